@@ -1,0 +1,1 @@
+"""Facts of the script, used on report text and on lexicon forms alike."""

@@ -1,0 +1,48 @@
+"""Proclitics parted from folded words: "وبالقصف" is و + ب + ال + قصف.
+
+A split is offered whenever letters allow it; only a lexicon can say whether the rest is a word, so "ولد"
+is offered as itself and as و + لد.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+__all__ = ["bare", "splits"]
+
+_BEFORE = ("", "و", "ف")
+_PREPOSITIONS = ("", "ب", "ل", "ك", "س")
+_SHORTEST_REST = 2
+
+
+@lru_cache(maxsize=200_000)
+def splits(word: str) -> tuple[tuple[str, str], ...]:
+    """Return (proclitics, rest) for every way to part a folded word, fewest proclitics first.
+
+    The article is both kept and parted: ("وب", "القصف") and ("وبال", "قصف"). "للجيش" gives ("ل", "الجيش")
+    and ("لل", "جيش"): the written form hides the alif.
+    """
+    found: dict[tuple[str, str], None] = {("", word): None}
+    for conjunction in _BEFORE:
+        if not word.startswith(conjunction):
+            continue
+        rest = word[len(conjunction) :]
+        for preposition in _PREPOSITIONS:
+            if not rest.startswith(preposition):
+                continue
+            stem = rest[len(preposition) :]
+            if len(stem) < _SHORTEST_REST:
+                continue
+            before = conjunction + preposition
+            found[before, stem] = None
+            if stem.startswith("ال") and len(stem) - 2 >= _SHORTEST_REST:
+                found[before + "ال", stem[2:]] = None
+            if preposition == "ل" and stem.startswith("ل") and len(stem) - 1 >= _SHORTEST_REST:
+                found[before, "ا" + stem] = None
+                found[before + "ل", stem[1:]] = None
+    return tuple(found)
+
+
+def bare(word: str) -> str:
+    """Return a folded word without the article: "القصف" is "قصف"; "الله" and other short words stay."""
+    return word[2:] if word.startswith("ال") and len(word) > 4 else word

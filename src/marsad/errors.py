@@ -1,0 +1,49 @@
+"""Everything marsad raises on purpose.
+
+MarsadError
+├── ReadError        a file or line of input cannot be read
+├── ResourceError    a lexicon, actor or gazetteer file breaks its schema
+└── SettingsError    an option or environment variable has no usable value
+
+Facts are attributes; the message is a full sentence that ends with the remedy.
+"""
+
+from __future__ import annotations
+
+__all__ = ["MarsadError", "ReadError", "ResourceError", "SettingsError"]
+
+
+class MarsadError(Exception):
+    """Base of every error that marsad raises on purpose."""
+
+
+class ReadError(MarsadError):
+    """Input that cannot be read: names the file, the line where there is one, and the remedy."""
+
+    def __init__(self, problem: str, *, file: str, line: int | None = None, remedy: str) -> None:
+        self.problem, self.file, self.line, self.remedy = problem, file, line, remedy
+        where = file if line is None else f"{file}, line {line}"
+        super().__init__(f"{where}: {problem} {remedy}")
+
+
+class ResourceError(MarsadError):
+    """A resource entry that breaks its schema or its own examples."""
+
+    def __init__(
+        self,
+        problem: str,
+        *,
+        file: str,
+        line: int | None = None,
+        entry_id: str | None = None,
+        remedy: str,
+    ) -> None:
+        self.problem, self.file, self.line = problem, file, line
+        self.entry_id, self.remedy = entry_id, remedy
+        where = file if line is None else f"{file}, line {line}"
+        entry = f" (entry {entry_id})" if entry_id else ""
+        super().__init__(f"{where}{entry}: {problem} {remedy}")
+
+
+class SettingsError(MarsadError):
+    """An option or environment variable without a usable value."""

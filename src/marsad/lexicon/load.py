@@ -1,0 +1,121 @@
+"""Read resource files: YAML for people, a compiled copy in the user's cache for speed.
+
+The compiled copy is named by the hash of the files it came from, so an edited word counts at once.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import tempfile
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from marsad.errors import ResourceError
+
+__all__ = ["LexiconEntry", "RESOURCES", "cache_directory", "entries", "read_cached", "resources_version"]
+
+RESOURCES = Path(__file__).parent.parent / "resources"
+_CACHE_FORMAT = "1"
+
+
+@dataclass(frozen=True, slots=True)
+class LexiconEntry:
+    """An entry as the stages use it: id, forms, part of speech, and the fields of its own kind."""
+
+    entry_id: str
+    forms: tuple[str, ...]
+    pos: str
+    fields: tuple[tuple[str, Any], ...]
+
+    def __getitem__(self, name: str) -> Any:
+        """Return a field of the entry's kind, None when the entry leaves it out."""
+        return dict(self.fields).get(name)
+
+
+def cache_directory() -> Path:
+    """Return where compiled resources are kept: MARSAD_CACHE, else the user's cache folder."""
+    named = os.environ.get("MARSAD_CACHE")
+    if named:
+        return Path(named)
+    base = os.environ.get("XDG_CACHE_HOME")
+    return (Path(base) if base else Path.home() / ".cache") / "marsad"
+
+
+def _digest(files: list[Path]) -> str:
+    digest = hashlib.sha256(_CACHE_FORMAT.encode())
+    for file in files:
+        digest.update(file.name.encode())
+        digest.update(file.read_bytes())
+    return digest.hexdigest()[:32]
+
+
+def read_cached(name: str, files: list[Path], build: Any) -> Any:
+    """Return `build()` from the cache when `files` are unchanged, else build it and try to keep it.
+
+    The value must survive JSON. A cache that cannot be read or written is passed over.
+    """
+    target = cache_directory() / f"{name}-{_digest(files)}.json"
+    try:
+        return json.loads(target.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        pass
+    value = build()
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.NamedTemporaryFile(
+            "w", encoding="utf-8", dir=target.parent, delete=False, suffix=".tmp"
+        ) as draft:
+            json.dump(value, draft, ensure_ascii=False, separators=(",", ":"))
+        Path(draft.name).replace(target)
+    except OSError:
+        pass
+    return json.loads(json.dumps(value, ensure_ascii=False))
+
+
+def _files(kind: str, folder: Path) -> list[Path]:
+    return sorted((folder / "ar" / kind).glob("*.yaml"))
+
+
+def _compile(kind: str, folder: Path) -> list[list[Any]]:
+    from marsad.lexicon.read_yaml import read_entries
+
+    compiled: list[list[Any]] = []
+    for file in _files(kind, folder):
+        for entry, _line in read_entries(file, kind):
+            own = entry.model_dump(
+                mode="json", exclude={"id", "forms", "pos", "source", "note", "matches", "rejects"}, exclude_defaults=True
+            )
+            compiled.append([entry.id, list(entry.forms), entry.pos, own])
+    return compiled
+
+
+@cache
+def entries(kind: str, folder: Path = RESOURCES) -> tuple[LexiconEntry, ...]:
+    """Return the entries of one kind ("triggers", "qualifiers" ...).
+
+    Raises ResourceError naming file, line, entry and remedy when a file breaks its schema.
+    """
+    files = _files(kind, folder)
+    if not files:
+        raise ResourceError(
+            f"No {kind} files found.", file=str(folder / "ar" / kind), remedy="Reinstall marsad, or check the folder name."
+        )
+    rows = read_cached(f"lexicon-{kind}", files, lambda: _compile(kind, folder))
+    return tuple(
+        LexiconEntry(entry_id, tuple(forms), pos, tuple((key, _frozen(value)) for key, value in own.items()))
+        for entry_id, forms, pos, own in rows
+    )
+
+
+def _frozen(value: Any) -> Any:
+    return tuple(map(_frozen, value)) if isinstance(value, list) else value
+
+
+@cache
+def resources_version(folder: Path = RESOURCES) -> str:
+    """Return a short hash of every resource file: two equal versions code alike."""
+    return _digest(sorted(path for path in folder.rglob("*") if path.is_file() and path.suffix != ".py"))[:12]

@@ -1,0 +1,116 @@
+"""The one matcher: lexicon forms found in folded words, behind clitics, longest first.
+
+>>> matcher = Matcher([("قصف مدفعي", "fixed", "shelling"), ("القصف", "fixed", "definite")])
+>>> [(hit.first, hit.stop, hit.payload) for hit in matcher.find(("وبالقصف", "المدفعي"))]
+[(0, 2, 'shelling'), (0, 1, 'definite')]
+"""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterable, Sequence
+from typing import Generic, NamedTuple, TypeVar
+
+from marsad.arabic.affixes import splits
+from marsad.arabic.inflect import inflections
+from marsad.arabic.letters import fold
+
+__all__ = ["Hit", "Matcher", "longest"]
+
+P = TypeVar("P", bound=Hashable)
+
+_VERB_CLITICS = frozenset(("", "و", "ف", "س", "وس", "فس", "ل", "ول", "فل", "لل"))
+_NOUN_CLITICS = frozenset(
+    before + preposition + article
+    for before in ("", "و", "ف")
+    for preposition in ("", "ب", "ل", "ك")
+    for article in ("", "ال", "ل")
+)
+
+
+class Hit(NamedTuple):
+    """Words `first` to `stop` (excluded) carry `payload`; `proclitics` stood before the first word."""
+
+    first: int
+    stop: int
+    payload: object
+    proclitics: str
+
+
+class Matcher(Generic[P]):
+    """Finds forms in words. A form written with ال wants the article; one without accepts both.
+
+    `forms` gives (form, pos, payload); pos is "verb", "noun" or "fixed" and decides inflection and clitics.
+    Cost: one dictionary look-up a word, whatever the size of the lexicon.
+    """
+
+    __slots__ = ("_buckets", "_memo")
+
+    def __init__(self, forms: Iterable[tuple[str, str, P]]) -> None:
+        # first word -> [(following words, is verb, payload)]
+        self._buckets: dict[str, list[tuple[tuple[str, ...], bool, P]]] = {}
+        self._memo: dict[str, tuple[tuple[str, list[tuple[tuple[str, ...], bool, P]]], ...]] = {}
+        seen: set[tuple[str, bool, P]] = set()
+        for form, pos, payload in forms:
+            for made in inflections(fold(form), pos):
+                if (made, pos == "verb", payload) in seen:
+                    continue
+                seen.add((made, pos == "verb", payload))
+                first, *rest = made.replace("_", " ").split()
+                self._buckets.setdefault(first, []).append((tuple(rest), pos == "verb", payload))
+
+    def __contains__(self, word: str) -> bool:
+        """Say whether any form starts with this folded word."""
+        return bool(self._starts(word))
+
+    def find(self, words: Sequence[str], first: int = 0, stop: int | None = None) -> list[Hit]:
+        """Return every hit in words `first` to `stop`, by position, longest and fewest clitics first."""
+        hits: list[Hit] = []
+        end = len(words) if stop is None else stop
+        memo = self._memo
+        for index in range(first, end):
+            word = words[index]
+            starts = memo.get(word)
+            if starts is None:
+                starts = self._starts(word)
+            if not starts:
+                continue
+            found = [
+                Hit(index, index + 1 + len(rest), payload, proclitics)
+                for proclitics, bucket in starts
+                for rest, is_verb, payload in bucket
+                if proclitics in (_VERB_CLITICS if is_verb else _NOUN_CLITICS)
+                and (not rest or _follows(words, index + 1, end, rest))
+            ]
+            if len(found) > 1:
+                found.sort(key=lambda hit: (-hit.stop, len(hit.proclitics)))
+            hits += found
+        return hits
+
+    def _starts(self, word: str) -> tuple[tuple[str, list[tuple[tuple[str, ...], bool, P]]], ...]:
+        starts = tuple(
+            (proclitics, self._buckets[stem]) for proclitics, stem in splits(word) if stem in self._buckets
+        )
+        if len(self._memo) > 300_000:
+            self._memo.clear()
+        self._memo[word] = starts
+        return starts
+
+
+def _follows(words: Sequence[str], index: int, end: int, rest: tuple[str, ...]) -> bool:
+    """Say whether `rest` stands from word `index` on; a word listed without ال may have it."""
+    if index + len(rest) > end:
+        return False
+    for offset, wanted in enumerate(rest):
+        word = words[index + offset]
+        if word != wanted and word != "ال" + wanted:
+            return False
+    return True
+
+
+def longest(hits: Iterable[Hit]) -> list[Hit]:
+    """Keep the longest hit at each place, left to right, none overlapping another."""
+    kept: list[Hit] = []
+    for hit in sorted(hits, key=lambda hit: (hit.first, -hit.stop, len(hit.proclitics))):
+        if not kept or hit.first >= kept[-1].stop:
+            kept.append(hit)
+    return kept
