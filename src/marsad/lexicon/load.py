@@ -16,7 +16,7 @@ from typing import Any
 
 from marsad.errors import ResourceError
 
-__all__ = ["LexiconEntry", "RESOURCES", "cache_directory", "entries", "read_cached", "resources_version"]
+__all__ = ["RESOURCES", "LexiconEntry", "cache_directory", "entries", "read_cached", "resources_version"]
 
 RESOURCES = Path(__file__).parent.parent / "resources"
 _CACHE_FORMAT = "1"
@@ -87,7 +87,9 @@ def _compile(kind: str, folder: Path) -> list[list[Any]]:
     for file in _files(kind, folder):
         for entry, _line in read_entries(file, kind):
             own = entry.model_dump(
-                mode="json", exclude={"id", "forms", "pos", "source", "note", "matches", "rejects"}, exclude_defaults=True
+                mode="json",
+                exclude={"id", "forms", "pos", "source", "note", "matches", "rejects"},
+                exclude_defaults=True,
             )
             compiled.append([entry.id, list(entry.forms), entry.pos, own])
     return compiled
@@ -102,7 +104,9 @@ def entries(kind: str, folder: Path = RESOURCES) -> tuple[LexiconEntry, ...]:
     files = _files(kind, folder)
     if not files:
         raise ResourceError(
-            f"No {kind} files found.", file=str(folder / "ar" / kind), remedy="Reinstall marsad, or check the folder name."
+            f"No {kind} files found.",
+            file=str(folder / "ar" / kind),
+            remedy="Reinstall marsad, or check the folder name.",
         )
     rows = read_cached(f"lexicon-{kind}", files, lambda: _compile(kind, folder))
     return tuple(

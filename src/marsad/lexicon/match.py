@@ -87,9 +87,7 @@ class Matcher(Generic[P]):
         return hits
 
     def _starts(self, word: str) -> tuple[tuple[str, list[tuple[tuple[str, ...], bool, P]]], ...]:
-        starts = tuple(
-            (proclitics, self._buckets[stem]) for proclitics, stem in splits(word) if stem in self._buckets
-        )
+        starts = tuple((proclitics, self._buckets[stem]) for proclitics, stem in splits(word) if stem in self._buckets)
         if len(self._memo) > 300_000:
             self._memo.clear()
         self._memo[word] = starts

@@ -32,7 +32,9 @@ def read_entries(file: Path, kind: str) -> Iterator[tuple[Entry, int]]:
             remedy="Check indentation and quotation marks near this line.",
         ) from error
     if not isinstance(node, yaml.SequenceNode):
-        raise ResourceError("The file is not a list of entries.", file=str(file), line=1, remedy="Start each entry with '- id:'.")
+        raise ResourceError(
+            "The file is not a list of entries.", file=str(file), line=1, remedy="Start each entry with '- id:'."
+        )
     constructor = yaml.SafeLoader("")
     for item in node.value:
         line = item.start_mark.line + 1

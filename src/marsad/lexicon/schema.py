@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-__all__ = ["Entry", "Example", "Form", "KINDS"]
+__all__ = ["KINDS", "Entry", "Example", "Form"]
 
 Form = Annotated[str, Field(min_length=2)]
 
@@ -75,6 +75,13 @@ class PersonEntry(Entry):
     dual: tuple[str, ...] = ()
 
 
+class OutcomeEntry(Entry):
+    """Words that tell what became of people: "مقتل" (killed), "أصيب" (wounded), "اعتقل" (detained)."""
+
+    outcome: Literal["killed", "wounded", "detained", "abducted", "released"]
+    voice: Literal["active", "passive", "either", "nominal", "victim"] = "either"
+
+
 class MeansEntry(Entry):
     """Weapons and means that decide a type: "مدفعية", "طيران مسير", "عبوة ناسفة"."""
 
@@ -95,6 +102,7 @@ KINDS: dict[str, type[Entry]] = {
     "qualifiers": QualifierEntry,
     "speakers": SpeakerEntry,
     "people": PersonEntry,
+    "outcomes": OutcomeEntry,
     "means": MeansEntry,
 }
 """Folder under `resources/ar` to the schema of its entries."""

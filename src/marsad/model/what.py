@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from marsad.model.quantity import Estimate
 from marsad.model.span import Mention, Span
 
-__all__ = ["CasualtyMention", "EVENT_TYPES", "Qualifier", "Source", "SourceMention", "TriggerMention"]
+__all__ = ["EVENT_TYPES", "CasualtyMention", "MeansMention", "Qualifier", "Source", "SourceMention", "TriggerMention"]
 
 EVENT_TYPES: dict[str, str] = {
     "Armed clash": "Battles",
@@ -58,6 +58,15 @@ class TriggerMention(Mention):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class MeansMention(Mention):
+    """A weapon or means: "قذائف هاون" is artillery. `means` is one of aircraft, drone, missile, artillery,
+    tank, small-arms, sniper, ied, vehicle-bomb, mine, suicide, grenade, chemical, blade, fire, bulldozer.
+    """
+
+    means: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CasualtyMention(Mention):
     """People killed, wounded, detained or abducted, as one stretch of text tells it.
 
@@ -92,7 +101,8 @@ class Qualifier(Mention):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
     """Who says so, by the codebook: `kind` is outlet, correspondent, official, party, monitor, media,
-    activist, resident, witness, medical or anonymous."""
+    activist, resident, witness, medical or anonymous.
+    """
 
     name: str
     kind: str

@@ -25,7 +25,7 @@ _CHANGES = re.compile(
     "|(?P<form>[\ufb50-\ufdff\ufe70-\ufefc])"
     f"|(?<=[{LETTER}أإآٱىةؤئ])(?P<dot>[.·•])(?=[{LETTER}أإآٱىةؤئ](?:[.·•\\s،]|$))"
 )
-_SURROGATES = {point: " " for point in range(0xD800, 0xE000)}
+_SURROGATES = dict.fromkeys(range(55296, 57344), " ")
 _TABLE = FOLD_SAME_LENGTH | _SURROGATES
 
 
