@@ -1,0 +1,6 @@
+"""Who says so, inside the text."""
+
+from marsad.annotate.attribution.find import find
+from marsad.annotate.attribution.scope import sources_for
+
+__all__ = ["find", "sources_for"]
