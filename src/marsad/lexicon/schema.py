@@ -47,6 +47,8 @@ class TriggerEntry(Entry):
     not_near: tuple[str, ...] = ()
     """Words within `within` words that silence it: "حادث سير" silences "مصرع"."""
     within: int = 12
+    side: Literal["around", "after", "before"] = "around"
+    """Where the `near` words must stand; `not_near` words count on both sides."""
 
 
 class QualifierEntry(Entry):
@@ -82,19 +84,53 @@ class OutcomeEntry(Entry):
     voice: Literal["active", "passive", "either", "nominal", "victim"] = "either"
 
 
+class NumberEntry(Entry):
+    """Number words and the words that bound them: "ستة" (unit, 6), "أكثر من" (at-least), "عشرات" (vague, 20)."""
+
+    role: Literal[
+        "unit", "teen", "ten", "hundred", "scale", "scale-two", "fraction", "ordinal", "vague", "point", "minus",
+        "at-least", "about", "at-most", "at-least-after", "about-after", "at-most-after", "thing", "things",
+    ]  # fmt: skip
+    value: int | None = None
+
+
 class MeansEntry(Entry):
     """Weapons and means that decide a type: "مدفعية", "طيران مسير", "عبوة ناسفة"."""
 
     means: str
 
 
-class NameForm(_Strict):
-    """One alias of an actor and what is special about it."""
+class ActorWordEntry(Entry):
+    """Words around the names of actors.
 
-    form: Form
-    valid_from: date | None = None
-    valid_to: date | None = None
-    note: str | None = None
+    `role` is: force ("قوات"), weapon ("طائرة مسيرة"), act ("قصف"), modifier ("جوية"), member ("عناصر"),
+    demonym ("تركي"), country ("تركيا", "أنقرة"), generic ("التنظيم") or blank (never an actor: "المرصد السوري").
+    A demonym or country names its ISO code. A generic word points back to an actor whose category, code or
+    id is in `refers`, or whose name starts with the same noun; else it is the actor of `fallback` for where
+    the report plays ("*" for anywhere; "state" for the state's forces).
+    """
+
+    role: Literal["force", "weapon", "act", "modifier", "member", "demonym", "country", "generic", "blank"]
+    country: str | None = None
+    refers: tuple[str, ...] = ()
+    fallback: dict[str, str] = {}
+
+
+class DateEntry(Entry):
+    """Words of time expressions. `role` is their part in the grammar of dates, `value` what they stand for.
+
+    `count` is 1 for a singular unit, 2 for a dual, 0 for a plural. A weak word needs a day, a year or a word
+    such as شهر beside it: "مارس" is March and also a verb.
+    """
+
+    role: Literal[
+        "month", "hijri-month", "weekday", "weekday-bare", "day", "unit", "part", "modifier", "edge", "season", "feast",
+        "number", "ordinal", "ago", "since", "after", "during", "each", "lasting", "clock", "about", "year-word",
+        "month-word", "day-word", "hijri", "gregorian", "habit", "anaphor",
+    ]  # fmt: skip
+    value: int | str
+    count: int = 0
+    weak: bool = False
 
 
 KINDS: dict[str, type[Entry]] = {
@@ -104,5 +140,8 @@ KINDS: dict[str, type[Entry]] = {
     "people": PersonEntry,
     "outcomes": OutcomeEntry,
     "means": MeansEntry,
+    "dates": DateEntry,
+    "numbers": NumberEntry,
+    "actor-words": ActorWordEntry,
 }
 """Folder under `resources/ar` to the schema of its entries."""

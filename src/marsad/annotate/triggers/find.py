@@ -1,0 +1,74 @@
+"""Find the words that may tell an act.
+
+>>> # "أطلق سراح" is a release, "أطلق النار" a shooting, "أطلق مبادرة" nothing
+"""
+
+from __future__ import annotations
+
+from marsad.annotate.triggers.companions import has_company
+from marsad.annotate.triggers.table import Trigger, table
+from marsad.arabic.affixes import splits
+from marsad.lexicon.match import Hit, longest
+from marsad.model.report import Document
+from marsad.model.what import TriggerMention
+
+__all__ = ["find"]
+
+_POS = {"verb": "verb", "noun": "noun", "fixed": "phrase"}
+
+
+def find(document: Document, first: int = 0, stop: int | None = None) -> tuple[TriggerMention, ...]:
+    """Return the triggers in words `first` to `stop` (excluded), left to right, none overlapping.
+
+    The longest phrase wins ("أطلق سراح" over "أطلق"); an entry that asks for companions fires only beside
+    them, inside the sentence; an entry of sense "none" ("حادث سير") takes its words away and tells nothing.
+    """
+    end = len(document.words) if stop is None else stop
+    found: list[TriggerMention] = []
+    for sentence in document.sentences:
+        low, high = max(sentence.first, first), min(sentence.stop, end)
+        if low < high:
+            found += _in_sentence(document, sentence.first, sentence.stop, low, high)
+    return tuple(found)
+
+
+def _in_sentence(document: Document, first: int, stop: int, low: int, high: int) -> list[TriggerMention]:
+    matcher, entries = table()
+    words = document.words
+    hits: dict[tuple[int, int], tuple[Hit, Trigger]] = {}
+    for hit in matcher.find(words, low, high):
+        entry = entries[hit.payload]  # type: ignore[index]
+        place = hit.first, hit.stop
+        known = hits.get(place)
+        if known is not None and known[1].rank <= entry.rank:
+            continue
+        if has_company(words, first, stop, hit, entry):
+            hits[place] = hit, entry
+    return [
+        _mention(document, hit, hits[hit.first, hit.stop][1])
+        for hit in longest(hit for hit, _ in hits.values())
+        if hits[hit.first, hit.stop][1].sense != "none"
+    ]
+
+
+def _mention(document: Document, hit: Hit, entry: Trigger) -> TriggerMention:
+    return TriggerMention(
+        span=document.span(hit.first, hit.stop),
+        first=hit.first,
+        stop=hit.stop,
+        rule_id="triggers.lexicon",
+        entry_id=entry.entry_id,
+        sub_event_type=entry.sub_event_type,
+        sense=entry.sense,
+        pos=_POS[entry.pos],
+        weak=entry.weak,
+        definite=entry.pos == "noun" and _has_article(document.words[hit.first], hit.proclitics),
+        proclitics=hit.proclitics,
+    )
+
+
+def _has_article(word: str, proclitics: str) -> bool:
+    """Say whether a noun stands with ال, parted ("وال" + "قصف") or kept in a listed form ("القبض على")."""
+    if proclitics.endswith(("ال", "لل")):
+        return True
+    return any(rest.startswith("ال") for before, rest in splits(word) if before == proclitics)
