@@ -1,0 +1,158 @@
+"""The gazetteer as the stages use it: names found in folded words, rows made into places when asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from marsad.arabic.affixes import splits
+from marsad.gazetteer.names import name_keys, word_key
+from marsad.model.where import Place
+
+__all__ = ["Entry", "Gazetteer", "NameHit"]
+
+_CLITICS = frozenset(("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "وك", "فب", "فل"))
+_MEMO_LIMIT = 200_000
+
+
+class Entry(NamedTuple):
+    """A row under one of its names: `weight` 3 is marsad's own table, 2 a city or town, 1 peopled, 0 the rest."""
+
+    row: int
+    article: bool
+    weight: int
+    country: str
+    feature: str
+    admin1: str
+
+
+class NameHit(NamedTuple):
+    """Words `first` to `stop` (excluded) are a listed name behind `proclitics`; `article` says how it is written."""
+
+    first: int
+    stop: int
+    proclitics: str
+    article: bool
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Gazetteer:
+    """Places by name and by id. Built from compiled lines; a row is parsed when it is first asked for.
+
+    `name` is "embedded" or the folder read; `version` is a hash of the rows.
+    """
+
+    name: str
+    version: str
+    rows: tuple[str, ...]
+    buckets: dict[str, str]
+    _parsed: dict[str, tuple[tuple[tuple[str, ...], tuple[Entry, ...]], ...]] = field(default_factory=dict)
+    _words: dict[str, tuple[tuple[str, bool, str], ...]] = field(default_factory=dict)
+    _places: dict[int, Place] = field(default_factory=dict)
+    _ids: dict[str, int] = field(default_factory=dict)
+
+    def __len__(self) -> int:
+        return len(self.rows)
+
+    def place(self, row: int) -> Place:
+        """Return the place of a row number."""
+        found = self._places.get(row)
+        if found is None:
+            found = self._places[row] = _place(self.rows[row])
+        return found
+
+    def by_id(self, place_id: str) -> Place | None:
+        """Return the place with an id ("SY09", "C5203", "gn:170063"), or None."""
+        if not self._ids:
+            self._ids.update((line[: line.index("\t")], number) for number, line in enumerate(self.rows))
+        number = self._ids.get(place_id)
+        return None if number is None else self.place(number)
+
+    def admin1_name(self, code: str | None) -> str | None:
+        """Return the English name of a first-level unit ("SY09" is Deir-ez-Zor), or None."""
+        unit = self.by_id(code) if code else None
+        return unit.name_en if unit is not None else None
+
+    def parents(self, place: Place) -> tuple[Place, ...]:
+        """Return the units a place lies in, the smallest first, the country last."""
+        codes = (place.admin3, place.admin2, place.admin1, place.country)
+        found = (self.by_id(code) for code in codes if code and code != place.place_id)
+        return tuple(unit for unit in found if unit is not None)
+
+    def named(self, name: str) -> tuple[Place, ...]:
+        """Return the places with a name, as written in a report or in a list, the largest first."""
+        entries: dict[int, Entry] = {}
+        for _, keys in name_keys(name):
+            for rest, found in self._bucket(keys[0]):
+                if rest == keys[1:]:
+                    entries.update((entry.row, entry) for entry in found)
+        places = [(entry.weight, self.place(entry.row)) for entry in entries.values()]
+        places.sort(key=lambda pair: (-pair[0], -(pair[1].population or 0), pair[1].place_id))
+        return tuple(place for _, place in places)
+
+    def starts(self, word: str) -> tuple[tuple[str, bool, str], ...]:
+        """Return (proclitics, has article, key) for each way a folded word may open a listed name."""
+        found = self._words.get(word)
+        if found is None:
+            made: dict[str, tuple[str, bool, str]] = {}
+            for proclitics, stem in splits(word):
+                if proclitics in _CLITICS:
+                    key = word_key(stem)
+                    if key in self.buckets and key not in made:
+                        made[key] = (proclitics, key != stem and stem.startswith("ال"), key)
+            if len(self._words) > _MEMO_LIMIT:
+                self._words.clear()
+            found = self._words[word] = tuple(made.values())
+        return found
+
+    def find(self, words: Sequence[str], first: int, stop: int) -> list[NameHit]:
+        """Return the names that open at word `first`, the longest first, fewest proclitics first."""
+        hits = []
+        for proclitics, article, key in self.starts(words[first]):
+            for rest, entries in self._bucket(key):
+                end = first + 1 + len(rest)
+                if end <= stop and all(
+                    wanted == word_key(words[first + 1 + offset]) for offset, wanted in enumerate(rest)
+                ):
+                    hits.append(NameHit(first, end, proclitics, article, entries))
+        if len(hits) > 1:
+            hits.sort(key=lambda hit: (-hit.stop, len(hit.proclitics)))
+        return hits
+
+    def _bucket(self, key: str) -> tuple[tuple[tuple[str, ...], tuple[Entry, ...]], ...]:
+        found = self._parsed.get(key)
+        if found is None:
+            line = self.buckets.get(key)
+            found = () if line is None else tuple(self._parse(part) for part in line.split("|"))
+            self._parsed[key] = found
+        return found
+
+    def _parse(self, part: str) -> tuple[tuple[str, ...], tuple[Entry, ...]]:
+        rest, _, numbers = part.partition(":")
+        entries = []
+        for token in numbers.split(","):
+            article = token[0] == "+"
+            row = int(token[1:])
+            fields = self.rows[row].split("\t")
+            entries.append(Entry(row, article, int(fields[12]), fields[2], fields[3], fields[5]))
+        return tuple(rest.split()), tuple(entries)
+
+
+def _place(line: str) -> Place:
+    fields = line.split("\t")
+    return Place(
+        place_id=fields[0],
+        name_ar=fields[1],
+        country=fields[2],
+        feature=fields[3],
+        name_en=fields[4] or None,
+        admin1=fields[5] or None,
+        admin2=fields[6] or None,
+        admin3=fields[7] or None,
+        admin1_name=fields[8] or None,
+        latitude=float(fields[9]) if fields[9] else None,
+        longitude=float(fields[10]) if fields[10] else None,
+        population=int(fields[11]) if fields[11] not in ("", "0") else None,
+    )

@@ -1,0 +1,116 @@
+"""Load a gazetteer: compiled once into the user's cache, read from there ever after."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import tempfile
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+from marsad.gazetteer.compile import Compiled, compile_rows
+from marsad.gazetteer.folder import folder_files, folder_rows
+from marsad.gazetteer.index import Gazetteer
+from marsad.gazetteer.own import own_files, own_rows
+from marsad.gazetteer.rows import Row
+from marsad.gazetteer.world import world_file, world_rows
+from marsad.lexicon.load import cache_directory
+
+__all__ = ["load"]
+
+_FORMAT = "1"
+_BLOCK = "\x1d"
+
+
+def load(path: Path | None = None) -> Gazetteer:
+    """Return the gazetteer of a folder of place files; without one, of MARSAD_PLACES, else the embedded one.
+
+    Raises ResourceError naming file, column and remedy when a file of the folder cannot be used.
+    """
+    if path is None and os.environ.get("MARSAD_PLACES"):
+        path = Path(os.environ["MARSAD_PLACES"])
+    return _load(None if path is None else path.expanduser().resolve())
+
+
+@cache
+def _load(folder: Path | None) -> Gazetteer:
+    files = own_files()
+    if folder is not None:
+        files += folder_files(folder)
+    target = cache_directory() / f"places-{_stamp([*files, *filter(None, [world_file()])])}.txt"
+    compiled = _read(target)
+    if compiled is None:
+        compiled = compile_rows(*_merged(folder))
+        _write(target, compiled)
+    version, lines, buckets = compiled
+    return Gazetteer(
+        name="embedded" if folder is None else str(folder),
+        version=version,
+        rows=tuple(lines),
+        buckets=dict(line.split("\t", 1) for line in buckets),  # type: ignore[misc]
+    )
+
+
+def _merged(folder: Path | None) -> tuple[list[Row], dict[str, str]]:
+    """Own rows first: where another source has the same id it only fills gaps and adds names."""
+    rows: dict[str, Row] = {}
+    covered: set[str] = set()
+
+    def add(source: Iterator[Row]) -> None:
+        for row in source:
+            known = rows.get(row.place_id)
+            if known is None:
+                rows[row.place_id] = row
+            elif not known.feature.startswith("admin"):
+                known.names += [name for name in row.names if name not in known.names]
+                known.population = known.population or row.population
+                known.latitude, known.longitude = known.latitude or row.latitude, known.longitude or row.longitude
+
+    add(own_rows())
+    if folder is not None:
+        counts: dict[str, int] = {}
+        for row in folder_rows(folder):
+            add(iter((row,)))
+            counts[row.country] = counts.get(row.country, 0) + 1
+        covered = {country for country, count in counts.items() if count >= 300}
+    add(row for row in world_rows() if row.country not in covered)
+    names = {row.place_id: row.name_en for row in rows.values() if row.feature == "admin1"}
+    by_name = {(row.country, row.name_en): row.place_id for row in rows.values() if row.feature == "admin1"}
+    for row in rows.values():
+        if not row.admin1 and row.admin1_name:
+            row.admin1 = by_name.get((row.country, row.admin1_name), "")
+    return list(rows.values()), names
+
+
+def _stamp(files: list[Path]) -> str:
+    """Name a state of the files by path, size and time of change: reading 80 MB to hash it would cost more."""
+    digest = hashlib.sha256(_FORMAT.encode())
+    for file in (*files, *sorted(Path(__file__).parent.glob("*.py"))):
+        state = file.stat()
+        digest.update(f"{file}:{state.st_size}:{state.st_mtime_ns};".encode())
+    return digest.hexdigest()[:32]
+
+
+def _read(target: Path) -> Compiled | None:
+    try:
+        version, counts, rows, buckets = target.read_text(encoding="utf-8").split(_BLOCK)
+    except (OSError, ValueError):
+        return None
+    lines, names = rows.split("\n"), buckets.split("\n")
+    return (version, lines, names) if counts == f"{len(lines)},{len(names)}" else None
+
+
+def _write(target: Path, compiled: Compiled) -> None:
+    """Keep the compiled form if the cache can be written; without it every start compiles anew."""
+    version, lines, buckets = compiled
+    text = _BLOCK.join((version, f"{len(lines)},{len(buckets)}", "\n".join(lines), "\n".join(buckets)))
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.NamedTemporaryFile(
+            "w", encoding="utf-8", dir=target.parent, delete=False, suffix=".tmp"
+        ) as draft:
+            draft.write(text)
+        Path(draft.name).replace(target)
+    except OSError:
+        pass

@@ -1,0 +1,57 @@
+"""What makes two spellings of a place name one: keys of words and of whole names.
+
+>>> word_key("الشحيل"), word_key("السويداء"), word_key("ابي")
+('شحيل', 'سويدا', 'ابو')
+>>> sorted(name_keys("كفر زيتا"))
+[(False, ('كفر', 'زيتا')), (False, ('كفرزيتا',))]
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from marsad.arabic.letters import LETTER, fold
+
+__all__ = ["name_keys", "word_key"]
+
+_WORD = re.compile(f"[{LETTER}]+|[0-9]+|[a-z]+")
+_IN_BRACKETS = re.compile(r"[(\[].*?[)\]]")
+_FATHER = {"ابي": "ابو", "ابا": "ابو"}
+_STUCK = ("كفر", "معره", "بيت", "دير", "تل", "ابو", "ام", "عين", "خان", "راس", "جسر", "جب", "حوش", "باب")
+"""First words that writers stick to the next: "كفرنبل", "ديرالزور", "تلرفعت"."""
+_SHORTEST_REST = 3
+
+
+@lru_cache(maxsize=100_000)
+def word_key(word: str) -> str:
+    """Return a folded word without the article and a final hamza: what spellings of a name share."""
+    if word.startswith("ال") and len(word) >= 4 and word != "الله":
+        word = word[2:]
+    if word.endswith("ء") and len(word) > 3:
+        word = word[:-1]
+    return _FATHER.get(word, word)
+
+
+def name_keys(name: str) -> set[tuple[bool, tuple[str, ...]]]:
+    """Return (has the article, word keys) for every way a report may write a name.
+
+    "دير الزور" may be stuck ("ديرالزور"), "كفرنبل" parted ("كفر نبل"); a name in brackets is left out.
+    """
+    folded = fold(_IN_BRACKETS.sub(" ", name).lower())
+    words = _WORD.findall(folded)
+    if not words:
+        return set()
+    article = words[0].startswith("ال") and len(words[0]) >= 4
+    keys = tuple(map(word_key, words))
+    made = {(article, keys)}
+    if len(words) > 1 and not words[1].isdigit():
+        made.add((article, (keys[0] + "".join(words[1:]),)))
+        if len(words) == 2 and words[1].startswith("ال"):
+            made.add((article, (keys[0] + keys[1],)))
+    elif len(words) == 1:
+        for start in _STUCK:
+            rest = words[0][len(start) :]
+            if words[0].startswith(start) and len(rest) >= _SHORTEST_REST:
+                made.add((article, (start, word_key(rest))))
+    return made
