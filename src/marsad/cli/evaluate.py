@@ -1,0 +1,174 @@
+"""`marsad evaluate`: how well reports are coded, against records coded by hand."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+if TYPE_CHECKING:
+    from marsad.evaluate.errors import Disagreement
+    from marsad.evaluate.places import PlaceNames
+    from marsad.evaluate.records import ReportRecord
+    from marsad.evaluate.score import ReportScore, Scores
+
+__all__ = ["By", "evaluate"]
+
+
+class By(StrEnum):
+    """What the reports can be parted by."""
+
+    outlet = "outlet"
+    year = "year"
+    country = "country"
+    type = "type"
+    style = "style"
+
+
+def evaluate(
+    gold: Annotated[Path, typer.Argument(help="Records coded by hand, JSONL.", exists=True, dir_okay=False)],
+    predicted: Annotated[
+        Path | None, typer.Argument(help="Coded records, JSONL. Without it the gold's own texts are coded now.")
+    ] = None,
+    places: Annotated[
+        Path | None, typer.Option(help="A folder of gazetteer files to use beside the built-in places.")
+    ] = None,
+    names: Annotated[
+        Path | None,
+        typer.Option(help="A gazetteer CSV (or folder) whose variant names count as one place. Default: --places."),
+    ] = None,
+    errors: Annotated[int, typer.Option(help="Print this many disagreements, commonest cause first.")] = 0,
+    as_json: Annotated[bool, typer.Option("--json", help="Print the measures as JSON.")] = False,
+    by: Annotated[By | None, typer.Option(help="Print the figures by this, too.")] = None,
+    floors: Annotated[
+        Path | None, typer.Option(help="A floors file: exit with 1 when a figure has sunk below its floor.")
+    ] = None,
+) -> None:
+    """Score coded reports against GOLD: events found, fields right, quiet reports kept quiet."""
+    from marsad.evaluate.gold import read_gold
+    from marsad.evaluate.records import read_records
+    from marsad.evaluate.score import score, summarise
+
+    wanted = read_gold(gold)
+    coded = read_records(predicted) if predicted else _code(wanted, places)
+    same_place = _names(names or places).same_place
+    reports = score(wanted, coded, same_place)
+    scores = summarise(reports)
+    if as_json:
+        _print_json(scores, reports, by)
+    else:
+        _print_tables(scores, reports, by)
+    if errors:
+        from marsad.evaluate.errors import disagreements
+
+        found = disagreements(reports, same_place)
+        _print_errors(found[:errors])
+    if floors:
+        _hold(scores, floors)
+
+
+def _code(gold: Mapping[str, ReportRecord], places: Path | None) -> dict[str, ReportRecord]:
+    from marsad.evaluate.run import code_records
+    from marsad.export.record import to_record
+    from marsad.pipeline import Coder
+
+    coder = Coder(places=places) if places else Coder()
+    return code_records(gold.values(), lambda report: to_record(coder.code(report)))
+
+
+def _names(path: Path | None) -> PlaceNames:
+    from marsad.evaluate.places import PlaceNames
+
+    return PlaceNames.read(path) if path else PlaceNames()
+
+
+def _groups(reports: list[ReportScore], by: By) -> dict[str, Scores]:
+    from marsad.evaluate.groups import grouped
+    from marsad.evaluate.score import summarise
+
+    return {name: summarise(group) for name, group in grouped(reports, by.value).items()}
+
+
+def _print_json(scores: Scores, reports: list[ReportScore], by: By | None) -> None:
+    from marsad.evaluate.bootstrap import intervals
+
+    out: dict[str, Any] = scores.to_json()
+    out["intervals"] = {name: [round(low, 4), round(high, 4)] for name, (low, high) in intervals(reports).items()}
+    if by and by is not By.type:
+        out["by"] = {by.value: {name: group.to_json() for name, group in _groups(reports, by).items()}}
+    typer.echo(json.dumps(out, ensure_ascii=False))
+
+
+def _print_tables(scores: Scores, reports: list[ReportScore], by: By | None) -> None:
+    from rich.console import Console
+    from rich.table import Table
+
+    from marsad.evaluate.bootstrap import intervals
+
+    console, spread = Console(), intervals(reports)
+
+    def between(name: str) -> str:
+        return "{:.3f} to {:.3f}".format(*spread[name]) if name in spread else ""
+
+    console.print(
+        f"{scores.reports} reports ({scores.missing_reports} not coded), "
+        f"{scores.found.gold} gold events, {scores.found.predicted} predicted"
+    )
+    table = Table("measure", "precision", "recall", "F1", "95 % of F1")
+    for name, rates in (("found", scores.found), ("strict", scores.strict)):
+        table.add_row(name, f"{rates.precision:.3f}", f"{rates.recall:.3f}", f"{rates.f1:.3f}", between(name))
+    console.print(table)
+    table = Table("of all reports", "share", "95 %")
+    table.add_row("perfect", f"{scores.perfect_reports:.3f}", between("perfect_reports"))
+    quiet = scores.quiet_reports_kept_quiet
+    table.add_row("quiet kept quiet", "" if quiet is None else f"{quiet:.3f}", between("quiet_reports_kept_quiet"))
+    console.print(table)
+    table = Table("field of found events", "right")
+    for name, share in scores.fields.items():
+        table.add_row(name, f"{share:.3f}")
+    console.print(table)
+    if by is By.type:
+        table = Table("sub-event type", "precision", "recall", "F1", "gold", "predicted")
+        for sub_event_type, rates in scores.by_type.items():
+            figures = (f"{rates.precision:.3f}", f"{rates.recall:.3f}", f"{rates.f1:.3f}")
+            table.add_row(str(sub_event_type), *figures, str(rates.gold), str(rates.predicted))
+        console.print(table)
+    elif by:
+        table = Table(by.value, "reports", "gold", "predicted", "found F1", "strict F1", "perfect", "quiet")
+        for name, group in _groups(reports, by).items():
+            kept = group.quiet_reports_kept_quiet
+            table.add_row(
+                name,
+                *map(str, (group.reports, group.found.gold, group.found.predicted)),
+                *(f"{value:.3f}" for value in (group.found.f1, group.strict.f1, group.perfect_reports)),
+                "" if kept is None else f"{kept:.3f}",
+            )
+        console.print(table)
+
+
+def _print_errors(found: list[Disagreement]) -> None:
+    from marsad.evaluate.errors import one_line
+
+    cause = None
+    for item in found:
+        if item.cause != cause:
+            cause = item.cause
+            typer.echo(f"\n{cause}")
+        typer.echo(f"  {item.report_id}")
+        for label, event in (("gold", item.gold), ("coded", item.predicted)):
+            if event is not None:
+                typer.echo(f"    {label:5} {one_line(event)}")
+
+
+def _hold(scores: Scores, floors: Path) -> None:
+    from marsad.evaluate.gate import breaches, read_floors
+
+    sunk = breaches(scores, read_floors(floors))
+    for sentence in sunk:
+        typer.echo(sentence, err=True)
+    if sunk:
+        raise typer.Exit(1)
