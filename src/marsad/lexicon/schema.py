@@ -62,9 +62,11 @@ class QualifierEntry(Entry):
 
 
 class SpeakerEntry(Entry):
-    """Who says so: a named body or a generic speaker ("مصدر طبي"), or a saying word ("قال", "وفق")."""
+    """Who says so: a named body or a generic speaker ("مصدر طبي"), a saying word ("قال", "وفق"), or the
+    definite noun by which a second source takes up the act just told ("الهجوم").
+    """
 
-    role: Literal["speaker", "saying", "according"]
+    role: Literal["speaker", "saying", "according", "act"]
     kind: str | None = None
 
 
@@ -133,7 +135,24 @@ class DateEntry(Entry):
     weak: bool = False
 
 
+class PlaceWordEntry(Entry):
+    """Words before or after a place name that say what it is or where the event lies from it.
+
+    `role` is type ("مدينة"), near ("محيط"), direction ("شمال"), part ("ريف"), admin ("محافظة") or side (an adjective
+    after the name: "الشمالي"). `features` are the kinds of place a type word fits; `keep` says that it belongs to
+    the name ("مخيم الهول"); `known` that only a listed name may follow; `many` that several names may follow.
+    """
+
+    role: Literal["type", "near", "direction", "part", "admin", "side"]
+    features: tuple[str, ...] = ()
+    precision: Literal[1, 2, 3] = 1
+    keep: bool = False
+    known: bool = False
+    many: bool = False
+
+
 KINDS: dict[str, type[Entry]] = {
+    "places": PlaceWordEntry,
     "triggers": TriggerEntry,
     "qualifiers": QualifierEntry,
     "speakers": SpeakerEntry,

@@ -1,0 +1,72 @@
+"""Duals, which count by their form alone: "غارتان" two raids, "عنصرين" two members, but not "مدنيين".
+
+A form in -ين is dual only when the noun's plural is not written the same: "طفلين" is two children,
+"مدنيين" is civilians.
+"""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from marsad.arabic.affixes import splits
+from marsad.arabic.letters import fold
+from marsad.lexicon.load import entries
+
+__all__ = ["Dual", "dual"]
+
+_CLITICS = frozenset(
+    before + preposition + article
+    for before in ("", "و", "ف")
+    for preposition in ("", "ب", "ل", "ك")
+    for article in ("", "ال", "ل")
+)
+
+
+class Dual(NamedTuple):
+    """The noun a dual counts, and the entry that lists it."""
+
+    noun: str
+    entry_id: str
+    proclitics: str
+
+
+@cache
+def _duals() -> dict[str, tuple[str, str]]:
+    """Every dual of the listed nouns: folded form to (noun, entry id)."""
+    made: dict[str, tuple[str, str]] = {}
+    listed = [
+        (entry.entry_id, entry.forms, entry["singular"] or (), entry["dual"] or ()) for entry in entries("people")
+    ]
+    listed += [(entry.entry_id, (), entry.forms, ()) for entry in entries("numbers") if entry["role"] == "thing"]
+    for entry_id, forms, singulars, explicit in listed:
+        plurals = {fold(form) for form in forms}
+        for singular in map(fold, singulars):
+            for form in _forms(singular):
+                if form not in plurals:
+                    made.setdefault(form, (singular, entry_id))
+        for form in map(fold, explicit):
+            made[form] = (form, entry_id)
+    return made
+
+
+def _forms(singular: str) -> tuple[str, ...]:
+    if singular.endswith("ه"):
+        stem = singular[:-1] + "ت"
+        return stem + "ان", stem + "ين", stem + "ا", stem + "يهم", stem + "يها", stem + "يه"
+    if singular.endswith("ا"):
+        return ()
+    return singular + "ان", singular + "ين", singular + "اه", singular + "اها", singular + "يها"
+
+
+@lru_cache(maxsize=100_000)
+def dual(word: str) -> Dual | None:
+    """Return the noun a folded dual counts, None for any other word."""
+    if not (word.endswith(("ان", "ين", "تا")) or "تي" in word or "اه" in word or "يه" in word):
+        return None
+    duals = _duals()
+    for proclitics, rest in splits(word):
+        found = duals.get(rest)
+        if found is not None and proclitics in _CLITICS:
+            return Dual(*found, proclitics)
+    return None

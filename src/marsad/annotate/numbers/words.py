@@ -1,0 +1,96 @@
+"""What a folded word says as a number word: "وثلاثين" is و + 30.
+
+>>> lookup("وثلاثين")
+NumberWord(proclitics='و', role='ten', value=30, entry_id='numbers.ten.thirty')
+"""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from marsad.arabic.affixes import splits
+from marsad.arabic.letters import fold
+from marsad.lexicon.load import entries
+from marsad.lexicon.match import Matcher
+
+__all__ = ["BOUNDS", "NumberWord", "bounds", "lookup", "vague"]
+
+BOUNDS = ("at-least", "about", "at-most", "at-least-after", "about-after", "at-most-after")
+
+_GRAMMAR_ROLES = frozenset(
+    ("unit", "teen", "ten", "hundred", "scale", "scale-two", "fraction", "ordinal", "point", "minus")
+)
+_CLITICS = frozenset(
+    before + preposition + article
+    for before in ("", "و", "ف")
+    for preposition in ("", "ب", "ل", "ك", "ع")
+    for article in ("", "ال", "ل")
+)
+_OTHER_WORDS = frozenset(("لست", "ولست", "فلست", "وحد", "بالف"))
+"""Spelled like a clitic and a number, but "I am not" and the like far more often."""
+
+
+class NumberWord(NamedTuple):
+    """A number word behind its clitics. `role` is the entry's: unit, teen, ten, hundred, scale ..."""
+
+    proclitics: str
+    role: str
+    value: int
+    entry_id: str
+
+    @property
+    def joined(self) -> bool:
+        """Say whether و joins the word to what stands before it."""
+        return self.proclitics.startswith("و")
+
+    @property
+    def definite(self) -> bool:
+        """Say whether the word has the article."""
+        return self.proclitics.endswith(("ال", "لل"))
+
+
+@cache
+def _vocabulary() -> dict[str, tuple[str, int, str]]:
+    words: dict[str, tuple[str, int, str]] = {}
+    for entry in entries("numbers"):
+        role = entry["role"]
+        if role in _GRAMMAR_ROLES:
+            for form in entry.forms:
+                words.setdefault(fold(form), (role, entry["value"] or 0, entry.entry_id))
+    return words
+
+
+@lru_cache(maxsize=100_000)
+def lookup(word: str) -> NumberWord | None:
+    """Return the number a folded word tells, fewest clitics first; None for any other word."""
+    if word in _OTHER_WORDS:
+        return None
+    words = _vocabulary()
+    for proclitics, rest in splits(word):
+        found = words.get(rest)
+        if found is not None and proclitics in _CLITICS:
+            return NumberWord(proclitics, *found)
+    return None
+
+
+@cache
+def bounds() -> Matcher[tuple[str, str]]:
+    """Return the matcher of "أكثر من", "نحو", "على الأقل"; payload (role, entry id)."""
+    return Matcher(
+        (form, "fixed", (entry["role"], entry.entry_id))
+        for entry in entries("numbers")
+        if entry["role"] in BOUNDS
+        for form in entry.forms
+    )
+
+
+@cache
+def vague() -> Matcher[tuple[int, str]]:
+    """Return the matcher of "عشرات", "عدد من"; payload (floor, entry id)."""
+    return Matcher(
+        (form, "fixed", (entry["value"], entry.entry_id))
+        for entry in entries("numbers")
+        if entry["role"] == "vague"
+        for form in entry.forms
+    )
