@@ -1,0 +1,86 @@
+"""CSV: one report a row, columns named as the fields are."""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+from collections.abc import Iterator
+from pathlib import PurePath
+from typing import IO
+
+from marsad.errors import ReadError
+from marsad.read.encoding import decode
+from marsad.read.fields import NAMES, field_of, to_report
+from marsad.read.problem import Found, ReadProblem
+from marsad.read.streams import LIMIT, lines
+
+__all__ = ["read_csv"]
+
+
+class _Lines:
+    """The decoded lines of a table; those that cannot be read are left empty and kept as problems."""
+
+    def __init__(self, stream: IO[bytes], file: str) -> None:
+        self._lines = lines(stream, file)
+        self._file = file
+        self.problems: list[ReadProblem] = []
+
+    def __iter__(self) -> Iterator[str]:
+        for line in self._lines:
+            try:
+                if line.error is not None:
+                    raise line.error
+                yield decode(line.content, self._file, line.number) + "\n"
+            except ReadError as error:
+                self.problems.append(ReadProblem(error))
+                yield "\n"
+
+
+def read_csv(stream: IO[bytes], file: str) -> Iterator[Found]:
+    """Yield a report for each row; the first row names the columns, parted by comma, semicolon or tab."""
+    stem = PurePath(file).name.split(".")[0] or "row"
+    source = _Lines(stream, file)
+    text = iter(source)
+    header = next(text, "")
+    delimiter = max(",;\t", key=header.count)
+    columns = next(csv.reader([header], delimiter=delimiter), [])
+    if "text" not in {field_of(column) for column in columns}:
+        yield from source.problems
+        names = ", ".join(NAMES["text"])
+        problem = "The first row names no column for the text."
+        yield ReadProblem(ReadError(problem, file=file, line=1, remedy=f"Name one of the columns: {names}."))
+        return
+    before = csv.field_size_limit(LIMIT)
+    rows = csv.reader(text, delimiter=delimiter)
+    try:
+        while True:
+            line = rows.line_num + 2
+            try:
+                row = next(rows)
+            except StopIteration:
+                break
+            except csv.Error as error:
+                problem = f"The row cannot be read ({error})."
+                remedy = "Close its quotation marks, or write the table again."
+                yield ReadProblem(ReadError(problem, file=file, line=line, remedy=remedy))
+                continue
+            yield from source.problems
+            source.problems.clear()
+            if any(cell.strip() for cell in row):
+                yield _row(columns, row, file, line, stem)
+        yield from source.problems
+    finally:
+        csv.field_size_limit(before)
+
+
+def _row(columns: list[str], row: list[str], file: str, line: int, stem: str) -> Found:
+    if len(row) > len(columns):
+        problem = f"The row has {len(row)} cells for {len(columns)} columns."
+        remedy = "Put cells that hold the delimiter in quotation marks."
+        return ReadProblem(ReadError(problem, file=file, line=line, remedy=remedy))
+    digest = hashlib.sha256("\x1f".join(row).encode("utf-8", "surrogatepass")).hexdigest()
+    values = dict(zip(columns, row, strict=False))
+    try:
+        return to_report(values, file=file, line=line, default_id=f"{stem}:{line}", sha256=digest), line
+    except ReadError as error:
+        return ReadProblem(error)

@@ -1,0 +1,135 @@
+"""Bytes of an input: plain or gzip, a bounded piece at a time."""
+
+from __future__ import annotations
+
+import gzip
+import io
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import IO, cast
+
+from marsad.errors import ReadError
+
+__all__ = ["LIMIT", "Line", "lines", "open_stream", "whole"]
+
+LIMIT = 8 * 1024 * 1024
+"""Bytes of the largest record read; a report is some thousand, so a longer one is no report."""
+
+_GZIP = b"\x1f\x8b"
+_TRANSCODED = (
+    (b"\xff\xfe\x00\x00", "utf-32"),
+    (b"\x00\x00\xfe\xff", "utf-32"),
+    (b"\xff\xfe", "utf-16"),
+    (b"\xfe\xff", "utf-16"),
+)
+_BOM = b"\xef\xbb\xbf"
+_TOO_LONG = "Cut the input into records of at most 8 MB, one report each."
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of an input without its end, and its number from 1; `error` where it could not be read."""
+
+    number: int
+    content: bytes
+    error: ReadError | None = None
+
+
+class _Recoded(io.RawIOBase):
+    """A UTF-16 or UTF-32 stream as UTF-8 bytes, so that a line feed is one byte again."""
+
+    def __init__(self, stream: IO[bytes], encoding: str) -> None:
+        self._text = io.TextIOWrapper(stream, encoding=encoding, errors="replace", newline="")
+        self._left = b""
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
+        if not self._left:
+            self._left = self._text.read(16_384).encode("utf-8", "replace")
+        count = min(len(buffer), len(self._left))
+        buffer[:count] = self._left[:count]
+        self._left = self._left[count:]
+        return count
+
+
+def open_stream(raw: IO[bytes], file: str) -> io.BufferedReader:
+    """Return the stream that a file holds: gunzipped when it is gzip, as UTF-8 when it is UTF-16 or UTF-32.
+
+    The byte order mark is dropped. What a name ends in is not asked: the first bytes tell.
+    Raises ReadError when not even they can be read.
+    """
+    try:
+        return _opened(raw)
+    except (OSError, EOFError, zlib.error) as error:
+        raise _damaged(error, file, None) from None
+
+
+def _opened(raw: IO[bytes]) -> io.BufferedReader:
+    stream = raw if isinstance(raw, io.BufferedReader) else io.BufferedReader(cast("io.RawIOBase", raw))
+    if stream.peek(2)[:2] == _GZIP:
+        stream = io.BufferedReader(cast("io.RawIOBase", gzip.GzipFile(fileobj=stream)))
+    head = stream.peek(64)[:64]
+    if head.startswith(_BOM):
+        stream.read(3)
+        return stream
+    encoding = next((name for mark, name in _TRANSCODED if head.startswith(mark)), None) or _unmarked_utf16(head)
+    return io.BufferedReader(_Recoded(stream, encoding)) if encoding else stream
+
+
+def _unmarked_utf16(head: bytes) -> str | None:
+    """Tell UTF-16 without a mark from the bytes of its ASCII signs: every other one is zero."""
+    for first, encoding in ((1, "utf-16-le"), (0, "utf-16-be")):
+        other = head[1 - first :: 2]
+        if len(head) >= 8 and head[first::2].count(0) >= len(head) // 4 and other.count(0) == 0:
+            return encoding
+    return None
+
+
+def _damaged(error: Exception, file: str, line: int | None) -> ReadError:
+    if isinstance(error, EOFError | zlib.error | gzip.BadGzipFile):
+        return ReadError(
+            "The gzip file breaks off or is damaged; what stood before was read.",
+            file=file,
+            line=line,
+            remedy="Fetch or compress it again.",
+        )
+    return ReadError(f"The file cannot be read ({error}).", file=file, line=line, remedy="Check the disk and rights.")
+
+
+def lines(stream: IO[bytes], file: str) -> Iterator[Line]:
+    """Yield the lines of a stream; one over LIMIT is passed over in pieces, and damage ends the stream."""
+    number = 0
+    while True:
+        number += 1
+        try:
+            content = stream.readline(LIMIT + 1)
+            if not content:
+                return
+            if len(content) > LIMIT:
+                size = len(content)
+                while content and not content.endswith(b"\n"):
+                    content = stream.readline(LIMIT)
+                    size += len(content)
+                problem = f"The line is {size / 1e6:.0f} MB long, too long for a report."
+                yield Line(number, b"", ReadError(problem, file=file, line=number, remedy=_TOO_LONG))
+                continue
+        except (OSError, EOFError, zlib.error) as error:
+            yield Line(number, b"", _damaged(error, file, number))
+            return
+        yield Line(number, content.rstrip(b"\r\n"))
+
+
+def whole(stream: IO[bytes], file: str) -> bytes:
+    """Return all bytes of a stream that is one report; raises ReadError when it is empty, damaged or too long."""
+    try:
+        content = stream.read(LIMIT + 1)
+    except (OSError, EOFError, zlib.error) as error:
+        raise _damaged(error, file, None) from None
+    if len(content) > LIMIT:
+        raise ReadError("The file is over 8 MB, too long for one report.", file=file, remedy=_TOO_LONG)
+    if not content.strip():
+        raise ReadError("The file is empty.", file=file, remedy="Remove it, or fetch it again.")
+    return content

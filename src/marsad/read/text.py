@@ -1,0 +1,47 @@
+"""A text file: an optional small header, a headline, and the text."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import IO
+
+from marsad.model.report import Report
+from marsad.read.encoding import decode
+from marsad.read.fields import field_of, to_report
+from marsad.read.streams import whole
+
+__all__ = ["read_text"]
+
+_LONGEST_HEADLINE = 200
+
+
+def read_text(stream: IO[bytes], file: str, default_id: str) -> Report:
+    """Return the report of a text file.
+
+    The header is one "name: value" a line, in English or Arabic ("title: ...", "التاريخ: 20 آذار 2024"), and ends
+    at the first blank line. Without a header, the first line is the headline, unless it is the only one or
+    longer than 200 characters, as a paragraph is. Line ends become line feeds.
+    """
+    content = whole(stream, file)
+    text = decode(content, file).replace("\r\n", "\n").replace("\r", "\n").strip("\ufeff\n ")
+    values, body = _header(text)
+    if not values:
+        headline, _, rest = text.partition("\n")
+        if rest.strip() and len(headline) <= _LONGEST_HEADLINE:
+            values, body = {"title": headline.strip()}, rest
+    digest = hashlib.sha256(content).hexdigest()
+    return to_report({**values, "text": body.strip("\n ")}, file=file, line=None, default_id=default_id, sha256=digest)
+
+
+def _header(text: str) -> tuple[dict[str, str], str]:
+    values: dict[str, str] = {}
+    lines = text.split("\n")
+    for number, line in enumerate(lines):
+        if not line.strip():
+            return values, "\n".join(lines[number:])
+        name, colon, value = line.partition(":")
+        field = field_of(name) if colon else None
+        if field is None or field == "text":
+            break
+        values[field] = value.strip()
+    return {}, text
