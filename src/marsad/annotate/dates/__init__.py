@@ -1,0 +1,5 @@
+"""Time expressions."""
+
+from marsad.annotate.dates.find import find
+
+__all__ = ["find"]

@@ -1,0 +1,333 @@
+"""What a time expression means in a report published on a given day."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from marsad.annotate.dates import almanac
+from marsad.annotate.dates.grammar import Phrase
+from marsad.annotate.dates.meaning import (
+    Anaphor,
+    Between,
+    Calendar,
+    Day,
+    Edge,
+    Feast,
+    Lapse,
+    Length,
+    Meaning,
+    Nights,
+    Period,
+    Repeated,
+    Season,
+    Shift,
+    Since,
+    Time,
+    Weekday,
+)
+from marsad.model.report import Document
+from marsad.model.when import DateMention, DatePrecision
+
+__all__ = ["Resolved", "interval", "resolve"]
+
+_DAY, _WEEK, _MONTH = DatePrecision.DAY, DatePrecision.WEEK, DatePrecision.MONTH
+_LETTER = {"second": "S", "minute": "M", "hour": "H", "day": "D", "night": "D", "week": "W", "month": "M", "year": "Y"}
+_PARTS = {"dawn": "MO", "morning": "MO", "noon": "MI", "afternoon": "AF", "evening": "EV", "night": "NI", "midnight": "NI", "day": "DT"}  # fmt: skip
+_DAYS = {
+    "second": 0,
+    "minute": 0,
+    "hour": 1 / 24,
+    "day": 1,
+    "night": 1,
+    "week": 7,
+    "month": 30,
+    "year": 365,
+    "decade": 3650,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """An interval of days, its TIMEX3 value and what it is."""
+
+    start: date | None
+    end: date | None
+    precision: DatePrecision
+    timex_type: str
+    timex_value: str
+    scope: str = "point"
+    reason: str | None = None
+
+
+def resolve(phrase: Phrase, document: Document) -> DateMention:
+    """Return the mention of a phrase read in a report."""
+    meaning, part = phrase.meaning, None
+    if isinstance(meaning, Time):
+        part = meaning.part
+    elif isinstance(meaning, Since) and isinstance(meaning.start, Time):
+        part = meaning.start.part
+    found = interval(meaning, document.published_on)
+    return DateMention(
+        span=document.span(phrase.first, phrase.stop),
+        first=phrase.first,
+        stop=phrase.stop,
+        rule_id=phrase.rule,
+        entry_id=phrase.entry_id,
+        timex_type=found.timex_type,
+        timex_value=found.timex_value,
+        start=found.start,
+        end=found.end,
+        precision=found.precision,
+        scope=found.scope,
+        part_of_day=part,
+        reason=found.reason,
+    )
+
+
+def interval(meaning: Meaning, on: date | None) -> Resolved:
+    """Return the days that a meaning covers in a report published on a day."""
+    match meaning:
+        case Calendar():
+            return _calendar(meaning, on)
+        case Season(season, year, shift):
+            return _span(almanac.season(season, year, shift, on), f"{year or 'XXXX'}-{season}")
+        case Feast(feast, year, shift):
+            return _feast(feast, year, shift, on)
+        case Time(day, part, clock):
+            return _time(interval(day, on) if day is not None else None, part, clock, on)
+        case Edge(edge, of):
+            return _edge(edge, interval(of, on), on)
+        case Since(start):
+            return _since(interval(start, on), on)
+        case Between(first, last):
+            return _between(first, last, on)
+        case Length(parts):
+            return _length(parts, on)
+        case Repeated(unit, weekday):
+            value = f"XXXX-WXX-{weekday + 1}" if weekday is not None else f"P1{_LETTER[unit]}"
+            return Resolved(None, None, _MONTH, "SET", value, "repeated", "repeated")
+        case Anaphor(count, unit, _):
+            value = f"P{'T' if unit in {'hour', 'minute', 'second'} else ''}{'X' if count is None else count}{_LETTER[unit]}"
+            return Resolved(None, None, _DAY, "DATE", value, "point", "anaphoric")
+    return _relative(meaning, on)
+
+
+def _relative(meaning: Meaning, on: date | None) -> Resolved:
+    if on is None:
+        return Resolved(None, None, _DAY, "DATE", _partial(meaning), "point", "no publication date")
+    match meaning:
+        case Day(offset):
+            return _one(on + timedelta(offset))
+        case Weekday(day, shift, week):
+            return _one(_weekday(day, shift, week, on))
+        case Nights(first, _):
+            start = _weekday(first, 0, None, on)
+            if start == on:
+                start -= timedelta(7)
+            return Resolved(start, start + timedelta(1), _DAY, "TIME", f"{start}TNI")
+        case Shift(count, unit, sign):
+            return _shift(count, unit, sign, on)
+        case Period(unit, offset):
+            return _period(unit, offset, on)
+        case Lapse(count, unit, sign):
+            return _lapse(count, unit, sign, on)
+    raise AssertionError(meaning)
+
+
+def _partial(meaning: Meaning) -> str:
+    """Say in TIMEX3 what is known without a day of publication."""
+    match meaning:
+        case Weekday(day):
+            return f"XXXX-WXX-{day + 1}"
+        case Day(0):
+            return "PRESENT_REF"
+        case Day(offset) | Period(_, offset):
+            return "PAST_REF" if offset < 0 else "FUTURE_REF" if offset > 0 else "PRESENT_REF"
+        case Shift(sign=sign) | Lapse(sign=sign):
+            return "PAST_REF" if sign < 0 else "FUTURE_REF"
+    return "XXXX"
+
+
+def _one(day: date) -> Resolved:
+    return Resolved(day, day, _DAY, "DATE", day.isoformat())
+
+
+def _weekday(day: int, shift: int, week: int | None, on: date) -> date:
+    """The last such day up to publication; "الماضي" is before publication, "المقبل" after it."""
+    if week is not None:
+        return on - timedelta(on.weekday()) + timedelta(day + 7 * week)
+    back = (on.weekday() - day) % 7
+    if shift == 0:
+        return on - timedelta(back)
+    if shift < 0:
+        return on - timedelta((back or 7) + 7 * (-shift - 1))
+    return on + timedelta((day - on.weekday()) % 7 or 7) + timedelta(7 * (shift - 1))
+
+
+def _shift(count: int | None, unit: str, sign: int, on: date) -> Resolved:
+    if count is None:
+        return _vague(unit, sign, on)
+    if unit in {"hour", "minute", "second"}:
+        days = round(count * _DAYS[unit]) if unit == "hour" else 0
+        return _one(on + sign * timedelta(days))
+    if unit in {"day", "night"}:
+        return _one(on + sign * timedelta(count))
+    if unit == "week":
+        day = on + sign * timedelta(7 * count)
+        return Resolved(day, day, _WEEK, "DATE", day.isoformat())
+    months = count * {"month": 1, "year": 12, "decade": 120}[unit]
+    day = almanac.add_months(on, sign * months)
+    if unit == "month":
+        return Resolved(day, day, _MONTH, "DATE", f"{day:%Y-%m}")
+    return Resolved(date(day.year, 1, 1), date(day.year, 12, 31), _MONTH, "DATE", f"{day.year:04}")
+
+
+def _vague(unit: str, sign: int, on: date) -> Resolved:
+    """ "قبل ساعات" is the day itself; "قبل أيام" the week before, "قبل أسابيع" the month before."""
+    value = "PAST_REF" if sign < 0 else "FUTURE_REF"
+    if unit in {"hour", "minute", "second"}:
+        return Resolved(on, on, _DAY, "DATE", value)
+    far, near, precision = {
+        "day": (7, 1, _WEEK), "night": (7, 1, _WEEK), "week": (31, 7, _MONTH), "month": (365, 31, _MONTH),
+    }.get(unit, (3650, 365, _MONTH))  # fmt: skip
+    if sign < 0:
+        return Resolved(on - timedelta(far), on - timedelta(near), precision, "DATE", value)
+    return Resolved(on + timedelta(near), on + timedelta(far), precision, "DATE", value)
+
+
+def _period(unit: str, offset: int, on: date) -> Resolved:
+    if unit in {"hour", "minute", "second"}:
+        return _one(on)
+    if unit in {"day", "night"}:
+        return _one(on + timedelta(offset))
+    if unit == "week":
+        year, week, _ = (on + timedelta(7 * offset)).isocalendar()
+        value = f"{year}-W{week:02}"
+        if offset < 0:
+            return Resolved(on + timedelta(7 * offset), on + timedelta(7 * offset + 6), _WEEK, "DATE", value)
+        if offset == 0:
+            return Resolved(on - timedelta(6), on, _WEEK, "DATE", value)
+        monday = on - timedelta(on.weekday()) + timedelta(7 * offset)
+        return Resolved(monday, monday + timedelta(6), _WEEK, "DATE", value)
+    if unit == "month":
+        first = almanac.add_months(on.replace(day=1), offset)
+        last = almanac.month_end(first)
+        return Resolved(first, on if offset == 0 else last, _MONTH, "DATE", f"{first:%Y-%m}")
+    year = on.year + offset * (10 if unit == "decade" else 1)
+    end = on if offset == 0 else date(year, 12, 31)
+    return Resolved(date(year, 1, 1), end, _MONTH, "DATE", f"{year:04}")
+
+
+def _lapse(count: int | None, unit: str, sign: int, on: date) -> Resolved:
+    """ "آخر 24 ساعة" and "الساعات الماضية" reach from the day before to publication."""
+    if count is None:
+        days = {"day": 7, "night": 7, "week": 30, "month": 180, "year": 3650}.get(unit, 1)
+        value = f"P{'T' if unit in {'hour', 'minute', 'second'} else ''}X{_LETTER.get(unit, 'Y')}"
+    else:
+        days = max(1, round(count * _DAYS[unit]))
+        value = f"P{'T' if unit in {'hour', 'minute', 'second'} else ''}{count}{_LETTER.get(unit, 'Y')}"
+    precision = _WEEK if days <= 7 else _MONTH
+    if sign > 0:
+        return Resolved(on, on + timedelta(days), precision, "DURATION", value)
+    return Resolved(on - timedelta(days), on, precision, "DURATION", value)
+
+
+def _length(parts: tuple[tuple[float | None, str], ...], on: date | None) -> Resolved:
+    count, unit = parts[0]
+    clock = unit in {"hour", "minute", "second"}
+    value = f"P{'T' if clock else ''}{'X' if count is None else f'{count:g}'}{_LETTER.get(unit, 'Y')}"
+    return Resolved(None, None, _WEEK, "DURATION", value, "duration", "duration")
+
+
+def _span(days: tuple[date, date] | None, value: str) -> Resolved:
+    if days is None:
+        return Resolved(None, None, _MONTH, "DATE", value, "point", "no publication date")
+    return Resolved(days[0], days[1], _MONTH, "DATE", value)
+
+
+def _calendar(told: Calendar, on: date | None) -> Resolved:
+    days = almanac.days(told, on)
+    if days is None:
+        month = f"{told.month:02}" if told.month else "XX"
+        value = f"{told.year or 'XXXX'}-{month}" + (f"-{told.day:02}" if told.day else "")
+        reason = "no publication date" if on is None else "no such day"
+        return Resolved(None, None, _DAY if told.day else _MONTH, "DATE", value, "point", reason)
+    start, end = days
+    if start == end:
+        return _one(start)
+    value = f"{start:%Y-%m}" if told.month or told.months is not None else f"{start.year:04}"
+    if told.hijri:
+        value = f"{start}/{end}"
+    return Resolved(start, end, _MONTH, "DATE", value)
+
+
+def _feast(feast: str, year: int | None, shift: int | None, on: date | None) -> Resolved:
+    days = almanac.feast(feast, year, shift, on)
+    if days is None:
+        return Resolved(None, None, _WEEK, "DATE", "XXXX", "point", "no publication date")
+    start, end = days
+    long = (end - start).days > 7
+    value = start.isoformat() if not long else f"{start}/{end}"
+    return Resolved(start, end, _MONTH if long else _WEEK if start != end else _DAY, "DATE", value)
+
+
+def _time(day: Resolved | None, part: str | None, clock: object, on: date | None) -> Resolved:
+    from marsad.annotate.dates.meaning import Clock
+
+    hour = ""
+    if isinstance(clock, Clock):
+        hour = f"T{almanac.hour(clock.hour, part):02}"
+        hour += f":{clock.minute:02}" if clock.minute is not None else ""
+        hour += f":{clock.second:02}" if clock.second is not None else ""
+    elif part is not None:
+        hour = f"T{_PARTS[part]}"
+    if day is None:
+        if part is None:
+            return Resolved(None, None, _DAY, "TIME", hour, "point", "an hour names no day")
+        if on is None:
+            return Resolved(None, None, _DAY, "TIME", f"XXXX-XX-XX{hour}", "point", "no publication date")
+        return Resolved(on, on, _DAY, "TIME", f"{on}{hour}")
+    if day.timex_type == "TIME":
+        return day
+    if day.start != day.end:
+        return Resolved(day.start, day.end, day.precision, day.timex_type, day.timex_value, day.scope, day.reason)
+    return Resolved(day.start, day.end, day.precision, "TIME", day.timex_value + hour, day.scope, day.reason)
+
+
+def _edge(edge: str, of: Resolved, on: date | None) -> Resolved:
+    """The codebook's thirds: a month is 1-10, 11-20 and 21-end; none reaches past publication."""
+    if of.start is None or of.end is None:
+        return of
+    whole_end = almanac.whole_end(of.start, of.timex_value) or of.end
+    start, end = almanac.third(edge, of.start, whole_end)
+    if on is not None and start <= on < end:
+        end = on
+    mod = {"early": "START", "middle": "MID", "late": "END"}[edge]
+    del mod
+    return Resolved(start, end, of.precision if of.precision > _DAY else _DAY, "DATE", of.timex_value)
+
+
+def _since(start: Resolved, on: date | None) -> Resolved:
+    value = start.timex_value
+    if start.start is None:
+        return Resolved(None, None, start.precision, start.timex_type, value, "since", start.reason)
+    if on is None:
+        return Resolved(start.start, None, start.precision, start.timex_type, value, "since", "no publication date")
+    if start.start > on:
+        return Resolved(start.start, start.end, start.precision, start.timex_type, value, "since")
+    days = (on - start.start).days
+    precision = _DAY if days == 0 else _WEEK if days <= 7 else _MONTH
+    return Resolved(start.start, on, precision, start.timex_type, value, "since")
+
+
+def _between(first: Meaning | None, last: Meaning | None, on: date | None) -> Resolved:
+    left = interval(first, on) if first is not None else None
+    right = interval(last, on) if last is not None else None
+    start = left.start if left is not None else None
+    end = right.end if right is not None else None
+    if start is None or end is None:
+        reason = (left.reason if left else None) or (right.reason if right else None) or "one side is open"
+        return Resolved(start, end, _WEEK, "DATE", "XXXX", "point", reason)
+    precision = _WEEK if (end - start).days <= 7 else _MONTH
+    return Resolved(start, end, precision, "DATE", f"{start}/{end}")

@@ -1,0 +1,151 @@
+"""The words of a report as the grammar of dates sees them."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple, cast
+
+from marsad.lexicon.load import entries
+from marsad.lexicon.match import Matcher
+from marsad.model.quantity import NumberMention
+from marsad.model.report import Document
+
+__all__ = ["Token", "Words"]
+
+_NEAR = re.compile(r"[^\S\n]*[،,/()\[\]\-–—:_#]?[^\S\n]*[(\-–—]?[^\S\n]*\Z")
+_CLOSE = re.compile(r"[^\S\n]*\Z")
+_INTEGER = re.compile(r"[0-9]{1,4}\Z")
+
+
+class Token(NamedTuple):
+    """Words `first` to `stop` (excluded) read as one entry of the date lexicon."""
+
+    first: int
+    stop: int
+    role: str
+    value: int | str
+    count: int
+    weak: bool
+    entry_id: str
+    proclitics: str
+
+    @property
+    def number(self) -> int:
+        """The value of a word that stands for a number."""
+        return cast("int", self.value)
+
+    @property
+    def name(self) -> str:
+        """The value of a word that stands for a thing."""
+        return cast("str", self.value)
+
+    @property
+    def definite(self) -> bool:
+        """Say whether the article was parted from the word."""
+        return self.proclitics.endswith(("ال", "لل"))
+
+
+@cache
+def _matcher() -> Matcher[tuple[str, int | str, int, bool, str]]:
+    return Matcher(
+        (form, entry.pos, (entry["role"], entry["value"], entry["count"] or 0, bool(entry["weak"]), entry.entry_id))
+        for entry in entries("dates")
+        for form in entry.forms
+    )
+
+
+class Words:
+    """Date words and numbers by where they stand; asks are about one position and answer None when unmet."""
+
+    __slots__ = ("_numbers", "_tokens", "document", "words")
+
+    def __init__(self, document: Document, numbers: tuple[NumberMention, ...]) -> None:
+        self.document = document
+        self.words = document.words
+        tokens: dict[int, list[Token]] = {}
+        for hit in _matcher().find(document.words):
+            role, value, count, weak, entry_id = cast("tuple[str, int | str, int, bool, str]", hit.payload)
+            tokens.setdefault(hit.first, []).append(
+                Token(hit.first, hit.stop, role, value, count, weak, entry_id, hit.proclitics)
+            )
+        self._tokens = tokens
+        self._numbers = {number.first: number for number in numbers if number.kind == "cardinal"}
+
+    def positions(self) -> list[int]:
+        """Return the words at which a date may start: listed words and digits."""
+        digits = [index for index, word in enumerate(self.words) if word[0] <= "9"]
+        return sorted({*self._tokens, *digits})
+
+    def get(self, index: int, *roles: str) -> Token | None:
+        """Return the longest reading of the word that has one of the roles."""
+        for token in self._tokens.get(index, ()):
+            if token.role in roles:
+                return token
+        return None
+
+    def all(self, index: int) -> list[Token]:
+        """Return every reading of the word, longest first."""
+        return self._tokens.get(index, [])
+
+    def word(self, index: int) -> str:
+        """Return the folded word, empty past the end of the report."""
+        return self.words[index] if 0 <= index < len(self.words) else ""
+
+    def near(self, index: int) -> bool:
+        """Say whether only a space, a comma, a bracket or a dash stands before the word."""
+        return 0 < index < len(self.words) and bool(_NEAR.match(self.document.gap(index)))
+
+    def close(self, index: int) -> bool:
+        """Say whether only white space stands before the word."""
+        return 0 < index < len(self.words) and bool(_CLOSE.match(self.document.gap(index)))
+
+    def gap(self, index: int) -> str:
+        """Return what stands before the word."""
+        return self.document.gap(index) if 0 < index < len(self.words) else "\n"
+
+    def number(self, index: int) -> tuple[int, int] | None:
+        """Return (stop, value) of the whole number at a word: "15", "خمسة وعشرين"."""
+        word = self.word(index)
+        if not word:
+            return None
+        if _INTEGER.match(word):
+            return index + 1, int(word)
+        read = self._spelt(index)
+        given = self._numbers.get(index)
+        if given is not None and isinstance(given.value, int) and (read is None or given.stop > read[0]):
+            return given.stop, given.value
+        if read is None and word[0] in "وفبل" and _INTEGER.match(self.word(index + 1)) and len(word) == 1:
+            return index + 2, int(self.word(index + 1))
+        if read is None and word in {"ال", "بال", "لل", "وال"} and _INTEGER.match(self.word(index + 1)):
+            return index + 2, int(self.word(index + 1))
+        return read
+
+    def _spelt(self, index: int) -> tuple[int, int] | None:
+        first = self.get(index, "number")
+        if first is None:
+            return None
+        total, stop = first.number, first.stop
+        while (following := self.get(stop, "number")) and following.proclitics.startswith("و") and self.close(stop):
+            if following.number >= 20 and total % 100 < 10 and total % 100:
+                total += following.number
+            elif total >= 100 and total % 100 == 0:
+                total += following.number
+            else:
+                break
+            stop = following.stop
+        return stop, total
+
+    def ordinal(self, index: int) -> tuple[int, int] | None:
+        """Return (stop, value) of an ordinal: "السابع عشر", "الخامس والعشرين", "العشرين"."""
+        first = self.get(index, "ordinal")
+        if first is None:
+            tens = self.get(index, "number")
+            if tens is not None and tens.number in {20, 30} and tens.definite:
+                return tens.stop, tens.number
+            return None
+        if first.number < 10:
+            tens = self.get(first.stop, "number")
+            if tens is not None and tens.proclitics.startswith("و") and 20 <= tens.number < 100:
+                return tens.stop, first.number + tens.number
+        return first.stop, first.number
