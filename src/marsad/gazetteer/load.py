@@ -48,7 +48,7 @@ def _load(folder: Path | None) -> Gazetteer:
         name="embedded" if folder is None else str(folder),
         version=version,
         rows=tuple(lines),
-        buckets=dict(line.split("\t", 1) for line in buckets),  # type: ignore[misc]
+        buckets=dict(line.split("\t", 1) for line in buckets),
     )
 
 

@@ -1,0 +1,23 @@
+"""Names of places inside names of other things: "قوات سوريا الديمقراطية" names no place."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from marsad.lexicon.load import RESOURCES
+from marsad.lexicon.match import Matcher
+
+__all__ = ["blanked"]
+
+
+@cache
+def _matcher() -> Matcher[str]:
+    text = (RESOURCES / "places" / "not_places.txt").read_text(encoding="utf-8")
+    lines = [line.strip() for line in text.split("\n") if line.strip() and not line.startswith("#")]
+    return Matcher((line, "fixed", line) for line in lines)
+
+
+def blanked(words: Sequence[str]) -> frozenset[int]:
+    """Return the indexes of words that stand inside a phrase which is no place."""
+    return frozenset(index for hit in _matcher().find(words) for index in range(hit.first, hit.stop))
