@@ -1,0 +1,80 @@
+"""The command `marsad`: one file a command, each loaded with what it needs only when it runs."""
+
+from __future__ import annotations
+
+import sys
+from importlib import import_module
+from typing import Annotated
+
+import typer
+
+from marsad.cli.code import code
+from marsad.cli.demo import demo
+from marsad.cli.evaluate import evaluate
+from marsad.cli.exits import Exit
+from marsad.cli.explain import explain
+from marsad.cli.schema import schema
+from marsad.errors import MarsadError, ResourceError
+
+__all__ = ["app", "main"]
+
+_EPILOG = (
+    "Exit status: 0 all read, 1 some inputs could not be read, 2 wrong usage, 3 not one report could be read, "
+    "4 a resource file breaks its rules, 130 stopped with Ctrl-C."
+)
+
+app = typer.Typer(
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    epilog=_EPILOG,
+)
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        from marsad.export.record import coder_version
+        from marsad.lexicon.load import resources_version
+
+        print(f"marsad {coder_version()}, resources {resources_version()}")
+        raise typer.Exit
+
+
+@app.callback()
+def _root(
+    version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="Print it.")] = False,
+) -> None:
+    """Read Arabic reports of armed conflict, and code events whose every field is tied to its words."""
+
+
+app.command()(code)
+app.command()(explain)
+app.command()(demo)
+app.command()(evaluate)
+app.command()(schema)
+for _name in ("lexicon", "places"):
+    try:
+        app.add_typer(import_module(f"marsad.cli.{_name}").app, name=_name)
+    except (ModuleNotFoundError, AttributeError):
+        continue
+
+
+def main() -> None:
+    """Run the command line; errors that marsad raises on purpose end as one sentence, not as a traceback."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):  # Arabic prints under LANG=C, too; half an emoji prints as its code
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    try:
+        app()
+    except ResourceError as error:
+        print(f"marsad: {error}", file=sys.stderr)
+        sys.exit(Exit.RESOURCES)
+    except MarsadError as error:
+        print(f"marsad: {error}", file=sys.stderr)
+        sys.exit(Exit.USAGE)
+    except KeyboardInterrupt:
+        sys.exit(Exit.INTERRUPTED)
+    except BrokenPipeError:  # marsad ... | head
+        sys.stderr.close()
+        sys.exit(Exit.OK)

@@ -1,0 +1,85 @@
+"""What a run did, told on standard error."""
+
+from __future__ import annotations
+
+import time
+from collections import Counter
+from dataclasses import dataclass, field
+
+from rich.console import Console
+from rich.table import Table
+
+from marsad.cli.exits import Exit
+from marsad.model.event import CodedReport
+from marsad.read import ReadProblem
+
+__all__ = ["Summary"]
+
+_SHOWN = 20
+
+
+@dataclass(slots=True, kw_only=True)
+class Summary:
+    """Counts of a run, kept while it goes."""
+
+    console: Console
+    gazetteer: str
+    started: float = field(default_factory=time.monotonic)
+    reports: int = 0
+    with_events: int = 0
+    unread: int = 0
+    failed: int = 0
+    types: Counter[str] = field(default_factory=Counter)
+    skipped: Counter[str] = field(default_factory=Counter)
+
+    def add_problem(self, problem: ReadProblem) -> None:
+        """Count an input that could not be read, and show the first ones as they come."""
+        self.unread += 1
+        if self.unread <= _SHOWN:
+            self.console.print(f"not read: {problem.error}", markup=False, highlight=False, soft_wrap=True)
+        elif self.unread == _SHOWN + 1:
+            self.console.print("not read: more of the same kind follow; they are counted below.")
+
+    def add(self, coded: CodedReport) -> None:
+        """Count a coded report."""
+        self.reports += 1
+        self.with_events += bool(coded.events)
+        self.types.update(event.sub_event_type for event in coded.events)
+        for skipped in coded.skipped:
+            if skipped.stage == "failed":
+                self.failed += 1
+                self.console.print(
+                    f"not coded: {coded.report_id}: {skipped.reason}", markup=False, highlight=False, soft_wrap=True
+                )
+            else:
+                self.skipped[skipped.reason] += 1
+
+    @property
+    def exit(self) -> Exit:
+        """What the exit status of the run is."""
+        if not self.reports:
+            return Exit.NOTHING_CODED
+        return Exit.SOME_UNREAD if self.unread or self.failed else Exit.OK
+
+    def show(self, written_to: str) -> None:
+        """Print reports, events by type, what was passed over and why, and the gazetteer used."""
+        seconds = time.monotonic() - self.started
+        events = self.types.total()
+        say = self.console.print
+        rate = f"{self.reports / seconds:,.0f} a second" if seconds > 0 else ""
+        say(f"{self.reports:,} reports coded in {seconds:.1f} s ({rate}), {self.with_events:,} with events.")
+        if self.types:
+            table = Table(show_header=False, box=None, pad_edge=False)
+            table.add_column(justify="right")
+            table.add_column()
+            for name, count in self.types.most_common():
+                table.add_row(f"{count:,}", name)
+            say(f"{events:,} events:")
+            say(table)
+        if self.skipped:
+            say(f"{self.skipped.total():,} acts passed over:")
+            for reason, count in self.skipped.most_common(8):
+                say(f"{count:>6,}  {reason}", markup=False, highlight=False)
+        if self.unread:
+            say(f"{self.unread:,} inputs could not be read (see above).")
+        say(f"Places from: {self.gazetteer}. Written to {written_to}.", markup=False, highlight=False)
