@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TypeVar
 
 import yaml
-from pydantic import ValidationError
+from pydantic import BaseModel, ValidationError
 
 from marsad.errors import ResourceError
 from marsad.lexicon.schema import KINDS, Entry
 
-__all__ = ["read_entries"]
+__all__ = ["read_entries", "read_models"]
+
+M = TypeVar("M", bound=BaseModel)
 
 try:
     from yaml import CSafeLoader as _Loader
@@ -20,6 +23,11 @@ except ImportError:  # a PyYAML built without libyaml
 
 
 def read_entries(file: Path, kind: str) -> Iterator[tuple[Entry, int]]:
+    """Yield (entry, line) of one lexicon file; the folder it stands in ("triggers") names its schema."""
+    return read_models(file, KINDS[kind])
+
+
+def read_models(file: Path, schema: type[M]) -> Iterator[tuple[M, int]]:
     """Yield (entry, line) of one file; raise ResourceError at the first thing that breaks the schema."""
     try:
         node = yaml.compose(file.read_text(encoding="utf-8"), Loader=_Loader)
@@ -40,7 +48,7 @@ def read_entries(file: Path, kind: str) -> Iterator[tuple[Entry, int]]:
         line = item.start_mark.line + 1
         value = constructor.construct_document(item)
         try:
-            yield KINDS[kind].model_validate(value), line
+            yield schema.model_validate(value), line
         except ValidationError as error:
             first = error.errors()[0]
             where = ".".join(str(part) for part in first["loc"])

@@ -84,6 +84,8 @@ class OutcomeEntry(Entry):
 
     outcome: Literal["killed", "wounded", "detained", "abducted", "released"]
     voice: Literal["active", "passive", "either", "nominal", "victim"] = "either"
+    people_only: bool = False
+    """True for a word that also takes things ("ضبط أسلحة"): it counts only where a noun for people follows."""
 
 
 class NumberEntry(Entry):
@@ -106,13 +108,13 @@ class ActorWordEntry(Entry):
     """Words around the names of actors.
 
     `role` is: force ("قوات"), weapon ("طائرة مسيرة"), act ("قصف"), modifier ("جوية"), member ("عناصر"),
-    demonym ("تركي"), country ("تركيا", "أنقرة"), generic ("التنظيم") or blank (never an actor: "المرصد السوري").
-    A demonym or country names its ISO code. A generic word points back to an actor whose category, code or
+    demonym ("تركي"), country ("تركيا", "أنقرة"), place ("حلب"), generic ("التنظيم") or blank (never an actor: "المرصد السوري").
+    A demonym, country or place names its ISO code. A generic word points back to an actor whose category, code or
     id is in `refers`, or whose name starts with the same noun; else it is the actor of `fallback` for where
     the report plays ("*" for anywhere; "state" for the state's forces).
     """
 
-    role: Literal["force", "weapon", "act", "modifier", "member", "demonym", "country", "generic", "blank"]
+    role: Literal["force", "weapon", "act", "modifier", "member", "demonym", "country", "place", "generic", "blank"]
     country: str | None = None
     refers: tuple[str, ...] = ()
     fallback: dict[str, str] = {}

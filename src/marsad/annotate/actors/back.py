@@ -1,0 +1,61 @@
+"""Generic mentions to the actors they point back to: "التنظيم", "الجيش", "الميليشيات"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from marsad.annotate.actors.grammar import Draft
+from marsad.annotate.actors.registry import Word, actor, state_of
+from marsad.lexicon.actors import RegisteredActor
+
+__all__ = ["resolve"]
+
+_REACH = 60
+"""Words that a generic state word looks back over; beyond them it means the state of the place."""
+
+
+def resolve(made: list[Draft], words: tuple[str, ...], day: date | None, country: str | None) -> list[Draft]:
+    """Return the drafts with every generic mention resolved as far as its surroundings allow."""
+    done: list[Draft] = []
+    for draft in made:
+        if draft.back is None:
+            done.append(draft)
+            continue
+        who = _earlier(done, draft, draft.back, words) or _fallback(draft.back, day, country)
+        done.append(replace(draft, actor=who, armed=who.armed if who else True))
+    return done
+
+
+def _head(words: tuple[str, ...], draft: Draft) -> str:
+    word = words[draft.first]
+    for clitics in (draft.proclitics,):
+        if clitics and word.startswith(clitics):
+            word = word[len(clitics) :]
+    return word.removeprefix("ال")
+
+
+def _earlier(done: list[Draft], draft: Draft, back: Word, words: tuple[str, ...]) -> RegisteredActor | None:
+    head = _head(words, draft)
+    by_state = "state" in back.refers
+    for earlier in reversed(done):
+        who = earlier.actor
+        if who is None or earlier.rule_id == "actors.countries" or earlier.kind == "civilian":
+            continue
+        if _head(words, earlier) == head and earlier.rule_id != "actors.generic":
+            return who
+        if by_state and draft.first - earlier.first > _REACH:
+            return None
+        if not by_state and (
+            who.actor.category in back.refers or who.actor.code in back.refers or who.actor.actor_id in back.refers
+        ):
+            return who
+    return None
+
+
+def _fallback(back: Word, day: date | None, country: str | None) -> RegisteredActor | None:
+    fallback = dict(back.fallback)
+    named = fallback.get(country or "") or fallback.get("*")
+    if named is None:
+        return None
+    return state_of(country, day) if named == "state" else actor(named)

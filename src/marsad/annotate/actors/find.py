@@ -1,0 +1,81 @@
+"""Who is named in a report."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import lru_cache
+
+from marsad.annotate.actors.back import resolve
+from marsad.annotate.actors.grammar import Draft, drafts
+from marsad.annotate.actors.pieces import pieces
+from marsad.annotate.actors.registry import actor, state_of
+from marsad.annotate.actors.where import country_of
+from marsad.arabic.letters import fold
+from marsad.model.report import Document
+from marsad.model.who import ActorMention
+
+__all__ = ["code_on", "find"]
+
+
+def find(document: Document, *, country: str | None = None) -> tuple[ActorMention, ...]:
+    """Return the actors named in a report, by position, none overlapping another.
+
+    `country` is where the report plays (ISO code): it decides whose "الجيش" is meant. None: it is guessed
+    from the report. The names mean what was true on the publication day; `code_on` gives another day's.
+
+    >>> from marsad.normalise import fold_text
+    >>> from marsad.segment import split
+    >>> from marsad.model.report import Report
+    >>> report = Report(report_id="1", text="قتل عنصران من قسد بقصف تركي قرب عين عيسى")
+    >>> mentions = find(split(report, fold_text(report.source_text)))
+    >>> [(mention.name, mention.code, mention.members) for mention in mentions]
+    [('عنصران من قسد', 'sdf', True), ('تركي', 'turkey', False)]
+    """
+    found = pieces(document.words, country)
+    if country is None:
+        country = country_of(found)
+        found = pieces(document.words, country)
+    day = document.published_on
+    made = resolve(drafts(document.words, found, day, country), document.words, day, country)
+    return tuple([_mention(document, draft) for draft in made])
+
+
+def _mention(document: Document, draft: Draft) -> ActorMention:
+    who = draft.actor
+    return ActorMention(
+        span=document.span(draft.first, draft.stop),
+        first=draft.first,
+        stop=draft.stop,
+        rule_id=draft.rule_id,
+        entry_id=draft.entry_id or (who.actor.actor_id if who else None),
+        code=who.actor.code if who else None,
+        kind=draft.kind,
+        name=document.quote(draft.first, draft.stop),
+        armed=draft.armed,
+        members=draft.members,
+        actor_id=who.actor.actor_id if who else None,
+    )
+
+
+def code_on(mention: ActorMention | str, day: date | None, country: str | None) -> str | None:
+    """Return the codebook's id of a mention (or bare name) for an event on a day, in a country.
+
+    "الجيش السوري" is "syr-regime" on 2024-11-30 and "syr-gov" on 2025-01-05, whenever it was written.
+    """
+    if isinstance(mention, str):
+        return _code(mention, day, country)
+    if mention.code is None or mention.kind == "civilian":
+        return mention.code
+    if mention.kind == "generic":
+        if mention.actor_id and actor(mention.actor_id).actor.category == "state":
+            state = state_of(actor(mention.actor_id).actor.country, day)
+            return state.actor.code if state else mention.code
+        return mention.code
+    return _code(mention.name, day, country) or mention.code
+
+
+@lru_cache(maxsize=20_000)
+def _code(name: str, day: date | None, country: str | None) -> str | None:
+    words = tuple(fold(name).replace("_", " ").replace("#", " ").split())
+    made = resolve(drafts(words, pieces(words, country), day, country), words, day, country)
+    return next((draft.actor.actor.code for draft in made if draft.actor), None)

@@ -1,0 +1,270 @@
+"""Pieces to drafts of mentions: heads with demonyms, members with their side, countries as agents."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from marsad.annotate.actors.pieces import Piece
+from marsad.annotate.actors.registry import Word, actor, state_of
+from marsad.lexicon.actors import RegisteredActor
+
+__all__ = ["Draft", "drafts"]
+
+_LINKS = frozenset(
+    (
+        "من", "في", "لدي", "ضمن", "تابع", "تابعه", "تابعين", "تابعون", "التابع", "التابعه", "التابعين", "ينتمي",
+        "ينتمون", "تنتمي", "الي", "بارز", "ميداني", "عسكري", "امني", "محلي", "كبير", "اثنين", "اثنان", "اخرين",
+        "سابق", "سابقين", "سابقا", "صفوف", "عاملين", "يعمل", "يعملون", "يتبع", "تتبع", "يتبعون", "يتبعان",
+        "تتبعان", "مواليه", "موالين", "المنتمين", "محسوب", "محسوبين", "محسوبه", "مرتبط", "مرتبطين", "مرتبطه",
+        "السابق", "السابقين", "سابقون", "الاجانب", "اجانب", "بصفوف",
+    )
+)  # fmt: skip
+"""Words that may stand between a member and its side: "قيادي بارز في تنظيم داعش"."""
+
+_FORMER = frozenset(("سابق", "سابقين", "سابقا", "السابق", "السابقين", "سابقون"))
+_BEFORE_PLACE = frozenset(
+    (
+        "في", "الي", "شمال", "جنوب", "شرق", "غرب", "شمالي", "جنوبي", "شرقي", "غربي", "داخل", "نحو", "باتجاه",
+        "اراضي", "حدود", "وسط", "ريف", "مدينه", "محافظه", "العاصمه", "عبر", "خارج", "منطقه", "مناطق", "انحاء",
+        "قرب", "شان", "حول", "بين", "اجواء", "بلاد", "سفاره", "سفير", "شعب", "رييس",
+    )
+)  # fmt: skip
+_VICTIM_BEFORE = frozenset(
+    (
+        "مقتل", "قتل", "استشهاد", "استشهد", "اصابه", "اصيب", "اعتقال", "اعتقل", "اعتقلت", "قتلت", "جرح", "خطف",
+        "اختطاف", "توقيف", "سقوط", "طعن", "اصابت", "اعدام", "احتجاز", "بينهم", "ضد", "و",
+    )
+)  # fmt: skip
+_STATE_PEOPLE = frozenset(("TR", "RU", "US", "IR"))
+"""Peoples whose plural, alone, means their forces: "الروس", "الأتراك"; others are people: "فلسطينيين"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A mention in the making. `back` is the generic word that resolution still has to follow."""
+
+    first: int
+    stop: int
+    proclitics: str
+    actor: RegisteredActor | None
+    kind: str
+    rule_id: str
+    armed: bool = True
+    members: bool = False
+    entry_id: str | None = None
+    back: Word | None = None
+
+
+def drafts(words: tuple[str, ...], found: list[Piece], day: date | None, country: str | None) -> list[Draft]:
+    """Return the drafts of a document, left to right."""
+    made: list[Draft] = []
+    index = 0
+    while index < len(found):
+        index = _step(words, found, index, made, day, country)
+    return _with_members(words, found, made)
+
+
+def _step(
+    words: tuple[str, ...],
+    found: list[Piece],
+    index: int,
+    made: list[Draft],
+    day: date | None,
+    country: str | None,
+) -> int:
+    """Read one piece and those it governs; return the index of the next piece to read."""
+    piece = found[index]
+    if piece.word("blank"):
+        return index + 1
+    who = piece.named(day, country)
+    head = piece.word("force", "weapon", "member")
+    if head is not None or piece.word("act"):
+        after = _demonym_after(found, index)
+        if after is not None:
+            first = piece if head is not None else found[after]
+            member = piece.word("member") is not None and piece.word("force") is None
+            return _demonyms(found, first, after, made, day, country, head, member)
+    if who is not None and not any(alias.generic for item, alias in piece.names if item is who):
+        made.append(_named(piece, who))
+        return _absorb(found, index, made)
+    generic = piece.word("generic")
+    if generic is not None:
+        made.append(
+            Draft(piece.first, piece.stop, piece.proclitics, None, "generic", "actors.generic", back=generic,
+                  entry_id=generic.entry_id)
+        )  # fmt: skip
+        return index + 1
+    demonym = piece.word("demonym")
+    if demonym is not None:
+        people = _people(words, piece, demonym, day)
+        if people is not None:
+            made.append(people)
+        return index + 1
+    place = piece.word("country")
+    if place is not None and _acts(words, piece, place, country):
+        state = state_of(place.country, day)
+        if state is not None:
+            made.append(
+                Draft(piece.first, piece.stop, piece.proclitics, state, "demonym", "actors.countries",
+                      entry_id=place.entry_id)
+            )  # fmt: skip
+    return index + 1
+
+
+def _named(piece: Piece, who: RegisteredActor) -> Draft:
+    category = who.actor.category
+    kind = "civilian" if category == "civilian" else "organisation" if not who.armed else "armed"
+    return Draft(piece.first, piece.stop, piece.proclitics, who, kind, "actors.names", armed=who.armed)
+
+
+def _demonym_after(found: list[Piece], index: int) -> int | None:
+    """Return the index of the demonym that a head governs over adjectives: "طائرة مسيرة تركية"."""
+    at = index
+    while at + 1 < len(found) and found[at + 1].first == found[at].stop and at - index < 4:
+        at += 1
+        following = found[at]
+        if following.proclitics not in ("", "ال"):
+            return None
+        if following.word("demonym"):
+            return at
+        if not following.word("modifier"):
+            return None
+    return None
+
+
+def _demonyms(
+    found: list[Piece],
+    head: Piece,
+    at: int,
+    made: list[Draft],
+    day: date | None,
+    country: str | None,
+    word: Word | None,
+    members: bool,
+) -> int:
+    """Add the forces of a demonym and of those joined to it: "القوات الأميركية والبريطانية"."""
+    first = head
+    while True:
+        piece = found[at]
+        state = _forces(piece, day, country)
+        if state is not None:
+            rule = "actors.forces" if word is not None else "actors.demonyms"
+            made.append(
+                Draft(first.first, piece.stop, first.proclitics, state, "armed" if word else "demonym", rule,
+                      members=members, armed=state.armed)
+            )  # fmt: skip
+        at += 1
+        if (
+            at < len(found)
+            and found[at].first == found[at - 1].stop
+            and found[at].word("demonym")
+            and found[at].proclitics.startswith("و")
+        ):
+            first = found[at]
+            continue
+        return at
+
+
+def _forces(piece: Piece, day: date | None, country: str | None) -> RegisteredActor | None:
+    demonym = piece.word("demonym")
+    if demonym is None or demonym.country is None:
+        return None
+    if demonym.country == "KURD":
+        return actor({"IQ": "peshmerga", "TR": "pkk"}.get(country or "", "sdf"))
+    return state_of(demonym.country, day)
+
+
+def _absorb(found: list[Piece], index: int, made: list[Draft]) -> int:
+    """Let a name take the demonym that follows it: "حزب الله اللبناني", "طفل فلسطيني"."""
+    if (
+        index + 1 < len(found)
+        and found[index + 1].first == found[index].stop
+        and found[index + 1].proclitics in ("", "ال")
+        and found[index + 1].word("demonym")
+    ):
+        made[-1] = replace(made[-1], stop=found[index + 1].stop)
+        return index + 2
+    return index + 1
+
+
+def _people(words: tuple[str, ...], piece: Piece, demonym: Word, day: date | None) -> Draft | None:
+    """Read a demonym that stands alone as people: "مقتل ثلاثة فلسطينيين", "استشهاد فلسطيني"."""
+    word = words[piece.stop - 1]
+    before = words[piece.first - 1] if piece.first else ""
+    plural = word.endswith(("ين", "ون", "ان")) or word in ("اتراك", "الاتراك", "روس", "الروس")
+    if not plural and not (before in _VICTIM_BEFORE or before[1:] in _VICTIM_BEFORE or before.isdigit()):
+        return None
+    if demonym.country in _STATE_PEOPLE and plural:
+        who = state_of(demonym.country, day)
+        return (
+            None
+            if who is None
+            else Draft(
+                piece.first, piece.stop, piece.proclitics, who, "demonym", "actors.demonyms", entry_id=demonym.entry_id
+            )
+        )
+    return Draft(
+        piece.first, piece.stop, piece.proclitics, actor("civilians"), "civilian", "actors.people", armed=False,
+        entry_id=demonym.entry_id,
+    )  # fmt: skip
+
+
+def _acts(words: tuple[str, ...], piece: Piece, place: Word, country: str | None) -> bool:
+    """Say whether a country may be an agent or target here rather than a place: not "في تركيا"."""
+    if "ب" in piece.proclitics:
+        return False
+    before = words[piece.first - 1] if piece.first else ""
+    stem = before[1:] if before.startswith(("و", "ب", "ل")) else before
+    if before in _BEFORE_PLACE or stem in _BEFORE_PLACE:
+        return False
+    if place.country == country:
+        return country in ("IL", "IR") or before in ("علي", "ضد")
+    return True
+
+
+def _with_members(words: tuple[str, ...], found: list[Piece], made: list[Draft]) -> list[Draft]:
+    """Widen an armed mention to the head noun before it: "عنصران من قسد", "دورية تابعة للجيش"."""
+    heads = {piece.stop: piece for piece in found if piece.word("member", "force")}
+    kept: list[Draft] = []
+    for draft in made:
+        if draft.kind == "civilian" or draft.rule_id == "actors.countries" or draft.members:
+            kept.append(draft)
+            continue
+        at = draft.first
+        links: list[str] = []
+        if draft.proclitics in ("", "ال", "ل", "لل", "لال", "ب", "بال") or (
+            draft.proclitics.startswith("ل") and len(draft.proclitics) < 4
+        ):
+            while at > 0 and draft.first - at < 4 and at not in heads and _plain(words[at - 1]) in _LINKS:
+                at -= 1
+                links.append(_plain(words[at]))
+        head = heads.get(at)
+        floor = kept[-1].stop if kept else 0
+        same = head is not None and kept and kept[-1].back is not None and kept[-1].first == head.first
+        if head is None or (head.first < floor and not same) or (not links and draft.rule_id == "actors.demonyms"):
+            kept.append(draft)
+            continue
+        if same:
+            kept.pop()
+        member = head.word("member") is not None and head.word("force") is None
+        if member and _FORMER & set(links):
+            kept.append(
+                Draft(
+                    head.first,
+                    draft.stop,
+                    head.proclitics,
+                    actor("civilians"),
+                    "civilian",
+                    "actors.former",
+                    armed=False,
+                )
+            )
+            continue
+        kept.append(replace(draft, first=head.first, proclitics=head.proclitics, members=member or draft.members))
+    return kept
+
+
+def _plain(word: str) -> str:
+    """Drop the alif of the accusative: "بارزا" is "بارز"."""
+    return word[:-1] if word.endswith("ا") and len(word) > 3 else word

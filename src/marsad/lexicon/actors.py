@@ -1,0 +1,181 @@
+"""The registry of actors: what an entry must say, and how the files are read.
+
+Aliases change hands over time and from country to country: "الجيش السوري" is one actor until 8 December
+2024 and another after it; "الجيش الوطني" is one in Syria, one in Libya and one in Yemen. An alias says so
+with `valid_from`, `valid_to` and `where`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, field_validator
+
+from marsad.errors import ResourceError
+from marsad.lexicon.load import RESOURCES, read_cached
+from marsad.lexicon.schema import Example, Form
+from marsad.model.who import Actor
+
+__all__ = ["ActorEntry", "Alias", "RegisteredActor", "actor_files", "actors"]
+
+Category = Literal[
+    "state", "rebel", "jihadi", "militia", "communal", "criminal", "coalition", "civilian", "unidentified",
+    "organisation",
+]  # fmt: skip
+
+
+class _Strict(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class AliasEntry(_Strict):
+    """One alias, and when and where (ISO codes of where the report plays) it means this actor.
+
+    `near` lists companion words, one of which must stand within six words ("امل" the movement or hope).
+    """
+
+    form: Form
+    valid_from: date | None = None
+    valid_to: date | None = None
+    where: tuple[str, ...] = ()
+    near: tuple[str, ...] = ()
+    pos: Literal["noun", "fixed"] = "fixed"
+    generic: bool = False
+    """True for a word that points back before it names: "الجيش" is first of all the army just named."""
+
+
+class ActorEntry(_Strict):
+    """An actor. `code` is the codebook's id or "other:<Arabic name>"; see `marsad.model.who.Actor`."""
+
+    id: Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9-]*$")]
+    code: Annotated[str, Field(min_length=2)]
+    name_ar: Form
+    name_en: Annotated[str, Field(min_length=2)]
+    category: Category
+    parent: str | None = None
+    country: Annotated[str, Field(pattern=r"^[A-Z]{2}$")] | None = None
+    valid_from: date | None = None
+    valid_to: date | None = None
+    armed: bool = True
+    source: Annotated[str, Field(min_length=3)]
+    note: str | None = None
+    aliases: Annotated[tuple[AliasEntry, ...], Field(min_length=1)]
+    matches: Annotated[tuple[Example, ...], Field(min_length=1)]
+    rejects: tuple[str, ...] = ()
+
+    @field_validator("aliases", mode="before")
+    @classmethod
+    def _plain_aliases(cls, value: Any) -> Any:
+        """Let a file list an alias as a plain word when nothing is special about it."""
+        return [{"form": item} if isinstance(item, str) else item for item in value]
+
+
+@dataclass(frozen=True, slots=True)
+class Alias:
+    """An alias as the finder uses it, the actor's own dates filled in."""
+
+    form: str
+    pos: str
+    valid_from: date | None
+    valid_to: date | None
+    where: frozenset[str]
+    near: frozenset[str]
+    generic: bool
+
+    def holds(self, day: date | None, country: str | None) -> bool:
+        """Say whether the alias means its actor on a day, in a report that plays in a country."""
+        if self.where and country not in self.where:
+            return False
+        return day is None or (
+            (self.valid_from is None or self.valid_from <= day) and (self.valid_to is None or day <= self.valid_to)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class RegisteredActor:
+    """An actor with its aliases, as compiled from the registry."""
+
+    actor: Actor
+    armed: bool
+    aliases: tuple[Alias, ...]
+
+
+def actor_files(folder: Path = RESOURCES) -> list[Path]:
+    """Return the files of the registry, one a region or family."""
+    return sorted((folder / "actors").glob("*.yaml"))
+
+
+def _compile(files: list[Path]) -> list[dict[str, Any]]:
+    from marsad.lexicon.read_yaml import read_models
+
+    return [
+        entry.model_dump(mode="json", exclude={"matches", "rejects", "note", "source"}, exclude_defaults=True)
+        for file in files
+        for entry, _line in read_models(file, ActorEntry)
+    ]
+
+
+def _day(value: str | None) -> date | None:
+    return date.fromisoformat(value) if value else None
+
+
+def _registered(row: dict[str, Any]) -> RegisteredActor:
+    actor = Actor(
+        actor_id=row["id"],
+        code=row["code"],
+        name_ar=row["name_ar"],
+        name_en=row["name_en"],
+        category=row["category"],
+        parent_id=row.get("parent"),
+        country=row.get("country"),
+        valid_from=_day(row.get("valid_from")),
+        valid_to=_day(row.get("valid_to")),
+    )
+    aliases = tuple(
+        Alias(
+            form=alias["form"],
+            pos=alias.get("pos", "fixed"),
+            valid_from=_day(alias.get("valid_from")),
+            valid_to=_day(alias.get("valid_to")),
+            where=frozenset(alias.get("where", ())),
+            near=frozenset(alias.get("near", ())),
+            generic=alias.get("generic", False),
+        )
+        for alias in row["aliases"]
+    )
+    return RegisteredActor(actor, row.get("armed", True), aliases)
+
+
+@cache
+def actors(folder: Path = RESOURCES) -> tuple[RegisteredActor, ...]:
+    """Return every registered actor.
+
+    Raises ResourceError when a file breaks its schema, an id stands twice or a parent is unknown.
+    """
+    files = actor_files(folder)
+    if not files:
+        raise ResourceError(
+            "No actor files found.",
+            file=str(folder / "actors"),
+            remedy="Reinstall marsad, or check the folder name.",
+        )
+    found = tuple(map(_registered, read_cached("actors", files, lambda: _compile(files))))
+    ids = {item.actor.actor_id for item in found}
+    if len(ids) != len(found):
+        doubled = sorted({i for i in ids if sum(item.actor.actor_id == i for item in found) > 1})
+        raise ResourceError(
+            f"Ids stand twice: {', '.join(doubled)}.", file=str(folder / "actors"), remedy="Keep one entry of each id."
+        )
+    for item in found:
+        if item.actor.parent_id and item.actor.parent_id not in ids:
+            raise ResourceError(
+                f"The parent {item.actor.parent_id} is unknown.",
+                file=str(folder / "actors"),
+                entry_id=item.actor.actor_id,
+                remedy="Name the id of a registered actor.",
+            )
+    return found
