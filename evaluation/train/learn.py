@@ -1,0 +1,204 @@
+"""Learn every table of weights from coded reports.
+
+    python -m evaluation.train.learn GOLD.jsonl [--places DIR] [--check OTHER.jsonl]
+
+First the decisions on one frame (act, type, sides, place, date, toll); then, on frames answered by weights
+that never saw their report (five folds), whether two frames tell one act, and whether a group of frames is
+an event. The figures printed for the whole chain come from reports that their weights never saw.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from evaluation.train.decisions import Decision, decisions_of
+from evaluation.train.fit import Fitted, Group, Row, fit_binary, fit_ranker
+from evaluation.train.label import Labelled, label_frames
+from marsad import gazetteer as gazetteers
+from marsad.annotate import triggers
+from marsad.evaluate.agree import agree
+from marsad.evaluate.pair import pair, similarity
+from marsad.evaluate.places import PlaceNames
+from marsad.evaluate.records import EventRecord
+from marsad.events.code import Draft, code_draft, draft_of, event_features
+from marsad.events.hypothesis import Hypothesis, act_probability, answer
+from marsad.events.merge import group, pair_features
+from marsad.events.models import Models
+from marsad.export.record import to_record
+from marsad.frames import Context, assemble
+from marsad.lexicon.weights import Weights
+from marsad.model.event import CodedReport
+from marsad.model.report import Report
+from marsad.pipeline import MAY_BE_AN_ACT, annotate, prepare
+
+RANKED = ("type", "side1", "side2", "place", "date", "toll")
+DATA = "516 coded reports (train), 955 events: openings of ANT Corpus v2.1 articles and written reports"
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One gold report, read and labelled."""
+
+    report_id: str
+    gold: list[EventRecord]
+    context: Context
+    labelled: list[Labelled]
+    decisions: list[Decision]
+
+
+def cases(path: Path, places: Path | None, names: PlaceNames) -> Iterator[Case]:
+    """Read gold reports and lay their events over the coder's frames."""
+    gazetteer = gazetteers.load(places)
+    for line in path.read_text(encoding="utf-8").splitlines():
+        gold = json.loads(line)
+        report = Report(
+            report_id=gold["id"],
+            headline=gold.get("title") or "",
+            text=gold["text"],
+            published_on=date.fromisoformat(gold["published"]),
+            outlet=gold.get("outlet"),
+        )
+        document = prepare(report)
+        context = Context.of(document, annotate(document, triggers.find(document), gazetteer))
+        labelled = label_frames(context, assemble(document, context.annotations), gold["events"])
+        yield Case(
+            gold["id"],
+            [EventRecord.from_json(event) for event in gold["events"]],
+            context,
+            labelled,
+            list(decisions_of(context, labelled, names.same_place)),
+        )
+
+
+def stage_one(read: Sequence[Case], on: date) -> dict[str, Fitted]:
+    """Fit the decisions on one frame."""
+    fitted = {}
+    for name in ("act", *RANKED):
+        groups = [
+            Group(case.report_id, candidates) for case in read for kind, candidates in case.decisions if kind == name
+        ]
+        if name == "act":
+            rows = [Row(features, right, owner) for owner, candidates in groups for features, right in candidates]
+            fitted[name] = fit_binary(rows, name=name, data=DATA, on=on, keep=(None, 8000, 4000))
+            shown = {key: fitted[name].figures[key] for key in ("average_precision", "auc", "best_f1", "C")}
+        else:
+            fitted[name] = fit_ranker(groups, name=name, data=DATA, on=on, strengths=(0.03, 0.1, 0.3, 1.0), keep=(None, 6000))
+            shown = {key: fitted[name].figures[key] for key in ("accuracy", "accuracy_of_all", "with_a_right_candidate", "C")}
+        print(name, len(groups), shown, len(fitted[name].weights.weights), file=sys.stderr)
+    return fitted
+
+
+def models_for(report_id: str, fitted: Mapping[str, Fitted]) -> Models:
+    """Return models that never saw a report."""
+    tables = {name: model.unseen(report_id) for name, model in fitted.items()}
+    missing = {name: Weights(name=name) for name in ("same", "event") if name not in tables}
+    return Models(**tables, **missing)
+
+
+def hypotheses_of(case: Case, models: Models) -> list[Hypothesis]:
+    """Answer every frame of a report as the pipeline would."""
+    found: list[Hypothesis] = []
+    carried: str | None = None
+    for item in case.labelled:
+        act = act_probability(case.context, item.frame, models)
+        if act < MAY_BE_AN_ACT:
+            continue
+        found.append(answer(case.context, item.frame, models, act=act, carried=carried))
+        carried = found[-1].place.value.name if found[-1].place else carried
+    return found
+
+
+def record_of(case: Case, draft: Draft) -> EventRecord:
+    """Return a draft as a record that the measures can compare."""
+    event = code_draft(case.context, draft, number=1, confidence=0.5)
+    coded = CodedReport(report_id=case.report_id, events=(event,))
+    return EventRecord.from_json(to_record(coded)["events"][0])
+
+
+def meant(case: Case, hypothesis: Hypothesis, names: PlaceNames) -> int | None:
+    """Return which gold event a frame tells or tells again: by its evidence, else by likeness."""
+    label = next(item for item in case.labelled if item.frame is hypothesis.frame)
+    if label.gold is not None:
+        wanted = EventRecord.from_json(label.gold)
+        return next((index for index, gold in enumerate(case.gold) if gold == wanted), None)
+    record = record_of(case, draft_of(case.context, [hypothesis]))
+    text = case.context.document.source_text
+    scores = [similarity(record, gold, agree(record, gold, names.same_place, text)) for gold in case.gold]
+    top = max(range(len(scores)), key=lambda index: scores[index], default=None)
+    return top if top is not None and scores[top] > 3 else None
+
+
+def same_rows(case: Case, hypotheses: Sequence[Hypothesis], names: PlaceNames) -> Iterator[Row]:
+    """Yield pairs of frames that tell gold events: the same one, or two."""
+    known = [(item, meant(case, item, names)) for item in hypotheses]
+    ordered = sorted(known, key=lambda pair: (pair[0].frame.is_headline, pair[0].frame.index))
+    for later, (right, second) in enumerate(ordered):
+        for left, first in ordered[:later]:
+            if first is not None and second is not None:
+                yield Row(pair_features(case.context, left, right), first == second, case.report_id)
+
+
+def event_rows(case: Case, drafts: Sequence[Draft], names: PlaceNames) -> list[Row]:
+    """Mark each draft: does it stand for a gold event when all are paired."""
+    text = case.context.document.source_text
+    records = [record_of(case, draft) for draft in drafts]
+    table = [[similarity(r, g, agree(r, g, names.same_place, text)) for g in case.gold] for r in records]
+    paired = {index for index, _ in pair(table, len(case.gold))} if case.gold else set()
+    return [
+        Row(event_features(case.context, draft), index in paired, case.report_id) for index, draft in enumerate(drafts)
+    ]
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("gold", type=Path)
+    parser.add_argument("--places", type=Path)
+    parser.add_argument("--on", type=date.fromisoformat, default=date(2026, 11, 26))
+    parser.add_argument("--predictions", type=Path, help="write what the held-out weights predict")
+    args = parser.parse_args()
+    names = PlaceNames.read(args.places / "syria_places.csv") if args.places else PlaceNames()
+    read = list(cases(args.gold, args.places, names))
+    fitted = stage_one(read, args.on)
+    answered = {case.report_id: hypotheses_of(case, models_for(case.report_id, fitted)) for case in read}
+    pairs = [row for case in read for row in same_rows(case, answered[case.report_id], names)]
+    fitted["same"] = fit_binary(pairs, name="same", data=DATA, on=args.on, keep=(None, 2000))
+    print("same", len(pairs), {key: fitted["same"].figures[key] for key in ("average_precision", "f1", "best_f1", "best_f1_at")}, file=sys.stderr)
+    drafts = {
+        case.report_id: [
+            draft_of(case.context, members)
+            for members in group(case.context, answered[case.report_id], models_for(case.report_id, fitted))
+        ]
+        for case in read
+    }
+    rows = [row for case in read for row in event_rows(case, drafts[case.report_id], names)]
+    fitted["event"] = fit_binary(rows, name="event", data=DATA, on=args.on)
+    print("event", len(rows), {key: fitted["event"].figures[key] for key in ("average_precision", "f1", "best_f1", "best_f1_at")}, file=sys.stderr)
+    for model in fitted.values():
+        model.write()
+    if args.predictions:
+        _write_predictions(args.predictions, read, drafts, fitted["event"])
+
+
+def _write_predictions(path: Path, read: Sequence[Case], drafts: Mapping[str, Sequence[Draft]], event: Fitted) -> None:
+    with path.open("w", encoding="utf-8") as out:
+        for case in read:
+            weights = event.unseen(case.report_id)
+            events: list[Any] = []
+            for draft in drafts[case.report_id]:
+                confidence = weights.probability(event_features(case.context, draft))
+                if confidence >= 0.5:
+                    coded = code_draft(case.context, draft, number=len(events) + 1, confidence=confidence)
+                    events.append(coded)
+            record = to_record(CodedReport(report_id=case.report_id, events=tuple(events)))
+            out.write(json.dumps(record, ensure_ascii=False) + "\n")
+
+
+if __name__ == "__main__":
+    main()

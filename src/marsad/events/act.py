@@ -1,0 +1,89 @@
+"""Whether a frame tells an act that happened, and not a habit, a threat, a total or talk."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from marsad.frames.context import Context
+from marsad.model.frame import Frame
+
+__all__ = ["act_features"]
+
+
+def act_features(context: Context, frame: Frame) -> tuple[str, ...]:
+    """Describe a frame for the act-or-not decision: its trigger, what stands around it, and the cues over it."""
+    return tuple(dict.fromkeys(_features(context, frame)))
+
+
+def _features(context: Context, frame: Frame) -> Iterable[str]:
+    document, head = context.document, frame.head
+    words = document.words
+    yield f"head={head.sense}.{head.pos}"
+    yield f"head={head.sense}.{head.pos}.def{head.definite}"
+    yield f"entry={head.entry_id}"
+    yield f"weak={all(trigger.weak for trigger in frame.triggers)}"
+    yield f"clitics={head.proclitics}|{head.pos}"
+    yield f"triggers={min(len(frame.triggers), 4)}"
+    body = frame.sentence - (1 if document.sentences[0].is_headline else 0)
+    yield f"sentence={min(body, 6)}"
+    yield f"lead={body == 0}|{head.sense}"
+    for trigger in frame.triggers:
+        yield f"has={trigger.sense}"
+    kinds = {cue.kind for cue in context.qualifiers_over(frame)}
+    for kind in kinds:
+        yield f"q={kind}"
+        yield f"q={kind}|{head.sense}"
+        yield f"q={kind}|{head.pos}"
+    for cue in context.qualifiers_over(frame):
+        yield f"cue={cue.entry_id}"
+    yield f"plain={not kinds}|{head.pos}"
+    tolls = context.casualties_in(frame.first, frame.stop)
+    yield f"tolls={min(len(tolls), 2)}"
+    for toll in tolls:
+        yield f"toll={toll.outcome}.{toll.estimate.best is not None}.total{toll.total}"
+    dates = [date for date in context.annotations.dates if frame.first <= date.first < frame.stop]
+    for date in dates:
+        yield f"date={date.scope}.{int(date.precision)}"
+        yield f"dr={date.rule_id}"
+        if date.start is not None and document.published_on is not None:
+            ago = (document.published_on - date.start).days
+            yield "ago=" + ("future" if ago < 0 else "fresh" if ago <= 2 else "month" if ago <= 31 else "year" if ago <= 366 else "old")
+    yield f"dated={bool(dates)}|{head.pos}"
+    yield f"dated={bool(dates)}|{head.sense}"
+    others = [date for date in context.annotations.dates if frame.sentence_first <= date.first < frame.sentence_stop]
+    yield f"sdated={bool(others)}"
+    places = [place for place in context.annotations.places if frame.first <= place.first < frame.stop]
+    yield f"placed={min([int(place.precision) for place in places], default=0)}"
+    yield f"placed={bool(places)}|dated={bool(dates)}|tolls={bool(tolls)}"
+    actors = [actor for actor in context.annotations.actors if frame.first <= actor.first < frame.stop]
+    armed = [actor for actor in actors if actor.armed and not context.is_quoted(actor)]
+    yield f"armed={min(len(armed), 3)}"
+    yield f"armed={min(len(armed), 2)}|{head.sense}"
+    yield f"civil={any(not actor.armed for actor in actors)}|{head.sense}"
+    numbers = [number for number in context.annotations.numbers if frame.first <= number.first < frame.stop]
+    yield f"numbers={min(len(numbers), 2)}"
+    says = [source for source in context.annotations.sources if source.sentence == frame.sentence]
+    yield f"says={min(len(says), 2)}"
+    for source in says:
+        yield f"says={source.kind}"
+        yield f"verb={source.verb}"
+        yield f"says.before={source.first < head.first}"
+    yield f"start={words[frame.sentence_first]}"
+    yield f"open={words[frame.first]}"
+    before = words[head.first - 1] if head.first > frame.sentence_first else "^"
+    after = words[head.stop] if head.stop < frame.sentence_stop else "$"
+    yield f"before={before}"
+    yield f"after={after}"
+    yield f"before2={words[head.first - 2] if head.first - 2 >= frame.sentence_first else '^'} {before}"
+    quotes = document.source_text[document.ends[frame.sentence_first] : document.starts[head.first]]
+    yield f"inquote={quotes.count('“') + quotes.count('«') > quotes.count('”') + quotes.count('»') or quotes.count(chr(34)) % 2 == 1}"
+    headline_senses = {
+        trigger.sense
+        for trigger in context.annotations.triggers
+        if document.sentences[context.sentence_of[trigger.first]].is_headline
+    }
+    yield f"headline={head.sense in headline_senses}|{bool(headline_senses)}"
+    for word in dict.fromkeys(words[frame.first : frame.stop]):
+        yield f"w={word}"
+    for word in dict.fromkeys(words[frame.sentence_first : frame.first]):
+        yield f"s={word}"

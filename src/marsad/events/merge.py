@@ -1,0 +1,116 @@
+"""Frames that tell one act are one event: the lead, a later detail and a second source refine one record.
+
+Each frame, in the order of the text and headlines last, joins the act it most likely belongs to, or starts
+one of its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from marsad.events.hypothesis import Hypothesis
+from marsad.events.models import Models
+from marsad.events.places import contains
+from marsad.frames.context import Context
+from marsad.model.what import EVENT_TYPES
+
+__all__ = ["group", "pair_features"]
+
+_GENERAL = frozenset(("death", "injury", "assault", "strike", "blast", "raid", "offensive", "shooting"))
+
+
+def group(context: Context, hypotheses: Sequence[Hypothesis], models: Models) -> list[tuple[Hypothesis, ...]]:
+    """Return the hypotheses of each act; the first of a group is the earliest in the body of the text."""
+    groups: list[list[Hypothesis]] = []
+    for hypothesis in sorted(hypotheses, key=lambda item: (item.frame.is_headline, item.frame.index)):
+        scores = [
+            max(models.same.score(pair_features(context, member, hypothesis)) for member in members)
+            for members in groups
+        ]
+        top = max(range(len(scores)), key=lambda index: scores[index], default=None)
+        if top is not None and scores[top] > 0:
+            groups[top].append(hypothesis)
+        else:
+            groups.append([hypothesis])
+    return [tuple(members) for members in groups]
+
+
+def pair_features(context: Context, left: Hypothesis, right: Hypothesis) -> tuple[str, ...]:
+    """Describe how alike two frames are; `right` comes later in the text, or is the headline."""
+    return tuple(_features(context, left, right))
+
+
+def _explicit(context: Context, hypothesis: Hypothesis, field: str) -> bool:
+    choice = getattr(hypothesis, field)
+    if choice is None or choice.mention is None:
+        return False
+    return context.zone(hypothesis.frame, choice.mention)[0] in "CS"
+
+
+def _features(context: Context, left: Hypothesis, right: Hypothesis) -> Iterable[str]:
+    one, two = left.frame, right.frame
+    types = (left.sub_event_type.value, right.sub_event_type.value)
+    same_type = types[0] == types[1]
+    same_family = EVENT_TYPES[types[0]] == EVENT_TYPES[types[1]]
+    general = one.head.sense in _GENERAL or two.head.sense in _GENERAL
+    kind = "type" if same_type else "family" if same_family else "general" if general else "other"
+    yield f"kind={kind}"
+    yield f"kind={kind}|{types[1]}"
+    yield f"senses={one.head.sense}+{two.head.sense}"
+    place = _place_relation(context, left, right)
+    date = _date_relation(context, left, right)
+    yield f"place={place}"
+    yield f"date={date}"
+    yield f"place={place}|kind={kind}"
+    yield f"date={date}|kind={kind}"
+    yield f"place={place}|date={date}"
+    for field in ("side1", "side2"):
+        values = (getattr(left, field).value, getattr(right, field).value)
+        alike = "same" if values[0] == values[1] else "open" if {"", "unidentified"} & set(values) else "differ"
+        sure = _explicit(context, left, field) and _explicit(context, right, field)
+        yield f"{field}={alike}|sure={sure}"
+        yield f"{field}={alike}|kind={kind}"
+    yield f"sides={left.side1.value == right.side1.value}{left.side2.value == right.side2.value}|place={place}|kind={kind}"
+    if left.side1.value == right.side2.value and left.side2.value == right.side1.value:
+        yield "mirrored"
+    away = two.sentence - one.sentence
+    near = "title" if two.is_headline else "same" if away == 0 else "next" if away == 1 else "near" if away <= 3 else "far"
+    yield f"away={near}"
+    yield f"away={near}|kind={kind}"
+    yield f"away={near}|place={place}"
+    yield f"away={near}|{two.head.sense}"
+    yield f"definite={two.head.definite}|{two.head.pos}|kind={kind}"
+    yield f"lemma={one.head.entry_id == two.head.entry_id}|{near}"
+    yield f"open={context.document.words[two.first]}"
+    kinds = {cue.kind for cue in context.qualifiers_over(two)}
+    yield f"pluperfect={'pluperfect' in kinds}|place={place}"
+    killed = (left.tolls[0].value, right.tolls[0].value)
+    yield "killed=" + ("both-none" if killed == (None, None) else "same" if killed[0] == killed[1] else "one" if None in killed else "differ")
+    yield f"act={'high' if right.act > 0.6 else 'mid' if right.act > 0.3 else 'low'}|{near}"
+
+
+def _place_relation(context: Context, left: Hypothesis, right: Hypothesis) -> str:
+    if left.place is None or right.place is None:
+        return "none"
+    one, two = left.place.value, right.place.value
+    sure = f"{_explicit(context, left, 'place'):d}{_explicit(context, right, 'place'):d}"
+    if one.name == two.name:
+        return f"same{sure}"
+    if contains(one, two) or contains(two, one):
+        return f"nested{sure}"
+    inner, outer = one.place, two.place
+    if inner and outer and inner.admin1 and inner.admin1 == outer.admin1:
+        return f"near{sure}"
+    return f"differ{sure}"
+
+
+def _date_relation(context: Context, left: Hypothesis, right: Hypothesis) -> str:
+    one, two = left.date.value, right.date.value
+    sure = f"{_explicit(context, left, 'date'):d}{_explicit(context, right, 'date'):d}"
+    if one.start is None or two.start is None or one.end is None or two.end is None:
+        return f"unknown{sure}"
+    if (one.start, one.end) == (two.start, two.end):
+        return f"same{sure}"
+    if one.start <= two.end and two.start <= one.end:
+        return f"overlap{sure}"
+    return f"apart{sure}" if abs((one.start - two.start).days) > 2 else f"near{sure}"

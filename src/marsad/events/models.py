@@ -1,0 +1,35 @@
+"""The learned weights behind the decisions, one table a decision, read from `resources/models`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from marsad.lexicon.weights import Weights
+
+__all__ = ["Models", "load_models"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Models:
+    """Weights by decision: act or not, sub-event type, sides, place, date, toll, same act, event or not."""
+
+    act: Weights
+    type: Weights
+    side1: Weights
+    side2: Weights
+    place: Weights
+    date: Weights
+    toll: Weights
+    same: Weights
+    event: Weights
+
+
+@cache
+def load_models() -> Models:
+    """Return the weights that ship with marsad."""
+    return Models(
+        act=Weights.load("act"), type=Weights.load("type"), side1=Weights.load("side1"),
+        side2=Weights.load("side2"), place=Weights.load("place"), date=Weights.load("date"),
+        toll=Weights.load("toll"), same=Weights.load("same"), event=Weights.load("event"),
+    )  # fmt: skip

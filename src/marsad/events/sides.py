@@ -1,0 +1,170 @@
+"""Who acts and who is acted upon: candidates for side1 and side2 of a frame.
+
+"قصفت مدفعية قوات النظام بلدة تفتناز" : side1 syr-regime (first after an active verb), side2 civilians.
+Every actor of the report is a candidate, described by where its mentions stand from the head, what leads
+into them, and who usually does what to whom.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from marsad.events.choose import Candidate
+from marsad.frames.context import Context, distance, lead_in
+from marsad.model.frame import Frame
+from marsad.model.what import EVENT_TYPES
+from marsad.model.who import ActorMention
+
+__all__ = ["NOBODY", "category", "side_candidates"]
+
+NOBODY = ""
+"""The value of an empty side."""
+
+_CATEGORIES = {
+    "civilians": "civ", "protesters": "crowd", "journalists": "civ", "aid-workers": "civ", "health-workers": "civ",
+    "officials": "official", "prisoners": "prisoner", "unidentified": "unknown", "criminal": "crime", "tribal": "tribal",
+    "is": "jihadi", "hts": "jihadi", "jihadi-other": "jihadi", "shabaab": "jihadi", "taliban": "jihadi",
+    "coalition": "foreign", "usa": "foreign", "turkey": "foreign", "russia": "foreign", "israel": "foreign",
+    "saudi-coalition": "foreign", "uae": "foreign", "ksa": "foreign", "iran": "foreign",
+    "syr-regime": "state", "syr-gov": "state", "iraq": "state", "lebanon": "state", "jordan": "state",
+    "yemen-gov": "state", "sudan-saf": "state", "egypt": "state", "iran-gov": "state", "gnu": "state", "lna": "state",
+}  # fmt: skip
+
+
+def category(code: str) -> str:
+    """Group an actor's code for features: state, foreign, jihadi, armed, civ, crowd, official ..."""
+    if code.startswith("other:"):
+        return "other"
+    return _CATEGORIES.get(code, "armed") if code else "none"
+
+
+def side_candidates(
+    context: Context, frame: Frame, *, sub_event_type: str, role: str, side1: str | None = None
+) -> list[Candidate]:
+    """Return the candidates for `role` ("side1" or "side2") of a frame, the likeliest kinds first.
+
+    `side1` is the acting side already chosen; it shapes who may be side2.
+    """
+    by_code: dict[str, list[ActorMention]] = {}
+    for mention in context.annotations.actors:
+        if mention.code:
+            by_code.setdefault(mention.code, []).append(mention)
+    shared = tuple(_frame_features(context, frame, sub_event_type, by_code))
+    ranks = _armed_order(context, frame)
+    candidates = []
+    for code, mentions in by_code.items():
+        features = [*_code_features(code, sub_event_type, shared, side1)]
+        nearest = sorted(mentions, key=lambda mention: _nearness(frame, mention))
+        for place, mention in enumerate(nearest[:2]):
+            features += _mention_features(context, frame, mention, sub_event_type, ranks, "" if place == 0 else "2")
+        features += _report_features(context, frame, code, mentions)
+        candidates.append(Candidate(code, nearest[0], tuple(dict.fromkeys(features))))
+    for code in ("unidentified", "civilians", NOBODY):
+        if code not in by_code and (code or role == "side2"):
+            features = [*_code_features(code, sub_event_type, shared, side1), f"absent|{code}"]
+            candidates.append(Candidate(code, None, tuple(features)))
+    return candidates
+
+
+def _nearness(frame: Frame, mention: ActorMention) -> tuple[int, int]:
+    inside = frame.first <= mention.first < frame.stop
+    same = frame.sentence_first <= mention.first < frame.sentence_stop
+    return (0 if inside else 1 if same else 2, abs(mention.first - frame.head.first))
+
+
+def _armed_order(context: Context, frame: Frame) -> dict[int, int]:
+    """Number the armed actors of the stretch by position, speakers left out."""
+    inside = [
+        mention.first
+        for mention in context.annotations.actors
+        if mention.armed and frame.first <= mention.first < frame.stop and not context.is_quoted(mention)
+    ]
+    return {first: number for number, first in enumerate(inside)}
+
+
+def _frame_features(
+    context: Context, frame: Frame, sub_event_type: str, by_code: dict[str, list[ActorMention]]
+) -> Iterable[str]:
+    armed = civil = 0
+    for mentions in by_code.values():
+        inside = [mention for mention in mentions if frame.first <= mention.first < frame.stop]
+        armed += any(mention.armed and not context.is_quoted(mention) for mention in inside)
+        civil += any(not mention.armed for mention in inside)
+    yield f"armed{min(armed, 3)}"
+    yield f"civil{min(civil, 1)}"
+    yield f"{frame.head.sense}.{frame.head.pos}"
+    for toll in context.casualties_in(frame.first, frame.stop)[:2]:
+        yield f"toll.{toll.outcome}.{toll.victim_kind}"
+    for means in context.means_in(frame.first, frame.stop)[:2]:
+        yield f"means.{means.means}"
+    yield f"country.{context.annotations.country}"
+
+
+def _code_features(code: str, sub_event_type: str, shared: tuple[str, ...], side1: str | None) -> Iterable[str]:
+    kind, family = category(code), EVENT_TYPES[sub_event_type]
+    yield f"cat={kind}|{sub_event_type}"
+    yield f"code={code}|{family}"
+    yield f"code={code}|{sub_event_type}"
+    for feature in shared:
+        yield f"cat={kind}|{feature}"
+        if feature.startswith("country"):
+            yield f"code={code}|{feature}"
+    if side1 is not None:
+        yield f"same|{code == side1}"
+        yield f"pair={category(side1)}>{kind}"
+        yield f"pair={side1}>{code}"
+        yield f"pair={category(side1)}>{kind}|{family}"
+
+
+def _mention_features(
+    context: Context, frame: Frame, mention: ActorMention, sub_event_type: str, ranks: dict[int, int], tag: str
+) -> Iterable[str]:
+    words = context.document.words
+    zone = context.zone(frame, mention)
+    kind = "armed" if mention.armed else "civil"
+    if mention.kind in ("demonym", "generic"):
+        kind = mention.kind
+    if mention.rule_id == "actors.country":
+        kind = "country"
+    if context.is_quoted(mention):
+        kind += ".says"
+    near = zone[0] in "CS"
+    head = frame.head
+    yield f"{tag}z={zone}|{kind}"
+    yield f"{tag}z={zone}|{kind}|{head.pos}"
+    yield f"{tag}z={zone}|{head.sense}|{kind}"
+    if not near:
+        return
+    lead = lead_in(words, mention.first, frame.sentence_first)
+    away = distance(mention.first - head.stop + 1 if mention.first > head.first else head.first - mention.stop + 1)
+    yield f"{tag}z={zone}|d={away}|{kind}"
+    yield f"{tag}lead={lead}|{zone}"
+    yield f"{tag}lead={lead}|{zone}|{head.sense}.{head.pos}"
+    yield f"{tag}lead={lead}|{kind}"
+    if mention.members:
+        yield f"{tag}members|{zone}|{head.pos}"
+    before = " ".join(words[max(frame.sentence_first, mention.first - 2) : mention.first])
+    yield f"{tag}before={before}"
+    if mention.first in ranks:
+        rank = ranks[mention.first]
+        yield f"{tag}rank={rank}|of={min(len(ranks), 3)}|{head.pos}"
+        yield f"{tag}rank={rank}|{zone}|{head.sense}"
+        yield f"{tag}rank={rank}|of={min(len(ranks), 3)}|{sub_event_type}"
+    if mention.first == head.stop:
+        yield f"{tag}next|{kind}|{head.sense}|{head.pos}"
+    toll = context.victim_of(mention.span)
+    if toll is not None:
+        yield f"{tag}victim|{kind}"
+        yield f"{tag}victim|{toll.outcome}"
+    if mention.stop < len(words):
+        yield f"{tag}after={words[mention.stop]}"
+
+
+def _report_features(context: Context, frame: Frame, code: str, mentions: list[ActorMention]) -> Iterable[str]:
+    zones = {context.zone(frame, mention)[0] for mention in mentions if not context.is_quoted(mention)}
+    armed = any(mention.armed for mention in mentions)
+    for zone in zones:
+        yield f"in={zone}|{armed}"
+    yield f"count={min(len(mentions), 4)}|{armed}"
+    if zones and not zones & {"C", "S"}:
+        yield f"far|{category(code)}"

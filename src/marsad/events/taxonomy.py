@@ -1,0 +1,81 @@
+"""Which of the 25 sub-event types a frame tells: the types its trigger words allow, and what speaks for each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from marsad.annotate.triggers.senses import SENSES
+from marsad.events.choose import Candidate
+from marsad.events.sides import category
+from marsad.frames.context import Context
+from marsad.model.frame import Frame
+from marsad.model.what import EVENT_TYPES, TriggerMention
+
+__all__ = ["possible_types", "type_candidates"]
+
+_NEAR = 5
+
+
+def _types_of(trigger: TriggerMention) -> tuple[str, ...]:
+    if trigger.sub_event_type:
+        return (trigger.sub_event_type, *SENSES.get(trigger.sense, ()))
+    return SENSES.get(trigger.sense, ())
+
+
+def possible_types(frame: Frame) -> tuple[str, ...]:
+    """Return every type that a trigger of the frame may tell, those of the head first."""
+    found = dict.fromkeys(_types_of(frame.head))
+    for trigger in frame.triggers:
+        found.update(dict.fromkeys(_types_of(trigger)))
+    return tuple(found)
+
+
+def type_candidates(context: Context, frame: Frame) -> list[Candidate[str]]:
+    """Return a candidate for every possible type of the frame."""
+    shared = tuple(dict.fromkeys(_features(context, frame)))
+    candidates = []
+    for sub_event_type in possible_types(frame):
+        own = [
+            f"own={position}.{trigger is frame.head}.{trigger.weak}"
+            for position, trigger in enumerate(frame.triggers[:3])
+            if trigger.sub_event_type == sub_event_type
+        ]
+        told = sum(sub_event_type in _types_of(trigger) for trigger in frame.triggers)
+        family = EVENT_TYPES[sub_event_type]
+        features = [f"bias|{sub_event_type}", *own, f"told={min(told, 3)}"]
+        features += [f"{feature}|{sub_event_type}" for feature in shared]
+        features += [f"{feature}|{family}" for feature in shared if not feature.startswith("w=")]
+        candidates.append(Candidate(sub_event_type, None, tuple(features)))
+    return candidates
+
+
+def _features(context: Context, frame: Frame) -> Iterable[str]:
+    words, head = context.document.words, frame.head
+    yield f"head={head.sense}.{head.pos}"
+    yield f"entry={head.entry_id}"
+    for trigger in frame.triggers:
+        yield f"has={trigger.sense}"
+        yield f"tw={words[trigger.first]}"
+    inside = {means.means for means in context.means_in(frame.first, frame.stop)}
+    for means in inside:
+        yield f"m={means}"
+        yield f"m={means}|{head.sense}"
+    for means in {means.means for means in context.means_in(frame.sentence_first, frame.sentence_stop)} - inside:
+        yield f"ms={means}"
+    if not inside:
+        yield f"m=none|{head.sense}"
+    for toll in context.casualties_in(frame.first, frame.stop):
+        yield f"toll={toll.outcome}.{toll.victim_kind}"
+        yield f"toll={toll.outcome}.{toll.victim_kind}|{head.sense}"
+    armed = 0
+    for actor in context.annotations.actors:
+        if frame.first <= actor.first < frame.stop and not context.is_quoted(actor):
+            kind = category(actor.code or "other:")
+            armed += actor.armed
+            yield f"a={kind}"
+            yield f"a={kind}|{head.sense}"
+            if actor.code and head.sense == "seize-place":
+                yield f"seizer={actor.code}|{actor.first > head.first}"
+    yield f"armed={min(armed, 3)}|{head.sense}"
+    for word in words[max(frame.first, head.first - _NEAR) : min(frame.stop, head.stop + _NEAR)]:
+        yield f"w={word}"

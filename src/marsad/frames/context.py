@@ -1,0 +1,103 @@
+"""Where a mention stands as seen from a frame: the view that every decision about an event shares."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from marsad.model.frame import Annotations, Frame
+from marsad.model.report import Document
+from marsad.model.span import Mention, Span
+from marsad.model.what import CasualtyMention, MeansMention, Qualifier
+
+__all__ = ["Context", "distance", "lead_in"]
+
+_LEAD_INS = frozenset(
+    "من في علي الي عن مع ضد قبل يد بين عند نحو باتجاه لصالح بدعم باسناد بمسانده ان انها انه التي الذي الذين يتبع تتبع تابع "
+    "تابعه التابع التابعه بحق بقياده استهدف استهدفت يستهدف تستهدف استهداف مواقع موقع نقطه نقاط مقر حاجز سياره رتل دوريه عناصر "
+    "مقاتلي صفوف مسلحي مسلحو قوات جيش طائرات طيران حاجزا اليه اليات سيطره مناطق منطقه برصاص بنيران بقصف غاره غارات قصف هجوم "
+    "قال قالت اعلن اعلنت نفذ نفذته نفذتها شنت شنته شنتها شنه شنها قتل مقتل اصابه اعتقال داخل خلال اثر جراء عقب بعد وبين وسط "
+    "لقوات جانب قرب محيط مدينه بلده قريه ريف محافظه حي مخيم جنوب شمال شرق غرب".split()
+)
+
+
+def distance(words: int) -> str:
+    """Bucket a distance in words: near ones apart, far ones together."""
+    size = abs(words)
+    return str(size) if size <= 2 else "4" if size <= 4 else "8" if size <= 8 else "15" if size <= 15 else "16"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Context:
+    """One report with its mentions, and look-ups made once for all its frames."""
+
+    document: Document
+    annotations: Annotations
+    sentence_of: tuple[int, ...] = field(default=())
+    quoted: frozenset[int] = field(default=frozenset())
+
+    @classmethod
+    def of(cls, document: Document, annotations: Annotations) -> Context:
+        """Make the look-ups of a report."""
+        sentence_of: list[int] = []
+        for sentence in document.sentences:
+            sentence_of += [sentence.index] * (sentence.stop - len(sentence_of))
+        quoted = {word for source in annotations.sources for word in range(source.first, source.stop)}
+        return cls(
+            document=document, annotations=annotations, sentence_of=tuple(sentence_of), quoted=frozenset(quoted)
+        )
+
+    def zone(self, frame: Frame, mention: Mention) -> str:
+        """Name where a mention stands from a frame.
+
+        "C<" and "C>": in its stretch, before or after the head; "S<" and "S>": elsewhere in its sentence; "H":
+        the headline; "P1", "P2", "P4": so many sentences before (at most); "N1", "N3": after.
+        """
+        if frame.first <= mention.first < frame.stop:
+            return "C<" if mention.first < frame.head.first else "C>"
+        if frame.sentence_first <= mention.first < frame.sentence_stop:
+            return "S<" if mention.first < frame.first else "S>"
+        sentence = self.sentence_of[mention.first]
+        if self.document.sentences[sentence].is_headline:
+            return "H"
+        away = sentence - frame.sentence
+        if away < 0:
+            return "P1" if away == -1 else "P2" if away >= -3 else "P4"
+        return "N1" if away == 1 else "N3"
+
+    def is_quoted(self, mention: Mention) -> bool:
+        """Say whether the mention is (part of) a source that says so, not one that acts."""
+        return mention.first in self.quoted
+
+    def means_in(self, first: int, stop: int) -> tuple[MeansMention, ...]:
+        """Return the weapons named in words `first` to `stop`."""
+        return tuple(means for means in self.annotations.means if first <= means.first < stop)
+
+    def casualties_in(self, first: int, stop: int) -> tuple[CasualtyMention, ...]:
+        """Return the casualties told in words `first` to `stop`."""
+        return tuple(toll for toll in self.annotations.casualties if first <= toll.first < stop)
+
+    def qualifiers_over(self, frame: Frame) -> tuple[Qualifier, ...]:
+        """Return the qualifiers whose scope holds the frame's head."""
+        head = frame.head.first
+        return tuple(cue for cue in self.annotations.qualifiers if cue.scope_first <= head < cue.scope_stop)
+
+    def victim_of(self, span: Span) -> CasualtyMention | None:
+        """Return the casualty whose people the stretch belongs to."""
+        return next((toll for toll in self.annotations.casualties if toll.people.overlaps(span)), None)
+
+
+def lead_in(words: Sequence[str], first: int, start: int) -> str:
+    """Name what leads into word `first`: its own preposition ("ل+"), else the word before if it is telling."""
+    if first <= start:
+        return "^"
+    word = words[first]
+    before = words[first - 1]
+    if before in _LEAD_INS:
+        return before
+    if before[:1] == "و" and before[1:] in _LEAD_INS:
+        return before[1:]
+    for letters, sign in (("وال", "و+"), ("لل", "ل+"), ("بال", "ب+"), ("ول", "ول+")):
+        if word.startswith(letters):
+            return sign
+    return "."

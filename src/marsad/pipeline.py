@@ -1,0 +1,134 @@
+"""The whole chain: report -> folded text -> document -> mentions -> frames -> hypotheses -> events."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from marsad import gazetteer as gazetteers
+from marsad.annotate import actors, attribution, casualties, dates, means, numbers, places, qualifiers, triggers
+from marsad.events.code import code_draft, draft_of, event_features
+from marsad.events.hypothesis import act_probability, answer
+from marsad.events.merge import group
+from marsad.events.models import Models, load_models
+from marsad.frames import Context, assemble
+from marsad.gazetteer import Gazetteer
+from marsad.model.event import CodedReport, Event, Skipped
+from marsad.model.frame import Annotations
+from marsad.model.report import Document, Report
+from marsad.model.what import TriggerMention
+from marsad.model.where import PlaceMention
+from marsad.normalise import fold_text
+from marsad.segment import split
+
+__all__ = ["MAY_BE_AN_ACT", "Coder", "annotate", "prepare"]
+
+MAY_BE_AN_ACT = 0.08
+"""Frames less likely than this to tell an act are not even asked who and where."""
+
+_IS_AN_EVENT = 0.5
+
+
+def prepare(report: Report) -> Document:
+    """Fold and part a report; every offset points into `report.source_text`."""
+    return split(report, fold_text(report.source_text))
+
+
+def annotate(document: Document, found: tuple[TriggerMention, ...], gazetteer: Gazetteer) -> Annotations:
+    """Read every dimension of a report that has trigger words."""
+    counted = numbers.find(document)
+    where = places.find(document, gazetteer=gazetteer)
+    country = _country(where)
+    return Annotations(
+        triggers=found,
+        numbers=counted,
+        dates=dates.find(document, numbers=counted),
+        places=where,
+        actors=actors.find(document, country=country),
+        means=means.find(document),
+        casualties=casualties.find(document, numbers=counted),
+        qualifiers=qualifiers.find(document),
+        sources=attribution.find(document),
+        country=country,
+    )
+
+
+def _country(where: tuple[PlaceMention, ...]) -> str | None:
+    """Return the country that most places of the report lie in."""
+    votes = Counter(mention.place.country for mention in where if mention.place is not None)
+    return votes.most_common(1)[0][0] if votes else None
+
+
+@dataclass(frozen=True, slots=True)
+class Coder:
+    """Codes reports, one at a time, with one gazetteer and one set of weights.
+
+    >>> from datetime import date
+    >>> report = Report(report_id="r1", text="قُتل عنصران من قسد بهجوم لداعش في بلدة ذيبان أمس.",
+    ...                 published_on=date(2023, 5, 3))
+    >>> [event.sub_event_type for event in Coder().code(report).events]
+    ['Armed clash']
+    """
+
+    places: Path | None = None
+    models: Models | None = None
+    minimum: float = _IS_AN_EVENT
+    _loaded: list[Gazetteer] = field(default_factory=list, init=False, repr=False, compare=False)
+
+    @property
+    def gazetteer(self) -> Gazetteer:
+        """The places in use, loaded when the first report needs them."""
+        if not self._loaded:
+            self._loaded.append(gazetteers.load(self.places))
+        return self._loaded[0]
+
+    def code(self, report: Report) -> CodedReport:
+        """Return the events of a report and what was skipped, with stage and reason."""
+        document = prepare(report)
+        found = triggers.find(document)
+        if not found:
+            reason = "No word of the report tells an act of conflict."
+            return CodedReport(
+                report_id=report.report_id,
+                events=(),
+                skipped=(Skipped(report_id=report.report_id, stage="triggers", reason=reason),),
+            )
+        context = Context.of(document, annotate(document, found, self.gazetteer))
+        return self._events(context)
+
+    def _events(self, context: Context) -> CodedReport:
+        models = self.models or load_models()
+        report_id = context.document.report_id
+        skipped: list[Skipped] = []
+        hypotheses = []
+        carried: str | None = None
+        for frame in assemble(context.document, context.annotations):
+            act = act_probability(context, frame, models)
+            if act < MAY_BE_AN_ACT:
+                skipped.append(_skip(context, "act", "Reads as talk, a habit, a plan or background.", frame.first, frame.stop))
+                continue
+            hypothesis = answer(context, frame, models, act=act, carried=carried)
+            hypotheses.append(hypothesis)
+            carried = hypothesis.place.value.name if hypothesis.place else carried
+        events: list[Event] = []
+        for members in group(context, hypotheses, models):
+            draft = draft_of(context, members)
+            confidence = models.event.probability(event_features(context, draft))
+            frame = draft.lead.frame
+            if confidence < self.minimum:
+                reason = f"Not sure enough to be an event (confidence {confidence:.2f})."
+                skipped.append(_skip(context, "event", reason, frame.first, frame.stop))
+                continue
+            events.append(code_draft(context, draft, number=len(events) + 1, confidence=round(confidence, 4)))
+        return CodedReport(report_id=report_id, events=tuple(events), skipped=tuple(skipped))
+
+
+def _skip(context: Context, stage: str, reason: str, first: int, stop: int) -> Skipped:
+    return Skipped(
+        report_id=context.document.report_id,
+        stage=stage,
+        reason=reason,
+        span=context.document.span(first, stop),
+        quote=context.document.quote(first, stop),
+    )
