@@ -1,0 +1,155 @@
+"""Learn a choice among candidates: conditional logit, the softmax over the candidates of one choice."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+
+import numpy as np
+from fitted import Fitted, largest, weights_of
+from folds import FOLDS, deal, matrix, vocabulary
+from scipy.optimize import minimize
+
+from marsad.lexicon.weights import Features
+
+__all__ = ["Group", "fit_ranker"]
+
+_NEAR_BEST = 0.003  # accuracy that a smaller model may lose
+
+
+class Group(NamedTuple):
+    """One choice: its candidates, each with whether it is right, and the report it stands in.
+
+    Several may be right; a choice without a right candidate teaches nothing and counts as wrong. Where
+    "none of them" may be right, it is a candidate with features of its own.
+    """
+
+    candidates: Sequence[tuple[Features, bool]]
+    group_id: str
+
+
+class _Choices:
+    """Candidates of many choices as one matrix, with where each choice starts."""
+
+    def __init__(self, values: Any, right: Any, sizes: Any) -> None:
+        self.values, self.right, self.sizes = values, right, sizes
+        self.starts = np.concatenate(([0], np.cumsum(sizes)[:-1])).astype(np.int64)
+
+    def pick(self, wanted: Any) -> _Choices:
+        rows = np.repeat(wanted, self.sizes)
+        return _Choices(self.values[rows], self.right[rows], self.sizes[wanted])
+
+    def narrow(self, columns: Any) -> _Choices:
+        return _Choices(self.values[:, columns], self.right, self.sizes)
+
+    def answerable(self) -> Any:
+        return np.maximum.reduceat(self.right, self.starts) > 0
+
+    def first_right(self, scores: Any) -> Any:
+        """Say of each choice whether its highest-scored candidate (the earlier of equals) is right."""
+        picked = [
+            int(start + np.argmax(scores[start : start + size]))
+            for start, size in zip(self.starts, self.sizes, strict=True)
+        ]
+        return self.right[picked] > 0
+
+
+def _fit(choices: _Choices, strength: float) -> Any:
+    """Return the weights of least -log P(right) plus |weights|^2 / (2 strength)."""
+    values, right, starts, sizes = choices.values, choices.right, choices.starts, choices.sizes
+
+    def softmax_and_log(scores: Any) -> tuple[Any, Any]:
+        top = np.maximum.reduceat(scores, starts)
+        shares = np.exp(scores - np.repeat(top, sizes))
+        total = np.add.reduceat(shares, starts)
+        return shares / np.repeat(total, sizes), np.log(total) + top
+
+    def loss(weights: Any) -> tuple[float, Any]:
+        scores = values @ weights
+        shares, norm = softmax_and_log(scores)
+        kept, kept_norm = softmax_and_log(np.where(right > 0, scores, -1e9))
+        value = float((norm - kept_norm).sum()) + weights @ weights / (2 * strength)
+        return value, values.T @ (shares - kept) + weights / strength
+
+    start = np.zeros(values.shape[1])
+    return minimize(loss, start, jac=True, method="L-BFGS-B", options={"maxiter": 300, "maxcor": 20}).x
+
+
+def _fit_kept(choices: _Choices, strength: float, keep: int | None) -> tuple[Any, Any]:
+    """Return (columns, weights), fitted again on the columns kept when some are dropped."""
+    choices = choices.pick(choices.answerable())
+    weights = _fit(choices, strength)
+    columns = largest(weights, choices.values, keep)
+    if len(columns) < np.count_nonzero(weights):
+        return columns, _fit(choices.narrow(columns), strength)
+    return columns, weights[columns]
+
+
+def fit_ranker(
+    groups: Sequence[Group | tuple[Sequence[tuple[Features, bool]], str]],
+    *,
+    strengths: Sequence[float] = (0.01, 0.03, 0.1, 0.3, 1.0),
+    min_count: int = 2,
+    keep: Sequence[int | None] = (None,),
+) -> Fitted:
+    """Learn from choices; reports are kept whole in the folds.
+
+    The strength with the best accuracy is taken, then the smallest size of `keep` that loses next to nothing.
+    Accuracy is the share of choices whose first candidate is right, among those that have a right one.
+    """
+    groups = [Group(*group) for group in groups if group[0]]
+    rows = [features for group in groups for features, _ in group.candidates]
+    owners = [group.group_id for group in groups for _ in group.candidates]
+    names = vocabulary(rows, owners, min_count)
+    choices = _Choices(
+        matrix(rows, names),
+        np.array([right for group in groups for _, right in group.candidates], dtype=np.int8),
+        np.array([len(group.candidates) for group in groups]),
+    )
+    folds = deal([group.group_id for group in groups])
+    answerable = choices.answerable()
+
+    def held_out(strength: float, size: int | None) -> tuple[Any, list[tuple[Any, Any]]]:
+        scores, fits = np.zeros(len(rows)), []
+        for fold in range(FOLDS):
+            columns, weights = _fit_kept(choices.pick(folds != fold), strength, size)
+            unseen = np.repeat(folds == fold, choices.sizes)
+            scores[unseen] = choices.values[unseen][:, columns] @ weights
+            fits.append((columns, weights))
+        return scores, fits
+
+    def accuracy(scores: Any) -> float:
+        return float(choices.first_right(scores)[answerable].mean())
+
+    by_strength = {strength: held_out(strength, None) for strength in strengths}
+    strength = max(strengths, key=lambda strength: accuracy(by_strength[strength][0]))
+    runs = {size: held_out(strength, size) if size else by_strength[strength] for size in keep}
+    best = max(accuracy(scores) for scores, _ in runs.values())
+    size = min(
+        (size for size in runs if accuracy(runs[size][0]) >= best - _NEAR_BEST),
+        key=lambda size: len(names) if size is None else size,
+    )
+    scores, fits = runs[size]
+    figures = {
+        "C": strength,
+        "accuracy": round(accuracy(scores), 4),
+        "accuracy_of_all": round(float(choices.first_right(scores).mean()), 4),
+        "with_a_right_candidate": round(float(answerable.mean()), 4),
+        "candidates": round(float(choices.sizes.mean()), 2),
+        "first_candidate": round(accuracy(np.zeros(len(rows))), 4),
+        "accuracy_by_C": {str(each): round(accuracy(by_strength[each][0]), 4) for each in strengths},
+        "accuracy_by_size": {str(each): round(accuracy(runs[each][0]), 4) for each in keep},
+    }
+    columns, weights = _fit_kept(choices, strength, size)
+
+    def named(columns: Any, weights: Any) -> Any:
+        return weights_of("ranker", [names[column] for column in columns], weights, 0.0)
+
+    return Fitted(
+        weights=named(columns, weights),
+        folds=tuple(named(*fit) for fit in fits),
+        held_out=tuple(scores.tolist()),
+        figures=figures,
+        rows=len(groups),
+        reports=len({group.group_id for group in groups}),
+    )

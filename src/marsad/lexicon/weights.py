@@ -1,0 +1,118 @@
+"""Learned weights as data: what each feature adds to the log-odds of a decision, and where that was learned.
+
+A model is a JSON file in `resources/models`: name, kind ("binary" or "ranker"), bias, weights by feature and a
+card (data, date, figures of cross-validation). Scoring needs nothing but the standard library.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from math import exp
+from pathlib import Path
+from typing import Any
+
+from marsad.errors import ResourceError
+from marsad.lexicon.load import RESOURCES
+
+__all__ = ["Contribution", "Features", "Weights"]
+
+Features = Iterable[str] | Mapping[str, float]
+"""Features that are present ("head=shelling"), or features with a value each. One named twice counts twice."""
+
+Contribution = tuple[str, float]
+"""A feature and what it added to the score."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Weights:
+    """One learned decision.
+
+    Of a binary decision `score` is the log-odds and `probability` its logistic; of a ranker scores compare
+    the candidates of one choice, and the softmax over them is the share of each.
+    """
+
+    name: str
+    weights: Mapping[str, float] = field(default_factory=dict)
+    bias: float = 0.0
+    kind: str = "binary"
+    card: Mapping[str, Any] = field(default_factory=dict)
+
+    @classmethod
+    def load(cls, name: str, folder: Path = RESOURCES) -> Weights:
+        """Return the weights of `resources/models/<name>.json`; read once.
+
+        Raises ResourceError when the file is missing or holds something else.
+        """
+        return _load(name, folder)
+
+    @classmethod
+    def read(cls, file: Path) -> Weights:
+        """Read a model file."""
+        try:
+            value = json.loads(file.read_text(encoding="utf-8"))
+            return cls(
+                name=str(value["name"]),
+                weights={str(feature): float(weight) for feature, weight in value["weights"].items()},
+                bias=float(value["bias"]),
+                kind=str(value["kind"]),
+                card=dict(value["card"]),
+            )
+        except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
+            raise ResourceError(
+                f"This is no model file: {error!r}.",
+                file=str(file),
+                remedy="Reinstall marsad, or train the model again (evaluation/train).",
+            ) from error
+
+    def write(self, file: Path) -> None:
+        """Write a model file: sorted keys, one weight a line, so that a change shows in review."""
+        value = {
+            "name": self.name,
+            "kind": self.kind,
+            "bias": self.bias,
+            "card": self.card,
+            "weights": self.weights,
+        }
+        file.parent.mkdir(parents=True, exist_ok=True)
+        text = json.dumps(value, ensure_ascii=False, sort_keys=True, indent=0)
+        file.write_text(text + "\n", encoding="utf-8")
+
+    def score(self, features: Features) -> float:
+        """Return bias plus the weights of the features; a feature never seen in training adds nothing."""
+        total, known = self.bias, self.weights.get
+        if isinstance(features, Mapping):
+            for feature, value in features.items():
+                weight = known(feature)
+                if weight is not None:
+                    total += weight * value
+            return total
+        for feature in features:
+            weight = known(feature)
+            if weight is not None:
+                total += weight
+        return total
+
+    def probability(self, features: Features) -> float:
+        """Return the logistic of the score."""
+        score = self.score(features)
+        if score >= 0:
+            return 1 / (1 + exp(-score))
+        odds = exp(score)
+        return odds / (1 + odds)
+
+    def top(self, features: Features, n: int = 5) -> list[Contribution]:
+        """Return the `n` features that moved the score most, either way, the largest first."""
+        added: dict[str, float] = {}
+        pairs = features.items() if isinstance(features, Mapping) else ((feature, 1.0) for feature in features)
+        for feature, value in pairs:
+            if feature in self.weights:
+                added[feature] = added.get(feature, 0.0) + self.weights[feature] * value
+        return sorted(added.items(), key=lambda item: (-abs(item[1]), item[0]))[:n]
+
+
+@cache
+def _load(name: str, folder: Path) -> Weights:
+    return Weights.read(folder / "models" / f"{name}.json")

@@ -1,0 +1,59 @@
+"""Learned weights read, written, scored and explained."""
+
+from __future__ import annotations
+
+import json
+from math import isclose
+
+import pytest
+
+from marsad.errors import ResourceError
+from marsad.lexicon.weights import Weights
+
+MODEL = Weights(name="toy", weights={"head=قصف": 1.5, "q=plan": -2.0, "numbers": 0.25}, bias=-0.5)
+
+
+def test_the_score_is_bias_plus_the_weights_present():
+    """Unknown features add nothing and a feature named twice counts twice."""
+    assert MODEL.score(["head=قصف", "never seen"]) == 1.0
+    assert MODEL.score(("q=plan", "q=plan")) == -4.5
+    assert MODEL.score([]) == -0.5
+
+
+def test_features_with_values_multiply_their_weight():
+    """A mapping gives each feature a value."""
+    assert MODEL.score({"numbers": 4.0, "head=قصف": 0.0, "other": 9.0}) == 0.5
+
+
+@pytest.mark.parametrize(
+    ("bias", "probability"), [(0.0, 0.5), (2.0, 0.8808), (-2.0, 0.1192), (900.0, 1.0), (-900.0, 0.0)]
+)
+def test_the_probability_is_the_logistic_of_the_score(bias, probability):
+    """Even odds are one half, and far scores neither overflow nor warn."""
+    assert isclose(Weights(name="toy", bias=bias).probability([]), probability, abs_tol=1e-4)
+
+
+def test_the_largest_contributions_come_first_either_way():
+    """What pushed a score down explains it as well as what pushed it up."""
+    assert MODEL.top(["numbers", "q=plan", "head=قصف", "x"], 2) == [("q=plan", -2.0), ("head=قصف", 1.5)]
+    assert MODEL.top({"numbers": 10.0}) == [("numbers", 2.5)]
+
+
+def test_a_model_written_is_the_model_read(tmp_path):
+    """Writing and reading lose nothing, and the file's keys are sorted with one weight a line."""
+    file = tmp_path / "models" / "toy.json"
+    MODEL.write(file)
+    assert Weights.load("toy", tmp_path) == MODEL
+    assert list(json.loads(file.read_text(encoding="utf-8"))["weights"]) == sorted(MODEL.weights)
+    assert '"head=قصف": 1.5,\n' in file.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("content", [None, "{", "[]", '{"name": "toy", "weights": {"a": "x"}}'])
+def test_what_is_no_model_is_refused(tmp_path, content):
+    """A missing or broken model file is an error that names the file."""
+    file = tmp_path / "models" / "toy.json"
+    if content is not None:
+        file.parent.mkdir()
+        file.write_text(content, encoding="utf-8")
+    with pytest.raises(ResourceError, match=r"toy\.json"):
+        Weights.load("toy", tmp_path)
