@@ -1,0 +1,59 @@
+"""Words that tell what became of people, found in a document: "مقتل", "أصيب", "اعتقلت", "جرحى"."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import NamedTuple
+
+from marsad.lexicon.load import entries
+from marsad.lexicon.match import Matcher, longest
+from marsad.model.report import Document
+
+__all__ = ["Cue", "cues"]
+
+
+class Cue(NamedTuple):
+    """An outcome word in words `first` to `stop`; `voice` and `people_only` are the entry's."""
+
+    first: int
+    stop: int
+    outcome: str
+    voice: str
+    people_only: bool
+    entry_id: str
+    proclitics: str
+
+
+class _Payload(NamedTuple):
+    outcome: str
+    voice: str
+    people_only: bool
+    entry_id: str
+
+
+@cache
+def _matcher() -> Matcher[_Payload]:
+    return Matcher(
+        (
+            form,
+            entry.pos,
+            _Payload(entry["outcome"], entry["voice"] or "either", bool(entry["people_only"]), entry.entry_id),
+        )
+        for entry in entries("outcomes")
+        for form in entry.forms
+    )
+
+
+_VOICE_RANK = {"victim": 0, "nominal": 1, "passive": 2, "active": 3, "either": 4}
+
+
+def cues(document: Document) -> list[Cue]:
+    """Return the outcome words of a document, the longest at each place."""
+    hits = _matcher().find(document.words)
+    hits.sort(key=lambda hit: (hit.first, -hit.stop, len(hit.proclitics), _VOICE_RANK[hit.payload.voice]))  # type: ignore[attr-defined]
+    found = []
+    for hit in longest(hits):
+        payload = hit.payload
+        assert isinstance(payload, _Payload)
+        found.append(Cue(hit.first, hit.stop, *payload, hit.proclitics))
+    return found

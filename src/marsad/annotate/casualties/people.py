@@ -1,0 +1,121 @@
+"""Nouns for people: which words can be victims, how many their form tells, and of what kind they are.
+
+>>> person("طفليها").count
+2
+>>> person("المدنيين").kind
+'civilians'
+"""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from marsad.arabic.affixes import splits
+from marsad.arabic.letters import fold
+from marsad.lexicon.load import entries
+
+__all__ = ["Person", "is_thing", "looks_like_people", "person"]
+
+_CLITICS = frozenset(
+    before + preposition + article
+    for before in ("", "و", "ف")
+    for preposition in ("", "ب", "ل", "ك")
+    for article in ("", "ال", "ل")
+)
+_OWNERS = ("ه", "ها", "هم", "هما", "هن")
+
+
+class Person(NamedTuple):
+    """A noun for people. `count` is 1, 2, or None for a plural that says no number."""
+
+    noun: str
+    count: int | None
+    kind: str
+    entry_id: str
+    proclitics: str
+    owned: bool
+
+    @property
+    def definite(self) -> bool:
+        """Say whether the noun has the article or an owner."""
+        return self.owned or self.proclitics.endswith(("ال", "لل"))
+
+
+class _Form(NamedTuple):
+    noun: str
+    count: int | None
+    kind: str
+    entry_id: str
+    owned: bool
+
+
+@cache
+def _forms() -> dict[str, _Form]:
+    forms: dict[str, _Form] = {}
+    listed = [
+        (entry, [fold(form) for form in entry.forms], {fold(form) for form in entry["singular"] or ()})
+        for entry in entries("people")
+    ]
+    for entry, words, singulars in listed:
+        for word in words:
+            forms[word] = _Form(word, 1 if word in singulars else None, entry["victim_kind"], entry.entry_id, False)
+    for entry, words, singulars in listed:
+        kind = entry["victim_kind"]
+        for word in words:
+            made = _of_singular(word) if word in singulars else _of_plural(word)
+            for form, count, owned in made:
+                forms.setdefault(form, _Form(word, count, kind, entry.entry_id, owned))
+    return forms
+
+
+def _of_singular(word: str) -> list[tuple[str, int, bool]]:
+    """Case endings, duals and owners of a singular: طفلا, طفلان, طفليها, زوجته."""
+    if word.endswith("ه"):
+        stem = word[:-1] + "ت"
+        made = [(stem + "ان", 2, False), (stem + "ين", 2, False), (stem + "ا", 2, False), (stem + "ي", 2, False)]
+    else:
+        stem = word
+        made = [(word + "ا", 1, False), (word + "ان", 2, False), (word + "ين", 2, False)]
+    made += [(stem + owner, 1, True) for owner in _OWNERS]
+    made += [(stem + "ي" + owner, 2, True) for owner in _OWNERS]
+    made += [(stem + "ا" + owner, 2, True) for owner in _OWNERS]
+    return made
+
+
+def _of_plural(word: str) -> list[tuple[str, None, bool]]:
+    """Case endings and owners of a plural: جنودا, اطفاله, مقاتلو, مقاتليها."""
+    if word.endswith(("ون", "ين")):
+        made: list[tuple[str, None, bool]] = [(word[:-1], None, False)]
+        return made + [(word[:-1] + owner, None, True) for owner in _OWNERS]
+    made = [(word + "ا", None, False)]
+    return made + [(word + owner, None, True) for owner in _OWNERS]
+
+
+@lru_cache(maxsize=100_000)
+def person(word: str) -> Person | None:
+    """Return what a folded word says about people, None when it is no such noun."""
+    forms = _forms()
+    for proclitics, rest in splits(word):
+        found = forms.get(rest)
+        if found is not None and proclitics in _CLITICS and not (found.owned and proclitics.endswith(("ال", "لل"))):
+            return Person(found.noun, found.count, found.kind, found.entry_id, proclitics, found.owned)
+    return None
+
+
+@cache
+def _things() -> frozenset[str]:
+    roles = ("thing", "things")
+    words = {fold(form) for entry in entries("numbers") if entry["role"] in roles for form in entry.forms}
+    return frozenset(words | {word + "ا" for word in words} | {word[:-1] + "تين" for word in words if word[-1] == "ه"})
+
+
+@lru_cache(maxsize=50_000)
+def is_thing(word: str) -> bool:
+    """Say whether a folded word is a noun for things ("منازل")."""
+    return any(rest in _things() for _proclitics, rest in splits(word))
+
+
+def looks_like_people(word: str) -> bool:
+    """Guess whether an unlisted word names people: a relative noun ("كرديا", "تونسيين", "حوثيين")."""
+    return len(word) >= 4 and word.endswith(("يا", "يين", "يون", "يان", "ي", "ييه")) and not is_thing(word)
