@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from marsad.annotate.triggers.companions import has_company
+from marsad.annotate.triggers.grammar import reads_as_noun, wrong_tense
 from marsad.annotate.triggers.table import Trigger, table
 from marsad.arabic.affixes import splits
 from marsad.lexicon.match import Hit, longest
@@ -35,20 +36,28 @@ def find(document: Document, first: int = 0, stop: int | None = None) -> tuple[T
 def _in_sentence(document: Document, first: int, stop: int, low: int, high: int) -> list[TriggerMention]:
     matcher, entries = table()
     words = document.words
-    hits: dict[tuple[int, int], tuple[Hit, Trigger]] = {}
+    places: dict[tuple[int, int], list[tuple[Hit, Trigger]]] = {}
     for hit in matcher.find(words, low, high):
         entry = entries[hit.payload]  # type: ignore[index]
-        place = hit.first, hit.stop
-        known = hits.get(place)
-        if known is not None and known[1].rank <= entry.rank:
+        if entry.pos == "verb" and wrong_tense(hit.proclitics, words[hit.first]):
             continue
         if has_company(words, first, stop, hit, entry):
-            hits[place] = hit, entry
+            places.setdefault((hit.first, hit.stop), []).append((hit, entry))
+    chosen = {
+        place: _choose(readings, reads_as_noun(words, first, *place, stop) if len(readings) > 1 else False)
+        for place, readings in places.items()
+    }
     return [
-        _mention(document, hit, hits[hit.first, hit.stop][1])
-        for hit in longest(hit for hit, _ in hits.values())
-        if hits[hit.first, hit.stop][1].sense != "none"
+        _mention(document, *chosen[hit.first, hit.stop])
+        for hit in longest(hit for hit, _ in chosen.values())
+        if chosen[hit.first, hit.stop][1].sense != "none"
     ]
+
+
+def _choose(readings: list[tuple[Hit, Trigger]], as_noun: bool) -> tuple[Hit, Trigger]:
+    """Return the reading to keep of the same words: the part of speech the context wants, then the rank."""
+    wanted = "noun" if as_noun else "verb"
+    return min(readings, key=lambda reading: (reading[1].sense != "none", reading[1].pos != wanted, reading[1].rank))
 
 
 def _mention(document: Document, hit: Hit, entry: Trigger) -> TriggerMention:

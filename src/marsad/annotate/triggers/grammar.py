@@ -1,0 +1,45 @@
+"""Verb or verbal noun: "قصف" without vowels is both, its neighbours decide."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from marsad.arabic.affixes import bare
+
+__all__ = ["reads_as_noun", "wrong_tense"]
+
+_BEFORE_NOUN = frozenset((
+    "في", "من", "علي", "الي", "عن", "بعد", "قبل", "خلال", "اثر", "جراء", "نتيجه", "بسبب", "تحت", "عقب", "مع", "رغم",
+    "بين", "منذ", "كل", "اي", "حول", "ضد", "وسط", "بفعل", "اثناء", "عند", "لدي", "دون", "عبر", "غداه", "حيال", "ازاء",
+    "محاوله", "محاولات", "عمليه", "عمليات", "حاله", "حالات", "جرائم", "جريمه", "حادث", "حادثه", "حوادث", "وقوع",
+    "استمرار", "تجدد", "وقف", "شن", "يشن", "تشن", "شنت", "تعرض", "تعرضت", "نفذت", "نفذ", "تنفيذ", "سلسله", "ثلاث",
+    "اربع", "خمس", "عدد", "اعمال", "انباء", "بدء", "هناك", "ثمه", "اعقاب", "غير", "بدات", "تواصل", "تجدد", "يتجدد",
+    "اعلان", "مسووليه", "يوميات", "هو", "هي", "ان",
+))  # fmt: skip
+
+_MANNER = frozenset((
+    "مدفعي", "صاروخي", "جوي", "بري", "بحري", "عنيف", "مكثف", "عشوائي", "متبادل", "متقطع", "متواصل", "مستمر", "تركي",
+    "روسي", "اسراييلي", "امريكي", "اميركي", "ايراني", "سوري", "حوثي", "سعودي", "عراقي", "اردني", "مجهول", "مركز",
+    "ليلي", "يومي", "دام", "بالمدفعيه", "بالصواريخ", "بالهاون", "بقذايف", "براجمات", "نفذته", "نفذه", "شنته", "شنه",
+    "طال", "استهدف", "يستهدف",
+))  # fmt: skip
+
+
+def reads_as_noun(words: Sequence[str], first: int, hit_first: int, hit_stop: int, stop: int) -> bool:
+    """Say whether a word that may be verb or verbal noun is the noun: "جراء قصف", "قصف مدفعي".
+
+    At the start of a sentence, or after anything that takes no noun, the verb is likelier: "قصف الطيران".
+    """
+    if hit_stop < stop and words[hit_stop] in _MANNER:
+        return True
+    if hit_first == first:
+        return False
+    before = words[hit_first - 1]
+    return before in _BEFORE_NOUN or (before[0] in "وف" and bare(before[1:]) in _BEFORE_NOUN)
+
+
+def wrong_tense(proclitics: str, word: str) -> bool:
+    """Say whether a verb stands behind س or ل in a form that cannot: "لسيطرة" is no verb, "سيقصف" is one."""
+    if proclitics[-1:] not in {"س", "ل"}:
+        return False
+    return word[len(proclitics) : len(proclitics) + 1] not in {"ي", "ت", "ن"}
