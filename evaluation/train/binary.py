@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Any, NamedTuple
 
 import numpy as np
-from fitted import Fitted, largest, weights_of
-from folds import FOLDS, deal, matrix, vocabulary
 from scipy.optimize import minimize
 from scipy.special import expit
 from sklearn.metrics import average_precision_score, precision_recall_curve, roc_auc_score
 
+from evaluation.train.fitted import Fitted, card, largest, weights_of
+from evaluation.train.folds import FOLDS, deal, matrix, vocabulary
 from marsad.lexicon.weights import Features
 
 __all__ = ["Row", "fit_binary"]
@@ -54,8 +55,11 @@ def _fit_kept(data: Any, answers: Any, counts: Any, strength: float, keep: int |
 
 
 def fit_binary(
-    rows: Sequence[Row | tuple[Features, bool, str]],
+    rows: Sequence[Row],
     *,
+    name: str,
+    data: str,
+    on: date,
     strengths: Sequence[float] = (0.01, 0.03, 0.1, 0.3, 1.0),
     min_count: int = 2,
     keep: Sequence[int | None] = (None,),
@@ -63,9 +67,8 @@ def fit_binary(
     """Learn from rows; reports are kept whole in the folds.
 
     The strength (sklearn's C) with the best average precision is taken, then the smallest size of `keep` that
-    loses next to nothing.
+    loses next to nothing. `data` and `on` go into the model's card.
     """
-    rows = [Row(*row) for row in rows]
     groups = [row.group_id for row in rows]
     names = vocabulary([row.features for row in rows], groups, min_count)
     values = matrix([row.features for row in rows], names)
@@ -101,18 +104,17 @@ def fit_binary(
         "average_precision_by_C": {str(each): round(precision(by_strength[each][0]), 4) for each in strengths},
         "average_precision_by_size": {str(each): round(precision(runs[each][0]), 4) for each in keep},
     }
+    about = card(data, on, len(rows), len(set(groups)), figures)
     columns, weights, bias = _fit_kept(values, answers, counts, strength, size)
 
     def named(columns: Any, weights: Any, bias: float) -> Any:
-        return weights_of("binary", [names[column] for column in columns], weights, bias)
+        return weights_of(name, "binary", [names[column] for column in columns], weights, bias, about)
 
     return Fitted(
         weights=named(columns, weights, bias),
         folds=tuple(named(*fit) for fit in fits),
         held_out=tuple(scores.tolist()),
         figures=figures,
-        rows=len(rows),
-        reports=len(set(groups)),
     )
 
 

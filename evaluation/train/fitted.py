@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import numpy as np
-from folds import FOLDS, fold_of
 
+from evaluation.train.folds import FOLDS, fold_of
 from marsad.lexicon.load import RESOURCES
 from marsad.lexicon.weights import Weights
 
-__all__ = ["DIGITS", "Fitted", "largest", "weights_of"]
+__all__ = ["DIGITS", "Fitted", "card", "largest", "weights_of"]
 
 DIGITS = 4
 
@@ -27,25 +27,27 @@ class Fitted:
     folds: tuple[Weights, ...]
     held_out: tuple[float, ...]
     figures: dict[str, Any]
-    rows: int
-    reports: int
 
     def unseen(self, report_id: str) -> Weights:
         """Return the weights that were trained without this report."""
         return self.folds[fold_of(report_id)]
 
-    def write(self, name: str, *, data: str, on: date, folder: Path = RESOURCES / "models") -> Path:
-        """Write `<name>.json`: the weights that ship, and a card with data, date and figures on unseen reports."""
-        card = {
-            "data": data,
-            "date": on.isoformat(),
-            "rows": self.rows,
-            "reports": self.reports,
-            "cross_validation": {"folds": FOLDS, "by": "report", **self.figures},
-        }
-        file = folder / f"{name}.json"
-        replace(self.weights, name=name, card=card).write(file)
+    def write(self, folder: Path = RESOURCES / "models") -> Path:
+        """Write the weights that ship as `<name>.json`."""
+        file = folder / f"{self.weights.name}.json"
+        self.weights.write(file)
         return file
+
+
+def card(data: str, on: date, rows: int, reports: int, figures: dict[str, Any]) -> dict[str, Any]:
+    """Return the card that ships inside a model: what it was learned from, when, and how well it did."""
+    return {
+        "data": data,
+        "date": on.isoformat(),
+        "rows": rows,
+        "reports": reports,
+        "cross_validation": {"folds": FOLDS, "by": "report", **figures},
+    }
 
 
 def largest(values: Any, data: Any, keep: int | None) -> Any:
@@ -61,12 +63,13 @@ def largest(values: Any, data: Any, keep: int | None) -> Any:
     return np.sort(columns[order[:keep]])
 
 
-def weights_of(kind: str, names: Sequence[str], values: Any, bias: float) -> Weights:
+def weights_of(name: str, kind: str, names: Sequence[str], values: Any, bias: float, about: dict[str, Any]) -> Weights:
     """Return rounded weights by feature; what rounds to nought is left out."""
     rounded = {feature: round(float(value), DIGITS) for feature, value in zip(names, values, strict=True)}
     return Weights(
-        name="",
+        name=name,
         kind=kind,
         weights={feature: weight for feature, weight in sorted(rounded.items()) if weight},
         bias=round(float(bias), DIGITS),
+        card=about,
     )

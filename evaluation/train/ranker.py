@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Any, NamedTuple
 
 import numpy as np
-from fitted import Fitted, largest, weights_of
-from folds import FOLDS, deal, matrix, vocabulary
 from scipy.optimize import minimize
 
+from evaluation.train.fitted import Fitted, card, largest, weights_of
+from evaluation.train.folds import FOLDS, deal, matrix, vocabulary
 from marsad.lexicon.weights import Features
 
 __all__ = ["Group", "fit_ranker"]
@@ -18,14 +19,14 @@ _NEAR_BEST = 0.003  # accuracy that a smaller model may lose
 
 
 class Group(NamedTuple):
-    """One choice: its candidates, each with whether it is right, and the report it stands in.
+    """One choice: the report it stands in, and its candidates, each with whether it is right.
 
     Several may be right; a choice without a right candidate teaches nothing and counts as wrong. Where
     "none of them" may be right, it is a candidate with features of its own.
     """
 
-    candidates: Sequence[tuple[Features, bool]]
     group_id: str
+    candidates: Sequence[tuple[Features, bool]]
 
 
 class _Choices:
@@ -86,8 +87,11 @@ def _fit_kept(choices: _Choices, strength: float, keep: int | None) -> tuple[Any
 
 
 def fit_ranker(
-    groups: Sequence[Group | tuple[Sequence[tuple[Features, bool]], str]],
+    groups: Sequence[Group],
     *,
+    name: str,
+    data: str,
+    on: date,
     strengths: Sequence[float] = (0.01, 0.03, 0.1, 0.3, 1.0),
     min_count: int = 2,
     keep: Sequence[int | None] = (None,),
@@ -97,7 +101,7 @@ def fit_ranker(
     The strength with the best accuracy is taken, then the smallest size of `keep` that loses next to nothing.
     Accuracy is the share of choices whose first candidate is right, among those that have a right one.
     """
-    groups = [Group(*group) for group in groups if group[0]]
+    groups = [group for group in groups if group.candidates]
     rows = [features for group in groups for features, _ in group.candidates]
     owners = [group.group_id for group in groups for _ in group.candidates]
     names = vocabulary(rows, owners, min_count)
@@ -140,16 +144,15 @@ def fit_ranker(
         "accuracy_by_C": {str(each): round(accuracy(by_strength[each][0]), 4) for each in strengths},
         "accuracy_by_size": {str(each): round(accuracy(runs[each][0]), 4) for each in keep},
     }
+    about = card(data, on, len(groups), len({group.group_id for group in groups}), figures)
     columns, weights = _fit_kept(choices, strength, size)
 
     def named(columns: Any, weights: Any) -> Any:
-        return weights_of("ranker", [names[column] for column in columns], weights, 0.0)
+        return weights_of(name, "ranker", [names[column] for column in columns], weights, 0.0, about)
 
     return Fitted(
         weights=named(columns, weights),
         folds=tuple(named(*fit) for fit in fits),
         held_out=tuple(scores.tolist()),
         figures=figures,
-        rows=len(groups),
-        reports=len({group.group_id for group in groups}),
     )

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import random
 from datetime import date
+from functools import partial
 
 import pytest
-from fit import Row, fit_binary
 
+from evaluation.train.fit import Row, fit_binary
 from marsad.lexicon.weights import Weights
+
+learn = partial(fit_binary, name="toy", data="made up", on=date(2025, 1, 1))
 
 
 @pytest.fixture(scope="module")
@@ -27,7 +30,7 @@ def rows():
 
 @pytest.fixture(scope="module")
 def fitted(rows):
-    return fit_binary(rows)
+    return learn(rows)
 
 
 def test_the_telling_features_get_the_largest_weights(fitted):
@@ -48,14 +51,15 @@ def test_a_small_model_is_taken_when_it_does_as_well(rows):
     """Of sizes that do alike the smallest ships: forty names of one sign are worth no more than five."""
     signs = [f"sign{n}" for n in range(40)]
     plain = [Row(signs if "told0" in row.features else [], row.answer, row.group_id) for row in rows]
-    fitted = fit_binary(plain, keep=(5, 20, None))
+    fitted = learn(plain, keep=(5, 20, None))
     assert len(fitted.weights.weights) == 5
-    assert len(set(fitted.figures["average_precision_by_size"].values())) == 1
+    precisions = fitted.figures["average_precision_by_size"].values()
+    assert max(precisions) - min(precisions) < 0.003
 
 
 def test_training_twice_gives_the_same_weights(rows, fitted):
     """Nothing in training is left to chance."""
-    assert fit_binary(rows).weights == fitted.weights
+    assert learn(rows).weights == fitted.weights
 
 
 def test_a_report_is_scored_by_weights_that_never_saw_it(rows, fitted):
@@ -67,7 +71,7 @@ def test_a_report_is_scored_by_weights_that_never_saw_it(rows, fitted):
 def test_a_feature_of_one_report_is_not_learned(rows):
     """However often a feature stands in one report, it says nothing about others."""
     leak = [*rows, *[Row(["only here", "told0"], answer=True, group_id="report-0")] * 50]
-    assert "only here" not in fit_binary(leak).weights.weights
+    assert "only here" not in learn(leak).weights.weights
 
 
 def test_a_row_may_count_more_than_another():
@@ -77,15 +81,15 @@ def test_a_row_may_count_more_than_another():
     ]
     thrice = [row for row in once for _ in range(3 if row.answer else 1)]
     thrice = [Row(row.features, row.answer, row.group_id) for row in thrice]
-    left, right = (fit_binary(each, strengths=(1.0,)) for each in (once, thrice))
+    left, right = (learn(each, strengths=(1.0,)) for each in (once, thrice))
     assert left.weights.score(["a"]) == pytest.approx(right.weights.score(["a"]), abs=1e-3)
     assert left.weights.probability(["a"]) == pytest.approx(0.75, abs=0.02)
 
 
 def test_the_card_says_data_date_and_figures(fitted, tmp_path):
     """The shipped file carries its name, what it was learned from, when, and how well it did."""
-    model = Weights.read(fitted.write("toy", data="made up", on=date(2025, 1, 1), folder=tmp_path))
-    assert (model.name, model.weights) == ("toy", fitted.weights.weights)
+    model = Weights.read(fitted.write(tmp_path))
+    assert model == fitted.weights
     assert (model.card["data"], model.card["date"], model.card["rows"], model.card["reports"]) == (
         "made up",
         "2025-01-01",
@@ -98,4 +102,4 @@ def test_the_card_says_data_date_and_figures(fitted, tmp_path):
 def test_too_few_reports_are_refused():
     """Folds without a report, or without both answers, cannot be scored."""
     with pytest.raises(ValueError, match="Too few"):
-        fit_binary([Row(["a"], answer=True, group_id="x")])
+        learn([Row(["a"], answer=True, group_id="x")])

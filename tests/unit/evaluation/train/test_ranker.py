@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import random
+from datetime import date
+from functools import partial
 from math import exp
 
 import pytest
-from fit import Group, fit_ranker, fold_of
+
+from evaluation.train.fit import Group, fit_ranker, fold_of
+
+learn = partial(fit_ranker, name="toy", data="made up", on=date(2025, 1, 1))
 
 
 @pytest.fixture(scope="module")
@@ -27,13 +32,13 @@ def groups():
                 )
                 for n in range(4)
             ]
-            made.append(Group(candidates, f"report-{report}"))
+            made.append(Group(f"report-{report}", candidates))
     return made
 
 
 @pytest.fixture(scope="module")
 def fitted(groups):
-    return fit_ranker(groups, keep=(3, None))
+    return learn(groups, keep=(3, None))
 
 
 def test_the_telling_feature_wins_choices(fitted):
@@ -46,24 +51,24 @@ def test_the_telling_feature_wins_choices(fitted):
 
 def test_two_candidates_learn_their_log_odds():
     """With one feature on one of two candidates the weight tends to the log odds of its being right."""
-    made = [Group([(["a"], n % 4 != 0), ([], n % 4 == 0)], f"{n}") for n in range(400)]
-    weights = fit_ranker(made, strengths=(100.0,)).weights
+    made = [Group(f"{n}", [(["a"], n % 4 != 0), ([], n % 4 == 0)]) for n in range(400)]
+    weights = learn(made, strengths=(100.0,)).weights
     assert 1 / (1 + exp(-weights.score(["a"]))) == pytest.approx(0.75, abs=0.01)
 
 
 def test_one_of_several_right_candidates_is_enough():
     """A choice with two right candidates is right with either."""
-    made = [Group([(["a"], True), (["b"], True), (["c"], False)], f"{n}") for n in range(50)]
-    fitted = fit_ranker(made, strengths=(1.0,))
+    made = [Group(f"{n}", [(["a"], True), (["b"], True), (["c"], False)]) for n in range(50)]
+    fitted = learn(made, strengths=(1.0,))
     assert fitted.figures["accuracy"] == 1.0
     assert fitted.weights.score(["c"]) < 0 < fitted.weights.score(["a"])
 
 
 def test_a_choice_without_a_right_candidate_counts_as_wrong(groups):
     """Choices that cannot be answered lower the accuracy of all and teach nothing."""
-    hopeless = [Group([(features, False) for features, _ in group.candidates], group.group_id) for group in groups]
-    clean = fit_ranker(groups)
-    mixed = fit_ranker([*groups, *hopeless])
+    hopeless = [Group(group.group_id, [(features, False) for features, _ in group.candidates]) for group in groups]
+    clean = learn(groups)
+    mixed = learn([*groups, *hopeless])
     assert mixed.weights.weights == pytest.approx(clean.weights.weights)
     assert mixed.figures["accuracy_of_all"] == pytest.approx(clean.figures["accuracy"] / 2, abs=1e-3)
     assert mixed.figures["with_a_right_candidate"] == 0.5
@@ -86,4 +91,4 @@ def test_reports_are_dealt_by_their_id_alone():
 def test_too_few_reports_are_refused():
     """A fold that leaves nothing to learn from cannot be scored."""
     with pytest.raises(ValueError, match="Too few"):
-        fit_ranker([Group([(["a"], True), (["b"], False)], "x")])
+        learn([Group("x", [(["a"], True), (["b"], False)])])
