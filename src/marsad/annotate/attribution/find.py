@@ -5,127 +5,244 @@
 
 from __future__ import annotations
 
-from marsad.annotate.attribution.grammar import THAT, Word, cues, region_stop, speakers
+from dataclasses import replace
+
+from marsad.annotate.attribution.grammar import THAT, is_dative, read, region_stop, word
 from marsad.lexicon.match import Hit
 from marsad.model.report import Document, Sentence
 from marsad.model.what import SourceMention
 
 __all__ = ["find"]
 
-_DATIVE = ("ل", "لل", "ول", "ولل", "فل", "فلل")
 _NEAR = 2
 """A speaker stands at most this many words behind its verb, unless a "إن" closes the words between."""
+_ABOUT = (("الي",), ("عن",), ("علي",))
+_MOVERS = frozenset(("party", "official", "medical", "resident"))
+"""Who moves people and deploys arms with the verbs by which others report: "نقلت سيارات الإسعاف الجرحى"."""
+_UNTITLED = frozenset(("official.seats", "official.states"))
+"""Before a colon these say where something happened: "سوريا: مقتل ثلاثة"."""
+_IN = (("فيه",), ("فيها",))
+_WAS = frozenset(("كان", "كانت", "كانوا"))
+_RELAYS = {"نقل": "عن", "نقلت": "عن", "نقلوا": "عن", "تنقل": "عن", "علم": "من", "علمت": "من"}
+_FILLERS = frozenset(("عدد", "من", "بعض", "احد", "احدي", "اثنان", "عده", "كل", "اكثر", "عشرات", "مجموعه"))
 
 
 def find(document: Document) -> tuple[SourceMention, ...]:
     """Return the sources quoted in a report, by position, each with the saying word that shows it."""
-    found: list[SourceMention] = []
-    hits = cues(document)
-    for sentence in document.sentences:
-        if sentence.furniture:
-            continue
-        inside = [hit for hit in hits if sentence.first <= hit.first < sentence.stop]
-        _titled(document, sentence, found)
-        for order, cue in enumerate(inside):
-            limit = inside[order + 1].first if order + 1 < len(inside) else sentence.stop
-            _read(document, sentence, cue, limit, found)
-    return tuple(sorted(set(found), key=lambda mention: (mention.first, mention.stop)))
+    return _Reading(document).read()
 
 
-def _word(hit: Hit) -> Word:
-    assert isinstance(hit.payload, Word)
-    return hit.payload
+class _Reading:
+    """One pass over one report; `found` grows, since "وأضاف" needs the source before it."""
 
+    __slots__ = ("cues", "document", "edges", "found", "inside", "named")
 
-def _titled(document: Document, sentence: Sentence, found: list[SourceMention]) -> None:
-    """Read "المرصد السوري: مقتل ثلاثة": a speaker at the start of a sentence, closed by a colon."""
-    for hit in speakers(document, sentence.first, min(sentence.stop, sentence.first + 4)):
-        closed = next((i for i in range(hit.stop, min(hit.stop + 4, sentence.stop)) if ":" in document.gap(i)), None)
-        if hit.first == sentence.first and closed is not None:
-            _add(document, sentence, [hit], hit.first, closed, "attribution.titled", None, found)
-        return
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.cues, self.named = read(document.words)
+        self.edges = frozenset(index for hit in self.named for index in (hit.first, hit.stop))
+        self.inside = frozenset(index for hit in self.named for index in range(hit.first + 1, hit.stop))
+        self.found: list[SourceMention] = []
 
+    def read(self) -> tuple[SourceMention, ...]:
+        """Read every sentence that is not page furniture."""
+        inside_names = {i for hit in self.named if hit.stop - hit.first > 1 for i in range(hit.first, hit.stop)}
+        hits = [cue for cue in self.cues if cue.first not in inside_names]
+        for sentence in self.document.sentences:
+            if sentence.furniture:
+                continue
+            self._titled(sentence)
+            inside = _joined(
+                self.document, [hit for hit in hits if sentence.first <= hit.first < sentence.stop], self.named
+            )
+            limits = [cue.first for cue in inside if word(cue).entry_id != "saying.closed"]
+            for cue in inside:
+                self._cue(sentence, cue, next((limit for limit in limits if limit > cue.first), sentence.stop))
+        return tuple(sorted(dict.fromkeys(self.found), key=lambda mention: (mention.first, mention.stop)))
 
-def _read(document: Document, sentence: Sentence, cue: Hit, limit: int, found: list[SourceMention]) -> None:
-    """Read one saying word and the speaker after it, before it, or in the sentence before."""
-    word = _word(cue)
-    verb = document.words[cue.first]
-    according = word.role == "according"
-    rule = "attribution.according" if according else "attribution.saying"
-    stop = region_stop(document, cue.stop, min(limit, sentence.stop))
-    closed = stop < sentence.stop and document.words[stop] in THAT
-    named = [hit for hit in speakers(document, cue.stop, stop) if according or hit.proclitics not in _DATIVE]
-    if named and (according or closed or named[0].first - cue.stop < _NEAR):
-        _add(document, sentence, named, cue.first, stop, rule, verb, found)
-        return
-    if according:
-        return
-    before = [
-        hit
-        for hit in speakers(document, max(sentence.first, cue.first - 6), cue.first)
-        if not hit.proclitics.endswith(_DATIVE)
-    ]
-    if before and cue.first - before[-1].stop <= 1 and not cue.proclitics.startswith(("و", "ف")):
-        _add(document, sentence, before[-1:], before[-1].first, cue.stop, rule, verb, found)
-    elif found and closed and stop == cue.stop and found[-1].sentence >= sentence.index - 1:
-        last = found[-1]
-        found.append(
-            _mention(
-                document, sentence, cue.first, cue.stop, last.name, last.kind, "attribution.again", verb, last.entry_id
+    def _between(self, first: int, stop: int) -> list[Hit]:
+        return [hit for hit in self.named if first <= hit.first and hit.stop <= stop]
+
+    def _region(self, first: int, stop: int) -> int:
+        return region_stop(self.document, first, stop, self.inside, self.edges)
+
+    def _titled(self, sentence: Sentence) -> None:
+        """Read "المرصد السوري: مقتل ثلاثة": a speaker at the start of a sentence, closed by a colon."""
+        named = self._between(sentence.first, min(sentence.stop, sentence.first + 8))
+        if not named or named[0].first != sentence.first or word(named[0]).entry_id in _UNTITLED:
+            return
+        head = named[0]
+        for index in range(head.stop, min(head.stop + 6, sentence.stop)):
+            if ":" in self.document.gap(index):
+                self._add(sentence, [hit for hit in named if hit.stop <= index], head.first, index, "titled", None)
+                return
+
+    def _cue(self, sentence: Sentence, cue: Hit, limit: int) -> None:
+        """Read one saying word and the speaker after it, before it, or in the sentence before."""
+        document, according = self.document, word(cue).role == "according"
+        verb = document.words[cue.first]
+        if word(cue).entry_id == "saying.claim" and document.words[cue.first - 1] in ("الذي", "التي"):
+            return
+        stop = self._region(cue.stop, min(limit, sentence.stop))
+        closed = self._closed(stop, sentence.stop)
+        named = [hit for hit in self._between(cue.stop, stop) if according or not self._told(hit)]
+        if named and (according or closed or self._gap(cue.stop, named[0].first) < _NEAR):
+            entry = word(cue).entry_id
+            if entry == "saying.closed" and not (closed and named[0].first == cue.stop):
+                return
+            if entry == "saying.record" and not closed and word(named[0]).kind in _MOVERS:
+                return
+            self._add(sentence, named, cue.first, stop, "according" if according else "saying", verb)
+            about = _RELAYS.get(verb.removeprefix("و"))
+            if about and about in document.words[cue.stop : min(stop + 1, sentence.stop)]:
+                self._relayed(sentence, document.words.index(about, cue.stop), limit, verb)
+        elif verb.removeprefix("و") in _RELAYS and document.words[cue.stop : cue.stop + 1] == ("عن",):
+            self._relayed(sentence, cue.stop, limit, verb)
+        elif not according and word(cue).entry_id != "saying.closed":
+            self._before(sentence, cue, stop, self._bare(cue.stop, stop, closed), verb)
+
+    def _closed(self, stop: int, limit: int) -> bool:
+        """Say whether the words said begin here: "إن", or "إلى أن" and "على أن"."""
+        words = self.document.words
+        if stop + 1 < limit and words[stop] in ("الي", "علي"):
+            stop += 1
+        return stop < limit and words[stop] in THAT
+
+    def _told(self, hit: Hit) -> bool:
+        return is_dative(hit) or (hit.first > 0 and self.document.words[hit.first - 1] in ("ل", "ول"))
+
+    def _gap(self, first: int, stop: int) -> int:
+        return sum(1 for word_ in self.document.words[first:stop] if word_ not in _FILLERS)
+
+    def _bare(self, first: int, stop: int, closed: bool) -> bool:
+        """Say whether a verb names no subject: "وأضاف أن"، "وتابع: "، "قال فيه"."""
+        if closed or (stop == first and self.document.words[stop : stop + 1] in _ABOUT):
+            return stop == first
+        gaps = [self.document.gap(i) for i in range(first, min(first + 2, len(self.document.words)))]
+        return any(
+            mark in gap for gap in gaps[: 1 + (self.document.words[first : first + 1] in _IN)] for mark in ':"«“'
+        )
+
+    def _relayed(self, sentence: Sentence, about: int, limit: int, verb: str) -> None:
+        """Read the Y of "نقلت X عن Y"; X stays a source unless it is a wire, which only passes it on."""
+        stop = self._region(about + 1, min(limit, sentence.stop))
+        named = self._between(about + 1, stop)
+        if not named:
+            return
+        last = self.found[-1] if self.found else None
+        if (
+            last is not None
+            and last.entry_id == "media.wires"
+            and last.sentence == sentence.index
+            and last.stop == about
+        ):
+            self.found.pop()
+        self._add(sentence, named, about, stop, "saying", verb)
+
+    def _before(self, sentence: Sentence, cue: Hit, stop: int, bare: bool, verb: str) -> None:
+        """Read "المرصد أفاد بأن", or take a verb with no subject as the speaker before going on."""
+        before = self._subject(sentence, cue)
+        if before:
+            self._add(sentence, before, before[0].first, cue.stop, "saying", verb)
+        elif not bare and (named := self._known(cue.stop, stop)) is not None:
+            self._repeat(sentence, named, cue.first, stop, "again", verb)
+        elif bare and self.found and self.found[-1].sentence >= sentence.index - 2:
+            self._repeat(sentence, self.found[-1], cue.first, cue.stop, "again", verb)
+
+    def _subject(self, sentence: Sentence, cue: Hit) -> list[Hit]:
+        """Return the speaker before a verb: "المرصد أفاد"، "لكن وسائل الإعلام الرسمية تحدثت"، "وكان المرصد قد أعلن"."""
+        words, first = self.document.words, max(sentence.first, cue.first - 9)
+        if cue.proclitics == "ف" or words[cue.first - 1] == "فقد":
+            named = self._between(first, cue.first)
+            return named[:1] if named and words[named[0].first - 1].removeprefix("و") == "اما" else []
+        if cue.proclitics.startswith("و") or word(cue).entry_id == "saying.closed":
+            return []
+        if words[cue.first - 1] in ("قد", "لقد"):
+            was = next((i for i in range(cue.first - 2, first - 1, -1) if words[i].removeprefix("و") in _WAS), None)
+            return self._between(was + 1, cue.first)[:2] if was is not None else []
+        named = self._between(first, cue.first)
+        if not named or self._told(named[-1]) or word(named[-1]).entry_id == "official.states":
+            return []
+        between = words[named[-1].stop : cue.first]
+        tied = len(between) <= 3 and all(w.startswith("ال") or w == "قد" for w in between)
+        return named[-1:] if tied else []
+
+    def _add(self, sentence: Sentence, named: list[Hit], first: int, stop: int, rule: str, verb: str | None) -> None:
+        head, known = named[0], word(named[0])
+        kind, name_stop = known.kind, head.stop
+        if kind == "owner":
+            owner = next((h for h in named[1:] if word(h).kind not in ("owner", "again")), None)
+            if owner is not None and not self._owns(head, owner):
+                owner = None
+            kind = word(owner).kind if owner else None
+            if known.entry_id == "owner.sources":
+                kind = {"party": "official", None: "anonymous"}.get(kind, kind)
+            name_stop = owner.stop if owner else head.stop
+        if (kind == "again" or (kind is None and len(named) == 1)) and self.found:
+            self._repeat(sentence, self.found[-1], first, stop, rule, verb)
+            return
+        quote = self.document.quote(head.first, name_stop)
+        name = quote[len(head.proclitics.removesuffix("ال")) :]
+        kinds = {"wire": "media", "again": "anonymous", None: "official"}
+        mention = SourceMention(
+            span=self.document.span(first, stop),
+            first=first,
+            stop=stop,
+            rule_id=f"attribution.{rule}",
+            entry_id=known.entry_id,
+            name=name,
+            kind=kinds.get(kind, str(kind)),
+            sentence=sentence.index,
+            verb=verb,
+        )
+        self.found.append(mention)
+        joined = [hit for hit in named[1:] if hit.first >= name_stop and hit.proclitics.startswith("و")]
+        if joined and joined[0].first - name_stop <= 2:
+            self._add(sentence, joined, first, stop, rule, verb)
+
+    def _known(self, first: int, stop: int) -> SourceMention | None:
+        """Return the source whose person is named again by one word: "وأوضح الخطيب" after "قال الناطق علي الخطيب"."""
+        words = self.document.words
+        if not first < stop <= first + 3 or len(words[first]) < 4:
+            return None
+        return next((m for m in reversed(self.found) if words[first] in words[m.first : m.stop]), None)
+
+    def _owns(self, head: Hit, owner: Hit) -> bool:
+        """Say whether a head speaks for a body: "مصدر في الشرطة"; "مصادر تقول الشرطة" and "متحدث وشهود" do not."""
+        if owner.proclitics.startswith("و"):
+            return False
+        between = self.document.words[head.stop : owner.first]
+        if word(head).entry_id != "owner.sources":
+            return True
+        return owner.proclitics.startswith("ب") if not between else len(between) <= 2 and between[-1] in ("في", "من")
+
+    def _repeat(
+        self, sentence: Sentence, last: SourceMention, first: int, stop: int, rule: str, verb: str | None
+    ) -> None:
+        """Quote the source before once more: "وأضاف أن"، "بحسب المصدر ذاته"."""
+        span = self.document.span(first, stop)
+        self.found.append(
+            replace(
+                last,
+                span=span,
+                first=first,
+                stop=stop,
+                rule_id=f"attribution.{rule}",
+                sentence=sentence.index,
+                verb=verb,
             )
         )
 
 
-def _add(
-    document: Document,
-    sentence: Sentence,
-    named: list[Hit],
-    first: int,
-    stop: int,
-    rule: str,
-    verb: str | None,
-    found: list[SourceMention],
-) -> None:
-    head, word = named[0], _word(named[0])
-    kind = word.kind
-    if kind == "again":
-        last = next((mention for mention in reversed(found)), None)
-        if last is None:
-            kind = "anonymous"
-        else:
-            found.append(_mention(document, sentence, first, stop, last.name, last.kind, rule, verb, last.entry_id))
-            return
-    if kind == "owner":
-        owner = next((hit for hit in named[1:] if _word(hit).kind not in ("owner", "again", None)), None)
-        kind = _word(owner).kind if owner else "official"
-    name_stop = named[1].stop if word.kind == "owner" and len(named) > 1 else head.stop
-    name = document.quote(head.first, name_stop)[len(head.proclitics.rstrip("ال")) :]
-    found.append(
-        _mention(
-            document, sentence, first, stop, name, "media" if kind == "wire" else str(kind), rule, verb, word.entry_id
-        )
-    )
-
-
-def _mention(
-    document: Document,
-    sentence: Sentence,
-    first: int,
-    stop: int,
-    name: str,
-    kind: str,
-    rule: str,
-    verb: str | None,
-    entry_id: str | None,
-) -> SourceMention:
-    return SourceMention(
-        span=document.span(first, stop),
-        first=first,
-        stop=stop,
-        rule_id=rule,
-        entry_id=entry_id,
-        name=name,
-        kind=kind,
-        sentence=sentence.index,
-        verb=verb,
-    )
+def _joined(document: Document, inside: list[Hit], named: list[Hit]) -> list[Hit]:
+    """Make one cue of "وفق ما أعلن" and of "بحسب حصيلة أوردها": the verb says nothing of its own."""
+    joined: list[Hit] = []
+    for hit in inside:
+        last = joined[-1] if joined else None
+        if last and word(last).role == "according" and hit.first - last.stop <= 3 and word(hit).role == "saying":
+            apart = any("،" in document.gap(index) for index in range(last.stop, hit.first + 1))
+            if not apart and not any(last.stop <= name.first < hit.first for name in named):
+                joined[-1] = Hit(last.first, hit.stop, last.payload, last.proclitics)
+                continue
+        joined.append(hit)
+    return joined

@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
+from marsad.arabic.letters import fold
 from marsad.lexicon.load import entries
 from marsad.lexicon.match import Hit, Matcher, longest
 from marsad.model.report import Document
 
-__all__ = ["THAT", "Word", "cues", "region_stop", "speakers"]
+__all__ = ["THAT", "Word", "is_dative", "read", "region_stop", "speaks_of", "takes_up", "word"]
 
 
 class Word(NamedTuple):
-    """What an entry of the speakers lexicon says of its words."""
+    """What an entry of the speakers lexicon says of its words.
+
+    Besides the codebook's kinds, `kind` is "owner" for a head that speaks for what follows it ("المتحدث باسم
+    الجيش"), "again" for one that points back ("المصدر ذاته"), "wire" for an agency that mostly relays.
+    """
 
     entry_id: str
     role: str
@@ -23,43 +29,78 @@ class Word(NamedTuple):
 
 THAT = frozenset(
     that + ending
-    for that in ("ان", "بان", "انو", "بانو", "بلي", "الي ان")
-    for ending in ("", "ه", "ها", "هم", "هما", "هن", "نا")
+    for that in ("ان", "بان", "انو", "بانو", "بلي")
+    for ending in ("", "ه", "ها", "هم", "هما", "هن", "نا", "ني")
 )
 """What opens the words said: "إن"، "بأنه"."""
 
 _STOPS = THAT | {
-    "عن", "الي", "علي", "قوله", "قولها", "قولهم", "تاكيده", "تاكيدهم", "تاكيدها", "خلال", "بعد", "قبل", "فيما", "بينما", "حيث",
-    "وجود", "مقتل", "اصابه", "وقوع", "سقوط", "ما", "كما", "انفجار", "اعتقال", "لكن", "مضيفا", "موكدا", "مشيرا",
+    "عن", "الي", "علي", "قوله", "قولها", "قولهم", "تاكيده", "تاكيدهم", "تاكيدها", "خلال", "بعد", "قبل", "فيما", "بينما",
+    "حيث", "وجود", "مقتل", "مقتله", "اصابه", "وقوع", "سقوط", "ما", "كما", "انفجار", "اعتقال", "لكن", "ارتفاع", "تعرض",
+    "استهداف", "قصف", "مضيفا", "موكدا", "مشيرا",
 }  # fmt: skip
 _LONGEST = 14
-_PAUSE = re.compile('[:«"“”;؛()!؟?\\n]|\\.\\s|\\.$')
+_PAUSE = re.compile(r"[:;؛()!؟?\n]|\.\s|\.$")
+_QUOTE = re.compile('[«»"“”]')
 
 
 @cache
-def _matchers() -> tuple[Matcher[Word], Matcher[Word]]:
-    saying, speaking = [], []
-    for entry in entries("speakers"):
-        word = Word(entry.entry_id, entry["role"], entry["kind"])
-        target = speaking if word.role == "speaker" else saying
-        target += [(form, entry.pos, word) for form in entry.forms]
-    return Matcher(saying), Matcher(speaking)
+def _matcher(*roles: str) -> Matcher[Word]:
+    return Matcher(
+        (form, entry.pos, Word(entry.entry_id, entry["role"], entry["kind"]))
+        for entry in entries("speakers")
+        if entry["role"] in roles
+        for form in entry.forms
+    )
 
 
-def cues(document: Document) -> list[Hit]:
-    """Return the saying words and the "وفق" words, by position."""
-    return longest(_matchers()[0].find(document.words))
+def word(hit: Hit) -> Word:
+    """Return what the lexicon says of a hit."""
+    assert isinstance(hit.payload, Word)
+    return hit.payload
 
 
-def speakers(document: Document, first: int, stop: int) -> list[Hit]:
-    """Return the speakers named in words `first` to `stop`; one told something ("قال لرويترز") is none."""
-    return longest(_matchers()[1].find(document.words, first, stop))
+def read(words: Sequence[str]) -> tuple[list[Hit], list[Hit]]:
+    """Return the saying and "وفق" words, and every name or noun that can speak, each by position.
+
+    Whether a speaker speaks is for the cues to say.
+    """
+    hits = _matcher("saying", "according", "speaker").find(words)
+    named = [hit for hit in hits if word(hit).role == "speaker"]
+    return longest(hit for hit in hits if word(hit).role != "speaker"), longest(named)
 
 
-def region_stop(document: Document, first: int, stop: int) -> int:
-    """Return where the words that may name a speaker from `first` on end: "قال [مصدر في الشرطة] إن"."""
+def speaks_of(name: str) -> Word | None:
+    """Return what the lexicon knows of a name's first words ("وزارة الداخلية - المكتب الإعلامي"), or None."""
+    _, hits = read(tuple(re.findall(r"[ء-ي]+", fold(name))))
+    if not hits or hits[0].first:
+        return None
+    owners = [word(hit) for hit in hits if word(hit).kind != "owner"]
+    return owners[0] if owners else None
+
+
+def takes_up(words: Sequence[str], first: int, stop: int) -> bool:
+    """Say whether words `first` to `stop` take up an act already told: "إن الهجوم"."""
+    return bool(_matcher("act").find(words, first, stop))
+
+
+def is_dative(hit: Hit) -> bool:
+    """Say whether a name is one told something: "قال لرويترز"."""
+    return hit.proclitics.lstrip("وف").startswith("ل")
+
+
+def region_stop(document: Document, first: int, stop: int, named: frozenset[int], edges: frozenset[int]) -> int:
+    """Return where the words that may name a speaker from `first` on end: "قال [مصدر في الشرطة] إن".
+
+    Nothing ends them inside a name (`named`: its words but the first), nor a quotation mark at its `edges`.
+    """
     words = document.words
     for index in range(first, min(stop, first + _LONGEST)):
-        if words[index] in _STOPS or (index > first and _PAUSE.search(document.gap(index))):
+        if index in named:
+            continue
+        gap = document.gap(index)
+        if words[index] in _STOPS or (index > first and _PAUSE.search(gap)):
+            return index
+        if index not in edges and _QUOTE.search(gap):
             return index
     return min(stop, first + _LONGEST)

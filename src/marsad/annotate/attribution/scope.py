@@ -4,10 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from marsad.model.report import Document
+from marsad.annotate.attribution.grammar import speaks_of, takes_up
+from marsad.model.report import Document, Sentence
 from marsad.model.what import Source, SourceMention
 
 __all__ = ["sources_for"]
+
+_PARTING = frozenset((
+    "فيما", "بينما", "في حين", "بالمقابل", "في المقابل", "في سياق متصل", "في سياق اخر", "من جهه ثانيه", "من جهه اخري",
+    "علي صعيد اخر", "علي صعيد متصل", "من جانب اخر",
+))  # fmt: skip
+"""Openers after which another source, or none, stands behind what is told."""
 
 
 def sources_for(document: Document, mentions: Sequence[SourceMention], first: int, stop: int) -> tuple[Source, ...]:
@@ -17,17 +24,76 @@ def sources_for(document: Document, mentions: Sequence[SourceMention], first: in
     """
     sentence = next((s for s in document.sentences if s.first <= first < s.stop), None)
     if sentence is not None:
-        inside = [mention for mention in mentions if mention.sentence == sentence.index]
-        heard = [mention for mention in inside if _reaches(mention, first, stop, sentence.first)]
+        heard = _heard(document, mentions, sentence, first, stop) or _carried(document, mentions, sentence)
+        heard += _second(document, mentions, sentence, stop)
         if heard:
             return _named(heard)
-    return (Source(name=document.outlet or "outlet", kind="outlet"),)
+    outlet = document.outlet or "outlet"
+    known = speaks_of(outlet)
+    if known is not None and known.kind in ("official", "party"):
+        return (Source(name=outlet, kind=known.kind),)
+    return (Source(name=outlet, kind="outlet"),)
 
 
-def _reaches(mention: SourceMention, first: int, stop: int, sentence_first: int) -> bool:
-    if mention.rule_id == "attribution.according":
-        return mention.first - sentence_first <= 1 or first < mention.first
-    return mention.first < stop
+def _heard(
+    document: Document, mentions: Sequence[SourceMention], sentence: Sentence, first: int, stop: int
+) -> list[SourceMention]:
+    low, high = _block(document, sentence, first, stop)
+    inside = [m for m in mentions if m.sentence == sentence.index and low <= m.first < high]
+    after = [m for m in inside if m.rule_id == "attribution.according" and m.first >= stop]
+    before = [m for m in inside if m.first < stop]
+    if after:
+        nearest = min(m.first for m in after)
+        return [m for m in after if m.first == nearest]
+    reaching = [m for m in before if m.rule_id != "attribution.according" or m.first - low <= 2 or m.first > first]
+    if reaching:
+        nearest = max(m.first for m in reaching)
+        return [m for m in reaching if m.first == nearest]
+    return []
+
+
+def _after(document: Document, sentence: Sentence) -> Sentence | None:
+    return next((s for s in document.sentences[sentence.index + 1 :] if not s.furniture), None)
+
+
+def _carried(document: Document, mentions: Sequence[SourceMention], sentence: Sentence) -> list[SourceMention]:
+    """Return who stands behind a lead that quotes nobody: those the sentence after it quotes on the same act."""
+    lead = next((s for s in document.sentences if not s.is_headline and not s.furniture), None)
+    after = _after(document, sentence)
+    if sentence is not lead or after is None:
+        return []
+    return [m for m in mentions if m.sentence == after.index]
+
+
+def _second(
+    document: Document, mentions: Sequence[SourceMention], sentence: Sentence, stop: int
+) -> list[SourceMention]:
+    """Return the sources that take the act up again: "وقال مصدر طبي إن الانفجار"، "بينما تحدث ناشطون عن ستة قتلى"."""
+    starts = []
+    after = _after(document, sentence)
+    if after is not None:
+        starts.append((after.first, after.stop))
+    parting = [c for c in document.clauses if c.sentence == sentence.index and c.first >= stop and c.opener in _PARTING]
+    if parting:
+        starts.append((parting[0].first, sentence.stop))
+    return [
+        m
+        for m in mentions
+        for first, end in starts
+        if first <= m.first <= first + 3 and m.stop < end and takes_up(document.words, m.stop, min(m.stop + 5, end))
+    ]
+
+
+def _block(document: Document, sentence: Sentence, first: int, stop: int) -> tuple[int, int]:
+    """Return the stretch of the sentence, between parting openers, that holds the act."""
+    low, high = sentence.first, sentence.stop
+    for clause in document.clauses:
+        if clause.sentence == sentence.index and clause.opener in _PARTING:
+            if clause.first <= first:
+                low = max(low, clause.first)
+            elif clause.first >= stop:
+                high = min(high, clause.first)
+    return low, high
 
 
 def _named(mentions: Sequence[SourceMention]) -> tuple[Source, ...]:

@@ -1,0 +1,57 @@
+"""Which source stands behind which act."""
+
+import pytest
+
+from marsad.annotate.attribution import find, sources_for
+from marsad.model.report import Report
+from marsad.normalise import fold_text
+from marsad.segment import split
+
+
+def kinds(text: str, act: str, headline: str = "", outlet: str = "موقع الضفاف") -> list[str]:
+    """Return the kinds of the sources behind the act that `act` quotes."""
+    report = Report(report_id="t", headline=headline, text=text, outlet=outlet)
+    document = split(report, fold_text(report.source_text))
+    start = report.source_text.index(act)
+    inside = [i for i in range(len(document.words)) if start <= document.starts[i] < start + len(act)]
+    return [source.kind for source in sources_for(document, find(document), inside[0], inside[-1] + 1)]
+
+
+@pytest.mark.parametrize(
+    ("text", "act", "expected"),
+    [
+        ("قُتل راعٍ بلغم شرق القرية.", "قُتل راعٍ", ["outlet"]),
+        ("قُتل راعٍ بلغم شرق القرية، بحسب مصدر طبي.", "قُتل راعٍ بلغم", ["medical"]),
+        ("وبحسب ناشطين، قُتل راعٍ بلغم شرق القرية.", "قُتل راعٍ بلغم", ["activist"]),
+        ("وقال مصدر أمني إن راعياً قُتل بلغم.", "راعياً قُتل بلغم", ["official"]),
+        ("قُصفت البلدة أمس، بحسب ناشطين، فيما أوقفت الشرطة لصاً.", "أوقفت الشرطة لصاً", ["outlet"]),
+        ("أوقفت الشرطة لصاً، فيما قال ناشطون إن البلدة قُصفت.", "أوقفت الشرطة لصاً", ["outlet"]),
+        ("وقال مصدر طبي إن الجرحى ستة. ودخل رتل من المعبر.", "دخل رتل من المعبر", ["outlet"]),
+    ],
+)
+def test_a_source_reaches_as_far_as_its_grammar(text: str, act: str, expected: list[str]) -> None:
+    """A saying verb reaches forward, "وفق" backward, neither past a parting connective or the sentence."""
+    assert kinds(text, act) == expected
+
+
+def test_a_lead_without_source_takes_those_of_the_next_sentence() -> None:
+    """News agencies name the source of the lead one sentence later."""
+    text = "قُتل راعٍ في بادية تدمر اليوم.\nوذكر مصدر أمني أن لغماً انفجر به."
+    assert kinds(text, "قُتل راعٍ") == ["official"]
+
+
+def test_a_second_source_on_the_same_act_joins_the_first() -> None:
+    """A source that opens the next sentence with the act told stands behind it too."""
+    text = "قُصفت البلدة، وفق ناشطين. وقال مصدر طبي إن القصف أوقع ستة جرحى."
+    assert kinds(text, "قُصفت البلدة") == ["activist", "medical"]
+
+
+def test_another_toll_after_a_parting_connective_joins_too() -> None:
+    """Two tolls of one act have two sources."""
+    text = "قُتل تسعة في السوق، بحسب مصدر طبي، بينما تحدثت شبكات محلية عن عشرة قتلى."
+    assert kinds(text, "قُتل تسعة في السوق") == ["medical", "media"]
+
+
+def test_a_statement_published_by_a_ministry_is_its_own() -> None:
+    """When the outlet is the speaker, its kind is the speaker's."""
+    assert kinds("نفذت وحداتنا مداهمة.", "نفذت وحداتنا", outlet="وزارة الداخلية - المكتب الإعلامي") == ["official"]
