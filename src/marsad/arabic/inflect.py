@@ -28,6 +28,9 @@ def _verb(form: str) -> set[str]:
         stem = form[:-1]
         made |= {stem + "ت", stem + "وا", stem + "يا", stem + "تا", stem + "ين"}
         made |= {stem + "ا" + ending for ending in _OBJECTS} | {stem + "ت" + ending for ending in _OBJECTS}
+        if form.endswith("ا"):
+            # a hamza keeps its seat: انشا, انشات, انشاوا, بدووا
+            made |= {form + ending for ending in ("ت", "وا", "تا", "تها", "ته")} | {stem + "ووا"}
     else:
         made |= {form + ending for ending in ("ت", "وا", "ا", "تا", "ن", "نا")}
         made |= {form + ending for ending in _OBJECTS}
@@ -40,13 +43,16 @@ def _noun(form: str) -> set[str]:
     made = {form}
     if form.endswith("ه"):
         stem = form[:-1] + "ت"
-        made |= {stem + "ان", stem + "ين", form[:-1] + "ات"}
+        made |= {stem + "ان", stem + "ين", stem + "ا", stem + "ي", form[:-1] + "ات"}
         made |= {stem + ending for ending in _POSSESSORS}
     else:
         made |= {form + "ان", form + "ين", form + "ون", form + "ا"}
         made |= {form + ending for ending in _POSSESSORS}
         if form.endswith("ات"):
             made.discard(form + "ا")
+        if form.endswith("اء"):
+            # the hamza moves before an ending: القضايهم, اعتداوه
+            made |= {form[:-1] + seat + ending for seat in ("ي", "و") for ending in _POSSESSORS}
     return made
 
 

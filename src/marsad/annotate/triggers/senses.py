@@ -59,7 +59,7 @@ SENSES: dict[str, tuple[str, ...]] = {
     "looting": (_LOOTING, _VIOLENT, _MOB),
     "transfer": (_TRANSFER, _AGREEMENT),
     "other": (_OTHER,),
-    "strike": (_SHELLING, _AIR, *_ANY_FORCE),
+    "strike": (_SHELLING, _AIR, *_ANY_FORCE, _DISRUPTED),
     "assault": _ANY_FORCE,
     "shooting": (_CLASH, _ATTACK, _EXCESSIVE, _INTERVENTION, _MOB),
     "assassination": (_ATTACK, _CLASH, _IED, _AIR),
