@@ -130,7 +130,7 @@ class DateEntry(Entry):
     role: Literal[
         "month", "hijri-month", "weekday", "weekday-bare", "day", "unit", "part", "modifier", "edge", "season", "feast",
         "number", "ordinal", "ago", "since", "after", "during", "each", "lasting", "clock", "about", "year-word",
-        "month-word", "day-word", "hijri", "gregorian", "habit", "anaphor",
+        "month-word", "day-word", "this", "hijri", "gregorian", "habit", "anaphor",
     ]  # fmt: skip
     value: int | str
     count: int = 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from marsad.annotate.dates.meaning import Calendar
@@ -40,14 +41,15 @@ def third(edge: str, start: date, end: date) -> tuple[date, date]:
     if 28 <= length <= 31:
         cuts = (10, 20)
     elif length > 300:
-        quarter = 59 if edge != "late" else 60
-        if edge == "early":
-            return start, start + timedelta(quarter - 1)
-        if edge == "late":
-            return date(end.year, 11, 1), end
-        return start + timedelta(120), start + timedelta(242)
+        if edge in {"early", "late"}:
+            return (start, month_end(start)) if edge == "early" else (end.replace(day=1), end)
+        cuts = (120, 243)
     else:
         cuts = (-(-length // 3), -(-2 * length // 3))
+    if edge == "first-half":
+        return start, start + timedelta(length // 2 - 1)
+    if edge == "second-half":
+        return start + timedelta(length // 2), end
     if edge == "early":
         return start, start + timedelta(cuts[0] - 1)
     if edge == "middle":
@@ -61,15 +63,15 @@ def hijri_month(year: int, month: int) -> tuple[date, date]:
 
     first = Hijri(year, month, 1)
     start = first.to_gregorian()
-    begin = date(start.year, start.month, start.day)
-    return begin, begin + timedelta(first.month_length() - 1)
+    begin = date(int(start.year), int(start.month), int(start.day))
+    return begin, begin + timedelta(int(first.month_length()) - 1)
 
 
 def _hijri_year(on: date) -> tuple[int, int]:
     from hijridate import Gregorian
 
     hijri = Gregorian(on.year, on.month, on.day).to_hijri()
-    return hijri.year, hijri.month
+    return int(hijri.year), int(hijri.month)
 
 
 def _hijri_days(told: Calendar, year: int) -> tuple[date, date] | None:
@@ -99,11 +101,27 @@ def _gregorian_days(told: Calendar, year: int) -> tuple[date, date] | None:
     return day, day
 
 
+def _nth(nth: int, of: int | str, first: date, last: date) -> tuple[date, date] | None:
+    """Return the nth day, week or named day of a month; -1 is the last."""
+    if of == "week":
+        start = first + timedelta(7 * (nth - 1)) if nth > 0 else last - timedelta(6)
+        return (start, min(start + timedelta(6), last)) if start <= last else None
+    days = [first + timedelta(n) for n in range((last - first).days + 1)]
+    chosen = [day for day in days if of == "day" or day.weekday() == of]
+    if nth > len(chosen):
+        return None
+    day = chosen[nth - 1 if nth > 0 else nth]
+    return day, day
+
+
 def days(told: Calendar, on: date | None) -> tuple[date, date] | None:
     """Return the days a date covers; with no year the latest one not after publication.
 
     None where there is no such day, or publication is needed and unknown.
     """
+    if told.nth is not None and told.of is not None:
+        span = days(replace(told, nth=None, of=None), on)
+        return _nth(told.nth, told.of, *span) if span is not None else None
     in_year = _hijri_days if told.hijri else _gregorian_days
     if told.year is not None:
         return in_year(told, told.year)
@@ -151,7 +169,10 @@ def season(name: str, year: int | None, shift: int | None, on: date | None) -> t
     return date(year, first, 1), end
 
 
-_HIJRI_FEASTS = {"eid-fitr": (10, 1, 3), "eid-adha": (12, 10, 4), "hijri-new-year": (1, 1, 1), "mawlid": (3, 12, 1), "ashura": (1, 10, 1)}  # fmt: skip
+_HIJRI_FEASTS = {
+    "eid-fitr": (10, 1, 3), "eid-adha": (12, 10, 4), "hijri-new-year": (1, 1, 1), "mawlid": (3, 12, 1),
+    "ashura": (1, 10, 1),
+}  # fmt: skip
 _FIXED_FEASTS = {"christmas": (12, 25), "new-year": (1, 1), "nowruz": (3, 21)}
 
 
@@ -177,8 +198,8 @@ def _feasts_of(name: str, year: int) -> list[tuple[date, date]]:
         if name == "ramadan":
             span = hijri_month(hijri, 9)
         else:
-            month, day, length = _HIJRI_FEASTS[name]
-            start = hijri_month(hijri, month)[0] + timedelta(day - 1)
+            month, nth_day, length = _HIJRI_FEASTS[name]
+            start = hijri_month(hijri, month)[0] + timedelta(nth_day - 1)
             span = start, start + timedelta(length - 1)
         if span[0].year == year:
             found.append(span)

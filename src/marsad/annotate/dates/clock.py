@@ -1,4 +1,4 @@
-"""Hours: "الساعة الثالثة والنصف", "3:18"."""
+"""Hours: "الساعة الثالثة والنصف", "الثالثة فجراً", "3:18"."""
 
 from __future__ import annotations
 
@@ -9,12 +9,13 @@ from marsad.annotate.dates.words import Words
 
 __all__ = ["clock"]
 
-_DIGITS = re.compile(r"([0-9]{1,2})[:.]([0-9]{2})(?::([0-9]{2}))?\Z")
-_FRACTIONS = {"نصف": 30, "ربع": 15, "ثلث": 20, "نص": 30}
+_DIGITS = re.compile(r"([0-9]{1,2})[:.]([0-9]{1,2})(?::([0-9]{1,2}))?\Z")
+_FRACTIONS = {"نصف": 30, "ربع": 15, "ثلث": 20, "نص": 30, "ربعا": 15, "ثلثا": 20, "نصفا": 30}
+_PARTS = {"فجرا", "صباحا", "ظهرا", "عصرا", "مساء", "مساءا", "ليلا", "بعد", "قبل", "من", "هذه", "هذا"}
 
 
-def clock(words: Words, index: int, inside: bool) -> tuple[int, Clock] | None:
-    """Return (stop, hour) at a word. Without الساعة only digits with a colon and, `inside` a date, none else."""
+def clock(words: Words, index: int, *, inside: bool) -> tuple[int, Clock] | None:
+    """Return (stop, hour) at a word. Without الساعة an hour has a colon or a part of day behind it."""
     cue = words.get(index, "clock")
     start = cue.stop if cue is not None else index
     if inside and not words.near(index):
@@ -24,13 +25,29 @@ def clock(words: Words, index: int, inside: bool) -> tuple[int, Clock] | None:
         hour, minute = int(digits[1]), int(digits[2])
         if hour <= 24 and minute < 60:
             return start + 1, Clock(hour % 24, minute, int(digits[3]) if digits[3] else None)
-    if cue is None:
+        return None
+    if cue is None and not _spelt_hour(words, start):
         return None
     found = words.ordinal(start) or words.number(start)
     if found is None or not 0 <= found[1] <= 24:
         return None
     stop, hour = found
-    return _minutes(words, stop, hour)
+    stop, told = _minutes(words, stop, hour)
+    if cue is None:
+        part = words.get(stop, "part") or words.get(stop + 1, "part")
+        if part is None or (words.word(stop) not in _PARTS and not (part.first == stop and part.definite)):
+            return None
+    return stop, told
+
+
+def _spelt_hour(words: Words, index: int) -> bool:
+    """Say whether the word is an ordinal that tells hours: feminine with the article, "الثالثة"."""
+    token = words.get(index, "ordinal")
+    return (
+        token is not None
+        and words.word(index).lstrip("وبل").startswith("ال")
+        and (words.word(token.stop - 1).endswith(("ه", "ي")) or words.word(token.first).endswith("ه"))
+    )
 
 
 def _minutes(words: Words, stop: int, hour: int) -> tuple[int, Clock]:
@@ -42,16 +59,12 @@ def _minutes(words: Words, stop: int, hour: int) -> tuple[int, Clock]:
     elif not word.startswith("و"):
         return stop, Clock(hour % 24)
     bare = word.removeprefix("و").removeprefix("ال")
-    if sign < 0:
-        bare = bare.removesuffix("ا") if bare not in _FRACTIONS else bare
     if bare in _FRACTIONS:
         minutes = sign * _FRACTIONS[bare]
         return stop + 1, Clock((hour - (minutes < 0)) % 24, minutes % 60)
-    number = words.number(stop)
-    if number is None:
-        return stop, Clock(hour % 24)
-    unit = words.get(number[0], "unit")
-    if unit is None or unit.name != "minute":
-        return stop, Clock(hour % 24)
+    number = words.number(stop + 1 if word == "و" else stop)
+    unit = words.get(number[0], "unit") if number is not None else None
+    if number is None or unit is None or unit.name != "minute":
+        return stop - (sign < 0), Clock(hour % 24)
     minutes = sign * number[1]
     return unit.stop, Clock((hour - (minutes < 0)) % 24, minutes % 60)

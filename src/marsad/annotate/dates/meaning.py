@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 __all__ = [
+    "Amount",
     "Anaphor",
     "Between",
     "Calendar",
@@ -26,11 +27,16 @@ __all__ = [
 ]
 
 
+Amount = tuple[tuple[float | None, str], ...]
+"""How much time, largest unit first: "شهرين و10 أيام" is ((2, "month"), (10, "day")); None is an unsaid count."""
+
+
 @dataclass(frozen=True, slots=True)
 class Day:
-    """A day counted from publication: "أمس" is -1."""
+    """A day counted from publication: "أمس" is -1. `weekday` is its name where told too: "أمس الثلاثاء"."""
 
     offset: int
+    weekday: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,12 +81,10 @@ class Calendar:
 
 @dataclass(frozen=True, slots=True)
 class Shift:
-    """So many units before (negative) or after publication: "قبل يومين". `count` None: "قبل أيام"."""
+    """So much before (sign -1) or after publication: "قبل يومين". A count of None: "قبل أيام"."""
 
-    count: int | None
-    unit: str
+    amount: Amount
     sign: int
-    hijri: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,21 +93,19 @@ class Period:
 
     unit: str
     offset: int
-    hijri: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Lapse:
-    """The last (or next) so many units: "الأيام الثلاثة الماضية". `count` None: "الأيام الماضية"."""
+    """The last (or next) so much time: "الأيام الثلاثة الماضية". A count of None: "الأيام الماضية"."""
 
-    count: int | None
-    unit: str
+    amount: Amount
     sign: int
 
 
 @dataclass(frozen=True, slots=True)
 class Edge:
-    """The first, middle or last third of a period: "مطلع الشهر"."""
+    """A part of a period: early, middle, late (thirds), first-half or second-half: "مطلع الشهر"."""
 
     edge: str
     of: Meaning
@@ -144,9 +146,10 @@ class Since:
 
 @dataclass(frozen=True, slots=True)
 class Length:
-    """How long: "لثلاثة أيام" is ((3, day),)."""
+    """How long: "لثلاثة أيام" is ((3, "day"),). `recent` for "خلال ثلاثة أيام", which looks back from now."""
 
-    parts: tuple[tuple[float | None, str], ...]
+    amount: Amount
+    recent: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,10 +162,9 @@ class Repeated:
 
 @dataclass(frozen=True, slots=True)
 class Anaphor:
-    """A day told from another one in the text: "اليوم التالي" is +1 day."""
+    """A day told from another one in the text: "اليوم التالي" is a day after it (sign 1)."""
 
-    count: int | None
-    unit: str
+    amount: Amount
     sign: int
 
 

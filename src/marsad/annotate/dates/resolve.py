@@ -6,11 +6,14 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from marsad.annotate.dates import almanac
+from marsad.annotate.dates.amounts import merged
 from marsad.annotate.dates.grammar import Phrase
 from marsad.annotate.dates.meaning import (
+    Amount,
     Anaphor,
     Between,
     Calendar,
+    Clock,
     Day,
     Edge,
     Feast,
@@ -29,11 +32,25 @@ from marsad.annotate.dates.meaning import (
 from marsad.model.report import Document
 from marsad.model.when import DateMention, DatePrecision
 
-__all__ = ["Resolved", "interval", "resolve"]
+__all__ = ["Resolved", "duration", "interval", "resolve"]
 
 _DAY, _WEEK, _MONTH = DatePrecision.DAY, DatePrecision.WEEK, DatePrecision.MONTH
-_LETTER = {"second": "S", "minute": "M", "hour": "H", "day": "D", "night": "D", "week": "W", "month": "M", "year": "Y"}
-_PARTS = {"dawn": "MO", "morning": "MO", "noon": "MI", "afternoon": "AF", "evening": "EV", "night": "NI", "midnight": "NI", "day": "DT"}  # fmt: skip
+_LETTER = {
+    "second": "S",
+    "minute": "M",
+    "hour": "H",
+    "day": "D",
+    "night": "D",
+    "week": "W",
+    "month": "M",
+    "year": "Y",
+    "decade": "E",
+}
+_PARTS = {
+    "dawn": "MO", "morning": "MO", "noon": "MI", "afternoon": "AF", "evening": "EV", "night": "NI", "midnight": "NI",
+    "day": "DT",
+}  # fmt: skip
+_CLOCK_UNITS = {"hour", "minute", "second"}
 _DAYS = {
     "second": 0,
     "minute": 0,
@@ -91,25 +108,28 @@ def interval(meaning: Meaning, on: date | None) -> Resolved:
         case Calendar():
             return _calendar(meaning, on)
         case Season(season, year, shift):
-            return _span(almanac.season(season, year, shift, on), f"{year or 'XXXX'}-{season}")
+            found = almanac.season(season, year, shift, on)
+            return _span(found, f"{year or (found[0].year if found else 'XXXX')}-{season}")
         case Feast(feast, year, shift):
             return _feast(feast, year, shift, on)
         case Time(day, part, clock):
             return _time(interval(day, on) if day is not None else None, part, clock, on)
+        case Edge("late", Period("week", offset)) if on is not None:
+            saturday = on - timedelta((on.weekday() - 5) % 7) + timedelta(7 * max(offset, 0))
+            return Resolved(saturday, saturday + timedelta(1), _WEEK, "DATE", f"{saturday:%G-W%V}-WE")
         case Edge(edge, of):
             return _edge(edge, interval(of, on), on)
         case Since(start):
             return _since(interval(start, on), on)
         case Between(first, last):
             return _between(first, last, on)
-        case Length(parts):
-            return _length(parts, on)
+        case Length(amount, recent):
+            return _length(amount, recent, on)
         case Repeated(unit, weekday):
             value = f"XXXX-WXX-{weekday + 1}" if weekday is not None else f"P1{_LETTER[unit]}"
             return Resolved(None, None, _MONTH, "SET", value, "repeated", "repeated")
-        case Anaphor(count, unit, _):
-            value = f"P{'T' if unit in {'hour', 'minute', 'second'} else ''}{'X' if count is None else count}{_LETTER[unit]}"
-            return Resolved(None, None, _DAY, "DATE", value, "point", "anaphoric")
+        case Anaphor(amount, _):
+            return Resolved(None, None, _DAY, "DATE", duration(amount), "point", "anaphoric")
     return _relative(meaning, on)
 
 
@@ -117,8 +137,8 @@ def _relative(meaning: Meaning, on: date | None) -> Resolved:
     if on is None:
         return Resolved(None, None, _DAY, "DATE", _partial(meaning), "point", "no publication date")
     match meaning:
-        case Day(offset):
-            return _one(on + timedelta(offset))
+        case Day(offset, weekday):
+            return _one(_told_day(on + timedelta(offset), weekday, on))
         case Weekday(day, shift, week):
             return _one(_weekday(day, shift, week, on))
         case Nights(first, _):
@@ -126,12 +146,12 @@ def _relative(meaning: Meaning, on: date | None) -> Resolved:
             if start == on:
                 start -= timedelta(7)
             return Resolved(start, start + timedelta(1), _DAY, "TIME", f"{start}TNI")
-        case Shift(count, unit, sign):
-            return _shift(count, unit, sign, on)
+        case Shift(amount, sign):
+            return _shift(*merged(amount), sign, on)
         case Period(unit, offset):
             return _period(unit, offset, on)
-        case Lapse(count, unit, sign):
-            return _lapse(count, unit, sign, on)
+        case Lapse(amount, sign):
+            return _lapse(amount, sign, on)
     raise AssertionError(meaning)
 
 
@@ -140,8 +160,6 @@ def _partial(meaning: Meaning) -> str:
     match meaning:
         case Weekday(day):
             return f"XXXX-WXX-{day + 1}"
-        case Day(0):
-            return "PRESENT_REF"
         case Day(offset) | Period(_, offset):
             return "PAST_REF" if offset < 0 else "FUTURE_REF" if offset > 0 else "PRESENT_REF"
         case Shift(sign=sign) | Lapse(sign=sign):
@@ -151,6 +169,14 @@ def _partial(meaning: Meaning) -> str:
 
 def _one(day: date) -> Resolved:
     return Resolved(day, day, _DAY, "DATE", day.isoformat())
+
+
+def _told_day(day: date, weekday: int | None, on: date) -> date:
+    """Trust the name of the day over the count: "اليوم الثلاثاء" published past midnight is Tuesday."""
+    if weekday is None or day.weekday() == weekday:
+        return day
+    back = (on.weekday() - weekday) % 7
+    return on - timedelta(back) if back <= 3 else day
 
 
 def _weekday(day: int, shift: int, week: int | None, on: date) -> date:
@@ -165,18 +191,19 @@ def _weekday(day: int, shift: int, week: int | None, on: date) -> date:
     return on + timedelta((day - on.weekday()) % 7 or 7) + timedelta(7 * (shift - 1))
 
 
-def _shift(count: int | None, unit: str, sign: int, on: date) -> Resolved:
+def _shift(count: float | None, unit: str, sign: int, on: date) -> Resolved:
     if count is None:
         return _vague(unit, sign, on)
-    if unit in {"hour", "minute", "second"}:
-        days = round(count * _DAYS[unit]) if unit == "hour" else 0
-        return _one(on + sign * timedelta(days))
+    if unit in _CLOCK_UNITS:
+        return _one(on + sign * timedelta(round(count * _DAYS[unit])))
     if unit in {"day", "night"}:
-        return _one(on + sign * timedelta(count))
+        return _one(on + sign * timedelta(round(count)))
     if unit == "week":
-        day = on + sign * timedelta(7 * count)
+        day = on + sign * timedelta(round(7 * count))
         return Resolved(day, day, _WEEK, "DATE", day.isoformat())
-    months = count * {"month": 1, "year": 12, "decade": 120}[unit]
+    months = round(count * {"month": 1, "year": 12, "decade": 120}[unit])
+    if not -20_000 < months < 20_000:
+        return Resolved(None, None, _MONTH, "DATE", "XXXX", "point", "out of range")
     day = almanac.add_months(on, sign * months)
     if unit == "month":
         return Resolved(day, day, _MONTH, "DATE", f"{day:%Y-%m}")
@@ -184,9 +211,9 @@ def _shift(count: int | None, unit: str, sign: int, on: date) -> Resolved:
 
 
 def _vague(unit: str, sign: int, on: date) -> Resolved:
-    """ "قبل ساعات" is the day itself; "قبل أيام" the week before, "قبل أسابيع" the month before."""
+    """Read "قبل ساعات" as the day itself; "قبل أيام" the week before, "قبل أسابيع" the month before."""
     value = "PAST_REF" if sign < 0 else "FUTURE_REF"
-    if unit in {"hour", "minute", "second"}:
+    if unit in _CLOCK_UNITS:
         return Resolved(on, on, _DAY, "DATE", value)
     far, near, precision = {
         "day": (7, 1, _WEEK), "night": (7, 1, _WEEK), "week": (31, 7, _MONTH), "month": (365, 31, _MONTH),
@@ -197,7 +224,7 @@ def _vague(unit: str, sign: int, on: date) -> Resolved:
 
 
 def _period(unit: str, offset: int, on: date) -> Resolved:
-    if unit in {"hour", "minute", "second"}:
+    if unit in _CLOCK_UNITS:
         return _one(on)
     if unit in {"day", "night"}:
         return _one(on + timedelta(offset))
@@ -219,25 +246,38 @@ def _period(unit: str, offset: int, on: date) -> Resolved:
     return Resolved(date(year, 1, 1), end, _MONTH, "DATE", f"{year:04}")
 
 
-def _lapse(count: int | None, unit: str, sign: int, on: date) -> Resolved:
-    """ "آخر 24 ساعة" and "الساعات الماضية" reach from the day before to publication."""
+def duration(amount: Amount) -> str:
+    """Return an amount in TIMEX3: "يومين وساعة" is P2DT1H; X where the count is unsaid."""
+    text, clock = "P", False
+    for count, unit in amount:
+        if unit in _CLOCK_UNITS and not clock:
+            text, clock = text + "T", True
+        text += f"{'X' if count is None else f'{count:g}'}{_LETTER[unit]}"
+    return text
+
+
+def _lapse(amount: Amount, sign: int, on: date) -> Resolved:
+    """Read "آخر 24 ساعة", "الساعات الماضية": from the day before to publication."""
+    count, unit = merged(amount)
     if count is None:
-        days = {"day": 7, "night": 7, "week": 30, "month": 180, "year": 3650}.get(unit, 1)
-        value = f"P{'T' if unit in {'hour', 'minute', 'second'} else ''}X{_LETTER.get(unit, 'Y')}"
+        days = {"day": 7, "night": 7, "week": 30, "month": 180, "year": 3650, "decade": 7300}.get(unit, 1)
     else:
-        days = max(1, round(count * _DAYS[unit]))
-        value = f"P{'T' if unit in {'hour', 'minute', 'second'} else ''}{count}{_LETTER.get(unit, 'Y')}"
+        days = min(max(1, round(count * _DAYS[unit])), 100_000)
     precision = _WEEK if days <= 7 else _MONTH
     if sign > 0:
-        return Resolved(on, on + timedelta(days), precision, "DURATION", value)
-    return Resolved(on - timedelta(days), on, precision, "DURATION", value)
+        return Resolved(on, on + timedelta(days), precision, "DURATION", duration(amount))
+    return Resolved(on - timedelta(days), on, precision, "DURATION", duration(amount))
 
 
-def _length(parts: tuple[tuple[float | None, str], ...], on: date | None) -> Resolved:
-    count, unit = parts[0]
-    clock = unit in {"hour", "minute", "second"}
-    value = f"P{'T' if clock else ''}{'X' if count is None else f'{count:g}'}{_LETTER.get(unit, 'Y')}"
-    return Resolved(None, None, _WEEK, "DURATION", value, "duration", "duration")
+def _length(amount: Amount, recent: bool, on: date | None) -> Resolved:
+    """Give "خلال ثلاثة أيام" its days up to publication; "لثلاثة أيام" has none."""
+    count, unit = merged(amount)
+    value = duration(amount)
+    if not recent or on is None or count is None or count * _DAYS[unit] > 31:
+        return Resolved(None, None, _WEEK, "DURATION", value, "duration", "a length names no day")
+    back = count * _DAYS[unit]
+    start = on - timedelta(round(back) if unit in _CLOCK_UNITS else max(0, round(back) - 1))
+    return Resolved(start, on, _WEEK if (on - start).days <= 7 else _MONTH, "DURATION", value, "duration")
 
 
 def _span(days: tuple[date, date] | None, value: str) -> Resolved:
@@ -272,11 +312,9 @@ def _feast(feast: str, year: int | None, shift: int | None, on: date | None) -> 
     return Resolved(start, end, _MONTH if long else _WEEK if start != end else _DAY, "DATE", value)
 
 
-def _time(day: Resolved | None, part: str | None, clock: object, on: date | None) -> Resolved:
-    from marsad.annotate.dates.meaning import Clock
-
+def _time(day: Resolved | None, part: str | None, clock: Clock | None, on: date | None) -> Resolved:
     hour = ""
-    if isinstance(clock, Clock):
+    if clock is not None:
         hour = f"T{almanac.hour(clock.hour, part):02}"
         hour += f":{clock.minute:02}" if clock.minute is not None else ""
         hour += f":{clock.second:02}" if clock.second is not None else ""
@@ -303,9 +341,7 @@ def _edge(edge: str, of: Resolved, on: date | None) -> Resolved:
     start, end = almanac.third(edge, of.start, whole_end)
     if on is not None and start <= on < end:
         end = on
-    mod = {"early": "START", "middle": "MID", "late": "END"}[edge]
-    del mod
-    return Resolved(start, end, of.precision if of.precision > _DAY else _DAY, "DATE", of.timex_value)
+    return Resolved(start, end, of.precision, "DATE", of.timex_value)
 
 
 def _since(start: Resolved, on: date | None) -> Resolved:
@@ -326,6 +362,8 @@ def _between(first: Meaning | None, last: Meaning | None, on: date | None) -> Re
     right = interval(last, on) if last is not None else None
     start = left.start if left is not None else None
     end = right.end if right is not None else None
+    if start is not None and end is not None and start > end and isinstance(first, Weekday):
+        start -= timedelta(7)
     if start is None or end is None:
         reason = (left.reason if left else None) or (right.reason if right else None) or "one side is open"
         return Resolved(start, end, _WEEK, "DATE", "XXXX", "point", reason)

@@ -16,6 +16,8 @@ __all__ = ["Token", "Words"]
 _NEAR = re.compile(r"[^\S\n]*[،,/()\[\]\-–—:_#]?[^\S\n]*[(\-–—]?[^\S\n]*\Z")
 _CLOSE = re.compile(r"[^\S\n]*\Z")
 _INTEGER = re.compile(r"[0-9]{1,4}\Z")
+_DECIMAL = re.compile(r"[0-9]+\.[0-9]+\Z")
+_CLITICS = {"ال", "لل", "بال", "وال", "و", "ب", "ل"}
 
 
 class Token(NamedTuple):
@@ -25,7 +27,7 @@ class Token(NamedTuple):
     stop: int
     role: str
     value: int | str
-    count: int
+    units: int
     weak: bool
     entry_id: str
     proclitics: str
@@ -104,8 +106,12 @@ class Words:
         """Return what stands before the word."""
         return self.document.gap(index) if 0 < index < len(self.words) else "\n"
 
+    def published(self, index: int) -> str:
+        """Return the word as published: "آب" where the folded word is "اب"."""
+        return self.document.quote(index, index + 1)
+
     def number(self, index: int) -> tuple[int, int] | None:
-        """Return (stop, value) of the whole number at a word: "15", "خمسة وعشرين"."""
+        """Return (stop, value) of the whole number at a word: "15", "خمسة وعشرين", "الـ24"."""
         word = self.word(index)
         if not word:
             return None
@@ -115,10 +121,18 @@ class Words:
         given = self._numbers.get(index)
         if given is not None and isinstance(given.value, int) and (read is None or given.stop > read[0]):
             return given.stop, given.value
-        if read is None and word[0] in "وفبل" and _INTEGER.match(self.word(index + 1)) and len(word) == 1:
+        if read is None and word in _CLITICS and _INTEGER.match(self.word(index + 1)):
             return index + 2, int(self.word(index + 1))
-        if read is None and word in {"ال", "بال", "لل", "وال"} and _INTEGER.match(self.word(index + 1)):
-            return index + 2, int(self.word(index + 1))
+        return read
+
+    def quantity(self, index: int) -> tuple[int, float] | None:
+        """Return (stop, value) of the number at a word, fractions and large numbers included."""
+        given = self._numbers.get(index)
+        read = self.number(index)
+        if given is not None and given.value is not None and (read is None or given.stop >= read[0]):
+            return given.stop, float(given.value)
+        if read is None and _DECIMAL.match(self.word(index)):
+            return index + 1, float(self.word(index))
         return read
 
     def _spelt(self, index: int) -> tuple[int, int] | None:
@@ -127,12 +141,10 @@ class Words:
             return None
         total, stop = first.number, first.stop
         while (following := self.get(stop, "number")) and following.proclitics.startswith("و") and self.close(stop):
-            if following.number >= 20 and total % 100 < 10 and total % 100:
-                total += following.number
-            elif total >= 100 and total % 100 == 0:
-                total += following.number
-            else:
+            tens = following.number >= 20 and 0 < total % 100 < 10
+            if not tens and total != 100:
                 break
+            total += following.number
             stop = following.stop
         return stop, total
 
@@ -141,7 +153,7 @@ class Words:
         first = self.get(index, "ordinal")
         if first is None:
             tens = self.get(index, "number")
-            if tens is not None and tens.number in {20, 30} and tens.definite:
+            if tens is not None and tens.number in {20, 30} and tens.definite and self.get(tens.stop, "unit") is None:
                 return tens.stop, tens.number
             return None
         if first.number < 10:

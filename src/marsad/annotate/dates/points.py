@@ -1,0 +1,202 @@
+"""Days and times of day: "فجر الثلاثاء", "أمس الأول", "الساعة الثالثة من مساء يوم 24 آذار"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from marsad.annotate.dates import calendar
+from marsad.annotate.dates.clock import clock
+from marsad.annotate.dates.meaning import Between, Calendar, Clock, Day, Meaning, Nights, Period, Time, Weekday
+from marsad.annotate.dates.words import Token, Words
+
+__all__ = ["bare_part", "core", "night", "point"]
+
+_Found = tuple[int, Meaning]
+_ADVERBS = {"فجرا", "صباحا", "ظهرا", "عصرا", "مساء", "مساءا", "ليلا", "الصبح", "المسا", "نهارا"}
+_EARLY = {"الاولي", "الاول", "الباكر", "الباكره", "المبكر", "المبكره", "المتاخره", "المتاخر"}
+_OF = {"من", "في", "ل", "ليوم", "علي", "بتاريخ", "الموافق"}
+_TO = {"الي", "حتي", "وحتي", "لغايه", "ولغايه", "والي"}
+_HOURS = {"ساعات", "ساعه", "عند", "مع", "في", "بساعات", "وقت"}
+
+
+def _weekday(words: Words, index: int) -> _Found | None:
+    """Read "الثلاثاء", "يوم الثلاثاء الماضي", "الأحد من الأسبوع الماضي"."""
+    word = words.get(index, "day-word")
+    start = word.stop if word is not None and not word.definite else index
+    token = words.get(start, "weekday") or (words.get(start, "weekday-bare") if start > index else None)
+    if token is None or (start > index and not words.close(start)):
+        return None
+    stop, shift = calendar.modifier(words, token.stop)
+    if shift is not None:
+        return stop, Weekday(token.number, shift)
+    week = token.stop + (words.word(token.stop) in {"من", "في"})
+    period = calendar.period(words, week) if words.near(token.stop) else None
+    if period is not None and isinstance(period[1], Period) and period[1].unit == "week":
+        return period[0], Weekday(token.number, 0, period[1].offset)
+    return token.stop, Weekday(token.number)
+
+
+def _nights(words: Words, index: int) -> _Found | None:
+    """Read "الأحد - الاثنين" after ليل, "الجمعة على السبت" after ليلة."""
+    first = words.get(index, "weekday")
+    if first is None or not words.near(first.stop):
+        return None
+    after = first.stop + (words.word(first.stop) in {"علي", "الي"})
+    second = words.get(after, "weekday")
+    if second is None or second.proclitics or not words.near(after) or (second.number - first.number) % 7 != 1:
+        return None
+    return second.stop, Nights(first.number, second.number)
+
+
+def core(words: Words, index: int) -> _Found | None:
+    """Read one way to name a day: a word such as أمس, a day of the week, a date."""
+    token = words.get(index, "day")
+    if token is None and words.get(index, "day-word") and not words.gap(index + 1).strip():
+        token = words.get(index + 1, "day")
+    if token is not None:
+        return token.stop, Day(token.number)
+    return _weekday(words, index) or calendar.date(words, index)
+
+
+def _join(left: Meaning, right: Meaning) -> Meaning | None:
+    """Make one day of two ways to name it: "أمس الثلاثاء", "الثلاثاء 19 آذار"."""
+    match left, right:
+        case (Day() as day, Weekday(shift=0) as weekday) | (Weekday(shift=0) as weekday, Day() as day):
+            return replace(day, weekday=weekday.day)
+        case (Day(), Calendar(day=int()) as date) | (Calendar(day=int()) as date, Day()):
+            return date
+        case (Weekday() as weekday, Calendar(day=int()) as date) | (Calendar(day=int()) as date, Weekday() as weekday):
+            return replace(date, weekday=weekday.day)
+    return None
+
+
+def point(words: Words, index: int) -> _Found | None:
+    """Read a day with what stands around it: part of day, hour, a second name of the same day."""
+    lead = _lead(words, index)
+    if lead is None:
+        return None
+    stop, part, hour = lead
+    named: _Found | None = None
+    if part in {"night", "midnight"}:
+        named = _nights(words, stop)
+    named = named or core(words, stop)
+    if named is None:
+        return None
+    stop, meaning = named
+    while words.near(stop):
+        following = core(words, stop + (words.word(stop) in _OF))
+        joined = _join(meaning, following[1]) if following is not None else None
+        if following is not None and joined is not None:
+            stop, meaning = following[0], joined
+            continue
+        token = words.get(stop, "part") if part is None else None
+        if token is not None and (words.word(stop) in _ADVERBS or (token.definite and token.proclitics[:1] != "و")):
+            part, stop = token.name, token.stop
+            continue
+        found = clock(words, stop, inside=True) if hour is None else None
+        if found is None:
+            break
+        stop, hour = found
+    if part == "midnight" and words.word(index - 1) in {"بعد", "وبعد", "بعيد"} and isinstance(meaning, Day):
+        meaning = replace(meaning, offset=min(meaning.offset + 1, 0), weekday=None)
+    if hour is None and (span := _range(words, index, stop, meaning)) is not None:
+        return span
+    if part is None and hour is None:
+        return stop, meaning
+    return stop, Time(meaning, part, hour)
+
+
+def _lead(words: Words, index: int) -> tuple[int, str | None, Clock | None] | None:
+    """Read the part of day and the hour before a day: "الساعة الثالثة من فجر"."""
+    part: str | None = None
+    hour: Clock | None = None
+    stop = index
+    while True:
+        token = words.get(stop, "part") if part is None else None
+        if token is not None and (stop == index or words.near(stop)):
+            part, stop = token.name, token.stop
+            if words.word(stop) in _EARLY and words.close(stop):
+                stop += 1
+        elif hour is None and (found := clock(words, stop, inside=stop > index)) is not None:
+            stop, hour = found
+        else:
+            break
+        if words.word(stop) in _OF and words.close(stop) and words.all(stop + 1):
+            stop += 1
+    if stop > index and not words.near(stop):
+        return None
+    return stop, part, hour
+
+
+def _range(words: Words, index: int, stop: int, first: Meaning) -> _Found | None:
+    """Read the far end of "من الأحد إلى الثلاثاء", "بين 3 آذار و5 نيسان", "الاثنين والثلاثاء"."""
+    word, before = words.word(stop), words.word(index - 1)
+    if word in _TO and before in {"من", "منذ", "ومن", "ومنذ", "الممتده", "بين"}:
+        start = stop + 1
+    elif word.startswith("و") and words.close(stop):
+        plain = isinstance(first, Weekday | Day) and isinstance(_after_and(words, stop), Weekday | Day)
+        if before not in {"بين", "يومي", "ايام", "ليلتي"} and not plain:
+            return None
+        start = stop
+    else:
+        return None
+    token = words.get(start, "part")
+    found = core(words, token.stop if token is not None else start)
+    if found is None:
+        return None
+    return found[0], Between(first, found[1])
+
+
+def _after_and(words: Words, index: int) -> Meaning | None:
+    found = core(words, index)
+    return found[1] if found is not None else None
+
+
+def night(words: Words, index: int) -> _Found | None:
+    """Read "الليلة الماضية", "الليلة", "هذا الصباح", "منتصف هذه الليلة"."""
+    token = words.get(index, "part")
+    this = words.get(index, "this")
+    if token is None and this is not None:
+        token = words.get(this.stop, "part")
+    if token is None or not (token.definite or token.name == "midnight"):
+        return None
+    stop, shift = calendar.modifier(words, token.stop)
+    if shift is not None and token.name in {"night", "evening", "midnight"}:
+        after = token.name == "midnight" and words.word(index - 1) in {"بعد", "وبعد", "بعيد"}
+        return stop, Time(Day(shift + 1 if after and shift < 0 else shift), token.name)
+    if (this is not None and token.name not in {"afternoon", "noon"}) or words.word(index) in {"الليله", "هالليله"}:
+        return token.stop, Time(Day(0), token.name)
+    return None
+
+
+def bare_part(words: Words, index: int) -> _Found | None:
+    """Read a part of day or an hour that names no day: "فجراً", "عند الفجر", "الساعة الثالثة فجراً"."""
+    token = words.get(index, "part")
+    if token is None:
+        found = clock(words, index, inside=False)
+        if found is None:
+            return None
+        stop, hour = found
+        after = words.get(stop, "part") or words.get(stop + 1, "part" if words.word(stop) in _OF else "")
+        if after is not None and words.near(stop) and (after.definite or words.word(after.first) in _ADVERBS):
+            return after.stop, Time(None, after.name, hour)
+        return stop, Time(None, None, hour)
+    if not _stands_alone(words, token):
+        return None
+    found = clock(words, token.stop, inside=True)
+    if found is not None:
+        return found[0], Time(None, token.name, found[1])
+    stop = token.stop + (words.word(token.stop) in _EARLY)
+    return stop, Time(None, token.name)
+
+
+def _stands_alone(words: Words, token: Token) -> bool:
+    """An adverb does ("فجراً"), or the article after a word for a time ("عند الفجر"); "فجر" may be a verb."""
+    if words.word(token.first).removeprefix("و") in _ADVERBS:
+        return True
+    if token.name == "midnight":
+        return words.word(token.stop - 1) == "الليل"
+    if token.name in {"night", "day"} or not words.word(token.first).startswith("ال"):
+        return False
+    cues = _HOURS if token.name in {"morning", "evening", "dawn"} else _HOURS - {"في", "مع", "وقت"}
+    return words.word(token.first - 1) in cues and words.close(token.first)
