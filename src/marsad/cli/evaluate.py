@@ -12,7 +12,7 @@ import typer
 
 if TYPE_CHECKING:
     from marsad.evaluate.errors import Disagreement
-    from marsad.evaluate.places import PlaceNames
+    from marsad.evaluate.places import SamePlace
     from marsad.evaluate.records import ReportRecord
     from marsad.evaluate.score import ReportScore, Scores
 
@@ -39,7 +39,7 @@ def evaluate(
     ] = None,
     names: Annotated[
         Path | None,
-        typer.Option(help="A gazetteer CSV (or folder) whose variant names count as one place. Default: --places."),
+        typer.Option(help="A gazetteer CSV whose variant names count as one place. Default: the places in use."),
     ] = None,
     errors: Annotated[int, typer.Option(help="Print this many disagreements, commonest cause first.")] = 0,
     as_json: Annotated[bool, typer.Option("--json", help="Print the measures as JSON.")] = False,
@@ -55,7 +55,7 @@ def evaluate(
 
     wanted = read_gold(gold)
     coded = read_records(predicted) if predicted else _code(wanted, places)
-    same_place = _names(names or places).same_place
+    same_place = _same_place(names, places)
     reports = score(wanted, coded, same_place)
     scores = summarise(reports)
     if as_json:
@@ -66,7 +66,7 @@ def evaluate(
         from marsad.evaluate.errors import disagreements
 
         found = disagreements(reports, same_place)
-        _print_errors(found[:errors])
+        _print_errors(found[:errors], to_stderr=as_json)
     if floors:
         _hold(scores, floors)
 
@@ -76,14 +76,18 @@ def _code(gold: Mapping[str, ReportRecord], places: Path | None) -> dict[str, Re
     from marsad.export.record import to_record
     from marsad.pipeline import Coder
 
-    coder = Coder(places=places) if places else Coder()
+    coder = Coder(places=places)
     return code_records(gold.values(), lambda report: to_record(coder.code(report)))
 
 
-def _names(path: Path | None) -> PlaceNames:
-    from marsad.evaluate.places import PlaceNames
+def _same_place(names: Path | None, places: Path | None) -> SamePlace:
+    from marsad.evaluate.places import PlaceNames, listed_together
 
-    return PlaceNames.read(path) if path else PlaceNames()
+    if names:
+        return PlaceNames.read(names).same_place
+    from marsad import gazetteer
+
+    return listed_together(gazetteer.load(places).named)
 
 
 def _groups(reports: list[ReportScore], by: By) -> dict[str, Scores]:
@@ -150,18 +154,18 @@ def _print_tables(scores: Scores, reports: list[ReportScore], by: By | None) -> 
         console.print(table)
 
 
-def _print_errors(found: list[Disagreement]) -> None:
+def _print_errors(found: list[Disagreement], *, to_stderr: bool) -> None:
     from marsad.evaluate.errors import one_line
 
     cause = None
     for item in found:
         if item.cause != cause:
             cause = item.cause
-            typer.echo(f"\n{cause}")
-        typer.echo(f"  {item.report_id}")
+            typer.echo(f"\n{cause}", err=to_stderr)
+        typer.echo(f"  {item.report_id}", err=to_stderr)
         for label, event in (("gold", item.gold), ("coded", item.predicted)):
             if event is not None:
-                typer.echo(f"    {label:5} {one_line(event)}")
+                typer.echo(f"    {label:5} {one_line(event)}", err=to_stderr)
 
 
 def _hold(scores: Scores, floors: Path) -> None:

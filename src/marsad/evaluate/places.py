@@ -1,6 +1,6 @@
 """Whether two names are one place, for the evaluation only: "عين عيسى" and "عينعيسي" are.
 
-Kept apart from the coder's own folding, so that a change there never moves the measure.
+Its folding is kept apart from the coder's own, so that a change there never moves the measure.
 """
 
 from __future__ import annotations
@@ -8,11 +8,13 @@ from __future__ import annotations
 import csv
 import re
 from collections.abc import Callable, Iterable
+from functools import cache
 from pathlib import Path
 
 from marsad.errors import ReadError
+from marsad.model.where import Place
 
-__all__ = ["PlaceNames", "SamePlace", "fold_name"]
+__all__ = ["PlaceNames", "SamePlace", "fold_name", "listed_together"]
 
 SamePlace = Callable[[str, str], bool]
 
@@ -76,6 +78,21 @@ class PlaceNames:
         if folded is None:
             folded = self._folded[name] = fold_name(name)
         return folded
+
+
+def listed_together(named: Callable[[str], Iterable[Place]]) -> SamePlace:
+    """Return a `same_place` by a loaded gazetteer's look-up: spelled alike, or two names of one of its places."""
+
+    @cache
+    def ids(name: str) -> frozenset[str]:
+        return frozenset(place.place_id for place in named(name))
+
+    def same_place(left: str, right: str) -> bool:
+        if not fold_name(left) or not fold_name(right):
+            return False
+        return fold_name(left) == fold_name(right) or bool(ids(left) & ids(right))
+
+    return same_place
 
 
 def _names(row: dict[str, str]) -> list[str]:

@@ -43,7 +43,9 @@ def run(tmp_path):
         json.dumps({"corpus": {"path": "gold.jsonl", "sha256": file_sha256(gold)}, "floors": {"strict.f1": 0.5}}),
         encoding="utf-8",
     )
-    return lambda *options: CliRunner().invoke(app, [str(gold), str(coded), *options])
+    places = tmp_path / "places.csv"
+    places.write_text("id,name_ar,alt_names_ar\np1,هجين,\n", encoding="utf-8")
+    return lambda *options: CliRunner().invoke(app, [str(gold), str(coded), "--names", str(places), *options])
 
 
 def test_json_holds_the_measures_and_their_intervals(run):

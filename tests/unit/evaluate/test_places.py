@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from marsad.errors import ReadError
-from marsad.evaluate.places import PlaceNames, fold_name
+from marsad.evaluate.places import PlaceNames, fold_name, listed_together
+from marsad.model.where import Place
 
 PLACES = "id,name_ar,alt_names_ar\np1,الشحيل,مدينة الشحيل\np2,البوكمال,أبو كمال|البو كمال\n"
 
@@ -50,3 +51,17 @@ def test_a_table_without_places_is_refused(tmp_path):
 def test_a_short_word_keeps_its_first_letters():
     """The article is taken off only where a name remains: "آلان" is no "ان"."""
     assert (fold_name("الان"), fold_name("الباب")) == ("الان", "باب")
+
+
+def test_a_loaded_gazetteer_tells_which_names_go_together():
+    """Two names whose look-ups share a place are one; names it does not know must be spelled alike."""
+
+    def named(name):
+        row = {"البوكمال": "p2", "أبو كمال": "p2", "الشحيل": "p1"}.get(name)
+        return (Place(place_id=row, name_ar=name, country="SY", feature="town"),) if row else ()
+
+    same_place = listed_together(named)
+    assert same_place("أبو كمال", "البوكمال")
+    assert same_place("قرية  مجهولة", "قريه مجهوله")
+    assert not same_place("الشحيل", "البوكمال")
+    assert not same_place("", "")
