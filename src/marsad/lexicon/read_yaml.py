@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import yaml
 from pydantic import BaseModel, ValidationError
@@ -12,7 +12,7 @@ from pydantic import BaseModel, ValidationError
 from marsad.errors import ResourceError
 from marsad.lexicon.schema import KINDS, Entry
 
-__all__ = ["read_entries", "read_models"]
+__all__ = ["read_entries", "read_models", "read_values"]
 
 M = TypeVar("M", bound=BaseModel)
 
@@ -22,13 +22,8 @@ except ImportError:  # a PyYAML built without libyaml
     from yaml import SafeLoader as _Loader  # type: ignore[assignment]
 
 
-def read_entries(file: Path, kind: str) -> Iterator[tuple[Entry, int]]:
-    """Yield (entry, line) of one lexicon file; the folder it stands in ("triggers") names its schema."""
-    return read_models(file, KINDS[kind])
-
-
-def read_models(file: Path, schema: type[M]) -> Iterator[tuple[M, int]]:
-    """Yield (entry, line) of one file; raise ResourceError at the first thing that breaks the schema."""
+def read_values(file: Path) -> Iterator[tuple[Any, int]]:
+    """Yield (entry as plain values, line) of one file; raise ResourceError when it is no list in YAML."""
     try:
         node = yaml.compose(file.read_text(encoding="utf-8"), Loader=_Loader)
     except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
@@ -45,8 +40,17 @@ def read_models(file: Path, schema: type[M]) -> Iterator[tuple[M, int]]:
         )
     constructor = yaml.SafeLoader("")
     for item in node.value:
-        line = item.start_mark.line + 1
-        value = constructor.construct_document(item)
+        yield constructor.construct_document(item), item.start_mark.line + 1
+
+
+def read_entries(file: Path, kind: str) -> Iterator[tuple[Entry, int]]:
+    """Yield (entry, line) of one lexicon file; the folder it stands in ("triggers") names its schema."""
+    return read_models(file, KINDS[kind])
+
+
+def read_models(file: Path, schema: type[M]) -> Iterator[tuple[M, int]]:
+    """Yield (entry, line) of one file; raise ResourceError at the first thing that breaks the schema."""
+    for value, line in read_values(file):
         try:
             yield schema.model_validate(value), line
         except ValidationError as error:
