@@ -46,6 +46,11 @@ def third(edge: str, start: date, end: date) -> tuple[date, date]:
         cuts = (120, 243)
     else:
         cuts = (-(-length // 3), -(-2 * length // 3))
+    if edge.startswith("quarter-"):
+        number = int(edge[-1])
+        first = add_months(start, 3 * (number - 1)) if length > 300 else start + timedelta(length * (number - 1) // 4)
+        last = add_months(start, 3 * number) if length > 300 else start + timedelta(length * number // 4)
+        return first, last - timedelta(1)
     if edge == "first-half":
         return start, start + timedelta(length // 2 - 1)
     if edge == "second-half":

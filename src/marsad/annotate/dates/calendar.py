@@ -128,16 +128,16 @@ def _complete(words: Words, month: _Month, day: int | None) -> _Found:
 
 def date(words: Words, index: int) -> _Found | None:
     """Read a date with its day: "19 أيلول", "السابع عشر من آذار 2024", "24/3/2018", "14 الشهر الجاري"."""
-    word = words.word(index)
-    if word[:1].isdigit():
-        if (numeric := _NUMERIC.match(word)) is not None:
-            return _numeric(words, index, numeric)
-        if (pair := _DAY_MONTH.match(word)) is not None and 1 <= int(pair[2]) <= 12 and 1 <= int(pair[1]) <= 31:
-            return _day_month(words, index, int(pair[1]), int(pair[2]))
-    if words.get(index, "month", "month-word") is not None:
-        return _month_first(words, index)
     cue = words.get(index, "day-word")
     start = index if cue is None else cue.stop
+    word = words.word(start)
+    if word[:1].isdigit():
+        if (numeric := _NUMERIC.match(word)) is not None:
+            return _numeric(words, start, numeric)
+        if (pair := _DAY_MONTH.match(word)) is not None and 1 <= int(pair[2]) <= 12 and 1 <= int(pair[1]) <= 31:
+            return _day_month(words, start, int(pair[1]), int(pair[2]))
+    if words.get(index, "month", "month-word") is not None:
+        return _month_first(words, index)
     found = words.ordinal(start) or words.number(start)
     edge = words.get(index, "edge") if found is None else None
     if found is None or not 1 <= found[1] <= 31 or edge is not None:
@@ -225,6 +225,8 @@ def whole(words: Words, index: int) -> _Found | None:
             return None
         return stop, meaning
     cue = words.get(index, "year-word")
+    if cue is not None and words.word(index).endswith(("عامي", "سنتي")):
+        return _two_years(words, cue.stop)
     if cue is not None:
         stop, year, hijri = _year(words, index)
         return (stop, Calendar(year=year, hijri=hijri)) if year is not None else None
@@ -233,6 +235,15 @@ def whole(words: Words, index: int) -> _Found | None:
         if 1900 <= year <= 2100 and (words.word(index + 1) in {"", "و"} or not _noun_follows(words, index + 1)):
             return index + 1, Calendar(year=year)
     return None
+
+
+def _two_years(words: Words, index: int) -> _Found | None:
+    """Read "2014 و2017" after عامي."""
+    first = words.number(index)
+    last = words.number(first[0]) or words.number(first[0] + 1) if first is not None else None
+    if first is None or last is None or not 1900 <= first[1] < last[1] <= 2100:
+        return None
+    return last[0], Between(Calendar(year=first[1]), Calendar(year=last[1]))
 
 
 def _noun_follows(words: Words, index: int) -> bool:
@@ -247,7 +258,10 @@ def _noun_follows(words: Words, index: int) -> bool:
 
 
 def days(words: Words, index: int) -> _Found | None:
-    """Read several days of one month: "من 3 إلى 7 آذار", "بين 3 و7 آذار", "13-15 تموز"."""
+    """Read several days of one month: "من 3 إلى 7 آذار", "بين 3 و7 آذار", "13-15 تموز", "تموز 13 - 15"."""
+    lead = _month(words, index) if words.get(index, "month", "month-word") is not None else None
+    if lead is not None:
+        index = lead.stop
     if (pair := _PAIR.match(words.word(index))) is not None:
         stop, first, last = index + 1, int(pair[1]), int(pair[2])
     else:
@@ -263,7 +277,7 @@ def days(words: Words, index: int) -> _Found | None:
         if closing is None:
             return None
         stop, last = closing
-    month = _month(words, stop + (words.word(stop) in _OF))
+    month = lead._replace(stop=stop) if lead is not None else _month(words, stop + (words.word(stop) in _OF))
     if month is None or not 1 <= first < last <= 31:
         return None
     stop, end = _complete(words, month, last)

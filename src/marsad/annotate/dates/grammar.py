@@ -34,9 +34,9 @@ _RULES: dict[str, tuple[_Rule, ...]] = {
     "part": (points.point, points.night, points.bare_part),
     "this": (points.night, spans.period),
     "clock": (points.point, points.bare_part),
-    "month": (*_POINT, spans.period),
+    "month": (*_POINT, spans.period, calendar.days),
     "hijri-month": (*_POINT, spans.period),
-    "month-word": (*_POINT, spans.period),
+    "month-word": (*_POINT, spans.period, calendar.days),
     "year-word": (spans.period, spans.until),
     "season": (spans.period, spans.until),
     "feast": (spans.period, spans.until),
@@ -96,7 +96,9 @@ def _plain_number(words: Words, index: int) -> bool:
         return False
     else:
         stop = index + 1
-    return not (words.all(stop) or words.all(stop + 1) or words.word(stop).isdigit())
+    return not (
+        words.all(stop) or words.all(stop + 1) or words.word(stop)[:1].isdigit() or words.word(stop + 1).isdigit()
+    )
 
 
 def _head(words: Words, first: int, stop: int) -> str | None:

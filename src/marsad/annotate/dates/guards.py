@@ -25,6 +25,7 @@ _AFTER_TODAY = {
     "نفسه",
     "ذاته",
 }
+_OF_OFFICE = {"السابق", "الحالي", "الاخير", "الراهن"}
 _MARKETS = {"سوق", "بسوق", "وسوق", "خان", "مسيره", "جمعه", "لواء", "كتيبه", "فيلق", "حي", "احد", "كلا"}
 
 
@@ -41,5 +42,6 @@ def admits(words: Words, first: int, stop: int, meaning: Meaning) -> bool:
         return before not in _MARKETS and words.word(stop) not in {"عشر", "عشره"}
     if isinstance(meaning, Period) and meaning.unit == "year":
         # الأمين العام السابق: the adjective, when the noun before it has the article
-        return not (before.startswith("ال") and words.word(first) in {"العام", "والعام"})
+        adjective = words.word(stop - 1) in _OF_OFFICE and before.startswith("ال")
+        return not (adjective and words.word(first) in {"العام", "والعام"})
     return True

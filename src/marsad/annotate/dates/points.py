@@ -158,13 +158,17 @@ def night(words: Words, index: int) -> _Found | None:
     this = words.get(index, "this")
     if token is None and this is not None:
         token = words.get(this.stop, "part")
-    if token is None or not (token.definite or token.name == "midnight"):
+    if token is None or not (token.definite or token.name == "midnight" or words.word(index).startswith("هال")):
         return None
     stop, shift = calendar.modifier(words, token.stop)
     if shift is not None and token.name in {"night", "evening", "midnight"}:
         after = token.name == "midnight" and words.word(index - 1) in {"بعد", "وبعد", "بعيد"}
         return stop, Time(Day(shift + 1 if after and shift < 0 else shift), token.name)
-    if (this is not None and token.name not in {"afternoon", "noon"}) or words.word(index) in {"الليله", "هالليله"}:
+    if (this is not None and token.name not in {"afternoon", "noon"}) or words.word(index) in {
+        "الليله",
+        "هالليله",
+        "هالصبح",
+    }:
         return token.stop, Time(Day(0), token.name)
     return None
 

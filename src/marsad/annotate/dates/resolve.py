@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from marsad.annotate.dates import almanac
@@ -358,12 +358,18 @@ def _since(start: Resolved, on: date | None) -> Resolved:
 
 
 def _between(first: Meaning | None, last: Meaning | None, on: date | None) -> Resolved:
+    if isinstance(first, Calendar) and isinstance(last, Calendar) and first.year is None and last.year is not None:
+        later = (first.month or 0, first.day or 0) > (last.month or 0, last.day or 0)
+        first = replace(first, year=last.year - later)
     left = interval(first, on) if first is not None else None
     right = interval(last, on) if last is not None else None
     start = left.start if left is not None else None
     end = right.end if right is not None else None
-    if start is not None and end is not None and start > end and isinstance(first, Weekday):
-        start -= timedelta(7)
+    if start is not None and end is not None and start > end:
+        if isinstance(first, Weekday):
+            start -= timedelta(7)
+        elif isinstance(last, Calendar) and last.year is None and not last.hijri:
+            end = end.replace(year=start.year) if end.replace(year=start.year) >= start else end
     if start is None or end is None:
         reason = (left.reason if left else None) or (right.reason if right else None) or "one side is open"
         return Resolved(start, end, _WEEK, "DATE", "XXXX", "point", reason)

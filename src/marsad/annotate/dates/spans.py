@@ -7,6 +7,7 @@ from marsad.annotate.dates.amounts import Read, amount
 from marsad.annotate.dates.meaning import (
     Anaphor,
     Between,
+    Calendar,
     Day,
     Edge,
     Lapse,
@@ -61,7 +62,11 @@ def dialect_ago(words: Words, index: int) -> _Found | None:
     if unit is None or unit.proclitics or unit.units == 0 or words.word(index - 1) not in {"من", "ومن"}:
         return None
     before = words.word(index - 2)
-    if before in _MORE or before.endswith("ه") or (before.startswith("ا") and len(before) <= 4):
+    if (
+        before in _MORE
+        or (before.endswith("ه") and unit.name in {"hour", "minute"})
+        or (before.startswith("ا") and len(before) <= 4)
+    ):
         return None
     if unit.units == 1 and (unit.name in {"day", "hour", "night"} or words.word(unit.stop).startswith("ال")):
         return None
@@ -137,10 +142,9 @@ def length(words: Words, index: int) -> _Found | None:
     token = words.get(index, "number", "unit")
     if token is not None and not token.proclitics.endswith("ل"):
         return None
-    if found.unit.units == 1 and found.unit.first == index and found.stop == found.unit.stop:
-        # ليوم الأرض، لعقد شراكات: a name or another word
-        if found.unit.name in {"decade", "day"} or words.word(found.stop).startswith("ال"):
-            return None
+    alone = found.unit.units == 1 and found.unit.first == index and found.stop == found.unit.stop
+    if alone and (found.unit.name in {"decade", "day"} or words.word(found.stop).startswith("ال")):
+        return None  # ليوم الأرض، لعقد شراكات: a name or another word
     return found.stop, Length(found.amount)
 
 
@@ -150,9 +154,12 @@ def edge(words: Words, index: int) -> _Found | None:
     if token is None:
         return None
     start = token.stop + (words.word(token.stop) == "من")
-    of = calendar.period(words, start, bare=True) or calendar.whole(words, start)
+    readings = [calendar.period(words, start, bare=True), calendar.whole(words, start)]
+    of = max((found for found in readings if found is not None), key=lambda found: found[0], default=None)
     if of is None or (isinstance(of[1], Period) and of[1].unit in {"day", "night", "hour", "minute", "second"}):
         return None
+    if words.word(index).endswith("اول") and (token.definite or isinstance(of[1], Calendar)):
+        return None  # أول آذار is its first day, الأول من الشهر too
     return of[0], Edge(token.name, of[1])
 
 

@@ -7,7 +7,7 @@ from functools import cache
 from typing import NamedTuple, cast
 
 from marsad.lexicon.load import entries
-from marsad.lexicon.match import Matcher
+from marsad.lexicon.match import Hit, Matcher
 from marsad.model.quantity import NumberMention
 from marsad.model.report import Document
 
@@ -60,35 +60,41 @@ def _matcher() -> Matcher[tuple[str, int | str, int, bool, str]]:
 class Words:
     """Date words and numbers by where they stand; asks are about one position and answer None when unmet."""
 
-    __slots__ = ("_numbers", "_tokens", "document", "words")
+    __slots__ = ("_hits", "_numbers", "_tokens", "document", "words")
 
     def __init__(self, document: Document, numbers: tuple[NumberMention, ...]) -> None:
         self.document = document
         self.words = document.words
-        tokens: dict[int, list[Token]] = {}
+        hits: dict[int, list[Hit]] = {}
         for hit in _matcher().find(document.words):
-            role, value, count, weak, entry_id = cast("tuple[str, int | str, int, bool, str]", hit.payload)
-            tokens.setdefault(hit.first, []).append(
-                Token(hit.first, hit.stop, role, value, count, weak, entry_id, hit.proclitics)
-            )
-        self._tokens = tokens
+            hits.setdefault(hit.first, []).append(hit)
+        self._hits = hits
+        self._tokens: dict[int, list[Token]] = {}
         self._numbers = {number.first: number for number in numbers if number.kind == "cardinal"}
 
     def positions(self) -> list[int]:
         """Return the words at which a date may start: listed words and digits."""
         digits = [index for index, word in enumerate(self.words) if word[0] <= "9"]
-        return sorted({*self._tokens, *digits})
+        return sorted({*self._hits, *digits})
 
     def get(self, index: int, *roles: str) -> Token | None:
         """Return the longest reading of the word that has one of the roles."""
-        for token in self._tokens.get(index, ()):
-            if token.role in roles:
-                return token
+        if index in self._hits:
+            for token in self.all(index):
+                if token.role in roles:
+                    return token
         return None
 
     def all(self, index: int) -> list[Token]:
         """Return every reading of the word, longest first."""
-        return self._tokens.get(index, [])
+        tokens = self._tokens.get(index)
+        if tokens is None:
+            tokens = []
+            for first, stop, payload, proclitics in self._hits.get(index, ()):
+                role, value, count, weak, entry_id = cast("tuple[str, int | str, int, bool, str]", payload)
+                tokens.append(Token(first, stop, role, value, count, weak, entry_id, proclitics))
+            self._tokens[index] = tokens
+        return tokens
 
     def word(self, index: int) -> str:
         """Return the folded word, empty past the end of the report."""

@@ -1,0 +1,152 @@
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from marsad.annotate.dates import find
+from marsad.model.report import Document, Report
+from marsad.model.when import DateMention
+from marsad.normalise import fold_text
+from marsad.segment import split
+
+CORPUS = yaml.safe_load((Path(__file__).parents[3] / "corpora/ar/dates.yaml").read_text(encoding="utf-8"))
+PUBLISHED = date(2024, 3, 20)
+_POINTS = [(value, str(form)) for value in CORPUS["values"] for form in value["forms"]]
+
+
+def document(text: str, published_on: date | None = PUBLISHED) -> Document:
+    report = Report(report_id="t", text=text, published_on=published_on)
+    return split(report, fold_text(report.source_text))
+
+
+def dates(text: str, published_on: date | None = PUBLISHED) -> tuple[DateMention, ...]:
+    return find(document(text, published_on))
+
+
+def only(text: str, published_on: date | None = PUBLISHED) -> DateMention:
+    (mention,) = dates(text, published_on)
+    return mention
+
+
+@pytest.mark.parametrize(("value", "form"), _POINTS, ids=[form for _, form in _POINTS])
+def test_every_spelling_has_its_value(value: dict[str, Any], form: str) -> None:
+    """A spelling of the corpus is found in a sentence and resolves to its value, precision and scope."""
+    mention = only(f"قصفت طائرة القرية {form}.")
+    told = str(value.get("days") or "")
+    first, _, last = told.partition("..")
+    expected = (first or None, last or first or None)
+    assert (mention.start and str(mention.start), mention.end and str(mention.end)) == expected
+    assert mention.precision == value.get("precision", 1)
+    assert mention.scope == value.get("scope", "point")
+    assert mention.reason == value.get("reason")
+
+
+@pytest.mark.parametrize("text", CORPUS["none"])
+def test_look_alikes_are_not_dates(text: str) -> None:
+    """Words that look like dates are left alone."""
+    assert dates(text) == ()
+
+
+def test_span_points_into_the_published_text() -> None:
+    """The span of a mention quotes the words as published, marks and clitics included."""
+    report = document("قُتِلَ عنصران فجــر الثُّلاثاءِ وجُرح ثالث")
+    (mention,) = find(report)
+    assert report.source_text[mention.span.start : mention.span.end] == "فجــر الثُّلاثاءِ"
+    assert (mention.first, mention.stop) == (2, 4)
+    assert (mention.rule_id, mention.entry_id) == ("dates.point", "weekday.tue")
+
+
+@pytest.mark.parametrize(
+    ("text", "part"),
+    [
+        ("فجر الأحد", "dawn"),
+        ("مساء أمس", "evening"),
+        ("ليل السبت", "night"),
+        ("ظهر اليوم", "noon"),
+        ("الأحد فجراً", "dawn"),
+    ],
+)
+def test_part_of_day(text: str, part: str) -> None:
+    """A part of day before or after its day is kept beside it."""
+    assert only(text).part_of_day == part
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "value"),
+    [
+        ("19 أيلول 2023", "DATE", "2023-09-19"),
+        ("حزيران 2023", "DATE", "2023-06"),
+        ("فجر أمس", "TIME", "2024-03-19TMO"),
+        ("الساعة الثالثة والنصف من عصر أمس", "TIME", "2024-03-19T15:30"),
+        ("السبت 24-3-2018 الساعة 14:30", "TIME", "2018-03-24T14:30"),
+        ("لثلاثة أيام", "DURATION", "P3D"),
+        ("لمدة يومين وساعة", "DURATION", "P2DT1H"),
+        ("كل جمعة", "SET", "XXXX-WXX-5"),
+        ("اليوم التالي", "DATE", "P1D"),
+        ("العام الماضي", "DATE", "2023"),
+    ],
+)
+def test_timex(text: str, kind: str, value: str) -> None:
+    """Each mention carries its TIMEX3 type and value."""
+    mention = only(text)
+    assert (mention.timex_type, mention.timex_value) == (kind, value)
+
+
+@pytest.mark.parametrize(
+    "text", ["أمس", "الثلاثاء", "قبل يومين", "الشهر الماضي", "7 شباط", "فجراً", "عيد الفطر", "الصيف الماضي"]
+)
+def test_relative_without_publication_day_is_not_guessed(text: str) -> None:
+    """Without a day of publication a relative expression resolves to nothing and says why."""
+    mention = only(text, None)
+    assert (mention.start, mention.end, mention.reason) == (None, None, "no publication date")
+
+
+@pytest.mark.parametrize("text", ["3 آذار 2024", "حزيران 2023", "10 رمضان 1445", "عام 2015", "صيف 2015"])
+def test_absolute_without_publication_day_resolves(text: str) -> None:
+    """A date with its year needs no day of publication."""
+    mention = only(text, None)
+    assert mention.start is not None
+    assert mention.reason is None
+
+
+def test_weekday_on_its_own_day_is_that_day() -> None:
+    """The publication's own weekday is the day itself; with الماضي it is a week before."""
+    assert only("الأربعاء").start == PUBLISHED
+    assert only("الأربعاء الماضي").start == date(2024, 3, 13)
+
+
+def test_name_of_day_outweighs_today() -> None:
+    """ "اليوم الثلاثاء" in a report stamped just past midnight is Tuesday."""
+    assert only("اليوم الثلاثاء").start == date(2024, 3, 19)
+
+
+def test_missing_year_tolerates_plans_of_a_few_days() -> None:
+    """A day of this month a few days ahead is a plan, one far ahead was last year."""
+    assert only("25 آذار").start == date(2024, 3, 25)
+    assert only("25 أيار").start == date(2023, 5, 25)
+
+
+def test_weekday_settles_the_year() -> None:
+    """A date whose weekday fits only one recent year is of that year."""
+    assert only("الثلاثاء 25 نيسان").start == date(2023, 4, 25)
+
+
+def test_several_dates_stay_apart() -> None:
+    """Dates of one sentence are separate mentions, in order."""
+    found = dates("قُتل مدنيان أمس فيما جُرح ثالث الاثنين بعد قصف بدأ قبل أسبوع")
+    assert [mention.start for mention in found] == [date(2024, 3, 19), date(2024, 3, 18), date(2024, 3, 13)]
+
+
+def test_dates_do_not_cross_lines() -> None:
+    """A date does not join words of two lines."""
+    assert [mention.stop - mention.first for mention in dates("وقع ذلك الثلاثاء\n19 عنصراً قتلوا")] == [1]
+
+
+def test_entry_names_the_word_that_weighs_most() -> None:
+    """The entry of a date is its month, of a shift its unit."""
+    assert only("12 آذار").entry_id == "month.3"
+    assert only("قبل يومين").entry_id == "unit.day.two"
