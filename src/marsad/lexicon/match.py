@@ -36,6 +36,9 @@ class Hit(NamedTuple):
     proclitics: str
 
 
+_Starts = tuple[list[tuple[str, object]], dict[str, list[tuple[str, tuple[str, ...], object]]]]
+
+
 class Matcher(Generic[P]):
     """Finds forms in words. A form written with ال wants the article; one without accepts both.
 
@@ -48,7 +51,7 @@ class Matcher(Generic[P]):
     def __init__(self, forms: Iterable[tuple[str, str, P]]) -> None:
         # first word -> [(following words, is verb, payload)]
         self._buckets: dict[str, list[tuple[tuple[str, ...], bool, P]]] = {}
-        self._memo: dict[str, tuple[tuple[str, list[tuple[tuple[str, ...], bool, P]]], ...]] = {}
+        self._memo: dict[str, _Starts | None] = {}
         seen: set[tuple[str, bool, P]] = set()
         for form, pos, payload in forms:
             for made in inflections(fold(form), pos):
@@ -60,7 +63,7 @@ class Matcher(Generic[P]):
 
     def __contains__(self, word: str) -> bool:
         """Say whether any form starts with this folded word."""
-        return bool(self._starts(word))
+        return self._starts(word) is not None
 
     def find(self, words: Sequence[str], first: int = 0, stop: int | None = None) -> list[Hit]:
         """Return every hit in words `first` to `stop`, by position, longest and fewest clitics first."""
@@ -69,25 +72,37 @@ class Matcher(Generic[P]):
         memo = self._memo
         for index in range(first, end):
             word = words[index]
-            starts = memo.get(word)
+            starts = memo[word] if word in memo else self._starts(word)
             if starts is None:
-                starts = self._starts(word)
-            if not starts:
                 continue
-            found = [
-                Hit(index, index + 1 + len(rest), payload, proclitics)
-                for proclitics, bucket in starts
-                for rest, is_verb, payload in bucket
-                if proclitics in (_VERB_CLITICS if is_verb else _NOUN_CLITICS)
-                and (not rest or _follows(words, index + 1, end, rest))
-            ]
+            alone, longer = starts
+            following = index + 1
+            found = [Hit(index, following, payload, proclitics) for proclitics, payload in alone]
+            if longer and following < end:
+                found += [
+                    Hit(index, following + 1 + len(rest), payload, proclitics)
+                    for proclitics, rest, payload in longer.get(words[following], ())
+                    if not rest or _follows(words, following + 1, end, rest)
+                ]
             if len(found) > 1:
                 found.sort(key=lambda hit: (-hit.stop, len(hit.proclitics)))
             hits += found
         return hits
 
-    def _starts(self, word: str) -> tuple[tuple[str, list[tuple[tuple[str, ...], bool, P]]], ...]:
-        starts = tuple((proclitics, self._buckets[stem]) for proclitics, stem in splits(word) if stem in self._buckets)
+    def _starts(self, word: str) -> _Starts | None:
+        """Return the forms that may start at a word: those of one word, and the longer ones by second word."""
+        alone: list[tuple[str, object]] = []
+        longer: dict[str, list[tuple[str, tuple[str, ...], object]]] = {}
+        for proclitics, stem in splits(word):
+            for rest, is_verb, payload in self._buckets.get(stem, ()):
+                if proclitics not in (_VERB_CLITICS if is_verb else _NOUN_CLITICS):
+                    continue
+                if not rest:
+                    alone.append((proclitics, payload))
+                    continue
+                for second in (rest[0], "ال" + rest[0]):
+                    longer.setdefault(second, []).append((proclitics, rest[1:], payload))
+        starts = (alone, longer) if alone or longer else None
         if len(self._memo) > 300_000:
             self._memo.clear()
         self._memo[word] = starts
