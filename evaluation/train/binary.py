@@ -11,7 +11,7 @@ from scipy.optimize import minimize
 from scipy.special import expit
 from sklearn.metrics import average_precision_score, precision_recall_curve, roc_auc_score
 
-from evaluation.train.fitted import Fitted, card, largest, weights_of
+from evaluation.train.fitted import STOP, Fitted, card, largest, weights_of
 from evaluation.train.folds import FOLDS, deal, matrix, vocabulary
 from marsad.lexicon.weights import Features
 
@@ -29,8 +29,20 @@ class Row(NamedTuple):
     weight: float = 1.0
 
 
-def _fit(data: Any, answers: Any, counts: Any, strength: float) -> Any:
-    """Return (weights..., bias) of least logistic loss plus |weights|^2 / (2 strength)."""
+class _Cases(NamedTuple):
+    """Rows as a matrix, their answers and how much each counts."""
+
+    values: Any
+    answers: Any
+    counts: Any
+
+    def pick(self, wanted: Any) -> _Cases:
+        return _Cases(self.values[wanted], self.answers[wanted], self.counts[wanted])
+
+
+def _fit(cases: _Cases, strength: float, start: Any = None) -> Any:
+    """Return (weights..., bias) of least logistic loss plus |weights|^2 / (2 strength); `start` saves steps."""
+    data, answers, counts = cases
     sign = np.where(answers, 1.0, -1.0)
 
     def loss(point: Any) -> tuple[float, Any]:
@@ -40,18 +52,26 @@ def _fit(data: Any, answers: Any, counts: Any, strength: float) -> Any:
         slope = -sign * counts * expit(-margin)
         return value, np.append(data.T @ slope + weights / strength, slope.sum())
 
-    start = np.zeros(data.shape[1] + 1)
-    return minimize(loss, start, jac=True, method="L-BFGS-B", options={"maxiter": 300, "maxcor": 20}).x
+    start = np.zeros(data.shape[1] + 1) if start is None else start
+    return minimize(loss, start, jac=True, method="L-BFGS-B", options=STOP).x
 
 
-def _fit_kept(data: Any, answers: Any, counts: Any, strength: float, keep: int | None) -> tuple[Any, Any, float]:
+def _path(cases: _Cases, strengths: Sequence[float]) -> dict[float, Any]:
+    """Return the fit at each strength, each starting from the one before."""
+    path: dict[float, Any] = {}
+    start = None
+    for strength in sorted(strengths):
+        start = path[strength] = _fit(cases, strength, start)
+    return path
+
+
+def _narrowed(cases: _Cases, point: Any, strength: float, keep: int | None) -> tuple[Any, Any, float]:
     """Return (columns, weights, bias), fitted again on the columns kept when some are dropped."""
-    point = _fit(data, answers, counts, strength)
-    columns = largest(point[:-1], data, keep)
+    columns = largest(point[:-1], cases.values, keep)
+    kept = point[np.append(columns, len(point) - 1)]
     if len(columns) < np.count_nonzero(point[:-1]):
-        point = _fit(data[:, columns], answers, counts, strength)
-        return columns, point[:-1], float(point[-1])
-    return columns, point[:-1][columns], float(point[-1])
+        kept = _fit(cases._replace(values=cases.values[:, columns]), strength, kept)
+    return columns, kept[:-1], float(kept[-1])
 
 
 def fit_binary(
@@ -71,48 +91,56 @@ def fit_binary(
     """
     groups = [row.group_id for row in rows]
     names = vocabulary([row.features for row in rows], groups, min_count)
-    values = matrix([row.features for row in rows], names)
-    answers = np.array([row.answer for row in rows], dtype=bool)
-    counts = np.array([row.weight for row in rows], dtype=np.float64)
+    cases = _Cases(
+        matrix([row.features for row in rows], names),
+        np.array([row.answer for row in rows], dtype=bool),
+        np.array([row.weight for row in rows], dtype=np.float64),
+    )
     folds = deal(groups)
 
-    def held_out(strength: float, size: int | None) -> tuple[Any, list[tuple[Any, Any, float]]]:
-        scores, fits = np.zeros(len(rows)), []
-        for fold in range(FOLDS):
-            seen = folds != fold
-            columns, weights, bias = _fit_kept(values[seen], answers[seen], counts[seen], strength, size)
-            scores[~seen] = values[~seen][:, columns] @ weights + bias
-            fits.append((columns, weights, bias))
-        return scores, fits
+    def held_out(fits: Sequence[tuple[Any, Any, float]]) -> Any:
+        scores = np.zeros(len(rows))
+        for fold, (columns, weights, bias) in enumerate(fits):
+            unseen = folds == fold
+            scores[unseen] = cases.values[unseen][:, columns] @ weights + bias
+        return scores
 
     def precision(scores: Any) -> float:
-        return float(average_precision_score(answers, scores))
+        return float(average_precision_score(cases.answers, scores))
 
-    by_strength = {strength: held_out(strength, None) for strength in strengths}
-    strength = max(strengths, key=lambda strength: precision(by_strength[strength][0]))
-    runs = {size: held_out(strength, size) if size else by_strength[strength] for size in keep}
-    best = max(precision(scores) for scores, _ in runs.values())
+    learning = [cases.pick(folds != fold) for fold in range(FOLDS)]
+    paths = [_path(seen, strengths) for seen in learning]
+    every = np.arange(len(names))
+    by_strength = {
+        each: precision(held_out([(every, path[each][:-1], path[each][-1]) for path in paths])) for each in strengths
+    }
+    strength = max(strengths, key=lambda each: by_strength[each])
+    fits = {
+        size: [_narrowed(seen, path[strength], strength, size) for seen, path in zip(learning, paths, strict=True)]
+        for size in keep
+    }
+    by_size = {size: precision(held_out(fits[size])) for size in keep}
     size = min(
-        (size for size in runs if precision(runs[size][0]) >= best - _NEAR_BEST),
+        (size for size in keep if by_size[size] >= max(by_size.values()) - _NEAR_BEST),
         key=lambda size: len(names) if size is None else size,
     )
-    scores, fits = runs[size]
+    scores = held_out(fits[size])
     figures = {
         "C": strength,
-        "positive": round(float(answers.mean()), 4),
-        **_figures(answers, scores),
-        "average_precision_by_C": {str(each): round(precision(by_strength[each][0]), 4) for each in strengths},
-        "average_precision_by_size": {str(each): round(precision(runs[each][0]), 4) for each in keep},
+        "positive": round(float(cases.answers.mean()), 4),
+        **_figures(cases.answers, scores),
+        "average_precision_by_C": {str(each): round(by_strength[each], 4) for each in strengths},
+        "average_precision_by_size": {str(each): round(by_size[each], 4) for each in keep},
     }
     about = card(data, on, len(rows), len(set(groups)), figures)
-    columns, weights, bias = _fit_kept(values, answers, counts, strength, size)
+    columns, weights, bias = _narrowed(cases, _path(cases, strengths)[strength], strength, size)
 
     def named(columns: Any, weights: Any, bias: float) -> Any:
         return weights_of(name, "binary", [names[column] for column in columns], weights, bias, about)
 
     return Fitted(
         weights=named(columns, weights, bias),
-        folds=tuple(named(*fit) for fit in fits),
+        folds=tuple(named(*fit) for fit in fits[size]),
         held_out=tuple(scores.tolist()),
         figures=figures,
     )

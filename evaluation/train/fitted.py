@@ -14,9 +14,12 @@ from evaluation.train.folds import FOLDS, fold_of
 from marsad.lexicon.load import RESOURCES
 from marsad.lexicon.weights import Weights
 
-__all__ = ["DIGITS", "Fitted", "card", "largest", "weights_of"]
+__all__ = ["DIGITS", "STOP", "Fitted", "card", "largest", "weights_of"]
 
 DIGITS = 4
+
+STOP: dict[str, Any] = {"maxiter": 300, "maxcor": 20, "ftol": 1e-7, "gtol": 1e-4}
+"""When the search for weights is over, for scipy's L-BFGS-B."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 import numpy as np
 from scipy.optimize import minimize
 
-from evaluation.train.fitted import Fitted, card, largest, weights_of
+from evaluation.train.fitted import STOP, Fitted, card, largest, weights_of
 from evaluation.train.folds import FOLDS, deal, matrix, vocabulary
 from marsad.lexicon.weights import Features
 
@@ -55,8 +55,8 @@ class _Choices:
         return self.right[picked] > 0
 
 
-def _fit(choices: _Choices, strength: float) -> Any:
-    """Return the weights of least -log P(right) plus |weights|^2 / (2 strength)."""
+def _fit(choices: _Choices, strength: float, start: Any = None) -> Any:
+    """Return the weights of least -log P(right) plus |weights|^2 / (2 strength); `start` saves steps."""
     values, right, starts, sizes = choices.values, choices.right, choices.starts, choices.sizes
 
     def softmax_and_log(scores: Any) -> tuple[Any, Any]:
@@ -72,17 +72,24 @@ def _fit(choices: _Choices, strength: float) -> Any:
         value = float((norm - kept_norm).sum()) + weights @ weights / (2 * strength)
         return value, values.T @ (shares - kept) + weights / strength
 
-    start = np.zeros(values.shape[1])
-    return minimize(loss, start, jac=True, method="L-BFGS-B", options={"maxiter": 300, "maxcor": 20}).x
+    start = np.zeros(values.shape[1]) if start is None else start
+    return minimize(loss, start, jac=True, method="L-BFGS-B", options=STOP).x
 
 
-def _fit_kept(choices: _Choices, strength: float, keep: int | None) -> tuple[Any, Any]:
+def _path(choices: _Choices, strengths: Sequence[float]) -> dict[float, Any]:
+    """Return the weights at each strength, each fit starting from the one before."""
+    path: dict[float, Any] = {}
+    start = None
+    for strength in sorted(strengths):
+        start = path[strength] = _fit(choices, strength, start)
+    return path
+
+
+def _narrowed(choices: _Choices, weights: Any, strength: float, keep: int | None) -> tuple[Any, Any]:
     """Return (columns, weights), fitted again on the columns kept when some are dropped."""
-    choices = choices.pick(choices.answerable())
-    weights = _fit(choices, strength)
     columns = largest(weights, choices.values, keep)
     if len(columns) < np.count_nonzero(weights):
-        return columns, _fit(choices.narrow(columns), strength)
+        return columns, _fit(choices.narrow(columns), strength, weights[columns])
     return columns, weights[columns]
 
 
@@ -113,27 +120,31 @@ def fit_ranker(
     folds = deal([group.group_id for group in groups])
     answerable = choices.answerable()
 
-    def held_out(strength: float, size: int | None) -> tuple[Any, list[tuple[Any, Any]]]:
-        scores, fits = np.zeros(len(rows)), []
-        for fold in range(FOLDS):
-            columns, weights = _fit_kept(choices.pick(folds != fold), strength, size)
+    def held_out(fits: Sequence[tuple[Any, Any]]) -> Any:
+        scores = np.zeros(len(rows))
+        for fold, (columns, weights) in enumerate(fits):
             unseen = np.repeat(folds == fold, choices.sizes)
             scores[unseen] = choices.values[unseen][:, columns] @ weights
-            fits.append((columns, weights))
-        return scores, fits
+        return scores
 
     def accuracy(scores: Any) -> float:
         return float(choices.first_right(scores)[answerable].mean())
 
-    by_strength = {strength: held_out(strength, None) for strength in strengths}
-    strength = max(strengths, key=lambda strength: accuracy(by_strength[strength][0]))
-    runs = {size: held_out(strength, size) if size else by_strength[strength] for size in keep}
-    best = max(accuracy(scores) for scores, _ in runs.values())
+    learning = [choices.pick((folds != fold) & answerable) for fold in range(FOLDS)]
+    paths = [_path(seen, strengths) for seen in learning]
+    every = np.arange(len(names))
+    by_strength = {each: accuracy(held_out([(every, path[each]) for path in paths])) for each in strengths}
+    strength = max(strengths, key=lambda each: by_strength[each])
+    fits = {
+        size: [_narrowed(seen, path[strength], strength, size) for seen, path in zip(learning, paths, strict=True)]
+        for size in keep
+    }
+    by_size = {size: accuracy(held_out(fits[size])) for size in keep}
     size = min(
-        (size for size in runs if accuracy(runs[size][0]) >= best - _NEAR_BEST),
+        (size for size in keep if by_size[size] >= max(by_size.values()) - _NEAR_BEST),
         key=lambda size: len(names) if size is None else size,
     )
-    scores, fits = runs[size]
+    scores = held_out(fits[size])
     figures = {
         "C": strength,
         "accuracy": round(accuracy(scores), 4),
@@ -141,18 +152,19 @@ def fit_ranker(
         "with_a_right_candidate": round(float(answerable.mean()), 4),
         "candidates": round(float(choices.sizes.mean()), 2),
         "first_candidate": round(accuracy(np.zeros(len(rows))), 4),
-        "accuracy_by_C": {str(each): round(accuracy(by_strength[each][0]), 4) for each in strengths},
-        "accuracy_by_size": {str(each): round(accuracy(runs[each][0]), 4) for each in keep},
+        "accuracy_by_C": {str(each): round(by_strength[each], 4) for each in strengths},
+        "accuracy_by_size": {str(each): round(by_size[each], 4) for each in keep},
     }
     about = card(data, on, len(groups), len({group.group_id for group in groups}), figures)
-    columns, weights = _fit_kept(choices, strength, size)
+    taught = choices.pick(answerable)
+    columns, weights = _narrowed(taught, _path(taught, strengths)[strength], strength, size)
 
     def named(columns: Any, weights: Any) -> Any:
         return weights_of(name, "ranker", [names[column] for column in columns], weights, 0.0, about)
 
     return Fitted(
         weights=named(columns, weights),
-        folds=tuple(named(*fit) for fit in fits),
+        folds=tuple(named(*fit) for fit in fits[size]),
         held_out=tuple(scores.tolist()),
         figures=figures,
     )
