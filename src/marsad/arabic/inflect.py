@@ -32,7 +32,7 @@ def _verb(form: str) -> set[str]:
             # a hamza keeps its seat: انشا, انشات, انشاوا, بدووا
             made |= {form + ending for ending in ("ت", "وا", "تا", "تها", "ته")} | {stem + "ووا"}
     else:
-        made |= {form + ending for ending in ("ت", "وا", "ا", "تا", "ن", "نا")}
+        made |= {form + ending for ending in ("ت", "وا", "و", "ا", "تا", "ن", "نا")}
         made |= {form + ending for ending in _OBJECTS}
         made |= {form + "ت" + ending for ending in _OBJECTS} | {form + "و" + ending for ending in _OBJECTS}
     return made
