@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from marsad.errors import MarsadError
 from marsad.model.event import CodedReport, Skipped
 from marsad.read import ReadProblem
 
@@ -61,11 +62,11 @@ def _start(places: Path | None) -> None:
     _coder = Coder(places=places)
 
 
-def _code_chunk(chunk: list[Report | ReadProblem]) -> list[Outcome | ReadProblem]:
+def _code_chunk(reports: list[Report]) -> list[CodedReport]:
     coder = _coder
     if coder is None:
         raise RuntimeError("The worker process was started without a coder.")
-    return [item if isinstance(item, ReadProblem) else (item, code_safely(coder, item)) for item in chunk]
+    return [code_safely(coder, report) for report in reports]
 
 
 def _in_processes(
@@ -73,23 +74,36 @@ def _in_processes(
 ) -> Iterator[Outcome | ReadProblem]:
     import multiprocessing
     from concurrent.futures import ProcessPoolExecutor
+    from concurrent.futures.process import BrokenProcessPool
 
-    pool = ProcessPoolExecutor(
-        jobs, mp_context=multiprocessing.get_context("spawn"), initializer=_start, initargs=(places,)
-    )
-    waiting: deque[Future[list[Outcome | ReadProblem]]] = deque()
+    # A fresh process each: a fork would copy the progress bar's thread in the middle of a line.
+    context = multiprocessing.get_context("spawn")
+    pool = ProcessPoolExecutor(jobs, mp_context=context, initializer=_start, initargs=(places,))
+    waiting: deque[tuple[list[Report | ReadProblem], Future[list[CodedReport]]]] = deque()
+
+    def submit(chunk: list[Report | ReadProblem]) -> None:
+        reports = [item for item in chunk if not isinstance(item, ReadProblem)]
+        waiting.append((chunk, pool.submit(_code_chunk, reports)))
+
+    def first() -> Iterator[Outcome | ReadProblem]:
+        chunk, future = waiting.popleft()
+        coded = iter(future.result())
+        for item in chunk:
+            yield item if isinstance(item, ReadProblem) else (item, next(coded))
+
     try:
         chunk: list[Report | ReadProblem] = []
         for item in items:
             chunk.append(item)
             if len(chunk) == _CHUNK:
-                waiting.append(pool.submit(_code_chunk, chunk))
+                submit(chunk)
                 chunk = []
             if len(waiting) >= 4 * jobs:
-                yield from waiting.popleft().result()
-        if chunk:
-            waiting.append(pool.submit(_code_chunk, chunk))
+                yield from first()
+        submit(chunk)
         while waiting:
-            yield from waiting.popleft().result()
+            yield from first()
+    except BrokenProcessPool:
+        raise MarsadError("A worker process died, perhaps for want of memory. Use fewer --jobs.") from None
     finally:
         pool.shutdown(wait=False, cancel_futures=True)

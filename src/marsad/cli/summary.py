@@ -67,19 +67,19 @@ class Summary:
         events = self.types.total()
         say = self.console.print
         rate = f"{self.reports / seconds:,.0f} a second" if seconds > 0 else ""
-        say(f"{self.reports:,} reports coded in {seconds:.1f} s ({rate}), {self.with_events:,} with events.")
+        say(f"Reports coded: {self.reports:,} in {seconds:.1f} s ({rate}); with events: {self.with_events:,}.")
         if self.types:
             table = Table(show_header=False, box=None, pad_edge=False)
-            table.add_column(justify="right")
+            table.add_column(justify="right", min_width=6)
             table.add_column()
             for name, count in self.types.most_common():
                 table.add_row(f"{count:,}", name)
-            say(f"{events:,} events:")
+            say(f"Events: {events:,}")
             say(table)
         if self.skipped:
-            say(f"{self.skipped.total():,} acts passed over:")
+            say(f"Passed over: {self.skipped.total():,}")
             for reason, count in self.skipped.most_common(8):
                 say(f"{count:>6,}  {reason}", markup=False, highlight=False)
         if self.unread:
-            say(f"{self.unread:,} inputs could not be read (see above).")
+            say(f"Not read: {self.unread:,} (named above).")
         say(f"Places from: {self.gazetteer}. Written to {written_to}.", markup=False, highlight=False)
