@@ -29,7 +29,7 @@ from marsad.evaluate.places import PlaceNames
 from marsad.evaluate.records import EventRecord
 from marsad.events.code import Draft, code_draft, draft_of, event_features
 from marsad.events.hypothesis import Hypothesis, act_probability, answer
-from marsad.events.merge import group, pair_features
+from marsad.events.merge import group, pair_features, rivals
 from marsad.events.models import Models
 from marsad.export.record import to_record
 from marsad.frames import Context, assemble
@@ -40,6 +40,22 @@ from marsad.pipeline import MAY_BE_AN_ACT, annotate, prepare
 
 RANKED = ("type", "side1", "side2", "place", "date", "toll")
 DATA = "516 coded reports (train), 955 events: openings of ANT Corpus v2.1 articles and written reports"
+
+
+Rivalled = tuple[Draft, float]
+
+STRENGTHS = {
+    "act": 0.3,
+    "type": 0.3,
+    "side1": 0.3,
+    "side2": 0.1,
+    "place": 0.1,
+    "date": 0.03,
+    "toll": 0.03,
+    "same": 0.1,
+    "event": 0.1,
+}
+"""Regularisation found best by cross-validation; `--search` tries others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +93,13 @@ def cases(path: Path, places: Path | None, names: PlaceNames) -> Iterator[Case]:
         )
 
 
-def stage_one(read: Sequence[Case], on: date) -> dict[str, Fitted]:
+def strengths(name: str, search: bool) -> tuple[float, ...]:
+    """Return the regularisation to use, or those to choose from."""
+    known = STRENGTHS[name]
+    return (known / 3, known, known * 3) if search else (known,)
+
+
+def stage_one(read: Sequence[Case], on: date, *, search: bool = False) -> dict[str, Fitted]:
     """Fit the decisions on one frame."""
     fitted = {}
     for name in ("act", *RANKED):
@@ -86,11 +108,13 @@ def stage_one(read: Sequence[Case], on: date) -> dict[str, Fitted]:
         ]
         if name == "act":
             rows = [Row(features, right, owner) for owner, candidates in groups for features, right in candidates]
-            fitted[name] = fit_binary(rows, name=name, data=DATA, on=on, keep=(None, 8000, 4000))
+            fitted[name] = fit_binary(rows, name=name, data=DATA, on=on, strengths=strengths(name, search))
             shown = {key: fitted[name].figures[key] for key in ("average_precision", "auc", "best_f1", "C")}
         else:
-            fitted[name] = fit_ranker(groups, name=name, data=DATA, on=on, strengths=(0.03, 0.1, 0.3, 1.0), keep=(None, 6000))
-            shown = {key: fitted[name].figures[key] for key in ("accuracy", "accuracy_of_all", "with_a_right_candidate", "C")}
+            fitted[name] = fit_ranker(groups, name=name, data=DATA, on=on, strengths=strengths(name, search))
+            shown = {
+                key: fitted[name].figures[key] for key in ("accuracy", "accuracy_of_all", "with_a_right_candidate", "C")
+            }
         print(name, len(groups), shown, len(fitted[name].weights.weights), file=sys.stderr)
     return fitted
 
@@ -145,14 +169,24 @@ def same_rows(case: Case, hypotheses: Sequence[Hypothesis], names: PlaceNames) -
                 yield Row(pair_features(case.context, left, right), first == second, case.report_id)
 
 
-def event_rows(case: Case, drafts: Sequence[Draft], names: PlaceNames) -> list[Row]:
+def drafts_of(case: Case, hypotheses: Sequence[Hypothesis], models: Models) -> list[Rivalled]:
+    """Group the frames of a report, each group with the odds that it repeats an earlier one."""
+    groups = group(case.context, hypotheses, models)
+    return [
+        (draft_of(case.context, members), rival)
+        for members, rival in zip(groups, rivals(case.context, groups, models), strict=True)
+    ]
+
+
+def event_rows(case: Case, drafts: Sequence[Rivalled], names: PlaceNames) -> list[Row]:
     """Mark each draft: does it stand for a gold event when all are paired."""
     text = case.context.document.source_text
-    records = [record_of(case, draft) for draft in drafts]
+    records = [record_of(case, draft) for draft, _ in drafts]
     table = [[similarity(r, g, agree(r, g, names.same_place, text)) for g in case.gold] for r in records]
     paired = {index for index, _ in pair(table, len(case.gold))} if case.gold else set()
     return [
-        Row(event_features(case.context, draft), index in paired, case.report_id) for index, draft in enumerate(drafts)
+        Row(event_features(case.context, draft, rival), index in paired, case.report_id)
+        for index, (draft, rival) in enumerate(drafts)
     ]
 
 
@@ -161,38 +195,47 @@ def main() -> None:
     parser.add_argument("gold", type=Path)
     parser.add_argument("--places", type=Path)
     parser.add_argument("--on", type=date.fromisoformat, default=date(2026, 11, 26))
+    parser.add_argument("--search", action="store_true", help="also try weaker and stronger regularisation")
     parser.add_argument("--predictions", type=Path, help="write what the held-out weights predict")
     args = parser.parse_args()
     names = PlaceNames.read(args.places / "syria_places.csv") if args.places else PlaceNames()
     read = list(cases(args.gold, args.places, names))
-    fitted = stage_one(read, args.on)
+    fitted = stage_one(read, args.on, search=args.search)
     answered = {case.report_id: hypotheses_of(case, models_for(case.report_id, fitted)) for case in read}
     pairs = [row for case in read for row in same_rows(case, answered[case.report_id], names)]
-    fitted["same"] = fit_binary(pairs, name="same", data=DATA, on=args.on, keep=(None, 2000))
-    print("same", len(pairs), {key: fitted["same"].figures[key] for key in ("average_precision", "f1", "best_f1", "best_f1_at")}, file=sys.stderr)
+    fitted["same"] = fit_binary(pairs, name="same", data=DATA, on=args.on, strengths=strengths("same", args.search))
+    print(
+        "same",
+        len(pairs),
+        {key: fitted["same"].figures[key] for key in ("average_precision", "f1", "best_f1", "best_f1_at")},
+        file=sys.stderr,
+    )
     drafts = {
-        case.report_id: [
-            draft_of(case.context, members)
-            for members in group(case.context, answered[case.report_id], models_for(case.report_id, fitted))
-        ]
-        for case in read
+        case.report_id: drafts_of(case, answered[case.report_id], models_for(case.report_id, fitted)) for case in read
     }
     rows = [row for case in read for row in event_rows(case, drafts[case.report_id], names)]
-    fitted["event"] = fit_binary(rows, name="event", data=DATA, on=args.on)
-    print("event", len(rows), {key: fitted["event"].figures[key] for key in ("average_precision", "f1", "best_f1", "best_f1_at")}, file=sys.stderr)
+    fitted["event"] = fit_binary(rows, name="event", data=DATA, on=args.on, strengths=strengths("event", args.search))
+    print(
+        "event",
+        len(rows),
+        {key: fitted["event"].figures[key] for key in ("average_precision", "f1", "best_f1", "best_f1_at")},
+        file=sys.stderr,
+    )
     for model in fitted.values():
         model.write()
     if args.predictions:
         _write_predictions(args.predictions, read, drafts, fitted["event"])
 
 
-def _write_predictions(path: Path, read: Sequence[Case], drafts: Mapping[str, Sequence[Draft]], event: Fitted) -> None:
+def _write_predictions(
+    path: Path, read: Sequence[Case], drafts: Mapping[str, Sequence[Rivalled]], event: Fitted
+) -> None:
     with path.open("w", encoding="utf-8") as out:
         for case in read:
             weights = event.unseen(case.report_id)
             events: list[Any] = []
-            for draft in drafts[case.report_id]:
-                confidence = weights.probability(event_features(case.context, draft))
+            for draft, rival in drafts[case.report_id]:
+                confidence = weights.probability(event_features(case.context, draft, rival))
                 if confidence >= 0.5:
                     coded = code_draft(case.context, draft, number=len(events) + 1, confidence=confidence)
                     events.append(coded)

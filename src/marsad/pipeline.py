@@ -10,7 +10,7 @@ from marsad import gazetteer as gazetteers
 from marsad.annotate import actors, attribution, casualties, dates, means, numbers, places, qualifiers, triggers
 from marsad.events.code import code_draft, draft_of, event_features
 from marsad.events.hypothesis import act_probability, answer
-from marsad.events.merge import group
+from marsad.events.merge import group, rivals
 from marsad.events.models import Models, load_models
 from marsad.frames import Context, assemble
 from marsad.gazetteer import Gazetteer
@@ -106,15 +106,18 @@ class Coder:
         for frame in assemble(context.document, context.annotations):
             act = act_probability(context, frame, models)
             if act < MAY_BE_AN_ACT:
-                skipped.append(_skip(context, "act", "Reads as talk, a habit, a plan or background.", frame.first, frame.stop))
+                skipped.append(
+                    _skip(context, "act", "Reads as talk, a habit, a plan or background.", frame.first, frame.stop)
+                )
                 continue
             hypothesis = answer(context, frame, models, act=act, carried=carried)
             hypotheses.append(hypothesis)
             carried = hypothesis.place.value.name if hypothesis.place else carried
         events: list[Event] = []
-        for members in group(context, hypotheses, models):
+        groups = group(context, hypotheses, models)
+        for members, rival in zip(groups, rivals(context, groups, models), strict=True):
             draft = draft_of(context, members)
-            confidence = models.event.probability(event_features(context, draft))
+            confidence = models.event.probability(event_features(context, draft, rival))
             frame = draft.lead.frame
             if confidence < self.minimum:
                 reason = f"Not sure enough to be an event (confidence {confidence:.2f})."

@@ -47,7 +47,17 @@ def _features(context: Context, frame: Frame) -> Iterable[str]:
         yield f"dr={date.rule_id}"
         if date.start is not None and document.published_on is not None:
             ago = (document.published_on - date.start).days
-            yield "ago=" + ("future" if ago < 0 else "fresh" if ago <= 2 else "month" if ago <= 31 else "year" if ago <= 366 else "old")
+            yield "ago=" + (
+                "future"
+                if ago < 0
+                else "fresh"
+                if ago <= 2
+                else "month"
+                if ago <= 31
+                else "year"
+                if ago <= 366
+                else "old"
+            )
     yield f"dated={bool(dates)}|{head.pos}"
     yield f"dated={bool(dates)}|{head.sense}"
     others = [date for date in context.annotations.dates if frame.sentence_first <= date.first < frame.sentence_stop]

@@ -31,8 +31,14 @@ def toll_candidates(
     senses = {trigger.sense for trigger in frame.triggers}
     candidates: list[Candidate[Estimate | None]] = [
         Candidate(
-            None, None,
-            (state, f"{state}|{sub_event_type}", f"{outcome}|none|{frame.head.sense}", f"none|death={'death' in senses}|{outcome}"),
+            None,
+            None,
+            (
+                state,
+                f"{state}|{sub_event_type}",
+                f"{outcome}|none|{frame.head.sense}",
+                f"none|death={'death' in senses}|{outcome}",
+            ),
         )  # fmt: skip
     ]
     for toll in tolls:
@@ -53,7 +59,12 @@ def toll_candidates(
 
 
 def _features(
-    context: Context, frame: Frame, toll: CasualtyMention, outcome: str, sub_event_type: str, inside: list[CasualtyMention]
+    context: Context,
+    frame: Frame,
+    toll: CasualtyMention,
+    outcome: str,
+    sub_event_type: str,
+    inside: list[CasualtyMention],
 ) -> Iterable[str]:
     zone = context.zone(frame, toll)
     yield f"{outcome}|z={zone}"

@@ -95,12 +95,15 @@ def _toll(lead: Hypothesis, members: Sequence[Hypothesis], index: int) -> Choice
     return max(told, key=lambda choice: choice.probability) if told else own
 
 
-def event_features(context: Context, draft: Draft) -> dict[str, float]:
-    """Describe a draft for the last decision, event or not, and for its confidence."""
+def event_features(context: Context, draft: Draft, rival: float = -9.0) -> dict[str, float]:
+    """Describe a draft for the last decision, event or not, and for its confidence.
+
+    `rival` is the log-odds that the draft only tells again an act that another draft tells.
+    """
     lead, members = draft.lead, draft.members
     odds = [log(max(member.act, 1e-4) / max(1 - member.act, 1e-4)) for member in members]
     body = [member for member in members if not member.frame.is_headline]
-    features: dict[str, float] = {"best": max(odds), "lead": odds[members.index(lead)]}
+    features: dict[str, float] = {"best": max(odds), "lead": odds[members.index(lead)], "rival": max(rival, -9.0) / 3}
     kind = lead.sub_event_type.value
     names = [
         f"type={kind}", f"members={min(len(body), 3)}", f"headline={len(body) < len(members)}",
@@ -118,11 +121,16 @@ def event_features(context: Context, draft: Draft) -> dict[str, float]:
     published, start = context.document.published_on, draft.date.value.start
     if published is not None and start is not None:
         ago = (published - start).days
-        names.append(f"ago={'future' if ago < 0 else 'fresh' if ago <= 1 else 'week' if ago <= 8 else 'month' if ago <= 31 else 'year' if ago <= 366 else 'old'}")
+        names.append(
+            f"ago={'future' if ago < 0 else 'fresh' if ago <= 1 else 'week' if ago <= 8 else 'month' if ago <= 31 else 'year' if ago <= 366 else 'old'}"
+        )
     features["type.p"] = lead.sub_event_type.probability
     features["side1.p"] = draft.side1.probability
     features["side2.p"] = draft.side2.probability
     features["date.p"] = draft.date.probability
+    names.append(
+        f"rival={'likely' if rival > -1 else 'maybe' if rival > -3 else 'no'}|told={any(toll.value is not None for toll in draft.tolls)}"
+    )
     names += [f"q={cue.kind}" for cue in context.qualifiers_over(lead.frame)]
     return features | dict.fromkeys(names, 1.0)
 
@@ -179,7 +187,11 @@ def _event_place(mention: PlaceMention) -> EventPlace:
     place = mention.place
     if place is None:
         return EventPlace(
-            name=mention.name, country="", admin1=None, precision=mention.precision, uncertainty_km=_RADIUS_KM[mention.precision]
+            name=mention.name,
+            country="",
+            admin1=None,
+            precision=mention.precision,
+            uncertainty_km=_RADIUS_KM[mention.precision],
         )
     return EventPlace(
         name=mention.name,
@@ -225,7 +237,11 @@ def _evidence(
         else:
             default = "the publication date" if field == "date" else "nobody is named in these words"
             yield Evidence(
-                field=field, span=head.span, quote=source_text[head.span.start : head.span.end], rule_id=f"{field}.default", note=default
+                field=field,
+                span=head.span,
+                quote=source_text[head.span.start : head.span.end],
+                rule_id=f"{field}.default",
+                note=default,
             )
     for helper in helpers:
         yield of("assist1", helper)

@@ -83,9 +83,23 @@ def _features(
             yield f"far|q={kind}"
     if published is not None and mention.start is not None:
         ago = (published - mention.start).days
-        age = "future" if ago < 0 else str(ago) if ago <= 2 else "week" if ago <= 8 else "month" if ago <= 31 else "year" if ago <= 366 else "old"
+        age = (
+            "future"
+            if ago < 0
+            else str(ago)
+            if ago <= 2
+            else "week"
+            if ago <= 8
+            else "month"
+            if ago <= 31
+            else "year"
+            if ago <= 366
+            else "old"
+        )
         yield f"ago={age}"
         yield f"ago={age}|{zone[0]}"
         yield f"ago={age}|{mention.scope}|p{precision}"
-    if context.is_quoted(mention) or any(source.stop in (mention.first, mention.first - 1) for source in context.annotations.sources):
+    if context.is_quoted(mention) or any(
+        source.stop in (mention.first, mention.first - 1) for source in context.annotations.sources
+    ):
         yield "says"

@@ -14,7 +14,7 @@ from marsad.events.places import contains
 from marsad.frames.context import Context
 from marsad.model.what import EVENT_TYPES
 
-__all__ = ["group", "pair_features"]
+__all__ = ["group", "pair_features", "rivals"]
 
 _GENERAL = frozenset(("death", "injury", "assault", "strike", "blast", "raid", "offensive", "shooting"))
 
@@ -33,6 +33,24 @@ def group(context: Context, hypotheses: Sequence[Hypothesis], models: Models) ->
         else:
             groups.append([hypothesis])
     return [tuple(members) for members in groups]
+
+
+def rivals(context: Context, groups: Sequence[tuple[Hypothesis, ...]], models: Models) -> list[float]:
+    """Return for each group the log-odds that it only tells again the act of a group before it."""
+    scores: list[float] = []
+    for number, members in enumerate(groups):
+        scores.append(
+            max(
+                (
+                    models.same.score(pair_features(context, left, right))
+                    for earlier in groups[:number]
+                    for left in earlier
+                    for right in members
+                ),
+                default=-9.0,
+            )
+        )
+    return scores
 
 
 def pair_features(context: Context, left: Hypothesis, right: Hypothesis) -> tuple[str, ...]:
@@ -74,7 +92,9 @@ def _features(context: Context, left: Hypothesis, right: Hypothesis) -> Iterable
     if left.side1.value == right.side2.value and left.side2.value == right.side1.value:
         yield "mirrored"
     away = two.sentence - one.sentence
-    near = "title" if two.is_headline else "same" if away == 0 else "next" if away == 1 else "near" if away <= 3 else "far"
+    near = (
+        "title" if two.is_headline else "same" if away == 0 else "next" if away == 1 else "near" if away <= 3 else "far"
+    )
     yield f"away={near}"
     yield f"away={near}|kind={kind}"
     yield f"away={near}|place={place}"
@@ -85,7 +105,15 @@ def _features(context: Context, left: Hypothesis, right: Hypothesis) -> Iterable
     kinds = {cue.kind for cue in context.qualifiers_over(two)}
     yield f"pluperfect={'pluperfect' in kinds}|place={place}"
     killed = (left.tolls[0].value, right.tolls[0].value)
-    yield "killed=" + ("both-none" if killed == (None, None) else "same" if killed[0] == killed[1] else "one" if None in killed else "differ")
+    yield "killed=" + (
+        "both-none"
+        if killed == (None, None)
+        else "same"
+        if killed[0] == killed[1]
+        else "one"
+        if None in killed
+        else "differ"
+    )
     yield f"act={'high' if right.act > 0.6 else 'mid' if right.act > 0.3 else 'low'}|{near}"
 
 

@@ -27,7 +27,7 @@ def contains(wider: PlaceMention, narrower: PlaceMention) -> bool:
     )
 
 
-def place_candidates(context: Context, frame: Frame, *, carried: str | None = None) -> list[Candidate]:
+def place_candidates(context: Context, frame: Frame, *, carried: str | None = None) -> list[Candidate[PlaceMention]]:
     """Return a candidate for every place named in the report; `carried` is the place of the frame before."""
     mentions = context.annotations.places
     inside = [mention for mention in mentions if frame.first <= mention.first < frame.stop]

@@ -40,7 +40,7 @@ def category(code: str) -> str:
 
 def side_candidates(
     context: Context, frame: Frame, *, sub_event_type: str, role: str, side1: str | None = None
-) -> list[Candidate]:
+) -> list[Candidate[str]]:
     """Return the candidates for `role` ("side1" or "side2") of a frame, the likeliest kinds first.
 
     `side1` is the acting side already chosen; it shapes who may be side2.
@@ -51,7 +51,7 @@ def side_candidates(
             by_code.setdefault(mention.code, []).append(mention)
     shared = tuple(_frame_features(context, frame, sub_event_type, by_code))
     ranks = _armed_order(context, frame)
-    candidates = []
+    candidates: list[Candidate[str]] = []
     for code, mentions in by_code.items():
         features = [*_code_features(code, sub_event_type, shared, side1)]
         nearest = sorted(mentions, key=lambda mention: _nearness(frame, mention))

@@ -42,11 +42,34 @@ def type_candidates(context: Context, frame: Frame) -> list[Candidate[str]]:
         ]
         told = sum(sub_event_type in _types_of(trigger) for trigger in frame.triggers)
         family = EVENT_TYPES[sub_event_type]
+        own += _trigger_features(context, frame, sub_event_type)
         features = [f"bias|{sub_event_type}", *own, f"told={min(told, 3)}"]
         features += [f"{feature}|{sub_event_type}" for feature in shared]
         features += [f"{feature}|{family}" for feature in shared if not feature.startswith("w=")]
         candidates.append(Candidate(sub_event_type, None, tuple(features)))
     return candidates
+
+
+def _trigger_features(context: Context, frame: Frame, sub_event_type: str) -> list[str]:
+    """Describe the words that can tell this type: "بعد سيطرتها" is background, "للسيطرة على" an aim."""
+    words = context.document.words
+    features: list[str] = []
+    for order, trigger in enumerate(frame.triggers):
+        if sub_event_type not in _types_of(trigger):
+            continue
+        before = words[trigger.first - 1] if trigger.first > frame.sentence_first else "^"
+        first = not features
+        tag = "by" if first else "also"
+        features += [
+            f"{tag}.order={min(order, 3)}",
+            f"{tag}.before={before}",
+            f"{tag}.sense={trigger.sense}.{trigger.pos}.{trigger.proclitics}",
+            f"{tag}.sense={trigger.sense}|{sub_event_type}",
+            f"{tag}.{trigger.pos}.{trigger.definite}.{min(order, 2)}",
+        ]
+        if trigger.sub_event_type == sub_event_type:
+            features.append(f"{tag}.exact|order={min(order, 3)}|before={before}")
+    return features
 
 
 def _features(context: Context, frame: Frame) -> Iterable[str]:
@@ -64,6 +87,8 @@ def _features(context: Context, frame: Frame) -> Iterable[str]:
         yield f"ms={means}"
     if not inside:
         yield f"m=none|{head.sense}"
+        for means in _means_before(context, frame):
+            yield f"mb={means}|{head.sense}"
     for toll in context.casualties_in(frame.first, frame.stop):
         yield f"toll={toll.outcome}.{toll.victim_kind}"
         yield f"toll={toll.outcome}.{toll.victim_kind}|{head.sense}"
@@ -74,8 +99,25 @@ def _features(context: Context, frame: Frame) -> Iterable[str]:
             armed += actor.armed
             yield f"a={kind}"
             yield f"a={kind}|{head.sense}"
+            if kind == "foreign":
+                yield f"a={actor.code}|{head.sense}"
             if actor.code and head.sense == "seize-place":
                 yield f"seizer={actor.code}|{actor.first > head.first}"
     yield f"armed={min(armed, 3)}|{head.sense}"
     for word in words[max(frame.first, head.first - _NEAR) : min(frame.stop, head.stop + _NEAR)]:
         yield f"w={word}"
+
+
+def _means_before(context: Context, frame: Frame) -> set[str]:
+    """Return what the headline and the three sentences before say of the means: "air" or "ground"."""
+    document = context.document
+    first = document.sentences[max(0, frame.sentence - 3)].first
+    found = set()
+    for trigger in context.annotations.triggers:
+        if trigger.sense in ("airstrike", "shelling") and (
+            first <= trigger.first < frame.first or document.sentences[context.sentence_of[trigger.first]].is_headline
+        ):
+            found.add(trigger.sense)
+    for means in context.means_in(first, frame.first):
+        found.add(means.means)
+    return found or {"unsaid"}
