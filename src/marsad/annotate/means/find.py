@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import cast
 
 from marsad.lexicon.load import entries
 from marsad.lexicon.match import Matcher, longest
@@ -25,15 +26,18 @@ def find(document: Document, first: int = 0, stop: int | None = None) -> tuple[M
     An entry of means "none" ("الدفاع الجوي") takes its words away and names nothing.
     """
     matcher, rows = _table()
-    return tuple(
-        MeansMention(
-            span=document.span(hit.first, hit.stop),
-            first=hit.first,
-            stop=hit.stop,
-            rule_id="means.lexicon",
-            entry_id=rows[hit.payload][0],  # type: ignore[index]
-            means=rows[hit.payload][1],  # type: ignore[index]
-        )
-        for hit in longest(matcher.find(document.words, first, stop))
-        if rows[hit.payload][1] != "none"  # type: ignore[index]
-    )
+    found: list[MeansMention] = []
+    for hit in longest(matcher.find(document.words, first, stop)):
+        entry_id, means = rows[cast("int", hit.payload)]
+        if means != "none":
+            found.append(
+                MeansMention(
+                    span=document.span(hit.first, hit.stop),
+                    first=hit.first,
+                    stop=hit.stop,
+                    rule_id="means.lexicon",
+                    entry_id=entry_id,
+                    means=means,
+                )
+            )
+    return tuple(found)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import cast
 
 from marsad.annotate.qualifiers.scope import scope_of
 from marsad.lexicon.load import entries
@@ -29,7 +30,7 @@ def find(document: Document) -> tuple[Qualifier, ...]:
     found: list[Qualifier] = []
     for sentence in document.sentences:
         for hit in longest(matcher.find(document.words, sentence.first, sentence.stop)):
-            entry_id, kind, scope = rows[hit.payload]  # type: ignore[index]
+            entry_id, kind, scope = rows[cast("int", hit.payload)]
             first, stop = scope_of(document, sentence, hit.first, hit.stop, scope)
             found.append(
                 Qualifier(

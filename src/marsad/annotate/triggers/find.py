@@ -5,7 +5,8 @@
 
 from __future__ import annotations
 
-from marsad.annotate.triggers.companions import has_company
+from typing import cast
+
 from marsad.annotate.triggers.grammar import reads_as_noun, wrong_tense
 from marsad.annotate.triggers.table import Trigger, table
 from marsad.arabic.affixes import splits
@@ -38,10 +39,10 @@ def _in_sentence(document: Document, first: int, stop: int, low: int, high: int)
     words = document.words
     places: dict[tuple[int, int], list[tuple[Hit, Trigger]]] = {}
     for hit in matcher.find(words, low, high):
-        entry = entries[hit.payload]  # type: ignore[index]
+        entry = entries[cast("int", hit.payload)]
         if entry.pos == "verb" and wrong_tense(hit.proclitics, words[hit.first]):
             continue
-        if has_company(words, first, stop, hit, entry):
+        if entry.company.allows(words, first, stop, hit.first, hit.stop):
             places.setdefault((hit.first, hit.stop), []).append((hit, entry))
     chosen = {
         place: _choose(readings, reads_as_noun(words, first, *place, stop) if len(readings) > 1 else False)

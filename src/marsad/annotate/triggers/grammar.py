@@ -28,7 +28,8 @@ _MANNER = frozenset((
 def reads_as_noun(words: Sequence[str], first: int, hit_first: int, hit_stop: int, stop: int) -> bool:
     """Say whether a word that may be verb or verbal noun is the noun: "جراء قصف", "قصف مدفعي".
 
-    A closing ه speaks for the noun; at the start of a sentence, or after anything that takes no noun, the verb is likelier: "قصف الطيران".
+    A closing ه speaks for the noun ("ضربة"). At the start of a sentence, or after a word that takes no noun,
+    the verb is likelier: "قصف الطيران".
     """
     if hit_stop < stop and words[hit_stop] in _MANNER:
         return True

@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from marsad.arabic.inflect import inflections
-from marsad.arabic.letters import fold
+from marsad.lexicon.companions import Company
 from marsad.lexicon.load import entries
 from marsad.lexicon.match import Matcher
 
@@ -22,10 +21,7 @@ class Trigger:
     sense: str
     pos: str
     weak: bool
-    near: frozenset[str]
-    not_near: frozenset[str]
-    within: int
-    side: str
+    company: Company
     rank: tuple[bool, int]
 
 
@@ -40,16 +36,9 @@ def table() -> tuple[Matcher[int], tuple[Trigger, ...]]:
             sense=row["sense"],
             pos=row.pos,
             weak=bool(row["weak"]),
-            near=_companions(row["near"]),
-            not_near=_companions(row["not_near"]),
-            within=row["within"] or 12,
-            side=row["side"] or "around",
+            company=Company.of(row["near"], row["not_near"], row["within"], row["side"]),
             rank=(not row["near"], index),
         )
         for index, row in enumerate(rows)
     )
     return Matcher((form, row.pos, index) for index, row in enumerate(rows) for form in row.forms), triggers
-
-
-def _companions(words: tuple[str, ...] | None) -> frozenset[str]:
-    return frozenset(made for word in words or () for made in inflections(fold(word), "noun"))

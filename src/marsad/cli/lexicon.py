@@ -1,0 +1,88 @@
+"""`marsad lexicon`: check, format and explain the word lists."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from marsad.cli.exits import Exit
+
+__all__ = ["app"]
+
+app = typer.Typer(no_args_is_help=True, help="Check, format and explain the word lists.")
+
+_Files = Annotated[list[Path] | None, typer.Argument(help="Resource files. Default: all of them.")]
+
+
+class Language(StrEnum):
+    """Languages of the messages."""
+
+    en = "en"
+    ar = "ar"
+
+
+@app.command()
+def check(
+    files: _Files = None,
+    language: Annotated[Language, typer.Option("--language", "-l", help="Language of the messages.")] = Language.en,
+) -> None:
+    """Print everything wrong with the word lists: file, line, entry and remedy. Ends with 4 when anything is."""
+    from marsad.lexicon.check import check as find_problems
+
+    problems = find_problems(_known(files))
+    for problem in problems:
+        print(problem.say(language.value))
+    if problems:
+        raise typer.Exit(Exit.RESOURCES)
+    print("لا مشكلات." if language is Language.ar else "No problems.")
+
+
+@app.command("format")
+def format_(
+    files: _Files = None,
+    only_check: Annotated[bool, typer.Option("--check", help="Change nothing; end with 4 if a file would.")] = False,
+) -> None:
+    """Write word lists in canonical form: one order of keys, each form once."""
+    from marsad.lexicon.format import format_file, formatted
+    from marsad.lexicon.load import RESOURCES
+    from marsad.lexicon.schema import KINDS
+
+    chosen = _known(files)
+    if chosen is None:
+        chosen = [file for kind in KINDS for file in sorted((RESOURCES / "ar" / kind).glob("*.yaml"))]
+    changed = 0
+    for file in chosen:
+        kind = file.resolve().parent.name
+        if kind not in KINDS:
+            raise typer.BadParameter(f"{file} stands in no folder of word lists ({', '.join(KINDS)}).")
+        different = formatted(file, kind) != file.read_text(encoding="utf-8") if only_check else format_file(file, kind)
+        if different:
+            changed += 1
+            print(file)
+    if only_check and changed:
+        raise typer.Exit(Exit.RESOURCES)
+
+
+@app.command()
+def explain(
+    sentence: Annotated[str, typer.Argument(help="A sentence in Arabic.")],
+    kind: Annotated[list[str] | None, typer.Option("--kind", "-k", help="Only these kinds, such as triggers.")] = None,
+) -> None:
+    """Show what each word list reads in a sentence, with the entry behind it, and why the rest is silent."""
+    from marsad.lexicon.explain import explain as lines_of
+    from marsad.lexicon.schema import KINDS
+
+    unknown = [name for name in kind or () if name not in KINDS]
+    if unknown:
+        raise typer.BadParameter(f"{unknown[0]} is no kind. Choose from: {', '.join(KINDS)}.", param_hint="--kind")
+    print("\n".join(lines_of(sentence, kind)) or "No word list reads anything here.")
+
+
+def _known(files: list[Path] | None) -> list[Path] | None:
+    for file in files or ():
+        if not file.is_file():
+            raise typer.BadParameter(f"{file} is no file.")
+    return files or None

@@ -1,0 +1,179 @@
+"""Check resource files: schema, letters, ids, doubled forms, and every example of every entry, all at once."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from pydantic import ValidationError
+
+from marsad.arabic.letters import FOREIGN_LETTERS, fold
+from marsad.arabic.marks import MARKS
+from marsad.errors import ResourceError
+from marsad.lexicon.load import RESOURCES
+from marsad.lexicon.plain import PlainReader, words_of
+from marsad.lexicon.problems import Problem
+from marsad.lexicon.read_yaml import read_values
+from marsad.lexicon.schema import KINDS, Entry, Example
+
+__all__ = ["CLOSED", "Located", "check", "example_problems", "located"]
+
+CLOSED = frozenset(("triggers", "means", "qualifiers", "outcomes"))
+"""Kinds whose forms mean one thing each and are read as they stand.
+
+The other kinds are parts of a grammar (an example of "قرية" quotes the whole "قرية الحصن"): there a form may
+be ambiguous, an example need only hold a form of its entry, and look-alikes are left to the grammar's tests.
+"""
+
+_VOWELS = frozenset(map(chr, range(0x64B, 0x653)))
+_NO_LINE = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Located:
+    """An entry and where it stands."""
+
+    entry: Entry
+    file: str
+    line: int
+
+    def problem(self, code: str, **facts: object) -> Problem:
+        """Return a problem of this entry."""
+        named = tuple((name, str(value)) for name, value in facts.items())
+        return Problem(self.file, self.line, self.entry.id, code, named)
+
+
+def check(paths: Iterable[Path] | None = None, folder: Path = RESOURCES) -> list[Problem]:
+    """Return everything wrong with the files given (all of them by default), in the order of the files.
+
+    A file is checked among the others of its kind: a form that stands in two files is a problem of both.
+    """
+    wanted = None if paths is None else {str(path.resolve()) for path in paths}
+    problems: list[Problem] = []
+    for kind in KINDS:
+        problems += _check_kind(kind, folder)
+    return sorted({problem for problem in problems if wanted is None or str(Path(problem.file).resolve()) in wanted})
+
+
+def _check_kind(kind: str, folder: Path) -> Iterator[Problem]:
+    entries, broken = located(kind, folder)
+    yield from broken
+    yield from _ids(entries)
+    yield from _forms(kind, entries)
+    yield from example_problems(kind, entries)
+
+
+def located(kind: str, folder: Path = RESOURCES) -> tuple[list[Located], list[Problem]]:
+    """Return the entries of a kind that keep the schema, and what is wrong with the others."""
+    entries: list[Located] = []
+    problems: list[Problem] = []
+    for file in sorted((folder / "ar" / kind).glob("*.yaml")):
+        try:
+            values = list(read_values(file))
+        except ResourceError as error:
+            detail = (("detail", error.problem),)
+            problems.append(Problem(str(file), error.line or _NO_LINE, "", "unreadable", detail))
+            continue
+        for value, line in values:
+            try:
+                entries.append(Located(KINDS[kind].model_validate(value), str(file), line))
+            except ValidationError as error:
+                problems += _schema_problems(kind, error, value, str(file), line)
+    return entries, problems
+
+
+def _schema_problems(kind: str, error: ValidationError, value: Any, file: str, line: int) -> Iterator[Problem]:
+    entry_id = str(value.get("id", "")) if isinstance(value, dict) else ""
+    for one in error.errors():
+        where = ".".join(map(str, one["loc"])) or "entry"
+        if one["type"] == "extra_forbidden":
+            facts = (("where", where), ("allowed", ", ".join(KINDS[kind].model_fields)))
+            yield Problem(file, line, entry_id, "unknown-key", facts)
+        else:
+            yield Problem(file, line, entry_id, "schema", (("where", where), ("detail", one["msg"])))
+
+
+def _ids(entries: list[Located]) -> Iterator[Problem]:
+    seen: dict[str, Located] = {}
+    for one in entries:
+        other = seen.setdefault(one.entry.id, one)
+        if other is not one:
+            yield one.problem("same-id", other=Path(other.file).name, line=other.line)
+
+
+def _forms(kind: str, entries: list[Located]) -> Iterator[Problem]:
+    """Letters, doubled forms and companions."""
+    holders: defaultdict[tuple[str, str], list[Located]] = defaultdict(list)
+    for one in entries:
+        own: set[str] = set()
+        for form in one.entry.forms:
+            yield from _letters(one, form)
+            folded = " ".join(fold(form).replace("_", " ").split())
+            if folded in own:
+                yield one.problem("form-twice", form=form)
+            own.add(folded)
+            if not getattr(one.entry, "near", ()):
+                holders[folded, one.entry.pos].append(one)
+        for where in ("near", "not_near"):
+            for form in getattr(one.entry, where, ()):
+                yield from _letters(one, form)
+                if " " in form:
+                    yield one.problem("companion", where=where, form=form)
+    if kind not in CLOSED:
+        return
+    for (form, _), (first, *others) in holders.items():
+        for one in others:
+            if one is not first:
+                file = Path(first.file).name
+                yield one.problem("form-elsewhere", form=form, other=first.entry.id, file=file, line=first.line)
+
+
+def _letters(one: Located, form: str) -> Iterator[Problem]:
+    for letter in dict.fromkeys(form):
+        point = f"U+{ord(letter):04X}"
+        if letter in FOREIGN_LETTERS:
+            yield one.problem("foreign-letter", form=form, point=point, letter=FOREIGN_LETTERS[letter])
+        elif letter in MARKS and letter not in _VOWELS:
+            yield one.problem("mark", form=form, point=point, name=unicodedata.name(letter, "mark").lower())
+
+
+def example_problems(kind: str, entries: list[Located], only: Located | None = None) -> Iterator[Problem]:
+    """Yield the examples of the entries (or of `only` one of them) that the entries of the kind read wrongly."""
+    reader = PlainReader(one.entry for one in entries)
+    for one in entries if only is None else [only]:
+        for example in one.entry.matches:
+            yield from _match_problem(reader, one, example, exact=kind in CLOSED)
+        for text in one.entry.rejects if kind in CLOSED else ():
+            words, _ = words_of(text)
+            for reading in reader.read(words):
+                if reading.entry is one.entry and reading.dropped is None:
+                    form = " ".join(words[reading.first : reading.stop])
+                    yield one.problem("reject", text=text, form=form)
+                    break
+
+
+def _match_problem(reader: PlainReader, one: Located, example: Example, *, exact: bool) -> Iterator[Problem]:
+    folded, find = fold(example.text), fold(example.find)
+    position = -1
+    for _ in range(example.nth):
+        position = folded.find(find, position + 1)
+        if position < 0:
+            yield one.problem("find-absent", text=example.text, form=example.find, nth=example.nth)
+            return
+    words, spans = words_of(example.text)
+    inside = [index for index, (start, end) in enumerate(spans) if position < end and start < position + len(find)]
+    wanted = (inside[0], inside[-1] + 1) if inside else (0, 0)
+    seen = []
+    for reading in reader.read(words):
+        if reading.entry is one.entry and (
+            not exact or ((reading.first, reading.stop) == wanted and reading.dropped is None)
+        ):
+            return
+        if reading.first <= wanted[0] < reading.stop:
+            seen.append(f"{reading.entry.id} ({reading.dropped or 'found'})")
+    said = f"There: {', '.join(seen)}." if seen else ""
+    yield one.problem("match", text=example.text, form=example.find, seen=said)

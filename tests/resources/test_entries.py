@@ -1,0 +1,22 @@
+"""Every entry of every word list reads its own examples, and none of its look-alikes."""
+
+import pytest
+
+from marsad.lexicon.check import check, example_problems, located
+from marsad.lexicon.schema import KINDS
+
+_ENTRIES = {kind: located(kind)[0] for kind in KINDS}
+
+
+@pytest.mark.parametrize(
+    ("kind", "one"),
+    [pytest.param(kind, one, id=f"{kind}-{one.entry.id}") for kind, entries in _ENTRIES.items() for one in entries],
+)
+def test_entry(kind, one):
+    """The entry is found in its `matches` and silent in its `rejects`."""
+    assert [problem.say() for problem in example_problems(kind, _ENTRIES[kind], one)] == []
+
+
+def test_no_file_has_a_problem():
+    """Schema, letters, ids and doubled forms are in order in every file."""
+    assert [problem.say() for problem in check()] == []

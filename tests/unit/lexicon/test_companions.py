@@ -1,0 +1,42 @@
+"""Companions let a form fire or silence it, within reach and inside the sentence."""
+
+import pytest
+
+from marsad.lexicon.companions import Company
+
+
+def allows(text, at, **asked):
+    words = tuple(text.split())
+    company = Company.of(asked.get("near"), asked.get("not_near"), asked.get("within"), asked.get("side"))
+    return company.allows(words, 0, len(words), at, at + 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "asked", "expected"),
+    [
+        ("اطلق مسلحون النار", {"near": ("نار",)}, True),
+        ("اطلق مسلحون مبادره", {"near": ("نار",)}, False),
+        ("اطلق مسلحون النار", {"near": ("نار",), "within": 1}, False),
+        ("اطلق مسلحون بالقذايف", {"near": ("قذائف",)}, True),
+        ("اطلق مسلحون قذيفتين", {"near": ("قذيفة",)}, True),
+        ("اصيب ثلاثه في حادث سير", {"not_near": ("سير",)}, False),
+        ("اصيب ثلاثه في انفجار", {"not_near": ("سير",)}, True),
+        ("اصيب ثلاثه في انفجار", {}, True),
+    ],
+)
+def test_words_around(text, asked, expected):
+    """A companion counts with its clitics and endings, only within reach."""
+    assert allows(text, 0, **asked) is expected
+
+
+def test_side():
+    """A companion asked for after the form does not count before it."""
+    assert allows("النار اطلق مسلحون", 1, near=("نار",), side="after") is False
+    assert allows("النار اطلق مسلحون", 1, near=("نار",), side="before") is True
+
+
+def test_the_sentence_is_the_border():
+    """A companion of the next sentence does not count."""
+    words = ("اطلق", "مسلحون", "النار")
+    company = Company.of(("نار",), (), None, None)
+    assert company.allows(words, 0, 2, 0, 1) is False
