@@ -2,8 +2,76 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+if TYPE_CHECKING:
+    from rich.table import Table
+
 __all__ = ["demo"]
 
 
-def demo() -> None:
-    """Code the bundled reports, write out/events.jsonl and out/events.csv, and show the events."""
+def demo(
+    folder: Annotated[Path, typer.Option("-o", "--output", help="Folder to write the events to.")] = Path("out"),
+) -> None:
+    """Code the reports that come with marsad, write out/events.jsonl and out/events.csv, and show the events."""
+    from rich.console import Console
+
+    from marsad.cli.coding import code_safely
+    from marsad.export import Format, open_writer, to_record
+    from marsad.lexicon.load import RESOURCES
+    from marsad.pipeline import Coder
+    from marsad.read import ReadProblem, read
+
+    coder = Coder()
+    records: list[dict[str, Any]] = []
+    first_id = ""
+    for report in read([RESOURCES / "samples"]):
+        if isinstance(report, ReadProblem):
+            raise report.error
+        coded = code_safely(coder, report)
+        records.append(to_record(coded, report=report, gazetteer=coder.gazetteer.name))
+        first_id = first_id or (report.report_id if coded.events else "")
+    folder.mkdir(parents=True, exist_ok=True)
+    written = []
+    for form in (Format.jsonl, Format.csv):
+        written.append(folder / f"events.{form}")
+        with written[-1].open("wb") as stream:
+            writer = open_writer(form, stream)
+            for record in records:
+                writer.write(record)
+            writer.close()
+    console = Console()
+    console.print(_table(records))
+    events = sum(len(record["events"]) for record in records)
+    console.print(f"{events} events in {len(records)} reports, written to {' and '.join(map(str, written))}.")
+    samples = RESOURCES / "samples"
+    console.print("See why, word by word:", f"marsad explain {samples} --id {first_id}", soft_wrap=True, markup=False)
+    console.print("Code reports of your own:", "marsad code FILE... -o events.csv", soft_wrap=True, markup=False)
+
+
+def _table(records: list[dict[str, Any]]) -> Table:
+    from rich.table import Table
+    from rich.text import Text
+
+    from marsad.cli.show import shown
+
+    table = Table(title="Events in the bundled reports", title_justify="left", row_styles=["", "dim"])
+    for name in ("date", "place", "type", "who -> whom", "killed / wounded", "source"):
+        table.add_column(name, overflow="fold")
+    for record in records:
+        for event in record["events"]:
+            whom = shown(event, "side2")
+            tolls = [shown(event, name) or "-" for name in ("killed", "wounded")]
+            cells = (
+                shown(event, "date"),
+                shown(event, "place"),
+                event["sub_event_type"],
+                shown(event, "side1") + (f" -> {whom}" if whom else ""),
+                "" if tolls == ["-", "-"] else " / ".join(tolls),
+                shown(event, "sources"),
+            )
+            table.add_row(*map(Text, cells))
+    return table

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 from collections import Counter
 from dataclasses import dataclass, field
@@ -16,6 +17,7 @@ from marsad.read import ReadProblem
 __all__ = ["Summary"]
 
 _SHOWN = 20
+_FIGURES = re.compile(r"\s*\([^)]*\)")  # "(confidence 0.31)" differs from act to act
 
 
 @dataclass(slots=True, kw_only=True)
@@ -52,7 +54,7 @@ class Summary:
                     f"not coded: {coded.report_id}: {skipped.reason}", markup=False, highlight=False, soft_wrap=True
                 )
             else:
-                self.skipped[skipped.reason] += 1
+                self.skipped[_FIGURES.sub("", skipped.reason)] += 1
 
     @property
     def exit(self) -> Exit:
