@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import NamedTuple
 
+from marsad.annotate.casualties.people import person
 from marsad.lexicon.load import entries
 from marsad.lexicon.match import Matcher, longest
 from marsad.model.report import Document
@@ -44,16 +45,35 @@ def _matcher() -> Matcher[_Payload]:
     )
 
 
+_OTHER_WORDS = frozenset("اسره اسرته اسرتها واسرته واسرتها والاسره الاسره قبضه قبضته اسرا".split())
 _VOICE_RANK = {"victim": 0, "nominal": 1, "passive": 2, "active": 3, "either": 4}
 
 
-def cues(document: Document) -> list[Cue]:
-    """Return the outcome words of a document, the longest at each place."""
+def cues(document: Document, numbered: frozenset[int] = frozenset()) -> list[Cue]:
+    """Return the outcome words of a document, the longest at each place.
+
+    `numbered` are the words that numbers start at: "تحرير" frees people only before a number or a noun for people.
+    """
     hits = _matcher().find(document.words)
     hits.sort(key=lambda hit: (hit.first, -hit.stop, len(hit.proclitics), _VOICE_RANK[hit.payload.voice]))  # type: ignore[attr-defined]
-    found = []
+    found: list[Cue] = []
+    words = document.words
     for hit in longest(hits):
         payload = hit.payload
         assert isinstance(payload, _Payload)
+        word = words[hit.first]
+        if word in _OTHER_WORDS or "س" in hit.proclitics:
+            continue
+        if word.endswith("تحرير") and not (
+            hit.stop in numbered or (hit.stop < len(words) and person(words[hit.stop]) is not None)
+        ):
+            continue
+        if payload.entry_id.endswith("kills") and not hit.proclitics.endswith(("ل", "ف")):
+            continue  # the present tells habits; "ليقتل ثلاثة" tells a result
+        if (
+            word.endswith(("صابته", "صابتها", "صابتهم"))
+            and document.quote(hit.first, hit.first + 1).lstrip("وف")[0] == "أ"
+        ):
+            continue  # أصابته, not إصابته
         found.append(Cue(hit.first, hit.stop, *payload, hit.proclitics))
     return found

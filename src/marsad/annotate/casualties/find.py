@@ -17,7 +17,7 @@ def find(document: Document, *, numbers: tuple[NumberMention, ...]) -> tuple[Cas
 
     "مقتل ثلاثة مدنيين وإصابة آخرين" gives 3 killed (civilians) and (2, None, None) wounded.
     """
-    found_cues = cues(document)
+    found_cues = cues(document, frozenset(number.first for number in numbers))
     if not found_cues:
         return ()
     reader = Reader(document, numbers)

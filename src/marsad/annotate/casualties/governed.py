@@ -1,31 +1,23 @@
-"""Which people an outcome word governs: behind a noun ("مقتل ستة"), around a verb, before a victim noun."""
+"""Which people an outcome word governs: behind a noun ("مقتل ستة"), around a verb, as a noun of its own."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from marsad.annotate.casualties.context import MANY, ONE, denied, is_total, may_be_name, owner
 from marsad.annotate.casualties.cues import Cue
-from marsad.annotate.casualties.noun_phrase import OTHERS, STOPS, Phrase, Reader, same_side
+from marsad.annotate.casualties.noun_phrase import ONE_OF, OTHERS, SEVERAL, STOPS, SUBSETS, Phrase, Reader, same_side
 from marsad.annotate.casualties.people import looks_like_people, person
+from marsad.annotate.casualties.victims import COUNTS, Victims, read_toll, read_victims
 from marsad.model.quantity import Estimate
 
 __all__ = ["Found", "Governor"]
 
-_MANY = Estimate(2, None, None)
-_ONE = Estimate.exactly(1)
-_SUBSETS = frozenset(
-    "بينهم بينهن بينها بينهما منهم منهن منها ضمنهم وبينهم ومنهم ومنها فيهم معظمهم غالبيتهم اغلبهم جلهم".split()
-)
-_NEGATIVE = frozenset("دون بدون عدم ليس لا لم ولم ولا فلم".split())
-_NEGATED_VERBS = frozenset(
-    "تقع يقع تسجل يسجل يسفر تسفر ترد يرد تحدث يحدث تخلف يخلف توقع يوقع تذكر تشر تتسبب يتسبب تود تودي يود يوجد توجد تعرف "
-    "انباء معلومات خسائر اصابات وقوع ورود تسجيل يصب يبلغ يودي تودي يكن تكن يعلن يعلم يتضح يتم".split()
-)
-_REACHES = frozenset(
-    "الي بلغ بلغت يبلغ وصل وصلت يصل تجاوز تجاوزت يتجاوز تصبح اصبح اصبحت يصبح تبلغ تصل لتصل ليصل لتبلغ ليبلغ تخطي تخطت".split()
-)
-_COUNTS = frozenset("عدد حصيله عداد اعداد اجمالي مجموع وعدد وحصيله لعدد بعدد حصيلته حصيلتها".split())
 _DEATHS = ("مصرع", "حتف", "ربه", "الحياه", "وجه")
+_ALL_OF = frozenset("جميع كل كامل كافه".split())
+_BREAKS = frozenset("عندما الذي التي الذين حيث او".split())
+_LINKS = frozenset("قد علي الاقل كانوا ممن الذين كان منهم كانتا كانا".split())
+_PREPOSITIONS = frozenset("في علي من عن الي قرب جراء اثر يد ايدي قبل مع بعد ضد".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,205 +41,242 @@ class Found:
 class Governor:
     """Reads the casualty counts of one sentence."""
 
-    __slots__ = ("cues", "first", "reader", "stop", "taken", "words")
+    __slots__ = ("cues", "first", "numbered", "reader", "stop", "words")
 
     def __init__(self, reader: Reader, cues: list[Cue], first: int, stop: int) -> None:
         self.reader, self.cues, self.first, self.stop = reader, cues, first, stop
         self.words = reader.words
-        self.taken: set[int] = set()
+        self.numbered = frozenset(
+            at
+            for number in reader.by_first.values()
+            if first <= number.first < stop
+            for at in range(number.first, number.stop)
+        )
 
     def read(self) -> list[Found]:
-        """Return the counts of the sentence in order of their outcome words."""
+        """Return the counts of the sentence, subsets last."""
         found: list[Found] = []
+        waiting: list[Cue] = []  # "قتل وجرح 30": the first word waits for the phrase of the second
         for position, cue in enumerate(self.cues):
-            if self._negated(cue):
+            if denied(self.words, self.first, cue.first, self.numbered):
                 continue
-            limit = self.cues[position + 1].first if position + 1 < len(self.cues) else self.stop
-            before = self.cues[position - 1].stop if position else self.first
-            if cue.voice == "victim":
-                found += self._victim(cue, before, limit)
-            elif cue.voice == "nominal":
-                found += self._nominal(cue, limit)
-            else:
-                found += self._verb(cue, before, limit)
-        found += self._subsets(found)
-        return found
+            after = self.cues[position + 1] if position + 1 < len(self.cues) else None
+            before = self.cues[position - 1] if position else None
+            if after is not None and self._joint(cue, after, before):
+                waiting.append(cue)
+                continue
+            own = self._of_cue(cue, before, after)
+            if waiting and own:
+                estimate = own[0].estimate if own[0].estimate.best is None else MANY
+                if len({one.outcome for one in [*waiting, cue]}) > 1:
+                    own = [replace(own[0], estimate=estimate), *own[1:]]
+                    own += [
+                        replace(own[0], outcome=one.outcome, entry_id=one.entry_id, rule="joint") for one in waiting
+                    ]
+            waiting = []
+            found += own
+        found = _without_repeats(found)
+        found = [
+            replace(one, total=True) if is_total(self.words, self.first, self.stop, (one.first, one.stop)) else one
+            for one in found
+        ]
+        return self._subsets(found)
 
-    # ------------------------------------------------------------------ kinds of outcome word
+    def _of_cue(self, cue: Cue, before: Cue | None, after: Cue | None) -> list[Found]:
+        limit = after.first if after else self.stop
+        if cue.voice == "victim":
+            victims = read_victims(self.reader, cue, self.first, self.stop, before)
+            return [self._victims(cue, victims)] if victims else []
+        if cue.voice == "nominal":
+            if before is not None and self._needs_death(before) and self.words[cue.first].startswith("مصرع"):
+                return []  # "لقي ثلاثة مصرعهم" is read at its verb
+            return self._nominal(cue, limit)
+        return self._verb(cue, before.stop if before else self.first, limit)
+
+    def _joint(self, cue: Cue, after: Cue, before: Cue | None) -> bool:
+        """Say whether two outcome words share what follows: "قتل وجرح ثلاثون", "مقتل وإصابة عشرات"."""
+        if "victim" in (cue.voice, after.voice) or cue.stop != after.first or self.reader.parted(after.first):
+            return False
+        if not after.proclitics.startswith("و") or owner(self.words[cue.stop - 1]) is not None:
+            return False
+        if cue.voice == "nominal":
+            return True
+        plural = _is_plural(self.words[cue.stop - 1])
+        if plural != _is_plural(self.words[after.stop - 1]):
+            return False  # "7 جنود قتلوا وأصيب 3"
+        return self._left(cue, before.stop if before else self.first, plural=plural) is None
+
+    # ------------------------------------------------------------------ the three shapes
+
+    def _victims(self, cue: Cue, victims: Victims) -> Found:
+        return Found(
+            victims.first, victims.stop, victims.first, victims.people_stop, cue.outcome, victims.estimate, victims.noun,
+            victims.kind, victims.rule, cue.entry_id, subset=victims.rule == "subset",
+        )  # fmt: skip
 
     def _nominal(self, cue: Cue, limit: int) -> list[Found]:
-        phrase = self.reader.read(cue.stop, limit, strict=cue.people_only and cue.outcome != "wounded")
-        if phrase is not None:
-            return self._with_joined(cue, phrase, limit, "nominal")
         word = self.words[cue.stop - 1]
-        owner = _owner(word)
-        if owner is not None:
-            return [self._found(cue, cue.first, cue.stop, owner, None, "unknown", "pronoun")]
-        if (
-            not cue.people_only
-            and cue.stop < limit
-            and _may_be_name(self.words[cue.stop])
-            and not self._parted(cue.stop)
-        ):
-            return [self._found(cue, cue.stop, cue.stop + 1, _ONE, None, "unknown", "named")]
-        return []
-
-    def _victim(self, cue: Cue, before: int, limit: int) -> list[Found]:
-        word = self.words[cue.first]
-        number = self.reader.by_stop.get(cue.first)
-        if number is not None and number.kind in ("cardinal", "range", "vague") and not self._parted(cue.first):
-            return self._counted(cue, number.first, number.estimate, limit)
-        if number is None and cue.first - 1 in self.reader.by_stop and self.words[cue.first - 1] == "من":
-            return self._counted(
-                cue, self.reader.by_stop[cue.first - 1].first, self.reader.by_stop[cue.first - 1].estimate, limit
-            )
-        if cue.first > self.first and self.words[cue.first - 1] in _COUNTS:
-            return self._toll(cue, limit)
-        following = self.reader.by_first.get(cue.stop)
-        if following is not None and following.kind == "cardinal" and not self._parted(cue.stop):
-            return self._counted(cue, cue.first, following.estimate, limit, following.stop)
-        definite = cue.proclitics.endswith(("ال", "لل"))
-        if word.endswith(("ان", "ين", "تين")) and not word.endswith(("مصابين",)):
-            return self._counted(cue, cue.first, Estimate.exactly(2), limit)
-        if definite:
+        pronoun = owner(word)
+        phrase = None if self.reader.parted(cue.stop) else self.reader.read(cue.stop, limit, strict=False)
+        if pronoun is not None and len(word) > 4:
+            if phrase is not None and phrase.numbered and cue.outcome != "wounded":
+                return self._with_joined(cue, phrase, limit, "nominal")  # "توقيفها ثلاثة من المشاركين"
+            return [self._found(cue, cue.first, cue.stop, pronoun, None, "pronoun")]
+        if phrase is not None and not _generic(phrase):
+            return self._with_joined(cue, phrase, limit, "nominal")
+        if phrase is not None or cue.stop >= limit:
             return []
-        stem = word
-        plural = stem.endswith(
-            ("قتلي", "جرحي", "شهداء", "ضحايا", "وفيات", "مصابين", "مصابون", "اصابات", "جثث", "صرعي", "جثامين")
-        )
-        return self._counted(cue, cue.first, _MANY if plural else _ONE, limit)
-
-    def _counted(self, cue: Cue, first: int, estimate: Estimate, limit: int, stop: int | None = None) -> list[Found]:
-        end = cue.stop if stop is None else stop
-        kind, head, people_stop = self._described(end, limit)
-        return [
-            Found(
-                first, end, first, people_stop, cue.outcome, estimate, head or self.words[cue.first], kind, "victim",
-                cue.entry_id,
-            )
-        ]  # fmt: skip
-
-    def _described(self, at: int, limit: int) -> tuple[str, str | None, int]:
-        """Return kind and noun of "قتلى مدنيين", "جريح من العناصر", and where the naming ends."""
-        kind, head = "unknown", None
-        end = min(limit, at + 5)
-        while at < end and not self._parted(at):
-            word = self.words[at]
-            if word in STOPS or at in self.reader.by_first:
-                break
-            found = person(word)
-            if found is not None and head is None:
-                if found.proclitics.startswith("و"):
-                    break
-                kind, head = found.kind, found.noun
-            at += 1
-        return kind, head, at
-
-    def _toll(self, cue: Cue, limit: int) -> list[Found]:
-        """Read "ارتفع عدد القتلى إلى 12", "عدد المصابين 1100"."""
-        at = cue.stop
-        end = min(self.stop, cue.stop + 25)
-        reached = False
-        while at < end:
-            number = self.reader.by_first.get(at)
-            if number is not None and number.kind in ("cardinal", "range", "vague"):
-                if reached or at <= cue.stop + 1:
-                    kind, head, people_stop = self._described(number.stop, self.stop)
-                    own, own_head, _end = self._described(cue.stop, limit)
-                    return [
-                        Found(
-                            number.first, number.stop, number.first, people_stop, cue.outcome, number.estimate,
-                            head or own_head, kind if kind != "unknown" else own, "toll", cue.entry_id,
-                        )
-                    ]  # fmt: skip
-                at = number.stop
-                continue
-            word = self.words[at]
-            if word in _REACHES or word == "ل":
-                reached = True
-            elif reached and word.startswith("ل") and at in self.reader.by_first:
-                reached = True
-            at += 1
+        following = self.words[cue.stop]
+        if following in _ALL_OF:
+            return [self._found(cue, cue.stop, cue.stop + 1, MANY, None, "all")]
+        if cue.people_only or self.reader.parted(cue.stop) or cue.proclitics.endswith(("ال", "لل")):
+            return []
+        if may_be_name(following) and cue.stop not in self.reader.by_first:
+            return [self._found(cue, cue.stop, cue.stop + 1, ONE, None, "named")]
         return []
 
     def _verb(self, cue: Cue, before: int, limit: int) -> list[Found]:
-        word = self.words[cue.stop - 1]
-        if self._needs_death(cue) and not any(
-            later.startswith(_DEATHS) for later in self.words[cue.stop : min(self.stop, cue.stop + 14)]
-        ):
+        words = self.words
+        if cue.first - 2 >= self.first and words[cue.first - 1] == "من" and words[cue.first - 2] in COUNTS:
+            toll = read_toll(self.reader, cue, self.stop)
+            return [self._victims(cue, toll)] if toll else []
+        dying = self._needs_death(cue)
+        fate = next(
+            (at for at in range(cue.stop, min(self.stop, cue.stop + 30)) if words[at].startswith(_DEATHS)), None
+        )
+        if dying and fate is None:
             return []
-        plural = word.endswith(("وا", "تا", "ون")) or (word.endswith("ا") and len(word) > 3)
-        left = self._left(cue, before) if cue.voice != "active" else None
+        word = words[cue.stop - 1]
+        plural = _is_plural(word)
+        left = None
+        if cue.voice != "active" and not cue.proclitics.startswith(("و", "ف")):
+            if plural or not self.reader.parted(cue.first):
+                left = self._left(cue, before, plural=plural)
         if left is not None and (plural or left.numbered or cue.voice == "passive"):
             return self._with_joined(cue, left, cue.first, "before-verb")
-        right = self._right(cue, limit)
+        if cue.voice in ("active", "either") and word.endswith(("هم", "هما")) and left is None:
+            return [self._found(cue, cue.first, cue.stop, owner(word) or MANY, None, "pronoun")]
+        right = None
+        if not (plural and self.reader.parted(cue.stop)):
+            right = self._right(cue, min(limit, fate) if dying and fate else limit)
         if right is not None:
             return self._with_joined(cue, right, limit, "verb")
         if left is not None:
             return self._with_joined(cue, left, cue.first, "before-verb")
+        if dying and fate is not None:
+            return [self._found(cue, fate, fate + 1, owner(words[fate]) or ONE, None, "pronoun")]
+        return self._pronoun(cue, word)
+
+    def _pronoun(self, cue: Cue, word: str) -> list[Found]:
+        """Read a verb whose victim was named before: "الذي قُتل", "وكان قد اعتُقل", "اعتقلوه"."""
+        ahead = self.words[cue.first - 1] if cue.first > self.first else ""
+        if cue.voice in ("either", "passive") and ahead in ("الذي", "التي", "قد"):
+            return [self._found(cue, cue.first, cue.stop, ONE, None, "pronoun")] if not word.endswith("وا") else []
+        if word.endswith("وه") or (word.endswith("ته") and cue.voice in ("either", "active")):
+            return [self._found(cue, cue.first, cue.stop, ONE, None, "pronoun")]
         return []
 
     def _needs_death(self, cue: Cue) -> bool:
-        word = self.words[cue.first]
-        return word.lstrip("وف").startswith(("لقي", "لقو", "يلق", "فارق"))
+        return self.words[cue.first].lstrip("وف").startswith(("لقي", "لقو", "لقت", "فارق"))
 
-    def _left(self, cue: Cue, before: int) -> Phrase | None:
+    def _left(self, cue: Cue, before: int, *, plural: bool) -> Phrase | None:
         """Read the phrase that ends right before a verb: "36 مدنياً قتلوا", "طفلة ووالدتها قُتلتا"."""
         at = cue.first
-        for start in range(max(before, at - 9), at):
-            if start in self.taken:
+        dual = self.words[cue.stop - 1].endswith("ا") and not self.words[cue.stop - 1].endswith("وا")
+        if dual and at > before and self.words[at - 1].endswith("يين") and at - 1 not in self.reader.by_stop:
+            return Phrase(at - 1, at, Estimate.exactly(2), self.words[at - 1], "unknown", numbered=True, definite=False)
+        for start in range(max(before, at - 14), at):
+            number = self.reader.by_first.get(start)
+            if number is None and person(self.words[start]) is None:
                 continue
-            word = self.words[start]
-            if start not in self.reader.by_first and person(word) is None:
+            if start > self.first and self.words[start - 1] in SUBSETS:
                 continue
-            phrase = self.reader.read(start, at, strict=True)
-            if phrase is None or phrase.definite and not phrase.numbered:
+            phrase = self.reader.read(start, at, strict=not (plural and number is not None))
+            if phrase is None or (phrase.definite and not phrase.numbered):
                 continue
-            end = self.reader.people_stop(phrase, at)
-            last = phrase
+            partitive = self.words[phrase.stop : phrase.stop + 1] == ("من",) or (
+                number is not None and number.kind == "vague"
+            )
+            bare = phrase.head is None and not partitive
+            end, last = phrase.stop if bare else self.reader.people_stop(phrase, at), phrase
             for other in self.reader.together(phrase, at):
                 end, last = self.reader.people_stop(other, at), other
             rest = self.words[max(end, last.stop) : at]
-            if all(word in ("قد", "علي", "الاقل", "كانوا", "و", "ممن", "الذين") for word in rest):
+            if plural and any(word in SUBSETS for word in rest[:2]):
+                return phrase
+            if all(word in _LINKS or (word.startswith("و") and person(word)) for word in rest):
                 return phrase
         return None
 
     def _right(self, cue: Cue, limit: int) -> Phrase | None:
         """Read the nearest phrase behind a verb, over its subject, day and place."""
-        end = min(limit, cue.stop + 16)
-        path_preposition = False
+        end = min(limit, cue.stop + 18)
+        preposition = False
         fallback: Phrase | None = None
         at = cue.stop
+        if at < end and self.words[at] in _ALL_OF and not self.reader.parted(at):
+            return Phrase(at, at + 1, MANY, None, "unknown", numbered=False, definite=True)
         while at < end:
             word = self.words[at]
             near = at <= cue.stop + 1
-            if word in ("عندما", "بينهم", "الذي", "التي", "الذين", "حيث", "فيما") or word in _SUBSETS:
-                break
-            if at in self.reader.by_first or person(word) is not None or word in OTHERS or word in ("احد", "احدي"):
-                phrase = self.reader.read(at, end, strict=not (near and not cue.people_only))
-                if phrase is not None:
-                    if phrase.numbered or phrase.others:
-                        return phrase
-                    if not path_preposition and not (at > cue.stop and phrase.definite and phrase.estimate == _MANY):
-                        agent = cue.voice in ("active", "either") and phrase.estimate == _MANY and at == cue.stop
-                        if not agent:
-                            return phrase
-                        fallback = fallback or phrase
-                    at = phrase.stop
-                    continue
-            if word in ("في", "علي", "من", "عن", "الي", "قرب", "جراء", "اثر", "يد") or (
-                len(word) > 3 and word[0] in "بل" and person(word) is None and at > cue.stop - 1
+            if word in ("قبل", "منذ", "بعد") and at + 1 in self.reader.by_first:
+                at = self.reader.by_first[at + 1].stop + (self.reader.by_first[at + 1].kind != "dual")
+                continue  # "قبل ثلاثة أيام"
+            if (
+                word in _BREAKS
+                or (word in SUBSETS and at > cue.stop)
+                or (word == "بعد" and self.words[at + 1 : at + 2] == ("ان",))
             ):
-                path_preposition = True
+                break
+            if (
+                at in self.reader.by_first
+                or person(word) is not None
+                or word in OTHERS
+                or word in ONE_OF
+                or word in SEVERAL
+            ):
+                phrase = self.reader.read(at, end, strict=not (near and not cue.people_only))
+                if phrase is not None and phrase.others and phrase.head is None and not phrase.numbered and not near:
+                    phrase = None
+                if phrase is not None:
+                    if at == cue.stop and phrase.numbered and phrase.kind == "armed" and cue.voice != "passive":
+                        victim = self._behind_agent(phrase, end)
+                        return victim or phrase
+                    if (phrase.numbered and not (preposition and phrase.head is None)) or phrase.others:
+                        return phrase
+                    if not preposition and not _generic(phrase):
+                        active = cue.voice in ("active", "either")
+                        if not active or at == cue.stop and phrase.estimate != MANY:
+                            return phrase
+                        if fallback is None or at > cue.stop and fallback.first == cue.stop:
+                            fallback = phrase
+                    at = phrase.stop
+                    while at < end and self.words[at].endswith("ون") and at not in self.reader.by_first:
+                        at += 1  # "مسلحون مجهولون"
+                    continue
+            elif at == cue.stop and cue.voice != "active" and _is_someone(word):
+                return Phrase(at, at + 1, ONE, word, "unknown", numbered=False, definite=False)
+            if word in _PREPOSITIONS or (len(word) > 3 and word[0] in "بل" and person(word) is None):
+                preposition = True
             at += 1
         return fallback
+
+    def _behind_agent(self, agent: Phrase, stop: int) -> Phrase | None:
+        """Read the victim behind counted gunmen: "اقتاد أربعة ملثمين مدرساً"."""
+        for at in range(agent.stop, min(stop, agent.stop + 6)):
+            word = self.words[at]
+            if word in _PREPOSITIONS or word.startswith("و") or self.reader.parted(at):
+                return None
+            phrase = self.reader.read(at, stop, strict=True)
+            if phrase is not None and phrase.kind not in ("armed", "unknown"):
+                return phrase
+        return None
 
     # ------------------------------------------------------------------ what goes with a phrase
 
     def _with_joined(self, cue: Cue, phrase: Phrase, limit: int, rule: str) -> list[Found]:
-        phrases = [phrase, *self.reader.together(phrase, limit)]
         groups: list[list[Phrase]] = []
-        for one in phrases:
+        for one in [phrase, *self.reader.together(phrase, limit)]:
             if groups and same_side(groups[-1][-1].kind, one.kind) and not one.others:
                 groups[-1].append(one)
             else:
@@ -258,66 +287,76 @@ class Governor:
             for other in group[1:]:
                 estimate = estimate.plus(other.estimate)
             first, last = group[0], group[-1]
-            kind = _joint_kind(group)
             people_stop = self.reader.people_stop(last, max(limit, last.stop))
-            start = min(cue.first, first.first) if not number else first.first
-            stop = max(cue.stop, last.stop) if not number else last.stop
             found.append(
                 Found(
-                    start, stop, first.first, people_stop, cue.outcome, estimate, first.head, kind,
-                    rule if not number else "addend", cue.entry_id,
+                    first.first if number else min(cue.first, first.first),
+                    last.stop if number else max(cue.stop, last.stop),
+                    first.first, people_stop, cue.outcome, estimate, first.head, _joint_kind(group),
+                    "addend" if number else rule, cue.entry_id,
                 )
             )  # fmt: skip
-            self.taken.update(range(first.first, last.stop))
         return found
 
-    def _found(
-        self, cue: Cue, first: int, stop: int, estimate: Estimate, victims: str | None, kind: str, rule: str
-    ) -> Found:
+    def _found(self, cue: Cue, first: int, stop: int, estimate: Estimate, victims: str | None, rule: str) -> Found:
         return Found(
-            cue.first, max(cue.stop, stop), first, stop, cue.outcome, estimate, victims, kind, rule, cue.entry_id
+            cue.first, max(cue.stop, stop), first, stop, cue.outcome, estimate, victims, "unknown", rule, cue.entry_id
         )
 
     def _subsets(self, found: list[Found]) -> list[Found]:
-        """Read "بينهم 3 أطفال وامرأتان": part of the toll told just before."""
+        """Add "بينهم 3 أطفال وامرأتان": part of the toll told just before."""
         made: list[Found] = []
         for at in range(self.first, self.stop - 1):
-            if self.words[at] not in _SUBSETS:
+            if self.words[at] not in SUBSETS:
                 continue
-            owners = [one for one in found if one.first <= at and not one.subset]
-            if not owners:
-                continue
-            owner = max(owners, key=lambda one: one.stop)
-            phrase = self.reader.read(at + 1, self.stop, strict=False)
+            owners = [one for one in found if one.first <= at]
+            phrase = self.reader.read(at + 1, self.stop, strict=False) if owners else None
             if phrase is None:
                 continue
+            whole = max(owners, key=lambda one: one.stop)
             for one in [phrase, *self.reader.together(phrase, self.stop)]:
+                if any(word in STOPS for word in self.words[phrase.stop : one.first]):
+                    break
                 made.append(
                     Found(
-                        at if one is phrase else one.first, one.stop, one.first, one.stop, owner.outcome, one.estimate,
+                        at if one is phrase else one.first, one.stop, one.first, one.stop, whole.outcome, one.estimate,
                         one.head, one.kind, "subset", one.entry_id, subset=True,
                     )
                 )  # fmt: skip
-        spans = {(one.people_first, one.people_stop) for one in made}
-        found[:] = [one for one in found if one.subset or (one.people_first, one.people_stop) not in spans]
-        return made
+        spans = {one.people_first for one in made}
+        return [one for one in found if one.subset or one.people_first not in spans] + made
 
-    def _negated(self, cue: Cue) -> bool:
-        """Say whether "دون", "لم تقع", "لا أنباء عن" stands shortly before an outcome noun."""
-        for at in range(max(self.first, cue.first - 6), cue.first):
-            word = self.words[at]
-            if word not in _NEGATIVE or any(
-                number.first <= at < number.stop for number in self.reader.by_first.values()
-            ):
-                continue
-            if word in ("دون", "بدون", "عدم"):
-                return True
-            if self.words[at + 1] in _NEGATED_VERBS or at + 1 == cue.first:
-                return True
-        return False
 
-    def _parted(self, index: int) -> bool:
-        return any(mark in self.reader.document.gap(index) for mark in "،,.؛:\n!؟")
+def _is_someone(word: str) -> bool:
+    """Say whether an unlisted word right behind a verb is one person by origin: "قُتل فلسطيني"."""
+    return (
+        word not in STOPS and word.endswith(("ي", "يا", "يه")) and not word.startswith("ال") and looks_like_people(word)
+    )
+
+
+def _is_plural(word: str) -> bool:
+    """Say whether a verb form has several doers, so that they stand before it: "قتلوا", "قُتلتا"."""
+    return word.endswith(("وا", "تا", "ون")) or (word.endswith("ا") and len(word) > 3)
+
+
+def _generic(phrase: Phrase) -> bool:
+    """Say whether a phrase is the class, not a count: "مقتل المدنيين"."""
+    return bool(
+        not phrase.numbered and phrase.person is not None and phrase.estimate == MANY
+        and phrase.person.proclitics.endswith(("ال", "لل"))
+    )  # fmt: skip
+
+
+def _without_repeats(found: list[Found]) -> list[Found]:
+    """Drop a count read twice from the same number: "عدد القتلى إلى 12 قتيلاً"."""
+    kept: list[Found] = []
+    for one in found:
+        same = [
+            other for other in kept if other.outcome == one.outcome and other.people_first == one.people_first
+        ]  # fmt: skip
+        if not same:
+            kept.append(one)
+    return kept
 
 
 def _joint_kind(group: list[Phrase]) -> str:
@@ -327,28 +366,3 @@ def _joint_kind(group: list[Phrase]) -> str:
         return group[0].kind
     family = any(one.person is not None and one.person.owned for one in group)
     return "unknown" if "unknown" in kinds and not family else "civilians"
-
-
-def _owner(word: str) -> Estimate | None:
-    """Return how many a pronoun on an outcome noun stands for: "مقتله" 1, "مقتلهما" 2."""
-    if word.endswith("هما"):
-        return Estimate.exactly(2)
-    if word.endswith("هم"):
-        return _MANY
-    if word.endswith(("ها", "ه")) and not word.endswith(("صابه", "تصفيه", "وفاه", "حياه")):
-        return _ONE
-    return None
-
-
-def _may_be_name(word: str) -> bool:
-    """Guess whether the word behind "مقتل" is somebody's name."""
-    return (
-        len(word) > 2
-        and word not in STOPS
-        and word[0] not in "0123456789"
-        and not looks_like_people(word[:0])
-        and word not in _NOT_NAMES
-    )
-
-
-_NOT_NAMES = frozenset("معظم جميع كافه بعض ثم هو هي هناك هنا غير اي كل كلا مثل نفسه ذاته قوات عناصر ابناء".split())

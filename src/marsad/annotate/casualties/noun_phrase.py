@@ -9,19 +9,44 @@ from marsad.annotate.casualties.people import Person, is_thing, looks_like_peopl
 from marsad.model.quantity import Estimate, NumberMention
 from marsad.model.report import Document
 
-__all__ = ["OTHERS", "STOPS", "Phrase", "Reader"]
+__all__ = ["ONE_OF", "OTHERS", "SEVERAL", "STOPS", "SUBSETS", "Phrase", "Reader", "same_side"]
 
-OTHERS = frozenset(("اخر", "اخري", "اخران", "اخرين", "اخرون", "اخريات", "اخرا", "الاخر", "الاخرين", "الاخرون", "غيرهم"))
-_ONE_OF = frozenset(("احد", "احدي"))
+OTHERS = frozenset(
+    (
+        "اخر",
+        "اخري",
+        "اخران",
+        "اخرين",
+        "اخرون",
+        "اخريات",
+        "اخرا",
+        "الاخر",
+        "الاخرين",
+        "الاخرون",
+        "غيرهم",
+        "تانين",
+        "تاني",
+    )
+)
+ONE_OF = frozenset(("احد", "احدي", "احدهم", "احداهن", "احدها", "احدهما"))
+SUBSETS = frozenset(
+    "بينهم بينهن بينها بينهما منهم منهن منها ضمنهم وبينهم ومنهم ومنها فيهم معظمهم غالبيتهم اغلبهم جلهم".split()
+)
+_ADDING = frozenset((("بالاضافه", "الي"), ("اضافه", "الي"), ("فضلا", "عن"), ("الي", "جانب"), ("علاوه", "علي")))
+_WEEKDAYS = frozenset("الجمعه السبت الاحد الاثنين الثلاثاء الاربعاء الخميس".split())
+SEVERAL = frozenset(("عدد", "عددا", "بعدد", "لعدد"))
 _CIVIL = frozenset(("civilians", "children", "women", "unknown"))
 _MANY = Estimate(2, None, None)
+_ONE = Estimate.exactly(1)
+_COUNTS = ("cardinal", "range", "vague", "dual")
 
 STOPS = frozenset(
     "في فيه فيها جراء اثر نتيجه بسبب بعد قبل خلال اثناء عندما حين علي الي عن قرب امس اليوم غدا مساء صباح فجر ليل ظهر عصر "
     "برصاص بقصف بنيران بهجوم بغاره بغارات بانفجار بعبوه بطلق بعمليه بجروح بهجمات بجراح بعد بينهم بينهن منهم كما فيما حيث "
     "الذي التي الذين اللذين ممن ان وان مع ضمن داخل وسط شمال جنوب شرق غرب شمالي جنوبي شرقي غربي ريف بريف بمدينه ببلده بقريه "
     "بحي بين ذلك وذلك لكن بل او و منذ حتي عند لدي عبر ضد هذا هذه وفق وفقا بحسب حسب كانوا كان كانت تم حتفهم حتفه مصرعهم "
-    "مصرعه قد وقد لم لا لن ما برصاصه بقذيفه بقذائف بصاروخ بتفجير بلغم بكمين باشتباكات بمواجهات علما فضلا بالاضافه اضافه".split()
+    "مصرعه قد وقد لم لا لن ما بقذيفه بقذائف بصاروخ بتفجير بلغم بكمين باشتباكات بمواجهات علما فضلا بالاضافه اضافه لدي "
+    "الجمعه السبت الاحد الاثنين الثلاثاء الاربعاء الخميس مباشره بالرصاص برصاصه مبارح".split()
 )
 """Folded words that end the naming of victims."""
 
@@ -47,7 +72,7 @@ class Phrase:
 class Reader:
     """Reads phrases of victims from a document and the numbers found in it."""
 
-    __slots__ = ("by_first", "by_stop", "document", "inside", "words")
+    __slots__ = ("by_first", "by_stop", "document", "words")
 
     def __init__(self, document: Document, numbers: tuple[NumberMention, ...]) -> None:
         self.document = document
@@ -55,56 +80,83 @@ class Reader:
         self.by_first: Mapping[int, NumberMention] = {number.first: number for number in numbers}
         self.by_stop: Mapping[int, NumberMention] = {number.stop: number for number in numbers}
 
+    def parted(self, index: int) -> bool:
+        """Say whether punctuation stands before word `index` (brackets and quotes do not part)."""
+        return any(mark in self.document.gap(index) for mark in "،,.؛:\n!؟")
+
     def read(self, index: int, stop: int, *, strict: bool) -> Phrase | None:
         """Read one phrase that starts at word `index`; `strict` asks for a noun for people in it."""
         words = self.words
-        while (
-            index < stop and words[index] in ("كل", "كلا", "كلا", "عدد", "ال", "و", "ب", "ل", "من") and index + 1 < stop
-        ):
-            if words[index] == "من" and words[index - 1] not in ("كل", "كلا", "عدد"):
+        while index + 1 < stop and index not in self.by_first:
+            if words[index] in ("كل", "كلا") and words[index + 1] == "من":
+                index += 2
+            elif (words[index] in SEVERAL and index + 1 in self.by_first) or words[index] in (
+                "ال",
+                "و",
+                "ب",
+                "ل",
+                "ان",
+            ):
+                index += 1
+            else:
                 break
-            if words[index] == "عدد" and index not in self.by_first and index + 1 not in self.by_first:
-                break
-            if index in self.by_first:
-                break
-            index += 1
         if index >= stop:
             return None
         number = self.by_first.get(index)
-        if number is not None and number.kind in ("cardinal", "range", "vague", "dual"):
-            return self._numbered(number, stop, strict=strict)
         word = words[index]
-        if word in _ONE_OF or (word[0] in "وبل" and word[1:] in _ONE_OF):
+        if number is not None and number.kind == "ordinal":
+            return self._one_more(number, stop)
+        if number is not None and number.kind in _COUNTS:
+            return self._numbered(number, stop, strict=strict)
+        stem = word[1:] if word[0] in "وبل" else word
+        if word in ONE_OF or stem in ONE_OF:
+            if word.endswith(("هم", "هن", "ها", "هما")):
+                return Phrase(index, index + 1, _ONE, None, "unknown", numbered=True, definite=False)
             found = person(words[index + 1]) if index + 1 < stop else None
-            if found is None or found.count is not None:
+            if found is None or found.count == 1:
                 return None
-            return self._phrase(index, index + 2, Estimate.exactly(1), found, numbered=True)
-        if word in OTHERS or (word[0] == "و" and word[1:] in OTHERS):
-            count = Estimate.exactly(1) if word.endswith(("خر", "خري", "خرا")) else _MANY
+            return self._phrase(index, index + 2, _ONE, found, numbered=True)
+        if word in SEVERAL and words[index + 1 : index + 2] in (("اخر",), ("كبير",), ("غير",)):
+            return Phrase(index, index + 2, _MANY, None, "unknown", numbered=False, definite=False, others=True)
+        if word in OTHERS or stem in OTHERS:
+            count = _ONE if word.endswith(("خر", "خري", "خرا", "تاني")) else _MANY
             if word.endswith("خران"):
                 count = Estimate.exactly(2)
             return Phrase(index, index + 1, count, None, "unknown", numbered=False, definite=False, others=True)
         found = person(word)
-        if found is None:
+        return None if found is None else self._unnumbered(index, stop, found)
+
+    def _one_more(self, number: NumberMention, stop: int) -> Phrase | None:
+        """Read "أصيب ثالث": one more of those told before."""
+        word = self.words[number.first]
+        if (
+            word.startswith("ال")
+            or number.value == 1
+            or (number.stop < stop and person(self.words[number.stop]) is not None)
+        ):
             return None
-        return self._unnumbered(index, stop, found)
+        return Phrase(number.first, number.stop, _ONE, None, "unknown", numbered=False, definite=False, others=True)
 
     def _numbered(self, number: NumberMention, stop: int, *, strict: bool) -> Phrase | None:
         words, index = self.words, number.stop
         estimate = number.estimate
         if number.kind == "dual":
             found = person(words[number.stop - 1])
-            if found is None:
-                return None
             end = number.stop
             if end < stop and words[end] in ("اثنين", "اثنان", "اثنتين", "اثنتان"):
                 end += 1
-            return self._phrase(number.first, end, estimate, found, numbered=True)
-        if index < stop and words[index] in ("من", "حاله", "حالات") and index + 1 < stop:
+            if found is not None:
+                return self._phrase(number.first, end, estimate, found, numbered=True)
+            if number.counted is None or is_thing(number.counted):
+                return None
+            return replace(self._bare(number, end), head=words[number.stop - 1])
+        partitive = False
+        if index + 1 < stop and words[index] in ("من", "حاله", "حالات"):
+            partitive = words[index] == "من"
             index += 1
             if words[index] in ("بين", "اصل"):
                 index += 1
-        if index >= stop or self._parted(number.stop) or words[index] in STOPS:
+        if index >= stop or self.parted(number.stop) or words[index] in STOPS:
             return None if strict else self._bare(number)
         word = words[index]
         if word in OTHERS:
@@ -112,14 +164,14 @@ class Reader:
         found = person(word)
         if found is not None and not found.proclitics.startswith(("و", "ب", "ف")):
             end = index + 1
-            if end < stop and words[end] in OTHERS:
-                return replace(self._phrase(number.first, end + 1, estimate, found, numbered=True), others=True)
-            return self._phrase(number.first, end, estimate, found, numbered=True)
+            others = end < stop and words[end] in OTHERS
+            phrase = self._phrase(number.first, end + others, estimate, found, numbered=True)
+            return replace(phrase, others=True) if others else phrase
         if is_thing(word) and not word.startswith("و"):
-            return None
-        if looks_like_people(word):
-            bare = self._bare(number, index + 1)
-            return replace(bare, head=word)
+            whole = words[number.stop - 1].startswith("ال")  # "العشرات الأسبوع الماضي"
+            return self._bare(number) if whole and not strict else None
+        if looks_like_people(word) or partitive:
+            return replace(self._bare(number, index + 1), head=word)
         return None if strict else self._bare(number)
 
     def _bare(self, number: NumberMention, stop: int | None = None) -> Phrase:
@@ -128,26 +180,16 @@ class Reader:
 
     def _unnumbered(self, index: int, stop: int, found: Person) -> Phrase:
         after = index + 1
-        while (
-            after < stop and after <= index + 2 and after not in self.by_first and looks_like_people(self.words[after])
-        ):
+        while after < min(stop, index + 3) and after not in self.by_first and looks_like_people(self.words[after]):
             after += 1
-        number = self.by_first.get(after) if after < stop and not self._parted(after) else None
-        if (
-            number is not None
-            and number.kind == "cardinal"
-            and found.count != 1
-            and not self.words[after].startswith("و")
-        ):
-            beyond = self.words[number.stop] if number.stop < stop else ""
-            if not (beyond and person(beyond) and not beyond.startswith("و")):
+        number = self.by_first.get(after) if after < stop and not self.parted(after) else None
+        if number is not None and number.kind == "cardinal" and not self._joins(after):
+            beyond = person(self.words[number.stop]) if number.stop < stop else None
+            if (found.count is None and (beyond is None or beyond.proclitics.startswith("و"))) or (
+                number.value == found.count
+            ):
                 return self._phrase(index, number.stop, number.estimate, found, numbered=True)
-        if found.count is None:
-            estimate = _MANY
-        else:
-            estimate = Estimate.exactly(found.count)
-            if number is not None and number.value == found.count:
-                return self._phrase(index, number.stop, number.estimate, found, numbered=True)
+        estimate = _MANY if found.count is None else Estimate.exactly(found.count)
         return self._phrase(index, index + 1, estimate, found, numbered=found.count == 2)
 
     def _phrase(self, first: int, stop: int, estimate: Estimate, found: Person, *, numbered: bool) -> Phrase:
@@ -155,17 +197,16 @@ class Reader:
             first, stop, estimate, found.noun, found.kind, numbered, found.definite, False, found.entry_id, found
         )
 
-    def _parted(self, index: int) -> bool:
-        """Say whether punctuation stands before word `index` (brackets and quotes around a number do not part)."""
-        return any(mark in self.document.gap(index) for mark in "،,.؛:\n!؟")
-
     def people_stop(self, phrase: Phrase, limit: int) -> int:
         """Return where the naming of the victims ends: adjectives and "من قوات الفصيل" belong to it."""
         at = phrase.stop
-        end = min(limit, phrase.first + _LONGEST + (phrase.stop - phrase.first))
+        end = min(limit, phrase.stop + _LONGEST)
         while at < end:
             word = self.words[at]
-            if word in STOPS or self._parted(at) or at in self.by_first:
+            if word == "علي" and self.words[at + 1 : at + 2] == ("الاقل",):
+                at, end = at + 2, min(limit, end + 2)
+                continue
+            if word in STOPS or self.parted(at) or at in self.by_first:
                 break
             if word.startswith("و") and len(word) > 3 and person(word) is not None:
                 break
@@ -178,21 +219,58 @@ class Reader:
         at, last = first.stop, first
         while at < limit and at - last.stop <= 5:
             word = self.words[at]
-            if at > last.stop and (word in STOPS and word != "و") or word in ("بينهم", "منهم"):
+            step = self._joiner(at)
+            if (word in STOPS and not step and word not in _WEEKDAYS) or word in SUBSETS:
                 break
-            if word.startswith("و") and (at > last.first):
-                begin = at
-                if word == "و" and at + 1 < limit:
-                    begin = at + 1
-                nxt = self.read(begin, limit, strict=word != "و" and begin not in self.by_first)
-                if nxt is not None and nxt.first <= begin:
-                    joined.append(nxt)
-                    last, at = nxt, nxt.stop
-                    continue
-                if at > last.stop or self._parted(at):
+            begin = at + step
+            if begin < limit and (step or self._joins(at)):
+                other = self.read(begin, limit, strict=begin not in self.by_first)
+                if other is None:
                     break
+                if step == 2 or self._adds(last, other):
+                    joined.append(other)
+                    last = other
+                at = other.stop
+                continue
+            if self.parted(at):
+                break
             at += 1
         return joined
+
+    def _joiner(self, index: int) -> int:
+        """Return how many words at `index` add people: و 1, "بالإضافة إلى" 2, "مع" before "عدد من مرافقيه" 1."""
+        word, following = self.words[index], self.words[index + 1 : index + 2]
+        if word == "و":
+            return 1
+        if (word, *following) in _ADDING:
+            return 2
+        if word in ("مع", "برفقه") and (index + 1 in self.by_first or following == ("عدد",)):
+            phrase = self.read(index + 1, index + 8, strict=True)
+            if phrase is not None and phrase.person is not None and phrase.person.owned:
+                return 1
+        return 0
+
+    def _joins(self, index: int) -> bool:
+        """Say whether word `index` starts with the conjunction و: "وطفليها", not "والدته"."""
+        word = self.words[index]
+        if not word.startswith("و") or word in ("واحد", "واحده"):
+            return False
+        if index in self.by_first or word[1:] in OTHERS or word[1:] in ONE_OF:
+            return True
+        found = person(word)
+        return found is not None and found.proclitics.startswith("و")
+
+    def _adds(self, last: Phrase, other: Phrase) -> bool:
+        """Say whether `other` adds people: not in "36 سيدة وطفلاً" nor "30 من المطلوبين والمشتبه بهم"."""
+        if other.numbered or other.others or not last.numbered:
+            return True
+        if other.person is None or other.person.owned:
+            return True
+        many = last.estimate.low is None or last.estimate.low > 2
+        if other.person.count is None and (last.estimate.best is None or "من" in self.words[last.first : last.stop]):
+            return False  # "7 من ضباط وأفراد الحرس", "العشرات من القوات ومقاتلين"
+        singular = last.person is not None and last.person.count == 1
+        return not (many and (singular or other.definite))
 
 
 def same_side(left: str, right: str) -> bool:

@@ -65,6 +65,8 @@ def _forms() -> dict[str, _Form]:
         for word in words:
             made = _of_singular(word) if word in singulars else _of_plural(word)
             for form, count, owned in made:
+                if form in _things():
+                    continue  # مدرسه is a school, not his teacher
                 forms.setdefault(form, _Form(word, count, kind, entry.entry_id, owned))
     return forms
 
@@ -77,7 +79,8 @@ def _of_singular(word: str) -> list[tuple[str, int, bool]]:
     else:
         stem = word
         made = [(word + "ا", 1, False), (word + "ان", 2, False), (word + "ين", 2, False)]
-    made += [(stem + owner, 1, True) for owner in _OWNERS]
+    # no owner on relative nouns: امنيه is an adjective
+    made += [(stem + owner, 1, True) for owner in _OWNERS if not word.endswith("ي")]
     made += [(stem + "ي" + owner, 2, True) for owner in _OWNERS]
     made += [(stem + "ا" + owner, 2, True) for owner in _OWNERS]
     return made

@@ -23,6 +23,11 @@ _CLITICS = frozenset(
 )
 
 
+_NOT_RELATIVE = frozenset(
+    "احيان اعيان طغيان عصيان نسيان غثيان سريان غليان بنيان شريان عميان كيان بيان فتيان صبيان هذيان فيضيان عليان سفيان".split()
+)
+
+
 class Dual(NamedTuple):
     """The noun a dual counts, and the entry that lists it."""
 
@@ -65,6 +70,14 @@ def dual(word: str) -> Dual | None:
     if not (word.endswith(("ان", "ين", "تا")) or "تي" in word or "اه" in word or "يه" in word):
         return None
     duals = _duals()
+    if word.endswith("يان") and len(word) >= 6 and word not in _NOT_RELATIVE:
+        # relative nouns, which no list exhausts: فلسطينيان, حوثيان
+        for proclitics, rest in splits(word):
+            if proclitics in _CLITICS and rest not in _NOT_RELATIVE and len(rest) >= 6:
+                known = duals.get(rest)
+                return Dual(
+                    known[0] if known else rest[:-2], known[1] if known else "numbers.dual.relative", proclitics
+                )
     for proclitics, rest in splits(word):
         found = duals.get(rest)
         if found is not None and proclitics in _CLITICS:

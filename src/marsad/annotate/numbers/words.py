@@ -27,8 +27,8 @@ _CLITICS = frozenset(
     for preposition in ("", "ب", "ل", "ك", "ع")
     for article in ("", "ال", "ل")
 )
-_OTHER_WORDS = frozenset(("لست", "ولست", "فلست", "وحد", "بالف"))
-"""Spelled like a clitic and a number, but "I am not" and the like far more often."""
+_OTHER_WORDS = frozenset(("لست", "ولست", "فلست", "الاثنين", "والاثنين", "للاثنين", "بالاثنين"))
+"""Spelled like a number with clitics, but "I am not" and "Monday" far more often."""
 
 
 class NumberWord(NamedTuple):
