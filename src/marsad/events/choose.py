@@ -10,7 +10,7 @@ from typing import Generic, TypeVar
 from marsad.lexicon.weights import Weights
 from marsad.model.span import Mention
 
-__all__ = ["Candidate", "Choice", "best"]
+__all__ = ["Candidate", "Choice", "best", "ranked"]
 
 V = TypeVar("V")
 
@@ -34,10 +34,18 @@ class Choice(Generic[V]):
     features: tuple[str, ...]
 
 
+def ranked(weights: Weights, candidates: Sequence[Candidate[V]]) -> list[Choice[V]]:
+    """Return every candidate with its probability, the highest first; earlier ones first among equals."""
+    scores = [weights.score(candidate.features) for candidate in candidates]
+    top = max(scores)
+    total = sum(exp(score - top) for score in scores)
+    choices = [
+        Choice(candidate.value, candidate.mention, exp(score - top) / total, candidate.features)
+        for candidate, score in zip(candidates, scores, strict=True)
+    ]
+    return sorted(choices, key=lambda choice: -choice.probability)
+
+
 def best(weights: Weights, candidates: Sequence[Candidate[V]]) -> Choice[V]:
     """Return the candidate with the highest score; the earlier one when two are equal."""
-    scores = [weights.score(candidate.features) for candidate in candidates]
-    top = max(range(len(candidates)), key=lambda index: (scores[index], -index))
-    total = sum(exp(score - scores[top]) for score in scores)
-    chosen = candidates[top]
-    return Choice(chosen.value, chosen.mention, 1 / total, chosen.features)
+    return ranked(weights, candidates)[0]

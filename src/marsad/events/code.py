@@ -20,7 +20,7 @@ from marsad.model.quantity import Estimate
 from marsad.model.span import Mention
 from marsad.model.what import EVENT_TYPES, CasualtyMention, Source
 from marsad.model.when import EventDate
-from marsad.model.where import EventPlace, GeoPrecision, PlaceMention
+from marsad.model.where import EventPlace, GeoPrecision, Place, PlaceMention
 from marsad.model.who import ActorMention, Participant
 
 __all__ = ["Draft", "code_draft", "draft_of", "event_features"]
@@ -154,7 +154,7 @@ def code_draft(context: Context, draft: Draft, *, number: int, confidence: float
         event_type=EVENT_TYPES[kind],
         sub_event_type=kind,
         participants=tuple(_participants(draft, helpers)),
-        place=_event_place(draft.place.value) if draft.place is not None else _UNPLACED,
+        place=_event_place(context, draft.place.value) if draft.place is not None else _UNPLACED,
         date=draft.date.value,
         killed=counts["killed"],
         killed_civilians=among,
@@ -183,20 +183,24 @@ def _participants(draft: Draft, helpers: tuple[ActorMention, ...]) -> Iterable[P
         yield Participant(code=helper.code or "", role="assist1", actor_id=helper.actor_id, unit=helper.name)
 
 
-def _event_place(mention: PlaceMention) -> EventPlace:
+def _event_place(context: Context, mention: PlaceMention) -> EventPlace:
     place = mention.place
     if place is None:
+        parent = _parent_of(context, mention)
         return EventPlace(
             name=mention.name,
-            country="",
-            admin1=None,
+            country=parent.country if parent else context.annotations.country or "",
+            admin1=_admin1(parent) if parent else None,
             precision=mention.precision,
-            uncertainty_km=_RADIUS_KM[mention.precision],
+            admin2=parent.admin2 if parent else None,
+            latitude=parent.latitude if parent else None,
+            longitude=parent.longitude if parent else None,
+            uncertainty_km=_RADIUS_KM[GeoPrecision.REGION],
         )
     return EventPlace(
         name=mention.name,
         country=place.country,
-        admin1=place.admin1 if place.country == "SY" else place.admin1_name,
+        admin1=_admin1(place),
         precision=mention.precision,
         place_id=place.place_id,
         admin2=place.admin2,
@@ -206,6 +210,24 @@ def _event_place(mention: PlaceMention) -> EventPlace:
         uncertainty_km=_RADIUS_KM[mention.precision],
         candidates=tuple(candidate.place_id for candidate, _ in mention.candidates[1:4]),
     )
+
+
+def _admin1(place: Place) -> str | None:
+    return place.admin1 if place.country == "SY" else place.admin1_name
+
+
+def _parent_of(context: Context, mention: PlaceMention) -> Place | None:
+    """Return the listed place whose area an unlisted one is put in: the nearest one named, its own sentence first."""
+    sentence = context.sentence_of[mention.first]
+    listed = [
+        other for other in context.annotations.places if other.place is not None and other.place.feature != "country"
+    ]
+    nearest = min(
+        listed,
+        key=lambda other: (context.sentence_of[other.first] != sentence, abs(other.first - mention.first)),
+        default=None,
+    )
+    return nearest.place if nearest else None
 
 
 def _status(sources: tuple[Source, ...]) -> str:

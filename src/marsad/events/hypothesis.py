@@ -10,7 +10,7 @@ from marsad.events.choose import Choice, best
 from marsad.events.dates import date_candidates
 from marsad.events.models import Models
 from marsad.events.places import place_candidates
-from marsad.events.sides import side_candidates
+from marsad.events.sides import choose_sides
 from marsad.events.taxonomy import type_candidates
 from marsad.frames.context import Context
 from marsad.model.frame import Frame
@@ -43,8 +43,7 @@ def answer(context: Context, frame: Frame, models: Models, *, act: float, carrie
     """Answer every question about a frame; `carried` is the name of the place of the frame before."""
     sub_event_type = best(models.type, type_candidates(context, frame))
     kind = sub_event_type.value
-    side1 = best(models.side1, side_candidates(context, frame, sub_event_type=kind, role="side1"))
-    side2 = best(models.side2, side_candidates(context, frame, sub_event_type=kind, role="side2", side1=side1.value))
+    side1, side2 = choose_sides(context, frame, kind, models.side1, models.side2)
     places = place_candidates(context, frame, carried=carried)
     return Hypothesis(
         frame=frame,

@@ -9,13 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from marsad.events.choose import Candidate
+from marsad.events.choose import Candidate, Choice, ranked
 from marsad.frames.context import Context, distance, lead_in
 from marsad.model.frame import Frame
 from marsad.model.what import EVENT_TYPES
+from marsad.lexicon.weights import Weights
 from marsad.model.who import ActorMention
 
-__all__ = ["NOBODY", "category", "side_candidates"]
+__all__ = ["NOBODY", "category", "choose_sides", "side_candidates"]
 
 NOBODY = ""
 """The value of an empty side."""
@@ -36,6 +37,22 @@ def category(code: str) -> str:
     if code.startswith("other:"):
         return "other"
     return _CATEGORIES.get(code, "armed") if code else "none"
+
+
+_ACTING_TRIED = 4
+
+
+def choose_sides(
+    context: Context, frame: Frame, sub_event_type: str, side1: Weights, side2: Weights
+) -> tuple[Choice[str], Choice[str]]:
+    """Return the acting and the affected side that are likeliest together."""
+    acting = ranked(side1, side_candidates(context, frame, sub_event_type=sub_event_type, role="side1"))
+    pairs = []
+    for one in acting[:_ACTING_TRIED]:
+        affected = side_candidates(context, frame, sub_event_type=sub_event_type, role="side2", side1=one.value)
+        two = ranked(side2, affected)[0]
+        pairs.append((one.probability * two.probability, one, two))
+    return max(pairs, key=lambda pair: pair[0])[1:]
 
 
 def side_candidates(
