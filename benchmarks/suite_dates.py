@@ -14,7 +14,7 @@ from typing import Any
 
 from marsad.annotate.dates import almanac, find
 from marsad.annotate.dates.amounts import amount, merged
-from marsad.annotate.dates.grammar import read
+from marsad.annotate.dates.grammar import Phrase, read
 from marsad.annotate.dates.meaning import (
     Anaphor,
     Between,
@@ -39,6 +39,7 @@ from marsad.model.report import Document, Report
 from marsad.normalise import fold_text
 from marsad.segment import split
 
+_TO = {"الي", "حتي", "وحتي", "والي"}
 _CLOCK_UNITS = ("hour", "minute", "second")
 
 
@@ -148,39 +149,80 @@ def _components(total: dict[str, float]) -> dict[str, Any]:
 
 
 def _combined(words: Words, told: datetime, convention: Convention) -> Cell | None:
-    """Join the phrases of an expression: a day with an hour, a weekday with a week."""
-    phrases = []
+    """Join the phrases of an expression: a day with an hour, a weekday with a week, an hour to another."""
+    phrases: list[Phrase] = []
     stop = 0
     for index in words.positions():
         if index >= stop and (phrase := read(words, index)) is not None:
             phrases.append(phrase)
             stop = phrase.stop
     if not phrases:
-        return None
-    lengths = [p.meaning for p in phrases]
-    if len(lengths) > 1 and all(isinstance(m, Length) for m in lengths):
-        return None
+        return _listed_ago(words, told, convention)
     shown: Cell | None = None
     for phrase in phrases:
-        meaning = phrase.meaning
-        if isinstance(meaning, Edge) and words.word(phrase.first) in {"اوايل", "اواخر", "باوايل", "باواخر"}:
-            cell = _third(meaning, told, convention)
-        else:
-            cell = _cell(meaning, told, convention)
+        cell = _phrase_cell(words, phrase, told, convention)
         if cell is None:
             continue
-        shown = cell if shown is None else _both(shown, cell, phrases[0].meaning, meaning)
+        if words.word(phrase.first - 1) in _TO and isinstance(phrase.meaning, Time):
+            shown = _hours(shown, cell, phrases, told, convention)
+        else:
+            shown = cell if shown is None else _both(shown, cell, phrases[0].meaning, phrase.meaning)
     return shown
+
+
+def _phrase_cell(words: Words, phrase: Phrase, told: datetime, convention: Convention) -> Cell | None:
+    meaning = phrase.meaning
+    if phrase.rule == "dates.now":
+        return Cell(told, "second")
+    if isinstance(meaning, Edge) and words.word(phrase.first) in {"اوايل", "اواخر"}:
+        return _third(meaning, told, convention)
+    unit = words.get(phrase.first, "unit")
+    if isinstance(meaning, Anaphor) and unit is not None:
+        return _cell(Period(unit.name, meaning.sign), told, convention)
+    if isinstance(meaning, Calendar) and meaning.weekday is not None and meaning.day and meaning.day <= 5:
+        cell = _calendar(meaning, told, convention)
+        if cell is not None and cell.start is not None and cell.start.weekday() != meaning.weekday:
+            return _calendar(replace(meaning, day=None, nth=meaning.day, of=meaning.weekday), told, convention)
+    return _cell(meaning, told, convention)
+
+
+def _listed_ago(words: Words, told: datetime, convention: Convention) -> Cell | None:
+    """Read a bare list of units as time ago, as dateparser does: "1 عام, 1 شهر"."""
+    listed = _duration(words)
+    if listed is None or len(listed["components"]) < 2:
+        return None
+    return _shifted(tuple((part["value"], part["unit"]) for part in listed["components"]), -1, told, convention)
+
+
+def _hours(first: Cell | None, last: Cell, phrases: list[Phrase], told: datetime, convention: Convention) -> Cell:
+    """Join two hours; the part of day told once counts for both, and the later one comes after."""
+    start, end = first.start if first is not None else None, last.start
+    assert end is not None
+    if start is None:
+        return Cell(told, "second", end) if convention.ahead else Cell(None, last.grain, end)
+    part = phrases[-1].meaning.part if isinstance(phrases[-1].meaning, Time) else None
+    opening = phrases[-2].meaning if len(phrases) > 1 else None
+    if isinstance(opening, Time) and opening.part is None and start.hour < 12 <= end.hour and part is not None:
+        start += timedelta(hours=12) if start.hour + 12 < end.hour else timedelta(0)
+    end = datetime.combine(start.date(), end.time()) if end.date() == told.date() else end
+    if end < start:
+        end += timedelta(hours=12)
+    if not convention.end_inclusive:
+        end = _add(end, last.grain, 1)
+    return Cell(start, last.grain, end)
 
 
 def _both(left: Cell, right: Cell, first: Meaning, second: Meaning) -> Cell:
     """Put an hour on a day, and a weekday inside a week or month."""
-    weekday = next((m for m in (first, second) if isinstance(m, Weekday)), None)
+    inside = second.day if isinstance(second, Time) else None
+    weekday = next((m for m in (first, second, inside) if isinstance(m, Weekday)), None)
     if weekday is not None and left.start and right.start:
         frame = right if isinstance(first, Weekday) else left
         if frame.grain in {"week", "month"}:
             assert frame.start is not None
             start = frame.start + timedelta((weekday.day - frame.start.weekday()) % 7)
+            if isinstance(second, Time) and right.start:
+                return Cell(datetime.combine(start.date(), right.start.time()), right.grain)
             return Cell(start, "day")
     for day, hour in ((left, right), (right, left)):
         if hour.grain in _CLOCK_UNITS and day.grain == "day" and day.start and hour.start:
@@ -211,7 +253,8 @@ def _cell(meaning: Meaning, told: datetime, convention: Convention) -> Cell | No
             return Cell(first, unit, _add(first, unit, int(count or 1)))
         case Length(told_amount):
             count, unit = merged(told_amount)
-            return Cell(told, "second", _add(told, unit, int(count or 1)))
+            end = _add(told, unit, int(count or 1))
+            return Cell(told, "second", end if unit in _CLOCK_UNITS else _floor(end, "day", convention))
         case Calendar():
             return _calendar(meaning, told, convention)
         case Edge(edge, of):
@@ -290,8 +333,6 @@ def _calendar(meaning: Calendar, told: datetime, convention: Convention) -> Cell
         year = almanac.days(Calendar(month=1, hijri=True, shift=0), on) if meaning.hijri else None
         if year is None and not meaning.hijri:
             days = almanac.days(replace(meaning, year=on.year), on)
-            if days is not None and convention.ahead and days[1] < on:
-                days = almanac.days(replace(meaning, year=on.year + 1), on)
         else:
             days = almanac.days(replace(meaning, shift=0), on)
     else:

@@ -128,6 +128,11 @@ def days(told: Calendar, on: date | None) -> tuple[date, date] | None:
         span = days(replace(told, nth=None, of=None), on)
         return _nth(told.nth, told.of, *span) if span is not None else None
     in_year = _hijri_days if told.hijri else _gregorian_days
+    if told.year is not None and told.hijri and told.year > 1500:
+        # رمضان 2019: the Hijri month that begins in that year
+        around = _hijri_year(date(told.year, 1, 1))[0]
+        spans = [_hijri_days(told, year) for year in (around, around + 1)]
+        return next((span for span in spans if span is not None and span[0].year == told.year), None)
     if told.year is not None:
         return in_year(told, told.year)
     if on is None:

@@ -29,6 +29,7 @@ def amount(words: Words, index: int) -> Read | None:
     if first is None:
         return None
     parts, stop = list(first.amount), first.stop
+    parts, stop = _less(words, parts, stop)
     while words.word(stop)[:1] == "و" and words.near(stop) and not first.definite:
         fraction = _FRACTIONS.get(words.word(stop)[1:].removeprefix("ال"))
         unit = words.get(stop + 1, "unit")
@@ -43,9 +44,16 @@ def amount(words: Words, index: int) -> Read | None:
         more = _one(words, stop + 1 if words.word(stop) == "و" else stop)
         if more is None or more.definite or more.amount[0][0] is None:
             break
-        parts += more.amount
-        stop = more.stop
+        parts, stop = _less(words, parts + list(more.amount), more.stop)
     return Read(stop, tuple(parts), first.definite, first.unit)
+
+
+def _less(words: Words, parts: list[tuple[float | None, str]], stop: int) -> tuple[list[tuple[float | None, str]], int]:
+    """Read "إلا ربعاً" after an amount."""
+    fraction = _FRACTIONS.get(words.word(stop + 1).removesuffix("ا")) if words.word(stop) == "الا" else None
+    if fraction is None or parts[-1][0] is None:
+        return parts, stop
+    return [*parts[:-1], (parts[-1][0] - fraction, parts[-1][1])], stop + 2
 
 
 def _one(words: Words, index: int) -> Read | None:

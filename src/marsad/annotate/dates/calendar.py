@@ -78,7 +78,10 @@ def _month(words: Words, index: int) -> _Month | None:
     token = words.get(start, "month", "hijri-month")
     if token is None:
         number = (words.ordinal(start) or words.number(start)) if cue is not None else None
-        if cue is None or number is None or not 1 <= number[1] <= 12 or words.get(number[0], "unit") is not None:
+        if cue is None or number is None or not 1 <= number[1] <= 12:
+            return None
+        counted = words.get(number[0], "unit")
+        if counted is not None and not counted.definite and words.number(counted.stop) is None:
             return None
         return _Month(number[0], number[1], hijri=False, weak=False)
     stop, hijri = token.stop, token.role == "hijri-month"

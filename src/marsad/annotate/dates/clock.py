@@ -29,6 +29,9 @@ def clock(words: Words, index: int, *, inside: bool) -> tuple[int, Clock] | None
     if cue is None and not _spelt_hour(words, start):
         return None
     found = words.ordinal(start) or words.number(start)
+    token = words.get(start, "ordinal", "number")
+    if found is not None and found[1] > 24 and token is not None:
+        found = token.stop, token.number  # الرابعة وأربعون دقيقة
     if found is None or not 0 <= found[1] <= 24:
         return None
     stop, hour = found

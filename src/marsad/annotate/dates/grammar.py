@@ -30,6 +30,7 @@ _COUNTED: tuple[_Rule, ...] = (points.point, calendar.days, spans.lapse, spans.l
 _RULES: dict[str, tuple[_Rule, ...]] = {
     "day": _POINT,
     "weekday": (*_POINT, calendar.nth),
+    "weekday-bare": (points.point,),
     "day-word": _POINT,
     "part": (points.point, points.night, points.bare_part),
     "this": (points.night, spans.period),

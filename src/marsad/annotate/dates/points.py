@@ -12,7 +12,7 @@ from marsad.annotate.dates.words import Token, Words
 __all__ = ["bare_part", "core", "night", "point"]
 
 _Found = tuple[int, Meaning]
-_ADVERBS = {"فجرا", "صباحا", "ظهرا", "عصرا", "مساء", "مساءا", "ليلا", "الصبح", "المسا", "نهارا"}
+_ADVERBS = {"مساءا", "فجرا", "صباحا", "ظهرا", "عصرا", "مساء", "ليلا", "الصبح", "المسا", "نهارا"}
 _EARLY = {"الاولي", "الاول", "الباكر", "الباكره", "المبكر", "المبكره", "المتاخره", "المتاخر"}
 _OF = {"من", "في", "ل", "ليوم", "علي", "بتاريخ", "الموافق"}
 _TO = {"الي", "حتي", "وحتي", "لغايه", "ولغايه", "والي"}
@@ -23,9 +23,13 @@ def _weekday(words: Words, index: int) -> _Found | None:
     """Read "الثلاثاء", "يوم الثلاثاء الماضي", "الأحد من الأسبوع الماضي"."""
     word = words.get(index, "day-word")
     start = word.stop if word is not None and not word.definite else index
-    token = words.get(start, "weekday") or (words.get(start, "weekday-bare") if start > index else None)
+    token = words.get(start, "weekday") or words.get(start, "weekday-bare")
     if token is None or (start > index and not words.close(start)):
         return None
+    if token.role == "weekday-bare" and start == index:
+        of = calendar.period(words, token.stop)  # احد الأسبوع الماضي
+        if of is None or not isinstance(of[1], Period) or of[1].unit != "week":
+            return None
     stop, shift = calendar.modifier(words, token.stop)
     if shift is not None:
         return stop, Weekday(token.number, shift)
@@ -89,8 +93,8 @@ def point(words: Words, index: int) -> _Found | None:
         if following is not None and joined is not None:
             stop, meaning = following[0], joined
             continue
-        token = words.get(stop, "part") if part is None else None
-        if token is not None and (words.word(stop) in _ADVERBS or (token.definite and token.proclitics[:1] != "و")):
+        token = _part_after(words, stop) if part is None else None
+        if token is not None:
             part, stop = token.name, token.stop
             continue
         found = clock(words, stop, inside=True) if hour is None else None
@@ -181,8 +185,8 @@ def bare_part(words: Words, index: int) -> _Found | None:
         if found is None:
             return None
         stop, hour = found
-        after = words.get(stop, "part") or words.get(stop + 1, "part" if words.word(stop) in _OF else "")
-        if after is not None and words.near(stop) and (after.definite or words.word(after.first) in _ADVERBS):
+        after = _part_after(words, stop)
+        if after is not None:
             return after.stop, Time(None, after.name, hour)
         return stop, Time(None, None, hour)
     if not _stands_alone(words, token):
@@ -192,6 +196,17 @@ def bare_part(words: Words, index: int) -> _Found | None:
         return found[0], Time(None, token.name, found[1])
     stop = token.stop + (words.word(token.stop) in _EARLY)
     return stop, Time(None, token.name)
+
+
+def _part_after(words: Words, index: int) -> Token | None:
+    """Return the part of day after a day or an hour: "صباحاً", "الصبح", "بعد الظهر", "من مساء"."""
+    if not words.near(index):
+        return None
+    token = words.get(index, "part") or words.get(index + 1, "part" if words.word(index) in {"من", "في"} else "")
+    if token is None or token.proclitics.startswith("و"):
+        return None
+    adverb = words.word(token.first) in _ADVERBS or token.stop - token.first > 1
+    return token if adverb or token.definite else None
 
 
 def _stands_alone(words: Words, token: Token) -> bool:
