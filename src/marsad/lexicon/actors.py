@@ -35,7 +35,8 @@ class _Strict(BaseModel):
 class AliasEntry(_Strict):
     """One alias, and when and where (ISO codes of where the report plays) it means this actor.
 
-    `near` lists companion words, one of which must stand within six words ("امل" the movement or hope).
+    `near` lists companion words, one of which must stand within six words ("القاعدة" the organisation, not a
+    base); `beside` words of which one must stand anywhere in the report.
     """
 
     form: Form
@@ -43,6 +44,7 @@ class AliasEntry(_Strict):
     valid_to: date | None = None
     where: tuple[str, ...] = ()
     near: tuple[str, ...] = ()
+    beside: tuple[str, ...] = ()
     pos: Literal["noun", "fixed"] = "fixed"
     generic: bool = False
     """True for a word that points back before it names: "الجيش" is first of all the army just named."""
@@ -84,6 +86,7 @@ class Alias:
     valid_to: date | None
     where: frozenset[str]
     near: frozenset[str]
+    beside: frozenset[str]
     generic: bool
 
     def holds(self, day: date | None, country: str | None) -> bool:
@@ -139,10 +142,11 @@ def _registered(row: dict[str, Any]) -> RegisteredActor:
         Alias(
             form=alias["form"],
             pos=alias.get("pos", "fixed"),
-            valid_from=_day(alias.get("valid_from")),
-            valid_to=_day(alias.get("valid_to")),
+            valid_from=_day(alias.get("valid_from", row.get("valid_from"))),
+            valid_to=_day(alias.get("valid_to", row.get("valid_to"))),
             where=frozenset(alias.get("where", ())),
             near=frozenset(alias.get("near", ())),
+            beside=frozenset(alias.get("beside", ())),
             generic=alias.get("generic", False),
         )
         for alias in row["aliases"]

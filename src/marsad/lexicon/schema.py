@@ -107,17 +107,22 @@ class MeansEntry(Entry):
 class ActorWordEntry(Entry):
     """Words around the names of actors.
 
-    `role` is: force ("قوات"), weapon ("طائرة مسيرة"), act ("قصف"), modifier ("جوية"), member ("عناصر"),
-    demonym ("تركي"), country ("تركيا", "أنقرة"), place ("حلب"), generic ("التنظيم") or blank (never an actor: "المرصد السوري").
+    `role` is: force ("قوات"), weapon ("طائرة مسيرة"), act ("قصف"), modifier ("جوية"), member ("عناصر"), soldier
+    ("جندي": of a state when a demonym follows), demonym ("تركي"), country ("تركيا", "أنقرة"), place ("حلب"),
+    generic ("التنظيم") or blank (never an actor: "المرصد السوري").
     A demonym, country or place names its ISO code. A generic word points back to an actor whose category, code or
     id is in `refers`, or whose name starts with the same noun; else it is the actor of `fallback` for where
     the report plays ("*" for anywhere; "state" for the state's forces).
     """
 
-    role: Literal["force", "weapon", "act", "modifier", "member", "demonym", "country", "place", "generic", "blank"]
+    role: Literal[
+        "force", "weapon", "act", "modifier", "member", "soldier", "demonym", "country", "place", "generic", "blank",
+    ]  # fmt: skip
     country: str | None = None
     refers: tuple[str, ...] = ()
     fallback: dict[str, str] = {}
+    optional: bool = False
+    """A generic word that is no mention when nothing resolves it: "الهيئة" may be any board."""
 
 
 class DateEntry(Entry):

@@ -23,6 +23,8 @@ def resolve(made: list[Draft], words: tuple[str, ...], day: date | None, country
             done.append(draft)
             continue
         who = _earlier(done, draft, draft.back, words) or _fallback(draft.back, day, country)
+        if who is None and draft.back.optional:
+            continue
         done.append(replace(draft, actor=who, armed=who.armed if who else True))
     return done
 
@@ -58,4 +60,8 @@ def _fallback(back: Word, day: date | None, country: str | None) -> RegisteredAc
     named = fallback.get(country or "") or fallback.get("*")
     if named is None:
         return None
-    return state_of(country, day) if named == "state" else actor(named)
+    if named == "state":
+        return state_of(country, day)
+    who = actor(named)
+    until = who.actor.valid_to
+    return None if day is not None and until is not None and day > until else who

@@ -8,7 +8,7 @@ from functools import lru_cache
 from marsad.annotate.actors.back import resolve
 from marsad.annotate.actors.grammar import Draft, drafts
 from marsad.annotate.actors.pieces import pieces
-from marsad.annotate.actors.registry import actor, state_of
+from marsad.annotate.actors.registry import actor, matcher, state_of
 from marsad.annotate.actors.where import country_of
 from marsad.arabic.letters import fold
 from marsad.model.report import Document
@@ -31,10 +31,10 @@ def find(document: Document, *, country: str | None = None) -> tuple[ActorMentio
     >>> [(mention.name, mention.code, mention.members) for mention in mentions]
     [('عنصران من قسد', 'sdf', True), ('تركي', 'turkey', False)]
     """
-    found = pieces(document.words, country)
+    hits = matcher().find(document.words)
     if country is None:
-        country = country_of(found)
-        found = pieces(document.words, country)
+        country = country_of(pieces(document.words, hits, None))
+    found = pieces(document.words, hits, country)
     day = document.published_on
     made = resolve(drafts(document.words, found, day, country), document.words, day, country)
     return tuple([_mention(document, draft) for draft in made])
@@ -77,5 +77,5 @@ def code_on(mention: ActorMention | str, day: date | None, country: str | None) 
 @lru_cache(maxsize=20_000)
 def _code(name: str, day: date | None, country: str | None) -> str | None:
     words = tuple(fold(name).replace("_", " ").replace("#", " ").split())
-    made = resolve(drafts(words, pieces(words, country), day, country), words, day, country)
+    made = resolve(drafts(words, pieces(words, matcher().find(words), country), day, country), words, day, country)
     return next((draft.actor.actor.code for draft in made if draft.actor), None)

@@ -22,6 +22,7 @@ _LINKS = frozenset(
 )  # fmt: skip
 """Words that may stand between a member and its side: "قيادي بارز في تنظيم داعش"."""
 
+_HEADS = frozenset(("member", "soldier", "force"))
 _FORMER = frozenset(("سابق", "سابقين", "سابقا", "السابق", "السابقين", "سابقون"))
 _BEFORE_PLACE = frozenset(
     (
@@ -36,6 +37,8 @@ _VICTIM_BEFORE = frozenset(
         "اختطاف", "توقيف", "سقوط", "طعن", "اصابت", "اعدام", "احتجاز", "بينهم", "ضد", "و",
     )
 )  # fmt: skip
+_BODIES = ("حكومه", "الحكومه", "وزاره")
+"""First words of bodies that order and speak more often than they fight."""
 _STATE_PEOPLE = frozenset(("TR", "RU", "US", "IR"))
 """Peoples whose plural, alone, means their forces: "الروس", "الأتراك"; others are people: "فلسطينيين"."""
 
@@ -75,33 +78,33 @@ def _step(
 ) -> int:
     """Read one piece and those it governs; return the index of the next piece to read."""
     piece = found[index]
-    if piece.word("blank"):
+    if "blank" in piece.roles:
         return index + 1
     who = piece.named(day, country)
-    head = piece.word("force", "weapon", "member")
-    if head is not None or piece.word("act"):
+    head = piece.roles.get("force") or piece.roles.get("weapon") or piece.roles.get("soldier")
+    if head is not None or piece.roles.get("act"):
         after = _demonym_after(found, index)
         if after is not None:
             first = piece if head is not None else found[after]
-            member = piece.word("member") is not None and piece.word("force") is None
+            member = "soldier" in piece.roles and "force" not in piece.roles
             return _demonyms(found, first, after, made, day, country, head, member)
-    if who is not None and not any(alias.generic for item, alias in piece.names if item is who):
-        made.append(_named(piece, who))
+    generic = piece.roles.get("generic")
+    if who is not None and not (generic and any(alias.generic for item, alias in piece.names if item is who)):
+        made.append(_named(words, piece, who))
         return _absorb(found, index, made)
-    generic = piece.word("generic")
     if generic is not None:
         made.append(
             Draft(piece.first, piece.stop, piece.proclitics, None, "generic", "actors.generic", back=generic,
                   entry_id=generic.entry_id)
         )  # fmt: skip
         return index + 1
-    demonym = piece.word("demonym")
+    demonym = piece.roles.get("demonym")
     if demonym is not None:
         people = _people(words, piece, demonym, day)
         if people is not None:
             made.append(people)
         return index + 1
-    place = piece.word("country")
+    place = piece.roles.get("country")
     if place is not None and _acts(words, piece, place, country):
         state = state_of(place.country, day)
         if state is not None:
@@ -112,9 +115,10 @@ def _step(
     return index + 1
 
 
-def _named(piece: Piece, who: RegisteredActor) -> Draft:
+def _named(words: tuple[str, ...], piece: Piece, who: RegisteredActor) -> Draft:
     category = who.actor.category
-    kind = "civilian" if category == "civilian" else "organisation" if not who.armed else "armed"
+    body = words[piece.first].endswith(_BODIES) or category == "organisation" or not who.armed
+    kind = "civilian" if category == "civilian" else "organisation" if body else "armed"
     return Draft(piece.first, piece.stop, piece.proclitics, who, kind, "actors.names", armed=who.armed)
 
 
@@ -126,9 +130,9 @@ def _demonym_after(found: list[Piece], index: int) -> int | None:
         following = found[at]
         if following.proclitics not in ("", "ال"):
             return None
-        if following.word("demonym"):
+        if following.roles.get("demonym"):
             return at
-        if not following.word("modifier"):
+        if not following.roles.get("modifier"):
             return None
     return None
 
@@ -158,7 +162,7 @@ def _demonyms(
         if (
             at < len(found)
             and found[at].first == found[at - 1].stop
-            and found[at].word("demonym")
+            and found[at].roles.get("demonym")
             and found[at].proclitics.startswith("و")
         ):
             first = found[at]
@@ -167,7 +171,7 @@ def _demonyms(
 
 
 def _forces(piece: Piece, day: date | None, country: str | None) -> RegisteredActor | None:
-    demonym = piece.word("demonym")
+    demonym = piece.roles.get("demonym")
     if demonym is None or demonym.country is None:
         return None
     if demonym.country == "KURD":
@@ -181,7 +185,7 @@ def _absorb(found: list[Piece], index: int, made: list[Draft]) -> int:
         index + 1 < len(found)
         and found[index + 1].first == found[index].stop
         and found[index + 1].proclitics in ("", "ال")
-        and found[index + 1].word("demonym")
+        and found[index + 1].roles.get("demonym")
     ):
         made[-1] = replace(made[-1], stop=found[index + 1].stop)
         return index + 2
@@ -225,7 +229,7 @@ def _acts(words: tuple[str, ...], piece: Piece, place: Word, country: str | None
 
 def _with_members(words: tuple[str, ...], found: list[Piece], made: list[Draft]) -> list[Draft]:
     """Widen an armed mention to the head noun before it: "عنصران من قسد", "دورية تابعة للجيش"."""
-    heads = {piece.stop: piece for piece in found if piece.word("member", "force")}
+    heads = {piece.stop: piece for piece in found if not _HEADS.isdisjoint(piece.roles)}
     kept: list[Draft] = []
     for draft in made:
         if draft.kind == "civilian" or draft.rule_id == "actors.countries" or draft.members:
@@ -247,7 +251,7 @@ def _with_members(words: tuple[str, ...], found: list[Piece], made: list[Draft])
             continue
         if same:
             kept.pop()
-        member = head.word("member") is not None and head.word("force") is None
+        member = "force" not in head.roles
         if member and _FORMER & set(links):
             kept.append(
                 Draft(

@@ -2,67 +2,74 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
 from datetime import date
-from itertools import groupby
-from operator import attrgetter
+from functools import lru_cache
+from typing import NamedTuple
 
-from marsad.annotate.actors.registry import Word, matcher, meaning, near, pick
+from marsad.annotate.actors.registry import Word, beside, meaning, near, pick
 from marsad.lexicon.actors import Alias, RegisteredActor
+from marsad.lexicon.match import Hit
 
 __all__ = ["Piece", "pieces"]
 
+Names = tuple[tuple[RegisteredActor, Alias], ...]
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+
+class Piece(NamedTuple):
     """Words `first` to `stop` and all they may mean: names of actors, and words by role."""
 
     first: int
     stop: int
     proclitics: str
-    names: tuple[tuple[RegisteredActor, Alias], ...]
-    words: tuple[Word, ...]
-
-    def word(self, *roles: str) -> Word | None:
-        """Return the first of its words with one of these roles."""
-        return next((word for word in self.words if word.role in roles), None)
+    names: Names
+    roles: dict[str, Word]
 
     def named(self, day: date | None, country: str | None) -> RegisteredActor | None:
         """Return the actor it names on a day and in a country."""
         return pick(self.names, day, country) if self.names else None
 
 
-def pieces(words: tuple[str, ...], country: str | None) -> list[Piece]:
-    """Return the pieces of a document, left to right.
+@lru_cache(maxsize=50_000)
+def _meanings(payloads: tuple[object, ...], country: str | None) -> tuple[Names, dict[str, Word], bool]:
+    """Return names, words by role, and whether a name needs companions, of forms that stand at one place."""
+    names: list[tuple[RegisteredActor, Alias]] = []
+    roles: dict[str, Word] = {}
+    for payload in payloads:
+        item, alias, word = meaning(payload)
+        if word is not None:
+            roles.setdefault(word.role, word)
+        elif item is not None and alias is not None and (not alias.where or country is None or country in alias.where):
+            names.append((item, alias))
+    return tuple(names), roles, any(alias.near or alias.beside for _, alias in names)
+
+
+def pieces(words: tuple[str, ...], hits: Sequence[Hit], country: str | None) -> list[Piece]:
+    """Return the pieces of a document, left to right, from the hits of the one matcher.
 
     At each place the longest form wins: inside "كتائب حزب الله" there is no "حزب الله".
     """
     found: list[Piece] = []
-    stop = 0
-    for first, group in groupby(matcher().find(words), key=attrgetter("first")):
-        if first < stop:
-            continue
-        hits = list(group)
-        while hits:
-            end = hits[0].stop
-            names: list[tuple[RegisteredActor, Alias]] = []
-            around: list[Word] = []
-            for hit in hits:
-                if hit.stop != end:
-                    break
-                item, alias, word = meaning(hit.payload)
-                if word is not None:
-                    around.append(word)
-                elif (
-                    item is not None
-                    and alias is not None
-                    and not (alias.where and country is not None and country not in alias.where)
-                    and (not alias.near or near(words, first, end, alias.near))
-                ):
-                    names.append((item, alias))
-            if names or around:
-                found.append(Piece(first, end, hits[0].proclitics, tuple(names), tuple(around)))
+    stop = index = 0
+    total = len(hits)
+    while index < total:
+        first, end, _, proclitics = hits[index]
+        until = index + 1
+        while until < total and hits[until].first == first and hits[until].stop == end:
+            until += 1
+        if first >= stop:
+            names, roles, picky = _meanings(tuple([hit.payload for hit in hits[index:until]]), country)
+            if picky:
+                names = tuple([pair for pair in names if _in_company(words, first, end, pair[1])])
+            if names or roles:
+                found.append(Piece(first, end, proclitics, names, roles))
                 stop = end
-                break
-            hits = [hit for hit in hits if hit.stop < end]
+        index = until
     return found
+
+
+def _in_company(words: tuple[str, ...], first: int, stop: int, alias: Alias) -> bool:
+    """Say whether the companion words that an alias asks for are there."""
+    if alias.near and not near(words, first, stop, alias.near):
+        return False
+    return not alias.beside or beside(words, alias.beside)

@@ -12,7 +12,7 @@ from marsad.lexicon.actors import Alias, RegisteredActor, actors
 from marsad.lexicon.load import LexiconEntry, entries
 from marsad.lexicon.match import Matcher
 
-__all__ = ["Meaning", "Word", "actor", "matcher", "meaning", "near", "pick", "state_of"]
+__all__ = ["Meaning", "Word", "actor", "matcher", "meaning", "beside", "near", "pick", "state_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +24,8 @@ class Word:
     country: str | None
     refers: frozenset[str]
     fallback: tuple[tuple[str, str], ...]
+    optional: bool
+    """True for a generic word that is no mention at all when nothing resolves it: "الهيئة", "الحركة"."""
 
 
 class Meaning(NamedTuple):
@@ -41,6 +43,7 @@ def _word(entry: LexiconEntry) -> Word:
         country=entry["country"],
         refers=frozenset(entry["refers"] or ()),
         fallback=tuple((entry["fallback"] or {}).items()),
+        optional=bool(entry["optional"]),
     )
 
 
@@ -97,7 +100,7 @@ def state_of(country: str | None, day: date | None) -> RegisteredActor | None:
     candidates = _states().get(country or "", ())
     for item in candidates:
         since, until = item.actor.valid_from, item.actor.valid_to
-        if day is None or ((since is None or since <= day) and (until is None or day < until)):
+        if day is None or ((since is None or since <= day) and (until is None or day <= until)):
             return item
     return candidates[-1] if candidates else None
 
@@ -108,6 +111,8 @@ def _fit(item: RegisteredActor, alias: Alias, day: date | None, country: str | N
         return 0
     home = 0.5 if item.actor.country == country and country is not None else 0.0
     placed = 2.0 if alias.where and country in alias.where else 1.0
+    if alias.near or alias.beside:
+        placed += 1.0
     return placed + home + (4.0 if alias.holds(day, country) else 0.0)
 
 
@@ -130,6 +135,12 @@ def near(words: tuple[str, ...], first: int, stop: int, companions: frozenset[st
     """Say whether one of an alias's companion words stands within six words of it."""
     around = words[max(0, first - 6) : first] + words[stop : stop + 6]
     return any(_stem(word) in _folded(companions) or word in _folded(companions) for word in around)
+
+
+def beside(words: tuple[str, ...], companions: frozenset[str]) -> bool:
+    """Say whether one of an alias's words stands anywhere in the report, with or without a clitic."""
+    wanted = _folded(companions)
+    return any(word in wanted or _stem(word) in wanted for word in words)
 
 
 def _stem(word: str) -> str:

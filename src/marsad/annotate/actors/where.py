@@ -16,7 +16,8 @@ def country_of(pieces: list[Piece]) -> str | None:
     """Return the ISO code of the country that most names in a report point to, None without any."""
     counts: Counter[str] = Counter()
     for piece in pieces:
-        word = piece.word("place", "country", "demonym")
+        roles = piece.roles
+        word = roles.get("place") or roles.get("country") or roles.get("demonym")
         if word is not None and word.country is not None and len(word.country) == 2:
             weight = 3.0 if word.role == "place" else 1.0
             if word.country in _POWERS and word.role != "place":
