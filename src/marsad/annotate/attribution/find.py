@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from marsad.annotate.attribution.grammar import THAT, is_dative, read, region_stop, word
+from marsad.annotate.attribution.grammar import THAT, is_dative, read, region_stop, takes_up, word
 from marsad.lexicon.match import Hit
 from marsad.model.report import Document, Sentence
 from marsad.model.what import SourceMention
@@ -88,7 +88,8 @@ class _Reading:
         named = [hit for hit in self._between(cue.stop, stop) if according or not self._told(hit)]
         if named and (according or closed or self._gap(cue.stop, named[0].first) < _NEAR):
             entry = word(cue).entry_id
-            if entry == "saying.closed" and not (closed and named[0].first == cue.stop):
+            told = closed or takes_up(document.words, named[0].stop, min(named[0].stop + 3, limit))
+            if entry == "saying.closed" and not (told and named[0].first == cue.stop):
                 return
             if entry == "saying.record" and not closed and word(named[0]).kind in _MOVERS:
                 return
@@ -178,7 +179,8 @@ class _Reading:
             if known.entry_id == "owner.sources":
                 kind = {"party": "official", None: "anonymous"}.get(kind, kind)
             name_stop = owner.stop if owner else head.stop
-        if (kind == "again" or (kind is None and len(named) == 1)) and self.found:
+        bare = kind is None and len(named) == 1 and self.document.words[head.stop - 1] != "باسم"
+        if (kind == "again" or bare) and self.found:
             self._repeat(sentence, self.found[-1], first, stop, rule, verb)
             return
         quote = self.document.quote(head.first, name_stop)

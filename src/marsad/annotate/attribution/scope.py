@@ -25,12 +25,12 @@ def sources_for(document: Document, mentions: Sequence[SourceMention], first: in
     sentence = next((s for s in document.sentences if s.first <= first < s.stop), None)
     if sentence is not None:
         heard = _heard(document, mentions, sentence, first, stop) or _carried(document, mentions, sentence)
-        heard += _second(document, mentions, sentence, stop)
+        heard += _second(document, mentions, sentence, stop) + _claims(document, mentions, sentence, stop)
         if heard:
             return _named(heard)
     outlet = document.outlet or "outlet"
     known = speaks_of(outlet)
-    if known is not None and known.kind in ("official", "party"):
+    if known is not None and known.kind in ("official", "party") and known.entry_id != "official.states":
         return (Source(name=outlet, kind=known.kind),)
     return (Source(name=outlet, kind="outlet"),)
 
@@ -81,6 +81,21 @@ def _second(
         for m in mentions
         for first, end in starts
         if first <= m.first <= first + 3 and m.stop < end and takes_up(document.words, m.stop, min(m.stop + 5, end))
+    ]
+
+
+def _claims(
+    document: Document, mentions: Sequence[SourceMention], sentence: Sentence, stop: int
+) -> list[SourceMention]:
+    """Return who took the act upon himself: "وتبنى تنظيم الدولة العملية"، "أعلن مسؤوليته عن الهجوم"."""
+    end = document.sentences[min(sentence.index + 2, len(document.sentences) - 1)].stop
+    return [
+        m
+        for m in mentions
+        if stop <= m.first
+        and m.stop < end
+        and ((m.verb or "").startswith(("تبن", "وتبن")) or document.words[m.stop].startswith("مسووليت"))
+        and takes_up(document.words, m.first, min(m.stop + 5, end))
     ]
 
 
