@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from marsad.arabic.affixes import bare
 from marsad.events.choose import Candidate, Choice, ranked
 from marsad.frames.context import Context, distance, lead_in
 from marsad.model.frame import Frame
@@ -40,6 +41,24 @@ def category(code: str) -> str:
 
 
 _ACTING_TRIED = 4
+
+_HOLDINGS = frozenset(
+    "موقع مواقع نقطه نقاط مقر مقرات مقار حاجز حواجز رتل ارتال سياره سيارات اليه اليات تجمع تجمعات ثكنه ثكنات قاعده قواعد "
+    "دوريه دوريات قافله مستودع مستودعات مخازن مخزن معسكر معسكرات دبابه دبابات تحصينات مواقعا اهداف هدفا صفوف معاقل معقل "
+    "عربه عربات شاحنه شاحنات حافله مبني غرفه رادار مطار منصه منصات دفاعات خنادق متاريس".split()
+)
+"""Things an armed side holds: before its name, or before لـ, they make it the one that is hit."""
+
+_ARMS = frozenset(
+    "مدفعيه طائرات طائره طيران مقاتلات مقاتله مروحيات مروحيه مسيره مسيرات صواريخ صاروخ قوات قوه عناصر مسلحو مسلحي دبابات راجمات "
+    "قناص قناصه قناصو قصف غارات غاره قذائف برصاص رصاص نيران بنيران هجوم ضربات ضربه بوارج زوارق سلاح حرس جنود جيش".split()
+)
+"""Arms and troops: before the name of a side they make it the one that acts."""
+
+_TURNS = frozenset(
+    "علي ضد استهدف استهدفت استهدفا يستهدف تستهدف باتجاه نحو صوب طال طالت طاول من مع وبين بين في بعد اثر جراء قبل ان التي الذي عن ل".split()
+)
+"""Words between an act and a name that tell which side of the act the name stands on."""
 
 
 def choose_sides(
@@ -158,6 +177,22 @@ def _mention_features(
     yield f"{tag}lead={lead}|{zone}"
     yield f"{tag}lead={lead}|{zone}|{head.sense}.{head.pos}"
     yield f"{tag}lead={lead}|{kind}"
+    start = max(frame.sentence_first, mention.first - 3)
+    held = {bare(word) for word in words[start : mention.first]}
+    nearest = {bare(word) for word in words[max(start, mention.first - 1) : mention.first]}
+    for name, known in (("holds", _HOLDINGS), ("arms", _ARMS)):
+        if held & known:
+            yield f"{tag}{name}|{zone}|{head.pos}|{bool(nearest & known)}"
+            yield f"{tag}{name}|{head.sense}|{kind}"
+    if zone == "C>":
+        between = [word for word in words[head.stop : mention.first] if word in _TURNS]
+        turn = between[-1] if between else "none"
+        yield f"{tag}turn={turn}|{kind}"
+        yield f"{tag}turn={turn}|{head.sense}"
+        yield f"{tag}turns={' '.join(between[-2:])}|{head.pos}"
+    elif zone == "C<":
+        between = [word for word in words[mention.stop : head.first] if word in _TURNS]
+        yield f"{tag}turn<{between[-1] if between else 'none'}|{kind}|{head.pos}"
     if mention.members:
         yield f"{tag}members|{zone}|{head.pos}"
     before = " ".join(words[max(frame.sentence_first, mention.first - 2) : mention.first])
