@@ -14,6 +14,7 @@ from typing import Any
 
 from marsad.annotate.dates import almanac, find
 from marsad.annotate.dates.amounts import amount, merged
+from marsad.annotate.dates.clock import minutes_after
 from marsad.annotate.dates.grammar import Phrase, read
 from marsad.annotate.dates.meaning import (
     Anaphor,
@@ -150,6 +151,9 @@ def _components(total: dict[str, float]) -> dict[str, Any]:
 
 def _combined(words: Words, told: datetime, convention: Convention) -> Cell | None:
     """Join the phrases of an expression: a day with an hour, a weekday with a week, an hour to another."""
+    special = _minute_of_hour(words, told) or _hour_range(words, told)
+    if special is not None:
+        return special
     phrases: list[Phrase] = []
     stop = 0
     for index in words.positions():
@@ -170,9 +174,68 @@ def _combined(words: Words, told: datetime, convention: Convention) -> Cell | No
     return shown
 
 
+def _minute_of_hour(words: Words, told: datetime) -> Cell | None:
+    """Read "الدقيقة 3" and "12 دقيقة" as maha does: that minute of the reference hour."""
+    unit = next((token for index in range(2) if (token := words.get(index, "unit")) and token.name == "minute"), None)
+    number = (words.ordinal(0) or words.number(0)) if unit is None or unit.first else None
+    if unit is not None and unit.first == 0:
+        number = words.ordinal(unit.stop) or words.number(unit.stop)
+        end = number[0] if number else 0
+    elif number is not None and (found := words.get(number[0], "unit")) is not None and found.name == "minute":
+        end = found.stop
+    else:
+        return None
+    if number is None or end != len(words.words) or not 0 < number[1] < 60:
+        return None
+    return Cell(told.replace(minute=number[1], second=0), "minute")
+
+
+def _hour_range(words: Words, told: datetime) -> Cell | None:
+    """Read hours told by bare number words, "من الستة للسبعة", which a report never does."""
+    start = next((index for index, word in enumerate(words.words) if word == "من"), None)
+    if start is None:
+        return None
+    first = _spoken_hour(words, start + 1)
+    if first is None:
+        return None
+    after = first[0] + (words.word(first[0]) in {*_TO, "لل"})
+    last = _spoken_hour(words, after)
+    if last is None or (after == first[0] and not words.word(after).startswith("ل")):
+        return None
+    (_, left, opening), (stop, right, closing) = first, last
+    days = [_phrase_cell(words, p, told, _CONVENTIONS["maha"]) for i in (*range(start), *range(stop, len(words.words)))
+            if (p := read(words, i)) is not None and not isinstance(p.meaning, Time)]  # fmt: skip
+    day = next((cell.start for cell in days if cell is not None and cell.start is not None), told)
+    same = stop >= len(words.words) or start > 0
+    begin = datetime.combine((day if same else told).date(), time(left.hour, left.minute or 0))
+    end = datetime.combine(day.date(), time(right.hour, right.minute or 0))
+    if opening is None and closing in {"afternoon", "evening"}:
+        begin = begin.replace(hour=almanac.hour(left.hour, closing))
+    if closing is None and opening in {"afternoon", "evening"}:
+        end = end.replace(hour=almanac.hour(right.hour, opening))
+    return Cell(begin, "minute" if right.minute is not None else "hour", end)
+
+
+def _spoken_hour(words: Words, index: int) -> tuple[int, Clock, str | None] | None:
+    """Return (stop, hour, part of day) of "الأربعة ونص", "العشرة الصبح"."""
+    cue = words.get(index, "clock")
+    start = cue.stop if cue is not None else index
+    token = words.get(start, "number", "ordinal")
+    hour, stop = (token.number, token.stop) if token is not None else (0, start)
+    if token is None and words.word(start).isdigit():
+        hour, stop = int(words.word(start)), start + 1
+    if not 1 <= hour <= 12 or words.get(stop, "unit") or words.get(stop, "month"):
+        return None
+    stop, told = minutes_after(words, stop, hour)
+    part = words.get(stop, "part")
+    if part is None:
+        return stop, told, None
+    return part.stop, Clock(almanac.hour(told.hour, part.name), told.minute), part.name
+
+
 def _phrase_cell(words: Words, phrase: Phrase, told: datetime, convention: Convention) -> Cell | None:
     meaning = phrase.meaning
-    if phrase.rule == "dates.now":
+    if phrase.rule == "dates.now" or words.word(phrase.first) in {"الان", "حالا"}:
         return Cell(told, "second")
     if isinstance(meaning, Edge) and words.word(phrase.first) in {"اوايل", "اواخر"}:
         return _third(meaning, told, convention)

@@ -53,9 +53,10 @@ def period(words: Words, index: int, *, bare: bool = False) -> _Found | None:
         return None
     if this is not None:
         return unit.stop, Period(unit.name, 0)
-    stop, shift = modifier(words, unit.stop)
+    hijri = unit.name == "year" and words.get(unit.stop, "hijri") is not None
+    stop, shift = modifier(words, unit.stop + hijri)
     if shift is not None:
-        return stop, Period(unit.name, shift)
+        return stop, Calendar(years=shift, hijri=True) if hijri else Period(unit.name, shift)
     if words.get(unit.stop, "this") is not None and words.close(unit.stop) and unit.name != "day":
         return unit.stop + 1, Period(unit.name, 0)
     if bare and unit.name in {"month", "year", "week"}:
@@ -75,11 +76,15 @@ class _Month(NamedTuple):
 def _month(words: Words, index: int) -> _Month | None:
     cue = words.get(index, "month-word")
     start = index if cue is None else cue.stop
+    if cue is not None and cue.definite and words.ordinal(start) is None:
+        return None
     token = words.get(start, "month", "hijri-month")
     if token is None:
         number = (words.ordinal(start) or words.number(start)) if cue is not None else None
-        if cue is None or number is None or not 1 <= number[1] <= 12:
+        if cue is None or number is None or not 1 <= number[1] <= 12 or not words.close(start):
             return None
+        if words.word(number[0]) == "علي":
+            return None  # الشهر الثالث على التوالي
         counted = words.get(number[0], "unit")
         if counted is not None and not counted.definite and words.number(counted.stop) is None:
             return None
@@ -104,7 +109,8 @@ def _year(words: Words, index: int) -> tuple[int, int | None, bool]:
     if number is None or not 1000 <= number[1] <= 2150:
         return index, None, False
     stop, year = number
-    if cue is None and (not year >= 1300 or words.get(stop, "unit") is not None):
+    counted = words.get(stop, "unit")
+    if cue is None and (year < 1300 or (counted is not None and not counted.definite and words.close(stop))):
         return index, None, False
     if words.get(stop, "hijri") is not None or (words.word(stop) == "ه" and words.close(stop)):
         return stop + 1, year, True
@@ -312,10 +318,10 @@ def nth(words: Words, index: int) -> _Found | None:
     if of not in {"day", "week"} and not isinstance(of, int):
         return None
     start = stop + (words.word(stop) in _OF)
-    found = period(words, start, bare=True)
+    month = _month(words, start)
+    found = period(words, start, bare=True) if month is None else None
     if found is not None and isinstance(found[1], Period) and found[1].unit == "month":
         return found[0], Calendar(months=found[1].offset, nth=number[1], of=of)
-    month = _month(words, start)
     if month is None:
         return None
     stop, told = _complete(words, month, None)

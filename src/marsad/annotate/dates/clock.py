@@ -7,7 +7,7 @@ import re
 from marsad.annotate.dates.meaning import Clock
 from marsad.annotate.dates.words import Words
 
-__all__ = ["clock"]
+__all__ = ["clock", "minutes_after"]
 
 _DIGITS = re.compile(r"([0-9]{1,2})[:.]([0-9]{1,2})(?::([0-9]{1,2}))?\Z")
 _FRACTIONS = {"نصف": 30, "ربع": 15, "ثلث": 20, "نص": 30, "ربعا": 15, "ثلثا": 20, "نصفا": 30}
@@ -35,7 +35,7 @@ def clock(words: Words, index: int, *, inside: bool) -> tuple[int, Clock] | None
     if found is None or not 0 <= found[1] <= 24:
         return None
     stop, hour = found
-    stop, told = _minutes(words, stop, hour)
+    stop, told = minutes_after(words, stop, hour)
     if cue is None:
         part = words.get(stop, "part") or words.get(stop + 1, "part")
         if part is None or (words.word(stop) not in _PARTS and not (part.first == stop and part.definite)):
@@ -53,7 +53,8 @@ def _spelt_hour(words: Words, index: int) -> bool:
     )
 
 
-def _minutes(words: Words, stop: int, hour: int) -> tuple[int, Clock]:
+def minutes_after(words: Words, stop: int, hour: int) -> tuple[int, Clock]:
+    """Read what follows an hour: "والنصف", "إلا ربعاً", "وعشر دقائق"."""
     word = words.word(stop)
     sign = 1
     if word == "الا":

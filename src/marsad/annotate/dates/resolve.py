@@ -325,7 +325,9 @@ def _time(day: Resolved | None, part: str | None, clock: Clock | None, on: date 
             return Resolved(None, None, _DAY, "TIME", hour, "point", "an hour names no day")
         if on is None:
             return Resolved(None, None, _DAY, "TIME", f"XXXX-XX-XX{hour}", "point", "no publication date")
-        return Resolved(on, on, _DAY, "TIME", f"{on}{hour}")
+        # ليلاً is the night before publication, as the codebook has "last night"
+        told = on - timedelta(1) if part == "night" and clock is None else on
+        return Resolved(told, told, _DAY, "TIME", f"{told}{hour}")
     if day.timex_type == "TIME":
         return day
     if day.start != day.end:
