@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from marsad.errors import ResourceError
+from marsad.gazetteer.own import admin1_codes
 from marsad.gazetteer.rows import Row, read_csv
 from marsad.gazetteer.world import settlement
 
@@ -38,6 +39,7 @@ def folder_files(folder: Path) -> list[Path]:
 def folder_rows(folder: Path) -> Iterator[Row]:
     """Yield the rows of every CSV file of a folder; an alias file adds rows that stand where their target does."""
     places: dict[str, Row] = {}
+    units: dict[tuple[str, str], str] = {}
     aliases: list[dict[str, str]] = []
     for file in folder_files(folder):
         if "aliases" in file.stem:
@@ -46,13 +48,18 @@ def folder_rows(folder: Path) -> Iterator[Row]:
         columns = _POINT_COLUMNS if "crossings" in file.stem else PLACE_COLUMNS
         for record in read_csv(file, columns):
             row = _row(record)
+            if row.feature == "admin1":
+                unit = admin1_codes().get((row.country, row.place_id), row.place_id)
+                units[row.country, row.name_en] = row.place_id = row.admin1 = unit
             if row.names:
                 places[row.place_id] = row
     for record in aliases:
         target = places.get(record["target_id"])
         if target is not None:
             target.names.append(record["alias_ar"])
-    yield from places.values()
+    for row in places.values():
+        row.admin1 = row.admin1 or units.get((row.country, row.admin1_name), "")
+        yield row
 
 
 def _row(record: dict[str, str]) -> Row:

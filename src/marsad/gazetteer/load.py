@@ -76,10 +76,6 @@ def _merged(folder: Path | None) -> tuple[list[Row], dict[str, str]]:
         covered = {country for country, count in counts.items() if count >= 300}
     add(row for row in world_rows() if row.country not in covered)
     names = {row.place_id: row.name_en for row in rows.values() if row.feature == "admin1"}
-    by_name = {(row.country, row.name_en): row.place_id for row in rows.values() if row.feature == "admin1"}
-    for row in rows.values():
-        if not row.admin1 and row.admin1_name:
-            row.admin1 = by_name.get((row.country, row.admin1_name), "")
     return list(rows.values()), names
 
 

@@ -8,12 +8,12 @@ from pathlib import Path
 
 from marsad.gazetteer.rows import Row, read_csv
 
-__all__ = ["FOLDER", "admin1_of_geonames", "own_files", "own_rows"]
+__all__ = ["FOLDER", "admin1_codes", "own_files", "own_rows"]
 
 FOLDER = Path(__file__).parent.parent / "resources" / "places"
 _COLUMNS = (
     "id", "name_ar", "aliases_ar", "name_en", "country", "feature", "admin1", "admin2", "admin3", "lat", "lon",
-    "population", "geonames", "source",
+    "population", "codes", "source",
 )  # fmt: skip
 _FILES = ("countries.csv", "admin1.csv", "admin2.csv", "supplement.csv")
 
@@ -44,11 +44,11 @@ def own_rows() -> Iterator[Row]:
 
 
 @cache
-def admin1_of_geonames() -> dict[tuple[str, str], str]:
-    """Return (country, GeoNames admin1 code) to our admin1 id: ("SY", "09") is SY02, Aleppo."""
+def admin1_codes() -> dict[tuple[str, str], str]:
+    """Return (country, foreign code) to our admin1 id: ("SY", "gn:09"), a GeoNames code, is SY02, Aleppo."""
     return {
         (record["country"], code): record["id"]
         for record in read_csv(FOLDER / "admin1.csv", _COLUMNS)
-        for code in record["geonames"].split("|")
+        for code in record["codes"].split("|")
         if code
     }

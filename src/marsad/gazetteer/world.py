@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from marsad.gazetteer.own import admin1_of_geonames
+from marsad.gazetteer.own import admin1_codes
 from marsad.gazetteer.rows import Row
 
 __all__ = ["world_file", "world_rows"]
@@ -20,7 +20,8 @@ _NEAR = (
     "SY", "IQ", "LB", "JO", "PS", "IL", "YE", "LY", "SD", "SS", "EG", "TR", "IR", "SA", "AE", "KW", "QA", "BH", "OM",
     "TN", "DZ", "MA", "MR", "SO", "DJ", "ER", "AF",
 )  # fmt: skip
-_BIG = 300_000
+_REAL_COUNTRY = {("IL", "00"): "SY", ("IL", "WE"): "PS"}
+"""Places GeoNames files under Israel that lie in the occupied Golan and the West Bank."""
 _ARABIC_NAME = re.compile(r"[\u0621-\u063a\u0640-\u0652]+(?:[ \-][\u0621-\u063a\u0640-\u0652]+)*\Z")
 _RECORD = re.compile(r'\{"geonameid": [^{}]*?"countrycode": "(?:' + "|".join(_NEAR) + r')"[^{}]*\}')
 _BIG_RECORD = re.compile(r'\{"geonameid": [^{}]*?"population": (?:[3-9]\d{5}|\d{7,})[^{}]*\}')
@@ -58,13 +59,14 @@ def _row(record: dict[str, Any]) -> Row | None:
     if not names:
         return None
     country, population = record["countrycode"], record["population"]
+    country = _REAL_COUNTRY.get((country, record["admin1code"]), country)
     return Row(
         place_id=f"gn:{record['geonameid']}",
         names=names,
         country=country,
         feature=settlement(population),
         name_en=record["name"],
-        admin1=admin1_of_geonames().get((country, record["admin1code"]), ""),
+        admin1=admin1_codes().get((country, f"gn:{record['admin1code']}"), ""),
         latitude=str(record["latitude"]),
         longitude=str(record["longitude"]),
         population=population,
