@@ -1,4 +1,7 @@
-"""How far a cue reaches: to the end of its clause or sentence, never past a contrast."""
+"""How far a cue reaches: never past a contrast, a new strand, or the cause that came before.
+
+"توعد بضربات بعد الهجوم على القاعدة" threatens strikes; the attack after "بعد" has happened.
+"""
 
 from __future__ import annotations
 
@@ -6,16 +9,26 @@ from marsad.model.report import Document, Sentence
 
 __all__ = ["scope_of"]
 
-_CONTRASTS = frozenset(("لكن", "لكنه", "لكنها", "لكنهم", "ولكن", "بيد", "غير", "بينما", "الا", "فيما"))
-_NEED_ANNA = frozenset(("بيد", "غير", "الا"))
+_STOPS: dict[str, tuple[tuple[str, ...], ...]] = {
+    "لكن": ((),), "لكنه": ((),), "لكنها": ((),), "لكنهم": ((),), "بينما": ((),), "فيما": ((),),
+    "بيد": (("ان",),), "غير": (("ان",), ("انه",), ("انها",)), "الا": (("ان",), ("انه",), ("انها",)),
+    "عقب": ((),), "بعد": ((),), "بعدما": ((),), "اثر": ((),), "غداه": ((),), "ردا": (("علي",),), "رغم": ((),),
+    "علي": (("اثر",), ("خلفيه",), ("صعيد", "متصل"), ("صعيد", "اخر")), "وسط": ((),), "جراء": ((),), "بسبب": ((),),
+    "في": (("سياق", "متصل"), ("سياق", "اخر"), ("وقت", "سابق"), ("المقابل",), ("غضون", "ذلك")),
+    "من": (("جهه", "اخري"), ("جهه", "ثانيه"), ("جهته",), ("جهتها",)),
+}  # fmt: skip
+"""First word of what ends a scope, and the words that must follow it (none: the word alone)."""
+
 _REACH = 25
+_SELF_REACH = 7
 
 
 def scope_of(document: Document, sentence: Sentence, first: int, stop: int, scope: str) -> tuple[int, int]:
     """Return the words a cue at `first` to `stop` governs.
 
-    "after" runs from the cue to a contrast or 25 words on, "before" from the last contrast to the cue,
-    "clause" is the clause around it, "sentence" the whole sentence.
+    "after" runs from the cue to the next stop or 25 words on, "before" from the last stop to the cue,
+    "clause" is the clause around it, "sentence" the whole sentence; "self" is a short "after" that
+    starts with the last word of the cue ("قد تشن" governs its own verb).
     """
     if scope == "sentence":
         return sentence.first, sentence.stop
@@ -24,23 +37,24 @@ def scope_of(document: Document, sentence: Sentence, first: int, stop: int, scop
             if clause.first <= first < clause.stop:
                 return clause.first, clause.stop
         return sentence.first, sentence.stop
+    words = document.words
     if scope == "before":
-        return max(_last_contrast(document.words, sentence.first, first), first - _REACH), first
-    return stop, min(_next_contrast(document.words, stop, sentence.stop), stop + _REACH)
+        return max(_last_stop(words, sentence.first, first), first - _REACH), first
+    reach = _REACH
+    if scope == "self":
+        stop, reach = stop - 1, _SELF_REACH
+    return stop, min(_next_stop(words, stop, sentence.stop), stop + reach)
 
 
-def _is_contrast(words: tuple[str, ...], index: int, stop: int) -> bool:
+def _is_stop(words: tuple[str, ...], index: int, stop: int) -> bool:
     word = words[index]
-    if word not in _CONTRASTS and not (word[0] == "و" and word[1:] in _CONTRASTS):
-        return False
-    if word in _NEED_ANNA:
-        return index + 1 < stop and words[index + 1].startswith("ان")
-    return True
+    rests = _STOPS.get(word) or (_STOPS.get(word[1:]) if word[0] == "و" else None)
+    return rests is not None and any(words[index + 1 : min(index + 1 + len(rest), stop)] == rest for rest in rests)
 
 
-def _next_contrast(words: tuple[str, ...], first: int, stop: int) -> int:
-    return next((index for index in range(first, stop) if _is_contrast(words, index, stop)), stop)
+def _next_stop(words: tuple[str, ...], first: int, stop: int) -> int:
+    return next((index for index in range(first, stop) if _is_stop(words, index, stop)), stop)
 
 
-def _last_contrast(words: tuple[str, ...], first: int, stop: int) -> int:
-    return next((index + 1 for index in range(stop - 1, first - 1, -1) if _is_contrast(words, index, stop)), first)
+def _last_stop(words: tuple[str, ...], first: int, stop: int) -> int:
+    return next((index + 1 for index in range(stop - 1, first - 1, -1) if _is_stop(words, index, stop)), first)
