@@ -11,6 +11,7 @@ from collections.abc import Iterable
 
 from marsad.arabic.affixes import bare
 from marsad.events.choose import Candidate, Choice, ranked
+from marsad.events.roles import ARMS, HOLDINGS, part_of
 from marsad.frames.context import Context, distance, lead_in
 from marsad.model.frame import Frame
 from marsad.model.what import EVENT_TYPES
@@ -41,19 +42,6 @@ def category(code: str) -> str:
 
 
 _ACTING_TRIED = 4
-
-_HOLDINGS = frozenset(
-    "موقع مواقع نقطه نقاط مقر مقرات مقار حاجز حواجز رتل ارتال سياره سيارات اليه اليات تجمع تجمعات ثكنه ثكنات قاعده قواعد "
-    "دوريه دوريات قافله مستودع مستودعات مخازن مخزن معسكر معسكرات دبابه دبابات تحصينات مواقعا اهداف هدفا صفوف معاقل معقل "
-    "عربه عربات شاحنه شاحنات حافله مبني غرفه رادار مطار منصه منصات دفاعات خنادق متاريس".split()
-)
-"""Things an armed side holds: before its name, or before لـ, they make it the one that is hit."""
-
-_ARMS = frozenset(
-    "مدفعيه طائرات طائره طيران مقاتلات مقاتله مروحيات مروحيه مسيره مسيرات صواريخ صاروخ قوات قوه عناصر مسلحو مسلحي دبابات راجمات "
-    "قناص قناصه قناصو قصف غارات غاره قذائف برصاص رصاص نيران بنيران هجوم ضربات ضربه بوارج زوارق سلاح حرس جنود جيش".split()
-)
-"""Arms and troops: before the name of a side they make it the one that acts."""
 
 _TURNS = frozenset(
     "علي ضد استهدف استهدفت استهدفا يستهدف تستهدف باتجاه نحو صوب طال طالت طاول من مع وبين بين في بعد اثر جراء قبل ان التي الذي عن ل".split()
@@ -95,7 +83,7 @@ def side_candidates(
             features += _mention_features(context, frame, mention, sub_event_type, ranks, "" if place == 0 else "2")
         features += _report_features(context, frame, code, mentions)
         candidates.append(Candidate(code, nearest[0], tuple(dict.fromkeys(features))))
-    for code in ("unidentified", "civilians", NOBODY):
+    for code in ("unidentified", "civilians", "protesters", NOBODY):
         if code not in by_code and (code or role == "side2"):
             features = [*_code_features(code, sub_event_type, shared, side1), f"absent|{code}"]
             candidates.append(Candidate(code, None, tuple(features)))
@@ -180,7 +168,7 @@ def _mention_features(
     start = max(frame.sentence_first, mention.first - 3)
     held = {bare(word) for word in words[start : mention.first]}
     nearest = {bare(word) for word in words[max(start, mention.first - 1) : mention.first]}
-    for name, known in (("holds", _HOLDINGS), ("arms", _ARMS)):
+    for name, known in (("holds", HOLDINGS), ("arms", ARMS)):
         if held & known:
             yield f"{tag}{name}|{zone}|{head.pos}|{bool(nearest & known)}"
             yield f"{tag}{name}|{head.sense}|{kind}"
@@ -193,6 +181,12 @@ def _mention_features(
     elif zone == "C<":
         between = [word for word in words[mention.stop : head.first] if word in _TURNS]
         yield f"{tag}turn<{between[-1] if between else 'none'}|{kind}|{head.pos}"
+    if zone[0] == "C":
+        part = part_of(context, frame, mention)
+        yield f"{tag}part={part}|{kind}"
+        yield f"part={part}"
+        yield f"part={part}|{head.sense}"
+        yield f"part={part}|{sub_event_type}"
     if mention.members:
         yield f"{tag}members|{zone}|{head.pos}"
     before = " ".join(words[max(frame.sentence_first, mention.first - 2) : mention.first])
