@@ -98,6 +98,16 @@ class NumberEntry(Entry):
     value: int | None = None
 
 
+class CasualtyWordEntry(Entry):
+    """Words around outcome words: what ends or joins the naming of victims, counts a toll, or denies one."""
+
+    role: Literal[
+        "stop", "weekday", "subset", "adding", "company", "other", "one-of", "several", "all", "count", "reach",
+        "plural", "named-after", "total", "since", "long-since", "found", "absence", "negation", "negated", "age",
+        "attempt", "not-name",
+    ]  # fmt: skip
+
+
 class MeansEntry(Entry):
     """Weapons and means that decide a type: "مدفعية", "طيران مسير", "عبوة ناسفة"."""
 
@@ -108,7 +118,7 @@ class ActorWordEntry(Entry):
     """Words around the names of actors.
 
     `role` is: force ("قوات"), weapon ("طائرة مسيرة"), act ("قصف"), modifier ("جوية"), member ("عناصر"), soldier
-    ("جندي": of a state when a demonym follows), demonym ("تركي"), country ("تركيا", "أنقرة"), place ("حلب"),
+    ("جندي": of a state when a demonym follows), demonym ("تركي"), accusative ("تركيا" in "هجوما تركيا"), country ("تركيا", "أنقرة"), place ("حلب"),
     generic ("التنظيم") or blank (never an actor: "المرصد السوري").
     A demonym, country or place names its ISO code. A generic word points back to an actor whose category, code or
     id is in `refers`, or whose name starts with the same noun; else it is the actor of `fallback` for where
@@ -116,7 +126,8 @@ class ActorWordEntry(Entry):
     """
 
     role: Literal[
-        "force", "weapon", "act", "modifier", "member", "soldier", "demonym", "country", "place", "generic", "blank",
+        "force", "weapon", "act", "modifier", "member", "soldier", "demonym", "accusative", "country", "place", "generic",
+        "blank",
     ]  # fmt: skip
     country: str | None = None
     refers: tuple[str, ...] = ()
@@ -145,12 +156,12 @@ class DateEntry(Entry):
 class PlaceWordEntry(Entry):
     """Words before or after a place name that say what it is or where the event lies from it.
 
-    `role` is type ("مدينة"), near ("محيط"), direction ("شمال"), part ("ريف"), admin ("محافظة") or side (an adjective
+    `role` is type ("مدينة"), near ("محيط"), direction ("شمال"), part ("ريف"), admin ("محافظة"), road or side (an adjective
     after the name: "الشمالي"). `features` are the kinds of place a type word fits; `keep` says that it belongs to
     the name ("مخيم الهول"); `known` that only a listed name may follow; `many` that several names may follow.
     """
 
-    role: Literal["type", "near", "direction", "part", "admin", "side"]
+    role: Literal["type", "near", "direction", "part", "admin", "road", "side"]
     features: tuple[str, ...] = ()
     precision: Literal[1, 2, 3] = 1
     keep: bool = False
@@ -165,6 +176,7 @@ KINDS: dict[str, type[Entry]] = {
     "speakers": SpeakerEntry,
     "people": PersonEntry,
     "outcomes": OutcomeEntry,
+    "casualty-words": CasualtyWordEntry,
     "means": MeansEntry,
     "dates": DateEntry,
     "numbers": NumberEntry,

@@ -45,7 +45,10 @@ def _matcher() -> Matcher[_Payload]:
     )
 
 
-_OTHER_WORDS = frozenset("اسره اسرته اسرتها واسرته واسرتها والاسره الاسره قبضه قبضته اسرا".split())
+_OTHER_WORDS = frozenset(
+    ("اسره", "اسرته", "اسرتها", "واسرته", "واسرتها", "والاسره", "الاسره", "قبضه", "قبضته", "اسرا", "لاسره", "لاسرته")
+)
+"""Families and grips, spelled like أسر and قبض with a pronoun."""
 _VOICE_RANK = {"victim": 0, "nominal": 1, "passive": 2, "active": 3, "either": 4}
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+
 from marsad.annotate.casualties.cues import Cue, cues
 from marsad.annotate.casualties.governed import Found, Governor
 from marsad.annotate.casualties.noun_phrase import Reader
@@ -22,9 +24,9 @@ def find(document: Document, *, numbers: tuple[NumberMention, ...]) -> tuple[Cas
         return ()
     reader = Reader(document, numbers)
     by_sentence: dict[int, list[Cue]] = {}
-    sentence_of = _sentence_index(document)
+    borders = [sentence.stop for sentence in document.sentences]
     for cue in found_cues:
-        by_sentence.setdefault(sentence_of(cue.first), []).append(cue)
+        by_sentence.setdefault(bisect_right(borders, cue.first), []).append(cue)
     mentions: list[CasualtyMention] = []
     for index, group in by_sentence.items():
         sentence = document.sentences[index]
@@ -32,17 +34,6 @@ def find(document: Document, *, numbers: tuple[NumberMention, ...]) -> tuple[Cas
         mentions += [_mention(document, found) for found in governor.read()]
     mentions.sort(key=lambda mention: (mention.first, mention.stop))
     return tuple(mentions)
-
-
-def _sentence_index(document: Document):  # type: ignore[no-untyped-def]
-    borders = [sentence.stop for sentence in document.sentences]
-
-    def index(word: int) -> int:
-        from bisect import bisect_right
-
-        return bisect_right(borders, word)
-
-    return index
 
 
 def _mention(document: Document, found: Found) -> CasualtyMention:

@@ -6,18 +6,20 @@ from dataclasses import dataclass, replace
 
 from marsad.annotate.casualties.context import MANY, ONE, denied, is_total, may_be_name, owner
 from marsad.annotate.casualties.cues import Cue
-from marsad.annotate.casualties.noun_phrase import ONE_OF, OTHERS, SEVERAL, STOPS, SUBSETS, Phrase, Reader, same_side
+from marsad.annotate.casualties.noun_phrase import Phrase, Reader, same_side
 from marsad.annotate.casualties.people import looks_like_people, person
-from marsad.annotate.casualties.victims import COUNTS, Victims, read_toll, read_victims
+from marsad.annotate.casualties.victims import VictimReader, Victims
+from marsad.annotate.casualties.words import listed, with_and
 from marsad.model.quantity import Estimate
 
 __all__ = ["Found", "Governor"]
 
 _DEATHS = ("مصرع", "حتف", "ربه", "الحياه", "وجه")
-_ALL_OF = frozenset("جميع كل كامل كافه".split())
-_BREAKS = frozenset("عندما الذي التي الذين حيث او".split())
-_LINKS = frozenset("قد علي الاقل كانوا ممن الذين كان منهم كانتا كانا".split())
-_PREPOSITIONS = frozenset("في علي من عن الي قرب جراء اثر يد ايدي قبل مع بعد ضد".split())
+_BREAKS = frozenset(("عندما", "الذي", "التي", "الذين", "حيث", "او"))
+_LINKS = frozenset(("قد", "علي", "الاقل", "كانوا", "ممن", "الذين", "كان", "منهم", "كانتا", "كانا"))
+_PREPOSITIONS = frozenset(
+    ("في", "علي", "من", "عن", "الي", "قرب", "جراء", "اثر", "يد", "ايدي", "قبل", "مع", "بعد", "ضد")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +43,12 @@ class Found:
 class Governor:
     """Reads the casualty counts of one sentence."""
 
-    __slots__ = ("cues", "first", "numbered", "reader", "stop", "words")
+    __slots__ = ("cues", "first", "numbered", "reader", "stop", "victims", "words")
 
     def __init__(self, reader: Reader, cues: list[Cue], first: int, stop: int) -> None:
         self.reader, self.cues, self.first, self.stop = reader, cues, first, stop
         self.words = reader.words
+        self.victims = VictimReader(reader, first, stop)
         self.numbered = frozenset(
             at
             for number in reader.by_first.values()
@@ -85,8 +88,14 @@ class Governor:
     def _of_cue(self, cue: Cue, before: Cue | None, after: Cue | None) -> list[Found]:
         limit = after.first if after else self.stop
         if cue.voice == "victim":
-            victims = read_victims(self.reader, cue, self.first, self.stop, before)
+            victims = self.victims.read(cue, before)
             return [self._victims(cue, victims)] if victims else []
+        own = self._nominal_or_verb(cue, before, limit)
+        if own and after is not None and after.voice == "victim" and own[0].victims is None and own[0].stop == limit:
+            return []  # "سقوط تسعة قتلى": the number is the noun's
+        return own
+
+    def _nominal_or_verb(self, cue: Cue, before: Cue | None, limit: int) -> list[Found]:
         if cue.voice == "nominal":
             if before is not None and self._needs_death(before) and self.words[cue.first].startswith("مصرع"):
                 return []  # "لقي ثلاثة مصرعهم" is read at its verb
@@ -110,8 +119,8 @@ class Governor:
 
     def _victims(self, cue: Cue, victims: Victims) -> Found:
         return Found(
-            victims.first, victims.stop, victims.first, victims.people_stop, cue.outcome, victims.estimate, victims.noun,
-            victims.kind, victims.rule, cue.entry_id, subset=victims.rule == "subset",
+            victims.first, victims.stop, victims.first, victims.people_stop, cue.outcome, victims.estimate,
+            victims.noun, victims.kind, victims.rule, cue.entry_id, subset=victims.rule == "subset",
         )  # fmt: skip
 
     def _nominal(self, cue: Cue, limit: int) -> list[Found]:
@@ -127,7 +136,7 @@ class Governor:
         if phrase is not None or cue.stop >= limit:
             return []
         following = self.words[cue.stop]
-        if following in _ALL_OF:
+        if following in listed("all"):
             return [self._found(cue, cue.stop, cue.stop + 1, MANY, None, "all")]
         if cue.people_only or self.reader.parted(cue.stop) or cue.proclitics.endswith(("ال", "لل")):
             return []
@@ -137,8 +146,8 @@ class Governor:
 
     def _verb(self, cue: Cue, before: int, limit: int) -> list[Found]:
         words = self.words
-        if cue.first - 2 >= self.first and words[cue.first - 1] == "من" and words[cue.first - 2] in COUNTS:
-            toll = read_toll(self.reader, cue, self.stop)
+        if cue.first - 2 >= self.first and words[cue.first - 1] == "من" and words[cue.first - 2] in with_and("count"):
+            toll = self.victims.toll(cue)
             return [self._victims(cue, toll)] if toll else []
         dying = self._needs_death(cue)
         fate = next(
@@ -149,9 +158,9 @@ class Governor:
         word = words[cue.stop - 1]
         plural = _is_plural(word)
         left = None
-        if cue.voice != "active" and not cue.proclitics.startswith(("و", "ف")):
-            if plural or not self.reader.parted(cue.first):
-                left = self._left(cue, before, plural=plural)
+        starts = cue.voice == "active" or cue.proclitics.startswith(("و", "ف"))
+        if not starts and (plural or not self.reader.parted(cue.first)):
+            left = self._left(cue, before, plural=plural)
         if left is not None and (plural or left.numbered or cue.voice == "passive"):
             return self._with_joined(cue, left, cue.first, "before-verb")
         if cue.voice in ("active", "either") and word.endswith(("هم", "هما")) and left is None:
@@ -189,7 +198,7 @@ class Governor:
             number = self.reader.by_first.get(start)
             if number is None and person(self.words[start]) is None:
                 continue
-            if start > self.first and self.words[start - 1] in SUBSETS:
+            if start > self.first and self.words[start - 1] in with_and("subset"):
                 continue
             phrase = self.reader.read(start, at, strict=not (plural and number is not None))
             if phrase is None or (phrase.definite and not phrase.numbered):
@@ -202,7 +211,7 @@ class Governor:
             for other in self.reader.together(phrase, at):
                 end, last = self.reader.people_stop(other, at), other
             rest = self.words[max(end, last.stop) : at]
-            if plural and any(word in SUBSETS for word in rest[:2]):
+            if plural and any(word in with_and("subset") for word in rest[:2]):
                 return phrase
             if all(word in _LINKS or (word.startswith("و") and person(word)) for word in rest):
                 return phrase
@@ -214,7 +223,7 @@ class Governor:
         preposition = False
         fallback: Phrase | None = None
         at = cue.stop
-        if at < end and self.words[at] in _ALL_OF and not self.reader.parted(at):
+        if at < end and self.words[at] in listed("all") and not self.reader.parted(at):
             return Phrase(at, at + 1, MANY, None, "unknown", numbered=False, definite=True)
         while at < end:
             word = self.words[at]
@@ -224,17 +233,11 @@ class Governor:
                 continue  # "قبل ثلاثة أيام"
             if (
                 word in _BREAKS
-                or (word in SUBSETS and at > cue.stop)
+                or (word in with_and("subset") and at > cue.stop)
                 or (word == "بعد" and self.words[at + 1 : at + 2] == ("ان",))
             ):
                 break
-            if (
-                at in self.reader.by_first
-                or person(word) is not None
-                or word in OTHERS
-                or word in ONE_OF
-                or word in SEVERAL
-            ):
+            if at in self.reader.by_first or person(word) is not None or word in listed("other", "one-of", "several"):
                 phrase = self.reader.read(at, end, strict=not (near and not cue.people_only))
                 if phrase is not None and phrase.others and phrase.head is None and not phrase.numbered and not near:
                     phrase = None
@@ -246,9 +249,9 @@ class Governor:
                         return phrase
                     if not preposition and not _generic(phrase):
                         active = cue.voice in ("active", "either")
-                        if not active or at == cue.stop and phrase.estimate != MANY:
+                        if not active or (at == cue.stop and phrase.estimate != MANY):
                             return phrase
-                        if fallback is None or at > cue.stop and fallback.first == cue.stop:
+                        if fallback is None or (at > cue.stop and fallback.first == cue.stop):
                             fallback = phrase
                     at = phrase.stop
                     while at < end and self.words[at].endswith("ون") and at not in self.reader.by_first:
@@ -307,7 +310,7 @@ class Governor:
         """Add "بينهم 3 أطفال وامرأتان": part of the toll told just before."""
         made: list[Found] = []
         for at in range(self.first, self.stop - 1):
-            if self.words[at] not in SUBSETS:
+            if self.words[at] not in with_and("subset"):
                 continue
             owners = [one for one in found if one.first <= at]
             phrase = self.reader.read(at + 1, self.stop, strict=False) if owners else None
@@ -315,7 +318,7 @@ class Governor:
                 continue
             whole = max(owners, key=lambda one: one.stop)
             for one in [phrase, *self.reader.together(phrase, self.stop)]:
-                if any(word in STOPS for word in self.words[phrase.stop : one.first]):
+                if any(word in listed("stop", "weekday") for word in self.words[phrase.stop : one.first]):
                     break
                 made.append(
                     Found(
@@ -330,7 +333,10 @@ class Governor:
 def _is_someone(word: str) -> bool:
     """Say whether an unlisted word right behind a verb is one person by origin: "قُتل فلسطيني"."""
     return (
-        word not in STOPS and word.endswith(("ي", "يا", "يه")) and not word.startswith("ال") and looks_like_people(word)
+        word not in listed("stop", "weekday")
+        and word.endswith(("ي", "يا", "يه"))
+        and not word.startswith("ال")
+        and looks_like_people(word)
     )
 
 

@@ -6,49 +6,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from marsad.annotate.casualties.people import Person, is_thing, looks_like_people, person
+from marsad.annotate.casualties.words import listed, pairs, with_and
 from marsad.model.quantity import Estimate, NumberMention
 from marsad.model.report import Document
 
-__all__ = ["ONE_OF", "OTHERS", "SEVERAL", "STOPS", "SUBSETS", "Phrase", "Reader", "same_side"]
+__all__ = ["Phrase", "Reader", "same_side"]
 
-OTHERS = frozenset(
-    (
-        "اخر",
-        "اخري",
-        "اخران",
-        "اخرين",
-        "اخرون",
-        "اخريات",
-        "اخرا",
-        "الاخر",
-        "الاخرين",
-        "الاخرون",
-        "غيرهم",
-        "تانين",
-        "تاني",
-    )
-)
-ONE_OF = frozenset(("احد", "احدي", "احدهم", "احداهن", "احدها", "احدهما"))
-SUBSETS = frozenset(
-    "بينهم بينهن بينها بينهما منهم منهن منها ضمنهم وبينهم ومنهم ومنها فيهم معظمهم غالبيتهم اغلبهم جلهم".split()
-)
-_ADDING = frozenset((("بالاضافه", "الي"), ("اضافه", "الي"), ("فضلا", "عن"), ("الي", "جانب"), ("علاوه", "علي")))
-_WEEKDAYS = frozenset("الجمعه السبت الاحد الاثنين الثلاثاء الاربعاء الخميس".split())
-SEVERAL = frozenset(("عدد", "عددا", "بعدد", "لعدد"))
 _CIVIL = frozenset(("civilians", "children", "women", "unknown"))
+_LOOSE = ("ال", "و", "ب", "ل", "ان")  # clitics written apart
 _MANY = Estimate(2, None, None)
 _ONE = Estimate.exactly(1)
 _COUNTS = ("cardinal", "range", "vague", "dual")
-
-STOPS = frozenset(
-    "في فيه فيها جراء اثر نتيجه بسبب بعد قبل خلال اثناء عندما حين علي الي عن قرب امس اليوم غدا مساء صباح فجر ليل ظهر عصر "
-    "برصاص بقصف بنيران بهجوم بغاره بغارات بانفجار بعبوه بطلق بعمليه بجروح بهجمات بجراح بعد بينهم بينهن منهم كما فيما حيث "
-    "الذي التي الذين اللذين ممن ان وان مع ضمن داخل وسط شمال جنوب شرق غرب شمالي جنوبي شرقي غربي ريف بريف بمدينه ببلده بقريه "
-    "بحي بين ذلك وذلك لكن بل او و منذ حتي عند لدي عبر ضد هذا هذه وفق وفقا بحسب حسب كانوا كان كانت تم حتفهم حتفه مصرعهم "
-    "مصرعه قد وقد لم لا لن ما بقذيفه بقذائف بصاروخ بتفجير بلغم بكمين باشتباكات بمواجهات علما فضلا بالاضافه اضافه لدي "
-    "الجمعه السبت الاحد الاثنين الثلاثاء الاربعاء الخميس مباشره بالرصاص برصاصه مبارح".split()
-)
-"""Folded words that end the naming of victims."""
 
 _LONGEST = 8
 
@@ -90,13 +58,7 @@ class Reader:
         while index + 1 < stop and index not in self.by_first:
             if words[index] in ("كل", "كلا") and words[index + 1] == "من":
                 index += 2
-            elif (words[index] in SEVERAL and index + 1 in self.by_first) or words[index] in (
-                "ال",
-                "و",
-                "ب",
-                "ل",
-                "ان",
-            ):
+            elif (words[index] in with_and("several") and index + 1 in self.by_first) or words[index] in _LOOSE:
                 index += 1
             else:
                 break
@@ -109,16 +71,16 @@ class Reader:
         if number is not None and number.kind in _COUNTS:
             return self._numbered(number, stop, strict=strict)
         stem = word[1:] if word[0] in "وبل" else word
-        if word in ONE_OF or stem in ONE_OF:
+        if not listed("one-of").isdisjoint((word, stem)):
             if word.endswith(("هم", "هن", "ها", "هما")):
                 return Phrase(index, index + 1, _ONE, None, "unknown", numbered=True, definite=False)
             found = person(words[index + 1]) if index + 1 < stop else None
-            if found is None or found.count == 1:
+            if found is None or found.many == 1:
                 return None
             return self._phrase(index, index + 2, _ONE, found, numbered=True)
-        if word in SEVERAL and words[index + 1 : index + 2] in (("اخر",), ("كبير",), ("غير",)):
+        if word in with_and("several") and words[index + 1 : index + 2] in (("اخر",), ("كبير",), ("غير",)):
             return Phrase(index, index + 2, _MANY, None, "unknown", numbered=False, definite=False, others=True)
-        if word in OTHERS or stem in OTHERS:
+        if not listed("other").isdisjoint((word, stem)):
             count = _ONE if word.endswith(("خر", "خري", "خرا", "تاني")) else _MANY
             if word.endswith("خران"):
                 count = Estimate.exactly(2)
@@ -156,15 +118,15 @@ class Reader:
             index += 1
             if words[index] in ("بين", "اصل"):
                 index += 1
-        if index >= stop or self.parted(number.stop) or words[index] in STOPS:
+        if index >= stop or self.parted(number.stop) or words[index] in listed("stop", "weekday"):
             return None if strict else self._bare(number)
         word = words[index]
-        if word in OTHERS:
+        if word in listed("other"):
             return replace(self._bare(number, index + 1), others=True)
         found = person(word)
         if found is not None and not found.proclitics.startswith(("و", "ب", "ف")):
             end = index + 1
-            others = end < stop and words[end] in OTHERS
+            others = end < stop and words[end] in listed("other")
             phrase = self._phrase(number.first, end + others, estimate, found, numbered=True)
             return replace(phrase, others=True) if others else phrase
         if is_thing(word) and not word.startswith("و"):
@@ -185,17 +147,31 @@ class Reader:
         number = self.by_first.get(after) if after < stop and not self.parted(after) else None
         if number is not None and number.kind == "cardinal" and not self._joins(after):
             beyond = person(self.words[number.stop]) if number.stop < stop else None
-            if (found.count is None and (beyond is None or beyond.proclitics.startswith("و"))) or (
-                number.value == found.count
+            if (found.many is None and (beyond is None or beyond.proclitics.startswith("و"))) or (
+                number.value == found.many
             ):
                 return self._phrase(index, number.stop, number.estimate, found, numbered=True)
-        estimate = _MANY if found.count is None else Estimate.exactly(found.count)
-        return self._phrase(index, index + 1, estimate, found, numbered=found.count == 2)
+        estimate = _MANY if found.many is None else Estimate.exactly(found.many)
+        return self._phrase(index, index + 1, estimate, found, numbered=found.many == 2)
 
     def _phrase(self, first: int, stop: int, estimate: Estimate, found: Person, *, numbered: bool) -> Phrase:
         return Phrase(
-            first, stop, estimate, found.noun, found.kind, numbered, found.definite, False, found.entry_id, found
+            first,
+            stop,
+            estimate,
+            found.noun,
+            found.kind,
+            numbered,
+            found.definite,
+            entry_id=found.entry_id,
+            person=found,
         )
+
+    def ends_naming(self, index: int) -> bool:
+        """Say whether the naming of victims ends before word `index`: at "في", "بينهم", a number, a lone و."""
+        word = self.words[index]
+        ends = word == "و" or word in listed("stop", "weekday") or word in with_and("subset")
+        return ends or index in self.by_first
 
     def people_stop(self, phrase: Phrase, limit: int) -> int:
         """Return where the naming of the victims ends: adjectives and "من قوات الفصيل" belong to it."""
@@ -206,7 +182,7 @@ class Reader:
             if word == "علي" and self.words[at + 1 : at + 2] == ("الاقل",):
                 at, end = at + 2, min(limit, end + 2)
                 continue
-            if word in STOPS or self.parted(at) or at in self.by_first:
+            if self.parted(at) or self.ends_naming(at):
                 break
             if word.startswith("و") and len(word) > 3 and person(word) is not None:
                 break
@@ -220,7 +196,7 @@ class Reader:
         while at < limit and at - last.stop <= 5:
             word = self.words[at]
             step = self._joiner(at)
-            if (word in STOPS and not step and word not in _WEEKDAYS) or word in SUBSETS:
+            if (word in listed("stop") and not step) or word in with_and("subset"):
                 break
             begin = at + step
             if begin < limit and (step or self._joins(at)):
@@ -242,9 +218,9 @@ class Reader:
         word, following = self.words[index], self.words[index + 1 : index + 2]
         if word == "و":
             return 1
-        if (word, *following) in _ADDING:
+        if (word, *following) in pairs("adding"):
             return 2
-        if word in ("مع", "برفقه") and (index + 1 in self.by_first or following == ("عدد",)):
+        if word in listed("company") and (index + 1 in self.by_first or following == ("عدد",)):
             phrase = self.read(index + 1, index + 8, strict=True)
             if phrase is not None and phrase.person is not None and phrase.person.owned:
                 return 1
@@ -255,7 +231,7 @@ class Reader:
         word = self.words[index]
         if not word.startswith("و") or word in ("واحد", "واحده"):
             return False
-        if index in self.by_first or word[1:] in OTHERS or word[1:] in ONE_OF:
+        if index in self.by_first or word[1:] in listed("other", "one-of"):
             return True
         found = person(word)
         return found is not None and found.proclitics.startswith("و")
@@ -267,9 +243,9 @@ class Reader:
         if other.person is None or other.person.owned:
             return True
         many = last.estimate.low is None or last.estimate.low > 2
-        if other.person.count is None and (last.estimate.best is None or "من" in self.words[last.first : last.stop]):
+        if other.person.many is None and (last.estimate.best is None or "من" in self.words[last.first : last.stop]):
             return False  # "7 من ضباط وأفراد الحرس", "العشرات من القوات ومقاتلين"
-        singular = last.person is not None and last.person.count == 1
+        singular = last.person is not None and last.person.many == 1
         return not (many and (singular or other.definite))
 
 

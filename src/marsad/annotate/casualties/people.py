@@ -1,6 +1,6 @@
 """Nouns for people: which words can be victims, how many their form tells, and of what kind they are.
 
->>> person("طفليها").count
+>>> person("طفليها").many
 2
 >>> person("المدنيين").kind
 'civilians'
@@ -27,10 +27,10 @@ _OWNERS = ("ه", "ها", "هم", "هما", "هن")
 
 
 class Person(NamedTuple):
-    """A noun for people. `count` is 1, 2, or None for a plural that says no number."""
+    """A noun for people. `many` is 1, 2, or None for a plural that says no number."""
 
     noun: str
-    count: int | None
+    many: int | None
     kind: str
     entry_id: str
     proclitics: str
@@ -44,7 +44,7 @@ class Person(NamedTuple):
 
 class _Form(NamedTuple):
     noun: str
-    count: int | None
+    many: int | None
     kind: str
     entry_id: str
     owned: bool
@@ -59,7 +59,9 @@ def _forms() -> dict[str, _Form]:
     ]
     for entry, words, singulars in listed:
         for word in words:
-            forms[word] = _Form(word, 1 if word in singulars else None, entry["victim_kind"], entry.entry_id, False)
+            forms[word] = _Form(
+                word, 1 if word in singulars else None, entry["victim_kind"], entry.entry_id, owned=False
+            )
     for entry, words, singulars in listed:
         kind = entry["victim_kind"]
         for word in words:
@@ -102,7 +104,7 @@ def person(word: str) -> Person | None:
     for proclitics, rest in splits(word):
         found = forms.get(rest)
         if found is not None and proclitics in _CLITICS and not (found.owned and proclitics.endswith(("ال", "لل"))):
-            return Person(found.noun, found.count, found.kind, found.entry_id, proclitics, found.owned)
+            return Person(found.noun, found.many, found.kind, found.entry_id, proclitics, found.owned)
     return None
 
 

@@ -6,27 +6,15 @@ from typing import NamedTuple
 
 from marsad.annotate.casualties.context import MANY, ONE
 from marsad.annotate.casualties.cues import Cue
-from marsad.annotate.casualties.noun_phrase import STOPS, Reader
+from marsad.annotate.casualties.noun_phrase import Reader
 from marsad.annotate.casualties.people import is_thing, person
-from marsad.model.quantity import Estimate
+from marsad.annotate.casualties.words import listed, with_and
+from marsad.model.quantity import Estimate, NumberMention
 
-__all__ = ["COUNTS", "Victims", "read_toll", "read_victims"]
+__all__ = ["VictimReader", "Victims"]
 
-COUNTS = frozenset(
-    "عدد حصيله عداد اعداد اجمالي مجموع وعدد وحصيله لعدد بعدد حصيلتها حصيلته بحصيله العدد الحصيله".split()
-)
-_REACHES = frozenset(
-    "الي بلغ بلغت يبلغ وصل وصلت يصل تجاوز تجاوزت يتجاوز تصبح اصبح اصبحت يصبح تبلغ تصل لتصل ليصل لتبلغ ليبلغ تخطي تخطت "
-    "وبلغ وبلغت فاق يفوق ناهز قارب".split()
-)
-_FOUND = ("عثر", "العثور", "عثور", "انتشل", "انتشال", "وجد", "استخراج", "استخرج", "اكتشاف", "القاء", "رمي", "بانتشال")
-_NAMED_AFTER = frozenset(
-    "مستشفي مشفي كتيبه كتائب لواء الويه ساحه حي مخيم شارع مدرسه جسر عوائل عائلات اسر ذوي مقبره دوار".split()
-)
-_PLURALS = (
-    "قتلي", "جرحي", "شهداء", "ضحايا", "وفيات", "مصابين", "مصابون", "اصابات", "جثث", "صرعي", "جثامين", "حالات", "متصاوبين",
-    "مجاريح", "مجروحين", "مقتولين",
-)  # fmt: skip
+_COUNTABLE = ("cardinal", "range", "vague")
+_TOLL_REACH = 25
 
 
 class Victims(NamedTuple):
@@ -41,139 +29,139 @@ class Victims(NamedTuple):
     rule: str
 
 
-def read_victims(
-    reader: Reader, cue: Cue, sentence_first: int, sentence_stop: int, before: Cue | None
-) -> Victims | None:
-    """Read how many victims the noun at `cue` tells; `before` is the outcome word before it."""
-    words = reader.words
-    if cue.entry_id == "outcomes.body" and not _is_found(words, sentence_first, cue.first):
-        return None
-    number = reader.by_stop.get(cue.first)
-    if number is not None and number.kind in ("cardinal", "range", "vague") and not reader.parted(cue.first):
-        if _shared(reader, cue):
-            # "60 قتيلاً وجريحاً": the number is of both together
-            return _counted(reader, cue, number.first, MANY, sentence_stop)
-        return _counted(reader, cue, number.first, number.estimate, sentence_stop)
-    if words[cue.first - 1] == "من" and cue.first - 1 in reader.by_stop:
-        number = reader.by_stop[cue.first - 1]
-        return _counted(reader, cue, number.first, number.estimate, sentence_stop)
-    definite = cue.proclitics.endswith(("ال", "لل"))
-    if before is not None and before.voice == "victim" and before.stop == cue.first and cue.proclitics.startswith("و"):
-        shared = reader.by_stop.get(before.first)
-        if shared is not None and not reader.parted(cue.first) and cue.stop not in reader.by_first:
-            if definite:
-                estimate = shared.estimate if shared.kind == "vague" else MANY
-                return _counted(reader, cue, cue.first, estimate, sentence_stop)
-            if _shared(reader, before):
-                return _counted(reader, cue, cue.first, MANY, sentence_stop)
-    if cue.first > sentence_first and words[cue.first - 1] in COUNTS:
-        return read_toll(reader, cue, sentence_stop) or _toll_before(reader, cue, sentence_first, sentence_stop)
-    if cue.first > sentence_first and words[cue.first - 1] == "بين":
-        return _counted(reader, cue, cue.first, MANY, sentence_stop)
-    word = words[cue.stop - 1]
-    if before is not None and before.stop == cue.first and cue.proclitics == "و" and words[before.first - 1] == "بين":
-        return _counted(reader, cue, cue.first, MANY, sentence_stop)
-    if not definite and word.endswith(("ان", "ين")) and word not in _PLURALS and not word.endswith(_PLURALS):
-        return _counted(reader, cue, cue.first, Estimate.exactly(2), sentence_stop)
-    following = reader.by_first.get(cue.stop)
-    if following is not None and following.kind == "cardinal" and not reader.parted(cue.stop):
-        thing = following.stop < sentence_stop and is_thing(words[following.stop])
-        if definite and cue.first > sentence_first and words[cue.first - 1] == "بين":
-            # "من بين القتلى 27 طفلاً": some of them
-            return _counted(reader, cue, cue.first, following.estimate, sentence_stop, following.stop, "subset")
-        if thing:
-            return None if definite else _counted(reader, cue, cue.first, ONE, sentence_stop)
-        if not words[cue.stop].startswith("و") or words[cue.stop] in ("واحد", "واحده"):
-            return _counted(reader, cue, cue.first, following.estimate, sentence_stop, following.stop)
-    if definite:
-        return None
-    ahead = words[cue.first - 1] if cue.first > sentence_first else ""
-    behind = words[cue.stop] if cue.stop < sentence_stop and not reader.parted(cue.stop) else ""
-    if ahead in _NAMED_AFTER or behind in ("هذه", "هذا", "ذلك", "تلك"):
-        return None
-    if behind.startswith("ال") and person(behind) is None and word.endswith(_PLURALS):
-        return None  # "ضحايا الهجوم", "شهداء الأقصى": known ones
-    many = word.endswith(_PLURALS) or words[cue.first].endswith("حالات")
-    return _counted(reader, cue, cue.first, MANY if many else ONE, sentence_stop)
+class VictimReader:
+    """Reads the victim nouns of one sentence, words `first` to `stop`."""
 
+    __slots__ = ("first", "reader", "stop", "words")
 
-def _shared(reader: Reader, cue: Cue) -> bool:
-    number = reader.by_stop[cue.first]
-    after = reader.words[cue.stop : cue.stop + 1]
-    return bool(
-        number.kind == "cardinal" and after and after[0] in ("وجريح", "وجريحا", "وقتيل", "وقتيلا", "ومصاب", "ومصابا")
-    )
+    def __init__(self, reader: Reader, first: int, stop: int) -> None:
+        self.reader, self.first, self.stop = reader, first, stop
+        self.words = reader.words
 
-
-def _is_found(words: tuple[str, ...], first: int, cue: int) -> bool:
-    return any(
-        word.lstrip("وفبل").startswith(_FOUND) or word.startswith(_FOUND) for word in words[max(first, cue - 7) : cue]
-    )
-
-
-def _counted(
-    reader: Reader, cue: Cue, first: int, estimate: Estimate, limit: int, stop: int | None = None, rule: str = "victim"
-) -> Victims:
-    end = cue.stop if stop is None else stop
-    kind, noun, people_stop = described(reader, end, limit)
-    return Victims(first, end, people_stop, estimate, noun or reader.words[cue.stop - 1], kind, rule)
-
-
-def described(reader: Reader, at: int, limit: int) -> tuple[str, str | None, int]:
-    """Return kind and noun of "قتلى مدنيين", "جريح من العناصر", and where the naming ends."""
-    kind, noun = "unknown", None
-    end = min(limit, at + 6)
-    while at < end and not reader.parted(at):
-        word = reader.words[at]
-        if word in ("في", "ب") and reader.words[at + 1 : at + 2] == ("صفوف",):
-            at += 2
-            continue
-        if word in STOPS or at in reader.by_first:
-            break
-        found = person(word)
-        if found is not None and noun is None:
-            if found.proclitics.startswith(("و", "ب", "ف")):
-                break
-            kind, noun = found.kind, found.noun
-        elif word.startswith(("برصاص", "بقصف", "بانفجار", "بغار", "بنير", "بهجوم")):
-            break
-        at += 1
-    return kind, noun, at
-
-
-def _toll_before(reader: Reader, cue: Cue, first: int, limit: int) -> Victims | None:
-    """Read "ليرتفع إلى تسعة عدد الشهداء": the figure stands before the word that counts."""
-    for at in range(cue.first - 2, max(first, cue.first - 8), -1):
-        number = reader.by_first.get(at)
-        if number is not None and number.kind in ("cardinal", "range", "vague") and at > first:
-            if reader.words[at - 1] != "الي" and not reader.words[at].startswith("ل"):
-                return None
-            kind, noun, people_stop = described(reader, cue.stop, limit)
-            stop = max(number.stop, people_stop)
-            return Victims(number.first, cue.stop, stop, number.estimate, noun, kind, "toll")
-    return None
-
-
-def read_toll(reader: Reader, cue: Cue, limit: int) -> Victims | None:
-    """Read "ارتفع عدد القتلى إلى 12", "عدد المصابين 1100", "حصيلة الضحايا بلغت 30 قتيلاً"."""
-    words = reader.words
-    at, end, reached = cue.stop, min(limit, cue.stop + 25), False
-    while at < end:
-        number = reader.by_first.get(at)
-        word = words[at]
-        reached = reached or word in _REACHES or word.startswith("لل") or word == "ل"
-        if number is not None:
-            counts = number.kind in ("cardinal", "range", "vague")
-            if counts and (reached or at <= cue.stop + 1 or word.startswith(("ل", "ب"))):
-                kind, noun, people_stop = described(reader, number.stop, limit)
-                own, own_noun, _end = described(reader, cue.stop, number.first)
-                return Victims(
-                    number.first, number.stop, people_stop, number.estimate, noun or own_noun,
-                    kind if kind != "unknown" else own, "toll",
-                )  # fmt: skip
-            at = number.stop
-            continue
-        if word in COUNTS:
+    def read(self, cue: Cue, before: Cue | None) -> Victims | None:
+        """Read how many victims the noun at `cue` tells; `before` is the outcome word before it."""
+        if cue.entry_id == "outcomes.body" and not self._is_found(cue):
             return None
-        at += 1
-    return None
+        ahead = self.words[cue.first - 1] if cue.first > self.first else ""
+        number = self._number_before(cue, ahead)
+        if number is not None:
+            # "60 قتيلاً وجريحاً": the number is of both together
+            return self._counted(cue, number.first, MANY if self._is_shared(cue) else number.estimate)
+        definite = cue.proclitics.endswith(("ال", "لل"))
+        joined = before is not None and before.voice == "victim" and before.stop == cue.first
+        if joined and before is not None and cue.proclitics.startswith("و") and not self.reader.parted(cue.first):
+            shared = self.reader.by_stop.get(before.first)
+            if shared is not None and cue.stop not in self.reader.by_first and definite:
+                return self._counted(cue, cue.first, shared.estimate if shared.kind == "vague" else MANY)
+            if self._is_shared(before) or self.words[before.first - 1] == "بين":
+                return self._counted(cue, cue.first, MANY)
+        if ahead in with_and("count"):
+            return self.toll(cue) or self._toll_before(cue)
+        if ahead == "بين" and not definite:
+            return self._counted(cue, cue.first, MANY)
+        return self._by_form(cue, ahead, definite=definite)
+
+    def _number_before(self, cue: Cue, ahead: str) -> NumberMention | None:
+        number = self.reader.by_stop.get(cue.first)
+        if number is None and ahead == "من":
+            return self.reader.by_stop.get(cue.first - 1)  # "ثلاثة من القتلى"
+        if number is None or number.kind not in _COUNTABLE or self.reader.parted(cue.first):
+            return None
+        return number
+
+    def _by_form(self, cue: Cue, ahead: str, *, definite: bool) -> Victims | None:
+        """Read a noun whose form or following number counts: "جريحان", "قتيل واحد", "قتلى"."""
+        word, reader = self.words[cue.stop - 1], self.reader
+        plural = word.endswith(tuple(listed("plural"))) or self.words[cue.first].endswith("حالات")
+        if not definite and not plural and word.endswith(("ان", "ين")):
+            return self._counted(cue, cue.first, Estimate.exactly(2))
+        following = reader.by_first.get(cue.stop)
+        if following is not None and following.kind == "cardinal" and not reader.parted(cue.stop):
+            if definite and ahead == "بين":
+                # "من بين القتلى 27 طفلاً": some of them
+                return self._counted(cue, cue.first, following.estimate, following.stop, "subset")
+            if following.stop < self.stop and is_thing(self.words[following.stop]):
+                return None if definite else self._counted(cue, cue.first, ONE)  # an age: "(31 عاماً)"
+            if not self.words[cue.stop].startswith("و") or self.words[cue.stop] in ("واحد", "واحده"):
+                return self._counted(cue, cue.first, following.estimate, following.stop)
+        if definite or ahead in listed("named-after"):
+            return None
+        behind = self.words[cue.stop] if cue.stop < self.stop and not reader.parted(cue.stop) else ""
+        if behind in ("هذه", "هذا", "ذلك", "تلك") or (plural and behind.startswith("ال") and person(behind) is None):
+            return None  # "ضحايا الهجوم", "شهداء الأقصى": known ones
+        return self._counted(cue, cue.first, MANY if plural else ONE)
+
+    def _is_shared(self, cue: Cue) -> bool:
+        """Say whether one number counts this noun and the next: "60 قتيلاً وجريحاً"."""
+        number = self.reader.by_stop.get(cue.first)
+        after = self.words[cue.stop] if cue.stop < self.stop else ""
+        singular = ("وجريح", "وجريحا", "وقتيل", "وقتيلا", "ومصاب", "ومصابا", "وشهيد", "وشهيدا")
+        word = self.words[cue.stop - 1]
+        one_each = not word.endswith(tuple(listed("plural")))
+        return number is not None and number.kind == "cardinal" and after in singular and one_each
+
+    def _is_found(self, cue: Cue) -> bool:
+        found = with_and("found")
+        return any(word in found for word in self.words[max(self.first, cue.first - 7) : cue.first])
+
+    def _counted(
+        self, cue: Cue, first: int, estimate: Estimate, stop: int | None = None, rule: str = "victim"
+    ) -> Victims:
+        end = cue.stop if stop is None else stop
+        kind, noun, people_stop = self._described(end)
+        return Victims(first, end, people_stop, estimate, noun or self.words[cue.stop - 1], kind, rule)
+
+    def _described(self, at: int, limit: int | None = None) -> tuple[str, str | None, int]:
+        """Return kind and noun of "قتلى مدنيين", "جريح من العناصر", and where the naming ends."""
+        kind, noun = "unknown", None
+        end = min(self.stop if limit is None else limit, at + 6)
+        while at < end and not self.reader.parted(at):
+            word = self.words[at]
+            if word == "في" and self.words[at + 1 : at + 2] == ("صفوف",):
+                at += 2
+                continue
+            if self.reader.ends_naming(at):
+                break
+            found = person(word)
+            if found is not None and noun is None:
+                if found.proclitics.startswith(("و", "ب", "ف")):
+                    break
+                kind, noun = found.kind, found.noun
+            at += 1
+        return kind, noun, at
+
+    def toll(self, cue: Cue) -> Victims | None:
+        """Read "ارتفع عدد القتلى إلى 12", "عدد المصابين 1100", "حصيلة الضحايا بلغت 30 قتيلاً"."""
+        words = self.words
+        at, end, reached = cue.stop, min(self.stop, cue.stop + _TOLL_REACH), False
+        while at < end:
+            number = self.reader.by_first.get(at)
+            word = words[at]
+            reached = reached or word in with_and("reach") or word.startswith("لل") or word == "ل"
+            if number is not None:
+                near = at <= cue.stop + 1 or word.startswith(("ل", "ب"))
+                if number.kind in _COUNTABLE and (reached or near):
+                    kind, noun, people_stop = self._described(number.stop)
+                    own, own_noun, _end = self._described(cue.stop, number.first)
+                    kind = own if kind == "unknown" else kind
+                    return Victims(
+                        number.first, number.stop, people_stop, number.estimate, noun or own_noun, kind, "toll"
+                    )
+                at = number.stop
+                continue
+            if word in with_and("count"):
+                return None
+            at += 1
+        return None
+
+    def _toll_before(self, cue: Cue) -> Victims | None:
+        """Read "ليرتفع إلى تسعة عدد الشهداء": the figure stands before the word that counts."""
+        for at in range(cue.first - 2, max(self.first, cue.first - 8), -1):
+            number = self.reader.by_first.get(at)
+            if number is None or number.kind not in _COUNTABLE:
+                continue
+            if self.words[at - 1] != "الي" and not self.words[at].startswith("ل"):
+                return None
+            kind, noun, people_stop = self._described(cue.stop)
+            return Victims(number.first, cue.stop, max(number.stop, people_stop), number.estimate, noun, kind, "toll")
+        return None

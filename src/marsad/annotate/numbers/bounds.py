@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 from marsad.annotate.numbers.words import bounds, lookup
+from marsad.lexicon.match import Hit
 from marsad.model.quantity import Estimate
 from marsad.model.report import Document
 
@@ -27,7 +28,7 @@ def bounds_before(words: Sequence[str], first: int, stop: int) -> dict[int, Boun
     """Return, by the word right after it, each bound that stands before a number."""
     found: dict[int, Bound] = {}
     for hit in bounds().find(words, first, stop):
-        role, _entry_id = hit.payload  # type: ignore[misc]
+        role = _role(hit)
         if role not in _AFTER:
             known = found.get(hit.stop)
             if known is None or hit.first < known.first:
@@ -47,10 +48,15 @@ def bound_after(document: Document, index: int, stop: int) -> str | None:
         if at - index > _REACH or word[0].isdigit() or lookup(word) is not None:
             return None
         if word in bounds():
-            hits = [hit for hit in bounds().find(words, at, end) if hit.first == at and hit.payload[0] in _AFTER]  # type: ignore[index]
-            if hits:
-                return _AFTER[hits[0].payload[0]]  # type: ignore[index]
+            roles = [_role(hit) for hit in bounds().find(words, at, end) if hit.first == at]
+            after = [_AFTER[role] for role in roles if role in _AFTER]
+            if after:
+                return after[0]
     return None
+
+
+def _role(hit: Hit) -> str:
+    return cast("tuple[str, str]", hit.payload)[0]
 
 
 def bounded(value: int, role: str | None) -> Estimate:

@@ -24,8 +24,12 @@ _CLITICS = frozenset(
 
 
 _NOT_RELATIVE = frozenset(
-    "احيان اعيان طغيان عصيان نسيان غثيان سريان غليان بنيان شريان عميان كيان بيان فتيان صبيان هذيان فيضيان عليان سفيان".split()
+    (
+        *("احيان", "اعيان", "طغيان", "عصيان", "نسيان", "غثيان", "سريان", "غليان", "بنيان", "شريان", "عميان"),
+        *("فتيان", "صبيان", "هذيان", "عليان", "سفيان"),
+    )
 )
+"""Singular words, plurals and names that end like the dual of a relative noun."""
 
 
 class Dual(NamedTuple):

@@ -6,8 +6,9 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from typing import cast
 
-from marsad.annotate.numbers.bounds import Bound, bound_after, bounds_before, bounded
+from marsad.annotate.numbers.bounds import Bound, bound_after, bounded, bounds_before
 from marsad.annotate.numbers.duals import dual
 from marsad.annotate.numbers.grammar import Reading, read_cardinal, read_ordinal
 from marsad.annotate.numbers.words import lookup, vague
@@ -51,9 +52,13 @@ def _at(document: Document, index: int, end: int, before: dict[int, Bound]) -> N
     ordinal = read_ordinal(words, index, stop)
     if ordinal is not None:
         return _mention(document, ordinal, "ordinal", Estimate(None, None, None))
-    reading = read_cardinal(words, index, stop)
+    reading = (_spaced(document, index, stop) or read_cardinal(words, index, stop)) if word[0].isdigit() else None
+    if reading is None and not word[0].isdigit():
+        reading = read_cardinal(words, index, stop)
     if reading is None:
         return None
+    if word.isdigit() and _has_leading_point(document, index):
+        reading = reading._replace(value=reading.value / 10 ** len(word))
     if word[0].isdigit() and index and words[index - 1].endswith(("ال", "لل")) and not document.gap(index):
         return _mention(document, reading, "ordinal", Estimate(None, None, None))
     if _is_percent(words, reading.stop):
@@ -137,7 +142,7 @@ def _mention(
 
 
 def _vague(document: Document, index: int, stop: int, payload: object, before: dict[int, Bound]) -> NumberMention:
-    floor, entry_id = payload  # type: ignore[misc]
+    floor, entry_id = cast("tuple[int, str]", payload)
     ahead = before.get(index)
     start = ahead.first if ahead else index
     return NumberMention(
@@ -170,6 +175,27 @@ def _dual(document: Document, index: int, before: dict[int, Bound]) -> NumberMen
     )
 
 
+def _has_leading_point(document: Document, index: int) -> bool:
+    """Say whether a decimal point stands before the digits with no whole part: ".77"."""
+    gap = document.gap(index)
+    return gap.endswith((".", "٫")) and (gap[:-1].endswith((" ", "-")) or (index == 0 and len(gap) == 1))
+
+
+def _spaced(document: Document, index: int, stop: int) -> Reading | None:
+    """Read thousands parted by spaces: "1 000 000"."""
+    words = document.words
+    if not (1 <= len(words[index].split(",")[-1]) <= 3) or words[index][0] == "0" or "." in words[index]:
+        return None
+    end, digits = index + 1, words[index].replace(",", "")
+    while (
+        end < stop and len(words[end]) == 3 and words[end].isdigit() and digits.isdigit()
+        and document.gap(end) in (" ", "\u00a0", "\u202f", "\u2009")
+    ):  # fmt: skip
+        digits += words[end]
+        end += 1
+    return Reading(index, end, Fraction(int(digits)), None, "digits") if end > index + 1 else None
+
+
 def _is_percent(words: tuple[str, ...], index: int) -> bool:
     return words[index : index + 1] in _PERCENT or words[index : index + 2] in _PERCENT
 
@@ -179,6 +205,6 @@ def _sentence_stop(document: Document, index: int, end: int) -> int:
     limit = min(end, index + 24)
     for at in range(index + 1, limit):
         gap = document.gap(at)
-        if gap != " " and gap.strip(" -–—()\"'«»") and not gap.strip() == "و":
+        if gap != " " and gap.strip(" -–—()\"'«»") and gap.strip() != "و":
             return at
     return limit

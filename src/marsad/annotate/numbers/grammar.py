@@ -75,14 +75,14 @@ def read_cardinal(words: Sequence[str], index: int, stop: int) -> Reading | None
             return None
         if read[1] is not None:
             return Reading(index, index + 1, read[0], None, "digits", read[1])
-        first = _Piece(index + 1, False, "digits", read[0], None)
+        first = _Piece(index + 1, joined=False, role="digits", value=read[0], word=None)
     else:
         found = lookup(word)
-        if found is None:
+        if found is not None and found.role == "fraction":
+            return _share(words, index, stop, found)
+        if found is None or found.role not in _NUMERALS or word.endswith("ميات"):
             return None
-        if found.role not in _NUMERALS:
-            return None
-        first = _Piece(index + 1, False, found.role, Fraction(found.value), found)
+        first = _Piece(index + 1, joined=False, role=found.role, value=Fraction(found.value), word=found)
         if found.value == 1 and found.role == "unit" and not word.endswith(("واحد", "واحده")):
             # أحد and إحدى count only in compounds: "أحد عشر", "إحدى وعشرين"
             after = _piece(words, index + 1, stop)
@@ -91,7 +91,33 @@ def read_cardinal(words: Sequence[str], index: int, stop: int) -> Reading | None
                 or (after.value == 10 and after.role == "unit" and not after.joined)
             ):
                 return None
-    return _Chain(words, stop).read(index, first)
+    reading = _Chain(words, stop).read(index, first)
+    return _pointed(words, reading, stop) or reading
+
+
+def _share(words: Sequence[str], index: int, stop: int, found: NumberWord) -> Reading | None:
+    """Read "نصف مليون", "ربع المليون": a share of a scale."""
+    scale = lookup(words[index + 1]) if index + 1 < stop else None
+    if scale is None or scale.role not in ("scale", "hundred") or scale.proclitics not in ("", "ال"):
+        return None
+    return Reading(index, index + 2, Fraction(scale.value, found.value), found.entry_id, "words")
+
+
+def _pointed(words: Sequence[str], whole: Reading, stop: int) -> Reading | None:
+    """Read "ثلاثة فاصلة خمسة", "4 فاصلة 5 مليون"."""
+    point = lookup(words[whole.stop]) if whole.stop + 1 < stop else None
+    if point is None or point.role != "point" or point.proclitics:
+        return None
+    part = read_cardinal(words, whole.stop + 1, stop)
+    if part is None or part.value.denominator != 1 or part.high is not None:
+        return None
+    scale = lookup(words[part.stop - 1])
+    times = Fraction(1)
+    digits = int(part.value)
+    if scale is not None and scale.role == "scale" and not scale.joined and part.stop - part.first > 1:
+        times, digits = Fraction(scale.value), digits // scale.value
+    value = (whole.value + Fraction(digits, 10 ** len(str(digits)))) * times
+    return Reading(whole.first, part.stop, value, whole.entry_id, "words")
 
 
 class _Chain:
@@ -146,7 +172,7 @@ class _Chain:
             self.group, self.ranks = piece.value, {_rank(piece)}
             return True
         rank = _rank(piece)
-        if rank in self.ranks or "teen" in self.ranks and rank != "hundred":
+        if rank in self.ranks or ("teen" in self.ranks and rank != "hundred"):
             return False
         if rank == "unit" and "ten" in self.ranks:
             return False
@@ -158,7 +184,17 @@ class _Chain:
 
     def _beside(self, piece: _Piece, last: _Piece) -> bool:
         """Take a word that stands beside the last without و: "ستة عشر", "ثلاث مئة"."""
-        if self.group is None or last.role != "unit":
+        if self.group is None:
+            return False
+        if last.role == "hundred" and piece.role == "unit" and self.ranks == {"hundred"}:
+            # "خمسمية خمسة وعشرين": the dialects leave out the first و
+            after = _piece(self.words, piece.stop, self.stop)
+            if after is None or after.role != "ten" or not after.joined or piece.value > 9:
+                return False
+            self.group += piece.value
+            self.ranks.add("unit")
+            return True
+        if last.role != "unit":
             return False
         unit = last.value
         if (
@@ -217,6 +253,10 @@ class _Chain:
         share = _HALVES.get(part)
         if share is None:
             return end
+        hundred = lookup(self.words[end + step]) if end + step < self.stop else None
+        if hundred is not None and hundred.role == "hundred" and not hundred.joined:
+            self.closed += share * hundred.value
+            return end + step + 1
         if last.role in ("scale", "scale-two"):
             unit = Fraction(last.value if last.role == "scale" else last.value / 2)
             self.closed += share * unit
