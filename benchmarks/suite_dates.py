@@ -15,7 +15,7 @@ from typing import Any
 from marsad.annotate.dates import almanac, find
 from marsad.annotate.dates.amounts import amount, merged
 from marsad.annotate.dates.clock import minutes_after
-from marsad.annotate.dates.grammar import Phrase, read
+from marsad.annotate.dates.grammar import STARTERS, Phrase, read
 from marsad.annotate.dates.meaning import (
     Anaphor,
     Between,
@@ -156,7 +156,7 @@ def _combined(words: Words, told: datetime, convention: Convention) -> Cell | No
         return special
     phrases: list[Phrase] = []
     stop = 0
-    for index in words.positions():
+    for index in words.positions(STARTERS):
         if index >= stop and (phrase := read(words, index)) is not None:
             phrases.append(phrase)
             stop = phrase.stop

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from marsad.annotate.dates.grammar import read
+from marsad.annotate.dates.grammar import STARTERS, read
 from marsad.annotate.dates.resolve import resolve
 from marsad.annotate.dates.words import Words
 from marsad.model.quantity import NumberMention
@@ -21,7 +21,7 @@ def find(document: Document, *, numbers: tuple[NumberMention, ...] = ()) -> tupl
     words = Words(document, numbers)
     mentions: list[DateMention] = []
     stop = 0
-    for index in words.positions():
+    for index in words.positions(STARTERS):
         if index < stop:
             continue
         phrase = read(words, index)

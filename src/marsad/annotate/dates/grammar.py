@@ -6,10 +6,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from marsad.annotate.dates import calendar, guards, points, spans
-from marsad.annotate.dates.meaning import Day, Meaning
+from marsad.annotate.dates.meaning import Day, Meaning, Time
 from marsad.annotate.dates.words import Words
 
-__all__ = ["Phrase", "read"]
+__all__ = ["STARTERS", "Phrase", "read"]
 
 _Rule = Callable[[Words, int], tuple[int, Meaning] | None]
 
@@ -53,6 +53,8 @@ _RULES: dict[str, tuple[_Rule, ...]] = {
     "each": (spans.each,),
     "habit": (spans.each,),
 }
+STARTERS = frozenset(_RULES)
+"""Roles of the words that can open a time expression."""
 _DIGITS = (*_COUNTED, points.bare_part, spans.period)
 _TODAY = Day(0)
 _NAMES = {"bare_part": "part-of-day", "days": "between"}
@@ -81,6 +83,8 @@ def read(words: Words, index: int) -> Phrase | None:
     if best is None or not guards.admits(words, index, best[0], best[1]):
         return None
     stop, meaning, name = best
+    if isinstance(meaning, Time) and meaning.day is None and meaning.clock is not None:
+        name = "clock"
     if meaning == _TODAY and any(token.entry_id == "day.now" for token in tokens):
         name = "now"
     return Phrase(index, stop, meaning, f"dates.{_NAMES.get(name, name).replace('_', '-')}", _head(words, index, stop))

@@ -82,7 +82,7 @@ def point(words: Words, index: int) -> _Found | None:
     stop, part, hour = lead
     named: _Found | None = None
     if part in {"night", "midnight"}:
-        named = _nights(words, stop)
+        named = _nights(words, stop) or calendar.days(words, stop)
     named = named or core(words, stop)
     if named is None:
         return None
@@ -164,6 +164,8 @@ def night(words: Words, index: int) -> _Found | None:
         token = words.get(this.stop, "part")
     if token is None or not (token.definite or token.name == "midnight" or words.word(index).startswith("هال")):
         return None
+    if words.word(token.stop) in {"السابقه", "السابق"} or words.get(token.stop, "ordinal") is not None:
+        return None  # الليلة السابقة، الليلة الرابعة: told from another day
     stop, shift = calendar.modifier(words, token.stop)
     if shift is not None and token.name in {"night", "evening", "midnight"}:
         after = token.name == "midnight" and words.word(index - 1) in {"بعد", "وبعد", "بعيد"}

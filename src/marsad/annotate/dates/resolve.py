@@ -114,6 +114,9 @@ def interval(meaning: Meaning, on: date | None) -> Resolved:
             return _feast(feast, year, shift, on)
         case Time(day, part, clock):
             return _time(interval(day, on) if day is not None else None, part, clock, on)
+        case Edge("early", Period("week", offset)) if on is not None:
+            sunday = on - timedelta((on.weekday() + 1) % 7) + timedelta(7 * offset)
+            return Resolved(sunday, sunday + timedelta(1), _WEEK, "DATE", f"{sunday + timedelta(1):%G-W%V}")
         case Edge("late", Period("week", offset)) if on is not None:
             saturday = on - timedelta((on.weekday() - 5) % 7) + timedelta(7 * max(offset, 0))
             return Resolved(saturday, saturday + timedelta(1), _WEEK, "DATE", f"{saturday:%G-W%V}-WE")
@@ -331,7 +334,9 @@ def _time(day: Resolved | None, part: str | None, clock: Clock | None, on: date 
     if day.timex_type == "TIME":
         return day
     if day.start != day.end:
-        return Resolved(day.start, day.end, day.precision, day.timex_type, day.timex_value, day.scope, day.reason)
+        one_night = part == "night" and day.start and day.end and (day.end - day.start).days == 1
+        precision = _DAY if one_night else day.precision
+        return Resolved(day.start, day.end, precision, day.timex_type, day.timex_value, day.scope, day.reason)
     return Resolved(day.start, day.end, day.precision, "TIME", day.timex_value + hour, day.scope, day.reason)
 
 

@@ -27,7 +27,24 @@ _Found = tuple[int, Meaning]
 _NEXT = {"التالي", "التاليه", "الموالي", "المواليه"}
 _SAME = {"نفسه", "ذاته", "نفسها", "ذاتها"}
 _THAT = {"ذلك", "هذا", "هذه", "تلك"}
-_MORE = {"اكثر", "اقل", "لاكثر", "لاقل", "مده", "لمده", "فتره", "اطول", "ابعد", "اقرب", "مهله", "هدنه"}
+_MORE = {
+    "تقرب",
+    "يقرب",
+    "باقل",
+    "باكثر",
+    "اكثر",
+    "اقل",
+    "لاكثر",
+    "لاقل",
+    "مده",
+    "لمده",
+    "فتره",
+    "اطول",
+    "ابعد",
+    "اقرب",
+    "مهله",
+    "هدنه",
+}
 
 
 def ago(words: Words, index: int) -> _Found | None:
@@ -68,7 +85,7 @@ def dialect_ago(words: Words, index: int) -> _Found | None:
         or (before.startswith("ا") and len(before) <= 4)
     ):
         return None
-    if unit.units == 1 and (unit.name in {"day", "hour", "night"} or words.word(unit.stop).startswith("ال")):
+    if unit.units == 1 and (unit.name in {"day", "hour", "night", "decade"} or words.word(unit.stop).startswith("ال")):
         return None
     return unit.stop, Shift(((unit.units, unit.name),), -1)
 
@@ -151,7 +168,7 @@ def length(words: Words, index: int) -> _Found | None:
 def edge(words: Words, index: int) -> _Found | None:
     """Read "مطلع الشهر الجاري", "أواخر آذار", "النصف الأول من أيار"."""
     token = words.get(index, "edge")
-    if token is None:
+    if token is None or (token.proclitics == "و" and words.word(index) == "ونصف"):
         return None
     start = token.stop + (words.word(token.stop) == "من")
     readings = [calendar.period(words, start, bare=True), calendar.whole(words, start)]
@@ -201,7 +218,8 @@ def each(words: Words, index: int) -> _Found | None:
     unit = words.get(start, "unit")
     days = unit is not None and unit.name == "day" and not unit.definite and (cue is not None or unit.units == 0)
     weekday = words.get(unit.stop if unit is not None and days else start, "weekday", "weekday-bare")
-    if weekday is not None and (days or cue is not None) and not weekday.proclitics:
+    someone = cue is not None and not days and words.word(start) == "احد"  # كل أحد
+    if weekday is not None and (days or cue is not None) and not weekday.proclitics and not someone:
         following = words.get(weekday.stop, "weekday")
         if cue is None and following is not None and following.proclitics == "و":
             return None

@@ -72,17 +72,26 @@ class Words:
         self._tokens: dict[int, list[Token]] = {}
         self._numbers = {number.first: number for number in numbers if number.kind == "cardinal"}
 
-    def positions(self) -> list[int]:
-        """Return the words at which a date may start: listed words and digits."""
+    def positions(self, roles: frozenset[str]) -> list[int]:
+        """Return the words at which a date may start: digits and listed words of some role."""
+        listed = [
+            index
+            for index, hits in self._hits.items()
+            if any(cast("tuple[str]", hit.payload)[0] in roles for hit in hits)
+        ]
         digits = [index for index, word in enumerate(self.words) if word[0] <= "9"]
-        return sorted({*self._hits, *digits})
+        return sorted({*listed, *digits})
 
     def get(self, index: int, *roles: str) -> Token | None:
         """Return the longest reading of the word that has one of the roles."""
-        if index in self._hits:
-            for token in self.all(index):
-                if token.role in roles:
-                    return token
+        tokens = self._tokens.get(index)
+        if tokens is None:
+            if index not in self._hits:
+                return None
+            tokens = self.all(index)
+        for token in tokens:
+            if token.role in roles:
+                return token
         return None
 
     def all(self, index: int) -> list[Token]:
