@@ -162,6 +162,9 @@ def date(words: Words, index: int) -> _Found | None:
         told = _complete(words, month, day)
         # 1 - صفر is a score; a Hijri date has its year or شهر
         return None if month.hijri and month.weak and told[0] == month.stop and month.number == 2 else told
+    unit = words.get(stop, "unit")
+    if unit is not None and unit.name == "month" and unit.definite and words.word(unit.stop) in {"نفسه", "ذاته"}:
+        return unit.stop + 1, Calendar(day=day, same_month=True)
     of = period(words, stop)
     if of is not None and isinstance(of[1], Period) and of[1].unit == "month":
         return of[0], Calendar(day=day, months=of[1].offset)

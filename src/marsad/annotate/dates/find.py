@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from marsad.annotate.dates.grammar import STARTERS, read
+from dataclasses import replace
+from datetime import date
+
+from marsad.annotate.dates.grammar import STARTERS, Phrase, read
+from marsad.annotate.dates.meaning import Calendar
 from marsad.annotate.dates.resolve import resolve
 from marsad.annotate.dates.words import Words
 from marsad.model.quantity import NumberMention
@@ -21,6 +25,7 @@ def find(document: Document, *, numbers: tuple[NumberMention, ...] = ()) -> tupl
     words = Words(document, numbers)
     mentions: list[DateMention] = []
     stop = 0
+    month: date | None = None
     for index in words.positions(STARTERS):
         if index < stop:
             continue
@@ -28,5 +33,16 @@ def find(document: Document, *, numbers: tuple[NumberMention, ...] = ()) -> tupl
         if phrase is None:
             continue
         stop = phrase.stop
-        mentions.append(resolve(phrase, document))
+        mention = resolve(_with_month(phrase, month), document)
+        mentions.append(mention)
+        if mention.start is not None and mention.scope == "point":
+            month = mention.start
     return tuple(mentions)
+
+
+def _with_month(phrase: Phrase, month: date | None) -> Phrase:
+    """Give "9 من الشهر نفسه" the month of the date told before it."""
+    told = phrase.meaning
+    if not isinstance(told, Calendar) or not told.same_month or month is None:
+        return phrase
+    return replace(phrase, meaning=replace(told, month=month.month, year=month.year, same_month=False))

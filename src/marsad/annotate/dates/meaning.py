@@ -64,6 +64,7 @@ class Calendar:
     """A date of a calendar; what is not told is None. "19 أيلول الماضي" has shift -1.
 
     `months` counts months from publication's where no month is named: "14 الشهر الجاري" is 0.
+    `same_month` takes it from the date before ("9 من الشهر نفسه").
     `nth` and `of` pick a day of the month: "آخر خميس من أيار" is nth -1 of weekday 3 (of None: any day).
     """
 
@@ -77,6 +78,7 @@ class Calendar:
     weekday: int | None = None
     nth: int | None = None
     of: int | str | None = None
+    same_month: bool = False
 
 
 @dataclass(frozen=True, slots=True)

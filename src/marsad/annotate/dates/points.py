@@ -31,7 +31,8 @@ def _weekday(words: Words, index: int) -> _Found | None:
         if of is None or not isinstance(of[1], Period) or of[1].unit != "week":
             return None
     stop, shift = calendar.modifier(words, token.stop)
-    if shift is not None:
+    of_series = words.word(token.stop).startswith("الاخير") and words.word(stop) == "من"
+    if shift is not None and not of_series:
         return stop, Weekday(token.number, shift)
     week = token.stop + (words.word(token.stop) in {"من", "في"})
     period = calendar.period(words, week) if words.near(token.stop) else None

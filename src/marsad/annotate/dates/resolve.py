@@ -290,6 +290,8 @@ def _span(days: tuple[date, date] | None, value: str) -> Resolved:
 
 
 def _calendar(told: Calendar, on: date | None) -> Resolved:
+    if told.same_month:
+        return Resolved(None, None, _DAY, "DATE", f"XXXX-XX-{told.day:02}", "point", "anaphoric")
     days = almanac.days(told, on)
     if days is None:
         month = f"{told.month:02}" if told.month else "XX"

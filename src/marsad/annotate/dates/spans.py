@@ -27,6 +27,7 @@ _Found = tuple[int, Meaning]
 _NEXT = {"التالي", "التاليه", "الموالي", "المواليه"}
 _SAME = {"نفسه", "ذاته", "نفسها", "ذاتها"}
 _THAT = {"ذلك", "هذا", "هذه", "تلك"}
+_COMES = {"تاتي", "ياتي", "اتي", "اتت", "جاء", "جاءت"}
 _MORE = {
     "تقرب",
     "يقرب",
@@ -98,7 +99,11 @@ def after(words: Words, index: int) -> _Found | None:
         if words.word(start) in _THAT and words.word(start + 1).startswith("ب"):
             start += 1
         found = amount(words, start)
-        return (found.stop, Anaphor(found.amount, 1)) if found is not None and not found.definite else None
+        if found is None or found.definite:
+            return None
+        if _comes(words, index, found.stop):
+            return found.stop, Shift(found.amount, -1)
+        return found.stop, Anaphor(found.amount, 1)
     unit = words.get(index, "unit")
     if unit is None or unit.units != 1:
         return None
@@ -108,6 +113,14 @@ def after(words: Words, index: int) -> _Found | None:
     if unit.definite and (following in _SAME or words.word(index - 1) in {"ذلك", "تلك"}):
         return unit.stop + (following in _SAME), Anaphor(((0, unit.name),), 1)
     return None
+
+
+def _comes(words: Words, index: int, stop: int) -> bool:
+    """Say whether the report comes so long after an act: "تأتي الحادثة بعد يومين على مقتل شابين"."""
+    if words.word(stop + (words.word(stop) == "فقط")) not in {"من", "علي"}:
+        return False
+    near = words.words[max(0, index - 6) : index]
+    return any(word.lstrip("وف") in _COMES for word in near)
 
 
 def lapse(words: Words, index: int) -> _Found | None:
@@ -130,6 +143,9 @@ def lapse(words: Words, index: int) -> _Found | None:
         if number is not None and words.get(number[0], "unit") is None and words.get(stop, "number") is not None:
             return number[0], Lapse(((number[1], found.unit.name),), 1 if shift > 0 else -1)
         return stop, Lapse(found.amount, 1 if shift > 0 else -1)
+    if cue is None and words.word(index - 1) in {"في", "وفي"} and found.unit.name in {"day", "week", "hour"}:
+        counted = not found.definite and (found.amount[0][0] or 0) > 1
+        return (found.stop, Length(found.amount, recent=True)) if counted else None
     if cue is None:
         return _running(words, index)
     if found.definite or (found.amount == ((1, "day"),) and found.stop == found.unit.stop):

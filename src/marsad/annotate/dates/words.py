@@ -101,6 +101,8 @@ class Words:
             tokens = []
             for first, stop, payload, proclitics in self._hits.get(index, ()):
                 role, value, count, weak, entry_id = cast("tuple[str, int | str, int, bool, str]", payload)
+                if role == "part" and self.words[index].endswith(("المغرب", "للمغرب")):
+                    continue  # the country, not the hour
                 tokens.append(Token(first, stop, role, value, count, weak, entry_id, proclitics))
             self._tokens[index] = tokens
         return tokens

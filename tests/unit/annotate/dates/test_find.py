@@ -150,3 +150,18 @@ def test_entry_names_the_word_that_weighs_most() -> None:
     """The entry of a date is its month, of a shift its unit."""
     assert only("12 آذار").entry_id == "month.3"
     assert only("قبل يومين").entry_id == "unit.day.two"
+
+
+def test_act_that_a_report_comes_after_is_counted_back() -> None:
+    """What a report "comes two days after" happened two days before it; elsewhere the count is anaphoric."""
+    assert only("وتأتي الحادثة بعد يومين على مقتل شابين").start == date(2024, 3, 18)
+    assert only("وأفرج عنهم بعد يومين من اعتقالهم").reason == "anaphoric"
+
+
+def test_same_month_is_that_of_the_date_before() -> None:
+    """ "الشهر نفسه" takes the month told before it, and nothing when none was."""
+    assert [mention.start for mention in dates("في 20 شباط ثم في 9 من الشهر نفسه")] == [
+        date(2024, 2, 20),
+        date(2024, 2, 9),
+    ]
+    assert only("في 9 من الشهر نفسه").reason == "anaphoric"
