@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from marsad.errors import ReadError
 
 __all__ = ["decode"]
 
 _ARABIC = range(0x0600, 0x0700)
+_JOINERS_AND_MARKS = (0x200C, 0x200D, 0x200E, 0x200F)
+_CROSSED = re.compile("[A-Za-z][\u0621-\u0652]|[\u0621-\u0652][A-Za-z]")
 
 
 def decode(content: bytes, file: str, line: int | None = None) -> str:
@@ -23,7 +27,7 @@ def decode(content: bytes, file: str, line: int | None = None) -> str:
         place = error.start
     text = content.decode("cp1256", "replace")
     foreign = [ord(sign) for sign in text if ord(sign) > 127]
-    arabic = sum(code in _ARABIC or code in (0x200C, 0x200D, 0x200E, 0x200F) for code in foreign)
+    arabic = sum(code in _ARABIC or code in _JOINERS_AND_MARKS for code in foreign)
     if arabic >= 0.85 * len(foreign) and _plausible(text):
         return text
     raise ReadError(
@@ -35,6 +39,10 @@ def decode(content: bytes, file: str, line: int | None = None) -> str:
 
 
 def _plausible(text: str) -> bool:
-    """Say whether the commonest letters of Arabic are there: UTF-8 read as windows-1256 is mostly ط and ظ."""
+    """Say whether the letters stand as Arabic letters do.
+
+    UTF-8 read as windows-1256 is mostly ط and ظ; accented Latin letters read so stand inside Latin words.
+    """
     letters = [sign for sign in text if "\u0621" <= sign <= "\u064a"]
-    return sum(sign in "طظ" for sign in letters) < 0.3 * max(len(letters), 1)
+    count = max(len(letters), 1)
+    return sum(sign in "طظ" for sign in letters) < 0.3 * count and len(_CROSSED.findall(text)) < 0.1 * count

@@ -10,7 +10,7 @@ from marsad.errors import ReadError
 from marsad.model.report import Report
 from marsad.read.encoding import decode
 from marsad.read.page_fields import describe
-from marsad.read.page_text import container_lines, same_line
+from marsad.read.page_text import container_lines, stands_in
 from marsad.read.streams import whole
 
 if TYPE_CHECKING:
@@ -81,10 +81,10 @@ def _body(tree: Any, extracted: str, headline: str) -> str:
     found = [line.strip() for line in extracted.split("\n") if line.strip()]
     own = container_lines(tree)
     if own:
-        kept = [line for line in found if any(same_line(line, other) for other in own)]
+        kept = [line for line in found if any(stands_in(line, other) for other in own)]
         long_enough = sum(map(len, kept)) >= 0.6 * sum(map(len, own))
         found = kept if long_enough else own
-    if len(found) > 1 and headline and same_line(found[0], headline):
+    if len(found) > 1 and headline and stands_in(found[0], headline):
         found = found[1:]
     return "\n".join(found)
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from marsad.arabic.letters import fold
 
-__all__ = ["container_lines", "same_line"]
+__all__ = ["container_lines", "stands_in"]
 
 _BODY_CLASSES = (
     "article-body",
@@ -51,10 +51,10 @@ def container_lines(tree: Any) -> list[str]:
     return []
 
 
-def same_line(line: str, other: str) -> bool:
-    """Say whether one of two lines holds the other, letters alone."""
-    left, right = _letters(line), _letters(other)
-    return bool(left and right) and (left in right or (right in left and len(right) >= 0.5 * len(left)))
+def stands_in(line: str, other: str) -> bool:
+    """Say whether a line stands within another, letters alone."""
+    left = _letters(line)
+    return bool(left) and left in _letters(other)
 
 
 def _letters(line: str) -> str:

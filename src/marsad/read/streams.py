@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import gzip
 import io
 import zlib
@@ -40,15 +41,19 @@ class _Recoded(io.RawIOBase):
     """A UTF-16 or UTF-32 stream as UTF-8 bytes, so that a line feed is one byte again."""
 
     def __init__(self, stream: IO[bytes], encoding: str) -> None:
-        self._text = io.TextIOWrapper(stream, encoding=encoding, errors="replace", newline="")
+        self._stream = stream
+        self._decoder = codecs.getincrementaldecoder(encoding)("replace")
         self._left = b""
+        self._ended = False
 
     def readable(self) -> bool:
         return True
 
     def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
-        if not self._left:
-            self._left = self._text.read(16_384).encode("utf-8", "replace")
+        while not self._left and not self._ended:
+            piece = self._stream.read(32_768)
+            self._ended = not piece
+            self._left = self._decoder.decode(piece, final=self._ended).encode("utf-8", "replace")
         count = min(len(buffer), len(self._left))
         buffer[:count] = self._left[:count]
         self._left = self._left[count:]

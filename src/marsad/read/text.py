@@ -42,6 +42,6 @@ def _header(text: str) -> tuple[dict[str, str], str]:
         name, colon, value = line.partition(":")
         field = field_of(name) if colon else None
         if field is None or field == "text":
-            break
+            return {}, text
         values[field] = value.strip()
-    return {}, text
+    return values, ""

@@ -1,0 +1,143 @@
+#!/bin/sh
+# Runs marsad, setting it up first where needed. Presumes a shell and Python 3.11 or later, nothing else.
+#
+#   ./marsad.sh demo      code the bundled reports and show the events
+#   ./marsad.sh test      run every check and test
+#   ./marsad.sh ...       anything else goes to marsad: ./marsad.sh code reports.jsonl -o events.csv
+#
+# Everything is installed into .venv beside this file, from the locks in requirements/.
+set -eu
+
+here=$(cd "$(dirname "$0")" && pwd)
+venv=$here/.venv
+site=$venv/site-packages-without-venv
+export PIP_DISABLE_PIP_VERSION_CHECK=1 PIP_NO_INPUT=1 PYTHONUTF8=1
+unset PYTHONHOME PYTHONPATH || true
+
+say() { printf 'marsad.sh: %s\n' "$*" >&2; }
+
+fail() {
+    say "$@"
+    exit 1
+}
+
+find_python() {
+    for candidate in ${MARSAD_PYTHON:-python3 python3.13 python3.12 python3.11 python}; do
+        if "$candidate" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then
+            command -v "$candidate"
+            return
+        fi
+    done
+    fail "Python 3.11 or later was not found. Install it (Debian, Ubuntu: apt-get install python3;" \
+        "others: python.org), or name it: MARSAD_PYTHON=/path/to/python3 ./marsad.sh"
+}
+
+# Each way to an environment is tried in turn; a half-made one is removed before the next.
+make_environment() {
+    log=$here/.venv-log
+    for way in with_venv with_virtualenv with_uv without_pip with_apt with_target; do
+        rm -rf "$venv"
+        if "$way" >"$log" 2>&1 && works; then
+            rm -f "$log"
+            return
+        fi
+    done
+    cat "$log" >&2
+    rm -rf "$venv" "$log"
+    fail "No environment could be made: $python has neither venv with ensurepip, nor virtualenv, nor pip." \
+        "Install one of them, then run this again. Debian, Ubuntu: apt-get install python3-venv." \
+        "Fedora: dnf install python3-pip. Elsewhere: $python -m ensurepip."
+}
+
+with_venv() { "$python" -m venv "$venv"; }
+with_virtualenv() { "$python" -m virtualenv "$venv"; }
+with_uv() { uv venv --quiet --python "$python" "$venv"; }
+without_pip() { "$python" -m venv --without-pip "$venv" && "$python" -m pip --version; }
+with_apt() {
+    [ "$(id -u)" = 0 ] && command -v apt-get || return 1
+    apt-get update && DEBIAN_FRONTEND=noninteractive apt-get install -y python3-venv && "$python" -m venv "$venv"
+}
+with_target() { mkdir -p "$site" && "$python" -m pip --version; }
+
+works() { [ -d "$site" ] || "$venv/bin/python" -c ''; }
+
+# Runs Python with everything that was installed, however it was installed.
+run_python() {
+    if [ -d "$site" ]; then
+        PYTHONPATH=$here/src:$site "$python" "$@"
+    else
+        "$venv/bin/python" "$@"
+    fi
+}
+
+install() {
+    if [ -d "$site" ]; then
+        # --target cannot see what it has: the whole lock goes in at once, the project is found under src.
+        case $1 in
+            -r) "$python" -m pip install -qq --upgrade --target "$site" --require-hashes "$@" ;;
+            *) PYTHONPATH=$site "$python" -m pip install -qq --upgrade --target "$site" --no-deps --no-build-isolation "$here" ;;
+        esac
+        return
+    fi
+    set -- "$@" -qq
+    case $1 in
+        -r) set -- --require-hashes "$@" ;;
+        *) set -- --no-deps --no-build-isolation "$@" ;;
+    esac
+    if "$venv/bin/python" -m pip --version >/dev/null 2>&1; then
+        "$venv/bin/python" -m pip install "$@"
+    elif command -v uv >/dev/null 2>&1; then
+        uv pip install --python "$venv/bin/python" "$@"
+    else
+        "$python" -m pip --python "$venv/bin/python" install "$@"
+    fi
+}
+
+# What an environment was made from: when any of it changes, the environment is brought up to date.
+fingerprint() {
+    { cat "$here/pyproject.toml" "$here/requirements/$1.txt" && echo "$here" "$("$python" -V)"; } | cksum
+}
+
+# set_up run|test: the test lock holds the run lock, so an environment for tests serves both.
+set_up() {
+    for level in "$1" test; do
+        stamp=$venv/.marsad-$level
+        if [ -f "$stamp" ] && [ "$(cat "$stamp")" = "$(fingerprint "$level")" ] && works; then
+            return
+        fi
+    done
+    say "setting up for $1 in $venv (once; a minute or so)"
+    works 2>/dev/null || make_environment
+    install -r "$here/requirements/$1.txt" && install -e "$here" ||
+        fail "the packages could not be installed (see above). Check the network, then run this again."
+    fingerprint "$1" >"$venv/.marsad-$1"
+}
+
+# Every check runs, whatever the ones before it found; pytest last, so that its summary closes the output.
+run_tests() {
+    cd "$here"
+    failed=
+    check() {
+        say "$1"
+        shift
+        run_python -m "$@" || failed="$failed $1"
+    }
+    check "style" ruff check .
+    check "layout" ruff format --check .
+    check "types" mypy
+    check "tests" pytest -n 2 "$@"
+    [ -z "$failed" ] || fail "failed:$failed"
+}
+
+python=$(find_python)
+case ${1-} in
+    test)
+        shift
+        set_up test
+        run_tests "$@"
+        ;;
+    *)
+        set_up run
+        run_python -m marsad "$@"
+        ;;
+esac

@@ -1,0 +1,104 @@
+from datetime import date
+
+import pytest
+
+SENTENCE = "قُتل عنصران من داعش بانفجار لغم في بلدة ذيبان بريف دير الزور الشرقي."
+PARAGRAPHS = [
+    SENTENCE,
+    "وقال مصدر محلي لمراسلنا إن الانفجار وقع قرب مدرسة البلدة صباح اليوم، وأسفر عن أضرار مادية.",
+    "وأضاف المصدر أن دورية وصلت إلى المكان ونقلت الجثتين إلى مشفى قريب وسط استنفار في المنطقة.",
+]
+
+
+def page(body, head="", title="مقتل عنصرين في ذيبان"):
+    return f"""<!doctype html><html><head><meta charset="utf-8"><title>{title} | منصة الفرات</title>{head}</head>
+<body><header><nav><a href="/">الرئيسية</a> <a href="/n">أخبار</a></nav></header>
+<main>{body}
+<div class="related-posts"><h3>مواضيع ذات صلة</h3><a href="/1">غارات جوية على ريف إدلب توقع قتلى</a></div></main>
+<footer>جميع الحقوق محفوظة لمنصة الفرات 2025</footer></body></html>"""
+
+
+def article(lines, extra=""):
+    paragraphs = "".join(f"<p>{line}</p>" for line in lines)
+    return (
+        f'<article><h1>مقتل عنصرين في ذيبان</h1><div class="share">شارك على فيسبوك تويتر واتساب</div>'
+        f"{paragraphs}{extra}</article>"
+    )
+
+
+def test_a_bulletin_of_one_sentence_is_read_alone(folder):
+    """Share lines, related headlines and menus stay out of a page with one sentence of text."""
+    report = folder.one("a.html", page(article([SENTENCE])))
+    assert report.text == SENTENCE
+    assert report.headline == "مقتل عنصرين في ذيبان"
+
+
+def test_a_whole_article_is_read(folder):
+    """Every paragraph is kept, in order."""
+    assert folder.one("a.html", page(article(PARAGRAPHS))).text == "\n".join(PARAGRAPHS)
+
+
+def test_a_page_without_article_element_is_read(folder):
+    """Old pages of nested divisions are left to trafilatura."""
+    body = f"<div><h1>مقتل عنصرين في ذيبان</h1>{''.join(f'<p>{line}</p>' for line in PARAGRAPHS)}</div>"
+    text = folder.one("a.html", page(body)).text
+    for line in PARAGRAPHS:
+        assert line in text
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        '<meta property="article:published_time" content="2024-03-20T10:00:00+03:00">',
+        '<meta name="pubdate" content="20/03/2024">',
+        '<script type="application/ld+json">{"@graph": [{"datePublished": "2024-03-20"}]}</script>',
+    ],
+)
+def test_the_day_is_read_from_the_head(folder, head):
+    """The page's own fields are believed first."""
+    assert folder.one("a.html", page(article(PARAGRAPHS), head)).published_on == date(2024, 3, 20)
+
+
+@pytest.mark.parametrize(
+    "dateline",
+    [
+        '<span class="post-date">الأربعاء 20 آذار 2024</span>',
+        "<div>الأربعاء 20 آذار 2024</div>",
+        '<time datetime="2024-03-20">قبل يومين</time>',
+    ],
+)
+def test_the_day_is_read_from_the_dateline(folder, dateline):
+    """An Arabic dateline is read as it stands, and never becomes a 1 January."""
+    assert folder.one("a.html", page(dateline + article(PARAGRAPHS))).published_on == date(2024, 3, 20)
+
+
+def test_no_day_is_made_up(folder):
+    """A page that names no day has none, though its footer names a year."""
+    assert folder.one("a.html", page(article(PARAGRAPHS))).published_on is None
+
+
+def test_outlet_and_address_are_read(folder):
+    """og:site_name and the canonical link say where the page came from."""
+    head = '<meta property="og:site_name" content="منصة الفرات"><link rel="canonical" href="https://example.org/7">'
+    report = folder.one("a.html", page(article(PARAGRAPHS), head))
+    assert (report.outlet, report.url) == ("منصة الفرات", "https://example.org/7")
+
+
+def test_windows_1256_pages_are_read(folder):
+    """A page in the old encoding is read by its letters or by what it declares."""
+    markup = page(article(PARAGRAPHS)).replace("utf-8", "windows-1256").replace("ُ", "")
+    assert "قتل عنصران من داعش" in folder.one("a.html", markup.encode("cp1256")).text
+
+
+def test_unclosed_and_crossing_elements_are_read(folder):
+    """Broken markup costs no text."""
+    soup = f"<html><body><b><article><p>{PARAGRAPHS[0]}<p>{PARAGRAPHS[1]}</b><i></article><div></p></span>"
+    text = folder.one("a.html", soup).text
+    assert PARAGRAPHS[0] in text
+    assert PARAGRAPHS[1] in text
+
+
+@pytest.mark.parametrize("markup", ["<html></html>", "<<<>>>", "<html><body><script>var a = 1;</script></body></html>"])
+def test_a_page_without_text_is_a_problem(folder, markup):
+    """A page of scripts alone, or of brackets, is named with a remedy."""
+    assert "no text" in folder.problem("a.html", markup).problem
