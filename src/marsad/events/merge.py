@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from marsad.arabic.affixes import bare
 from marsad.events.hypothesis import Hypothesis
 from marsad.events.models import Models
 from marsad.events.places import contains
@@ -15,6 +16,8 @@ from marsad.frames.context import Context
 from marsad.model.what import EVENT_TYPES
 
 __all__ = ["group", "pair_features", "rivals"]
+
+_SHORT = 3
 
 _GENERAL = frozenset(("death", "injury", "assault", "strike", "blast", "raid", "offensive", "shooting"))
 
@@ -24,7 +27,7 @@ def group(context: Context, hypotheses: Sequence[Hypothesis], models: Models) ->
     groups: list[list[Hypothesis]] = []
     for hypothesis in sorted(hypotheses, key=lambda item: (item.frame.is_headline, item.frame.index)):
         scores = [
-            max(models.same.score(pair_features(context, member, hypothesis)) for member in members)
+            sum(models.same.score(pair_features(context, member, hypothesis)) for member in members) / len(members)
             for members in groups
         ]
         top = max(range(len(scores)), key=lambda index: scores[index], default=None)
@@ -104,6 +107,7 @@ def _features(context: Context, left: Hypothesis, right: Hypothesis) -> Iterable
     yield f"open={context.document.words[two.first]}"
     kinds = {cue.kind for cue in context.qualifiers_over(two)}
     yield f"pluperfect={'pluperfect' in kinds}|place={place}"
+    yield from _shared_words(context, left, right, near, kind)
     killed = (left.tolls[0].value, right.tolls[0].value)
     yield "killed=" + (
         "both-none"
@@ -115,6 +119,35 @@ def _features(context: Context, left: Hypothesis, right: Hypothesis) -> Iterable
         else "differ"
     )
     yield f"act={'high' if right.act > 0.6 else 'mid' if right.act > 0.3 else 'low'}|{near}"
+
+
+def _shared_words(context: Context, left: Hypothesis, right: Hypothesis, near: str, kind: str) -> Iterable[str]:
+    """Say how much two stretches share: words of four letters and more, and counts told in both."""
+    one, two = left.frame, right.frame
+    words = context.document.words
+    sets = [{bare(word) for word in words[frame.first : frame.stop] if len(word) > _SHORT} for frame in (one, two)]
+    smaller = min(len(sets[0]), len(sets[1]))
+    share = len(sets[0] & sets[1]) / smaller if smaller else 0.0
+    level = (
+        "none"
+        if share == 0
+        else "few"
+        if share < 0.15
+        else "some"
+        if share < 0.3
+        else "many"
+        if share < 0.5
+        else "most"
+    )
+    yield f"shared={level}|{near}"
+    yield f"shared={level}|kind={kind}"
+    counts = [
+        {number.value for number in context.annotations.numbers if frame.first <= number.first < frame.stop}
+        - {None, 1, 2}
+        for frame in (one, two)
+    ]
+    if counts[0] and counts[1]:
+        yield f"counts={bool(counts[0] & counts[1])}|{near}"
 
 
 def _place_relation(context: Context, left: Hypothesis, right: Hypothesis) -> str:
