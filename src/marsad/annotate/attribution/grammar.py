@@ -67,7 +67,9 @@ def read(words: Sequence[str]) -> tuple[list[Hit], list[Hit]]:
     """
     hits = _matcher("saying", "according", "speaker").find(words)
     named = [hit for hit in hits if word(hit).role == "speaker"]
-    return longest(hit for hit in hits if word(hit).role != "speaker"), longest(named)
+    # A verb takes no article: "التابع" is no "تابع".
+    said = [hit for hit in hits if word(hit).role != "speaker" and "ال" not in hit.proclitics]
+    return longest(said), longest(named)
 
 
 def speaks_of(name: str) -> Word | None:
