@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -36,19 +35,24 @@ class Entry(_Strict):
     rejects: tuple[str, ...] = ()
 
 
-class TriggerEntry(Entry):
-    """Words that may tell an act. See `marsad.model.what.TriggerMention` for the fields."""
+class CompanyEntry(Entry):
+    """An entry that looks at the words around it, inside the sentence. Companions are single words."""
 
-    sub_event_type: str | None = None
-    sense: str
-    weak: bool = False
     near: tuple[str, ...] = ()
-    """Companion words (any of them, in the same sentence, within `within` words) without which it does not fire."""
+    """Companion words (any of them, within `within` words) without which the entry does not fire."""
     not_near: tuple[str, ...] = ()
     """Words within `within` words that silence it: "حادث سير" silences "مصرع"."""
     within: int = 12
     side: Literal["around", "after", "before"] = "around"
     """Where the `near` words must stand; `not_near` words count on both sides."""
+
+
+class TriggerEntry(CompanyEntry):
+    """Words that may tell an act. See `marsad.model.what.TriggerMention` for the fields."""
+
+    sub_event_type: str | None = None
+    sense: str
+    weak: bool = False
 
 
 class QualifierEntry(Entry):
@@ -108,8 +112,8 @@ class CasualtyWordEntry(Entry):
     ]  # fmt: skip
 
 
-class MeansEntry(Entry):
-    """Weapons and means that decide a type: "مدفعية", "طيران مسير", "عبوة ناسفة"."""
+class MeansEntry(CompanyEntry):
+    """Weapons and means that decide a type: "مدفعية", "طيران مسير", "عبوة ناسفة"; "none" for look-alikes."""
 
     means: str
 
@@ -117,17 +121,17 @@ class MeansEntry(Entry):
 class ActorWordEntry(Entry):
     """Words around the names of actors.
 
-    `role` is: force ("قوات"), weapon ("طائرة مسيرة"), act ("قصف"), modifier ("جوية"), member ("عناصر"), soldier
-    ("جندي": of a state when a demonym follows), demonym ("تركي"), accusative ("تركيا" in "هجوما تركيا"), country ("تركيا", "أنقرة"), place ("حلب"),
-    generic ("التنظيم") or blank (never an actor: "المرصد السوري").
+    `role` is: force ("قوات"), weapon ("طائرة مسيرة"), act ("قصف"), modifier ("جوية"), member ("عناصر"),
+    soldier ("جندي": of a state when a demonym follows), demonym ("تركي"), accusative ("تركيا" in "هجوما تركيا"),
+    country ("تركيا", "أنقرة"), place ("حلب"), generic ("التنظيم") or blank (never an actor: "المرصد السوري").
     A demonym, country or place names its ISO code. A generic word points back to an actor whose category, code or
     id is in `refers`, or whose name starts with the same noun; else it is the actor of `fallback` for where
     the report plays ("*" for anywhere; "state" for the state's forces).
     """
 
     role: Literal[
-        "force", "weapon", "act", "modifier", "member", "soldier", "demonym", "accusative", "country", "place", "generic",
-        "blank",
+        "force", "weapon", "act", "modifier", "member", "soldier", "demonym", "accusative", "country", "place",
+        "generic", "blank",
     ]  # fmt: skip
     country: str | None = None
     refers: tuple[str, ...] = ()

@@ -5,8 +5,9 @@ from __future__ import annotations
 from functools import cache
 from typing import cast
 
+from marsad.lexicon.companions import Company
 from marsad.lexicon.load import entries
-from marsad.lexicon.match import Matcher, longest
+from marsad.lexicon.match import Hit, Matcher, longest
 from marsad.model.report import Document
 from marsad.model.what import MeansMention
 
@@ -14,30 +15,45 @@ __all__ = ["find"]
 
 
 @cache
-def _table() -> tuple[Matcher[int], tuple[tuple[str, str], ...]]:
+def _table() -> tuple[Matcher[int], tuple[tuple[str, str, Company], ...]]:
     rows = entries("means")
     matcher = Matcher((form, row.pos, index) for index, row in enumerate(rows) for form in row.forms)
-    return matcher, tuple((row.entry_id, row["means"]) for row in rows)
+    return matcher, tuple(
+        (row.entry_id, row["means"], Company.of(row["near"], row["not_near"], row["within"], row["side"]))
+        for row in rows
+    )
 
 
 def find(document: Document, first: int = 0, stop: int | None = None) -> tuple[MeansMention, ...]:
     """Return the means named in words `first` to `stop` (excluded), the longest reading at each place.
 
-    An entry of means "none" ("الدفاع الجوي") takes its words away and names nothing.
+    An entry of means "none" ("الدفاع الجوي") takes its words away and names nothing; one with companions
+    ("مسيرة" beside "استهدفت", not beside "متظاهرين") fires only in their company.
     """
     matcher, rows = _table()
+    words = document.words
+    end = len(words) if stop is None else stop
     found: list[MeansMention] = []
-    for hit in longest(matcher.find(document.words, first, stop)):
-        entry_id, means = rows[cast("int", hit.payload)]
-        if means != "none":
-            found.append(
-                MeansMention(
-                    span=document.span(hit.first, hit.stop),
-                    first=hit.first,
-                    stop=hit.stop,
-                    rule_id="means.lexicon",
-                    entry_id=entry_id,
-                    means=means,
+    for sentence in document.sentences:
+        low, high = max(sentence.first, first), min(sentence.stop, end)
+        if low >= high:
+            continue
+        hits: list[Hit] = []
+        for hit in matcher.find(words, low, high):
+            company = rows[cast("int", hit.payload)][2]
+            if company.allows(words, sentence.first, sentence.stop, hit.first, hit.stop):
+                hits.append(hit)
+        for hit in longest(hits):
+            entry_id, means, _ = rows[cast("int", hit.payload)]
+            if means != "none":
+                found.append(
+                    MeansMention(
+                        span=document.span(hit.first, hit.stop),
+                        first=hit.first,
+                        stop=hit.stop,
+                        rule_id="means.lexicon",
+                        entry_id=entry_id,
+                        means=means,
+                    )
                 )
-            )
     return tuple(found)

@@ -42,7 +42,7 @@ def cues(words: Sequence[str], first: int, stop: int, published_on: date | None)
 
 
 def _is_imperfect(word: str) -> bool:
-    if len(word) <= 3 or not word.startswith(_PREFIXES) or word in _PAST_WITH_PREFIX:
+    if len(word) < 3 or not word.startswith(_PREFIXES) or word in _PAST_WITH_PREFIX:
         return False
     return not (word.startswith(("ت", "ن")) and word.endswith(("ت", "تا", "وا")))  # تداولت, نفذوا are past
 

@@ -22,7 +22,7 @@ class Trigger:
     pos: str
     weak: bool
     company: Company
-    rank: tuple[bool, int]
+    rank: tuple[bool, bool, int]
 
 
 @cache
@@ -37,7 +37,7 @@ def table() -> tuple[Matcher[int], tuple[Trigger, ...]]:
             pos=row.pos,
             weak=bool(row["weak"]),
             company=Company.of(row["near"], row["not_near"], row["within"], row["side"]),
-            rank=(not row["near"], index),
+            rank=(bool(row["weak"]), not row["near"], index),
         )
         for index, row in enumerate(rows)
     )
