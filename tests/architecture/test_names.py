@@ -1,0 +1,29 @@
+"""The names that others may rely on."""
+
+import importlib
+
+import pytest
+
+EXPORTED = {
+    "marsad.pipeline": {"Coder"},
+    "marsad.read": {"ReadProblem", "read"},
+    "marsad.export": {"Format", "RecordWriter", "format_of", "open_writer", "to_record"},
+    "marsad.normalise": {"Folded", "fold_text"},
+    "marsad.segment": {"split"},
+    "marsad.errors": {"MarsadError", "ReadError", "ResourceError", "SettingsError"},
+}
+"""Module to the names it must keep; others may be added."""
+
+
+@pytest.mark.parametrize("module", EXPORTED)
+def test_exported_names_are_kept(module):
+    """A name that was public stays public."""
+    found = importlib.import_module(module)
+    assert set(found.__all__) >= EXPORTED[module]
+    assert all(hasattr(found, name) for name in found.__all__)
+
+
+@pytest.mark.parametrize("dimension", ["actors", "attribution", "casualties", "dates", "means", "numbers", "places"])
+def test_each_annotator_has_one_door(dimension):
+    """An annotator is called through `find`."""
+    assert "find" in importlib.import_module(f"marsad.annotate.{dimension}").__all__
