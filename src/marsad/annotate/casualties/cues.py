@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from marsad.annotate.casualties.people import person
 from marsad.lexicon.load import entries
-from marsad.lexicon.match import Matcher, longest
+from marsad.lexicon.match import Hit, Matcher, longest
 from marsad.model.report import Document
 
 __all__ = ["Cue", "cues"]
@@ -23,6 +23,8 @@ class Cue(NamedTuple):
     people_only: bool
     entry_id: str
     proclitics: str
+    present: bool = False
+    """A verb of the present: "يقتل" tells habits, "يعتقل خمسة" and "ليقتل خمسة" an act."""
 
 
 class _Payload(NamedTuple):
@@ -49,6 +51,7 @@ _OTHER_WORDS = frozenset(
     ("اسره", "اسرته", "اسرتها", "واسرته", "واسرتها", "والاسره", "الاسره", "قبضه", "قبضته", "اسرا", "لاسره", "لاسرته")
 )
 """Families and grips, spelled like أسر and قبض with a pronoun."""
+_PRESENT = frozenset(("outcomes.kills", "outcomes.wounds", "outcomes.arrests", "outcomes.abducts"))
 _VOICE_RANK = {"victim": 0, "nominal": 1, "passive": 2, "active": 3, "either": 4}
 
 
@@ -67,16 +70,24 @@ def cues(document: Document, numbered: frozenset[int] = frozenset()) -> list[Cue
         word = words[hit.first]
         if word in _OTHER_WORDS or "س" in hit.proclitics:
             continue
-        if word.endswith("تحرير") and not (
-            hit.stop in numbered or (hit.stop < len(words) and person(words[hit.stop]) is not None)
-        ):
+        if word.endswith("تحرير") and not _frees(document, hit, numbered):
             continue
-        if payload.entry_id.endswith("kills") and not hit.proclitics.endswith(("ل", "ف")):
-            continue  # the present tells habits; "ليقتل ثلاثة" tells a result
         if (
             word.endswith(("صابته", "صابتها", "صابتهم"))
             and document.quote(hit.first, hit.first + 1).lstrip("وف")[0] == "أ"
         ):
             continue  # أصابته, not إصابته
-        found.append(Cue(hit.first, hit.stop, *payload, hit.proclitics))
+        stem = word[len(hit.proclitics) :]
+        present = payload.voice in ("active", "either") and stem[:1] in "يتن" and payload.entry_id in _PRESENT
+        if present and hit.proclitics.endswith(("ل", "ف")):
+            present = False
+        found.append(Cue(hit.first, hit.stop, *payload, hit.proclitics, present))
     return found
+
+
+def _frees(document: Document, hit: Hit, numbered: frozenset[int]) -> bool:
+    """Say whether "تحرير" frees people: "تحرير ثلاثة مختطفين", not "هيئة تحرير الشام"."""
+    words = document.words
+    if hit.proclitics.endswith(("ال", "لل")) or hit.stop >= len(words) or document.gap(hit.stop) != " ":
+        return False
+    return hit.stop in numbered or person(words[hit.stop]) is not None

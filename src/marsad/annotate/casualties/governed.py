@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from marsad.annotate.casualties.context import MANY, ONE, denied, is_total, may_be_name, owner
 from marsad.annotate.casualties.cues import Cue
 from marsad.annotate.casualties.noun_phrase import Phrase, Reader, same_side
-from marsad.annotate.casualties.people import looks_like_people, person
+from marsad.annotate.casualties.verbs import VerbReader, is_generic, is_plural
 from marsad.annotate.casualties.victims import VictimReader, Victims
 from marsad.annotate.casualties.words import listed, with_and
 from marsad.model.quantity import Estimate
@@ -15,11 +15,6 @@ from marsad.model.quantity import Estimate
 __all__ = ["Found", "Governor"]
 
 _DEATHS = ("مصرع", "حتف", "ربه", "الحياه", "وجه")
-_BREAKS = frozenset(("عندما", "الذي", "التي", "الذين", "حيث", "او"))
-_LINKS = frozenset(("قد", "علي", "الاقل", "كانوا", "ممن", "الذين", "كان", "منهم", "كانتا", "كانا"))
-_PREPOSITIONS = frozenset(
-    ("في", "علي", "من", "عن", "الي", "قرب", "جراء", "اثر", "يد", "ايدي", "قبل", "مع", "بعد", "ضد")
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +38,13 @@ class Found:
 class Governor:
     """Reads the casualty counts of one sentence."""
 
-    __slots__ = ("cues", "first", "numbered", "reader", "stop", "victims", "words")
+    __slots__ = ("cues", "first", "numbered", "reader", "stop", "verbs", "victims", "words")
 
     def __init__(self, reader: Reader, cues: list[Cue], first: int, stop: int) -> None:
         self.reader, self.cues, self.first, self.stop = reader, cues, first, stop
         self.words = reader.words
         self.victims = VictimReader(reader, first, stop)
+        self.verbs = VerbReader(reader, first)
         self.numbered = frozenset(
             at
             for number in reader.by_first.values()
@@ -69,6 +65,9 @@ class Governor:
                 waiting.append(cue)
                 continue
             own = self._of_cue(cue, before, after)
+            if own and own[0].rule == "pronoun" and own[0].estimate == MANY and found:
+                # "خطفت ثلاثة ثم قتلتهم": the pronoun stands for those told before
+                own = [replace(own[0], estimate=found[-1].estimate, kind=found[-1].kind)]
             if waiting and own:
                 estimate = own[0].estimate if own[0].estimate.best is None else MANY
                 if len({one.outcome for one in [*waiting, cue]}) > 1:
@@ -110,10 +109,10 @@ class Governor:
             return False
         if cue.voice == "nominal":
             return True
-        plural = _is_plural(self.words[cue.stop - 1])
-        if plural != _is_plural(self.words[after.stop - 1]):
+        plural = is_plural(self.words[cue.stop - 1])
+        if plural != is_plural(self.words[after.stop - 1]):
             return False  # "7 جنود قتلوا وأصيب 3"
-        return self._left(cue, before.stop if before else self.first, plural=plural) is None
+        return not self.verbs.has_subject(cue, before.stop if before else self.first)
 
     # ------------------------------------------------------------------ the three shapes
 
@@ -131,7 +130,7 @@ class Governor:
             if phrase is not None and phrase.numbered and cue.outcome != "wounded":
                 return self._with_joined(cue, phrase, limit, "nominal")  # "توقيفها ثلاثة من المشاركين"
             return [self._found(cue, cue.first, cue.stop, pronoun, None, "pronoun")]
-        if phrase is not None and not _generic(phrase):
+        if phrase is not None and not is_generic(phrase):
             return self._with_joined(cue, phrase, limit, "nominal")
         if phrase is not None or cue.stop >= limit:
             return []
@@ -146,8 +145,9 @@ class Governor:
 
     def _verb(self, cue: Cue, before: int, limit: int) -> list[Found]:
         words = self.words
-        if cue.first - 2 >= self.first and words[cue.first - 1] == "من" and words[cue.first - 2] in with_and("count"):
-            toll = self.victims.toll(cue)
+        relative = cue.first - 2 >= self.first and words[cue.first - 1] in ("من", "الذين", "اللواتي")
+        if relative and words[cue.first - 2] in with_and("count"):
+            toll = self.victims.toll_around(cue)
             return [self._victims(cue, toll)] if toll else []
         dying = self._needs_death(cue)
         fate = next(
@@ -156,20 +156,22 @@ class Governor:
         if dying and fate is None:
             return []
         word = words[cue.stop - 1]
-        plural = _is_plural(word)
+        plural = is_plural(word)
         left = None
         starts = cue.voice == "active" or cue.proclitics.startswith(("و", "ف"))
         if not starts and (plural or not self.reader.parted(cue.first)):
-            left = self._left(cue, before, plural=plural)
+            left = self.verbs.left(cue, before, plural=plural)
         if left is not None and (plural or left.numbered or cue.voice == "passive"):
             return self._with_joined(cue, left, cue.first, "before-verb")
         if cue.voice in ("active", "either") and word.endswith(("هم", "هما")) and left is None:
             return [self._found(cue, cue.first, cue.stop, owner(word) or MANY, None, "pronoun")]
         right = None
         if not (plural and self.reader.parted(cue.stop)):
-            right = self._right(cue, min(limit, fate) if dying and fate else limit)
-        if right is not None:
+            right = self.verbs.right(cue, min(limit, fate) if dying and fate else limit)
+        if right is not None and not (cue.present and not right.numbered):
             return self._with_joined(cue, right, limit, "verb")
+        if cue.present:
+            return []
         if left is not None:
             return self._with_joined(cue, left, cue.first, "before-verb")
         if dying and fate is not None:
@@ -187,93 +189,6 @@ class Governor:
 
     def _needs_death(self, cue: Cue) -> bool:
         return self.words[cue.first].lstrip("وف").startswith(("لقي", "لقو", "لقت", "فارق"))
-
-    def _left(self, cue: Cue, before: int, *, plural: bool) -> Phrase | None:
-        """Read the phrase that ends right before a verb: "36 مدنياً قتلوا", "طفلة ووالدتها قُتلتا"."""
-        at = cue.first
-        dual = self.words[cue.stop - 1].endswith("ا") and not self.words[cue.stop - 1].endswith("وا")
-        if dual and at > before and self.words[at - 1].endswith("يين") and at - 1 not in self.reader.by_stop:
-            return Phrase(at - 1, at, Estimate.exactly(2), self.words[at - 1], "unknown", numbered=True, definite=False)
-        for start in range(max(before, at - 14), at):
-            number = self.reader.by_first.get(start)
-            if number is None and person(self.words[start]) is None:
-                continue
-            if start > self.first and self.words[start - 1] in with_and("subset"):
-                continue
-            phrase = self.reader.read(start, at, strict=not (plural and number is not None))
-            if phrase is None or (phrase.definite and not phrase.numbered):
-                continue
-            partitive = self.words[phrase.stop : phrase.stop + 1] == ("من",) or (
-                number is not None and number.kind == "vague"
-            )
-            bare = phrase.head is None and not partitive
-            end, last = phrase.stop if bare else self.reader.people_stop(phrase, at), phrase
-            for other in self.reader.together(phrase, at):
-                end, last = self.reader.people_stop(other, at), other
-            rest = self.words[max(end, last.stop) : at]
-            if plural and any(word in with_and("subset") for word in rest[:2]):
-                return phrase
-            if all(word in _LINKS or (word.startswith("و") and person(word)) for word in rest):
-                return phrase
-        return None
-
-    def _right(self, cue: Cue, limit: int) -> Phrase | None:
-        """Read the nearest phrase behind a verb, over its subject, day and place."""
-        end = min(limit, cue.stop + 18)
-        preposition = False
-        fallback: Phrase | None = None
-        at = cue.stop
-        if at < end and self.words[at] in listed("all") and not self.reader.parted(at):
-            return Phrase(at, at + 1, MANY, None, "unknown", numbered=False, definite=True)
-        while at < end:
-            word = self.words[at]
-            near = at <= cue.stop + 1
-            if word in ("قبل", "منذ", "بعد") and at + 1 in self.reader.by_first:
-                at = self.reader.by_first[at + 1].stop + (self.reader.by_first[at + 1].kind != "dual")
-                continue  # "قبل ثلاثة أيام"
-            if (
-                word in _BREAKS
-                or (word in with_and("subset") and at > cue.stop)
-                or (word == "بعد" and self.words[at + 1 : at + 2] == ("ان",))
-            ):
-                break
-            if at in self.reader.by_first or person(word) is not None or word in listed("other", "one-of", "several"):
-                phrase = self.reader.read(at, end, strict=not (near and not cue.people_only))
-                if phrase is not None and phrase.others and phrase.head is None and not phrase.numbered and not near:
-                    phrase = None
-                if phrase is not None:
-                    if at == cue.stop and phrase.numbered and phrase.kind == "armed" and cue.voice != "passive":
-                        victim = self._behind_agent(phrase, end)
-                        return victim or phrase
-                    if (phrase.numbered and not (preposition and phrase.head is None)) or phrase.others:
-                        return phrase
-                    if not preposition and not _generic(phrase):
-                        active = cue.voice in ("active", "either")
-                        if not active or (at == cue.stop and phrase.estimate != MANY):
-                            return phrase
-                        if fallback is None or (at > cue.stop and fallback.first == cue.stop):
-                            fallback = phrase
-                    at = phrase.stop
-                    while at < end and self.words[at].endswith("ون") and at not in self.reader.by_first:
-                        at += 1  # "مسلحون مجهولون"
-                    continue
-            elif at == cue.stop and cue.voice != "active" and _is_someone(word):
-                return Phrase(at, at + 1, ONE, word, "unknown", numbered=False, definite=False)
-            if word in _PREPOSITIONS or (len(word) > 3 and word[0] in "بل" and person(word) is None):
-                preposition = True
-            at += 1
-        return fallback
-
-    def _behind_agent(self, agent: Phrase, stop: int) -> Phrase | None:
-        """Read the victim behind counted gunmen: "اقتاد أربعة ملثمين مدرساً"."""
-        for at in range(agent.stop, min(stop, agent.stop + 6)):
-            word = self.words[at]
-            if word in _PREPOSITIONS or word.startswith("و") or self.reader.parted(at):
-                return None
-            phrase = self.reader.read(at, stop, strict=True)
-            if phrase is not None and phrase.kind not in ("armed", "unknown"):
-                return phrase
-        return None
 
     # ------------------------------------------------------------------ what goes with a phrase
 
@@ -330,39 +245,12 @@ class Governor:
         return [one for one in found if one.subset or one.people_first not in spans] + made
 
 
-def _is_someone(word: str) -> bool:
-    """Say whether an unlisted word right behind a verb is one person by origin: "قُتل فلسطيني"."""
-    return (
-        word not in listed("stop", "weekday")
-        and word.endswith(("ي", "يا", "يه"))
-        and not word.startswith("ال")
-        and looks_like_people(word)
-    )
-
-
-def _is_plural(word: str) -> bool:
-    """Say whether a verb form has several doers, so that they stand before it: "قتلوا", "قُتلتا"."""
-    return word.endswith(("وا", "تا", "ون")) or (word.endswith("ا") and len(word) > 3)
-
-
-def _generic(phrase: Phrase) -> bool:
-    """Say whether a phrase is the class, not a count: "مقتل المدنيين"."""
-    return bool(
-        not phrase.numbered and phrase.person is not None and phrase.estimate == MANY
-        and phrase.person.proclitics.endswith(("ال", "لل"))
-    )  # fmt: skip
-
-
 def _without_repeats(found: list[Found]) -> list[Found]:
     """Drop a count read twice from the same number: "عدد القتلى إلى 12 قتيلاً"."""
-    kept: list[Found] = []
+    kept: dict[tuple[str, int], Found] = {}
     for one in found:
-        same = [
-            other for other in kept if other.outcome == one.outcome and other.people_first == one.people_first
-        ]  # fmt: skip
-        if not same:
-            kept.append(one)
-    return kept
+        kept.setdefault((one.outcome, one.people_first), one)
+    return list(kept.values())
 
 
 def _joint_kind(group: list[Phrase]) -> str:

@@ -13,6 +13,7 @@ from marsad.model.report import Document
 __all__ = ["Phrase", "Reader", "same_side"]
 
 _CIVIL = frozenset(("civilians", "children", "women", "unknown"))
+_PARTING = frozenset("،,.؛:\n!؟")
 _LOOSE = ("ال", "و", "ب", "ل", "ان")  # clitics written apart
 _MANY = Estimate(2, None, None)
 _ONE = Estimate.exactly(1)
@@ -50,7 +51,8 @@ class Reader:
 
     def parted(self, index: int) -> bool:
         """Say whether punctuation stands before word `index` (brackets and quotes do not part)."""
-        return any(mark in self.document.gap(index) for mark in "،,.؛:\n!؟")
+        gap = self.document.gap(index)
+        return gap != " " and not _PARTING.isdisjoint(gap)
 
     def read(self, index: int, stop: int, *, strict: bool) -> Phrase | None:
         """Read one phrase that starts at word `index`; `strict` asks for a noun for people in it."""
@@ -112,7 +114,9 @@ class Reader:
             if number.counted is None or is_thing(number.counted):
                 return None
             return replace(self._bare(number, end), head=words[number.stop - 1])
-        partitive = False
+        partitive = index < stop and words[index] in with_and("subset")  # "أوقفت أحد عشر منهم"
+        if partitive:
+            return replace(self._bare(number, index + 1), head=None)
         if index + 1 < stop and words[index] in ("من", "حاله", "حالات"):
             partitive = words[index] == "من"
             index += 1
@@ -124,7 +128,7 @@ class Reader:
         if word in listed("other"):
             return replace(self._bare(number, index + 1), others=True)
         found = person(word)
-        if found is not None and not found.proclitics.startswith(("و", "ب", "ف")):
+        if found is not None and not found.proclitics.startswith(("و", "ب", "ف")) and word != "اب":
             end = index + 1
             others = end < stop and words[end] in listed("other")
             phrase = self._phrase(number.first, end + others, estimate, found, numbered=True)

@@ -56,7 +56,7 @@ class VictimReader:
             if self._is_shared(before) or self.words[before.first - 1] == "بين":
                 return self._counted(cue, cue.first, MANY)
         if ahead in with_and("count"):
-            return self.toll(cue) or self._toll_before(cue)
+            return self.toll_around(cue)
         if ahead == "بين" and not definite:
             return self._counted(cue, cue.first, MANY)
         return self._by_form(cue, ahead, definite=definite)
@@ -130,7 +130,11 @@ class VictimReader:
             at += 1
         return kind, noun, at
 
-    def toll(self, cue: Cue) -> Victims | None:
+    def toll_around(self, cue: Cue) -> Victims | None:
+        """Read the figure of "عدد القتلى" behind the noun, else before it."""
+        return self._toll_behind(cue) or self._toll_before(cue)
+
+    def _toll_behind(self, cue: Cue) -> Victims | None:
         """Read "ارتفع عدد القتلى إلى 12", "عدد المصابين 1100", "حصيلة الضحايا بلغت 30 قتيلاً"."""
         words = self.words
         at, end, reached = cue.stop, min(self.stop, cue.stop + _TOLL_REACH), False
@@ -156,7 +160,7 @@ class VictimReader:
 
     def _toll_before(self, cue: Cue) -> Victims | None:
         """Read "ليرتفع إلى تسعة عدد الشهداء": the figure stands before the word that counts."""
-        for at in range(cue.first - 2, max(self.first, cue.first - 8), -1):
+        for at in range(cue.first - 2, max(self.first, cue.first - 9), -1):
             number = self.reader.by_first.get(at)
             if number is None or number.kind not in _COUNTABLE:
                 continue

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple, cast
 
-from marsad.annotate.numbers.words import bounds, lookup
+from marsad.annotate.numbers.words import lookup
 from marsad.lexicon.match import Hit
 from marsad.model.quantity import Estimate
-from marsad.model.report import Document
 
-__all__ = ["Bound", "bound_after", "bounded", "bounds_before"]
+__all__ = ["Bound", "bound_behind", "bounded", "bounds_after", "bounds_before", "role_of"]
 
 _REACH = 5
 """How many words may part a number from the "على الأقل" behind it: "ستة من عناصر الفصيل على الأقل"."""
+_BEFORE = ("at-least", "about", "at-most")
 _AFTER = {"at-least-after": "at-least", "about-after": "about", "at-most-after": "at-most"}
 
 
@@ -24,39 +24,39 @@ class Bound(NamedTuple):
     role: str
 
 
-def bounds_before(words: Sequence[str], first: int, stop: int) -> dict[int, Bound]:
-    """Return, by the word right after it, each bound that stands before a number."""
+def bounds_before(hits: Sequence[Hit], words: Sequence[str]) -> dict[int, Bound]:
+    """Return, by the word right after it, each bound among `hits` that stands before a number."""
     found: dict[int, Bound] = {}
-    for hit in bounds().find(words, first, stop):
-        role = _role(hit)
-        if role not in _AFTER:
+    for hit in hits:
+        role = role_of(hit)
+        if role in _BEFORE:
             known = found.get(hit.stop)
             if known is None or hit.first < known.first:
                 found[hit.stop] = Bound(hit.first, role)
-            # "نحو الـ15", "بـ 15"
-            if hit.stop < stop and words[hit.stop] in ("ال", "و"):
-                found[hit.stop + 1] = Bound(hit.first, role)
+            if hit.stop < len(words) and words[hit.stop] in ("ال", "و"):
+                found[hit.stop + 1] = Bound(hit.first, role)  # "نحو الـ15"
     return found
 
 
-def bound_after(document: Document, index: int, stop: int) -> str | None:
+def bounds_after(hits: Sequence[Hit]) -> dict[int, str]:
+    """Return, by its first word, the role of each bound among `hits` that stands behind a number."""
+    return {hit.first: _AFTER[role_of(hit)] for hit in hits if role_of(hit) in _AFTER}
+
+
+def bound_behind(words: Sequence[str], index: int, stop: int, after: dict[int, str]) -> str | None:
     """Return the role of a bound a few words behind a number, before any other number."""
-    words = document.words
-    end = min(index + _REACH + 2, stop)
-    for at in range(index, end):
+    for at in range(index, min(index + _REACH + 1, stop)):
         word = words[at]
-        if at - index > _REACH or word[0].isdigit() or lookup(word) is not None:
+        if at in after:
+            return after[at]
+        if word[0].isdigit() or lookup(word) is not None:
             return None
-        if word in bounds():
-            roles = [_role(hit) for hit in bounds().find(words, at, end) if hit.first == at]
-            after = [_AFTER[role] for role in roles if role in _AFTER]
-            if after:
-                return after[0]
     return None
 
 
-def _role(hit: Hit) -> str:
-    return cast("tuple[str, str]", hit.payload)[0]
+def role_of(hit: Hit) -> str:
+    """Return the role of the entry behind a hit of `signals()`."""
+    return cast("tuple[str, int, str]", hit.payload)[0]
 
 
 def bounded(value: int, role: str | None) -> Estimate:

@@ -13,7 +13,7 @@ from marsad.arabic.affixes import splits
 from marsad.arabic.letters import fold
 from marsad.lexicon.load import entries
 
-__all__ = ["Dual", "dual"]
+__all__ = ["Dual", "dual", "marked_dual"]
 
 _CLITICS = frozenset(
     before + preposition + article
@@ -86,4 +86,20 @@ def dual(word: str) -> Dual | None:
         found = duals.get(rest)
         if found is not None and proclitics in _CLITICS:
             return Dual(*found, proclitics)
+    return None
+
+
+@cache
+def _singulars() -> dict[str, str]:
+    return {fold(form): entry.entry_id for entry in entries("people") for form in entry["singular"] or ()}
+
+
+def marked_dual(word: str, published: str) -> Dual | None:
+    """Read a dual that only its vowel tells from the plural: "ناشطَين" with a fatha before the yeh."""
+    if "\u064e" + "ي" not in published:
+        return None
+    for proclitics, rest in splits(word):
+        entry_id = _singulars().get(rest[:-2])
+        if entry_id is not None and proclitics in _CLITICS:
+            return Dual(rest[:-2], entry_id, proclitics)
     return None

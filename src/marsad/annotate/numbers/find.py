@@ -1,210 +1,179 @@
-"""Every count, rank and bound of a document.
-
->>> # "قُتل أكثر من ثلاثين مدنياً وعنصران" gives (30, 30, None) and a dual of 2
-"""
+"""Every count, rank and bound of a document: "أكثر من ثلاثين مدنياً وعنصران" is (30, 30, None) and a dual of 2."""
 
 from __future__ import annotations
 
 from fractions import Fraction
 from typing import cast
 
-from marsad.annotate.numbers.bounds import Bound, bound_after, bounded, bounds_before
-from marsad.annotate.numbers.duals import dual
+from marsad.annotate.numbers.bounds import bound_behind, bounded, bounds_after, bounds_before, role_of
+from marsad.annotate.numbers.duals import Dual, dual, marked_dual
 from marsad.annotate.numbers.grammar import Reading, read_cardinal, read_ordinal
-from marsad.annotate.numbers.words import lookup, vague
-from marsad.lexicon.match import longest
+from marsad.annotate.numbers.spread import has_leading_point, read_range, read_spaced
+from marsad.annotate.numbers.words import lookup, signals
+from marsad.lexicon.match import Hit
 from marsad.model.quantity import Estimate, NumberMention
 from marsad.model.report import Document
 
 __all__ = ["find"]
 
-_PERCENT = {("%",), ("بالميه",), ("بالمايه",), ("في", "الميه"), ("في", "المايه"), ("بالماءه",)}
+_PERCENT = {("%",), ("بالميه",), ("بالمايه",), ("في", "الميه"), ("في", "المايه")}
+_OPEN = Estimate(None, None, None)
+_LONGEST = 24
+"""More words than any number has."""
+
+_WORTH: dict[str, bool] = {}
+"""Whether a word can open a number: most words cannot, and one look-up a word says so."""
 
 
 def find(document: Document, first: int = 0, stop: int | None = None) -> tuple[NumberMention, ...]:
     """Return the numbers in words `first` to `stop` (excluded), by position, none inside another."""
     end = len(document.words) if stop is None else stop
-    words = document.words
-    floors = {hit.first: hit for hit in longest(vague().find(words, first, end))}
-    before = bounds_before(words, first, end)
-    found: list[NumberMention] = []
-    index = first
-    while index < end:
-        mention = _at(document, index, end, before)
-        if mention is None and index in floors:
-            mention = _vague(document, index, floors[index].stop, floors[index].payload, before)
-        if mention is None:
-            mention = _dual(document, index, before)
-        if mention is None:
-            index += 1
-        else:
-            found.append(mention)
-            index = mention.stop
-    return tuple(found)
+    return tuple(_Finder(document, first, end).find())
 
 
-def _at(document: Document, index: int, end: int, before: dict[int, Bound]) -> NumberMention | None:
-    words = document.words
-    word = words[index]
-    if not word[0].isdigit() and lookup(word) is None:
-        return None
-    stop = _sentence_stop(document, index, end)
-    ordinal = read_ordinal(words, index, stop)
-    if ordinal is not None:
-        return _mention(document, ordinal, "ordinal", Estimate(None, None, None))
-    reading = (_spaced(document, index, stop) or read_cardinal(words, index, stop)) if word[0].isdigit() else None
-    if reading is None and not word[0].isdigit():
-        reading = read_cardinal(words, index, stop)
-    if reading is None:
-        return None
-    if word.isdigit() and _has_leading_point(document, index):
-        reading = reading._replace(value=reading.value / 10 ** len(word))
-    if word[0].isdigit() and index and words[index - 1].endswith(("ال", "لل")) and not document.gap(index):
-        return _mention(document, reading, "ordinal", Estimate(None, None, None))
-    if _is_percent(words, reading.stop):
-        share = reading._replace(stop=reading.stop + (2 if words[reading.stop] == "في" else 1))
-        return _mention(document, share, "percent", Estimate(None, None, None))
-    if reading.value.denominator != 1:
-        return _mention(document, reading, "fraction", Estimate(None, None, None))
-    return _counted(document, reading, stop, before)
+def _worth(word: str) -> bool:
+    if len(_WORTH) > 200_000:
+        _WORTH.clear()
+    worth = _WORTH[word] = (
+        word[0].isdigit() or lookup(word) is not None or word.endswith("ين") or dual(word) is not None
+    )
+    return worth
 
 
-def _counted(document: Document, reading: Reading, stop: int, before: dict[int, Bound]) -> NumberMention:
-    """Turn a whole number into an estimate: a range, bounded, or exact."""
-    span = _range(document, reading, stop)
-    if span is not None:
-        start, end, low, high = span
+class _Finder:
+    """One pass over a document's words, with the bounds and vague counts found beforehand."""
+
+    __slots__ = ("after", "before", "document", "first", "floors", "stop", "words")
+
+    def __init__(self, document: Document, first: int, stop: int) -> None:
+        self.document, self.words, self.first, self.stop = document, document.words, first, stop
+        hits = signals().find(document.words, first, stop)
+        self.before = bounds_before(hits, document.words)
+        self.after = bounds_after(hits)
+        self.floors: dict[int, Hit] = {}
+        for hit in hits:
+            if role_of(hit) == "vague":
+                self.floors.setdefault(hit.first, hit)
+
+    def find(self) -> list[NumberMention]:
+        found: list[NumberMention] = []
+        worth, floors = _WORTH, self.floors
+        index, end, words = self.first, self.stop, self.words
+        while index < end:
+            word = words[index]
+            mention = None
+            known = worth.get(word)
+            if known or (known is None and _worth(word)):
+                mention = self._number(index)
+                if mention is None and index not in floors:
+                    mention = self._dual(index)
+            if mention is None and index in floors:
+                mention = self._vague(floors[index])
+            if mention is None:
+                index += 1
+            else:
+                found.append(mention)
+                index = mention.stop
+        return found
+
+    def _number(self, index: int) -> NumberMention | None:
+        words, document = self.words, self.document
+        word = words[index]
+        digits = word[0].isdigit()
+        if not digits and lookup(word) is None:
+            return None
+        stop = self._number_stop(index)
+        ordinal = None if digits else read_ordinal(words, index, stop)
+        if ordinal is not None:
+            return self._mention(ordinal, "ordinal", _OPEN)
+        reading = read_spaced(document, index, stop) if digits else None
+        if reading is None:
+            reading = read_cardinal(words, index, stop)
+        if reading is None:
+            return None
+        if digits and has_leading_point(document, index):
+            reading = reading._replace(value=reading.value / 10 ** len(word))
+        if digits and index and words[index - 1].endswith(("ال", "لل")) and not document.gap(index).strip("ـ"):
+            return self._mention(reading, "ordinal", _OPEN)  # "الـ15"
+        if words[reading.stop : reading.stop + 1] in _PERCENT or words[reading.stop : reading.stop + 2] in _PERCENT:
+            length = 2 if words[reading.stop] == "في" else 1
+            return self._mention(reading._replace(stop=reading.stop + length), "percent", _OPEN)
+        if reading.value.denominator != 1:
+            return self._mention(reading, "fraction", _OPEN)
+        return self._cardinal(reading, stop)
+
+    def _cardinal(self, reading: Reading, stop: int) -> NumberMention:
+        """Turn a whole number into an estimate: a range, bounded, or exact."""
+        span = read_range(self.document, reading, stop)
+        if span is not None:
+            estimate = Estimate(span.low, None, span.high)
+            return NumberMention(
+                span=self.document.span(span.first, span.stop),
+                first=span.first,
+                stop=span.stop,
+                rule_id="numbers.range",
+                estimate=estimate,
+                kind="range",
+            )
+        ahead = self.before.get(reading.first)
+        role = ahead.role if ahead else bound_behind(self.words, reading.stop, stop, self.after)
+        return self._mention(reading, "cardinal", bounded(int(reading.value), role), ahead.first if ahead else None)
+
+    def _mention(self, reading: Reading, kind: str, estimate: Estimate, first: int | None = None) -> NumberMention:
+        start = reading.first if first is None else first
+        rule = "definite" if reading.definite and kind == "cardinal" else reading.rule
+        value: int | Fraction = int(reading.value) if reading.value.denominator == 1 else reading.value
         return NumberMention(
-            span=document.span(start, end),
+            span=self.document.span(start, reading.stop),
             first=start,
-            stop=end,
-            rule_id="numbers.range",
-            entry_id=None,
-            estimate=Estimate(low, None, high),
-            kind="range",
+            stop=reading.stop,
+            rule_id=f"numbers.{rule}",
+            entry_id=reading.entry_id,
+            estimate=estimate,
+            value=value,
+            kind=kind,
         )
-    value = int(reading.value)
-    ahead = before.get(reading.first)
-    after = None if ahead else bound_after(document, reading.stop, stop)
-    estimate = bounded(value, ahead.role if ahead else after)
-    return _mention(document, reading, "cardinal", estimate, ahead.first if ahead else None)
 
+    def _vague(self, hit: Hit) -> NumberMention:
+        _role, floor, entry_id = cast("tuple[str, int, str]", hit.payload)
+        ahead = self.before.get(hit.first)
+        start = ahead.first if ahead else hit.first
+        return NumberMention(
+            span=self.document.span(start, hit.stop),
+            first=start,
+            stop=hit.stop,
+            rule_id="numbers.vague",
+            entry_id=entry_id,
+            estimate=Estimate(floor, None, None),
+            kind="vague",
+        )
 
-def _range(document: Document, reading: Reading, stop: int) -> tuple[int, int, int, int] | None:
-    """Read "10-15", "10 - 15", "بين 10 و15", "من 10 إلى 15"; return (first, stop, low, high)."""
-    words = document.words
-    low, first, end = int(reading.value), reading.first, reading.stop
-    if reading.high is not None:
-        return first, end, low, int(reading.high)
-    if end >= stop:
-        return None
-    opener = words[first - 1] if first else ""
-    next_word = words[end]
-    if next_word[0].isdigit() and document.gap(end).strip() in ("-", "–", "—", "ـ"):
-        high = read_cardinal(words, end, stop)
-        if high is not None and high.value > low and high.value.denominator == 1 and high.high is None:
-            return first, high.stop, low, int(high.value)
-        return None
-    joined = (opener == "بين" and next_word.startswith("و")) or next_word == "الي"
-    if not joined:
-        return None
-    at = end + 1 if next_word in ("و", "الي") else end
-    if at >= stop:
-        return None
-    high = read_cardinal(words, at, stop)
-    if high is None or high.value <= low or high.value.denominator != 1:
-        return None
-    if opener == "بين":
-        first -= 2 if first > 1 and words[first - 2] in ("ما", "وما") else 1
-    elif opener in ("من", "ومن"):
-        first -= 1
-    elif next_word == "الي":
-        return None
-    return first, high.stop, low, int(high.value)
+    def _dual(self, index: int) -> NumberMention | None:
+        word = self.words[index]
+        found: Dual | None = dual(word)
+        if found is None and word.endswith("ين"):
+            found = marked_dual(word, self.document.quote(index, index + 1))
+        if found is None:
+            return None
+        ahead = self.before.get(index)
+        start = ahead.first if ahead else index
+        return NumberMention(
+            span=self.document.span(start, index + 1),
+            first=start,
+            stop=index + 1,
+            rule_id="numbers.dual",
+            entry_id=found.entry_id,
+            estimate=bounded(2, ahead.role if ahead else None),
+            value=2,
+            kind="dual",
+            counted=found.noun,
+        )
 
-
-def _mention(
-    document: Document, reading: Reading, kind: str, estimate: Estimate, first: int | None = None
-) -> NumberMention:
-    start = reading.first if first is None else first
-    rule = "definite" if reading.definite and kind == "cardinal" else reading.rule
-    value: int | Fraction = int(reading.value) if reading.value.denominator == 1 else reading.value
-    return NumberMention(
-        span=document.span(start, reading.stop),
-        first=start,
-        stop=reading.stop,
-        rule_id=f"numbers.{rule}",
-        entry_id=reading.entry_id,
-        estimate=estimate,
-        value=value,
-        kind=kind,
-    )
-
-
-def _vague(document: Document, index: int, stop: int, payload: object, before: dict[int, Bound]) -> NumberMention:
-    floor, entry_id = cast("tuple[int, str]", payload)
-    ahead = before.get(index)
-    start = ahead.first if ahead else index
-    return NumberMention(
-        span=document.span(start, stop),
-        first=start,
-        stop=stop,
-        rule_id="numbers.vague",
-        entry_id=entry_id,
-        estimate=Estimate(floor, None, None),
-        kind="vague",
-    )
-
-
-def _dual(document: Document, index: int, before: dict[int, Bound]) -> NumberMention | None:
-    found = dual(document.words[index])
-    if found is None:
-        return None
-    ahead = before.get(index)
-    start = ahead.first if ahead else index
-    return NumberMention(
-        span=document.span(start, index + 1),
-        first=start,
-        stop=index + 1,
-        rule_id="numbers.dual",
-        entry_id=found.entry_id,
-        estimate=bounded(2, ahead.role if ahead else None),
-        value=2,
-        kind="dual",
-        counted=found.noun,
-    )
-
-
-def _has_leading_point(document: Document, index: int) -> bool:
-    """Say whether a decimal point stands before the digits with no whole part: ".77"."""
-    gap = document.gap(index)
-    return gap.endswith((".", "٫")) and (gap[:-1].endswith((" ", "-")) or (index == 0 and len(gap) == 1))
-
-
-def _spaced(document: Document, index: int, stop: int) -> Reading | None:
-    """Read thousands parted by spaces: "1 000 000"."""
-    words = document.words
-    if not (1 <= len(words[index].split(",")[-1]) <= 3) or words[index][0] == "0" or "." in words[index]:
-        return None
-    end, digits = index + 1, words[index].replace(",", "")
-    while (
-        end < stop and len(words[end]) == 3 and words[end].isdigit() and digits.isdigit()
-        and document.gap(end) in (" ", "\u00a0", "\u202f", "\u2009")
-    ):  # fmt: skip
-        digits += words[end]
-        end += 1
-    return Reading(index, end, Fraction(int(digits)), None, "digits") if end > index + 1 else None
-
-
-def _is_percent(words: tuple[str, ...], index: int) -> bool:
-    return words[index : index + 1] in _PERCENT or words[index : index + 2] in _PERCENT
-
-
-def _sentence_stop(document: Document, index: int, end: int) -> int:
-    """Return where a number that starts at `index` must end: at a line feed or a full stop."""
-    limit = min(end, index + 24)
-    for at in range(index + 1, limit):
-        gap = document.gap(at)
-        if gap != " " and gap.strip(" -–—()\"'«»") and gap.strip() != "و":
-            return at
-    return limit
+    def _number_stop(self, index: int) -> int:
+        """Return where a number that starts at `index` must end: at a comma, a line feed or a full stop."""
+        limit = min(self.stop, index + _LONGEST)
+        for at in range(index + 1, limit):
+            gap = self.document.gap(at)
+            if gap != " " and gap.strip(" -–—()\"'«»"):
+                return at
+        return limit

@@ -12,6 +12,8 @@ from marsad.annotate.numbers.words import NumberWord, lookup
 __all__ = ["Reading", "read_cardinal", "read_ordinal"]
 
 _NUMERALS = frozenset(("unit", "teen", "ten", "hundred", "scale", "scale-two"))
+_PLURAL_SCALES = ("ميات", "الاف", "تلاف", "الوف", "ملايين", "مليارات")
+"""Alone they say no number: "الآلاف" is vague."""
 _TEEN_FOLLOWERS = frozenset(("عشر", "عشره"))
 _HALVES = {
     "نصف": Fraction(1, 2), "نص": Fraction(1, 2), "ربع": Fraction(1, 4), "ثلث": Fraction(1, 3), "ثلثي": Fraction(2, 3),
@@ -80,7 +82,7 @@ def read_cardinal(words: Sequence[str], index: int, stop: int) -> Reading | None
         found = lookup(word)
         if found is not None and found.role == "fraction":
             return _share(words, index, stop, found)
-        if found is None or found.role not in _NUMERALS or word.endswith("ميات"):
+        if found is None or found.role not in _NUMERALS or word.endswith(_PLURAL_SCALES):
             return None
         first = _Piece(index + 1, joined=False, role=found.role, value=Fraction(found.value), word=found)
         if found.value == 1 and found.role == "unit" and not word.endswith(("واحد", "واحده")):

@@ -14,7 +14,7 @@ from marsad.arabic.letters import fold
 from marsad.lexicon.load import entries
 from marsad.lexicon.match import Matcher
 
-__all__ = ["BOUNDS", "NumberWord", "bounds", "lookup", "vague"]
+__all__ = ["BOUNDS", "NumberWord", "lookup", "signals"]
 
 BOUNDS = ("at-least", "about", "at-most", "at-least-after", "about-after", "at-most-after")
 
@@ -75,22 +75,11 @@ def lookup(word: str) -> NumberWord | None:
 
 
 @cache
-def bounds() -> Matcher[tuple[str, str]]:
-    """Return the matcher of "أكثر من", "نحو", "على الأقل"; payload (role, entry id)."""
+def signals() -> Matcher[tuple[str, int, str]]:
+    """Return the matcher of bounds and vague counts: "أكثر من", "عشرات"; payload (role, floor, entry id)."""
     return Matcher(
-        (form, "fixed", (entry["role"], entry.entry_id))
+        (form, "fixed", (entry["role"], entry["value"] or 0, entry.entry_id))
         for entry in entries("numbers")
-        if entry["role"] in BOUNDS
-        for form in entry.forms
-    )
-
-
-@cache
-def vague() -> Matcher[tuple[int, str]]:
-    """Return the matcher of "عشرات", "عدد من"; payload (floor, entry id)."""
-    return Matcher(
-        (form, "fixed", (entry["value"], entry.entry_id))
-        for entry in entries("numbers")
-        if entry["role"] == "vague"
+        if entry["role"] in BOUNDS or entry["role"] == "vague"
         for form in entry.forms
     )

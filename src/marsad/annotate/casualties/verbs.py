@@ -1,0 +1,159 @@
+"""Who stands around an outcome verb: the victims before it, or behind it over subject, day and place."""
+
+from __future__ import annotations
+
+from marsad.annotate.casualties.context import MANY, ONE
+from marsad.annotate.casualties.cues import Cue
+from marsad.annotate.casualties.noun_phrase import Phrase, Reader
+from marsad.annotate.casualties.people import looks_like_people, person
+from marsad.annotate.casualties.words import listed, with_and
+from marsad.model.quantity import Estimate
+
+__all__ = ["VerbReader", "is_generic", "is_plural"]
+
+_BREAKS = frozenset(("عندما", "الذي", "التي", "الذين", "حيث", "او"))
+_LINKS = frozenset(("قد", "علي", "الاقل", "كانوا", "ممن", "الذين", "كان", "منهم", "كانتا", "كانا"))
+_PREPOSITIONS = frozenset(
+    ("في", "علي", "من", "عن", "الي", "قرب", "جراء", "اثر", "يد", "ايدي", "قبل", "مع", "بعد", "ضد")
+)
+_LEFT_REACH, _RIGHT_REACH = 14, 18
+
+
+class VerbReader:
+    """Reads the victims of verbs in one sentence that starts at word `first`."""
+
+    __slots__ = ("first", "reader", "words")
+
+    def __init__(self, reader: Reader, first: int) -> None:
+        self.reader, self.first, self.words = reader, first, reader.words
+
+    def has_subject(self, cue: Cue, before: int) -> bool:
+        """Say whether the word ahead of a verb is its subject: "إن فلسطينياً قُتل وأصيب آخرون"."""
+        if cue.first == before or cue.proclitics.startswith(("و", "ف")) or self.reader.parted(cue.first):
+            return False
+        ahead = self.words[cue.first - 1]
+        return ahead not in listed("stop", "weekday") and not ahead.endswith(("ما", "ثم"))
+
+    def left(self, cue: Cue, before: int, *, plural: bool) -> Phrase | None:
+        """Read the phrase that ends right before a verb: "36 مدنياً قتلوا", "طفلة ووالدتها قُتلتا"."""
+        at = cue.first
+        dual = self.words[cue.stop - 1].endswith("ا") and not self.words[cue.stop - 1].endswith("وا")
+        if dual and at > before and self.words[at - 1].endswith("يين") and at - 1 not in self.reader.by_stop:
+            return Phrase(at - 1, at, Estimate.exactly(2), self.words[at - 1], "unknown", numbered=True, definite=False)
+        for start in range(max(before, at - _LEFT_REACH), at):
+            number = self.reader.by_first.get(start)
+            if number is None and person(self.words[start]) is None:
+                continue
+            if start > self.first and self.words[start - 1] in with_and("subset"):
+                continue
+            phrase = self.reader.read(start, at, strict=not (plural and number is not None))
+            if phrase is None or (phrase.definite and not phrase.numbered):
+                continue
+            partitive = self.words[phrase.stop : phrase.stop + 1] == ("من",) or (
+                number is not None and number.kind == "vague"
+            )
+            bare = phrase.head is None and not partitive
+            end, last = phrase.stop if bare else self.reader.people_stop(phrase, at), phrase
+            for other in self.reader.together(phrase, at):
+                end, last = self.reader.people_stop(other, at), other
+            rest = self.words[max(end, last.stop) : at]
+            if plural and any(word in with_and("subset") for word in rest[:2]):
+                return phrase
+            if all(word in _LINKS or (word.startswith("و") and person(word)) for word in rest):
+                return phrase
+        if at > before and _is_someone(self.words[at - 1]) and self.words[at - 1].endswith("يا"):
+            return Phrase(at - 1, at, ONE, self.words[at - 1], "unknown", numbered=True, definite=False)
+        return None
+
+    def right(self, cue: Cue, limit: int) -> Phrase | None:
+        """Read the nearest phrase behind a verb, over its subject, day and place."""
+        end, at = min(limit, cue.stop + _RIGHT_REACH), cue.stop
+        preposition = False
+        fallback: Phrase | None = None
+        if at < end and self.words[at] in listed("all") and not self.reader.parted(at):
+            return Phrase(at, at + 1, MANY, None, "unknown", numbered=False, definite=True)
+        while at < end:
+            word = self.words[at]
+            if word in ("قبل", "منذ", "بعد") and at + 1 in self.reader.by_first:
+                ago = self.reader.by_first[at + 1]
+                at = ago.stop + (ago.kind != "dual")  # "قبل ثلاثة أيام"
+                continue
+            if word == "علي" and cue.entry_id == "outcomes.seizure" and at + 1 < end:
+                return self.reader.read(at + 1, end, strict=False)
+            if self._breaks(at, cue):
+                break
+            if at == cue.stop and cue.voice != "active" and person(word) is None and _is_someone(word):
+                return Phrase(at, at + 1, ONE, word, "unknown", numbered=False, definite=False)
+            phrase = self._phrase(cue, at, end)
+            if phrase is not None:
+                if at == cue.stop and phrase.numbered and phrase.kind == "armed" and cue.voice != "passive":
+                    return self._behind_agent(phrase, end) or phrase
+                if (phrase.numbered and not (preposition and phrase.head is None)) or phrase.others:
+                    return phrase
+                if not preposition and not is_generic(phrase):
+                    if cue.voice == "passive" or (at == cue.stop and phrase.estimate != MANY):
+                        return phrase
+                    # behind an active verb the first unnumbered people may be the doers
+                    if fallback is None or (at > cue.stop and fallback.first == cue.stop):
+                        fallback = phrase
+                at = phrase.stop
+                while at < end and self.words[at].endswith("ون") and at not in self.reader.by_first:
+                    at += 1  # "مسلحون مجهولون"
+                continue
+            if word in _PREPOSITIONS or (len(word) > 3 and word[0] in "بل" and person(word) is None):
+                preposition = True
+            at += 1
+        return fallback
+
+    def _breaks(self, at: int, cue: Cue) -> bool:
+        """Say whether what stands at `at` can no longer be governed by the verb."""
+        word = self.words[at]
+        if word == "بعد" and self.words[at + 1 : at + 2] == ("ان",):
+            return True
+        return word in _BREAKS or (at > cue.stop and word in with_and("subset"))
+
+    def _phrase(self, cue: Cue, at: int, end: int) -> Phrase | None:
+        """Read a phrase of victims at word `at` of the stretch behind a verb."""
+        word = self.words[at]
+        named = person(word) is not None or word in listed("one-of", "several")
+        if at not in self.reader.by_first and not named and not (at == cue.stop and word in listed("other")):
+            return None
+        near = at <= cue.stop + 1
+        phrase = self.reader.read(at, end, strict=cue.people_only or not near)
+        if phrase is not None and phrase.others and phrase.head is None and not phrase.numbered and not near:
+            return None
+        return phrase
+
+    def _behind_agent(self, agent: Phrase, stop: int) -> Phrase | None:
+        """Read the victim behind counted gunmen: "اقتاد أربعة ملثمين مدرساً"."""
+        for at in range(agent.stop, min(stop, agent.stop + 6)):
+            word = self.words[at]
+            if word in _PREPOSITIONS or word.startswith("و") or self.reader.parted(at):
+                return None
+            phrase = self.reader.read(at, stop, strict=True)
+            if phrase is not None and phrase.kind not in ("armed", "unknown"):
+                return phrase
+        return None
+
+
+def _is_someone(word: str) -> bool:
+    """Say whether an unlisted word right behind a verb is one person by origin: "قُتل فلسطيني"."""
+    return (
+        word not in listed("stop", "weekday")
+        and word.endswith(("ي", "يا", "يه"))
+        and not word.startswith("ال")
+        and looks_like_people(word)
+    )
+
+
+def is_plural(word: str) -> bool:
+    """Say whether a verb form has several doers, so that they stand before it: "قتلوا", "قُتلتا"."""
+    return word.endswith(("وا", "تا", "ون")) or (word.endswith("ا") and len(word) > 3)
+
+
+def is_generic(phrase: Phrase) -> bool:
+    """Say whether a phrase is the class, not a count: "مقتل المدنيين"."""
+    return bool(
+        not phrase.numbered and phrase.person is not None and phrase.estimate == MANY
+        and phrase.person.proclitics.endswith(("ال", "لل"))
+    )  # fmt: skip
