@@ -8,7 +8,7 @@ from marsad.annotate.attribution.grammar import speaks_of, takes_up
 from marsad.model.report import Document, Sentence
 from marsad.model.what import Source, SourceMention
 
-__all__ = ["sources_for"]
+__all__ = ["sources_for", "sources_of_act"]
 
 _PARTING = frozenset((
     "فيما", "بينما", "في حين", "بالمقابل", "في المقابل", "في سياق متصل", "في سياق اخر", "من جهه ثانيه", "من جهه اخري",
@@ -33,6 +33,20 @@ def sources_for(document: Document, mentions: Sequence[SourceMention], first: in
     if known is not None and known.kind in ("official", "party") and known.entry_id != "official.states":
         return (Source(name=outlet, kind=known.kind),)
     return (Source(name=outlet, kind="outlet"),)
+
+
+def sources_of_act(
+    document: Document, mentions: Sequence[SourceMention], stretches: Sequence[tuple[int, int]]
+) -> tuple[Source, ...]:
+    """Return who stands behind an act told in several stretches of words, the first one leading.
+
+    One source a kind; the outlet only where no stretch has a quoted source.
+    """
+    told = [sources_for(document, mentions, first, stop) for first, stop in stretches]
+    quoted: dict[str, Source] = {}
+    for source in (source for group in told for source in group if source.kind != "outlet"):
+        quoted.setdefault(source.kind, source)
+    return tuple(quoted.values()) or (told[0] if told else ())
 
 
 def _heard(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from marsad.annotate.attribution import find, sources_for
+from marsad.annotate.attribution import find, sources_for, sources_of_act
 from marsad.model.report import Report
 from marsad.normalise import fold_text
 from marsad.segment import split
@@ -55,3 +55,15 @@ def test_another_toll_after_a_parting_connective_joins_too() -> None:
 def test_a_statement_published_by_a_ministry_is_its_own() -> None:
     """When the outlet is the speaker, its kind is the speaker's."""
     assert kinds("نفذت وحداتنا مداهمة.", "نفذت وحداتنا", outlet="وزارة الداخلية - المكتب الإعلامي") == ["official"]
+
+
+def test_an_act_told_twice_has_the_sources_of_both_tellings() -> None:
+    """The outlet steps back as soon as one telling quotes somebody."""
+    text = "قُصفت البلدة صباح اليوم.\nوتجمع الأهالي في الساحة.\nوقُتل طفل في قصف البلدة، بحسب مصدر طبي."
+    report = Report(report_id="t", text=text, outlet="موقع الضفاف")
+    document = split(report, fold_text(text))
+    first, _, last = document.sentences
+    stretches = [(first.first, first.stop), (last.first, last.first + 5)]
+    found = sources_of_act(document, find(document), stretches)
+    assert [source.kind for source in found] == ["medical"]
+    assert [source.kind for source in sources_of_act(document, find(document), stretches[:1])] == ["outlet"]
