@@ -1,10 +1,9 @@
 """Companions: words beside a form that it needs ("أطلق" needs "النار") or that silence it ("حادث سير").
 
->>> company = Company.of(("النار",), (), within=4, side="after")
->>> company.allows(("اطلق", "مسلحون", "النار"), 0, 3, 0, 1)
-True
->>> company.allows(("اطلق", "مبادره"), 0, 2, 0, 1)
-False
+>>> company = Company.of(("نار",), (), within=4, side="after")
+>>> around = Companions([company]).around(("اطلق", "مسلحون", "النار"), 0, 3)
+>>> company.allows(around, 0, 1), company.allows((), 0, 1)
+(True, False)
 """
 
 from __future__ import annotations
@@ -16,9 +15,12 @@ from marsad.arabic.affixes import splits
 from marsad.arabic.inflect import inflections
 from marsad.arabic.letters import fold
 
-__all__ = ["Company"]
+__all__ = ["Companions", "Company"]
 
 _WITHIN = 12
+
+Around = Sequence[tuple[int, frozenset[str]]]
+"""Where in a sentence companions stand, and which."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,22 +39,51 @@ class Company:
         """Return the company an entry asks for; what it leaves out asks for nothing."""
         return cls(_forms(near), _forms(not_near), within or _WITHIN, side or "around")
 
-    def allows(self, words: Sequence[str], first: int, stop: int, hit_first: int, hit_stop: int) -> bool:
-        """Say whether a form at `hit_first` to `hit_stop` may fire in the sentence `first` to `stop`."""
-        if not self.near and not self.not_near:
-            return True
-        low, high = max(first, hit_first - self.within), min(stop, hit_stop + self.within)
-        before, after = words[low:hit_first], words[hit_stop:high]
-        if self.not_near and (_any(before, self.not_near) or _any(after, self.not_near)):
-            return False
-        if not self.near:
-            return True
-        return (self.side != "after" and _any(before, self.near)) or (self.side != "before" and _any(after, self.near))
+    @property
+    def asks(self) -> bool:
+        """Say whether the entry looks at the words around it at all."""
+        return bool(self.near or self.not_near)
+
+    def allows(self, around: Around, first: int, stop: int) -> bool:
+        """Say whether a form at words `first` to `stop` may fire among the companions of its sentence."""
+        found = not self.near
+        low, high = first - self.within, stop + self.within
+        for index, words in around:
+            if index < low or first <= index < stop:
+                continue
+            if index >= high:
+                break
+            if not self.not_near.isdisjoint(words):
+                return False
+            if not found and self.side != ("after" if index < first else "before") and not self.near.isdisjoint(words):
+                found = True
+        return found
+
+
+class Companions:
+    """Finds the companions of many entries at once: one look-up a word."""
+
+    __slots__ = ("_all", "_memo")
+
+    def __init__(self, companies: Iterable[Company]) -> None:
+        self._all = frozenset().union(*(company.near | company.not_near for company in companies))
+        self._memo: dict[str, frozenset[str]] = {}
+
+    def around(self, words: Sequence[str], first: int, stop: int) -> Around:
+        """Return the companions in the sentence `first` to `stop`, each with its place."""
+        memo = self._memo
+        found: list[tuple[int, frozenset[str]]] = []
+        for index in range(first, stop):
+            word = words[index]
+            known = memo.get(word)
+            if known is None:
+                if len(memo) > 300_000:
+                    memo.clear()
+                known = memo[word] = frozenset(rest for _, rest in splits(word)) & self._all
+            if known:
+                found.append((index, known))
+        return found
 
 
 def _forms(words: Iterable[str] | None) -> frozenset[str]:
     return frozenset(made for word in words or () for made in inflections(fold(word), "noun"))
-
-
-def _any(words: Sequence[str], companions: frozenset[str]) -> bool:
-    return any(rest in companions for word in words for _, rest in splits(word))

@@ -11,7 +11,7 @@ from typing import Any
 
 from marsad.arabic.letters import fold
 from marsad.arabic.words import WORD
-from marsad.lexicon.companions import Company
+from marsad.lexicon.companions import Companions, Company
 from marsad.lexicon.match import Matcher
 from marsad.lexicon.schema import Entry
 
@@ -49,13 +49,15 @@ class PlainReader:
             Company.of(*(getattr(entry, name, None) for name in ("near", "not_near", "within", "side")))
             for entry in self._entries
         )
+        self._companions = Companions(self._company)
 
     def read(self, words: Sequence[str]) -> list[Reading]:
         """Return every reading; those that companions or a longer phrase silence are marked as dropped."""
         found: list[Reading] = []
+        around = self._companions.around(words, 0, len(words))
         for hit in self._matcher.find(words):
             index: Any = hit.payload
-            allowed = self._company[index].allows(words, 0, len(words), hit.first, hit.stop)
+            allowed = self._company[index].allows(around, hit.first, hit.stop)
             dropped = None if allowed else "companions"
             found.append(Reading(hit.first, hit.stop, self._entries[index], hit.proclitics, dropped))
         alive = [reading for reading in found if reading.dropped is None]

@@ -2,13 +2,13 @@
 
 import pytest
 
-from marsad.lexicon.companions import Company
+from marsad.lexicon.companions import Companions, Company
 
 
 def allows(text, at, **asked):
     words = tuple(text.split())
     company = Company.of(asked.get("near"), asked.get("not_near"), asked.get("within"), asked.get("side"))
-    return company.allows(words, 0, len(words), at, at + 1)
+    return company.allows(Companions([company]).around(words, 0, len(words)), at, at + 1)
 
 
 @pytest.mark.parametrize(
@@ -39,4 +39,4 @@ def test_the_sentence_is_the_border():
     """A companion of the next sentence does not count."""
     words = ("اطلق", "مسلحون", "النار")
     company = Company.of(("نار",), (), None, None)
-    assert company.allows(words, 0, 2, 0, 1) is False
+    assert company.allows(Companions([company]).around(words, 0, 2), 0, 1) is False

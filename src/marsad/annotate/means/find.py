@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import cast
 
-from marsad.lexicon.companions import Company
+from marsad.lexicon.companions import Companions, Company
 from marsad.lexicon.load import entries
 from marsad.lexicon.match import Hit, Matcher, longest
 from marsad.model.report import Document
@@ -15,13 +15,14 @@ __all__ = ["find"]
 
 
 @cache
-def _table() -> tuple[Matcher[int], tuple[tuple[str, str, Company], ...]]:
+def _table() -> tuple[Matcher[int], tuple[tuple[str, str, Company], ...], Companions]:
     rows = entries("means")
     matcher = Matcher((form, row.pos, index) for index, row in enumerate(rows) for form in row.forms)
-    return matcher, tuple(
+    named = tuple(
         (row.entry_id, row["means"], Company.of(row["near"], row["not_near"], row["within"], row["side"]))
         for row in rows
     )
+    return matcher, named, Companions(company for _, _, company in named)
 
 
 def find(document: Document, first: int = 0, stop: int | None = None) -> tuple[MeansMention, ...]:
@@ -30,7 +31,7 @@ def find(document: Document, first: int = 0, stop: int | None = None) -> tuple[M
     An entry of means "none" ("الدفاع الجوي") takes its words away and names nothing; one with companions
     ("مسيرة" beside "استهدفت", not beside "متظاهرين") fires only in their company.
     """
-    matcher, rows = _table()
+    matcher, rows, companions = _table()
     words = document.words
     end = len(words) if stop is None else stop
     found: list[MeansMention] = []
@@ -38,12 +39,16 @@ def find(document: Document, first: int = 0, stop: int | None = None) -> tuple[M
         low, high = max(sentence.first, first), min(sentence.stop, end)
         if low >= high:
             continue
-        hits: list[Hit] = []
-        for hit in matcher.find(words, low, high):
+        hits = matcher.find(words, low, high)
+        if not hits:
+            continue
+        around = companions.around(words, sentence.first, sentence.stop)
+        allowed: list[Hit] = []
+        for hit in hits:
             company = rows[cast("int", hit.payload)][2]
-            if company.allows(words, sentence.first, sentence.stop, hit.first, hit.stop):
-                hits.append(hit)
-        for hit in longest(hits):
+            if not company.asks or company.allows(around, hit.first, hit.stop):
+                allowed.append(hit)
+        for hit in longest(allowed):
             entry_id, means, _ = rows[cast("int", hit.payload)]
             if means != "none":
                 found.append(

@@ -35,14 +35,18 @@ def find(document: Document, first: int = 0, stop: int | None = None) -> tuple[T
 
 
 def _in_sentence(document: Document, first: int, stop: int, low: int, high: int) -> list[TriggerMention]:
-    matcher, entries = table()
+    matcher, entries, companions = table()
     words = document.words
+    hits = matcher.find(words, low, high)
+    if not hits:
+        return []
+    around = companions.around(words, first, stop)
     places: dict[tuple[int, int], list[tuple[Hit, Trigger]]] = {}
-    for hit in matcher.find(words, low, high):
+    for hit in hits:
         entry = entries[cast("int", hit.payload)]
         if entry.pos == "verb" and wrong_tense(hit.proclitics, words[hit.first]):
             continue
-        if entry.company.allows(words, first, stop, hit.first, hit.stop):
+        if not entry.company.asks or entry.company.allows(around, hit.first, hit.stop):
             places.setdefault((hit.first, hit.stop), []).append((hit, entry))
     chosen = {
         place: _choose(readings, reads_as_noun(words, first, *place, stop) if len(readings) > 1 else False)

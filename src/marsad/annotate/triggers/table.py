@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from marsad.lexicon.companions import Company
+from marsad.lexicon.companions import Companions, Company
 from marsad.lexicon.load import entries
 from marsad.lexicon.match import Matcher
 
@@ -26,8 +26,8 @@ class Trigger:
 
 
 @cache
-def table() -> tuple[Matcher[int], tuple[Trigger, ...]]:
-    """Return the matcher and the entries its payloads point into."""
+def table() -> tuple[Matcher[int], tuple[Trigger, ...], Companions]:
+    """Return the matcher, the entries its payloads point into, and the finder of their companions."""
     rows = entries("triggers")
     triggers = tuple(
         Trigger(
@@ -41,4 +41,6 @@ def table() -> tuple[Matcher[int], tuple[Trigger, ...]]:
         )
         for index, row in enumerate(rows)
     )
-    return Matcher((form, row.pos, index) for index, row in enumerate(rows) for form in row.forms), triggers
+    companions = Companions(trigger.company for trigger in triggers)
+    matcher = Matcher((form, row.pos, index) for index, row in enumerate(rows) for form in row.forms)
+    return matcher, triggers, companions
