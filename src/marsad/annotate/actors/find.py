@@ -6,8 +6,8 @@ from datetime import date
 from functools import lru_cache
 
 from marsad.annotate.actors.back import resolve
-from marsad.annotate.actors.grammar import Draft, drafts
-from marsad.annotate.actors.pieces import pieces
+from marsad.annotate.actors.grammar import Draft, drafts, with_members
+from marsad.annotate.actors.pieces import Piece, pieces
 from marsad.annotate.actors.registry import actor, matcher, state_of
 from marsad.annotate.actors.where import country_of
 from marsad.arabic.letters import fold
@@ -34,10 +34,13 @@ def find(document: Document, *, country: str | None = None) -> tuple[ActorMentio
     hits = matcher().find(document.words)
     if country is None:
         country = country_of(pieces(document.words, hits, None))
-    found = pieces(document.words, hits, country)
-    day = document.published_on
-    made = resolve(drafts(document.words, found, day, country), document.words, day, country)
+    made = _drafts(document.words, pieces(document.words, hits, country), document.published_on, country)
     return tuple([_mention(document, draft) for draft in made])
+
+
+def _drafts(words: tuple[str, ...], found: list[Piece], day: date | None, country: str | None) -> list[Draft]:
+    """Return the drafts of a document: named, pointed back, and widened to the members before them."""
+    return with_members(words, found, resolve(drafts(words, found, day, country), words, day, country))
 
 
 def _mention(document: Document, draft: Draft) -> ActorMention:
@@ -50,11 +53,22 @@ def _mention(document: Document, draft: Draft) -> ActorMention:
         entry_id=draft.entry_id or (who.actor.actor_id if who else None),
         code=who.actor.code if who else None,
         kind=draft.kind,
-        name=document.quote(draft.first, draft.stop),
+        name=_without_clitics(document.quote(draft.first, draft.stop), draft.proclitics),
         armed=draft.armed,
         members=draft.members,
         actor_id=who.actor.actor_id if who else None,
     )
+
+
+def _without_clitics(name: str, proclitics: str) -> str:
+    """Return a name as a register would list it: "وللجيش اللبناني" is "الجيش اللبناني"."""
+    before = proclitics.removesuffix("ال")
+    if before.endswith("لل"):
+        before = before[:-1]
+    if not name.startswith(before):
+        return name
+    rest = name[len(before) :]
+    return "ا" + rest if before.endswith("ل") and rest.startswith("ل") else rest
 
 
 def code_on(mention: ActorMention | str, day: date | None, country: str | None) -> str | None:
@@ -77,5 +91,5 @@ def code_on(mention: ActorMention | str, day: date | None, country: str | None) 
 @lru_cache(maxsize=20_000)
 def _code(name: str, day: date | None, country: str | None) -> str | None:
     words = tuple(fold(name).replace("_", " ").replace("#", " ").split())
-    made = resolve(drafts(words, pieces(words, matcher().find(words), country), day, country), words, day, country)
+    made = _drafts(words, pieces(words, matcher().find(words), country), day, country)
     return next((draft.actor.actor.code for draft in made if draft.actor), None)

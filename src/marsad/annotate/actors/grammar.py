@@ -9,7 +9,7 @@ from marsad.annotate.actors.pieces import Piece
 from marsad.annotate.actors.registry import Word, actor, state_of
 from marsad.lexicon.actors import RegisteredActor
 
-__all__ = ["Draft", "drafts"]
+__all__ = ["Draft", "drafts", "with_members"]
 
 _LINKS = frozenset(
     (
@@ -22,6 +22,24 @@ _LINKS = frozenset(
 )  # fmt: skip
 """Words that may stand between a member and its side: "قيادي بارز في تنظيم داعش"."""
 
+_SUPPORT = frozenset(
+    (
+        "بدعم",
+        "دعم",
+        "مدعومه",
+        "مدعوم",
+        "مدعومين",
+        "المدعومه",
+        "المدعوم",
+        "بتوجيه",
+        "بطلب",
+        "تمويل",
+        "بتمويل",
+        "كل",
+        "كلا",
+    )
+)
+"""Words before "من" that make a country a supporter, not an origin: "مدعومة من تركيا"."""
 _HEADS = frozenset(("member", "soldier", "force"))
 _FORMER = frozenset(("سابق", "سابقين", "سابقا", "السابق", "السابقين", "سابقون"))
 _BEFORE_PLACE = frozenset(
@@ -65,7 +83,7 @@ def drafts(words: tuple[str, ...], found: list[Piece], day: date | None, country
     index = 0
     while index < len(found):
         index = _step(words, found, index, made, day, country)
-    return _with_members(words, found, made)
+    return made
 
 
 def _step(
@@ -83,7 +101,7 @@ def _step(
     who = piece.named(day, country)
     head = piece.roles.get("force") or piece.roles.get("weapon") or piece.roles.get("soldier")
     if head is not None or piece.roles.get("act"):
-        after = _demonym_after(found, index)
+        after = _demonym_after(words, found, index)
         if after is not None:
             first = piece if head is not None else found[after]
             member = "soldier" in piece.roles and "force" not in piece.roles
@@ -91,7 +109,10 @@ def _step(
     generic = piece.roles.get("generic")
     if who is not None and not (generic and any(alias.generic for item, alias in piece.names if item is who)):
         made.append(_named(words, piece, who))
-        return _absorb(found, index, made)
+        index = _absorb(found, index, made)
+        if who.actor.category == "state" and _joins(found, index):
+            return _demonyms(found, found[index], index, made, day, country, None, False)  # noqa: FBT003
+        return index
     if generic is not None:
         made.append(
             Draft(piece.first, piece.stop, piece.proclitics, None, "generic", "actors.generic", back=generic,
@@ -122,7 +143,7 @@ def _named(words: tuple[str, ...], piece: Piece, who: RegisteredActor) -> Draft:
     return Draft(piece.first, piece.stop, piece.proclitics, who, kind, "actors.names", armed=who.armed)
 
 
-def _demonym_after(found: list[Piece], index: int) -> int | None:
+def _demonym_after(words: tuple[str, ...], found: list[Piece], index: int) -> int | None:
     """Return the index of the demonym that a head governs over adjectives: "طائرة مسيرة تركية"."""
     at = index
     while at + 1 < len(found) and found[at + 1].first == found[at].stop and at - index < 4:
@@ -130,7 +151,9 @@ def _demonym_after(found: list[Piece], index: int) -> int | None:
         following = found[at]
         if following.proclitics not in ("", "ال"):
             return None
-        if following.roles.get("demonym"):
+        if "demonym" in following.roles:
+            return at
+        if "accusative" in following.roles and words[following.first - 1].endswith("ا"):
             return at
         if not following.roles.get("modifier"):
             return None
@@ -159,19 +182,23 @@ def _demonyms(
                       members=members, armed=state.armed)
             )  # fmt: skip
         at += 1
-        if (
-            at < len(found)
-            and found[at].first == found[at - 1].stop
-            and found[at].roles.get("demonym")
-            and found[at].proclitics.startswith("و")
-        ):
-            first = found[at]
-            continue
-        return at
+        if not _joins(found, at):
+            return at
+        first = found[at]
+
+
+def _joins(found: list[Piece], at: int) -> bool:
+    """Say whether a piece is a demonym joined to what stands right before it: "والبريطانية"."""
+    return (
+        0 < at < len(found)
+        and found[at].first == found[at - 1].stop
+        and "demonym" in found[at].roles
+        and found[at].proclitics.startswith("و")
+    )
 
 
 def _forces(piece: Piece, day: date | None, country: str | None) -> RegisteredActor | None:
-    demonym = piece.roles.get("demonym")
+    demonym = piece.roles.get("demonym") or piece.roles.get("accusative")
     if demonym is None or demonym.country is None:
         return None
     if demonym.country == "KURD":
@@ -222,12 +249,14 @@ def _acts(words: tuple[str, ...], piece: Piece, place: Word, country: str | None
     stem = before[1:] if before.startswith(("و", "ب", "ل")) else before
     if before in _BEFORE_PLACE or stem in _BEFORE_PLACE:
         return False
+    if before == "من" and words[max(0, piece.first - 2)] not in _SUPPORT:
+        return False
     if place.country == country:
         return country in ("IL", "IR") or before in ("علي", "ضد")
     return True
 
 
-def _with_members(words: tuple[str, ...], found: list[Piece], made: list[Draft]) -> list[Draft]:
+def with_members(words: tuple[str, ...], found: list[Piece], made: list[Draft]) -> list[Draft]:
     """Widen an armed mention to the head noun before it: "عنصران من قسد", "دورية تابعة للجيش"."""
     heads = {piece.stop: piece for piece in found if not _HEADS.isdisjoint(piece.roles)}
     kept: list[Draft] = []
@@ -235,14 +264,14 @@ def _with_members(words: tuple[str, ...], found: list[Piece], made: list[Draft])
         if draft.kind == "civilian" or draft.rule_id == "actors.countries" or draft.members:
             kept.append(draft)
             continue
+        if draft.proclitics.startswith(("و", "ف")):
+            kept.append(draft)
+            continue
         at = draft.first
         links: list[str] = []
-        if draft.proclitics in ("", "ال", "ل", "لل", "لال", "ب", "بال") or (
-            draft.proclitics.startswith("ل") and len(draft.proclitics) < 4
-        ):
-            while at > 0 and draft.first - at < 4 and at not in heads and _plain(words[at - 1]) in _LINKS:
-                at -= 1
-                links.append(_plain(words[at]))
+        while at > 0 and draft.first - at < 4 and at not in heads and _plain(words[at - 1]) in _LINKS:
+            at -= 1
+            links.append(_plain(words[at]))
         head = heads.get(at)
         floor = kept[-1].stop if kept else 0
         same = head is not None and kept and kept[-1].back is not None and kept[-1].first == head.first

@@ -12,7 +12,7 @@ from marsad.lexicon.actors import Alias, RegisteredActor, actors
 from marsad.lexicon.load import LexiconEntry, entries
 from marsad.lexicon.match import Matcher
 
-__all__ = ["Meaning", "Word", "actor", "matcher", "meaning", "beside", "near", "pick", "state_of"]
+__all__ = ["Meaning", "Word", "actor", "beside", "matcher", "meaning", "near", "pick", "state_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,11 +109,14 @@ def _fit(item: RegisteredActor, alias: Alias, day: date | None, country: str | N
     """Grade how well an alias means an actor on a day and in a country; 0 is not at all."""
     if alias.where and country is not None and country not in alias.where:
         return 0
+    held = alias.holds(day, country)
+    if alias.generic and not held:
+        return 0
     home = 0.5 if item.actor.country == country and country is not None else 0.0
     placed = 2.0 if alias.where and country in alias.where else 1.0
     if alias.near or alias.beside:
         placed += 1.0
-    return placed + home + (4.0 if alias.holds(day, country) else 0.0)
+    return placed + home + (4.0 if held else 0.0)
 
 
 def pick(

@@ -1,0 +1,184 @@
+"""Who is named: the public function on sentences in the manner of reports."""
+
+from datetime import date
+from itertools import pairwise
+
+import pytest
+
+from marsad.annotate.actors import code_on, find
+from marsad.model.report import Report
+from marsad.normalise import fold_text
+from marsad.segment import split
+
+_DAY = date(2022, 5, 1)
+
+
+def read(text, country="SY", day=_DAY, headline=""):
+    report = Report(report_id="t", headline=headline, text=text, published_on=day)
+    return find(split(report, fold_text(report.source_text)), country=country)
+
+
+def named(text, country="SY", day=_DAY):
+    return [(mention.name, mention.code) for mention in read(text, country, day)]
+
+
+def codes(text, country="SY", day=_DAY):
+    return [mention.code for mention in read(text, country, day)]
+
+
+def test_member_and_demonym():
+    """A member noun joins its side; the adjective of an act names the state behind it."""
+    (members, state) = read("قتل عنصران من قسد بقصف تركي قرب عين عيسى")
+    assert (members.name, members.code, members.members, members.kind) == ("عنصران من قسد", "sdf", True, "armed")
+    assert (state.name, state.code, state.members, state.kind) == ("تركي", "turkey", False, "demonym")
+
+
+def test_offsets():
+    """The span quotes the words as published, clitics included; the name goes without them."""
+    text = "قال مصدر إن قوّةً انسحبت، وللجيش اللبناني نقطة هناك"
+    mention = read(text, "LB")[-1]
+    assert text[mention.span.start : mention.span.end] == "وللجيش اللبناني"
+    assert mention.name == "الجيش اللبناني"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("قصفت القوات الأميركية والبريطانية المطار", ["usa", "other:بريطانيا"]),
+        ("استهدفت طائرة مسيّرة تركية سيارة", ["turkey"]),
+        ("شنت مقاتلات إسرائيلية غارات جوية", ["israel"]),
+        ("نُفذت غارة جوية روسية على التلة", ["russia"]),
+        ("شن هجوما تركيا على القرية", ["turkey"]),
+        ("وصل رتل تركي إلى النقطة", ["turkey"]),
+        ("أصيب جندي تركي بانفجار لغم", ["turkey"]),
+        ("تقدمت القوات الكردية شرقاً", ["sdf"]),
+    ],
+)
+def test_demonyms(text, expected):
+    """Forces, weapons and acts with an adjective of nationality are that state's."""
+    assert codes(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "قال المرصد السوري لحقوق الإنسان إن الهدوء عاد",
+        "تراجعت الليرة السورية أمام الدولار",
+        "وصل الرئيس التركي إلى العاصمة",
+        "عاد المسافرون من تركيا",
+        "أُغلقت الطريق قرب القاعدة",
+        "تحدث المدرب بحماسة عن فتح المعبر وأمل في العودة",
+        "عقد الوزير مؤتمر صحفي أمس",
+    ],
+)
+def test_not_actors(text):
+    """Monitors, currencies, origins, bases and common nouns are no actors."""
+    assert codes(text) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "day", "country", "code"),
+    [
+        ("الجيش السوري", date(2024, 12, 7), "SY", "syr-regime"),
+        ("الجيش السوري", date(2024, 12, 8), "SY", "syr-gov"),
+        ("وزارة الدفاع السورية", date(2025, 3, 1), "SY", "syr-gov"),
+        ("قوات النظام", date(2025, 3, 1), "SY", "syr-regime"),
+        ("فلول النظام", date(2025, 3, 1), "SY", "regime-remnants"),
+        ("الأمن العام", date(2022, 3, 1), "SY", "hts"),
+        ("الأمن العام", date(2025, 3, 1), "SY", "syr-gov"),
+        ("الأمن العام", date(2025, 3, 1), "LB", "lebanon"),
+        ("جبهة النصرة", date(2013, 3, 1), "SY", "hts"),
+        ("الجيش الوطني", date(2020, 3, 1), "SY", "sna"),
+        ("الجيش الوطني", date(2020, 3, 1), "LY", "lna"),
+        ("الجيش الوطني", date(2020, 3, 1), "YE", "yemen-gov"),
+        ("التحالف", date(2020, 3, 1), "SY", "coalition"),
+        ("التحالف", date(2020, 3, 1), "YE", "saudi-coalition"),
+        ("الجيش", date(2020, 3, 1), "IQ", "iraq"),
+        ("القوات الحكومية", date(2020, 3, 1), "YE", "yemen-gov"),
+        ("جيش الإسلام", date(2016, 3, 1), "SY", "opp"),
+        ("جيش الإسلام", date(2020, 3, 1), "SY", "sna"),
+        ("الدفاع الوطني", date(2020, 3, 1), "SY", "regime-militia"),
+        ("الاحتلال التركي", date(2020, 3, 1), "SY", "turkey"),
+        ("قوات الاحتلال", date(2020, 3, 1), "PS", "israel"),
+        ("كتائب حزب الله", date(2020, 3, 1), "IQ", "iran-militias"),
+        ("لا أحد", date(2020, 3, 1), "IQ", None),
+    ],
+)
+def test_code_on(name, day, country, code):
+    """A name means what was true on the day and in the country of the event."""
+    assert code_on(name, day, country) == code
+
+
+def test_code_on_mention():
+    """A mention is re-read for the day of its event, a generic one by the state it stands for."""
+    generic, civilian = read("قصف الجيش القرية وأصيب مدنيون", day=date(2025, 1, 10))
+    assert generic.code == "syr-gov"
+    assert code_on(generic, date(2024, 11, 30), "SY") == "syr-regime"
+    assert code_on(civilian, date(2024, 11, 30), "SY") == "civilians"
+
+
+def test_army_points_back():
+    """A bare army is the one just named, not that of the place."""
+    assert codes("توغل الجيش الإسرائيلي في القرية. وقال الجيش إن جندياً أصيب") == ["israel", "israel", "syr-regime"]
+
+
+def test_organisation_points_back():
+    """A bare "التنظيم" is the jihadi group just named."""
+    assert codes("اعتُقل قيادي في حراس الدين، وكان التنظيم قد نفى ذلك") == ["jihadi-other", "jihadi-other"]
+
+
+def test_unresolved_board_is_no_mention():
+    """ "الهيئة" and its like are dropped when no such actor was named before."""
+    assert codes("دعت الهيئة إلى اجتماع") == []
+    assert codes("انسحبت هيئة تحرير الشام ثم عادت الهيئة") == ["hts", "hts"]
+
+
+def test_civilian_kinds():
+    """People who are not fighting are told apart by kind."""
+    text = "أصيب صحفي ومسعف ومتظاهر ومزارعان، وخُطف رئيس البلدية، وأُفرج عن سجناء"
+    assert codes(text) == [
+        "journalists", "health-workers", "protesters", "civilians", "officials", "prisoners",
+    ]  # fmt: skip
+
+
+def test_former_fighter_is_civilian():
+    """The codebook counts former fighters as civilians."""
+    assert codes("قُتل عنصر سابق في قسد برصاص مجهولين") == ["civilians", "unidentified"]
+
+
+def test_people_of_a_nation():
+    """Nationals as victims are civilians."""
+    assert codes("استشهاد ثلاثة فلسطينيين وطفل فلسطيني", "PS") == ["civilians", "civilians"]
+
+
+def test_longest_name_wins():
+    """A parent inside the name of a unit is swallowed."""
+    assert named("كتائب حزب الله العراقي وحزب الله اللبناني", "IQ") == [
+        ("كتائب حزب الله العراقي", "iran-militias"),
+        ("حزب الله اللبناني", "hezbollah"),
+    ]
+
+
+def test_countries_weigh_lower():
+    """A country as an agent is marked by its rule."""
+    (mention,) = read("أطلقت إيران صواريخ نحو القاعدة")
+    assert (mention.code, mention.rule_id) == ("iran", "actors.countries")
+
+
+def test_internal_security_of_the_north_east():
+    """ "قوى الأمن الداخلي" beside a town of the north-east is Asayish."""
+    assert codes("اعتقلت قوى الأمن الداخلي شخصين في مخيم الهول", day=date(2025, 3, 1))[0] == "asayish"
+    assert codes("اعتقلت قوى الأمن الداخلي شخصين في حمص", day=date(2025, 3, 1))[0] == "syr-gov"
+
+
+def test_country_is_guessed():
+    """Without a country the report's own names decide whose army is meant."""
+    assert codes("في صنعاء قال مصدر إن الجيش صد هجوماً", None) == ["yemen-gov"]
+
+
+def test_mentions_never_overlap():
+    """Mentions stand left to right, each on its own words."""
+    text = "قوات التحالف العربي قصفت مواقع الحوثيين، ودورية تابعة للجيش الوطني وعناصر من ألوية العمالقة تقدموا"
+    mentions = read(text, "YE")
+    assert all(left.stop <= right.first for left, right in pairwise(mentions))
+    assert [mention.members for mention in mentions] == [False, False, False, True]
