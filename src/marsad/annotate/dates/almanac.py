@@ -38,6 +38,8 @@ def whole_end(start: date, value: str) -> date | None:
 def third(edge: str, start: date, end: date) -> tuple[date, date]:
     """Return the first, middle or last third of a period; a month is 1-10, 11-20, 21-end."""
     length = (end - start).days + 1
+    if length < 7:
+        return start, end
     if 28 <= length <= 31:
         cuts = (10, 20)
     elif length > 300:
@@ -72,11 +74,14 @@ def hijri_month(year: int, month: int) -> tuple[date, date]:
     return begin, begin + timedelta(int(first.month_length()) - 1)
 
 
-def _hijri_year(on: date) -> tuple[int, int]:
+def _hijri_year(on: date) -> int:
+    """Return the Hijri year of a day; by the mean length of its years outside the table of Umm al-Qura."""
     from hijridate import Gregorian
 
-    hijri = Gregorian(on.year, on.month, on.day).to_hijri()
-    return int(hijri.year), int(hijri.month)
+    try:
+        return int(Gregorian(on.year, on.month, on.day).to_hijri().year)
+    except (ValueError, OverflowError):
+        return int((on.year - 622) * 33 / 32) + 1
 
 
 def _hijri_days(told: Calendar, year: int) -> tuple[date, date] | None:
@@ -130,7 +135,7 @@ def days(told: Calendar, on: date | None) -> tuple[date, date] | None:
     in_year = _hijri_days if told.hijri else _gregorian_days
     if told.year is not None and told.hijri and told.year > 1500:
         # رمضان 2019: the Hijri month that begins in that year
-        around = _hijri_year(date(told.year, 1, 1))[0]
+        around = _hijri_year(date(told.year, 1, 1))
         spans = [_hijri_days(told, year) for year in (around, around + 1)]
         return next((span for span in spans if span is not None and span[0].year == told.year), None)
     if told.year is not None:
@@ -140,7 +145,7 @@ def days(told: Calendar, on: date | None) -> tuple[date, date] | None:
     if told.months is not None:
         first = add_months(on.replace(day=1), told.months)
         return _gregorian_days(Calendar(day=told.day, month=first.month), first.year)
-    this = _hijri_year(on)[0] if told.hijri else on.year
+    this = _hijri_year(on) if told.hijri else on.year
     if told.years is not None:
         return in_year(told, this + told.years)
     if told.shift == 0:
@@ -203,7 +208,7 @@ def _feasts_of(name: str, year: int) -> list[tuple[date, date]]:
     if name == "easter":
         return [(_easter(year), _easter(year))]
     found: list[tuple[date, date]] = []
-    around = _hijri_year(date(year, 1, 1))[0]
+    around = _hijri_year(date(year, 1, 1))
     for hijri in (around, around + 1):
         if name == "ramadan":
             span = hijri_month(hijri, 9)

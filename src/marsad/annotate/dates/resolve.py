@@ -379,6 +379,8 @@ def _between(first: Meaning | None, last: Meaning | None, on: date | None) -> Re
             start -= timedelta(7)
         elif isinstance(last, Calendar) and last.year is None and not last.hijri:
             end = end.replace(year=start.year) if end.replace(year=start.year) >= start else end
+    if start is not None and end is not None and start > end:
+        start, end = end, start  # اليوم وأمس
     if start is None or end is None:
         reason = (left.reason if left else None) or (right.reason if right else None) or "one side is open"
         return Resolved(start, end, _WEEK, "DATE", "XXXX", "point", reason)

@@ -6,8 +6,11 @@ from typing import Any
 
 import pytest
 import yaml
+from hypothesis import given
+from hypothesis import strategies as st
 
 from marsad.annotate.dates import find
+from marsad.lexicon.load import entries
 from marsad.model.report import Document, Report
 from marsad.model.when import DateMention
 from marsad.normalise import fold_text
@@ -165,3 +168,17 @@ def test_same_month_is_that_of_the_date_before() -> None:
         date(2024, 2, 9),
     ]
     assert only("في 9 من الشهر نفسه").reason == "anaphoric"
+
+
+_ANY_WORD = st.sampled_from(
+    [form for entry in entries("dates") for form in entry.forms]
+    + ["من", "إلى", "في", "و", "،", "على", "3", "31", "99", "2018", "1445", "24/3/2018", "30/2/2018", "25:70", "نفسه"]
+)
+
+
+@given(st.lists(_ANY_WORD, max_size=8), st.none() | st.dates(date(1900, 1, 1), date(2090, 1, 1)))
+def test_any_words_give_ordered_days_or_a_reason(words: list[str], published_on: date | None) -> None:
+    """Whatever stands beside what, a mention has days in order, or says why it has none."""
+    for mention in dates(" ".join(words), published_on):
+        assert mention.start or mention.end or mention.reason
+        assert mention.start is None or mention.end is None or mention.start <= mention.end
