@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from marsad.errors import ResourceError
+from marsad.gazetteer.names import plain_names
 from marsad.gazetteer.own import admin1_codes
 from marsad.gazetteer.rows import Row, read_csv
 from marsad.gazetteer.world import settlement
@@ -68,7 +69,7 @@ def _row(record: dict[str, str]) -> Row:
     feature = settlement(population) if feature == "populated place" else _FEATURES.get(feature, feature)
     return Row(
         place_id=record["id"],
-        names=[*filter(None, (record["name_ar"], *record.get("alt_names_ar", "").split("|")))],
+        names=plain_names((record["name_ar"], *record.get("alt_names_ar", "").split("|"))),
         country=record["country"],
         feature=feature,
         name_en=record["name_en"],

@@ -102,6 +102,11 @@ class Gazetteer:
                     key = word_key(stem)
                     if key in self.buckets and key not in made:
                         made[key] = (proclitics, key != stem and stem.startswith("ال"), key)
+            if not made and word.startswith("عال") and len(word) > 5:
+                # dialect: "عالشحيل" is على الشحيل
+                key = word_key(word[1:])
+                if key in self.buckets:
+                    made[key] = ("ع", True, key)
             if len(self._words) > _MEMO_LIMIT:
                 self._words.clear()
             found = self._words[word] = tuple(made.values())

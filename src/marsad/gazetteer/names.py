@@ -9,17 +9,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 
 from marsad.arabic.letters import LETTER, fold
 
-__all__ = ["name_keys", "word_key"]
+__all__ = ["name_keys", "plain_names", "word_key"]
 
 _WORD = re.compile(f"[{LETTER}]+|[0-9]+|[a-z]+")
 _IN_BRACKETS = re.compile(r"[(\[].*?[)\]]")
 _FATHER = {"ابي": "ابو", "ابا": "ابو"}
 _STUCK = ("كفر", "معره", "بيت", "دير", "تل", "ابو", "ام", "عين", "خان", "راس", "جسر", "جب", "حوش", "باب")
 """First words that writers stick to the next: "كفرنبل", "ديرالزور", "تلرفعت"."""
+_GENERIC = re.compile("(?:محافظة|ولاية|قضاء|ناحية|مديرية|مدينة|بلدة|قرية|حي|محلة|منطقة|شعبية|بلدية|محلية) (?=.{3})")
 _SHORTEST_REST = 3
 
 
@@ -31,6 +33,11 @@ def word_key(word: str) -> str:
     if word.endswith("ء") and len(word) > 3:
         word = word[:-1]
     return _FATHER.get(word, word)
+
+
+def plain_names(names: Iterable[str]) -> list[str]:
+    """Drop the generic word that some lists put before a name: "محافظة إدلب" is إدلب, "قرية الشامي" الشامي."""
+    return list(dict.fromkeys(_GENERIC.sub("", name, count=1) for name in names if name))
 
 
 def name_keys(name: str) -> set[tuple[bool, tuple[str, ...]]]:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from marsad.gazetteer.names import plain_names
 from marsad.gazetteer.own import admin1_codes
 from marsad.gazetteer.rows import Row
 
@@ -55,7 +56,7 @@ def world_rows() -> Iterator[Row]:
 
 
 def _row(record: dict[str, Any]) -> Row | None:
-    names = [name for name in record["alternatenames"] if _ARABIC_NAME.match(name)]
+    names = plain_names(name for name in record["alternatenames"] if _ARABIC_NAME.match(name))
     if not names:
         return None
     country, population = record["countrycode"], record["population"]

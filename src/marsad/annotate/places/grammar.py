@@ -1,38 +1,41 @@
-"""Which words name a place, and how the words before and after them locate the event.
-
->>> read_names(document, gazetteer)  # "شمال بلدة الشحيل بريف دير الزور"  # doctest: +SKIP
-[Named(الشحيل, direction, type word بلده), Named(دير الزور, part)]
-"""
+"""Which words name a place, and how the words before and after them locate the event."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
 
 from marsad.annotate.places.blank import blanked
-from marsad.annotate.places.words import PlaceWord, cue_ending_at, is_cue, is_side, ordinary_words
-from marsad.arabic.affixes import splits
+from marsad.annotate.places.unlisted import QUALIFIERS, STARTERS, unlisted
+from marsad.annotate.places.words import PlaceWord, cue_ending_at, facts
 from marsad.gazetteer import Gazetteer
 from marsad.gazetteer.index import Entry, NameHit
 from marsad.model.report import Document, Sentence
 
 __all__ = ["Named", "read_names"]
 
-_BREAK = re.compile(r"[.،,;:؛!؟?()\[\]«»\"“”\n]")
-_STARTERS = frozenset(
-    "ام ابو ابي تل كفر دير بيت خربه عين راس جب خان حوش بير وادي بني بنت شيخ الشيخ الحاج حج عرب مزرعه رسم جديده معره "
-    "نبع قلعه برج باب ذي ذو سيدي عبد ال مزارع تله جبل نهر شارع حمام خربه سوق كرم كوم نزله منشيه كرمه قصر قاع".split()
+_BREAK = re.compile(r"[.،,;:؛!؟?()\[\]«»\"“”\n/]")
+_OPENING = str.maketrans("", "", "\"«“(#'")
+_LOCATIVES = frozenset(
+    ("في", "من", "الي", "علي", "ب", "ع", "عند", "داخل", "خارج", "نحو", "صوب", "باتجاه", "تجاه", "حتي", "وفي", "ومن",
+     "والي", "وعلي", "عن", "بين", "عبر", "اتجاه", "ل")
+)  # fmt: skip
+_DISTANCES = frozenset(
+    ("كم", "كلم", "كيلومتر", "كيلومترا", "كيلومترات", "متر", "مترا", "امتار", "ميل", "ميلا", "اميال")
 )
-_TAILS = frozenset(
-    "الكبري الصغري الكبير الصغير الكبيره الصغيره الشرقيه الغربيه الشماليه الجنوبيه الشرقي الغربي الشمالي الجنوبي الفوقا "
-    "التحتا الفوقاني التحتاني الفوقانيه التحتانيه القديمه الجديده القديم الجديد العليا السفلي الاولي الثانيه الوسطي".split()
-)
+_AGENCIES = frozenset(
+    ("سانا", "رويترز", "وكالات", "الوكالات", "ا", "اف", "د", "الاناضول", "سبوتنيك", "خاص", "واع", "وفا", "سبا", "بترا",
+     "واس", "وام", "قنا", "سكاي", "بي", "العربيه", "الجزيره", "مراسل", "شينخوا", "تاس", "فرانس", "اسوشيتد", "عنب", "سونا")
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A name as found: words `first` to `stop` name it, `lead` to `tail` is the whole phrase with its cues."""
+    """A name as found: words `first` to `stop` name it, `lead` to `tail` is the whole phrase with its cues.
+
+    `locative` says that a preposition of place stands before the phrase; `relation` overrides what the cues
+    say: "near" for a distance ("على بعد 5 كم من X"), "dateline" for the place a report is filed from.
+    """
 
     first: int
     stop: int
@@ -45,7 +48,8 @@ class Named:
     type_word: PlaceWord | None
     cues: tuple[PlaceWord, ...]
     ordinary: bool
-    road: bool = False
+    locative: bool
+    relation: str | None = None
 
 
 def read_names(document: Document, gazetteer: Gazetteer) -> list[Named]:
@@ -61,120 +65,125 @@ def read_names(document: Document, gazetteer: Gazetteer) -> list[Named]:
 def _read_sentence(
     document: Document, sentence: Sentence, gazetteer: Gazetteer, blank: frozenset[int], found: list[Named]
 ) -> None:
-    words, ordinary = document.words, ordinary_words()
-    index, open_list = sentence.first, None
-    while index < sentence.stop:
-        if index in blank or words[index].isdigit():
+    words, stop = document.words, sentence.stop
+    starts = gazetteer.starts
+    index = floor = sentence.first
+    shared: PlaceWord | None = None  # the plural cue that a list of names shares
+    while index < stop:
+        word = words[index]
+        announced = index > floor and facts(words[index - 1]).cues
+        if not announced and shared is None and not starts(word):
             index += 1
             continue
-        floor = found[-1].tail if found and found[-1].tail > sentence.first else sentence.first
-        hit = _hit(document, gazetteer, index, sentence.stop, blank)
-        cue = None if index == sentence.first else _cue(document, index, floor)
-        type_word = cue[1] if cue is not None and cue[1].role == "type" else None
-        if type_word is None and open_list is not None and _continues_list(document, index, found):
-            type_word = open_list
-        if hit is None or (type_word is not None and _cut_short(hit, words, sentence.stop)):
-            if type_word is not None and not type_word.known:
-                stop = _unlisted(document, index, sentence.stop, blank)
-                if stop:
-                    hit = NameHit(index, stop, _list_clitic(words[index], type_word, cue), False, ())
-            if hit is None:
-                index += 1
-                continue
-        named = _named(document, hit, cue, type_word, floor, sentence, ordinary)
+        if index in blank:
+            index += 1
+            continue
+        cue = _cue(document, index, floor) if announced else None
+        if cue is None and shared is not None and found and _continues(document, index, found[-1]):
+            cue = index, shared
+        named = _read_name(document, sentence, gazetteer, blank, index, floor, cue)
+        if named is None:
+            index += 1
+            continue
         found.append(named)
-        if type_word is not None and type_word.many:
-            open_list = type_word
-        elif type_word is not None or not _continues_list(document, index, found[:-1]):
-            open_list = None
-        index = named.tail
+        many = next((each for each in named.cues if each.many), None)
+        shared = many or (shared if cue is not None and cue[1] is shared else None)
+        index = floor = named.tail
 
 
-def _hit(document: Document, gazetteer: Gazetteer, index: int, stop: int, blank: frozenset[int]) -> NameHit | None:
+def _read_name(
+    document: Document,
+    sentence: Sentence,
+    gazetteer: Gazetteer,
+    blank: frozenset[int],
+    index: int,
+    floor: int,
+    cue: tuple[int, PlaceWord] | None,
+) -> Named | None:
+    words = document.words
+    hit = _listed(document, gazetteer, index, sentence.stop, blank)
+    type_word = cue[1] if cue is not None and cue[1].role == "type" else None
+    if hit is not None and hit.stop == index + 1:
+        if type_word is not None and words[index] in STARTERS and not type_word.known:
+            longer = unlisted(document, index, sentence.stop, blank, type_word)
+            hit = NameHit(index, longer, hit.proclitics, hit.article, ()) if longer > hit.stop else hit
+        elif cue is None and facts(words[index]).ordinary and not hit.proclitics and not _locative(words, index, ""):
+            return None
+    if hit is None:
+        stop = 0
+        if type_word is not None and not type_word.known:
+            stop = unlisted(document, index, sentence.stop, blank, type_word)
+        if not stop:
+            return None
+        joined = cue is not None and cue[0] == index and words[index].startswith("و")
+        hit = NameHit(index, stop, "و" if joined else "", words[index].startswith("ال"), ())
+    return _named(document, sentence, hit, cue, type_word, floor)
+
+
+def _listed(document: Document, gazetteer: Gazetteer, index: int, stop: int, blank: frozenset[int]) -> NameHit | None:
+    """Return the longest listed name at word `index` that no punctuation cuts and no other name holds."""
     for hit in gazetteer.find(document.words, index, stop):
-        if hit.stop == hit.first + 1 and is_cue(document.words[index]):
-            continue
-        if any(word in blank for word in range(hit.first, hit.stop)):
-            continue
-        if any(_BREAK.search(document.gap(word)) for word in range(hit.first + 1, hit.stop)):
+        if hit.stop == index + 1:
+            if facts(document.words[index]).alone:
+                continue
+        elif any(word in blank or _cut(document, word) for word in range(index + 1, hit.stop)):
             continue
         return hit
     return None
 
 
+def _cut(document: Document, word: int) -> bool:
+    gap = document.gap(word)
+    return gap != " " and _BREAK.search(gap) is not None
+
+
 def _cue(document: Document, stop: int, floor: int) -> tuple[int, PlaceWord] | None:
-    if _BREAK.search(document.gap(stop).replace('"', "").replace("«", "").replace("“", "").replace("(", "")):
+    gap = document.gap(stop)
+    if gap != " " and _BREAK.search(gap.translate(_OPENING)):
         return None
     return cue_ending_at(document.words, stop, floor)
 
 
-def _cut_short(hit: NameHit, words: tuple[str, ...], stop: int) -> bool:
-    """Say whether a listed name is only the start of a longer one: "عين" in "قرية عين الخضرة"."""
-    return hit.stop == hit.first + 1 and words[hit.first] in _STARTERS and hit.stop < stop
-
-
-def _continues_list(document: Document, index: int, found: list[Named]) -> bool:
+def _continues(document: Document, index: int, before: Named) -> bool:
     """Say whether word `index` goes on with a list of names: "بلدات كفرنبل وحاس وبسقلا"."""
-    if not found or found[-1].tail != index:
+    if before.tail != index:
         return False
-    return document.words[index].startswith("و") or document.gap(index).strip() in ("،", ",", "-", "_")
+    return document.words[index].startswith("و") or document.gap(index).strip() in ("،", ",", "-", "_", "/")
 
 
-def _list_clitic(word: str, type_word: PlaceWord, cue: tuple[int, PlaceWord] | None) -> str:
-    return "و" if cue is None and word.startswith("و") else ""
-
-
-def _unlisted(document: Document, index: int, stop: int, blank: frozenset[int]) -> int:
-    """Return where a name in no gazetteer ends, 0 when the word after the type word cannot be a name."""
-    words = document.words
-    word = words[index]
-    if len(word) < 3 or not _may_name(word):
-        return 0
-    end = index + 1
-    first = word[1:] if word.startswith("و") else word
-    starter = word in _STARTERS or first in _STARTERS
-    while end < min(stop, index + 3) and end not in blank and not _BREAK.search(document.gap(end)):
-        if starter or words[end] in _TAILS:
-            starter = words[end] in _STARTERS
-            end += 1
-        else:
-            break
-    return end
-
-
-@cache
-def _may_name(word: str) -> bool:
-    """An indefinite ordinary word after a type word describes it ("قرية صغيرة"); so does a side."""
-    if is_side(word) or word.isascii():
-        return False
-    return word not in ordinary_words() or word in _STARTERS
+def _locative(words: tuple[str, ...], index: int, proclitics: str) -> bool:
+    return "ب" in proclitics or (index > 0 and words[index - 1] in _LOCATIVES)
 
 
 def _named(
     document: Document,
+    sentence: Sentence,
     hit: NameHit,
     cue: tuple[int, PlaceWord] | None,
     type_word: PlaceWord | None,
     floor: int,
-    sentence: Sentence,
-    ordinary: frozenset[str],
 ) -> Named:
     words, lead, cues = document.words, hit.first, []
-    while cue is not None and not (cues and _BREAK.search(document.gap(lead))):
+    while cue is not None:
         lead = cue[0]
         cues.append(cue[1])
-        if len(cues) == 3:
+        if len(cues) == 4 or lead <= floor or lead == hit.first:
             break
-        cue = _cue(document, lead, floor) if lead > sentence.first else None
-    tail = hit.stop
-    if any(each.role == "part" for each in cues):
-        while tail < sentence.stop and tail < hit.stop + 2 and is_side(words[tail]) and document.gap(tail) == " ":
+        cue = _cue(document, lead, floor)
+    stop = hit.stop
+    if type_word is None and stop - hit.first > 1:
+        # a listed name that holds its own generic word: "مخيم الهول"
+        type_word = next((each for _, each in facts(words[hit.first]).cues if each.keep), None)
+    if type_word is not None and type_word.keep:
+        while stop < sentence.stop and words[stop] in QUALIFIERS and not _cut(document, stop):
+            stop += 1
+    tail = stop
+    if any(each.role in ("part", "near", "direction") for each in cues):
+        while tail < min(sentence.stop, stop + 2) and facts(words[tail]).side and document.gap(tail) == " ":
             tail += 1
-    word = words[hit.first]
-    is_ordinary = hit.stop == hit.first + 1 and (word in ordinary or _stem(word, hit.proclitics) in ordinary)
     return Named(
         first=hit.first,
-        stop=hit.stop,
+        stop=stop,
         lead=lead,
         tail=tail,
         sentence=sentence.index,
@@ -183,10 +192,19 @@ def _named(
         entries=hit.entries,
         type_word=type_word,
         cues=tuple(cues),
-        ordinary=is_ordinary,
+        ordinary=hit.stop == hit.first + 1 and facts(words[hit.first]).ordinary,
+        locative=_locative(words, lead, hit.proclitics),
+        relation=_special(document, sentence, lead, tail),
     )
 
 
-@cache
-def _stem(word: str, proclitics: str) -> str:
-    return next((stem for lead, stem in splits(word) if lead == proclitics), word)
+def _special(document: Document, sentence: Sentence, lead: int, tail: int) -> str | None:
+    """Read what cues of one word cannot say: a distance before the name, a dateline after it."""
+    words = document.words
+    if lead - sentence.first >= 2 and words[lead - 1] in ("من", "عن") and words[lead - 2] in _DISTANCES:
+        return "near"
+    if lead == sentence.first and tail < sentence.stop and not sentence.is_headline:
+        gap = document.gap(tail).strip()
+        if gap and gap[0] in "-–—(/:|ـ،" and words[tail] in _AGENCIES:
+            return "dateline"
+    return None

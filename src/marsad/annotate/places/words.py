@@ -1,16 +1,16 @@
-"""Words around place names, read from the lexicon: what may stand before or after a name."""
+"""Words around place names, read from the lexicon, and what each word of a report can be."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from marsad.arabic.affixes import splits
 from marsad.arabic.letters import fold
-from marsad.lexicon.load import entries
+from marsad.lexicon.load import RESOURCES, entries
 
-__all__ = ["PlaceWord", "cue_ending_at", "is_cue", "is_side", "ordinary_words"]
+__all__ = ["PlaceWord", "WordFacts", "cue_ending_at", "facts"]
 
 _CLITICS = frozenset(("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "فب", "فل", "وك"))
 
@@ -27,6 +27,21 @@ class PlaceWord:
     keep: bool
     known: bool
     many: bool
+
+
+@dataclass(frozen=True, slots=True)
+class WordFacts:
+    """What a folded word can be around names.
+
+    `cues` are the place words that end in it, with its proclitics; `side` an adjective such as "الشمالي";
+    `ordinary` a word that mostly names no place; `country` the country of a demonym ("السوريه" is SY).
+    """
+
+    cues: tuple[tuple[str, PlaceWord], ...]
+    alone: bool
+    side: bool
+    ordinary: bool
+    country: str | None
 
 
 @cache
@@ -51,48 +66,53 @@ def _by_last_word() -> dict[str, tuple[PlaceWord, ...]]:
 
 
 @cache
-def _ending_in(word: str) -> tuple[tuple[str, PlaceWord], ...]:
-    table = _by_last_word()
-    return tuple(
-        (proclitics, cue) for proclitics, stem in splits(word) if proclitics in _CLITICS for cue in table.get(stem, ())
+def _ordinary_words() -> frozenset[str]:
+    text = (RESOURCES / "places" / "ordinary_words.txt").read_text(encoding="utf-8")
+    return frozenset(line for line in text.split("\n") if line and not line.startswith("#"))
+
+
+@cache
+def _demonyms() -> dict[str, str]:
+    return {
+        fold(form): country
+        for entry in entries("actor-words")
+        if entry["role"] == "demonym" and (country := entry["country"])
+        for form in entry.forms
+    }
+
+
+@lru_cache(maxsize=200_000)
+def facts(word: str) -> WordFacts:
+    """Return what a folded word can be."""
+    table, ordinary, demonyms = _by_last_word(), _ordinary_words(), _demonyms()
+    cues: list[tuple[str, PlaceWord]] = []
+    country: str | None = None
+    is_ordinary = False
+    for proclitics, stem in splits(word):
+        if proclitics in _CLITICS:
+            cues += [(proclitics, cue) for cue in table.get(stem, ())]
+            is_ordinary = is_ordinary or stem in ordinary
+        country = country or demonyms.get(stem)
+    return WordFacts(
+        cues=tuple((lead, cue) for lead, cue in cues if cue.role != "side"),
+        alone=any(len(cue.words) == 1 and cue.role != "side" for _, cue in cues),
+        side=any(lead == "" and cue.role == "side" for lead, cue in cues),
+        ordinary=is_ordinary,
+        country=country,
     )
 
 
 def cue_ending_at(words: Sequence[str], stop: int, least: int) -> tuple[int, PlaceWord] | None:
     """Return (first word, cue) of the longest place word that ends just before word `stop`, not before `least`."""
-    if stop <= least:
-        return None
     best: tuple[int, PlaceWord] | None = None
-    for proclitics, cue in _ending_in(words[stop - 1]):
+    for proclitics, cue in facts(words[stop - 1]).cues:
         first = stop - len(cue.words)
-        if first < least or cue.role == "side":
+        if first < least:
             continue
-        if len(cue.words) == 1:
-            fits = True
-        else:
-            opening = words[first]
+        if len(cue.words) > 1:
             fits = proclitics == "" and tuple(words[first + 1 : stop]) == cue.words[1:]
-            fits = fits and any(stem == cue.words[0] and lead in _CLITICS for lead, stem in splits(opening))
-        if fits and (best is None or first < best[0]):
+            if not fits or not any(stem == cue.words[0] and lead in _CLITICS for lead, stem in splits(words[first])):
+                continue
+        if best is None or first < best[0]:
             best = first, cue
     return best
-
-
-@cache
-def is_cue(word: str) -> bool:
-    """Say whether a folded word is itself a place word ("قريه", "وشمال") and so, alone, no name."""
-    return any(len(cue.words) == 1 and cue.role != "side" for _, cue in _ending_in(word))
-
-
-def is_side(word: str) -> bool:
-    """Say whether a folded word is an adjective of side: "الشمالي", "الغربيه"."""
-    return any(proclitics == "" and cue.role == "side" for proclitics, cue in _ending_in(word))
-
-
-@cache
-def ordinary_words() -> frozenset[str]:
-    """Return folded words that are mostly not places: alone they need a type word or their region beside them."""
-    from marsad.lexicon.load import RESOURCES
-
-    text = (RESOURCES / "places" / "ordinary_words.txt").read_text(encoding="utf-8")
-    return frozenset(line for line in text.split("\n") if line and not line.startswith("#"))

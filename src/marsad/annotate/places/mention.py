@@ -1,0 +1,97 @@
+"""From a name as found to a mention: its name as a list would write it, its precision and its relation."""
+
+from __future__ import annotations
+
+from marsad.annotate.places.grammar import Named
+from marsad.arabic.marks import MARKS
+from marsad.gazetteer import Gazetteer
+from marsad.gazetteer.index import Entry
+from marsad.model.report import Document
+from marsad.model.where import GeoPrecision, PlaceMention
+
+__all__ = ["mention"]
+
+
+def mention(document: Document, name: Named, scored: list[tuple[float, Entry]], gazetteer: Gazetteer) -> PlaceMention:
+    """Return the mention of a name with its candidates, best first (none for a name in no gazetteer)."""
+    best = scored[0][1] if scored else None
+    typed = name.type_word
+    return PlaceMention(
+        span=document.span(name.lead, name.tail),
+        first=name.lead,
+        stop=name.tail,
+        rule_id="places.type-word" if best is None else "places.listed",
+        entry_id=typed.entry_id if typed else name.cues[0].entry_id if name.cues else None,
+        name=_full_name(document, name, best, gazetteer),
+        candidates=tuple((gazetteer.place(entry.row), round(score, 2)) for score, entry in scored),
+        precision=GeoPrecision(_precision(name, scored)),
+        relation=_relation(name),
+        type_word=typed.words[-1] if typed else None,
+    )
+
+
+def _relation(name: Named) -> str:
+    if name.relation is not None:
+        return name.relation
+    return next((cue.role for cue in name.cues if cue.role != "type"), "at")
+
+
+def _precision(name: Named, scored: list[tuple[float, Entry]]) -> int:
+    """Return the codebook's 1, 2 or 3 for a mention that stands alone."""
+    features = {entry.feature for _, entry in scored}
+    best = scored[0][1] if scored else None
+    if best is not None:
+        if best.feature == "country":
+            return 3
+        if best.feature == "admin1" and not features & {"city", "town", "village"}:
+            return 3
+    precision = 1 if name.relation is None else 2
+    for cue in name.cues:
+        if cue.role == "admin":
+            return 3
+        precision = max(precision, cue.precision)
+        if cue.entry_id == "place.area" and "admin2" in features:
+            precision = 2
+    if name.type_word is not None:
+        precision = max(precision, name.type_word.precision)
+    if best is not None and best.feature in ("region", "river", "hill"):
+        precision = max(precision, 2 if best.admin1 else 3)
+    return precision
+
+
+def _full_name(document: Document, name: Named, best: Entry | None, gazetteer: Gazetteer) -> str:
+    text = _plain(document, name)
+    typed = name.type_word
+    if typed is not None and typed.keep and name.cues and name.cues[0] is typed and name.lead < name.first:
+        return f"{_published(document, name.first - 1, _clitics_before(document, name.first - 1, typed.words))} {text}"
+    if best is not None and best.feature == "region":
+        return gazetteer.place(best.row).name_ar
+    direction = next((cue for cue in name.cues if cue.role == "direction"), None)
+    if direction is not None and best is not None and best.feature == "country":
+        size = len(direction.words)
+        start = name.first - size
+        if start >= name.lead:
+            drop = _clitics_before(document, start, direction.words)
+            words = [
+                _published(document, start, drop),
+                *(_published(document, word) for word in range(start + 1, name.first)),
+            ]
+            return " ".join((*words, text))
+    return text
+
+
+def _clitics_before(document: Document, word: int, forms: tuple[str, ...]) -> int:
+    """Return how many letters stand before a cue in its word: 1 for "بمخيم"."""
+    return max(0, document.words[word].find(forms[0]))
+
+
+def _published(document: Document, word: int, drop: int = 0) -> str:
+    return "".join(letter for letter in document.quote(word, word + 1) if letter not in MARKS)[drop:]
+
+
+def _plain(document: Document, name: Named) -> str:
+    """Return the words of the name as published, without proclitics and marks; "للشحيل" gives الشحيل."""
+    first = _published(document, name.first, len(name.proclitics))
+    if name.article and not first.startswith("ال"):
+        first = "ال" + first.removeprefix("ل")
+    return " ".join((first, *(_published(document, word) for word in range(name.first + 1, name.stop))))

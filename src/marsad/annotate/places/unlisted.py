@@ -1,0 +1,74 @@
+"""Names in no gazetteer, known as places by the type word before them: "قرية الشبكي", "حاجز أم الطيور"."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from marsad.annotate.places.words import PlaceWord, facts
+from marsad.model.report import Document
+
+__all__ = ["QUALIFIERS", "STARTERS", "unlisted"]
+
+_BREAK = re.compile(r"[.،,;:؛!؟?()\[\]«»\"“”\n]")
+STARTERS = frozenset(
+    ("ام", "ابو", "ابي", "تل", "كفر", "دير", "بيت", "خربه", "عين", "راس", "جب", "خان", "حوش", "بير", "وادي", "بني",
+     "بنت", "شيخ", "الشيخ", "الحاج", "حج", "عرب", "مزرعه", "رسم", "جديده", "معره", "نبع", "قلعه", "برج", "باب", "ذي",
+     "ذو", "سيدي", "عبد", "ال", "مزارع", "تله", "جبل", "نهر", "شارع", "حمام", "سوق", "كرم", "كوم", "نزله", "منشيه",
+     "قصر", "قاع", "حويجه", "جزره", "كديران", "خس", "مشروع", "جمعيه", "مساكن", "السيده", "النبي", "ود")
+)  # fmt: skip
+"""First words of names that want a second one."""
+_TAILS = frozenset(
+    ("الكبري", "الصغري", "الكبير", "الصغير", "الكبيره", "الصغيره", "الشرقيه", "الغربيه", "الشماليه", "الجنوبيه",
+     "الشرقي", "الغربي", "الشمالي", "الجنوبي", "الفوقا", "التحتا", "الفوقاني", "التحتاني", "الفوقانيه", "التحتانيه",
+     "القديمه", "الجديده", "القديم", "الجديد", "العليا", "السفلي", "الاولي", "الثانيه", "الوسطي", "شرقي", "غربي",
+     "فوقاني", "تحتاني", "كبير", "صغير", "جزيره", "شاميه")
+)  # fmt: skip
+QUALIFIERS = frozenset(
+    ("العسكري", "العسكريه", "النفطي", "النفطيه", "الدولي", "الجوي", "الجويه", "الحدودي", "المركزي", "الحربي", "البري",
+     "الغازي", "الجامعي", "النهري")
+)  # fmt: skip
+"""Adjectives that belong to the name of a site: "سجن عدرا المركزي"."""
+
+
+def unlisted(document: Document, index: int, stop: int, blank: frozenset[int], type_word: PlaceWord) -> int:
+    """Return where a name in no gazetteer ends, 0 when the word after the type word cannot be a name.
+
+    At most three words: a second one only after a word such as أم or تل, or when it tells twins apart
+    ("الكبرى").
+    """
+    words = document.words
+    word = words[index]
+    if index in blank or not _may_name(word, type_word.keep):
+        return 0
+    end = index + 1
+    starter = word in STARTERS or word.removeprefix("و") in STARTERS
+    while end < min(stop, index + 3) and end not in blank:
+        gap = document.gap(end)
+        if gap not in (" ", "_") and _BREAK.search(gap):
+            break
+        if starter:
+            if facts(words[end]).alone and words[end] not in STARTERS:
+                break
+            starter = words[end] in STARTERS
+        elif words[end] not in _TAILS:
+            break
+        end += 1
+    return 0 if starter and end == index + 1 else end
+
+
+@lru_cache(maxsize=50_000)
+def _may_name(word: str, site: bool) -> bool:
+    """Say whether a word can name what the type word before it announces.
+
+    An indefinite ordinary word describes it ("قرية صغيرة", "مطار عسكري"); a definite one names a quarter or
+    village ("حي المطار") but not a site ("ساحة المعركة").
+    """
+    known = facts(word)
+    if word in STARTERS:
+        return True
+    if len(word) < 3 or not word[0].isalpha() or word.isascii() or known.side or known.alone or known.country:
+        return False
+    if not known.ordinary:
+        return True
+    return not site and word.startswith("ال")
