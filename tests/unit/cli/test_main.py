@@ -1,0 +1,63 @@
+import json
+import subprocess
+import sys
+import time
+
+import pytest
+
+from marsad.cli import main as command
+from marsad.cli.exits import Exit
+from marsad.errors import ResourceError, SettingsError
+
+COMMANDS = ("code", "explain", "demo", "evaluate", "lexicon", "places", "schema")
+
+
+def test_every_command_is_listed(marsad):
+    """--help names them all, and the exit statuses."""
+    shown = marsad("--help").stdout
+    assert [name for name in COMMANDS if f"\n  {name} " not in shown] == []
+    assert "Exit status: 0" in shown
+
+
+def test_the_version_names_the_word_lists_too(marsad):
+    """Two installations that print the same line code alike."""
+    assert marsad("--version").stdout.startswith("marsad ")
+    assert "resources " in marsad("--version").stdout
+
+
+def test_the_schema_is_printed(marsad):
+    """`marsad schema` is the schema that the package carries."""
+    assert json.loads(marsad("schema").stdout)["title"] == "Record of a report coded by marsad"
+
+
+def test_help_is_fast_and_loads_no_heavy_library():
+    """Nothing that codes or reads pages is imported for --help."""
+    script = (
+        "import sys; from marsad.cli import main\n"
+        "print([name for name in ('pydantic', 'trafilatura', 'lxml', 'yaml', 'pyarrow', 'marsad.pipeline') "
+        "if name in sys.modules])"
+    )
+    started = time.monotonic()
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
+    assert time.monotonic() - started < 10
+
+
+@pytest.mark.parametrize(
+    ("error", "status"),
+    [
+        (ResourceError("Bad.", file="x.yaml", line=3, remedy="Mend it."), Exit.RESOURCES),
+        (SettingsError("No. Do this."), Exit.USAGE),
+    ],
+)
+def test_errors_of_purpose_end_as_one_sentence(monkeypatch, capsys, error, status):
+    """No traceback: the message, and a status of its own."""
+
+    def fail():
+        raise error
+
+    monkeypatch.setattr(command, "app", fail)
+    with pytest.raises(SystemExit) as ended:
+        command.main()
+    assert ended.value.code == status
+    assert capsys.readouterr().err == f"marsad: {error}\n"
