@@ -10,11 +10,26 @@ Facts are attributes; the message is a full sentence that ends with the remedy.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Any
+
 __all__ = ["MarsadError", "ReadError", "ResourceError", "SettingsError"]
 
 
 class MarsadError(Exception):
-    """Base of every error that marsad raises on purpose."""
+    """Base of every error that marsad raises on purpose. It can cross from one process to another."""
+
+    def __reduce__(
+        self,
+    ) -> tuple[Callable[..., MarsadError], tuple[type[MarsadError], tuple[Any, ...], dict[str, Any]]]:
+        return _again, (type(self), self.args, dict(self.__dict__))
+
+
+def _again(kind: type[MarsadError], args: tuple[Any, ...], facts: dict[str, Any]) -> MarsadError:
+    """Make an error again from what it held: the facts are keywords, which pickle cannot hand over itself."""
+    error = kind.__new__(kind, *args)
+    error.__dict__.update(facts)
+    return error
 
 
 class ReadError(MarsadError):

@@ -29,6 +29,8 @@ def code_safely(coder: Coder, report: Report) -> CodedReport:
     """Code one report; should that fail, say so in its record and leave the run whole."""
     try:
         return coder.code(report)
+    except MarsadError:  # a broken word list breaks every report alike
+        raise
     except Exception as error:  # noqa: BLE001 - whatever one report does, the others are coded
         reason = f"The coder failed: {type(error).__name__}: {error}"
         return CodedReport(
