@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from marsad.annotate.casualties.people import Person, is_thing, looks_like_people, person
 from marsad.annotate.casualties.words import listed, pairs, with_and
+from marsad.arabic.affixes import bare
 from marsad.model.quantity import Estimate, NumberMention
 from marsad.model.report import Document
 
@@ -137,7 +138,8 @@ class Reader:
             whole = words[number.stop - 1].startswith("ال")  # "العشرات الأسبوع الماضي"
             return self._bare(number) if whole and not strict else None
         if looks_like_people(word) or partitive:
-            return replace(self._bare(number, index + 1), head=word)
+            armed = partitive and bare(word) in listed("armed-group")
+            return replace(self._bare(number, index + 1), head=word, kind="armed" if armed else "unknown")
         return None if strict else self._bare(number)
 
     def _bare(self, number: NumberMention, stop: int | None = None) -> Phrase:
@@ -225,7 +227,7 @@ class Reader:
         if (word, *following) in pairs("adding"):
             return 2
         if word in listed("company") and (index + 1 in self.by_first or following == ("عدد",)):
-            phrase = self.read(index + 1, index + 8, strict=True)
+            phrase = self.read(index + 1, min(index + 8, len(self.words)), strict=True)
             if phrase is not None and phrase.person is not None and phrase.person.owned:
                 return 1
         return 0

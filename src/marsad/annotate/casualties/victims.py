@@ -42,6 +42,13 @@ class VictimReader:
         """Read how many victims the noun at `cue` tells; `before` is the outcome word before it."""
         if cue.entry_id == "outcomes.body" and not self._is_found(cue):
             return None
+        if (
+            before is not None
+            and before.entry_id == "outcomes.body"
+            and cue.outcome == "killed"
+            and cue.first - before.stop <= 3
+        ):
+            return None  # "جثة شاب مقتول" is one
         ahead = self.words[cue.first - 1] if cue.first > self.first else ""
         number = self._number_before(cue, ahead)
         if number is not None:
@@ -62,6 +69,8 @@ class VictimReader:
         return self._by_form(cue, ahead, definite=definite)
 
     def _number_before(self, cue: Cue, ahead: str) -> NumberMention | None:
+        if cue.proclitics.startswith("و"):
+            return None  # "قتيل واحد وجريحان"
         number = self.reader.by_stop.get(cue.first)
         if number is None and ahead == "من":
             return self.reader.by_stop.get(cue.first - 1)  # "ثلاثة من القتلى"
@@ -72,9 +81,10 @@ class VictimReader:
     def _by_form(self, cue: Cue, ahead: str, *, definite: bool) -> Victims | None:
         """Read a noun whose form or following number counts: "جريحان", "قتيل واحد", "قتلى"."""
         word, reader = self.words[cue.stop - 1], self.reader
+        pair = reader.by_stop.get(cue.stop)
+        if pair is not None and pair.kind == "dual" and not definite:
+            return self._counted(cue, pair.first, pair.estimate)
         plural = word.endswith(tuple(listed("plural"))) or self.words[cue.first].endswith("حالات")
-        if not definite and not plural and word.endswith(("ان", "ين")):
-            return self._counted(cue, cue.first, Estimate.exactly(2))
         following = reader.by_first.get(cue.stop)
         if following is not None and following.kind == "cardinal" and not reader.parted(cue.stop):
             if definite and ahead == "بين":

@@ -56,6 +56,20 @@ def _duals() -> dict[str, tuple[str, str]]:
                     made.setdefault(form, (singular, entry_id))
         for form in map(fold, explicit):
             made[form] = (form, entry_id)
+    for entry in entries("outcomes"):
+        if entry["voice"] == "victim":
+            made.update(_victims(entry.entry_id, {fold(form) for form in entry.forms}))
+    return made
+
+
+def _victims(entry_id: str, forms: set[str]) -> dict[str, tuple[str, str]]:
+    """Return the duals among the victim nouns: قتيلان, جريحتين, but not مصابين beside مصابون."""
+    made: dict[str, tuple[str, str]] = {}
+    for form in forms:
+        stem = form[:-2]
+        singular = stem[:-1] + "ه" if stem.endswith("ت") else stem
+        if form.endswith(("ان", "ين")) and singular in forms and stem + "ون" not in forms:
+            made[form] = (singular, entry_id)
     return made
 
 
@@ -74,10 +88,10 @@ def dual(word: str) -> Dual | None:
     if not (word.endswith(("ان", "ين", "تا")) or "تي" in word or "اه" in word or "يه" in word):
         return None
     duals = _duals()
-    if word.endswith("يان") and len(word) >= 6 and word not in _NOT_RELATIVE:
+    if word.endswith("يان") and _NOT_RELATIVE.isdisjoint(rest for _proclitics, rest in splits(word)):
         # relative nouns, which no list exhausts: فلسطينيان, حوثيان
         for proclitics, rest in splits(word):
-            if proclitics in _CLITICS and rest not in _NOT_RELATIVE and len(rest) >= 6:
+            if proclitics in _CLITICS and len(rest) >= 6:
                 known = duals.get(rest)
                 return Dual(
                     known[0] if known else rest[:-2], known[1] if known else "numbers.dual.relative", proclitics

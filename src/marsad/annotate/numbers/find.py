@@ -157,13 +157,14 @@ class _Finder:
             return None
         ahead = self.before.get(index)
         start = ahead.first if ahead else index
+        role = ahead.role if ahead else bound_behind(self.words, index + 1, self.stop, self.after)
         return NumberMention(
             span=self.document.span(start, index + 1),
             first=start,
             stop=index + 1,
             rule_id="numbers.dual",
             entry_id=found.entry_id,
-            estimate=bounded(2, ahead.role if ahead else None),
+            estimate=bounded(2, role),
             value=2,
             kind="dual",
             counted=found.noun,

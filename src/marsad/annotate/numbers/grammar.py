@@ -85,7 +85,7 @@ def read_cardinal(words: Sequence[str], index: int, stop: int) -> Reading | None
         if found is None or found.role not in _NUMERALS or word.endswith(_PLURAL_SCALES):
             return None
         first = _Piece(index + 1, joined=False, role=found.role, value=Fraction(found.value), word=found)
-        if found.value == 1 and found.role == "unit" and not word.endswith(("واحد", "واحده")):
+        if found.value == 1 and found.role == "unit" and not word.endswith(("واحد", "واحده", "واحدا")):
             # أحد and إحدى count only in compounds: "أحد عشر", "إحدى وعشرين"
             after = _piece(words, index + 1, stop)
             if after is None or not (
