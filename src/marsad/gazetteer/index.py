@@ -16,6 +16,9 @@ _CLITICS = frozenset(("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "وك", 
 _MEMO_LIMIT = 200_000
 
 
+_Bucket = dict[str, list[tuple[tuple[str, ...], str]]]
+
+
 class Entry(NamedTuple):
     """A row under one of its names: `weight` 3 is marsad's own table, 2 a city or town, 1 peopled, 0 the rest."""
 
@@ -48,8 +51,10 @@ class Gazetteer:
     version: str
     rows: tuple[str, ...]
     buckets: dict[str, str]
-    _parsed: dict[str, tuple[tuple[tuple[str, ...], tuple[Entry, ...]], ...]] = field(default_factory=dict)
+    _parsed: dict[str, _Bucket] = field(default_factory=dict)
+    _listed: dict[str, tuple[Entry, ...]] = field(default_factory=dict)
     _words: dict[str, tuple[tuple[str, bool, str], ...]] = field(default_factory=dict)
+    _openings: dict[str, tuple[bool, frozenset[str]]] = field(default_factory=dict)
     _places: dict[int, Place] = field(default_factory=dict)
     _ids: dict[str, int] = field(default_factory=dict)
 
@@ -85,9 +90,9 @@ class Gazetteer:
         """Return the places with a name, as written in a report or in a list, the largest first."""
         entries: dict[int, Entry] = {}
         for _, keys in name_keys(name):
-            for rest, found in self._bucket(keys[0]):
+            for rest, tokens in self._bucket(keys[0]).get("".join(keys[1:2]), ()):
                 if rest == keys[1:]:
-                    entries.update((entry.row, entry) for entry in found)
+                    entries.update((entry.row, entry) for entry in self._entries(tokens))
         places = [(entry.weight, self.place(entry.row)) for entry in entries.values()]
         places.sort(key=lambda pair: (-pair[0], -(pair[1].population or 0), pair[1].place_id))
         return tuple(place for _, place in places)
@@ -109,40 +114,57 @@ class Gazetteer:
                     made[key] = ("ع", True, key)
             if len(self._words) > _MEMO_LIMIT:
                 self._words.clear()
+                self._openings.clear()
             found = self._words[word] = tuple(made.values())
+        return found
+
+    def openings(self, word: str) -> tuple[bool, frozenset[str]]:
+        """Say whether a folded word may be a listed name, and which words may follow it in a longer one."""
+        found = self._openings.get(word)
+        if found is None:
+            seconds = {second for _, _, key in self.starts(word) for second in self._bucket(key)}
+            found = self._openings[word] = "" in seconds, frozenset(seconds - {""})
         return found
 
     def find(self, words: Sequence[str], first: int, stop: int) -> list[NameHit]:
         """Return the names that open at word `first`, the longest first, fewest proclitics first."""
         hits = []
+        second = word_key(words[first + 1]) if first + 1 < stop else None
         for proclitics, article, key in self.starts(words[first]):
-            for rest, entries in self._bucket(key):
+            bucket = self._bucket(key)
+            for rest, tokens in bucket.get(second, ()) if second is not None else ():
                 end = first + 1 + len(rest)
-                if end <= stop and all(
-                    wanted == word_key(words[first + 1 + offset]) for offset, wanted in enumerate(rest)
-                ):
-                    hits.append(NameHit(first, end, proclitics, article, entries))
+                if end <= stop and all(rest[at] == word_key(words[first + 1 + at]) for at in range(1, len(rest))):
+                    hits.append(NameHit(first, end, proclitics, article, self._entries(tokens)))
+            for _, tokens in bucket.get("", ()):
+                hits.append(NameHit(first, first + 1, proclitics, article, self._entries(tokens)))
         if len(hits) > 1:
             hits.sort(key=lambda hit: (-hit.stop, len(hit.proclitics)))
         return hits
 
-    def _bucket(self, key: str) -> tuple[tuple[tuple[str, ...], tuple[Entry, ...]], ...]:
+    def _bucket(self, key: str) -> _Bucket:
+        """Return the names that open with a word key, by their second word ("" for names of one word)."""
         found = self._parsed.get(key)
         if found is None:
-            line = self.buckets.get(key)
-            found = () if line is None else tuple(self._parse(part) for part in line.split("|"))
+            found = {}
+            for part in self.buckets.get(key, ":").split("|"):
+                rest, _, tokens = part.partition(":")
+                words = tuple(rest.split())
+                if tokens:
+                    found.setdefault(words[0] if words else "", []).append((words, tokens))
             self._parsed[key] = found
         return found
 
-    def _parse(self, part: str) -> tuple[tuple[str, ...], tuple[Entry, ...]]:
-        rest, _, numbers = part.partition(":")
-        entries = []
-        for token in numbers.split(","):
-            article = token[0] == "+"
-            row = int(token[1:])
-            fields = self.rows[row].split("\t")
-            entries.append(Entry(row, article, int(fields[12]), fields[2], fields[3], fields[5]))
-        return tuple(rest.split()), tuple(entries)
+    def _entries(self, tokens: str) -> tuple[Entry, ...]:
+        found = self._listed.get(tokens)
+        if found is None:
+            found = self._listed[tokens] = tuple(map(self._entry, tokens.split(",")))
+        return found
+
+    def _entry(self, token: str) -> Entry:
+        row = int(token[1:])
+        fields = self.rows[row].split("\t")
+        return Entry(row, token[0] == "+", int(fields[12]), fields[2], fields[3], fields[5])
 
 
 def _place(line: str) -> Place:

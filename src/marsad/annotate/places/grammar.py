@@ -10,6 +10,7 @@ from marsad.annotate.places.unlisted import QUALIFIERS, STARTERS, unlisted
 from marsad.annotate.places.words import PlaceWord, cue_ending_at, facts
 from marsad.gazetteer import Gazetteer
 from marsad.gazetteer.index import Entry, NameHit
+from marsad.gazetteer.names import word_key
 from marsad.model.report import Document, Sentence
 
 __all__ = ["Named", "read_names"]
@@ -25,7 +26,8 @@ _DISTANCES = frozenset(
 )
 _AGENCIES = frozenset(
     ("سانا", "رويترز", "وكالات", "الوكالات", "ا", "اف", "د", "الاناضول", "سبوتنيك", "خاص", "واع", "وفا", "سبا", "بترا",
-     "واس", "وام", "قنا", "سكاي", "بي", "العربيه", "الجزيره", "مراسل", "شينخوا", "تاس", "فرانس", "اسوشيتد", "عنب", "سونا")
+     "واس", "وام", "قنا", "سكاي", "بي", "العربيه", "الجزيره", "مراسل", "شينخوا", "تاس", "فرانس", "اسوشيتد", "عنب",
+     "سونا")
 )  # fmt: skip
 
 
@@ -66,15 +68,20 @@ def _read_sentence(
     document: Document, sentence: Sentence, gazetteer: Gazetteer, blank: frozenset[int], found: list[Named]
 ) -> None:
     words, stop = document.words, sentence.stop
-    starts = gazetteer.starts
+    openings = gazetteer.openings
     index = floor = sentence.first
     shared: PlaceWord | None = None  # the plural cue that a list of names shares
     while index < stop:
         word = words[index]
-        announced = index > floor and facts(words[index - 1]).cues
-        if not announced and shared is None and not starts(word):
-            index += 1
-            continue
+        announced = index > floor and bool(facts(words[index - 1]).cues)
+        if not announced and shared is None:
+            alone, seconds = openings(word)
+            if not (alone or seconds) or not (
+                (seconds and index + 1 < stop and word_key(words[index + 1]) in seconds)
+                or (alone and (not facts(word).bare_ordinary or _locative(words, index, "")))
+            ):
+                index += 1
+                continue
         if index in blank:
             index += 1
             continue

@@ -73,8 +73,8 @@ def _survey(document: Document, named: list[Named]) -> _Surroundings:
 
 def _candidates(name: Named, around: _Surroundings) -> list[tuple[float, Entry]]:
     best: dict[int, tuple[float, Entry]] = {}
-    here = around.near.get(name.sentence, frozenset())
-    beside = around.near.get(name.sentence - 1, frozenset())
+    here = around.near.get(name.sentence, set())
+    beside = around.near.get(name.sentence - 1, set())
     shared = _about_name(name)
     for entry in name.entries:
         score = shared + _about_entry(name, entry)

@@ -34,13 +34,14 @@ class WordFacts:
     """What a folded word can be around names.
 
     `cues` are the place words that end in it, with its proclitics; `side` an adjective such as "الشمالي";
-    `ordinary` a word that mostly names no place; `country` the country of a demonym ("السوريه" is SY).
+    `ordinary` a word that mostly names no place, `bare_ordinary` one that no proclitic could open; `country` the country of a demonym ("السوريه" is SY).
     """
 
     cues: tuple[tuple[str, PlaceWord], ...]
     alone: bool
     side: bool
     ordinary: bool
+    bare_ordinary: bool
     country: str | None
 
 
@@ -98,6 +99,7 @@ def facts(word: str) -> WordFacts:
         alone=any(len(cue.words) == 1 and cue.role != "side" for _, cue in cues),
         side=any(lead == "" and cue.role == "side" for lead, cue in cues),
         ordinary=is_ordinary,
+        bare_ordinary=is_ordinary and word[0] not in "بولفكع",
         country=country,
     )
 
