@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from math import log
 from typing import Any
 
-from marsad.annotate.attribution.scope import sources_for
+from marsad.annotate.attribution.scope import sources_of_act
 from marsad.events.assists import assisting
 from marsad.events.casualties import OUTCOMES, civilians_among
 from marsad.events.choose import Choice
@@ -139,7 +139,9 @@ def code_draft(context: Context, draft: Draft, *, number: int, confidence: float
     """Write a draft down as an event; `number` makes its id within the report."""
     frame = draft.lead.frame
     kind = draft.lead.sub_event_type.value
-    sources = sources_for(context.document, context.annotations.sources, frame.first, frame.stop)
+    others = [member.frame for member in draft.members if member is not draft.lead]
+    stretches = [(each.first, each.stop) for each in (frame, *others)]
+    sources = sources_of_act(context.document, context.annotations.sources, stretches)
     helpers = assisting(context, frame, (draft.side1.value, draft.side2.value))
     killed = draft.tolls[0]
     among = civilians_among(context, killed.mention) if isinstance(killed.mention, CasualtyMention) else None
