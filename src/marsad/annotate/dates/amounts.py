@@ -76,8 +76,10 @@ def _one(words: Words, index: int) -> Read | None:
     unit = words.get(index, "unit")
     if unit is None:
         return None
-    if unit.units == 1 and unit.name in {"year", "month", "day"} and _named(words, unit):
+    if unit.units == 1 and unit.name in {"year", "month", "day", "night"} and _named(words, unit):
         return None
+    if unit.name == "hour" and not unit.units and words.get(unit.stop, "part") is not None:
+        return None  # ساعات الفجر
     if unit.units:
         stop = unit.stop + (words.word(unit.stop) in {"واحد", "واحده"})
         return Read(stop, ((unit.units, unit.name),), unit.definite, unit)
@@ -92,7 +94,9 @@ def _one(words: Words, index: int) -> Read | None:
 def _named(words: Words, unit: Token) -> bool:
     """Say whether the unit is the head of a name: "عام 2017", "شهر رمضان", "يوم الأحد"."""
     word = words.word(unit.stop)
-    return (word.isdigit() and len(word) <= 4) or words.get(unit.stop, "month", "hijri-month", "weekday") is not None
+    return (word.isdigit() and len(word) <= 4) or words.get(
+        unit.stop, "month", "hijri-month", "weekday", "day"
+    ) is not None
 
 
 def _article(words: Words, index: int) -> bool:

@@ -47,6 +47,8 @@ def modifier(words: Words, index: int) -> tuple[int, int | None]:
 
 def period(words: Words, index: int, *, bare: bool = False) -> _Found | None:
     """Read a unit as a whole: "الأسبوع الماضي", "هذا الشهر"; `bare` takes "الشهر" alone too."""
+    if not words.dated(index):
+        return None
     this = words.get(index, "this")
     unit = words.get(this.stop if this is not None else index, "unit")
     if unit is None or unit.units != 1 or not unit.definite:

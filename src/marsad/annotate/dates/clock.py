@@ -16,6 +16,8 @@ _PARTS = {"فجرا", "صباحا", "ظهرا", "عصرا", "مساء", "مسا�
 
 def clock(words: Words, index: int, *, inside: bool) -> tuple[int, Clock] | None:
     """Return (stop, hour) at a word. Without الساعة an hour has a colon or a part of day behind it."""
+    if not words.dated(index):
+        return None
     cue = words.get(index, "clock")
     start = cue.stop if cue is not None else index
     if inside and not words.near(index):

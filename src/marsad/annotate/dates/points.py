@@ -16,6 +16,7 @@ _ADVERBS = {"مساءا", "فجرا", "صباحا", "ظهرا", "عصرا", "م�
 _EARLY = {"الاولي", "الاول", "الباكر", "الباكره", "المبكر", "المبكره", "المتاخره", "المتاخر"}
 _OF = {"من", "في", "ل", "ليوم", "علي", "بتاريخ", "الموافق"}
 _TO = {"الي", "حتي", "وحتي", "لغايه", "ولغايه", "والي"}
+_FROM = {"من", "منذ", "ومن", "ومنذ", "الممتده", "بين"}
 _HOURS = {"ساعات", "ساعه", "عند", "مع", "في", "بساعات", "وقت"}
 
 
@@ -55,6 +56,8 @@ def _nights(words: Words, index: int) -> _Found | None:
 
 def core(words: Words, index: int) -> _Found | None:
     """Read one way to name a day: a word such as أمس, a day of the week, a date."""
+    if not words.dated(index):
+        return None
     token = words.get(index, "day")
     if token is None and words.get(index, "day-word") and not words.gap(index + 1).strip():
         token = words.get(index + 1, "day")
@@ -87,28 +90,35 @@ def point(words: Words, index: int) -> _Found | None:
     named = named or core(words, stop)
     if named is None:
         return None
-    stop, meaning = named
+    stop, meaning = _joined(words, *named)
     while words.near(stop):
-        following = core(words, stop + (words.word(stop) in _OF))
-        joined = _join(meaning, following[1]) if following is not None else None
-        if following is not None and joined is not None:
-            stop, meaning = following[0], joined
-            continue
         token = _part_after(words, stop) if part is None else None
+        found = clock(words, stop, inside=True) if hour is None and token is None else None
         if token is not None:
             part, stop = token.name, token.stop
-            continue
-        found = clock(words, stop, inside=True) if hour is None else None
-        if found is None:
+        elif found is not None:
+            stop, hour = found
+        else:
             break
-        stop, hour = found
+        stop, meaning = _joined(words, stop, meaning)
     if part == "midnight" and words.word(index - 1) in {"بعد", "وبعد", "بعيد"} and isinstance(meaning, Day):
         meaning = replace(meaning, offset=min(meaning.offset + 1, 0), weekday=None)
     if hour is None and (span := _range(words, index, stop, meaning)) is not None:
-        return span
+        return span if part not in {"night", "evening", "midnight"} else (span[0], Time(span[1], "night"))
     if part is None and hour is None:
         return stop, meaning
     return stop, Time(meaning, part, hour)
+
+
+def _joined(words: Words, stop: int, meaning: Meaning) -> _Found:
+    """Add the other names of the same day that follow: "أمس" + "الثلاثاء" + "19 آذار"."""
+    while words.near(stop):
+        following = core(words, stop + (words.word(stop) in _OF))
+        joined = _join(meaning, following[1]) if following is not None else None
+        if following is None or joined is None:
+            break
+        stop, meaning = following[0], joined
+    return stop, meaning
 
 
 def _lead(words: Words, index: int) -> tuple[int, str | None, Clock | None] | None:
@@ -136,25 +146,21 @@ def _lead(words: Words, index: int) -> tuple[int, str | None, Clock | None] | No
 def _range(words: Words, index: int, stop: int, first: Meaning) -> _Found | None:
     """Read the far end of "من الأحد إلى الثلاثاء", "بين 3 آذار و5 نيسان", "الاثنين والثلاثاء"."""
     word, before = words.word(stop), words.word(index - 1)
-    if word in _TO and before in {"من", "منذ", "ومن", "ومنذ", "الممتده", "بين"}:
-        start = stop + 1
-    elif word.startswith("و") and words.close(stop):
-        plain = isinstance(first, Weekday | Day) and isinstance(_after_and(words, stop), Weekday | Day)
-        if before not in {"بين", "يومي", "ايام", "ليلتي"} and not plain:
-            return None
-        start = stop
-    else:
+    joined = word.startswith("و") and word not in _TO
+    if joined and not words.close(stop):
         return None
+    if not joined and (word not in _TO or before not in _FROM):
+        return None
+    start = stop if joined else stop + 1
     token = words.get(start, "part")
     found = core(words, token.stop if token is not None else start)
     if found is None:
         return None
-    return found[0], Between(first, found[1])
-
-
-def _after_and(words: Words, index: int) -> Meaning | None:
-    found = core(words, index)
-    return found[1] if found is not None else None
+    named = isinstance(first, Weekday | Day) and isinstance(found[1], Weekday | Day)
+    if joined and not named and before not in {"بين", "يومي", "ايام", "ليلتي"}:
+        return None
+    stop, last = _joined(words, *found)
+    return stop, Between(first, last)
 
 
 def night(words: Words, index: int) -> _Found | None:
@@ -208,8 +214,9 @@ def _part_after(words: Words, index: int) -> Token | None:
     token = words.get(index, "part") or words.get(index + 1, "part" if words.word(index) in {"من", "في"} else "")
     if token is None or token.proclitics.startswith("و"):
         return None
-    adverb = words.word(token.first) in _ADVERBS or token.stop - token.first > 1
-    return token if adverb or token.definite else None
+    word = words.word(token.first)
+    adverb = word in _ADVERBS or token.stop - token.first > 1
+    return token if adverb or token.definite or word.startswith(("ال", "بال")) else None
 
 
 def _stands_alone(words: Words, token: Token) -> bool:

@@ -18,7 +18,7 @@ from marsad.annotate.dates.meaning import (
     Shift,
     Since,
 )
-from marsad.annotate.dates.points import night, point
+from marsad.annotate.dates.points import bare_part, night, point
 from marsad.annotate.dates.words import Words
 
 __all__ = ["after", "ago", "dialect_ago", "each", "edge", "lapse", "length", "period", "since", "until"]
@@ -206,8 +206,9 @@ def since(words: Words, index: int) -> _Found | None:
     cue = words.get(index, "since")
     if cue is None:
         return None
-    for rule in (edge, point, night, period):
-        found = rule(words, cue.stop)
+    hours = words.word(cue.stop) in {"ساعات", "ساعه"}
+    for rule in (point, bare_part) if hours else (edge, point, night, period):
+        found = rule(words, cue.stop + hours)
         if found is not None:
             return found[0], Since(found[1])
     return None

@@ -82,6 +82,10 @@ class Words:
         digits = [index for index, word in enumerate(self.words) if word[0] <= "9"]
         return sorted({*listed, *digits})
 
+    def dated(self, index: int) -> bool:
+        """Say whether the word is listed or a number: nothing of a date starts at any other word."""
+        return index in self._hits or self.word(index)[:1].isdigit() or self.word(index) in _CLITICS
+
     def get(self, index: int, *roles: str) -> Token | None:
         """Return the longest reading of the word that has one of the roles."""
         tokens = self._tokens.get(index)
