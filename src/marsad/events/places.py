@@ -12,6 +12,15 @@ from marsad.model.where import PlaceMention
 __all__ = ["contains", "place_candidates"]
 
 
+_ANAPHORS = {
+    "المدينه": ("city", "town"), "البلده": ("town", "village"), "القريه": ("village", "town"), "المطار": ("airport",),
+    "القاعده": ("base", "airport"), "المخيم": ("camp",), "الحي": ("quarter",), "السجن": ("prison",), "المعبر": ("crossing",),
+    "القطاع": ("admin1", "region"), "المحافظه": ("admin1",), "المنطقه": ("region", "admin2", "town", "village"),
+    "الجيب": ("region", "town"), "البلاد": ("country",), "الحقل": ("field",), "العاصمه": ("city", "admin1"),
+}  # fmt: skip
+"""Words that point back to a place named before, and what kind of place it is."""
+
+
 def contains(wider: PlaceMention, narrower: PlaceMention) -> bool:
     """Say whether a governorate, district or country named holds the other place: "حلب" and "منبج"."""
     outer, inner = wider.place, narrower.place
@@ -47,7 +56,7 @@ def _features(
 ) -> Iterable[str]:
     words = context.document.words
     zone = context.zone(frame, mention)
-    feature = mention.place.feature if mention.place else "unlisted"
+    feature = _feature(mention)
     size = "country" if feature == "country" else "admin" if feature == "admin1" else "spot"
     precision = int(mention.precision)
     yield f"z={zone}"
@@ -79,6 +88,12 @@ def _features(
         yield f"best={precision == min(int(other.precision) for other in inside)}"
     else:
         yield f"empty={not inside}|{zone}|{size}"
+        pointed = {bare_anaphor for word in words[frame.first : frame.stop] if (bare_anaphor := _anaphor(word))}
+        for word in sorted(pointed):
+            fits = feature in _ANAPHORS[word]
+            before = [other for other in mentions if other.first < frame.first and _feature(other) in _ANAPHORS[word]]
+            yield f"anaphor|fits={fits}|latest={bool(before) and before[-1] is mention}"
+            yield f"anaphor={word}|{feature}"
         same = [other for other in mentions if other.first < frame.first and other.precision == mention.precision]
         if same and same[-1] is mention:
             yield f"latest|p{precision}|{not inside}"
@@ -90,3 +105,15 @@ def _features(
     yield f"count={min(count, 4)}|{size}"
     if any(other.name == mention.name and context.zone(frame, other) == "H" for other in mentions):
         yield f"headline|{zone[0]}"
+
+
+def _feature(mention: PlaceMention) -> str:
+    return mention.place.feature if mention.place else "unlisted"
+
+
+def _anaphor(word: str) -> str | None:
+    """Return the pointing word behind a conjunction or preposition: "بالمدينه" is "المدينه"."""
+    for letters in ("", "و", "ب", "وب"):
+        if word.startswith(letters) and word[len(letters) :] in _ANAPHORS:
+            return word[len(letters) :]
+    return "ال" + word[2:] if word.startswith("لل") and "ال" + word[2:] in _ANAPHORS else None
