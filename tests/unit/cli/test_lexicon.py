@@ -54,7 +54,7 @@ def test_a_file_in_no_kind_is_wrong_usage(tmp_path):
     assert runner.invoke(app, ["format", str(file)]).exit_code == 2
 
 
-def test_check_speaks_arabic(tmp_path):
+def test_check_speaks_arabic():
     """The verdict is told in the language asked for."""
     result = runner.invoke(app, ["check", "--language", "ar", __file__])
     assert "لا مشكلات" in result.output
