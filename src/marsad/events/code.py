@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from math import log
 from typing import Any
 
-from marsad.annotate.attribution.scope import sources_of_act
+from marsad.annotate.attribution.scope import sources_for, sources_of_act
 from marsad.events.assists import assisting
 from marsad.events.casualties import OUTCOMES, civilians_among
 from marsad.events.choose import Choice
@@ -139,9 +139,7 @@ def code_draft(context: Context, draft: Draft, *, number: int, confidence: float
     """Write a draft down as an event; `number` makes its id within the report."""
     frame = draft.lead.frame
     kind = draft.lead.sub_event_type.value
-    others = [member.frame for member in draft.members if member is not draft.lead]
-    stretches = [(each.first, each.stop) for each in (frame, *others)]
-    sources = sources_of_act(context.document, context.annotations.sources, stretches)
+    sources = _sources(context, draft)
     helpers = assisting(context, frame, (draft.side1.value, draft.side2.value))
     killed = draft.tolls[0]
     among = civilians_among(context, killed.mention) if isinstance(killed.mention, CasualtyMention) else None
@@ -169,6 +167,16 @@ def code_draft(context: Context, draft: Draft, *, number: int, confidence: float
         quote=context.document.source_text[span.start : span.end],
         evidence=tuple(_evidence(context, draft, helpers, sources)),
     )
+
+
+def _sources(context: Context, draft: Draft) -> tuple[Source, ...]:
+    """Return who says so where the act is told best; only where nobody is quoted there, who does elsewhere."""
+    mentions, frame = context.annotations.sources, draft.lead.frame
+    told = sources_for(context.document, mentions, frame.first, frame.stop)
+    if any(source.kind != "outlet" for source in told):
+        return told
+    others = [(member.frame.first, member.frame.stop) for member in draft.members if member is not draft.lead]
+    return sources_of_act(context.document, mentions, [(frame.first, frame.stop), *others])
 
 
 def _participants(draft: Draft, helpers: tuple[ActorMention, ...]) -> Iterable[Participant]:
