@@ -3,9 +3,11 @@
 import pytest
 
 from marsad.lexicon.check import check, example_problems, located
+from marsad.lexicon.plain import PlainReader
 from marsad.lexicon.schema import KINDS
 
 _ENTRIES = {kind: located(kind)[0] for kind in KINDS}
+_READERS = {kind: PlainReader(one.entry for one in entries) for kind, entries in _ENTRIES.items()}
 
 
 @pytest.mark.parametrize(
@@ -14,7 +16,7 @@ _ENTRIES = {kind: located(kind)[0] for kind in KINDS}
 )
 def test_entry(kind, one):
     """The entry is found in its `matches` and silent in its `rejects`."""
-    assert [problem.say() for problem in example_problems(kind, _ENTRIES[kind], one)] == []
+    assert [problem.say() for problem in example_problems(kind, _READERS[kind], [one])] == []
 
 
 def test_no_file_has_a_problem():

@@ -64,7 +64,7 @@ def _check_kind(kind: str, folder: Path) -> Iterator[Problem]:
     yield from broken
     yield from _ids(entries)
     yield from _forms(kind, entries)
-    yield from example_problems(kind, entries)
+    yield from example_problems(kind, PlainReader(one.entry for one in entries), entries)
 
 
 def located(kind: str, folder: Path = RESOURCES) -> tuple[list[Located], list[Problem]]:
@@ -141,10 +141,9 @@ def _letters(one: Located, form: str) -> Iterator[Problem]:
             yield one.problem("mark", form=form, point=point, name=unicodedata.name(letter, "mark").lower())
 
 
-def example_problems(kind: str, entries: list[Located], only: Located | None = None) -> Iterator[Problem]:
-    """Yield the examples of the entries (or of `only` one of them) that the entries of the kind read wrongly."""
-    reader = PlainReader(one.entry for one in entries)
-    for one in entries if only is None else [only]:
+def example_problems(kind: str, reader: PlainReader, entries: Iterable[Located]) -> Iterator[Problem]:
+    """Yield the examples of entries that `reader`, made of all entries of the kind, reads wrongly."""
+    for one in entries:
         for example in one.entry.matches:
             yield from _match_problem(reader, one, example, exact=kind in CLOSED)
         for text in one.entry.rejects if kind in CLOSED else ():
