@@ -47,7 +47,7 @@ def name_keys(name: str) -> set[tuple[bool, tuple[str, ...]]]:
     """
     folded = fold(_IN_BRACKETS.sub(" ", name).lower())
     words = _WORD.findall(folded)
-    if not words:
+    if not words or "".join(words).isdigit():
         return set()
     article = words[0].startswith("ال") and len(words[0]) >= 4
     keys = tuple(map(word_key, words))

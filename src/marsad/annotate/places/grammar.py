@@ -114,8 +114,10 @@ def _read_name(
         if type_word is not None and words[index] in STARTERS and not type_word.known:
             longer = unlisted(document, index, sentence.stop, blank, type_word)
             hit = NameHit(index, longer, hit.proclitics, hit.article, ()) if longer > hit.stop else hit
-        elif cue is None and facts(words[index]).ordinary and not hit.proclitics and not _locative(words, index, ""):
+        elif cue is None and _is_other(document, sentence, index):
             return None
+        elif facts(words[index]).country is not None:
+            hit = None
     if hit is None:
         stop = 0
         if type_word is not None and not type_word.known:
@@ -125,6 +127,14 @@ def _read_name(
         joined = cue is not None and cue[0] == index and words[index].startswith("و")
         hit = NameHit(index, stop, "و" if joined else "", words[index].startswith("ال"), ())
     return _named(document, sentence, hit, cue, type_word, floor)
+
+
+def _is_other(document: Document, sentence: Sentence, index: int) -> bool:
+    """Say whether a bare word is a family name ("علي الحمدي"), a demonym, or an adverb ("دوماً")."""
+    words = document.words
+    if index > sentence.first and facts(words[index - 1]).person and document.gap(index) == " ":
+        return True
+    return "\u064b" in document.quote(index, index + 1)
 
 
 def _listed(document: Document, gazetteer: Gazetteer, index: int, stop: int, blank: frozenset[int]) -> NameHit | None:

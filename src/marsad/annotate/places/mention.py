@@ -33,7 +33,10 @@ def mention(document: Document, name: Named, scored: list[tuple[float, Entry]], 
 def _relation(name: Named) -> str:
     if name.relation is not None:
         return name.relation
-    return next((cue.role for cue in name.cues if cue.role != "type"), "at")
+    roles = [cue.role for cue in name.cues if cue.role != "type"]
+    if "admin" in roles and len(roles) > 1:
+        return "part"
+    return roles[0] if roles else "at"
 
 
 def _precision(name: Named, scored: list[tuple[float, Entry]]) -> int:
@@ -46,9 +49,10 @@ def _precision(name: Named, scored: list[tuple[float, Entry]]) -> int:
         if best.feature == "admin1" and not features & {"city", "town", "village"}:
             return 3
     precision = 1 if name.relation is None else 2
+    roles = {cue.role for cue in name.cues}
+    if "admin" in roles:
+        return 2 if roles & {"direction", "part", "near"} else 3
     for cue in name.cues:
-        if cue.role == "admin":
-            return 3
         precision = max(precision, cue.precision)
         if cue.entry_id == "place.area" and "admin2" in features:
             precision = 2

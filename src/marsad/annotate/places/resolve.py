@@ -41,7 +41,7 @@ def resolve(document: Document, named: list[Named], gazetteer: Gazetteer) -> tup
     mentions = []
     for name in named:
         scored = _candidates(name, around)
-        if scored and scored[0][0] < _ACCEPT:
+        if name.entries and (not scored or scored[0][0] < _ACCEPT):
             continue
         if name.relation != "dateline":
             mentions.append(mention(document, name, scored[:_CANDIDATES], gazetteer))
@@ -77,27 +77,47 @@ def _candidates(name: Named, around: _Surroundings) -> list[tuple[float, Entry]]
     beside = around.near.get(name.sentence - 1, set())
     shared = _about_name(name)
     for entry in name.entries:
-        score = shared + _about_entry(name, entry)
         region = entry.admin1
-        if region:
-            if region in here:
-                score += 1.5
-            elif region in beside:
-                score += 1.0
-            elif around.regions[region]:
-                score += 0.7
+        is_near = bool(region) and (region in here or region in beside)
+        if name.ordinary and not _may_be_meant(name, entry, is_near):
+            continue
+        score = shared + _about_entry(name, entry)
+        if is_near:
+            score += 1.5 if region in here else 1.0
+        elif region and around.regions[region]:
+            score += 0.7
+        elif entry.feature == "quarter" and name.type_word is None and not name.cues:
+            score -= 1.5
         share = around.country(entry.country)
         if share:
             score += 0.4 + 0.8 * share
-        elif entry.feature != "country":
+        elif entry.feature == "country" or not entry.country:
+            score += 0.8
+        else:
             score -= 1.2 if entry.weight < 2 else 0.2
         if entry.row not in best or best[entry.row][0] < score:
             best[entry.row] = score, entry
     return sorted(best.values(), key=lambda pair: (-pair[0], pair[1].row))
 
 
+def _may_be_meant(name: Named, entry: Entry, is_near: bool) -> bool:
+    """Say whether an ordinary word ("الثورة", "الصناعة") can mean this row.
+
+    Behind a settlement word it can; behind a wider cue only a row of marsad's own; bare, only such a row in
+    a governorate that the report names there, and behind a preposition.
+    """
+    typed = name.type_word
+    if typed is not None and not typed.known and not typed.keep:
+        return entry.weight == _STRONG or is_near or name.article or "city" not in typed.features[:1]
+    if typed is not None:
+        return entry.weight == _STRONG and (typed.known or entry.feature in typed.features)
+    if name.cues:
+        return entry.weight == _STRONG
+    return entry.weight == _STRONG and is_near and name.locative
+
+
 def _about_name(name: Named) -> float:
-    """Score what holds for every row of a name: type word, cues, length, clitics, ordinariness."""
+    """Score what holds for every row of a name: cues, length, clitics, ordinariness."""
     score = 0.0
     if name.type_word is None and name.cues:
         score += 0.8
@@ -106,9 +126,7 @@ def _about_name(name: Named) -> float:
     if name.stop - name.first > 1:
         score += 0.8
     if name.ordinary and name.type_word is None:
-        score -= 1.5 if name.cues else 2.2
-        if not name.locative and not name.cues:
-            score -= 1.5
+        score -= 1.5
     if not name.article and name.proclitics and name.proclitics[-1] in "لكف":
         score -= 0.8
     return score

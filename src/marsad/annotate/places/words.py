@@ -34,7 +34,8 @@ class WordFacts:
     """What a folded word can be around names.
 
     `cues` are the place words that end in it, with its proclitics; `side` an adjective such as "الشمالي";
-    `ordinary` a word that mostly names no place, `bare_ordinary` one that no proclitic could open; `country` the country of a demonym ("السوريه" is SY).
+    `ordinary` a word that mostly names no place, `bare_ordinary` one that no proclitic could open; `person` a
+    word that opens the name of a person; `country` the country of a demonym ("السوريه" is SY).
     """
 
     cues: tuple[tuple[str, PlaceWord], ...]
@@ -42,6 +43,7 @@ class WordFacts:
     side: bool
     ordinary: bool
     bare_ordinary: bool
+    person: bool
     country: str | None
 
 
@@ -67,8 +69,8 @@ def _by_last_word() -> dict[str, tuple[PlaceWord, ...]]:
 
 
 @cache
-def _ordinary_words() -> frozenset[str]:
-    text = (RESOURCES / "places" / "ordinary_words.txt").read_text(encoding="utf-8")
+def _word_list(name: str) -> frozenset[str]:
+    text = (RESOURCES / "places" / name).read_text(encoding="utf-8")
     return frozenset(line for line in text.split("\n") if line and not line.startswith("#"))
 
 
@@ -85,7 +87,7 @@ def _demonyms() -> dict[str, str]:
 @lru_cache(maxsize=200_000)
 def facts(word: str) -> WordFacts:
     """Return what a folded word can be."""
-    table, ordinary, demonyms = _by_last_word(), _ordinary_words(), _demonyms()
+    table, ordinary, demonyms = _by_last_word(), _word_list("ordinary_words.txt"), _demonyms()
     cues: list[tuple[str, PlaceWord]] = []
     country: str | None = None
     is_ordinary = False
@@ -100,6 +102,7 @@ def facts(word: str) -> WordFacts:
         side=any(lead == "" and cue.role == "side" for lead, cue in cues),
         ordinary=is_ordinary,
         bare_ordinary=is_ordinary and word[0] not in "بولفكع",
+        person=word in _word_list("person_words.txt"),
         country=country,
     )
 
