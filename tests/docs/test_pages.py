@@ -1,0 +1,143 @@
+"""What the pages show works: Python blocks run, commands exit with 0, tables name what there is."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+import shlex
+import shutil
+from pathlib import Path
+
+import pytest
+import typer
+from typer.testing import CliRunner
+
+from marsad.cli.exits import Exit
+from marsad.cli.main import app
+from marsad.lexicon.check import check
+from marsad.lexicon.load import RESOURCES
+from marsad.read.fields import NAMES
+from marsad.read.inputs import KINDS
+
+ROOT = Path(__file__).parents[2]
+PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
+_BLOCK = re.compile(r"^```(\w+)\n(.*?)^```", re.MULTILINE | re.DOTALL)
+
+
+def blocks(page: Path, language: str) -> list[str]:
+    return [body for name, body in _BLOCK.findall(page.read_text(encoding="utf-8")) if name == language]
+
+
+def commands(page: Path) -> list[str]:
+    lines = [line for block in blocks(page, "console") for line in block.splitlines()]
+    return [line[2:] for line in lines if line.startswith("$ ")]
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The files that the pages speak of: report.txt as README shows it, reports.jsonl, gold.jsonl and coded.jsonl."""
+    path = tmp_path_factory.mktemp("docs")
+    (path / "report.txt").write_text(blocks(ROOT / "README.md", "text")[0], encoding="utf-8")
+    lines = [json.dumps({"id": f"r{number}", "text": "اعتقلت قسد أربعة أشخاص أمس."}) for number in range(3)]
+    (path / "reports.jsonl").write_text("\n".join(lines), encoding="utf-8")
+    shutil.copy(ROOT / "evaluation" / "samples.gold.jsonl", path / "gold.jsonl")
+    CliRunner().invoke(app, ["code", str(path / "gold.jsonl"), "-o", str(path / "coded.jsonl")])
+    return path
+
+
+@pytest.mark.parametrize("page", [page for page in PAGES if commands(page)], ids=lambda page: page.name)
+def test_commands_run(page, folder, monkeypatch):
+    """Every `$ marsad ...` of a page exits with 0; `cat FILE |` before it feeds its standard input."""
+    monkeypatch.chdir(folder)
+    for line in commands(page):
+        piped = re.fullmatch(r"cat (\S+) \| (.*)", line)
+        stdin = Path(piped[1]).read_bytes() if piped else None
+        name, *arguments = shlex.split(piped[2] if piped else line)
+        assert name == "marsad", line
+        result = CliRunner().invoke(app, arguments, input=stdin)
+        assert result.exit_code == 0, (line, result.output, result.exception)
+
+
+@pytest.mark.parametrize("page", [page for page in PAGES if blocks(page, "python")], ids=lambda page: page.name)
+def test_python_runs(page, folder, monkeypatch):
+    """The Python blocks of a page run one after another."""
+    monkeypatch.chdir(folder)
+    names: dict[str, object] = {}
+    for block in blocks(page, "python"):
+        exec(compile(block, str(page), "exec"), names)
+
+
+def test_the_example_of_the_readme_is_true(folder):
+    """The fields that README shows for its report are those that marsad gives."""
+    (block,) = blocks(ROOT / "README.md", "json")
+    result = CliRunner().invoke(app, ["code", str(folder / "report.txt"), "-q"])
+    (event,) = json.loads(result.stdout)["events"]
+    shown = json.loads(block)
+    got = {name: event[name] for name in shown}
+    got["place"] = {name: event["place"][name] for name in shown["place"]}
+    got["date"] = {name: event["date"][name] for name in shown["date"]}
+    assert got == shown
+
+
+def test_the_entry_shown_is_a_good_one(tmp_path):
+    """Put beside the word lists, the entry of the page on words breaks no rule."""
+    (entry,) = blocks(ROOT / "docs" / "add-a-word.md", "yaml")
+    shutil.copytree(RESOURCES / "ar", tmp_path / "ar")
+    added = tmp_path / "ar" / "triggers" / "added.yaml"
+    added.write_text(entry, encoding="utf-8")
+    assert [problem.say("en") for problem in check([added], tmp_path)] == []
+
+
+def test_every_folder_of_words_is_on_the_page():
+    """A list that people may add to is named in both languages."""
+    page = (ROOT / "docs" / "add-a-word.md").read_text(encoding="utf-8")
+    inner = {"actor-words", "casualty-words"}  # words around names, tuned with the rules that use them
+    missing = [
+        path.name
+        for path in sorted((RESOURCES / "ar").iterdir())
+        if path.is_dir() and path.name not in inner and page.count(f"`{path.name}`") < 2
+    ]
+    assert missing == []
+
+
+def test_every_field_of_the_record_is_on_the_page():
+    """The page on the record names all that the schema does."""
+    page = (ROOT / "docs" / "record.md").read_text(encoding="utf-8")
+    schema = json.loads((RESOURCES / "schema" / "record.schema.json").read_text(encoding="utf-8"))
+    parts = [schema["$defs"]["event"], schema["$defs"]["event"]["properties"]["place"], schema["$defs"]["evidence"]]
+    parts += [schema["$defs"]["skipped"], schema["properties"]["report"], schema]
+    names = {name for part in parts for name in part["properties"]}
+    assert sorted(name for name in names if f"`{name}`" not in page and f'"{name}"' not in page) == []
+
+
+def test_every_column_is_on_the_page():
+    """The page on the record has the dictionary of columns, word for word."""
+    page = (ROOT / "docs" / "record.md").read_text(encoding="utf-8")
+    for row in csv.DictReader(io.StringIO((RESOURCES / "columns.csv").read_text(encoding="utf-8"))):
+        assert f"| `{row['name']}` | {row['type']} | {row['english']} | {row['arabic']} |" in page
+
+
+def test_every_command_and_option_is_on_the_page():
+    """The page on the command line names each command, each option of `code`, and each exit status."""
+    page = (ROOT / "docs" / "command-line.md").read_text(encoding="utf-8")
+    command = typer.main.get_command(app)
+    assert [name for name in command.commands if f"`marsad {name}`" not in page] == []
+    options = [name for option in command.commands["code"].params for name in option.opts if name.startswith("-")]
+    assert [name for name in options if f"`{name}`" not in page] == []
+    assert [int(status) for status in Exit if f"| {int(status)} | " not in page] == []
+
+
+def test_every_input_is_on_the_page():
+    """The page on the command line names each ending and each name of a field."""
+    page = (ROOT / "docs" / "command-line.md").read_text(encoding="utf-8")
+    named = [*KINDS, *(name for names in NAMES.values() for name in names)]
+    assert [name for name in named if f"`{name}`" not in page] == []
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_links_lead_somewhere(page):
+    """A link to a file of the project finds it."""
+    targets = re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", page.read_text(encoding="utf-8"))
+    assert [target for target in targets if not (page.parent / target).exists()] == []
