@@ -1,8 +1,8 @@
 r"""What each word list reads in one sentence, and why the rest of what it saw does not count.
 
->>> print(*explain("أطلقت السلطات سراح ثلاثة", kinds=["triggers"])[:2], sep="\n")
-triggers
-├── أطلقت ← release.let-go [sense: release, sub_event_type: Arrests]
+>>> print(*explain("نفى الجيش", kinds=["qualifiers"]), sep="\n")
+qualifiers
+└── نفى ← denial.verb [kind: denial]
 """
 
 from __future__ import annotations
