@@ -27,9 +27,11 @@ from marsad.evaluate.agree import agree
 from marsad.evaluate.pair import pair, similarity
 from marsad.evaluate.places import PlaceNames
 from marsad.evaluate.records import EventRecord
-from marsad.events.code import Draft, code_draft, draft_of, event_features
+from marsad.events.code import code_draft
+from marsad.events.confidence import event_features
+from marsad.events.draft import Draft, draft_of, drafts_of
 from marsad.events.hypothesis import Hypothesis, act_probability, answer
-from marsad.events.merge import group, pair_features, rivals
+from marsad.events.merge import pair_features
 from marsad.events.models import Models
 from marsad.export.record import to_record
 from marsad.frames import Context, assemble
@@ -41,8 +43,6 @@ from marsad.pipeline import MAY_BE_AN_ACT, annotate, prepare
 RANKED = ("type", "side1", "side2", "place", "date", "toll")
 DATA = "516 coded reports (train), 955 events: openings of ANT Corpus v2.1 articles and written reports"
 
-
-Rivalled = tuple[Draft, float]
 
 STRENGTHS = {
     "act": 0.3,
@@ -169,24 +169,14 @@ def same_rows(case: Case, hypotheses: Sequence[Hypothesis], names: PlaceNames) -
                 yield Row(pair_features(case.context, left, right), first == second, case.report_id)
 
 
-def drafts_of(case: Case, hypotheses: Sequence[Hypothesis], models: Models) -> list[Rivalled]:
-    """Group the frames of a report, each group with the odds that it repeats an earlier one."""
-    groups = group(case.context, hypotheses, models)
-    return [
-        (draft_of(case.context, members), rival)
-        for members, rival in zip(groups, rivals(case.context, groups, models), strict=True)
-    ]
-
-
-def event_rows(case: Case, drafts: Sequence[Rivalled], names: PlaceNames) -> list[Row]:
+def event_rows(case: Case, drafts: Sequence[Draft], names: PlaceNames) -> list[Row]:
     """Mark each draft: does it stand for a gold event when all are paired."""
     text = case.context.document.source_text
-    records = [record_of(case, draft) for draft, _ in drafts]
+    records = [record_of(case, draft) for draft in drafts]
     table = [[similarity(r, g, agree(r, g, names.same_place, text)) for g in case.gold] for r in records]
     paired = {index for index, _ in pair(table, len(case.gold))} if case.gold else set()
     return [
-        Row(event_features(case.context, draft, rival), index in paired, case.report_id)
-        for index, (draft, rival) in enumerate(drafts)
+        Row(event_features(case.context, draft), index in paired, case.report_id) for index, draft in enumerate(drafts)
     ]
 
 
@@ -211,7 +201,8 @@ def main() -> None:
         file=sys.stderr,
     )
     drafts = {
-        case.report_id: drafts_of(case, answered[case.report_id], models_for(case.report_id, fitted)) for case in read
+        case.report_id: drafts_of(case.context, answered[case.report_id], models_for(case.report_id, fitted))
+        for case in read
     }
     rows = [row for case in read for row in event_rows(case, drafts[case.report_id], names)]
     fitted["event"] = fit_binary(rows, name="event", data=DATA, on=args.on, strengths=strengths("event", args.search))
@@ -227,15 +218,13 @@ def main() -> None:
         _write_predictions(args.predictions, read, drafts, fitted["event"])
 
 
-def _write_predictions(
-    path: Path, read: Sequence[Case], drafts: Mapping[str, Sequence[Rivalled]], event: Fitted
-) -> None:
+def _write_predictions(path: Path, read: Sequence[Case], drafts: Mapping[str, Sequence[Draft]], event: Fitted) -> None:
     with path.open("w", encoding="utf-8") as out:
         for case in read:
             weights = event.unseen(case.report_id)
             events: list[Any] = []
-            for draft, rival in drafts[case.report_id]:
-                confidence = weights.probability(event_features(case.context, draft, rival))
+            for draft in drafts[case.report_id]:
+                confidence = weights.probability(event_features(case.context, draft))
                 if confidence >= 0.5:
                     coded = code_draft(case.context, draft, number=len(events) + 1, confidence=confidence)
                     events.append(coded)

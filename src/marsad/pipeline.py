@@ -8,9 +8,10 @@ from pathlib import Path
 
 from marsad import gazetteer as gazetteers
 from marsad.annotate import actors, attribution, casualties, dates, means, numbers, places, qualifiers, triggers
-from marsad.events.code import code_draft, draft_of, event_features
+from marsad.events.code import code_draft
+from marsad.events.confidence import event_features
+from marsad.events.draft import drafts_of
 from marsad.events.hypothesis import act_probability, answer
-from marsad.events.merge import group, rivals
 from marsad.events.models import Models, load_models
 from marsad.frames import Context, assemble
 from marsad.gazetteer import Gazetteer
@@ -114,10 +115,8 @@ class Coder:
             hypotheses.append(hypothesis)
             carried = hypothesis.place.value.name if hypothesis.place else carried
         events: list[Event] = []
-        groups = group(context, hypotheses, models)
-        for members, rival in zip(groups, rivals(context, groups, models), strict=True):
-            draft = draft_of(context, members)
-            confidence = models.event.probability(event_features(context, draft, rival))
+        for draft in drafts_of(context, hypotheses, models):
+            confidence = models.event.probability(event_features(context, draft))
             frame = draft.lead.frame
             if confidence < self.minimum:
                 reason = f"Not sure enough to be an event (confidence {confidence:.2f})."

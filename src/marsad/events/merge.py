@@ -15,7 +15,10 @@ from marsad.events.places import contains
 from marsad.frames.context import Context
 from marsad.model.what import EVENT_TYPES
 
-__all__ = ["group", "pair_features", "rivals"]
+__all__ = ["NO_RIVAL", "group", "pair_features", "rivals"]
+
+NO_RIVAL = -9.0
+"""The log-odds of a group that has nothing before it to repeat."""
 
 _SHORT = 3
 
@@ -50,7 +53,7 @@ def rivals(context: Context, groups: Sequence[tuple[Hypothesis, ...]], models: M
                     for left in earlier
                     for right in members
                 ),
-                default=-9.0,
+                default=NO_RIVAL,
             )
         )
     return scores

@@ -1,0 +1,61 @@
+"""A place mention to the place of an event: P-codes, coordinates, and how far off they may be."""
+
+from __future__ import annotations
+
+from marsad.frames.context import Context
+from marsad.model.where import EventPlace, GeoPrecision, Place, PlaceMention
+
+__all__ = ["UNPLACED", "event_place"]
+
+_RADIUS_KM = {GeoPrecision.EXACT: 2.0, GeoPrecision.NEAR: 15.0, GeoPrecision.REGION: 80.0}
+
+UNPLACED = EventPlace(name="", country="", admin1=None, precision=GeoPrecision.REGION)
+"""The place of an act in a report that names none."""
+
+
+def event_place(context: Context, mention: PlaceMention) -> EventPlace:
+    """Return where an act happened; an unlisted place lies in the area of the nearest listed one."""
+    place = mention.place
+    if place is None:
+        parent = _parent_of(context, mention)
+        return EventPlace(
+            name=mention.name,
+            country=parent.country if parent else context.annotations.country or "",
+            admin1=_admin1(parent) if parent else None,
+            precision=mention.precision,
+            admin2=parent.admin2 if parent else None,
+            latitude=parent.latitude if parent else None,
+            longitude=parent.longitude if parent else None,
+            uncertainty_km=_RADIUS_KM[GeoPrecision.REGION],
+        )
+    return EventPlace(
+        name=mention.name,
+        country=place.country,
+        admin1=_admin1(place),
+        precision=mention.precision,
+        place_id=place.place_id,
+        admin2=place.admin2,
+        admin3=place.admin3,
+        latitude=place.latitude,
+        longitude=place.longitude,
+        uncertainty_km=_RADIUS_KM[mention.precision],
+        candidates=tuple(candidate.place_id for candidate, _ in mention.candidates[1:4]),
+    )
+
+
+def _admin1(place: Place) -> str | None:
+    return place.admin1 if place.country == "SY" else place.admin1_name
+
+
+def _parent_of(context: Context, mention: PlaceMention) -> Place | None:
+    """Return the listed place whose area an unlisted one is put in: the nearest one named, its own sentence first."""
+    sentence = context.sentence_of[mention.first]
+    listed = [
+        other for other in context.annotations.places if other.place is not None and other.place.feature != "country"
+    ]
+    nearest = min(
+        listed,
+        key=lambda other: (context.sentence_of[other.first] != sentence, abs(other.first - mention.first)),
+        default=None,
+    )
+    return nearest.place if nearest else None

@@ -1,0 +1,52 @@
+"""How sure the coder is that a draft is an event, and a right one: the features of the last decision."""
+
+from __future__ import annotations
+
+from math import log
+
+from marsad.events.draft import Draft, outright
+from marsad.events.merge import NO_RIVAL
+from marsad.frames.context import Context
+
+__all__ = ["event_features"]
+
+
+def event_features(context: Context, draft: Draft) -> dict[str, float]:
+    """Describe a draft for the last decision, event or not, and for its confidence."""
+    lead, members = draft.lead, draft.members
+    odds = [log(max(member.act, 1e-4) / max(1 - member.act, 1e-4)) for member in members]
+    body = [member for member in members if not member.frame.is_headline]
+    features: dict[str, float] = {
+        "best": max(odds),
+        "lead": odds[members.index(lead)],
+        "rival": max(draft.rival, NO_RIVAL) / 3,
+    }
+    kind = lead.sub_event_type.value
+    names = [
+        f"type={kind}", f"members={min(len(body), 3)}", f"headline={len(body) < len(members)}",
+        f"sense={lead.frame.head.sense}.{lead.frame.head.pos}", f"weak={lead.frame.head.weak}",
+        f"sentence={min(lead.frame.sentence, 6)}", f"body={bool(body)}",
+        f"side1={draft.side1.value in ('', 'unidentified')}", f"side2={draft.side2.value == ''}",
+        f"side1.told={outright(context, lead.frame, draft.side1)}", f"date.told={outright(context, lead.frame, draft.date)}",
+        f"date.precision={int(draft.date.value.precision)}", f"killed={draft.tolls[0].value is not None}",
+        f"tolls={any(toll.value is not None for toll in draft.tolls)}",
+    ]  # fmt: skip
+    if draft.place is not None:
+        names.append(f"place.told={outright(context, lead.frame, draft.place)}")
+        names.append(f"place.precision={int(draft.place.value.precision)}")
+        features["place.p"] = draft.place.probability
+    published, start = context.document.published_on, draft.date.value.start
+    if published is not None and start is not None:
+        ago = (published - start).days
+        names.append(
+            f"ago={'future' if ago < 0 else 'fresh' if ago <= 1 else 'week' if ago <= 8 else 'month' if ago <= 31 else 'year' if ago <= 366 else 'old'}"
+        )
+    features["type.p"] = lead.sub_event_type.probability
+    features["side1.p"] = draft.side1.probability
+    features["side2.p"] = draft.side2.probability
+    features["date.p"] = draft.date.probability
+    names.append(
+        f"rival={'likely' if draft.rival > -1 else 'maybe' if draft.rival > -3 else 'no'}|told={any(toll.value is not None for toll in draft.tolls)}"
+    )
+    names += [f"q={cue.kind}" for cue in context.qualifiers_over(lead.frame)]
+    return features | dict.fromkeys(names, 1.0)
