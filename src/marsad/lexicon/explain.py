@@ -1,8 +1,8 @@
 r"""What each word list reads in one sentence, and why the rest of what it saw does not count.
 
->>> print(*explain("نفى الجيش", kinds=["qualifiers"]), sep="\n")
+>>> print(*explain("ينفي الجيش", kinds=["qualifiers"]), sep="\n")
 qualifiers
-└── نفى ← denial.verb [kind: denial]
+└── ينفي ← denial.verb [kind: denial]
 """
 
 from __future__ import annotations
