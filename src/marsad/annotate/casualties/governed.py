@@ -65,9 +65,8 @@ class Governor:
                 waiting.append(cue)
                 continue
             own = self._of_cue(cue, before, after)
-            if own and own[0].rule == "pronoun" and own[0].estimate == MANY and found:
-                # "خطفت ثلاثة ثم قتلتهم": the pronoun stands for those told before
-                own = [replace(own[0], estimate=found[-1].estimate, kind=found[-1].kind)]
+            if own and own[0].rule == "pronoun":
+                own = self._stands_for(cue, own[0], found) + own[1:]
             if waiting and own:
                 estimate = own[0].estimate if own[0].estimate.best is None else MANY
                 if len({one.outcome for one in [*waiting, cue]}) > 1:
@@ -83,6 +82,26 @@ class Governor:
             for one in found
         ]
         return self._subsets(found)
+
+    def _stands_for(self, cue: Cue, pronoun: Found, found: list[Found]) -> list[Found]:
+        """Give a pronoun the count of those it stands for: "خطفت ثلاثة ثم قتلتهم", "19 شخصاً تم توقيفهم".
+
+        A wound told of somebody already counted ("استشهد طفل إثر إصابته") and a leading away after an arrest
+        are no counts of their own.
+        """
+        if found and (cue.outcome == "wounded" or cue.entry_id == "outcomes.led-away"):
+            return []
+        if any(one.outcome == cue.outcome for one in found):
+            return []
+        if pronoun.estimate != MANY:
+            return [pronoun]
+        if found:
+            return [replace(pronoun, estimate=found[-1].estimate, kind=found[-1].kind)]
+        for first in sorted((at for at in self.reader.by_first if self.first <= at < cue.first), reverse=True):
+            told = self.reader.read(first, cue.first, strict=True)
+            if told is not None and told.numbered:
+                return [replace(pronoun, estimate=told.estimate, victims=told.head, kind=told.kind)]
+        return [pronoun]
 
     def _of_cue(self, cue: Cue, before: Cue | None, after: Cue | None) -> list[Found]:
         limit = after.first if after else self.stop
@@ -129,7 +148,10 @@ class Governor:
         if pronoun is not None and len(word) > 4:
             if phrase is not None and phrase.numbered and cue.outcome != "wounded":
                 return self._with_joined(cue, phrase, limit, "nominal")  # "توقيفها ثلاثة من المشاركين"
-            return [self._found(cue, cue.first, cue.stop, pronoun, None, "pronoun")]
+            if cue.people_only and cue.outcome == "killed":
+                return []  # "سقوطها": a town
+            stands = Phrase(cue.first, cue.stop, pronoun, None, "unknown", numbered=False, definite=True)
+            return self._with_joined(cue, stands, limit, "pronoun")  # "مصرعه مع سائقه"
         if phrase is not None and not is_generic(phrase):
             return self._with_joined(cue, phrase, limit, "nominal")
         if phrase is not None or cue.stop >= limit:
@@ -163,13 +185,14 @@ class Governor:
             left = self.verbs.left(cue, before, plural=plural)
         if left is not None and (plural or left.numbered or cue.voice == "passive"):
             return self._with_joined(cue, left, cue.first, "before-verb")
-        if cue.voice in ("active", "either") and word.endswith(("هم", "هما")) and left is None:
+        if cue.voice in ("active", "either") and word.endswith(("هم", "هما")) and left is None and not cue.present:
             return [self._found(cue, cue.first, cue.stop, owner(word) or MANY, None, "pronoun")]
         right = None
         if not (plural and self.reader.parted(cue.stop)):
             right = self.verbs.right(cue, min(limit, fate) if dying and fate else limit)
         if right is not None and not (cue.present and not right.numbered):
-            return self._with_joined(cue, right, limit, "verb")
+            found = self._with_joined(cue, right, limit, "verb")
+            return found + self._company(cue, fate) if dying and fate is not None else found
         if cue.present:
             return []
         if left is not None:
@@ -178,11 +201,21 @@ class Governor:
             return [self._found(cue, fate, fate + 1, owner(words[fate]) or ONE, None, "pronoun")]
         return self._pronoun(cue, word)
 
+    def _company(self, cue: Cue, fate: int) -> list[Found]:
+        """Read who died with the victim: "لقي القائد مصرعه مع ثلاثة من مرافقيه"."""
+        if self.words[fate + 1 : fate + 2] == () or self.words[fate + 1] not in listed("company"):
+            return []
+        phrase = self.reader.read(fate + 2, self.stop, strict=True)
+        return self._with_joined(cue, phrase, phrase.stop, "addend") if phrase is not None else []
+
     def _pronoun(self, cue: Cue, word: str) -> list[Found]:
         """Read a verb whose victim was named before: "الذي قُتل", "وكان قد اعتُقل", "اعتقلوه"."""
         ahead = self.words[cue.first - 1] if cue.first > self.first else ""
-        if cue.voice in ("either", "passive") and ahead in ("الذي", "التي", "قد"):
-            return [self._found(cue, cue.first, cue.stop, ONE, None, "pronoun")] if not word.endswith("وا") else []
+        if cue.voice == "passive" and cue.people_only:
+            return []
+        if cue.voice in ("either", "passive") and ahead in ("الذي", "التي", "قد") and not word.endswith("وا"):
+            count = Estimate.exactly(2) if is_plural(word) else ONE
+            return [self._found(cue, cue.first, cue.stop, count, None, "pronoun")]
         if word.endswith("وه") or (word.endswith("ته") and cue.voice in ("either", "active")):
             return [self._found(cue, cue.first, cue.stop, ONE, None, "pronoun")]
         return []

@@ -166,12 +166,23 @@ class Reader:
             stop,
             estimate,
             found.noun,
-            found.kind,
+            self._kind(found, stop),
             numbered,
             found.definite,
             entry_id=found.entry_id,
             person=found,
         )
+
+    def _kind(self, found: Person, stop: int) -> str:
+        """Return the kind of victims, which the next word may tell: "شابين مدنيين", "عنصر سابق"."""
+        following = self.words[stop] if stop < len(self.words) and not self.parted(stop) else ""
+        if following in listed("former"):
+            return "civilians"
+        if found.kind == "unknown" and following:
+            told = person(following)
+            if told is not None and told.proclitics in ("", "ال"):
+                return told.kind
+        return found.kind
 
     def ends_naming(self, index: int) -> bool:
         """Say whether the naming of victims ends before word `index`: at "في", "بينهم", a number, a lone و."""
@@ -226,7 +237,7 @@ class Reader:
             return 1
         if (word, *following) in pairs("adding"):
             return 2
-        if word in listed("company") and (index + 1 in self.by_first or following == ("عدد",)):
+        if word in listed("company") and following:
             phrase = self.read(index + 1, min(index + 8, len(self.words)), strict=True)
             if phrase is not None and phrase.person is not None and phrase.person.owned:
                 return 1
@@ -235,7 +246,7 @@ class Reader:
     def _joins(self, index: int) -> bool:
         """Say whether word `index` starts with the conjunction و: "وطفليها", not "والدته"."""
         word = self.words[index]
-        if not word.startswith("و") or word in ("واحد", "واحده"):
+        if not word.startswith("و") or word.startswith("واحد"):
             return False
         if index in self.by_first or word[1:] in listed("other", "one-of"):
             return True

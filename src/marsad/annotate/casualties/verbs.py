@@ -82,7 +82,8 @@ class VerbReader:
                 return self.reader.read(at + 1, end, strict=False)
             if self._breaks(at, cue):
                 break
-            if at == cue.stop and cue.voice != "active" and person(word) is None and _is_someone(word):
+            preposition = preposition or (cue.people_only and at > cue.stop and self.reader.parted(at))
+            if self._is_start(at, cue) and person(word) is None and _is_someone(word):
                 return Phrase(at, at + 1, ONE, word, "unknown", numbered=False, definite=False)
             phrase = self._phrase(cue, at, end)
             if phrase is not None:
@@ -105,6 +106,10 @@ class VerbReader:
             at += 1
         return fallback
 
+    def _is_start(self, at: int, cue: Cue) -> bool:
+        """Say whether word `at` stands right behind a verb that may be passive, and opens no number."""
+        return at == cue.stop and cue.voice != "active" and at not in self.reader.by_first
+
     def _breaks(self, at: int, cue: Cue) -> bool:
         """Say whether what stands at `at` can no longer be governed by the verb."""
         word = self.words[at]
@@ -119,7 +124,11 @@ class VerbReader:
         if at not in self.reader.by_first and not named and not (at == cue.stop and word in listed("other")):
             return None
         near = at <= cue.stop + 1
+        if word in listed("one-of") and at > cue.stop + 4:
+            return None
         phrase = self.reader.read(at, end, strict=cue.people_only or not near)
+        if cue.entry_id == "outcomes.taken" and (not near or phrase is None or phrase.person is None):
+            return None  # "سحب ألفين من القوات"
         if phrase is not None and phrase.others and phrase.head is None and not phrase.numbered and not near:
             return None
         return phrase

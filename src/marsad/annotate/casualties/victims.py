@@ -96,10 +96,15 @@ class VictimReader:
                 return self._counted(cue, cue.first, following.estimate, following.stop)
         if definite or ahead in listed("named-after"):
             return None
+        if ahead in ("جراء", "من", "متاثرا") or (word in ("مصاب", "مصابه") and self._has_cause(cue)):
+            return None  # "جراء إصابات", "مصاب بالشلل"
         behind = self.words[cue.stop] if cue.stop < self.stop and not reader.parted(cue.stop) else ""
         if behind in ("هذه", "هذا", "ذلك", "تلك") or (plural and behind.startswith("ال") and person(behind) is None):
             return None  # "ضحايا الهجوم", "شهداء الأقصى": known ones
         return self._counted(cue, cue.first, MANY if plural else ONE)
+
+    def _has_cause(self, cue: Cue) -> bool:
+        return cue.stop < self.stop and self.words[cue.stop].startswith("ب")
 
     def _is_shared(self, cue: Cue) -> bool:
         """Say whether one number counts this noun and the next: "60 قتيلاً وجريحاً"."""
@@ -127,8 +132,8 @@ class VictimReader:
         end = min(self.stop if limit is None else limit, at + 6)
         while at < end and not self.reader.parted(at):
             word = self.words[at]
-            if word == "في" and self.words[at + 1 : at + 2] == ("صفوف",):
-                at += 2
+            if (word == "في" and self.words[at + 1 : at + 2] == ("صفوف",)) or word == "بين":
+                at += 1 + (word == "في")
                 continue
             if self.reader.ends_naming(at):
                 break

@@ -43,7 +43,7 @@ def written(estimate: Estimate) -> str:
 def told(text: str) -> list[str]:
     return [
         " ".join(
-            [one.outcome, written(one.estimate), one.victim_kind] + ["subset"] * one.subset + ["total"] * one.total
+            [one.outcome, written(one.estimate), one.victim_kind, *["subset"] * one.subset, *["total"] * one.total]
         )
         for one in casualties(text)
     ]
@@ -89,8 +89,9 @@ def test_second_kind_of_victims_is_an_addend_of_its_own() -> None:
 
 
 _POOL = (
-    "قتل", "مقتل", "وأصيب", "إصابة", "ثلاثة", "3", "مدنيين", "طفلان", "عدد", "من", "مع", "بينهم", "،", ".", "و", "آخرون",
-    "جرحى", "القتلى", "إلى", "لقي", "مصرعهم", "لم", "دون", "أكثر", "القبض", "على", "أحد", "بين", "10-15", "كل", "جثة",
+    "قتل", "مقتل", "وأصيب", "إصابة", "ثلاثة", "3", "مدنيين", "طفلان", "عدد", "من", "مع", "بينهم", "،", ".", "و",
+    "آخرون", "جرحى", "القتلى", "إلى", "لقي", "مصرعهم", "لم", "دون", "أكثر", "القبض", "على", "أحد", "بين", "10-15", "كل",
+    "جثة", "يقتل", "سقط", "قتلوا", "اعتقلتهم", "وطفلها", "القوات",
 )  # fmt: skip
 
 
