@@ -1,6 +1,6 @@
 """Learn every table of weights from coded reports.
 
-    python -m evaluation.train.learn GOLD.jsonl [--places DIR] [--check OTHER.jsonl]
+    python -m evaluation.train.learn GOLD.jsonl... [--places DIR]
 
 First the decisions on one frame (act, type, sides, place, date, toll); then, on frames answered by weights
 that never saw their report (five folds), whether two frames tell one act, and whether a group of frames is
@@ -41,7 +41,6 @@ from marsad.model.report import Report
 from marsad.pipeline import MAY_BE_AN_ACT, annotate, prepare
 
 RANKED = ("type", "side1", "side2", "place", "date", "toll")
-DATA = "516 coded reports (train), 955 events: openings of ANT Corpus v2.1 articles and written reports"
 
 
 STRENGTHS = {
@@ -99,7 +98,7 @@ def strengths(name: str, search: bool) -> tuple[float, ...]:
     return (known / 3, known, known * 3) if search else (known,)
 
 
-def stage_one(read: Sequence[Case], on: date, *, search: bool = False) -> dict[str, Fitted]:
+def stage_one(read: Sequence[Case], on: date, data: str, *, search: bool = False) -> dict[str, Fitted]:
     """Fit the decisions on one frame."""
     fitted = {}
     for name in ("act", *RANKED):
@@ -108,10 +107,10 @@ def stage_one(read: Sequence[Case], on: date, *, search: bool = False) -> dict[s
         ]
         if name == "act":
             rows = [Row(features, right, owner) for owner, candidates in groups for features, right in candidates]
-            fitted[name] = fit_binary(rows, name=name, data=DATA, on=on, strengths=strengths(name, search))
+            fitted[name] = fit_binary(rows, name=name, data=data, on=on, strengths=strengths(name, search))
             shown = {key: fitted[name].figures[key] for key in ("average_precision", "auc", "best_f1", "C")}
         else:
-            fitted[name] = fit_ranker(groups, name=name, data=DATA, on=on, strengths=strengths(name, search))
+            fitted[name] = fit_ranker(groups, name=name, data=data, on=on, strengths=strengths(name, search))
             shown = {
                 key: fitted[name].figures[key] for key in ("accuracy", "accuracy_of_all", "with_a_right_candidate", "C")
             }
@@ -182,18 +181,19 @@ def event_rows(case: Case, drafts: Sequence[Draft], names: PlaceNames) -> list[R
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("gold", type=Path)
+    parser.add_argument("gold", type=Path, nargs="+")
     parser.add_argument("--places", type=Path)
     parser.add_argument("--on", type=date.fromisoformat, default=date(2026, 11, 26))
     parser.add_argument("--search", action="store_true", help="also try weaker and stronger regularisation")
     parser.add_argument("--predictions", type=Path, help="write what the held-out weights predict")
     args = parser.parse_args()
     names = PlaceNames.read(args.places / "syria_places.csv") if args.places else PlaceNames()
-    read = list(cases(args.gold, args.places, names))
-    fitted = stage_one(read, args.on, search=args.search)
+    read = [case for path in args.gold for case in cases(path, args.places, names)]
+    data = ", ".join(f"{path.stem} ({sum(1 for _ in path.open(encoding='utf-8'))} reports)" for path in args.gold)
+    fitted = stage_one(read, args.on, data, search=args.search)
     answered = {case.report_id: hypotheses_of(case, models_for(case.report_id, fitted)) for case in read}
     pairs = [row for case in read for row in same_rows(case, answered[case.report_id], names)]
-    fitted["same"] = fit_binary(pairs, name="same", data=DATA, on=args.on, strengths=strengths("same", args.search))
+    fitted["same"] = fit_binary(pairs, name="same", data=data, on=args.on, strengths=strengths("same", args.search))
     print(
         "same",
         len(pairs),
@@ -205,7 +205,7 @@ def main() -> None:
         for case in read
     }
     rows = [row for case in read for row in event_rows(case, drafts[case.report_id], names)]
-    fitted["event"] = fit_binary(rows, name="event", data=DATA, on=args.on, strengths=strengths("event", args.search))
+    fitted["event"] = fit_binary(rows, name="event", data=data, on=args.on, strengths=strengths("event", args.search))
     print(
         "event",
         len(rows),
