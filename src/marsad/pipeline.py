@@ -22,6 +22,7 @@ from marsad.model.what import TriggerMention
 from marsad.model.where import PlaceMention
 from marsad.normalise import fold_text
 from marsad.segment import split
+from marsad.segment.parts import parts
 
 __all__ = ["MAY_BE_AN_ACT", "Coder", "annotate", "prepare"]
 
@@ -85,20 +86,25 @@ class Coder:
         return self._loaded[0]
 
     def code(self, report: Report) -> CodedReport:
-        """Return the events of a report and what was skipped, with stage and reason."""
-        document = prepare(report)
-        found = triggers.find(document)
-        if not found:
+        """Return the events of a report and what was skipped, with stage and reason; a very long one goes in parts."""
+        events: list[Event] = []
+        skipped: list[Skipped] = []
+        silent = True
+        for part in parts(prepare(report)):
+            found = triggers.find(part)
+            if found:
+                silent = False
+                coded = self._events(
+                    Context.of(part, annotate(part, found, self.gazetteer)), first_number=len(events) + 1
+                )
+                events += coded.events
+                skipped += coded.skipped
+        if silent:
             reason = "No word of the report tells an act of conflict."
-            return CodedReport(
-                report_id=report.report_id,
-                events=(),
-                skipped=(Skipped(report_id=report.report_id, stage="triggers", reason=reason),),
-            )
-        context = Context.of(document, annotate(document, found, self.gazetteer))
-        return self._events(context)
+            skipped.append(Skipped(report_id=report.report_id, stage="triggers", reason=reason))
+        return CodedReport(report_id=report.report_id, events=tuple(events), skipped=tuple(skipped))
 
-    def _events(self, context: Context) -> CodedReport:
+    def _events(self, context: Context, *, first_number: int) -> CodedReport:
         models = self.models or load_models()
         report_id = context.document.report_id
         skipped: list[Skipped] = []
@@ -122,7 +128,9 @@ class Coder:
                 reason = f"Not sure enough to be an event (confidence {confidence:.2f})."
                 skipped.append(_skip(context, "event", reason, frame.first, frame.stop))
                 continue
-            events.append(code_draft(context, draft, number=len(events) + 1, confidence=round(confidence, 4)))
+            events.append(
+                code_draft(context, draft, number=first_number + len(events), confidence=round(confidence, 4))
+            )
         return CodedReport(report_id=report_id, events=tuple(events), skipped=tuple(skipped))
 
 
