@@ -118,14 +118,15 @@ run_tests() {
     cd "$here"
     failed=
     check() {
-        say "$1"
+        what=$1
+        say "$what"
         shift
-        run_python -m "$@" || failed="$failed $1"
+        run_python -m "$@" || failed="$failed $what"
     }
-    check "style" ruff check .
-    check "layout" ruff format --check .
-    check "types" mypy
-    check "tests" pytest -n 2 "$@"
+    check style ruff check .
+    check layout ruff format --check .
+    check types mypy
+    check tests pytest -n 2 "$@"
     [ -z "$failed" ] || fail "failed:$failed"
 }
 

@@ -56,8 +56,6 @@ def format_(
     changed = 0
     for file in chosen:
         kind = file.resolve().parent.name
-        if kind not in KINDS:
-            raise typer.BadParameter(f"{file} stands in no folder of word lists ({', '.join(KINDS)}).")
         different = formatted(file, kind) != file.read_text(encoding="utf-8") if only_check else format_file(file, kind)
         if different:
             changed += 1
@@ -82,7 +80,11 @@ def explain(
 
 
 def _known(files: list[Path] | None) -> list[Path] | None:
+    from marsad.lexicon.schema import KINDS
+
     for file in files or ():
         if not file.is_file():
             raise typer.BadParameter(f"{file} is no file.")
+        if file.resolve().parent.name not in KINDS:
+            raise typer.BadParameter(f"{file} stands in no folder of word lists ({', '.join(KINDS)}).")
     return files or None

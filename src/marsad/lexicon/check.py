@@ -51,27 +51,34 @@ def check(paths: Iterable[Path] | None = None, folder: Path = RESOURCES) -> list
     """Return everything wrong with the files given (all of them by default), in the order of the files.
 
     A file is checked among the others of its kind: a form that stands in two files is a problem of both.
+    The kind of a file from elsewhere is the name of the folder that holds it.
     """
-    wanted = None if paths is None else {str(path.resolve()) for path in paths}
+    wanted = None if paths is None else {str(path.resolve()): path for path in paths}
     problems: list[Problem] = []
     for kind in KINDS:
-        problems += _check_kind(kind, folder)
+        home = (folder / "ar" / kind).resolve()
+        more = [
+            path
+            for name, path in (wanted or {}).items()
+            if Path(name).parent != home and Path(name).parent.name == kind
+        ]
+        problems += _check_kind(kind, folder, more)
     return sorted({problem for problem in problems if wanted is None or str(Path(problem.file).resolve()) in wanted})
 
 
-def _check_kind(kind: str, folder: Path) -> Iterator[Problem]:
-    entries, broken = located(kind, folder)
+def _check_kind(kind: str, folder: Path, more: list[Path]) -> Iterator[Problem]:
+    entries, broken = located(kind, folder, more)
     yield from broken
     yield from _ids(entries)
     yield from _forms(kind, entries)
     yield from example_problems(kind, PlainReader(one.entry for one in entries), entries)
 
 
-def located(kind: str, folder: Path = RESOURCES) -> tuple[list[Located], list[Problem]]:
-    """Return the entries of a kind that keep the schema, and what is wrong with the others."""
+def located(kind: str, folder: Path = RESOURCES, more: Iterable[Path] = ()) -> tuple[list[Located], list[Problem]]:
+    """Return the entries of a kind (of `more` files, too) that keep the schema, and what is wrong with the others."""
     entries: list[Located] = []
     problems: list[Problem] = []
-    for file in sorted((folder / "ar" / kind).glob("*.yaml")):
+    for file in [*sorted((folder / "ar" / kind).glob("*.yaml")), *more]:
         try:
             values = list(read_values(file))
         except ResourceError as error:

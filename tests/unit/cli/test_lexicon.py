@@ -4,6 +4,7 @@ import pytest
 from typer.testing import CliRunner
 
 from marsad.cli.lexicon import app
+from marsad.lexicon.load import RESOURCES
 
 runner = CliRunner()
 
@@ -52,9 +53,20 @@ def test_a_file_in_no_kind_is_wrong_usage(tmp_path):
     file = tmp_path / "one.yaml"
     file.write_text("[]\n", encoding="utf-8")
     assert runner.invoke(app, ["format", str(file)]).exit_code == 2
+    assert runner.invoke(app, ["check", str(file)]).exit_code == 2
+
+
+def test_check_reads_a_file_from_elsewhere(tmp_path):
+    """A draft outside the package is checked, too: nothing wrong goes by because of where it lies."""
+    file = tmp_path / "qualifiers" / "draft.yaml"
+    file.parent.mkdir()
+    file.write_text("- id: a-draft\n  kind: nonsense\n  forms: [كلام]\n", encoding="utf-8")
+    result = runner.invoke(app, ["check", str(file)])
+    assert result.exit_code == 4
+    assert "a-draft" in result.output
 
 
 def test_check_speaks_arabic():
     """The verdict is told in the language asked for."""
-    result = runner.invoke(app, ["check", "--language", "ar", __file__])
+    result = runner.invoke(app, ["check", "--language", "ar", str(RESOURCES / "ar" / "qualifiers" / "denial.yaml")])
     assert "لا مشكلات" in result.output
