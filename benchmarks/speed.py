@@ -65,19 +65,19 @@ def made_up(count: int, length: int = 1800, seed: int = 7) -> Iterator[Report]:
 
 
 def read_reports(path: Path, limit: int) -> Iterator[Report]:
-    """Yield the first `limit` reports of a JSONL file, packed or not."""
-    with gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8") as lines:
-        for number, line in enumerate(lines):
-            if number >= limit:
-                return
-            value = json.loads(line)
-            published = value.get("published") or value.get("date")
-            yield Report(
-                report_id=str(value.get("id", number)),
-                headline=value.get("title") or "",
-                text=value["text"],
-                published_on=date.fromisoformat(published[:10]) if published else None,
-            )
+    """Yield `limit` reports from all over a JSONL file, packed or not: files are often sorted by subject."""
+    with gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8") as file:
+        lines = file.readlines()
+    step = max(1, len(lines) // limit)
+    for number, line in list(enumerate(lines))[::step][:limit]:
+        value = json.loads(line)
+        published = value.get("published") or value.get("date")
+        yield Report(
+            report_id=str(value.get("id", number)),
+            headline=value.get("title") or "",
+            text=value["text"],
+            published_on=date.fromisoformat(published[:10]) if published else None,
+        )
 
 
 def throughput(coder: Coder, reports: Sequence[Report]) -> dict[str, float]:
