@@ -10,6 +10,7 @@ import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import repeat
 from math import exp
 from pathlib import Path
 from typing import Any
@@ -21,6 +22,8 @@ __all__ = ["Contribution", "Features", "Weights"]
 
 Features = Iterable[str] | Mapping[str, float]
 """Features that are present ("head=shelling"), or features with a value each. One named twice counts twice."""
+
+_NOUGHTS = repeat(0.0)
 
 Contribution = tuple[str, float]
 """A feature and what it added to the score."""
@@ -82,18 +85,10 @@ class Weights:
 
     def score(self, features: Features) -> float:
         """Return bias plus the weights of the features; a feature never seen in training adds nothing."""
-        total, known = self.bias, self.weights.get
-        if isinstance(features, Mapping):
-            for feature, value in features.items():
-                weight = known(feature)
-                if weight is not None:
-                    total += weight * value
-            return total
-        for feature in features:
-            weight = known(feature)
-            if weight is not None:
-                total += weight
-        return total
+        known = self.weights.get
+        if isinstance(features, tuple | list) or not isinstance(features, Mapping):
+            return sum(map(known, features, _NOUGHTS), self.bias)
+        return sum((known(feature, 0.0) * value for feature, value in features.items()), self.bias)
 
     def probability(self, features: Features) -> float:
         """Return the logistic of the score."""
