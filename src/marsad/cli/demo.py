@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
 __all__ = ["demo"]
 
+_SHOWN = 30
+
 
 def demo(
     folder: Annotated[Path, typer.Option("-o", "--output", help="Folder to write the events to.")] = Path("out"),
@@ -44,15 +46,18 @@ def demo(
                 writer.write(record)
             writer.close()
     console = Console()
-    console.print(_table(records))
-    events = sum(len(record["events"]) for record in records)
-    console.print(f"{events} events in {len(records)} reports, written to {' and '.join(map(str, written))}.")
+    events = [event for record in records for event in record["events"]]
+    console.print(_table(events[:_SHOWN]))
+    if len(events) > _SHOWN:
+        console.print(f"... and {len(events) - _SHOWN} more.")
+    files = " and ".join(map(str, written))
+    console.print(f"{len(events)} events in {len(records)} reports, written to {files}.", soft_wrap=True, markup=False)
     samples = RESOURCES / "samples"
     console.print("See why, word by word:", f"marsad explain {samples} --id {first_id}", soft_wrap=True, markup=False)
     console.print("Code reports of your own:", "marsad code FILE... -o events.csv", soft_wrap=True, markup=False)
 
 
-def _table(records: list[dict[str, Any]]) -> Table:
+def _table(events: list[dict[str, Any]]) -> Table:
     from rich.table import Table
     from rich.text import Text
 
@@ -61,17 +66,16 @@ def _table(records: list[dict[str, Any]]) -> Table:
     table = Table(title="Events in the bundled reports", title_justify="left", row_styles=["", "dim"])
     for name in ("date", "place", "type", "who -> whom", "killed / wounded", "source"):
         table.add_column(name, overflow="fold")
-    for record in records:
-        for event in record["events"]:
-            whom = shown(event, "side2")
-            tolls = [shown(event, name) or "-" for name in ("killed", "wounded")]
-            cells = (
-                shown(event, "date"),
-                shown(event, "place"),
-                event["sub_event_type"],
-                shown(event, "side1") + (f" -> {whom}" if whom else ""),
-                "" if tolls == ["-", "-"] else " / ".join(tolls),
-                shown(event, "sources"),
-            )
-            table.add_row(*map(Text, cells))
+    for event in events:
+        whom = shown(event, "side2")
+        tolls = [shown(event, name) or "-" for name in ("killed", "wounded")]
+        cells = (
+            shown(event, "date"),
+            shown(event, "place"),
+            event["sub_event_type"],
+            shown(event, "side1") + (f" -> {whom}" if whom else ""),
+            "" if tolls == ["-", "-"] else " / ".join(tolls),
+            shown(event, "sources"),
+        )
+        table.add_row(*map(Text, cells))
     return table
