@@ -28,6 +28,7 @@ class Entry(NamedTuple):
     country: str
     feature: str
     admin1: str
+    population: int
 
 
 class NameHit(NamedTuple):
@@ -164,7 +165,7 @@ class Gazetteer:
     def _entry(self, token: str) -> Entry:
         row = int(token[1:])
         fields = self.rows[row].split("\t")
-        return Entry(row, token[0] == "+", int(fields[12]), fields[2], fields[3], fields[5])
+        return Entry(row, token[0] == "+", int(fields[12]), fields[2], fields[3], fields[5], int(fields[11] or 0))
 
 
 def _place(line: str) -> Place:

@@ -73,17 +73,19 @@ def _read_sentence(
     shared: PlaceWord | None = None  # the plural cue that a list of names shares
     while index < stop:
         word = words[index]
+        known = facts(word)
         announced = index > floor and bool(facts(words[index - 1]).cues)
         if not announced and shared is None:
             alone, seconds = openings(word)
-            if not (alone or seconds) or not (
+            if not (
                 (seconds and index + 1 < stop and word_key(words[index + 1]) in seconds)
-                or (alone and (not facts(word).bare_ordinary or _locative(words, index, "")))
+                or (alone and (not known.bare_ordinary or _locative(words, index, "")))
             ):
                 index += 1
                 continue
-        if index in blank:
-            index += 1
+        rest = next((rest for rest in known.opens if words[index + 1 : index + 1 + len(rest)] == rest), None)
+        if index in blank or rest is not None:
+            index += 1 + len(rest or ())
             continue
         cue = _cue(document, index, floor) if announced else None
         if cue is None and shared is not None and found and _continues(document, index, found[-1]):
@@ -108,13 +110,16 @@ def _read_name(
     cue: tuple[int, PlaceWord] | None,
 ) -> Named | None:
     words = document.words
-    hit = _listed(document, gazetteer, index, sentence.stop, blank)
+    in_countryside = cue is not None and cue[1].role == "part"
+    hit = _listed(document, gazetteer, index, sentence.stop, blank, in_countryside=in_countryside)
     type_word = cue[1] if cue is not None and cue[1].role == "type" else None
     if hit is not None and hit.stop == index + 1:
         if type_word is not None and words[index] in STARTERS and not type_word.known:
             longer = unlisted(document, index, sentence.stop, blank, type_word)
             hit = NameHit(index, longer, hit.proclitics, hit.article, ()) if longer > hit.stop else hit
-        elif cue is None and _is_other(document, sentence, index):
+        elif type_word is None and facts(words[index]).side:
+            return None
+        elif cue is None and (_is_other(document, sentence, index) or _is_ordinary(words, hit)):
             return None
         elif facts(words[index]).country is not None:
             hit = None
@@ -129,24 +134,47 @@ def _read_name(
     return _named(document, sentence, hit, cue, type_word, floor)
 
 
+def _is_ordinary(words: tuple[str, ...], hit: NameHit) -> bool:
+    """Say whether a bare ordinary word can be no place here: no preposition, or no place that reports name."""
+    if not facts(words[hit.first]).ordinary:
+        return False
+    return not _locative(words, hit.first, hit.proclitics) or not any(entry.weight > 2 for entry in hit.entries)
+
+
 def _is_other(document: Document, sentence: Sentence, index: int) -> bool:
     """Say whether a bare word is a family name ("علي الحمدي"), a demonym, or an adverb ("دوماً")."""
     words = document.words
-    if index > sentence.first and facts(words[index - 1]).person and document.gap(index) == " ":
-        return True
+    if index > sentence.first and document.gap(index) == " ":
+        before = words[index - 1]
+        # على (on) is folded to the name علي
+        if facts(before).person or (before == "علي" and document.quote(index - 1, index).endswith("ي")):
+            return True
     return "\u064b" in document.quote(index, index + 1)
 
 
-def _listed(document: Document, gazetteer: Gazetteer, index: int, stop: int, blank: frozenset[int]) -> NameHit | None:
+def _listed(
+    document: Document, gazetteer: Gazetteer, index: int, stop: int, blank: frozenset[int], *, in_countryside: bool
+) -> NameHit | None:
     """Return the longest listed name at word `index` that no punctuation cuts and no other name holds."""
-    for hit in gazetteer.find(document.words, index, stop):
+    words = document.words
+    longest: NameHit | None = None
+    for hit in gazetteer.find(words, index, stop):
         if hit.stop == index + 1:
-            if facts(document.words[index]).alone:
+            if facts(words[index]).alone:
                 continue
+            if longest is not None and any(entry.weight > 1 for entry in hit.entries):
+                return hit
         elif any(word in blank or _cut(document, word) for word in range(index + 1, hit.stop)):
             continue
-        return hit
-    return None
+        last = facts(words[hit.stop - 1])
+        if hit.stop > index + 1 and (
+            (last.side and in_countryside) or (last.ordinary and not any(entry.weight for entry in hit.entries))
+        ):
+            # "ريف الباب الشرقي" is east of الباب; "المزرعة على" is no village
+            longest = longest or hit
+            continue
+        return longest or hit
+    return longest
 
 
 def _cut(document: Document, word: int) -> bool:
@@ -189,8 +217,8 @@ def _named(
         cue = _cue(document, lead, floor)
     stop = hit.stop
     if type_word is None and stop - hit.first > 1:
-        # a listed name that holds its own generic word: "مخيم الهول"
-        type_word = next((each for _, each in facts(words[hit.first]).cues if each.keep), None)
+        # a listed name that holds its own generic word: "مخيم الهول"; "تل أبيض" is a town all the same
+        type_word = next((each for _, each in facts(words[hit.first]).cues if each.keep and _is_such(hit, each)), None)
     if type_word is not None and type_word.keep:
         while stop < sentence.stop and words[stop] in QUALIFIERS and not _cut(document, stop):
             stop += 1
@@ -213,6 +241,10 @@ def _named(
         locative=_locative(words, lead, hit.proclitics),
         relation=_special(document, sentence, lead, tail),
     )
+
+
+def _is_such(hit: NameHit, cue: PlaceWord) -> bool:
+    return any(entry.feature in cue.features[:2] and entry.weight > 1 for entry in hit.entries)
 
 
 def _special(document: Document, sentence: Sentence, lead: int, tail: int) -> str | None:

@@ -11,6 +11,8 @@ from marsad.model.where import GeoPrecision, PlaceMention
 
 __all__ = ["mention"]
 
+_TOWNS = frozenset(("city", "town", "village"))
+
 
 def mention(document: Document, name: Named, scored: list[tuple[float, Entry]], gazetteer: Gazetteer) -> PlaceMention:
     """Return the mention of a name with its candidates, best first (none for a name in no gazetteer)."""
@@ -41,25 +43,28 @@ def _relation(name: Named) -> str:
 
 def _precision(name: Named, scored: list[tuple[float, Entry]]) -> int:
     """Return the codebook's 1, 2 or 3 for a mention that stands alone."""
-    features = {entry.feature for _, entry in scored}
     best = scored[0][1] if scored else None
-    if best is not None:
-        if best.feature == "country":
-            return 3
-        if best.feature == "admin1" and not features & {"city", "town", "village"}:
-            return 3
-    precision = 1 if name.relation is None else 2
     roles = {cue.role for cue in name.cues}
+    if best is not None and best.feature == "country":
+        return 3
     if "admin" in roles:
         return 2 if roles & {"direction", "part", "near"} else 3
+    precision = 1 if name.relation is None else 2
     for cue in name.cues:
         precision = max(precision, cue.precision)
-        if cue.entry_id == "place.area" and "admin2" in features:
-            precision = 2
-    if name.type_word is not None:
-        precision = max(precision, name.type_word.precision)
-    if best is not None and best.feature in ("region", "river", "hill"):
+    typed = name.type_word
+    if best is None:
+        return max(precision, typed.precision) if typed is not None else precision
+    if typed is not None:
+        precision = max(precision, typed.precision)
+        if typed.entry_id == "place.area" and any(
+            entry.feature == "admin2" and entry.country == "SY" and entry.admin1 == best.admin1 for _, entry in scored
+        ):
+            precision = max(precision, 2)
+    elif best.feature in ("region", "river", "hill"):
         precision = max(precision, 2 if best.admin1 else 3)
+    if precision == 1 and best.feature == "admin1" and not any(entry.feature in _TOWNS for _, entry in scored):
+        return 3
     return precision
 
 

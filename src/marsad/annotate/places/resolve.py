@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
+from math import log10
 
 from marsad.annotate.places.grammar import Named
 from marsad.annotate.places.mention import mention
@@ -133,7 +134,7 @@ def _about_name(name: Named) -> float:
 
 
 def _about_entry(name: Named, entry: Entry) -> float:
-    score = _WEIGHTS[entry.weight]
+    score = _WEIGHTS[entry.weight] + 0.12 * log10(entry.population + 1)
     typed, feature = name.type_word, entry.feature
     if typed is not None:
         if feature in typed.features:
@@ -149,7 +150,9 @@ def _about_entry(name: Named, entry: Entry) -> float:
     roles = {cue.role for cue in name.cues}
     if feature == "admin1":
         score += 1.0 if roles & {"admin", "part"} else -0.6
-    elif feature in ("admin2", "admin3") and any(cue.entry_id.startswith("place.district") for cue in name.cues):
+    elif feature in ("region", "river", "country") or (
+        feature in ("admin2", "admin3") and any(cue.entry_id.startswith("place.district") for cue in name.cues)
+    ):
         score += 1.2
     elif feature in ("city", "town") and not typed:
         score += 0.1

@@ -33,13 +33,15 @@ class PlaceWord:
 class WordFacts:
     """What a folded word can be around names.
 
-    `cues` are the place words that end in it, with its proclitics; `side` an adjective such as "الشمالي";
+    `cues` are the place words that end in it, with its proclitics; `alone` says that it is a place word by
+    itself, `opens` holds what must follow it to make one ("الريف" wants "الشرقي"); `side` an adjective ("الشمالي");
     `ordinary` a word that mostly names no place, `bare_ordinary` one that no proclitic could open; `person` a
     word that opens the name of a person; `country` the country of a demonym ("السوريه" is SY).
     """
 
     cues: tuple[tuple[str, PlaceWord], ...]
     alone: bool
+    opens: tuple[tuple[str, ...], ...]
     side: bool
     ordinary: bool
     bare_ordinary: bool
@@ -69,6 +71,16 @@ def _by_last_word() -> dict[str, tuple[PlaceWord, ...]]:
 
 
 @cache
+def _by_first_word() -> dict[str, tuple[tuple[str, ...], ...]]:
+    table: dict[str, list[tuple[str, ...]]] = {}
+    for found in _by_last_word().values():
+        for cue in found:
+            if len(cue.words) > 1:
+                table.setdefault(cue.words[0], []).append(cue.words[1:])
+    return {first: tuple(sorted(rests, key=len, reverse=True)) for first, rests in table.items()}
+
+
+@cache
 def _word_list(name: str) -> frozenset[str]:
     text = (RESOURCES / "places" / name).read_text(encoding="utf-8")
     return frozenset(line for line in text.split("\n") if line and not line.startswith("#"))
@@ -91,14 +103,18 @@ def facts(word: str) -> WordFacts:
     cues: list[tuple[str, PlaceWord]] = []
     country: str | None = None
     is_ordinary = False
+    opens: list[tuple[str, ...]] = []
+    firsts = _by_first_word()
     for proclitics, stem in splits(word):
         if proclitics in _CLITICS:
             cues += [(proclitics, cue) for cue in table.get(stem, ())]
+            opens += firsts.get(stem, ())
             is_ordinary = is_ordinary or stem in ordinary
         country = country or demonyms.get(stem)
     return WordFacts(
         cues=tuple((lead, cue) for lead, cue in cues if cue.role != "side"),
         alone=any(len(cue.words) == 1 and cue.role != "side" for _, cue in cues),
+        opens=tuple(opens),
         side=any(lead == "" and cue.role == "side" for lead, cue in cues),
         ordinary=is_ordinary,
         bare_ordinary=is_ordinary and word[0] not in "بولفكع",
