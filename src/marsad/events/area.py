@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from marsad.frames.context import Context
+from marsad.model.frame import Frame
 from marsad.model.where import EventPlace, GeoPrecision, Place, PlaceMention
 
 __all__ = ["UNPLACED", "event_place"]
@@ -13,9 +14,10 @@ UNPLACED = EventPlace(name="", country="", admin1=None, precision=GeoPrecision.R
 """The place of an act in a report that names none."""
 
 
-def event_place(context: Context, mention: PlaceMention) -> EventPlace:
+def event_place(context: Context, mention: PlaceMention, frame: Frame) -> EventPlace:
     """Return where an act happened; an unlisted place lies in the area of the nearest listed one."""
     place = mention.place
+    also = _listed_with(context, mention, frame)
     if place is None:
         parent = _parent_of(context, mention)
         return EventPlace(
@@ -23,6 +25,7 @@ def event_place(context: Context, mention: PlaceMention) -> EventPlace:
             country=parent.country if parent else context.annotations.country or "",
             admin1=_admin1(parent) if parent else None,
             precision=mention.precision,
+            also=also,
             admin2=parent.admin2 if parent else None,
             latitude=parent.latitude if parent else None,
             longitude=parent.longitude if parent else None,
@@ -33,6 +36,7 @@ def event_place(context: Context, mention: PlaceMention) -> EventPlace:
         country=place.country,
         admin1=_admin1(place),
         precision=mention.precision,
+        also=also,
         place_id=place.place_id,
         admin2=place.admin2,
         admin3=place.admin3,
@@ -59,3 +63,18 @@ def _parent_of(context: Context, mention: PlaceMention) -> Place | None:
         default=None,
     )
     return nearest.place if nearest else None
+
+
+def _listed_with(context: Context, mention: PlaceMention, frame: Frame) -> tuple[str, ...]:
+    """Return the other places of a list that starts with this one: "قرى تادف وبزاعة والعريمة"."""
+    words, names, stop = context.document.words, [], mention.stop
+    for other in context.annotations.places:
+        if other.first < stop or other.first >= frame.sentence_stop:
+            continue
+        close = other.first - stop <= 1 and other.relation not in ("admin", "direction", "part")
+        if not close or not (words[stop].startswith("و") or "،" in context.document.gap(stop)):
+            break
+        if other.name not in (mention.name, *names):
+            names.append(other.name)
+        stop = other.stop
+    return tuple(names)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from marsad.annotate.attribution.scope import sources_for, sources_of_act
 from marsad.events.area import UNPLACED, event_place
-from marsad.events.assists import assisting
+from marsad.events.assists import assisting, joined
 from marsad.events.casualties import OUTCOMES, civilians_among
 from marsad.events.draft import Draft
 from marsad.events.evidence import evidence_of
@@ -25,7 +25,10 @@ def code_draft(context: Context, draft: Draft, *, number: int, confidence: float
     frame = draft.lead.frame
     kind = draft.lead.sub_event_type.value
     sources = _sources(context, draft)
-    helpers = assisting(context, frame, (draft.side1.value, draft.side2.value))
+    allies, fellows = joined(context, draft.side1), joined(context, draft.side2)
+    fellows = tuple(fellow for fellow in fellows if fellow.code != draft.side1.value)
+    sides = (draft.side1.value, draft.side2.value, *(fellow.code or "" for fellow in fellows))
+    helpers = _once((*allies, *assisting(context, frame, sides)), sides)
     killed = draft.tolls[0]
     among = civilians_among(context, killed.mention) if isinstance(killed.mention, CasualtyMention) else None
     span = quote_of(context.document, frame)
@@ -38,8 +41,8 @@ def code_draft(context: Context, draft: Draft, *, number: int, confidence: float
         report_id=report_id,
         event_type=EVENT_TYPES[kind],
         sub_event_type=kind,
-        participants=tuple(_participants(draft, helpers)),
-        place=event_place(context, draft.place.value) if draft.place is not None else UNPLACED,
+        participants=tuple(_participants(draft, fellows, helpers)),
+        place=event_place(context, draft.place.value, frame) if draft.place is not None else UNPLACED,
         date=draft.date.value,
         killed=counts["killed"],
         killed_civilians=among,
@@ -50,7 +53,7 @@ def code_draft(context: Context, draft: Draft, *, number: int, confidence: float
         status=_status(sources),
         confidence=confidence,
         quote=context.document.source_text[span.start : span.end],
-        evidence=tuple(evidence_of(context, draft, helpers, sources)),
+        evidence=tuple(evidence_of(context, draft, fellows, helpers, sources)),
     )
 
 
@@ -64,7 +67,15 @@ def _sources(context: Context, draft: Draft) -> tuple[Source, ...]:
     return sources_of_act(context.document, mentions, [(frame.first, frame.stop), *others])
 
 
-def _participants(draft: Draft, helpers: tuple[ActorMention, ...]) -> Iterable[Participant]:
+def _once(mentions: tuple[ActorMention, ...], sides: tuple[str, ...]) -> tuple[ActorMention, ...]:
+    """Return each actor once, those already on a side left out."""
+    found = {mention.code: mention for mention in reversed(mentions) if mention.code not in sides}
+    return tuple(reversed(found.values()))
+
+
+def _participants(
+    draft: Draft, fellows: tuple[ActorMention, ...], helpers: tuple[ActorMention, ...]
+) -> Iterable[Participant]:
     for role, choice in (("side1", draft.side1), ("side2", draft.side2)):
         if choice.value:
             mention = choice.mention if isinstance(choice.mention, ActorMention) else None
@@ -74,6 +85,8 @@ def _participants(draft: Draft, helpers: tuple[ActorMention, ...]) -> Iterable[P
                 actor_id=mention.actor_id if mention else None,
                 unit=mention.name if mention else None,
             )
+    for fellow in fellows:
+        yield Participant(code=fellow.code or "", role="side2", actor_id=fellow.actor_id, unit=fellow.name)
     for helper in helpers:
         yield Participant(code=helper.code or "", role="assist1", actor_id=helper.actor_id, unit=helper.name)
 

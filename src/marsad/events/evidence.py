@@ -18,7 +18,11 @@ __all__ = ["evidence_of"]
 
 
 def evidence_of(
-    context: Context, draft: Draft, helpers: tuple[ActorMention, ...], sources: tuple[Source, ...]
+    context: Context,
+    draft: Draft,
+    fellows: tuple[ActorMention, ...],
+    helpers: tuple[ActorMention, ...],
+    sources: tuple[Source, ...],
 ) -> Iterable[Evidence]:
     """Yield the evidence of each field that has a value; a default names the words that leave it open."""
     source_text = context.document.source_text
@@ -49,6 +53,8 @@ def evidence_of(
                 rule_id=f"{field}.default",
                 note=default,
             )
+    for fellow in fellows:
+        yield of("side2", fellow)
     for helper in helpers:
         yield of("assist1", helper)
     names = {source.name for source in sources}
