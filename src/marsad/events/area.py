@@ -67,7 +67,8 @@ def _parent_of(context: Context, mention: PlaceMention) -> Place | None:
 
 def _listed_with(context: Context, mention: PlaceMention, frame: Frame) -> tuple[str, ...]:
     """Return the other places of a list that starts with this one: "قرى تادف وبزاعة والعريمة"."""
-    words, names, stop = context.document.words, [], mention.stop
+    names: list[str] = []
+    words, stop = context.document.words, mention.stop
     for other in context.annotations.places:
         if other.first < stop or other.first >= frame.sentence_stop:
             continue

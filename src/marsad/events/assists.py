@@ -1,6 +1,6 @@
 """Who stands beside a side: supporters ("بإسناد جوي من التحالف") and names joined to one ("الجيش والحزب").
 
-Forces named together act together: the first is side1, the others assist it. Those hit together are all side2.
+Forces named together act together: the first is the side, the others assist it.
 """
 
 from __future__ import annotations

@@ -86,7 +86,7 @@ def _participants(
                 unit=mention.name if mention else None,
             )
     for fellow in fellows:
-        yield Participant(code=fellow.code or "", role="side2", actor_id=fellow.actor_id, unit=fellow.name)
+        yield Participant(code=fellow.code or "", role="assist2", actor_id=fellow.actor_id, unit=fellow.name)
     for helper in helpers:
         yield Participant(code=helper.code or "", role="assist1", actor_id=helper.actor_id, unit=helper.name)
 

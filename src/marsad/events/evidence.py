@@ -54,7 +54,7 @@ def evidence_of(
                 note=default,
             )
     for fellow in fellows:
-        yield of("side2", fellow)
+        yield of("assist2", fellow)
     for helper in helpers:
         yield of("assist1", helper)
     names = {source.name for source in sources}
