@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 from marsad.annotate.places.blank import blanked
 from marsad.annotate.places.unlisted import QUALIFIERS, STARTERS, unlisted
@@ -29,6 +30,11 @@ _AGENCIES = frozenset(
      "واس", "وام", "قنا", "سكاي", "بي", "العربيه", "الجزيره", "مراسل", "شينخوا", "تاس", "فرانس", "اسوشيتد", "عنب",
      "سونا")
 )  # fmt: skip
+
+
+_MEMO_LIMIT = 200_000
+_Opening = tuple[bool, bool, frozenset[str], bool]
+"""Of a word: it may be a name alone, it is ordinary, the words that may follow it in a name, it ends a cue."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,32 +64,53 @@ def read_names(document: Document, gazetteer: Gazetteer) -> list[Named]:
     """Return every name that the gazetteer lists or a type word announces, in the order of the text."""
     found: list[Named] = []
     blank = blanked(document.words)
+    memo = _memo(gazetteer)
+    openings = [memo.get(word) or _opening(word, gazetteer, memo) for word in document.words]
     for sentence in document.sentences:
         if sentence.furniture is None:
-            _read_sentence(document, sentence, gazetteer, blank, found)
+            _read_sentence(document, sentence, gazetteer, openings, blank, found)
     return found
 
 
+@cache
+def _memo(gazetteer: Gazetteer) -> dict[str, _Opening]:  # noqa: ARG001  one memo for each gazetteer
+    return {}
+
+
+def _opening(word: str, gazetteer: Gazetteer, memo: dict[str, _Opening]) -> _Opening:
+    known = facts(word)
+    alone, seconds = gazetteer.openings(word)
+    if len(memo) > _MEMO_LIMIT:
+        memo.clear()
+    memo[word] = alone, known.bare_ordinary, seconds, bool(known.cues)
+    return memo[word]
+
+
 def _read_sentence(
-    document: Document, sentence: Sentence, gazetteer: Gazetteer, blank: frozenset[int], found: list[Named]
+    document: Document,
+    sentence: Sentence,
+    gazetteer: Gazetteer,
+    openings: list[_Opening],
+    blank: frozenset[int],
+    found: list[Named],
 ) -> None:
     words, stop = document.words, sentence.stop
-    openings = gazetteer.openings
     index = floor = sentence.first
     shared: PlaceWord | None = None  # the plural cue that a list of names shares
     while index < stop:
-        word = words[index]
-        known = facts(word)
-        announced = index > floor and bool(facts(words[index - 1]).cues)
-        if not announced and shared is None:
-            alone, seconds = openings(word)
-            if not (
-                (seconds and index + 1 < stop and word_key(words[index + 1]) in seconds)
-                or (alone and (not known.bare_ordinary or _locative(words, index, "")))
-            ):
-                index += 1
-                continue
-        rest = next((rest for rest in known.opens if words[index + 1 : index + 1 + len(rest)] == rest), None)
+        alone, ordinary, seconds, _ = openings[index]
+        announced = index > floor and openings[index - 1][3]
+        if (
+            not announced
+            and shared is None
+            and not (seconds and index + 1 < stop and word_key(words[index + 1]) in seconds)
+            and not (alone and (not ordinary or _locative(words, index, "")))
+        ):
+            index += 1
+            continue
+        rest = next(
+            (rest for rest in facts(words[index]).opens if words[index + 1 : index + 1 + len(rest)] == rest), None
+        )
         if index in blank or rest is not None:
             index += 1 + len(rest or ())
             continue
@@ -117,9 +144,9 @@ def _read_name(
         if type_word is not None and words[index] in STARTERS and not type_word.known:
             longer = unlisted(document, index, sentence.stop, blank, type_word)
             hit = NameHit(index, longer, hit.proclitics, hit.article, ()) if longer > hit.stop else hit
-        elif type_word is None and facts(words[index]).side:
-            return None
-        elif cue is None and (_is_other(document, sentence, index) or _is_ordinary(words, hit)):
+        elif (type_word is None and facts(words[index]).side) or (
+            cue is None and (_is_other(document, sentence, index) or _is_ordinary(words, hit))
+        ):
             return None
         elif facts(words[index]).country is not None:
             hit = None

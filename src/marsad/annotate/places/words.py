@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -123,17 +122,20 @@ def facts(word: str) -> WordFacts:
     )
 
 
-def cue_ending_at(words: Sequence[str], stop: int, least: int) -> tuple[int, PlaceWord] | None:
+def cue_ending_at(words: tuple[str, ...], stop: int, least: int) -> tuple[int, PlaceWord] | None:
     """Return (first word, cue) of the longest place word that ends just before word `stop`, not before `least`."""
     best: tuple[int, PlaceWord] | None = None
     for proclitics, cue in facts(words[stop - 1]).cues:
         first = stop - len(cue.words)
         if first < least:
             continue
-        if len(cue.words) > 1:
-            fits = proclitics == "" and tuple(words[first + 1 : stop]) == cue.words[1:]
-            if not fits or not any(stem == cue.words[0] and lead in _CLITICS for lead, stem in splits(words[first])):
-                continue
+        if len(cue.words) > 1 and not (
+            proclitics == ""
+            and words[first].endswith(cue.words[0])
+            and words[first + 1 : stop] == cue.words[1:]
+            and any(stem == cue.words[0] and lead in _CLITICS for lead, stem in splits(words[first]))
+        ):
+            continue
         if best is None or first < best[0]:
             best = first, cue
     return best
