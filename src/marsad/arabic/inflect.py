@@ -28,6 +28,9 @@ def _verb(form: str) -> set[str]:
         stem = form[:-1]
         made |= {stem + "ت", stem + "وا", stem + "يا", stem + "تا", stem + "ين"}
         made |= {stem + "ا" + ending for ending in _OBJECTS} | {stem + "ت" + ending for ending in _OBJECTS}
+        if form.endswith("ي"):
+            # توفيت, لقيت, and the passive القيت
+            made |= {form + ending for ending in ("ت", "تا")}
         if form.endswith("ا"):
             # a hamza keeps its seat: انشا, انشات, انشاوا, بدووا
             made |= {form + ending for ending in ("ت", "وا", "تا", "تها", "ته")} | {stem + "ووا"}

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from marsad.annotate.casualties.words import listed, with_and
 from marsad.model.quantity import Estimate
+from marsad.model.report import Document
 
 __all__ = ["MANY", "ONE", "denied", "is_total", "may_be_name", "owner"]
 
@@ -14,11 +15,11 @@ ONE = Estimate.exactly(1)
 
 
 def denied(words: Sequence[str], first: int, cue: int, numbered: frozenset[int]) -> bool:
-    """Say whether "دون", "لم تقع", "محاولة" takes the outcome word at `cue` back.
+    """Say whether "دون", "لم تقع", "محاولة", "أي" takes the outcome word at `cue` back.
 
     `numbered` are words that belong to numbers: the "لا" of "ما لا يقل عن" denies nothing.
     """
-    if cue > first and words[cue - 1] in with_and("attempt"):
+    if cue > first and (words[cue - 1] in with_and("attempt") or words[cue - 1] == "اي"):
         return True
     for at in range(max(first, cue - 7), cue):
         word = words[at]
@@ -36,18 +37,29 @@ def denied(words: Sequence[str], first: int, cue: int, numbered: frozenset[int])
     return False
 
 
-def is_total(words: Sequence[str], first: int, stop: int, span: tuple[int, int]) -> bool:
-    """Say whether the count in `span` closes a longer account: "لترتفع الحصيلة إلى", "منذ مطلع العام"."""
-    start, end = span
-    for at in range(max(first, start - 12), min(stop, end + 10)):
-        word = words[at]
-        if word in with_and("total") and at < start:
+def is_total(document: Document, start: int, stop: int, span: tuple[int, int]) -> bool:
+    """Say whether the count in `span` closes a longer account: "لترتفع الحصيلة إلى", "منذ مطلع العام".
+
+    `start` and `stop` are where the neighbouring counts end and begin: a period told beyond them is theirs.
+    """
+    words, (first, last) = document.words, span
+    for at in range(max(start, first - 12), first):
+        if words[at] in with_and("total") or _is_long_since(words, at, stop):
             return True
-        if word in with_and("since") and at + 1 < stop:
-            following = words[at + 1].removeprefix("ال")
-            if not listed("long-since").isdisjoint((following, words[at + 1])) or words[at + 1][:1].isdigit():
-                return True
+    for at in range(first, min(stop, last + 10)):
+        if at >= last and "،" in document.gap(at):
+            return False
+        if _is_long_since(words, at, stop):
+            return True
     return False
+
+
+def _is_long_since(words: Sequence[str], at: int, stop: int) -> bool:
+    """Say whether "منذ" at `at` opens a period longer than a week; "المحاصرة منذ 2013" tells of the town."""
+    if words[at] not in with_and("since") or at + 1 >= stop or (at and words[at - 1].startswith(("ال", "وال"))):
+        return False
+    following = words[at + 1]
+    return not listed("long-since").isdisjoint((following.removeprefix("ال"), following)) or following[0].isdigit()
 
 
 def owner(word: str) -> Estimate | None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from marsad.annotate.casualties.context import MANY, ONE, denied, is_total, may_be_name, owner
 from marsad.annotate.casualties.cues import Cue
 from marsad.annotate.casualties.noun_phrase import Phrase, Reader, same_side
+from marsad.annotate.casualties.people import person
 from marsad.annotate.casualties.verbs import VerbReader, is_generic, is_plural
 from marsad.annotate.casualties.victims import VictimReader, Victims
 from marsad.annotate.casualties.words import listed, with_and
@@ -77,11 +78,17 @@ class Governor:
             waiting = []
             found += own
         found = _without_repeats(found)
-        found = [
-            replace(one, total=True) if is_total(self.words, self.first, self.stop, (one.first, one.stop)) else one
-            for one in found
-        ]
-        return self._subsets(found)
+        return self._subsets(self._totals(found))
+
+    def _totals(self, found: list[Found]) -> list[Found]:
+        """Mark the counts that close a longer account."""
+        marked: list[Found] = []
+        for one in found:
+            start = max((other.stop for other in found if other.stop <= one.first), default=self.first)
+            stop = min((other.first for other in found if other.first >= one.stop), default=self.stop)
+            total = is_total(self.reader.document, start, stop, (one.first, one.stop))
+            marked.append(replace(one, total=True) if total else one)
+        return marked
 
     def _stands_for(self, cue: Cue, pronoun: Found, found: list[Found]) -> list[Found]:
         """Give a pronoun the count of those it stands for: "خطفت ثلاثة ثم قتلتهم", "19 شخصاً تم توقيفهم".
@@ -143,6 +150,10 @@ class Governor:
 
     def _nominal(self, cue: Cue, limit: int) -> list[Found]:
         word = self.words[cue.stop - 1]
+        number = self.reader.by_stop.get(cue.first)
+        if number is not None and number.kind == "cardinal" and word == "اصابه" and not self.reader.parted(cue.first):
+            wounded = Phrase(number.first, cue.stop, number.estimate, word, "unknown", numbered=True, definite=False)
+            return self._with_joined(cue, wounded, cue.stop, "victim")  # "45 شهيداً و120 إصابة"
         pronoun = owner(word)
         phrase = None if self.reader.parted(cue.stop) else self.reader.read(cue.stop, limit, strict=False)
         if pronoun is not None and len(word) > 4:
@@ -158,7 +169,8 @@ class Governor:
             return []
         following = self.words[cue.stop]
         if following in listed("all"):
-            return [self._found(cue, cue.stop, cue.stop + 1, MANY, None, "all")]
+            count = self._their_number(cue.stop) or MANY
+            return [self._found(cue, cue.stop, cue.stop + 1, count, None, "all")]
         if cue.people_only or self.reader.parted(cue.stop) or cue.proclitics.endswith(("ال", "لل")):
             return []
         if may_be_name(following) and cue.stop not in self.reader.by_first:
@@ -235,6 +247,8 @@ class Governor:
         found = []
         for number, group in enumerate(groups):
             estimate = group[0].estimate
+            if len(group) == 1 and estimate == MANY:
+                estimate = self._their_number(group[0].stop) or MANY
             for other in group[1:]:
                 estimate = estimate.plus(other.estimate)
             first, last = group[0], group[-1]
@@ -249,6 +263,14 @@ class Governor:
             )  # fmt: skip
         return found
 
+    def _their_number(self, at: int) -> Estimate | None:
+        """Read the number of "أفراد خلية ... وعددهم خمسة"."""
+        for index in range(at, min(self.stop - 1, at + 12)):
+            if self.words[index] in ("عددهم", "وعددهم", "عددها", "تعدادهم"):
+                number = self.reader.by_first.get(index + 1)
+                return number.estimate if number is not None and number.kind == "cardinal" else None
+        return None
+
     def _found(self, cue: Cue, first: int, stop: int, estimate: Estimate, victims: str | None, rule: str) -> Found:
         return Found(
             cue.first, max(cue.stop, stop), first, stop, cue.outcome, estimate, victims, "unknown", rule, cue.entry_id
@@ -257,25 +279,41 @@ class Governor:
     def _subsets(self, found: list[Found]) -> list[Found]:
         """Add "بينهم 3 أطفال وامرأتان": part of the toll told just before."""
         made: list[Found] = []
+        added: list[Found] = []
         for at in range(self.first, self.stop - 1):
-            if self.words[at] not in with_and("subset"):
-                continue
-            owners = [one for one in found if one.first <= at]
-            phrase = self.reader.read(at + 1, self.stop, strict=False) if owners else None
+            owners = [one for one in found if one.first <= at] if self._picks(at) else []
+            phrase = self._picked(at) if owners else None
             if phrase is None:
                 continue
             whole = max(owners, key=lambda one: one.stop)
+            subset = True
             for one in [phrase, *self.reader.together(phrase, self.stop)]:
-                if any(word in listed("stop", "weekday") for word in self.words[phrase.stop : one.first]):
-                    break
-                made.append(
+                # "مقتل 14 من القوات، بينهم 4 ضباط، و9 من التنظيم": the nine are killed besides
+                subset = subset and not (one is not phrase and self.reader.parted(one.first - (one.first > at)))
+                (made if subset else added).append(
                     Found(
                         at if one is phrase else one.first, one.stop, one.first, one.stop, whole.outcome, one.estimate,
-                        one.head, one.kind, "subset", one.entry_id, subset=True,
+                        one.head, one.kind, "subset" if subset else "addend", one.entry_id, subset=subset,
                     )
                 )  # fmt: skip
         spans = {one.people_first for one in made}
-        return [one for one in found if one.subset or one.people_first not in spans] + made
+        return [one for one in found if one.subset or one.people_first not in spans] + made + added
+
+    def _picks(self, at: int) -> bool:
+        """Say whether word `at` picks a part of a toll: "بينهم", "أحدهما طفل"."""
+        word = self.words[at]
+        if word in listed("one-of-them"):
+            one = person(self.words[at + 1])
+            return one is not None and one.many == 1
+        return word in with_and("subset")
+
+    def _picked(self, at: int) -> Phrase | None:
+        """Read the part picked at word `at`: "بينهم 3 أطفال", "5 منهم أطفال"."""
+        phrase = self.reader.read(at + 1, self.stop, strict=False)
+        number = self.reader.by_stop.get(at)
+        if phrase is not None and number is not None and number.kind == "cardinal" and not phrase.numbered:
+            return replace(phrase, estimate=number.estimate, numbered=True)
+        return phrase
 
 
 def _without_repeats(found: list[Found]) -> list[Found]:

@@ -15,6 +15,7 @@ __all__ = ["Phrase", "Reader", "same_side"]
 
 _CIVIL = frozenset(("civilians", "children", "women", "unknown"))
 _PARTING = frozenset("،,.؛:\n!؟")
+_AFTER_SEVERAL = (("اخر",), ("كبير",), ("غير",), ("منهم",), ("منهن",))
 _LOOSE = ("ال", "و", "ب", "ل", "ان")  # clitics written apart
 _MANY = Estimate(2, None, None)
 _ONE = Estimate.exactly(1)
@@ -81,8 +82,8 @@ class Reader:
             if found is None or found.many == 1:
                 return None
             return self._phrase(index, index + 2, _ONE, found, numbered=True)
-        if word in with_and("several") and words[index + 1 : index + 2] in (("اخر",), ("كبير",), ("غير",)):
-            return Phrase(index, index + 2, _MANY, None, "unknown", numbered=False, definite=False, others=True)
+        if word in with_and("several") and words[index + 1 : index + 2] in _AFTER_SEVERAL:
+            return Phrase(index, index + 2, _MANY, None, "unknown", numbered=True, definite=False, others=True)
         if not listed("other").isdisjoint((word, stem)):
             count = _ONE if word.endswith(("خر", "خري", "خرا", "تاني")) else _MANY
             if word.endswith("خران"):
@@ -134,12 +135,13 @@ class Reader:
             others = end < stop and words[end] in listed("other")
             phrase = self._phrase(number.first, end + others, estimate, found, numbered=True)
             return replace(phrase, others=True) if others else phrase
+        if partitive and bare(word) in listed("armed-group"):
+            return replace(self._bare(number, index + 1), head=word, kind="armed")
         if is_thing(word) and not word.startswith("و"):
             whole = words[number.stop - 1].startswith("ال")  # "العشرات الأسبوع الماضي"
             return self._bare(number) if whole and not strict else None
         if looks_like_people(word) or partitive:
-            armed = partitive and bare(word) in listed("armed-group")
-            return replace(self._bare(number, index + 1), head=word, kind="armed" if armed else "unknown")
+            return replace(self._bare(number, index + 1), head=word)
         return None if strict else self._bare(number)
 
     def _bare(self, number: NumberMention, stop: int | None = None) -> Phrase:
@@ -157,8 +159,18 @@ class Reader:
                 number.value == found.many
             ):
                 return self._phrase(index, number.stop, number.estimate, found, numbered=True)
+        family = self._family(index, stop) if found.entry_id == "people.family" else None
+        if family is not None:
+            return self._phrase(index, family.stop, family.estimate, found, numbered=True)
         estimate = _MANY if found.many is None else Estimate.exactly(found.many)
         return self._phrase(index, index + 1, estimate, found, numbered=found.many == 2)
+
+    def _family(self, index: int, stop: int) -> NumberMention | None:
+        """Return the number of "عائلة مؤلفة من 5 أشخاص"."""
+        for at in range(index + 1, min(stop, index + 5)):
+            if self.words[at] == "من":
+                return self.by_first.get(at + 1)
+        return None
 
     def _phrase(self, first: int, stop: int, estimate: Estimate, found: Person, *, numbered: bool) -> Phrase:
         return Phrase(
@@ -201,8 +213,8 @@ class Reader:
                 continue
             if self.parted(at) or self.ends_naming(at):
                 break
-            if word.startswith("و") and len(word) > 3 and person(word) is not None:
-                break
+            if word.startswith("و") and len(word) > 3 and (person(word) is not None or not word.startswith("وال")):
+                break  # a further victim, or a verb: "وشرد"
             at += 1
         return at
 
@@ -210,23 +222,25 @@ class Reader:
         """Return the phrases joined to `first` by و: "مقتل امرأة وطفليها و3 رجال"."""
         joined: list[Phrase] = []
         at, last = first.stop, first
+        behind = False  # a word stood between that ends the naming
         while at < limit and at - last.stop <= 5:
             word = self.words[at]
             step = self._joiner(at)
-            if (word in listed("stop") and not step) or word in with_and("subset"):
+            if word in with_and("subset") or (self.parted(at) and not step and not self._joins(at)):
                 break
+            behind = behind or (word in listed("stop") and not step)
             begin = at + step
             if begin < limit and (step or self._joins(at)):
                 other = self.read(begin, limit, strict=begin not in self.by_first)
                 if other is None:
                     break
+                if behind and (other.person is None or not other.person.owned):
+                    break  # behind "في" only his own people are added: "قيادي في الحزب واثنين من مرافقيه"
                 if step == 2 or self._adds(last, other):
                     joined.append(other)
                     last = other
                 at = other.stop
                 continue
-            if self.parted(at):
-                break
             at += 1
         return joined
 

@@ -59,6 +59,8 @@ class VerbReader:
             rest = self.words[max(end, last.stop) : at]
             if plural and any(word in with_and("subset") for word in rest[:2]):
                 return phrase
+            if not plural and not phrase.numbered and end - phrase.stop > 2:
+                continue
             if all(word in _LINKS or (word.startswith("و") and person(word)) for word in rest):
                 return phrase
         if at > before and _is_someone(self.words[at - 1]) and self.words[at - 1].endswith("يا"):
@@ -126,7 +128,10 @@ class VerbReader:
         near = at <= cue.stop + 1
         if word in listed("one-of") and at > cue.stop + 4:
             return None
-        phrase = self.reader.read(at, end, strict=cue.people_only or not near)
+        number = self.reader.by_first.get(at)
+        closes = near and number is not None and (number.stop >= end or self.reader.parted(number.stop))
+        # a bare number counts people right behind a verb of persons, or at the end of a clause: "وأسرت ثلاثة"
+        phrase = self.reader.read(at, end, strict=not closes and (cue.people_only or not near))
         if cue.entry_id == "outcomes.taken" and (not near or phrase is None or phrase.person is None):
             return None  # "سحب ألفين من القوات"
         if phrase is not None and phrase.others and phrase.head is None and not phrase.numbered and not near:

@@ -50,7 +50,7 @@ class VictimReader:
         ):
             return None  # "جثة شاب مقتول" is one
         ahead = self.words[cue.first - 1] if cue.first > self.first else ""
-        number = self._number_before(cue, ahead)
+        number = self._number_before(cue, ahead, before)
         if number is not None:
             # "60 قتيلاً وجريحاً": the number is of both together
             return self._counted(cue, number.first, MANY if self._is_shared(cue) else number.estimate)
@@ -68,12 +68,13 @@ class VictimReader:
             return self._counted(cue, cue.first, MANY)
         return self._by_form(cue, ahead, definite=definite)
 
-    def _number_before(self, cue: Cue, ahead: str) -> NumberMention | None:
+    def _number_before(self, cue: Cue, ahead: str, before: Cue | None) -> NumberMention | None:
         if cue.proclitics.startswith("و"):
             return None  # "قتيل واحد وجريحان"
         number = self.reader.by_stop.get(cue.first)
         if number is None and ahead == "من":
-            return self.reader.by_stop.get(cue.first - 1)  # "ثلاثة من القتلى"
+            some = self.reader.by_stop.get(cue.first - 1)  # "ثلاثة من القتلى", but not "وفاة ثلاثة من المصابين"
+            return None if some is None or (before is not None and before.stop == some.first) else some
         if number is None or number.kind not in _COUNTABLE or self.reader.parted(cue.first):
             return None
         return number
@@ -96,6 +97,8 @@ class VictimReader:
                 return self._counted(cue, cue.first, following.estimate, following.stop)
         if definite or ahead in listed("named-after"):
             return None
+        if following is not None and following.kind == "vague" and self.words[cue.stop].startswith("بال"):
+            return self._counted(cue, cue.first, following.estimate, following.stop)  # "جرحى بالعشرات"
         if ahead in ("جراء", "من", "متاثرا") or (word in ("مصاب", "مصابه") and self._has_cause(cue)):
             return None  # "جراء إصابات", "مصاب بالشلل"
         behind = self.words[cue.stop] if cue.stop < self.stop and not reader.parted(cue.stop) else ""
@@ -180,7 +183,7 @@ class VictimReader:
             if number is None or number.kind not in _COUNTABLE:
                 continue
             if self.words[at - 1] != "الي" and not self.words[at].startswith("ل"):
-                return None
+                continue
             kind, noun, people_stop = self._described(cue.stop)
             return Victims(number.first, cue.stop, max(number.stop, people_stop), number.estimate, noun, kind, "toll")
         return None

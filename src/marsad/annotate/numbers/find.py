@@ -106,10 +106,12 @@ class _Finder:
         """Turn a whole number into an estimate: a range, bounded, or exact."""
         span = read_range(self.document, reading, stop)
         if span is not None:
+            bound = self.before.get(span.first)
+            first = bound.first if bound else span.first
             estimate = Estimate(span.low, None, span.high)
             return NumberMention(
-                span=self.document.span(span.first, span.stop),
-                first=span.first,
+                span=self.document.span(first, span.stop),
+                first=first,
                 stop=span.stop,
                 rule_id="numbers.range",
                 estimate=estimate,

@@ -104,3 +104,8 @@ def test_only_the_words_asked_for_are_read() -> None:
     words = document("قتل ثلاثة وأصيب أربعة")
     assert [mention.value for mention in find(words, first=2)] == [4]
     assert [mention.value for mention in find(words, stop=2)] == [3]
+
+
+def test_rise_is_no_range() -> None:
+    """A toll that rose from one figure to another has two figures, the later its own."""
+    assert [mention.kind for mention in numbers("ارتفعت الحصيلة من 20 إلى 25")] == ["cardinal", "cardinal"]
