@@ -6,12 +6,15 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import IO, Annotated
+from typing import IO, TYPE_CHECKING, Annotated
 
 import typer
 
 from marsad.cli.exits import Exit
 from marsad.export.choose import Format, RecordWriter, format_of, open_writer
+
+if TYPE_CHECKING:
+    from marsad.pipeline import Coder
 
 __all__ = ["code"]
 
@@ -40,9 +43,24 @@ def code(
         raise typer.BadParameter("Parquet is no text: name a file with -o.", param_hint="--format")
     if output is not None and output.resolve() in {Path(name).resolve() for name in inputs}:
         raise typer.BadParameter(f"{output} is an input, too.", param_hint="-o")
+    coder = _prepare(form, places)  # before the output is opened: what is wrong here leaves an old output as it was
     with _stream(output) as stream:
-        status = _run(inputs, open_writer(form, stream), places, jobs, str(output or "standard output"), quiet=quiet)
+        status = _run(
+            inputs, open_writer(form, stream), coder, places, jobs, str(output or "standard output"), quiet=quiet
+        )
     raise typer.Exit(status)
+
+
+def _prepare(form: Format, places: Path | None) -> Coder:
+    from marsad.pipeline import Coder
+
+    if form is Format.parquet:
+        from marsad.export.parquet import load_pyarrow
+
+        load_pyarrow()
+    coder = Coder(places=places)
+    _ = coder.gazetteer.name  # loads the places
+    return coder
 
 
 @contextmanager
@@ -61,7 +79,14 @@ def _stream(output: Path | None) -> Iterator[IO[bytes]]:
 
 
 def _run(
-    inputs: list[str], writer: RecordWriter, places: Path | None, jobs: int, written_to: str, *, quiet: bool
+    inputs: list[str],
+    writer: RecordWriter,
+    coder: Coder,
+    places: Path | None,
+    jobs: int,
+    written_to: str,
+    *,
+    quiet: bool,
 ) -> Exit:
     from rich.console import Console
     from rich.progress import Progress, SpinnerColumn, TextColumn
@@ -69,11 +94,9 @@ def _run(
     from marsad.cli.coding import code_all
     from marsad.cli.summary import Summary
     from marsad.export import to_record
-    from marsad.pipeline import Coder
     from marsad.read import ReadProblem, read
 
     console = Console(stderr=True)
-    coder = Coder(places=places)
     summary = Summary(console=console, gazetteer=coder.gazetteer.name)
     columns = (SpinnerColumn(), TextColumn("{task.completed:,} reports, {task.fields[events]:,} events"))
     with Progress(*columns, console=console, transient=True, disable=quiet or not console.is_terminal) as progress:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from importlib import import_module
+from importlib.util import find_spec
 from typing import Annotated
 
 import typer
@@ -13,6 +14,7 @@ from marsad.cli.demo import demo
 from marsad.cli.evaluate import evaluate
 from marsad.cli.exits import Exit
 from marsad.cli.explain import explain
+from marsad.cli.lexicon import app as lexicon_app
 from marsad.cli.schema import schema
 from marsad.errors import MarsadError, ResourceError
 
@@ -53,11 +55,9 @@ app.command()(explain)
 app.command()(demo)
 app.command()(evaluate)
 app.command()(schema)
-for _name in ("lexicon", "places"):
-    try:
-        app.add_typer(import_module(f"marsad.cli.{_name}").app, name=_name)
-    except (ModuleNotFoundError, AttributeError):
-        continue
+app.add_typer(lexicon_app, name="lexicon")
+if find_spec("marsad.cli.places"):
+    app.add_typer(import_module("marsad.cli.places").app, name="places")
 
 
 def main() -> None:

@@ -8,24 +8,30 @@ from typing import IO, Any
 from marsad.errors import SettingsError
 from marsad.export.table import Column, columns, rows
 
-__all__ = ["ParquetWriter"]
+__all__ = ["ParquetWriter", "load_pyarrow"]
 
 _BATCH = 5_000
+
+
+def load_pyarrow() -> Any:
+    """Return pyarrow; raises SettingsError when this package, which marsad does not bring along, is missing."""
+    try:
+        import pyarrow as pa
+        import pyarrow.parquet
+    except ImportError:
+        problem = "Parquet needs pyarrow, which is not installed. Install marsad[parquet], or use --format csv."
+        raise SettingsError(problem) from None
+    return pa
 
 
 class ParquetWriter:
     """Writes one row an event, some thousand at a time.
 
-    Raises SettingsError when pyarrow, which marsad does not bring along, is missing.
+    Raises SettingsError when pyarrow is missing.
     """
 
     def __init__(self, stream: IO[bytes]) -> None:
-        try:
-            import pyarrow as pa
-            from pyarrow import parquet
-        except ImportError:
-            problem = "Parquet needs pyarrow, which is not installed. Install marsad[parquet], or use --format csv."
-            raise SettingsError(problem) from None
+        pa = load_pyarrow()
         types = {"string": pa.string(), "integer": pa.int64(), "number": pa.float64(), "date": pa.date32()}
         self._pa = pa
         self._columns = columns()
@@ -36,7 +42,7 @@ class ParquetWriter:
             ]
         )
         self._rows: list[dict[str, Any]] = []
-        self._file = parquet.ParquetWriter(stream, self._schema)
+        self._file = pa.parquet.ParquetWriter(stream, self._schema)
 
     def write(self, record: dict[str, Any]) -> None:
         """Add the events of one report."""

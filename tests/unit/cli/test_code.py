@@ -2,9 +2,11 @@ import csv
 import gzip
 import io
 import json
+import sys
 
 from marsad.cli import coding
 from marsad.cli.exits import Exit
+from marsad.errors import SettingsError
 
 
 def records(text):
@@ -93,6 +95,14 @@ def test_wrong_usage_has_its_own_status(marsad, reports):
     before = reports.read_bytes()
     assert marsad("code", reports, "-o", reports).exit_code == Exit.USAGE
     assert reports.read_bytes() == before
+
+
+def test_a_start_that_fails_leaves_the_old_output(marsad, reports, tmp_path, monkeypatch):
+    """Without pyarrow nothing is opened, so nothing is lost."""
+    (tmp_path / "out.parquet").write_bytes(b"old")
+    monkeypatch.setitem(sys.modules, "pyarrow", None)
+    assert isinstance(marsad("code", reports, "-o", "out.parquet").exception, SettingsError)
+    assert (tmp_path / "out.parquet").read_bytes() == b"old"
 
 
 def test_standard_input_is_read(marsad, reports):
