@@ -90,7 +90,12 @@ class Reader:
                 count = Estimate.exactly(2)
             return Phrase(index, index + 1, count, None, "unknown", numbered=False, definite=False, others=True)
         found = person(word)
-        return None if found is None else self._unnumbered(index, stop, found)
+        if found is not None:
+            return self._unnumbered(index, stop, found)
+        if not strict and word.endswith(("يين", "يون")) and looks_like_people(word):
+            generic = word.startswith(("ال", "لل"))
+            return None if generic else Phrase(index, index + 1, _MANY, word, "unknown", numbered=False, definite=False)
+        return None
 
     def _one_more(self, number: NumberMention, stop: int) -> Phrase | None:
         """Read "أصيب ثالث": one more of those told before."""
@@ -200,6 +205,7 @@ class Reader:
         """Say whether the naming of victims ends before word `index`: at "في", "بينهم", a number, a lone و."""
         word = self.words[index]
         ends = word == "و" or word in listed("stop", "weekday") or word in with_and("subset")
+        ends = ends or (word.startswith("ب") and len(word) > 3 and not looks_like_people(word) and person(word) is None)
         return ends or index in self.by_first
 
     def people_stop(self, phrase: Phrase, limit: int) -> int:

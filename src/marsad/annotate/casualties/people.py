@@ -11,6 +11,7 @@ from __future__ import annotations
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from marsad.annotate.casualties.words import listed
 from marsad.arabic.affixes import splits
 from marsad.arabic.letters import fold
 from marsad.lexicon.load import entries
@@ -53,18 +54,19 @@ class _Form(NamedTuple):
 @cache
 def _forms() -> dict[str, _Form]:
     forms: dict[str, _Form] = {}
-    listed = [
+    nouns = [
         (entry, [fold(form) for form in entry.forms], {fold(form) for form in entry["singular"] or ()})
         for entry in entries("people")
     ]
-    for entry, words, singulars in listed:
+    for entry, words, singulars in nouns:
         for word in words:
             forms[word] = _Form(
                 word, 1 if word in singulars else None, entry["victim_kind"], entry.entry_id, owned=False
             )
-    for entry, words, singulars in listed:
+    for entry, words, singulars in nouns:
         kind = entry["victim_kind"]
-        for word in words:
+        # plurals first: مقاتليها are her fighters, not her two
+        for word in sorted(words, key=singulars.__contains__):
             made = _of_singular(word) if word in singulars else _of_plural(word)
             for form, count, owned in made:
                 if form in _things():
@@ -121,6 +123,9 @@ def is_thing(word: str) -> bool:
     return any(rest in _things() for _proclitics, rest in splits(word))
 
 
+@lru_cache(maxsize=50_000)
 def looks_like_people(word: str) -> bool:
     """Guess whether an unlisted word names people: a relative noun ("كرديا", "تونسيين", "حوثيين")."""
-    return len(word) >= 4 and word.endswith(("يا", "يين", "يون", "يان", "ي", "ييه")) and not is_thing(word)
+    if len(word) < 4 or not word.endswith(("يا", "يين", "يون", "يان", "ي", "ييه")) or is_thing(word):
+        return False
+    return all(rest not in listed("not-people") for _proclitics, rest in splits(word))

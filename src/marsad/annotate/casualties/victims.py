@@ -95,8 +95,8 @@ class VictimReader:
                 return None if definite else self._counted(cue, cue.first, ONE)  # an age: "(31 عاماً)"
             if not self.words[cue.stop].startswith("و") or self.words[cue.stop] in ("واحد", "واحده"):
                 return self._counted(cue, cue.first, following.estimate, following.stop)
-        if definite or ahead in listed("named-after"):
-            return None
+        if definite or ahead in listed("named-after") or (cue.stop - cue.first > 1 and cue.proclitics.endswith("ب")):
+            return None  # "أصيب 14 مدنياً بحالات اختناق" is told at its verb
         if following is not None and following.kind == "vague" and self.words[cue.stop].startswith("بال"):
             return self._counted(cue, cue.first, following.estimate, following.stop)  # "جرحى بالعشرات"
         if ahead in ("جراء", "من", "متاثرا") or (word in ("مصاب", "مصابه") and self._has_cause(cue)):
