@@ -19,8 +19,9 @@ import sys
 import time
 from collections.abc import Iterator, Sequence
 from datetime import date
+from itertools import islice
 from pathlib import Path
-from typing import Any
+from typing import Any, TextIO
 
 from rich.console import Console
 from rich.table import Table
@@ -64,12 +65,17 @@ def made_up(count: int, length: int = 1800, seed: int = 7) -> Iterator[Report]:
         )
 
 
+def _open(path: Path) -> TextIO:
+    return gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8")
+
+
 def read_reports(path: Path, limit: int) -> Iterator[Report]:
     """Yield `limit` reports from all over a JSONL file, packed or not: files are often sorted by subject."""
-    with gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8") as file:
-        lines = file.readlines()
-    step = max(1, len(lines) // limit)
-    for number, line in list(enumerate(lines))[::step][:limit]:
+    with _open(path) as lines:
+        step = max(1, sum(1 for _ in lines) // limit)
+    with _open(path) as lines:
+        chosen = list(islice(enumerate(lines), 0, step * limit, step))
+    for number, line in chosen:
         value = json.loads(line)
         published = value.get("published") or value.get("date")
         yield Report(
