@@ -180,8 +180,11 @@ class Governor:
     def _verb(self, cue: Cue, before: int, limit: int) -> list[Found]:
         words = self.words
         relative = cue.first - 2 >= self.first and words[cue.first - 1] in ("من", "الذين", "اللواتي")
-        if relative and words[cue.first - 2] in with_and("count"):
+        if relative and not with_and("count").isdisjoint(words[max(self.first, cue.first - 4) : cue.first - 1]):
             toll = self.victims.toll_around(cue)
+            named = person(words[cue.first - 2])
+            if toll is not None and named is not None and toll.kind == "unknown":
+                toll = toll._replace(kind=named.kind, noun=named.noun)  # "عدد المدنيين الذين قتلوا"
             return [self._victims(cue, toll)] if toll else []
         dying = self._needs_death(cue)
         fate = next(

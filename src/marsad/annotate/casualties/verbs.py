@@ -59,6 +59,8 @@ class VerbReader:
             rest = self.words[max(end, last.stop) : at]
             if plural and any(word in with_and("subset") for word in rest[:2]):
                 return phrase
+            if plural and phrase.numbered and phrase.head is not None and self._runs_on(phrase.stop, at):
+                return phrase
             if not plural and not phrase.numbered and end - phrase.stop > 2:
                 continue
             if all(word in _LINKS or (word.startswith("و") and person(word)) for word in rest):
@@ -66,6 +68,11 @@ class VerbReader:
         if at > before and _is_someone(self.words[at - 1]) and self.words[at - 1].endswith("يا"):
             return Phrase(at - 1, at, ONE, self.words[at - 1], "unknown", numbered=True, definite=False)
         return None
+
+    def _runs_on(self, first: int, stop: int) -> bool:
+        """Say whether a long name of the victims' side reaches up to the verb, with nothing to end it."""
+        ends = listed("stop", "weekday") | with_and("subset")
+        return all(self.words[at] not in ends and not self.reader.parted(at) for at in range(first, stop))
 
     def right(self, cue: Cue, limit: int) -> Phrase | None:
         """Read the nearest phrase behind a verb, over its subject, day and place."""
