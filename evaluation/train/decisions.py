@@ -7,12 +7,12 @@ from typing import Any
 
 from evaluation.train.label import Gold, Labelled
 
-from marsad.events.act import act_features
+from marsad.events.act import act_features, gate_features
 from marsad.events.casualties import OUTCOMES, toll_candidates
 from marsad.events.choose import Candidate
 from marsad.events.dates import date_candidates
 from marsad.events.places import place_candidates
-from marsad.events.sides import NOBODY, side_candidates
+from marsad.events.sides import NOBODY, acting_candidates, affected_candidates, seen_actors
 from marsad.events.taxonomy import type_candidates
 from marsad.frames import Context
 
@@ -27,6 +27,7 @@ def decisions_of(context: Context, labelled: Sequence[Labelled], same_place: Any
     carried: str | None = None
     for item in labelled:
         if item.act is not None:
+            yield "gate", [(tuple(gate_features(context.document, item.frame)), item.act)]
             yield "act", [(act_features(context, item.frame), item.act)]
         gold = item.gold
         if gold is None:
@@ -35,17 +36,9 @@ def decisions_of(context: Context, labelled: Sequence[Labelled], same_place: Any
         yield "type", _marked(type_candidates(context, frame), lambda value: value == kind)
         side1 = (gold["side1"] or [NOBODY])[0]
         side2 = (gold["side2"] or [NOBODY])[0]
-        yield (
-            "side1",
-            _marked(side_candidates(context, frame, sub_event_type=kind, role="side1"), lambda value: value == side1),
-        )
-        yield (
-            "side2",
-            _marked(
-                side_candidates(context, frame, sub_event_type=kind, role="side2", side1=side1),
-                lambda value: value == side2,
-            ),
-        )
+        seen = seen_actors(context, frame, kind)
+        yield "side1", _marked(acting_candidates(seen), lambda value: value == side1)
+        yield "side2", _marked(affected_candidates(seen, side1, kind), lambda value: value == side2)
         yield "place", _places(context, item, same_place, carried)
         carried = gold["place"]["name"]
         yield "date", _dates(date_candidates(context, frame), gold)

@@ -27,6 +27,7 @@ from marsad.evaluate.agree import agree
 from marsad.evaluate.pair import pair, similarity
 from marsad.evaluate.places import PlaceNames
 from marsad.evaluate.records import EventRecord
+from marsad.events.act import gate_features
 from marsad.events.code import code_draft
 from marsad.events.confidence import event_features
 from marsad.events.draft import Draft, draft_of, drafts_of
@@ -38,12 +39,13 @@ from marsad.frames import Context, assemble
 from marsad.lexicon.weights import Weights
 from marsad.model.event import CodedReport
 from marsad.model.report import Report
-from marsad.pipeline import MAY_BE_AN_ACT, annotate, prepare
+from marsad.pipeline import MAY_BE_AN_ACT, WORTH_READING, annotate, prepare
 
 RANKED = ("type", "side1", "side2", "place", "date", "toll")
 
 
 STRENGTHS = {
+    "gate": 0.1,
     "act": 0.3,
     "type": 0.3,
     "side1": 0.3,
@@ -82,7 +84,7 @@ def cases(path: Path, places: Path | None, names: PlaceNames) -> Iterator[Case]:
         )
         document = prepare(report)
         context = Context.of(document, annotate(document, triggers.find(document), gazetteer))
-        labelled = label_frames(context, assemble(document, context.annotations), gold["events"])
+        labelled = label_frames(context, assemble(document, context.annotations.triggers), gold["events"])
         yield Case(
             gold["id"],
             [EventRecord.from_json(event) for event in gold["events"]],
@@ -101,14 +103,16 @@ def strengths(name: str, search: bool) -> tuple[float, ...]:
 def stage_one(read: Sequence[Case], on: date, data: str, *, search: bool = False) -> dict[str, Fitted]:
     """Fit the decisions on one frame."""
     fitted = {}
-    for name in ("act", *RANKED):
+    for name in ("gate", "act", *RANKED):
         groups = [
             Group(case.report_id, candidates) for case in read for kind, candidates in case.decisions if kind == name
         ]
-        if name == "act":
+        if name in ("gate", "act"):
             rows = [Row(features, right, owner) for owner, candidates in groups for features, right in candidates]
             fitted[name] = fit_binary(rows, name=name, data=data, on=on, strengths=strengths(name, search))
-            shown = {key: fitted[name].figures[key] for key in ("average_precision", "auc", "best_f1", "C")}
+            shown = {
+                key: fitted[name].figures[key] for key in ("average_precision", "auc", "best_f1", "C", "at_recall_0.99")
+            }
         else:
             fitted[name] = fit_ranker(groups, name=name, data=data, on=on, strengths=strengths(name, search))
             shown = {
@@ -130,6 +134,8 @@ def hypotheses_of(case: Case, models: Models) -> list[Hypothesis]:
     found: list[Hypothesis] = []
     carried: str | None = None
     for item in case.labelled:
+        if models.gate.probability(gate_features(case.context.document, item.frame)) < WORTH_READING:
+            continue
         act = act_probability(case.context, item.frame, models)
         if act < MAY_BE_AN_ACT:
             continue

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from marsad import gazetteer as gazetteers
 from marsad.annotate import actors, attribution, casualties, dates, means, numbers, places, qualifiers, triggers
+from marsad.events.act import gate_features
 from marsad.events.code import code_draft
 from marsad.events.confidence import event_features
 from marsad.events.draft import drafts_of
@@ -16,7 +18,7 @@ from marsad.events.models import Models, load_models
 from marsad.frames import Context, assemble
 from marsad.gazetteer import Gazetteer
 from marsad.model.event import CodedReport, Event, Skipped
-from marsad.model.frame import Annotations
+from marsad.model.frame import Annotations, Frame
 from marsad.model.report import Document, Report
 from marsad.model.what import TriggerMention
 from marsad.model.where import PlaceMention
@@ -24,10 +26,13 @@ from marsad.normalise import fold_text
 from marsad.segment import split
 from marsad.segment.parts import parts
 
-__all__ = ["MAY_BE_AN_ACT", "Coder", "annotate", "prepare"]
+__all__ = ["MAY_BE_AN_ACT", "WORTH_READING", "Coder", "annotate", "prepare"]
 
 MAY_BE_AN_ACT = 0.08
 """Frames less likely than this to tell an act are not even asked who and where."""
+
+WORTH_READING = 0.02
+"""Frames whose trigger and words are less likely than this to tell an act are not read any further."""
 
 _IS_AN_EVENT = 0.5
 
@@ -89,33 +94,39 @@ class Coder:
         """Return the events of a report and what was skipped, with stage and reason; a very long one goes in parts."""
         events: list[Event] = []
         skipped: list[Skipped] = []
-        silent = True
+        stage, reason = "triggers", "No word of the report tells an act of conflict."
         for part in parts(prepare(report)):
             found = triggers.find(part)
-            if found:
-                silent = False
-                coded = self._events(
-                    Context.of(part, annotate(part, found, self.gazetteer)), first_number=len(events) + 1
-                )
+            frames = [frame for frame in assemble(part, found) if self._is_worth_reading(part, frame)]
+            if frames:
+                context = Context.of(part, annotate(part, found, self.gazetteer))
+                coded = self._events(context, frames, first_number=len(events) + 1)
                 events += coded.events
                 skipped += coded.skipped
-        if silent:
-            reason = "No word of the report tells an act of conflict."
-            skipped.append(Skipped(report_id=report.report_id, stage="triggers", reason=reason))
+            elif found:
+                stage, reason = "gate", "Its words read as courts, sport, talk or the like, not as an act of conflict."
+        if not events and not skipped:
+            skipped.append(Skipped(report_id=report.report_id, stage=stage, reason=reason))
         return CodedReport(report_id=report.report_id, events=tuple(events), skipped=tuple(skipped))
 
-    def _events(self, context: Context, *, first_number: int) -> CodedReport:
-        models = self.models or load_models()
+    @property
+    def _models(self) -> Models:
+        return self.models or load_models()
+
+    def _is_worth_reading(self, document: Document, frame: Frame) -> bool:
+        return self._models.gate.probability(gate_features(document, frame)) >= WORTH_READING
+
+    def _events(self, context: Context, frames: Sequence[Frame], *, first_number: int) -> CodedReport:
+        models = self._models
         report_id = context.document.report_id
         skipped: list[Skipped] = []
         hypotheses = []
         carried: str | None = None
-        for frame in assemble(context.document, context.annotations):
+        for frame in frames:
             act = act_probability(context, frame, models)
             if act < MAY_BE_AN_ACT:
-                skipped.append(
-                    _skip(context, "act", "Reads as talk, a habit, a plan or background.", frame.first, frame.stop)
-                )
+                reason = "Reads as talk, a habit, a plan or background."
+                skipped.append(_skip(context, "act", reason, frame.first, frame.stop))
                 continue
             hypothesis = answer(context, frame, models, act=act, carried=carried)
             hypotheses.append(hypothesis)

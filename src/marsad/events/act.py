@@ -6,8 +6,19 @@ from collections.abc import Iterable
 
 from marsad.frames.context import Context
 from marsad.model.frame import Frame
+from marsad.model.report import Document
 
-__all__ = ["act_features"]
+__all__ = ["act_features", "gate_features"]
+
+
+def gate_features(document: Document, frame: Frame) -> list[str]:
+    """Describe a frame by its trigger and words alone: what can be asked before anything else is read."""
+    words, head = document.words, frame.head
+    features = [f"head={head.sense}.{head.pos}", f"entry={head.entry_id}", f"clitics={head.proclitics}|{head.pos}"]
+    features += [f"has={trigger.sense}" for trigger in frame.triggers]
+    features += [f"w={word}" for word in words[frame.first : frame.stop]]
+    features += [f"s={word}" for word in words[frame.sentence_first : frame.first]]
+    return list(dict.fromkeys(features))
 
 
 def act_features(context: Context, frame: Frame) -> tuple[str, ...]:

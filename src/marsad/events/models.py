@@ -12,8 +12,9 @@ __all__ = ["Models", "load_models"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Models:
-    """Weights by decision: act or not, sub-event type, sides, place, date, toll, same act, event or not."""
+    """Weights by decision: worth reading, act or not, sub-event type, sides, place, date, toll, same act, event or not."""
 
+    gate: Weights
     act: Weights
     type: Weights
     side1: Weights
@@ -29,7 +30,7 @@ class Models:
 def load_models() -> Models:
     """Return the weights that ship with marsad."""
     return Models(
-        act=Weights.load("act"), type=Weights.load("type"), side1=Weights.load("side1"),
+        gate=Weights.load("gate"), act=Weights.load("act"), type=Weights.load("type"), side1=Weights.load("side1"),
         side2=Weights.load("side2"), place=Weights.load("place"), date=Weights.load("date"),
         toll=Weights.load("toll"), same=Weights.load("same"), event=Weights.load("event"),
     )  # fmt: skip

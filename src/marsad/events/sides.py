@@ -7,7 +7,8 @@ into them, and who usually does what to whom.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from math import exp
 
 from marsad.arabic.affixes import bare
 from marsad.events.choose import Candidate, Choice, ranked
@@ -18,7 +19,7 @@ from marsad.model.what import EVENT_TYPES
 from marsad.lexicon.weights import Weights
 from marsad.model.who import ActorMention
 
-__all__ = ["NOBODY", "category", "choose_sides", "side_candidates"]
+__all__ = ["NOBODY", "acting_candidates", "affected_candidates", "category", "choose_sides", "seen_actors"]
 
 NOBODY = ""
 """The value of an empty side."""
@@ -53,41 +54,71 @@ def choose_sides(
     context: Context, frame: Frame, sub_event_type: str, side1: Weights, side2: Weights
 ) -> tuple[Choice[str], Choice[str]]:
     """Return the acting and the affected side that are likeliest together."""
-    acting = ranked(side1, side_candidates(context, frame, sub_event_type=sub_event_type, role="side1"))
+    seen = seen_actors(context, frame, sub_event_type)
+    acting = ranked(side1, acting_candidates(seen))
+    standing = [side2.score(candidate.features) for candidate in seen]
     pairs = []
     for one in acting[:_ACTING_TRIED]:
-        affected = side_candidates(context, frame, sub_event_type=sub_event_type, role="side2", side1=one.value)
-        two = ranked(side2, affected)[0]
-        pairs.append((one.probability * two.probability, one, two))
-    return max(pairs, key=lambda pair: pair[0])[1:]
+        scores = [
+            score + side2.score(pair_features(one.value, candidate.value, sub_event_type)) - side2.bias
+            for candidate, score in zip(seen, standing, strict=True)
+        ]
+        top = max(range(len(seen)), key=lambda index: (scores[index], -index))
+        share = 1 / sum(exp(score - scores[top]) for score in scores)
+        pairs.append((one.probability * share, one, seen[top], share))
+    _, one, two, share = max(pairs, key=lambda pair: pair[0])
+    return one, Choice(two.value, two.mention, share, two.features)
 
 
-def side_candidates(
-    context: Context, frame: Frame, *, sub_event_type: str, role: str, side1: str | None = None
-) -> list[Candidate[str]]:
-    """Return the candidates for `role` ("side1" or "side2") of a frame, the likeliest kinds first.
+def acting_candidates(seen: Sequence[Candidate[str]]) -> list[Candidate[str]]:
+    """Return those who may act: somebody must."""
+    return [candidate for candidate in seen if candidate.value]
 
-    `side1` is the acting side already chosen; it shapes who may be side2.
-    """
+
+def affected_candidates(seen: Sequence[Candidate[str]], side1: str, sub_event_type: str) -> list[Candidate[str]]:
+    """Return those who may be hit when `side1` acts, nobody among them."""
+    return [
+        Candidate(
+            candidate.value,
+            candidate.mention,
+            (*candidate.features, *pair_features(side1, candidate.value, sub_event_type)),
+        )
+        for candidate in seen
+    ]
+
+
+def seen_actors(context: Context, frame: Frame, sub_event_type: str) -> list[Candidate[str]]:
+    """Return every actor of the report, and the unnamed ones, as seen from a frame that tells such an act."""
     by_code: dict[str, list[ActorMention]] = {}
     for mention in context.annotations.actors:
         if mention.code:
             by_code.setdefault(mention.code, []).append(mention)
-    shared = tuple(_frame_features(context, frame, sub_event_type, by_code))
+    shared = tuple(_frame_features(context, frame, by_code))
     ranks = _armed_order(context, frame)
     candidates: list[Candidate[str]] = []
     for code, mentions in by_code.items():
-        features = [*_code_features(code, sub_event_type, shared, side1)]
+        features = _code_features(code, sub_event_type, shared)
         nearest = sorted(mentions, key=lambda mention: _nearness(frame, mention))
         for place, mention in enumerate(nearest[:2]):
             features += _mention_features(context, frame, mention, sub_event_type, ranks, "" if place == 0 else "2")
         features += _report_features(context, frame, code, mentions)
         candidates.append(Candidate(code, nearest[0], tuple(dict.fromkeys(features))))
     for code in ("unidentified", "civilians", "protesters", NOBODY):
-        if code not in by_code and (code or role == "side2"):
-            features = [*_code_features(code, sub_event_type, shared, side1), f"absent|{code}"]
+        if code not in by_code:
+            features = [*_code_features(code, sub_event_type, shared), f"absent|{code}"]
             candidates.append(Candidate(code, None, tuple(features)))
     return candidates
+
+
+def pair_features(side1: str, code: str, sub_event_type: str) -> tuple[str, ...]:
+    """Describe who acts against whom: "pair=is>sdf"."""
+    one, two = category(side1), category(code)
+    return (
+        f"same|{code == side1}",
+        f"pair={one}>{two}",
+        f"pair={side1}>{code}",
+        f"pair={one}>{two}|{EVENT_TYPES[sub_event_type]}",
+    )
 
 
 def _nearness(frame: Frame, mention: ActorMention) -> tuple[int, int]:
@@ -106,9 +137,7 @@ def _armed_order(context: Context, frame: Frame) -> dict[int, int]:
     return {first: number for number, first in enumerate(inside)}
 
 
-def _frame_features(
-    context: Context, frame: Frame, sub_event_type: str, by_code: dict[str, list[ActorMention]]
-) -> Iterable[str]:
+def _frame_features(context: Context, frame: Frame, by_code: dict[str, list[ActorMention]]) -> Iterable[str]:
     armed = civil = 0
     for mentions in by_code.values():
         inside = [mention for mention in mentions if frame.first <= mention.first < frame.stop]
@@ -124,20 +153,16 @@ def _frame_features(
     yield f"country.{context.annotations.country}"
 
 
-def _code_features(code: str, sub_event_type: str, shared: tuple[str, ...], side1: str | None) -> Iterable[str]:
-    kind, family = category(code), EVENT_TYPES[sub_event_type]
-    yield f"cat={kind}|{sub_event_type}"
-    yield f"code={code}|{family}"
-    yield f"code={code}|{sub_event_type}"
-    for feature in shared:
-        yield f"cat={kind}|{feature}"
-        if feature.startswith("country"):
-            yield f"code={code}|{feature}"
-    if side1 is not None:
-        yield f"same|{code == side1}"
-        yield f"pair={category(side1)}>{kind}"
-        yield f"pair={side1}>{code}"
-        yield f"pair={category(side1)}>{kind}|{family}"
+def _code_features(code: str, sub_event_type: str, shared: tuple[str, ...]) -> list[str]:
+    kind = category(code)
+    features = [
+        f"cat={kind}|{sub_event_type}",
+        f"code={code}|{EVENT_TYPES[sub_event_type]}",
+        f"code={code}|{sub_event_type}",
+    ]
+    features += [f"cat={kind}|{feature}" for feature in shared]
+    features.append(f"code={code}|{shared[-1]}")
+    return features
 
 
 def _mention_features(

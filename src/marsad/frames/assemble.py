@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from marsad.model.frame import Annotations, Frame
+from marsad.model.frame import Frame
 from marsad.model.report import Document, Sentence
 from marsad.model.what import TriggerMention
 
@@ -31,12 +31,12 @@ def head_of(triggers: Sequence[TriggerMention]) -> TriggerMention:
     return min(triggers, key=lambda trigger: (trigger.weak, _RANK.get(trigger.sense, 7), trigger.first))
 
 
-def assemble(document: Document, annotations: Annotations) -> tuple[Frame, ...]:
+def assemble(document: Document, found: Sequence[TriggerMention]) -> tuple[Frame, ...]:
     """Return the frames of a report in the order of the text; page furniture gives none."""
     frames: list[Frame] = []
     by_sentence: dict[int, list[TriggerMention]] = {}
     sentence_of = _sentence_index(document)
-    for trigger in annotations.triggers:
+    for trigger in found:
         by_sentence.setdefault(sentence_of[trigger.first], []).append(trigger)
     for sentence in document.sentences:
         triggers = by_sentence.get(sentence.index)

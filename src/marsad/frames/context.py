@@ -43,9 +43,7 @@ class Context:
         for sentence in document.sentences:
             sentence_of += [sentence.index] * (sentence.stop - len(sentence_of))
         quoted = {word for source in annotations.sources for word in range(source.first, source.stop)}
-        return cls(
-            document=document, annotations=annotations, sentence_of=tuple(sentence_of), quoted=frozenset(quoted)
-        )
+        return cls(document=document, annotations=annotations, sentence_of=tuple(sentence_of), quoted=frozenset(quoted))
 
     def zone(self, frame: Frame, mention: Mention) -> str:
         """Name where a mention stands from a frame.

@@ -10,6 +10,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from marsad.arabic.letters import FOLD_SAME_LENGTH, LETTER, fold_letter
@@ -27,6 +28,7 @@ _CHANGES = re.compile(
 )
 _SURROGATES = dict.fromkeys(range(55296, 57344), " ")
 _TABLE = FOLD_SAME_LENGTH | _SURROGATES
+_ON_A_LETTER = MARKS - {"ـ"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,14 +42,27 @@ class Folded:
 
     def source_span(self, start: int, end: int) -> tuple[int, int]:
         """Return the published stretch of a folded one, with the marks that sit on its last letter."""
+        return self.source_spans(((start, end),))[0]
+
+    def source_spans(self, stretches: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+        """Return the published stretches of folded ones that come in the order of the text."""
         if self.offsets is None:
-            return start, end
-        first = self.offsets.source_position(start)
-        last = self.offsets.source_position(end - 1) + 1
-        source, length = self.source, self.source_length
-        while last < length and source[last] in MARKS and source[last] != "ـ":
-            last += 1
-        return first, last
+            return list(stretches)
+        folded, origin, source = self.offsets.folded, self.offsets.source, self.source
+        length, runs, run = self.source_length, len(folded), 0
+        spans: list[tuple[int, int]] = []
+        for start, end in stretches:
+            while run + 1 < runs and folded[run + 1] <= start:
+                run += 1
+            first = origin[run] + start - folded[run]
+            inner = run
+            while inner + 1 < runs and folded[inner + 1] <= end - 1:
+                inner += 1
+            last = origin[inner] + end - folded[inner]
+            while last < length and source[last] in _ON_A_LETTER:
+                last += 1
+            spans.append((first, last))
+        return spans
 
 
 def fold_text(source: str) -> Folded:

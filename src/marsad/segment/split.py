@@ -25,7 +25,7 @@ def split(report: Report, folded: Folded) -> Document:
         starts = tuple([match.start() for match in matches])
         ends = tuple([match.end() for match in matches])
     else:
-        pairs = [folded.source_span(match.start(), match.end()) for match in matches]
+        pairs = folded.source_spans([match.span() for match in matches])
         starts, ends = tuple([pair[0] for pair in pairs]), tuple([pair[1] for pair in pairs])
     headline_end = len(report.headline)
     sentences: list[Sentence] = []
