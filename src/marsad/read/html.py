@@ -10,7 +10,7 @@ from marsad.errors import ReadError
 from marsad.model.report import Report
 from marsad.read.encoding import decode
 from marsad.read.page_fields import describe
-from marsad.read.page_text import container_lines, stands_in
+from marsad.read.page_text import article_lines, prose_lines, stands_in
 from marsad.read.streams import whole
 
 if TYPE_CHECKING:
@@ -22,9 +22,9 @@ __all__ = ["read_html"]
 def read_html(stream: IO[bytes], file: str, default_id: str) -> Report:
     """Return the report of a page.
 
-    trafilatura finds the text; on a short bulletin it also takes share lines and related headlines, so only the
-    lines that the page's own article element holds are kept where there is one. The day comes from the
-    page's own fields or its dateline, never from a guess at a 1 January.
+    trafilatura finds the text; on a short bulletin it also takes share lines and related headlines, so only
+    lines of the page's own article element are kept, or, where there is none, lines that read as prose. The day
+    comes from the page's own fields or its dateline, never from a guess at a 1 January.
     Raises ReadError when no text is found.
     """
     content = whole(stream, file)
@@ -79,7 +79,7 @@ def _extract(markup: str) -> dict[str, Any]:
 
 def _body(tree: Any, extracted: str, headline: str) -> str:
     found = [line.strip() for line in extracted.split("\n") if line.strip()]
-    own = container_lines(tree)
+    own = article_lines(tree) or prose_lines(tree)
     if own:
         kept = [line for line in found if any(stands_in(line, other) for other in own)]
         long_enough = sum(map(len, kept)) >= 0.6 * sum(map(len, own))

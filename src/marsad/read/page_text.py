@@ -1,13 +1,14 @@
-"""The lines of a page's own article element, without what sites hang into it."""
+"""The lines of a page that are its article, without what sites hang around it."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Any
 
 from marsad.arabic.letters import fold
 
-__all__ = ["container_lines", "stands_in"]
+__all__ = ["article_lines", "prose_lines", "stands_in"]
 
 _BODY_CLASSES = (
     "article-body",
@@ -36,19 +37,29 @@ _DROPPED_CLASS = re.compile(
 )
 
 
-def container_lines(tree: Any) -> list[str]:
-    """Return the paragraphs of the page's one article element, [] where there is none or several."""
+def article_lines(tree: Any) -> list[str]:
+    """Return the paragraphs that a page itself marks as its article, [] where it marks none."""
     for path in _CONTAINERS:
-        found = [node for node in tree.xpath(path) if _kept(node)]
-        outer = [
-            node for node in found if not any(other is not node and other in node.iterancestors() for other in found)
-        ]
-        if path == "//article" and len(outer) > 1:
+        found = [node for node in tree.xpath(path) if not _aside(node)]
+        outer = [node for node in found if not any(other in node.iterancestors() for other in found)]
+        # Of several article elements, the others are cards of other articles: the headline stands in the own one.
+        own = [node for node in outer if node.xpath(".//h1")] or outer
+        if path == "//article" and len(own) > 1:
             return []
-        lines = _lines(outer[0]) if outer else []
+        lines = [line for line, _ in _lines(own[0])] if own else []
         if sum(map(len, lines)) >= 20:
             return lines
     return []
+
+
+def prose_lines(tree: Any) -> list[str]:
+    """Return the lines of a page that read as sentences: menus, datelines, headlines and lists of links are none."""
+    return [line for line, linked in _lines(tree) if linked < 0.5 * len(line) and _is_prose(line)]
+
+
+def _is_prose(line: str) -> bool:
+    words = len(line.split())
+    return words >= 7 or (words >= 2 and line.rstrip('»"”) ').endswith((".", "!", "؟", "…")))
 
 
 def stands_in(line: str, other: str) -> bool:
@@ -61,28 +72,41 @@ def _letters(line: str) -> str:
     return "".join(sign for sign in fold(line) if sign.isalnum())
 
 
-def _kept(node: Any) -> bool:
-    return not any(ancestor.tag in {"aside", "footer", "nav"} for ancestor in node.iterancestors())
+def _aside(node: Any) -> bool:
+    return any(ancestor.tag in {"aside", "footer", "nav"} for ancestor in node.iterancestors())
 
 
-def _lines(root: Any) -> list[str]:
-    pieces: list[str] = []
+def _lines(root: Any) -> Iterator[tuple[str, int]]:
+    """Yield the lines of an element, each with how many of its letters stand in links."""
+    pieces: list[tuple[str, bool]] = []
 
-    def walk(node: Any, *, top: bool) -> None:
-        tag = node.tag if isinstance(node.tag, str) else "script"
-        marks = f"{node.get('class', '')} {node.get('id', '')}" if isinstance(node.tag, str) else ""
-        if not top and (tag in _DROPPED_TAGS or _DROPPED_CLASS.search(marks)):
+    def walk(node: Any, *, top: bool, linked: bool) -> None:
+        if not isinstance(node.tag, str):  # a comment
             return
-        block = tag in _BLOCKS
-        if block:
-            pieces.append("\n")
-        pieces.append(node.text or "")
+        dropped = node.tag in _DROPPED_TAGS or _DROPPED_CLASS.search(f"{node.get('class', '')} {node.get('id', '')}")
+        if dropped and not top and node.tag != "body":
+            return
+        block = node.tag in _BLOCKS
+        linked = linked or node.tag == "a"
+        pieces.append(("\n" if block else "", False))
+        pieces.append((_flat(node.text), linked))
         for child in node:
-            walk(child, top=False)
-            pieces.append(child.tail or "")
-        if block:
-            pieces.append("\n")
+            walk(child, top=False, linked=linked)
+            pieces.append((_flat(child.tail), linked))
+        pieces.append(("\n" if block else "", False))
 
-    walk(root, top=True)
-    lines = (" ".join(line.split()) for line in re.split(r"\n\s*\n|\n", "".join(pieces)))
-    return [line for line in lines if any(sign.isalpha() for sign in line)]
+    walk(root, top=True, linked=False)
+    line, in_links = "", 0
+    for text, linked in (*pieces, ("\n", False)):
+        for number, part in enumerate(re.split(r"(?:\s*\n\s*)+", text)):
+            if number:
+                if any(sign.isalpha() for sign in line):
+                    yield " ".join(line.split()), in_links
+                line, in_links = "", 0
+            line += part
+            in_links += len(part) if linked else 0
+
+
+def _flat(text: str | None) -> str:
+    """Return text without line feeds, which mean no more than a space between elements."""
+    return " ".join(text.split("\n")) if text else ""

@@ -38,6 +38,48 @@ def test_a_whole_article_is_read(folder):
     assert folder.one("a.html", page(article(PARAGRAPHS))).text == "\n".join(PARAGRAPHS)
 
 
+LAYOUTS = {
+    "content division": '<div class="post"><h1>{t}</h1><span class="posted-on">20 مارس 2024</span>'
+    '<div class="entry-content">{p}<div class="sharedaddy">شارك هذا الموضوع</div></div></div>'
+    '<div id="comments"><p>الله يرحمهم جميعاً ويصبر أهلهم على هذا المصاب الكبير</p></div>',
+    "table": '<table><tr><td><a href="/">الرئيسية</a><br>إعلانات</td><td><b>{t}</b><br>الأربعاء 20 آذار 2024'
+    '<br>{b}</td><td><a href="/2">مقتل خمسة جنود في هجوم على حاجز قرب مدينة تدمر</a></td></tr></table>',
+    "line breaks": '<h3 class="post-title">{t}</h3><h2 class="date-header">20 مارس 2024</h2>'
+    '<div class="post-body">{b}</div><div class="post-footer">الأقسام: سوريا</div>',
+    "cards": '<article class="main"><h1>{t}</h1><time datetime="2024-03-20">أمس</time>{p}</article><section>'
+    '<article class="card"><h3>غارات على ريف إدلب</h3><p>قتل ثلاثة مدنيين في غارات على الريف الجنوبي.</p></article>'
+    "<article class='card'><h3>انفجار في عفرين</h3></article></section>",
+    "nameless divisions": '<div class="css-1"><h1>{t}</h1><div>نشر في 20/03/2024</div><div class="css-2">{p}</div>'
+    '<div class="css-3"><a href="/3">غارات على ريف إدلب توقع قتلى وجرحى بين المدنيين</a></div></div>',
+}
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+@pytest.mark.parametrize("lines", [[SENTENCE], PARAGRAPHS], ids=["bulletin", "article"])
+def test_layouts_of_many_kinds_are_read(folder, layout, lines):
+    """Headline, day and text are told from menus, cards, comments and share lines, however a page is built."""
+    body = LAYOUTS[layout].format(
+        t="مقتل عنصرين في ذيبان", p="".join(f"<p>{line}</p>" for line in lines), b="<br><br>".join(lines)
+    )
+    report = folder.one("a.html", page(body))
+    assert report.headline == "مقتل عنصرين في ذيبان"
+    assert report.text == "\n".join(lines)
+    assert report.published_on == date(2024, 3, 20)
+
+
+def test_line_feeds_of_the_markup_are_spaces(folder):
+    """A paragraph that its source wraps is one line."""
+    wrapped = SENTENCE.replace(" في ", "\n   في ")
+    assert folder.one("a.html", page(article([wrapped]))).text == SENTENCE
+
+
+def test_deep_nesting_is_no_crash(folder):
+    """A hundred thousand open elements end as a report or as a problem."""
+    folder.write("a.html", "<div>" * 100_000 + SENTENCE)
+    reports, problems = folder.read()
+    assert len(reports) + len(problems) == 1
+
+
 def test_a_page_without_article_element_is_read(folder):
     """Old pages of nested divisions are left to trafilatura."""
     body = f"<div><h1>مقتل عنصرين في ذيبان</h1>{''.join(f'<p>{line}</p>' for line in PARAGRAPHS)}</div>"
