@@ -31,7 +31,7 @@ __all__ = ["MAY_BE_AN_ACT", "WORTH_READING", "Coder", "annotate", "prepare"]
 MAY_BE_AN_ACT = 0.08
 """Frames less likely than this to tell an act are not even asked who and where."""
 
-WORTH_READING = 0.02
+WORTH_READING = 0.1
 """Frames whose trigger and words are less likely than this to tell an act are not read any further."""
 
 _IS_AN_EVENT = 0.5
