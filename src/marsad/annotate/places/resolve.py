@@ -111,7 +111,7 @@ def _may_be_meant(name: Named, entry: Entry, is_near: bool) -> bool:
     if typed is not None and not typed.known and not typed.keep:
         return entry.weight == _STRONG or is_near or name.article or "city" not in typed.features[:1]
     if typed is not None:
-        return entry.weight == _STRONG and (typed.known or entry.feature in typed.features)
+        return entry.weight == _STRONG and (typed.known or entry.feature in typed.features[:2])
     if name.cues:
         return entry.weight == _STRONG
     return entry.weight == _STRONG and is_near and name.locative

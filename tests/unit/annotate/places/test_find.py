@@ -1,0 +1,88 @@
+"""Places named: the corpus of sentences, and what a mention carries."""
+
+from pathlib import Path
+
+import pytest
+import yaml
+
+from marsad.annotate.places import find
+from marsad.gazetteer import load
+from marsad.model.report import Report
+from marsad.normalise import fold_text
+from marsad.segment import split
+
+_CORPUS = yaml.safe_load((Path(__file__).parents[3] / "corpora" / "ar" / "places.yaml").read_text(encoding="utf-8"))
+
+
+def read(text, headline=""):
+    report = Report(report_id="t", headline=headline, text=text)
+    return find(split(report, fold_text(report.source_text)), gazetteer=load())
+
+
+def where(mention):
+    """Return the unit of the best candidate, its country without one, "-" for a place in no gazetteer."""
+    if mention.place is None:
+        return "-"
+    return mention.place.admin1 or mention.place.country
+
+
+@pytest.mark.parametrize("case", _CORPUS["places"], ids=[case["text"][:40] for case in _CORPUS["places"]])
+def test_named(case):
+    """Every place of the sentence is found, as a list would write it, with relation, precision and unit."""
+    found = [
+        {"name": m.name, "relation": m.relation, "precision": int(m.precision), "in": where(m)}
+        for m in read(case["text"])
+    ]
+    assert found == case["found"]
+
+
+@pytest.mark.parametrize("text", _CORPUS["none"])
+def test_not_named(text):
+    """Names of bodies and persons, ordinary words and bare descriptions are no places."""
+    assert [m.name for m in read(text)] == []
+
+
+def test_span_quotes_the_phrase():
+    """The span holds cue, type word and name as published, marks and all; the name goes without clitics."""
+    text = "اعتُقل رجلان قُرب مدينة مَنبج، وآخر بالشّحيل"
+    first, second = read(text)
+    assert text[first.span.start : first.span.end] == "قُرب مدينة مَنبج"
+    assert (first.name, first.type_word, first.relation) == ("منبج", "مدينه", "near")
+    assert text[second.span.start : second.span.end] == "بالشّحيل"
+    assert second.name == "الشحيل"
+
+
+def test_neighbours_tell_twins_apart():
+    """A name that stands in several governorates is the one whose governorate the report names."""
+    (raqqa, _) = read("داهمت دورية قرية المنصورة بريف الرقة")
+    (hama, _) = read("قصف الطيران قرية المنصورة بريف حماة")
+    assert (where(raqqa), where(hama)) == ("SY11", "SY05")
+
+
+def test_feature_of_the_type_word():
+    """ "مخيم اليرموك" is the camp, "حي الثورة" a quarter."""
+    (camp,) = read("قصف مخيم اليرموك")
+    assert camp.place.feature == "camp"
+
+
+def test_dateline_is_no_place_of_an_event():
+    """The place a report is filed from is left out, and still tells where the others lie."""
+    assert [m.name for m in read("دمشق - سانا: عاد الهدوء إلى حي القصاع")] == ["القصاع"]
+
+
+def test_furniture_is_not_read():
+    """Places in share lines and captions are left out."""
+    assert read("اقرأ أيضاً: هجوم قرب دمشق") == ()
+
+
+def test_candidates_are_ordered():
+    """Candidates come best first, with falling scores."""
+    (mention, *_) = read("انفجار في قرية الصالحية بريف دير الزور")
+    scores = [score for _, score in mention.candidates]
+    assert scores == sorted(scores, reverse=True)
+    assert len(scores) > 1
+
+
+def test_nothing_in_nothing():
+    """An empty report has no places."""
+    assert read("") == ()

@@ -1,0 +1,34 @@
+"""Keys of names: one key for the spellings of one place."""
+
+import pytest
+
+from marsad.gazetteer.names import name_keys, plain_names, word_key
+
+
+@pytest.mark.parametrize(
+    ("left", "right"), [("الشحيل", "شحيل"), ("السويداء", "السويدا"), ("ابي", "ابو"), ("ابا", "ابو"), ("الباب", "باب")]
+)
+def test_one_key(left, right):
+    """Article, final hamza and the case of "father" do not part two spellings."""
+    assert word_key(left) == word_key(right)
+
+
+@pytest.mark.parametrize(
+    ("listed", "written"),
+    [("دير الزور", "ديرالزور"), ("كفر زيتا", "كفرزيتا"), ("كفرنبل", "كفر نبل"), ("أبو كمال", "ابو كمال")],
+)
+def test_parted_and_stuck(listed, written):
+    """A name is found whether its words are parted or stuck."""
+    keys = {key for _, key in name_keys(listed)}
+    assert keys & {key for _, key in name_keys(written)}
+
+
+def test_nothing_to_key():
+    """Digits alone, and a name with no letters, have no key."""
+    assert name_keys("47") == set()
+    assert name_keys(" - ") == set()
+
+
+def test_generic_words_go():
+    """A list's own generic word is no part of the name; a name that needs it keeps it."""
+    assert plain_names(["محافظة إدلب", "قرية الشامي", "مخيم الهول", "قرية"]) == ["إدلب", "الشامي", "مخيم الهول", "قرية"]
