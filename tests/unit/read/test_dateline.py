@@ -35,6 +35,7 @@ def test_two_word_months_are_not_cut():
     """تشرين الأول and تشرين الثاني are told apart."""
     assert find_day("نشر في 3 تشرين الأول 2023") == date(2023, 10, 3)
     assert find_day("نشر في 3 تشرين الثاني / نوفمبر 2023") == date(2023, 11, 3)
+    assert find_day("نشر في 3 نوفمبر/تشرين الثاني 2023") == date(2023, 11, 3)
 
 
 def test_the_day_stands_first():
