@@ -28,7 +28,8 @@ def code(
         Format | None, typer.Option("--format", help="Form of the output. Default: by the name of FILE, else jsonl.")
     ] = None,
     places: Annotated[
-        Path | None, typer.Option(help="A folder of gazetteer files to use beside the built-in places.")
+        Path | None,
+        typer.Option(envvar="MARSAD_PLACES", help="A folder of place files to use beside the built-in places."),
     ] = None,
     jobs: Annotated[int, typer.Option("-j", "--jobs", min=1, max=64, help="Processes to code in.")] = 1,
     quiet: Annotated[bool, typer.Option("-q", "--quiet", help="No progress and no summary.")] = False,

@@ -24,7 +24,8 @@ def explain(
     file: Annotated[str, typer.Argument(help="A file, or - for standard input.")],
     report_id: Annotated[str | None, typer.Option("--id", help="Id of the report. Default: the first one.")] = None,
     places: Annotated[
-        Path | None, typer.Option(help="A folder of gazetteer files to use beside the built-in places.")
+        Path | None,
+        typer.Option(envvar="MARSAD_PLACES", help="A folder of place files to use beside the built-in places."),
     ] = None,
 ) -> None:
     """Show one report with the words behind each field marked in place, and a table of them for each event.

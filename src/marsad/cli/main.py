@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import sys
-from importlib import import_module
-from importlib.util import find_spec
 from typing import Annotated
 
 import typer
@@ -15,6 +13,7 @@ from marsad.cli.evaluate import evaluate
 from marsad.cli.exits import Exit
 from marsad.cli.explain import explain
 from marsad.cli.lexicon import app as lexicon_app
+from marsad.cli.places import app as places_app
 from marsad.cli.schema import schema
 from marsad.errors import MarsadError, ResourceError
 
@@ -56,8 +55,7 @@ app.command()(demo)
 app.command()(evaluate)
 app.command()(schema)
 app.add_typer(lexicon_app, name="lexicon")
-if find_spec("marsad.cli.places"):
-    app.add_typer(import_module("marsad.cli.places").app, name="places")
+app.add_typer(places_app, name="places")
 
 
 def main() -> None:
