@@ -13,7 +13,7 @@ import argparse
 import json
 import sys
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -28,12 +28,14 @@ from marsad.evaluate.pair import pair, similarity
 from marsad.evaluate.places import PlaceNames
 from marsad.evaluate.records import EventRecord
 from marsad.events.act import gate_features
+from marsad.events.casualties import OUTCOMES
 from marsad.events.code import code_draft
 from marsad.events.confidence import event_features
 from marsad.events.draft import Draft, draft_of, drafts_of
 from marsad.events.hypothesis import Hypothesis, act_probability, answer
 from marsad.events.merge import pair_features
 from marsad.events.models import Models
+from marsad.events.settle import FIELDS, settle_candidates
 from marsad.export.record import to_record
 from marsad.frames import Context, assemble
 from marsad.lexicon.weights import Weights
@@ -54,9 +56,13 @@ STRENGTHS = {
     "date": 0.03,
     "toll": 0.03,
     "same": 0.1,
+    "settle": 0.1,
     "event": 0.1,
 }
 """Regularisation found best by cross-validation; `--search` tries others."""
+
+
+_UNTAUGHT = Models(**{name: Weights(name=name) for name in Models.__dataclass_fields__})
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +131,7 @@ def stage_one(read: Sequence[Case], on: date, data: str, *, search: bool = False
 def models_for(report_id: str, fitted: Mapping[str, Fitted]) -> Models:
     """Return models that never saw a report."""
     tables = {name: model.unseen(report_id) for name, model in fitted.items()}
-    missing = {name: Weights(name=name) for name in ("same", "event") if name not in tables}
+    missing = {name: Weights(name=name) for name in ("same", "settle", "event") if name not in tables}
     return Models(**tables, **missing)
 
 
@@ -157,11 +163,38 @@ def meant(case: Case, hypothesis: Hypothesis, names: PlaceNames) -> int | None:
     if label.gold is not None:
         wanted = EventRecord.from_json(label.gold)
         return next((index for index, gold in enumerate(case.gold) if gold == wanted), None)
-    record = record_of(case, draft_of(case.context, [hypothesis]))
+    record = record_of(case, draft_of(case.context, [hypothesis], _UNTAUGHT))
     text = case.context.document.source_text
     scores = [similarity(record, gold, agree(record, gold, names.same_place, text)) for gold in case.gold]
     top = max(range(len(scores)), key=lambda index: scores[index], default=None)
     return top if top is not None and scores[top] > 3 else None
+
+
+def settle_groups(case: Case, drafts: Sequence[Draft], names: PlaceNames) -> Iterator[Group]:
+    """Yield the fields that frames of a found act answer differently, and which answer the gold takes."""
+    text = case.context.document.source_text
+    records = [record_of(case, draft) for draft in drafts]
+    table = [[similarity(r, g, agree(r, g, names.same_place, text)) for g in case.gold] for r in records]
+    for index, number in pair(table, len(case.gold)) if case.gold else ():
+        draft, gold = drafts[index], case.gold[number]
+        for field in FIELDS:
+            candidates = settle_candidates(case.context, draft.lead, draft.members, field)
+            if len(candidates) < 2:
+                continue
+            marks = [_agrees(case, draft, field, candidate.value, gold, names) for candidate in candidates]
+            yield Group(case.report_id, [(c.features, mark) for c, mark in zip(candidates, marks, strict=True)])
+
+
+def _agrees(case: Case, draft: Draft, field: str, choice: Any, gold: EventRecord, names: PlaceNames) -> bool:
+    """Say whether a draft with this answer has the field right."""
+    if field in OUTCOMES:
+        tolls = list(draft.tolls)
+        tolls[OUTCOMES.index(field)] = choice
+        changed = replace(draft, tolls=tuple(tolls))
+    else:
+        changed = replace(draft, **{field: choice})
+    agreement = agree(record_of(case, changed), gold, names.same_place, case.context.document.source_text)
+    return agreement["day" if field == "date" else field]
 
 
 def same_rows(case: Case, hypotheses: Sequence[Hypothesis], names: PlaceNames) -> Iterator[Row]:
@@ -204,6 +237,20 @@ def main() -> None:
         "same",
         len(pairs),
         {key: fitted["same"].figures[key] for key in ("average_precision", "f1", "best_f1", "best_f1_at")},
+        file=sys.stderr,
+    )
+    unsettled = {
+        case.report_id: drafts_of(case.context, answered[case.report_id], models_for(case.report_id, fitted))
+        for case in read
+    }
+    fields = [group for case in read for group in settle_groups(case, unsettled[case.report_id], names)]
+    fitted["settle"] = fit_ranker(
+        fields, name="settle", data=data, on=args.on, strengths=strengths("settle", args.search)
+    )
+    print(
+        "settle",
+        len(fields),
+        {key: fitted["settle"].figures[key] for key in ("accuracy", "first_candidate", "with_a_right_candidate")},
         file=sys.stderr,
     )
     drafts = {

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from math import log
 
-from marsad.events.draft import Draft, outright
+from marsad.events.draft import Draft
 from marsad.events.merge import NO_RIVAL
+from marsad.events.settle import outright
 from marsad.frames.context import Context
 
 __all__ = ["event_features"]

@@ -7,17 +7,17 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from marsad.events.casualties import OUTCOMES
-from marsad.events.choose import Choice
+from marsad.events.choose import Choice, best
 from marsad.events.hypothesis import Hypothesis
 from marsad.events.merge import NO_RIVAL, group, rivals
 from marsad.events.models import Models
+from marsad.events.settle import FIELDS, outright, settle_candidates
 from marsad.frames.context import Context
-from marsad.model.frame import Frame
 from marsad.model.quantity import Estimate
 from marsad.model.when import EventDate
 from marsad.model.where import PlaceMention
 
-__all__ = ["Draft", "draft_of", "drafts_of", "outright"]
+__all__ = ["Draft", "draft_of", "drafts_of", "leading"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,24 +41,33 @@ def drafts_of(context: Context, hypotheses: Sequence[Hypothesis], models: Models
     """Return the acts that the frames of a report tell, in the order of the text."""
     groups = group(context, hypotheses, models)
     told = rivals(context, groups, models)
-    drafts = [draft_of(context, members, rival) for members, rival in zip(groups, told, strict=True)]
+    drafts = [draft_of(context, members, models, rival) for members, rival in zip(groups, told, strict=True)]
     return _unshared(context, drafts)
 
 
-def draft_of(context: Context, members: Sequence[Hypothesis], rival: float = NO_RIVAL) -> Draft:
-    """Settle each field of an act: the leading frame's answer, or another frame's when that one is told outright."""
-    body = [member for member in members if not member.frame.is_headline] or list(members)
-    lead = max(body, key=lambda member: (_strength(context, member), -member.frame.index))
+def draft_of(context: Context, members: Sequence[Hypothesis], models: Models, rival: float = NO_RIVAL) -> Draft:
+    """Settle each field of an act among what its frames answer."""
+    lead = leading(context, members)
+    settled: dict[str, Any] = {}
+    for field in FIELDS:
+        candidates = settle_candidates(context, lead, members, field)
+        settled[field] = best(models.settle, candidates).value if candidates else None
     return Draft(
         lead=lead,
         members=tuple(members),
-        side1=_settled(context, lead, members, "side1"),
-        side2=_settled(context, lead, members, "side2"),
-        place=_settled(context, lead, members, "place"),
-        date=_settled(context, lead, members, "date"),
+        side1=settled["side1"],
+        side2=settled["side2"],
+        place=settled["place"],
+        date=settled["date"],
         rival=rival,
-        tolls=tuple(_toll(lead, members, index) for index in range(len(OUTCOMES))),
+        tolls=tuple(settled[outcome] for outcome in OUTCOMES),
     )
+
+
+def leading(context: Context, members: Sequence[Hypothesis]) -> Hypothesis:
+    """Return the frame that tells an act most fully; a headline leads only when it stands alone."""
+    body = [member for member in members if not member.frame.is_headline] or list(members)
+    return max(body, key=lambda member: (_strength(context, member), -member.frame.index))
 
 
 def _strength(context: Context, member: Hypothesis) -> float:
@@ -68,41 +77,6 @@ def _strength(context: Context, member: Hypothesis) -> float:
     told += 0.2 * (member.place is not None and outright(context, member.frame, member.place))
     told += 0.1 * any(toll.value is not None for toll in member.tolls)
     return told + 0.1 * outright(context, member.frame, member.side1)
-
-
-def outright(context: Context, frame: Frame, choice: Choice[Any]) -> bool:
-    """Say whether the words of an answer stand in the frame's own sentence."""
-    return choice.mention is not None and context.zone(frame, choice.mention)[0] in "CS"
-
-
-def _settled(context: Context, lead: Hypothesis, members: Sequence[Hypothesis], field: str) -> Any:
-    own = getattr(lead, field)
-    if own is not None and (outright(context, lead.frame, own) or own.probability > 0.8):
-        return own
-    told = [
-        (choice.probability, -member.frame.index, choice)
-        for member in members
-        if member is not lead
-        and (choice := getattr(member, field)) is not None
-        and outright(context, member.frame, choice)
-    ]
-    if not told:
-        return own
-    better = max(told, key=lambda item: item[:2])[2]
-    return better if own is None or better.probability > own.probability else own
-
-
-def _toll(lead: Hypothesis, members: Sequence[Hypothesis], index: int) -> Choice[Estimate | None]:
-    """Return the leading frame's toll, or another frame's where that one is silent or vague ("عشرات")."""
-    own = lead.tolls[index]
-    if own.value is not None and own.value.best is not None:
-        return own
-    told = [
-        choice
-        for choice in (member.tolls[index] for member in members)
-        if choice.value is not None and (own.value is None or choice.value.best is not None)
-    ]
-    return max(told, key=lambda choice: choice.probability) if told else own
 
 
 def _unshared(context: Context, drafts: list[Draft]) -> list[Draft]:

@@ -12,7 +12,7 @@ __all__ = ["Models", "load_models"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Models:
-    """Weights by decision: worth reading, act or not, sub-event type, sides, place, date, toll, same act, event or not."""
+    """Weights by decision: worth reading, act or not, sub-event type, sides, place, date, toll, same act, which frame's answer, event or not."""
 
     gate: Weights
     act: Weights
@@ -23,6 +23,7 @@ class Models:
     date: Weights
     toll: Weights
     same: Weights
+    settle: Weights
     event: Weights
 
 
@@ -32,5 +33,5 @@ def load_models() -> Models:
     return Models(
         gate=Weights.load("gate"), act=Weights.load("act"), type=Weights.load("type"), side1=Weights.load("side1"),
         side2=Weights.load("side2"), place=Weights.load("place"), date=Weights.load("date"),
-        toll=Weights.load("toll"), same=Weights.load("same"), event=Weights.load("event"),
+        toll=Weights.load("toll"), same=Weights.load("same"), settle=Weights.load("settle"), event=Weights.load("event"),
     )  # fmt: skip

@@ -1,0 +1,102 @@
+"""Which frame's answer an act takes for a field when its frames differ: the lead's, the later and finer, the exact.
+
+Candidates are the distinct answers of the frames of one act, described by who gives them and how outright.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from marsad.events.casualties import OUTCOMES
+from marsad.events.choose import Candidate, Choice
+from marsad.events.hypothesis import Hypothesis
+from marsad.events.places import contains
+from marsad.frames.context import Context
+from marsad.model.frame import Frame
+
+__all__ = ["FIELDS", "answer_of", "outright", "settle_candidates"]
+
+FIELDS = ("side1", "side2", "place", "date", *OUTCOMES)
+"""The fields that frames of one act may answer differently."""
+
+
+def answer_of(member: Hypothesis, field: str) -> Choice[Any] | None:
+    """Return a frame's answer for a field of `FIELDS`."""
+    if field in OUTCOMES:
+        return member.tolls[OUTCOMES.index(field)]
+    choice: Choice[Any] | None = getattr(member, field)
+    return choice
+
+
+def outright(context: Context, frame: Frame, choice: Choice[Any]) -> bool:
+    """Say whether the words of an answer stand in the frame's own sentence."""
+    return choice.mention is not None and context.zone(frame, choice.mention)[0] in "CS"
+
+
+def settle_candidates(
+    context: Context, lead: Hypothesis, members: Sequence[Hypothesis], field: str
+) -> list[Candidate[Choice[Any]]]:
+    """Return the distinct answers to a field, the lead's first, each with its features."""
+    given: dict[Any, list[tuple[Hypothesis, Choice[Any]]]] = {}
+    for member in (lead, *(member for member in members if member is not lead)):
+        choice = answer_of(member, field)
+        if choice is not None:
+            given.setdefault(_key(field, choice), []).append((member, choice))
+    alone = len(given) == 1
+    candidates = []
+    for voices in given.values():
+        best = max(voices, key=lambda voice: (outright(context, voice[0].frame, voice[1]), voice[1].probability))[1]
+        features = () if alone else tuple(_features(context, lead, members, field, voices, best, list(given.values())))
+        candidates.append(Candidate(best, best.mention, features))
+    return candidates
+
+
+def _key(field: str, choice: Choice[Any]) -> Any:
+    if field == "place":
+        return choice.value.name
+    return (choice.value.start, choice.value.end) if field == "date" else choice.value
+
+
+def _features(
+    context: Context,
+    lead: Hypothesis,
+    members: Sequence[Hypothesis],
+    field: str,
+    voices: list[tuple[Hypothesis, Choice[Any]]],
+    best: Choice[Any],
+    given: list[list[tuple[Hypothesis, Choice[Any]]]],
+) -> Iterable[str]:
+    kind = "toll" if field in OUTCOMES else field
+    speakers = [member for member, _ in voices]
+    told = [member for member, choice in voices if outright(context, member.frame, choice)]
+    leads = lead in speakers
+    yield f"{kind}|lead={leads}"
+    yield f"{kind}|lead={leads}|outright={bool(told)}"
+    yield f"{kind}|lead={leads}|p={round(max(choice.probability for _, choice in voices) * 5)}"
+    yield f"{kind}|voices={min(len(voices), 3)}|of={min(len(members), 4)}"
+    yield f"{kind}|told={min(len(told), 2)}"
+    yield f"{kind}|headline={any(member.frame.is_headline for member in speakers)}|lead={leads}"
+    order = min(member.frame.index for member in speakers)
+    yield f"{kind}|first={order == min(member.frame.index for member in members)}|lead={leads}"
+    if kind in ("side1", "side2"):
+        yield f"{kind}|value={best.value or 'nobody'}|lead={leads}"
+    if field == "place":
+        rivals = [other[0][1].value for other in given if other is not voices]
+        finer = any(contains(rival, best.value) for rival in rivals)
+        wider = any(contains(best.value, rival) for rival in rivals)
+        yield f"place|finer={finer}|wider={wider}|lead={leads}"
+        yield f"place|precision={int(best.value.precision)}|lead={leads}"
+        yield f"place|least={all(best.value.precision <= rival.precision for rival in rivals)}"
+    if field == "date":
+        yield f"date|precision={int(best.value.precision)}|lead={leads}"
+        yield f"date|default={best.mention is None}|lead={leads}"
+    if kind == "toll":
+        counts = [other[0][1].value for other in given]
+        sizes = [(count.best or count.low or 0) if count else -1 for count in counts]
+        mine = (best.value.best or best.value.low or 0) if best.value else -1
+        exact = best.value is not None and best.value.best is not None
+        yield f"toll|none={best.value is None}|lead={leads}|{field}"
+        yield f"toll|exact={exact}|lead={leads}"
+        yield f"toll|largest={mine == max(sizes)}|exact={exact}"
+        yield f"toll|same-sense={any(member.frame.head.sense == lead.frame.head.sense for member in speakers)}"
