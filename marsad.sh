@@ -139,6 +139,6 @@ case ${1-} in
         ;;
     *)
         set_up run
-        run_python -m marsad "$@"
+        run_python -P -m marsad "$@" # -P: a json.py in the folder it is called from is none of its business
         ;;
 esac
