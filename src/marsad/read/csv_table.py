@@ -51,7 +51,7 @@ def read_csv(stream: IO[bytes], file: str) -> Iterator[Found]:
         yield ReadProblem(ReadError(problem, file=file, line=1, remedy=f"Name one of the columns: {names}."))
         return
     before = csv.field_size_limit(LIMIT)
-    rows = csv.reader(text, delimiter=delimiter)
+    rows = csv.reader(text, delimiter=delimiter, strict=True)  # an open quotation would swallow the rows after it
     try:
         while True:
             line = rows.line_num + 2

@@ -36,3 +36,20 @@ def test_bad_rows_cost_themselves_only(folder):
     reports, problems = folder.read()
     assert [report.report_id for report in reports] == ["a", "e"]
     assert sorted(problem.line for problem in problems) == [3, 4, 5]
+
+
+def test_an_open_quotation_is_told(folder):
+    """A cell that is never closed is named with the line where it opens, and does not pass for a long text."""
+    folder.write("a.csv", 'id,text\na,نص\nb,"نص لا ينتهي\nc,نص\n')
+    reports, problems = folder.read()
+    assert [report.report_id for report in reports] == ["a"]
+    assert problems[0].line == 3
+    assert "quotation marks" in problems[0].remedy
+
+
+def test_stray_quotation_marks_cost_their_row_only(folder):
+    """A quotation that goes on after its end is named; the row after it is read."""
+    folder.write("a.csv", 'id,text\na,"نص" زائد\nb,نص\n')
+    reports, problems = folder.read()
+    assert [report.report_id for report in reports] == ["b"]
+    assert problems[0].line == 2
