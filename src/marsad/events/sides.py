@@ -50,6 +50,19 @@ _TURNS = frozenset(
 """Words between an act and a name that tell which side of the act the name stands on."""
 
 
+_CLAIMS = frozenset(
+    "تبني تبنت تبناه تبنته تبناها تبنتها تبنيه تبنيها مسووليته مسووليتها مسوولياتها اتهم اتهمت متهما متهمه حمل حملت نسبه نسبته نسبت نسب".split()
+)
+"""Words by which a side owns an act or is accused of it."""
+
+_REPLIES = (("ردا", "علي"), ("رد", "علي"), ("وردا", "علي"))
+
+_MISSILES = frozenset(
+    "صاروخ صواريخ صاروخين صاروخان قذيفه قذائف مسيره مسيرات مسيرتين طائره طائرات غاره غارات ضربه ضربات قصف عدوان هجوم هجمات هجوما".split()
+)
+"""What flies or falls: an adjective of a country behind it names who sent it."""
+
+
 def choose_sides(
     context: Context, frame: Frame, sub_event_type: str, side1: Weights, side2: Weights
 ) -> tuple[Choice[str], Choice[str]]:
@@ -187,6 +200,11 @@ def _mention_features(
     lead = lead_in(words, mention.first, frame.sentence_first)
     away = distance(mention.first - head.stop + 1 if mention.first > head.first else head.first - mention.stop + 1)
     yield f"{tag}z={zone}|d={away}|{kind}"
+    if words[head.first - 2 : head.first] in _REPLIES or (head.first >= 1 and words[head.first - 1] == "ردا"):
+        yield f"{tag}reply|{zone}|{kind}"
+    if mention.kind == "demonym" and mention.first and bare(words[mention.first - 1]).lstrip("لب") in _MISSILES:
+        yield f"{tag}sent|{head.sense}"
+        yield f"{tag}sent|{head.pos}|{zone}"
     yield f"{tag}lead={lead}|{zone}"
     yield f"{tag}lead={lead}|{zone}|{head.sense}.{head.pos}"
     yield f"{tag}lead={lead}|{kind}"
@@ -237,5 +255,11 @@ def _report_features(context: Context, frame: Frame, code: str, mentions: list[A
     for zone in zones:
         yield f"in={zone}|{armed}"
     yield f"count={min(len(mentions), 4)}|{armed}"
+    words = context.document.words
+    if any(_CLAIMS.intersection(words[max(0, mention.first - 4) : mention.first]) for mention in mentions):
+        away = {context.zone(frame, mention)[0] for mention in mentions}
+        yield f"claims|{armed}"
+        for zone in away:
+            yield f"claims|{zone}|{category(code)}"
     if zones and not zones & {"C", "S"}:
         yield f"far|{category(code)}"
