@@ -106,8 +106,9 @@ def _event(number: int, event: dict[str, Any]) -> Table:
 
     title = f"Event {number}: {event['sub_event_type']} ({event['event_type']}), confidence {event['confidence']:.2f}"
     table = Table(title=escape(title), title_justify="left", title_style="bold", expand=False)
-    for name, wide in (("field", False), ("value", True), ("words", True), ("rule", False), ("entries and notes", True)):
-        table.add_column(name, overflow="fold" if wide else "ellipsis", no_wrap=not wide)
+    for name in ("field", "value", "words", "rule", "entries and notes"):
+        whole = name in ("field", "rule")
+        table.add_column(name, overflow="ellipsis" if whole else "fold", no_wrap=whole)
     reasons: dict[str, list[dict[str, Any]]] = {}
     for part in event["evidence_fields"]:
         reasons.setdefault(part["field"], []).append(part)
