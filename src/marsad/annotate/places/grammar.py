@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from marsad.annotate.places.blank import blanked
-from marsad.annotate.places.unlisted import QUALIFIERS, STARTERS, unlisted
+from marsad.annotate.places.unlisted import QUALIFIERS, SIZES, STARTERS, unlisted
 from marsad.annotate.places.words import PlaceWord, cue_ending_at, facts
 from marsad.gazetteer import Gazetteer
 from marsad.gazetteer.index import Entry, NameHit
@@ -143,6 +143,12 @@ def _read_name(
     in_countryside = bool(cues) and cues[0].role == "part"
     hit = _listed(document, gazetteer, index, sentence.stop, blank, in_countryside=in_countryside)
     type_word = cues[0] if cues and cues[0].role == "type" else None
+    if hit is not None and hit.stop > index + 1:
+        own = next((each for _, each in facts(words[index]).cues if each.keep and _is_such(hit, each)), None)
+        # a listed name that holds its own generic word: "مخيم الهول"; "تل أبيض" is a town all the same
+        type_word = own or type_word
+    if type_word is not None and facts(words[index]).generic:
+        return None
     if hit is not None and hit.stop == index + 1:
         if type_word is not None and words[index] in STARTERS and not type_word.known:
             longer = unlisted(document, index, sentence.stop, blank, type_word)
@@ -155,7 +161,7 @@ def _read_name(
             hit = None
     if hit is None:
         stop = 0
-        if type_word is not None and not type_word.known:
+        if type_word is not None:
             stop = unlisted(document, index, sentence.stop, blank, type_word)
         if not stop:
             return None
@@ -198,7 +204,9 @@ def _listed(
             continue
         last = facts(words[hit.stop - 1])
         if hit.stop > index + 1 and (
-            (last.side and in_countryside) or (last.ordinary and not any(entry.weight for entry in hit.entries))
+            (last.side and in_countryside)
+            or last.alone
+            or (last.ordinary and not any(entry.weight for entry in hit.entries))
         ):
             # "ريف الباب الشرقي" is east of الباب; "المزرعة على" is no village
             longest = longest or hit
@@ -249,12 +257,11 @@ def _named(
 ) -> Named:
     words = document.words
     stop = hit.stop
-    if type_word is None and stop - hit.first > 1:
-        # a listed name that holds its own generic word: "مخيم الهول"; "تل أبيض" is a town all the same
-        type_word = next((each for _, each in facts(words[hit.first]).cues if each.keep and _is_such(hit, each)), None)
     if type_word is not None and type_word.keep:
         while stop < sentence.stop and words[stop] in QUALIFIERS and not _cut(document, stop):
             stop += 1
+    elif type_word is not None and stop < sentence.stop and words[stop] in SIZES and document.gap(stop) == " ":
+        stop += 1
     tail = stop
     if any(each.role in ("part", "near", "direction") for each in cues):
         while tail < min(sentence.stop, stop + 2) and facts(words[tail]).side and document.gap(tail) == " ":

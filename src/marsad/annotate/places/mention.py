@@ -11,6 +11,8 @@ from marsad.model.where import GeoPrecision, PlaceMention
 
 __all__ = ["mention"]
 
+_LEFT_OUT = frozenset(("الحدودي", "النفطي", "النفطيه", "البري"))
+"""Words after the name of a site that lists leave out: "معبر باب الهوى الحدودي"."""
 _TOWNS = frozenset(("city", "town", "village"))
 
 
@@ -71,7 +73,15 @@ def _precision(name: Named, scored: list[tuple[float, Entry]]) -> int:
 def _full_name(document: Document, name: Named, best: Entry | None, gazetteer: Gazetteer) -> str:
     text = _plain(document, name)
     typed = name.type_word
-    if typed is not None and typed.keep and name.cues and name.cues[0] is typed and name.lead < name.first:
+    left_out = typed is not None and typed.spot and best is not None and best.feature in _TOWNS
+    if (
+        typed is not None
+        and typed.keep
+        and not left_out
+        and name.cues
+        and name.cues[0] is typed
+        and name.lead < name.first
+    ):
         return f"{_published(document, name.first - 1, _clitics_before(document, name.first - 1, typed.words))} {text}"
     if best is not None and best.feature == "region":
         return gazetteer.place(best.row).name_ar
@@ -103,4 +113,7 @@ def _plain(document: Document, name: Named) -> str:
     first = _published(document, name.first, len(name.proclitics))
     if name.article and not first.startswith("ال"):
         first = "ال" + first.removeprefix("ل")
-    return " ".join((first, *(_published(document, word) for word in range(name.first + 1, name.stop))))
+    stop = name.stop
+    while stop - 1 > name.first and document.words[stop - 1] in _LEFT_OUT:
+        stop -= 1
+    return " ".join((first, *(_published(document, word) for word in range(name.first + 1, stop))))

@@ -42,7 +42,15 @@ def resolve(document: Document, named: list[Named], gazetteer: Gazetteer) -> tup
     mentions = []
     for name in named:
         scored = _candidates(name, around)
-        if name.entries and (not scored or scored[0][0] < _ACCEPT):
+        typed = name.type_word
+        if (
+            not scored
+            and typed is not None
+            and not typed.known
+            and (name.article or not (name.ordinary and typed.keep))
+        ):
+            pass  # announced by its type word, though no listed place fits: "حي المحطة" of a town
+        elif name.entries and (not scored or scored[0][0] < _ACCEPT):
             continue
         if name.relation != "dateline":
             mentions.append(mention(document, name, scored[:_CANDIDATES], gazetteer))
@@ -80,7 +88,7 @@ def _candidates(name: Named, around: _Surroundings) -> list[tuple[float, Entry]]
     for entry in name.entries:
         region = entry.admin1
         is_near = bool(region) and (region in here or region in beside)
-        if name.ordinary and not _may_be_meant(name, entry, is_near):
+        if (name.ordinary and not _may_be_meant(name, entry, is_near)) or _is_elsewhere(name, entry, around):
             continue
         score = shared + _about_entry(name, entry)
         if is_near:
@@ -99,6 +107,16 @@ def _candidates(name: Named, around: _Surroundings) -> list[tuple[float, Entry]]
         if entry.row not in best or best[entry.row][0] < score:
             best[entry.row] = score, entry
     return sorted(best.values(), key=lambda pair: (-pair[0], pair[1].row))
+
+
+def _is_elsewhere(name: Named, entry: Entry, around: _Surroundings) -> bool:
+    """Say whether a row cannot be meant: of another kind than the site named, or a quarter of a town far away."""
+    typed = name.type_word
+    if typed is None:
+        return False
+    if typed.keep and entry.feature not in typed.features:
+        return True
+    return entry.feature == "quarter" and bool(around.regions) and entry.admin1 not in around.regions
 
 
 def _may_be_meant(name: Named, entry: Entry, is_near: bool) -> bool:

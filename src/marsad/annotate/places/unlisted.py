@@ -8,7 +8,7 @@ from functools import lru_cache
 from marsad.annotate.places.words import PlaceWord, facts
 from marsad.model.report import Document
 
-__all__ = ["QUALIFIERS", "STARTERS", "unlisted"]
+__all__ = ["QUALIFIERS", "SIZES", "STARTERS", "unlisted"]
 
 _BREAK = re.compile(r"[.،,;:؛!؟?()\[\]«»\"“”\n]")
 STARTERS = frozenset(
@@ -24,6 +24,8 @@ _TAILS = frozenset(
      "القديمه", "الجديده", "القديم", "الجديد", "العليا", "السفلي", "الاولي", "الثانيه", "الوسطي", "شرقي", "غربي",
      "فوقاني", "تحتاني", "كبير", "صغير", "جزيره", "شاميه")
 )  # fmt: skip
+SIZES = frozenset(("الكبري", "الصغري", "الكبير", "الصغير", "الكبيره", "الصغيره", "الفوقاني", "التحتاني"))
+"""Adjectives that tell twins apart and belong to the name."""
 QUALIFIERS = frozenset(
     ("العسكري", "العسكريه", "النفطي", "النفطيه", "الدولي", "الجوي", "الجويه", "الحدودي", "المركزي", "الحربي", "البري",
      "الغازي", "الجامعي", "النهري")
@@ -39,7 +41,7 @@ def unlisted(document: Document, index: int, stop: int, blank: frozenset[int], t
     """
     words = document.words
     word = words[index]
-    if index in blank or not _may_name(word, type_word.keep):
+    if index in blank or not _may_name(word) or (type_word.known and facts(word).ordinary):
         return 0
     end = index + 1
     starter = word in STARTERS or word.removeprefix("و") in STARTERS
@@ -48,7 +50,8 @@ def unlisted(document: Document, index: int, stop: int, blank: frozenset[int], t
         if gap not in (" ", "_") and _BREAK.search(gap):
             break
         if starter:
-            if facts(words[end]).alone and words[end] not in STARTERS:
+            second = facts(words[end])
+            if (second.alone or second.generic or second.cues) and words[end] not in STARTERS:
                 break
             starter = words[end] in STARTERS
         elif words[end] not in _TAILS:
@@ -58,17 +61,17 @@ def unlisted(document: Document, index: int, stop: int, blank: frozenset[int], t
 
 
 @lru_cache(maxsize=50_000)
-def _may_name(word: str, site: bool) -> bool:
+def _may_name(word: str) -> bool:
     """Say whether a word can name what the type word before it announces.
 
-    An indefinite ordinary word describes it ("قرية صغيرة", "مطار عسكري"); a definite one names a quarter or
-    village ("حي المطار") but not a site ("ساحة المعركة").
+    An indefinite ordinary word describes it ("قرية صغيرة", "مطار عسكري"), unless it is a person's name
+    ("قرية بشير"); a definite one names it ("حي المطار"), a generic one does not ("ساحة المعركة").
     """
     known = facts(word)
+    if known.generic:
+        return False
     if word in STARTERS:
         return True
     if len(word) < 3 or not word[0].isalpha() or word.isascii() or known.side or known.alone or known.country:
         return False
-    if not known.ordinary:
-        return True
-    return not site and word.startswith("ال")
+    return not known.ordinary or known.person or word.startswith("ال")

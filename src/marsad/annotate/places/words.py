@@ -24,6 +24,7 @@ class PlaceWord:
     features: tuple[str, ...]
     precision: int
     keep: bool
+    spot: bool
     known: bool
     many: bool
 
@@ -35,7 +36,8 @@ class WordFacts:
     `cues` are the place words that end in it, with its proclitics; `alone` says that it is a place word by
     itself, `opens` holds what must follow it to make one ("الريف" wants "الشرقي"); `side` an adjective ("الشمالي");
     `ordinary` a word that mostly names no place, `bare_ordinary` one that no proclitic could open; `person` a
-    word that opens the name of a person; `country` the country of a demonym ("السوريه" is SY).
+    word that opens the name of a person; `generic` one that names nothing after a type word; `country` the
+    country of a demonym ("السوريه" is SY).
     """
 
     cues: tuple[tuple[str, PlaceWord], ...]
@@ -45,6 +47,7 @@ class WordFacts:
     ordinary: bool
     bare_ordinary: bool
     person: bool
+    generic: bool
     country: str | None
 
 
@@ -62,6 +65,7 @@ def _by_last_word() -> dict[str, tuple[PlaceWord, ...]]:
                 features=fields.get("features", ()),
                 precision=fields.get("precision", 1),
                 keep=fields.get("keep", False),
+                spot=fields.get("spot", False),
                 known=fields.get("known", False),
                 many=fields.get("many", False),
             )
@@ -118,6 +122,7 @@ def facts(word: str) -> WordFacts:
         ordinary=is_ordinary,
         bare_ordinary=is_ordinary and word[0] not in "بولفكع",
         person=word in _word_list("person_words.txt"),
+        generic=word in _word_list("generic_words.txt"),
         country=country,
     )
 
