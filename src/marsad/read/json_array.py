@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator
 from pathlib import PurePath
 from typing import IO
@@ -16,7 +15,7 @@ from marsad.read.streams import LIMIT, lines
 
 __all__ = ["read_json"]
 
-_SKIP = re.compile(r"[\s,]*")
+_BETWEEN = " \t\r\n,"
 _PIECE = 256 * 1024
 
 
@@ -95,15 +94,11 @@ class _Elements:
         self._more()
         self._drop(self.buffer.index("[") + 1)
         while True:
-            position = 0
-            match = _SKIP.match(self.buffer, position)
-            position = match.end() if match else 0
-            if position >= len(self.buffer):
-                self._drop(position)
+            self._drop(len(self.buffer) - len(self.buffer.lstrip(_BETWEEN)))
+            if not self.buffer:
                 if not self._more():
                     raise self._broken("The array is not closed: the file breaks off.")
                 continue
-            self._drop(position)
             if self.buffer[0] == "]":
                 return
             end = self._end()
@@ -115,8 +110,7 @@ class _Elements:
             try:
                 return self._decoder.raw_decode(self.buffer)[1]
             except json.JSONDecodeError as error:
-                near_end = len(self.buffer) < LIMIT
-                if not near_end or not self._more():
+                if len(self.buffer) >= LIMIT or not self._more():
                     line = self.line + self.buffer.count("\n", 0, error.pos)
                     raise self._broken(f"The JSON breaks here ({error.msg}).", line) from None
             except RecursionError:
