@@ -75,6 +75,10 @@ def _features(
     yield f"exact={toll.estimate.best is not None}|{zone[0]}"
     yield f"{outcome}|told={toll.outcome}"
     yield f"kind={toll.victim_kind}|{sub_event_type}"
+    if any(date.scope == "since" and -8 <= date.first - toll.stop <= 8 for date in context.annotations.dates):
+        yield f"since|{zone[0]}|{outcome}"
+    before = context.document.words[toll.first - 1] if toll.first else "^"
+    yield f"before={before}"
     if zone[0] in "CS":
         yield f"z={zone}|d={distance(toll.first - frame.head.first)}"
         if toll in inside:
