@@ -20,6 +20,7 @@ _ACCEPT = 1.0
 _CANDIDATES = 6
 _WEIGHTS = (0.0, 0.5, 1.2, 2.0)
 _STRONG = 3
+_BIG_CITY = 200_000
 
 
 @dataclass(slots=True)
@@ -103,10 +104,19 @@ def _candidates(name: Named, around: _Surroundings) -> list[tuple[float, Entry]]
         elif entry.feature == "country" or not entry.country:
             score += 0.8
         else:
-            score -= 1.2 if entry.weight < 2 else 0.2
+            score -= _abroad(entry, around)
         if entry.row not in best or best[entry.row][0] < score:
             best[entry.row] = score, entry
     return sorted(best.values(), key=lambda pair: (-pair[0], pair[1].row))
+
+
+def _abroad(entry: Entry, around: _Surroundings) -> float:
+    """Return what a row loses in a report that never names its country: little for a big city."""
+    if entry.population >= _BIG_CITY:
+        return 0.2
+    if not around.countries:
+        return 0.2 if entry.weight > 1 else 1.2
+    return 1.5 if entry.weight > 1 else 2.5
 
 
 def _is_elsewhere(name: Named, entry: Entry, around: _Surroundings) -> bool:
@@ -116,7 +126,11 @@ def _is_elsewhere(name: Named, entry: Entry, around: _Surroundings) -> bool:
         return False
     if typed.keep and entry.feature not in typed.features:
         return True
-    return entry.feature == "quarter" and bool(around.regions) and entry.admin1 not in around.regions
+    if entry.feature != "quarter":
+        return False
+    if around.regions:
+        return entry.admin1 not in around.regions
+    return bool(around.countries) and entry.country not in around.countries
 
 
 def _may_be_meant(name: Named, entry: Entry, is_near: bool) -> bool:
