@@ -147,7 +147,7 @@ def _read_name(
         own = next((each for _, each in facts(words[index]).cues if each.keep and _is_such(hit, each)), None)
         # a listed name that holds its own generic word: "مخيم الهول"; "تل أبيض" is a town all the same
         type_word = own or type_word
-    if type_word is not None and facts(words[index]).generic:
+    if cues and facts(words[index]).generic:
         return None
     if hit is not None and hit.stop == index + 1:
         if type_word is not None and words[index] in STARTERS and not type_word.known:
