@@ -99,7 +99,11 @@ def test_workbook(official, tmp_path):
         sheet = f'<sheetData><row r="1">{head}</row><row r="2">{body}</row></sheetData>'
         book.writestr("xl/worksheets/sheet1.xml", f"<worksheet {space}>{sheet}</worksheet>")
     rows = rows_of(build(official, tmp_path / "out").file)
-    assert (rows["C9002"]["name_ar"], rows["C9002"]["lat"], rows["C9002"]["admin1_pcode"]) == ("تل الورد", "35.5", "SY09")
+    assert (rows["C9002"]["name_ar"], rows["C9002"]["lat"], rows["C9002"]["admin1_pcode"]) == (
+        "تل الورد",
+        "35.5",
+        "SY09",
+    )
 
 
 @pytest.mark.parametrize(

@@ -43,16 +43,11 @@ def resolve(document: Document, named: list[Named], gazetteer: Gazetteer) -> tup
     mentions = []
     for name in named:
         scored = _candidates(name, around)
-        typed = name.type_word
-        if (
-            not scored
-            and typed is not None
-            and not typed.known
-            and (name.article or not (name.ordinary and typed.keep))
-        ):
-            pass  # announced by its type word, though no listed place fits: "حي المحطة" of a town
-        elif name.entries and (not scored or scored[0][0] < _ACCEPT):
-            continue
+        if name.entries and (not scored or scored[0][0] < _ACCEPT):
+            typed = name.type_word
+            if typed is None or typed.known or (name.ordinary and not name.article and typed.keep):
+                continue
+            scored = []  # announced by its type word, though no listed place fits: "حي المحطة" of a town
         if name.relation != "dateline":
             mentions.append(mention(document, name, scored[:_CANDIDATES], gazetteer))
     return tuple(mentions)
