@@ -47,14 +47,14 @@ RANKED = ("type", "side1", "side2", "place", "date", "toll")
 
 
 STRENGTHS = {
-    "gate": 0.1,
+    "gate": 0.2,
     "act": 0.3,
     "type": 0.3,
     "side1": 0.3,
     "side2": 0.1,
-    "place": 0.1,
-    "date": 0.03,
-    "toll": 0.03,
+    "place": 0.2,
+    "date": 0.06,
+    "toll": 0.06,
     "same": 0.1,
     "settle": 0.1,
     "event": 0.1,
