@@ -63,6 +63,19 @@ _MISSILES = frozenset(
 """What flies or falls: an adjective of a country behind it names who sent it."""
 
 
+_ACCUSED = frozenset(
+    "بتهمه بتهم تهمه للاشتباه الاشتباه بالانتماء الانتماء لانتمائهم لانتمائه انتمائهم صلتهم صلته بصلتهم بصلته ارتباطهم تعاملهم بالتعامل التعامل "
+    "لصالح متهمين متهما المتهمين مطلوبين المطلوبين لتورطهم تورطهم مبايعه خليه خلايا عناصر متزعم قيادي".split()
+)
+"""Words that tie people who are seized to a side."""
+
+_TWO = frozenset(
+    "عشيرتين عائلتين عايلتين عيلتين فصيلين مجموعتين قبيلتين فيلقين الفصيلان العائلتان العشيرتان المجموعتان العشيرتين العائلتين "
+    "الفصيلين المجموعتين طرفين".split()
+)
+"""Pairs of one kind that fight or settle with each other."""
+
+
 def choose_sides(
     context: Context, frame: Frame, sub_event_type: str, side1: Weights, side2: Weights
 ) -> tuple[Choice[str], Choice[str]]:
@@ -73,7 +86,7 @@ def choose_sides(
     pairs = []
     for one in acting[:_ACTING_TRIED]:
         scores = [
-            score + side2.score(pair_features(one.value, candidate.value, sub_event_type)) - side2.bias
+            score + side2.score(pair_features(one.value, candidate, sub_event_type)) - side2.bias
             for candidate, score in zip(seen, standing, strict=True)
         ]
         top = max(range(len(seen)), key=lambda index: (scores[index], -index))
@@ -94,7 +107,7 @@ def affected_candidates(seen: Sequence[Candidate[str]], side1: str, sub_event_ty
         Candidate(
             candidate.value,
             candidate.mention,
-            (*candidate.features, *pair_features(side1, candidate.value, sub_event_type)),
+            (*candidate.features, *pair_features(side1, candidate, sub_event_type)),
         )
         for candidate in seen
     ]
@@ -108,6 +121,7 @@ def seen_actors(context: Context, frame: Frame, sub_event_type: str) -> list[Can
             by_code.setdefault(mention.code, []).append(mention)
     shared = tuple(_frame_features(context, frame, by_code))
     ranks = _armed_order(context, frame)
+    two = f"two={not _TWO.isdisjoint(context.document.words[frame.first : frame.stop])}"
     candidates: list[Candidate[str]] = []
     for code, mentions in by_code.items():
         features = _code_features(code, sub_event_type, shared)
@@ -115,19 +129,21 @@ def seen_actors(context: Context, frame: Frame, sub_event_type: str) -> list[Can
         for place, mention in enumerate(nearest[:2]):
             features += _mention_features(context, frame, mention, sub_event_type, ranks, "" if place == 0 else "2")
         features += _report_features(context, frame, code, mentions)
-        candidates.append(Candidate(code, nearest[0], tuple(dict.fromkeys(features))))
+        candidates.append(Candidate(code, nearest[0], (*dict.fromkeys(features), two)))
     for code in ("unidentified", "civilians", "protesters", NOBODY):
         if code not in by_code:
             features = [*_code_features(code, sub_event_type, shared), f"absent|{code}"]
-            candidates.append(Candidate(code, None, tuple(features)))
+            candidates.append(Candidate(code, None, (*features, two)))
     return candidates
 
 
-def pair_features(side1: str, code: str, sub_event_type: str) -> tuple[str, ...]:
-    """Describe who acts against whom: "pair=is>sdf"."""
+def pair_features(side1: str, candidate: Candidate[str], sub_event_type: str) -> tuple[str, ...]:
+    """Describe who acts against whom: "pair=is>sdf"; two families or two factions may be of one side."""
+    code = candidate.value
     one, two = category(side1), category(code)
     return (
         f"same|{code == side1}",
+        f"same|{code == side1}|{candidate.features[-1]}",
         f"pair={one}>{two}",
         f"pair={side1}>{code}",
         f"pair={one}>{two}|{EVENT_TYPES[sub_event_type]}",
@@ -205,6 +221,9 @@ def _mention_features(
     if mention.kind == "demonym" and mention.first and bare(words[mention.first - 1]).lstrip("لب") in _MISSILES:
         yield f"{tag}sent|{head.sense}"
         yield f"{tag}sent|{head.pos}|{zone}"
+    if _ACCUSED.intersection(words[max(frame.sentence_first, mention.first - 4) : mention.first + 1]):
+        yield f"accused|{sub_event_type}|{zone}"
+        yield f"accused|{head.sense}"
     yield f"{tag}lead={lead}|{zone}"
     yield f"{tag}lead={lead}|{zone}|{head.sense}.{head.pos}"
     yield f"{tag}lead={lead}|{kind}"
