@@ -1,6 +1,5 @@
 """`marsad places` looks names up and makes place files."""
 
-import pytest
 from typer.testing import CliRunner
 
 from marsad.cli.places import app

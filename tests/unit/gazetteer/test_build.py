@@ -13,10 +13,8 @@ from marsad.gazetteer.rows import Row
 
 def geonames_line(identity, name, alternates, lat, lon, code, admin1, population="0", kind="P"):
     """Return one line of a country dump: 19 tab-separated columns."""
-    return "\t".join(
-        (identity, name, name, alternates, lat, lon, kind, code, "SY", "", admin1, "", "", "", population, "", "300",
-         "Asia/Damascus", "2024-01-01")
-    )  # fmt: skip
+    fields = [identity, name, name, alternates, lat, lon, kind, code, "SY", "", admin1, "", "", "", population, ""]
+    return "\t".join([*fields, "300", "Asia/Damascus", "2024-01-01"])
 
 
 @pytest.fixture

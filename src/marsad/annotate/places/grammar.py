@@ -142,6 +142,8 @@ def _read_name(
     words = document.words
     in_countryside = bool(cues) and cues[0].role == "part"
     hit = _listed(document, gazetteer, index, sentence.stop, blank, in_countryside=in_countryside)
+    if cues and hit is not None and "ب" in hit.proclitics:
+        cues, lead = (), index  # "مدرسة بسومطرة": the word before ب is no cue of the name
     type_word = cues[0] if cues and cues[0].role == "type" else None
     if hit is not None and hit.stop > index + 1:
         own = next((each for _, each in facts(words[index]).cues if each.keep and _is_such(hit, each)), None)
@@ -202,10 +204,12 @@ def _listed(
                 return hit
         elif any(word in blank or _cut(document, word) for word in range(index + 1, hit.stop)):
             continue
+        elif all(facts(word).alone or facts(word).generic for word in words[index : hit.stop]):
+            continue  # "مركز مدينة" names none
         last = facts(words[hit.stop - 1])
         if hit.stop > index + 1 and (
             (last.side and in_countryside)
-            or last.alone
+            or (last.alone and words[index] not in STARTERS)
             or (last.ordinary and not any(entry.weight for entry in hit.entries))
         ):
             # "ريف الباب الشرقي" is east of الباب; "المزرعة على" is no village
@@ -229,8 +233,8 @@ def _cues(document: Document, index: int, floor: int) -> tuple[tuple[PlaceWord, 
         if gap != " " and _BREAK.search(gap.translate(_OPENING)):
             break
         cue = cue_ending_at(document.words, lead, floor)
-        if cue is None:
-            break
+        if cue is None or "\u064b" in document.quote(lead - 1, lead):
+            break  # "حياً سكنياً" is no construct
         lead = cue[0]
         found.append(cue[1])
     return tuple(found), lead

@@ -66,6 +66,8 @@ def _survey(document: Document, named: list[Named]) -> _Surroundings:
         countries = {entry.country for entry in strong}
         for country in countries:
             around.countries[country] += 2 if len(countries) == 1 else 1
+        if any(entry.feature == "country" for entry in strong):
+            continue  # عمان may be Oman or its neighbour's capital: no evidence for a region
         regions = {entry.admin1 for entry in strong if entry.admin1}
         if len(regions) == 1 or any(entry.feature == "admin1" for entry in strong):
             governing = {entry.admin1 for entry in strong if entry.feature == "admin1"} or regions
@@ -84,7 +86,7 @@ def _candidates(name: Named, around: _Surroundings) -> list[tuple[float, Entry]]
     for entry in name.entries:
         region = entry.admin1
         is_near = bool(region) and (region in here or region in beside)
-        if (name.ordinary and not _may_be_meant(name, entry, is_near)) or _is_elsewhere(name, entry, around):
+        if (name.ordinary and not _may_be_meant(name, entry, around, is_near)) or _is_elsewhere(name, entry, around):
             continue
         score = shared + _about_entry(name, entry)
         if is_near:
@@ -118,7 +120,7 @@ def _is_elsewhere(name: Named, entry: Entry, around: _Surroundings) -> bool:
     """Say whether a row cannot be meant: of another kind than the site named, or a quarter of a town far away."""
     typed = name.type_word
     if typed is None:
-        return False
+        return entry.feature in ("quarter", "village") and any(other.feature == "country" for other in name.entries)
     if typed.keep and entry.feature not in typed.features:
         return True
     if entry.feature != "quarter":
@@ -128,19 +130,23 @@ def _is_elsewhere(name: Named, entry: Entry, around: _Surroundings) -> bool:
     return bool(around.countries) and entry.country not in around.countries
 
 
-def _may_be_meant(name: Named, entry: Entry, is_near: bool) -> bool:
+def _may_be_meant(name: Named, entry: Entry, around: _Surroundings, is_near: bool) -> bool:
     """Say whether an ordinary word ("الثورة", "الصناعة") can mean this row.
 
     Behind a settlement word it can; behind a wider cue only a row of marsad's own; bare, only such a row in
     a governorate that the report names there, and behind a preposition.
     """
     typed = name.type_word
+    if entry.feature == "admin1" and entry.country not in around.countries:
+        return False
     if typed is not None and not typed.known and not typed.keep:
         return entry.weight == _STRONG or is_near or name.article or "city" not in typed.features[:1]
     if typed is not None:
-        return entry.weight == _STRONG and (typed.known or entry.feature in typed.features[:2])
+        if entry.weight != _STRONG:
+            return False
+        return (name.article or is_near) if typed.known else entry.feature in typed.features[:2]
     if name.cues:
-        return entry.weight == _STRONG
+        return entry.weight == _STRONG and (name.article or is_near)
     return entry.weight == _STRONG and is_near and name.locative
 
 

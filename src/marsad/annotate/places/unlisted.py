@@ -11,6 +11,7 @@ from marsad.model.report import Document
 __all__ = ["QUALIFIERS", "SIZES", "STARTERS", "unlisted"]
 
 _BREAK = re.compile(r"[.،,;:؛!؟?()\[\]«»\"“”\n]")
+_TANWEEN = "\u064b"
 STARTERS = frozenset(
     ("ام", "ابو", "ابي", "تل", "كفر", "دير", "بيت", "خربه", "عين", "راس", "جب", "خان", "حوش", "بير", "وادي", "بني",
      "بنت", "شيخ", "الشيخ", "الحاج", "حج", "عرب", "مزرعه", "رسم", "جديده", "معره", "نبع", "قلعه", "برج", "باب", "ذي",
@@ -21,7 +22,7 @@ STARTERS = frozenset(
 _TAILS = frozenset(
     ("الكبري", "الصغري", "الكبير", "الصغير", "الكبيره", "الصغيره", "الشرقيه", "الغربيه", "الشماليه", "الجنوبيه",
      "الشرقي", "الغربي", "الشمالي", "الجنوبي", "الفوقا", "التحتا", "الفوقاني", "التحتاني", "الفوقانيه", "التحتانيه",
-     "القديمه", "الجديده", "القديم", "الجديد", "العليا", "السفلي", "الاولي", "الثانيه", "الوسطي", "شرقي", "غربي",
+     "القديمه", "الجديده", "القديم", "الجديد", "العليا", "السفلي", "الاولي", "الثانيه", "الوسطي",
      "فوقاني", "تحتاني", "كبير", "صغير", "جزيره", "شاميه")
 )  # fmt: skip
 SIZES = frozenset(
@@ -43,7 +44,12 @@ def unlisted(document: Document, index: int, stop: int, blank: frozenset[int], t
     """
     words = document.words
     word = words[index]
-    if index in blank or not _may_name(word) or (type_word.known and facts(word).ordinary):
+    if (
+        index in blank
+        or _TANWEEN in document.quote(index, index + 1)
+        or not _may_name(word)
+        or (type_word.known and facts(word).ordinary)
+    ):
         return 0
     end = index + 1
     starter = word in STARTERS or word.removeprefix("و") in STARTERS

@@ -106,6 +106,7 @@ def facts(word: str) -> WordFacts:
     cues: list[tuple[str, PlaceWord]] = []
     country: str | None = None
     is_ordinary = False
+    generic = _word_list("generic_words.txt")
     opens: list[tuple[str, ...]] = []
     firsts = _by_first_word()
     for proclitics, stem in splits(word):
@@ -122,7 +123,7 @@ def facts(word: str) -> WordFacts:
         ordinary=is_ordinary,
         bare_ordinary=is_ordinary and word[0] not in "بولفكع",
         person=word in _word_list("person_words.txt"),
-        generic=word in _word_list("generic_words.txt"),
+        generic=any(lead in _CLITICS and stem in generic for lead, stem in splits(word)),
         country=country,
     )
 
