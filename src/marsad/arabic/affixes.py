@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-__all__ = ["bare", "splits"]
+__all__ = ["bare", "splits", "stems"]
 
 _BEFORE = ("", "و", "ف")
 _PREPOSITIONS = ("", "ب", "ل", "ك", "س")
@@ -41,6 +41,12 @@ def splits(word: str) -> tuple[tuple[str, str], ...]:
                 found[before, "ا" + stem] = None
                 found[before + "ل", stem[1:]] = None
     return tuple(found)
+
+
+@lru_cache(maxsize=200_000)
+def stems(word: str) -> tuple[str, ...]:
+    """Return what may be left of a folded word without its proclitics, the word itself first."""
+    return tuple(dict.fromkeys(stem for _, stem in splits(word)))
 
 
 def bare(word: str) -> str:

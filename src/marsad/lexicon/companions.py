@@ -11,13 +11,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from marsad.arabic.affixes import splits
+from marsad.arabic.affixes import stems
 from marsad.arabic.inflect import inflections
 from marsad.arabic.letters import fold
 
-__all__ = ["Companions", "Company"]
+__all__ = ["Around", "Companions", "Company"]
 
 _WITHIN = 12
+_MEMO_LIMIT = 100_000
 
 Around = Sequence[tuple[int, frozenset[str]]]
 """Where in a sentence companions stand, and which."""
@@ -60,29 +61,35 @@ class Company:
         return found
 
 
+class _Memo(dict[str, frozenset[str]]):
+    """Which companions each word seen is, behind its clitics."""
+
+    __slots__ = ("companions",)
+
+    def __init__(self, companions: frozenset[str]) -> None:
+        super().__init__()
+        self.companions = companions
+
+    def __missing__(self, word: str) -> frozenset[str]:
+        if len(self) > _MEMO_LIMIT:
+            self.clear()
+        found = self[word] = self.companions.intersection(stems(word))
+        return found
+
+
 class Companions:
     """Finds the companions of many entries at once: one look-up a word."""
 
-    __slots__ = ("_all", "_memo")
+    __slots__ = ("_memo",)
 
     def __init__(self, companies: Iterable[Company]) -> None:
-        self._all = frozenset().union(*(company.near | company.not_near for company in companies))
-        self._memo: dict[str, frozenset[str]] = {}
+        self._memo = _Memo(frozenset().union(*(company.near | company.not_near for company in companies)))
 
     def around(self, words: Sequence[str], first: int, stop: int) -> Around:
         """Return the companions in the sentence `first` to `stop`, each with its place."""
-        memo = self._memo
-        found: list[tuple[int, frozenset[str]]] = []
-        for index in range(first, stop):
-            word = words[index]
-            known = memo.get(word)
-            if known is None:
-                if len(memo) > 300_000:
-                    memo.clear()
-                known = memo[word] = frozenset(rest for _, rest in splits(word)) & self._all
-            if known:
-                found.append((index, known))
-        return found
+        return [
+            (index, known) for index, known in enumerate(map(self._memo.__getitem__, words[first:stop]), first) if known
+        ]
 
 
 def _forms(words: Iterable[str] | None) -> frozenset[str]:

@@ -8,9 +8,10 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Sequence
+from itertools import compress
 from typing import Generic, NamedTuple, TypeVar
 
-from marsad.arabic.affixes import splits
+from marsad.arabic.affixes import splits, stems
 from marsad.arabic.inflect import inflections
 from marsad.arabic.letters import fold
 
@@ -37,6 +38,46 @@ class Hit(NamedTuple):
 
 
 _Starts = tuple[list[tuple[str, object]], dict[str, list[tuple[str, tuple[str, ...], object]]]]
+"""The forms of one word that a word may be, fewest clitics first; and the longer ones, by second word."""
+
+_Buckets = dict[str, list[tuple[tuple[str, ...], bool, object]]]
+"""First word to (following words, is verb, payload)."""
+
+_MEMO_LIMIT = 100_000
+
+
+class _Memo(dict[str, _Starts | None]):
+    """What may start at each word seen; a word is worked out when it is first asked for."""
+
+    __slots__ = ("buckets",)
+
+    def __init__(self, buckets: _Buckets) -> None:
+        super().__init__()
+        self.buckets = buckets
+
+    def __missing__(self, word: str) -> _Starts | None:
+        if len(self) > _MEMO_LIMIT:
+            self.clear()
+        # Most words open no form at all, which one look-up of all their stems tells.
+        starts = None if self.buckets.keys().isdisjoint(stems(word)) else _starts(word, self.buckets)
+        self[word] = starts
+        return starts
+
+
+def _starts(word: str, buckets: _Buckets) -> _Starts | None:
+    alone: list[tuple[str, object]] = []
+    longer: dict[str, list[tuple[str, tuple[str, ...], object]]] = {}
+    for proclitics, stem in splits(word):
+        for rest, is_verb, payload in buckets.get(stem, ()):
+            if proclitics not in (_VERB_CLITICS if is_verb else _NOUN_CLITICS):
+                continue
+            if not rest:
+                alone.append((proclitics, payload))
+                continue
+            for second in (rest[0], "ال" + rest[0]):
+                longer.setdefault(second, []).append((proclitics, rest[1:], payload))
+    alone.sort(key=lambda one: len(one[0]))
+    return (alone, longer) if alone or longer else None
 
 
 class Matcher(Generic[P]):
@@ -46,12 +87,11 @@ class Matcher(Generic[P]):
     Cost: one dictionary look-up a word, whatever the size of the lexicon.
     """
 
-    __slots__ = ("_buckets", "_memo")
+    __slots__ = ("_memo",)
 
     def __init__(self, forms: Iterable[tuple[str, str, P]]) -> None:
-        # first word -> [(following words, is verb, payload)]
-        self._buckets: dict[str, list[tuple[tuple[str, ...], bool, P]]] = {}
-        self._memo: dict[str, _Starts | None] = {}
+        buckets: _Buckets = {}
+        self._memo = _Memo(buckets)
         seen: set[tuple[str, bool, P]] = set()
         for form, pos, payload in forms:
             for made in inflections(fold(form), pos):
@@ -59,54 +99,33 @@ class Matcher(Generic[P]):
                     continue
                 seen.add((made, pos == "verb", payload))
                 first, *rest = made.replace("_", " ").split()
-                self._buckets.setdefault(first, []).append((tuple(rest), pos == "verb", payload))
+                buckets.setdefault(first, []).append((tuple(rest), pos == "verb", payload))
 
     def __contains__(self, word: str) -> bool:
         """Say whether any form starts with this folded word."""
-        return self._starts(word) is not None
+        return self._memo[word] is not None
 
     def find(self, words: Sequence[str], first: int = 0, stop: int | None = None) -> list[Hit]:
         """Return every hit in words `first` to `stop`, by position, longest and fewest clitics first."""
         hits: list[Hit] = []
         end = len(words) if stop is None else stop
         memo = self._memo
-        for index in range(first, end):
-            word = words[index]
-            starts = memo[word] if word in memo else self._starts(word)
-            if starts is None:
-                continue
-            alone, longer = starts
+        inside = words if first == 0 and end == len(words) else words[first:end]
+        for index in compress(range(first, end), map(memo.__getitem__, inside)):
+            alone, longer = memo[words[index]]  # type: ignore[misc]  # words that start nothing are left out
             following = index + 1
-            found = [Hit(index, following, payload, proclitics) for proclitics, payload in alone]
             if longer and following < end:
-                found += [
+                found = [
                     Hit(index, following + 1 + len(rest), payload, proclitics)
                     for proclitics, rest, payload in longer.get(words[following], ())
                     if not rest or _follows(words, following + 1, end, rest)
                 ]
-            if len(found) > 1:
-                found.sort(key=lambda hit: (-hit.stop, len(hit.proclitics)))
-            hits += found
+                if len(found) > 1:
+                    found.sort(key=lambda hit: (-hit.stop, len(hit.proclitics)))
+                hits += found
+            if alone:
+                hits += [Hit(index, following, payload, proclitics) for proclitics, payload in alone]
         return hits
-
-    def _starts(self, word: str) -> _Starts | None:
-        """Return the forms that may start at a word: those of one word, and the longer ones by second word."""
-        alone: list[tuple[str, object]] = []
-        longer: dict[str, list[tuple[str, tuple[str, ...], object]]] = {}
-        for proclitics, stem in splits(word):
-            for rest, is_verb, payload in self._buckets.get(stem, ()):
-                if proclitics not in (_VERB_CLITICS if is_verb else _NOUN_CLITICS):
-                    continue
-                if not rest:
-                    alone.append((proclitics, payload))
-                    continue
-                for second in (rest[0], "ال" + rest[0]):
-                    longer.setdefault(second, []).append((proclitics, rest[1:], payload))
-        starts = (alone, longer) if alone or longer else None
-        if len(self._memo) > 300_000:
-            self._memo.clear()
-        self._memo[word] = starts
-        return starts
 
 
 def _follows(words: Sequence[str], index: int, end: int, rest: tuple[str, ...]) -> bool:

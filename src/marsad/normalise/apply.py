@@ -10,7 +10,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from marsad.arabic.letters import FOLD_SAME_LENGTH, LETTER, fold_letter
@@ -20,14 +20,16 @@ from marsad.normalise.offsets import Offsets
 __all__ = ["Folded", "fold_text"]
 
 # Marks are dropped; presentation forms may become several letters; dots inside a spelt-out word
-# ("د.ا.ع.ش") are dropped with it, lone surrogates become spaces.
-_CHANGES = re.compile(
+# ("د.ا.ع.ش") are dropped with it.
+_CHANGE = re.compile(
     f"(?P<marks>{MARK_CLASS}+)"
     "|(?P<form>[\ufb50-\ufdff\ufe70-\ufefc])"
     f"|(?<=[{LETTER}أإآٱىةؤئ])(?P<dot>[.·•])(?=[{LETTER}أإآٱىةؤئ](?:[.·•\\s،]|$))"
 )
-_SURROGATES = dict.fromkeys(range(55296, 57344), " ")
-_TABLE = FOLD_SAME_LENGTH | _SURROGATES
+# One class is found ten times faster than the alternatives it opens.
+_MAY_CHANGE = re.compile(f"{MARK_CLASS[:-1]}\ufb50-\ufdff\ufe70-\ufefc.·•]")
+_SURROGATE = re.compile("[\ud800-\udfff]")
+_SAME_LENGTH = tuple((chr(point), letter) for point, letter in FOLD_SAME_LENGTH.items() if chr(point) != letter)
 _ON_A_LETTER = MARKS - {"ـ"}
 
 
@@ -49,26 +51,33 @@ class Folded:
         if self.offsets is None:
             return list(stretches)
         folded, origin, source = self.offsets.folded, self.offsets.source, self.source
-        length, runs, run = self.source_length, len(folded), 0
+        length, borders = self.source_length, [*self.offsets.folded[1:], len(self.text)]
+        last_run, run = len(folded) - 1, 0
+        shift, border = origin[0] - folded[0], borders[0]
         spans: list[tuple[int, int]] = []
         for start, end in stretches:
-            while run + 1 < runs and folded[run + 1] <= start:
+            while start >= border and run < last_run:
                 run += 1
-            first = origin[run] + start - folded[run]
+                shift, border = origin[run] - folded[run], borders[run]
+            if end < border:
+                spans.append((start + shift, end + shift))
+                continue
+            # only behind the last letter of a run can marks stand
             inner = run
-            while inner + 1 < runs and folded[inner + 1] <= end - 1:
+            while inner < last_run and borders[inner] < end:
                 inner += 1
             last = origin[inner] + end - folded[inner]
             while last < length and source[last] in _ON_A_LETTER:
                 last += 1
-            spans.append((first, last))
+            spans.append((start + shift, last))
         return spans
 
 
 def fold_text(source: str) -> Folded:
-    """Fold published text: letters, digits and signs to one spelling, marks dropped."""
-    if not _CHANGES.search(source):
-        return Folded(source.translate(_TABLE), None, len(source), source)
+    """Fold published text: letters, digits and signs to one spelling, marks dropped, lone surrogates as spaces."""
+    changes = list(_changes(source))
+    if not changes:
+        return Folded(_same_length(source), None, len(source), source)
     pieces: list[str] = []
     folded_starts, source_starts = [0], [0]
     length = position = 0
@@ -83,7 +92,7 @@ def fold_text(source: str) -> Folded:
         pieces.append(piece)
         length += len(piece)
 
-    for change in _CHANGES.finditer(source):
+    for change in changes:
         if change.start() > position:
             keep(source[position : change.start()], position)
         if change.lastgroup == "form":
@@ -92,5 +101,21 @@ def fold_text(source: str) -> Folded:
         position = change.end()
     if position < len(source):
         keep(source[position:], position)
-    text = "".join(pieces).translate(_TABLE)
+    text = _same_length("".join(pieces))
     return Folded(text, Offsets(tuple(folded_starts), tuple(source_starts)), len(source), source)
+
+
+def _changes(source: str) -> Iterator[re.Match[str]]:
+    position = 0
+    for candidate in _MAY_CHANGE.finditer(source):
+        start = candidate.start()
+        if start >= position and (change := _CHANGE.match(source, start)):
+            yield change
+            position = change.end()
+
+
+def _same_length(text: str) -> str:
+    """Fold what stays one code point: a chain of replacements takes a tenth of the time of `str.translate`."""
+    for letter, folded in _SAME_LENGTH:
+        text = text.replace(letter, folded)
+    return _SURROGATE.sub(" ", text)

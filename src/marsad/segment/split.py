@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 
 from marsad.model.report import Clause, Document, Report, Sentence
 from marsad.model.span import Span
 from marsad.normalise.apply import Folded
 from marsad.segment.clauses import CONNECTIVES
-from marsad.segment.sentences import SENTENCE_END, furniture_kind
+from marsad.segment.sentences import furniture_kind, sentence_ends
 from marsad.segment.words import WORD
 
 __all__ = ["split"]
@@ -18,39 +20,38 @@ _CLAUSE_MARK = re.compile(r"[،,;:؛()\[\]«»\"“”—–]|\s-\s")
 
 def split(report: Report, folded: Folded) -> Document:
     """Return the document of a report; every offset points into its published text."""
-    text = folded.text
-    matches = list(WORD.finditer(text))
-    words = tuple([match.group() for match in matches])
-    if folded.offsets is None:
-        starts = tuple([match.start() for match in matches])
-        ends = tuple([match.end() for match in matches])
-    else:
-        pairs = folded.source_spans([match.span() for match in matches])
-        starts, ends = tuple([pair[0] for pair in pairs]), tuple([pair[1] for pair in pairs])
+    text, source = folded.text, report.source_text
+    stretches = [match.span() for match in WORD.finditer(text)]
+    words = tuple([text[start:end] for start, end in stretches])
+    spans = folded.source_spans(stretches)
+    starts, ends = (tuple(side) for side in zip(*spans, strict=True)) if spans else ((), ())
+    openers = [index for index, word in enumerate(words) if word in CONNECTIVES or (word[0] == "و" and len(word) > 3)]
     headline_end = len(report.headline)
+    folded_starts = [start for start, _ in stretches]
     sentences: list[Sentence] = []
     clauses: list[Clause] = []
-    first = 0
-    borders = [match.end() for match in SENTENCE_END.finditer(text)] + [len(text)]
-    position = 0
-    for border in borders:
-        stop = first
-        while stop < len(words) and matches[stop].start() < border:
-            stop += 1
+    first = position = 0
+    for border in sentence_ends(text):
+        stop = bisect_left(folded_starts, border, first)
         if stop > first:
             span = Span(starts[first], ends[stop - 1])
-            is_headline = bool(report.headline) and span.start < headline_end
+            is_headline = span.start < headline_end
             kind = None if is_headline else furniture_kind(text[position:border].strip())
-            sentence = Sentence(
-                index=len(sentences), first=first, stop=stop, span=span, is_headline=is_headline, furniture=kind
+            index = len(sentences)
+            sentences.append(
+                Sentence(index=index, first=first, stop=stop, span=span, is_headline=is_headline, furniture=kind)
             )
-            sentences.append(sentence)
-            _add_clauses(clauses, sentence, words, starts, ends, report.source_text)
+            inside = openers[bisect_left(openers, first + 2) : bisect_left(openers, stop)]
+            for low, high, opener in _clauses(first, stop, inside, words, starts, ends, source):
+                span = Span(starts[low], ends[high - 1])
+                clauses.append(
+                    Clause(index=len(clauses), sentence=index, first=low, stop=high, span=span, opener=opener)
+                )
             first = stop
         position = border
     return Document(
         report_id=report.report_id,
-        source_text=report.source_text,
+        source_text=source,
         published_on=report.published_on,
         outlet=report.outlet,
         words=words,
@@ -61,44 +62,33 @@ def split(report: Report, folded: Folded) -> Document:
     )
 
 
-def _add_clauses(
-    clauses: list[Clause],
-    sentence: Sentence,
+def _clauses(
+    first: int,
+    stop: int,
+    openers: Sequence[int],
     words: tuple[str, ...],
     starts: tuple[int, ...],
     ends: tuple[int, ...],
     source: str,
-) -> None:
-    """Part one sentence at connectives and at a comma followed by و."""
-
-    def close(first: int, stop: int, opener: str | None) -> None:
-        if stop > first:
-            clauses.append(
-                Clause(
-                    index=len(clauses),
-                    sentence=sentence.index,
-                    first=first,
-                    stop=stop,
-                    span=Span(starts[first], ends[stop - 1]),
-                    opener=opener,
-                )
-            )
-
-    first, opener = sentence.first, None
-    for index in range(sentence.first + 1, sentence.stop):
-        found = _opens_clause(index, sentence.stop, words, source[ends[index - 1] : starts[index]])
-        if found is not None and index - first >= 2:
-            close(first, index, opener)
+) -> Iterator[tuple[int, int, str | None]]:
+    """Part one sentence at connectives and at a comma followed by و: yield (first, stop, opener)."""
+    opener = None
+    for index in openers:
+        if index - first < 2:
+            continue
+        found = _opens_clause(index, stop, words, source[ends[index - 1] : starts[index]])
+        if found is not None:
+            yield first, index, opener
             first, opener = index, found
-    close(first, sentence.stop, opener)
+    yield first, stop, opener
 
 
 def _opens_clause(index: int, stop: int, words: tuple[str, ...], gap: str) -> str | None:
+    """Return the connective that opens a clause at a word, or None."""
     word = words[index]
-    stem = word[1:] if word[0] == "و" and len(word) > 3 else word
+    joined = word[0] == "و" and len(word) > 3
+    stem = word[1:] if joined else word
     for rest in CONNECTIVES.get(stem, ()):
         if words[index + 1 : min(index + 1 + len(rest), stop)] == rest:
             return " ".join((stem, *rest))
-    if word[0] == "و" and len(word) > 3 and _CLAUSE_MARK.search(gap):
-        return "و"
-    return None
+    return "و" if joined and gap != " " and _CLAUSE_MARK.search(gap) else None

@@ -10,6 +10,7 @@ from typing import cast
 from marsad.annotate.triggers.grammar import reads_as_noun, wrong_tense
 from marsad.annotate.triggers.table import Trigger, table
 from marsad.arabic.affixes import splits
+from marsad.lexicon.companions import Around
 from marsad.lexicon.match import Hit, longest
 from marsad.model.report import Document
 from marsad.model.what import TriggerMention
@@ -40,14 +41,18 @@ def _in_sentence(document: Document, first: int, stop: int, low: int, high: int)
     hits = matcher.find(words, low, high)
     if not hits:
         return []
-    around = companions.around(words, first, stop)
+    around: Around | None = None
     places: dict[tuple[int, int], list[tuple[Hit, Trigger]]] = {}
     for hit in hits:
         entry = entries[cast("int", hit.payload)]
         if entry.pos == "verb" and wrong_tense(hit.proclitics, words[hit.first]):
             continue
-        if not entry.company.asks or entry.company.allows(around, hit.first, hit.stop):
-            places.setdefault((hit.first, hit.stop), []).append((hit, entry))
+        if entry.company.asks:
+            if around is None:
+                around = companions.around(words, first, stop)
+            if not entry.company.allows(around, hit.first, hit.stop):
+                continue
+        places.setdefault((hit.first, hit.stop), []).append((hit, entry))
     chosen = {
         place: _choose(readings, reads_as_noun(words, first, *place, stop) if len(readings) > 1 else False)
         for place, readings in places.items()
