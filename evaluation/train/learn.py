@@ -89,8 +89,10 @@ def cases(path: Path, places: Path | None, names: PlaceNames) -> Iterator[Case]:
             outlet=gold.get("outlet"),
         )
         document = prepare(report)
-        context = Context.of(document, annotate(document, triggers.find(document), gazetteer))
-        labelled = label_frames(context, assemble(document, context.annotations.triggers), gold["events"])
+        annotations = annotate(document, triggers.find(document), gazetteer)
+        frames = assemble(document, annotations.triggers)
+        context = Context.of(document, annotations, frames)
+        labelled = label_frames(context, frames, gold["events"])
         yield Case(
             gold["id"],
             [EventRecord.from_json(event) for event in gold["events"]],

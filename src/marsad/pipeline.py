@@ -22,6 +22,7 @@ from marsad.model.frame import Annotations, Frame
 from marsad.model.report import Document, Report
 from marsad.model.what import TriggerMention
 from marsad.model.where import PlaceMention
+from marsad.model.who import ActorMention
 from marsad.normalise import fold_text
 from marsad.segment import split
 from marsad.segment.parts import parts
@@ -43,22 +44,31 @@ def prepare(report: Report) -> Document:
 
 
 def annotate(document: Document, found: tuple[TriggerMention, ...], gazetteer: Gazetteer) -> Annotations:
-    """Read every dimension of a report that has trigger words."""
+    """Read every dimension of a report that has trigger words; those inside a name ("جرف الصخر") tell no act."""
     counted = numbers.find(document)
     where = places.find(document, gazetteer=gazetteer)
     country = _country(where)
+    who = actors.find(document, country=country)
     return Annotations(
-        triggers=found,
+        triggers=_outside_names(found, where, who),
         numbers=counted,
         dates=dates.find(document, numbers=counted),
         places=where,
-        actors=actors.find(document, country=country),
+        actors=who,
         means=means.find(document),
         casualties=casualties.find(document, numbers=counted),
         qualifiers=qualifiers.find(document),
         sources=attribution.find(document),
         country=country,
     )
+
+
+def _outside_names(
+    found: tuple[TriggerMention, ...], where: tuple[PlaceMention, ...], who: tuple[ActorMention, ...]
+) -> tuple[TriggerMention, ...]:
+    names = {word for place in where if place.stop - place.first > 1 for word in range(place.first, place.stop)}
+    names |= {word for actor in who if actor.armed for word in range(actor.first + 1, actor.stop)}
+    return tuple(trigger for trigger in found if trigger.first not in names)
 
 
 def _country(where: tuple[PlaceMention, ...]) -> str | None:
@@ -97,9 +107,10 @@ class Coder:
         stage, reason = "triggers", "No word of the report tells an act of conflict."
         for part in parts(prepare(report)):
             found = triggers.find(part)
-            frames = [frame for frame in assemble(part, found) if self._is_worth_reading(part, frame)]
-            if frames:
-                context = Context.of(part, annotate(part, found, self.gazetteer))
+            if self._frames(part, found):
+                annotations = annotate(part, found, self.gazetteer)
+                frames = self._frames(part, annotations.triggers)
+                context = Context.of(part, annotations, frames)
                 coded = self._events(context, frames, first_number=len(events) + 1)
                 events += coded.events
                 skipped += coded.skipped
@@ -113,8 +124,14 @@ class Coder:
     def _models(self) -> Models:
         return self.models or load_models()
 
-    def _is_worth_reading(self, document: Document, frame: Frame) -> bool:
-        return self._models.gate.probability(gate_features(document, frame)) >= WORTH_READING
+    def _frames(self, document: Document, found: Sequence[TriggerMention]) -> list[Frame]:
+        """Return the frames whose trigger and words alone do not rule an act out."""
+        gate = self._models.gate
+        return [
+            frame
+            for frame in assemble(document, found)
+            if gate.probability(gate_features(document, frame)) >= WORTH_READING
+        ]
 
     def _events(self, context: Context, frames: Sequence[Frame], *, first_number: int) -> CodedReport:
         models = self._models

@@ -68,6 +68,7 @@ def _features(
 ) -> Iterable[str]:
     zone = context.zone(frame, toll)
     yield f"{outcome}|z={zone}"
+    yield f"foreign={context.is_foreign(frame, toll)}|{zone[0]}|inside={bool(inside)}"
     yield f"z={zone}|subset={toll.subset}|total={toll.total}"
     yield f"z={zone}|{frame.head.sense}"
     yield f"z={zone}|{outcome}|{sub_event_type}"

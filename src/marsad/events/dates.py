@@ -63,6 +63,7 @@ def _features(
     precision = int(mention.precision)
     yield f"z={zone}"
     yield f"z={zone}|{mention.scope}"
+    yield f"foreign={context.is_foreign(frame, mention)}|{zone}|inside={bool(inside)}"
     yield f"z={zone}|p{precision}"
     yield f"z={zone}|inside={min(len(inside), 2)}|same={min(len(same), 2)}"
     yield f"rule={mention.rule_id}"

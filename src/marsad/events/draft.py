@@ -80,22 +80,21 @@ def _strength(context: Context, member: Hypothesis) -> float:
 
 
 def _unshared(context: Context, drafts: list[Draft]) -> list[Draft]:
-    """Give a toll that several acts claim to the one that tells it in its own words, else to the first."""
+    """Give a toll that several acts claim to the one in whose own stretch it stands, else to the first."""
     owners: dict[int, int] = {}
     for index, draft in enumerate(drafts):
         for toll in draft.tolls:
-            if toll.value is None or toll.mention is None:
+            if toll.mention is None:
                 continue
             key = id(toll.mention)
-            own = any(outright(context, member.frame, toll) for member in draft.members)
-            if key not in owners or (own and not _tells(context, drafts[owners[key]], toll)):
+            if key not in owners or (_tells(context, draft, toll) and not _tells(context, drafts[owners[key]], toll)):
                 owners[key] = index
     return [
         replace(
             draft,
             tolls=tuple(
                 toll
-                if toll.value is None or toll.mention is None or owners[id(toll.mention)] == index
+                if toll.mention is None or owners[id(toll.mention)] == index
                 else replace(toll, value=None, mention=None)
                 for toll in draft.tolls
             ),
@@ -105,4 +104,7 @@ def _unshared(context: Context, drafts: list[Draft]) -> list[Draft]:
 
 
 def _tells(context: Context, draft: Draft, toll: Choice[Any]) -> bool:
-    return any(outright(context, member.frame, toll) for member in draft.members)
+    """Say whether a toll stands in the stretch of one of a draft's frames."""
+    return toll.mention is not None and any(
+        context.zone(member.frame, toll.mention)[0] == "C" for member in draft.members
+    )

@@ -61,6 +61,7 @@ def _features(
     precision = int(mention.precision)
     yield f"z={zone}"
     yield f"z={zone}|{mention.relation}"
+    yield f"foreign={context.is_foreign(frame, mention)}|{zone}"
     yield f"z={zone}|{size}|p{precision}"
     yield f"f={feature}"
     yield f"f={feature}|{frame.head.sense}"

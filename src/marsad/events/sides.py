@@ -209,6 +209,7 @@ def _mention_features(
     near = zone[0] in "CS"
     head = frame.head
     yield f"{tag}z={zone}|{kind}"
+    yield f"{tag}foreign={context.is_foreign(frame, mention)}|{zone}|{kind}"
     yield f"{tag}z={zone}|{kind}|{head.pos}"
     yield f"{tag}z={zone}|{head.sense}|{kind}"
     if not near:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from marsad.model.frame import Annotations, Frame
@@ -35,15 +35,22 @@ class Context:
     annotations: Annotations
     sentence_of: tuple[int, ...] = field(default=())
     quoted: frozenset[int] = field(default=frozenset())
+    owner_of: Mapping[int, int] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, document: Document, annotations: Annotations) -> Context:
-        """Make the look-ups of a report."""
+    def of(cls, document: Document, annotations: Annotations, frames: Sequence[Frame]) -> Context:
+        """Make the look-ups of a report whose acts may stand in `frames`."""
         sentence_of: list[int] = []
         for sentence in document.sentences:
             sentence_of += [sentence.index] * (sentence.stop - len(sentence_of))
         quoted = {word for source in annotations.sources for word in range(source.first, source.stop)}
-        return cls(document=document, annotations=annotations, sentence_of=tuple(sentence_of), quoted=frozenset(quoted))
+        return cls(
+            document=document,
+            annotations=annotations,
+            sentence_of=tuple(sentence_of),
+            quoted=frozenset(quoted),
+            owner_of={word: frame.index for frame in frames for word in range(frame.first, frame.stop)},
+        )
 
     def zone(self, frame: Frame, mention: Mention) -> str:
         """Name where a mention stands from a frame.
@@ -62,6 +69,14 @@ class Context:
         if away < 0:
             return "P1" if away == -1 else "P2" if away >= -3 else "P4"
         return "N1" if away == 1 else "N3"
+
+    def is_foreign(self, frame: Frame, mention: Mention) -> bool:
+        """Say whether the mention stands in the words of another frame of the body."""
+        owner = self.owner_of.get(mention.first)
+        return owner is not None and owner != frame.index and not self._in_headline(mention)
+
+    def _in_headline(self, mention: Mention) -> bool:
+        return self.document.sentences[self.sentence_of[mention.first]].is_headline
 
     def is_quoted(self, mention: Mention) -> bool:
         """Say whether the mention is (part of) a source that says so, not one that acts."""
