@@ -60,8 +60,8 @@ def _survey(document: Document, named: list[Named]) -> _Surroundings:
         if country is not None:
             around.countries[country] += 1
     for name in named:
-        if name.ordinary and not name.cues:
-            continue
+        if name.ordinary and name.type_word is None and not _in_unit(name):
+            continue  # a word that may be no place is no evidence for one
         strong = [entry for entry in name.entries if entry.weight == _STRONG]
         countries = {entry.country for entry in strong}
         for country in countries:
@@ -146,8 +146,13 @@ def _may_be_meant(name: Named, entry: Entry, around: _Surroundings, is_near: boo
             return False
         return (name.article or is_near) if typed.known else entry.feature in typed.features[:2]
     if name.cues:
-        return entry.weight == _STRONG and (name.article or is_near)
+        return entry.weight == _STRONG and (is_near or (name.article and _in_unit(name)))
     return entry.weight == _STRONG and is_near and name.locative
+
+
+def _in_unit(name: Named) -> bool:
+    """Say whether the words speak of the land of a name: its countryside or governorate."""
+    return any(cue.role in ("part", "admin") for cue in name.cues)
 
 
 def _about_name(name: Named) -> float:

@@ -1,0 +1,45 @@
+"""Names in no gazetteer."""
+
+import pytest
+
+from marsad.annotate.places import find
+from marsad.gazetteer import load
+from marsad.model.report import Report
+from marsad.normalise import fold_text
+from marsad.segment import split
+
+
+def named(text):
+    report = Report(report_id="t", text=text)
+    return [(m.name, m.candidates) for m in find(split(report, fold_text(report.source_text)), gazetteer=load())]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("انفجر لغم في قرية الخشيبانية ظهراً", "الخشيبانية"),
+        ("انفجر لغم في قرية أم الشرابيط ظهراً", "أم الشرابيط"),
+        ("انفجر لغم في قرية الزريفة الكبيرة ظهراً", "الزريفة الكبيرة"),
+        ("أطلقوا النار على حاجز الزنكلية ليلاً", "حاجز الزنكلية"),
+        ("تجمعوا في ساحة البرمكية", "ساحة البرمكية"),
+    ],
+)
+def test_announced(text, name):
+    """The name ends after one word, unless it wants a second; sites keep their type word."""
+    assert named(text) == [(name, ())]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "انفجر لغم في قرية نائية",
+        "سيطروا على قرية تقع قرب النهر",
+        "قصفوا حياً سكنياً",
+        "اقتتال في ساحة الحرب",
+        "خرجوا من مدينة ثم عادوا",
+        "قرية، ظهراً",
+    ],
+)
+def test_not_announced(text):
+    """Adjectives, verbs, generic words and words behind a comma are no names."""
+    assert named(text) == []
