@@ -17,11 +17,27 @@ V = TypeVar("V")
 
 @dataclass(frozen=True, slots=True)
 class Candidate(Generic[V]):
-    """A value a field may take, the mention that says so (None for a default), and its features."""
+    """A value a field may take, the mention that says so (None for a default), and what describes it.
+
+    `crossed` holds what a candidate shares with its rivals, and the ending that makes it the candidate's own.
+    """
 
     value: V
     mention: Mention | None
-    features: tuple[str, ...]
+    own: tuple[str, ...]
+    crossed: tuple[tuple[tuple[str, ...], str], ...] = ()
+
+    @property
+    def features(self) -> tuple[str, ...]:
+        """Every feature, the crossed ones spelt out."""
+        return (*self.own, *(f"{feature}|{ending}" for shared, ending in self.crossed for feature in shared))
+
+    def score(self, weights: Weights) -> float:
+        """Return the score that weights give the candidate."""
+        score = weights.score(self.own)
+        for shared, ending in self.crossed:
+            score = weights.added(score, shared, ending)
+        return score
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,16 +47,15 @@ class Choice(Generic[V]):
     value: V
     mention: Mention | None
     probability: float
-    features: tuple[str, ...]
 
 
 def ranked(weights: Weights, candidates: Sequence[Candidate[V]]) -> list[Choice[V]]:
     """Return every candidate with its probability, the highest first; earlier ones first among equals."""
-    scores = [weights.score(candidate.features) for candidate in candidates]
+    scores = [candidate.score(weights) for candidate in candidates]
     top = max(scores)
     total = sum(exp(score - top) for score in scores)
     choices = [
-        Choice(candidate.value, candidate.mention, exp(score - top) / total, candidate.features)
+        Choice(candidate.value, candidate.mention, exp(score - top) / total)
         for candidate, score in zip(candidates, scores, strict=True)
     ]
     return sorted(choices, key=lambda choice: -choice.probability)

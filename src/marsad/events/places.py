@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
 
 from marsad.events.choose import Candidate
 from marsad.frames.context import Context, distance, lead_in
@@ -39,34 +42,63 @@ def contains(wider: PlaceMention, narrower: PlaceMention) -> bool:
 def place_candidates(context: Context, frame: Frame, *, carried: str | None = None) -> list[Candidate[PlaceMention]]:
     """Return a candidate for every place named in the report; `carried` is the place of the frame before."""
     mentions = context.annotations.places
-    inside = [mention for mention in mentions if frame.first <= mention.first < frame.stop]
+    if not mentions:
+        return []
+    around = _Surroundings.of(context, frame, carried)
     return [
-        Candidate(mention, mention, tuple(_features(context, frame, mention, inside, mentions, carried)))
-        for mention in mentions
+        Candidate(mention, mention, tuple(_features(context, frame, mention, zone, around)))
+        for mention, zone in zip(mentions, around.zones, strict=True)
     ]
 
 
-def _features(
-    context: Context,
-    frame: Frame,
-    mention: PlaceMention,
-    inside: list[PlaceMention],
-    mentions: tuple[PlaceMention, ...],
-    carried: str | None,
-) -> Iterable[str]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Surroundings:
+    """What every place of the report is compared with, worked out once a frame.
+
+    `order` numbers the places of the frame, `latest` is the last one before it of each precision, `pointed`
+    the last one before it that each pointing word of the frame may mean.
+    """
+
+    zones: list[str]
+    inside: list[PlaceMention]
+    order: dict[int, int]
+    finest: int
+    latest: dict[int, PlaceMention]
+    pointed: list[tuple[str, PlaceMention | None]]
+    counts: Counter[str]
+    headline: set[str]
+    carried: str | None
+
+    @classmethod
+    def of(cls, context: Context, frame: Frame, carried: str | None) -> _Surroundings:
+        mentions = context.annotations.places
+        zones = [context.zone(frame, mention) for mention in mentions]
+        inside = [mention for mention in mentions if frame.first <= mention.first < frame.stop]
+        before = [mention for mention in mentions if mention.first < frame.first]
+        anaphors = {found for word in context.document.words[frame.first : frame.stop] if (found := _anaphor(word))}
+        return cls(
+            zones=zones,
+            inside=inside,
+            order={mention.first: number for number, mention in enumerate(inside)},
+            finest=min((int(mention.precision) for mention in inside), default=0),
+            latest={int(mention.precision): mention for mention in before},
+            pointed=[
+                (word, next((other for other in reversed(before) if _feature(other) in _ANAPHORS[word]), None))
+                for word in sorted(anaphors)
+            ],
+            counts=Counter([mention.name for mention in mentions]),
+            headline={mention.name for mention, zone in zip(mentions, zones, strict=True) if zone == "H"},
+            carried=carried,
+        )
+
+
+def _features(context: Context, frame: Frame, mention: PlaceMention, zone: str, around: _Surroundings) -> Iterable[str]:
     words = context.document.words
-    zone = context.zone(frame, mention)
-    feature = _feature(mention)
+    feature, inside = _feature(mention), around.inside
     size = "country" if feature == "country" else "admin" if feature == "admin1" else "spot"
     precision = int(mention.precision)
-    yield f"z={zone}"
-    yield f"z={zone}|{mention.relation}"
-    yield f"foreign={context.is_foreign(frame, mention)}|{zone}"
-    yield f"z={zone}|{size}|p{precision}"
-    yield f"f={feature}"
-    yield f"f={feature}|{frame.head.sense}"
-    yield f"rel={mention.relation}|p{precision}"
-    yield f"type={mention.type_word}"
+    foreign = context.is_foreign(frame, mention)
+    yield from _kind(zone, mention.relation, foreign, feature, size, precision, frame.head.sense, mention.type_word)
     if zone[0] in "CS":
         away = distance(mention.first - frame.head.first)
         yield f"z={zone}|d={away}"
@@ -79,39 +111,51 @@ def _features(
     if context.is_quoted(mention):
         yield "says"
         yield f"says|{size}"
-    if mention in inside:
-        order = inside.index(mention)
+    order = around.order.get(mention.first)
+    if order is not None:
         yield f"order={min(order, 3)}|of={min(len(inside), 4)}"
-        finer = [other for other in inside if other is not mention and contains(mention, other)]
-        wider = [other for other in inside if other is not mention and contains(other, mention)]
-        yield f"finer={bool(finer)}|{size}"
-        yield f"wider={bool(wider)}|{size}"
-        yield f"best={precision == min(int(other.precision) for other in inside)}"
+        yield f"finer={any(other is not mention and contains(mention, other) for other in inside)}|{size}"
+        yield f"wider={any(other is not mention and contains(other, mention) for other in inside)}|{size}"
+        yield f"best={precision == around.finest}"
     else:
         yield f"empty={not inside}|{zone}|{size}"
-        pointed = {bare_anaphor for word in words[frame.first : frame.stop] if (bare_anaphor := _anaphor(word))}
-        for word in sorted(pointed):
-            fits = feature in _ANAPHORS[word]
-            before = [other for other in mentions if other.first < frame.first and _feature(other) in _ANAPHORS[word]]
-            yield f"anaphor|fits={fits}|latest={bool(before) and before[-1] is mention}"
+        for word, latest in around.pointed:
+            yield f"anaphor|fits={feature in _ANAPHORS[word]}|latest={latest is mention}"
             yield f"anaphor={word}|{feature}"
-        same = [other for other in mentions if other.first < frame.first and other.precision == mention.precision]
-        if same and same[-1] is mention:
+        if around.latest.get(precision) is mention:
             yield f"latest|p{precision}|{not inside}"
-        if any(contains(other, mention) for other in inside):
+        if inside and any(contains(other, mention) for other in inside):
             yield f"inside-named|{zone}"
-    if carried is not None:
-        yield f"carried={mention.name == carried}|{not inside}"
-    count = sum(other.name == mention.name for other in mentions)
-    yield f"count={min(count, 4)}|{size}"
-    if any(other.name == mention.name and context.zone(frame, other) == "H" for other in mentions):
+    if around.carried is not None:
+        yield f"carried={mention.name == around.carried}|{not inside}"
+    yield f"count={min(around.counts[mention.name], 4)}|{size}"
+    if mention.name in around.headline:
         yield f"headline|{zone[0]}"
+
+
+@lru_cache(maxsize=20_000)
+def _kind(
+    zone: str,
+    relation: str,
+    foreign: bool,
+    feature: str,
+    size: str,
+    precision: int,
+    sense: str,
+    type_word: str | None,
+) -> tuple[str, ...]:
+    """Describe what kind of place it is: the same few kinds stand in every report."""
+    return (
+        f"z={zone}", f"z={zone}|{relation}", f"foreign={foreign}|{zone}", f"z={zone}|{size}|p{precision}",
+        f"f={feature}", f"f={feature}|{sense}", f"rel={relation}|p{precision}", f"type={type_word}",
+    )  # fmt: skip
 
 
 def _feature(mention: PlaceMention) -> str:
     return mention.place.feature if mention.place else "unlisted"
 
 
+@lru_cache(maxsize=50_000)
 def _anaphor(word: str) -> str | None:
     """Return the pointing word behind a conjunction or preposition: "بالمدينه" is "المدينه"."""
     for letters in ("", "و", "ب", "وب"):

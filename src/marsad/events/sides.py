@@ -8,15 +8,16 @@ into them, and who usually does what to whom.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from math import exp
 
 from marsad.arabic.affixes import bare
 from marsad.events.choose import Candidate, Choice, ranked
 from marsad.events.roles import ARMS, HOLDINGS, part_of
 from marsad.frames.context import Context, distance, lead_in
+from marsad.lexicon.weights import Weights
 from marsad.model.frame import Frame
 from marsad.model.what import EVENT_TYPES
-from marsad.lexicon.weights import Weights
 from marsad.model.who import ActorMention
 
 __all__ = ["NOBODY", "acting_candidates", "affected_candidates", "category", "choose_sides", "seen_actors"]
@@ -82,7 +83,7 @@ def choose_sides(
     """Return the acting and the affected side that are likeliest together."""
     seen = seen_actors(context, frame, sub_event_type)
     acting = ranked(side1, acting_candidates(seen))
-    standing = [side2.score(candidate.features) for candidate in seen]
+    standing = [candidate.score(side2) for candidate in seen]
     pairs = []
     for one in acting[:_ACTING_TRIED]:
         scores = [
@@ -93,7 +94,7 @@ def choose_sides(
         share = 1 / sum(exp(score - scores[top]) for score in scores)
         pairs.append((one.probability * share, one, seen[top], share))
     _, one, two, share = max(pairs, key=lambda pair: pair[0])
-    return one, Choice(two.value, two.mention, share, two.features)
+    return one, Choice(two.value, two.mention, share)
 
 
 def acting_candidates(seen: Sequence[Candidate[str]]) -> list[Candidate[str]]:
@@ -107,7 +108,7 @@ def affected_candidates(seen: Sequence[Candidate[str]], side1: str, sub_event_ty
         Candidate(
             candidate.value,
             candidate.mention,
-            (*candidate.features, *pair_features(side1, candidate, sub_event_type)),
+            (*candidate.own, *pair_features(side1, candidate, sub_event_type)),
         )
         for candidate in seen
     ]
@@ -124,7 +125,7 @@ def seen_actors(context: Context, frame: Frame, sub_event_type: str) -> list[Can
     two = f"two={not _TWO.isdisjoint(context.document.words[frame.first : frame.stop])}"
     candidates: list[Candidate[str]] = []
     for code, mentions in by_code.items():
-        features = _code_features(code, sub_event_type, shared)
+        features = list(_code_features(code, sub_event_type, shared))
         nearest = sorted(mentions, key=lambda mention: _nearness(frame, mention))
         for place, mention in enumerate(nearest[:2]):
             features += _mention_features(context, frame, mention, sub_event_type, ranks, "" if place == 0 else "2")
@@ -132,18 +133,22 @@ def seen_actors(context: Context, frame: Frame, sub_event_type: str) -> list[Can
         candidates.append(Candidate(code, nearest[0], (*dict.fromkeys(features), two)))
     for code in ("unidentified", "civilians", "protesters", NOBODY):
         if code not in by_code:
-            features = [*_code_features(code, sub_event_type, shared), f"absent|{code}"]
-            candidates.append(Candidate(code, None, (*features, two)))
+            features = [*_code_features(code, sub_event_type, shared), f"absent|{code}", two]
+            candidates.append(Candidate(code, None, tuple(features)))
     return candidates
 
 
 def pair_features(side1: str, candidate: Candidate[str], sub_event_type: str) -> tuple[str, ...]:
     """Describe who acts against whom: "pair=is>sdf"; two families or two factions may be of one side."""
-    code = candidate.value
+    return _pair(side1, candidate.value, sub_event_type, candidate.own[-1])
+
+
+@lru_cache(maxsize=20_000)
+def _pair(side1: str, code: str, sub_event_type: str, two_named: str) -> tuple[str, ...]:
     one, two = category(side1), category(code)
     return (
         f"same|{code == side1}",
-        f"same|{code == side1}|{candidate.features[-1]}",
+        f"same|{code == side1}|{two_named}",
         f"pair={one}>{two}",
         f"pair={side1}>{code}",
         f"pair={one}>{two}|{EVENT_TYPES[sub_event_type]}",
@@ -182,7 +187,8 @@ def _frame_features(context: Context, frame: Frame, by_code: dict[str, list[Acto
     yield f"country.{context.annotations.country}"
 
 
-def _code_features(code: str, sub_event_type: str, shared: tuple[str, ...]) -> list[str]:
+@lru_cache(maxsize=10_000)
+def _code_features(code: str, sub_event_type: str, shared: tuple[str, ...]) -> tuple[str, ...]:
     kind = category(code)
     features = [
         f"cat={kind}|{sub_event_type}",
@@ -190,8 +196,7 @@ def _code_features(code: str, sub_event_type: str, shared: tuple[str, ...]) -> l
         f"code={code}|{sub_event_type}",
     ]
     features += [f"cat={kind}|{feature}" for feature in shared]
-    features.append(f"code={code}|{shared[-1]}")
-    return features
+    return (*features, f"code={code}|{shared[-1]}")
 
 
 def _mention_features(

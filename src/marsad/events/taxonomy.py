@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 
 from marsad.annotate.triggers.senses import SENSES
@@ -33,20 +34,20 @@ def possible_types(frame: Frame) -> tuple[str, ...]:
 def type_candidates(context: Context, frame: Frame) -> list[Candidate[str]]:
     """Return a candidate for every possible type of the frame."""
     shared = tuple(dict.fromkeys(_features(context, frame)))
+    wordless = tuple([feature for feature in shared if not feature.startswith("w=")])
+    told = Counter(name for trigger in frame.triggers for name in set(_types_of(trigger)))
     candidates = []
     for sub_event_type in possible_types(frame):
-        own = [
+        own = [f"bias|{sub_event_type}"]
+        own += [
             f"own={position}.{trigger is frame.head}.{trigger.weak}"
             for position, trigger in enumerate(frame.triggers[:3])
             if trigger.sub_event_type == sub_event_type
         ]
-        told = sum(sub_event_type in _types_of(trigger) for trigger in frame.triggers)
-        family = EVENT_TYPES[sub_event_type]
         own += _trigger_features(context, frame, sub_event_type)
-        features = [f"bias|{sub_event_type}", *own, f"told={min(told, 3)}"]
-        features += [f"{feature}|{sub_event_type}" for feature in shared]
-        features += [f"{feature}|{family}" for feature in shared if not feature.startswith("w=")]
-        candidates.append(Candidate(sub_event_type, None, tuple(features)))
+        own.append(f"told={min(told[sub_event_type], 3)}")
+        crossed = ((shared, sub_event_type), (wordless, EVENT_TYPES[sub_event_type]))
+        candidates.append(Candidate(sub_event_type, None, tuple(own), crossed))
     return candidates
 
 

@@ -42,6 +42,7 @@ class Weights:
     bias: float = 0.0
     kind: str = "binary"
     card: Mapping[str, Any] = field(default_factory=dict)
+    _by_ending: dict[str, dict[str, float]] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @classmethod
     def load(cls, name: str, folder: Path = RESOURCES) -> Weights:
@@ -89,6 +90,18 @@ class Weights:
         if isinstance(features, tuple | list) or not isinstance(features, Mapping):
             return sum(map(known, features, _NOUGHTS), self.bias)
         return sum((known(feature, 0.0) * value for feature, value in features.items()), self.bias)
+
+    def added(self, score: float, shared: Iterable[str], ending: str) -> float:
+        """Return a score plus the weights of the shared features, each joined to an ending ("m=air|Battles").
+
+        What candidates share is crossed with each of them: most of it has no weight, and is never spelt out.
+        """
+        if not self._by_ending:
+            for feature, weight in self.weights.items():
+                start, _, end = feature.rpartition("|")
+                self._by_ending.setdefault(end, {})[start] = weight
+        known = self._by_ending.get(ending)
+        return score if known is None else sum(map(known.get, shared, _NOUGHTS), score)
 
     def probability(self, features: Features) -> float:
         """Return the logistic of the score."""
