@@ -175,7 +175,12 @@ class PlaceWordEntry(Entry):
     many: bool = False
 
 
+class ConnectiveEntry(Entry):
+    """Words at which a sentence parts into clauses: "فيما", "في سياق متصل"."""
+
+
 KINDS: dict[str, type[Entry]] = {
+    "connectives": ConnectiveEntry,
     "places": PlaceWordEntry,
     "triggers": TriggerEntry,
     "qualifiers": QualifierEntry,

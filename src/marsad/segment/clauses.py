@@ -1,30 +1,21 @@
-"""Where a sentence parts into clauses that can each hold an act."""
+"""Connectives at which a sentence parts into clauses that can each hold an act."""
 
 from __future__ import annotations
 
-__all__ = ["CONNECTIVES", "is_verb_like"]
+from functools import cache
 
-CONNECTIVES: dict[str, tuple[tuple[str, ...], ...]] = {
-    "فيما": ((),),
-    "بينما": ((),),
-    "حيث": ((),),
-    "كما": ((),),
-    "في": (("حين",), ("سياق", "متصل"), ("سياق", "اخر"), ("السياق", "ذاته"), ("السياق", "نفسه"), ("غضون", "ذلك"), ("الاثناء",), ("المقابل",), ("الوقت", "نفسه")),
-    "بالتزامن": (("مع",),),
-    "بالمقابل": ((),),
-    "من": (("جهه", "ثانيه"), ("جهه", "اخري"), ("جانب", "اخر"), ("جانبه",), ("جانبها",), ("جهته",), ("جهتها",), ("ناحيه", "اخري")),
-    "الي": (("ذلك",),),
-    "علي": (("صعيد", "اخر"), ("صعيد", "متصل"), ("الجانب", "الاخر")),
-    "بالاضافه": (("الي",),),
-    "اثر": (),
-    "قبل": (("ان",),),
-    "بعد": (("ان",),),
-}  # fmt: skip
-"""First folded word of a connective, and the words that must follow it (none: the word alone)."""
+from marsad.arabic.letters import fold
+from marsad.lexicon.load import entries
 
-_VERB_STARTS = ("ا", "ي", "ت", "ن")
+__all__ = ["connectives"]
 
 
-def is_verb_like(word: str) -> bool:
-    """Guess whether a folded word without و may open a verbal clause: "استهدف", "قتل", "يسيطر"."""
-    return len(word) >= 3 and not word.startswith("ال")
+@cache
+def connectives() -> dict[str, tuple[tuple[str, ...], ...]]:
+    """Return the first folded word of each connective, and what must follow it: "في" by ("سياق", "متصل")."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for entry in entries("connectives"):
+        for form in entry.forms:
+            first, *rest = fold(form).split()
+            found.setdefault(first, []).append(tuple(rest))
+    return {first: tuple(rests) for first, rests in found.items()}

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from marsad.model.report import Clause, Document, Report, Sentence
 from marsad.model.span import Span
 from marsad.normalise.apply import Folded
-from marsad.segment.clauses import CONNECTIVES
+from marsad.segment.clauses import connectives
 from marsad.segment.sentences import furniture_kind, sentence_ends
 from marsad.segment.words import WORD
 
@@ -25,7 +25,8 @@ def split(report: Report, folded: Folded) -> Document:
     words = tuple([text[start:end] for start, end in stretches])
     spans = folded.source_spans(stretches)
     starts, ends = (tuple(side) for side in zip(*spans, strict=True)) if spans else ((), ())
-    openers = [index for index, word in enumerate(words) if word in CONNECTIVES or (word[0] == "و" and len(word) > 3)]
+    known = connectives()
+    openers = [index for index, word in enumerate(words) if word in known or (word[0] == "و" and len(word) > 3)]
     headline_end = len(report.headline)
     folded_starts = [start for start, _ in stretches]
     sentences: list[Sentence] = []
@@ -88,7 +89,7 @@ def _opens_clause(index: int, stop: int, words: tuple[str, ...], gap: str) -> st
     word = words[index]
     joined = word[0] == "و" and len(word) > 3
     stem = word[1:] if joined else word
-    for rest in CONNECTIVES.get(stem, ()):
+    for rest in connectives().get(stem, ()):
         if words[index + 1 : min(index + 1 + len(rest), stop)] == rest:
             return " ".join((stem, *rest))
     return "و" if joined and gap != " " and _CLAUSE_MARK.search(gap) else None
