@@ -5,7 +5,10 @@ Forces named together act together: the first is the side, the others assist it.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from marsad.events.choose import Choice
+from marsad.events.roles import part_of
 from marsad.frames.context import Context
 from marsad.model.frame import Frame
 from marsad.model.who import ActorMention
@@ -13,26 +16,71 @@ from marsad.model.who import ActorMention
 __all__ = ["assisting", "joined"]
 
 _CUES = frozenset(
-    "بدعم بدعمها بدعمه بدعمهم بمسانده باسناد الاسناد اسناد بالتعاون بالتنسيق وبالتنسيق وبالتعاون بمشاركه تدعمها تدعمه المدعومه "
-    "المدعوم المدعومين مدعومه مدعومين مدعوما بغطاء وبدعم وباسناد ومسانده وبمسانده تسانده تساندها يساندها رفقه برفقه "
-    "بمؤازره بموازره مؤازره".split()
+    [
+        "بدعم",
+        "بدعمها",
+        "بدعمه",
+        "بدعمهم",
+        "بمسانده",
+        "باسناد",
+        "الاسناد",
+        "اسناد",
+        "بالتعاون",
+        "بالتنسيق",
+        "وبالتنسيق",
+        "وبالتعاون",
+        "بمشاركه",
+        "تدعمها",
+        "تدعمه",
+        "المدعومه",
+        "المدعوم",
+        "المدعومين",
+        "مدعومه",
+        "مدعومين",
+        "مدعوما",
+        "بغطاء",
+        "وبدعم",
+        "وباسناد",
+        "ومسانده",
+        "وبمسانده",
+        "تسانده",
+        "تساندها",
+        "يساندها",
+        "رفقه",
+        "برفقه",
+        "بمؤازره",
+        "بموازره",
+        "مؤازره",
+    ]
 )
 _REACH = 4
 _BETWEEN = frozenset(("بين", "وبين"))
 
 
-def assisting(context: Context, frame: Frame, sides: tuple[str, ...]) -> tuple[ActorMention, ...]:
-    """Return the armed actors of the frame's sentence that a word of support leads into."""
+def assisting(context: Context, frames: Sequence[Frame], sides: tuple[str, ...]) -> tuple[ActorMention, ...]:
+    """Return the armed actors that a word of support leads into, in the frames that tell one act.
+
+    "نفذ التحالف عملية وبالتنسيق مع قسد": when قسد is the side, the other who acts in the words supports it.
+    """
     words = context.document.words
     found: dict[str, ActorMention] = {}
-    for mention in context.annotations.actors:
-        if not (frame.sentence_first <= mention.first < frame.sentence_stop) or not mention.armed:
-            continue
-        if not mention.code or mention.code in sides or mention.code in found or mention.code == "unidentified":
-            continue
-        before = words[max(frame.sentence_first, mention.first - _REACH) : mention.first]
-        if _CUES.intersection(before):
-            found[mention.code] = mention
+    for frame in frames:
+        supported = False
+        acting: list[ActorMention] = []
+        for mention in context.annotations.actors:
+            if not (frame.first <= mention.first < frame.stop) or not mention.armed or not mention.code:
+                continue
+            led = bool(_CUES.intersection(words[max(frame.sentence_first, mention.first - _REACH) : mention.first]))
+            supported |= led
+            if mention.code in sides or mention.code == "unidentified":
+                continue
+            if led:
+                found.setdefault(mention.code, mention)
+            elif part_of(context, frame, mention) in ("agent", "none") and mention.first < frame.head.stop:
+                acting.append(mention)
+        if supported:
+            for mention in acting:
+                found.setdefault(mention.code or "", mention)
     return tuple(found.values())
 
 

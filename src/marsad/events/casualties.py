@@ -39,7 +39,7 @@ def toll_candidates(
                 f"{outcome}|none|{frame.head.sense}",
                 f"none|death={'death' in senses}|{outcome}",
             ),
-        )  # fmt: skip
+        )
     ]
     for toll in tolls:
         features = tuple(_features(context, frame, toll, outcome, sub_event_type, inside))

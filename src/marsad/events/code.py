@@ -28,7 +28,7 @@ def code_draft(context: Context, draft: Draft, *, number: int, confidence: float
     allies, fellows = joined(context, draft.side1), joined(context, draft.side2)
     fellows = tuple(fellow for fellow in fellows if fellow.code != draft.side1.value)
     sides = (draft.side1.value, draft.side2.value, *(fellow.code or "" for fellow in fellows))
-    helpers = _once((*allies, *assisting(context, frame, sides)), sides)
+    helpers = _once((*allies, *assisting(context, [member.frame for member in draft.members], sides)), sides)
     killed = draft.tolls[0]
     among = civilians_among(context, killed.mention) if isinstance(killed.mention, CasualtyMention) else None
     span = quote_of(context.document, frame)
