@@ -12,6 +12,7 @@ __all__ = ["bare", "splits", "stems"]
 
 _BEFORE = ("", "و", "ف")
 _PREPOSITIONS = ("", "ب", "ل", "ك", "س")
+_OPENING = frozenset("وفبلكسا")
 _SHORTEST_REST = 2
 
 
@@ -22,6 +23,8 @@ def splits(word: str) -> tuple[tuple[str, str], ...]:
     The article is both kept and parted: ("وب", "القصف") and ("وبال", "قصف"). "للجيش" gives ("ل", "الجيش")
     and ("لل", "جيش"): the written form hides the alif.
     """
+    if word[:1] not in _OPENING:
+        return (("", word),)
     found: dict[tuple[str, str], None] = {("", word): None}
     for conjunction in _BEFORE:
         if not word.startswith(conjunction):

@@ -16,7 +16,8 @@ _CLITICS = frozenset(("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "وك", 
 _MEMO_LIMIT = 200_000
 
 
-_Bucket = dict[str, list[tuple[tuple[str, ...], str]]]
+_Bucket = dict[str, tuple[tuple[tuple[str, ...], str], ...]]
+_OPENS_NOTHING: tuple[bool, frozenset[str]] = (False, frozenset())
 
 
 class Entry(NamedTuple):
@@ -124,7 +125,9 @@ class Gazetteer:
         found = self._openings.get(word)
         if found is None:
             seconds = {second for _, _, key in self.starts(word) for second in self._bucket(key)}
-            found = self._openings[word] = "" in seconds, frozenset(seconds - {""})
+            # most words open no name: one value for all of them saves memory
+            found = ("" in seconds, frozenset(seconds - {""})) if seconds else _OPENS_NOTHING
+            self._openings[word] = found
         return found
 
     def find(self, words: Sequence[str], first: int, stop: int) -> list[NameHit]:
@@ -147,13 +150,13 @@ class Gazetteer:
         """Return the names that open with a word key, by their second word ("" for names of one word)."""
         found = self._parsed.get(key)
         if found is None:
-            found = {}
+            parts: dict[str, list[tuple[tuple[str, ...], str]]] = {}
             for part in self.buckets.get(key, ":").split("|"):
                 rest, _, tokens = part.partition(":")
                 words = tuple(rest.split())
                 if tokens:
-                    found.setdefault(words[0] if words else "", []).append((words, tokens))
-            self._parsed[key] = found
+                    parts.setdefault(words[0] if words else "", []).append((words, tokens))
+            found = self._parsed[key] = {second: tuple(names) for second, names in parts.items()}
         return found
 
     def _entries(self, tokens: str) -> tuple[Entry, ...]:

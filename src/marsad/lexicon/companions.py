@@ -19,6 +19,7 @@ __all__ = ["Around", "Companions", "Company"]
 
 _WITHIN = 12
 _MEMO_LIMIT = 100_000
+_NONE: frozenset[str] = frozenset()
 
 Around = Sequence[tuple[int, frozenset[str]]]
 """Where in a sentence companions stand, and which."""
@@ -73,7 +74,7 @@ class _Memo(dict[str, frozenset[str]]):
     def __missing__(self, word: str) -> frozenset[str]:
         if len(self) > _MEMO_LIMIT:
             self.clear()
-        found = self[word] = self.companions.intersection(stems(word))
+        found = self[word] = self.companions.intersection(stems(word)) or _NONE
         return found
 
 

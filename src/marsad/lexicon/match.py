@@ -7,8 +7,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Hashable, Iterable, Sequence
-from itertools import compress
 from typing import Generic, NamedTuple, TypeVar
 
 from marsad.arabic.affixes import splits, stems
@@ -37,13 +37,13 @@ class Hit(NamedTuple):
     proclitics: str
 
 
-_Starts = tuple[list[tuple[str, object]], dict[str, list[tuple[str, tuple[str, ...], object]]]]
+_Starts = tuple[tuple[tuple[str, object], ...], dict[str, tuple[tuple[str, tuple[str, ...], object], ...]]]
 """The forms of one word that a word may be, fewest clitics first; and the longer ones, by second word."""
 
-_Buckets = dict[str, list[tuple[tuple[str, ...], bool, object]]]
-"""First word to (following words, is verb, payload)."""
+_Buckets = dict[str, tuple[tuple[tuple[str, ...], bool, object], ...]]
+"""First word to (following words, is verb, payload): tuples, which the collector of garbage passes over."""
 
-_MEMO_LIMIT = 100_000
+_MEMO_LIMIT = 200_000
 
 
 class _Memo(dict[str, _Starts | None]):
@@ -58,9 +58,7 @@ class _Memo(dict[str, _Starts | None]):
     def __missing__(self, word: str) -> _Starts | None:
         if len(self) > _MEMO_LIMIT:
             self.clear()
-        # Most words open no form at all, which one look-up of all their stems tells.
-        starts = None if self.buckets.keys().isdisjoint(stems(word)) else _starts(word, self.buckets)
-        self[word] = starts
+        starts = self[word] = _starts(word, self.buckets)
         return starts
 
 
@@ -77,7 +75,57 @@ def _starts(word: str, buckets: _Buckets) -> _Starts | None:
             for second in (rest[0], "ال" + rest[0]):
                 longer.setdefault(second, []).append((proclitics, rest[1:], payload))
     alone.sort(key=lambda one: len(one[0]))
-    return (alone, longer) if alone or longer else None
+    if not alone and not longer:
+        return None
+    return tuple(alone), {second: tuple(forms) for second, forms in longer.items()}
+
+
+class _Openers(dict[str, tuple[int, ...]]):
+    """Which matchers have a form that each word seen may open: one look-up a word for all lexicons together.
+
+    The last report asked about is kept with its openers, since every annotator asks about the same words.
+    """
+
+    __slots__ = ("count", "first_words", "last")
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.count = 0
+        self.first_words: dict[str, tuple[int, ...]] = {}
+        self.last: tuple[Sequence[str], dict[int, list[int]]] = ((), {})
+
+    def add(self, first_words: Iterable[str]) -> int:
+        """Take in the first words of a new matcher and return its number."""
+        number, known = self.count, self.first_words
+        for word in first_words:
+            known[word] = (*known.get(word, ()), number)
+        self.count += 1
+        self.last = ((), {})
+        self.clear()
+        return number
+
+    def __missing__(self, word: str) -> tuple[int, ...]:
+        if len(self) > _MEMO_LIMIT:
+            self.clear()
+        known = self.first_words
+        found = dict.fromkeys(number for stem in stems(word) if stem in known for number in known[stem])
+        numbers = self[word] = tuple(found)
+        return numbers
+
+    def of(self, words: Sequence[str], number: int) -> list[int]:
+        """Return the words at which a form of a matcher may start."""
+        last, openers = self.last
+        if words is not last:
+            openers = {}
+            for index, numbers in enumerate(map(self.__getitem__, words)):
+                for opened in numbers:
+                    openers.setdefault(opened, []).append(index)
+            if isinstance(words, tuple):  # a list may change
+                self.last = (words, openers)
+        return openers.get(number, [])
+
+
+_OPENERS = _Openers()
 
 
 class Matcher(Generic[P]):
@@ -87,11 +135,10 @@ class Matcher(Generic[P]):
     Cost: one dictionary look-up a word, whatever the size of the lexicon.
     """
 
-    __slots__ = ("_memo",)
+    __slots__ = ("_memo", "_number")
 
     def __init__(self, forms: Iterable[tuple[str, str, P]]) -> None:
-        buckets: _Buckets = {}
-        self._memo = _Memo(buckets)
+        buckets: dict[str, list[tuple[tuple[str, ...], bool, object]]] = {}
         seen: set[tuple[str, bool, P]] = set()
         for form, pos, payload in forms:
             for made in inflections(fold(form), pos):
@@ -100,6 +147,8 @@ class Matcher(Generic[P]):
                 seen.add((made, pos == "verb", payload))
                 first, *rest = made.replace("_", " ").split()
                 buckets.setdefault(first, []).append((tuple(rest), pos == "verb", payload))
+        self._memo = _Memo({first: tuple(found) for first, found in buckets.items()})
+        self._number = _OPENERS.add(buckets)
 
     def __contains__(self, word: str) -> bool:
         """Say whether any form starts with this folded word."""
@@ -109,10 +158,14 @@ class Matcher(Generic[P]):
         """Return every hit in words `first` to `stop`, by position, longest and fewest clitics first."""
         hits: list[Hit] = []
         end = len(words) if stop is None else stop
-        memo = self._memo
-        inside = words if first == 0 and end == len(words) else words[first:end]
-        for index in compress(range(first, end), map(memo.__getitem__, inside)):
-            alone, longer = memo[words[index]]  # type: ignore[misc]  # words that start nothing are left out
+        memo, openers = self._memo, _OPENERS.of(words, self._number)
+        if openers and (first > openers[0] or end <= openers[-1]):
+            openers = openers[bisect_left(openers, first) : bisect_left(openers, end)]
+        for index in openers:
+            starts = memo[words[index]]
+            if starts is None:
+                continue
+            alone, longer = starts
             following = index + 1
             if longer and following < end:
                 found = [

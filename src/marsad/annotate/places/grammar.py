@@ -37,6 +37,9 @@ _MOST_CUES = 4
 _Opening = tuple[bool, bool, frozenset[str], bool]
 """Of a word: it may be a name alone, it is ordinary, the words that may follow it in a name, it ends a cue."""
 
+_PLAIN: _Opening = (False, False, frozenset(), False)
+"""Most words open no name; they share one value."""
+
 
 @dataclass(frozen=True, slots=True)
 class Named:
@@ -83,7 +86,8 @@ def _opening(word: str, gazetteer: Gazetteer, memo: dict[str, _Opening]) -> _Ope
     alone, seconds = gazetteer.openings(word)
     if len(memo) > _MEMO_LIMIT:
         memo.clear()
-    memo[word] = alone, known.bare_ordinary, seconds, bool(known.cues)
+    found = alone, known.bare_ordinary, seconds, bool(known.cues)
+    memo[word] = _PLAIN if found == _PLAIN else found
     return memo[word]
 
 

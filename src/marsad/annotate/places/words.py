@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from marsad.arabic.affixes import splits
+from marsad.arabic.affixes import splits, stems
 from marsad.arabic.letters import fold
 from marsad.lexicon.load import RESOURCES, entries
 
@@ -99,9 +99,32 @@ def _demonyms() -> dict[str, str]:
     }
 
 
+@cache
+def _telling() -> frozenset[str]:
+    """Return every word that is told anything about: of all others there is nothing to say."""
+    return frozenset().union(
+        _by_last_word(),
+        _by_first_word(),
+        _word_list("ordinary_words.txt"),
+        _word_list("generic_words.txt"),
+        _demonyms(),
+    )
+
+
+@cache
+def _plain() -> WordFacts:
+    return WordFacts(
+        cues=(), alone=False, opens=(), side=False, ordinary=False, bare_ordinary=False, person=False, generic=False,
+        country=None,
+    )  # fmt: skip
+
+
 @lru_cache(maxsize=200_000)
 def facts(word: str) -> WordFacts:
     """Return what a folded word can be."""
+    person = word in _word_list("person_words.txt")
+    if not person and _telling().isdisjoint(stems(word)):
+        return _plain()
     table, ordinary, demonyms = _by_last_word(), _word_list("ordinary_words.txt"), _demonyms()
     cues: list[tuple[str, PlaceWord]] = []
     country: str | None = None
@@ -122,7 +145,7 @@ def facts(word: str) -> WordFacts:
         side=any(lead == "" and cue.role == "side" for lead, cue in cues),
         ordinary=is_ordinary,
         bare_ordinary=is_ordinary and word[0] not in "بولفكع",
-        person=word in _word_list("person_words.txt"),
+        person=person,
         generic=any(lead in _CLITICS and stem in generic for lead, stem in splits(word)),
         country=country,
     )
