@@ -74,6 +74,7 @@ class Case:
     context: Context
     labelled: list[Labelled]
     decisions: list[Decision]
+    weight: int = 1
 
 
 def cases(path: Path, places: Path | None, names: PlaceNames) -> Iterator[Case]:
@@ -113,7 +114,11 @@ def stage_one(read: Sequence[Case], on: date, data: str, *, search: bool = False
     fitted = {}
     for name in ("gate", "act", *RANKED):
         groups = [
-            Group(case.report_id, candidates) for case in read for kind, candidates in case.decisions if kind == name
+            Group(case.report_id, candidates)
+            for case in read
+            for kind, candidates in case.decisions
+            if kind == name
+            for _ in range(case.weight)
         ]
         if name in ("gate", "act"):
             rows = [Row(features, right, owner) for owner, candidates in groups for features, right in candidates]
@@ -226,14 +231,21 @@ def main() -> None:
     parser.add_argument("--places", type=Path)
     parser.add_argument("--on", type=date.fromisoformat, default=date(2026, 11, 26))
     parser.add_argument("--search", action="store_true", help="also try weaker and stronger regularisation")
+    parser.add_argument("--emphasis", type=int, default=1, help="how often each report of the first file counts")
     parser.add_argument("--predictions", type=Path, help="write what the held-out weights predict")
     args = parser.parse_args()
     names = PlaceNames.read(args.places / "syria_places.csv") if args.places else PlaceNames()
-    read = [case for path in args.gold for case in cases(path, args.places, names)]
+    read = [
+        replace(case, weight=args.emphasis if path == args.gold[0] else 1)
+        for path in args.gold
+        for case in cases(path, args.places, names)
+    ]
     data = ", ".join(f"{path.stem} ({sum(1 for _ in path.open(encoding='utf-8'))} reports)" for path in args.gold)
     fitted = stage_one(read, args.on, data, search=args.search)
     answered = {case.report_id: hypotheses_of(case, models_for(case.report_id, fitted)) for case in read}
-    pairs = [row for case in read for row in same_rows(case, answered[case.report_id], names)]
+    pairs = [
+        row for case in read for row in same_rows(case, answered[case.report_id], names) for _ in range(case.weight)
+    ]
     fitted["same"] = fit_binary(pairs, name="same", data=data, on=args.on, strengths=strengths("same", args.search))
     print(
         "same",
@@ -245,7 +257,12 @@ def main() -> None:
         case.report_id: drafts_of(case.context, answered[case.report_id], models_for(case.report_id, fitted))
         for case in read
     }
-    fields = [group for case in read for group in settle_groups(case, unsettled[case.report_id], names)]
+    fields = [
+        group
+        for case in read
+        for group in settle_groups(case, unsettled[case.report_id], names)
+        for _ in range(case.weight)
+    ]
     fitted["settle"] = fit_ranker(
         fields, name="settle", data=data, on=args.on, strengths=strengths("settle", args.search)
     )
@@ -259,7 +276,7 @@ def main() -> None:
         case.report_id: drafts_of(case.context, answered[case.report_id], models_for(case.report_id, fitted))
         for case in read
     }
-    rows = [row for case in read for row in event_rows(case, drafts[case.report_id], names)]
+    rows = [row for case in read for row in event_rows(case, drafts[case.report_id], names) for _ in range(case.weight)]
     fitted["event"] = fit_binary(rows, name="event", data=data, on=args.on, strengths=strengths("event", args.search))
     print(
         "event",
