@@ -57,6 +57,7 @@ class Gazetteer:
     _listed: dict[str, tuple[Entry, ...]] = field(default_factory=dict)
     _words: dict[str, tuple[tuple[str, bool, str], ...]] = field(default_factory=dict)
     _openings: dict[str, tuple[bool, frozenset[str]]] = field(default_factory=dict)
+    _alone: dict[str, tuple[tuple[str, bool, tuple[Entry, ...]], ...]] = field(default_factory=dict)
     _places: dict[int, Place] = field(default_factory=dict)
     _ids: dict[str, int] = field(default_factory=dict)
 
@@ -117,6 +118,7 @@ class Gazetteer:
             if len(self._words) > _MEMO_LIMIT:
                 self._words.clear()
                 self._openings.clear()
+                self._alone.clear()
             found = self._words[word] = tuple(made.values())
         return found
 
@@ -132,19 +134,30 @@ class Gazetteer:
 
     def find(self, words: Sequence[str], first: int, stop: int) -> list[NameHit]:
         """Return the names that open at word `first`, the longest first, fewest proclitics first."""
-        hits = []
-        second = word_key(words[first + 1]) if first + 1 < stop else None
-        for proclitics, article, key in self.starts(words[first]):
-            bucket = self._bucket(key)
-            for rest, tokens in bucket.get(second, ()) if second is not None else ():
-                end = first + 1 + len(rest)
-                if end <= stop and all(rest[at] == word_key(words[first + 1 + at]) for at in range(1, len(rest))):
-                    hits.append(NameHit(first, end, proclitics, article, self._entries(tokens)))
-            for _, tokens in bucket.get("", ()):
-                hits.append(NameHit(first, first + 1, proclitics, article, self._entries(tokens)))
-        if len(hits) > 1:
+        word, hits = words[first], []
+        alone, seconds = self.openings(word)
+        if seconds and first + 1 < stop and (second := word_key(words[first + 1])) in seconds:
+            for proclitics, article, key in self.starts(word):
+                for rest, tokens in self._bucket(key).get(second, ()):
+                    end = first + 1 + len(rest)
+                    if end <= stop and all(rest[at] == word_key(words[first + 1 + at]) for at in range(1, len(rest))):
+                        hits.append(NameHit(first, end, proclitics, article, self._entries(tokens)))
             hits.sort(key=lambda hit: (-hit.stop, len(hit.proclitics)))
+        if alone:
+            hits += [NameHit(first, first + 1, *named) for named in self._named_alone(word)]
         return hits
+
+    def _named_alone(self, word: str) -> tuple[tuple[str, bool, tuple[Entry, ...]], ...]:
+        """Return (proclitics, has article, entries) of the names of one word, fewest proclitics first."""
+        found = self._alone.get(word)
+        if found is None:
+            named = [
+                (proclitics, article, self._entries(tokens))
+                for proclitics, article, key in self.starts(word)
+                for _, tokens in self._bucket(key).get("", ())
+            ]
+            found = self._alone[word] = tuple(sorted(named, key=lambda one: len(one[0])))
+        return found
 
     def _bucket(self, key: str) -> _Bucket:
         """Return the names that open with a word key, by their second word ("" for names of one word)."""

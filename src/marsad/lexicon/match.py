@@ -92,7 +92,7 @@ class _Openers(dict[str, tuple[int, ...]]):
         super().__init__()
         self.count = 0
         self.first_words: dict[str, tuple[int, ...]] = {}
-        self.last: tuple[Sequence[str], dict[int, list[int]]] = ((), {})
+        self.last: tuple[Sequence[str], list[list[int]]] = ((), [])
 
     def add(self, first_words: Iterable[str]) -> int:
         """Take in the first words of a new matcher and return its number."""
@@ -100,7 +100,7 @@ class _Openers(dict[str, tuple[int, ...]]):
         for word in first_words:
             known[word] = (*known.get(word, ()), number)
         self.count += 1
-        self.last = ((), {})
+        self.last = ((), [])
         self.clear()
         return number
 
@@ -108,21 +108,24 @@ class _Openers(dict[str, tuple[int, ...]]):
         if len(self) > _MEMO_LIMIT:
             self.clear()
         known = self.first_words
-        found = dict.fromkeys(number for stem in stems(word) if stem in known for number in known[stem])
-        numbers = self[word] = tuple(found)
+        found: tuple[int, ...] = ()
+        for stem in stems(word):
+            if stem in known:
+                found += known[stem]
+        numbers = self[word] = tuple(dict.fromkeys(found)) if found else found
         return numbers
 
     def of(self, words: Sequence[str], number: int) -> list[int]:
         """Return the words at which a form of a matcher may start."""
         last, openers = self.last
-        if words is not last:
-            openers = {}
+        if words is not last or not openers:
+            openers = [[] for _ in range(self.count)]
             for index, numbers in enumerate(map(self.__getitem__, words)):
                 for opened in numbers:
-                    openers.setdefault(opened, []).append(index)
+                    openers[opened].append(index)
             if isinstance(words, tuple):  # a list may change
                 self.last = (words, openers)
-        return openers.get(number, [])
+        return openers[number]
 
 
 _OPENERS = _Openers()

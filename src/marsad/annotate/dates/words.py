@@ -88,12 +88,9 @@ class Words:
 
     def get(self, index: int, *roles: str) -> Token | None:
         """Return the longest reading of the word that has one of the roles."""
-        tokens = self._tokens.get(index)
-        if tokens is None:
-            if index not in self._hits:
-                return None
-            tokens = self.all(index)
-        for token in tokens:
+        if index not in self._hits:
+            return None
+        for token in self._tokens.get(index) or self.all(index):
             if token.role in roles:
                 return token
         return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from itertools import compress
 from typing import cast
 
 from marsad.annotate.numbers.bounds import bound_behind, bounded, bounds_after, bounds_before, role_of
@@ -21,9 +22,6 @@ _OPEN = Estimate(None, None, None)
 _LONGEST = 24
 """More words than any number has."""
 
-_WORTH: dict[str, bool] = {}
-"""Whether a word can open a number: most words cannot, and one look-up a word says so."""
-
 
 def find(document: Document, first: int = 0, stop: int | None = None) -> tuple[NumberMention, ...]:
     """Return the numbers in words `first` to `stop` (excluded), by position, none inside another."""
@@ -31,13 +29,21 @@ def find(document: Document, first: int = 0, stop: int | None = None) -> tuple[N
     return tuple(_Finder(document, first, end).find())
 
 
-def _worth(word: str) -> bool:
-    if len(_WORTH) > 200_000:
-        _WORTH.clear()
-    worth = _WORTH[word] = (
-        word[0].isdigit() or lookup(word) is not None or word.endswith("ين") or dual(word) is not None
-    )
-    return worth
+class _Worth(dict[str, bool]):
+    """Whether a word can open a number: most words cannot, and one look-up a word says so."""
+
+    __slots__ = ()
+
+    def __missing__(self, word: str) -> bool:
+        if len(self) > 200_000:
+            self.clear()
+        worth = self[word] = (
+            word[0].isdigit() or word.endswith("ين") or lookup(word) is not None or dual(word) is not None
+        )
+        return worth
+
+
+_WORTH = _Worth()
 
 
 class _Finder:
@@ -57,23 +63,19 @@ class _Finder:
 
     def find(self) -> list[NumberMention]:
         found: list[NumberMention] = []
-        worth, floors = _WORTH, self.floors
-        index, end, words = self.first, self.stop, self.words
-        while index < end:
-            word = words[index]
-            mention = None
-            known = worth.get(word)
-            if known or (known is None and _worth(word)):
-                mention = self._number(index)
-                if mention is None and index not in floors:
-                    mention = self._dual(index)
-            if mention is None and index in floors:
-                mention = self._vague(floors[index])
-            if mention is None:
-                index += 1
-            else:
+        floors, first, stop = self.floors, self.first, self.stop
+        worth = {*compress(range(first, stop), map(_WORTH.__getitem__, self.words[first:stop]))}
+        for index in sorted(worth.union(floors)):
+            if index < first:
+                continue
+            mention = self._number(index) if index in worth else None
+            if index in floors:
+                mention = mention or self._vague(floors[index])
+            elif mention is None:
+                mention = self._dual(index)
+            if mention is not None:
                 found.append(mention)
-                index = mention.stop
+                first = mention.stop
         return found
 
     def _number(self, index: int) -> NumberMention | None:

@@ -68,27 +68,33 @@ def read_names(document: Document, gazetteer: Gazetteer) -> list[Named]:
     """Return every name that the gazetteer lists or a type word announces, in the order of the text."""
     found: list[Named] = []
     blank = blanked(document.words)
-    memo = _memo(gazetteer)
-    openings = [memo.get(word) or _opening(word, gazetteer, memo) for word in document.words]
+    openings = list(map(_memo(gazetteer).__getitem__, document.words))
     for sentence in document.sentences:
         if sentence.furniture is None:
             _read_sentence(document, sentence, gazetteer, openings, blank, found)
     return found
 
 
+class _Openings(dict[str, _Opening]):
+    __slots__ = ("gazetteer",)
+
+    def __init__(self, gazetteer: Gazetteer) -> None:
+        super().__init__()
+        self.gazetteer = gazetteer
+
+    def __missing__(self, word: str) -> _Opening:
+        if len(self) > _MEMO_LIMIT:
+            self.clear()
+        known = facts(word)
+        alone, seconds = self.gazetteer.openings(word)
+        found = alone, known.bare_ordinary, seconds, bool(known.cues)
+        opening = self[word] = _PLAIN if found == _PLAIN else found
+        return opening
+
+
 @cache
-def _memo(gazetteer: Gazetteer) -> dict[str, _Opening]:  # noqa: ARG001  one memo for each gazetteer
-    return {}
-
-
-def _opening(word: str, gazetteer: Gazetteer, memo: dict[str, _Opening]) -> _Opening:
-    known = facts(word)
-    alone, seconds = gazetteer.openings(word)
-    if len(memo) > _MEMO_LIMIT:
-        memo.clear()
-    found = alone, known.bare_ordinary, seconds, bool(known.cues)
-    memo[word] = _PLAIN if found == _PLAIN else found
-    return memo[word]
+def _memo(gazetteer: Gazetteer) -> _Openings:
+    return _Openings(gazetteer)
 
 
 def _read_sentence(
@@ -103,8 +109,11 @@ def _read_sentence(
     index = floor = sentence.first
     shared: tuple[PlaceWord, ...] = ()  # the cues that a list of names shares: "قرب بلدتي كفركلا والعديسة"
     while index < stop:
-        alone, ordinary, seconds, _ = openings[index]
         announced = index > floor and openings[index - 1][3]
+        if openings[index] is _PLAIN and not announced and shared is None:
+            index += 1
+            continue
+        alone, ordinary, seconds, _ = openings[index]
         if (
             not announced
             and not shared
@@ -113,8 +122,9 @@ def _read_sentence(
         ):
             index += 1
             continue
-        rest = next(
-            (rest for rest in facts(words[index]).opens if words[index + 1 : index + 1 + len(rest)] == rest), None
+        opens = facts(words[index]).opens
+        rest = (
+            next((rest for rest in opens if words[index + 1 : index + 1 + len(rest)] == rest), None) if opens else None
         )
         if index in blank or rest is not None:
             index += 1 + len(rest or ())

@@ -105,7 +105,10 @@ def _clitics_before(document: Document, word: int, forms: tuple[str, ...]) -> in
 
 
 def _published(document: Document, word: int, drop: int = 0) -> str:
-    return "".join(letter for letter in document.quote(word, word + 1) if letter not in MARKS)[drop:]
+    published = document.quote(word, word + 1)
+    if not MARKS.isdisjoint(published):
+        published = "".join(letter for letter in published if letter not in MARKS)
+    return published[drop:]
 
 
 def _plain(document: Document, name: Named) -> str:

@@ -9,8 +9,9 @@ from marsad.arabic.affixes import splits, stems
 from marsad.arabic.letters import fold
 from marsad.lexicon.load import RESOURCES, entries
 
-__all__ = ["PlaceWord", "WordFacts", "cue_ending_at", "facts"]
+__all__ = ["COUNTRY_OF", "PlaceWord", "WordFacts", "cue_ending_at", "facts"]
 
+_MEMO_LIMIT = 200_000
 _CLITICS = frozenset(("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "فب", "فل", "وك"))
 
 
@@ -101,31 +102,29 @@ def _demonyms() -> dict[str, str]:
 
 @cache
 def _telling() -> frozenset[str]:
-    """Return every word that is told anything about: of all others there is nothing to say."""
-    return frozenset().union(
-        _by_last_word(),
-        _by_first_word(),
-        _word_list("ordinary_words.txt"),
-        _word_list("generic_words.txt"),
-        _demonyms(),
-    )
+    """Return every word that is more than ordinary or not: of all others there is nothing else to say."""
+    return frozenset().union(_by_last_word(), _by_first_word(), _word_list("generic_words.txt"), _demonyms())
 
 
 @cache
-def _plain() -> WordFacts:
+def _plain(ordinary: bool, bare_ordinary: bool) -> WordFacts:
     return WordFacts(
-        cues=(), alone=False, opens=(), side=False, ordinary=False, bare_ordinary=False, person=False, generic=False,
-        country=None,
+        cues=(), alone=False, opens=(), side=False, ordinary=ordinary, bare_ordinary=bare_ordinary, person=False,
+        generic=False, country=None,
     )  # fmt: skip
 
 
 @lru_cache(maxsize=200_000)
 def facts(word: str) -> WordFacts:
     """Return what a folded word can be."""
+    ordinary = _word_list("ordinary_words.txt")
     person = word in _word_list("person_words.txt")
     if not person and _telling().isdisjoint(stems(word)):
-        return _plain()
-    table, ordinary, demonyms = _by_last_word(), _word_list("ordinary_words.txt"), _demonyms()
+        known = not ordinary.isdisjoint(stems(word)) and any(
+            stem in ordinary for lead, stem in splits(word) if lead in _CLITICS
+        )
+        return _plain(known, known and word[0] not in "بولفكع")
+    table, demonyms = _by_last_word(), _demonyms()
     cues: list[tuple[str, PlaceWord]] = []
     country: str | None = None
     is_ordinary = False
@@ -149,6 +148,20 @@ def facts(word: str) -> WordFacts:
         generic=any(lead in _CLITICS and stem in generic for lead, stem in splits(word)),
         country=country,
     )
+
+
+class _Countries(dict[str, str | None]):
+    __slots__ = ()
+
+    def __missing__(self, word: str) -> str | None:
+        if len(self) > _MEMO_LIMIT:
+            self.clear()
+        country = self[word] = facts(word).country
+        return country
+
+
+COUNTRY_OF = _Countries()
+"""The country of a demonym, by word; None for all other words."""
 
 
 def cue_ending_at(words: tuple[str, ...], stop: int, least: int) -> tuple[int, PlaceWord] | None:
