@@ -18,6 +18,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from evaluation.train.calibrate import Drafted, fit_calibration
 from evaluation.train.decisions import Decision, decisions_of
 from evaluation.train.fit import Fitted, Group, Row, fit_binary, fit_ranker
 from evaluation.train.label import Labelled, label_frames
@@ -28,6 +29,7 @@ from marsad.evaluate.pair import pair, similarity
 from marsad.evaluate.places import PlaceNames
 from marsad.evaluate.records import EventRecord
 from marsad.events.act import gate_features
+from marsad.events.calibrate import event_confidence, field_confidence
 from marsad.events.casualties import OUTCOMES
 from marsad.events.code import code_draft
 from marsad.events.confidence import event_features
@@ -138,7 +140,7 @@ def stage_one(read: Sequence[Case], on: date, data: str, *, search: bool = False
 def models_for(report_id: str, fitted: Mapping[str, Fitted]) -> Models:
     """Return models that never saw a report."""
     tables = {name: model.unseen(report_id) for name, model in fitted.items()}
-    missing = {name: Weights(name=name) for name in ("same", "settle", "event") if name not in tables}
+    missing = {name: Weights(name=name) for name in ("same", "settle", "event", "calibration") if name not in tables}
     return Models(**tables, **missing)
 
 
@@ -284,21 +286,51 @@ def main() -> None:
         {key: fitted["event"].figures[key] for key in ("average_precision", "f1", "best_f1", "best_f1_at")},
         file=sys.stderr,
     )
+    judged = (drafted(case, drafts[case.report_id], fitted["event"]) for case in read)
+    fitted["calibration"] = fit_calibration(judged, names.same_place, data=data, on=args.on)
+    print(
+        "calibration",
+        {name: figures["calibration_error"] for name, figures in fitted["calibration"].figures.items()},
+        file=sys.stderr,
+    )
     for model in fitted.values():
         model.write()
     if args.predictions:
-        _write_predictions(args.predictions, read, drafts, fitted["event"])
+        _write_predictions(args.predictions, read, drafts, fitted)
 
 
-def _write_predictions(path: Path, read: Sequence[Case], drafts: Mapping[str, Sequence[Draft]], event: Fitted) -> None:
+def drafted(case: Case, drafts: Sequence[Draft], event: Fitted) -> Drafted:
+    """Return the drafts of a report, each with the log-odds of being an event by weights that never saw it."""
+    weights = event.unseen(case.report_id)
+    return Drafted(
+        report_id=case.report_id,
+        context=case.context,
+        gold=case.gold,
+        drafts=drafts,
+        records=[record_of(case, draft) for draft in drafts],
+        scores=[weights.score(event_features(case.context, draft)) for draft in drafts],
+        weight=case.weight,
+    )
+
+
+def _write_predictions(
+    path: Path, read: Sequence[Case], drafts: Mapping[str, Sequence[Draft]], fitted: Mapping[str, Fitted]
+) -> None:
     with path.open("w", encoding="utf-8") as out:
         for case in read:
-            weights = event.unseen(case.report_id)
+            weights = fitted["event"].unseen(case.report_id)
+            kept = fitted["calibration"].unseen(case.report_id)
             events: list[Any] = []
             for draft in drafts[case.report_id]:
-                confidence = weights.probability(event_features(case.context, draft))
-                if confidence >= 0.5:
-                    coded = code_draft(case.context, draft, number=len(events) + 1, confidence=confidence)
+                score = weights.score(event_features(case.context, draft))
+                if score >= 0:
+                    coded = code_draft(
+                        case.context,
+                        draft,
+                        number=len(events) + 1,
+                        confidence=event_confidence(score, kept),
+                        field_confidence=field_confidence(case.context, draft, score, kept),
+                    )
                     events.append(coded)
             record = to_record(CodedReport(report_id=case.report_id, events=tuple(events)))
             out.write(json.dumps(record, ensure_ascii=False) + "\n")

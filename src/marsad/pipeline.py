@@ -10,6 +10,7 @@ from pathlib import Path
 from marsad import gazetteer as gazetteers
 from marsad.annotate import actors, attribution, casualties, dates, means, numbers, places, qualifiers, triggers
 from marsad.events.act import gate_features
+from marsad.events.calibrate import event_confidence, field_confidence
 from marsad.events.code import code_draft
 from marsad.events.confidence import event_features
 from marsad.events.draft import drafts_of
@@ -150,14 +151,21 @@ class Coder:
             carried = hypothesis.place.value.name if hypothesis.place else carried
         events: list[Event] = []
         for draft in drafts_of(context, hypotheses, models):
-            confidence = models.event.probability(event_features(context, draft))
+            score = models.event.score(event_features(context, draft))
+            confidence = event_confidence(score, models.calibration)
             frame = draft.lead.frame
             if confidence < self.minimum:
                 reason = f"Not sure enough to be an event (confidence {confidence:.2f})."
                 skipped.append(_skip(context, "event", reason, frame.first, frame.stop))
                 continue
             events.append(
-                code_draft(context, draft, number=first_number + len(events), confidence=round(confidence, 4))
+                code_draft(
+                    context,
+                    draft,
+                    number=first_number + len(events),
+                    confidence=confidence,
+                    field_confidence=field_confidence(context, draft, score, models.calibration),
+                )
             )
         return CodedReport(report_id=report_id, events=tuple(events), skipped=tuple(skipped))
 

@@ -31,6 +31,9 @@ def code(
         Path | None,
         typer.Option(envvar="MARSAD_PLACES", help="A folder of place files to use beside the built-in places."),
     ] = None,
+    min_confidence: Annotated[
+        float, typer.Option(min=0.0, max=1.0, metavar="P", help="Write the events that are at least this likely.")
+    ] = 0.5,
     jobs: Annotated[int, typer.Option("-j", "--jobs", min=1, max=64, help="Processes to code in.")] = 1,
     quiet: Annotated[bool, typer.Option("-q", "--quiet", help="No progress and no summary.")] = False,
 ) -> None:
@@ -44,22 +47,22 @@ def code(
         raise typer.BadParameter("Parquet is no text: name a file with -o.", param_hint="--format")
     if output is not None and output.resolve() in {Path(name).resolve() for name in inputs}:
         raise typer.BadParameter(f"{output} is an input, too.", param_hint="-o")
-    coder = _prepare(form, places)  # before the output is opened: what is wrong here leaves an old output as it was
+    coder = _prepare(
+        form, places, min_confidence
+    )  # before the output is opened: what is wrong here leaves an old output as it was
     with _stream(output) as stream:
-        status = _run(
-            inputs, open_writer(form, stream), coder, places, jobs, str(output or "standard output"), quiet=quiet
-        )
+        status = _run(inputs, open_writer(form, stream), coder, jobs, str(output or "standard output"), quiet=quiet)
     raise typer.Exit(status)
 
 
-def _prepare(form: Format, places: Path | None) -> Coder:
+def _prepare(form: Format, places: Path | None, minimum: float) -> Coder:
     from marsad.pipeline import Coder
 
     if form is Format.parquet:
         from marsad.export.parquet import load_pyarrow
 
         load_pyarrow()
-    coder = Coder(places=places)
+    coder = Coder(places=places, minimum=minimum)
     _ = coder.gazetteer.name  # loads the places
     return coder
 
@@ -83,7 +86,6 @@ def _run(
     inputs: list[str],
     writer: RecordWriter,
     coder: Coder,
-    places: Path | None,
     jobs: int,
     written_to: str,
     *,
@@ -103,7 +105,7 @@ def _run(
     with Progress(*columns, console=console, transient=True, disable=quiet or not console.is_terminal) as progress:
         task = progress.add_task("coding", total=None, events=0)
         try:
-            for outcome in code_all(read(inputs), coder=coder, places=places, jobs=jobs):
+            for outcome in code_all(read(inputs), coder=coder, jobs=jobs):
                 if isinstance(outcome, ReadProblem):
                     summary.add_problem(outcome)
                     continue

@@ -40,28 +40,26 @@ def code_safely(coder: Coder, report: Report) -> CodedReport:
         )
 
 
-def code_all(
-    items: Iterable[Report | ReadProblem], *, coder: Coder, places: Path | None, jobs: int
-) -> Iterator[Outcome | ReadProblem]:
+def code_all(items: Iterable[Report | ReadProblem], *, coder: Coder, jobs: int) -> Iterator[Outcome | ReadProblem]:
     """Yield each report with what was coded from it, and each problem, in the order of the input.
 
     At most some reports a worker are held at any time, so an input of any length fits in memory.
     """
     if jobs > 1:
-        yield from _in_processes(items, places, jobs)
+        yield from _in_processes(items, coder.places, coder.minimum, jobs)
         return
     for item in items:
         yield item if isinstance(item, ReadProblem) else (item, code_safely(coder, item))
 
 
-def _start(places: Path | None) -> None:
+def _start(places: Path | None, minimum: float) -> None:
     import signal
 
     from marsad.pipeline import Coder
 
     global _coder  # noqa: PLW0603 - a worker process has nowhere else to keep it
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to answer
-    _coder = Coder(places=places)
+    _coder = Coder(places=places, minimum=minimum)
 
 
 def _code_chunk(reports: list[Report]) -> list[CodedReport]:
@@ -72,7 +70,7 @@ def _code_chunk(reports: list[Report]) -> list[CodedReport]:
 
 
 def _in_processes(
-    items: Iterable[Report | ReadProblem], places: Path | None, jobs: int
+    items: Iterable[Report | ReadProblem], places: Path | None, minimum: float, jobs: int
 ) -> Iterator[Outcome | ReadProblem]:
     import multiprocessing
     from concurrent.futures import ProcessPoolExecutor
@@ -80,7 +78,7 @@ def _in_processes(
 
     # A fresh process each: a fork would copy the progress bar's thread in the middle of a line.
     context = multiprocessing.get_context("spawn")
-    pool = ProcessPoolExecutor(jobs, mp_context=context, initializer=_start, initargs=(places,))
+    pool = ProcessPoolExecutor(jobs, mp_context=context, initializer=_start, initargs=(places, minimum))
     waiting: deque[tuple[list[Report | ReadProblem], Future[list[CodedReport]]]] = deque()
 
     def submit(chunk: list[Report | ReadProblem]) -> None:

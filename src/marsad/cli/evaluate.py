@@ -10,7 +10,10 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from marsad.cli.curve import curve_json, print_curve
+
 if TYPE_CHECKING:
+    from marsad.evaluate.curve import Point
     from marsad.evaluate.errors import Disagreement
     from marsad.evaluate.places import SamePlace
     from marsad.evaluate.records import ReportRecord
@@ -44,24 +47,34 @@ def evaluate(
     errors: Annotated[int, typer.Option(help="Print this many disagreements, commonest cause first.")] = 0,
     as_json: Annotated[bool, typer.Option("--json", help="Print the measures as JSON.")] = False,
     by: Annotated[By | None, typer.Option(help="Print the figures by this, too.")] = None,
+    curve: Annotated[
+        bool, typer.Option("--curve", help="Print precision and recall by confidence, and how well it is kept.")
+    ] = False,
     floors: Annotated[
         Path | None, typer.Option(help="A floors file: exit with 1 when a figure has sunk below its floor.")
     ] = None,
 ) -> None:
     """Score coded reports against GOLD: events found, fields right, quiet reports kept quiet."""
+    from marsad.evaluate.curve import curve as draw
     from marsad.evaluate.gold import read_gold
     from marsad.evaluate.records import read_records
     from marsad.evaluate.score import score, summarise
 
     wanted = read_gold(gold)
-    coded = read_records(predicted) if predicted else _code(wanted, places)
+    if predicted:
+        coded = every = read_records(predicted)
+    else:
+        coded, every = _code(wanted, places, all_drafts=curve)
     same_place = _same_place(names, places)
     reports = score(wanted, coded, same_place)
     scores = summarise(reports)
+    points = draw(wanted, every, same_place) if curve else []
     if as_json:
-        _print_json(scores, reports, by)
+        _print_json(scores, reports, by, points)
     else:
         _print_tables(scores, reports, by)
+        if points:
+            print_curve(points, reports)
     if errors:
         from marsad.evaluate.errors import disagreements
 
@@ -71,13 +84,19 @@ def evaluate(
         _hold(scores, floors)
 
 
-def _code(gold: Mapping[str, ReportRecord], places: Path | None) -> dict[str, ReportRecord]:
+Coded = dict[str, "ReportRecord"]
+
+
+def _code(gold: Mapping[str, ReportRecord], places: Path | None, *, all_drafts: bool) -> tuple[Coded, Coded]:
+    """Return the records that marsad writes, and, where wanted, those with every event it thought of."""
+    from marsad.evaluate.curve import reaching
     from marsad.evaluate.run import code_records
     from marsad.export.record import to_record
     from marsad.pipeline import Coder
 
-    coder = Coder(places=places)
-    return code_records(gold.values(), lambda report: to_record(coder.code(report)))
+    coder = Coder(places=places, minimum=0.0) if all_drafts else Coder(places=places)
+    every = code_records(gold.values(), lambda report: to_record(coder.code(report)))
+    return (reaching(every, Coder().minimum) if all_drafts else every), every
 
 
 def _same_place(names: Path | None, places: Path | None) -> SamePlace:
@@ -97,13 +116,15 @@ def _groups(reports: list[ReportScore], by: By) -> dict[str, Scores]:
     return {name: summarise(group) for name, group in grouped(reports, by.value).items()}
 
 
-def _print_json(scores: Scores, reports: list[ReportScore], by: By | None) -> None:
+def _print_json(scores: Scores, reports: list[ReportScore], by: By | None, points: list[Point]) -> None:
     from marsad.evaluate.bootstrap import intervals
 
     out: dict[str, Any] = scores.to_json()
     out["intervals"] = {name: [round(low, 4), round(high, 4)] for name, (low, high) in intervals(reports).items()}
     if by and by is not By.type:
         out["by"] = {by.value: {name: group.to_json() for name, group in _groups(reports, by).items()}}
+    if points:
+        out |= curve_json(points, reports)
     typer.echo(json.dumps(out, ensure_ascii=False))
 
 

@@ -42,10 +42,12 @@ class EventRecord:
     source_kinds: frozenset[str | None] = frozenset()
     status: str | None = None
     evidence: str = ""
+    confidence: float | None = None
+    field_confidence: tuple[tuple[str, float], ...] = ()
 
     @classmethod
     def from_json(cls, value: Mapping[str, Any]) -> EventRecord:
-        """Read an event as JSON has it; fields that a program adds are passed over."""
+        """Read an event as JSON has it; of the fields that a program adds, the probabilities are read."""
         place, when = value.get("place") or {}, value.get("date") or {}
         return cls(
             sub_event_type=value.get("sub_event_type"),
@@ -69,6 +71,8 @@ class EventRecord:
             source_kinds=frozenset(source.get("kind") for source in value.get("sources") or ()),
             status=value.get("status"),
             evidence=value.get("evidence") or "",
+            confidence=value.get("confidence"),
+            field_confidence=tuple((value.get("confidence_fields") or {}).items()),
         )
 
 

@@ -20,8 +20,15 @@ from marsad.model.who import ActorMention, Participant
 __all__ = ["code_draft"]
 
 
-def code_draft(context: Context, draft: Draft, *, number: int, confidence: float) -> Event:
-    """Write a draft down as an event; `number` makes its id within the report."""
+def code_draft(
+    context: Context,
+    draft: Draft,
+    *,
+    number: int,
+    confidence: float,
+    field_confidence: tuple[tuple[str, float], ...] = (),
+) -> Event:
+    """Write a draft down as an event, with the probabilities given; `number` makes its id within the report."""
     frame = draft.lead.frame
     kind = draft.lead.sub_event_type.value
     sources = _sources(context, draft)
@@ -54,6 +61,7 @@ def code_draft(context: Context, draft: Draft, *, number: int, confidence: float
         confidence=confidence,
         quote=context.document.source_text[span.start : span.end],
         evidence=tuple(evidence_of(context, draft, fellows, helpers, sources)),
+        field_confidence=field_confidence,
     )
 
 

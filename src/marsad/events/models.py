@@ -12,7 +12,10 @@ __all__ = ["Models", "load_models"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Models:
-    """Weights by decision: worth reading, act or not, sub-event type, sides, place, date, toll, same act, which frame's answer, event or not."""
+    """Weights by decision: worth reading, act or not, sub-event type, sides, place, date, toll, same act, whose answer.
+
+    Then event or not, and how often such answers are right.
+    """
 
     gate: Weights
     act: Weights
@@ -25,6 +28,7 @@ class Models:
     same: Weights
     settle: Weights
     event: Weights
+    calibration: Weights
 
 
 @cache
@@ -33,5 +37,6 @@ def load_models() -> Models:
     return Models(
         gate=Weights.load("gate"), act=Weights.load("act"), type=Weights.load("type"), side1=Weights.load("side1"),
         side2=Weights.load("side2"), place=Weights.load("place"), date=Weights.load("date"),
-        toll=Weights.load("toll"), same=Weights.load("same"), settle=Weights.load("settle"), event=Weights.load("event"),
+        toll=Weights.load("toll"), same=Weights.load("same"), settle=Weights.load("settle"),
+        event=Weights.load("event"), calibration=Weights.load("calibration"),
     )  # fmt: skip

@@ -77,6 +77,7 @@ def _event(event: Event, gazetteer: str | None) -> dict[str, Any]:
         "evidence": event.quote,
         "evidence_fields": [_evidence(evidence) for evidence in event.evidence],
         "confidence": round(event.confidence, 3),
+        "confidence_fields": {field: round(probability, 3) for field, probability in event.field_confidence},
         "coder_version": coder_version(),
         "resources_version": resources_version(),
         "gazetteer": gazetteer,

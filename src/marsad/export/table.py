@@ -11,6 +11,7 @@ from typing import IO, Any
 
 from marsad.export.record import COUNTS
 from marsad.lexicon.load import RESOURCES
+from marsad.model.event import KEY_FIELDS
 
 __all__ = ["Column", "CsvWriter", "columns", "rows"]
 
@@ -60,6 +61,7 @@ def rows(record: dict[str, Any]) -> Iterator[dict[str, Any]]:
         }
         row |= {name: place[name] for name in _PLACE}
         row |= {name: event[name] for name in _PLAIN}
+        row |= {f"confidence_{field}": event["confidence_fields"].get(field) for field in KEY_FIELDS}
         for count in COUNTS:
             for bound in ("low", "best", "high"):
                 row[f"{count}_{bound}"] = event[count][bound] if event[count] else None

@@ -11,7 +11,10 @@ from marsad.model.when import EventDate
 from marsad.model.where import EventPlace
 from marsad.model.who import Participant
 
-__all__ = ["CodedReport", "Event", "Evidence", "Skipped"]
+__all__ = ["KEY_FIELDS", "CodedReport", "Event", "Evidence", "Skipped"]
+
+KEY_FIELDS = ("sub_event_type", "side1", "side2", "place", "admin1", "date", "killed")
+"""The fields that make an event strictly right, each with a probability of its own."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,7 +31,11 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Event:
-    """One act by one set of actors at one place on one day, as the codebook's section 8 records it."""
+    """One act by one set of actors at one place on one day, as the codebook's section 8 records it.
+
+    `confidence` is the probability that the report tells this event; `field_confidence` holds (field, probability
+    that it is right, should the event be one).
+    """
 
     event_id: str
     report_id: str
@@ -47,6 +54,7 @@ class Event:
     confidence: float
     quote: str
     evidence: tuple[Evidence, ...] = field(default=())
+    field_confidence: tuple[tuple[str, float], ...] = ()
 
     def codes(self, role: str) -> list[str]:
         """Return the codebook ids in a role ("side1"), in the order of mention."""

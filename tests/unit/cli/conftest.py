@@ -20,14 +20,16 @@ from marsad.model.who import Participant
 class StubCoder:
     """Codes by one word."""
 
-    def __init__(self, places=None):
+    def __init__(self, places=None, minimum=0.5):
         self.gazetteer = SimpleNamespace(name=f"stub of {places}")
+        self.places, self.minimum = places, minimum
 
     def code(self, report):
         if "عطل" in report.text:
             raise ValueError("a word of no good")
         found = enumerate(re.finditer("قُتل", report.source_text), 1)
-        events = tuple(_event(report, number, Span(*match.span())) for number, match in found)
+        made = [_event(report, number, Span(*match.span())) for number, match in found]
+        events = tuple(event for event in made if event.confidence >= self.minimum)
         habit = Skipped(report_id=report.report_id, stage="act", reason="Reads as a habit (confidence 0.2).")
         return CodedReport(report_id=report.report_id, events=events, skipped=() if events else (habit,))
 

@@ -53,6 +53,16 @@ def test_the_places_folder_reaches_the_coder(marsad, reports, tmp_path):
     assert records(result.stdout)[0]["events"][0]["gazetteer"] == f"stub of {tmp_path}"
 
 
+def test_events_below_the_confidence_asked_for_are_left_out(marsad, reports):
+    """The stub's events have 0.9: they reach that, and nothing higher."""
+    assert sum(len(record["events"]) for record in records(marsad("code", reports).stdout)) == 3
+    at = marsad("code", reports, "--min-confidence", "0.9")
+    above = marsad("code", reports, "--min-confidence", "0.91")
+    assert sum(len(record["events"]) for record in records(at.stdout)) == 3
+    assert sum(len(record["events"]) for record in records(above.stdout)) == 0
+    assert marsad("code", reports, "--min-confidence", "50").exit_code == Exit.USAGE
+
+
 def test_what_cannot_be_read_is_named_and_costs_one(marsad, reports):
     """The others are coded and the exit status says that something is missing."""
     reports.write_text(reports.read_text(encoding="utf-8").replace('{"id": "r2"', '{"id": 2'), encoding="utf-8")

@@ -65,6 +65,21 @@ def test_tables_show_the_grouping_asked_for(run, by, shown):
     assert shown in result.stdout.rsplit("┏", 1)[-1]
 
 
+def test_the_curve_shows_each_threshold_and_what_probabilities_are_worth(run, tmp_path):
+    """One event at 0.8 is found up to there and missed above; its side2 was given 0.7 and is wrong."""
+    coded = {**EVENT, "side2": ["asayish"], "confidence": 0.8, "confidence_fields": {"side2": 0.7}}
+    (tmp_path / "coded.jsonl").write_text(json.dumps({"id": "a", "events": [coded]}), encoding="utf-8")
+    out = json.loads(run("--json", "--curve").stdout)
+    found = {point["threshold"]: point["found"]["recall"] for point in out["curve"]}
+    assert (found[0.1], found[0.8], found[0.9]) == (1.0, 1.0, 0.0)
+    assert out["calibration"]["event"]["calibration_error"] == 0.2
+    assert out["calibration"]["side2"]["calibration_error"] == 0.7
+    shown = run("--curve").stdout
+    assert "calibration error" in shown
+    assert "0.80  " + "·" * 40 + "X" in shown.splitlines()
+    assert "0.90  X" + "·" * 40 in shown.splitlines()
+
+
 def test_errors_show_both_events_under_their_cause(run):
     """A disagreement prints gold and coded, one above the other."""
     result = run("--errors", "5")

@@ -55,6 +55,7 @@ def coded():
         status="reported",
         confidence=0.87654,
         quote=TEXT[:10],
+        field_confidence=(("sub_event_type", 0.9512), ("side1", 0.8), ("killed", 0.99)),
         evidence=(
             Evidence(
                 field="sub_event_type", span=Span(0, 6), quote="اعتقلت", rule_id="triggers.verb", entry_ids=("a",)

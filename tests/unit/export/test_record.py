@@ -5,7 +5,7 @@ from jsonschema import Draft202012Validator
 
 from marsad.export import to_record
 from marsad.lexicon.load import RESOURCES
-from marsad.model.event import CodedReport
+from marsad.model.event import KEY_FIELDS, CodedReport
 from marsad.model.what import EVENT_TYPES
 
 SCHEMA = json.loads((RESOURCES / "schema" / "record.schema.json").read_text(encoding="utf-8"))
@@ -60,6 +60,18 @@ def test_a_record_says_what_coded_it(coded):
     assert event["coder_version"]
 
 
+def test_probabilities_stand_by_field(coded):
+    """Each key field that was asked about has its own, beside that of the event."""
+    event = to_record(coded)["events"][0]
+    assert event["confidence"] == 0.877
+    assert event["confidence_fields"] == {"sub_event_type": 0.951, "side1": 0.8, "killed": 0.99}
+
+
+def test_the_schema_knows_every_key_field():
+    """The fields that have a probability are those of the model."""
+    assert set(SCHEMA["$defs"]["event"]["properties"]["confidence_fields"]["properties"]) == set(KEY_FIELDS)
+
+
 def test_a_unit_keeps_its_name_and_role(coded):
     """Only actors with a unit or a registered id beyond their code are listed."""
     units = to_record(coded)["events"][0]["units"]
@@ -74,7 +86,7 @@ def test_records_fit_the_published_schema(coded, report):
         validator.validate(json.loads(json.dumps(record)))
 
 
-@pytest.mark.parametrize("field", ["side1", "place", "evidence_fields", "confidence"])
+@pytest.mark.parametrize("field", ["side1", "place", "evidence_fields", "confidence", "confidence_fields"])
 def test_the_schema_misses_nothing(coded, field):
     """A record without one of its fields, or with a field unknown, does not fit."""
     record = to_record(coded)
