@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from evaluation.train.label import Gold, Labelled
-
 from marsad.events.act import act_features, gate_features
 from marsad.events.casualties import OUTCOMES, toll_candidates
 from marsad.events.choose import Candidate
