@@ -6,7 +6,8 @@ from datetime import date
 import pytest
 
 from marsad.annotate.actors import find
-from marsad.lexicon.actors import ActorEntry, actor_files, actors
+from marsad.lexicon.actor_schema import ActorEntry
+from marsad.lexicon.actors import actor_files, actors
 from marsad.lexicon.read_yaml import read_models
 from marsad.model.report import Report
 from marsad.normalise import fold_text

@@ -19,22 +19,28 @@ V = TypeVar("V")
 class Candidate(Generic[V]):
     """A value a field may take, the mention that says so (None for a default), and what describes it.
 
-    `crossed` holds what a candidate shares with its rivals, and the ending that makes it the candidate's own.
+    `usual` are features that come together in many reports, scored once; `crossed` holds what a candidate shares
+    with its rivals, and the ending that makes it the candidate's own.
     """
 
     value: V
     mention: Mention | None
     own: tuple[str, ...]
     crossed: tuple[tuple[tuple[str, ...], str], ...] = ()
+    usual: tuple[str, ...] = ()
 
     @property
     def features(self) -> tuple[str, ...]:
         """Every feature, the crossed ones spelt out."""
-        return (*self.own, *(f"{feature}|{ending}" for shared, ending in self.crossed for feature in shared))
+        return (
+            *self.usual,
+            *self.own,
+            *(f"{feature}|{ending}" for shared, ending in self.crossed for feature in shared),
+        )
 
     def score(self, weights: Weights) -> float:
         """Return the score that weights give the candidate."""
-        score = weights.score(self.own)
+        score = weights.score(self.own, weights.usual(self.usual))
         for shared, ending in self.crossed:
             score = weights.added(score, shared, ending)
         return score

@@ -46,7 +46,20 @@ def place_candidates(context: Context, frame: Frame, *, carried: str | None = No
         return []
     around = _Surroundings.of(context, frame, carried)
     return [
-        Candidate(mention, mention, tuple(_features(context, frame, mention, zone, around)))
+        Candidate(
+            mention,
+            mention,
+            tuple(_features(context, frame, mention, zone, around)),
+            usual=_kind(
+                zone,
+                mention.relation,
+                context.is_foreign(frame, mention),
+                _feature(mention),
+                int(mention.precision),
+                frame.head.sense,
+                mention.type_word,
+            ),
+        )
         for mention, zone in zip(mentions, around.zones, strict=True)
     ]
 
@@ -95,10 +108,7 @@ class _Surroundings:
 def _features(context: Context, frame: Frame, mention: PlaceMention, zone: str, around: _Surroundings) -> Iterable[str]:
     words = context.document.words
     feature, inside = _feature(mention), around.inside
-    size = "country" if feature == "country" else "admin" if feature == "admin1" else "spot"
-    precision = int(mention.precision)
-    foreign = context.is_foreign(frame, mention)
-    yield from _kind(zone, mention.relation, foreign, feature, size, precision, frame.head.sense, mention.type_word)
+    size, precision = _size(feature), int(mention.precision)
     if zone[0] in "CS":
         away = distance(mention.first - frame.head.first)
         yield f"z={zone}|d={away}"
@@ -139,16 +149,19 @@ def _kind(
     relation: str,
     foreign: bool,
     feature: str,
-    size: str,
     precision: int,
     sense: str,
     type_word: str | None,
 ) -> tuple[str, ...]:
     """Describe what kind of place it is: the same few kinds stand in every report."""
     return (
-        f"z={zone}", f"z={zone}|{relation}", f"foreign={foreign}|{zone}", f"z={zone}|{size}|p{precision}",
+        f"z={zone}", f"z={zone}|{relation}", f"foreign={foreign}|{zone}", f"z={zone}|{_size(feature)}|p{precision}",
         f"f={feature}", f"f={feature}|{sense}", f"rel={relation}|p{precision}", f"type={type_word}",
     )  # fmt: skip
+
+
+def _size(feature: str) -> str:
+    return "country" if feature == "country" else "admin" if feature == "admin1" else "spot"
 
 
 def _feature(mention: PlaceMention) -> str:

@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Iterable
 
 from marsad.annotate.triggers.senses import SENSES
+from marsad.events.categories import category
 from marsad.events.choose import Candidate
-from marsad.events.sides import category
 from marsad.frames.context import Context
 from marsad.model.frame import Frame
 from marsad.model.what import EVENT_TYPES, TriggerMention

@@ -1,4 +1,4 @@
-"""The registry of actors: what an entry must say, and how the files are read.
+"""The registry of actors, and how its files are read; what an entry must say is in `actor_schema`.
 
 Aliases change hands over time and from country to country: "الجيش السوري" is one actor until 8 December
 2024 and another after it; "الجيش الوطني" is one in Syria, one in Libya and one in Yemen. An alias says so
@@ -11,69 +11,13 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from pathlib import Path
-from typing import Annotated, Any, Literal
-
-from pydantic import BaseModel, ConfigDict, Field, field_validator
+from typing import Any
 
 from marsad.errors import ResourceError
 from marsad.lexicon.load import RESOURCES, read_cached
-from marsad.lexicon.schema import Example, Form
 from marsad.model.who import Actor
 
-__all__ = ["ActorEntry", "Alias", "RegisteredActor", "actor_files", "actors"]
-
-Category = Literal[
-    "state", "rebel", "jihadi", "militia", "communal", "criminal", "coalition", "civilian", "unidentified",
-    "organisation",
-]  # fmt: skip
-
-
-class _Strict(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-
-class AliasEntry(_Strict):
-    """One alias, and when and where (ISO codes of where the report plays) it means this actor.
-
-    `near` lists companion words, one of which must stand within six words ("القاعدة" the organisation, not a
-    base); `beside` words of which one must stand anywhere in the report.
-    """
-
-    form: Form
-    valid_from: date | None = None
-    valid_to: date | None = None
-    where: tuple[str, ...] = ()
-    near: tuple[str, ...] = ()
-    beside: tuple[str, ...] = ()
-    pos: Literal["noun", "fixed"] = "fixed"
-    generic: bool = False
-    """True for a word that points back before it names: "الجيش" is first of all the army just named."""
-
-
-class ActorEntry(_Strict):
-    """An actor. `code` is the codebook's id or "other:<Arabic name>"; see `marsad.model.who.Actor`."""
-
-    id: Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9-]*$")]
-    code: Annotated[str, Field(min_length=2)]
-    name_ar: Form
-    name_en: Annotated[str, Field(min_length=2)]
-    category: Category
-    parent: str | None = None
-    country: Annotated[str, Field(pattern=r"^[A-Z]{2}$")] | None = None
-    valid_from: date | None = None
-    valid_to: date | None = None
-    armed: bool = True
-    source: Annotated[str, Field(min_length=3)]
-    note: str | None = None
-    aliases: Annotated[tuple[AliasEntry, ...], Field(min_length=1)]
-    matches: Annotated[tuple[Example, ...], Field(min_length=1)]
-    rejects: tuple[str, ...] = ()
-
-    @field_validator("aliases", mode="before")
-    @classmethod
-    def _plain_aliases(cls, value: Any) -> Any:
-        """Let a file list an alias as a plain word when nothing is special about it."""
-        return [{"form": item} if isinstance(item, str) else item for item in value]
+__all__ = ["Alias", "RegisteredActor", "actor_files", "actors"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +57,7 @@ def actor_files(folder: Path = RESOURCES) -> list[Path]:
 
 
 def _compile(files: list[Path]) -> list[dict[str, Any]]:
+    from marsad.lexicon.actor_schema import ActorEntry
     from marsad.lexicon.read_yaml import read_models
 
     return [

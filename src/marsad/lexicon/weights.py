@@ -24,6 +24,7 @@ Features = Iterable[str] | Mapping[str, float]
 """Features that are present ("head=shelling"), or features with a value each. One named twice counts twice."""
 
 _NOUGHTS = repeat(0.0)
+_MEMO_LIMIT = 50_000
 
 Contribution = tuple[str, float]
 """A feature and what it added to the score."""
@@ -42,6 +43,7 @@ class Weights:
     bias: float = 0.0
     kind: str = "binary"
     card: Mapping[str, Any] = field(default_factory=dict)
+    _usual: dict[tuple[str, ...], float] = field(default_factory=dict, init=False, repr=False, compare=False)
     _by_ending: dict[str, dict[str, float]] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @classmethod
@@ -84,12 +86,26 @@ class Weights:
         text = json.dumps(value, ensure_ascii=False, sort_keys=True, indent=0)
         file.write_text(text + "\n", encoding="utf-8")
 
-    def score(self, features: Features) -> float:
-        """Return bias plus the weights of the features; a feature never seen in training adds nothing."""
+    def score(self, features: Features, start: float | None = None) -> float:
+        """Return bias plus the weights of the features; a feature never seen in training adds nothing.
+
+        `start` stands for the bias where a part of the score is known.
+        """
         known = self.weights.get
+        if start is None:
+            start = self.bias
         if isinstance(features, tuple | list) or not isinstance(features, Mapping):
-            return sum(map(known, features, _NOUGHTS), self.bias)
-        return sum((known(feature, 0.0) * value for feature, value in features.items()), self.bias)
+            return sum(map(known, features, _NOUGHTS), start)
+        return sum((known(feature, 0.0) * value for feature, value in features.items()), start)
+
+    def usual(self, features: tuple[str, ...]) -> float:
+        """Return the score of features that come together again and again; it is worked out once."""
+        score = self._usual.get(features)
+        if score is None:
+            if len(self._usual) > _MEMO_LIMIT:
+                self._usual.clear()
+            score = self._usual[features] = self.score(features)
+        return score
 
     def added(self, score: float, shared: Iterable[str], ending: str) -> float:
         """Return a score plus the weights of the shared features, each joined to an ending ("m=air|Battles").

@@ -1,0 +1,235 @@
+"""How an actor stands to a frame: where its names are from the head, and what leads into them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from marsad.arabic.affixes import bare
+from marsad.events.categories import category
+from marsad.events.roles import ARMS, HOLDINGS, part_of
+from marsad.frames.context import Context, distance, lead_in
+from marsad.model.frame import Frame
+from marsad.model.who import ActorMention
+
+__all__ = ["actor_features", "mention_features"]
+
+_TURNS = frozenset(
+    [
+        "علي",
+        "ضد",
+        "استهدف",
+        "استهدفت",
+        "استهدفا",
+        "يستهدف",
+        "تستهدف",
+        "باتجاه",
+        "نحو",
+        "صوب",
+        "طال",
+        "طالت",
+        "طاول",
+        "من",
+        "مع",
+        "وبين",
+        "بين",
+        "في",
+        "بعد",
+        "اثر",
+        "جراء",
+        "قبل",
+        "ان",
+        "التي",
+        "الذي",
+        "عن",
+        "ل",
+    ]
+)
+"""Words between an act and a name that tell which side of the act the name stands on."""
+
+
+_CLAIMS = frozenset(
+    [
+        "تبني",
+        "تبنت",
+        "تبناه",
+        "تبنته",
+        "تبناها",
+        "تبنتها",
+        "تبنيه",
+        "تبنيها",
+        "مسووليته",
+        "مسووليتها",
+        "مسوولياتها",
+        "اتهم",
+        "اتهمت",
+        "متهما",
+        "متهمه",
+        "حمل",
+        "حملت",
+        "نسبه",
+        "نسبته",
+        "نسبت",
+        "نسب",
+    ]
+)
+"""Words by which a side owns an act or is accused of it."""
+
+_REPLIES = (("ردا", "علي"), ("رد", "علي"), ("وردا", "علي"))
+
+_MISSILES = frozenset(
+    [
+        "صاروخ",
+        "صواريخ",
+        "صاروخين",
+        "صاروخان",
+        "قذيفه",
+        "قذائف",
+        "مسيره",
+        "مسيرات",
+        "مسيرتين",
+        "طائره",
+        "طائرات",
+        "غاره",
+        "غارات",
+        "ضربه",
+        "ضربات",
+        "قصف",
+        "عدوان",
+        "هجوم",
+        "هجمات",
+        "هجوما",
+    ]
+)
+"""What flies or falls: an adjective of a country behind it names who sent it."""
+
+
+_ACCUSED = frozenset(
+    [
+        "بتهمه",
+        "بتهم",
+        "تهمه",
+        "للاشتباه",
+        "الاشتباه",
+        "بالانتماء",
+        "الانتماء",
+        "لانتمائهم",
+        "لانتمائه",
+        "انتمائهم",
+        "صلتهم",
+        "صلته",
+        "بصلتهم",
+        "بصلته",
+        "ارتباطهم",
+        "تعاملهم",
+        "بالتعامل",
+        "التعامل",
+        "لصالح",
+        "متهمين",
+        "متهما",
+        "المتهمين",
+        "مطلوبين",
+        "المطلوبين",
+        "لتورطهم",
+        "تورطهم",
+        "مبايعه",
+        "خليه",
+        "خلايا",
+        "عناصر",
+        "متزعم",
+        "قيادي",
+    ]
+)
+"""Words that tie people who are seized to a side."""
+
+
+def mention_features(
+    context: Context, frame: Frame, mention: ActorMention, sub_event_type: str, ranks: dict[int, int], tag: str
+) -> Iterable[str]:
+    """Describe one mention of an actor from a frame: where, how near, led in by what; `tag` marks the second nearest."""
+    words = context.document.words
+    zone = context.zone(frame, mention)
+    kind = "armed" if mention.armed else "civil"
+    if mention.kind in ("demonym", "generic"):
+        kind = mention.kind
+    if mention.rule_id == "actors.country":
+        kind = "country"
+    if context.is_quoted(mention):
+        kind += ".says"
+    near = zone[0] in "CS"
+    head = frame.head
+    yield f"{tag}z={zone}|{kind}"
+    yield f"{tag}foreign={context.is_foreign(frame, mention)}|{zone}|{kind}"
+    yield f"{tag}z={zone}|{kind}|{head.pos}"
+    yield f"{tag}z={zone}|{head.sense}|{kind}"
+    if not near:
+        return
+    lead = lead_in(words, mention.first, frame.sentence_first)
+    away = distance(mention.first - head.stop + 1 if mention.first > head.first else head.first - mention.stop + 1)
+    yield f"{tag}z={zone}|d={away}|{kind}"
+    if words[head.first - 2 : head.first] in _REPLIES or (head.first >= 1 and words[head.first - 1] == "ردا"):
+        yield f"{tag}reply|{zone}|{kind}"
+    if mention.kind == "demonym" and mention.first and bare(words[mention.first - 1]).lstrip("لب") in _MISSILES:
+        yield f"{tag}sent|{head.sense}"
+        yield f"{tag}sent|{head.pos}|{zone}"
+    if _ACCUSED.intersection(words[max(frame.sentence_first, mention.first - 4) : mention.first + 1]):
+        yield f"accused|{sub_event_type}|{zone}"
+        yield f"accused|{head.sense}"
+    yield f"{tag}lead={lead}|{zone}"
+    yield f"{tag}lead={lead}|{zone}|{head.sense}.{head.pos}"
+    yield f"{tag}lead={lead}|{kind}"
+    start = max(frame.sentence_first, mention.first - 3)
+    held = {bare(word) for word in words[start : mention.first]}
+    nearest = {bare(word) for word in words[max(start, mention.first - 1) : mention.first]}
+    for name, known in (("holds", HOLDINGS), ("arms", ARMS)):
+        if held & known:
+            yield f"{tag}{name}|{zone}|{head.pos}|{bool(nearest & known)}"
+            yield f"{tag}{name}|{head.sense}|{kind}"
+    if zone == "C>":
+        between = [word for word in words[head.stop : mention.first] if word in _TURNS]
+        turn = between[-1] if between else "none"
+        yield f"{tag}turn={turn}|{kind}"
+        yield f"{tag}turn={turn}|{head.sense}"
+        yield f"{tag}turns={' '.join(between[-2:])}|{head.pos}"
+    elif zone == "C<":
+        between = [word for word in words[mention.stop : head.first] if word in _TURNS]
+        yield f"{tag}turn<{between[-1] if between else 'none'}|{kind}|{head.pos}"
+    if zone[0] == "C":
+        part = part_of(context, frame, mention)
+        yield f"{tag}part={part}|{kind}"
+        yield f"part={part}"
+        yield f"part={part}|{head.sense}"
+        yield f"part={part}|{sub_event_type}"
+    if mention.members:
+        yield f"{tag}members|{zone}|{head.pos}"
+    before = " ".join(words[max(frame.sentence_first, mention.first - 2) : mention.first])
+    yield f"{tag}before={before}"
+    if mention.first in ranks:
+        rank = ranks[mention.first]
+        yield f"{tag}rank={rank}|of={min(len(ranks), 3)}|{head.pos}"
+        yield f"{tag}rank={rank}|{zone}|{head.sense}"
+        yield f"{tag}rank={rank}|of={min(len(ranks), 3)}|{sub_event_type}"
+    if mention.first == head.stop:
+        yield f"{tag}next|{kind}|{head.sense}|{head.pos}"
+    toll = context.victim_of(mention.span)
+    if toll is not None:
+        yield f"{tag}victim|{kind}"
+        yield f"{tag}victim|{toll.outcome}"
+    if mention.stop < len(words):
+        yield f"{tag}after={words[mention.stop]}"
+
+
+def actor_features(context: Context, frame: Frame, code: str, mentions: list[ActorMention]) -> Iterable[str]:
+    """Describe all mentions of an actor together: where they stand, how many, whether it owns or is accused of acts."""
+    zones = {context.zone(frame, mention)[0] for mention in mentions if not context.is_quoted(mention)}
+    armed = any(mention.armed for mention in mentions)
+    for zone in zones:
+        yield f"in={zone}|{armed}"
+    yield f"count={min(len(mentions), 4)}|{armed}"
+    words = context.document.words
+    if any(_CLAIMS.intersection(words[max(0, mention.first - 4) : mention.first]) for mention in mentions):
+        away = {context.zone(frame, mention)[0] for mention in mentions}
+        yield f"claims|{armed}"
+        for zone in away:
+            yield f"claims|{zone}|{category(code)}"
+    if zones and not zones & {"C", "S"}:
+        yield f"far|{category(code)}"
