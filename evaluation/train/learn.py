@@ -22,6 +22,7 @@ from evaluation.train.calibrate import Drafted, fit_calibration
 from evaluation.train.decisions import Decision, decisions_of
 from evaluation.train.fit import Fitted, Group, Row, fit_binary, fit_ranker
 from evaluation.train.label import Labelled, label_frames
+from evaluation.train.standoff import gold_rows
 from marsad import gazetteer as gazetteers
 from marsad.annotate import triggers
 from marsad.evaluate.agree import agree
@@ -79,11 +80,10 @@ class Case:
     weight: int = 1
 
 
-def cases(path: Path, places: Path | None, names: PlaceNames) -> Iterator[Case]:
+def cases(path: Path, places: Path | None, names: PlaceNames, corpus: Path | None = None) -> Iterator[Case]:
     """Read gold reports and lay their events over the coder's frames."""
     gazetteer = gazetteers.load(places)
-    for line in path.read_text(encoding="utf-8").splitlines():
-        gold = json.loads(line)
+    for gold in gold_rows(path, corpus):
         report = Report(
             report_id=gold["id"],
             headline=gold.get("title") or "",
@@ -231,6 +231,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("gold", type=Path, nargs="+")
     parser.add_argument("--places", type=Path)
+    parser.add_argument("--corpus", type=Path, help="articles of codings that stand apart from their texts")
     parser.add_argument("--on", type=date.fromisoformat, default=date(2026, 11, 26))
     parser.add_argument("--search", action="store_true", help="also try weaker and stronger regularisation")
     parser.add_argument("--emphasis", type=int, default=1, help="how often each report of the first file counts")
@@ -240,7 +241,7 @@ def main() -> None:
     read = [
         replace(case, weight=args.emphasis if path == args.gold[0] else 1)
         for path in args.gold
-        for case in cases(path, args.places, names)
+        for case in cases(path, args.places, names, args.corpus)
     ]
     data = ", ".join(f"{path.stem} ({sum(1 for _ in path.open(encoding='utf-8'))} reports)" for path in args.gold)
     fitted = stage_one(read, args.on, data, search=args.search)
