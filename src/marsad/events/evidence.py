@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from marsad.events.casualties import OUTCOMES
+from marsad.events.casualties import OUTCOMES, civilians_among
 from marsad.events.choose import Choice
 from marsad.events.draft import Draft
 from marsad.frames.context import Context
 from marsad.model.event import Evidence
+from marsad.model.quantity import Estimate
 from marsad.model.span import Mention
-from marsad.model.what import Source
+from marsad.model.what import CasualtyMention, Source, SourceMention
 from marsad.model.who import ActorMention
 
 __all__ = ["evidence_of"]
@@ -25,16 +26,8 @@ def evidence_of(
     sources: tuple[Source, ...],
 ) -> Iterable[Evidence]:
     """Yield the evidence of each field that has a value; a default names the words that leave it open."""
-    source_text = context.document.source_text
-
-    def of(field: str, mention: Mention, note: str | None = None) -> Evidence:
-        span = mention.span
-        entries = (mention.entry_id,) if mention.entry_id else ()
-        quote = source_text[span.start : span.end]
-        return Evidence(field=field, span=span, quote=quote, rule_id=mention.rule_id, entry_ids=entries, note=note)
-
     head = draft.lead.frame.head
-    yield of("sub_event_type", head)
+    yield _evidence(context, "sub_event_type", head)
     fields: list[tuple[str, Choice[Any] | None]] = [
         ("side1", draft.side1), ("side2", draft.side2), ("place", draft.place), ("date", draft.date),
         *zip(OUTCOMES, draft.tolls, strict=True),
@@ -42,23 +35,95 @@ def evidence_of(
     for field, choice in fields:
         if choice is None or choice.value in (None, ""):
             continue
-        if choice.mention is not None:
-            yield of(field, choice.mention, f"p={choice.probability:.2f}")
-        else:
-            default = "the publication date" if field == "date" else "nobody is named in these words"
-            yield Evidence(
-                field=field,
-                span=head.span,
-                quote=source_text[head.span.start : head.span.end],
-                rule_id=f"{field}.default",
-                note=default,
-            )
+        if choice.mention is None:
+            note = _default_date(choice) if field == "date" else "nobody is named in these words"
+            yield _evidence(context, field, head, note, rule_id=f"{field}.default")
+            continue
+        yield _evidence(context, field, choice.mention, f"p={choice.probability:.2f}")
+        added = _added(context, choice)
+        if added is not None:
+            yield _evidence(context, field, added, "added to the count before")
+    yield from _civilians(context, draft.tolls[0])
     for fellow in fellows:
-        yield of("assist2", fellow)
+        yield _evidence(context, "assist2", fellow)
     for helper in helpers:
-        yield of("assist1", helper)
-    names = {source.name for source in sources}
-    for mention in context.annotations.sources:
-        if mention.name in names:
-            names.discard(mention.name)
-            yield of("sources", mention)
+        yield _evidence(context, "assist1", helper)
+    yield from _speakers(context, draft, sources)
+
+
+def _evidence(
+    context: Context, field: str, mention: Mention, note: str | None = None, *, rule_id: str | None = None
+) -> Evidence:
+    """Return the evidence that a mention gives; under a rule of its own it only leaves the field open."""
+    span = mention.span
+    return Evidence(
+        field=field,
+        span=span,
+        quote=context.document.source_text[span.start : span.end],
+        rule_id=rule_id or mention.rule_id,
+        entry_ids=(mention.entry_id,) if mention.entry_id and rule_id is None else (),
+        note=note,
+    )
+
+
+def _default_date(choice: Choice[Any]) -> str:
+    return "the publication date" if choice.value.start is not None else choice.value.reason
+
+
+def _added(context: Context, choice: Choice[Any]) -> CasualtyMention | None:
+    """Return the second toll of a sum: "مقتل عنصرين وثلاثة مدنيين" is five by the words of both."""
+    first = choice.mention
+    if not isinstance(first, CasualtyMention) or not isinstance(choice.value, Estimate):
+        return None
+    if first.estimate == choice.value:
+        return None
+    return next(
+        (
+            other
+            for other in context.annotations.casualties
+            if other.first > first.first
+            and not other.subset
+            and context.sentence_of[other.first] == context.sentence_of[first.first]
+            and first.estimate.plus(other.estimate) == choice.value
+        ),
+        None,
+    )
+
+
+def _civilians(context: Context, killed: Choice[Estimate | None]) -> Iterable[Evidence]:
+    """Yield the words that call the killed, or some of them, civilians: "4 قتلى بينهم طفلان" has "طفلان"."""
+    toll = killed.mention
+    among = civilians_among(context, toll) if isinstance(toll, CasualtyMention) else None
+    if among is None or not isinstance(toll, CasualtyMention):
+        return
+    sentence = context.sentence_of[toll.first]
+    subsets = [
+        other
+        for other in context.annotations.casualties
+        if other.subset and other.outcome == "killed" and context.sentence_of[other.first] == sentence
+    ]
+    said = toll if among is toll.estimate else next((other for other in subsets if other.estimate is among), toll)
+    yield _evidence(context, "killed_civilians", said)
+
+
+def _speakers(context: Context, draft: Draft, sources: tuple[Source, ...]) -> Iterable[Evidence]:
+    """Yield who says so and, by that, whether it is reported or only claimed by a party."""
+    head = draft.lead.frame.head
+    quoted: list[SourceMention] = []
+    for source in sources:
+        mentions = [
+            mention
+            for mention in context.annotations.sources
+            if (mention.name, mention.kind) == (source.name, source.kind)
+        ]
+        if mentions:
+            quoted.append(min(mentions, key=lambda mention: abs(mention.first - head.first)))
+            yield _evidence(context, "sources", quoted[-1])
+        else:
+            yield _evidence(context, "sources", head, "nobody is quoted: the outlet says so", rule_id="sources.default")
+    claimed = bool(sources) and all(source.kind == "party" for source in sources)
+    note = "only a party to the act says so" if claimed else "nobody contradicts it"
+    for mention in quoted:
+        yield _evidence(context, "status", mention, note)
+    if not quoted:
+        yield _evidence(context, "status", head, note, rule_id="status.default")
