@@ -14,13 +14,14 @@ __all__ = ["curve_json", "print_curve"]
 
 def curve_json(points: Sequence[Point], reports: Sequence[ReportScore]) -> dict[str, Any]:
     """Return the curve and the calibration of events and fields as plain values."""
-    from marsad.evaluate.calibration import binned, brier, calibration_error
+    from marsad.evaluate.calibration import binned, brier, calibration_error, chance_error
 
     def figures(judged: list[tuple[float, bool]]) -> dict[str, Any]:
-        error, squares = calibration_error(judged), brier(judged)
+        error, chance, squares = calibration_error(judged), chance_error(judged), brier(judged)
         return {
             "count": len(judged),
             "calibration_error": None if error is None else round(error, 4),
+            "by_chance": None if chance is None else round(chance, 4),
             "brier": None if squares is None else round(squares, 4),
             "bins": [
                 {
@@ -53,7 +54,7 @@ def print_curve(points: Sequence[Point], reports: Sequence[ReportScore]) -> None
     from rich.console import Console
     from rich.table import Table
 
-    from marsad.evaluate.calibration import binned, brier, calibration_error
+    from marsad.evaluate.calibration import binned, brier, calibration_error, chance_error
     from marsad.evaluate.curve import chart
 
     console = Console()
@@ -66,12 +67,12 @@ def print_curve(points: Sequence[Point], reports: Sequence[ReportScore]) -> None
     for point, line in zip(points, chart(points), strict=True):
         console.print(f"{point.threshold:.2f}  {line}")
     judged = _judged(reports)
-    table = Table("probability of", "given", "said", "right", "calibration error", "Brier")
+    table = Table("probability of", "given", "said", "right", "error", "by chance", "Brier")
     for name, items in judged.items():
         if items:
             said = sum(probability for probability, _ in items) / len(items)
             right = sum(hit for _, hit in items) / len(items)
-            figures = (said, right, calibration_error(items) or 0.0, brier(items) or 0.0)
+            figures = (said, right, calibration_error(items) or 0.0, chance_error(items) or 0.0, brier(items) or 0.0)
             table.add_row(name, str(len(items)), *(f"{figure:.3f}" for figure in figures))
     console.print(table)
     table = Table("events said to be right with", "count", "said", "right")

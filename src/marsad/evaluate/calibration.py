@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
+import random
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from marsad.evaluate.agree import Agreement
 from marsad.evaluate.score import ReportScore
 
-__all__ = ["BINS", "Bin", "Judged", "binned", "brier", "calibration_error", "judged_events", "judged_fields"]
+__all__ = [
+    "BINS",
+    "Bin",
+    "Judged",
+    "binned",
+    "brier",
+    "calibration_error",
+    "chance_error",
+    "judged_events",
+    "judged_fields",
+]
 
 BINS = 10
 """Bins of equal width that probabilities are laid into."""
@@ -52,6 +63,17 @@ def calibration_error(judged: Iterable[Judged], bins: int = BINS) -> float | Non
     parts = binned(judged, bins)
     total = sum(part.count for part in parts)
     return sum(part.count * abs(part.said - part.right) for part in parts) / total if total else None
+
+
+def chance_error(judged: Iterable[Judged], bins: int = BINS, draws: int = 200, seed: int = 20110315) -> float | None:
+    """Return the calibration error that would be left, on average, were every probability kept: few cases scatter."""
+    said = [probability for probability, _ in judged]
+    chance = random.Random(seed)  # noqa: S311
+    errors = [
+        calibration_error([(probability, chance.random() < probability) for probability in said], bins) or 0.0
+        for _ in range(draws)
+    ]
+    return sum(errors) / draws if said else None
 
 
 def brier(judged: Iterable[Judged]) -> float | None:

@@ -75,7 +75,7 @@ def test_the_curve_shows_each_threshold_and_what_probabilities_are_worth(run, tm
     assert out["calibration"]["event"]["calibration_error"] == 0.2
     assert out["calibration"]["side2"]["calibration_error"] == 0.7
     shown = run("--curve").stdout
-    assert "calibration error" in shown
+    assert "by chance" in shown
     assert "0.80  " + "·" * 40 + "X" in shown.splitlines()
     assert "0.90  X" + "·" * 40 in shown.splitlines()
 

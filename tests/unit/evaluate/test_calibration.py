@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from marsad.evaluate.calibration import binned, brier, calibration_error, judged_events, judged_fields
+from marsad.evaluate.calibration import binned, brier, calibration_error, chance_error, judged_events, judged_fields
 from marsad.evaluate.places import PlaceNames
 from marsad.evaluate.records import ReportRecord
 from marsad.evaluate.score import score
@@ -34,6 +34,15 @@ def test_nothing_has_no_error():
     """Without a probability there is nothing to be off."""
     assert calibration_error([]) is None
     assert brier([]) is None
+
+
+def test_chance_leaves_less_the_more_there_is():
+    """Ten cases scatter widely though every probability is kept, thousands hardly; certainties never."""
+    few, many = chance_error([(0.7, True)] * 10), chance_error([(0.7, True)] * 4000)
+    assert few == pytest.approx(0.115, abs=0.03)  # the mean distance of a share of ten from 0.7
+    assert many < 0.01
+    assert chance_error([(1.0, True)]) == 0.0
+    assert chance_error([]) is None
 
 
 def test_events_are_judged_by_being_found_and_fields_in_found_events(event):
