@@ -49,7 +49,7 @@ def splits(word: str) -> tuple[tuple[str, str], ...]:
 @lru_cache(maxsize=200_000)
 def stems(word: str) -> tuple[str, ...]:
     """Return what may be left of a folded word without its proclitics, the word itself first."""
-    return tuple(dict.fromkeys(stem for _, stem in splits(word)))
+    return tuple([stem for _, stem in splits(word)])
 
 
 def bare(word: str) -> str:

@@ -23,6 +23,7 @@ Outcome = tuple["Report", CodedReport]
 
 _CHUNK = 16
 _coder: Coder | None = None  # one a worker process, made by its initialiser
+_warm = False
 
 
 def code_safely(coder: Coder, report: Report) -> CodedReport:
@@ -48,8 +49,19 @@ def code_all(items: Iterable[Report | ReadProblem], *, coder: Coder, jobs: int) 
     if jobs > 1:
         yield from _in_processes(items, coder.places, coder.minimum, jobs)
         return
+    warm = False
     for item in items:
         yield item if isinstance(item, ReadProblem) else (item, code_safely(coder, item))
+        warm = warm or _settled()
+
+
+def _settled() -> bool:
+    """Take the word lists and places, which stay for good, out of what the collector of garbage looks through."""
+    import gc
+
+    gc.collect()
+    gc.freeze()
+    return True
 
 
 def _start(places: Path | None, minimum: float) -> None:
@@ -63,10 +75,13 @@ def _start(places: Path | None, minimum: float) -> None:
 
 
 def _code_chunk(reports: list[Report]) -> list[CodedReport]:
+    global _warm  # noqa: PLW0603 - a worker process has nowhere else to keep it
     coder = _coder
     if coder is None:
         raise RuntimeError("The worker process was started without a coder.")
-    return [code_safely(coder, report) for report in reports]
+    coded = [code_safely(coder, report) for report in reports]
+    _warm = _warm or _settled()
+    return coded
 
 
 def _in_processes(

@@ -7,6 +7,7 @@ one of its own.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from marsad.arabic.affixes import bare
 from marsad.events.hypothesis import Hypothesis
@@ -128,7 +129,7 @@ def _shared_words(context: Context, left: Hypothesis, right: Hypothesis, near: s
     """Say how much two stretches share: words of four letters and more, and counts told in both."""
     one, two = left.frame, right.frame
     words = context.document.words
-    sets = [{bare(word) for word in words[frame.first : frame.stop] if len(word) > _SHORT} for frame in (one, two)]
+    sets = [_telling_words(words[frame.first : frame.stop]) for frame in (one, two)]
     smaller = min(len(sets[0]), len(sets[1]))
     share = len(sets[0] & sets[1]) / smaller if smaller else 0.0
     level = (
@@ -151,6 +152,11 @@ def _shared_words(context: Context, left: Hypothesis, right: Hypothesis, near: s
     ]
     if counts[0] and counts[1]:
         yield f"counts={bool(counts[0] & counts[1])}|{near}"
+
+
+@lru_cache(maxsize=256)
+def _telling_words(words: tuple[str, ...]) -> frozenset[str]:
+    return frozenset([bare(word) for word in words if len(word) > _SHORT])
 
 
 def _place_relation(context: Context, left: Hypothesis, right: Hypothesis) -> str:
