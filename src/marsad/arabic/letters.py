@@ -14,7 +14,7 @@ import unicodedata
 from marsad.arabic.digits import DIGITS
 from marsad.arabic.marks import MARK_CLASS, MARKS
 
-__all__ = ["FOLD_SAME_LENGTH", "FOREIGN_LETTERS", "LETTER", "fold", "fold_letter"]
+__all__ = ["FOLD_SAME_LENGTH", "FOREIGN_LETTERS", "LETTER", "fold", "fold_letter", "plain"]
 
 FOREIGN_LETTERS: dict[str, str] = {
     "ی": "ي", "ې": "ي", "ێ": "ي", "ک": "ك", "ڪ": "ك", "گ": "ك", "ہ": "ه", "ە": "ه", "ۀ": "ه", "ھ": "ه",
@@ -50,3 +50,16 @@ def fold(text: str) -> str:
     if _PRESENTATION.search(text):
         return "".join(map(fold_letter, text))
     return _MARK.sub("", text).translate(FOLD_SAME_LENGTH)
+
+
+def plain(text: str) -> str:
+    """Return words as a list would write them: no marks, presentation forms as letters, spelling kept.
+
+    >>> plain("الـرَّقّة")
+    'الرقة'
+    """
+    if _PRESENTATION.search(text):
+        text = "".join(
+            unicodedata.normalize("NFKC", sign).strip() if _PRESENTATION.match(sign) else sign for sign in text
+        )
+    return text if MARKS.isdisjoint(text) else _MARK.sub("", text)

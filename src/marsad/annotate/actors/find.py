@@ -10,7 +10,7 @@ from marsad.annotate.actors.grammar import Draft, drafts, with_members
 from marsad.annotate.actors.pieces import Piece, pieces
 from marsad.annotate.actors.registry import actor, matcher, state_of
 from marsad.annotate.actors.where import country_of
-from marsad.arabic.letters import fold
+from marsad.arabic.letters import fold, plain
 from marsad.model.report import Document
 from marsad.model.who import ActorMention
 
@@ -53,7 +53,7 @@ def _mention(document: Document, draft: Draft) -> ActorMention:
         entry_id=draft.entry_id or (who.actor.actor_id if who else None),
         code=who.actor.code if who else None,
         kind=draft.kind,
-        name=_without_clitics(document.quote(draft.first, draft.stop), draft.proclitics),
+        name=_without_clitics(plain(document.quote(draft.first, draft.stop)), draft.proclitics),
         armed=draft.armed,
         members=draft.members,
         actor_id=who.actor.actor_id if who else None,

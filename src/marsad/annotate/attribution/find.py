@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from marsad.annotate.attribution.grammar import THAT, is_dative, read, region_stop, takes_up, word
+from marsad.arabic.letters import plain
 from marsad.lexicon.match import Hit
 from marsad.model.report import Document, Sentence
 from marsad.model.what import SourceMention
@@ -183,7 +184,7 @@ class _Reading:
         if (kind == "again" or bare) and self.found:
             self._repeat(sentence, self.found[-1], first, stop, rule, verb)
             return
-        quote = self.document.quote(head.first, name_stop)
+        quote = plain(self.document.quote(head.first, name_stop))
         name = quote[len(head.proclitics.removesuffix("ال")) :]
         kinds = {"wire": "media", "again": "anonymous", None: "official"}
         mention = SourceMention(

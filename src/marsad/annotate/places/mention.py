@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from marsad.annotate.places.grammar import Named
-from marsad.arabic.marks import MARKS
+from marsad.arabic.letters import plain
 from marsad.gazetteer import Gazetteer
 from marsad.gazetteer.index import Entry
 from marsad.model.report import Document
@@ -105,10 +105,7 @@ def _clitics_before(document: Document, word: int, forms: tuple[str, ...]) -> in
 
 
 def _published(document: Document, word: int, drop: int = 0) -> str:
-    published = document.quote(word, word + 1)
-    if not MARKS.isdisjoint(published):
-        published = "".join(letter for letter in published if letter not in MARKS)
-    return published[drop:]
+    return plain(document.quote(word, word + 1))[drop:]
 
 
 def _plain(document: Document, name: Named) -> str:
