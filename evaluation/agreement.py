@@ -21,12 +21,12 @@ from marsad import gazetteer
 from marsad.errors import ReadError
 from marsad.evaluate.agree import FIELDS
 from marsad.evaluate.bootstrap import intervals
-from marsad.evaluate.places import fold_name, listed_together
+from marsad.evaluate.places import SamePlace, fold_name, listed_together
 from marsad.evaluate.records import EventRecord, read_records
 from marsad.evaluate.score import Pair, ReportScore, score, summarise
 from marsad.model.quantity import Estimate
 
-__all__ = ["NOMINAL", "agreement", "main", "nominal_alpha"]
+__all__ = ["NOMINAL", "agreement", "coded_twice", "main", "nominal_alpha"]
 
 Units = list[tuple[Hashable, Hashable]]
 """What the two coders said of each thing that both were asked about."""
@@ -89,6 +89,15 @@ def _units(pairs: Iterable[Pair], field: str) -> Units:
     return units
 
 
+def coded_twice(first: Path, second: Path, same_place: SamePlace) -> list[ReportScore]:
+    """Score the second coding against the first, on the reports that both have."""
+    left, right = read_records(first), read_records(second)
+    shared = {report_id: record for report_id, record in left.items() if report_id in right}
+    if not shared:
+        raise ReadError("The two codings share no report.", file=str(second), remedy="Give the reports equal ids.")
+    return score(shared, right, same_place)
+
+
 def agreement(reports: Sequence[ReportScore]) -> dict[str, Any]:
     """Return the measures of two codings as plain values; `reports` score the second against the first."""
     scores, spread = summarise(reports), intervals(reports)
@@ -146,12 +155,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--places", type=Path, help="place files by which names are compared, beside the built-in ones")
     parser.add_argument("--json", action="store_true", dest="as_json")
     args = parser.parse_args(arguments)
-    first, second = read_records(args.first), read_records(args.second)
-    shared = {report_id: record for report_id, record in first.items() if report_id in second}
-    if not shared:
-        raise ReadError("The two codings share no report.", file=str(args.second), remedy="Give the reports equal ids.")
-    reports = score(shared, second, listed_together(gazetteer.load(args.places).named))
-    out = agreement(reports) | {"only_first": len(first) - len(shared), "only_second": len(second) - len(shared)}
+    reports = coded_twice(args.first, args.second, listed_together(gazetteer.load(args.places).named))
+    out = agreement(reports)
+    out |= {f"only_{name}": len(read_records(getattr(args, name))) - len(reports) for name in ("first", "second")}
     if args.as_json:
         print(json.dumps(out, ensure_ascii=False))
         return

@@ -12,6 +12,7 @@ import argparse
 from collections.abc import Sequence
 from pathlib import Path
 
+from evaluation.agreement import agreement, coded_twice
 from evaluation.model_card.examples import mistakes
 from evaluation.model_card.measured import measure
 from evaluation.model_card.page import page
@@ -38,6 +39,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("gold", type=Path, nargs="+")
     parser.add_argument("--places", type=Path, help="a folder of place files to use beside the built-in places")
     parser.add_argument("--examples", type=Path, nargs="*", default=_OWN, help="own reports to show mistakes from")
+    parser.add_argument("--twice", type=Path, nargs=2, metavar="CODING", help="two codings by hand of the same reports")
     parser.add_argument(
         "--note", type=_note, action="append", default=[], help="what a set or a format is, by its name"
     )
@@ -54,6 +56,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         mistakes(own, same_place),
         gazetteer="the built-in ones and official tables beside them" if args.places else "the built-in ones",
         notes=dict(args.note),
+        twice=agreement(coded_twice(*args.twice, same_place)) if args.twice else None,
     )
     args.out.write_text(text, encoding="utf-8")
     print(f"{args.out}: {', '.join(item.name for item in sets)}")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields
+from typing import Any
 
 from evaluation.model_card import spread
 from evaluation.model_card.examples import KINDS, Mistake, tally
@@ -88,6 +89,7 @@ def page(
     *,
     gazetteer: str,
     notes: Mapping[str, str],
+    twice: Mapping[str, Any] | None = None,
 ) -> str:
     """Return the card in Markdown."""
     unseen = [item for item in sets if not item.learned] or list(sets)
@@ -106,11 +108,12 @@ def page(
         "\n".join(line for by, title in _BY.items() for line in _groups(reports, by, title, notes)),
         "\n".join(_confidence(unseen, reports, same_place)),
         "\n".join(_mistakes(reports, examples)),
+        "\n".join(_twice(twice)) if twice else "",
         _LIMITS,
         _NOT,
         "\n".join(_weights(models)),
     ]
-    return "\n".join(part.rstrip("\n") + "\n" for part in parts)
+    return "\n".join(part.rstrip("\n") + "\n" for part in parts if part)
 
 
 def _table(*head: str) -> Iterator[str]:
@@ -233,6 +236,24 @@ def _confidence(sets: Sequence[MeasuredSet], reports: Sequence[ReportScore], sam
     for point in points:
         rates = (point.found.precision, point.found.recall, point.found.f1, point.strict.f1)
         yield _row(f"{point.threshold:.2f}", point.found.predicted, *(f"{rate:.2f}" for rate in rates))
+    yield ""
+
+
+def _twice(twice: Mapping[str, Any]) -> Iterator[str]:
+    found, strict, events = twice["found"]["f1"], twice["strict"]["f1"], twice["events"]
+    yield "## How far two codings by hand agree\n"
+    yield "The same reports coded twice by hand, the second time from the texts alone: what a coder can be held to."
+    both = f"{events['first']} and {events['second']} events in {twice['reports']} reports"
+    yield f"Of {both} {events['paired']} are the same"
+    yield f"(F1 {found:.2f}; strictly the same {strict:.2f}). Fields are compared in those.\n"
+    yield from _table("field", "compared", "the same", "Krippendorff's alpha", "95 %")
+    for name, figures in twice["alpha"].items():
+        alpha, edges = figures["alpha"], figures["interval"]
+        between = f"{edges[0]:.2f} to {edges[1]:.2f}" if edges else None
+        shown = name if " " in name else f"`{name}`"
+        yield _row(
+            shown, figures["units"], f"{figures['share']:.2f}", None if alpha is None else f"{alpha:.2f}", between
+        )
     yield ""
 
 

@@ -48,7 +48,8 @@ def card(tmp_path_factory):
     (folder / "fresh.jsonl").write_text("\n".join(lines), encoding="utf-8")
     (folder / "samples.gold.jsonl").write_text(lines[0], encoding="utf-8")
     files = [str(folder / name) for name in ("fresh.jsonl", "samples.gold.jsonl")]
-    main([*files, "--examples", files[0], "--note", "fresh=made up", "--out", str(folder / "card.md")])
+    options = ["--examples", files[0], "--note", "fresh=made up", "--twice", *files]
+    main([*files, *options, "--out", str(folder / "card.md")])
     return (folder / "card.md").read_text(encoding="utf-8")
 
 
@@ -76,6 +77,11 @@ def test_every_field_type_and_probability_has_a_row(card):
     assert [name for name in KEY_FIELDS if f"| `{name}` | 1 |" not in confidence] == []
     shown = card.partition("## Typical mistakes")[2].partition("\n## ")[0]
     assert len(re.findall(r"^\| [^|]+ \| \d+ \|", shown, re.MULTILINE)) == len(KINDS)
+
+
+def test_two_codings_by_hand_are_compared(card):
+    """The one report that both files hold is coded alike."""
+    assert "Of 1 and 1 events in 1 reports 1 are the same\n(F1 1.00; strictly the same 1.00)" in card
 
 
 def test_a_mistake_is_shown_in_its_words(card):
