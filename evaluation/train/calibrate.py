@@ -137,7 +137,7 @@ def _joined(weights: Weights, slopes: dict[str, float], about: dict[str, Any]) -
     """Return one table for both; the bias goes to the fields, each of which has a weight of its own for it."""
     table = dict(weights.weights)
     for field in KEY_FIELDS:
-        table[f"{field}|given"] = round(table.get(f"{field}|given", 0.0) + weights.bias, DIGITS)
+        table[f"given|{field}"] = round(table.get(f"given|{field}", 0.0) + weights.bias, DIGITS)
     return replace(weights, weights=dict(sorted((table | slopes).items())), bias=0.0, card=about)
 
 

@@ -8,11 +8,11 @@ own sentence or carried over ("في المدينة نفسها"), with how many r
 from __future__ import annotations
 
 from collections.abc import Iterator
-from math import floor, log
+from math import exp, floor, log
 from typing import Any
 
 from marsad.events.draft import Draft
-from marsad.events.settle import answer_of, outright
+from marsad.events.settle import answer_of
 from marsad.frames.context import Context
 from marsad.lexicon.weights import Weights
 from marsad.model.event import KEY_FIELDS
@@ -20,15 +20,16 @@ from marsad.model.what import EVENT_TYPES
 
 __all__ = ["event_confidence", "event_row", "field_confidence", "field_rows"]
 
-Features = dict[str, float]
-
 _ANSWERED_BY = {"admin1": "place"}
 _SUREST = 0.999
 
+Described = tuple[dict[str, float], tuple[str, ...]]
+"""What describes an answer: features with a value, and those that are just there."""
 
-def event_row(score: float) -> Features:
+
+def event_row(score: float) -> dict[str, float]:
     """Describe an event by the log-odds of the last decision, steeper or flatter on either side of even odds."""
-    return {"event|for": max(score, 0.0), "event|against": min(score, 0.0)}
+    return {"for|event": max(score, 0.0), "against|event": min(score, 0.0)}
 
 
 def event_confidence(score: float, weights: Weights) -> float:
@@ -41,49 +42,59 @@ def event_confidence(score: float, weights: Weights) -> float:
 
 def field_confidence(context: Context, draft: Draft, score: float, weights: Weights) -> tuple[tuple[str, float], ...]:
     """Return each of `KEY_FIELDS` with the probability that it is right, should the event be one."""
-    return tuple(
-        (field, round(weights.probability(features), 3)) for field, features in field_rows(context, draft, score)
-    )
+    out = []
+    for field, (numbers, names) in _described(context, draft, score):
+        odds = weights.added(weights.bias, names, field)
+        known = weights.weights.get
+        odds += sum(known(f"{name}|{field}", 0.0) * value for name, value in numbers.items())
+        out.append((field, round(1 / (1 + exp(-odds)), 3)))
+    return tuple(out)
 
 
-def field_rows(context: Context, draft: Draft, score: float) -> Iterator[tuple[str, Features]]:
-    """Yield each of `KEY_FIELDS` with what describes its answer; `score` is the log-odds of the last decision."""
-    family = EVENT_TYPES[draft.lead.sub_event_type.value]
-    shared = [
-        f"family={family}",
-        f"type={draft.lead.sub_event_type.value}",
+def field_rows(context: Context, draft: Draft, score: float) -> Iterator[tuple[str, dict[str, float]]]:
+    """Yield each of `KEY_FIELDS` with the features of its answer; `score` is the log-odds of the last decision."""
+    for field, (numbers, names) in _described(context, draft, score):
+        yield field, {f"{name}|{field}": value for name, value in (numbers | dict.fromkeys(names, 1.0)).items()}
+
+
+def _described(context: Context, draft: Draft, score: float) -> Iterator[tuple[str, Described]]:
+    """Yield each key field with what describes its answer; the answer to two fields is described once."""
+    kind = draft.lead.sub_event_type
+    shared = (
+        f"family={EVENT_TYPES[kind.value]}",
+        f"type={kind.value}",
         f"members={min(len(draft.members), 3)}",
         f"sentence={min(draft.lead.frame.sentence, 3)}",
         f"weak={draft.lead.frame.head.weak}",
-    ]
+    )
+    numbers = {"given": 1.0, "event": score / 3, "type.odds": _odds(kind.probability) / 3}
+    described: dict[str, Described] = {}
     for field in KEY_FIELDS:
-        features = {
-            f"{field}|given": 1.0,
-            f"{field}|event": score / 3,
-            f"{field}|type.odds": _odds(draft.lead.sub_event_type.probability) / 3,
-        }
-        names = [*shared, *_of_answer(context, draft, field, features)]
-        yield field, features | {f"{field}|{name}": 1.0 for name in names}
+        asked = _ANSWERED_BY.get(field, field)
+        if asked not in described:
+            choice = _choice(draft, asked)
+            own = {} if choice is None else {"odds": _odds(choice.probability) / 3}
+            described[asked] = numbers | own, (*shared, *_of_answer(context, draft, asked, choice))
+        yield field, described[asked]
 
 
-def _of_answer(context: Context, draft: Draft, field: str, features: Features) -> Iterator[str]:
-    """Yield what describes the answer to one field, and add its odds to `features`."""
-    asked = _ANSWERED_BY.get(field, field)
-    choice: Any = draft.tolls[0] if asked == "killed" else _choice(draft, asked)
+def _of_answer(context: Context, draft: Draft, asked: str, choice: Any) -> Iterator[str]:
+    """Yield what describes the answer to one question."""
     if choice is None:
         yield "none"
         return
-    features[f"{field}|odds"] = _odds(choice.probability) / 3
-    told = choice.mention is not None and outright(context, draft.lead.frame, choice)
-    yield "default" if choice.mention is None else f"told={told}"
-    if choice.mention is not None:
-        yield f"zone={context.zone(draft.lead.frame, choice.mention)}"
-    rivals = {_said(asked, answer) for answer in _answers(draft, asked)}
-    yield f"answers={min(len(rivals), 3)}"
+    if choice.mention is None:
+        yield "default"
+    else:
+        zone = context.zone(draft.lead.frame, choice.mention)
+        yield f"told={zone[0] in 'CS'}"
+        yield f"zone={zone}"
+    yield f"answers={min(_answers(draft, asked), 3)}"
+    annotations = context.annotations
     if asked in ("side1", "side2"):
         value = choice.value or "nobody"
         yield "value=other" if value.startswith("other:") else f"value={value}"
-        yield f"actors={_bucket(len({mention.code for mention in context.annotations.actors}))}"
+        yield f"actors={_bucket(len({mention.code for mention in annotations.actors}))}"
     elif asked == "place":
         place = choice.value.place
         yield f"precision={int(choice.value.precision)}"
@@ -91,32 +102,38 @@ def _of_answer(context: Context, draft: Draft, field: str, features: Features) -
         yield f"country={place.country if place is not None else None}"
         yield f"feature={place.feature if place is not None else None}"
         yield f"namesakes={min(len(choice.value.candidates), 3)}"
-        yield f"places={_bucket(len({mention.name for mention in context.annotations.places}))}"
+        yield f"places={_bucket(len({mention.name for mention in annotations.places}))}"
     elif asked == "date":
         yield f"precision={int(choice.value.precision)}"
-        yield f"dates={_bucket(len(context.annotations.dates))}"
+        yield f"dates={_bucket(len(annotations.dates))}"
     elif asked == "killed":
         count = choice.value
-        deaths = sum(toll.outcome == "killed" for toll in context.annotations.casualties)
+        deaths = len([toll for toll in annotations.casualties if toll.outcome == "killed"])
         yield "count=none" if count is None else f"exact={count.best is not None}"
         yield f"deaths={_bucket(deaths)}|{count is None}"
 
 
-def _choice(draft: Draft, field: str) -> Any:
-    return draft.lead.sub_event_type if field == "sub_event_type" else getattr(draft, field)
+def _choice(draft: Draft, asked: str) -> Any:
+    if asked == "sub_event_type":
+        return draft.lead.sub_event_type
+    return draft.tolls[0] if asked == "killed" else getattr(draft, asked)
 
 
-def _answers(draft: Draft, field: str) -> list[Any]:
-    if field == "sub_event_type":
-        return [member.sub_event_type for member in draft.members]
-    return [choice for member in draft.members if (choice := answer_of(member, field)) is not None]
+def _answers(draft: Draft, asked: str) -> int:
+    """Return how many different answers the frames of a draft give."""
+    if len(draft.members) == 1:
+        return 1
+    if asked == "sub_event_type":
+        return len({member.sub_event_type.value for member in draft.members})
+    choices = [choice for member in draft.members if (choice := answer_of(member, asked)) is not None]
+    return len({_said(asked, choice) for choice in choices})
 
 
-def _said(field: str, choice: Any) -> Any:
+def _said(asked: str, choice: Any) -> Any:
     """Return an answer in a form in which two that say the same are equal."""
-    if field == "place":
+    if asked == "place":
         return choice.value.name
-    return (choice.value.start, choice.value.end) if field == "date" else choice.value
+    return (choice.value.start, choice.value.end) if asked == "date" else choice.value
 
 
 def _odds(probability: float) -> float:

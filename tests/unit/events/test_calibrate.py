@@ -59,7 +59,7 @@ def test_a_higher_score_is_never_less_sure():
 
 def test_confidence_is_cut_not_rounded():
     """0.4996 is written as 0.499: it did not reach one half."""
-    weights = Weights(name="c", weights={"event|against": 1.0, "event|for": 1.0})
+    weights = Weights(name="c", weights={"against|event": 1.0, "for|event": 1.0})
     assert event_confidence(-0.0016, weights) == 0.499
 
 

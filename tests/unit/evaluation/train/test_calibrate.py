@@ -54,7 +54,7 @@ def reports(monkeypatch):
         )
 
     def fields(_context, draft, _score):
-        yield "side1", {"side1|given": 1.0, f"side1|told={draft}": 1.0}
+        yield "side1", {"given|side1": 1.0, f"told={draft}|side1": 1.0}
 
     monkeypatch.setattr(calibrate, "field_rows", fields)
     return made
@@ -74,17 +74,17 @@ def test_a_field_gets_the_share_of_such_answers_that_were_right(reports):
     assert weights.bias == 0.0
     for told in (True, False):
         answers = [
-            row.answer for name, row in asked(reports) if name == "side1" and f"side1|told={told}" in row.features
+            row.answer for name, row in asked(reports) if name == "side1" and f"told={told}|side1" in row.features
         ]
         share = sum(answers) / len(answers)
-        assert weights.probability(["side1|given", f"side1|told={told}"]) == pytest.approx(share, abs=0.05)
+        assert weights.probability(["given|side1", f"told={told}|side1"]) == pytest.approx(share, abs=0.05)
 
 
 def test_what_a_report_is_written_with_never_saw_it(reports):
     """Each fold has slopes of its own, of reports outside it."""
     fitted = fit_calibration(reports, SAME, data="made up", on=date(2026, 1, 1))
     assert {name for fold in fitted.folds for name in event_row(0.0) if name in fold.weights} == set(event_row(0.0))
-    assert len({fold.weights["event|for"] for fold in fitted.folds}) > 1
+    assert len({fold.weights["for|event"] for fold in fitted.folds}) > 1
 
 
 def test_a_draft_below_even_odds_is_paired_with_those_that_are_surer(monkeypatch):
