@@ -56,7 +56,7 @@ STRENGTHS = {
     "side1": 0.3,
     "side2": 0.1,
     "place": 0.2,
-    "date": 0.06,
+    "date": 0.1,
     "toll": 0.06,
     "same": 0.1,
     "settle": 0.1,

@@ -38,6 +38,7 @@ def toll_candidates(
                 f"{state}|{sub_event_type}",
                 f"{outcome}|none|{frame.head.sense}",
                 f"none|death={'death' in senses}|{outcome}",
+                f"none|unharmed={_unharmed(context, frame)}|inside={bool(inside)}",
             ),
         )
     ]
@@ -53,8 +54,23 @@ def toll_candidates(
             f"sum|others={right.victims in ('اخرون', 'اخرين', 'اخر')}",
             f"sum|{sub_event_type}",
             f"sum|equal={left.estimate == right.estimate}",
+            f"sum|rule={right.rule_id}|{zones}", f"sum|clauses={context.clauses_between(left.first, right.first) > 0}",
+            f"sum|acts={min(context.told_of[right.first] - context.told_of[left.stop], 2)}|{zones}",
+            f"sum|of={min(len(together), 3)}|{zones}",
         )  # fmt: skip
         candidates.append(Candidate(left.estimate.plus(right.estimate), left, features))
+    if len(together) > 2:
+        whole = together[0].estimate
+        for other in together[1:]:
+            whole = whole.plus(other.estimate)
+        addends = sum(other.rule_id == "casualties.addend" for other in together[1:])
+        zones = "".join(sorted({context.zone(frame, toll)[0] for toll in together}))
+        features = (
+            "all", f"all|{zones}|{outcome}", f"all|addends={addends == len(together) - 1}",
+            f"all|clauses={context.clauses_between(together[0].first, together[-1].first) > 0}",
+            f"all|acts={min(context.told_of[together[-1].first] - context.told_of[together[0].stop], 2)}",
+        )  # fmt: skip
+        candidates.append(Candidate(whole, together[0], features))
     return candidates
 
 
@@ -80,7 +96,22 @@ def _features(
         yield f"since|{zone[0]}|{outcome}"
     before = context.document.words[toll.first - 1] if toll.first else "^"
     yield f"before={before}"
+    yield f"rule={toll.rule_id}|{zone[0]}"
+    behind = [other for other in inside if toll.stop <= other.first <= toll.stop + 8]
+    continued = bool(behind) and behind[0].rule_id == "casualties.addend"
+    if continued or toll.rule_id == "casualties.addend":
+        yield f"continued={continued}|{zone[0]}"
+    holds = toll.first <= frame.head.first < toll.stop
+    if holds:
+        yield f"holds|{outcome}|{frame.head.sense}"
+        yield f"holds|rule={toll.rule_id}"
     if zone[0] in "CS":
+        clauses = min(context.clauses_between(frame.head.first, toll.first), 2)
+        acts = min(context.acts_between(frame, toll), 2)
+        yield f"clauses={clauses}|{zone}"
+        yield f"total={toll.total}|clauses={clauses > 0}|acts={acts > 0}"
+        yield f"acts={acts}|{zone}"
+        yield f"clauses={clauses > 0}|acts={acts}|inside={min(len(inside), 2)}|{outcome}"
         yield f"z={zone}|d={distance(toll.first - frame.head.first)}"
         if toll in inside:
             yield f"order={inside.index(toll)}|of={min(len(inside), 3)}"
@@ -92,8 +123,32 @@ def _features(
             for trigger in context.annotations.triggers
         )
         yield f"z={zone}|clear={between}|{outcome}"
+        acts = min(context.acts_between(frame, toll), 4)
+        away = max(-4, min(4, context.sentence_of[toll.first] - frame.sentence))
+        foreign = context.is_foreign(frame, toll)
+        yield f"away={away}|acts={acts}|foreign={foreign}"
+        yield f"z={zone}|acts={acts}|inside={bool(inside)}"
+        sentence = context.document.sentences[context.sentence_of[toll.first]]
+        yield f"{zone[0]}|starts={context.document.words[sentence.first]}"
+        senses = {t.sense for t in context.annotations.triggers if sentence.first <= t.first < sentence.stop}
+        same = frame.head.sense in senses
+        yield f"z={zone}|same={same}|foreign={foreign}"
+        yield f"z={zone}|same={same}|{sub_event_type}"
+        yield f"z={zone}|lead={min(frame.sentence, 3)}|inside={bool(inside)}"
         yield f"z={zone}|clear={between}|inside={bool(inside)}"
         yield f"far|{sub_event_type}|{outcome}"
+
+
+_HARM = frozenset(("خساير", "اصابات", "ضحايا", "قتلي", "ايه", "اي", "اضرار"))
+_WITHOUT = frozenset(("دون", "بدون", "لم", "ولم", "ودون", "لا", "ولا"))
+
+
+def _unharmed(context: Context, frame: Frame) -> bool:
+    """Say whether the stretch of a frame tells that nobody was hurt: "دون معلومات عن خسائر بشرية"."""
+    words = context.document.words[frame.head.first : frame.stop]
+    if _WITHOUT.isdisjoint(words):
+        return False
+    return any(word in _WITHOUT and not _HARM.isdisjoint(words[at + 1 : at + 6]) for at, word in enumerate(words))
 
 
 def civilians_among(context: Context, toll: CasualtyMention) -> Estimate | None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
 from marsad.events.choose import Candidate
@@ -32,21 +33,124 @@ def date_candidates(context: Context, frame: Frame) -> list[Candidate[EventDate]
         if mention.start is None or mention.end is None or mention.scope == "repeated":
             continue
         value = EventDate(start=mention.start, end=mention.end, precision=mention.precision)
-        features = tuple(_features(context, frame, mention, inside, same, published, cues))
+        features = (
+            *_features(context, frame, mention, inside, same, published, cues),
+            *_told(context, frame, mention, mentions),
+        )  # fmt: skip
         candidates.append(Candidate(value, mention, features))
+        day = _day_before(mentions, mention)
+        if day is not None and frame.sentence_first <= mention.first < frame.sentence_stop:
+            zone = context.zone(frame, mention)
+            value = EventDate(start=day, end=day, precision=DatePrecision.DAY)
+            away = context.sentence_of[mention.first] - max(
+                context.sentence_of[other.first] for other in mentions if other.first < mention.first
+            )
+            told = "part-of-told"
+            features = (f"{told}|{zone}", f"{told}|part={mention.part_of_day}", f"{told}|{min(away, 3)}")
+            candidates.append(Candidate(value, mention, features))
     if published is None:
         return candidates or [Candidate(UNKNOWN, None, ())]
+    back = _counted_back(context, frame)
+    if back is not None:
+        day = published - timedelta(days=back)
+        value = EventDate(start=day, end=day, precision=DatePrecision.DAY)
+        candidates.append(Candidate(value, None, ("counted-back", f"counted-back|{frame.head.pos}")))
     situation = f"inside={min(len(inside), 2)}|same={min(len(same), 2)}"
     body = min(frame.sentence, 5)
+    apart = min((context.clauses_between(frame.head.first, mention.first) for mention in same), default=3)
+    opener = _opener(context, frame)
+    had = _had(context, frame)
     for name, days, precision in (("published", 0, DatePrecision.DAY), ("recent", 1, DatePrecision.WEEK)):
         value = EventDate(start=published - timedelta(days=days), end=published, precision=precision)
         features = (
             name, f"{name}|{situation}", f"{name}|any={bool(mentions)}", f"{name}|sentence={body}",
             f"{name}|{frame.head.pos}|{frame.head.definite}", *(f"{name}|q={kind}" for kind in cues),
-            f"{name}|{frame.head.sense}",
+            f"{name}|{frame.head.sense}", f"{name}|apart={min(apart, 2) if same else 'none'}",
+            f"{name}|opens={opener}", f"{name}|had={had}",
+            f"{name}|had={had}|any={bool(mentions)}|same={bool(same)}",
         )  # fmt: skip
         candidates.append(Candidate(value, None, features))
     return candidates
+
+
+_DAYS_AFTER = re.compile(r"P(\d{1,2})D")
+_COUNTS = frozenset(
+    (
+        "عدد", "وعدد", "حصيله", "الحصيله", "تعداد", "اعداد", "مجموع", "عداد", "وبذلك", "بذلك", "ليرتفع", "لترتفع",
+        "ليبلغ", "لتبلغ", "ليصل", "لتصل", "لتصبح", "ليصبح", "بلغ", "بلغت", "يرتفع", "ارتفع",
+    )
+)  # fmt: skip
+"""Words of a count that runs over more than one act."""
+_UNDER = frozenset(
+    (
+        "الذي", "التي", "الذين", "بعد", "عقب", "اثر", "قبل", "عندما", "حين", "خلفيه", "بعدما", "قبيل", "بعيد",
+        "منذ", "اعلنت", "اعلن", "قال", "قالت", "وقال", "وقالت", "ان",
+    )
+)  # fmt: skip
+"""Words that may lead from the act to another one's time."""
+
+
+def _told(context: Context, frame: Frame, mention: DateMention, mentions: Sequence[DateMention]) -> Iterable[str]:
+    """Describe what else of the report tells this day, and what stands between it and the act."""
+    zone = context.zone(frame, mention)
+    bodies = [other for other in mentions if context.zone(frame, other) != "H" and other.start is not None]
+    if bodies:
+        yield f"lead={bodies[0].start == mention.start}|{zone}"
+        yield f"lead={bodies[0].start == mention.start}|{zone[0]}|p{int(mention.precision)}"
+    yield f"told={min(sum(other.start == mention.start for other in mentions), 3)}|{zone[0]}"
+    had = _had(context, frame)
+    yield f"had={had}|{zone}"
+    if mention.scope == "since":
+        before = context.document.words[max(0, mention.first - 16) : mention.first]
+        yield f"counts={not _COUNTS.isdisjoint(before)}|p{int(mention.precision)}|{zone[0]}"
+    if zone[0] in "CS":
+        first, stop = sorted((frame.head.first, mention.first))
+        words = context.document.words[first + 1 : stop]
+        yield f"under={not _UNDER.isdisjoint(words)}|{zone}"
+        for word in words:
+            if word in _UNDER:
+                yield f"under={word}|{zone[1]}"
+    else:
+        away = max(-5, min(3, context.sentence_of[mention.first] - frame.sentence))
+        acts = min(context.acts_between(frame, mention), 4)
+        opener = _opener(context, frame)
+        yield f"away={away}|foreign={context.is_foreign(frame, mention)}"
+        yield f"{zone}|acts={acts}"
+        yield f"{zone}|opens={opener}"
+        yield f"{zone}|{mention.scope}|p{int(mention.precision)}"
+
+
+def _opener(context: Context, frame: Frame) -> str:
+    """Return the word that opens the sentence of a frame."""
+    return context.document.words[frame.sentence_first]
+
+
+def _had(context: Context, frame: Frame) -> bool:
+    """Say whether the act is told as past of the past: "وكان مسلحون قد اغتالوا"."""
+    words = context.document.words[max(frame.sentence_first, frame.head.first - 7) : frame.head.first]
+    return any(word.removeprefix("و") in ("كان", "كانت", "سبق", "كانوا", "قد") for word in words)
+
+
+def _counted_back(context: Context, frame: Frame) -> int | None:
+    """Return how many days before the news an act lies that the news is dated from: "بعد يومين من غارة"."""
+    head = frame.head.first
+    for mention in context.annotations.dates:
+        if mention.rule_id == "dates.after" and 0 < head - mention.stop <= 3:
+            days = _DAYS_AFTER.fullmatch(mention.timex_value)
+            if days is not None and context.document.words[mention.stop] in ("من", "علي"):
+                return int(days[1])
+    return None
+
+
+def _day_before(mentions: Sequence[DateMention], mention: DateMention) -> date | None:
+    """Return the day told before a bare part of a day ("مساءً"), when it is another than the one assumed."""
+    if mention.rule_id not in ("dates.part-of-day", "dates.clock"):
+        return None
+    told = [
+        other for other in mentions
+        if other.first < mention.first and other.start is not None and other.start == other.end
+    ]  # fmt: skip
+    return told[-1].start if told and told[-1].start != mention.start else None
 
 
 def _features(
@@ -72,6 +176,12 @@ def _features(
     before = words[mention.first - 1] if mention.first > 0 else "^"
     yield f"before={before}"
     if zone[0] in "CS":
+        clauses = min(context.clauses_between(frame.head.first, mention.first), 2)
+        acts = min(context.acts_between(frame, mention), 2)
+        yield f"clauses={clauses}|{zone}"
+        yield f"acts={acts}|{zone}"
+        yield f"clauses={clauses > 0}|acts={acts}|inside={min(len(inside), 2)}"
+        yield f"clauses={clauses > 0}|{mention.scope}|p{precision}"
         yield f"z={zone}|d={distance(mention.first - frame.head.first)}"
         first = (inside or same)[0] is mention
         yield f"first={first}|{zone}"

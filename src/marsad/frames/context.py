@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import accumulate
 
 from marsad.model.frame import Annotations, Frame
 from marsad.model.report import Document
 from marsad.model.span import Mention, Span
-from marsad.model.what import CasualtyMention, MeansMention, Qualifier
+from marsad.model.what import CasualtyMention, MeansMention, Qualifier, TriggerMention
 
 __all__ = ["Context", "distance", "lead_in"]
 
@@ -36,6 +37,8 @@ class Context:
     sentence_of: tuple[int, ...] = field(default=())
     quoted: frozenset[int] = field(default=frozenset())
     owner_of: Mapping[int, int] = field(default_factory=dict)
+    clause_of: tuple[int, ...] = field(default=())
+    told_of: tuple[int, ...] = field(default=())
 
     @classmethod
     def of(cls, document: Document, annotations: Annotations, frames: Sequence[Frame]) -> Context:
@@ -50,7 +53,20 @@ class Context:
             sentence_of=tuple(sentence_of),
             quoted=frozenset(quoted),
             owner_of={word: frame.index for frame in frames for word in range(frame.first, frame.stop)},
+            clause_of=_clauses(document),
+            told_of=_acts(annotations.triggers, len(document.words)),
         )
+
+    def clauses_between(self, first: int, second: int) -> int:
+        """Return how many new themes ("فيما", "على صعيد آخر") start between two words."""
+        return abs(self.clause_of[first] - self.clause_of[second])
+
+    def acts_between(self, frame: Frame, mention: Mention) -> int:
+        """Return how many words that may tell another act stand between a frame's head and a mention."""
+        head = frame.head
+        if mention.first < head.first:
+            return max(0, self.told_of[head.first] - self.told_of[mention.stop])
+        return max(0, self.told_of[mention.first] - self.told_of[min(head.stop, mention.first)])
 
     def zone(self, frame: Frame, mention: Mention) -> str:
         """Name where a mention stands from a frame.
@@ -98,6 +114,27 @@ class Context:
     def victim_of(self, span: Span) -> CasualtyMention | None:
         """Return the casualty whose people the stretch belongs to."""
         return next((toll for toll in self.annotations.casualties if toll.people.overlaps(span)), None)
+
+
+_THEMES = frozenset(
+    (
+        "فيما", "بينما", "كما", "كذلك", "وكذلك", "وفيما", "وبينما", "وكما", "صعيد", "سياق", "السياق", "بالمقابل",
+        "المقابل", "بالتزامن", "وبذلك", "بذلك", "ليرتفع", "لترتفع", "ليصبح", "لتصبح", "يذكر", "حين", "سياقه",
+        "غضون", "الاثناء", "ايضا", "ثم", "عقب", "عقبه", "بعدها", "وبعدها", "قبلها", "سبق", "وسبق",
+    )
+)  # fmt: skip
+"""Words that pass on to another act or to a sum of several."""
+
+
+def _clauses(document: Document) -> tuple[int, ...]:
+    """Count the new themes that have started, up to and with each word."""
+    return tuple(accumulate(word in _THEMES for word in document.words))
+
+
+def _acts(triggers: Sequence[TriggerMention], size: int) -> tuple[int, ...]:
+    """Count the words before each word that tell acts of their own."""
+    starts = {trigger.first for trigger in triggers if not trigger.weak and trigger.sense not in ("death", "injury")}
+    return tuple(accumulate((word in starts for word in range(size)), initial=0))
 
 
 def lead_in(words: Sequence[str], first: int, start: int) -> str:

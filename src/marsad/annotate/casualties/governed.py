@@ -8,13 +8,14 @@ from marsad.annotate.casualties.context import MANY, ONE, denied, is_total, may_
 from marsad.annotate.casualties.cues import Cue
 from marsad.annotate.casualties.noun_phrase import Phrase, Reader, same_side
 from marsad.annotate.casualties.people import person
-from marsad.annotate.casualties.verbs import VerbReader, is_generic, is_plural
+from marsad.annotate.casualties.verbs import VerbReader, is_generic, is_plural, is_someone
 from marsad.annotate.casualties.victims import VictimReader, Victims
 from marsad.annotate.casualties.words import listed, with_and
 from marsad.model.quantity import Estimate
 
 __all__ = ["Found", "Governor"]
 
+_LEAVING = ("outcomes.leaves-dead", "outcomes.leaving-dead")
 _DEATHS = ("مصرع", "حتف", "ربه", "الحياه", "وجه")
 
 
@@ -113,12 +114,30 @@ class Governor:
     def _of_cue(self, cue: Cue, before: Cue | None, after: Cue | None) -> list[Found]:
         limit = after.first if after else self.stop
         if cue.voice == "victim":
-            victims = self.victims.read(cue, before)
-            return [self._victims(cue, victims)] if victims else []
+            return self._of_noun(cue, before, limit)
         own = self._nominal_or_verb(cue, before, limit)
         if own and after is not None and after.voice == "victim" and own[0].victims is None and own[0].stop == limit:
             return []  # "سقوط تسعة قتلى": the number is the noun's
         return own
+
+    def _of_noun(self, cue: Cue, before: Cue | None, limit: int) -> list[Found]:
+        victims = self.victims.read(cue, before)
+        if victims is None:
+            return []
+        own = self._victims(cue, victims)
+        verb = cue._replace(first=cue.first - 1)
+        if self.words[cue.first].startswith("مقتول") and self.words[cue.first - 1] in with_and("found"):
+            left = self.verbs.left(verb, before.stop if before else self.first, plural=True)
+            if left is not None:
+                return self._with_joined(cue, left, cue.first, "before-verb")  # "ثلاثة شبان وُجدوا مقتولين"
+        at = victims.people_stop
+        number = self.reader.by_first.get(at)
+        if number is None or number.kind != "cardinal" or number.stop >= limit or not self.words[at].startswith("و"):
+            return [own]
+        other = self.reader.read(at, limit, strict=True)
+        if other is None or self.reader.parted(at) or victims.rule == "subset" or cue.outcome != "killed":
+            return [own]
+        return [own, *self._with_joined(cue, other, limit, "addend")]  # "11 قتيلاً من التنظيم وأربعة من الجنود"
 
     def _nominal_or_verb(self, cue: Cue, before: Cue | None, limit: int) -> list[Found]:
         if cue.voice == "nominal":
@@ -165,12 +184,19 @@ class Governor:
             return self._with_joined(cue, stands, limit, "pronoun")  # "مصرعه مع سائقه"
         if phrase is not None and not is_generic(phrase):
             return self._with_joined(cue, phrase, limit, "nominal")
+        if phrase is not None and (count := self._their_number(phrase.stop)) is not None:
+            return [self._found(cue, phrase.first, phrase.stop, count, phrase.head, "nominal")]
         if phrase is not None or cue.stop >= limit:
             return []
         following = self.words[cue.stop]
         if following in listed("all"):
             count = self._their_number(cue.stop) or MANY
             return [self._found(cue, cue.stop, cue.stop + 1, count, None, "all")]
+        if following.startswith("ال") and following.endswith(("ين", "ون")):
+            count = self._their_number(cue.stop)
+            return [self._found(cue, cue.stop, cue.stop + 1, count, following, "nominal")] if count else []
+        if cue.outcome == "killed" and is_someone(following) and not self.reader.parted(cue.stop):
+            return [self._found(cue, cue.stop, cue.stop + 1, ONE, following, "nominal")]  # "سقوط فلسطيني"
         if cue.people_only or self.reader.parted(cue.stop) or cue.proclitics.endswith(("ال", "لل")):
             return []
         if may_be_name(following) and cue.stop not in self.reader.by_first:
@@ -186,6 +212,12 @@ class Governor:
             if toll is not None and named is not None and toll.kind == "unknown":
                 toll = toll._replace(kind=named.kind, noun=named.noun)  # "عدد المدنيين الذين قتلوا"
             return [self._victims(cue, toll)] if toll else []
+        if words[cue.first].lstrip("وف").startswith(("قضت", "قضي", "قضوا")) and cue.stop - cue.first == 1:
+            upon = next((at for at in range(cue.stop, min(limit, cue.stop + 5)) if words[at] == "علي"), None)
+            if upon is not None:
+                phrase = self.reader.read(upon + 1, limit, strict=True)
+                if phrase is not None:
+                    return self._with_joined(cue, phrase, limit, "verb")  # "قضت خلالها على 17 إرهابياً"
         dying = self._needs_death(cue)
         fate = next(
             (at for at in range(cue.stop, min(self.stop, cue.stop + 30)) if words[at].startswith(_DEATHS)), None
@@ -205,7 +237,11 @@ class Governor:
         right = None
         if not (plural and self.reader.parted(cue.stop)):
             right = self.verbs.right(cue, min(limit, fate) if dying and fate else limit)
+        if cue.entry_id in _LEAVING and not self._leaves(right):
+            return []
         if right is not None and not (cue.present and not right.numbered):
+            if cue.outcome == "killed" and self.verbs.chief(cue, right):
+                right = replace(right, estimate=right.estimate.plus(ONE))
             found = self._with_joined(cue, right, limit, "verb")
             return found + self._company(cue, fate) if dying and fate is not None else found
         if cue.present:
@@ -215,6 +251,12 @@ class Governor:
         if dying and fate is not None:
             return [self._found(cue, fate, fate + 1, owner(words[fate]) or ONE, None, "pronoun")]
         return self._pronoun(cue, word)
+
+    def _leaves(self, phrase: Phrase | None) -> bool:
+        """Say whether "أوقع" leaves people dead: "أوقع 14 مدنياً", not "أوقع خسائر" nor "14 بين قتيل وجريح"."""
+        if phrase is None or not phrase.numbered or phrase.person is None:
+            return False
+        return phrase.stop >= self.stop or self.words[phrase.stop] not in ("بين", "ما", "جرحي", "جريحا", "اسري")
 
     def _company(self, cue: Cue, fate: int) -> list[Found]:
         """Read who died with the victim: "لقي القائد مصرعه مع ثلاثة من مرافقيه"."""
@@ -231,7 +273,9 @@ class Governor:
         if cue.voice in ("either", "passive") and ahead in ("الذي", "التي", "قد") and not word.endswith("وا"):
             count = Estimate.exactly(2) if is_plural(word) else ONE
             return [self._found(cue, cue.first, cue.stop, count, None, "pronoun")]
-        if word.endswith("وه") or (word.endswith("ته") and cue.voice in ("either", "active")):
+        if cue.outcome == "killed" and self.verbs.told_before(cue, self.stop):
+            return [self._found(cue, cue.first, cue.stop, ONE, None, "pronoun")]
+        if word.endswith(("وه", "داه")) or (word.endswith("ته") and cue.voice in ("either", "active")):
             return [self._found(cue, cue.first, cue.stop, ONE, None, "pronoun")]
         return []
 
@@ -243,7 +287,7 @@ class Governor:
     def _with_joined(self, cue: Cue, phrase: Phrase, limit: int, rule: str) -> list[Found]:
         groups: list[list[Phrase]] = []
         for one in [phrase, *self.reader.together(phrase, limit)]:
-            if groups and same_side(groups[-1][-1].kind, one.kind) and not one.others:
+            if groups and (same_side(groups[-1][-1].kind, one.kind) or one.is_kin) and not one.others:
                 groups[-1].append(one)
             else:
                 groups.append([one])
@@ -299,6 +343,9 @@ class Governor:
                         one.head, one.kind, "subset" if subset else "addend", one.entry_id, subset=subset,
                     )
                 )  # fmt: skip
+        nouns = {cue.first for cue in self.cues if cue.voice == "victim"}
+        made = [one for one in made if one.stop not in nouns]  # "بينهم محامون، وأكثر من مئة جريح"
+        added = [one for one in added if one.stop not in nouns]
         spans = {one.people_first for one in made}
         return [one for one in found if one.subset or one.people_first not in spans] + made + added
 

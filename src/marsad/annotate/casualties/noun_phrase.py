@@ -21,6 +21,7 @@ _MANY = Estimate(2, None, None)
 _ONE = Estimate.exactly(1)
 _COUNTS = ("cardinal", "range", "vague", "dual")
 
+_TIMES = frozenset(("فجر", "صباح", "مساء", "ظهر", "عصر", "ليل", "ليله", "يوم"))
 _LONGEST = 8
 
 
@@ -38,6 +39,12 @@ class Phrase:
     others: bool = False
     entry_id: str | None = None
     person: Person | None = None
+
+    @property
+    def is_kin(self) -> bool:
+        """Say whether they are told as somebody's own: "وابنه", "واثنان من مرافقيه"."""
+        one = self.person
+        return one is not None and (one.owned or one.entry_id == "people.kin" or one.noun == "ابنه")
 
 
 class Reader:
@@ -70,6 +77,10 @@ class Reader:
             return None
         number = self.by_first.get(index)
         word = words[index]
+        if word == "واحد" and self._one_of(index):
+            found = person(words[index + 1])
+            assert found is not None
+            return self._phrase(index, index + 2, _ONE, found, numbered=True)
         if number is not None and number.kind == "ordinal":
             return self._one_more(number, stop)
         if number is not None and number.kind in _COUNTS:
@@ -85,6 +96,8 @@ class Reader:
         if word in with_and("several") and words[index + 1 : index + 2] in _AFTER_SEVERAL:
             return Phrase(index, index + 2, _MANY, None, "unknown", numbered=True, definite=False, others=True)
         if not listed("other").isdisjoint((word, stem)):
+            if stem == "اخر" and index + 1 < stop and not self.parted(index + 1) and self._is_last(index + 1):
+                return None  # "القضاء على آخر معاقلهم"
             count = _ONE if word.endswith(("خر", "خري", "خرا", "تاني")) else _MANY
             if word.endswith("خران"):
                 count = Estimate.exactly(2)
@@ -96,6 +109,14 @@ class Reader:
             generic = word.startswith(("ال", "لل"))
             return None if generic else Phrase(index, index + 1, _MANY, word, "unknown", numbered=False, definite=False)
         return None
+
+    def _is_last(self, index: int) -> bool:
+        """Say whether the word behind "آخر" is what is the last of its kind, not where or how another was hit."""
+        word = self.words[index]
+        if word in listed("stop", "weekday") or word in _TIMES or word.startswith(("ب", "ل", "و")):
+            return False
+        following = self.words[index + 1] if index + 1 < len(self.words) else ""
+        return word.endswith(("ات", "هم", "ها")) or following.startswith("ال")
 
     def _one_more(self, number: NumberMention, stop: int) -> Phrase | None:
         """Read "أصيب ثالث": one more of those told before."""
@@ -158,7 +179,7 @@ class Reader:
         while after < min(stop, index + 3) and after not in self.by_first and looks_like_people(self.words[after]):
             after += 1
         number = self.by_first.get(after) if after < stop and not self.parted(after) else None
-        if number is not None and number.kind == "cardinal" and not self._joins(after):
+        if number is not None and number.kind == "cardinal" and not self.joins(after) and not self._one_of(after):
             beyond = person(self.words[number.stop]) if number.stop < stop else None
             if (found.many is None and (beyond is None or beyond.proclitics.startswith("و"))) or (
                 number.value == found.many
@@ -232,11 +253,11 @@ class Reader:
         while at < limit and at - last.stop <= 5:
             word = self.words[at]
             step = self._joiner(at)
-            if word in with_and("subset") or (self.parted(at) and not step and not self._joins(at)):
+            if word in with_and("subset") or (self.parted(at) and not step and not self.joins(at)):
                 break
             behind = behind or (word in listed("stop") and not step)
             begin = at + step
-            if begin < limit and (step or self._joins(at)):
+            if begin < limit and (step or self.joins(at)):
                 other = self.read(begin, limit, strict=begin not in self.by_first)
                 if other is None:
                     break
@@ -263,15 +284,24 @@ class Reader:
                 return 1
         return 0
 
-    def _joins(self, index: int) -> bool:
+    def joins(self, index: int) -> bool:
         """Say whether word `index` starts with the conjunction و: "وطفليها", not "والدته"."""
         word = self.words[index]
-        if not word.startswith("و") or word.startswith("واحد"):
+        if not word.startswith("و") or word == "واحده":
             return False
+        if word == "واحد":
+            number = self.by_first.get(index)
+            return self._one_of(index) or (number is not None and number.value != 1)
         if index in self.by_first or word[1:] in listed("other", "one-of"):
             return True
         found = person(word)
         return found is not None and found.proclitics.startswith("و")
+
+    def _one_of(self, index: int) -> bool:
+        """Say whether "واحد" is "and one of": "شرطي وأحد المهاجمين"."""
+        following = self.words[index + 1] if index + 1 < len(self.words) else ""
+        found = person(following)
+        return found is not None and found.many is None and found.proclitics == "ال"
 
     def _adds(self, last: Phrase, other: Phrase) -> bool:
         """Say whether `other` adds people: not in "36 سيدة وطفلاً" nor "30 من المطلوبين والمشتبه بهم"."""

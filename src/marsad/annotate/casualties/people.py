@@ -24,7 +24,7 @@ _CLITICS = frozenset(
     for preposition in ("", "ب", "ل", "ك")
     for article in ("", "ال", "ل")
 )
-_OWNERS = ("ه", "ها", "هم", "هما", "هن")
+_OWNERS = ("ه", "ها", "هم", "هما", "هن", "نا")
 
 
 class Person(NamedTuple):
@@ -96,6 +96,8 @@ def _of_plural(word: str) -> list[tuple[str, None, bool]]:
         made: list[tuple[str, None, bool]] = [(word[:-1], None, False)]
         return made + [(word[:-1] + owner, None, True) for owner in _OWNERS]
     made = [(word + "ا", None, False)]
+    if word.endswith("اء"):  # أعضائه, أعضاؤه
+        made += [(word[:-1] + seat + owner, None, True) for seat in "يو" for owner in _OWNERS]
     return made + [(word + owner, None, True) for owner in _OWNERS]
 
 

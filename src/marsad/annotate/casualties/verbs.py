@@ -2,20 +2,29 @@
 
 from __future__ import annotations
 
-from marsad.annotate.casualties.context import MANY, ONE
+from dataclasses import replace
+
+from marsad.annotate.casualties.context import MANY, ONE, may_be_name
 from marsad.annotate.casualties.cues import Cue
 from marsad.annotate.casualties.noun_phrase import Phrase, Reader
-from marsad.annotate.casualties.people import looks_like_people, person
+from marsad.annotate.casualties.people import is_thing, looks_like_people, person
 from marsad.annotate.casualties.words import listed, with_and
 from marsad.model.quantity import Estimate
 
-__all__ = ["VerbReader", "is_generic", "is_plural"]
+__all__ = ["VerbReader", "is_generic", "is_plural", "is_someone"]
 
+_NOT_VICTIMS = frozenset(
+    (
+        "متاثرا", "متاثره", "خلال", "جراء", "اثر", "اثناء", "تحت", "قبل", "بعد", "عقب", "قرب", "رميا", "نتيجه", "فجر",
+        "صباح", "مساء", "ظهر", "عصر", "ليل", "حين", "عندما", "كما", "فيما",
+    )
+)  # fmt: skip
 _BREAKS = frozenset(("عندما", "الذي", "التي", "الذين", "حيث", "او"))
 _LINKS = frozenset(("قد", "علي", "الاقل", "كانوا", "ممن", "الذين", "كان", "منهم", "كانتا", "كانا"))
 _PREPOSITIONS = frozenset(
     ("في", "علي", "من", "عن", "الي", "قرب", "جراء", "اثر", "يد", "ايدي", "قبل", "مع", "بعد", "ضد")
 )
+_WHOEVER = frozenset(("كان", "كانوا", "فيه", "فيها", "بداخله", "بداخلها", "عليه", "عليها"))
 _LEFT_REACH, _RIGHT_REACH = 14, 18
 
 
@@ -46,6 +55,10 @@ class VerbReader:
                 continue
             if start > self.first and self.words[start - 1] in with_and("subset"):
                 continue
+            if start - 2 >= before and self.words[start - 1] == "من" and number is None:
+                of = person(self.words[start - 2])
+                if of is not None and of.many == 1:
+                    continue  # "شيخ من وجهاء العشيرة قد لقي مصرعه": one
             phrase = self.reader.read(start, at, strict=not (plural and number is not None))
             if phrase is None or (phrase.definite and not phrase.numbered):
                 continue
@@ -57,7 +70,7 @@ class VerbReader:
             for other in self.reader.together(phrase, at):
                 end, last = self.reader.people_stop(other, at), other
             rest = self.words[max(end, last.stop) : at]
-            if plural and any(word in with_and("subset") for word in rest[:2]):
+            if plural and any(word in with_and("subset") or word in listed("one-of-them") for word in rest[:2]):
                 return phrase
             if plural and phrase.numbered and phrase.head is not None and self._runs_on(phrase.stop, at):
                 return phrase
@@ -65,7 +78,7 @@ class VerbReader:
                 continue
             if all(word in _LINKS or (word.startswith("و") and person(word)) for word in rest):
                 return phrase
-        if at > before and _is_someone(self.words[at - 1]) and self.words[at - 1].endswith("يا"):
+        if at > before and is_someone(self.words[at - 1]) and self.words[at - 1].endswith("يا"):
             return Phrase(at - 1, at, ONE, self.words[at - 1], "unknown", numbered=True, definite=False)
         return None
 
@@ -81,6 +94,10 @@ class VerbReader:
         fallback: Phrase | None = None
         if at < end and self.words[at] in listed("all") and not self.reader.parted(at):
             return Phrase(at, at + 1, MANY, None, "unknown", numbered=False, definite=True)
+        if at + 1 < end and self.words[at] == "من" and self.words[at + 1] in _WHOEVER:
+            return Phrase(at, at + 2, MANY, None, "unknown", numbered=False, definite=True)  # "وقُتل من كان فيه"
+        if cue.entry_id == "outcomes.fell" and at < end and at not in self.reader.by_first and is_thing(self.words[at]):
+            return None  # "سقطت قذيفة أطلقتها ميليشيات"
         while at < end:
             word = self.words[at]
             if word in ("قبل", "منذ", "بعد") and at + 1 in self.reader.by_first:
@@ -92,15 +109,18 @@ class VerbReader:
             if self._breaks(at, cue):
                 break
             preposition = preposition or (cue.people_only and at > cue.stop and self.reader.parted(at))
-            if self._is_start(at, cue) and person(word) is None and _is_someone(word):
+            if self._is_start(at, cue) and person(word) is None and is_someone(word):
                 return Phrase(at, at + 1, ONE, word, "unknown", numbered=False, definite=False)
             phrase = self._phrase(cue, at, end)
             if phrase is not None:
                 if at == cue.stop and phrase.numbered and phrase.kind == "armed" and cue.voice != "passive":
                     return self._behind_agent(phrase, end) or phrase
+                if fallback is not None and fallback.stop == at and self.reader.joins(at):
+                    return fallback  # "شرطي وأحد المهاجمين"
                 if (phrase.numbered and not (preposition and phrase.head is None)) or phrase.others:
                     return phrase
-                if not preposition and not is_generic(phrase):
+                ends = preposition and self._ends_place(self.words[at - 1]) and self._is_someone_new(phrase)
+                if (not preposition or (ends and cue.voice != "active")) and not is_generic(phrase):
                     if cue.voice == "passive" or (at == cue.stop and phrase.estimate != MANY):
                         return phrase
                     # behind an active verb the first unnumbered people may be the doers
@@ -113,7 +133,23 @@ class VerbReader:
             if word in _PREPOSITIONS or (len(word) > 3 and word[0] in "بل" and person(word) is None):
                 preposition = True
             at += 1
+        if fallback is not None and cue.entry_id == "outcomes.did-away" and self._is_doer(fallback, cue):
+            return replace(fallback, estimate=ONE, kind="unknown", head=None)  # "اغتال مسلحون": one
         return fallback
+
+    def _is_doer(self, phrase: Phrase, cue: Cue) -> bool:
+        """Say whether unnumbered gunmen behind a verb in the singular do the killing."""
+        plural = self.words[cue.stop - 1].endswith("وا")
+        return phrase.first == cue.stop and phrase.kind == "armed" and phrase.estimate == MANY and not plural
+
+    def _ends_place(self, word: str) -> bool:
+        """Say whether a word closes what stands behind a preposition: "في القصف", "متأثراً بجراحه", "أمس"."""
+        return word.startswith("ال") or word in ("امس", "بجراحه", "بجراحها", "بجروحه", "بجروحها")
+
+    def _is_someone_new(self, phrase: Phrase) -> bool:
+        """Say whether a phrase brings in one person: "قُتل في القصف طفل"."""
+        one = phrase.person
+        return one is not None and one.many == 1 and one.proclitics == "" and not one.owned
 
     def _is_start(self, at: int, cue: Cue) -> bool:
         """Say whether word `at` stands right behind a verb that may be passive, and opens no number."""
@@ -125,6 +161,16 @@ class VerbReader:
         if word == "بعد" and self.words[at + 1 : at + 2] == ("ان",):
             return True
         return word in _BREAKS or (at > cue.stop and word in with_and("subset"))
+
+    def chief(self, cue: Cue, phrase: Phrase) -> bool:
+        """Say whether somebody unlisted died with his own men: "قتلوا آمر فوج وثلاثة من مرافقيه", "قُتل مع زوجته"."""
+        words, first = self.words, phrase.first
+        own = phrase.is_kin or any(_is_own(word) for word in words[phrase.first + 1 : phrase.stop])
+        if not own or first < cue.stop or any(self.reader.parted(at) for at in range(cue.stop + 1, first + 1)):
+            return False
+        if words[first - 1] in listed("company") or words[first - 1] in ("مع", "ومعه", "برفقه"):
+            return first - 1 == cue.stop or person(words[cue.stop]) is None
+        return first > cue.stop and words[first].startswith("و") and self.reader.joins(first)
 
     def _phrase(self, cue: Cue, at: int, end: int) -> Phrase | None:
         """Read a phrase of victims at word `at` of the stretch behind a verb."""
@@ -145,11 +191,31 @@ class VerbReader:
             return None
         return phrase
 
+    def told_before(self, cue: Cue, stop: int) -> bool:
+        """Say whether a death tells of one named before: "على شاب فقُتل على الفور", "المسعف محمد استشهد"."""
+        words = self.words
+        word = words[cue.stop - 1]
+        if is_plural(word) or cue.stop - cue.first > 1 or cue.voice == "active":
+            return False
+        behind = words[cue.stop] if cue.stop < stop else ""
+        sudden = behind in listed("sudden") or (behind in ("علي", "في") and words[cue.stop + 1] in listed("sudden"))
+        if sudden:
+            return True
+        if cue.entry_id == "outcomes.killed" and "ُ" not in self.reader.document.quote(cue.first, cue.first + 1):
+            return False
+        if cue.stop < stop and not self.reader.parted(cue.stop) and _opens_name(behind) and not cue.people_only:
+            return True  # "استشهد كمال العلي برصاص مستوطن"
+        marked = cue.voice == "passive" or "ُ" in self.reader.document.quote(cue.first, cue.first + 1)
+        closed = cue.stop >= stop or self.reader.parted(cue.stop) or behind in ("جراء", "اثر", "متاثرا", "خلال")
+        return marked and closed and cue.proclitics.startswith(("ف", "و"))
+
     def _behind_agent(self, agent: Phrase, stop: int) -> Phrase | None:
         """Read the victim behind counted gunmen: "اقتاد أربعة ملثمين مدرساً"."""
-        for at in range(agent.stop, min(stop, agent.stop + 6)):
+        for at in range(agent.stop, min(stop, agent.stop + 7)):
             word = self.words[at]
-            if word in _PREPOSITIONS or word.startswith("و") or self.reader.parted(at):
+            found = person(word)
+            joined = word.startswith("و") and (found is None or found.proclitics != "")
+            if word in _PREPOSITIONS or joined or self.reader.parted(at):
                 return None
             phrase = self.reader.read(at, stop, strict=True)
             if phrase is not None and phrase.kind not in ("armed", "unknown"):
@@ -157,7 +223,20 @@ class VerbReader:
         return None
 
 
-def _is_someone(word: str) -> bool:
+def _opens_name(word: str) -> bool:
+    """Guess whether the word behind "استشهد" is its victim's name."""
+    if word in _NOT_VICTIMS or word.startswith(("ب", "ل", "و", "ا")) or word in listed("other", "one-of", "several"):
+        return False
+    return may_be_name(word) and person(word) is None and not is_thing(word)
+
+
+def _is_own(word: str) -> bool:
+    """Say whether a noun has an owner: "مرافقيه"."""
+    found = person(word)
+    return found is not None and found.owned
+
+
+def is_someone(word: str) -> bool:
     """Say whether an unlisted word right behind a verb is one person by origin: "قُتل فلسطيني"."""
     return (
         word not in listed("stop", "weekday")

@@ -66,7 +66,7 @@ class VictimReader:
             return self.toll_around(cue)
         if ahead == "بين" and not definite:
             return self._counted(cue, cue.first, MANY)
-        return self._by_form(cue, ahead, definite=definite)
+        return self._by_form(cue, ahead, before, definite=definite)
 
     def _number_before(self, cue: Cue, ahead: str, before: Cue | None) -> NumberMention | None:
         if cue.proclitics.startswith("و"):
@@ -79,7 +79,7 @@ class VictimReader:
             return None
         return number
 
-    def _by_form(self, cue: Cue, ahead: str, *, definite: bool) -> Victims | None:
+    def _by_form(self, cue: Cue, ahead: str, before: Cue | None, *, definite: bool) -> Victims | None:
         """Read a noun whose form or following number counts: "جريحان", "قتيل واحد", "قتلى"."""
         word, reader = self.words[cue.stop - 1], self.reader
         pair = reader.by_stop.get(cue.stop)
@@ -95,6 +95,8 @@ class VictimReader:
                 return None if definite else self._counted(cue, cue.first, ONE)  # an age: "(31 عاماً)"
             if not self.words[cue.stop].startswith("و") or self.words[cue.stop] in ("واحد", "واحده"):
                 return self._counted(cue, cue.first, following.estimate, following.stop)
+        if definite and not plural and before is not None and before.stop == cue.first and before.outcome == "killed":
+            return self._counted(cue, cue.first, ONE)  # "ارتقاء الشهيد أبو النور"
         if definite or ahead in listed("named-after") or (cue.stop - cue.first > 1 and cue.proclitics.endswith("ب")):
             return None  # "أصيب 14 مدنياً بحالات اختناق" is told at its verb
         if following is not None and following.kind == "vague" and self.words[cue.stop].startswith("بال"):
@@ -120,7 +122,8 @@ class VictimReader:
 
     def _is_found(self, cue: Cue) -> bool:
         found = with_and("found")
-        return any(word in found for word in self.words[max(self.first, cue.first - 7) : cue.first])
+        around = (*range(max(self.first, cue.first - 7), cue.first), *range(cue.stop, min(self.stop, cue.stop + 4)))
+        return cue.stop - cue.first > 1 or any(self.words[at] in found for at in around)
 
     def _counted(
         self, cue: Cue, first: int, estimate: Estimate, stop: int | None = None, rule: str = "victim"

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
+from marsad.annotate.dates.amounts import merged
 from marsad.annotate.dates.grammar import STARTERS, Phrase, read
-from marsad.annotate.dates.meaning import Calendar
+from marsad.annotate.dates.meaning import Anaphor, Calendar
 from marsad.annotate.dates.resolve import resolve
 from marsad.annotate.dates.words import Words
 from marsad.model.quantity import NumberMention
 from marsad.model.report import Document
-from marsad.model.when import DateMention
+from marsad.model.when import DateMention, DatePrecision
 
 __all__ = ["find"]
+
+_DAYS = {"second": 0.0, "minute": 0.0, "hour": 1 / 24, "day": 1.0, "night": 1.0, "week": 7.0}
+"""Days in the units that a day is counted from another in."""
 
 
 def find(document: Document, *, numbers: tuple[NumberMention, ...] = ()) -> tuple[DateMention, ...]:
@@ -25,7 +29,7 @@ def find(document: Document, *, numbers: tuple[NumberMention, ...] = ()) -> tupl
     words = Words(document, numbers)
     mentions: list[DateMention] = []
     stop = 0
-    month: date | None = None
+    anchor: date | None = None
     for index in words.positions(STARTERS):
         if index < stop:
             continue
@@ -33,11 +37,28 @@ def find(document: Document, *, numbers: tuple[NumberMention, ...] = ()) -> tupl
         if phrase is None:
             continue
         stop = phrase.stop
-        mention = resolve(_with_month(phrase, month), document)
+        mention = resolve(_with_month(phrase, anchor), document)
+        if isinstance(phrase.meaning, Anaphor) and anchor is not None:
+            mention = _counted_from(mention, phrase.meaning, anchor, document.published_on)
         mentions.append(mention)
         if mention.start is not None and mention.scope == "point":
-            month = mention.start
+            anchor = mention.start
     return tuple(mentions)
+
+
+def _counted_from(mention: DateMention, told: Anaphor, anchor: date, on: date | None) -> DateMention:
+    """Count "بعد يومين", "اليوم ذاته" from the day told last; not past publication."""
+    count, unit = merged(told.amount)
+    if unit not in _DAYS:
+        return mention
+    if count is None:
+        near, far = (0, 0) if _DAYS[unit] < 1 else (1, 6)
+    else:
+        near = far = round(min(count * _DAYS[unit], 10_000))
+    days = sorted(anchor + timedelta(told.sign * away) for away in (near, far))
+    start, end = (min(day, on) if on is not None else day for day in days)
+    precision = DatePrecision.DAY if near == far else DatePrecision.WEEK
+    return replace(mention, start=start, end=end, precision=precision, reason=None)
 
 
 def _with_month(phrase: Phrase, month: date | None) -> Phrase:

@@ -110,7 +110,7 @@ def _singulars() -> dict[str, str]:
 
 def marked_dual(word: str, published: str) -> Dual | None:
     """Read a dual that only its vowel tells from the plural: "ناشطَين" with a fatha before the yeh."""
-    if "\u064e" + "ي" not in published:
+    if "\u064eي" not in published and "\u064e\u0651ي" not in published:
         return None
     for proclitics, rest in splits(word):
         entry_id = _singulars().get(rest[:-2])

@@ -161,6 +161,28 @@ def test_act_that_a_report_comes_after_is_counted_back() -> None:
     assert only("وأفرج عنهم بعد يومين من اعتقالهم").reason == "anaphoric"
 
 
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [
+        ("في اليوم ذاته", date(2024, 3, 12)),
+        ("في اليوم التالي", date(2024, 3, 13)),
+        ("بعد يومين من ذلك", date(2024, 3, 14)),
+        ("بعد ساعات", date(2024, 3, 12)),
+        ("وقبل ذلك بيومين", date(2024, 3, 10)),
+    ],
+)
+def test_a_day_told_from_another_is_counted_from_the_one_told_last(words: str, day: date) -> None:
+    """ "بعد يومين من ذلك" counts from the day told before it."""
+    *_, last = dates(f"قصفت الطائرات البلدة يوم 12 آذار. {words} دخلت القوات إليها", date(2024, 3, 20))
+    assert (last.start, last.end) == (day, day)
+
+
+def test_a_day_counted_from_another_is_not_past_publication() -> None:
+    """ "بعد أيام" of yesterday's act ends with the day of publication."""
+    *_, last = dates("قصفت الطائرات البلدة أمس. بعد أيام دخلت القوات إليها", date(2024, 3, 20))
+    assert (last.start, last.end, int(last.precision)) == (date(2024, 3, 20), date(2024, 3, 20), 2)
+
+
 def test_same_month_is_that_of_the_date_before() -> None:
     """ "الشهر نفسه" takes the month told before it, and nothing when none was."""
     assert [mention.start for mention in dates("في 20 شباط ثم في 9 من الشهر نفسه")] == [
