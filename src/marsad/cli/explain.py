@@ -113,7 +113,9 @@ def _event(number: int, event: dict[str, Any]) -> Table:
     for part in event["evidence_fields"]:
         reasons.setdefault(part["field"], []).append(part)
     for field in (*FIELDS, *(name for name in reasons if name not in FIELDS)):
-        value = shown(event, field)
+        value, sure = shown(event, field), event["confidence_fields"].get(field)
+        if sure is not None:
+            value = f"{value or 'none'} ({sure:.2f})"
         for index, part in enumerate(reasons.get(field) or ([{}] if value else [])):
             behind = "\n".join(filter(None, (", ".join(part.get("entry_ids", ())), part.get("note"))))
             cells: tuple[RenderableType, ...] = (

@@ -39,7 +39,7 @@ def evidence_of(
             note = _default_date(choice) if field == "date" else "nobody is named in these words"
             yield _evidence(context, field, head, note, rule_id=f"{field}.default")
             continue
-        yield _evidence(context, field, choice.mention, f"p={choice.probability:.2f}")
+        yield _evidence(context, field, choice.mention, f"{choice.probability:.0%} among its rivals")
         added = _added(context, choice)
         if added is not None:
             yield _evidence(context, field, added, "added to the count before")

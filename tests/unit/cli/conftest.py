@@ -51,6 +51,7 @@ def _event(report, number, span):
         sources=(),
         status="reported",
         confidence=0.9,
+        field_confidence=(("side1", 0.66), ("side2", 0.5)),
         quote="قُتل",
         evidence=(
             Evidence(field="sub_event_type", span=span, quote="قُتل", rule_id="triggers.verb", entry_ids=("killed",)),

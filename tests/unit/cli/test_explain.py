@@ -37,3 +37,11 @@ def test_a_file_without_reports_has_its_own_status(marsad):
 def test_text_in_brackets_is_text(marsad):
     """Words that look like markup are printed as they stand."""
     assert "[bold]قُتل[/bold]" in marsad("explain", "-", stdin="عنوان\n[bold]قُتل[/bold] شاب [2]").stdout
+
+
+def test_each_key_field_shows_how_sure_it_is(marsad, reports):
+    """The probability stands behind the value; a field without one shows none."""
+    shown = marsad("explain", reports).stdout
+    assert "sdf (0.66)" in shown
+    assert "is (0.50)" in shown
+    assert "at least 2 (" not in shown
