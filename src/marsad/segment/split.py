@@ -26,7 +26,11 @@ def split(report: Report, folded: Folded) -> Document:
     spans = folded.source_spans(stretches)
     starts, ends = (tuple(side) for side in zip(*spans, strict=True)) if spans else ((), ())
     known = connectives()
-    openers = [index for index, word in enumerate(words) if word in known or (word[0] == "و" and len(word) > 3)]
+    openers = [
+        index
+        for index, word in enumerate(words)
+        if word in known or (word[0] == "و" and (len(word) > 3 or word[1:] in known))
+    ]
     headline_end = len(report.headline)
     folded_starts = [start for start, _ in stretches]
     sentences: list[Sentence] = []
@@ -88,7 +92,7 @@ def _opens_clause(index: int, stop: int, words: tuple[str, ...], gap: str) -> st
     """Return the connective that opens a clause at a word, or None."""
     word = words[index]
     joined = word[0] == "و" and len(word) > 3
-    stem = word[1:] if joined else word
+    stem = word[1:] if word[0] == "و" and len(word) > 2 else word
     for rest in connectives().get(stem, ()):
         if words[index + 1 : min(index + 1 + len(rest), stop)] == rest:
             return " ".join((stem, *rest))
