@@ -69,4 +69,12 @@ def ranked(weights: Weights, candidates: Sequence[Candidate[V]]) -> list[Choice[
 
 def best(weights: Weights, candidates: Sequence[Candidate[V]]) -> Choice[V]:
     """Return the candidate with the highest score; the earlier one when two are equal."""
-    return ranked(weights, candidates)[0]
+    if len(candidates) == 1:
+        return Choice(candidates[0].value, candidates[0].mention, 1.0)
+    scores = [candidate.score(weights) for candidate in candidates]
+    top = max(scores)
+    odds = [exp(score - top) for score in scores]
+    total = sum(odds)
+    shares = [one / total for one in odds]
+    chosen = candidates[shares.index(max(shares))]
+    return Choice(chosen.value, chosen.mention, max(shares))

@@ -9,7 +9,7 @@ from typing import Any
 from marsad.events.casualties import OUTCOMES
 from marsad.events.choose import Choice, best
 from marsad.events.hypothesis import Hypothesis
-from marsad.events.merge import NO_RIVAL, group, rivals
+from marsad.events.merge import NO_RIVAL, Likeness, group, rivals
 from marsad.events.models import Models
 from marsad.events.settle import FIELDS, outright, settle_candidates
 from marsad.frames.context import Context
@@ -39,8 +39,9 @@ class Draft:
 
 def drafts_of(context: Context, hypotheses: Sequence[Hypothesis], models: Models) -> list[Draft]:
     """Return the acts that the frames of a report tell, in the order of the text."""
-    groups = group(context, hypotheses, models)
-    told = rivals(context, groups, models)
+    likeness = Likeness(context, models)
+    groups = group(likeness, hypotheses)
+    told = rivals(likeness, groups)
     drafts = [draft_of(context, members, models, rival) for members, rival in zip(groups, told, strict=True)]
     return _unshared(context, drafts)
 

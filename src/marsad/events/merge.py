@@ -7,6 +7,7 @@ one of its own.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from marsad.arabic.affixes import bare
@@ -16,7 +17,7 @@ from marsad.events.places import contains
 from marsad.frames.context import Context
 from marsad.model.what import EVENT_TYPES
 
-__all__ = ["NO_RIVAL", "group", "pair_features", "rivals"]
+__all__ = ["NO_RIVAL", "Likeness", "group", "pair_features", "rivals"]
 
 NO_RIVAL = -9.0
 """The log-odds of a group that has nothing before it to repeat."""
@@ -26,14 +27,28 @@ _SHORT = 3
 _GENERAL = frozenset(("death", "injury", "assault", "strike", "blast", "raid", "offensive", "shooting"))
 
 
-def group(context: Context, hypotheses: Sequence[Hypothesis], models: Models) -> list[tuple[Hypothesis, ...]]:
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """The log-odds that two frames of a report tell one act; each pair is weighed once."""
+
+    context: Context
+    models: Models
+    _known: dict[tuple[int, int], float] = field(default_factory=dict)
+
+    def of(self, left: Hypothesis, right: Hypothesis) -> float:
+        """Return the log-odds for two frames; `right` comes later in the text, or is the headline."""
+        pair = left.frame.index, right.frame.index
+        score = self._known.get(pair)
+        if score is None:
+            score = self._known[pair] = self.models.same.score(pair_features(self.context, left, right))
+        return score
+
+
+def group(likeness: Likeness, hypotheses: Sequence[Hypothesis]) -> list[tuple[Hypothesis, ...]]:
     """Return the hypotheses of each act; the first of a group is the earliest in the body of the text."""
     groups: list[list[Hypothesis]] = []
     for hypothesis in sorted(hypotheses, key=lambda item: (item.frame.is_headline, item.frame.index)):
-        scores = [
-            sum(models.same.score(pair_features(context, member, hypothesis)) for member in members) / len(members)
-            for members in groups
-        ]
+        scores = [sum([likeness.of(member, hypothesis) for member in members]) / len(members) for members in groups]
         top = max(range(len(scores)), key=lambda index: scores[index], default=None)
         if top is not None and scores[top] > 0:
             groups[top].append(hypothesis)
@@ -42,22 +57,15 @@ def group(context: Context, hypotheses: Sequence[Hypothesis], models: Models) ->
     return [tuple(members) for members in groups]
 
 
-def rivals(context: Context, groups: Sequence[tuple[Hypothesis, ...]], models: Models) -> list[float]:
+def rivals(likeness: Likeness, groups: Sequence[tuple[Hypothesis, ...]]) -> list[float]:
     """Return for each group the log-odds that it only tells again the act of a group before it."""
-    scores: list[float] = []
-    for number, members in enumerate(groups):
-        scores.append(
-            max(
-                (
-                    models.same.score(pair_features(context, left, right))
-                    for earlier in groups[:number]
-                    for left in earlier
-                    for right in members
-                ),
-                default=NO_RIVAL,
-            )
+    return [
+        max(
+            [likeness.of(left, right) for earlier in groups[:number] for left in earlier for right in members],
+            default=NO_RIVAL,
         )
-    return scores
+        for number, members in enumerate(groups)
+    ]
 
 
 def pair_features(context: Context, left: Hypothesis, right: Hypothesis) -> tuple[str, ...]:
@@ -65,8 +73,8 @@ def pair_features(context: Context, left: Hypothesis, right: Hypothesis) -> tupl
     return tuple(_features(context, left, right))
 
 
-def _explicit(context: Context, hypothesis: Hypothesis, field: str) -> bool:
-    choice = getattr(hypothesis, field)
+def _explicit(context: Context, hypothesis: Hypothesis, question: str) -> bool:
+    choice = getattr(hypothesis, question)
     if choice is None or choice.mention is None:
         return False
     return context.zone(hypothesis.frame, choice.mention)[0] in "CS"
@@ -89,12 +97,12 @@ def _features(context: Context, left: Hypothesis, right: Hypothesis) -> Iterable
     yield f"place={place}|kind={kind}"
     yield f"date={date}|kind={kind}"
     yield f"place={place}|date={date}"
-    for field in ("side1", "side2"):
-        values = (getattr(left, field).value, getattr(right, field).value)
+    for side in ("side1", "side2"):
+        values = (getattr(left, side).value, getattr(right, side).value)
         alike = "same" if values[0] == values[1] else "open" if {"", "unidentified"} & set(values) else "differ"
-        sure = _explicit(context, left, field) and _explicit(context, right, field)
-        yield f"{field}={alike}|sure={sure}"
-        yield f"{field}={alike}|kind={kind}"
+        sure = _explicit(context, left, side) and _explicit(context, right, side)
+        yield f"{side}={alike}|sure={sure}"
+        yield f"{side}={alike}|kind={kind}"
     yield f"sides={left.side1.value == right.side1.value}{left.side2.value == right.side2.value}|place={place}|kind={kind}"
     if left.side1.value == right.side2.value and left.side2.value == right.side1.value:
         yield "mirrored"
