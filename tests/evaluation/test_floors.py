@@ -1,4 +1,4 @@
-"""The gate: no figure sinks below its floor, and no corpus changes in silence."""
+"""The gate: no figure sinks below its floor, no corpus changes in silence, and the frozen half stays frozen."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from evaluation.model_card.measured import learned_from
 from evaluation.set_floors import GUARDED_CORPORA, measured
 from marsad.evaluate.gate import breaches, read_floors
 
@@ -21,3 +22,10 @@ def test_no_floor_sinks(corpus):
     held = read_floors(file)
     assert held.corpus.resolve() == (FOLDER / corpus).resolve()
     assert breaches(measured(FOLDER / corpus), held) == []
+
+
+def test_nothing_was_learned_from_what_only_measures():
+    """The weights name the files they were learned from: the frozen half is none of them."""
+    learned = learned_from()
+    assert learned
+    assert [name for name in learned if name.startswith("frozen")] == []

@@ -33,6 +33,7 @@ EVENT = {
     "status": "reported",
     "evidence": "قُتل ثلاثة عناصر من قسد",
 }
+LEARNED = min(learned_from())
 CALM = "زار الوزير مدرسة في دمشق وتحدث عن التعليم."
 
 
@@ -46,8 +47,8 @@ def card(tmp_path_factory):
         for name, text, events in records
     ]
     (folder / "fresh.jsonl").write_text("\n".join(lines), encoding="utf-8")
-    (folder / "samples.gold.jsonl").write_text(lines[0], encoding="utf-8")
-    files = [str(folder / name) for name in ("fresh.jsonl", "samples.gold.jsonl")]
+    (folder / f"{LEARNED}.jsonl").write_text(lines[0], encoding="utf-8")
+    files = [str(folder / name) for name in ("fresh.jsonl", f"{LEARNED}.jsonl")]
     options = ["--examples", files[0], "--note", "fresh=made up", "--twice", *files]
     main([*files, *options, "--out", str(folder / "card.md")])
     return (folder / "card.md").read_text(encoding="utf-8")
@@ -55,9 +56,8 @@ def card(tmp_path_factory):
 
 def test_the_card_tells_what_was_learned_from(card):
     """A file whose name the weights carry is marked, and the figures by group leave it out."""
-    assert "samples.gold" in learned_from()
     assert re.search(r"^\| `fresh` \| 2 \| 1 \| 1 \| 2023 \| no \|", card, re.MULTILINE)
-    assert re.search(r"^\| `samples.gold` \| 1 \| 1 \| 0 \| 2023 \| yes \|", card, re.MULTILINE)
+    assert re.search(rf"^\| `{re.escape(LEARNED)}` \| 1 \| 1 \| 0 \| 2023 \| yes \|", card, re.MULTILINE)
     assert "measured on `fresh`, which no weight was learned from" in card
     assert "- `fresh`: made up" in card
 
