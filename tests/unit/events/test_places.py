@@ -1,0 +1,68 @@
+"""Every place of a report may be where an act happened."""
+
+from marsad.events.places import contains, place_candidates
+
+CARRIED = "دخلت دورية تركية مدينة سراقب. وانفجر لغم في المدينة."
+
+
+def place(seen, name):
+    return next(mention for mention in seen.annotations.places if mention.name == name)
+
+
+def candidate(seen, frame, name, **options):
+    return next(each for each in place_candidates(seen.context, frame, **options) if each.value.name == name)
+
+
+def test_every_place_is_a_candidate(see):
+    """Places of other sentences and of the headline may be meant, too."""
+    seen = see("انفجر لغم في منبج. وعاد الهدوء إلى مدينة تادف.", headline="انفجار شرقي حلب")
+    frame = seen.frame_of("منبج")
+    assert {each.value.name for each in place_candidates(seen.context, frame)} == {"حلب", "منبج", "تادف"}
+
+
+def test_no_place_no_candidate(see):
+    """A report that names no place gives none."""
+    seen = see("انفجر لغم.")
+    assert place_candidates(seen.context, seen.only) == []
+
+
+def test_what_contains_what(see):
+    """A governorate and a country hold their towns, and a town holds none of them."""
+    seen = see("انفجر لغم في مدينة منبج. وقصفت قوات النظام محافظة حلب في سوريا، وبلدة كفرنبل.")
+    town, governorate, country, other = (place(seen, name) for name in ("منبج", "حلب", "سوريا", "كفرنبل"))
+    assert contains(governorate, town)
+    assert contains(country, town)
+    assert not contains(town, governorate)
+    assert not contains(governorate, other)
+    assert not contains(town, town)
+
+
+def test_a_pointing_word_means_the_last_such_place(see):
+    """ "المدينة" points back to the city named before it."""
+    seen = see(CARRIED)
+    features = candidate(seen, seen.frame_of("لغم"), "سراقب").features
+    assert "anaphor|fits=True|latest=True" in features
+
+
+def test_the_place_before_is_carried(see):
+    """The place of the frame before is told apart from those that only stand in the report."""
+    seen = see(CARRIED)
+    frame = seen.frame_of("لغم")
+    assert any(each.startswith("carried=True") for each in candidate(seen, frame, "سراقب", carried="سراقب").features)
+    assert not any(each.startswith("carried=") for each in candidate(seen, frame, "سراقب").features)
+
+
+def test_finer_and_wider_places_of_a_frame(see):
+    """A town beside its governorate is the finer one."""
+    seen = see("انفجر لغم في مدينة منبج بمحافظة حلب.")
+    town, governorate = (candidate(seen, seen.only, name).features for name in ("منبج", "حلب"))
+    assert any(each.startswith("wider=True") for each in town)
+    assert any(each.startswith("finer=True") for each in governorate)
+
+
+def test_a_place_of_another_act_is_foreign(see):
+    """A place in the words of another act says so."""
+    seen = see("انفجر لغم في منبج فيما قصفت قوات النظام بلدة كفرنبل.")
+    frame = seen.frame_of("منبج")
+    assert any(each.startswith("foreign=True") for each in candidate(seen, frame, "كفرنبل").features)
+    assert any(each.startswith("foreign=False") for each in candidate(seen, frame, "منبج").features)
