@@ -5,29 +5,38 @@ import pytest
 from marsad.events.choose import Candidate, best, ranked
 from marsad.lexicon.weights import Weights
 
-WEIGHTS = Weights(
-    name="t", kind="ranker", bias=0.25, weights={"z=C<": 1.0, "lead=في": 0.5, "m=air|Battles": 2.0, "m=air|Riots": -1.0}
-)
+WEIGHTS = Weights(name="made", weights={"near": 2.0, "far": -1.0, "m=air|Battles": 3.0, "usual": 0.5}, bias=0.25)
 
 
-def test_a_score_in_parts_is_the_score_of_all_features():
-    """Usual features, own ones and crossed ones add up to what spelling every one out gives."""
-    candidate = Candidate("a", None, ("lead=في",), ((("m=air", "unknown"), "Battles"),), usual=("z=C<",))
-    assert candidate.features == ("z=C<", "lead=في", "m=air|Battles", "unknown|Battles")
-    assert candidate.score(WEIGHTS) == pytest.approx(3.75)
-    assert candidate.score(WEIGHTS) == pytest.approx(WEIGHTS.score(candidate.features))
+def candidate(value, *own, **more):
+    return Candidate(value, None, own, **more)
 
 
-def test_an_ending_tells_candidates_apart():
-    """What rivals share weighs as much as their own ending says."""
-    shared = ("m=air",)
-    rivals = [Candidate(kind, None, (), ((shared, kind),)) for kind in ("Riots", "Battles", "Protests")]
-    assert [choice.value for choice in ranked(WEIGHTS, rivals)] == ["Battles", "Protests", "Riots"]
+def test_the_highest_score_wins():
+    """Weights decide between candidates."""
+    assert best(WEIGHTS, [candidate("left", "far"), candidate("right", "near")]).value == "right"
 
 
-def test_the_best_is_the_first_of_all_in_order():
-    """The best candidate has the share that the whole order gives it."""
-    rivals = [Candidate(name, None, features) for name, features in (("a", ()), ("b", ("z=C<",)), ("c", ("z=C<",)))]
-    assert best(WEIGHTS, rivals) == ranked(WEIGHTS, rivals)[0]
-    assert best(WEIGHTS, rivals).value == "b"
-    assert best(WEIGHTS, rivals[:1]).probability == 1.0
+def test_the_earlier_wins_among_equals():
+    """Two that are equally likely come in the order given."""
+    assert [choice.value for choice in ranked(WEIGHTS, [candidate("a"), candidate("b"), candidate("c")])] == list("abc")
+
+
+def test_probabilities_are_shares():
+    """The shares of all candidates make one, and grow with the score."""
+    choices = ranked(WEIGHTS, [candidate("far", "far"), candidate("near", "near"), candidate("plain")])
+    assert [choice.value for choice in choices] == ["near", "plain", "far"]
+    assert sum(choice.probability for choice in choices) == pytest.approx(1)
+    assert choices[0].probability > choices[1].probability > choices[2].probability
+
+
+def test_a_single_candidate_is_sure():
+    """Without rivals there is nothing to doubt."""
+    assert best(WEIGHTS, [candidate("only", "far")]).probability == 1
+
+
+def test_scores_follow_the_features_spelt_out():
+    """What is worked out once, or crossed unspelt, scores as if every feature were written down."""
+    made = candidate("x", "near", "unknown", crossed=((("m=air", "m=none"), "Battles"),), usual=("usual",))
+    assert made.features == ("usual", "near", "unknown", "m=air|Battles", "m=none|Battles")
+    assert made.score(WEIGHTS) == pytest.approx(WEIGHTS.score(made.features)) == pytest.approx(5.75)

@@ -1,0 +1,75 @@
+"""Frames that tell one act are one event."""
+
+from itertools import permutations
+
+import pytest
+
+from marsad.events.merge import NO_RIVAL, Likeness, group, pair_features, rivals
+
+TEXT = "قصفت قوات النظام بلدة كفرنبل. وقتل مدنيان بالقصف على كفرنبل. وانفجرت عبوة ناسفة في مدينة منبج."
+ONE_PLACE_ONE_ACT = {"place=same11": 9.0, "place=differ11": -9.0, "place=near11": -9.0}
+BY_PLACE = {"place": {"z=C>": 5.0}, "same": ONE_PLACE_ONE_ACT}
+
+
+@pytest.fixture(scope="module")
+def told(see, answered, made_models):
+    """A report of three frames and two acts, with weights that tell acts apart by their place."""
+    seen = see(TEXT, headline="قصف على كفرنبل")
+    return seen, answered(seen, **BY_PLACE), Likeness(seen.context, made_models(**BY_PLACE))
+
+
+def frames(groups):
+    return [[member.frame.index for member in members] for members in groups]
+
+
+def test_frames_of_one_act_are_one_group(told):
+    """A later detail refines the act, another place is another act, the headline joins last."""
+    _, hypotheses, likeness = told
+    assert frames(group(likeness, hypotheses)) == [[1, 2, 0], [3]]
+
+
+def test_groups_do_not_depend_on_the_order_of_answers(told):
+    """Frames are taken in the order of the text, in whatever order they are handed in."""
+    _, hypotheses, likeness = told
+    wanted = frames(group(likeness, hypotheses))
+    assert all(frames(group(likeness, order)) == wanted for order in permutations(hypotheses))
+
+
+def test_groups_part_the_frames(told):
+    """Every frame is in one group."""
+    _, hypotheses, likeness = told
+    assert sorted(index for members in frames(group(likeness, hypotheses)) for index in members) == [0, 1, 2, 3]
+
+
+def test_without_likeness_every_frame_is_an_act(told, made_models):
+    """Even odds are not enough to merge."""
+    seen, hypotheses, _ = told
+    assert frames(group(Likeness(seen.context, made_models()), hypotheses)) == [[1], [2], [3], [0]]
+
+
+def test_the_first_act_repeats_nothing(told):
+    """Only an act with others before it may tell one of them again."""
+    _, hypotheses, likeness = told
+    groups = group(likeness, hypotheses)
+    first, second = rivals(likeness, groups)
+    assert first == NO_RIVAL
+    assert second == pytest.approx(max(likeness.of(left, groups[1][0]) for left in groups[0]))
+
+
+def test_a_pair_says_where_it_agrees(told):
+    """Same place, same day and neighbouring sentences are among the features of a pair."""
+    seen, hypotheses, _ = told
+    _, bombing, deaths, blast = sorted(hypotheses, key=lambda each: each.frame.index)
+    assert {"place=same11", "date=same00", "away=next"} <= set(pair_features(seen.context, bombing, deaths))
+    assert "place=near11" in pair_features(seen.context, bombing, blast) or "place=differ11" in pair_features(
+        seen.context, bombing, blast
+    )
+
+
+def test_mirrored_sides_are_marked(see, answered):
+    """Retaliation turns the sides of the act before it around."""
+    text = "قصفت قوات النظام مواقع هيئة تحرير الشام. وقصفت هيئة تحرير الشام مواقع قوات النظام."
+    seen = see(text)
+    left, right = answered(seen, side1={"part=agent": 5.0}, side2={"part=patient": 5.0})
+    assert (left.side1.value, right.side1.value) == ("syr-regime", "hts")
+    assert "mirrored" in pair_features(seen.context, left, right)
