@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
+from functools import lru_cache
 
 from marsad.events.choose import Candidate
 from marsad.frames.context import Context, distance
@@ -29,15 +31,23 @@ def date_candidates(context: Context, frame: Frame) -> list[Candidate[EventDate]
     inside = [mention for mention in mentions if frame.first <= mention.first < frame.stop]
     same = [mention for mention in mentions if frame.sentence_first <= mention.first < frame.sentence_stop]
     cues = sorted({cue.kind for cue in context.qualifiers_over(frame)})
+    had = _had(context, frame)
+    told = Counter([mention.start for mention in mentions])
+    bodies = (other.start for other in mentions if other.start is not None and context.zone(frame, other) != "H")
+    lead = next(bodies, None)
     for mention in mentions:
         if mention.start is None or mention.end is None or mention.scope == "repeated":
             continue
         value = EventDate(start=mention.start, end=mention.end, precision=mention.precision)
+        usual = _kind(
+            context.zone(frame, mention), mention.scope, context.is_foreign(frame, mention), int(mention.precision),
+            min(len(inside), 2), min(len(same), 2), mention.rule_id, mention.part_of_day,
+        )  # fmt: skip
         features = (
             *_features(context, frame, mention, inside, same, published, cues),
-            *_told(context, frame, mention, mentions),
+            *_told(context, frame, mention, lead, told[mention.start], had),
         )  # fmt: skip
-        candidates.append(Candidate(value, mention, features))
+        candidates.append(Candidate(value, mention, features, usual=usual))
         day = _day_before(mentions, mention)
         if day is not None and frame.sentence_first <= mention.first < frame.sentence_stop:
             zone = context.zone(frame, mention)
@@ -45,8 +55,8 @@ def date_candidates(context: Context, frame: Frame) -> list[Candidate[EventDate]
             away = context.sentence_of[mention.first] - max(
                 context.sentence_of[other.first] for other in mentions if other.first < mention.first
             )
-            told = "part-of-told"
-            features = (f"{told}|{zone}", f"{told}|part={mention.part_of_day}", f"{told}|{min(away, 3)}")
+            part = "part-of-told"
+            features = (f"{part}|{zone}", f"{part}|part={mention.part_of_day}", f"{part}|{min(away, 3)}")
             candidates.append(Candidate(value, mention, features))
     if published is None:
         return candidates or [Candidate(UNKNOWN, None, ())]
@@ -59,7 +69,6 @@ def date_candidates(context: Context, frame: Frame) -> list[Candidate[EventDate]
     body = min(frame.sentence, 5)
     apart = min((context.clauses_between(frame.head.first, mention.first) for mention in same), default=3)
     opener = _opener(context, frame)
-    had = _had(context, frame)
     for name, days, precision in (("published", 0, DatePrecision.DAY), ("recent", 1, DatePrecision.WEEK)):
         value = EventDate(start=published - timedelta(days=days), end=published, precision=precision)
         features = (
@@ -90,15 +99,18 @@ _UNDER = frozenset(
 """Words that may lead from the act to another one's time."""
 
 
-def _told(context: Context, frame: Frame, mention: DateMention, mentions: Sequence[DateMention]) -> Iterable[str]:
-    """Describe what else of the report tells this day, and what stands between it and the act."""
+def _told(
+    context: Context, frame: Frame, mention: DateMention, lead: date | None, times: int, had: bool
+) -> Iterable[str]:
+    """Describe what else of the report tells this day, and what stands between it and the act.
+
+    `lead` is the first day told below the headline, `times` how often the report tells this one.
+    """
     zone = context.zone(frame, mention)
-    bodies = [other for other in mentions if context.zone(frame, other) != "H" and other.start is not None]
-    if bodies:
-        yield f"lead={bodies[0].start == mention.start}|{zone}"
-        yield f"lead={bodies[0].start == mention.start}|{zone[0]}|p{int(mention.precision)}"
-    yield f"told={min(sum(other.start == mention.start for other in mentions), 3)}|{zone[0]}"
-    had = _had(context, frame)
+    if lead is not None:
+        yield f"lead={lead == mention.start}|{zone}"
+        yield f"lead={lead == mention.start}|{zone[0]}|p{int(mention.precision)}"
+    yield f"told={min(times, 3)}|{zone[0]}"
     yield f"had={had}|{zone}"
     if mention.scope == "since":
         before = context.document.words[max(0, mention.first - 16) : mention.first]
@@ -153,6 +165,18 @@ def _day_before(mentions: Sequence[DateMention], mention: DateMention) -> date |
     return told[-1].start if told and told[-1].start != mention.start else None
 
 
+@lru_cache(maxsize=20_000)
+def _kind(
+    zone: str, scope: str, foreign: bool, precision: int, inside: int, same: int, rule_id: str, part: str | None
+) -> tuple[str, ...]:
+    """Describe what kind of expression it is; `inside` and `same` count those of the frame and of its sentence."""
+    return (
+        f"z={zone}", f"z={zone}|{scope}", f"foreign={foreign}|{zone}|inside={inside > 0}", f"z={zone}|p{precision}",
+        f"z={zone}|inside={inside}|same={same}", f"rule={rule_id}", f"rule={rule_id}|{zone[0]}",
+        f"part={part}|{zone[0]}",
+    )  # fmt: skip
+
+
 def _features(
     context: Context,
     frame: Frame,
@@ -165,14 +189,6 @@ def _features(
     zone = context.zone(frame, mention)
     words = context.document.words
     precision = int(mention.precision)
-    yield f"z={zone}"
-    yield f"z={zone}|{mention.scope}"
-    yield f"foreign={context.is_foreign(frame, mention)}|{zone}|inside={bool(inside)}"
-    yield f"z={zone}|p{precision}"
-    yield f"z={zone}|inside={min(len(inside), 2)}|same={min(len(same), 2)}"
-    yield f"rule={mention.rule_id}"
-    yield f"rule={mention.rule_id}|{zone[0]}"
-    yield f"part={mention.part_of_day}|{zone[0]}"
     before = words[mention.first - 1] if mention.first > 0 else "^"
     yield f"before={before}"
     if zone[0] in "CS":
