@@ -32,12 +32,12 @@ def decisions_of(context: Context, labelled: Sequence[Labelled], same_place: Any
         if gold is None:
             continue
         frame, kind = item.frame, gold["sub_event_type"]
-        yield "type", _marked(type_candidates(context, frame), lambda value: value == kind)
+        yield "type", _marked(type_candidates(context, frame), kind)
         side1 = (gold["side1"] or [NOBODY])[0]
         side2 = (gold["side2"] or [NOBODY])[0]
         seen = seen_actors(context, frame, kind)
-        yield "side1", _marked(acting_candidates(seen), lambda value: value == side1)
-        yield "side2", _marked(affected_candidates(seen, side1, kind), lambda value: value == side2)
+        yield "side1", _marked(acting_candidates(seen), side1)
+        yield "side2", _marked(affected_candidates(seen, side1, kind), side2)
         yield "place", _places(context, item, same_place, carried)
         carried = gold["place"]["name"]
         yield "date", _dates(date_candidates(context, frame), gold)
@@ -45,8 +45,8 @@ def decisions_of(context: Context, labelled: Sequence[Labelled], same_place: Any
             yield "toll", _tolls(toll_candidates(context, frame, outcome, kind), gold[outcome])
 
 
-def _marked(candidates: Sequence[Candidate[Any]], right: Any) -> list[tuple[tuple[str, ...], bool]]:
-    return [(candidate.features, bool(right(candidate.value))) for candidate in candidates]
+def _marked(candidates: Sequence[Candidate[Any]], right: str) -> list[tuple[tuple[str, ...], bool]]:
+    return [(candidate.features, candidate.value == right) for candidate in candidates]
 
 
 def _places(
@@ -93,4 +93,4 @@ def _tolls(candidates: Sequence[Candidate[Any]], wanted: dict[str, Any] | None) 
             return bool(value.best == wanted["best"])
         return value.best is None and value.low == wanted["low"]
 
-    return _marked(candidates, right)
+    return [(candidate.features, right(candidate.value)) for candidate in candidates]

@@ -228,6 +228,7 @@ def event_rows(case: Case, drafts: Sequence[Draft], names: PlaceNames) -> list[R
 
 
 def main() -> None:
+    """Learn, print what cross-validation says, and write the weights."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("gold", type=Path, nargs="+")
     parser.add_argument("--places", type=Path)

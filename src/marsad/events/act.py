@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from marsad.frames.context import Context
+from marsad.frames.context import Context, age
 from marsad.model.frame import Frame
 from marsad.model.report import Document
 
@@ -57,18 +57,7 @@ def _features(context: Context, frame: Frame) -> Iterable[str]:
         yield f"date={date.scope}.{int(date.precision)}"
         yield f"dr={date.rule_id}"
         if date.start is not None and document.published_on is not None:
-            ago = (document.published_on - date.start).days
-            yield "ago=" + (
-                "future"
-                if ago < 0
-                else "fresh"
-                if ago <= 2
-                else "month"
-                if ago <= 31
-                else "year"
-                if ago <= 366
-                else "old"
-            )
+            yield f"ago={age((document.published_on - date.start).days)}"
     yield f"dated={bool(dates)}|{head.pos}"
     yield f"dated={bool(dates)}|{head.sense}"
     others = [date for date in context.annotations.dates if frame.sentence_first <= date.first < frame.sentence_stop]
@@ -96,8 +85,8 @@ def _features(context: Context, frame: Frame) -> Iterable[str]:
     yield f"before={before}"
     yield f"after={after}"
     yield f"before2={words[head.first - 2] if head.first - 2 >= frame.sentence_first else '^'} {before}"
-    quotes = document.source_text[document.ends[frame.sentence_first] : document.starts[head.first]]
-    yield f"inquote={quotes.count('“') + quotes.count('«') > quotes.count('”') + quotes.count('»') or quotes.count(chr(34)) % 2 == 1}"
+    spoken = document.source_text[document.ends[frame.sentence_first] : document.starts[head.first]]
+    yield f"inquote={_in_quotation(spoken)}"
     headline_senses = {
         trigger.sense
         for trigger in context.annotations.triggers
@@ -108,3 +97,9 @@ def _features(context: Context, frame: Frame) -> Iterable[str]:
         yield f"w={word}"
     for word in dict.fromkeys(words[frame.sentence_first : frame.first]):
         yield f"s={word}"
+
+
+def _in_quotation(before: str) -> bool:
+    """Say whether a quotation opened in the text before is still open."""
+    opened = before.count("“") + before.count("«") - before.count("”") - before.count("»")
+    return opened > 0 or before.count('"') % 2 == 1

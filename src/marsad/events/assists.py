@@ -10,49 +10,12 @@ from collections.abc import Sequence
 from marsad.events.choose import Choice
 from marsad.events.roles import part_of
 from marsad.frames.context import Context
+from marsad.lexicon.role_words import role_words
 from marsad.model.frame import Frame
 from marsad.model.who import ActorMention
 
 __all__ = ["assisting", "joined"]
 
-_CUES = frozenset(
-    [
-        "بدعم",
-        "بدعمها",
-        "بدعمه",
-        "بدعمهم",
-        "بمسانده",
-        "باسناد",
-        "الاسناد",
-        "اسناد",
-        "بالتعاون",
-        "بالتنسيق",
-        "وبالتنسيق",
-        "وبالتعاون",
-        "بمشاركه",
-        "تدعمها",
-        "تدعمه",
-        "المدعومه",
-        "المدعوم",
-        "المدعومين",
-        "مدعومه",
-        "مدعومين",
-        "مدعوما",
-        "بغطاء",
-        "وبدعم",
-        "وباسناد",
-        "ومسانده",
-        "وبمسانده",
-        "تسانده",
-        "تساندها",
-        "يساندها",
-        "رفقه",
-        "برفقه",
-        "بمؤازره",
-        "بموازره",
-        "مؤازره",
-    ]
-)
 _REACH = 4
 _BETWEEN = frozenset(("بين", "وبين"))
 
@@ -62,7 +25,7 @@ def assisting(context: Context, frames: Sequence[Frame], sides: tuple[str, ...])
 
     "نفذ التحالف عملية وبالتنسيق مع قسد": when قسد is the side, the other who acts in the words supports it.
     """
-    words = context.document.words
+    words, cues = context.document.words, role_words("support")
     found: dict[str, ActorMention] = {}
     for frame in frames:
         supported = False
@@ -70,7 +33,7 @@ def assisting(context: Context, frames: Sequence[Frame], sides: tuple[str, ...])
         for mention in context.annotations.actors:
             if not (frame.first <= mention.first < frame.stop) or not mention.armed or not mention.code:
                 continue
-            led = bool(_CUES.intersection(words[max(frame.sentence_first, mention.first - _REACH) : mention.first]))
+            led = bool(cues.intersection(words[max(frame.sentence_first, mention.first - _REACH) : mention.first]))
             supported |= led
             if mention.code in sides or mention.code == "unidentified":
                 continue

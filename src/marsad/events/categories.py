@@ -6,7 +6,8 @@ __all__ = ["category"]
 
 _CATEGORIES = {
     "civilians": "civ", "protesters": "crowd", "journalists": "civ", "aid-workers": "civ", "health-workers": "civ",
-    "officials": "official", "prisoners": "prisoner", "unidentified": "unknown", "criminal": "crime", "tribal": "tribal",
+    "officials": "official", "prisoners": "prisoner", "unidentified": "unknown", "criminal": "crime",
+    "tribal": "tribal",
     "is": "jihadi", "hts": "jihadi", "jihadi-other": "jihadi", "shabaab": "jihadi", "taliban": "jihadi",
     "coalition": "foreign", "usa": "foreign", "turkey": "foreign", "russia": "foreign", "israel": "foreign",
     "saudi-coalition": "foreign", "uae": "foreign", "ksa": "foreign", "iran": "foreign",

@@ -7,7 +7,7 @@ from math import log
 from marsad.events.draft import Draft
 from marsad.events.merge import NO_RIVAL
 from marsad.events.settle import outright
-from marsad.frames.context import Context
+from marsad.frames.context import Context, age
 
 __all__ = ["event_features"]
 
@@ -23,14 +23,16 @@ def event_features(context: Context, draft: Draft) -> dict[str, float]:
         "rival": max(draft.rival, NO_RIVAL) / 3,
     }
     kind = lead.sub_event_type.value
+    counted = any(toll.value is not None for toll in draft.tolls)
     names = [
         f"type={kind}", f"members={min(len(body), 3)}", f"headline={len(body) < len(members)}",
         f"sense={lead.frame.head.sense}.{lead.frame.head.pos}", f"weak={lead.frame.head.weak}",
         f"sentence={min(lead.frame.sentence, 6)}", f"body={bool(body)}",
         f"side1={draft.side1.value in ('', 'unidentified')}", f"side2={draft.side2.value == ''}",
-        f"side1.told={outright(context, lead.frame, draft.side1)}", f"date.told={outright(context, lead.frame, draft.date)}",
+        f"side1.told={outright(context, lead.frame, draft.side1)}",
+        f"date.told={outright(context, lead.frame, draft.date)}",
         f"date.precision={int(draft.date.value.precision)}", f"killed={draft.tolls[0].value is not None}",
-        f"tolls={any(toll.value is not None for toll in draft.tolls)}",
+        f"tolls={counted}",
     ]  # fmt: skip
     if draft.place is not None:
         names.append(f"place.told={outright(context, lead.frame, draft.place)}")
@@ -38,16 +40,12 @@ def event_features(context: Context, draft: Draft) -> dict[str, float]:
         features["place.p"] = draft.place.probability
     published, start = context.document.published_on, draft.date.value.start
     if published is not None and start is not None:
-        ago = (published - start).days
-        names.append(
-            f"ago={'future' if ago < 0 else 'fresh' if ago <= 1 else 'week' if ago <= 8 else 'month' if ago <= 31 else 'year' if ago <= 366 else 'old'}"
-        )
+        names.append(f"ago={age((published - start).days)}")
     features["type.p"] = lead.sub_event_type.probability
     features["side1.p"] = draft.side1.probability
     features["side2.p"] = draft.side2.probability
     features["date.p"] = draft.date.probability
-    names.append(
-        f"rival={'likely' if draft.rival > -1 else 'maybe' if draft.rival > -3 else 'no'}|told={any(toll.value is not None for toll in draft.tolls)}"
-    )
+    rival = "likely" if draft.rival > -1 else "maybe" if draft.rival > -3 else "no"
+    names.append(f"rival={rival}|told={counted}")
     names += [f"q={cue.kind}" for cue in context.qualifiers_over(lead.frame)]
     return features | dict.fromkeys(names, 1.0)

@@ -103,7 +103,8 @@ def _features(context: Context, left: Hypothesis, right: Hypothesis) -> Iterable
         sure = _explicit(context, left, side) and _explicit(context, right, side)
         yield f"{side}={alike}|sure={sure}"
         yield f"{side}={alike}|kind={kind}"
-    yield f"sides={left.side1.value == right.side1.value}{left.side2.value == right.side2.value}|place={place}|kind={kind}"
+    acting, hit = left.side1.value == right.side1.value, left.side2.value == right.side2.value
+    yield f"sides={acting}{hit}|place={place}|kind={kind}"
     if left.side1.value == right.side2.value and left.side2.value == right.side1.value:
         yield "mirrored"
     away = two.sentence - one.sentence

@@ -17,7 +17,8 @@ __all__ = ["contains", "place_candidates"]
 
 _ANAPHORS = {
     "المدينه": ("city", "town"), "البلده": ("town", "village"), "القريه": ("village", "town"), "المطار": ("airport",),
-    "القاعده": ("base", "airport"), "المخيم": ("camp",), "الحي": ("quarter",), "السجن": ("prison",), "المعبر": ("crossing",),
+    "القاعده": ("base", "airport"), "المخيم": ("camp",), "الحي": ("quarter",), "السجن": ("prison",),
+    "المعبر": ("crossing",),
     "القطاع": ("admin1", "region"), "المحافظه": ("admin1",), "المنطقه": ("region", "admin2", "town", "village"),
     "الجيب": ("region", "town"), "البلاد": ("country",), "الحقل": ("field",), "العاصمه": ("city", "admin1"),
 }  # fmt: skip

@@ -6,26 +6,29 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
 
+from marsad.lexicon.role_words import role_words
 from marsad.model.frame import Annotations, Frame
 from marsad.model.report import Document
 from marsad.model.span import Mention, Span
 from marsad.model.what import CasualtyMention, MeansMention, Qualifier, TriggerMention
 
-__all__ = ["Context", "distance", "lead_in"]
-
-_LEAD_INS = frozenset(
-    "من في علي الي عن مع ضد قبل يد بين عند نحو باتجاه لصالح بدعم باسناد بمسانده ان انها انه التي الذي الذين يتبع تتبع تابع "
-    "تابعه التابع التابعه بحق بقياده استهدف استهدفت يستهدف تستهدف استهداف مواقع موقع نقطه نقاط مقر حاجز سياره رتل دوريه عناصر "
-    "مقاتلي صفوف مسلحي مسلحو قوات جيش طائرات طيران حاجزا اليه اليات سيطره مناطق منطقه برصاص بنيران بقصف غاره غارات قصف هجوم "
-    "قال قالت اعلن اعلنت نفذ نفذته نفذتها شنت شنته شنتها شنه شنها قتل مقتل اصابه اعتقال داخل خلال اثر جراء عقب بعد وبين وسط "
-    "لقوات جانب قرب محيط مدينه بلده قريه ريف محافظه حي مخيم جنوب شمال شرق غرب".split()
-)
+__all__ = ["Context", "age", "distance", "lead_in"]
 
 
 def distance(words: int) -> str:
     """Bucket a distance in words: near ones apart, far ones together."""
     size = abs(words)
     return str(size) if size <= 2 else "4" if size <= 4 else "8" if size <= 8 else "15" if size <= 15 else "16"
+
+
+def age(days: int) -> str:
+    """Bucket how many days before publication something lies."""
+    if days < 0:
+        return "future"
+    for limit, name in ((2, "fresh"), (8, "week"), (31, "month"), (366, "year")):
+        if days <= limit:
+            return name
+    return "old"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -143,9 +146,10 @@ def lead_in(words: Sequence[str], first: int, start: int) -> str:
         return "^"
     word = words[first]
     before = words[first - 1]
-    if before in _LEAD_INS:
+    known = role_words("lead-in")
+    if before in known:
         return before
-    if before[:1] == "و" and before[1:] in _LEAD_INS:
+    if before[:1] == "و" and before[1:] in known:
         return before[1:]
     for letters, sign in (("وال", "و+"), ("لل", "ل+"), ("بال", "ب+"), ("ول", "ول+")):
         if word.startswith(letters):

@@ -179,7 +179,17 @@ class ConnectiveEntry(Entry):
     """Words at which a sentence parts into clauses: "فيما", "في سياق متصل"."""
 
 
+class RoleWordEntry(Entry):
+    """Words around a name that show who acts and who is hit: "حاجز" (holding), "مدفعية" (arms), "بتهمة" (accused)."""
+
+    role: Literal[
+        "lead-in", "holding", "arms", "by", "by-means", "against", "support", "turn", "claim", "missile", "accused",
+        "two", "reply",
+    ]  # fmt: skip
+
+
 KINDS: dict[str, type[Entry]] = {
+    "role-words": RoleWordEntry,
     "connectives": ConnectiveEntry,
     "places": PlaceWordEntry,
     "triggers": TriggerEntry,

@@ -79,7 +79,7 @@ class Document:
         return self.source_text[self.starts[first] : self.ends[stop - 1]]
 
     def gap(self, index: int) -> str:
-        """Return what stands between word `index - 1` and word `index` as published: "، " or "\\n"."""
+        """Return what stands between word `index - 1` and word `index` as published: a comma, a space, a line feed."""
         before = self.ends[index - 1] if index else 0
         after = self.starts[index] if index < len(self.words) else len(self.source_text)
         return self.source_text[before:after]
