@@ -1,0 +1,43 @@
+"""What describes whether a draft is an event."""
+
+from datetime import date
+
+from marsad.events.confidence import event_features
+from marsad.events.draft import drafts_of
+from marsad.events.merge import NO_RIVAL
+
+TOLD = "قتل ثلاثة عناصر من قسد بهجوم لداعش في ذيبان أمس."
+
+
+def about(see, answered, made_models, text, **report):
+    seen = see(text, **report)
+    weights = {"toll": {"killed|told=killed": 9.0}, "date": {"z=C>": 5.0}, "place": {"z=C>": 5.0}}
+    draft = drafts_of(seen.context, answered(seen, **weights), made_models(**weights))[0]
+    return event_features(seen.context, draft)
+
+
+def test_what_is_told_outright(see, answered, made_models):
+    """Place, day and toll in the words of the act are features."""
+    features = about(see, answered, made_models, TOLD)
+    assert {"place.told=True", "date.told=True", "killed=True", "ago=fresh", "body=True"} <= set(features)
+    assert features["rival"] == NO_RIVAL / 3
+
+
+def test_shares_of_every_answer(see, answered, made_models):
+    """The share of each answer among its rivals is a feature, no more than one and no less than nought."""
+    features = about(see, answered, made_models, TOLD)
+    assert all(0 < features[name] <= 1 for name in ("type.p", "side1.p", "side2.p", "place.p", "date.p"))
+
+
+def test_without_place_and_day(see, answered, made_models):
+    """What is unknown is no feature: no share of a place, no age of a day."""
+    features = about(see, answered, made_models, "انفجر لغم.", published=None)
+    assert "place.p" not in features
+    assert not any(name.startswith("ago=") for name in features)
+    assert "date.told=False" in features
+
+
+def test_the_age_of_the_day(see, answered, made_models):
+    """An old day is told apart from a fresh one."""
+    features = about(see, answered, made_models, "انفجر لغم في منبج يوم 16 آذار 2015.", published=date(2023, 5, 3))
+    assert "ago=old" in features
