@@ -49,7 +49,9 @@ def said(event):
 
 def noisy(text, noise):
     """Put each mark between the two letters of its number: at the end of a word, tatweel may be a dash."""
-    letters = [found.start() for found in re.finditer("[\u0621-\u064a](?=[\u0621-\u064a])", text)]
+    letters = [
+        found.start() for found in re.finditer("[\u0621-\u064a\ufe80-\ufefc](?=[\u0621-\u064a\ufe80-\ufefc])", text)
+    ]
     behind = {}
     for number, mark in noise:
         behind.setdefault(letters[number % len(letters)], []).append(mark)
