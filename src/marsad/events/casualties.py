@@ -46,7 +46,15 @@ def toll_candidates(
         features = tuple(_features(context, frame, toll, outcome, sub_event_type, inside))
         candidates.append(Candidate(toll.estimate, toll, features))
     together = [toll for toll in tolls if frame.sentence_first <= toll.first < frame.sentence_stop and not toll.subset]
-    for left, right in combinations(together[:4], 2):
+    after = [
+        toll for toll in tolls
+        if context.sentence_of[toll.first] == frame.sentence + 1 and not toll.subset and not toll.total
+    ]  # fmt: skip
+    pairs = list(combinations(together[:4], 2))
+    if outcome in ("killed", "wounded"):  # the other side's losses often have their own sentence
+        pairs += combinations(after[:3], 2)
+        pairs += [(left, right) for left in inside[:2] for right in after[:2]]
+    for left, right in pairs:
         zones = "".join(context.zone(frame, toll)[0] for toll in (left, right))
         features = (
             f"sum|{outcome}|{zones}", f"sum|{zones}|same={left.victims == right.victims}",

@@ -10,7 +10,7 @@ from typing import Generic, TypeVar
 from marsad.lexicon.weights import Weights
 from marsad.model.span import Mention
 
-__all__ = ["Candidate", "Choice", "best", "ranked"]
+__all__ = ["Candidate", "Choice", "agreed", "best", "ranked"]
 
 V = TypeVar("V")
 
@@ -78,3 +78,18 @@ def best(weights: Weights, candidates: Sequence[Candidate[V]]) -> Choice[V]:
     shares = [one / total for one in odds]
     chosen = candidates[shares.index(max(shares))]
     return Choice(chosen.value, chosen.mention, max(shares))
+
+
+def agreed(weights: Weights, candidates: Sequence[Candidate[V]]) -> Choice[V]:
+    """Return the value with the most probability over all candidates that say it, in its likeliest words.
+
+    "اليوم" in the headline, "الثلاثاء" in the lead and publication day may all be one day: together they outweigh
+    a likelier "أمس".
+    """
+    choices = ranked(weights, candidates)
+    shares: dict[V, float] = {}
+    for choice in choices:
+        shares[choice.value] = shares.get(choice.value, 0.0) + choice.probability
+    value = max(shares, key=shares.__getitem__)
+    said = next(choice for choice in choices if choice.value == value)
+    return Choice(value, said.mention, min(shares[value], 1.0))

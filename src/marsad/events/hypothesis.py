@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from marsad.events.act import act_features
 from marsad.events.casualties import OUTCOMES, toll_candidates
-from marsad.events.choose import Choice, best
+from marsad.events.choose import Choice, agreed, best
 from marsad.events.dates import date_candidates
 from marsad.events.models import Models
 from marsad.events.places import place_candidates
@@ -52,7 +52,7 @@ def answer(context: Context, frame: Frame, models: Models, *, act: float, carrie
         side1=side1,
         side2=side2,
         place=best(models.place, places) if places else None,
-        date=best(models.date, date_candidates(context, frame)),
+        date=agreed(models.date, date_candidates(context, frame)),
         tolls=tuple(best(models.toll, toll_candidates(context, frame, outcome, kind)) for outcome in OUTCOMES),
     )
 

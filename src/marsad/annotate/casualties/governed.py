@@ -59,7 +59,7 @@ class Governor:
         found: list[Found] = []
         waiting: list[Cue] = []  # "قتل وجرح 30": the first word waits for the phrase of the second
         for position, cue in enumerate(self.cues):
-            if denied(self.words, self.first, cue.first, self.numbered):
+            if denied(self.words, self._scope(cue), cue.first, self.numbered):
                 continue
             after = self.cues[position + 1] if position + 1 < len(self.cues) else None
             before = self.cues[position - 1] if position else None
@@ -80,6 +80,12 @@ class Governor:
             found += own
         found = _without_repeats(found)
         return self._subsets(self._totals(found))
+
+    def _scope(self, cue: Cue) -> int:
+        """Return where a denial over an outcome word may stand from: none reaches a verb over a comma."""
+        if cue.voice in ("victim", "nominal"):
+            return self.first
+        return next((at for at in range(cue.first, self.first, -1) if self.reader.parted(at)), self.first)
 
     def _totals(self, found: list[Found]) -> list[Found]:
         """Mark the counts that close a longer account."""

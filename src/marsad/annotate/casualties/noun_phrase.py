@@ -307,6 +307,8 @@ class Reader:
         """Say whether `other` adds people: not in "36 سيدة وطفلاً" nor "30 من المطلوبين والمشتبه بهم"."""
         if other.numbered or other.others or not last.numbered:
             return True
+        if last.stop - last.first > 2 and self.words[last.stop - 2] == "من" and last.estimate.low != 1:
+            return False  # "460 من المرضى ومرافقيهم"
         if other.person is None or other.person.owned:
             return True
         many = last.estimate.low is None or last.estimate.low > 2

@@ -17,6 +17,7 @@ _NOT_VICTIMS = frozenset(
     (
         "متاثرا", "متاثره", "خلال", "جراء", "اثر", "اثناء", "تحت", "قبل", "بعد", "عقب", "قرب", "رميا", "نتيجه", "فجر",
         "صباح", "مساء", "ظهر", "عصر", "ليل", "حين", "عندما", "كما", "فيما",
+        "اليوم", "الليله", "البارحه", "الان", "الامس", "الاسبوع", "الشهر", "العام",
     )
 )  # fmt: skip
 _BREAKS = frozenset(("عندما", "الذي", "التي", "الذين", "حيث", "او"))
@@ -60,7 +61,7 @@ class VerbReader:
                 if of is not None and of.many == 1:
                     continue  # "شيخ من وجهاء العشيرة قد لقي مصرعه": one
             phrase = self.reader.read(start, at, strict=not (plural and number is not None))
-            if phrase is None or (phrase.definite and not phrase.numbered):
+            if phrase is None or (phrase.definite and not phrase.numbered and not self._is_the_one(cue, phrase)):
                 continue
             partitive = self.words[phrase.stop : phrase.stop + 1] == ("من",) or (
                 number is not None and number.kind == "vague"
@@ -81,6 +82,14 @@ class VerbReader:
         if at > before and is_someone(self.words[at - 1]) and self.words[at - 1].endswith("يا"):
             return Phrase(at - 1, at, ONE, self.words[at - 1], "unknown", numbered=True, definite=False)
         return None
+
+    def _is_the_one(self, cue: Cue, phrase: Phrase) -> bool:
+        """Say whether a known person before the verb died: "المهاجم قُتل", "المسعف محمد استشهد"."""
+        one = phrase.person
+        if one is None or one.many != 1 or one.owned or cue.outcome != "killed" or is_plural(self.words[cue.stop - 1]):
+            return False
+        passive = cue.voice == "passive" or "\u064f" in self.reader.document.quote(cue.first, cue.first + 1)
+        return passive and not cue.people_only and cue.first - phrase.stop <= 1
 
     def _runs_on(self, first: int, stop: int) -> bool:
         """Say whether a long name of the victims' side reaches up to the verb, with nothing to end it."""
@@ -117,7 +126,8 @@ class VerbReader:
                     return self._behind_agent(phrase, end) or phrase
                 if fallback is not None and fallback.stop == at and self.reader.joins(at):
                     return fallback  # "شرطي وأحد المهاجمين"
-                if (phrase.numbered and not (preposition and phrase.head is None)) or phrase.others:
+                of_side = at == cue.stop + 2 and self.words[cue.stop] == "من"
+                if (phrase.numbered and not (preposition and phrase.head is None and not of_side)) or phrase.others:
                     return phrase
                 ends = preposition and self._ends_place(self.words[at - 1]) and self._is_someone_new(phrase)
                 if (not preposition or (ends and cue.voice != "active")) and not is_generic(phrase):
@@ -162,6 +172,10 @@ class VerbReader:
             return True
         return word in _BREAKS or (at > cue.stop and word in with_and("subset"))
 
+    def _closes(self, cue: Cue, at: int) -> bool:
+        """Say whether a clause ends before word `at`."""
+        return self.reader.parted(at) or (self.words[cue.stop] == "من" and self.words[at].startswith("و"))
+
     def chief(self, cue: Cue, phrase: Phrase) -> bool:
         """Say whether somebody unlisted died with his own men: "قتلوا آمر فوج وثلاثة من مرافقيه", "قُتل مع زوجته"."""
         words, first = self.words, phrase.first
@@ -178,11 +192,11 @@ class VerbReader:
         named = person(word) is not None or word in listed("one-of", "several")
         if at not in self.reader.by_first and not named and not (at == cue.stop and word in listed("other")):
             return None
-        near = at <= cue.stop + 1
+        near = at <= cue.stop + 1 or (at == cue.stop + 2 and self.words[cue.stop] == "من")  # "سقط من اللواء ثلاثة"
         if word in listed("one-of") and at > cue.stop + 4:
             return None
         number = self.reader.by_first.get(at)
-        closes = near and number is not None and (number.stop >= end or self.reader.parted(number.stop))
+        closes = near and number is not None and (number.stop >= end or self._closes(cue, number.stop))
         # a bare number counts people right behind a verb of persons, or at the end of a clause: "وأسرت ثلاثة"
         phrase = self.reader.read(at, end, strict=not closes and (cue.people_only or not near))
         if cue.entry_id == "outcomes.taken" and (not near or phrase is None or phrase.person is None):
@@ -225,6 +239,8 @@ class VerbReader:
 
 def _opens_name(word: str) -> bool:
     """Guess whether the word behind "استشهد" is its victim's name."""
+    if word.startswith("ال") and word not in _NOT_VICTIMS and word not in listed("stop", "weekday"):
+        return not word.endswith(("ين", "ون", "ات", "ه", "ء"))  # "قُتل المنفذ"
     if word in _NOT_VICTIMS or word.startswith(("ب", "ل", "و", "ا")) or word in listed("other", "one-of", "several"):
         return False
     return may_be_name(word) and person(word) is None and not is_thing(word)

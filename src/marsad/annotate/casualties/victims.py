@@ -129,6 +129,8 @@ class VictimReader:
         self, cue: Cue, first: int, estimate: Estimate, stop: int | None = None, rule: str = "victim"
     ) -> Victims:
         end = cue.stop if stop is None else stop
+        if self.words[end : end + 2] == ("من", "كل") and self.words[end + 2 : end + 3] in (("جانب",), ("طرف",)):
+            estimate = estimate.plus(estimate)  # "قتيل من كل جانب"
         kind, noun, people_stop = self._described(end)
         return Victims(first, end, people_stop, estimate, noun or self.words[cue.stop - 1], kind, rule)
 
