@@ -28,6 +28,12 @@ def test_words_of_support(see, support):
     assert helpers(see(f"اعتقلت قسد ثلاثة عناصر من داعش {support} في الشحيل."), "sdf", "is") == ["coalition"]
 
 
+def test_who_acts_with_the_side_supports_it(see):
+    """When the side is the one that a word of support leads into, the other who acts stands beside it."""
+    assert helpers(see("نفذ التحالف الدولي غارات بالتنسيق مع قسد على هجين."), "sdf", "is") == ["coalition"]
+    assert helpers(see("نفذ التحالف الدولي غارات وهاجمت قسد هجين."), "sdf", "is") == []
+
+
 def test_nobody_supports_himself(see):
     """A side of the act is never its own helper."""
     seen = see("اعتقلت قسد ثلاثة عناصر من داعش بدعم من التحالف الدولي في الشحيل.")

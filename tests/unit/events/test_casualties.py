@@ -38,6 +38,8 @@ def test_a_subset_is_never_added(see):
     seen = see(SUBSET)
     assert Estimate.exactly(9) not in values(seen, seen.only, "killed")
     assert values(seen, seen.only, "wounded") == [None, Estimate.exactly(12)]
+    untold = toll_candidates(seen.context, seen.only, "killed", "Attack")[0]
+    assert "killed|none|inside=1|any=True" in untold.features
 
 
 def test_those_released_count_as_detained(see):

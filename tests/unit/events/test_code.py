@@ -61,6 +61,13 @@ def test_fellows_of_the_side_that_is_hit(events):
     assert event.codes("assist2") == ["hezbollah"]
 
 
+def test_nobody_stands_on_both_sides(events):
+    """A force joined to the one that is hit, and acting itself, stays where it acts."""
+    (event,) = events("قصف شنه حزب الله على مواقع قوات النظام وحزب الله في كفرنبل.")
+    assert (event.codes("side1"), event.codes("side2")) == (["hezbollah"], ["syr-regime"])
+    assert event.codes("assist2") == []
+
+
 def test_the_unit_is_kept_as_named(events):
     """The register's id and the words of the report stand behind a code."""
     (event,) = events("شنت الفرقة الرابعة هجوماً على مواقع هيئة تحرير الشام في كفرنبل.")

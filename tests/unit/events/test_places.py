@@ -35,6 +35,8 @@ def test_what_contains_what(see):
     assert not contains(town, governorate)
     assert not contains(governorate, other)
     assert not contains(town, town)
+    abroad = see("انفجرت عبوة ناسفة في مدينة بعقوبة.")
+    assert not contains(country, place(abroad, "بعقوبة"))
 
 
 def test_a_pointing_word_means_the_last_such_place(see):
