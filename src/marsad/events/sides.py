@@ -14,6 +14,7 @@ from math import exp
 
 from marsad.events.categories import category
 from marsad.events.choose import Candidate, Choice, ranked
+from marsad.events.elsewhere import parts_elsewhere, states_of_land
 from marsad.events.standing import actor_features, mention_features
 from marsad.frames.context import Context
 from marsad.lexicon.weights import Weights
@@ -93,6 +94,7 @@ def seen_actors(context: Context, frame: Frame, sub_event_type: str) -> list[Can
     shared = tuple(_frame_features(context, frame))
     ranks = _armed_order(context, frame)
     two = f"two={not _TWO.isdisjoint(context.document.words[frame.first : frame.stop])}"
+    land = states_of_land(context, frame)
     candidates: list[Candidate[str]] = []
     for code, mentions in by_code.items():
         nearest = mentions if len(mentions) == 1 else sorted(mentions, key=lambda each: _nearness(frame, each))
@@ -100,6 +102,9 @@ def seen_actors(context: Context, frame: Frame, sub_event_type: str) -> list[Can
         if len(nearest) > 1:
             features += mention_features(context, frame, nearest[1], sub_event_type, ranks, "2")
         features += actor_features(context, frame, code, mentions)
+        features += parts_elsewhere(context, frame, code)
+        if code in land:
+            features.append(f"land={land[code]}|named")
         usual = _code_features(code, sub_event_type, shared)
         candidates.append(
             Candidate(code, nearest[0], (*dict.fromkeys(features), two), usual=tuple(dict.fromkeys(usual)))
@@ -108,6 +113,11 @@ def seen_actors(context: Context, frame: Frame, sub_event_type: str) -> list[Can
         if code not in by_code:
             usual = _code_features(code, sub_event_type, shared)
             candidates.append(Candidate(code, None, (f"absent|{code}", two), usual=usual))
+    for code, near in land.items():
+        if code not in by_code:
+            usual = _code_features(code, sub_event_type, shared)
+            own = (f"land={near}|unnamed", f"land={near}|{EVENT_TYPES[sub_event_type]}", two)
+            candidates.append(Candidate(code, None, own, usual=usual))
     return candidates
 
 

@@ -8,6 +8,7 @@ from marsad.arabic.affixes import bare
 from marsad.events.categories import category
 from marsad.events.roles import ARMS, HOLDINGS, part_of
 from marsad.frames.context import Context, distance, lead_in
+from marsad.lexicon.role_words import role_words
 from marsad.model.frame import Frame
 from marsad.model.who import ActorMention
 
@@ -145,7 +146,7 @@ _ACCUSED = frozenset(
 def mention_features(
     context: Context, frame: Frame, mention: ActorMention, sub_event_type: str, ranks: dict[int, int], tag: str
 ) -> Iterable[str]:
-    """Describe one mention of an actor from a frame: where, how near, led in by what; `tag` marks the second nearest."""
+    """Describe one mention of an actor from a frame: where, how near, led in by what; `tag` marks the second one."""
     words = context.document.words
     zone = context.zone(frame, mention)
     kind = "armed" if mention.armed else "civil"
@@ -199,6 +200,14 @@ def mention_features(
         yield f"part={part}"
         yield f"part={part}|{head.sense}"
         yield f"part={part}|{sub_event_type}"
+    lead_words = words[max(frame.first, mention.first - 3) : mention.first]
+    for name, known in (("repels", role_words("repelling")), ("blames", role_words("blaming"))):
+        if known.intersection(lead_words):
+            yield f"{name}"
+            yield f"{name}|{sub_event_type}"
+        elif known.intersection(words[frame.first : mention.first]):
+            yield f"{name}>|{zone}"
+            yield f"{name}>|{sub_event_type}"
     if mention.members:
         yield f"{tag}members|{zone}|{head.pos}"
     before = " ".join(words[max(frame.sentence_first, mention.first - 2) : mention.first])

@@ -42,6 +42,8 @@ class Context:
     owner_of: Mapping[int, int] = field(default_factory=dict)
     clause_of: tuple[int, ...] = field(default=())
     told_of: tuple[int, ...] = field(default=())
+    frames: tuple[Frame, ...] = field(default=())
+    played: dict[str, list[tuple[Frame, str]]] = field(default_factory=dict, compare=False)
 
     @classmethod
     def of(cls, document: Document, annotations: Annotations, frames: Sequence[Frame]) -> Context:
@@ -58,6 +60,7 @@ class Context:
             owner_of={word: frame.index for frame in frames for word in range(frame.first, frame.stop)},
             clause_of=_clauses(document),
             told_of=_acts(annotations.triggers, len(document.words)),
+            frames=tuple(frames),
         )
 
     def clauses_between(self, first: int, second: int) -> int:

@@ -183,8 +183,8 @@ class RoleWordEntry(Entry):
     """Words around a name that show who acts and who is hit: "حاجز" (holding), "مدفعية" (arms), "بتهمة" (accused)."""
 
     role: Literal[
-        "lead-in", "holding", "arms", "by", "by-means", "against", "support", "turn", "claim", "missile", "accused",
-        "two", "reply",
+        "lead-in", "holding", "arms", "by", "by-means", "against", "support", "repelling", "blaming", "turn", "claim",
+        "missile", "accused", "two", "reply",
     ]  # fmt: skip
 
 

@@ -84,3 +84,16 @@ def test_how_often_an_actor_is_named(see):
     features = of_actor(see, "قصفت قسد بلدة كفرنبل. وقالت إن قسد ردت. وأكدت قسد ذلك.", "sdf")
     assert "count=3|True" in features
     assert "in=C|True" in features
+
+
+def test_who_repels_is_attacked(see):
+    """The subject of "صدت" beats an attack off; the one whose attack it was stands further on."""
+    text = "صدت قوات النظام هجوما لداعش قرب السخنة."
+    assert "repels" in of_name(see, text, "syr-regime")
+    assert "repels" not in of_name(see, text, "is")
+
+
+def test_who_blames_did_not_act(see):
+    """The name right behind "اتهمت" blames; the next one is blamed."""
+    text = "اتهمت قوات النظام داعش بقصف مدينة تدمر."
+    assert "blames" in of_name(see, text, "syr-regime")

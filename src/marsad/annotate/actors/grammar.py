@@ -55,6 +55,12 @@ _VICTIM_BEFORE = frozenset(
         "اختطاف", "توقيف", "سقوط", "طعن", "اصابت", "اعدام", "احتجاز", "بينهم", "ضد", "و",
     )
 )  # fmt: skip
+_IRREGULAR = "actor.force-irregular"
+_FIGHTERS = {
+    "SY": "opp", "IQ": "iran-militias", "IR": "iran-militias", "AF": "iran-militias", "PK": "iran-militias",
+    "PS": "palestinian-factions", "LB": "hezbollah", "RU": "wagner", "YE": "yemen-popular-resistance",
+}  # fmt: skip
+"""Whom the press means by fighters of a country that are no army."""
 _BODIES = ("حكومه", "الحكومه", "وزاره")
 """First words of bodies that order and speak more often than they fight."""
 _STATE_PEOPLE = frozenset(("TR", "RU", "US", "IR"))
@@ -172,9 +178,10 @@ def _demonyms(
 ) -> int:
     """Add the forces of a demonym and of those joined to it: "القوات الأميركية والبريطانية"."""
     first = head
+    irregular = word is not None and word.entry_id == _IRREGULAR
     while True:
         piece = found[at]
-        state = _forces(piece, day, country)
+        state = _irregulars(piece, country) if irregular else _forces(piece, day, country)
         if state is not None:
             rule = "actors.forces" if word is not None else "actors.demonyms"
             made.append(
@@ -206,6 +213,19 @@ def _forces(piece: Piece, day: date | None, country: str | None) -> RegisteredAc
     return state_of(demonym.country, day)
 
 
+def _irregulars(piece: Piece, country: str | None) -> RegisteredActor | None:
+    """Return who fighters of a country are that are not its army: "فصائل سورية", "ميليشيات عراقية" in Syria."""
+    demonym = piece.roles.get("demonym") or piece.roles.get("accusative")
+    if demonym is None or demonym.country is None:
+        return None
+    if demonym.country == "KURD":
+        return actor({"IQ": "peshmerga", "TR": "pkk"}.get(country or "", "sdf"))
+    known = _FIGHTERS.get(demonym.country)
+    if known is None:
+        return actor("unidentified")
+    return actor(known)
+
+
 def _absorb(found: list[Piece], index: int, made: list[Draft]) -> int:
     """Let a name take the demonym that follows it: "حزب الله اللبناني", "طفل فلسطيني"."""
     if (
@@ -224,6 +244,8 @@ def _people(words: tuple[str, ...], piece: Piece, demonym: Word, day: date | Non
     word = words[piece.stop - 1]
     before = words[piece.first - 1] if piece.first else ""
     plural = word.endswith(("ين", "ون", "ان")) or word in ("اتراك", "الاتراك", "روس", "الروس")
+    if word.startswith("ال") and word.endswith("يه"):  # "ضد السعودية": the country
+        return None
     if not plural and not (before in _VICTIM_BEFORE or before[1:] in _VICTIM_BEFORE or before.isdigit()):
         return None
     if demonym.country in _STATE_PEOPLE and plural:

@@ -60,6 +60,22 @@ def test_demonyms(text, expected):
 
 
 @pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("هاجمت فصائل سورية حاجزا على الطريق", ["opp"]),
+        ("انتشرت ميليشيات عراقية قرب المطار", ["iran-militias"]),
+        ("استهدفت غارة يرجح أنها روسية البلدة", ["russia"]),
+        ("أصيب راعيان قرب القرية", ["civilians"]),
+        ("استهدف القصف شاحنات إغاثة", ["aid-workers"]),
+        ("استهدفت القوات التركية مركبات إسعاف", ["turkey", "health-workers"]),
+    ],
+)
+def test_who_is_no_army(text, expected):
+    """Irregulars of a nationality are not its army; shepherds, aid and ambulances are people who do not fight."""
+    assert codes(text) == expected
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "قال المرصد السوري لحقوق الإنسان إن الهدوء عاد",
@@ -69,6 +85,8 @@ def test_demonyms(text, expected):
         "أُغلقت الطريق قرب القاعدة",
         "تحدث المدرب بحماسة عن فتح المعبر وأمل في العودة",
         "عقد الوزير مؤتمر صحفي أمس",
+        "للمرة الأولى يفتح المعبر أمام المسافرين",
+        "أخمد الدفاع المدني الحريق",
     ],
 )
 def test_not_actors(text):
