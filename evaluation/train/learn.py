@@ -34,7 +34,7 @@ from marsad.events.calibrate import event_confidence, field_confidence
 from marsad.events.casualties import OUTCOMES
 from marsad.events.code import code_draft
 from marsad.events.confidence import event_features
-from marsad.events.draft import Draft, draft_of, drafts_of
+from marsad.events.draft import Draft, draft_of, drafts_of, unshared
 from marsad.events.hypothesis import Hypothesis, act_probability, answer
 from marsad.events.merge import pair_features
 from marsad.events.models import Models
@@ -264,7 +264,7 @@ def main() -> None:
     fields = [
         group
         for case in read
-        for group in settle_groups(case, unsettled[case.report_id], names)
+        for group in settle_groups(case, unshared(case.context, unsettled[case.report_id]), names)
         for _ in range(case.weight)
     ]
     fitted["settle"] = fit_ranker(
@@ -280,7 +280,12 @@ def main() -> None:
         case.report_id: drafts_of(case.context, answered[case.report_id], models_for(case.report_id, fitted))
         for case in read
     }
-    rows = [row for case in read for row in event_rows(case, drafts[case.report_id], names) for _ in range(case.weight)]
+    rows = [
+        row
+        for case in read
+        for row in event_rows(case, unshared(case.context, drafts[case.report_id]), names)
+        for _ in range(case.weight)
+    ]
     fitted["event"] = fit_binary(rows, name="event", data=data, on=args.on, strengths=strengths("event", args.search))
     print(
         "event",
@@ -288,7 +293,7 @@ def main() -> None:
         {key: fitted["event"].figures[key] for key in ("average_precision", "f1", "best_f1", "best_f1_at")},
         file=sys.stderr,
     )
-    judged = (drafted(case, drafts[case.report_id], fitted["event"]) for case in read)
+    judged = [drafted(case, drafts[case.report_id], fitted["event"]) for case in read]
     fitted["calibration"] = fit_calibration(judged, names.same_place, data=data, on=args.on)
     print(
         "calibration",
@@ -298,43 +303,41 @@ def main() -> None:
     for model in fitted.values():
         model.write()
     if args.predictions:
-        _write_predictions(args.predictions, read, drafts, fitted)
+        _write_predictions(args.predictions, judged, fitted["calibration"])
 
 
 def drafted(case: Case, drafts: Sequence[Draft], event: Fitted) -> Drafted:
     """Return the drafts of a report, each with the log-odds of being an event by weights that never saw it."""
     weights = event.unseen(case.report_id)
+    scores = [weights.score(event_features(case.context, draft)) for draft in unshared(case.context, drafts)]
+    settled = unshared(case.context, drafts, likely=[score >= 0 for score in scores])
     return Drafted(
         report_id=case.report_id,
         context=case.context,
         gold=case.gold,
-        drafts=drafts,
-        records=[record_of(case, draft) for draft in drafts],
-        scores=[weights.score(event_features(case.context, draft)) for draft in drafts],
+        drafts=settled,
+        records=[record_of(case, draft) for draft in settled],
+        scores=scores,
         weight=case.weight,
     )
 
 
-def _write_predictions(
-    path: Path, read: Sequence[Case], drafts: Mapping[str, Sequence[Draft]], fitted: Mapping[str, Fitted]
-) -> None:
+def _write_predictions(path: Path, judged: Sequence[Drafted], calibration: Fitted) -> None:
     with path.open("w", encoding="utf-8") as out:
-        for case in read:
-            weights = fitted["event"].unseen(case.report_id)
-            kept = fitted["calibration"].unseen(case.report_id)
+        for report in judged:
+            kept = calibration.unseen(report.report_id)
             events: list[Any] = []
-            for draft in drafts[case.report_id]:
-                score = weights.score(event_features(case.context, draft))
+            for draft, score in zip(report.drafts, report.scores, strict=True):
                 if score >= 0:
                     coded = code_draft(
-                        case.context,
+                        report.context,
                         draft,
                         number=len(events) + 1,
                         confidence=event_confidence(score, kept),
-                        field_confidence=field_confidence(case.context, draft, score, kept),
+                        field_confidence=field_confidence(report.context, draft, score, kept),
                     )
                     events.append(coded)
-            record = to_record(CodedReport(report_id=case.report_id, events=tuple(events)))
+            record = to_record(CodedReport(report_id=report.report_id, events=tuple(events)))
             out.write(json.dumps(record, ensure_ascii=False) + "\n")
 
 

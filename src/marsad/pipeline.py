@@ -13,7 +13,7 @@ from marsad.events.act import gate_features
 from marsad.events.calibrate import event_confidence, field_confidence
 from marsad.events.code import code_draft
 from marsad.events.confidence import event_features
-from marsad.events.draft import drafts_of
+from marsad.events.draft import drafts_of, unshared
 from marsad.events.hypothesis import act_probability, answer
 from marsad.events.models import Models, load_models
 from marsad.frames import Context, assemble
@@ -149,10 +149,12 @@ class Coder:
             hypothesis = answer(context, frame, models, act=act, carried=carried)
             hypotheses.append(hypothesis)
             carried = hypothesis.place.value.name if hypothesis.place else carried
+        drafts = drafts_of(context, hypotheses, models)
+        scores = [models.event.score(event_features(context, draft)) for draft in unshared(context, drafts)]
+        confidences = [event_confidence(score, models.calibration) for score in scores]
+        settled = unshared(context, drafts, likely=[confidence >= self.minimum for confidence in confidences])
         events: list[Event] = []
-        for draft in drafts_of(context, hypotheses, models):
-            score = models.event.score(event_features(context, draft))
-            confidence = event_confidence(score, models.calibration)
+        for draft, score, confidence in zip(settled, scores, confidences, strict=True):
             frame = draft.lead.frame
             if confidence < self.minimum:
                 reason = f"Not sure enough to be an event (confidence {confidence:.2f})."

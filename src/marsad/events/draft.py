@@ -17,7 +17,7 @@ from marsad.model.quantity import Estimate
 from marsad.model.when import EventDate
 from marsad.model.where import PlaceMention
 
-__all__ = ["Draft", "draft_of", "drafts_of", "leading"]
+__all__ = ["Draft", "draft_of", "drafts_of", "leading", "unshared"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,12 +38,11 @@ class Draft:
 
 
 def drafts_of(context: Context, hypotheses: Sequence[Hypothesis], models: Models) -> list[Draft]:
-    """Return the acts that the frames of a report tell, in the order of the text."""
+    """Return the acts that the frames of a report tell, in the order of the text; several may claim one toll."""
     likeness = Likeness(context, models)
     groups = group(likeness, hypotheses)
     told = rivals(likeness, groups)
-    drafts = [draft_of(context, members, models, rival) for members, rival in zip(groups, told, strict=True)]
-    return _unshared(context, drafts)
+    return [draft_of(context, members, models, rival) for members, rival in zip(groups, told, strict=True)]
 
 
 def draft_of(context: Context, members: Sequence[Hypothesis], models: Models, rival: float = NO_RIVAL) -> Draft:
@@ -80,15 +79,22 @@ def _strength(context: Context, member: Hypothesis) -> float:
     return told + 0.1 * outright(context, member.frame, member.side1)
 
 
-def _unshared(context: Context, drafts: list[Draft]) -> list[Draft]:
-    """Give a toll that several acts claim to the one in whose own stretch it stands, else to the first."""
+def unshared(context: Context, drafts: Sequence[Draft], likely: Sequence[bool] | None = None) -> list[Draft]:
+    """Give a toll that several acts claim to one: a likely event, then the act in whose own stretch it stands.
+
+    The first of those comes before the others. `likely` says which drafts are; without it, all are alike.
+    """
+
+    def claim(index: int, toll: Choice[Any]) -> tuple[bool, bool]:
+        return likely is None or likely[index], _tells(context, drafts[index], toll)
+
     owners: dict[int, int] = {}
     for index, draft in enumerate(drafts):
         for toll in draft.tolls:
             if toll.mention is None:
                 continue
             key = id(toll.mention)
-            if key not in owners or (_tells(context, draft, toll) and not _tells(context, drafts[owners[key]], toll)):
+            if key not in owners or claim(index, toll) > claim(owners[key], toll):
                 owners[key] = index
     return [
         replace(

@@ -3,7 +3,7 @@
 import pytest
 
 from marsad.events.choose import Choice
-from marsad.events.draft import draft_of, drafts_of, leading
+from marsad.events.draft import draft_of, drafts_of, leading, unshared
 from marsad.model.quantity import Estimate
 
 TWO = "قتل ثلاثة مدنيين بقصف على كفرنبل. وانفجرت عبوة ناسفة في منبج."
@@ -15,15 +15,23 @@ def test_a_toll_of_two_acts_goes_to_its_own_frame(see, answered, made_models):
     seen = see(TWO)
     hypotheses = answered(seen, **TOLD)
     assert [each.tolls[0].value for each in hypotheses] == [Estimate.exactly(3)] * 2
-    drafts = drafts_of(seen.context, hypotheses, made_models(**TOLD))
+    drafts = unshared(seen.context, drafts_of(seen.context, hypotheses, made_models(**TOLD)))
     assert [draft.tolls[0].value for draft in drafts] == [Estimate.exactly(3), None]
     assert drafts[1].tolls[0].mention is None
+
+
+def test_a_toll_goes_to_a_likely_event(see, answered, made_models):
+    """An act that will not be an event keeps no toll from one that will."""
+    seen = see(TWO)
+    drafts = drafts_of(seen.context, answered(seen, **TOLD), made_models(**TOLD))
+    settled = unshared(seen.context, drafts, likely=[False, True])
+    assert [draft.tolls[0].value for draft in settled] == [None, Estimate.exactly(3)]
 
 
 def test_it_goes_there_also_when_the_other_act_comes_first(see, answered, made_models):
     """The own stretch counts, not the order of the acts."""
     seen = see("انفجرت عبوة ناسفة في منبج. وقتل ثلاثة مدنيين بقصف على كفرنبل.")
-    drafts = drafts_of(seen.context, answered(seen, **TOLD), made_models(**TOLD))
+    drafts = unshared(seen.context, drafts_of(seen.context, answered(seen, **TOLD), made_models(**TOLD)))
     assert [draft.tolls[0].value for draft in drafts] == [None, Estimate.exactly(3)]
 
 
@@ -31,7 +39,7 @@ def test_a_toll_in_no_frame_goes_to_the_first_act(see, answered, made_models):
     """A closing total that no act holds belongs to the first that claims it."""
     seen = see("قصف على كفرنبل وعبوة ناسفة في منبج.", headline="ثلاثة قتلى")
     hypotheses = [each for each in answered(seen, **TOLD) if not each.frame.is_headline]
-    drafts = drafts_of(seen.context, hypotheses, made_models(**TOLD))
+    drafts = unshared(seen.context, drafts_of(seen.context, hypotheses, made_models(**TOLD)))
     told = [draft.tolls[0].value for draft in drafts]
     assert told.count(None) == len(told) - 1
     assert told[0] is not None
