@@ -7,10 +7,15 @@ import re
 import pytest
 
 import marsad.annotate
+import marsad.events
+import marsad.frames
 from marsad.arabic.letters import fold
 
 MODULES = sorted(
-    module.name for module in pkgutil.walk_packages(marsad.annotate.__path__, "marsad.annotate.") if not module.ispkg
+    module.name
+    for package in (marsad.annotate, marsad.events, marsad.frames)
+    for module in pkgutil.walk_packages(package.__path__, f"{package.__name__}.")
+    if not module.ispkg
 )
 ARABIC = re.compile("[ء-ي]")
 

@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from marsad.events.choose import Candidate
 from marsad.frames.context import Context, distance
+from marsad.lexicon.role_words import role_words
 from marsad.model.frame import Frame
 from marsad.model.when import DateMention, DatePrecision, EventDate
 
@@ -83,20 +84,6 @@ def date_candidates(context: Context, frame: Frame) -> list[Candidate[EventDate]
 
 
 _DAYS_AFTER = re.compile(r"P(\d{1,2})D")
-_COUNTS = frozenset(
-    (
-        "عدد", "وعدد", "حصيله", "الحصيله", "تعداد", "اعداد", "مجموع", "عداد", "وبذلك", "بذلك", "ليرتفع", "لترتفع",
-        "ليبلغ", "لتبلغ", "ليصل", "لتصل", "لتصبح", "ليصبح", "بلغ", "بلغت", "يرتفع", "ارتفع",
-    )
-)  # fmt: skip
-"""Words of a count that runs over more than one act."""
-_UNDER = frozenset(
-    (
-        "الذي", "التي", "الذين", "بعد", "عقب", "اثر", "قبل", "عندما", "حين", "خلفيه", "بعدما", "قبيل", "بعيد",
-        "منذ", "اعلنت", "اعلن", "قال", "قالت", "وقال", "وقالت", "ان",
-    )
-)  # fmt: skip
-"""Words that may lead from the act to another one's time."""
 
 
 def _told(
@@ -114,13 +101,15 @@ def _told(
     yield f"had={had}|{zone}"
     if mention.scope == "since":
         before = context.document.words[max(0, mention.first - 16) : mention.first]
-        yield f"counts={not _COUNTS.isdisjoint(before)}|p{int(mention.precision)}|{zone[0]}"
+        counts = not role_words("count").isdisjoint(before)
+        yield f"counts={counts}|p{int(mention.precision)}|{zone[0]}"
     if zone[0] in "CS":
         first, stop = sorted((frame.head.first, mention.first))
         words = context.document.words[first + 1 : stop]
-        yield f"under={not _UNDER.isdisjoint(words)}|{zone}"
+        under = role_words("under")
+        yield f"under={not under.isdisjoint(words)}|{zone}"
         for word in words:
-            if word in _UNDER:
+            if word in under:
                 yield f"under={word}|{zone[1]}"
     else:
         away = max(-5, min(3, context.sentence_of[mention.first] - frame.sentence))

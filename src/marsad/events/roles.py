@@ -7,212 +7,18 @@ make; the learned choice of sides weighs them among its features.
 
 from __future__ import annotations
 
-from marsad.arabic.affixes import bare
 from marsad.frames.context import Context
+from marsad.lexicon.role_words import plays, role_words
 from marsad.model.frame import Frame
 from marsad.model.what import TriggerMention
 from marsad.model.who import ActorMention
 
-__all__ = ["ARMS", "HOLDINGS", "part_of"]
+__all__ = ["part_of"]
 
-HOLDINGS = frozenset(
-    [
-        "موقع",
-        "مواقع",
-        "نقطه",
-        "نقاط",
-        "مقر",
-        "مقرات",
-        "مقار",
-        "حاجز",
-        "حواجز",
-        "رتل",
-        "ارتال",
-        "سياره",
-        "سيارات",
-        "اليه",
-        "اليات",
-        "تجمع",
-        "تجمعات",
-        "ثكنه",
-        "ثكنات",
-        "قاعده",
-        "قواعد",
-        "دوريه",
-        "دوريات",
-        "قافله",
-        "مستودع",
-        "مستودعات",
-        "مخازن",
-        "مخزن",
-        "معسكر",
-        "معسكرات",
-        "دبابه",
-        "دبابات",
-        "تحصينات",
-        "اهداف",
-        "هدفا",
-        "صفوف",
-        "معاقل",
-        "معقل",
-        "عربه",
-        "عربات",
-        "شاحنه",
-        "شاحنات",
-        "حافله",
-        "مبني",
-        "غرفه",
-        "رادار",
-        "مطار",
-        "منصه",
-        "منصات",
-        "دفاعات",
-        "خنادق",
-        "متاريس",
-        "وكر",
-        "اوكار",
-        "خلايا",
-        "خليه",
-        "سيطره",
-        "مناطق",
-    ]
-)
-"""Things an armed side holds: before its name, or before لـ, they make it the one that is hit."""
-
-ARMS = frozenset(
-    [
-        "مدفعيه",
-        "طائرات",
-        "طائره",
-        "طيران",
-        "مقاتلات",
-        "مقاتله",
-        "مروحيات",
-        "مروحيه",
-        "مسيره",
-        "مسيرات",
-        "صواريخ",
-        "صاروخ",
-        "قوات",
-        "قوه",
-        "دبابات",
-        "راجمات",
-        "قناص",
-        "قناصه",
-        "قناصو",
-        "بوارج",
-        "زوارق",
-        "سلاح",
-    ]
-)
-"""Arms and forces: before the name of a side they belong to it, and it acts through them."""
-
-_BY = frozenset(
-    [
-        "نفذها",
-        "نفذته",
-        "نفذتها",
-        "نفذه",
-        "شنها",
-        "شنته",
-        "شنتها",
-        "شنه",
-        "تشنها",
-        "يشنها",
-        "تشنه",
-        "اطلقها",
-        "اطلقته",
-        "اطلقتها",
-        "اطلقه",
-        "نصبه",
-        "نصبته",
-        "زرعها",
-        "زرعتها",
-        "ارتكبها",
-        "ارتكبتها",
-        "تنفذها",
-        "ينفذها",
-        "قادتها",
-        "قادها",
-        "دبره",
-    ]
-)
-_BY_MEANS = frozenset(
-    [
-        "برصاص",
-        "بنيران",
-        "بقصف",
-        "بغاره",
-        "بغارات",
-        "بهجوم",
-        "بكمين",
-        "بصواريخ",
-        "بقذائف",
-        "بمدفعيه",
-        "بسلاح",
-        "بضربات",
-        "بضربه",
-        "بعمليه",
-        "برشاشات",
-        "بطائرات",
-        "بطيران",
-        "بطائره",
-    ]
-)
-_AGAINST = frozenset(
-    [
-        "علي",
-        "ضد",
-        "استهدف",
-        "استهدفت",
-        "استهدفا",
-        "استهدفه",
-        "يستهدف",
-        "تستهدف",
-        "مستهدفا",
-        "مستهدفه",
-        "مستهدفين",
-        "استهداف",
-        "باستهداف",
-        "طال",
-        "طالت",
-        "طاول",
-        "طاولت",
-        "باتجاه",
-        "نحو",
-        "صوب",
-        "بحق",
-        "اصاب",
-        "اصابت",
-        "داهم",
-        "داهمت",
-    ]
-)
 _VICTIM_NOUNS = frozenset(
     ["death", "injury", "arrest", "abduction", "assassination", "execution", "release", "beating", "raid"]
 )
 _CLASHES = frozenset(("clash", "agreement", "mob"))
-_SUPPORT = frozenset(
-    [
-        "بدعم",
-        "بمسانده",
-        "باسناد",
-        "بغطاء",
-        "بمشاركه",
-        "بالتعاون",
-        "بالتنسيق",
-        "مدعوما",
-        "مدعومه",
-        "المدعومه",
-        "المدعوم",
-        "تدعمه",
-        "تدعمها",
-        "بموازره",
-        "وبدعم",
-        "وبمسانده",
-        "وباسناد",
-    ]
-)
 
 
 def part_of(context: Context, frame: Frame, mention: ActorMention) -> str:
@@ -225,11 +31,12 @@ def part_of(context: Context, frame: Frame, mention: ActorMention) -> str:
     own = words[mention.first]
     last = before[-1] if before else ""
     last_two = " ".join(before[-2:])
-    if _SUPPORT & set(before[-4:]):
+    if role_words("support").intersection(before[-4:]):
         return "supporter"
-    if last_two in ("علي يد", "من قبل", "علي ايدي", "من جانب") or last in _BY or last in _BY_MEANS:
+    by = role_words("by")
+    if last_two in role_words("hands") or last in by or last in role_words("by-means"):
         return "agent"
-    if len(before) > 1 and before[-2] in _BY and bare(last) in ARMS:
+    if len(before) > 1 and before[-2] in by and plays(last, "arms"):
         return "agent"
     trigger = _governor(frame, mention)
     if trigger is not None and trigger.sense in _CLASHES:
@@ -237,27 +44,15 @@ def part_of(context: Context, frame: Frame, mention: ActorMention) -> str:
         if part:
             return part
     held = next(
-        (index for index in range(len(before) - 1, max(-1, len(before) - 4), -1) if bare(before[index]) in HOLDINGS),
+        (index for index in range(len(before) - 1, max(-1, len(before) - 4), -1) if plays(before[index], "holding")),
         None,
     )
-    if held is not None and not any(word in _BY for word in before[held:]):
+    if held is not None and not any(word in by for word in before[held:]):
         return "patient"
-    against = next((index for index in range(len(before) - 1, -1, -1) if before[index] in _AGAINST), None)
+    leading = role_words("against")
+    against = next((index for index in range(len(before) - 1, -1, -1) if before[index] in leading), None)
     if against is not None and (trigger is None or start + against >= trigger.first):
-        governor = before[against]
-        verbal = governor in (
-            "استهدف",
-            "استهدفت",
-            "استهدفا",
-            "يستهدف",
-            "تستهدف",
-            "اصاب",
-            "اصابت",
-            "داهم",
-            "داهمت",
-            "طالت",
-            "طال",
-        )
+        verbal = before[against] in role_words("aim")
         # VSO: "استهدفت مدفعية تركية نقطة": the first name right after the verb acts, unless the verb is relative
         opens = start + against == frame.first or words[start + against - 1] in ("ان", "حيث", "فيما", "كما", "و", "قد")
         if not (verbal and opens and len(before) - against <= 3):
@@ -302,7 +97,7 @@ def _clash_part(own: str, before: list[str], trigger: TriggerMention, mention: A
         return "second" if joined else "first"
     if before and before[-1] in ("مع", "ضد", "وبين"):
         return "second"
-    if len(before) > 1 and before[-2] in ("مع", "ضد") and bare(before[-1]) in ARMS | HOLDINGS:
+    if len(before) > 1 and before[-2] in ("مع", "ضد") and (plays(before[-1], "arms") or plays(before[-1], "holding")):
         return "second"
     if trigger.pos == "verb" and mention.first - trigger.stop <= 1:
         return "first"

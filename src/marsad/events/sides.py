@@ -17,6 +17,7 @@ from marsad.events.choose import Candidate, Choice, ranked
 from marsad.events.elsewhere import parts_elsewhere, states_of_land
 from marsad.events.standing import actor_features, mention_features
 from marsad.frames.context import Context
+from marsad.lexicon.role_words import role_words
 from marsad.lexicon.weights import Weights
 from marsad.model.frame import Frame
 from marsad.model.what import EVENT_TYPES
@@ -28,29 +29,6 @@ NOBODY = ""
 """The value of an empty side."""
 
 _ACTING_TRIED = 4
-
-_TWO = frozenset(
-    [
-        "عشيرتين",
-        "عائلتين",
-        "عايلتين",
-        "عيلتين",
-        "فصيلين",
-        "مجموعتين",
-        "قبيلتين",
-        "فيلقين",
-        "الفصيلان",
-        "العائلتان",
-        "العشيرتان",
-        "المجموعتان",
-        "العشيرتين",
-        "العائلتين",
-        "الفصيلين",
-        "المجموعتين",
-        "طرفين",
-    ]
-)
-"""Pairs of one kind that fight or settle with each other."""
 
 
 def choose_sides(
@@ -93,7 +71,8 @@ def seen_actors(context: Context, frame: Frame, sub_event_type: str) -> list[Can
             by_code.setdefault(mention.code, []).append(mention)
     shared = tuple(_frame_features(context, frame))
     ranks = _armed_order(context, frame)
-    two = f"two={not _TWO.isdisjoint(context.document.words[frame.first : frame.stop])}"
+    pair = not role_words("two").isdisjoint(context.document.words[frame.first : frame.stop])
+    two = f"two={pair}"
     land = states_of_land(context, frame)
     candidates: list[Candidate[str]] = []
     for code, mentions in by_code.items():

@@ -4,143 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from marsad.arabic.affixes import bare
 from marsad.events.categories import category
-from marsad.events.roles import ARMS, HOLDINGS, part_of
+from marsad.events.roles import part_of
 from marsad.frames.context import Context, distance, lead_in
-from marsad.lexicon.role_words import role_words
+from marsad.lexicon.role_words import plays, role_words
 from marsad.model.frame import Frame
 from marsad.model.who import ActorMention
 
 __all__ = ["actor_features", "mention_features"]
-
-_TURNS = frozenset(
-    [
-        "علي",
-        "ضد",
-        "استهدف",
-        "استهدفت",
-        "استهدفا",
-        "يستهدف",
-        "تستهدف",
-        "باتجاه",
-        "نحو",
-        "صوب",
-        "طال",
-        "طالت",
-        "طاول",
-        "من",
-        "مع",
-        "وبين",
-        "بين",
-        "في",
-        "بعد",
-        "اثر",
-        "جراء",
-        "قبل",
-        "ان",
-        "التي",
-        "الذي",
-        "عن",
-        "ل",
-    ]
-)
-"""Words between an act and a name that tell which side of the act the name stands on."""
-
-
-_CLAIMS = frozenset(
-    [
-        "تبني",
-        "تبنت",
-        "تبناه",
-        "تبنته",
-        "تبناها",
-        "تبنتها",
-        "تبنيه",
-        "تبنيها",
-        "مسووليته",
-        "مسووليتها",
-        "مسوولياتها",
-        "اتهم",
-        "اتهمت",
-        "متهما",
-        "متهمه",
-        "حمل",
-        "حملت",
-        "نسبه",
-        "نسبته",
-        "نسبت",
-        "نسب",
-    ]
-)
-"""Words by which a side owns an act or is accused of it."""
-
-_REPLIES = (("ردا", "علي"), ("رد", "علي"), ("وردا", "علي"))
-
-_MISSILES = frozenset(
-    [
-        "صاروخ",
-        "صواريخ",
-        "صاروخين",
-        "صاروخان",
-        "قذيفه",
-        "قذائف",
-        "مسيره",
-        "مسيرات",
-        "مسيرتين",
-        "طائره",
-        "طائرات",
-        "غاره",
-        "غارات",
-        "ضربه",
-        "ضربات",
-        "قصف",
-        "عدوان",
-        "هجوم",
-        "هجمات",
-        "هجوما",
-    ]
-)
-"""What flies or falls: an adjective of a country behind it names who sent it."""
-
-
-_ACCUSED = frozenset(
-    [
-        "بتهمه",
-        "بتهم",
-        "تهمه",
-        "للاشتباه",
-        "الاشتباه",
-        "بالانتماء",
-        "الانتماء",
-        "لانتمائهم",
-        "لانتمائه",
-        "انتمائهم",
-        "صلتهم",
-        "صلته",
-        "بصلتهم",
-        "بصلته",
-        "ارتباطهم",
-        "تعاملهم",
-        "بالتعامل",
-        "التعامل",
-        "لصالح",
-        "متهمين",
-        "متهما",
-        "المتهمين",
-        "مطلوبين",
-        "المطلوبين",
-        "لتورطهم",
-        "تورطهم",
-        "مبايعه",
-        "خليه",
-        "خلايا",
-        "عناصر",
-        "متزعم",
-        "قيادي",
-    ]
-)
-"""Words that tie people who are seized to a side."""
 
 
 def mention_features(
@@ -167,32 +38,34 @@ def mention_features(
     lead = lead_in(words, mention.first, frame.sentence_first)
     away = distance(mention.first - head.stop + 1 if mention.first > head.first else head.first - mention.stop + 1)
     yield f"{tag}z={zone}|d={away}|{kind}"
-    if words[head.first - 2 : head.first] in _REPLIES or (head.first >= 1 and words[head.first - 1] == "ردا"):
+    if " ".join(words[max(0, head.first - 2) : head.first]) in role_words("reply") or (
+        head.first and words[head.first - 1] == "ردا"
+    ):
         yield f"{tag}reply|{zone}|{kind}"
-    if mention.kind == "demonym" and mention.first and bare(words[mention.first - 1]).lstrip("لب") in _MISSILES:
+    if mention.kind == "demonym" and mention.first and plays(words[mention.first - 1], "missile"):
         yield f"{tag}sent|{head.sense}"
         yield f"{tag}sent|{head.pos}|{zone}"
-    if _ACCUSED.intersection(words[max(frame.sentence_first, mention.first - 4) : mention.first + 1]):
+    if role_words("accused").intersection(words[max(frame.sentence_first, mention.first - 4) : mention.first + 1]):
         yield f"accused|{sub_event_type}|{zone}"
         yield f"accused|{head.sense}"
     yield f"{tag}lead={lead}|{zone}"
     yield f"{tag}lead={lead}|{zone}|{head.sense}.{head.pos}"
     yield f"{tag}lead={lead}|{kind}"
     start = max(frame.sentence_first, mention.first - 3)
-    held = {bare(word) for word in words[start : mention.first]}
-    nearest = {bare(word) for word in words[max(start, mention.first - 1) : mention.first]}
-    for name, known in (("holds", HOLDINGS), ("arms", ARMS)):
-        if held & known:
-            yield f"{tag}{name}|{zone}|{head.pos}|{bool(nearest & known)}"
+    for name, role in (("holds", "holding"), ("arms", "arms")):
+        if any(plays(word, role) for word in words[start : mention.first]):
+            nearest = mention.first > start and plays(words[mention.first - 1], role)
+            yield f"{tag}{name}|{zone}|{head.pos}|{nearest}"
             yield f"{tag}{name}|{head.sense}|{kind}"
+    turns = role_words("turn")
     if zone == "C>":
-        between = [word for word in words[head.stop : mention.first] if word in _TURNS]
+        between = [word for word in words[head.stop : mention.first] if word in turns]
         turn = between[-1] if between else "none"
         yield f"{tag}turn={turn}|{kind}"
         yield f"{tag}turn={turn}|{head.sense}"
         yield f"{tag}turns={' '.join(between[-2:])}|{head.pos}"
     elif zone == "C<":
-        between = [word for word in words[mention.stop : head.first] if word in _TURNS]
+        between = [word for word in words[mention.stop : head.first] if word in turns]
         yield f"{tag}turn<{between[-1] if between else 'none'}|{kind}|{head.pos}"
     if zone[0] == "C":
         part = part_of(context, frame, mention)
@@ -235,7 +108,7 @@ def actor_features(context: Context, frame: Frame, code: str, mentions: list[Act
         yield f"in={zone}|{armed}"
     yield f"count={min(len(mentions), 4)}|{armed}"
     words = context.document.words
-    if any(_CLAIMS.intersection(words[max(0, mention.first - 4) : mention.first]) for mention in mentions):
+    if any(plays(word, "claim") for mention in mentions for word in words[max(0, mention.first - 4) : mention.first]):
         away = {context.zone(frame, mention)[0] for mention in mentions}
         yield f"claims|{armed}"
         for zone in away:

@@ -122,19 +122,10 @@ class Context:
         return next((toll for toll in self.annotations.casualties if toll.people.overlaps(span)), None)
 
 
-_THEMES = frozenset(
-    (
-        "فيما", "بينما", "كما", "كذلك", "وكذلك", "وفيما", "وبينما", "وكما", "صعيد", "سياق", "السياق", "بالمقابل",
-        "المقابل", "بالتزامن", "وبذلك", "بذلك", "ليرتفع", "لترتفع", "ليصبح", "لتصبح", "يذكر", "حين", "سياقه",
-        "غضون", "الاثناء", "ايضا", "ثم", "عقب", "عقبه", "بعدها", "وبعدها", "قبلها", "سبق", "وسبق",
-    )
-)  # fmt: skip
-"""Words that pass on to another act or to a sum of several."""
-
-
 def _clauses(document: Document) -> tuple[int, ...]:
     """Count the new themes that have started, up to and with each word."""
-    return tuple(accumulate(word in _THEMES for word in document.words))
+    themes = role_words("theme")
+    return tuple(accumulate(word in themes for word in document.words))
 
 
 def _acts(triggers: Sequence[TriggerMention], size: int) -> tuple[int, ...]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
+from marsad.arabic.affixes import stems
 from marsad.arabic.letters import fold
 from marsad.lexicon.load import entries
 
-__all__ = ["role_words"]
+__all__ = ["plays", "role_words"]
 
 
 @cache
@@ -18,3 +19,13 @@ def role_words(role: str) -> frozenset[str]:
     (True, True)
     """
     return frozenset(fold(form) for entry in entries("role-words") if entry["role"] == role for form in entry.forms)
+
+
+@lru_cache(maxsize=200_000)
+def plays(word: str, role: str) -> bool:
+    """Say whether a folded word has a role, with or without what is written onto it.
+
+    >>> plays("بحواجز", "holding"), plays("حجر", "holding")
+    (True, False)
+    """
+    return not role_words(role).isdisjoint(stems(word))

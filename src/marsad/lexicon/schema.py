@@ -184,7 +184,7 @@ class RoleWordEntry(Entry):
 
     role: Literal[
         "lead-in", "holding", "arms", "by", "by-means", "against", "support", "repelling", "blaming", "turn", "claim",
-        "missile", "accused", "two", "reply",
+        "missile", "accused", "two", "reply", "aim", "hands", "theme", "count", "under",
     ]  # fmt: skip
 
 

@@ -2,7 +2,8 @@
 
 import pytest
 
-from marsad.events.roles import ARMS, HOLDINGS, part_of
+from marsad.events.roles import part_of
+from marsad.lexicon.role_words import role_words
 
 SENTENCES = [
     ("غارات للتحالف على مواقع داعش قرب الباغوز.", {"coalition": "agent", "is": "patient"}),
@@ -50,4 +51,4 @@ def test_whoever_holds_the_thing_is_hit(see, thing):
 
 def test_what_is_held_is_not_what_is_fired():
     """A thing tells either whom it belongs to or through what it acts; tanks and forces aside, which do both."""
-    assert {"دبابات"} >= HOLDINGS & ARMS
+    assert {"دبابات"} >= role_words("holding") & role_words("arms")
