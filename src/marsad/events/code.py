@@ -11,6 +11,7 @@ from marsad.events.casualties import OUTCOMES, civilians_among
 from marsad.events.draft import Draft
 from marsad.events.evidence import evidence_of
 from marsad.events.quote import quote_of
+from marsad.events.status import status_of
 from marsad.frames.context import Context
 from marsad.model.event import Event
 from marsad.model.quantity import Estimate
@@ -57,7 +58,7 @@ def code_draft(
         detained=counts["detained"],
         abducted=counts["abducted"],
         sources=sources,
-        status=_status(sources),
+        status=status_of(context, draft, sources),
         confidence=confidence,
         quote=context.document.source_text[span.start : span.end],
         evidence=tuple(evidence_of(context, draft, fellows, helpers, sources)),
@@ -97,7 +98,3 @@ def _participants(
         yield Participant(code=fellow.code or "", role="assist2", actor_id=fellow.actor_id, unit=fellow.name)
     for helper in helpers:
         yield Participant(code=helper.code or "", role="assist1", actor_id=helper.actor_id, unit=helper.name)
-
-
-def _status(sources: tuple[Source, ...]) -> str:
-    return "claimed" if sources and all(source.kind == "party" for source in sources) else "reported"

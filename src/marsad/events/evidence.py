@@ -8,6 +8,7 @@ from typing import Any
 from marsad.events.casualties import OUTCOMES, civilians_among
 from marsad.events.choose import Choice
 from marsad.events.draft import Draft
+from marsad.events.status import denied_by, status_of
 from marsad.frames.context import Context
 from marsad.model.event import Evidence
 from marsad.model.quantity import Estimate
@@ -16,6 +17,12 @@ from marsad.model.what import CasualtyMention, Source, SourceMention
 from marsad.model.who import ActorMention
 
 __all__ = ["evidence_of"]
+
+_STATUS = {
+    "reported": "nobody contradicts it",
+    "claimed": "only a party to the act says so",
+    "disputed": "somebody denies it in the report",
+}
 
 
 def evidence_of(
@@ -107,7 +114,7 @@ def _civilians(context: Context, killed: Choice[Estimate | None]) -> Iterable[Ev
 
 
 def _speakers(context: Context, draft: Draft, sources: tuple[Source, ...]) -> Iterable[Evidence]:
-    """Yield who says so and, by that, whether it is reported or only claimed by a party."""
+    """Yield who says so and, by that, whether it is reported, claimed or disputed."""
     head = draft.lead.frame.head
     quoted: list[SourceMention] = []
     for source in sources:
@@ -121,9 +128,11 @@ def _speakers(context: Context, draft: Draft, sources: tuple[Source, ...]) -> It
             yield _evidence(context, "sources", quoted[-1])
         else:
             yield _evidence(context, "sources", head, "nobody is quoted: the outlet says so", rule_id="sources.default")
-    claimed = bool(sources) and all(source.kind == "party" for source in sources)
-    note = "only a party to the act says so" if claimed else "nobody contradicts it"
+    denial, status = denied_by(context, draft), status_of(context, draft, sources)
+    if denial is not None:
+        yield _evidence(context, "status", denial, _STATUS[status])
+        return
     for mention in quoted:
-        yield _evidence(context, "status", mention, note)
+        yield _evidence(context, "status", mention, _STATUS[status])
     if not quoted:
-        yield _evidence(context, "status", head, note, rule_id="status.default")
+        yield _evidence(context, "status", head, _STATUS[status], rule_id="status.default")
