@@ -64,6 +64,9 @@ STRENGTHS = {
 }
 """Regularisation found best by cross-validation; `--search` tries others."""
 
+SIZES = {"gate": 5_000, "act": 8_000, "type": 20_000, "side1": 6_000, "side2": 6_000}
+"""How many weights are kept where that loses next to nothing."""
+
 
 _UNTAUGHT = Models(**{name: Weights(name=name) for name in Models.__dataclass_fields__})
 
@@ -124,12 +127,21 @@ def stage_one(read: Sequence[Case], on: date, data: str, *, search: bool = False
         ]
         if name in ("gate", "act"):
             rows = [Row(features, right, owner) for owner, candidates in groups for features, right in candidates]
-            fitted[name] = fit_binary(rows, name=name, data=data, on=on, strengths=strengths(name, search))
+            fitted[name] = fit_binary(
+                rows, name=name, data=data, on=on, strengths=strengths(name, search), keep=(SIZES[name], None)
+            )
             shown = {
                 key: fitted[name].figures[key] for key in ("average_precision", "auc", "best_f1", "C", "at_recall_0.99")
             }
         else:
-            fitted[name] = fit_ranker(groups, name=name, data=data, on=on, strengths=strengths(name, search))
+            fitted[name] = fit_ranker(
+                groups,
+                name=name,
+                data=data,
+                on=on,
+                strengths=strengths(name, search),
+                keep=(SIZES[name], None) if name in SIZES else (None,),
+            )
             shown = {
                 key: fitted[name].figures[key] for key in ("accuracy", "accuracy_of_all", "with_a_right_candidate", "C")
             }

@@ -41,7 +41,7 @@ def _features(context: Context, frame: Frame) -> Iterable[str]:
     for trigger in frame.triggers:
         yield f"has={trigger.sense}"
     kinds = {cue.kind for cue in context.qualifiers_over(frame)}
-    for kind in kinds:
+    for kind in sorted(kinds):
         yield f"q={kind}"
         yield f"q={kind}|{head.sense}"
         yield f"q={kind}|{head.pos}"

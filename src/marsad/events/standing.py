@@ -104,14 +104,14 @@ def actor_features(context: Context, frame: Frame, code: str, mentions: list[Act
     """Describe all mentions of an actor together: where they stand, how many, whether it owns or is accused of acts."""
     zones = {context.zone(frame, mention)[0] for mention in mentions if not context.is_quoted(mention)}
     armed = any(mention.armed for mention in mentions)
-    for zone in zones:
+    for zone in sorted(zones):
         yield f"in={zone}|{armed}"
     yield f"count={min(len(mentions), 4)}|{armed}"
     words = context.document.words
     if any(plays(word, "claim") for mention in mentions for word in words[max(0, mention.first - 4) : mention.first]):
         away = {context.zone(frame, mention)[0] for mention in mentions}
         yield f"claims|{armed}"
-        for zone in away:
+        for zone in sorted(away):
             yield f"claims|{zone}|{category(code)}"
     if zones and not zones & {"C", "S"}:
         yield f"far|{category(code)}"

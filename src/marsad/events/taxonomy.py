@@ -81,14 +81,15 @@ def _features(context: Context, frame: Frame) -> Iterable[str]:
         yield f"has={trigger.sense}"
         yield f"tw={words[trigger.first]}"
     inside = {means.means for means in context.means_in(frame.first, frame.stop)}
-    for means in inside:
+    for means in sorted(inside):
         yield f"m={means}"
         yield f"m={means}|{head.sense}"
-    for means in {means.means for means in context.means_in(frame.sentence_first, frame.sentence_stop)} - inside:
+    nearby = {means.means for means in context.means_in(frame.sentence_first, frame.sentence_stop)}
+    for means in sorted(nearby - inside):
         yield f"ms={means}"
     if not inside:
         yield f"m=none|{head.sense}"
-        for means in _means_before(context, frame):
+        for means in sorted(_means_before(context, frame)):
             yield f"mb={means}|{head.sense}"
     for toll in context.casualties_in(frame.first, frame.stop):
         yield f"toll={toll.outcome}.{toll.victim_kind}"
