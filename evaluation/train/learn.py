@@ -235,7 +235,8 @@ def event_rows(case: Case, drafts: Sequence[Draft], names: PlaceNames) -> list[R
     table = [[similarity(r, g, agree(r, g, names.same_place, text)) for g in case.gold] for r in records]
     paired = {index for index, _ in pair(table, len(case.gold))} if case.gold else set()
     return [
-        Row(event_features(case.context, draft), index in paired, case.report_id) for index, draft in enumerate(drafts)
+        Row(event_features(case.context, draft, drafts), index in paired, case.report_id)
+        for index, draft in enumerate(drafts)
     ]
 
 
@@ -321,7 +322,8 @@ def main() -> None:
 def drafted(case: Case, drafts: Sequence[Draft], event: Fitted) -> Drafted:
     """Return the drafts of a report, each with the log-odds of being an event by weights that never saw it."""
     weights = event.unseen(case.report_id)
-    scores = [weights.score(event_features(case.context, draft)) for draft in unshared(case.context, drafts)]
+    alike = unshared(case.context, drafts)
+    scores = [weights.score(event_features(case.context, draft, alike)) for draft in alike]
     settled = unshared(case.context, drafts, likely=[score >= 0 for score in scores])
     return Drafted(
         report_id=case.report_id,

@@ -150,7 +150,8 @@ class Coder:
             hypotheses.append(hypothesis)
             carried = hypothesis.place.value.name if hypothesis.place else carried
         drafts = drafts_of(context, hypotheses, models)
-        scores = [models.event.score(event_features(context, draft)) for draft in unshared(context, drafts)]
+        alike = unshared(context, drafts)
+        scores = [models.event.score(event_features(context, draft, alike)) for draft in alike]
         confidences = [event_confidence(score, models.calibration) for score in scores]
         settled = unshared(context, drafts, likely=[confidence >= self.minimum for confidence in confidences])
         events: list[Event] = []

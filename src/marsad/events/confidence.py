@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from math import log
 
 from marsad.events.draft import Draft
+from marsad.events.hypothesis import Hypothesis
 from marsad.events.merge import NO_RIVAL
 from marsad.events.settle import outright
 from marsad.frames.context import Context, age
 
 __all__ = ["event_features"]
 
+_EVEN = 0.5
 
-def event_features(context: Context, draft: Draft) -> dict[str, float]:
-    """Describe a draft for the last decision, event or not, and for its confidence."""
+
+def event_features(context: Context, draft: Draft, drafts: Sequence[Draft]) -> dict[str, float]:
+    """Describe a draft for the last decision, event or not, and for its confidence; `drafts` are all of the report.
+
+    Acts come in company: what may be one is likelier to be where the report tells others.
+    """
     lead, members = draft.lead, draft.members
-    odds = [log(max(member.act, 1e-4) / max(1 - member.act, 1e-4)) for member in members]
+    odds = [_odds(member) for member in members]
     body = [member for member in members if not member.frame.is_headline]
     features: dict[str, float] = {
         "best": max(odds),
@@ -48,4 +55,20 @@ def event_features(context: Context, draft: Draft) -> dict[str, float]:
     rival = "likely" if draft.rival > -1 else "maybe" if draft.rival > -3 else "no"
     names.append(f"rival={rival}|told={counted}")
     names += [f"q={cue.kind}" for cue in context.qualifiers_over(lead.frame)]
+    others = [max(map(_odds, other.members)) for other in drafts if other is not draft]
+    features["company"] = max(others, default=_odds(None))
+    names.append(f"others={min(sum(each > 0 for each in others), 4)}")
+    names.append(f"headline.tells={_headline(drafts)}|in={len(body) < len(members)}")
     return features | dict.fromkeys(names, 1.0)
+
+
+def _odds(member: Hypothesis | None) -> float:
+    """Return the log-odds that a frame tells an act, those of next to nothing for none."""
+    act = member.act if member is not None else 0.0
+    return log(max(act, 1e-4) / max(1 - act, 1e-4))
+
+
+def _headline(drafts: Sequence[Draft]) -> str:
+    """Say whether the headline tells an act: "none" where no frame stands in it."""
+    told = [member.act for draft in drafts for member in draft.members if member.frame.is_headline]
+    return "none" if not told else str(max(told) > _EVEN)

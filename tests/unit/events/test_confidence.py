@@ -13,7 +13,7 @@ def about(see, answered, made_models, text, **report):
     seen = see(text, **report)
     weights = {"toll": {"killed|told=killed": 9.0}, "date": {"z=C>": 5.0}, "place": {"z=C>": 5.0}}
     draft = drafts_of(seen.context, answered(seen, **weights), made_models(**weights))[0]
-    return event_features(seen.context, draft)
+    return event_features(seen.context, draft, [draft])
 
 
 def test_what_is_told_outright(see, answered, made_models):
@@ -41,3 +41,13 @@ def test_the_age_of_the_day(see, answered, made_models):
     """An old day is told apart from a fresh one."""
     features = about(see, answered, made_models, "انفجر لغم في منبج يوم 16 آذار 2015.", published=date(2023, 5, 3))
     assert "ago=old" in features
+
+
+def test_company_of_other_acts(see, answered, made_models):
+    """How likely the other acts of the report are says something of this one; alone, it has no company."""
+    seen = see("قتل ثلاثة مدنيين بقصف على كفرنبل. وانفجرت عبوة ناسفة في منبج.")
+    drafts = drafts_of(seen.context, answered(seen), made_models())
+    both = event_features(seen.context, drafts[0], drafts)
+    alone = event_features(seen.context, drafts[0], drafts[:1])
+    assert both["company"] > alone["company"]
+    assert "headline.tells=none|in=False" in both
