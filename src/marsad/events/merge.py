@@ -15,6 +15,7 @@ from marsad.events.hypothesis import Hypothesis
 from marsad.events.models import Models
 from marsad.events.places import contains
 from marsad.frames.context import Context
+from marsad.lexicon.role_words import role_words
 from marsad.model.what import EVENT_TYPES
 
 __all__ = ["NO_RIVAL", "Likeness", "group", "pair_features", "rivals"]
@@ -23,6 +24,7 @@ NO_RIVAL = -9.0
 """The log-odds of a group that has nothing before it to repeat."""
 
 _SHORT = 3
+_CERTAIN = 0.7
 
 _GENERAL = frozenset(("death", "injury", "assault", "strike", "blast", "raid", "offensive", "shooting"))
 
@@ -97,12 +99,25 @@ def _features(context: Context, left: Hypothesis, right: Hypothesis) -> Iterable
     yield f"place={place}|kind={kind}"
     yield f"date={date}|kind={kind}"
     yield f"place={place}|date={date}"
+    apart: list[bool] = []
     for side in ("side1", "side2"):
         values = (getattr(left, side).value, getattr(right, side).value)
         alike = "same" if values[0] == values[1] else "open" if {"", "unidentified"} & set(values) else "differ"
         sure = _explicit(context, left, side) and _explicit(context, right, side)
         yield f"{side}={alike}|sure={sure}"
         yield f"{side}={alike}|kind={kind}"
+        certain = min(getattr(left, side).probability, getattr(right, side).probability) > _CERTAIN
+        apart.append(alike == "differ" and sure and certain)
+        if alike != "open":
+            yield f"{side}={alike}|sure={sure}|certain={certain}"
+            yield f"{side}={alike}|sure={sure}|certain={certain}|place={place}"
+    yield f"apart={apart[0]}{apart[1]}"
+    yield f"apart={apart[0]}{apart[1]}|place={place}"
+    yield f"apart={apart[0]}{apart[1]}|kind={kind}"
+    opening = context.document.words[two.first : two.first + 2]
+    if " ".join(opening) in role_words("reply"):
+        yield "answers"
+        yield f"answers|{apart[0]}"
     acting, hit = left.side1.value == right.side1.value, left.side2.value == right.side2.value
     yield f"sides={acting}{hit}|place={place}|kind={kind}"
     if left.side1.value == right.side2.value and left.side2.value == right.side1.value:
