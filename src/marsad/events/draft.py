@@ -19,6 +19,12 @@ from marsad.model.where import PlaceMention
 
 __all__ = ["Draft", "draft_of", "drafts_of", "leading", "unshared"]
 
+_LIKELY = 0.5
+
+_EXCESSIVE = "Excessive force against protesters"
+_OUTRANKED = {"Peaceful protest": ("Protest with intervention", _EXCESSIVE), "Protest with intervention": (_EXCESSIVE,)}
+"""The types that win over a type within one act."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
@@ -65,8 +71,13 @@ def draft_of(context: Context, members: Sequence[Hypothesis], models: Models, ri
 
 
 def leading(context: Context, members: Sequence[Hypothesis]) -> Hypothesis:
-    """Return the frame that tells an act most fully; a headline leads only when it stands alone."""
+    """Return the frame that tells an act most fully; a headline leads only when it stands alone.
+
+    A protest that is dispersed later in the text is no peaceful one: what was done to it leads.
+    """
     body = [member for member in members if not member.frame.is_headline] or list(members)
+    told = {member.sub_event_type.value for member in body if member.act > _LIKELY}
+    body = [member for member in body if told.isdisjoint(_OUTRANKED.get(member.sub_event_type.value, ()))] or body
     return max(body, key=lambda member: (_strength(context, member), -member.frame.index))
 
 

@@ -1,5 +1,7 @@
 """Groups of frames to drafts."""
 
+from dataclasses import replace
+
 import pytest
 
 from marsad.events.choose import Choice
@@ -60,6 +62,18 @@ def test_a_headline_leads_only_alone(see, answered):
     assert title.frame.is_headline
     assert leading(seen.context, [title, body]) is body
     assert leading(seen.context, [title]) is title
+
+
+def test_what_is_done_to_a_protest_leads(see, answered):
+    """A protest told fully is still no peaceful one when its dispersal follows."""
+    seen = see("خرج العشرات في مظاهرة سلمية بمدينة الباب أمس. وفرقت الشرطة المتظاهرين بالغاز المسيل للدموع.")
+    members = [
+        replace(each, act=0.9, sub_event_type=replace(each.sub_event_type, value=kind))
+        for each, kind in zip(answered(seen), ("Peaceful protest", "Protest with intervention"), strict=True)
+    ]
+    assert leading(seen.context, members) is members[1]
+    unlikely = [members[0], replace(members[1], act=0.2)]
+    assert leading(seen.context, unlikely) is unlikely[0]
 
 
 def test_a_draft_without_any_place(see, answered, made_models):
