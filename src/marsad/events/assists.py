@@ -24,7 +24,10 @@ def assisting(context: Context, frames: Sequence[Frame], sides: tuple[str, ...])
     """Return the armed actors that a word of support leads into, in the frames that tell one act.
 
     "نفذ التحالف عملية وبالتنسيق مع قسد": when قسد is the side, the other who acts in the words supports it.
+    Nobody supports a side that is not known: those words are of somebody else.
     """
+    if sides and sides[0] in ("", "unidentified"):
+        return ()
     words, cues = context.document.words, role_words("support")
     found: dict[str, ActorMention] = {}
     for frame in frames:

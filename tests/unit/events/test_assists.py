@@ -63,3 +63,9 @@ def test_a_name_farther_on_is_not_joined(see):
 def test_civilians_are_joined_to_nobody(see):
     """Only armed sides act together."""
     assert beside(see("قتل مدنيون وعناصر من قسد بانفجار لغم."), "civilians") == []
+
+
+def test_nobody_supports_who_is_not_known(see):
+    """Words of support beside an unknown side belong to somebody else."""
+    seen = see("اعتقل مسلحون مجهولون ثلاثة عناصر من داعش بدعم من التحالف الدولي في الشحيل.")
+    assert helpers(seen, "unidentified", "is") == []
