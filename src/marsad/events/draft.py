@@ -58,6 +58,10 @@ def draft_of(context: Context, members: Sequence[Hypothesis], models: Models, ri
     for field in FIELDS:
         candidates = settle_candidates(context, lead, members, field)
         settled[field] = best(models.settle, candidates).value if candidates else None
+    sides = settled["side1"].value, settled["side2"].value
+    if sides[0] and sides[0] == sides[1] and lead.side1.value != lead.side2.value:
+        # two frames put one actor on either side; no frame says that it fought itself
+        settled |= {"side1": lead.side1, "side2": lead.side2}
     return Draft(
         lead=lead,
         members=tuple(members),

@@ -93,3 +93,21 @@ def test_every_field_is_settled(see, answered, made_models, field):
     choice = getattr(draft, field)
     assert isinstance(choice, Choice)
     assert choice.value in [getattr(member, field).value for member in members]
+
+
+def test_nobody_fights_himself_by_settling(see, answered, made_models):
+    """When two frames put one actor on either side, the frame that leads says who did what to whom."""
+    seen = see(TWO)
+    first, second = answered(seen)
+
+    def sides(member, side1, side2):
+        return replace(
+            member,
+            side1=replace(member.side1, value=side1, mention=None, probability=0.9),
+            side2=replace(member.side2, value=side2, mention=None, probability=0.9),
+        )
+
+    members = [sides(first, "is", "sdf"), sides(second, "sdf", "is")]
+    models = made_models(settle={"side1|lead=True": -5.0})
+    draft = draft_of(seen.context, members, models)
+    assert draft.side1.value != draft.side2.value
