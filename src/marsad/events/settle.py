@@ -77,6 +77,10 @@ def _features(
     yield f"{kind}|voices={min(len(voices), 3)}|of={min(len(members), 4)}"
     yield f"{kind}|told={min(len(told), 2)}"
     yield f"{kind}|headline={any(member.frame.is_headline for member in speakers)}|lead={leads}"
+    if best.mention is not None:
+        zone = context.zone(lead.frame, best.mention)
+        yield f"{kind}|zone={zone}"
+        yield f"{kind}|zone={zone}|lead={leads}"
     order = min(member.frame.index for member in speakers)
     yield f"{kind}|first={order == min(member.frame.index for member in members)}|lead={leads}"
     if kind in ("side1", "side2"):
