@@ -11,13 +11,11 @@ from scipy.optimize import minimize
 from scipy.special import expit
 from sklearn.metrics import average_precision_score, precision_recall_curve, roc_auc_score
 
-from evaluation.train.fitted import STOP, Fitted, card, largest, weights_of
+from evaluation.train.fitted import STOP, Fitted, card, largest, smallest, weights_of
 from evaluation.train.folds import FOLDS, deal, matrix, vocabulary
 from marsad.lexicon.weights import Features
 
 __all__ = ["Row", "fit_binary"]
-
-_NEAR_BEST = 0.003  # average precision that a smaller model may lose
 
 
 class Row(NamedTuple):
@@ -120,10 +118,7 @@ def fit_binary(
         for size in keep
     }
     by_size = {size: precision(held_out(fits[size])) for size in keep}
-    size = min(
-        (size for size in keep if by_size[size] >= max(by_size.values()) - _NEAR_BEST),
-        key=lambda size: len(names) if size is None else size,
-    )
+    size = smallest(by_size)
     scores = held_out(fits[size])
     figures = {
         "C": strength,

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from math import inf
 from pathlib import Path
 from typing import Any
 
@@ -14,9 +15,11 @@ from evaluation.train.folds import FOLDS, fold_of
 from marsad.lexicon.load import RESOURCES
 from marsad.lexicon.weights import Weights
 
-__all__ = ["DIGITS", "STOP", "Fitted", "card", "largest", "weights_of"]
+__all__ = ["DIGITS", "STOP", "Fitted", "card", "largest", "smallest", "weights_of"]
 
 DIGITS = 4
+
+_NEAR_BEST = 0.003  # what a smaller model may lose of its figure
 
 STOP: dict[str, Any] = {"maxiter": 300, "maxcor": 20, "ftol": 1e-7, "gtol": 1e-4}
 """When the search for weights is over, for scipy's L-BFGS-B."""
@@ -64,6 +67,12 @@ def largest(values: Any, data: Any, keep: int | None) -> Any:
     often = np.sqrt(np.asarray(abs(data).sum(axis=0)).ravel()[columns])
     order = np.lexsort((columns, -np.abs(values[columns]) * often))
     return np.sort(columns[order[:keep]])
+
+
+def smallest(figures: Mapping[int | None, float]) -> int | None:
+    """Return the smallest size whose figure is next to the best; None, which keeps every weight, is the largest."""
+    near = [size for size, figure in figures.items() if figure >= max(figures.values()) - _NEAR_BEST]
+    return min(near, key=lambda size: inf if size is None else size)
 
 
 def weights_of(name: str, kind: str, names: Sequence[str], values: Any, bias: float, about: dict[str, Any]) -> Weights:

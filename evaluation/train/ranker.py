@@ -9,13 +9,11 @@ from typing import Any, NamedTuple
 import numpy as np
 from scipy.optimize import minimize
 
-from evaluation.train.fitted import STOP, Fitted, card, largest, weights_of
+from evaluation.train.fitted import STOP, Fitted, card, largest, smallest, weights_of
 from evaluation.train.folds import FOLDS, deal, matrix, vocabulary
 from marsad.lexicon.weights import Features
 
 __all__ = ["Group", "fit_ranker"]
-
-_NEAR_BEST = 0.003  # accuracy that a smaller model may lose
 
 
 class Group(NamedTuple):
@@ -140,10 +138,7 @@ def fit_ranker(
         for size in keep
     }
     by_size = {size: accuracy(held_out(fits[size])) for size in keep}
-    size = min(
-        (size for size in keep if by_size[size] >= max(by_size.values()) - _NEAR_BEST),
-        key=lambda size: len(names) if size is None else size,
-    )
+    size = smallest(by_size)
     scores = held_out(fits[size])
     figures = {
         "C": strength,

@@ -11,7 +11,7 @@ from marsad.model.frame import Frame
 from marsad.model.quantity import Estimate
 from marsad.model.what import CasualtyMention
 
-__all__ = ["OUTCOMES", "civilians_among", "toll_candidates"]
+__all__ = ["OUTCOMES", "civilians_among", "civilians_told", "toll_candidates"]
 
 OUTCOMES = ("killed", "wounded", "detained", "abducted")
 
@@ -161,10 +161,16 @@ def _unharmed(context: Context, frame: Frame) -> bool:
 
 def civilians_among(context: Context, toll: CasualtyMention) -> Estimate | None:
     """Return the civilians among the killed of a toll: the toll itself, or a subset told beside it."""
+    said = civilians_told(context, toll)
+    return said.estimate if said is not None else None
+
+
+def civilians_told(context: Context, toll: CasualtyMention) -> CasualtyMention | None:
+    """Return the words that call the killed of a toll, or some of them, civilians."""
     if toll.victim_kind in _CIVILIAN_KINDS:
-        return toll.estimate
+        return toll
     sentence = context.sentence_of[toll.first]
     for other in context.annotations.casualties:
         if other.subset and other.outcome == "killed" and context.sentence_of[other.first] == sentence:
-            return other.estimate if other.victim_kind in _CIVILIAN_KINDS else None
+            return other if other.victim_kind in _CIVILIAN_KINDS else None
     return None

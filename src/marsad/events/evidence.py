@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from marsad.events.casualties import OUTCOMES, civilians_among
+from marsad.events.casualties import OUTCOMES, civilians_told
 from marsad.events.choose import Choice
 from marsad.events.draft import Draft
 from marsad.events.status import denied_by, status_of
@@ -100,17 +100,9 @@ def _added(context: Context, choice: Choice[Any]) -> CasualtyMention | None:
 def _civilians(context: Context, killed: Choice[Estimate | None]) -> Iterable[Evidence]:
     """Yield the words that call the killed, or some of them, civilians: "4 قتلى بينهم طفلان" has "طفلان"."""
     toll = killed.mention
-    among = civilians_among(context, toll) if isinstance(toll, CasualtyMention) else None
-    if among is None or not isinstance(toll, CasualtyMention):
-        return
-    sentence = context.sentence_of[toll.first]
-    subsets = [
-        other
-        for other in context.annotations.casualties
-        if other.subset and other.outcome == "killed" and context.sentence_of[other.first] == sentence
-    ]
-    said = toll if among is toll.estimate else next((other for other in subsets if other.estimate is among), toll)
-    yield _evidence(context, "killed_civilians", said)
+    said = civilians_told(context, toll) if isinstance(toll, CasualtyMention) else None
+    if said is not None:
+        yield _evidence(context, "killed_civilians", said)
 
 
 def _speakers(context: Context, draft: Draft, sources: tuple[Source, ...]) -> Iterable[Evidence]:
