@@ -2,6 +2,7 @@
 
 MarsadError
 ├── ReadError        a file or line of input cannot be read
+├── FetchError       an address cannot or must not be fetched
 ├── ResourceError    a lexicon, actor or gazetteer file breaks its schema
 └── SettingsError    an option or environment variable has no usable value
 
@@ -13,7 +14,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-__all__ = ["MarsadError", "ReadError", "ResourceError", "SettingsError"]
+__all__ = ["FetchError", "MarsadError", "ReadError", "ResourceError", "SettingsError"]
 
 
 class MarsadError(Exception):
@@ -39,6 +40,14 @@ class ReadError(MarsadError):
         self.problem, self.file, self.line, self.remedy = problem, file, line, remedy
         where = file if line is None else f"{file}, line {line}"
         super().__init__(f"{where}: {problem} {remedy}")
+
+
+class FetchError(MarsadError):
+    """An address that was not fetched; `reason` is one word for programs, the message is for people."""
+
+    def __init__(self, problem: str, *, url: str, reason: str, remedy: str) -> None:
+        self.problem, self.url, self.reason, self.remedy = problem, url, reason, remedy
+        super().__init__(f"{url}: {problem} {remedy}")
 
 
 class ResourceError(MarsadError):

@@ -1,0 +1,66 @@
+"""What a site asks of robots, by RFC 9309.
+
+Protego reads the file: unlike the standard library's parser it knows wildcards and lets the longest rule win, as
+the standard asks and site owners expect.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from marsad.errors import FetchError
+
+if TYPE_CHECKING:
+    from protego import Protego
+
+    from marsad.fetch.response import Response
+
+__all__ = ["ROBOTS_NAME", "Robots", "read_robots"]
+
+ROBOTS_NAME = "marsad"
+"""The name that a robots.txt calls us by."""
+
+_DAY = 86_400.0
+_UNREACHABLE_FOR = 600.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Robots:
+    """The rules of one site; `until` is when to ask for them again. Without rules, all is allowed or nothing is."""
+
+    rules: Protego | None
+    unreachable: bool
+    until: float
+
+    def allows(self, url: str) -> bool:
+        """Say whether a page may be fetched."""
+        if self.rules is None:
+            return not self.unreachable
+        return bool(self.rules.can_fetch(url, ROBOTS_NAME))
+
+    @property
+    def delay(self) -> float:
+        """Seconds that the site asks for between two fetches, 0 when it does not say."""
+        return float(self.rules.crawl_delay(ROBOTS_NAME) or 0.0) if self.rules else 0.0
+
+    @property
+    def sitemaps(self) -> tuple[str, ...]:
+        """Addresses of the site's sitemaps."""
+        return tuple(self.rules.sitemaps) if self.rules else ()
+
+
+def read_robots(answer: Response | FetchError, *, now: float) -> Robots:
+    """Return the rules in a robots.txt, or what its absence means.
+
+    A site that has none (4xx) allows everything; one whose robots.txt cannot be had (429, 5xx, no connection) is
+    left alone for ten minutes.
+    """
+    if isinstance(answer, FetchError) or answer.status == 429 or answer.status >= 500:
+        return Robots(rules=None, unreachable=True, until=now + _UNREACHABLE_FOR)
+    if not 200 <= answer.status < 300:
+        return Robots(rules=None, unreachable=False, until=now + _DAY)
+    from protego import Protego
+
+    rules = Protego.parse(answer.body.decode("utf-8-sig", "replace"))
+    return Robots(rules=rules, unreachable=False, until=now + _DAY)
