@@ -34,11 +34,13 @@ def _again(kind: type[MarsadError], args: tuple[Any, ...], facts: dict[str, Any]
 
 
 class ReadError(MarsadError):
-    """Input that cannot be read: names the file, the line where there is one, and the remedy."""
+    """Input that cannot be read: names the file, the line or part ("entry 3") where there is one, and the remedy."""
 
-    def __init__(self, problem: str, *, file: str, line: int | None = None, remedy: str) -> None:
-        self.problem, self.file, self.line, self.remedy = problem, file, line, remedy
-        where = file if line is None else f"{file}, line {line}"
+    def __init__(
+        self, problem: str, *, file: str, line: int | None = None, part: str | None = None, remedy: str
+    ) -> None:
+        self.problem, self.file, self.line, self.part, self.remedy = problem, file, line, part, remedy
+        where = ", ".join(place for place in (file, f"line {line}" if line is not None else None, part) if place)
         super().__init__(f"{where}: {problem} {remedy}")
 
 

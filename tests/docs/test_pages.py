@@ -18,7 +18,7 @@ from marsad.cli.exits import Exit
 from marsad.cli.main import app
 from marsad.lexicon.check import check
 from marsad.lexicon.load import RESOURCES
-from marsad.read.fields import NAMES
+from marsad.read.columns import NAMES
 from marsad.read.inputs import KINDS
 
 ROOT = Path(__file__).parents[2]

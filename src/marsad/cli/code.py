@@ -14,7 +14,9 @@ from marsad.cli.exits import Exit
 from marsad.export.choose import Format, RecordWriter, format_of, open_writer
 
 if TYPE_CHECKING:
+    from marsad.model.report import Report
     from marsad.pipeline import Coder
+    from marsad.read import ReadProblem
 
 __all__ = ["code"]
 
@@ -31,16 +33,23 @@ def code(
         Path | None,
         typer.Option(envvar="MARSAD_PLACES", help="A folder of place files to use beside the built-in places."),
     ] = None,
+    columns: Annotated[
+        str | None,
+        typer.Option(
+            metavar="FIELD=COLUMN,...", help="Which columns hold which fields: so, or the name of a TOML file."
+        ),
+    ] = None,
     min_confidence: Annotated[
         float, typer.Option(min=0.0, max=1.0, metavar="P", help="Write the events that are at least this likely.")
     ] = 0.5,
     jobs: Annotated[int, typer.Option("-j", "--jobs", min=1, max=64, help="Processes to code in.")] = 1,
     quiet: Annotated[bool, typer.Option("-q", "--quiet", help="No progress and no summary.")] = False,
 ) -> None:
-    """Code reports: JSON Lines, JSON, CSV, text and HTML files, plain or gzip, one record a report.
+    """Code reports, one record a report.
 
-    The order of the reports is kept. A report that cannot be read is named on standard error and
-    costs nothing else; the exit status is then 1.
+    Read are JSON Lines, JSON, CSV, text, web pages, feeds, Telegram exports, web archives and letters, plain or
+    gzip. The order of the reports is kept. A report that cannot be read is named on standard error and costs
+    nothing else; the exit status is then 1.
     """
     form = form or (format_of(output.name) if output else None) or Format.jsonl
     if output is None and form is Format.parquet:
@@ -50,8 +59,9 @@ def code(
     coder = _prepare(
         form, places, min_confidence
     )  # before the output is opened: what is wrong here leaves an old output as it was
+    reports = _reports(inputs, columns)
     with _stream(output) as stream:
-        status = _run(inputs, open_writer(form, stream), coder, jobs, str(output or "standard output"), quiet=quiet)
+        status = _run(reports, open_writer(form, stream), coder, jobs, str(output or "standard output"), quiet=quiet)
     raise typer.Exit(status)
 
 
@@ -65,6 +75,13 @@ def _prepare(form: Format, places: Path | None, minimum: float) -> Coder:
     coder = Coder(places=places, minimum=minimum)
     _ = coder.gazetteer.name  # loads the places
     return coder
+
+
+def _reports(inputs: list[str], columns: str | None) -> Iterator[Report | ReadProblem]:
+    from marsad.read import read
+    from marsad.read.columns import columns_of
+
+    return read(inputs, columns=columns_of(columns) if columns else None)
 
 
 @contextmanager
@@ -83,7 +100,7 @@ def _stream(output: Path | None) -> Iterator[IO[bytes]]:
 
 
 def _run(
-    inputs: list[str],
+    reports: Iterator[Report | ReadProblem],
     writer: RecordWriter,
     coder: Coder,
     jobs: int,
@@ -97,7 +114,7 @@ def _run(
     from marsad.cli.coding import code_all
     from marsad.cli.summary import Summary
     from marsad.export import to_record
-    from marsad.read import ReadProblem, read
+    from marsad.read import ReadProblem
 
     console = Console(stderr=True)
     summary = Summary(console=console, gazetteer=coder.gazetteer.name)
@@ -105,7 +122,7 @@ def _run(
     with Progress(*columns, console=console, transient=True, disable=quiet or not console.is_terminal) as progress:
         task = progress.add_task("coding", total=None, events=0)
         try:
-            for outcome in code_all(read(inputs), coder=coder, jobs=jobs):
+            for outcome in code_all(reports, coder=coder, jobs=jobs):
                 if isinstance(outcome, ReadProblem):
                     summary.add_problem(outcome)
                     continue

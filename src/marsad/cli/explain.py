@@ -50,7 +50,8 @@ def _find(file: str, report_id: str | None) -> Report:
     seen = 0
     for item in read([file]):
         if isinstance(item, ReadProblem):
-            print(f"not read: {item.error}", file=sys.stderr)
+            if item.lost:
+                print(f"not read: {item.error}", file=sys.stderr)
         elif report_id is None or item.report_id == report_id:
             return item
         else:

@@ -30,12 +30,16 @@ class Summary:
     reports: int = 0
     with_events: int = 0
     unread: int = 0
+    no_reports: Counter[str] = field(default_factory=Counter)
     failed: int = 0
     types: Counter[str] = field(default_factory=Counter)
     skipped: Counter[str] = field(default_factory=Counter)
 
     def add_problem(self, problem: ReadProblem) -> None:
-        """Count an input that could not be read, and show the first ones as they come."""
+        """Count an input that could not be read, and show the first ones as they come; count what is no report."""
+        if not problem.lost:
+            self.no_reports[_FIGURES.sub("", problem.error.problem)] += 1
+            return
         self.unread += 1
         if self.unread <= _SHOWN:
             self.console.print(f"not read: {problem.error}", markup=False, highlight=False, soft_wrap=True)
@@ -78,6 +82,10 @@ class Summary:
                 table.add_row(f"{count:,}", name)
             say(f"Events: {events:,}")
             say(table)
+        if self.no_reports:
+            say(f"No reports by their nature: {self.no_reports.total():,}")
+            for reason, count in self.no_reports.most_common(8):
+                say(f"{count:>6,}  {reason}", markup=False, highlight=False)
         if self.skipped:
             say(f"Passed over: {self.skipped.total():,}")
             for reason, count in self.skipped.most_common(8):

@@ -44,8 +44,21 @@ def to_record(coded: CodedReport, *, report: Report | None = None, gazetteer: st
             "outlet": report.outlet,
             "url": report.url,
             "sha256": report.sha256,
+            **_told_beside(report),
         }
     return record
+
+
+def _told_beside(report: Report) -> dict[str, str]:
+    """Return what few inputs tell of a report; absent where they do not."""
+    told = {
+        "published_at": report.published_at.isoformat() if report.published_at else None,
+        "edited": report.edited,
+        "forwarded_from": report.forwarded_from,
+        "reply_to": report.reply_to,
+        "extent": report.extent if report.extent != "whole" else None,
+    }
+    return {name: value for name, value in told.items() if value is not None}
 
 
 def _event(event: Event, gazetteer: str | None) -> dict[str, Any]:

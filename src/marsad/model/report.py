@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from marsad.model.span import Span
 
@@ -12,7 +12,14 @@ __all__ = ["Clause", "Document", "Report", "Sentence"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
-    """One published text. `published_on` is None when the input does not say."""
+    """One published text. `published_on` is None when the input does not say.
+
+    `published_at` is the moment where the input gives one, with its offset where it gives that, too;
+    `edited` is when the outlet last changed the text, in ISO 8601, or "unknown" where it only says that it did.
+    `forwarded_from` names the channel that a post was taken from ("شبكة الفرات"; "unknown" where that one
+    hides), `reply_to` the id of the report that it answers. `extent` is "summary" for the teaser of a feed
+    whose whole text stands elsewhere, at `url`.
+    """
 
     report_id: str
     text: str
@@ -21,6 +28,11 @@ class Report:
     outlet: str | None = None
     url: str | None = None
     sha256: str | None = None
+    published_at: datetime | None = None
+    edited: str | None = None
+    forwarded_from: str | None = None
+    reply_to: str | None = None
+    extent: str = "whole"
 
     @property
     def source_text(self) -> str:

@@ -1,95 +1,84 @@
-"""One record of named fields to a report: which names are known, and what each field must be."""
+"""One record of named fields to a report: what each field must be."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, datetime
 
 from marsad.errors import ReadError
 from marsad.model.report import Report
+from marsad.read.columns import PLAIN, Columns, fold_name
 from marsad.read.dateline import read_day
+from marsad.read.moment import read_moment
 
-__all__ = ["NAMES", "field_of", "to_report"]
+__all__ = ["to_report"]
 
-NAMES: dict[str, tuple[str, ...]] = {
-    "id": ("id", "report_id", "uid", "guid", "المعرف"),
-    "title": ("title", "headline", "العنوان", "عنوان"),
-    "text": ("text", "body", "content", "النص", "نص"),
-    "published": (
-        "published",
-        "date",
-        "published_on",
-        "published_at",
-        "publication_date",
-        "pubdate",
-        "datetime",
-        "التاريخ",
-        "تاريخ النشر",
-        "تاريخ",
-    ),
-    "outlet": ("outlet", "source", "publisher", "site", "channel", "المصدر", "الموقع"),
-    "url": ("url", "link", "الرابط"),
-}
-"""Field to the names it may have in an input; the first is the one that marsad writes."""
-
-_FIELD_OF = {name: field for field, names in NAMES.items() for name in names}
+_SLASHED = re.compile(r"(\d\d?)/(\d\d?)/(\d{4})")
 
 
-def field_of(name: str) -> str | None:
-    """Return the field that a column, key or header word names ("Headline" is title), None for none."""
-    return _FIELD_OF.get(name.strip().strip("\ufeff").lower().replace("-", "_"))
-
-
-def to_report(values: Mapping[str, object], *, file: str, line: int | None, default_id: str, sha256: str) -> Report:
+def to_report(
+    values: Mapping[str, object],
+    *,
+    file: str,
+    line: int | None,
+    default_id: str,
+    sha256: str,
+    columns: Columns = PLAIN,
+) -> Report:
     """Return the report of a record; unknown names are passed over.
 
     Raises ReadError when the text is missing, a field is no string, or the date of publication is no day.
     """
-    fields: dict[str, object] = {}
-    for name, value in values.items():
-        field = field_of(name)
-        if field is not None and value is not None and fields.get(field) in (None, ""):
-            fields[field] = value
+    by_name = {fold_name(name): value for name, value in values.items()}
 
     def refuse(problem: str, remedy: str) -> ReadError:
         return ReadError(problem, file=file, line=line, remedy=remedy)
 
     def string(field: str) -> str:
-        value = fields.get(field, "")
+        found = [value for name in columns.names.get(field, ()) if (value := by_name.get(fold_name(name))) is not None]
+        value = next((one for one in found if not isinstance(one, str) or one.strip()), "")
         if not isinstance(value, str):
             raise refuse(
                 f"The {field} is {_kind(value)} and not a string.", f'Write it in quotation marks: "{field}": "...".'
             )
         return value
 
+    def beside(field: str) -> str:
+        """Return a field that a report can do without: other inputs use its name for things of their own."""
+        found = (by_name.get(fold_name(name)) for name in columns.names.get(field, ()))
+        return next((value.strip() for value in found if isinstance(value, str) and value.strip()), "")
+
+    def day(value: str) -> tuple[date | None, datetime | None]:
+        if columns.month_first:
+            value = _SLASHED.sub(r"\2/\1/\3", value, count=1)
+        moment = read_moment(value)
+        return (moment.date() if moment else read_day(value)), moment
+
     report_id, text = string("id").strip(), string("text")
     if not text.strip():
-        known = ", ".join(NAMES["text"][:3])
+        known = ", ".join(columns.names["text"][:3])
         raise refuse("The record has no text.", f"Give it one of the fields {known}, and words in it.")
+    published_on, published_at = day(string("published"))
+    if published_on is None and string("published").strip():
+        raise refuse(
+            f"The date of publication {string('published')[:40]!r} is no day that can be read.",
+            "Write it as 2024-03-20, or leave it out.",
+        )
     return Report(
         report_id=report_id or default_id,
         headline=string("title").strip(),
         text=text,
-        published_on=_published(string("published"), refuse_line=(file, line)),
+        published_on=published_on,
         outlet=string("outlet").strip() or None,
         url=string("url").strip() or None,
         sha256=sha256,
+        published_at=published_at,
+        edited=beside("edited") or None,
+        forwarded_from=beside("forwarded_from") or None,
+        reply_to=beside("reply_to") or None,
+        extent="summary" if beside("extent") == "summary" else "whole",
     )
-
-
-def _published(value: str, *, refuse_line: tuple[str, int | None]) -> date | None:
-    if not value.strip():
-        return None
-    day = read_day(value)
-    if day is None:
-        file, line = refuse_line
-        raise ReadError(
-            f"The date of publication {value[:40]!r} is no day that can be read.",
-            file=file,
-            line=line,
-            remedy="Write it as 2024-03-20, or leave it out.",
-        )
-    return day
 
 
 def _kind(value: object) -> str:

@@ -2,39 +2,36 @@
 
 from __future__ import annotations
 
+import codecs
 import hashlib
 import logging
-from typing import IO, TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any
 
 from marsad.errors import ReadError
 from marsad.model.report import Report
 from marsad.read.encoding import decode
 from marsad.read.page_fields import describe
 from marsad.read.page_text import article_lines, prose_lines, stands_in
-from marsad.read.streams import whole
 
 if TYPE_CHECKING:
     from datetime import date
 
-__all__ = ["read_html"]
+__all__ = ["markup_of", "parse", "read_html"]
 
 
-def read_html(stream: IO[bytes], file: str, default_id: str) -> Report:
+def read_html(content: bytes, file: str, default_id: str, charset: str | None = None) -> Report:
     """Return the report of a page.
 
     trafilatura finds the text; on a short bulletin it also takes share lines and related headlines, so only
     lines of the page's own article element are kept, or, where there is none, lines that read as prose. The day
-    comes from the page's own fields or its dateline, never from a guess at a 1 January.
+    comes from the page's own fields or its dateline, never from a guess at a 1 January. `charset` is what the server
+    or the letter said; a page that is UTF-8 after all is read as such.
     Raises ReadError when no text is found.
     """
-    content = whole(stream, file)
-    markup = decode(content, file) if not _declared(content) else content.decode(_declared(content) or "", "replace")
-    from lxml import html
-
-    try:
-        tree: Any = html.fromstring(markup.encode("utf-8"), parser=html.HTMLParser(encoding="utf-8"))
-    except Exception as error:  # lxml raises its own kinds for pages that are none
-        raise _no_text(file) from error
+    markup = markup_of(content, file, charset)
+    tree = parse(markup)
+    if tree is None:
+        raise _no_text(file)
     extracted = _extract(markup)
     page = describe(tree)
     body = _body(tree, extracted.get("text") or "", page.headline)
@@ -51,16 +48,39 @@ def read_html(stream: IO[bytes], file: str, default_id: str) -> Report:
     )
 
 
-def _declared(content: bytes) -> str | None:
-    """Return the one-byte Arabic encoding that a page names in its head, None for UTF-8 or none."""
+def markup_of(content: bytes, file: str, charset: str | None = None) -> str:
+    """Return the markup that some bytes are; raises ReadError when they are no text."""
+    declared = _declared(content, charset)
+    return content.decode(declared, "replace") if declared else decode(content, file)
+
+
+def parse(markup: str) -> Any:
+    """Return the tree of a page, None when there is none to be had."""
+    from lxml import html
+
+    try:
+        return html.fromstring(markup.encode("utf-8", "replace"), parser=html.HTMLParser(encoding="utf-8"))
+    except Exception:  # noqa: BLE001 - lxml raises its own kinds for pages that are none
+        return None
+
+
+def _declared(content: bytes, charset: str | None) -> str | None:
+    """Return the one-byte Arabic encoding that the sender or a page's head names, None for UTF-8 or none."""
     head = content[:2048].lower()
-    for name, codec in ((b"windows-1256", "cp1256"), (b"iso-8859-6", "iso-8859-6")):
-        if b"charset" in head and name in head:
+    for name, codec in (("windows-1256", "cp1256"), ("iso-8859-6", "iso8859-6")):
+        if (charset and _codec(charset) == codec) or (b"charset" in head and name.encode() in head):
             try:
                 content.decode("utf-8")
             except UnicodeDecodeError:
                 return codec
     return None
+
+
+def _codec(charset: str) -> str | None:
+    try:
+        return codecs.lookup(charset).name
+    except LookupError:
+        return None
 
 
 def _extract(markup: str) -> dict[str, Any]:

@@ -20,6 +20,11 @@ KINDS = {
     ".csv": "csv", ".tsv": "csv",
     ".txt": "text", ".text": "text",
     ".html": "html", ".htm": "html", ".xhtml": "html",
+    ".xml": "feed", ".rss": "feed", ".atom": "feed", ".rdf": "feed",
+    ".eml": "mail",
+    ".mbox": "mbox",
+    ".warc": "warc",
+    ".wacz": "wacz",
 }  # fmt: skip
 """What a file name ends in, and how the file is read; each may be followed by .gz."""
 

@@ -10,6 +10,7 @@ from typing import IO
 
 from marsad.errors import ReadError
 from marsad.model.report import Report
+from marsad.read.columns import PLAIN, Columns
 from marsad.read.encoding import decode
 from marsad.read.fields import to_report
 from marsad.read.problem import Found, ReadProblem
@@ -18,7 +19,7 @@ from marsad.read.streams import lines
 __all__ = ["read_jsonl", "record_of"]
 
 
-def read_jsonl(stream: IO[bytes], file: str) -> Iterator[Found]:
+def read_jsonl(stream: IO[bytes], file: str, columns: Columns = PLAIN) -> Iterator[Found]:
     """Yield a report for each line, or the problem that the line has; blank lines are passed over."""
     stem = PurePath(file).name.split(".")[0] or "line"
     for line in lines(stream, file):
@@ -29,12 +30,14 @@ def read_jsonl(stream: IO[bytes], file: str) -> Iterator[Found]:
             continue
         try:
             text = decode(line.content, file, line.number)
-            yield record_of(text, line.content, file, line.number, f"{stem}:{line.number}"), line.number
+            yield record_of(text, line.content, file, line.number, f"{stem}:{line.number}", columns), line.number
         except ReadError as error:
             yield ReadProblem(error)
 
 
-def record_of(text: str, content: bytes, file: str, line: int | None, default_id: str) -> Report:
+def record_of(
+    text: str, content: bytes, file: str, line: int | None, default_id: str, columns: Columns = PLAIN
+) -> Report:
     """Return the report of one JSON object; raises ReadError when it is none."""
     try:
         value = json.loads(text)
@@ -60,4 +63,4 @@ def record_of(text: str, content: bytes, file: str, line: int | None, default_id
             remedy='Write {"id": "...", "title": "...", "text": "...", "published": "2024-03-20"}.',
         )
     digest = hashlib.sha256(content).hexdigest()
-    return to_report(value, file=file, line=line, default_id=default_id, sha256=digest)
+    return to_report(value, file=file, line=line, default_id=default_id, sha256=digest, columns=columns)

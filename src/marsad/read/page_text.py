@@ -8,7 +8,7 @@ from typing import Any
 
 from marsad.arabic.letters import fold
 
-__all__ = ["article_lines", "prose_lines", "stands_in"]
+__all__ = ["all_lines", "article_lines", "prose_lines", "stands_in"]
 
 _BODY_CLASSES = (
     "article-body",
@@ -55,6 +55,11 @@ def article_lines(tree: Any) -> list[str]:
 def prose_lines(tree: Any) -> list[str]:
     """Return the lines of a page that read as sentences: menus, datelines, headlines and lists of links are none."""
     return [line for line, linked in _lines(tree) if linked < 0.5 * len(line) and _is_prose(line)]
+
+
+def all_lines(tree: Any) -> list[str]:
+    """Return every line of a piece of markup that holds words, as the text of a feed's entry or of a letter does."""
+    return [line for line, _ in _lines(tree)]
 
 
 def _is_prose(line: str) -> bool:

@@ -15,9 +15,12 @@ class ReadProblem:
     """A file or record that could not be read, and the error that says where, why and what to do.
 
     It stands in the stream in place of the report that it cost; the reports around it are read as usual.
+    `lost` is False for what holds no report by its nature, and so costs none: the notice that somebody joined a
+    channel, a photograph without words, the picture beside a letter.
     """
 
     error: ReadError
+    lost: bool = True
 
 
 Found = tuple[Report, int | None] | ReadProblem

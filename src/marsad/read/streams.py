@@ -12,7 +12,7 @@ from typing import IO, cast
 
 from marsad.errors import ReadError
 
-__all__ = ["LIMIT", "Line", "lines", "open_stream", "whole"]
+__all__ = ["LIMIT", "Line", "lines", "open_stream", "pieces", "whole"]
 
 LIMIT = 8 * 1024 * 1024
 """Bytes of the largest record read; a report is some thousand, so a longer one is no report."""
@@ -60,6 +60,21 @@ class _Recoded(io.RawIOBase):
         return count
 
 
+class _Gunzipped(io.RawIOBase):
+    """A gzip stream a piece at a time; asked for more, it would throw away what stands before damage."""
+
+    def __init__(self, stream: IO[bytes]) -> None:
+        self._stream = gzip.GzipFile(fileobj=stream)
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
+        piece = self._stream.read1(len(buffer))
+        buffer[: len(piece)] = piece
+        return len(piece)
+
+
 def open_stream(raw: IO[bytes], file: str) -> io.BufferedReader:
     """Return the stream that a file holds: gunzipped when it is gzip, as UTF-8 when it is UTF-16 or UTF-32.
 
@@ -75,7 +90,7 @@ def open_stream(raw: IO[bytes], file: str) -> io.BufferedReader:
 def _opened(raw: IO[bytes]) -> io.BufferedReader:
     stream = raw if isinstance(raw, io.BufferedReader) else io.BufferedReader(cast("io.RawIOBase", raw))
     if stream.peek(2)[:2] == _GZIP:
-        stream = io.BufferedReader(cast("io.RawIOBase", gzip.GzipFile(fileobj=stream)))
+        stream = io.BufferedReader(_Gunzipped(stream))
     head = stream.peek(64)[:64]
     if head.startswith(_BOM):
         stream.read(3)
@@ -127,14 +142,51 @@ def lines(stream: IO[bytes], file: str) -> Iterator[Line]:
         yield Line(number, content.rstrip(b"\r\n"))
 
 
-def whole(stream: IO[bytes], file: str) -> bytes:
-    """Return all bytes of a stream that is one report; raises ReadError when it is empty, damaged or too long."""
+def pieces(stream: IO[bytes], file: str, size: int) -> Iterator[bytes]:
+    """Yield a stream in pieces of about `size` bytes, each ending on a line feed or on a whole sign of UTF-8.
+
+    Raises ReadError at damage; the pieces before it have been yielded.
+    """
+    number, piece, ended = 1, b"", False
+    while not ended:
+        try:
+            while len(piece) < size and not ended:
+                line = stream.readline(size)
+                ended = not line
+                piece += line
+        except (OSError, EOFError, zlib.error) as error:
+            if piece:
+                yield piece
+            raise _damaged(error, file, number + piece.count(b"\n")) from None
+        left = b"" if ended else _half_a_sign(piece)
+        piece = piece[: len(piece) - len(left)]
+        if piece:
+            number += piece.count(b"\n")
+            yield piece
+        piece, size = left, max(size, len(left) + 1)
+
+
+def _half_a_sign(piece: bytes) -> bytes:
+    """Return the bytes at the end of a piece that begin a sign of UTF-8 without ending it."""
+    for back in range(1, min(4, len(piece) + 1)):
+        lead = piece[-back]
+        if lead >= 0xC0:
+            length = 2 if lead < 0xE0 else 3 if lead < 0xF0 else 4
+            return piece[-back:] if back < length else b""
+        if lead < 0x80:
+            break
+    return b""
+
+
+def whole(stream: IO[bytes], file: str, limit: int = LIMIT) -> bytes:
+    """Return all bytes of a stream; raises ReadError when it is empty, damaged or over `limit` bytes."""
     try:
-        content = stream.read(LIMIT + 1)
+        content = stream.read(limit + 1)
     except (OSError, EOFError, zlib.error) as error:
         raise _damaged(error, file, None) from None
-    if len(content) > LIMIT:
-        raise ReadError("The file is over 8 MB, too long for one report.", file=file, remedy=_TOO_LONG)
+    if len(content) > limit:
+        problem = f"The file is over {limit // 2**20} MB, too long to be read in one piece."
+        raise ReadError(problem, file=file, remedy=_TOO_LONG)
     if not content.strip():
         raise ReadError("The file is empty.", file=file, remedy="Remove it, or fetch it again.")
     return content

@@ -6,8 +6,9 @@ import hashlib
 from typing import IO
 
 from marsad.model.report import Report
+from marsad.read.columns import PLAIN
 from marsad.read.encoding import decode
-from marsad.read.fields import field_of, to_report
+from marsad.read.fields import to_report
 from marsad.read.streams import whole
 
 __all__ = ["read_text"]
@@ -40,7 +41,7 @@ def _header(text: str) -> tuple[dict[str, str], str]:
         if not line.strip():
             return values, "\n".join(lines[number:])
         name, colon, value = line.partition(":")
-        field = field_of(name) if colon else None
+        field = PLAIN.field_of(name) if colon else None
         if field is None or field == "text":
             return {}, text
         values[field] = value.strip()

@@ -9,7 +9,7 @@ from marsad.read import ReadProblem, read
 
 
 class Folder:
-    """A folder to write inputs into; `read` returns its reports and its problems."""
+    """A folder to write inputs into; `read` returns its reports and its problems, `aside` what is no report."""
 
     def __init__(self, path):
         self.path = path
@@ -24,7 +24,12 @@ class Folder:
     def read(self, *names):
         found = list(read([self.path / name for name in names] or [self.path]))
         reports = [item for item in found if not isinstance(item, ReadProblem)]
-        return reports, [item.error for item in found if isinstance(item, ReadProblem)]
+        return reports, [item.error for item in found if isinstance(item, ReadProblem) and item.lost]
+
+    def aside(self, *names):
+        """Return what the inputs hold that is no report by its nature."""
+        found = read([self.path / name for name in names] or [self.path])
+        return [item.error for item in found if isinstance(item, ReadProblem) and not item.lost]
 
     def one(self, name, content):
         """Write a file that holds one report and return it."""

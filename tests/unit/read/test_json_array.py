@@ -1,6 +1,6 @@
 import json
 
-from marsad.read import json_array
+from marsad.read import json_stream
 
 RECORDS = [{"id": f"r{number}", "text": f"نص الخبر رقم {number}"} for number in range(50)]
 
@@ -16,7 +16,7 @@ def test_an_array_is_read_element_by_element(folder):
 
 def test_elements_across_pieces_are_joined(folder, monkeypatch):
     """An array longer than what is read at once loses nothing at the seams."""
-    monkeypatch.setattr(json_array, "_PIECE", 64)
+    monkeypatch.setattr(json_stream, "_PIECE", 64)
     folder.write("in.json", json.dumps(RECORDS, ensure_ascii=False, indent=1))
     reports, problems = folder.read()
     assert [report.text for report in reports] == [record["text"] for record in RECORDS]

@@ -1,0 +1,116 @@
+"""Web archives: the pages, feeds and texts among the responses of a WARC file, or of the WARC files in a WACZ."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import zipfile
+import zlib
+from collections.abc import Iterator
+from typing import IO, Any
+
+from marsad.errors import ReadError
+from marsad.read.problem import Found, ReadProblem
+from marsad.read.streams import LIMIT, open_stream
+
+__all__ = ["read_wacz", "read_warc"]
+
+_TYPES = {
+    "text/html": "html",
+    "application/xhtml+xml": "html",
+    "text/plain": "text",
+    "application/rss+xml": "feed",
+    "application/atom+xml": "feed",
+    "application/xml": "feed",
+    "text/xml": "feed",
+}
+_RECORDS = {"response", "resource", "revisit"}
+
+
+class _Short:
+    """A stream whose reads end early rather than wait for more, so that damage costs nothing that stands before it."""
+
+    def __init__(self, stream: io.BufferedReader) -> None:
+        self.read = stream.read1
+
+
+def read_wacz(raw: IO[bytes], file: str) -> Iterator[Found]:
+    """Yield the reports of the WARC files that a WACZ packs; nothing is unpacked to disk."""
+    try:
+        with zipfile.ZipFile(raw) as archive:
+            names = [name for name in archive.namelist() if name.endswith((".warc", ".warc.gz"))]
+            if not names:
+                problem = "The zip file holds no WARC file."
+                raise ReadError(problem, file=file, remedy="Unpack it, and name the folder.")
+            for name in names:
+                with archive.open(name) as member:
+                    yield from read_warc(open_stream(member, file), f"{file}, {name}")
+    except (zipfile.BadZipFile, zlib.error, OSError, EOFError, NotImplementedError, RuntimeError) as error:
+        problem = f"The zip file is damaged or locked ({error}); what stood before was read."
+        raise ReadError(problem, file=file, remedy="Fetch it again.") from None
+
+
+def read_warc(stream: io.BufferedReader, file: str) -> Iterator[Found]:
+    """Yield what the responses of a WARC file hold, one response in memory at a time.
+
+    Responses that are no text (pictures, scripts) and the records of requests are passed over; error pages and
+    pages stored twice come as problems that cost nothing. The id of a page is its address and a hash of its words.
+    """
+    from warcio.archiveiterator import ArchiveIterator
+    from warcio.exceptions import ArchiveLoadFailed
+
+    seen: set[bytes] = set()
+    number = 0
+    try:
+        for number, record in enumerate(ArchiveIterator(_Short(stream), arc2warc=True), 1):
+            if record.rec_type in _RECORDS:
+                yield from _read_record(record, file, f"record {number}", seen)
+    except (ArchiveLoadFailed, EOFError, zlib.error, OSError, ValueError) as error:
+        yield ReadProblem(
+            ReadError(
+                f"The archive is damaged ({error}); what stood before was read.",
+                file=file,
+                part=f"record {number + 1}",
+                remedy="Fetch it again.",
+            )
+        )
+
+
+def _read_record(record: Any, file: str, part: str, seen: set[bytes]) -> Iterator[Found]:
+    url = record.rec_headers.get_header("WARC-Target-URI") or ""
+    where = f"{file}, {part}, {url}"
+
+    def aside(problem: str) -> ReadProblem:
+        return ReadProblem(ReadError(problem, file=where, remedy="Nothing is lost."), lost=False)
+
+    told = (record.http_headers.get_header("Content-Type") if record.http_headers else None) or ""
+    content_type, _, parameters = told.lower().partition(";")
+    kind = _TYPES.get(content_type.strip())
+    if kind is None or url.endswith("/robots.txt"):
+        if told:
+            yield aside(f"A response of this type is not read ({content_type.strip()}).")
+        return
+    status = record.http_headers.get_statuscode() if record.http_headers else "200"
+    if record.rec_type == "revisit":
+        yield aside("The page was stored before, with the same bytes.")
+        return
+    if not str(status).startswith("2"):
+        yield aside(f"An answer without a page is not read (status {status}).")
+        return
+    content = record.content_stream().read(LIMIT + 1)
+    if len(content) > LIMIT:
+        problem = "The page is over 8 MB, too long for one report."
+        yield ReadProblem(ReadError(problem, file=where, remedy="Cut it into reports."))
+        return
+    if not content.strip():
+        yield aside("The page is empty.")
+        return
+    digest = hashlib.sha256(url.encode() + b"\x1f" + content).digest()[:16]
+    if digest in seen:
+        yield aside("The page was stored before, with the same bytes.")
+        return
+    seen.add(digest)
+    charset = parameters.partition("charset=")[2].strip(" \"'") or None
+    from marsad.read.dispatch import read_page
+
+    yield from read_page(content, where, url=url, kind=kind, charset=charset)
