@@ -13,6 +13,7 @@ from marsad.cli.evaluate import evaluate
 from marsad.cli.exits import Exit
 from marsad.cli.explain import explain
 from marsad.cli.lexicon import app as lexicon_app
+from marsad.cli.link import link
 from marsad.cli.places import app as places_app
 from marsad.cli.schema import schema
 from marsad.errors import MarsadError, ResourceError
@@ -52,6 +53,7 @@ def _root(
 app.command()(code)
 app.command()(explain)
 app.command()(demo)
+app.command()(link)
 app.command()(evaluate)
 app.command()(schema)
 app.add_typer(lexicon_app, name="lexicon")

@@ -188,6 +188,12 @@ class RoleWordEntry(Entry):
     ]  # fmt: skip
 
 
+class LinkWordEntry(Entry):
+    """Wording that says how a report stands to earlier ones: one more act ("again"), or news of one ("follow-up")."""
+
+    role: Literal["again", "follow-up"]
+
+
 KINDS: dict[str, type[Entry]] = {
     "role-words": RoleWordEntry,
     "connectives": ConnectiveEntry,
@@ -202,5 +208,6 @@ KINDS: dict[str, type[Entry]] = {
     "dates": DateEntry,
     "numbers": NumberEntry,
     "actor-words": ActorWordEntry,
+    "link-words": LinkWordEntry,
 }
 """Folder under `resources/ar` to the schema of its entries."""

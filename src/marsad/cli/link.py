@@ -1,0 +1,149 @@
+"""`marsad link`: coded reports in, incidents out."""
+
+from __future__ import annotations
+
+import json
+import sys
+import time
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import IO, TYPE_CHECKING, Annotated
+
+import typer
+
+from marsad.cli.exits import Exit
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from marsad.link.index import Incident, Index
+
+__all__ = ["link"]
+
+_SHOWN = 20
+
+
+def link(
+    inputs: Annotated[
+        list[str], typer.Argument(metavar="CODED...", help="Coded reports, JSON Lines; - for standard input.")
+    ],
+    output: Annotated[Path | None, typer.Option("-o", "--output", help="Write here, not to standard output.")] = None,
+    judgements: Annotated[
+        Path | None,
+        typer.Option(exists=True, dir_okay=False, help="What people decided: codings that are the same act, or not."),
+    ] = None,
+    previous: Annotated[
+        Path | None,
+        typer.Option(exists=True, dir_okay=False, help="Incidents of an earlier run, so that their ids lead here."),
+    ] = None,
+    places: Annotated[
+        Path | None,
+        typer.Option(envvar="MARSAD_PLACES", help="A folder of place files to use beside the built-in places."),
+    ] = None,
+    reasons: Annotated[bool, typer.Option(help="Write why each member was linked.")] = True,
+    quiet: Annotated[bool, typer.Option("-q", "--quiet", help="No summary.")] = False,
+) -> None:
+    """Join codings of one act across reports and days: one incident a line, with its figures and its reasons.
+
+    A line that cannot be read is named on standard error and costs nothing else; the exit status is then 1.
+    """
+    from rich.console import Console
+
+    from marsad.link.files import read_judgements, read_previous
+    from marsad.link.index import Index
+    from marsad.link.judgements import ruling
+    from marsad.link.redirect import redirect
+
+    if output is not None and output.resolve() in {Path(name).resolve() for name in inputs}:
+        raise typer.BadParameter(f"{output} is an input, too.", param_hint="-o")
+    console = Console(stderr=True)
+    started = time.monotonic()
+    decided = ruling(read_judgements(judgements) if judgements else ())
+    earlier = read_previous(previous) if previous else {}
+    index = Index(ruling=decided)
+    reports, problems = _enter(inputs, places, index, console)
+    for judgement in decided.overruled:
+        _say(console, f"overruled: {judgement.verdict} {judgement.a} {judgement.b}: newer judgements contradict it.")
+    incidents = sorted(index.incidents(), key=lambda incident: incident.codings[0].order)
+    if earlier:
+        incidents = redirect(incidents, earlier)
+    with _stream(output) as stream:
+        _write(incidents, index, stream, reasons=reasons)
+    if not quiet:
+        _summary(console, incidents, reports, len(index), time.monotonic() - started)
+    raise typer.Exit(Exit.NOTHING_CODED if not reports else Exit.SOME_UNREAD if problems else Exit.OK)
+
+
+def _enter(inputs: list[str], places: Path | None, index: Index, console: Console) -> tuple[int, int]:
+    """Enter every report of the inputs; return how many were entered, and how many problems there were."""
+    from marsad import gazetteer
+    from marsad.errors import MarsadError, ReadError
+    from marsad.link.files import records
+    from marsad.link.read import codings_of
+
+    known = gazetteer.load(places)
+    seen: set[str] = set()
+    problems = 0
+
+    def refuse(problem: object) -> None:
+        nonlocal problems
+        problems += 1
+        if problems <= _SHOWN:
+            _say(console, f"not read: {problem}")
+        elif problems == _SHOWN + 1:
+            _say(console, "not read: more of the same kind follow.")
+
+    for name in inputs:
+        for record in records(name):
+            if isinstance(record, ReadError):
+                refuse(record)
+                continue
+            number, value = record
+            try:
+                codings = list(codings_of(value, known))
+            except MarsadError as error:
+                refuse(f"{name}, line {number}: {error}")
+                continue
+            if value["id"] in seen:
+                refuse(f"{name}, line {number}: The id {value['id']!r} was used before. Give each report its own.")
+                continue
+            seen.add(value["id"])
+            for coding in codings:
+                if isinstance(coding, MarsadError):
+                    refuse(f"{name}, line {number}: {coding}")
+            index.add(coding for coding in codings if not isinstance(coding, MarsadError))
+    return len(seen), problems
+
+
+def _say(console: Console, line: str) -> None:
+    console.print(line, markup=False, highlight=False, soft_wrap=True)
+
+
+@contextmanager
+def _stream(output: Path | None) -> Iterator[IO[str]]:
+    if output is None:
+        yield sys.stdout
+        return
+    try:
+        output.parent.mkdir(parents=True, exist_ok=True)
+        stream = output.open("w", encoding="utf-8", newline="\n")
+    except OSError as error:
+        problem = f"{output} cannot be written ({error.strerror}). Name another file."
+        raise typer.BadParameter(problem, param_hint="-o") from None
+    with stream:
+        yield stream
+
+
+def _write(incidents: Iterable[Incident], index: Index, stream: IO[str], *, reasons: bool) -> None:
+    from marsad.link.record import to_record
+
+    for incident in incidents:
+        stream.write(json.dumps(to_record(incident, index, reasons=reasons), ensure_ascii=False) + "\n")
+
+
+def _summary(console: Console, incidents: list[Incident], reports: int, codings: int, seconds: float) -> None:
+    several = sum(len({coding.member.report_id for coding in incident.codings}) > 1 for incident in incidents)
+    largest = max((len(incident.codings) for incident in incidents), default=0)
+    _say(console, f"Reports: {reports:,}; events: {codings:,}; incidents: {len(incidents):,} in {seconds:.1f} s.")
+    _say(console, f"Told by more than one report: {several:,}; the largest joins {largest:,} events.")

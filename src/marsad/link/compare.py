@@ -1,0 +1,133 @@
+"""Two codings compared: features in words, their weights, and what each feature saw."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import NamedTuple
+
+from marsad.lexicon.weights import Weights
+from marsad.link.coding import Coding
+from marsad.link.details import detail
+from marsad.link.tolls import compare_tolls
+from marsad.link.what import compare_kinds
+from marsad.link.when import compare_days
+from marsad.link.where import Where, relation
+from marsad.link.who import compare_sides
+from marsad.link.words import overlap
+
+__all__ = ["FLOOR", "Comparer", "Reason", "comparer", "features"]
+
+FLOOR = -6000
+"""A pair that scores less, or was never compared, counts as this: no pair alone can forbid a link."""
+
+_SHARES = ((0.1, "next to none"), (0.25, "few"), (0.45, "some"), (0.7, "many"))
+_MEMO_LIMIT = 2_000_000
+
+
+class Reason(NamedTuple):
+    """A feature of a pair, what it adds to the log-odds of one incident (in thousandths), and what was seen."""
+
+    feature: str
+    weight: int
+    detail: str
+
+
+def features(left: Coding, right: Coding) -> list[str]:
+    """Return the features of a pair; the order of the two does not matter."""
+    found = [
+        f"place: {relation(left.where, right.where)}",
+        *compare_kinds(left.sub_event_type, right.sub_event_type),
+        *compare_sides((left.side1, left.side2), (right.side1, right.side2)),
+    ]
+    found += _varying(left, right)
+    return found
+
+
+def _varying(left: Coding, right: Coding) -> list[str]:
+    """Return the features that differ from pair to pair, however often place, kind and sides come again."""
+    found = [*compare_days(left, right), *compare_tolls(left, right)]
+    found.append(f"words: {_share(left.words, right.words)}")
+    found.append(f"rare words: {_shared_count(left.around, right.around)}")
+    if left.again or right.again:
+        found.append("wording: both tell one more act" if left.again and right.again else "wording: one more act")
+    if left.follows or right.follows:
+        later = left if left.order > right.order else right
+        found.append("wording: the later brings news of an act" if later.follows else "wording: the earlier does")
+    if left.outlet and left.outlet == right.outlet:
+        found.append("outlet: same")
+    if left.copy_group is not None and left.copy_group == right.copy_group:
+        found.append("text: copied")
+    return found
+
+
+def _share(left: tuple[str, ...], right: tuple[str, ...]) -> str:
+    if not left or not right:
+        return "none to compare"
+    share = overlap(frozenset(left), right)
+    return next((name for least, name in _SHARES if share < least), "most")
+
+
+def _shared_count(left: tuple[str, ...], right: tuple[str, ...]) -> str:
+    if not left or not right:
+        return "none to compare"
+    shared = len(frozenset(left).intersection(right))
+    return str(shared) if shared < 4 else "4 or 5" if shared < 6 else "6 or more"
+
+
+class Comparer:
+    """Scores pairs by learned weights; what place, kind and sides add is worked out once for each combination.
+
+    Weights and scores are whole thousandths of log-odds, so that sums are the same in any order.
+    """
+
+    __slots__ = ("_acts", "_known", "_places", "bias")
+
+    def __init__(self, weights: Weights) -> None:
+        self.bias = round(weights.bias * 1000)
+        self._known = {name: round(weight * 1000) for name, weight in weights.weights.items()}
+        self._places: dict[tuple[int, int], tuple[int, Where, Where]] = {}
+        self._acts: dict[tuple[object, ...], int] = {}
+
+    def score(self, left: Coding, right: Coding) -> int:
+        """Return the log-odds that two codings tell one act, in thousandths, FLOOR at least."""
+        known = self._known.get
+        total = self.bias + self._place(left.where, right.where) + self._act(left, right)
+        for feature in _varying(left, right):
+            total += known(feature, 0)
+        return max(FLOOR, total)
+
+    def explain(self, left: Coding, right: Coding) -> tuple[Reason, ...]:
+        """Return why: every feature with its weight and what it saw, the heaviest first; the weights sum to the score.
+
+        The first reason, "any pair", is what speaks for or against a link before anything is compared.
+        """
+        found = [Reason(name, self._known.get(name, 0), detail(name, left, right)) for name in features(left, right)]
+        found.sort(key=lambda reason: (-abs(reason.weight), reason.feature))
+        return (Reason("any pair", self.bias, "before anything is compared"), *found)
+
+    def _place(self, left: Where, right: Where) -> int:
+        key = (id(left), id(right))
+        found = self._places.get(key)
+        if found is None:
+            if len(self._places) > _MEMO_LIMIT:
+                self._places.clear()
+            worth = self._known.get(f"place: {relation(left, right)}", 0)
+            found = self._places[key] = (worth, left, right)  # held, so that no other place gets their ids
+        return found[0]
+
+    def _act(self, left: Coding, right: Coding) -> int:
+        key = (left.sub_event_type, left.side1, left.side2, right.sub_event_type, right.side1, right.side2)
+        found = self._acts.get(key)
+        if found is None:
+            if len(self._acts) > _MEMO_LIMIT:
+                self._acts.clear()
+            names = compare_kinds(left.sub_event_type, right.sub_event_type)
+            names += compare_sides((left.side1, left.side2), (right.side1, right.side2))
+            found = self._acts[key] = sum(self._known.get(name, 0) for name in names)
+        return found
+
+
+@cache
+def comparer() -> Comparer:
+    """Return the comparer with the weights that ship with marsad."""
+    return Comparer(Weights.load("link"))

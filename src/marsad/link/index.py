@@ -1,0 +1,182 @@
+"""All codings known, and the incidents they form; a new report touches only the part of the graph it joins."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from marsad.errors import MarsadError
+from marsad.link.blocks import Blocks
+from marsad.link.cluster import THRESHOLD, cluster
+from marsad.link.coding import Coding, Member
+from marsad.link.compare import FLOOR, Comparer, Reason, comparer
+from marsad.link.judgements import Ruling
+
+__all__ = ["Incident", "Index", "incident_id"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Incident:
+    """Codings of one act, in the order of publication; `was` are ids that stand for it no more."""
+
+    incident_id: str
+    codings: tuple[Coding, ...]
+    was: tuple[str, ...] = ()
+
+
+def incident_id(codings: Iterable[Coding]) -> str:
+    """Return the id of an incident: that of its first member in the order of publication.
+
+    A report that comes later seldom changes it, and the same members give the same id in every run.
+    """
+    first = min(codings, key=lambda coding: coding.order).member
+    digest = hashlib.sha256(f"{first.report_id}\x1f{first.event}".encode("utf-8", "surrogatepass")).hexdigest()
+    return f"i-{digest[:12]}"
+
+
+class Index:
+    """Codings with the scores of their pairs.
+
+    Adding the same codings in any order gives the same incidents. `add` compares the new ones with what shares a
+    block, and `incidents` clusters the connected parts that were touched since it was last asked.
+    """
+
+    def __init__(
+        self, *, compare: Comparer | None = None, ruling: Ruling | None = None, threshold: int = THRESHOLD
+    ) -> None:
+        self._compare = compare or comparer()
+        self._ruling = ruling or Ruling()
+        self._threshold = threshold
+        self._blocks = Blocks()
+        self._codings: list[Coding] = []
+        self._number: dict[Member, int] = {}
+        self._scores: list[dict[int, int]] = []
+        self._together: dict[Member, set[Member]] = _both_ways(self._ruling.together)
+        self._apart: dict[Member, set[Member]] = _both_ways(self._ruling.apart)
+
+    def __len__(self) -> int:
+        return len(self._codings)
+
+    def add(self, codings: Iterable[Coding]) -> list[int]:
+        """Enter the codings of a report; return their numbers. Raises MarsadError for one that is known already."""
+        numbers: list[int] = []
+        for coding in codings:
+            if coding.member in self._number:
+                raise MarsadError(
+                    f"Event {coding.member.event} of report {coding.member.report_id!r} was entered before. "
+                    "Give each report an id of its own."
+                )
+            numbers.append(self._enter(coding))
+        return numbers
+
+    def _enter(self, coding: Coding) -> int:
+        number = len(self._codings)
+        scores: dict[int, int] = {}
+        for other in self._blocks.candidates(coding):
+            rival = self._codings[other]
+            if rival.member.report_id != coding.member.report_id:
+                score = self._compare.score(coding, rival)
+                if score > FLOOR:  # the others count the same as pairs never compared
+                    scores[other] = self._scores[other][number] = score
+        self._codings.append(coding)
+        self._number[coding.member] = number
+        self._scores.append(scores)
+        self._blocks.add(number, coding)
+        return number
+
+    def part_of(self, number: int) -> list[int]:
+        """Return all codings that links above the threshold, or people, connect with one, sorted by key."""
+        seen, ahead = {number}, [number]
+        while ahead:
+            current = ahead.pop()
+            for other in self._neighbours(current):
+                if other not in seen:
+                    seen.add(other)
+                    ahead.append(other)
+        return sorted(seen, key=lambda each: self._codings[each].member)
+
+    def _neighbours(self, number: int) -> Iterator[int]:
+        for other, score in self._scores[number].items():
+            if score > self._threshold:
+                yield other
+        for member in self._together.get(self._codings[number].member, ()):
+            if member in self._number:
+                yield self._number[member]
+
+    def _clusters(self, part: list[int], *, judged: bool) -> list[list[int]]:
+        """Cluster one part; `part` is sorted by key, so that the result hangs on nothing else."""
+        place = {number: index for index, number in enumerate(part)}
+        scores = {
+            (index, place[other]): score
+            for number, index in place.items()
+            for other, score in self._scores[number].items()
+            if other in place and index < place[other]
+        }
+
+        def held(pairs: dict[Member, set[Member]]) -> list[tuple[int, int]]:
+            found = []
+            for number, index in place.items():
+                for member in pairs.get(self._codings[number].member, ()):
+                    other = place.get(self._number.get(member, -1))
+                    if other is not None and index < other:
+                        found.append((index, other))
+            return found
+
+        reports = [self._codings[number].member.report_id for number in part]
+        groups = cluster(
+            reports,
+            scores,
+            together=held(self._together) if judged else (),
+            apart=held(self._apart) if judged else (),
+            threshold=self._threshold,
+        )
+        return [[part[index] for index in group] for group in groups]
+
+    def incidents_of(self, number: int) -> list[Incident]:
+        """Return the incidents of the part that a coding belongs to: what its coming may have changed."""
+        return self._incidents(self.part_of(number))
+
+    def incidents(self) -> Iterator[Incident]:
+        """Yield every incident, part by part."""
+        seen: set[int] = set()
+        for number in range(len(self._codings)):
+            if number not in seen:
+                part = self.part_of(number)
+                seen.update(part)
+                yield from self._incidents(part)
+
+    def _incidents(self, part: list[int]) -> list[Incident]:
+        if len(part) == 1:
+            coding = self._codings[part[0]]
+            return [Incident(incident_id=incident_id([coding]), codings=(coding,))]
+        groups = self._clusters(part, judged=True)
+        ids = [incident_id(self._codings[number] for number in group) for group in groups]
+        members = {self._codings[number].member for number in part}
+        earlier: dict[int, str] = {}
+        if not members.isdisjoint(self._together) or not members.isdisjoint(self._apart):
+            for group in self._clusters(part, judged=False):
+                name = incident_id(self._codings[number] for number in group)
+                earlier.update(dict.fromkeys(group, name))
+        found = []
+        for group, name in zip(groups, ids, strict=True):
+            was = sorted({earlier[number] for number in group if number in earlier} - set(ids))
+            codings = sorted((self._codings[number] for number in group), key=lambda coding: coding.order)
+            found.append(Incident(incident_id=name, codings=tuple(codings), was=tuple(was)))
+        return found
+
+    def score(self, left: Coding, right: Coding) -> int:
+        """Return the score of a pair of codings known here, FLOOR when they were not compared."""
+        return self._scores[self._number[left.member]].get(self._number[right.member], FLOOR)
+
+    def explain(self, left: Coding, right: Coding) -> tuple[Reason, ...]:
+        """Return why a pair scores as it does."""
+        return self._compare.explain(left, right)
+
+
+def _both_ways(pairs: Iterable[tuple[Member, Member]]) -> dict[Member, set[Member]]:
+    found: dict[Member, set[Member]] = {}
+    for left, right in pairs:
+        found.setdefault(left, set()).add(right)
+        found.setdefault(right, set()).add(left)
+    return found

@@ -1,0 +1,113 @@
+"""What an incident is said to be: of each field the value that most sources tell, and the member it was read from."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import TypeVar
+
+from marsad.link.coding import Coding, Member
+from marsad.link.figures import source_of
+from marsad.link.where import Where
+
+__all__ = ["Choice", "Chosen", "choose"]
+
+Value = TypeVar("Value", bound=Hashable)
+
+_UNKNOWN = frozenset({"unidentified"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
+    """A value, the first member that tells it, how many sources do, and what the others tell (value, sources)."""
+
+    member: Member
+    sources: int
+    others: tuple[tuple[str, int], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chosen:
+    """The chosen values of an incident; `start` and `end` are ordinals."""
+
+    sub_event_type: str
+    side1: tuple[str, ...]
+    side2: tuple[str, ...]
+    where: Where
+    start: int | None
+    end: int | None
+    day_precision: int
+    choices: dict[str, Choice]
+
+
+def choose(codings: Sequence[Coding]) -> Chosen:
+    """Choose among codings in the order of publication.
+
+    A side that is named goes before one unknown, a place or a day that is exact before one that is vague; then counts
+    how many sources tell a value, then who told it first.
+    """
+    choices: dict[str, Choice] = {}
+    kind = _vote(codings, lambda coding: coding.sub_event_type, str, choices, "sub_event_type")
+    side1 = _side(codings, "side1", choices)
+    side2 = _side(codings, "side2", choices)
+    finest = min(coding.where.precision for coding in codings)
+    exact = [coding for coding in codings if coding.where.precision == finest]
+    place = _vote(exact, lambda coding: coding.where.keys[:1] or (coding.where.name,), _plain, choices, "place")
+    where = next(coding.where for coding in exact if (coding.where.keys[:1] or (coding.where.name,)) == place)
+    dated = [coding for coding in codings if coding.start is not None] or list(codings)
+    surest = min(coding.day_precision for coding in dated)
+    sure = [coding for coding in dated if coding.day_precision == surest]
+    start, end = _vote(sure, lambda coding: (coding.start, coding.end), _days, choices, "date")
+    return Chosen(
+        sub_event_type=kind,
+        side1=side1,
+        side2=side2,
+        where=where,
+        start=start,
+        end=end,
+        day_precision=surest,
+        choices=choices,
+    )
+
+
+def _plain(value: tuple[str, ...]) -> str:
+    return "+".join(value)
+
+
+def _days(value: tuple[int | None, int | None]) -> str:
+    days = [date.fromordinal(day).isoformat() for day in value if day is not None]
+    return " to ".join(dict.fromkeys(days)) or "no day"
+
+
+def _side(codings: Sequence[Coding], name: str, choices: dict[str, Choice]) -> tuple[str, ...]:
+    def told(coding: Coding) -> tuple[str, ...]:
+        side: tuple[str, ...] = getattr(coding, name)
+        return side
+
+    named = [coding for coding in codings if told(coding) and not _UNKNOWN.issuperset(told(coding))]
+    return _vote(named or codings, told, _plain, choices, name)
+
+
+def _vote(
+    codings: Sequence[Coding],
+    value_of: Callable[[Coding], Value],
+    shown: Callable[[Value], str],
+    choices: dict[str, Choice],
+    name: str,
+) -> Value:
+    """Return the value that most sources tell, of equals the one told first, and note the choice."""
+    tellers: dict[Value, set[tuple[str, str]]] = {}
+    first: dict[Value, Member] = {}
+    for coding in codings:
+        value = value_of(coding)
+        tellers.setdefault(value, set()).add(source_of(coding))
+        first.setdefault(value, coding.member)
+    ranked = sorted(tellers, key=lambda value: -len(tellers[value]))
+    best = ranked[0]
+    choices[name] = Choice(
+        member=first[best],
+        sources=len(tellers[best]),
+        others=tuple((shown(value), len(tellers[value])) for value in ranked[1:]),
+    )
+    return best

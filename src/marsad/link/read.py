@@ -1,0 +1,133 @@
+"""Coded reports as JSON into codings: the codebook's fields are enough, what marsad adds is used."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Mapping
+from datetime import date
+from typing import Any
+
+from marsad.errors import MarsadError
+from marsad.gazetteer import Gazetteer
+from marsad.link.coding import COUNTS, Coding, Member
+from marsad.link.cues import cues
+from marsad.link.where import locate
+from marsad.link.words import around, stretches, telling, words_of
+from marsad.model.quantity import Estimate
+from marsad.model.what import EVENT_TYPES, Source
+
+__all__ = ["codings_of"]
+
+
+def codings_of(
+    record: Mapping[str, Any], gazetteer: Gazetteer, *, copy_group: str | None = None
+) -> Iterator[Coding | MarsadError]:
+    """Yield the codings of one report, and an error in place of each event that cannot be compared.
+
+    `record` is a report with id, outlet, published, title, text and events; outlet and published may stand under
+    "report", as `marsad code` writes them, and text may be absent. Raises MarsadError when the record has no id or
+    no list of events.
+    """
+    report_id, events = record.get("id"), record.get("events")
+    if not isinstance(report_id, str) or not report_id:
+        raise MarsadError('The record has no id. Add "id": "..." to it.')
+    if not isinstance(events, list):
+        raise MarsadError('The record has no list of events. Add "events": [...] to it, or run marsad code first.')
+    about = record["report"] if isinstance(record.get("report"), dict) else {}
+    outlet = _string(record.get("outlet")) or _string(about.get("outlet"))
+    published = _day(record.get("published")) or _day(about.get("published"))
+    title, text = _string(record.get("title")), _string(record.get("text"))
+    quotations = [_string(event.get("evidence")) if isinstance(event, dict) else "" for event in events]
+    parts = stretches(title, text, quotations) if text or title else [""] * len(events)
+    for index, (event, quotation, part) in enumerate(zip(events, quotations, parts, strict=True)):
+        kind = event.get("sub_event_type") if isinstance(event, dict) else None
+        if kind not in EVENT_TYPES:
+            yield MarsadError(
+                f"Event {index} of {report_id!r} has the sub-event type {kind!r}, which is none of the 25. "
+                "It is left out; write one of them."
+            )
+            continue
+        yield _coding(
+            Member(report_id, index), event, gazetteer,
+            outlet=outlet, published=published, title=title, quotation=quotation, part=part, copy_group=copy_group,
+        )  # fmt: skip
+
+
+def _coding(
+    member: Member,
+    event: Mapping[str, Any],
+    gazetteer: Gazetteer,
+    *,
+    outlet: str,
+    published: date | None,
+    title: str,
+    quotation: str,
+    part: str,
+    copy_group: str | None,
+) -> Coding:
+    place = event.get("place")
+    where = locate(place if isinstance(place, dict) else {}, gazetteer)
+    when: dict[str, Any] = event["date"] if isinstance(event.get("date"), dict) else {}
+    precision = when.get("precision")
+    start, end = _day(when.get("start")), _day(when.get("end"))
+    if start is not None and end is not None and end < start:
+        end = start
+    own_names = {word for name in (where.name, *where.also) for word in words_of(name)}
+    again, follows = cues(f"{title}\n{quotation}")
+    return Coding(
+        member=member,
+        outlet=sys.intern(outlet),
+        published=published.toordinal() if published else None,
+        sub_event_type=event["sub_event_type"],
+        side1=_codes(event.get("side1")),
+        side2=_codes(event.get("side2")),
+        where=where,
+        start=start.toordinal() if start else None,
+        end=end.toordinal() if end else None,
+        day_precision=precision if isinstance(precision, int) and 1 <= precision <= 3 else 1,
+        counts=tuple(_estimate(event.get(name)) for name in COUNTS),
+        sources=tuple(
+            Source(name=_string(source.get("name")), kind=_string(source.get("kind")))
+            for source in event.get("sources") or ()
+            if isinstance(source, dict)
+        ),
+        status=_string(event.get("status")) or "reported",
+        evidence=quotation,
+        words=telling(quotation, without=own_names),
+        around=around(part or quotation, without=own_names),
+        again=again,
+        follows=follows,
+        copy_group=copy_group,
+    )
+
+
+def _string(value: object) -> str:
+    return value if isinstance(value, str) else ""
+
+
+def _codes(value: object) -> tuple[str, ...]:
+    return tuple(sys.intern(code) for code in value if isinstance(code, str)) if isinstance(value, list) else ()
+
+
+def _day(value: object) -> date | None:
+    try:
+        return date.fromisoformat(value[:10]) if isinstance(value, str) else None
+    except ValueError:
+        return None
+
+
+def _estimate(value: object) -> Estimate | None:
+    if not isinstance(value, dict):
+        return None
+    low, best, high = (
+        figure if isinstance(figure := value.get(name), int) and figure >= 0 else None
+        for name in ("low", "best", "high")
+    )
+    return None if low is None and best is None and high is None else _shared_estimate(low, best, high)
+
+
+def _shared_estimate(low: int | None, best: int | None, high: int | None) -> Estimate:
+    return _ESTIMATES.setdefault((low, best, high), Estimate(low, best, high))
+
+
+_ESTIMATES: dict[tuple[int | None, int | None, int | None], Estimate] = {}

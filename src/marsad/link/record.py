@@ -1,0 +1,119 @@
+"""An incident as a line of JSON: what it is, what it rests on, and why each member is in it."""
+
+from __future__ import annotations
+
+from datetime import date
+from math import exp
+from typing import Any
+
+from marsad.link.coding import Coding, Member
+from marsad.link.figures import RULE, Claim, ledger, ranges, source_of
+from marsad.link.index import Incident, Index
+from marsad.link.merge import Chosen, choose
+from marsad.model.quantity import Estimate
+from marsad.model.what import EVENT_TYPES
+
+__all__ = ["to_record"]
+
+
+def to_record(incident: Incident, index: Index, *, reasons: bool = True) -> dict[str, Any]:
+    """Return the record of an incident, ready for JSON; see docs/linking.md. `reasons` adds why members were linked."""
+    chosen = choose(incident.codings)
+    claims = ledger(incident.codings)
+    return {
+        "incident_id": incident.incident_id,
+        "was": list(incident.was),
+        "event_type": EVENT_TYPES[chosen.sub_event_type],
+        "sub_event_type": chosen.sub_event_type,
+        "side1": list(chosen.side1),
+        "side2": list(chosen.side2),
+        "place": {
+            "name": chosen.where.name,
+            "country": chosen.where.country,
+            "admin1": chosen.where.admin1,
+            "precision": chosen.where.precision,
+            "latitude": chosen.where.latitude,
+            "longitude": chosen.where.longitude,
+        },
+        "date": {"start": _iso(chosen.start), "end": _iso(chosen.end), "precision": chosen.day_precision},
+        "figures": {
+            count: {**_estimate(found.figure), "sources": found.sources, "rule": RULE}
+            for count, found in ranges(claims).items()
+        },
+        "reports": len({coding.member.report_id for coding in incident.codings}),
+        "sources": _independent(incident.codings),
+        "choices": _choices(chosen),
+        "ledger": [_claim(claim) for claim in claims],
+        "members": [_member_record(coding, incident, index, reasons=reasons) for coding in incident.codings],
+    }
+
+
+def _independent(codings: tuple[Coding, ...]) -> int:
+    """Count sources: copies are one, and so is a body that several outlets quote."""
+    seen: set[str] = set()
+    sources = set()
+    for coding in codings:
+        if coding.copy_group is None or coding.copy_group not in seen:
+            sources.add(source_of(coding))
+        if coding.copy_group is not None:
+            seen.add(coding.copy_group)
+    return len(sources)
+
+
+def _member_record(coding: Coding, incident: Incident, index: Index, *, reasons: bool) -> dict[str, Any]:
+    record: dict[str, Any] = {
+        **_member(coding.member),
+        "outlet": coding.outlet or None,
+        "published": _iso(coding.published),
+        "evidence": coding.evidence,
+    }
+    others = [other for other in incident.codings if other is not coding]
+    if not others:
+        return {**record, "link": None}
+    scores = [index.score(coding, other) for other in others]
+    best = max(scores)
+    nearest = others[scores.index(best)]
+    link: dict[str, Any] = {
+        "to": _member(nearest.member),
+        "score": best / 1000,
+        "probability": round(1 / (1 + exp(-best / 1000)), 4),
+        "mean_score": round(sum(scores) / len(scores) / 1000, 3),
+    }
+    if reasons:
+        link["reasons"] = [
+            {"feature": reason.feature, "weight": reason.weight / 1000, "detail": reason.detail}
+            for reason in index.explain(coding, nearest)
+        ]
+    return {**record, "link": link}
+
+
+def _choices(chosen: Chosen) -> dict[str, Any]:
+    return {
+        name: {"from": _member(choice.member), "sources": choice.sources, "others": dict(choice.others)}
+        for name, choice in chosen.choices.items()
+    }
+
+
+def _claim(claim: Claim) -> dict[str, Any]:
+    return {
+        "source": claim.source,
+        "kind": claim.kind,
+        "outlet": claim.outlet or None,
+        **_member(claim.member),
+        "published": _iso(claim.published),
+        "count": claim.count,
+        **_estimate(claim.figure),
+        "passed_over": claim.passed_over,
+    }
+
+
+def _member(member: Member) -> dict[str, Any]:
+    return {"report_id": member.report_id, "event": member.event}
+
+
+def _estimate(figure: Estimate) -> dict[str, int | None]:
+    return {"low": figure.low, "best": figure.best, "high": figure.high}
+
+
+def _iso(day: int | None) -> str | None:
+    return None if day is None else date.fromordinal(day).isoformat()

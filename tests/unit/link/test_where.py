@@ -1,0 +1,54 @@
+"""How two places stand to each other."""
+
+from __future__ import annotations
+
+import pytest
+
+from marsad.link.where import locate, name_key, relation
+
+DHIBAN = {"name": "ذيبان", "country": "SY", "admin1": "SY09", "precision": 1}
+
+
+def put(places, **fields):
+    return locate({**DHIBAN, **fields}, places)
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "wanted"),
+    [
+        ({}, {}, "same village"),
+        ({"name": "الرقة", "admin1": "SY11"}, {"name": "الرقّة", "admin1": "SY11"}, "same town"),
+        ({}, {"name": "دير الزور", "precision": 2}, "inside"),
+        ({}, {"name": "دير الزور", "precision": 3}, "inside"),
+        ({}, {"name": "الرقة", "admin1": "SY11"}, "elsewhere"),
+        ({}, {"precision": 2}, "same name, one vague"),
+        ({}, {"name": "الشحيل"}, "near"),
+        ({}, {"name": "الشحيل", "also": ["ذيبان"]}, "told beside"),
+        ({}, {"name": "سوريا", "admin1": None, "precision": 3}, "inside"),
+        ({}, {"name": "البوكمال"}, "far"),
+        ({"name": "تل الحمر"}, {"name": "تل الحمره"}, "like names"),
+        ({}, {"name": "بغداد", "country": "IQ", "admin1": "Baghdad"}, "elsewhere"),
+    ],
+)
+def test_relation(places, left, right, wanted):
+    """Names, areas and distances decide, whichever place comes first."""
+    one, other = put(places, **left), put(places, **right)
+    assert relation(one, other) == relation(other, one) == wanted
+
+
+def test_spellings_share_a_key():
+    """Stuck and parted names are one."""
+    assert name_key("ديرالزور") == name_key("دير الزّور")
+
+
+def test_names_of_units_abroad_are_compared_without_article(places):
+    """ "Al Anbar" and "Anbar Governorate" are one unit."""
+    one = put(places, name="الفلوجة", country="IQ", admin1="Al Anbar")
+    assert one.unit == put(places, name="الفلوجة", country="IQ", admin1="Anbar Governorate").unit
+
+
+def test_a_record_without_a_place_is_loose(places):
+    """What has no place can be compared with anything in reach, and breaks nothing."""
+    where = locate({}, places)
+    assert where.loose
+    assert where.keys == ()
