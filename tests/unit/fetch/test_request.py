@@ -226,6 +226,7 @@ def test_gzip_bomb(serve, page):
         (b"x", "br"),
         (gzip.compress(b"x"), "gzip,gzip,gzip"),
     ],
+    ids=["plain", "cut", "unknown", "thrice"],  # packed bytes hold the time, and no two workers the same
 )
 def test_broken_and_unknown_packing(serve, page, body, name):
     """What cannot be unpacked is told as that."""
