@@ -2,6 +2,7 @@
 
 MarsadError
 ├── ReadError        a file or line of input cannot be read
+├── ArchiveError     an archive that cannot be used as it is
 ├── FetchError       an address cannot or must not be fetched
 ├── ResourceError    a lexicon, actor or gazetteer file breaks its schema
 └── SettingsError    an option or environment variable has no usable value
@@ -14,7 +15,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-__all__ = ["FetchError", "MarsadError", "ReadError", "ResourceError", "SettingsError"]
+__all__ = ["ArchiveError", "FetchError", "MarsadError", "ReadError", "ResourceError", "SettingsError"]
 
 
 class MarsadError(Exception):
@@ -42,6 +43,14 @@ class ReadError(MarsadError):
         self.problem, self.file, self.line, self.part, self.remedy = problem, file, line, part, remedy
         where = ", ".join(place for place in (file, f"line {line}" if line is not None else None, part) if place)
         super().__init__(f"{where}: {problem} {remedy}")
+
+
+class ArchiveError(MarsadError):
+    """An archive, or something in it, that cannot be used: names it and the remedy."""
+
+    def __init__(self, problem: str, *, archive: str, remedy: str) -> None:
+        self.problem, self.archive, self.remedy = problem, archive, remedy
+        super().__init__(f"{archive}: {problem} {remedy}")
 
 
 class FetchError(MarsadError):
