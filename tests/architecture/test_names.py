@@ -10,7 +10,8 @@ EXPORTED = {
     "marsad.export": {"Format", "RecordWriter", "format_of", "open_writer", "to_record"},
     "marsad.normalise": {"Folded", "fold_text"},
     "marsad.segment": {"split"},
-    "marsad.errors": {"FetchError", "MarsadError", "ReadError", "ResourceError", "SettingsError"},
+    "marsad.archive": {"Archive", "Item", "Kept", "Writer"},
+    "marsad.errors": {"ArchiveError", "FetchError", "MarsadError", "ReadError", "ResourceError", "SettingsError"},
     "marsad.fetch": {"Exchange", "Limits", "PoliteClient", "Response", "fetch", "post", "user_agent"},
 }
 """Module to the names it must keep; others may be added."""

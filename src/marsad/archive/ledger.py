@@ -135,6 +135,20 @@ class Ledger:
             sync_folder(self.folder / WARC)
         return Placed(file=name, records=tuple(told), items=tuple(items)), replace(head, warc_bytes=offset)
 
+    def reindex(self) -> int:
+        """Make the index again from the WARC files alone, and return how many items it holds."""
+        from marsad.archive.repair import items_in
+
+        with self._told(), self._lock:
+            head = Archive(self.folder).head()
+            items = items_in(self.folder, head)
+            lines = b"".join(item.line() + b"\n" for item in items)
+            replace_file(self.folder / INDEX, lines)
+            replace(head, index_bytes=len(lines)).save(self.folder)
+        with self.turn() as head:
+            self.commit(head, act="index", item=None, details={"items": len(items)})
+        return len(items)
+
     def _file_for(self, head: Head) -> str:
         _, last_day, rest = (head.warc or "warc/marsad--0.").split("-")
         day = max(f"{self.now():%Y%m%d}", last_day)  # a clock set back does not bring the files out of their order

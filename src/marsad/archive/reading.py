@@ -74,16 +74,22 @@ class Archive:
         return [item for item in self.items() if item.url in wanted or item.name in wanted]
 
     def find(self, item_id: str) -> Item:
-        """Return the first item whose id begins like this; raise ArchiveError for none, and for two that differ."""
+        """Return the item whose id begins like this, or else the latest version of this address or name.
+
+        Raises ArchiveError when there is none, and when two different items could be meant.
+        """
         wanted = item_id.lower()
-        if len(wanted) < _SHORTEST:
-            problem = f"{item_id!r} is too short for an id."
-            raise ArchiveError(problem, archive=str(self.folder), remedy=f"Give {_SHORTEST} signs of it or more.")
         found = {item.id: item for item in reversed(list(self.items())) if item.id.startswith(wanted)}
-        if len(found) != 1:
-            problem = f"{len(found) or 'No'} items have an id that begins with {item_id}."
-            raise ArchiveError(problem, archive=str(self.folder), remedy="See marsad archive list.")
-        return next(iter(found.values()))
+        if len(found) == 1 and len(wanted) >= _SHORTEST:
+            return next(iter(found.values()))
+        if versions := self.versions(item_id):
+            return versions[-1]
+        problem = f"It holds nothing with the id, address or name {item_id}."
+        if found:
+            problem = (
+                f"{len(found)} items have an id that begins with {item_id}; at least {_SHORTEST} signs are needed."
+            )
+        raise ArchiveError(problem, archive=str(self.folder), remedy="See marsad archive list.")
 
     def write_original(self, item: Item, write: Callable[[bytes], Any]) -> None:
         """Hand on the bytes of an item, checked against its id."""

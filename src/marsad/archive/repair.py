@@ -19,7 +19,7 @@ from marsad.errors import ArchiveError
 if TYPE_CHECKING:
     from marsad.archive.ledger import Ledger
 
-__all__ = ["in_order", "member_length", "repair", "size_of", "warc_files"]
+__all__ = ["in_order", "items_in", "repair", "size_of", "warc_files"]
 
 _STEP = 256 * 1024
 
@@ -148,6 +148,27 @@ def member_length(stream: IO[bytes], start: int) -> int:
     except zlib.error:
         pass
     return 0
+
+
+def items_in(folder: Path, head: Head) -> list[Item]:
+    """Return the items of all WARC files up to the head, by the files alone. Raises ArchiveError for broken records."""
+    items = []
+    for name in warc_files(folder):
+        if head.warc is None or name > head.warc:
+            break
+        end = head.warc_bytes if name == head.warc else size_of(folder / name)
+        start = 0
+        with (folder / name).open("rb") as stream:
+            while start < end:
+                length = member_length(stream, start)
+                stream.seek(start)
+                try:
+                    item = item_of(stream, file=name, offset=start, length=length)
+                except ValueError as error:
+                    raise _tampered(folder, f"{name}, offset {start}: {error}.") from None
+                items += [item] if item else []
+                start += length
+    return items
 
 
 def _cut_off(folder: Path, name: str, end: int) -> dict[str, Any] | None:

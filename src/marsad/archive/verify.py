@@ -9,10 +9,11 @@ from pathlib import Path
 from marsad.archive.entry import Entry, read_entry
 from marsad.archive.head import Head, read_head
 from marsad.archive.item import read_item
-from marsad.archive.layout import ABOUT, HEAD, INDEX, LOCK, LOG, is_stamp_name, is_warc_name
+from marsad.archive.layout import ABOUT, HEAD, INDEX, LOCK, LOG, WARC, is_stamp_name, is_warc_name
 from marsad.archive.repair import size_of, warc_files
 from marsad.archive.verdict import Verdict
 from marsad.archive.verify_records import Lines, check_records, check_tails, records_of
+from marsad.errors import ArchiveError
 
 __all__ = ["verify"]
 
@@ -21,10 +22,13 @@ def verify(folder: Path, *, known_hash: str | None = None) -> Verdict:
     """Return what is wrong in an archive, reading every byte and changing nothing.
 
     `known_hash` is the hash of an act that was written down earlier: it must stand in the chain. An archive that is
-    being written to may be verified; what its writer has not completed is a note. Raises OSError when a file cannot be
-    read.
+    being written to may be verified; what its writer has not completed is a note. Raises ArchiveError when the folder
+    holds no archive at all, OSError when a file cannot be read.
     """
     verdict = Verdict()
+    if not any((folder / name).exists() for name in (ABOUT, LOG, HEAD, INDEX, WARC)):
+        problem = "There is no archive in this folder."
+        raise ArchiveError(problem, archive=str(folder), remedy="Name the folder that holds log.jsonl.")
     if not (folder / ABOUT).exists():
         verdict.missing(ABOUT)
         return verdict

@@ -17,6 +17,7 @@ from marsad.archive.verdict import Verdict
 __all__ = ["Lines", "check_records", "check_tails", "records_of"]
 
 _STEP = 1024 * 1024
+_ITEMS = ("response", "resource")
 
 Lines = tuple[bytes | None, ...]
 """The lines of the index that an act gives; None where a record cannot be read."""
@@ -51,7 +52,7 @@ def check_records(folder: Path, entries: Sequence[Entry | None], verdict: Verdic
             if file not in ends:
                 verdict.missing(file)
                 ends[file] = 0
-            given[entry.seq] = (None,) * len(records)
+            given[entry.seq] = tuple(None for record in records if record.get("type") in _ITEMS)
             continue
         with (folder / file).open("rb") as stream:
             given[entry.seq] = tuple(_check(stream, file, entry, records, ends, verdict))
@@ -81,14 +82,14 @@ def _check(
         if left or digest.hexdigest() != record["sha256"]:
             cut = f"It was cut: its last {left:,} bytes are missing."
             verdict.fault(file, offset, part, cut if left else "Its bytes are not those that were kept.")
-            yield None
+            yield from [None] * (record.get("type") in _ITEMS)
             continue
         stream.seek(offset)
         try:
             item = item_of(stream, file=file, offset=offset, length=length)
         except ValueError as error:
             verdict.fault(file, offset, part, f"It holds no WARC record: {error}.")
-            yield None
+            yield from [None] * (record.get("type") in _ITEMS)
             continue
         if item:
             verdict.items += 1

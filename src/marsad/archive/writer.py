@@ -113,6 +113,11 @@ class Writer:
             about = {"authority": authority, "stamped_seq": head.seq, "stamped_hash": head.hash, "files": files}
             return self._ledger.commit(now, act="timestamp", item=None, details=about)[0]
 
+    def reindex(self) -> int:
+        """Make the index again from the WARC files, and return how many items it holds."""
+        self._last, self._indexed = {}, 0
+        return self._ledger.reindex()
+
     def _last_of(self, url: str, head: Head) -> Item | None:
         """Return the latest version of an address; others may have added to the index since it was last read."""
         for line in lines_of(self.folder / INDEX, self._indexed, head.index_bytes):

@@ -20,5 +20,7 @@ class Exit(IntEnum):
     """Not one report could be read."""
     RESOURCES = 4
     """A word list, actor table or gazetteer file breaks its rules."""
+    DAMAGED = 5
+    """An archive, or something in it, is not what it was."""
     INTERRUPTED = 130
     """Stopped with Ctrl-C; what was written is whole up to the last line."""

@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from marsad.cli.archive import app as archive_app
 from marsad.cli.code import code
 from marsad.cli.demo import demo
 from marsad.cli.evaluate import evaluate
@@ -22,7 +23,7 @@ __all__ = ["app", "main"]
 
 _EPILOG = (
     "Exit status: 0 all read, 1 some inputs could not be read, 2 wrong usage, 3 not one report could be read, "
-    "4 a resource file breaks its rules, 130 stopped with Ctrl-C."
+    "4 a resource file breaks its rules, 5 an archive is not what it was, 130 stopped with Ctrl-C."
 )
 
 app = typer.Typer(
@@ -56,6 +57,7 @@ app.command()(demo)
 app.command()(link)
 app.command()(evaluate)
 app.command()(schema)
+app.add_typer(archive_app, name="archive")
 app.add_typer(lexicon_app, name="lexicon")
 app.add_typer(places_app, name="places")
 
