@@ -5,7 +5,8 @@ MarsadError
 ├── ArchiveError     an archive that cannot be used as it is
 ├── FetchError       an address cannot or must not be fetched
 ├── ResourceError    a lexicon, actor or gazetteer file breaks its schema
-└── SettingsError    an option or environment variable has no usable value
+├── SettingsError    an option or environment variable has no usable value
+└── StoreError       a store cannot be opened, read or written
 
 Facts are attributes; the message is a full sentence that ends with the remedy.
 """
@@ -15,7 +16,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-__all__ = ["ArchiveError", "FetchError", "MarsadError", "ReadError", "ResourceError", "SettingsError"]
+__all__ = ["ArchiveError", "FetchError", "MarsadError", "ReadError", "ResourceError", "SettingsError", "StoreError"]
 
 
 class MarsadError(Exception):
@@ -82,3 +83,11 @@ class ResourceError(MarsadError):
 
 class SettingsError(MarsadError):
     """An option or environment variable without a usable value."""
+
+
+class StoreError(MarsadError):
+    """A store that cannot be opened, read or written: names the store, what is wrong, and the remedy."""
+
+    def __init__(self, problem: str, *, store: str, remedy: str) -> None:
+        self.problem, self.store, self.remedy = problem, store, remedy
+        super().__init__(f"{store}: {problem} {remedy}")

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Annotated
 
@@ -14,11 +15,13 @@ from marsad.cli.exits import Exit
 from marsad.export.choose import Format, RecordWriter, format_of, open_writer
 
 if TYPE_CHECKING:
+    from marsad.cli.stores import Keeper
+    from marsad.cli.summary import Summary
     from marsad.model.report import Report
     from marsad.pipeline import Coder
     from marsad.read import ReadProblem
 
-__all__ = ["code"]
+__all__ = ["code", "stream_to"]
 
 
 def code(
@@ -42,6 +45,14 @@ def code(
     min_confidence: Annotated[
         float, typer.Option(min=0.0, max=1.0, metavar="P", help="Write the events that are at least this likely.")
     ] = 0.5,
+    store: Annotated[
+        str | None,
+        typer.Option(
+            metavar="STORE",
+            help="Keep reports and codings here: a SQLite file, or postgresql://USER@HOST/DATABASE. "
+            "Without -o nothing is written elsewhere.",
+        ),
+    ] = None,
     jobs: Annotated[int, typer.Option("-j", "--jobs", min=1, max=64, help="Processes to code in.")] = 1,
     quiet: Annotated[bool, typer.Option("-q", "--quiet", help="No progress and no summary.")] = False,
 ) -> None:
@@ -49,8 +60,9 @@ def code(
 
     Read are JSON Lines, JSON, CSV, text, web pages, feeds, Telegram exports, web archives and letters, plain or
     gzip. The order of the reports is kept. A report that cannot be read is named on standard error and costs
-    nothing else; the exit status is then 1.
+    nothing else; the exit status is then 1. What a store holds from this very version is not coded again.
     """
+    written = store is None or output is not None or form is not None
     form = form or (format_of(output.name) if output else None) or Format.jsonl
     if output is None and form is Format.parquet:
         raise typer.BadParameter("Parquet is no text: name a file with -o.", param_hint="--format")
@@ -60,8 +72,13 @@ def code(
         form, places, min_confidence
     )  # before the output is opened: what is wrong here leaves an old output as it was
     reports = _reports(inputs, columns)
-    with _stream(output) as stream:
-        status = _run(reports, open_writer(form, stream), coder, jobs, str(output or "standard output"), quiet=quiet)
+    with ExitStack() as opened:
+        keeper = None if store is None else _keeper(opened, store, coder)
+        writer = open_writer(form, opened.enter_context(stream_to(output))) if written else None
+        places_written = [str(store)] if keeper else []
+        places_written += [str(output or "standard output")] if writer else []
+        run = _Run(coder=coder, writer=writer, keeper=keeper, written_to=" and ".join(places_written), quiet=quiet)
+        status = run.code(reports, jobs)
     raise typer.Exit(status)
 
 
@@ -85,7 +102,8 @@ def _reports(inputs: list[str], columns: str | None) -> Iterator[Report | ReadPr
 
 
 @contextmanager
-def _stream(output: Path | None) -> Iterator[IO[bytes]]:
+def stream_to(output: Path | None) -> Iterator[IO[bytes]]:
+    """Open an output, standard output when none is named; what cannot be written is said as wrong usage."""
     if output is None:
         yield sys.stdout.buffer
         return
@@ -99,42 +117,79 @@ def _stream(output: Path | None) -> Iterator[IO[bytes]]:
         yield stream
 
 
-def _run(
-    reports: Iterator[Report | ReadProblem],
-    writer: RecordWriter,
-    coder: Coder,
-    jobs: int,
-    written_to: str,
-    *,
-    quiet: bool,
-) -> Exit:
-    from rich.console import Console
-    from rich.progress import Progress, SpinnerColumn, TextColumn
+def _keeper(opened: ExitStack, store: str, coder: Coder) -> Keeper:
+    from marsad.cli.stores import Keeper, coded_by
+    from marsad.store import open_store
 
-    from marsad.cli.coding import code_all
-    from marsad.cli.summary import Summary
-    from marsad.export import to_record
-    from marsad.read import ReadProblem
+    return Keeper(opened.enter_context(open_store(store, create=True)), coded_by(coder))
 
-    console = Console(stderr=True)
-    summary = Summary(console=console, gazetteer=coder.gazetteer.name)
-    columns = (SpinnerColumn(), TextColumn("{task.completed:,} reports, {task.fields[events]:,} events"))
-    with Progress(*columns, console=console, transient=True, disable=quiet or not console.is_terminal) as progress:
-        task = progress.add_task("coding", total=None, events=0)
-        try:
-            for outcome in code_all(reports, coder=coder, jobs=jobs):
-                if isinstance(outcome, ReadProblem):
-                    summary.add_problem(outcome)
-                    continue
-                report, coded = outcome
-                writer.write(to_record(coded, report=report, gazetteer=coder.gazetteer.name))
-                summary.add(coded)
-                progress.update(task, advance=1, events=summary.types.total())
-        except KeyboardInterrupt:
-            writer.close()
-            console.print(f"Stopped after {summary.reports:,} reports; what was written is whole.")
-            return Exit.INTERRUPTED
-    writer.close()
-    if not quiet:
-        summary.show(written_to)
-    return summary.exit
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Run:
+    """A coder, and where its records go: a file, a store, or both."""
+
+    coder: Coder
+    writer: RecordWriter | None
+    keeper: Keeper | None
+    written_to: str
+    quiet: bool
+
+    def code(self, reports: Iterator[Report | ReadProblem], jobs: int) -> Exit:
+        from rich.console import Console
+        from rich.progress import Progress, SpinnerColumn, TextColumn
+
+        from marsad.cli.summary import Summary
+
+        console = Console(stderr=True)
+        summary = Summary(console=console, gazetteer=self.coder.gazetteer.name)
+        columns = (SpinnerColumn(), TextColumn("{task.completed:,} reports, {task.fields[events]:,} events"))
+        hidden = self.quiet or not console.is_terminal
+        with Progress(*columns, console=console, transient=True, disable=hidden) as progress:
+            task = progress.add_task("coding", total=None, events=0)
+            try:
+                for _ in self._outcomes(reports, jobs, summary):
+                    progress.update(task, advance=1, events=summary.types.total())
+            except KeyboardInterrupt:
+                self._close(summary)
+                console.print(f"Stopped after {summary.reports:,} reports; what was written is whole.")
+                return Exit.INTERRUPTED
+        self._close(summary)
+        if not self.quiet:
+            summary.show(self.written_to)
+            if self.keeper is not None and self.keeper.changed:
+                console.print(f"Changed since they were kept: {self.keeper.changed:,}; the old versions stay.")
+        return summary.exit
+
+    def _outcomes(self, reports: Iterator[Report | ReadProblem], jobs: int, summary: Summary) -> Iterator[None]:
+        """Write and count every report, yielding after each."""
+        from marsad.cli.coding import CodedBefore, code_all
+        from marsad.export import to_record
+        from marsad.read import ReadProblem
+
+        items = self.keeper.unkept(reports) if self.keeper else reports
+        for outcome in code_all(items, coder=self.coder, jobs=jobs):
+            if isinstance(outcome, ReadProblem):
+                summary.add_problem(outcome)
+                continue
+            if isinstance(outcome, CodedBefore):
+                summary.add_kept()
+                if self.writer is not None:
+                    self.writer.write(outcome.record)
+                yield
+                continue
+            report, coded = outcome
+            record = to_record(coded, report=report, gazetteer=self.coder.gazetteer.name)
+            if self.writer is not None:
+                self.writer.write(record)
+            if self.keeper is not None:
+                self.keeper.add(report, record)
+            summary.add(coded)
+            yield
+
+    def _close(self, summary: Summary) -> None:
+        if self.writer is not None:
+            self.writer.close()
+        if self.keeper is not None:
+            self.keeper.flush()
+            for problem in self.keeper.problems:
+                summary.add_problem(problem)

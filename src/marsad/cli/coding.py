@@ -2,24 +2,42 @@
 
 from __future__ import annotations
 
+import json
 from collections import deque
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from marsad.errors import MarsadError
 from marsad.model.event import CodedReport, Skipped
+from marsad.model.report import Report
 from marsad.read import ReadProblem
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
 
-    from marsad.model.report import Report
     from marsad.pipeline import Coder
 
-__all__ = ["code_all", "code_safely"]
+__all__ = ["CodedBefore", "code_all", "code_safely"]
 
-Outcome = tuple["Report", CodedReport]
+Outcome = tuple[Report, CodedReport]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CodedBefore:
+    """A report that a store holds, coded by this very version: the line of its record."""
+
+    line: str
+
+    @property
+    def record(self) -> dict[str, Any]:
+        """The record as an object."""
+        value: dict[str, Any] = json.loads(self.line)
+        return value
+
+
+_Item = Report | ReadProblem | CodedBefore
 
 _CHUNK = 16
 _coder: Coder | None = None  # one a worker process, made by its initialiser
@@ -41,8 +59,8 @@ def code_safely(coder: Coder, report: Report) -> CodedReport:
         )
 
 
-def code_all(items: Iterable[Report | ReadProblem], *, coder: Coder, jobs: int) -> Iterator[Outcome | ReadProblem]:
-    """Yield each report with what was coded from it, and each problem, in the order of the input.
+def code_all(items: Iterable[_Item], *, coder: Coder, jobs: int) -> Iterator[Outcome | ReadProblem | CodedBefore]:
+    """Yield each report with what was coded from it, and whatever else comes as it is, in the order of the input.
 
     At most some reports a worker are held at any time, so an input of any length fits in memory.
     """
@@ -51,7 +69,7 @@ def code_all(items: Iterable[Report | ReadProblem], *, coder: Coder, jobs: int) 
         return
     warm = False
     for item in items:
-        yield item if isinstance(item, ReadProblem) else (item, code_safely(coder, item))
+        yield (item, code_safely(coder, item)) if isinstance(item, Report) else item
         warm = warm or _settled()
 
 
@@ -85,8 +103,8 @@ def _code_chunk(reports: list[Report]) -> list[CodedReport]:
 
 
 def _in_processes(
-    items: Iterable[Report | ReadProblem], places: Path | None, minimum: float, jobs: int
-) -> Iterator[Outcome | ReadProblem]:
+    items: Iterable[_Item], places: Path | None, minimum: float, jobs: int
+) -> Iterator[Outcome | ReadProblem | CodedBefore]:
     import multiprocessing
     from concurrent.futures import ProcessPoolExecutor
     from concurrent.futures.process import BrokenProcessPool
@@ -94,20 +112,20 @@ def _in_processes(
     # A fresh process each: a fork would copy the progress bar's thread in the middle of a line.
     context = multiprocessing.get_context("spawn")
     pool = ProcessPoolExecutor(jobs, mp_context=context, initializer=_start, initargs=(places, minimum))
-    waiting: deque[tuple[list[Report | ReadProblem], Future[list[CodedReport]]]] = deque()
+    waiting: deque[tuple[list[_Item], Future[list[CodedReport]]]] = deque()
 
-    def submit(chunk: list[Report | ReadProblem]) -> None:
-        reports = [item for item in chunk if not isinstance(item, ReadProblem)]
+    def submit(chunk: list[_Item]) -> None:
+        reports = [item for item in chunk if isinstance(item, Report)]
         waiting.append((chunk, pool.submit(_code_chunk, reports)))
 
-    def first() -> Iterator[Outcome | ReadProblem]:
+    def first() -> Iterator[Outcome | ReadProblem | CodedBefore]:
         chunk, future = waiting.popleft()
         coded = iter(future.result())
         for item in chunk:
-            yield item if isinstance(item, ReadProblem) else (item, next(coded))
+            yield (item, next(coded)) if isinstance(item, Report) else item
 
     try:
-        chunk: list[Report | ReadProblem] = []
+        chunk: list[_Item] = []
         for item in items:
             chunk.append(item)
             if len(chunk) == _CHUNK:

@@ -21,6 +21,8 @@ class Exit(IntEnum):
     RESOURCES = 4
     """A word list, actor table or gazetteer file breaks its rules."""
     DAMAGED = 5
-    """An archive, or something in it, is not what it was."""
+    """An archive, something in it, or the log of a store, is not what it was."""
+    STORE = 6
+    """A store cannot be opened, read or written."""
     INTERRUPTED = 130
     """Stopped with Ctrl-C; what was written is whole up to the last line."""

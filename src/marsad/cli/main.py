@@ -13,17 +13,22 @@ from marsad.cli.demo import demo
 from marsad.cli.evaluate import evaluate
 from marsad.cli.exits import Exit
 from marsad.cli.explain import explain
+from marsad.cli.export import export
 from marsad.cli.lexicon import app as lexicon_app
 from marsad.cli.link import link
 from marsad.cli.places import app as places_app
+from marsad.cli.recode import recode
 from marsad.cli.schema import schema
-from marsad.errors import MarsadError, ResourceError
+from marsad.cli.search import search
+from marsad.cli.store import app as store_app
+from marsad.errors import MarsadError, ResourceError, StoreError
 
 __all__ = ["app", "main"]
 
 _EPILOG = (
     "Exit status: 0 all read, 1 some inputs could not be read, 2 wrong usage, 3 not one report could be read, "
-    "4 a resource file breaks its rules, 5 an archive is not what it was, 130 stopped with Ctrl-C."
+    "4 a resource file breaks its rules, 5 an archive, or the log of a store, is not what it was, "
+    "6 a store cannot be opened, read or written, 130 stopped with Ctrl-C."
 )
 
 app = typer.Typer(
@@ -52,12 +57,16 @@ def _root(
 
 
 app.command()(code)
+app.command()(search)
+app.command()(export)
+app.command()(recode)
 app.command()(explain)
 app.command()(demo)
 app.command()(link)
 app.command()(evaluate)
 app.command()(schema)
 app.add_typer(archive_app, name="archive")
+app.add_typer(store_app, name="store")
 app.add_typer(lexicon_app, name="lexicon")
 app.add_typer(places_app, name="places")
 
@@ -72,6 +81,9 @@ def main() -> None:
     except ResourceError as error:
         print(f"marsad: {error}", file=sys.stderr)
         sys.exit(Exit.RESOURCES)
+    except StoreError as error:
+        print(f"marsad: {error}", file=sys.stderr)
+        sys.exit(Exit.STORE)
     except MarsadError as error:
         print(f"marsad: {error}", file=sys.stderr)
         sys.exit(Exit.USAGE)

@@ -28,6 +28,7 @@ class Summary:
     gazetteer: str
     started: float = field(default_factory=time.monotonic)
     reports: int = 0
+    kept_before: int = 0
     with_events: int = 0
     unread: int = 0
     no_reports: Counter[str] = field(default_factory=Counter)
@@ -60,10 +61,14 @@ class Summary:
             else:
                 self.skipped[_FIGURES.sub("", skipped.reason)] += 1
 
+    def add_kept(self) -> None:
+        """Count a report that a store holds, coded by this very version."""
+        self.kept_before += 1
+
     @property
     def exit(self) -> Exit:
         """What the exit status of the run is."""
-        if not self.reports:
+        if not (self.reports or self.kept_before):
             return Exit.NOTHING_CODED
         return Exit.SOME_UNREAD if self.unread or self.failed else Exit.OK
 
@@ -90,6 +95,8 @@ class Summary:
             say(f"Passed over: {self.skipped.total():,}")
             for reason, count in self.skipped.most_common(8):
                 say(f"{count:>6,}  {reason}", markup=False, highlight=False)
+        if self.kept_before:
+            say(f"In the store before, so not coded again: {self.kept_before:,}")
         if self.unread:
             say(f"Not read: {self.unread:,} (named above).")
         say(f"Places from: {self.gazetteer}. Written to {written_to}.", markup=False, highlight=False)

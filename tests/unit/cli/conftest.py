@@ -21,7 +21,7 @@ class StubCoder:
     """Codes by one word."""
 
     def __init__(self, places=None, minimum=0.5):
-        self.gazetteer = SimpleNamespace(name=f"stub of {places}")
+        self.gazetteer = SimpleNamespace(name=f"stub of {places}", version="p1")
         self.places, self.minimum = places, minimum
 
     def code(self, report):

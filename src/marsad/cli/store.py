@@ -1,0 +1,68 @@
+"""`marsad store`: make a store, bring it up to date, and say what it holds."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+__all__ = ["app", "info", "init"]
+
+app = typer.Typer(help="Make a store, bring it up to date, and say what it holds.", no_args_is_help=True)
+
+_Store = Annotated[
+    str,
+    typer.Argument(envvar="MARSAD_STORE", metavar="STORE", help="A SQLite file, or postgresql://USER@HOST/DATABASE."),
+]
+
+
+@app.command()
+def init(store: _Store) -> None:
+    """Make a store, or bring one of an older marsad up to date; what it holds is kept."""
+    from marsad.store.engine import connect, name_of
+    from marsad.store.schema import upgrade
+
+    engine = connect(store, wait=30.0)
+    try:
+        before, after = upgrade(engine)
+        name = name_of(engine.url)
+    finally:
+        engine.dispose()
+    if before is None:
+        print(f"{name}: made, schema {after}.")
+    elif before == after:
+        print(f"{name}: up to date, schema {after}.")
+    else:
+        print(f"{name}: brought from schema {before} to {after}.")
+
+
+@app.command()
+def info(store: _Store) -> None:
+    """Say what a store holds, by which coders, and whether its log is whole."""
+    from rich.console import Console
+    from rich.table import Table
+
+    from marsad.cli.exits import Exit
+    from marsad.store import open_store
+
+    with open_store(store) as opened:
+        told = opened.told()
+        broken = opened.first_broken()
+    console = Console(highlight=False)
+    console.print(f"{opened.name}: schema {told.schema}, made {told.created_at}", markup=False, soft_wrap=True)
+    table = Table(box=None, show_header=False, pad_edge=False)
+    table.add_column(justify="right", min_width=8)
+    table.add_column()
+    for name, count in told.counts.items():
+        table.add_row(f"{count:,}", name)
+    console.print(table)
+    for coder, count in told.coders:
+        words = f"marsad {coder.coder_version}, resources {coder.resources_version}, places {coder.gazetteer}"
+        console.print(
+            f"{count:>8,} coded by {words}, events from {coder.min_confidence} up", markup=False, soft_wrap=True
+        )
+    if broken is None:
+        console.print("The log is whole.")
+        return
+    console.print(f"The log is broken at entry {broken}: it was changed from outside. Keep a copy and compare backups.")
+    raise typer.Exit(Exit.DAMAGED)

@@ -1,0 +1,98 @@
+"""What the commands share that work on a store."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import islice
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from marsad.cli.coding import CodedBefore
+from marsad.errors import ReadError
+from marsad.read import ReadProblem
+
+if TYPE_CHECKING:
+    from marsad.model.report import Report
+    from marsad.pipeline import Coder
+    from marsad.store import CodedBy, Kept, Store
+
+__all__ = ["Keeper", "StoreOption", "coded_by"]
+
+StoreOption = Annotated[
+    str,
+    typer.Option(
+        "--store", envvar="MARSAD_STORE", metavar="STORE", help="A SQLite file, or postgresql://USER@HOST/DATABASE."
+    ),
+]
+
+_LOOKED_UP = 64
+_KEPT_AT_ONCE = 100
+
+
+def coded_by(coder: Coder) -> CodedBy:
+    """Return what a coder codes by, as stores tell codings apart."""
+    from marsad.export.record import coder_version
+    from marsad.lexicon.load import resources_version
+    from marsad.store import CodedBy
+
+    return CodedBy(
+        coder_version=coder_version(),
+        resources_version=resources_version(),
+        gazetteer=coder.gazetteer.name,
+        gazetteer_version=coder.gazetteer.version,
+        min_confidence=coder.minimum,
+    )
+
+
+def _refusal(reason: str, store: Store) -> ReadProblem:
+    return ReadProblem(ReadError(reason, file=store.name, remedy="Give this report an id of its own; it was not kept."))
+
+
+class Keeper:
+    """Keeps coded reports in a store, some hundred in one transaction, and counts what that did."""
+
+    def __init__(self, store: Store, by: CodedBy) -> None:
+        self._store = store
+        self._by = by
+        self._waiting: list[tuple[Report, dict[str, Any]]] = []
+        self.new = self.changed = self.coded = 0
+        self.problems: list[ReadProblem] = []
+
+    def unkept(self, items: Iterable[Report | ReadProblem]) -> Iterator[Report | ReadProblem | CodedBefore]:
+        """Yield reports that the store has no coding of; for the others their line, or why their id is refused."""
+        source = iter(items)
+        while some := list(islice(source, _LOOKED_UP)):
+            reports = [item for item in some if not isinstance(item, ReadProblem)]
+            lines, refused = self._store.coded_before(reports, self._by)
+            for item in some:
+                if isinstance(item, ReadProblem):
+                    yield item
+                elif item.report_id in refused:
+                    yield _refusal(refused[item.report_id], self._store)
+                elif item.report_id in lines:
+                    yield CodedBefore(line=lines[item.report_id])
+                else:
+                    yield item
+
+    def add(self, report: Report, record: dict[str, Any]) -> None:
+        """Keep a report with its record, now or with those that follow."""
+        self._waiting.append((report, record))
+        if len(self._waiting) >= _KEPT_AT_ONCE:
+            self.flush()
+
+    def flush(self) -> None:
+        """Keep all that was added."""
+        from marsad.store import Keeping
+
+        items = [Keeping(report=report, record=record) for report, record in self._waiting]
+        self._waiting.clear()
+        for kept in self._store.keep(items, self._by) if items else ():
+            self._count(kept)
+
+    def _count(self, kept: Kept) -> None:
+        self.new += kept.new
+        self.changed += kept.changed
+        self.coded += kept.coded
+        if kept.refused:
+            self.problems.append(_refusal(kept.refused, self._store))

@@ -1,0 +1,119 @@
+"""The log: every act on every item, each entry sealed with the one before it.
+
+The hash of an entry covers all of it and the hash before, so nobody can change, drop or slip in an entry without
+every later one giving him away.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, func, insert, select
+
+from marsad.export.record import coder_version
+from marsad.store.clock import now
+from marsad.store.columns import keepable
+from marsad.store.tables import log
+
+__all__ = ["Act", "LogEntry", "entries", "first_broken", "write"]
+
+_FIRST = "0" * 64
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Act:
+    """What was done to which item: ("keep", "report:r1", {"version": 1, ...})."""
+
+    act: str
+    item: str
+    detail: dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LogEntry:
+    """An act as logged: number from 1, time, who, software, and the seal."""
+
+    number: int
+    at: str
+    who: str
+    act: str
+    item: str
+    detail: dict[str, Any]
+    software: str
+    previous: str
+    hash: str
+
+
+def _seal(number: int, at: str, who: str, act: str, item: str, detail: str, software: str, previous: str) -> str:
+    content = json.dumps([number, at, who, act, item, detail, software, previous], ensure_ascii=True)
+    return hashlib.sha256(content.encode("ascii")).hexdigest()
+
+
+def write(connection: Connection, acts: Sequence[Act], *, who: str) -> None:
+    """Add acts to the log, in the transaction of the acts themselves."""
+    if not acts:
+        return
+    number, previous = _last(connection)
+    at, software, who = now(), f"marsad {coder_version()}", keepable(who)
+    rows = []
+    for act in acts:
+        number += 1
+        detail = json.dumps(act.detail, ensure_ascii=True, sort_keys=True)
+        item = keepable(act.item)
+        seal = _seal(number, at, who, act.act, item, detail, software, previous)
+        rows.append(
+            {
+                "entry_key": number,
+                "at": at,
+                "who": who,
+                "act": act.act,
+                "item": item,
+                "detail": detail,
+                "software": software,
+                "previous": previous,
+                "hash": seal,
+            }
+        )
+        previous = seal
+    connection.execute(insert(log), rows)
+
+
+def _last(connection: Connection) -> tuple[int, str]:
+    top = select(func.max(log.c.entry_key)).scalar_subquery()
+    row = connection.execute(select(log.c.entry_key, log.c.hash).where(log.c.entry_key == top)).first()
+    return (row.entry_key, row.hash) if row else (0, _FIRST)
+
+
+def entries(connection: Connection, *, item: str | None = None) -> Iterator[LogEntry]:
+    """Yield the log, oldest first; of one item when one is named."""
+    query = select(log).order_by(log.c.entry_key)
+    if item is not None:
+        query = query.where(log.c.item == item)
+    for row in connection.execution_options(yield_per=1000).execute(query):
+        yield LogEntry(
+            number=row.entry_key,
+            at=row.at,
+            who=row.who,
+            act=row.act,
+            item=row.item,
+            detail=json.loads(row.detail),
+            software=row.software,
+            previous=row.previous,
+            hash=row.hash,
+        )
+
+
+def first_broken(connection: Connection) -> int | None:
+    """Return the number of the first entry that does not fit its seal or the one before, None when all do."""
+    previous = _FIRST
+    rows = connection.execution_options(yield_per=1000).execute(select(log).order_by(log.c.entry_key))
+    for number, row in enumerate(rows, 1):
+        sealed = _seal(number, row.at, row.who, row.act, row.item, row.detail, row.software, previous)
+        if row.entry_key != number or row.previous != previous or row.hash != sealed:
+            return number
+        previous = row.hash
+    return None

@@ -1,0 +1,99 @@
+"""The registry of sources: who publishes, for whom, and how far each could be relied on, when."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import Connection, delete, func, insert, select, update
+
+from marsad.store.batches import next_key
+from marsad.store.columns import keepable
+from marsad.store.log import Act, write
+from marsad.store.tables import report_versions, reports, source_ratings, sources
+
+__all__ = ["Rating", "Source", "keep_source", "kept_sources"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rating:
+    """Reliability of a source, A (reliable) to F (cannot be judged), from a day on, until a day where it ended."""
+
+    reliability: str
+    valid_from: date
+    valid_until: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """An outlet: kind (agency, newspaper, channel ...), language and country as ISO codes, and the side it serves."""
+
+    outlet: str
+    kind: str
+    language: str | None = None
+    country: str | None = None
+    side: str | None = None
+    ratings: tuple[Rating, ...] = ()
+
+
+def keep_source(connection: Connection, source: Source, *, who: str) -> int:
+    """Add or change a source, tie the reports of its outlet to it, and return its key."""
+    outlet = keepable(source.outlet)
+    key = connection.scalar(select(sources.c.source_key).where(sources.c.outlet == outlet))
+    if key is not None and next(kept_sources(connection, source.outlet)) == source:
+        return int(key)
+    values = {"kind": source.kind, "language": source.language, "country": source.country, "side": source.side}
+    if key is None:
+        key = next_key(connection, sources.c.source_key)
+        connection.execute(insert(sources).values(source_key=key, outlet=outlet, **values))
+    else:
+        connection.execute(update(sources).where(sources.c.source_key == key).values(**values))
+        connection.execute(delete(source_ratings).where(source_ratings.c.source_key == key))
+    ratings = [
+        {
+            "source_key": key,
+            "valid_from": rating.valid_from.isoformat(),
+            "valid_until": rating.valid_until.isoformat() if rating.valid_until else None,
+            "reliability": rating.reliability,
+        }
+        for rating in source.ratings
+    ]
+    if ratings:
+        connection.execute(insert(source_ratings), ratings)
+    first = select(func.min(report_versions.c.version_key)).group_by(report_versions.c.report_key)
+    named = select(report_versions.c.report_key).where(
+        report_versions.c.outlet == outlet, report_versions.c.version_key.in_(first)
+    )
+    connection.execute(update(reports).where(reports.c.report_key.in_(named)).values(source_key=key))
+    detail = values | {"ratings": [[r["reliability"], r["valid_from"], r["valid_until"]] for r in ratings]}
+    write(connection, [Act(act="source", item=f"source:{outlet}", detail=detail)], who=who)
+    return int(key)
+
+
+def kept_sources(connection: Connection, outlet: str | None = None) -> Iterator[Source]:
+    """Yield the sources in the order of their outlets; one only when it is named."""
+    query = select(sources).order_by(sources.c.outlet)
+    if outlet is not None:
+        query = query.where(sources.c.outlet == outlet)
+    for row in connection.execute(query).all():
+        yield Source(
+            outlet=row.outlet,
+            kind=row.kind,
+            language=row.language,
+            country=row.country,
+            side=row.side,
+            ratings=_ratings(connection, row.source_key),
+        )
+
+
+def _ratings(connection: Connection, key: int) -> tuple[Rating, ...]:
+    query = select(source_ratings).where(source_ratings.c.source_key == key).order_by(source_ratings.c.valid_from)
+    return tuple(
+        Rating(
+            reliability=row.reliability,
+            valid_from=date.fromisoformat(row.valid_from),
+            valid_until=date.fromisoformat(row.valid_until) if row.valid_until else None,
+        )
+        for row in connection.execute(query)
+    )

@@ -1,0 +1,286 @@
+"""The tables of a store: reports and codings, incidents and judgements, sources, users, log.
+
+Times are UTC as "2024-03-20T21:10:00Z", days are "2024-03-20"; both sort as text. Keys are numbers given out by the
+store; ids come from outside. docs/store.md tells what each table is for.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import (
+    CheckConstraint,
+    Column,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    Table,
+    Text,
+    UniqueConstraint,
+    text,
+)
+
+from marsad.export.record import COUNTS
+from marsad.store.columns import KEY, Published, Words
+
+__all__ = [
+    "actors",
+    "coders",
+    "codings",
+    "documents",
+    "event_actors",
+    "events",
+    "incident_members",
+    "incident_redirects",
+    "incidents",
+    "judgements",
+    "log",
+    "meta",
+    "metadata",
+    "places",
+    "report_versions",
+    "reports",
+    "source_ratings",
+    "sources",
+    "users",
+]
+
+metadata = MetaData(
+    naming_convention={
+        "pk": "pk_%(table_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_name)s",
+        "ck": "ck_%(table_name)s_%(constraint_name)s",
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+    }
+)
+
+
+def _key(name: str) -> Column[int]:
+    return Column(name, KEY, primary_key=True, autoincrement=False)
+
+
+def _to(target: str, *, name: str | None = None, nullable: bool = False, index: bool = False) -> Column[int]:
+    return Column(name or target.split(".")[1], KEY, ForeignKey(target), nullable=nullable, index=index)
+
+
+meta = Table("meta", metadata, Column("name", Text, primary_key=True), Column("value", Text, nullable=False))
+
+sources = Table(
+    "sources",
+    metadata,
+    _key("source_key"),
+    Column("outlet", Words, nullable=False, unique=True),
+    Column("kind", Words, nullable=False),
+    Column("language", Words),
+    Column("country", Words),
+    Column("side", Words),
+)
+
+source_ratings = Table(
+    "source_ratings",
+    metadata,
+    Column("source_key", KEY, ForeignKey("sources.source_key"), primary_key=True),
+    Column("valid_from", Text, primary_key=True),
+    Column("valid_until", Text),
+    Column("reliability", Text, nullable=False),
+    CheckConstraint("reliability IN ('A', 'B', 'C', 'D', 'E', 'F')", name="reliability"),
+)
+
+users = Table(
+    "users",
+    metadata,
+    _key("user_key"),
+    Column("name", Words, nullable=False, unique=True),
+    Column("role", Text, nullable=False),
+    Column("created_at", Text, nullable=False),
+    CheckConstraint("role IN ('viewer', 'coder', 'reviewer', 'editor', 'admin')", name="role"),
+)
+
+reports = Table(
+    "reports",
+    metadata,
+    _key("report_key"),
+    Column("report_id", Words, nullable=False, unique=True),
+    _to("sources.source_key", nullable=True, index=True),
+    Column("kept_at", Text, nullable=False),
+)
+
+report_versions = Table(
+    "report_versions",
+    metadata,
+    _key("version_key"),
+    _to("reports.report_key"),
+    Column("number", Integer, nullable=False),
+    Column("headline", Published, nullable=False),
+    Column("text", Published, nullable=False),
+    Column("published", Text),
+    Column("published_at", Text),
+    Column("outlet", Words),
+    Column("url", Words, index=True),
+    Column("edited", Words),
+    Column("forwarded_from", Words),
+    Column("reply_to", Words),
+    Column("extent", Words, nullable=False),
+    Column("sha256", Text),
+    Column("content_sha256", Text, nullable=False, index=True),
+    Column("retrieved_at", Text),
+    Column("archive", Words),
+    Column("kept_at", Text, nullable=False),
+    UniqueConstraint("report_key", "number"),
+)
+
+coders = Table(
+    "coders",
+    metadata,
+    _key("coder_key"),
+    Column("coder_version", Text, nullable=False),
+    Column("resources_version", Text, nullable=False),
+    Column("gazetteer", Words, nullable=False),
+    Column("gazetteer_version", Text, nullable=False),
+    Column("min_confidence", Float, nullable=False),
+    UniqueConstraint("coder_version", "resources_version", "gazetteer", "gazetteer_version", "min_confidence"),
+)
+
+codings = Table(
+    "codings",
+    metadata,
+    _key("coding_key"),
+    _to("report_versions.version_key"),
+    _to("coders.coder_key", index=True),
+    Column("record", Text, nullable=False),
+    Column("coded_at", Text, nullable=False),
+    UniqueConstraint("version_key", "coder_key"),
+)
+
+places = Table(
+    "places",
+    metadata,
+    Column("place_id", Words, primary_key=True),
+    Column("name", Words, nullable=False),
+    Column("country", Words),
+    Column("admin1", Words),
+    Column("admin2", Words),
+    Column("admin3", Words),
+    Column("latitude", Float),
+    Column("longitude", Float),
+    Column("used_at", Text, nullable=False),
+)
+
+actors = Table("actors", metadata, Column("code", Words, primary_key=True), Column("used_at", Text, nullable=False))
+
+events = Table(
+    "events",
+    metadata,
+    _key("event_key"),
+    _to("codings.coding_key"),
+    Column("number", Integer, nullable=False),
+    Column("event_id", Words, nullable=False, index=True),
+    Column("event_type", Text, nullable=False),
+    Column("sub_event_type", Text, nullable=False),
+    Column("place_id", Words, ForeignKey("places.place_id"), index=True),
+    Column("place_name", Words),
+    Column("place_precision", Integer, nullable=False),
+    Column("country", Words),
+    Column("admin1", Words),
+    Column("admin2", Words),
+    Column("admin3", Words),
+    Column("latitude", Float),
+    Column("longitude", Float),
+    Column("date_start", Text),
+    Column("date_end", Text),
+    Column("date_precision", Integer, nullable=False),
+    *(Column(f"{count}_{bound}", Integer) for count in COUNTS for bound in ("low", "best", "high")),
+    Column("status", Text, nullable=False),
+    Column("confidence", Float, nullable=False),
+    Column("actors", Words, nullable=False),
+    UniqueConstraint("coding_key", "number"),
+    Index(None, "date_start", "date_end"),
+    Index(None, "admin1", "sub_event_type"),
+    Index(None, "sub_event_type"),
+    Index(None, "latitude", "longitude"),
+)
+
+event_actors = Table(
+    "event_actors",
+    metadata,
+    Column("event_key", KEY, ForeignKey("events.event_key"), primary_key=True),
+    Column("position", Integer, primary_key=True),
+    Column("role", Text, nullable=False),
+    Column("code", Words, ForeignKey("actors.code"), nullable=False),
+    Column("actor_id", Words),
+    Column("unit", Words),
+    CheckConstraint("role IN ('side1', 'assist1', 'side2', 'assist2')", name="role"),
+    Index(None, "code", "event_key"),
+)
+
+incidents = Table(
+    "incidents",
+    metadata,
+    Column("incident_id", Words, primary_key=True),
+    Column("record", Text, nullable=False),
+    Column("created_at", Text, nullable=False),
+    Column("changed_at", Text, nullable=False),
+)
+
+incident_members = Table(
+    "incident_members",
+    metadata,
+    _key("member_key"),
+    Column("incident_id", Words, ForeignKey("incidents.incident_id"), nullable=False, index=True),
+    _to("events.event_key", index=True),
+    Column("score", Float, nullable=False),
+    Column("explanation", Text, nullable=False),
+    Column("linked_at", Text, nullable=False),
+    Column("left_at", Text),
+    Index("uq_incident_members_one_now", "event_key", unique=True, sqlite_where=text("left_at IS NULL"),
+          postgresql_where=text("left_at IS NULL")),
+)  # fmt: skip
+
+judgements = Table(
+    "judgements",
+    metadata,
+    _key("judgement_key"),
+    Column("kind", Text, nullable=False),
+    Column("subject", Words, nullable=False, index=True),
+    Column("verdict", Words, nullable=False),
+    Column("detail", Text, nullable=False),
+    Column("who", Words, nullable=False),
+    Column("made_at", Text, nullable=False),
+    _to("judgements.judgement_key", name="superseded_by", nullable=True),
+)
+
+incident_redirects = Table(
+    "incident_redirects",
+    metadata,
+    Column("old_id", Words, ForeignKey("incidents.incident_id"), primary_key=True),
+    Column("new_id", Words, ForeignKey("incidents.incident_id"), nullable=False, index=True),
+    Column("since", Text, nullable=False),
+    _to("judgements.judgement_key", nullable=True),
+    CheckConstraint("old_id <> new_id", name="elsewhere"),
+)
+
+log = Table(
+    "log",
+    metadata,
+    _key("entry_key"),
+    Column("at", Text, nullable=False),
+    Column("who", Words, nullable=False),
+    Column("act", Text, nullable=False),
+    Column("item", Words, nullable=False, index=True),
+    Column("detail", Text, nullable=False),
+    Column("software", Text, nullable=False),
+    Column("previous", Text, nullable=False),
+    Column("hash", Text, nullable=False, unique=True),
+)
+
+documents = Table(
+    "documents",
+    metadata,
+    _key("search_key"),
+    Column("report_key", KEY, ForeignKey("reports.report_key"), nullable=False, unique=True),
+    _to("report_versions.version_key"),
+    _to("codings.coding_key", nullable=True, index=True),
+    Column("outlet", Words, index=True),
+    Column("published", Text, index=True),
+)

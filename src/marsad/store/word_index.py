@@ -1,0 +1,140 @@
+"""The index of words: FTS5 in SQLite, a text vector in PostgreSQL, both over the words of `search_text`."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+
+from sqlalchemy import (
+    BigInteger,
+    Column,
+    ColumnElement,
+    Connection,
+    MetaData,
+    Select,
+    Table,
+    Text,
+    bindparam,
+    select,
+    text,
+)
+
+from marsad.store.engine import is_sqlite
+from marsad.store.query import Pattern, Query, Term
+from marsad.store.rows import event_words
+from marsad.store.tables import codings, documents, meta, report_versions
+from marsad.store.words import SEARCH_VERSION, search_text
+
+__all__ = ["SEARCH_WORDS", "index_all", "index_version", "index_words", "matching"]
+
+SEARCH_WORDS = Table(
+    "search_words", MetaData(), Column("search_key", BigInteger), Column("rowid", BigInteger), Column("words", Text)
+)
+"""The table of the index; `rowid` is its key in SQLite, `search_key` in PostgreSQL."""
+
+_BETWEEN = " 0report0ends0 "  # no phrase reaches from a report into the words of its events
+_AT_ONCE = 500
+
+
+def index_words(connection: Connection, rows: Sequence[tuple[int, str, str]]) -> None:
+    """Add (search key, text as published, words of its events) to the index."""
+    if not rows:
+        return
+    found = [(key, _indexed(published, of_events)) for key, published, of_events in rows]
+    if is_sqlite(connection):
+        values = [{"key": key, "words": words} for key, words in found]
+        connection.execute(text("INSERT INTO search_words (rowid, words) VALUES (:key, :words)"), values)
+    else:
+        values = [{"key": key, "words": _vector(words)} for key, words in found]
+        connection.execute(text("INSERT INTO search_words (search_key, words) VALUES (:key, :words)"), values)
+
+
+def _indexed(published: str, of_events: str) -> str:
+    events = search_text(of_events)
+    return search_text(published) + (_BETWEEN + events if events else "")
+
+
+def _vector(words: str) -> str:
+    """Return words as the literal of a text vector, so that no parser or dictionary of PostgreSQL has a say."""
+    positions: dict[str, list[int]] = {}
+    for position, word in enumerate(words.split(), 1):
+        positions.setdefault(word, []).append(position)
+    return " ".join(f"'{word}':{','.join(map(str, at[:255]))}" for word, at in positions.items())
+
+
+def index_version(connection: Connection) -> str | None:
+    """Return by which version of `search_text` the store is indexed."""
+    return connection.scalar(select(meta.c.value).where(meta.c.name == "search_version"))
+
+
+def index_all(connection: Connection) -> int:
+    """Make the index anew from what is kept, inside a writing transaction; return the number of reports."""
+    if is_sqlite(connection):
+        connection.execute(text("INSERT INTO search_words (search_words) VALUES ('delete-all')"))
+    else:
+        connection.execute(text("DELETE FROM search_words"))
+    query = (
+        select(documents.c.search_key, report_versions.c.headline, report_versions.c.text, codings.c.record)
+        .select_from(documents.join(report_versions).outerjoin(codings, codings.c.coding_key == documents.c.coding_key))
+        .order_by(documents.c.search_key)
+    )
+    count, last = 0, 0
+    while rows := connection.execute(query.where(documents.c.search_key > last).limit(_AT_ONCE)).all():
+        index_words(
+            connection,
+            [
+                (
+                    row.search_key,
+                    f"{row.headline}\n{row.text}" if row.headline else row.text,
+                    event_words(json.loads(row.record)) if row.record else "",
+                )
+                for row in rows
+            ],
+        )
+        count, last = count + len(rows), rows[-1].search_key
+    connection.execute(text("DELETE FROM meta WHERE name = 'search_version'"))
+    connection.execute(meta.insert().values(name="search_version", value=SEARCH_VERSION))
+    return count
+
+
+def matching(connection: Connection, query: Query) -> list[ColumnElement[bool]]:
+    """Return the conditions on `documents` that a query comes to."""
+    conditions: list[ColumnElement[bool]] = []
+    if query.terms:
+        conditions.append(documents.c.search_key.in_(_keys(connection, query.terms, all_of=True)))
+    if query.excluded:
+        conditions.append(documents.c.search_key.not_in(_keys(connection, query.excluded, all_of=False)))
+    return conditions
+
+
+def _keys(connection: Connection, terms: Sequence[Term], *, all_of: bool) -> Select[int]:
+    if is_sqlite(connection):
+        asked = (" AND " if all_of else " OR ").join(f"({_fts5(term)})" for term in terms)
+        match = text("search_words MATCH :asked").bindparams(bindparam("asked", asked, unique=True))
+        return select(SEARCH_WORDS.c.rowid).where(match)
+    asked = (" & " if all_of else " | ").join(f"({_tsquery(term)})" for term in terms)
+    match = text("words @@ CAST(:asked AS tsquery)").bindparams(bindparam("asked", asked, unique=True))
+    return select(SEARCH_WORDS.c.search_key).where(match)
+
+
+def _fts5(term: Term) -> str:
+    return " OR ".join(row for pattern in term.any_of for row in _rows(pattern))
+
+
+def _rows(pattern: Pattern) -> list[str]:
+    end = "*" if pattern.prefix else ""
+    after = [forms[0] for forms in pattern.slots[1:]]
+    return [f'"{" ".join((first, *after))}"{end}' for first in pattern.slots[0]]
+
+
+def _tsquery(term: Term) -> str:
+    return " | ".join(map(_in_a_row, term.any_of))
+
+
+def _in_a_row(pattern: Pattern) -> str:
+    last = len(pattern.slots) - 1
+    slots = [
+        "(" + " | ".join(f"'{form}'" + (":*" if pattern.prefix and at == last else "") for form in forms) + ")"
+        for at, forms in enumerate(pattern.slots)
+    ]
+    return "(" + " <-> ".join(slots) + ")"
