@@ -9,6 +9,7 @@ import re
 import shlex
 import shutil
 from pathlib import Path
+from typing import get_args
 
 import pytest
 import typer
@@ -20,6 +21,7 @@ from marsad.lexicon.check import check
 from marsad.lexicon.load import RESOURCES
 from marsad.read.columns import NAMES
 from marsad.read.inputs import KINDS
+from marsad.sources.schema import Feed, Source, SourceKind
 
 ROOT = Path(__file__).parents[2]
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
@@ -37,9 +39,10 @@ def commands(page: Path) -> list[str]:
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The files that the pages speak of: report.txt as README shows it, reports.jsonl, gold.jsonl and coded.jsonl."""
+    """The files that the pages speak of: report.txt and sources.toml as shown, reports, gold and coded ones."""
     path = tmp_path_factory.mktemp("docs")
     (path / "report.txt").write_text(blocks(ROOT / "README.md", "text")[0], encoding="utf-8")
+    (path / "sources.toml").write_text(blocks(ROOT / "docs" / "sources.md", "toml")[0], encoding="utf-8")
     lines = [json.dumps({"id": f"r{number}", "text": "اعتقلت قسد أربعة أشخاص أمس."}) for number in range(3)]
     (path / "reports.jsonl").write_text("\n".join(lines), encoding="utf-8")
     shutil.copy(ROOT / "evaluation" / "samples.gold.jsonl", path / "gold.jsonl")
@@ -127,6 +130,15 @@ def test_every_command_and_option_is_on_the_page():
     options = [name for option in command.commands["code"].params for name in option.opts if name.startswith("-")]
     assert [name for name in options if f"`{name}`" not in page] == []
     assert [int(status) for status in Exit if f"| {int(status)} | " not in page] == []
+
+
+def test_every_key_of_a_registry_is_on_the_page():
+    """The page on sources names each key and each kind, and each option of `watch`."""
+    page = (ROOT / "docs" / "sources.md").read_text(encoding="utf-8")
+    watch = typer.main.get_command(app).commands["watch"]
+    options = [name for option in watch.params for name in option.opts if name.startswith("--") and name != "--quiet"]
+    named = [*Source.model_fields, *Feed.model_fields, *get_args(SourceKind), *options]
+    assert [name for name in named if f"`{name}`" not in page] == []
 
 
 def test_every_input_is_on_the_page():

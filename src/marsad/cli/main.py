@@ -20,7 +20,9 @@ from marsad.cli.places import app as places_app
 from marsad.cli.recode import recode
 from marsad.cli.schema import schema
 from marsad.cli.search import search
+from marsad.cli.sources import app as sources_app
 from marsad.cli.store import app as store_app
+from marsad.cli.watch import watch
 from marsad.errors import MarsadError, ResourceError, StoreError
 
 __all__ = ["app", "main"]
@@ -69,6 +71,8 @@ app.add_typer(archive_app, name="archive")
 app.add_typer(store_app, name="store")
 app.add_typer(lexicon_app, name="lexicon")
 app.add_typer(places_app, name="places")
+app.add_typer(sources_app, name="sources")
+app.command()(watch)
 
 
 def main() -> None:

@@ -80,7 +80,8 @@ class PoliteClient:
         """Return what an address answers, as `marsad.fetch.fetch` does; the last answer of a site that stays busy.
 
         Raises FetchError for what cannot be fetched; with reason "robots" when the site asks robots to stay away,
-        and "busy" when it asked for a longer pause than `patience` and that is not over (see `ready_at`).
+        "unreachable" when its robots.txt cannot be had, and "busy" when it asked for a longer pause than `patience`
+        and that is not over (see `ready_at`).
         """
         for attempt in range(1, self._tries + 1):
             at = target(url, limits=self._limits, allow_private=self._private)
@@ -130,9 +131,10 @@ class PoliteClient:
         """Ask the site's robots.txt and wait for the host's turn; every redirect passes here, too."""
         robots = self.robots(url)
         if not robots.allows(url):
-            problem = (
-                "The site's robots.txt cannot be had." if robots.unreachable else "The site asks robots to stay away."
-            )
+            if robots.unreachable:
+                problem = "The site's robots.txt cannot be had, so nothing may be."
+                raise FetchError(problem, url=url, reason="unreachable", remedy="Try again later.")
+            problem = "The site asks robots to stay away."
             raise FetchError(problem, url=url, reason="robots", remedy="Save the page by hand, or ask the site.")
         host = self._host(target(url, limits=self._limits, allow_private=self._private).origin)
         now = self._clock.now()

@@ -38,8 +38,9 @@ def read_feed(content: bytes, file: str) -> Iterator[Found]:
     """Yield a report for each entry; feeds that are not quite XML are read as far as they can be.
 
     An entry that brings its content is a whole report; one with a description only has the extent "summary",
-    since most outlets put a teaser there. The id is the entry's own, else its address. Raises ReadError when there is
-    no feed, or when it declares XML entities, which no feed needs and which can swell without end.
+    since most outlets put a teaser there, and so has one of which the title is all there is. The id is the entry's own,
+    else its address. Raises ReadError when there is no feed, or when it declares XML entities, which no feed needs and
+    which can swell without end.
     """
     if b"<!ENTITY" in content:
         raise ReadError("The feed declares XML entities.", file=file, remedy="Fetch it from its outlet again.")
@@ -72,11 +73,11 @@ def _report(entry: Any, outlet: str | None, file: str, part: str) -> Report:
     contents = [one.get("value", "") for one in entry.get("content", ())]
     whole = max(contents, key=len, default="")
     summary = entry.get("summary", "")
-    text = _lines(whole) or _lines(summary)
     title, link = _plain(entry.get("title", "")), entry.get("link") or None
-    if not text:
+    text = _lines(whole) or _lines(summary)
+    if not text and not title:
         remedy = f"Fetch its page, {link}." if link else "Nothing can be read from it."
-        raise ReadError("The entry has a title at most, and no text.", file=file, part=part, remedy=remedy)
+        raise ReadError("The entry has neither title nor text.", file=file, part=part, remedy=remedy)
     told, updated = dict.get(entry, "published", ""), dict.get(entry, "updated", "")  # get() would mix them up
     published = told or updated
     moment = _moment(entry, published)
@@ -84,8 +85,8 @@ def _report(entry: Any, outlet: str | None, file: str, part: str) -> Report:
     digest = hashlib.sha256("\x1f".join(parts).encode("utf-8", "surrogatepass")).hexdigest()
     return Report(
         report_id=entry.get("id") or link or f"feed:{digest[:16]}",
-        headline=title,
-        text=text,
+        headline=title if text else "",
+        text=text or title,
         published_on=moment.date() if moment else read_day(published),
         outlet=outlet,
         url=link,

@@ -51,11 +51,17 @@ def test_a_feed_is_told_by_its_content(folder, name):
 
 def test_entries_without_text_are_told(folder):
     """The problem names the entry, and the page to fetch; the others are read."""
-    bare = "<item><title>عنوان وحده</title><link>https://wadi.example/9</link></item>"
+    bare = "<item><link>https://wadi.example/9</link></item>"
     folder.write("wadi.xml", RSS.format(items=bare + WHOLE))
     reports, problems = folder.read()
     assert [report.report_id for report in reports] == ["wadi-1"]
     assert (problems[0].part, "https://wadi.example/9" in problems[0].remedy) == ("entry 1", True)
+
+
+def test_a_title_alone_is_a_summary(folder):
+    """Some feeds give headlines only; the words are read, and said not to be all."""
+    report = folder.one("wadi.xml", RSS.format(items="<item><title>مقتل شخص في القصف</title><guid>g</guid></item>"))
+    assert (report.headline, report.text, report.extent) == ("", "مقتل شخص في القصف", "summary")
 
 
 def test_broken_xml_is_read_as_far_as_it_goes(folder):
