@@ -11,6 +11,7 @@ EXPORTED = {
     "marsad.normalise": {"Folded", "fold_text"},
     "marsad.segment": {"split"},
     "marsad.archive": {"Archive", "Item", "Kept", "Writer"},
+    "marsad.bundle": {"Coded", "Incident", "read_coded", "read_incident", "write_bundle"},
     "marsad.errors": {"ArchiveError", "FetchError", "MarsadError", "ReadError", "ResourceError", "SettingsError"},
     "marsad.fetch": {"Exchange", "Limits", "PoliteClient", "Response", "fetch", "post", "user_agent"},
 }

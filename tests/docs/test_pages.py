@@ -129,6 +129,10 @@ def test_every_command_and_option_is_on_the_page():
     assert [name for name in command.commands if f"`marsad {name}`" not in page] == []
     options = [name for option in command.commands["code"].params for name in option.opts if name.startswith("-")]
     assert [name for name in options if f"`{name}`" not in page] == []
+    for name in ("archive", "bundle"):
+        inner = getattr(command.commands[name], "commands", {name: command.commands[name]})
+        options = [name for one in inner.values() for option in one.params for name in option.opts if name[:1] == "-"]
+        assert [name for name in options if f"`{name}" not in page] == []
     assert [int(status) for status in Exit if f"| {int(status)} | " not in page] == []
 
 

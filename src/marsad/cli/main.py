@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from marsad.cli.archive import app as archive_app
+from marsad.cli.bundle import bundle
 from marsad.cli.code import code
 from marsad.cli.demo import demo
 from marsad.cli.evaluate import evaluate
@@ -66,6 +67,7 @@ app.command()(explain)
 app.command()(demo)
 app.command()(link)
 app.command()(evaluate)
+app.command()(bundle)
 app.command()(schema)
 app.add_typer(archive_app, name="archive")
 app.add_typer(store_app, name="store")
