@@ -71,7 +71,11 @@ def test_sizes_that_lie_are_not_believed():
         read(io.BytesIO(content))
 
 
-@pytest.mark.parametrize("content", [b"", b"PK", b"no archive", packed(("a", b"x" * 90)).getvalue()[:-9]])
+@pytest.mark.parametrize(
+    "content",
+    [b"", b"PK", b"no archive", packed(("a", b"x" * 90)).getvalue()[:-9]],
+    ids=["empty", "two bytes", "text", "cut"],
+)
 def test_broken_archives(content):
     """What is no ZIP is named as that."""
     with pytest.raises(ReadError, match=r"x\.wacz"):
