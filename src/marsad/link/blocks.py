@@ -17,6 +17,8 @@ from marsad.link.where import Where
 __all__ = ["Blocks"]
 
 _CELLS = 10  # a degree: each about ten kilometres wide
+_WIDE = 2  # a degree: each about fifty kilometres wide
+_WORDS = 3
 _DAY_BITS = 20
 _NUMBER = {family: number for number, family in enumerate(FAMILIES)}
 _UNDATED = range(1)
@@ -27,9 +29,10 @@ Area = tuple[str, object]
 class Blocks:
     """Numbers of codings by area, family and day.
 
-    A coding stands under the names of its places, and under its cell of the map (a place that is known) or its
-    first-level unit (an area, or a place nobody knows). It is compared with what shares a name, with its own and
-    the next cells, and with the areas of its unit; an area with all of its unit; what has no unit with its country.
+    A coding stands under the names of its places, its rarest words, and its cell of the map: a small one if the place is
+    known, a wide one if it is an area or unknown. Compared are those that share a name or a rare word; places known in
+    neighbouring small cells; an area or unknown place with all in its first-level unit and in neighbouring wide cells;
+    what has no unit with all of its country.
     """
 
     __slots__ = ("_areas", "_members", "_units")
@@ -46,7 +49,7 @@ class Blocks:
         if where.unit is not None:
             self._units.setdefault(where.country, set()).add(where.unit)
         days = days_of(coding) or _UNDATED
-        for area in _home(where):
+        for area in _home(coding):
             place = self._areas.setdefault(area, len(self._areas)) * len(FAMILIES) + family
             for day in days:
                 self._members.setdefault(place << _DAY_BITS | day, []).append(number)
@@ -58,7 +61,7 @@ class Blocks:
         families = [_NUMBER[family] for family in kin_families(FAMILY.get(coding.sub_event_type, "other"))]
         found: set[int] = set()
         members = self._members
-        for area in self._reach(coding.where):
+        for area in self._reach(coding):
             place = self._areas.get(area)
             if place is None:
                 continue
@@ -70,38 +73,54 @@ class Blocks:
                         found.update(block)
         return found
 
-    def _reach(self, where: Where) -> Iterator[Area]:
-        for key in where.keys:
-            yield "name", key
-        yield "wide", where.country
-        cell = _cell(where)
-        if cell is not None:
-            row, column = cell
-            for down, right in product((-1, 0, 1), repeat=2):
-                yield "cell", (row + down, column + right)
-            yield "loose", where.unit
+    def _reach(self, coding: Coding) -> Iterator[Area]:
+        where = coding.where
+        yield from _names(coding)
+        yield "nowhere", where.country
+        if where.loose and where.unit is None:
+            for unit in sorted(self._units.get(where.country, ())):
+                yield "area", unit
+                yield "place", unit
             return
-        units = [where.unit] if where.unit is not None else sorted(self._units.get(where.country, ()))
-        for unit in units:
-            yield "loose", unit
-            yield "fixed", unit
+        yield "area", where.unit
+        yield from (("wide area", cell) for cell in _next(_cell(where, _WIDE)))
+        if where.loose:
+            yield "place", where.unit
+            yield from (("wide place", cell) for cell in _next(_cell(where, _WIDE)))
+        else:
+            yield from (("cell", cell) for cell in _next(_cell(where, _CELLS)))
 
 
-def _home(where: Where) -> Iterator[Area]:
-    for key in where.keys:
+def _home(coding: Coding) -> Iterator[Area]:
+    where = coding.where
+    yield from _names(coding)
+    if where.loose and where.unit is None:
+        yield "nowhere", where.country
+        return
+    kind = "area" if where.loose else "place"
+    yield kind, where.unit
+    wide = _cell(where, _WIDE)
+    if wide is not None:
+        yield f"wide {kind}", wide
+    if not where.loose:
+        yield "cell", _cell(where, _CELLS)
+
+
+def _names(coding: Coding) -> Iterator[Area]:
+    for key in coding.where.keys:
         yield "name", key
-    cell = _cell(where)
-    if cell is not None:
-        yield "cell", cell
-        yield "fixed", where.unit
-    elif where.unit is not None:
-        yield "loose", where.unit
-    else:
-        yield "wide", where.country
+    for word in coding.around[:_WORDS]:
+        yield "word", word
 
 
-def _cell(where: Where) -> tuple[int, int] | None:
-    """Return the cell of a place that is known and no area; a place without a unit has none."""
-    if where.loose or where.unit is None or where.latitude is None or where.longitude is None:
+def _cell(where: Where, cells: int) -> tuple[int, int] | None:
+    if where.latitude is None or where.longitude is None:
         return None
-    return int(where.latitude * _CELLS // 1), int(where.longitude * _CELLS // 1)
+    return int(where.latitude * cells // 1), int(where.longitude * cells // 1)
+
+
+def _next(cell: tuple[int, int] | None) -> Iterator[tuple[int, int]]:
+    if cell is not None:
+        row, column = cell
+        for down, right in product((-1, 0, 1), repeat=2):
+            yield row + down, column + right

@@ -63,7 +63,7 @@ def _varying(left: Coding, right: Coding) -> list[str]:
 def _share(left: tuple[str, ...], right: tuple[str, ...]) -> str:
     if not left or not right:
         return "none to compare"
-    share = overlap(frozenset(left), right)
+    share = overlap(left, right)
     return next((name for least, name in _SHARES if share < least), "most")
 
 

@@ -18,7 +18,8 @@ def detail(feature: str, left: Coding, right: Coding) -> str:
 
 
 def _places(left: Coding, right: Coding) -> str:
-    apart = distance_km(left.where, right.where)
+    known = left.where.located and right.where.located
+    apart = distance_km(left.where, right.where) if known else None
     between = f"{left.where.name} ({left.where.precision}), {right.where.name} ({right.where.precision})"
     return between if apart is None else f"{between}, {apart:.0f} km"
 

@@ -10,6 +10,7 @@ from math import asin, cos, radians, sin, sqrt
 from marsad.arabic.letters import fold
 from marsad.gazetteer import Gazetteer
 from marsad.gazetteer.names import name_keys
+from marsad.link.units import unit_key, unit_place
 from marsad.model.where import Place
 
 __all__ = ["Where", "distance_km", "locate", "name_key", "relation"]
@@ -19,6 +20,8 @@ _UNITS = frozenset(("country", "region", "admin1", "admin2", "admin3", "river", 
 _LARGE = 20_000
 """People in a place from which on many acts a day may happen there."""
 _EARTH_KM = 6371.0
+_NEIGHBOURS = 60.0
+"""Kilometres within which a vague place of one unit may mean one of the next."""
 _LIKE = 88.0
 """From this likeness on (of 100) two names are spellings of one."""
 
@@ -27,9 +30,9 @@ _LIKE = 88.0
 class Where:
     """A place of a coding. `keys` are folded names of it and of the places told with it, its own first.
 
-    `unit` is the first-level unit by which places are compared ("SY09"; abroad a folded English name), `loose` says
-    that the place is an area, or lies nowhere the gazetteer knows; `large` that it is a town, where one day may see
-    several acts of a kind.
+    `unit` is the key of the first-level unit; `loose` says that the place is an area, or one that the gazetteer does
+    not know, whose coordinates then are those of its unit; `large` that it is a town, where one day may see
+    several acts of a kind. `within` are the keys of the districts it lies in.
     """
 
     name: str
@@ -40,6 +43,7 @@ class Where:
     precision: int
     latitude: float | None = None
     longitude: float | None = None
+    located: bool = False
     loose: bool = False
     large: bool = False
     also: tuple[str, ...] = ()
@@ -51,20 +55,6 @@ def name_key(name: str) -> str:
     """Return what spellings of a name share: "دير الزور", "ديرالزور" and "دير الزّور" have one key."""
     keys = name_keys(name)
     return "".join(min(words for _, words in keys)) if keys else fold(name).replace(" ", "")
-
-
-@lru_cache(maxsize=100_000)
-def _unit(country: str | None, admin1: str | None) -> str | None:
-    """Return the key of a first-level unit: a P-code as it is, an English name without article and generic word."""
-    if not admin1:
-        return None
-    folded = "".join(
-        letter for letter in admin1.casefold().replace("governorate", "").replace("province", "") if letter.isalnum()
-    )
-    for article in ("al", "as", "ad", "ash", "ar", "at", "an", "el"):
-        if admin1.casefold().startswith((article + "-", article + " ")):
-            folded = folded[len(article) :]
-    return f"{country}:{folded}"
 
 
 def locate(place: dict[str, object], gazetteer: Gazetteer) -> Where:
@@ -112,7 +102,9 @@ def _locate(
                 within.append(name_key(parent.name_ar))
     if admin1 is None and row is not None and row.feature != "country":
         admin1 = row.admin1 if row.country == "SY" else row.admin1_name
+    unit = unit_key(country, admin1)
     located = row is not None and row.latitude is not None
+    point = row if located else unit_place(unit, gazetteer)
     area = precision > 1 or (row is not None and row.feature in _UNITS)
     large = row is not None and (row.feature in _TOWNS or (row.population or 0) >= _LARGE)
     return Where(
@@ -120,10 +112,11 @@ def _locate(
         keys=tuple(dict.fromkeys(keys)),
         country=country or (row.country if row else None),
         admin1=admin1,
-        unit=_unit(country, admin1),
+        unit=unit,
         precision=precision,
-        latitude=row.latitude if row else None,
-        longitude=row.longitude if row else None,
+        latitude=point.latitude if point else None,
+        longitude=point.longitude if point else None,
+        located=located,
         loose=area or not located,
         large=large,
         also=also,
@@ -135,8 +128,10 @@ def _row(name: str, country: str | None, admin1: str | None, precision: int, gaz
     """Return the listed place a name means: in its country and first-level unit, a unit for a governorate."""
     found = [place for place in gazetteer.named(name) if country is None or place.country == country] if name else []
     if admin1 is not None:
-        unit = _unit(country, admin1)
-        found = [place for place in found if unit in {_unit(country, place.admin1), _unit(country, place.admin1_name)}]
+        unit = unit_key(country, admin1)
+        found = [
+            place for place in found if unit in {unit_key(country, place.admin1), unit_key(country, place.admin1_name)}
+        ]
     if not found:
         return None
     if precision == 3:
@@ -145,7 +140,7 @@ def _row(name: str, country: str | None, admin1: str | None, precision: int, gaz
 
 
 def distance_km(left: Where, right: Where) -> float | None:
-    """Return the kilometres between two places, None when either lies nowhere known."""
+    """Return the kilometres between two places (or the units of places unknown), None when either has no point."""
     if left.latitude is None or right.latitude is None or left.longitude is None or right.longitude is None:
         return None
     north, south = radians(left.latitude), radians(right.latitude)
@@ -158,16 +153,20 @@ def relation(left: Where, right: Where) -> str:
     """Say how two places stand to each other; the same whichever comes first.
 
     "same village", "same town", "same name, one vague", "told beside", "like names", "inside" (one lies in the
-    other), "next" (to 5 km), "near" (to 15 km), "same unit", "far", "elsewhere" (another first-level unit) or
-    "unknown".
+    other), "next" (to 5 km), "near" (to 15 km), "same unit", "far", "next unit" (a vague
+    place and one in a unit nearby), "elsewhere" (another first-level unit) or "unknown".
     """
     if left is right or left == right or (left.keys and right.keys and left.keys[0] == right.keys[0]):
         return _named_alike(left, right)
     if left.unit is not None and right.unit is not None and left.unit != right.unit:
+        if _share(left.keys, right.keys):
+            return "told beside"
         apart = distance_km(left, right)
-        if apart is not None and apart <= 15 and not (left.precision == 3 or right.precision == 3):
-            return "near"
-        return "told beside" if _share(left.keys, right.keys) else "elsewhere"
+        if apart is None or apart > _NEIGHBOURS or 3 in {left.precision, right.precision}:
+            return "elsewhere"
+        if left.located and right.located and left.precision == right.precision == 1:
+            return "near" if apart <= 15 else "elsewhere"
+        return "next unit"
     if left.country is not None and right.country is not None and left.country != right.country:
         return "elsewhere"
     if _share(left.keys, right.keys):
@@ -176,7 +175,7 @@ def relation(left: Where, right: Where) -> str:
         return "like names"
     if _inside(left, right) or _inside(right, left):
         return "inside"
-    apart = distance_km(left, right)
+    apart = distance_km(left, right) if left.located and right.located else None
     if apart is None:
         return "same unit" if left.unit is not None and left.unit == right.unit else "unknown"
     if apart <= 5:

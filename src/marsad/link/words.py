@@ -70,11 +70,19 @@ def around(text: str, *, without: Iterable[str] = ()) -> tuple[str, ...]:
     return telling(text, without=without, least=_TELLING, most=_AROUND)
 
 
-def overlap(left: frozenset[str], right: tuple[str, ...]) -> float:
-    """Return the rarity that two sets of stems share, as a part of what the poorer one has."""
-    ours, theirs = sum(map(rarity, left)), sum(map(rarity, right))
-    least = min(ours, theirs)
-    return sum(map(rarity, left.intersection(right))) / least if least else 0.0
+@lru_cache(maxsize=500_000)
+def _bits(words: tuple[str, ...]) -> float:
+    return sum(map(rarity, words))
+
+
+def overlap(left: tuple[str, ...], right: tuple[str, ...]) -> float:
+    """Return the rarity that two sets of stems share, as a part of what the poorer one has.
+
+    >>> overlap(("حاجز", "معبر"), ("معبر",))
+    1.0
+    """
+    least = min(_bits(left), _bits(right))
+    return sum(map(rarity, frozenset(left).intersection(right))) / least if least else 0.0
 
 
 def stretches(title: str, text: str, quotations: list[str]) -> list[str]:
