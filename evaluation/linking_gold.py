@@ -31,7 +31,7 @@ from marsad.link.coding import Coding, Member
 from marsad.link.read import codings_of
 from marsad.pipeline import Coder
 
-__all__ = ["FILES", "HALVES", "Linked", "as_coded", "by_hand", "read", "split", "stories"]
+__all__ = ["FILES", "HALVES", "Linked", "as_coded", "by_hand", "read", "reports_of", "split", "stories"]
 
 _HERE = Path(__file__).parent / "gold"
 FILES = tuple(f"linking-{name}.jsonl" for name in "abc")
@@ -54,7 +54,8 @@ def read(name: str) -> list[dict[str, Any]]:
     return [json.loads(line) for line in (_HERE / name).read_text(encoding="utf-8").splitlines() if line.strip()]
 
 
-def _reports(half: str | None, files: Iterable[str]) -> list[dict[str, Any]]:
+def reports_of(half: str | None, files: Iterable[str] = FILES) -> list[dict[str, Any]]:
+    """Return the reports of a half, or all."""
     reports = [report for name in files for report in read(name)]
     if half is None:
         return reports
@@ -68,7 +69,7 @@ def _coded(record: Mapping[str, Any]) -> list[Coding]:
 
 def by_hand(half: str | None, files: Iterable[str] = FILES) -> Linked:
     """Return the codings made by hand of a half, or of all."""
-    reports = _reports(half, files)
+    reports = reports_of(half, files)
     incident = {
         Member(report["id"], index): event["incident"]
         for report in reports
@@ -88,7 +89,7 @@ def as_coded(half: str | None, files: Iterable[str] = FILES) -> Linked:
     same_place = listed_together(gazetteer.load().named)
     incident: dict[Member, str] = {}
     codings: list[Coding] = []
-    reports = _reports(half, files)
+    reports = reports_of(half, files)
     for report in reports:
         gold = ReportRecord.from_json(report)
         source = as_report(gold)
@@ -110,8 +111,7 @@ def stories(reports: Sequence[Mapping[str, Any]]) -> list[list[int]]:
     blocks, edges, home = Blocks(), [], []
     first: dict[str, int] = {}
     for number, report in enumerate(reports):
-        for event in report["events"]:
-            edges.append((number, first.setdefault(event["incident"], number)))
+        edges += [(number, first.setdefault(event["incident"], number)) for event in report["events"]]
         for coding in _coded(report):
             edges += [(number, home[other]) for other in blocks.candidates(coding)]
             blocks.add(len(home), coding)

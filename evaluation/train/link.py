@@ -12,12 +12,14 @@ import argparse
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from itertools import product
 
 from evaluation.linking_gold import FILES, Linked, as_coded, by_hand
 from evaluation.train.fit import Fitted, Row, fit_binary, fold_of
 from marsad.evaluate.clusters import b_cubed, pairwise
 from marsad.lexicon.weights import Weights
 from marsad.link.blocks import Blocks
+from marsad.link.cluster import STRONG, THRESHOLD
 from marsad.link.coding import Coding, Member
 from marsad.link.compare import Comparer, features
 from marsad.link.index import Index
@@ -51,15 +53,15 @@ def fit(learned_from: Iterable[Linked], data: str) -> Fitted:
     return fit_binary(cases, name="link", data=data, on=date.today(), strengths=STRENGTHS)  # noqa: DTZ011
 
 
-def incidents(codings: Iterable[Coding], weights: Weights, threshold: int = 0) -> dict[Member, str]:
+def incidents(codings: Iterable[Coding], weights: Weights, **limits: int) -> dict[Member, str]:
     """Return the incident of each coding, linked by some weights."""
-    index = Index(compare=Comparer(weights), threshold=threshold)
+    index = Index(compare=Comparer(weights), **limits)
     for coding in codings:
         index.add([coding])
     return {coding.member: found.incident_id for found in index.incidents() for coding in found.codings}
 
 
-def unseen(linked: Linked, fitted: Fitted, threshold: int = 0) -> dict[Member, str]:
+def unseen(linked: Linked, fitted: Fitted, **limits: int) -> dict[Member, str]:
     """Return the incident of each coding, linked by the weights that never saw its story."""
     folds: dict[int, list[Coding]] = {}
     for coding in linked.codings:
@@ -67,7 +69,7 @@ def unseen(linked: Linked, fitted: Fitted, threshold: int = 0) -> dict[Member, s
     found: dict[Member, str] = {}
     for codings in folds.values():
         story = linked.story[codings[0].member.report_id]
-        found.update(incidents(codings, fitted.unseen(story), threshold))
+        found.update(incidents(codings, fitted.unseen(story), **limits))
     return found
 
 
@@ -87,8 +89,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     fitted = fit(halves.values(), f"the tuning half of the linking gold ({reports} reports), by hand and as coded")
     print(fitted.figures["C"], fitted.figures["average_precision_by_C"], "auc", fitted.figures["auc"])
     for name, linked in halves.items():
-        for threshold in (-1000, -500, 0, 500, 1000, 1500):
-            print(f"{name:6} threshold {threshold:5}  {line(unseen(linked, fitted, threshold), linked.incident)}")
+        for strong, threshold in product((STRONG - 500, STRONG, STRONG + 500), (THRESHOLD - 500, THRESHOLD, 0)):
+            made = unseen(linked, fitted, strong=strong, threshold=threshold)
+            print(f"{name:6} strong {strong:5} threshold {threshold:5}  {line(made, linked.incident)}")
     for left_out in FILES:
         others = [name for name in FILES if name != left_out]
         without = fit([by_hand("tuning", others), as_coded("tuning", others)], "others").weights

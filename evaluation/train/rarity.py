@@ -3,7 +3,8 @@
     python -m evaluation.train.rarity GOLD.jsonl...
 
 Writes resources/link/rarity.tsv: a stem, a tab, and its rarity in bits (log2 of reports by reports with it), for stems
-that stand in two reports or more. Reports only measured are not counted.
+that stand in two reports or more. Reports that only measure are not counted, nor those of the linking gold: there the
+names of an incident stand in many reports, and would be learned as common.
 """
 
 from __future__ import annotations

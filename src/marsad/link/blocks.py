@@ -13,6 +13,7 @@ from marsad.link.coding import Coding
 from marsad.link.what import FAMILIES, FAMILY, kin_families
 from marsad.link.when import SLACK, days_of
 from marsad.link.where import Where
+from marsad.link.words import RARE, rarity
 
 __all__ = ["Blocks"]
 
@@ -29,10 +30,9 @@ Area = tuple[str, object]
 class Blocks:
     """Numbers of codings by area, family and day.
 
-    A coding stands under the names of its places, its rarest words, and its cell of the map: a small one if the place is
-    known, a wide one if it is an area or unknown. Compared are those that share a name or a rare word; places known in
-    neighbouring small cells; an area or unknown place with all in its first-level unit and in neighbouring wide cells;
-    what has no unit with all of its country.
+    A coding stands under the names of its places, its rarest words, and its cells of the map. Compared are those that
+    share a name or a rare word; places known in neighbouring small cells; an area or an unknown place with all in its
+    first-level unit and with the areas in neighbouring wide cells; what has no unit with all of its country.
     """
 
     __slots__ = ("_areas", "_members", "_units")
@@ -83,10 +83,9 @@ class Blocks:
                 yield "place", unit
             return
         yield "area", where.unit
-        yield from (("wide area", cell) for cell in _next(_cell(where, _WIDE)))
         if where.loose:
             yield "place", where.unit
-            yield from (("wide place", cell) for cell in _next(_cell(where, _WIDE)))
+            yield from (("wide", cell) for cell in _next(_cell(where, _WIDE)))
         else:
             yield from (("cell", cell) for cell in _next(_cell(where, _CELLS)))
 
@@ -99,10 +98,9 @@ def _home(coding: Coding) -> Iterator[Area]:
         return
     kind = "area" if where.loose else "place"
     yield kind, where.unit
-    wide = _cell(where, _WIDE)
-    if wide is not None:
-        yield f"wide {kind}", wide
-    if not where.loose:
+    if where.loose:
+        yield "wide", _cell(where, _WIDE)
+    else:
         yield "cell", _cell(where, _CELLS)
 
 
@@ -110,7 +108,8 @@ def _names(coding: Coding) -> Iterator[Area]:
     for key in coding.where.keys:
         yield "name", key
     for word in coding.around[:_WORDS]:
-        yield "word", word
+        if rarity(word) >= RARE:
+            yield "word", word
 
 
 def _cell(where: Where, cells: int) -> tuple[int, int] | None:

@@ -13,10 +13,16 @@ from itertools import pairwise, product
 
 from marsad.link.compare import FLOOR
 
-__all__ = ["THRESHOLD", "cluster", "components"]
+__all__ = ["STRONG", "THRESHOLD", "WEAK", "cluster", "components"]
 
-THRESHOLD = 0
-"""Mean log-odds (in thousandths) above which two clusters are one incident."""
+STRONG = 1500
+"""Log-odds (in thousandths) above which a pair connects two codings: only what is connected is clustered."""
+
+WEAK = 0
+"""Log-odds above which a pair connects two codings of which one fits the other best of all."""
+
+THRESHOLD = -500
+"""Mean log-odds above which two clusters are one incident."""
 
 
 def components(nodes: Iterable[int], edges: Iterable[tuple[int, int]]) -> list[list[int]]:

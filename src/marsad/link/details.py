@@ -8,6 +8,7 @@ from datetime import date
 from marsad.link.coding import Coding
 from marsad.link.when import days_of
 from marsad.link.where import distance_km
+from marsad.link.words import RARE, rarity
 
 __all__ = ["detail"]
 
@@ -61,8 +62,14 @@ def _shared(field_name: str) -> Callable[[Coding, Coding], str]:
     return detail
 
 
+def _names(left: Coding, right: Coding) -> str:
+    shared = frozenset(left.around).intersection(right.around)
+    return " ".join(sorted(word for word in shared if rarity(word) >= RARE)) or "-"
+
+
 _DETAILS: dict[str, Callable[[Coding, Coding], str]] = {
     "place": _places,
+    "named": _places,
     "kind": lambda left, right: f"{left.sub_event_type}, {right.sub_event_type}",
     "side1": _sides,
     "side2": _sides,
@@ -73,8 +80,9 @@ _DETAILS: dict[str, Callable[[Coding, Coding], str]] = {
     "wounded": _count(2),
     "held": _count(3, 4),
     "words": _shared("words"),
-    "rare words": _shared("around"),
+    "text": _shared("around"),
+    "names": _names,
     "wording": lambda left, right: f"{left.evidence[:60]} | {right.evidence[:60]}",
     "outlet": lambda left, _: left.outlet,
-    "text": lambda left, _: str(left.copy_group),
+    "report": lambda left, _: str(left.copy_group),
 }

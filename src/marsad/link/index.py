@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import hashlib
+from array import array
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from marsad.errors import MarsadError
 from marsad.link.blocks import Blocks
-from marsad.link.cluster import THRESHOLD, cluster
+from marsad.link.cluster import STRONG, THRESHOLD, WEAK, cluster
 from marsad.link.coding import Coding, Member
 from marsad.link.compare import FLOOR, Comparer, Reason, comparer
 from marsad.link.judgements import Ruling
@@ -39,19 +40,29 @@ class Index:
     """Codings with the scores of their pairs.
 
     Adding the same codings in any order gives the same incidents. `add` compares the new ones with what shares a
-    block, and `incidents` clusters the connected parts that were touched since it was last asked.
+    block and says which codings it touched; `incidents_of` clusters the parts that these belong to.
     """
 
     def __init__(
-        self, *, compare: Comparer | None = None, ruling: Ruling | None = None, threshold: int = THRESHOLD
+        self,
+        *,
+        compare: Comparer | None = None,
+        ruling: Ruling | None = None,
+        strong: int = STRONG,
+        weak: int = WEAK,
+        threshold: int = THRESHOLD,
     ) -> None:
         self._compare = compare or comparer()
         self._ruling = ruling or Ruling()
+        self._strong = strong
+        self._weak = weak
         self._threshold = threshold
         self._blocks = Blocks()
         self._codings: list[Coding] = []
         self._number: dict[Member, int] = {}
-        self._scores: list[dict[int, int]] = []
+        self._near: list[array[int]] = []
+        self._worth: list[array[int]] = []
+        self._best: list[tuple[int, int]] = []  # (score, number) of the coding that each fits best
         self._together: dict[Member, set[Member]] = _both_ways(self._ruling.together)
         self._apart: dict[Member, set[Member]] = _both_ways(self._ruling.apart)
 
@@ -59,50 +70,73 @@ class Index:
         return len(self._codings)
 
     def add(self, codings: Iterable[Coding]) -> list[int]:
-        """Enter the codings of a report; return their numbers. Raises MarsadError for one that is known already."""
-        numbers: list[int] = []
+        """Enter the codings of a report; return their numbers and those of codings that they touched.
+
+        Raises MarsadError for a coding that is known already.
+        """
+        touched: dict[int, None] = {}
         for coding in codings:
             if coding.member in self._number:
                 raise MarsadError(
                     f"Event {coding.member.event} of report {coding.member.report_id!r} was entered before. "
                     "Give each report an id of its own."
                 )
-            numbers.append(self._enter(coding))
-        return numbers
+            touched.update(dict.fromkeys(self._enter(coding)))
+        return list(touched)
 
-    def _enter(self, coding: Coding) -> int:
+    def _enter(self, coding: Coding) -> list[int]:
         number = len(self._codings)
-        scores: dict[int, int] = {}
-        for other in self._blocks.candidates(coding):
-            rival = self._codings[other]
-            if rival.member.report_id != coding.member.report_id:
-                score = self._compare.score(coding, rival)
-                if score > FLOOR:  # the others count the same as pairs never compared
-                    scores[other] = self._scores[other][number] = score
         self._codings.append(coding)
         self._number[coding.member] = number
-        self._scores.append(scores)
+        near, worth = array("i"), array("i")
+        self._near.append(near)
+        self._worth.append(worth)
+        self._best.append((FLOOR, -1))
+        touched = [number]
+        for other in self._blocks.candidates(coding):
+            rival = self._codings[other]
+            if rival.member.report_id == coding.member.report_id:
+                continue
+            score = self._compare.score(coding, rival)
+            if score > FLOOR:  # the others count the same as pairs never compared
+                near.append(other)
+                worth.append(score)
+                self._near[other].append(number)
+                self._worth[other].append(score)
+                self._improve(number, other, score)
+                before = self._best[other]
+                if self._improve(other, number, score) and before[0] > self._weak:
+                    touched += (other, before[1])  # the two may be connected no more
         self._blocks.add(number, coding)
-        return number
+        return touched
+
+    def _improve(self, number: int, other: int, score: int) -> bool:
+        """Note a coding that another fits better than all before; of equals the one with the smaller key."""
+        best, known = self._best[number]
+        if score < best or (score == best and known >= 0 and self._codings[known].member < self._codings[other].member):
+            return False
+        self._best[number] = score, other
+        return True
 
     def part_of(self, number: int) -> list[int]:
-        """Return all codings that links above the threshold, or people, connect with one, sorted by key."""
+        """Return all codings that are connected with one, by links or by people, sorted by key."""
         seen, ahead = {number}, [number]
         while ahead:
-            current = ahead.pop()
-            for other in self._neighbours(current):
+            for other in self._neighbours(ahead.pop()):
                 if other not in seen:
                     seen.add(other)
                     ahead.append(other)
         return sorted(seen, key=lambda each: self._codings[each].member)
 
     def _neighbours(self, number: int) -> Iterator[int]:
-        for other, score in self._scores[number].items():
-            if score > self._threshold:
+        best = self._best[number][1]
+        for other, score in zip(self._near[number], self._worth[number], strict=True):
+            if score > self._strong or (score > self._weak and (other == best or self._best[other][1] == number)):
                 yield other
-        for member in self._together.get(self._codings[number].member, ()):
-            if member in self._number:
-                yield self._number[member]
+        if self._together:
+            for member in self._together.get(self._codings[number].member, ()):
+                if member in self._number:
+                    yield self._number[member]
 
     def _clusters(self, part: list[int], *, judged: bool) -> list[list[int]]:
         """Cluster one part; `part` is sorted by key, so that the result hangs on nothing else."""
@@ -110,7 +144,7 @@ class Index:
         scores = {
             (index, place[other]): score
             for number, index in place.items()
-            for other, score in self._scores[number].items()
+            for other, score in zip(self._near[number], self._worth[number], strict=True)
             if other in place and index < place[other]
         }
 
@@ -133,18 +167,20 @@ class Index:
         )
         return [[part[index] for index in group] for group in groups]
 
-    def incidents_of(self, number: int) -> list[Incident]:
-        """Return the incidents of the part that a coding belongs to: what its coming may have changed."""
-        return self._incidents(self.part_of(number))
-
-    def incidents(self) -> Iterator[Incident]:
-        """Yield every incident, part by part."""
+    def incidents_of(self, touched: Iterable[int]) -> list[Incident]:
+        """Return the incidents of the parts that some codings belong to: what their coming may have changed."""
         seen: set[int] = set()
-        for number in range(len(self._codings)):
+        found: list[Incident] = []
+        for number in touched:
             if number not in seen:
                 part = self.part_of(number)
                 seen.update(part)
-                yield from self._incidents(part)
+                found += self._incidents(part)
+        return found
+
+    def incidents(self) -> list[Incident]:
+        """Return every incident, part by part."""
+        return self.incidents_of(range(len(self._codings)))
 
     def _incidents(self, part: list[int]) -> list[Incident]:
         if len(part) == 1:
@@ -167,7 +203,9 @@ class Index:
 
     def score(self, left: Coding, right: Coding) -> int:
         """Return the score of a pair of codings known here, FLOOR when they were not compared."""
-        return self._scores[self._number[left.member]].get(self._number[right.member], FLOOR)
+        number, other = self._number[left.member], self._number[right.member]
+        near = self._near[number]
+        return self._worth[number][near.index(other)] if other in near else FLOOR
 
     def explain(self, left: Coding, right: Coding) -> tuple[Reason, ...]:
         """Return why a pair scores as it does."""

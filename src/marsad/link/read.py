@@ -12,7 +12,7 @@ from marsad.gazetteer import Gazetteer
 from marsad.link.coding import COUNTS, Coding, Member
 from marsad.link.cues import cues
 from marsad.link.where import locate
-from marsad.link.words import around, stretches, telling, words_of
+from marsad.link.words import stretches, telling, words_of
 from marsad.model.quantity import Estimate
 from marsad.model.what import EVENT_TYPES, Source
 
@@ -94,7 +94,7 @@ def _coding(
         status=_string(event.get("status")) or "reported",
         evidence=quotation,
         words=telling(quotation, without=own_names),
-        around=around(part or quotation, without=own_names),
+        around=telling(part or quotation, without=own_names),
         again=again,
         follows=follows,
         copy_group=copy_group,

@@ -36,19 +36,23 @@ def unit_key(country: str | None, admin1: str | None) -> str | None:
 
 
 @cache
-def _units(gazetteer: Gazetteer) -> dict[str, Place]:
-    """Return the listed first-level units by key; of two that share one, the first."""
-    found: dict[str, Place] = {}
+def _units(gazetteer: Gazetteer) -> dict[str, tuple[Place, ...]]:
+    """Return the listed first-level units by key."""
+    found: dict[str, tuple[Place, ...]] = {}
     for row, line in enumerate(gazetteer.rows):
         if "\tadmin1\t" in line:
             place = gazetteer.place(row)
-            for name in (place.place_id, place.name_en):
-                key = unit_key(place.country, name)
+            for key in {unit_key(place.country, name) for name in (place.place_id, place.name_en)}:
                 if key is not None:
-                    found.setdefault(key, place)
+                    found[key] = (*found.get(key, ()), place)
     return found
 
 
-def unit_place(key: str | None, gazetteer: Gazetteer) -> Place | None:
-    """Return the listed unit of a key, or None."""
-    return _units(gazetteer).get(key) if key is not None else None
+def unit_place(country: str | None, admin1: str | None, gazetteer: Gazetteer) -> Place | None:
+    """Return the listed unit that a name means, or None; of two with one key, the one spelt most alike."""
+    found = _units(gazetteer).get(unit_key(country, admin1) or "", ())
+    if len(found) < 2 or admin1 is None:
+        return found[0] if found else None
+    from rapidfuzz.fuzz import ratio
+
+    return max(found, key=lambda place: ratio((place.name_en or "").casefold(), admin1.casefold()))

@@ -11,6 +11,7 @@ from marsad.arabic.letters import fold
 from marsad.gazetteer import Gazetteer
 from marsad.gazetteer.names import name_keys
 from marsad.link.units import unit_key, unit_place
+from marsad.link.words import words_of
 from marsad.model.where import Place
 
 __all__ = ["Where", "distance_km", "locate", "name_key", "relation"]
@@ -32,7 +33,8 @@ class Where:
 
     `unit` is the key of the first-level unit; `loose` says that the place is an area, or one that the gazetteer does
     not know, whose coordinates then are those of its unit; `large` that it is a town, where one day may see
-    several acts of a kind. `within` are the keys of the districts it lies in.
+    several acts of a kind. `within` are the keys of the districts it lies in,
+    `stems` the words of its name as they are found in texts.
     """
 
     name: str
@@ -48,6 +50,7 @@ class Where:
     large: bool = False
     also: tuple[str, ...] = ()
     within: tuple[str, ...] = ()
+    stems: tuple[str, ...] = ()
 
 
 @lru_cache(maxsize=200_000)
@@ -102,9 +105,12 @@ def _locate(
                 within.append(name_key(parent.name_ar))
     if admin1 is None and row is not None and row.feature != "country":
         admin1 = row.admin1 if row.country == "SY" else row.admin1_name
-    unit = unit_key(country, admin1)
-    located = row is not None and row.latitude is not None
-    point = row if located else unit_place(unit, gazetteer)
+    unlisted = row is not None and admin1 is not None and unit_place(country, admin1, gazetteer) is None
+    unit = unit_key(country, row.admin1_name if row is not None and unlisted and row.country != "SY" else admin1)
+    located = (
+        row is not None and row.latitude is not None and (place_id is not None or not _ambiguous(name, row, gazetteer))
+    )
+    point = row if located else unit_place(country, admin1, gazetteer)
     area = precision > 1 or (row is not None and row.feature in _UNITS)
     large = row is not None and (row.feature in _TOWNS or (row.population or 0) >= _LARGE)
     return Where(
@@ -121,6 +127,7 @@ def _locate(
         large=large,
         also=also,
         within=tuple(within),
+        stems=tuple(words_of(name)),
     )
 
 
@@ -129,9 +136,11 @@ def _row(name: str, country: str | None, admin1: str | None, precision: int, gaz
     found = [place for place in gazetteer.named(name) if country is None or place.country == country] if name else []
     if admin1 is not None:
         unit = unit_key(country, admin1)
-        found = [
-            place for place in found if unit in {unit_key(country, place.admin1), unit_key(country, place.admin1_name)}
+        inside = [
+            place for place in found if unit in (unit_key(country, place.admin1), unit_key(country, place.admin1_name))
         ]
+        # a unit by a name that is not listed ("Tripoli" for Tarabulus) says nothing against the place
+        found = inside if inside or unit_place(country, admin1, gazetteer) else found
     if not found:
         return None
     if precision == 3:
@@ -139,14 +148,24 @@ def _row(name: str, country: str | None, admin1: str | None, precision: int, gaz
     return next((place for place in found if place.feature not in _UNITS), found[0])
 
 
-def distance_km(left: Where, right: Where) -> float | None:
-    """Return the kilometres between two places (or the units of places unknown), None when either has no point."""
+def _ambiguous(name: str, row: Place, gazetteer: Gazetteer) -> bool:
+    """Say whether other places of the same first-level unit have the name, far from this one: "الهلالية" is many."""
+    twins = (place for place in gazetteer.named(name) if place.country == row.country and place.admin1 == row.admin1)
+    return any((away := _apart(row, place)) is not None and away > 15 for place in twins if place.feature not in _UNITS)
+
+
+def _apart(left: Place | Where, right: Place | Where) -> float | None:
     if left.latitude is None or right.latitude is None or left.longitude is None or right.longitude is None:
         return None
     north, south = radians(left.latitude), radians(right.latitude)
     half = sin((south - north) / 2) ** 2
     half += cos(north) * cos(south) * sin(radians(right.longitude - left.longitude) / 2) ** 2
     return 2 * _EARTH_KM * asin(sqrt(half))
+
+
+def distance_km(left: Where, right: Where) -> float | None:
+    """Return the kilometres between two places (or the units of places unknown), None when either has no point."""
+    return _apart(left, right)
 
 
 def relation(left: Where, right: Where) -> str:

@@ -5,22 +5,25 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import cache, lru_cache
+from math import sqrt
 
 from marsad.arabic.letters import fold
 from marsad.arabic.words import WORD
 from marsad.lexicon.load import RESOURCES
 
-__all__ = ["overlap", "rarity", "stem", "stretches", "telling", "words_of"]
+__all__ = ["likeness", "overlap", "rarity", "stem", "stretches", "telling", "words_of"]
 
 RARE = 7.0
-"""Rarity (in bits) of a word that stands in no report of the table."""
+"""Rarity (in bits) of a word that is neither in the table nor ordinary: most are names."""
+
+ORDINARY = 5.0
+"""Rarity of a word that is ordinary in Arabic news, though not in the table."""
 
 _SENTENCE_END = re.compile(r"[.!؟?\n؛]+")
 _SHORTEST = 3
-_AROUND = 16
+_MOST = 40
 _COMMON = 1.5
 """Words below this rarity say nothing."""
-_TELLING = 4.0
 
 
 @cache
@@ -47,9 +50,17 @@ def stem(word: str) -> str:
     return word
 
 
+@cache
+def _ordinary() -> frozenset[str]:
+    text = (RESOURCES / "places" / "ordinary_words.txt").read_text(encoding="utf-8")
+    return frozenset(stem(line) for line in text.splitlines() if line and not line.startswith("#"))
+
+
+@lru_cache(maxsize=500_000)
 def rarity(word: str) -> float:
-    """Return how rare a stem is in bits: 0 for one in every report, 7 for one never counted."""
-    return _table().get(word, RARE)
+    """Return how rare a stem is in bits: 0 for one in every report, RARE for a name nobody counted."""
+    counted = _table().get(word)
+    return counted if counted is not None else ORDINARY if word in _ordinary() else RARE
 
 
 def words_of(text: str) -> list[str]:
@@ -57,17 +68,12 @@ def words_of(text: str) -> list[str]:
     return [stem(word) for word in WORD.findall(fold(text)) if len(word) >= _SHORTEST and not word[0].isdigit()]
 
 
-def telling(text: str, *, without: Iterable[str] = (), least: float = _COMMON, most: int = 40) -> tuple[str, ...]:
-    """Return the stems of a text that are at least so rare, the rarest first; `without` are names left out."""
+def telling(text: str, *, without: Iterable[str] = (), most: int = _MOST) -> tuple[str, ...]:
+    """Return the stems of a text that are not common, the rarest first; `without` are names left out."""
     left_out = frozenset(without)
     found = {word: rarity(word) for word in words_of(text)}
-    ranked = sorted((-bits, word) for word, bits in found.items() if bits >= least and word not in left_out)
+    ranked = sorted((-bits, word) for word, bits in found.items() if bits >= _COMMON and word not in left_out)
     return tuple(word for _, word in ranked[:most])
-
-
-def around(text: str, *, without: Iterable[str] = ()) -> tuple[str, ...]:
-    """Return the few rarest stems of a stretch of a report."""
-    return telling(text, without=without, least=_TELLING, most=_AROUND)
 
 
 @lru_cache(maxsize=500_000)
@@ -83,6 +89,16 @@ def overlap(left: tuple[str, ...], right: tuple[str, ...]) -> float:
     """
     least = min(_bits(left), _bits(right))
     return sum(map(rarity, frozenset(left).intersection(right))) / least if least else 0.0
+
+
+def likeness(left: tuple[str, ...], right: tuple[str, ...]) -> float:
+    """Return the rarity that two sets of stems share, as a part of the geometric mean of what each has.
+
+    >>> round(likeness(("حاجز", "معبر"), ("معبر",)), 1)
+    0.8
+    """
+    most = _bits(left) * _bits(right)
+    return sum(map(rarity, frozenset(left).intersection(right))) / sqrt(most) if most else 0.0
 
 
 def stretches(title: str, text: str, quotations: list[str]) -> list[str]:

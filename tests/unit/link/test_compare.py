@@ -24,8 +24,16 @@ def test_features_say_what_was_compared(code):
     right = code("b", evidence="الهجوم على حاجز المعبر", outlet="وكالة", killed={"low": 2, "best": 2, "high": 2})
     assert set(features(left, right)) == {
         "place: same village", "kind: same", "side1: same", "side2: same", "day: same", "killed: same, few",
-        "words: most", "rare words: 0", "outlet: same",
-    } or "rare words: 1" in features(left, right)  # fmt: skip
+        "words: most", "text: copied", "names: 0", "outlet: same",
+    }  # fmt: skip
+
+
+def test_a_text_that_names_the_other_place_is_seen(code):
+    """ "Far" places speak less against a link when one report names the place of the other."""
+    left = code("a", text="هجوم على حاجز في قرية غريبة ضمن ريف البوكمال", place={"name": "البوكمال"})
+    told, silent = code("b", text="هجوم في ذيبان قرب البوكمال"), code("c", text="هجوم في ذيبان على حاجز")
+    assert "named: in the other's text" in features(left, told)
+    assert "named: not in the other's text" in features(left, silent)
 
 
 def test_details_show_what_was_seen(code):

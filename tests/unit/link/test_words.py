@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from marsad.link.words import around, overlap, rarity, stretches, telling
+from marsad.link.words import ORDINARY, RARE, overlap, rarity, stem, stretches, telling
 
 
 def test_rare_words_come_first_and_names_can_be_left_out():
@@ -36,6 +36,11 @@ def test_quotations_out_of_order_keep_their_stretches():
     assert "قصف" in second
 
 
-def test_around_keeps_few_words():
-    """A long report is known by its rarest words."""
-    assert len(around(" ".join(f"كلمه{letter * 3}" for letter in "ابتثجحخدذرزسشصضطظعغفقك"))) == 16
+def test_a_long_text_is_known_by_its_rarest_words():
+    """A report of any length costs no more to compare."""
+    assert len(telling(" ".join(f"{one}{other}كلم" for one in "بتجحدرسش" for other in "بتجحدرسش"))) == 40
+
+
+def test_ordinary_words_are_less_rare_than_names():
+    """What no table counts is a name, unless it is ordinary in the news."""
+    assert rarity("مدين") < ORDINARY == rarity(stem("اباتشي")) < RARE == rarity("قرطمبيل")
