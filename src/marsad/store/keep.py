@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Table, delete, insert, select
+from sqlalchemy import ColumnElement, Connection, ScalarSelect, Table, delete, func, insert, select
 
 from marsad.model.report import Report
 from marsad.store.batches import chunks, next_key
@@ -19,7 +19,7 @@ from marsad.store.rows import event_words
 from marsad.store.tables import coders, codings, documents, report_versions, reports, sources
 from marsad.store.word_index import index_words
 
-__all__ = ["coder_key", "conflict", "keep"]
+__all__ = ["coder_key", "conflict", "keep", "last_number"]
 
 
 _AS_GIVEN = ("outlet", "url", "edited", "forwarded_from", "reply_to", "extent")
@@ -30,8 +30,9 @@ class _State:
     """What the store holds of one report while a batch is kept."""
 
     report_key: int
-    number: int
+    number: int  # of the last version, which a page that is gone has, too
     version_key: int
+    version: int
     content: str
     coding_key: int | None
     outlet: str | None
@@ -87,6 +88,7 @@ def _held(connection: Connection, report_ids: list[str]) -> dict[str, _State]:
     columns = (
         reports.c.report_id,
         reports.c.report_key,
+        last_number(reports.c.report_key).label("last"),
         report_versions.c.number,
         report_versions.c.version_key,
         report_versions.c.content_sha256,
@@ -102,11 +104,18 @@ def _held(connection: Connection, report_ids: list[str]) -> dict[str, _State]:
     }
 
 
+def last_number(report_key: ColumnElement[int]) -> ScalarSelect[int]:
+    """Return the number of the last version of a report, also where that says that the page is gone."""
+    other = report_versions.alias("other")
+    return select(func.max(other.c.number)).where(other.c.report_key == report_key).scalar_subquery()
+
+
 def _state(row: Any) -> _State:
     return _State(
         report_key=row.report_key,
-        number=row.number,
+        number=row.last,
         version_key=row.version_key,
+        version=row.number,
         content=row.content_sha256,
         coding_key=row.coding_key,
         outlet=row.outlet,
@@ -139,13 +148,14 @@ class _Batch:
         changed = False
         if state is None:
             state = held[report_id] = self._new_report(item, content)
-            version_key, number = state.version_key, state.number
+            version_key, number = state.version_key, state.version
         else:
             refused = conflict(report, outlet=state.outlet, url=state.url)
             if refused:
-                return Kept(report_id=report.report_id, version=state.number, refused=refused)
-            version_key, number = state.version_key, state.number
-            if content != state.content:
+                return Kept(report_id=report.report_id, version=state.version, refused=refused)
+            version_key, number = state.version_key, state.version
+            returned = item.retrieved is not None and state.number > state.version
+            if content != state.content or returned:
                 older = None if item.retrieved else self._older(state, content)
                 if older is None:
                     changed = True
@@ -159,7 +169,14 @@ class _Batch:
 
     def _new_report(self, item: Keeping, content: str) -> _State:
         state = _State(
-            report_key=self._next_report, number=0, version_key=0, content="", coding_key=None, outlet=None, url=None
+            report_key=self._next_report,
+            number=0,
+            version_key=0,
+            version=0,
+            content="",
+            coding_key=None,
+            outlet=None,
+            url=None,
         )
         self._next_report += 1
         source = None
@@ -198,7 +215,8 @@ class _Batch:
                 "kept_at": self._at,
             }
         )
-        state.number, state.version_key, state.content, state.coding_key = number, key, content, None
+        state.number, state.version, state.version_key = number, number, key
+        state.content, state.coding_key = content, None
         state.outlet, state.url = (keepable(value) if value else None for value in (report.outlet, report.url))
         detail = {"version": number, "sha256": report.sha256, "content_sha256": content, "archive": item.archive}
         self.acts.append(Act(act="keep", item=f"report:{report.report_id}", detail=detail))

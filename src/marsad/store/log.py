@@ -93,27 +93,28 @@ def entries(connection: Connection, *, item: str | None = None) -> Iterator[LogE
     query = select(log).order_by(log.c.entry_key)
     if item is not None:
         query = query.where(log.c.item == item)
-    for row in connection.execution_options(yield_per=1000).execute(query):
-        yield LogEntry(
-            number=row.entry_key,
-            at=row.at,
-            who=row.who,
-            act=row.act,
-            item=row.item,
-            detail=json.loads(row.detail),
-            software=row.software,
-            previous=row.previous,
-            hash=row.hash,
-        )
+    with connection.execution_options(yield_per=1000).execute(query) as rows:
+        for row in rows:
+            yield LogEntry(
+                number=row.entry_key,
+                at=row.at,
+                who=row.who,
+                act=row.act,
+                item=row.item,
+                detail=json.loads(row.detail),
+                software=row.software,
+                previous=row.previous,
+                hash=row.hash,
+            )
 
 
 def first_broken(connection: Connection) -> int | None:
     """Return the number of the first entry that does not fit its seal or the one before, None when all do."""
     previous = _FIRST
-    rows = connection.execution_options(yield_per=1000).execute(select(log).order_by(log.c.entry_key))
-    for number, row in enumerate(rows, 1):
-        sealed = _seal(number, row.at, row.who, row.act, row.item, row.detail, row.software, previous)
-        if row.entry_key != number or row.previous != previous or row.hash != sealed:
-            return number
-        previous = row.hash
+    with connection.execution_options(yield_per=1000).execute(select(log).order_by(log.c.entry_key)) as rows:
+        for number, row in enumerate(rows, 1):
+            sealed = _seal(number, row.at, row.who, row.act, row.item, row.detail, row.software, previous)
+            if row.entry_key != number or row.previous != previous or row.hash != sealed:
+                return number
+            previous = row.hash
     return None

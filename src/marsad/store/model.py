@@ -56,7 +56,10 @@ class Kept:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KeptReport:
-    """A version of a report: the report as published, and what the store knows about it."""
+    """A version of a report: the report as published, and what the store knows about it.
+
+    `gone` is a page that was no longer there, with neither headline nor text.
+    """
 
     report: Report
     version: int
@@ -65,6 +68,7 @@ class KeptReport:
     retrieved_at: str | None
     archive: str | None
     source_key: int | None
+    gone: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -56,6 +56,9 @@ def explain(error: BaseException | None, *, sqlite: bool) -> tuple[str, str] | N
     if sqlite:
         return next((told for said, told in _SQLITE.items() if said in text), None)
     state = getattr(error, "sqlstate", None)
+    if "permission denied to create extension" in text:
+        remedy = "Let an administrator run once in this database: CREATE EXTENSION postgis"
+        return ("The database has no PostGIS, and this user may not add it.", remedy)
     if state in _POSTGRES:
         return _POSTGRES[state]
     if 'extension "postgis" is not available' in text or "postgis.control" in text:

@@ -23,6 +23,7 @@ _STUCK = (
 """First words of names that writers stick to the next: "كفرنبل", "ديرالزور", "عبدالرحمن"."""
 _SHORTEST_REST = 3
 _SHORTEST_PREFIX = 2
+_NO_TANWIN = frozenset("اوهي")  # "حاجز" is written حاجزاً, too; but سوريا is not سورياً
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,8 +61,9 @@ class _Part:
 def parse(text: str) -> Query:
     """Read a query: words that must all stand in a text, "phrases", prefixes (قصف*) and -words left out.
 
-    A word finds itself with letters folded, behind proclitics and with or without the article; in a phrase the
-    words stand as typed, and the first may have proclitics. Names that are written in one word or two find both.
+    A word finds itself with letters folded, behind proclitics, with or without the article and the alif of tanwin;
+    in a phrase the words stand as typed, and the first may have proclitics. Names written in one word or two find
+    both.
     """
     parts = list(_parts(text))
     terms: list[Term] = []
@@ -118,7 +120,11 @@ def _one(word: str, *, prefix: bool = False) -> Pattern:
 def _forms(word: str) -> tuple[str, ...]:
     if not "ء" <= word[0] <= "ي":
         return (word,)
-    return tuple(dict.fromkeys((*written(bare(word)), *written(word))))
+    stem = bare(word)
+    forms = (*written(stem), *written(word))
+    if len(stem) >= _SHORTEST_REST and stem[-1] not in _NO_TANWIN:
+        forms += tuple(form + "ا" for form in written(stem, with_article=False))
+    return tuple(dict.fromkeys(forms))
 
 
 def _phrases(typed: tuple[str, ...], *, prefix: bool) -> list[Pattern]:

@@ -57,6 +57,7 @@ def _kept(row: Any) -> KeptReport:
         retrieved_at=row.retrieved_at,
         archive=row.archive,
         source_key=row.source_key,
+        gone=row.state == "gone",
     )
 
 

@@ -7,6 +7,7 @@ import json
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from datetime import datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -19,6 +20,7 @@ from marsad.store.diff import Difference, differences
 from marsad.store.engine import connect, is_sqlite, name_of, reading, writing
 from marsad.store.facts import StoreFacts, facts
 from marsad.store.filters import Filters
+from marsad.store.gone import keep_gone
 from marsad.store.keep import keep
 from marsad.store.model import CodedBy, Keeping, Kept, KeptCoding, KeptReport
 from marsad.store.search import Hits, search
@@ -91,6 +93,11 @@ class Store:
     def keep_report(self, item: Keeping) -> Kept:
         """Keep one report without coding it."""
         return self.keep([item])[0]
+
+    def keep_gone(self, report_id: str, *, retrieved: datetime, archive: str | None = None) -> bool:
+        """Note that a report's page is no longer there; say whether that is news. What was published stays."""
+        with writing(self.engine) as connection:
+            return keep_gone(connection, report_id, retrieved=retrieved, archive=archive, who=self.who)
 
     def coded_before(self, items: Sequence[Report], coded_by: CodedBy) -> tuple[dict[str, str], dict[str, str]]:
         """Return ids with the line kept for what this coder has coded, and ids with the reason why they are refused."""

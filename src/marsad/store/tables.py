@@ -127,7 +127,9 @@ report_versions = Table(
     Column("retrieved_at", Text),
     Column("archive", Words),
     Column("kept_at", Text, nullable=False),
+    Column("state", Text, nullable=False, server_default="published"),
     UniqueConstraint("report_key", "number"),
+    CheckConstraint("state IN ('published', 'gone')", name="state"),
 )
 
 coders = Table(

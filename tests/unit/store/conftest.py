@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.postgres import OFF, Server, running
 
 from marsad.model.report import Report
 from marsad.store import CodedBy, Keeping, Store, open_store
@@ -16,16 +17,35 @@ from marsad.store import CodedBy, Keeping, Store, open_store
 
 @pytest.fixture(scope="session")
 def template(tmp_path_factory) -> Path:
-    """A store as it is made, to copy."""
+    """A store in SQLite as it is made, to copy."""
     path = tmp_path_factory.mktemp("template") / "store.db"
     open_store(path, create=True).close()
     return path
 
 
 @pytest.fixture(scope="session")
-def new_store(template, tmp_path_factory) -> Callable[[], str]:
-    """Make an empty store and say where it is."""
+def postgres() -> Iterator[Server]:
+    """A PostgreSQL server of this run."""
+    if OFF:
+        pytest.skip("MARSAD_TEST_POSTGRES=off")
+    with running() as server:
+        yield server
+
+
+@pytest.fixture(scope="session", params=["sqlite", "postgres"])
+def new_store(request, template, tmp_path_factory) -> Callable[[], str]:
+    """Make an empty store and say where it is; every test of it runs on both kinds."""
+    if request.param == "postgres":
+        return request.getfixturevalue("postgres").new_store
     return lambda: str(shutil.copy(template, tmp_path_factory.mktemp("store") / "store.db"))
+
+
+@pytest.fixture(scope="session", params=["sqlite", "postgres"])
+def new_empty(request, tmp_path_factory) -> Callable[[], str]:
+    """Say where a store may be made: a file that is not there yet, or an empty database."""
+    if request.param == "postgres":
+        return request.getfixturevalue("postgres").new_database
+    return lambda: str(tmp_path_factory.mktemp("empty") / "store.db")
 
 
 @pytest.fixture

@@ -5,6 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from marsad.errors import StoreError
 from marsad.export.jsonl import to_line
 from marsad.model.report import Report
 from marsad.store import Keeping, open_store
@@ -68,6 +69,24 @@ def test_a_page_that_returns_to_what_it_was_is_a_third_version(store, keeping):
         (3, "قتيلان", "w#3"),
     ]
     assert kept[0].retrieved_at == "2024-03-01T00:00:00Z"
+
+
+def test_a_page_that_is_gone_keeps_what_it_said(store, keeping, by):
+    """Noted once, as a version; searches and exports go on; coming back, even unchanged, is a version again."""
+    store.keep([keeping(url="https://a.example/1")], by())
+    at = datetime(2024, 4, 1, tzinfo=UTC)
+    assert store.keep_gone("r1", retrieved=at, archive="w#9")
+    assert not store.keep_gone("r1", retrieved=at)
+    assert [(version.gone, version.report.text == "") for version in store.versions("r1")] == [
+        (False, False),
+        (True, True),
+    ]
+    assert store.search("حاجز").reports == len(list(store.lines())) == 1
+    assert not store.keep([keeping(url="https://a.example/1")], by())[0].changed
+    (back,) = store.keep([keeping(url="https://a.example/1", retrieved=at)], by())
+    assert (back.version, back.changed, back.coded) == (3, True, True)
+    with pytest.raises(StoreError, match="There is no report 'r9'"):
+        store.keep_gone("r9", retrieved=at)
 
 
 def test_an_id_of_another_report_is_refused(store, keeping, by):

@@ -1,0 +1,59 @@
+"""Pages that were taken down: noted as a version, while all that was published before stays."""
+
+from __future__ import annotations
+
+import hashlib
+from datetime import datetime
+
+from sqlalchemy import Connection, insert, select
+
+from marsad.errors import StoreError
+from marsad.store.batches import next_key
+from marsad.store.clock import now, stamp
+from marsad.store.columns import keepable
+from marsad.store.keep import last_number
+from marsad.store.log import Act, write
+from marsad.store.tables import report_versions, reports
+
+__all__ = ["keep_gone"]
+
+_NOTHING = hashlib.sha256(b"gone").hexdigest()
+
+
+def keep_gone(connection: Connection, report_id: str, *, retrieved: datetime, archive: str | None, who: str) -> bool:
+    """Note that a report's page is no longer there; say whether that is news.
+
+    Exports and searches go on with what was published last. Raises StoreError when there is no such report.
+    """
+    query = (
+        select(report_versions)
+        .select_from(reports.join(report_versions))
+        .where(
+            reports.c.report_id == keepable(report_id), report_versions.c.number == last_number(reports.c.report_key)
+        )
+    )
+    last = connection.execute(query).first()
+    if last is None:
+        raise StoreError(f"There is no report {report_id!r}.", store="The store", remedy="Keep it first.")
+    if last.state == "gone":
+        return False
+    connection.execute(
+        insert(report_versions).values(
+            version_key=next_key(connection, report_versions.c.version_key),
+            report_key=last.report_key,
+            number=last.number + 1,
+            headline="",
+            text="",
+            outlet=last.outlet,
+            url=last.url,
+            extent=last.extent,
+            content_sha256=_NOTHING,
+            retrieved_at=stamp(retrieved),
+            archive=archive,
+            kept_at=now(),
+            state="gone",
+        )
+    )
+    detail = {"version": last.number + 1, "archive": archive}
+    write(connection, [Act(act="gone", item=f"report:{report_id}", detail=detail)], who=who)
+    return True
