@@ -6,6 +6,7 @@ import json
 import re
 import sys
 import time
+from contextlib import ExitStack
 from dataclasses import asdict
 from datetime import UTC, datetime
 from pathlib import Path
@@ -19,7 +20,9 @@ from marsad.cli.exits import Exit
 if TYPE_CHECKING:
     from rich.console import Console
 
+    from marsad.sources import Registry
     from marsad.watch import Tally, Watch
+    from marsad.watch.settle import Keep
 
 __all__ = ["watch"]
 
@@ -39,6 +42,12 @@ def watch(
     out: Annotated[
         Path | None,
         typer.Option("--out", help="Add the reports to this file. Default: watch/reports.jsonl in the archive."),
+    ] = None,
+    store: Annotated[
+        str | None,
+        typer.Option(
+            metavar="STORE", help="Keep the reports here, too: a SQLite file, or postgresql://USER@HOST/DATABASE."
+        ),
     ] = None,
     once: Annotated[bool, typer.Option("--once", help="One round, then end.")] = False,
     every: Annotated[str, typer.Option(metavar="SPAN", help="How often: 90s, 15m, 2h, 1d.")] = "15m",
@@ -65,22 +74,34 @@ def watch(
     registry = read_sources(file)
     client = PoliteClient(tries=1, delay=delay, allow_private=frozenset(allow_private or ()))
     console = Console(stderr=True)
-    watching = Watch(registry, archive, out=out, client=client, who=whoever(who))
-    status = Exit.OK
-    try:
-        while True:
-            began = time.time()
-            status = _round(watching, console, as_json=as_json, quiet=quiet)
-            if once or status is Exit.INTERRUPTED:
-                break
-            time.sleep(max(began + pause - time.time(), 0))
-    except KeyboardInterrupt:
-        status = Exit.INTERRUPTED
-    finally:
-        watching.close()
+    with ExitStack() as opened:
+        watching = Watch(
+            registry, archive, out=out, client=client, who=whoever(who), keep=_keep(opened, store, registry)
+        )
+        opened.callback(watching.close)
+        try:
+            while True:
+                began = time.time()
+                status = _round(watching, console, as_json=as_json, quiet=quiet)
+                if once or status is Exit.INTERRUPTED:
+                    break
+                time.sleep(max(began + pause - time.time(), 0))
+        except KeyboardInterrupt:
+            status = Exit.INTERRUPTED
     if status is Exit.INTERRUPTED:
         console.print("Stopped; what came is kept, and the next run goes on from here.")
     raise typer.Exit(status)
+
+
+def _keep(opened: ExitStack, store: str | None, registry: Registry) -> Keep | None:
+    if store is None:
+        return None
+    from marsad.store import open_store
+    from marsad.watch.keeping import keep_in, keep_sources
+
+    kept_in = opened.enter_context(open_store(store, create=True))
+    keep_sources(kept_in, registry)
+    return keep_in(kept_in)
 
 
 def _round(watching: Watch, console: Console, *, as_json: bool, quiet: bool) -> Exit:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import io
-import zipfile
 import zlib
 from collections.abc import Iterator
 from typing import IO, Any
@@ -34,20 +33,35 @@ class _Short:
         self.read = stream.read1
 
 
+class _Unpacked(io.RawIOBase):
+    """A file of a ZIP archive as a stream, a piece at a time."""
+
+    def __init__(self, pieces: Iterator[bytes]) -> None:
+        self._pieces, self._left = pieces, b""
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
+        self._left = self._left or next(self._pieces, b"")
+        count = min(len(buffer), len(self._left))
+        buffer[:count], self._left = self._left[:count], self._left[count:]
+        return count
+
+
 def read_wacz(raw: IO[bytes], file: str) -> Iterator[Found]:
     """Yield the reports of the WARC files that a WACZ packs; nothing is unpacked to disk."""
-    try:
-        with zipfile.ZipFile(raw) as archive:
-            names = [name for name in archive.namelist() if name.endswith((".warc", ".warc.gz"))]
-            if not names:
-                problem = "The zip file holds no WARC file."
-                raise ReadError(problem, file=file, remedy="Unpack it, and name the folder.")
-            for name in names:
-                with archive.open(name) as member:
-                    yield from read_warc(open_stream(member, file), f"{file}, {name}")
-    except (zipfile.BadZipFile, zlib.error, OSError, EOFError, NotImplementedError, RuntimeError) as error:
-        problem = f"The zip file is damaged or locked ({error}); what stood before was read."
-        raise ReadError(problem, file=file, remedy="Fetch it again.") from None
+    from marsad.fetch.members import members
+
+    found = False
+    for member in members(raw, file=file):
+        if member.name.endswith((".warc", ".warc.gz")):
+            found = True
+            stream = io.BufferedReader(_Unpacked(member.pieces()))
+            yield from read_warc(open_stream(stream, file), f"{file}, {member.name}")
+    if not found:
+        problem = "The zip file holds no WARC file."
+        raise ReadError(problem, file=file, remedy="Unpack it, and name the folder.")
 
 
 def read_warc(stream: io.BufferedReader, file: str) -> Iterator[Found]:

@@ -16,7 +16,7 @@ from marsad.store.keep_events import keep_events
 from marsad.store.log import Act, write
 from marsad.store.model import CodedBy, Keeping, Kept, content_sha256, record_text
 from marsad.store.rows import event_words
-from marsad.store.tables import coders, codings, documents, report_versions, reports, sources
+from marsad.store.tables import coders, codings, documents, latest_versions, report_versions, reports, sources
 from marsad.store.word_index import index_words
 
 __all__ = ["coder_key", "conflict", "keep", "last_number"]
@@ -96,7 +96,7 @@ def _held(connection: Connection, report_ids: list[str]) -> dict[str, _State]:
         report_versions.c.url,
         documents.c.coding_key,
     )
-    query = select(*columns).select_from(documents.join(reports).join(report_versions))
+    query = select(*columns).select_from(latest_versions)
     return {
         row.report_id: _state(row)
         for some in chunks(report_ids)

@@ -13,7 +13,7 @@ from marsad.store.batches import chunks
 from marsad.store.columns import keepable
 from marsad.store.keep import coder_key, conflict
 from marsad.store.model import CodedBy, KeptCoding, KeptReport, content_sha256
-from marsad.store.tables import coders, codings, documents, report_versions, reports
+from marsad.store.tables import coders, codings, documents, latest_versions, report_versions, reports
 
 __all__ = [
     "coded_before",
@@ -72,14 +72,14 @@ def versions(connection: Connection, report_id: str) -> list[KeptReport]:
 
 def latest(connection: Connection) -> Iterator[KeptReport]:
     """Yield the latest version of every report, in the order in which they were first kept."""
-    query = _VERSIONS.select_from(documents.join(reports).join(report_versions))
+    query = _VERSIONS.select_from(latest_versions)
     for row in _in_pieces(connection, query):
         yield _kept(row)
 
 
 def uncoded(connection: Connection, coded_by: CodedBy, *, after: int) -> list[tuple[int, KeptReport]]:
     """Return some of the latest versions that a coder has not coded, with their keys, from the key `after` on."""
-    query = _VERSIONS.select_from(documents.join(reports).join(report_versions))
+    query = _VERSIONS.select_from(latest_versions)
     coder = coder_key(connection, coded_by, make=False)
     if coder is not None:
         done = select(codings.c.version_key).where(codings.c.coder_key == coder)
@@ -174,9 +174,7 @@ def coded_before(
     refused: dict[str, str] = {}
     lines: dict[str, str] = {}
     for some in chunks(list(wanted)):
-        now = select(reports.c.report_id, report_versions.c.outlet, report_versions.c.url).select_from(
-            documents.join(reports).join(report_versions)
-        )
+        now = select(reports.c.report_id, report_versions.c.outlet, report_versions.c.url).select_from(latest_versions)
         for row in connection.execute(now.where(reports.c.report_id.in_(some))):
             reason = conflict(wanted[row.report_id], outlet=row.outlet, url=row.url)
             if reason:

@@ -15,7 +15,7 @@ from marsad.store.filters import Filters
 from marsad.store.highlight import highlights
 from marsad.store.query import Query, parse
 from marsad.store.read import report_of
-from marsad.store.tables import documents, events, report_versions, reports
+from marsad.store.tables import documents, events, latest_versions, report_versions, reports
 from marsad.store.word_index import matching
 
 __all__ = ["FACETS", "Hit", "Hits", "search"]
@@ -129,7 +129,7 @@ def _page(
     keys = list(connection.scalars(newest))
     rows = connection.execute(
         select(documents.c.search_key, documents.c.coding_key, reports.c.report_id, report_versions)
-        .select_from(documents.join(reports).join(report_versions))
+        .select_from(latest_versions)
         .where(documents.c.search_key.in_(keys))
     )
     found = {row.search_key: row for row in rows}

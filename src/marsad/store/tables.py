@@ -34,6 +34,7 @@ __all__ = [
     "incident_redirects",
     "incidents",
     "judgements",
+    "latest_versions",
     "log",
     "meta",
     "metadata",
@@ -286,3 +287,8 @@ documents = Table(
     Column("outlet", Words, index=True),
     Column("published", Text, index=True),
 )
+
+latest_versions = documents.join(reports).join(
+    report_versions, report_versions.c.version_key == documents.c.version_key
+)
+"""Every report with its latest version, one row each; joined by itself, every version would come."""

@@ -20,16 +20,13 @@ from marsad.watch.links import links_of_list
 from marsad.watch.local import changed_files
 from marsad.watch.plan import Plan, origin
 from marsad.watch.reports import ReportsFile
-from marsad.watch.settle import Settle
+from marsad.watch.settle import Keep, Settle
 from marsad.watch.state import HostState, State
 from marsad.watch.tally import Tally
 from marsad.watch.teaser import teaser_of
 from marsad.watch.work import Job
 
-__all__ = ["Keep", "Watch"]
-
-Keep = Callable[[Report, datetime, str], None]
-"""Takes a report, when it was fetched, and the id of its bytes in the archive."""
+__all__ = ["Watch"]
 
 _BUSY = frozenset({429, 500, 502, 503, 504})
 _SILENT = frozenset({"timeout", "slow", "connect", "dns", "cut", "tls", "protocol", "busy", "unreachable"})

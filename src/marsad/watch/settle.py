@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -22,7 +22,10 @@ from marsad.watch.work import Job
 if TYPE_CHECKING:
     from marsad.watch.answers import Found, Wanted
 
-__all__ = ["LOOKS", "Settle"]
+__all__ = ["LOOKS", "Keep", "Settle"]
+
+Keep = Callable[[Sequence[Report], datetime, str], list[str]]
+"""Takes reports, when they were fetched, and the id of their bytes in the archive; says what it would not take."""
 
 LOOKS = (3_600.0, 86_400.0, 7 * 86_400.0)
 """Seconds after which a page that a feed told of is looked at again, for edits and for its end."""
@@ -41,7 +44,7 @@ class Settle:
         state: State,
         reports: ReportsFile,
         clock: Clock,
-        keep: Callable[[Report, datetime, str], None] | None,
+        keep: Keep | None,
     ) -> None:
         self._state, self._reports, self._clock, self._keep = state, reports, clock, keep
 
@@ -55,10 +58,10 @@ class Settle:
         after: Iterable[Record] = (),
     ) -> None:
         """Write the reports that are new, then note them and what comes `after` them."""
-        new = {report.report_id: report for report in reports if report.report_id not in self._state.reports}
-        if self._keep:
-            for report in new.values():
-                self._keep(report, fetched_at, item)
+        came = {report.report_id: report for report in reports}
+        new = {key: report for key, report in came.items() if key not in self._state.reports}
+        if self._keep and came:  # all of them: a page that returns to its old words is a new version in a store
+            tally.problems += self._keep(list(came.values()), fetched_at, item)
         beside = {"source_id": source.id, "fetched_at": fetched_at.isoformat(timespec="seconds"), "archive": item}
         notes = self._reports.add((key, report_line(report, beside)) for key, report in new.items())
         tally.reports += len(new)
@@ -172,6 +175,4 @@ class Settle:
         return replace(page, status=status, looks=looks, next_look=next_look, told=told)
 
     def _time(self) -> datetime:
-        from datetime import UTC
-
         return datetime.fromtimestamp(self._clock.now(), UTC)

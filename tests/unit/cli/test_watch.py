@@ -4,11 +4,14 @@ import signal
 import subprocess
 import sys
 import time
+from pathlib import Path
 
 import pytest
 from tests.unit.watch.conftest import Site, article, entry, rss
 
+from marsad.archive import Archive
 from marsad.cli.exits import Exit
+from marsad.store import open_store
 
 SOURCES = """
 [[source]]
@@ -70,6 +73,26 @@ def test_nothing_came(watch, site):
     """When every feed failed the exit status is 3."""
     site.pages.clear()
     assert watch().exit_code == Exit.NOTHING_CODED
+
+
+def test_reports_are_kept_in_a_store(watch, site):
+    """The registry too; an edited page is a version of its report, with the id of its bytes in the archive."""
+    watch("--store", "reports.db")
+    before = site.pages["/page"]
+    site.pages["/page"] = article("قصف", "أصيب أربعة أشخاص في قصف مدفعي على حي الجسر، بحسب مصدر طبي.")
+    assert "edited" in watch("--store", "reports.db").stdout
+    site.pages["/page"] = before
+    watch("--store", "reports.db")
+    with open_store("reports.db") as store:
+        first, second, third = store.versions(f"{site.url}/page")
+        assert (first.report.text[:17], second.report.text[:17]) == ("أصيب ثلاثة أشخاص ", "أصيب أربعة أشخاص ")
+        assert third.report == first.report
+        assert Archive(Path("kept")).find(first.archive or "").name == f"{site.url}/page"
+        assert {source.outlet: source.kind for source in store.sources()} == {
+            "مرصد الوادي": "site",
+            "شبكة الفرات": "site",
+        }
+        assert [kept.report.report_id for kept in store.reports()] == [f"{site.url}/1", f"{site.url}/page"]
 
 
 def test_json_for_programs(watch):

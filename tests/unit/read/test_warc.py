@@ -109,4 +109,4 @@ def test_other_zip_files_are_refused(folder):
     (folder.path / "a.zip").write_bytes(packed.getvalue())
     assert "Unpack" in folder.read("a.zip")[1][0].remedy
     (folder.path / "b.wacz").write_bytes(packed.getvalue()[:-30])
-    assert "damaged" in folder.read("b.wacz")[1][0].problem
+    assert "no ZIP archive" in folder.read("b.wacz")[1][0].problem

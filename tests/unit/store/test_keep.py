@@ -48,6 +48,17 @@ def test_an_edited_report_keeps_every_version(store, keeping, by):
     assert len(list(store.lines())) == 1
 
 
+def test_only_the_latest_version_counts(store, keeping, by):
+    """Edited twice, a report is one report: listed once, coded once more, and the text kept last is no news."""
+    for text in ("قتيلان", "ثلاثة قتلى", "أربعة قتلى"):
+        store.keep([keeping(text=text, coded=False)])
+    assert [kept.report.text for kept in store.reports()] == ["أربعة قتلى"]
+    assert [kept.report.text for kept in store.uncoded(by())] == ["أربعة قتلى"]
+    (kept,) = store.keep([keeping(text="أربعة قتلى", coded=False, retrieved=datetime(2024, 3, 1, tzinfo=UTC))])
+    assert (kept.version, kept.changed) == (3, False)
+    assert [hit.report.text for hit in store.search("قتلى").page] == ["أربعة قتلى"]
+
+
 def test_an_old_file_read_again_is_no_new_version(store, keeping, by):
     """Reading the first file once more does not bring its text back as the latest."""
     old, new = keeping(text="قتيلان"), keeping(text="ثلاثة قتلى")
