@@ -28,6 +28,11 @@ _OPENING = re.compile(
     re.DOTALL | re.IGNORECASE,
 )
 
+_HALF_SIGN = re.compile(
+    rb"&#(?:x[dD][89a-fA-F][0-9a-fA-F]{2}|5(?:529[6-9]|5[3-9]\d\d|6\d{3}|7[0-2]\d\d|73[0-3]\d|734[0-3]));"
+)
+"""References to half a sign of UTF-16, as some sites write emoji; they are no text and stop feedparser."""
+
 
 def is_feed(head: bytes) -> bool:
     """Tell a feed from a page by its first bytes."""
@@ -46,12 +51,18 @@ def read_feed(content: bytes, file: str) -> Iterator[Found]:
         raise ReadError("The feed declares XML entities.", file=file, remedy="Fetch it from its outlet again.")
     import feedparser
 
-    # Bytes in a stream, since feedparser fetches what looks like an address.
-    feed = feedparser.parse(io.BytesIO(content), sanitize_html=False, resolve_relative_uris=False)
+    stream = io.BytesIO(
+        _HALF_SIGN.sub(b"&#xfffd;", content)
+    )  # a stream, since feedparser fetches what looks like a URL
+    try:
+        feed = feedparser.parse(stream, sanitize_html=False, resolve_relative_uris=False)
+    except Exception as error:  # noqa: BLE001 - on broken markup it fails in many ways
+        problem = f"The feed cannot be taken apart ({type(error).__name__}: {error})."
+        raise ReadError(problem, file=file, remedy="Fetch it again, or tell its outlet.") from None
     if not feed.version and not feed.entries:
         problem = "This is XML, but no RSS or Atom feed."
         raise ReadError(problem, file=file, remedy="Name the address of the feed itself, not of its page.")
-    outlet = _plain(feed.feed.get("title", "")) or None
+    outlet = _plain(_string(feed.feed, "title")) or None
     for number, entry in enumerate(feed.entries, 1):
         try:
             yield _report(entry, outlet, file, f"entry {number}"), None
@@ -70,21 +81,21 @@ def read_feed(content: bytes, file: str) -> Iterator[Found]:
 
 
 def _report(entry: Any, outlet: str | None, file: str, part: str) -> Report:
-    contents = [one.get("value", "") for one in entry.get("content", ())]
-    whole = max(contents, key=len, default="")
-    summary = entry.get("summary", "")
-    title, link = _plain(entry.get("title", "")), entry.get("link") or None
-    text = _lines(whole) or _lines(summary)
+    whole = max((_string(one, "value") for one in entry.get("content") or ()), key=len, default="")
+    summary, own_id = _string(entry, "summary"), _string(entry, "id")
+    title, link = _plain(_string(entry, "title")), _string(entry, "link") or None
+    content = _lines(whole)
+    text = content or _lines(summary)
     if not text and not title:
         remedy = f"Fetch its page, {link}." if link else "Nothing can be read from it."
         raise ReadError("The entry has neither title nor text.", file=file, part=part, remedy=remedy)
-    told, updated = dict.get(entry, "published", ""), dict.get(entry, "updated", "")  # get() would mix them up
+    told, updated = _string(entry, "published"), _string(entry, "updated")
     published = told or updated
     moment = _moment(entry, published)
-    parts = (entry.get("id", ""), link or "", title, whole or summary, published)
+    parts = (own_id, link or "", title, whole or summary, published)
     digest = hashlib.sha256("\x1f".join(parts).encode("utf-8", "surrogatepass")).hexdigest()
     return Report(
-        report_id=entry.get("id") or link or f"feed:{digest[:16]}",
+        report_id=own_id or link or f"feed:{digest[:16]}",
         headline=title if text else "",
         text=text or title,
         published_on=moment.date() if moment else read_day(published),
@@ -93,8 +104,14 @@ def _report(entry: Any, outlet: str | None, file: str, part: str) -> Report:
         sha256=digest,
         published_at=moment,
         edited=updated if told and updated and updated != told else None,
-        extent="whole" if _lines(whole) else "summary",
+        extent="whole" if content else "summary",
     )
+
+
+def _string(values: Any, name: str) -> str:
+    """Return a value of feedparser, "" for none; its own get() takes `updated` for a missing `published`."""
+    value = dict.get(values, name) if name in ("published", "updated") else values.get(name)
+    return value if isinstance(value, str) else ""
 
 
 def _moment(entry: Any, told: str) -> datetime | None:

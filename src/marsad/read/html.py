@@ -79,7 +79,7 @@ def _declared(content: bytes, charset: str | None) -> str | None:
 def _codec(charset: str) -> str | None:
     try:
         return codecs.lookup(charset).name
-    except LookupError:
+    except (LookupError, ValueError):  # unknown, or no name at all
         return None
 
 

@@ -95,13 +95,11 @@ def read_letter(content: bytes, file: str, part: str | None = None, line: int | 
         return
     digest = hashlib.sha256(content).hexdigest()
     message = message_from_bytes(content, _class=EmailMessage, policy=policy.default)
-    body = message.get_body(("plain",))
-    text = _text(body, file) if body is not None else ""
-    headline, page_url = _header(message, "subject"), None
-    if not text:
-        body = message.get_body(("html",))
-        if body is not None:
-            text, page_url = _html(body, file)
+    try:
+        body, text, page_url = _body(message, file)
+    except ReadError as error:
+        yield refuse(error.problem, error.remedy)
+        return
     sender = _header(message, "from")
     message_id = _header(message, "message-id").strip("<> ")
     told = _header(message, "date")
@@ -110,7 +108,7 @@ def read_letter(content: bytes, file: str, part: str | None = None, line: int | 
         yield (
             Report(
                 report_id=message_id or f"mail:{digest[:16]}",
-                headline=headline,
+                headline=_header(message, "subject"),
                 text=text,
                 published_on=moment.date() if moment else read_day(told),
                 outlet=_sender(message) or sender or None,
@@ -130,6 +128,16 @@ def read_letter(content: bytes, file: str, part: str | None = None, line: int | 
             size = len(_bytes(other)) / 1000
             what = f"{name or 'unnamed'}, {other.get_content_type()}, {size:,.0f} kB"
             yield refuse(f"An attachment is not read ({what}).", "Save it as a file to have it read.", lost=False)
+
+
+def _body(message: EmailMessage, file: str) -> tuple[Any, str, str | None]:
+    """Return the part that holds the text, the text, and the address that it says to be from; plain before HTML."""
+    plain = message.get_body(("plain",))
+    text = _text(plain, file) if plain is not None else ""
+    if text:
+        return plain, text, None
+    page = message.get_body(("html",))
+    return (plain, "", None) if page is None else (page, *_html(page, file))
 
 
 def _header(message: EmailMessage, name: str) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import io
-import zlib
 from collections.abc import Iterator
 from typing import IO, Any
 
@@ -70,24 +69,27 @@ def read_warc(stream: io.BufferedReader, file: str) -> Iterator[Found]:
     Responses that are no text (pictures, scripts) and the records of requests are passed over; error pages and
     pages stored twice come as problems that cost nothing. The id of a page is its address and a hash of its words.
     """
-    from warcio.archiveiterator import ArchiveIterator
-    from warcio.exceptions import ArchiveLoadFailed
-
     seen: set[bytes] = set()
-    number = 0
     try:
-        for number, record in enumerate(ArchiveIterator(_Short(stream), arc2warc=True), 1):
+        for number, record in enumerate(_records(stream, file), 1):
             if record.rec_type in _RECORDS:
                 yield from _read_record(record, file, f"record {number}", seen)
-    except (ArchiveLoadFailed, EOFError, zlib.error, OSError, ValueError) as error:
-        yield ReadProblem(
-            ReadError(
-                f"The archive is damaged ({error}); what stood before was read.",
-                file=file,
-                part=f"record {number + 1}",
-                remedy="Fetch it again.",
-            )
-        )
+    except ReadError as error:
+        yield ReadProblem(error)
+
+
+def _records(stream: io.BufferedReader, file: str) -> Iterator[Any]:
+    from warcio.archiveiterator import ArchiveIterator
+
+    number = 0
+    try:
+        for record in ArchiveIterator(_Short(stream), arc2warc=True):
+            number += 1
+            yield record
+    except Exception as error:  # noqa: BLE001 - on broken records warcio fails in many ways
+        problem = f"The archive is damaged ({error}); what stood before was read."
+        part = f"record {number + 1}"
+        raise ReadError(problem, file=file, part=part, remedy="Fetch it again.") from None
 
 
 def _read_record(record: Any, file: str, part: str, seen: set[bytes]) -> Iterator[Found]:
@@ -111,7 +113,11 @@ def _read_record(record: Any, file: str, part: str, seen: set[bytes]) -> Iterato
     if not str(status).startswith("2"):
         yield aside(f"An answer without a page is not read (status {status}).")
         return
-    content = record.content_stream().read(LIMIT + 1)
+    try:
+        content = record.content_stream().read(LIMIT + 1)
+    except Exception as error:  # noqa: BLE001 - unpacking a broken body fails in many ways
+        yield ReadProblem(ReadError(f"The page is damaged ({error}).", file=where, remedy="Fetch it again."))
+        return
     if len(content) > LIMIT:
         problem = "The page is over 8 MB, too long for one report."
         yield ReadProblem(ReadError(problem, file=where, remedy="Cut it into reports."))

@@ -63,6 +63,11 @@ def found_in(response: Response, job: Job, now: datetime) -> Found:
                 return _links(links_of_page(response.body, response.final_url, job.feed.match, charset), telling=False)
     except ReadError as error:
         return Found(problems=(error,))
+    except Exception as error:  # noqa: BLE001 - whatever one page does to a parser, the others are read
+        problem = f"The answer cannot be read ({type(error).__name__}: {error})."
+        return Found(
+            problems=(ReadError(problem, file=job.url, remedy="It is in the archive; tell who keeps marsad."),)
+        )
 
 
 def _links(links: list[Link], *, telling: bool) -> Found:
