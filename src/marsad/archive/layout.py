@@ -6,6 +6,7 @@ log.jsonl                            one act a line, each with the hash of the o
 head.json                            how far everything was written when the last act was complete
 index.jsonl                          one kept item a line; made from the WARC files, and can be made again
 warc/marsad-20240320-00001.warc.gz   pages and files as they came
+watch/                               where `marsad watch` stands, and the reports that it read; no part of the chain
 timestamps/000042.head, .tsr         what was stamped by a time authority, and its stamp
 ```
 """
@@ -25,6 +26,7 @@ __all__ = [
     "LOG",
     "TIMESTAMPS",
     "WARC",
+    "WATCH",
     "canonical",
     "is_stamp_name",
     "is_warc_name",
@@ -33,7 +35,7 @@ __all__ = [
 
 FORMAT = 1
 ABOUT, LOG, HEAD, INDEX, LOCK = "archive.json", "log.jsonl", "head.json", "index.jsonl", "lock"
-WARC, TIMESTAMPS = "warc", "timestamps"
+WARC, TIMESTAMPS, WATCH = "warc", "timestamps", "watch"
 
 _WARC_NAME = re.compile(r"warc/marsad-\d{8}-\d{5}\.warc\.gz")
 _STAMP_NAME = re.compile(r"timestamps/\d{6,}\.(head|tsr)")

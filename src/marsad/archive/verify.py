@@ -9,7 +9,7 @@ from pathlib import Path
 from marsad.archive.entry import Entry, read_entry
 from marsad.archive.head import Head, read_head
 from marsad.archive.item import read_item
-from marsad.archive.layout import ABOUT, HEAD, INDEX, LOCK, LOG, WARC, is_stamp_name, is_warc_name
+from marsad.archive.layout import ABOUT, HEAD, INDEX, LOCK, LOG, WARC, WATCH, is_stamp_name, is_warc_name
 from marsad.archive.repair import size_of, warc_files
 from marsad.archive.verdict import Verdict
 from marsad.archive.verify_records import Lines, check_records, check_tails, records_of
@@ -49,7 +49,8 @@ def verify(folder: Path, *, known_hash: str | None = None) -> Verdict:
     stamps = _stamps(folder, whole, verdict)
     for path in sorted(folder.rglob("*")):
         name = path.relative_to(folder).as_posix()
-        if path.is_file() and name not in {ABOUT, HEAD, INDEX, LOCK, LOG, *stamps} and not is_warc_name(name):
+        is_ours = is_warc_name(name) or name.startswith(f"{WATCH}/")
+        if path.is_file() and name not in {ABOUT, HEAD, INDEX, LOCK, LOG, *stamps} and not is_ours:
             verdict.notes.append(f"{name} is no part of the archive.")
     return verdict
 

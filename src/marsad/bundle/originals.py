@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import tempfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from marsad.archive import Archive, Item
+from marsad.archive.layout import WATCH
+from marsad.archive.reading import lines_of
 from marsad.bundle.coded import Coded
 from marsad.bundle.verify_bundle import quotations
 from marsad.errors import ArchiveError
@@ -34,17 +37,21 @@ class Source:
 def find_sources(archive: Archive, coded: Sequence[Coded]) -> list[Source]:
     """Return the sources of coded reports, in their order, by reading the archive's items again.
 
-    Raises ArchiveError, naming the reports, when the archive lacks an original or reads it otherwise than it was coded.
+    A report is known by the SHA-256 of its bytes; by its id where it was coded from a file that marsad itself wrote
+    (the reports of a watch). Raises ArchiveError, naming the reports, when the archive lacks an original or reads it
+    otherwise than it was coded.
     """
+    hints = _told_by_watch(archive, {one.report_id for one in coded})
+    named = {name for one in coded for name in (one.sha256, one.url, one.report_id.rpartition("#")[0]) if name}
+    named |= set(hints.values())
     items = list(archive.items())
-    found: dict[str, Source] = {}
-    named = {name for one in coded for name in (one.sha256, one.url) if name}
     likely = [item for item in items if item.id in named or item.url in named]
     others = [item for item in items if item.id not in named and item.url not in named]
+    found: dict[str, Source] = {}
     for group in (likely, others):
         left = [one for one in coded if one.report_id not in found]
         if left:
-            _search(archive, group, left, found)
+            found |= _search(archive, group, left)
     missing = [one.report_id for one in coded if one.report_id not in found]
     if missing:
         which = ", ".join(missing[:5]) + (f" and {len(missing) - 5} more" if len(missing) > 5 else "")
@@ -54,20 +61,40 @@ def find_sources(archive: Archive, coded: Sequence[Coded]) -> list[Source]:
     return [found[one.report_id] for one in coded]
 
 
-def _search(archive: Archive, items: Iterable[Item], coded: Sequence[Coded], found: dict[str, Source]) -> None:
+def _told_by_watch(archive: Archive, wanted: Collection[str]) -> dict[str, str]:
+    """Return the items of reports as a watch noted them: where to look first, no more."""
+    hints: dict[str, str] = {}
+    for line in lines_of(archive.folder / WATCH / "reports.jsonl", 0, None):
+        try:
+            value = json.loads(line)
+            if value["id"] in wanted:
+                hints[value["id"]] = str(value["archive"])
+        except (ValueError, KeyError, TypeError):  # that file is no part of the chain, and may be anything
+            continue
+    return hints
+
+
+def _search(archive: Archive, items: Iterable[Item], coded: Sequence[Coded]) -> dict[str, Source]:
     by_hash: dict[str | None, list[Coded]] = {}
+    by_id = {one.report_id: one for one in coded}
     for one in coded:
         by_hash.setdefault(one.sha256, []).append(one)
+    sure: dict[str, Source] = {}
+    by_name: dict[str, Source] = {}
     for item in items:
         lines: dict[str, tuple[int, int]] | None = None
         for report in _reports(archive, item):
             for one in by_hash.get(report.sha256, ()):
                 # An id of its own decides between reports of the same words; without, the first such item serves.
-                known = found.get(one.report_id)
+                known = sure.get(one.report_id)
                 if (known is None or report.report_id == one.report_id) and _reads_alike(report, one):
                     lines = _lines(archive, item) if lines is None else lines
                     stretch = (0, item.size) if one.sha256 == item.id else lines.get(str(one.sha256))
-                    found[one.report_id] = Source(coded=one, item=item, text=report.source_text, stretch=stretch)
+                    sure[one.report_id] = Source(coded=one, item=item, text=report.source_text, stretch=stretch)
+            named = by_id.get(report.report_id)
+            if named and named.report_id not in by_name and _reads_alike(report, named):
+                by_name[named.report_id] = Source(coded=named, item=item, text=report.source_text, stretch=None)
+    return by_name | sure
 
 
 def _reports(archive: Archive, item: Item) -> Iterable[Report]:

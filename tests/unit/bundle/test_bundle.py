@@ -15,6 +15,8 @@ from marsad.bundle.verify_bundle import Bundle, canonical, sha256, sums, verify
 from marsad.cli.exits import Exit
 from marsad.cli.main import app
 from marsad.errors import ArchiveError, ReadError, SettingsError
+from marsad.export.report_line import report_line
+from marsad.read import read
 
 
 @pytest.fixture(scope="module")
@@ -204,6 +206,23 @@ def test_an_incident(case, tmp_path):
     assert "An event of report x2 is missing" in said
     with pytest.raises(ReadError, match="no incident i9"):
         read_incident(incidents, "i9")
+
+
+def test_reports_of_a_watch(case, tmp_path):
+    """Coded from the file that a watch wrote, they lead back to the page in the archive by their ids."""
+    archive = shutil.copytree(case / "kept", tmp_path / "kept")
+    (report,) = read([case / "page.warc.gz"])
+    (item,) = Archive(archive).versions("https://example.org/news/1")
+    (archive / "watch").mkdir()
+    file = archive / "watch" / "reports.jsonl"
+    file.write_bytes(report_line(report, {"archive": item.id}))
+    coded = tmp_path / "coded.jsonl"
+    assert CliRunner().invoke(app, ["code", str(file), "-q", "-o", str(coded)]).exit_code == 0
+    manifest = write_bundle(tmp_path / "out", archive=Archive(archive), coded=read_coded([coded]))
+    (facts,) = manifest["reports"]
+    assert (facts["item"], facts["range"], facts["quotes_in_original"]) == (item.id, None, True)
+    assert alone(tmp_path / "out")[0] == 0
+    assert verify_archive(archive).notes == []
 
 
 def test_reports_whose_original_is_not_kept(case, tmp_path):
