@@ -6,6 +6,7 @@ import pytest
 
 EXPORTED = {
     "marsad.pipeline": {"Coder"},
+    "marsad.copies": {"CopyGroup", "CopyIndex", "How", "Reason", "group_copies"},
     "marsad.read": {"ReadProblem", "read"},
     "marsad.export": {"Format", "RecordWriter", "format_of", "open_writer", "to_record"},
     "marsad.normalise": {"Folded", "fold_text"},

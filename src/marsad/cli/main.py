@@ -10,6 +10,7 @@ import typer
 from marsad.cli.archive import app as archive_app
 from marsad.cli.bundle import bundle
 from marsad.cli.code import code
+from marsad.cli.copies import copies
 from marsad.cli.demo import demo
 from marsad.cli.evaluate import evaluate
 from marsad.cli.exits import Exit
@@ -65,6 +66,7 @@ app.command()(export)
 app.command()(recode)
 app.command()(explain)
 app.command()(demo)
+app.command()(copies)
 app.command()(link)
 app.command()(evaluate)
 app.command()(bundle)
