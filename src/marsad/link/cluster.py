@@ -21,7 +21,7 @@ STRONG = 1500
 WEAK = 0
 """Log-odds above which a pair connects two codings of which one fits the other best of all."""
 
-THRESHOLD = -500
+THRESHOLD = 0
 """Mean log-odds above which two clusters are one incident."""
 
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from bisect import bisect
+from collections.abc import Callable, Collection
 from functools import cache
 from typing import NamedTuple
 
 from marsad.lexicon.weights import Weights
 from marsad.link.coding import Coding
 from marsad.link.details import detail
-from marsad.link.tolls import compare_tolls
+from marsad.link.tolls import compare_tolls, in_order
 from marsad.link.what import compare_kinds
 from marsad.link.when import compare_days
 from marsad.link.where import Where, relation
@@ -17,13 +19,15 @@ from marsad.link.words import RARE, likeness, overlap, rarity
 
 __all__ = ["FLOOR", "Comparer", "Reason", "comparer", "features"]
 
-FLOOR = -3000
+FLOOR = -2000
 """A pair that scores less, or was never compared, counts as this: no pair alone can forbid a link."""
 
-_SHARES = ((0.01, "none"), (0.08, "next to none"), (0.16, "few"), (0.3, "some"), (0.5, "many"))
-_LIKENESS = (
-    (0.02, "unlike"), (0.05, "hardly alike"), (0.09, "a little alike"), (0.15, "alike"), (0.3, "much alike"),
-)  # fmt: skip
+_SHARES = (0.01, 0.08, 0.16, 0.3, 0.5)
+_SHARED = tuple(f"words: {name}" for name in ("none", "next to none", "few", "some", "many", "most"))
+_LIKENESS = (0.02, 0.05, 0.09, 0.15, 0.3)
+_ALIKE = tuple(
+    f"text: {name}" for name in ("unlike", "hardly alike", "a little alike", "alike", "much alike", "copied")
+)
 _CALLED_ALIKE = frozenset(("same village", "same town", "same area", "same name, one vague", "told beside"))
 _MEMO_LIMIT = 2_000_000
 
@@ -39,34 +43,46 @@ class Reason(NamedTuple):
 def features(left: Coding, right: Coding) -> list[str]:
     """Return the features of a pair; the order of the two does not matter."""
     standing = relation(left.where, right.where)
-    found = [
+    return [
         f"place: {standing}",
-        *_named(left, right, standing),
-        *compare_kinds(left.sub_event_type, right.sub_event_type),
-        *compare_sides((left.side1, left.side2), (right.side1, right.side2)),
+        *_act(left, right),
+        *compare_days(left, right),
+        *compare_tolls(left, right),
+        *_told(left, right, standing, _Words(left)),
     ]
-    found += _varying(left, right)
-    return found
 
 
-def _named(left: Coding, right: Coding, standing: str) -> tuple[str, ...]:
-    """Say, of places that are not called alike, whether the text of one names the place of the other."""
-    if standing in _CALLED_ALIKE or not left.around or not right.around:
-        return ()
-    found = _told_in(left, right) or _told_in(right, left)
-    return ("named: in the other's text",) if found else ("named: not in the other's text",)
+def _act(left: Coding, right: Coding) -> tuple[str, ...]:
+    kinds = compare_kinds(left.sub_event_type, right.sub_event_type)
+    return kinds + compare_sides((left.side1, left.side2), (right.side1, right.side2))
 
 
-def _told_in(coding: Coding, other: Coding) -> bool:
-    stems = coding.where.stems
-    return bool(stems) and all(stem in other.around for stem in stems)
+class _Words:
+    """The words of a coding that is compared with many others."""
+
+    __slots__ = ("around", "words")
+
+    def __init__(self, coding: Coding) -> None:
+        self.words = frozenset(coding.words)
+        self.around = frozenset(coding.around)
 
 
-def _varying(left: Coding, right: Coding) -> list[str]:
-    """Return the features that differ from pair to pair, however often place, kind and sides come again."""
-    found = [*compare_days(left, right), *compare_tolls(left, right)]
-    found.append(f"words: {_share(left.words, right.words)}")
-    found += _text(left.around, right.around)
+def _told(left: Coding, right: Coding, standing: str, ours: _Words) -> list[str]:
+    """Return the features of how the two are told: words, wording, outlet."""
+    found = []
+    if left.words and right.words:
+        shared = ours.words.intersection(right.words)
+        found.append(_SHARED[bisect(_SHARES, overlap(left.words, right.words, shared)) if shared else 0])
+    else:
+        found.append("words: none to compare")
+    if left.around and right.around:
+        shared = ours.around.intersection(right.around)
+        found.append(_ALIKE[bisect(_LIKENESS, likeness(left.around, right.around, shared)) if shared else 0])
+        names = sum([rarity(word) >= RARE for word in shared]) if shared else 0
+        found.append(f"names: {names if names < 4 else '4 or more'}")
+        if standing not in _CALLED_ALIKE:
+            named = _names_place(ours.around, right.where) or _names_place(right.around, left.where)
+            found.append("named: in the other's text" if named else "named: not in the other's text")
     if left.again or right.again:
         found.append("wording: both tell one more act" if left.again and right.again else "wording: one more act")
     if left.follows or right.follows:
@@ -79,46 +95,56 @@ def _varying(left: Coding, right: Coding) -> list[str]:
     return found
 
 
-def _share(left: tuple[str, ...], right: tuple[str, ...]) -> str:
-    if not left or not right:
-        return "none to compare"
-    share = overlap(left, right)
-    return next((name for least, name in _SHARES if share < least), "most")
-
-
-def _text(left: tuple[str, ...], right: tuple[str, ...]) -> tuple[str, ...]:
-    if not left or not right:
-        return ()
-    alike = likeness(left, right)
-    names = sum(rarity(word) >= RARE for word in frozenset(left).intersection(right))
-    level = next((name for least, name in _LIKENESS if alike < least), "copied")
-    return f"text: {level}", f"names: {names if names < 4 else '4 or more'}"
+def _names_place(words: Collection[str], where: Where) -> bool:
+    """Say whether a text names a place that its own event is not told to lie at."""
+    if not where.stems or where.stems[0] not in words:
+        return False
+    return len(where.stems) == 1 or all(stem in words for stem in where.stems)
 
 
 class Comparer:
-    """Scores pairs by learned weights; what place, kind and sides add is worked out once for each combination.
+    """Scores pairs by learned weights; what place, act and figures add is worked out once for each combination.
 
     Weights and scores are whole thousandths of log-odds, so that sums are the same in any order.
     """
 
-    __slots__ = ("_acts", "_known", "_places", "bias")
+    __slots__ = ("_acts", "_known", "_most_told", "_places", "_tolls", "bias")
 
     def __init__(self, weights: Weights) -> None:
         self.bias = round(weights.bias * 1000)
         self._known = {name: round(weight * 1000) for name, weight in weights.weights.items()}
+        self._most_told = sum(
+            max(0, *(weight for name, weight in self._known.items() if name.startswith(f"{group}: ")), 0)
+            for group in ("words", "text", "names", "named", "outlet", "report")
+        ) + sum(max(0, weight) for name, weight in self._known.items() if name.startswith("wording: "))
         self._places: dict[tuple[int, int], tuple[int, str, Where, Where]] = {}
         self._acts: dict[tuple[object, ...], int] = {}
+        self._tolls: dict[tuple[int, int, bool], tuple[int, object, object]] = {}
 
     def score(self, left: Coding, right: Coding) -> int:
         """Return the log-odds that two codings tell one act, in thousandths, FLOOR at least."""
+        return self.against(left)(right)
+
+    def against(self, left: Coding) -> Callable[[Coding], int]:
+        """Return the scores of one coding with others."""
         known = self._known.get
-        worth, standing = self._place(left.where, right.where)
-        total = self.bias + worth + self._act(left, right)
-        for feature in _named(left, right, standing):
-            total += known(feature, 0)
-        for feature in _varying(left, right):
-            total += known(feature, 0)
-        return max(FLOOR, total)
+        hopeless = FLOOR - self._most_told
+        words: _Words | None = None
+
+        def score(right: Coding) -> int:
+            nonlocal words
+            worth, standing = self._place(left.where, right.where)
+            total = self.bias + worth + self._act(left, right) + self._toll(left, right)
+            for feature in compare_days(left, right):
+                total += known(feature, 0)
+            if total <= hopeless:  # whatever the words
+                return FLOOR
+            words = words or _Words(left)
+            for feature in _told(left, right, standing, words):
+                total += known(feature, 0)
+            return max(FLOOR, total)
+
+        return score
 
     def explain(self, left: Coding, right: Coding) -> tuple[Reason, ...]:
         """Return why: every feature with its weight and what it saw, the heaviest first; the weights sum to the score.
@@ -146,10 +172,19 @@ class Comparer:
         if found is None:
             if len(self._acts) > _MEMO_LIMIT:
                 self._acts.clear()
-            names = compare_kinds(left.sub_event_type, right.sub_event_type)
-            names += compare_sides((left.side1, left.side2), (right.side1, right.side2))
-            found = self._acts[key] = sum(self._known.get(name, 0) for name in names)
+            found = self._acts[key] = sum(self._known.get(name, 0) for name in _act(left, right))
         return found
+
+    def _toll(self, left: Coding, right: Coding) -> int:
+        first, later = in_order(left, right)
+        key = (id(first.counts), id(later.counts), first.published == later.published)
+        found = self._tolls.get(key)
+        if found is None:
+            if len(self._tolls) > _MEMO_LIMIT:
+                self._tolls.clear()
+            worth = sum(self._known.get(name, 0) for name in compare_tolls(left, right))
+            found = self._tolls[key] = (worth, first.counts, later.counts)
+        return found[0]
 
 
 @cache

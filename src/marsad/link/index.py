@@ -93,11 +93,12 @@ class Index:
         self._worth.append(worth)
         self._best.append((FLOOR, -1))
         touched = [number]
+        score_with = self._compare.against(coding)
         for other in self._blocks.candidates(coding):
             rival = self._codings[other]
             if rival.member.report_id == coding.member.report_id:
                 continue
-            score = self._compare.score(coding, rival)
+            score = score_with(rival)
             if score > FLOOR:  # the others count the same as pairs never compared
                 near.append(other)
                 worth.append(score)

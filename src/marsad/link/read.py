@@ -85,7 +85,7 @@ def _coding(
         start=start.toordinal() if start else None,
         end=end.toordinal() if end else None,
         day_precision=precision if isinstance(precision, int) and 1 <= precision <= 3 else 1,
-        counts=tuple(_estimate(event.get(name)) for name in COUNTS),
+        counts=_shared(tuple(_estimate(event.get(name)) for name in COUNTS)),
         sources=tuple(
             Source(name=_string(source.get("name")), kind=_string(source.get("kind")))
             for source in event.get("sources") or ()
@@ -123,11 +123,12 @@ def _estimate(value: object) -> Estimate | None:
         figure if isinstance(figure := value.get(name), int) and figure >= 0 else None
         for name in ("low", "best", "high")
     )
-    return None if low is None and best is None and high is None else _shared_estimate(low, best, high)
+    return None if low is None and best is None and high is None else Estimate(low, best, high)
 
 
-def _shared_estimate(low: int | None, best: int | None, high: int | None) -> Estimate:
-    return _ESTIMATES.setdefault((low, best, high), Estimate(low, best, high))
+def _shared(counts: tuple[Estimate | None, ...]) -> tuple[Estimate | None, ...]:
+    """Return one object for equal counts: a million codings have few different ones."""
+    return _COUNTS.setdefault(counts, counts)
 
 
-_ESTIMATES: dict[tuple[int | None, int | None, int | None], Estimate] = {}
+_COUNTS: dict[tuple[Estimate | None, ...], tuple[Estimate | None, ...]] = {}

@@ -7,16 +7,23 @@ from functools import lru_cache
 from marsad.link.coding import COUNTS, Coding
 from marsad.model.quantity import Estimate
 
-__all__ = ["compare_tolls"]
+__all__ = ["compare_tolls", "in_order"]
 
 _COMPARED = tuple((COUNTS.index(name), name) for name in ("killed", "wounded", "detained", "abducted"))
+
+
+def in_order(left: Coding, right: Coding) -> tuple[Coding, Coding]:
+    """Return two codings with the one published first before the other; those undated count as of one day."""
+    if left.published is None or right.published is None or left.published == right.published:
+        return (left, right) if left.member <= right.member else (right, left)
+    return (left, right) if left.published < right.published else (right, left)
 
 
 def compare_tolls(left: Coding, right: Coding) -> list[str]:
     """Return the features of two codings' figures; a figure that neither tells says nothing."""
     found: list[str] = []
-    first, later = (left, right) if left.order <= right.order else (right, left)
-    dated = first.published is not None and later.published is not None and first.published != later.published
+    first, later = in_order(left, right)
+    dated = None not in {first.published, later.published} and first.published != later.published
     before, after = first.counts, later.counts
     for index, name in _COMPARED:
         one, other = before[index], after[index]

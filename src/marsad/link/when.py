@@ -6,7 +6,7 @@ from marsad.link.coding import Coding
 
 __all__ = ["REACH", "SLACK", "compare_days", "days_of"]
 
-SLACK = 3
+SLACK = 2
 """Days that lie between two codings at most for them to be compared."""
 
 REACH = 31

@@ -81,24 +81,24 @@ def _bits(words: tuple[str, ...]) -> float:
     return sum(map(rarity, words))
 
 
-def overlap(left: tuple[str, ...], right: tuple[str, ...]) -> float:
+def overlap(left: tuple[str, ...], right: tuple[str, ...], shared: frozenset[str]) -> float:
     """Return the rarity that two sets of stems share, as a part of what the poorer one has.
 
-    >>> overlap(("حاجز", "معبر"), ("معبر",))
+    >>> overlap(("حاجز", "معبر"), ("معبر",), frozenset(("معبر",)))
     1.0
     """
     least = min(_bits(left), _bits(right))
-    return sum(map(rarity, frozenset(left).intersection(right))) / least if least else 0.0
+    return sum(map(rarity, shared)) / least if least else 0.0
 
 
-def likeness(left: tuple[str, ...], right: tuple[str, ...]) -> float:
+def likeness(left: tuple[str, ...], right: tuple[str, ...], shared: frozenset[str]) -> float:
     """Return the rarity that two sets of stems share, as a part of the geometric mean of what each has.
 
-    >>> round(likeness(("حاجز", "معبر"), ("معبر",)), 1)
+    >>> round(likeness(("حاجز", "معبر"), ("معبر",), frozenset(("معبر",))), 1)
     0.8
     """
     most = _bits(left) * _bits(right)
-    return sum(map(rarity, frozenset(left).intersection(right))) / sqrt(most) if most else 0.0
+    return sum(map(rarity, shared)) / sqrt(most) if most else 0.0
 
 
 def stretches(title: str, text: str, quotations: list[str]) -> list[str]:
