@@ -7,6 +7,7 @@ import sys
 import time
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Annotated
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from rich.console import Console
 
     from marsad.link.index import Incident, Index
+    from marsad.link.record import Reliability
 
 __all__ = ["link"]
 
@@ -36,6 +38,10 @@ def link(
     previous: Annotated[
         Path | None,
         typer.Option(exists=True, dir_okay=False, help="Incidents of an earlier run, so that their ids lead here."),
+    ] = None,
+    sources: Annotated[
+        Path | None,
+        typer.Option(exists=True, dir_okay=False, help="A registry of sources, for how far outlets are relied on."),
     ] = None,
     places: Annotated[
         Path | None,
@@ -59,6 +65,7 @@ def link(
         raise typer.BadParameter(f"{output} is an input, too.", param_hint="-o")
     console = Console(stderr=True)
     started = time.monotonic()
+    reliability = _reliability(sources) if sources else None
     decided = ruling(read_judgements(judgements) if judgements else ())
     earlier = read_previous(previous) if previous else {}
     index = Index(ruling=decided)
@@ -69,7 +76,7 @@ def link(
     if earlier:
         incidents = redirect(incidents, earlier)
     with _stream(output) as stream:
-        _write(incidents, index, stream, reasons=reasons)
+        _write(incidents, index, stream, reasons=reasons, reliability=reliability)
     if not quiet:
         _summary(console, incidents, reports, len(index), time.monotonic() - started)
     raise typer.Exit(Exit.NOTHING_CODED if not reports else Exit.SOME_UNREAD if problems else Exit.OK)
@@ -135,11 +142,26 @@ def _stream(output: Path | None) -> Iterator[IO[str]]:
         yield stream
 
 
-def _write(incidents: Iterable[Incident], index: Index, stream: IO[str], *, reasons: bool) -> None:
+def _reliability(file: Path) -> Reliability:
+    from marsad.sources import read_sources
+
+    registry = read_sources(file)
+
+    def grade(outlet: str, day: date | None) -> str | None:
+        source = registry.find(outlet)
+        return None if source is None or day is None else str(source.grade(day))
+
+    return grade
+
+
+def _write(
+    incidents: Iterable[Incident], index: Index, stream: IO[str], *, reasons: bool, reliability: Reliability | None
+) -> None:
     from marsad.link.record import to_record
 
     for incident in incidents:
-        stream.write(json.dumps(to_record(incident, index, reasons=reasons), ensure_ascii=False) + "\n")
+        record = to_record(incident, index, reasons=reasons, reliability=reliability)
+        stream.write(json.dumps(record, ensure_ascii=False) + "\n")
 
 
 def _summary(console: Console, incidents: list[Incident], reports: int, codings: int, seconds: float) -> None:

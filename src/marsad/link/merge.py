@@ -11,11 +11,12 @@ from marsad.link.coding import Coding, Member
 from marsad.link.figures import source_of
 from marsad.link.where import Where
 
-__all__ = ["Choice", "Chosen", "choose"]
+__all__ = ["UNKNOWN", "Choice", "Chosen", "choose"]
 
 Value = TypeVar("Value", bound=Hashable)
 
-_UNKNOWN = frozenset({"unidentified"})
+UNKNOWN = frozenset({"unidentified"})
+"""Sides that name nobody."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,7 +86,7 @@ def _side(codings: Sequence[Coding], name: str, choices: dict[str, Choice]) -> t
         side: tuple[str, ...] = getattr(coding, name)
         return side
 
-    named = [coding for coding in codings if told(coding) and not _UNKNOWN.issuperset(told(coding))]
+    named = [coding for coding in codings if told(coding) and not UNKNOWN.issuperset(told(coding))]
     return _vote(named or codings, told, _plain, choices, name)
 
 

@@ -2,22 +2,34 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import asdict
 from datetime import date
 from math import exp
 from typing import Any
 
 from marsad.link.coding import Coding, Member
 from marsad.link.figures import RULE, Claim, ledger, ranges, source_of
+from marsad.link.grades import attribution, credibility
 from marsad.link.index import Incident, Index
 from marsad.link.merge import Chosen, choose
 from marsad.model.quantity import Estimate
 from marsad.model.what import EVENT_TYPES
 
-__all__ = ["to_record"]
+__all__ = ["Reliability", "to_record"]
 
 
-def to_record(incident: Incident, index: Index, *, reasons: bool = True) -> dict[str, Any]:
-    """Return the record of an incident, ready for JSON; see docs/linking.md. `reasons` adds why members were linked."""
+Reliability = Callable[[str, date | None], str | None]
+"""The grade (A to F) of an outlet on a day, None for one that nobody graded."""
+
+
+def to_record(
+    incident: Incident, index: Index, *, reasons: bool = True, reliability: Reliability | None = None
+) -> dict[str, Any]:
+    """Return the record of an incident, ready for JSON; see docs/linking.md.
+
+    `reasons` adds why members were linked, `reliability` how far their outlets are relied on.
+    """
     chosen = choose(incident.codings)
     claims = ledger(incident.codings)
     return {
@@ -42,9 +54,10 @@ def to_record(incident: Incident, index: Index, *, reasons: bool = True) -> dict
         },
         "reports": len({coding.member.report_id for coding in incident.codings}),
         "sources": _independent(incident.codings),
+        "attribution": asdict(attribution(chosen, incident.codings)),
         "choices": _choices(chosen),
         "ledger": [_claim(claim) for claim in claims],
-        "members": [_member_record(coding, incident, index, reasons=reasons) for coding in incident.codings],
+        "members": [_member_record(coding, incident, index, reasons, reliability) for coding in incident.codings],
     }
 
 
@@ -60,13 +73,19 @@ def _independent(codings: tuple[Coding, ...]) -> int:
     return len(sources)
 
 
-def _member_record(coding: Coding, incident: Incident, index: Index, *, reasons: bool) -> dict[str, Any]:
+def _member_record(
+    coding: Coding, incident: Incident, index: Index, reasons: bool, reliability: Reliability | None
+) -> dict[str, Any]:
     record: dict[str, Any] = {
         **_member(coding.member),
         "outlet": coding.outlet or None,
         "published": _iso(coding.published),
+        "credibility": credibility(coding, incident.codings),
         "evidence": coding.evidence,
     }
+    if reliability is not None:
+        day = None if coding.published is None else date.fromordinal(coding.published)
+        record["reliability"] = reliability(coding.outlet, day)
     others = [other for other in incident.codings if other is not coding]
     if not others:
         return {**record, "link": None}

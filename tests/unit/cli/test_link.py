@@ -103,3 +103,19 @@ def test_standard_input_and_output():
         for line in result.stdout.splitlines()
         for member in json.loads(line)["members"]
     )
+
+
+def test_a_registry_grades_the_outlets(tmp_path):
+    """Each member has the grade of its outlet on the day; an outlet that the registry lacks has none."""
+    registry = tmp_path / "sources.toml"
+    registry.write_text(
+        '[[source]]\nid = "difaf"\nnames = ["وكالة ضفاف"]\nkind = "agency"\nlanguage = "ar"\n'
+        '[[source.reliability]]\ngrade = "B"\n',
+        encoding="utf-8",
+    )
+    result = run(REPORTS, "--sources", registry, "-o", tmp_path / "out.jsonl", "-q")
+    assert result.exit_code == 0, (result.output, result.exception)
+    members = [member for incident in written(tmp_path / "out.jsonl") for member in incident["members"]]
+    grades = {member["outlet"]: member["reliability"] for member in members}
+    assert grades["وكالة ضفاف"] == "B"
+    assert grades["شبكة خابور"] is None

@@ -1,0 +1,55 @@
+"""Three grades kept apart."""
+
+from __future__ import annotations
+
+from marsad.link.grades import attribution, credibility
+from marsad.link.merge import choose
+
+
+def exactly(count):
+    return {"low": count, "best": count, "high": count}
+
+
+def test_who_else_tells_it_makes_a_report_credible(code):
+    """Confirmed by another source with the same toll, probable with another toll, possible alone."""
+    first, same = code("a", outlet="a", killed=exactly(3)), code("b", outlet="b", killed=exactly(3))
+    other = code("c", outlet="c", killed=exactly(9))
+    assert credibility(first, [first, same, other]) == 1
+    assert credibility(other, [first, same, other]) == 2
+    assert credibility(first, [first]) == 3
+    assert credibility(first, [first, code("d", outlet="d")]) == 1
+
+
+def test_a_copy_confirms_nothing(code):
+    """Nor does a second report of the same source."""
+    first = code("a", outlet="a", copy_group="g")
+    assert credibility(first, [first, code("b", outlet="b", copy_group="g")]) == 3
+    assert credibility(first, [first, code("c", outlet="a")]) == 3
+
+
+def test_claims_denials_and_nameless_sources(code):
+    """A party's own claim is doubtful, what is denied improbable, a nameless source cannot be judged."""
+    claim = code("a", outlet="a", status="claimed", sources=[{"name": "قسد", "kind": "party"}])
+    assert credibility(claim, [claim]) == 4
+    assert credibility(code("b", outlet="b", status="denied"), [claim]) == 5
+    nameless = code("c", outlet="c", sources=[{"name": "مصادر", "kind": "anonymous"}])
+    assert credibility(nameless, [nameless]) == 6
+
+
+def grade(*codings):
+    return attribution(choose(codings), codings)
+
+
+def test_how_sure_it_is_who_acted(code):
+    """Two that agree are sure, a rival makes less so, a party alone says little, nobody is nothing."""
+    first, second = code("a", outlet="a"), code("b", outlet="b")
+    rival = code("c", outlet="c", side1=["turkey"])
+    unknown = code("d", outlet="d", side1=["unidentified"])
+    party = code("e", outlet="e", sources=[{"name": "قسد", "kind": "party"}])
+    assert grade(first, second, unknown).grade == "high"
+    assert grade(first, second, rival).grade == "medium"
+    assert grade(first, unknown).grade == "medium"
+    assert grade(first, rival).grade == "low"
+    assert grade(party).grade == "low"
+    assert grade(unknown).grade == "none"
+    assert (grade(first, second, rival).sources, grade(first, second, rival).rivals) == (2, 1)
