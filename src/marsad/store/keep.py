@@ -12,10 +12,11 @@ from marsad.model.report import Report
 from marsad.store.batches import chunks, next_key
 from marsad.store.clock import now, stamp
 from marsad.store.columns import keepable
+from marsad.store.facets import told
 from marsad.store.keep_events import keep_events
 from marsad.store.log import Act, write
 from marsad.store.model import CodedBy, Keeping, Kept, content_sha256, record_text
-from marsad.store.rows import event_words
+from marsad.store.rows import event_row, event_words
 from marsad.store.tables import coders, codings, documents, latest_versions, report_versions, reports, sources
 from marsad.store.word_index import index_words
 
@@ -296,6 +297,7 @@ def _refresh(connection: Connection, states: list[_State]) -> None:
                 "coding_key": state.coding_key,
                 "outlet": report.outlet,
                 "published": report.published_on.isoformat() if report.published_on else None,
+                "told": told(event_row(event, at) for at, event in enumerate(record["events"])) if record else "",
             }
         )
         words.append((number, report.source_text, event_words(record) if record else ""))

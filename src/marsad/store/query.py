@@ -88,12 +88,12 @@ def _parts(text: str) -> list[_Part]:
     for match in _PART.finditer(text):
         minus = match["minus"] is not None
         if match["phrase"] is not None:
-            held = tuple(word.text for word in words(match["phrase"]))
+            held = words(match["phrase"]).texts
             if held:
                 found.append(_Part(words=held, phrase=len(held) > 1, minus=minus))
             continue
         typed = match["word"]
-        held = tuple(word.text for word in words(typed))
+        held = words(typed).texts
         if not held:
             continue
         prefix = typed.endswith("*") and len(held[-1]) >= _SHORTEST_PREFIX

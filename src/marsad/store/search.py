@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, func, select
+from sqlalchemy import ColumnElement, Connection, func, select
 
 from marsad.model.report import Report
 from marsad.model.span import Span
+from marsad.store.facets import FACETS, counted, told_of_events, told_of_reports
 from marsad.store.filters import Filters
 from marsad.store.highlight import highlights
 from marsad.store.query import Query, parse
@@ -18,12 +16,7 @@ from marsad.store.read import report_of
 from marsad.store.tables import documents, events, latest_versions, report_versions, reports
 from marsad.store.word_index import matching
 
-__all__ = ["FACETS", "Hit", "Hits", "search"]
-
-FACETS = ("outlet", "month", "sub_event_type", "admin1", "actor", "status")
-"""What hits are counted by: the first two count reports, the others events."""
-
-_FIELD, _ROW = "\x1f", "\x1e"
+__all__ = ["Hit", "Hits", "search"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,59 +48,20 @@ def search(connection: Connection, asked: str, filters: Filters, *, limit: int, 
     query = parse(asked)
     of_events = filters.of_events(connection)
     conditions = matching(connection, query) + filters.of_reports()
+    found = conditions
     if of_events:
-        fitting = select(events.c.coding_key).where(*of_events)
-        conditions.append(documents.c.coding_key.in_(fitting))
-    found = connection.execute(_counted(conditions, facets=facets)).one()
-    event_counts = connection.execute(_events_counted(conditions, of_events, facets=facets)).one()
-    page = _page(connection, query, conditions, of_events, limit=limit, offset=offset) if limit and found.number else ()
-    counts = _facets(found.told, event_counts.told) if facets else {}
-    return Hits(reports=found.number, events=event_counts.number, page=page, facets=counts)
-
-
-def _counted(conditions: list[ColumnElement[bool]], *, facets: bool) -> Select[Any]:
-    told = func.coalesce(documents.c.outlet, "") + _FIELD + func.coalesce(func.substr(documents.c.published, 1, 7), "")
-    columns: list[ColumnElement[Any]] = [func.count().label("number")]
-    if facets:
-        columns.append(func.aggregate_strings(told, _ROW).label("told"))
-    return select(*columns).select_from(documents).where(*conditions)
-
-
-def _events_counted(
-    conditions: list[ColumnElement[bool]], of_events: list[ColumnElement[bool]], *, facets: bool
-) -> Select[Any]:
-    told = (
-        events.c.sub_event_type + _FIELD + func.coalesce(events.c.admin1, "") + _FIELD + events.c.status
-        + _FIELD + events.c.actors
-    )  # fmt: skip
-    columns: list[ColumnElement[Any]] = [func.count().label("number")]
-    if facets:
-        columns.append(func.aggregate_strings(told, _ROW).label("told"))
-    joined = documents.join(events, events.c.coding_key == documents.c.coding_key)
-    return select(*columns).select_from(joined).where(*conditions, *of_events)
-
-
-def _facets(of_reports: str | None, of_events: str | None) -> dict[str, tuple[tuple[str | None, int], ...]]:
-    counts: dict[str, Counter[str]] = {name: Counter() for name in FACETS}
-    for row, times in _rows(of_reports):
-        outlet, month = row.split(_FIELD)
-        counts["outlet"][outlet] += times
-        counts["month"][month] += times
-    for row, times in _rows(of_events):
-        kind, admin1, status, actors = row.split(_FIELD)
-        counts["sub_event_type"][kind] += times
-        counts["admin1"][admin1] += times
-        counts["status"][status] += times
-        for actor in filter(None, actors.split("\n")):
-            counts["actor"][actor] += times
-    return {
-        name: tuple((value or None, count) for value, count in sorted(counter.items(), key=lambda one: (-one[1], one)))
-        for name, counter in counts.items()
-    }
-
-
-def _rows(told: str | None) -> Iterable[tuple[str, int]]:
-    return Counter(told.split(_ROW)).items() if told else ()
+        found = [*conditions, documents.c.coding_key.in_(select(events.c.coding_key).where(*of_events))]
+    count, told = connection.execute(told_of_reports(found, with_events=not of_events)).one()
+    counts = counted(told)
+    if of_events:
+        (told,) = connection.execute(told_of_events(conditions, of_events)).one()
+        counts |= counted(told, FACETS[2:])
+    return Hits(
+        reports=count,
+        events=sum(number for _, number in counts["sub_event_type"]),
+        page=_page(connection, query, found, of_events, limit=limit, offset=offset) if limit and count else (),
+        facets=counts if facets else {},
+    )
 
 
 def _page(

@@ -286,6 +286,7 @@ documents = Table(
     _to("codings.coding_key", nullable=True, index=True),
     Column("outlet", Words, index=True),
     Column("published", Text, index=True),
+    Column("told", Words, nullable=False),
 )
 
 latest_versions = documents.join(reports).join(

@@ -29,14 +29,14 @@ PROCESSES.set_forkserver_preload(["tests.unit.store.writer"])
 
 @contextmanager
 def writing(url, event, *, step=5):
-    """A process that keeps the reports, its store open."""
+    """A process that keeps the reports, its store open, and the pipe on which it tells of each transaction."""
     here, there = PROCESSES.Pipe()
     process = PROCESSES.Process(target=keep_numbered, args=(url, event, REPORTS, step, there))
     process.start()
     there.close()
     with here:
         assert here.recv() == "open"
-        yield process
+        yield process, here
     process.join(120)
     process.close()
 
@@ -69,8 +69,10 @@ def test_killed_again_and_again_it_keeps_everything_once(url, event):
     chance = random.Random(20)
     kept = []
     for _ in range(12):
-        with writing(url, event()) as running:
-            time.sleep(chance.uniform(0, 0.12))
+        with writing(url, event()) as (running, told):
+            for _ in range(chance.randrange(5)):
+                told.recv()
+            time.sleep(chance.uniform(0, 0.01))
             running.kill()
             running.join()
             assert running.exitcode == -signal.SIGKILL
@@ -79,7 +81,7 @@ def test_killed_again_and_again_it_keeps_everything_once(url, event):
             assert store.first_broken() is None
     assert kept == sorted(kept)
     assert 0 < kept[-1] < REPORTS, "the kills came too early or too late to mean anything"
-    with writing(url, event()) as last:
+    with writing(url, event()) as (last, _):
         last.join()
         assert last.exitcode == 0
     assert hold(url) == []
@@ -87,7 +89,7 @@ def test_killed_again_and_again_it_keeps_everything_once(url, event):
 
 def test_two_programs_lose_and_repeat_nothing(url, event):
     """Both write the same reports from either end, in transactions of different length."""
-    with writing(url, event(), step=7) as one, writing(url, event(), step=-3) as other:
+    with writing(url, event(), step=7) as (one, _), writing(url, event(), step=-3) as (other, _):
         one.join()
         other.join()
         assert (one.exitcode, other.exitcode) == (0, 0)

@@ -60,9 +60,9 @@ OLD_ROWS = {
     "documents": [
         {
             "search_key": 5, "report_key": 1, "version_key": 2, "coding_key": 2, "outlet": "شبكة",
-            "published": "2024-03-20",
+            "published": "2024-03-20", "told": "tArmed clash\x1ea\x1esreported\x1exis",
         },
-        {"search_key": 6, "report_key": 2, "version_key": 3, "published": "2024-03-20"},
+        {"search_key": 6, "report_key": 2, "version_key": 3, "published": "2024-03-20", "told": ""},
     ],
     "incidents": [
         {

@@ -29,11 +29,12 @@ def test_a_text_is_its_folded_words(text, folded):
 @given(st.text())
 def test_words_are_plain_and_stand_in_order(text):
     """Whatever is written: words without spaces or signs, each over a stretch of the text, one behind the other."""
-    found = list(words(text))
-    for word in found:
-        assert re.fullmatch(r"[^\W_]+", word.text), word
-        assert 0 <= word.start < word.end <= len(text)
-    assert all(left.start <= right.start for left, right in pairwise(found))
+    found = words(text)
+    spans = found.spans([(at, at) for at in range(len(found.texts))])
+    for word, span in zip(found.texts, spans, strict=True):
+        assert re.fullmatch(r"[^\W_]+", word), word
+        assert 0 <= span.start < span.end <= len(text)
+    assert all(left.start <= right.start for left, right in pairwise(spans))
 
 
 def test_a_very_long_text_is_searched_in_its_beginning():

@@ -199,6 +199,7 @@ def upgrade() -> None:
         sa.Column("coding_key", KEY),
         sa.Column("outlet", sa.Text()),
         sa.Column("published", sa.Text()),
+        sa.Column("told", sa.Text(), nullable=False),
         sa.ForeignKeyConstraint(["coding_key"], ["codings.coding_key"], name="fk_documents_coding_key"),
         sa.ForeignKeyConstraint(["report_key"], ["reports.report_key"], name="fk_documents_report_key"),
         sa.ForeignKeyConstraint(["version_key"], ["report_versions.version_key"], name="fk_documents_version_key"),
