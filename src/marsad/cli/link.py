@@ -56,6 +56,7 @@ def link(
     """
     from rich.console import Console
 
+    from marsad.link.copied import count_once
     from marsad.link.files import read_judgements, read_previous
     from marsad.link.index import Index
     from marsad.link.judgements import ruling
@@ -69,12 +70,13 @@ def link(
     decided = ruling(read_judgements(judgements) if judgements else ())
     earlier = read_previous(previous) if previous else {}
     index = Index(ruling=decided)
-    reports, problems = _enter(inputs, places, index, console)
+    reports, problems, origins = _enter(inputs, places, index, console)
     for judgement in decided.overruled:
         _say(console, f"overruled: {judgement.verdict} {judgement.a} {judgement.b}: newer judgements contradict it.")
     incidents = sorted(index.incidents(), key=lambda incident: incident.codings[0].order)
     if earlier:
         incidents = redirect(incidents, earlier)
+    incidents = count_once(incidents, origins)
     with _stream(output) as stream:
         _write(incidents, index, stream, reasons=reasons, reliability=reliability)
     if not quiet:
@@ -82,14 +84,16 @@ def link(
     raise typer.Exit(Exit.NOTHING_CODED if not reports else Exit.SOME_UNREAD if problems else Exit.OK)
 
 
-def _enter(inputs: list[str], places: Path | None, index: Index, console: Console) -> tuple[int, int]:
-    """Enter every report of the inputs; return how many were entered, and how many problems there were."""
+def _enter(inputs: list[str], places: Path | None, index: Index, console: Console) -> tuple[int, int, dict[str, str]]:
+    """Enter every report of the inputs; return how many were entered, how many problems there were, and copies."""
     from marsad import gazetteer
     from marsad.errors import MarsadError, ReadError
+    from marsad.link.copied import Copied
     from marsad.link.files import records
     from marsad.link.read import codings_of
 
     known = gazetteer.load(places)
+    copied = Copied(known)
     seen: set[str] = set()
     problems = 0
 
@@ -116,11 +120,12 @@ def _enter(inputs: list[str], places: Path | None, index: Index, console: Consol
                 refuse(f"{name}, line {number}: The id {value['id']!r} was used before. Give each report its own.")
                 continue
             seen.add(value["id"])
+            copied.add(value)
             for coding in codings:
                 if isinstance(coding, MarsadError):
                     refuse(f"{name}, line {number}: {coding}")
             index.add(coding for coding in codings if not isinstance(coding, MarsadError))
-    return len(seen), problems
+    return len(seen), problems, copied.origins()
 
 
 def _say(console: Console, line: str) -> None:

@@ -28,8 +28,8 @@ class Coding:
 
     `words` are the telling words of the quotation, `around` those of the stretch of the report that speaks of this
     event; both without the names of its places. `again` says that the report tells it as one more of its kind
-    ("للمرة الثانية"), `follows` that it brings an earlier act up to date ("ارتفاع حصيلة"). `copy_group` is shared
-    by reports that were copied from one another.
+    ("للمرة الثانية"), `follows` that it brings an earlier act up to date ("ارتفاع حصيلة"). `copy_group` is the
+    report that this one was copied from, or its own id where others copy it: they count as one source.
     """
 
     member: Member

@@ -90,8 +90,6 @@ def _told(left: Coding, right: Coding, standing: str, ours: _Words) -> list[str]
         found.append("wording: the later brings news of an act" if later.follows else "wording: the earlier does")
     if left.outlet and left.outlet == right.outlet:
         found.append("outlet: same")
-    if left.copy_group is not None and left.copy_group == right.copy_group:
-        found.append("report: copied")
     return found
 
 
@@ -115,7 +113,7 @@ class Comparer:
         self._known = {name: round(weight * 1000) for name, weight in weights.weights.items()}
         self._most_told = sum(
             max(0, *(weight for name, weight in self._known.items() if name.startswith(f"{group}: ")), 0)
-            for group in ("words", "text", "names", "named", "outlet", "report")
+            for group in ("words", "text", "names", "named", "outlet")
         ) + sum(max(0, weight) for name, weight in self._known.items() if name.startswith("wording: "))
         self._places: dict[tuple[int, int], tuple[int, str, Where, Where]] = {}
         self._acts: dict[tuple[object, ...], int] = {}

@@ -84,5 +84,4 @@ _DETAILS: dict[str, Callable[[Coding, Coding], str]] = {
     "names": _names,
     "wording": lambda left, right: f"{left.evidence[:60]} | {right.evidence[:60]}",
     "outlet": lambda left, _: left.outlet,
-    "report": lambda left, _: str(left.copy_group),
 }

@@ -2,7 +2,7 @@
 
 1. Every member that tells a figure makes a claim. Its source is the public body it quotes (a monitor, a party, another
    medium), wherever it is quoted, else the outlet itself.
-2. A copy makes no claim of its own: of reports copied from one another the first counts.
+2. A copy makes no claim of its own: of reports copied from one another the origin counts, or the first that is here.
 3. Of one source the newest claim stands; its earlier ones are kept and count no more.
 4. Of the standing claims: low is the smallest low; best the figure that most sources tell, of equals the one told
    last; high the largest high, or open (null) where the largest figure is a "more than".
@@ -62,11 +62,11 @@ def ledger(codings: Iterable[Coding]) -> tuple[Claim, ...]:
     """Return every claim of an incident's codings, in the order of publication, with those that count no more."""
     ordered = sorted(codings, key=lambda coding: coding.order)
     names = _one_name_each([source_of(coding) for coding in ordered])
-    first_of: dict[str, Member] = {}
+    speaks = _speakers(ordered)
     claims: list[Claim] = []
     for coding, (name, kind) in zip(ordered, names, strict=True):
-        first = first_of.setdefault(coding.copy_group, coding.member) if coding.copy_group is not None else None
-        copied = first is not None and first.report_id != coding.member.report_id
+        origin = coding.member.report_id if coding.copy_group is None else speaks[coding.copy_group]
+        copied = None if origin == coding.member.report_id else f"copy of {origin}"
         for count, figure in zip(COUNTS, coding.counts, strict=True):
             if figure is not None:
                 claims.append(
@@ -78,7 +78,7 @@ def ledger(codings: Iterable[Coding]) -> tuple[Claim, ...]:
                         published=coding.published,
                         count=count,
                         figure=figure,
-                        passed_over=f"copy of {first.report_id}" if first is not None and copied else None,
+                        passed_over=copied,
                     )
                 )
     newest = {(claim.source, claim.kind, claim.count): claim for claim in claims if claim.passed_over is None}
@@ -88,6 +88,17 @@ def ledger(codings: Iterable[Coding]) -> tuple[Claim, ...]:
         else replace(claim, passed_over=f"newer figure in {later.member.report_id}")
         for claim in claims
     )
+
+
+def _speakers(ordered: Sequence[Coding]) -> dict[str, str]:
+    """Return for each group of copies the report that speaks for it: the origin, else the first that is here."""
+    here = {coding.member.report_id for coding in ordered}
+    found: dict[str, str] = {}
+    for coding in ordered:
+        group = coding.copy_group
+        if group is not None:
+            found.setdefault(group, group if group in here else coding.member.report_id)
+    return found
 
 
 def _one_name_each(sources: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:

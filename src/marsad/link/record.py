@@ -80,6 +80,7 @@ def _member_record(
         **_member(coding.member),
         "outlet": coding.outlet or None,
         "published": _iso(coding.published),
+        "copy_of": coding.copy_group if coding.copy_group != coding.member.report_id else None,
         "credibility": credibility(coding, incident.codings),
         "evidence": coding.evidence,
     }

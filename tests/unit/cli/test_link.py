@@ -119,3 +119,21 @@ def test_a_registry_grades_the_outlets(tmp_path):
     grades = {member["outlet"]: member["reliability"] for member in members}
     assert grades["وكالة ضفاف"] == "B"
     assert grades["شبكة خابور"] is None
+
+
+def test_copies_count_once(tmp_path):
+    """Twenty forwards of a report are linked with it and add no source."""
+    lines = REPORTS.read_text(encoding="utf-8").splitlines()
+    first = json.loads(lines[0])
+    forwards = [{**first, "id": f"f01-{n}", "outlet": f"قناة {n}", "published": "2022-04-12"} for n in range(20)]
+    many = tmp_path / "many.jsonl"
+    many.write_text("\n".join([*lines, *map(json.dumps, forwards)]), encoding="utf-8")
+    sizes = []
+    for file in (REPORTS, many):
+        run(file, "-o", tmp_path / "out.jsonl", "-q")
+        (found,) = [one for one in written(tmp_path / "out.jsonl") if one["members"][0]["report_id"] == "f01"]
+        sizes.append((found["reports"], found["sources"], found["figures"]["killed"]))
+    assert sizes[1][0] == sizes[0][0] + 20
+    assert sizes[1][1:] == sizes[0][1:]
+    copies = [member["copy_of"] for member in found["members"] if member["report_id"].startswith("f01-")]
+    assert copies == ["f01"] * 20

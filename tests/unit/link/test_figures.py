@@ -42,6 +42,15 @@ def test_copies_count_once(code):
     assert [claim.passed_over for claim in ledger([first, copies[0]])] == [None, "copy of a"]
 
 
+def test_without_the_origin_the_first_copy_speaks(code):
+    """The origin may tell of another incident, or be missing; though published later, it speaks when it is here."""
+    early = code("b", outlet="b", published="2023-05-02", killed=exactly(3), copy_group="a")
+    late = code("c", outlet="c", published="2023-05-03", killed=exactly(3), copy_group="a")
+    origin = code("a", outlet="a", published="2023-05-04", killed=exactly(3), copy_group="a")
+    assert [claim.passed_over for claim in ledger([early, late])] == [None, "copy of b"]
+    assert [claim.passed_over for claim in ledger([early, late, origin])] == ["copy of a", "copy of a", None]
+
+
 def test_of_one_source_the_newest_figure_stands(code):
     """A growing toll supersedes the earlier one, which stays on the ledger."""
     made = [

@@ -1,0 +1,63 @@
+"""Copies among the reports of incidents: they are linked like any others, and counted once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from marsad.copies import CopyIndex
+from marsad.gazetteer import Gazetteer
+from marsad.link.index import Incident
+from marsad.model.report import Report
+
+__all__ = ["Copied", "count_once"]
+
+
+class Copied:
+    """Takes in records of reports, and says of each that was copied, or copies, which report is the origin."""
+
+    def __init__(self, gazetteer: Gazetteer) -> None:
+        self._index = CopyIndex(gazetteer)
+
+    def add(self, record: Mapping[str, Any]) -> None:
+        """Take in a report with its text; without one nothing can be said of it."""
+        text, published = record.get("text"), record.get("published")
+        if not isinstance(text, str) or not text.strip():
+            return
+        try:
+            day = date.fromisoformat(published[:10]) if isinstance(published, str) else None
+        except ValueError:
+            day = None
+        outlet = record.get("outlet")
+        self._index.add(
+            Report(
+                report_id=record["id"],
+                text=text,
+                headline=record["title"] if isinstance(record.get("title"), str) else "",
+                published_on=day,
+                outlet=outlet if isinstance(outlet, str) and outlet else None,
+            )
+        )
+
+    def origins(self) -> dict[str, str]:
+        """Return the origin of every report that stands in a group of copies, its own id for the origin itself."""
+        groups = (group for group in self._index.groups() if len(group.report_ids) > 1)
+        return {report_id: group.origin for group in groups for report_id in group.report_ids}
+
+
+def count_once(incidents: Iterable[Incident], origins: Mapping[str, str]) -> list[Incident]:
+    """Return the incidents with the codings of copies marked by their origin, so that they count as one source."""
+    return [
+        replace(
+            incident,
+            codings=tuple(
+                replace(coding, copy_group=origins[coding.member.report_id])
+                if coding.member.report_id in origins
+                else coding
+                for coding in incident.codings
+            ),
+        )
+        for incident in incidents
+    ]
