@@ -39,6 +39,12 @@ def link(
         Path | None,
         typer.Option(exists=True, dir_okay=False, help="Incidents of an earlier run, so that their ids lead here."),
     ] = None,
+    copies: Annotated[
+        Path | None,
+        typer.Option(
+            exists=True, dir_okay=False, help="Groups that marsad copies wrote. Without them the texts are compared."
+        ),
+    ] = None,
     sources: Annotated[
         Path | None,
         typer.Option(exists=True, dir_okay=False, help="A registry of sources, for how far outlets are relied on."),
@@ -57,7 +63,7 @@ def link(
     from rich.console import Console
 
     from marsad.link.copied import count_once
-    from marsad.link.files import read_judgements, read_previous
+    from marsad.link.files import read_copies, read_judgements, read_previous
     from marsad.link.index import Index
     from marsad.link.judgements import ruling
     from marsad.link.redirect import redirect
@@ -70,7 +76,8 @@ def link(
     decided = ruling(read_judgements(judgements) if judgements else ())
     earlier = read_previous(previous) if previous else {}
     index = Index(ruling=decided)
-    reports, problems, origins = _enter(inputs, places, index, console)
+    known = read_copies(copies) if copies else None
+    reports, problems, origins = _enter(inputs, places, index, console, known)
     for judgement in decided.overruled:
         _say(console, f"overruled: {judgement.verdict} {judgement.a} {judgement.b}: newer judgements contradict it.")
     incidents = sorted(index.incidents(), key=lambda incident: incident.codings[0].order)
@@ -84,8 +91,13 @@ def link(
     raise typer.Exit(Exit.NOTHING_CODED if not reports else Exit.SOME_UNREAD if problems else Exit.OK)
 
 
-def _enter(inputs: list[str], places: Path | None, index: Index, console: Console) -> tuple[int, int, dict[str, str]]:
-    """Enter every report of the inputs; return how many were entered, how many problems there were, and copies."""
+def _enter(
+    inputs: list[str], places: Path | None, index: Index, console: Console, origins: dict[str, str] | None
+) -> tuple[int, int, dict[str, str]]:
+    """Enter every report of the inputs; return how many were entered, how many problems there were, and copies.
+
+    `origins` are copies known beforehand; without them the texts are compared.
+    """
     from marsad import gazetteer
     from marsad.errors import MarsadError, ReadError
     from marsad.link.copied import Copied
@@ -93,7 +105,7 @@ def _enter(inputs: list[str], places: Path | None, index: Index, console: Consol
     from marsad.link.read import codings_of
 
     known = gazetteer.load(places)
-    copied = Copied(known)
+    copied = Copied(known) if origins is None else None
     seen: set[str] = set()
     problems = 0
 
@@ -120,12 +132,13 @@ def _enter(inputs: list[str], places: Path | None, index: Index, console: Consol
                 refuse(f"{name}, line {number}: The id {value['id']!r} was used before. Give each report its own.")
                 continue
             seen.add(value["id"])
-            copied.add(value)
+            if copied is not None:
+                copied.add(value)
             for coding in codings:
                 if isinstance(coding, MarsadError):
                     refuse(f"{name}, line {number}: {coding}")
             index.add(coding for coding in codings if not isinstance(coding, MarsadError))
-    return len(seen), problems, copied.origins()
+    return len(seen), problems, copied.origins() if copied is not None else origins or {}
 
 
 def _say(console: Console, line: str) -> None:

@@ -13,7 +13,7 @@ from marsad.link.coding import Member
 from marsad.link.judgements import Judgement
 from marsad.read.streams import lines, open_stream
 
-__all__ = ["Record", "read_judgements", "read_previous", "records"]
+__all__ = ["Record", "read_copies", "read_judgements", "read_previous", "records"]
 
 Record = tuple[int, Mapping[str, Any]] | ReadError
 """The number of a line and its object, or what is wrong with the line."""
@@ -67,6 +67,30 @@ def read_judgements(file: Path) -> list[Judgement]:
             found.append(Judgement.from_json(value))
         except MarsadError as error:
             raise ReadError("The line cannot be used.", file=str(file), line=number, remedy=str(error)) from None
+    return found
+
+
+def read_copies(file: Path) -> dict[str, str]:
+    """Return the origin of each report that has copies, or is one, from a file that `marsad copies` wrote.
+
+    Raises ReadError at the first line that is no group.
+    """
+    found: dict[str, str] = {}
+    for record in records(str(file)):
+        if isinstance(record, ReadError):
+            raise record
+        number, value = record
+        try:
+            reports, origin = value["report_ids"], value["origin"]
+            if len(reports) > 1:
+                found.update(dict.fromkeys(reports, origin))
+        except (KeyError, TypeError):
+            raise ReadError(
+                "This is no group of copies.",
+                file=str(file),
+                line=number,
+                remedy="Give a file that marsad copies wrote.",
+            ) from None
     return found
 
 

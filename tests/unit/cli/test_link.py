@@ -137,3 +137,15 @@ def test_copies_count_once(tmp_path):
     assert sizes[1][1:] == sizes[0][1:]
     copies = [member["copy_of"] for member in found["members"] if member["report_id"].startswith("f01-")]
     assert copies == ["f01"] * 20
+
+
+def test_groups_of_copies_can_be_handed_over(tmp_path):
+    """What `marsad copies` wrote saves comparing the texts, and gives the same; another file is refused."""
+    groups = tmp_path / "copies.jsonl"
+    CliRunner().invoke(app, ["copies", str(REPORTS), "-o", str(groups), "-q"])
+    run(REPORTS, "-o", tmp_path / "one.jsonl", "-q")
+    result = run(REPORTS, "--copies", groups, "-o", tmp_path / "other.jsonl", "-q")
+    assert result.exit_code == 0, result.output
+    assert (tmp_path / "one.jsonl").read_bytes() == (tmp_path / "other.jsonl").read_bytes()
+    result = run(REPORTS, "--copies", REPORTS)
+    assert "marsad copies" in str(result.exception)
