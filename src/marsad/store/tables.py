@@ -172,6 +172,11 @@ places = Table(
 
 actors = Table("actors", metadata, Column("code", Words, primary_key=True), Column("used_at", Text, nullable=False))
 
+_FILTERED_BY = (
+    ("sub_event_type",), ("country",), ("admin1",), ("admin2",), ("admin3",), ("latitude", "longitude"),
+    ("date_start", "date_end"),
+)  # fmt: skip
+
 events = Table(
     "events",
     metadata,
@@ -198,10 +203,7 @@ events = Table(
     Column("confidence", Float, nullable=False),
     Column("actors", Words, nullable=False),
     UniqueConstraint("coding_key", "number"),
-    Index(None, "date_start", "date_end"),
-    Index(None, "admin1", "sub_event_type"),
-    Index(None, "sub_event_type"),
-    Index(None, "latitude", "longitude"),
+    *(Index(f"ix_events_by_{by[0]}", *by, "coding_key") for by in _FILTERED_BY),
 )
 
 event_actors = Table(
