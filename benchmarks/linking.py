@@ -23,8 +23,9 @@ from statistics import median
 from typing import Any
 
 from marsad import gazetteer as gazetteers
+from marsad.evaluate.clusters import b_cubed, pairwise
 from marsad.gazetteer import Gazetteer
-from marsad.link.coding import Coding
+from marsad.link.coding import Coding, Member
 from marsad.link.index import Index
 from marsad.link.read import codings_of
 from marsad.model.where import Place
@@ -87,8 +88,10 @@ def made_up(count: int, gazetteer: Gazetteer, seed: int = 7) -> Iterator[dict[st
     total = 0
     while total < count:
         incident = _incident(chance, towns, units, unit_mass, town_mass, span)
+        name = f"incident-{total}"
         for _ in range(min(20, 1 + int(chance.expovariate(1 / 6)))):
-            made.append(_told(incident, chance, gazetteer))
+            day, event = _told(incident, chance, gazetteer)
+            made.append((day, {**event, "incident": name}))
             total += 1
     made.sort(key=lambda one: one[0])
     number = 0
@@ -167,8 +170,17 @@ def measure(count: int, gazetteer: Gazetteer) -> dict[str, Any]:
     for report in reports:
         index.add(one for one in codings_of(report, gazetteer) if isinstance(one, Coding))
     entered = time.process_time()
-    sizes = [len(incident.codings) for incident in index.incidents()]
+    incidents = index.incidents()
     linked = time.process_time()
+    gold = {
+        Member(report["id"], place): event["incident"]
+        for report in reports
+        for place, event in enumerate(report["events"])
+    }
+    right = {coding.member: one.incident_id for one in incidents for coding in one.codings}
+    cubed, pairs = b_cubed(right, gold), pairwise(right, gold)
+    sizes = [len(incident.codings) for incident in incidents]
+    del incidents, right
     singly: list[float] = []
     for report in late:
         before = time.process_time()
@@ -178,7 +190,10 @@ def measure(count: int, gazetteer: Gazetteer) -> dict[str, Any]:
     return {
         "codings": len(index),
         "incidents": len(sizes),
+        "made_up_incidents": len(set(gold.values())),
         "largest": max(sizes),
+        "b_cubed": [round(value, 3) for value in (cubed.precision, cubed.recall, cubed.f1)],
+        "pairs": [round(value, 3) for value in (pairs.precision, pairs.recall)],
         "seconds_compare": round(entered - started, 2),
         "seconds_cluster": round(linked - entered, 2),
         "one_report_ms_median": round(median(singly), 2),
