@@ -10,4 +10,4 @@ lock() {
         --output-file "requirements/$target" pyproject.toml requirements/build.in "$@"
 }
 lock run.txt "$@"
-lock test.txt --extra parquet --extra postgres --extra timestamp --group test --group lint "$@"
+lock test.txt --extra grid --extra parquet --extra postgres --extra timestamp --group test --group lint "$@"

@@ -1,41 +1,148 @@
-"""`marsad export`: what a store holds, as `marsad code` writes it."""
+"""`marsad export`: events and incidents, in the forms that other tools and other projects read."""
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Annotated
+from typing import IO, TYPE_CHECKING, Annotated
 
 import typer
 
 from marsad.cli.code import stream_to
-from marsad.cli.stores import StoreOption
-from marsad.export.choose import Format, format_of, open_writer
+from marsad.cli.exits import Exit
+from marsad.export.form import TEXT, Form, form_of
 
-__all__ = ["export"]
+if TYPE_CHECKING:
+    from marsad.errors import ReadError
+    from marsad.export.happening import Happening
+    from marsad.export.source import Lines
+    from marsad.export.write import Written
+
+__all__ = ["export", "said", "sift"]
+
+_SHOWN = 20
 
 
 def export(
-    store: StoreOption,
+    inputs: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[IN]...", help="Coded reports or incidents, JSON Lines; - for standard input."),
+    ] = None,
+    *,
+    store: Annotated[
+        str | None,
+        typer.Option(
+            envvar="MARSAD_STORE",
+            metavar="STORE",
+            help="Without IN: a SQLite file, or postgresql://USER@HOST/DATABASE.",
+        ),
+    ] = None,
     output: Annotated[Path | None, typer.Option("-o", "--output", help="Write here, not to standard output.")] = None,
     form: Annotated[
-        Format | None, typer.Option("--format", help="Form of the output. Default: by the name of FILE, else jsonl.")
+        Form | None, typer.Option("--format", help="Form of the output. Default: by the name of FILE, else jsonl.")
     ] = None,
+    coded: Annotated[
+        list[str] | None,
+        typer.Option(help="The coded reports that incidents join, for what an incident does not repeat."),
+    ] = None,
+    point_precision: Annotated[
+        int, typer.Option(min=1, max=3, help="Worst precision of a place that maps show as a point.")
+    ] = 1,
+    page: Annotated[str | None, typer.Option(metavar="URL", help="Page that the items of a feed lead to.")] = None,
 ) -> None:
-    """Write the newest coding of every report: the same as `marsad code` wrote, or would have, in the same order."""
+    """Write events or incidents for spreadsheets, maps, feeds, calendars and the tables of other projects.
+
+    From a store comes the newest coding of every report: with jsonl the same lines that `marsad code` wrote, or
+    would have, in the same order. A line that cannot be read is named on standard error and costs nothing else.
+    """
+    form = form or (form_of(output.name) if output else None) or Form.jsonl
+    if output is None and form not in TEXT:
+        raise typer.BadParameter(f"{form} is no text: name a file with -o.", param_hint="--format")
+    if not inputs and store is None:
+        raise typer.BadParameter("Name a file, or a store with --store.", param_hint="IN")
+    read = [*(inputs or ()), *(coded or ())]
+    if output is not None and output.resolve() in {Path(name).resolve() for name in read}:
+        raise typer.BadParameter(f"{output} is an input, too.", param_hint="-o")
+    if not inputs:
+        _export_store(str(store), form, output, point_precision, page)
+        return
+    from marsad.export.source import coded_by_id, happenings, lines_of
+
+    lines = lines_of(inputs, sys.stdin.buffer)
+    if form is Form.jsonl:
+        raise typer.Exit(_copy(lines, output))
+    reports, problems = coded_by_id(lines_of(coded)) if coded else ({}, [])
+    for problem in problems:
+        said(f"not read: {problem}")
+    found = sift(happenings(lines, reports), problems)
+    with stream_to(output) as stream:
+        _write(form, found, stream, lines.table, point_precision, page)
+    if lines.items or not problems:
+        raise typer.Exit(Exit.SOME_UNREAD if problems else Exit.OK)
+    raise typer.Exit(Exit.NOTHING_CODED)
+
+
+def sift(found: Iterable[Happening | ReadError], problems: list[ReadError]) -> Iterator[Happening]:
+    """Yield what could be read; the rest is named on standard error and added to the problems."""
+    from marsad.errors import ReadError
+
+    for one in found:
+        if isinstance(one, ReadError):
+            problems.append(one)
+            if len(problems) <= _SHOWN:
+                said(f"not read: {one}")
+            elif len(problems) == _SHOWN + 1:
+                said("not read: more of the same kind follow.")
+        else:
+            yield one
+
+
+def said(line: str) -> None:
+    """Say something on standard error."""
+    print(line, file=sys.stderr)
+
+
+def _export_store(store: str, form: Form, output: Path | None, precision: int, page: str | None) -> None:
     import json
 
+    from marsad.export.happening import EVENTS, complete, of_report
     from marsad.store import open_store
 
-    form = form or (format_of(output.name) if output else None) or Format.jsonl
-    if output is None and form is Format.parquet:
-        raise typer.BadParameter("Parquet is no text: name a file with -o.", param_hint="--format")
     with open_store(store) as opened, stream_to(output) as stream:
-        if form is Format.jsonl:
+        if form is Form.jsonl:
             for line in opened.lines():
                 stream.write(line.encode("utf-8") + b"\n")
             stream.flush()
             return
-        writer = open_writer(form, stream)
-        for line in opened.lines():
-            writer.write(json.loads(line))
-        writer.close()
+        found = (one for line in opened.lines() for one in of_report(complete(json.loads(line))))
+        _write(form, found, stream, EVENTS, precision, page)
+
+
+def _copy(lines: Lines, output: Path | None) -> Exit:
+    from marsad.export.jsonl import to_line
+
+    with stream_to(output) as stream:
+        for _, _, value in lines.items:
+            stream.write(to_line(value))
+        stream.flush()
+    for problem in lines.problems:
+        said(f"not read: {problem}")
+    return Exit.SOME_UNREAD if lines.problems else Exit.OK
+
+
+def _write(
+    form: Form, found: Iterable[Happening], stream: IO[bytes], table: str, precision: int, page: str | None
+) -> None:
+    from marsad.export.write import write
+
+    written = write(form, found, stream, table=table, precision=precision, page=page)
+    stream.flush()
+    _tell(written, table)
+
+
+def _tell(written: Written, table: str) -> None:
+    if written.pointless:
+        said(f"{written.pointless:,} of {written.number:,} {table} have no exact place: area and radius, no point.")
+    for reason, number in sorted(written.left_out.items()):
+        said(f"left out: {number:,} {table}: {reason}.")

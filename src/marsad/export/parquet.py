@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import IO, Any
 
 from marsad.errors import SettingsError
 from marsad.export.table import Column, columns, rows
 
-__all__ = ["ParquetWriter", "load_pyarrow"]
+__all__ = ["ParquetWriter", "load_pyarrow", "parquet_field", "typed"]
 
 _BATCH = 5_000
 
@@ -30,24 +31,22 @@ class ParquetWriter:
     Raises SettingsError when pyarrow is missing.
     """
 
-    def __init__(self, stream: IO[bytes]) -> None:
+    def __init__(self, stream: IO[bytes], table: Sequence[Column] | None = None) -> None:
         pa = load_pyarrow()
-        types = {"string": pa.string(), "integer": pa.int64(), "number": pa.float64(), "date": pa.date32()}
         self._pa = pa
-        self._columns = columns()
-        self._schema = pa.schema(
-            [
-                pa.field(column.name, types[column.type], metadata={"description": column.english})
-                for column in columns()
-            ]
-        )
+        self._columns = columns() if table is None else table
+        self._schema = pa.schema([parquet_field(pa, column) for column in self._columns])
         self._rows: list[dict[str, Any]] = []
         self._file = pa.parquet.ParquetWriter(stream, self._schema)
 
     def write(self, record: dict[str, Any]) -> None:
         """Add the events of one report."""
         for row in rows(record):
-            self._rows.append({column.name: _typed(row[column.name], column) for column in self._columns})
+            self.row(row)
+
+    def row(self, row: Mapping[str, Any]) -> None:
+        """Add one row by the names of its columns."""
+        self._rows.append({column.name: typed(row[column.name], column) for column in self._columns})
         if len(self._rows) >= _BATCH:
             self._write_batch()
 
@@ -62,7 +61,14 @@ class ParquetWriter:
         self._file.close()
 
 
-def _typed(value: Any, column: Column) -> Any:
+def parquet_field(pa: Any, column: Column) -> Any:
+    """Return the field of a column, with what it holds as its description."""
+    types = {"string": pa.string(), "integer": pa.int64(), "number": pa.float64(), "date": pa.date32()}
+    return pa.field(column.name, types[column.type], metadata={"description": column.english})
+
+
+def typed(value: Any, column: Column) -> Any:
+    """Return a value of a row as its column holds it: a day as a date, text without half an emoji."""
     if isinstance(value, str):
         if column.type == "date":
             return date.fromisoformat(value)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import IO, Any
@@ -13,10 +14,38 @@ from marsad.export.record import COUNTS
 from marsad.lexicon.load import RESOURCES
 from marsad.model.event import KEY_FIELDS
 
-__all__ = ["Column", "CsvWriter", "columns", "rows"]
+__all__ = ["Column", "CsvWriter", "columns", "joined", "parted", "rows", "safe", "unsafe"]
 
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
-_JOIN = "; "
+_ITEM = re.compile(r"(?:[^\\;]|\\.)*", re.DOTALL)
+_ESCAPED = re.compile(r"\\(.)", re.DOTALL)
+
+
+def joined(items: Iterable[str]) -> str:
+    r"""Return a list as one cell, parted by "; "; a semicolon or backslash inside has a backslash before it.
+
+    >>> joined(["sdf", "a;b", ""])
+    'sdf; a\\;b; \\e'
+    """
+    return "; ".join(item.replace("\\", "\\\\").replace(";", "\\;") or "\\e" for item in items)
+
+
+def parted(cell: str | None) -> list[str]:
+    r"""Return the list that `joined` wrote.
+
+    >>> parted("sdf; a\\;b; \\e")
+    ['sdf', 'a;b', '']
+    """
+    if not cell:
+        return []
+    items, at = [], 0
+    while at <= len(cell):
+        found = _ITEM.match(cell, at)
+        item = found.group() if found else ""
+        items.append(_ESCAPED.sub(lambda sign: "" if sign[1] == "e" else sign[1], item))
+        at += len(item) + 1
+        at += cell.startswith(" ", at)
+    return items
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,9 +59,9 @@ class Column:
 
 
 @cache
-def columns() -> tuple[Column, ...]:
-    """Return the columns of the table in order, read from resources/columns.csv."""
-    with (RESOURCES / "columns.csv").open(encoding="utf-8", newline="") as file:
+def columns(table: str = "columns.csv") -> tuple[Column, ...]:
+    """Return the columns of a table in order: of events as resources/columns.csv has them, unless another is named."""
+    with (RESOURCES / table).open(encoding="utf-8", newline="") as file:
         return tuple(Column(**row) for row in csv.DictReader(file))
 
 
@@ -47,17 +76,17 @@ def rows(record: dict[str, Any]) -> Iterator[dict[str, Any]]:
             "outlet": report.get("outlet"),
             "url": report.get("url"),
             **{name: event[name] for name in ("event_id", "event_type", "sub_event_type")},
-            **{side: _JOIN.join(event[side]) for side in ("side1", "assist1", "side2", "assist2")},
-            "units": _JOIN.join(f"{who['role']}: {who['unit']}" for who in event["units"] if who["unit"]),
+            **{side: joined(event[side]) for side in ("side1", "assist1", "side2", "assist2")},
+            "units": joined(f"{who['role']}: {who['unit']}" for who in event["units"] if who["unit"]),
             "place_name": place["name"],
             "place_precision": place["precision"],
-            "place_also": _JOIN.join(place["also"]),
-            "place_candidates": _JOIN.join(place["candidates"]),
+            "place_also": joined(place["also"]),
+            "place_candidates": joined(place["candidates"]),
             "date_start": date["start"],
             "date_end": date["end"],
             "date_precision": date["precision"],
-            "source_names": _JOIN.join(source["name"] for source in event["sources"]),
-            "source_kinds": _JOIN.join(source["kind"] for source in event["sources"]),
+            "source_names": joined(source["name"] for source in event["sources"]),
+            "source_kinds": joined(source["kind"] for source in event["sources"]),
         }
         row |= {name: place[name] for name in _PLACE}
         row |= {name: event[name] for name in _PLAIN}
@@ -72,31 +101,41 @@ _PLACE = ("country", "admin1", "admin2", "admin3", "place_id", "latitude", "long
 _PLAIN = ("status", "confidence", "evidence", "coder_version", "resources_version", "gazetteer")
 
 
-def _safe(value: Any, column: Column) -> Any:
+def safe(value: Any) -> Any:
     """Keep a cell from being run as a formula when a spreadsheet opens the table: "=1+1" becomes "'=1+1"."""
-    if column.type == "string" and isinstance(value, str) and value.startswith(_FORMULA_STARTS):
+    if isinstance(value, str) and value.lstrip("'").startswith(_FORMULA_STARTS):
         return "'" + value
     return value
+
+
+def unsafe(cell: str) -> str:
+    """Return what `safe` was given."""
+    return cell[1:] if cell.startswith("'") and cell.lstrip("'").startswith(_FORMULA_STARTS) else cell
 
 
 class CsvWriter:
     """Writes a header and one row an event, in UTF-8 with the mark by which spreadsheets know it."""
 
-    def __init__(self, stream: IO[bytes]) -> None:
+    def __init__(self, stream: IO[bytes], header: Sequence[str] | None = None) -> None:
         self._stream = stream
-        self._columns = columns()
+        self._names = [column.name for column in columns()] if header is None else list(header)
         self._stream.write(b"\xef\xbb\xbf")
-        self._line([column.name for column in self._columns])
+        self.line(self._names)
 
-    def _line(self, cells: list[Any]) -> None:
+    def line(self, cells: Iterable[Any]) -> None:
+        """Add one row of cells, text made safe and numbers as they are."""
         line = io.StringIO(newline="")
-        csv.writer(line).writerow(cells)
+        csv.writer(line).writerow([safe(cell) for cell in cells])
         self._stream.write(line.getvalue().encode("utf-8", "backslashreplace"))
+
+    def row(self, row: Mapping[str, Any]) -> None:
+        """Add one row by the names of its columns."""
+        self.line(row[name] for name in self._names)
 
     def write(self, record: dict[str, Any]) -> None:
         """Add the events of one report."""
         for row in rows(record):
-            self._line([_safe(row[column.name], column) for column in self._columns])
+            self.row(row)
 
     def close(self) -> None:
         """Hand everything on to the stream."""
