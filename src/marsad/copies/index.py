@@ -176,6 +176,6 @@ def _telling(report: Report, text: CopyText) -> Telling:
 
 def _key(text: CopyText, telling: Telling) -> tuple[object, ...]:
     """Return what two reports share that say the same; a text that may be alike by chance stays alone in its day."""
-    if not text.words:
-        return (telling.report_id,)
-    return (text.key, telling.day) if len(text.words) < SAME_BY_CHANCE else (text.key,)
+    if len(text.words) >= SAME_BY_CHANCE:
+        return (text.key,)
+    return (text.key, telling.day) if text.words and telling.day else (telling.report_id,)

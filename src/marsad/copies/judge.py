@@ -21,7 +21,7 @@ from marsad.copies.words import CopyText
 __all__ = ["SAME_BY_CHANCE", "How", "Match", "Telling", "judge", "may_match"]
 
 SAME_BY_CHANCE = 6
-"""Texts of fewer words may be alike by chance ("قصف على إدلب"): they count within a day."""
+"""Texts of fewer words may be alike by chance ("قصف على إدلب"): they count on one day."""
 _RUNS = 5
 _CONTAINED = 0.45
 _CONTAINED_AND_CREDITED = 0.25
@@ -126,16 +126,12 @@ def judge(
     of_short: Telling,
     of_long: Telling,
 ) -> Match | None:
-    """Return how two reports are copies, None when they are not.
+    """Return how two reports of different texts are copies, None when they are not.
 
     `shared` compares the short one with the long one; `agree` is asked only where wording leaves it open.
     """
     apart = _apart(of_short, of_long)
-    if short.key == long.key:
-        if not short.words or (len(short.words) < SAME_BY_CHANCE and (apart is None or apart > 1)):
-            return None
-        return Match(how=How.SAME, share=1.0, mutual=True)
-    if not may_match(shared):
+    if short.key == long.key or not may_match(shared):  # the same few words on another day
         return None
     by_short, by_long = _credits(short, of_short, of_long), _credits(long, of_long, of_short)
     media = _one_credit(short, long, of_short, of_long)
