@@ -9,6 +9,7 @@ import typer
 
 from marsad.cli.archive import app as archive_app
 from marsad.cli.bundle import bundle
+from marsad.cli.claims import claims
 from marsad.cli.code import code
 from marsad.cli.copies import copies
 from marsad.cli.demo import demo
@@ -68,6 +69,7 @@ app.command()(explain)
 app.command()(demo)
 app.command()(copies)
 app.command()(link)
+app.command()(claims)
 app.command()(evaluate)
 app.command()(bundle)
 app.command()(schema)

@@ -194,6 +194,26 @@ class LinkWordEntry(Entry):
     role: Literal["again", "follow-up"]
 
 
+class ClaimWordEntry(CompanyEntry):
+    """Words with which reports speak of the record itself.
+
+    `role` is: act (a noun for what is counted, "هجوم"), case (one person each: "حالة"), other-act (counted, but no
+    conflict: "اجتماع"), again ("مرة"); rise, fall, steady (directions), filler (may stand between a direction and
+    what has it), compared (before the period compared with), unreal (feared or called for); tally ("وثق"), deed
+    ("نفذ"), head ("عدد"), running ("ليرتفع"), reach ("بلغ"), subset ("بينهم"), result ("أسفرت"), therein ("كما"),
+    elsewhere ("أعنف": the period behind it is not that of the figure before); of-its-kind, in-a-row, is ("هو");
+    during, since, same-period; place-word ("المدينة"); off-topic ("كوليرا").
+    """
+
+    role: Literal[
+        "act", "case", "other-act", "again", "rise", "fall", "steady", "filler", "compared", "unreal", "tally", "deed",
+        "head", "elsewhere", "running", "reach", "subset", "result", "therein", "of-its-kind", "in-a-row", "is",
+        "during", "since", "same-period", "place-word", "off-topic",
+    ]  # fmt: skip
+    sub_event_type: str | None = None
+    """What a noun counts: a sub-event type, an event type for a whole family, or null for any act."""
+
+
 KINDS: dict[str, type[Entry]] = {
     "role-words": RoleWordEntry,
     "connectives": ConnectiveEntry,
@@ -209,5 +229,6 @@ KINDS: dict[str, type[Entry]] = {
     "numbers": NumberEntry,
     "actor-words": ActorWordEntry,
     "link-words": LinkWordEntry,
+    "claim-words": ClaimWordEntry,
 }
 """Folder under `resources/ar` to the schema of its entries."""

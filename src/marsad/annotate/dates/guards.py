@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from marsad.annotate.dates.meaning import Day, Meaning, Period, Weekday
+from marsad.annotate.dates.meaning import Calendar, Day, Meaning, Period, Weekday
 from marsad.annotate.dates.words import Words
 
 __all__ = ["admits"]
@@ -40,8 +40,12 @@ def admits(words: Words, first: int, stop: int, meaning: Meaning) -> bool:
         return meaning.offset < 0 or words.word(first) != "الغد" or before in {"يوم", "في", "من", "بعد", "حتي", ""}
     if isinstance(meaning, Weekday) and stop == first + 1:
         return before not in _MARKETS and words.word(stop) not in {"عشر", "عشره"}
+    if isinstance(meaning, Period) and meaning.unit == "second":
+        return words.word(first).startswith("هذ")  # للمرة الثانية هذا العام: a rank
     if isinstance(meaning, Period) and meaning.unit == "year":
         # الأمين العام السابق: the adjective, when the noun before it has the article
         adjective = words.word(stop - 1) in _OF_OFFICE and before.startswith("ال")
         return not (adjective and words.word(first) in {"العام", "والعام"})
+    if isinstance(meaning, Calendar) and meaning.day is not None and words.get(first, "ordinal") is not None:
+        return not words.word(first).endswith("ه")  # العملية الثانية هذا الشهر: days are masculine
     return True

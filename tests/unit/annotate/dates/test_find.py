@@ -204,3 +204,16 @@ def test_any_words_give_ordered_days_or_a_reason(words: list[str], published_on:
     for mention in dates(" ".join(words), published_on):
         assert mention.start or mention.end or mention.reason
         assert mention.start is None or mention.end is None or mention.start <= mention.end
+
+
+@pytest.mark.parametrize(
+    ("text", "start"),
+    [
+        ("هي العملية الثانية هذا الشهر", date(2024, 3, 1)),
+        ("قُصفت البلدة للمرة الثانية هذا العام", date(2024, 1, 1)),
+        ("ثالث تفجير في أقل من أسبوع", date(2024, 3, 14)),
+    ],
+)
+def test_a_rank_is_no_day_and_no_hour(text: str, start: date) -> None:
+    """ "الثانية هذا الشهر" is the second of something in this month: neither the 2nd nor two o'clock."""
+    assert only(text).start == start

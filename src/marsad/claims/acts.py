@@ -1,0 +1,120 @@
+"""Nouns for acts that a claim may count: "عملية الاغتيال", "حالة اعتقال", "هجوم"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from marsad.claims.words import Cue, Cues
+from marsad.model.report import Document
+from marsad.model.what import TriggerMention
+
+__all__ = ["CASE_MEASURES", "Act", "cause_type", "find_acts", "kills"]
+
+_BY_SENSE = {
+    "assassination": "Attack", "execution": "Attack", "blast": "Remote explosive/landmine/IED",
+    "strike": "Shelling/artillery/missile attack", "shooting": "Armed clash",
+}  # fmt: skip
+"""What a sense without a type of its own counts, when nothing says more."""
+
+_NO_ACT = frozenset(("death", "injury", "agreement", "release", "none", "transfer", "base", "seize-place", "dispersal"))
+_NO_CAUSE = frozenset(
+    ("agreement", "change", "release", "disrupt", "transfer", "base", "other", "raid", "arrest", "abduction")
+)
+_WEAK_ACTS = frozenset(("shelling", "clash"))
+_NO_DEATH = frozenset(
+    (
+        "Arrests", "Abduction/forced disappearance", "Change to group/activity", "Disrupted weapons use",
+        "Looting/property destruction",
+    )
+)  # fmt: skip
+_PROTESTS = "Protests"
+
+CASE_MEASURES = {"Arrests": "detained", "Abduction/forced disappearance": "abducted"}
+"""Types of which one case is one person."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Act:
+    """A noun (words `first` to `stop`, excluded) for an act; `what` is None for a general one ("هجوم").
+
+    `measure` is events, or detained or abducted for cases of it. `counts` is False for what is no act of conflict,
+    `noun` True for a noun of the claim words, and not a trigger word that may be anything.
+    """
+
+    first: int
+    stop: int
+    what: str | None
+    measure: str = "events"
+    counts: bool = True
+    noun: bool = False
+    rule_id: str
+
+
+def find_acts(document: Document, triggers: tuple[TriggerMention, ...], cues: Cues) -> tuple[Act, ...]:
+    """Return the nouns for acts by position, none overlapping another; a claim word wins over a trigger of its span."""
+    drafts = [_of_cue(cue) for role in ("act", "case", "other-act") for cue in cues[role]]
+    drafts += [act for trigger in triggers if (act := _of_trigger(document, trigger)) is not None]
+    ranked = sorted(enumerate(drafts), key=lambda pair: (pair[1].first, -pair[1].stop, pair[0]))
+    kept: list[Act] = []
+    for _, act in ranked:
+        if not kept or act.first >= kept[-1].stop:
+            kept.append(act)
+        elif act.first == kept[-1].first and kept[-1].what is None and not kept[-1].noun:
+            kept[-1] = replace(kept[-1], what=act.what)
+    return tuple(_with_complements(document, kept))
+
+
+def _of_cue(cue: Cue) -> Act:
+    return Act(
+        first=cue.first, stop=cue.stop, what=cue.what, counts=cue.role != "other-act", noun=True, rule_id=cue.entry_id,
+        measure="case" if cue.role == "case" else "events",
+    )  # fmt: skip
+
+
+def _of_trigger(document: Document, trigger: TriggerMention) -> Act | None:
+    if trigger.pos == "verb" or trigger.sense in _NO_ACT or (trigger.weak and trigger.sense not in _WEAK_ACTS):
+        return None
+    words = document.words[trigger.first : trigger.stop]
+    what = trigger.sub_event_type or _BY_SENSE.get(trigger.sense)
+    if trigger.sense == "strike" and not any("قصف" in word or "رمايات" in word for word in words):
+        what = None
+    if trigger.sense == "offensive" and any("عملي" in word for word in words):
+        what = None
+    return Act(first=trigger.first, stop=trigger.stop, what=what, rule_id=trigger.entry_id or trigger.rule_id)
+
+
+def _with_complements(document: Document, acts: list[Act]) -> list[Act]:
+    """Join a general noun with the act that it is of: "عمليات" + "القنص", "حالة" + "اعتقال تعسفي"."""
+    joined: list[Act] = []
+    for act in acts:
+        last = joined[-1] if joined else None
+        if last is not None and last.stop == act.first and not document.gap(act.first).strip() and act.what:
+            if last.measure == "case":
+                joined[-1] = replace(last, stop=act.stop, what=act.what, measure=CASE_MEASURES.get(act.what, "events"))
+                continue
+            if last.what is None and last.counts:
+                joined[-1] = replace(last, stop=act.stop, what=act.what)
+                continue
+            if last.what == act.what:
+                joined[-1] = replace(last, stop=act.stop)
+                continue
+        joined.append(act)
+    return [act for act in joined if act.measure != "case"]
+
+
+def kills(act: Act) -> str | None:
+    """Return the type of an act that people are killed or wounded by, None for arrests and the like."""
+    if act.what in _NO_DEATH:
+        return None
+    return _PROTESTS if act.what == "Peaceful protest" else act.what
+
+
+def cause_type(trigger: TriggerMention, act: Act | None) -> str | None:
+    """Return the type of act that a trigger names as what people were killed or wounded by, None when it does not."""
+    if trigger.sense in _NO_CAUSE or trigger.sense in ("death", "injury", "assault"):
+        return None
+    if act is not None and act.what is not None:
+        return kills(act)
+    if trigger.sense == "protest":
+        return _PROTESTS
+    return trigger.sub_event_type or _BY_SENSE.get(trigger.sense)

@@ -1,0 +1,156 @@
+"""What is on record, made ready for checking claims: incidents, or coded reports joined into incidents."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from marsad.errors import MarsadError, ReadError
+from marsad.gazetteer import Gazetteer
+from marsad.link.files import records
+from marsad.link.index import Index
+from marsad.link.read import codings_of
+from marsad.link.record import to_record
+from marsad.link.where import Where, locate
+from marsad.model.quantity import Estimate
+from marsad.model.what import EVENT_TYPES
+from marsad.store import open_store
+
+__all__ = ["Fact", "Facts", "facts_of", "read_facts"]
+
+_SQLITE = b"SQLite format 3\x00"
+_COUNTS = ("killed", "killed_civilians", "wounded", "detained", "abducted")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fact:
+    """One incident on record: what, by and against whom, where, in which days, with which toll, told by whom."""
+
+    incident_id: str
+    sub_event_type: str
+    event_type: str
+    side1: frozenset[str]
+    side2: frozenset[str]
+    where: Where
+    start: date | None
+    end: date | None
+    precision: int
+    figures: tuple[tuple[str, Estimate], ...]
+    outlets: frozenset[str]
+
+    @property
+    def sides(self) -> frozenset[str]:
+        """Every side of the incident, whoever acted."""
+        return self.side1 | self.side2
+
+    def figure(self, measure: str) -> Estimate | None:
+        """Return how many were killed, wounded, detained or abducted, None when nobody says."""
+        return dict(self.figures).get(measure)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facts:
+    """Every incident on record, and the places by which their areas are compared."""
+
+    facts: tuple[Fact, ...]
+    gazetteer: Gazetteer
+
+
+def read_facts(files: Iterable[str], gazetteer: Gazetteer) -> tuple[Facts, list[str]]:
+    """Return the record that files hold, and what of them could not be read.
+
+    A name is that of a store, or of a file with incidents as `marsad link` writes them, coded reports as `marsad code`
+    writes them, or both.
+    """
+    rows: list[Mapping[str, Any]] = []
+    problems: list[str] = []
+    for name in files:
+        if _is_store(name):
+            with open_store(name) as store:
+                rows += map(json.loads, store.lines())
+            continue
+        for record in records(name):
+            if isinstance(record, ReadError):
+                problems.append(str(record))
+            else:
+                rows.append(record[1])
+    facts, refused = facts_of(rows, gazetteer)
+    return facts, problems + refused
+
+
+def _is_store(name: str) -> bool:
+    if name.startswith("postgresql"):
+        return True
+    try:
+        with Path(name).open("rb") as file:
+            return file.read(len(_SQLITE)) == _SQLITE
+    except OSError:
+        return False  # the reader of records says what is wrong with it
+
+
+def facts_of(rows: Iterable[Mapping[str, Any]], gazetteer: Gazetteer) -> tuple[Facts, list[str]]:
+    """Return the record of incidents and coded reports (the latter joined first), and what was refused."""
+    index = Index()
+    found: list[Fact] = []
+    problems: list[str] = []
+    seen: set[str] = set()
+    for row in rows:
+        if "incident_id" in row:
+            _add(row, gazetteer, found, problems)
+            continue
+        try:
+            codings = list(codings_of(row, gazetteer))
+        except MarsadError as error:
+            problems.append(str(error))
+            continue
+        if row["id"] in seen:
+            problems.append(f"The id {row['id']!r} was used before. Give each report its own.")
+            continue
+        seen.add(row["id"])
+        problems += [str(coding) for coding in codings if isinstance(coding, MarsadError)]
+        index.add(coding for coding in codings if not isinstance(coding, MarsadError))
+    for incident in index.incidents():
+        _add(to_record(incident, index, reasons=False), gazetteer, found, problems)
+    return Facts(facts=tuple(found), gazetteer=gazetteer), problems
+
+
+def _add(row: Mapping[str, Any], gazetteer: Gazetteer, found: list[Fact], problems: list[str]) -> None:
+    kind = row.get("sub_event_type")
+    if kind not in EVENT_TYPES:
+        problems.append(
+            f"Incident {row.get('incident_id')!r} has the sub-event type {kind!r}, which is none of the 25."
+        )
+        return
+    when: dict[str, Any] = row.get("date") or {}
+    figures: dict[str, Any] = row.get("figures") or {}
+    members: list[dict[str, Any]] = row.get("members") or []
+    found.append(
+        Fact(
+            incident_id=str(row["incident_id"]),
+            sub_event_type=str(kind),
+            event_type=EVENT_TYPES[str(kind)],
+            side1=frozenset(row.get("side1") or ()),
+            side2=frozenset(row.get("side2") or ()),
+            where=locate(row.get("place") or {}, gazetteer),
+            start=_day(when.get("start")),
+            end=_day(when.get("end")),
+            precision=int(when.get("precision") or 1),
+            figures=tuple((name, _estimate(figures[name])) for name in _COUNTS if figures.get(name)),
+            outlets=frozenset(str(member["outlet"]) for member in members if member.get("outlet")),
+        )
+    )
+
+
+def _estimate(figure: Mapping[str, Any]) -> Estimate:
+    return Estimate(figure.get("low"), figure.get("best"), figure.get("high"))
+
+
+def _day(value: object) -> date | None:
+    try:
+        return date.fromisoformat(value[:10]) if isinstance(value, str) else None
+    except ValueError:
+        return None

@@ -1,0 +1,218 @@
+"""Ranks: "هو الهجوم الثالث خلال أسبوعين", "في ثاني حادثة خطف", "للمرة الرابعة هذا العام"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from marsad.annotate.triggers.senses import SENSES
+from marsad.claims.acts import Act
+from marsad.claims.draft import Draft
+from marsad.claims.periods import Period
+from marsad.claims.scene import Scene
+from marsad.lexicon.load import entries
+from marsad.lexicon.match import Matcher
+from marsad.model.quantity import NumberMention
+from marsad.model.report import Sentence
+
+__all__ = ["find_ordinals"]
+
+_HIGHEST = 1000
+_SHELLING, _AIR = "Shelling/artillery/missile attack", "Air/drone strike"
+_BY_OUTCOME = {
+    "death": "killed", "assassination": "killed", "execution": "killed", "abduction": "abducted", "arrest": "detained",
+    "injury": "wounded",
+}  # fmt: skip
+_PEOPLE_REACH = 6
+"""Words after a counted person within which is told what became of them."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Counted:
+    """What a rank counts: an act, or people and what became of them; `first` to `stop` holds its words and the rank."""
+
+    what: str | None
+    general: bool
+    measure: str
+    first: int
+    stop: int
+    rule_id: str
+
+
+def find_ordinals(scene: Scene) -> Iterator[Draft]:
+    """Yield the ranks that a document states, by position."""
+    for sentence in scene.document.sentences:
+        if sentence.furniture or scene.off_topic(sentence):
+            continue
+        for number in scene.within(scene.annotations.numbers, sentence.first, sentence.stop):
+            draft = _draft(scene, sentence, number)
+            if draft is not None:
+                yield draft
+
+
+def _draft(scene: Scene, sentence: Sentence, number: NumberMention) -> Draft | None:
+    if number.kind != "ordinal" or not isinstance(number.value, int) or not 2 <= number.value <= _HIGHEST:
+        return None
+    if any(
+        one.first < number.stop and number.first < one.stop
+        for one in (*scene.annotations.dates, *scene.annotations.places)
+    ):
+        return None
+    if scene.cues_in("in-a-row", number.stop, min(number.stop + 3, sentence.stop)):
+        return None
+    counted = _counted(scene, sentence, number)
+    if counted is None:
+        return None
+    period = _period(scene, sentence, counted)
+    kind_told = scene.cues_in("of-its-kind", number.first, min(number.stop + 6, sentence.stop))
+    if period is None and not kind_told:
+        return None
+    if counted.general and not _in_conflict(scene, sentence):
+        return None
+    what = counted.what or _told_type(scene, sentence, counted)
+    if what == _SHELLING and _told_type(scene, sentence, counted) == _AIR:
+        what = _AIR  # a drone's قصف
+    ends = [counted.stop, *(cue.stop for cue in kind_told), *([period.stop] if period else [])]
+    return Draft(
+        kind="ordinal", what=what, measure=counted.measure, number=number.value, direction=None, sentence=sentence,
+        first=min([counted.first, *([period.first] if period else [])]), stop=max(ends), core=number.first,
+        period=period, rule_id=counted.rule_id,
+    )  # fmt: skip
+
+
+def _counted(scene: Scene, sentence: Sentence, number: NumberMention) -> _Counted | None:
+    again = [cue for cue in scene.cues["again"] if cue.stop == number.first or cue.first == number.stop]
+    if again:
+        first, stop = min(again[0].first, number.first), max(again[0].stop, number.stop)
+        return _of_sentence(scene, sentence, first, stop, "claims.ordinal.again")
+    for act in scene.within(scene.acts, sentence.first, sentence.stop):
+        after = act.stop == number.first or (act.stop == number.first - 1 and not scene.pause(number.first - 1))
+        if (after and not scene.pause(number.first)) or (act.first == number.stop and _is_bare(scene, number, act)):
+            return _of_act(act, min(act.first, number.first), max(act.stop, number.stop))
+    people = _people(scene, sentence, number)
+    if people is not None:
+        return people
+    return _behind_copula(scene, sentence, number)
+
+
+def _is_bare(scene: Scene, number: NumberMention, act: Act) -> bool:
+    """Say whether a rank and the noun behind it have no article: "ثالث هجوم", and not "العام الرابع للعدوان"."""
+    words = scene.document.words
+    rank = words[number.first].lstrip("وفبل")
+    return not rank.startswith("ال") and not words[act.first].startswith(("ال", "لل"))
+
+
+def _of_act(act: Act, first: int, stop: int) -> _Counted | None:
+    if not act.counts:
+        return None
+    rule = "claims.ordinal.noun"
+    return _Counted(act.what, act.what is None, act.measure, first, stop, rule)
+
+
+def _of_sentence(scene: Scene, sentence: Sentence, first: int, stop: int, rule_id: str) -> _Counted:
+    """Count the act that the sentence itself tells."""
+    triggers = scene.within(scene.annotations.triggers, sentence.first, first)
+    act = next((one.sub_event_type for one in triggers if one.sub_event_type and not one.weak), None)
+    told = scene.told(sentence.first, sentence.stop)
+    return _Counted(
+        told.sub_event_type if told else act, general=True, measure="events", first=first, stop=stop, rule_id=rule_id
+    )
+
+
+def _behind_copula(scene: Scene, sentence: Sentence, number: NumberMention) -> _Counted | None:
+    """Read "عملية أمنية هي الثانية": what stands before the pronoun is counted, an act of conflict or not."""
+    copula = [cue for cue in scene.cues["is"] if cue.stop == number.first]
+    if not copula:
+        return None
+    acts = [act for act in scene.acts if sentence.first <= act.first and act.stop <= copula[0].first]
+    if acts:
+        nearest = acts[-1]
+        return _of_act(nearest, nearest.first, number.stop)
+    if copula[0].first - sentence.first <= 1 or not scene.violent(sentence):
+        return None
+    return _of_sentence(scene, sentence, copula[0].first, number.stop, "claims.ordinal.copula")
+
+
+@cache
+def _people_nouns() -> Matcher[str]:
+    return Matcher(
+        (form, entry.pos, entry.entry_id)
+        for entry in entries("people")
+        for form in (*entry.forms, *(entry["singular"] or ()))
+    )
+
+
+def _people(scene: Scene, sentence: Sentence, number: NumberMention) -> _Counted | None:
+    """Read "الناشط الثالث الذي يختطف", "ثاني مختار يقتل": people, by what became of them."""
+    document = scene.document
+    nouns = _people_nouns().find(
+        document.words, max(sentence.first, number.first - 2), min(number.stop + 2, sentence.stop)
+    )
+    beside = [hit for hit in nouns if hit.stop == number.first or hit.first == number.stop]
+    if not beside:
+        return None
+    first, stop = min(beside[0].first, number.first), max(beside[0].stop, number.stop)
+    for trigger in scene.annotations.triggers:
+        near = stop <= trigger.first < min(sentence.stop, stop + _PEOPLE_REACH)
+        if near and trigger.sense in _BY_OUTCOME and not _dies(scene, trigger.first):
+            measure = _BY_OUTCOME[trigger.sense]
+            what = trigger.sub_event_type or (SENSES[trigger.sense][0] if trigger.sense == "assassination" else None)
+            return _Counted(what, what is None, measure, first, trigger.stop, "claims.ordinal.people")
+    return None
+
+
+def _dies(scene: Scene, at: int) -> bool:
+    """Say whether a word tells a death that nobody need have caused: "يموت", "توفي"."""
+    return any(part in scene.document.words[at] for part in ("موت", "مات", "توف", "وفا"))
+
+
+def _period(scene: Scene, sentence: Sentence, counted: _Counted) -> Period | None:
+    """Return the period that a rank counts in: the first after it, else the last before it in its clause."""
+    periods = [
+        one
+        for one in scene.within(scene.periods, sentence.first, sentence.stop)
+        if not one.day or one.since or one.firm
+    ]
+    after = [one for one in periods if one.first >= counted.first]
+    if after:
+        return None if scene.cues_in("elsewhere", counted.stop, after[0].first) and after[0].since else after[0]
+    clause_first, _ = scene.clause(sentence, counted.first)
+    before = [one for one in periods if one.first >= clause_first]
+    return before[-1] if before else None
+
+
+def _in_conflict(scene: Scene, sentence: Sentence) -> bool:
+    """Say whether the sentence, or the one before it, tells an act of conflict."""
+    sentences = scene.document.sentences
+    before = sentences[sentence.index - 1] if sentence.index else None
+    if before is not None and scene.off_topic(before):
+        before = None
+    return (
+        scene.violent(sentence)
+        or scene.told(sentence.first, sentence.stop) is not None
+        or (before is not None and scene.violent(before))
+    )
+
+
+def _told_type(scene: Scene, sentence: Sentence, counted: _Counted) -> str | None:
+    """Return the type of the act just told: in this sentence, else the one before when this one only points back."""
+    stretches = [sentence]
+    if sentence.index and counted.first - sentence.first <= 4:
+        stretches.append(scene.document.sentences[sentence.index - 1])
+    for one in stretches:
+        told = scene.told(one.first, one.stop)
+        if told is not None:
+            return told.sub_event_type
+        named = [act.what for act in scene.within(scene.acts, one.first, one.stop) if act.what is not None]
+        if named:
+            return named[0]
+    if counted.measure == "events" and _two_forces(scene, sentence):
+        return "Armed clash"
+    return None
+
+
+def _two_forces(scene: Scene, sentence: Sentence) -> bool:
+    """Say whether two armed actors stand in a sentence: an attack of one on the other is a clash."""
+    found = scene.within(scene.annotations.actors, sentence.first, sentence.stop)
+    return len({actor.code for actor in found if actor.armed and actor.code is not None}) > 1

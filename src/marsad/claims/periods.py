@@ -1,0 +1,276 @@
+"""Periods that a claim may count in: the dates of the report, read as the claim means them."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cache
+
+from marsad.arabic.letters import fold
+from marsad.claims.words import Cue, Cues
+from marsad.lexicon.load import entries
+from marsad.model.quantity import NumberMention
+from marsad.model.report import Document
+from marsad.model.when import DateMention
+
+__all__ = ["Period", "find_periods"]
+
+_LAPSE = re.compile(r"PT?(\d+)([HDWMY])$")
+_VAGUE = re.compile(r"PT?X|PAST_REF|PRESENT_REF|FUTURE_REF")
+_PAST = (
+    "الماضي",
+    "الماضيه",
+    "الاخير",
+    "الاخيره",
+    "الاخيرين",
+    "المنصرم",
+    "المنصرمه",
+    "الفايت",
+    "الفايته",
+    "السابق",
+    "السابقه",
+)
+_RECENT, _MONTH = 400, 27
+"""Days since a month or year within which "في آذار" tells the period of a tally, and days that it has at least."""
+_APART = frozenset(("بعد", "قبل"))
+"""Openers of a day counted from another: "بعد ساعات من" is no period."""
+_BETWEEN = frozenset(
+    (
+        "شهر",
+        "شهري",
+        "عام",
+        "سنه",
+        "يوم",
+        "يومي",
+        "كل",
+        "كامل",
+        "نحو",
+        "الفتره",
+        "فتره",
+        "المده",
+        "اقل",
+        "اكثر",
+        "من",
+        "ما",
+        "بين",
+    )
+)
+"""Words that may stand between "خلال" and its date."""
+_IN = frozenset(("في", "وفي", "من"))
+_THIS = ("هذا", "هذه", "هالشهر", "هالاسبوع")
+_LONGEST_START = 14
+"""Words from "منذ" to the day of what began ("منذ بدء الهجوم في 13 حزيران")."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Period:
+    """A time expression of words `first` to `stop` (excluded) as a window for counting.
+
+    `start` and `end` are None where it is too vague for days ("خلال الأيام الماضية"). `since` is an open period that
+    runs to publication; `happening` says that it began with an act ("منذ بدء الهجوم"), `firm` that a preposition or
+    adjective makes it a period and no mere date; `day` that it is a single day.
+    """
+
+    first: int
+    stop: int
+    start: date | None
+    end: date | None
+    since: bool = False
+    happening: bool = False
+    firm: bool = False
+    day: bool = False
+
+
+def find_periods(
+    document: Document, dates: tuple[DateMention, ...], cues: Cues, numbers: tuple[NumberMention, ...]
+) -> tuple[Period, ...]:
+    """Return the periods of a document by position; what lies after publication, or is a habit, is none."""
+    found: list[Period] = []
+    taken: set[int] = set()
+    for cue in cues["since"]:
+        if not any(told.first <= cue.first < told.stop for told in dates):
+            started = _since_happening(document, cue, dates)
+            taken.update(range(started.first, started.stop))
+            found.append(started)
+    for told in dates:
+        if told.first in taken:
+            continue
+        period = _period(document, told, cues, numbers)
+        if period is not None:
+            found.append(period)
+    found.sort(key=lambda period: period.first)
+    return tuple(_repeated(document, _joined(document, found), cues))
+
+
+def _since_happening(document: Document, cue: Cue, dates: tuple[DateMention, ...]) -> Period:
+    """Read "منذ بدء الهجوم في 13 حزيران": from the day told with what began, else with no days."""
+    sentence_stop = next(one.stop for one in document.sentences if one.first <= cue.first < one.stop)
+    for told in dates:
+        if cue.stop <= told.first < min(sentence_stop, cue.stop + _LONGEST_START) and told.scope == "point":
+            if any("،" in document.gap(at) for at in range(cue.stop, told.first + 1)):
+                break
+            start = told.start
+            lapse = _LAPSE.match(told.timex_value)
+            if start is not None and lapse is None:
+                return Period(
+                    first=cue.first, stop=told.stop, start=start, end=document.published_on,
+                    since=True, happening=True, firm=True,
+                )  # fmt: skip
+    return Period(
+        first=cue.first, stop=min(cue.stop + 1, sentence_stop), start=None, end=None,
+        since=True, happening=True, firm=True,
+    )  # fmt: skip
+
+
+def _period(document: Document, told: DateMention, cues: Cues, numbers: tuple[NumberMention, ...]) -> Period | None:
+    on, words = document.published_on, document.words
+    if told.scope == "repeated" or words[told.first].removeprefix("و") in _APART:
+        return None
+    during = _is_during(document, told, cues)
+    lapse = _LAPSE.match(told.timex_value)
+    if _VAGUE.match(told.timex_value):
+        if told.scope == "duration" and not during:
+            return None
+        return Period(first=told.first, stop=told.stop, start=None, end=None, since=told.scope == "since", firm=True)
+    if lapse is not None:
+        if told.scope == "duration" and not during:
+            return None
+        if on is None or not int(lapse[1]):
+            return None
+        if told.start is not None and told.start >= on and told.end != on:
+            return None
+        return Period(first=told.first, stop=told.stop, start=_before(on, int(lapse[1]), lapse[2]), end=on, firm=True)
+    first_months = _first_months(document, told, numbers)
+    if first_months is not None:
+        return first_months
+    start, end = told.start, told.end
+    if start is None or end is None or (on is not None and start > on):
+        return None
+    if told.scope == "since":
+        return Period(first=told.first, stop=told.stop, start=start, end=on or end, since=True, firm=True)
+    if _is_edge(words[told.first]):
+        return _from_edge(document, told)
+    if told.timex_value.count("-") <= 1 and words[told.first].startswith(("النصف", "الربع", "ربع", "نصف")):
+        start, end = start.replace(day=1), _whole_months(end)
+    if on is not None:
+        end = min(end, on)
+    if start == end or (not during and (end - start).days == 1):
+        return Period(first=told.first, stop=told.stop, start=start, end=end, day=True, firm=during)
+    inside = words[told.first : told.stop]
+    placed = (told.first > 0 and words[told.first - 1] in _IN) or words[told.first].startswith("ب")
+    recent = on is not None and (on - end).days <= _RECENT and (end - start).days >= _MONTH
+    firm = (
+        during
+        or any(word.endswith(_THIS) for word in inside)
+        or (placed and (recent or any(word in _PAST for word in inside)))
+    )
+    return Period(first=told.first, stop=told.stop, start=start, end=end, firm=firm)
+
+
+def _is_during(document: Document, told: DateMention, cues: Cues) -> bool:
+    """Say whether "خلال", "طوال" or the like stands in the expression or up to two words before it."""
+    words = document.words
+    return any(
+        told.first - 4 <= cue.first <= told.first
+        and cue.stop <= told.stop
+        and all(words[at] in _BETWEEN for at in range(cue.stop, told.first))
+        for cue in cues["during"]
+    ) and not any("،" in document.gap(at) for at in range(max(told.first - 1, 1), told.first + 1))
+
+
+def _before(day: date, count: int, unit: str) -> date:
+    """Return the day so much earlier: hours and days, weeks, months and years of the calendar."""
+    if unit in "HDW":
+        days = -(-count // 24) if unit == "H" else count * (7 if unit == "W" else 1)
+        return day - timedelta(min(days, 30_000))
+    months = day.year * 12 + day.month - 1 - count * (12 if unit == "Y" else 1)
+    year, month = divmod(months, 12)
+    year = max(year, 1)
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+
+
+def _whole_months(end: date) -> date:
+    """Return the last day of the month that a half or quarter of a year ends with."""
+    near = end - timedelta(3)
+    return near.replace(day=monthrange(near.year, near.month)[1])
+
+
+def _first_months(document: Document, told: DateMention, numbers: tuple[NumberMention, ...]) -> Period | None:
+    """Read "الأشهر الستة الأولى من عام 2024": January to June."""
+    words = document.words
+    at = told.first - 1 - (words[told.first - 1] == "من") if told.first >= 2 else -1
+    if at < 2 or words[at] not in ("الاولي", "الاول") or told.start is None or told.start.day != 1:
+        return None
+    counted = next((one for one in numbers if one.stop == at and isinstance(one.value, int)), None)
+    if counted is None or words[counted.first - 1] not in ("الاشهر", "الشهور", "اشهر"):
+        return None
+    months = min(max(int(counted.value or 1), 1), 12)
+    end = date(told.start.year, months, monthrange(told.start.year, months)[1])
+    return Period(first=counted.first - 1, stop=told.stop, start=told.start.replace(month=1), end=end, firm=True)
+
+
+@cache
+def _edges() -> frozenset[str]:
+    return frozenset(
+        fold(form)
+        for entry in entries("dates")
+        if entry["role"] == "edge" and entry["value"] in ("early", "middle", "late")
+        for form in entry.forms
+    )
+
+
+def _is_edge(word: str) -> bool:
+    return word in _edges() or word[1:] in _edges()
+
+
+def _from_edge(document: Document, told: DateMention) -> Period | None:
+    """Read "من أول الشهر" as since its first day; any other edge is when one act happened, and no window."""
+    if told.first == 0 or document.words[told.first - 1] not in ("من", "ومن"):
+        return None
+    on = document.published_on
+    return Period(first=told.first - 1, stop=told.stop, start=told.start, end=on, since=True, firm=True)
+
+
+def _joined(document: Document, found: list[Period]) -> list[Period]:
+    """Join "خلال أيار وحزيران" into one period."""
+    joined: list[Period] = []
+    for period in found:
+        last = joined[-1] if joined else None
+        if (
+            last is not None
+            and last.stop == period.first
+            and document.words[period.first].startswith("و")
+            and last.start is not None
+            and period.end is not None
+            and period.start is not None
+            and not last.day
+            and 0 <= (period.start - (last.end or last.start)).days <= 1
+        ):
+            joined[-1] = Period(
+                first=last.first, stop=period.stop, start=last.start, end=period.end, since=last.since, firm=last.firm
+            )
+            continue
+        joined.append(period)
+    return joined
+
+
+def _repeated(document: Document, found: list[Period], cues: Cues) -> list[Period]:
+    """Add "خلال الشهر ذاته": the period told before it, or the month of publication."""
+    more: list[Period] = []
+    for cue in cues["same-period"]:
+        if any(period.first < cue.stop and cue.first < period.stop for period in found):
+            continue
+        if not any(cue.first - 2 <= during.first < cue.first for during in cues["during"]):
+            continue
+        earlier = [one for one in found if one.first < cue.first and one.start is not None and not one.day]
+        on = document.published_on
+        if earlier:
+            start, end = earlier[-1].start, earlier[-1].end
+        elif on is not None and document.words[cue.first] == "الشهر":
+            start, end = on.replace(day=1), on
+        else:
+            continue
+        more.append(Period(first=cue.first, stop=cue.stop, start=start, end=end, firm=True))
+    return sorted(found + more, key=lambda period: period.first)

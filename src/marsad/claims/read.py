@@ -1,0 +1,123 @@
+"""Claims out of a report: each with the words that make it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from marsad.annotate import triggers
+from marsad.claims.draft import Draft, window_of
+from marsad.claims.ordinals import find_ordinals
+from marsad.claims.scene import Scene, scene_of
+from marsad.claims.tallies import find_tallies
+from marsad.claims.trends import find_trends
+from marsad.claims.whereabouts import actors_of, place_of
+from marsad.gazetteer import Gazetteer
+from marsad.model.claim import Claim, ClaimPlace
+from marsad.model.event import Event
+from marsad.model.report import Report
+from marsad.model.span import Span
+from marsad.pipeline import Coder, annotate, prepare
+from marsad.segment.parts import parts
+
+__all__ = ["read_claims"]
+
+
+def read_claims(report: Report, coder: Coder) -> tuple[Claim, ...]:
+    """Return the claims that a report makes about the record, in the order of the text.
+
+    >>> from datetime import date
+    >>> report = Report(report_id="r1", text="نفذ تنظيم داعش 14 هجوماً في ريف دير الزور خلال شهر أيلول الماضي.",
+    ...                 published_on=date(2022, 10, 2))
+    >>> [(claim.kind, claim.number, claim.actors, claim.window.start) for claim in read_claims(report, Coder())]
+    [('count', 14, ('is',), datetime.date(2022, 9, 1))]
+    """
+    events: tuple[Event, ...] | None = None
+    found: list[Claim] = []
+    for document in parts(prepare(report)):
+        annotations = annotate(document, triggers.find(document), coder.gazetteer)
+        scene = scene_of(document, annotations, ())
+        if not _may_claim(scene):
+            continue
+        if events is None:
+            events = coder.code(report).events
+        scene = Scene(
+            document=document, annotations=annotations, cues=scene.cues, acts=scene.acts, periods=scene.periods,
+            events=events,
+        )  # fmt: skip
+        found += _claims(scene, coder.gazetteer)
+    return tuple(_distinct(found))
+
+
+def _may_claim(scene: Scene) -> bool:
+    return bool(
+        any(one.firm or one.since or not one.day for one in scene.periods)
+        or scene.cues["of-its-kind"]
+        or scene.cues["rise"]
+        or scene.cues["fall"]
+        or scene.cues["steady"]
+    )
+
+
+def _claims(scene: Scene, gazetteer: Gazetteer) -> list[Claim]:
+    drafts = sorted(
+        [*find_ordinals(scene), *find_tallies(scene), *find_trends(scene)], key=lambda draft: (draft.core, draft.kind)
+    )
+    claims: list[Claim] = []
+    before: ClaimPlace | None = None
+    for draft in drafts:
+        place = place_of(scene, draft, gazetteer)
+        if place is None and draft.carried:
+            place = before
+        if draft.kind in ("count", "total"):
+            before = place
+        claims.append(_claim(scene, draft, place, _stretch(scene, draft, drafts)))
+    return claims
+
+
+def _claim(scene: Scene, draft: Draft, place: ClaimPlace | None, span: Span) -> Claim:
+    return Claim(
+        kind=draft.kind, what=draft.what, actors=actors_of(scene, draft), place=place,
+        window=window_of(draft.period), number=draft.number, direction=draft.direction, measure=draft.measure,
+        span=span, quote=scene.document.source_text[span.start : span.end], rule_id=draft.rule_id,
+    )  # fmt: skip
+
+
+def _stretch(scene: Scene, draft: Draft, others: Iterable[Draft]) -> Span:
+    """Return the stretch to quote: from the opening of the claim's clause to its end, without the next claim."""
+    low, _ = scene.clause(draft.sentence, draft.first)
+    _, high = scene.clause(draft.sentence, draft.stop - 1)
+    low = max([low, *(one.stop for one in others if one.stop <= draft.first)])
+    high = min([high, *(one.first for one in others if one.first >= draft.stop)])
+    return scene.document.span(low, high)
+
+
+def _distinct(claims: Iterable[Claim]) -> list[Claim]:
+    """Keep one of the claims that a headline and the text both make, the fuller one."""
+    kept: list[Claim] = []
+    for claim in claims:
+        twin = next((index for index, other in enumerate(kept) if _same(other, claim)), None)
+        if twin is None:
+            kept.append(claim)
+        elif _fullness(claim) > _fullness(kept[twin]):
+            kept[twin] = claim
+    return kept
+
+
+def _same(left: Claim, right: Claim) -> bool:
+    if (left.kind, left.measure, left.number, left.direction) != (
+        right.kind,
+        right.measure,
+        right.number,
+        right.direction,
+    ):
+        return False
+    if left.what and right.what and left.what != right.what:
+        return False
+    if left.window and right.window and left.window != right.window:
+        return False
+    names = {place.name for place in (left.place, right.place) if place is not None}
+    return len(names) < 2 and not left.span.overlaps(right.span)
+
+
+def _fullness(claim: Claim) -> int:
+    return sum(field is not None for field in (claim.what, claim.place, claim.window)) + len(claim.actors)

@@ -1,0 +1,105 @@
+"""A report with all that the readers of claims look at."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Protocol, TypeVar
+
+from marsad.claims.acts import Act, find_acts
+from marsad.claims.periods import Period, find_periods
+from marsad.claims.words import Cue, Cues, find_cues
+from marsad.model.event import Event
+from marsad.model.frame import Annotations
+from marsad.model.report import Document, Sentence
+
+__all__ = ["Scene", "scene_of"]
+
+_PAUSES = frozenset("،,؛;:()")
+_NO_NAMES = frozenset(("off-topic", "rise", "fall", "steady", "act", "case", "again", "head"))
+"""Roles of words that are none inside the name of a place: "صعدة" rises not."""
+
+
+class _Stretch(Protocol):
+    @property
+    def first(self) -> int: ...
+    @property
+    def stop(self) -> int: ...
+
+
+S = TypeVar("S", bound=_Stretch)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scene:
+    """One document, its mentions, its claim words, the acts it may count and the periods it may count them in.
+
+    `events` are what the coder found, for claims whose noun ("هجوم") leaves open what is counted.
+    """
+
+    document: Document
+    annotations: Annotations
+    cues: Cues
+    acts: tuple[Act, ...]
+    periods: tuple[Period, ...]
+    events: tuple[Event, ...]
+
+    def within(self, found: Sequence[S], first: int, stop: int) -> Iterator[S]:
+        """Yield what lies wholly inside words `first` to `stop`."""
+        return (one for one in found if first <= one.first and one.stop <= stop)
+
+    def cues_in(self, role: str, first: int, stop: int) -> list[Cue]:
+        """Return the cues of a role inside words `first` to `stop`."""
+        return list(self.within(self.cues[role], first, stop))
+
+    def clause(self, sentence: Sentence, at: int) -> tuple[int, int]:
+        """Return the words around `at` up to the pauses of its sentence: commas, semicolons, colons."""
+        first, stop = at, at + 1
+        while first > sentence.first and not self.pause(first):
+            first -= 1
+        while stop < sentence.stop and not self.pause(stop):
+            stop += 1
+        return first, stop
+
+    def pause(self, at: int) -> bool:
+        """Say whether the report pauses before word `at`."""
+        return not _PAUSES.isdisjoint(self.document.gap(at))
+
+    def off_topic(self, sentence: Sentence) -> bool:
+        """Say whether a sentence tells figures of accidents, disease, prices, sport and the like."""
+        return bool(self.cues_in("off-topic", sentence.first, sentence.stop))
+
+    def violent(self, sentence: Sentence) -> bool:
+        """Say whether a sentence has a word for an act of conflict."""
+        return any(
+            not trigger.weak and trigger.sense not in ("change", "other", "agreement", "seize-place")
+            for trigger in self.within(self.annotations.triggers, sentence.first, sentence.stop)
+        )
+
+    def told(self, first: int, stop: int) -> Event | None:
+        """Return the event coded from words `first` to `stop`: the one whose type was read there."""
+        if stop <= first:
+            return None
+        span = self.document.span(first, stop)
+        for event in self.events:
+            for evidence in event.evidence:
+                if evidence.field == "sub_event_type" and evidence.span.overlaps(span):
+                    return event
+        return None
+
+
+def scene_of(document: Document, annotations: Annotations, events: tuple[Event, ...]) -> Scene:
+    """Return the scene of a document."""
+    named = {at for one in annotations.places for at in range(one.first, one.stop)}
+    cues = {
+        role: tuple(cue for cue in found if role not in _NO_NAMES or cue.first not in named)
+        for role, found in find_cues(document).items()
+    }
+    return Scene(
+        document=document,
+        annotations=annotations,
+        cues=cues,
+        acts=find_acts(document, annotations.triggers, cues),
+        periods=find_periods(document, annotations.dates, cues, annotations.numbers),
+        events=events,
+    )

@@ -1,0 +1,158 @@
+"""Where a claim counts, and whose acts: the places and actors named with it."""
+
+from __future__ import annotations
+
+from marsad.arabic.letters import fold
+from marsad.claims.draft import Draft
+from marsad.claims.scene import Scene
+from marsad.claims.words import Cue
+from marsad.gazetteer import Gazetteer
+from marsad.model.claim import ClaimPlace
+from marsad.model.where import Place, PlaceMention
+
+__all__ = ["actors_of", "place_of"]
+
+_NO_WHERE = frozenset(("origin", "adjective"))
+_AREAS = {
+    "المحافظه": ("admin1",), "المدينه": ("city", "town", "admin1"), "البلده": ("town", "village", "city"),
+    "القريه": ("village",), "المخيم": ("camp",), "العاصمه": ("city", "admin1"), "البلاد": ("country",),
+    "القطاع": ("admin1",), "الولايه": ("admin1",),
+}  # fmt: skip
+_UNITS = frozenset(("ولايه", "محافظه", "مديريه", "محليه", "قضاء", "ناحيه", "منطقه", "صحراء"))
+_ADDING = ("لي", "لت", "يرفع", "رفع", "ترفع", "بذلك", "بهذا")
+_ENOUGH = 3
+_INTO = frozenset(("في", "وفي", "علي", "داخل", "ضد", "عبر", "انحاء", "خارج"))
+_UNIT_FEATURES = frozenset(("country", "region", "admin1", "admin2"))
+_SYRIA = "SY"
+
+
+def place_of(scene: Scene, draft: Draft, gazetteer: Gazetteer) -> ClaimPlace | None:
+    """Return where a claim counts: a place of its clause, else one pointed back to, else one of its sentence."""
+    sentence = draft.sentence
+    low, high = scene.clause(sentence, draft.core)
+    low, high = min(low, draft.first), max(high, draft.stop)
+    places = [
+        one
+        for one in scene.within(scene.annotations.places, sentence.first, sentence.stop)
+        if one.relation not in _NO_WHERE and not _is_pointer(scene, one) and not _acts(scene, one)
+    ]
+    after = [one for one in places if draft.core <= one.first < high]
+    pointed = _pointed(scene, draft, high, gazetteer)
+    if pointed is not None and (not after or pointed[0] < after[0].first):
+        return pointed[1]
+    if after:
+        return _place(after[0], scene)
+    before = [one for one in places if low <= one.first < draft.core]
+    if before:
+        return _place(_head(places, before[-1]) if draft.kind != "ordinal" else before[0], scene)
+    if draft.kind == "trend" and not draft.carried:
+        return None
+    if draft.kind == "ordinal":
+        earlier = [one for one in places if one.first < draft.core]
+        return _place(earlier[0], scene) if earlier else None
+    if not places or any(_adds_up(scene, cue) for cue in scene.cues_in("running", low, high)):
+        return None
+    return _place(places[0], scene)
+
+
+def _adds_up(scene: Scene, cue: Cue) -> bool:
+    """Say whether a word adds the act just told to a sum, which is of a wider area: "ليرتفع", "ما يرفع", "وبذلك"."""
+    return scene.document.words[cue.first].removeprefix("و").startswith(_ADDING)
+
+
+def _acts(scene: Scene, mention: PlaceMention) -> bool:
+    """Say whether a name stands for those who act: "الضربة العاشرة لتركيا", "وحدات مقاومة سنجار"."""
+    if mention.relation == "direction":
+        return False
+    named = any(one.first <= mention.first < one.stop and one.code for one in scene.annotations.actors)
+    word = scene.document.words[mention.first]
+    before = scene.document.words[mention.first - 1] if mention.first else ""
+    if word.startswith("ل" + fold(mention.name)[:_ENOUGH]):
+        return named or (mention.place is not None and mention.place.feature == "country")
+    return named and before not in _INTO and not word.startswith("ب")
+
+
+def _is_pointer(scene: Scene, mention: PlaceMention) -> bool:
+    """Say whether a name is but "المدينة" or "القضاء", which a gazetteer may list, too."""
+    return any(cue.first == mention.first and cue.stop == mention.stop for cue in scene.cues["place-word"])
+
+
+def _head(places: list[PlaceMention], mention: PlaceMention) -> PlaceMention:
+    """Return the first of places told together: "حماة" of "حماة وحمص"."""
+    index = places.index(mention)
+    while index and places[index - 1].stop == places[index].first:
+        index -= 1
+    return places[index]
+
+
+def _pointed(scene: Scene, draft: Draft, high: int, gazetteer: Gazetteer) -> tuple[int, ClaimPlace] | None:
+    """Resolve "في المدينة" behind a claim to the last place of that kind told before it."""
+    named = [one for one in scene.annotations.places if not _is_pointer(scene, one)]
+    covered = {at for one in named for at in range(one.first, one.stop)}
+    for cue in scene.cues_in("place-word", draft.core, high):
+        if cue.first in covered:
+            continue
+        word = scene.document.words[cue.first].lstrip("بل")
+        wanted = _AREAS.get(word if word.startswith("ال") else "ال" + word)
+        earlier = [one for one in named if one.first < cue.first and one.relation not in _NO_WHERE]
+        for one in reversed(earlier):
+            found = _fits(one, wanted, gazetteer)
+            if found is not None:
+                return cue.first, _of_row(found) if isinstance(found, Place) else _place(found, scene)
+    return None
+
+
+def _fits(mention: PlaceMention, wanted: tuple[str, ...] | None, gazetteer: Gazetteer) -> PlaceMention | Place | None:
+    place = mention.place
+    if wanted is None:
+        return mention
+    if place is None:
+        return mention if wanted not in {("admin1",), ("country",)} else None
+    if wanted == ("admin1",):
+        if place.feature == "admin1":
+            return mention
+        return gazetteer.by_id(place.admin1) if place.admin1 else None
+    if wanted == ("country",):
+        return mention if place.feature == "country" else None
+    return mention if place.feature in wanted or place.feature not in _UNIT_FEATURES else None
+
+
+def _place(mention: PlaceMention, scene: Scene) -> ClaimPlace:
+    if mention.place is None:
+        return ClaimPlace(_bare(mention.name), scene.annotations.country)
+    row = mention.place
+    wide = row.feature == "country"
+    return ClaimPlace(_bare(mention.name), row.country or None, None if wide else _admin1(row), row.place_id)
+
+
+def _bare(name: str) -> str:
+    """Return a name without the word for its unit: "الجزيرة" for "ولاية الجزيرة"."""
+    first, _, rest = name.partition(" ")
+    return rest if rest and fold(first) in _UNITS else name
+
+
+def _of_row(row: Place) -> ClaimPlace:
+    return ClaimPlace(row.name_ar, row.country or None, _admin1(row), row.place_id)
+
+
+def _admin1(row: Place) -> str | None:
+    return row.admin1 if row.country == _SYRIA else row.admin1_name
+
+
+def actors_of(scene: Scene, draft: Draft) -> tuple[str, ...]:
+    """Return the codebook ids of the actors named with a claim, in the order of mention."""
+    low, high = scene.clause(draft.sentence, draft.core)
+    low, high = min(low, draft.first), max(high, draft.stop)
+    if draft.kind == "ordinal":
+        low = draft.sentence.first
+    found = [
+        one.code
+        for one in scene.within(scene.annotations.actors, low, high)
+        if one.code is not None and not _is_anybody(one.code, one.name)
+    ]
+    return tuple(dict.fromkeys(found))
+
+
+def _is_anybody(code: str, name: str) -> bool:
+    """Say whether a mention names nobody: "16 شخصاً" are civilians to the register, and anybody to a claim."""
+    return code == "unidentified" or (code == "civilians" and name.rstrip("ا") in ("شخص", "أشخاص", "شخصاً", "أشخاصاً"))

@@ -1,0 +1,120 @@
+"""`marsad claims`: reports in, their claims about the record out; with --check, against what is on record."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from marsad.cli.code import stream_to
+from marsad.cli.exits import Exit
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from marsad.claims.facts import Facts
+    from marsad.model.claim import Claim
+    from marsad.model.report import Report
+    from marsad.pipeline import Coder
+
+__all__ = ["claims"]
+
+
+def claims(
+    inputs: Annotated[
+        list[str], typer.Argument(metavar="REPORTS...", help="Files, folders, patterns, or - for standard input.")
+    ],
+    output: Annotated[Path | None, typer.Option("-o", "--output", help="Write here, not to standard output.")] = None,
+    check: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="RECORD",
+            help="Check each claim against this: a store, incidents of marsad link, or coded reports of marsad code.",
+        ),
+    ] = None,
+    show: Annotated[bool, typer.Option("--show", help="Print the claims for people, not as JSON Lines.")] = False,
+    places: Annotated[
+        Path | None,
+        typer.Option(envvar="MARSAD_PLACES", help="A folder of place files to use beside the built-in places."),
+    ] = None,
+    quiet: Annotated[bool, typer.Option("-q", "--quiet", help="No summary.")] = False,
+) -> None:  # fmt: skip
+    """Read what reports say about the record itself: ranks, tallies, totals and trends, one report a line.
+
+    A report that cannot be read is named on standard error and costs nothing else; the exit status is then 1.
+    """
+    from rich.console import Console
+
+    from marsad.pipeline import Coder
+
+    if output is not None and output.resolve() in {Path(name).resolve() for name in (*inputs, *(check or ()))}:
+        raise typer.BadParameter(f"{output} is an input, too.", param_hint="-o")
+    console = Console(stderr=True)
+    coder = Coder(places=places)
+    facts, broken = _facts(check, coder, console) if check else (None, 0)
+    read = claimed = problems = 0
+    with stream_to(output) as stream:
+        for found in _read(inputs, coder, console):
+            if found is None:
+                problems += 1
+                continue
+            report, claims_read = found
+            read += 1
+            claimed += len(claims_read)
+            stream.write(_shown(report, claims_read, facts) if show else _line(report, claims_read, facts))
+    if not quiet:
+        _say(console, f"Reports: {read:,}; claims about the record: {claimed:,}.")
+    raise typer.Exit(Exit.NOTHING_CODED if not read else Exit.SOME_UNREAD if problems or broken else Exit.OK)
+
+
+def _facts(files: list[str], coder: Coder, console: Console) -> tuple[Facts, int]:
+    from marsad.claims.facts import read_facts
+
+    facts, problems = read_facts(files, coder.gazetteer)
+    for problem in problems:
+        _say(console, f"not read: {problem}")
+    return facts, len(problems)
+
+
+def _read(inputs: list[str], coder: Coder, console: Console) -> Iterator[tuple[Report, tuple[Claim, ...]] | None]:
+    """Yield each report with its claims, None for one that could not be read."""
+    from marsad.claims.read import read_claims
+    from marsad.errors import MarsadError
+    from marsad.read import ReadProblem, read
+
+    for report in read(inputs):
+        if isinstance(report, ReadProblem):
+            _say(console, f"not read: {report.error}")
+            yield None
+            continue
+        try:
+            found = read_claims(report, coder)
+        except MarsadError:  # a broken word list breaks every report alike
+            raise
+        except Exception as error:  # noqa: BLE001 - whatever one report does, the others are read
+            _say(console, f"not read: {report.report_id}: {type(error).__name__}: {error}")
+            yield None
+            continue
+        yield report, found
+
+
+def _line(report: Report, found: tuple[Claim, ...], facts: Facts | None) -> bytes:
+    from marsad.claims.record import report_record
+    from marsad.export.jsonl import to_line
+
+    return to_line(report_record(report, found, facts))
+
+
+def _shown(report: Report, found: tuple[Claim, ...], facts: Facts | None) -> bytes:
+    from marsad.claims.record import report_record
+    from marsad.claims.show import shown
+
+    if not found:
+        return b""
+    return (shown(report, report_record(report, found, facts)["claims"]) + "\n\n").encode("utf-8", "backslashreplace")
+
+
+def _say(console: Console, line: str) -> None:
+    console.print(line, markup=False, highlight=False, soft_wrap=True)

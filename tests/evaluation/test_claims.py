@@ -1,0 +1,33 @@
+"""The gate of claims: what is read and checked does not sink."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from evaluation.claims import GOLD, rows, score
+from marsad.pipeline import Coder
+
+FLOORS = {"tuning": (0.88, 0.97), "frozen": (0.73, 0.94)}
+
+
+@pytest.mark.parametrize("split", FLOORS)
+def test_no_figure_sinks(split):
+    """The F1 of claims right in every field, and of those found at all, is at least what it was."""
+    strict, lenient = FLOORS[split]
+    found = score(rows(split), Coder())
+    assert found.f1 >= strict
+    assert found.lenient_f1 >= lenient
+
+
+def test_the_gold_holds_what_it_says():
+    """Every quotation stands in its report, each kind has its number or direction, and ids are unique."""
+    found = rows()
+    assert len({row["id"] for row in found}) == len(found)
+    for row in found:
+        for claim in row["claims"]:
+            assert claim["quote"] in f"{row['title']}\n{row['text']}", row["id"]
+            assert (claim["number"] is None) == (claim["kind"] == "trend") == (claim["direction"] is not None)
+    assert sum(len(row["claims"]) for row in found) >= 260
+    assert [json.loads(line)["id"] for line in GOLD.read_text(encoding="utf-8").splitlines()]
