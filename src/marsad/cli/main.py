@@ -23,6 +23,7 @@ from marsad.cli.places import app as places_app
 from marsad.cli.recode import recode
 from marsad.cli.schema import schema
 from marsad.cli.search import search
+from marsad.cli.serve import serve
 from marsad.cli.sources import app as sources_app
 from marsad.cli.store import app as store_app
 from marsad.cli.watch import watch
@@ -63,6 +64,7 @@ def _root(
 
 app.command()(code)
 app.command()(search)
+app.command()(serve)
 app.command()(export)
 app.command()(recode)
 app.command()(explain)

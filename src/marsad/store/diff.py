@@ -8,7 +8,7 @@ from typing import Any
 
 from marsad.export.record import COUNTS
 
-__all__ = ["FIELDS", "Difference", "differences"]
+__all__ = ["FIELDS", "Difference", "differences", "pairs"]
 
 FIELDS = (
     "sub_event_type", "side1", "assist1", "side2", "assist2", "units", "place", "date", *COUNTS, "sources", "status",
@@ -37,7 +37,7 @@ def differences(before: dict[str, Any], after: dict[str, Any]) -> Iterator[Diffe
     Events are taken for the same by the words that state them, else by type, day, place and sides.
     """
     report_id = after["id"]
-    for old, new in _pairs(before["events"], after["events"]):
+    for old, new in pairs(before["events"], after["events"]):
         event = _called(new or old or {})
         if old is None or new is None:
             yield Difference(report_id=report_id, event=event, field="event", before=_brief(old), after=_brief(new))
@@ -50,7 +50,7 @@ def differences(before: dict[str, Any], after: dict[str, Any]) -> Iterator[Diffe
 _Pair = tuple[dict[str, Any] | None, dict[str, Any] | None]
 
 
-def _pairs(before: list[dict[str, Any]], after: list[dict[str, Any]]) -> list[_Pair]:
+def pairs(before: list[dict[str, Any]], after: list[dict[str, Any]]) -> list[_Pair]:
     """Return the events of two codings side by side, None where one has nothing of the kind."""
     ranked = sorted((-_likeness(old, new), at, to) for at, old in enumerate(before) for to, new in enumerate(after))
     paired: dict[int, int] = {}

@@ -25,7 +25,8 @@ class StoreFacts:
 def facts(connection: Connection) -> StoreFacts:
     """Count."""
     count = func.count(codings.c.coding_key).label("made")
-    by = select(coders, count).select_from(coders.outerjoin(codings)).group_by(*coders.c)
+    by_machine = (codings.c.coder_key == coders.c.coder_key) & codings.c.user_key.is_(None)
+    by = select(coders, count).select_from(coders.outerjoin(codings, by_machine)).group_by(*coders.c)
     return StoreFacts(
         schema=connection.scalar(text("SELECT version_num FROM alembic_version")) or "",
         created_at=connection.scalar(select(meta.c.value).where(meta.c.name == "created_at")) or "",

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection, inspect, text
 
 from marsad.store.engine import is_sqlite
 
@@ -38,10 +38,12 @@ GUARDS = (
     Guard("report_versions", "DELETE"),
     Guard("codings", "UPDATE"),
     Guard("codings", "DELETE"),
+    Guard("review_acts", "UPDATE"),
+    Guard("review_acts", "DELETE"),
     Guard("judgements", "UPDATE", unless=_SUPERSEDED),
     Guard("judgements", "DELETE"),
 )
-"""Log, versions, codings and judgements are only added to; a judgement may be marked as superseded, once."""
+"""What is only added to; a judgement may be marked as superseded, once."""
 
 
 def protect(connection: Connection) -> None:
@@ -53,7 +55,8 @@ def protect(connection: Connection) -> None:
                 "'BEGIN RAISE EXCEPTION ''rows of % are never changed'', TG_TABLE_NAME; END'"
             )
         )
-    for guard in GUARDS:
+    there = set(inspect(connection).get_table_names())
+    for guard in (guard for guard in GUARDS if guard.table in there):  # an older schema has fewer
         when = f" WHEN (NOT ({guard.unless}))" if guard.unless else ""
         start = f"CREATE TRIGGER {guard.name} BEFORE {guard.refused} ON {guard.table} FOR EACH ROW{when}"
         if is_sqlite(connection):

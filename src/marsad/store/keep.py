@@ -16,11 +16,11 @@ from marsad.store.facets import told
 from marsad.store.keep_events import keep_events
 from marsad.store.log import Act, write
 from marsad.store.model import CodedBy, Keeping, Kept, content_sha256, record_text
-from marsad.store.rows import event_row, event_words
+from marsad.store.rows import event_row, event_words, urgency
 from marsad.store.tables import coders, codings, documents, latest_versions, report_versions, reports, sources
 from marsad.store.word_index import index_words
 
-__all__ = ["coder_key", "conflict", "keep", "last_number"]
+__all__ = ["coder_key", "conflict", "keep", "last_number", "show"]
 
 
 _AS_GIVEN = ("outlet", "url", "edited", "forwarded_from", "reply_to", "extent")
@@ -36,6 +36,7 @@ class _State:
     version: int
     content: str
     coding_key: int | None
+    by_person: bool  # a coding that a person made is not displaced by a machine's
     outlet: str | None
     url: str | None
     words: tuple[Report, dict[str, Any] | None] | None = None
@@ -96,8 +97,10 @@ def _held(connection: Connection, report_ids: list[str]) -> dict[str, _State]:
         report_versions.c.outlet,
         report_versions.c.url,
         documents.c.coding_key,
+        codings.c.user_key,
     )
-    query = select(*columns).select_from(latest_versions)
+    coded = latest_versions.outerjoin(codings, codings.c.coding_key == documents.c.coding_key)
+    query = select(*columns).select_from(coded)
     return {
         row.report_id: _state(row)
         for some in chunks(report_ids)
@@ -119,6 +122,7 @@ def _state(row: Any) -> _State:
         version=row.number,
         content=row.content_sha256,
         coding_key=row.coding_key,
+        by_person=row.user_key is not None,
         outlet=row.outlet,
         url=row.url,
     )
@@ -164,7 +168,7 @@ class _Batch:
                 else:
                     version_key, number = older
         coded = self._code(item, state, version_key)
-        if (new or changed or coded) and version_key == state.version_key:
+        if (new or changed or (coded and not state.by_person)) and version_key == state.version_key:
             state.words = (report, item.record)
         return Kept(report_id=report.report_id, version=number, new=new, changed=changed, coded=coded)
 
@@ -176,6 +180,7 @@ class _Batch:
             version=0,
             content="",
             coding_key=None,
+            by_person=False,
             outlet=None,
             url=None,
         )
@@ -217,7 +222,7 @@ class _Batch:
             }
         )
         state.number, state.version, state.version_key = number, number, key
-        state.content, state.coding_key = content, None
+        state.content, state.coding_key, state.by_person = content, None, False
         state.outlet, state.url = (keepable(value) if value else None for value in (report.outlet, report.url))
         detail = {"version": number, "sha256": report.sha256, "content_sha256": content, "archive": item.archive}
         self.acts.append(Act(act="keep", item=f"report:{report.report_id}", detail=detail))
@@ -258,7 +263,7 @@ class _Batch:
         )
         self._events.append((key, item.record))
         self._added.add(version_key)
-        if version_key == state.version_key:
+        if version_key == state.version_key and not state.by_person:
             state.coding_key = key
         first = item.record["events"][:1]
         versions = {name: event[name] for event in first for name in ("coder_version", "resources_version")}
@@ -278,26 +283,33 @@ def _add(connection: Connection, table: Table, rows: list[dict[str, Any]]) -> No
 
 
 def _refresh(connection: Connection, states: list[_State]) -> None:
-    """Give each report the one row that says what is current, and its words to the search."""
-    if not states:
+    current = [
+        (state.report_key, state.version_key, state.coding_key, *state.words)
+        for state in states
+        if state.words is not None
+    ]
+    show(connection, current)
+
+
+def show(connection: Connection, current: Sequence[tuple[int, int, int | None, Report, dict[str, Any] | None]]) -> None:
+    """Let (report, version, coding, the report, its record) be what exports, searches and queues see of a report."""
+    if not current:
         return
     key = next_key(connection, documents.c.search_key)
-    for some in chunks([state.report_key for state in states]):
+    for some in chunks([report_key for report_key, *_ in current]):
         connection.execute(delete(documents).where(documents.c.report_key.in_(some)))
     rows, words = [], []
-    for number, state in enumerate(states, key):
-        report, record = state.words or (None, None)
-        if report is None:
-            continue
+    for number, (report_key, version_key, coding_key, report, record) in enumerate(current, key):
         rows.append(
             {
                 "search_key": number,
-                "report_key": state.report_key,
-                "version_key": state.version_key,
-                "coding_key": state.coding_key,
+                "report_key": report_key,
+                "version_key": version_key,
+                "coding_key": coding_key,
                 "outlet": report.outlet,
                 "published": report.published_on.isoformat() if report.published_on else None,
                 "told": told(event_row(event, at) for at, event in enumerate(record["events"])) if record else "",
+                **urgency(record or {"events": []}),
             }
         )
         words.append((number, report.source_text, event_words(record) if record else ""))

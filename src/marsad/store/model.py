@@ -73,7 +73,10 @@ class KeptReport:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KeptCoding:
-    """One coding of one version of a report; `line` is the record as `marsad code` writes it, less the line feed."""
+    """One coding of one version of a report; `line` is the record as `marsad code` writes it, less the line feed.
+
+    `user` is the name of the person who made it out of the coding `based_on`, None for what marsad coded.
+    """
 
     report_id: str
     version: int
@@ -81,6 +84,8 @@ class KeptCoding:
     coded_by: CodedBy
     coded_at: str
     line: str
+    user: str | None = None
+    based_on: int | None = None
 
     @property
     def record(self) -> dict[str, Any]:

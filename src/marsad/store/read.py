@@ -13,7 +13,7 @@ from marsad.store.batches import chunks
 from marsad.store.columns import keepable
 from marsad.store.keep import coder_key, conflict
 from marsad.store.model import CodedBy, KeptCoding, KeptReport, content_sha256
-from marsad.store.tables import coders, codings, documents, latest_versions, report_versions, reports
+from marsad.store.tables import coders, codings, documents, latest_versions, report_versions, reports, users
 
 __all__ = [
     "coded_before",
@@ -96,7 +96,11 @@ def recoded(connection: Connection, coded_by: CodedBy) -> Iterator[tuple[str, st
     new, old = codings.alias("new"), codings.alias("old")
     earlier = (
         select(func.max(codings.c.coding_key))
-        .where(codings.c.version_key == new.c.version_key, codings.c.coding_key < new.c.coding_key)
+        .where(
+            codings.c.version_key == new.c.version_key,
+            codings.c.coding_key < new.c.coding_key,
+            codings.c.user_key.is_(None),
+        )
         .scalar_subquery()
     )
     query = (
@@ -104,7 +108,7 @@ def recoded(connection: Connection, coded_by: CodedBy) -> Iterator[tuple[str, st
         .select_from(
             documents.join(new, new.c.version_key == documents.c.version_key).join(old, old.c.coding_key == earlier)
         )
-        .where(new.c.coder_key == coder)
+        .where(new.c.coder_key == coder, new.c.user_key.is_(None))
     )
     for row in _in_pieces(connection, query, documents.c.report_key):
         yield row.before, row.now
@@ -136,8 +140,13 @@ def line(connection: Connection, coding_key: int) -> str:
 def codings_of(connection: Connection, report_id: str) -> list[KeptCoding]:
     """Return every coding of every version of a report, oldest first."""
     query = (
-        select(reports.c.report_id, report_versions.c.number, codings, coders)
-        .select_from(reports.join(report_versions).join(codings).join(coders))
+        select(reports.c.report_id, report_versions.c.number, codings, coders, users.c.name.label("user"))
+        .select_from(
+            reports.join(report_versions)
+            .join(codings)
+            .join(coders)
+            .outerjoin(users, codings.c.user_key == users.c.user_key)
+        )
         .where(reports.c.report_id == report_id)
         .order_by(codings.c.coding_key)
     )
@@ -145,7 +154,7 @@ def codings_of(connection: Connection, report_id: str) -> list[KeptCoding]:
 
 
 def kept_coding(row: Any) -> KeptCoding:
-    """Return the coding of a row of codings, coders, report_id and the number of the version."""
+    """Return the coding of a row of codings, coders, report_id, the number of the version and the name of the user."""
     return KeptCoding(
         report_id=row.report_id,
         version=row.number,
@@ -159,6 +168,8 @@ def kept_coding(row: Any) -> KeptCoding:
         ),
         coded_at=row.coded_at,
         line=row.record,
+        user=row.user,
+        based_on=row.based_on,
     )
 
 
@@ -189,6 +200,7 @@ def coded_before(
                 reports.c.report_id.in_(some),
                 report_versions.c.content_sha256.in_(contents),
                 codings.c.coder_key == coder,
+                codings.c.user_key.is_(None),
             )
         )
         for row in connection.execute(done):

@@ -8,7 +8,7 @@ from typing import Any
 from marsad.export.record import COUNTS
 from marsad.store.columns import keepable
 
-__all__ = ["SIDES", "actor_rows", "event_row", "event_words", "place_row"]
+__all__ = ["SIDES", "actor_rows", "event_row", "event_words", "place_row", "urgency"]
 
 SIDES = ("side1", "assist1", "side2", "assist2")
 
@@ -77,6 +77,25 @@ def event_words(record: dict[str, Any]) -> str:
         found.update(dict.fromkeys(unit["unit"] for unit in event["units"] if unit["unit"]))
         found.update(dict.fromkeys(source["name"] for source in event["sources"] if source["name"]))
     return "\n".join(found)
+
+
+def urgency(record: dict[str, Any]) -> dict[str, float | int | None]:
+    """Return what queues put a report in order by, both None for one without events.
+
+    `confidence` is the lowest probability of any of its events or of their fields; `severity` ten for each person
+    killed and one for each one wounded, detained or abducted, of the event that was worst.
+    """
+    events = record["events"]
+    if not events:
+        return {"confidence": None, "severity": None}
+    lowest = min(value for event in events for value in (event["confidence"], *event["confidence_fields"].values()))
+    return {"confidence": lowest, "severity": max(map(_severity, events))}
+
+
+def _severity(event: dict[str, Any]) -> int:
+    people = {name: event[name] or {} for name in ("killed", "wounded", "detained", "abducted")}
+    told = {name: count.get("best") or count.get("low") or 0 for name, count in people.items()}
+    return int(10 * told["killed"] + told["wounded"] + told["detained"] + told["abducted"])
 
 
 def _one_line(code: str) -> str:

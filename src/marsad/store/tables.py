@@ -95,6 +95,13 @@ users = Table(
     Column("name", Words, nullable=False, unique=True),
     Column("role", Text, nullable=False),
     Column("created_at", Text, nullable=False),
+    Column("password", Text),
+    Column("totp_secret", Text),
+    Column("totp_step", Integer),
+    Column("language", Text),
+    Column("digits", Text),
+    Column("theme", Text),
+    Column("ended_at", Text),
     CheckConstraint("role IN ('viewer', 'coder', 'reviewer', 'editor', 'admin')", name="role"),
 )
 
@@ -153,8 +160,12 @@ codings = Table(
     _to("coders.coder_key", index=True),
     Column("record", Text, nullable=False),
     Column("coded_at", Text, nullable=False),
-    UniqueConstraint("version_key", "coder_key"),
-)
+    _to("users.user_key", nullable=True),
+    _to("codings.coding_key", name="based_on", nullable=True),
+    Index("uq_codings_once_by_machine", "version_key", "coder_key", unique=True,
+          sqlite_where=text("user_key IS NULL"), postgresql_where=text("user_key IS NULL")),
+    Index(None, "version_key"),
+)  # fmt: skip
 
 places = Table(
     "places",
@@ -289,6 +300,8 @@ documents = Table(
     Column("outlet", Words, index=True),
     Column("published", Text, index=True),
     Column("told", Words, nullable=False),
+    Column("confidence", Float, index=True),
+    Column("severity", Integer, index=True),
 )
 
 latest_versions = documents.join(reports).join(

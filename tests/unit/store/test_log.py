@@ -3,7 +3,13 @@ from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 
 from marsad.store import Act, Judgement, open_store
+from marsad.store.accounts import add_user, user_named
 from marsad.store.guards import GUARDS
+from marsad.store.review import do
+
+COLUMNS = {
+    "judgements": "verdict", "codings": "record", "report_versions": "kept_at", "log": "who", "review_acts": "act",
+}  # fmt: skip
 
 
 def test_every_act_is_logged_once(store, keeping, by):
@@ -56,7 +62,10 @@ def test_rows_of_record_cannot_be_changed(url, keeping, by, guard):
     with open_store(url, create=True) as store:
         store.keep([keeping()], by())
         store.judge(Judgement(kind="status", subject="report:r1", verdict="checked"))
-        column = {"judgements": "verdict", "codings": "record", "report_versions": "kept_at", "log": "who"}[guard.table]
+        with store.writing() as connection:
+            add_user(connection, "ليلى", "editor", who="tester")
+            do(connection, "r1", "accept", user=user_named(connection, "ليلى"), status="checked", checked=True)
+        column = COLUMNS[guard.table]
         change = (
             f"UPDATE {guard.table} SET {column} = 'x'" if guard.refused == "UPDATE" else f"DELETE FROM {guard.table}"
         )

@@ -1,0 +1,46 @@
+"""The workbench put together: settings, protection, pages. What others add is a file in routes/ and its templates."""
+
+from __future__ import annotations
+
+import pkgutil
+from importlib import import_module
+
+from fastapi import Depends, FastAPI
+from starlette.middleware.trustedhost import TrustedHostMiddleware
+
+from marsad.serve import routes
+from marsad.serve.errors import answer_errors
+from marsad.serve.headers import SafeHeaders, SmallBodies
+from marsad.serve.menu import MenuItem
+from marsad.serve.settings import Settings
+from marsad.serve.static_files import mount
+from marsad.serve.visitor import guard
+from marsad.store import Store
+
+__all__ = ["make_app"]
+
+
+def make_app(store: Store, settings: Settings | None = None) -> FastAPI:
+    """Return the workbench on an open store. Raises SettingsError when its scripts and fonts are not there.
+
+    Every module of `marsad.serve.routes` is taken in: its `router` with the pages, and `MENU` with what it adds to
+    the menu.
+    """
+    settings = settings or Settings()
+    app = FastAPI(
+        title="marsad", docs_url=None, redoc_url=None, openapi_url=None, dependencies=[Depends(guard)],
+        redirect_slashes=False,
+    )  # fmt: skip
+    app.state.store, app.state.settings = store, settings
+    menu: list[MenuItem] = []
+    for found in pkgutil.iter_modules(routes.__path__):
+        module = import_module(f"{routes.__name__}.{found.name}")
+        app.include_router(module.router)
+        menu += getattr(module, "MENU", ())
+    app.state.menu = tuple(sorted(menu, key=lambda item: item.place))
+    answer_errors(app)
+    mount(app)
+    app.add_middleware(SmallBodies, largest=settings.largest_body)
+    app.add_middleware(TrustedHostMiddleware, allowed_hosts=list(settings.hosts), www_redirect=False)
+    app.add_middleware(SafeHeaders, https=settings.https)
+    return app

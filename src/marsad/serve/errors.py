@@ -1,0 +1,107 @@
+"""What goes wrong on a page, told in the visitor's language: a page for people, one shape of JSON for scripts."""
+
+from __future__ import annotations
+
+import logging
+from typing import Any
+from urllib.parse import quote
+
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import JSONResponse, RedirectResponse, Response
+from starlette.exceptions import HTTPException
+
+from marsad.errors import StoreError
+from marsad.serve.catalogues import later
+
+__all__ = ["Refusal", "SignInFirst", "answer_errors"]
+
+_LOG = logging.getLogger("marsad.serve")
+
+_SENTENCES = {
+    400: later("The request could not be understood."),
+    403: later("Your role does not allow this."),
+    404: later("There is no such page."),
+    405: later("This page cannot be used like that."),
+    409: later("Somebody else changed this meanwhile."),
+    413: later("That is too large."),
+    422: later("Something in the form is not right."),
+    429: later("Too many tries. Wait a quarter of an hour, then try again."),
+    500: later("Something went wrong. Nothing was changed."),
+}
+
+
+class Refusal(HTTPException):
+    """A request that is answered with one sentence; `message` is translated where it is shown."""
+
+    def __init__(self, status: int, message: str = "") -> None:
+        self.message = message or _SENTENCES.get(status, _SENTENCES[400])
+        super().__init__(status, self.message)
+
+    @classmethod
+    def forbidden(cls) -> Refusal:
+        """Return the refusal of what a role may not do."""
+        return cls(403)
+
+    @classmethod
+    def forged(cls) -> Refusal:
+        """Return the refusal of a form that is not from this session."""
+        return cls(403, later("This form is no longer good. Load the page again, then send it once more."))
+
+    @classmethod
+    def missing(cls) -> Refusal:
+        """Return the answer to an address that leads nowhere."""
+        return cls(404)
+
+
+class SignInFirst(Exception):  # noqa: N818 - nothing is wrong
+    """A page for people who are signed in."""
+
+
+def _wants_json(request: Request) -> bool:
+    return "application/json" in request.headers.get("accept", "")
+
+
+def _answer(request: Request, status: int, message: str) -> Response:
+    from marsad.serve.pages import page
+    from marsad.serve.visitor import visitor
+
+    who = visitor(request)
+    sentence = who.locale.text(message)
+    if _wants_json(request):
+        return JSONResponse({"error": {"status": status, "message": sentence}}, status)
+    return page(request, who, "error.html", status=status, sentence=sentence)
+
+
+def answer_errors(app: FastAPI) -> None:
+    """Give an app its answers to errors."""
+
+    def first_sign_in(request: Request, _error: Exception) -> Response:
+        if _wants_json(request) or request.headers.get("hx-request"):
+            return _answer(request, 401, later("You are no longer signed in."))
+        asked = request.url.path + (f"?{request.url.query}" if request.url.query else "")
+        onward = "" if request.method != "GET" or asked == "/" else f"?next={quote(asked, safe='')}"
+        return RedirectResponse(f"/sign-in{onward}", 303)
+
+    def refused(request: Request, error: Any) -> Response:
+        return _answer(
+            request,
+            error.status_code,
+            getattr(error, "message", "") or _SENTENCES.get(error.status_code, _SENTENCES[400]),
+        )
+
+    def not_right(request: Request, _error: Exception) -> Response:
+        return _answer(request, 422, _SENTENCES[422])
+
+    def by_store(request: Request, error: Any) -> Response:
+        return _answer(request, 409, error.problem)
+
+    def failed(request: Request, error: Exception) -> Response:
+        _LOG.error("%s %s failed", request.method, request.url.path, exc_info=error)
+        return _answer(request, 500, _SENTENCES[500])
+
+    app.add_exception_handler(SignInFirst, first_sign_in)
+    app.add_exception_handler(HTTPException, refused)
+    app.add_exception_handler(RequestValidationError, not_right)
+    app.add_exception_handler(StoreError, by_store)
+    app.add_exception_handler(Exception, failed)

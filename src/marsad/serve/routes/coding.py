@@ -1,0 +1,104 @@
+"""What a person does with a report: find its coding right, correct it, hand it on, take the last change back."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal
+
+from fastapi import APIRouter
+from pydantic import BaseModel, Field
+
+from marsad.gazetteer import load
+from marsad.serve.coding import Coding, next_number, revised
+from marsad.serve.errors import Refusal
+from marsad.serve.permissions import Permission, may, needs
+from marsad.serve.visitor import Visiting, Visitor
+from marsad.serve.words import Words
+from marsad.store.accounts import kept_users
+from marsad.store.read import codings_of, versions
+from marsad.store.review import do, review_of, undo
+from marsad.store.revise import current, revise
+
+__all__ = ["router"]
+
+router = APIRouter()
+
+
+@router.post("/coding/{report_id:path}")
+@needs(Permission.CODE)
+def save(who: Visiting, report_id: str, coding: Coding) -> dict[str, Any]:
+    """Keep the coding as a person wants it: a new one beside the older ones, or the present one found right."""
+    user = who.signed_in
+    with who.store.writing() as connection:
+        row = current(connection, report_id)
+        if row is None or row.coding_key is None:
+            raise Refusal.missing()
+        if row.coding_key != coding.in_force:
+            raise Refusal(409)
+        kept = next(one for one in versions(connection, report_id) if one.version_key == row.version_key)
+        codings = codings_of(connection, report_id)
+        record = next(one for one in codings if one.coding_key == row.coding_key).record
+        number = next_number([one.record for one in codings])
+        try:
+            wanted = revised(coding, record, kept.report, number=number, gazetteer=load())
+        except ValueError as error:
+            raise Refusal(422) from error
+        key, act = row.coding_key, "accept"
+        if wanted != record:
+            act = "save"
+            key = revise(
+                connection, report_id, wanted, based_on=row.coding_key, in_force=row.coding_key, user_key=user.key
+            )
+        do(connection, report_id, act, user=user, status="checked", checked=True, comment=coding.comment)
+    label = Words(who.locale).label("review", "checked")
+    return {"act": act, "coding": key, "events": wanted["events"], "status": "checked", "status_label": label}
+
+
+class Deed(BaseModel):
+    """An act other than coding; `assignee` is the key of a person, None for nobody."""
+
+    act: Literal["assign", "comment", "second", "confirm", "dispute", "aside", "reopen", "undo"]
+    comment: Annotated[str, Field(max_length=4000)] = ""
+    assignee: int | None = None
+
+
+_STATUS_AFTER = {
+    "second": "second reading",
+    "confirm": "reviewed",
+    "dispute": "disputed",
+    "aside": "set aside",
+    "reopen": "to check",
+}
+_TAKES = {
+    "comment": Permission.COMMENT,
+    "confirm": Permission.REVIEW,
+}
+
+
+@router.post("/acts/{report_id:path}")
+@needs(Permission.COMMENT)
+def act(who: Visiting, report_id: str, deed: Deed) -> dict[str, Any]:
+    """Do one of the acts."""
+    user = who.signed_in
+    if not may(user.role, _TAKES.get(deed.act, Permission.CODE)):
+        raise Refusal.forbidden()
+    with who.store.writing() as connection:
+        if deed.act == "undo":
+            undo(connection, report_id, user=user, of_others=may(user.role, Permission.EDIT))
+        elif deed.act == "assign":
+            _check_assignee(who, deed.assignee, kept_users(connection))
+            do(connection, report_id, "assign", user=user, assignee=deed.assignee, comment=deed.comment)
+        else:
+            do(connection, report_id, deed.act, user=user, status=_STATUS_AFTER.get(deed.act), comment=deed.comment)
+        row = current(connection, report_id)
+        return {"act": deed.act, "coding": row.coding_key, "status": review_of(connection, row.report_key).status}
+
+
+def _check_assignee(who: Visitor, assignee: int | None, users: list[Any]) -> None:
+    """Refuse somebody who cannot code, and, for who is no editor, anybody but himself."""
+    if assignee is None or assignee == who.signed_in.key:
+        return
+    able = {user.key for user in users if user.ended_at is None and may(user.role, Permission.CODE)}
+    if assignee not in able:
+        raise Refusal(422)
+    if not may(who.role, Permission.EDIT):
+        raise Refusal.forbidden()

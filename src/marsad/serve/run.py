@@ -1,0 +1,40 @@
+"""The workbench on its own small server, and the link by which the first person comes in."""
+
+from __future__ import annotations
+
+from marsad.serve.settings import Settings
+from marsad.store import Store
+from marsad.store.accounts import has_admin, make_link
+
+__all__ = ["first_link", "serve"]
+
+
+def first_link(store: Store, settings: Settings) -> str | None:
+    """Return the address where the first administrator chooses name and password, None when there is one already.
+
+    It is good once, for a day; each call makes a new one and ends those before it.
+    """
+    with store.reading() as connection:
+        if has_admin(connection):
+            return None
+    with store.writing() as connection:
+        token = make_link(connection, role="admin", who=store.who)
+    return f"{settings.url.rstrip('/')}/welcome/{token}"
+
+
+def serve(store: Store, settings: Settings, *, host: str, port: int) -> None:
+    """Answer requests until Ctrl-C. A proxy on this machine may tell where a request comes from."""
+    import uvicorn
+
+    from marsad.serve.app import make_app
+
+    uvicorn.run(
+        make_app(store, settings),
+        host=host,
+        port=port,
+        log_level="warning",
+        access_log=False,
+        server_header=False,
+        proxy_headers=True,
+        forwarded_allow_ips="127.0.0.1",
+    )

@@ -1,0 +1,83 @@
+"""What the scripts of the pages say, by short names: translated here, so that they hold no words themselves."""
+
+from __future__ import annotations
+
+from marsad.serve.catalogues import later
+from marsad.serve.locale import Locale
+
+__all__ = ["TEXTS", "script_texts"]
+
+TEXTS: dict[str, str] = {
+    "comma": later(", "),
+    "none": later("nobody named"),
+    "not_told": later("not told"),
+    "unplaced": later("unknown place"),
+    "undated": later("unknown day"),
+    "event": later("Event %(number)s of %(total)s"),
+    "accepted": later("right"),
+    "rejected": later("no event: will be taken out"),
+    "changed": later("changed"),
+    "new": later("new"),
+    "sure": later("%(percent)s likely"),
+    "why": later("Why"),
+    "words": later("Words"),
+    "rule": later("Rule"),
+    "entries": later("Entries"),
+    "note": later("Note"),
+    "by_person": later("set by a person"),
+    "no_words": later("No words are named for this field."),
+    "edit": later("Change"),
+    "set_words": later("Take the selected words for this field"),
+    "no_selection": later("Select words in the report first."),
+    "words_set": later("The words are taken for: %(field)s."),
+    "accept": later("Right"),
+    "reject": later("Not an event"),
+    "keep": later("An event after all"),
+    "split": later("Split"),
+    "merge": later("Join with the next"),
+    "nothing_to_merge": later("There is no next event to join with."),
+    "saving": later("Saving…"),
+    "saved": later("Saved. Press N for the next report."),
+    "undone": later("Taken back."),
+    "nothing_to_undo": later("There is nothing to take back here."),
+    "unsaved": later("Changes are not saved yet. Press Ctrl and Enter to save them, Z to take them back."),
+    "offline": later("The server cannot be reached. Nothing was lost: try again."),
+    "search": later("Search"),
+    "no_match": later("Nothing is called that."),
+    "use_as_written": later("Use as written: %(name)s"),
+    "empty": later("Leave empty"),
+    "publication_day": later("the day of publication"),
+    "days_before": later("%(days)s before"),
+    "low": later("At least"),
+    "best": later("Best figure"),
+    "high": later("At most"),
+    "precision": later("How precise"),
+    "first_day": later("First day"),
+    "last_day": later("Last day"),
+    "name": later("Name"),
+    "kind": later("Kind"),
+    "add": later("Add"),
+    "remove": later("Remove %(name)s"),
+    "done": later("Done"),
+    "cancel": later("Cancel"),
+    "bad_count": later("Figures go from low to high, and at least one is needed."),
+    "bad_day": later("Write days as 2024-03-20, the first one first."),
+    "no_events": later("No event is coded in this report."),
+    "read_only": later("You may read this report, but not change it."),
+    "word_mode": later(
+        "Choosing words: arrows move, Shift and arrows extend, a letter takes them for its field, Esc ends."
+    ),
+    "comment": later("Comment"),
+    "send": later("Send"),
+    "range": later("%(low)s to %(high)s"),
+    "at_least": later("at least %(low)s"),
+    "at_most": later("at most %(high)s"),
+    "about": later("about %(best)s"),
+    "candidates": later("May be meant as well"),
+    "choose": later("Type to search, arrows to move, Enter to choose, Esc to leave"),
+}
+
+
+def script_texts(locale: Locale) -> dict[str, str]:
+    """Return the texts in a language."""
+    return {name: locale.text(text) for name, text in TEXTS.items()}

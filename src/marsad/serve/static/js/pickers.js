@@ -1,0 +1,270 @@
+// The dialogue in which a field gets its value: a list to search, figures, days, sources. Enter takes, Esc leaves.
+
+import { data } from "./model.js";
+import { day, number } from "./shown.js";
+import { element, isolated, say, text } from "./texts.js";
+
+const dialog = document.getElementById("picker");
+let listNumber = 0;
+
+/** Western digits for those of any script that people type. */
+export function plain(typed) {
+  return typed.replace(/[٠-٩]/g, (digit) => digit.charCodeAt(0) - 0x660).replace(/[۰-۹]/g, (digit) => digit.charCodeAt(0) - 0x6f0).trim();
+}
+
+function open(title, ...content) {
+  dialog.replaceChildren(element("h2", { id: "picker-title" }, title), ...content);
+  dialog.setAttribute("aria-labelledby", "picker-title");
+  dialog.showModal();
+}
+
+function close() {
+  dialog.close();
+}
+
+async function lookup(path, values) {
+  const answer = await fetch(`${path}?${new URLSearchParams(values)}`, { headers: { Accept: "application/json" } });
+  if (!answer.ok) throw new Error(String(answer.status));
+  return answer.json();
+}
+
+/** A search field over a list of options. `find(typed)` gives [{value, label, where}], `take(option)` gets the choice. */
+function searchable(find, take, { onEmptyEnter = null, onBackspace = null } = {}) {
+  const id = `options-${listNumber += 1}`;
+  const list = element("ul", { class: "options", role: "listbox", id, "aria-label": text("search") });
+  const input = element("input", { type: "text", role: "combobox", "aria-expanded": "true", "aria-controls": id, "aria-autocomplete": "list", "aria-label": text("search"), placeholder: text("choose"), autocomplete: "off", dir: "auto" });
+  let options = [];
+  let at = 0;
+  let asked = 0;
+  const draw = () => {
+    list.replaceChildren(...options.map((option, n) => element("li", {
+      role: "option", id: `${id}-${n}`, "aria-selected": String(n === at), click: () => take(option, input),
+    }, isolated(option.label, { dir: "auto" }), element("small", {}, isolated(option.where ?? "")))));
+    if (!options.length) list.append(element("li", { role: "option", "aria-disabled": "true", "aria-selected": "false" }, text("no_match")));
+    input.setAttribute("aria-activedescendant", options.length ? `${id}-${at}` : "");
+    list.children[at]?.scrollIntoView({ block: "nearest" });
+  };
+  const update = async () => {
+    const mine = (asked += 1);
+    try {
+      const found = await find(input.value.trim());
+      if (mine !== asked) return;
+      options = found;
+      at = 0;
+      draw();
+    } catch {
+      say(text("offline"));
+    }
+  };
+  let finding = update();
+  input.addEventListener("input", () => { finding = update(); });
+  input.addEventListener("keydown", async (event) => {
+    if (event.code === "ArrowDown" || event.code === "ArrowUp") {
+      event.preventDefault();
+      at = (at + (event.code === "ArrowDown" ? 1 : -1) + options.length) % Math.max(options.length, 1);
+      draw();
+    } else if (event.code === "Enter" || event.code === "NumpadEnter") {
+      event.preventDefault();
+      if (!input.value.trim() && onEmptyEnter) { onEmptyEnter(); return; }
+      await finding;
+      if (options[at]) take(options[at], input);
+    } else if (event.code === "Backspace" && !input.value && onBackspace) {
+      event.preventDefault();
+      onBackspace();
+    }
+  });
+  return { input, list, update: () => { finding = update(); } };
+}
+
+function matching(options, typed) {
+  const wanted = typed.toLocaleLowerCase();
+  const fits = (option) => [option.label, ...(option.also ?? [])].some((name) => name.toLocaleLowerCase().includes(wanted));
+  const starts = (option) => [option.label, ...(option.also ?? [])].some((name) => name.toLocaleLowerCase().startsWith(wanted));
+  return options.filter(fits).sort((left, right) => Number(starts(right)) - Number(starts(left)));
+}
+
+/** Choose one of a few: types, statuses. */
+export function pickOne(title, options, value, take) {
+  const ordered = [...options.filter((one) => one.value === value), ...options.filter((one) => one.value !== value)];
+  const search = searchable((typed) => (typed ? matching(options, typed) : ordered), (option) => { close(); take(option.value); });
+  open(title, search.input, search.list);
+  search.input.focus();
+}
+
+/** Choose actors: Enter adds, Enter on nothing typed is done, Backspace on nothing typed takes the last away. */
+export function pickActors(title, codes, typed, take) {
+  let chosen = [...codes];
+  const chips = element("div", { class: "chips" });
+  const done = () => { close(); take(chosen); };
+  const draw = () => chips.replaceChildren(...chosen.map((code) => element("button", {
+    type: "button", "aria-label": text("remove", { name: data.actors[code] ?? code }),
+    click: () => { chosen = chosen.filter((one) => one !== code); draw(); },
+  }, isolated(data.actors[code] ?? code.replace(/^other:/, "")), " ×")));
+  const find = async (asked) => {
+    const found = await lookup("/lookup/actors", { q: asked });
+    for (const one of found) data.actors[one.value] = one.label;
+    if (asked) found.push({ value: `other:${asked}`, label: text("use_as_written", { name: asked }) });
+    return found;
+  };
+  const search = searchable(find, (option, input) => {
+    if (option.value.startsWith("other:")) data.actors[option.value] = option.value.slice(6);
+    if (!chosen.includes(option.value)) chosen.push(option.value);
+    input.value = "";
+    draw();
+    search.update();
+    input.focus();
+  }, { onEmptyEnter: done, onBackspace: () => { chosen.pop(); draw(); } });
+  draw();
+  open(title, chips, search.input, search.list, element("div", { class: "end" }, element("button", { type: "button", class: "main", click: done }, text("done"))));
+  search.input.value = typed;
+  search.update();
+  search.input.focus();
+}
+
+function choices(name, title, options, value) {
+  const group = element("fieldset", { class: "ask" }, element("legend", {}, title));
+  for (const [key, label] of Object.entries(options)) {
+    group.append(element("label", {}, element("input", { type: "radio", name, value: key, checked: String(key) === String(value) }), label));
+  }
+  return group;
+}
+
+const chosenIn = (group) => Number(group.querySelector(":checked").value);
+
+/** Choose a place: what it may mean as well first, then anything by name; how precise with Alt and 1, 2 or 3. */
+export function pickPlace(title, place, typed, take) {
+  const others = [place.place_id, ...place.candidates].filter((id) => data.places[id]);
+  const first = others.map((id) => ({ value: id, ...data.places[id] }));
+  const group = choices("precision", text("precision"), data.place_precision, place.precision);
+  const find = async (asked) => {
+    if (!asked) return first;
+    const found = await lookup("/lookup/places", { q: asked, country: place.country });
+    found.push({ value: null, name: asked, label: text("use_as_written", { name: asked }), where: "" });
+    return found;
+  };
+  const search = searchable(find, (option) => {
+    if (option.value) data.places[option.value] = option;
+    close();
+    const same = option.value === place.place_id;
+    take({
+      ...(same ? place : { name: option.name, place_id: option.value, country: option.value ? option.country : place.country, admin1: option.value ? null : place.admin1, also: place.also, candidates: place.candidates }),
+      precision: chosenIn(group),
+    });
+  }, { onEmptyEnter: () => { close(); take({ ...place, precision: chosenIn(group) }); } });
+  search.input.addEventListener("keydown", (event) => {
+    const digit = event.altKey && /^Digit([123])$/.exec(event.code);
+    if (!digit) return;
+    event.preventDefault();
+    group.querySelector(`[value="${digit[1]}"]`).checked = true;
+  });
+  open(title, search.input, search.list, group);
+  search.input.value = typed;
+  search.update();
+  search.input.focus();
+}
+
+function form(title, content, read, take) {
+  const problem = element("p", { class: "problem", role: "alert", hidden: true });
+  const made = element("form", {
+    method: "dialog",
+    submit: (event) => {
+      event.preventDefault();
+      const found = read();
+      if (found.problem) { problem.textContent = text(found.problem); problem.hidden = false; return; }
+      close();
+      take(found.value);
+    },
+  }, ...content, problem, element("div", { class: "end" },
+    element("button", { class: "main" }, text("done")), element("button", { type: "button", click: close }, text("cancel"))));
+  open(title, made);
+  return made;
+}
+
+/** Say how many: one figure for a plain count, three where the report leaves it open; nothing for "not told". */
+export function pickCount(title, count, take) {
+  const value = (name) => count?.[name] ?? "";
+  const field = (name) => element("label", {}, text(name), element("input", { name, inputmode: "numeric", dir: "ltr", autocomplete: "off", maxlength: 9, value: value(name) }));
+  const [best, low, high] = ["best", "low", "high"].map(field);
+  const input = (label) => label.querySelector("input");
+  let tied = !count || (count.low === count.best && count.best === count.high);
+  input(best).addEventListener("input", () => { if (tied) input(low).value = input(high).value = input(best).value; });
+  for (const label of [low, high]) input(label).addEventListener("input", () => { tied = false; });
+  form(title, [element("div", { class: "row" }, best, low, high)], () => {
+    const [b, l, h] = [best, low, high].map((label) => plain(input(label).value));
+    if (![b, l, h].some(Boolean)) return { value: null };
+    const figures = [l, b, h].map((typed) => (typed === "" ? null : /^\d+$/.test(typed) ? Number(typed) : NaN));
+    const told = figures.filter((figure) => figure !== null);
+    if (told.some(Number.isNaN) || told.some((figure, at) => at && figure < told[at - 1])) return { problem: "bad_count" };
+    return { value: { low: figures[0], best: figures[1], high: figures[2] } };
+  }, take);
+  input(best).select();
+}
+
+function shift(iso, by) {
+  const moved = new Date(`${iso}T00:00:00Z`);
+  moved.setUTCDate(moved.getUTCDate() + by);
+  return moved.toISOString().slice(0, 10);
+}
+
+/** Say when: the arrows move the first day by one, the last day follows while it was the same. */
+export function pickDate(title, date, take) {
+  const field = (name, value) => element("label", {}, text(name), element("input", { dir: "ltr", autocomplete: "off", maxlength: 10, placeholder: "2024-03-20", value: value ?? "" }), element("small", {}));
+  const first = field("first_day", date.start ?? data.published);
+  const last = field("last_day", date.end ?? data.published);
+  const input = (label) => label.querySelector("input");
+  const group = choices("date_precision", text("precision"), data.date_precision, date.precision);
+  let tied = !date.start || date.start === date.end;
+  const good = (typed) => /^\d{4}-\d{2}-\d{2}$/.test(typed) && !Number.isNaN(Date.parse(typed)) && shift(typed, 0) === typed;
+  const tell = () => {
+    for (const label of [first, last]) {
+      const typed = plain(input(label).value);
+      const before = good(typed) && data.published ? Math.round((Date.parse(data.published) - Date.parse(typed)) / 86400000) : null;
+      const gap = before === 0 ? text("publication_day") : before > 0 ? text("days_before", { days: number(before) }) : "";
+      label.querySelector("small").textContent = good(typed) ? [day(typed), gap].filter(Boolean).join(" · ") : "";
+    }
+  };
+  for (const label of [first, last]) {
+    input(label).addEventListener("input", () => {
+      if (label === last) tied = false;
+      if (label === first && tied) input(last).value = input(first).value;
+      tell();
+    });
+    input(label).addEventListener("keydown", (event) => {
+      const by = { ArrowDown: -1, ArrowUp: 1 }[event.code];
+      const typed = plain(input(label).value);
+      if (!by || !good(typed)) return;
+      event.preventDefault();
+      input(label).value = shift(typed, by);
+      input(label).dispatchEvent(new Event("input"));
+    });
+  }
+  form(title, [element("div", { class: "row" }, first, last), group], () => {
+    const [start, end] = [first, last].map((label) => plain(input(label).value));
+    const precision = chosenIn(group);
+    if (!start && !end) return { value: { start: null, end: null, precision: 3, reason: date.reason } };
+    if (!good(start) || !good(end) || end < start) return { problem: "bad_day" };
+    return { value: { start, end, precision, reason: null } };
+  }, take);
+  tell();
+  input(first).select();
+}
+
+/** Say who says so: lines of a name and a kind. */
+export function pickSources(title, sources, typed, take) {
+  const lines = element("div", {});
+  const line = (source) => {
+    const name = element("input", { value: source.name, dir: "auto", maxlength: 300, "aria-label": text("name") });
+    const kind = element("select", { "aria-label": text("kind") }, ...data.kinds.map((one) => element("option", { value: one.value, selected: one.value === source.kind }, one.label)));
+    const made = element("div", { class: "row" }, element("label", {}, name), element("label", {}, kind),
+      element("button", { type: "button", "aria-label": text("remove", { name: source.name }), click: () => made.remove() }, "×"));
+    lines.append(made);
+    return name;
+  };
+  sources.forEach(line);
+  if (typed) line({ name: typed, kind: "anonymous" });
+  const more = element("button", { type: "button", click: () => line({ name: "", kind: "anonymous" }).focus() }, text("add"));
+  form(title, [lines, more], () => ({
+    value: [...lines.children].map((made) => ({ name: made.querySelector("input").value.trim(), kind: made.querySelector("select").value })).filter((one) => one.name),
+  }), take);
+  (lines.querySelector("input") ?? more).focus();
+}

@@ -1,0 +1,49 @@
+// What is kept: sent to the server, which answers with what it made of it.
+
+import { data, kept, now, wanted } from "./model.js";
+import { say, text } from "./texts.js";
+
+async function post(path, body) {
+  let answer;
+  try {
+    answer = await fetch(`${path}/${encodeURIComponent(data.report_id)}`, {
+      method: "POST",
+      headers: { "Content-Type": "application/json", Accept: "application/json", "X-CSRF": document.querySelector('meta[name="csrf"]').content },
+      body: JSON.stringify(body),
+    });
+  } catch {
+    say(text("offline"));
+    return null;
+  }
+  const told = await answer.json();
+  if (answer.ok) return told;
+  say(told.error.message);
+  return null;
+}
+
+let saving = null;
+
+/** Keep the coding as it stands; the promise tells whether it is kept. */
+export function save() {
+  say(text("saving"));
+  saving = post("/coding", { in_force: now().coding, events: wanted() }).then((told) => {
+    if (!told) return false;
+    kept(told.coding, told.events);
+    const state = document.getElementById("state");
+    state.textContent = told.status_label;
+    state.className = `state ${told.status.replaceAll(" ", "-")}`;
+    say(text("saved"));
+    return true;
+  });
+  return saving;
+}
+
+/** Wait for what is being kept. */
+export function settled() {
+  return saving ?? Promise.resolve(true);
+}
+
+/** One of the other acts; the page is shown anew afterwards. */
+export async function act(body) {
+  if (await post("/acts", body)) location.reload();
+}

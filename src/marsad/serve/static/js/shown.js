@@ -1,0 +1,67 @@
+// Values of the record as people read them.
+
+import { data } from "./model.js";
+import { text } from "./texts.js";
+
+const LOCALES = { ar: "ar-EG", "ar-SY": "ar-SY", en: "en-GB" };
+const numbering = data.arabic_digits ? "arab" : "latn";
+const numbers = new Intl.NumberFormat(LOCALES[data.tag], { numberingSystem: numbering });
+const days = new Intl.DateTimeFormat(LOCALES[data.tag], {
+  day: "numeric", month: "long", year: "numeric", timeZone: "UTC", calendar: "gregory", numberingSystem: numbering,
+});
+
+export function number(value) {
+  return numbers.format(value);
+}
+
+export function percent(value) {
+  return `${number(Math.round(100 * value))}%`;
+}
+
+export function day(value) {
+  return days.format(new Date(`${value}T00:00:00Z`)).replace(/[\u200e\u200f]/g, "");
+}
+
+const label = (list, value) => list.find((one) => one.value === value)?.label ?? value;
+
+export function actor(code) {
+  return data.actors[code] ?? (code.startsWith("other:") ? code.slice(6) : code);
+}
+
+/** The names of a place and of where it lies. */
+export function place(value) {
+  const listed = data.places[value.place_id];
+  const name = listed && listed.name === value.name ? listed.label : value.name;
+  return { name, where: listed?.where ?? [data.units[value.admin1] ?? value.admin1, data.countries[value.country] ?? value.country].filter(Boolean).join(text("comma")) };
+}
+
+export function count(value) {
+  if (!value) return "";
+  const { low, best, high } = value;
+  if (best !== null && low === best && best === high) return number(best);
+  if (low !== null && high !== null) return text("range", { low: number(low), high: number(high) });
+  if (low !== null) return text("at_least", { low: number(low) });
+  if (high !== null) return text("at_most", { high: number(high) });
+  return text("about", { best: number(best) });
+}
+
+/** A field in parts: [{main, small}], one for each value in it. */
+export function shown(event, field) {
+  const value = event[field];
+  if (field === "sub_event_type") return [{ main: label(data.types, value) }];
+  if (field === "status") return [{ main: label(data.statuses, value) }];
+  if (field === "sources") return value.map((one) => ({ main: one.name, small: label(data.kinds, one.kind) }));
+  if (field === "evidence") return value ? [{ main: value }] : [];
+  if (field === "date") {
+    if (!value.start) return [];
+    const main = value.start === value.end ? day(value.start) : `${day(value.start)} – ${day(value.end)}`;
+    return [{ main, small: value.precision === 1 ? "" : data.date_precision[value.precision] }];
+  }
+  if (field === "place") {
+    if (!value.name) return [];
+    const { name, where } = place(value);
+    return [{ main: name, small: [where, value.precision === 1 ? "" : data.place_precision[value.precision]].filter(Boolean).join(" · ") }];
+  }
+  if (data.counts.includes(field)) return value ? [{ main: count(value) }] : [];
+  return value.map((code) => ({ main: actor(code) }));
+}

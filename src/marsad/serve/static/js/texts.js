@@ -1,0 +1,35 @@
+// The words that scripts show, in the language of the page.
+
+const texts = JSON.parse(document.getElementById("texts").textContent);
+
+/** A text by its name, with values put in for %(name)s. */
+export function text(name, values = {}) {
+  return texts[name].replace(/%\((\w+)\)s/g, (_, key) => values[key]);
+}
+
+/** An element with attributes, listeners (functions) and children. */
+export function element(tag, attributes = {}, ...children) {
+  const made = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) {
+    if (typeof value === "function") made.addEventListener(name, value);
+    else if (value === true) made.setAttribute(name, "");
+    else if (value !== false && value !== null && value !== undefined) made.setAttribute(name, value);
+  }
+  made.append(...children.filter((child) => child !== null && child !== undefined));
+  return made;
+}
+
+/** A value out of the record, kept apart from the direction of the text around it. */
+export function isolated(value, attributes = {}) {
+  return element("bdi", attributes, value);
+}
+
+let clearing = 0;
+
+/** Say something to the person, also aloud. */
+export function say(message) {
+  const box = document.getElementById("said");
+  box.textContent = message;
+  clearTimeout(clearing);
+  clearing = setTimeout(() => { box.textContent = ""; }, 6000);
+}

@@ -1,0 +1,118 @@
+"""Who asks: the person behind a request, the language of the answer, and the token against forged forms."""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+import secrets
+from dataclasses import dataclass, replace
+from typing import Annotated
+
+from fastapi import Depends, Request
+
+from marsad.serve.locale import DIGITS, LANGUAGES, Locale, preferred
+from marsad.serve.settings import Settings
+from marsad.store import Store
+from marsad.store.accounts import User
+from marsad.store.sessions import seen, user_of_session
+
+__all__ = ["Visiting", "Visitor", "guard", "language_cookie", "session_cookie", "visitor"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Visitor:
+    """One request's person (None: not signed in), token, language and store; the store logs under the person's name."""
+
+    user: User | None
+    token: str
+    locale: Locale
+    store: Store
+    settings: Settings
+    new: bool = False
+
+    @property
+    def role(self) -> str:
+        """The role of the person, "" for none."""
+        return self.user.role if self.user else ""
+
+    @property
+    def csrf(self) -> str:
+        """What forms of this visitor carry: nobody else's page can know it."""
+        return hashlib.sha256(f"form:{self.token}".encode()).hexdigest()
+
+    @property
+    def signed_in(self) -> User:
+        """The person, where the page took care that there is one."""
+        if self.user is None:
+            raise RuntimeError("This page is open to people who are not signed in.")
+        return self.user
+
+
+def session_cookie(settings: Settings) -> str:
+    """Return the name of the cookie; over https the browser binds it to this very site."""
+    return "__Host-marsad" if settings.https else "marsad"
+
+
+def language_cookie(settings: Settings) -> str:
+    """Return the name of the cookie that keeps the language of who is not signed in."""
+    return "__Host-marsad-language" if settings.https else "marsad-language"
+
+
+def visitor(request: Request) -> Visitor:
+    """Find out who asks, once a request."""
+    known: Visitor | None = getattr(request.state, "visitor", None)
+    if known is not None:
+        return known
+    store: Store = request.app.state.store
+    settings: Settings = request.app.state.settings
+    token = request.cookies.get(session_cookie(settings), "")
+    user, new = None, False
+    if token:
+        with store.reading() as connection:
+            found = user_of_session(connection, token)
+        if found is not None:
+            user = found[0]
+            if found[1]:
+                with store.writing() as connection:
+                    seen(connection, token)
+    else:
+        token, new = secrets.token_urlsafe(32), True
+    made = Visitor(
+        user=user,
+        token=token,
+        new=new,
+        locale=_locale(request, user, settings),
+        store=replace(store, who=user.name) if user else store,
+        settings=settings,
+    )
+    request.state.visitor = made
+    return made
+
+
+def _locale(request: Request, user: User | None, settings: Settings) -> Locale:
+    chosen = (user.language if user else None) or request.cookies.get(language_cookie(settings), "")
+    tag = chosen if chosen in LANGUAGES else preferred(request.headers.get("accept-language", ""))
+    digits = user.digits if user and user.digits in DIGITS else "western"
+    return Locale(tag=tag, digits=digits)
+
+
+Visiting = Annotated[Visitor, Depends(visitor)]
+
+
+async def guard(request: Request, who: Visiting) -> None:
+    """Stand before every page: refuse who may not see it, and what no form of ours sent."""
+    from marsad.serve.errors import Refusal, SignInFirst
+    from marsad.serve.permissions import Permission, may, permission_of
+
+    needed = permission_of(request.scope.get("endpoint"))
+    if needed is None or not may(who.role, needed):
+        if needed is not None and who.user is None and needed is not Permission.OPEN:
+            raise SignInFirst
+        raise Refusal.forbidden()
+    if request.method not in ("GET", "HEAD"):
+        given = request.headers.get("x-csrf", "")
+        if not given and request.headers.get("content-type", "").startswith(("application/x-www", "multipart/")):
+            form = await request.form()
+            given = str(form.get("csrf", ""))
+        if not hmac.compare_digest(given.encode(), who.csrf.encode()):
+            raise Refusal.forged()

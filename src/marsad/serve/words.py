@@ -1,0 +1,248 @@
+"""The fixed words of the record and of the work, as people read them: types, fields, roles, statuses, sources."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from marsad.lexicon.actors import actors
+from marsad.model.who import Actor
+from marsad.serve.catalogues import later
+from marsad.serve.locale import Locale
+
+__all__ = ["FIELDS", "KINDS", "LABELS", "REPORT_STATUSES", "Words"]
+
+FIELDS: dict[str, str] = {
+    "sub_event_type": later("What"),
+    "side1": later("Who"),
+    "side2": later("To whom"),
+    "assist1": later("With support from"),
+    "assist2": later("Supporting the other side"),
+    "place": later("Where"),
+    "date": later("When"),
+    "killed": later("Killed"),
+    "killed_civilians": later("Civilians killed"),
+    "wounded": later("Wounded"),
+    "detained": later("Detained"),
+    "abducted": later("Abducted"),
+    "sources": later("Who says so"),
+    "status": later("Standing"),
+    "evidence": later("The act in words"),
+}
+"""The fields of an event in the order in which they are checked."""
+
+LABELS: dict[str, dict[str, str]] = {
+    "event_type": {
+        "Battles": later("Battles"),
+        "Explosions/Remote violence": later("Explosions and remote violence"),
+        "Violence against civilians": later("Violence against civilians"),
+        "Protests": later("Protests"),
+        "Riots": later("Riots"),
+        "Strategic developments": later("Strategic developments"),
+    },
+    "sub_event_type": {
+        "Armed clash": later("Armed clash"),
+        "Government regains territory": later("Government regains territory"),
+        "Non-state actor overtakes territory": later("Non-state actor overtakes territory"),
+        "Air/drone strike": later("Air or drone strike"),
+        "Shelling/artillery/missile attack": later("Shelling, artillery or missiles"),
+        "Suicide bomb": later("Suicide bomb"),
+        "Remote explosive/landmine/IED": later("Mine, IED or remote explosive"),
+        "Grenade": later("Grenade"),
+        "Chemical weapon": later("Chemical weapon"),
+        "Attack": later("Attack on civilians"),
+        "Abduction/forced disappearance": later("Abduction or forced disappearance"),
+        "Sexual violence": later("Sexual violence"),
+        "Peaceful protest": later("Peaceful protest"),
+        "Protest with intervention": later("Protest with intervention"),
+        "Excessive force against protesters": later("Excessive force against protesters"),
+        "Violent demonstration": later("Violent demonstration"),
+        "Mob violence": later("Mob violence"),
+        "Arrests": later("Arrests"),
+        "Disrupted weapons use": later("Weapons seized or stopped"),
+        "Agreement": later("Agreement"),
+        "Change to group/activity": later("Movement or change of a group"),
+        "Headquarters or base established": later("Base established"),
+        "Looting/property destruction": later("Looting or destruction of property"),
+        "Non-violent transfer of territory": later("Territory handed over without a fight"),
+        "Other": later("Other development"),
+    },
+    "status": {
+        "reported": later("reported"),
+        "claimed": later("claimed by a party only"),
+        "disputed": later("sources disagree"),
+        "denied": later("denied"),
+    },
+    "kind": {
+        "outlet": later("the outlet"),
+        "correspondent": later("correspondent"),
+        "official": later("official"),
+        "party": later("party to the act"),
+        "monitor": later("monitor"),
+        "media": later("other media"),
+        "activist": later("activist"),
+        "resident": later("resident"),
+        "witness": later("witness"),
+        "medical": later("medical"),
+        "anonymous": later("anonymous"),
+    },
+    "review": {
+        "to check": later("to check"),
+        "checked": later("checked"),
+        "second reading": later("second reading wanted"),
+        "reviewed": later("read by a second person"),
+        "disputed": later("in dispute"),
+        "set aside": later("set aside"),
+    },
+    "act": {
+        "accept": later("found the coding right"),
+        "save": later("corrected the coding"),
+        "restore": later("restored an older coding"),
+        "assign": later("gave the report to somebody"),
+        "comment": later("commented"),
+        "second": later("asked for a second reading"),
+        "confirm": later("confirmed as second reader"),
+        "dispute": later("disputed the coding"),
+        "aside": later("set the report aside"),
+        "reopen": later("opened the report again"),
+        "undo": later("took the last change back"),
+    },
+    "role": {
+        "viewer": later("viewer"),
+        "coder": later("coder"),
+        "reviewer": later("reviewer"),
+        "editor": later("editor"),
+        "admin": later("administrator"),
+    },
+    "queue": {
+        "to check": later("To check"),
+        "mine": later("Mine"),
+        "second reading": later("Second reading"),
+        "disputed": later("In dispute"),
+        "recent": later("Recent"),
+        "no events": later("Without events"),
+    },
+    "order": {
+        "severity": later("Most people harmed first"),
+        "confidence": later("Least certain first"),
+        "newest": later("Newest first"),
+        "oldest": later("Oldest first"),
+    },
+    "place_precision": {
+        "1": later("the place itself"),
+        "2": later("near it, or part of it"),
+        "3": later("governorate or wider"),
+    },
+    "date_precision": {
+        "1": later("the day is known"),
+        "2": later("within a week"),
+        "3": later("within a month or longer"),
+    },
+}
+"""Values of the record and of the work to what people read."""
+
+_PROBLEMS = (
+    later("Somebody else saved a coding of this report meanwhile."),
+    later("There is no coding to correct."),
+    later("There is no such report."),
+    later("A second reading takes another person than the one who checked."),
+    later("There is nothing to take back."),
+    later("The latest change is another person's."),
+    later("A person needs a name and a role."),
+)
+"""What the store refuses, as `StoreError.problem` says it."""
+
+KINDS = tuple(LABELS["kind"])
+REPORT_STATUSES = tuple(LABELS["review"])
+
+
+@cache
+def _by_code() -> dict[str, Actor]:
+    """Return the actor behind each code: the whole, of which others are units."""
+    found: dict[str, Actor] = {}
+    for item in actors():
+        actor = item.actor
+        if actor.code not in found or actor.actor_id == actor.code:
+            found[actor.code] = actor
+    return found
+
+
+@cache
+def _units_by_name() -> dict[str, str]:
+    """Return the Arabic names of first-level units outside Syria, whose code in the record is their English name."""
+    from marsad.gazetteer import load
+
+    places = (load().place(row) for row in range(len(load())))
+    return {place.name_en: place.name_ar for place in places if place.feature == "admin1" and place.name_en}
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The fixed words in one person's language."""
+
+    locale: Locale
+
+    def label(self, kind: str, value: Any) -> str:
+        """Return a value of a kind of LABELS as people read it; one that is not known as it is."""
+        return self.locale.text(LABELS[kind][str(value)]) if str(value) in LABELS[kind] else str(value)
+
+    def field(self, name: str) -> str:
+        """Return the name of a field."""
+        return self.locale.text(FIELDS[name])
+
+    def actor(self, code: str) -> str:
+        """Return the name of an actor; one outside the registry is called as the report does."""
+        actor = _by_code().get(code)
+        if actor is None or (code.startswith("other:") and self.locale.language == "ar"):
+            return code.removeprefix("other:")
+        return actor.name_ar if self.locale.language == "ar" else actor.name_en
+
+    def place(self, name: str | None, place_id: str | None) -> str:
+        """Return the name of a place: in English by the gazetteer, where it has one."""
+        if self.locale.language != "ar" and place_id:
+            from marsad.gazetteer import load
+
+            listed = load().by_id(place_id)
+            if listed is not None and listed.name_en and name in (None, listed.name_ar):
+                return listed.name_en
+        return name or self.locale.text("unknown place")
+
+    def unit(self, code: str | None) -> str:
+        """Return the name of a first-level unit: "SY09" is دير الزور."""
+        from marsad.gazetteer import load
+
+        listed = load().by_id(code) if code else None
+        if listed is None:
+            return (_units_by_name().get(code or "") if self.locale.language == "ar" else None) or code or ""
+        return (listed.name_ar if self.locale.language == "ar" else listed.name_en) or code or ""
+
+    def country(self, code: str | None) -> str:
+        """Return the name of a country."""
+        from babel import Locale as Names
+
+        return str(Names(self.locale.language).territories.get(code or "", code or ""))
+
+    def where(self, admin1: str | None, country: str | None) -> str:
+        """Return the unit and the country that a place lies in."""
+        return self.locale.text(", ").join(filter(None, (self.unit(admin1), self.country(country))))
+
+    def count(self, count: dict[str, int | None] | None) -> str:
+        """Return a count in words: "at least 20"."""
+        if not count:
+            return ""
+        low, best, high = (count[name] for name in ("low", "best", "high"))
+        say = self.locale.text
+        figure = {
+            name: self.locale.number(value) if value is not None else ""
+            for name, value in (("low", low), ("best", best), ("high", high))
+        }
+        if best is not None and low == best == high:
+            return figure["best"]
+        if low is not None and high is not None:
+            return say("%(low)s to %(high)s", **figure)
+        if low is not None:
+            return say("at least %(low)s", **figure)
+        if high is not None:
+            return say("at most %(high)s", **figure)
+        return say("about %(best)s", **figure)

@@ -1,0 +1,182 @@
+"""Lists of reports that wait for people, in the order in which they need them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, and_, func, or_, select
+
+from marsad.model.report import Report
+from marsad.store.filters import Filters
+from marsad.store.read import report_of
+from marsad.store.tables import documents, events, report_versions, reports, users
+from marsad.store.work_tables import reviews
+
+__all__ = ["ORDERS", "QUEUES", "Brief", "Waiting", "choices", "next_in", "queue", "queue_sizes"]
+
+QUEUES = ("to check", "mine", "second reading", "disputed", "recent", "no events")
+"""The lists: what nobody checked, what is given to me, what another person is to read, what is in dispute, what was
+worked on last, and reports in which no event was found."""
+
+ORDERS = ("severity", "confidence", "newest", "oldest")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Brief:
+    """An event in a few fields."""
+
+    sub_event_type: str
+    place_name: str | None
+    place_id: str | None
+    admin1: str | None
+    date_start: str | None
+    killed: int | None
+    wounded: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Waiting:
+    """A report in a list. `changed` says that it was edited after somebody had checked it."""
+
+    report: Report
+    status: str
+    assignee: str | None
+    confidence: float | None
+    severity: int | None
+    changed: bool
+    changed_at: str | None
+    events: tuple[Brief, ...]
+
+
+_ALL = (
+    documents.join(reports)
+    .join(report_versions, report_versions.c.version_key == documents.c.version_key)
+    .outerjoin(reviews, reviews.c.report_key == documents.c.report_key)
+    .outerjoin(users, users.c.user_key == reviews.c.assignee)
+)
+
+_UNCHECKED = or_(
+    reviews.c.status.is_(None),
+    reviews.c.status == "to check",
+    and_(reviews.c.status != "set aside", reviews.c.version_key != documents.c.version_key),
+)
+
+
+def _listed(name: str, user_key: int) -> list[ColumnElement[bool]]:
+    match name:
+        case "mine":
+            return [reviews.c.assignee == user_key, reviews.c.status.not_in(("reviewed", "set aside"))]
+        case "second reading":
+            return [reviews.c.status == "second reading"]
+        case "disputed":
+            return [reviews.c.status == "disputed"]
+        case "recent":
+            return [reviews.c.changed_at.is_not(None)]
+        case "no events":
+            return [_UNCHECKED, documents.c.coding_key.is_not(None), documents.c.confidence.is_(None)]
+        case _:
+            return [_UNCHECKED, documents.c.confidence.is_not(None)]
+
+
+def _ordered(name: str, order: str) -> list[ColumnElement[Any]]:
+    newest: list[ColumnElement[Any]] = [func.coalesce(documents.c.published, "").desc(), documents.c.report_key.desc()]
+    if name == "recent":
+        return [reviews.c.changed_at.desc(), documents.c.report_key.desc()]
+    match order:
+        case "confidence":
+            return [documents.c.confidence, documents.c.report_key]
+        case "newest":
+            return newest
+        case "oldest":
+            return [documents.c.published, documents.c.report_key]
+        case _:
+            return [func.coalesce(documents.c.severity, 0).desc(), documents.c.confidence, documents.c.report_key]
+
+
+def _conditions(connection: Connection, name: str, user_key: int, filters: Filters) -> list[ColumnElement[bool]]:
+    of_events = filters.of_events(connection)
+    conditions = [*_listed(name, user_key), *filters.of_reports()]
+    if of_events:
+        conditions.append(documents.c.coding_key.in_(select(events.c.coding_key).where(*of_events)))
+    return conditions
+
+
+def queue(
+    connection: Connection,
+    name: str,
+    *,
+    user_key: int,
+    order: str = "severity",
+    filters: Filters | None = None,
+    limit: int = 25,
+    offset: int = 0,
+) -> tuple[int, list[Waiting]]:
+    """Return how many reports a list has, and some of them in an order of ORDERS, the most urgent first."""
+    conditions = _conditions(connection, name, user_key, filters or Filters())
+    total = connection.scalar(select(func.count()).select_from(_ALL).where(*conditions)) or 0
+    columns = (
+        reports.c.report_id, report_versions, documents.c.coding_key, documents.c.confidence, documents.c.severity,
+        reviews.c.status.label("review_status"), reviews.c.changed_at, users.c.name.label("assignee"),
+        and_(reviews.c.version_key.is_not(None), reviews.c.version_key != documents.c.version_key).label("changed"),
+    )  # fmt: skip
+    query = select(*columns).select_from(_ALL).where(*conditions).order_by(*_ordered(name, order))
+    rows = connection.execute(query.limit(limit).offset(offset)).all()
+    briefs = _briefs(connection, [row.coding_key for row in rows if row.coding_key is not None])
+    return int(total), [
+        Waiting(
+            report=report_of(row),
+            status=row.review_status or "to check",
+            assignee=row.assignee,
+            confidence=row.confidence,
+            severity=row.severity,
+            changed=bool(row.changed),
+            changed_at=row.changed_at,
+            events=tuple(briefs.get(row.coding_key, ())),
+        )
+        for row in rows
+    ]
+
+
+def _briefs(connection: Connection, coding_keys: list[int]) -> dict[int, list[Brief]]:
+    found: dict[int, list[Brief]] = {}
+    query = select(events).where(events.c.coding_key.in_(coding_keys)).order_by(events.c.coding_key, events.c.number)
+    for row in connection.execute(query):
+        brief = Brief(
+            sub_event_type=row.sub_event_type,
+            place_name=row.place_name,
+            place_id=row.place_id,
+            admin1=row.admin1,
+            date_start=row.date_start,
+            killed=row.killed_best if row.killed_best is not None else row.killed_low,
+            wounded=row.wounded_best if row.wounded_best is not None else row.wounded_low,
+        )
+        found.setdefault(row.coding_key, []).append(brief)
+    return found
+
+
+def next_in(
+    connection: Connection, name: str, *, user_key: int, order: str, filters: Filters, but: str | None = None
+) -> str | None:
+    """Return the id of the report that comes first in a list, passing over one report."""
+    conditions = _conditions(connection, name, user_key, filters)
+    if but is not None:
+        conditions.append(reports.c.report_id != but)
+    query = select(reports.c.report_id).select_from(_ALL).where(*conditions).order_by(*_ordered(name, order))
+    return connection.scalar(query.limit(1))
+
+
+def queue_sizes(connection: Connection, user_key: int) -> dict[str, int]:
+    """Return how many reports each list has."""
+    joined = documents.outerjoin(reviews, reviews.c.report_key == documents.c.report_key)
+    return {
+        name: int(connection.scalar(select(func.count()).select_from(joined).where(*_listed(name, user_key))) or 0)
+        for name in QUEUES
+    }
+
+
+def choices(connection: Connection) -> tuple[list[str], list[str]]:
+    """Return the first-level units of events and the outlets of reports, each once, to narrow a list by."""
+    areas = connection.scalars(select(events.c.admin1).where(events.c.admin1.is_not(None)).distinct())
+    outlets = connection.scalars(select(documents.c.outlet).where(documents.c.outlet.is_not(None)).distinct())
+    return sorted(areas), sorted(outlets)

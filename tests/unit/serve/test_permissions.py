@@ -1,0 +1,97 @@
+"""Page by page: who may open what. A page that is not in this table fails, so nobody adds one unseen."""
+
+from __future__ import annotations
+
+import pytest
+from fastapi.routing import APIRoute
+
+from marsad.serve.permissions import GRANTED, Permission, permission_of
+
+EVERYBODY = {"", "viewer", "coder", "reviewer", "editor", "admin"}
+SIGNED_IN = EVERYBODY - {""}
+CODERS = SIGNED_IN - {"viewer"}
+
+WHO = {
+    ("GET", "/"): SIGNED_IN,
+    ("GET", "/sign-in"): EVERYBODY,
+    ("POST", "/sign-in"): EVERYBODY,
+    ("POST", "/sign-out"): SIGNED_IN,
+    ("GET", "/welcome/{token}"): EVERYBODY,
+    ("POST", "/welcome/{token}"): EVERYBODY,
+    ("POST", "/language"): EVERYBODY,
+    ("GET", "/account"): SIGNED_IN,
+    ("POST", "/account/reading"): SIGNED_IN,
+    ("POST", "/account/password"): SIGNED_IN,
+    ("GET", "/account/second-factor"): SIGNED_IN,
+    ("POST", "/account/second-factor"): SIGNED_IN,
+    ("POST", "/account/second-factor/end"): SIGNED_IN,
+    ("POST", "/account/sessions/end"): SIGNED_IN,
+    ("GET", "/queue"): SIGNED_IN,
+    ("GET", "/next"): SIGNED_IN,
+    ("GET", "/reports/{report_id:path}"): SIGNED_IN,
+    ("GET", "/history/{report_id:path}"): SIGNED_IN,
+    ("POST", "/restore/{report_id:path}"): CODERS,
+    ("POST", "/coding/{report_id:path}"): CODERS,
+    ("POST", "/acts/{report_id:path}"): CODERS,
+    ("GET", "/lookup/places"): SIGNED_IN,
+    ("GET", "/lookup/actors"): SIGNED_IN,
+    ("GET", "/entries/{entry_id:path}"): SIGNED_IN,
+}
+
+
+def routes(app):
+    """Return (method, path) of every page, also of routers inside the app."""
+    found = {}
+    waiting = list(app.routes)
+    while waiting:
+        route = waiting.pop()
+        if isinstance(route, APIRoute):
+            found.update({(method, route.path): route for method in route.methods})
+        else:
+            waiting += getattr(getattr(route, "original_router", None), "routes", None) or ()
+    return found
+
+
+def test_every_page_is_in_the_table(app):
+    """A new page has to be put into the table above, and says itself what it takes."""
+    found = routes(app)
+    assert set(found) == set(WHO)
+    assert {key: GRANTED[permission_of(route.endpoint)] for key, route in found.items()} == WHO
+
+
+@pytest.mark.parametrize("role", sorted(EVERYBODY))
+@pytest.mark.parametrize(("method", "path"), sorted(WHO))
+def test_pages_open_for_their_roles_only(browser, role, method, path):
+    """Who may not is refused or sent to sign in, whatever the page would have answered."""
+    visitor = browser(role)
+    address = path.replace("{report_id:path}", "r1").replace("{entry_id:path}", "sdf").replace("{token}", "none")
+    headers = {"X-CSRF": visitor.csrf("/account" if role else "/sign-in")}
+    answer = visitor.request(method, address, headers=headers if method == "POST" else {})
+    led_away = answer.headers.get("location", "").startswith("/sign-in") and not (path == "/sign-out" and role)
+    refused = answer.status_code == 403 or led_away
+    assert refused is (role not in WHO[method, path])
+
+
+def test_a_page_without_a_mark_is_open_to_nobody(app, browser):
+    """Forgetting to say what a page takes shuts it."""
+    app.router.add_api_route("/forgotten", lambda: "open", dependencies=app.router.dependencies)
+    assert browser("admin").get("/forgotten").status_code == 403
+
+
+def test_rights_grow_with_the_role():
+    """Whatever a role may, the next higher one may, too."""
+    ladder = ("", "viewer", "coder", "reviewer", "editor", "admin")
+    for permission in Permission:
+        allowed = [role in GRANTED[permission] for role in ladder]
+        assert allowed == sorted(allowed)
+
+
+@pytest.mark.parametrize(("method", "path"), sorted(key for key in WHO if key[0] == "POST"))
+def test_nothing_is_changed_without_the_token_of_the_form(browser, store, method, path):
+    """A form of another site, which cannot know the token, is refused before anything is read of it."""
+    visitor = browser("admin")
+    before = len(list(store.log()))
+    address = path.replace("{report_id:path}", "r1").replace("{token}", "none")
+    for headers in ({}, {"X-CSRF": "0" * 64}):
+        assert visitor.request(method, address, headers=headers, data={"csrf": "forged"}).status_code == 403
+    assert len(list(store.log())) == before
