@@ -62,7 +62,7 @@ class Locale:
         from babel.numbers import format_decimal
 
         system = "arab" if self.figures("1") != "1" else "latn"
-        return format_decimal(value, locale=self._babel(), numbering_system=system)
+        return self.figures(format_decimal(value, locale=self._babel(), numbering_system=system))
 
     def percent(self, share: float | None) -> str:
         """Return a probability as a percentage, a dash for none."""
