@@ -87,12 +87,22 @@ OLD_ROWS = {
 }  # fmt: skip
 
 
+COLUMNS = {
+    "judgements": "verdict",
+    "codings": "record",
+    "report_versions": "kept_at",
+    "log": "who",
+    "review_acts": "act",
+}
+
+
 def rows(engine):
     """Return every row of the tables filled, by the columns that were filled."""
     with reading(engine) as connection:
         return {
             table: [
-                dict(row) for row in connection.execute(text(f"SELECT {', '.join(filled[0])} FROM {table}")).mappings()
+                dict(row)
+                for row in connection.execute(text(f"SELECT {', '.join(filled[0])} FROM {table} ORDER BY 1")).mappings()
             ]
             for table, filled in OLD_ROWS.items()
         }
@@ -159,11 +169,9 @@ def test_an_upgrade_brings_back_the_guards(old):
     for guard in GUARDS:
         change = f"DELETE FROM {guard.table}"
         if guard.refused == "UPDATE":
-            column = {"judgements": "verdict", "codings": "record", "report_versions": "kept_at", "log": "who"}[
-                guard.table
-            ]
+            column = COLUMNS[guard.table]
             change = f"UPDATE {guard.table} SET {column} = 'x'"
-        if guard.table == "log":
+        if guard.table not in OLD_ROWS:
             continue  # empty in an old store
         with pytest.raises(DBAPIError, match="are never changed"), writing(old) as connection:
             connection.execute(text(change))
