@@ -20,6 +20,19 @@ from marsad.store.schema import newest, upgrade
 from marsad.store.tables import metadata
 from marsad.store.word_index import index_words
 
+RECORD = json.dumps(
+    {
+        "id": "r1",
+        "events": [
+            {
+                "event_type": "Battles", "sub_event_type": "Armed clash", "place": {"name": "ذيبان", "also": []},
+                "units": [], "sources": [],
+            }
+        ],
+        "skipped": [],
+    }
+)  # fmt: skip
+
 OLD_ROWS = {
     "sources": [{"source_key": 1, "outlet": "شبكة", "kind": "channel"}],
     "source_ratings": [{"source_key": 1, "valid_from": "2020-01-01", "reliability": "B"}],
@@ -43,7 +56,7 @@ OLD_ROWS = {
         }
     ],
     "codings": [
-        {"coding_key": key, "version_key": key, "coder_key": 1, "record": "{}", "coded_at": "2024-03-20T00:00:00Z"}
+        {"coding_key": key, "version_key": key, "coder_key": 1, "record": RECORD, "coded_at": "2024-03-20T00:00:00Z"}
         for key in (1, 2)
     ],
     "places": [{"place_id": "C1", "name": "ذيبان", "used_at": "2024-03-20T00:00:00Z"}],
