@@ -26,7 +26,8 @@ RECORD = json.dumps(
         "events": [
             {
                 "event_type": "Battles", "sub_event_type": "Armed clash", "place": {"name": "ذيبان", "also": []},
-                "units": [], "sources": [],
+                "units": [], "sources": [], "killed": {"low": 3, "best": 3, "high": 3}, "wounded": None,
+                "detained": None, "abducted": None, "confidence": 0.9, "confidence_fields": {},
             }
         ],
         "skipped": [],
