@@ -245,6 +245,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("gold", type=Path, nargs="+")
     parser.add_argument("--places", type=Path)
+    parser.add_argument("--split", type=Path, help="halves of the gold by id: reports of its frozen half teach nothing")
     parser.add_argument("--corpus", type=Path, help="articles of codings that stand apart from their texts")
     parser.add_argument("--on", type=date.fromisoformat, default=date(2026, 11, 26))
     parser.add_argument("--search", action="store_true", help="also try weaker and stronger regularisation")
@@ -252,10 +253,12 @@ def main() -> None:
     parser.add_argument("--predictions", type=Path, help="write what the held-out weights predict")
     args = parser.parse_args()
     names = PlaceNames.read(args.places / "syria_places.csv") if args.places else PlaceNames()
+    frozen = set(json.loads(args.split.read_text(encoding="utf-8"))["frozen"]) if args.split else set()
     read = [
         replace(case, weight=args.emphasis if path == args.gold[0] else 1)
         for path in args.gold
         for case in cases(path, args.places, names, args.corpus)
+        if case.report_id not in frozen
     ]
     data = ", ".join(f"{path.stem} ({sum(1 for _ in path.open(encoding='utf-8'))} reports)" for path in args.gold)
     fitted = stage_one(read, args.on, data, search=args.search)
