@@ -104,9 +104,8 @@ def said(line: str) -> None:
 
 
 def _export_store(store: str, form: Form, output: Path | None, precision: int, page: str | None) -> None:
-    import json
-
-    from marsad.export.happening import EVENTS, complete, of_report
+    from marsad.export.happening import EVENTS
+    from marsad.export.source import of_lines
     from marsad.store import open_store
 
     with open_store(store) as opened, stream_to(output) as stream:
@@ -115,8 +114,7 @@ def _export_store(store: str, form: Form, output: Path | None, precision: int, p
                 stream.write(line.encode("utf-8") + b"\n")
             stream.flush()
             return
-        found = (one for line in opened.lines() for one in of_report(complete(json.loads(line))))
-        _write(form, found, stream, EVENTS, precision, page)
+        _write(form, of_lines(opened.lines()), stream, EVENTS, precision, page)
 
 
 def _copy(lines: Lines, output: Path | None) -> Exit:

@@ -12,11 +12,13 @@ from marsad.cli.bundle import bundle
 from marsad.cli.claims import claims
 from marsad.cli.code import code
 from marsad.cli.copies import copies
+from marsad.cli.count import count
 from marsad.cli.demo import demo
 from marsad.cli.evaluate import evaluate
 from marsad.cli.exits import Exit
 from marsad.cli.explain import explain
 from marsad.cli.export import export
+from marsad.cli.import_ import import_table
 from marsad.cli.lexicon import app as lexicon_app
 from marsad.cli.link import link
 from marsad.cli.places import app as places_app
@@ -66,6 +68,8 @@ app.command()(code)
 app.command()(search)
 app.command()(serve)
 app.command()(export)
+app.command("import")(import_table)
+app.command()(count)
 app.command()(recode)
 app.command()(explain)
 app.command()(demo)

@@ -9,7 +9,10 @@ from functools import cache
 from marsad.lexicon.actors import actors
 from marsad.lexicon.load import RESOURCES
 
-__all__ = ["NOT_FIGHTING", "Country", "actor_category", "actor_country", "actor_name", "country", "unit_name"]
+__all__ = [
+    "NOT_FIGHTING", "Country", "actor_category", "actor_country", "actor_name", "country", "country_of_gwno",
+    "country_of_name", "unit_name",
+]  # fmt: skip
 
 NOT_FIGHTING = frozenset(
     ("civilians", "protesters", "journalists", "aid-workers", "health-workers", "officials", "prisoners")
@@ -54,6 +57,17 @@ def _countries() -> dict[str, Country]:
 def country(code: str | None) -> Country | None:
     """Return a country by its ISO 3166 alpha-2 code, None for an unknown one."""
     return _countries().get(code or "")
+
+
+def country_of_gwno(number: str | None) -> str | None:
+    """Return the code of a country by Gleditsch and Ward's number, None for one that is not in our table."""
+    numbers = {known.gwno: code for code, known in _countries().items() if known.gwno}
+    return numbers.get(int(number)) if number and number.isdecimal() else None
+
+
+def country_of_name(name: str) -> str | None:
+    """Return the code of a country by its English name, None for one that is called otherwise."""
+    return next((code for code, known in _countries().items() if known.name == name), None)
 
 
 @cache

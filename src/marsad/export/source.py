@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Any
@@ -12,7 +12,7 @@ from typing import IO, Any
 from marsad.errors import MarsadError, ReadError
 from marsad.export.happening import EVENTS, INCIDENTS, Happening, complete, of_incident, of_report
 
-__all__ = ["Lines", "coded_by_id", "happenings", "lines_of"]
+__all__ = ["Lines", "coded_by_id", "happenings", "lines_of", "of_lines"]
 
 _NOT_A_RECORD = (KeyError, TypeError, ValueError, AttributeError, IndexError)
 _CODED = "Write one coded report a line, as `marsad code` does."
@@ -85,6 +85,12 @@ def coded_by_id(lines: Lines) -> tuple[dict[str, dict[str, Any]], list[ReadError
         except _NOT_A_RECORD as error:
             problems.append(_refused(name, number, error, _CODED))
     return found, problems
+
+
+def of_lines(lines: Iterable[str]) -> Iterator[Happening]:
+    """Yield the events of the lines that a store keeps."""
+    for line in lines:
+        yield from of_report(complete(json.loads(line)))
 
 
 def happenings(lines: Lines, coded: dict[str, dict[str, Any]] | None = None) -> Iterator[Happening | ReadError]:

@@ -1,0 +1,197 @@
+"""`marsad count`: how many, by time, area, actor, kind or source, with what is vague and the records behind it."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from marsad.cli.code import stream_to
+from marsad.cli.exits import Exit
+from marsad.cli.export import said, sift
+
+if TYPE_CHECKING:
+    from marsad.analyse import Counts, Spec
+    from marsad.errors import ReadError
+    from marsad.export.happening import Happening
+
+__all__ = ["count"]
+
+_DAY = "%Y-%m-%d"
+
+
+def count(
+    inputs: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[IN]...", help="Coded reports or incidents, JSON Lines; - for standard input."),
+    ] = None,
+    *,
+    store: Annotated[
+        str | None,
+        typer.Option(
+            envvar="MARSAD_STORE",
+            metavar="STORE",
+            help="Without IN: a SQLite file, or postgresql://USER@HOST/DATABASE.",
+        ),
+    ] = None,
+    by: Annotated[
+        str,
+        typer.Option(
+            metavar="DIMENSION,...",
+            help="day, week, month, year, country, admin1 to admin3, h3:N, actor, side1, side2, source, type, kind or "
+            "status.",
+        ),
+    ] = "month",
+    people: Annotated[
+        str, typer.Option(metavar="COUNT,...", help="killed, killed_civilians, wounded, detained, abducted; or none.")
+    ] = "killed",
+    since: Annotated[datetime | None, typer.Option(formats=[_DAY], help="First day on this day or later.")] = None,
+    until: Annotated[datetime | None, typer.Option(formats=[_DAY], help="First day on this day or before.")] = None,
+    area: Annotated[str | None, typer.Option(help="Country or unit: SY, SY09, SY0901.")] = None,
+    kind: Annotated[str | None, typer.Option("--type", help="Sub-event type.")] = None,
+    panel: Annotated[
+        str | None, typer.Option(metavar="OUTLET,...", help="Only what one of these outlets tells; or a registry file.")
+    ] = None,
+    coded: Annotated[list[str] | None, typer.Option(help="The coded reports that incidents join.")] = None,
+    beside_ucdp: Annotated[
+        Path | None, typer.Option(exists=True, dir_okay=False, help="A CSV of UCDP GED to set beside our counts.")
+    ] = None,
+    ids: Annotated[bool, typer.Option("--ids", help="Show the ids behind each number.")] = False,
+    output: Annotated[Path | None, typer.Option("-o", "--output", help="Write CSV or JSON here, by its name.")] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Write one JSON object.")] = False,
+) -> None:
+    """Count events or incidents, and the people they tell of: lowest, best and highest figure.
+
+    Each is counted once in a period, that of its first day. What is less precise than the dimension has a row of its
+    own ("month known only", "place above admin1"), and nothing is left out.
+    """
+    from marsad.analyse import Spec
+
+    spec = Spec(
+        by=tuple(by.split(",")),
+        people=() if people == "none" else tuple(people.split(",")),
+        since=_day(since),
+        until=_day(until),
+        area=area,
+        kind=kind,
+        panel=_panel(panel),
+        ids=ids or as_json or output is not None or beside_ucdp is not None,
+    )
+    if not inputs and store is None:
+        raise typer.BadParameter("Name a file, or a store with --store.", param_hint="IN")
+    problems: list[ReadError] = []
+    if beside_ucdp is not None:
+        _beside(inputs, store, coded, spec, beside_ucdp, output, problems)
+    else:
+        _show(_counts(inputs, store, coded, spec, problems), output, as_json=as_json, ids=ids)
+    raise typer.Exit(Exit.SOME_UNREAD if problems else Exit.OK)
+
+
+def _day(value: datetime | None) -> date | None:
+    return value.date() if value else None
+
+
+def _panel(told: str | None) -> frozenset[str] | None:
+    if told is None:
+        return None
+    if Path(told).is_file():
+        from marsad.sources import read_sources
+
+        return frozenset(name for source in read_sources(Path(told)).sources for name in source.names)
+    return frozenset(name.strip() for name in told.split(","))
+
+
+def _found(
+    inputs: list[str] | None, store: str | None, coded: list[str] | None, problems: list[ReadError]
+) -> tuple[Iterable[Happening], str]:
+    """Return what is to be counted, and which table it is."""
+    from marsad.export.source import coded_by_id, happenings, lines_of, of_lines
+
+    if not inputs:
+        from marsad.export.happening import EVENTS
+        from marsad.store import open_store
+
+        with open_store(str(store)) as opened:
+            return list(of_lines(opened.lines())), EVENTS
+    lines = lines_of(inputs, sys.stdin.buffer)
+    reports, bad = coded_by_id(lines_of(coded)) if coded else ({}, [])
+    for problem in bad:
+        said(f"not read: {problem}")
+    problems += bad
+    return sift(happenings(lines, reports), problems), lines.table
+
+
+def _counts(
+    inputs: list[str] | None, store: str | None, coded: list[str] | None, spec: Spec, problems: list[ReadError]
+) -> Counts:
+    from marsad.analyse import count as count_records
+    from marsad.analyse import count_stored
+
+    if not inputs:
+        from marsad.store import open_store
+
+        with open_store(str(store)) as opened:
+            return count_stored(opened, spec)
+    found, table = _found(inputs, store, coded, problems)
+    return count_records(found, spec, table=table)
+
+
+def _show(counts: Counts, output: Path | None, *, as_json: bool, ids: bool) -> None:
+    from dataclasses import replace
+
+    from marsad.analyse.show import as_json as to_json
+    from marsad.analyse.show import rich_table, write_csv
+
+    if output is not None and output.suffix.lower() != ".json" and not as_json:
+        with stream_to(output) as stream:
+            write_csv(counts, stream)
+        return
+    if as_json or output is not None:
+        with stream_to(output) as stream:
+            stream.write(to_json(counts).encode("utf-8", "backslashreplace") + b"\n")
+        return
+    from rich.console import Console
+
+    counts.spec = replace(counts.spec, ids=ids)
+    console = Console(highlight=False)
+    if not counts.rows and not counts.beside:
+        said("Nothing to count.")
+    console.print(rich_table(counts))
+
+
+def _beside(
+    inputs: list[str] | None,
+    store: str | None,
+    coded: list[str] | None,
+    spec: Spec,
+    ged: Path,
+    output: Path | None,
+    problems: list[ReadError],
+) -> None:
+    from marsad.analyse import read_ged, side_by_side
+    from marsad.analyse.counts import Unit, unit_of
+    from marsad.analyse.show import beside_table, write_beside_csv
+    from marsad.export.ucdp import outside_ged
+
+    found, table = _found(inputs, store, coded, problems)
+    ours = [unit_of(one, spec) for one in found if outside_ged(one) is None]
+    theirs = []
+    for one in read_ged(ged):
+        if isinstance(one, Unit):
+            theirs.append(one)
+        else:
+            problems.append(one)
+            said(f"not read: {one}")
+    rows = side_by_side(ours, theirs, spec)
+    said(f"Ours are {len(ours):,} {table} that UCDP would count: a death told, and a named armed side.")
+    if output is not None:
+        with stream_to(output) as stream:
+            write_beside_csv(rows, spec.by, stream)
+        return
+    from rich.console import Console
+
+    Console(highlight=False).print(beside_table(rows, spec.by))

@@ -1,0 +1,67 @@
+"""`marsad count` as people and programs see it."""
+
+from __future__ import annotations
+
+import csv
+import json
+
+import pytest
+from typer.testing import CliRunner
+
+from marsad.cli.main import app
+
+PLACE = {"name": "ذيبان", "country": "SY", "admin1": "SY09", "precision": 1}
+DAY = {"start": "2024-03-20", "end": "2024-03-20", "precision": 1}
+
+
+@pytest.fixture
+def coded(tmp_path):
+    path = tmp_path / "coded.jsonl"
+    events = [
+        {"sub_event_type": "Attack", "place": PLACE, "date": DAY, "killed": {"low": 20, "best": 20, "high": None}},
+        {"sub_event_type": "Arrests", "place": PLACE, "date": None},
+    ]
+    path.write_text(json.dumps({"id": "r1", "outlet": "منصة", "events": events}), encoding="utf-8")
+    return str(path)
+
+
+def run(*arguments):
+    result = CliRunner().invoke(app, ["count", *arguments], env={"COLUMNS": "160"})
+    assert result.exit_code == 0, result.output
+    return result.stdout
+
+
+def test_the_table_shows_what_is_vague(coded):
+    """An open figure has a plus, what has no day a row of its own, what tells no figure a number of its own."""
+    lines = [line.split() for line in run(coded, "--by", "month").splitlines()]
+    assert lines[1:] == [["2024-03", "1", "20+"], ["no", "day", "known", "1", "–", "1"], ["total", "2", "20+", "1"]]
+    assert "r1#0" in run(coded, "--ids")
+
+
+def test_csv_and_json_hold_the_same(coded, tmp_path):
+    """Rows, what stands beside them, and the total, each with the ids behind it."""
+    run(coded, "--by", "kind", "--panel", "أخرى,منصة", "-o", str(tmp_path / "counts.csv"))
+    with (tmp_path / "counts.csv").open(encoding="utf-8-sig", newline="") as stream:
+        rows = list(csv.DictReader(stream))
+    assert [(row["kind"], row["kind_note"], row["events"], row["ids"]) for row in rows] == [
+        ("Arrests", "", "1", "r1#1"),
+        ("Attack", "", "1", "r1#0"),
+        ("", "total", "2", "r1#0; r1#1"),
+    ]
+    told = json.loads(run(coded, "--by", "kind", "--json"))
+    assert [row["events"] for row in told["rows"]] == [1, 1]
+    assert told["total"]["killed"] == {
+        "low": 20, "best": 20, "high": 20, "without_best": 0, "open": 1, "untold": 1
+    }  # fmt: skip
+
+
+def test_a_store_is_counted_like_its_export(tmp_path):
+    """The same question to both gives the same object."""
+    report = tmp_path / "r.jsonl"
+    report.write_text(
+        json.dumps({"id": "r1", "text": "اعتقلت قسد أربعة أشخاص في بلدة الشحيل أمس.", "published": "2024-03-20"})
+    )
+    store, out = str(tmp_path / "s.db"), str(tmp_path / "coded.jsonl")
+    CliRunner().invoke(app, ["code", str(report), "--store", store, "-o", out, "-q"])
+    asked = ("--by", "day,actor,admin1", "--people", "detained,killed", "--json")
+    assert json.loads(run("--store", store, *asked)) == json.loads(run(out, *asked))
