@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterable
 from datetime import date, datetime
 from pathlib import Path
@@ -12,7 +11,7 @@ import typer
 
 from marsad.cli.code import stream_to
 from marsad.cli.exits import Exit
-from marsad.cli.export import said, sift
+from marsad.cli.records import found_in, said, sift
 
 if TYPE_CHECKING:
     from marsad.analyse import Counts, Spec
@@ -107,22 +106,16 @@ def _panel(told: str | None) -> frozenset[str] | None:
 
 def _found(
     inputs: list[str] | None, store: str | None, coded: list[str] | None, problems: list[ReadError]
-) -> tuple[Iterable[Happening], str]:
-    """Return what is to be counted, and which table it is."""
-    from marsad.export.source import coded_by_id, happenings, lines_of, of_lines
+) -> tuple[str, Iterable[Happening]]:
+    """Return which table is to be counted, and what of it."""
+    if inputs:
+        return found_in(inputs, coded, problems)
+    from marsad.export.happening import EVENTS
+    from marsad.export.source import of_lines
+    from marsad.store import open_store
 
-    if not inputs:
-        from marsad.export.happening import EVENTS
-        from marsad.store import open_store
-
-        with open_store(str(store)) as opened:
-            return list(of_lines(opened.lines())), EVENTS
-    lines = lines_of(inputs, sys.stdin.buffer)
-    reports, bad = coded_by_id(lines_of(coded)) if coded else ({}, [])
-    for problem in bad:
-        said(f"not read: {problem}")
-    problems += bad
-    return sift(happenings(lines, reports), problems), lines.table
+    with open_store(str(store)) as opened:
+        return EVENTS, list(of_lines(opened.lines()))
 
 
 def _counts(
@@ -136,7 +129,7 @@ def _counts(
 
         with open_store(str(store)) as opened:
             return count_stored(opened, spec)
-    found, table = _found(inputs, store, coded, problems)
+    table, found = found_in(inputs, coded, problems)
     return count_records(found, spec, table=table)
 
 
@@ -173,19 +166,13 @@ def _beside(
     problems: list[ReadError],
 ) -> None:
     from marsad.analyse import read_ged, side_by_side
-    from marsad.analyse.counts import Unit, unit_of
+    from marsad.analyse.counts import unit_of
     from marsad.analyse.show import beside_table, write_beside_csv
     from marsad.export.ucdp import outside_ged
 
-    found, table = _found(inputs, store, coded, problems)
+    table, found = _found(inputs, store, coded, problems)
     ours = [unit_of(one, spec) for one in found if outside_ged(one) is None]
-    theirs = []
-    for one in read_ged(ged):
-        if isinstance(one, Unit):
-            theirs.append(one)
-        else:
-            problems.append(one)
-            said(f"not read: {one}")
+    theirs = list(sift(read_ged(ged), problems))
     rows = side_by_side(ours, theirs, spec)
     said(f"Ours are {len(ours):,} {table} that UCDP would count: a death told, and a named armed side.")
     if output is not None:

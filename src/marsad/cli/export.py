@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Annotated
 
@@ -11,17 +10,15 @@ import typer
 
 from marsad.cli.code import stream_to
 from marsad.cli.exits import Exit
+from marsad.cli.records import found_in, items_of, said, sift
 from marsad.export.form import TEXT, Form, form_of
 
 if TYPE_CHECKING:
     from marsad.errors import ReadError
     from marsad.export.happening import Happening
-    from marsad.export.source import Lines
     from marsad.export.write import Written
 
-__all__ = ["export", "said", "sift"]
-
-_SHOWN = 20
+__all__ = ["export"]
 
 
 def export(
@@ -67,40 +64,14 @@ def export(
     if not inputs:
         _export_store(str(store), form, output, point_precision, page)
         return
-    from marsad.export.source import coded_by_id, happenings, lines_of
-
-    lines = lines_of(inputs, sys.stdin.buffer)
-    if form is Form.jsonl:
-        raise typer.Exit(_copy(lines, output))
-    reports, problems = coded_by_id(lines_of(coded)) if coded else ({}, [])
-    for problem in problems:
-        said(f"not read: {problem}")
-    found = sift(happenings(lines, reports), problems)
+    problems: list[ReadError] = []
     with stream_to(output) as stream:
-        _write(form, found, stream, lines.table, point_precision, page)
-    if lines.items or not problems:
-        raise typer.Exit(Exit.SOME_UNREAD if problems else Exit.OK)
-    raise typer.Exit(Exit.NOTHING_CODED)
-
-
-def sift(found: Iterable[Happening | ReadError], problems: list[ReadError]) -> Iterator[Happening]:
-    """Yield what could be read; the rest is named on standard error and added to the problems."""
-    from marsad.errors import ReadError
-
-    for one in found:
-        if isinstance(one, ReadError):
-            problems.append(one)
-            if len(problems) <= _SHOWN:
-                said(f"not read: {one}")
-            elif len(problems) == _SHOWN + 1:
-                said("not read: more of the same kind follow.")
+        if form is Form.jsonl:
+            _copy(inputs, stream, problems)
         else:
-            yield one
-
-
-def said(line: str) -> None:
-    """Say something on standard error."""
-    print(line, file=sys.stderr)
+            table, found = found_in(inputs, coded, problems)
+            _write(form, found, stream, table, point_precision, page)
+    raise typer.Exit(Exit.SOME_UNREAD if problems else Exit.OK)
 
 
 def _export_store(store: str, form: Form, output: Path | None, precision: int, page: str | None) -> None:
@@ -117,16 +88,12 @@ def _export_store(store: str, form: Form, output: Path | None, precision: int, p
         _write(form, of_lines(opened.lines()), stream, EVENTS, precision, page)
 
 
-def _copy(lines: Lines, output: Path | None) -> Exit:
+def _copy(inputs: list[str], stream: IO[bytes], problems: list[ReadError]) -> None:
     from marsad.export.jsonl import to_line
 
-    with stream_to(output) as stream:
-        for _, _, value in lines.items:
-            stream.write(to_line(value))
-        stream.flush()
-    for problem in lines.problems:
-        said(f"not read: {problem}")
-    return Exit.SOME_UNREAD if lines.problems else Exit.OK
+    for _, _, value in sift(items_of(inputs), problems):
+        stream.write(to_line(dict(value)))
+    stream.flush()
 
 
 def _write(

@@ -11,7 +11,7 @@ import typer
 
 from marsad.cli.code import stream_to
 from marsad.cli.exits import Exit
-from marsad.cli.export import said
+from marsad.cli.records import items_of, said, sift
 
 if TYPE_CHECKING:
     from marsad.corrections import Change, TableRow
@@ -63,12 +63,9 @@ def import_table(
 def _into_file(rows: list[TableRow], into: Path, output: Path | None, difference: Path | None) -> int:
     from marsad.corrections import corrected
     from marsad.export.jsonl import to_line
-    from marsad.export.source import lines_of
 
-    lines = lines_of([str(into)])
-    for problem in lines.problems:
-        said(f"not read: {problem}")
-    records = [value for _, _, value in lines.items]
+    unread: list[ReadError] = []
+    records = [dict(value) for _, _, value in sift(items_of([str(into)]), unread)]
     found, problems = _compared(rows, records, str(into))
     _told(found, difference, made=output is not None)
     if output is not None:
@@ -76,7 +73,7 @@ def _into_file(rows: list[TableRow], into: Path, output: Path | None, difference
             for record in records:
                 here = [change for change in found if change.report_id == record.get("id")]
                 stream.write(to_line(corrected(record, here) if here else record))
-    return problems + len(lines.problems)
+    return problems + len(unread)
 
 
 def _into_store(rows: list[TableRow], store: str, difference: Path | None, *, who: str | None, dry_run: bool) -> int:

@@ -33,7 +33,7 @@ def test_a_bad_line_costs_nothing_else(coded, tmp_path):
     """It is named with file, line and remedy; the rest is written; the exit status is 1."""
     result = run(coded, "-o", str(tmp_path / "out.csv"))
     assert result.exit_code == 1
-    assert "coded.jsonl, line 2: No JSON" in result.stderr
+    assert "coded.jsonl, line 2: This is no JSON" in result.stderr
     assert "coded.jsonl, line 3: The field 'events' is not there. Write one coded report a line" in result.stderr
     assert (tmp_path / "out.csv").read_text(encoding="utf-8-sig").count("\n") == 2
 
@@ -86,4 +86,6 @@ def test_events_and_incidents_do_not_mix(tmp_path):
     both = tmp_path / "both.jsonl"
     both.write_text('{"id": "a", "events": []}\n{"incident_id": "i"}\n', encoding="utf-8")
     result = run(str(both), "--format", "csv")
-    assert "--coded" in str(result.exception)
+    assert result.exit_code == 1
+    assert "line 2: This is an incident among coded reports." in result.stderr
+    assert "--coded" in result.stderr
