@@ -1,45 +1,73 @@
-"""Corrections in a store: a coding beside those before it, and a judgement on each event that says what changed."""
+"""Corrections in a store: a person's coding beside those before it, and a judgement on each event that changed."""
 
 from __future__ import annotations
 
-import hashlib
+import json
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from sqlalchemy import Connection
+
 from marsad.corrections.apply import corrected
 from marsad.corrections.changes import Change
-from marsad.store import CodedBy, Keeping, Store
+from marsad.errors import StoreError
+from marsad.store import Store
+from marsad.store.accounts import User, add_user, user_named
 from marsad.store.judgements import Judgement, judge
-from marsad.store.keep import keep
-from marsad.store.model import record_text
-from marsad.store.read import versions
+from marsad.store.read import line
+from marsad.store.review import do
+from marsad.store.revise import current, revise
 
 __all__ = ["keep_corrections"]
 
 
 def keep_corrections(store: Store, records: Iterable[Mapping[str, Any]], changed: Sequence[Change]) -> None:
-    """Keep what a person changed, all of it or nothing; the coding that it was changed from stays."""
+    """Keep what a person changed, all of it or nothing; the coding that it was changed from stays.
+
+    Somebody without an account gets one that nobody can sign in with. The workbench shows the act among the others on
+    the report, whose status stays. Raises StoreError when a report was coded anew since its record was read.
+    """
     by_report: dict[str, list[Change]] = {}
     for change in changed:
         by_report.setdefault(change.report_id, []).append(change)
+    if not by_report:
+        return
     with store.writing() as connection:
+        user = _user(connection, store.who)
         for record in records:
-            here = by_report.get(record["id"], [])
-            if not here:
-                continue
-            new = corrected(record, here)
-            report = next(kept.report for kept in reversed(versions(connection, record["id"])) if not kept.gone)
-            keep(connection, [Keeping(report=report, record=new)], _coder(record, new, store.who), who=store.who)
-            for event_id, told in _by_event(here).items():
-                judgement = Judgement(kind="correct", subject=f"event:{event_id}", verdict="changed", detail=told)
-                judge(connection, judgement, who=store.who)
+            here = by_report.get(record["id"])
+            if here:
+                _keep(connection, record, here, user)
 
 
-def _coder(before: Mapping[str, Any], after: dict[str, Any], who: str) -> CodedBy:
-    """Return the person as a coder: each correction is a coding of its own, also one that takes another back."""
-    both = record_text(dict(before)) + record_text(after)
-    digest = hashlib.sha256(both.encode("utf-8", "backslashreplace")).hexdigest()[:12]
-    return CodedBy(coder_version=f"person:{who}", resources_version=digest, gazetteer="")
+def _user(connection: Connection, name: str) -> User:
+    found = user_named(connection, name)
+    if found is None:
+        add_user(connection, name, "coder", who=name)
+        found = user_named(connection, name)
+    if found is None:
+        raise StoreError(f"There is no person {name!r}.", store="The store", remedy="Name one with --who.")
+    return found
+
+
+def _keep(connection: Connection, record: Mapping[str, Any], here: list[Change], user: User) -> None:
+    report_id: str = record["id"]
+    row = current(connection, report_id)
+    if row is None or row.coding_key is None or json.loads(line(connection, row.coding_key)) != record:
+        problem = "A new coding of this report was kept meanwhile."
+        raise StoreError(problem, store=report_id, remedy="Export the table again, and correct that one.")
+    revise(
+        connection,
+        report_id,
+        corrected(record, here),
+        based_on=row.coding_key,
+        in_force=row.coding_key,
+        user_key=user.key,
+    )
+    do(connection, report_id, "save", user=user, comment="A corrected table was taken back.")
+    for event_id, told in _by_event(here).items():
+        judgement = Judgement(kind="correct", subject=f"event:{event_id}", verdict="changed", detail=told)
+        judge(connection, judgement, who=user.name)
 
 
 def _by_event(changed: Iterable[Change]) -> dict[str, dict[str, Any]]:

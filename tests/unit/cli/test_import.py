@@ -9,6 +9,9 @@ import pytest
 from typer.testing import CliRunner
 
 from marsad.cli.main import app
+from marsad.corrections import Change
+from marsad.corrections.keep import keep_corrections
+from marsad.errors import StoreError
 from marsad.store import open_store
 
 TEXT = "اعتقلت قسد أربعة أشخاص في بلدة الشحيل أمس."
@@ -69,7 +72,11 @@ def test_a_store_keeps_both_codings_and_who_decided(work):
     run("import", "table.csv", "--store", "s.db", "--who", "Layla")
     assert json.loads(run("export", "--store", "s.db").stdout.splitlines()[0])["events"][0]["status"] == "claimed"
     with open_store(work / "s.db") as store:
-        assert [coding.record["events"][0]["status"] for coding in store.codings("r1")] == ["reported", "claimed"]
+        codings = store.codings("r1")
+        assert [(coding.record["events"][0]["status"], coding.user) for coding in codings] == [
+            ("reported", None),
+            ("claimed", "Layla"),
+        ]
         event_id = json.loads(next(store.lines()))["events"][0]["event_id"]
         (judgement,) = store.judgements(f"event:{event_id}")
         assert (judgement.who, judgement.detail) == ("Layla", {"status": {"before": "reported", "after": "claimed"}})
@@ -107,3 +114,16 @@ def test_an_event_that_is_not_there_is_named(work):
 def test_wrong_usage(work, arguments):  # noqa: ARG001
     """Where the corrections go is said once, and never over the input."""
     assert run("import", "table.csv", *arguments).exit_code == 2
+
+
+def test_a_store_that_changed_meanwhile_is_left_alone(work):
+    """What was read is compared with what is kept now; nothing of the table is kept."""
+    with open_store(work / "s.db", who="Layla") as store:
+        records = [json.loads(line) for line in store.lines()]
+        event_id = records[0]["events"][0]["event_id"]
+        change = Change(report_id="r1", event_id=event_id, column="status", before="reported", after="claimed")
+        keep_corrections(store, records, [change])
+        before = list(store.lines())
+        with pytest.raises(StoreError, match="kept meanwhile"):
+            keep_corrections(store, records, [change])
+        assert list(store.lines()) == before
