@@ -9,11 +9,12 @@ import pytest
 import marsad.annotate
 import marsad.events
 import marsad.frames
+import marsad.redact
 from marsad.arabic.letters import fold
 
 MODULES = sorted(
     module.name
-    for package in (marsad.annotate, marsad.events, marsad.frames)
+    for package in (marsad.annotate, marsad.events, marsad.frames, marsad.redact)
     for module in pkgutil.walk_packages(package.__path__, f"{package.__name__}.")
     if not module.ispkg
 )

@@ -20,7 +20,9 @@ from marsad.cli.main import app
 from marsad.lexicon.check import check
 from marsad.lexicon.load import RESOURCES
 from marsad.read.columns import NAMES
-from marsad.read.inputs import KINDS
+from marsad.read.inputs import KINDS as INPUTS
+from marsad.redact.kinds import KINDS
+from marsad.redact.rules import Rule
 from marsad.sources.schema import Feed, Source, SourceKind
 
 ROOT = Path(__file__).parents[2]
@@ -136,6 +138,16 @@ def test_every_command_and_option_is_on_the_page():
     assert [int(status) for status in Exit if f"| {int(status)} | " not in page] == []
 
 
+def test_the_page_on_redaction_names_options_kinds_and_keys():
+    """The page on redaction names each option, each kind of what is removed, and each key of a rule."""
+    page = (ROOT / "docs" / "redact.md").read_text(encoding="utf-8")
+    command = typer.main.get_command(app).commands["redact"]
+    options = [name for option in command.params for name in option.opts if name.startswith("-")]
+    assert [name for name in options if f"`{name}`" not in page] == []
+    assert [kind for kind in KINDS if f"`{kind}`" not in page] == []
+    assert [key for key in Rule.model_fields if f"{key} = " not in page and key not in page] == []
+
+
 def test_every_key_of_a_registry_is_on_the_page():
     """The page on sources names each key and each kind, and each option of `watch`."""
     page = (ROOT / "docs" / "sources.md").read_text(encoding="utf-8")
@@ -148,7 +160,7 @@ def test_every_key_of_a_registry_is_on_the_page():
 def test_every_input_is_on_the_page():
     """The page on the command line names each ending and each name of a field."""
     page = (ROOT / "docs" / "command-line.md").read_text(encoding="utf-8")
-    named = [*KINDS, *(name for names in NAMES.values() for name in names)]
+    named = [*INPUTS, *(name for names in NAMES.values() for name in names)]
     assert [name for name in named if f"`{name}`" not in page] == []
 
 

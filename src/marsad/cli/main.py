@@ -23,6 +23,7 @@ from marsad.cli.lexicon import app as lexicon_app
 from marsad.cli.link import link
 from marsad.cli.places import app as places_app
 from marsad.cli.recode import recode
+from marsad.cli.redact import redact
 from marsad.cli.schema import schema
 from marsad.cli.search import search
 from marsad.cli.serve import serve
@@ -76,6 +77,7 @@ app.command()(demo)
 app.command()(copies)
 app.command()(link)
 app.command()(claims)
+app.command()(redact)
 app.command()(evaluate)
 app.command()(bundle)
 app.command()(schema)

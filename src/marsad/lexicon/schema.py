@@ -214,6 +214,36 @@ class ClaimWordEntry(CompanyEntry):
     """What a noun counts: a sub-event type, an event type for a whole family, or null for any act."""
 
 
+class NameEntry(Entry):
+    """Names of people. `role` is given, word (a given name that is an ordinary word, too: "أمل"), family (a family
+    name that is an ordinary word: "النجار") or foreign (a given name of another language: "جون").
+    """
+
+    role: Literal["given", "word", "family", "foreign"]
+
+
+class NameWordEntry(Entry):
+    """Words around the names of people.
+
+    `role` is private ("الشاب": a private person follows), called ("المدعو"), home ("منزل": whose name follows),
+    post ("كتب"), list ("وهم"), title ("وزير": a public role), honorific ("الدكتور": says neither), thing ("شارع": the
+    name of a place or body follows), end ("البالغ": no name goes on here), place-name ("أبو ظبي"), address ("بناء"),
+    says ("قالت") and acts ("عادت": what only people do), fate ("استشهد": beside the outcome words), break ("أن": no
+    public role reaches over it), plural ("الجرحى": announces several), of-faith and of-god (make a name with الدين
+    and الله), or holds-a-name ("لدينا": is no ل and دينا). `person` is the kind of person that is announced or told.
+    """
+
+    role: Literal[
+        "private", "called", "home", "post", "list", "title", "honorific", "thing", "end", "place-name", "address",
+        "says", "acts", "fate", "break", "plural", "of-faith", "of-god", "holds-a-name",
+    ]  # fmt: skip
+    person: Literal["victim", "witness", "relative", "detainee", "poster", "minor", "other"] | None = None
+
+
+class PublicPersonEntry(Entry):
+    """People whom every reader knows, and people of the past: their names stay."""
+
+
 KINDS: dict[str, type[Entry]] = {
     "role-words": RoleWordEntry,
     "connectives": ConnectiveEntry,
@@ -230,5 +260,8 @@ KINDS: dict[str, type[Entry]] = {
     "actor-words": ActorWordEntry,
     "link-words": LinkWordEntry,
     "claim-words": ClaimWordEntry,
+    "names": NameEntry,
+    "name-words": NameWordEntry,
+    "public-people": PublicPersonEntry,
 }
 """Folder under `resources/ar` to the schema of its entries."""

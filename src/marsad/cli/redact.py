@@ -1,0 +1,170 @@
+"""`marsad redact`: names of private people out of texts and records, and records by the rules of a public edition."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import ExitStack
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import IO, TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from marsad.cli.code import stream_to
+from marsad.cli.exits import Exit
+from marsad.redact.labels import Language
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from marsad.redact.coarsen import Applied
+
+__all__ = ["redact"]
+
+_SHOWN = 20
+
+
+def redact(
+    inputs: Annotated[
+        list[str], typer.Argument(metavar="IN...", help="JSON Lines, plain or gzip; - for standard input.")
+    ],
+    output: Annotated[Path | None, typer.Option("-o", "--output", help="Write here, not to standard output.")] = None,
+    language: Annotated[Language, typer.Option("--language", help="Language of the replacements.")] = Language.ar,
+    rules: Annotated[
+        Path | None,
+        typer.Option(exists=True, dir_okay=False, help="Rules for coded records, TOML; without it, safe ones."),
+    ] = None,
+    today: Annotated[
+        datetime | None,
+        typer.Option(formats=["%Y-%m-%d"], help="The day that delays are counted to. Default: this one."),
+    ] = None,
+    preview: Annotated[bool, typer.Option("--preview", help="Show what would be done, and write nothing.")] = False,
+    places: Annotated[
+        Path | None,
+        typer.Option(envvar="MARSAD_PLACES", help="A folder of place files to use beside the built-in places."),
+    ] = None,
+    quiet: Annotated[bool, typer.Option("-q", "--quiet", help="No summary.")] = False,
+) -> None:
+    """Take the names of private people out of JSON Lines, each marked with its kind; people in public roles stay.
+
+    Coded records (`marsad code`) are also made coarser, delayed or withheld by rule. No machine finds every name:
+    read what you publish.
+    """
+    from rich.console import Console
+
+    if output is not None and output.resolve() in {Path(name).resolve() for name in inputs}:
+        raise typer.BadParameter(f"{output} is an input, too.", param_hint="-o")
+    console = Console(stderr=True)
+    run = _Run(places=places, rules=rules, language=language, today=(today or datetime.now(UTC)).date())
+    with ExitStack() as opened:
+        stream = None if preview else opened.enter_context(stream_to(output))
+        for number, value in run.lines(inputs, console):
+            if stream is None:
+                _show(number, value, console)
+            else:
+                _write(value, stream)
+    if not quiet:
+        run.summary(console)
+    raise typer.Exit(Exit.NOTHING_CODED if not run.read else Exit.SOME_UNREAD if run.problems else Exit.OK)
+
+
+class _Run:
+    """What a run works with, and what it counted."""
+
+    def __init__(self, *, places: Path | None, rules: Path | None, language: Language, today: date) -> None:
+        from marsad import gazetteer
+        from marsad.redact.coarsen import Applied
+        from marsad.redact.rules import DEFAULT_RULES, read_rules
+
+        self.rules = read_rules(rules or DEFAULT_RULES)
+        self.gazetteer = gazetteer.load(places)
+        self.language, self.today = language, today
+        self.read = self.problems = 0
+        self.kinds: Counter[str] = Counter()
+        self.applied: Applied = Applied()
+
+    def lines(self, inputs: list[str], console: Console) -> Iterator[tuple[str, dict[str, Any]]]:
+        """Yield each line redacted, with where it stood; what cannot be read is said and passed over."""
+        from marsad.errors import ReadError
+        from marsad.link.files import records
+        from marsad.redact.coarsen import coarsen_record
+        from marsad.redact.line import redact_line
+
+        for name in inputs:
+            for found in records(name):
+                if isinstance(found, ReadError):
+                    self._refuse(found, console)
+                    continue
+                number, value = found
+                if not _is_usable(value):
+                    problem = "title and text are strings, and events a list of objects."
+                    self._refuse(
+                        ReadError(f"This is no report: {problem}", file=name, line=number, remedy="Mend the line."),
+                        console,
+                    )
+                    continue
+                self.read += 1
+                if isinstance(value.get("events"), list):
+                    value = coarsen_record(
+                        value,
+                        self.rules,
+                        self.gazetteer,
+                        today=self.today,
+                        language=self.language,
+                        applied=self.applied,
+                    )
+                redacted = redact_line(value, self.gazetteer, self.language)
+                self.kinds.update(one["kind"] for one in redacted["redactions"])
+                yield f"{name}:{number}", redacted
+
+    def _refuse(self, problem: object, console: Console) -> None:
+        self.problems += 1
+        if self.problems <= _SHOWN:
+            _say(console, f"not read: {problem}")
+        elif self.problems == _SHOWN + 1:
+            _say(console, "not read: more of the same kind follow.")
+
+    def summary(self, console: Console) -> None:
+        """Say what was removed, by kind, and which rules were applied."""
+        told = ", ".join(f"{kind} {count:,}" for kind, count in self.kinds.most_common()) or "nothing"
+        _say(console, f"Lines: {self.read:,}. Removed: {told}.")
+        if self.applied.rules:
+            said = ", ".join(f"{name} {count:,}" for name, count in self.applied.rules.most_common())
+            _say(console, f"Rules applied to events: {said}.")
+        if self.applied.delayed or self.applied.withheld:
+            _say(console, f"Events not yet due: {self.applied.delayed:,}; withheld by rule: {self.applied.withheld:,}.")
+        _say(console, "No machine finds every name: read what you publish.")
+
+
+def _is_usable(value: Any) -> bool:
+    texts = all(isinstance(value.get(name), str | None) for name in ("title", "text"))
+    events = value.get("events")
+    return texts and (not isinstance(events, list) or all(isinstance(event, dict) for event in events))
+
+
+def _say(console: Console, line: str) -> None:
+    console.print(line, markup=False, highlight=False, soft_wrap=True)
+
+
+def _write(value: dict[str, Any], stream: IO[bytes]) -> None:
+    line = json.dumps(value, ensure_ascii=False)
+    try:
+        stream.write(line.encode("utf-8") + b"\n")
+    except UnicodeEncodeError:  # half an emoji, which only escapes can write
+        stream.write(json.dumps(value).encode("ascii") + b"\n")
+
+
+def _show(where: str, value: dict[str, Any], console: Console) -> None:
+    """Print a line as it would be published: its text, and how its events would be told."""
+    kinds = Counter(one["kind"] for one in value["redactions"])
+    _say(console, f"{where}: " + (", ".join(f"{kind} {count}" for kind, count in kinds.items()) or "nothing removed"))
+    for name in ("title", "text"):
+        if value.get(name):
+            print(value[name])
+    for event in value.get("events") or ():
+        place, when = event.get("place") or {}, event.get("date") or {}
+        print(f"  {event.get('sub_event_type')}: {place.get('name')}, {when.get('start')} – {when.get('end')}")
+    if value.get("withheld"):
+        print(f"  withheld: {value['withheld']}")

@@ -1,0 +1,112 @@
+"""Later mentions of people who were told as private: the whole name, the first or the family name alone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from marsad.redact.evidence import thing_before
+from marsad.redact.kinds import fate_before, says_before
+from marsad.redact.named import Named, Taken
+from marsad.redact.runs import kunya
+from marsad.redact.tokens import Tokens
+from marsad.redact.vocabulary import demonyms, rank, written_with_maqsura
+
+__all__ = ["named_again"]
+
+_BEHIND_A_WORD = frozenset(("", "و", "ف", "ل", "ب", "ول", "وب"))
+
+
+def named_again(tokens: Tokens, private: list[Named], found: list[Named], taken: Callable[[], Taken]) -> list[Named]:
+    """Return the words outside the names found that name one of the private people once more."""
+    owners = _owners(private)
+    if not owners:
+        return []
+    held = {word for named in [*private, *found] for word in range(named.first, named.stop)}
+    more = _whole_again(tokens, private, held)
+    held |= {word for named in more for word in range(named.first, named.stop)}
+    for index, (proclitics, _) in enumerate(tokens.stems):
+        if index in held:
+            continue
+        word = tokens.words[index]
+        for skip in range(min(len(proclitics), 2) + 3):
+            stem = word[skip:]
+            if word[:skip] not in _BEHIND_A_WORD or len(stem) < 2:
+                continue
+            name = stem if stem in owners else stem[:-1] if stem[-1] == "ا" and stem[:-1] in owners else None
+            if name is None and word[:skip] and stem.startswith("ل") and "ا" + stem in owners:
+                name = "ا" + stem
+            if name is None:
+                continue
+            if tokens.rank(index) == "" and name == "علي":
+                break
+            if name in written_with_maqsura() and tokens.written(index).endswith("ي"):
+                break
+            owner = owners[name]
+            plain = not rank(name) and not name.startswith("ال")
+            if plain and (skip or not (says_before(tokens, index) or fate_before(tokens, index))):
+                break
+            if _other_thing(tokens, index, taken):
+                break
+            more.append(Named(index, index + 1, (name,), owner.kind, f"again.{owner.rule}", announced=False))
+            break
+    return more
+
+
+def _whole_again(tokens: Tokens, private: list[Named], held: set[int]) -> list[Named]:
+    """Return where the whole name of a private person, of two words or more, stands once more."""
+    names: dict[str, list[tuple[tuple[str, ...], Named]]] = {}
+    for named in private:
+        words = tuple(" ".join(named.names).split())
+        if len(words) > 1:
+            names.setdefault(words[1], []).append((words, named))
+    if not names:
+        return []
+    more = []
+    for index, word in enumerate(tokens.words):
+        for words, named in names.get(word, ()):
+            first, stop = index - 1, index - 1 + len(words)
+            if first < 0 or stop > len(tokens.words) or tokens.words[index:stop] != words[1:]:
+                continue
+            opening = tokens.words[first]
+            if opening.endswith(words[0]) and opening[: -len(words[0])] in _BEHIND_A_WORD and first not in held:
+                more.append(Named(first, stop, named.names, named.kind, f"again.{named.rule}", announced=False))
+                held |= set(range(first, stop))
+    return more
+
+
+def _other_thing(tokens: Tokens, index: int, taken: Callable[[], Taken]) -> bool:
+    spans = taken()
+    if thing_before(tokens, index) or index in spans.places or index in spans.bodies:
+        return True
+    return index in spans.great_places or tokens.words[index] in demonyms()
+
+
+def _owners(found: list[Named]) -> dict[str, Named]:
+    owners: dict[str, Named] = {}
+    for named in found:
+        if named.kind is None:
+            continue
+        for position, name in enumerate(named.names):
+            last = position == len(named.names) - 1
+            if position and not last:
+                continue
+            for word in _tellers(name, first=position == 0, alone=len(named.names) == 1, announced=named.announced):
+                owners.setdefault(word, named)
+    return owners
+
+
+def _tellers(name: str, *, first: bool, alone: bool, announced: bool) -> list[str]:
+    """Return the single words by which a person may be named again."""
+    if " " in name:
+        parts = name.split()
+        if kunya(name):
+            return []
+        if parts[0] == "عبد":
+            return ["".join(parts)]
+        return [word for word in parts[1:] if word.startswith("ال") and rank(word) in ("family", "unknown")]
+    said = rank(name)
+    if first:
+        return [name] if said in ("given", "unknown", "foreign") or announced or not alone else []
+    if said in ("family", "unknown", "given") or (said == "" and (not name.startswith("ال") or name.endswith("ي"))):
+        return [name]
+    return []

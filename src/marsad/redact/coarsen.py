@@ -1,0 +1,183 @@
+"""Coded records under the rules of a public edition."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from functools import cache
+from typing import Any
+
+from marsad.arabic.affixes import stems
+from marsad.arabic.inflect import inflections
+from marsad.arabic.letters import fold
+from marsad.arabic.words import WORD
+from marsad.gazetteer import Gazetteer
+from marsad.redact.labels import Language
+from marsad.redact.places import without_places
+from marsad.redact.rules import GRAINS, LEVELS, Rule, Rules
+
+__all__ = ["Applied", "coarsen_record"]
+
+_SIDES = ("side1", "assist1", "side2", "assist2")
+
+
+@dataclass(slots=True)
+class Applied:
+    """How often each rule was applied, and how many events wait or are withheld."""
+
+    rules: Counter[str] = field(default_factory=Counter)
+    delayed: int = 0
+    withheld: int = 0
+
+
+def coarsen_record(
+    record: Mapping[str, Any],
+    rules: Rules,
+    gazetteer: Gazetteer,
+    *,
+    today: date,
+    language: Language = Language.ar,
+    applied: Applied | None = None,
+) -> dict[str, Any]:
+    """Return a record of `marsad code` as the rules let it be published.
+
+    An event whose delay has not passed, or that a rule withholds, is left out; how many, `withheld` says. Where the
+    place of an event is made coarser, no place below that level is left in any string of the record, nor in the
+    events that name the same place.
+    """
+    applied = applied if applied is not None else Applied()
+    told = [(event, _merged(_named_by(event, rules, applied))) for event in record.get("events", ())]
+    hidden = {event["place"]["name"] for event, rule in told if rule.place != "exact" and event.get("place")}
+    kept: list[dict[str, Any]] = []
+    coarsest = "exact"
+    for event, rule in told:
+        level = max(rule.place, *(other.place for one, other in told if _same_place(one, event)), key=LEVELS.index)
+        coarsest = max(coarsest, level, key=LEVELS.index)
+        if rule.withhold:
+            applied.withheld += 1
+        elif _waits(event, rule, today):
+            applied.delayed += 1
+        else:
+            kept.append(_coarser(event, rule, level, gazetteer))
+    copy = {**record, "events": kept}
+    if len(kept) < len(told):
+        copy["withheld"] = len(told) - len(kept)
+    if coarsest == "exact":
+        return copy
+    if isinstance(copy.get("report"), Mapping):
+        copy["report"] = {key: value for key, value in copy["report"].items() if key not in ("url", "sha256")}
+    return without_places(copy, hidden, coarsest, gazetteer, language)
+
+
+def _named_by(event: Mapping[str, Any], rules: Rules, applied: Applied) -> list[Rule]:
+    named = [rule for rule in rules.rule if _names(rule, event)]
+    applied.rules.update(rule.name for rule in named)
+    return named
+
+
+def _merged(named: list[Rule]) -> Rule:
+    """Return the coarsest of every rule that names an event."""
+    if not named:
+        return Rule(name="none")
+    return Rule(
+        name="+".join(rule.name for rule in named),
+        place=max((rule.place for rule in named), key=LEVELS.index),
+        date=max((rule.date for rule in named), key=GRAINS.index),
+        delay_days=max(rule.delay_days for rule in named),
+        drop=tuple(dict.fromkeys(name for rule in named for name in rule.drop)),
+        withhold=any(rule.withhold for rule in named),
+    )
+
+
+def _names(rule: Rule, event: Mapping[str, Any]) -> bool:
+    place = event.get("place") or {}
+    actors = {code for side in _SIDES for code in event.get(side) or ()}
+    return (
+        (not rule.event_types or event.get("event_type") in rule.event_types)
+        and (not rule.sub_event_types or event.get("sub_event_type") in rule.sub_event_types)
+        and (not rule.actors or not actors.isdisjoint(rule.actors))
+        and (not rule.countries or place.get("country") in rule.countries)
+        and (not rule.words or _holds(rule.words, event, place))
+    )
+
+
+def _holds(words: tuple[str, ...], event: Mapping[str, Any], place: Mapping[str, Any]) -> bool:
+    said = [event.get("evidence"), place.get("name"), *(place.get("also") or ())]
+    said += [one.get("quote") for one in event.get("evidence_fields") or ()]
+    text = WORD.findall(fold(" ".join(one for one in said if isinstance(one, str))))
+    wanted = _forms(words)
+    singles = {stem for word in text for stem in stems(word)}
+    if not wanted[0].isdisjoint(singles):
+        return True
+    joined = f" {' '.join(text)} "
+    return any(f"{phrase} " in joined for phrase in wanted[1])
+
+
+@cache
+def _forms(words: tuple[str, ...]) -> tuple[frozenset[str], tuple[str, ...]]:
+    """Return the single words with their endings, and the phrases."""
+    folded = [fold(word) for word in words]
+    single = frozenset(form for word in folded if " " not in word for form in inflections(word, "noun"))
+    return single, tuple(word for word in folded if " " in word)
+
+
+def _same_place(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
+    left, right = one.get("place") or {}, other.get("place") or {}
+    return bool(left.get("name")) and left.get("name") == right.get("name")
+
+
+def _waits(event: Mapping[str, Any], rule: Rule, today: date) -> bool:
+    """Say whether the delay has not passed; an event of unknown day waits for as long as there is a delay."""
+    if not rule.delay_days:
+        return False
+    when = event.get("date") or {}
+    day = when.get("end") or when.get("start")
+    try:
+        return day is None or date.fromisoformat(day) + timedelta(days=rule.delay_days) > today
+    except ValueError:
+        return True
+
+
+def _coarser(event: Mapping[str, Any], rule: Rule, level: str, gazetteer: Gazetteer) -> dict[str, Any]:
+    copy = {key: value for key, value in event.items() if key not in rule.drop}
+    if level != "exact" and copy.get("place"):
+        copy["place"] = _place(copy["place"], level, gazetteer)
+    if rule.date != "day" and copy.get("date"):
+        copy["date"] = _date(copy["date"], rule.date)
+    return copy
+
+
+def _place(place: Mapping[str, Any], level: str, gazetteer: Gazetteer) -> dict[str, Any]:
+    """Return a place told by its area only: no id, no coordinates, no other names."""
+    depth = LEVELS.index("country") - LEVELS.index(level)
+    codes = [place.get(name) if number < depth else None for number, name in enumerate(("admin1", "admin2", "admin3"))]
+    area = next((code for code in reversed(codes) if code), None)
+    known = gazetteer.by_id(area) if area else None
+    name = known.name_ar if known is not None else (gazetteer.admin1_name(codes[0]) or codes[0] or place.get("country"))
+    return {
+        **dict.fromkeys(place),
+        "name": name,
+        "country": place.get("country"),
+        "admin1": codes[0],
+        "precision": 3,
+        **({"also": []} if "also" in place else {}),
+        **({"candidates": []} if "candidates" in place else {}),
+        **({"admin2": codes[1]} if "admin2" in place else {}),
+        **({"admin3": codes[2]} if "admin3" in place else {}),
+    }
+
+
+def _date(when: Mapping[str, Any], grain: str) -> dict[str, Any]:
+    """Return a date widened to its month or year."""
+    start, end = when.get("start"), when.get("end") or when.get("start")
+    if not start or not end:
+        return dict(when)
+    first, last = date.fromisoformat(start), date.fromisoformat(end)
+    if grain == "month":
+        following = date(last.year + last.month // 12, last.month % 12 + 1, 1)
+        first, last = first.replace(day=1), following - timedelta(days=1)
+    else:
+        first, last = date(first.year, 1, 1), date(last.year, 12, 31)
+    return {**when, "start": first.isoformat(), "end": last.isoformat(), "precision": 3}

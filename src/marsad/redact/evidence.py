@@ -1,0 +1,224 @@
+"""What stands around a name and says whose it is: a private person's, a public one's, or a thing's."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from marsad.redact.tokens import Tokens
+from marsad.redact.vocabulary import listed
+
+__all__ = [
+    "Announcement",
+    "age_after",
+    "announcement",
+    "distant_announcement",
+    "is_title_after",
+    "private_after",
+    "thing_before",
+    "title_before",
+]
+
+_FAR = 10
+_NOT_SO_FAR = 6
+_BETWEEN = 4
+_BREAK = re.compile('[.،,؛;:!?؟\n()«»"“”•|]')
+_SOFT = re.compile("[ \u00a0«»\"“”()'ـ\u200e\u200f]*")
+_AGE = re.compile(
+    r"\s*[،,]?\s*[(\[–-]?\s*"
+    r"(?:(?:البالغ|البالغة|يبلغ|تبلغ|ذو|ذات|ذي|وعمره|وعمرها|عمره|عمرها|العمر)\s+(?:من العمر\s+)?(?:ال)?)?"
+    r"([0-9٠-٩۰-۹]{1,3})\s*(?:[)\]]|عام|أعوام|اعوام|سن|ربيع|شهر|أشهر|اشهر|يوم)"
+)
+_MONTHS = re.compile(r"[0-9٠-٩۰-۹]{1,3}\s*(?:شهر|أشهر|اشهر|يوم|أيام)")
+_SHORT_TIME = re.compile("شهر|يوم")
+_SAID_AS_AGE = re.compile(r"[(\[]|عمر|ذو|ذات|ذي|بالغ|بلغ")
+_DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
+_OFFICES = frozenset(("منصب", "رياسه", "حقيبه", "قياده", "زعامه", "وزاره"))
+_DOCTOR = frozenset(("د", "م", "ا"))
+_OPENS_A_ROLE = frozenset(("وهو", "وهي", "الذي", "التي", "بصفته", "بصفتها", "وكان", "وكانت"))
+_MARTYR = "الشهيد"
+_BETWEEN_ROLES = ("honorific",)
+
+
+@dataclass(frozen=True, slots=True)
+class Announcement:
+    """What announces the name that begins with a word: its role, the kind of person, and the word it begins at."""
+
+    role: str
+    person: str | None
+    rule: str
+    first: int
+
+
+def announcement(tokens: Tokens, index: int) -> Announcement | None:
+    """Return what stands right before a name and announces it, honorifics and origins passed over."""
+    at = index
+    for _ in range(_BETWEEN):
+        if at > 1 and tokens.words[at - 1] in _DOCTOR and tokens.gaps[at].startswith(".") and tokens.close(at - 1):
+            at -= 1
+        if at <= 0 or not (tokens.close(at) or _after_comma(tokens, at)):
+            return None
+        best: Announcement | None = None
+        passed = False
+        for hit, role in tokens.ending_at.get(at, ()):
+            if tokens.words[at - 1] == "الام" and "آ" in tokens.written(at - 1):
+                continue
+            if tokens.words[at - 1].endswith("دعي") and tokens.written(at - 1).endswith("ي"):
+                continue  # تدّعي
+            if role.role in ("private", "called", "home", "post"):
+                if role.role == "home" and hit.proclitics.endswith(("ال", "لل")):
+                    continue
+                if (
+                    role.entry_id == "private.citizen"
+                    and hit.first > 0
+                    and tokens.words[hit.first - 1].endswith("الدفاع")
+                ):
+                    continue
+                if best is None or hit.first < best.first or role.role == "private":
+                    best = Announcement(role.role, role.person, role.entry_id, hit.first)
+            elif role.role in _BETWEEN_ROLES:
+                passed = True
+        if best is not None:
+            return best
+        if not passed:
+            return None
+        at -= 1
+    return None
+
+
+def _after_comma(tokens: Tokens, at: int) -> bool:
+    """Say whether a comma parts a name from whose it is: "وقال أحد أقاربه، فواز كنجو، إن"."""
+    return tokens.gaps[at] in ("، ", ", ") and any(
+        role.person in ("relative", "witness") and role.role == "private" for _, role in tokens.ending_at.get(at, ())
+    )
+
+
+def private_after(tokens: Tokens, stop: int) -> bool:
+    """Say whether what follows a name speaks of a person: "، زوجة المعتقل", "، وهو مزارع", " طبيب الأسنان"."""
+    if stop >= len(tokens.words) or tokens.document.starts[stop] in tokens.borders:
+        return False
+    gap = tokens.gaps[stop].strip(" ")
+    if gap not in ("", "،", ",", "("):
+        return False
+    if tokens.words[stop] in ("وهو", "وهي"):
+        return True
+    if tokens.words[stop] in ("كان", "كانت") and stop + 1 < len(tokens.words) and tokens.words[stop + 1][0] in "يت":
+        return True
+    return any(
+        role.role == "private" and hit.proclitics in ("", "ال") for hit, role in tokens.starting_at.get(stop, ())
+    )
+
+
+def thing_before(tokens: Tokens, index: int) -> bool:
+    """Say whether a name belongs to a thing: "شارع", "كتائب", "ثانوية الشهيد"."""
+    at = index
+    if at > 0 and tokens.words[at - 1] == _MARTYR and tokens.joined(at):
+        at -= 1
+    elif at > 0 and tokens.joined(at) and any(role.role == "honorific" for _, role in tokens.ending_at.get(at, ())):
+        earlier = at - 1
+        if earlier > 0 and any(role.role == "thing" for _, role in tokens.ending_at.get(earlier, ())):
+            return tokens.joined(earlier)
+    if at <= 0 or not tokens.close(at):
+        return False
+    for hit, role in tokens.ending_at.get(at, ()):
+        if role.role == "thing" and (hit.stop - hit.first > 1 or not hit.proclitics.endswith(("ال", "لل"))):
+            return True
+    return False
+
+
+def title_before(tokens: Tokens, index: int) -> bool:
+    """Say whether a public role leads up to a name: "المتحدث باسم وزارة الداخلية العميد"."""
+    at = index
+    for step in range(_FAR):
+        if at <= 0:
+            return False
+        gap = tokens.gaps[at]
+        if _BREAK.search(gap) and not (step == 0 and (_SOFT.fullmatch(gap) or gap in ("، ", ", "))):
+            return False
+        if tokens.document.starts[at] in tokens.borders:
+            return False
+        roles = tokens.ending_at.get(at, ())
+        if any(role.role == "title" and not _in_a_thing(tokens, hit.first) for hit, role in roles):
+            return True
+        if any(role.role == "home" or (role.role == "private" and not _weak(role.entry_id)) for _, role in roles):
+            return False
+        word = tokens.words[at - 1]
+        if word in listed("break") or (step > 0 and tokens.rank(at - 1) == "given"):
+            return False
+        if step > 0 and word.startswith("و") and tokens.rank(at - 1) == "" and len(word) > 4 and word[1:3] != "ال":
+            return step < 1
+        at -= 1
+    return False
+
+
+def _in_a_thing(tokens: Tokens, first: int) -> bool:
+    """Say whether a title is part of the name of a body or place: "فرقة السلطان مراد"."""
+    return any(
+        role.role == "thing" and not hit.proclitics.endswith("ال") for hit, role in tokens.ending_at.get(first, ())
+    )
+
+
+def _weak(entry_id: str) -> bool:
+    """Say whether an announcement may stand between a public role and its name: "الناطق باسم الجيش النقيب"."""
+    return entry_id in ("private.fighter", "private.worker")
+
+
+def is_title_after(tokens: Tokens, stop: int) -> bool:
+    """Say whether a public role follows a name: "، الناطق باسم", "وهو وزير", "(قائد الفرقة)"."""
+    if stop >= len(tokens.words) or tokens.document.starts[stop] in tokens.borders:
+        return False
+    gap = tokens.gaps[stop]
+    if gap.strip(' ،,(«»"-–') or "\n" in gap:
+        return False
+    at = stop
+    if tokens.words[at] in _OFFICES:
+        return True
+    if tokens.words[at] in _OPENS_A_ROLE:
+        at += 1
+    elif not gap.strip(" "):
+        return _opens_a_title(tokens, at)
+    if at >= len(tokens.words) or (at > stop and not tokens.joined(at)):
+        return False
+    return _opens_a_title(tokens, at)
+
+
+def _opens_a_title(tokens: Tokens, at: int) -> bool:
+    return any(
+        role.role == "title" and role.entry_id != "title.rank" and hit.proclitics in ("", "ال")
+        for hit, role in tokens.starting_at.get(at, ())
+    )
+
+
+def age_after(tokens: Tokens, stop: int) -> float | None:
+    """Return the age in years that stands after a name, or None."""
+    at = tokens.document.ends[stop - 1]
+    match = _AGE.match(tokens.source, at, at + 60)
+    if match is None:
+        return None
+    age = int(match[1].translate(_DIGITS))
+    if _SHORT_TIME.search(match[0]) and not _SAID_AS_AGE.search(match[0]):
+        return None
+    return 0.5 if _MONTHS.search(match[0] + tokens.source[match.end() : match.end() + 4]) else float(age)
+
+
+def distant_announcement(tokens: Tokens, index: int) -> Announcement | None:
+    """Return a private role some words before a name: "الباحث في معهد الشرق الأوسط"."""
+    at = index
+    for step in range(_NOT_SO_FAR):
+        if at <= 0 or (_BREAK.search(tokens.gaps[at]) and not (step == 0 and _SOFT.fullmatch(tokens.gaps[at]))):
+            return None
+        if tokens.document.starts[at] in tokens.borders or tokens.words[at - 1] in listed("break"):
+            return None
+        for hit, role in tokens.ending_at.get(at, ()):
+            if role.role == "title":
+                return None
+            if role.role == "private":
+                return (
+                    None
+                    if role.person == "relative"
+                    else Announcement("distant", role.person, role.entry_id, hit.first)
+                )
+        if step > 0 and tokens.rank(at - 1) == "given":
+            return None
+        at -= 1
+    return None

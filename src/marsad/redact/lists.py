@@ -1,0 +1,165 @@
+"""Lists of names: numbered or dotted lines, and what follows "وهم:" or "أسماء الضحايا:"."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+
+from marsad.redact.evidence import age_after
+from marsad.redact.tokens import Tokens
+from marsad.redact.vocabulary import ends_a_name, listed, rank
+
+__all__ = ["items"]
+
+_BULLET = re.compile(r"^[ \t]*(?:[0-9٠-٩]{1,3}[ ]*[-.)–ـ/]+|[•●▪◾◼*✔🔹🔸🔴\-–—]+)[ \t]*(?=\S)", re.MULTILINE)
+_PART = re.compile(r"[،,;/\n(:|]|\s[-–—]\s|$")
+_MOST_WORDS = 6
+_PASSED_OVER = 1
+_FEWEST = 3
+_MOST_NAMES = 4
+_PREPOSITIONS = frozenset(("من", "في", "علي", "عن", "الي", "مواليد", "تولد", "سكان", "وقد"))
+
+
+def items(tokens: Tokens) -> dict[int, int]:
+    """Return first word to last (excluded) of each item of a list that reads as a name."""
+    found = dict(_lines(tokens))
+    found.update(_after_colons(tokens))
+    found.update(_by_themselves(tokens))
+    found.update(_aged(tokens))
+    return found
+
+
+def _aged(tokens: Tokens) -> list[tuple[int, int]]:
+    """Return the words before an age in brackets: the last two of "إصابة غنى قاروط (٦ أعوام)"."""
+    found: list[tuple[int, int]] = []
+    for stop in range(1, len(tokens.words)):
+        if "(" not in tokens.gaps[stop] or age_after(tokens, stop) is None:
+            continue
+        first = stop
+        while first > 0 and stop - first < _MOST_NAMES and _may_be_of_a_name(tokens, first - 1):
+            first -= 1
+            if not tokens.joined(first) or tokens.words[first][0] == "و":
+                break
+        while first + 1 < stop and tokens.rank(first) in ("", "unknown") and tokens.rank(first + 1) == "given":
+            first += 1
+        if first < stop and any(tokens.rank(index) for index in range(first, stop)):
+            found.append((first, stop))
+    return found
+
+
+def _may_be_of_a_name(tokens: Tokens, index: int) -> bool:
+    word = tokens.words[index]
+    if index in tokens.fates or word in _PREPOSITIONS or word in listed("says") or word[0].isdigit():
+        return False
+    if rank(word) == "given":
+        return True
+    return not ends_a_name(word) and tokens.has(index, "private", "called", "home", "title", "list", "thing") is None
+
+
+def _by_themselves(tokens: Tokens) -> list[tuple[int, int]]:
+    """Return the items of a list that no word opens, three names at the least: "ضحايا الانفجار: ... - ... - ..."."""
+    found: list[tuple[int, int]] = []
+    for match in re.finditer(r":\s", tokens.source):
+        listed = _run_of_items(tokens, match.end())
+        if len(listed) >= _FEWEST and sum(stop - first > 1 for first, stop in listed) >= _FEWEST:
+            found += listed
+    return found
+
+
+def _lines(tokens: Tokens) -> list[tuple[int, int]]:
+    source = tokens.source
+    return [item for match in _BULLET.finditer(source) if (item := _item(tokens, match.end())) is not None]
+
+
+def _after_colons(tokens: Tokens) -> list[tuple[int, int]]:
+    """Return the items after words that open a list: "وهم:", "كل من", "المفقودون:"."""
+    found: list[tuple[int, int]] = []
+    for stop, roles in tokens.ending_at.items():
+        if stop >= len(tokens.words):
+            continue
+        listing = any(role.role == "list" for _, role in roles)
+        people = any(role.role == "private" for _, role in roles)
+        colon = ":" in tokens.gaps[stop]
+        if not ((listing and (colon or any(hit.stop - hit.first > 1 for hit, _ in roles))) or (people and colon)):
+            continue
+        found += _run_of_items(tokens, tokens.document.starts[stop])
+    return found
+
+
+def _run_of_items(tokens: Tokens, start: int) -> list[tuple[int, int]]:
+    source = tokens.source
+    end = min(
+        (at for at in (source.find(". ", start), source.find("\n\n", start), source.find(".\n", start)) if at >= 0),
+        default=len(source),
+    )
+    found: list[tuple[int, int]] = []
+    at, passed = start, 0
+    while at < end and passed <= _PASSED_OVER:
+        item = _item(tokens, at)
+        behind = at
+        if item is None and found:
+            item = _between(tokens, at)
+        if item is None:
+            passed += 1
+        else:
+            passed = 0
+            found.append(item)
+            if item[1] < len(tokens.words) and tokens.joined(item[1]) and tokens.words[item[1]][0] == "و":
+                at = tokens.document.starts[item[1]]
+                continue
+            behind = tokens.document.ends[item[1] - 1]
+        part = _PART.search(source, behind)
+        if part is None or part.end() <= at or part[0] in ("", ":"):
+            break
+        at = part.end()
+    return found
+
+
+def _between(tokens: Tokens, at: int) -> tuple[int, int] | None:
+    """Return a word that stands among the names of a list with و before it: "حاتم ولواء ومجد"."""
+    index = bisect_left(tokens.document.starts, at)
+    if index + 1 >= len(tokens.words) or tokens.words[index][0] != "و" or not tokens.joined(index):
+        return None
+    after = tokens.words[index + 1]
+    if tokens.joined(index + 1) and after[0] != "و":
+        return None
+    return (index, index + 1) if len(tokens.words[index]) > 3 and not ends_a_name(tokens.words[index]) else None
+
+
+def _item(tokens: Tokens, at: int) -> tuple[int, int] | None:
+    """Return the words of the item that begins at a code point, when they read as a name."""
+    document = tokens.document
+    end = _PART.search(tokens.source, at)
+    border = end.start() if end else len(tokens.source)
+    inside = list(_indexes(document.starts, at, border))
+    while inside and (tokens.has(inside[0], "private") or tokens.has(inside[0], "honorific")) and len(inside) > 1:
+        if rank(tokens.words[inside[0]]) == "given":
+            break
+        inside = inside[1:]
+    for place, index in enumerate(inside):
+        if (
+            place
+            and tokens.words[index][0] == "و"
+            and (tokens.stems[index][0] == "و" or rank(tokens.words[index]) == "")
+        ):
+            inside = inside[:place]
+            break
+        if place and (
+            ends_a_name(tokens.words[index]) or tokens.words[index] in _PREPOSITIONS or not tokens.joined(index)
+        ):
+            inside = inside[:place]
+            break
+    if not 1 <= len(inside) <= _MOST_WORDS or any(tokens.has(index, "end", "title") for index in inside[:1]):
+        return None
+    ranks = [tokens.rank(index) for index in inside]
+    known = sum(said in ("given", "word", "family", "unknown", "foreign") for said in ranks)
+    strong = any(said == "given" for said in ranks) or tokens.words[inside[0]].lstrip("و") in ("عبد", "ابو", "ام")
+    if ranks[0] in ("", "family") and not strong:
+        return None
+    if not strong and (len(inside) < 2 or known * 2 < len(inside)):
+        return None
+    return inside[0], inside[-1] + 1
+
+
+def _indexes(starts: tuple[int, ...], low: int, high: int) -> range:
+    return range(bisect_left(starts, low), bisect_left(starts, high))

@@ -1,0 +1,223 @@
+"""Which words may open a name where they stand: known ones, and unknown ones that something speaks for."""
+
+from __future__ import annotations
+
+from marsad.redact.evidence import Announcement, age_after, distant_announcement, private_after
+from marsad.redact.kinds import acts_before, fate_after, fate_before, says_before
+from marsad.redact.runs import Run, is_hour, read_run
+from marsad.redact.tokens import Tokens
+from marsad.redact.vocabulary import demonyms, ends_a_name, listed, rank
+
+__all__ = ["after_that", "is_set_off", "may_open_here", "nickname", "speaks", "unknown_opening", "weak_opening"]
+
+_OPENS_NO_NAME = ("است", "انت", "بال", "لل", "كال", "وال", "فال")
+
+_NOT_A_NAME = ("ت", "اه", "ين", "ون", "ات", "وا", "هم", "ها", "ته", "نا", "هما", "تهم")
+
+_SELDOM_A_SPEAKER = frozenset(("بيان", "تقرير"))
+_BY_A_NICKNAME = ("ملقب", "يلقب", "تلقب", "مكني", "يكني", "معروف")
+_SHORTEST_NICKNAME = 4
+_HOUSES = ("عايله", "اسره", "بيت", "منزل", "اهل", "جثه", "جثمان", "سياره", "مزرعه", "محل", "ذوي")
+_SET_OFF = 5
+_SHORTEST_VERB = 4
+_AFTER_A_SPEAKER = frozenset(
+    ("ان", "انه", "انها", "انهم", "كيف", "الذي", "التي", "في", "من", "عن", "علي", "عبر", "ايضا", "مع", "اسم")
+)
+
+
+def may_open_here(tokens: Tokens, index: int, said: str, told: Announcement | None, *, chained: bool = False) -> bool:
+    """Say whether a name may begin with a word: words of other use, and words that nobody is called by, do not."""
+    word = tokens.words[index]
+    if said in ("given", "foreign") or not said:
+        return True
+    if tokens.is_adverb(index):
+        return False
+    if (
+        word in demonyms()
+        or ends_a_name(word)
+        or tokens.has(index, "honorific", "private", "title", "list") is not None
+    ):
+        spoken = says_before(tokens, index) or acts_before(tokens, index)
+        if said == "word" and spoken and tokens.joined_after(index) and tokens.rank(index + 1) in ("family", "unknown"):
+            return True
+        beside = tokens.has(index, "title", "honorific") is not None or word in demonyms()
+        return said == "word" and told is not None and not word.startswith("ال") and not beside
+    if said == "word" and is_hour(tokens, index):
+        return False
+    if said == "word" and told is not None and told.role == "home" and _governs(tokens, index):
+        return False
+    if said == "word":
+        return told is None or tokens.stems[index][0] in ("", "و")
+    odd = word[0] == "ي" or word.endswith(_NOT_A_NAME)
+    if (odd and not (chained and tokens.joined_after(index))) or word.startswith(_OPENS_NO_NAME):
+        return told is not None and told.role == "called"
+    followed = index + 1 < len(tokens.words) and tokens.joined(index + 1)
+    if told is None:
+        return not word.startswith("ال")
+    if told.role == "called":
+        return True
+    second = tokens.words[index + 1] if followed else ""
+    if (
+        second.startswith("ال")
+        and second[-1] != "ه"
+        and tokens.rank(index + 1) in ("unknown", "family")
+        and not word.startswith("ال")
+    ):
+        return True
+    if (
+        second.startswith("و")
+        and tokens.rank(index + 1)
+        and tokens.stems[index + 1][0] == "و"
+        and told.role == "private"
+    ):
+        return not word.startswith("ال")
+    if told.role == "home" and (not followed or tokens.words[index + 1] in _AFTER_A_SPEAKER):
+        return True
+    if told.role == "home" and word.startswith("ال") and not _is_house(tokens, told):
+        return False
+    if told.role == "home":
+        return word.startswith("ال") or said == "family" or (followed and bool(tokens.rank(index + 1)))
+    if said == "family" and not word.startswith("ال") and not (followed and tokens.rank(index + 1)):
+        return False
+    if word.startswith("ال"):
+        return followed and _is_of_one(tokens, told)
+    return _is_of_one(tokens, told) or (followed and tokens.rank(index + 1) in ("given", "word", "family"))
+
+
+def _is_house(tokens: Tokens, told: Announcement) -> bool:
+    """Say whether a word is one that a family name alone follows: "عائلة", "منزل"."""
+    word = tokens.words[told.first]
+    return word.endswith(_HOUSES)
+
+
+def _governs(tokens: Tokens, index: int) -> bool:
+    """Say whether an ordinary noun follows that a noun governs: "اغتيال أمين شرطة"."""
+    if not tokens.joined_after(index):
+        return False
+    following = tokens.words[index + 1]
+    return not tokens.rank(index + 1) and following not in _AFTER_A_SPEAKER and following[0] not in "بلوف"
+
+
+def _is_of_one(tokens: Tokens, told: Announcement) -> bool:
+    """Say whether what announces a name speaks of one person, and of a certain one: "الشاب", "والده", not "جرحى"."""
+    word = tokens.words[told.first].removeprefix("و")
+    if word.endswith(("ين", "ون", "ات", "ان")) or word in listed("plural"):
+        return False
+    return told.person == "relative" or told.rule == "private.friend" or word.startswith(("ال", "لل", "بال"))
+
+
+def unknown_opening(tokens: Tokens, index: int) -> tuple[Run | None, Announcement | None]:
+    """Read a name that no list knows: an age, a known second name, a verb, or a role further off must speak for it."""
+    run = read_run(tokens, index, announced=True)
+    if run is None or (len(run.names) > 1 and run.opens == "unknown" and not rank(run.names[1].split()[-1])):
+        return None, None
+    bare = not tokens.stems[index][0]
+    if bare and run.opens == "unknown" and len(run.names) > 1 and rank(run.names[1]) == "given":
+        return run, None
+    if age_after(tokens, run.stop) is not None:
+        return run, None
+    spoken = says_before(tokens, index) or fate_before(tokens, index) or acts_before(tokens, index)
+    if bare and spoken and (_stands_alone(tokens, run) if not run.family else _is_surname(run.names[1])):
+        return run, None
+    if bare and private_after(tokens, run.stop) and (run.family or tokens.gaps[run.stop].strip(" ")):
+        return run, None
+    if (
+        bare
+        and run.family
+        and run.names[1].startswith("ال")
+        and run.names[1][-1] != "ه"
+        and rank(run.names[1]) == "unknown"
+    ):
+        return run, None
+    told = distant_announcement(tokens, index) if run.family else None
+    return (run, told) if told is not None else (None, None)
+
+
+def _stands_alone(tokens: Tokens, run: Run) -> bool:
+    """Say whether nothing that a noun would govern follows a word that no list knows."""
+    word = tokens.words[run.first]
+    if word.endswith(("ميه", "مايه")) or tokens.has(run.first, "thing", "home"):
+        return False
+    if run.stop >= len(tokens.words) or not tokens.joined(run.stop):
+        return True
+    following = tokens.words[run.stop]
+    return following in _AFTER_A_SPEAKER or (following[0] in "يت" and len(following) > 2)
+
+
+def _is_surname(name: str) -> bool:
+    return rank(name) != "unknown" or name.startswith("ال")
+
+
+def after_that(tokens: Tokens, run: Run) -> bool:
+    """Say whether a clause begins with a name: "أن نعيم الجاف أقر"."""
+    return run.first > 0 and tokens.joined(run.first) and tokens.words[run.first - 1] in ("ان", "بان", "وان", "لان")
+
+
+def is_set_off(tokens: Tokens, index: int) -> bool:
+    """Say whether a word opens what stands between commas before "إن": "قالت والدة أحدهم، صباح الجبر، إن"."""
+    if index == 0 or tokens.gaps[index].strip(" ") not in ("،", ",") or tokens.rank(index) == "":
+        return False
+    for after in range(index + 1, min(index + _SET_OFF, len(tokens.words))):
+        gap = tokens.gaps[after].strip(" ")
+        if gap in ("،", ","):
+            return tokens.words[after] in ("ان", "انه", "انها", "بان")
+        if gap:
+            return False
+    return False
+
+
+def weak_opening(tokens: Tokens, index: int, run: Run | None) -> tuple[Run | None, Announcement | None, bool]:
+    """Read two names that are words, too, with a role further off: "مراسل القناة وسيم مطر"."""
+    longer = read_run(tokens, index, announced=True)
+    if longer is not None and longer.family and after_that(tokens, longer):
+        return longer, None, True
+    if longer is not None and longer.family:
+        told = distant_announcement(tokens, index)
+        spoken = acts_before(tokens, index) or says_before(tokens, index) or fate_before(tokens, index)
+        known = bool(rank(longer.names[1].split()[-1]))
+        if (known and told is not None) or spoken or (known and fate_after(tokens, longer.stop)):
+            return longer, told, True
+    return run, None, False
+
+
+def _feminine_verb_before(tokens: Tokens, index: int) -> bool:
+    """Say whether a sentence opens with a verb of a woman and this word: "قررت ماجدة أن"."""
+    if index == 0 or not tokens.joined(index):
+        return False
+    word = tokens.words[index - 1]
+    if (
+        not word.endswith("ت")
+        or tokens.written(index - 1).endswith("ات")
+        or len(word) < _SHORTEST_VERB
+        or tokens.rank(index - 1)
+    ):
+        return False
+    gap = tokens.gaps[index - 1]
+    return index == 1 or bool(set(".\n!؟:؛،") & set(gap))
+
+
+def nickname(tokens: Tokens, index: int, told: Announcement | None) -> Run | None:
+    """Read what a person is called by behind ب, any word: "الملقب بالديك"."""
+    word = tokens.words[index]
+    if told is None or told.role != "called" or word[0] != "ب" or len(word) < _SHORTEST_NICKNAME:
+        return None
+    if not tokens.words[index - 1].removeprefix("و").removeprefix("ال").startswith(_BY_A_NICKNAME):
+        return None
+    return Run(index, index + 1, (word[1:],), "unknown", family=False)
+
+
+def speaks(tokens: Tokens, run: Run) -> bool:
+    """Say whether a name that is a word, too, is whose words are told: "يقول أنور إن", "تقول أمل:"."""
+    if tokens.words[run.first] in _SELDOM_A_SPEAKER:
+        return False
+    after = tokens.words[run.stop] if run.stop < len(tokens.words) else ""
+    if _feminine_verb_before(tokens, run.first) and after in _AFTER_A_SPEAKER:
+        return True
+    if not acts_before(tokens, run.first) and not (says_before(tokens, run.first) and tokens.joined(run.first)):
+        return False
+    if run.stop >= len(tokens.words) or not tokens.joined(run.stop):
+        return True
+    following = tokens.words[run.stop]
+    if following[0] in "يت" and len(following) > 2:
+        return True
+    return following in _AFTER_A_SPEAKER or following[0] in "لبفو"

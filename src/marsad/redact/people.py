@@ -1,0 +1,268 @@
+"""Every name of a text, told apart: private people, people in public roles; and each later mention of the private."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+
+from marsad.redact.again import named_again
+from marsad.redact.evidence import (
+    Announcement,
+    age_after,
+    announcement,
+    is_title_after,
+    private_after,
+    thing_before,
+    title_before,
+)
+from marsad.redact.kinds import acts_before, fate_after, fate_before, kind_of, says_before, strongest
+from marsad.redact.lists import items
+from marsad.redact.named import Named, Taken
+from marsad.redact.openings import (
+    after_that,
+    is_set_off,
+    may_open_here,
+    nickname,
+    speaks,
+    unknown_opening,
+    weak_opening,
+)
+from marsad.redact.runs import Run, read_run
+from marsad.redact.tokens import Tokens
+from marsad.redact.vocabulary import may_open, rank
+
+__all__ = ["find_people"]
+
+_MAY_HOLD_OFFICE = frozenset(("private.fighter", "private.worker"))
+_OF_ANYONE = frozenset(("private.young", "private.child", "private.citizen"))
+_SURE = frozenset(("given", "kunya", "house"))
+_BLESSING = re.compile("ﷺ| صلى الله| عليه السلام| عليها السلام| رضي الله")
+
+
+@dataclass(slots=True)
+class _Reading:
+    tokens: Tokens
+    taken: Callable[[], Taken]
+    end: int
+    found: list[Named] = field(default_factory=list)
+    things: set[tuple[str, ...]] = field(default_factory=set)
+
+
+def find_people(tokens: Tokens, taken: Callable[[], Taken], told_before: int | None = None) -> tuple[Named, ...]:
+    """Return the names of private people, every mention, in the order of the text.
+
+    From word `told_before` on, only people named before it are looked for.
+    """
+    reading = _Reading(tokens, taken, len(tokens.words) if told_before is None else told_before)
+    _first_look(reading)
+    if not reading.found:
+        return ()
+    reading.found = [named for named in reading.found if named.kind is None or named.names not in reading.things]
+    settled = _settle(reading.found)
+    return tuple(
+        sorted(
+            _one_kind([*settled, *named_again(tokens, settled, reading.found, taken)]), key=lambda named: named.first
+        )
+    )
+
+
+def _first_look(reading: _Reading) -> None:
+    tokens = reading.tokens
+    item_ends = items(tokens)
+    chained: tuple[int, Named] | None = None
+    total, resume = len(tokens.words), 0
+    for index in _places_to_look(tokens, item_ends):
+        if index < resume:
+            continue
+        if index >= reading.end:
+            break
+        chain = chained[1] if chained is not None and chained[0] == index else None
+        named, resume = _read(reading, index, item_ends.get(index), chain)
+        if named is not None:
+            reading.found.append(named)
+            if named.kind is not None and resume < total and _chains(tokens, resume, named):
+                chained = resume, named
+
+
+def _places_to_look(tokens: Tokens, item_ends: dict[int, int]) -> list[int]:
+    """Return the words at which a name may begin, in the order of the text."""
+    words = tokens.words
+    found = {index for index, word in enumerate(words) if may_open(word)}
+    found |= tokens.known.keys() | item_ends.keys()
+    found |= {index - 1 for index, word in enumerate(words) if index and word == "بن"}
+    for stop, roles in tokens.ending_at.items():
+        if stop < len(words) and any(role.role in ("private", "called") for _, role in roles):
+            found.add(stop)
+    return sorted(found)
+
+
+def _chains(tokens: Tokens, at: int, named: Named) -> bool:
+    """Say whether a name may go on with another: "جود ومجد", "، عمر"."""
+    gap = tokens.gaps[at].strip(" ")
+    if tokens.document.starts[at] in tokens.borders:
+        return False
+    if not gap:
+        return tokens.stems[at][0] == "و"
+    return gap in ("،", ",") and named.announced and tokens.rank(at) in ("given", "word") and not tokens.stems[at][0]
+
+
+def _read(reading: _Reading, index: int, item_end: int | None, chain: Named | None) -> tuple[Named | None, int]:
+    """Return the name that begins with a word, if any, and the word at which to go on."""
+    tokens = reading.tokens
+    place = tokens.has(index, "place-name")
+    if place is not None:
+        stop = max(hit.stop for hit, role in tokens.starting_at[index] if role.role == "place-name")
+        if stop - index > 1:
+            return None, stop
+    known = tokens.known.get(index, 0)
+    said_rank = tokens.rank(index)
+    told = announcement(tokens, index)
+    if known and (told is None or told.rule not in _OF_ANYONE):
+        run = read_run(tokens, index, announced=False)
+        if run is None or run.stop <= known or rank(tokens.words[known]) not in ("given", "family", "unknown"):
+            names = run.names if run is not None and run.stop == known else tuple(tokens.words[index:known])
+            return Named(index, known, names, None, "known", announced=False), known
+    by = nickname(tokens, index, told)
+    if by is not None and tokens.rank(index) not in ("given", "word"):
+        return _tell(reading, by, told, chain, announced=True), by.stop
+    if not may_open_here(tokens, index, said_rank, told, chained=chain is not None):
+        return None, index + 1
+    announced = (
+        told is not None
+        or is_set_off(tokens, index)
+        or item_end is not None
+        or (chain is not None and said_rank != "family")
+    )
+    run = read_run(tokens, index, announced=announced, stop_at=item_end)
+    if not announced and said_rank in ("unknown", "foreign"):
+        opened, further = unknown_opening(tokens, index)
+        if opened is not None:
+            run, told, announced = opened, further, True
+    if said_rank == "word" and not announced and (run is None or not run.family):
+        run, told, announced = weak_opening(tokens, index, run)
+    if run is None:
+        return None, index + 1
+    if not _is_person(reading, run, told, announced=announced, listed=item_end is not None):
+        return None, index + 1 if run.opens == "word" and tokens.words[index].startswith("ال") else run.stop
+    return _tell(reading, run, told, chain, announced=announced), run.stop
+
+
+def _is_person(reading: _Reading, run: Run, told: Announcement | None, *, announced: bool, listed: bool) -> bool:
+    tokens = reading.tokens
+    source, end = tokens.source, tokens.document.ends[run.stop - 1]
+    if _BLESSING.match(source, end):
+        return False
+    if thing_before(tokens, run.first) and (told is None or told.role == "home" or told.person == "victim"):
+        if len(run.names) > 1 or run.opens == "kunya":
+            reading.things.add(run.names)
+        return False
+    spans = reading.taken()
+    words = range(run.first, run.stop)
+    private = listed or (told is not None and told.role in ("private", "called"))
+    if all(word in spans.bodies for word in words):
+        return False
+    if all(word in spans.places for word in words) and not (private and run.opens == "given"):
+        return False
+    alone = run.stop - run.first == 1
+    if alone and run.first in spans.great_places and not (private and run.opens == "given"):
+        return False
+    spoken = says_before(tokens, run.first) or fate_before(tokens, run.first)
+    if alone and not announced and run.first in spans.lone_places and (tokens.stems[run.first][0] or not spoken):
+        return False
+    if run.opens not in _SURE and not private and (run.first in spans.lone_bodies or run.first in spans.places):
+        return False
+    if run.opens not in _SURE and not private and any(word in spans.lone_places for word in words):
+        return False
+    if run.opens in _SURE or announced:
+        return True
+    if run.opens == "foreign" and not run.family:
+        return acts_before(tokens, run.first) or fate_before(tokens, run.first)
+    if run.opens == "foreign":
+        return rank(run.names[1]) in ("given", "family")
+    if run.opens == "word" and run.family and after_that(tokens, run):
+        return True
+    if run.opens == "word":
+        if tokens.words[run.first].startswith("ال"):
+            return run.family and rank(run.names[1]) == "given"
+        proclitics = tokens.stems[run.first][0]
+        if len(run.names) > 2 or (run.family and rank(run.names[-1]) in ("given", "family")):
+            return True
+        if run.family and proclitics in ("", "و"):
+            spoken = says_before(tokens, run.first) or fate_before(tokens, run.first)
+            return tokens.words[run.stop - 1].startswith("ال") or spoken
+        told_of = speaks(tokens, run) or fate_before(tokens, run.first)
+        told_of = told_of or (fate_after(tokens, run.stop) and tokens.joined(run.stop))
+        told_of = told_of or (private_after(tokens, run.stop) and _is_apart(tokens, run.stop))
+        return (told_of and not proclitics) or age_after(tokens, run.stop) is not None
+    return False
+
+
+def _is_apart(tokens: Tokens, stop: int) -> bool:
+    """Say whether a comma, or "وهو", parts what follows from a name."""
+    return tokens.gaps[stop].strip(" ") != "" or tokens.words[stop] in ("وهو", "وهي")
+
+
+def _tell(reading: _Reading, run: Run, told: Announcement | None, chain: Named | None, *, announced: bool) -> Named:
+    tokens = reading.tokens
+    sure = told is not None and told.role == "private" and told.rule not in _MAY_HOLD_OFFICE
+    if not sure and (title_before(tokens, run.first) or is_title_after(tokens, run.stop)):
+        return Named(run.first, run.stop, run.names, None, "title", announced)
+    if sure and is_title_after(tokens, run.stop) and told is not None and told.person in ("other", None):
+        return Named(run.first, run.stop, run.names, None, "title", announced)
+    if run.opens == "house" or (
+        told is not None and tokens.words[told.first].removeprefix("و") in ("عايله", "اسره", "لعايله")
+    ):
+        return Named(run.first, run.stop, run.names, "relative", "house", announced)
+    age = age_after(tokens, run.stop)
+    writes = told is not None and told.role == "post"
+    kind = kind_of(tokens, run.first, run.stop, told, age, writes=writes)
+    if chain is not None and told is None and chain.kind is not None:
+        kind = chain.kind if age is None else kind
+    rule = told.rule if told is not None else "chain" if chain is not None else f"shape.{run.opens}"
+    return Named(run.first, run.stop, run.names, kind, rule, announced)
+
+
+def _settle(found: list[Named]) -> list[Named]:
+    """Let what is known of a person anywhere hold for every whole mention of the name."""
+    public = [named for named in found if named.kind is None]
+    private = [named for named in found if named.kind is not None]
+    if not public:
+        return private
+    offices = {named.names for named in public if len(named.names) > 1}
+    kept: list[Named] = []
+    for named in private:
+        if named.names in offices:
+            continue
+        owner = _owner(found, named)
+        if owner is not None and owner.kind is None:
+            continue
+        kept.append(named)
+    return kept
+
+
+def _words(named: Named) -> set[str]:
+    return {word for name in named.names for word in name.split()}
+
+
+def _owner(found: list[Named], named: Named) -> Named | None:
+    """Return the longer mention that a short one goes back to: the nearest before it, else the first after it."""
+    wanted = _words(named)
+    before = after = None
+    for other in found:
+        if other is named or other.stop - other.first <= named.stop - named.first or not wanted <= _words(other):
+            continue
+        if other.first < named.first:
+            before = other
+        elif after is None:
+            after = other
+    return before or after
+
+
+def _one_kind(found: list[Named]) -> list[Named]:
+    """Give every mention of one person one kind."""
+    groups: dict[str, list[Named]] = {}
+    for named in found:
+        groups.setdefault(named.names[0], []).append(named)
+    kinds = {name: strongest([one.kind or "other" for one in group]) for name, group in groups.items()}
+    return [replace(named, kind=kinds[named.names[0]]) for named in found]

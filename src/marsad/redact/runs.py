@@ -1,0 +1,357 @@
+"""Runs of words that have the shape of a person's name: "أحمد عبد الرزاق الخالد", "أبو محمد", "قتيبة بن علي الزعبي"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from marsad.redact.evidence import age_after
+from marsad.redact.tokens import Tokens
+from marsad.redact.vocabulary import compound, ends_a_name, listed, rank
+
+__all__ = ["Run", "is_hour", "kunya", "read_run"]
+
+_FATHER = frozenset(("ابو", "ابا", "ابي", "بو"))
+_MOTHER = frozenset(("ام",))
+_SON = frozenset(("بن", "ابن", "بنت", "ولد", "ود", "بت", "فان", "دي", "دو", "دير", "در", "اوف", "ايت", "بني", "كوكو"))
+_HOUSE = "ال"
+_SERVANT = "عبد"
+_MIDDLE = frozenset(("الشيخ", "الحاج", "السيد", "ملا", "حاجي", "حجي", "سيدي", "شيخ", "حاج", "سيد", "ذو", "اغا"))
+_LONGEST = 7
+_SHORT = 3
+_NAMES = frozenset(("given", "word", "foreign"))
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Words `first` to `stop` (excluded) of a name, parted into its names without proclitics.
+
+    `opens` is the rank of its first name ("kunya" for أبو and أم, "house" for آل); `family` says that a family name
+    or a second given name follows.
+    """
+
+    first: int
+    stop: int
+    names: tuple[str, ...]
+    opens: str
+    family: bool
+
+
+def kunya(name: str) -> bool:
+    """Say whether a name is a kunya: "ابو محمد"."""
+    return name.startswith(("ابو ", "ام "))
+
+
+def read_run(tokens: Tokens, first: int, *, announced: bool, stop_at: int | None = None) -> Run | None:
+    """Return the name that begins with a word, or None.
+
+    `announced` says that a name is known to begin here, so that words of any rank do.
+    """
+    if len(tokens.words[first]) == 1:
+        return None
+    end = min(stop_at if stop_at is not None else len(tokens.words), first + _LONGEST)
+    opening = _unit(tokens, first, end, announced=announced, opening=True)
+    if opening is None:
+        return None if stop_at is None else _as_listed(tokens, first, stop_at)
+    if stop_at is not None and opening[0] < stop_at:
+        rest = tokens.words[opening[0] : stop_at]
+        return Run(first, stop_at, (opening[1], *rest), opening[2], family=True)
+    at, name, opens = opening
+    found = [name]
+    surname = False
+    while at < end:
+        grown = _grow(tokens, at, end, found, opens, announced=announced, surname=surname)
+        if grown is None:
+            break
+        at, name, is_surname = grown
+        found.append(name)
+        surname = surname or is_surname
+    at = _initial(tokens, at)
+    return Run(first, at, tuple(found), opens, len(found) > 1)
+
+
+def _as_listed(tokens: Tokens, first: int, stop: int) -> Run:
+    """Return the words of an item as a name, whatever they are."""
+    opening = tokens.words[first]
+    behind = opening[1:] if opening[0] == "و" and len(opening) > _SHORT else opening
+    return Run(first, stop, (behind, *tokens.words[first + 1 : stop]), "unknown", stop - first > 1)
+
+
+def _unit(tokens: Tokens, index: int, end: int, *, announced: bool, opening: bool) -> tuple[int, str, str] | None:
+    """Read one name; only the opening one may stand behind proclitics."""
+    proclitics, stem = tokens.stems[index]
+    if proclitics and not opening:
+        stem = tokens.words[index]
+    following = index + 1 < end and tokens.joined(index + 1)
+    compound = _compound(tokens, index, stem, opening=opening, announced=announced) if following else None
+    if compound is not None:
+        return compound
+    if stem in _SON or stem == _SERVANT or stem in _FATHER or stem in _MOTHER:
+        return None
+    said = tokens.rank(index) if opening or not proclitics else rank(stem)
+    if said in ("given", "word", "foreign"):
+        return index + 1, stem, said
+    if announced and said in ("unknown", "family"):
+        return index + 1, stem, said
+    if announced and opening and following and _may_be_called(tokens, index):
+        return index + 1, stem, "unknown"
+    return None
+
+
+def _may_be_called(tokens: Tokens, index: int) -> bool:
+    """Say whether an announced ordinary word and the one after it read as a name: "المهندس مارون شديد"."""
+    if tokens.words[index].startswith(("ال", "ي", "ت")) or not _is_plain(tokens, index):
+        return False
+    if tokens.has(index - 1, "called") is not None:
+        return tokens.words[index] not in _PREPOSITIONS
+    if tokens.has(index - 1, "private") is None:
+        return False
+    said = tokens.rank(index + 1)
+    if tokens.words[index + 1].startswith("ال"):
+        return said in ("family", "unknown") and tokens.words[index - 1].startswith(("ال", "وال", "لل", "بال"))
+    if not _has_the_shape_of_a_name(tokens, index):
+        return False
+    return said != "" or _has_the_shape_of_a_name(tokens, index + 1)
+
+
+def _compound(tokens: Tokens, index: int, stem: str, *, opening: bool, announced: bool) -> tuple[int, str, str] | None:
+    words, following = tokens.words, tokens.words[index + 1]
+    if stem in _SERVANT and following.startswith("ال"):
+        return index + 2, f"{_SERVANT} {following}", "given"
+    word = words[index]
+    parted = (
+        word[1:]
+        if opening and (word[:1] in "ولف" or word in ("بابو", "بعبد")) and word[1:] in _FATHER | _MOTHER | {_SERVANT}
+        else word
+    )
+    if parted == _SERVANT and (following.startswith("ال") or following in ("ربه", "رب", "مناف")):
+        return index + 2, f"{_SERVANT} {following}", "given"
+    if parted in _FATHER and _may_follow_father(tokens, index + 1):
+        return _kunya(tokens, index, "ابو")
+    if parted in _MOTHER and _may_follow_mother(tokens, index + 1, announced=announced):
+        return _kunya(tokens, index, "ام")
+    if opening and word[-2:] == _HOUSE and _is_house(tokens, index):
+        return index + 2, f"{_HOUSE} {following}", "house"
+    if parted == "بن" and opening and rank(following) == "given" and not _follows_a_name(tokens, index):
+        return index + 2, f"بن {following}", "given"
+    if compound(stem, following) and tokens.stems[index][0] in ("", "و"):
+        weak = following == "الله" and opening and not announced
+        return index + 2, f"{stem} {following}", "word" if weak else "given"
+    if opening and following in ("بن", "ابن") and _may_have_a_father(tokens, index):
+        return index + 1, stem, "given"
+    return None
+
+
+def _may_have_a_father(tokens: Tokens, index: int) -> bool:
+    """Say whether a word before بن is a name, whatever it is: "مبخوت بن جلال"."""
+    stem = tokens.stems[index][1]
+    if (
+        index + 2 >= len(tokens.words)
+        or not tokens.joined(index + 2)
+        or stem.startswith("ال")
+        or len(stem) <= _SHORT - 1
+    ):
+        return False
+    return not ends_a_name(stem) and not tokens.has(index, "private", "title")
+
+
+def _follows_a_name(tokens: Tokens, index: int) -> bool:
+    return index > 0 and tokens.joined(index) and tokens.rank(index - 1) in ("given", "word", "family", "foreign")
+
+
+def _kunya(tokens: Tokens, index: int, opening: str) -> tuple[int, str, str]:
+    at = index + 1
+    words = tokens.words
+    if words[at] == _SERVANT and at + 1 < len(words) and tokens.joined(at + 1):
+        return at + 2, f"{opening} {words[at]} {words[at + 1]}", "kunya"
+    return at + 1, f"{opening} {words[at]}", "kunya"
+
+
+def _may_follow_father(tokens: Tokens, index: int) -> bool:
+    word = tokens.words[index]
+    return word.isalpha() and "ء" <= word[0] <= "ي" and tokens.has(index, "end") is None
+
+
+def _may_follow_mother(tokens: Tokens, index: int, *, announced: bool) -> bool:
+    said = rank(tokens.words[index])
+    word = tokens.words[index]
+    if word.startswith("ال"):
+        return rank(word[2:]) in ("given", "word")
+    return said in ("given", "word") or (announced and said == "unknown")
+
+
+def _is_house(tokens: Tokens, index: int) -> bool:
+    """Say whether a word is آل as published ("آل الخالد"), not an article left alone."""
+    start, end = tokens.document.starts[index], tokens.document.ends[index]
+    if tokens.source[start:end][-2:] != "آل" or len(tokens.words[index]) > 3:
+        return False
+    following = tokens.words[index + 1]
+    return following.startswith("ال") or rank(following) in ("given", "word", "family", "unknown")
+
+
+def _grow(
+    tokens: Tokens, at: int, end: int, found: list[str], opens: str, *, announced: bool, surname: bool
+) -> tuple[int, str, bool] | None:
+    """Read the next name of a run: (word after it, name, whether it is a family name)."""
+    if not tokens.joined(at):
+        return _next_line(tokens, at, found)
+    word = tokens.words[at]
+    if (
+        _says(tokens, at)
+        or (ends_a_name(word) and word not in _SON)
+        or (tokens.is_adverb(at) and rank(word.removesuffix("ا")) != "given")
+    ):
+        return None
+    sure = announced or opens in ("given", "kunya", "foreign") or any(rank(name) == "given" for name in found)
+    if (word in _SON or word in _FATHER or word in _MIDDLE) and at + 1 < end and tokens.joined(at + 1):
+        inner = _unit(tokens, at, end, announced=True, opening=False) if word in _FATHER else None
+        if inner is not None:
+            return inner[0], inner[1], True
+        grown = _grow(tokens, at + 1, end, [*found, word], "given", announced=True, surname=False)
+        if grown is not None:
+            return grown[0], f"{word} {grown[1]}", grown[2]
+        if word in _SON and sure and _is_plain(tokens, at + 1):
+            return at + 2, f"{word} {tokens.words[at + 1]}", True
+        return None if word not in _MIDDLE or not word.startswith("ال") or not sure else (at + 1, word, True)
+    if word == "العبد" and at + 1 < end and tokens.words[at + 1] == "الله":
+        return at + 2, "العبد الله", True
+    if word == _HOUSE and at + 1 < end and tokens.joined(at + 1):
+        return at + 2, f"{_HOUSE} {tokens.words[at + 1]}", True
+    unit = _unit(tokens, at, end, announced=False, opening=False)
+    if (
+        unit is not None
+        and unit[2] == "word"
+        and (surname or is_hour(tokens, at) or not (sure or unit[0] - at > 1 or _named_on(tokens, unit[0])))
+    ):
+        return None
+    if unit is not None:
+        return unit[0], unit[1], surname
+    said = rank(word)
+    if said == "family" or (
+        said == "unknown" and (sure or _may_follow_a_word(word)) and _may_go_on(tokens, at, announced=announced)
+    ):
+        return at + 1, word, rank(word[2:]) not in ("given", "word")
+    if said == "" and sure and word.startswith("ال") and len(word) > 4 and not tokens.has(at, "private", "title"):
+        return None if surname and not word.endswith("ي") else (at + 1, word, True)
+    if said == "" and sure and not surname and _stands_between(tokens, at):
+        return at + 1, word, False
+    if said == "" and word.startswith("بو") and rank(word[2:]) in ("given", "word"):
+        return at + 1, word, True
+    if said == "" and sure and len(word) > 2 and not tokens.joined_after(at) and age_after(tokens, at + 1) is not None:
+        return at + 1, word, True
+    if said == "" and opens == "foreign" and len(found) < 3 and _is_plain(tokens, at):
+        return at + 1, word, True
+    if said == "" and sure and not surname and len(found) < 4 and _closes(tokens, at):
+        return at + 1, word, True
+    if said == "" and sure and not surname and len(found) < 4 and _has_the_shape_of_a_name(tokens, at):
+        return at + 1, word, True
+    return None
+
+
+_NOT_A_NAME = ("ين", "ون", "ات", "وا", "هم", "ها", "ته", "نا", "هما", "كم", "وه")
+
+
+def _may_be_unknown(word: str) -> bool:
+    """Say whether a word in no list may be a name: no verb, nothing with a possessor, nothing behind و."""
+    return word.startswith("ال") or (word[0] not in "يو" and not word.endswith(_NOT_A_NAME))
+
+
+def _may_go_on(tokens: Tokens, at: int, *, announced: bool) -> bool:
+    """Say whether a name may go on with a word in no list."""
+    word = tokens.words[at]
+    if (word[0] == "و" and tokens.stems[at][0] == "و") or word.startswith(("بال", "لل", "كال", "فال")):
+        return False
+    return announced or _may_be_unknown(word) or _closes_unknown(tokens, at)
+
+
+def _closes_unknown(tokens: Tokens, at: int) -> bool:
+    """Say whether nothing is governed by a word in no list that looks like a verb: "أورهان يلدز،"."""
+    return not tokens.words[at].endswith(_NOT_A_NAME) and not tokens.joined_after(at)
+
+
+def _may_follow_a_word(word: str) -> bool:
+    """Say whether a word in no list may be the family name of one who is called by an ordinary word."""
+    return not (word.startswith("ال") and word.endswith("ه"))
+
+
+def _named_on(tokens: Tokens, at: int) -> bool:
+    """Say whether a family name or a plain given name stands at a word: the third of "يمان ناجي الطه"."""
+    return at < len(tokens.words) and tokens.joined(at) and tokens.rank(at) in ("family", "given", "unknown")
+
+
+def _stands_between(tokens: Tokens, at: int) -> bool:
+    """Say whether an ordinary word stands between a given and a family name: "محمد باقر الموسوي"."""
+    if not tokens.joined_after(at) or not _is_plain(tokens, at) or tokens.words[at].startswith("ال"):
+        return False
+    following = tokens.words[at + 1]
+    return following.startswith("ال") and rank(following) in ("family", "unknown") and tokens.words[at][0] not in "يتو"
+
+
+def _says(tokens: Tokens, at: int) -> bool:
+    """Say whether a word is a verb of saying or of what people do, not a name that is one, too: "كميل طالب،"."""
+    word = tokens.words[at]
+    if word in _SON or (word not in listed("says") and word not in listed("acts")):
+        return False
+    return rank(word) != "word" or tokens.joined_after(at)
+
+
+def is_hour(tokens: Tokens, at: int) -> bool:
+    """Say whether a word tells the time of a day: "صباح اليوم"."""
+    following = tokens.words[at + 1] if at + 1 < len(tokens.words) else ""
+    return tokens.words[at] in ("صباح", "فجر", "عيد", "سحر") and (ends_a_name(following) or following == "يوم")
+
+
+def _has_the_shape_of_a_name(tokens: Tokens, at: int) -> bool:
+    """Say whether an ordinary word is no verb and stands for nothing else: "عابد", "شديد", "صقور", "حمادة", "بزي"."""
+    word = tokens.words[at]
+    if not 3 <= len(word) <= 6 or (word[0] in "يتنوفبلكس" and len(word) > 4 and rank(word[1:]) in ("", "given")):
+        return False
+    if not _is_plain(tokens, at):
+        return False
+    if len(word) == 4 and (word[2] in "يو" or (word[1] == "ا" and word[0] in "عحرغطمزجفظد") or word[2] == "ا"):
+        return True
+    last = tokens.source[tokens.document.ends[at] - 1]
+    return last == "ي" or (last == "ة" and _closes(tokens, at))
+
+
+def _closes(tokens: Tokens, at: int) -> bool:
+    """Say whether an ordinary word is the last of an announced name: "السائق الهادي موسى كبر قُتل"."""
+    if not _is_plain(tokens, at) or tokens.words[at].startswith("ال") or tokens.words[at] in _FUNCTION:
+        return False
+    if tokens.words[at].endswith(("ا", "ان", "ين", "ون", "هم", "ها", "ته", "ات")) or tokens.words[at][0] == "ي":
+        return False
+    if at + 1 >= len(tokens.words):
+        return True
+    following = tokens.words[at + 1]
+    if not tokens.joined(at + 1) or at + 1 in tokens.fates:
+        return True
+    return tokens.source[tokens.document.ends[at] - 1] == "ة" and (ends_a_name(following) or following in _PREPOSITIONS)
+
+
+_PREPOSITIONS = frozenset(("من", "في", "علي", "الي", "عن", "مع", "بعد", "قبل", "قرب"))
+
+
+_FUNCTION = frozenset(
+    ("هنا", "هناك", "وهو", "وهي", "جدا", "ايضا", "معا", "لاحقا", "غدا", "حاليا", "تماما", "قال", "قالت")
+)
+
+
+def _is_plain(tokens: Tokens, at: int) -> bool:
+    """Say whether a word is none that stands beside names, tells what became of people, or ends a name."""
+    word = tokens.words[at]
+    beside = any(role.role != "end" for _, role in tokens.starting_at.get(at, ()))
+    return len(word) > 2 and not beside and at not in tokens.fates and not ends_a_name(word)
+
+
+def _next_line(tokens: Tokens, at: int, found: list[str]) -> tuple[int, str, bool] | None:
+    """Follow a name over the end of a line: one name alone at its end, a family name at the next beginning."""
+    word = tokens.words[at]
+    if len(found) != 1 or tokens.gaps[at].strip(" ") != "\n" or tokens.document.starts[at] in tokens.borders:
+        return None
+    return (at + 1, word, True) if word.startswith("ال") and rank(word) in ("family", "unknown") else None
+
+
+def _initial(tokens: Tokens, at: int) -> int:
+    """Take an initial after a name with it: "حسين ك."."""
+    if at < len(tokens.words) and len(tokens.words[at]) == 1 and tokens.joined(at):
+        return at + 1 if tokens.gaps[at + 1][:1] in (".", ")", "،") else at
+    return at

@@ -1,0 +1,211 @@
+"""What the word lists say of one word of a text: a given name, a family name, an ordinary word, or none of these."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from marsad.arabic.affixes import splits
+from marsad.arabic.letters import fold
+from marsad.lexicon.load import RESOURCES, entries
+from marsad.lexicon.match import Matcher
+
+__all__ = [
+    "Role",
+    "compound",
+    "demonyms",
+    "ends_a_name",
+    "listed",
+    "may_open",
+    "name_words",
+    "names",
+    "public_people",
+    "rank",
+    "stem_of",
+    "written_with_maqsura",
+]
+
+_SERVANT = "عبدال"
+_FAITH = "الدين"
+_SHORTEST_UNKNOWN = 3
+_SHORTEST_FUTURE = 5
+_BEFORE_A_NAME = frozenset(("و", "ف", "ل", "ب", "ك", "ول", "وب", "فل", "فب"))
+_INFLECTED = ("ين", "ون", "ات", "وا", "هم", "ها", "ته", "نا", "هما", "تين", "تان", "كم", "يه", "اء", "ان", "و")
+_BESIDE = ("private", "called", "home", "post", "list", "title", "honorific", "thing", "end", "place-name", "address")
+"""Roles of words that are found behind clitics; those of the other roles stand by themselves."""
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """What a word or phrase beside names does; see `marsad.lexicon.schema.NameWordEntry`."""
+
+    role: str
+    person: str | None
+    entry_id: str
+    article: bool
+
+
+@cache
+def names(role: str) -> frozenset[str]:
+    """Return the folded names of a role: given, word, family or foreign."""
+    return frozenset(fold(form) for entry in entries("names") if entry["role"] == role for form in entry.forms)
+
+
+@cache
+def written_with_maqsura() -> frozenset[str]:
+    """Return the folded names that end in ى: "ليلى" is a name, "ليلي" may be "nightly"."""
+    return frozenset(
+        fold(form) for entry in entries("names") if entry["role"] != "family" for form in entry.forms if form[-1] == "ى"
+    )
+
+
+@cache
+def listed(role: str) -> frozenset[str]:
+    """Return the folded words of a role, as they are listed: "says", "acts", "break", "plural" ..."""
+    return frozenset(fold(form) for entry in entries("name-words") if entry["role"] == role for form in entry.forms)
+
+
+def ends_a_name(word: str) -> bool:
+    """Say whether no name goes on with a folded word: "البالغ", "التي", "اليوم", with و before it or not."""
+    ends = listed("end")
+    return word in ends or (word[:1] in ("و", "ف") and word[1:] in ends and rank(word) != "given")
+
+
+@cache
+def demonyms() -> frozenset[str]:
+    """Return the folded adjectives of countries and peoples, with and without ال and the feminine ending."""
+    found: set[str] = set()
+    for entry in entries("actor-words"):
+        if entry["role"] in ("demonym", "accusative"):
+            for form in map(fold, entry.forms):
+                bare = form.removeprefix("ال")
+                found |= {bare, f"ال{bare}", f"{bare}ه", f"ال{bare}ه"}
+    return frozenset(found)
+
+
+@cache
+def name_words() -> Matcher[Role]:
+    """Return the matcher of words beside names."""
+    return Matcher(
+        (form, entry.pos, Role(entry["role"], entry["person"], entry.entry_id, form.startswith("ال")))
+        for entry in entries("name-words")
+        if entry["role"] in _BESIDE
+        for form in entry.forms
+    )
+
+
+@cache
+def public_people() -> Matcher[str]:
+    """Return the matcher of people whom every reader knows."""
+    return Matcher((form, entry.pos, entry.entry_id) for entry in entries("public-people") for form in entry.forms)
+
+
+@cache
+def _ordinary() -> frozenset[str]:
+    text = (RESOURCES / "places" / "ordinary_words.txt").read_text(encoding="utf-8")
+    return frozenset(line for line in text.splitlines() if line and not line.startswith("#"))
+
+
+@lru_cache(maxsize=200_000)
+def rank(word: str) -> str:
+    """Say what a folded word is when nothing is written onto it.
+
+    "given" (a name and hardly anything else), "word" (a name and a word), "family", "foreign", "unknown" (in no
+    list at all) or "" (an ordinary word).
+
+    >>> [rank(word) for word in ("قصي", "امل", "النجار", "جون", "قالت")]
+    ['given', 'word', 'family', 'foreign', '']
+    """
+    for role in ("given", "word", "family", "foreign"):
+        if word in names(role):
+            return role
+    if word.startswith("ال") and word[2:] in names("given"):
+        return "family"
+    if word.startswith(_SERVANT) and len(word) > len(_SERVANT) + 1:
+        return "given"
+    if word.endswith(_FAITH) and word[: -len(_FAITH)] in listed("of-faith"):
+        return "given"
+    if word.startswith("ابو") and len(word) > 5 and word[3:] in names("given"):
+        return "given"
+    if _is_of_a_name(word):
+        return "word"
+    if word.endswith("الله") and word[:-4] in listed("of-god"):
+        return "word"
+    return "unknown" if _is_unknown(word) else ""
+
+
+def _is_of_a_name(word: str) -> bool:
+    """Say whether a word is a given name with an ending: "حسينة", "كريمان", "خالدو"."""
+    if word in _ordinary():
+        return False
+    for ending, sets in (("ه", ("given",)), ("ان", ("given", "word")), ("و", ("given", "word"))):
+        stem = word[: -len(ending)]
+        if word.endswith(ending) and len(stem) > 2 and any(stem in names(role) for role in sets):
+            return True
+    return False
+
+
+def compound(word: str, following: str) -> bool:
+    """Say whether two folded words make one given name: "نصر الله", "عز الدين", "جاد الكريم"."""
+    if following == "الله":
+        return word in listed("of-god")
+    if following == "الدين":
+        return word in listed("of-faith")
+    if word == "ست":
+        return following in ("البنات", "النساء", "النفر", "الجيل")
+    return word in ("جاد", "عوض", "ضيف", "فتح") and following in ("الكريم", "الحق", "الرب", "المولي", "الباب")
+
+
+def _is_unknown(word: str) -> bool:
+    if len(word) < _SHORTEST_UNKNOWN or not "ء" <= word[0] <= "ي":
+        return False
+    ordinary = _ordinary()
+    for _, stem in splits(word):
+        if stem in ordinary or (len(stem) > _SHORTEST_UNKNOWN and stem.endswith(("ا", "ه")) and stem[:-1] in ordinary):
+            return False
+    if word[0] == "س" and word[1] in "يتن" and len(word) > _SHORTEST_FUTURE:
+        return False
+    bare = word.removeprefix("ال")
+    if bare in ordinary or bare + "ه" in ordinary:
+        return False
+    for ending in _INFLECTED:
+        if word.endswith(ending) and (word[: -len(ending)] in ordinary or word[: -len(ending)] + "ه" in ordinary):
+            return False
+    return not (word[0] in "يتن" and word[1:] in ordinary)
+
+
+@lru_cache(maxsize=200_000)
+def stem_of(word: str) -> tuple[str, str]:
+    """Return (proclitics, name) of a folded word that may be a name: the whole word where a list holds it.
+
+    >>> stem_of("وليد"), stem_of("وقصي"), stem_of("لقصي"), stem_of("للخالد")
+    (('', 'وليد'), ('و', 'قصي'), ('ل', 'قصي'), ('ل', 'الخالد'))
+    """
+    if rank(word) in ("given", "word", "family", "foreign"):
+        return "", word
+    found = [(before, stem) for before, stem in splits(word) if before in _BEFORE_A_NAME]
+    if word in listed("holds-a-name") or word.removeprefix("و") in listed("holds-a-name"):
+        return "", word
+    for wanted in ("given", "word", "family", "foreign"):
+        for before, stem in found:
+            if rank(stem) == wanted:
+                return before, stem
+    for before, stem in found:
+        if stem.startswith("ال") and rank(stem[2:]) in ("given", "word"):
+            return before, stem
+    if rank(word) == "unknown" and word[0] == "و" and rank(word[1:]) == "unknown":
+        return "و", word[1:]
+    return "", word
+
+
+@lru_cache(maxsize=200_000)
+def may_open(word: str) -> bool:
+    """Say whether a name may begin with a folded word, whatever stands around it."""
+    stem = stem_of(word)[1]
+    if stem in listed("of-faith") or word == "ست" or word.removeprefix("و") in listed("of-faith"):
+        return True
+    return bool(rank(stem)) or word[-2:] == "ال" or _opens_a_compound(word.lstrip("ولفبك"))
+
+
+def _opens_a_compound(word: str) -> bool:
+    return word in ("عبد", "ابو", "ابا", "ابي", "ام", "و", "ن", "بو", "بن") or word.startswith(("عبد", "ابو", "ابا"))

@@ -1,0 +1,41 @@
+"""Names of private people are found, and public ones stay, on both halves of the gold."""
+
+import json
+from itertools import pairwise
+
+import pytest
+
+from evaluation.redact import GOLD, HALVES, measure, page, passages
+from marsad import gazetteer
+
+FOUND, KEPT = 0.95, 0.95
+
+
+@pytest.fixture(scope="module")
+def measured():
+    places = gazetteer.load()
+    return {half: measure(passages(half), places) for half in HALVES}
+
+
+@pytest.mark.parametrize("half", HALVES)
+def test_floors(measured, half):
+    """At least 95 in 100 private mentions are found, and 95 in 100 public ones kept."""
+    assert measured[half].share("private") >= FOUND
+    assert measured[half].share("kept") >= KEPT
+
+
+def test_the_page_is_what_is_measured(measured):
+    """The page of figures was written from this code and this gold."""
+    assert (GOLD.parents[1] / "redact.md").read_text(encoding="utf-8") == page(measured)
+
+
+def test_the_gold_is_whole():
+    """Ids are unique, mentions lie inside their field and do not overlap, a third of the frozen half names nobody."""
+    rows = [json.loads(line) for line in GOLD.read_text(encoding="utf-8").splitlines()]
+    assert len({row["id"] for row in rows}) == len(rows) >= 320
+    for row in rows:
+        marked = sorted((one["field"], one["start"], one["end"]) for one in row["people"])
+        assert all(0 <= start < end <= len(row[name]) for name, start, end in marked)
+        assert all(a[0] != b[0] or a[2] <= b[1] for a, b in pairwise(marked)), row["id"]
+    frozen = [row for row in rows if row["half"] == "frozen"]
+    assert sum(not any(one["private"] for one in row["people"]) for row in frozen) >= len(frozen) * 0.3

@@ -1,0 +1,107 @@
+"""Coded records by the rules."""
+
+import json
+from datetime import date
+
+import pytest
+
+from marsad.redact.coarsen import Applied, coarsen_record
+from marsad.redact.rules import Rule, Rules, read_rules
+
+TODAY = date(2024, 5, 1)
+
+
+def event(**other):
+    return {
+        "event_type": "Violence against civilians", "sub_event_type": "Attack", "side1": ["is"], "side2": ["civilians"],
+        "place": {
+            "name": "ذيبان", "country": "SY", "admin1": "SY09", "precision": 1, "also": ["الحوايج"], "place_id": "gn:1",
+            "admin2": "SY0900", "admin3": "SY090003", "latitude": 35.0123, "longitude": 40.5678, "candidates": ["gn:1"],
+        },
+        "date": {"start": "2024-04-20", "end": "2024-04-20", "precision": 1},
+        "evidence": "قتل مسلحون رجلاً في بلدة ذيبان قرب الحوايج", **other,
+    }  # fmt: skip
+
+
+def record(*events):
+    return {"id": "r", "events": list(events), "report": {"url": "https://example.org/ذيبان", "outlet": "شبكة"}}
+
+
+def made(places, value, **rule):
+    return coarsen_record(value, Rules(rule=(Rule(name="x", **rule),)), places, today=TODAY)
+
+
+def test_an_event_that_no_rule_names_stays(places):
+    """Nothing of it changes."""
+    value = record(event())
+    assert coarsen_record(value, read_rules(), places, today=TODAY) == value
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        {"sub_event_type": "Sexual violence"}, {"evidence": "قتل طفلين في بلدة ذيبان"},
+        {"evidence": "قصف مستشفى بلدة ذيبان"}, {"evidence": "أطلق النار على مركز إيواء في ذيبان"},
+        {"evidence": "اقتحموا السجن في ذيبان"},
+    ],
+)  # fmt: skip
+def test_the_safe_rules_hide_place_and_coordinates(places, other):
+    """No name below the governorate, no id and no coordinate is left in any field."""
+    written = json.dumps(coarsen_record(record(event(**other)), read_rules(), places, today=TODAY), ensure_ascii=False)
+    for told in ("ذيبان", "الحوايج", "35.0123", "40.5678", "gn:1", "SY0900"):
+        assert told not in written, told
+    assert "دير الزور" in written
+
+
+def test_events_at_the_same_place_are_hidden_with_it(places):
+    """A second event of the record would tell where the first was."""
+    value = coarsen_record(record(event(sub_event_type="Sexual violence"), event()), read_rules(), places, today=TODAY)
+    assert [one["place"]["name"] for one in value["events"]] == ["دير الزور", "دير الزور"]
+
+
+@pytest.mark.parametrize(("level", "code"), [("admin3", "admin3"), ("admin2", "admin2")])
+def test_levels_between(places, level, code):
+    """A level keeps its own code and drops those below."""
+    (one,) = made(places, record(event()), place=level)["events"]
+    assert one["place"][code] is not None
+    assert one["place"]["latitude"] is None
+    assert (one["place"]["admin3"] is None) == (level == "admin2")
+
+
+def test_times_are_widened(places):
+    """A day becomes its month; the end of a year is reached, too."""
+    value = record(event(date={"start": "2023-12-30", "end": "2023-12-31", "precision": 1}))
+    (one,) = made(places, value, date="month")["events"]
+    assert (one["date"]["start"], one["date"]["end"], one["date"]["precision"]) == ("2023-12-01", "2023-12-31", 3)
+    (one,) = made(places, value, date="year")["events"]
+    assert (one["date"]["start"], one["date"]["end"]) == ("2023-01-01", "2023-12-31")
+
+
+@pytest.mark.parametrize(("days", "kept"), [(10, 1), (11, 1), (12, 0), (365, 0)])
+def test_delays_count_from_the_end_of_the_event(places, days, kept):
+    """An event waits until its days have passed; how many wait is told."""
+    value = made(places, record(event()), delay_days=days)
+    assert len(value["events"]) == kept
+    assert value.get("withheld", 0) == 1 - kept
+
+
+def test_an_event_of_unknown_day_waits(places):
+    """A delay cannot have passed where no day is known."""
+    assert made(places, record(event(date={"start": None, "end": None})), delay_days=1)["events"] == []
+
+
+def test_conditions_must_all_hold(places):
+    """Actor, country, type and words are asked together."""
+    value = record(event())
+    assert made(places, value, actors=("is",), countries=("SY",), withhold=True)["events"] == []
+    assert made(places, value, actors=("is",), countries=("IQ",), withhold=True)["events"]
+    assert made(places, value, words=("مسلحون",), event_types=("Battles",), withhold=True)["events"]
+
+
+def test_fields_are_dropped_and_counted(places):
+    """What a rule drops is gone, and each rule is counted."""
+    applied = Applied()
+    rules = Rules(rule=(Rule(name="x", drop=("evidence",)),))
+    value = coarsen_record(record(event(), event()), rules, places, today=TODAY, applied=applied)
+    assert all("evidence" not in one for one in value["events"])
+    assert applied.rules == {"x": 2}

@@ -1,0 +1,52 @@
+"""Numbers, addresses and accounts."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from marsad.redact.contacts import find_contacts, is_phone
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "found"),
+    [
+        ("للتواصل 0933 456 721 مساء", "phone", "0933 456 721"),
+        ("الرقم +963-944-112-233", "phone", "+963-944-112-233"),
+        ("رقمه ٠٩٤٤٥٥٦٦٧٧", "phone", "٠٩٤٤٥٥٦٦٧٧"),
+        ("اكتبوا إلى a.b@example.org اليوم", "email", "a.b@example.org"),
+        ("عبر حسابه @Qusai_Z1", "account", "@Qusai_Z1"),
+        ("صفحته https://facebook.com/qusai.z1 فيها", "link", "https://facebook.com/qusai.z1"),
+        ("الرقم الوطني 02140056789", "id", "02140056789"),
+        ("سيارة تحمل لوحة دمشق 7733", "plate", "دمشق 7733"),
+        ("يسكن في حي الجهاد محلة 895 زقاق 12 دار 7", "address", "حي الجهاد محلة 895 زقاق 12 دار 7"),
+        ("عند 35.1234, 40.5678 تماماً", "coordinates", "35.1234, 40.5678"),
+        ("عند ٣٥٫١٢٣٤، ٤٠٫٥٦٧٨", "coordinates", "٣٥٫١٢٣٤، ٤٠٫٥٦٧٨"),
+        ("تولد 3/5/1990 حلب", "birth", "3/5/1990"),
+        ("قال م. ع. وهو عامل", "other", "م. ع."),
+    ],
+)
+def test_found(text, kind, found):
+    """Each kind is found, and no more than it."""
+    assert [(one.kind, text[one.start : one.end]) for one in find_contacts(text)] == [(kind, found)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "قتل 1,200 مدني في 12/5/2013", "الساعة 10:30 من يوم 2024-03-20", "بلغ السعر 15000000 ليرة",
+        "الطابق الأول انهار", "وكالة (د.ب.أ)", "القرار 2254 لعام 2015", "نشرت @SyriaTV تقريراً",
+        "https://example.org/news/1", "بناء الدولة يحتاج وقتا", "ارتفع 3.25 بالمئة",
+    ],
+)  # fmt: skip
+def test_left_alone(text):
+    """Tolls, dates, prices, agencies and outlets lead to nobody."""
+    assert find_contacts(text) == ()
+
+
+@given(st.text("0123456789", min_size=8, max_size=8))
+def test_every_mobile_number_is_found(rest):
+    """A number of ten digits that begins with 0 is found wherever it stands."""
+    number = f"09{rest}"
+    (one,) = find_contacts(f"للتواصل {number}.")
+    assert f"للتواصل {number}."[one.start : one.end] == number
+    assert is_phone(number)

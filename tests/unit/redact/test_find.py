@@ -1,0 +1,25 @@
+"""Fields of one line, read together."""
+
+from marsad.redact.find import find
+
+
+def test_a_person_told_in_one_field_is_found_in_the_others(places):
+    """The title names who the text tells to be a private person."""
+    fields = ["الزعبي بيننا", "قُتل الشاب قصي الزعبي أمس"]
+    assert [(one.field, fields[one.field][one.start : one.end]) for one in find(fields, places)] == [
+        (0, "الزعبي"),
+        (1, "قصي الزعبي"),
+    ]
+
+
+def test_fields_that_are_not_read_tell_nobody(places):
+    """The name of a place is not read for people, and cleaned of those found elsewhere."""
+    fields = ["قُتل الشاب قصي الزعبي أمس", "محمد", "قصي"]
+    assert [one.field for one in find(fields, places, told_in=1)] == [0, 2]
+
+
+def test_names_do_not_run_over_the_end_of_a_field(places):
+    """Two fields are two texts."""
+    fields = ["قتل محمد", "الزعبي اسم عائلة"]
+    (first, *_) = find(fields, places)
+    assert fields[0][first.start : first.end] == "محمد"

@@ -1,0 +1,39 @@
+"""Runs of words that have the shape of a name."""
+
+import pytest
+
+from marsad.redact.runs import read_run
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("أحمد عبد الرزاق الخالد قال", "أحمد عبد الرزاق الخالد"),
+        ("قتيبة بن علي الزعبي أمس", "قتيبة بن علي الزعبي"),
+        ("أبو محمد الشامي في", "أبو محمد الشامي"),
+        ("آل الدندشي في تلكلخ", "آل الدندشي"),
+        ("محمد البالغ من العمر", "محمد"),
+        ("حسين ك. أمام", "حسين ك"),
+        ("عز الدين المعشر بقنبلة", "عز الدين المعشر"),
+        ("محمد الأمين ولد سيدي قبل", "محمد الأمين ولد سيدي"),
+        ("أحمد صباح اليوم", "أحمد"),
+        ("محمد\nالعلي يقول", "محمد\nالعلي"),
+    ],
+)
+def test_a_name_ends_where_it_ends(tokens, text, name):
+    """Family names, fathers and titles of birth belong to a name; participles and hours do not."""
+    read = tokens(text)
+    run = read_run(read, 0, announced=False)
+    assert read.document.quote(run.first, run.stop) == name
+
+
+def test_ordinary_words_are_no_names(tokens):
+    """ "سلام" may open a name, "قالت" does not."""
+    assert read_run(tokens("قالت الحكومة"), 0, announced=False) is None
+
+
+def test_an_announced_name_may_be_unknown(tokens):
+    """A word in no list is a name where one is announced, and not otherwise."""
+    read = tokens("زرخيس البرقوشي")
+    assert read_run(read, 0, announced=False) is None
+    assert read_run(read, 0, announced=True).names == ("زرخيس", "البرقوشي")

@@ -1,0 +1,25 @@
+"""Words of a text and what stands between them."""
+
+
+def test_a_preposition_is_no_name(tokens):
+    """ "على" is no "علي", and "ليلي" may be "nightly"."""
+    read = tokens("وصل علي على ليلى ليلي")
+    assert [read.rank(index) for index in range(1, 5)] == ["given", "", "given", "word"]
+
+
+def test_a_name_begins_behind_its_proclitics(tokens):
+    """Marks on the proclitic belong to it."""
+    read = tokens("وَلِأحمد")
+    assert read.source[read.after(0, 2) :] == "أحمد"
+
+
+def test_hashtags_join_words(tokens):
+    """A hashtag's line joins two words, a comma parts them."""
+    read = tokens("#قصي_الزعبي، محمد")
+    assert [read.joined(index) for index in (1, 2)] == [True, False]
+
+
+def test_an_indefinite_accusative_is_told(tokens):
+    """ "مقتولاً" is an adverb, no family name."""
+    read = tokens("وجد مقتولاً")
+    assert [read.is_adverb(index) for index in (0, 1)] == [False, True]
