@@ -83,12 +83,13 @@ class Locale:
 
     def moment(self, value: datetime | str | None) -> str:
         """Return a moment, to the minute, in UTC; a dash for none."""
-        from babel.dates import format_datetime
+        from babel.dates import format_time
 
         if not value:
             return _NO_DAY
         moment = datetime.fromisoformat(value) if isinstance(value, str) else value
-        return self.figures(_plain(format_datetime(moment, "d MMM yyyy, HH:mm", locale=self._babel())))
+        time = format_time(moment, "HH:mm", locale=self._babel())
+        return self.day(moment.date(), form="d MMM yyyy") + self.text(", ") + self.figures(_plain(time))
 
     def period(self, start: str | None, end: str | None) -> str:
         """Return one day or two in words."""

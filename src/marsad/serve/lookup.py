@@ -5,16 +5,27 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
+from marsad.arabic.affixes import stems
 from marsad.arabic.letters import fold
 from marsad.gazetteer import Gazetteer
 from marsad.lexicon.actors import actors
 from marsad.model.where import Place
 from marsad.model.who import Actor
 
-__all__ = ["find_actors", "find_places", "usual_actors"]
+__all__ = ["find_actors", "find_places", "precision_of", "usual_actors"]
 
 _MOST = 12
-_PEOPLED = {"city": 3, "admin1": 3, "town": 3, "country": 2, "region": 2, "admin2": 2, "admin3": 1, "village": 1}
+_PEOPLED = {
+    "city": 4,
+    "town": 3,
+    "admin1": 3,
+    "village": 2,
+    "camp": 2,
+    "country": 2,
+    "region": 2,
+    "quarter": 1,
+    "admin2": 1,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +46,14 @@ def _names(gazetteer: Gazetteer) -> tuple[_Name, ...]:
 
 
 def _plain(text: str) -> str:
-    return " ".join(word.removeprefix("ال") if len(word) > 4 else word for word in fold(text).casefold().split())
+    return " ".join(word.removeprefix("ال") if len(word) > 3 else word for word in fold(text).casefold().split())
+
+
+def precision_of(place: Place) -> int:
+    """Return how precisely an event is placed that is told to be there: in a governorate, a district, a place."""
+    return {"country": 3, "region": 3, "admin1": 3, "admin2": 2, "admin3": 2, "road": 2, "river": 2, "hill": 2}.get(
+        place.feature, 1
+    )
 
 
 def _fit(name: str, asked: str) -> int:
@@ -47,7 +65,10 @@ def _fit(name: str, asked: str) -> int:
 
 
 def find_places(gazetteer: Gazetteer, asked: str, *, country: str = "") -> list[Place]:
-    """Return places whose name is, starts with or holds what was typed, those of a country and the larger first."""
+    """Return places whose name is, starts with or holds what was typed, those of a country and the larger first.
+
+    Words out of a report ("ببلدة ذيبان") find the names in them.
+    """
     wanted = _plain(asked)
     if not wanted:
         return []
@@ -56,6 +77,10 @@ def find_places(gazetteer: Gazetteer, asked: str, *, country: str = "") -> list[
         fit = _fit(name.folded, wanted)
         if fit > best.get(name.row, 0):
             best[name.row] = fit
+    if not best:
+        words = fold(asked).split()
+        hits = [hit for first in range(len(words)) for hit in gazetteer.find(words, first, len(words))]
+        best = {entry.row: hit.stop - hit.first for hit in hits for entry in hit.entries}
     places = [(fit, gazetteer.place(row)) for row, fit in best.items()]
     places.sort(
         key=lambda one: (
@@ -69,6 +94,13 @@ def find_places(gazetteer: Gazetteer, asked: str, *, country: str = "") -> list[
     return [place for _, place in places[:_MOST]]
 
 
+def _names_of_country(code: str) -> list[str]:
+    from babel import Locale
+
+    names = (Locale(language).territories.get(code) for language in ("ar", "en"))
+    return [_plain(name) for name in names if name]
+
+
 @cache
 def _actor_names() -> tuple[tuple[str, Actor, bool], ...]:
     found: list[tuple[str, Actor, bool]] = []
@@ -77,7 +109,15 @@ def _actor_names() -> tuple[tuple[str, Actor, bool], ...]:
         own = actor.parent_id is None
         found += [(_plain(actor.name_ar), actor, own), (actor.name_en.casefold(), actor, own), (actor.code, actor, own)]
         found += [(_plain(alias.form), actor, own) for alias in item.aliases]
+        if own and actor.category == "state" and actor.country:
+            found += [(name, actor, own) for name in _names_of_country(actor.country)]
     return tuple(found)
+
+
+def _ways(asked: str) -> list[str]:
+    """Return what was typed, and the same without what a report writes before a name ("والتحالف", "لقسد")."""
+    first, *rest = fold(asked).split()
+    return [_plain(" ".join((stem, *rest))) for stem in stems(first)]
 
 
 def find_actors(asked: str) -> list[Actor]:
@@ -85,6 +125,7 @@ def find_actors(asked: str) -> list[Actor]:
     wanted = _plain(asked)
     if not wanted:
         return []
+    wanted = next((way for way in _ways(asked) if any(_fit(name, way) for name, _, _ in _actor_names())), wanted)
     ranked = sorted(
         (
             (-fit, not own, number, actor)

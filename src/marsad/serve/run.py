@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import threading
+
 from marsad.serve.settings import Settings
 from marsad.store import Store
 from marsad.store.accounts import has_admin, make_link
@@ -22,12 +24,22 @@ def first_link(store: Store, settings: Settings) -> str | None:
     return f"{settings.url.rstrip('/')}/welcome/{token}"
 
 
+def _warm() -> None:
+    """Read places and actors before the first person looks one up."""
+    from marsad.gazetteer import load
+    from marsad.serve.lookup import find_actors, find_places
+
+    find_places(load(), "ا")
+    find_actors("ا")
+
+
 def serve(store: Store, settings: Settings, *, host: str, port: int) -> None:
     """Answer requests until Ctrl-C. A proxy on this machine may tell where a request comes from."""
     import uvicorn
 
     from marsad.serve.app import make_app
 
+    threading.Thread(target=_warm, daemon=True).start()
     uvicorn.run(
         make_app(store, settings),
         host=host,

@@ -7,6 +7,7 @@ from functools import cache
 from typing import Any
 
 from marsad.lexicon.actors import actors
+from marsad.model.where import Place
 from marsad.model.who import Actor
 from marsad.serve.catalogues import later
 from marsad.serve.locale import Locale
@@ -129,6 +130,28 @@ LABELS: dict[str, dict[str, str]] = {
         "newest": later("Newest first"),
         "oldest": later("Oldest first"),
     },
+    "feature": {
+        "country": later("country"),
+        "region": later("region"),
+        "admin1": later("governorate"),
+        "admin2": later("district"),
+        "admin3": later("subdistrict"),
+        "city": later("city"),
+        "town": later("town"),
+        "village": later("village"),
+        "quarter": later("quarter"),
+        "camp": later("camp"),
+        "base": later("base"),
+        "airport": later("airport"),
+        "crossing": later("crossing"),
+        "dam": later("dam"),
+        "field": later("field"),
+        "prison": later("prison"),
+        "hill": later("hill"),
+        "river": later("river"),
+        "road": later("road"),
+        "facility": later("facility"),
+    },
     "place_precision": {
         "1": later("the place itself"),
         "2": later("near it, or part of it"),
@@ -226,6 +249,14 @@ class Words:
     def where(self, admin1: str | None, country: str | None) -> str:
         """Return the unit and the country that a place lies in."""
         return self.locale.text(", ").join(filter(None, (self.unit(admin1), self.country(country))))
+
+    def whereabouts(self, place: Place) -> str:
+        """Return what a listed place is and where it lies: قرية، دير الزور، سوريا."""
+        admin1 = place.admin1 if place.country == "SY" else place.admin1_name
+        if place.feature in ("country", "admin1"):
+            admin1 = None
+        kind = self.label("feature", place.feature)
+        return self.locale.text(", ").join(filter(None, (kind, self.unit(admin1), self.country(place.country))))
 
     def count(self, count: dict[str, int | None] | None) -> str:
         """Return a count in words: "at least 20"."""

@@ -10,7 +10,7 @@ from fastapi.responses import Response
 from marsad.gazetteer import load
 from marsad.lexicon.load import RESOURCES, entries
 from marsad.serve.errors import Refusal
-from marsad.serve.lookup import find_actors, find_places, usual_actors
+from marsad.serve.lookup import find_actors, find_places, precision_of, usual_actors
 from marsad.serve.pages import page
 from marsad.serve.permissions import Permission, needs
 from marsad.serve.visitor import Visiting
@@ -34,7 +34,8 @@ def places(who: Visiting, q: _Asked = "", country: _Asked = "") -> list[dict[str
             "name": place.name_ar,
             "label": place.name_ar if who.locale.language == "ar" else place.name_en or place.name_ar,
             "country": place.country,
-            "where": words.where(place.admin1 if place.country == "SY" else place.admin1_name, place.country),
+            "where": words.whereabouts(place),
+            "precision": precision_of(place),
         }
         for place in find_places(load(), q, country=country)
     ]

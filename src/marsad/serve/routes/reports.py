@@ -111,11 +111,10 @@ def _places(words: Words, events: list[dict[str, Any]]) -> dict[str, dict[str, s
     for place_id in sorted(filter(None, ids)):
         place = load().by_id(place_id)
         if place is not None:
-            unit = place.admin1 if place.country == "SY" else place.admin1_name
             found[place_id] = {
                 "name": place.name_ar,
                 "label": words.place(None, place_id) if words.locale.language != "ar" else place.name_ar,
-                "where": words.where(unit, place.country),
+                "where": words.whereabouts(place),
                 "country": place.country,
             }
     return found

@@ -25,7 +25,7 @@ export function draw(acts) {
   const state = now();
   const active = document.activeElement?.dataset?.at;
   box.replaceChildren(...state.events.map((event, at) => card(event, at, acts)));
-  if (!state.events.length) box.append(element("p", { class: "empty" }, text("no_events")));
+  if (!state.events.length) box.append(element("p", { class: "empty" }, text(data.coding ? "no_events" : "uncoded")));
   if (active) box.querySelector(`[data-at="${active}"]`)?.focus({ preventScroll: true });
   markWords();
 }
@@ -56,9 +56,9 @@ function row(event, at, field, mine, acts) {
   const parts = values.map(({ main, small }, n) => element("span", {}, n ? text("comma") : "", isolated(main, { dir: "auto" }), ...(small ? [" ", element("small", {}, isolated(small))] : [])));
   const choose = () => look((it) => { it.event = at; it.field = FIELDS.indexOf(field); it.open = ""; });
   const value = element("button", {
-    type: "button", class: `value${values.length ? "" : " none"}`, "data-at": `${at}-${field}`, "aria-label": data.fields[field] + ": " + (values.map((one) => one.main).join(", ") || text(EMPTY[field] ?? "not_told")),
+    type: "button", class: `value${values.length ? "" : " none"}`, "data-at": `${at}-${field}`,
     click: () => { if (mine && here && data.may_code) acts.edit(field); else choose(); },
-  }, ...(parts.length ? parts : [text(EMPTY[field] ?? "not_told")]));
+  }, element("span", { class: "unseen" }, `${data.fields[field]}: `), ...(parts.length ? parts : [text(EMPTY[field] ?? "not_told")]));
   const tools = element("span", { class: "tools" },
     mine && data.may_code ? element("button", { type: "button", "data-at": `${at}-${field}-edit`, "aria-label": `${text("edit")}: ${data.fields[field]}`, click: () => { choose(); acts.edit(field); } }, text("edit")) : null,
     mine ? element("button", { type: "button", "data-at": `${at}-${field}-why`, "aria-expanded": String(here && state.open === field), "aria-label": `${text("why")}: ${data.fields[field]}`, click: () => acts.why(field) }, text("why")) : null);

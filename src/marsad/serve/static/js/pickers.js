@@ -20,7 +20,14 @@ function open(title, ...content) {
 
 function close() {
   dialog.close();
+  // The browser takes the focus out of a closed dialogue with the next frame; the next key may come before that.
+  if (dialog.contains(document.activeElement)) document.activeElement.blur();
 }
+
+dialog.addEventListener("cancel", (event) => {
+  event.preventDefault();
+  close();
+});
 
 async function lookup(path, values) {
   const answer = await fetch(`${path}?${new URLSearchParams(values)}`, { headers: { Accept: "application/json" } });
@@ -58,16 +65,24 @@ function searchable(find, take, { onEmptyEnter = null, onBackspace = null } = {}
   };
   let finding = update();
   input.addEventListener("input", () => { finding = update(); });
-  input.addEventListener("keydown", async (event) => {
+  let entering = Promise.resolve(); // a second Enter waits for what the first one was waiting for
+  let waiting = 0; // until then nothing typed may change what the first one meant
+  const enter = async () => {
+    if (!dialog.open) return;
+    if (!input.value.trim() && onEmptyEnter) { onEmptyEnter(); return; }
+    await finding;
+    if (options[at]) take(options[at], input);
+  };
+  input.addEventListener("keydown", (event) => {
+    if (waiting && !["Enter", "NumpadEnter", "Escape"].includes(event.code)) { event.preventDefault(); return; }
     if (event.code === "ArrowDown" || event.code === "ArrowUp") {
       event.preventDefault();
       at = (at + (event.code === "ArrowDown" ? 1 : -1) + options.length) % Math.max(options.length, 1);
       draw();
     } else if (event.code === "Enter" || event.code === "NumpadEnter") {
       event.preventDefault();
-      if (!input.value.trim() && onEmptyEnter) { onEmptyEnter(); return; }
-      await finding;
-      if (options[at]) take(options[at], input);
+      waiting += 1;
+      entering = entering.then(enter).finally(() => { waiting -= 1; });
     } else if (event.code === "Backspace" && !input.value && onBackspace) {
       event.preventDefault();
       onBackspace();
@@ -142,20 +157,23 @@ export function pickPlace(title, place, typed, take) {
     found.push({ value: null, name: asked, label: text("use_as_written", { name: asked }), where: "" });
     return found;
   };
+  let meant = false;
+  group.addEventListener("change", () => { meant = true; });
   const search = searchable(find, (option) => {
     if (option.value) data.places[option.value] = option;
     close();
     const same = option.value === place.place_id;
+    const precision = meant || same || !option.precision ? chosenIn(group) : option.precision;
     take({
       ...(same ? place : { name: option.name, place_id: option.value, country: option.value ? option.country : place.country, admin1: option.value ? null : place.admin1, also: place.also, candidates: place.candidates }),
-      precision: chosenIn(group),
+      precision,
     });
   }, { onEmptyEnter: () => { close(); take({ ...place, precision: chosenIn(group) }); } });
   search.input.addEventListener("keydown", (event) => {
     const digit = event.altKey && /^Digit([123])$/.exec(event.code);
     if (!digit) return;
     event.preventDefault();
-    group.querySelector(`[value="${digit[1]}"]`).checked = true;
+    group.querySelector(`[value="${digit[1]}"]`).checked = meant = true;
   });
   open(title, search.input, search.list, group);
   search.input.value = typed;

@@ -102,7 +102,7 @@ const PLAIN = {
   KeyC: () => byId("comment")?.focus(), KeyR: () => deed("second"), KeyL: () => deed("dispute"),
 };
 const SHIFTED = {
-  KeyA: () => { if (data.may_code && data.coding) add(); }, KeyR: () => deed("confirm"), KeyX: () => deed("aside"), Slash: () => byId("keys").showModal(),
+  KeyA: () => { if (data.may_code && data.coding) add(); }, KeyR: () => deed("confirm"), KeyX: () => deed(document.querySelector('[data-act="aside"]') ? "aside" : "reopen"), Slash: () => byId("keys").showModal(),
 };
 
 function typing(target) {

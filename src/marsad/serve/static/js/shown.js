@@ -32,7 +32,7 @@ export function actor(code) {
 export function place(value) {
   const listed = data.places[value.place_id];
   const name = listed && listed.name === value.name ? listed.label : value.name;
-  return { name, where: listed?.where ?? [data.units[value.admin1] ?? value.admin1, data.countries[value.country] ?? value.country].filter(Boolean).join(text("comma")) };
+  return { name, where: [data.units[value.admin1] ?? value.admin1, data.countries[value.country] ?? value.country].filter(Boolean).join(text("comma")) };
 }
 
 export function count(value) {
