@@ -13,7 +13,7 @@ from marsad.store.read import report_of
 from marsad.store.tables import documents, events, report_versions, reports, users
 from marsad.store.work_tables import reviews
 
-__all__ = ["ORDERS", "QUEUES", "Brief", "Waiting", "choices", "next_in", "queue", "queue_sizes"]
+__all__ = ["ORDERS", "QUEUES", "Brief", "Waiting", "choices", "next_in", "queue", "queue_size", "queue_sizes"]
 
 QUEUES = ("to check", "mine", "second reading", "disputed", "recent", "no events")
 """The lists: what nobody checked, what is given to me, what another person is to read, what is in dispute, what was
@@ -80,18 +80,19 @@ def _listed(name: str, user_key: int) -> list[ColumnElement[bool]]:
 
 
 def _ordered(name: str, order: str) -> list[ColumnElement[Any]]:
-    newest: list[ColumnElement[Any]] = [func.coalesce(documents.c.published, "").desc(), documents.c.report_key.desc()]
+    """Return an order that an index has, so that nothing is sorted for the first page of a long list."""
+    latest = documents.c.search_key.desc()
     if name == "recent":
-        return [reviews.c.changed_at.desc(), documents.c.report_key.desc()]
+        return [reviews.c.changed_at.desc(), latest]
     match order:
         case "confidence":
-            return [documents.c.confidence, documents.c.report_key]
+            return [documents.c.confidence, documents.c.coding_key]
         case "newest":
-            return newest
+            return [documents.c.published.desc().nulls_last(), latest]
         case "oldest":
-            return [documents.c.published, documents.c.report_key]
+            return [documents.c.published, documents.c.search_key]
         case _:
-            return [func.coalesce(documents.c.severity, 0).desc(), documents.c.confidence, documents.c.report_key]
+            return [documents.c.severity.desc().nulls_last(), latest]
 
 
 def _conditions(connection: Connection, name: str, user_key: int, filters: Filters) -> list[ColumnElement[bool]]:
@@ -111,10 +112,9 @@ def queue(
     filters: Filters | None = None,
     limit: int = 25,
     offset: int = 0,
-) -> tuple[int, list[Waiting]]:
-    """Return how many reports a list has, and some of them in an order of ORDERS, the most urgent first."""
+) -> list[Waiting]:
+    """Return reports of a list in an order of ORDERS, the most urgent first."""
     conditions = _conditions(connection, name, user_key, filters or Filters())
-    total = connection.scalar(select(func.count()).select_from(_ALL).where(*conditions)) or 0
     columns = (
         reports.c.report_id, report_versions, documents.c.coding_key, documents.c.confidence, documents.c.severity,
         reviews.c.status.label("review_status"), reviews.c.changed_at, users.c.name.label("assignee"),
@@ -123,7 +123,7 @@ def queue(
     query = select(*columns).select_from(_ALL).where(*conditions).order_by(*_ordered(name, order))
     rows = connection.execute(query.limit(limit).offset(offset)).all()
     briefs = _briefs(connection, [row.coding_key for row in rows if row.coding_key is not None])
-    return int(total), [
+    return [
         Waiting(
             report=report_of(row),
             status=row.review_status or "to check",
@@ -136,6 +136,13 @@ def queue(
         )
         for row in rows
     ]
+
+
+def queue_size(connection: Connection, name: str, *, user_key: int, filters: Filters) -> int:
+    """Return how many reports of a list the filters leave."""
+    counted = documents.outerjoin(reviews, reviews.c.report_key == documents.c.report_key)
+    conditions = _conditions(connection, name, user_key, filters)
+    return int(connection.scalar(select(func.count()).select_from(counted).where(*conditions)) or 0)
 
 
 def _briefs(connection: Connection, coding_keys: list[int]) -> dict[int, list[Brief]]:
@@ -167,12 +174,19 @@ def next_in(
 
 
 def queue_sizes(connection: Connection, user_key: int) -> dict[str, int]:
-    """Return how many reports each list has."""
-    joined = documents.outerjoin(reviews, reviews.c.report_key == documents.c.report_key)
-    return {
-        name: int(connection.scalar(select(func.count()).select_from(joined).where(*_listed(name, user_key))) or 0)
-        for name in QUEUES
-    }
+    """Return how many reports each list has, counted from the few that somebody worked on."""
+
+    def count(*conditions: ColumnElement[bool], worked_on: bool = True) -> int:
+        start = documents.join(reviews, reviews.c.report_key == documents.c.report_key) if worked_on else documents
+        return int(connection.scalar(select(func.count()).select_from(start).where(*conditions)) or 0)
+
+    sizes = {name: count(*_listed(name, user_key)) for name in QUEUES if name not in ("to check", "no events")}
+    for name, own in (
+        ("to check", documents.c.confidence.is_not(None)),
+        ("no events", documents.c.coding_key.is_not(None) & documents.c.confidence.is_(None)),
+    ):
+        sizes[name] = count(own, worked_on=False) - count(own, _UNCHECKED.is_not(True))
+    return {name: sizes[name] for name in QUEUES}
 
 
 def choices(connection: Connection) -> tuple[list[str], list[str]]:

@@ -300,8 +300,9 @@ documents = Table(
     Column("outlet", Words, index=True),
     Column("published", Text, index=True),
     Column("told", Words, nullable=False),
-    Column("confidence", Float, index=True),
+    Column("confidence", Float),
     Column("severity", Integer, index=True),
+    Index(None, "confidence", "coding_key"),
 )
 
 latest_versions = documents.join(reports).join(

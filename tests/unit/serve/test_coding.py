@@ -16,6 +16,7 @@ from marsad.gazetteer import load
 from marsad.lexicon.load import RESOURCES
 from marsad.pipeline import Coder
 from marsad.serve.coding import Coding, next_number, revised
+from marsad.store import CodedBy, Keeping
 
 REPORT = REPORTS[0]
 SCHEMA = json.loads((RESOURCES / "schema" / "record.schema.json").read_text(encoding="utf-8"))
@@ -156,8 +157,6 @@ def test_exports_hold_what_a_person_made(browser, store):
         return next(record for line in store.lines() if (record := json.loads(line))["id"] == "r1")
 
     assert exported()["events"][0]["killed"]["best"] == 9
-    from marsad.store import CodedBy, Keeping
-
     again = Keeping(report=REPORT, record={"id": "r1", "events": [], "skipped": []})
     (kept,) = store.keep([again], CodedBy(coder_version="2", resources_version="w", gazetteer="embedded"))
     assert kept.coded

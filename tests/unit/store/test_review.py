@@ -7,7 +7,7 @@ import pytest
 from marsad.errors import StoreError
 from marsad.store.accounts import add_user, change_user, has_admin, user_named
 from marsad.store.filters import Filters
-from marsad.store.queues import QUEUES, choices, next_in, queue, queue_sizes
+from marsad.store.queues import QUEUES, choices, next_in, queue, queue_size, queue_sizes
 from marsad.store.review import acts_on, do, review_of, undo
 from marsad.store.revise import current, revise
 
@@ -41,7 +41,7 @@ def changed(store, report_id, event, **values):
 
 
 def names(connection, name, user, **asked):
-    return [item.report.report_id for item in queue(connection, name, user_key=user.key, **asked)[1]]
+    return [item.report.report_id for item in queue(connection, name, user_key=user.key, **asked)]
 
 
 def test_lists_are_in_their_order(filled, people):
@@ -53,6 +53,7 @@ def test_lists_are_in_their_order(filled, people):
         assert names(connection, "to check", hoda, filters=Filters(outlet="ب")) == ["unsure"]
         assert names(connection, "no events", hoda) == ["quiet"]
         assert queue_sizes(connection, hoda.key) == dict.fromkeys(QUEUES, 0) | {"to check": 2, "no events": 1}
+        assert queue_size(connection, "to check", user_key=hoda.key, filters=Filters(outlet="ب")) == 1
         assert choices(connection) == (["SY09"], ["أ", "ب"])
 
 
@@ -75,9 +76,7 @@ def test_an_edited_report_comes_back(filled, people, keeping, by, event):
         do(connection, "worst", "accept", user=hoda, status="checked", checked=True)
     filled.keep([keeping("worst", "نص آخر", events=[event()], outlet="أ")], by())
     with filled.reading() as connection:
-        (item,) = (
-            one for one in queue(connection, "to check", user_key=hoda.key)[1] if one.report.report_id == "worst"
-        )
+        (item,) = (one for one in queue(connection, "to check", user_key=hoda.key) if one.report.report_id == "worst")
         assert item.changed
 
 
@@ -127,7 +126,7 @@ def test_a_second_reading_is_another_person_s(filled, people):
 
 def test_each_act_is_taken_back_in_turn(filled, people, event):
     """Coding, status and assignee are as before it; nothing is lost by taking back."""
-    hoda, samer = people
+    hoda, _ = people
     first = filled.codings("worst")[0]
     with filled.writing() as connection:
         do(connection, "worst", "assign", user=hoda, assignee=hoda.key)

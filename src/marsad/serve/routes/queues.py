@@ -14,7 +14,7 @@ from marsad.serve.pages import page
 from marsad.serve.permissions import Permission, needs
 from marsad.serve.visitor import Visiting
 from marsad.store.filters import Filters
-from marsad.store.queues import ORDERS, QUEUES, choices, next_in, queue, queue_sizes
+from marsad.store.queues import ORDERS, QUEUES, choices, next_in, queue, queue_size, queue_sizes
 
 __all__ = ["MENU", "router"]
 
@@ -49,9 +49,9 @@ def show(
     filters = Filters(area=area or None, outlet=outlet or None)
     with who.store.reading() as connection:
         sizes = queue_sizes(connection, user.key)
-        total, waiting = queue(
-            connection, name, user_key=user.key, order=order, filters=filters, limit=limit, offset=first
-        )
+        narrowed = bool(area or outlet)
+        total = queue_size(connection, name, user_key=user.key, filters=filters) if narrowed else sizes[name]
+        waiting = queue(connection, name, user_key=user.key, order=order, filters=filters, limit=limit, offset=first)
         areas, outlets = choices(connection)
     return page(
         request, who, "queue.html", name=name, order=order, area=area, outlet=outlet, first=first, limit=limit,

@@ -40,7 +40,7 @@ def upgrade() -> None:
     op.create_index("ix_codings_version_key", "codings", ["version_key"])
     op.add_column("documents", sa.Column("confidence", sa.Float()))
     op.add_column("documents", sa.Column("severity", sa.Integer()))
-    op.create_index("ix_documents_confidence", "documents", ["confidence"])
+    op.create_index("ix_documents_confidence_coding_key", "documents", ["confidence", "coding_key"])
     op.create_index("ix_documents_severity", "documents", ["severity"])
     _weigh()
     op.create_table(
