@@ -11,7 +11,7 @@ import typer
 
 from marsad.cli.code import stream_to
 from marsad.cli.exits import Exit
-from marsad.cli.records import found_in, said, sift
+from marsad.cli.records import found_in, items_of, said, sift
 
 if TYPE_CHECKING:
     from marsad.analyse import Counts, Spec
@@ -109,7 +109,7 @@ def _found(
 ) -> tuple[str, Iterable[Happening]]:
     """Return which table is to be counted, and what of it."""
     if inputs:
-        return found_in(inputs, coded, problems)
+        return found_in(items_of(inputs), coded, problems)
     from marsad.export.happening import EVENTS
     from marsad.export.source import of_lines
     from marsad.store import open_store
@@ -129,7 +129,7 @@ def _counts(
 
         with open_store(str(store)) as opened:
             return count_stored(opened, spec)
-    table, found = found_in(inputs, coded, problems)
+    table, found = found_in(items_of(inputs), coded, problems)
     return count_records(found, spec, table=table)
 
 

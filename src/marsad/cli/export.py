@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import datetime
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Annotated
 
@@ -10,12 +11,14 @@ import typer
 
 from marsad.cli.code import stream_to
 from marsad.cli.exits import Exit
+from marsad.cli.publish import Public, public_items
 from marsad.cli.records import found_in, items_of, said, sift
 from marsad.export.form import TEXT, Form, form_of
 
 if TYPE_CHECKING:
     from marsad.errors import ReadError
     from marsad.export.happening import Happening
+    from marsad.export.source import Item
     from marsad.export.write import Written
 
 __all__ = ["export"]
@@ -47,6 +50,15 @@ def export(
         int, typer.Option(min=1, max=3, help="Worst precision of a place that maps show as a point.")
     ] = 1,
     page: Annotated[str | None, typer.Option(metavar="URL", help="Page that the items of a feed lead to.")] = None,
+    public: Annotated[
+        bool, typer.Option("--public", help="Names of private people taken out, places and days by the rules.")
+    ] = False,
+    rules: Annotated[
+        Path | None, typer.Option(exists=True, dir_okay=False, help="Rules of the public edition, TOML.")
+    ] = None,
+    today: Annotated[
+        datetime | None, typer.Option(formats=["%Y-%m-%d"], help="The day by which the rules' delays are reckoned.")
+    ] = None,
 ) -> None:
     """Write events or incidents for spreadsheets, maps, feeds, calendars and the tables of other projects.
 
@@ -61,37 +73,55 @@ def export(
     read = [*(inputs or ()), *(coded or ())]
     if output is not None and output.resolve() in {Path(name).resolve() for name in read}:
         raise typer.BadParameter(f"{output} is an input, too.", param_hint="-o")
+    publish = Public(rules, today.date() if today else None) if public else None
     if not inputs:
-        _export_store(str(store), form, output, point_precision, page)
+        _export_store(str(store), form, output, point_precision, page, publish)
         return
     problems: list[ReadError] = []
+    items = items_of(inputs) if publish is None else public_items(items_of(inputs), publish)
     with stream_to(output) as stream:
         if form is Form.jsonl:
-            _copy(inputs, stream, problems)
+            _copy(items, stream, problems)
         else:
-            table, found = found_in(inputs, coded, problems)
+            table, found = found_in(items, coded, problems)
             _write(form, found, stream, table, point_precision, page)
+    if publish is not None:
+        publish.tell()
     raise typer.Exit(Exit.SOME_UNREAD if problems else Exit.OK)
 
 
-def _export_store(store: str, form: Form, output: Path | None, precision: int, page: str | None) -> None:
+def _export_store(
+    store: str, form: Form, output: Path | None, precision: int, page: str | None, publish: Public | None
+) -> None:
+    import json
+
     from marsad.export.happening import EVENTS
-    from marsad.export.source import of_lines
+    from marsad.export.jsonl import to_line
+    from marsad.export.source import of_records
     from marsad.store import open_store
 
     with open_store(store) as opened, stream_to(output) as stream:
-        if form is Form.jsonl:
+        if form is Form.jsonl and publish is None:
             for line in opened.lines():
                 stream.write(line.encode("utf-8") + b"\n")
             stream.flush()
             return
-        _write(form, of_lines(opened.lines()), stream, EVENTS, precision, page)
+        records = map(json.loads, opened.lines())
+        if publish is not None:
+            records = map(publish, records)
+        if form is Form.jsonl:
+            stream.writelines(map(to_line, records))
+            stream.flush()
+        else:
+            _write(form, of_records(records), stream, EVENTS, precision, page)
+    if publish is not None:
+        publish.tell()
 
 
-def _copy(inputs: list[str], stream: IO[bytes], problems: list[ReadError]) -> None:
+def _copy(items: Iterable[Item], stream: IO[bytes], problems: list[ReadError]) -> None:
     from marsad.export.jsonl import to_line
 
-    for _, _, value in sift(items_of(inputs), problems):
+    for _, _, value in sift(items, problems):
         stream.write(to_line(dict(value)))
     stream.flush()
 

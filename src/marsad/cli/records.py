@@ -48,11 +48,11 @@ def sift(found: Iterable[_Found | ReadError], problems: list[ReadError]) -> Iter
 
 
 def found_in(
-    inputs: Iterable[str], coded: Iterable[str] | None, problems: list[ReadError]
+    inputs: Iterable[Item], coded: Iterable[str] | None, problems: list[ReadError]
 ) -> tuple[str, Iterator[Happening]]:
-    """Return whether files hold events or incidents, and them."""
+    """Return whether lines hold events or incidents, and them."""
     from marsad.export.source import coded_by_id, happenings, opened
 
-    table, items = opened(items_of(inputs))
+    table, items = opened(inputs)
     reports: dict[str, dict[str, Any]] = dict(sift(coded_by_id(items_of(coded or ())), problems))
     return table, sift(happenings(table, items, reports), problems)

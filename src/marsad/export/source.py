@@ -10,7 +10,7 @@ from typing import Any
 from marsad.errors import ReadError
 from marsad.export.happening import EVENTS, INCIDENTS, Happening, complete, of_incident, of_report
 
-__all__ = ["Item", "coded_by_id", "happenings", "of_lines", "opened"]
+__all__ = ["Item", "coded_by_id", "happenings", "of_lines", "of_records", "opened"]
 
 Item = tuple[str, int, Mapping[str, Any]] | ReadError
 """A file, the number of a line and its object; or what is wrong with the line."""
@@ -72,8 +72,13 @@ def happenings(
 
 def of_lines(lines: Iterable[str]) -> Iterator[Happening]:
     """Yield the events of the lines that a store keeps."""
-    for line in lines:
-        yield from of_report(complete(json.loads(line)))
+    return of_records(map(json.loads, lines))
+
+
+def of_records(records: Iterable[Mapping[str, Any]]) -> Iterator[Happening]:
+    """Yield the events of records."""
+    for record in records:
+        yield from of_report(complete(record))
 
 
 def _refused(name: str, number: int, error: Exception, remedy: str) -> ReadError:

@@ -1,0 +1,68 @@
+"""The public edition of what is exported: names of private people taken out, places and days as the rules allow."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from marsad.cli.records import said
+
+if TYPE_CHECKING:
+    from marsad.export.source import Item
+
+__all__ = ["Public", "public_items"]
+
+_REMEDY = "Make the coded reports public (marsad export --public), link those, and export what comes of it."
+
+
+class Public:
+    """Makes records public, and counts what that took."""
+
+    def __init__(self, rules: Path | None, today: date | None) -> None:
+        from marsad import gazetteer
+        from marsad.redact.coarsen import Applied
+        from marsad.redact.rules import DEFAULT_RULES, read_rules
+
+        self._rules = read_rules(rules or DEFAULT_RULES)
+        self._gazetteer = gazetteer.load(None)
+        self._today = today or datetime.now(UTC).date()
+        self._applied = Applied()
+        self._removed = 0
+
+    def __call__(self, record: Mapping[str, Any]) -> dict[str, Any]:
+        """Return the record as it may be published."""
+        from marsad.redact.coarsen import coarsen_record
+        from marsad.redact.line import redact_line
+
+        coarse = coarsen_record(record, self._rules, self._gazetteer, today=self._today, applied=self._applied)
+        public = redact_line(coarse, self._gazetteer)
+        self._removed += len(public["redactions"])
+        return public
+
+    def tell(self) -> None:
+        """Say what was removed and which rules were applied."""
+        rules = ", ".join(f"{name} {count:,}" for name, count in self._applied.rules.most_common()) or "none"
+        kept_back = f"not yet due {self._applied.delayed:,}, withheld {self._applied.withheld:,}"
+        said(f"Public edition: names removed {self._removed:,}; rules applied: {rules}; {kept_back}.")
+        said("No machine finds every name: read what you publish.")
+
+
+def public_items(items: Iterable[Item], public: Callable[[Mapping[str, Any]], dict[str, Any]]) -> Iterator[Item]:
+    """Yield lines as they may be published; in place of an incident, or of what is no coded report, a problem."""
+    from marsad.errors import ReadError
+
+    for item in items:
+        if isinstance(item, ReadError):
+            yield item
+            continue
+        name, number, value = item
+        if "incident_id" in value:
+            yield ReadError("An incident holds words of reports as they were.", file=name, line=number, remedy=_REMEDY)
+            continue
+        try:
+            yield name, number, public(value)
+        except (KeyError, TypeError, ValueError, AttributeError) as error:
+            remedy = "Write one coded report a line, as `marsad code` does."
+            yield ReadError(f"It cannot be made public ({error!r}).", file=name, line=number, remedy=remedy)
