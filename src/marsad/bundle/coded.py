@@ -10,7 +10,7 @@ from typing import Any
 
 from marsad.errors import ReadError
 
-__all__ = ["Coded", "Incident", "read_coded", "read_incident"]
+__all__ = ["Coded", "Incident", "coded_of", "incident_of", "read_coded", "read_incident"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,6 +45,18 @@ class Incident:
     report_ids: frozenset[str]
 
 
+def coded_of(line: bytes) -> Coded:
+    """Return the record of a line that is known to be one."""
+    return Coded(line=line, value=json.loads(line))
+
+
+def incident_of(line: bytes) -> Incident:
+    """Return the incident of a line that is known to be one."""
+    value = json.loads(line)
+    reports = frozenset(str(member["report_id"]) for member in value["members"])
+    return Incident(line=line, incident_id=str(value["incident_id"]), report_ids=reports)
+
+
 def read_coded(files: Sequence[Path], *, wanted: Collection[str] | None = None) -> list[Coded]:
     """Return the records of coded files in their order; only those of the wanted reports, when they are named.
 
@@ -76,10 +88,9 @@ def read_incident(file: Path, incident_id: str) -> Incident:
         if incident_id != value.get("incident_id") and incident_id not in (value.get("was") or ()):
             continue
         try:
-            members = frozenset(str(member["report_id"]) for member in value["members"])
+            return incident_of(line)
         except (KeyError, TypeError):
             raise ReadError("This is no incident.", file=str(file), line=number, remedy="Run marsad link.") from None
-        return Incident(line=line, incident_id=str(value["incident_id"]), report_ids=members)
     raise ReadError(f"There is no incident {incident_id}.", file=str(file), remedy="Look for its id in this file.")
 
 

@@ -3,24 +3,32 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from marsad.cli.archive import ArchiveOption, WhoOption, whoever
 
+if TYPE_CHECKING:
+    from marsad.bundle import Coded, Incident
+
 __all__ = ["bundle"]
 
 
 def bundle(
-    coded: Annotated[list[Path], typer.Argument(metavar="CODED...", help="Coded reports: JSON Lines of marsad code.")],
     archive: ArchiveOption,
     output: Annotated[Path, typer.Option("-o", "--output", help="Folder to make, or zip file when it ends in .zip.")],
+    coded: Annotated[
+        list[Path] | None, typer.Argument(metavar="CODED...", help="Coded reports: JSON Lines of marsad code.")
+    ] = None,
+    store: Annotated[
+        str | None, typer.Option(metavar="STORE", help="Take the incident from this store; with --incident.")
+    ] = None,
     incidents: Annotated[
         Path | None, typer.Option(metavar="FILE", help="Incidents: JSON Lines of marsad link; with --incident.")
     ] = None,
     incident: Annotated[
-        str | None, typer.Option(metavar="ID", help="Only the reports of this incident; with --incidents.")
+        str | None, typer.Option(metavar="ID", help="Only the reports of this incident; with --incidents or --store.")
     ] = None,
     report: Annotated[list[str] | None, typer.Option(metavar="ID", help="Only this report; may be repeated.")] = None,
     who: WhoOption = None,
@@ -32,12 +40,19 @@ def bundle(
     from marsad.archive import Archive, Writer
     from marsad.bundle import read_coded, read_incident, write_bundle
 
-    if (incidents is None) != (incident is None):
-        raise typer.BadParameter("--incidents and --incident go together.")
-    chosen = read_incident(incidents, incident) if incidents and incident else None
-    wanted = set(report or ()) | (set(chosen.report_ids) if chosen else set())
-    opened = Archive(archive)
-    records = read_coded(coded, wanted=wanted or None)
+    opened, chosen = Archive(archive), None
+    if store is not None:
+        if incident is None or coded or incidents or report:
+            raise typer.BadParameter("--store takes --incident, and no files.", param_hint="--store")
+        records, chosen = _from_store(store, incident)
+    else:
+        if not coded:
+            raise typer.BadParameter("Name coded files, or a store with --store.")
+        if (incidents is None) != (incident is None):
+            raise typer.BadParameter("--incidents and --incident go together.")
+        chosen = read_incident(incidents, incident) if incidents and incident else None
+        wanted = set(report or ()) | (set(chosen.report_ids) if chosen else set())
+        records = read_coded(coded, wanted=wanted or None)
     if not records:
         raise typer.BadParameter("There is no coded report in these files.")
     manifest = write_bundle(output, archive=opened, coded=records, incident=chosen)
@@ -49,3 +64,18 @@ def bundle(
     print(
         f"To check it: python3 {output / 'verify_bundle.py' if output.is_dir() else 'verify_bundle.py ' + str(output)}"
     )
+
+
+def _from_store(store: str, incident: str) -> tuple[list[Coded], Incident]:
+    """Return the coded reports of an incident of a store, and the incident, as files would hold them."""
+    from marsad.bundle import coded_of, incident_of
+    from marsad.errors import StoreError
+    from marsad.incidents.view import case
+    from marsad.store import open_store
+
+    with open_store(store) as opened, opened.reading() as connection:
+        found = case(connection, incident)
+        if found is None:
+            remedy = "marsad incident list shows those there are."
+            raise StoreError(f"There is no incident {incident}.", store=opened.name, remedy=remedy)
+    return [coded_of(line.encode("utf-8")) for line in found.coded], incident_of(found.line.encode("utf-8"))

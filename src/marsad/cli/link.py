@@ -14,6 +14,7 @@ from typing import IO, TYPE_CHECKING, Annotated
 import typer
 
 from marsad.cli.exits import Exit
+from marsad.cli.link_store import link_in_store
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -28,8 +29,15 @@ _SHOWN = 20
 
 def link(
     inputs: Annotated[
-        list[str], typer.Argument(metavar="CODED...", help="Coded reports, JSON Lines; - for standard input.")
-    ],
+        list[str] | None, typer.Argument(metavar="CODED...", help="Coded reports, JSON Lines; - for standard input.")
+    ] = None,
+    store: Annotated[
+        str | None,
+        typer.Option(
+            metavar="STORE",
+            help="Link what this store holds, in place of files: a SQLite file, or postgresql://USER@HOST/DATABASE.",
+        ),
+    ] = None,
     output: Annotated[Path | None, typer.Option("-o", "--output", help="Write here, not to standard output.")] = None,
     judgements: Annotated[
         Path | None,
@@ -59,7 +67,14 @@ def link(
     """Join codings of one act across reports and days: one incident a line, with its figures and its reasons.
 
     A line that cannot be read is named on standard error and costs nothing else; the exit status is then 1.
+    In a store, what is new or was coded anew is linked to what is there; with -o all its incidents are written.
     """
+    if (store is None) == (not inputs):
+        raise typer.BadParameter("Name coded files, or a store with --store.")
+    if store is not None:
+        _refuse_files(judgements=judgements, previous=previous, copies=copies, sources=sources)
+        raise typer.Exit(link_in_store(store, places, output, reasons=reasons, quiet=quiet))
+    assert inputs is not None
     from rich.console import Console
 
     from marsad.link.copied import count_once
@@ -89,6 +104,14 @@ def link(
     if not quiet:
         _summary(console, incidents, reports, len(index), time.monotonic() - started)
     raise typer.Exit(Exit.NOTHING_CODED if not reports else Exit.SOME_UNREAD if problems else Exit.OK)
+
+
+def _refuse_files(**files: Path | None) -> None:
+    """Raise BadParameter for a file of what a store keeps itself."""
+    for name, file in files.items():
+        if file is not None:
+            problem = "A store keeps this itself: see marsad incident merge, split and grade, and marsad sources keep."
+            raise typer.BadParameter(problem, param_hint=f"--{name}")
 
 
 def _enter(

@@ -19,6 +19,7 @@ from marsad.cli.exits import Exit
 from marsad.cli.explain import explain
 from marsad.cli.export import export
 from marsad.cli.import_ import import_table
+from marsad.cli.incident import app as incident_app
 from marsad.cli.lexicon import app as lexicon_app
 from marsad.cli.link import link
 from marsad.cli.places import app as places_app
@@ -83,6 +84,7 @@ app.command()(bundle)
 app.command()(schema)
 app.add_typer(archive_app, name="archive")
 app.add_typer(store_app, name="store")
+app.add_typer(incident_app, name="incident")
 app.add_typer(lexicon_app, name="lexicon")
 app.add_typer(places_app, name="places")
 app.add_typer(sources_app, name="sources")

@@ -15,7 +15,7 @@ from marsad.link.when import SLACK, days_of
 from marsad.link.where import Where
 from marsad.link.words import RARE, rarity
 
-__all__ = ["Blocks"]
+__all__ = ["Area", "Blocks", "days_looked_at", "family_of", "home", "kin_of", "reach"]
 
 _CELLS = 10  # a degree: each about ten kilometres wide
 _WIDE = 2  # a degree: each about fifty kilometres wide
@@ -25,6 +25,7 @@ _NUMBER = {family: number for number, family in enumerate(FAMILIES)}
 _UNDATED = range(1)
 
 Area = tuple[str, object]
+"""What codings stand under: ("name", "ذيبان"), ("cell", (350, 405)) ..."""
 
 
 class Blocks:
@@ -35,33 +36,26 @@ class Blocks:
     first-level unit and with the areas in neighbouring wide cells; what has no unit with all of its country.
     """
 
-    __slots__ = ("_areas", "_members", "_units")
+    __slots__ = ("_areas", "_members")
 
     def __init__(self) -> None:
         self._areas: dict[Area, int] = {}
         self._members: dict[int, list[int]] = {}
-        self._units: dict[str | None, set[str]] = {}
 
     def add(self, number: int, coding: Coding) -> None:
         """Enter a coding under a number of the caller's."""
-        where = coding.where
-        family = _NUMBER[FAMILY.get(coding.sub_event_type, "other")]
-        if where.unit is not None:
-            self._units.setdefault(where.country, set()).add(where.unit)
-        days = days_of(coding) or _UNDATED
-        for area in _home(coding):
+        family, days = family_of(coding), days_of(coding) or _UNDATED
+        for area in home(coding):
             place = self._areas.setdefault(area, len(self._areas)) * len(FAMILIES) + family
             for day in days:
                 self._members.setdefault(place << _DAY_BITS | day, []).append(number)
 
     def candidates(self, coding: Coding) -> set[int]:
         """Return the numbers of the codings that a coding is compared with."""
-        days = days_of(coding)
-        looked_at = range(max(1, days[0] - SLACK), days[-1] + SLACK + 1) if days else _UNDATED
-        families = [_NUMBER[family] for family in kin_families(FAMILY.get(coding.sub_event_type, "other"))]
+        looked_at, families = days_looked_at(coding), kin_of(coding)
         found: set[int] = set()
         members = self._members
-        for area in self._reach(coding):
+        for area in reach(coding):
             place = self._areas.get(area)
             if place is None:
                 continue
@@ -73,26 +67,45 @@ class Blocks:
                         found.update(block)
         return found
 
-    def _reach(self, coding: Coding) -> Iterator[Area]:
-        where = coding.where
-        yield from _names(coding)
-        yield "nowhere", where.country
-        if where.loose and where.unit is None:
-            for unit in sorted(self._units.get(where.country, ())):
-                yield "area", unit
-                yield "place", unit
-            return
-        yield "area", where.unit
-        if where.loose:
-            yield "place", where.unit
-            yield from (("wide", cell) for cell in _next(_cell(where, _WIDE)))
-        else:
-            yield from (("cell", cell) for cell in _next(_cell(where, _CELLS)))
+
+def family_of(coding: Coding) -> int:
+    """Return the number of the family of acts that a coding stands under."""
+    return _NUMBER[FAMILY.get(coding.sub_event_type, "other")]
 
 
-def _home(coding: Coding) -> Iterator[Area]:
+def kin_of(coding: Coding) -> list[int]:
+    """Return the numbers of the families that a coding is compared with."""
+    return [_NUMBER[family] for family in kin_families(FAMILY.get(coding.sub_event_type, "other"))]
+
+
+def days_looked_at(coding: Coding) -> range:
+    """Return the days that a coding is compared with, as ordinals; 0 stands for undated."""
+    days = days_of(coding)
+    return range(max(1, days[0] - SLACK), days[-1] + SLACK + 1) if days else _UNDATED
+
+
+def reach(coding: Coding) -> Iterator[Area]:
+    """Yield the areas in which a coding finds those that it is compared with."""
     where = coding.where
     yield from _names(coding)
+    yield "nowhere", where.country
+    if where.loose and where.unit is None:
+        yield "country", where.country
+        return
+    yield "area", where.unit
+    if where.loose:
+        yield "place", where.unit
+        yield from (("wide", cell) for cell in _next(_cell(where, _WIDE)))
+    else:
+        yield from (("cell", cell) for cell in _next(_cell(where, _CELLS)))
+
+
+def home(coding: Coding) -> Iterator[Area]:
+    """Yield the areas that a coding stands under, where others find it."""
+    where = coding.where
+    yield from _names(coding)
+    if where.unit is not None:
+        yield "country", where.country
     if where.loose and where.unit is None:
         yield "nowhere", where.country
         return

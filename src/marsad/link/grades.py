@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from marsad.link.coding import COUNTS, Coding
 from marsad.link.figures import ledger, ranges, source_of
 from marsad.link.merge import UNKNOWN, Chosen
+from marsad.link.who import compare_sides, side_relation
 
 __all__ = ["Attribution", "attribution", "credibility"]
 
@@ -24,20 +25,21 @@ def credibility(coding: Coding, codings: Sequence[Coding]) -> int:
     """Return the grade of what one member tells, by the codings of its incident.
 
     1 confirmed: an independent source tells the act, and the number killed agrees; 2 probable: one tells the act, with
-    another number; 3 possible: a single source; 4 doubtful: a party's own claim, or one that others dispute, which
-    nobody else tells; 5 improbable: denied; 6 cannot be judged: a single source without a name.
-    A copy confirms nothing.
+    another number; 3 possible: a single source, or several of which another denies it; 4 doubtful: a party's own claim,
+    or one that is disputed, or that others deny, which nobody else tells; 5 improbable: denied; 6 cannot be judged: a
+    single source without a name. A copy confirms nothing.
     """
     if coding.status == "denied":
         return 5
     own = source_of(coding)
-    others = [
+    independent = [
         other
         for other in codings
-        if source_of(other) != own
-        and other.status != "denied"
-        and (coding.copy_group is None or other.copy_group != coding.copy_group)
+        if source_of(other) != own and (coding.copy_group is None or other.copy_group != coding.copy_group)
     ]
+    others = [other for other in independent if other.status != "denied"]
+    if len(others) < len(independent):
+        return 3 if others else 4
     if others:
         return 1 if any(_agree(coding, other) for other in others) else 2
     if coding.status in {"claimed", "disputed"}:
@@ -59,11 +61,15 @@ def _agree(left: Coding, right: Coding) -> bool:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Attribution:
-    """How sure it is who acted: high, medium, low or none; by how many sources, and how many name somebody else."""
+    """How sure it is who acted: high, medium, low or none; by how many sources, and how many name somebody else.
+
+    `contested` says that somebody is named, and another side that he cannot belong to is, too, or that it is disputed.
+    """
 
     grade: str
     sources: int
     rivals: int
+    contested: bool
 
 
 def attribution(chosen: Chosen, codings: Sequence[Coding]) -> Attribution:
@@ -73,7 +79,7 @@ def attribution(chosen: Chosen, codings: Sequence[Coding]) -> Attribution:
     name another. Low: only a party says so, or as many name another. None: nobody is named.
     """
     if not chosen.side1 or UNKNOWN.issuperset(chosen.side1):
-        return Attribution(grade="none", sources=0, rivals=0)
+        return Attribution(grade="none", sources=0, rivals=0, contested=False)
     tellers = {source_of(one): one for one in codings if one.side1 == chosen.side1}
     rivals = {
         source_of(one)
@@ -85,4 +91,16 @@ def attribution(chosen: Chosen, codings: Sequence[Coding]) -> Attribution:
         grade = "low"
     else:
         grade = "high" if len(tellers) > 1 and not rivals else "medium"
-    return Attribution(grade=grade, sources=len(tellers), rivals=len(rivals))
+    return Attribution(
+        grade=grade,
+        sources=len(tellers),
+        rivals=len(rivals),
+        contested=any(one.status == "disputed" or _differs(one, chosen) for one in codings),
+    )
+
+
+def _differs(coding: Coding, chosen: Chosen) -> bool:
+    """Say whether a coding names somebody who cannot be the chosen side; of a clash, whichever side is told first."""
+    if coding.status == "denied" or side_relation(coding.side1, chosen.side1) != "differ":
+        return False
+    return compare_sides((coding.side1, coding.side2), (chosen.side1, chosen.side2))[0] != "sides: swapped"

@@ -54,8 +54,9 @@ def choose(codings: Sequence[Coding]) -> Chosen:
     side2 = _side(codings, "side2", choices)
     finest = min(coding.where.precision for coding in codings)
     exact = [coding for coding in codings if coding.where.precision == finest]
-    place = _vote(exact, lambda coding: coding.where.keys[:1] or (coding.where.name,), _plain, choices, "place")
-    where = next(coding.where for coding in exact if (coding.where.keys[:1] or (coding.where.name,)) == place)
+    called = {_place(coding): coding.where.name for coding in reversed(exact)}
+    place = _vote(exact, _place, lambda value: called[value], choices, "place")
+    where = next(coding.where for coding in exact if _place(coding) == place)
     dated = [coding for coding in codings if coding.start is not None] or list(codings)
     surest = min(coding.day_precision for coding in dated)
     sure = [coding for coding in dated if coding.day_precision == surest]
@@ -70,6 +71,10 @@ def choose(codings: Sequence[Coding]) -> Chosen:
         day_precision=surest,
         choices=choices,
     )
+
+
+def _place(coding: Coding) -> tuple[str, ...]:
+    return coding.where.keys[:1] or (coding.where.name,)
 
 
 def _plain(value: tuple[str, ...]) -> str:

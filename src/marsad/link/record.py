@@ -6,25 +6,38 @@ from collections.abc import Callable
 from dataclasses import asdict
 from datetime import date
 from math import exp
-from typing import Any
+from typing import Any, Protocol
 
 from marsad.link.coding import Coding, Member
+from marsad.link.compare import Reason
 from marsad.link.figures import RULE, Claim, ledger, ranges, source_of
 from marsad.link.grades import attribution, credibility
-from marsad.link.index import Incident, Index
+from marsad.link.index import Incident
 from marsad.link.merge import Chosen, choose
 from marsad.model.quantity import Estimate
 from marsad.model.what import EVENT_TYPES
 
-__all__ = ["Reliability", "to_record"]
+__all__ = ["Pairs", "Reliability", "to_record"]
 
 
 Reliability = Callable[[str, date | None], str | None]
 """The grade (A to F) of an outlet on a day, None for one that nobody graded."""
 
 
+class Pairs(Protocol):
+    """What knows the scores of pairs of codings, and the reasons for them, as an Index does."""
+
+    def score(self, left: Coding, right: Coding) -> int:
+        """Return the score of a pair, FLOOR when it was not compared."""
+        ...
+
+    def explain(self, left: Coding, right: Coding) -> tuple[Reason, ...]:
+        """Return why a pair scores as it does."""
+        ...
+
+
 def to_record(
-    incident: Incident, index: Index, *, reasons: bool = True, reliability: Reliability | None = None
+    incident: Incident, pairs: Pairs, *, reasons: bool = True, reliability: Reliability | None = None
 ) -> dict[str, Any]:
     """Return the record of an incident, ready for JSON; see docs/linking.md.
 
@@ -32,6 +45,7 @@ def to_record(
     """
     chosen = choose(incident.codings)
     claims = ledger(incident.codings)
+    believed = {coding.member: credibility(coding, incident.codings) for coding in incident.codings}
     return {
         "incident_id": incident.incident_id,
         "was": list(incident.was),
@@ -54,10 +68,23 @@ def to_record(
         },
         "reports": len({coding.member.report_id for coding in incident.codings}),
         "sources": _independent(incident.codings),
+        "credibility": min(believed.values()),
         "attribution": asdict(attribution(chosen, incident.codings)),
         "choices": _choices(chosen),
         "ledger": [_claim(claim) for claim in claims],
-        "members": [_member_record(coding, incident, index, reasons, reliability) for coding in incident.codings],
+        "members": [
+            {
+                **_member(coding.member),
+                "outlet": coding.outlet or None,
+                "published": _iso(coding.published),
+                "copy_of": coding.copy_group if coding.copy_group != coding.member.report_id else None,
+                "credibility": believed[coding.member],
+                "evidence": coding.evidence,
+                **_relied(coding, reliability),
+                "link": _link(coding, incident, pairs, reasons=reasons),
+            }
+            for coding in incident.codings
+        ],
     }
 
 
@@ -73,24 +100,18 @@ def _independent(codings: tuple[Coding, ...]) -> int:
     return len(sources)
 
 
-def _member_record(
-    coding: Coding, incident: Incident, index: Index, reasons: bool, reliability: Reliability | None
-) -> dict[str, Any]:
-    record: dict[str, Any] = {
-        **_member(coding.member),
-        "outlet": coding.outlet or None,
-        "published": _iso(coding.published),
-        "copy_of": coding.copy_group if coding.copy_group != coding.member.report_id else None,
-        "credibility": credibility(coding, incident.codings),
-        "evidence": coding.evidence,
-    }
-    if reliability is not None:
-        day = None if coding.published is None else date.fromordinal(coding.published)
-        record["reliability"] = reliability(coding.outlet, day)
+def _relied(coding: Coding, reliability: Reliability | None) -> dict[str, str | None]:
+    if reliability is None:
+        return {}
+    day = None if coding.published is None else date.fromordinal(coding.published)
+    return {"reliability": reliability(coding.outlet, day)}
+
+
+def _link(coding: Coding, incident: Incident, pairs: Pairs, *, reasons: bool) -> dict[str, Any] | None:
     others = [other for other in incident.codings if other is not coding]
     if not others:
-        return {**record, "link": None}
-    scores = [index.score(coding, other) for other in others]
+        return None
+    scores = [pairs.score(coding, other) for other in others]
     best = max(scores)
     nearest = others[scores.index(best)]
     link: dict[str, Any] = {
@@ -102,9 +123,9 @@ def _member_record(
     if reasons:
         link["reasons"] = [
             {"feature": reason.feature, "weight": reason.weight / 1000, "detail": reason.detail}
-            for reason in index.explain(coding, nearest)
+            for reason in pairs.explain(coding, nearest)
         ]
-    return {**record, "link": link}
+    return link
 
 
 def _choices(chosen: Chosen) -> dict[str, Any]:

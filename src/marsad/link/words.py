@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import cache, lru_cache
-from math import sqrt
+from math import fsum, sqrt
 
 from marsad.arabic.letters import fold
 from marsad.arabic.words import WORD
@@ -88,7 +88,7 @@ def overlap(left: tuple[str, ...], right: tuple[str, ...], shared: frozenset[str
     1.0
     """
     least = min(_bits(left), _bits(right))
-    return sum(map(rarity, shared)) / least if least else 0.0
+    return fsum(map(rarity, shared)) / least if least else 0.0
 
 
 def likeness(left: tuple[str, ...], right: tuple[str, ...], shared: frozenset[str]) -> float:
@@ -98,7 +98,7 @@ def likeness(left: tuple[str, ...], right: tuple[str, ...], shared: frozenset[st
     0.8
     """
     most = _bits(left) * _bits(right)
-    return sum(map(rarity, shared)) / sqrt(most) if most else 0.0
+    return fsum(map(rarity, shared)) / sqrt(most) if most else 0.0
 
 
 def stretches(title: str, text: str, quotations: list[str]) -> list[str]:

@@ -15,9 +15,10 @@ from marsad.store.keep import last_number
 from marsad.store.log import Act, write
 from marsad.store.tables import report_versions, reports
 
-__all__ = ["keep_gone"]
+__all__ = ["NOTHING", "keep_gone"]
 
-_NOTHING = hashlib.sha256(b"gone").hexdigest()
+NOTHING = hashlib.sha256(b"gone").hexdigest()
+"""What stands for the content of a page that is gone."""
 
 
 def keep_gone(connection: Connection, report_id: str, *, retrieved: datetime, archive: str | None, who: str) -> bool:
@@ -47,7 +48,7 @@ def keep_gone(connection: Connection, report_id: str, *, retrieved: datetime, ar
             outlet=last.outlet,
             url=last.url,
             extent=last.extent,
-            content_sha256=_NOTHING,
+            content_sha256=NOTHING,
             retrieved_at=stamp(retrieved),
             archive=archive,
             kept_at=now(),

@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
+from marsad.arabic.letters import fold
 from marsad.errors import StoreError
 from marsad.store.batches import chunks, next_key
 from marsad.store.clock import now
+from marsad.store.columns import keepable
 from marsad.store.log import Act, write
+from marsad.store.model import text_sha256
 from marsad.store.tables import events, incident_members, incident_redirects, incidents
 
 __all__ = [
-    "Incident", "Member", "current_id", "end_redirect", "event_keys", "incident", "keep_incident", "redirect",
+    "Incident", "Member", "current_id", "dissolve", "end_redirect", "event_keys", "homes", "incident", "keep_incident",
+    "keep_incidents", "members_of", "redirect", "was",
 ]  # fmt: skip
 
 
@@ -37,6 +42,15 @@ class Incident:
     record: dict[str, Any]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Held:
+    """Where an event stands now."""
+
+    member_key: int
+    incident_id: str
+    told: tuple[float, str]
+
+
 def event_keys(connection: Connection, coding_key: int) -> list[int]:
     """Return the keys of the events of a coding, in the order of its record."""
     query = select(events.c.event_key).where(events.c.coding_key == coding_key).order_by(events.c.number)
@@ -44,54 +58,151 @@ def event_keys(connection: Connection, coding_key: int) -> list[int]:
 
 
 def keep_incident(connection: Connection, found: Incident, *, who: str) -> bool:
-    """Keep an incident as it is now; say whether anything changed.
+    """Keep an incident as it is now; say whether anything changed."""
+    return keep_incidents(connection, [found], who=who) > 0
 
-    Events that left it, or came to it from another incident, are kept as having been there until now.
+
+def keep_incidents(connection: Connection, found: Sequence[Incident], *, who: str) -> int:
+    """Keep incidents as they are now; return how many changed.
+
+    Events that left one, or came to it from another incident, are kept as having been there until now.
     """
-    at, record = now(), json.dumps(found.record, ensure_ascii=False)
-    here = incidents.c.incident_id == found.incident_id
-    before = connection.execute(select(incidents.c.record).where(here)).scalar()
-    held = _links(connection, found.incident_id)
-    wanted = {member.event_key: (member.score, _told(member)) for member in found.members}
-    if before == record and held == wanted:
-        return False
-    if before is None:
-        values = {"incident_id": found.incident_id, "record": record, "created_at": at, "changed_at": at}
-        connection.execute(insert(incidents).values(**values))
-    else:
-        connection.execute(update(incidents).where(here).values(record=record, changed_at=at))
-    changed = sorted(key for key in held | wanted if held.get(key) != wanted.get(key))
-    for some in chunks(changed):
-        ending = incident_members.c.event_key.in_(some) & incident_members.c.left_at.is_(None)
-        connection.execute(update(incident_members).where(ending).values(left_at=at))
+    at = now()
+    texts = {one.incident_id: keepable(json.dumps(one.record, ensure_ascii=False)) for one in found}
+    wanted = {member.event_key: (one.incident_id, _told(member)) for one in found for member in one.members}
+    before: dict[str, str] = {}
+    for ids in chunks(list(texts)):
+        query = select(incidents.c.incident_id, incidents.c.record).where(incidents.c.incident_id.in_(ids))
+        before.update((row.incident_id, row.record) for row in connection.execute(query))
+    held = _held(connection, texts, wanted)
+    leaving = [key for key, here in held.items() if wanted.get(key, ("",))[0] != here.incident_id]
+    coming = [key for key, (home, _) in wanted.items() if key not in held or held[key].incident_id != home]
+    retold = [key for key, (home, told) in wanted.items() if key not in coming and held[key].told != told]
+    changed = {one.incident_id for one in found if before.get(one.incident_id) != texts[one.incident_id]}
+    changed |= {held[key].incident_id for key in leaving if held[key].incident_id in texts}
+    changed |= {wanted[key][0] for key in (*coming, *retold)}
+    _write_incidents(connection, [one for one in found if one.incident_id in changed], texts, before, at)
+    for some in chunks([held[key].member_key for key in leaving]):
+        connection.execute(update(incident_members).where(incident_members.c.member_key.in_(some)).values(left_at=at))
+    _write_members(connection, wanted, held, coming, retold, at)
+    acts = [
+        Act(
+            act="link",
+            item=f"incident:{one.incident_id}",
+            detail={
+                "events": sorted(member.event_key for member in one.members),
+                "record": text_sha256(texts[one.incident_id]),
+            },
+        )
+        for one in found
+        if one.incident_id in changed
+    ]
+    write(connection, acts, who=who)
+    return len(acts)
+
+
+def _held(connection: Connection, ids: Collection[str], keys: Collection[int]) -> dict[int, _Held]:
+    """Return where events stand now: those of some incidents, and some by key."""
+    found: dict[int, _Held] = {}
+    conditions = [incident_members.c.incident_id.in_(some) for some in chunks(list(ids))]
+    conditions += [incident_members.c.event_key.in_(some) for some in chunks(list(keys))]
+    for condition in conditions:
+        query = select(incident_members).where(condition, incident_members.c.left_at.is_(None))
+        for row in connection.execute(query):
+            found[row.event_key] = _Held(
+                member_key=row.member_key, incident_id=row.incident_id, told=(row.score, row.explanation)
+            )
+    return found
+
+
+def _write_incidents(
+    connection: Connection, changed: Sequence[Incident], texts: dict[str, str], before: dict[str, str], at: str
+) -> None:
+    rows = [
+        {"incident_id": one.incident_id, "record": texts[one.incident_id], "changed_at": at, **_columns(one.record)}
+        for one in changed
+    ]
+    new = [row | {"created_at": at} for row in rows if row["incident_id"] not in before]
+    if new:
+        connection.execute(insert(incidents), new)
+    old = [{"of": row.pop("incident_id"), **row} for row in rows if row["incident_id"] in before]
+    if old:
+        connection.execute(update(incidents).where(incidents.c.incident_id == bindparam("of")), old)
+
+
+def _columns(record: dict[str, Any]) -> dict[str, Any]:
+    """Return what incidents are found by."""
+    place, date, who = (record.get(name) or {} for name in ("place", "date", "attribution"))
+    names = (place.get("name"), place.get("admin1"), place.get("country"))
+    return {
+        "sub_event_type": record.get("sub_event_type"),
+        "date_start": date.get("start"),
+        "date_end": date.get("end"),
+        "places": "\n".join(fold(name) for name in names if name),
+        "actors": "\n".join(("", *record.get("side1", ()), *record.get("side2", ()), "")),
+        "reports": record.get("reports"),
+        "sources": record.get("sources"),
+        "credibility": record.get("credibility"),
+        "attribution": who.get("grade"),
+        "contested": int(who.get("contested", False)),
+    }
+
+
+def _write_members(
+    connection: Connection,
+    wanted: dict[int, tuple[str, tuple[float, str]]],
+    held: dict[int, _Held],
+    coming: Sequence[int],
+    retold: Sequence[int],
+    at: str,
+) -> None:
     first = next_key(connection, incident_members.c.member_key)
     rows = [
         {
             "member_key": number,
-            "incident_id": found.incident_id,
+            "incident_id": wanted[key][0],
             "event_key": key,
-            "score": wanted[key][0],
-            "explanation": wanted[key][1],
+            "score": wanted[key][1][0],
+            "explanation": wanted[key][1][1],
             "linked_at": at,
         }
-        for number, key in enumerate(filter(wanted.__contains__, changed), first)
+        for number, key in enumerate(sorted(coming), first)
     ]
     if rows:
         connection.execute(insert(incident_members), rows)
-    act = Act(act="link", item=f"incident:{found.incident_id}", detail={"events": sorted(wanted)})
-    write(connection, [act], who=who)
-    return True
+    again = [
+        {"of": held[key].member_key, "score": wanted[key][1][0], "explanation": wanted[key][1][1]} for key in retold
+    ]
+    if again:
+        connection.execute(update(incident_members).where(incident_members.c.member_key == bindparam("of")), again)
 
 
-def _told(member: Member) -> str:
-    return json.dumps(member.explanation, ensure_ascii=False)
+def _told(member: Member) -> tuple[float, str]:
+    return member.score, keepable(json.dumps(member.explanation, ensure_ascii=False))
 
 
-def _links(connection: Connection, incident_id: str) -> dict[int, tuple[float, str]]:
-    query = select(incident_members).where(
-        incident_members.c.incident_id == incident_id, incident_members.c.left_at.is_(None)
-    )
-    return {row.event_key: (row.score, row.explanation) for row in connection.execute(query)}
+def homes(connection: Connection, keys: Collection[int]) -> dict[int, str]:
+    """Return the incident in which each of some events stands now."""
+    return {key: held.incident_id for key, held in _held(connection, (), keys).items()}
+
+
+def members_of(connection: Connection, ids: Collection[str]) -> dict[str, set[int]]:
+    """Return the events that stand in each of some incidents now."""
+    found: dict[str, set[int]] = {incident_id: set() for incident_id in ids}
+    for key, held in _held(connection, ids, ()).items():
+        found[held.incident_id].add(key)
+    return found
+
+
+def dissolve(connection: Connection, ids: Collection[str], *, who: str) -> None:
+    """Let incidents have no members any more; their last record stays, and ids may lead elsewhere."""
+    at = now()
+    for some in chunks(sorted(ids)):
+        here = incident_members.c.incident_id.in_(some) & incident_members.c.left_at.is_(None)
+        connection.execute(update(incident_members).where(here).values(left_at=at))
+        of = incidents.c.incident_id.in_(some)
+        connection.execute(update(incidents).where(of).values(reports=0, sources=0, changed_at=at))
+    write(connection, [Act(act="dissolve", item=f"incident:{one}", detail={}) for one in sorted(ids)], who=who)
 
 
 def incident(connection: Connection, incident_id: str) -> Incident | None:
@@ -101,8 +212,8 @@ def incident(connection: Connection, incident_id: str) -> Incident | None:
     if record is None:
         return None
     members = [
-        Member(event_key=key, score=score, explanation=tuple(json.loads(told)))
-        for key, (score, told) in sorted(_links(connection, incident_id).items())
+        Member(event_key=key, score=held.told[0], explanation=tuple(json.loads(held.told[1])))
+        for key, held in sorted(_held(connection, [incident_id], ()).items())
     ]
     return Incident(incident_id=incident_id, members=tuple(members), record=json.loads(record))
 
@@ -112,6 +223,9 @@ def redirect(connection: Connection, old_id: str, new_id: str, *, who: str, judg
     if current_id(connection, new_id) == old_id:
         problem = f"Incident {new_id} leads to {old_id} already."
         raise StoreError(problem, store="The store", remedy="End that redirect first.")
+    query = select(incident_redirects.c.new_id).where(incident_redirects.c.old_id == old_id)
+    if connection.scalar(query) == new_id:
+        return
     at = now()
     connection.execute(delete(incident_redirects).where(incident_redirects.c.old_id == old_id))
     connection.execute(
@@ -135,3 +249,15 @@ def current_id(connection: Connection, incident_id: str) -> str:
         if onward is None:
             return incident_id
         incident_id = onward
+
+
+def was(connection: Connection, incident_id: str) -> list[str]:
+    """Return the ids that lead to an incident, directly or through others, sorted."""
+    found: set[str] = set()
+    ahead = [incident_id]
+    while ahead:
+        query = select(incident_redirects.c.old_id).where(incident_redirects.c.new_id == ahead.pop())
+        new = set(connection.scalars(query)) - found
+        found |= new
+        ahead += new
+    return sorted(found)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import ColumnElement, Connection, insert, select, update
 
 from marsad.errors import StoreError
 from marsad.store.batches import next_key
@@ -14,7 +15,7 @@ from marsad.store.clock import now
 from marsad.store.log import Act, write
 from marsad.store.tables import judgements
 
-__all__ = ["Judgement", "judge", "judgements_on"]
+__all__ = ["Judgement", "in_force", "judge", "judged_of", "judgement", "judgements_on", "newest_key"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,7 +64,35 @@ def judge(connection: Connection, judgement: Judgement, *, who: str, supersedes:
 
 def judgements_on(connection: Connection, subject: str) -> list[Judgement]:
     """Return all judgements on something, oldest first; those in force have no `superseded_by`."""
-    query = select(judgements).where(judgements.c.subject == subject).order_by(judgements.c.judgement_key)
+    return _read(connection, judgements.c.subject == subject)
+
+
+def in_force(connection: Connection, kinds: Collection[str]) -> list[Judgement]:
+    """Return the judgements of some kinds that no later one took the place of, oldest first."""
+    return _read(connection, judgements.c.kind.in_(kinds) & judgements.c.superseded_by.is_(None))
+
+
+def judged_of(connection: Connection, incident_ids: Collection[str]) -> dict[str, set[int]]:
+    """Return the keys of judgements whose detail names an incident, by their subjects."""
+    found: dict[str, set[int]] = {}
+    for one in incident_ids:
+        for told in _read(connection, judgements.c.detail.contains(json.dumps(one), autoescape=True)):
+            found.setdefault(told.subject, set()).add(told.key)
+    return found
+
+
+def judgement(connection: Connection, key: int) -> Judgement | None:
+    """Return the judgement of a key, None when there is none."""
+    return next(iter(_read(connection, judgements.c.judgement_key == key)), None)
+
+
+def newest_key(connection: Connection) -> int:
+    """Return the key of the last judgement, 0 when there is none: while it stays, so do the judgements in force."""
+    return next_key(connection, judgements.c.judgement_key) - 1
+
+
+def _read(connection: Connection, condition: ColumnElement[bool]) -> list[Judgement]:
+    query = select(judgements).where(condition).order_by(judgements.c.judgement_key)
     return [
         Judgement(
             kind=row.kind,

@@ -15,7 +15,7 @@ from marsad.store.columns import keepable
 from marsad.store.facets import told
 from marsad.store.keep_events import keep_events
 from marsad.store.log import Act, write
-from marsad.store.model import CodedBy, Keeping, Kept, content_sha256, record_text
+from marsad.store.model import CodedBy, Keeping, Kept, content_sha256, record_text, text_sha256
 from marsad.store.rows import event_row, event_words, urgency
 from marsad.store.tables import coders, codings, documents, latest_versions, report_versions, reports, sources
 from marsad.store.word_index import index_words
@@ -267,7 +267,7 @@ class _Batch:
             state.coding_key = key
         first = item.record["events"][:1]
         versions = {name: event[name] for event in first for name in ("coder_version", "resources_version")}
-        detail = {"coding": key, "events": len(item.record["events"]), **versions}
+        detail = {"coding": key, "events": len(item.record["events"]), "record": text_sha256(line), **versions}
         self.acts.append(Act(act="code", item=f"report:{item.report.report_id}", detail=detail))
         return True
 

@@ -19,7 +19,7 @@ from marsad.store.clock import now
 from marsad.store.columns import keepable
 from marsad.store.tables import log
 
-__all__ = ["Act", "LogEntry", "entries", "first_broken", "write"]
+__all__ = ["Act", "LogEntry", "entries", "first_broken", "last", "write"]
 
 _FIRST = "0" * 64
 
@@ -57,7 +57,7 @@ def write(connection: Connection, acts: Sequence[Act], *, who: str) -> None:
     """Add acts to the log, in the transaction of the acts themselves."""
     if not acts:
         return
-    number, previous = _last(connection)
+    number, previous = last(connection)
     at, software, who = now(), f"marsad {coder_version()}", keepable(who)
     rows = []
     for act in acts:
@@ -82,7 +82,8 @@ def write(connection: Connection, acts: Sequence[Act], *, who: str) -> None:
     connection.execute(insert(log), rows)
 
 
-def _last(connection: Connection) -> tuple[int, str]:
+def last(connection: Connection) -> tuple[int, str]:
+    """Return the number and the hash of the last entry; 0 and noughts when there is none."""
     top = select(func.max(log.c.entry_key)).scalar_subquery()
     row = connection.execute(select(log.c.entry_key, log.c.hash).where(log.c.entry_key == top)).first()
     return (row.entry_key, row.hash) if row else (0, _FIRST)

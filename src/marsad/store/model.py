@@ -11,7 +11,7 @@ from typing import Any
 from marsad.export.jsonl import to_line
 from marsad.model.report import Report
 
-__all__ = ["CodedBy", "Keeping", "Kept", "KeptCoding", "KeptReport", "content_sha256", "record_text"]
+__all__ = ["CodedBy", "Keeping", "Kept", "KeptCoding", "KeptReport", "content_sha256", "record_text", "text_sha256"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,6 +112,11 @@ def content_sha256(report: Report) -> str:
         ensure_ascii=True,
     )
     return hashlib.sha256(content.encode("ascii")).hexdigest()
+
+
+def text_sha256(text: str) -> str:
+    """Return the hash of a kept text that the log tells."""
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def record_text(record: dict[str, Any]) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from sqlalchemy import Connection, delete, func, insert, select, update
@@ -11,9 +11,9 @@ from sqlalchemy import Connection, delete, func, insert, select, update
 from marsad.store.batches import next_key
 from marsad.store.columns import keepable
 from marsad.store.log import Act, write
-from marsad.store.tables import report_versions, reports, source_ratings, sources
+from marsad.store.tables import report_versions, reports, source_names, source_ratings, sources
 
-__all__ = ["Rating", "Source", "keep_source", "kept_sources"]
+__all__ = ["Rating", "Source", "folded_outlet", "keep_source", "kept_sources", "reliability"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,19 +27,23 @@ class Rating:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
-    """An outlet: kind (agency, newspaper, channel ...), language and country as ISO codes, and the side it serves."""
+    """An outlet: kind (agency, newspaper, channel ...), language and country as ISO codes, and the side it serves.
+
+    `names` are those that reports use beside its own, sorted; they are kept folded.
+    """
 
     outlet: str
     kind: str
     language: str | None = None
     country: str | None = None
     side: str | None = None
+    names: tuple[str, ...] = ()
     ratings: tuple[Rating, ...] = ()
 
 
 def keep_source(connection: Connection, source: Source, *, who: str) -> int:
     """Add or change a source, tie the reports of its outlet to it, and return its key."""
-    outlet = keepable(source.outlet)
+    outlet, source = keepable(source.outlet), replace(source, names=_folded(source))
     key = connection.scalar(select(sources.c.source_key).where(sources.c.outlet == outlet))
     if key is not None and next(kept_sources(connection, source.outlet)) == source:
         return int(key)
@@ -61,6 +65,7 @@ def keep_source(connection: Connection, source: Source, *, who: str) -> int:
     ]
     if ratings:
         connection.execute(insert(source_ratings), ratings)
+    _keep_names(connection, key, source)
     first = select(func.min(report_versions.c.version_key)).group_by(report_versions.c.report_key)
     named = select(report_versions.c.report_key).where(
         report_versions.c.outlet == outlet, report_versions.c.version_key.in_(first)
@@ -83,8 +88,45 @@ def kept_sources(connection: Connection, outlet: str | None = None) -> Iterator[
             language=row.language,
             country=row.country,
             side=row.side,
+            names=_names(connection, row.source_key, row.outlet),
             ratings=_ratings(connection, row.source_key),
         )
+
+
+def _keep_names(connection: Connection, key: int, source: Source) -> None:
+    """Keep the names of a source; one that another source had is this one's from now on."""
+    names = [folded_outlet(source.outlet), *source.names]
+    connection.execute(delete(source_names).where((source_names.c.source_key == key) | source_names.c.name.in_(names)))
+    connection.execute(insert(source_names), [{"name": name, "source_key": key} for name in names])
+
+
+def _names(connection: Connection, key: int, outlet: str) -> tuple[str, ...]:
+    query = select(source_names.c.name).where(source_names.c.source_key == key).order_by(source_names.c.name)
+    return tuple(name for name in connection.scalars(query) if name != folded_outlet(outlet))
+
+
+def _folded(source: Source) -> tuple[str, ...]:
+    """Return the names of a source beside its own as they are kept."""
+    return tuple(sorted(set(map(folded_outlet, source.names)) - {folded_outlet(source.outlet)}))
+
+
+def folded_outlet(name: str) -> str:
+    """Return the name of an outlet as names are compared."""
+    from marsad.sources.registry import fold_outlet
+
+    return keepable(fold_outlet(name))
+
+
+def reliability(connection: Connection, outlet: str | None, day: date | None) -> str | None:
+    """Return how far an outlet could be relied on on a day, "A" to "F"; None when it is not in the registry."""
+    if not outlet:
+        return None
+    known = connection.scalar(select(source_names.c.source_key).where(source_names.c.name == folded_outlet(outlet)))
+    if known is None:
+        return None
+    ratings = _ratings(connection, known) if day is not None else ()
+    holding = [one for one in ratings if day is not None and one.valid_from <= day <= (one.valid_until or date.max)]
+    return holding[-1].reliability if holding else "F"
 
 
 def _ratings(connection: Connection, key: int) -> tuple[Rating, ...]:

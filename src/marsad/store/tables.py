@@ -7,12 +7,14 @@ store; ids come from outside. docs/store.md tells what each table is for.
 from __future__ import annotations
 
 from sqlalchemy import (
+    BigInteger,
     CheckConstraint,
     Column,
     Float,
     ForeignKey,
     Index,
     Integer,
+    LargeBinary,
     MetaData,
     Table,
     Text,
@@ -25,6 +27,7 @@ from marsad.store.columns import KEY, Published, Words
 
 __all__ = [
     "actors",
+    "acts",
     "coders",
     "codings",
     "documents",
@@ -35,12 +38,16 @@ __all__ = [
     "incidents",
     "judgements",
     "latest_versions",
+    "linked_areas",
+    "linked_events",
+    "linked_scores",
     "log",
     "meta",
     "metadata",
     "places",
     "report_versions",
     "reports",
+    "source_names",
     "source_ratings",
     "sources",
     "users",
@@ -76,6 +83,10 @@ sources = Table(
     Column("language", Words),
     Column("country", Words),
     Column("side", Words),
+)
+
+source_names = Table(
+    "source_names", metadata, Column("name", Words, primary_key=True), _to("sources.source_key", index=True)
 )
 
 source_ratings = Table(
@@ -237,6 +248,17 @@ incidents = Table(
     Column("record", Text, nullable=False),
     Column("created_at", Text, nullable=False),
     Column("changed_at", Text, nullable=False),
+    Column("sub_event_type", Text),
+    Column("date_start", Text),
+    Column("date_end", Text),
+    Column("places", Words),
+    Column("actors", Words),
+    Column("reports", Integer),
+    Column("sources", Integer),
+    Column("credibility", Integer),
+    Column("attribution", Text),
+    Column("contested", Integer),
+    Index(None, "date_start", "incident_id"),
 )
 
 incident_members = Table(
@@ -290,6 +312,8 @@ log = Table(
     Column("hash", Text, nullable=False, unique=True),
 )
 
+_WAITING = text("linked = 0 AND coding_key IS NOT NULL")
+
 documents = Table(
     "documents",
     metadata,
@@ -303,6 +327,41 @@ documents = Table(
     Column("confidence", Float),
     Column("severity", Integer, index=True),
     Index(None, "confidence", "coding_key"),
+    Column("linked", Integer, nullable=False, server_default="0"),
+    Index("ix_documents_waiting", "published", "report_key", sqlite_where=_WAITING, postgresql_where=_WAITING),
+)
+
+acts = Table(
+    "acts",
+    metadata,
+    Column("report_key", KEY, ForeignKey("reports.report_key"), primary_key=True),
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    _to("events.event_key", index=True),
+)
+
+linked_events = Table(
+    "linked_events",
+    metadata,
+    Column("event_key", KEY, ForeignKey("events.event_key"), primary_key=True, autoincrement=False),
+    _to("reports.report_key", index=True),
+    Column("coding", LargeBinary, nullable=False),
+)
+
+linked_scores = Table(
+    "linked_scores",
+    metadata,
+    _key("event_key"),
+    Column("near", LargeBinary, nullable=False),
+)
+
+linked_areas = Table(
+    "linked_areas",
+    metadata,
+    Column("area", BigInteger, primary_key=True, autoincrement=False),
+    Column("day", Integer, primary_key=True, autoincrement=False),
+    Column("family", Integer, primary_key=True, autoincrement=False),
+    Column("event_key", KEY, primary_key=True, autoincrement=False),
+    sqlite_with_rowid=False,
 )
 
 latest_versions = documents.join(reports).join(

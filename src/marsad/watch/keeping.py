@@ -25,6 +25,7 @@ def keep_sources(store: Store, registry: Registry) -> None:
                 language=source.language,
                 country=source.country,
                 side=source.side,
+                names=source.names[1:],
                 ratings=tuple(
                     Rating(reliability=one.grade, valid_from=one.valid_from or date.min, valid_until=one.valid_to)
                     for one in ratings

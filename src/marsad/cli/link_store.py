@@ -1,0 +1,68 @@
+"""`marsad link --store`: what is new in a store, linked to what is there."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from marsad.cli.exits import Exit
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from marsad.incidents.linker import Linked, Linker
+
+__all__ = ["link_in_store", "link_waiting", "summary"]
+
+_SHOWN = 20
+
+
+def link_in_store(store: str, places: Path | None, output: Path | None, *, reasons: bool, quiet: bool) -> Exit:
+    """Link what waits in a store; with an output, write all its incidents there."""
+    from rich.console import Console
+
+    from marsad import gazetteer
+    from marsad.cli.code import stream_to
+    from marsad.incidents.linker import Linker
+    from marsad.incidents.view import line, records
+    from marsad.store import open_store
+    from marsad.store.incident_list import IncidentFilters
+
+    console = Console(stderr=True, highlight=False)
+    started = time.monotonic()
+    with open_store(store) as opened:
+        done = link_waiting(Linker(opened, gazetteer.load(places)), console, quiet=quiet)
+        if not quiet:
+            console.print(summary(done, time.monotonic() - started), markup=False, soft_wrap=True)
+        if output is not None:
+            with stream_to(output) as stream, opened.reading() as connection:
+                for record in records(connection, IncidentFilters(), reasons=reasons):
+                    stream.write(line(record).encode("utf-8") + b"\n")
+    for problem in done.problems[:_SHOWN]:
+        console.print(f"not linked: {problem}", markup=False, soft_wrap=True)
+    return Exit.SOME_UNREAD if done.problems else Exit.OK
+
+
+def link_waiting(linker: Linker, console: Console, *, quiet: bool) -> Linked:
+    """Link what waits, with a bar where somebody looks on."""
+    from rich.progress import Progress
+
+    from marsad.store.links import count_waiting
+
+    if quiet or not console.is_terminal:
+        return linker.link()
+    with linker.store.reading() as connection:
+        waiting = count_waiting(connection)
+    with Progress(console=console, transient=True) as progress:
+        task = progress.add_task("linking", total=waiting)
+        return linker.link(lambda done: progress.update(task, completed=done.reports))
+
+
+def summary(done: Linked, seconds: float) -> str:
+    """Return what linking did in a sentence."""
+    anew = " All was compared anew: words, weights or places are others than before." if done.anew else ""
+    return (
+        f"Reports linked: {done.reports:,}; events: {done.events:,}; incidents new or changed: {done.incidents:,} "
+        f"in {seconds:.1f} s.{anew}"
+    )

@@ -1,0 +1,177 @@
+"""What people do with incidents: merge, split, grade, take back. Each is a judgement, obeyed at once and for good."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from sqlalchemy import Connection
+
+from marsad.errors import StoreError
+from marsad.incidents.decisions import KINDS, WITHDRAWN, members_in, named
+from marsad.incidents.linker import Linker
+from marsad.link.coding import Member
+from marsad.store import Judgement
+from marsad.store.incidents import current_id, homes, members_of
+from marsad.store.judgements import in_force, judge, judgement
+from marsad.store.links import members_told
+
+__all__ = ["attribute", "grade", "merge", "split", "take_back"]
+
+
+def merge(linker: Linker, first: str, second: str, why: str) -> str:
+    """Let two incidents be one; return its id. Raises StoreError when they are one, or are not there."""
+    with linker.store.writing() as connection:
+        linker.check(connection)
+        one, other = (_found(connection, linker, incident) for incident in (first, second))
+        if one == other:
+            problem = f"{first} and {second} are one incident."
+            raise StoreError(problem, store=linker.store.name, remedy="Name two: marsad incident list shows them.")
+        together = {**_members(connection, one), **_members(connection, other)}
+        told = Judgement(
+            kind="merge",
+            subject=f"incident:{one}",
+            verdict="same",
+            detail={"incidents": [one, other], "of": named(together.values()), "why": why},
+        )
+        _obey(connection, linker, told, list(together.values()))
+        return homes(connection, together)[min(together)]
+
+
+def split(linker: Linker, incident: str, reports: Sequence[str], why: str) -> list[str]:
+    """Let reports of an incident tell one of their own; return the ids of what it was parted into, theirs first.
+
+    They are kept apart from those left, and from reports that they would join now in their place; what comes later may
+    join either. A report is named by its id, one that tells two of its acts as "ID:0" or "ID:1". Raises StoreError when
+    a report is not in it, and when none would be left.
+    """
+    with linker.store.writing() as connection:
+        linker.check(connection)
+        found = _found(connection, linker, incident)
+        members = _members(connection, found)
+        off = {key: member for key, member in members.items() if _is_named(member, reports)}
+        missing = [one for one in reports if not any(_is_named(member, [one]) for member in off.values())]
+        if missing:
+            problem = f"{', '.join(missing)}: not in incident {found}."
+            remedy = f"Name reports that marsad incident show {found} lists."
+            raise StoreError(problem, store=linker.store.name, remedy=remedy)
+        if len(off) == len(members):
+            problem = f"No report would be left in {found}."
+            raise StoreError(problem, store=linker.store.name, remedy="Name those that tell another act.")
+        rest = {key: member for key, member in members.items() if key not in off}
+        while drawn := _try_split(connection, linker, found, off, rest, why):
+            rest |= drawn
+        now = homes(connection, members)
+        return list(dict.fromkeys(now[key] for key in (*sorted(off), *sorted(rest.keys() & members.keys()))))
+
+
+def _try_split(
+    connection: Connection,
+    linker: Linker,
+    incident: str,
+    off: Mapping[int, Member],
+    rest: Mapping[int, Member],
+    why: str,
+) -> Mapping[int, Member]:
+    """Part events from the rest; when they join others instead, undo it and return those."""
+    detail = {"incident": incident, "off": named(off.values()), "rest": named(rest.values()), "why": why}
+    told = Judgement(kind="split", subject=f"incident:{incident}", verdict="different", detail=detail)
+    attempt = connection.begin_nested()
+    _obey(connection, linker, told, [*off.values(), *rest.values()])
+    drawn = {
+        key: member
+        for home in set(homes(connection, off).values())
+        for key, member in _members(connection, home).items()
+        if key not in off
+    }
+    if drawn:
+        attempt.rollback()
+        linker.forget_decisions()
+    return drawn
+
+
+def grade(linker: Linker, incident: str, report: str, credibility: int, why: str) -> int:
+    """Give a report the credibility 1 to 6 in place of the rule's; return the key of the judgement."""
+    with linker.store.writing() as connection:
+        linker.check(connection)
+        found = _found(connection, linker, incident)
+        members = [member for member in _members(connection, found).values() if _is_named(member, [report])]
+        if not members:
+            remedy = f"Name a report that marsad incident show {found} lists."
+            raise StoreError(f"{report}: not in incident {found}.", store=linker.store.name, remedy=remedy)
+        told = Judgement(
+            kind="credibility",
+            subject=f"incident:{found}",
+            verdict=str(credibility),
+            detail={"incident": found, "of": named(members), "why": why},
+        )
+        return _obey(connection, linker, told, members)
+
+
+def attribute(linker: Linker, incident: str, verdict: str, why: str) -> int:
+    """Say how sure it is who did it, in place of the rule; return the key of the judgement.
+
+    `verdict` is high, medium, low or none, which also says that it is agreed on, or contested.
+    """
+    with linker.store.writing() as connection:
+        linker.check(connection)
+        found = _found(connection, linker, incident)
+        members = list(_members(connection, found).values())
+        told = Judgement(
+            kind="attribution",
+            subject=f"incident:{found}",
+            verdict=verdict,
+            detail={"incident": found, "of": named(members), "why": why},
+        )
+        return _obey(connection, linker, told, members)
+
+
+def take_back(linker: Linker, key: int, why: str) -> int:
+    """Take a judgement back: what it did is undone, and it stays on record. Return the key of the taking back."""
+    with linker.store.writing() as connection:
+        linker.check(connection)
+        earlier = judgement(connection, key)
+        if earlier is None or earlier.kind not in KINDS or earlier.verdict == WITHDRAWN:
+            problem = f"There is no judgement {key} to take back."
+            raise StoreError(problem, store=linker.store.name, remedy="marsad incident history ID tells the numbers.")
+        if earlier.superseded_by is not None:
+            problem = f"Judgement {key} counts no more: judgement {earlier.superseded_by} took its place."
+            raise StoreError(problem, store=linker.store.name, remedy="Take that one back, or decide anew.")
+        told = Judgement(
+            kind=earlier.kind, subject=earlier.subject, verdict=WITHDRAWN, detail={"takes_back": key, "why": why}
+        )
+        members = [member for name in ("of", "off", "rest") for member in members_in(earlier, name)]
+        return _obey(connection, linker, told, members, supersedes=key)
+
+
+def _obey(
+    connection: Connection,
+    linker: Linker,
+    told: Judgement,
+    members: Sequence[Member],
+    supersedes: int | None = None,
+) -> int:
+    """Keep a judgement, in the place of an earlier one of its kind on the same acts, and link what it is about."""
+    if supersedes is None and told.kind in {"credibility", "attribution"}:
+        same = [one for one in in_force(connection, [told.kind]) if one.detail.get("of") == told.detail["of"]]
+        supersedes = same[-1].key if same else None
+    key = judge(connection, told, who=linker.store.who, supersedes=supersedes)
+    linker.settle(connection, members, key)
+    return key
+
+
+def _found(connection: Connection, linker: Linker, incident: str) -> str:
+    """Return the id that an id leads to; raises StoreError when no such incident has members."""
+    found = current_id(connection, incident)
+    if not members_of(connection, [found])[found]:
+        problem = f"There is no incident {incident}."
+        raise StoreError(problem, store=linker.store.name, remedy="marsad incident list shows those there are.")
+    return found
+
+
+def _members(connection: Connection, incident: str) -> Mapping[int, Member]:
+    keys = members_of(connection, [incident])[incident]
+    return {key: Member(*told) for key, told in members_told(connection, keys).items()}
+
+
+def _is_named(member: Member, reports: Sequence[str]) -> bool:
+    return member.report_id in reports or f"{member.report_id}:{member.event}" in reports

@@ -1,0 +1,108 @@
+"""Incidents of a store as others read them: one record with members, reasons, grades and the ids that lead there."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Connection
+
+from marsad.link.coding import COUNTS, Member
+from marsad.link.figures import Claim, ranges
+from marsad.model.quantity import Estimate
+from marsad.store.columns import keepable
+from marsad.store.incident_list import IncidentFilters, found_incidents
+from marsad.store.incidents import incident, was
+from marsad.store.links import lines_of, places_of
+from marsad.store.sources import reliability
+
+__all__ = ["Case", "case", "line", "record_of", "records", "without"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Case:
+    """An incident's line, its id, and the lines of the coded reports that tell it."""
+
+    incident_id: str
+    line: str
+    coded: tuple[str, ...]
+
+
+def record_of(connection: Connection, incident_id: str, *, reasons: bool = True) -> dict[str, Any] | None:
+    """Return an incident as `marsad link` writes it, found by any id it ever had; None when nothing tells it.
+
+    Members say how far their source could be relied on on the day of the report: "A" to "F", null for an outlet that
+    the registry does not name.
+    """
+    found = incident(connection, incident_id)
+    if found is None or not found.members:
+        return None
+    why = {member.event_key: member.explanation for member in found.members}
+    place_of = places_of(connection, why)
+    reasons_of = {place_of[key]: list(told) for key, told in why.items()}
+    record = {"incident_id": found.incident_id, "was": was(connection, found.incident_id), **found.record}
+    for told in record["members"]:
+        link = told.pop("link")
+        published = date.fromisoformat(told["published"]) if told["published"] else None
+        told["reliability"] = reliability(connection, told["outlet"], published)
+        told["link"] = link
+        if link and reasons:
+            link["reasons"] = reasons_of[told["report_id"], told["event"]]
+    return record
+
+
+def records(
+    connection: Connection, filters: IncidentFilters, *, most: int | None = None, reasons: bool = False
+) -> Iterator[dict[str, Any]]:
+    """Yield incidents as `record_of` returns them, the latest first."""
+    for incident_id, _ in list(found_incidents(connection, filters, most=most)):
+        record = record_of(connection, incident_id, reasons=reasons)
+        if record is not None:
+            yield record
+
+
+def line(record: dict[str, Any]) -> str:
+    """Return a record as the line that files hold: the same incident gives the same bytes."""
+    return keepable(json.dumps(record, ensure_ascii=False))
+
+
+def case(connection: Connection, incident_id: str) -> Case | None:
+    """Return an incident with the coded reports that tell it, in the order of publication; None when there is none."""
+    found = incident(connection, incident_id)
+    record = record_of(connection, incident_id)
+    if found is None or record is None:
+        return None
+    coded = lines_of(connection, [member.event_key for member in found.members])
+    order = dict.fromkeys(told["report_id"] for told in record["members"])
+    return Case(incident_id=found.incident_id, line=line(record), coded=tuple(coded[report_id] for report_id in order))
+
+
+def without(record: dict[str, Any], source: str) -> dict[str, Any]:
+    """Return the figures of an incident as if a source had never spoken, by the rule that made them."""
+    claims = [
+        Claim(
+            source=told["source"],
+            kind=told["kind"],
+            outlet=told["outlet"] or "",
+            member=Member(told["report_id"], told["event"]),
+            published=None,
+            count=told["count"],
+            figure=Estimate(told["low"], told["best"], told["high"]),
+            passed_over=told["passed_over"],
+        )
+        for told in record["ledger"]
+    ]
+    found = ranges(claims, without=source)
+    return {
+        count: {
+            "low": found[count].figure.low,
+            "best": found[count].figure.best,
+            "high": found[count].figure.high,
+            "sources": found[count].sources,
+        }
+        for count in COUNTS
+        if count in found
+    }

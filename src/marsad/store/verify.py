@@ -1,0 +1,133 @@
+"""Whether a store is what its log says: the chain, every hash, and as many rows as acts."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from sqlalchemy import Connection, select
+
+from marsad.store.gone import NOTHING
+from marsad.store.log import entries, first_broken
+from marsad.store.model import content_sha256, text_sha256
+from marsad.store.read import report_of
+from marsad.store.tables import codings, events, incident_members, incidents, judgements, report_versions, reports
+
+__all__ = ["verify"]
+
+_AT_ONCE = 500
+
+
+def verify(connection: Connection) -> Iterator[str]:
+    """Yield a sentence for everything that does not fit; nothing is changed.
+
+    Versions of reports, codings, judgements and incidents are hashed or read again and compared with the acts that tell
+    of them; acts without a row, and rows without an act, are told, too.
+    """
+    broken = first_broken(connection)
+    if broken is not None:
+        yield f"The log is broken at entry {broken}: it was changed from outside. What follows may be wrong, too."
+    told = _Told(connection)
+    yield from _versions(connection, told)
+    yield from _codings(connection, told)
+    yield from _judgements(connection, told)
+    yield from _incidents(connection, told)
+
+
+class _Told:
+    """What the log tells of each thing: the last act on it that says what it is."""
+
+    def __init__(self, connection: Connection) -> None:
+        self.versions: dict[tuple[str, int], str | None] = {}
+        self.codings: dict[int, dict[str, Any]] = {}
+        self.judgements: dict[int, tuple[str, str]] = {}
+        self.incidents: dict[str, dict[str, Any]] = {}
+        for entry in entries(connection):
+            kind, _, name = entry.item.partition(":")
+            match entry.act:
+                case "keep" | "gone" if kind == "report":
+                    self.versions[name, entry.detail["version"]] = entry.detail.get("content_sha256")
+                case "code" if kind == "report":
+                    self.codings[entry.detail["coding"]] = entry.detail
+                case "link" | "dissolve" if kind == "incident":
+                    self.incidents[name] = entry.detail
+                case "redirect" | "end redirect":
+                    pass
+                case _ if "judgement" in entry.detail and "verdict" in entry.detail:
+                    self.judgements[entry.detail["judgement"]] = (entry.act, entry.detail["verdict"])
+
+
+def _versions(connection: Connection, told: _Told) -> Iterator[str]:
+    known = dict(told.versions)
+    query = select(reports.c.report_id, report_versions).select_from(reports.join(report_versions))
+    with connection.execution_options(yield_per=_AT_ONCE).execute(query) as rows:
+        for row in rows:
+            name = f"Version {row.number} of report {row.report_id!r}"
+            if (row.report_id, row.number) not in known:
+                yield f"{name} is in no act of the log."
+                continue
+            logged = known.pop((row.report_id, row.number))
+            fresh = NOTHING if row.state == "gone" else content_sha256(report_of(row))
+            if fresh != row.content_sha256 or (logged is not None and logged != fresh):
+                yield f"{name} is not what was kept: its words, day, outlet or address were changed."
+    for report_id, number in known:
+        yield f"Version {number} of report {report_id!r} is missing: the log tells that it was kept."
+
+
+def _codings(connection: Connection, told: _Told) -> Iterator[str]:
+    known = dict(told.codings)
+    query = select(codings.c.coding_key, codings.c.record).order_by(codings.c.coding_key)
+    counts = _events(connection)
+    with connection.execution_options(yield_per=_AT_ONCE).execute(query) as rows:
+        for row in rows:
+            logged = known.pop(row.coding_key, None)
+            if logged is None:
+                yield f"Coding {row.coding_key} is in no act of the log."
+                continue
+            if logged.get("record", text_sha256(row.record)) != text_sha256(row.record):
+                yield f"Coding {row.coding_key} is not what was kept: its record was changed."
+            if not logged["events"] == counts.get(row.coding_key, 0) == len(json.loads(row.record)["events"]):
+                yield f"Coding {row.coding_key} has other events than were kept."
+    for key in known:
+        yield f"Coding {key} is missing: the log tells that it was made."
+
+
+def _events(connection: Connection) -> dict[int, int]:
+    counts: dict[int, int] = {}
+    with connection.execution_options(yield_per=10_000).execute(select(events.c.coding_key)) as rows:
+        for row in rows:
+            counts[row.coding_key] = counts.get(row.coding_key, 0) + 1
+    return counts
+
+
+def _judgements(connection: Connection, told: _Told) -> Iterator[str]:
+    known = dict(told.judgements)
+    for row in connection.execute(select(judgements).order_by(judgements.c.judgement_key)):
+        if known.pop(row.judgement_key, None) != (row.kind, row.verdict):
+            yield f"Judgement {row.judgement_key} is not what the log tells."
+    for key in known:
+        yield f"Judgement {key} is missing: the log tells that it was made."
+
+
+def _incidents(connection: Connection, told: _Told) -> Iterator[str]:
+    known = dict(told.incidents)
+    members: dict[str, list[int]] = {}
+    query = select(incident_members.c.incident_id, incident_members.c.event_key)
+    query = query.where(incident_members.c.left_at.is_(None)).order_by(incident_members.c.event_key)
+    for row in connection.execute(query):
+        members.setdefault(row.incident_id, []).append(row.event_key)
+    with connection.execution_options(yield_per=_AT_ONCE).execute(
+        select(incidents.c.incident_id, incidents.c.record)
+    ) as rows:
+        for row in rows:
+            logged = known.pop(row.incident_id, None)
+            if logged is None:
+                yield f"Incident {row.incident_id} is in no act of the log."
+                continue
+            if logged.get("events", []) != members.get(row.incident_id, []):
+                yield f"Incident {row.incident_id} has other members than the log tells."
+            if logged.get("record", text_sha256(row.record)) != text_sha256(row.record):
+                yield f"Incident {row.incident_id} is not what the linker wrote."
+    for incident_id in known:
+        yield f"Incident {incident_id} is missing: the log tells of it."
