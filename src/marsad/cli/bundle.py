@@ -40,7 +40,7 @@ def bundle(
     from marsad.archive import Archive, Writer
     from marsad.bundle import read_coded, read_incident, write_bundle
 
-    opened, chosen = Archive(archive), None
+    chosen = None
     if store is not None:
         if incident is None or coded or incidents or report:
             raise typer.BadParameter("--store takes --incident, and no files.", param_hint="--store")
@@ -55,6 +55,7 @@ def bundle(
         records = read_coded(coded, wanted=wanted or None)
     if not records:
         raise typer.BadParameter("There is no coded report in these files.")
+    opened = Archive(archive)
     manifest = write_bundle(output, archive=opened, coded=records, incident=chosen)
     writer = Writer(archive, who=whoever(who))
     about = {"incident": manifest["incident_id"], "to": output.name, "chain_hash": manifest["chain"]["hash"]}

@@ -12,8 +12,9 @@ if TYPE_CHECKING:
     from rich.console import Console
 
     from marsad.incidents.linker import Linked, Linker
+    from marsad.store import Store
 
-__all__ = ["link_in_store", "link_waiting", "summary"]
+__all__ = ["Linking", "link_in_store"]
 
 _SHOWN = 20
 
@@ -32,9 +33,9 @@ def link_in_store(store: str, places: Path | None, output: Path | None, *, reaso
     console = Console(stderr=True, highlight=False)
     started = time.monotonic()
     with open_store(store) as opened:
-        done = link_waiting(Linker(opened, gazetteer.load(places)), console, quiet=quiet)
+        done = _link_waiting(Linker(opened, gazetteer.load(places)), console, quiet=quiet)
         if not quiet:
-            console.print(summary(done, time.monotonic() - started), markup=False, soft_wrap=True)
+            console.print(_summary(done, time.monotonic() - started), markup=False, soft_wrap=True)
         if output is not None:
             with stream_to(output) as stream, opened.reading() as connection:
                 for record in records(connection, IncidentFilters(), reasons=reasons):
@@ -44,7 +45,7 @@ def link_in_store(store: str, places: Path | None, output: Path | None, *, reaso
     return Exit.SOME_UNREAD if done.problems else Exit.OK
 
 
-def link_waiting(linker: Linker, console: Console, *, quiet: bool) -> Linked:
+def _link_waiting(linker: Linker, console: Console, *, quiet: bool) -> Linked:
     """Link what waits, with a bar where somebody looks on."""
     from rich.progress import Progress
 
@@ -59,10 +60,32 @@ def link_waiting(linker: Linker, console: Console, *, quiet: bool) -> Linked:
         return linker.link(lambda done: progress.update(task, completed=done.reports))
 
 
-def summary(done: Linked, seconds: float) -> str:
+def _summary(done: Linked, seconds: float) -> str:
     """Return what linking did in a sentence."""
     anew = " All was compared anew: words, weights or places are others than before." if done.anew else ""
     return (
         f"Reports linked: {done.reports:,}; events: {done.events:,}; incidents new or changed: {done.incidents:,} "
         f"in {seconds:.1f} s.{anew}"
     )
+
+
+class Linking:
+    """Codes and links what comes into a store, round after round."""
+
+    def __init__(self, store: Store) -> None:
+        from marsad.cli.stores import coded_by
+        from marsad.incidents.linker import Linker
+        from marsad.pipeline import Coder
+
+        self._store = store
+        self._coder = Coder()
+        self._by = coded_by(self._coder)
+        self._linker = Linker(store, self._coder.gazetteer)
+
+    def go_on(self) -> str:
+        """Code and link what is new; return what that did in a sentence."""
+        from marsad.cli.recode import recode_waiting
+
+        started = time.monotonic()
+        coded, _ = recode_waiting(self._store, self._coder, self._by, jobs=1)
+        return f"Reports coded: {coded:,}. {_summary(self._linker.link(), time.monotonic() - started)}"

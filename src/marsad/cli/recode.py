@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from marsad.pipeline import Coder
     from marsad.store import CodedBy, Difference, Store
 
-__all__ = ["recode"]
+__all__ = ["recode", "recode_waiting"]
 
 _SHOWN = 200
 _LONGEST = 60
@@ -52,14 +52,15 @@ def recode(
     coder = Coder(places=places, minimum=min_confidence)
     by = coded_by(coder)
     with open_store(store) as opened:
-        coded, failed = _recode(opened, coder, by, jobs)
+        coded, failed = recode_waiting(opened, coder, by, jobs)
         print(f"Coded anew: {coded:,} reports. Older codings are kept.")
         if diff or output is not None:
             _tell(opened, by, output)
     raise typer.Exit(Exit.SOME_UNREAD if failed else Exit.OK)
 
 
-def _recode(store: Store, coder: Coder, by: CodedBy, jobs: int) -> tuple[int, int]:
+def recode_waiting(store: Store, coder: Coder, by: CodedBy, jobs: int) -> tuple[int, int]:
+    """Code what a store holds and this coder has not coded; return how many reports were coded, and how many failed."""
     from marsad.cli.coding import code_all
     from marsad.cli.stores import Keeper
     from marsad.export import to_record

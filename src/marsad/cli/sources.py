@@ -1,4 +1,4 @@
-"""`marsad sources`: check and list a registry of sources."""
+"""`marsad sources`: check and list a registry of sources, and keep it in a store."""
 
 from __future__ import annotations
 
@@ -10,14 +10,16 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from marsad.cli.archive import WhoOption, whoever
 from marsad.cli.exits import Exit
+from marsad.cli.stores import StoreOption
 
 if TYPE_CHECKING:
     from marsad.sources import Registry
 
 __all__ = ["app"]
 
-app = typer.Typer(no_args_is_help=True, help="Check and list a registry of sources.")
+app = typer.Typer(no_args_is_help=True, help="Check and list a registry of sources, and keep it in a store.")
 
 _File = Annotated[Path, typer.Argument(metavar="SOURCES.toml", help="The registry.")]
 
@@ -69,3 +71,16 @@ def _table(registry: Registry, on: date) -> None:
         cells = (source.id, source.name, source.kind, source.country, source.side, source.grade(on), feeds)
         table.add_row(*(cell or "" for cell in cells))
     Console(file=sys.stdout).print(table)
+
+
+@app.command()
+def keep(file: _File, store: StoreOption, who: WhoOption = None) -> None:
+    """Put the sources of a registry into a store, with all names and grades; those there are brought up to date."""
+    from marsad.sources import read_sources
+    from marsad.store import open_store
+    from marsad.watch.keeping import keep_sources
+
+    registry = read_sources(file)
+    with open_store(store, create=True, who=whoever(who)) as opened:
+        keep_sources(opened, registry)
+        print(f"{opened.name}: {len(registry.sources)} sources of {file} are kept.")

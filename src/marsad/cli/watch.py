@@ -16,13 +16,14 @@ import typer
 
 from marsad.cli.archive import ArchiveOption, WhoOption, whoever
 from marsad.cli.exits import Exit
+from marsad.cli.link_store import Linking
 
 if TYPE_CHECKING:
     from rich.console import Console
 
     from marsad.sources import Registry
+    from marsad.store import Store
     from marsad.watch import Tally, Watch
-    from marsad.watch.settle import Keep
 
 __all__ = ["watch"]
 
@@ -49,6 +50,9 @@ def watch(
             metavar="STORE", help="Keep the reports here, too: a SQLite file, or postgresql://USER@HOST/DATABASE."
         ),
     ] = None,
+    link: Annotated[
+        bool, typer.Option("--link", help="Code what came and link it into incidents after each round; with --store.")
+    ] = False,
     once: Annotated[bool, typer.Option("--once", help="One round, then end.")] = False,
     every: Annotated[str, typer.Option(metavar="SPAN", help="How often: 90s, 15m, 2h, 1d.")] = "15m",
     delay: Annotated[float, typer.Option(min=0.0, help="Least seconds between two pages of one site.")] = 2.0,
@@ -65,24 +69,31 @@ def watch(
     Stopped or killed at any point, the next run goes on where it was.
     """
     pause = _seconds(every)
+    if link and store is None:
+        raise typer.BadParameter("There is no store to link in: add --store.", param_hint="--link")
     from rich.console import Console
 
     from marsad.fetch import PoliteClient
     from marsad.sources import read_sources
     from marsad.watch import Watch
+    from marsad.watch.keeping import keep_in
 
     registry = read_sources(file)
     client = PoliteClient(tries=1, delay=delay, allow_private=frozenset(allow_private or ()))
     console = Console(stderr=True)
     with ExitStack() as opened:
+        kept_in = _store(opened, store, registry, whoever(who))
+        linking = Linking(kept_in) if kept_in is not None and link else None
         watching = Watch(
-            registry, archive, out=out, client=client, who=whoever(who), keep=_keep(opened, store, registry)
+            registry, archive, out=out, client=client, who=whoever(who), keep=keep_in(kept_in) if kept_in else None
         )
         opened.callback(watching.close)
         try:
             while True:
                 began = time.time()
                 status = _round(watching, console, as_json=as_json, quiet=quiet)
+                if linking is not None and status is not Exit.INTERRUPTED:
+                    console.print(linking.go_on(), markup=False, highlight=False, soft_wrap=True)
                 if once or status is Exit.INTERRUPTED:
                     break
                 time.sleep(max(began + pause - time.time(), 0))
@@ -93,15 +104,15 @@ def watch(
     raise typer.Exit(status)
 
 
-def _keep(opened: ExitStack, store: str | None, registry: Registry) -> Keep | None:
+def _store(opened: ExitStack, store: str | None, registry: Registry, who: str) -> Store | None:
     if store is None:
         return None
     from marsad.store import open_store
-    from marsad.watch.keeping import keep_in, keep_sources
+    from marsad.watch.keeping import keep_sources
 
-    kept_in = opened.enter_context(open_store(store, create=True))
+    kept_in = opened.enter_context(open_store(store, create=True, who=who))
     keep_sources(kept_in, registry)
-    return keep_in(kept_in)
+    return kept_in
 
 
 def _round(watching: Watch, console: Console, *, as_json: bool, quiet: bool) -> Exit:
