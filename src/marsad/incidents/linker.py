@@ -13,6 +13,7 @@ from marsad.errors import MarsadError, StoreError
 from marsad.export.record import coder_version
 from marsad.gazetteer import Gazetteer
 from marsad.incidents.acts import number_acts
+from marsad.incidents.copied import Copies
 from marsad.incidents.decisions import Decisions, decisions
 from marsad.incidents.graph import Codings, Graph
 from marsad.incidents.settle import Touched, settle
@@ -48,6 +49,7 @@ class Linker:
         self._gazetteer = gazetteer
         self._at_once = at_once
         self._codings = Codings()
+        self._copies = Copies(gazetteer)
         self._decided: Decisions | None = None
         self._linker = f"{coder_version()} {resources_version()} {gazetteer.name} {gazetteer.version}"
 
@@ -125,7 +127,7 @@ class Linker:
             touched,
             self._decided,
             who=self._store.who,
-            gazetteer=self._gazetteer,
+            copies=self._copies,
             judgement=judgement,
         )
 

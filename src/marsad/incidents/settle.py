@@ -8,13 +8,13 @@ from dataclasses import dataclass, field, replace
 
 from sqlalchemy import Connection
 
-from marsad.gazetteer import Gazetteer
+from marsad.incidents.copied import Copies
 from marsad.incidents.decisions import Decisions
 from marsad.incidents.graph import Graph
 from marsad.incidents.record import Group, kept
 from marsad.link.cluster import cluster
 from marsad.link.coding import Member
-from marsad.link.copied import with_copies
+from marsad.link.copied import count_once, origins_of
 from marsad.link.index import Incident, incident_id
 from marsad.store import incidents as store
 from marsad.store.links import places_of, reports_told
@@ -42,7 +42,7 @@ def settle(
     decided: Decisions,
     *,
     who: str,
-    gazetteer: Gazetteer,
+    copies: Copies,
     judgement: int | None = None,
 ) -> int:
     """Cluster what was touched and keep its incidents; return how many changed.
@@ -60,11 +60,12 @@ def settle(
         store.end_redirect(connection, group.incident_id, who=who)
     keys = {key for group in changed for key in group.keys}
     places, reports = places_of(connection, keys), reports_told(connection, keys)
-    told = [
-        replace(group, incident=with_copies(group.incident, {key: reports[key] for key in group.reports}, gazetteer))
-        for group in changed
-    ]
-    rows = [kept(group, graph, decided, places=places) for group in told]
+    rows = []
+    for group in changed:
+        own = {report_id: reports[report_id] for report_id in sorted(group.reports)}
+        origins = origins_of(copies.groups_in(group.incident_id, own))
+        (counted,) = count_once([group.incident], origins)
+        rows.append(kept(replace(group, incident=counted), graph, decided, places=places))
     store.keep_incidents(connection, rows, who=who)
     ended = sorted(incident for incident, members in before.items() if members and incident not in standing)
     store.dissolve(connection, ended, who=who)

@@ -7,12 +7,12 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from marsad.copies import CopyGroup, CopyIndex, group_copies
+from marsad.copies import CopyGroup, CopyIndex
 from marsad.gazetteer import Gazetteer
 from marsad.link.index import Incident
 from marsad.model.report import Report
 
-__all__ = ["Copied", "count_once", "with_copies"]
+__all__ = ["Copied", "count_once", "origins_of"]
 
 
 class Copied:
@@ -43,24 +43,12 @@ class Copied:
 
     def origins(self) -> dict[str, str]:
         """Return the origin of every report that stands in a group of copies, its own id for the origin itself."""
-        return _origins(self._index.groups())
+        return origins_of(self._index.groups())
 
 
-def _origins(groups: Iterable[CopyGroup]) -> dict[str, str]:
+def origins_of(groups: Iterable[CopyGroup]) -> dict[str, str]:
+    """Return the origin of every report of some groups that stands in one with others."""
     return {report_id: group.origin for group in groups if len(group.report_ids) > 1 for report_id in group.report_ids}
-
-
-def with_copies(incident: Incident, reports: Mapping[str, Report], gazetteer: Gazetteer) -> Incident:
-    """Return an incident with its codings of copies marked, told from its own reports alone.
-
-    `reports` are those of its reports by id whose words are known. Since no other report has a say, the result stays
-    while the incident does.
-    """
-    told = dict.fromkeys(coding.member.report_id for coding in incident.codings)
-    if len(told) < 2:
-        return incident
-    groups = group_copies((reports[report_id] for report_id in told if report_id in reports), gazetteer)
-    return count_once([incident], _origins(groups))[0]
 
 
 def count_once(incidents: Iterable[Incident], origins: Mapping[str, str]) -> list[Incident]:

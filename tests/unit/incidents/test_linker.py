@@ -9,8 +9,9 @@ from datetime import date
 import pytest
 from tests.unit.incidents.conftest import holding, lines_in
 
+from marsad.copies import group_copies
 from marsad.incidents.linker import Linker
-from marsad.link.copied import with_copies
+from marsad.link.copied import count_once, origins_of
 from marsad.link.index import Index
 from marsad.link.read import codings_of
 from marsad.link.record import to_record
@@ -39,7 +40,9 @@ def at_once(told, places):
         index.add(codings_of(one, places))
     found = {}
     for incident in index.incidents():
-        record = to_record(with_copies(incident, reports, places), index, reliability=lambda *_: None)
+        own = [reports[report_id] for report_id in {coding.member.report_id for coding in incident.codings}]
+        (counted,) = count_once([incident], origins_of(group_copies(own, places)))
+        record = to_record(counted, index, reliability=lambda *_: None)
         found[record["incident_id"]] = json.loads(json.dumps(record))
     return found
 
