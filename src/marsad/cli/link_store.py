@@ -73,6 +73,7 @@ class Linking:
     """Codes and links what comes into a store, round after round."""
 
     def __init__(self, store: Store) -> None:
+        from marsad import gazetteer
         from marsad.cli.stores import coded_by
         from marsad.incidents.linker import Linker
         from marsad.pipeline import Coder
@@ -80,7 +81,7 @@ class Linking:
         self._store = store
         self._coder = Coder()
         self._by = coded_by(self._coder)
-        self._linker = Linker(store, self._coder.gazetteer)
+        self._linker = Linker(store, gazetteer.load())
 
     def go_on(self) -> str:
         """Code and link what is new; return what that did in a sentence."""

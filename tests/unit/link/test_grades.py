@@ -53,3 +53,23 @@ def test_how_sure_it_is_who_acted(code):
     assert grade(party).grade == "low"
     assert grade(unknown).grade == "none"
     assert (grade(first, second, rival).sources, grade(first, second, rival).rivals) == (2, 1)
+
+
+def test_a_denial_makes_what_others_tell_less_sure(code):
+    """With others who tell it, it is possible; alone against a denial, doubtful."""
+    told, denied = code("a", outlet="a"), code("b", outlet="b", status="denied")
+    assert credibility(told, [told, denied]) == 4
+    assert credibility(told, [told, code("c", outlet="c"), denied]) == 3
+
+
+def test_it_can_be_certain_what_happened_and_contested_who_did_it(code):
+    """Two sides that cannot be one another, or a report that says it is disputed; kin and a clash told about do not."""
+    first, second = code("a", outlet="a"), code("b", outlet="b")
+    rival = code("c", outlet="c", side1=["turkey"], side2=["sdf"])
+    assert grade(first, second, rival).contested
+    assert credibility(first, [first, second, rival]) == 1
+    assert grade(first, code("d", outlet="d", status="disputed")).contested
+    swapped = code("e", outlet="e", side1=["sdf"], side2=["is"])
+    kin = code("f", outlet="f", side1=["jihadi-other"])
+    unknown = code("g", outlet="g", side1=["unidentified"])
+    assert not grade(first, second, swapped, kin, unknown).contested

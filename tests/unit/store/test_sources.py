@@ -1,9 +1,11 @@
+from dataclasses import replace
 from datetime import date
 
 import pytest
 from sqlalchemy.exc import IntegrityError
 
 from marsad.store import Rating, Source
+from marsad.store.sources import reliability
 
 CHANNEL = Source(
     outlet="شبكة الفرات",
@@ -39,3 +41,24 @@ def test_only_known_grades_are_kept(store):
         store.keep_source(
             Source(outlet="x", kind="agency", ratings=(Rating(reliability="G", valid_from=date(2020, 1, 1)),))
         )
+
+
+def test_an_outlet_is_relied_on_by_any_of_its_names_as_of_the_day(store):
+    """Spelt otherwise, too; without a grade for the day it cannot be judged, and a stranger is not in the registry."""
+    store.keep_source(replace(CHANNEL, names=("Euphrates Net", "شبكة الفرات الاخبارية")))
+    with store.reading() as connection:
+        assert reliability(connection, "شبكة الفرات", date(2020, 5, 1)) == "C"
+        assert reliability(connection, "euphrates  net", date(2024, 5, 1)) == "B"
+        assert reliability(connection, "شبكة الفرات الإخبارية", date(2018, 5, 1)) == "F"
+        assert reliability(connection, "شبكة الفرات", None) == "F"
+        assert reliability(connection, "وكالة", date(2020, 5, 1)) is None
+        assert reliability(connection, None, date(2020, 5, 1)) is None
+
+
+def test_names_are_brought_up_to_date(store):
+    """A name that another source takes over is its own from then on; kept again, nothing changes."""
+    store.keep_source(replace(CHANNEL, names=("x", "y")))
+    store.keep_source(replace(CHANNEL, names=("Y", "x")))
+    assert len(list(store.log("source:شبكة الفرات"))) == 1
+    store.keep_source(Source(outlet="وكالة", kind="agency", names=("x",)))
+    assert [source.names for source in store.sources()] == [("y",), ("x",)]
