@@ -11,9 +11,10 @@ from marsad.store.batches import next_key
 from marsad.store.clock import now
 from marsad.store.keep import show
 from marsad.store.keep_events import keep_events
-from marsad.store.model import record_text
+from marsad.store.log import Act, write
+from marsad.store.model import record_text, text_sha256
 from marsad.store.read import report_of
-from marsad.store.tables import codings, documents, latest_versions, report_versions, reports
+from marsad.store.tables import codings, documents, latest_versions, report_versions, reports, users
 
 __all__ = ["current", "revise"]
 
@@ -41,20 +42,23 @@ def revise(
     if row.coding_key != in_force:
         problem = "Somebody else saved a coding of this report meanwhile."
         raise StoreError(problem, store=report_id, remedy="Look at that one, then save again.")
-    at, key = now(), next_key(connection, codings.c.coding_key)
+    at, key, line = now(), next_key(connection, codings.c.coding_key), record_text(record)
     coder = connection.scalar(select(codings.c.coder_key).where(codings.c.coding_key == based_on))
     connection.execute(
         insert(codings).values(
             coding_key=key,
             version_key=row.version_key,
             coder_key=coder,
-            record=record_text(record),
+            record=line,
             coded_at=at,
             user_key=user_key,
             based_on=based_on,
         )
     )
     keep_events(connection, [(key, record)], at=at)
+    detail = {"coding": key, "events": len(record["events"]), "record": text_sha256(line), "based_on": based_on}
+    who = connection.execute(select(users.c.name).where(users.c.user_key == user_key)).scalar_one()
+    write(connection, [Act(act="code", item=f"report:{report_id}", detail=detail)], who=who)
     query = select(reports.c.report_id, report_versions).select_from(reports.join(report_versions))
     version = connection.execute(query.where(report_versions.c.version_key == row.version_key)).one()
     show(connection, [(row.report_key, row.version_key, key, report_of(version), record)])

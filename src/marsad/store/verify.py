@@ -50,6 +50,8 @@ class _Told:
                     self.versions[name, entry.detail["version"]] = entry.detail.get("content_sha256")
                 case "code" if kind == "report":
                     self.codings[entry.detail["coding"]] = entry.detail
+                case _ if kind == "report" and isinstance(entry.detail.get("coding"), int):  # a person's
+                    self.codings.setdefault(entry.detail["coding"], {})
                 case "link" | "dissolve" if kind == "incident":
                     self.incidents[name] = entry.detail
                 case "redirect" | "end redirect":
@@ -87,7 +89,8 @@ def _codings(connection: Connection, told: _Told) -> Iterator[str]:
                 continue
             if logged.get("record", text_sha256(row.record)) != text_sha256(row.record):
                 yield f"Coding {row.coding_key} is not what was kept: its record was changed."
-            if not logged["events"] == counts.get(row.coding_key, 0) == len(json.loads(row.record)["events"]):
+            told_events = len(json.loads(row.record)["events"])
+            if not logged.get("events", told_events) == counts.get(row.coding_key, 0) == told_events:
                 yield f"Coding {row.coding_key} has other events than were kept."
     for key in known:
         yield f"Coding {key} is missing: the log tells that it was made."
