@@ -33,7 +33,8 @@ _LATE = 100
 _KEPT_AT_ONCE = 500
 _BY = CodedBy(coder_version="made up", resources_version="none", gazetteer="none")
 _ADDED = {
-    "event_type": "", "units": [], "confidence": 1.0, "coder_version": "made up", "resources_version": "none",
+    "event_type": "", "units": [], "confidence": 1.0, "confidence_fields": {}, "coder_version": "made up",
+    "resources_version": "none",
 }  # fmt: skip
 _PLACE = ("place_id", "admin2", "admin3", "latitude", "longitude")
 

@@ -41,6 +41,9 @@ class _Node:
 class CopyIndex:
     """Reports grouped by who copied whom; a report can be added at any time, and the order changes nothing.
 
+    With `every_pair` a report is compared with all others, not with those alone that nets catch: faster, and
+    without a miss, for the few hundred reports of one incident.
+
     >>> index = CopyIndex()
     >>> for name, outlet in (("r1", "شبكة نبض الفرات"), ("r2", "قناة الحصاد")):
     ...     index.add(Report(report_id=name, outlet=outlet, text="قُتل عنصران من قسد بهجوم في بلدة ذيبان مساء أمس."))
@@ -48,8 +51,9 @@ class CopyIndex:
     [('r1', 'r2')]
     """
 
-    def __init__(self, gazetteer: Gazetteer | None = None) -> None:
+    def __init__(self, gazetteer: Gazetteer | None = None, *, every_pair: bool = False) -> None:
         self._gazetteer = gazetteer
+        self._every_pair = every_pair
         self._nodes: list[_Node] = []
         self._by_key: dict[tuple[object, ...], int] = {}
         self._by_id: dict[str, int] = {}
@@ -75,10 +79,7 @@ class CopyIndex:
             self._links[number] = {}
         node = self._nodes[number]
         self._by_id[report.report_id] = number
-        outlets = [*telling.lines, *([telling.outlet] if telling.outlet else ())]
-        caught = self._credits.catch(number, node.text, outlets, telling.day)
-        if telling.day not in {one.day for one in node.tellings} or not node.tellings:
-            caught |= self._nets.catch(number, node.text, telling.day)
+        caught = set(range(len(self._nodes))) - {number} if self._every_pair else self._caught(number, telling)
         node.tellings.append(telling)
         for other in caught - node.near.keys():
             shared = overlap(node.text, self._nodes[other].text)
@@ -88,6 +89,15 @@ class CopyIndex:
                     self._compare(number, other, one)
         for other in node.near:
             self._compare(number, other, telling)
+
+    def _caught(self, number: int, telling: Telling) -> set[int]:
+        """Return the texts that a report of a text is worth comparing with."""
+        node = self._nodes[number]
+        outlets = [*telling.lines, *([telling.outlet] if telling.outlet else ())]
+        caught = self._credits.catch(number, node.text, outlets, telling.day)
+        if telling.day not in {one.day for one in node.tellings} or not node.tellings:
+            caught |= self._nets.catch(number, node.text, telling.day)
+        return caught
 
     def group_of(self, report_id: str) -> CopyGroup:
         """Return the group of a report; raises KeyError when the index does not hold it."""

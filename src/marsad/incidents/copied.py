@@ -25,9 +25,9 @@ class Copies:
         """Return the groups of the reports of an incident; no other report has a say."""
         if len(reports) < 2:
             return []
-        known, index = self._held.pop(incident_id, ({}, CopyIndex(self._gazetteer)))
+        known, index = self._held.pop(incident_id, ({}, self._new()))
         if any(reports.get(report_id) != report for report_id, report in known.items()):
-            known, index = {}, CopyIndex(self._gazetteer)
+            known, index = {}, self._new()
         for report_id, report in reports.items():
             if report_id not in known:
                 index.add(report)
@@ -35,3 +35,6 @@ class Copies:
         if len(self._held) > _HELD:
             self._held.popitem(last=False)
         return index.groups()
+
+    def _new(self) -> CopyIndex:
+        return CopyIndex(self._gazetteer, every_pair=True)

@@ -72,7 +72,9 @@ class Linker:
             if before is not None and before != self._linker:
                 self._anew(connection, done)
         told(done)
-        while self._batch(done):
+        more = True
+        while more:
+            more = self._batch(done)
             told(done)
         return done
 
@@ -94,6 +96,7 @@ class Linker:
             raise StoreError(problem, store=self._store.name, remedy="Link it first: marsad link --store STORE")
 
     def _batch(self, done: Linked) -> bool:
+        """Link some of what waits in one transaction; say whether there may be more."""
         with self._store.writing() as connection:
             self.check(connection)
             waiting = links.waiting(connection, self._at_once)
@@ -104,7 +107,7 @@ class Linker:
             graph.flush()
             done.incidents += self._settle(connection, graph, touched)
             links.mark_linked(connection, [one.report_key for one in waiting])
-        return True
+        return len(waiting) == self._at_once
 
     def _anew(self, connection: Connection, done: Linked) -> None:
         links.forget_all(connection)

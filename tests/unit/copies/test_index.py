@@ -89,3 +89,13 @@ def test_an_unknown_id_is_an_error():
     """An index does not invent a group."""
     with pytest.raises(KeyError):
         CopyIndex().group_of("nobody")
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=10, deadline=None)
+@given(data=st.data())
+def test_every_pair_compared_gives_what_nets_give(story, data):
+    """Of few reports the nets miss none; in any order the groups are the same."""
+    index = CopyIndex(every_pair=True)
+    for one in data.draw(st.permutations(story)):
+        index.add(one)
+    assert index.groups() == group_copies(story)

@@ -9,7 +9,7 @@ from datetime import date
 import pytest
 from tests.unit.incidents.conftest import holding, lines_in
 
-from marsad.copies import group_copies
+from marsad.copies import CopyIndex
 from marsad.incidents.linker import Linker
 from marsad.link.copied import count_once, origins_of
 from marsad.link.index import Index
@@ -40,8 +40,10 @@ def at_once(told, places):
         index.add(codings_of(one, places))
     found = {}
     for incident in index.incidents():
-        own = [reports[report_id] for report_id in {coding.member.report_id for coding in incident.codings}]
-        (counted,) = count_once([incident], origins_of(group_copies(own, places)))
+        copies = CopyIndex(places, every_pair=True)
+        for report_id in {coding.member.report_id for coding in incident.codings}:
+            copies.add(reports[report_id])
+        (counted,) = count_once([incident], origins_of(copies.groups()))
         record = to_record(counted, index, reliability=lambda *_: None)
         found[record["incident_id"]] = json.loads(json.dumps(record))
     return found
