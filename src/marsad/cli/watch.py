@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from marsad.sources import Registry
     from marsad.store import Store
     from marsad.watch import Tally, Watch
+    from marsad.watch.settle import Keep
 
 __all__ = ["watch"]
 
@@ -76,7 +77,6 @@ def watch(
     from marsad.fetch import PoliteClient
     from marsad.sources import read_sources
     from marsad.watch import Watch
-    from marsad.watch.keeping import keep_in
 
     registry = read_sources(file)
     client = PoliteClient(tries=1, delay=delay, allow_private=frozenset(allow_private or ()))
@@ -85,7 +85,7 @@ def watch(
         kept_in = _store(opened, store, registry, whoever(who))
         linking = Linking(kept_in) if kept_in is not None and link else None
         watching = Watch(
-            registry, archive, out=out, client=client, who=whoever(who), keep=keep_in(kept_in) if kept_in else None
+            registry, archive, out=out, client=client, who=whoever(who), keep=_keep(kept_in) if kept_in else None
         )
         opened.callback(watching.close)
         try:
@@ -113,6 +113,12 @@ def _store(opened: ExitStack, store: str | None, registry: Registry, who: str) -
     kept_in = opened.enter_context(open_store(store, create=True, who=who))
     keep_sources(kept_in, registry)
     return kept_in
+
+
+def _keep(store: Store) -> Keep:
+    from marsad.watch.keeping import keep_in
+
+    return keep_in(store)
 
 
 def _round(watching: Watch, console: Console, *, as_json: bool, quiet: bool) -> Exit:
