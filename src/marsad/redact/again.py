@@ -13,6 +13,8 @@ from marsad.redact.vocabulary import demonyms, rank, written_with_maqsura
 
 __all__ = ["named_again"]
 
+_DOUBTFUL = frozenset(("shape.word", "shape.unknown"))
+"""Rules by which an unknown word is taken for a family name: it leads to nobody when it stands alone."""
 _BEHIND_A_WORD = frozenset(("", "و", "ف", "ل", "ب", "ول", "وب"))
 
 
@@ -88,7 +90,7 @@ def _owners(found: list[Named]) -> dict[str, Named]:
             continue
         for position, name in enumerate(named.names):
             last = position == len(named.names) - 1
-            if position and not last:
+            if position and (not last or (named.rule in _DOUBTFUL and rank(name) == "unknown")):
                 continue
             for word in _tellers(name, first=position == 0, alone=len(named.names) == 1, announced=named.announced):
                 owners.setdefault(word, named)

@@ -144,7 +144,7 @@ def _read(reading: _Reading, index: int, item_end: int | None, chain: Named | No
     if run is None:
         return None, index + 1
     if not _is_person(reading, run, told, announced=announced, listed=item_end is not None):
-        return None, index + 1 if run.opens == "word" and tokens.words[index].startswith("ال") else run.stop
+        return None, run.stop if thing_before(tokens, index) else index + 1
     return _tell(reading, run, told, chain, announced=announced), run.stop
 
 

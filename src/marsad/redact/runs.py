@@ -136,7 +136,7 @@ def _compound(tokens: Tokens, index: int, stem: str, *, opening: bool, announced
     if compound(stem, following) and tokens.stems[index][0] in ("", "و"):
         weak = following == "الله" and opening and not announced
         return index + 2, f"{stem} {following}", "word" if weak else "given"
-    if opening and following in ("بن", "ابن") and _may_have_a_father(tokens, index):
+    if opening and following == "بن" and _may_have_a_father(tokens, index):
         return index + 1, stem, "given"
     return None
 
