@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, func, literal, select
+from sqlalchemy import ColumnElement, FromClause, ScalarSelect, func, literal, select
 
-from marsad.store.tables import documents, events
+from marsad.store.tables import events
 
 __all__ = ["FACETS", "counted", "told", "told_of_events", "told_of_reports"]
 
@@ -28,25 +28,26 @@ def told(rows: Iterable[dict[str, Any]]) -> str:
     return _BETWEEN.join(values)
 
 
-def told_of_reports(conditions: Sequence[ColumnElement[bool]], *, with_events: bool) -> Select[int, str]:
-    """Ask for the number of documents and all their values; with those of all their events where that is wanted."""
-    value = _marked("outlet", documents.c.outlet) + _BETWEEN
-    value += _marked("month", func.substr(documents.c.published, 1, 7))
+def told_of_reports(found: FromClause, *, with_events: bool) -> ScalarSelect[str]:
+    """Ask for all values of the documents found; with those of all their events where that is wanted."""
+    value = _marked("outlet", found.c.outlet) + _BETWEEN
+    value += _marked("month", func.substr(found.c.published, 1, 7))
     if with_events:
-        value += func.coalesce(_BETWEEN + func.nullif(documents.c.told, ""), "")
-    return select(func.count(), func.aggregate_strings(value, _BETWEEN)).select_from(documents).where(*conditions)
+        value += func.coalesce(_BETWEEN + func.nullif(found.c.told, ""), "")
+    return select(func.aggregate_strings(value, _BETWEEN)).select_from(found).scalar_subquery()
 
 
-def told_of_events(of_reports: Sequence[ColumnElement[bool]], of_events: Sequence[ColumnElement[bool]]) -> Select[Any]:
-    """Ask for all values of the events that fit, of the documents that fit."""
+def told_of_events(found: FromClause, of_events: Sequence[ColumnElement[bool]]) -> ScalarSelect[str]:
+    """Ask for all values of the events that fit, of the documents found."""
     value = _marked("sub_event_type", events.c.sub_event_type) + _BETWEEN + _marked("admin1", events.c.admin1)
     value += _BETWEEN + _marked("status", events.c.status)
     value += func.coalesce(
         _BETWEEN + _MARKS["actor"] + func.replace(func.nullif(events.c.actors, ""), "\n", _BETWEEN + _MARKS["actor"]),
         "",
     )
-    current = select(documents.c.coding_key).where(documents.c.coding_key.is_not(None), *of_reports)
-    return select(func.aggregate_strings(value, _BETWEEN)).where(events.c.coding_key.in_(current), *of_events)
+    current = select(found.c.coding_key).where(found.c.coding_key.is_not(None))
+    fitting = select(func.aggregate_strings(value, _BETWEEN)).where(events.c.coding_key.in_(current), *of_events)
+    return fitting.scalar_subquery()
 
 
 def _marked(name: str, column: ColumnElement[Any]) -> ColumnElement[str]:

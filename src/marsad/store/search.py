@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, func, select
+from sqlalchemy import ColumnElement, Connection, FromClause, ScalarSelect, Text, cast, func, null, select
+from sqlalchemy.sql.base import ReadOnlyColumnCollection
 
 from marsad.model.report import Report
 from marsad.model.span import Span
@@ -17,6 +19,8 @@ from marsad.store.tables import documents, events, latest_versions, report_versi
 from marsad.store.word_index import matching
 
 __all__ = ["Hit", "Hits", "search"]
+
+_TOLD = ("search_key", "report_key", "coding_key", "outlet", "published", "told")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,53 +52,54 @@ def search(connection: Connection, asked: str, filters: Filters, *, limit: int, 
     query = parse(asked)
     of_events = filters.of_events(connection)
     conditions = matching(connection, query) + filters.of_reports()
-    found = conditions
     if of_events:
-        found = [*conditions, documents.c.coding_key.in_(select(events.c.coding_key).where(*of_events))]
-    count, told = connection.execute(told_of_reports(found, with_events=not of_events)).one()
+        conditions.append(documents.c.coding_key.in_(select(events.c.coding_key).where(*of_events)))
+    # what was found is looked for once, and counted, told and put in order from there
+    found = select(*(documents.c[name] for name in _TOLD)).where(*conditions).cte("found") if conditions else documents
+    count, keys, told, told_of = connection.execute(
+        select(
+            select(func.count()).select_from(found).scalar_subquery(),
+            _newest(found, limit=limit, offset=offset),
+            told_of_reports(found, with_events=not of_events),
+            told_of_events(found, of_events) if of_events else null(),
+        )
+    ).one()
     counts = counted(told)
     if of_events:
-        (told,) = connection.execute(told_of_events(conditions, of_events)).one()
-        counts |= counted(told, FACETS[2:])
+        counts |= counted(told_of, FACETS[2:])
     return Hits(
         reports=count,
         events=sum(number for _, number in counts["sub_event_type"]),
-        page=_page(connection, query, found, of_events, limit=limit, offset=offset) if limit and count else (),
+        page=_page(connection, query, keys.split(), of_events) if keys else (),
         facets=counts if facets else {},
     )
 
 
+def _newest(found: FromClause, *, limit: int, offset: int) -> ScalarSelect[str]:
+    page = select(found.c.search_key).order_by(*_order(found.c)).limit(limit).offset(offset).subquery()
+    return select(func.aggregate_strings(cast(page.c.search_key, Text), " ")).scalar_subquery()
+
+
+def _order(columns: ReadOnlyColumnCollection[str, Any]) -> tuple[ColumnElement[Any], ...]:
+    return func.coalesce(columns["published"], "").desc(), columns["report_key"].desc()
+
+
 def _page(
-    connection: Connection,
-    query: Query,
-    conditions: list[ColumnElement[bool]],
-    of_events: list[ColumnElement[bool]],
-    *,
-    limit: int,
-    offset: int,
+    connection: Connection, query: Query, keys: list[str], of_events: list[ColumnElement[bool]]
 ) -> tuple[Hit, ...]:
-    newest = (
-        select(documents.c.search_key)
-        .where(*conditions)
-        .order_by(func.coalesce(documents.c.published, "").desc(), documents.c.report_key.desc())
-        .limit(limit)
-        .offset(offset)
-    )
-    keys = list(connection.scalars(newest))
     rows = connection.execute(
-        select(documents.c.search_key, documents.c.coding_key, reports.c.report_id, report_versions)
+        select(documents.c.coding_key, reports.c.report_id, report_versions)
         .select_from(latest_versions)
-        .where(documents.c.search_key.in_(keys))
-    )
-    found = {row.search_key: row for row in rows}
-    codings = [row.coding_key for row in found.values() if row.coding_key is not None]
+        .where(documents.c.search_key.in_(map(int, keys)))
+        .order_by(*_order(documents.c))
+    ).all()
+    codings = [row.coding_key for row in rows if row.coding_key is not None]
     fitting: dict[int, list[int]] = {}
     numbers = select(events.c.coding_key, events.c.number).where(events.c.coding_key.in_(codings), *of_events)
     for row in connection.execute(numbers.order_by(events.c.coding_key, events.c.number)):
         fitting.setdefault(row.coding_key, []).append(row.number)
     hits = []
-    for key in keys:
-        row = found[key]
+    for row in rows:
         report = report_of(row)
         hits.append(
             Hit(
