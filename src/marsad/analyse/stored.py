@@ -1,4 +1,7 @@
-"""Counts of a store: the database adds up events that share their facts, and the one definition does the rest."""
+"""Counts of a store: the database adds up events that share their facts, and the one definition does the rest.
+
+Incidents are counted from their records, as those of a file are.
+"""
 
 from __future__ import annotations
 
@@ -6,10 +9,11 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from marsad.analyse.counts import Counts, Spec, Unit, counted
+from marsad.analyse.counts import Counts, Spec, Unit, count, counted
 from marsad.analyse.keys import Facts
 from marsad.analyse.tally import Figure, Tally
-from marsad.export.happening import EVENTS
+from marsad.export.happening import EVENTS, INCIDENTS
+from marsad.incidents.happenings import happenings
 from marsad.store import Store
 from marsad.store.tally import BETWEEN, tallied
 
@@ -19,9 +23,11 @@ _DAYS = ("date_start", "date_end", "date_precision")
 _PLACE = ("country", "admin1", "admin2", "admin3", "place_precision")
 
 
-def count_stored(store: Store, spec: Spec) -> Counts:
-    """Count the events of the newest codings of a store; the same as `count` of its lines."""
+def count_stored(store: Store, spec: Spec, *, table: str = EVENTS) -> Counts:
+    """Count the events of the newest codings of a store, the same as `count` of its lines; or its incidents."""
     with store.reading() as connection:
+        if table == INCIDENTS:
+            return count(happenings(connection), spec, table=INCIDENTS)
         rows = tallied(connection, columns=_needed(spec), people=spec.people, actors=_needs_actors(spec), ids=spec.ids)
         return counted((_unit(row, spec) for row in rows), spec, table=EVENTS)
 

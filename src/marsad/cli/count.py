@@ -11,7 +11,7 @@ import typer
 
 from marsad.cli.code import stream_to
 from marsad.cli.exits import Exit
-from marsad.cli.records import found_in, items_of, said, sift
+from marsad.cli.records import found_in, found_in_store, items_of, said, sift
 
 if TYPE_CHECKING:
     from marsad.analyse import Counts, Spec
@@ -37,6 +37,9 @@ def count(
             help="Without IN: a SQLite file, or postgresql://USER@HOST/DATABASE.",
         ),
     ] = None,
+    incidents: Annotated[
+        bool, typer.Option("--incidents", help="Of a store: its incidents, not the events of single reports.")
+    ] = False,
     by: Annotated[
         str,
         typer.Option(
@@ -82,11 +85,13 @@ def count(
     )
     if not inputs and store is None:
         raise typer.BadParameter("Name a file, or a store with --store.", param_hint="IN")
+    if inputs and incidents:
+        raise typer.BadParameter("A file says itself what it holds.", param_hint="--incidents")
     problems: list[ReadError] = []
     if beside_ucdp is not None:
-        _beside(inputs, store, coded, spec, beside_ucdp, output, problems)
+        _beside(_found(inputs, store, coded, problems, incidents=incidents), spec, beside_ucdp, output, problems)
     else:
-        _show(_counts(inputs, store, coded, spec, problems), output, as_json=as_json, ids=ids)
+        _show(_counts(inputs, store, coded, spec, problems, incidents=incidents), output, as_json=as_json, ids=ids)
     raise typer.Exit(Exit.SOME_UNREAD if problems else Exit.OK)
 
 
@@ -105,30 +110,30 @@ def _panel(told: str | None) -> frozenset[str] | None:
 
 
 def _found(
-    inputs: list[str] | None, store: str | None, coded: list[str] | None, problems: list[ReadError]
+    inputs: list[str] | None, store: str | None, coded: list[str] | None, problems: list[ReadError], *, incidents: bool
 ) -> tuple[str, Iterable[Happening]]:
     """Return which table is to be counted, and what of it."""
-    if inputs:
-        return found_in(items_of(inputs), coded, problems)
-    from marsad.export.happening import EVENTS
-    from marsad.export.source import of_lines
-    from marsad.store import open_store
-
-    with open_store(str(store)) as opened:
-        return EVENTS, list(of_lines(opened.lines()))
+    return found_in(items_of(inputs), coded, problems) if inputs else found_in_store(str(store), incidents=incidents)
 
 
 def _counts(
-    inputs: list[str] | None, store: str | None, coded: list[str] | None, spec: Spec, problems: list[ReadError]
+    inputs: list[str] | None,
+    store: str | None,
+    coded: list[str] | None,
+    spec: Spec,
+    problems: list[ReadError],
+    *,
+    incidents: bool,
 ) -> Counts:
     from marsad.analyse import count as count_records
     from marsad.analyse import count_stored
 
     if not inputs:
+        from marsad.export.happening import EVENTS, INCIDENTS
         from marsad.store import open_store
 
         with open_store(str(store)) as opened:
-            return count_stored(opened, spec)
+            return count_stored(opened, spec, table=INCIDENTS if incidents else EVENTS)
     table, found = found_in(items_of(inputs), coded, problems)
     return count_records(found, spec, table=table)
 
@@ -157,20 +162,14 @@ def _show(counts: Counts, output: Path | None, *, as_json: bool, ids: bool) -> N
 
 
 def _beside(
-    inputs: list[str] | None,
-    store: str | None,
-    coded: list[str] | None,
-    spec: Spec,
-    ged: Path,
-    output: Path | None,
-    problems: list[ReadError],
+    counted: tuple[str, Iterable[Happening]], spec: Spec, ged: Path, output: Path | None, problems: list[ReadError]
 ) -> None:
     from marsad.analyse import read_ged, side_by_side
     from marsad.analyse.counts import unit_of
     from marsad.analyse.show import beside_table, write_beside_csv
     from marsad.export.ucdp import outside_ged
 
-    table, found = _found(inputs, store, coded, problems)
+    table, found = counted
     ours = [unit_of(one, spec) for one in found if outside_ged(one) is None]
     theirs = list(sift(read_ged(ged), problems))
     rows = side_by_side(ours, theirs, spec)

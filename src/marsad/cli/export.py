@@ -38,6 +38,9 @@ def export(
             help="Without IN: a SQLite file, or postgresql://USER@HOST/DATABASE.",
         ),
     ] = None,
+    incidents: Annotated[
+        bool, typer.Option("--incidents", help="Of a store: its incidents, not the events of single reports.")
+    ] = False,
     output: Annotated[Path | None, typer.Option("-o", "--output", help="Write here, not to standard output.")] = None,
     form: Annotated[
         Form | None, typer.Option("--format", help="Form of the output. Default: by the name of FILE, else jsonl.")
@@ -73,7 +76,13 @@ def export(
     read = [*(inputs or ()), *(coded or ())]
     if output is not None and output.resolve() in {Path(name).resolve() for name in read}:
         raise typer.BadParameter(f"{output} is an input, too.", param_hint="-o")
+    if incidents and (inputs or public):
+        problem = "A file says itself what it holds." if inputs else "Incidents hold words of reports as they were."
+        raise typer.BadParameter(problem, param_hint="--incidents")
     publish = Public(rules, today.date() if today else None) if public else None
+    if incidents:
+        _export_incidents(str(store), form, output, point_precision, page)
+        return
     if not inputs:
         _export_store(str(store), form, output, point_precision, page, publish)
         return
@@ -116,6 +125,22 @@ def _export_store(
             _write(form, of_records(records), stream, EVENTS, precision, page)
     if publish is not None:
         publish.tell()
+
+
+def _export_incidents(store: str, form: Form, output: Path | None, precision: int, page: str | None) -> None:
+    from marsad.export.happening import INCIDENTS
+    from marsad.incidents.happenings import happenings
+    from marsad.incidents.view import line, records
+    from marsad.store import open_store
+    from marsad.store.incident_list import IncidentFilters
+
+    with open_store(store) as opened, opened.reading() as connection, stream_to(output) as stream:
+        if form is Form.jsonl:
+            for record in records(connection, IncidentFilters()):
+                stream.write(line(record).encode("utf-8") + b"\n")
+            stream.flush()
+        else:
+            _write(form, happenings(connection), stream, INCIDENTS, precision, page)
 
 
 def _copy(items: Iterable[Item], stream: IO[bytes], problems: list[ReadError]) -> None:

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from marsad.export.happening import Happening
     from marsad.export.source import Item
 
-__all__ = ["found_in", "items_of", "said", "sift"]
+__all__ = ["found_in", "found_in_store", "items_of", "said", "sift"]
 
 _SHOWN = 20
 _Found = TypeVar("_Found")
@@ -56,3 +56,17 @@ def found_in(
     table, items = opened(inputs)
     reports: dict[str, dict[str, Any]] = dict(sift(coded_by_id(items_of(coded or ())), problems))
     return table, sift(happenings(table, items, reports), problems)
+
+
+def found_in_store(store: str, *, incidents: bool) -> tuple[str, list[Happening]]:
+    """Return the events of the newest codings of a store, or its incidents, and which of them they are."""
+    from marsad.export.happening import EVENTS, INCIDENTS
+    from marsad.export.source import of_lines
+    from marsad.incidents.happenings import happenings
+    from marsad.store import open_store
+
+    with open_store(store) as opened:
+        if not incidents:
+            return EVENTS, list(of_lines(opened.lines()))
+        with opened.reading() as connection:
+            return INCIDENTS, list(happenings(connection))

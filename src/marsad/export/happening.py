@@ -27,18 +27,24 @@ _EVENT: dict[str, Any] = {
     "evidence": "", "evidence_fields": [], "confidence": None, "coder_version": None, "resources_version": None,
     "gazetteer": None,
 }  # fmt: skip
+_BODIES = ("monitor", "party", "media")
 _BEST_KNOWN = ("disputed", "reported", "claimed", "denied")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Telling:
-    """A report that tells it: where it was published, and the words that state the act."""
+    """A report that tells it: where it was published, and the words that state the act.
+
+    `copy_of` is the report that it repeats, `bodies` are the public bodies that it quotes: monitors, parties, media.
+    """
 
     report_id: str
     outlet: str | None
     url: str | None
     published: date | None
     quote: str
+    copy_of: str | None = None
+    bodies: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,7 +116,7 @@ def of_event(record: Mapping[str, Any], event: Mapping[str, Any], row: Mapping[s
     about = record["report"]
     telling = Telling(
         report_id=record["id"], outlet=about.get("outlet"), url=about.get("url"), quote=event["evidence"],
-        published=_day(about.get("published")),
+        published=_day(about.get("published")), bodies=_bodies(event),
     )  # fmt: skip
     return Happening(
         table=EVENTS,
@@ -144,12 +150,13 @@ def of_incident(incident: Mapping[str, Any], coded: Mapping[str, Mapping[str, An
     acting = {name: _member(coded, (choices.get(name) or {}).get("from")) for name in ("side1", "side2")}
     place = {**_PLACE, **(placed["place"] if placed else {}), **incident["place"]}
     tellings = []
-    for told, _ in members:
+    for told, event in members:
         about = (coded.get(told["report_id"]) or {}).get("report") or {}
         tellings.append(
             Telling(
                 report_id=told["report_id"], outlet=told.get("outlet") or about.get("outlet"), url=about.get("url"),
                 published=_day(told.get("published") or about.get("published")), quote=told.get("evidence") or "",
+                copy_of=told.get("copy_of"), bodies=_bodies(event) if event else (),
             )
         )  # fmt: skip
     statuses = {event["status"] for event in known}
@@ -220,6 +227,10 @@ def _with_row(found: Happening, incident: Mapping[str, Any]) -> Happening:
         row[f"{count}_best"] = figure.best if figure else None
         row[f"{count}_high"] = figure.high if figure else None
     return replace(found, row=row)
+
+
+def _bodies(event: Mapping[str, Any]) -> tuple[str, ...]:
+    return tuple(source["name"] for source in event["sources"] if source.get("kind") in _BODIES and source["name"])
 
 
 def _day(value: Any) -> date | None:

@@ -56,7 +56,7 @@ def found_incidents(
     )
     if most is not None:
         query = query.limit(most)
-    with connection.execution_options(yield_per=_AT_ONCE).execute(query) as rows:
+    with connection.execute(query, execution_options={"yield_per": _AT_ONCE}) as rows:
         for row in rows:
             yield row.incident_id, json.loads(row.record)
 

@@ -20,7 +20,7 @@ from marsad.store.tables import events, incident_members, incident_redirects, in
 
 __all__ = [
     "Incident", "Member", "current_id", "dissolve", "end_redirect", "event_keys", "homes", "incident", "keep_incident",
-    "keep_incidents", "members_of", "redirect", "was",
+    "keep_incidents", "members_of", "redirect", "was", "was_of",
 ]  # fmt: skip
 
 
@@ -261,3 +261,16 @@ def was(connection: Connection, incident_id: str) -> list[str]:
         found |= new
         ahead += new
     return sorted(found)
+
+
+def was_of(connection: Connection) -> dict[str, list[str]]:
+    """Return for every incident that other ids lead to, directly or through others, those ids, sorted."""
+    query = select(incident_redirects.c.old_id, incident_redirects.c.new_id)
+    onward = {row.old_id: row.new_id for row in connection.execute(query)}
+    found: dict[str, list[str]] = {}
+    for old_id in sorted(onward):
+        target = onward[old_id]
+        while target in onward:
+            target = onward[target]
+        found.setdefault(target, []).append(old_id)
+    return found

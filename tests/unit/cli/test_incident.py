@@ -211,3 +211,21 @@ def test_a_store_that_was_changed_fails_verification(store):
     result = run("store", "verify", store)
     assert result.exit_code == Exit.DAMAGED
     assert "is not what the linker wrote." in result.stdout
+
+
+def test_incidents_are_counted_and_exported_from_the_store(made, tmp_path):
+    """Each once, with the ids that `incident list` shows; as lines they are those of `incident list --json`."""
+    listed = [
+        json.loads(line)
+        for line in run("incident", "list", "--store", made / "s.db", "--json").stdout.split("\n")
+        if line
+    ]
+    counted = json.loads(run("count", "--store", made / "s.db", "--incidents", "--by", "year", "--json").stdout)
+    assert counted["total"]["ids"] == sorted(one["incident_id"] for one in listed)
+    out = tmp_path / "incidents.csv"
+    assert run("export", "--store", made / "s.db", "--incidents", "-o", out).exit_code == Exit.OK
+    assert out.read_text(encoding="utf-8-sig").startswith("incident_id,")
+    lines = run("export", "--store", made / "s.db", "--incidents").stdout.splitlines()
+    assert [json.loads(line)["incident_id"] for line in lines] == [one["incident_id"] for one in listed]
+    refused = run("export", "--store", made / "s.db", "--incidents", "--public")
+    assert refused.exit_code == Exit.USAGE

@@ -1,0 +1,31 @@
+"""Incidents of a store in the shape that exports and counts speak in, with the coded reports that tell them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from sqlalchemy import Connection
+
+from marsad.export.happening import Happening, complete, of_incident
+from marsad.store.batches import chunks
+from marsad.store.incident_list import IncidentFilters, found_incidents
+from marsad.store.incidents import members_of, was_of
+from marsad.store.links import lines_of
+
+__all__ = ["happenings"]
+
+
+def happenings(connection: Connection, filters: IncidentFilters | None = None) -> Iterator[Happening]:
+    """Yield the incidents of a store, the latest day first; what an incident does not repeat comes from its reports."""
+    found = list(found_incidents(connection, filters or IncidentFilters()))
+    old_ids = was_of(connection)
+    for some in chunks(found):
+        keys = set().union(*members_of(connection, [incident_id for incident_id, _ in some]).values())
+        coded: dict[str, Any] = {
+            report_id: complete(json.loads(line)) for report_id, line in lines_of(connection, keys).items()
+        }
+        for incident_id, record in some:
+            told = {"incident_id": incident_id, "was": old_ids.get(incident_id, []), **record}
+            yield of_incident(told, coded)
