@@ -36,6 +36,7 @@ _DEEDS = (
 )  # fmt: skip
 """Parts of the first word of trigger phrases that can be counted."""
 _SINGLE = frozenset(("واحده", "واحد"))
+_TIMES = frozenset(("اضعاف", "ضعف", "ضعفا"))
 _UNITS = frozenset(
     (
         "عاما",
@@ -83,7 +84,7 @@ class Figure:
 
 
 def find_figures(scene: Scene, sentence: Sentence) -> list[Figure]:
-    """Return the figures of a sentence by position, none twice; subsets ("بينهم 5 أطفال") are left out."""
+    """Return the figures of a sentence by position, none twice; subsets ("بينهم 5 أطفال") and multiples are left out."""
     found: list[Figure] = []
     for figures in (
         _of_people(scene, sentence),
@@ -92,7 +93,7 @@ def find_figures(scene: Scene, sentence: Sentence) -> list[Figure]:
         _of_heads(scene, sentence),
     ):
         for figure in figures:
-            if not any(_same(figure, other) for other in found) and not _is_subset(scene, sentence, figure):
+            if not any(_same(figure, other) for other in found) and not _is_part(scene, sentence, figure):
                 found.append(figure)
     return sorted(found, key=lambda figure: figure.core)
 
@@ -103,8 +104,10 @@ def _same(left: Figure, right: Figure) -> bool:
     )
 
 
-def _is_subset(scene: Scene, sentence: Sentence, figure: Figure) -> bool:
+def _is_part(scene: Scene, sentence: Sentence, figure: Figure) -> bool:
     words = scene.document.words
+    if words[figure.core + 1 : figure.core + 2] and words[figure.core + 1] in _TIMES:
+        return True  # "ارتفعت بثلاثة أضعاف"
     if any(word in _OF_THEM for word in words[figure.core + 1 : figure.core + 3]) or _in_one_act(
         scene, sentence, figure
     ):

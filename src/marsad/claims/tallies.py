@@ -90,7 +90,7 @@ def _period_of(scene: Scene, sentence: Sentence, figure: Figure) -> Period | Non
         clause = scene.clause(sentence, figure.core)
         if not clause[0] <= period.first < clause[1] and _has_day(scene, *clause):
             continue
-        if _elsewhere(scene, figure, period):
+        if _elsewhere(scene, figure, period) or (figure.measure != "events" and _of_rank(scene, sentence, period, figure)):
             continue
         if ahead and figure.measure != "events" and _told_apart(scene, sentence, period, figure):
             continue
@@ -111,6 +111,14 @@ def _elsewhere(scene: Scene, figure: Figure, period: Period) -> bool:
         return True
     low, high = figure.stop, period.first
     return any(scene.cues_in(role, low, high) for role in ("elsewhere", "head", "running"))
+
+
+def _of_rank(scene: Scene, sentence: Sentence, period: Period, figure: Figure) -> bool:
+    """Say whether a period is that of a rank told before people: "ثالث هجوم خلال أسبوعين عقب تفجير قتل 12"."""
+    if period.first > figure.first or _tallied(scene, sentence, figure):
+        return False
+    low, _ = scene.clause(sentence, period.first)
+    return any(number.kind == "ordinal" for number in scene.within(scene.annotations.numbers, low, period.first))
 
 
 def _named(scene: Scene, at: int) -> bool:
@@ -135,14 +143,25 @@ def _told_apart(scene: Scene, sentence: Sentence, period: Period, figure: Figure
 
 
 def _breaks(scene: Scene, low: int, high: int, *, ahead: bool) -> int | None:
-    """Count the pauses between a figure and a period; None when they stand in clauses of their own."""
-    pauses = sum(scene.pause(at) for at in range(low, high + 1) if at < len(scene.document.words))
-    for at in range(low, high + 1):
-        if at < len(scene.document.words) and scene.pause(at) and not ahead and _starts_anew(scene, at):
+    """Count the pauses between a figure and a period; None when they stand in clauses of their own.
+
+    What is put in between pauses and goes on after it is none: "مقتل 21 مدنياً، بينهم 5 أطفال، في قصف".
+    """
+    inserted = False
+    count = 0
+    for at in range(low, min(high + 1, len(scene.document.words))):
+        if not scene.pause(at):
+            continue
+        if inserted:
+            inserted = False
+            continue
+        inserted = not ahead and any(cue.first == at for cue in scene.cues["subset"])
+        if inserted:
+            continue
+        count += 1
+        if not ahead and _starts_anew(scene, at):
             return None
-    if ahead and pauses > 1:
-        return None
-    return pauses
+    return None if ahead and count > 1 else count
 
 
 def _starts_anew(scene: Scene, at: int) -> bool:

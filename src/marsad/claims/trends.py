@@ -86,6 +86,8 @@ def _is_unreal(scene: Scene, sentence: Sentence, cue: Cue) -> bool:
     words = scene.document.words
     if cue.pos == "verb" and words[cue.first].removeprefix("و").startswith(("سي", "ست")):
         return True
+    if cue.first > sentence.first and words[cue.first - 1] in ("منذ", "ومنذ"):
+        return True  # a period begins with it: "منذ تصاعد العمليات"
     if cue.role == "steady" and cue.first > sentence.first and words[cue.first - 1] == "في":
         return True
     if cue.role != "steady" and words[max(cue.first - 1, 0)] in _NEGATIONS and cue.first > sentence.first:
@@ -193,6 +195,8 @@ def _is_one(scene: Scene, act: Act) -> bool:
 def _is_running_toll(scene: Scene, sentence: Sentence, cue: Cue, subject: _Subject) -> bool:
     """Say whether a rise is that of a sum: "ارتفع عدد القتلى منذ بداية العام إلى 153" is a total."""
     low, stop = scene.clause(sentence, cue.first)
+    if _reaches_toll(scene, cue, stop):
+        return True
     if subject.measure in {"killed", "wounded"} and not _periods(scene, low, stop)[0]:
         return True  # the toll of one act goes up as more are found
     reaches = [one for one in scene.cues_in("reach", cue.stop, stop) if scene.document.words[one.first] == "الي"]
@@ -206,6 +210,15 @@ def _is_running_toll(scene: Scene, sentence: Sentence, cue: Cue, subject: _Subje
         return True
     periods = list(scene.within(scene.periods, sentence.first, sentence.stop))
     return not periods or any(one.since for one in periods)
+
+
+def _reaches_toll(scene: Scene, cue: Cue, stop: int) -> bool:
+    """Say whether people are what goes up to a number told at once: "ليرتفع إلى ثلاثة عدد القتلى"."""
+    words = scene.document.words
+    if words[cue.stop : cue.stop + 1] != ("الي",):
+        return False
+    number = next((one for one in scene.annotations.numbers if one.first == cue.stop + 1), None)
+    return number is not None and bool(scene.cues_in("head", number.stop, min(stop, number.stop + 3)))
 
 
 def _period(scene: Scene, sentence: Sentence, first: int, stop: int) -> Period | None:

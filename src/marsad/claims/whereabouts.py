@@ -22,6 +22,7 @@ _UNITS = frozenset(("ولايه", "محافظه", "مديريه", "محليه", 
 _ADDING = ("لي", "لت", "يرفع", "رفع", "ترفع", "بذلك", "بهذا")
 _ENOUGH = 3
 _INTO = frozenset(("في", "وفي", "علي", "داخل", "ضد", "عبر", "انحاء", "خارج"))
+_LOYAL = frozenset(("المواليه", "الموالين", "التابعه", "التابعين", "المدعومه", "الحليفه", "الداعمه"))
 _UNIT_FEATURES = frozenset(("country", "region", "admin1", "admin2"))
 _SYRIA = "SY"
 
@@ -61,12 +62,14 @@ def _adds_up(scene: Scene, cue: Cue) -> bool:
 
 
 def _acts(scene: Scene, mention: PlaceMention) -> bool:
-    """Say whether a name stands for those who act: "الضربة العاشرة لتركيا", "وحدات مقاومة سنجار"."""
+    """Say whether a name stands for those who act: "الضربة العاشرة لتركيا", "الفصائل الموالية لأنقرة"."""
     if mention.relation == "direction":
         return False
     named = any(one.first <= mention.first < one.stop and one.code for one in scene.annotations.actors)
     word = scene.document.words[mention.first]
     before = scene.document.words[mention.first - 1] if mention.first else ""
+    if word.startswith("ل") and before in _LOYAL:
+        return True
     if word.startswith("ل" + fold(mention.name)[:_ENOUGH]):
         return named or (mention.place is not None and mention.place.feature == "country")
     return named and before not in _INTO and not word.startswith("ب")

@@ -87,6 +87,10 @@ def test_trends(text, direction, what, window):
         "تواصل القصف على البلدة لليوم الثاني على التوالي.",
         "أدى القصف إلى تصاعد أعمدة الدخان في صعدة.",
         "سجل المهاجم هدفه الثالث خلال شهر بقصف بعيد.",
+        "رصدت الشركة 300 هجوم إلكتروني خلال كانون الثاني.",
+        "توفي ناشط متأثراً بجروح أصيب بها في قصف مدفعي صباح الأحد ليرتفع إلى ثلاثة عدد القتلى من أبناء البلدة.",
+        "ولم تظهر إشارة على أن الهجمات هدأت خلال كانون الثاني.",
+        "أعلن الجيش أنه يتقدم في المدينة منذ تصاعد العمليات.",
     ],
 )
 def test_no_claims(text):
@@ -98,6 +102,29 @@ def test_a_subset_is_no_claim_of_its_own():
     """ "بينهم 92 طفلاً" adds nothing to the tally before it."""
     claims = read("أحصى المركز مقتل 417 مدنياً خلال كانون الثاني، بينهم 92 طفلاً.")
     assert [claim.number for claim in claims] == [417]
+
+
+def test_a_subset_put_in_between_parts_nothing():
+    """Figure and period belong together over "بينهم 5 أطفال" between commas."""
+    (claim,) = read("وثق المركز مقتل 21 مدنياً، بينهم 5 أطفال، في قصف على أحياء تعز، خلال كانون الثاني الماضي.")
+    assert (claim.number, days(claim)) == (21, ("2024-01-01", "2024-01-31"))
+
+
+def test_multiples_count_nobody():
+    """ "بثلاثة أضعاف" makes a trend, and no count of three."""
+    assert [one.kind for one in read("ارتفع عدد القتلى بثلاثة أضعاف في الحديدة خلال كانون الثاني.")] == ["trend"]
+
+
+def test_the_toll_of_the_act_is_not_that_of_its_rank():
+    """People killed by the act that has a rank are not counted in the days of the rank."""
+    claims = read("وهذا ثالث هجوم كبير في المدينة خلال أسبوعين عقب تفجير أودى بحياة 12 شخصاً أمس.")
+    assert [one.kind for one in claims] == ["ordinal"]
+
+
+def test_whom_somebody_is_loyal_to_is_no_place():
+    """ "الموالية لأنقرة" tells whose side, not where."""
+    (claim,) = read("قتل 200 مقاتل من الفصائل الموالية لأنقرة منذ مطلع العام.")
+    assert claim.place is None
 
 
 def test_a_figure_goes_on_in_the_period_before():

@@ -28,8 +28,11 @@ _DISTANCES = frozenset(
 _AGENCIES = frozenset(
     ("سانا", "رويترز", "وكالات", "الوكالات", "ا", "اف", "د", "الاناضول", "سبوتنيك", "خاص", "واع", "وفا", "سبا", "بترا",
      "واس", "وام", "قنا", "سكاي", "بي", "العربيه", "الجزيره", "مراسل", "شينخوا", "تاس", "فرانس", "اسوشيتد", "عنب",
-     "سونا")
+     "سونا", "CNN", "BBC", "DW", "RT", "AFP")
 )  # fmt: skip
+_SEATS = frozenset(("مقره", "ومقره", "مقرها", "ومقرها"))
+_DATELINE = 8
+"""Words that a dateline may take: "دبي، الإمارات العربية المتحدة (CNN)"."""
 
 
 _MEMO_LIMIT = 200_000
@@ -46,7 +49,8 @@ class Named:
     """A name as found: words `first` to `stop` name it, `lead` to `tail` is the whole phrase with its cues.
 
     `locative` says that a preposition of place stands before the phrase; `relation` overrides what the cues
-    say: "near" for a distance ("على بعد 5 كم من X"), "dateline" for the place a report is filed from.
+    say: "near" for a distance ("على بعد 5 كم من X"), "dateline" for the place a report is filed from,
+    "seat" for that of whoever tells ("ومقره لندن").
     """
 
     first: int
@@ -305,13 +309,25 @@ def _is_such(hit: NameHit, cue: PlaceWord) -> bool:
     return any(entry.feature in cue.features[:2] and entry.weight > 1 for entry in hit.entries)
 
 
+def _signs(document: Document, at: int) -> bool:
+    """Say whether an agency in brackets closes a dateline: "(CNN) --"."""
+    if document.words[at] not in _AGENCIES or not document.gap(at).endswith("("):
+        return False
+    after = document.gap(at + 1).strip()
+    return after.startswith(")") and after[1:].strip()[:1] in ("-", "–", "—", "ـ", ":")
+
+
 def _special(document: Document, sentence: Sentence, lead: int, tail: int) -> str | None:
     """Read what cues of one word cannot say: a distance before the name, a dateline after it."""
     words = document.words
     if lead - sentence.first >= 2 and words[lead - 1] in ("من", "عن") and words[lead - 2] in _DISTANCES:
         return "near"
-    if lead == sentence.first and tail < sentence.stop and not sentence.is_headline:
+    if not _SEATS.isdisjoint(words[max(sentence.first, lead - 2) : lead]) and words[lead - 1] in (*_SEATS, "في"):
+        return "seat"
+    if lead - sentence.first < _DATELINE and tail < sentence.stop and not sentence.is_headline:
         gap = document.gap(tail).strip()
-        if gap and gap[0] in "-–—(/:|ـ،" and words[tail] in _AGENCIES:
+        if lead == sentence.first and gap and gap[0] in "-–—(/:|ـ،" and words[tail] in _AGENCIES:
+            return "dateline"
+        if any(_signs(document, at) for at in range(tail, min(sentence.first + _DATELINE, sentence.stop - 1))):
             return "dateline"
     return None

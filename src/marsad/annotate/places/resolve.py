@@ -48,7 +48,7 @@ def resolve(document: Document, named: list[Named], gazetteer: Gazetteer) -> tup
             if typed is None or typed.known or (name.ordinary and not name.article and typed.keep):
                 continue
             scored = []  # announced by its type word, though no listed place fits: "حي المحطة" of a town
-        if name.relation != "dateline":
+        if name.relation not in ("dateline", "seat"):
             mentions.append(mention(document, name, scored[:_CANDIDATES], gazetteer))
     return tuple(mentions)
 

@@ -70,6 +70,18 @@ def test_dateline_is_no_place_of_an_event():
     assert [m.name for m in read("دمشق - سانا: عاد الهدوء إلى حي القصاع")] == ["القصاع"]
 
 
+def test_a_dateline_may_name_its_country():
+    """All that stands before the agency in brackets and its dash is dateline; an agency in a sentence makes none."""
+    assert [m.name for m in read("دبي، الإمارات العربية المتحدة (CNN)-- عاد الهدوء إلى حي القصاع")] == ["القصاع"]
+    assert [m.name for m in read("عاد الهدوء إلى دوما، وفق (سانا)، بعد القصف")] == ["دوما"]
+
+
+def test_a_seat_is_no_place_of_an_event():
+    """Where those who tell have their seat is no place of what they tell."""
+    assert [m.name for m in read("قال المرصد السوري، ومقره بريطانيا، إن قصفاً طال دوما")] == ["دوما"]
+    assert [m.name for m in read("قالت المنظمة التي مقرها في باريس إن قصفاً طال دوما")] == ["دوما"]
+
+
 def test_furniture_is_not_read():
     """Places in share lines and captions are left out."""
     assert read("اقرأ أيضاً: هجوم قرب دمشق") == ()
