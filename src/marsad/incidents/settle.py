@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 from sqlalchemy import Connection
 
@@ -17,6 +18,7 @@ from marsad.link.coding import Member
 from marsad.link.copied import count_once, origins_of
 from marsad.link.index import Incident, incident_id
 from marsad.store import incidents as store
+from marsad.store.judgements import judgement as judgement_of
 from marsad.store.links import places_of, reports_told
 
 __all__ = ["Touched", "settle"]
@@ -66,15 +68,26 @@ def settle(
         origins = origins_of(copies.groups_in(group.incident_id, own))
         (counted,) = count_once([group.incident], origins)
         rows.append(kept(replace(group, incident=counted), graph, decided, places=places))
-    store.keep_incidents(connection, rows, who=who)
+    reason = _reason(connection, judgement)
+    store.keep_incidents(connection, rows, who=who, reason=reason)
     ended = sorted(incident for incident, members in before.items() if members and incident not in standing)
-    store.dissolve(connection, ended, who=who)
     home = {key: group.incident_id for group in groups for key in group.keys}
-    for incident in ended:
-        target = _target(before[incident], home, touched.successors)
-        if target is not None:
-            store.redirect(connection, incident, target, who=who, judgement=judgement)
+    targets = {incident: _target(before[incident], home, touched.successors) for incident in ended}
+    into = {incident: target for incident, target in targets.items() if target is not None}
+    store.dissolve(connection, ended, who=who, into=into, reason=reason)
+    for incident, target in into.items():
+        store.redirect(connection, incident, target, who=who, judgement=judgement)
     return len(changed) + len(ended)
+
+
+def _reason(connection: Connection, key: int | None) -> dict[str, Any]:
+    """Return what is told beside a change: that it was linked, or what people decided and why."""
+    decided = judgement_of(connection, key) if key is not None else None
+    if decided is None:
+        return {"act": "link"}
+    taken_back = decided.detail.get("takes_back")
+    act = decided.kind if taken_back is None else "take back"
+    return {"act": act, "judgement": key, "takes_back": taken_back, "why": decided.detail.get("why")}
 
 
 def _groups(

@@ -31,6 +31,10 @@ _SUPERSEDED = "OLD.superseded_by IS NULL AND NEW.superseded_by IS NOT NULL AND "
     f"NEW.{name} = OLD.{name}" for name in ("judgement_key", "kind", "subject", "verdict", "detail", "who", "made_at")
 )
 
+_ENDED = "OLD.until IS NULL AND NEW.until IS NOT NULL AND OLD.record IS NULL AND " + " AND ".join(
+    f"NEW.{name} = OLD.{name}" for name in ("change_key", "at", "who", "kind", "item", "act", "reason", "chain")
+)
+
 GUARDS = (
     Guard("log", "UPDATE"),
     Guard("log", "DELETE"),
@@ -42,8 +46,10 @@ GUARDS = (
     Guard("review_acts", "DELETE"),
     Guard("judgements", "UPDATE", unless=_SUPERSEDED),
     Guard("judgements", "DELETE"),
+    Guard("changes", "UPDATE", unless=_ENDED),
+    Guard("changes", "DELETE"),
 )
-"""What is only added to; a judgement may be marked as superseded, once."""
+"""What is only added to; a judgement may be marked as superseded, a change as followed by another, once."""
 
 
 def protect(connection: Connection) -> None:

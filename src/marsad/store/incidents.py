@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,6 +12,7 @@ from sqlalchemy import Connection, bindparam, delete, insert, select, update
 from marsad.arabic.letters import fold
 from marsad.errors import StoreError
 from marsad.store.batches import chunks, next_key
+from marsad.store.changes import Standing, note
 from marsad.store.clock import now
 from marsad.store.columns import keepable
 from marsad.store.log import Act, write
@@ -62,10 +63,13 @@ def keep_incident(connection: Connection, found: Incident, *, who: str) -> bool:
     return keep_incidents(connection, [found], who=who) > 0
 
 
-def keep_incidents(connection: Connection, found: Sequence[Incident], *, who: str) -> int:
+def keep_incidents(
+    connection: Connection, found: Sequence[Incident], *, who: str, reason: Mapping[str, Any] | None = None
+) -> int:
     """Keep incidents as they are now; return how many changed.
 
-    Events that left one, or came to it from another incident, are kept as having been there until now.
+    Events that left one, or came to it from another incident, are kept as having been there until now. `reason` is
+    noted with the change, that they were linked when left out.
     """
     at = now()
     texts = {one.incident_id: keepable(json.dumps(one.record, ensure_ascii=False)) for one in found}
@@ -98,6 +102,10 @@ def keep_incidents(connection: Connection, found: Sequence[Incident], *, who: st
         if one.incident_id in changed
     ]
     write(connection, acts, who=who)
+    standings = [
+        Standing(item=one, sha256=text_sha256(texts[one]), replaced=before.get(one)) for one in texts if one in changed
+    ]
+    note(connection, "incident", standings, who=who, reason=reason or {"act": "link"})
     return len(acts)
 
 
@@ -194,15 +202,31 @@ def members_of(connection: Connection, ids: Collection[str]) -> dict[str, set[in
     return found
 
 
-def dissolve(connection: Connection, ids: Collection[str], *, who: str) -> None:
-    """Let incidents have no members any more; their last record stays, and ids may lead elsewhere."""
+def dissolve(
+    connection: Connection,
+    ids: Collection[str],
+    *,
+    who: str,
+    into: Mapping[str, str] | None = None,
+    reason: Mapping[str, Any] | None = None,
+) -> None:
+    """Let incidents have no members any more; their last record stays, and ids may lead elsewhere.
+
+    `into` names the incident that took each one in, where one did; `reason` is noted with the change.
+    """
     at = now()
+    ended = []
     for some in chunks(sorted(ids)):
+        told = select(incidents.c.incident_id, incidents.c.record).where(incidents.c.incident_id.in_(some))
+        for row in connection.execute(told):
+            target = (into or {}).get(row.incident_id)
+            ended.append(Standing(item=row.incident_id, sha256=None, into=target, replaced=row.record))
         here = incident_members.c.incident_id.in_(some) & incident_members.c.left_at.is_(None)
         connection.execute(update(incident_members).where(here).values(left_at=at))
         of = incidents.c.incident_id.in_(some)
         connection.execute(update(incidents).where(of).values(reports=0, sources=0, changed_at=at))
     write(connection, [Act(act="dissolve", item=f"incident:{one}", detail={}) for one in sorted(ids)], who=who)
+    note(connection, "incident", ended, who=who, reason=reason or {"act": "link"})
 
 
 def incident(connection: Connection, incident_id: str) -> Incident | None:

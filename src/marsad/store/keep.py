@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,6 +10,7 @@ from sqlalchemy import ColumnElement, Connection, ScalarSelect, Table, delete, f
 
 from marsad.model.report import Report
 from marsad.store.batches import chunks, next_key
+from marsad.store.changes import note_codings
 from marsad.store.clock import now, stamp
 from marsad.store.columns import keepable
 from marsad.store.facets import told
@@ -52,7 +53,10 @@ def keep(connection: Connection, items: Sequence[Keeping], coded_by: CodedBy | N
     batch = _Batch(connection, coder)
     done = [batch.add(item, held) for item in items]
     batch.write()
-    _refresh(connection, [state for state in held.values() if state.words is not None])
+    reason = {"act": "code"}
+    if coded_by is not None:
+        reason |= {"coder_version": coded_by.coder_version, "resources_version": coded_by.resources_version}
+    _refresh(connection, [state for state in held.values() if state.words is not None], who, reason)
     write(connection, batch.acts, who=who)
     return done
 
@@ -282,17 +286,26 @@ def _add(connection: Connection, table: Table, rows: list[dict[str, Any]]) -> No
         connection.execute(insert(table), rows)
 
 
-def _refresh(connection: Connection, states: list[_State]) -> None:
+def _refresh(connection: Connection, states: list[_State], who: str, reason: dict[str, str]) -> None:
     current = [
         (state.report_key, state.version_key, state.coding_key, *state.words)
         for state in states
         if state.words is not None
     ]
-    show(connection, current)
+    show(connection, current, who=who, reason=reason)
 
 
-def show(connection: Connection, current: Sequence[tuple[int, int, int | None, Report, dict[str, Any] | None]]) -> None:
-    """Let (report, version, coding, the report, its record) be what exports, searches and queues see of a report."""
+def show(
+    connection: Connection,
+    current: Sequence[tuple[int, int, int | None, Report, dict[str, Any] | None]],
+    *,
+    who: str,
+    reason: Mapping[str, Any],
+) -> None:
+    """Let (report, version, coding, the report, its record) be what exports, searches and queues see of a report.
+
+    `who` and `reason` are noted where another coding came into force.
+    """
     if not current:
         return
     key = next_key(connection, documents.c.search_key)
@@ -315,3 +328,4 @@ def show(connection: Connection, current: Sequence[tuple[int, int, int | None, R
         words.append((number, report.source_text, event_words(record) if record else ""))
     _add(connection, documents, rows)
     index_words(connection, words)
+    note_codings(connection, {report_key: coding for report_key, _, coding, *_ in current}, who=who, reason=reason)

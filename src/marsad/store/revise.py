@@ -30,11 +30,19 @@ def current(connection: Connection, report_id: str) -> Any:
 
 
 def revise(
-    connection: Connection, report_id: str, record: dict[str, Any], *, based_on: int, in_force: int, user_key: int
+    connection: Connection,
+    report_id: str,
+    record: dict[str, Any],
+    *,
+    based_on: int,
+    in_force: int,
+    user_key: int,
+    why: str = "",
 ) -> int:
     """Keep a person's coding of the latest version of a report, made out of the coding `based_on`; return its key.
 
-    `in_force` is the coding that the person saw. Raises StoreError when another one took its place meanwhile.
+    `in_force` is the coding that the person saw, `why` what stands beside the change where changes are read. Raises
+    StoreError when another one took its place meanwhile.
     """
     row = current(connection, report_id)
     if row is None or row.coding_key is None:
@@ -61,5 +69,6 @@ def revise(
     write(connection, [Act(act="code", item=f"report:{report_id}", detail=detail)], who=who)
     query = select(reports.c.report_id, report_versions).select_from(reports.join(report_versions))
     version = connection.execute(query.where(report_versions.c.version_key == row.version_key)).one()
-    show(connection, [(row.report_key, row.version_key, key, report_of(version), record)])
+    reason = {"act": "revise", "based_on": based_on, "why": why}
+    show(connection, [(row.report_key, row.version_key, key, report_of(version), record)], who=who, reason=reason)
     return key

@@ -8,6 +8,8 @@ from typing import Any
 
 from sqlalchemy import Connection, select
 
+from marsad.store.change_tables import changes
+from marsad.store.changes import FIRST_SEAL, sealed
 from marsad.store.gone import NOTHING
 from marsad.store.log import entries, first_broken
 from marsad.store.model import content_sha256, text_sha256
@@ -33,6 +35,7 @@ def verify(connection: Connection) -> Iterator[str]:
     yield from _codings(connection, told)
     yield from _judgements(connection, told)
     yield from _incidents(connection, told)
+    yield from _changes(connection)
 
 
 class _Told:
@@ -134,3 +137,28 @@ def _incidents(connection: Connection, told: _Told) -> Iterator[str]:
                 yield f"Incident {row.incident_id} is not what the linker wrote."
     for incident_id in known:
         yield f"Incident {incident_id} is missing: the log tells of it."
+
+
+def _changes(connection: Connection) -> Iterator[str]:
+    """Read the seals of all changes again, and hash the records that each says stood."""
+    seal = FIRST_SEAL
+    query = (
+        select(changes, codings.c.record.label("coded"), incidents.c.record.label("now"))
+        .select_from(
+            changes.outerjoin(codings, codings.c.coding_key == changes.c.coding_key).outerjoin(
+                incidents, (changes.c.kind == "incident") & (incidents.c.incident_id == changes.c.item)
+            )
+        )
+        .order_by(changes.c.change_key)
+    )
+    with connection.execution_options(yield_per=_AT_ONCE).execute(query).mappings() as rows:
+        for number, row in enumerate(rows, 1):
+            seal = sealed(seal, dict(row))
+            if row["change_key"] != number or row["chain"] != seal:
+                yield f"The changes are broken at number {number}: one was changed, dropped or slipped in."
+                return
+            text = row["record"] if row["until"] is not None else row["now"]
+            if row["coding_key"] is not None:
+                text = row["coded"]
+            if row["sha256"] is not None and (text is None or text_sha256(text) != row["sha256"]):
+                yield f"Change {number} of {row['kind']} {row['item']!r} tells of a record that is not there any more."

@@ -9,6 +9,7 @@ from marsad.store.review import do
 
 COLUMNS = {
     "judgements": "verdict", "codings": "record", "report_versions": "kept_at", "log": "who", "review_acts": "act",
+    "changes": "who",
 }  # fmt: skip
 
 

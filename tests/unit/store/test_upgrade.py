@@ -14,10 +14,13 @@ from sqlalchemy.exc import DBAPIError
 
 from marsad.errors import StoreError
 from marsad.store import Filters, open_store
+from marsad.store.as_of import point_of
+from marsad.store.changes import changes_after
 from marsad.store.engine import connect, reading, writing
 from marsad.store.guards import GUARDS
 from marsad.store.schema import newest, upgrade
 from marsad.store.tables import metadata
+from marsad.store.verify import verify
 from marsad.store.word_index import index_words
 
 RECORD = json.dumps(
@@ -107,6 +110,7 @@ COLUMNS = {
     "report_versions": "kept_at",
     "log": "who",
     "review_acts": "act",
+    "changes": "who",
 }
 
 
@@ -196,6 +200,23 @@ def test_an_upgrade_brings_back_the_guards(old):
         assert {guard.name for guard in GUARDS} <= found
 
 
+def test_what_stands_in_an_old_store_is_noted(old):
+    """A coding in force is told as created; what stood before that moment is not guessed."""
+    upgrade(old, "0006")
+    with writing(old) as connection:
+        connection.execute(text("UPDATE incidents SET reports = 1 WHERE incident_id = 'i1'"))
+    upgrade(old)
+    with open_store(address(old)) as store, store.reading() as connection:
+        told = [(one.kind, one.item, one.act, one.at) for one in changes_after(connection, 0, limit=9)]
+        assert told == [
+            ("coding", "r1", "created", "2024-03-20T00:00:00Z"),
+            ("incident", "i1", "created", "2024-03-21T00:00:00Z"),
+        ]
+        assert [one for one in verify(connection) if "hange" in one] == []
+        with pytest.raises(StoreError, match="Changes were noted from"):
+            point_of(store.engine, datetime(2024, 3, 25, tzinfo=UTC), store="s")
+
+
 def test_an_upgrade_that_fails_changes_nothing(old, monkeypatch):
     """Whatever stops it, the store is the old one, whole."""
     before = rows(old)
@@ -219,6 +240,7 @@ def test_migrations_make_the_tables_that_the_code_works_with(store):
         return not str(name).startswith(own)
 
     importlib.import_module("geoalchemy2")  # knows the type of points
+    importlib.import_module("marsad.store.tokens")  # only servers load it
     with store.reading() as connection:
         context = MigrationContext.configure(
             connection, opts={"include_object": shared, "compare_type": True, "compare_server_default": True}
