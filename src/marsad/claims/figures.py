@@ -84,7 +84,7 @@ class Figure:
 
 
 def find_figures(scene: Scene, sentence: Sentence) -> list[Figure]:
-    """Return the figures of a sentence by position, none twice; subsets ("بينهم 5 أطفال") and multiples are left out."""
+    """Return the figures of a sentence by position, none twice, without subsets ("بينهم 5 أطفال") and multiples."""
     found: list[Figure] = []
     for figures in (
         _of_people(scene, sentence),

@@ -90,7 +90,9 @@ def _period_of(scene: Scene, sentence: Sentence, figure: Figure) -> Period | Non
         clause = scene.clause(sentence, figure.core)
         if not clause[0] <= period.first < clause[1] and _has_day(scene, *clause):
             continue
-        if _elsewhere(scene, figure, period) or (figure.measure != "events" and _of_rank(scene, sentence, period, figure)):
+        if _elsewhere(scene, figure, period) or (
+            figure.measure != "events" and _of_rank(scene, sentence, period, figure)
+        ):
             continue
         if ahead and figure.measure != "events" and _told_apart(scene, sentence, period, figure):
             continue

@@ -14,6 +14,7 @@ from marsad.cli.code import code
 from marsad.cli.copies import copies
 from marsad.cli.count import count
 from marsad.cli.demo import demo
+from marsad.cli.doctor import doctor
 from marsad.cli.evaluate import evaluate
 from marsad.cli.exits import Exit
 from marsad.cli.explain import explain
@@ -82,6 +83,7 @@ app.command()(redact)
 app.command()(evaluate)
 app.command()(bundle)
 app.command()(schema)
+app.command()(doctor)
 app.add_typer(archive_app, name="archive")
 app.add_typer(store_app, name="store")
 app.add_typer(incident_app, name="incident")

@@ -1,4 +1,4 @@
-"""`marsad store`: make a store, bring it up to date, say what it holds, and verify it."""
+"""`marsad store`: make a store, bring it up to date, say what it holds, verify it, and copy it into another."""
 
 from __future__ import annotations
 
@@ -6,9 +6,11 @@ from typing import Annotated
 
 import typer
 
-__all__ = ["app", "info", "init", "verify"]
+__all__ = ["app", "copy", "info", "init", "verify"]
 
-app = typer.Typer(help="Make a store, bring it up to date, say what it holds, and verify it.", no_args_is_help=True)
+app = typer.Typer(
+    help="Make a store, bring it up to date, say what it holds, verify and copy it.", no_args_is_help=True
+)
 
 _SHOWN = 50
 
@@ -95,3 +97,31 @@ def verify(store: _Store) -> None:
     print(seal)
     if count:
         raise typer.Exit(Exit.DAMAGED)
+
+
+@app.command()
+def copy(
+    store: _Store,
+    target: Annotated[
+        str, typer.Argument(metavar="TO", help="An empty place: a new SQLite file, or postgresql://USER@HOST/DATABASE.")
+    ],
+) -> None:
+    """Copy a store into an empty one, from SQLite to PostgreSQL or back, and verify it row by row.
+
+    The old store stays as it was. Stopped in the middle, nothing is left in the new one.
+    """
+    from marsad.store import open_store
+    from marsad.store.copy import Copied, copy_store
+    from marsad.store.engine import connect, name_of
+
+    def tell(copied: Copied) -> None:
+        if copied.rows:
+            print(f"{copied.rows:>12,}  {copied.table}")
+
+    engine = connect(target, wait=30.0)
+    try:
+        with open_store(store) as opened:
+            copied = copy_store(opened, engine, progress=tell)
+    finally:
+        engine.dispose()
+    print(f"{name_of(engine.url)}: {sum(one.rows for one in copied):,} rows, the same as in {store}.")

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 
 import pytest
 
@@ -163,3 +164,25 @@ def test_ctrl_c_keeps_what_was_coded(marsad, reports, monkeypatch):
     monkeypatch.setattr(coding, "code_safely", code_safely)
     assert "not coded again: 2" in marsad("code", reports, "--store", "s.db").stderr
     assert marsad("export", "--store", "s.db").stdout.count("\n") == 3
+
+
+def test_a_store_is_copied(marsad, reports):
+    """The copy gives the same export; a second one into it is refused."""
+    marsad("code", reports, "--store", "s.db")
+    result = marsad("store", "copy", "s.db", "t.db")
+    assert result.exit_code == Exit.OK
+    assert "rows, the same as in s.db." in result.stdout
+    assert marsad("export", "--store", "t.db", "--format", "jsonl").stdout == (
+        marsad("export", "--store", "s.db", "--format", "jsonl").stdout
+    )
+    refused = marsad("store", "copy", "s.db", "t.db").exception
+    assert isinstance(refused, StoreError)
+    assert "not empty" in str(refused)
+
+
+def test_the_doctor_looks_at_a_store(marsad, reports):
+    """One line a finding, the store's among them."""
+    marsad("code", reports, "--store", "s.db")
+    result = marsad("doctor", "--store", "s.db")
+    assert result.exit_code == Exit.OK
+    assert re.search(r"ok +Size +3 codings in", result.stdout)
