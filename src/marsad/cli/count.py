@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from marsad.errors import ReadError
     from marsad.export.happening import Happening
 
-__all__ = ["count"]
+__all__ = ["count", "counts_of", "day_of", "panel_of"]
 
 _DAY = "%Y-%m-%d"
 
@@ -76,11 +76,11 @@ def count(
     spec = Spec(
         by=tuple(by.split(",")),
         people=() if people == "none" else tuple(people.split(",")),
-        since=_day(since),
-        until=_day(until),
+        since=day_of(since),
+        until=day_of(until),
         area=area,
         kind=kind,
-        panel=_panel(panel),
+        panel=panel_of(panel),
         ids=ids or as_json or output is not None or beside_ucdp is not None,
     )
     if not inputs and store is None:
@@ -91,15 +91,17 @@ def count(
     if beside_ucdp is not None:
         _beside(_found(inputs, store, coded, problems, incidents=incidents), spec, beside_ucdp, output, problems)
     else:
-        _show(_counts(inputs, store, coded, spec, problems, incidents=incidents), output, as_json=as_json, ids=ids)
+        _show(counts_of(inputs, store, coded, spec, problems, incidents=incidents), output, as_json=as_json, ids=ids)
     raise typer.Exit(Exit.SOME_UNREAD if problems else Exit.OK)
 
 
-def _day(value: datetime | None) -> date | None:
+def day_of(value: datetime | None) -> date | None:
+    """Return the day of an option."""
     return value.date() if value else None
 
 
-def _panel(told: str | None) -> frozenset[str] | None:
+def panel_of(told: str | None) -> frozenset[str] | None:
+    """Return the outlets that an option names, or the file of a registry does."""
     if told is None:
         return None
     if Path(told).is_file():
@@ -116,7 +118,7 @@ def _found(
     return found_in(items_of(inputs), coded, problems) if inputs else found_in_store(str(store), incidents=incidents)
 
 
-def _counts(
+def counts_of(
     inputs: list[str] | None,
     store: str | None,
     coded: list[str] | None,
@@ -125,6 +127,7 @@ def _counts(
     *,
     incidents: bool,
 ) -> Counts:
+    """Count what files hold, or a store where none are named."""
     from marsad.analyse import count as count_records
     from marsad.analyse import count_stored
 

@@ -9,6 +9,7 @@ import typer
 
 from marsad.cli.archive import app as archive_app
 from marsad.cli.bundle import bundle
+from marsad.cli.chart import chart
 from marsad.cli.claims import claims
 from marsad.cli.code import code
 from marsad.cli.copies import copies
@@ -23,6 +24,7 @@ from marsad.cli.import_ import import_table
 from marsad.cli.incident import app as incident_app
 from marsad.cli.lexicon import app as lexicon_app
 from marsad.cli.link import link
+from marsad.cli.map import map_
 from marsad.cli.places import app as places_app
 from marsad.cli.recode import recode
 from marsad.cli.redact import redact
@@ -73,6 +75,8 @@ app.command()(serve)
 app.command()(export)
 app.command("import")(import_table)
 app.command()(count)
+app.command()(chart)
+app.command("map")(map_)
 app.command()(recode)
 app.command()(explain)
 app.command()(demo)

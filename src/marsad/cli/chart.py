@@ -1,0 +1,136 @@
+"""`marsad chart`: counts as a picture, in Arabic or English, as SVG or PNG."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from marsad.cli.code import stream_to
+from marsad.cli.count import counts_of, day_of, panel_of
+from marsad.cli.exits import Exit
+from marsad.cli.publish import Public, public_items
+from marsad.cli.records import found_in, items_of
+
+if TYPE_CHECKING:
+    from marsad.analyse import Counts, Spec
+    from marsad.errors import ReadError
+    from marsad.pictures import Picture
+
+__all__ = ["Digits", "Language", "chart", "write_picture"]
+
+_DAY = "%Y-%m-%d"
+
+Language = Annotated[str, typer.Option("--lang", metavar="LANG", help="ar, ar-SY (كانون الثاني) or en.")]
+Digits = Annotated[str, typer.Option(metavar="western|arabic", help="Digits in Arabic: 123 or ١٢٣.")]
+
+
+def chart(
+    kind: Annotated[str, typer.Argument(metavar="KIND", help="series, cumulative, multiples, actors or calendar.")],
+    inputs: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[IN]...", help="Coded reports or incidents, JSON Lines; - for standard input."),
+    ] = None,
+    *,
+    output: Annotated[Path, typer.Option("-o", "--output", help="File to write: .svg or .png.")],
+    store: Annotated[
+        str | None,
+        typer.Option(
+            envvar="MARSAD_STORE",
+            metavar="STORE",
+            help="Without IN: a SQLite file, or postgresql://USER@HOST/DATABASE.",
+        ),
+    ] = None,
+    incidents: Annotated[bool, typer.Option("--incidents", help="Of a store: its incidents, not its events.")] = False,
+    coded: Annotated[list[str] | None, typer.Option(help="The coded reports that incidents join.")] = None,
+    language: Language = "ar",
+    digits: Digits = "western",
+    period: Annotated[str, typer.Option(help="day, week, month or year.")] = "month",
+    unit: Annotated[str, typer.Option("--by", help="What each small plot of multiples is for.")] = "admin1",
+    people: Annotated[
+        str | None,
+        typer.Option(metavar="COUNT", help="killed, killed_civilians, wounded, detained or abducted, not how many."),
+    ] = None,
+    since: Annotated[datetime | None, typer.Option(formats=[_DAY], help="First day on this day or later.")] = None,
+    until: Annotated[datetime | None, typer.Option(formats=[_DAY], help="First day on this day or before.")] = None,
+    area: Annotated[str | None, typer.Option(help="Country or unit: SY, SY09, SY0901.")] = None,
+    act: Annotated[str | None, typer.Option("--type", help="Sub-event type.")] = None,
+    panel: Annotated[
+        str | None, typer.Option(metavar="OUTLET,...", help="Only what one of these outlets tells; or a registry file.")
+    ] = None,
+    title: Annotated[str | None, typer.Option(help="Title in place of marsad's.")] = None,
+    public: Annotated[
+        bool, typer.Option("--public", help="By the rules of the public edition, actors outside the register unnamed.")
+    ] = False,
+    rules: Annotated[
+        Path | None, typer.Option(exists=True, dir_okay=False, help="Rules of the public edition, TOML.")
+    ] = None,
+    today: Annotated[
+        datetime | None, typer.Option(formats=[_DAY], help="The day by which the rules' delays are reckoned.")
+    ] = None,
+) -> None:
+    """Draw counts as they stand in `marsad count`: over time, by unit, who against whom, on a calendar.
+
+    What no period or place can be told of is said below the title.
+    """
+    from marsad.analyse import Spec
+    from marsad.pictures import chart as drawn
+    from marsad.pictures import dimensions
+    from marsad.wording import Tongue
+
+    tongue = Tongue.of(language, digits=digits, area=area)
+    spec = Spec(
+        by=dimensions(kind, period, unit),
+        people=(people,) if people else (),
+        since=day_of(since),
+        until=day_of(until),
+        area=area,
+        kind=act,
+        panel=panel_of(panel),
+        ids=False,
+    )
+    if not inputs and store is None:
+        raise typer.BadParameter("Name a file, or a store with --store.", param_hint="IN")
+    problems: list[ReadError] = []
+    if incidents and (inputs or public):
+        raise typer.BadParameter("It goes with --store, and without --public.", param_hint="--incidents")
+    if public:
+        counts = _public(inputs, store, spec, Public(rules, day_of(today)), problems)
+    else:
+        counts = counts_of(inputs, store, coded, spec, problems, incidents=incidents)
+    write_picture(drawn(kind, counts, tongue, measure=people or "number", title=title, registered=public), output)
+    raise typer.Exit(Exit.SOME_UNREAD if problems else Exit.OK)
+
+
+def _public(
+    inputs: list[str] | None, store: str | None, spec: Spec, publish: Public, problems: list[ReadError]
+) -> Counts:
+    import json
+
+    from marsad.analyse import count
+    from marsad.export.happening import EVENTS
+    from marsad.export.source import of_records
+    from marsad.store import open_store
+
+    if inputs:
+        table, found = found_in(public_items(items_of(inputs), publish), None, problems)
+        counts = count(found, spec, table=table)
+    else:
+        with open_store(str(store)) as opened:
+            counts = count(of_records(map(publish, map(json.loads, opened.lines()))), spec, table=EVENTS)
+    publish.tell()
+    return counts
+
+
+def write_picture(picture: Picture, output: Path) -> None:
+    """Write a picture as the name of the file asks; raises BadParameter for another ending."""
+    from marsad.pictures import to_png, to_svg
+
+    ending = output.suffix.lower()
+    if ending not in (".svg", ".png"):
+        raise typer.BadParameter(f"{output} ends in neither .svg nor .png.", param_hint="-o")
+    drawn = to_png(picture) if ending == ".png" else to_svg(picture).encode("utf-8")
+    with stream_to(output) as stream:
+        stream.write(drawn)

@@ -1,0 +1,48 @@
+"""The charts by name: what each counts by, and how it is drawn."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from marsad.analyse.counts import Counts
+from marsad.errors import SettingsError
+from marsad.pictures.calendar import calendar
+from marsad.pictures.draw import Picture
+from marsad.pictures.matrix import matrix
+from marsad.pictures.series import cumulative, multiples, series
+from marsad.wording import Tongue
+
+__all__ = ["CHARTS", "chart", "dimensions"]
+
+CHARTS = ("series", "cumulative", "multiples", "actors", "calendar")
+"""The charts that there are."""
+
+_DRAWN: dict[str, Callable[..., Picture]] = {
+    "series": series, "cumulative": cumulative, "multiples": multiples, "calendar": calendar,
+}  # fmt: skip
+
+
+def dimensions(kind: str, period: str = "month", unit: str = "admin1") -> tuple[str, ...]:
+    """Return what must be counted by for a chart; raises SettingsError for a chart that there is not.
+
+    >>> dimensions("multiples", "week")
+    ('week', 'admin1')
+    """
+    if kind not in CHARTS:
+        raise SettingsError(f"There is no chart {kind!r}. Write one of: {', '.join(CHARTS)}.")
+    fixed = {"actors": ("side1", "side2"), "calendar": ("day",), "multiples": (period, unit)}
+    return fixed.get(kind, (period,))
+
+
+def chart(
+    kind: str, counts: Counts, tongue: Tongue, *, measure: str = "number", title: str | None = None,
+    registered: bool = False,
+) -> Picture:  # fmt: skip
+    """Draw counts by the dimensions that `dimensions` names; `measure` is "number" or one of the people counted.
+
+    With `registered`, actors outside the register are not named. `marsad.pictures.to_svg` makes it text for a page.
+    """
+    dimensions(kind)
+    if kind == "actors":
+        return matrix(counts, tongue, measure=measure, title=title, registered=registered)
+    return _DRAWN[kind](counts, tongue, measure=measure, title=title)
