@@ -20,8 +20,7 @@ __all__ = ["attribute", "grade", "merge", "split", "take_back"]
 
 def merge(linker: Linker, first: str, second: str, why: str) -> str:
     """Let two incidents be one; return its id. Raises StoreError when they are one, or are not there."""
-    with linker.store.writing() as connection:
-        linker.check(connection)
+    with linker.deciding() as connection:
         one, other = (_found(connection, linker, incident) for incident in (first, second))
         if one == other:
             problem = f"{first} and {second} are one incident."
@@ -44,8 +43,7 @@ def split(linker: Linker, incident: str, reports: Sequence[str], why: str) -> li
     join either. A report is named by its id, one that tells two of its acts as "ID:0" or "ID:1". Raises StoreError when
     a report is not in it, and when none would be left.
     """
-    with linker.store.writing() as connection:
-        linker.check(connection)
+    with linker.deciding() as connection:
         found = _found(connection, linker, incident)
         members = _members(connection, found)
         off = {key: member for key, member in members.items() if _is_named(member, reports)}
@@ -86,13 +84,14 @@ def _try_split(
     if drawn:
         attempt.rollback()
         linker.forget_decisions()
+    else:
+        attempt.commit()
     return drawn
 
 
 def grade(linker: Linker, incident: str, report: str, credibility: int, why: str) -> int:
     """Give a report the credibility 1 to 6 in place of the rule's; return the key of the judgement."""
-    with linker.store.writing() as connection:
-        linker.check(connection)
+    with linker.deciding() as connection:
         found = _found(connection, linker, incident)
         members = [member for member in _members(connection, found).values() if _is_named(member, [report])]
         if not members:
@@ -112,8 +111,7 @@ def attribute(linker: Linker, incident: str, verdict: str, why: str) -> int:
 
     `verdict` is high, medium, low or none, which also says that it is agreed on, or contested.
     """
-    with linker.store.writing() as connection:
-        linker.check(connection)
+    with linker.deciding() as connection:
         found = _found(connection, linker, incident)
         members = list(_members(connection, found).values())
         told = Judgement(
@@ -127,8 +125,7 @@ def attribute(linker: Linker, incident: str, verdict: str, why: str) -> int:
 
 def take_back(linker: Linker, key: int, why: str) -> int:
     """Take a judgement back: what it did is undone, and it stays on record. Return the key of the taking back."""
-    with linker.store.writing() as connection:
-        linker.check(connection)
+    with linker.deciding() as connection:
         earlier = judgement(connection, key)
         if earlier is None or earlier.kind not in KINDS or earlier.verdict == WITHDRAWN:
             problem = f"There is no judgement {key} to take back."

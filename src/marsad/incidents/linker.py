@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -51,6 +52,7 @@ class Linker:
         self._codings = Codings()
         self._copies = Copies(gazetteer)
         self._decided: Decisions | None = None
+        self._trial: Connection | None = None
         self._linker = f"{coder_version()} {resources_version()} {gazetteer.name} {gazetteer.version}"
 
     @property
@@ -84,6 +86,30 @@ class Linker:
         keys = set(links.keys_of(connection, members))
         touched = Touched(events=set(keys), retold=keys)
         return self._settle(connection, Graph(connection, self._codings), touched, judgement)
+
+    @contextmanager
+    def deciding(self) -> Iterator[Connection]:
+        """One transaction for one decision; inside `trying` the one that is tried, which keeps nothing."""
+        if self._trial is not None:
+            yield self._trial
+            return
+        with self._store.writing() as connection:
+            self.check(connection)
+            yield connection
+
+    @contextmanager
+    def trying(self) -> Iterator[Connection]:
+        """Decide as if: what is decided inside can be read inside, and when it ends nothing of it is kept."""
+        with self._store.writing() as connection:
+            self.check(connection)
+            attempt = connection.begin_nested()
+            self._trial = connection
+            try:
+                yield connection
+            finally:
+                self._trial = None
+                attempt.rollback()
+                self.forget_decisions()
 
     def forget_decisions(self) -> None:
         """Read again what people decided, after a decision that was rolled back."""

@@ -173,6 +173,7 @@ _PROBLEMS = (
     later("There is nothing to take back."),
     later("The latest change is another person's."),
     later("A person needs a name and a role."),
+    later("It was never linked, or with other words, weights or places."),
 )
 """What the store refuses, as `StoreError.problem` says it."""
 

@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, func, select
+from sqlalchemy import ColumnElement, Connection, func, select, tuple_
 
 from marsad.arabic.letters import fold
+from marsad.store.batches import chunks
 from marsad.store.tables import incidents
 
-__all__ = ["IncidentFilters", "count_incidents", "found_incidents"]
+__all__ = ["FoundIncident", "IncidentFilters", "count_incidents", "found_incidents", "incident_page"]
 
 _AT_ONCE = 500
 
@@ -39,26 +40,74 @@ class IncidentFilters:
     contested: bool = False
 
 
-def count_incidents(connection: Connection, filters: IncidentFilters) -> int:
-    """Return how many incidents there are of that kind."""
-    query = select(func.count()).select_from(incidents).where(*_conditions(filters))
-    return int(connection.scalar(query) or 0)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FoundIncident:
+    """An incident that was asked for; `day` is the first one on which it may have happened, "" for none."""
+
+    incident_id: str
+    day: str
+    record: dict[str, Any]
+
+    @property
+    def cursor(self) -> tuple[str, str]:
+        """What a list goes on after."""
+        return self.day, self.incident_id
+
+
+def count_incidents(connection: Connection, filters: IncidentFilters, *, most: int | None = None) -> int:
+    """Return how many incidents there are of that kind; with `most` counting ends there."""
+    found = select(incidents.c.incident_id).where(*_conditions(filters)).limit(most)
+    return int(connection.scalar(select(func.count()).select_from(found.subquery())) or 0)
+
+
+def incident_page(
+    connection: Connection, filters: IncidentFilters, *, after: tuple[str, str] | None = None, most: int
+) -> list[FoundIncident]:
+    """Return some incidents, the latest day first, undated ones last; `after` is the `cursor` of the last one seen."""
+    keys = _keys(connection, filters, after, most)
+    records: dict[str, str] = {}
+    for some in chunks([incident_id for incident_id, _ in keys]):
+        query = select(incidents.c.incident_id, incidents.c.record).where(incidents.c.incident_id.in_(some))
+        records.update((row.incident_id, row.record) for row in connection.execute(query))
+    return [
+        FoundIncident(incident_id=incident_id, day=day, record=json.loads(records[incident_id]))
+        for incident_id, day in keys
+    ]
 
 
 def found_incidents(
     connection: Connection, filters: IncidentFilters, *, most: int | None = None
 ) -> Iterator[tuple[str, dict[str, Any]]]:
     """Yield ids and records, the latest day first; undated ones last."""
-    query = (
-        select(incidents.c.incident_id, incidents.c.record)
-        .where(*_conditions(filters))
-        .order_by(func.coalesce(incidents.c.date_start, "").desc(), incidents.c.incident_id)
-    )
-    if most is not None:
-        query = query.limit(most)
-    with connection.execute(query, execution_options={"yield_per": _AT_ONCE}) as rows:
-        for row in rows:
-            yield row.incident_id, json.loads(row.record)
+    after, left = None, most
+    while left is None or left > 0:
+        page = incident_page(connection, filters, after=after, most=min(_AT_ONCE, left or _AT_ONCE))
+        yield from ((found.incident_id, found.record) for found in page)
+        if not page:
+            return
+        after, left = page[-1].cursor, None if left is None else left - len(page)
+
+
+def _keys(
+    connection: Connection, filters: IncidentFilters, after: tuple[str, str] | None, most: int
+) -> list[tuple[str, str]]:
+    """Return ids and days in their order, read backwards from the index of days; "" is the day of undated ones."""
+    columns, conditions = incidents.c, list(_conditions(filters))
+    day, last = after or ("", "")
+    found: list[tuple[str, str]] = []
+    if after is None or day:
+        dated = select(columns.incident_id, columns.date_start).where(columns.date_start.is_not(None), *conditions)
+        if after is not None:
+            dated = dated.where(tuple_(columns.date_start, columns.incident_id) < tuple_(day, last))
+        dated = dated.order_by(columns.date_start.desc(), columns.incident_id.desc()).limit(most)
+        found = [(row.incident_id, row.date_start) for row in connection.execute(dated)]
+    if len(found) < most:
+        undated = select(columns.incident_id).where(columns.date_start.is_(None), *conditions)
+        if after is not None and not day:
+            undated = undated.where(columns.incident_id < last)
+        undated = undated.order_by(columns.incident_id.desc()).limit(most - len(found))
+        found += [(incident_id, "") for incident_id in connection.scalars(undated)]
+    return found
 
 
 def _conditions(filters: IncidentFilters) -> Iterator[ColumnElement[bool]]:

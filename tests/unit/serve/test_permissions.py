@@ -10,6 +10,7 @@ from marsad.serve.permissions import GRANTED, Permission, permission_of
 EVERYBODY = {"", "viewer", "coder", "reviewer", "editor", "admin"}
 SIGNED_IN = EVERYBODY - {""}
 CODERS = SIGNED_IN - {"viewer"}
+REVIEWERS = CODERS - {"coder"}
 
 WHO = {
     ("GET", "/"): SIGNED_IN,
@@ -36,6 +37,16 @@ WHO = {
     ("GET", "/lookup/places"): SIGNED_IN,
     ("GET", "/lookup/actors"): SIGNED_IN,
     ("GET", "/entries/{entry_id:path}"): SIGNED_IN,
+    ("GET", "/incidents"): SIGNED_IN,
+    ("GET", "/next-incident"): SIGNED_IN,
+    ("GET", "/incidents/{incident_id}"): SIGNED_IN,
+    ("GET", "/incidents/{incident_id}/merge"): REVIEWERS,
+    ("POST", "/incidents/{incident_id}/merge"): REVIEWERS,
+    ("GET", "/incidents/{incident_id}/split"): REVIEWERS,
+    ("POST", "/incidents/{incident_id}/split"): REVIEWERS,
+    ("POST", "/incidents/{incident_id}/grade"): REVIEWERS,
+    ("GET", "/judgements/{key}/undo"): REVIEWERS,
+    ("POST", "/judgements/{key}/undo"): REVIEWERS,
 }
 
 

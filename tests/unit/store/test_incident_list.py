@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from marsad.store import Incident, Member
-from marsad.store.incident_list import IncidentFilters, count_incidents, found_incidents
+from marsad.store.incident_list import IncidentFilters, count_incidents, found_incidents, incident_page
 from marsad.store.incidents import dissolve, event_keys
 
 
@@ -76,3 +76,22 @@ def test_incidents_are_found_by_what_they_are(filled, filters, names):
         assert [name for name, _ in found_incidents(connection, asked)] == names
         assert count_incidents(connection, asked) == len(names)
         assert [name for name, _ in found_incidents(connection, asked, most=1)] == names[:1]
+
+
+@pytest.mark.parametrize("most", [1, 2, 3])
+def test_pages_follow_each_other(filled, most):
+    """Each goes on where the one before ended: nothing twice, nothing left out, undated ones at the end."""
+    names, after = [], None
+    with filled.reading() as connection:
+        while page := incident_page(connection, IncidentFilters(), after=after, most=most):
+            assert len(page) <= most
+            names += [found.incident_id for found in page]
+            after = page[-1].cursor
+    assert names == ["i1", "i2", "i3"]
+
+
+def test_counting_ends_where_it_is_told(filled):
+    """A long list is not counted to its end."""
+    with filled.reading() as connection:
+        assert count_incidents(connection, IncidentFilters(), most=2) == 2
+        assert count_incidents(connection, IncidentFilters(), most=9) == 3

@@ -12,12 +12,14 @@ from marsad.export.record import COUNTS
 from marsad.gazetteer import load
 from marsad.serve.because import because
 from marsad.serve.errors import Refusal
+from marsad.serve.incident_view import brief
 from marsad.serve.pages import page
 from marsad.serve.permissions import Permission, may, needs
 from marsad.serve.script_texts import script_texts
 from marsad.serve.visitor import Visiting, Visitor
 from marsad.serve.words import FIELDS, KINDS, LABELS, Words
 from marsad.store.accounts import kept_users
+from marsad.store.incident_reports import incidents_told_by
 from marsad.store.model import KeptCoding, KeptReport
 from marsad.store.read import codings_of, versions
 from marsad.store.review import acts_on, review_of
@@ -53,6 +55,7 @@ def show(
             acts_on(connection, row.report_key),
             kept_users(connection),
         )
+        told = incidents_told_by(connection, row.report_key)
     asked = {"name": name, "order": order, "area": area, "outlet": outlet, "but": report_id}
     names = {user.key: user.name for user in users}
     return page(
@@ -60,6 +63,7 @@ def show(
         assignee=names.get(review.assignee or 0), checked_by=names.get(review.checked_by or 0),
         users=[user for user in users if user.ended_at is None and may(user.role, Permission.CODE)],
         data=_data(who, kept, coding), texts=script_texts(who.locale),
+        incidents=[brief(one.record, Words(who.locale), incident_id=one.incident_id) for one in told],
         onward=f"/next?{urlencode({key: value for key, value in asked.items() if value})}",
         back=f"/queue?{urlencode({key: value for key, value in asked.items() if value and key != 'but'})}",
     )  # fmt: skip

@@ -1,0 +1,89 @@
+"""What became of an incident, in sentences, with what can still be taken back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from marsad.incidents.decisions import KINDS, WITHDRAWN
+from marsad.serve.catalogues import later
+from marsad.serve.incident_words import ATTRIBUTION, CREDIBILITY
+from marsad.serve.locale import Locale
+from marsad.store.history import Happened
+
+__all__ = ["Line", "lines"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """One act: `said` is the sentence, `names` the ids in it, `why` the reason that was given.
+
+    `judgement` is the number of a decision that is in force and can be taken back, None for any other act.
+    """
+
+    at: str
+    who: str
+    said: str
+    names: tuple[str, ...] = ()
+    why: str = ""
+    judgement: int | None = None
+
+
+_SENTENCES = {
+    "came": later("reports came to it:"),
+    "left": later("reports left it:"),
+    "redirect": later("its id leads to another incident:"),
+    "end redirect": later("its id stands for it again:"),
+    "merge": later("two incidents are one:"),
+    "split": later("these reports tell another act:"),
+    "withdrawn": later("took a decision back: number %(number)s"),
+    "credibility": later("graded a report as %(grade)s:"),
+    "attribution": later("graded who did it: %(grade)s"),
+    "ended": later("no report tells it any more:"),
+}
+
+
+def lines(found: Sequence[Happened], locale: Locale) -> list[Line]:
+    """Return the acts on an incident, the latest first."""
+    over = {one.entry.detail.get("supersedes") for one in found}
+    told = [line for one in found for line in _lines(one, locale)]
+    return [
+        line if line.judgement not in over else Line(at=line.at, who=line.who, said=line.said, names=line.names,
+                                                     why=line.why)
+        for line in reversed(told)
+    ]  # fmt: skip
+
+
+def _lines(one: Happened, locale: Locale) -> Iterator[Line]:
+    entry, detail = one.entry, one.entry.detail
+    why, number = str(detail.get("why") or ""), detail.get("judgement")
+
+    def line(name: str, names: Sequence[str] = (), *, open_: bool = False, **values: str) -> Line:
+        said = locale.text(_SENTENCES[name], **values)
+        judgement = number if open_ and isinstance(number, int) else None
+        return Line(at=entry.at, who=entry.who, said=said, names=tuple(names), why=why, judgement=judgement)
+
+    match entry.act:
+        case "link" | "dissolve":
+            if one.came:
+                yield line("came", one.came)
+            if one.left:
+                yield line("left", one.left)
+            if entry.act == "dissolve":
+                yield line("ended", (one.incident_id,))
+        case "redirect":
+            yield line("redirect", (one.incident_id, detail["to"]))
+        case "end redirect":
+            yield line("end redirect", (one.incident_id,))
+        case kind if kind in KINDS and detail.get("verdict") == WITHDRAWN:
+            yield line("withdrawn", number=locale.number(detail["takes_back"]))
+        case "merge":
+            yield line("merge", detail["incidents"], open_=True)
+        case "split":
+            yield line("split", list(dict.fromkeys(member["report_id"] for member in detail["off"])), open_=True)
+        case "credibility":
+            reports = list(dict.fromkeys(member["report_id"] for member in detail["of"]))
+            grade = locale.text(CREDIBILITY[detail["verdict"]])
+            yield line("credibility", reports, open_=True, grade=grade)
+        case "attribution":
+            yield line("attribution", open_=True, grade=locale.text(ATTRIBUTION[detail["verdict"]]))

@@ -1,0 +1,112 @@
+"""Incidents: found by what they are, and each at an address of its own."""
+
+from __future__ import annotations
+
+import json
+from typing import Annotated, Any
+from urllib.parse import quote
+
+from fastapi import APIRouter, Query, Request
+from fastapi.responses import RedirectResponse, Response
+from sqlalchemy import Connection
+
+from marsad.incidents.view import record_of
+from marsad.serve.catalogues import later
+from marsad.serve.errors import Refusal
+from marsad.serve.incident_asked import Asking
+from marsad.serve.incident_history import lines
+from marsad.serve.incident_view import brief, claims, compared, differing, told, turns
+from marsad.serve.incident_words import ATTRIBUTION, CREDIBILITY, RELIABILITY
+from marsad.serve.menu import MenuItem
+from marsad.serve.pages import page
+from marsad.serve.permissions import Permission, needs
+from marsad.serve.visitor import Visiting
+from marsad.serve.words import LABELS, Words
+from marsad.store.history import history
+from marsad.store.incident_list import count_incidents, incident_page
+from marsad.store.incident_reports import reports_now
+from marsad.store.incidents import current_id, incident
+from marsad.store.links import lines_of, places_of
+
+__all__ = ["MENU", "router"]
+
+router = APIRouter()
+MENU = (MenuItem(place=20, path="/incidents", title=later("Incidents")),)
+
+_COUNTED = 10_000
+_COMPARED = 12
+_After = Annotated[str, Query(max_length=200)]
+
+
+def _cursor(after: str) -> tuple[str, str] | None:
+    if not after:
+        return None
+    day, _, incident_id = after.partition("~")
+    return day, incident_id
+
+
+@router.get("/incidents")
+@needs(Permission.READ)
+def show_list(request: Request, who: Visiting, asking: Asking, after: _After = "") -> Response:
+    """Show incidents, the latest first."""
+    filters, limit = asking.filters, who.settings.longest_list
+    with who.store.reading() as connection:
+        found = incident_page(connection, filters, after=_cursor(after), most=limit + 1)
+        total = count_incidents(connection, filters, most=_COUNTED + 1)
+    words, shown = Words(who.locale), found[:limit]
+    onward = "~".join(shown[-1].cursor) if len(found) > limit else ""
+    return page(
+        request, who, "incidents.html", asked=asking, after=after, total=min(total, _COUNTED),
+        more=total > _COUNTED, found=[brief(one.record, words, incident_id=one.incident_id) for one in shown],
+        onward=f"/incidents?{asking.query(after=onward)}" if onward else "",
+        kinds=LABELS["sub_event_type"], credibility=CREDIBILITY, attribution=ATTRIBUTION,
+    )  # fmt: skip
+
+
+@router.get("/next-incident")
+@needs(Permission.READ)
+def onward(who: Visiting, asking: Asking, after: _After = "") -> Response:
+    """Go on to the incident that follows one in a list; back to the list after the last."""
+    with who.store.reading() as connection:
+        found = incident_page(connection, asking.filters, after=_cursor(after), most=1)
+    query = asking.query()
+    if not found:
+        return RedirectResponse(f"/incidents?{query}", 303)
+    return RedirectResponse(f"/incidents/{quote(found[0].incident_id, safe='')}?{query}", 303)
+
+
+@router.get("/incidents/{incident_id}")
+@needs(Permission.READ)
+def show(request: Request, who: Visiting, incident_id: str, asking: Asking) -> Response:
+    """Show one incident; an id that it had before leads to the one that it has now."""
+    words = Words(who.locale)
+    with who.store.reading() as connection:
+        now_id = current_id(connection, incident_id)
+        if now_id != incident_id:
+            return RedirectResponse(f"/incidents/{quote(now_id, safe='')}", 307)
+        happened = lines(list(history(connection, now_id)), who.locale)
+        record = record_of(connection, now_id)
+        if record is None:
+            if not happened:
+                raise Refusal.missing()
+            return page(request, who, "incident_gone.html", status=410, incident_id=now_id, happened=happened)
+        own = compared(record, _COMPARED)
+        events = _events(connection, now_id, own)
+        reports = reports_now(connection, {member["report_id"] for member in record["members"]})
+    return page(
+        request, who, "incident.html", record=record, brief=brief(record, words), told=told(record, reports, words),
+        claims=claims(record, words), differing=differing(record, events, words), columns=own,
+        turns=turns(record, words), happened=happened, now=reports, reliability=RELIABILITY, credibility=CREDIBILITY,
+        attribution=ATTRIBUTION, back=f"/incidents?{asking.query()}",
+        address=f"{who.settings.url.rstrip('/')}/incidents/{now_id}",
+        onward=f"/next-incident?{asking.query(after='~'.join((record['date']['start'] or '', now_id)))}",
+    )  # fmt: skip
+
+
+def _events(connection: Connection, incident_id: str, wanted: list[tuple[str, int]]) -> list[dict[str, Any]]:
+    """Return events of an incident as they were coded, by report and position."""
+    found = incident(connection, incident_id)
+    places = places_of(connection, [member.event_key for member in found.members] if found else [])
+    keys = [key for key, place in places.items() if place in wanted]
+    coded = {report_id: json.loads(line) for report_id, line in lines_of(connection, keys).items()}
+    return [coded[report_id]["events"][number] for report_id, number in wanted]

@@ -1,0 +1,114 @@
+"""Incidents in a real browser: every page sound in both languages, and deciding by keys alone."""
+
+from __future__ import annotations
+
+import pytest
+from tests.browser.test_pages import LANGUAGES, LATIN, serious
+from tests.told import fill_incidents, telling
+from tests.web import fetched
+
+from marsad.store import open_store
+
+PAGES = {
+    "incidents": "/incidents",
+    "incidents-none": "/incidents?place=nowhere",
+    "incident": "/incidents/{one}",
+    "incident-merge": "/incidents/{one}/merge",
+    "incident-merged": "/incidents/{one}/merge?other={other}",
+    "incident-split": "/incidents/{one}/split?report=s4",
+}
+
+
+@pytest.fixture(scope="session")
+def filled(tmp_path_factory):
+    """A store of incidents, to copy."""
+    fetched("pages")
+    path = tmp_path_factory.mktemp("incidents") / "filled.db"
+    with open_store(path, who="tester", create=True) as store:
+        fill_incidents(store)
+    return path
+
+
+def path_of(store, name):
+    return PAGES[name].format(one=telling(store, "s1"), other=telling(store, "s5"))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", PAGES)
+def test_pages_are_sound(visit, store, name, language):
+    """In its language from side to side, accessible, with everything opened up, and nothing from anywhere else."""
+    visiting = visit("reviewer", language=language)
+    page = visiting.open(path_of(store, name))
+    page.evaluate("for (const one of document.querySelectorAll('details')) one.open = true")
+    visiting.picture(f"{name}-{language}")
+    assert page.evaluate("document.documentElement.dir") == LANGUAGES[language]
+    assert visiting.faults == []
+    assert visiting.elsewhere == []
+    assert serious(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    if language != "en":
+        assert page.evaluate(LATIN) == []
+
+
+@pytest.mark.parametrize("name", ["incidents", "incident", "incident-merged"])
+def test_pages_fit_a_telephone_in_the_dark(visit, store, name):
+    """Nothing but tables moves sideways; colours keep their contrast."""
+    visiting = visit("reviewer", color_scheme="dark")
+    page = visiting.open(path_of(store, name))
+    page.set_viewport_size({"width": 390, "height": 800})
+    visiting.picture(f"{name}-narrow")
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth + 1")
+    assert serious(page) == []
+
+
+def test_merge_by_keys(visit, store):
+    """M, Enter for the one most like it, Enter again once it was seen: three keys."""
+    visiting = visit("reviewer", language="en")
+    page = visiting.open(path_of(store, "incident"))
+    with page.expect_navigation():
+        visiting.press("m")
+    with page.expect_navigation():
+        visiting.press("Enter")
+    page.get_by_text("Nothing is done yet").wait_for()
+    assert telling(store, "s1") != telling(store, "s5")
+    with page.expect_navigation():
+        visiting.press("Enter")
+    assert telling(store, "s1") == telling(store, "s5")
+    assert visiting.faults == []
+
+
+def test_split_by_keys(visit, store):
+    """J to a report, X chooses it, S shows what would come of it, Enter does it; Arabic letters on the keys."""
+    visiting = visit("reviewer")
+    page = visiting.open(path_of(store, "incident"))
+    visiting.press("j", "j", "j", "x")
+    with page.expect_navigation():
+        visiting.press("s")
+    with page.expect_navigation():
+        visiting.press("Enter")
+    assert page.url.endswith(telling(store, "s4"))
+    assert telling(store, "s4") != telling(store, "s1")
+
+
+def test_keys_move_open_and_tell(visit, store):
+    """Y opens the reasons, Enter the report, N the next incident, ? the sheet; a viewer's S and M do nothing."""
+    visiting = visit("viewer", language="en")
+    page = visiting.open(path_of(store, "incident"))
+    visiting.press("s", "m", "j", "y")
+    page.locator(".member.now .why[open]").wait_for()
+    visiting.press("Shift+Slash")
+    page.locator("dialog[open]").wait_for()
+    assert serious(page) == []
+    visiting.press("Escape")
+    with page.expect_navigation():
+        visiting.press("Enter")
+    assert page.url.endswith("/reports/s1")
+    page.go_back()
+    with page.expect_navigation():
+        visiting.press("n")
+    assert page.url.endswith("/incidents?")
+    page.go_back()
+    with page.expect_navigation():
+        visiting.press("l")
+    assert page.url.endswith("/incidents?")
+    assert visiting.faults == []

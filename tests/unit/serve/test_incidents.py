@@ -1,0 +1,209 @@
+"""Incidents on the pages: found, shown with everything behind them, merged, split, graded, and taken back."""
+
+from __future__ import annotations
+
+import re
+import shutil
+
+import pytest
+from tests.told import fill_incidents, telling
+from tests.web import events_of, fetched
+
+from marsad.store import open_store
+from marsad.store.incidents import current_id, dissolve
+from marsad.store.judgements import newest_key
+
+
+@pytest.fixture(scope="session")
+def linked(tmp_path_factory):
+    """A store of incidents, to copy."""
+    fetched("pages")
+    path = tmp_path_factory.mktemp("incidents") / "linked.db"
+    with open_store(path, who="tester", create=True) as store:
+        fill_incidents(store)
+    return path
+
+
+@pytest.fixture
+def store(linked, tmp_path):
+    """A store of one's own."""
+    with open_store(shutil.copy(linked, tmp_path / "store.db"), who="tester") as opened:
+        yield opened
+
+
+def listed(answer):
+    return list(dict.fromkeys(re.findall(r'href="/incidents/(i-[0-9a-f]{12})', answer.text)))
+
+
+@pytest.mark.parametrize(
+    ("query", "reports"),
+    [
+        ("", ["s6", "s5", "s1"]),
+        ("since=2017-05-10&until=2017-05-10", ["s5"]),
+        ("place=الميادين", ["s5", "s1"]),
+        ("place=دير الزور", ["s6", "s5", "s1"]),
+        ("place=Deir-ez-Zor", ["s6", "s5", "s1"]),
+        ("actor=sdf", ["s6"]),
+        ("actor=قوات سوريا الديمقراطية", ["s6"]),
+        ("kind=Arrests", ["s6"]),
+        ("sources=2", ["s1"]),
+        ("credibility=2", ["s1"]),
+        ("attribution=high", []),
+        ("contested=1", []),
+        ("place=لا مكان", []),
+    ],
+)
+def test_incidents_are_found(browser, store, query, reports):
+    """By day, place (a name in either language, or a governorate), actor (code or name), kind, sources and grades."""
+    answer = browser("viewer").get(f"/incidents?{query}")
+    assert listed(answer) == [telling(store, report) for report in reports]
+
+
+@pytest.mark.parametrize("query", ["since=yesterday", "kind=Battle", "sources=many", "credibility=²", "attribution=x"])
+def test_what_no_form_sends_is_refused(browser, query):
+    """A wrong filter is told, not passed over."""
+    assert browser("viewer").get(f"/incidents?{query}").status_code == 422
+
+
+def test_long_lists_come_in_pages(browser, store, app):
+    """Each page leads to the next until all were seen."""
+    app.state.settings = type(app.state.settings)(longest_list=2)
+    visitor, seen, path = browser("viewer"), [], "/incidents?place=%D8%AF%D9%8A%D8%B1+%D8%A7%D9%84%D8%B2%D9%88%D8%B1"
+    while path:
+        answer = visitor.get(path)
+        seen += listed(answer)
+        found = re.search(r'rel="next" href="([^"]+)"', answer.text)
+        path = found[1].replace("&amp;", "&") if found else None
+    assert seen == [telling(store, report) for report in ("s6", "s5", "s1")]
+
+
+def test_an_incident_shows_what_it_rests_on(browser, store):
+    """Reports in order, the copy below its origin; claims that count and those that do not; reasons with weights."""
+    text = browser("viewer").get(f"/incidents/{telling(store, 's1')}").text
+    order = [text.index(f'href="/reports/{report}"') for report in ("s1", "s2", "s3", "s4")]
+    assert order == sorted(order)
+    assert "1 copy of it" in text
+    for told in ("copied from another report", "Kind of act: the same", "Why it is here", "Russian forces"):
+        assert told in text
+    assert text.count('class="quote"') == 3
+    assert "/merge" not in text  # a viewer decides nothing
+
+
+def test_reports_and_incidents_lead_to_each_other(browser, store):
+    """Also once a person coded the report anew: then the incident says that it waits to be linked."""
+    incident = telling(store, "s4")
+    visitor = browser("coder")
+    assert f'href="/incidents/{incident}"' in visitor.get("/reports/s4").text
+    events = events_of(store, "s4")
+    events[0]["killed"] = {"low": 9, "best": 9, "high": 9}
+    coding = store.codings("s4")[-1].coding_key
+    assert "not linked yet" not in visitor.get(f"/incidents/{incident}").text
+    assert visitor.act("/coding/s4", {"in_force": coding, "events": events}).status_code == 200
+    assert f'href="/incidents/{incident}"' in visitor.get("/reports/s4").text
+    assert "not linked yet" in visitor.get(f"/incidents/{incident}").text
+
+
+def test_next_goes_through_the_list_and_back_to_it(browser, store):
+    """The filters go along."""
+    visitor = browser("viewer")
+    first = telling(store, "s5")
+    text = visitor.get(f"/incidents/{first}?place=الميادين").text
+    onward = re.search(r'id="next" href="([^"]+)"', text)[1].replace("&amp;", "&")
+    answer = visitor.get(onward)
+    assert answer.headers["location"].startswith(f"/incidents/{telling(store, 's1')}?place=")
+    text = visitor.get(answer.headers["location"]).text
+    onward = re.search(r'id="next" href="([^"]+)"', text)[1].replace("&amp;", "&")
+    assert visitor.get(onward).headers["location"].startswith("/incidents?place=")
+
+
+def test_a_merge_is_shown_then_done_then_taken_back(browser, store):
+    """The old address leads on meanwhile; the reason stands in the history, and the act is the person's."""
+    visitor = browser("reviewer")
+    one, other = telling(store, "s1"), telling(store, "s5")
+    assert listed(visitor.get(f"/incidents/{one}/merge")) == [one]
+    assert f'value="{other}"' in visitor.get(f"/incidents/{one}/merge").text
+    shown = visitor.get(f"/incidents/{one}/merge?other=http://127.0.0.1:8000/incidents/{other}").text
+    assert "Killed: 1 to 8" in shown
+    assert telling(store, "s5") == other
+    answer = visitor.submit(f"/incidents/{one}/merge", {"other": other, "why": "One market"})
+    now = telling(store, "s5")
+    assert answer.headers["location"] == f"/incidents/{now}"
+    assert now == telling(store, "s1")
+    led = visitor.get(f"/incidents/{({one, other} - {now}).pop()}")
+    assert (led.status_code, led.headers["location"]) == (307, f"/incidents/{now}")
+    text = visitor.get(f"/incidents/{now}").text
+    assert "One market" in text
+    undo = re.search(r'href="(/judgements/\d+/undo)"', text)[1]
+    assert "Take a decision back" in visitor.get(undo).text
+    assert telling(store, "s5") == now
+    assert visitor.submit(undo, {"why": "Two days"}).status_code == 303
+    assert telling(store, "s5") == other
+    assert [entry.who for entry in store.log() if entry.act == "merge"] == ["reviewer", "reviewer"]
+    assert "/undo" not in visitor.get(f"/incidents/{one}").text
+    assert store.first_broken() is None
+
+
+def test_a_split_is_shown_then_done(browser, store):
+    """Reports named tell one of their own; all of them, or none, is refused before anything is done."""
+    visitor, one = browser("reviewer"), telling(store, "s1")
+    assert "Russian forces" in visitor.get(f"/incidents/{one}/split?report=s4").text
+    assert telling(store, "s4") == one
+    for refused in ("", "?report=s5", "?report=s1&report=s2&report=s3&report=s4"):
+        assert visitor.get(f"/incidents/{one}/split{refused}").status_code == 422
+    answer = visitor.submit(f"/incidents/{one}/split", {"report": "s4", "why": ""})
+    assert answer.headers["location"] == f"/incidents/{telling(store, 's4')}"
+    assert telling(store, "s4") != telling(store, "s1") == one
+
+
+def test_grades_of_people_stand_beside_the_rule(browser, store):
+    """Of a report and of who did it; what is no grade is refused."""
+    visitor, one = browser("reviewer"), telling(store, "s1")
+    visitor.submit(f"/incidents/{one}/grade", {"report": "s3", "credibility": "4", "why": "Hearsay"})
+    visitor.submit(f"/incidents/{one}/grade", {"attribution": "contested"})
+    text = visitor.get(f"/incidents/{one}").text
+    assert "graded by reviewer; the rule says: probable" in text
+    assert "graded by reviewer; the rule says: supported" in text
+    assert listed(visitor.get("/incidents?contested=1")) == [one]
+    for wrong in ({}, {"report": "s5", "credibility": "1"}, {"report": "s3", "credibility": "9"}):
+        assert visitor.submit(f"/incidents/{one}/grade", wrong).status_code == 422
+
+
+def test_others_decisions_are_taken_back_by_editors(browser, store):
+    """A reviewer takes back his own only."""
+    one, other = telling(store, "s1"), telling(store, "s5")
+    browser("editor").submit(f"/incidents/{one}/merge", {"other": other})
+    with store.reading() as connection:
+        undo = f"/judgements/{newest_key(connection)}/undo"
+    assert browser("reviewer").get(undo).status_code == 403
+    assert browser("reviewer").submit(undo).status_code == 403
+    assert browser("admin").submit(undo).status_code == 303
+    assert telling(store, "s5") == other
+    assert browser("admin").submit(undo).status_code == 404
+
+
+def test_what_is_not_there_is_told(browser, store):
+    """Ids that never were, and merging an incident with itself."""
+    visitor, one = browser("reviewer"), telling(store, "s1")
+    assert visitor.get("/incidents/i-000000000000").status_code == 404
+    assert visitor.get(f"/incidents/{one}/merge?other=nothing").status_code == 404
+    assert "They are one incident already." in visitor.get(f"/incidents/{one}/merge?other={one}").text
+    assert visitor.get("/judgements/1/undo").status_code == 404
+
+
+def test_an_incident_without_reports_says_what_became_of_it(browser, store):
+    """Its address stays, with the history, and says that it is gone."""
+    one = telling(store, "s6")
+    with store.writing() as connection:
+        dissolve(connection, [one], who="tester")
+        assert current_id(connection, one) == one
+    answer = browser("viewer").get(f"/incidents/{one}")
+    assert answer.status_code == 410
+    assert "No report tells this incident any more" in answer.text
+
+
+def test_a_store_that_was_never_linked_says_so(browser, store, monkeypatch):
+    """Deciding on incidents of other words is refused with the way out."""
+    monkeypatch.setattr("marsad.incidents.linker.resources_version", lambda: "others")
+    answer = browser("reviewer").get(f"/incidents/{telling(store, 's1')}/merge?other={telling(store, 's5')}")
+    assert answer.status_code == 409
+    assert "never linked" in answer.text
