@@ -11,14 +11,11 @@ from typing import Any
 from sqlalchemy import Connection, Engine, Row, Table, func, insert, select
 
 from marsad.errors import StoreError
-from marsad.store import (
-    log,
-    schema,
-    work_tables,  # noqa: F401 - its tables are copied, too
-)
+from marsad.store import log, schema
 from marsad.store.engine import is_sqlite, name_of, reading, writing
+from marsad.store.every_table import metadata
 from marsad.store.store import Store
-from marsad.store.tables import meta, metadata
+from marsad.store.tables import meta
 from marsad.store.word_index import index_all
 
 __all__ = ["Copied", "copy_store"]
