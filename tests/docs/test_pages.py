@@ -24,6 +24,7 @@ from marsad.read.inputs import KINDS as INPUTS
 from marsad.redact.kinds import KINDS
 from marsad.redact.rules import Rule
 from marsad.sources.schema import Feed, Source, SourceKind
+from marsad.trends.search import Search
 
 ROOT = Path(__file__).parents[2]
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
@@ -41,10 +42,11 @@ def commands(page: Path) -> list[str]:
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The files that the pages speak of: report.txt and sources.toml as shown, reports, gold and coded ones."""
+    """The files that the pages speak of: report.txt, *.toml as shown, reports, gold and coded ones."""
     path = tmp_path_factory.mktemp("docs")
     (path / "report.txt").write_text(blocks(ROOT / "README.md", "text")[0], encoding="utf-8")
     (path / "sources.toml").write_text(blocks(ROOT / "docs" / "sources.md", "toml")[0], encoding="utf-8")
+    (path / "searches.toml").write_text(blocks(ROOT / "docs" / "trends.md", "toml")[0], encoding="utf-8")
     lines = [json.dumps({"id": f"r{number}", "text": "اعتقلت قسد أربعة أشخاص أمس."}) for number in range(3)]
     (path / "reports.jsonl").write_text("\n".join(lines), encoding="utf-8")
     shutil.copy(ROOT / "evaluation" / "samples.gold.jsonl", path / "gold.jsonl")
@@ -146,6 +148,16 @@ def test_the_page_on_redaction_names_options_kinds_and_keys():
     assert [name for name in options if f"`{name}`" not in page] == []
     assert [kind for kind in KINDS if f"`{kind}`" not in page] == []
     assert [key for key in Rule.model_fields if f"{key} = " not in page and key not in page] == []
+
+
+def test_the_page_on_trends_names_options_and_keys():
+    """The page on the command line has each option of `trend`, and that on trends each key of a search."""
+    page = (ROOT / "docs" / "command-line.md").read_text(encoding="utf-8")
+    command = typer.main.get_command(app).commands["trend"]
+    options = [name for option in command.params for name in option.opts if name.startswith("-")]
+    assert [name for name in options if f"`{name}`" not in page] == []
+    (shown,) = blocks(ROOT / "docs" / "trends.md", "toml")
+    assert [key for key in Search.model_fields if key not in shown] == []
 
 
 def test_every_key_of_a_registry_is_on_the_page():

@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from marsad.cli.alert import alert
 from marsad.cli.archive import app as archive_app
 from marsad.cli.bundle import bundle
 from marsad.cli.chart import chart
@@ -33,6 +34,7 @@ from marsad.cli.search import search
 from marsad.cli.serve import serve
 from marsad.cli.sources import app as sources_app
 from marsad.cli.store import app as store_app
+from marsad.cli.trend import trend
 from marsad.cli.watch import watch
 from marsad.errors import MarsadError, ResourceError, StoreError
 
@@ -77,6 +79,8 @@ app.command("import")(import_table)
 app.command()(count)
 app.command()(chart)
 app.command("map")(map_)
+app.command()(trend)
+app.command()(alert)
 app.command()(recode)
 app.command()(explain)
 app.command()(demo)

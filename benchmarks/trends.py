@@ -1,0 +1,141 @@
+"""Bars of trends on streams made up with known truth: false alarms, power, coverage of intervals, change points.
+
+    python -m benchmarks.trends [--runs 1000] [--seed 7] [--json]
+
+Every scenario has its own seed, so that each can be run again alone.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import resource
+import sys
+from collections import Counter
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import numpy as np
+
+from benchmarks.streams import LAST, Channel, steady, stream, told
+from marsad.trends import changes, compare, rate_ratio
+from marsad.trends.compare import RISING
+from marsad.trends.search import Search
+
+__all__ = ["alerts", "coverage", "main", "turns"]
+
+_BASELINE, _NOW = 12, 4
+_FLAT = (10.0,) * 16
+_STEP = (10.0,) * 12 + (20.0,) * 4
+_RAMP = (*(10.0,) * 12, 12.5, 15.0, 17.5, 20.0)
+_SEARCH = Search(name="made up", weeks=_NOW, baseline=_BASELINE)
+_THREE = (steady("a", 0.6), steady("b", 0.5), steady("c", 0.4))
+_NEW = steady("new", 0.9, begins=_BASELINE)
+
+
+def _grows(week: int) -> float:
+    return 0.4 if week < _BASELINE else 0.8
+
+
+_SCENARIOS: dict[str, tuple[Sequence[float], Sequence[Channel], float]] = {
+    "steady": (_FLAT, _THREE, 0.0),
+    "steady, weeks vary": (_FLAT, _THREE, 0.1),
+    "steady, new channel tells nine of ten": (_FLAT, (*_THREE, _NEW), 0.0),
+    "steady, new channel, copied by another": (
+        _FLAT, (*_THREE, Channel(name="d", share=lambda _: 0.5, copies="new"), _NEW), 0.0,
+    ),
+    "steady, new channel three weeks earlier": (_FLAT, (*_THREE, steady("new", 0.9, begins=9)), 0.0),
+    "steady, one source of three doubles what it tells": (
+        _FLAT, (*_THREE[:2], Channel(name="c", share=_grows)), 0.0,
+    ),
+    "steady, one source of two doubles what it tells": (
+        _FLAT, (_THREE[1], Channel(name="c", share=_grows)), 0.0,
+    ),
+    "doubled for four weeks": (_STEP, _THREE, 0.0),
+    "doubled for four weeks, weeks vary": (_STEP, _THREE, 0.1),
+    "doubled for four weeks, new channel too": (_STEP, (*_THREE, _NEW), 0.0),
+    "grown to double within four weeks": (_RAMP, _THREE, 0.0),
+}  # fmt: skip
+
+
+def alerts(name: str, runs: int, seed: int) -> float:
+    """Return in which share of runs a scenario raises an alert."""
+    rates, channels, dispersion = _SCENARIOS[name]
+    chance = np.random.default_rng([seed, list(_SCENARIOS).index(name)])
+    found = Counter(
+        compare(told(stream(rates, channels, chance, dispersion=dispersion)), _SEARCH, last=LAST).verdict
+        for _ in range(runs)
+    )
+    return found[RISING] / runs
+
+
+def _weekly(mean: float, dispersion: float, weeks: int, chance: np.random.Generator) -> list[int]:
+    means = chance.gamma(1 / dispersion, mean * dispersion, weeks) if dispersion else np.full(weeks, mean)
+    return [int(count) for count in chance.poisson(means)]
+
+
+def coverage(mean: float, ratio: float, dispersion: float, runs: int, seed: int) -> float:
+    """Return in which share of runs the 95 % interval of a rate ratio holds the true one."""
+    chance = np.random.default_rng([seed, int(mean * 10), int(ratio * 10), int(dispersion * 100)])
+    held = 0
+    for _ in range(runs):
+        now = _weekly(mean * ratio, dispersion, _NOW, chance)
+        before = _weekly(mean, dispersion, _BASELINE, chance)
+        if sum(now) + sum(before):
+            found = rate_ratio(now, before)
+            held += found.low <= ratio <= found.high
+        else:
+            held += 1  # nothing is said, and nothing wrong
+    return held / runs
+
+
+def turns(weeks: int, turn: int | None, dispersion: float, runs: int, seed: int) -> tuple[float, float]:
+    """Return the shares of runs with a change point, and with one within two weeks of the true doubling."""
+    chance = np.random.default_rng([seed, weeks, turn or 0, int(dispersion * 100)])
+    any_found = near = 0
+    for _ in range(runs):
+        counts = _weekly(10.0, dispersion, weeks if turn is None else turn, chance)
+        counts += [] if turn is None else _weekly(20.0, dispersion, weeks - turn, chance)
+        found = changes(counts)
+        any_found += bool(found)
+        near += turn is not None and any(abs(one.week - turn) <= 2 for one in found)
+    return any_found / runs, near / runs
+
+
+def _rows(runs: int, seed: int) -> dict[str, Callable[[], Any]]:
+    rows: dict[str, Callable[[], Any]] = {}
+    for name in _SCENARIOS:
+        rows[f"alerts: {name}"] = lambda name=name: alerts(name, runs, seed)
+    for mean, ratio, dispersion in (
+        (10, 1, 0), (10, 2, 0), (2, 1, 0), (2, 2, 0), (40, 1, 0), (10, 1, 0.05), (10, 2, 0.05), (10, 1, 0.1),
+        (10, 2, 0.1), (10, 1, 0.3), (10, 2, 0.3), (10, 2, 0.6),
+    ):  # fmt: skip
+        name = f"interval holds the truth: {mean} a week, ratio {ratio}, dispersion {dispersion}"
+        rows[name] = lambda mean=mean, ratio=ratio, dispersion=dispersion: coverage(
+            mean, ratio, dispersion, 4 * runs, seed
+        )
+    for weeks, turn, dispersion in ((26, None, 0), (52, None, 0), (52, None, 0.1), (104, None, 0.4)):
+        name = f"change points: steady, {weeks} weeks, dispersion {dispersion}"
+        rows[name] = lambda weeks=weeks, turn=turn, dispersion=dispersion: turns(weeks, turn, dispersion, runs, seed)[0]
+    for weeks, turn in ((26, 13), (52, 40)):
+        name = f"change points: doubled in week {turn} of {weeks}, found within two weeks"
+        rows[name] = lambda weeks=weeks, turn=turn: turns(weeks, turn, 0, runs, seed)[1]
+    return rows
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run every scenario and print a line for each."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("--runs", type=int, default=1000)
+    parser.add_argument("--seed", type=int, default=7)
+    parser.add_argument("--json", action="store_true")
+    args = parser.parse_args(arguments)
+    for name, measure in _rows(args.runs, args.seed).items():
+        found = measure()
+        print(json.dumps({name: found}) if args.json else f"{found:.3f}  {name}", flush=True)
+    print(f"CPU seconds {resource.getrusage(resource.RUSAGE_SELF).ru_utime:.0f}", file=sys.stderr)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,75 @@
+"""Who tells an incident of its own: a copy adds no voice, and who quotes a public body lends it his.
+
+A new channel is a new voice however many outlets repeat it, so whoever counts voices does not take more reporting for
+more violence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
+
+from marsad.export.happening import Happening, Telling
+from marsad.sources import Registry
+from marsad.sources.registry import fold_outlet
+
+__all__ = ["Told", "Voice", "Voices"]
+
+
+class Voice(NamedTuple):
+    """A source, the day on which it first told an incident (None: unknown), and the report that did."""
+
+    source: str
+    published: date | None
+    report_id: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """An incident and those who tell it independently, each once, the earliest first."""
+
+    happening: Happening
+    voices: tuple[Voice, ...]
+
+    @property
+    def sources(self) -> frozenset[str]:
+        """Everybody who tells it independently."""
+        return frozenset(voice.source for voice in self.voices)
+
+
+class Voices:
+    """Finds the voices of incidents; a source has one name, however it is spelt ("شبكة النّهر" and "شبكة النهر")."""
+
+    def __init__(self, registry: Registry | None = None) -> None:
+        self._registry = registry
+        self._names: dict[str, str] = {}
+
+    def of(self, found: Iterable[Happening]) -> list[Told]:
+        """Return incidents with their voices, in the order given."""
+        return [Told(happening=one, voices=tuple(self._voices(one))) for one in found]
+
+    def named(self, name: str) -> str:
+        """Return the name under which a source stands."""
+        source = self._registry.find(name) if self._registry else None
+        return source.name if source else self._names.setdefault(fold_outlet(name), " ".join(name.split()))
+
+    def _voices(self, found: Happening) -> Iterable[Voice]:
+        tellings = sorted(found.tellings, key=lambda told: told.published or date.max)
+        here = {told.report_id for told in tellings}
+        spoken: set[str] = set()
+        first: dict[str, Voice] = {}
+        for told in tellings:
+            group = told.copy_of or told.report_id
+            if told.copy_of is not None and (told.copy_of in here or group in spoken):
+                continue
+            spoken.add(group)
+            name = self._speaker(told)
+            if name is not None:
+                first.setdefault(name, Voice(name, told.published, told.report_id))
+        return first.values()
+
+    def _speaker(self, told: Telling) -> str | None:
+        name = next(iter(told.bodies), None) or told.outlet
+        return self.named(name) if name and name.strip() else None

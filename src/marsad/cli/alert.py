@@ -1,0 +1,93 @@
+"""`marsad alert`: saved searches looked at again, and which of them rise."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from marsad.cli.code import stream_to
+from marsad.cli.exits import Exit
+from marsad.cli.told import Coded, Inputs, Registry, StoreName, told_in
+
+if TYPE_CHECKING:
+    from marsad.errors import ReadError
+    from marsad.trends import Comparison
+
+__all__ = ["alert"]
+
+
+def alert(
+    searches: Annotated[
+        Path, typer.Argument(metavar="SEARCHES", exists=True, dir_okay=False, help="Searches, TOML or JSON.")
+    ],
+    inputs: Inputs = None,
+    *,
+    store: StoreName = None,
+    coded: Coded = None,
+    sources: Registry = None,
+    until: Annotated[
+        datetime | None,
+        typer.Option(formats=["%Y-%m-%d"], help="The last day. Default: the last on which anybody reported."),
+    ] = None,
+    output: Annotated[Path | None, typer.Option("-o", "--output", help="Write JSON Lines here.")] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Write one JSON object a search.")] = False,
+) -> None:
+    """Look at saved searches: what rises, why it is not only more sources, and the incidents behind it.
+
+    A search rises when sources that reported throughout tell more, by more than chance, and no single one of them
+    makes the difference.
+    """
+    from marsad.trends import compare, read_searches
+    from marsad.trends.history import last_day
+
+    asked = read_searches(searches)
+    problems: list[ReadError] = []
+    record = told_in(inputs, store, coded, sources, problems)
+    last = until.date() if until else last_day(record)
+    if last is None:
+        raise typer.BadParameter("No report has a day of publication. Name the last day with --until.", param_hint="IN")
+    found = [compare(record, search, last=last) for search in asked]
+    if as_json or output is not None:
+        _write(found, output)
+    else:
+        _print(found)
+    raise typer.Exit(Exit.SOME_UNREAD if problems else Exit.OK)
+
+
+def _write(found: list[Comparison], output: Path | None) -> None:
+    from marsad.export.jsonl import to_line
+    from marsad.trends.compare import RISING
+    from marsad.trends.show import as_object
+
+    with stream_to(output) as stream:
+        stream.writelines(to_line({"alert": one.verdict == RISING, **as_object(one)}) for one in found)
+
+
+def _print(found: list[Comparison]) -> None:
+    from rich.console import Console
+
+    from marsad.trends.compare import RISING
+    from marsad.trends.show import sources_table
+    from marsad.trends.words import about_parts, about_sources, headline
+
+    console = Console(highlight=False)
+
+    def say(*lines: str) -> None:
+        for line in lines:
+            console.print(line, markup=False)
+
+    alerts = [one for one in found if one.verdict == RISING]
+    for one in alerts:
+        console.print(one.search.name, style="bold", markup=False)
+        say(headline(one), *about_sources(one), *about_parts(one))
+        console.print(sources_table(one))
+        ids = [name for week in one.told[one.weeks.before :] for name in week.ids]
+        say(f"The incidents now: {' '.join(ids)}", "")
+    for one in found:
+        if one not in alerts:
+            say(f"{one.search.name}: {headline(one)}")
+    rises = "1 rises" if len(alerts) == 1 else f"{len(alerts)} rise"
+    say("", f"Of {len(found)} searches {rises}. Of searches where nothing changes, one in forty seems to by chance.")

@@ -1,0 +1,16 @@
+"""Is it rising? Trends on a fixed panel of sources, so that more reporting is not taken for more violence."""
+
+from marsad.trends.changes import Change, changes
+from marsad.trends.compare import Comparison, compare
+from marsad.trends.history import History, history
+from marsad.trends.panel import Panel, panel_of
+from marsad.trends.rates import Ratio, rate_ratio
+from marsad.trends.scan import HotSpot, Spot, hot_spots
+from marsad.trends.search import Search, read_searches
+from marsad.trends.seasons import ramadan, season
+from marsad.trends.spells import Tempo, tempo
+
+__all__ = [
+    "Change", "Comparison", "History", "HotSpot", "Panel", "Ratio", "Search", "Spot", "Tempo", "changes", "compare",
+    "history", "hot_spots", "panel_of", "ramadan", "rate_ratio", "read_searches", "season", "tempo",
+]  # fmt: skip

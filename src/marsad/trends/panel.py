@@ -1,0 +1,85 @@
+"""A fixed panel: the sources that reported throughout two periods, whatever they reported."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from math import ceil
+
+from marsad.analyse.voices import Told, Voice
+from marsad.trends.weeks import Weeks
+
+__all__ = ["THROUGHOUT", "Panel", "panel_of"]
+
+THROUGHOUT = 0.75
+"""Share of the weeks of each period in which a source must have told something."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Panel:
+    """Sources that are counted, and why the others are not.
+
+    `reports` says of every source how many incidents of any kind it told of in the period before and in the one looked
+    at.
+    """
+
+    weeks: Weeks
+    sources: frozenset[str]
+    left_out: Mapping[str, str] = field(default_factory=dict)
+    reports: Mapping[str, tuple[int, int]] = field(default_factory=dict)
+
+    def voice(self, told: Told, *, without: str | None = None) -> Voice | None:
+        """Return the earliest independent voice of the panel that tells an incident, None when none does."""
+        return next((one for one in told.voices if one.source in self.sources and one.source != without), None)
+
+
+def panel_of(record: Iterable[Told], weeks: Weeks, *, named: Iterable[str] = ()) -> Panel:
+    """Return the panel of a record: who told something, of whatever kind, in three of four weeks of both periods.
+
+    `named` are sources that the panel is to have, in place of those; one of them that did not report throughout is left
+    out, too.
+    """
+    told: dict[str, dict[int, int]] = defaultdict(lambda: defaultdict(int))
+    for one in record:
+        for voice in one.voices:
+            day = voice.published or one.happening.start
+            number = None if day is None else weeks.number(day)
+            if number is not None:
+                told[voice.source][number] += 1
+    wanted = frozenset(named)
+    sources: set[str] = set()
+    left_out: dict[str, str] = dict.fromkeys(wanted - told.keys(), "told nothing in either period")
+    for name in sorted(told):
+        reason = _absent(told[name], weeks)
+        if reason is None and wanted and name not in wanted:
+            reason = "not named"
+        if reason is None:
+            sources.add(name)
+        else:
+            left_out[name] = reason
+    reports = {name: _both(counts, weeks) for name, counts in told.items()}
+    return Panel(weeks=weeks, sources=frozenset(sources), left_out=left_out, reports=reports)
+
+
+def _both(counts: Mapping[int, int], weeks: Weeks) -> tuple[int, int]:
+    before = sum(count for number, count in counts.items() if number < weeks.before)
+    return before, sum(counts.values()) - before
+
+
+def _absent(counts: Mapping[int, int], weeks: Weeks) -> str | None:
+    """Return why a source is not on the panel; None when it reported throughout."""
+    before = sum(number < weeks.before for number in counts)
+    now = len(counts) - before
+    if before >= ceil(weeks.before * THROUGHOUT) and now >= ceil(weeks.now * THROUGHOUT):
+        return None
+    if not now:
+        return f"silent since {_day(weeks.start(max(counts) + 1))}"
+    if not before or (before < weeks.before * THROUGHOUT and min(counts) > weeks.before * (1 - THROUGHOUT)):
+        return f"began in the week of {_day(weeks.start(min(counts)))}"
+    return f"told something in {before} of {weeks.before} weeks before and {now} of {weeks.now} weeks looked at"
+
+
+def _day(day: date) -> str:
+    return day.isoformat()

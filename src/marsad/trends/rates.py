@@ -1,0 +1,113 @@
+"""How many times as many, with an interval: counts of weeks against counts of weeks before."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import exp, inf, log, sqrt
+
+from marsad.errors import SettingsError
+
+__all__ = ["LEVEL", "Ratio", "rate_ratio"]
+
+LEVEL = 0.95
+"""How often an interval is to hold the truth."""
+
+_PRECISE = 1e-9
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ratio:
+    """Rate now by rate before, with an interval; `model` is the distribution that gave it.
+
+    `dispersion` is by how much the counts of weeks vary beyond chance: variance = mean + dispersion × mean², 0 for
+    Poisson. `ratio` and `high` are infinite when there was nothing before.
+    """
+
+    ratio: float
+    low: float
+    high: float
+    model: str
+    dispersion: float
+
+
+def rate_ratio(now: Sequence[int], before: Sequence[int], *, level: float = LEVEL) -> Ratio:
+    """Compare the counts of some weeks with those of others.
+
+    The Poisson interval is exact, given the sum of both, with half the probability of what was seen (mid-P). Where the
+    weeks differ by more than chance, the interval is the wider of that one and the negative binomial one: its
+    dispersion by the method of moments, its quantiles by Student's t, as weeks are few. Raises SettingsError without
+    scipy, and ValueError when there is nothing to compare.
+    """
+    if not sum(now) + sum(before):
+        raise ValueError("There is nothing in either period.")
+    low, high = _exact(sum(now), sum(before), len(now), len(before), level)
+    ratio = _by(sum(now) / len(now), sum(before) / len(before))
+    dispersion = _dispersion((now, before))
+    if dispersion <= 0 or not sum(now) or not sum(before):
+        return Ratio(ratio=ratio, low=low, high=high, model="Poisson", dispersion=0.0)
+    spread = _student(level, len(now) + len(before) - 2) * sqrt(
+        1 / sum(now) + 1 / sum(before) + dispersion / len(now) + dispersion / len(before)
+    )
+    return Ratio(
+        ratio=ratio,
+        low=min(low, exp(log(ratio) - spread)),
+        high=max(high, exp(log(ratio) + spread)),
+        model="negative binomial",
+        dispersion=dispersion,
+    )
+
+
+def _by(one: float, other: float) -> float:
+    return one / other if other else inf
+
+
+def _exact(now: int, before: int, weeks_now: int, weeks_before: int, level: float) -> tuple[float, float]:
+    """Return the mid-P interval of the share of `now` in both, as a ratio of rates."""
+    try:
+        from scipy.optimize import brentq
+        from scipy.special import bdtr
+    except ImportError:
+        problem = "Intervals need scipy, which is not installed. Install it: pip install marsad[trends]"
+        raise SettingsError(problem) from None
+    both, tail = now + before, (1 - level) / 2
+
+    def below(share: float) -> float:
+        """Return the chance of less than what was seen, and half of that of what was seen."""
+        return float(bdtr(now, both, share) + (bdtr(now - 1, both, share) if now else 0.0)) / 2
+
+    low = brentq(lambda share: 1 - below(share) - tail, _PRECISE, 1 - _PRECISE) if now else 0.0
+    high = brentq(lambda share: below(share) - tail, _PRECISE, 1 - _PRECISE) if before else 1.0
+    return _odds(low) * weeks_before / weeks_now, _odds(high) * weeks_before / weeks_now
+
+
+def _odds(share: float) -> float:
+    return share / (1 - share) if share < 1 else inf
+
+
+def _student(level: float, freedom: int) -> float:
+    from scipy.special import stdtrit
+
+    return float(stdtrit(max(freedom, 1), (1 + level) / 2))
+
+
+def _dispersion(periods: tuple[Sequence[int], Sequence[int]]) -> float:
+    """Return the dispersion with which Pearson's statistic is what it should be; 0 where that is none or less."""
+    freedom = sum(len(weeks) - 1 for weeks in periods)
+    means = [sum(weeks) / len(weeks) for weeks in periods]
+    squares = [
+        (sum((week - mean) ** 2 for week in weeks), mean) for weeks, mean in zip(periods, means, strict=True) if mean
+    ]
+
+    def excess(dispersion: float) -> float:
+        return sum(square / (mean + dispersion * mean * mean) for square, mean in squares) - freedom
+
+    if not freedom or excess(0) <= 0:
+        return 0.0
+    least, most = 0.0, 1.0
+    while excess(most) > 0:
+        most *= 2
+    for _ in range(60):
+        middle = (least + most) / 2
+        least, most = (middle, most) if excess(middle) > 0 else (least, middle)
+    return most

@@ -1,0 +1,138 @@
+"""Comparisons, changes and seasons in plain sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from math import isinf
+
+from marsad.export.naming import unit_name
+from marsad.trends.changes import Change
+from marsad.trends.compare import CANNOT_TELL, Comparison
+from marsad.trends.parts import Part
+from marsad.trends.rates import Ratio
+from marsad.trends.seasons import Ramadan, Season
+from marsad.trends.spells import Tempo
+from marsad.trends.weeks import Weeks
+
+__all__ = ["about_change", "about_parts", "about_ramadan", "about_season", "about_sources", "about_tempo", "headline"]
+
+_MANY = 5
+
+
+def headline(found: Comparison) -> str:
+    """Return the verdict with its figures: "Rising: 81 incidents in the 4 weeks from 2024-06-03, ..."."""
+    weeks = found.weeks
+    figures = (
+        f"{found.now:,} incidents in the {weeks.now} weeks from {weeks.turn} to {weeks.last}, "
+        f"{found.before:,} in the {weeks.before} weeks before"
+    )
+    if found.ratio is not None and found.panel.sources:
+        figures += f": {_times(found.ratio)}"
+    told = f"{found.verdict.capitalize()}: {figures}."
+    return " ".join((told, *found.reasons))
+
+
+def _times(ratio: Ratio) -> str:
+    if isinf(ratio.ratio):
+        return f"none before (95 % interval: at least {ratio.low:.2f} times as many a week)"
+    high = "no upper end" if isinf(ratio.high) else f"{ratio.high:.2f}"
+    return f"{ratio.ratio:.2f} times as many a week (95 % interval {ratio.low:.2f} to {high}, {ratio.model})"
+
+
+def about_sources(found: Comparison) -> Iterator[str]:
+    """Yield why it is not only that more is reported, or what speaks for that."""
+    sources, panel = found.sources, found.panel
+    if sources and found.verdict != CANNOT_TELL and found.ratio is not None:
+        names = ", ".join(source.source for source in sources)
+        left = [source.without for source in sources if source.without is not None]
+        yield f"Counted is what {_number(len(sources), 'source')} told that reported throughout: {names}."
+        if left and (found.ratio.low > 1 or found.ratio.high < 1):
+            weakest = min(left) if found.ratio.low > 1 else max(left)
+            yield f"Without any one of them {weakest:.2f} times as many or {_further(found.ratio)} are left."
+    if panel.left_out:
+        yield "Left out: " + _listed([f"{name} ({reason})" for name, reason in sorted(panel.left_out.items())]) + "."
+    before, now = found.everyone
+    if now - found.now or before - found.before:
+        rough = (now / found.weeks.now) / (before / found.weeks.before) if before else None
+        times = f", {rough:.2f} times as many a week" if rough is not None else ""
+        told = f"{now:,} now and {before:,} before{times}"
+        yield f"All sources together: {told}; as sources came or went, that measures nothing."
+    if found.vague:
+        yield f"{_number(found.vague, 'incident')} without a day known to the week: in no number."
+
+
+def _further(ratio: Ratio) -> str:
+    return "more" if ratio.low > 1 else "fewer"
+
+
+def _listed(items: list[str]) -> str:
+    more = f"; and {len(items) - _MANY} more" if len(items) > _MANY else ""
+    return "; ".join(items[:_MANY]) + more
+
+
+def _number(count: int, noun: str) -> str:
+    return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"
+
+
+def about_parts(found: Comparison) -> Iterator[str]:
+    """Yield where the difference comes from."""
+    for dimension in dict.fromkeys(part.dimension for part in found.parts):
+        parts = [part for part in found.parts if part.dimension == dimension]
+        yield f"By {dimension}: " + "; ".join(_part(part, found.weeks) for part in parts) + "."
+
+
+def _part(part: Part, weeks: Weeks) -> str:
+    name = "" if part.dimension == "kind" else unit_name(part.value) or ""
+    words = part.value if name.lower() in ("", part.value.lower()) else f"{part.value} {name}"
+    return f"{words} from {part.before / weeks.before:.1f} to {part.now / weeks.now:.1f} a week"
+
+
+def about_change(change: Change, weeks: Weeks) -> str:
+    """Return when a rate changed, and from what to what."""
+    ratio = change.ratio
+    high = "no upper end" if isinf(ratio.high) else f"{ratio.high:.2f}"
+    return (
+        f"The rate changed about {weeks.start(change.week)}: from {change.before:.1f} to {change.after:.1f} a week "
+        f"({ratio.ratio:.2f} times, {ratio.low:.2f} to {high})."
+    )
+
+
+def about_season(found: Season | None) -> str:
+    """Return whether the time of the year matters."""
+    if found is None:
+        return "Season: less than two years on record; cannot tell."
+    if found.chance > 0.05:
+        return f"Season: no yearly wave shows (chance gives as much in {found.chance:.0%} of cases)."
+    return (
+        f"Season: about {found.height:%d %B} the rate is {found.ratio:.2f} times that of half a year away "
+        f"({found.low:.2f} to {found.high:.2f})."
+    )
+
+
+def about_ramadan(found: Ramadan | None) -> str:
+    """Return whether Ramadan differs from the days around it."""
+    if found is None:
+        return "Ramadan: none on record with the 30 days before and after it; cannot tell."
+    years = ", ".join(f"{year} AH" for year in found.years)
+    told = f"Ramadan ({years}): {found.inside:,} incidents in its days, {found.around:,} in the 60 around: "
+    told += _times(found.ratio) + "."
+    return told if len(found.years) > 1 else told + " One Ramadan alone may differ by chance of the time."
+
+
+def about_tempo(found: Tempo) -> Iterator[str]:
+    """Yield how two actors meet: spells, usual days between, answers, and how it stands now."""
+    one, other = found.pair
+    if not found.spells:
+        yield f"{one} and {other}: no incident between them has a known day."
+        return
+    number = sum(len(spell.ids) for spell in found.spells)
+    spells = _number(len(found.spells), "spell")
+    yield f"{one} and {other}: {_number(number, 'incident')} in {spells}, parted by more than {found.quiet} quiet days."
+    if found.gap is not None:
+        days = "1 day" if found.gap == 1 else f"{found.gap:g} days"
+        yield f"In a spell the usual time from one incident to the next is {days}."
+    for actor, answerer, (answers, acts) in ((one, other, found.answered[0]), (other, one, found.answered[1])):
+        if acts:
+            yield f"{answers} of {_number(acts, 'act')} of {actor} were followed by one of {answerer} within a week."
+    state = "The last spell goes on" if found.lasts else "It is quiet now"
+    yield f"{state}: the last incident lies {_number(found.since or 0, 'day')} back."

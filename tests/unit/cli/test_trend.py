@@ -1,0 +1,107 @@
+"""`marsad trend` and `marsad alert` as people and programs see them."""
+
+from __future__ import annotations
+
+import csv
+import json
+
+import numpy as np
+import pytest
+from typer.testing import CliRunner
+
+from benchmarks.streams import Channel, steady, stream
+from marsad.cli.exits import Exit
+from marsad.cli.main import app
+
+SEARCHES = """
+[[search]]
+name = "كل شيء"
+area = "SY09"
+
+[[search]]
+name = "احتجاجات"
+type = "Protests"
+"""
+
+
+def run(*arguments):
+    return CliRunner().invoke(app, [str(one) for one in arguments], env={"COLUMNS": "200"})
+
+
+@pytest.fixture(scope="module")
+def files(tmp_path_factory):
+    """Incidents of a true rise and of a new channel alone, and two searches."""
+    folder = tmp_path_factory.mktemp("trend")
+    old = [steady("مرصد الوادي", 0.6), steady("شبكة النهر", 0.5), steady("وكالة الضفاف", 0.4)]
+    new = [
+        Channel(name="ناقل", share=lambda week: 0.4 if week >= 36 else 0.0, copies="قناة جديدة"),
+        steady("قناة جديدة", 0.95, begins=36),
+    ]
+    for name, last in (("rise", 24.0), ("flat", 12.0)):
+        records = stream([12.0] * 36 + [last] * 4, old + new, np.random.default_rng(11))
+        lines = [json.dumps(record, ensure_ascii=False) for record in records]
+        (folder / f"{name}.jsonl").write_text("\n".join(lines), encoding="utf-8")
+    (folder / "searches.toml").write_text(SEARCHES, encoding="utf-8")
+    return folder
+
+
+def test_a_rise_is_told_with_its_reasons(files):
+    """Verdict, interval, panel, who was left out and why, where it comes from, and the weeks."""
+    result = run("trend", files / "rise.jsonl", "--hot-spots", "--pair", "sdf,is")
+    assert result.exit_code == Exit.OK
+    assert result.stdout.startswith("Rising: ")
+    for words in (
+        "95 % interval", "Counted is what 3 sources told", "Without any one of them",
+        "قناة جديدة (began in the week of 2024-06-03)", "By admin2: ", "week from", "Since 2023-09-25, 40 weeks",
+        "Ramadan (1445 AH)", "Hot spot", "sdf and is: ",
+    ):  # fmt: skip
+        assert words in result.stdout, words
+
+
+def test_a_new_channel_alone_is_no_rise(files):
+    """Nor is it in the machine's answer."""
+    found = json.loads(run("trend", files / "flat.jsonl", "--json").stdout)
+    assert found["verdict"] == "no change shown"
+    assert found["now"]["all_sources"] > found["now"]["incidents"]
+    assert set(found["left_out"]) == {"قناة جديدة", "ناقل"}
+    assert sum(len(week["ids"]) for week in found["weeks"]) == found["now"]["incidents"] + found["before"]["incidents"]
+    assert found["changes"] == []
+
+
+def test_the_weeks_go_into_a_table(files, tmp_path):
+    """One row a week, with the ids counted."""
+    assert run("trend", files / "rise.jsonl", "-o", tmp_path / "weeks.csv").exit_code == Exit.OK
+    with (tmp_path / "weeks.csv").open(encoding="utf-8-sig", newline="") as stream_:
+        rows = list(csv.DictReader(stream_))
+    assert [row["period"] for row in rows] == ["before"] * 12 + ["now"] * 4
+    assert all(len(row["ids"].split("; ")) == int(row["incidents"]) for row in rows)
+
+
+def test_alerts_name_what_rises_and_list_the_rest(files):
+    """The rise with its incidents first, then one line for what is quiet."""
+    result = run("alert", files / "searches.toml", files / "rise.jsonl")
+    assert result.exit_code == Exit.OK
+    assert result.stdout.startswith("كل شيء\nRising: ")
+    assert "The incidents now: i-" in result.stdout
+    assert "احتجاجات: Cannot tell: 0 incidents" in result.stdout
+    lines = [
+        json.loads(line)
+        for line in run("alert", files / "searches.toml", files / "flat.jsonl", "--json").stdout.splitlines()
+    ]
+    assert [line["alert"] for line in lines] == [False, False]
+
+
+def test_coded_reports_are_refused_with_the_remedy(tmp_path):
+    """Many of them tell one act."""
+    file = tmp_path / "coded.jsonl"
+    event = {"sub_event_type": "Attack", "place": {"country": "SY", "precision": 3}, "date": None}
+    file.write_text(json.dumps({"id": "r1", "events": [event]}), encoding="utf-8")
+    result = run("trend", file)
+    assert result.exit_code == Exit.USAGE
+    assert "marsad link FILE" in result.stderr
+
+
+def test_what_cannot_be_asked_is_refused(files):
+    """An unknown type, and a file of searches with one."""
+    assert run("trend", files / "flat.jsonl", "--type", "Arrest").exit_code != Exit.OK
+    assert run("trend").exit_code == Exit.USAGE

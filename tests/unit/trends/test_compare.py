@@ -1,0 +1,104 @@
+"""Reporting is not violence: what raises a trend, and what does not."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+
+from marsad.trends.compare import CANNOT_TELL, FALLING, NOT_SHOWN, RISING, compare
+from marsad.trends.search import Search
+
+pytest.importorskip("scipy")
+
+LAST = date(2024, 6, 30)
+SEARCH = Search(name="all")
+FLAT, DOUBLED = [10] * 16, [10] * 12 + [20] * 4
+
+
+def found(told, **fields):
+    return compare(told, SEARCH.model_copy(update=fields), last=LAST)
+
+
+def test_a_true_rise_is_seen(weekly):
+    """Twice as many, told by two sources that were always there."""
+    result = found(weekly(DOUBLED, "أ", "ب"))
+    assert (result.verdict, result.now, result.before) == (RISING, 80, 120)
+    assert result.ratio.ratio == 2.0
+
+
+def test_a_prolific_new_channel_raises_nothing(weekly):
+    """Thirty more a week that only it tells make no rise, nor when an old source copies them."""
+    told = weekly(FLAT, "أ", "ب")
+    told += weekly([0] * 12 + [30] * 4, "جديد") + weekly([0] * 12 + [30] * 4, "جديد", "أ", copies={"أ": "جديد"})
+    result = found(told)
+    assert (result.verdict, result.now, result.before) == (NOT_SHOWN, 40, 120)
+    assert result.everyone == (120, 280)
+    assert result.panel.left_out == {"جديد": "began in the week of 2024-06-03"}
+
+
+def test_a_true_rise_is_seen_beside_a_new_channel(weekly):
+    """The new channel hides nothing either."""
+    assert found(weekly(DOUBLED, "أ", "ب") + weekly([0] * 12 + [30] * 4, "جديد")).verdict == RISING
+
+
+def test_a_rise_that_one_source_makes_is_none(weekly):
+    """What only one source came to tell more of may be its own doing: it is named."""
+    result = found(weekly(FLAT, "أ", "ب") + weekly([2] * 12 + [20] * 4, "أ"))
+    assert result.verdict == CANNOT_TELL
+    assert result.reasons == ("It rests on أ: without, less than half of the change is left.",)
+
+
+def test_a_single_source_cannot_show_a_rise(weekly):
+    """More told by one is more reporting or more violence."""
+    result = found(weekly(DOUBLED, "أ"))
+    assert result.verdict == CANNOT_TELL
+    assert "alone tells them" in result.reasons[0]
+
+
+def test_a_fall_is_seen_and_silence_is_none(weekly):
+    """Fewer told by the same sources is a fall; a source that ended is left out."""
+    assert found(weekly(DOUBLED[::-1], "أ", "ب"), weeks=12, baseline=4).verdict == FALLING
+    assert found(weekly(FLAT, "أ", "ب") + weekly([30] * 12 + [0] * 4, "صامت")).verdict == NOT_SHOWN
+
+
+def test_too_few_and_nobody_give_no_answer(weekly):
+    """Seven incidents say nothing, and neither do sources that all came late."""
+    assert found(weekly([0] * 12 + [2, 2, 2, 1], "أ")).reasons[0].startswith("No source")
+    few = weekly(FLAT, "أ", "ب", sub_event_type="Arrests") + weekly([0] * 12 + [2, 2, 2, 1], "أ", "ب")
+    assert found(few, type=("Armed clash",)).reasons == ("Too few incidents in both periods together: 7.",)
+
+
+def test_activity_is_of_any_kind(weekly):
+    """A source that told of arrests throughout is on the panel for clashes."""
+    told = weekly(FLAT, "أ", "ب", sub_event_type="Arrests") + weekly([0] * 12 + [5] * 4, "أ", "ب")
+    result = found(told, type=("Armed clash",))
+    assert result.verdict == RISING
+    assert result.sources[0].reports == (120, 60)
+
+
+def test_vague_days_are_in_no_number(weekly, tell):
+    """Known to the month only, or not at all, an incident is shown beside."""
+    told = weekly(FLAT, "أ", "ب")
+    told += [tell(LAST, "أ", precision=3), tell(None, "أ"), tell(LAST - timedelta(days=400), "أ")]
+    result = found(told)
+    assert (result.vague, result.now) == (2, 40)
+
+
+def test_every_number_has_its_incidents(weekly):
+    """The ids of a week are those of the incidents counted in it."""
+    result = found(weekly(DOUBLED, "أ", "ب"))
+    assert [len(week.ids) for week in result.told] == DOUBLED
+    assert len({name for week in result.told for name in week.ids}) == sum(DOUBLED)
+
+
+def test_where_the_change_comes_from_is_told(weekly):
+    """The district and the kind with the greatest difference come first."""
+    more = weekly([0] * 12 + [10] * 4, "أ", "ب", place={"admin2": "SY0902"}, sub_event_type="Arrests")
+    parts = found(weekly(FLAT, "أ", "ب") + more).parts
+    assert [(part.dimension, part.value, part.before, part.now) for part in parts] == [
+        ("admin2", "SY0902", 0, 40),
+        ("admin2", "SY0903", 120, 40),
+        ("kind", "Arrests", 0, 40),
+        ("kind", "Armed clash", 120, 40),
+    ]
