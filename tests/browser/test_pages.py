@@ -22,6 +22,7 @@ PAGES = {
     "entry": ("coder", "/entries/sdf"),
     "account": ("coder", "/account"),
     "second-factor": ("coder", "/account/second-factor"),
+    "map": ("viewer", "/map"),
     "missing": ("coder", "/nothing"),
 }
 LANGUAGES = {"ar-SY": "rtl", "en": "ltr"}
@@ -69,6 +70,8 @@ def open_page(visit, store):
         visiting.open(path)
         if name.startswith("report"):
             visiting.page.wait_for_selector("#events > *")
+        if name.startswith("map"):
+            visiting.page.wait_for_selector("body[data-drawn]")
         return visiting
 
     return make

@@ -25,7 +25,10 @@ def demo(
     ] = False,
     port: Annotated[int, typer.Option(min=1, max=65535, help="Port of the workbench.")] = 8000,
 ) -> None:
-    """Code the reports that come with marsad, write out/events.jsonl and out/events.csv, and show the events."""
+    """Code the reports that come with marsad, write out/events.jsonl and out/events.csv, and show the events.
+
+    With --serve they are kept in a store and linked into incidents, which the workbench shows in lists and on its map.
+    """
     from rich.console import Console
 
     from marsad.cli.coding import code_safely
@@ -73,11 +76,13 @@ def demo(
 
 def _keep(file: Path, coder: Coder, reports: list[Report], records: list[dict[str, Any]]) -> None:
     from marsad.cli.stores import coded_by
+    from marsad.incidents.linker import Linker
     from marsad.store import Keeping, open_store
 
     items = [Keeping(report=report, record=record) for report, record in zip(reports, records, strict=True)]
     with open_store(file, create=True) as store:
         store.keep(items, coded_by(coder))
+        Linker(store, coder.gazetteer).link()
 
 
 def _table(events: list[dict[str, Any]]) -> Table:

@@ -81,6 +81,16 @@ class Locale:
         day = date.fromisoformat(value) if isinstance(value, str) else value
         return self.figures(_plain(format_date(day, form, locale=self._babel())))
 
+    def month(self, value: str) -> str:
+        """Return a month in words.
+
+        >>> Locale(tag="ar-SY").month("2024-03")
+        'آذار 2024'
+        """
+        from babel.dates import format_date
+
+        return self.figures(_plain(format_date(date.fromisoformat(f"{value}-01"), "MMMM y", locale=self._babel())))
+
     def moment(self, value: datetime | str | None) -> str:
         """Return a moment, to the minute, in UTC; a dash for none."""
         from babel.dates import format_time

@@ -69,6 +69,11 @@ TEXTS: dict[str, str] = {
     "at_least": later("at least %(low)s"),
     "at_most": later("at most %(high)s"),
     "about": later("about %(best)s"),
+    "map_keys": later(
+        "Map. Arrows move it, plus and minus bring it closer or farther; the list beside it shows the same."
+    ),
+    "incidents": later("Incidents"),
+    "close": later("Close"),
     "choose": later("Type to search, arrows to move, Enter to choose, Esc to leave"),
 }
 

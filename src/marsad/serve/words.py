@@ -251,6 +251,13 @@ class Words:
         """Return the unit and the country that a place lies in."""
         return self.locale.text(", ").join(filter(None, (self.unit(admin1), self.country(country))))
 
+    def area(self, code: str) -> str:
+        """Return the name of a country or of a first-level unit: "YE", "SY09", "IQ/Al Anbar"."""
+        country, _, unit = code.rpartition("/")
+        if country:
+            return self.where(unit, country)
+        return self.country(code) if len(code) == 2 else self.unit(code)
+
     def whereabouts(self, place: Place) -> str:
         """Return what a listed place is and where it lies: قرية، دير الزور، سوريا."""
         admin1 = place.admin1 if place.country == "SY" else place.admin1_name

@@ -9,12 +9,12 @@ from typing import Any
 
 from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
-from marsad.arabic.letters import fold
 from marsad.errors import StoreError
 from marsad.store.batches import chunks, next_key
 from marsad.store.changes import Standing, note
 from marsad.store.clock import now
 from marsad.store.columns import keepable
+from marsad.store.incident_columns import columns_of
 from marsad.store.log import Act, write
 from marsad.store.model import text_sha256
 from marsad.store.tables import events, incident_members, incident_redirects, incidents
@@ -126,9 +126,10 @@ def _held(connection: Connection, ids: Collection[str], keys: Collection[int]) -
 def _write_incidents(
     connection: Connection, changed: Sequence[Incident], texts: dict[str, str], before: dict[str, str], at: str
 ) -> None:
+    columns = columns_of(connection, [(one.record, [member.event_key for member in one.members]) for one in changed])
     rows = [
-        {"incident_id": one.incident_id, "record": texts[one.incident_id], "changed_at": at, **_columns(one.record)}
-        for one in changed
+        {"incident_id": one.incident_id, "record": texts[one.incident_id], "changed_at": at, **found}
+        for one, found in zip(changed, columns, strict=True)
     ]
     new = [row | {"created_at": at} for row in rows if row["incident_id"] not in before]
     if new:
@@ -136,24 +137,6 @@ def _write_incidents(
     old = [{"of": row.pop("incident_id"), **row} for row in rows if row["incident_id"] in before]
     if old:
         connection.execute(update(incidents).where(incidents.c.incident_id == bindparam("of")), old)
-
-
-def _columns(record: dict[str, Any]) -> dict[str, Any]:
-    """Return what incidents are found by."""
-    place, date, who = (record.get(name) or {} for name in ("place", "date", "attribution"))
-    names = (place.get("name"), place.get("admin1"), place.get("country"))
-    return {
-        "sub_event_type": record.get("sub_event_type"),
-        "date_start": date.get("start"),
-        "date_end": date.get("end"),
-        "places": "\n".join(fold(name) for name in names if name),
-        "actors": "\n".join(("", *record.get("side1", ()), *record.get("side2", ()), "")),
-        "reports": record.get("reports"),
-        "sources": record.get("sources"),
-        "credibility": record.get("credibility"),
-        "attribution": who.get("grade"),
-        "contested": int(who.get("contested", False)),
-    }
 
 
 def _write_members(

@@ -258,7 +258,18 @@ incidents = Table(
     Column("credibility", Integer),
     Column("attribution", Text),
     Column("contested", Integer),
+    Column("status", Text),
+    Column("country", Words),
+    Column("admin1", Words),
+    Column("place_id", Words),
+    Column("place_precision", Integer),
+    Column("latitude", Float),
+    Column("longitude", Float),
+    Column("side1", Words),
+    Column("side2", Words),
+    Column("outlets", Words),
     Index(None, "date_start", "incident_id"),
+    Index(None, "changed_at"),
 )
 
 incident_members = Table(

@@ -47,6 +47,10 @@ WHO = {
     ("POST", "/incidents/{incident_id}/grade"): REVIEWERS,
     ("GET", "/judgements/{key}/undo"): REVIEWERS,
     ("POST", "/judgements/{key}/undo"): REVIEWERS,
+    ("GET", "/map"): SIGNED_IN,
+    ("GET", "/map/drawn"): SIGNED_IN,
+    ("GET", "/map/labels"): SIGNED_IN,
+    ("GET", "/map/list"): SIGNED_IN,
 }
 
 

@@ -8,12 +8,13 @@ from marsad.model.what import EVENT_TYPES
 from marsad.serve.script_texts import TEXTS
 from marsad.serve.static_files import STATIC
 
-SCRIPTS = {file.name: file.read_text(encoding="utf-8") for file in sorted((STATIC / "js").glob("*.js"))}
+_FOLDER = STATIC / "js"
+SCRIPTS = {str(file.relative_to(_FOLDER)): file.read_text(encoding="utf-8") for file in sorted(_FOLDER.rglob("*.js"))}
 
 
 def test_every_text_asked_for_is_there():
     """A name that no text has would stop the script."""
-    asked = {name for script in SCRIPTS.values() for name in re.findall(r'text\("(\w+)"', script)}
+    asked = {name for script in SCRIPTS.values() for name in re.findall(r'\btext\("(\w+)"', script)}
     assert asked <= set(TEXTS)
 
 

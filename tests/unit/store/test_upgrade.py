@@ -246,3 +246,23 @@ def test_migrations_make_the_tables_that_the_code_works_with(store):
             connection, opts={"include_object": shared, "compare_type": True, "compare_server_default": True}
         )
         assert compare_metadata(context, metadata) == []
+
+
+def test_incidents_of_before_are_filled_in(old):
+    """Their standing, sides and outlets come from what is kept, so that the map shows them."""
+    upgrade(old, "0007")
+    record = {
+        "side1": ["is"], "side2": ["sdf"], "place": {"country": "SY", "admin1": "SY09", "precision": 2},
+        "members": [{"report_id": "r1", "event": 0, "outlet": "شبكة"}],
+        "choices": {"place": {"from": {"report_id": "r1", "event": 0}}},
+    }  # fmt: skip
+    with writing(old) as connection:
+        change = text("UPDATE incidents SET record = :record, reports = 1 WHERE incident_id = 'i1'")
+        connection.execute(change, {"record": json.dumps(record)})
+    upgrade(old)
+    with reading(old) as connection:
+        found = connection.execute(text("SELECT * FROM incidents WHERE incident_id = 'i1'")).one()
+    assert (found.status, found.country, found.admin1, found.side1, found.side2, found.outlets) == (
+        "reported", "SY", "SY09", "is", "sdf", "شبكة",
+    )  # fmt: skip
+    assert (found.latitude, found.longitude, found.place_precision) == (35.0, 40.5, 1)

@@ -1,0 +1,257 @@
+"""All incidents of a store in memory, by what they are asked for: filled once, then kept up with the store."""
+
+from __future__ import annotations
+
+from array import array
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from datetime import date, timedelta
+from itertools import compress
+from sys import intern
+from threading import RLock
+from typing import NamedTuple
+from weakref import WeakKeyDictionary
+
+from sqlalchemy import Connection, Engine
+
+from marsad.explore.ask import FACETS, Question
+from marsad.explore.bits import Places, bytes_of, flags, mask_of, slots_of
+from marsad.explore.spots import AREA, NOWHERE, POINT, ZONE, Spot, area_of, spot_of
+from marsad.store import Store
+from marsad.store.incident_facts import IncidentFacts, incident_facts, latest_act, reports_asked_for, tellings
+
+__all__ = ["IncidentIndex", "Listed", "index_of"]
+
+_REMEMBERED = 32
+_SPARE = 1_000
+
+
+class Listed(NamedTuple):
+    """A page of incidents, the latest first, and where the next page starts; "" after the last."""
+
+    ids: tuple[str, ...]
+    after: str
+
+
+class IncidentIndex:
+    """Incidents by slot. A changed incident gets a new slot, and its old one is no longer live."""
+
+    def __init__(self) -> None:
+        self._lock = RLock()
+        self._clear()
+
+    def _clear(self) -> None:
+        self.live = 0
+        self._act = -1
+        self._changed_at = ""
+        self._known: dict[str, tuple[int, int]] = {}
+        self._ids: list[str] = []
+        self._starts, self._ends = array("i"), array("i")
+        self._spot_of = array("i")
+        self._long: list[int] = []
+        self.spots: list[Spot] = []
+        self._spot_numbers: dict[Spot, int] = {}
+        self._of_report: dict[int, int | tuple[int, ...]] = {}
+        self._by: dict[str, dict[str, Places]] = {name: {} for name in (*FACETS, "side1", "side2", "against", "spot")}
+        self._remembered: dict[str, int] = {}
+
+    def __len__(self) -> int:
+        return self.live.bit_count()
+
+    @contextmanager
+    def at(self, connection: Connection) -> Iterator[IncidentIndex]:
+        """Bring the index up to what a connection sees, and hold it there."""
+        with self._lock:
+            act = latest_act(connection)
+            if act != self._act:
+                self._refresh(connection)
+                self._act = act
+                self._remembered.clear()
+            yield self
+
+    def _refresh(self, connection: Connection) -> None:
+        if len(self._ids) - len(self) > len(self) // 4 + _SPARE:
+            self._clear()
+        since = self._changed_at
+        changed = [
+            facts
+            for facts in incident_facts(connection, since=since)
+            if self._known.get(facts.incident_id, (0, 0))[1] != hash(facts)
+        ]
+        first, live = len(self._ids), self.live
+        gone = [self._known.pop(facts.incident_id)[0] for facts in changed if facts.incident_id in self._known]
+        slots: dict[str, int] = {}
+        for facts in changed:
+            self._changed_at = max(self._changed_at, facts.changed_at)
+            if facts.reports > 0:
+                slots[facts.incident_id] = self._add(facts)
+        told = tellings(connection, list(slots) if since else None)
+        for incident_id, report_key in told:
+            slot = slots.get(incident_id)
+            if slot is not None:
+                before = self._of_report.get(report_key)
+                self._of_report[report_key] = (
+                    slot if before is None else (*(before if isinstance(before, tuple) else (before,)), slot)
+                )
+        size = len(self._ids)
+        self.live = live & ~mask_of(gone, size) | ((1 << size) - (1 << first))
+
+    def _add(self, facts: IncidentFacts) -> int:
+        slot = len(self._ids)
+        self._ids.append(facts.incident_id)
+        self._known[facts.incident_id] = slot, hash(facts)
+        start = date.fromisoformat(facts.date_start).toordinal() if facts.date_start else 0
+        end = date.fromisoformat(facts.date_end).toordinal() if facts.date_end else start
+        self._starts.append(start)
+        self._ends.append(end)
+        if facts.date_start and facts.date_end and facts.date_start[:7] != facts.date_end[:7]:
+            self._long.append(slot)
+        spot = spot_of(facts)
+        number = self._spot_numbers.setdefault(spot, len(self.spots))
+        if number == len(self.spots):
+            self.spots.append(spot)
+        self._spot_of.append(number)
+        side1, side2 = _lines(facts.side1), _lines(facts.side2)
+        areas = dict.fromkeys(filter(None, (facts.country, area_of(facts.country, facts.admin1))))
+        for name, values in (
+            ("kind", (facts.sub_event_type or "",)),
+            ("area", areas or ("",)),
+            ("actor", dict.fromkeys((*side1, *side2)) or ("",)),
+            ("source", _lines(facts.outlets) or ("",)),
+            ("month", ((facts.date_start or "")[:7],)),
+            ("status", (facts.status or "",)),
+            ("side1", side1),
+            ("side2", side2),
+            ("against", (f"{one}\n{other}" for one in side1 for other in side2 if one != other)),
+            ("spot", (str(number),)),
+        ):
+            known = self._by[name]
+            for value in values:
+                places = known.get(value)
+                if places is None:
+                    places = known[intern(value)] = Places()
+                places.add(slot)
+        return slot
+
+    def mask(self, connection: Connection, question: Question, *, but: str = "") -> int:
+        """Return the set of incidents that a question asks for; `but` is the part of it that is left out."""
+        found = self.live
+        for name in FACETS:
+            value = getattr(question, name)
+            if value is not None and name != but:
+                found &= self.with_value(name, value)
+        if but != "days" and (question.since or question.until):
+            found &= self._between(question.since or date.min, question.until or date.max)
+        if question.box is not None and but != "box":
+            box = question.box
+            found &= self._at_spots(
+                number
+                for number, spot in enumerate(self.spots)
+                if spot.kind in (POINT, ZONE)
+                and box.south <= spot.latitude <= box.north
+                and box.west <= spot.longitude <= box.east
+            )
+        if question.vague is not None:
+            wanted = question.vague
+            found &= self._at_spots(
+                number for number, spot in enumerate(self.spots) if spot.kind == AREA and spot.area == wanted
+            )
+        if question.asked.strip():
+            found &= self._told_with(connection, question.asked)
+        return found
+
+    def with_value(self, name: str, value: str) -> int:
+        """Return the set of incidents that have a value ("actor", "is"); also of slots that are no longer live."""
+        places = self._by[name].get(value)
+        return places.mask if places is not None else 0
+
+    def _at_spots(self, numbers: Iterable[int]) -> int:
+        known = self._by["spot"]
+        return mask_of((slot for number in numbers for slot in known[str(number)].slots), len(self._ids))
+
+    def _between(self, since: date, until: date) -> int:
+        found, at_edges = 0, list(self._long)
+        for month, places in self._by["month"].items():
+            if not month:
+                continue
+            first = date.fromisoformat(f"{month}-01")
+            last = date(first.year + first.month // 12, first.month % 12 + 1, 1) - timedelta(days=1)
+            if since <= first and last <= until:
+                found |= places.mask
+            elif first <= until and since <= last:
+                at_edges += places.slots
+        low, high = since.toordinal(), until.toordinal()
+        starts, ends = self._starts, self._ends
+        inside = (slot for slot in at_edges if starts[slot] <= high and low <= ends[slot])
+        return found | mask_of(inside, len(self._ids))
+
+    def _told_with(self, connection: Connection, asked: str) -> int:
+        known = self._remembered.get(asked)
+        if known is None:
+            slots: list[int] = []
+            for report_key in reports_asked_for(connection, asked):
+                of = self._of_report.get(report_key)
+                if of is not None:
+                    slots += of if isinstance(of, tuple) else (of,)
+            known = mask_of(slots, len(self._ids))
+            if len(self._remembered) >= _REMEMBERED:
+                self._remembered.pop(next(iter(self._remembered)))
+            self._remembered[asked] = known
+        return known
+
+    def counted(self, name: str, mask: int) -> list[tuple[str, int]]:
+        """Return (value, number) pairs of a set, the largest first; "" is what is not known."""
+        looked_up = bytes_of(mask, len(self._ids))
+        found = ((value, places.count(mask, looked_up)) for value, places in self._by[name].items())
+        return sorted(((value, number) for value, number in found if number), key=lambda one: (-one[1], one[0]))
+
+    def at_spots(self, mask: int) -> list[tuple[Spot, int]]:
+        """Return where the incidents of a set are drawn, and how many at each spot."""
+        spots = self.spots
+        return [(spots[number], count) for number, count in Counter(compress(self._spot_of, flags(mask))).items()]
+
+    def nowhere(self, mask: int) -> int:
+        """Return how many of a set have no place at all."""
+        return sum(count for spot, count in self.at_spots(mask) if spot.kind == NOWHERE)
+
+    def by_day(self, mask: int, since: date, until: date) -> dict[date, int]:
+        """Return how many of a set begin on each day of a range, days without any left out."""
+        low, high = since.toordinal(), until.toordinal()
+        found = Counter(compress(self._starts, flags(mask)))
+        return {date.fromordinal(day): count for day, count in sorted(found.items()) if low <= day <= high and day}
+
+    def page(self, mask: int, *, limit: int, after: str = "") -> Listed:
+        """Return some incidents of a set, the latest first and undated ones last; `after` as a page before gave it."""
+        day, _, last_id = after.partition(".")
+        at = (-int(day), last_id) if after else None
+        newest = "9" if at is None else date.fromordinal(-at[0]).isoformat()[:7] if at[0] else ""
+        found: list[tuple[int, str]] = []
+        months = sorted((month for month in self._by["month"] if month), reverse=True)
+        for month in (*(month for month in months if month <= newest), ""):
+            slots = slots_of(self.with_value("month", month) & mask)
+            some = sorted((-self._starts[slot], self._ids[slot]) for slot in slots)
+            found += some if at is None else [one for one in some if one > at]
+            if len(found) > limit:
+                break
+        more = len(found) > limit
+        found = found[:limit]
+        last = f"{-found[-1][0]}.{found[-1][1]}" if more else ""
+        return Listed(tuple(incident_id for _, incident_id in found), last)
+
+    def ids(self, mask: int) -> list[str]:
+        """Return the ids of a whole set, the latest first."""
+        found = sorted((-self._starts[slot], self._ids[slot]) for slot in slots_of(mask))
+        return [incident_id for _, incident_id in found]
+
+
+def _lines(values: str | None) -> list[str]:
+    return values.split("\n") if values else []
+
+
+_INDEXES: WeakKeyDictionary[Engine, IncidentIndex] = WeakKeyDictionary()
+
+
+def index_of(store: Store) -> IncidentIndex:
+    """Return the index of a store: one for all who ask in this program."""
+    return _INDEXES.setdefault(store.engine, IncidentIndex())

@@ -1,0 +1,107 @@
+"""A question about incidents as an address has it: read from there, and written there again."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Annotated
+from urllib.parse import urlencode
+
+from fastapi import Depends, Query
+
+from marsad.explore import Question
+from marsad.serve.errors import Refusal
+from marsad.store import Box
+
+__all__ = ["Asked", "Asking", "asked"]
+
+_Short = Annotated[str, Query(max_length=200)]
+_Day = Annotated[str, Query(max_length=10)]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """The parts of a question by the names that they have in an address, as text; "" for what is not asked."""
+
+    q: str = ""
+    kind: str = ""
+    area: str = ""
+    actor: str = ""
+    source: str = ""
+    month: str = ""
+    status: str = ""
+    since: str = ""
+    until: str = ""
+    box: str = ""
+    vague: str = ""
+
+    @property
+    def question(self) -> Question:
+        """The question; raises Refusal for a day or a box that is none."""
+        return Question(
+            asked=self.q,
+            kind=self.kind or None,
+            area=self.area or None,
+            actor=self.actor or None,
+            source=self.source or None,
+            month=self.month or None,
+            status=self.status or None,
+            since=_day(self.since),
+            until=_day(self.until),
+            box=_box(self.box),
+            vague=self.vague or None,
+        )
+
+    def given(self, **changed: str) -> dict[str, str]:
+        """Return the parts that ask for something, some of them changed."""
+        parts = {name: changed.get(name, getattr(self, name)) for name in Asked.__slots__}
+        return {name: value for name, value in parts.items() if value}
+
+    def address(self, path: str, **changed: str) -> str:
+        """Return an address with this question, some of its parts changed: "" takes one out."""
+        given = self.given(**changed)
+        return f"{path}?{urlencode(given)}" if given else path
+
+
+def asked(
+    q: _Short = "",
+    kind: _Short = "",
+    area: _Short = "",
+    actor: _Short = "",
+    source: _Short = "",
+    month: _Day = "",
+    status: _Short = "",
+    since: _Day = "",
+    until: _Day = "",
+    box: _Short = "",
+    vague: _Short = "",
+) -> Asked:
+    """Return the question of an address."""
+    return Asked(
+        q=" ".join(q.split()), kind=kind, area=area, actor=actor, source=source, month=month, status=status,
+        since=since, until=until, box=box, vague=vague,
+    )  # fmt: skip
+
+
+Asking = Annotated[Asked, Depends(asked)]
+
+
+def _day(value: str) -> date | None:
+    if not value:
+        return None
+    try:
+        return date.fromisoformat(value)
+    except ValueError:
+        raise Refusal(422) from None
+
+
+def _box(value: str) -> Box | None:
+    if not value:
+        return None
+    try:
+        west, south, east, north = map(float, value.split(","))
+    except ValueError:
+        raise Refusal(422) from None
+    if not (-90 <= south <= north <= 90 and -1_000 <= west <= east <= 1_000):
+        raise Refusal(422)
+    return Box(west=west, south=south, east=east, north=north)

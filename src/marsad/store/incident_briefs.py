@@ -1,0 +1,135 @@
+"""Incidents in the few fields that a list shows, with the words that were asked for."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, select
+
+from marsad.store.batches import chunks
+from marsad.store.highlight import highlights
+from marsad.store.query import Query, parse
+from marsad.store.read import report_of
+from marsad.store.tables import documents, incidents, latest_versions, report_versions, reports
+
+__all__ = ["IncidentBrief", "Passage", "incident_briefs", "passage"]
+
+_AROUND = 90
+_LOOKED_THROUGH = 4
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Passage:
+    """Some words of a report, in parts: (text, whether it was asked for). `cut` says at which ends more stands."""
+
+    report_id: str
+    parts: tuple[tuple[str, bool], ...]
+    cut: tuple[bool, bool] = (False, False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IncidentBrief:
+    """An incident in a list; `record` is the whole of it, `place_id` the listed place, None where no list has it."""
+
+    incident_id: str
+    place_id: str | None
+    status: str | None
+    record: dict[str, Any]
+    passage: Passage | None
+
+    def people(self, count: str) -> int | None:
+        """Return how many people a count tells, the lowest figure where there is no best one."""
+        figure = (self.record.get("figures") or {}).get(count) or {}
+        best = figure.get("best")
+        told: int | None = best if best is not None else figure.get("low")
+        return told
+
+
+def incident_briefs(connection: Connection, ids: Sequence[str], asked: str = "") -> list[IncidentBrief]:
+    """Return incidents in the order of their ids, each with a passage that holds the words asked for."""
+    found: dict[str, Any] = {}
+    columns = (incidents.c.incident_id, incidents.c.place_id, incidents.c.status, incidents.c.record)
+    for some in chunks(ids):
+        query = select(*columns).where(incidents.c.incident_id.in_(some))
+        found.update((row.incident_id, row) for row in connection.execute(query))
+    records = {key: json.loads(row.record) for key, row in found.items()}
+    passages = _passages(connection, records, parse(asked))
+    return [
+        IncidentBrief(
+            incident_id=key,
+            place_id=found[key].place_id,
+            status=found[key].status,
+            record=records[key],
+            passage=passages.get(key),
+        )
+        for key in ids
+        if key in found
+    ]
+
+
+def _passages(connection: Connection, records: dict[str, dict[str, Any]], query: Query) -> dict[str, Passage]:
+    """Return a passage for each incident: words of an act that hold what was asked for, else words of its reports."""
+    found: dict[str, Passage] = {}
+    missing: dict[str, list[str]] = {}
+    for key, record in records.items():
+        members = [told for told in record.get("members") or () if told.get("evidence")]
+        if not query.terms:
+            if members:
+                found[key] = Passage(report_id=members[0]["report_id"], parts=((members[0]["evidence"], False),))
+            continue
+        held = ((told, passage(told["report_id"], told["evidence"], query)) for told in members)
+        best = next((cut for _, cut in held if any(marked for _, marked in cut.parts)), None)
+        if best is not None:
+            found[key] = best
+        else:
+            ids = dict.fromkeys(told["report_id"] for told in record.get("members") or ())
+            missing[key] = list(ids)[:_LOOKED_THROUGH]
+    texts = _texts(connection, sorted({report_id for ids in missing.values() for report_id in ids}))
+    for key, of in missing.items():
+        cuts = [passage(report_id, texts[report_id], query) for report_id in of if report_id in texts]
+        marked = [cut for cut in cuts if any(asked for _, asked in cut.parts)]
+        if marked or cuts:
+            found[key] = (marked or cuts)[0]
+    return found
+
+
+def _texts(connection: Connection, ids: Sequence[str]) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for some in chunks(ids):
+        query = select(documents.c.report_key, reports.c.report_id, report_versions).select_from(latest_versions)
+        for row in connection.execute(query.where(reports.c.report_id.in_(some))):
+            found[row.report_id] = report_of(row).source_text
+    return found
+
+
+def passage(report_id: str, text: str, query: Query) -> Passage:
+    """Return the part of a text around the first words that a query found, cut between words."""
+    spans = highlights(query, text)
+    start, end = 0, len(text)
+    if len(text) > 3 * _AROUND:
+        middle = spans[0].start if spans else 0
+        start = max(0, middle - _AROUND)
+        end = min(len(text), start + 3 * _AROUND)
+        start = 0 if start == 0 else _space(text, start, 1)
+        end = len(text) if end == len(text) else _space(text, end, -1)
+    parts: list[tuple[str, bool]] = []
+    at = start
+    for span in spans:
+        if span.start >= start and span.end <= end:
+            parts += [(text[at : span.start], False), (text[span.start : span.end], True)]
+            at = span.end
+    parts.append((text[at:end], False))
+    return Passage(
+        report_id=report_id, parts=tuple(part for part in parts if part[0]), cut=(start > 0, end < len(text))
+    )
+
+
+def _space(text: str, at: int, step: int) -> int:
+    """Return the nearest place between two words in a direction, or where one began to look."""
+    for place in range(at, min(len(text), max(0, at + 40 * step)) if step > 0 else max(0, at - 40), step):
+        if text[place].isspace():
+            return place
+    return at

@@ -1,0 +1,86 @@
+"""What an index of incidents in memory is filled with, and how it learns that something changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from sqlalchemy import Connection, func, select
+
+from marsad.store.batches import chunks
+from marsad.store.query import parse
+from marsad.store.tables import (
+    codings,
+    documents,
+    events,
+    incident_members,
+    incidents,
+    log,
+    report_versions,
+)
+from marsad.store.word_index import matching
+
+__all__ = ["IncidentFacts", "incident_facts", "latest_act", "reports_asked_for", "tellings"]
+
+_AT_ONCE = 5_000
+
+
+class IncidentFacts(NamedTuple):
+    """An incident by what it is found by; `reports` is 0 when nothing tells it any more.
+
+    `date_start` and `date_end` are days as "2024-03-20"; `side1`, `side2` and `outlets` have one value a line;
+    `latitude` and `longitude` are None where no list has the place.
+    """
+
+    incident_id: str
+    changed_at: str
+    reports: int
+    sub_event_type: str | None
+    status: str | None
+    country: str | None
+    admin1: str | None
+    place_precision: int | None
+    latitude: float | None
+    longitude: float | None
+    date_start: str | None
+    date_end: str | None
+    side1: str | None
+    side2: str | None
+    outlets: str | None
+
+
+def latest_act(connection: Connection) -> int:
+    """Return the number of the last entry of the log: while it stays, nothing in the store has changed."""
+    return int(connection.scalar(select(func.max(log.c.entry_key))) or 0)
+
+
+def incident_facts(connection: Connection, *, since: str = "") -> Iterator[IncidentFacts]:
+    """Yield incidents that changed at a time or after it, those that nothing tells any more too; all without one."""
+    query = select(*(incidents.c[name] for name in IncidentFacts._fields)).where(incidents.c.reports.is_not(None))
+    if since:
+        query = query.where(incidents.c.changed_at >= since)
+    with connection.execution_options(yield_per=_AT_ONCE).execute(query) as rows:
+        for row in rows:
+            yield IncidentFacts(*row)
+
+
+def tellings(connection: Connection, ids: Sequence[str] | None = None) -> Iterator[tuple[str, int]]:
+    """Yield (id of an incident, key of a report that tells it); of some incidents, or of all."""
+    query = (
+        select(incident_members.c.incident_id, report_versions.c.report_key)
+        .join(events, events.c.event_key == incident_members.c.event_key)
+        .join(codings, codings.c.coding_key == events.c.coding_key)
+        .join(report_versions, report_versions.c.version_key == codings.c.version_key)
+        .where(incident_members.c.left_at.is_(None))
+    )
+    queries = (
+        [query] if ids is None else [query.where(incident_members.c.incident_id.in_(some)) for some in chunks(ids)]
+    )
+    for one in queries:
+        with connection.execution_options(yield_per=_AT_ONCE).execute(one) as rows:
+            yield from ((row.incident_id, row.report_key) for row in rows)
+
+
+def reports_asked_for(connection: Connection, asked: str) -> list[int]:
+    """Return the keys of the reports that hold what a person typed; see `marsad.store.query.parse`."""
+    return list(connection.scalars(select(documents.c.report_key).where(*matching(connection, parse(asked)))))

@@ -1,0 +1,59 @@
+"""What tests of exploring share: facts of incidents made up for them, and an index filled with facts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from marsad.explore import IncidentIndex
+from marsad.explore import index as module
+from marsad.store.incident_facts import IncidentFacts
+
+
+def facts(incident_id: str = "i1", **changed: Any) -> IncidentFacts:
+    """An exact clash at ذيبان, unless told otherwise."""
+    values: dict[str, Any] = {
+        "incident_id": incident_id, "changed_at": "2024-03-21T00:00:00Z", "reports": 1, "sub_event_type": "Armed clash",
+        "status": "reported", "country": "SY", "admin1": "SY09", "place_precision": 1, "latitude": 35.02,
+        "longitude": 40.51, "date_start": "2024-03-20", "date_end": "2024-03-20", "side1": "is", "side2": "sdf",
+        "outlets": "شبكة",
+    }  # fmt: skip
+    return IncidentFacts(**values | changed)
+
+
+class Table:
+    """Stands in for a store: what it holds can be changed, and every change counts as an act."""
+
+    def __init__(self, *rows: IncidentFacts) -> None:
+        self.rows = {row.incident_id: row for row in rows}
+        self.acts = 1
+        self.asked: dict[str, list[int]] = {}
+
+    def change(self, *rows: IncidentFacts) -> None:
+        """Change or add rows."""
+        self.rows.update((row.incident_id, row) for row in rows)
+        self.acts += 1
+
+
+@pytest.fixture
+def filled(monkeypatch) -> Callable[..., tuple[IncidentIndex, Table]]:
+    """Make an index over a table of facts; the report of the nth fact has the key n."""
+
+    def make(*rows: IncidentFacts) -> tuple[IncidentIndex, Table]:
+        table = Table(*rows)
+        monkeypatch.setattr(module, "latest_act", lambda _: table.acts)
+        monkeypatch.setattr(
+            module,
+            "incident_facts",
+            lambda _, since="": [row for row in table.rows.values() if row.changed_at >= since],
+        )
+        monkeypatch.setattr(
+            module, "tellings",
+            lambda _, ids: [(name, at) for at, name in enumerate(table.rows) if ids is None or name in ids],
+        )  # fmt: skip
+        monkeypatch.setattr(module, "reports_asked_for", lambda _, asked: table.asked[asked])
+        return IncidentIndex(), table
+
+    return make
