@@ -29,6 +29,7 @@ from marsad.cli.map import map_
 from marsad.cli.places import app as places_app
 from marsad.cli.recode import recode
 from marsad.cli.redact import redact
+from marsad.cli.release import app as release_app
 from marsad.cli.schema import schema
 from marsad.cli.search import search
 from marsad.cli.serve import serve
@@ -95,6 +96,7 @@ app.command()(doctor)
 app.add_typer(archive_app, name="archive")
 app.add_typer(store_app, name="store")
 app.add_typer(incident_app, name="incident")
+app.add_typer(release_app, name="release")
 app.add_typer(lexicon_app, name="lexicon")
 app.add_typer(places_app, name="places")
 app.add_typer(sources_app, name="sources")

@@ -1,0 +1,118 @@
+"""`marsad release`: dated, numbered, hashed releases of the public edition, each made again bit for bit."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from marsad.cli.stores import StoreOption
+
+__all__ = ["app", "make", "rebuild", "show", "verify"]
+
+app = typer.Typer(help="Make releases of the public edition, list and verify them.", no_args_is_help=True)
+
+_Folder = Annotated[Path, typer.Argument(metavar="DIR", help="The folder of the releases.")]
+
+
+@app.command()
+def make(
+    folder: _Folder,
+    store: StoreOption,
+    rules: Annotated[
+        Path | None, typer.Option(exists=True, dir_okay=False, help="Rules of the public edition, TOML.")
+    ] = None,
+    note: Annotated[str, typer.Option(help="What readers should know of this release.")] = "",
+    as_of: Annotated[
+        str | None, typer.Option(metavar="TIME", help="The record as it stood then (2026-01-31T00:00Z). Default: now.")
+    ] = None,
+) -> None:
+    """Make the next release: events as JSON Lines, CSV and GeoJSON, incidents, rules, notes, hashes.
+
+    Names of private people are taken out; places and days are told as the rules allow. The notes say what was added,
+    changed, merged and taken out since the release before.
+    """
+    from marsad.redact.rules import DEFAULT_RULES
+    from marsad.release.make import make_release
+    from marsad.release.manifest import folder_of
+    from marsad.store import open_store
+
+    with open_store(store) as opened:
+        made = make_release(opened, folder, rules=rules or DEFAULT_RULES, note=note, as_of=_moment(as_of))
+    print(f"{folder_of(folder, made.number)}: {_counts(made.counts)}, as of {made.as_of}.")
+    print(f"manifest {made.sha256}")
+    print("No machine finds every name: read what you publish.")
+
+
+@app.command()
+def rebuild(
+    folder: _Folder,
+    number: Annotated[int, typer.Argument(metavar="N", min=1, help="Number of the release.")],
+    store: StoreOption,
+    output: Annotated[Path, typer.Option("-o", "--output", metavar="NEW", help="A folder that is not there yet.")],
+) -> None:
+    """Make an earlier release again from the store, and compare it bit for bit. Ends with 5 when anything differs."""
+    from marsad.cli.exits import Exit
+    from marsad.release.make import rebuild_release
+    from marsad.release.manifest import folder_of, read_manifest
+    from marsad.store import open_store
+
+    if output.exists():
+        raise typer.BadParameter(f"{output} is there already. Name a new folder.", param_hint="-o")
+    with open_store(store) as opened:
+        different = rebuild_release(opened, folder, number, output)
+    if not different:
+        print(f"{output}: the same as {folder_of(folder, number)}, bit for bit.")
+        return
+    old, new = read_manifest(folder_of(folder, number)), read_manifest(output)
+    print(f"{output}: differs from {folder_of(folder, number)} in {', '.join(different)}.")
+    for name, before, now in (
+        ("marsad", old.software, new.software),
+        ("words", old.resources, new.resources),
+        ("places", old.gazetteer, new.gazetteer),
+    ):
+        if before != now:
+            print(f"It was made with {name} {before}, and now with {now}.")
+    raise typer.Exit(Exit.DAMAGED)
+
+
+@app.command("list")
+def show(folder: _Folder) -> None:
+    """List the releases of a folder."""
+    from marsad.release.manifest import releases
+
+    for one in releases(folder):
+        print(f"{one.number:>4}  {one.as_of}  {_counts(one.counts)}  {one.sha256[:16]}  {one.note}".rstrip())
+
+
+@app.command()
+def verify(folder: _Folder) -> None:
+    """Check every file of every release, and that each names the one before. Ends with 5 when anything differs."""
+    from marsad.cli.exits import Exit
+    from marsad.release.manifest import faults, releases
+
+    found = list(faults(folder))
+    for fault in found:
+        print(fault)
+    done = releases(folder)
+    if found:
+        raise typer.Exit(Exit.DAMAGED)
+    print(f"{folder}: {len(done)} releases, whole." + (f" The last manifest: {done[-1].sha256}" if done else ""))
+
+
+def _counts(counts: Mapping[str, int]) -> str:
+    return f"{counts['events']:,} events of {counts['reports']:,} reports, {counts['incidents']:,} incidents"
+
+
+def _moment(text: str | None) -> datetime | None:
+    from marsad.store.as_of import moment_of
+
+    if text is None:
+        return None
+    try:
+        return moment_of(text)
+    except ValueError:
+        raise typer.BadParameter("Write a moment as 2026-01-31T00:00Z.", param_hint="--as-of") from None

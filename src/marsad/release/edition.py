@@ -1,0 +1,67 @@
+"""The public edition of a store at one moment: coded reports as they may be told, and the incidents they join."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Connection
+
+from marsad.gazetteer import Gazetteer
+from marsad.redact.coarsen import coarsen_record
+from marsad.redact.line import redact_line
+from marsad.redact.rules import Rules
+from marsad.store.as_of import coded_then, incidents_then
+
+__all__ = ["Edition"]
+
+_AT_ONCE = 500
+
+
+@dataclass(slots=True, kw_only=True)
+class Edition:
+    """What may be told of a store as it stood after a change, by some rules, on a day.
+
+    `told` has the ids of the events of each report by their position, None for those held back; it is filled by
+    `lines`.
+    """
+
+    connection: Connection
+    change: int
+    day: date
+    rules: Rules
+    gazetteer: Gazetteer
+    told: dict[str, tuple[str | None, ...]] = field(default_factory=dict)
+
+    def lines(self) -> Iterator[dict[str, Any]]:
+        """Yield the coded reports with an event that may be told, by id, without private names and exact places."""
+        after = ""
+        while found := coded_then(self.connection, self.change, after=after, limit=_AT_ONCE):
+            for standing, text in found:
+                record = json.loads(text)
+                coarse = coarsen_record(record, self.rules, self.gazetteer, today=self.day)
+                public = redact_line(coarse, self.gazetteer)
+                kept = {event["event_id"] for event in coarse["events"]}
+                ids = (event["event_id"] for event in record["events"])
+                self.told[standing.item] = tuple(one if one in kept else None for one in ids)
+                if kept:
+                    yield public
+            after = found[-1][0].item
+
+    def incidents(self) -> Iterator[tuple[str, tuple[str, ...]]]:
+        """Yield the ids of incidents and of those of their events that may be told; after `lines`."""
+        after = ""
+        while found := incidents_then(self.connection, self.change, after=after, limit=_AT_ONCE):
+            for standing, text in found:
+                members = ((one["report_id"], one["event"]) for one in json.loads(text)["members"])
+                events = tuple(event for report, at in members if (event := self._event(report, at)) is not None)
+                if events:
+                    yield standing.item, events
+            after = found[-1][0].item
+
+    def _event(self, report_id: str, at: int) -> str | None:
+        ids = self.told.get(report_id, ())
+        return ids[at] if at < len(ids) else None
