@@ -27,11 +27,15 @@ _SIDES = (("is", "sdf"), ("sdf", "is"), ("unidentified", "sdf"), ("sdf", "civili
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Channel:
-    """A source: how likely it tells an incident of a week, and whom it copies where it tells what that one told."""
+    """A source: how likely it tells an incident of a week, and whom it copies where it tells what that one told.
+
+    `drawn` is by how much likelier it tells what an earlier channel of the list tells.
+    """
 
     name: str
     share: Callable[[int], float]
     copies: str | None = None
+    drawn: tuple[str, float] | None = None
 
 
 def steady(name: str, share: float, *, begins: int = 0) -> Channel:
@@ -40,11 +44,17 @@ def steady(name: str, share: float, *, begins: int = 0) -> Channel:
 
 
 def stream(
-    rates: Sequence[float], channels: Sequence[Channel], chance: np.random.Generator, *, dispersion: float = 0.0
+    rates: Sequence[float],
+    channels: Sequence[Channel],
+    chance: np.random.Generator,
+    *,
+    dispersion: float = 0.0,
+    seldom: float = 1.0,
 ) -> Iterator[dict[str, Any]]:
     """Yield incidents as `marsad link` writes them, week by week up to LAST; what nobody tells is not there.
 
     `rates` are the incidents that really happen, a week; with a `dispersion` they vary by a gamma of that variance.
+    `seldom` is by how much less likely any channel tells one half of them.
     """
     first = LAST - timedelta(days=7 * len(rates) - 1)
     number = 0
@@ -53,9 +63,20 @@ def stream(
         for _ in range(chance.poisson(mean)):
             number += 1
             day = first + timedelta(days=7 * week + int(chance.integers(7)))
-            tellers = [one for one in channels if chance.random() < one.share(week)]
+            tellers = _tellers(channels, week, seldom if seldom < 1 and chance.random() < 0.5 else 1.0, chance)
             if tellers:
                 yield _record(f"i-{number:06}", day, tellers, chance)
+
+
+def _tellers(channels: Sequence[Channel], week: int, factor: float, chance: np.random.Generator) -> list[Channel]:
+    found: list[Channel] = []
+    for one in channels:
+        share = one.share(week) if one.share(week) >= 1 else one.share(week) * factor
+        if one.drawn and any(other.name == one.drawn[0] for other in found):
+            share = min(0.95, share * one.drawn[1])
+        if chance.random() < share:
+            found.append(one)
+    return found
 
 
 def _record(key: str, day: date, tellers: list[Channel], chance: np.random.Generator) -> dict[str, Any]:

@@ -1,6 +1,7 @@
-"""Bars of trends on streams made up with known truth: false alarms, power, coverage of intervals, change points.
+"""Bars of trends on streams made up with known truth: false alarms, power, coverage of intervals, change points, and
+how often an estimate of what nobody tells holds the truth.
 
-    python -m benchmarks.trends [--runs 1000] [--seed 7] [--json]
+    python -m benchmarks.trends [--runs 1000] [--seed 7] [--only capture] [--json]
 
 Every scenario has its own seed, so that each can be run again alone.
 """
@@ -13,16 +14,18 @@ import resource
 import sys
 from collections import Counter
 from collections.abc import Callable, Sequence
+from datetime import timedelta
 from typing import Any
 
 import numpy as np
 
 from benchmarks.streams import LAST, Channel, steady, stream, told
+from marsad.missing import missing
 from marsad.trends import changes, compare, rate_ratio
 from marsad.trends.compare import RISING
 from marsad.trends.search import Search
 
-__all__ = ["alerts", "coverage", "main", "turns"]
+__all__ = ["alerts", "coverage", "main", "recaptured", "turns"]
 
 _BASELINE, _NOW = 12, 4
 _FLAT = (10.0,) * 16
@@ -102,6 +105,45 @@ def turns(weeks: int, turn: int | None, dispersion: float, runs: int, seed: int)
     return any_found / runs, near / runs
 
 
+_ALL = steady("all", 1.0)
+"""Tells all that happens, and is on no list: so the truth is known."""
+
+_LISTS: dict[str, tuple[float, Sequence[Channel], float]] = {
+    "three lists, 500 incidents": (10.0, (steady("a", 0.5), steady("b", 0.4), steady("c", 0.3)), 1.0),
+    "three lists, 250 incidents": (5.0, (steady("a", 0.6), steady("b", 0.5), steady("c", 0.4)), 1.0),
+    "four lists, 500 incidents": (
+        10.0, (steady("a", 0.5), steady("b", 0.4), steady("c", 0.3), steady("d", 0.3)), 1.0,
+    ),
+    "three lists, one drawn to what another tells": (
+        10.0, (steady("a", 0.5), Channel(name="b", share=lambda _: 0.35, drawn=("a", 1.6)), steady("c", 0.4)), 1.0,
+    ),
+    "four lists, one drawn to what another tells": (
+        10.0,
+        (steady("a", 0.5), Channel(name="b", share=lambda _: 0.35, drawn=("a", 1.6)), steady("c", 0.4),
+         steady("d", 0.3)),
+        1.0,
+    ),
+    "broken: half of the incidents half as likely told": (
+        10.0, (steady("a", 0.7), steady("b", 0.6), steady("c", 0.5)), 0.5,
+    ),
+}  # fmt: skip
+
+
+def recaptured(name: str, runs: int, seed: int) -> tuple[float, float]:
+    """Return in which share of the estimates made the interval holds the truth, and in which share of runs none is."""
+    rate, channels, seldom = _LISTS[name]
+    chance = np.random.default_rng([seed, list(_LISTS).index(name)])
+    search = Search(name="made up", panel=tuple(one.name for one in channels))
+    first = LAST - timedelta(days=7 * 50 - 1)
+    held = refused = 0
+    for _ in range(runs):
+        record = told(stream([rate] * 50, (*channels, _ALL), chance, seldom=seldom))
+        found = missing(record, search, since=first, last=LAST).estimate
+        refused += found is None
+        held += found is not None and found.low <= len(record) <= (found.high or 0)
+    return held / max(runs - refused, 1), refused / runs
+
+
 def _rows(runs: int, seed: int) -> dict[str, Callable[[], Any]]:
     rows: dict[str, Callable[[], Any]] = {}
     for name in _SCENARIOS:
@@ -120,6 +162,10 @@ def _rows(runs: int, seed: int) -> dict[str, Callable[[], Any]]:
     for weeks, turn in ((26, 13), (52, 40)):
         name = f"change points: doubled in week {turn} of {weeks}, found within two weeks"
         rows[name] = lambda weeks=weeks, turn=turn: turns(weeks, turn, 0, runs, seed)[1]
+    for name in _LISTS:
+        rows[f"capture-recapture: {name} (holds the truth, no estimate)"] = lambda name=name: recaptured(
+            name, runs // 2, seed
+        )
     return rows
 
 
@@ -128,11 +174,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--runs", type=int, default=1000)
     parser.add_argument("--seed", type=int, default=7)
+    parser.add_argument("--only", default="", help="only scenarios whose name begins so")
     parser.add_argument("--json", action="store_true")
     args = parser.parse_args(arguments)
     for name, measure in _rows(args.runs, args.seed).items():
+        if not name.startswith(args.only):
+            continue
         found = measure()
-        print(json.dumps({name: found}) if args.json else f"{found:.3f}  {name}", flush=True)
+        figures = found if isinstance(found, tuple) else (found,)
+        line = "  ".join(f"{figure:.3f}" for figure in figures)
+        print(json.dumps({name: figures}) if args.json else f"{line}  {name}", flush=True)
     print(f"CPU seconds {resource.getrusage(resource.RUSAGE_SELF).ru_utime:.0f}", file=sys.stderr)
     return 0
 

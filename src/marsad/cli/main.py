@@ -26,6 +26,7 @@ from marsad.cli.incident import app as incident_app
 from marsad.cli.lexicon import app as lexicon_app
 from marsad.cli.link import link
 from marsad.cli.map import map_
+from marsad.cli.missing import missing
 from marsad.cli.places import app as places_app
 from marsad.cli.recode import recode
 from marsad.cli.redact import redact
@@ -82,6 +83,7 @@ app.command()(chart)
 app.command("map")(map_)
 app.command()(trend)
 app.command()(alert)
+app.command()(missing)
 app.command()(recode)
 app.command()(explain)
 app.command()(demo)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from benchmarks.trends import alerts, coverage, turns
+from benchmarks.trends import alerts, coverage, recaptured, turns
 
 pytest.importorskip("scipy")
 RUNS, SEED = 60, 7
@@ -35,3 +35,10 @@ def test_steady_weeks_have_no_change_point_and_a_doubling_has():
     """Found within two weeks of where it is."""
     assert turns(52, None, 0.0, RUNS, SEED)[0] <= 0.05
     assert turns(52, 40, 0.0, RUNS, SEED)[1] >= 0.9
+
+
+def test_estimates_of_what_nobody_tells_hold_the_truth():
+    """Where the assumptions hold."""
+    held, refused = recaptured("three lists, 500 incidents", 20, SEED)
+    assert held >= 0.9
+    assert refused <= 0.1

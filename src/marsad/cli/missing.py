@@ -1,0 +1,95 @@
+"""`marsad missing`: how many incidents nobody tells, what each source covers, and how late events are told."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from marsad.cli.code import stream_to
+from marsad.cli.exits import Exit
+from marsad.cli.told import Coded, Inputs, Registry, StoreName, told_in
+
+if TYPE_CHECKING:
+    from marsad.errors import ReadError
+    from marsad.missing import Covered, Delays, Missing
+
+__all__ = ["missing"]
+
+_DAY = "%Y-%m-%d"
+
+
+def missing(
+    inputs: Inputs = None,
+    *,
+    store: StoreName = None,
+    coded: Coded = None,
+    sources: Registry = None,
+    kind: Annotated[str | None, typer.Option("--type", metavar="TYPE,...", help="Event or sub-event types.")] = None,
+    area: Annotated[str | None, typer.Option(metavar="UNIT,...", help="Countries or units: SY, SY09, SY0902.")] = None,
+    actor: Annotated[str | None, typer.Option(metavar="CODE,...", help="Actors on either side.")] = None,
+    since: Annotated[
+        datetime | None, typer.Option(formats=[_DAY], help="The first day. Default: the first of the record.")
+    ] = None,
+    until: Annotated[
+        datetime | None, typer.Option(formats=[_DAY], help="The last day. Default: the last on which anybody reported.")
+    ] = None,
+    panel: Annotated[
+        str | None, typer.Option(metavar="SOURCE,...", help="The sources to take for lists, of those that may be.")
+    ] = None,
+    output: Annotated[Path | None, typer.Option("-o", "--output", help="Write CSV or JSON here, by its name.")] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Write one JSON object.")] = False,
+) -> None:
+    """Estimate how many incidents nobody tells, from how often independent sources tell the same ones.
+
+    Where the record does not carry an estimate there is none, and the output says why. What each source covers and how
+    late events are told stands below.
+    """
+    from marsad.missing import coverage, delays
+    from marsad.missing import missing as estimate
+    from marsad.trends.history import first_day, last_day
+    from marsad.trends.search import search_of
+
+    asked = {"type": kind, "area": area, "actor": actor, "panel": panel}
+    given = {name: tuple(part.strip() for part in value.split(",")) for name, value in asked.items() if value}
+    search = search_of({"name": "missing", **given})
+    problems: list[ReadError] = []
+    record = told_in(inputs, store, coded, sources, problems)
+    last = until.date() if until else last_day(record)
+    first = since.date() if since else first_day(record)
+    if last is None or first is None:
+        raise typer.BadParameter("No report has a day of publication. Name the last day with --until.", param_hint="IN")
+    found = estimate(record, search, since=first, last=last)
+    _show(found, coverage(found.told, last=last), delays(found.told, last=last), output, as_json=as_json)
+    raise typer.Exit(Exit.SOME_UNREAD if problems else Exit.OK)
+
+
+def _show(
+    found: Missing, covered: tuple[Covered, ...], late: Delays | None, output: Path | None, *, as_json: bool
+) -> None:
+    from marsad.missing.show import as_object, coverage_table, write_csv
+    from marsad.missing.words import about_delays, about_estimate
+
+    if output is not None and output.suffix.lower() != ".json" and not as_json:
+        with stream_to(output) as stream:
+            write_csv(covered, stream)
+        return
+    if as_json or output is not None:
+        import json
+
+        whole: dict[str, Any] = as_object(found, covered, late)
+        with stream_to(output) as stream:
+            stream.write(json.dumps(whole, ensure_ascii=False).encode("utf-8", "backslashreplace") + b"\n")
+        return
+    from rich.console import Console
+
+    console = Console(highlight=False)
+    for line in (*about_estimate(found), ""):
+        console.print(line, markup=False)
+    if covered:
+        console.print(coverage_table(covered))
+        console.print()
+    for line in about_delays(late):
+        console.print(line, markup=False)

@@ -1,0 +1,5 @@
+"""Incidents told by sources, as the tests of trends make them."""
+
+from tests.unit.trends.conftest import record, tell, weekly
+
+__all__ = ["record", "tell", "weekly"]

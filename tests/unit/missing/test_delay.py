@@ -1,0 +1,48 @@
+"""How long until an event is first told."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+
+from marsad.missing.delay import delays
+
+LAST = date(2024, 6, 30)
+
+
+def test_delays_are_shares_within_days(tell):
+    """Of four events two are told on the day, one on the next, one after three; long back, nothing is mended."""
+    day = date(2024, 1, 1)
+    found = delays([tell(day, "أ", delay=delay) for delay in (0, 0, 1, 3)], last=LAST)
+    assert found.raw == (0.5, 0.75, 0.75, 1.0)
+    assert found.shares == pytest.approx(found.raw)
+    assert (found.within(0), found.within(30), found.until(0.9)) == (0.5, 1.0, 3)
+
+
+def test_what_cannot_be_on_record_yet_is_allowed_for(tell):
+    """Every day ten happen, half told at once and half after five days: the last five days show the quick half only."""
+    told = [
+        tell(LAST - timedelta(days=back), "أ", delay=delay)
+        for back in range(20)
+        for delay in [0] * 5 + [5] * 5
+        if delay <= back
+    ]
+    found = delays(told, last=LAST)
+    assert found.raw[0] > 0.55
+    assert found.within(0) == pytest.approx(0.5)
+
+
+def test_what_is_told_before_it_happens_is_counted_apart(tell):
+    """A day is wrong there; vague days, and days to come, are left out."""
+    told = [tell(LAST, "أ", delay=-3), tell(LAST, "أ"), tell(LAST, "أ", precision=2), tell(None, "أ")]
+    found = delays([*told, tell(LAST, "أ", delay=4)], last=LAST)
+    assert (found.number, found.early) == (1, 1)
+    assert delays([], last=LAST) is None
+
+
+def test_the_delay_of_one_source_is_its_own(tell):
+    """Whoever tells it second tells it later."""
+    told = [tell(LAST - timedelta(days=40), "أ")]
+    assert delays(told, last=LAST, source="ب") is None
+    assert delays(told, last=LAST, source="أ").within(0) == 1.0

@@ -1,0 +1,111 @@
+"""An estimate where the record carries one, and reasons where it does not."""
+
+from __future__ import annotations
+
+import random
+from datetime import date, timedelta
+
+import pytest
+
+from marsad.missing.estimate import missing
+from marsad.trends.search import Search
+
+pytest.importorskip("scipy")
+LAST = date(2024, 6, 30)
+FIRST = LAST - timedelta(days=7 * 26 - 1)
+SEARCH = Search(name="all")
+
+
+@pytest.fixture
+def happening(tell):
+    """Incidents over 26 weeks, each told by some sources with some chance; those that nobody tells are not there."""
+
+    def make(number, shares, seed=1, **fields):
+        chance = random.Random(seed)
+        told = []
+        for _ in range(number):
+            day = FIRST + timedelta(days=chance.randrange(7 * 26))
+            outlets = [name for name, share in shares.items() if chance.random() < share]
+            if outlets:
+                told.append(tell(day, *outlets, **fields))
+        return told
+
+    return make
+
+
+def found(record, search=SEARCH):
+    return missing(record, search, since=FIRST, last=LAST)
+
+
+def test_three_independent_sources_carry_an_estimate(happening):
+    """It holds the truth, and says what it rests on."""
+    result = found(happening(400, {"أ": 0.6, "ب": 0.5, "ج": 0.4}))
+    assert result.refused == ()
+    assert result.lists.names == ("أ", "ب", "ج")
+    assert result.estimate.low <= 400 <= result.estimate.high
+
+
+def test_two_sources_are_too_few(happening):
+    """Nothing tells how far they depend on each other; a third that came late is no list."""
+    record = happening(300, {"أ": 0.6, "ب": 0.5})
+    late = [one for one in happening(100, {"ج": 0.9}, seed=2) if one.happening.start > date(2024, 5, 1)]
+    result = found(record + late)
+    assert result.estimate is None
+    assert result.refused[0].startswith("Three independent sources")
+    assert "ج" in result.panel.left_out
+
+
+def test_a_copying_outlet_is_no_third_source(tell):
+    """What repeats another is folded into it."""
+    chance, record = random.Random(3), []
+    for number in range(300):
+        day = FIRST + timedelta(days=number % 182)
+        outlets = [name for name, share in (("أ", 0.7), ("ب", 0.6)) if chance.random() < share]
+        if "أ" in outlets:
+            outlets.append("ناقل")
+        if outlets:
+            record.append(tell(day, *outlets, copies={"ناقل": "أ"}))
+    assert found(record).refused[0].startswith("Three independent sources")
+
+
+def test_sources_that_hardly_meet_are_refused(happening):
+    """Too few incidents are told by two or more."""
+    record = [one for seed, name in enumerate("أبج") for one in happening(60, {name: 1.0}, seed=seed)] + happening(
+        6, {"أ": 1.0, "ب": 1.0, "ج": 1.0}
+    )
+    result = found(record)
+    assert result.refused[0] == "Only 6 incidents are told by two sources or more; 20 are needed."
+
+
+def test_a_source_that_does_not_look_there_is_refused(happening):
+    """It tells nothing of a district of which the others tell much: narrowed to the other one there is an estimate."""
+    here = happening(300, {"أ": 0.6, "ب": 0.5, "ج": 0.5})
+    there = happening(200, {"أ": 0.6, "ب": 0.5}, seed=5, place={"admin2": "SY0901"})
+    result = found(here + there)
+    assert "ج tells nothing of SY0901" in result.refused[0]
+    assert found(here + there, Search(name="x", area=("SY0903",))).refused == ()
+
+
+def test_what_kills_is_told_more_readily_and_that_is_said(happening):
+    """The number is less sure than its interval."""
+    killed = {"killed": {"low": 2, "best": 2, "high": 2}}
+    record = happening(150, {"أ": 0.8, "ب": 0.7, "ج": 0.6}, figures=killed)
+    record += happening(300, {"أ": 0.5, "ب": 0.45, "ج": 0.4}, seed=9)
+    result = found(record)
+    assert result.refused == ()
+    assert "of what killed somebody" in result.doubts[0]
+
+
+def test_where_all_depend_on_each_other_there_is_no_estimate(happening):
+    """Half of the incidents are told by nearly everybody, half by hardly anybody."""
+    record = happening(150, {"أ": 0.9, "ب": 0.9, "ج": 0.8})
+    record += happening(300, {"أ": 0.4, "ب": 0.4, "ج": 0.3}, seed=9)
+    assert found(record).refused[0].startswith("Every two of the sources depend on each other")
+
+
+def test_only_the_period_and_the_search_count(happening):
+    """Incidents before the first day and of other kinds are no part of it."""
+    record = happening(300, {"أ": 0.6, "ب": 0.5, "ج": 0.4})
+    arrests = happening(100, {"أ": 0.6, "ب": 0.5, "ج": 0.4}, seed=6, sub_event_type="Arrests")
+    result = found(record + arrests, Search(name="x", type=("Armed clash",)))
+    assert len(result.told) == len(record)
