@@ -20,6 +20,7 @@ from marsad.explore.bits import Places, bytes_of, flags, mask_of, slots_of
 from marsad.explore.spots import AREA, NOWHERE, POINT, ZONE, Spot, area_of, spot_of
 from marsad.store import Store
 from marsad.store.incident_facts import IncidentFacts, incident_facts, latest_act, reports_asked_for, tellings
+from marsad.store.sight import Sight
 
 __all__ = ["IncidentIndex", "Listed", "index_of"]
 
@@ -43,7 +44,7 @@ class IncidentIndex:
 
     def _clear(self) -> None:
         self.live = 0
-        self._act = -1
+        self._act = (-1, "")
         self._changed_at = ""
         self._known: dict[str, tuple[int, int]] = {}
         self._ids: list[str] = []
@@ -65,6 +66,8 @@ class IncidentIndex:
         with self._lock:
             act = latest_act(connection)
             if act != self._act:
+                if act[1] != self._act[1]:
+                    self._clear()  # what is seen in place of incidents changes without their changing
                 self._refresh(connection)
                 self._act = act
                 self._remembered.clear()
@@ -249,9 +252,9 @@ def _lines(values: str | None) -> list[str]:
     return values.split("\n") if values else []
 
 
-_INDEXES: WeakKeyDictionary[Engine, IncidentIndex] = WeakKeyDictionary()
+_INDEXES: WeakKeyDictionary[Engine, dict[Sight, IncidentIndex]] = WeakKeyDictionary()
 
 
 def index_of(store: Store) -> IncidentIndex:
-    """Return the index of a store: one for all who ask in this program."""
-    return _INDEXES.setdefault(store.engine, IncidentIndex())
+    """Return the index of a store: one for all in this program who see the same of it."""
+    return _INDEXES.setdefault(store.engine, {}).setdefault(store.sight, IncidentIndex())

@@ -32,6 +32,7 @@ def make_app(store: Store, settings: Settings | None = None) -> FastAPI:
         redirect_slashes=False,
     )  # fmt: skip
     app.state.store, app.state.settings = store, settings
+    app.state.kept_ready = False
     menu: list[MenuItem] = []
     for found in pkgutil.iter_modules(routes.__path__):
         module = import_module(f"{routes.__name__}.{found.name}")

@@ -20,6 +20,7 @@ class Permission(StrEnum):
     OPEN = "open"  # also for who is not signed in
     OWN = "own"  # whoever is signed in, on what is his own
     READ = "read"
+    PRIVATE = "private"  # names of private people, and exact places that the rules of a public edition make coarser
     COMMENT = "comment"
     CODE = "code"
     REVIEW = "review"
@@ -31,6 +32,7 @@ GRANTED: dict[Permission, frozenset[str]] = {
     Permission.OPEN: frozenset({"", "viewer", "coder", "reviewer", "editor", "admin"}),
     Permission.OWN: frozenset({"viewer", "coder", "reviewer", "editor", "admin"}),
     Permission.READ: frozenset({"viewer", "coder", "reviewer", "editor", "admin"}),
+    Permission.PRIVATE: frozenset({"coder", "reviewer", "editor", "admin"}),
     Permission.COMMENT: frozenset({"coder", "reviewer", "editor", "admin"}),
     Permission.CODE: frozenset({"coder", "reviewer", "editor", "admin"}),
     Permission.REVIEW: frozenset({"reviewer", "editor", "admin"}),

@@ -38,15 +38,24 @@ def serve(store: Store, settings: Settings, *, host: str, port: int) -> None:
     import uvicorn
 
     from marsad.serve.app import make_app
+    from marsad.serve.sight import keep_ready
 
+    app, ended = make_app(store, settings), threading.Event()
+    app.state.kept_ready = True
     threading.Thread(target=_warm, daemon=True).start()
-    uvicorn.run(
-        make_app(store, settings),
-        host=host,
-        port=port,
-        log_level="warning",
-        access_log=False,
-        server_header=False,
-        proxy_headers=True,
-        forwarded_allow_ips="127.0.0.1",
-    )
+    keeping = threading.Thread(target=keep_ready, args=(store, ended), daemon=True)
+    keeping.start()
+    try:
+        uvicorn.run(
+            app,
+            host=host,
+            port=port,
+            log_level="warning",
+            access_log=False,
+            server_header=False,
+            proxy_headers=True,
+            forwarded_allow_ips="127.0.0.1",
+        )
+    finally:
+        ended.set()
+        keeping.join()

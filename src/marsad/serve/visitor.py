@@ -10,13 +10,21 @@ from typing import Annotated
 
 from fastapi import Depends, Request
 
+from marsad.serve.catalogues import later
 from marsad.serve.locale import DIGITS, LANGUAGES, Locale, preferred
+from marsad.serve.permissions import Permission
 from marsad.serve.settings import Settings
+from marsad.serve.sight import make_ready, seen_by
 from marsad.store import Store
+from marsad.store.access import sees_whole
 from marsad.store.accounts import User
-from marsad.store.sessions import seen, user_of_session
+from marsad.store.incidents import current_id, incident
+from marsad.store.read import sees_report
+from marsad.store.sessions import seen as note_seen
+from marsad.store.sessions import user_of_session
+from marsad.store.sight import EVERYTHING
 
-__all__ = ["Visiting", "Visitor", "guard", "language_cookie", "session_cookie", "visitor"]
+__all__ = ["Visiting", "Visitor", "guard", "language_cookie", "refuse_in_part", "session_cookie", "visitor"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,15 +82,18 @@ def visitor(request: Request) -> Visitor:
             user = found[0]
             if found[1]:
                 with store.writing() as connection:
-                    seen(connection, token)
+                    note_seen(connection, token)
     else:
         token, new = secrets.token_urlsafe(32), True
+    seen = seen_by(store, user)
+    if seen.sight.limited and user is not None and not request.app.state.kept_ready:
+        make_ready(store)
     made = Visitor(
         user=user,
         token=token,
         new=new,
         locale=_locale(request, user, settings),
-        store=replace(store, who=user.name) if user else store,
+        store=seen,
         settings=settings,
     )
     request.state.visitor = made
@@ -102,13 +113,14 @@ Visiting = Annotated[Visitor, Depends(visitor)]
 async def guard(request: Request, who: Visiting) -> None:
     """Stand before every page: refuse who may not see it, and what no form of ours sent."""
     from marsad.serve.errors import Refusal, SignInFirst
-    from marsad.serve.permissions import Permission, may, permission_of
+    from marsad.serve.permissions import may, permission_of
 
     needed = permission_of(request.scope.get("endpoint"))
     if needed is None or not may(who.role, needed):
         if needed is not None and who.user is None and needed is not Permission.OPEN:
             raise SignInFirst
         raise Refusal.forbidden()
+    _refuse_unseen(request, who, needed)
     if request.method not in ("GET", "HEAD"):
         given = request.headers.get("x-csrf", "")
         if not given and request.headers.get("content-type", "").startswith(("application/x-www", "multipart/")):
@@ -116,3 +128,30 @@ async def guard(request: Request, who: Visiting) -> None:
             given = str(form.get("csrf", ""))
         if not hmac.compare_digest(given.encode(), who.csrf.encode()):
             raise Refusal.forged()
+
+
+def _refuse_unseen(request: Request, who: Visitor, needed: Permission) -> None:
+    """Refuse work on what the person does not see, as if it were not there, or not all of: who writes reads all."""
+    from marsad.serve.errors import Refusal
+
+    asked = request.path_params
+    if not who.store.sight.limited or needed in (Permission.OPEN, Permission.OWN, Permission.READ):
+        return
+    if "report_id" in asked:
+        with who.store.reading() as connection:
+            if not sees_report(connection, asked["report_id"]):
+                raise Refusal.missing()
+    if "incident_id" in asked:
+        refuse_in_part(who, asked["incident_id"])
+
+
+def refuse_in_part(who: Visitor, incident_id: str) -> None:
+    """Refuse to decide on an incident that reports tell, too, which the person does not see."""
+    from marsad.serve.errors import Refusal
+
+    with who.store.reading() as connection:
+        if incident(connection, incident_id) is None:
+            raise Refusal.missing()
+    with replace(who.store, sight=EVERYTHING).reading() as connection:
+        if not sees_whole(connection, current_id(connection, incident_id), who.store.sight.hidden):
+            raise Refusal(403, later("Reports that you do not see tell of this, too. Ask somebody who sees them all."))

@@ -24,7 +24,7 @@ _AT_ONCE = 1000
 _MODULUS = 2**256
 _LATER_FIRST = frozenset(("judgements",))
 """Tables whose rows point at later ones of the same table; in others they point at earlier ones."""
-_OWN = ("search_version",)
+_OWN = ("search_version", "editions")
 """What a store says in `meta` of itself alone."""
 
 

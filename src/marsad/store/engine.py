@@ -19,7 +19,7 @@ _WRITERS = 7_305_118_412_906_551_873  # the advisory lock that writers of one Po
 _READ_CACHE = 256 * 1024 * 1024
 
 
-def connect(store: str | Path, *, wait: float) -> Engine:
+def connect(store: str | Path | URL, *, wait: float) -> Engine:
     """Return the engine of a store: a file name is SQLite, "postgresql://..." a database with PostGIS.
 
     `wait` is how many seconds to wait for another writer. Nothing is opened yet. Raises StoreError for an address
@@ -40,7 +40,9 @@ def connect(store: str | Path, *, wait: float) -> Engine:
     return engine
 
 
-def _url(store: str | Path) -> URL:
+def _url(store: str | Path | URL) -> URL:
+    if isinstance(store, URL):
+        return store
     text = str(store)
     if "://" not in text:
         return URL.create("sqlite+pysqlite", database=text)

@@ -16,6 +16,7 @@ from marsad.store.tables import (
     incident_members,
     incidents,
     log,
+    meta,
     report_versions,
 )
 from marsad.store.word_index import matching
@@ -49,9 +50,15 @@ class IncidentFacts(NamedTuple):
     outlets: str | None
 
 
-def latest_act(connection: Connection) -> int:
-    """Return the number of the last entry of the log: while it stays, nothing in the store has changed."""
-    return int(connection.scalar(select(func.max(log.c.entry_key))) or 0)
+def latest_act(connection: Connection) -> tuple[int, str]:
+    """Return the number of the last entry of the log: while it stays, nothing in the store has changed.
+
+    For those who may not see all, also how often that changed which they see in place of it.
+    """
+    entry = int(connection.scalar(select(func.max(log.c.entry_key))) or 0)
+    if not connection.get_execution_options().get("marsad_limited"):
+        return entry, ""
+    return entry, connection.scalar(select(meta.c.value).where(meta.c.name == "editions_changed")) or ""
 
 
 def incident_facts(connection: Connection, *, since: str = "") -> Iterator[IncidentFacts]:

@@ -128,7 +128,7 @@ def _write_incidents(
 ) -> None:
     columns = columns_of(connection, [(one.record, [member.event_key for member in one.members]) for one in changed])
     rows = [
-        {"incident_id": one.incident_id, "record": texts[one.incident_id], "changed_at": at, **found}
+        {"incident_id": one.incident_id, "record": texts[one.incident_id], "changed_at": at, "edition": 0, **found}
         for one, found in zip(changed, columns, strict=True)
     ]
     new = [row | {"created_at": at} for row in rows if row["incident_id"] not in before]
@@ -207,7 +207,7 @@ def dissolve(
         here = incident_members.c.incident_id.in_(some) & incident_members.c.left_at.is_(None)
         connection.execute(update(incident_members).where(here).values(left_at=at))
         of = incidents.c.incident_id.in_(some)
-        connection.execute(update(incidents).where(of).values(reports=0, sources=0, changed_at=at))
+        connection.execute(update(incidents).where(of).values(reports=0, sources=0, changed_at=at, edition=0))
     write(connection, [Act(act="dissolve", item=f"incident:{one}", detail={}) for one in sorted(ids)], who=who)
     note(connection, "incident", ended, who=who, reason=reason or {"act": "link"})
 

@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, ScalarSelect, Table, delete, func, insert, select
 
 from marsad.model.report import Report
+from marsad.store.access_tables import collection_outlets
 from marsad.store.batches import chunks, next_key
 from marsad.store.changes import note_codings
 from marsad.store.clock import now, stamp
@@ -189,16 +190,19 @@ class _Batch:
             url=None,
         )
         self._next_report += 1
-        source = None
+        source = collection = None
         if item.report.outlet:
-            query = select(sources.c.source_key).where(sources.c.outlet == item.report.outlet)
-            source = self._connection.scalar(query)
+            outlet = keepable(item.report.outlet)
+            source = self._connection.scalar(select(sources.c.source_key).where(sources.c.outlet == outlet))
+            belongs = select(collection_outlets.c.collection_key).where(collection_outlets.c.outlet == outlet)
+            collection = self._connection.scalar(belongs)
         self._reports.append(
             {
                 "report_key": state.report_key,
                 "report_id": item.report.report_id,
                 "source_key": source,
                 "kept_at": self._at,
+                "collection_key": collection,
             }
         )
         self._new_version(item, state, content)

@@ -23,6 +23,7 @@ __all__ = [
     "line",
     "recoded",
     "report_of",
+    "sees_report",
     "uncoded",
     "versions",
 ]
@@ -68,6 +69,11 @@ def versions(connection: Connection, report_id: str) -> list[KeptReport]:
     """Return every version of a report, oldest first; none when there is no such report."""
     query = _VERSIONS.select_from(reports.join(report_versions)).where(reports.c.report_id == report_id)
     return [_kept(row) for row in connection.execute(query.order_by(report_versions.c.number))]
+
+
+def sees_report(connection: Connection, report_id: str) -> bool:
+    """Say whether there is a report of an id for who reads."""
+    return connection.scalar(select(reports.c.report_key).where(reports.c.report_id == report_id)) is not None
 
 
 def latest(connection: Connection) -> Iterator[KeptReport]:

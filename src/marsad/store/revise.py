@@ -14,6 +14,7 @@ from marsad.store.keep_events import keep_events
 from marsad.store.log import Act, write
 from marsad.store.model import record_text, text_sha256
 from marsad.store.read import report_of
+from marsad.store.sight import may_see
 from marsad.store.tables import codings, documents, latest_versions, report_versions, reports, users
 
 __all__ = ["current", "revise"]
@@ -24,7 +25,7 @@ def current(connection: Connection, report_id: str) -> Any:
     query = (
         select(reports.c.report_id, documents.c.report_key, documents.c.version_key, documents.c.coding_key)
         .select_from(latest_versions)
-        .where(reports.c.report_id == report_id)
+        .where(reports.c.report_id == report_id, *may_see(connection))
     )
     return connection.execute(query).first()
 

@@ -24,6 +24,7 @@ from marsad.store.gone import keep_gone
 from marsad.store.keep import keep
 from marsad.store.model import CodedBy, Keeping, Kept, KeptCoding, KeptReport
 from marsad.store.search import Hits, search
+from marsad.store.sight import EVERYTHING, Sight, hide, limited
 
 __all__ = ["Store", "open_store"]
 
@@ -53,10 +54,15 @@ def open_store(store: str | Path, *, who: str | None = None, wait: float = _WAIT
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Store:
-    """One store. Each method is one transaction: all of it is kept, or nothing."""
+    """One store. Each method is one transaction: all of it is kept, or nothing.
+
+    What is read is read as `sight` says; `engines` are those for who may not see all, made when first needed.
+    """
 
     engine: Engine = field(repr=False)
     who: str
+    sight: Sight = EVERYTHING
+    engines: dict[bool, Engine] = field(default_factory=dict, repr=False)
 
     @property
     def name(self) -> str:
@@ -65,7 +71,8 @@ class Store:
 
     def close(self) -> None:
         """Let go of the file or the server."""
-        self.engine.dispose()
+        for engine in (self.engine, *self.engines.values()):
+            engine.dispose()
 
     def __enter__(self) -> Self:
         return self
@@ -77,13 +84,24 @@ class Store:
     def writing(self) -> Iterator[Connection]:
         """One transaction for several of the functions of `marsad.store`; other writers wait until it ends."""
         with writing(self.engine) as connection:
-            yield connection
+            yield connection.execution_options(marsad_hidden=self.sight.hidden)
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """One view of the store as it stands now, for several questions."""
-        with reading(self.engine) as connection:
-            yield connection
+        if not self.sight.limited:
+            with reading(self.engine) as connection:
+                yield connection
+            return
+        with reading(self._limited()) as connection:
+            hide(connection, self.sight.hidden)
+            yield connection.execution_options(marsad_public=not self.sight.private, marsad_limited=True)
+
+    def _limited(self) -> Engine:
+        private = self.sight.private
+        if private not in self.engines:
+            self.engines[private] = limited(connect(self.engine.url, wait=_WAIT), private=private)
+        return self.engines[private]
 
     def keep(self, items: Sequence[Keeping], coded_by: CodedBy | None = None) -> list[Kept]:
         """Keep reports, with codings where they have a record; what is there already stays as it is."""
@@ -101,29 +119,29 @@ class Store:
 
     def coded_before(self, items: Sequence[Report], coded_by: CodedBy) -> tuple[dict[str, str], dict[str, str]]:
         """Return ids with the line kept for what this coder has coded, and ids with the reason why they are refused."""
-        with reading(self.engine) as connection:
+        with self.reading() as connection:
             return read.coded_before(connection, items, coded_by)
 
     def versions(self, report_id: str) -> list[KeptReport]:
         """Return every version of a report, oldest first."""
-        with reading(self.engine) as connection:
+        with self.reading() as connection:
             return read.versions(connection, report_id)
 
     def codings(self, report_id: str) -> list[KeptCoding]:
         """Return every coding of every version of a report, oldest first."""
-        with reading(self.engine) as connection:
+        with self.reading() as connection:
             return read.codings_of(connection, report_id)
 
     def reports(self) -> Iterator[KeptReport]:
         """Yield the latest version of every report, in the order in which they were first kept."""
-        with reading(self.engine) as connection:
+        with self.reading() as connection:
             yield from read.latest(connection)
 
     def uncoded(self, coded_by: CodedBy) -> Iterator[KeptReport]:
         """Yield the latest versions that a coder has not coded; what is kept meanwhile may come, too."""
         last = 0
         while True:
-            with reading(self.engine) as connection:  # one view for long would keep the log of SQLite growing
+            with self.reading() as connection:  # one view for long would keep the log of SQLite growing
                 some = read.uncoded(connection, coded_by, after=last)
             if not some:
                 return
@@ -132,25 +150,25 @@ class Store:
 
     def differences(self, coded_by: CodedBy) -> Iterator[Difference]:
         """Yield what a coder's codings differ in from those made before them, report by report."""
-        with reading(self.engine) as connection:
+        with self.reading() as connection:
             for before, now in read.recoded(connection, coded_by):
                 yield from differences(json.loads(before), json.loads(now))
 
     def lines(self) -> Iterator[str]:
         """Yield the newest coding of every report as the line of `marsad code`, less the line feed."""
-        with reading(self.engine) as connection:
+        with self.reading() as connection:
             yield from read.current_lines(connection)
 
     def line(self, coding_key: int) -> str:
         """Return the record of a coding as the line of `marsad code`, less the line feed."""
-        with reading(self.engine) as connection:
+        with self.reading() as connection:
             return read.line(connection, coding_key)
 
     def search(
         self, asked: str, filters: Filters | None = None, *, limit: int = 20, offset: int = 0, facets: bool = True
     ) -> Hits:
         """Return what is found for a question such as 'القوات "دير الزور" قصف* -مناورات', the newest first."""
-        with reading(self.engine) as connection:
+        with self.reading() as connection:
             return search(connection, asked, filters or Filters(), limit=limit, offset=offset, facets=facets)
 
     def keep_source(self, source: sources.Source) -> int:
@@ -160,7 +178,7 @@ class Store:
 
     def sources(self) -> list[sources.Source]:
         """Return the registry of sources, by outlet."""
-        with reading(self.engine) as connection:
+        with self.reading() as connection:
             return list(sources.kept_sources(connection))
 
     def keep_incident(self, incident: incidents.Incident) -> bool:
@@ -170,7 +188,7 @@ class Store:
 
     def incident(self, incident_id: str) -> incidents.Incident | None:
         """Return an incident, also by an id it had before."""
-        with reading(self.engine) as connection:
+        with self.reading() as connection:
             return incidents.incident(connection, incident_id)
 
     def judge(self, judgement: judgements.Judgement, *, supersedes: int | None = None) -> int:
@@ -180,7 +198,7 @@ class Store:
 
     def judgements(self, subject: str) -> list[judgements.Judgement]:
         """Return all judgements on something, oldest first."""
-        with reading(self.engine) as connection:
+        with self.reading() as connection:
             return judgements.judgements_on(connection, subject)
 
     def note(self, acts: Sequence[log.Act]) -> None:
@@ -190,15 +208,15 @@ class Store:
 
     def log(self, item: str | None = None) -> Iterator[log.LogEntry]:
         """Yield the log, oldest first; of one item ("report:r1") when one is named."""
-        with reading(self.engine) as connection:
+        with self.reading() as connection:
             yield from log.entries(connection, item=item)
 
     def first_broken(self) -> int | None:
         """Return the number of the first entry of the log that was tampered with, None when none was."""
-        with reading(self.engine) as connection:
+        with self.reading() as connection:
             return log.first_broken(connection)
 
     def told(self) -> StoreFacts:
         """Return what there is to say about the store as a whole."""
-        with reading(self.engine) as connection:
+        with self.reading() as connection:
             return facts(connection)

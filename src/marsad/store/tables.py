@@ -116,6 +116,8 @@ users = Table(
     CheckConstraint("role IN ('viewer', 'coder', 'reviewer', 'editor', 'admin')", name="role"),
 )
 
+_COLLECTED = text("collection_key IS NOT NULL")
+
 reports = Table(
     "reports",
     metadata,
@@ -123,6 +125,8 @@ reports = Table(
     Column("report_id", Words, nullable=False, unique=True),
     _to("sources.source_key", nullable=True, index=True),
     Column("kept_at", Text, nullable=False),
+    _to("collections.collection_key", nullable=True),
+    Index("ix_reports_collected", "collection_key", sqlite_where=_COLLECTED, postgresql_where=_COLLECTED),
 )
 
 report_versions = Table(
@@ -241,6 +245,8 @@ event_actors = Table(
     Index(None, "code", "event_key"),
 )
 
+_UNEDITED = text("edition = 0")
+
 incidents = Table(
     "incidents",
     metadata,
@@ -268,8 +274,10 @@ incidents = Table(
     Column("side1", Words),
     Column("side2", Words),
     Column("outlets", Words),
+    Column("edition", Integer, nullable=False, server_default="0"),
     Index(None, "date_start", "incident_id"),
     Index(None, "changed_at"),
+    Index("ix_incidents_unedited", "incident_id", sqlite_where=_UNEDITED, postgresql_where=_UNEDITED),
 )
 
 incident_members = Table(

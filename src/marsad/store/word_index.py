@@ -19,13 +19,14 @@ from sqlalchemy import (
     text,
 )
 
+from marsad.store.access_tables import public_documents
 from marsad.store.engine import is_sqlite
 from marsad.store.query import Pattern, Query, Term
 from marsad.store.rows import event_words
 from marsad.store.tables import codings, documents, meta, report_versions
 from marsad.store.words import SEARCH_VERSION, search_text
 
-__all__ = ["SEARCH_WORDS", "index_all", "index_version", "index_words", "matching"]
+__all__ = ["PUBLIC_WORDS", "SEARCH_WORDS", "index_all", "index_version", "index_words", "matching"]
 
 SEARCH_WORDS = Table(
     "search_words", MetaData(), Column("search_key", BigInteger), Column("rowid", BigInteger), Column("words", Text)
@@ -36,17 +37,26 @@ _BETWEEN = " 0report0ends0 "  # no phrase reaches from a report into the words o
 _AT_ONCE = 500
 
 
-def index_words(connection: Connection, rows: Sequence[tuple[int, str, str]]) -> None:
-    """Add (search key, text as published, words of its events) to the index."""
+PUBLIC_WORDS = Table(
+    "public_words", MetaData(), Column("search_key", BigInteger), Column("rowid", BigInteger), Column("words", Text)
+)
+"""The same for the documents that the public edition tells in other words."""
+
+
+def index_words(
+    connection: Connection, rows: Sequence[tuple[int, str, str]], *, index: Table = SEARCH_WORDS
+) -> None:  # fmt: skip
+    """Add (search key, text as published, words of its events) to an index."""
     if not rows:
         return
     found = [(key, _indexed(published, of_events)) for key, published, of_events in rows]
     if is_sqlite(connection):
         values = [{"key": key, "words": words} for key, words in found]
-        connection.execute(text("INSERT INTO search_words (rowid, words) VALUES (:key, :words)"), values)
+        into = f"INSERT INTO {index.name} (rowid, words)"
     else:
         values = [{"key": key, "words": _vector(words)} for key, words in found]
-        connection.execute(text("INSERT INTO search_words (search_key, words) VALUES (:key, :words)"), values)
+        into = f"INSERT INTO {index.name} (search_key, words)"
+    connection.execute(text(f"{into} VALUES (:key, :words)"), values)
 
 
 def _indexed(published: str, of_events: str) -> str:
@@ -98,23 +108,35 @@ def index_all(connection: Connection) -> int:
 
 
 def matching(connection: Connection, query: Query) -> list[ColumnElement[bool]]:
-    """Return the conditions on `documents` that a query comes to."""
+    """Return the conditions on `documents` that a query comes to.
+
+    Who sees the public edition finds what it changed by its words alone: a name that is not told finds nothing.
+    """
     conditions: list[ColumnElement[bool]] = []
     if query.terms:
-        conditions.append(documents.c.search_key.in_(_keys(connection, query.terms, all_of=True)))
+        conditions.append(_found(connection, query.terms, all_of=True))
     if query.excluded:
-        conditions.append(documents.c.search_key.not_in(_keys(connection, query.excluded, all_of=False)))
+        conditions.append(~_found(connection, query.excluded, all_of=False))
     return conditions
 
 
-def _keys(connection: Connection, terms: Sequence[Term], *, all_of: bool) -> Select[int]:
+def _found(connection: Connection, terms: Sequence[Term], *, all_of: bool) -> ColumnElement[bool]:
+    found = documents.c.search_key.in_(_keys(connection, terms, SEARCH_WORDS, all_of=all_of))
+    if not connection.get_execution_options().get("marsad_public"):
+        return found
+    changed = select(public_documents.c.search_key).where(public_documents.c.changed == 1)
+    in_public = documents.c.search_key.in_(_keys(connection, terms, PUBLIC_WORDS, all_of=all_of))
+    return (found & documents.c.search_key.not_in(changed)) | in_public
+
+
+def _keys(connection: Connection, terms: Sequence[Term], index: Table, *, all_of: bool) -> Select[int]:
     if is_sqlite(connection):
         asked = (" AND " if all_of else " OR ").join(f"({_fts5(term)})" for term in terms)
-        match = text("search_words MATCH :asked").bindparams(bindparam("asked", asked, unique=True))
-        return select(SEARCH_WORDS.c.rowid).where(match)
+        match = text(f"{index.name} MATCH :asked").bindparams(bindparam("asked", asked, unique=True))
+        return select(index.c.rowid).where(match)
     asked = (" & " if all_of else " | ").join(f"({_tsquery(term)})" for term in terms)
     match = text("words @@ CAST(:asked AS tsquery)").bindparams(bindparam("asked", asked, unique=True))
-    return select(SEARCH_WORDS.c.search_key).where(match)
+    return select(index.c.search_key).where(match)
 
 
 def _fts5(term: Term) -> str:

@@ -55,7 +55,7 @@ def listed(answer):
 )
 def test_incidents_are_found(browser, store, query, reports):
     """By day, place (a name in either language, or a governorate), actor (code or name), kind, sources and grades."""
-    answer = browser("viewer").get(f"/incidents?{query}")
+    answer = browser("coder").get(f"/incidents?{query}")
     assert listed(answer) == [telling(store, report) for report in reports]
 
 
@@ -79,14 +79,14 @@ def test_long_lists_come_in_pages(browser, store, app):
 
 def test_an_incident_shows_what_it_rests_on(browser, store):
     """Reports in order, the copy below its origin; claims that count and those that do not; reasons with weights."""
-    text = browser("viewer").get(f"/incidents/{telling(store, 's1')}").text
+    text = browser("coder").get(f"/incidents/{telling(store, 's1')}").text
     order = [text.index(f'href="/reports/{report}"') for report in ("s1", "s2", "s3", "s4")]
     assert order == sorted(order)
     assert "1 copy of it" in text
     for told in ("copied from another report", "Kind of act: the same", "Why it is here", "Russian forces"):
         assert told in text
     assert text.count('class="quote"') == 3
-    assert "/merge" not in text  # a viewer decides nothing
+    assert "/merge" not in text  # a coder decides nothing
 
 
 def test_reports_and_incidents_lead_to_each_other(browser, store):
@@ -105,7 +105,7 @@ def test_reports_and_incidents_lead_to_each_other(browser, store):
 
 def test_next_goes_through_the_list_and_back_to_it(browser, store):
     """The filters go along."""
-    visitor = browser("viewer")
+    visitor = browser("coder")
     first = telling(store, "s5")
     text = visitor.get(f"/incidents/{first}?place=الميادين").text
     onward = re.search(r'id="next" href="([^"]+)"', text)[1].replace("&amp;", "&")

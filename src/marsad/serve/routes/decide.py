@@ -24,7 +24,7 @@ from marsad.serve.incident_view import brief
 from marsad.serve.incident_words import ATTRIBUTION, CREDIBILITY
 from marsad.serve.pages import page
 from marsad.serve.permissions import Permission, may, needs
-from marsad.serve.visitor import Visiting, Visitor
+from marsad.serve.visitor import Visiting, Visitor, refuse_in_part
 from marsad.serve.words import Words
 from marsad.store.incident_reports import near
 from marsad.store.incidents import current_id, members_of
@@ -104,6 +104,7 @@ def ask_merge(request: Request, who: Visiting, incident_id: str, other: _Short =
             ]
             return page(request, who, "incident_merge.html", brief=brief(record, words), beside=beside)
         second = _other(connection, own, other)
+    refuse_in_part(who, second)
     return _shown(
         request, who, own, lambda linker: decide.merge(linker, own, second, why=""), {own, second},
         act=f"/incidents/{own}/merge", title=later("Merge two incidents"), values=[("other", second)],
@@ -117,6 +118,7 @@ def merge(who: Visiting, incident_id: str, other: Annotated[str, Form(max_length
     with who.store.reading() as connection:
         own = _standing(connection, incident_id)["incident_id"]
         second = _other(connection, own, other)
+    refuse_in_part(who, second)
     return _to(decide.merge(_linker(who), own, second, why=why))
 
 

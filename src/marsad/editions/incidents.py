@@ -1,0 +1,93 @@
+"""An incident without the reports that somebody does not see, and without private names and exact places."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from typing import Any
+
+from sqlalchemy import Connection
+
+from marsad.gazetteer import Gazetteer
+from marsad.link.coding import Coding, Member
+from marsad.link.compare import FLOOR, Reason
+from marsad.link.index import Incident
+from marsad.link.pack import unpack
+from marsad.link.record import to_record
+from marsad.redact.coarsen import coarsen_record
+from marsad.redact.line import redact_line
+from marsad.redact.rules import Grain, Level, Rule, Rules
+from marsad.store.links import codings_linked, places_of
+
+__all__ = ["coarse_as", "public_incident", "without_events"]
+
+_LONGEST_MONTH = 31
+
+
+class _Alone:
+    """Pairs of which nothing is told: the scores of a whole incident say something of those that are left out."""
+
+    def score(self, _left: Coding, _right: Coding) -> int:
+        return FLOOR
+
+    def explain(self, _left: Coding, _right: Coding) -> tuple[Reason, ...]:
+        return ()
+
+
+def without_events(
+    connection: Connection, record: Mapping[str, Any], incident_id: str, keys: Collection[int]
+) -> dict[str, Any]:
+    """Return the record of an incident as only these of its events tell it.
+
+    Values, figures and grades are chosen anew by the rules; grades that people gave to reports stay with them.
+    """
+    told = {(one["report_id"], one["event"]): one for one in record["members"]}
+    positions = places_of(connection, keys)
+    codings, at = [], {}
+    for key, packed in codings_linked(connection, keys).items():
+        coding = unpack(packed)
+        member = told[positions[key]]
+        codings.append(replace(coding, copy_group=member["copy_of"]))
+        at[coding.member] = positions[key][1]
+    codings.sort(key=lambda coding: coding.order)
+    made = to_record(Incident(incident_id=incident_id, codings=tuple(codings)), _Alone(), reasons=False)
+    del made["was"]
+    for named in (*(one["from"] for one in made["choices"].values()), *made["ledger"], *made["members"]):
+        named["event"] = at[Member(named["report_id"], named["event"])]
+    for one in made["members"]:
+        one["link"] = None
+        before = told[one["report_id"], one["event"]]
+        one |= {name: before[name] for name in ("credibility", "credibility_by") if name in before}
+    made["credibility"] = min(one["credibility"] for one in made["members"])
+    return made
+
+
+def coarse_as(rows: Mapping[int, Any]) -> Rule | None:
+    """Return how coarse place and day of an incident must be for its events, None where they may be told as they are.
+
+    `rows` are events by key, with the row that the public edition has in their place.
+    """
+    changed = [row for row in rows.values() if row is not None and not row.admin2 and not row.admin3]
+    if not changed:
+        return None
+    place: Level = "admin1" if all(row.admin1 for row in changed) else "country"
+    days = max((_days(row.date_start, row.date_end) for row in changed), default=0)
+    grain: Grain = "day" if days <= 1 else "month" if days <= _LONGEST_MONTH else "year"
+    return Rule(name="as its reports", place=place, date=grain)
+
+
+def _days(start: str | None, end: str | None) -> int:
+    return (date.fromisoformat(end) - date.fromisoformat(start)).days + 1 if start and end else 0
+
+
+def public_incident(record: Mapping[str, Any], rule: Rule | None, gazetteer: Gazetteer) -> dict[str, Any]:
+    """Return the record of an incident without private names, and with place and day as coarse as a rule says."""
+    own = {name: record[name] for name in ("place", "date", "side1", "side2", "event_type", "sub_event_type")}
+    whole = {**record, "events": [own]}
+    rules = Rules(rule=(rule,) if rule else ())
+    coarse = coarsen_record(whole, rules, gazetteer, today=datetime.now(UTC).date())
+    public = redact_line({**coarse, "place": None, "date": None}, gazetteer)
+    (told,) = public.pop("events")
+    del public["redactions"]
+    return {**{name: public[name] for name in record}, "place": told["place"], "date": told["date"]}

@@ -1,0 +1,98 @@
+"""Editions made ready in a store: what is new since the last time, some at a time, so that nobody waits for long."""
+
+from __future__ import annotations
+
+import logging
+from dataclasses import replace
+from typing import Any
+
+from sqlalchemy import Connection
+
+from marsad.editions.documents import public_document
+from marsad.editions.incidents import coarse_as, public_incident, without_events
+from marsad.export.record import coder_version
+from marsad.gazetteer import Gazetteer
+from marsad.lexicon.load import resources_version
+from marsad.redact.rules import read_rules
+from marsad.store import Store
+from marsad.store.editions import (
+    Document,
+    Edition,
+    begin_editions,
+    bump,
+    collected,
+    edited_of,
+    is_waiting,
+    keep_editions,
+    keep_public,
+    told_publicly,
+    unedited_documents,
+    unedited_incidents,
+)
+from marsad.store.incidents import incident
+
+__all__ = ["prepare", "waiting"]
+
+_NOTHING = {"reports": 0, "sources": 0, "members": [], "ledger": [], "figures": {}, "choices": {}}
+
+_LOG = logging.getLogger("marsad.editions")
+
+
+def _version(gazetteer: Gazetteer) -> str:
+    return f"{coder_version()} {resources_version()} {gazetteer.name} {gazetteer.version}"
+
+
+def waiting(store: Store, gazetteer: Gazetteer) -> bool:
+    """Say whether anything is to be made ready."""
+    with store.reading() as connection:
+        return edited_of(connection) != _version(gazetteer) or is_waiting(connection)
+
+
+def prepare(store: Store, gazetteer: Gazetteer, *, most: int = 100) -> int:
+    """Make some documents ready, then some incidents; return how many. `store` must be one that sees everything."""
+    with store.writing() as connection:
+        begin_editions(connection, _version(gazetteer))
+        found = unedited_documents(connection, most)
+        keep_public(connection, [_made(document, gazetteer) for document in found])
+        bump(connection)
+        if len(found) == most:
+            return most
+        incidents = unedited_incidents(connection, most - len(found))
+        for incident_id in incidents:
+            keep_editions(connection, incident_id, _editions(connection, incident_id, gazetteer))
+        return len(found) + len(incidents)
+
+
+def _made(document: Document, gazetteer: Gazetteer) -> tuple[Document, Any, Any]:
+    try:
+        report, record = public_document(document.report, document.record, read_rules(), gazetteer)
+    except Exception:  # noqa: BLE001 - told in the log; the report is kept back
+        _LOG.exception("%s cannot be told publicly", document.report.report_id)
+        nothing = None if document.record is None else {**document.record, "events": []}
+        return document, replace(document.report, headline="", text=""), nothing
+    return document, report, record
+
+
+def _editions(connection: Connection, incident_id: str, gazetteer: Gazetteer) -> dict[str, Edition]:
+    kept = incident(connection, incident_id)
+    of_collections = collected(connection, incident_id)
+    if kept is None or not of_collections:
+        return {}
+    made: dict[str, Edition] = {}
+    free = {key for key, belongs in of_collections.items() if not belongs}
+    told = told_publicly(connection, list(of_collections))
+    for kind, keys in (("open", free), ("public", set(told)), ("both", free & set(told))):
+        if kind != "public" and (not keys or len(free) == len(of_collections)):
+            continue
+        if not keys:
+            made[kind] = Edition(record={**kept.record, **_NOTHING}, event_keys=())
+            continue
+        record = kept.record
+        if len(keys) < len(of_collections):
+            record = without_events(connection, record, incident_id, keys)
+        rule = coarse_as({key: told[key] for key in keys}) if kind != "open" else None
+        if kind != "open":
+            record = public_incident(record, rule, gazetteer)
+        if record != kept.record:
+            made[kind] = Edition(record=record, event_keys=tuple(sorted(keys)), coarse=rule is not None)
+    return made

@@ -1,0 +1,49 @@
+"""What a person sees of the store: the one place where that is decided, for pages and for everything else."""
+
+from __future__ import annotations
+
+import threading
+from dataclasses import replace
+
+from marsad.editions.prepare import prepare, waiting
+from marsad.gazetteer import load
+from marsad.serve.permissions import Permission, may
+from marsad.store import Store
+from marsad.store.access import hidden_from, kept_collections
+from marsad.store.accounts import User, kept_users
+from marsad.store.sight import Sight
+
+__all__ = ["keep_ready", "make_ready", "seen_by"]
+
+_AT_ONCE = 20
+_PAUSE = 5.0
+
+
+def seen_by(store: Store, user: User | None) -> Store:
+    """Return the store as somebody sees it and acts in it; `store` is one that sees everything.
+
+    What is read through `reading()` leaves out collections of other groups, and, for a role without the permission
+    PRIVATE, names of private people and places that the rules of the public edition make coarser.
+    """
+    with store.reading() as connection:
+        hidden = hidden_from(connection, user)
+    role = user.role if user else ""
+    sight = Sight(hidden=hidden, private=may(role, Permission.PRIVATE))
+    return replace(store, who=user.name if user else store.who, sight=sight)
+
+
+def make_ready(store: Store) -> None:
+    """Make ready some of what came since the last time, for those who may not see all."""
+    if waiting(store, load()):
+        prepare(store, load(), most=_AT_ONCE)
+
+
+def keep_ready(store: Store, ended: threading.Event) -> None:
+    """Go on making ready what comes, as long as there is anybody who may not see all, until `ended`."""
+    while not ended.wait(_PAUSE):
+        with store.reading() as connection:
+            needed = bool(kept_collections(connection)) or any(
+                not may(user.role, Permission.PRIVATE) for user in kept_users(connection)
+            )
+        while needed and not ended.is_set() and waiting(store, load()):
+            prepare(store, load(), most=_AT_ONCE)

@@ -1,0 +1,226 @@
+"""What stands in the store for those who may not see all of it: documents, events and incidents made ready for them.
+
+What is not made ready yet is not shown to them. `marsad.serve.editions` makes it.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, delete, func, insert, select, update
+
+from marsad.model.report import Report
+from marsad.store.access_tables import incident_editions, public_documents, public_events
+from marsad.store.columns import keepable
+from marsad.store.facets import told
+from marsad.store.incident_columns import columns_of
+from marsad.store.model import record_text
+from marsad.store.read import report_of
+from marsad.store.rows import event_row, event_words
+from marsad.store.tables import (
+    codings,
+    documents,
+    events,
+    incident_members,
+    incidents,
+    latest_versions,
+    meta,
+    report_versions,
+    reports,
+)
+from marsad.store.word_index import PUBLIC_WORDS, index_words
+
+__all__ = [
+    "Document", "Edition", "begin_editions", "bump", "collected", "edited_of", "is_waiting", "keep_editions", "keep_public",
+    "left_to_edit", "told_publicly", "unedited_documents", "unedited_incidents",
+]  # fmt: skip
+
+_VERSION = "editions"
+_CHANGED = "editions_changed"
+_NO_POINT: dict[str, Any] = {"place_id": None, "place_precision": 3, "latitude": None, "longitude": None}
+_TOLD = ("event_id", "admin1", "admin2", "admin3", "place_name", "date_start", "date_end")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """A report as it stands, with its record (None: not coded) and the keys of its events by their positions."""
+
+    search_key: int
+    version_key: int
+    coding_key: int | None
+    report: Report
+    record: dict[str, Any] | None
+    event_keys: Mapping[int, int]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edition:
+    """What others see of an incident: the record, the events that tell it, and whether its place is told coarsely."""
+
+    record: dict[str, Any]
+    event_keys: tuple[int, ...]
+    coarse: bool = False
+
+
+def begin_editions(connection: Connection, version: str) -> None:
+    """Have everything made ready anew unless it was by this version of rules and words."""
+    if connection.scalar(select(meta.c.value).where(meta.c.name == _VERSION)) == version:
+        return
+    for table in (public_documents, public_events, incident_editions):
+        connection.execute(delete(table))
+    connection.execute(update(incidents).where(incidents.c.edition != 0).values(edition=0))
+    connection.execute(delete(meta).where(meta.c.name == _VERSION))
+    connection.execute(insert(meta).values(name=_VERSION, value=version))
+
+
+def edited_of(connection: Connection) -> str | None:
+    """Return the version of rules and words that editions were made ready by."""
+    return connection.scalar(select(meta.c.value).where(meta.c.name == _VERSION))
+
+
+def bump(connection: Connection) -> None:
+    """Note that those who may not see all see something else from now on."""
+    before = connection.scalar(select(meta.c.value).where(meta.c.name == _CHANGED))
+    connection.execute(delete(meta).where(meta.c.name == _CHANGED))
+    connection.execute(insert(meta).values(name=_CHANGED, value=str(int(before or 0) + 1)))
+
+
+def _newest(connection: Connection) -> int:
+    return int(connection.scalar(select(func.coalesce(func.max(public_documents.c.search_key), 0))) or 0)
+
+
+def left_to_edit(connection: Connection) -> tuple[int, int]:
+    """Return how many documents and incidents are not made ready yet."""
+    later = documents.c.search_key > _newest(connection)
+    return (
+        int(connection.scalar(select(func.count()).select_from(documents).where(later)) or 0),
+        int(connection.scalar(select(func.count()).select_from(incidents).where(incidents.c.edition == 0)) or 0),
+    )
+
+
+def is_waiting(connection: Connection) -> bool:
+    """Say whether anything is not made ready yet."""
+    later = select(documents.c.search_key).where(documents.c.search_key > _newest(connection)).limit(1)
+    unedited = select(incidents.c.incident_id).where(incidents.c.edition == 0).limit(1)
+    return connection.scalar(later) is not None or connection.scalar(unedited) is not None
+
+
+def unedited_documents(connection: Connection, most: int) -> list[Document]:
+    """Return the next documents to make ready: every change of a document gives it a higher key."""
+    query = (
+        select(documents.c.search_key, documents.c.coding_key, reports.c.report_id, report_versions, codings.c.record)
+        .select_from(latest_versions.outerjoin(codings, codings.c.coding_key == documents.c.coding_key))
+        .where(documents.c.search_key > _newest(connection))
+        .order_by(documents.c.search_key)
+        .limit(most)
+    )
+    rows = connection.execute(query).all()
+    keys: dict[int, dict[int, int]] = {}
+    coded = [row.coding_key for row in rows if row.coding_key is not None]
+    of_codings = select(events.c.coding_key, events.c.number, events.c.event_key).where(events.c.coding_key.in_(coded))
+    for row in connection.execute(of_codings):
+        keys.setdefault(row.coding_key, {})[row.number] = row.event_key
+    return [
+        Document(
+            search_key=row.search_key,
+            version_key=row.version_key,
+            coding_key=row.coding_key,
+            report=report_of(row),
+            record=json.loads(row.record) if row.record else None,
+            event_keys=keys.get(row.coding_key, {}),
+        )
+        for row in rows
+    ]
+
+
+def keep_public(
+    connection: Connection, made: Sequence[tuple[Document, Report, dict[str, Any] | None]]
+) -> None:  # fmt: skip
+    """Keep documents as the public edition tells them: (document, report, record).
+
+    Events keep their ids; one that the record does not hold is withheld.
+    """
+    told_rows: list[dict[str, Any]] = []
+    event_rows: list[dict[str, Any]] = []
+    words: list[tuple[int, str, str]] = []
+    for document, report, record in made:
+        changed = (report.headline, report.text, record) != (
+            document.report.headline, document.report.text, document.record,
+        )  # fmt: skip
+        row: dict[str, Any] = {
+            "search_key": document.search_key,
+            "version_key": document.version_key,
+            "coding_key": document.coding_key,
+            "changed": int(changed),
+            **dict.fromkeys(("headline", "text", "record", "told")),
+        }
+        if changed:
+            row |= {"headline": report.headline, "text": report.text}
+            words.append((document.search_key, report.source_text, event_words(record) if record else ""))
+        if changed and record is not None and document.record is not None:
+            own = [event_row(event, number) for number, event in enumerate(record["events"])]
+            row |= {"record": record_text(record), "told": told(own)}
+            keys = {event["event_id"]: document.event_keys[at] for at, event in enumerate(document.record["events"])}
+            event_rows += ({"event_key": keys[event["event_id"]], **event} for event in own)
+        told_rows.append(row)
+    for table, rows in ((public_documents, told_rows), (public_events, event_rows)):
+        if rows:
+            keys_of = table.primary_key.columns.values()[0]
+            connection.execute(delete(table).where(keys_of.in_([row[keys_of.name] for row in rows])))
+            connection.execute(insert(table), rows)
+    index_words(connection, words, index=PUBLIC_WORDS)
+
+
+def unedited_incidents(connection: Connection, most: int) -> list[str]:
+    """Return the ids of some incidents that are not made ready."""
+    return list(connection.scalars(select(incidents.c.incident_id).where(incidents.c.edition == 0).limit(most)))
+
+
+def collected(connection: Connection, incident_id: str) -> dict[int, bool]:
+    """Return the keys of the events of an incident, each with whether its report belongs to a collection."""
+    query = (
+        select(incident_members.c.event_key, reports.c.collection_key)
+        .select_from(incident_members.join(events).join(codings).join(report_versions).join(reports))
+        .where(incident_members.c.incident_id == incident_id, incident_members.c.left_at.is_(None))
+    )
+    return {key: collection is not None for key, collection in connection.execute(query)}
+
+
+def told_publicly(connection: Connection, keys: Sequence[int]) -> dict[int, Any]:
+    """Return the events that may be told, each with its row where the public edition has another one, else None."""
+    of_events = (
+        select(events.c.event_key, public_documents.c.changed, *(public_events.c[name] for name in _TOLD))
+        .select_from(
+            events.join(public_documents, public_documents.c.coding_key == events.c.coding_key).outerjoin(
+                public_events, public_events.c.event_key == events.c.event_key
+            )
+        )
+        .where(events.c.event_key.in_(keys))
+    )
+    found = {}
+    for row in connection.execute(of_events):
+        if not row.changed or row.event_id is not None:
+            found[row.event_key] = row if row.changed else None
+    return found
+
+
+def keep_editions(connection: Connection, incident_id: str, made: Mapping[str, Edition]) -> None:
+    """Keep what others see in place of an incident: by kind ("open", "public", "both"), only where it differs."""
+    connection.execute(delete(incident_editions).where(incident_editions.c.incident_id == incident_id))
+    columns = columns_of(connection, [(one.record, one.event_keys) for one in made.values()])
+    rows = [
+        {
+            "incident_id": incident_id,
+            "kind": kind,
+            "record": keepable(json.dumps(one.record, ensure_ascii=False)),
+            **found,
+            **(_NO_POINT if one.coarse else {}),
+        }
+        for (kind, one), found in zip(made.items(), columns, strict=True)
+    ]
+    if rows:
+        connection.execute(insert(incident_editions), rows)
+    connection.execute(update(incidents).where(incidents.c.incident_id == incident_id).values(edition=1))

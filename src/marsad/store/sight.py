@@ -1,0 +1,219 @@
+"""What somebody sees of a store: views of the same names stand before its tables, on connections of their own.
+
+Whoever may see all reads the tables. For anybody else every query, whoever wrote it, reads views that leave out the
+reports of collections that are not his, and tell what holds private names or exact places as the public edition does.
+So no page, search, export or tile has to think of it; what has to be decided is in `VIEWS` alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Engine, Table, event, or_
+
+from marsad.store.access_tables import incident_editions, public_events
+from marsad.store.engine import is_sqlite
+from marsad.store.every_table import metadata
+from marsad.store.tables import reports
+
+__all__ = ["EVERYTHING", "OPEN_TABLES", "VIEWS", "Sight", "hide", "limited", "may_see"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sight:
+    """Keys of collections that are hidden, and whether names of private people and exact places are told."""
+
+    hidden: frozenset[int] = frozenset()
+    private: bool = True
+
+    @property
+    def limited(self) -> bool:
+        """Say whether anything is left out."""
+        return bool(self.hidden) or not self.private
+
+
+EVERYTHING = Sight()
+"""The sight of whoever may see all."""
+
+OPEN_TABLES = frozenset(
+    (
+        "meta", "users", "coders", "incident_redirects", "linked_areas", "linked_scores", "sessions", "sign_in_links",
+        "sign_in_failures", "collections", "collection_outlets", "groups", "group_members", "group_collections",
+        "public_documents", "public_events", "incident_editions", "security_keys", "key_challenges", "recovery_codes",
+        "feeds", "api_tokens", "api_answers",
+    )
+)  # fmt: skip
+"""Tables that tell nothing of what reports say; every other one is in VIEWS."""
+
+_HIDDEN = "collection_key IN (SELECT collection_key FROM hidden_collections)"
+_REPORTS = f"SELECT report_key FROM {{main}}reports WHERE {_HIDDEN}"
+_VERSIONS = f"SELECT version_key FROM {{main}}report_versions WHERE report_key IN ({_REPORTS})"
+_CODINGS = f"SELECT coding_key FROM {{main}}codings WHERE version_key IN ({_VERSIONS})"
+_EVENTS = f"SELECT event_key FROM {{main}}events WHERE coding_key IN ({_CODINGS})"
+_TOUCHED = f"SELECT incident_id FROM {{main}}incident_members WHERE left_at IS NULL AND event_key IN ({_EVENTS})"
+_EVER_TOUCHED = f"SELECT incident_id FROM {{main}}incident_members WHERE event_key IN ({_EVENTS})"
+_OUTLETS = f"SELECT outlet FROM {{main}}collection_outlets WHERE {_HIDDEN}"
+_SOURCES = f"SELECT source_key FROM {{main}}sources WHERE outlet IN ({_OUTLETS})"
+_ITEMS = (
+    f"SELECT 'report:' || report_id FROM {{main}}reports WHERE report_key IN ({_REPORTS}) "
+    f"UNION ALL SELECT 'incident:' || incident_id FROM ({_TOUCHED}) AS touched "
+    f"UNION ALL SELECT 'source:' || outlet FROM ({_OUTLETS}) AS outlets"
+)
+
+_NO_OTHERS = "base.code NOT LIKE 'other:%'"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _View:
+    """How a table is seen: `where` for collections, what else holds for who may see no private names."""
+
+    where: str
+    joined: str = ""
+    joined_public: str = ""
+    where_public: str = ""
+    columns: tuple[tuple[str, str], ...] = ()
+    columns_public: tuple[tuple[str, str], ...] = ()
+
+
+def _of_reports(**public: Any) -> _View:
+    return _View(where=f"base.report_key NOT IN ({_REPORTS})", **public)
+
+
+_SHOWN = "JOIN {main}documents AS shown ON shown.search_key = public.search_key"
+_IN_PUBLIC = "JOIN {main}public_documents AS public ON public."
+_EDITION = "LEFT JOIN {main}incident_editions AS edition ON edition.incident_id = base.incident_id AND edition.kind = "
+_OF_INCIDENTS = tuple(
+    (name, f"CASE WHEN edition.incident_id IS NULL THEN base.{name} ELSE edition.{name} END")
+    for name in (column.name for column in incident_editions.columns)
+    if name not in ("incident_id", "kind")
+)
+_OF_EVENTS = tuple(
+    (name, f"CASE WHEN told.event_key IS NULL THEN base.{name} ELSE told.{name} END")
+    for name in (column.name for column in public_events.columns)
+    if name != "event_key"
+)
+
+VIEWS: dict[str, _View] = {
+    "reports": _of_reports(),
+    "report_versions": _of_reports(
+        joined_public=f"{_IN_PUBLIC}version_key = base.version_key {_SHOWN}",
+        columns_public=(
+            ("headline", "COALESCE(public.headline, base.headline)"),
+            ("text", "COALESCE(public.text, base.text)"),
+            *((name, f"CASE WHEN public.changed = 1 THEN NULL ELSE base.{name} END") for name in ("url", "sha256")),
+            ("content_sha256", "''"),
+            *((name, "NULL") for name in ("edited", "forwarded_from", "reply_to", "archive")),
+        ),
+    ),
+    "documents": _of_reports(
+        joined_public=_IN_PUBLIC + "search_key = base.search_key",
+        columns_public=(("told", "COALESCE(public.told, base.told)"),),
+    ),
+    "codings": _View(
+        where=f"base.version_key NOT IN ({_VERSIONS})",
+        joined_public=f"{_IN_PUBLIC}coding_key = base.coding_key {_SHOWN}",
+        columns_public=(("record", "COALESCE(public.record, base.record)"), ("based_on", "CAST(NULL AS BIGINT)")),
+    ),
+    "events": _View(
+        where=f"base.coding_key NOT IN ({_CODINGS})",
+        joined_public=f"{_IN_PUBLIC}coding_key = base.coding_key {_SHOWN} "
+        "LEFT JOIN {main}public_events AS told ON told.event_key = base.event_key",
+        where_public="(public.changed = 0 OR told.event_key IS NOT NULL)",
+        columns_public=(*_OF_EVENTS, ("point", "CASE WHEN told.event_key IS NULL THEN base.point END")),
+    ),
+    "event_actors": _View(
+        where=f"base.event_key NOT IN ({_EVENTS})", where_public=_NO_OTHERS, columns_public=(("unit", "NULL"),)
+    ),
+    "actors": _View(
+        where="EXISTS (SELECT 1 FROM {main}event_actors AS acting WHERE acting.code = base.code "
+        f"AND acting.event_key NOT IN ({_EVENTS}))",
+        where_public=_NO_OTHERS,
+    ),
+    "places": _View(
+        where="EXISTS (SELECT 1 FROM {main}events AS there WHERE there.place_id = base.place_id "
+        f"AND there.coding_key NOT IN ({_CODINGS}))"
+    ),
+    "incidents": _View(
+        joined=_EDITION + "'open'",
+        where=f"(edition.incident_id IS NOT NULL OR base.incident_id NOT IN ({_TOUCHED}))",
+        columns=_OF_INCIDENTS,
+        joined_public=_EDITION + f"CASE WHEN base.incident_id IN ({_TOUCHED}) THEN 'both' ELSE 'public' END",
+        where_public="base.edition = 1",
+        columns_public=_OF_INCIDENTS,
+    ),
+    "incident_members": _View(where=f"base.event_key NOT IN ({_EVENTS})", columns_public=(("explanation", "'[]'"),)),
+    "judgements": _View(where=f"base.subject NOT IN ({_ITEMS})", where_public="1 = 0"),
+    "log": _View(
+        where=f"base.item NOT IN ({_ITEMS})",
+        where_public="base.act IN ('keep', 'code', 'gone', 'link', 'dissolve', 'redirect', 'end redirect')",
+        columns_public=(("detail", "'{{}}'"),),
+    ),
+    "changes": _View(
+        where=f"CASE WHEN base.kind = 'incident' THEN base.item NOT IN ({_EVER_TOUCHED}) "
+        f"ELSE base.item NOT IN (SELECT report_id FROM {{main}}reports WHERE report_key IN ({_REPORTS})) END",
+        where_public="base.until IS NULL AND (base.coding_key IS NULL OR base.coding_key IN (SELECT public.coding_key "
+        f"FROM {{main}}public_documents AS public {_SHOWN})) AND (base.kind <> 'incident' "
+        "OR base.item IN (SELECT incident_id FROM {main}incidents WHERE edition = 1))",
+        columns_public=(("reason", "'{{}}'"), ("record", "NULL"), ("before", "CAST(NULL AS BIGINT)")),
+    ),
+    "sources": _View(where=f"base.outlet NOT IN ({_OUTLETS})"),
+    "source_names": _View(where=f"base.source_key NOT IN ({_SOURCES})"),
+    "source_ratings": _View(where=f"base.source_key NOT IN ({_SOURCES})"),
+    "acts": _of_reports(),
+    "linked_events": _of_reports(where_public="1 = 0"),
+    "reviews": _of_reports(),
+    "review_acts": _of_reports(columns_public=(("comment", "NULL"),)),
+}
+"""How each table is seen by who may not see all."""
+
+
+def limited(engine: Engine, *, private: bool) -> Engine:
+    """Return an engine as `engine`, on which views stand before the tables; `hide` says what is hidden."""
+
+    @event.listens_for(engine, "connect")
+    def _opened(connection: Any, _record: Any) -> None:
+        cursor = connection.cursor()
+        for statement in _statements(engine, cursor, private=private):
+            cursor.execute(statement)
+        cursor.close()
+        connection.commit()
+
+    return engine
+
+
+def _statements(engine: Engine, cursor: Any, *, private: bool) -> Iterator[str]:
+    main = "main."
+    if not is_sqlite(engine):
+        cursor.execute("SELECT quote_ident(current_schema())")
+        main = f"{cursor.fetchone()[0]}."
+    yield "CREATE TEMP TABLE hidden_collections (collection_key BIGINT PRIMARY KEY)"
+    for name, view in VIEWS.items():
+        yield f"CREATE TEMP VIEW {name} AS " + _select(metadata.tables[name], view, main, engine, private=private)
+
+
+def _select(table: Table, view: _View, main: str, engine: Engine, *, private: bool) -> str:
+    named = dict(view.columns if private else view.columns_public)
+    joined = view.joined if private else view.joined_public
+    where = view.where if private or not view.where_public else f"{view.where} AND {view.where_public}"
+    names = [column.name for column in table.columns]
+    if table.name == "events" and not is_sqlite(engine):
+        names.append("point")
+    columns = ", ".join(f"{named.get(name, f'base.{name}')} AS {name}" for name in names)
+    return f"SELECT {columns} FROM {{main}}{table.name} AS base {joined} WHERE {where}".format(main=main)
+
+
+def hide(connection: Connection, hidden: frozenset[int]) -> None:
+    """Say which collections are hidden in the transaction that begins."""
+    connection.exec_driver_sql("DELETE FROM hidden_collections")
+    for key in sorted(hidden):
+        connection.exec_driver_sql(f"INSERT INTO hidden_collections VALUES ({int(key)})")
+
+
+def may_see(connection: Connection) -> list[ColumnElement[bool]]:
+    """Return the condition on `reports` where somebody writes, who reads the tables themselves."""
+    hidden = connection.get_execution_options().get("marsad_hidden")
+    if not hidden:
+        return []
+    return [or_(reports.c.collection_key.is_(None), reports.c.collection_key.not_in(hidden))]

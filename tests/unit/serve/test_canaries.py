@@ -1,0 +1,111 @@
+"""Planted names, places and reports come through on no page, in no download and in no log for who may not see them."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from urllib.parse import quote
+
+import pytest
+from tests.unit.serve.walk import addresses
+
+from marsad.export import to_record
+from marsad.gazetteer import load
+from marsad.incidents.linker import Linker
+from marsad.model.report import Report
+from marsad.pipeline import Coder
+from marsad.store import CodedBy, Keeping
+from marsad.store.access import add_collection, collect_outlet
+
+PRIVATE = Report(
+    report_id="canary",
+    headline="مقتل قتيبة الزعتراوي في قصف على هجين",
+    text="قُتل الشاب قتيبة الزعتراوي وطفلان أمس، إثر قصف مدفعي لقوات النظام على مشفى في بلدة هجين شرق دير الزور، "
+    "وفق ناشطين. وقالت شقيقته هالة الزعتراوي (هاتف 0944123987) إن القصف وقع ظهراً.",
+    published_on=date(2018, 3, 21),
+    outlet="شبكة الفرات",
+    url="https://example.org/zatrawi",
+)
+CLOSED = Report(
+    report_id="closed",
+    headline="انفجار مخبرنا السري",
+    text="انفجرت عبوة ناسفة بسيارة عسكرية لقسد قرب بلدة مركدة اليوم ما أدى إلى مقتل سبعة عشر عنصراً، بحسب مصدرنا.",
+    published_on=date(2021, 5, 2),
+    outlet="مصادر الداخل",
+)
+NAMES = ("قتيبة", "الزعتراوي", "هالة", "0944123987", "zatrawi")
+
+
+@pytest.fixture
+def planted(store):
+    """The store with a report that names people at a sensitive place, and one that belongs to a collection."""
+    coder = Coder()
+    by = CodedBy(coder_version="1", resources_version="w", gazetteer=coder.gazetteer.name)
+    for report in (PRIVATE, CLOSED):
+        store.keep([Keeping(report=report, record=to_record(coder.code(report), report=report))], by)
+    with store.writing() as connection:
+        key = add_collection(connection, "سري", who="tester")
+        collect_outlet(connection, key, CLOSED.outlet, who="tester")
+    Linker(store, load()).link()
+    return store
+
+
+def walked(app, planted, browser, name):
+    """Return all that somebody gets to read, page by page, search and filters included."""
+    visitor, found = browser(name, language="ar"), {}
+    asked = [quote(word) for word in ("الزعتراوي", "هجين", "مخبرنا", "مركدة", "قصف")]
+    for address in addresses(app, planted):
+        lists = address.count("/") == 1 or "api" in address
+        for suffix in ("", *(f"?q={word}" for word in asked if lists)):
+            answer = visitor.get(address + suffix)
+            assert answer.status_code < 500, address
+            found[address + suffix] = (answer.status_code, said(answer.text))
+    return found
+
+
+def said(text):
+    """Return a page less what the asker himself brought along: addresses of the page and what stands in the fields."""
+    return re.sub(r'(?:value|href|action|content)="[^"]*"|"q": ?"[^"]*"', "", text)
+
+
+def test_private_names_and_places_are_told_to_nobody_who_may_not_see_them(app, planted, browser):
+    """A viewer meets neither names, nor numbers, nor the place or the point of a sensitive event, on any page."""
+    (event, *_) = planted.codings("canary")[-1].record["events"]
+    points = tuple(f"{event['place'][name]:.3f}"[:-1] for name in ("latitude", "longitude"))
+    whole = walked(app, planted, browser, "admin")  # first, so that what a page keeps at hand is kept for somebody else
+    assert all(any(name in page for _, page in whole.values()) for name in NAMES[:3])
+    for address, (_, page) in walked(app, planted, browser, "viewer").items():
+        for canary in (*NAMES, *points):
+            assert canary not in page, (address, canary)
+        if "?q=" not in address and "lookup" not in address:
+            assert "هجين شرق" not in page, address
+
+
+def test_reports_of_other_groups_are_met_nowhere(app, planted, browser):
+    """Who is in no group that sees a collection finds nothing of its reports: not the text, the outlet, or the id."""
+    whole = walked(app, planted, browser, "admin")
+    assert any("مخبرنا" in page for _, page in whole.values())
+    for name in ("viewer", "coder", "editor"):
+        for address, (status, page) in walked(app, planted, browser, name).items():
+            if address.partition("?")[0] in ("/reports/closed", "/history/closed"):
+                assert status == 404
+            for canary in ("مخبرنا", CLOSED.outlet, "مصدرنا"):
+                assert canary not in page, (name, address, canary)
+            assert '"closed' not in page, (name, address)
+
+
+@pytest.mark.parametrize("path", ["/coding/closed", "/acts/closed", "/restore/closed"])
+def test_nothing_is_done_with_reports_of_other_groups(planted, browser, path):
+    """Acts on what is hidden are answered as if it were not there."""
+    body = {"act": "comment", "comment": "x", "in_force": 1, "events": [], "coding": 1}
+    assert browser("editor").act(path, body).status_code == 404
+    assert all(entry.act in ("keep", "code", "link") for entry in planted.log("report:closed"))
+
+
+def test_logs_hold_no_private_text(planted, browser, caplog):
+    """Neither the log of the store nor what the program says of its work quotes a report."""
+    browser("coder").act("/acts/canary", {"act": "comment", "comment": "قتيبة"})
+    browser("viewer").get("/reports/canary")
+    told = "\n".join(map(str, planted.log())) + caplog.text
+    for canary in NAMES[1:4]:
+        assert canary not in told
