@@ -34,7 +34,8 @@ from marsad.store.tables import (
 from marsad.store.word_index import PUBLIC_WORDS, index_words
 
 __all__ = [
-    "Document", "Edition", "begin_editions", "bump", "collected", "edited_of", "is_waiting", "keep_editions", "keep_public",
+    "Document", "Edition", "begin_editions", "bump", "collected", "edited_of", "is_waiting", "keep_editions",
+    "keep_public",
     "left_to_edit", "told_publicly", "unedited_documents", "unedited_incidents",
 ]  # fmt: skip
 
