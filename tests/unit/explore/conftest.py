@@ -43,7 +43,7 @@ def filled(monkeypatch) -> Callable[..., tuple[IncidentIndex, Table]]:
 
     def make(*rows: IncidentFacts) -> tuple[IncidentIndex, Table]:
         table = Table(*rows)
-        monkeypatch.setattr(module, "latest_act", lambda _: table.acts)
+        monkeypatch.setattr(module, "latest_act", lambda _: (table.acts, ""))
         monkeypatch.setattr(
             module,
             "incident_facts",
