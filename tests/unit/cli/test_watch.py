@@ -154,10 +154,13 @@ def test_ctrl_c_ends_cleanly(watch, tmp_path):
         stderr=subprocess.PIPE,
         env={**os.environ, "PYTHONUNBUFFERED": "1"},
     )
-    assert b"0 new reports" in process.stdout.readline()
-    time.sleep(0.2)
-    process.send_signal(signal.SIGINT)
-    _, told = process.communicate(timeout=20)
+    try:
+        assert b"0 new reports" in process.stdout.readline()
+        time.sleep(0.2)
+        process.send_signal(signal.SIGINT)
+        _, told = process.communicate(timeout=90)
+    finally:
+        process.kill()
     assert process.returncode == Exit.INTERRUPTED
     assert b"Stopped" in told
     assert b"Traceback" not in told

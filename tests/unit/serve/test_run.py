@@ -43,7 +43,7 @@ def test_it_prints_the_way_in_and_ends_with_ctrl_c(tmp_path, filled):
                         break
                 time.sleep(0.1)
             request = urllib.request.Request(link, headers={"Accept-Language": "ar"})
-            with urllib.request.urlopen(request, timeout=20) as answer:
+            with urllib.request.urlopen(request, timeout=90) as answer:
                 assert 'dir="rtl"' in answer.read().decode()
         finally:
             running.send_signal(signal.SIGINT)
