@@ -10,16 +10,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from marsad.errors import MarsadError
-from marsad.model.event import CodedReport, Skipped
+from marsad.model.event import CodedReport
 from marsad.model.report import Report
 from marsad.read import ReadProblem
+from marsad.safely import code_safely
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
 
     from marsad.pipeline import Coder
 
-__all__ = ["CodedBefore", "code_all", "code_safely"]
+__all__ = ["CodedBefore", "code_all"]
 
 Outcome = tuple[Report, CodedReport]
 
@@ -42,21 +43,6 @@ _Item = Report | ReadProblem | CodedBefore
 _CHUNK = 16
 _coder: Coder | None = None  # one a worker process, made by its initialiser
 _warm = False
-
-
-def code_safely(coder: Coder, report: Report) -> CodedReport:
-    """Code one report; should that fail, say so in its record and leave the run whole."""
-    try:
-        return coder.code(report)
-    except MarsadError:  # a broken word list breaks every report alike
-        raise
-    except Exception as error:  # noqa: BLE001 - whatever one report does, the others are coded
-        reason = f"The coder failed: {type(error).__name__}: {error}"
-        return CodedReport(
-            report_id=report.report_id,
-            events=(),
-            skipped=(Skipped(report_id=report.report_id, stage="failed", reason=reason),),
-        )
 
 
 def code_all(items: Iterable[_Item], *, coder: Coder, jobs: int) -> Iterator[Outcome | ReadProblem | CodedBefore]:

@@ -31,11 +31,11 @@ def demo(
     """
     from rich.console import Console
 
-    from marsad.cli.coding import code_safely
     from marsad.export import Format, open_writer, to_record
     from marsad.lexicon.load import RESOURCES
     from marsad.pipeline import Coder
     from marsad.read import ReadProblem, read
+    from marsad.safely import code_safely
 
     coder = Coder()
     records: list[dict[str, Any]] = []

@@ -12,6 +12,7 @@ from marsad.cli.archive import app as archive_app
 from marsad.cli.bundle import bundle
 from marsad.cli.chart import chart
 from marsad.cli.claims import claims
+from marsad.cli.cluster import app as cluster_app
 from marsad.cli.code import code
 from marsad.cli.copies import copies
 from marsad.cli.count import count
@@ -97,6 +98,7 @@ app.command()(schema)
 app.command()(doctor)
 app.add_typer(archive_app, name="archive")
 app.add_typer(store_app, name="store")
+app.add_typer(cluster_app, name="cluster")
 app.add_typer(incident_app, name="incident")
 app.add_typer(release_app, name="release")
 app.add_typer(lexicon_app, name="lexicon")

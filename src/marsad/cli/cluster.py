@@ -1,0 +1,109 @@
+"""`marsad cluster`: very many reports, coded on several cores or machines."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from marsad.cli.code import stream_to
+
+__all__ = ["app", "code", "collect", "shard"]
+
+app = typer.Typer(help="Code very many reports on several cores or machines.", no_args_is_help=True)
+
+_SHOWN = 20
+
+_Shards = Annotated[Path, typer.Argument(metavar="SHARDS", help="The folder that `marsad cluster shard` wrote.")]
+_Places = Annotated[
+    Path | None,
+    typer.Option(envvar="MARSAD_PLACES", help="A folder of place files to use beside the built-in places."),
+]
+_Minimum = Annotated[float, typer.Option(min=0.0, max=1.0, metavar="P", help="As in `marsad code`.")]
+
+
+@app.command()
+def shard(
+    inputs: Annotated[list[str], typer.Argument(metavar="IN...", help="Whatever `marsad code` reads.")],
+    output: Annotated[Path, typer.Option("-o", "--output", metavar="SHARDS", help="A folder for the shards.")],
+    rows: Annotated[int, typer.Option(min=1, max=100_000, help="Reports a shard.")] = 2000,
+) -> None:
+    """Part reports into Parquet files by month, each some seconds of work.
+
+    The same input gives the same files. Stopped in the middle, run it again.
+    """
+    from marsad.cli.exits import Exit
+    from marsad.cluster.shards import shard as write
+    from marsad.read import read
+
+    done = write(read(inputs), output, most=rows)
+    for problem in done.problems[:_SHOWN]:
+        typer.echo(f"not read: {problem}", err=True)
+    if len(done.problems) > _SHOWN:
+        typer.echo(f"... and {len(done.problems) - _SHOWN:,} more that could not be read.", err=True)
+    print(f"{output}: {done.reports:,} reports in {done.shards:,} shards.")
+    if done.problems:
+        raise typer.Exit(Exit.SOME_UNREAD)
+
+
+@app.command()
+def code(
+    shards: _Shards,
+    output: Annotated[Path, typer.Option("-o", "--output", metavar="CODED", help="A folder for what is coded.")],
+    scheduler: Annotated[
+        str | None, typer.Option(metavar="ADDRESS", help="A scheduler of Dask (tcp://HOST:8786); all see the folders.")
+    ] = None,
+    workers: Annotated[int, typer.Option(min=1, max=256, help="Without one: processes on this machine.")] = 2,
+    places: _Places = None,
+    min_confidence: _Minimum = 0.5,
+) -> None:
+    """Code every shard that is not coded yet by these very words and places.
+
+    Killed at any point, run it again: what is written is not coded again. A shard that fails is named on standard
+    error and costs the others nothing; the exit status is then 1.
+    """
+    import time
+
+    from rich.console import Console
+    from rich.progress import Progress
+
+    from marsad.cli.exits import Exit
+    from marsad.cluster.run import Dask, Failed, jobs_of
+
+    console = Console(stderr=True)
+    jobs, done = jobs_of(shards, output, places=places, minimum=min_confidence)
+    began = time.monotonic()
+    reports = events = 0
+    failed: list[Failed] = []
+    with Progress(console=console, transient=True, disable=not console.is_terminal) as progress:
+        task = progress.add_task("shards", total=done + len(jobs), completed=done)
+        for one in Dask(scheduler=scheduler, workers=workers).run(jobs) if jobs else ():
+            progress.advance(task)
+            if isinstance(one, Failed):
+                failed.append(one)
+            else:
+                reports, events = reports + one.reports, events + one.events
+    for one in failed:
+        typer.echo(f"not coded: {one.name}: {one.reason}", err=True)
+    took = time.monotonic() - began
+    rate = f" ({reports / took:,.0f} a second)" if reports else ""
+    print(f"Reports coded: {reports:,} in {took:,.0f} s{rate}; events: {events:,}; shards done before: {done:,}.")
+    if failed:
+        raise typer.Exit(Exit.SOME_UNREAD)
+
+
+@app.command()
+def collect(
+    shards: _Shards,
+    coded: Annotated[Path, typer.Argument(metavar="CODED", help="The folder that `marsad cluster code` wrote.")],
+    output: Annotated[Path | None, typer.Option("-o", "--output", help="Write here, not to standard output.")] = None,
+    places: _Places = None,
+    min_confidence: _Minimum = 0.5,
+) -> None:
+    """Write all records as JSON Lines, in the order of the input: the very lines of `marsad code`."""
+    from marsad.cluster.run import collect as write
+
+    with stream_to(output) as stream:
+        write(shards, coded, stream, places=places, minimum=min_confidence)
+        stream.flush()

@@ -1,0 +1,116 @@
+"""Shards given to workers: Dask's, on this machine or on others."""
+
+from __future__ import annotations
+
+import heapq
+from collections.abc import Iterable, Iterator
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
+from importlib import import_module
+from itertools import chain
+from pathlib import Path
+from typing import IO, Any, Protocol
+
+from marsad.cluster.arrow import rows_of
+from marsad.cluster.shards import shards_in
+from marsad.cluster.task import Done, Job, code_shard, coded_name, key_of
+from marsad.errors import MarsadError, SettingsError
+
+__all__ = ["Dask", "Failed", "Runner", "collect", "jobs_of"]
+
+_TRIES = 3
+_PATIENCE = 10
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Failed:
+    """A shard that was not coded, and why; the next run tries it again."""
+
+    name: str
+    reason: str
+
+
+class Runner(Protocol):
+    """What gives jobs to workers and yields what came of each, in whatever order."""
+
+    def run(self, jobs: Iterable[Job]) -> Iterator[Done | Failed]:
+        """Run the jobs; one that fails costs the others nothing."""
+        ...
+
+
+def jobs_of(shards: Path, coded: Path, *, places: Path | None, minimum: float) -> tuple[list[Job], int]:
+    """Return the shards that are still to be coded, and how many are done: those whose records are there."""
+    where = str(places.resolve()) if places else None
+    key = key_of(where, minimum)
+    names = shards_in(shards)
+    left = [name for name in names if not (coded / coded_name(name, key)).exists()]
+    folders = {"shards": str(shards.resolve()), "coded": str(coded.resolve())}
+    jobs = [Job(**folders, name=name, key=key, places=where, minimum=minimum) for name in left]
+    return jobs, len(names) - len(left)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dask:
+    """Workers of Dask: those of a scheduler ("tcp://host:8786"), or `workers` processes of this machine.
+
+    A shard whose worker dies is given to another; one that kills three of them is set aside as failed.
+    """
+
+    scheduler: str | None = None
+    workers: int = 2
+
+    def run(self, jobs: Iterable[Job]) -> Iterator[Done | Failed]:
+        """Run jobs. Raises SettingsError without the packages, MarsadError when the scheduler cannot be reached."""
+        with self._client() as client:
+            futures = {client.submit(code_shard, job, key=f"{job.key}-{job.name}", retries=0): job for job in jobs}
+            for future in import_module("distributed").as_completed(futures):
+                error = future.exception()
+                if error is None:
+                    yield future.result()
+                else:
+                    yield Failed(name=futures[future].name, reason=f"{type(error).__name__}: {error}".split("\n")[0])
+                future.release()
+
+    @contextmanager
+    def _client(self) -> Iterator[Any]:
+        try:
+            dask, distributed = import_module("dask"), import_module("distributed")
+        except ImportError:
+            problem = "Several machines need packages that are not installed. Install marsad[cluster]."
+            raise SettingsError(problem) from None
+        settings = {"distributed.scheduler.allowed-failures": _TRIES, "distributed.worker.daemon": False}
+        with dask.config.set(settings), ExitStack() as opened:
+            address: Any = self.scheduler
+            if address is None:
+                local = distributed.LocalCluster(
+                    n_workers=self.workers, threads_per_worker=1, host="127.0.0.1", dashboard_address=None,
+                    memory_limit=0,
+                )  # fmt: skip
+                address = opened.enter_context(local)
+            try:
+                client = distributed.Client(address, timeout=_PATIENCE)
+            except (OSError, TimeoutError) as error:
+                problem = f"The scheduler {self.scheduler} does not answer ({type(error).__name__})."
+                raise MarsadError(f"{problem} Start one there: dask scheduler") from None
+            yield opened.enter_context(client)
+
+
+def collect(shards: Path, coded: Path, stream: IO[bytes], *, places: Path | None, minimum: float) -> int:
+    """Write the records of all shards as JSON Lines in the order of the input; return how many.
+
+    Raises MarsadError when a shard is not coded yet.
+    """
+    left, _ = jobs_of(shards, coded, places=places, minimum=minimum)
+    if left:
+        problem = f"{len(left)} shards are not coded yet, {left[0].name} among them. Run `marsad cluster code` again."
+        raise MarsadError(problem)
+    key = key_of(str(places.resolve()) if places else None, minimum)
+    months: dict[str, list[Path]] = {}
+    for name in shards_in(shards):
+        months.setdefault(name.partition("/")[0], []).append(coded / coded_name(name, key))
+    files = (chain.from_iterable(rows_of(path, ["number", "record"]) for path in paths) for paths in months.values())
+    count = 0
+    for row in heapq.merge(*files, key=lambda row: row["number"]):
+        stream.write(row["record"].encode("utf-8") + b"\n")
+        count += 1
+    return count

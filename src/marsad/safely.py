@@ -1,0 +1,25 @@
+"""One report coded so that nothing it holds can end a run."""
+
+from __future__ import annotations
+
+from marsad.errors import MarsadError
+from marsad.model.event import CodedReport, Skipped
+from marsad.model.report import Report
+from marsad.pipeline import Coder
+
+__all__ = ["code_safely"]
+
+
+def code_safely(coder: Coder, report: Report) -> CodedReport:
+    """Code one report; should that fail, say so in its record and leave the run whole."""
+    try:
+        return coder.code(report)
+    except MarsadError:  # a broken word list breaks every report alike
+        raise
+    except Exception as error:  # noqa: BLE001 - whatever one report does, the others are coded
+        reason = f"The coder failed: {type(error).__name__}: {error}"
+        return CodedReport(
+            report_id=report.report_id,
+            events=(),
+            skipped=(Skipped(report_id=report.report_id, stage="failed", reason=reason),),
+        )

@@ -1,0 +1,134 @@
+"""Shards coded by workers: each once, whole, and as one process would."""
+
+import io
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from contextlib import ExitStack
+from dataclasses import replace
+
+import pytest
+
+from marsad.cluster.run import Dask, Failed, collect, jobs_of
+from marsad.cluster.shards import shard
+from marsad.cluster.task import Done, code_shard
+from marsad.errors import MarsadError
+from marsad.export import to_record
+from marsad.export.jsonl import to_line
+from marsad.export.parquet import load_pyarrow
+from marsad.pipeline import Coder
+
+
+def by_one_process(reports):
+    coder = Coder()
+    return b"".join(
+        to_line(to_record(coder.code(report), report=report, gazetteer=coder.gazetteer.name)) for report in reports
+    )
+
+
+def jobs(tmp_path):
+    return jobs_of(tmp_path / "shards", tmp_path / "coded", places=None, minimum=0.5)
+
+
+def collected(tmp_path):
+    stream = io.BytesIO()
+    collect(tmp_path / "shards", tmp_path / "coded", stream, places=None, minimum=0.5)
+    return stream.getvalue()
+
+
+@pytest.fixture
+def sharded(reports, tmp_path):
+    """Shards of two reports at most."""
+    shard(reports, tmp_path / "shards", most=2)
+
+
+@pytest.mark.usefixtures("sharded")
+def test_the_lines_are_those_of_one_process(reports, here, tmp_path):
+    """Collected, the records are the lines of `marsad code`, in the order of the input."""
+    done = list(here.run(jobs(tmp_path)[0]))
+    assert collected(tmp_path) == by_one_process(reports)
+    assert (sum(one.reports for one in done), sum(one.events for one in done)) == (6, 6)
+
+
+@pytest.mark.usefixtures("sharded")
+def test_what_is_written_is_not_coded_again(here, tmp_path):
+    """Half done and stopped, only the other half is left; done, nothing is."""
+    first, done = jobs(tmp_path)
+    assert (len(first), done) == (5, 0)
+    list(here.run(first[:3]))
+    left, done = jobs(tmp_path)
+    assert (left, done) == (first[3:], 3)
+    list(here.run(left))
+    assert jobs(tmp_path) == ([], 5)
+
+
+@pytest.mark.usefixtures("sharded")
+def test_nothing_is_collected_before_all_is_coded(here, tmp_path):
+    """A record of half the reports is none."""
+    list(here.run(jobs(tmp_path)[0][1:]))
+    with pytest.raises(MarsadError, match="1 shards are not coded yet"):
+        collected(tmp_path)
+
+
+@pytest.mark.usefixtures("sharded")
+def test_a_worker_with_other_words_is_refused(tmp_path):
+    """Two versions of the word lists never code one corpus."""
+    with pytest.raises(MarsadError, match="other words or places"):
+        code_shard(replace(jobs(tmp_path)[0][0], key="another"))
+
+
+@pytest.mark.usefixtures("sharded")
+def test_events_are_a_table(here, tmp_path):
+    """Beside the records stand events, one row each, for tools that read Parquet."""
+    list(here.run(jobs(tmp_path)[0]))
+    table = load_pyarrow().parquet.read_table(tmp_path / "coded" / "events")
+    assert table.num_rows == 6
+    assert {"sub_event_type", "place_name", "month"} <= set(table.column_names)
+
+
+@pytest.fixture
+def cluster(tmp_path):
+    """A scheduler and two workers, each a process of its own on the loopback address."""
+    file = tmp_path / "scheduler.json"
+    with ExitStack() as ending:
+
+        def start(kind, *arguments):
+            command = [sys.executable, "-m", f"distributed.cli.dask_{kind}", "--scheduler-file", str(file), *arguments]
+            process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+            ending.callback(process.wait)
+            ending.callback(process.kill)
+            return process
+
+        start("scheduler", "--host", "127.0.0.1", "--port", "0", "--no-dashboard")
+        workers = [
+            start("worker", "--host", "127.0.0.1", "--nthreads", "1", "--no-nanny", "--no-dashboard") for _ in "ab"
+        ]
+        while not file.exists():
+            time.sleep(0.05)
+        yield json.loads(file.read_text(encoding="utf-8"))["address"], workers
+
+
+def test_a_killed_worker_loses_and_repeats_nothing(reports, cluster, tmp_path):
+    """With one of two workers killed in mid-run every report is coded once, as one process would."""
+    address, workers = cluster
+    many = [replace(report, report_id=f"{report.report_id}-{number}") for number in range(8) for report in reports]
+    shard(many, tmp_path / "shards", most=1)
+    found, _ = jobs(tmp_path)
+    done = []
+    for one in Dask(scheduler=address).run(found):
+        done.append(one)
+        if len(done) == 3:
+            os.kill(workers[0].pid, signal.SIGKILL)
+    assert not [one for one in done if isinstance(one, Failed)]
+    assert sorted(one.name for one in done) == sorted(job.name for job in found)
+    assert sum(one.reports for one in done if isinstance(one, Done)) == len(many)
+    assert collected(tmp_path) == by_one_process(many)
+
+
+def test_no_scheduler_is_said():
+    """An address where nothing answers is named, with how to start one."""
+    with pytest.raises(MarsadError, match=r"tcp://127\.0\.0\.1:9 does not answer"):
+        list(Dask(scheduler="tcp://127.0.0.1:9").run([object()]))
