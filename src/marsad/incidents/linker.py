@@ -52,7 +52,7 @@ class Linker:
         self._codings = Codings()
         self._copies = Copies(gazetteer)
         self._decided: Decisions | None = None
-        self._trial: Connection | None = None
+        self._open: Connection | None = None
         self._linker = f"{coder_version()} {resources_version()} {gazetteer.name} {gazetteer.version}"
 
     @property
@@ -89,13 +89,17 @@ class Linker:
 
     @contextmanager
     def deciding(self) -> Iterator[Connection]:
-        """One transaction for one decision; inside `trying` the one that is tried, which keeps nothing."""
-        if self._trial is not None:
-            yield self._trial
+        """One transaction for one decision, the same where it is asked for inside; `trying` keeps nothing of it."""
+        if self._open is not None:
+            yield self._open
             return
         with self._store.writing() as connection:
             self.check(connection)
-            yield connection
+            self._open = connection
+            try:
+                yield connection
+            finally:
+                self._open = None
 
     @contextmanager
     def trying(self) -> Iterator[Connection]:
@@ -103,11 +107,11 @@ class Linker:
         with self._store.writing() as connection:
             self.check(connection)
             attempt = connection.begin_nested()
-            self._trial = connection
+            self._open = connection
             try:
                 yield connection
             finally:
-                self._trial = None
+                self._open = None
                 attempt.rollback()
                 self.forget_decisions()
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -15,11 +15,11 @@ from marsad.link.figures import Claim, ranges
 from marsad.model.quantity import Estimate
 from marsad.store.columns import keepable
 from marsad.store.incident_list import IncidentFilters, found_incidents
-from marsad.store.incidents import incident, was
+from marsad.store.incidents import incident, was, was_each
 from marsad.store.links import lines_of, places_of
-from marsad.store.sources import reliability
+from marsad.store.sources import rated, ratings_of
 
-__all__ = ["Case", "case", "line", "record_of", "records", "without"]
+__all__ = ["Case", "case", "line", "record_of", "records", "records_of", "without"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,14 +44,33 @@ def record_of(connection: Connection, incident_id: str, *, reasons: bool = True)
     place_of = places_of(connection, why)
     reasons_of = {place_of[key]: list(told) for key, told in why.items()}
     record = {"incident_id": found.incident_id, "was": was(connection, found.incident_id), **found.record}
+    _rate(connection, [record])
     for told in record["members"]:
+        if told["link"] and reasons:
+            told["link"]["reasons"] = reasons_of[told["report_id"], told["event"]]
+    return record
+
+
+def records_of(connection: Connection, found: Sequence[tuple[str, dict[str, Any]]]) -> list[dict[str, Any]]:
+    """Return incidents as `record_of` does, less the reasons, from their ids and the records that the store holds.
+
+    However many there are, it asks the store a few times only.
+    """
+    led = was_each(connection, [incident_id for incident_id, _ in found])
+    records = [{"incident_id": incident_id, "was": led[incident_id], **record} for incident_id, record in found]
+    _rate(connection, records)
+    return records
+
+
+def _rate(connection: Connection, records: Sequence[dict[str, Any]]) -> None:
+    """Let members say how far their source could be relied on."""
+    members = [told for record in records for told in record["members"]]
+    ratings = ratings_of(connection, {told["outlet"] for told in members if told["outlet"]})
+    for told in members:
         link = told.pop("link")
         published = date.fromisoformat(told["published"]) if told["published"] else None
-        told["reliability"] = reliability(connection, told["outlet"], published)
+        told["reliability"] = rated(ratings.get(told["outlet"]), published)
         told["link"] = link
-        if link and reasons:
-            link["reasons"] = reasons_of[told["report_id"], told["event"]]
-    return record
 
 
 def records(

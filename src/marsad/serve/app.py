@@ -9,6 +9,7 @@ from fastapi import Depends, FastAPI
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 
 from marsad.serve import routes
+from marsad.serve.api.app import PREFIX, make_api
 from marsad.serve.errors import answer_errors
 from marsad.serve.headers import SafeHeaders, SmallBodies
 from marsad.serve.menu import MenuItem
@@ -39,6 +40,7 @@ def make_app(store: Store, settings: Settings | None = None) -> FastAPI:
         app.include_router(module.router)
         menu += getattr(module, "MENU", ())
     app.state.menu = tuple(sorted(menu, key=lambda item: item.place))
+    app.mount(PREFIX, make_api(store, settings))
     answer_errors(app)
     mount(app)
     app.add_middleware(SmallBodies, largest=settings.largest_body)

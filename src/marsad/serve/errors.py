@@ -63,9 +63,12 @@ def _wants_json(request: Request) -> bool:
 
 
 def _answer(request: Request, status: int, message: str) -> Response:
+    from marsad.serve.api.problems import problem_of
     from marsad.serve.pages import page
     from marsad.serve.visitor import visitor
 
+    if request.url.path.startswith("/api/"):  # an address that no part of the interface takes
+        return problem_of(HTTPException(status)).response()
     who = visitor(request)
     sentence = who.locale.text(message)
     if _wants_json(request):

@@ -6,7 +6,7 @@ from collections.abc import MutableMapping
 from typing import Any
 
 from starlette.datastructures import Headers, MutableHeaders
-from starlette.responses import PlainTextResponse
+from starlette.responses import PlainTextResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 __all__ = ["POLICY", "SafeHeaders", "SmallBodies"]
@@ -65,7 +65,7 @@ class SmallBodies:
             return
         said = Headers(scope=scope).get("content-length", "0")
         if not said.isdigit() or int(said) > self.largest:
-            await PlainTextResponse("That is too large.", 413)(scope, receive, send)
+            await _too_large(scope)(scope, receive, send)
             return
         read = 0
 
@@ -78,3 +78,11 @@ class SmallBodies:
             return message
 
         await self.app(scope, receiving, send)
+
+
+def _too_large(scope: Scope) -> Response:
+    from marsad.serve.api.problems import Problem
+
+    if scope["path"].startswith("/api/"):
+        return Problem("too-large").response()
+    return PlainTextResponse("That is too large.", 413)

@@ -14,13 +14,16 @@ __all__ = ["Settings"]
 class Settings:
     """`url` is the address that browsers use ("https://marsad.example.org"); by its name alone are requests taken.
 
-    `largest_body` is in bytes; `longest_list` is how many reports a page of a queue shows. Raises SettingsError for an
+    `largest_body` is in bytes; `longest_list` is how many reports a page of a queue shows; a program
+    may make `requests_a_minute`, and an address without a good token `strangers_a_minute`. Raises SettingsError for an
     address that is none.
     """
 
     url: str = "http://127.0.0.1:8000"
     largest_body: int = 2_000_000
     longest_list: int = 25
+    requests_a_minute: int = 600
+    strangers_a_minute: int = 60
 
     def __post_init__(self) -> None:
         parts = urlsplit(self.url)

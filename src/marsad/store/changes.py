@@ -22,7 +22,17 @@ from marsad.store.columns import keepable
 from marsad.store.model import text_sha256
 from marsad.store.tables import codings, reports
 
-__all__ = ["FIRST_SEAL", "Change", "Standing", "changes_after", "last_change", "note", "note_codings", "sealed"]
+__all__ = [
+    "FIRST_SEAL",
+    "Change",
+    "Standing",
+    "changes_after",
+    "changes_numbered",
+    "last_change",
+    "note",
+    "note_codings",
+    "sealed",
+]
 
 FIRST_SEAL = "0" * 64
 
@@ -173,6 +183,15 @@ def changes_after(connection: Connection, after: int, *, limit: int, kind: str |
     if kind is not None:
         query = query.where(changes.c.kind == kind)
     return [change_of(row) for row in connection.execute(query)]
+
+
+def changes_numbered(connection: Connection, numbers: Collection[int]) -> list[Change]:
+    """Return changes by their numbers."""
+    return [
+        change_of(row)
+        for some in chunks(sorted(numbers))
+        for row in connection.execute(select(changes).where(changes.c.change_key.in_(some)))
+    ]
 
 
 def change_of(row: Any) -> Change:

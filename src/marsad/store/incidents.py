@@ -21,7 +21,7 @@ from marsad.store.tables import events, incident_members, incident_redirects, in
 
 __all__ = [
     "Incident", "Member", "current_id", "dissolve", "end_redirect", "event_keys", "homes", "incident", "keep_incident",
-    "keep_incidents", "members_of", "redirect", "was", "was_of",
+    "keep_incidents", "members_of", "redirect", "was", "was_each", "was_of",
 ]  # fmt: skip
 
 
@@ -260,14 +260,23 @@ def current_id(connection: Connection, incident_id: str) -> str:
 
 def was(connection: Connection, incident_id: str) -> list[str]:
     """Return the ids that lead to an incident, directly or through others, sorted."""
-    found: set[str] = set()
-    ahead = [incident_id]
+    return was_each(connection, [incident_id])[incident_id]
+
+
+def was_each(connection: Connection, incident_ids: Collection[str]) -> dict[str, list[str]]:
+    """Return the ids that lead to each of some incidents, directly or through others, sorted."""
+    found: dict[str, set[str]] = {one: set() for one in incident_ids}
+    ahead = {one: {one} for one in incident_ids}  # an id met, and those asked for that it leads to
     while ahead:
-        query = select(incident_redirects.c.old_id).where(incident_redirects.c.new_id == ahead.pop())
-        new = set(connection.scalars(query)) - found
-        found |= new
-        ahead += new
-    return sorted(found)
+        onward: dict[str, set[str]] = {}
+        for some in chunks(sorted(ahead)):
+            query = select(incident_redirects.c.old_id, incident_redirects.c.new_id)
+            for row in connection.execute(query.where(incident_redirects.c.new_id.in_(some))):
+                for one in ahead[row.new_id]:
+                    found[one].add(row.old_id)
+                    onward.setdefault(row.old_id, set()).add(one)
+        ahead = onward
+    return {one: sorted(ids) for one, ids in found.items()}
 
 
 def was_of(connection: Connection) -> dict[str, list[str]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["explain"]
+__all__ = ["BUSY", "explain"]
 
 _AGAIN = "Then run the same command again: what was kept stays, and nothing is done twice."
 
@@ -48,6 +48,14 @@ _POSTGRES = {
 }
 
 _NO_ANSWER = ("The database does not answer.", f"Check the address, and that it runs. {_AGAIN}")
+
+BUSY = frozenset(
+    (
+        _SQLITE["database is locked"][0], _SQLITE["database table is locked"][0], _POSTGRES["53300"][0],
+        _POSTGRES["55P03"][0],
+    )
+)  # fmt: skip
+"""Problems that go away by waiting."""
 
 
 def explain(error: BaseException | None, *, sqlite: bool) -> tuple[str, str] | None:

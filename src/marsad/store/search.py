@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, FromClause, ScalarSelect, Text, cast, func, null, select
+from sqlalchemy import ColumnElement, Connection, FromClause, ScalarSelect, Text, cast, func, null, select, tuple_
 from sqlalchemy.sql.base import ReadOnlyColumnCollection
 
 from marsad.model.report import Report
@@ -47,8 +47,20 @@ class Hits:
     facets: dict[str, tuple[tuple[str | None, int], ...]] = field(default_factory=dict)
 
 
-def search(connection: Connection, asked: str, filters: Filters, *, limit: int, offset: int, facets: bool) -> Hits:
-    """Return what is found, newest publication first; an empty question finds all that the filters leave."""
+def search(
+    connection: Connection,
+    asked: str,
+    filters: Filters,
+    *,
+    limit: int,
+    offset: int,
+    facets: bool,
+    after: tuple[str, int] | None = None,
+) -> Hits:
+    """Return what is found, newest publication first; an empty question finds all that the filters leave.
+
+    `after` is the day of publication ("" for none) and the key of the report that a page before ended with.
+    """
     query = parse(asked)
     of_events = filters.of_events(connection)
     conditions = matching(connection, query) + filters.of_reports()
@@ -59,7 +71,7 @@ def search(connection: Connection, asked: str, filters: Filters, *, limit: int, 
     count, keys, told, told_of = connection.execute(
         select(
             select(func.count()).select_from(found).scalar_subquery(),
-            _newest(found, limit=limit, offset=offset),
+            _newest(found, limit=limit, offset=offset, after=after),
             told_of_reports(found, with_events=not of_events),
             told_of_events(found, of_events) if of_events else null(),
         )
@@ -75,8 +87,11 @@ def search(connection: Connection, asked: str, filters: Filters, *, limit: int, 
     )
 
 
-def _newest(found: FromClause, *, limit: int, offset: int) -> ScalarSelect[str]:
-    page = select(found.c.search_key).order_by(*_order(found.c)).limit(limit).offset(offset).subquery()
+def _newest(found: FromClause, *, limit: int, offset: int, after: tuple[str, int] | None) -> ScalarSelect[str]:
+    keys = select(found.c.search_key)
+    if after is not None:
+        keys = keys.where(tuple_(func.coalesce(found.c.published, ""), found.c.report_key) < tuple_(*after))
+    page = keys.order_by(*_order(found.c)).limit(limit).offset(offset).subquery()
     return select(func.aggregate_strings(cast(page.c.search_key, Text), " ")).scalar_subquery()
 
 

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from sqlalchemy import Connection, delete, func, insert, select, update
 
-from marsad.store.batches import next_key
+from marsad.store.batches import chunks, next_key
 from marsad.store.columns import keepable
 from marsad.store.log import Act, write
 from marsad.store.tables import report_versions, reports, source_names, source_ratings, sources
 
-__all__ = ["Rating", "Source", "folded_outlet", "keep_source", "kept_sources", "reliability"]
+__all__ = ["Rating", "Source", "folded_outlet", "keep_source", "kept_sources", "rated", "ratings_of", "reliability"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,12 +119,24 @@ def folded_outlet(name: str) -> str:
 
 def reliability(connection: Connection, outlet: str | None, day: date | None) -> str | None:
     """Return how far an outlet could be relied on on a day, "A" to "F"; None when it is not in the registry."""
-    if not outlet:
+    return rated(ratings_of(connection, [outlet]).get(outlet), day) if outlet else None
+
+
+def ratings_of(connection: Connection, outlets: Collection[str]) -> dict[str, tuple[Rating, ...]]:
+    """Return the ratings of outlets, by any of their names; those that the registry does not have are left out."""
+    folded = {outlet: folded_outlet(outlet) for outlet in outlets}
+    keys: dict[str, int] = {}
+    for some in chunks(sorted(set(folded.values()))):
+        query = select(source_names.c.name, source_names.c.source_key).where(source_names.c.name.in_(some))
+        keys.update((row.name, row.source_key) for row in connection.execute(query))
+    ratings = {key: _ratings(connection, key) for key in set(keys.values())}
+    return {outlet: ratings[keys[name]] for outlet, name in folded.items() if name in keys}
+
+
+def rated(ratings: Sequence[Rating] | None, day: date | None) -> str | None:
+    """Return the grade that holds on a day, "F" where none does; None for an outlet that is not in the registry."""
+    if ratings is None:
         return None
-    known = connection.scalar(select(source_names.c.source_key).where(source_names.c.name == folded_outlet(outlet)))
-    if known is None:
-        return None
-    ratings = _ratings(connection, known) if day is not None else ()
     holding = [one for one in ratings if day is not None and one.valid_from <= day <= (one.valid_until or date.max)]
     return holding[-1].reliability if holding else "F"
 

@@ -7,16 +7,15 @@ from typing import Annotated, Any, Literal
 from fastapi import APIRouter
 from pydantic import BaseModel, Field
 
-from marsad.gazetteer import load
-from marsad.serve.coding import Coding, next_number, revised
+from marsad.serve.coding import Coding
 from marsad.serve.errors import Refusal
 from marsad.serve.permissions import Permission, may, needs
+from marsad.serve.saving import STATUS_AFTER, CodingError, save_coding
 from marsad.serve.visitor import Visiting, Visitor
 from marsad.serve.words import Words
 from marsad.store.accounts import kept_users
-from marsad.store.read import codings_of, versions
 from marsad.store.review import do, review_of, undo
-from marsad.store.revise import current, revise
+from marsad.store.revise import current
 
 __all__ = ["router"]
 
@@ -27,30 +26,20 @@ router = APIRouter()
 @needs(Permission.CODE)
 def save(who: Visiting, report_id: str, coding: Coding) -> dict[str, Any]:
     """Keep the coding as a person wants it: a new one beside the older ones, or the present one found right."""
-    user = who.signed_in
     with who.store.writing() as connection:
-        row = current(connection, report_id)
-        if row is None or row.coding_key is None:
+        if current(connection, report_id) is None:
             raise Refusal.missing()
-        if row.coding_key != coding.in_force:
-            raise Refusal(409)
-        kept = next(one for one in versions(connection, report_id) if one.version_key == row.version_key)
-        codings = codings_of(connection, report_id)
-        record = next(one for one in codings if one.coding_key == row.coding_key).record
-        number = next_number([one.record for one in codings])
         try:
-            wanted = revised(coding, record, kept.report, number=number, gazetteer=load())
-        except ValueError as error:
+            saved = save_coding(connection, report_id, coding, user=who.signed_in)
+        except CodingError as error:
             raise Refusal(422) from error
-        key, act = row.coding_key, "accept"
-        if wanted != record:
-            act = "save"
-            key = revise(
-                connection, report_id, wanted, based_on=row.coding_key, in_force=row.coding_key, user_key=user.key
-            )
-        do(connection, report_id, act, user=user, status="checked", checked=True, comment=coding.comment)
+        if saved is None:
+            raise Refusal(409)
     label = Words(who.locale).label("review", "checked")
-    return {"act": act, "coding": key, "events": wanted["events"], "status": "checked", "status_label": label}
+    return {
+        "act": saved.act, "coding": saved.coding_key, "events": saved.events, "status": "checked",
+        "status_label": label,
+    }  # fmt: skip
 
 
 class Deed(BaseModel):
@@ -61,13 +50,6 @@ class Deed(BaseModel):
     assignee: int | None = None
 
 
-_STATUS_AFTER = {
-    "second": "second reading",
-    "confirm": "reviewed",
-    "dispute": "disputed",
-    "aside": "set aside",
-    "reopen": "to check",
-}
 _TAKES = {
     "comment": Permission.COMMENT,
     "confirm": Permission.REVIEW,
@@ -88,7 +70,7 @@ def act(who: Visiting, report_id: str, deed: Deed) -> dict[str, Any]:
             _check_assignee(who, deed.assignee, kept_users(connection))
             do(connection, report_id, "assign", user=user, assignee=deed.assignee, comment=deed.comment)
         else:
-            do(connection, report_id, deed.act, user=user, status=_STATUS_AFTER.get(deed.act), comment=deed.comment)
+            do(connection, report_id, deed.act, user=user, status=STATUS_AFTER.get(deed.act), comment=deed.comment)
         row = current(connection, report_id)
         return {"act": deed.act, "coding": row.coding_key, "status": review_of(connection, row.report_key).status}
 

@@ -1,0 +1,58 @@
+"""Answers as JSON with a tag of their content, lists a page at a time, and writes that say what they were read from."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from fastapi import Request
+from fastapi.responses import Response
+
+from marsad.serve.api.problems import Problem
+
+__all__ = ["answer", "etag", "page", "require_match", "to_bytes"]
+
+
+def to_bytes(payload: Any) -> bytes:
+    """Return a value as JSON; one with half an emoji, which UTF-8 cannot carry, in ASCII with escapes."""
+    try:
+        return json.dumps(payload, ensure_ascii=False, separators=(",", ":")).encode("utf-8")
+    except UnicodeEncodeError:
+        return json.dumps(payload, ensure_ascii=True, separators=(",", ":")).encode("ascii")
+
+
+def etag(payload: Any) -> str:
+    """Return the tag of an answer: the same content has the same."""
+    return f'"{hashlib.sha256(to_bytes(payload)).hexdigest()[:32]}"'
+
+
+def _tags(header: str) -> list[str]:
+    return [one.strip().removeprefix("W/") for one in header.split(",") if one.strip()]
+
+
+def answer(request: Request, payload: Any, *, status: int = 200, headers: Mapping[str, str] | None = None) -> Response:
+    """Return an answer, or 304 without one to who has this very content already."""
+    body, tag = to_bytes(payload), etag(payload)
+    always = {"etag": tag, "cache-control": "private, no-cache", "vary": "authorization", **(headers or {})}
+    asked = _tags(request.headers.get("if-none-match", ""))
+    if request.method == "GET" and (tag in asked or "*" in asked):
+        return Response(status_code=304, headers=always)
+    return Response(body, status, headers=always, media_type="application/json")
+
+
+def page(items: Sequence[Any], onward: str | None, **more: Any) -> dict[str, Any]:
+    """Return a page of a list; `next` is the cursor to go on with, None at its end."""
+    return {"items": list(items), "next": onward, **more}
+
+
+def require_match(if_match: str | None, payload: Any) -> None:
+    """Raise Problem unless a request says by its If-Match that it was made from this very state of a thing.
+
+    To be asked in the transaction that writes, so that nobody comes between.
+    """
+    if not (if_match or "").strip():
+        raise Problem("say-what-you-read", "Read it, and send its ETag as If-Match.")
+    if not {etag(payload), "*"} & set(_tags(if_match or "")):
+        raise Problem("changed", "Read it again, then decide anew.")

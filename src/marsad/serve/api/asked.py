@@ -1,0 +1,130 @@
+"""What lists are asked for: how much, from where on, of which kind, and of which moment."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from typing import TYPE_CHECKING, Annotated, Any, Literal, TypeVar
+
+from fastapi import Depends, Query
+from pydantic import StringConstraints
+
+from marsad.errors import StoreError
+from marsad.model.what import EVENT_TYPES
+from marsad.serve.api import cursor
+from marsad.serve.api.calling import Caller
+from marsad.serve.api.problems import Problem
+from marsad.store.as_of import Point, moment_of, point_of
+from marsad.store.columns import keepable
+from marsad.store.filters import Filters
+from marsad.store.problems import BUSY
+
+__all__ = ["After", "AsOf", "EventFilters", "Limit", "Pages", "ReportFilters", "Short", "SubType", "point", "seal_of"]
+
+Row = TypeVar("Row")
+
+Short = Annotated[str, StringConstraints(max_length=300)]
+if TYPE_CHECKING:
+    SubType = str
+else:
+    SubType = Literal[tuple(EVENT_TYPES)]
+Limit = Annotated[int, Query(ge=1, le=200, description="How many to return at most.", examples=[50])]
+After = Annotated[
+    str | None, Query(max_length=2000, description="The `next` of the page before.", examples=["WyI1ZTk0IiwyNV0"])
+]
+AsOf = Annotated[
+    str | None,
+    Query(
+        max_length=40,
+        description="The record as it stood at this moment, UTC where no zone is told; without other filters.",
+        examples=["2026-01-31T00:00Z"],
+    ),
+]
+_Day = Annotated[date | None, Query(examples=["2024-03-19"])]
+
+
+class Pages:
+    """A place in a list: what was asked for, how much of it, and where it goes on."""
+
+    def __init__(self, asked: dict[str, Any], limit: int, after: str | None) -> None:
+        self.asked, self.limit, self._after = asked, limit, after
+        self.most = limit + 1  # one more than is shown tells whether there is more
+
+    def start(self, *first: int | str) -> list[Any]:
+        """Return where the page begins: at the cursor, or at the first place."""
+        if self._after is None:
+            return list(first)
+        return cursor.read(self._after, self.asked, tuple(type(one) for one in first))
+
+    def cut(self, rows: Sequence[Row], place: Callable[[Row], Sequence[int | str]]) -> tuple[Sequence[Row], str | None]:
+        """Return the rows of the page and the cursor of the next one, None when there is none."""
+        shown = rows[: self.limit]
+        return shown, cursor.write(place(shown[-1]), self.asked) if len(rows) > self.limit else None
+
+
+def _report_filters(
+    outlet: Annotated[Short | None, Query(description="Who published it.", examples=["شبكة الوادي"])] = None,
+    published_from: Annotated[_Day, Query(description="Published on this day or later.")] = None,
+    published_until: Annotated[_Day, Query(description="Published on this day or before.")] = None,
+) -> Filters:
+    return Filters(
+        outlet=keepable(outlet) if outlet else None, published_from=published_from, published_until=published_until
+    )
+
+
+ReportFilters = Annotated[Filters, Depends(_report_filters)]
+
+
+def _event_filters(
+    reports: ReportFilters,
+    kind: Annotated[
+        SubType | None, Query(alias="sub_event_type", description="ACLED's sub-type.", examples=["Armed clash"])
+    ] = None,
+    status: Annotated[
+        Literal["reported", "claimed", "disputed", "denied"] | None,
+        Query(description="How the event stands.", examples=["reported"]),
+    ] = None,
+    actor: Annotated[Short | None, Query(description="Code of an actor in any role.", examples=["sdf"])] = None,
+    area: Annotated[
+        Short | None, Query(description="Code of a country or a unit of any level.", examples=["SY09"])
+    ] = None,
+    happened_from: Annotated[_Day, Query(description="With an event on this day or later.")] = None,
+    happened_until: Annotated[_Day, Query(description="With an event on this day or before.")] = None,
+) -> Filters:
+    return Filters(
+        outlet=reports.outlet, published_from=reports.published_from, published_until=reports.published_until,
+        sub_event_type=kind, status=status, actor=keepable(actor) if actor else None,
+        area=keepable(area) if area else None, happened_from=happened_from, happened_until=happened_until,
+    )  # fmt: skip
+
+
+EventFilters = Annotated[Filters, Depends(_event_filters)]
+
+
+def point(who: Caller, as_of: str | None, *, alone: bool = True) -> Point | None:
+    """Return the moment that was asked for, None for now.
+
+    Raises Problem for what is no moment, for one that cannot be told, and where other filters stand beside it: they
+    are read from what stands now. Who may not see all of the record may see it as it stands only.
+    """
+    if as_of is None:
+        return None
+    if not who.sees_all:
+        raise Problem("not-allowed", "What stood before is told to those who may see all of the record.")
+    if not alone:
+        raise Problem("not-valid", "as_of takes no other filters beside it.")
+    try:
+        moment = moment_of(as_of)
+    except (ValueError, OverflowError):
+        raise Problem("not-valid", f"{as_of!r} is no moment. Write it as 2026-01-31T00:00Z.") from None
+    try:
+        return point_of(who.store.engine, moment, store="The store")
+    except StoreError as error:
+        if error.problem in BUSY:
+            raise
+        raise Problem("not-settled", f"{error.problem} {error.remedy}") from None
+
+
+def seal_of(found: Point | None) -> dict[str, Any] | None:
+    """Return a moment as it is told."""
+    return None if found is None else {"as_of": found.as_of, "change": found.change, "sha256": found.seal}

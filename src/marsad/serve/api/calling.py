@@ -1,0 +1,119 @@
+"""Who calls: the person behind a token, what the token may be used for, and the store as that person sees it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Annotated
+from urllib.parse import unquote_plus
+
+from fastapi import Depends, Request, Security
+from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
+
+from marsad.errors import StoreError
+from marsad.serve.api.limits import Buckets
+from marsad.serve.api.problems import Problem
+from marsad.serve.permissions import Permission, may, permission_of
+from marsad.serve.settings import Settings
+from marsad.store import Store
+from marsad.store.accounts import User
+from marsad.store.clock import now
+from marsad.store.tokens import PREFIX, Token, used, user_of_token
+
+__all__ = ["Caller", "Calling", "guard", "scope_for"]
+
+_SCOPES = {
+    Permission.OPEN: "",
+    Permission.OWN: "read",
+    Permission.READ: "read",
+    Permission.ADMINISTER: "admin",
+}
+
+_BEARER = HTTPBearer(
+    auto_error=False,
+    scheme_name="token",
+    description="A token made on the account page of the workbench, or by `marsad token make`.",
+)
+
+
+def scope_for(permission: Permission) -> str:
+    """Return the scope that a token has to have for a permission; "" where none is needed."""
+    return _SCOPES.get(permission, "write")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Caller:
+    """The owner of a token, the token, and the store as the owner sees it."""
+
+    user: User
+    token: Token
+    store: Store
+    settings: Settings
+
+    @property
+    def sees_all(self) -> bool:
+        """Say whether private names, exact places and all collections are told to the owner."""
+        return True
+
+    def may(self, permission: Permission) -> bool:
+        """Say whether both role and token allow something."""
+        return may(self.user.role, permission) and scope_for(permission) in self.token.scopes
+
+    def need(self, permission: Permission) -> None:
+        """Raise Problem unless both role and token allow something."""
+        if not may(self.user.role, permission):
+            raise Problem("not-allowed", f"The role {self.user.role} may not {permission}.")
+        if scope_for(permission) not in self.token.scopes:
+            raise Problem("not-allowed", f"The token does not have the scope {scope_for(permission)}.")
+
+
+def _calling(request: Request) -> Caller:
+    caller: Caller = request.state.caller
+    return caller
+
+
+Calling = Annotated[Caller, Depends(_calling)]
+
+
+def guard(request: Request, shown: Annotated[HTTPAuthorizationCredentials | None, Security(_BEARER)]) -> None:
+    """Stand before every address: refuse who shows no good token, asks too often, or may not do this."""
+    if PREFIX in unquote_plus(request.url.query):
+        detail = "Addresses are written down on the way. Send it as Authorization: Bearer, and make a new one."
+        raise Problem("token-in-address", detail)
+    needed = permission_of(request.scope.get("endpoint"))
+    if needed is Permission.OPEN:
+        return
+    caller = _known(request, shown)
+    _wait_if_often(request.app.state.buckets, f"token {caller.token.key}")
+    if needed is None:
+        raise Problem("not-allowed")
+    caller.need(needed)
+    request.state.caller = caller
+
+
+def _known(request: Request, shown: HTTPAuthorizationCredentials | None) -> Caller:
+    base: Store = request.app.state.store
+    found = None
+    if shown is not None and shown.credentials.startswith(PREFIX):
+        with base.reading() as connection:
+            found = user_of_token(connection, shown.credentials)
+    if found is None:
+        _wait_if_often(request.app.state.strangers, request.client.host if request.client else "")
+        raise Problem("no-token", headers={"www-authenticate": 'Bearer realm="marsad"'})
+    user, token = found
+    if token.used_on != now()[:10]:
+        _note_use(base, token)
+    return Caller(user=user, token=token, store=replace(base, who=user.name), settings=request.app.state.settings)
+
+
+def _note_use(store: Store, token: Token) -> None:
+    try:
+        with store.writing() as connection:
+            used(connection, token)
+    except StoreError:  # somebody writes for long: then the next request notes it
+        return
+
+
+def _wait_if_often(buckets: Buckets, name: str) -> None:
+    wait = buckets.take(name)
+    if wait:
+        raise Problem("too-many", f"Try again in {wait} seconds.", headers={"retry-after": str(wait)})
