@@ -1,6 +1,7 @@
 """Everything marsad raises on purpose.
 
 MarsadError
+├── ApiError         a workbench that is asked from another program says no
 ├── ReadError        a file or line of input cannot be read
 ├── ArchiveError     an archive that cannot be used as it is
 ├── FetchError       an address cannot or must not be fetched
@@ -16,7 +17,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-__all__ = ["ArchiveError", "FetchError", "MarsadError", "ReadError", "ResourceError", "SettingsError", "StoreError"]
+__all__ = [
+    "ApiError",
+    "ArchiveError",
+    "FetchError",
+    "MarsadError",
+    "ReadError",
+    "ResourceError",
+    "SettingsError",
+    "StoreError",
+]
 
 
 class MarsadError(Exception):
@@ -33,6 +43,17 @@ def _again(kind: type[MarsadError], args: tuple[Any, ...], facts: dict[str, Any]
     error = kind.__new__(kind, *args)
     error.__dict__.update(facts)
     return error
+
+
+class ApiError(MarsadError):
+    """An answer of a workbench other than what was asked for.
+
+    `kind` is one word for programs ("changed", "not-found"), `status` that of HTTP, 0 when there was no answer.
+    """
+
+    def __init__(self, problem: str, *, kind: str, status: int) -> None:
+        self.problem, self.kind, self.status = problem, kind, status
+        super().__init__(problem)
 
 
 class ReadError(MarsadError):

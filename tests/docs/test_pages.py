@@ -23,8 +23,10 @@ from marsad.read.columns import NAMES
 from marsad.read.inputs import KINDS as INPUTS
 from marsad.redact.kinds import KINDS
 from marsad.redact.rules import Rule
+from marsad.serve.api.routes import around, changes, codings, counts, incidents, reports, reviews, search
 from marsad.sources.schema import Feed, Source, SourceKind
 from marsad.trends.search import Search
+from marsad.store.change_tables import ACTS
 
 ROOT = Path(__file__).parents[2]
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
@@ -68,9 +70,11 @@ def test_commands_run(page, folder, monkeypatch):
 
 
 @pytest.mark.parametrize("page", [page for page in PAGES if blocks(page, "python")], ids=lambda page: page.name)
-def test_python_runs(page, folder, monkeypatch):
-    """The Python blocks of a page run one after another."""
+def test_python_runs(page, folder, monkeypatch, request):
+    """The Python blocks of a page run one after another; where they ask a workbench, there is one."""
     monkeypatch.chdir(folder)
+    if any("marsad.client" in block for block in blocks(page, "python")):
+        request.getfixturevalue("answering")
     names: dict[str, object] = {}
     for block in blocks(page, "python"):
         exec(compile(block, str(page), "exec"), names)
@@ -181,3 +185,15 @@ def test_links_lead_somewhere(page):
     """A link to a file of the project finds it."""
     targets = re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", page.read_text(encoding="utf-8"))
     assert [target for target in targets if not (page.parent / target).exists()] == []
+
+
+def test_every_address_of_the_interface_is_on_its_page():
+    """The page on the interface names all that can be asked, and every kind of change."""
+    page = (ROOT / "docs" / "api.md").read_text(encoding="utf-8")
+    modules = (around, changes, codings, counts, incidents, reports, reviews, search)
+    paths = {route.path.replace(":path", "") for module in modules for route in module.router.routes}
+    first = {path.split("/{")[0] if not path.startswith(("/reviews", "/judgements")) else path for path in paths}
+    assert [path for path in sorted(first) if f"`{path}`" not in page] == []
+    below = {path.rpartition("}")[2] for path in paths if path.startswith("/incidents/{") and not path.endswith("}")}
+    assert [path for path in sorted(below) if f"`{path}`" not in page] == []
+    assert [act for act in ACTS if f"`{act}`" not in page] == []

@@ -38,6 +38,7 @@ from marsad.cli.serve import serve
 from marsad.cli.sources import app as sources_app
 from marsad.cli.store import app as store_app
 from marsad.cli.trend import trend
+from marsad.cli.token import app as token_app
 from marsad.cli.watch import watch
 from marsad.errors import MarsadError, ResourceError, StoreError
 
@@ -104,6 +105,7 @@ app.add_typer(release_app, name="release")
 app.add_typer(lexicon_app, name="lexicon")
 app.add_typer(places_app, name="places")
 app.add_typer(sources_app, name="sources")
+app.add_typer(token_app, name="token")
 app.command()(watch)
 
 

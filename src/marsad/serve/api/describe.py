@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from marsad.serve.api.shapes.common import ProblemDetails
+from marsad.serve.api.shapes.shape import ProblemDetails
 
 __all__ = ["described"]
 

@@ -13,7 +13,7 @@ from marsad.serve.api.answer import answer, page
 from marsad.serve.api.asked import After, Limit, Pages, Short
 from marsad.serve.api.calling import Calling
 from marsad.serve.api.shapes.around import ActorShape, ListedPlaceShape, LogShape, MeShape, OutletShape
-from marsad.serve.api.shapes.common import Page
+from marsad.serve.api.shapes.shape import Page
 from marsad.serve.permissions import Permission, needs
 from marsad.store.columns import keepable
 from marsad.store.pages import actors_page, log_page, places_page

@@ -16,7 +16,7 @@ from marsad.serve.api.calling import Calling
 from marsad.serve.api.once import Doing
 from marsad.serve.api.problems import Problem
 from marsad.serve.api.shapes.coding import CodingShape, SavedShape
-from marsad.serve.api.shapes.common import SnapshotPage, told
+from marsad.serve.api.shapes.shape import SnapshotPage, told
 from marsad.serve.coding import Coding, Draft
 from marsad.serve.permissions import Permission, needs
 from marsad.serve.saving import CodingError, save_coding
@@ -58,7 +58,7 @@ def codings(
 ) -> Response:
     """List the codings in force, in the order in which their reports were first kept; of a moment, by id."""
     moment = point(who, as_of, alone=filters == Filters())
-    pages = Pages({"filters": filters, "as_of": moment.change if moment else None}, limit, after)
+    pages = Pages({"of": "codings", "filters": filters, "as_of": moment.change if moment else None}, limit, after)
     if moment is None:
         (key,) = pages.start(0)
         with who.store.reading() as connection:

@@ -21,8 +21,8 @@ from marsad.serve.api.calling import Caller, Calling
 from marsad.serve.api.once import Doing
 from marsad.serve.api.problems import Problem
 from marsad.serve.api.routes.codings import IfMatch
-from marsad.serve.api.shapes.common import Page, SnapshotPage, told
 from marsad.serve.api.shapes.incident import DecidedShape, HappenedShape, IncidentShape
+from marsad.serve.api.shapes.shape import Page, SnapshotPage, told
 from marsad.serve.permissions import Permission, needs
 from marsad.store.as_of import incidents_then, record_then, standing_then, was_then
 from marsad.store.history import history
@@ -75,7 +75,7 @@ def incidents(
         attribution=attribution, contested=contested,
     )  # fmt: skip
     moment = point(who, as_of, alone=filters == IncidentFilters())
-    pages = Pages({"filters": filters, "as_of": moment.change if moment else None}, limit, after)
+    pages = Pages({"of": "incidents", "filters": filters, "as_of": moment.change if moment else None}, limit, after)
     with who.store.reading() as connection:
         if moment is None:
             day, last = pages.start("", "")

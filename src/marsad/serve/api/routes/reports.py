@@ -13,8 +13,8 @@ from marsad.serve.api.calling import Calling
 from marsad.serve.api.coder import code_all, code_later, report_from
 from marsad.serve.api.once import Doing
 from marsad.serve.api.problems import Problem
-from marsad.serve.api.shapes.common import Page
 from marsad.serve.api.shapes.report import NewReports, PostedShape, ReportShape
+from marsad.serve.api.shapes.shape import Page
 from marsad.serve.permissions import Permission, needs
 from marsad.store import Keeping
 from marsad.store.model import Kept
@@ -52,7 +52,7 @@ def report_as_told(row: ReportRow) -> dict[str, Any]:
 @needs(Permission.READ)
 def reports(request: Request, who: Calling, filters: ReportFilters, limit: Limit = 50, after: After = None) -> Response:
     """List reports, in the order in which they were first kept: new ones come at the end."""
-    pages = Pages({"filters": filters}, limit, after)
+    pages = Pages({"of": "reports", "filters": filters}, limit, after)
     (last,) = pages.start(0)
     with who.store.reading() as connection:
         rows = reports_page(connection, filters, after=last, limit=pages.most)

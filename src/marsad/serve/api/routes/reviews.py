@@ -15,7 +15,7 @@ from marsad.serve.api.once import Doing
 from marsad.serve.api.problems import Problem
 from marsad.serve.api.routes.codings import IfMatch
 from marsad.serve.api.shapes.coding import ReviewShape
-from marsad.serve.api.shapes.common import told
+from marsad.serve.api.shapes.shape import told
 from marsad.serve.permissions import Permission, may, needs
 from marsad.serve.saving import STATUS_AFTER
 from marsad.store.accounts import User, kept_users

@@ -40,7 +40,7 @@ def search(
 
     Letters are folded, and words are found behind و, ب, ل and ال.
     """
-    pages = Pages({"q": q, "filters": filters}, limit, after)
+    pages = Pages({"of": "search", "q": q, "filters": filters}, limit, after)
     published, key = pages.start("", 0)
     begin = (published, key) if after is not None else None
     with who.store.reading() as connection:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from marsad.serve.api.shapes.common import Page, Shape, told
 from marsad.serve.api.shapes.report import ReportShape
+from marsad.serve.api.shapes.shape import Page, Shape, told
 
 __all__ = [
     "ActorShape", "CountsShape", "ListedPlaceShape", "LogShape", "MeShape", "OutletShape", "SearchShape",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from marsad.serve.api.shapes.common import Page, Shape, Snapshot, told
+from marsad.serve.api.shapes.shape import Page, Shape, Snapshot, told
 
 __all__ = ["ChangeShape", "ChangesShape", "SnapshotShape"]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from marsad.serve.api.shapes.common import Shape, told
+from marsad.serve.api.shapes.shape import Shape, told
 
 __all__ = ["CodingShape", "Count", "EventShape", "RecordShape", "ReviewActShape", "ReviewShape", "SavedShape"]
 

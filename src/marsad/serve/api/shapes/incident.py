@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from marsad.serve.api.shapes.coding import DateShape
-from marsad.serve.api.shapes.common import Shape, told
+from marsad.serve.api.shapes.shape import Shape, told
 
 __all__ = ["DecidedShape", "HappenedShape", "IncidentShape"]
 
@@ -33,7 +33,7 @@ class FigureShape(Shape):
 
 
 class AttributionShape(Shape):
-    """How sure it is who did it."""
+    """A grade of attribution, by the rule or by a person."""
 
     grade: str = told("high, medium, low or none.", "medium")
     contested: bool = told("Whether sources contradict each other.", example=False)

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import AwareDatetime, Field, StringConstraints
 
-from marsad.serve.api.shapes.common import Shape, told
+from marsad.serve.api.shapes.shape import Shape, told
 
 __all__ = ["KeptShape", "NewReport", "NewReports", "PostedShape", "ReportShape"]
 

@@ -1,0 +1,33 @@
+"""The record of a workbench from another program: read page by page, followed, and written to, with a token."""
+
+from marsad.client.client import Client
+from marsad.client.feed import Feed
+from marsad.client.results import (
+    Change,
+    Coding,
+    CountRow,
+    Counts,
+    Decided,
+    Difference,
+    Found,
+    Incident,
+    Kept,
+    Published,
+    Snapshot,
+)
+
+__all__ = [
+    "Change",
+    "Client",
+    "Coding",
+    "CountRow",
+    "Counts",
+    "Decided",
+    "Difference",
+    "Feed",
+    "Found",
+    "Incident",
+    "Kept",
+    "Published",
+    "Snapshot",
+]
