@@ -23,6 +23,8 @@ PAGES = {
     "account": ("coder", "/account"),
     "second-factor": ("coder", "/account/second-factor"),
     "map": ("viewer", "/map"),
+    "tokens": ("admin", "/account/tokens"),
+    "interface": ("coder", "/interface"),
     "missing": ("coder", "/nothing"),
 }
 LANGUAGES = {"ar-SY": "rtl", "en": "ltr"}

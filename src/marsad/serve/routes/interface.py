@@ -8,6 +8,7 @@ from typing import Any
 
 from fastapi import APIRouter, FastAPI, Request
 from fastapi.responses import Response
+from markupsafe import Markup
 
 from marsad.serve.api.app import PREFIX
 from marsad.serve.pages import page
@@ -18,6 +19,22 @@ __all__ = ["router", "type_of"]
 
 router = APIRouter()
 
+_NAMES = {
+    name: Markup('<code dir="ltr">{}</code>').format(text)
+    for name, text in {
+        "prefix": PREFIX,
+        "description": "OpenAPI 3.1",
+        "json": "JSON",
+        "problem": "ProblemDetails",
+        "next": "next",
+        "after": "after",
+        "etag": "ETag",
+        "none_match": "If-None-Match",
+        "key": "Idempotency-Key",
+    }.items()
+}
+"""Words that are the same in every language."""
+
 
 @router.get("/interface")
 @needs(Permission.OPEN)
@@ -27,7 +44,7 @@ def interface(request: Request, who: Visiting) -> Response:
     schema = api.openapi()
     example = f'curl -H "Authorization: Bearer $MARSAD_TOKEN" {who.settings.url.rstrip("/")}{PREFIX}/incidents?limit=2'
     return page(
-        request, who, "interface.html", prefix=PREFIX, example=example, operations=list(_operations(schema)),
+        request, who, "interface.html", prefix=PREFIX, names=_NAMES, example=example, operations=list(_operations(schema)),
         shapes=list(_shapes(schema)),
     )  # fmt: skip
 
