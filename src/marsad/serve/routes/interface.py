@@ -44,8 +44,8 @@ def interface(request: Request, who: Visiting) -> Response:
     schema = api.openapi()
     example = f'curl -H "Authorization: Bearer $MARSAD_TOKEN" {who.settings.url.rstrip("/")}{PREFIX}/incidents?limit=2'
     return page(
-        request, who, "interface.html", prefix=PREFIX, names=_NAMES, example=example, operations=list(_operations(schema)),
-        shapes=list(_shapes(schema)),
+        request, who, "interface.html", prefix=PREFIX, names=_NAMES, example=example,
+        operations=list(_operations(schema)), shapes=list(_shapes(schema)),
     )  # fmt: skip
 
 
