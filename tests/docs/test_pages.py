@@ -25,8 +25,8 @@ from marsad.redact.kinds import KINDS
 from marsad.redact.rules import Rule
 from marsad.serve.api.routes import around, changes, codings, counts, incidents, reports, reviews, search
 from marsad.sources.schema import Feed, Source, SourceKind
-from marsad.trends.search import Search
 from marsad.store.change_tables import ACTS
+from marsad.trends.search import Search
 
 ROOT = Path(__file__).parents[2]
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]

@@ -37,8 +37,8 @@ from marsad.cli.search import search
 from marsad.cli.serve import serve
 from marsad.cli.sources import app as sources_app
 from marsad.cli.store import app as store_app
-from marsad.cli.trend import trend
 from marsad.cli.token import app as token_app
+from marsad.cli.trend import trend
 from marsad.cli.watch import watch
 from marsad.errors import MarsadError, ResourceError, StoreError
 

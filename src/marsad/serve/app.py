@@ -41,6 +41,7 @@ def make_app(store: Store, settings: Settings | None = None) -> FastAPI:
         menu += getattr(module, "MENU", ())
     app.state.menu = tuple(sorted(menu, key=lambda item: item.place))
     app.state.api = make_api(store, settings)
+    app.state.api.state.workbench = app
     app.mount(PREFIX, app.state.api)
     answer_errors(app)
     mount(app)

@@ -179,7 +179,8 @@ def actors_page(connection: Connection, *, after: str, limit: int) -> list[str]:
 
 def places_page(connection: Connection, *, after: str, limit: int) -> list[dict[str, Any]]:
     """Return the listed places in which events happened, in the order of their ids, from one on."""
-    query = select(places).where(places.c.place_id > after).order_by(places.c.place_id).limit(limit)
+    there = select(events.c.event_key).where(events.c.place_id == places.c.place_id).exists()  # as the reader sees them
+    query = select(places).where(places.c.place_id > after, there).order_by(places.c.place_id).limit(limit)
     return [dict(row) for row in connection.execute(query).mappings()]
 
 

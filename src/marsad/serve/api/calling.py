@@ -14,17 +14,23 @@ from marsad.serve.api.limits import Buckets
 from marsad.serve.api.problems import Problem
 from marsad.serve.permissions import Permission, may, permission_of
 from marsad.serve.settings import Settings
+from marsad.serve.sight import make_ready, seen_by
 from marsad.store import Store
+from marsad.store.access import sees_whole
 from marsad.store.accounts import User
 from marsad.store.clock import now
+from marsad.store.incidents import current_id, incident
+from marsad.store.read import sees_report
+from marsad.store.sight import EVERYTHING
 from marsad.store.tokens import PREFIX, Token, used, user_of_token
 
-__all__ = ["Caller", "Calling", "guard", "scope_for"]
+__all__ = ["Caller", "Calling", "guard", "scope_for", "see_whole"]
 
 _SCOPES = {
     Permission.OPEN: "",
     Permission.OWN: "read",
     Permission.READ: "read",
+    Permission.PRIVATE: "read",
     Permission.ADMINISTER: "admin",
 }
 
@@ -52,7 +58,7 @@ class Caller:
     @property
     def sees_all(self) -> bool:
         """Say whether private names, exact places and all collections are told to the owner."""
-        return True
+        return not self.store.sight.limited
 
     def may(self, permission: Permission) -> bool:
         """Say whether both role and token allow something."""
@@ -87,6 +93,7 @@ def guard(request: Request, shown: Annotated[HTTPAuthorizationCredentials | None
     if needed is None:
         raise Problem("not-allowed")
     caller.need(needed)
+    _refuse_unseen(request, caller, needed)
     request.state.caller = caller
 
 
@@ -102,7 +109,40 @@ def _known(request: Request, shown: HTTPAuthorizationCredentials | None) -> Call
     user, token = found
     if token.used_on != now()[:10]:
         _note_use(base, token)
-    return Caller(user=user, token=token, store=replace(base, who=user.name), settings=request.app.state.settings)
+    return Caller(user=user, token=token, store=_seen(request, base, user), settings=request.app.state.settings)
+
+
+def _seen(request: Request, base: Store, user: User) -> Store:
+    """Return the store as somebody sees it, with what came last made ready for who may not see all."""
+    seen = seen_by(base, user)
+    if seen.sight.limited and not request.app.state.workbench.state.kept_ready:
+        make_ready(base)
+    return seen
+
+
+def _refuse_unseen(request: Request, caller: Caller, needed: Permission) -> None:
+    """Refuse work on what the owner does not see, as if it were not there: who writes reads all."""
+    asked = request.path_params
+    if caller.sees_all or needed in (Permission.OWN, Permission.READ):
+        return
+    if "report_id" in asked:
+        with caller.store.reading() as connection:
+            if not sees_report(connection, asked["report_id"]):
+                raise Problem("not-found", f"There is no report {asked['report_id']!r}.")
+    if "incident_id" in asked:
+        see_whole(caller, asked["incident_id"])
+
+
+def see_whole(caller: Caller, incident_id: str) -> None:
+    """Raise Problem unless there is an incident for the owner, and no report that he does not see tells of it."""
+    if caller.sees_all:
+        return
+    with caller.store.reading() as connection:
+        if incident(connection, incident_id) is None:
+            raise Problem("not-found", f"There is no incident {incident_id!r}.")
+    with replace(caller.store, sight=EVERYTHING).reading() as connection:
+        if not sees_whole(connection, current_id(connection, incident_id), caller.store.sight.hidden):
+            raise Problem("not-allowed", "Reports that you do not see tell of it, too.")
 
 
 def _note_use(store: Store, token: Token) -> None:

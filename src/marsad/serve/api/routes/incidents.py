@@ -17,7 +17,7 @@ from marsad.incidents.linker import Linker
 from marsad.incidents.view import record_of, records_of
 from marsad.serve.api.answer import answer, page, require_match
 from marsad.serve.api.asked import After, AsOf, Limit, Pages, Short, SubType, point, seal_of
-from marsad.serve.api.calling import Caller, Calling
+from marsad.serve.api.calling import Caller, Calling, see_whole
 from marsad.serve.api.once import Doing
 from marsad.serve.api.problems import Problem
 from marsad.serve.api.routes.codings import IfMatch
@@ -202,6 +202,7 @@ def _read(if_match: str | None, incident_id: str) -> Callable[[Connection], None
 @needs(Permission.REVIEW)
 def merge(who: Calling, once: Doing, incident_id: str, body: Merge, if_match: IfMatch = None) -> Response:
     """Let another incident be one with this one: its id leads here from now on. Takes If-Match."""
+    see_whole(who, body.other)
     return _decided(
         who, once, body, lambda linker: [decide.merge(linker, incident_id, body.other, body.why)],
         _read(if_match, incident_id),
@@ -247,6 +248,8 @@ def take_back(who: Calling, once: Doing, number: Annotated[int, Field(ge=1, le=2
             raise Problem("not-found", f"There is no judgement {number}.")
         if found.who != who.user.name:
             who.need(Permission.EDIT)
+        if not who.sees_all:
+            raise Problem("not-allowed", "It takes somebody who sees all of the record.")
 
     def decision(linker: Linker) -> list[str]:
         with linker.deciding() as connection:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from fastapi import APIRouter, BackgroundTasks, Request
 from fastapi.responses import Response
 
+from marsad.model.report import Report
 from marsad.serve.api.answer import answer, page
 from marsad.serve.api.asked import After, Limit, Pages, ReportFilters
-from marsad.serve.api.calling import Calling
+from marsad.serve.api.calling import Caller, Calling
 from marsad.serve.api.coder import code_all, code_later, report_from
 from marsad.serve.api.once import Doing
 from marsad.serve.api.problems import Problem
@@ -18,7 +20,8 @@ from marsad.serve.api.shapes.shape import Page
 from marsad.serve.permissions import Permission, needs
 from marsad.store import Keeping
 from marsad.store.model import Kept
-from marsad.store.pages import ReportRow, report_now, reports_page
+from marsad.store.pages import ReportRow, report_now, reports_named, reports_page
+from marsad.store.sight import EVERYTHING
 
 __all__ = ["report_as_told", "router"]
 
@@ -76,11 +79,24 @@ def _kept(kept: Kept) -> dict[str, Any]:
     return {name: getattr(kept, name) for name in names}
 
 
+def _taken(who: Caller, sent: list[Report]) -> set[str]:
+    """Return the ids of reports that are there, and that the owner does not see: what they are is not told."""
+    if who.sees_all:
+        return set()
+    ids = [one.report_id for one in sent]
+    with replace(who.store, sight=EVERYTHING).reading() as connection:
+        there = set(reports_named(connection, ids))
+    with who.store.reading() as connection:
+        return there - set(reports_named(connection, ids))
+
+
 @router.post("/reports", response_model=PostedShape)
 @needs(Permission.CODE)
 def post_reports(who: Calling, once: Doing, body: NewReports, background: BackgroundTasks) -> Response:
     """Keep reports, and code them now or in the background. What is there already stays as it is."""
-    items = [report_from(one) for one in body.reports]
+    sent = [report_from(one) for one in body.reports]
+    taken = _taken(who, sent)
+    items = [one for one in sent if one.report_id not in taken]
 
     def act() -> dict[str, Any]:
         if body.code == "now":
@@ -88,7 +104,10 @@ def post_reports(who: Calling, once: Doing, body: NewReports, background: Backgr
         else:
             kept = who.store.keep([Keeping(report=one) for one in items])
         queued = 0 if body.code == "now" else sum(1 for one in kept if not one.refused)
-        return {"reports": [_kept(one) for one in kept], "queued": queued}
+        known = {one.report_id: one for one in kept}
+        refused = "The id belongs to another report."
+        told = [known.get(one.report_id) or Kept(report_id=one.report_id, version=0, refused=refused) for one in sent]
+        return {"reports": [_kept(one) for one in told], "queued": queued}
 
     response = once(body, act)
     background.add_task(code_later, who.store, items if body.code == "later" else [])

@@ -1,0 +1,79 @@
+"""Who sees what holds for programs as on the pages: what is not to be told comes through nowhere."""
+
+from __future__ import annotations
+
+import pytest
+from tests.unit.serve.api.conftest import problem
+from tests.unit.serve.api.test_tokens import WHO
+from tests.unit.serve.api.test_writes import sent
+from tests.unit.serve.test_canaries import CLOSED, NAMES, planted
+
+__all__ = ["planted"]
+
+WORDS = ("الزعتراوي", "هجين", "مخبرنا", "مركدة", "قصف")
+
+
+def walked(client, store):
+    """Return all that a token gets to read."""
+    with store.reading() as connection:
+        known = {
+            "{report_id:path}": [kept.report.report_id for kept in store.reports()],
+            "{incident_id}": list(connection.exec_driver_sql("SELECT incident_id FROM incidents").scalars()),
+        }
+    found = {}
+    for method, path in WHO:
+        if method != "GET" or path == "/openapi.json":
+            continue
+        own = next((name for name in known if name in path), None)
+        for value in known[own] if own else [""]:
+            for asked in ({}, {"as_of": "2024-01-01"}, *({"q": word} for word in WORDS if path == "/search")):
+                answer = client.get(path.replace(own or "{}", value), params={"limit": 200, **asked})
+                assert answer.status_code < 500
+                found[path, value, *asked.values()] = answer.text
+    return found
+
+
+def test_a_viewers_program_is_told_the_public_edition(planted, program):
+    """Neither names nor numbers nor the point of a sensitive event, in any answer, whatever is searched for."""
+    (event, *_) = planted.codings("canary")[-1].record["events"]
+    points = tuple(f"{event['place'][name]:.3f}"[:-1] for name in ("latitude", "longitude"))
+    whole = walked(program("admin", "write", "admin"), planted)
+    assert all(any(name in text for text in whole.values()) for name in (*NAMES[:3], *points))
+    for asked, text in walked(program("viewer", "read"), planted).items():
+        for canary in (*NAMES, *points):
+            assert canary not in text, (asked, canary)
+
+
+def test_reports_of_other_groups_are_told_to_no_program(planted, program):
+    """Not the text, the outlet or the id; and posting under the id tells no more than that it is taken."""
+    assert any("مخبرنا" in text for text in walked(program("admin", "write", "admin"), planted).values())
+    for name in ("viewer", "coder", "editor"):
+        for asked, text in walked(program(name), planted).items():
+            for canary in ("مخبرنا", CLOSED.outlet, "مصدرنا", '"closed'):
+                if asked[1] != "closed" or canary != '"closed':
+                    assert canary not in text, (name, asked, canary)
+    client = program("editor", "write")
+    (told,) = client.post("/reports", json={"reports": [sent("closed")]}).json()["reports"]
+    assert told["refused"] == "The id belongs to another report."
+    assert len(planted.versions("closed")) == 1
+
+
+@pytest.mark.parametrize(("method", "path"), [("PUT", "/codings/closed"), ("POST", "/reviews/closed")])
+def test_nothing_is_done_with_what_is_not_seen(planted, program, method, path):
+    """As if it were not there."""
+    body = {"act": "accept", "events": []}
+    answer = program("editor", "write").request(method, path, json=body, headers={"If-Match": "*"})
+    assert problem(answer) == "not-found"
+    assert all(entry.act in ("keep", "code", "link") for entry in planted.log("report:closed"))
+
+
+@pytest.mark.usefixtures("planted")
+def test_what_stood_before_is_told_to_who_sees_all(program):
+    """Who does not sees changes without what differed, and no other moment than now."""
+    client = program("editor", "write")
+    assert client.get("/me").json()["sees_all"] is False
+    assert problem(client.get("/snapshot", params={"as_of": "2024-01-01"})) == "not-allowed"
+    items = client.get("/changes", params={"limit": 200}).json()["items"]
+    assert items
+    assert all(one["difference"] is None and one["sha256"] is None and "why" not in one["reason"] for one in items)
+    assert "closed" not in {one["item"] for one in items}
