@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from marsad.cli.stores import StoreOption
+
+if TYPE_CHECKING:
+    from marsad.release.manifest import Manifest
 
 __all__ = ["app", "make", "rebuild", "show", "verify"]
 
@@ -82,9 +85,7 @@ def rebuild(
 @app.command("list")
 def show(folder: _Folder) -> None:
     """List the releases of a folder."""
-    from marsad.release.manifest import releases
-
-    for one in releases(folder):
+    for one in _there(folder):
         print(f"{one.number:>4}  {one.as_of}  {_counts(one.counts)}  {one.sha256[:16]}  {one.note}".rstrip())
 
 
@@ -92,15 +93,24 @@ def show(folder: _Folder) -> None:
 def verify(folder: _Folder) -> None:
     """Check every file of every release, and that each names the one before. Ends with 5 when anything differs."""
     from marsad.cli.exits import Exit
-    from marsad.release.manifest import faults, releases
+    from marsad.release.manifest import faults
 
+    done = _there(folder)
     found = list(faults(folder))
     for fault in found:
         print(fault)
-    done = releases(folder)
     if found:
         raise typer.Exit(Exit.DAMAGED)
-    print(f"{folder}: {len(done)} releases, whole." + (f" The last manifest: {done[-1].sha256}" if done else ""))
+    print(f"{folder}: {len(done)} releases, whole. The last manifest: {done[-1].sha256}")
+
+
+def _there(folder: Path) -> list[Manifest]:
+    from marsad.release.manifest import releases
+
+    done = releases(folder)
+    if not done:
+        raise typer.BadParameter(f"{folder} holds no release. Make one: marsad release make {folder}", param_hint="DIR")
+    return done
 
 
 def _counts(counts: Mapping[str, int]) -> str:
