@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from marsad.cli.agreement import agreement
 from marsad.cli.alert import alert
 from marsad.cli.archive import app as archive_app
 from marsad.cli.bundle import bundle
@@ -81,6 +82,7 @@ app.command()(serve)
 app.command()(export)
 app.command("import")(import_table)
 app.command()(count)
+app.command()(agreement)
 app.command()(chart)
 app.command("map")(map_)
 app.command()(trend)

@@ -24,7 +24,11 @@ from marsad.store.sessions import seen as note_seen
 from marsad.store.sessions import user_of_session
 from marsad.store.sight import EVERYTHING
 
-__all__ = ["Visiting", "Visitor", "guard", "language_cookie", "refuse_in_part", "session_cookie", "visitor"]
+__all__ = ["UNSEEN", "Visiting", "Visitor", "guard", "language_cookie", "refuse_in_part", "session_cookie", "visitor"]
+
+
+UNSEEN = later("Reports that you do not see tell of this, too. Ask somebody who sees them all.")
+"""Why somebody is refused a decision that touches what is hidden from him."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -154,4 +158,4 @@ def refuse_in_part(who: Visitor, incident_id: str) -> None:
             raise Refusal.missing()
     with replace(who.store, sight=EVERYTHING).reading() as connection:
         if not sees_whole(connection, current_id(connection, incident_id), who.store.sight.hidden):
-            raise Refusal(403, later("Reports that you do not see tell of this, too. Ask somebody who sees them all."))
+            raise Refusal(403, UNSEEN)

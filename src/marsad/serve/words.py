@@ -173,6 +173,12 @@ _PROBLEMS = (
     later("There is nothing to take back."),
     later("The latest change is another person's."),
     later("A person needs a name and a role."),
+    later("Nobody answers for the coding of this report yet."),
+    later("This person was asked to code this report before."),
+    later("You coded this report already."),
+    later("This person does not see the report."),
+    later("Reports that you do not see are in this batch, too."),
+    later("There is no such batch, or it was taken back before."),
     later("It was never linked, or with other words, weights or places."),
 )
 """What the store refuses, as `StoreError.problem` says it."""

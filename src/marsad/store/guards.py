@@ -48,6 +48,11 @@ GUARDS = (
     Guard("judgements", "DELETE"),
     Guard("changes", "UPDATE", unless=_ENDED),
     Guard("changes", "DELETE"),
+    *(
+        Guard(table, refused)
+        for table in ("blind_readings", "blind_codings", "batches", "batch_acts")
+        for refused in ("UPDATE", "DELETE")
+    ),
 )
 """What is only added to; a judgement may be marked as superseded, a change as followed by another, once."""
 

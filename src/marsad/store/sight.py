@@ -163,6 +163,17 @@ VIEWS: dict[str, _View] = {
     "source_ratings": _View(where=f"base.source_key NOT IN ({_SOURCES})"),
     "acts": _of_reports(),
     "linked_events": _of_reports(where_public="1 = 0"),
+    "blind_readings": _of_reports(where_public="1 = 0"),
+    "blind_codings": _View(
+        where="base.reading_key NOT IN (SELECT reading_key FROM {main}blind_readings "
+        f"WHERE report_key IN ({_REPORTS}))",
+        where_public="1 = 0",
+    ),
+    "batches": _View(where="1 = 1", where_public="1 = 0"),
+    "batch_acts": _View(
+        where=f"base.act_key NOT IN (SELECT act_key FROM {{main}}review_acts WHERE report_key IN ({_REPORTS}))",
+        where_public="1 = 0",
+    ),
     "reviews": _of_reports(),
     "review_acts": _of_reports(columns_public=(("comment", "NULL"),)),
 }

@@ -15,6 +15,7 @@ from marsad.store.log import entries, first_broken
 from marsad.store.model import content_sha256, text_sha256
 from marsad.store.read import report_of
 from marsad.store.tables import codings, events, incident_members, incidents, judgements, report_versions, reports
+from marsad.store.team_tables import blind_codings
 
 __all__ = ["verify"]
 
@@ -24,8 +25,8 @@ _AT_ONCE = 500
 def verify(connection: Connection) -> Iterator[str]:
     """Yield a sentence for everything that does not fit; nothing is changed.
 
-    Versions of reports, codings, judgements and incidents are hashed or read again and compared with the acts that tell
-    of them; acts without a row, and rows without an act, are told, too.
+    Versions of reports, codings (second ones, too), judgements and incidents are hashed or read again and compared with
+    the acts that tell of them; acts without a row, and rows without an act, are told, too.
     """
     broken = first_broken(connection)
     if broken is not None:
@@ -33,6 +34,7 @@ def verify(connection: Connection) -> Iterator[str]:
     told = _Told(connection)
     yield from _versions(connection, told)
     yield from _codings(connection, told)
+    yield from _blind_codings(connection, told)
     yield from _judgements(connection, told)
     yield from _incidents(connection, told)
     yield from _changes(connection)
@@ -44,6 +46,7 @@ class _Told:
     def __init__(self, connection: Connection) -> None:
         self.versions: dict[tuple[str, int], str | None] = {}
         self.codings: dict[int, dict[str, Any]] = {}
+        self.blind: dict[int, str] = {}
         self.judgements: dict[int, tuple[str, str]] = {}
         self.incidents: dict[str, dict[str, Any]] = {}
         for entry in entries(connection):
@@ -53,6 +56,8 @@ class _Told:
                     self.versions[name, entry.detail["version"]] = entry.detail.get("content_sha256")
                 case "code" if kind == "report":
                     self.codings[entry.detail["coding"]] = entry.detail
+                case "code blind":
+                    self.blind[entry.detail["reading"]] = entry.detail["record"]
                 case _ if kind == "report" and isinstance(entry.detail.get("coding"), int):  # a person's
                     self.codings.setdefault(entry.detail["coding"], {})
                 case "link" | "dissolve" if kind == "incident":
@@ -105,6 +110,15 @@ def _events(connection: Connection) -> dict[int, int]:
         for row in rows:
             counts[row.coding_key] = counts.get(row.coding_key, 0) + 1
     return counts
+
+
+def _blind_codings(connection: Connection, told: _Told) -> Iterator[str]:
+    known = dict(told.blind)
+    for row in connection.execute(select(blind_codings).order_by(blind_codings.c.reading_key)):
+        if known.pop(row.reading_key, None) != text_sha256(row.record):
+            yield f"Second coding {row.reading_key} is not what the log tells."
+    for key in known:
+        yield f"Second coding {key} is missing: the log tells that it was made."
 
 
 def _judgements(connection: Connection, told: _Told) -> Iterator[str]:

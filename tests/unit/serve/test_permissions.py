@@ -11,6 +11,7 @@ EVERYBODY = {"", "viewer", "coder", "reviewer", "editor", "admin"}
 SIGNED_IN = EVERYBODY - {""}
 CODERS = SIGNED_IN - {"viewer"}
 REVIEWERS = CODERS - {"coder"}
+EDITORS = REVIEWERS - {"reviewer"}
 
 WHO = {
     ("GET", "/"): SIGNED_IN,
@@ -41,6 +42,17 @@ WHO = {
     ("GET", "/lookup/places"): SIGNED_IN,
     ("GET", "/lookup/actors"): SIGNED_IN,
     ("GET", "/entries/{entry_id:path}"): SIGNED_IN,
+    ("GET", "/bulk"): EDITORS,
+    ("POST", "/bulk"): EDITORS,
+    ("POST", "/bulk/{key}/undo"): EDITORS,
+    ("GET", "/blind-next"): CODERS,
+    ("GET", "/blind/{report_id:path}"): CODERS,
+    ("POST", "/blind/{report_id:path}"): CODERS,
+    ("POST", "/ask-blind/{report_id:path}"): EDITORS,
+    ("GET", "/agreement"): SIGNED_IN,
+    ("POST", "/agreement/draw"): EDITORS,
+    ("GET", "/agreement/{key}"): SIGNED_IN,
+    ("POST", "/agreement/{key}/take"): REVIEWERS,
     ("GET", "/incidents"): SIGNED_IN,
     ("GET", "/next-incident"): SIGNED_IN,
     ("GET", "/incidents/{incident_id}"): SIGNED_IN,

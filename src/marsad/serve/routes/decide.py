@@ -16,7 +16,7 @@ from marsad.gazetteer import load
 from marsad.incidents import decide
 from marsad.incidents.decisions import KINDS, WITHDRAWN
 from marsad.incidents.linker import Linker
-from marsad.incidents.preview import incidents_judged, preview
+from marsad.incidents.preview import Preview, incidents_judged, preview
 from marsad.incidents.view import record_of
 from marsad.serve.catalogues import later
 from marsad.serve.errors import Refusal
@@ -24,11 +24,12 @@ from marsad.serve.incident_view import brief
 from marsad.serve.incident_words import ATTRIBUTION, CREDIBILITY
 from marsad.serve.pages import page
 from marsad.serve.permissions import Permission, may, needs
-from marsad.serve.visitor import Visiting, Visitor, refuse_in_part
+from marsad.serve.visitor import UNSEEN, Visiting, Visitor, refuse_in_part
 from marsad.serve.words import Words
 from marsad.store.incident_reports import near
 from marsad.store.incidents import current_id, members_of
 from marsad.store.judgements import Judgement, judgement
+from marsad.store.read import sees_report
 
 __all__ = ["router"]
 
@@ -67,6 +68,15 @@ def _to(incident_id: str) -> Response:
     return RedirectResponse(f"/incidents/{quote(incident_id, safe='')}", 303)
 
 
+def _refuse_drawn_in(who: Visitor, found: Preview) -> None:
+    """Refuse a decision that draws reports in which the person does not see."""
+    reports = {member["report_id"] for record in (*found.before, *found.after) for member in record["members"]}
+    if who.store.sight.limited:
+        with who.store.reading() as connection:
+            if not all(sees_report(connection, report_id) for report_id in reports):
+                raise Refusal(403, UNSEEN)
+
+
 def _shown(
     request: Request,
     who: Visitor,
@@ -78,6 +88,7 @@ def _shown(
     """Show what a decision would make of incidents."""
     linker, words = _linker(who), Words(who.locale)
     found = preview(linker, lambda: decided(linker), touched)
+    _refuse_drawn_in(who, found)
     columns = [
         (when, brief(record, words), record)
         for when, records in (("before", found.before), ("after", found.after))
@@ -219,6 +230,8 @@ def undo(who: Visiting, key: int, why: _Why = "") -> Response:
     with who.store.reading() as connection:
         _open(who, connection, key)
         before = incidents_judged(connection, key)
+    for one in before if who.store.sight.limited else ():
+        refuse_in_part(who, one)
     decide.take_back(_linker(who), key, why=why)
     with who.store.reading() as connection:
         now = incidents_judged(connection, key) or before

@@ -8,13 +8,15 @@ from urllib.parse import quote
 from fastapi import APIRouter, Form, Query, Request
 from fastapi.responses import RedirectResponse, Response
 
+from marsad.serve.catalogues import later
 from marsad.serve.errors import Refusal
 from marsad.serve.pages import page
 from marsad.serve.permissions import Permission, needs
 from marsad.serve.side_by_side import side_by_side
 from marsad.serve.visitor import Visiting
+from marsad.store.blind import open_reading
 from marsad.store.model import KeptCoding
-from marsad.store.read import codings_of
+from marsad.store.read import codings_of, versions
 from marsad.store.review import acts_on, do
 from marsad.store.revise import current, revise
 
@@ -37,6 +39,8 @@ def show(
         row = current(connection, report_id)
         if row is None:
             raise Refusal.missing()
+        if open_reading(connection, who.signed_in.key, report_id) is not None:
+            raise Refusal(403, later("You are to code this report without seeing what others did. Code it first."))
         codings, acts = codings_of(connection, report_id), acts_on(connection, row.report_key)
     newer = _named(codings, after, row.coding_key)
     older = _named(codings, before, _before(codings, newer))
@@ -76,6 +80,8 @@ def restore(
         wanted = next((one for one in codings_of(connection, report_id) if one.coding_key == coding), None)
         if row is None or wanted is None:
             raise Refusal.missing()
+        if wanted.version != max(one.version for one in versions(connection, report_id)):
+            raise Refusal(409, later("The outlet has edited the report since: this coding is of an older text."))
         record: dict[str, Any] = wanted.record
         revise(connection, report_id, record, based_on=coding, in_force=in_force, user_key=user.key)
         do(connection, report_id, "restore", user=user, status="checked", checked=True)

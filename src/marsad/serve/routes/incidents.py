@@ -90,12 +90,11 @@ def show(request: Request, who: Visiting, incident_id: str, asking: Asking) -> R
             if not happened:
                 raise Refusal.missing()
             return page(request, who, "incident_gone.html", status=410, incident_id=now_id, happened=happened)
-        own = compared(record, _COMPARED)
-        events = _events(connection, now_id, own)
+        events = _events(connection, now_id, compared(record, _COMPARED))
         reports = reports_now(connection, {member["report_id"] for member in record["members"]})
     return page(
         request, who, "incident.html", record=record, brief=brief(record, words), told=told(record, reports, words),
-        claims=claims(record, words), differing=differing(record, events, words), columns=own,
+        claims=claims(record, words), differing=differing(record, list(events.values()), words), columns=list(events),
         turns=turns(record, words), happened=happened, now=reports, reliability=RELIABILITY, credibility=CREDIBILITY,
         attribution=ATTRIBUTION, back=f"/incidents?{asking.query()}",
         address=f"{who.settings.url.rstrip('/')}/incidents/{now_id}",
@@ -103,10 +102,16 @@ def show(request: Request, who: Visiting, incident_id: str, asking: Asking) -> R
     )  # fmt: skip
 
 
-def _events(connection: Connection, incident_id: str, wanted: list[tuple[str, int]]) -> list[dict[str, Any]]:
-    """Return events of an incident as they were coded, by report and position."""
+def _events(
+    connection: Connection, incident_id: str, wanted: list[tuple[str, int]]
+) -> dict[tuple[str, int], dict[str, Any]]:
+    """Return events of an incident as they were coded, by report and position; none that may not be told."""
     found = incident(connection, incident_id)
     places = places_of(connection, [member.event_key for member in found.members] if found else [])
     keys = [key for key, place in places.items() if place in wanted]
-    coded = {report_id: json.loads(line) for report_id, line in lines_of(connection, keys).items()}
-    return [coded[report_id]["events"][number] for report_id, number in wanted]
+    coded = {report_id: json.loads(line)["events"] for report_id, line in lines_of(connection, keys).items()}
+    return {
+        (report_id, number): coded[report_id][number]
+        for report_id, number in wanted
+        if number < len(coded.get(report_id, ()))
+    }

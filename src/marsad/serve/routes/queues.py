@@ -13,6 +13,7 @@ from marsad.serve.menu import MenuItem
 from marsad.serve.pages import page
 from marsad.serve.permissions import Permission, needs
 from marsad.serve.visitor import Visiting
+from marsad.store.blind import open_readings
 from marsad.store.filters import Filters
 from marsad.store.queues import ORDERS, QUEUES, choices, next_in, queue, queue_size, queue_sizes
 
@@ -53,9 +54,11 @@ def show(
         total = queue_size(connection, name, user_key=user.key, filters=filters) if narrowed else sizes[name]
         waiting = queue(connection, name, user_key=user.key, order=order, filters=filters, limit=limit, offset=first)
         areas, outlets = choices(connection)
+        blind = len(open_readings(connection, user.key))
     return page(
         request, who, "queue.html", name=name, order=order, area=area, outlet=outlet, first=first, limit=limit,
         total=total, waiting=waiting, sizes=sizes, queues=QUEUES, orders=ORDERS, areas=areas, outlets=outlets,
+        blind=blind,
     )  # fmt: skip
 
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from typing import Annotated, Any
-from urllib.parse import urlencode
+from urllib.parse import quote, urlencode
 
 from fastapi import APIRouter, Query, Request
-from fastapi.responses import Response
+from fastapi.responses import RedirectResponse, Response
 
 from marsad.export.record import COUNTS
 from marsad.gazetteer import load
@@ -19,13 +19,14 @@ from marsad.serve.script_texts import script_texts
 from marsad.serve.visitor import Visiting, Visitor
 from marsad.serve.words import FIELDS, KINDS, LABELS, Words
 from marsad.store.accounts import kept_users
+from marsad.store.blind import open_reading
 from marsad.store.incident_reports import incidents_told_by
 from marsad.store.model import KeptCoding, KeptReport
 from marsad.store.read import codings_of, versions
 from marsad.store.review import acts_on, review_of
 from marsad.store.revise import current
 
-__all__ = ["router"]
+__all__ = ["report_data", "router"]
 
 router = APIRouter()
 
@@ -48,6 +49,8 @@ def show(
         row = current(connection, report_id)
         if row is None:
             raise Refusal.missing()
+        if open_reading(connection, who.signed_in.key, report_id) is not None:  # who reads it blind sees no coding
+            return RedirectResponse(f"/blind/{quote(report_id, safe='')}", 303)
         kept = next(one for one in versions(connection, report_id) if one.version_key == row.version_key)
         coding = next((one for one in codings_of(connection, report_id) if one.coding_key == row.coding_key), None)
         review, acts, users = (
@@ -62,14 +65,14 @@ def show(
         request, who, "report.html", kept=kept, report=kept.report, coding=coding, review=review, acts=acts,
         assignee=names.get(review.assignee or 0), checked_by=names.get(review.checked_by or 0),
         users=[user for user in users if user.ended_at is None and may(user.role, Permission.CODE)],
-        data=_data(who, kept, coding), texts=script_texts(who.locale),
+        data=report_data(who, kept, coding), texts=script_texts(who.locale),
         incidents=[brief(one.record, Words(who.locale), incident_id=one.incident_id) for one in told],
         onward=f"/next?{urlencode({key: value for key, value in asked.items() if value})}",
         back=f"/queue?{urlencode({key: value for key, value in asked.items() if value and key != 'but'})}",
     )  # fmt: skip
 
 
-def _data(who: Visitor, kept: KeptReport, coding: KeptCoding | None) -> dict[str, Any]:
+def report_data(who: Visitor, kept: KeptReport, coding: KeptCoding | None) -> dict[str, Any]:
     """Return what the scripts of the page work with."""
     words, report = Words(who.locale), kept.report
     record: dict[str, Any] = coding.record if coding else {"events": []}
@@ -80,6 +83,7 @@ def _data(who: Visitor, kept: KeptReport, coding: KeptCoding | None) -> dict[str
         "published": report.published_on.isoformat() if report.published_on else None,
         "coding": coding.coding_key if coding else None,
         "may_code": coding is not None and may(who.role, Permission.CODE),
+        "save_to": "/coding",
         "may_review": may(who.role, Permission.REVIEW),
         "events": events,
         "fields": {name: words.field(name) for name in FIELDS},

@@ -26,9 +26,10 @@ let saving = null;
 /** Keep the coding as it stands; the promise tells whether it is kept. */
 export function save() {
   say(text("saving"));
-  saving = post("/coding", { in_force: now().coding, events: wanted() }).then((told) => {
+  saving = post(data.save_to, { in_force: now().coding, events: wanted() }).then((told) => {
     if (!told) return false;
     kept(told.coding, told.events);
+    if (told.onward) location.href = told.onward;
     const state = document.getElementById("state");
     state.textContent = told.status_label;
     state.className = `state ${told.status.replaceAll(" ", "-")}`;

@@ -1,0 +1,260 @@
+"""One field of many reports set at once: chosen by filters, seen before it is done, taken back as a whole."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated, Any
+from urllib.parse import urlencode
+
+from fastapi import APIRouter, Form, Query, Request
+from fastapi.responses import RedirectResponse, Response
+from pydantic import BaseModel, ConfigDict, Field
+from sqlalchemy import Connection
+
+from marsad.serve.bulk import Change, Planned, plan, seal
+from marsad.serve.catalogues import later
+from marsad.serve.errors import Refusal
+from marsad.serve.lookup import find_actors
+from marsad.serve.menu import MenuItem
+from marsad.serve.pages import page
+from marsad.serve.permissions import Permission, may, needs
+from marsad.serve.routes.blind import reader_of
+from marsad.serve.side_by_side import in_words
+from marsad.serve.visitor import Visiting
+from marsad.serve.words import LABELS, REPORT_STATUSES, Words
+from marsad.store.accounts import User, kept_users
+from marsad.store.batch_edit import choose, keep_batch, latest_batches, undo_batch
+from marsad.store.filters import Filters
+from marsad.store.incidents import current_id
+from marsad.store.queues import choices
+from marsad.store.review import do, review_of
+from marsad.store.revise import current, revise
+
+__all__ = ["MENU", "router"]
+
+router = APIRouter()
+MENU = (MenuItem(place=70, path="/bulk", title=later("Many at once"), permission=Permission.EDIT),)
+
+_MOST = 200
+_BATCHES = 20
+_FIELDS = ("status", "assignee", "kind", "actor")
+_ACTS = {
+    "to check": "reopen", "checked": "accept", "second reading": "second", "reviewed": "confirm",
+    "disputed": "dispute", "set aside": "aside",
+}  # fmt: skip
+"""The act by which a report comes to a status."""
+
+
+_Short = Annotated[str, Field(max_length=300)]
+
+
+class _Wanted(BaseModel):
+    """What is chosen and what is to be done with it, as the form has it; "" for nothing."""
+
+    model_config = ConfigDict(frozen=True)
+
+    status: _Short = ""
+    outlet: _Short = ""
+    area: _Short = ""
+    kind: _Short = ""
+    actor: _Short = ""
+    since: _Short = ""
+    until: _Short = ""
+    incident: _Short = ""
+    field: _Short = ""
+    status_to: _Short = ""
+    assignee_to: _Short = ""
+    kind_from: _Short = ""
+    kind_to: _Short = ""
+    actor_from: _Short = ""
+    actor_to: _Short = ""
+
+    @property
+    def values(self) -> dict[str, str]:
+        """Everything that is given, by name."""
+        return {name: value for name in _Wanted.model_fields if (value := getattr(self, name))}
+
+    @property
+    def change(self) -> Change:
+        """The field and what it is to be; raises Refusal where that is no value of it."""
+        match self.field:
+            case "status" if self.status_to in REPORT_STATUSES:
+                return Change(field="status", new=self.status_to)
+            case "assignee" if self.assignee_to.isdecimal() or not self.assignee_to:
+                return Change(field="assignee", new=self.assignee_to)
+            case "kind" if {self.kind_from, self.kind_to} <= LABELS["sub_event_type"].keys():
+                return Change(field="kind", old=self.kind_from, new=self.kind_to)
+            case "actor" if self.actor_from.strip() and self.actor_to.strip():
+                return Change(field="actor", old=_code(self.actor_from), new=_known(self.actor_to))
+            case _:
+                raise Refusal(422)
+
+    def filters(self, change: Change) -> Filters:
+        """What reports must be like; the value that is replaced narrows them, too."""
+        kind = self.kind or (change.old if change.field == "kind" else "")
+        actor = _code(self.actor) if self.actor.strip() else change.old if change.field == "actor" else ""
+        return Filters(
+            outlet=self.outlet or None,
+            area=self.area or None,
+            sub_event_type=kind or None,
+            actor=actor or None,
+            happened_from=_day(self.since),
+            happened_until=_day(self.until),
+        )
+
+
+def _day(typed: str) -> date | None:
+    try:
+        return date.fromisoformat(typed) if typed else None
+    except ValueError as error:
+        raise Refusal(422) from error
+
+
+def _code(typed: str) -> str:
+    """Return the code of an actor by code or name; what no list has is what was typed."""
+    found = find_actors(typed)
+    return next((one.code for one in found if one.code == typed.strip()), found[0].code if found else typed.strip())
+
+
+def _known(typed: str) -> str:
+    """Return the code of an actor of the registry."""
+    code = _code(typed)
+    if not find_actors(code):
+        raise Refusal(422, later("No actor is called that."))
+    return code
+
+
+class _Asked(_Wanted):
+    """The address of the page; `done` and `left` tell what was done last."""
+
+    done: Annotated[int | None, Field(ge=0)] = None
+    left: Annotated[int, Field(ge=0)] = 0
+
+
+class _Confirmed(_Wanted):
+    """What was seen and is to be done."""
+
+    seal: Annotated[str, Field(max_length=64)]
+
+
+def _planned(connection: Connection, wanted: _Wanted, change: Change, user: User) -> list[Planned]:
+    chosen = choose(
+        connection, wanted.filters(change), status=wanted.status or None,
+        incident=current_id(connection, wanted.incident) if wanted.incident else None, most=_MOST,
+    )  # fmt: skip
+    return plan(change, chosen, user_key=user.key)
+
+
+@router.get("/bulk")
+@needs(Permission.EDIT)
+def show(request: Request, who: Visiting, wanted: Annotated[_Asked, Query()]) -> Response:
+    """Show the form, what would be changed once it is filled, and the batches made last."""
+    change = wanted.change if wanted.field else None
+    with who.store.reading() as connection:
+        planned = _planned(connection, wanted, change, who.signed_in) if change else []
+        users = [user for user in kept_users(connection) if user.ended_at is None and may(user.role, Permission.CODE)]
+        areas, outlets = choices(connection)
+        batches = latest_batches(connection, most=_BATCHES)
+    words, names = Words(who.locale), {str(user.key): user.name for user in users}
+    return page(
+        request, who, "bulk.html", wanted=wanted, change=change, most=_MOST, users=users, areas=areas, outlets=outlets,
+        rows=[row for one in planned for row in _rows(one, change or Change(field=""), words, names)],
+        reports=len(planned), seal=seal(change, planned) if change else "", statuses=REPORT_STATUSES,
+        kinds=LABELS["sub_event_type"], batches=[(one, _said(one.what, words, names)) for one in batches],
+    )  # fmt: skip
+
+
+def _rows(one: Planned, change: Change, words: Words, names: dict[str, str]) -> list[dict[str, Any]]:
+    """Return what a report would be otherwise in, before and after."""
+    about = {"report_id": one.chosen.report_id, "headline": one.chosen.headline}
+    if one.record is None:
+        before = one.chosen.status if change.field == "status" else str(one.chosen.assignee or "")
+        label = later("State") if change.field == "status" else later("For")
+        return [{**about, "field": words.locale.text(label), "before": _value(change.field, before, words, names),
+                 "after": _value(change.field, change.new, words, names)}]  # fmt: skip
+    return [
+        {
+            **about,
+            "field": words.field(field),
+            "before": in_words(field, one.chosen.record["events"][number], words),
+            "after": in_words(field, one.record["events"][number], words),
+        }
+        for number, field in one.fields
+    ]
+
+
+def _value(field: str, value: str, words: Words, names: dict[str, str]) -> str:
+    match field:
+        case "status":
+            return words.label("review", value)
+        case "assignee":
+            return names.get(value, value) if value else words.locale.text(later("nobody"))
+        case "kind":
+            return words.label("sub_event_type", value)
+        case _:
+            return words.actor(value)
+
+
+_SAID = {
+    "status": later("state: %(new)s"),
+    "assignee": later("given to: %(new)s"),
+    "kind": later("kind: %(old)s is %(new)s"),
+    "actor": later("actor: %(old)s is %(new)s"),
+}
+
+
+def _said(what: dict[str, Any], words: Words, names: dict[str, str]) -> str:
+    """Return what a batch did."""
+    old, new = (_value(what["field"], what[name], words, names) for name in ("old", "new"))
+    return words.locale.text(_SAID[what["field"]], old=old, new=new)
+
+
+@router.post("/bulk")
+@needs(Permission.EDIT)
+def change(who: Visiting, wanted: Annotated[_Confirmed, Form()]) -> Response:
+    """Do what was shown, as one batch; refused when anything is otherwise than it was shown."""
+    change, user = wanted.change, who.signed_in
+    with who.store.reading() as connection:  # whoever writes reads also what he does not see
+        planned = _planned(connection, wanted, change, user)
+    if seal(change, planned) != wanted.seal:
+        raise Refusal(409)
+    with who.store.writing() as connection:
+        if not all(_stands(connection, one) for one in planned):
+            raise Refusal(409)
+        if change.field == "assignee" and change.new:
+            reader_of(connection, int(change.new))
+        acts = [_do(connection, one, change, user) for one in planned]
+        what = {"field": change.field, "old": change.old, "new": change.new, "asked": wanted.values}
+        keep_batch(connection, what, acts, user=user)
+    return RedirectResponse(f"/bulk?{urlencode({'done': len(acts)})}", 303)
+
+
+def _stands(connection: Connection, one: Planned) -> bool:
+    """Say whether a report is still as it was when it was looked at."""
+    row = current(connection, one.chosen.report_id)
+    review = review_of(connection, row.report_key)
+    return bool(
+        row.coding_key == one.chosen.coding_key
+        and (review.status, review.assignee) == (one.chosen.status, one.chosen.assignee)
+    )
+
+
+def _do(connection: Connection, one: Planned, change: Change, user: User) -> int:
+    report_id = one.chosen.report_id
+    if change.field == "status":
+        checked = change.new == "checked"
+        return do(connection, report_id, _ACTS[change.new], user=user, status=change.new, checked=checked)
+    if change.field == "assignee":
+        return do(connection, report_id, "assign", user=user, assignee=int(change.new) if change.new else None)
+    key = one.chosen.coding_key
+    revise(connection, report_id, one.record or {}, based_on=key, in_force=key, user_key=user.key)
+    return do(connection, report_id, "save", user=user)
+
+
+@router.post("/bulk/{key}/undo")
+@needs(Permission.EDIT)
+def undo(who: Visiting, key: int) -> Response:
+    """Take a batch back, but for reports that somebody worked on since."""
+    with who.store.writing() as connection:
+        found = undo_batch(connection, key, user=who.signed_in)
+    return RedirectResponse(f"/bulk?{urlencode({'done': found.reports, 'left': len(found.left)})}", 303)
