@@ -1,4 +1,4 @@
-"""The map in a real browser: drawn without a network, narrowed, read by its list."""
+"""Map and search in a real browser: drawn without a network, narrowed by form, bars and calendar, by keys alone."""
 
 from __future__ import annotations
 
@@ -61,3 +61,50 @@ def test_the_map_is_moved_by_keys(visit):
     page.locator("#map canvas").focus()
     page.keyboard.press("ArrowRight")
     page.wait_for_function("before => location.href !== before", arg=before)
+
+
+def ids(page, where):
+    return page.locator(f"{where} .told-of h3 a").evaluate_all("found => found.map((one) => one.getAttribute('href'))")
+
+
+@pytest.mark.usefixtures("linked")
+def test_the_bars_narrow_map_and_list(visit):
+    """A drag over bars sets the days of the form; the list beside the map and the address follow."""
+    visiting = visit("viewer", language="ar-SY")
+    page = visiting.open("/map")
+    page.wait_for_selector("body[data-drawn]")
+    page.wait_for_selector("#along .bar")
+    drawn = page.evaluate("document.body.dataset.drawn")
+    bars = page.locator("#along .bar[data-number]:not([data-number='0']) .room")
+    bars.first.scroll_into_view_if_needed()
+    bars.first.click(force=True)
+    page.wait_for_function("before => document.body.dataset.drawn !== before", arg=drawn)
+    assert page.locator("[name=until]").input_value() == "2018-03-31"
+    assert "until=2018-03-31" in page.url
+    assert visiting.faults == []
+
+
+@pytest.mark.usefixtures("linked")
+@pytest.mark.parametrize("language", ["ar-SY", "en"])
+def test_days_are_chosen_by_keys(visit, language):
+    """A handle is moved with the arrows, in the direction in which the page reads, and stays in hand."""
+    visiting = visit("viewer", language=language)
+    page = visiting.open("/explore")
+    assert len(ids(page, ".found")) == 4
+    page.locator(".handle[data-end=since]").focus()
+    page.keyboard.press("ArrowLeft" if language == "ar-SY" else "ArrowRight")
+    page.wait_for_url("**since=2018-04-01**")
+    page.wait_for_function("document.querySelectorAll('.found .told-of').length === 3")
+    page.wait_for_function("document.activeElement.dataset.end === 'since'")
+    visiting.picture(f"explore-brush-{language}")
+    assert page.locator(".handle[data-end=since]").get_attribute("aria-valuenow") == "1"
+    assert visiting.faults == []
+
+
+@pytest.mark.usefixtures("linked")
+def test_a_day_of_the_calendar_is_chosen(visit):
+    """A click on a day leaves the incidents of that day."""
+    page = visit("viewer", language="en").open("/explore?since=2018-03-01&until=2018-03-31")
+    page.locator(".calendar a[data-first='2018-03-19']").click()
+    page.wait_for_url("**since=2018-03-19&until=2018-03-19**")
+    page.wait_for_function("document.querySelectorAll('.found .told-of').length === 1")

@@ -25,6 +25,11 @@ PAGES = {
     "map": ("viewer", "/map"),
     "tokens": ("admin", "/account/tokens"),
     "interface": ("coder", "/interface"),
+    "explore": ("viewer", "/explore?q=قصف"),
+    "actors": ("viewer", "/actors"),
+    "actor": ("viewer", "/actors/sdf"),
+    "explore-reports": ("viewer", "/explore?of=reports"),
+    "explore-days": ("coder", "/explore?since=2018-03-01&until=2018-04-02"),
     "missing": ("coder", "/nothing"),
 }
 LANGUAGES = {"ar-SY": "rtl", "en": "ltr"}

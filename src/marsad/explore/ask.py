@@ -19,8 +19,9 @@ class Question:
 
     `asked` are words, "phrases" and beginnings* that one of the reports must hold. `kind` is a sub-event type, `area` a
     country or a first-level unit ("SY", "SY09", "IQ/Al Anbar"), `actor` a code on either side, `source` an outlet,
-    `month` that of the first day ("2024-03"). `since` and `until` are days, both included; without a day an incident
-    lies in no range. `box` holds what is drawn inside it, `vague` what is drawn as an area of that name.
+    `month` that of the first day ("2024-03"), `against` who acts and, on a line of its own, against whom. `since` and
+    `until` are days, both included; without a day an incident lies in no range. `box` holds what is drawn inside it,
+    `vague` what is drawn as an area of that name.
     """
 
     asked: str = ""
@@ -30,6 +31,7 @@ class Question:
     source: str | None = None
     month: str | None = None
     status: str | None = None
+    against: str | None = None
     since: date | None = None
     until: date | None = None
     box: Box | None = None

@@ -26,6 +26,8 @@ __all__ = ["IncidentIndex", "Listed", "index_of"]
 
 _REMEMBERED = 32
 _SPARE = 1_000
+_FEW = 20_000
+"""Up to so many incidents, a page of them is found by putting all in order; of more, by going through months."""
 
 
 class Listed(NamedTuple):
@@ -140,7 +142,7 @@ class IncidentIndex:
     def mask(self, connection: Connection, question: Question, *, but: str = "") -> int:
         """Return the set of incidents that a question asks for; `but` is the part of it that is left out."""
         found = self.live
-        for name in FACETS:
+        for name in (*FACETS, "against"):
             value = getattr(question, name)
             if value is not None and name != but:
                 found &= self.with_value(name, value)
@@ -229,6 +231,9 @@ class IncidentIndex:
         day, _, last_id = after.partition(".")
         at = (-int(day), last_id) if after else None
         newest = "9" if at is None else date.fromordinal(-at[0]).isoformat()[:7] if at[0] else ""
+        if mask.bit_count() <= _FEW:
+            some = sorted((-self._starts[slot], self._ids[slot]) for slot in slots_of(mask))
+            return _first(some if at is None else [one for one in some if one > at], limit)
         found: list[tuple[int, str]] = []
         months = sorted((month for month in self._by["month"] if month), reverse=True)
         for month in (*(month for month in months if month <= newest), ""):
@@ -237,15 +242,19 @@ class IncidentIndex:
             found += some if at is None else [one for one in some if one > at]
             if len(found) > limit:
                 break
-        more = len(found) > limit
-        found = found[:limit]
-        last = f"{-found[-1][0]}.{found[-1][1]}" if more else ""
-        return Listed(tuple(incident_id for _, incident_id in found), last)
+        return _first(found, limit)
 
     def ids(self, mask: int) -> list[str]:
         """Return the ids of a whole set, the latest first."""
         found = sorted((-self._starts[slot], self._ids[slot]) for slot in slots_of(mask))
         return [incident_id for _, incident_id in found]
+
+
+def _first(found: list[tuple[int, str]], limit: int) -> Listed:
+    """Return the first of (negative day, id) pairs as a page."""
+    some = found[:limit]
+    after = f"{-some[-1][0]}.{some[-1][1]}" if len(found) > limit else ""
+    return Listed(tuple(incident_id for _, incident_id in some), after)
 
 
 def _lines(values: str | None) -> list[str]:

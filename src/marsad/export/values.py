@@ -14,12 +14,19 @@ __all__ = ["Value", "general", "is_exact", "number_of"]
 
 Value = Callable[[Happening], Any]
 
-_EXACT = 1
+_EXACT, _ANY = 1, 3
+_AREA_KM = 80.0
 
 
 def is_exact(place: Any, precision: int = _EXACT) -> bool:
-    """Say whether a place may be drawn as a point: it has coordinates and is at least this precise."""
-    return place["latitude"] is not None and place["longitude"] is not None and place["precision"] <= precision
+    """Say whether a place may be drawn as a point: it has coordinates and is at least this precise.
+
+    A place that no list has borrows the coordinates of a listed one nearby, with the radius of an area: it is as exact
+    as that area, however exactly the report names it.
+    """
+    borrowed = (place.get("uncertainty_km") or 0.0) >= _AREA_KM and precision < _ANY
+    located = place["latitude"] is not None and place["longitude"] is not None
+    return located and place["precision"] <= precision and not borrowed
 
 
 def number_of(key: str) -> int:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from sqlalchemy import Connection
 
 from marsad.export.happening import Happening, complete, of_incident
 from marsad.store.batches import chunks
+from marsad.store.incident_briefs import incident_records
 from marsad.store.incident_list import IncidentFilters, found_incidents
 from marsad.store.incidents import members_of, was_of
 from marsad.store.links import lines_of
@@ -17,9 +18,17 @@ from marsad.store.links import lines_of
 __all__ = ["happenings"]
 
 
-def happenings(connection: Connection, filters: IncidentFilters | None = None) -> Iterator[Happening]:
-    """Yield the incidents of a store, the latest day first; what an incident does not repeat comes from its reports."""
-    found = list(found_incidents(connection, filters or IncidentFilters()))
+def happenings(
+    connection: Connection, filters: IncidentFilters | None = None, *, ids: Sequence[str] | None = None
+) -> Iterator[Happening]:
+    """Yield the incidents of a store, the latest day first, or those of some ids in the order of these.
+
+    What an incident does not repeat comes from its reports.
+    """
+    if ids is None:
+        found = list(found_incidents(connection, filters or IncidentFilters()))
+    else:
+        found = list(incident_records(connection, ids).items())
     old_ids = was_of(connection)
     for some in chunks(found):
         keys = set().union(*members_of(connection, [incident_id for incident_id, _ in some]).values())

@@ -30,6 +30,7 @@ class Asked:
     source: str = ""
     month: str = ""
     status: str = ""
+    against: str = ""
     since: str = ""
     until: str = ""
     box: str = ""
@@ -44,8 +45,9 @@ class Asked:
             area=self.area or None,
             actor=self.actor or None,
             source=self.source or None,
-            month=self.month or None,
+            month=_month(self.month),
             status=self.status or None,
+            against=self.against or None,
             since=_day(self.since),
             until=_day(self.until),
             box=_box(self.box),
@@ -58,8 +60,12 @@ class Asked:
         return {name: value for name, value in parts.items() if value}
 
     def address(self, path: str, **changed: str) -> str:
-        """Return an address with this question, some of its parts changed: "" takes one out."""
+        """Return an address with this question, some of its parts changed: "" takes one out.
+
+        What is no part of a question ("of") is added.
+        """
         given = self.given(**changed)
+        given |= {name: value for name, value in changed.items() if value and name not in Asked.__slots__}
         return f"{path}?{urlencode(given)}" if given else path
 
 
@@ -71,6 +77,7 @@ def asked(
     source: _Short = "",
     month: _Day = "",
     status: _Short = "",
+    against: _Short = "",
     since: _Day = "",
     until: _Day = "",
     box: _Short = "",
@@ -79,7 +86,7 @@ def asked(
     """Return the question of an address."""
     return Asked(
         q=" ".join(q.split()), kind=kind, area=area, actor=actor, source=source, month=month, status=status,
-        since=since, until=until, box=box, vague=vague,
+        against=against, since=since, until=until, box=box, vague=vague,
     )  # fmt: skip
 
 
@@ -93,6 +100,12 @@ def _day(value: str) -> date | None:
         return date.fromisoformat(value)
     except ValueError:
         raise Refusal(422) from None
+
+
+def _month(value: str) -> str | None:
+    if value:
+        _day(f"{value}-01")
+    return value or None
 
 
 def _box(value: str) -> Box | None:

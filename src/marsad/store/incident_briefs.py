@@ -15,7 +15,7 @@ from marsad.store.query import Query, parse
 from marsad.store.read import report_of
 from marsad.store.tables import documents, incidents, latest_versions, report_versions, reports
 
-__all__ = ["IncidentBrief", "Passage", "incident_briefs", "passage"]
+__all__ = ["IncidentBrief", "Passage", "incident_briefs", "incident_records", "passage"]
 
 _AROUND = 90
 _LOOKED_THROUGH = 4
@@ -68,6 +68,15 @@ def incident_briefs(connection: Connection, ids: Sequence[str], asked: str = "")
         for key in ids
         if key in found
     ]
+
+
+def incident_records(connection: Connection, ids: Sequence[str]) -> dict[str, dict[str, Any]]:
+    """Return the records of incidents by id, in the order of the ids."""
+    found: dict[str, str] = {}
+    for some in chunks(ids):
+        query = select(incidents.c.incident_id, incidents.c.record).where(incidents.c.incident_id.in_(some))
+        found.update((row.incident_id, row.record) for row in connection.execute(query))
+    return {key: json.loads(found[key]) for key in ids if key in found}
 
 
 def _passages(connection: Connection, records: dict[str, dict[str, Any]], query: Query) -> dict[str, Passage]:

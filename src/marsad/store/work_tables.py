@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from sqlalchemy import CheckConstraint, Column, ForeignKey, Index, Table, Text
+from sqlalchemy import CheckConstraint, Column, ForeignKey, Index, Table, Text, UniqueConstraint
 
 from marsad.store.columns import KEY, Words
 from marsad.store.tables import metadata
 
-__all__ = ["STATUSES", "review_acts", "reviews", "sessions", "sign_in_failures", "sign_in_links"]
+__all__ = ["STATUSES", "review_acts", "reviews", "saved_searches", "sessions", "sign_in_failures", "sign_in_links"]
 
 STATUSES = ("to check", "checked", "second reading", "reviewed", "disputed", "set aside")
 """Where a report can stand in the work of people."""
@@ -80,3 +80,15 @@ reviews = Table(
     Index(None, "status", "report_key"),
 )
 """One row a report that anybody worked on: how its latest act left it."""
+
+saved_searches = Table(
+    "saved_searches",
+    metadata,
+    Column("search_key", KEY, primary_key=True, autoincrement=False),
+    Column("user_key", KEY, ForeignKey("users.user_key"), nullable=False),
+    Column("name", Words, nullable=False),
+    Column("address", Words, nullable=False),
+    Column("made_at", Text, nullable=False),
+    UniqueConstraint("user_key", "name"),
+)
+"""Questions that people keep under a name: the address that shows the answer."""

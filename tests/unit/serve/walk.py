@@ -38,6 +38,7 @@ def addresses(app: Any, store: Store) -> Iterator[str]:
             "incident_id": list(connection.scalars(incidents.select().with_only_columns(incidents.c.incident_id))),
             "entry_id": ["sdf"],
             "code": ["sdf"],
+            "form": ["csv", "geojson"],
             "z": ["0"],
             "x": ["0"],
             "y": ["0"],

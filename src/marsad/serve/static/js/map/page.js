@@ -4,11 +4,13 @@ import { Map, setWorkerUrl } from "../../vendor/maplibre-gl.js";
 import { Ground } from "./ground.js";
 import { draw, prepare, under } from "./incidents.js";
 import { openPopup } from "./popup.js";
+import { brush, keepingHandle } from "../brush.js";
 import { say, text } from "../texts.js";
 
 const data = JSON.parse(document.getElementById("map-data").textContent);
 const form = document.getElementById("asking");
 const seen = document.getElementById("seen");
+const times = document.getElementById("along");
 
 setWorkerUrl(new URL("../../vendor/maplibre-gl-worker.js", import.meta.url).href);
 
@@ -67,15 +69,24 @@ async function refresh() {
   inside.set("box", box.map((value) => value.toFixed(4)).join(","));
   document.getElementById("as-list").href = `/explore?${given}`;
   try {
-    const [drawn, names, list] = await Promise.all([
+    const [drawn, names, list, along] = await Promise.all([
       fetch(`/map/drawn?${here}`).then(checked).then((answer) => answer.json()),
       fetch(`/map/labels?${here}`).then(checked).then((answer) => answer.json()),
       fetch(`/map/list?whole=true&${inside}`).then(checked).then((answer) => answer.text()),
+      fetch(`/times?${given}`).then(checked).then((answer) => answer.text()),
     ]);
     if (number !== latest) return;
     ground.name(names);
     draw(map, drawn, ground);
     seen.innerHTML = list;
+    keepingHandle(() => {
+      times.innerHTML = along;
+      brush(times, (since, until) => {
+        form.elements.since.value = since;
+        form.elements.until.value = until;
+        refresh();
+      });
+    });
     document.body.dataset.drawn = String(number);
   } catch {
     say(text("offline"));

@@ -1,0 +1,244 @@
+"""Search: incidents and reports by words and facets, along time, to save and to take away."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from datetime import date, timedelta
+from io import BytesIO
+from typing import Annotated, Any
+from urllib.parse import urlencode
+
+from fastapi import APIRouter, Form, Query, Request
+from fastapi.responses import RedirectResponse, Response
+from sqlalchemy import Connection
+
+from marsad.explore import FACETS, IncidentIndex, index_of
+from marsad.export.form import Form as Written
+from marsad.export.happening import INCIDENTS
+from marsad.export.write import write
+from marsad.incidents.happenings import happenings
+from marsad.serve.asking import Asked, Asking
+from marsad.serve.catalogues import later
+from marsad.serve.errors import Refusal
+from marsad.serve.facet_words import FACET_NAMES, Facet, Value, facet_word, facets_of
+from marsad.serve.menu import MenuItem
+from marsad.serve.pages import page
+from marsad.serve.permissions import Permission, needs
+from marsad.serve.script_texts import script_texts
+from marsad.serve.times import Calendar, calendar_of, times_of
+from marsad.serve.visitor import Visiting, Visitor
+from marsad.serve.words import Words
+from marsad.store.filters import Filters
+from marsad.store.incident_briefs import incident_briefs, passage
+from marsad.store.query import parse
+from marsad.store.saved_searches import drop_search, kept_searches, save_search
+from marsad.store.search import search
+
+__all__ = ["MENU", "router"]
+
+router = APIRouter()
+MENU = (MenuItem(place=25, path="/explore", title=later("Search")),)
+
+_MOST_TAKEN = 20_000
+_SHORT = timedelta(days=62)
+_KINDS = {
+    "csv": ("CSV", "text/csv; charset=utf-8"),
+    "xlsx": ("Excel", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+    "geojson": ("GeoJSON", "application/geo+json"),
+}
+_OF_REPORTS = {
+    "outlet": "source", "month": "month", "sub_event_type": "kind", "admin1": "area", "actor": "actor",
+    "status": "status",
+}  # fmt: skip
+
+_After = Annotated[str, Query(max_length=200)]
+
+
+@router.get("/explore")
+@needs(Permission.READ)
+def show(
+    request: Request,
+    who: Visiting,
+    asked: Asking,
+    of: Annotated[str, Query(pattern="^(incidents|reports)$")] = "incidents",
+    after: _After = "",
+) -> Response:
+    """Show what is found, the latest first, with counts of what it could be narrowed by."""
+    with who.store.reading() as connection:
+        saved = kept_searches(connection, who.signed_in)
+        found = (
+            _reports(who, connection, asked, after) if of == "reports" else _incidents(who, connection, asked, after)
+        )
+    words = Words(who.locale)
+    return page(
+        request, who, "explore.html", asked=asked, of=of, saved=saved, chosen=_chosen(words, asked),
+        forms=[(form, name) for form, (name, _) in _KINDS.items()], texts=script_texts(who.locale), **found,
+    )  # fmt: skip
+
+
+def _incidents(who: Visitor, connection: Connection, asked: Asked, after: str) -> dict[str, Any]:
+    question, limit = asked.question, who.settings.longest_list
+    with index_of(who.store).at(connection) as index:
+        found = index.mask(connection, question)
+        masks = {name: index.mask(connection, question, but=name) for name in FACETS}
+        facets = facets_of(index, asked, masks, Words(who.locale))
+        some = _page(index, found, limit, after)
+        times = _times(who, connection, index, asked)
+    return {
+        "total": found.bit_count(),
+        "briefs": incident_briefs(connection, some.ids, asked.q),
+        "hits": [],
+        "facets": facets,
+        "onward": _onward(asked, after=some.after) if some.after else "",
+        **times,
+    }
+
+
+def _page(index: IncidentIndex, found: int, limit: int, after: str) -> Any:
+    try:
+        return index.page(found, limit=limit, after=after)
+    except ValueError:  # no cursor of ours
+        raise Refusal(422) from None
+
+
+def _times(who: Visitor, connection: Connection, index: IncidentIndex, asked: Asked) -> dict[str, Any]:
+    """Return the bars along time, and the days of a short range as calendars."""
+    question = asked.question
+    whole = index.mask(connection, question, but="days")
+    since, until = question.since, question.until
+    if question.month:
+        whole = index.mask(connection, Asked(**asked.given(since="", until="", month="")).question)
+    calendars: list[Calendar] = []
+    if since and until and timedelta(0) <= until - since <= _SHORT:
+        month = since.replace(day=1)
+        while month <= until:
+            last = month.replace(day=monthrange(month.year, month.month)[1])
+            calendars.append(calendar_of(index.by_day(whole, month, last), month, who.locale))
+            month = last + timedelta(days=1)
+    bars = times_of(index.counted("month", whole), who.locale, since=since, until=until)
+    return {"times": bars, "calendars": calendars}
+
+
+def _reports(who: Visitor, connection: Connection, asked: Asked, after: str) -> dict[str, Any]:
+    first, limit = int(after) if after.isdecimal() else 0, who.settings.longest_list
+    found = search(connection, asked.q, _filters(asked), limit=limit, offset=first, facets=True)
+    words, query = Words(who.locale), parse(asked.q)
+    facets = []
+    for name, ours in _OF_REPORTS.items():
+        values = [Value(one, facet_word(words, ours, one), number) for one, number in found.facets[name] if one]
+        facets.append(Facet(ours, who.locale.text(FACET_NAMES[ours]), getattr(asked, ours), tuple(values[:60])))
+    hits = [
+        {
+            "report_id": hit.report.report_id,
+            "title": hit.report.headline or hit.report.text[:90],
+            "outlet": hit.report.outlet,
+            "published": hit.report.published_on,
+            "events": len(hit.events),
+            "passage": passage(hit.report.report_id, hit.report.source_text, query),
+        }
+        for hit in found.page
+    ]
+    further = first + limit < found.reports
+    return {
+        "total": found.reports,
+        "briefs": [],
+        "hits": hits,
+        "facets": sorted(facets, key=lambda one: list(FACETS).index(one.name)),
+        "onward": _onward(asked, of="reports", after=str(first + limit)) if further else "",
+    }
+
+
+def _filters(asked: Asked) -> Filters:
+    """Return what a question asks of reports; a month is that of publication, days are those of the events."""
+    question = asked.question
+    first = date.fromisoformat(f"{question.month}-01") if question.month else None
+    return Filters(
+        outlet=question.source,
+        published_from=first,
+        published_until=first.replace(day=monthrange(first.year, first.month)[1]) if first else None,
+        sub_event_type=question.kind,
+        status=question.status,
+        actor=question.actor,
+        area=question.area.rpartition("/")[2] if question.area else None,
+        box=question.box,
+        happened_from=question.since,
+        happened_until=question.until,
+    )
+
+
+def _onward(asked: Asked, **more: str) -> str:
+    return f"/explore?{urlencode(asked.given() | more)}"
+
+
+def _chosen(words: Words, asked: Asked) -> list[tuple[str, str]]:
+    """Return the parts of a question as people read them, by name; the words stand in their field already."""
+    say = words.locale.text
+    told = []
+    for name, value in asked.given(q="").items():
+        match name:
+            case "since":
+                label = say(later("from %(day)s"), day=words.locale.day(value))
+            case "until":
+                label = say(later("until %(day)s"), day=words.locale.day(value))
+            case "box":
+                label = say(later("a part of the map"))
+            case "against":
+                one, _, other = value.partition("\n")
+                label = say(later("%(one)s against %(other)s"), one=words.actor(one), other=words.actor(other))
+            case "vague":
+                label = say(later("known only as %(area)s"), area=words.area(value))
+            case _:
+                label = facet_word(words, name, value)
+        told.append((name, label))
+    return told
+
+
+@router.get("/times")
+@needs(Permission.READ)
+def times(request: Request, who: Visiting, asked: Asking) -> Response:
+    """Return what is along time as a part of the map's page."""
+    with who.store.reading() as connection, index_of(who.store).at(connection) as index:
+        found = _times(who, connection, index, asked)
+    return page(request, who, "times.html", asked=asked, path="/map", **found)
+
+
+@router.get("/explore/incidents.{form}")
+@needs(Permission.READ)
+def take_away(who: Visiting, asked: Asking, form: str) -> Response:
+    """Return what is found as a file, in the order of the list."""
+    if form not in _KINDS:
+        raise Refusal.missing()
+    stream = BytesIO()
+    with who.store.reading() as connection:
+        with index_of(who.store).at(connection) as index:
+            ids = index.ids(index.mask(connection, asked.question))
+        if len(ids) > _MOST_TAKEN:
+            raise Refusal(413, later("That is too much for one file: narrow it, or use marsad export."))
+        write(Written(form), happenings(connection, ids=ids), stream, table=INCIDENTS)
+    headers = {"content-disposition": f'attachment; filename="incidents.{form}"'}
+    return Response(stream.getvalue(), media_type=_KINDS[form][1], headers=headers)
+
+
+@router.post("/explore/saved")
+@needs(Permission.OWN)
+def save(
+    who: Visiting,
+    name: Annotated[str, Form(min_length=1, max_length=80)],
+    address: Annotated[str, Form(max_length=2000)],
+) -> Response:
+    """Keep a question under a name; one's own of that name is replaced."""
+    name = " ".join(name.split())
+    if not name or not (address == "/explore" or address.startswith("/explore?")):
+        raise Refusal(422)
+    with who.store.writing() as connection:
+        save_search(connection, who.signed_in, name, address)
+    return RedirectResponse(address, 303)
+
+
+@router.post("/explore/saved/{key}/forget")
+@needs(Permission.OWN)
+def forget(who: Visiting, key: int) -> Response:
+    """Forget a question of one's own."""
+    with who.store.writing() as connection:
+        drop_search(connection, who.signed_in, key)
+    return RedirectResponse("/explore", 303)

@@ -1,0 +1,133 @@
+"""Search: what is found, what it can be narrowed by, kept and taken away."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+from dataclasses import replace
+from html import unescape
+
+import pytest
+from openpyxl import load_workbook
+
+from marsad.gazetteer import load
+from marsad.incidents.linker import Linker
+
+
+@pytest.fixture(autouse=True)
+def linked(store):
+    """The reports of the store as incidents."""
+    Linker(store, load()).link()
+    return store
+
+
+def total(visitor, address):
+    """Return how many a page says were found."""
+    found = re.search(r'aria-current="page">\w+ <b>([\d,]+)</b>', visitor.get(address).text)
+    return int(found[1]) if found else None
+
+
+@pytest.mark.parametrize(
+    ("address", "number"),
+    [
+        ("/explore", 4),
+        ("/explore?q=الشدادي", 2),
+        ('/explore?q="سوق بلدة ذيبان"', 1),
+        ("/explore?q=اعتقل*", 2),
+        ("/explore?q=قصف -إدلب", 1),
+        ("/explore?kind=Arrests", 1),
+        ("/explore?area=SY09", 1),
+        ("/explore?area=SY&actor=sdf", 2),
+        ("/explore?month=2018-03", 1),
+        ("/explore?since=2018-03-19&until=2018-03-19", 1),
+        ("/explore?of=reports", 4),
+        ("/explore?of=reports&q=الشدادي", 1),
+        ("/explore?of=reports&kind=Arrests", 1),
+        ("/explore?of=reports&month=2020-01", 1),
+        ("/explore?q=كلمةلاتوجد", 0),
+    ],
+)
+def test_what_is_found(browser, address, number):
+    """Words, phrases, beginnings, words left out, and every facet, of incidents and of reports."""
+    assert total(browser("viewer"), address) == number
+
+
+def test_words_asked_for_are_marked(browser):
+    """In the sentence of the act; the rest of it is escaped."""
+    text = browser("viewer").get("/explore?q=ذيبان").text
+    assert "<mark>ذيبان</mark>" in text
+    reports = browser("viewer").get("/explore?of=reports&q=Su-24").text
+    assert "راديو Rozana &lt;b&gt;" in reports
+
+
+def test_facets_lead_on(browser):
+    """Each value is a link that narrows, with the number that it leaves; a chosen one leads back."""
+    visitor = browser("viewer")
+    text = visitor.get("/explore").text
+    told = re.findall(r'<li><a href="([^"]+)"[^>]*><bdi>[^<]+</bdi></a> <span>(\d+)</span>', text)
+    links = {unescape(link): int(number) for link, number in told}
+    assert links["/explore?kind=Arrests"] == 1
+    for link, number in links.items():
+        assert total(visitor, link) == number, link
+    assert 'aria-current="true"' in visitor.get("/explore?kind=Arrests").text
+
+
+def test_pages_hold_all_once(browser, app):
+    """A cursor leads from page to page; one that is none of ours is refused."""
+    app.state.settings = replace(app.state.settings, longest_list=1)
+    visitor, met, address = browser("viewer"), [], "/explore"
+    while address:
+        text = visitor.get(address).text
+        met += re.findall(r'<h3><a href="(/incidents/[^"]+)"', text)
+        onward = re.search(r'rel="next" href="([^"]+)"', text)
+        address = unescape(onward[1]) if onward else ""
+    assert len(met) == len(set(met)) == 4
+    assert visitor.get("/explore?after=nonsense").status_code == 422
+
+
+def test_what_is_shown_can_be_taken_away(browser):
+    """As a table, a workbook and a map, in the same order, narrowed alike."""
+    visitor = browser("viewer")
+    answer = visitor.get("/explore/incidents.csv?area=SY")
+    rows = list(csv.DictReader(io.StringIO(answer.content.decode("utf-8-sig"))))
+    assert answer.headers["content-disposition"] == 'attachment; filename="incidents.csv"'
+    assert len(rows) == total(visitor, "/explore?area=SY")
+    features = visitor.get("/explore/incidents.geojson").json()["features"]
+    assert len(features) == 4
+    vague = [one for one in features if one["properties"]["place_precision"] != 1]
+    assert vague
+    assert all(one["geometry"] is None for one in vague)
+    book = load_workbook(io.BytesIO(visitor.get("/explore/incidents.xlsx?kind=Arrests").content))
+    assert book["incidents"].max_row == 2
+    assert visitor.get("/explore/incidents.exe").status_code == 404
+
+
+def test_searches_are_kept_by_their_owner(browser):
+    """Under a name; another person sees none of them and can forget none of them."""
+    mine, other = browser("coder"), browser("editor")
+    address = "/explore?kind=Arrests"
+    assert mine.submit("/explore/saved", {"name": " توقيفات ", "address": address}).headers["location"] == address
+    mine.submit("/explore/saved", {"name": "توقيفات", "address": "/explore?kind=Attack"})
+    assert mine.get("/explore").text.count("<bdi>توقيفات</bdi>") == 1
+    assert "kind=Attack" in mine.get("/explore").text
+    assert "توقيفات" not in other.get("/explore").text
+    key = re.search(r"/explore/saved/(\d+)/forget", mine.get("/explore").text)[1]
+    other.submit(f"/explore/saved/{key}/forget")
+    assert "توقيفات" in mine.get("/explore").text
+    mine.submit(f"/explore/saved/{key}/forget")
+    assert "توقيفات" not in mine.get("/explore").text
+
+
+@pytest.mark.parametrize("address", ["https://example.org/", "//example.org", "/account", "/explore/../account", ""])
+def test_only_searches_are_kept(browser, address):
+    """A kept address leads nowhere but to a search."""
+    answer = browser("coder").submit("/explore/saved", {"name": "x", "address": address})
+    assert answer.status_code == 422
+
+
+def test_the_data_of_the_page_is_json(browser):
+    """The texts of the scripts come through whole."""
+    text = browser("viewer", language="ar").get("/explore").text
+    assert json.loads(text.split('id="texts">')[1].split("</script>")[0])["close"] == "إغلاق"
