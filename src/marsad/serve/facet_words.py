@@ -22,7 +22,6 @@ FACET_NAMES: dict[str, str] = {
 }
 
 _MOST = {"kind": 40, "area": 400, "actor": 60, "source": 60, "month": 400, "status": 10}
-_BY_NAME = ("area",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +69,6 @@ def facets_of(index: IncidentIndex, asked: Asked, masks: dict[str, int], words: 
         if chosen and chosen not in dict(some):
             some.append((chosen, dict(counted).get(chosen, 0)))
         values = [Value(value, facet_word(words, name, value), number) for value, number in some if value]
-        if name in _BY_NAME:
-            values.sort(key=lambda one: one.label)
         if name == "month":
             values.sort(key=lambda one: one.value, reverse=True)
         found.append(Facet(name, words.locale.text(FACET_NAMES[name]), chosen, tuple(values)))

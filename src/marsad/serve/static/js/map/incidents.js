@@ -36,7 +36,7 @@ export function prepare(map) {
     id: "clusters", type: "circle", source: "clusters",
     paint: {
       "circle-color": colour("--accent"), "circle-opacity": 0.88, "circle-stroke-color": colour("--sheet"), "circle-stroke-width": 2,
-      "circle-radius": ["interpolate", ["linear"], ["log10", ["get", "number"]], 0, 11, 1, 15, 2, 19, 3, 24, 5, 34],
+      "circle-radius": ["interpolate", ["linear"], ["log10", ["get", "number"]], 0, 11, 1, 14, 2, 18, 3, 22, 5, 30],
     },
   });
   map.addLayer({ id: "points", type: "circle", source: "points", paint: { "circle-color": colour("--pin"), "circle-radius": 6.5, "circle-stroke-color": colour("--sheet"), "circle-stroke-width": 2 } });

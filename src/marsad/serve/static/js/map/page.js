@@ -51,7 +51,7 @@ const ground = new Ground(map, data);
 
 let latest = 0;
 
-/** Ask for what the map shows now, and draw it; an answer that a later question overtook is thrown away. */
+/** Ask for what the map shows now, and draw it once the ground is there; an overtaken answer is thrown away. */
 async function refresh() {
   const number = ++latest;
   const given = asked();
@@ -75,6 +75,7 @@ async function refresh() {
       fetch(`/map/list?whole=true&${inside}`).then(checked).then((answer) => answer.text()),
       fetch(`/times?${given}`).then(checked).then((answer) => answer.text()),
     ]);
+    await ready;
     if (number !== latest) return;
     ground.name(names);
     draw(map, drawn, ground);
@@ -98,11 +99,9 @@ function checked(answer) {
   return answer;
 }
 
-map.once("load", async () => {
-  await ground.ready;
-  prepare(map);
-  await refresh();
-  map.on("moveend", refresh);
+const ready = ground.ready.then(() => prepare(map));
+refresh().then(() => {
+  map.on("moveend", () => refresh());
   map.on("click", (event) => {
     const found = under(map, event.point);
     if (!found) return;
@@ -118,7 +117,7 @@ map.once("load", async () => {
 });
 
 form.addEventListener("submit", (event) => { event.preventDefault(); refresh(); });
-form.addEventListener("change", refresh);
+form.addEventListener("change", () => refresh());
 document.getElementById("closer").addEventListener("click", () => map.zoomIn());
 document.getElementById("farther").addEventListener("click", () => map.zoomOut());
 document.getElementById("whole").addEventListener("click", () => {
