@@ -9,10 +9,11 @@ from __future__ import annotations
 import csv
 import json
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-__all__ = ["areas"]
+__all__ = ["areas", "outlines"]
 
 PLACES = Path(__file__).parent.parent / "src" / "marsad" / "resources" / "places"
 _FAR, _NEAR, _CLOSE = 1, 2, 3
@@ -56,6 +57,39 @@ def areas(modules: Path, close: dict[str, str], parted: list[str]) -> bytes:
             found.append(_feature(shape, "admin1", area))
     collection = {"type": "FeatureCollection", "features": found}
     return json.dumps(collection, separators=(",", ":"), ensure_ascii=False).encode("utf-8")
+
+
+def outlines(collection: bytes) -> bytes:
+    """Return the box of every area that has a name, and the middle of its largest part: {"SY09": [w, s, e, n, x, y]}.
+
+    A page that draws areas needs no more of them than that; the shapes are read by the map's own worker.
+    """
+    found: dict[str, list[float]] = {}
+    for feature in json.loads(collection)["features"]:
+        area = feature["properties"]["area"]
+        if area and area not in found:
+            rings = [polygon[0] for polygon in feature["geometry"]["coordinates"]]
+            largest = max(rings, key=lambda ring: _size(_box(ring)))
+            found[area] = [*_box([point for ring in rings for point in ring]), *_middle(largest)]
+    return json.dumps(found, separators=(",", ":"), ensure_ascii=False).encode("utf-8")
+
+
+def _box(ring: list[Point]) -> tuple[float, float, float, float]:
+    xs, ys = [x for x, _ in ring], [y for _, y in ring]
+    return min(xs), min(ys), max(xs), max(ys)
+
+
+def _size(box: tuple[float, float, float, float]) -> float:
+    return (box[2] - box[0]) * (box[3] - box[1])
+
+
+def _middle(ring: list[Point]) -> tuple[float, float]:
+    """Return the centre of gravity of a ring."""
+    area = x = y = 0.0
+    for (x1, y1), (x2, y2) in pairwise(ring):
+        cross = x1 * y2 - x2 * y1
+        area, x, y = area + cross, x + (x1 + x2) * cross, y + (y1 + y2) * cross
+    return (round(x / (3 * area), 3), round(y / (3 * area), 3)) if area else ring[0]
 
 
 def _rows(name: str) -> list[dict[str, str]]:

@@ -52,7 +52,10 @@ def fetch(kind: str = "pages", folder: Path | None = None) -> bool:
         for source, name in wanted[kind].items():
             shutil.copyfile(modules / source, folder / name)
         if kind == "pages":
-            (folder / "areas.json").write_bytes(_boundaries().areas(modules, wanted["units"], wanted["parted"]))
+            boundaries = _boundaries()
+            shapes = boundaries.areas(modules, wanted["units"], wanted["parted"])
+            (folder / "areas.json").write_bytes(shapes)
+            (folder / "outlines.json").write_bytes(boundaries.outlines(shapes))
     stamp.write_text(made_from + "\n", encoding="ascii")
     return True
 

@@ -155,6 +155,17 @@ def test_units_are_drawn_where_their_points_lie(shapes):
     assert set(outside) <= NOT_INSIDE
 
 
+def test_every_shape_has_an_outline(shapes):
+    """The page knows where each area lies without reading its shape; numbers stand inside compact areas."""
+    outlines = json.loads((fetched("pages") / "outlines.json").read_text(encoding="utf-8"))
+    assert set(outlines) == {area for area in shapes if area}
+    for area in ("SY09", "IQ/Nineveh", "YE/Taizz", "PS/Gaza", "LB"):
+        west, south, east, north, x, y = outlines[area]
+        assert west < x < east
+        assert south < y < north
+        assert holds(shapes[area], x, y)
+
+
 def test_every_country_that_is_named_is_one(shapes):
     """Codes of countries are those of the gazetteer, so that an event of a country finds its shape."""
     known = load()

@@ -7,22 +7,19 @@ export class Ground {
     this.map = map;
     this.rtl = data.tag.startsWith("ar");
     this.numbers = new Intl.NumberFormat("en", { numberingSystem: data.arabic_digits ? "arab" : "latn" });
-    this.areas = new Map();
+    this.outlines = {};
     this.ready = this.load();
   }
 
   async load() {
-    const file = new URL("../../vendor/areas.json", import.meta.url);
-    const [collection] = await Promise.all([
-      fetch(file).then((answer) => answer.json()),
+    const outlines = new URL("../../vendor/outlines.json", import.meta.url);
+    const [found] = await Promise.all([
+      fetch(outlines).then((answer) => answer.json()),
       this.map.loaded() ? null : this.map.once("load"),
     ]);
-    for (const feature of collection.features) {
-      const { area, level } = feature.properties;
-      if (area && !this.areas.has(area)) this.areas.set(area, { level, ...measured(feature.geometry.coordinates) });
-    }
+    this.outlines = found;
     const { map } = this;
-    map.addSource("ground", { type: "geojson", data: collection, tolerance: 0.6 });
+    map.addSource("ground", { type: "geojson", data: new URL("../../vendor/areas.json", import.meta.url).href, tolerance: 0.6 });
     map.addSource("names", { type: "geojson", data: nothing() });
     map.addLayer({ id: "water", type: "background", paint: { "background-color": colour("--water") } });
     map.addLayer({ id: "land", type: "fill", source: "ground", filter: ["==", ["get", "level"], "country"], paint: { "fill-color": colour("--land"), "fill-antialias": false } });
@@ -64,17 +61,17 @@ export class Ground {
 
   /** An area that has a shape: itself, else the country that it lies in. */
   shapeOf(area) {
-    if (this.areas.has(area)) return area;
+    if (area in this.outlines) return area;
     const country = area.includes("/") ? area.split("/")[0] : area.slice(0, 2);
-    return this.areas.has(country) ? country : null;
+    return country in this.outlines ? country : null;
   }
 
   boxOf(area) {
-    return this.areas.get(this.shapeOf(area))?.box;
+    return this.outlines[this.shapeOf(area)]?.slice(0, 4);
   }
 
   middleOf(area) {
-    return this.areas.get(area)?.middle;
+    return this.outlines[area]?.slice(4);
   }
 }
 
@@ -83,29 +80,3 @@ export function nothing() {
 }
 
 export { colour };
-
-/** The box of a shape, and the middle of its largest part. */
-function measured(polygons) {
-  let box = [180, 90, -180, -90];
-  let largest = null;
-  for (const [ring] of polygons) {
-    const own = [180, 90, -180, -90];
-    for (const [x, y] of ring) {
-      own[0] = Math.min(own[0], x); own[1] = Math.min(own[1], y); own[2] = Math.max(own[2], x); own[3] = Math.max(own[3], y);
-    }
-    box = [Math.min(box[0], own[0]), Math.min(box[1], own[1]), Math.max(box[2], own[2]), Math.max(box[3], own[3])];
-    const size = (own[2] - own[0]) * (own[3] - own[1]);
-    if (!largest || size > largest.size) largest = { size, ring };
-  }
-  return { box, middle: centre(largest.ring) };
-}
-
-function centre(ring) {
-  let area = 0, x = 0, y = 0;
-  for (let at = 0; at + 1 < ring.length; at += 1) {
-    const [[x1, y1], [x2, y2]] = [ring[at], ring[at + 1]];
-    const cross = x1 * y2 - x2 * y1;
-    area += cross; x += (x1 + x2) * cross; y += (y1 + y2) * cross;
-  }
-  return area ? [x / (3 * area), y / (3 * area)] : ring[0];
-}
