@@ -129,7 +129,7 @@ def ratings_of(connection: Connection, outlets: Collection[str]) -> dict[str, tu
     for some in chunks(sorted(set(folded.values()))):
         query = select(source_names.c.name, source_names.c.source_key).where(source_names.c.name.in_(some))
         keys.update((row.name, row.source_key) for row in connection.execute(query))
-    ratings = {key: _ratings(connection, key) for key in set(keys.values())}
+    ratings = _ratings_each(connection, set(keys.values()))
     return {outlet: ratings[keys[name]] for outlet, name in folded.items() if name in keys}
 
 
@@ -142,12 +142,19 @@ def rated(ratings: Sequence[Rating] | None, day: date | None) -> str | None:
 
 
 def _ratings(connection: Connection, key: int) -> tuple[Rating, ...]:
-    query = select(source_ratings).where(source_ratings.c.source_key == key).order_by(source_ratings.c.valid_from)
-    return tuple(
-        Rating(
-            reliability=row.reliability,
-            valid_from=date.fromisoformat(row.valid_from),
-            valid_until=date.fromisoformat(row.valid_until) if row.valid_until else None,
-        )
-        for row in connection.execute(query)
-    )
+    return _ratings_each(connection, [key])[key]
+
+
+def _ratings_each(connection: Connection, keys: Collection[int]) -> dict[int, tuple[Rating, ...]]:
+    found: dict[int, list[Rating]] = {key: [] for key in keys}
+    for some in chunks(sorted(keys)):
+        query = select(source_ratings).where(source_ratings.c.source_key.in_(some))
+        for row in connection.execute(query.order_by(source_ratings.c.source_key, source_ratings.c.valid_from)):
+            found[row.source_key].append(
+                Rating(
+                    reliability=row.reliability,
+                    valid_from=date.fromisoformat(row.valid_from),
+                    valid_until=date.fromisoformat(row.valid_until) if row.valid_until else None,
+                )
+            )
+    return {key: tuple(ratings) for key, ratings in found.items()}

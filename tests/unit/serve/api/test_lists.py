@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
+from sqlalchemy import event
 from starlette.testclient import TestClient
 from tests.unit.serve.api.conftest import BASE, problem
+from tests.web import REPORTS
 
 from marsad.analyse import Spec, count_stored
 from marsad.errors import StoreError
 from marsad.model.report import Report
 from marsad.serve.api import problems
-from marsad.store import Keeping
+from marsad.store import Keeping, Rating, Source
 from marsad.store.problems import BUSY
 
 LISTS = ("/reports", "/codings", "/incidents", "/actors", "/places", "/search", "/changes", "/log")
@@ -219,6 +223,25 @@ def test_filters_narrow_lists(program):
     assert len(named("/incidents", place="ذيبان")) == 1
     assert named("/incidents", since="2030-01-01") == []
     assert client.get("/reports/م%2F3 ؟").json()["report_id"] == "م/3 ؟"
+
+
+@pytest.mark.parametrize("path", LISTS)
+def test_a_page_asks_the_store_as_often_whatever_it_holds(program, store, path):
+    """However many items are on it: no item asks for itself."""
+    rating = Rating(reliability="B", valid_from=date(2010, 1, 1))
+    for outlet in {report.outlet for report in REPORTS}:
+        store.keep_source(Source(outlet=outlet, kind="channel", ratings=(rating,)))
+    client, asked = program("admin", "write", "admin"), []
+    client.get("/me")  # the first use of a token in a day is noted
+    event.listen(store.engine, "before_cursor_execute", lambda *told: asked.append(told[2]))
+    numbers = {}
+    for limit in (1, 4):
+        asked.clear()
+        items = client.get(path, params={"limit": limit}).json()["items"]
+        numbers[len(items)] = len(asked)
+    assert len(numbers) == 2
+    assert max(numbers.values()) - min(numbers.values()) <= 1  # dated incidents, then undated ones
+    assert max(numbers.values()) <= 12
 
 
 def test_signs_that_no_page_takes_come_through(program, store):
