@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import random
 import time
 from collections.abc import Callable, Iterator, Mapping
@@ -56,10 +57,12 @@ class Asking:
 
         Nothing is done twice when it is asked again: what writes has a key of its own.
         """
+        sent = None if body is None else json.dumps(body)  # half an emoji goes as its escape
+        told = {**(headers or {}), **({} if sent is None else {"content-type": "application/json"})}
         params = {name: value for name, value in (asked or {}).items() if value is not None}
         for left in range(self._tries - 1, -1, -1):
             try:
-                answer = self._http.request(method, path, params=params, json=body, headers=headers)
+                answer = self._http.request(method, path, params=params, content=sent, headers=told)
             except httpx.TransportError as error:
                 if not left:
                     raise ApiError(f"{method} {path}: no answer ({error}).", kind="no-answer", status=0) from error

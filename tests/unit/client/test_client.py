@@ -61,6 +61,12 @@ def test_what_changes_is_followed(client):
     assert coding.reason["why"] == "لا حدث"
 
 
+def test_half_an_emoji_is_refused_by_name(client):
+    """It is sent as its escape, and the answer says where it stands."""
+    with pytest.raises(ApiError, match=r"body\.reports\.0\.text: Input should be a valid string"):
+        client().post_reports([Report(report_id="odd", text="نص \ud83d هنا")])
+
+
 def test_nobody_is_written_over(client):
     """A coding that was read before somebody else's correction is refused as changed."""
     asking = client()

@@ -15,6 +15,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from marsad.serve.api.problems import Problem
+from marsad.store.columns import keepable
 
 __all__ = ["LARGEST", "read", "write"]
 
@@ -41,6 +42,11 @@ def read(cursor: str, asked: Mapping[str, Any], kinds: tuple[type, ...]) -> list
     except (binascii.Error, ValueError, TypeError):
         raise Problem("bad-cursor") from None
     fits = len(at) == len(kinds) and all(type(value) is kind for value, kind in zip(at, kinds, strict=True))
-    if of != _of(asked) or not fits or any(isinstance(one, int) and not 0 <= one <= LARGEST for one in at):
+    if of != _of(asked) or not fits or not all(map(_is_kept, at)):
         raise Problem("bad-cursor", "Use a cursor with the filters that it was given for.")
     return at
+
+
+def _is_kept(value: int | str) -> bool:
+    """Say whether a store can be asked for a value."""
+    return 0 <= value <= LARGEST if isinstance(value, int) else keepable(value) == value
