@@ -12,6 +12,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Select, select
 
+from marsad.model.report import Report
 from marsad.store.batches import chunks
 from marsad.store.filters import Filters
 from marsad.store.keep import last_number
@@ -42,7 +43,7 @@ class ReportRow:
     """The latest version of a report; `key` is its place in the list."""
 
     key: int
-    report: Any
+    report: Report
     version: int
     kept_at: str
     gone: bool

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Annotated, Any, Literal
 
@@ -14,6 +14,7 @@ from sqlalchemy import Connection
 from marsad.gazetteer import load
 from marsad.incidents import decide
 from marsad.incidents.linker import Linker
+from marsad.incidents.preview import incidents_judged
 from marsad.incidents.view import record_of, records_of
 from marsad.serve.api.answer import answer, page, require_match
 from marsad.serve.api.asked import After, AsOf, Limit, Pages, Short, SubType, point, seal_of
@@ -180,15 +181,18 @@ def _decided(
     who: Caller,
     once: Doing,
     body: BaseModel,
-    decision: Callable[[Linker], list[str]],
+    decision: Callable[[Linker, Connection], Sequence[str]],
     ready: Callable[[Connection], None] = lambda _: None,
 ) -> Response:
     def act() -> dict[str, Any]:
         linker = Linker(who.store, load())
         with linker.deciding() as connection:
             ready(connection)
-            now = decision(linker)
-            return {"judgement": newest_key(connection), "incidents": [current_id(connection, one) for one in now]}
+            now = decision(linker, connection)
+            return {
+                "judgement": newest_key(connection),
+                "incidents": list(dict.fromkeys(current_id(connection, one) for one in now)),
+            }
 
     return once(body, act)
 
@@ -204,7 +208,7 @@ def merge(who: Calling, once: Doing, incident_id: str, body: Merge, if_match: If
     """Let another incident be one with this one: its id leads here from now on. Takes If-Match."""
     see_whole(who, body.other)
     return _decided(
-        who, once, body, lambda linker: [decide.merge(linker, incident_id, body.other, body.why)],
+        who, once, body, lambda linker, _: [decide.merge(linker, incident_id, body.other, body.why)],
         _read(if_match, incident_id),
     )  # fmt: skip
 
@@ -214,7 +218,7 @@ def merge(who: Calling, once: Doing, incident_id: str, body: Merge, if_match: If
 def split(who: Calling, once: Doing, incident_id: str, body: Split, if_match: IfMatch = None) -> Response:
     """Let reports of this incident tell one of their own, whose id comes first. Takes If-Match."""
     return _decided(
-        who, once, body, lambda linker: decide.split(linker, incident_id, body.reports, body.why),
+        who, once, body, lambda linker, _: decide.split(linker, incident_id, body.reports, body.why),
         _read(if_match, incident_id),
     )  # fmt: skip
 
@@ -227,7 +231,7 @@ def grade(who: Calling, once: Doing, incident_id: str, body: Grade, if_match: If
     if of_report is (body.attribution is not None) or (body.report is None) is not (body.credibility is None):
         raise Problem("not-valid", "Give a report with its credibility, or an attribution.")
 
-    def decision(linker: Linker) -> list[str]:
+    def decision(linker: Linker, _: Connection) -> list[str]:
         if body.attribution is not None:
             decide.attribute(linker, incident_id, body.attribution, body.why)
         else:
@@ -251,12 +255,9 @@ def take_back(who: Calling, once: Doing, number: Annotated[int, Field(ge=1, le=2
         if not who.sees_all:
             raise Problem("not-allowed", "It takes somebody who sees all of the record.")
 
-    def decision(linker: Linker) -> list[str]:
-        with linker.deciding() as connection:
-            found = judgement(connection, number)
+    def decision(linker: Linker, connection: Connection) -> list[str]:
+        before = incidents_judged(connection, number)
         decide.take_back(linker, number, body.why)
-        detail = found.detail if found else {}
-        named = [*detail.get("incidents", ()), *filter(None, [detail.get("incident")])]
-        return named or ([found.subject.partition(":")[2]] if found else [])
+        return sorted(before | incidents_judged(connection, number))
 
     return _decided(who, once, body, decision, mine)
