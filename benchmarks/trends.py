@@ -27,10 +27,10 @@ from marsad.trends.search import Search
 
 __all__ = ["alerts", "coverage", "main", "recaptured", "turns"]
 
-_BASELINE, _NOW = 12, 4
-_FLAT = (10.0,) * 16
-_STEP = (10.0,) * 12 + (20.0,) * 4
-_RAMP = (*(10.0,) * 12, 12.5, 15.0, 17.5, 20.0)
+_BASELINE, _NOW = 26, 4
+_FLAT = (10.0,) * (_BASELINE + _NOW)
+_STEP = (10.0,) * _BASELINE + (20.0,) * _NOW
+_RAMP = (*(10.0,) * _BASELINE, 12.5, 15.0, 17.5, 20.0)
 _SEARCH = Search(name="made up", weeks=_NOW, baseline=_BASELINE)
 _THREE = (steady("a", 0.6), steady("b", 0.5), steady("c", 0.4))
 _NEW = steady("new", 0.9, begins=_BASELINE)
@@ -47,7 +47,7 @@ _SCENARIOS: dict[str, tuple[Sequence[float], Sequence[Channel], float]] = {
     "steady, new channel, copied by another": (
         _FLAT, (*_THREE, Channel(name="d", share=lambda _: 0.5, copies="new"), _NEW), 0.0,
     ),
-    "steady, new channel three weeks earlier": (_FLAT, (*_THREE, steady("new", 0.9, begins=9)), 0.0),
+    "steady, new channel three weeks earlier": (_FLAT, (*_THREE, steady("new", 0.9, begins=_BASELINE - 3)), 0.0),
     "steady, one source of three doubles what it tells": (
         _FLAT, (*_THREE[:2], Channel(name="c", share=_grows)), 0.0,
     ),

@@ -19,6 +19,8 @@ from marsad.link.where import Where, locate
 from marsad.model.quantity import Estimate
 from marsad.model.what import EVENT_TYPES
 from marsad.store import open_store
+from marsad.store.incident_list import IncidentFilters, found_incidents
+from marsad.store.links import waiting
 
 __all__ = ["Fact", "Facts", "facts_of", "read_facts"]
 
@@ -63,15 +65,17 @@ class Facts:
 def read_facts(files: Iterable[str], gazetteer: Gazetteer) -> tuple[Facts, list[str]]:
     """Return the record that files hold, and what of them could not be read.
 
-    A name is that of a store, or of a file with incidents as `marsad link` writes them, coded reports as `marsad code`
+    A name is that of a store, whose incidents count, as people decided on them, or its coded reports where it was never
+    linked; or of a file with incidents as `marsad link` writes them, coded reports as `marsad code`
     writes them, or both.
     """
     rows: list[Mapping[str, Any]] = []
     problems: list[str] = []
     for name in files:
         if _is_store(name):
-            with open_store(name) as store:
-                rows += map(json.loads, store.lines())
+            linked, late = _in_store(name)
+            rows += linked
+            problems += late
             continue
         for record in records(name):
             if isinstance(record, ReadError):
@@ -80,6 +84,20 @@ def read_facts(files: Iterable[str], gazetteer: Gazetteer) -> tuple[Facts, list[
                 rows.append(record[1])
     facts, refused = facts_of(rows, gazetteer)
     return facts, problems + refused
+
+
+def _in_store(name: str) -> tuple[list[Mapping[str, Any]], list[str]]:
+    """Return the incidents of a store, its coded reports where it has none; and what of them does not count yet."""
+    with open_store(name) as store, store.reading() as connection:
+        found = found_incidents(connection, IncidentFilters())
+        linked: list[Mapping[str, Any]] = [{"incident_id": incident_id, **record} for incident_id, record in found]
+        if linked and waiting(connection, 1):
+            late = f"{store.name}: Some reports are not linked yet. Link them: marsad link --store {store.name}"
+            return linked, [late]
+    if linked:
+        return linked, []
+    with open_store(name) as store:
+        return list(map(json.loads, store.lines())), []
 
 
 def _is_store(name: str) -> bool:

@@ -39,7 +39,7 @@ def trend(
         str | None, typer.Option(metavar="CODE,CODE", help="Incidents between two actors, with spells and tempo.")
     ] = None,
     weeks: Annotated[int, typer.Option(help="Weeks looked at.")] = 4,
-    baseline: Annotated[int, typer.Option(help="Weeks before, that they are compared with.")] = 12,
+    baseline: Annotated[int, typer.Option(help="Weeks before, that they are compared with.")] = 26,
     until: Annotated[
         datetime | None, typer.Option(formats=[_DAY], help="The last day. Default: the last on which anybody reported.")
     ] = None,

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from math import sqrt
 
 from marsad.analyse.voices import Told
-from marsad.trends.panel import Panel, panel_of
+from marsad.trends.panel import Panel, panel_of, weeks_of
 from marsad.trends.parts import Part, parts_of
 from marsad.trends.rates import Ratio, rate_ratio
 from marsad.trends.search import Search, matches
@@ -21,6 +20,8 @@ RISING, FALLING, NOT_SHOWN, CANNOT_TELL = "rising", "falling", "no change shown"
 _FEW = 8
 """Incidents of both periods together below which nothing is said."""
 _NEAR = 2
+_HELD = 0.6
+"""How much of a change, on the scale of ratios, must be left without any one source."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,13 +83,14 @@ class Comparison:
 
 
 def compare(record: Sequence[Told], search: Search, *, last: date) -> Comparison:
-    """Compare the weeks of a search that end on a day with those before them.
+    """Compare the weeks of a search that end on a day with those before them, as far back as two sources reported.
 
     An incident is counted once, in the week of its first day, if a source of the panel tells it independently. A rise
-    counts only where the interval lies above 1 and more than half of it is left without any one source: what
+    counts only where the interval lies above 1 and three fifths of it are left without any one source: what
     a single source came to tell may be its own doing.
     """
-    weeks = Weeks(last=last, now=search.weeks, before=search.baseline)
+    asked = Weeks(last=last, now=search.weeks, before=search.baseline)
+    weeks = weeks_of(record, asked, named=search.panel)
     panel = panel_of(record, weeks, named=search.panel)
     placed: list[tuple[int, Told]] = []
     vague = 0
@@ -160,13 +162,13 @@ def _judge(
     alone = [source for source in telling if not _holds(source, ratio, rises=rises)]
     if alone:
         names = " and on ".join(source.source for source in alone)
-        return CANNOT_TELL, (f"It rests on {names}: without, less than half of the change is left.",)
+        return CANNOT_TELL, (f"It rests on {names}: without, less than three fifths of the change are left.",)
     return (RISING if rises else FALLING), ()
 
 
 def _holds(source: SourceTold, ratio: Ratio, *, rises: bool) -> bool:
-    """Return whether half of the change, on the scale of ratios, is left without a source."""
+    """Return whether enough of the change is left without a source."""
     if source.without is None:
         return False
-    half = sqrt(min(max(ratio.ratio, 1e-3), 1e3))
-    return source.without >= half if rises else source.without <= half
+    least: float = min(max(ratio.ratio, 1e-3), 1e3) ** _HELD
+    return source.without >= least if rises else source.without <= least

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from math import ceil
 
 from marsad.analyse.voices import Told, Voice
 from marsad.trends.weeks import Weeks
 
-__all__ = ["THROUGHOUT", "Panel", "panel_of"]
+__all__ = ["THROUGHOUT", "Panel", "panel_of", "weeks_of"]
 
 THROUGHOUT = 0.75
 """Share of the weeks of each period in which a source must have told something."""
+
+_SHORTEST = 4
+_TWO = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,13 +44,7 @@ def panel_of(record: Iterable[Told], weeks: Weeks, *, named: Iterable[str] = ())
     `named` are sources that the panel is to have, in place of those; one of them that did not report throughout is left
     out, too.
     """
-    told: dict[str, dict[int, int]] = defaultdict(lambda: defaultdict(int))
-    for one in record:
-        for voice in one.voices:
-            day = voice.published or one.happening.start
-            number = None if day is None else weeks.number(day)
-            if number is not None:
-                told[voice.source][number] += 1
+    told = _activity(record, weeks)
     wanted = frozenset(named)
     sources: set[str] = set()
     left_out: dict[str, str] = dict.fromkeys(wanted - told.keys(), "told nothing in either period")
@@ -61,6 +58,42 @@ def panel_of(record: Iterable[Told], weeks: Weeks, *, named: Iterable[str] = ())
             left_out[name] = reason
     reports = {name: _both(counts, weeks) for name, counts in told.items()}
     return Panel(weeks=weeks, sources=frozenset(sources), left_out=left_out, reports=reports)
+
+
+def _activity(record: Iterable[Told], weeks: Weeks) -> dict[str, dict[int, int]]:
+    """Return for each source how many incidents of any kind it told in which weeks."""
+    told: dict[str, dict[int, int]] = defaultdict(lambda: defaultdict(int))
+    for one in record:
+        for voice in one.voices:
+            day = voice.published or one.happening.start
+            number = None if day is None else weeks.number(day)
+            if number is not None:
+                told[voice.source][number] += 1
+    return told
+
+
+def weeks_of(record: Iterable[Told], longest: Weeks, *, named: Iterable[str] = ()) -> Weeks:
+    """Return the longest period before, up to the one given, throughout which two sources reported.
+
+    Half of them must have told something in its first week, so that it begins where the record does. Where there is no
+    such period of four weeks or more, it is one throughout which a single source reported, or the one given.
+    """
+    told = _activity(record, longest)
+    wanted = frozenset(named)
+    single: Weeks | None = None
+    for before in range(longest.before, _SHORTEST - 1, -1):
+        weeks, skipped = replace(longest, before=before), longest.before - before
+        panel = []
+        for name, counts in told.items():
+            later = {number - skipped: count for number, count in counts.items() if number >= skipped}
+            if later and (not wanted or name in wanted) and _absent(later, weeks) is None:
+                panel.append(later)
+        if not panel or 2 * sum(0 in counts for counts in panel) < len(panel):
+            continue
+        if len(panel) >= _TWO:
+            return weeks
+        single = single or weeks
+    return single or longest
 
 
 def _both(counts: Mapping[int, int], weeks: Weeks) -> tuple[int, int]:

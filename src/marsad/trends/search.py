@@ -26,7 +26,8 @@ class Search(BaseModel):
 
     `type` holds sub-event or event types, `area` countries and units ("SY", "SY09", "SY0902"), `actor` codes of either
     side; of a `pair` one is on one side and the other on the other. `weeks` is how long the period looked at is,
-    `baseline` how long the one before it. People are never searched for: actors are bodies of the registry.
+    `baseline` how long the one before it, where the record reaches so far back. People are never searched for: actors
+    are bodies of the registry.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -39,7 +40,7 @@ class Search(BaseModel):
     side2: Several = ()
     pair: tuple[str, str] | None = None
     weeks: Annotated[int, Field(ge=1, le=52)] = 4
-    baseline: Annotated[int, Field(ge=2, le=260)] = 12
+    baseline: Annotated[int, Field(ge=2, le=260)] = 26
     panel: Several = ()
 
     @field_validator("type")

@@ -8,6 +8,7 @@ from typer.testing import CliRunner
 from marsad.cli.main import app
 from marsad.pipeline import Coder
 from marsad.store import open_store
+from marsad.store.incident_list import IncidentFilters, found_incidents
 
 REPORT = {"id": "r1", "outlet": "رصد", "published": "2024-02-04", "text": "نفذ داعش 3 هجمات ضد قسد خلال كانون الثاني."}
 
@@ -64,6 +65,26 @@ def test_checked_against_a_store(tmp_path):
     (claim,) = json.loads(result.stdout)["claims"]
     assert claim["check"]["verdict"] == "cannot tell"
     assert len(claim["check"]["incidents"]) == 1
+
+
+def test_the_incidents_of_a_linked_store_count(tmp_path):
+    """They count under their ids; what is not linked yet is told."""
+    store = tmp_path / "marsad.sqlite"
+    told = {
+        "id": "r0", "outlet": "a", "published": "2024-01-03",
+        "text": "قتل عنصران من قسد بهجوم لداعش على حاجز في بلدة ذيبان أمس.",
+    }  # fmt: skip
+    for report in (told, told | {"id": "r9", "outlet": "b"}):
+        CliRunner().invoke(app, ["code", str(reports(tmp_path, report)), "--store", str(store), "-q"])
+        if report is told:
+            assert CliRunner().invoke(app, ["link", "--store", str(store), "-q"]).exit_code == 0
+    result = run(reports(tmp_path, REPORT), "--check", store, "-q")
+    (claim,) = json.loads(result.stdout)["claims"]
+    with open_store(store) as opened, opened.reading() as connection:
+        (linked,) = [name for name, _ in found_incidents(connection, IncidentFilters())]
+    assert claim["check"]["incidents"] == [linked]
+    assert "not linked yet" in result.stderr
+    assert result.exit_code == 1
 
 
 def test_what_cannot_be_read_costs_nothing_else(tmp_path):

@@ -73,7 +73,7 @@ def test_the_weeks_go_into_a_table(files, tmp_path):
     assert run("trend", files / "rise.jsonl", "-o", tmp_path / "weeks.csv").exit_code == Exit.OK
     with (tmp_path / "weeks.csv").open(encoding="utf-8-sig", newline="") as stream_:
         rows = list(csv.DictReader(stream_))
-    assert [row["period"] for row in rows] == ["before"] * 12 + ["now"] * 4
+    assert [row["period"] for row in rows] == ["before"] * 26 + ["now"] * 4
     assert all(len(row["ids"].split("; ")) == int(row["incidents"]) for row in rows)
 
 

@@ -46,7 +46,7 @@ def test_a_rise_that_one_source_makes_is_none(weekly):
     """What only one source came to tell more of may be its own doing: it is named."""
     result = found(weekly(FLAT, "أ", "ب") + weekly([2] * 12 + [20] * 4, "أ"))
     assert result.verdict == CANNOT_TELL
-    assert result.reasons == ("It rests on أ: without, less than half of the change is left.",)
+    assert result.reasons == ("It rests on أ: without, less than three fifths of the change are left.",)
 
 
 def test_a_single_source_cannot_show_a_rise(weekly):

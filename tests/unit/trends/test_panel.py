@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from marsad.trends.panel import panel_of
+from marsad.trends.panel import panel_of, weeks_of
 from marsad.trends.weeks import Weeks
 
 WEEKS = Weeks(last=date(2024, 6, 30), now=4, before=12)
@@ -46,3 +46,13 @@ def test_weeks_count_back_from_the_last_day():
     assert (WEEKS.first, WEEKS.turn) == (date(2024, 3, 11), date(2024, 6, 3))
     assert (WEEKS.number(date(2024, 3, 10)), WEEKS.number(date(2024, 3, 11))) == (None, 0)
     assert (WEEKS.number(date(2024, 6, 30)), WEEKS.number(date(2024, 7, 1))) == (15, None)
+
+
+def test_the_period_before_begins_where_two_sources_do(weekly, tell):
+    """Of a record of eight weeks four are compared with four, though one report is a year old."""
+    told = [*weekly([1] * 8, "أ"), *weekly([1] * 8, "ب"), tell(date(2023, 6, 1), "أ")]
+    asked = Weeks(last=date(2024, 6, 30), now=4, before=26)
+    assert weeks_of(told, asked).before == 4
+    assert weeks_of(told + weekly([1] * 30, "ج") + weekly([1] * 30, "د"), asked).before == 26
+    assert weeks_of(weekly([1] * 30, "ج"), asked).before == 26
+    assert weeks_of(told + weekly([1] * 30, "ج") + weekly([1] * 30, "د"), asked, named=("أ", "ب")).before == 4
