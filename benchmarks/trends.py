@@ -164,7 +164,7 @@ def _rows(runs: int, seed: int) -> dict[str, Callable[[], Any]]:
         rows[name] = lambda weeks=weeks, turn=turn: turns(weeks, turn, 0, runs, seed)[1]
     for name in _LISTS:
         rows[f"capture-recapture: {name} (holds the truth, no estimate)"] = lambda name=name: recaptured(
-            name, runs // 2, seed
+            name, runs // 4, seed
         )
     return rows
 

@@ -1,4 +1,4 @@
-"""Who tells an incident of its own: a copy adds no voice, and who quotes a public body lends it his.
+"""Who tells an incident of its own accord: a copy adds no voice, and who quotes a monitor or a medium lends it his.
 
 A new channel is a new voice however many outlets repeat it, so whoever counts voices does not take more reporting for
 more violence.
@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
+from marsad.analyse.bodies import Bodies
 from marsad.export.happening import Happening, Telling
 from marsad.sources import Registry
 from marsad.sources.registry import fold_outlet
@@ -48,14 +49,18 @@ class Voices:
 
     def of(self, found: Iterable[Happening]) -> list[Told]:
         """Return incidents with their voices, in the order given."""
-        return [Told(happening=one, voices=tuple(self._voices(one))) for one in found]
+        record = list(found)
+        tellings = [told for one in record for told in one.tellings]
+        outlets = dict.fromkeys(self.named(told.outlet) for told in tellings if told.outlet)
+        bodies = Bodies((name for told in tellings for name in told.bodies), outlets=outlets)
+        return [Told(happening=one, voices=tuple(self._voices(one, bodies))) for one in record]
 
     def named(self, name: str) -> str:
         """Return the name under which a source stands."""
         source = self._registry.find(name) if self._registry else None
         return source.name if source else self._names.setdefault(fold_outlet(name), " ".join(name.split()))
 
-    def _voices(self, found: Happening) -> Iterable[Voice]:
+    def _voices(self, found: Happening, bodies: Bodies) -> Iterable[Voice]:
         tellings = sorted(found.tellings, key=lambda told: told.published or date.max)
         here = {told.report_id for told in tellings}
         spoken: set[str] = set()
@@ -65,11 +70,15 @@ class Voices:
             if told.copy_of is not None and (told.copy_of in here or group in spoken):
                 continue
             spoken.add(group)
-            name = self._speaker(told)
+            name = self._speaker(told, bodies)
             if name is not None:
                 first.setdefault(name, Voice(name, told.published, told.report_id))
         return first.values()
 
-    def _speaker(self, told: Telling) -> str | None:
-        name = next(iter(told.bodies), None) or told.outlet
-        return self.named(name) if name and name.strip() else None
+    def _speaker(self, told: Telling, bodies: Bodies) -> str | None:
+        for name in told.bodies:
+            source = self._registry.find(name) if self._registry else None
+            body = source.name if source else bodies.named(name)
+            if body is not None:
+                return body
+        return self.named(told.outlet) if told.outlet and told.outlet.strip() else None

@@ -27,7 +27,7 @@ _EVENT: dict[str, Any] = {
     "evidence": "", "evidence_fields": [], "confidence": None, "coder_version": None, "resources_version": None,
     "gazetteer": None,
 }  # fmt: skip
-_BODIES = ("monitor", "party", "media")
+_BODIES = ("monitor", "media")
 _BEST_KNOWN = ("disputed", "reported", "claimed", "denied")
 
 
@@ -35,7 +35,7 @@ _BEST_KNOWN = ("disputed", "reported", "claimed", "denied")
 class Telling:
     """A report that tells it: where it was published, and the words that state the act.
 
-    `copy_of` is the report that it repeats, `bodies` are the public bodies that it quotes: monitors, parties, media.
+    `copy_of` is the report that it repeats, `bodies` are those that it quotes: monitors and other media.
     """
 
     report_id: str

@@ -16,6 +16,8 @@ from marsad.analyse.voices import Told
 __all__ = ["Delays", "delays"]
 
 _EXACT = 1
+_KNOWN = 20
+"""Incidents that must speak for the longest delay: one alone would decide over all."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,7 +25,8 @@ class Delays:
     """Delays in days from the day of an event to the day on which it was first told.
 
     `number` incidents have both days; `early` more are told before they happen, which is a mistake somewhere. `shares`
-    say which share is told within so many days, corrected for what is still to come, and `raw` the same uncorrected.
+    say which share is told within so many days, corrected for what is still to come, and `raw` the same uncorrected;
+    `longest` is the longest delay of which the record says enough.
     """
 
     number: int
@@ -60,11 +63,16 @@ def delays(record: Sequence[Told], *, last: date, source: str | None = None) -> 
             pairs.append(((min(told) - start).days, (last - start).days))
     if not pairs:
         return None
-    longest = max(delay for delay, _ in pairs)
+    needed = min(_KNOWN, len(pairs))
+    longest = max((delay for delay, _ in pairs if _known(pairs, delay) >= needed), default=0)
     raw = tuple(sum(delay <= days for delay, _ in pairs) / len(pairs) for days in range(longest + 1))
     shares = [1.0] * (longest + 1)
     for days in range(longest, 0, -1):
-        there = sum(delay == days for delay, _ in pairs)
-        known = sum(delay <= days <= most for delay, most in pairs)
+        there, known = sum(delay == days for delay, _ in pairs), _known(pairs, days)
         shares[days - 1] = shares[days] * (1 - there / known) if known else shares[days]
     return Delays(number=len(pairs), early=early, last=last, longest=longest, shares=tuple(shares), raw=raw)
+
+
+def _known(pairs: Sequence[tuple[int, int]], days: int) -> int:
+    """Return how many are told within so many days, of those that the record could show with that delay."""
+    return sum(delay <= days <= most for delay, most in pairs)

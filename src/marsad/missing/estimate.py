@@ -27,7 +27,7 @@ ASSUMPTIONS = (
 
 _UNFIT = 0.01
 _UNTESTED = 0.5
-"""Weight of models that fit any data, above which there is no estimate."""
+"""Weight of models that fit any data, or none like these, above which there is no estimate."""
 _WIDEST = 3.0
 """How many times the lower end the upper end of an interval may be."""
 _APART = 2.0
@@ -88,9 +88,9 @@ def _unsure(found: Averaged | None) -> Iterator[str]:
             "told far more readily than others. Narrow the search."
         )
         return
-    chances = [model.chance for model in found.models if model.chance is not None]
-    if chances and max(chances) < _UNFIT:
-        yield f"No model fits: data like these would come up in {max(chances):.1%} of cases at most."
+    unfit = sum(model.weight for model in found.models if model.chance is not None and model.chance < _UNFIT)
+    if unfit > _UNTESTED:
+        yield f"The models do not fit: {unfit:.0%} of the weight is on models that hardly ever give such data."
     heard = [model.number for model in found.models if model.weight >= _SAY]
     if max(heard) > _APART * min(heard):
         yield f"Models that fit alike disagree: from {min(heard):,.0f} to {max(heard):,.0f} incidents."

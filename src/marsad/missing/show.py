@@ -15,21 +15,26 @@ if TYPE_CHECKING:
 
 __all__ = ["as_object", "coverage_table", "write_csv"]
 
+_MOST = 15
 _COLUMNS = ("incidents", "share", "first to tell", "only teller", "from", "to", "by the next day")
 
 
 def coverage_table(covered: Sequence[Covered]) -> Table:
-    """Return what each source covers."""
+    """Return what the sources cover that tell the most; the last row has how many others there are."""
     from rich.table import Table
 
     table = Table(box=None, pad_edge=False)
     table.add_column("source", overflow="fold")
     for name in _COLUMNS:
         table.add_column(name, justify="left" if name in ("from", "to") else "right")
-    for one in covered:
+    for one in covered[:_MOST]:
         soon = "" if one.within_a_day is None else f"{one.within_a_day:.0%}"
         counts = (f"{len(one.ids):,}", f"{one.share:.0%}", f"{one.first:,}", f"{len(one.only):,}")
         table.add_row(one.source, *counts, str(one.begins or ""), str(one.ends or ""), soon)
+    others = covered[_MOST:]
+    if others:
+        counts = ("", "", f"{sum(one.first for one in others):,}", f"{sum(len(one.only) for one in others):,}")
+        table.add_row(f"{len(others):,} more", *counts, "", "", "")
     return table
 
 

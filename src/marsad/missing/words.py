@@ -18,7 +18,7 @@ def about_estimate(found: Missing) -> Iterator[str]:
     lists = found.lists
     yield f"From {found.first} to {found.last} the record has {len(found.told):,} incidents of the search."
     if found.panel.left_out:
-        shown = [f"{name} ({reason})" for name, reason in sorted(found.panel.left_out.items())][:5]
+        shown = [f"{name} ({reason})" for name, reason in found.panel.absent[:5]]
         more = len(found.panel.left_out) - len(shown)
         yield "No lists are: " + "; ".join(shown) + (f"; and {more} more." if more else ".")
     if found.estimate is None:

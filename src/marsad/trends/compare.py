@@ -52,7 +52,10 @@ class SourceTold:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Comparison:
-    """What is found. `vague` incidents of the search have no day that is known to a week; they are in no number."""
+    """What is found. `vague` incidents of the search have no day that is known to a week; they are in no number.
+
+    `rest` is the rate ratio of all else that the panel tells; None where there is nothing else.
+    """
 
     search: Search
     weeks: Weeks
@@ -61,6 +64,7 @@ class Comparison:
     sources: tuple[SourceTold, ...]
     parts: tuple[Part, ...]
     ratio: Ratio | None
+    rest: Ratio | None
     verdict: str
     reasons: tuple[str, ...]
     vague: int
@@ -93,25 +97,28 @@ def compare(record: Sequence[Told], search: Search, *, last: date) -> Comparison
     weeks = weeks_of(record, asked, named=search.panel)
     panel = panel_of(record, weeks, named=search.panel)
     placed: list[tuple[int, Told]] = []
+    rest = [0] * weeks.total
     vague = 0
     for one in record:
-        if not matches(search, one.happening):
-            continue
-        day = one.happening.start
+        day, wanted = one.happening.start, matches(search, one.happening)
+        number = None if day is None else weeks.number(day)
         if day is None or one.happening.date_precision > _NEAR:
-            vague += 1
-        elif (number := weeks.number(day)) is not None:
+            vague += wanted
+        elif number is not None and wanted:
             placed.append((number, one))
+        elif number is not None and panel.voice(one):
+            rest[number] += 1
     told = tuple(_weeks(placed, panel))
     counts = [len(week.ids) for week in told]
     before, now = counts[: weeks.before], counts[weeks.before :]
     ratio = rate_ratio(now, before) if sum(counts) else None
     sources = tuple(_sources(placed, panel))
+    others = rate_ratio(rest[weeks.before :], rest[: weeks.before]) if sum(rest) else None
     counted = [(number >= weeks.before, one.happening) for number, one in placed if panel.voice(one)]
     verdict, reasons = _judge(ratio, sources, panel, sum(counts))
     return Comparison(
         search=search, weeks=weeks, panel=panel, told=told, sources=sources, parts=parts_of(counted, weeks),
-        ratio=ratio, verdict=verdict, reasons=reasons, vague=vague,
+        ratio=ratio, rest=others, verdict=verdict, reasons=reasons, vague=vague,
     )  # fmt: skip
 
 

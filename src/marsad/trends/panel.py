@@ -33,6 +33,11 @@ class Panel:
     left_out: Mapping[str, str] = field(default_factory=dict)
     reports: Mapping[str, tuple[int, int]] = field(default_factory=dict)
 
+    @property
+    def absent(self) -> list[tuple[str, str]]:
+        """Sources that are not counted with the reason, those that told the most first."""
+        return sorted(self.left_out.items(), key=lambda one: (-sum(self.reports.get(one[0], (0, 0))), one[0]))
+
     def voice(self, told: Told, *, without: str | None = None) -> Voice | None:
         """Return the earliest independent voice of the panel that tells an incident, None when none does."""
         return next((one for one in told.voices if one.source in self.sources and one.source != without), None)

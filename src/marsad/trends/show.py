@@ -90,6 +90,7 @@ def as_object(found: Comparison) -> dict[str, Any]:
         "now": {"from": weeks.turn.isoformat(), "to": weeks.last.isoformat(), **_period(found, now=True)},
         "before": {"from": weeks.first.isoformat(), "weeks": weeks.before, **_period(found, now=False)},
         "ratio": None if found.ratio is None else ratio_object(found.ratio),
+        "all_else": None if found.rest is None else ratio_object(found.rest),
         "vague": found.vague,
         "weeks": [
             {"from": week.first.isoformat(), "incidents": len(week.ids), "all_sources": week.everyone,

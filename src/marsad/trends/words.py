@@ -49,8 +49,12 @@ def about_sources(found: Comparison) -> Iterator[str]:
         if left and (found.ratio.low > 1 or found.ratio.high < 1):
             weakest = min(left) if found.ratio.low > 1 else max(left)
             yield f"Without any one of them {weakest:.2f} times as many or {_further(found.ratio)} are left."
+    rest = found.rest
+    if panel.sources and rest is not None and not rest.low <= 1 <= rest.high:
+        more = "more" if rest.low > 1 else "fewer"
+        yield f"All else that they tell became {more}: {_times(rest)}. It may be the war, or what is collected of it."
     if panel.left_out:
-        yield "Left out: " + _listed([f"{name} ({reason})" for name, reason in sorted(panel.left_out.items())]) + "."
+        yield "Left out: " + _listed([f"{name} ({reason})" for name, reason in panel.absent]) + "."
     before, now = found.everyone
     if now - found.now or before - found.before:
         rough = (now / found.weeks.now) / (before / found.weeks.before) if before else None

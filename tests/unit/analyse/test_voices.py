@@ -42,8 +42,15 @@ def test_a_copy_adds_no_voice():
 
 
 def test_who_quotes_a_body_lends_it_his_voice():
-    """Two outlets that quote one monitor are one source."""
-    told = voices(("r1", "أ", 1, None, "مرصد الوادي"), ("r2", "ب", 2, None, "مرصد الوادى"))
+    """Two outlets that quote one monitor are one source, where the record quotes it often."""
+    quoting = [(f"r{number}", outlet, number, None, "مرصد الوادي") for number, outlet in enumerate("أبجده", 1)]
+    assert voices(*quoting) == [("مرصد الوادي", "r1")]
+    assert voices(*quoting[:4]) == [("أ", "r1"), ("ب", "r2"), ("ج", "r3"), ("د", "r4")]
+
+
+def test_a_body_that_is_an_outlet_is_one_source():
+    """Whoever quotes it, however seldom, adds no voice to its own."""
+    told = voices(("r1", "مرصد الوادي", 1, None), ("r2", "أ", 2, None, "لمرصد الوادى"))
     assert told == [("مرصد الوادي", "r1")]
 
 

@@ -46,3 +46,11 @@ def test_the_delay_of_one_source_is_its_own(tell):
     told = [tell(LAST - timedelta(days=40), "أ")]
     assert delays(told, last=LAST, source="ب") is None
     assert delays(told, last=LAST, source="أ").within(0) == 1.0
+
+
+def test_a_single_very_late_report_does_not_decide_over_all(tell):
+    """One event of the first day, told on the last: of delays that long the record says too little."""
+    told = [tell(LAST - timedelta(days=back), "أ", delay=min(back, 1)) for back in range(60) for _ in range(3)]
+    found = delays([*told, tell(LAST - timedelta(days=100), "أ", delay=100)], last=LAST)
+    assert found.longest == 1
+    assert found.within(1) == 1.0

@@ -8,6 +8,7 @@ import pytest
 
 from marsad.trends.compare import CANNOT_TELL, FALLING, NOT_SHOWN, RISING, compare
 from marsad.trends.search import Search
+from marsad.trends.words import about_sources
 
 pytest.importorskip("scipy")
 
@@ -102,3 +103,12 @@ def test_where_the_change_comes_from_is_told(weekly):
         ("kind", "Arrests", 0, 40),
         ("kind", "Armed clash", 120, 40),
     ]
+
+
+def test_what_the_panel_tells_of_all_else_is_compared_too(weekly):
+    """Where everything became more, that is told: it may be the war, or what is collected."""
+    told = weekly(DOUBLED, "أ", "ب") + weekly(DOUBLED, "أ", "ب", sub_event_type="Arrests")
+    result = found(told, type=("Armed clash",))
+    assert (result.verdict, result.rest.ratio) == (RISING, 2.0)
+    assert any("All else that they tell became more: 2.00 times" in line for line in about_sources(result))
+    assert found(told).rest is None

@@ -1,0 +1,89 @@
+"""Public bodies that reports quote, each under one name: "المرصد" is المرصد السوري لحقوق الإنسان beside it.
+
+What names nobody ("وسائل إعلام", "وكالة الأنباء"), what names a person, and what is quoted a few times only is no body:
+then the outlet speaks for itself.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from functools import cache
+
+from marsad.arabic.letters import fold
+from marsad.lexicon.load import RESOURCES
+from marsad.link.words import stem
+
+__all__ = ["Bodies"]
+
+_OFTEN = 5
+_LONGEST = 6
+_WORD = re.compile(r"\w+")
+_NOBODY = (
+    "وكالة وكالات أنباء وسائل وسيلة إعلام إعلامي إعلامية تقرير تقارير صحيفة صحف صحفي صحفية صحافة قناة قنوات موقع مواقع "
+    "إخباري إخبارية تلفزيون تليفزيون إذاعة راديو رسمي رسمية مراسل مراسلون مدير مصدر مصادر مركز مكتب منظمة منظمات متحدث "
+    "ناطق باسم بيان حقوقي حقوقية محلي محلية ناشط ناشطون نشطاء رئيس مسؤول محامي في"
+)
+"""Words that say what kind of source it is, and not which."""
+_SERVANT = "عبد"
+"""Begins many names of persons."""
+
+
+class Bodies:
+    """Knows bodies by all the names under which a record quotes them; one that is an outlet has the outlet's name."""
+
+    def __init__(self, quoted: Iterable[str], *, outlets: Iterable[str] = ()) -> None:
+        own = {key: name for name in outlets if (key := _key(name))}
+        counts: Counter[tuple[str, ...]] = Counter()
+        spelt: dict[tuple[str, ...], Counter[str]] = defaultdict(Counter)
+        for name, number in Counter(quoted).items():
+            key = _key(name)
+            if key:
+                counts[key] += number
+                spelt[key][" ".join(_WORD.findall(name))] += number
+        self._name: dict[tuple[str, ...], str] = {}
+        full = {key: _fullest(key, counts) for key in counts}
+        total: Counter[tuple[str, ...]] = Counter()
+        for key, number in counts.items():
+            total[full[key]] += number
+        for key, whole in full.items():
+            outlet = own.get(key) or own.get(whole)
+            if outlet is not None:
+                self._name[key] = outlet
+            elif total[whole] >= _OFTEN:
+                self._name[key] = _commonest(spelt[whole])
+
+    def named(self, name: str) -> str | None:
+        """Return the body that a name stands for, None for nobody in particular."""
+        return self._name.get(_key(name))
+
+
+def _commonest(names: Counter[str]) -> str:
+    return min(names, key=lambda name: (-names[name], name))
+
+
+def _fullest(key: tuple[str, ...], counts: Counter[tuple[str, ...]]) -> tuple[str, ...]:
+    """Return the longer name that a short one begins, the one quoted most; itself where there is none."""
+    longer = [other for other in counts if len(other) > len(key) and other[: len(key)] == key]
+    return max(longer, key=lambda other: (counts[other], other), default=key)
+
+
+def _key(name: str) -> tuple[str, ...]:
+    """Return the words that tell a body from others, ("مرصد", "سوري", "حقوق", "انس"); empty for nobody."""
+    words = _WORD.findall(fold(name))
+    if len(words) > _LONGEST or not _persons().isdisjoint(words):
+        return ()
+    stems = (stem(word.removeprefix("ل") if word.startswith("لم") else word) for word in words)
+    return tuple(word for word in stems if word not in _kinds())
+
+
+@cache
+def _kinds() -> frozenset[str]:
+    return frozenset(stem(fold(word)) for word in _NOBODY.split())
+
+
+@cache
+def _persons() -> frozenset[str]:
+    text = (RESOURCES / "places" / "person_words.txt").read_text(encoding="utf-8")
+    return frozenset((_SERVANT, *(fold(line) for line in text.splitlines() if line and not line.startswith("#"))))
