@@ -15,6 +15,7 @@ import sys
 from collections import Counter
 from collections.abc import Callable, Sequence
 from datetime import timedelta
+from math import cos, pi
 from typing import Any
 
 import numpy as np
@@ -31,6 +32,8 @@ _BASELINE, _NOW = 26, 4
 _FLAT = (10.0,) * (_BASELINE + _NOW)
 _STEP = (10.0,) * _BASELINE + (20.0,) * _NOW
 _RAMP = (*(10.0,) * _BASELINE, 12.5, 15.0, 17.5, 20.0)
+_WAVE = tuple(10.0 * (1 + 0.2 * cos(2 * pi * (_BASELINE + _NOW / 2 - week) / 52)) for week in range(_BASELINE + _NOW))
+"""Half as many again at the height of the year as half a year before; the period looked at is the height."""
 _SEARCH = Search(name="made up", weeks=_NOW, baseline=_BASELINE)
 _THREE = (steady("a", 0.6), steady("b", 0.5), steady("c", 0.4))
 _NEW = steady("new", 0.9, begins=_BASELINE)
@@ -57,6 +60,7 @@ _SCENARIOS: dict[str, tuple[Sequence[float], Sequence[Channel], float]] = {
     "doubled for four weeks": (_STEP, _THREE, 0.0),
     "doubled for four weeks, weeks vary": (_STEP, _THREE, 0.1),
     "doubled for four weeks, new channel too": (_STEP, (*_THREE, _NEW), 0.0),
+    "a season at its height, half as many again as half a year before": (_WAVE, _THREE, 0.0),
     "grown to double within four weeks": (_RAMP, _THREE, 0.0),
 }  # fmt: skip
 

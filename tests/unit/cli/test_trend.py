@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -105,3 +106,19 @@ def test_what_cannot_be_asked_is_refused(files):
     """An unknown type, and a file of searches with one."""
     assert run("trend", files / "flat.jsonl", "--type", "Arrest").exit_code != Exit.OK
     assert run("trend").exit_code == Exit.USAGE
+
+
+def test_a_linked_store_is_asked_directly(tmp_path):
+    """Its incidents, with the bodies that its reports quote; one that was never linked is refused with the remedy."""
+    reports = Path(__file__).parents[1] / "link" / "reports.jsonl"
+    rows = [json.loads(line) for line in reports.read_text(encoding="utf-8").splitlines()]
+    file = tmp_path / "reports.jsonl"
+    lines = [json.dumps({key: row[key] for key in row if key != "events"}, ensure_ascii=False) for row in rows]
+    file.write_text("\n".join(lines), encoding="utf-8")
+    store = tmp_path / "s.db"
+    assert run("code", file, "--store", store, "-q").exit_code == Exit.OK
+    assert "Link it first: marsad link --store" in run("trend", "--store", store).stderr
+    assert run("link", "--store", store, "-q").exit_code == Exit.OK
+    found = json.loads(run("trend", "--store", store, "--json").stdout)
+    assert found["verdict"] == "cannot tell"
+    assert run("missing", "--store", store).stdout.startswith("From ")
