@@ -9,7 +9,7 @@ import typer
 
 from marsad.cli.code import stream_to
 
-__all__ = ["app", "code", "collect", "shard"]
+__all__ = ["app", "code", "collect", "link", "shard"]
 
 app = typer.Typer(help="Code very many reports on several cores or machines.", no_args_is_help=True)
 
@@ -20,6 +20,11 @@ _Places = Annotated[
     Path | None,
     typer.Option(envvar="MARSAD_PLACES", help="A folder of place files to use beside the built-in places."),
 ]
+_Coded = Annotated[Path, typer.Argument(metavar="CODED", help="The folder that `marsad cluster code` wrote.")]
+_Scheduler = Annotated[
+    str | None, typer.Option(metavar="ADDRESS", help="A scheduler of Dask (tcp://HOST:8786); all see the folders.")
+]
+_Workers = Annotated[int, typer.Option(min=1, max=256, help="Without one: processes on this machine.")]
 _Minimum = Annotated[float, typer.Option(min=0.0, max=1.0, metavar="P", help="As in `marsad code`.")]
 
 
@@ -51,10 +56,8 @@ def shard(
 def code(
     shards: _Shards,
     output: Annotated[Path, typer.Option("-o", "--output", metavar="CODED", help="A folder for what is coded.")],
-    scheduler: Annotated[
-        str | None, typer.Option(metavar="ADDRESS", help="A scheduler of Dask (tcp://HOST:8786); all see the folders.")
-    ] = None,
-    workers: Annotated[int, typer.Option(min=1, max=256, help="Without one: processes on this machine.")] = 2,
+    scheduler: _Scheduler = None,
+    workers: _Workers = 2,
     places: _Places = None,
     min_confidence: _Minimum = 0.5,
 ) -> None:
@@ -69,7 +72,7 @@ def code(
     from rich.progress import Progress
 
     from marsad.cli.exits import Exit
-    from marsad.cluster.run import Dask, Failed, jobs_of
+    from marsad.cluster.run import Dask, Failed, code_shards, jobs_of
 
     console = Console(stderr=True)
     jobs, done = jobs_of(shards, output, places=places, minimum=min_confidence)
@@ -78,7 +81,7 @@ def code(
     failed: list[Failed] = []
     with Progress(console=console, transient=True, disable=not console.is_terminal) as progress:
         task = progress.add_task("shards", total=done + len(jobs), completed=done)
-        for one in Dask(scheduler=scheduler, workers=workers).run(jobs) if jobs else ():
+        for one in code_shards(jobs, Dask(scheduler=scheduler, workers=workers)) if jobs else ():
             progress.advance(task)
             if isinstance(one, Failed):
                 failed.append(one)
@@ -96,7 +99,7 @@ def code(
 @app.command()
 def collect(
     shards: _Shards,
-    coded: Annotated[Path, typer.Argument(metavar="CODED", help="The folder that `marsad cluster code` wrote.")],
+    coded: _Coded,
     output: Annotated[Path | None, typer.Option("-o", "--output", help="Write here, not to standard output.")] = None,
     places: _Places = None,
     min_confidence: _Minimum = 0.5,
@@ -107,3 +110,36 @@ def collect(
     with stream_to(output) as stream:
         write(shards, coded, stream, places=places, minimum=min_confidence)
         stream.flush()
+
+
+@app.command()
+def link(
+    shards: _Shards,
+    coded: _Coded,
+    output: Annotated[Path | None, typer.Option("-o", "--output", help="Write here, not to standard output.")] = None,
+    scheduler: _Scheduler = None,
+    workers: _Workers = 2,
+    places: _Places = None,
+    min_confidence: _Minimum = 0.5,
+    reasons: Annotated[bool, typer.Option(help="Write why each member was linked.")] = True,
+) -> None:
+    """Join what was coded into incidents: codings are compared by the workers, a stretch of days at a time.
+
+    The lines are those of `marsad link` over the collected records.
+    """
+    import time
+
+    from marsad.cluster.linking import link_records
+    from marsad.cluster.run import Dask, records_of
+    from marsad.export.jsonl import to_line
+    from marsad.link.record import to_record
+
+    began = time.monotonic()
+    files = records_of(shards, coded, places=places, minimum=min_confidence)
+    with stream_to(output) as stream:
+        incidents, index = link_records(files, Dask(scheduler=scheduler, workers=workers), places=places)
+        for incident in incidents:
+            stream.write(to_line(to_record(incident, index, reasons=reasons)))
+        stream.flush()
+    took = time.monotonic() - began
+    typer.echo(f"Events: {len(index):,}; incidents: {len(incidents):,} in {took:,.0f} s.", err=True)

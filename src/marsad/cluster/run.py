@@ -3,22 +3,26 @@
 from __future__ import annotations
 
 import heapq
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from importlib import import_module
-from itertools import chain
+from itertools import chain, islice
 from pathlib import Path
-from typing import IO, Any, Protocol
+from typing import IO, Any, Protocol, TypeVar
 
 from marsad.cluster.arrow import rows_of
 from marsad.cluster.shards import shards_in
 from marsad.cluster.task import Done, Job, code_shard, coded_name, key_of
 from marsad.errors import MarsadError, SettingsError
 
-__all__ = ["Dask", "Failed", "Runner", "collect", "jobs_of"]
+__all__ = ["Dask", "Failed", "Runner", "code_shards", "collect", "jobs_of", "records_of"]
+
+T = TypeVar("T")
+R = TypeVar("R")
 
 _TRIES = 3
+_AHEAD = 3
 _PATIENCE = 10
 
 
@@ -31,10 +35,10 @@ class Failed:
 
 
 class Runner(Protocol):
-    """What gives jobs to workers and yields what came of each, in whatever order."""
+    """What gives work to workers and yields what came of each piece, in whatever order."""
 
-    def run(self, jobs: Iterable[Job]) -> Iterator[Done | Failed]:
-        """Run the jobs; one that fails costs the others nothing."""
+    def each(self, function: Callable[[T], R], pieces: Iterable[T]) -> Iterator[tuple[T, R | Exception]]:
+        """Call a function for each piece on some worker; one that fails costs the others nothing."""
         ...
 
 
@@ -49,27 +53,41 @@ def jobs_of(shards: Path, coded: Path, *, places: Path | None, minimum: float) -
     return jobs, len(names) - len(left)
 
 
+def code_shards(jobs: Iterable[Job], runner: Runner) -> Iterator[Done | Failed]:
+    """Code shards, and yield what came of each."""
+    for job, done in runner.each(code_shard, jobs):
+        if isinstance(done, Exception):
+            yield Failed(name=job.name, reason=f"{type(done).__name__}: {done}".split("\n", maxsplit=1)[0])
+        else:
+            yield done
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dask:
     """Workers of Dask: those of a scheduler ("tcp://host:8786"), or `workers` processes of this machine.
 
-    A shard whose worker dies is given to another; one that kills three of them is set aside as failed.
+    A piece whose worker dies is given to another; one that kills three of them is set aside as failed. Some pieces a
+    worker are under way at any time, so that as many as there are fit in memory.
     """
 
     scheduler: str | None = None
     workers: int = 2
 
-    def run(self, jobs: Iterable[Job]) -> Iterator[Done | Failed]:
-        """Run jobs. Raises SettingsError without the packages, MarsadError when the scheduler cannot be reached."""
+    def each(self, function: Callable[[T], R], pieces: Iterable[T]) -> Iterator[tuple[T, R | Exception]]:
+        """Raises SettingsError without the packages, MarsadError when the scheduler cannot be reached."""
         with self._client() as client:
-            futures = {client.submit(code_shard, job, key=f"{job.key}-{job.name}", retries=0): job for job in jobs}
-            for future in import_module("distributed").as_completed(futures):
+            left = iter(pieces)
+            most = _AHEAD * max(1, sum(client.nthreads().values()))
+            under_way = {client.submit(function, piece, pure=False): piece for piece in islice(left, most)}
+            done = import_module("distributed").as_completed(list(under_way))
+            for future in done:
                 error = future.exception()
-                if error is None:
-                    yield future.result()
-                else:
-                    yield Failed(name=futures[future].name, reason=f"{type(error).__name__}: {error}".split("\n")[0])
+                yield under_way.pop(future), future.result() if error is None else error
                 future.release()
+                for piece in islice(left, 1):
+                    another = client.submit(function, piece, pure=False)
+                    under_way[another] = piece
+                    done.add(another)
 
     @contextmanager
     def _client(self) -> Iterator[Any]:
@@ -100,17 +118,22 @@ def collect(shards: Path, coded: Path, stream: IO[bytes], *, places: Path | None
 
     Raises MarsadError when a shard is not coded yet.
     """
-    left, _ = jobs_of(shards, coded, places=places, minimum=minimum)
-    if left:
-        problem = f"{len(left)} shards are not coded yet, {left[0].name} among them. Run `marsad cluster code` again."
-        raise MarsadError(problem)
-    key = key_of(str(places.resolve()) if places else None, minimum)
     months: dict[str, list[Path]] = {}
-    for name in shards_in(shards):
-        months.setdefault(name.partition("/")[0], []).append(coded / coded_name(name, key))
+    for path in records_of(shards, coded, places=places, minimum=minimum):
+        months.setdefault(path.parent.name, []).append(path)
     files = (chain.from_iterable(rows_of(path, ["number", "record"]) for path in paths) for paths in months.values())
     count = 0
     for row in heapq.merge(*files, key=lambda row: row["number"]):
         stream.write(row["record"].encode("utf-8") + b"\n")
         count += 1
     return count
+
+
+def records_of(shards: Path, coded: Path, *, places: Path | None, minimum: float) -> list[Path]:
+    """Return the files of records of all shards. Raises MarsadError when a shard is not coded yet."""
+    left, _ = jobs_of(shards, coded, places=places, minimum=minimum)
+    if left:
+        problem = f"{len(left)} shards are not coded yet, {left[0].name} among them. Run `marsad cluster code` again."
+        raise MarsadError(problem)
+    key = key_of(str(places.resolve()) if places else None, minimum)
+    return [coded / coded_name(name, key) for name in shards_in(shards)]

@@ -15,7 +15,7 @@ from marsad.errors import ReadError
 from marsad.model.report import Report
 from marsad.read import ReadProblem
 
-__all__ = ["INDEX", "MOST_ROWS", "Sharded", "reports_of", "shard", "shards_in"]
+__all__ = ["INDEX", "MOST_ROWS", "Sharded", "reports_of", "shard", "shards_in", "written"]
 
 INDEX = "shards.json"
 MOST_ROWS = 2000
@@ -93,12 +93,12 @@ def _row(number: int, report: Report) -> dict[str, Any]:
         told[name] = told[name].isoformat() if told[name] is not None else None
     text = json.dumps({name: value for name, value in told.items() if value not in (None, "")})
     return {
-        "number": number, "id": _written(report.report_id), "published": told["published_on"],
-        "outlet": _written(report.outlet), "report": text,
+        "number": number, "id": written(report.report_id), "published": told["published_on"],
+        "outlet": written(report.outlet), "report": text,
     }  # fmt: skip
 
 
-def _written(value: str | None) -> str | None:
+def written(value: str | None) -> str | None:
     """Return text without half an emoji, which Parquet cannot hold; the report itself keeps it as JSON's escape."""
     return None if value is None else value.encode("utf-8", "backslashreplace").decode("utf-8")
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from marsad.cluster.arrow import whole, write_rows
-from marsad.cluster.shards import reports_of
+from marsad.cluster.shards import reports_of, written
 from marsad.errors import MarsadError
 from marsad.export.jsonl import to_line
 from marsad.export.parquet import ParquetWriter
@@ -85,25 +85,19 @@ def code_shard(job: Job) -> Done:
         raise MarsadError(problem)
     coder = _coder(job.places, job.minimum)
     rows: list[dict[str, Any]] = []
-    events = failed = 0
-    events_file = Path(job.coded) / events_name(job.name, key)
-    with whole(events_file) as draft, draft.open("wb") as stream:
+    records: list[dict[str, Any]] = []
+    for number, report in reports_of(Path(job.shards) / job.name):
+        coded = code_safely(coder, report)
+        record = to_record(coded, report=report, gazetteer=coder.gazetteer.name)
+        records.append(record)
+        line = to_line(record).decode("utf-8").removesuffix("\n")
+        rows.append({"number": number, "id": written(report.report_id), "events": len(coded.events), "record": line})
+    with whole(Path(job.coded) / events_name(job.name, key)) as draft, draft.open("wb") as stream:
         writer = ParquetWriter(stream)
-        for number, report in reports_of(Path(job.shards) / job.name):
-            coded = code_safely(coder, report)
-            record = to_record(coded, report=report, gazetteer=coder.gazetteer.name)
+        for record in records:
             writer.write(record)
-            line = to_line(record).decode("utf-8").removesuffix("\n")
-            rows.append(
-                {
-                    "number": number,
-                    "id": record["id"].encode("utf-8", "backslashreplace").decode(),
-                    "events": len(coded.events),
-                    "record": line,
-                }
-            )
-            events += len(coded.events)
-            failed += any(one.stage == "failed" for one in coded.skipped)
         writer.close()
     write_rows(Path(job.coded) / coded_name(job.name, key), rows, _TYPES)
+    events = sum(row["events"] for row in rows)
+    failed = sum(any(one["stage"] == "failed" for one in record["skipped"]) for record in records)
     return Done(name=job.name, reports=len(rows), events=events, failed=failed, seconds=time.process_time() - began)

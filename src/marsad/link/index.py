@@ -84,14 +84,35 @@ class Index:
             touched.update(dict.fromkeys(self._enter(coding)))
         return list(touched)
 
-    def _enter(self, coding: Coding) -> list[int]:
+    def add_scored(self, codings: Iterable[Coding], pairs: Iterable[tuple[int, int, int]]) -> None:
+        """Enter codings whose pairs were scored elsewhere: positions among them, and scores above FLOOR.
+
+        For an index that holds nothing yet.
+        """
+        for coding in codings:
+            self._blocks.add(self._hold(coding), coding)
+        for one, other, score in pairs:
+            self._pair(one, other, score)
+
+    def _hold(self, coding: Coding) -> int:
         number = len(self._codings)
         self._codings.append(coding)
         self._number[coding.member] = number
-        near, worth = array("i"), array("i")
-        self._near.append(near)
-        self._worth.append(worth)
+        self._near.append(array("i"))
+        self._worth.append(array("i"))
         self._best.append((FLOOR, -1))
+        return number
+
+    def _pair(self, number: int, other: int, score: int) -> bool:
+        """Note the score of a pair; say whether the second is now fitted best by the first."""
+        for one, rival in ((number, other), (other, number)):
+            self._near[one].append(rival)
+            self._worth[one].append(score)
+        self._improve(number, other, score)
+        return self._improve(other, number, score)
+
+    def _enter(self, coding: Coding) -> list[int]:
+        number = self._hold(coding)
         touched = [number]
         score_with = self._compare.against(coding)
         for other in self._blocks.candidates(coding):
@@ -100,13 +121,8 @@ class Index:
                 continue
             score = score_with(rival)
             if score > FLOOR:  # the others count the same as pairs never compared
-                near.append(other)
-                worth.append(score)
-                self._near[other].append(number)
-                self._worth[other].append(score)
-                self._improve(number, other, score)
                 before = self._best[other]
-                if self._improve(other, number, score) and before[0] > self._weak:
+                if self._pair(number, other, score) and before[0] > self._weak:
                     touched += (other, before[1])  # the two may be connected no more
         self._blocks.add(number, coding)
         return touched

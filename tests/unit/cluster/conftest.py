@@ -6,7 +6,6 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from marsad.cluster.task import code_shard
 from marsad.model.report import Report
 
 TEXT = "قُتل عنصران من قوات سوريا الديمقراطية بهجوم لتنظيم داعش على حاجز في بلدة ذيبان شرقي دير الزور أمس."
@@ -36,11 +35,15 @@ def reports():
 
 
 class Here:
-    """Runs jobs in this process."""
+    """Calls functions in this process."""
 
-    def run(self, jobs):
-        """Code one shard after another."""
-        return map(code_shard, jobs)
+    def each(self, function, pieces):
+        """Call a function for one piece after another."""
+        for piece in pieces:
+            try:
+                yield piece, function(piece)
+            except Exception as error:  # noqa: BLE001 - as Dask hands on whatever was raised
+                yield piece, error
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 import pytest
 
-from marsad.cluster.run import Dask, Failed, collect, jobs_of
+from marsad.cluster.run import Dask, Failed, code_shards, collect, jobs_of
 from marsad.cluster.shards import shard
 from marsad.cluster.task import Done, code_shard
 from marsad.errors import MarsadError
@@ -48,7 +48,7 @@ def sharded(reports, tmp_path):
 @pytest.mark.usefixtures("sharded")
 def test_the_lines_are_those_of_one_process(reports, here, tmp_path):
     """Collected, the records are the lines of `marsad code`, in the order of the input."""
-    done = list(here.run(jobs(tmp_path)[0]))
+    done = list(code_shards(jobs(tmp_path)[0], here))
     assert collected(tmp_path) == by_one_process(reports)
     assert (sum(one.reports for one in done), sum(one.events for one in done)) == (6, 6)
 
@@ -58,17 +58,17 @@ def test_what_is_written_is_not_coded_again(here, tmp_path):
     """Half done and stopped, only the other half is left; done, nothing is."""
     first, done = jobs(tmp_path)
     assert (len(first), done) == (5, 0)
-    list(here.run(first[:3]))
+    list(code_shards(first[:3], here))
     left, done = jobs(tmp_path)
     assert (left, done) == (first[3:], 3)
-    list(here.run(left))
+    list(code_shards(left, here))
     assert jobs(tmp_path) == ([], 5)
 
 
 @pytest.mark.usefixtures("sharded")
 def test_nothing_is_collected_before_all_is_coded(here, tmp_path):
     """A record of half the reports is none."""
-    list(here.run(jobs(tmp_path)[0][1:]))
+    list(code_shards(jobs(tmp_path)[0][1:], here))
     with pytest.raises(MarsadError, match="1 shards are not coded yet"):
         collected(tmp_path)
 
@@ -81,9 +81,20 @@ def test_a_worker_with_other_words_is_refused(tmp_path):
 
 
 @pytest.mark.usefixtures("sharded")
+def test_a_shard_that_fails_costs_the_others_nothing(here, tmp_path):
+    """It is named with the reason, and left for the next run."""
+    found, _ = jobs(tmp_path)
+    (tmp_path / "shards" / found[1].name).write_bytes(b"no Parquet")
+    done = list(code_shards(found, here))
+    (failed,) = [one for one in done if isinstance(one, Failed)]
+    assert (failed.name, "Parquet" in failed.reason) == (found[1].name, True)
+    assert [job.name for job in jobs(tmp_path)[0]] == [found[1].name]
+
+
+@pytest.mark.usefixtures("sharded")
 def test_events_are_a_table(here, tmp_path):
     """Beside the records stand events, one row each, for tools that read Parquet."""
-    list(here.run(jobs(tmp_path)[0]))
+    list(code_shards(jobs(tmp_path)[0], here))
     table = load_pyarrow().parquet.read_table(tmp_path / "coded" / "events")
     assert table.num_rows == 6
     assert {"sub_event_type", "place_name", "month"} <= set(table.column_names)
@@ -118,7 +129,7 @@ def test_a_killed_worker_loses_and_repeats_nothing(reports, cluster, tmp_path):
     shard(many, tmp_path / "shards", most=1)
     found, _ = jobs(tmp_path)
     done = []
-    for one in Dask(scheduler=address).run(found):
+    for one in code_shards(found, Dask(scheduler=address)):
         done.append(one)
         if len(done) == 3:
             os.kill(workers[0].pid, signal.SIGKILL)
@@ -131,4 +142,4 @@ def test_a_killed_worker_loses_and_repeats_nothing(reports, cluster, tmp_path):
 def test_no_scheduler_is_said():
     """An address where nothing answers is named, with how to start one."""
     with pytest.raises(MarsadError, match=r"tcp://127\.0\.0\.1:9 does not answer"):
-        list(Dask(scheduler="tcp://127.0.0.1:9").run([object()]))
+        list(code_shards([object()], Dask(scheduler="tcp://127.0.0.1:9")))
