@@ -91,8 +91,8 @@ def test_split_by_keys(visit, store):
 
 
 def test_keys_move_open_and_tell(visit, store):
-    """Y opens the reasons, Enter the report, N the next incident, ? the sheet; a viewer's S and M do nothing."""
-    visiting = visit("viewer", language="en")
+    """Y opens the reasons, Enter the report, N the next incident, ? the sheet; a coder's S and M do nothing."""
+    visiting = visit("coder", language="en")
     page = visiting.open(path_of(store, "incident"))
     visiting.press("s", "m", "j", "y")
     page.locator(".member.now .why[open]").wait_for()
