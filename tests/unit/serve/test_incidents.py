@@ -103,6 +103,21 @@ def test_reports_and_incidents_lead_to_each_other(browser, store):
     assert "not linked yet" in visitor.get(f"/incidents/{incident}").text
 
 
+def test_what_was_corrected_is_linked_from_the_page(browser, store):
+    """An editor sees how many wait, and the incident follows the correction; not where words changed since."""
+    events, coding = events_of(store, "s5"), store.codings("s5")[-1].coding_key
+    events[0]["date"] = {"start": "2017-06-20", "end": "2017-06-20", "precision": 1, "reason": None}
+    assert "Link them now" not in browser("editor").get("/incidents").text
+    assert browser("coder").act("/coding/s5", {"in_force": coding, "events": events}).status_code == 200
+    text = browser("editor").get("/incidents").text
+    assert "1 report was coded or corrected since" in text
+    assert "Link them now" in text
+    assert "Link them now" not in browser("reviewer").get("/incidents").text
+    assert browser("editor").submit("/incidents/link").status_code == 303
+    assert "20 June 2017" in browser("coder").get(f"/incidents/{telling(store, 's5')}").text
+    assert "Link them now" not in browser("editor").get("/incidents").text
+
+
 def test_next_goes_through_the_list_and_back_to_it(browser, store):
     """The filters go along."""
     visitor = browser("coder")

@@ -54,6 +54,7 @@ WHO = {
     ("GET", "/agreement/{key}"): SIGNED_IN,
     ("POST", "/agreement/{key}/take"): REVIEWERS,
     ("GET", "/incidents"): SIGNED_IN,
+    ("POST", "/incidents/link"): EDITORS,
     ("GET", "/next-incident"): SIGNED_IN,
     ("GET", "/incidents/{incident_id}"): SIGNED_IN,
     ("GET", "/incidents/{incident_id}/merge"): REVIEWERS,

@@ -10,6 +10,8 @@ from fastapi import APIRouter, Query, Request
 from fastapi.responses import RedirectResponse, Response
 from sqlalchemy import Connection
 
+from marsad.gazetteer import load
+from marsad.incidents.linker import Linker
 from marsad.incidents.view import record_of
 from marsad.serve.catalogues import later
 from marsad.serve.errors import Refusal
@@ -26,7 +28,7 @@ from marsad.store.history import history
 from marsad.store.incident_list import count_incidents, incident_page
 from marsad.store.incident_reports import reports_now
 from marsad.store.incidents import current_id, incident
-from marsad.store.links import lines_of, places_of
+from marsad.store.links import count_waiting, lines_of, places_of
 
 __all__ = ["MENU", "router"]
 
@@ -35,6 +37,7 @@ MENU = (MenuItem(place=20, path="/incidents", title=later("Incidents")),)
 
 _COUNTED = 10_000
 _COMPARED = 12
+_LINKED_AT_ONCE = 500
 _After = Annotated[str, Query(max_length=200)]
 
 
@@ -53,14 +56,29 @@ def show_list(request: Request, who: Visiting, asking: Asking, after: _After = "
     with who.store.reading() as connection:
         found = incident_page(connection, filters, after=_cursor(after), most=limit + 1)
         total = count_incidents(connection, filters, most=_COUNTED + 1)
+        waiting = count_waiting(connection)
     words, shown = Words(who.locale), found[:limit]
     onward = "~".join(shown[-1].cursor) if len(found) > limit else ""
     return page(
         request, who, "incidents.html", asked=asking, after=after, total=min(total, _COUNTED),
         more=total > _COUNTED, found=[brief(one.record, words, incident_id=one.incident_id) for one in shown],
         onward=f"/incidents?{asking.query(after=onward)}" if onward else "",
-        kinds=LABELS["sub_event_type"], credibility=CREDIBILITY, attribution=ATTRIBUTION,
+        kinds=LABELS["sub_event_type"], credibility=CREDIBILITY, attribution=ATTRIBUTION, waiting=waiting,
+        few=waiting <= _LINKED_AT_ONCE,
     )  # fmt: skip
+
+
+@router.post("/incidents/link")
+@needs(Permission.EDIT)
+def link(who: Visiting) -> Response:
+    """Link what was coded or corrected since the last time; only a few hundred, and only what new words leave alone."""
+    linker = Linker(who.store, load())
+    with who.store.writing() as connection:
+        linker.check(connection)
+        if count_waiting(connection) > _LINKED_AT_ONCE:
+            raise Refusal(409, later("These are too many for a page: marsad link does it."))
+    linker.link()
+    return RedirectResponse("/incidents", 303)
 
 
 @router.get("/next-incident")
