@@ -87,6 +87,32 @@ def test_pages_hold_all_once(browser, app):
     assert visitor.get("/explore?after=nonsense").status_code == 422
 
 
+@pytest.mark.parametrize(
+    ("asked", "status"),
+    [
+        ("after=99999999999999999999.x", 422),
+        ("after=-5.x", 422),
+        ("of=reports&after=99999999999999999999", 422),
+        ("of=reports&after=x", 422),
+        ("month=2024-13", 422),
+        ("month=٢٠٢٤-٠١", 422),
+        ("since=9999-12-01&until=9999-12-31", 200),
+        ("since=0001-01-01&until=0001-01-31", 200),
+        ("since=2024-02-01&until=2023-01-01", 200),
+        ("q=%00%EF%BF%BF*", 200),
+        ("q=%22", 200),
+        ("against=x", 200),
+        ("area=%00&actor=%0A", 200),
+    ],
+)
+def test_strange_addresses_are_answered(browser, asked, status):
+    """With a page or a refusal, never with a fault; on the map, too."""
+    visitor = browser("viewer")
+    assert visitor.get(f"/explore?{asked}").status_code == status
+    for path in ("/map", "/map/drawn", "/times", "/actors", "/explore/incidents.csv"):
+        assert visitor.get(f"{path}?{asked}").status_code in (200, 422), path
+
+
 def test_what_is_shown_can_be_taken_away(browser):
     """As a table, a workbook and a map, in the same order, narrowed alike."""
     visitor = browser("viewer")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from calendar import monthrange
 from datetime import date, timedelta
 from io import BytesIO
+from re import fullmatch
 from typing import Annotated, Any
 from urllib.parse import urlencode
 
@@ -97,7 +98,7 @@ def _incidents(who: Visitor, connection: Connection, asked: Asked, after: str) -
 def _page(index: IncidentIndex, found: int, limit: int, after: str) -> Any:
     try:
         return index.page(found, limit=limit, after=after)
-    except ValueError:  # no cursor of ours
+    except (ValueError, OverflowError):  # no cursor of ours
         raise Refusal(422) from None
 
 
@@ -109,7 +110,7 @@ def _times(who: Visitor, connection: Connection, index: IncidentIndex, asked: As
     if question.month:
         whole = index.mask(connection, Asked(**asked.given(since="", until="", month="")).question)
     calendars: list[Calendar] = []
-    if since and until and timedelta(0) <= until - since <= _SHORT:
+    if since and until and timedelta(0) <= until - since <= _SHORT and until.year < date.max.year:
         month = since.replace(day=1)
         while month <= until:
             last = month.replace(day=monthrange(month.year, month.month)[1])
@@ -120,7 +121,9 @@ def _times(who: Visitor, connection: Connection, index: IncidentIndex, asked: As
 
 
 def _reports(who: Visitor, connection: Connection, asked: Asked, after: str) -> dict[str, Any]:
-    first, limit = int(after) if after.isdecimal() else 0, who.settings.longest_list
+    if not fullmatch("[0-9]{0,8}", after):
+        raise Refusal(422)
+    first, limit = int(after or 0), who.settings.longest_list
     found = search(connection, asked.q, _filters(asked), limit=limit, offset=first, facets=True)
     words, query = Words(who.locale), parse(asked.q)
     facets = []
