@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cache
 from gettext import NullTranslations
 
 from marsad.serve.catalogues import catalogue
@@ -87,9 +88,7 @@ class Locale:
         >>> Locale(tag="ar-SY").month("2024-03")
         'آذار 2024'
         """
-        from babel.dates import format_date
-
-        return self.figures(_plain(format_date(date.fromisoformat(f"{value}-01"), "MMMM y", locale=self._babel())))
+        return self.figures(_month(self._babel(), value))
 
     def moment(self, value: datetime | str | None) -> str:
         """Return a moment, to the minute, in UTC; a dash for none."""
@@ -109,6 +108,14 @@ class Locale:
 
     def _babel(self) -> str:
         return {"ar": "ar_EG", "ar-SY": "ar_SY", "en": "en_GB"}[self.tag]
+
+
+@cache
+def _month(locale: str, value: str) -> str:
+    """Return the name of a month; pages that show years of them ask for each again and again."""
+    from babel.dates import format_date
+
+    return _plain(format_date(date.fromisoformat(f"{value}-01"), "MMMM y", locale=locale))
 
 
 def _plain(text: str) -> str:
