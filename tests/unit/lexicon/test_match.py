@@ -1,0 +1,72 @@
+"""The one matcher, against a slow one that tries every form at every word."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from marsad.arabic.affixes import splits
+from marsad.arabic.inflect import inflections
+from marsad.arabic.letters import fold
+from marsad.lexicon.match import Hit, Matcher, longest
+
+_FORMS = (
+    ("قصف مدفعي", "fixed", 0),
+    ("القصف", "fixed", 1),
+    ("قصف", "noun", 2),
+    ("قصف", "verb", 3),
+    ("أطلق النار", "verb", 4),
+    ("إطلاق نار كثيف", "noun", 5),
+    ("نار", "noun", 6),
+)
+_MATCHER = Matcher(_FORMS)
+_WORDS = st.sampled_from(
+    ("قصف", "وقصفت", "بالقصف", "المدفعي", "مدفعي", "اطلق", "واطلقت", "النار", "نار", "اطلاق", "كثيف", "الكثيف", "قال", "و")
+)
+_VERB_CLITICS = {"", "و", "ف", "س", "وس", "فس", "ل", "ول", "فل", "لل"}
+_NOUN_CLITICS = {
+    before + preposition + article
+    for before in ("", "و", "ف")
+    for preposition in ("", "ب", "ل", "ك")
+    for article in ("", "ال", "ل")
+}
+
+
+def _slowly(words: tuple[str, ...], first: int, stop: int) -> set[Hit]:
+    hits = set()
+    for form, pos, payload in _FORMS:
+        for made in inflections(fold(form), pos):
+            head, *rest = made.split()
+            for index in range(first, stop):
+                for proclitics, stem in splits(words[index]):
+                    allowed = _VERB_CLITICS if pos == "verb" else _NOUN_CLITICS
+                    end = index + 1 + len(rest)
+                    if stem != head or proclitics not in allowed or end > stop:
+                        continue
+                    if all(words[index + 1 + at] in (word, "ال" + word) for at, word in enumerate(rest)):
+                        hits.add(Hit(index, end, payload, proclitics))
+    return hits
+
+
+@given(st.lists(_WORDS, max_size=12), st.integers(0, 12), st.integers(0, 12))
+def test_finds_what_trying_every_form_at_every_word_finds(words, first, stop):
+    """The hits in any stretch of any words are those of the slow search, by position, longest first."""
+    first, stop = sorted((min(first, len(words)), min(stop, len(words))))
+    hits = _MATCHER.find(tuple(words), first, stop)
+    assert set(hits) == _slowly(tuple(words), first, stop)
+    assert [hit.first for hit in hits] == sorted(hit.first for hit in hits)
+    for one, two in zip(hits, hits[1:], strict=False):
+        if one.first == two.first:
+            assert (-one.stop, len(one.proclitics)) <= (-two.stop, len(two.proclitics))
+
+
+def test_says_whether_a_word_may_open_a_form():
+    """A word that opens a form behind its clitics is in the matcher, another is not."""
+    assert "وبالقصف" in _MATCHER
+    assert "مدفعي" not in _MATCHER
+
+
+def test_keeps_the_longest_of_hits_that_overlap():
+    """Of "قصف مدفعي" the phrase is kept, and what stands inside it is not."""
+    hits = longest(_MATCHER.find(("قصف", "مدفعي", "نار")))
+    assert [(hit.first, hit.stop) for hit in hits] == [(0, 2), (2, 3)]
