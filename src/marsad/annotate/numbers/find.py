@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from itertools import compress
 from typing import cast
 
 from marsad.annotate.numbers.bounds import bound_behind, bounded, bounds_after, bounds_before, role_of
@@ -12,6 +11,7 @@ from marsad.annotate.numbers.grammar import Reading, read_cardinal, read_ordinal
 from marsad.annotate.numbers.spread import has_leading_point, read_range, read_spaced
 from marsad.annotate.numbers.words import lookup, signals
 from marsad.lexicon.match import Hit
+from marsad.lexicon.one_pass import ONE_PASS
 from marsad.model.quantity import Estimate, NumberMention
 from marsad.model.report import Document
 
@@ -29,21 +29,12 @@ def find(document: Document, first: int = 0, stop: int | None = None) -> tuple[N
     return tuple(_Finder(document, first, end).find())
 
 
-class _Worth(dict[str, bool]):
-    """Whether a word can open a number: most words cannot, and one look-up a word says so."""
-
-    __slots__ = ()
-
-    def __missing__(self, word: str) -> bool:
-        if len(self) > 200_000:
-            self.clear()
-        worth = self[word] = (
-            word[0].isdigit() or word.endswith("ين") or lookup(word) is not None or dual(word) is not None
-        )
-        return worth
+def _worth(word: str) -> bool | None:
+    """Say whether a word can open a number: most words cannot."""
+    return word[0].isdigit() or word.endswith("ين") or lookup(word) is not None or dual(word) is not None or None
 
 
-_WORTH = _Worth()
+_WORTH = ONE_PASS.add(_worth)
 
 
 class _Finder:
@@ -64,7 +55,7 @@ class _Finder:
     def find(self) -> list[NumberMention]:
         found: list[NumberMention] = []
         floors, first, stop = self.floors, self.first, self.stop
-        worth = {*compress(range(first, stop), map(_WORTH.__getitem__, self.words[first:stop]))}
+        worth = {index for index, _ in ONE_PASS.of(self.words, _WORTH) if first <= index < stop}
         for index in sorted(worth.union(floors)):
             if index < first:
                 continue

@@ -8,7 +8,7 @@ from math import log10
 
 from marsad.annotate.places.grammar import Named
 from marsad.annotate.places.mention import mention
-from marsad.annotate.places.words import COUNTRY_OF
+from marsad.annotate.places.words import countries_told
 from marsad.gazetteer import Gazetteer
 from marsad.gazetteer.index import Entry
 from marsad.model.report import Document
@@ -55,7 +55,7 @@ def resolve(document: Document, named: list[Named], gazetteer: Gazetteer) -> tup
 
 def _survey(document: Document, named: list[Named]) -> _Surroundings:
     around = _Surroundings()
-    around.countries.update(filter(None, map(COUNTRY_OF.__getitem__, document.words)))
+    around.countries.update(countries_told(document.words))
     for name in named:
         if name.ordinary and name.type_word is None and not _in_unit(name):
             continue  # a word that may be no place is no evidence for one

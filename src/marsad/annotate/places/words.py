@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from marsad.arabic.affixes import splits, stems
 from marsad.arabic.letters import fold
 from marsad.lexicon.load import RESOURCES, entries
+from marsad.lexicon.one_pass import ONE_PASS
 
-__all__ = ["COUNTRY_OF", "PlaceWord", "WordFacts", "cue_ending_at", "facts"]
+__all__ = ["PlaceWord", "WordFacts", "countries_told", "cue_ending_at", "facts"]
 
-_MEMO_LIMIT = 200_000
 _CLITICS = frozenset(("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "فب", "فل", "وك"))
 
 
@@ -150,18 +151,14 @@ def facts(word: str) -> WordFacts:
     )
 
 
-class _Countries(dict[str, str | None]):
-    __slots__ = ()
-
-    def __missing__(self, word: str) -> str | None:
-        if len(self) > _MEMO_LIMIT:
-            self.clear()
-        country = self[word] = facts(word).country
-        return country
+def countries_told(words: Sequence[str]) -> list[str]:
+    """Return the country of each demonym among the words, by position: "السوريه" is SY."""
+    return [country for _, country in ONE_PASS.of(words, _country_reader())]
 
 
-COUNTRY_OF = _Countries()
-"""The country of a demonym, by word; None for all other words."""
+@cache
+def _country_reader() -> int:
+    return ONE_PASS.add(lambda word: facts(word).country, _demonyms())
 
 
 def cue_ending_at(words: tuple[str, ...], stop: int, least: int) -> tuple[int, PlaceWord] | None:
