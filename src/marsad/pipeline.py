@@ -9,7 +9,7 @@ from pathlib import Path
 
 from marsad import gazetteer as gazetteers
 from marsad.annotate import actors, attribution, casualties, dates, means, numbers, places, qualifiers, triggers
-from marsad.events.act import gate_features
+from marsad.events.act import gate_probability
 from marsad.events.calibrate import event_confidence, field_confidence
 from marsad.events.code import code_draft
 from marsad.events.confidence import event_features
@@ -108,9 +108,11 @@ class Coder:
         stage, reason = "triggers", "No word of the report tells an act of conflict."
         for part in parts(prepare(report)):
             found = triggers.find(part)
-            if self._frames(part, found):
+            frames = self._frames(part, found)
+            if frames:
                 annotations = annotate(part, found, self.gazetteer)
-                frames = self._frames(part, annotations.triggers)
+                if len(annotations.triggers) < len(found):
+                    frames = self._frames(part, annotations.triggers)
                 context = Context.of(part, annotations, frames)
                 coded = self._events(context, frames, first_number=len(events) + 1)
                 events += coded.events
@@ -129,9 +131,7 @@ class Coder:
         """Return the frames whose trigger and words alone do not rule an act out."""
         gate = self._models.gate
         return [
-            frame
-            for frame in assemble(document, found)
-            if gate.probability(gate_features(document, frame)) >= WORTH_READING
+            frame for frame in assemble(document, found) if gate_probability(document, frame, gate) >= WORTH_READING
         ]
 
     def _events(self, context: Context, frames: Sequence[Frame], *, first_number: int) -> CodedReport:

@@ -5,20 +5,36 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from marsad.frames.context import Context, age
+from marsad.lexicon.weights import Weights
 from marsad.model.frame import Frame
 from marsad.model.report import Document
 
-__all__ = ["act_features", "gate_features"]
+__all__ = ["act_features", "gate_features", "gate_probability"]
 
 
 def gate_features(document: Document, frame: Frame) -> list[str]:
     """Describe a frame by its trigger and words alone: what can be asked before anything else is read."""
-    words, head = document.words, frame.head
+    words = document.words
+    features = _of_triggers(frame)
+    features += [f"w={word}" for word in dict.fromkeys(words[frame.first : frame.stop])]
+    features += [f"s={word}" for word in dict.fromkeys(words[frame.sentence_first : frame.first])]
+    return features
+
+
+def gate_probability(document: Document, frame: Frame, gate: Weights) -> float:
+    """Return how likely the gate holds a frame for an act, by `gate_features`; every word of every report is asked."""
+    words = document.words
+    score = gate.score(_of_triggers(frame))
+    score = gate.added_to(score, "w=", dict.fromkeys(words[frame.first : frame.stop]))
+    score = gate.added_to(score, "s=", dict.fromkeys(words[frame.sentence_first : frame.first]))
+    return gate.logistic(score)
+
+
+def _of_triggers(frame: Frame) -> list[str]:
+    head = frame.head
     features = [f"head={head.sense}.{head.pos}", f"entry={head.entry_id}", f"clitics={head.proclitics}|{head.pos}"]
-    features += [f"has={trigger.sense}" for trigger in frame.triggers]
-    features += [f"w={word}" for word in words[frame.first : frame.stop]]
-    features += [f"s={word}" for word in words[frame.sentence_first : frame.first]]
-    return list(dict.fromkeys(features))
+    features += dict.fromkeys([f"has={trigger.sense}" for trigger in frame.triggers])
+    return features
 
 
 def act_features(context: Context, frame: Frame) -> tuple[str, ...]:

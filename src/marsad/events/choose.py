@@ -19,8 +19,9 @@ V = TypeVar("V")
 class Candidate(Generic[V]):
     """A value a field may take, the mention that says so (None for a default), and what describes it.
 
-    `usual` are features that come together in many reports, scored once; `crossed` holds what a candidate shares
-    with its rivals, and the ending that makes it the candidate's own.
+    `usual` are features that come together in many reports, scored once; `begun` holds what a candidate shares with
+    its rivals behind the opening that makes it the candidate's own ("cat=rebel|" before all that a frame tells);
+    `crossed` holds what it shares, and the ending that does.
     """
 
     value: V
@@ -28,19 +29,24 @@ class Candidate(Generic[V]):
     own: tuple[str, ...]
     crossed: tuple[tuple[tuple[str, ...], str], ...] = ()
     usual: tuple[str, ...] = ()
+    begun: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
     @property
     def features(self) -> tuple[str, ...]:
-        """Every feature, the crossed ones spelt out."""
+        """Every feature, those begun and crossed spelt out."""
         return (
             *self.usual,
+            *(f"{start}{feature}" for start, shared in self.begun for feature in shared),
             *self.own,
             *(f"{feature}|{ending}" for shared, ending in self.crossed for feature in shared),
         )
 
     def score(self, weights: Weights) -> float:
         """Return the score that weights give the candidate."""
-        score = weights.score(self.own, weights.usual(self.usual))
+        score = weights.usual(self.usual)
+        for start, shared in self.begun:
+            score = weights.added_to(score, start, shared)
+        score = weights.score(self.own, score)
         for shared, ending in self.crossed:
             score = weights.added(score, shared, ending)
         return score

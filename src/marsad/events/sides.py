@@ -74,6 +74,7 @@ def seen_actors(context: Context, frame: Frame, sub_event_type: str) -> list[Can
     pair = not role_words("two").isdisjoint(context.document.words[frame.first : frame.stop])
     two = f"two={pair}"
     land = states_of_land(context, frame)
+    once = tuple(dict.fromkeys(shared))
     candidates: list[Candidate[str]] = []
     for code, mentions in by_code.items():
         nearest = mentions if len(mentions) == 1 else sorted(mentions, key=lambda each: _nearness(frame, each))
@@ -84,20 +85,25 @@ def seen_actors(context: Context, frame: Frame, sub_event_type: str) -> list[Can
         features += parts_elsewhere(context, frame, code)
         if code in land:
             features.append(f"land={land[code]}|named")
-        usual = _code_features(code, sub_event_type, shared)
-        candidates.append(
-            Candidate(code, nearest[0], (*dict.fromkeys(features), two), usual=tuple(dict.fromkeys(usual)))
-        )
-    for code in ("unidentified", "civilians", "protesters", NOBODY):
-        if code not in by_code:
-            usual = _code_features(code, sub_event_type, shared)
-            candidates.append(Candidate(code, None, (f"absent|{code}", two), usual=usual))
+        candidates.append(_candidate(code, nearest[0], (*dict.fromkeys(features), two), sub_event_type, once))
+    candidates += [
+        _candidate(code, None, (f"absent|{code}", two), sub_event_type, shared)
+        for code in ("unidentified", "civilians", "protesters", NOBODY)
+        if code not in by_code
+    ]
     for code, near in land.items():
         if code not in by_code:
-            usual = _code_features(code, sub_event_type, shared)
             own = (f"land={near}|unnamed", f"land={near}|{EVENT_TYPES[sub_event_type]}", two)
-            candidates.append(Candidate(code, None, own, usual=usual))
+            candidates.append(_candidate(code, None, own, sub_event_type, shared))
     return candidates
+
+
+def _candidate(
+    code: str, mention: ActorMention | None, own: tuple[str, ...], sub_event_type: str, shared: tuple[str, ...]
+) -> Candidate[str]:
+    """Return a candidate; `shared` is what the frame tells of all of them, the country last."""
+    usual, start = _code_features(code, sub_event_type)
+    return Candidate(code, mention, (f"code={code}|{shared[-1]}", *own), usual=usual, begun=((start, shared),))
 
 
 def pair_features(side1: str, candidate: Candidate[str], sub_event_type: str) -> tuple[str, ...]:
@@ -148,12 +154,12 @@ def _frame_features(context: Context, frame: Frame) -> Iterable[str]:
 
 
 @lru_cache(maxsize=10_000)
-def _code_features(code: str, sub_event_type: str, shared: tuple[str, ...]) -> tuple[str, ...]:
+def _code_features(code: str, sub_event_type: str) -> tuple[tuple[str, ...], str]:
+    """Return what describes an actor in such an act, and the opening of what its kind does beside a frame's words."""
     kind = category(code)
-    features = [
+    features = (
         f"cat={kind}|{sub_event_type}",
         f"code={code}|{EVENT_TYPES[sub_event_type]}",
         f"code={code}|{sub_event_type}",
-    ]
-    features += [f"cat={kind}|{feature}" for feature in shared]
-    return (*features, f"code={code}|{shared[-1]}")
+    )
+    return features, f"cat={kind}|"

@@ -11,7 +11,6 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from operator import itemgetter
 
 from marsad.arabic.affixes import stems
 from marsad.arabic.inflect import inflections
@@ -21,7 +20,7 @@ from marsad.lexicon.one_pass import ONE_PASS
 __all__ = ["Around", "Companions", "Company"]
 
 _WITHIN = 12
-_index = itemgetter(0)
+_MEMO_LIMIT = 200_000
 
 Around = Sequence[tuple[int, frozenset[str]]]
 """Where in a sentence companions stand, and which."""
@@ -64,25 +63,35 @@ class Company:
         return found
 
 
+class _Memo(dict[str, frozenset[str]]):
+    """Which companions each word seen is, behind its clitics."""
+
+    __slots__ = ("companions",)
+
+    def __init__(self, companions: frozenset[str]) -> None:
+        super().__init__()
+        self.companions = companions
+
+    def __missing__(self, word: str) -> frozenset[str]:
+        if len(self) > _MEMO_LIMIT:
+            self.clear()
+        found = self[word] = self.companions.intersection(stems(word))
+        return found
+
+
 class Companions:
     """Finds the companions of many entries at once, in the one pass over the words of a report."""
 
-    __slots__ = ("_companions", "_number")
+    __slots__ = ("_memo", "_number")
 
     def __init__(self, companies: Iterable[Company]) -> None:
-        self._companions: frozenset[str] = frozenset().union(
-            *(company.near | company.not_near for company in companies)
-        )
-        self._number = ONE_PASS.add(self._known, self._companions)
-
-    def _known(self, word: str) -> frozenset[str] | None:
-        """Return the companions that a word is, behind its clitics."""
-        return self._companions.intersection(stems(word)) or None
+        self._memo = _Memo(frozenset().union(*(company.near | company.not_near for company in companies)))
+        self._number = ONE_PASS.add(self._memo.__getitem__, self._memo.companions)
 
     def around(self, words: Sequence[str], first: int, stop: int) -> Around:
         """Return the companions in the sentence `first` to `stop`, each with its place."""
-        seen = ONE_PASS.of(words, self._number)
-        return seen[bisect_left(seen, first, key=_index) : bisect_left(seen, stop, key=_index)]
+        places, memo = ONE_PASS.of(words, self._number), self._memo
+        return [(index, memo[words[index]]) for index in places[bisect_left(places, first) : bisect_left(places, stop)]]
 
 
 def _forms(words: Iterable[str] | None) -> frozenset[str]:

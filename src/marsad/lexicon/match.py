@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Hashable, Iterable, Sequence
-from operator import itemgetter
 from typing import Generic, NamedTuple, TypeVar
 
 from marsad.arabic.affixes import splits
@@ -39,13 +38,30 @@ class Hit(NamedTuple):
     proclitics: str
 
 
-_index = itemgetter(0)
-
 _Starts = tuple[tuple[tuple[str, object], ...], dict[str, tuple[tuple[str, tuple[str, ...], object], ...]]]
 """The forms of one word that a word may be, fewest clitics first; and the longer ones, by second word."""
 
 _Buckets = dict[str, tuple[tuple[tuple[str, ...], bool, object], ...]]
 """First word to (following words, is verb, payload): tuples, which the collector of garbage passes over."""
+
+_MEMO_LIMIT = 200_000
+
+
+class _Memo(dict[str, _Starts | None]):
+    """What may start at each word seen; a word is worked out when it is first asked for."""
+
+    __slots__ = ("buckets",)
+
+    def __init__(self, buckets: _Buckets) -> None:
+        super().__init__()
+        self.buckets = buckets
+
+    def __missing__(self, word: str) -> _Starts | None:
+        if len(self) > _MEMO_LIMIT:
+            self.clear()
+        starts = self[word] = _starts(word, self.buckets)
+        return starts
+
 
 def _starts(word: str, buckets: _Buckets) -> _Starts | None:
     alone: list[tuple[str, object]] = []
@@ -72,7 +88,7 @@ class Matcher(Generic[P]):
     Cost: one dictionary look-up a word, whatever the size of the lexicon, and the same one for all lexicons.
     """
 
-    __slots__ = ("_buckets", "_number")
+    __slots__ = ("_memo", "_number")
 
     def __init__(self, forms: Iterable[tuple[str, str, P]]) -> None:
         buckets: dict[str, list[tuple[tuple[str, ...], bool, object]]] = {}
@@ -84,24 +100,25 @@ class Matcher(Generic[P]):
                 seen.add((made, pos == "verb", payload))
                 first, *rest = made.replace("_", " ").split()
                 buckets.setdefault(first, []).append((tuple(rest), pos == "verb", payload))
-        self._buckets: _Buckets = {first: tuple(found) for first, found in buckets.items()}
-        self._number = ONE_PASS.add(self._starts, self._buckets)
-
-    def _starts(self, word: str) -> _Starts | None:
-        return _starts(word, self._buckets)
+        self._memo = _Memo({first: tuple(found) for first, found in buckets.items()})
+        self._number = ONE_PASS.add(self._memo.__getitem__, buckets)
 
     def __contains__(self, word: str) -> bool:
         """Say whether any form starts with this folded word."""
-        return self._starts(word) is not None
+        return self._memo[word] is not None
 
     def find(self, words: Sequence[str], first: int = 0, stop: int | None = None) -> list[Hit]:
         """Return every hit in words `first` to `stop`, by position, longest and fewest clitics first."""
         hits: list[Hit] = []
         end = len(words) if stop is None else stop
-        openers = ONE_PASS.of(words, self._number)
-        if openers and (first > openers[0][0] or end <= openers[-1][0]):
-            openers = openers[bisect_left(openers, first, key=_index) : bisect_left(openers, end, key=_index)]
-        for index, (alone, longer) in openers:
+        memo, openers = self._memo, ONE_PASS.of(words, self._number)
+        if openers and (first > openers[0] or end <= openers[-1]):
+            openers = openers[bisect_left(openers, first) : bisect_left(openers, end)]
+        for index in openers:
+            starts = memo[words[index]]
+            if starts is None:
+                continue
+            alone, longer = starts
             following = index + 1
             if longer and following < end and (forms := longer.get(words[following])) is not None:
                 found = [

@@ -4,15 +4,14 @@ Every lexicon of forms, and every grammar that starts from certain words, says o
 of a report are then looked up once for all of them, and each is told where it has work: most words say nothing to
 anybody, and cost one look-up.
 
->>> seen = ONE_PASS.add(lambda word: len(word) if word.startswith("قصف") else None)
->>> ONE_PASS.of(("وقال", "قصفت", "المدينه"), seen)
-[(1, 4)]
+>>> reader = ONE_PASS.add(lambda word: word.startswith("قصف"))
+>>> ONE_PASS.of(("وقال", "قصفت", "المدينه"), reader)
+[1]
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import Any
 
 from marsad.arabic.affixes import stems
 
@@ -20,12 +19,9 @@ __all__ = ["ONE_PASS", "OnePass"]
 
 _MEMO_LIMIT = 200_000
 
-Seen = tuple[int, Any]
-"""The index of a word, and what a reader sees in it."""
 
-
-class OnePass(dict[str, tuple[tuple[int, Any], ...]]):
-    """What each word seen says to each reader, as (number of the reader, what it sees).
+class OnePass(dict[str, tuple[int, ...]]):
+    """The numbers of the readers that each word seen says something to.
 
     The last report asked about is kept with its answers, since every stage asks about the same words.
     """
@@ -34,13 +30,13 @@ class OnePass(dict[str, tuple[tuple[int, Any], ...]]):
 
     def __init__(self) -> None:
         super().__init__()
-        self._readers: list[Callable[[str], Any]] = []
+        self._readers: list[Callable[[str], object]] = []
         self._always: tuple[int, ...] = ()
         self._by_stem: dict[str, tuple[int, ...]] = {}
-        self._last: tuple[Sequence[str], list[list[Seen]]] = ((), [])
+        self._last: tuple[Sequence[str], list[list[int]]] = ((), [])
 
-    def add(self, reader: Callable[[str], Any], listed: Iterable[str] | None = None) -> int:
-        """Take in a reader and return its number; it gives None for a word that says nothing to it.
+    def add(self, reader: Callable[[str], object], listed: Iterable[str] | None = None) -> int:
+        """Take in a reader and return its number; what it gives is true of a word that says something to it.
 
         `listed` are the only words that can say anything to it, with or without what is written onto them.
         """
@@ -56,7 +52,7 @@ class OnePass(dict[str, tuple[tuple[int, Any], ...]]):
         self.clear()
         return number
 
-    def __missing__(self, word: str) -> tuple[tuple[int, Any], ...]:
+    def __missing__(self, word: str) -> tuple[int, ...]:
         if len(self) > _MEMO_LIMIT:
             self.clear()
         asked, known = self._always, self._by_stem
@@ -64,21 +60,20 @@ class OnePass(dict[str, tuple[tuple[int, Any], ...]]):
             if stem in known:
                 asked += known[stem]
         readers = self._readers
-        told = [(number, readers[number](word)) for number in dict.fromkeys(asked)]
-        seen = self[word] = tuple([pair for pair in told if pair[1] is not None])
-        return seen
+        told = self[word] = tuple([number for number in dict.fromkeys(asked) if readers[number](word)])
+        return told
 
-    def of(self, words: Sequence[str], number: int) -> list[Seen]:
-        """Return where a reader sees something, and what, by position."""
-        last, seen = self._last
-        if words is not last or not seen:
-            seen = [[] for _ in self._readers]
+    def of(self, words: Sequence[str], number: int) -> list[int]:
+        """Return the places of the words that say something to a reader."""
+        last, places = self._last
+        if words is not last or not places:
+            places = [[] for _ in self._readers]
             for index, told in enumerate(map(self.__getitem__, words)):
-                for reader, value in told:
-                    seen[reader].append((index, value))
+                for reader in told:
+                    places[reader].append(index)
             if isinstance(words, tuple):  # a list may change
-                self._last = (words, seen)
-        return seen[number]
+                self._last = (words, places)
+        return places[number]
 
 
 ONE_PASS = OnePass()

@@ -45,6 +45,7 @@ class Weights:
     card: Mapping[str, Any] = field(default_factory=dict)
     _usual: dict[tuple[str, ...], float] = field(default_factory=dict, init=False, repr=False, compare=False)
     _by_ending: dict[str, dict[str, float]] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _by_start: dict[str, dict[str, float]] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @classmethod
     def load(cls, name: str, folder: Path = RESOURCES) -> Weights:
@@ -119,9 +120,25 @@ class Weights:
         known = self._by_ending.get(ending)
         return score if known is None else sum(map(known.get, shared, _NOUGHTS), score)
 
+    def added_to(self, score: float, start: str, endings: Iterable[str]) -> float:
+        """Return a score plus the weights of features that begin alike ("w=قصف", "w=مدفعي"), none of them spelt out.
+
+        `start` ends in "=" or "|", and no ending holds either sign.
+        """
+        if not self._by_start:
+            for feature, weight in self.weights.items():
+                cut = max(feature.rfind("="), feature.rfind("|")) + 1
+                self._by_start.setdefault(feature[:cut], {})[feature[cut:]] = weight
+        known = self._by_start.get(start)
+        return score if known is None else sum(map(known.get, endings, _NOUGHTS), score)
+
     def probability(self, features: Features) -> float:
         """Return the logistic of the score."""
-        score = self.score(features)
+        return self.logistic(self.score(features))
+
+    @staticmethod
+    def logistic(score: float) -> float:
+        """Return the probability of log-odds."""
         if score >= 0:
             return 1 / (1 + exp(-score))
         odds = exp(score)

@@ -1,6 +1,7 @@
 """What describes whether a frame tells an act."""
 
-from marsad.events.act import act_features, gate_features
+from marsad.events.act import act_features, gate_features, gate_probability
+from marsad.events.models import load_models
 
 
 def about(see, text, **report):
@@ -16,6 +17,15 @@ def test_the_gate_reads_words_alone(see):
     assert {"w=قصفت", "w=كفرنبل"} <= set(features)
     assert len(features) == len(set(features))
     assert not any(feature.startswith(("date=", "placed=", "armed=")) for feature in features)
+
+
+def test_the_gate_weighs_words_as_if_their_features_were_spelt_out(see):
+    """The quick way to the probability of the gate gives the very number that its features give."""
+    seen = see("قصفت قوات النظام بلدة كفرنبل أمس، وقصفت بلدة كفرنبل. وقال خبير إن الهجوم سيفشل وقتل ثلاثة.")
+    gate = load_models().gate
+    assert len(seen.frames) > 1
+    for frame in seen.frames:
+        assert gate_probability(seen.document, frame, gate) == gate.probability(gate_features(seen.document, frame))
 
 
 def test_no_feature_is_named_twice(see):

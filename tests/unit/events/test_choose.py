@@ -37,9 +37,18 @@ def test_a_single_candidate_is_sure():
 
 def test_scores_follow_the_features_spelt_out():
     """What is worked out once, or crossed unspelt, scores as if every feature were written down."""
-    made = candidate("x", "near", "unknown", crossed=((("m=air", "m=none"), "Battles"),), usual=("usual",))
-    assert made.features == ("usual", "near", "unknown", "m=air|Battles", "m=none|Battles")
-    assert made.score(WEIGHTS) == pytest.approx(WEIGHTS.score(made.features)) == pytest.approx(5.75)
+    made = candidate(
+        "x",
+        "near",
+        "unknown",
+        crossed=((("m=air", "m=none"), "Battles"),),
+        usual=("usual",),
+        begun=(("m=air|", ("Battles", "Riots")),),
+    )
+    assert made.features == (
+        "usual", "m=air|Battles", "m=air|Riots", "near", "unknown", "m=air|Battles", "m=none|Battles",
+    )  # fmt: skip
+    assert made.score(WEIGHTS) == pytest.approx(WEIGHTS.score(made.features)) == pytest.approx(8.75)
 
 
 def test_two_that_say_the_same_outweigh_a_likelier_third():

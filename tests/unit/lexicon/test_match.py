@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -21,7 +23,22 @@ _FORMS = (
 )
 _MATCHER = Matcher(_FORMS)
 _WORDS = st.sampled_from(
-    ("قصف", "وقصفت", "بالقصف", "المدفعي", "مدفعي", "اطلق", "واطلقت", "النار", "نار", "اطلاق", "كثيف", "الكثيف", "قال", "و")
+    (
+        "قصف",
+        "وقصفت",
+        "بالقصف",
+        "المدفعي",
+        "مدفعي",
+        "اطلق",
+        "واطلقت",
+        "النار",
+        "نار",
+        "اطلاق",
+        "كثيف",
+        "الكثيف",
+        "قال",
+        "و",
+    )
 )
 _VERB_CLITICS = {"", "و", "ف", "س", "وس", "فس", "ل", "ول", "فل", "لل"}
 _NOUN_CLITICS = {
@@ -55,7 +72,7 @@ def test_finds_what_trying_every_form_at_every_word_finds(words, first, stop):
     hits = _MATCHER.find(tuple(words), first, stop)
     assert set(hits) == _slowly(tuple(words), first, stop)
     assert [hit.first for hit in hits] == sorted(hit.first for hit in hits)
-    for one, two in zip(hits, hits[1:], strict=False):
+    for one, two in pairwise(hits):
         if one.first == two.first:
             assert (-one.stop, len(one.proclitics)) <= (-two.stop, len(two.proclitics))
 

@@ -57,3 +57,11 @@ def test_what_is_no_model_is_refused(tmp_path, content):
         file.write_text(content, encoding="utf-8")
     with pytest.raises(ResourceError, match=r"toy\.json"):
         Weights.load("toy", tmp_path)
+
+
+def test_features_that_begin_alike_need_not_be_spelt_out():
+    """What is added for a start and its endings is what the whole features weigh; a start never seen adds nothing."""
+    model = Weights(name="toy", weights={"w=قصف": 1.5, "w=قال": -2.0, "cat=rebel|armed1": 0.5}, bias=0.25)
+    assert model.added_to(0.0, "w=", ("قصف", "قال", "مطر")) == -0.5
+    assert model.added_to(1.0, "cat=rebel|", ["armed1"]) == 1.5
+    assert model.added_to(1.0, "s=", ["قصف"]) == 1.0

@@ -29,9 +29,9 @@ def find(document: Document, first: int = 0, stop: int | None = None) -> tuple[N
     return tuple(_Finder(document, first, end).find())
 
 
-def _worth(word: str) -> bool | None:
+def _worth(word: str) -> bool:
     """Say whether a word can open a number: most words cannot."""
-    return word[0].isdigit() or word.endswith("ين") or lookup(word) is not None or dual(word) is not None or None
+    return word[0].isdigit() or word.endswith("ين") or lookup(word) is not None or dual(word) is not None
 
 
 _WORTH = ONE_PASS.add(_worth)
@@ -55,7 +55,7 @@ class _Finder:
     def find(self) -> list[NumberMention]:
         found: list[NumberMention] = []
         floors, first, stop = self.floors, self.first, self.stop
-        worth = {index for index, _ in ONE_PASS.of(self.words, _WORTH) if first <= index < stop}
+        worth = {index for index in ONE_PASS.of(self.words, _WORTH) if first <= index < stop}
         for index in sorted(worth.union(floors)):
             if index < first:
                 continue

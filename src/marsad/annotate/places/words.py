@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -151,13 +151,16 @@ def facts(word: str) -> WordFacts:
     )
 
 
-def countries_told(words: Sequence[str]) -> list[str]:
-    """Return the country of each demonym among the words, by position: "السوريه" is SY."""
-    return [country for _, country in ONE_PASS.of(words, _country_reader())]
+def countries_told(words: Sequence[str]) -> Iterator[str]:
+    """Yield the country of each demonym among the words, by position: "السوريه" is SY."""
+    for index in ONE_PASS.of(words, _demonym_reader()):
+        country = facts(words[index]).country
+        if country is not None:
+            yield country
 
 
 @cache
-def _country_reader() -> int:
+def _demonym_reader() -> int:
     return ONE_PASS.add(lambda word: facts(word).country, _demonyms())
 
 
