@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from marsad.errors import MarsadError
 from marsad.model.event import CodedReport, Skipped
 from marsad.model.report import Report
-from marsad.pipeline import Coder
 
-__all__ = ["code_safely"]
+if TYPE_CHECKING:
+    from marsad.pipeline import Coder
+
+__all__ = ["code_safely", "failed"]
 
 
 def code_safely(coder: Coder, report: Report) -> CodedReport:
@@ -17,9 +21,10 @@ def code_safely(coder: Coder, report: Report) -> CodedReport:
     except MarsadError:  # a broken word list breaks every report alike
         raise
     except Exception as error:  # noqa: BLE001 - whatever one report does, the others are coded
-        reason = f"The coder failed: {type(error).__name__}: {error}"
-        return CodedReport(
-            report_id=report.report_id,
-            events=(),
-            skipped=(Skipped(report_id=report.report_id, stage="failed", reason=reason),),
-        )
+        return failed(report, f"The coder failed: {type(error).__name__}: {error}")
+
+
+def failed(report: Report, reason: str) -> CodedReport:
+    """Return what stands for a report that could not be coded."""
+    skipped = Skipped(report_id=report.report_id, stage="failed", reason=reason)
+    return CodedReport(report_id=report.report_id, events=(), skipped=(skipped,))

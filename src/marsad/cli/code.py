@@ -15,6 +15,7 @@ from marsad.cli.exits import Exit
 from marsad.export.choose import Format, RecordWriter, format_of, open_writer
 
 if TYPE_CHECKING:
+    from marsad.cli.coding import CodedBefore, Outcome
     from marsad.cli.stores import Keeper
     from marsad.cli.summary import Summary
     from marsad.model.report import Report
@@ -74,10 +75,19 @@ def code(
     reports = _reports(inputs, columns)
     with ExitStack() as opened:
         keeper = None if store is None else _keeper(opened, store, coder)
-        writer = open_writer(form, opened.enter_context(stream_to(output))) if written else None
+        stream = opened.enter_context(stream_to(output)) if written else None
+        writer = open_writer(form, stream) if stream is not None else None
         places_written = [str(store)] if keeper else []
         places_written += [str(output or "standard output")] if writer else []
-        run = _Run(coder=coder, writer=writer, keeper=keeper, written_to=" and ".join(places_written), quiet=quiet)
+        run = _Run(
+            coder=coder,
+            writer=writer,
+            stream=stream,
+            keeper=keeper,
+            written_to=" and ".join(places_written),
+            quiet=quiet,
+            live="-" in inputs,
+        )
         status = run.code(reports, jobs)
     raise typer.Exit(status)
 
@@ -126,13 +136,18 @@ def _keeper(opened: ExitStack, store: str, coder: Coder) -> Keeper:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Run:
-    """A coder, and where its records go: a file, a store, or both."""
+    """A coder, and where its records go: a file, a store, or both.
+
+    What comes by standard input may come at any pace: it is `live`, and nothing of it waits for what has not come yet.
+    """
 
     coder: Coder
     writer: RecordWriter | None
+    stream: IO[bytes] | None
     keeper: Keeper | None
     written_to: str
     quiet: bool
+    live: bool = False
 
     def code(self, reports: Iterator[Report | ReadProblem], jobs: int) -> Exit:
         from rich.console import Console
@@ -162,12 +177,22 @@ class _Run:
 
     def _outcomes(self, reports: Iterator[Report | ReadProblem], jobs: int, summary: Summary) -> Iterator[None]:
         """Write and count every report, yielding after each."""
-        from marsad.cli.coding import CodedBefore, code_all
+        from marsad.cli.coding import Coding
+        from marsad.read.arrivals import arrivals
+
+        with Coding(self.coder, jobs) as coding:
+            for batch in arrivals(reports) if self.live else (reports,):
+                items = self.keeper.unkept(batch) if self.keeper else batch
+                yield from self._written(coding.of(items), summary)
+                if self.live:
+                    self._hand_on()
+
+    def _written(self, outcomes: Iterator[Outcome | ReadProblem | CodedBefore], summary: Summary) -> Iterator[None]:
+        from marsad.cli.coding import CodedBefore
         from marsad.export import to_record
         from marsad.read import ReadProblem
 
-        items = self.keeper.unkept(reports) if self.keeper else reports
-        for outcome in code_all(items, coder=self.coder, jobs=jobs):
+        for outcome in outcomes:
             if isinstance(outcome, ReadProblem):
                 summary.add_problem(outcome)
                 continue
@@ -185,6 +210,12 @@ class _Run:
                 self.keeper.add(report, record)
             summary.add(coded)
             yield
+
+    def _hand_on(self) -> None:
+        if self.keeper is not None:
+            self.keeper.flush()
+        if self.stream is not None:
+            self.stream.flush()
 
     def _close(self, summary: Summary) -> None:
         if self.writer is not None:

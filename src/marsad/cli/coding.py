@@ -3,24 +3,20 @@
 from __future__ import annotations
 
 import json
-from collections import deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Self
 
-from marsad.errors import MarsadError
 from marsad.model.event import CodedReport
 from marsad.model.report import Report
 from marsad.read import ReadProblem
 from marsad.safely import code_safely
 
 if TYPE_CHECKING:
-    from concurrent.futures import Future
-
+    from marsad.cli.workers import Workers
     from marsad.pipeline import Coder
 
-__all__ = ["CodedBefore", "code_all"]
+__all__ = ["CodedBefore", "Coding", "code_all", "settled"]
 
 Outcome = tuple[Report, CodedReport]
 
@@ -38,28 +34,10 @@ class CodedBefore:
         return value
 
 
-_Item = Report | ReadProblem | CodedBefore
-
-_CHUNK = 16
-_coder: Coder | None = None  # one a worker process, made by its initialiser
-_warm = False
+Item = Report | ReadProblem | CodedBefore
 
 
-def code_all(items: Iterable[_Item], *, coder: Coder, jobs: int) -> Iterator[Outcome | ReadProblem | CodedBefore]:
-    """Yield each report with what was coded from it, and whatever else comes as it is, in the order of the input.
-
-    At most some reports a worker are held at any time, so an input of any length fits in memory.
-    """
-    if jobs > 1:
-        yield from _in_processes(items, coder.places, coder.minimum, jobs)
-        return
-    warm = False
-    for item in items:
-        yield (item, code_safely(coder, item)) if isinstance(item, Report) else item
-        warm = warm or _settled()
-
-
-def _settled() -> bool:
+def settled() -> bool:
     """Take the word lists and places, which stay for good, out of what the collector of garbage looks through."""
     import gc
 
@@ -68,74 +46,39 @@ def _settled() -> bool:
     return True
 
 
-def _start(places: Path | None, minimum: float) -> None:
-    import signal
-    import threading
+class Coding:
+    """A coder at work in one process or in several; use it in a `with`."""
 
-    from marsad.pipeline import Coder
+    def __init__(self, coder: Coder, jobs: int) -> None:
+        self._coder = coder
+        self._workers: Workers[ReadProblem | CodedBefore] | None = None
+        self._warm = False
+        if jobs > 1:
+            from marsad.cli.workers import Workers
 
-    global _coder  # noqa: PLW0603 - a worker process has nowhere else to keep it
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to answer
-    threading.Thread(target=_end_with_the_parent, daemon=True).start()
-    _coder = Coder(places=places, minimum=minimum)
+            self._workers = Workers(coder.places, coder.minimum, jobs)
 
+    def __enter__(self) -> Self:
+        return self
 
-def _end_with_the_parent() -> None:
-    """End this process when the parent does, however it does: a killed one tells its workers nothing."""
-    import multiprocessing
-    import os
+    def __exit__(self, *_: object) -> None:
+        if self._workers is not None:
+            self._workers.close()
 
-    parent = multiprocessing.parent_process()
-    if parent is not None:
-        parent.join()
-        os._exit(1)
+    def of(self, items: Iterable[Item]) -> Iterator[Outcome | ReadProblem | CodedBefore]:
+        """Yield each report with what was coded from it, and whatever else comes as it is, in the order of the input.
 
-
-def _code_chunk(reports: list[Report]) -> list[CodedReport]:
-    global _warm  # noqa: PLW0603 - a worker process has nowhere else to keep it
-    coder = _coder
-    if coder is None:
-        raise RuntimeError("The worker process was started without a coder.")
-    coded = [code_safely(coder, report) for report in reports]
-    _warm = _warm or _settled()
-    return coded
-
-
-def _in_processes(
-    items: Iterable[_Item], places: Path | None, minimum: float, jobs: int
-) -> Iterator[Outcome | ReadProblem | CodedBefore]:
-    import multiprocessing
-    from concurrent.futures import ProcessPoolExecutor
-    from concurrent.futures.process import BrokenProcessPool
-
-    # A fresh process each: a fork would copy the progress bar's thread in the middle of a line.
-    context = multiprocessing.get_context("spawn")
-    pool = ProcessPoolExecutor(jobs, mp_context=context, initializer=_start, initargs=(places, minimum))
-    waiting: deque[tuple[list[_Item], Future[list[CodedReport]]]] = deque()
-
-    def submit(chunk: list[_Item]) -> None:
-        reports = [item for item in chunk if isinstance(item, Report)]
-        waiting.append((chunk, pool.submit(_code_chunk, reports)))
-
-    def first() -> Iterator[Outcome | ReadProblem | CodedBefore]:
-        chunk, future = waiting.popleft()
-        coded = iter(future.result())
-        for item in chunk:
-            yield (item, next(coded)) if isinstance(item, Report) else item
-
-    try:
-        chunk: list[_Item] = []
+        At most some reports a worker are held at any time, so an input of any length fits in memory.
+        """
+        if self._workers is not None:
+            yield from self._workers.code(items)
+            return
         for item in items:
-            chunk.append(item)
-            if len(chunk) == _CHUNK:
-                submit(chunk)
-                chunk = []
-            if len(waiting) >= 4 * jobs:
-                yield from first()
-        submit(chunk)
-        while waiting:
-            yield from first()
-    except BrokenProcessPool:
-        raise MarsadError("A worker process died, perhaps for want of memory. Use fewer --jobs.") from None
-    finally:
-        pool.shutdown(wait=False, cancel_futures=True)
+            yield (item, code_safely(self._coder, item)) if isinstance(item, Report) else item
+            self._warm = self._warm or settled()
+
+
+def code_all(items: Iterable[Item], *, coder: Coder, jobs: int) -> Iterator[Outcome | ReadProblem | CodedBefore]:
+    """Yield what `Coding` yields, from the first item to the last."""
+    with Coding(coder, jobs) as coding:
+        yield from coding.of(items)

@@ -1,0 +1,191 @@
+"""Worker processes that code reports in their order, and go on when one of them dies.
+
+A process can be killed from outside, for want of memory or by a report that breaks a library. Whatever it worked on is
+then coded again, one report at a time, so that a report that kills its process is found out: the second time that it
+does, alone, it is set aside with an error in its record, and the others go on.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures.process import BrokenProcessPool
+from pathlib import Path
+from typing import TYPE_CHECKING, Generic, Self, TypeVar
+
+from marsad.cli.coding import settled
+from marsad.errors import MarsadError
+from marsad.model.event import CodedReport
+from marsad.model.report import Report
+from marsad.safely import code_safely, failed
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future, ProcessPoolExecutor
+
+    from marsad.pipeline import Coder
+
+__all__ = ["Workers"]
+
+_CHUNK = 16
+_AHEAD = 4
+"""Chunks a worker that wait for their turn at most: the memory of a run does not grow with its input."""
+_DEATHS = 2
+
+_coder: Coder | None = None  # one a worker process, made by its initialiser
+_warm = False
+
+T = TypeVar("T")
+_Start = Callable[[Path | None, float], None]
+
+
+def _start(places: Path | None, minimum: float) -> None:
+    import signal
+    import threading
+
+    from marsad.pipeline import Coder
+
+    global _coder  # noqa: PLW0603 - a worker process has nowhere else to keep it
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to answer
+    threading.Thread(target=_end_with_the_parent, daemon=True).start()
+    _coder = Coder(places=places, minimum=minimum)
+
+
+def _end_with_the_parent() -> None:
+    """End this process when the parent does, however it does: a killed one tells its workers nothing."""
+    import multiprocessing
+    import os
+
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
+
+
+def _code_chunk(reports: list[Report]) -> list[CodedReport]:
+    global _warm  # noqa: PLW0603 - a worker process has nowhere else to keep it
+    coder = _coder
+    if coder is None:
+        raise RuntimeError("The worker process was started without a coder.")
+    coded = [code_safely(coder, report) for report in reports]
+    _warm = _warm or settled()
+    return coded
+
+
+class _Chunk(Generic[T]):
+    """Items that go through the workers together, and what came of the reports among them."""
+
+    __slots__ = ("coded", "future", "items")
+
+    def __init__(self, items: list[Report | T], future: Future[list[CodedReport]]) -> None:
+        self.items, self.future = items, future
+        self.coded: list[CodedReport] | None = None
+
+    @property
+    def reports(self) -> list[Report]:
+        """The reports among the items."""
+        return [item for item in self.items if isinstance(item, Report)]
+
+    @property
+    def lost(self) -> bool:
+        """Say whether a worker died before this chunk was done."""
+        return self.future.done() and isinstance(self.future.exception(), BrokenProcessPool)
+
+    def outcomes(self) -> Iterator[tuple[Report, CodedReport] | T]:
+        """Yield the items in their order, reports with what was coded."""
+        coded = iter(self.coded if self.coded is not None else self.future.result())
+        for item in self.items:
+            yield (item, next(coded)) if isinstance(item, Report) else item
+
+
+class Workers(Generic[T]):
+    """Some processes with a coder each; close them, or use them in a `with`. `start` is called in each of them."""
+
+    def __init__(self, places: Path | None, minimum: float, jobs: int, start: _Start | None = None) -> None:
+        self._settings = places, minimum
+        self._begin = start or _start
+        self._jobs = jobs
+        self._pool = self._new()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let the processes end; nothing that waits is begun any more."""
+        self._pool.shutdown(wait=False, cancel_futures=True)
+
+    def code(self, items: Iterable[Report | T]) -> Iterator[tuple[Report, CodedReport] | T]:
+        """Yield each report with what was coded from it, and whatever else comes as it is, in the order of the input.
+
+        Raises MarsadError when no worker process can live.
+        """
+        waiting: deque[_Chunk[T]] = deque()
+        for chunk in _chunks(items):
+            waiting.append(self._submit(chunk, waiting))
+            if len(waiting) >= _AHEAD * self._jobs:
+                yield from self._first(waiting)
+        while waiting:
+            yield from self._first(waiting)
+
+    def _submit(self, items: list[Report | T], waiting: Sequence[_Chunk[T]]) -> _Chunk[T]:
+        reports = [item for item in items if isinstance(item, Report)]
+        try:
+            return _Chunk(items, self._pool.submit(_code_chunk, reports))
+        except BrokenProcessPool:
+            self._mend(waiting)
+            return _Chunk(items, self._pool.submit(_code_chunk, reports))
+
+    def _first(self, waiting: deque[_Chunk[T]]) -> Iterator[tuple[Report, CodedReport] | T]:
+        if waiting[0].coded is None:
+            waiting[0].future.exception()  # waits
+            if waiting[0].lost:
+                self._mend(waiting)
+        yield from waiting.popleft().outcomes()
+
+    def _mend(self, waiting: Sequence[_Chunk[T]]) -> None:
+        """Start new processes, and code what the dead one may have had in hand, one report after the other."""
+        for chunk in waiting:
+            chunk.future.exception()  # a broken pool ends them all
+        self._renew()
+        for chunk in waiting:
+            if chunk.coded is None and chunk.lost:
+                chunk.coded = [self._alone(report) for report in chunk.reports]
+
+    def _alone(self, report: Report) -> CodedReport:
+        for _ in range(_DEATHS):
+            try:
+                return self._pool.submit(_code_chunk, [report]).result()[0]
+            except BrokenProcessPool:
+                self._renew()
+        return failed(report, f"The worker process died {_DEATHS} times on this report, which was set aside.")
+
+    def _renew(self) -> None:
+        self._pool.shutdown(wait=False, cancel_futures=True)
+        self._pool = self._new()
+        try:
+            self._pool.submit(_code_chunk, []).result()
+        except BrokenProcessPool:
+            raise MarsadError(
+                "Worker processes die as soon as they start, perhaps for want of memory. Use fewer --jobs."
+            ) from None
+
+    def _new(self) -> ProcessPoolExecutor:
+        import multiprocessing
+        from concurrent.futures import ProcessPoolExecutor
+
+        # A fresh process each: a fork would copy the progress bar's thread in the middle of a line.
+        context = multiprocessing.get_context("spawn")
+        return ProcessPoolExecutor(self._jobs, mp_context=context, initializer=self._begin, initargs=self._settings)
+
+
+def _chunks(items: Iterable[Report | T]) -> Iterator[list[Report | T]]:
+    chunk: list[Report | T] = []
+    for item in items:
+        chunk.append(item)
+        if len(chunk) == _CHUNK:
+            yield chunk
+            chunk = []
+    if chunk:
+        yield chunk

@@ -1,0 +1,51 @@
+"""What comes at its own pace, in batches of what has come: nobody waits long for the next report of a slow feed."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Iterable, Iterator
+from queue import Empty, Queue
+from typing import TypeVar
+
+__all__ = ["arrivals"]
+
+T = TypeVar("T")
+
+_MOST = 64
+_PATIENCE = 0.2
+
+
+def arrivals(items: Iterable[T], *, most: int = _MOST, patience: float = _PATIENCE) -> Iterator[list[T]]:
+    """Yield items in batches: at most `most`, and no more than what came within `patience` seconds of the first.
+
+    A thread reads ahead, by `most` items and no further: whoever sends faster than batches are taken has to wait.
+    What reading raises is raised when everything before it has been yielded.
+    """
+    come: Queue[list[T]] = Queue(most)
+    raised: list[BaseException] = []
+
+    def read() -> None:
+        try:
+            for item in items:
+                come.put([item])
+        except BaseException as error:  # noqa: BLE001 - raised again where the items are taken
+            raised.append(error)
+        come.put([])
+
+    threading.Thread(target=read, daemon=True).start()
+    while batch := come.get():
+        ended = False
+        until = time.monotonic() + patience
+        while len(batch) < most and not ended:
+            try:
+                more = come.get(timeout=max(until - time.monotonic(), 0))
+            except Empty:
+                break
+            batch += more
+            ended = not more
+        yield batch
+        if ended:
+            break
+    if raised:
+        raise raised[0]

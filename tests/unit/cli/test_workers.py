@@ -1,0 +1,83 @@
+"""Worker processes that die, and what becomes of their reports."""
+
+import importlib
+import os
+import signal
+from datetime import date
+
+import pytest
+
+from marsad.cli.coding import code_all
+from marsad.cli.workers import Workers
+from marsad.errors import MarsadError
+from marsad.model.report import Report
+from marsad.pipeline import Coder
+
+KILLER = """
+import os, signal
+from marsad.cli import workers
+from marsad.model.event import CodedReport
+
+
+class Fragile:
+    def code(self, report):
+        if "قاتل" in report.text:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return CodedReport(report_id=report.report_id, events=(), skipped=())
+
+
+def start(places, minimum):
+    workers._coder = Fragile()
+
+
+def die(places, minimum):
+    os.kill(os.getpid(), signal.SIGKILL)
+"""
+
+
+def reports(count):
+    texts = ("قُتل عنصران من قسد بهجوم لداعش في بلدة ذيبان أمس.", "عقد المجلس اجتماعا عن الأفران.")
+    day = date(2023, 5, 3)
+    return [Report(report_id=str(number), text=texts[number % 2], published_on=day) for number in range(count)]
+
+
+@pytest.fixture
+def killer(tmp_path, monkeypatch):
+    """A module of coders that kill their process, found by the workers, too."""
+    (tmp_path / "killing_coder.py").write_text(KILLER, encoding="utf-8")
+    monkeypatch.syspath_prepend(tmp_path)
+    return importlib.import_module("killing_coder")
+
+
+def test_a_worker_killed_from_outside_loses_and_repeats_nothing():
+    """Every report comes out once, in order and coded as in one process, though a worker was killed on the way."""
+    some = reports(150)
+    coder = Coder()
+    with Workers(None, 0.5, 2) as workers:
+
+        def feed():
+            for number, report in enumerate(some):
+                if number == 60:
+                    os.kill(next(iter(workers._pool._processes)), signal.SIGKILL)
+                yield report
+
+        assert list(workers.code(feed())) == list(code_all(some, coder=coder, jobs=1))
+
+
+def test_a_report_that_kills_its_worker_twice_is_set_aside(killer):
+    """Its record says so, and every report around it is coded."""
+    some = reports(40)
+    some[7] = Report(report_id="7", text="قاتل")
+    with Workers(None, 0.5, 2, killer.start) as workers:
+        outcomes = list(workers.code(some))
+    assert [report.report_id for report, _ in outcomes] == [str(number) for number in range(40)]
+    aside = [coded for _, coded in outcomes if coded.skipped]
+    assert [coded.report_id for coded in aside] == ["7"]
+    assert aside[0].skipped[0].stage == "failed"
+    assert "died 2 times" in aside[0].skipped[0].reason
+
+
+def test_workers_that_cannot_live_end_the_run_with_a_remedy(killer):
+    """Processes that die at the start are not made again and again."""
+    with Workers(None, 0.5, 2, killer.die) as workers, pytest.raises(MarsadError, match="Use fewer --jobs"):
+        list(workers.code(reports(3)))
