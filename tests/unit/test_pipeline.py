@@ -10,6 +10,9 @@ from hypothesis import strategies as st
 
 from marsad.annotate import triggers
 from marsad.arabic.letters import fold
+from marsad.export import to_record
+from marsad.export.jsonl import to_line
+from marsad.lexicon.one_pass import ONE_PASS
 from marsad.model.report import Report
 from marsad.pipeline import Coder, annotate, prepare
 from marsad.read import read
@@ -150,3 +153,15 @@ def test_words_of_a_name_tell_no_act(coder):
 def test_places_are_loaded_once(coder):
     """The gazetteer is read when first needed, and kept."""
     assert coder.gazetteer is coder.gazetteer
+
+
+def test_a_record_does_not_depend_on_what_was_coded_before(coder):
+    """Byte for byte, records are the same in any order of the reports, and with nothing remembered of their words."""
+
+    def lines(reports):
+        return {report.report_id: to_line(to_record(coder.code(report), report=report)) for report in reports}
+
+    first = lines(REPORTS)
+    assert lines(reversed(REPORTS)) == first
+    ONE_PASS.clear()
+    assert lines(REPORTS) == first
