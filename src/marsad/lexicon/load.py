@@ -9,6 +9,7 @@ import hashlib
 import json
 import os
 import tempfile
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -16,7 +17,9 @@ from typing import Any
 
 from marsad.errors import ResourceError
 
-__all__ = ["RESOURCES", "LexiconEntry", "cache_directory", "entries", "read_cached", "resources_version"]
+__all__ = [
+    "RESOURCES", "LexiconEntry", "cache_directory", "entries", "read_cached", "read_compiled", "resources_version",
+]  # fmt: skip
 
 RESOURCES = Path(__file__).parent.parent / "resources"
 _CACHE_FORMAT = "1"
@@ -58,7 +61,12 @@ def read_cached(name: str, files: list[Path], build: Any) -> Any:
 
     The value must survive JSON. A cache that cannot be read or written is passed over.
     """
-    target = cache_directory() / f"{name}-{_digest(files)}.json"
+    return read_compiled(name, _digest(files), build)
+
+
+def read_compiled(name: str, digest: str, build: Callable[[], Any]) -> Any:
+    """Return `build()` as kept in the cache under a digest of all that it is made from, else build and keep it."""
+    target = cache_directory() / f"{name}-{digest}.json"
     try:
         return json.loads(target.read_text(encoding="utf-8"))
     except (OSError, ValueError):

@@ -9,11 +9,15 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Hashable, Iterable, Sequence
+from hashlib import sha256
+from pathlib import Path
 from typing import Generic, NamedTuple, TypeVar
 
+from marsad import arabic
 from marsad.arabic.affixes import splits
 from marsad.arabic.inflect import inflections
 from marsad.arabic.letters import fold
+from marsad.lexicon.load import read_compiled
 from marsad.lexicon.one_pass import ONE_PASS
 
 __all__ = ["Hit", "Matcher", "longest"]
@@ -41,35 +45,39 @@ class Hit(NamedTuple):
 _Starts = tuple[tuple[tuple[str, object], ...], dict[str, tuple[tuple[str, tuple[str, ...], object], ...]]]
 """The forms of one word that a word may be, fewest clitics first; and the longer ones, by second word."""
 
-_Buckets = dict[str, tuple[tuple[tuple[str, ...], bool, object], ...]]
-"""First word to (following words, is verb, payload): tuples, which the collector of garbage passes over."""
+_Listed = dict[str, str]
+"""First word to its forms, a line each: the words that follow, v or n, the number of the payload, parted by tabs."""
 
 _MEMO_LIMIT = 200_000
+_WORTH_KEEPING = 300
+"""So many forms take longer to inflect than to read from the cache."""
 
 
 class _Memo(dict[str, _Starts | None]):
     """What may start at each word seen; a word is worked out when it is first asked for."""
 
-    __slots__ = ("buckets",)
+    __slots__ = ("listed", "payloads")
 
-    def __init__(self, buckets: _Buckets) -> None:
+    def __init__(self, listed: _Listed, payloads: Sequence[object]) -> None:
         super().__init__()
-        self.buckets = buckets
+        self.listed, self.payloads = listed, payloads
 
     def __missing__(self, word: str) -> _Starts | None:
         if len(self) > _MEMO_LIMIT:
             self.clear()
-        starts = self[word] = _starts(word, self.buckets)
+        starts = self[word] = _starts(word, self.listed, self.payloads)
         return starts
 
 
-def _starts(word: str, buckets: _Buckets) -> _Starts | None:
+def _starts(word: str, listed: _Listed, payloads: Sequence[object]) -> _Starts | None:
     alone: list[tuple[str, object]] = []
     longer: dict[str, list[tuple[str, tuple[str, ...], object]]] = {}
     for proclitics, stem in splits(word):
-        for rest, is_verb, payload in buckets.get(stem, ()):
-            if proclitics not in (_VERB_CLITICS if is_verb else _NOUN_CLITICS):
+        for form in listed[stem].split("\n") if stem in listed else ():
+            following, kind, number = form.split("\t")
+            if proclitics not in (_VERB_CLITICS if kind == "v" else _NOUN_CLITICS):
                 continue
+            rest, payload = tuple(following.split()), payloads[int(number)]
             if not rest:
                 alone.append((proclitics, payload))
                 continue
@@ -91,17 +99,11 @@ class Matcher(Generic[P]):
     __slots__ = ("_memo", "_number")
 
     def __init__(self, forms: Iterable[tuple[str, str, P]]) -> None:
-        buckets: dict[str, list[tuple[tuple[str, ...], bool, object]]] = {}
-        seen: set[tuple[str, bool, P]] = set()
-        for form, pos, payload in forms:
-            for made in inflections(fold(form), pos):
-                if (made, pos == "verb", payload) in seen:
-                    continue
-                seen.add((made, pos == "verb", payload))
-                first, *rest = made.replace("_", " ").split()
-                buckets.setdefault(first, []).append((tuple(rest), pos == "verb", payload))
-        self._memo = _Memo({first: tuple(found) for first, found in buckets.items()})
-        self._number = ONE_PASS.add(self._memo.__getitem__, buckets)
+        told = list(forms)
+        numbers = {payload: number for number, payload in enumerate(dict.fromkeys(payload for _, _, payload in told))}
+        numbered = [(form, pos, numbers[payload]) for form, pos, payload in told]
+        self._memo = _Memo(_listed(numbered), list(numbers))
+        self._number = ONE_PASS.add(self._memo.__getitem__, self._memo.listed)
 
     def __contains__(self, word: str) -> bool:
         """Say whether any form starts with this folded word."""
@@ -132,6 +134,27 @@ class Matcher(Generic[P]):
             if alone:
                 hits += [Hit(index, following, payload, proclitics) for proclitics, payload in alone]
         return hits
+
+
+def _listed(forms: list[tuple[str, str, int]]) -> _Listed:
+    """Return every form that grammar makes of the listed ones, by first word; of a long list as compiled before."""
+    if len(forms) < _WORTH_KEEPING:
+        return _inflected(forms)
+    digest = sha256(repr(forms).encode())
+    for file in sorted(Path(arabic.__path__[0]).glob("*.py")):
+        digest.update(file.read_bytes())
+    listed: _Listed = read_compiled("forms", digest.hexdigest()[:32], lambda: _inflected(forms))
+    return listed
+
+
+def _inflected(forms: list[tuple[str, str, int]]) -> _Listed:
+    found: dict[str, dict[str, None]] = {}
+    for form, pos, number in forms:
+        kind = "v" if pos == "verb" else "n"
+        for made in sorted(inflections(fold(form), pos)):
+            first, *rest = made.replace("_", " ").split()
+            found.setdefault(first, {})[f"{' '.join(rest)}\t{kind}\t{number}"] = None
+    return {first: "\n".join(made) for first, made in found.items()}
 
 
 def _follows(words: Sequence[str], index: int, end: int, rest: tuple[str, ...]) -> bool:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from marsad.arabic.affixes import splits
 from marsad.arabic.inflect import inflections
 from marsad.arabic.letters import fold
+from marsad.lexicon import match
 from marsad.lexicon.match import Hit, Matcher, longest
 
 _FORMS = (
@@ -87,3 +89,22 @@ def test_keeps_the_longest_of_hits_that_overlap():
     """Of "قصف مدفعي" the phrase is kept, and what stands inside it is not."""
     hits = longest(_MATCHER.find(("قصف", "مدفعي", "نار")))
     assert [(hit.first, hit.stop) for hit in hits] == [(0, 2), (2, 3)]
+
+
+def test_a_long_list_is_inflected_once_and_read_from_the_cache_ever_after(tmp_path, monkeypatch):
+    """The second matcher of the same forms finds the same without inflecting any; another list is another file."""
+    monkeypatch.setenv("MARSAD_CACHE", str(tmp_path))
+    letters = "بتجحدرزسشصطعغفقكلمنهي"
+    forms = [(one + two + "ب نار", "verb", one + two) for one in letters for two in letters]
+    text = ("وتجبت", "النار", "قال")
+    first = Matcher(forms).find(text)
+    assert first == [Hit(0, 2, "تج", "و")]
+
+    def refuse(_form, _pos):
+        raise AssertionError("Inflected again.")
+
+    monkeypatch.setattr(match, "inflections", refuse)
+    assert Matcher(forms).find(text) == first
+    assert len(list(tmp_path.iterdir())) == 1
+    with pytest.raises(AssertionError, match="again"):
+        Matcher(forms[1:])
