@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
+from marsad.lexicon.one_pass import ONE_PASS
 from marsad.model.report import Clause, Document, Report, Sentence
 from marsad.model.span import Span
 from marsad.normalise.apply import Folded
@@ -15,6 +16,14 @@ from marsad.segment.words import WORD
 
 __all__ = ["split"]
 
+
+def _may_open(word: str) -> bool:
+    """Say whether a word may open a clause: a connective, or و written onto a word."""
+    known = connectives()
+    return word in known or (word[0] == "و" and (len(word) > 3 or word[1:] in known))
+
+
+_MAY_OPEN = ONE_PASS.add(_may_open)
 _CLAUSE_MARK = re.compile(r"[،,;:؛()\[\]«»\"“”—–]|\s-\s")
 
 
@@ -25,12 +34,7 @@ def split(report: Report, folded: Folded) -> Document:
     words = tuple([text[start:end] for start, end in stretches])
     spans = folded.source_spans(stretches)
     starts, ends = (tuple(side) for side in zip(*spans, strict=True)) if spans else ((), ())
-    known = connectives()
-    openers = [
-        index
-        for index, word in enumerate(words)
-        if word in known or (word[0] == "و" and (len(word) > 3 or word[1:] in known))
-    ]
+    openers = ONE_PASS.of(words, _MAY_OPEN)
     headline_end = len(report.headline)
     folded_starts = [start for start, _ in stretches]
     sentences: list[Sentence] = []
