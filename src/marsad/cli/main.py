@@ -33,6 +33,7 @@ from marsad.cli.places import app as places_app
 from marsad.cli.recode import recode
 from marsad.cli.redact import redact
 from marsad.cli.release import app as release_app
+from marsad.cli.report import report
 from marsad.cli.schema import schema
 from marsad.cli.search import search
 from marsad.cli.serve import serve
@@ -88,6 +89,7 @@ app.command("map")(map_)
 app.command()(trend)
 app.command()(alert)
 app.command()(missing)
+app.command()(report)
 app.command()(recode)
 app.command()(explain)
 app.command()(demo)

@@ -10,7 +10,7 @@ from typing import Any
 
 from marsad.errors import SettingsError
 
-__all__ = ["FONT", "Picture", "font_folders", "to_png", "to_svg"]
+__all__ = ["FONT", "Picture", "font_folders", "missing", "svg_to_png", "to_png", "to_svg"]
 
 FONT = "Noto Sans Arabic"
 """The font of pictures; it has Latin letters, too."""
@@ -79,7 +79,12 @@ def _numbered(drawn: str) -> str:
 
 def to_png(picture: Picture) -> bytes:
     """Return a picture as PNG, twice as many pixels each way; raises what `to_svg` does."""
-    drawn: bytes = _drawing().svg_to_png(to_svg(picture), scale=_SCALE)
+    return svg_to_png(to_svg(picture))
+
+
+def svg_to_png(svg: str) -> bytes:
+    """Return what `to_svg` drew as PNG."""
+    drawn: bytes = _drawing().svg_to_png(svg, scale=_SCALE)
     return drawn
 
 

@@ -21,7 +21,7 @@ from marsad.wording import Tongue, country_label, label, unit_label
 __all__ = ["area_map", "read_boundaries"]
 
 _WIDTH = 640
-_TALLEST, _LOWEST = 640, 320
+_TALLEST, _LOWEST = 520, 320
 _DEGREE_KM = 111.2
 _HATCH_KM_SHARE = 7
 _LABELS = 16

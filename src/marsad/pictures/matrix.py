@@ -45,9 +45,9 @@ def matrix(
         {"acts": names[acts], "suffers": names[suffers], "amount": amount, "told": tongue.number(amount)}
         for (acts, suffers), amount in sorted(cells.items())
     ]
-    y = _axis("acts", [names[key] for key in rows], tongue.either("من فعل", "who acts"))
+    y = _axis("acts", [names[key] for key in rows])
     y["axis"]["orient"] = "right" if tongue.rtl else "left"
-    x = _axis("suffers", [names[key] for key in columns], tongue.either("ضد مَن", "against whom"))
+    x = _axis("suffers", [names[key] for key in columns])
     x["axis"] |= {
         "orient": "top",
         "labelLimit": 190,
@@ -70,11 +70,14 @@ def matrix(
     told = title or tongue.either("من ضد من: ", "Who against whom: ") + label(
         "count", measure_of(counts, measure), tongue
     )
-    note = tongue.either(
-        "ما فيه أكثر من طرف يُعدّ في خانة كل منهم",
-        "What has several actors on a side is counted in the cell of each",
-    )
-    return framed(spec, told, [note], tongue)
+    notes = [
+        tongue.either("السطور: من فعل؛ الأعمدة: ضد مَن", "Rows: who acts; columns: against whom"),
+        tongue.either(
+            "ما فيه أكثر من طرف يُعدّ في خانة كل منهم",
+            "What has several actors on a side is counted in the cell of each",
+        ),
+    ]
+    return framed(spec, told, notes, tongue)
 
 
 _OTHERS = "\x00others"
@@ -101,6 +104,6 @@ def _largest(pairs: dict[tuple[str, str], int], at: int) -> list[str]:
     return order if len(order) <= _SIDES else order[: _SIDES - 1]
 
 
-def _axis(field: str, names: list[str], title: str) -> dict[str, Any]:
-    axis = {"title": title, "domain": False, "ticks": False, "labelLimit": 330, "labelPadding": 6}
+def _axis(field: str, names: list[str]) -> dict[str, Any]:
+    axis = {"title": None, "domain": False, "ticks": False, "labelLimit": 330, "labelPadding": 6}
     return {"field": field, "type": "nominal", "sort": names, "axis": axis, "scale": {"paddingInner": 0.05}}

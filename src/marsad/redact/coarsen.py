@@ -18,7 +18,7 @@ from marsad.redact.labels import Language
 from marsad.redact.places import without_places
 from marsad.redact.rules import GRAINS, LEVELS, Rule, Rules
 
-__all__ = ["Applied", "coarsen_record"]
+__all__ = ["Applied", "Coarse", "coarsen_events", "coarsen_record"]
 
 _SIDES = ("side1", "assist1", "side2", "assist2")
 
@@ -47,6 +47,29 @@ def coarsen_record(
     place of an event is made coarser, no place below that level is left in any string of the record, nor in the
     events that name the same place.
     """
+    coarse = coarsen_events(record, rules, gazetteer, today=today, applied=applied)
+    return coarse.cleaned(gazetteer, language)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Coarse:
+    """A record whose events are coarse, and what must not stand in its words: names of places, below a level."""
+
+    record: dict[str, Any]
+    hidden: frozenset[str]
+    level: str
+
+    def cleaned(self, gazetteer: Gazetteer, language: Language = Language.ar) -> dict[str, Any]:
+        """Return the record without the places that must not stand in it."""
+        if self.level == "exact":
+            return self.record
+        return without_places(self.record, set(self.hidden), self.level, gazetteer, language)
+
+
+def coarsen_events(
+    record: Mapping[str, Any], rules: Rules, gazetteer: Gazetteer, *, today: date, applied: Applied | None = None
+) -> Coarse:
+    """Return a record with its events as the rules let them be published; its words are still as they were."""
     applied = applied if applied is not None else Applied()
     told = [(event, _merged(_named_by(event, rules, applied))) for event in record.get("events", ())]
     hidden = {event["place"]["name"] for event, rule in told if rule.place != "exact" and event.get("place")}
@@ -64,11 +87,9 @@ def coarsen_record(
     copy = {**record, "events": kept}
     if len(kept) < len(told):
         copy["withheld"] = len(told) - len(kept)
-    if coarsest == "exact":
-        return copy
-    if isinstance(copy.get("report"), Mapping):
+    if coarsest != "exact" and isinstance(copy.get("report"), Mapping):
         copy["report"] = {key: value for key, value in copy["report"].items() if key not in ("url", "sha256")}
-    return without_places(copy, hidden, coarsest, gazetteer, language)
+    return Coarse(record=copy, hidden=frozenset(hidden), level=coarsest)
 
 
 def _named_by(event: Mapping[str, Any], rules: Rules, applied: Applied) -> list[Rule]:

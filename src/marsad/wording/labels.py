@@ -55,7 +55,7 @@ def actor_label(code: str, tongue: Tongue) -> str:
     actor = _registered().get(code)
     if actor is None:
         return code.removeprefix(_OTHER)
-    return actor.name_ar if tongue.rtl else actor.name_en or actor.name_ar
+    return tongue.figures(actor.name_ar) if tongue.rtl else actor.name_en or actor.name_ar
 
 
 @cache

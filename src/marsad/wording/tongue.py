@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Literal
@@ -15,6 +16,7 @@ LANGUAGES = ("ar", "en")
 _ARABIC_INDIC = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
 _RIGHT, _LEFT, _END = "\u2067", "\u2066", "\u2069"
 _MARKS = str.maketrans("", "", "\u200e\u200f")
+_LATIN, _ARABIC = re.compile("[A-Za-z]"), re.compile("[\u0600-\u06ff]")
 _SATURDAY = 5
 _LEVANT = ("SY", "LB", "JO", "PS", "IQ")
 _MISSING = "Months and numbers need babel, which is not installed. Install it with: pip install marsad[report]"
@@ -129,6 +131,16 @@ class Tongue:
         if self.rtl:
             return " و".join(items)
         return " and ".join(filter(None, (", ".join(items[:-1]), items[-1]))) if items else ""
+
+    def inside(self, text: str) -> str:
+        """Return words from elsewhere so that they stand in a sentence of this language where they should.
+
+        Latin words in Arabic, and Arabic ones in English, have a mark of the sentence's direction on both sides: else
+        they would draw the comma and the number behind them to their own side.
+        """
+        foreign = _LATIN if self.rtl else _ARABIC
+        mark = "\u200f" if self.rtl else "\u200e"
+        return f"{mark}{text}{mark}" if foreign.search(text) else text
 
     def apart(self, text: str) -> str:
         """Return a text that keeps its own direction whatever stands around it, for pictures that know none."""

@@ -1,0 +1,192 @@
+"""`marsad report`: a situation report as PDF and DOCX, in Arabic and English."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from marsad.cli.count import day_of
+from marsad.cli.exits import Exit
+from marsad.cli.records import items_of, said, sift
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from marsad.errors import ReadError
+    from marsad.gazetteer import Gazetteer
+    from marsad.sitrep import Gathered, Situation
+
+__all__ = ["report"]
+
+_DAY = "%Y-%m-%d"
+
+
+def report(
+    inputs: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[IN]...", help="Coded reports, which are linked now, or incidents with --coded; JSON Lines."
+        ),
+    ] = None,
+    *,
+    store: Annotated[
+        str | None,
+        typer.Option(
+            envvar="MARSAD_STORE",
+            metavar="STORE",
+            help="Without IN: a SQLite file, or postgresql://USER@HOST/DATABASE, linked by marsad link.",
+        ),
+    ] = None,
+    coded: Annotated[list[str] | None, typer.Option(help="The coded reports that incidents join.")] = None,
+    output: Annotated[Path, typer.Option("-o", "--output", metavar="DIR", help="Folder to write into.")] = Path(
+        "report"
+    ),
+    area: Annotated[str | None, typer.Option(help="Country or unit: SY, SY09, SY0901.")] = None,
+    first: Annotated[
+        datetime | None, typer.Option("--from", formats=[_DAY], help="First day; without it that of the records.")
+    ] = None,
+    last: Annotated[
+        datetime | None, typer.Option("--to", formats=[_DAY], help="Last day; without it that of the records.")
+    ] = None,
+    language: Annotated[
+        str, typer.Option("--lang", metavar="LANG,...", help="ar, ar-SY (كانون الثاني), en.")
+    ] = "ar,en",
+    digits: Annotated[str, typer.Option(metavar="western|arabic", help="Digits in Arabic: 123 or ١٢٣.")] = "western",
+    forms: Annotated[str, typer.Option("--format", metavar="FORM,...", help="pdf, docx.")] = "pdf,docx",
+    as_of: Annotated[
+        datetime | None,
+        typer.Option("--as-of", formats=[_DAY], help="Day of the report; without it that of the latest record."),
+    ] = None,
+    internal: Annotated[
+        bool, typer.Option("--internal", help="Names and exact places as they are; not for publication.")
+    ] = False,
+    rules: Annotated[
+        Path | None, typer.Option(exists=True, dir_okay=False, help="Rules of the public edition, TOML.")
+    ] = None,
+    today: Annotated[
+        datetime | None, typer.Option(formats=[_DAY], help="The day by which the rules' delays are reckoned.")
+    ] = None,
+    template: Annotated[
+        Path | None, typer.Option(file_okay=False, metavar="DIR", help="A template of your own.")
+    ] = None,
+    write_template: Annotated[
+        Path | None, typer.Option(metavar="DIR", help="Write marsad's template there to be changed, and stop.")
+    ] = None,
+) -> None:
+    """Write a situation report of an area and a time: every sentence and figure counted from records.
+
+    It is the public edition unless --internal asks otherwise. The same records give the same bytes.
+    """
+    from marsad import gazetteer
+    from marsad.sitrep import make, read_template, situation_of
+    from marsad.sitrep.make import FORMS
+    from marsad.wording import Tongue
+
+    if write_template is not None:
+        _write_template(write_template)
+        return
+    if not inputs and store is None:
+        raise typer.BadParameter("Name a file, or a store with --store.", param_hint="IN")
+    wanted = tuple(forms.split(","))
+    if set(wanted) - set(FORMS):
+        raise typer.BadParameter(f"Write one or both of: {', '.join(FORMS)}.", param_hint="--format")
+    tongues = [Tongue.of(tag.strip(), digits=digits, area=area) for tag in language.split(",")]
+    chosen = read_template(template)
+    problems: list[ReadError] = []
+    known = gazetteer.load()
+    incidents, records = _read(inputs, store, coded, known, problems)
+    gathered = _gathered(incidents, records, known, problems, internal=internal, rules=rules, today=day_of(today))
+    days = [one.start for one in gathered.found if one.start is not None]
+    begins, ends = day_of(first) or min(days, default=None), day_of(last) or max(days, default=None)
+    if begins is None or ends is None or begins > ends:
+        raise typer.BadParameter("There is no time to report of: name its days.", param_hint="--from, --to")
+    situation = situation_of(
+        gathered, area=area, first=begins, last=ends, as_of=day_of(as_of) or gathered.told_until or ends,
+        notable=chosen.order.notable,
+    )  # fmt: skip
+    for name, made in make(situation, chosen, tongues, known, forms=wanted):
+        _write(output / name, made)
+    _tell(situation, output)
+    raise typer.Exit(Exit.SOME_UNREAD if problems else Exit.OK)
+
+
+def _write_template(folder: Path) -> None:
+    from marsad.sitrep import write_template
+
+    for file in write_template(folder):
+        print(file)
+
+
+def _read(
+    inputs: list[str] | None,
+    store: str | None,
+    coded: list[str] | None,
+    gazetteer: Gazetteer,
+    problems: list[ReadError],
+) -> tuple[list[dict[str, Any]], Mapping[str, Mapping[str, Any]]]:
+    """Return incidents, and the coded reports that they join, by id."""
+    from marsad.export.happening import INCIDENTS
+    from marsad.export.source import coded_by_id, opened
+    from marsad.sitrep import from_store, link_coded
+    from marsad.store import open_store
+
+    if not inputs:
+        with open_store(str(store)) as kept:
+            return from_store(kept)
+    table, items = opened(items_of(inputs))
+    if table != INCIDENTS:
+        found: list[ReadError] = []
+        linked = link_coded(items, gazetteer, found)
+        list(sift(found, problems))
+        return linked
+    return (
+        [dict(value) for _, _, value in sift(items, problems)],
+        dict(sift(coded_by_id(items_of(coded or ())), problems)),
+    )
+
+
+def _gathered(
+    incidents: list[dict[str, Any]],
+    records: Mapping[str, Mapping[str, Any]],
+    gazetteer: Gazetteer,
+    problems: list[ReadError],
+    *,
+    internal: bool,
+    rules: Path | None,
+    today: date | None,
+) -> Gathered:
+    from marsad.redact.rules import DEFAULT_RULES, read_rules
+    from marsad.sitrep import publish
+    from marsad.sitrep.gather import with_reports
+
+    if internal:
+        return with_reports(incidents, records)
+    found: list[ReadError] = []
+    gathered = publish(
+        incidents, records, read_rules(rules or DEFAULT_RULES), gazetteer,
+        today=today or datetime.now(UTC).date(), problems=found,
+    )  # fmt: skip
+    list(sift(found, problems))
+    return gathered
+
+
+def _write(file: Path, made: bytes) -> None:
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(made)
+    except OSError as error:
+        problem = f"{file} cannot be written ({error.strerror}). Name another folder."
+        raise typer.BadParameter(problem, param_hint="-o") from None
+    print(file)
+
+
+def _tell(situation: Situation, output: Path) -> None:
+    said(f"Incidents: {situation.total.total.number:,}, from {situation.first} to {situation.last}, in {output}.")
+    if situation.gathered.public:
+        said(f"Public edition: withheld or not yet due {situation.gathered.withheld:,}.")
+        said("No machine finds every name: read what you publish.")
+    else:
+        said("Internal edition: it holds names and exact places.")

@@ -1,0 +1,88 @@
+"""What a situation report consists of, before it is laid out: the same for PDF and DOCX."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from marsad.pictures import Picture, to_svg
+
+__all__ = ["Block", "Document", "Heading", "Image", "Quote", "Table", "Text"]
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading of level 1 or 2."""
+
+    text: str
+    level: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A paragraph, with a footnote at its end if there is one."""
+
+    text: str
+    note: str | None = None
+    quiet: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Words of a report."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Image:
+    """A picture as SVG, by the name of its file without ending, with what it says in words."""
+
+    name: str
+    svg: str
+    words: str
+
+    @classmethod
+    def of(cls, name: str, picture: Picture) -> Image:
+        """Draw a picture."""
+        return cls(name, to_svg(picture), picture.description)
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table: the first column holds words, the others numbers as people read them; the last row may be a total."""
+
+    header: Sequence[str]
+    rows: Sequence[Sequence[str]]
+    total: bool = True
+
+
+Block = Heading | Text | Quote | Image | Table
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """A report in one language; `digits` are what its pages and notes are numbered with, from 0 to 9."""
+
+    language: str
+    digits: str = "0123456789"
+    title: str
+    lines: Sequence[str]
+    as_of: date
+    blocks: Sequence[Block] = field(default=())
+    notes_title: str = ""
+
+    @property
+    def rtl(self) -> bool:
+        """Whether it is read from the right."""
+        return self.language == "ar"
+
+    def number(self, value: int) -> str:
+        """Return a number in its digits."""
+        return "".join(self.digits[int(digit)] for digit in str(value))
+
+    @property
+    def images(self) -> list[Image]:
+        """The pictures in it."""
+        return [block for block in self.blocks if isinstance(block, Image)]

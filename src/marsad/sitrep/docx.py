@@ -1,0 +1,206 @@
+"""A report as DOCX that a person can go on with: styles, real tables, text from the right in Arabic."""
+
+from __future__ import annotations
+
+import io
+import struct
+import zipfile
+from datetime import UTC, datetime, time
+from pathlib import Path
+from typing import Any
+
+from marsad.pictures.draw import missing, svg_to_png
+from marsad.sitrep.blocks import Block, Document, Heading, Image, Quote, Table, Text
+
+__all__ = ["to_docx", "write_styles"]
+
+_FONT = "Noto Sans Arabic"
+_FIRST_DAY = (1980, 1, 1, 0, 0, 0)  # the earliest that a ZIP file can tell
+_PIXELS_A_CM = 2 * 96 / 2.54
+_WIDEST_CM = 16.6
+_FIRST_CM = 6.4
+_QUOTE, _QUIET = "Quote", "Caption"
+
+
+def to_docx(document: Document, styles: Path | None = None) -> bytes:
+    """Return a report as DOCX; the same report gives the same bytes. `styles` is a document whose styles are used.
+
+    Footnotes are numbered, and stand together at the end. Raises SettingsError when python-docx is missing.
+    """
+    made = _Word(document, styles)
+    for block in document.blocks:
+        made.add(block)
+    return made.finished()
+
+
+def write_styles(file: Path) -> None:
+    """Write an empty document with the styles of marsad's reports, to be changed."""
+    file.write_bytes(_saved(_opened(None), datetime(1980, 1, 1, tzinfo=UTC)))
+
+
+def _opened(styles: Path | None) -> Any:
+    try:
+        import docx
+    except ImportError:
+        raise missing("python-docx") from None
+    from docx.oxml.ns import qn
+    from docx.shared import Cm, Pt, RGBColor
+
+    if styles is not None:
+        return docx.Document(str(styles))
+    made = docx.Document()
+    for name, size in (
+        ("Normal", 10),
+        ("Title", 20),
+        ("Subtitle", 12),
+        ("Heading 1", 14),
+        ("Heading 2", 11),
+        (_QUOTE, 10),
+        (_QUIET, 9),
+    ):
+        style = made.styles[name]
+        style.font.size = Pt(size)
+        style.font.name = _FONT
+        _fonts(style.element.get_or_add_rPr(), size)
+        style.font.italic = style.font.cs_italic = False  # no letters of Arabic slant
+        strong = name in ("Title", "Heading 1", "Heading 2")
+        style.font.bold = style.font.cs_bold = strong
+        style.font.color.rgb = RGBColor(0x0B, 0x4A, 0x6F) if strong else RGBColor(0x33, 0x33, 0x33)
+        for spacing in style.element.rPr.findall(qn("w:spacing")):
+            style.element.rPr.remove(spacing)  # letters set apart are no longer joined
+    for section in made.sections:
+        section.page_width, section.page_height = Cm(21), Cm(29.7)
+        section.left_margin = section.right_margin = Cm(2.2)
+    return made
+
+
+def _fonts(properties: Any, size: int) -> None:
+    """Name the font and size of complex scripts, too, which Word keeps apart."""
+    from docx.oxml import OxmlElement
+    from docx.oxml.ns import qn
+
+    fonts = properties.find(qn("w:rFonts"))
+    if fonts is None:
+        fonts = OxmlElement("w:rFonts")
+        properties.insert(0, fonts)
+    for name in list(fonts.attrib):
+        if name.endswith("Theme"):
+            del fonts.attrib[name]
+    for name in ("w:ascii", "w:hAnsi", "w:cs"):
+        fonts.set(qn(name), _FONT)
+    found = properties.find(qn("w:szCs"))
+    if found is None:
+        found = OxmlElement("w:szCs")
+        properties.append(found)
+    found.set(qn("w:val"), str(2 * size))
+
+
+class _Word:
+    """A document that is being written."""
+
+    def __init__(self, document: Document, styles: Path | None) -> None:
+        self._document = document
+        self._made = _opened(styles)
+        self._notes: list[str] = []
+        self._paragraph(document.title, "Title")
+        for number, line in enumerate(document.lines):
+            self._paragraph(line, "Subtitle" if number == 0 else _QUIET)
+
+    def add(self, block: Block) -> None:
+        """Add a block."""
+        match block:
+            case Heading():
+                self._paragraph(block.text, f"Heading {block.level}")
+            case Text():
+                paragraph = self._paragraph(block.text, _QUIET if block.quiet else "Normal")
+                if block.note:
+                    self._notes.append(block.note)
+                    self._run(paragraph, f"[{self._document.number(len(self._notes))}]").font.superscript = True
+            case Quote():
+                self._paragraph(block.text, _QUOTE)
+            case Image():
+                self._image(block)
+            case Table():
+                self._table(block)
+
+    def finished(self) -> bytes:
+        """Return the document, its notes at the end."""
+        if self._notes:
+            self._paragraph(self._document.notes_title, "Heading 1")
+            for number, note in enumerate(self._notes, 1):
+                self._paragraph(f"[{self._document.number(number)}] {note}", _QUIET)
+        about = self._made.core_properties
+        about.title, about.author, about.language = self._document.title, "marsad", self._document.language
+        return _saved(self._made, datetime.combine(self._document.as_of, time(), UTC))
+
+    def _paragraph(self, text: str, style: str) -> Any:
+        paragraph = self._made.add_paragraph(style=style)
+        self._turn(paragraph)
+        self._run(paragraph, text)
+        return paragraph
+
+    def _turn(self, paragraph: Any) -> None:
+        if self._document.rtl:
+            paragraph.paragraph_format.element.get_or_add_pPr().append(_mark("w:bidi"))
+
+    def _run(self, paragraph: Any, text: str) -> Any:
+        run = paragraph.add_run(text)
+        if self._document.rtl:
+            properties = run._r.get_or_add_rPr()  # noqa: SLF001  # python-docx has no word for it
+            properties.append(_mark("w:rtl"))
+        return run
+
+    def _image(self, image: Image) -> None:
+        from docx.enum.text import WD_ALIGN_PARAGRAPH
+        from docx.shared import Cm
+
+        png = svg_to_png(image.svg)
+        wide = struct.unpack(">I", png[16:20])[0] / _PIXELS_A_CM
+        paragraph = self._made.add_paragraph()
+        paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
+        drawn = paragraph.add_run().add_picture(io.BytesIO(png), width=Cm(min(wide, _WIDEST_CM)))
+        drawn._inline.docPr.set("descr", image.words)  # noqa: SLF001
+
+    def _table(self, table: Table) -> None:
+        from docx.enum.text import WD_ALIGN_PARAGRAPH
+        from docx.oxml.ns import qn
+        from docx.shared import Cm
+
+        made = self._made.add_table(rows=0, cols=len(table.header), style="Light Grid Accent 1")
+        made.autofit = False
+        for number, column in enumerate(made.columns):
+            column.width = Cm(_FIRST_CM if not number else (_WIDEST_CM - _FIRST_CM) / (len(table.header) - 1))
+        for look in made._tbl.tblPr.findall(qn("w:tblLook")):  # noqa: SLF001
+            look.set(qn("w:firstColumn"), "0")
+        if self._document.rtl:
+            made._tbl.tblPr.append(_mark("w:bidiVisual"))  # noqa: SLF001
+        for number, line in enumerate([table.header, *table.rows]):
+            strong = number == 0 or (table.total and number == len(table.rows))
+            for column, (cell, text) in enumerate(zip(made.add_row().cells, line, strict=True)):
+                paragraph = cell.paragraphs[0]
+                self._turn(paragraph)
+                font = self._run(paragraph, text).font
+                font.bold = font.cs_bold = strong
+                cell.width = Cm(_FIRST_CM if not column else (_WIDEST_CM - _FIRST_CM) / (len(line) - 1))
+                if column:
+                    paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
+        self._made.add_paragraph()
+
+
+def _mark(name: str) -> Any:
+    from docx.oxml import OxmlElement
+
+    return OxmlElement(name)
+
+
+def _saved(made: Any, moment: datetime) -> bytes:
+    """Return a document whose bytes tell no time but that of its report."""
+    about = made.core_properties
+    about.created = about.modified = moment.replace(tzinfo=None)
+    about.last_modified_by, about.revision = "marsad", 1
+    written, again = io.BytesIO(), io.BytesIO()
+    made.save(written)
+    with zipfile.ZipFile(written) as before, zipfile.ZipFile(again, "w", zipfile.ZIP_DEFLATED) as after:
+        for info in before.infolist():
+            after.writestr(zipfile.ZipInfo(info.filename, _FIRST_DAY), before.read(info), zipfile.ZIP_DEFLATED)
+    return again.getvalue()

@@ -1,0 +1,68 @@
+"""DOCX: from the right in Arabic, with alternatives for pictures, and a remedy where the package is missing."""
+
+from __future__ import annotations
+
+import io
+import sys
+
+import docx
+import pytest
+from docx.oxml.ns import qn
+
+from marsad.errors import SettingsError
+from marsad.sitrep import read_template
+from marsad.sitrep.compose import compose
+from marsad.sitrep.docx import to_docx
+from marsad.sitrep.pdf import to_pdf
+from marsad.wording import Tongue
+
+
+@pytest.fixture
+def made(situation, places):
+    def make(language):
+        return compose(situation(), read_template(), Tongue(language=language), places)
+
+    return make
+
+
+def test_arabic_runs_from_the_right(made):
+    """Each paragraph is bidirectional, each run of text from the right, each table mirrored; none is in English."""
+    for language in ("ar", "en"):
+        document = docx.Document(io.BytesIO(to_docx(made(language))))
+        cells = [cell for table in document.tables for row in table.rows for cell in row.cells]
+        paragraphs = [*document.paragraphs, *(one for cell in cells for one in cell.paragraphs)]
+        written = [one for one in paragraphs if one.text]
+        rtl = language == "ar"
+        assert {one._p.pPr is not None and one._p.pPr.find(qn("w:bidi")) is not None for one in written} == {rtl}
+        runs = [run._r for one in written for run in one.runs]
+        assert {run.rPr is not None and run.rPr.find(qn("w:rtl")) is not None for run in runs} == {rtl}
+        assert {table._tbl.tblPr.find(qn("w:bidiVisual")) is not None for table in document.tables} == {rtl}
+
+
+def test_letters_of_arabic_stay_joined(made):
+    """No style sets letters apart or slants them."""
+    document = docx.Document(io.BytesIO(to_docx(made("ar"))))
+    for name in ("Normal", "Title", "Subtitle", "Quote", "Caption", "Heading 1", "Heading 2"):
+        style = document.styles[name]
+        assert style.element.rPr.find(qn("w:spacing")) is None
+        assert style.font.italic is False
+
+
+def test_pictures_have_words_and_notes_their_numbers(made):
+    """For those who are read to; every mark of a note has its note at the end."""
+    document = docx.Document(io.BytesIO(to_docx(made("en"))))
+    described = [part.get("descr") for part in document.element.iter(qn("wp:docPr"))]
+    assert len(described) == len(made("en").images)
+    assert all(described)
+    marks = [run.text for one in document.paragraphs for run in one.runs if run.font.superscript]
+    notes = [one.text.split("]")[0] + "]" for one in document.paragraphs if one.text.startswith("[")]
+    assert marks == notes == [f"[{number}]" for number in range(1, 5)]
+
+
+@pytest.mark.parametrize(("package", "form"), [("docx", to_docx), ("typst", to_pdf)])
+def test_a_missing_package_has_a_remedy(made, monkeypatch, package, form):
+    """The name of the package, and how to install it."""
+    document = made("en")
+    monkeypatch.setitem(sys.modules, package, None)
+    with pytest.raises(SettingsError, match=r"pip install marsad\[report\]"):
+        form(document, None)

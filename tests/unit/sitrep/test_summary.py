@@ -1,0 +1,72 @@
+"""Sentences of the summary, with the grammar of their numbers."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from tests.unit.sitrep.conftest import coded_record, incident_record
+
+from marsad.sitrep import read_template, situation_of
+from marsad.sitrep.gather import with_reports
+from marsad.sitrep.names import Names
+from marsad.sitrep.speech import Speech
+from marsad.sitrep.summary import sentences
+from marsad.wording import Tongue
+
+
+@pytest.fixture
+def summary(places):
+    def make(number, language="ar", **fields):
+        coded = {f"r{at}": coded_record(f"r{at}", **fields) for at in range(number)}
+        incidents = [incident_record(f"i{at}", one) for at, one in enumerate(coded.values())]
+        situation = situation_of(
+            with_reports(incidents, coded), area="SY09", first=date(2024, 2, 1), last=date(2024, 2, 29),
+            as_of=date(2024, 3, 1),
+        )  # fmt: skip
+        tongue = Tongue(language=language)
+        speech = Speech(read_template().words[language], tongue)
+        return list(sentences(situation, speech, Names(speech, places, public=True)))
+
+    return make
+
+
+@pytest.mark.parametrize(
+    ("number", "incidents", "killed"),
+    [
+        (1, "حادثة واحدة", "مقتل شخص واحد"),
+        (2, "حادثتان", "مقتل شخصين"),
+        (3, "ثلاث حوادث", "مقتل ثلاثة أشخاص"),
+        (10, "عشر حوادث", "مقتل عشرة أشخاص"),
+        (11, "11 حادثةً", "مقتل 11 شخصاً"),
+        (100, "100 حادثة", "مقتل 100 شخص"),
+        (103, "103 حوادث", "مقتل 103 أشخاص"),
+    ],
+)
+def test_arabic_counts_as_it_should(summary, number, incidents, killed):
+    """One, two, a few, many, a hundred."""
+    told = summary(number)
+    assert f"سُجّلت في دير الزور {incidents}، " in told[0]
+    assert told[1] == f"وتنقل التقارير {killed}."
+
+
+@pytest.mark.parametrize(("number", "civilians"), [(1, "مدني"), (2, "مدنيَّين"), (11, "مدنياً")])
+def test_what_nobody_tells_is_not_said(summary, number, civilians):
+    """No figure of deaths is said as such, not as nought; nothing is said of wounded, detained and abducted."""
+    told = " ".join(summary(number, killed=None))
+    assert "مقتل" not in told
+    assert "ولا يُذكر عدد القتلى في" in told
+    assert not any(word in told for word in ("إصابة", "اعتقال ", "خطف", civilians))
+
+
+def test_ranges_and_open_figures_are_told(summary):
+    """From the lowest to the highest, "or more" where reports say more than."""
+    assert "Reports tell of four people killed (from two to" not in " ".join(summary(2, "en", killed=(1, 2, 3)))
+    assert "Reports tell of four people killed (from 2 to 6)." in summary(2, "en", killed=(1, 2, 3))
+    assert "Reports tell of four people killed (from 2 to 4 or more)." in summary(2, "en", killed=(1, 2, None))
+
+
+def test_nothing_is_said_plainly(summary):
+    """An empty time is one sentence."""
+    assert summary(0) == ["لا حوادث مسجلة في دير الزور من 1 شباط 2024 إلى 29 شباط 2024."]
+    assert summary(0, "en") == ["From 1 February 2024 to 29 February 2024, no incident in Deir-ez-Zor is on record."]
