@@ -53,7 +53,8 @@ class PublicIncidents:
         changed = [after for was, after in zip(before, events, strict=True) if was["place"] != after["place"]]
         if changed:
             self.coarse.add(incident["incident_id"])
-            copy["place"] = min((event["place"] for event in changed), key=_known)
+            coarsest = min((event["place"] for event in changed), key=_known)
+            copy["place"] = self._within(coarsest, incident["place"])
         dated = [after for was, after in zip(before, events, strict=True) if was["date"] != after["date"]]
         if dated:
             self.coarse.add(incident["incident_id"])
@@ -74,6 +75,15 @@ class PublicIncidents:
             if words:
                 shown.append((number, words))
         return shown
+
+    def _within(self, coarsest: Mapping[str, Any], own: Mapping[str, Any]) -> Mapping[str, Any]:
+        """Return a coarse place in the unit of the incident, where the report that has it tells another one."""
+        unit = own["admin1"]
+        if not unit or coarsest["admin1"] in (None, unit):
+            return coarsest
+        listed = self.gazetteer.by_id(unit)
+        named = {"name": listed.name_ar if listed else unit, "country": own["country"], "admin1": unit}
+        return {**coarsest, **named, "admin2": None, "admin3": None}
 
     def _event(self, member: Mapping[str, Any]) -> Mapping[str, Any] | None:
         event: Mapping[str, Any] | None = self._record(member["report_id"])["events"][member["event"]]

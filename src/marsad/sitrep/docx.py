@@ -18,7 +18,7 @@ _FONT = "Noto Sans Arabic"
 _FIRST_DAY = (1980, 1, 1, 0, 0, 0)  # the earliest that a ZIP file can tell
 _PIXELS_A_CM = 2 * 96 / 2.54
 _WIDEST_CM = 16.6
-_FIRST_CM = 6.4
+_FIRST_CM = 5.2
 _QUOTE, _QUIET = "Quote", "Caption"
 
 
@@ -178,6 +178,7 @@ class _Word:
             strong = number == 0 or (table.total and number == len(table.rows))
             for column, (cell, text) in enumerate(zip(made.add_row().cells, line, strict=True)):
                 paragraph = cell.paragraphs[0]
+                paragraph.style = self._made.styles[_QUIET]
                 self._turn(paragraph)
                 font = self._run(paragraph, text).font
                 font.bold = font.cs_bold = strong

@@ -101,3 +101,15 @@ def test_an_outlet_that_is_a_person_is_not_named(situation, places):
     told = str(document.blocks)
     assert "وسيلة لا تُسمّى" in told
     assert "منصة الفرات" in told
+
+
+def test_a_coarse_place_lies_where_the_incident_does(places):
+    """Reports disagree on the governorate: what was chosen stays, told no more exactly than the coarse one is."""
+    child = coded_record("r-2", evidence="مقتل طفل في القامشلي", place={"admin1": "SY08", "name": "القامشلي"})
+    coded = {"r-1": coded_record("r-1"), "r-2": child}
+    incident = incident_record("i-1", coded["r-1"], child)
+    rules = Rules(rule=(Rule(name="minors", words=("طفل",), place="admin1"),))
+    public = PublicIncidents(rules=rules, gazetteer=places, today=date(2026, 1, 1), coded=coded)(incident)
+    assert public is not None
+    place = public["place"]
+    assert (place["name"], place["admin1"], place["admin2"], place["latitude"]) == ("دير الزور", "SY09", None, None)
