@@ -66,7 +66,7 @@ def incident_facts(connection: Connection, *, since: str = "") -> Iterator[Incid
     query = select(*(incidents.c[name] for name in IncidentFacts._fields)).where(incidents.c.reports.is_not(None))
     if since:
         query = query.where(incidents.c.changed_at >= since)
-    with connection.execution_options(yield_per=_AT_ONCE).execute(query) as rows:
+    with connection.execute(query.execution_options(yield_per=_AT_ONCE)) as rows:
         for row in rows:
             yield IncidentFacts(*row)
 
@@ -84,7 +84,7 @@ def tellings(connection: Connection, ids: Sequence[str] | None = None) -> Iterat
         [query] if ids is None else [query.where(incident_members.c.incident_id.in_(some)) for some in chunks(ids)]
     )
     for one in queries:
-        with connection.execution_options(yield_per=_AT_ONCE).execute(one) as rows:
+        with connection.execute(one.execution_options(yield_per=_AT_ONCE)) as rows:
             yield from ((row.incident_id, row.report_key) for row in rows)
 
 

@@ -94,7 +94,7 @@ def entries(connection: Connection, *, item: str | None = None) -> Iterator[LogE
     query = select(log).order_by(log.c.entry_key)
     if item is not None:
         query = query.where(log.c.item == item)
-    with connection.execution_options(yield_per=1000).execute(query) as rows:
+    with connection.execute(query.execution_options(yield_per=1000)) as rows:
         for row in rows:
             yield LogEntry(
                 number=row.entry_key,
@@ -112,7 +112,7 @@ def entries(connection: Connection, *, item: str | None = None) -> Iterator[LogE
 def first_broken(connection: Connection) -> int | None:
     """Return the number of the first entry that does not fit its seal or the one before, None when all do."""
     previous = _FIRST
-    with connection.execution_options(yield_per=1000).execute(select(log).order_by(log.c.entry_key)) as rows:
+    with connection.execute(select(log).order_by(log.c.entry_key).execution_options(yield_per=1000)) as rows:
         for number, row in enumerate(rows, 1):
             sealed = _seal(number, row.at, row.who, row.act, row.item, row.detail, row.software, previous)
             if row.entry_key != number or row.previous != previous or row.hash != sealed:

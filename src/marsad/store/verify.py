@@ -71,7 +71,7 @@ class _Told:
 def _versions(connection: Connection, told: _Told) -> Iterator[str]:
     known = dict(told.versions)
     query = select(reports.c.report_id, report_versions).select_from(reports.join(report_versions))
-    with connection.execution_options(yield_per=_AT_ONCE).execute(query) as rows:
+    with connection.execute(query.execution_options(yield_per=_AT_ONCE)) as rows:
         for row in rows:
             name = f"Version {row.number} of report {row.report_id!r}"
             if (row.report_id, row.number) not in known:
@@ -89,7 +89,7 @@ def _codings(connection: Connection, told: _Told) -> Iterator[str]:
     known = dict(told.codings)
     query = select(codings.c.coding_key, codings.c.record).order_by(codings.c.coding_key)
     counts = _events(connection)
-    with connection.execution_options(yield_per=_AT_ONCE).execute(query) as rows:
+    with connection.execute(query.execution_options(yield_per=_AT_ONCE)) as rows:
         for row in rows:
             logged = known.pop(row.coding_key, None)
             if logged is None:
@@ -106,7 +106,7 @@ def _codings(connection: Connection, told: _Told) -> Iterator[str]:
 
 def _events(connection: Connection) -> dict[int, int]:
     counts: dict[int, int] = {}
-    with connection.execution_options(yield_per=10_000).execute(select(events.c.coding_key)) as rows:
+    with connection.execute(select(events.c.coding_key).execution_options(yield_per=10_000)) as rows:
         for row in rows:
             counts[row.coding_key] = counts.get(row.coding_key, 0) + 1
     return counts
@@ -137,9 +137,8 @@ def _incidents(connection: Connection, told: _Told) -> Iterator[str]:
     query = query.where(incident_members.c.left_at.is_(None)).order_by(incident_members.c.event_key)
     for row in connection.execute(query):
         members.setdefault(row.incident_id, []).append(row.event_key)
-    with connection.execution_options(yield_per=_AT_ONCE).execute(
-        select(incidents.c.incident_id, incidents.c.record)
-    ) as rows:
+    kept = select(incidents.c.incident_id, incidents.c.record)
+    with connection.execute(kept.execution_options(yield_per=_AT_ONCE)) as rows:
         for row in rows:
             logged = known.pop(row.incident_id, None)
             if logged is None:
@@ -165,7 +164,7 @@ def _changes(connection: Connection) -> Iterator[str]:
         )
         .order_by(changes.c.change_key)
     )
-    with connection.execution_options(yield_per=_AT_ONCE).execute(query).mappings() as rows:
+    with connection.execute(query.execution_options(yield_per=_AT_ONCE)).mappings() as rows:
         for number, row in enumerate(rows, 1):
             seal = sealed(seal, dict(row))
             if row["change_key"] != number or row["chain"] != seal:

@@ -5,7 +5,9 @@ from sqlalchemy.exc import DBAPIError
 from marsad.store import Act, Judgement, open_store
 from marsad.store.accounts import add_user, user_named
 from marsad.store.guards import GUARDS
+from marsad.store.log import first_broken, write
 from marsad.store.review import do
+from marsad.store.verify import verify
 
 COLUMNS = {
     "judgements": "verdict", "codings": "record", "report_versions": "kept_at", "log": "who", "review_acts": "act",
@@ -26,6 +28,16 @@ def test_every_act_is_logged_once(store, keeping, by):
     assert entries[1].detail["events"] == 1
     assert entries[1].software.startswith("marsad ")
     assert store.first_broken() is None
+
+
+def test_reading_leaves_a_transaction_fit_for_writing(store, keeping, by):
+    """What streams many rows says so of its own question, not of the connection that writes next."""
+    store.keep([keeping()], by())
+    with store.writing() as connection:
+        assert first_broken(connection) is None
+        assert list(verify(connection)) == []
+        write(connection, [Act(act="note", item="store", detail={})], who="tester")
+    assert [entry.act for entry in store.log()][-1] == "note"
 
 
 def test_acts_of_others_are_chained_too(store):
