@@ -11,8 +11,17 @@ from marsad.store.verify import verify
 
 COLUMNS = {
     "judgements": "verdict", "codings": "record", "report_versions": "kept_at", "log": "who", "review_acts": "act",
-    "changes": "who",
+    "changes": "who", "blind_readings": "asked_at", "blind_codings": "record", "batches": "at", "batch_acts": "act_key",
 }  # fmt: skip
+
+
+ROWS = (
+    "INSERT INTO blind_readings SELECT 1, report_key, version_key, coding_key, 1, 1, 1, 'then' FROM documents",
+    "INSERT INTO blind_codings VALUES (1, '{}', 'then')",
+    "INSERT INTO batches VALUES (1, 1, 'then', '{}', NULL)",
+    "INSERT INTO batch_acts SELECT 1, act_key FROM review_acts",
+)
+"""Rows of a report read blind, and of many changed at once."""
 
 
 def test_every_act_is_logged_once(store, keeping, by):
@@ -78,9 +87,11 @@ def test_rows_of_record_cannot_be_changed(url, keeping, by, guard):
         with store.writing() as connection:
             add_user(connection, "ليلى", "editor", who="tester")
             do(connection, "r1", "accept", user=user_named(connection, "ليلى"), status="checked", checked=True)
+            for row in ROWS:
+                connection.execute(text(row))
         column = COLUMNS[guard.table]
         change = (
-            f"UPDATE {guard.table} SET {column} = 'x'" if guard.refused == "UPDATE" else f"DELETE FROM {guard.table}"
+            f"UPDATE {guard.table} SET {column} = '7'" if guard.refused == "UPDATE" else f"DELETE FROM {guard.table}"
         )
         with pytest.raises(DBAPIError, match=f"rows of {guard.table} are never changed"), store.writing() as connection:
             connection.execute(text(change))
