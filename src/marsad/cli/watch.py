@@ -91,7 +91,10 @@ def watch(
         try:
             while True:
                 began = time.time()
-                status = _round(watching, console, as_json=as_json, quiet=quiet)
+                tallies: list[Tally] = []
+                status = _round(watching, console, tallies, as_json=as_json, quiet=quiet)
+                if kept_in is not None:
+                    _note(kept_in, registry, tallies)
                 if linking is not None and status is not Exit.INTERRUPTED:
                     console.print(linking.go_on(), markup=False, highlight=False, soft_wrap=True)
                 if once or status is Exit.INTERRUPTED:
@@ -121,10 +124,15 @@ def _keep(store: Store) -> Keep:
     return keep_in(store)
 
 
-def _round(watching: Watch, console: Console, *, as_json: bool, quiet: bool) -> Exit:
+def _note(store: Store, registry: Registry, tallies: list[Tally]) -> None:
+    from marsad.watch.keeping import note_feeds
+
+    note_feeds(store, registry, tallies)
+
+
+def _round(watching: Watch, console: Console, tallies: list[Tally], *, as_json: bool, quiet: bool) -> Exit:
     from rich.status import Status
 
-    tallies: list[Tally] = []
     stopped = False
     try:
         if quiet or not console.is_terminal:

@@ -31,6 +31,7 @@ __all__ = [
     "make_link",
     "token_hash",
     "use_link",
+    "user_by_key",
     "user_named",
     "user_of",
 ]
@@ -61,6 +62,12 @@ class User:
     digits: str | None = None
     theme: str | None = None
     ended_at: str | None = None
+
+
+def user_by_key(connection: Connection, key: int) -> User | None:
+    """Return the person of a key."""
+    row = connection.execute(select(users).where(users.c.user_key == key)).first()
+    return None if row is None else user_of(row)
 
 
 def user_of(row: Any) -> User:

@@ -19,7 +19,7 @@ from marsad.store.clock import now
 from marsad.store.columns import keepable
 from marsad.store.tables import log
 
-__all__ = ["Act", "LogEntry", "entries", "first_broken", "last", "write"]
+__all__ = ["Act", "LogEntry", "acts_known", "entries", "first_broken", "last", "newest", "write"]
 
 _FIRST = "0" * 64
 
@@ -96,17 +96,42 @@ def entries(connection: Connection, *, item: str | None = None) -> Iterator[LogE
         query = query.where(log.c.item == item)
     with connection.execute(query.execution_options(yield_per=1000)) as rows:
         for row in rows:
-            yield LogEntry(
-                number=row.entry_key,
-                at=row.at,
-                who=row.who,
-                act=row.act,
-                item=row.item,
-                detail=json.loads(row.detail),
-                software=row.software,
-                previous=row.previous,
-                hash=row.hash,
-            )
+            yield _entry(row)
+
+
+def _entry(row: Any) -> LogEntry:
+    return LogEntry(
+        number=row.entry_key,
+        at=row.at,
+        who=row.who,
+        act=row.act,
+        item=row.item,
+        detail=json.loads(row.detail),
+        software=row.software,
+        previous=row.previous,
+        hash=row.hash,
+    )
+
+
+def acts_known(connection: Connection) -> list[str]:
+    """Return every kind of act in the log, sorted."""
+    return sorted(connection.scalars(select(log.c.act).distinct()))
+
+
+def newest(
+    connection: Connection, *, who: str = "", act: str = "", item: str = "", before: int | None = None, most: int = 100
+) -> list[LogEntry]:
+    """Return entries, the last first: of a person, of an act, on an item whose name begins so, before a number."""
+    query = select(log).order_by(log.c.entry_key.desc()).limit(most)
+    if who:
+        query = query.where(log.c.who == keepable(who))
+    if act:
+        query = query.where(log.c.act == act)
+    if item:
+        query = query.where(log.c.item.startswith(keepable(item), autoescape=True))
+    if before is not None:
+        query = query.where(log.c.entry_key < before)
+    return [_entry(row) for row in connection.execute(query)]
 
 
 def first_broken(connection: Connection) -> int | None:

@@ -9,9 +9,11 @@ from datetime import date, datetime
 from marsad.model.report import Report
 from marsad.sources import Registry
 from marsad.store import Keeping, Rating, Source, Store
+from marsad.store.feeds import note_feed
 from marsad.watch.settle import Keep
+from marsad.watch.tally import Tally
 
-__all__ = ["keep_in", "keep_sources"]
+__all__ = ["keep_in", "keep_sources", "note_feeds"]
 
 
 def keep_sources(store: Store, registry: Registry) -> None:
@@ -32,6 +34,21 @@ def keep_sources(store: Store, registry: Registry) -> None:
                 ),
             )
         )
+
+
+def note_feeds(store: Store, registry: Registry, tallies: Sequence[Tally]) -> None:
+    """Note in a store how the feeds fared in a round."""
+    names = {source.id: source.name for source in registry.sources}
+    with store.writing() as connection:
+        for tally in tallies:
+            note_feed(
+                connection,
+                address=tally.address,
+                outlet=names.get(tally.source, tally.source),
+                kind=tally.kind,
+                reports=tally.reports,
+                problem=tally.problems[-1] if tally.problems else None,
+            )
 
 
 def keep_in(store: Store) -> Keep:

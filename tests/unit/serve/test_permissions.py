@@ -10,6 +10,7 @@ from marsad.serve.permissions import GRANTED, Permission, permission_of
 EVERYBODY = {"", "viewer", "coder", "reviewer", "editor", "admin"}
 SIGNED_IN = EVERYBODY - {""}
 CODERS = SIGNED_IN - {"viewer"}
+ADMINS = {"admin"}
 REVIEWERS = CODERS - {"coder"}
 EDITORS = REVIEWERS - {"reviewer"}
 
@@ -53,6 +54,23 @@ WHO = {
     ("POST", "/agreement/draw"): EDITORS,
     ("GET", "/agreement/{key}"): SIGNED_IN,
     ("POST", "/agreement/{key}/take"): REVIEWERS,
+    ("POST", "/sign-in/key"): EVERYBODY,
+    ("POST", "/account/keys/ask"): SIGNED_IN,
+    ("POST", "/account/keys"): SIGNED_IN,
+    ("POST", "/account/keys/remove"): SIGNED_IN,
+    ("POST", "/account/codes"): SIGNED_IN,
+    ("GET", "/admin"): ADMINS,
+    ("POST", "/admin/invite"): ADMINS,
+    ("POST", "/admin/users/{user_key}/{act}"): ADMINS,
+    ("GET", "/admin/groups"): ADMINS,
+    ("POST", "/admin/groups"): ADMINS,
+    ("POST", "/admin/groups/{group_key}"): ADMINS,
+    ("POST", "/admin/collections"): ADMINS,
+    ("POST", "/admin/collections/{collection_key}/outlet"): ADMINS,
+    ("POST", "/admin/collections/{collection_key}/import"): ADMINS,
+    ("POST", "/admin/release"): ADMINS,
+    ("GET", "/admin/sources"): ADMINS,
+    ("GET", "/admin/log"): ADMINS,
     ("GET", "/incidents"): SIGNED_IN,
     ("POST", "/incidents/link"): EDITORS,
     ("GET", "/next-incident"): SIGNED_IN,

@@ -14,8 +14,10 @@ from marsad.serve.pages import page
 from marsad.serve.passwords import fault, hashed, matches
 from marsad.serve.permissions import Permission, needs
 from marsad.serve.second_factor import new_secret, picture, step_of
+from marsad.serve.security_keys import possible
 from marsad.serve.visitor import Visiting, Visitor
 from marsad.store.accounts import change_user, token_hash
+from marsad.store.keys import codes_left, keys_of
 from marsad.store.sessions import end_sessions, open_sessions
 
 __all__ = ["router"]
@@ -28,12 +30,16 @@ _THEMES = ("", "light", "dark")
 def _show(request: Request, who: Visitor, *, status: int = 200, problem: str = "", done: str = "") -> Response:
     with who.store.reading() as connection:
         sessions = open_sessions(connection, who.signed_in)
+        keys, codes = keys_of(connection, who.signed_in), codes_left(connection, who.signed_in)
     return page(
         request,
         who,
         "account.html",
         status=status,
         sessions=sessions,
+        keys=keys,
+        codes=codes,
+        keys_possible=possible(who.settings),
         this=token_hash(who.token),
         problem=who.locale.text(problem) if problem else None,
         done=who.locale.text(done) if done else None,

@@ -14,8 +14,10 @@ from marsad.serve.pages import keep_language, keep_session, page
 from marsad.serve.passwords import fault, hashed, matches
 from marsad.serve.permissions import Permission, needs
 from marsad.serve.second_factor import step_of
+from marsad.serve.security_keys import asked_to_sign, signed
 from marsad.serve.visitor import Visiting, Visitor
-from marsad.store.accounts import User, change_user, link_role, token_hash, use_link, user_named
+from marsad.store.accounts import User, change_user, link_role, token_hash, use_link, user_by_key, user_named
+from marsad.store.keys import SecurityKey, keep_challenge, keys_of, take_challenge, use_code, used_key
 from marsad.store.sessions import end_sessions, failures, note_failure, start_session
 
 __all__ = ["local", "router"]
@@ -51,16 +53,23 @@ def sign_in(
     code: Annotated[str, Form(max_length=20)] = "",
     onward: Annotated[str, Form(max_length=2000)] = "/",
 ) -> Response:
-    """Let somebody in who knows name, password and, where one is set up, the code of the second factor."""
+    """Let somebody in who knows name and password and, where there is one, has the second factor.
+
+    That is a code of the telephone or a recovery code; who has keys, and gave no code, is asked for a key next.
+    """
     address = request.client.host if request.client else ""
     name = " ".join(name.split())
     with who.store.reading() as connection:
-        by_name, by_address = failures(connection, name=name, address=address, minutes=_MINUTES)
         user = user_named(connection, name)
-    if by_name >= _BY_NAME or by_address >= _BY_ADDRESS:
-        raise Refusal(429)
+    _refuse_many(who, name, address)
     known = matches(user.password if user else None, password)
-    if user is None or user.ended_at is not None or not known or not _second_factor(who, user, code):
+    good = user is not None and user.ended_at is None and known
+    if user is not None and good and not code:
+        with who.store.reading() as connection:
+            keys = keys_of(connection, user)
+        if keys:
+            return _ask_key(request, who, user, keys, local(onward))
+    if user is None or not good or not _second_factor(who, user, code):
         with who.store.writing() as connection:
             note_failure(connection, name=name, address=address)
         problem = later("Name, password or code is wrong.")
@@ -70,10 +79,67 @@ def sign_in(
     return _let_in(request, who, user, local(onward))
 
 
+def _ask_key(
+    request: Request, who: Visitor, user: User, keys: list[SecurityKey], onward: str
+) -> Response:  # fmt: skip
+    """Show the page on which a key is asked for: that the password was right, the store knows by the challenge."""
+    options, challenge = asked_to_sign(who.settings, keys)
+    with who.store.writing() as connection:
+        keep_challenge(connection, user, who.token, challenge)
+    return page(
+        request, who, "sign_in_key.html", options=options, onward=onward, has_code=user.totp_secret is not None
+    )  # fmt: skip
+
+
+@router.post("/sign-in/key")
+@needs(Permission.OPEN)
+def with_key(
+    request: Request,
+    who: Visiting,
+    answer: Annotated[str, Form(max_length=20_000)] = "",
+    code: Annotated[str, Form(max_length=20)] = "",
+    onward: Annotated[str, Form(max_length=2000)] = "/",
+) -> Response:
+    """Let in whoever knew the password a moment ago, in this browser, and has the key, or a code in its place."""
+    address = request.client.host if request.client else ""
+    with who.store.writing() as connection:
+        asked = take_challenge(connection, who.token)
+        user = user_by_key(connection, asked[0]) if asked else None
+        keys = keys_of(connection, user) if user else []
+        found = signed(who.settings, answer, asked[1], keys) if asked and answer else None
+        if found is not None:
+            used_key(connection, found[0], sign_count=found[1])
+    if user is None or user.ended_at is not None:
+        raise Refusal(401, later("That took too long. Sign in again."))
+    _refuse_many(who, user.name, address)
+    if found is None and not (code and _second_factor(who, user, code)):
+        with who.store.writing() as connection:
+            note_failure(connection, name=user.name, address=address)
+        problem = who.locale.text(later("Name, password or code is wrong."))
+        return page(
+            request, who, "sign_in.html", status=401, onward=local(onward), name=user.name, problem=problem
+        )  # fmt: skip
+    return _let_in(request, who, user, local(onward))
+
+
+def _refuse_many(who: Visitor, name: str, address: str) -> None:
+    with who.store.reading() as connection:
+        by_name, by_address = failures(connection, name=name, address=address, minutes=_MINUTES)
+    if by_name >= _BY_NAME or by_address >= _BY_ADDRESS:
+        raise Refusal(429)
+
+
 def _second_factor(who: Visitor, user: User, code: str) -> bool:
-    """Say whether the code is good; each is good once."""
-    if user.totp_secret is None:
+    """Say whether a code of the telephone, or a recovery code, is good; each is good once."""
+    with who.store.reading() as connection:
+        keys = keys_of(connection, user)
+    if user.totp_secret is None and not keys:
         return True
+    with who.store.writing() as connection:
+        if use_code(connection, user, code):
+            return True
+    if user.totp_secret is None:
+        return False
     step = step_of(user.totp_secret, code)
     if step is None or step <= (user.totp_step or 0):
         return False

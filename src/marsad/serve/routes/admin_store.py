@@ -1,0 +1,60 @@
+"""What an administrator looks after: sources and their feeds, and the log with its chain."""
+
+from __future__ import annotations
+
+import json
+from typing import Annotated
+
+from fastapi import APIRouter, Query, Request
+from fastapi.responses import Response
+
+from marsad.serve.pages import page
+from marsad.serve.permissions import Permission, needs
+from marsad.serve.visitor import Visiting
+from marsad.store.accounts import kept_users
+from marsad.store.feeds import kept_feeds
+from marsad.store.log import acts_known, first_broken, last, newest
+from marsad.store.sources import kept_sources
+
+__all__ = ["router"]
+
+router = APIRouter()
+
+_AT_ONCE = 100
+_Short = Annotated[str, Query(max_length=300)]
+
+
+@router.get("/admin/sources")
+@needs(Permission.ADMINISTER)
+def sources(request: Request, who: Visiting) -> Response:
+    """Show the registry, and how each feed fared."""
+    with who.store.reading() as connection:
+        return page(
+            request, who, "admin_sources.html", sources=list(kept_sources(connection)), feeds=kept_feeds(connection)
+        )
+
+
+@router.get("/admin/log")
+@needs(Permission.ADMINISTER)
+def log(
+    request: Request,
+    who: Visiting,
+    by: _Short = "",
+    act: _Short = "",
+    item: _Short = "",
+    before: Annotated[int | None, Query(ge=1, le=2**62)] = None,
+    check: bool = False,
+) -> Response:
+    """Show the log, the last entry first; with `check`, whether its chain is whole."""
+    with who.store.reading() as connection:
+        found = newest(connection, who=by, act=act, item=item, before=before, most=_AT_ONCE + 1)
+        return page(
+            request, who, "admin_log.html", entries=[(one, _detail(one.detail)) for one in found[:_AT_ONCE]],
+            older=found[_AT_ONCE - 1].number if len(found) > _AT_ONCE else None, by=by, act=act, item=item,
+            acts=acts_known(connection), people=[user.name for user in kept_users(connection)], checked=check,
+            broken=first_broken(connection) if check else None, top=last(connection),
+        )  # fmt: skip
+
+
+def _detail(detail: dict[str, object]) -> str:
+    return ", ".join(f"{name}: {json.dumps(value, ensure_ascii=False)}" for name, value in detail.items())[:300]
