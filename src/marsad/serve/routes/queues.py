@@ -8,6 +8,7 @@ from fastapi import APIRouter, Query, Request
 from fastapi.responses import RedirectResponse, Response
 
 from marsad.serve.catalogues import later
+from marsad.serve.counted import choices_of, sizes_of
 from marsad.serve.errors import Refusal
 from marsad.serve.menu import MenuItem
 from marsad.serve.pages import page
@@ -15,7 +16,7 @@ from marsad.serve.permissions import Permission, needs
 from marsad.serve.visitor import Visiting
 from marsad.store.blind import open_readings
 from marsad.store.filters import Filters
-from marsad.store.queues import ORDERS, QUEUES, choices, next_in, queue, queue_size, queue_sizes
+from marsad.store.queues import ORDERS, QUEUES, next_in, queue, queue_size
 
 __all__ = ["MENU", "router"]
 
@@ -49,11 +50,11 @@ def show(
     user, limit = who.signed_in, who.settings.longest_list
     filters = Filters(area=area or None, outlet=outlet or None)
     with who.store.reading() as connection:
-        sizes = queue_sizes(connection, user.key)
+        sizes = sizes_of(who.store, connection, user.key)
         narrowed = bool(area or outlet)
         total = queue_size(connection, name, user_key=user.key, filters=filters) if narrowed else sizes[name]
         waiting = queue(connection, name, user_key=user.key, order=order, filters=filters, limit=limit, offset=first)
-        areas, outlets = choices(connection)
+        areas, outlets = choices_of(who.store, connection)
         blind = len(open_readings(connection, user.key))
     return page(
         request, who, "queue.html", name=name, order=order, area=area, outlet=outlet, first=first, limit=limit,
