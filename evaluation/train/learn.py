@@ -33,12 +33,13 @@ from marsad.events.act import gate_features
 from marsad.events.calibrate import event_confidence, field_confidence
 from marsad.events.casualties import OUTCOMES
 from marsad.events.code import code_draft
-from marsad.events.confidence import event_features
+from marsad.events.confidence import event_features, event_score
 from marsad.events.draft import Draft, draft_of, drafts_of, unshared
 from marsad.events.hypothesis import Hypothesis, act_probability, answer
 from marsad.events.merge import pair_features
 from marsad.events.models import Models
 from marsad.events.settle import FIELDS, settle_candidates
+from marsad.events.speakers import speaking_kinds
 from marsad.export.record import to_record
 from marsad.frames import Context, assemble
 from marsad.lexicon.weights import Weights
@@ -61,6 +62,7 @@ STRENGTHS = {
     "same": 0.1,
     "settle": 0.1,
     "event": 0.1,
+    "source": 0.02,
 }
 """Regularisation found best by cross-validation; `--search` tries others."""
 
@@ -152,7 +154,9 @@ def stage_one(read: Sequence[Case], on: date, data: str, *, search: bool = False
 def models_for(report_id: str, fitted: Mapping[str, Fitted]) -> Models:
     """Return models that never saw a report."""
     tables = {name: model.unseen(report_id) for name, model in fitted.items()}
-    missing = {name: Weights(name=name) for name in ("same", "settle", "event", "calibration") if name not in tables}
+    missing = {
+        name: Weights(name=name) for name in ("same", "settle", "event", "source", "calibration") if name not in tables
+    }
     return Models(**tables, **missing)
 
 
@@ -173,7 +177,7 @@ def hypotheses_of(case: Case, models: Models) -> list[Hypothesis]:
 
 def record_of(case: Case, draft: Draft) -> EventRecord:
     """Return a draft as a record that the measures can compare."""
-    event = code_draft(case.context, draft, number=1, confidence=0.5)
+    event = code_draft(case.context, draft, source=_UNTAUGHT.source, number=1, confidence=0.5)
     coded = CodedReport(report_id=case.report_id, events=(event,))
     return EventRecord.from_json(to_record(coded)["events"][0])
 
@@ -238,6 +242,16 @@ def event_rows(case: Case, drafts: Sequence[Draft], names: PlaceNames) -> list[R
         Row(event_features(case.context, draft, drafts), index in paired, case.report_id)
         for index, draft in enumerate(drafts)
     ]
+
+
+def source_rows(case: Case, drafts: Sequence[Draft], names: PlaceNames) -> Iterator[Row]:
+    """Yield, for each draft that stands for a gold event, the kinds its report quotes: behind that event or not."""
+    text = case.context.document.source_text
+    records = [record_of(case, draft) for draft in drafts]
+    table = [[similarity(r, g, agree(r, g, names.same_place, text)) for g in case.gold] for r in records]
+    for index, number in pair(table, len(case.gold)) if case.gold else ():
+        for source, features in speaking_kinds(case.context, drafts[index]):
+            yield Row(features, source.kind in case.gold[number].source_kinds, case.report_id)
 
 
 def main() -> None:
@@ -309,6 +323,21 @@ def main() -> None:
         {key: fitted["event"].figures[key] for key in ("average_precision", "f1", "best_f1", "best_f1_at")},
         file=sys.stderr,
     )
+    kinds = [
+        row
+        for case in read
+        for row in source_rows(case, unshared(case.context, drafts[case.report_id]), names)
+        for _ in range(case.weight)
+    ]
+    fitted["source"] = fit_binary(
+        kinds, name="source", data=data, on=args.on, strengths=strengths("source", args.search)
+    )
+    print(
+        "source",
+        len(kinds),
+        {key: fitted["source"].figures[key] for key in ("average_precision", "f1", "best_f1", "best_f1_at")},
+        file=sys.stderr,
+    )
     judged = [drafted(case, drafts[case.report_id], fitted["event"]) for case in read]
     fitted["calibration"] = fit_calibration(judged, names.same_place, data=data, on=args.on)
     print(
@@ -319,14 +348,14 @@ def main() -> None:
     for model in fitted.values():
         model.write()
     if args.predictions:
-        _write_predictions(args.predictions, judged, fitted["calibration"])
+        _write_predictions(args.predictions, judged, fitted)
 
 
 def drafted(case: Case, drafts: Sequence[Draft], event: Fitted) -> Drafted:
     """Return the drafts of a report, each with the log-odds of being an event by weights that never saw it."""
     weights = event.unseen(case.report_id)
     alike = unshared(case.context, drafts)
-    scores = [weights.score(event_features(case.context, draft, alike)) for draft in alike]
+    scores = [event_score(case.context, draft, alike, weights) for draft in alike]
     settled = unshared(case.context, drafts, likely=[score >= 0 for score in scores])
     return Drafted(
         report_id=case.report_id,
@@ -339,16 +368,18 @@ def drafted(case: Case, drafts: Sequence[Draft], event: Fitted) -> Drafted:
     )
 
 
-def _write_predictions(path: Path, judged: Sequence[Drafted], calibration: Fitted) -> None:
+def _write_predictions(path: Path, judged: Sequence[Drafted], fitted: Mapping[str, Fitted]) -> None:
     with path.open("w", encoding="utf-8") as out:
         for report in judged:
-            kept = calibration.unseen(report.report_id)
+            kept = fitted["calibration"].unseen(report.report_id)
+            speakers = fitted["source"].unseen(report.report_id)
             events: list[Any] = []
             for draft, score in zip(report.drafts, report.scores, strict=True):
                 if score >= 0:
                     coded = code_draft(
                         report.context,
                         draft,
+                        source=speakers,
                         number=len(events) + 1,
                         confidence=event_confidence(score, kept),
                         field_confidence=field_confidence(report.context, draft, score, kept),

@@ -12,7 +12,7 @@ from marsad.annotate import actors, attribution, casualties, dates, means, numbe
 from marsad.events.act import gate_probability
 from marsad.events.calibrate import event_confidence, field_confidence
 from marsad.events.code import code_draft
-from marsad.events.confidence import event_features
+from marsad.events.confidence import event_score
 from marsad.events.draft import drafts_of, unshared
 from marsad.events.hypothesis import act_probability, answer
 from marsad.events.models import Models, load_models
@@ -151,7 +151,7 @@ class Coder:
             carried = hypothesis.place.value.name if hypothesis.place else carried
         drafts = drafts_of(context, hypotheses, models)
         alike = unshared(context, drafts)
-        scores = [models.event.score(event_features(context, draft, alike)) for draft in alike]
+        scores = [event_score(context, draft, alike, models.event) for draft in alike]
         confidences = [event_confidence(score, models.calibration) for score in scores]
         settled = unshared(context, drafts, likely=[confidence >= self.minimum for confidence in confidences])
         events: list[Event] = []
@@ -165,6 +165,7 @@ class Coder:
                 code_draft(
                     context,
                     draft,
+                    source=models.source,
                     number=first_number + len(events),
                     confidence=confidence,
                     field_confidence=field_confidence(context, draft, score, models.calibration),

@@ -20,6 +20,10 @@ _CIVILIAN_KINDS = frozenset(
 )
 
 
+_WEEK = 7
+"""Days beyond which a total is a statistic, no toll of an act."""
+
+
 def toll_candidates(
     context: Context, frame: Frame, outcome: str, sub_event_type: str
 ) -> list[Candidate[Estimate | None]]:
@@ -100,8 +104,14 @@ def _features(
     yield f"exact={toll.estimate.best is not None}|{zone[0]}"
     yield f"{outcome}|told={toll.outcome}"
     yield f"kind={toll.victim_kind}|{sub_event_type}"
-    if any(date.scope == "since" and -8 <= date.first - toll.stop <= 8 for date in context.annotations.dates):
+    since = [date for date in context.annotations.dates if date.scope == "since" and -8 <= date.first - toll.stop <= 8]
+    if since:
         yield f"since|{zone[0]}|{outcome}"
+        published = context.document.published_on
+        if any(
+            date.start is not None and published is not None and (published - date.start).days > _WEEK for date in since
+        ):
+            yield f"since.long|{zone[0]}"
     before = context.document.words[toll.first - 1] if toll.first else "^"
     yield f"before={before}"
     yield f"rule={toll.rule_id}|{zone[0]}"

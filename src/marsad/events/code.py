@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from marsad.annotate.attribution.scope import sources_for, sources_of_act
 from marsad.events.area import UNPLACED, event_place
 from marsad.events.assists import assisting, joined
 from marsad.events.casualties import OUTCOMES, civilians_among
 from marsad.events.draft import Draft
 from marsad.events.evidence import evidence_of
 from marsad.events.quote import quote_of
+from marsad.events.speakers import speakers_of
 from marsad.events.status import status_of
 from marsad.frames.context import Context
+from marsad.lexicon.weights import Weights
 from marsad.model.event import Event
 from marsad.model.quantity import Estimate
-from marsad.model.what import EVENT_TYPES, CasualtyMention, Source
+from marsad.model.what import EVENT_TYPES, CasualtyMention
 from marsad.model.who import ActorMention, Participant
 
 __all__ = ["code_draft"]
@@ -25,14 +26,18 @@ def code_draft(
     context: Context,
     draft: Draft,
     *,
+    source: Weights,
     number: int,
     confidence: float,
     field_confidence: tuple[tuple[str, float], ...] = (),
 ) -> Event:
-    """Write a draft down as an event, with the probabilities given; `number` makes its id within the report."""
+    """Write a draft down as an event, with the probabilities given; `number` makes its id within the report.
+
+    `source` holds the weights that tell who of the quoted stands behind it.
+    """
     frame = draft.lead.frame
     kind = draft.lead.sub_event_type.value
-    sources = _sources(context, draft)
+    sources = speakers_of(context, draft, source)
     allies, fellows = joined(context, draft.side1), joined(context, draft.side2)
     fellows = tuple(fellow for fellow in fellows if fellow.code != draft.side1.value)
     sides = (draft.side1.value, draft.side2.value, *(fellow.code or "" for fellow in fellows))
@@ -64,16 +69,6 @@ def code_draft(
         evidence=tuple(evidence_of(context, draft, fellows, helpers, sources)),
         field_confidence=field_confidence,
     )
-
-
-def _sources(context: Context, draft: Draft) -> tuple[Source, ...]:
-    """Return who says so where the act is told best; only where nobody is quoted there, who does elsewhere."""
-    mentions, frame = context.annotations.sources, draft.lead.frame
-    told = sources_for(context.document, mentions, frame.first, frame.stop)
-    if any(source.kind != "outlet" for source in told):
-        return told
-    others = [(member.frame.first, member.frame.stop) for member in draft.members if member is not draft.lead]
-    return sources_of_act(context.document, mentions, [(frame.first, frame.stop), *others])
 
 
 def _once(mentions: tuple[ActorMention, ...], sides: tuple[str, ...]) -> tuple[ActorMention, ...]:

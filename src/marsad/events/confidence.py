@@ -10,10 +10,22 @@ from marsad.events.hypothesis import Hypothesis
 from marsad.events.merge import NO_RIVAL
 from marsad.events.settle import outright
 from marsad.frames.context import Context, age
+from marsad.lexicon.weights import Weights
 
-__all__ = ["event_features"]
+__all__ = ["event_features", "event_score"]
 
 _EVEN = 0.5
+_HISTORY = 366
+"""Days before publication beyond which an act is history, no event (codebook, section 1)."""
+_NO_EVENT = -9.0
+
+
+def event_score(context: Context, draft: Draft, drafts: Sequence[Draft], weights: Weights) -> float:
+    """Return the log-odds that a draft is an event; `drafts` are all of the report."""
+    published, end = context.document.published_on, draft.date.value.end
+    if published is not None and end is not None and (published - end).days > _HISTORY:
+        return _NO_EVENT
+    return weights.score(event_features(context, draft, drafts))
 
 
 def event_features(context: Context, draft: Draft, drafts: Sequence[Draft]) -> dict[str, float]:

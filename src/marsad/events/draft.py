@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from marsad.events.blame import accused_by_each_other
 from marsad.events.casualties import OUTCOMES
 from marsad.events.choose import Choice, best
 from marsad.events.hypothesis import Hypothesis
@@ -62,6 +63,8 @@ def draft_of(context: Context, members: Sequence[Hypothesis], models: Models, ri
     if sides[0] and sides[0] == sides[1] and lead.side1.value != lead.side2.value:
         # two frames put one actor on either side; no frame says that it fought itself
         settled |= {"side1": lead.side1, "side2": lead.side2}
+    if accused_by_each_other(context, [member.frame for member in members]):
+        settled["side1"] = Choice("unidentified", None, settled["side1"].probability)
     return Draft(
         lead=lead,
         members=tuple(members),

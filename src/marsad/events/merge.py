@@ -23,6 +23,9 @@ __all__ = ["NO_RIVAL", "Likeness", "group", "pair_features", "rivals"]
 NO_RIVAL = -9.0
 """The log-odds of a group that has nothing before it to repeat."""
 
+_ANOTHER = -1.0
+"""The log-odds, at most, that an act and the answer to it are one."""
+
 _SHORT = 3
 _CERTAIN = 0.7
 
@@ -42,7 +45,10 @@ class Likeness:
         pair = left.frame.index, right.frame.index
         score = self._known.get(pair)
         if score is None:
-            score = self._known[pair] = self.models.same.score(pair_features(self.context, left, right))
+            score = self.models.same.score(pair_features(self.context, left, right))
+            if _answers(self.context, left, right):
+                score = min(score, _ANOTHER)
+            self._known[pair] = score
         return score
 
 
@@ -57,6 +63,14 @@ def group(likeness: Likeness, hypotheses: Sequence[Hypothesis]) -> list[tuple[Hy
         else:
             groups.append([hypothesis])
     return [tuple(members) for members in groups]
+
+
+def _answers(context: Context, left: Hypothesis, right: Hypothesis) -> bool:
+    """Say whether the later act answers the earlier one: "ورداً على ذلك، استهدفت ..." by those who were hit."""
+    one, two = left.side1.value, right.side1.value
+    if one == two or "unidentified" in (one, two):
+        return False
+    return " ".join(context.document.words[right.frame.first : right.frame.first + 2]) in role_words("reply")
 
 
 def rivals(likeness: Likeness, groups: Sequence[tuple[Hypothesis, ...]]) -> list[float]:

@@ -14,7 +14,7 @@ __all__ = ["Models", "load_models"]
 class Models:
     """Weights by decision: worth reading, act or not, sub-event type, sides, place, date, toll, same act, whose answer.
 
-    Then event or not, and how often such answers are right.
+    Then event or not, who says so, and how often such answers are right.
     """
 
     gate: Weights
@@ -28,6 +28,7 @@ class Models:
     same: Weights
     settle: Weights
     event: Weights
+    source: Weights
     calibration: Weights
 
 
@@ -38,5 +39,5 @@ def load_models() -> Models:
         gate=Weights.load("gate"), act=Weights.load("act"), type=Weights.load("type"), side1=Weights.load("side1"),
         side2=Weights.load("side2"), place=Weights.load("place"), date=Weights.load("date"),
         toll=Weights.load("toll"), same=Weights.load("same"), settle=Weights.load("settle"),
-        event=Weights.load("event"), calibration=Weights.load("calibration"),
+        event=Weights.load("event"), source=Weights.load("source"), calibration=Weights.load("calibration"),
     )  # fmt: skip

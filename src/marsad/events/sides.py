@@ -15,7 +15,7 @@ from math import exp
 from marsad.events.categories import category
 from marsad.events.choose import Candidate, Choice, ranked
 from marsad.events.elsewhere import parts_elsewhere, states_of_land
-from marsad.events.standing import actor_features, mention_features
+from marsad.events.standing import actor_features, guards, mention_features
 from marsad.frames.context import Context
 from marsad.lexicon.role_words import role_words
 from marsad.lexicon.weights import Weights
@@ -150,6 +150,8 @@ def _frame_features(context: Context, frame: Frame) -> Iterable[str]:
         yield f"toll.{toll.outcome}.{toll.victim_kind}"
     for means in context.means_in(frame.first, frame.stop)[:2]:
         yield f"means.{means.means}"
+    if any(guards(context.document.words, each) for each in inside):
+        yield "guarded"
     yield f"country.{context.annotations.country}"
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from marsad.events.categories import category
 from marsad.events.roles import part_of
@@ -11,7 +12,7 @@ from marsad.lexicon.role_words import plays, role_words
 from marsad.model.frame import Frame
 from marsad.model.who import ActorMention
 
-__all__ = ["actor_features", "mention_features"]
+__all__ = ["actor_features", "guards", "mention_features"]
 
 
 def mention_features(
@@ -33,6 +34,9 @@ def mention_features(
     yield f"{tag}foreign={context.is_foreign(frame, mention)}|{zone}|{kind}"
     yield f"{tag}z={zone}|{kind}|{head.pos}"
     yield f"{tag}z={zone}|{head.sense}|{kind}"
+    if guards(words, mention):
+        yield f"guards|{sub_event_type}"
+        yield f"guards|{zone}"
     if not near:
         return
     lead = lead_in(words, mention.first, frame.sentence_first)
@@ -98,6 +102,18 @@ def mention_features(
         yield f"{tag}victim|{toll.outcome}"
     if mention.stop < len(words):
         yield f"{tag}after={words[mention.stop]}"
+
+
+def guards(words: tuple[str, ...], mention: ActorMention) -> bool:
+    """Say whether a mention is somebody's air defence: "الدفاعات الجوية السورية"."""
+    return _guards(words[mention.first : mention.stop])
+
+
+@lru_cache(maxsize=50_000)
+def _guards(inside: tuple[str, ...]) -> bool:
+    return any(word.endswith(("جوي", "جويه", "حديديه")) for word in inside) and any(
+        plays(word, "guard") for word in inside
+    )
 
 
 def actor_features(context: Context, frame: Frame, code: str, mentions: list[ActorMention]) -> Iterable[str]:

@@ -69,7 +69,8 @@ class Document:
     """A report parted into words, clauses and sentences.
 
     `words` are folded (see `marsad.arabic.letters.fold`): "وبإدلب" is kept as "وبادلب". `starts[i]` and
-    `ends[i]` are the code points of word i in `source_text`.
+    `ends[i]` are the code points of word i in `source_text`. `dateline` are the words that say where it was filed
+    from and by whom: "دبي، الإمارات العربية المتحدة (CNN)".
     """
 
     report_id: str
@@ -81,6 +82,7 @@ class Document:
     ends: tuple[int, ...]
     sentences: tuple[Sentence, ...]
     clauses: tuple[Clause, ...]
+    dateline: range = range(0)
 
     def span(self, first: int, stop: int) -> Span:
         """Return the stretch of the report that holds words `first` to `stop` (excluded)."""

@@ -47,6 +47,7 @@ def parts(document: Document) -> Iterator[Document]:
                 replace(clause, index=number, sentence=clause.sentence - skipped)
                 for number, clause in enumerate(clauses)
             ),
+            dateline=document.dateline if first == 0 else range(0),
         )
 
 

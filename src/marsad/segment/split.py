@@ -11,6 +11,7 @@ from marsad.model.report import Clause, Document, Report, Sentence
 from marsad.model.span import Span
 from marsad.normalise.apply import Folded
 from marsad.segment.clauses import connectives
+from marsad.segment.dateline import dateline
 from marsad.segment.sentences import furniture_kind, sentence_ends
 from marsad.segment.words import WORD
 
@@ -68,6 +69,7 @@ def split(report: Report, folded: Folded) -> Document:
         ends=ends,
         sentences=tuple(sentences),
         clauses=tuple(clauses),
+        dateline=dateline(source, ends, sentences),
     )
 
 

@@ -13,6 +13,7 @@ TOLD = {
     "place": {"z=C>": 5.0},
     "side1": {"part=agent": 9.0, "part=first": 9.0},
     "side2": {"part=patient": 5.0, "part=second": 5.0, "same|True": -9.0},
+    "source": {"rule=True.True": 5.0},
 }
 
 
@@ -22,10 +23,11 @@ def events(see, answered, made_models):
 
     def code(text, **report):
         seen = see(text, **report)
-        drafts = drafts_of(seen.context, answered(seen, **TOLD), made_models(**TOLD))
+        models = made_models(**TOLD)
+        given = {"source": models.source, "confidence": 0.9, "field_confidence": (("place", 0.8),)}
         return [
-            code_draft(seen.context, draft, number=number, confidence=0.9, field_confidence=(("place", 0.8),))
-            for number, draft in enumerate(drafts, 1)
+            code_draft(seen.context, draft, number=number, **given)
+            for number, draft in enumerate(drafts_of(seen.context, answered(seen, **TOLD), models), 1)
         ]
 
     return code

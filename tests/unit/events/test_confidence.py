@@ -2,9 +2,10 @@
 
 from datetime import date
 
-from marsad.events.confidence import event_features
+from marsad.events.confidence import event_features, event_score
 from marsad.events.draft import drafts_of
 from marsad.events.merge import NO_RIVAL
+from marsad.lexicon.weights import Weights
 
 TOLD = "قتل ثلاثة عناصر من قسد بهجوم لداعش في ذيبان أمس."
 
@@ -51,3 +52,14 @@ def test_company_of_other_acts(see, answered, made_models):
     alone = event_features(seen.context, drafts[0], drafts[:1])
     assert both["company"] > alone["company"]
     assert "headline.tells=none|in=False" in both
+
+
+def test_what_is_over_a_year_old_is_history(see, answered, made_models):
+    """An act told from years ago is no event, whatever speaks for it; one of last month may be."""
+    weights = Weights(name="event", bias=3.0)
+    scores = []
+    for day in ("في 5 أيلول 2007", "في 5 نيسان 2023"):
+        seen = see(f"شنت طائرات غارة على منشأة في دير الزور {day}.")
+        draft = drafts_of(seen.context, answered(seen, date={"z=C>": 5.0}), made_models())[0]
+        scores.append(event_score(seen.context, draft, [draft], weights))
+    assert scores[0] < 0 < scores[1]

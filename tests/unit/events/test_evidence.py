@@ -23,7 +23,10 @@ REPORTS = [
     for report in read([file])
     if isinstance(report, Report)
 ]
-TOLD = {"toll": {"killed|told=killed": 5.0, "sum|killed|CC": 9.0}, "place": {"z=C>": 5.0}, "date": {"z=C>": 5.0}}
+TOLD = {
+    "toll": {"killed|told=killed": 5.0, "sum|killed|CC": 9.0}, "place": {"z=C>": 5.0}, "date": {"z=C>": 5.0},
+    "source": {"rule=True.True": 5.0},
+}  # fmt: skip
 
 
 def fields_with_a_value(event: Event) -> set[str]:
@@ -40,8 +43,9 @@ def first_event(see, answered, made_models):
 
     def code(text, **report):
         seen = see(text, **report)
-        draft = drafts_of(seen.context, answered(seen, **TOLD), made_models(**TOLD))[0]
-        return code_draft(seen.context, draft, number=1, confidence=0.9)
+        models = made_models(**TOLD)
+        draft = drafts_of(seen.context, answered(seen, **TOLD), models)[0]
+        return code_draft(seen.context, draft, source=models.source, number=1, confidence=0.9)
 
     return code
 

@@ -73,3 +73,13 @@ def test_mirrored_sides_are_marked(see, answered):
     left, right = answered(seen, side1={"part=agent": 5.0}, side2={"part=patient": 5.0})
     assert (left.side1.value, right.side1.value) == ("syr-regime", "hts")
     assert "mirrored" in pair_features(seen.context, left, right)
+
+
+def test_the_answer_to_an_act_is_another_act(see, answered, made_models):
+    """What the other side does in return is never the act before it, however alike the two look."""
+    alike = {"side1": {"part=agent": 5.0}, "same": {"away=next": 9.0}}
+    seen = see("قصفت قوات النظام بلدة كفرنبل. ورداً على ذلك قصفت هيئة تحرير الشام بلدة معرشمشة.")
+    hypotheses = answered(seen, **alike)
+    assert len(group(Likeness(seen.context, made_models(**alike)), hypotheses)) == 2
+    seen = see("قصفت قوات النظام بلدة كفرنبل. وبعد ذلك قصفت هيئة تحرير الشام بلدة معرشمشة.")
+    assert len(group(Likeness(seen.context, made_models(**alike)), answered(seen, **alike))) == 1

@@ -6,23 +6,46 @@ from dataclasses import replace
 from datetime import date
 
 from marsad.annotate.actors.grammar import Draft
+from marsad.annotate.actors.pieces import Piece
 from marsad.annotate.actors.registry import Word, actor, state_of
 from marsad.lexicon.actors import RegisteredActor
 
-__all__ = ["resolve"]
+__all__ = ["resolve", "speaks_for_itself"]
 
 _REACH = 60
 """Words that a generic state word looks back over; beyond them it means the state of the place."""
 
 
-def resolve(made: list[Draft], words: tuple[str, ...], day: date | None, country: str | None) -> list[Draft]:
-    """Return the drafts with every generic mention resolved as far as its surroundings allow."""
+_OWN = "outlet"
+"""What "قواتنا" refers to."""
+
+
+def speaks_for_itself(piece: Piece) -> bool:
+    """Say whether a piece is a side's word for its own: "قواتنا"، "مقاتلينا"."""
+    generic = piece.roles.get("generic")
+    return generic is not None and _OWN in generic.refers
+
+
+def resolve(
+    made: list[Draft],
+    words: tuple[str, ...],
+    day: date | None,
+    country: str | None,
+    own: RegisteredActor | None = None,
+) -> list[Draft]:
+    """Return the drafts with every generic mention resolved as far as its surroundings allow.
+
+    `own` is the side that the outlet speaks for, whose "قواتنا" are.
+    """
     done: list[Draft] = []
     for draft in made:
         if draft.back is None:
             done.append(draft)
             continue
-        who = _earlier(done, draft, draft.back, words) or _fallback(draft.back, day, country)
+        if _OWN in draft.back.refers:
+            who = own
+        else:
+            who = _earlier(done, draft, draft.back, words) or _fallback(draft.back, day, country)
         if who is None and draft.back.optional:
             continue
         done.append(replace(draft, actor=who, armed=who.armed if who else True))

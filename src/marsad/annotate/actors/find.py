@@ -5,12 +5,13 @@ from __future__ import annotations
 from datetime import date
 from functools import lru_cache
 
-from marsad.annotate.actors.back import resolve
+from marsad.annotate.actors.back import resolve, speaks_for_itself
 from marsad.annotate.actors.grammar import Draft, drafts, with_members
 from marsad.annotate.actors.pieces import Piece, pieces
 from marsad.annotate.actors.registry import actor, matcher, state_of
 from marsad.annotate.actors.where import country_of
 from marsad.arabic.letters import fold, plain
+from marsad.lexicon.actors import RegisteredActor
 from marsad.model.report import Document
 from marsad.model.who import ActorMention
 
@@ -31,16 +32,36 @@ def find(document: Document, *, country: str | None = None) -> tuple[ActorMentio
     >>> [(mention.name, mention.code, mention.members) for mention in mentions]
     [('عنصران من قسد', 'sdf', True), ('تركي', 'turkey', False)]
     """
-    hits = matcher().find(document.words)
+    filed = document.dateline
+    hits = [hit for hit in matcher().find(document.words) if hit.first not in filed]
     if country is None:
         country = country_of(pieces(document.words, hits, None))
-    made = _drafts(document.words, pieces(document.words, hits, country), document.published_on, country)
+    found, day = pieces(document.words, hits, country), document.published_on
+    own = _speaker(document, country) if any(map(speaks_for_itself, found)) else None
+    made = _drafts(document.words, found, day, country, own)
     return tuple([_mention(document, draft) for draft in made])
 
 
-def _drafts(words: tuple[str, ...], found: list[Piece], day: date | None, country: str | None) -> list[Draft]:
+def _drafts(
+    words: tuple[str, ...],
+    found: list[Piece],
+    day: date | None,
+    country: str | None,
+    own: RegisteredActor | None = None,
+) -> list[Draft]:
     """Return the drafts of a document: named, pointed back, and widened to the members before them."""
-    return with_members(words, found, resolve(drafts(words, found, day, country), words, day, country))
+    return with_members(words, found, resolve(drafts(words, found, day, country), words, day, country, own))
+
+
+def _speaker(document: Document, country: str | None) -> RegisteredActor | None:
+    """Return the armed side that the outlet speaks for: "المركز الإعلامي لقوى الأمن الداخلي".
+
+    Its name is read before the report, whose words may tell which body of that name is meant.
+    """
+    name = tuple(fold(document.outlet or "").split())
+    words, day = (*name, *document.words), document.published_on
+    found = [piece for piece in pieces(words, matcher().find(words), country) if piece.stop <= len(name)]
+    return next((draft.actor for draft in _drafts(words, found, day, country) if draft.actor and draft.armed), None)
 
 
 def _mention(document: Document, draft: Draft) -> ActorMention:

@@ -178,6 +178,7 @@ def _demonyms(
 ) -> int:
     """Add the forces of a demonym and of those joined to it: "القوات الأميركية والبريطانية"."""
     first = head
+    act = word is None and "act" in (head.roles | (found[at - 1].roles if at else {}))
     irregular = word is not None and word.entry_id == _IRREGULAR
     while True:
         piece = found[at]
@@ -189,7 +190,7 @@ def _demonyms(
                       members=members, armed=state.armed)
             )  # fmt: skip
         at += 1
-        if not _joins(found, at):
+        if not _joins(found, at) and not (act and _follows(found, at)):
             return at
         first = found[at]
 
@@ -202,6 +203,14 @@ def _joins(found: list[Piece], at: int) -> bool:
         and "demonym" in found[at].roles
         and found[at].proclitics.startswith("و")
     )
+
+
+def _follows(found: list[Piece], at: int) -> bool:
+    """Say whether a second demonym stands right behind the first: "اتفاق أمريكي روسي" is of both."""
+    if not 0 < at < len(found) or found[at].first != found[at - 1].stop:
+        return False
+    before, after = found[at - 1], found[at]
+    return "demonym" in after.roles and "demonym" in before.roles and before.proclitics == after.proclitics
 
 
 def _forces(piece: Piece, day: date | None, country: str | None) -> RegisteredActor | None:
@@ -274,7 +283,7 @@ def _acts(words: tuple[str, ...], piece: Piece, place: Word, country: str | None
     if before == "من" and words[max(0, piece.first - 2)] not in _SUPPORT:
         return False
     if place.country == country:
-        return country in ("IL", "IR") or before in ("علي", "ضد")
+        return country in ("IL", "IR", "US", "RU") or before in ("علي", "ضد")
     return True
 
 
@@ -303,7 +312,8 @@ def with_members(words: tuple[str, ...], found: list[Piece], made: list[Draft]) 
         if same:
             kept.pop()
         member = "force" not in head.roles
-        if member and _FORMER & set(links):
+        behind = _plain(words[draft.stop]) if draft.stop < len(words) else ""
+        if member and (_FORMER & set(links) or behind in _FORMER):  # "عناصر الدفاع الوطني سابقاً"
             kept.append(
                 Draft(
                     head.first,

@@ -8,7 +8,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from marsad.annotate.attribution.grammar import THAT, is_dative, read, region_stop, takes_up, word
-from marsad.arabic.letters import plain
+from marsad.arabic.affixes import bare
+from marsad.arabic.letters import fold, plain
 from marsad.lexicon.match import Hit
 from marsad.model.report import Document, Sentence
 from marsad.model.what import SourceMention
@@ -20,11 +21,15 @@ _NEAR = 2
 _ABOUT = (("الي",), ("عن",), ("علي",))
 _MOVERS = frozenset(("party", "official", "medical", "resident"))
 """Who moves people and deploys arms with the verbs by which others report: "نقلت سيارات الإسعاف الجرحى"."""
+_ARMIES = frozenset(("party.armies", "party.israel"))
+"""States' forces: an unnamed source in one is official, one in a faction speaks for it."""
 _UNTITLED = frozenset(("official.seats", "official.states"))
 """Before a colon these say where something happened: "سوريا: مقتل ثلاثة"."""
 _IN = (("فيه",), ("فيها",))
 _WAS = frozenset(("كان", "كانت", "كانوا"))
 _RELAYS = {"نقل": "عن", "نقلت": "عن", "نقلوا": "عن", "تنقل": "عن", "علم": "من", "علمت": "من"}
+_SAYS = frozenset(("قال", "قالت", "قالوا", "يقول", "تقول", "يقولون"))
+"""Verbs that begin to speak; others ("أضافت") go on with what somebody else was quoted for."""
 _FILLERS = frozenset(("عدد", "من", "بعض", "احد", "احدي", "اثنان", "عده", "كل", "اكثر", "عشرات", "مجموعه"))
 
 
@@ -96,7 +101,8 @@ class _Reading:
                 return
             self._add(sentence, named, cue.first, stop, "according" if according else "saying", verb)
             about = _RELAYS.get(verb.removeprefix("و"))
-            if about and about in document.words[cue.stop : min(stop + 1, sentence.stop)]:
+            aside = stop < limit and "(" in document.gap(stop)  # "نقلت الوكالة (سانا) عن مصدر"
+            if about and about in document.words[cue.stop : min(stop + 1 + aside, sentence.stop)]:
                 self._relayed(sentence, document.words.index(about, cue.stop), limit, verb)
         elif verb.removeprefix("و") in _RELAYS and document.words[cue.stop : cue.stop + 1] == ("عن",):
             self._relayed(sentence, cue.stop, limit, verb)
@@ -148,8 +154,17 @@ class _Reading:
             self._add(sentence, before, before[0].first, cue.stop, "saying", verb)
         elif not bare and (named := self._known(cue.stop, stop)) is not None:
             self._repeat(sentence, named, cue.first, stop, "again", verb)
+        elif bare and verb.removeprefix("و") in _SAYS and (acting := self._acting(sentence, cue)) is not None:
+            self._add(sentence, [acting], cue.first, cue.stop, "again", verb)
         elif bare and self.found and self.found[-1].sentence >= sentence.index - 2:
             self._repeat(sentence, self.found[-1], cue.first, cue.stop, "again", verb)
+
+    def _acting(self, sentence: Sentence, cue: Hit) -> Hit | None:
+        """Return the side that acts in a sentence and then speaks: "ضبطت قوى الأمن مخزناً قالت إنه للفلول"."""
+        if any(mention.sentence == sentence.index for mention in self.found):
+            return None
+        named = [hit for hit in self._between(sentence.first, cue.first) if not self._told(hit)]
+        return named[0] if named and word(named[0]).kind in ("party", "official") else None
 
     def _subject(self, sentence: Sentence, cue: Hit) -> list[Hit]:
         """Return the speaker before a verb: "المرصد أفاد"، "لكن وسائل الإعلام الرسمية تحدثت"، "وكان المرصد قد أعلن"."""
@@ -167,7 +182,12 @@ class _Reading:
             return []
         between = words[named[-1].stop : cue.first]
         tied = len(between) <= 3 and all(w.startswith("ال") or w == "قد" for w in between)
-        return named[-1:] if tied else []
+        if not tied:
+            return []
+        head = len(named) - 1
+        while head and named[head - 1].stop == named[head].first and not named[head].proclitics.startswith("و"):
+            head -= 1  # "مراسل قناة العربية": he speaks, not the channel
+        return named[head:]
 
     def _add(self, sentence: Sentence, named: list[Hit], first: int, stop: int, rule: str, verb: str | None) -> None:
         head, known = named[0], word(named[0])
@@ -178,11 +198,14 @@ class _Reading:
                 owner = None
             kind = word(owner).kind if owner else None
             if known.entry_id == "owner.sources":
-                kind = {"party": "official", None: "anonymous"}.get(kind, kind)
+                unnamed = "official" if owner and word(owner).entry_id in _ARMIES else kind
+                kind = unnamed or "anonymous"
             name_stop = owner.stop if owner else head.stop
-        bare = kind is None and len(named) == 1 and self.document.words[head.stop - 1] != "باسم"
-        if (kind == "again" or bare) and self.found:
-            self._repeat(sentence, self.found[-1], first, stop, rule, verb)
+        nobody = kind is None and len(named) == 1 and self.document.words[head.stop - 1] != "باسم"
+        if (kind == "again" or nobody) and self.found:
+            self._repeat(sentence, self._meant(head), first, stop, rule, verb)
+            return
+        if kind == "again" and self._is_outlet(head):
             return
         quote = plain(self.document.quote(head.first, name_stop))
         name = quote[len(head.proclitics.removesuffix("ال")) :]
@@ -202,6 +225,17 @@ class _Reading:
         joined = [hit for hit in named[1:] if hit.first >= name_stop and hit.proclitics.startswith("و")]
         if joined and joined[0].first - name_stop <= 2:
             self._add(sentence, joined, first, stop, rule, verb)
+
+    def _is_outlet(self, head: Hit) -> bool:
+        """Say whether a definite noun is the outlet itself: "وثّق المركز" in a bulletin of a centre."""
+        noun = bare(self.document.words[head.stop - 1])
+        return noun in map(bare, fold(self.document.outlet or "").split())
+
+    def _meant(self, head: Hit) -> SourceMention:
+        """Return the source that a definite noun takes up: "المنظمة" is the last organisation, else the last source."""
+        noun = bare(self.document.words[head.stop - 1])
+        same = (m for m in reversed(self.found) if noun in map(bare, fold(m.name).split()))
+        return next(same, self.found[-1])
 
     def _known(self, first: int, stop: int) -> SourceMention | None:
         """Return the source whose person is named again by one word: "وأوضح الخطيب" after "قال الناطق علي الخطيب"."""

@@ -24,7 +24,11 @@ def sources_for(document: Document, mentions: Sequence[SourceMention], first: in
     """
     sentence = next((s for s in document.sentences if s.first <= first < s.stop), None)
     if sentence is not None:
-        heard = _heard(document, mentions, sentence, first, stop) or _carried(document, mentions, sentence)
+        heard = (
+            _heard(document, mentions, sentence, first, stop)
+            or _carried(document, mentions, sentence)
+            or _stated(document, mentions, sentence)
+        )
         heard += _second(document, mentions, sentence, stop) + _claims(document, mentions, sentence, stop)
         if heard:
             return _named(heard)
@@ -77,6 +81,22 @@ def _carried(document: Document, mentions: Sequence[SourceMention], sentence: Se
     if sentence is not lead or after is None:
         return []
     return [m for m in mentions if m.sentence == after.index]
+
+
+def _stated(document: Document, mentions: Sequence[SourceMention], sentence: Sentence) -> list[SourceMention]:
+    """Return who issued the statement that the report is: "المتحدث باسم الجيش: ..."، "صدر عن قيادة الجيش البيان الآتي".
+
+    It holds until somebody else is quoted.
+    """
+    lead = next((s for s in document.sentences if not s.is_headline and not s.furniture), None)
+    first = next((m for m in mentions if lead is not None and m.sentence >= lead.index), None)
+    if lead is None or first is None or first.sentence != lead.index:
+        return []
+    issues = first.rule_id == "attribution.titled" and first.first == lead.first
+    if not issues and (first.verb or "").removeprefix("و") != "صدر":
+        return []
+    others = any(m.kind != first.kind and m.sentence <= sentence.index for m in mentions)
+    return [] if others else [first]
 
 
 def _second(

@@ -28,11 +28,9 @@ _DISTANCES = frozenset(
 _AGENCIES = frozenset(
     ("سانا", "رويترز", "وكالات", "الوكالات", "ا", "اف", "د", "الاناضول", "سبوتنيك", "خاص", "واع", "وفا", "سبا", "بترا",
      "واس", "وام", "قنا", "سكاي", "بي", "العربيه", "الجزيره", "مراسل", "شينخوا", "تاس", "فرانس", "اسوشيتد", "عنب",
-     "سونا", "CNN", "BBC", "DW", "RT", "AFP")
+     "سونا")
 )  # fmt: skip
 _SEATS = frozenset(("مقره", "ومقره", "مقرها", "ومقرها"))
-_DATELINE = 8
-"""Words that a dateline may take: "دبي، الإمارات العربية المتحدة (CNN)"."""
 
 
 _MEMO_LIMIT = 200_000
@@ -71,7 +69,7 @@ class Named:
 def read_names(document: Document, gazetteer: Gazetteer) -> list[Named]:
     """Return every name that the gazetteer lists or a type word announces, in the order of the text."""
     found: list[Named] = []
-    blank = blanked(document.words)
+    blank = blanked(document.words).union(document.dateline)
     openings = list(map(_memo(gazetteer).__getitem__, document.words))
     for sentence in document.sentences:
         if sentence.furniture is None:
@@ -163,6 +161,8 @@ def _read_name(
     if cues and hit is not None and "ب" in hit.proclitics:
         cues, lead = (), index  # "مدرسة بسومطرة": the word before ب is no cue of the name
     type_word = cues[0] if cues and cues[0].role == "type" else None
+    if hit is not None and words[index].isdigit() and type_word is None:
+        return None  # "7 نيسان" is a day before it is a village
     if hit is not None and hit.stop > index + 1:
         own = next((each for _, each in facts(words[index]).cues if each.keep and _is_such(hit, each)), None)
         # a listed name that holds its own generic word: "مخيم الهول"; "تل أبيض" is a town all the same
@@ -309,14 +309,6 @@ def _is_such(hit: NameHit, cue: PlaceWord) -> bool:
     return any(entry.feature in cue.features[:2] and entry.weight > 1 for entry in hit.entries)
 
 
-def _signs(document: Document, at: int) -> bool:
-    """Say whether an agency in brackets closes a dateline: "(CNN) --"."""
-    if document.words[at] not in _AGENCIES or not document.gap(at).endswith("("):
-        return False
-    after = document.gap(at + 1).strip()
-    return after.startswith(")") and after[1:].strip()[:1] in ("-", "–", "—", "ـ", ":")
-
-
 def _special(document: Document, sentence: Sentence, lead: int, tail: int) -> str | None:
     """Read what cues of one word cannot say: a distance before the name, a dateline after it."""
     words = document.words
@@ -324,10 +316,8 @@ def _special(document: Document, sentence: Sentence, lead: int, tail: int) -> st
         return "near"
     if not _SEATS.isdisjoint(words[max(sentence.first, lead - 2) : lead]) and words[lead - 1] in (*_SEATS, "في"):
         return "seat"
-    if lead - sentence.first < _DATELINE and tail < sentence.stop and not sentence.is_headline:
+    if lead == sentence.first and tail < sentence.stop and not sentence.is_headline:
         gap = document.gap(tail).strip()
-        if lead == sentence.first and gap and gap[0] in "-–—(/:|ـ،" and words[tail] in _AGENCIES:
-            return "dateline"
-        if any(_signs(document, at) for at in range(tail, min(sentence.first + _DATELINE, sentence.stop - 1))):
+        if gap and gap[0] in "-–—(/:|ـ،" and words[tail] in _AGENCIES:
             return "dateline"
     return None

@@ -13,6 +13,9 @@ __all__ = ["mention"]
 
 _LEFT_OUT = frozenset(("الحدودي", "النفطي", "النفطيه", "البري"))
 """Words after the name of a site that lists leave out: "معبر باب الهوى الحدودي"."""
+_GENERIC = frozenset(("مدينه", "بلده", "قريه"))
+_OTHERWISE = ("سوريه", "اراضي")
+"""How the press also writes countries that lists write alike: "سورية"، "الأراضي السورية"."""
 _TOWNS = frozenset(("city", "town", "village"))
 
 
@@ -85,6 +88,8 @@ def _full_name(document: Document, name: Named, best: Entry | None, gazetteer: G
         return f"{_published(document, name.first - 1, _clitics_before(document, name.first - 1, typed.words))} {text}"
     if best is not None and best.feature == "region":
         return gazetteer.place(best.row).name_ar
+    if best is not None and best.feature == "country" and document.words[name.first].endswith(_OTHERWISE):
+        return gazetteer.place(best.row).name_ar  # سوريا
     direction = next((cue for cue in name.cues if cue.role == "direction"), None)
     if direction is not None and best is not None and best.feature == "country":
         size = len(direction.words)
@@ -110,10 +115,13 @@ def _published(document: Document, word: int, drop: int = 0) -> str:
 
 def _plain(document: Document, name: Named) -> str:
     """Return the words of the name as published, without proclitics and marks; "للشحيل" gives الشحيل."""
+    stop, start = name.stop, name.first
+    if document.words[start] in _GENERIC and start + 1 < stop:
+        start += 1  # the list has it as "مدينة مأرب"
+        return " ".join(_published(document, word) for word in range(start, stop))
     first = _published(document, name.first, len(name.proclitics))
     if name.article and not first.startswith("ال"):
         first = "ال" + first.removeprefix("ل")
-    stop = name.stop
     while stop - 1 > name.first and document.words[stop - 1] in _LEFT_OUT:
         stop -= 1
     return " ".join((first, *(_published(document, word) for word in range(name.first + 1, stop))))

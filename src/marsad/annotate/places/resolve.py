@@ -55,7 +55,7 @@ def resolve(document: Document, named: list[Named], gazetteer: Gazetteer) -> tup
 
 def _survey(document: Document, named: list[Named]) -> _Surroundings:
     around = _Surroundings()
-    around.countries.update(countries_told(document.words))
+    around.countries.update(countries_told(document.words, document.dateline))
     for name in named:
         if name.ordinary and name.type_word is None and not _in_unit(name):
             continue  # a word that may be no place is no evidence for one

@@ -33,6 +33,27 @@ def test_member_and_demonym():
     assert (state.name, state.code, state.members, state.kind) == ("تركي", "turkey", False, "demonym")
 
 
+def test_who_used_to_belong_is_a_civilian():
+    """A former member is no fighter, wherever "سابقاً" stands."""
+    assert codes("أوقفت دورية أربعة من عناصر الدفاع الوطني سابقاً")[-1] == "civilians"
+
+
+def test_an_agreement_of_two_states():
+    """Two adjectives right behind each other are two sides of an act."""
+    assert codes("ينص اتفاق أمريكي روسي على هدنة") == ["usa", "russia"]
+    assert codes("غارات روسية سورية على البلدة") == ["russia", "syr-regime"]
+
+
+@pytest.mark.parametrize(
+    ("outlet", "expected"), [("المركز الإعلامي لقوات سوريا الديمقراطية", ["sdf"]), ("شبكة الميدان", [])]
+)
+def test_whose_forces_ours_are(outlet, expected):
+    """ "قواتنا" are those of the side that publishes the statement, and nobody's in any other outlet."""
+    report = Report(report_id="t", text="وردت قواتنا على مصدر النيران", published_on=_DAY, outlet=outlet)
+    found = find(split(report, fold_text(report.source_text)), country="SY")
+    assert [mention.code for mention in found] == expected
+
+
 def test_offsets():
     """The span quotes the words as published, clitics included; the name goes without them."""
     text = "قال مصدر إن قوّةً انسحبت، وللجيش اللبناني نقطة هناك"

@@ -62,3 +62,9 @@ def test_two_speakers_joined_by_and_are_both_sources() -> None:
 def test_page_furniture_quotes_nobody() -> None:
     """A link line about what a monitor says is not the report's text."""
     assert find(read("انفجر لغم.\nاقرأ أيضاً: المرصد السوري يقول إن الهدنة صامدة\n")) == ()
+
+
+def test_a_definite_noun_takes_up_its_like() -> None:
+    """ "المنظمة" is the organisation quoted before, not whoever denied it in between."""
+    text = "قالت منظمة حقوقية إن ثلاثة اعتُقلوا. ونفت الشرطة العسكرية ذلك. وأوردت المنظمة أن امرأة خُطفت."
+    assert [mention.kind for mention in find(read(text))] == ["monitor", "party", "monitor"]

@@ -67,3 +67,13 @@ def test_an_act_told_twice_has_the_sources_of_both_tellings() -> None:
     found = sources_of_act(document, find(document), stretches)
     assert [source.kind for source in found] == ["medical"]
     assert [source.kind for source in sources_of_act(document, find(document), stretches[:1])] == ["outlet"]
+
+
+def test_a_statement_is_its_issuers_to_the_end() -> None:
+    """Whoever opens a report with a colon, or issues it, stands behind all of it until another is quoted."""
+    text = "المتحدث باسم الجيش التركي: دمرت مسيراتنا مستودعاً.\nوقُتل أربعة مسلحين في البلدة."
+    assert kinds(text, "قُتل أربعة") == ["party"]
+    text = "صدر عن قيادة الجيش البيان الآتي:\nأوقفت دورية مطلوبين في البلدة."
+    assert kinds(text, "أوقفت دورية") == ["party"]
+    text = "المتحدث باسم الجيش التركي: دمرنا مستودعاً.\nوقال ناشطون إن الطريق قُطع.\nوانفجر لغم بسيارة."
+    assert kinds(text, "انفجر لغم") == ["outlet"]

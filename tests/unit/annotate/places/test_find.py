@@ -82,6 +82,17 @@ def test_a_seat_is_no_place_of_an_event():
     assert [m.name for m in read("قالت المنظمة التي مقرها في باريس إن قصفاً طال دوما")] == ["دوما"]
 
 
+def test_countries_by_one_name():
+    """ "الأراضي السورية" is listed as سوريا; what the press calls a country otherwise stays."""
+    assert [m.name for m in read("قصف داخل الأراضي السورية")] == ["سوريا"]
+    assert [m.name for m in read("شهد اليمن ومصر هجمات")][-1:] == ["مصر"]
+
+
+def test_a_day_is_no_village():
+    """ "7 نيسان" is in the lists as a village, and is a day."""
+    assert read("وقع الهجوم في 7 نيسان الجاري") == ()
+
+
 def test_furniture_is_not_read():
     """Places in share lines and captions are left out."""
     assert read("اقرأ أيضاً: هجوم قرب دمشق") == ()
