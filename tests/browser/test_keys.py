@@ -82,4 +82,4 @@ def test_a_key_that_does_not_answer_is_told(visit):
     page.evaluate("() => { navigator.credentials.create = () => Promise.reject(new Error('x')); }")
     page.fill("#add-key input[name=name]", "x")
     page.click("#add-key button")
-    page.wait_for_function("document.getElementById('said').textContent.includes('لم يُجب المفتاح')")
+    page.locator("#said", has_text="لم يُجب المفتاح").wait_for(state="attached")

@@ -94,8 +94,8 @@ def test_days_are_chosen_by_keys(visit, language):
     page.locator(".handle[data-end=since]").focus()
     page.keyboard.press("ArrowLeft" if language == "ar-SY" else "ArrowRight")
     page.wait_for_url("**since=2018-04-01**")
-    page.wait_for_function("document.querySelectorAll('.found .told-of').length === 3")
-    page.wait_for_function("document.activeElement.dataset.end === 'since'")
+    page.wait_for_function("() => document.querySelectorAll('.found .told-of').length === 3")
+    page.wait_for_function("() => document.activeElement.dataset.end === 'since'")
     visiting.picture(f"explore-brush-{language}")
     assert page.locator(".handle[data-end=since]").get_attribute("aria-valuenow") == "1"
     assert visiting.faults == []
@@ -107,4 +107,4 @@ def test_a_day_of_the_calendar_is_chosen(visit):
     page = visit("viewer", language="en").open("/explore?since=2018-03-01&until=2018-03-31")
     page.locator(".calendar a[data-first='2018-03-19']").click()
     page.wait_for_url("**since=2018-03-19&until=2018-03-19**")
-    page.wait_for_function("document.querySelectorAll('.found .told-of').length === 1")
+    page.wait_for_function("() => document.querySelectorAll('.found .told-of').length === 1")
