@@ -40,15 +40,16 @@ def plain_names(names: Iterable[str]) -> list[str]:
     return list(dict.fromkeys(_GENERIC.sub("", name, count=1) for name in names if name))
 
 
-def name_keys(name: str) -> set[tuple[bool, tuple[str, ...]]]:
+def name_keys(name: str) -> list[tuple[bool, tuple[str, ...]]]:
     """Return (has the article, word keys) for every way a report may write a name.
 
-    "دير الزور" may be stuck ("ديرالزور"), "كفرنبل" parted ("كفر نبل"); a name in brackets is left out.
+    "دير الزور" may be stuck ("ديرالزور"), "كفرنبل" parted ("كفر نبل"); a name in brackets is left out. They are sorted:
+    the version of a gazetteer hangs on their order.
     """
     folded = fold(_IN_BRACKETS.sub(" ", name).lower())
     words = _WORD.findall(folded)
     if not words or "".join(words).isdigit():
-        return set()
+        return []
     article = words[0].startswith("ال") and len(words[0]) >= 4
     keys = tuple(map(word_key, words))
     made = {(article, keys)}
@@ -61,4 +62,4 @@ def name_keys(name: str) -> set[tuple[bool, tuple[str, ...]]]:
             rest = words[0][len(start) :]
             if words[0].startswith(start) and len(rest) >= _SHORTEST_REST:
                 made.add((article, (start, word_key(rest))))
-    return made
+    return sorted(made)
