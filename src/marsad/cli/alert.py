@@ -10,7 +10,7 @@ import typer
 
 from marsad.cli.code import stream_to
 from marsad.cli.exits import Exit
-from marsad.cli.told import Coded, Inputs, Registry, StoreName, told_in
+from marsad.cli.told import NO_DAY, Coded, Inputs, Registry, StoreName, told_in
 
 if TYPE_CHECKING:
     from marsad.errors import ReadError
@@ -48,7 +48,7 @@ def alert(
     record = told_in(inputs, store, coded, sources, problems)
     last = until.date() if until else last_day(record)
     if last is None:
-        raise typer.BadParameter("No report has a day of publication. Name the last day with --until.", param_hint="IN")
+        raise typer.BadParameter(NO_DAY, param_hint="IN")
     found = [compare(record, search, last=last) for search in asked]
     if as_json or output is not None:
         _write(found, output)

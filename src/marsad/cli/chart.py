@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -11,8 +10,8 @@ import typer
 from marsad.cli.code import stream_to
 from marsad.cli.count import counts_of, day_of, panel_of
 from marsad.cli.exits import Exit
-from marsad.cli.publish import Public, public_items
-from marsad.cli.records import found_in, items_of
+from marsad.cli.options import Area, Coded, Inputs, Kind, OfIncidents, Panel, Rules, Since, StoreName, Today, Until
+from marsad.cli.publish import Public, published_of
 
 if TYPE_CHECKING:
     from marsad.analyse import Counts, Spec
@@ -21,30 +20,18 @@ if TYPE_CHECKING:
 
 __all__ = ["Digits", "Language", "chart", "write_picture"]
 
-_DAY = "%Y-%m-%d"
-
 Language = Annotated[str, typer.Option("--lang", metavar="LANG", help="ar, ar-SY (كانون الثاني) or en.")]
 Digits = Annotated[str, typer.Option(metavar="western|arabic", help="Digits in Arabic: 123 or ١٢٣.")]
 
 
 def chart(
     kind: Annotated[str, typer.Argument(metavar="KIND", help="series, cumulative, multiples, actors or calendar.")],
-    inputs: Annotated[
-        list[str] | None,
-        typer.Argument(metavar="[IN]...", help="Coded reports or incidents, JSON Lines; - for standard input."),
-    ] = None,
+    inputs: Inputs = None,
     *,
     output: Annotated[Path, typer.Option("-o", "--output", help="File to write: .svg or .png.")],
-    store: Annotated[
-        str | None,
-        typer.Option(
-            envvar="MARSAD_STORE",
-            metavar="STORE",
-            help="Without IN: a SQLite file, or postgresql://USER@HOST/DATABASE.",
-        ),
-    ] = None,
-    incidents: Annotated[bool, typer.Option("--incidents", help="Of a store: its incidents, not its events.")] = False,
-    coded: Annotated[list[str] | None, typer.Option(help="The coded reports that incidents join.")] = None,
+    store: StoreName = None,
+    incidents: OfIncidents = False,
+    coded: Coded = None,
     language: Language = "ar",
     digits: Digits = "western",
     period: Annotated[str, typer.Option(help="day, week, month or year.")] = "month",
@@ -53,23 +40,17 @@ def chart(
         str | None,
         typer.Option(metavar="COUNT", help="killed, killed_civilians, wounded, detained or abducted, not how many."),
     ] = None,
-    since: Annotated[datetime | None, typer.Option(formats=[_DAY], help="First day on this day or later.")] = None,
-    until: Annotated[datetime | None, typer.Option(formats=[_DAY], help="First day on this day or before.")] = None,
-    area: Annotated[str | None, typer.Option(help="Country or unit: SY, SY09, SY0901.")] = None,
-    act: Annotated[str | None, typer.Option("--type", help="Sub-event type.")] = None,
-    panel: Annotated[
-        str | None, typer.Option(metavar="OUTLET,...", help="Only what one of these outlets tells; or a registry file.")
-    ] = None,
+    since: Since = None,
+    until: Until = None,
+    area: Area = None,
+    act: Kind = None,
+    panel: Panel = None,
     title: Annotated[str | None, typer.Option(help="Title in place of marsad's.")] = None,
     public: Annotated[
         bool, typer.Option("--public", help="By the rules of the public edition, actors outside the register unnamed.")
     ] = False,
-    rules: Annotated[
-        Path | None, typer.Option(exists=True, dir_okay=False, help="Rules of the public edition, TOML.")
-    ] = None,
-    today: Annotated[
-        datetime | None, typer.Option(formats=[_DAY], help="The day by which the rules' delays are reckoned.")
-    ] = None,
+    rules: Rules = None,
+    today: Today = None,
 ) -> None:
     """Draw counts as they stand in `marsad count`: over time, by unit, who against whom, on a calendar.
 
@@ -107,19 +88,10 @@ def chart(
 def _public(
     inputs: list[str] | None, store: str | None, spec: Spec, publish: Public, problems: list[ReadError]
 ) -> Counts:
-    import json
-
     from marsad.analyse import count
-    from marsad.export.happening import EVENTS
-    from marsad.export.source import of_records
-    from marsad.store import open_store
 
-    if inputs:
-        table, found = found_in(public_items(items_of(inputs), publish), None, problems)
-        counts = count(found, spec, table=table)
-    else:
-        with open_store(str(store)) as opened:
-            counts = count(of_records(map(publish, map(json.loads, opened.lines()))), spec, table=EVENTS)
+    table, found = published_of(inputs, store, None, publish, problems)
+    counts = count(found, spec, table=table)
     publish.tell()
     return counts
 

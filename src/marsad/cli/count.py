@@ -11,7 +11,8 @@ import typer
 
 from marsad.cli.code import stream_to
 from marsad.cli.exits import Exit
-from marsad.cli.records import found_in, found_in_store, items_of, said, sift
+from marsad.cli.options import Area, Coded, Inputs, Kind, OfIncidents, Panel, Since, StoreName, Until
+from marsad.cli.records import found_in, found_of, items_of, said, sift
 
 if TYPE_CHECKING:
     from marsad.analyse import Counts, Spec
@@ -20,26 +21,12 @@ if TYPE_CHECKING:
 
 __all__ = ["count", "counts_of", "day_of", "panel_of"]
 
-_DAY = "%Y-%m-%d"
-
 
 def count(
-    inputs: Annotated[
-        list[str] | None,
-        typer.Argument(metavar="[IN]...", help="Coded reports or incidents, JSON Lines; - for standard input."),
-    ] = None,
+    inputs: Inputs = None,
     *,
-    store: Annotated[
-        str | None,
-        typer.Option(
-            envvar="MARSAD_STORE",
-            metavar="STORE",
-            help="Without IN: a SQLite file, or postgresql://USER@HOST/DATABASE.",
-        ),
-    ] = None,
-    incidents: Annotated[
-        bool, typer.Option("--incidents", help="Of a store: its incidents, not the events of single reports.")
-    ] = False,
+    store: StoreName = None,
+    incidents: OfIncidents = False,
     by: Annotated[
         str,
         typer.Option(
@@ -51,14 +38,12 @@ def count(
     people: Annotated[
         str, typer.Option(metavar="COUNT,...", help="killed, killed_civilians, wounded, detained, abducted; or none.")
     ] = "killed",
-    since: Annotated[datetime | None, typer.Option(formats=[_DAY], help="First day on this day or later.")] = None,
-    until: Annotated[datetime | None, typer.Option(formats=[_DAY], help="First day on this day or before.")] = None,
-    area: Annotated[str | None, typer.Option(help="Country or unit: SY, SY09, SY0901.")] = None,
-    kind: Annotated[str | None, typer.Option("--type", help="Sub-event type.")] = None,
-    panel: Annotated[
-        str | None, typer.Option(metavar="OUTLET,...", help="Only what one of these outlets tells; or a registry file.")
-    ] = None,
-    coded: Annotated[list[str] | None, typer.Option(help="The coded reports that incidents join.")] = None,
+    since: Since = None,
+    until: Until = None,
+    area: Area = None,
+    kind: Kind = None,
+    panel: Panel = None,
+    coded: Coded = None,
     beside_ucdp: Annotated[
         Path | None, typer.Option(exists=True, dir_okay=False, help="A CSV of UCDP GED to set beside our counts.")
     ] = None,
@@ -89,7 +74,7 @@ def count(
         raise typer.BadParameter("A file says itself what it holds.", param_hint="--incidents")
     problems: list[ReadError] = []
     if beside_ucdp is not None:
-        _beside(_found(inputs, store, coded, problems, incidents=incidents), spec, beside_ucdp, output, problems)
+        _beside(found_of(inputs, store, coded, problems, incidents=incidents), spec, beside_ucdp, output, problems)
     else:
         _show(counts_of(inputs, store, coded, spec, problems, incidents=incidents), output, as_json=as_json, ids=ids)
     raise typer.Exit(Exit.SOME_UNREAD if problems else Exit.OK)
@@ -109,13 +94,6 @@ def panel_of(told: str | None) -> frozenset[str] | None:
 
         return frozenset(name for source in read_sources(Path(told)).sources for name in source.names)
     return frozenset(name.strip() for name in told.split(","))
-
-
-def _found(
-    inputs: list[str] | None, store: str | None, coded: list[str] | None, problems: list[ReadError], *, incidents: bool
-) -> tuple[str, Iterable[Happening]]:
-    """Return which table is to be counted, and what of it."""
-    return found_in(items_of(inputs), coded, problems) if inputs else found_in_store(str(store), incidents=incidents)
 
 
 def counts_of(

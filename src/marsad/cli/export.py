@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import datetime
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Annotated
 
@@ -11,6 +10,7 @@ import typer
 
 from marsad.cli.code import stream_to
 from marsad.cli.exits import Exit
+from marsad.cli.options import Inputs, OfIncidents, Rules, StoreName, Today
 from marsad.cli.publish import Public, public_items
 from marsad.cli.records import found_in, items_of, said, sift
 from marsad.export.form import TEXT, Form, form_of
@@ -25,22 +25,10 @@ __all__ = ["export"]
 
 
 def export(
-    inputs: Annotated[
-        list[str] | None,
-        typer.Argument(metavar="[IN]...", help="Coded reports or incidents, JSON Lines; - for standard input."),
-    ] = None,
+    inputs: Inputs = None,
     *,
-    store: Annotated[
-        str | None,
-        typer.Option(
-            envvar="MARSAD_STORE",
-            metavar="STORE",
-            help="Without IN: a SQLite file, or postgresql://USER@HOST/DATABASE.",
-        ),
-    ] = None,
-    incidents: Annotated[
-        bool, typer.Option("--incidents", help="Of a store: its incidents, not the events of single reports.")
-    ] = False,
+    store: StoreName = None,
+    incidents: OfIncidents = False,
     output: Annotated[Path | None, typer.Option("-o", "--output", help="Write here, not to standard output.")] = None,
     form: Annotated[
         Form | None, typer.Option("--format", help="Form of the output. Default: by the name of FILE, else jsonl.")
@@ -56,12 +44,8 @@ def export(
     public: Annotated[
         bool, typer.Option("--public", help="Names of private people taken out, places and days by the rules.")
     ] = False,
-    rules: Annotated[
-        Path | None, typer.Option(exists=True, dir_okay=False, help="Rules of the public edition, TOML.")
-    ] = None,
-    today: Annotated[
-        datetime | None, typer.Option(formats=["%Y-%m-%d"], help="The day by which the rules' delays are reckoned.")
-    ] = None,
+    rules: Rules = None,
+    today: Today = None,
 ) -> None:
     """Write events or incidents for spreadsheets, maps, feeds, calendars and the tables of other projects.
 

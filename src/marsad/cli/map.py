@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -13,54 +10,38 @@ import typer
 from marsad.cli.chart import Digits, Language, write_picture
 from marsad.cli.count import day_of
 from marsad.cli.exits import Exit
-from marsad.cli.publish import Public, public_items
-from marsad.cli.records import found_in, found_in_store, items_of
+from marsad.cli.options import Area, Inputs, Kind, OfIncidents, Rules, Since, StoreName, Today, Until
+from marsad.cli.publish import Public, published_of
+from marsad.cli.records import found_of
 
 if TYPE_CHECKING:
     from marsad.errors import ReadError
-    from marsad.export.happening import Happening
 
 __all__ = ["map_"]
 
-_DAY = "%Y-%m-%d"
-
 
 def map_(
-    inputs: Annotated[
-        list[str] | None,
-        typer.Argument(metavar="[IN]...", help="Coded reports or incidents, JSON Lines; - for standard input."),
-    ] = None,
+    inputs: Inputs = None,
     *,
     output: Annotated[Path, typer.Option("-o", "--output", help="File to write: .svg or .png.")],
-    store: Annotated[
-        str | None,
-        typer.Option(
-            envvar="MARSAD_STORE",
-            metavar="STORE",
-            help="Without IN: a SQLite file, or postgresql://USER@HOST/DATABASE.",
-        ),
-    ] = None,
-    incidents: Annotated[bool, typer.Option("--incidents", help="Of a store: its incidents, not its events.")] = False,
+    store: StoreName = None,
+    incidents: OfIncidents = False,
     coded: Annotated[
         list[str] | None, typer.Option(help="The coded reports that incidents join, for how vague a place is.")
     ] = None,
     language: Language = "ar",
     digits: Digits = "western",
-    since: Annotated[datetime | None, typer.Option(formats=[_DAY], help="First day on this day or later.")] = None,
-    until: Annotated[datetime | None, typer.Option(formats=[_DAY], help="First day on this day or before.")] = None,
-    area: Annotated[str | None, typer.Option(help="Country or unit: SY, SY09, SY0901.")] = None,
-    act: Annotated[str | None, typer.Option("--type", help="Sub-event type.")] = None,
+    since: Since = None,
+    until: Until = None,
+    area: Area = None,
+    act: Kind = None,
     boundaries: Annotated[
         Path | None, typer.Option(exists=True, dir_okay=False, help="Lines to draw below: GeoJSON of your own.")
     ] = None,
     title: Annotated[str | None, typer.Option(help="Title in place of marsad's.")] = None,
     public: Annotated[bool, typer.Option("--public", help="By the rules of the public edition.")] = False,
-    rules: Annotated[
-        Path | None, typer.Option(exists=True, dir_okay=False, help="Rules of the public edition, TOML.")
-    ] = None,
-    today: Annotated[
-        datetime | None, typer.Option(formats=[_DAY], help="The day by which the rules' delays are reckoned.")
-    ] = None,
+    rules: Rules = None,
+    today: Today = None,
 ) -> None:
     """Draw events or incidents on a map with names of towns; what lies in no listed unit is said below the title."""
     from marsad import gazetteer
@@ -78,7 +59,10 @@ def map_(
     lines = read_boundaries(boundaries) if boundaries else []
     problems: list[ReadError] = []
     publish = Public(rules, day_of(today)) if public else None
-    table, found = _found(inputs, store, coded, publish, problems, incidents=incidents)
+    if publish is None:
+        table, found = found_of(inputs, store, coded, problems, incidents=incidents)
+    else:
+        table, found = published_of(inputs, store, coded, publish, problems)
     chosen, counts = selected(found, spec, table=table)
     notes = [left_out(counts, tongue)]
     picture = area_map(chosen, gazetteer.load(), tongue, title=title, table=table, boundaries=lines, notes=notes)
@@ -86,25 +70,3 @@ def map_(
     if publish is not None:
         publish.tell()
     raise typer.Exit(Exit.SOME_UNREAD if problems else Exit.OK)
-
-
-def _found(
-    inputs: list[str] | None,
-    store: str | None,
-    coded: list[str] | None,
-    publish: Public | None,
-    problems: list[ReadError],
-    *,
-    incidents: bool,
-) -> tuple[str, Iterable[Happening]]:
-    from marsad.export.happening import EVENTS
-    from marsad.export.source import of_records
-    from marsad.store import open_store
-
-    if inputs:
-        items = items_of(inputs)
-        return found_in(items if publish is None else public_items(items, publish), coded, problems)
-    if publish is None:
-        return found_in_store(str(store), incidents=incidents)
-    with open_store(str(store)) as opened:
-        return EVENTS, list(of_records(map(publish, map(json.loads, opened.lines()))))

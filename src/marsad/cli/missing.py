@@ -10,15 +10,14 @@ import typer
 
 from marsad.cli.code import stream_to
 from marsad.cli.exits import Exit
-from marsad.cli.told import Coded, Inputs, Registry, StoreName, told_in
+from marsad.cli.options import DAY
+from marsad.cli.told import Coded, Inputs, Registry, StoreName, days_asked, search_asked, told_in
 
 if TYPE_CHECKING:
     from marsad.errors import ReadError
     from marsad.missing import Covered, Delays, Missing
 
 __all__ = ["missing"]
-
-_DAY = "%Y-%m-%d"
 
 
 def missing(
@@ -31,10 +30,10 @@ def missing(
     area: Annotated[str | None, typer.Option(metavar="UNIT,...", help="Countries or units: SY, SY09, SY0902.")] = None,
     actor: Annotated[str | None, typer.Option(metavar="CODE,...", help="Actors on either side.")] = None,
     since: Annotated[
-        datetime | None, typer.Option(formats=[_DAY], help="The first day. Default: the first of the record.")
+        datetime | None, typer.Option(formats=[DAY], help="The first day. Default: the first of the record.")
     ] = None,
     until: Annotated[
-        datetime | None, typer.Option(formats=[_DAY], help="The last day. Default: the last on which anybody reported.")
+        datetime | None, typer.Option(formats=[DAY], help="The last day. Default: the last on which anybody reported.")
     ] = None,
     panel: Annotated[
         str | None, typer.Option(metavar="SOURCE,...", help="The sources to take for lists, of those that may be.")
@@ -49,18 +48,12 @@ def missing(
     """
     from marsad.missing import coverage, delays
     from marsad.missing import missing as estimate
-    from marsad.trends.history import first_day, last_day
-    from marsad.trends.search import search_of
 
     asked = {"type": kind, "area": area, "actor": actor, "panel": panel}
-    given = {name: tuple(part.strip() for part in value.split(",")) for name, value in asked.items() if value}
-    search = search_of({"name": "missing", **given})
+    search = search_asked("missing", asked)
     problems: list[ReadError] = []
     record = told_in(inputs, store, coded, sources, problems)
-    last = until.date() if until else last_day(record)
-    first = since.date() if since else first_day(record)
-    if last is None or first is None:
-        raise typer.BadParameter("No report has a day of publication. Name the last day with --until.", param_hint="IN")
+    first, last = days_asked(record, since, until)
     found = estimate(record, search, since=first, last=last)
     _show(found, coverage(found.told, last=last), delays(found.told, last=last), output, as_json=as_json)
     raise typer.Exit(Exit.SOME_UNREAD if problems else Exit.OK)
@@ -77,11 +70,11 @@ def _show(
             write_csv(covered, stream)
         return
     if as_json or output is not None:
-        import json
+        from marsad.export.jsonl import to_line
 
         whole: dict[str, Any] = as_object(found, covered, late)
         with stream_to(output) as stream:
-            stream.write(json.dumps(whole, ensure_ascii=False).encode("utf-8", "backslashreplace") + b"\n")
+            stream.write(to_line(whole))
         return
     from rich.console import Console
 

@@ -7,12 +7,14 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from marsad.cli.records import said
+from marsad.cli.records import found_in, items_of, said
 
 if TYPE_CHECKING:
+    from marsad.errors import ReadError
+    from marsad.export.happening import Happening
     from marsad.export.source import Item
 
-__all__ = ["Public", "public_items"]
+__all__ = ["Public", "public_items", "published_of"]
 
 _REMEDY = "Make the coded reports public (marsad export --public), link those, and export what comes of it."
 
@@ -66,3 +68,19 @@ def public_items(items: Iterable[Item], public: Callable[[Mapping[str, Any]], di
         except (KeyError, TypeError, ValueError, AttributeError) as error:
             remedy = "Write one coded report a line, as `marsad code` does."
             yield ReadError(f"It cannot be made public ({error!r}).", file=name, line=number, remedy=remedy)
+
+
+def published_of(
+    inputs: list[str] | None, store: str | None, coded: list[str] | None, publish: Public, problems: list[ReadError]
+) -> tuple[str, Iterable[Happening]]:
+    """Return the public edition of what files hold, or of the events of a store where none are named."""
+    import json
+
+    from marsad.export.happening import EVENTS
+    from marsad.export.source import of_records
+    from marsad.store import open_store
+
+    if inputs:
+        return found_in(public_items(items_of(inputs), publish), coded, problems)
+    with open_store(str(store)) as opened:
+        return EVENTS, list(of_records(map(publish, map(json.loads, opened.lines()))))

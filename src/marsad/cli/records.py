@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from marsad.export.happening import Happening
     from marsad.export.source import Item
 
-__all__ = ["found_in", "found_in_store", "items_of", "said", "sift"]
+__all__ = ["found_in", "found_in_store", "found_of", "items_of", "said", "sift"]
 
 _SHOWN = 20
 _Found = TypeVar("_Found")
@@ -56,6 +56,13 @@ def found_in(
     table, items = opened(inputs)
     reports: dict[str, dict[str, Any]] = dict(sift(coded_by_id(items_of(coded or ())), problems))
     return table, sift(happenings(table, items, reports), problems)
+
+
+def found_of(
+    inputs: list[str] | None, store: str | None, coded: list[str] | None, problems: list[ReadError], *, incidents: bool
+) -> tuple[str, Iterable[Happening]]:
+    """Return what files hold, or a store where none are named, and whether it is events or incidents."""
+    return found_in(items_of(inputs), coded, problems) if inputs else found_in_store(str(store), incidents=incidents)
 
 
 def found_in_store(store: str, *, incidents: bool) -> tuple[str, list[Happening]]:

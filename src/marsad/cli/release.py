@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from marsad.cli.options import Rules
 from marsad.cli.stores import StoreOption
 
 if TYPE_CHECKING:
@@ -25,9 +26,7 @@ _Folder = Annotated[Path, typer.Argument(metavar="DIR", help="The folder of the 
 def make(
     folder: _Folder,
     store: StoreOption,
-    rules: Annotated[
-        Path | None, typer.Option(exists=True, dir_okay=False, help="Rules of the public edition, TOML.")
-    ] = None,
+    rules: Rules = None,
     note: Annotated[str, typer.Option(help="What readers should know of this release.")] = "",
     as_of: Annotated[
         str | None, typer.Option(metavar="TIME", help="The record as it stood then (2026-01-31T00:00Z). Default: now.")

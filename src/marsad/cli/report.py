@@ -10,6 +10,7 @@ import typer
 
 from marsad.cli.count import day_of
 from marsad.cli.exits import Exit
+from marsad.cli.options import DAY, Area, Coded, Rules, Today
 from marsad.cli.records import items_of, said, sift
 
 if TYPE_CHECKING:
@@ -20,8 +21,6 @@ if TYPE_CHECKING:
     from marsad.sitrep import Gathered, Situation
 
 __all__ = ["report"]
-
-_DAY = "%Y-%m-%d"
 
 
 def report(
@@ -40,16 +39,16 @@ def report(
             help="Without IN: a SQLite file, or postgresql://USER@HOST/DATABASE, linked by marsad link.",
         ),
     ] = None,
-    coded: Annotated[list[str] | None, typer.Option(help="The coded reports that incidents join.")] = None,
+    coded: Coded = None,
     output: Annotated[Path, typer.Option("-o", "--output", metavar="DIR", help="Folder to write into.")] = Path(
         "report"
     ),
-    area: Annotated[str | None, typer.Option(help="Country or unit: SY, SY09, SY0901.")] = None,
+    area: Area = None,
     first: Annotated[
-        datetime | None, typer.Option("--from", formats=[_DAY], help="First day; without it that of the records.")
+        datetime | None, typer.Option("--from", formats=[DAY], help="First day; without it that of the records.")
     ] = None,
     last: Annotated[
-        datetime | None, typer.Option("--to", formats=[_DAY], help="Last day; without it that of the records.")
+        datetime | None, typer.Option("--to", formats=[DAY], help="Last day; without it that of the records.")
     ] = None,
     language: Annotated[
         str, typer.Option("--lang", metavar="LANG,...", help="ar, ar-SY (كانون الثاني), en.")
@@ -58,17 +57,13 @@ def report(
     forms: Annotated[str, typer.Option("--format", metavar="FORM,...", help="pdf, docx.")] = "pdf,docx",
     as_of: Annotated[
         datetime | None,
-        typer.Option("--as-of", formats=[_DAY], help="Day of the report; without it that of the latest record."),
+        typer.Option("--as-of", formats=[DAY], help="Day of the report; without it that of the latest record."),
     ] = None,
     internal: Annotated[
         bool, typer.Option("--internal", help="Names and exact places as they are; not for publication.")
     ] = False,
-    rules: Annotated[
-        Path | None, typer.Option(exists=True, dir_okay=False, help="Rules of the public edition, TOML.")
-    ] = None,
-    today: Annotated[
-        datetime | None, typer.Option(formats=[_DAY], help="The day by which the rules' delays are reckoned.")
-    ] = None,
+    rules: Rules = None,
+    today: Today = None,
     template: Annotated[
         Path | None, typer.Option(file_okay=False, metavar="DIR", help="A template of your own.")
     ] = None,

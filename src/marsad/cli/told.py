@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from marsad.cli.records import found_in, found_in_store, items_of
+from marsad.cli.records import found_of
 
 if TYPE_CHECKING:
     from marsad.analyse.voices import Told
     from marsad.errors import ReadError
+    from marsad.trends import Search
 
-__all__ = ["Coded", "Inputs", "Registry", "StoreName", "told_in"]
+__all__ = ["NO_DAY", "Coded", "Inputs", "Registry", "StoreName", "days_asked", "search_asked", "told_in"]
 
 Inputs = Annotated[
     list[str] | None,
@@ -36,6 +39,7 @@ Registry = Annotated[
     typer.Option("--sources", exists=True, dir_okay=False, help="A registry of sources, for their other names."),
 ]
 
+NO_DAY = "No report has a day of publication. Name the last day with --until."
 _TELLINGS = "These are coded reports, of which many tell one act. Join them first: marsad link FILE -o incidents.jsonl"
 _UNLINKED = "The store has no incidents. Link it first: marsad link --store STORE"
 
@@ -57,10 +61,29 @@ def told_in(
 
     if not inputs and store is None:
         raise typer.BadParameter("Name a file of incidents, or a store with --store.", param_hint="IN")
-    table, found = found_in(items_of(inputs), coded, problems) if inputs else found_in_store(str(store), incidents=True)
+    table, found = found_of(inputs, store, coded, problems, incidents=True)
     told = Voices(read_sources(registry) if registry else None).of(found)
     if told and table != INCIDENTS:
         raise typer.BadParameter(_TELLINGS, param_hint="IN")
     if not told and not inputs:
         raise typer.BadParameter(_UNLINKED, param_hint="--store")
     return told
+
+
+def search_asked(name: str, asked: Mapping[str, str | None], **numbers: int) -> Search:
+    """Return the search of options that part several values by commas; raises what a search of a file would."""
+    from marsad.trends.search import search_of
+
+    given = {key: tuple(part.strip() for part in value.split(",")) for key, value in asked.items() if value}
+    return search_of({"name": name, **numbers, **given})
+
+
+def days_asked(record: list[Told], since: datetime | None, until: datetime | None) -> tuple[date, date]:
+    """Return the first and the last day, those of the record where none are named; raises BadParameter without any."""
+    from marsad.trends.history import first_day, last_day
+
+    first = since.date() if since else first_day(record)
+    last = until.date() if until else last_day(record)
+    if first is None or last is None:
+        raise typer.BadParameter(NO_DAY, param_hint="IN")
+    return first, last

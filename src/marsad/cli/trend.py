@@ -10,7 +10,8 @@ import typer
 
 from marsad.cli.code import stream_to
 from marsad.cli.exits import Exit
-from marsad.cli.told import Coded, Inputs, Registry, StoreName, told_in
+from marsad.cli.options import DAY
+from marsad.cli.told import Coded, Inputs, Registry, StoreName, days_asked, search_asked, told_in
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -20,8 +21,6 @@ if TYPE_CHECKING:
     from marsad.trends import Comparison, History, HotSpot, Search, Tempo
 
 __all__ = ["trend"]
-
-_DAY = "%Y-%m-%d"
 
 
 def trend(
@@ -41,10 +40,10 @@ def trend(
     weeks: Annotated[int, typer.Option(help="Weeks looked at.")] = 4,
     baseline: Annotated[int, typer.Option(help="Weeks before, that they are compared with.")] = 26,
     until: Annotated[
-        datetime | None, typer.Option(formats=[_DAY], help="The last day. Default: the last on which anybody reported.")
+        datetime | None, typer.Option(formats=[DAY], help="The last day. Default: the last on which anybody reported.")
     ] = None,
     since: Annotated[
-        datetime | None, typer.Option(formats=[_DAY], help="Where changes and seasons begin. Default: the record.")
+        datetime | None, typer.Option(formats=[DAY], help="Where changes and seasons begin. Default: the record.")
     ] = None,
     panel: Annotated[str | None, typer.Option(metavar="SOURCE,...", help="Only these sources.")] = None,
     hot_spots: Annotated[
@@ -58,18 +57,13 @@ def trend(
     An incident is counted once, in the week of its first day, if one of these sources tells it of its own accord.
     """
     from marsad.trends import compare
-    from marsad.trends.history import first_day, history, last_day
-    from marsad.trends.search import search_of
+    from marsad.trends.history import history
 
     asked = {"type": kind, "area": area, "actor": actor, "side1": side1, "side2": side2, "panel": panel, "pair": pair}
-    given = {name: tuple(part.strip() for part in value.split(",")) for name, value in asked.items() if value}
-    search = search_of({"name": "trend", "weeks": weeks, "baseline": baseline, **given})
+    search = search_asked("trend", asked, weeks=weeks, baseline=baseline)
     problems: list[ReadError] = []
     record = told_in(inputs, store, coded, sources, problems)
-    last = until.date() if until else last_day(record)
-    first = since.date() if since else first_day(record)
-    if last is None or first is None:
-        raise typer.BadParameter("No report has a day of publication. Name the last day with --until.", param_hint="IN")
+    first, last = days_asked(record, since, until)
     found = compare(record, search, last=last)
     long = history(record, search, since=first, last=last)
     spots = _hot_spots(long, search) if hot_spots else None
@@ -117,11 +111,11 @@ def _show(
             write_csv(found, stream)
         return
     if as_json or output is not None:
-        import json
+        from marsad.export.jsonl import to_line
 
         whole = as_object(found) | _long_object(long, spots, met)
         with stream_to(output) as stream:
-            stream.write(json.dumps(whole, ensure_ascii=False).encode("utf-8", "backslashreplace") + b"\n")
+            stream.write(to_line(whole))
         return
     from rich.console import Console
 
