@@ -12,10 +12,11 @@ from typing import Any
 
 from marsad.cluster.arrow import rows_of, whole, write_rows
 from marsad.errors import ReadError
+from marsad.export.parquet import whole_signs
 from marsad.model.report import Report
 from marsad.read import ReadProblem
 
-__all__ = ["INDEX", "MOST_ROWS", "Sharded", "reports_of", "shard", "shards_in", "written"]
+__all__ = ["INDEX", "MOST_ROWS", "Sharded", "reports_of", "shard", "shards_in"]
 
 INDEX = "shards.json"
 MOST_ROWS = 2000
@@ -93,14 +94,9 @@ def _row(number: int, report: Report) -> dict[str, Any]:
         told[name] = told[name].isoformat() if told[name] is not None else None
     text = json.dumps({name: value for name, value in told.items() if value not in (None, "")})
     return {
-        "number": number, "id": written(report.report_id), "published": told["published_on"],
-        "outlet": written(report.outlet), "report": text,
+        "number": number, "id": whole_signs(report.report_id), "published": told["published_on"],
+        "outlet": None if report.outlet is None else whole_signs(report.outlet), "report": text,
     }  # fmt: skip
-
-
-def written(value: str | None) -> str | None:
-    """Return text without half an emoji, which Parquet cannot hold; the report itself keeps it as JSON's escape."""
-    return None if value is None else value.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
 def shards_in(folder: Path) -> list[str]:

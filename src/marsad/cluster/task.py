@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import hashlib
 import json
-import time
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from marsad.cluster.arrow import whole, write_rows
-from marsad.cluster.shards import reports_of, written
+from marsad.cluster.shards import reports_of
 from marsad.errors import MarsadError
 from marsad.export.jsonl import to_line
-from marsad.export.parquet import ParquetWriter
+from marsad.export.parquet import ParquetWriter, whole_signs
 from marsad.export.record import coder_version, to_record
 from marsad.lexicon.load import resources_version
 from marsad.pipeline import Coder
@@ -39,13 +38,11 @@ class Job:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Done:
-    """What was coded in a shard, and how many seconds of one core it took."""
+    """What was coded in a shard."""
 
     name: str
     reports: int
     events: int
-    failed: int
-    seconds: float
 
 
 def key_of(places: str | None, minimum: float) -> str:
@@ -76,7 +73,6 @@ def code_shard(job: Job) -> Done:
     Two workers that code the same shard write the same bytes. Raises MarsadError in a worker that codes by other
     words or places than whoever asked.
     """
-    began = time.process_time()
     key = key_of(job.places, job.minimum)
     if key != job.key:
         problem = (
@@ -91,13 +87,13 @@ def code_shard(job: Job) -> Done:
         record = to_record(coded, report=report, gazetteer=coder.gazetteer.name)
         records.append(record)
         line = to_line(record).decode("utf-8").removesuffix("\n")
-        rows.append({"number": number, "id": written(report.report_id), "events": len(coded.events), "record": line})
+        rows.append(
+            {"number": number, "id": whole_signs(report.report_id), "events": len(coded.events), "record": line}
+        )
     with whole(Path(job.coded) / events_name(job.name, key)) as draft, draft.open("wb") as stream:
         writer = ParquetWriter(stream)
         for record in records:
             writer.write(record)
         writer.close()
     write_rows(Path(job.coded) / coded_name(job.name, key), rows, _TYPES)
-    events = sum(row["events"] for row in rows)
-    failed = sum(any(one["stage"] == "failed" for one in record["skipped"]) for record in records)
-    return Done(name=job.name, reports=len(rows), events=events, failed=failed, seconds=time.process_time() - began)
+    return Done(name=job.name, reports=len(rows), events=sum(row["events"] for row in rows))

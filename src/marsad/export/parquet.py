@@ -9,7 +9,7 @@ from typing import IO, Any
 from marsad.errors import SettingsError
 from marsad.export.table import Column, columns, rows
 
-__all__ = ["ParquetWriter", "load_pyarrow", "parquet_field", "typed"]
+__all__ = ["ParquetWriter", "load_pyarrow", "parquet_field", "typed", "whole_signs"]
 
 _BATCH = 5_000
 
@@ -67,10 +67,15 @@ def parquet_field(pa: Any, column: Column) -> Any:
     return pa.field(column.name, types[column.type], metadata={"description": column.english})
 
 
+def whole_signs(value: str) -> str:
+    """Return text with half an emoji, which Parquet cannot hold, as its escape."""
+    return value.encode("utf-8", "backslashreplace").decode("utf-8")
+
+
 def typed(value: Any, column: Column) -> Any:
     """Return a value of a row as its column holds it: a day as a date, text without half an emoji."""
     if isinstance(value, str):
         if column.type == "date":
             return date.fromisoformat(value)
-        return value.encode("utf-8", "backslashreplace").decode("utf-8")
+        return whole_signs(value)
     return value

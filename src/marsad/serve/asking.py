@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 from typing import Annotated
 from urllib.parse import urlencode
 
 from fastapi import Depends, Query
 
 from marsad.explore import Question
+from marsad.serve.days import day_typed
 from marsad.serve.errors import Refusal
 from marsad.store import Box
 
@@ -48,8 +48,8 @@ class Asked:
             month=_month(self.month),
             status=self.status or None,
             against=self.against or None,
-            since=_day(self.since),
-            until=_day(self.until),
+            since=day_typed(self.since),
+            until=day_typed(self.until),
             box=_box(self.box),
             vague=self.vague or None,
         )
@@ -93,18 +93,9 @@ def asked(
 Asking = Annotated[Asked, Depends(asked)]
 
 
-def _day(value: str) -> date | None:
-    if not value:
-        return None
-    try:
-        return date.fromisoformat(value)
-    except ValueError:
-        raise Refusal(422) from None
-
-
 def _month(value: str) -> str | None:
     if value:
-        _day(f"{value}-01")
+        day_typed(f"{value}-01")
     return value or None
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 from typing import Annotated
 from urllib.parse import urlencode
 
@@ -11,6 +10,7 @@ from fastapi import Depends, Query
 
 from marsad.arabic.letters import fold
 from marsad.gazetteer import load
+from marsad.serve.days import day_typed
 from marsad.serve.errors import Refusal
 from marsad.serve.incident_words import ATTRIBUTION
 from marsad.serve.lookup import find_actors, find_places
@@ -41,8 +41,8 @@ class Asked:
     def filters(self) -> IncidentFilters:
         """What the store is asked."""
         return IncidentFilters(
-            since=_day(self.since),
-            until=_day(self.until),
+            since=day_typed(self.since),
+            until=day_typed(self.until),
             place=_place(self.place.strip()) or None,
             actor=self.actor_code or None,
             kind=self.kind or None,
@@ -67,15 +67,6 @@ class Asked:
         """Return the part of an address that asks for the same, with other values added."""
         own = {name: getattr(self, name) for name in self.__slots__}
         return urlencode({name: value for name, value in (own | more).items() if value})
-
-
-def _day(typed: str) -> date | None:
-    if not typed:
-        return None
-    try:
-        return date.fromisoformat(typed)
-    except ValueError as error:
-        raise Refusal(422) from error
 
 
 def _place(typed: str) -> str:
@@ -106,7 +97,7 @@ def asked(
     known = (kind or "Other") in LABELS["sub_event_type"] and (attribution or "none") in ATTRIBUTION
     if not (figures and known):
         raise Refusal(422)
-    _day(since), _day(until)
+    day_typed(since), day_typed(until)
     return Asked(since=since, until=until, place=place, actor=actor, kind=kind, sources=sources,
                  credibility=credibility, attribution=attribution, contested=contested)  # fmt: skip
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy import ColumnElement, Connection, and_, func, literal_column, or_, select
@@ -40,12 +40,6 @@ class Filters:
     box: Box | None = None
     happened_from: date | None = None
     happened_until: date | None = None
-
-    @property
-    def on_events(self) -> bool:
-        """Say whether any of them is on events."""
-        reports = {"outlet", "published_from", "published_until"}
-        return any(getattr(self, field.name) is not None for field in fields(self) if field.name not in reports)
 
     def of_reports(self) -> list[ColumnElement[bool]]:
         """Return the conditions on `documents`."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Annotated, Any
 from urllib.parse import urlencode
 
@@ -13,6 +12,7 @@ from sqlalchemy import Connection
 
 from marsad.serve.bulk import Change, Planned, plan, seal
 from marsad.serve.catalogues import later
+from marsad.serve.days import day_typed
 from marsad.serve.errors import Refusal
 from marsad.serve.lookup import find_actors
 from marsad.serve.menu import MenuItem
@@ -98,16 +98,9 @@ class _Wanted(BaseModel):
             area=self.area or None,
             sub_event_type=kind or None,
             actor=actor or None,
-            happened_from=_day(self.since),
-            happened_until=_day(self.until),
+            happened_from=day_typed(self.since),
+            happened_until=day_typed(self.until),
         )
-
-
-def _day(typed: str) -> date | None:
-    try:
-        return date.fromisoformat(typed) if typed else None
-    except ValueError as error:
-        raise Refusal(422) from error
 
 
 def _code(typed: str) -> str:
