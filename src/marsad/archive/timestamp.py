@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 from marsad.archive.entry import Entry
 from marsad.archive.layout import read_canonical
 from marsad.archive.writer import Writer
-from marsad.errors import ArchiveError, SettingsError
+from marsad.errors import ArchiveError, MissingPackageError, SettingsError
 
 if TYPE_CHECKING:
     from cryptography.x509 import Certificate
@@ -116,5 +116,5 @@ def _client() -> Any:
     try:
         import rfc3161_client
     except ImportError:
-        raise SettingsError("Time stamps need one more package: pip install 'marsad[timestamp]'.") from None
+        raise MissingPackageError("A time stamp", package="rfc3161-client", extra="timestamp") from None
     return rfc3161_client

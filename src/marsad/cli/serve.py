@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from marsad.cli.stores import StoreOption
-from marsad.errors import SettingsError
+from marsad.errors import MissingPackageError
 
 __all__ = ["open_workbench", "serve"]
 
@@ -35,9 +35,7 @@ def open_workbench(store: str, *, host: str, port: int, url: str | None = None) 
         from marsad.serve.run import serve as run
         from marsad.serve.settings import Settings
     except ModuleNotFoundError as error:
-        raise SettingsError(
-            f"The workbench needs the package {error.name}. Install marsad[serve], or run ./marsad.sh serve."
-        ) from None
+        raise MissingPackageError("The workbench", package=str(error.name), extra="serve") from None
     from marsad.store import open_store
 
     named = "127.0.0.1" if host in ("0.0.0.0", "::") else f"[{host}]" if ":" in host else host  # noqa: S104

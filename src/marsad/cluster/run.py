@@ -14,7 +14,7 @@ from typing import IO, Any, Protocol, TypeVar
 from marsad.cluster.arrow import rows_of
 from marsad.cluster.shards import shards_in
 from marsad.cluster.task import Done, Job, code_shard, coded_name, key_of
-from marsad.errors import MarsadError, SettingsError
+from marsad.errors import MarsadError, MissingPackageError
 
 __all__ = ["Dask", "Failed", "Runner", "code_shards", "collect", "jobs_of", "records_of"]
 
@@ -94,8 +94,7 @@ class Dask:
         try:
             dask, distributed = import_module("dask"), import_module("distributed")
         except ImportError:
-            problem = "Several machines need packages that are not installed. Install marsad[cluster]."
-            raise SettingsError(problem) from None
+            raise MissingPackageError("A cluster", package="distributed", extra="cluster") from None
         settings = {"distributed.scheduler.allowed-failures": _TRIES, "distributed.worker.daemon": False}
         with dask.config.set(settings), ExitStack() as opened:
             address: Any = self.scheduler

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import IO, Any
 
-from marsad.errors import SettingsError
+from marsad.errors import MissingPackageError
 from marsad.export.table import Column, columns, rows
 
 __all__ = ["ParquetWriter", "load_pyarrow", "parquet_field", "typed", "whole_signs"]
@@ -20,8 +20,7 @@ def load_pyarrow() -> Any:
         import pyarrow as pa
         import pyarrow.parquet
     except ImportError:
-        problem = "Parquet needs pyarrow, which is not installed. Install marsad[parquet], or use --format csv."
-        raise SettingsError(problem) from None
+        raise MissingPackageError("Parquet", package="pyarrow", extra="parquet") from None
     return pa
 
 

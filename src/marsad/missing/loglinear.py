@@ -13,7 +13,7 @@ from itertools import combinations, product
 from math import erf, exp, lgamma, log, sqrt
 from typing import Any
 
-from marsad.errors import SettingsError
+from marsad.errors import MissingPackageError
 
 __all__ = ["Averaged", "Model", "averaged"]
 
@@ -60,10 +60,7 @@ def averaged(seen: Mapping[Cell, int]) -> Averaged | None:
         import numpy as np
         from scipy.special import gammaincc
     except ImportError:
-        problem = (
-            "The estimate needs numpy and scipy, which are not installed. Install them: pip install marsad[trends]"
-        )
-        raise SettingsError(problem) from None
+        raise MissingPackageError("The estimate", package="scipy", extra="trends") from None
     width = len(next(iter(seen)))
     cells = [cell for cell in product((False, True), repeat=width) if any(cell)]
     counts = np.array([float(seen.get(cell, 0)) for cell in cells])

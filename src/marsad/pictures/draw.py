@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from marsad.errors import SettingsError
+from marsad.errors import MissingPackageError
 
 __all__ = ["FONT", "Picture", "font_folders", "missing", "svg_to_png", "to_png", "to_svg"]
 
@@ -28,9 +28,9 @@ class Picture:
     description: str
 
 
-def missing(package: str) -> SettingsError:
+def missing(package: str) -> MissingPackageError:
     """Return the error for a package that is not there."""
-    return SettingsError(f"This needs {package}, which is not installed. Install it with: pip install marsad[report]")
+    return MissingPackageError("This", package=package, extra="report")
 
 
 @cache

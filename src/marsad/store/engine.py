@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
 from sqlalchemy.exc import ArgumentError, NoSuchModuleError
 
-from marsad.errors import StoreError
+from marsad.errors import StoreError, how_to_install
 from marsad.store.problems import explain
 
 __all__ = ["connect", "is_sqlite", "name_of", "reading", "rebuilding", "writing"]
@@ -34,7 +34,7 @@ def connect(store: str | Path | URL, *, wait: float) -> Engine:
             engine = create_engine(url, connect_args={"connect_timeout": 10}, pool_pre_ping=True)
         except ModuleNotFoundError:
             problem = "PostgreSQL needs packages that are not installed."
-            raise StoreError(problem, store=name_of(url), remedy="Install marsad[postgres].") from None
+            raise StoreError(problem, store=name_of(url), remedy=how_to_install("postgres")) from None
         _set_up_postgres(engine, wait)
     event.listen(engine, "handle_error", _told)
     return engine

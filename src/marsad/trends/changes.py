@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from math import log
 
-from marsad.errors import SettingsError
+from marsad.errors import MissingPackageError
 from marsad.trends.rates import Ratio, rate_ratio
 
 __all__ = ["Change", "changes"]
@@ -64,8 +64,7 @@ def _stretches(counts: Sequence[int], penalty: float) -> list[int]:
         import numpy as np
         import ruptures
     except ImportError:
-        problem = "Change points need ruptures, which is not installed. Install it: pip install marsad[trends]"
-        raise SettingsError(problem) from None
+        raise MissingPackageError("A change point", package="ruptures", extra="trends") from None
 
     class PoissonCost(ruptures.base.BaseCost):  # type: ignore[misc]
         """Twice the negative log likelihood of one rate, less what no stretch changes."""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import exp, inf, log, sqrt
 
-from marsad.errors import SettingsError
+from marsad.errors import MissingPackageError
 
 __all__ = ["LEVEL", "Ratio", "rate_ratio"]
 
@@ -68,8 +68,7 @@ def _exact(now: int, before: int, weeks_now: int, weeks_before: int, level: floa
         from scipy.optimize import brentq
         from scipy.special import bdtr
     except ImportError:
-        problem = "Intervals need scipy, which is not installed. Install it: pip install marsad[trends]"
-        raise SettingsError(problem) from None
+        raise MissingPackageError("An interval", package="scipy", extra="trends") from None
     both, tail = now + before, (1 - level) / 2
 
     def below(share: float) -> float:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from marsad.errors import SettingsError
+from marsad.errors import MissingPackageError
 
 __all__ = ["HotSpot", "Spot", "hot_spots"]
 
@@ -56,8 +56,7 @@ def hot_spots(spots: Sequence[Spot], *, weeks: int, recent: int, shuffles: int =
     try:
         import numpy as np
     except ImportError:
-        problem = "Hot spots need numpy, which is not installed. Install it: pip install marsad[trends]"
-        raise SettingsError(problem) from None
+        raise MissingPackageError("A hot spot", package="numpy", extra="trends") from None
     if len(spots) < 2 or weeks <= recent:
         return ()
     degrees = _coarse(spots)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from math import atan2, exp, hypot, pi
 
-from marsad.errors import SettingsError
+from marsad.errors import MissingPackageError
 from marsad.trends.rates import Ratio, rate_ratio
 from marsad.trends.weeks import Weeks
 
@@ -59,8 +59,7 @@ def season(counts: Sequence[int], weeks: Weeks) -> Season | None:
         from statsmodels.genmod.families import Poisson
         from statsmodels.genmod.generalized_linear_model import GLM
     except ImportError:
-        problem = "Seasons need statsmodels, which is not installed. Install it: pip install marsad[trends]"
-        raise SettingsError(problem) from None
+        raise MissingPackageError("A season", package="statsmodels", extra="trends") from None
     angles = np.array([_angle(weeks.start(number) + timedelta(days=3)) for number in range(len(counts))])
     years = (np.arange(len(counts)) * 7 / _YEAR).astype(int)
     years = np.minimum(years, int(len(counts) * 7 // _YEAR) - 1)  # what is left of the last year belongs to it

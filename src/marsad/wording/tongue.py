@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Literal
 
-from marsad.errors import SettingsError
+from marsad.errors import MissingPackageError, SettingsError
 
 __all__ = ["LANGUAGES", "Tongue"]
 
@@ -19,7 +19,6 @@ _MARKS = str.maketrans("", "", "\u200e\u200f")
 _LATIN, _ARABIC = re.compile("[A-Za-z]"), re.compile("[\u0600-\u06ff]")
 _SATURDAY = 5
 _LEVANT = ("SY", "LB", "JO", "PS", "IQ")
-_MISSING = "Months and numbers need babel, which is not installed. Install it with: pip install marsad[report]"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -164,4 +163,4 @@ def _babel(module: str) -> Any:
     try:
         return import_module(f"babel.{module}")
     except ImportError:
-        raise SettingsError(_MISSING) from None
+        raise MissingPackageError("A month or number in words", package="babel", extra="report") from None

@@ -90,7 +90,7 @@ def test_an_empty_parquet_file_can_be_read():
 def test_parquet_without_pyarrow_says_what_to_do(monkeypatch):
     """The message names the package and the other way."""
     monkeypatch.setitem(sys.modules, "pyarrow", None)
-    with pytest.raises(SettingsError, match=r"marsad\[parquet\].*--format csv"):
+    with pytest.raises(SettingsError, match=r"marsad.sh setup.*marsad\[parquet\]"):
         open_writer(Format.parquet, io.BytesIO())
 
 

@@ -38,11 +38,11 @@ def test_a_missing_package_has_a_remedy(picture, monkeypatch):
     """Of the drawing and of the fonts."""
     monkeypatch.setitem(sys.modules, "vl_convert", None)
     draw._drawing.cache_clear()
-    with pytest.raises(SettingsError, match=r"pip install marsad\[report\]"):
+    with pytest.raises(SettingsError, match=r"pip install 'marsad\[report\]'"):
         to_svg(picture)
     draw.font_folders.cache_clear()
     monkeypatch.setattr(importlib.util, "find_spec", lambda _: None)
-    with pytest.raises(SettingsError, match=r"fontpkg.*pip install marsad\[report\]"):
+    with pytest.raises(SettingsError, match=r"fontpkg.*pip install 'marsad\[report\]'"):
         draw.font_folders()
     monkeypatch.undo()
     draw._drawing.cache_clear()

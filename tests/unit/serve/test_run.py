@@ -66,7 +66,7 @@ def test_without_its_packages_it_names_them(monkeypatch, tmp_path, capsys):
     monkeypatch.setattr(sys, "argv", ["marsad", "serve", "--store", str(tmp_path / "s.db")])
     with pytest.raises(SystemExit):
         main()
-    assert "Install marsad[serve]" in capsys.readouterr().err
+    assert "marsad.sh setup" in capsys.readouterr().err
     assert not (tmp_path / "s.db").exists()
 
 

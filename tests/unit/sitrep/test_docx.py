@@ -64,5 +64,5 @@ def test_a_missing_package_has_a_remedy(made, monkeypatch, package, form):
     """The name of the package, and how to install it."""
     document = made("en")
     monkeypatch.setitem(sys.modules, package, None)
-    with pytest.raises(SettingsError, match=r"pip install marsad\[report\]"):
+    with pytest.raises(SettingsError, match=r"pip install 'marsad\[report\]'"):
         form(document, None)

@@ -123,7 +123,7 @@ def test_a_server_that_is_not_there_is_told(postgres):
 def test_postgres_without_its_packages_is_told(monkeypatch):
     """The remedy is the name of the extra."""
     monkeypatch.setitem(sys.modules, "psycopg", None)
-    with pytest.raises(StoreError, match=r"Install marsad\[postgres\]"):
+    with pytest.raises(StoreError, match=r"marsad.sh setup.*marsad\[postgres\]"):
         open_store("postgresql://127.0.0.1/db")
 
 

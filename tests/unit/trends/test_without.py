@@ -29,5 +29,5 @@ SPOTS = [Spot(key="a", latitude=35.0, longitude=40.0, week=0), Spot(key="b", lat
 def test_the_remedy_is_named(monkeypatch, package, ask):
     """Install marsad[trends]."""
     monkeypatch.setitem(sys.modules, package, None)
-    with pytest.raises(SettingsError, match=r"pip install marsad\[trends\]"):
+    with pytest.raises(SettingsError, match=r"pip install 'marsad\[trends\]'"):
         ask()
