@@ -93,7 +93,7 @@ install() {
     if "$venv/bin/python" -m pip --version >/dev/null 2>&1; then
         "$venv/bin/python" -m pip install "$@"
     elif [ -d "$wheels" ]; then
-        "$python" "$wheels"/pip-*.whl/pip --python "$venv/bin/python" install "$@"
+        "$python" "$(echo "$wheels"/pip-*.whl)/pip" --python "$venv/bin/python" install "$@"
     elif command -v uv >/dev/null 2>&1; then
         uv pip install --python "$venv/bin/python" "$@"
     else

@@ -93,7 +93,29 @@ def test_a_failed_download_is_told_as_one(folder):
     assert list((folder / ".venv").glob(".marsad-*")) == []
 
 
-@pytest.mark.parametrize("lock", ["run", "test"])
+def test_packed_wheels_are_installed_from_without_a_network(folder):
+    """Where wheels/ lies beside the script, pip is the packed one and asks no index; another Python is told apart."""
+    log = folder / "log"
+    python(
+        folder,
+        f'echo "$PIP_NO_INDEX $PIP_FIND_LINKS $*" >>{log}\n'
+        'case "$*" in "-m venv --without-pip "*) mkdir -p "$4/bin"; ln -s "$0" "$4/bin/python"; exit 0 ;;\n'
+        '-m*|*pip-*) exit 1 ;; esac\nexec "$PYTHON" "$@"',
+    )
+    (folder / "tools" / "ln").symlink_to(shutil.which("ln") or "/bin/ln")
+    wheels = folder / "wheels"
+    wheels.mkdir()
+    (wheels / "pip-99.0-py3-none-any.whl").touch()
+    (wheels / "packed-for.txt").write_text("Python 3.99 Linux riscv64\n", encoding="ascii")
+    result = run(folder, "demo")
+    assert result.returncode == 1
+    assert "packed for Python 3.99 Linux riscv64, this is Python 3." in result.stderr
+    installed = [line for line in log.read_text(encoding="utf-8").splitlines() if " install " in line]
+    assert len(installed) == 1
+    assert installed[0].startswith(f"1 {wheels} {wheels}/pip-99.0-py3-none-any.whl/pip --python ")
+
+
+@pytest.mark.parametrize("lock", ["run", "serve", "all", "test"])
 def test_locks_pin_everything_with_hashes(lock):
     """Each package has one version and hashes, and no address stands in a lock."""
     text = (ROOT / "requirements" / f"{lock}.txt").read_text(encoding="utf-8")
