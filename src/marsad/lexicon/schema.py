@@ -240,6 +240,12 @@ class NameWordEntry(Entry):
     person: Literal["victim", "witness", "relative", "detainee", "poster", "minor", "other"] | None = None
 
 
+class OutletEntry(Entry):
+    """Outlets whose readers are of one country (`country`, ISO 3166): a name that is ambiguous is meant there."""
+
+    country: str = Field(pattern=r"^[A-Z]{2}$")
+
+
 class PublicPersonEntry(Entry):
     """People whom every reader knows, and people of the past: their names stay."""
 
@@ -263,5 +269,6 @@ KINDS: dict[str, type[Entry]] = {
     "names": NameEntry,
     "name-words": NameWordEntry,
     "public-people": PublicPersonEntry,
+    "outlets": OutletEntry,
 }
 """Folder under `resources/ar` to the schema of its entries."""

@@ -1,4 +1,4 @@
-"""Where a report was filed from: "دبي، الإمارات العربية المتحدة (CNN)" names no place or side of an act."""
+"""Where a report was filed from: "دبي، الإمارات (CNN)", "دمشق - سانا" name no place or side of an act."""
 
 from __future__ import annotations
 
@@ -9,13 +9,15 @@ from marsad.model.report import Sentence
 
 __all__ = ["dateline"]
 
-_AGENCY = re.compile(
-    r"""\s*\(\s*(?:CNN|BBC|DW|RT|AFP|رويترز|[أا]\s?ف\s?ب|فرانس\ برس|د\s?ب\s?[أا]|[أا]\s?ب|سانا|الأناضول|وفا
-        |سبوتنيك|وكالات)\s*\)\s*[-–—ـ:]""",
-    re.VERBOSE,
-)
+_NAMES = r"""CNN|BBC|DW|RT|AFP|رويترز|[أا]\s?ف\s?ب|فرانس\ برس|د\s?ب\s?[أا]|[أا]\s?ب|سانا|الأناضول|وفا|سبوتنيك
+    |(?:ال)?وكالات|خاص|واع|سب[أا]|بترا|واس|وام|قنا|سونا|شينخوا|تاس|أسوشيتد\ برس|سكاي\ نيوز|بي\ بي\ سي
+    |العربية|الجزيرة|عنب\ بلدي|مراسلن?ا?"""
+_IN_BRACKETS = re.compile(rf"\s*\(\s*(?:{_NAMES})\s*\)\s*[-–—ـ:]", re.VERBOSE)
+_BARE = re.compile(rf"\s*[-–—/|ـ،]+\s*(?:{_NAMES})\b", re.VERBOSE)
 _LONGEST = 9
 """Words of a dateline at most: town, state and the agency."""
+_LONGEST_BARE = 3
+"""Words at most before an agency that no brackets mark off: "دير الزور - خاص"."""
 
 
 def dateline(source: str, ends: Sequence[int], sentences: Sequence[Sentence]) -> range:
@@ -25,7 +27,7 @@ def dateline(source: str, ends: Sequence[int], sentences: Sequence[Sentence]) ->
         return range(0)
     for stop in range(lead.first + 1, min(lead.first + _LONGEST, len(ends)) + 1):
         end = ends[stop - 1]
-        if _AGENCY.match(source, end):
+        if _IN_BRACKETS.match(source, end) or (stop <= lead.first + _LONGEST_BARE and _BARE.match(source, end)):
             return range(lead.first, stop)
         if source[end : end + 1] in "\n.:":
             break

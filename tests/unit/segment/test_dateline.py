@@ -19,6 +19,11 @@ def filed(text: str, headline: str = "") -> str:
     [
         ("دبي، الإمارات العربية المتحدة (CNN)-- قتل ثلاثة في إدلب", "دبي الامارات العربيه المتحده"),
         ("بيروت (رويترز) - قال شهود إن قصفاً أصاب البلدة", "بيروت"),
+        ("دمشق - سانا: عاد الهدوء إلى حي القصاع", "دمشق"),
+        ("دير الزور – خاص: قتل ثلاثة", "دير الزور"),
+        ("بغداد / واع / أعلنت الخلية", "بغداد"),
+        ("قتل قيادي في الحشد جنوب بغداد، رويترز نقلت النبأ", ""),
+        ("اشتباكات في دوما - مصادر", ""),
         ("باريس (أ ف ب) - شنت طائرات غارات", "باريس"),
         ("قصفت الطائرات مدينة حمص (وسط البلاد)", ""),
         ("قال المرصد: قتل ثلاثة. وذكرت الوكالة (سانا) أن", ""),
@@ -27,7 +32,7 @@ def filed(text: str, headline: str = "") -> str:
     ],
 )
 def test_a_dateline_ends_with_its_agency(text: str, expected: str) -> None:
-    """Town and state before the agency in brackets are where the report was written, at its start alone."""
+    """Town and state before the agency, in brackets or behind a dash, are where a report was written."""
     assert filed(text) == expected
 
 

@@ -25,11 +25,6 @@ _LOCATIVES = frozenset(
 _DISTANCES = frozenset(
     ("كم", "كلم", "كيلومتر", "كيلومترا", "كيلومترات", "متر", "مترا", "امتار", "ميل", "ميلا", "اميال")
 )
-_AGENCIES = frozenset(
-    ("سانا", "رويترز", "وكالات", "الوكالات", "ا", "اف", "د", "الاناضول", "سبوتنيك", "خاص", "واع", "وفا", "سبا", "بترا",
-     "واس", "وام", "قنا", "سكاي", "بي", "العربيه", "الجزيره", "مراسل", "شينخوا", "تاس", "فرانس", "اسوشيتد", "عنب",
-     "سونا")
-)  # fmt: skip
 _SEATS = frozenset(("مقره", "ومقره", "مقرها", "ومقرها"))
 
 
@@ -47,8 +42,7 @@ class Named:
     """A name as found: words `first` to `stop` name it, `lead` to `tail` is the whole phrase with its cues.
 
     `locative` says that a preposition of place stands before the phrase; `relation` overrides what the cues
-    say: "near" for a distance ("على بعد 5 كم من X"), "dateline" for the place a report is filed from,
-    "seat" for that of whoever tells ("ومقره لندن").
+    say: "near" for a distance ("على بعد 5 كم من X"), "seat" for the place of whoever tells ("ومقره لندن").
     """
 
     first: int
@@ -301,7 +295,7 @@ def _named(
         cues=cues,
         ordinary=hit.stop == hit.first + 1 and facts(words[hit.first]).ordinary,
         locative=_locative(words, lead, hit.proclitics),
-        relation=_special(document, sentence, lead, tail),
+        relation=_special(document, sentence, lead),
     )
 
 
@@ -309,15 +303,11 @@ def _is_such(hit: NameHit, cue: PlaceWord) -> bool:
     return any(entry.feature in cue.features[:2] and entry.weight > 1 for entry in hit.entries)
 
 
-def _special(document: Document, sentence: Sentence, lead: int, tail: int) -> str | None:
-    """Read what cues of one word cannot say: a distance before the name, a dateline after it."""
+def _special(document: Document, sentence: Sentence, lead: int) -> str | None:
+    """Read what cues of one word cannot say: a distance before the name, whose seat it is."""
     words = document.words
     if lead - sentence.first >= 2 and words[lead - 1] in ("من", "عن") and words[lead - 2] in _DISTANCES:
         return "near"
     if not _SEATS.isdisjoint(words[max(sentence.first, lead - 2) : lead]) and words[lead - 1] in (*_SEATS, "في"):
         return "seat"
-    if lead == sentence.first and tail < sentence.stop and not sentence.is_headline:
-        gap = document.gap(tail).strip()
-        if gap and gap[0] in "-–—(/:|ـ،" and words[tail] in _AGENCIES:
-            return "dateline"
     return None

@@ -8,7 +8,8 @@ from math import log10
 
 from marsad.annotate.places.grammar import Named
 from marsad.annotate.places.mention import mention
-from marsad.annotate.places.words import countries_told
+from marsad.annotate.places.outlet import country_of_outlet
+from marsad.annotate.places.words import countries_told, facts
 from marsad.gazetteer import Gazetteer
 from marsad.gazetteer.index import Entry
 from marsad.model.report import Document
@@ -21,16 +22,18 @@ _CANDIDATES = 6
 _WEIGHTS = (0.0, 0.5, 1.2, 2.0)
 _STRONG = 3
 _BIG_CITY = 200_000
+_SETTLED = frozenset(("city", "town", "admin1"))
 
 
 @dataclass(slots=True)
 class _Surroundings:
-    """How often the report names each country and first-level unit, and where."""
+    """How often the report names each country and first-level unit, and where; `home` is its outlet's country."""
 
     countries: Counter[str] = field(default_factory=Counter)
     regions: Counter[str] = field(default_factory=Counter)
     near: dict[int, set[str]] = field(default_factory=dict)
     most: int = 1
+    home: str | None = None
 
     def country(self, code: str) -> float:
         """Return the share of a country, 1 for the one named most."""
@@ -39,22 +42,30 @@ class _Surroundings:
 
 def resolve(document: Document, named: list[Named], gazetteer: Gazetteer) -> tuple[PlaceMention, ...]:
     """Return mentions for the names that are places, each with its candidates, best first."""
-    around = _survey(document, named)
+    around = _survey(document, named, _home(document, gazetteer))
     mentions = []
     for name in named:
-        scored = _candidates(name, around)
+        scored = _candidates(name, around, is_in=_is_in(document, name))
         if name.entries and (not scored or scored[0][0] < _ACCEPT):
             typed = name.type_word
             if typed is None or typed.known or (name.ordinary and not name.article and typed.keep):
                 continue
             scored = []  # announced by its type word, though no listed place fits: "حي المحطة" of a town
-        if name.relation not in ("dateline", "seat"):
+        if name.relation != "seat":
             mentions.append(mention(document, name, scored[:_CANDIDATES], gazetteer))
     return tuple(mentions)
 
 
-def _survey(document: Document, named: list[Named]) -> _Surroundings:
-    around = _Surroundings()
+def _home(document: Document, gazetteer: Gazetteer) -> str | None:
+    """Return the country that the outlet writes for, else the agency of its dateline: "دمشق - سانا"."""
+    home, at = country_of_outlet(document.outlet, gazetteer), document.dateline.stop
+    return home if home is not None or not at else country_of_outlet(document.words[at], gazetteer)
+
+
+def _survey(document: Document, named: list[Named], home: str | None) -> _Surroundings:
+    around = _Surroundings(home=home)
+    if home is not None:
+        around.countries[home] += 1
     around.countries.update(countries_told(document.words, document.dateline))
     for name in named:
         if name.ordinary and name.type_word is None and not _in_unit(name):
@@ -75,7 +86,14 @@ def _survey(document: Document, named: list[Named]) -> _Surroundings:
     return around
 
 
-def _candidates(name: Named, around: _Surroundings) -> list[tuple[float, Entry]]:
+def _is_in(document: Document, name: Named) -> bool:
+    """Say whether "في" stands before a name that no place word is: "في حوارة", and not "في الحي"."""
+    words = document.words
+    bare = name.stop == name.first + 1 and not name.proclitics and name.lead == name.first > 0
+    return bare and words[name.first - 1] in ("في", "وفي") and not facts(words[name.first]).generic
+
+
+def _candidates(name: Named, around: _Surroundings, *, is_in: bool) -> list[tuple[float, Entry]]:
     best: dict[int, tuple[float, Entry]] = {}
     here = around.near.get(name.sentence, set())
     beside = around.near.get(name.sentence - 1, set())
@@ -83,14 +101,15 @@ def _candidates(name: Named, around: _Surroundings) -> list[tuple[float, Entry]]
     for entry in name.entries:
         region = entry.admin1
         is_near = bool(region) and (region in here or region in beside)
-        if (name.ordinary and not _may_be_meant(name, entry, around, is_near)) or _is_elsewhere(name, entry, around):
+        meant = not name.ordinary or _may_be_meant(name, entry, around, is_near=is_near, is_in=is_in)
+        if not meant or _is_elsewhere(name, entry, around):
             continue
         score = shared + _about_entry(name, entry)
         if is_near:
             score += 1.5 if region in here else 1.0
         elif region and around.regions[region]:
             score += 0.7
-        elif entry.feature == "quarter" and name.type_word is None and not name.cues:
+        elif entry.feature == "quarter" and name.type_word is None and not name.cues and entry.country != around.home:
             score -= 1.5
         share = around.country(entry.country)
         if share:
@@ -127,11 +146,11 @@ def _is_elsewhere(name: Named, entry: Entry, around: _Surroundings) -> bool:
     return bool(around.countries) and entry.country not in around.countries
 
 
-def _may_be_meant(name: Named, entry: Entry, around: _Surroundings, is_near: bool) -> bool:
+def _may_be_meant(name: Named, entry: Entry, around: _Surroundings, *, is_near: bool, is_in: bool) -> bool:
     """Say whether an ordinary word ("الثورة", "الصناعة") can mean this row.
 
     Behind a settlement word it can; behind a wider cue only a row of marsad's own; bare, only such a row in
-    a governorate that the report names there, and behind a preposition.
+    a governorate that the report names there, and behind a preposition, or a town of the outlet's country behind "في".
     """
     typed = name.type_word
     if entry.feature == "admin1" and entry.country not in around.countries:
@@ -144,7 +163,8 @@ def _may_be_meant(name: Named, entry: Entry, around: _Surroundings, is_near: boo
         return (name.article or is_near) if typed.known else entry.feature in typed.features[:2]
     if name.cues:
         return entry.weight == _STRONG and (is_near or (name.article and _in_unit(name)))
-    return entry.weight == _STRONG and is_near and name.locative
+    at_home = is_in and entry.country == around.home and entry.feature in _SETTLED
+    return entry.weight == _STRONG and name.locative and (is_near or at_home)
 
 
 def _in_unit(name: Named) -> bool:
