@@ -71,16 +71,11 @@ class Document:
     lines: Sequence[str]
     as_of: date
     blocks: Sequence[Block] = field(default=())
-    notes_title: str = ""
 
     @property
     def rtl(self) -> bool:
         """Whether it is read from the right."""
         return self.language == "ar"
-
-    def number(self, value: int) -> str:
-        """Return a number in its digits."""
-        return "".join(self.digits[int(digit)] for digit in str(value))
 
     @property
     def images(self) -> list[Image]:

@@ -41,7 +41,6 @@ def compose(situation: Situation, template: Template, tongue: Tongue, gazetteer:
         ),
         as_of=situation.as_of,
         blocks=blocks,
-        notes_title=speech.say("titles", "notes"),
     )
 
 

@@ -11,6 +11,7 @@ from typing import Any
 
 from marsad.pictures.draw import missing, svg_to_png
 from marsad.sitrep.blocks import Block, Document, Heading, Image, Quote, Table, Text
+from marsad.sitrep.footnotes import NOTE, NOTE_MARK, Footnotes
 
 __all__ = ["to_docx", "write_styles"]
 
@@ -25,7 +26,7 @@ _QUOTE, _QUIET = "Quote", "Caption"
 def to_docx(document: Document, styles: Path | None = None) -> bytes:
     """Return a report as DOCX; the same report gives the same bytes. `styles` is a document whose styles are used.
 
-    Footnotes are numbered, and stand together at the end. Raises SettingsError when python-docx is missing.
+    Footnotes are those of Word, at the foot of their pages. Raises SettingsError when python-docx is missing.
     """
     made = _Word(document, styles)
     for block in document.blocks:
@@ -43,12 +44,16 @@ def _opened(styles: Path | None) -> Any:
         import docx
     except ImportError:
         raise missing("python-docx") from None
+    from docx.enum.style import WD_STYLE_TYPE
     from docx.oxml.ns import qn
     from docx.shared import Cm, Pt, RGBColor
 
+    made = docx.Document(str(styles) if styles is not None else None)
+    for name, kind in ((NOTE, WD_STYLE_TYPE.PARAGRAPH), (NOTE_MARK, WD_STYLE_TYPE.CHARACTER)):
+        if name not in made.styles:
+            made.styles.add_style(name, kind, builtin=True).font.superscript = True if name == NOTE_MARK else None
     if styles is not None:
-        return docx.Document(str(styles))
-    made = docx.Document()
+        return made
     for name, size in (
         ("Normal", 10),
         ("Title", 20),
@@ -57,6 +62,7 @@ def _opened(styles: Path | None) -> Any:
         ("Heading 2", 11),
         (_QUOTE, 10),
         (_QUIET, 9),
+        (NOTE, 8),
     ):
         style = made.styles[name]
         style.font.size = Pt(size)
@@ -68,6 +74,7 @@ def _opened(styles: Path | None) -> Any:
         style.font.color.rgb = RGBColor(0x0B, 0x4A, 0x6F) if strong else RGBColor(0x33, 0x33, 0x33)
         for spacing in style.element.rPr.findall(qn("w:spacing")):
             style.element.rPr.remove(spacing)  # letters set apart are no longer joined
+    made.styles[NOTE].paragraph_format.space_after = Pt(0)
     for section in made.sections:
         section.page_width, section.page_height = Cm(21), Cm(29.7)
         section.left_margin = section.right_margin = Cm(2.2)
@@ -91,7 +98,7 @@ def _fonts(properties: Any, size: int) -> None:
     found = properties.find(qn("w:szCs"))
     if found is None:
         found = OxmlElement("w:szCs")
-        properties.append(found)
+        properties.find(qn("w:sz")).addnext(found)
     found.set(qn("w:val"), str(2 * size))
 
 
@@ -101,7 +108,7 @@ class _Word:
     def __init__(self, document: Document, styles: Path | None) -> None:
         self._document = document
         self._made = _opened(styles)
-        self._notes: list[str] = []
+        self._notes = Footnotes(self._made)
         self._paragraph(document.title, "Title")
         for number, line in enumerate(document.lines):
             self._paragraph(line, "Subtitle" if number == 0 else _QUIET)
@@ -114,8 +121,7 @@ class _Word:
             case Text():
                 paragraph = self._paragraph(block.text, _QUIET if block.quiet else "Normal")
                 if block.note:
-                    self._notes.append(block.note)
-                    self._run(paragraph, f"[{self._document.number(len(self._notes))}]").font.superscript = True
+                    self._note(paragraph, block.note)
             case Quote():
                 self._paragraph(block.text, _QUOTE)
             case Image():
@@ -124,11 +130,7 @@ class _Word:
                 self._table(block)
 
     def finished(self) -> bytes:
-        """Return the document, its notes at the end."""
-        if self._notes:
-            self._paragraph(self._document.notes_title, "Heading 1")
-            for number, note in enumerate(self._notes, 1):
-                self._paragraph(f"[{self._document.number(number)}] {note}", _QUIET)
+        """Return the document."""
         about = self._made.core_properties
         about.title, about.author, about.language = self._document.title, "marsad", self._document.language
         return _saved(self._made, datetime.combine(self._document.as_of, time(), UTC))
@@ -139,15 +141,23 @@ class _Word:
         self._run(paragraph, text)
         return paragraph
 
+    def _note(self, paragraph: Any, text: str) -> None:
+        note, marks = self._notes.add(paragraph)
+        self._turn(note)
+        for mark in marks:
+            self._turn_run(mark)
+        self._run(note, f" {text}")
+
     def _turn(self, paragraph: Any) -> None:
         if self._document.rtl:
             paragraph.paragraph_format.element.get_or_add_pPr().append(_mark("w:bidi"))
 
     def _run(self, paragraph: Any, text: str) -> Any:
-        run = paragraph.add_run(text)
+        return self._turn_run(paragraph.add_run(text))
+
+    def _turn_run(self, run: Any) -> Any:
         if self._document.rtl:
-            properties = run._r.get_or_add_rPr()  # noqa: SLF001  # python-docx has no word for it
-            properties.append(_mark("w:rtl"))
+            run._r.get_or_add_rPr().append(_mark("w:rtl"))  # noqa: SLF001  # python-docx has no word for it
         return run
 
     def _image(self, image: Image) -> None:
@@ -173,7 +183,7 @@ class _Word:
         for look in made._tbl.tblPr.findall(qn("w:tblLook")):  # noqa: SLF001
             look.set(qn("w:firstColumn"), "0")
         if self._document.rtl:
-            made._tbl.tblPr.append(_mark("w:bidiVisual"))  # noqa: SLF001
+            made._tbl.tblPr.find(qn("w:tblStyle")).addnext(_mark("w:bidiVisual"))  # noqa: SLF001
         for number, line in enumerate([table.header, *table.rows]):
             strong = number == 0 or (table.total and number == len(table.rows))
             for column, (cell, text) in enumerate(zip(made.add_row().cells, line, strict=True)):
