@@ -1,147 +1,265 @@
-"""How fast pages answer when fifty people work at once: a running workbench on a store, asked as browsers ask.
+"""How fast pages answer, alone and when fifty people work at once: a running workbench, asked as browsers ask.
 
-    python -m benchmarks.pages_load STORE [--people 50] [--requests 1500] [--pause 3]
+    python -m benchmarks.pages_load STORE [--incidents 200000] [--workers 2] [--people 50] [--seconds 40]
 
-starts `marsad serve` on the store, signs in as one of its people, and lets each of the fifty ask for one page after
-another: reports, lists, incidents, the map. For each page it prints the time of an
-answer, median and 95 %, alone and with all others at work. `--pause 0` lets
-nobody read what he was given, and tells how much the program can do at most.
+STORE is a file, an address such as "postgresql://USER@HOST/DATABASE", or the word "postgres" for a PostgreSQL of its
+own that is gone afterwards. An empty store is filled with made-up incidents first. Then `marsad serve` is started on
+it; each kind of page is asked alone, and then by fifty people at once, each asking for one page after another of any
+kind: with three seconds between two pages on average, then with no pause at all. Given are milliseconds on the clock,
+and CPU of the program and its database for each page.
 """
 
 from __future__ import annotations
 
 import argparse
 import asyncio
+import json
 import os
 import random
-import socket
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
 from urllib.parse import quote
 
-import httpx
-from sqlalchemy import select
+from sqlalchemy import Column, select
 
+from benchmarks.asking import Browser, cpu_seconds, free_port, share
+from benchmarks.war import fill_war
+from marsad.gazetteer import load
 from marsad.store import Store, open_store
-from marsad.store.accounts import kept_users
+from marsad.store.accounts import add_user, user_named
+from marsad.store.queues import choices
 from marsad.store.sessions import start_session
-from marsad.store.tables import reports
+from marsad.store.tables import incidents, places, reports
+from marsad.store.tokens import make_token
 
-_AT_ONCE = 400
-_WARM = 3
+_DRAWN = 2_000
+_ALONE = 40
+_WARM = 5
+
+Page = Callable[[], str]
 
 
-def _ids(store: Store) -> list[str]:
-    """Return ids of reports from all over the store."""
+@dataclass(slots=True)
+class Told:
+    """Seconds of each kind of page, and answers that were none."""
+
+    seconds: dict[str, list[float]] = field(default_factory=dict)
+    refused: list[str] = field(default_factory=list)
+
+    @property
+    def all(self) -> list[float]:
+        """Seconds of every page."""
+        return [one for some in self.seconds.values() for one in some]
+
+
+def _some(store: Store, column: Column[str], rng: random.Random) -> list[str]:
+    """Return values from all over the store."""
     with store.reading() as connection:
-        found = list(connection.scalars(select(reports.c.report_id)))
-    return random.Random(7).sample(found, min(_AT_ONCE, len(found)))
+        found = list(connection.scalars(select(column).order_by(column)))
+    return rng.sample(found, min(_DRAWN, len(found)))
 
 
-def _pages(store: Store) -> dict[str, Callable[[], str]]:
-    """Return what makes an address of each page."""
+def pages_of(store: Store) -> dict[str, Page]:
+    """Return what makes an address of each kind of page: other reports, words and boxes each time."""
     rng = random.Random(11)
-    of_reports = _ids(store)
-    areas = ("SY09", "SY11", "SY07", "SY02", "IQ")
+    of_reports, of_incidents = _some(store, reports.c.report_id, rng), _some(store, incidents.c.incident_id, rng)
+    of_places = _some(store, places.c.place_id, rng)
+    with store.reading() as connection:
+        areas, outlets = choices(connection)
+    areas = [area for area in areas if area.startswith("SY")] or areas
+    names = sorted({word for one in of_places if (listed := load().by_id(one)) for word in listed.name_ar.split()})
+    kinds = ("Attack", "Arrests", "Armed clash", "Air/drone strike")
+    actors = ("is", "sdf", "hts", "israel", "turkey", "rsf", "houthi")
+
+    def draw(values: Sequence[str]) -> str:
+        return quote(rng.choice(values), safe="")
+
+    def words() -> str:
+        return quote(f"{rng.choice(('داعش', 'لغم', 'غارتين', 'اعتقل*', 'قذيفة', 'مساعدات'))} {rng.choice(names)}")
+
+    def seen() -> str:
+        west, south = rng.uniform(32, 40), rng.uniform(30, 35)
+        wide = rng.choice((2, 5, 10))
+        zoom = {2: 8, 5: 7, 10: 6}[wide]
+        return f"zoom={zoom}&west={west:.3f}&south={south:.3f}&east={west + wide:.3f}&north={south + 0.6 * wide:.3f}"
+
     return {
-        "report": lambda: f"/reports/{quote(rng.choice(of_reports), safe='')}",
-        "history": lambda: f"/history/{quote(rng.choice(of_reports), safe='')}",
+        "report": lambda: f"/reports/{draw(of_reports)}",
+        "incident": lambda: f"/incidents/{draw(of_incidents)}",
         "list of work": lambda: f"/queue?order={rng.choice(('severity', 'confidence', 'newest'))}",
-        "list of work, one area": lambda: f"/queue?area={rng.choice(areas)}",
-        "incidents": lambda: f"/incidents?kind={quote(rng.choice(('Attack', 'Arrests', 'Armed clash')))}",
-        "map": lambda: "/map",
-        "what the map draws": lambda: f"/map/drawn?zoom=6&west=35&south=32&east=43&north={rng.choice((36, 37, 38))}",
+        "list of work, one area": lambda: f"/queue?area={draw(areas)}&order={rng.choice(('severity', 'newest'))}",
+        "list of work, one outlet": lambda: f"/queue?outlet={draw(outlets)}",
+        "history": lambda: f"/history/{draw(of_reports)}",
+        "incidents of a kind": lambda: f"/incidents?kind={draw(kinds)}",
+        "incidents of a place": lambda: f"/incidents?place={draw(names)}",
+        "search: words": lambda: f"/explore?q={words()}",
+        "search: a unit and a kind": lambda: f"/explore?area={draw(areas)}&kind={draw(kinds)}",
+        "search: an actor and a year": lambda: (
+            f"/explore?actor={draw(actors)}&since={(year := rng.randint(2012, 2025))}-01-01&until={year}-12-31"
+        ),
+        "search in reports": lambda: f"/explore?of=reports&q={words()}",
+        "search, API": lambda: f"/api/v1/search?q={words()}",
+        "search without a word, API": lambda: "/api/v1/search",
+        "map, the page": lambda: "/map",
+        "map, what it draws": lambda: f"/map/drawn?{seen()}",
+        "map, list beside it": lambda: f"/map/list?whole=true&box={rng.uniform(34, 39):.3f},33,42,37",
+        "actor": lambda: f"/actors/{draw(actors)}",
     }
 
 
-def _free_port() -> int:
-    with socket.socket() as taken:
-        taken.bind(("127.0.0.1", 0))
-        return int(taken.getsockname()[1])
-
-
-async def _ask(client: httpx.AsyncClient, name: str, address: str, told: dict[str, list[float]]) -> None:
+async def _ask(browser: Browser, name: str, address: str, told: Told) -> None:
     began = time.perf_counter()
-    answer = await client.get(address)
-    told.setdefault(name, []).append(time.perf_counter() - began)
-    if answer.status_code != 200:
-        raise SystemExit(f"{address}: {answer.status_code}")
+    status = await browser.get(address)
+    told.seconds.setdefault(name, []).append(time.perf_counter() - began)
+    if status != 200:
+        told.refused.append(f"{status} {address}")
+
+
+async def _alone(browser: Browser, pages: dict[str, Page], told: Told) -> None:
+    for name, page in pages.items():
+        for _ in range(_WARM):
+            await browser.get(page())
+        for _ in range(_ALONE):
+            await _ask(browser, name, page(), told)
 
 
 async def _person(
-    client: httpx.AsyncClient,
-    pages: dict[str, Callable[[], str]],
-    number: int,
-    told: dict[str, list[float]],
-    left: list[int],
-    pause: float,
+    browser: Browser, pages: dict[str, Page], rng: random.Random, told: Told, until: float, pause: float
 ) -> None:
-    rng = random.Random(number)
-    await asyncio.sleep(rng.uniform(0, pause))
-    while left[0] > 0:
-        left[0] -= 1
+    await asyncio.sleep(rng.uniform(0, 2 * pause))
+    while time.perf_counter() < until:
         name = rng.choice(list(pages))
+        await _ask(browser, name, pages[name](), told)
         await asyncio.sleep(rng.uniform(0, 2 * pause))
-        await _ask(client, name, pages[name](), told)
+
+
+async def _together(browsers: Sequence[Browser], pages: dict[str, Page], seconds: float, pause: float) -> Told:
+    told, until = Told(), time.perf_counter() + seconds
+    people = (
+        _person(browser, pages, random.Random(number), told, until, pause) for number, browser in enumerate(browsers)
+    )
+    await asyncio.gather(*people)
+    return told
 
 
 async def _measure(
-    url: str, token: str, pages: dict[str, Callable[[], str]], people: int, requests: int, pause: float
-) -> None:
-    limits = httpx.Limits(max_connections=people, max_keepalive_connections=people)
-    async with httpx.AsyncClient(base_url=url, cookies={"marsad": token}, timeout=60, limits=limits) as client:
-        for name, page in pages.items():
-            for _ in range(_WARM):
-                await _ask(client, name, page(), {})
-        alone: dict[str, list[float]] = {}
-        for name, page in pages.items():
-            for _ in range(40):
-                await _ask(client, name, page(), alone)
-        together: dict[str, list[float]] = {}
-        left, began = [requests], time.perf_counter()
-        await asyncio.gather(*(_person(client, pages, number, together, left, pause) for number in range(people)))
-        took = time.perf_counter() - began
-    print(f"{people} people, {pause:g} s between two pages of one: {requests / took:.0f} pages a second")
-    print(f"{'page':<26}{'alone, median':>15}{'alone, 95 %':>14}{'together, median':>18}{'together, 95 %':>16}")
-    for name in pages:
-        figures = [_share(times[name], share) for times in (alone, together) for share in (0.5, 0.95)]
-        print(f"{name:<26}{figures[0]:>12.0f} ms{figures[1]:>11.0f} ms{figures[2]:>15.0f} ms{figures[3]:>13.0f} ms")
-    everything = [one for times in together.values() for one in times]
-    print(f"{'all pages':<26}{'':>15}{'':>14}{_share(everything, 0.5):>15.0f} ms{_share(everything, 0.95):>13.0f} ms")
+    port: int, people: list[dict[str, str]], pages: dict[str, Page], pids: list[int], given: Any
+) -> dict[str, Any]:
+    browsers = [Browser(port, headers) for headers in people]
+    out: dict[str, Any] = {"load": os.getloadavg()[0]}
+    alone = Told()
+    await _alone(browsers[0], pages, alone)
+    out["alone"] = alone
+    for name, pause in (("pause", given.pause), ("no pause", 0.0)):
+        began, cpu = time.perf_counter(), cpu_seconds(pids)
+        told = await _together(browsers, pages, given.seconds, pause)
+        took, pages_asked = time.perf_counter() - began, len(told.all)
+        out[name] = told
+        out[f"{name}, pages a second"] = pages_asked / took
+        out[f"{name}, CPU"] = 1000 * (cpu_seconds(pids) - cpu) / pages_asked
+    for browser in browsers:
+        browser.close()
+    return out
 
 
-def _share(times: list[float], share: float) -> float:
-    """Return the time in milliseconds that a share of answers took at most."""
-    return sorted(times)[min(int(share * len(times)), len(times) - 1)] * 1000
+def _print(out: dict[str, Any], given: Any) -> None:
+    columns = [("alone", out["alone"]), (f"{given.pause:g} s pause", out["pause"]), ("no pause", out["no pause"])]
+    print(
+        f"load before {out['load']:.1f}, after {os.getloadavg()[0]:.1f}; {given.workers} workers, {given.people} people"
+    )
+    for name in ("pause", "no pause"):
+        print(f"{name}: {out[f'{name}, pages a second']:.0f} pages a second, {out[f'{name}, CPU']:.1f} ms CPU a page")
+    print(f"{'milliseconds: median, 95 %':<30}" + "".join(f"{name:>20}" for name, _ in columns))
+    for name in (*out["alone"].seconds, "all pages"):
+        line = f"{name:<30}"
+        for _, told in columns:
+            times = told.all if name == "all pages" else told.seconds.get(name, [])
+            line += f"{share(times, 0.5):>12.0f}{share(times, 0.95):>8.0f}" if times else f"{'':>20}"
+        print(line)
+    refused = [one for _, told in columns for one in told.refused]
+    print(f"answers other than 200: {len(refused)}", *refused[:5], sep="\n")
+
+
+@contextmanager
+def _store(named: str) -> Iterator[tuple[str, list[int]]]:
+    """Give the address of a store and the servers behind it that were started for it."""
+    if named != "postgres":
+        yield named, []
+        return
+    from tests.postgres import running  # noqa: PLC0415 - it needs psycopg
+
+    with running(shared_buffers="1GB", max_connections="100") as server:
+        yield server.new_store(), [server.pid]
 
 
 def _main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__)
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("store")
+    parser.add_argument("--incidents", type=int, default=200_000)
+    parser.add_argument("--workers", type=int, default=2)
     parser.add_argument("--people", type=int, default=50)
-    parser.add_argument("--requests", type=int, default=1500)
+    parser.add_argument("--seconds", type=float, default=40.0, help="how long people ask, with a pause and without")
     parser.add_argument("--pause", type=float, default=3.0, help="seconds between two pages of a person, on average")
+    parser.add_argument("--json", type=Path, help="a file for all figures")
     given = parser.parse_args()
-    with open_store(given.store) as store:
-        pages = _pages(store)
-        with store.writing() as connection:
-            user = next(user for user in kept_users(connection) if user.role != "viewer")
-            token = start_session(connection, user, address="127.0.0.1", agent="benchmark")
-    port = _free_port()
-    url = f"http://127.0.0.1:{port}"
-    command = [sys.executable, "-m", "marsad", "serve", "--store", given.store, "--port", str(port), "--url", url]
-    with subprocess.Popen(command, stdout=subprocess.DEVNULL, env=os.environ) as running:
+    with _store(given.store) as (address, servers):
+        with open_store(address, create=True) as store:
+            if not store.told().counts["incidents"]:
+                began = time.perf_counter()
+                fill_war(store, given.incidents)
+                print(f"filled in {time.perf_counter() - began:.0f} s", flush=True)
+            pages = pages_of(store)
+            people = [_signed_in(store, f"reader {number}") for number in range(given.people)]
+        _ask_all(address, pages, people, servers, given)
+
+
+def _signed_in(store: Store, name: str) -> dict[str, str]:
+    """Return what a person's browser, and a program of his, say with each request."""
+    with store.writing() as connection:
+        if user_named(connection, name) is None:
+            add_user(connection, name, "coder", who="benchmark")
+        reader = user_named(connection, name)
+        if reader is None:
+            raise RuntimeError("There is nobody to ask as.")
+        session = start_session(connection, reader, address="127.0.0.1", agent="benchmark")
+        _, token = make_token(connection, reader, "benchmark", scopes=("read",), days=1, who=name)
+    return {"Cookie": f"marsad={session}", "Authorization": f"Bearer {token}", "Accept-Language": "ar"}
+
+
+def _ask_all(
+    address: str, pages: dict[str, Page], people: list[dict[str, str]], servers: list[int], given: Any
+) -> None:
+    port = free_port()
+    command = [sys.executable, "-m", "marsad", "serve", "--store", address, "--port", str(port)]
+    with subprocess.Popen([*command, "--workers", str(given.workers)], stdout=subprocess.DEVNULL) as running:
         try:
-            for _ in range(600):
-                with socket.socket() as tried:
-                    if tried.connect_ex(("127.0.0.1", port)) == 0:
-                        break
-                time.sleep(0.1)
-            asyncio.run(_measure(url, token, pages, given.people, given.requests, given.pause))
+            first = asyncio.run(_first(port, people[0]))
+            print(f"the first search, asked as soon as the program listens: {1000 * first:.0f} ms")
+            out = asyncio.run(_measure(port, people, pages, [running.pid, *servers], given))
+            _print(out, given)
+            if given.json:
+                told = {name: value.seconds if isinstance(value, Told) else value for name, value in out.items()}
+                given.json.write_text(json.dumps(told, ensure_ascii=False), encoding="utf-8")
         finally:
             running.terminate()
+
+
+async def _first(port: int, headers: dict[str, str]) -> float:
+    """Return the seconds that the first person waits, and let every process become ready."""
+    browser = Browser(port, headers)
+    await browser.wait()
+    began = time.perf_counter()
+    await browser.get("/explore")
+    took = time.perf_counter() - began
+    browser.close()
+    await asyncio.sleep(20)
+    return took
 
 
 if __name__ == "__main__":

@@ -39,6 +39,7 @@ class Server:
     """A server on the loopback address; every database that it makes holds an empty store."""
 
     port: int
+    pid: int
     _numbers: Iterator[int] = field(default_factory=lambda: count(1))
 
     def url(self, database: str) -> str:
@@ -58,8 +59,11 @@ class Server:
 
 
 @contextmanager
-def running() -> Iterator[Server]:
-    """Start a server in a temporary folder, as a user who is not root, and stop it by its id at the end."""
+def running(**more: str) -> Iterator[Server]:
+    """Start a server in a temporary folder, as a user who is not root, and stop it by its id at the end.
+
+    `more` are settings ("shared_buffers") in place of those that tests have.
+    """
     programs = _programs()
     folder = Path(tempfile.mkdtemp(prefix="marsad-postgres-"))
     account = {"user": "postgres", "group": "postgres", "extra_groups": []} if os.geteuid() == 0 else {}
@@ -76,6 +80,7 @@ def running() -> Iterator[Server]:
         settings = {
             "listen_addresses": "127.0.0.1", "unix_socket_directories": folder, "fsync": "off",
             "synchronous_commit": "off", "full_page_writes": "off", "max_connections": 40, "shared_buffers": "64MB",
+            **more,
         }  # fmt: skip
         options = [part for name, value in settings.items() for part in ("-c", f"{name}={value}")]
         with (folder / "log").open("wb") as log:
@@ -84,7 +89,7 @@ def running() -> Iterator[Server]:
                 stdout=log, stderr=log, cwd=folder, **account,
             )  # fmt: skip
         try:
-            found = Server(port)
+            found = Server(port, server.pid)
             _wait(server, found, folder / "log")
             with psycopg.connect(found.url("postgres"), autocommit=True) as connection:
                 connection.execute(f"CREATE DATABASE {_TEMPLATE}")

@@ -20,15 +20,18 @@ def serve(
         str | None,
         typer.Option(envvar="MARSAD_URL", help="Address that browsers use, where it is another: https://..."),
     ] = None,
+    workers: Annotated[
+        int, typer.Option(min=1, max=64, help="Processes that answer: one for each core, where many work at once.")
+    ] = 1,
 ) -> None:
     """Open the workbench: pages to read reports, check what was coded, and correct it.
 
     A SQLite store that is not there is made. The first time, a link is printed by which the administrator comes in.
     """
-    open_workbench(store, host=host, port=port, url=url)
+    open_workbench(store, host=host, port=port, url=url, workers=workers)
 
 
-def open_workbench(store: str, *, host: str, port: int, url: str | None = None) -> None:
+def open_workbench(store: str, *, host: str, port: int, url: str | None = None, workers: int = 1) -> None:
     """Serve a store until Ctrl-C."""
     try:
         from marsad.serve.run import first_link
@@ -48,4 +51,4 @@ def open_workbench(store: str, *, host: str, port: int, url: str | None = None) 
                 "Nobody can sign in yet. Choose the administrator's name and password here, within a day:", flush=True
             )
             print(f"  {link}", flush=True)
-        run(opened, settings, host=host, port=port)
+        run(opened, settings, host=host, port=port, workers=workers)

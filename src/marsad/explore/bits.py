@@ -12,7 +12,7 @@ from itertools import compress
 __all__ = ["Places", "bytes_of", "flags", "mask_of", "slots_of"]
 
 _FLAGS = bytes.maketrans(b"01", b"\x00\x01")
-_FEW = 400
+_FEW = 100
 
 
 def flags(mask: int) -> bytes:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 from math import log, pi, radians, tan
 
 from marsad.explore.spots import AREA, NOWHERE, POINT, ZONE, Spot
@@ -70,10 +71,15 @@ def drawn(counted: Iterable[tuple[Spot, int]], box: Box, zoom: float) -> Drawn:
 
 
 def _cell(spot: Spot, across: int) -> tuple[int, int]:
-    north = min(_EDGE, max(-_EDGE, spot.latitude))
-    x = (spot.longitude + 180) / 360
-    y = (1 - log(tan(pi / 4 + radians(north) / 2)) / pi) / 2
+    x, y = _projected(spot.latitude, spot.longitude)
     return int(x * across), int(y * across)
+
+
+@lru_cache(100_000)
+def _projected(latitude: float, longitude: float) -> tuple[float, float]:
+    """Return a place on the square that web maps draw the world on; places stay while maps move."""
+    north = min(_EDGE, max(-_EDGE, latitude))
+    return (longitude + 180) / 360, (1 - log(tan(pi / 4 + radians(north) / 2)) / pi) / 2
 
 
 def _together(here: list[tuple[Spot, int]]) -> Cluster:

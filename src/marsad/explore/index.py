@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from array import array
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import date, timedelta
 from itertools import compress
 from sys import intern
 from threading import RLock
-from typing import NamedTuple
+from typing import Any, NamedTuple, TypeVar
 from weakref import WeakKeyDictionary
 
 from sqlalchemy import Connection, Engine
@@ -25,9 +25,13 @@ from marsad.store.sight import Sight
 __all__ = ["IncidentIndex", "Listed", "index_of"]
 
 _REMEMBERED = 32
+_MADE = 128
 _SPARE = 1_000
 _FEW = 20_000
 """Up to so many incidents, a page of them is found by putting all in order; of more, by going through months."""
+
+
+_Made = TypeVar("_Made")
 
 
 class Listed(NamedTuple):
@@ -58,6 +62,7 @@ class IncidentIndex:
         self._of_report: dict[int, int | tuple[int, ...]] = {}
         self._by: dict[str, dict[str, Places]] = {name: {} for name in (*FACETS, "side1", "side2", "against", "spot")}
         self._remembered: dict[str, int] = {}
+        self._made: dict[tuple[str, int], Any] = {}
 
     def __len__(self) -> int:
         return self.live.bit_count()
@@ -73,6 +78,7 @@ class IncidentIndex:
                 self._refresh(connection)
                 self._act = act
                 self._remembered.clear()
+                self._made.clear()
             yield self
 
     def _refresh(self, connection: Connection) -> None:
@@ -205,14 +211,31 @@ class IncidentIndex:
             self._remembered[asked] = known
         return known
 
+    def once(self, name: str, mask: int, make: Callable[[], _Made]) -> _Made:
+        """Return what is made of a set, kept for as long as no incident changes: who comes next asks for the same."""
+        found = self._made.pop((name, mask), None)
+        if found is None:
+            found = make()
+            if len(self._made) >= _MADE:
+                self._made.pop(next(iter(self._made)))
+        self._made[name, mask] = found  # what was asked for last goes last
+        made: _Made = found
+        return made
+
     def counted(self, name: str, mask: int) -> list[tuple[str, int]]:
         """Return (value, number) pairs of a set, the largest first; "" is what is not known."""
+        return self.once(f"counted {name}", mask, lambda: self._counted(name, mask))
+
+    def _counted(self, name: str, mask: int) -> list[tuple[str, int]]:
         looked_up = bytes_of(mask, len(self._ids))
         found = ((value, places.count(mask, looked_up)) for value, places in self._by[name].items())
         return sorted(((value, number) for value, number in found if number), key=lambda one: (-one[1], one[0]))
 
     def at_spots(self, mask: int) -> list[tuple[Spot, int]]:
         """Return where the incidents of a set are drawn, and how many at each spot."""
+        return self.once("spots", mask, lambda: self._counted_at_spots(mask))
+
+    def _counted_at_spots(self, mask: int) -> list[tuple[Spot, int]]:
         spots = self.spots
         return [(spots[number], count) for number, count in Counter(compress(self._spot_of, flags(mask))).items()]
 

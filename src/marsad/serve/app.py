@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import pkgutil
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from importlib import import_module
 
+from anyio.to_thread import current_default_thread_limiter
 from fastapi import Depends, FastAPI
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 
@@ -21,6 +24,16 @@ from marsad.store import Store
 __all__ = ["make_app"]
 
 
+_AT_ONCE = 6
+"""Pages that one process makes at a time. Others wait their turn: more threads would only take time from each other."""
+
+
+@asynccontextmanager
+async def _living(_app: FastAPI) -> AsyncIterator[None]:
+    current_default_thread_limiter().total_tokens = _AT_ONCE
+    yield
+
+
 def make_app(store: Store, settings: Settings | None = None) -> FastAPI:
     """Return the workbench on an open store. Raises SettingsError when its scripts and fonts are not there.
 
@@ -30,7 +43,7 @@ def make_app(store: Store, settings: Settings | None = None) -> FastAPI:
     settings = settings or Settings()
     app = FastAPI(
         title="marsad", docs_url=None, redoc_url=None, openapi_url=None, dependencies=[Depends(guard)],
-        redirect_slashes=False,
+        redirect_slashes=False, lifespan=_living,
     )  # fmt: skip
     app.state.store, app.state.settings = store, settings
     app.state.kept_ready = False

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Annotated
-from urllib.parse import urlencode
+from urllib.parse import quote_plus
 
 from fastapi import Depends, Query
 
@@ -66,10 +67,10 @@ class Asked:
         """
         given = self.given(**changed)
         given |= {name: value for name, value in changed.items() if value and name not in Asked.__slots__}
-        return f"{path}?{urlencode(given)}" if given else path
+        return f"{path}?{'&'.join(f'{name}={_written(value)}' for name, value in given.items())}" if given else path
 
 
-def asked(
+async def asked(  # async, so that it takes no thread
     q: _Short = "",
     kind: _Short = "",
     area: _Short = "",
@@ -88,6 +89,12 @@ def asked(
         q=" ".join(q.split()), kind=kind, area=area, actor=actor, source=source, month=month, status=status,
         against=against, since=since, until=until, box=box, vague=vague,
     )  # fmt: skip
+
+
+@lru_cache(5_000)
+def _written(value: str) -> str:
+    """Return a value as an address has it; a page of facets has hundreds, the same for everybody."""
+    return quote_plus(value)
 
 
 Asking = Annotated[Asked, Depends(asked)]

@@ -80,7 +80,7 @@ def _place(typed: str) -> str:
     return typed
 
 
-def asked(
+async def asked(  # async, so that it takes no thread
     since: _Short = "",
     until: _Short = "",
     place: _Short = "",

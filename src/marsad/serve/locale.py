@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
-from functools import cache
+from functools import cache, lru_cache
 from gettext import NullTranslations
 
 from marsad.serve.catalogues import catalogue
@@ -19,6 +19,7 @@ DIGITS = ("western", "arabic")
 _LEVANT = ("ar-sy", "ar-lb", "ar-jo", "ar-ps", "ar-iq")
 _ARABIC_INDIC = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
 _NO_DAY = "\u2013"
+_REMEMBERED = 20_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,10 +61,7 @@ class Locale:
         >>> Locale(tag="ar", digits="arabic").number(12345)
         '١٢٬٣٤٥'
         """
-        from babel.numbers import format_decimal
-
-        system = "arab" if self.figures("1") != "1" else "latn"
-        return self.figures(format_decimal(value, locale=self._babel(), numbering_system=system))
+        return self.figures(_number(self._babel(), "arab" if self.figures("1") != "1" else "latn", value))
 
     def percent(self, share: float | None) -> str:
         """Return a probability as a percentage, a dash for none."""
@@ -75,12 +73,10 @@ class Locale:
         >>> Locale(tag="ar-SY").day("2024-03-20")
         '20 آذار 2024'
         """
-        from babel.dates import format_date
-
         if not value:
             return _NO_DAY
         day = date.fromisoformat(value) if isinstance(value, str) else value
-        return self.figures(_plain(format_date(day, form, locale=self._babel())))
+        return self.figures(_day(self._babel(), day, form))
 
     def month(self, value: str) -> str:
         """Return a month in words.
@@ -108,6 +104,21 @@ class Locale:
 
     def _babel(self) -> str:
         return {"ar": "ar_EG", "ar-SY": "ar_SY", "en": "en_GB"}[self.tag]
+
+
+@lru_cache(_REMEMBERED)
+def _number(locale: str, system: str, value: float) -> str:
+    """Return a number in words of a locale; a page has hundreds, most of them small."""
+    from babel.numbers import format_decimal
+
+    return format_decimal(value, locale=locale, numbering_system=system)
+
+
+@lru_cache(_REMEMBERED)
+def _day(locale: str, day: date, form: str) -> str:
+    from babel.dates import format_date
+
+    return _plain(format_date(day, form, locale=locale))
 
 
 @cache

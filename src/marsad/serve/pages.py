@@ -17,7 +17,7 @@ from marsad.serve.permissions import Permission, may
 from marsad.serve.visitor import Visitor, language_cookie, session_cookie
 from marsad.serve.words import Words
 
-__all__ = ["as_published", "environment", "keep_language", "keep_session", "page"]
+__all__ = ["as_published", "environment", "keep_language", "keep_session", "page", "read_templates"]
 
 TEMPLATES = Path(__file__).parent / "templates"
 _YEAR = 365 * 24 * 3600
@@ -47,12 +47,21 @@ def environment(language: str) -> Environment:
         extensions=["jinja2.ext.i18n"],
         trim_blocks=True,
         lstrip_blocks=True,
+        auto_reload=False,
+        cache_size=-1,
     )
     made.install_gettext_translations(catalogue(language), newstyle=True)  # type: ignore[attr-defined]
     made.policies["json.dumps_kwargs"] = {"ensure_ascii": False}  # in the order given: fields have one
     made.filters["as_published"] = as_published
     made.filters["id"] = lambda value: quote(str(value), safe="")
     return made
+
+
+def read_templates(language: str) -> None:
+    """Read every template of a language, which the first person to see it would wait for otherwise."""
+    made = environment(language)
+    for name in made.list_templates():
+        made.get_template(name)
 
 
 def render(request: Request, who: Visitor, template: str, **context: Any) -> str:

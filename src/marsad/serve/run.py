@@ -1,12 +1,20 @@
-"""The workbench on its own small server, and the link by which the first person comes in."""
+"""The workbench on its own small server, in one process or several, and the link by which the first person comes in."""
 
 from __future__ import annotations
 
+import socket
 import threading
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import URL
 
 from marsad.serve.settings import Settings
-from marsad.store import Store
+from marsad.store import Store, open_store
 from marsad.store.accounts import has_admin, make_link
+
+if TYPE_CHECKING:
+    from fastapi import FastAPI
 
 __all__ = ["first_link", "serve"]
 
@@ -24,38 +32,74 @@ def first_link(store: Store, settings: Settings) -> str | None:
     return f"{settings.url.rstrip('/')}/welcome/{token}"
 
 
-def _warm() -> None:
-    """Read places and actors before the first person looks one up."""
-    from marsad.gazetteer import load
-    from marsad.serve.lookup import find_actors, find_places
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Worker:
+    """Makes the workbench in a process of its own, which opens the store for itself."""
 
-    find_places(load(), "ا")
-    find_actors("ا")
+    address: URL = field(repr=False)
+    who: str
+    settings: Settings
+
+    def __call__(self) -> FastAPI:
+        store = open_store(self.address, who=self.who)
+        return _ready(store, self.settings, threading.Event())
 
 
-def serve(store: Store, settings: Settings, *, host: str, port: int) -> None:
-    """Answer requests until Ctrl-C. A proxy on this machine may tell where a request comes from."""
-    import uvicorn
-
+def _ready(store: Store, settings: Settings, ended: threading.Event) -> FastAPI:
+    """Return the workbench; what the first person would wait for is read beside it from now on, until `ended`."""
     from marsad.serve.app import make_app
+    from marsad.serve.warm import keep_warm
+
+    app = make_app(store, settings)
+    app.state.kept_ready = True
+    threading.Thread(target=keep_warm, args=(store, ended), daemon=True).start()
+    return app
+
+
+def _listening(host: str, port: int) -> socket.socket:
+    """Return what all processes take requests from.
+
+    It says that it is TCP: asyncio sends what it has without waiting for more only on sockets that do.
+    """
+    family, kind, protocol, _, address = socket.getaddrinfo(
+        host, port, type=socket.SOCK_STREAM, proto=socket.IPPROTO_TCP, flags=socket.AI_PASSIVE
+    )[0]
+    made = socket.socket(family, kind, protocol)
+    made.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    made.bind(address)
+    made.set_inheritable(True)
+    return made
+
+
+def serve(store: Store, settings: Settings, *, host: str, port: int, workers: int = 1) -> None:
+    """Answer requests until Ctrl-C, in so many processes. A proxy on this machine may tell where a request comes from.
+
+    The pages of one process are made on one core, whoever asks for them; each process holds incidents in memory.
+    """
+    import uvicorn
+    from uvicorn.supervisors import Multiprocess
+
     from marsad.serve.sight import keep_ready
 
-    app, ended = make_app(store, settings), threading.Event()
-    app.state.kept_ready = True
-    threading.Thread(target=_warm, daemon=True).start()
+    ended = threading.Event()
     keeping = threading.Thread(target=keep_ready, args=(store, ended), daemon=True)
     keeping.start()
+    said: dict[str, Any] = {
+        "host": host,
+        "port": port,
+        "log_level": "warning",
+        "access_log": False,
+        "server_header": False,
+        "proxy_headers": True,
+        "forwarded_allow_ips": "127.0.0.1",
+    }
     try:
-        uvicorn.run(
-            app,
-            host=host,
-            port=port,
-            log_level="warning",
-            access_log=False,
-            server_header=False,
-            proxy_headers=True,
-            forwarded_allow_ips="127.0.0.1",
-        )
+        if workers == 1:
+            uvicorn.run(_ready(store, settings, ended), **said)
+        else:
+            worker = _Worker(address=store.engine.url, who=store.who, settings=settings)
+            config = uvicorn.Config(worker, factory=True, workers=workers, **said)
+            Multiprocess(config, sockets=[_listening(host, port)]).run()
     finally:
         ended.set()
         keeping.join()

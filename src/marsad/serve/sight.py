@@ -5,6 +5,8 @@ from __future__ import annotations
 import threading
 from dataclasses import replace
 
+from sqlalchemy import Connection
+
 from marsad.editions.prepare import prepare, waiting
 from marsad.gazetteer import load
 from marsad.serve.permissions import Permission, may
@@ -19,14 +21,13 @@ _AT_ONCE = 20
 _PAUSE = 5.0
 
 
-def seen_by(store: Store, user: User | None) -> Store:
-    """Return the store as somebody sees it and acts in it; `store` is one that sees everything.
+def seen_by(store: Store, user: User | None, connection: Connection) -> Store:
+    """Return the store as somebody sees it and acts in it; `store` is one that sees everything, read by `connection`.
 
     What is read through `reading()` leaves out collections of other groups, and, for a role without the permission
     PRIVATE, names of private people and places that the rules of the public edition make coarser.
     """
-    with store.reading() as connection:
-        hidden = hidden_from(connection, user)
+    hidden = hidden_from(connection, user)
     role = user.role if user else ""
     sight = Sight(hidden=hidden, private=may(role, Permission.PRIVATE))
     return replace(store, who=user.name if user else store.who, sight=sight)

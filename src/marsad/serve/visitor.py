@@ -78,18 +78,16 @@ def visitor(request: Request) -> Visitor:
     store: Store = request.app.state.store
     settings: Settings = request.app.state.settings
     token = request.cookies.get(session_cookie(settings), "")
-    user, new = None, False
-    if token:
-        with store.reading() as connection:
-            found = user_of_session(connection, token)
-        if found is not None:
-            user = found[0]
-            if found[1]:
-                with store.writing() as connection:
-                    note_seen(connection, token)
-    else:
+    new = False
+    with store.reading() as connection:
+        found = user_of_session(connection, token) if token else None
+        user = found[0] if found is not None else None
+        seen = seen_by(store, user, connection)
+    if found is not None and found[1]:
+        with store.writing() as connection:
+            note_seen(connection, token)
+    if not token:
         token, new = secrets.token_urlsafe(32), True
-    seen = seen_by(store, user)
     if seen.sight.limited and user is not None and not request.app.state.kept_ready:
         make_ready(store)
     made = Visitor(

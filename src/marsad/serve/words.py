@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from marsad.lexicon.actors import actors
@@ -183,6 +183,7 @@ _PROBLEMS = (
 )
 """What the store refuses, as `StoreError.problem` says it."""
 
+_REMEMBERED = 5_000
 KINDS = tuple(LABELS["kind"])
 REPORT_STATUSES = tuple(LABELS["review"])
 
@@ -205,6 +206,23 @@ def _units_by_name() -> dict[str, str]:
 
     places = (load().place(row) for row in range(len(load())))
     return {place.name_en: place.name_ar for place in places if place.feature == "admin1" and place.name_en}
+
+
+@lru_cache(_REMEMBERED)
+def _unit(language: str, code: str) -> str:
+    from marsad.gazetteer import load
+
+    listed = load().by_id(code) if code else None
+    if listed is None:
+        return (_units_by_name().get(code) if language == "ar" else None) or code
+    return (listed.name_ar if language == "ar" else listed.name_en) or code
+
+
+@lru_cache(_REMEMBERED)
+def _country(language: str, code: str) -> str:
+    from babel import Locale as Names
+
+    return str(Names(language).territories.get(code, code))
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,18 +258,11 @@ class Words:
 
     def unit(self, code: str | None) -> str:
         """Return the name of a first-level unit: "SY09" is دير الزور."""
-        from marsad.gazetteer import load
-
-        listed = load().by_id(code) if code else None
-        if listed is None:
-            return (_units_by_name().get(code or "") if self.locale.language == "ar" else None) or code or ""
-        return (listed.name_ar if self.locale.language == "ar" else listed.name_en) or code or ""
+        return _unit(self.locale.language, code or "")
 
     def country(self, code: str | None) -> str:
         """Return the name of a country."""
-        from babel import Locale as Names
-
-        return str(Names(self.locale.language).territories.get(code or "", code or ""))
+        return _country(self.locale.language, code or "")
 
     def where(self, admin1: str | None, country: str | None) -> str:
         """Return the unit and the country that a place lies in."""

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, and_, func, or_, select
+from sqlalchemy import ColumnElement, Connection, and_, exists, func, or_, select
 
 from marsad.model.report import Report
 from marsad.store.filters import Filters
+from marsad.store.lists import Order, Place, places_from
 from marsad.store.read import report_of
 from marsad.store.tables import documents, events, report_versions, reports, users
 from marsad.store.work_tables import reviews
 
-__all__ = ["ORDERS", "QUEUES", "Brief", "Waiting", "choices", "next_in", "queue", "queue_size", "queue_sizes"]
+__all__ = [
+    "ORDERS", "QUEUES", "Brief", "Waiting", "choices", "next_in", "order_of", "queue", "queue_size",
+    "queue_sizes",
+]  # fmt: skip
 
 QUEUES = ("to check", "mine", "second reading", "disputed", "recent", "no events")
 """The lists: what nobody checked, what is given to me, what another person is to read, what is in dispute, what was
@@ -37,8 +40,9 @@ class Brief:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Waiting:
-    """A report in a list. `changed` says that it was edited after somebody had checked it."""
+    """A report in a list, at its place there. `changed` says that it was edited after somebody had checked it."""
 
+    place: Place
     report: Report
     status: str
     assignee: str | None
@@ -49,6 +53,7 @@ class Waiting:
     events: tuple[Brief, ...]
 
 
+_WORK = documents.outerjoin(reviews, reviews.c.report_key == documents.c.report_key)
 _ALL = (
     documents.join(reports)
     .join(report_versions, report_versions.c.version_key == documents.c.version_key)
@@ -79,26 +84,31 @@ def _listed(name: str, user_key: int) -> list[ColumnElement[bool]]:
             return [_UNCHECKED, documents.c.confidence.is_not(None)]
 
 
-def _ordered(name: str, order: str) -> list[ColumnElement[Any]]:
-    """Return an order that an index has, so that nothing is sorted for the first page of a long list."""
-    latest = documents.c.search_key.desc()
+def order_of(name: str, order: str) -> Order:
+    """Return what a list is in the order of: an index has each, so that nothing is sorted for a page of a long list."""
     if name == "recent":
-        return [reviews.c.changed_at.desc(), latest]
+        return Order(value=reviews.c.changed_at, key=documents.c.search_key, descending=True)
     match order:
         case "confidence":
-            return [documents.c.confidence, documents.c.coding_key]
-        case "newest":
-            return [documents.c.published.desc().nulls_last(), latest]
-        case "oldest":
-            return [documents.c.published, documents.c.search_key]
+            return Order(value=documents.c.confidence, key=documents.c.search_key)
+        case "newest" | "oldest":
+            return Order(value=documents.c.published, key=documents.c.report_key, descending=order == "newest")
         case _:
-            return [documents.c.severity.desc().nulls_last(), latest]
+            return Order(value=documents.c.severity, key=documents.c.search_key, descending=True)
 
 
-def _conditions(connection: Connection, name: str, user_key: int, filters: Filters) -> list[ColumnElement[bool]]:
+def _conditions(
+    connection: Connection, name: str, user_key: int, filters: Filters, *, often: bool = False
+) -> list[ColumnElement[bool]]:
+    """Return what reports of a list are; `often` says that many fit the filters.
+
+    Then each report of the list is looked at in its turn, else those that fit are gathered first.
+    """
     of_events = filters.of_events(connection)
     conditions = [*_listed(name, user_key), *filters.of_reports()]
-    if of_events:
+    if of_events and often:
+        conditions.append(exists().where(events.c.coding_key == documents.c.coding_key, *of_events))
+    elif of_events:
         conditions.append(documents.c.coding_key.in_(select(events.c.coding_key).where(*of_events)))
     return conditions
 
@@ -111,20 +121,29 @@ def queue(
     order: str = "severity",
     filters: Filters | None = None,
     limit: int = 25,
-    offset: int = 0,
+    start: Place | None = None,
+    back: bool = False,
+    often: bool = False,
 ) -> list[Waiting]:
-    """Return reports of a list in an order of ORDERS, the most urgent first."""
-    conditions = _conditions(connection, name, user_key, filters or Filters())
+    """Return reports of a list in an order of ORDERS, the most urgent first.
+
+    They are those after the place `start`, or before it when `back`; `often` says that many fit the filters.
+    """
+    by, conditions = order_of(name, order), _conditions(connection, name, user_key, filters or Filters(), often=often)
+    query = select(by.value, by.key).select_from(_WORK).where(*conditions)
+    places = places_from(connection, query, by, start=start, limit=limit, back=back)
     columns = (
-        reports.c.report_id, report_versions, documents.c.coding_key, documents.c.confidence, documents.c.severity,
-        reviews.c.status.label("review_status"), reviews.c.changed_at, users.c.name.label("assignee"),
+        by.key.label("place"), reports.c.report_id, report_versions, documents.c.coding_key, documents.c.confidence,
+        documents.c.severity, reviews.c.status.label("review_status"), reviews.c.changed_at,
+        users.c.name.label("assignee"),
         and_(reviews.c.version_key.is_not(None), reviews.c.version_key != documents.c.version_key).label("changed"),
     )  # fmt: skip
-    query = select(*columns).select_from(_ALL).where(*conditions).order_by(*_ordered(name, order))
-    rows = connection.execute(query.limit(limit).offset(offset)).all()
-    briefs = _briefs(connection, [row.coding_key for row in rows if row.coding_key is not None])
+    told = select(*columns).select_from(_ALL).where(by.key.in_([place.key for place in places]))
+    rows = {row.place: row for row in connection.execute(told)}
+    briefs = _briefs(connection, [row.coding_key for row in rows.values() if row.coding_key is not None])
     return [
         Waiting(
+            place=place,
             report=report_of(row),
             status=row.review_status or "to check",
             assignee=row.assignee,
@@ -134,15 +153,15 @@ def queue(
             changed_at=row.changed_at,
             events=tuple(briefs.get(row.coding_key, ())),
         )
-        for row in rows
+        for place in places
+        if (row := rows.get(place.key)) is not None
     ]
 
 
 def queue_size(connection: Connection, name: str, *, user_key: int, filters: Filters) -> int:
     """Return how many reports of a list the filters leave."""
-    counted = documents.outerjoin(reviews, reviews.c.report_key == documents.c.report_key)
     conditions = _conditions(connection, name, user_key, filters)
-    return int(connection.scalar(select(func.count()).select_from(counted).where(*conditions)) or 0)
+    return int(connection.scalar(select(func.count()).select_from(_WORK).where(*conditions)) or 0)
 
 
 def _briefs(connection: Connection, coding_keys: list[int]) -> dict[int, list[Brief]]:
@@ -166,11 +185,17 @@ def next_in(
     connection: Connection, name: str, *, user_key: int, order: str, filters: Filters, but: str | None = None
 ) -> str | None:
     """Return the id of the report that comes first in a list, passing over one report."""
-    conditions = _conditions(connection, name, user_key, filters)
+    by = order_of(name, order)
+    query = select(by.value, by.key).select_from(_WORK).where(*_conditions(connection, name, user_key, filters))
     if but is not None:
-        conditions.append(reports.c.report_id != but)
-    query = select(reports.c.report_id).select_from(_ALL).where(*conditions).order_by(*_ordered(name, order))
-    return connection.scalar(query.limit(1))
+        passed = select(reports.c.report_key).where(reports.c.report_id == but).scalar_subquery()
+        query = query.where(documents.c.report_key != func.coalesce(passed, 0))
+    for place in places_from(connection, query, by, start=None, limit=1):
+        report_id: str | None = connection.scalar(
+            select(reports.c.report_id).select_from(_ALL).where(by.key == place.key)
+        )
+        return report_id
+    return None
 
 
 def queue_sizes(connection: Connection, user_key: int) -> dict[str, int]:

@@ -13,12 +13,13 @@ from marsad.model.span import Span
 from marsad.store.facets import FACETS, counted, told_of_events, told_of_reports
 from marsad.store.filters import Filters
 from marsad.store.highlight import highlights
+from marsad.store.lists import Order, Place, places_from
 from marsad.store.query import Query, parse
 from marsad.store.read import report_of
 from marsad.store.tables import documents, events, latest_versions, report_versions, reports
 from marsad.store.word_index import matching
 
-__all__ = ["Hit", "Hits", "search"]
+__all__ = ["Hit", "Hits", "search", "search_page"]
 
 _TOLD = ("search_key", "report_key", "coding_key", "outlet", "published", "told")
 
@@ -31,6 +32,7 @@ class Hit:
     """
 
     report: Report
+    report_key: int
     version_key: int
     coding_key: int | None
     highlights: tuple[Span, ...]
@@ -82,9 +84,24 @@ def search(
     return Hits(
         reports=count,
         events=sum(number for _, number in counts["sub_event_type"]),
-        page=_page(connection, query, keys.split(), of_events) if keys else (),
+        page=_page(connection, query, documents.c.search_key.in_(map(int, keys.split())), of_events) if keys else (),
         facets=counts if facets else {},
     )
+
+
+def search_page(
+    connection: Connection, asked: str, filters: Filters, *, limit: int, after: tuple[str, int] | None = None
+) -> tuple[Hit, ...]:
+    """Return a page of what `search` finds, without counting all of it."""
+    query = parse(asked)
+    of_events = filters.of_events(connection)
+    conditions = matching(connection, query) + filters.of_reports()
+    if of_events:
+        conditions.append(documents.c.coding_key.in_(select(events.c.coding_key).where(*of_events)))
+    order = Order(value=documents.c.published, key=documents.c.report_key, descending=True)
+    start = None if after is None else Place(after[0] or None, after[1])
+    found = places_from(connection, select(order.value, order.key).where(*conditions), order, start=start, limit=limit)
+    return _page(connection, query, documents.c.report_key.in_([place.key for place in found]), of_events)
 
 
 def _newest(found: FromClause, *, limit: int, offset: int, after: tuple[str, int] | None) -> ScalarSelect[str]:
@@ -100,12 +117,12 @@ def _order(columns: ReadOnlyColumnCollection[str, Any]) -> tuple[ColumnElement[A
 
 
 def _page(
-    connection: Connection, query: Query, keys: list[str], of_events: list[ColumnElement[bool]]
+    connection: Connection, query: Query, shown: ColumnElement[bool], of_events: list[ColumnElement[bool]]
 ) -> tuple[Hit, ...]:
     rows = connection.execute(
         select(documents.c.coding_key, reports.c.report_id, report_versions)
         .select_from(latest_versions)
-        .where(documents.c.search_key.in_(map(int, keys)))
+        .where(shown)
         .order_by(*_order(documents.c))
     ).all()
     codings = [row.coding_key for row in rows if row.coding_key is not None]
@@ -119,6 +136,7 @@ def _page(
         hits.append(
             Hit(
                 report=report,
+                report_key=row.report_key,
                 version_key=row.version_key,
                 coding_key=row.coding_key,
                 highlights=highlights(query, report.source_text),

@@ -12,7 +12,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from sqlalchemy import Connection, Engine
+from sqlalchemy import URL, Connection, Engine
 
 from marsad.model.report import Report
 from marsad.store import incidents, judgements, log, read, schema, sources
@@ -31,7 +31,7 @@ __all__ = ["Store", "open_store"]
 _WAIT = 30.0
 
 
-def open_store(store: str | Path, *, who: str | None = None, wait: float = _WAIT, create: bool = False) -> Store:
+def open_store(store: str | Path | URL, *, who: str | None = None, wait: float = _WAIT, create: bool = False) -> Store:
     """Open a store: the name of a SQLite file, or "postgresql://USER@HOST/DATABASE".
 
     `who` is written into the log, the name of the user when left out; `wait` is how many seconds to wait for

@@ -17,7 +17,9 @@ from typer.testing import CliRunner
 
 from marsad.cli.main import app, main
 from marsad.errors import SettingsError
+from marsad.explore import index_of
 from marsad.serve import make_app, static_files
+from marsad.serve.warm import warm
 
 
 def free_port():
@@ -100,3 +102,32 @@ def test_the_lock_of_scripts_names_no_registry():
     text = (script("fetch").HERE / "package-lock.json").read_text(encoding="utf-8")
     assert '"resolved"' not in text
     assert text.count('"integrity": "sha512-') == text.count('"node_modules/')
+
+
+def test_several_processes_answer(tmp_path, filled):
+    """Each opens the store for itself; Ctrl-C ends them all."""
+    port = free_port()
+    store = shutil.copy(filled, tmp_path / "store.db")
+    command = [sys.executable, "-m", "marsad", "serve", "--store", str(store), "--port", str(port), "--workers", "2"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as running:
+        try:
+            assert "The workbench is at" in running.stdout.readline()
+            for _ in range(300):
+                with socket.socket() as tried:
+                    if tried.connect_ex(("127.0.0.1", port)) == 0:
+                        break
+                time.sleep(0.1)
+            for _ in range(4):
+                with urllib.request.urlopen(f"http://127.0.0.1:{port}/sign-in", timeout=90) as answer:
+                    assert "text/html" in answer.headers["content-type"]
+        finally:
+            running.send_signal(signal.SIGINT)
+            assert running.wait(30) in (0, 130)
+        assert running.stderr.read() == ""
+
+
+def test_incidents_are_read_before_the_first_person_comes(store):
+    """And are there when somebody asks."""
+    assert len(index_of(store)) == 0
+    warm(store)
+    assert len(index_of(store)) == 4

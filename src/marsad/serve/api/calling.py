@@ -99,25 +99,21 @@ def guard(request: Request, shown: Annotated[HTTPAuthorizationCredentials | None
 
 def _known(request: Request, shown: HTTPAuthorizationCredentials | None) -> Caller:
     base: Store = request.app.state.store
-    found = None
+    found, seen = None, base
     if shown is not None and shown.credentials.startswith(PREFIX):
         with base.reading() as connection:
             found = user_of_token(connection, shown.credentials)
+            if found is not None:
+                seen = seen_by(base, found[0], connection)
     if found is None:
         _wait_if_often(request.app.state.strangers, request.client.host if request.client else "")
         raise Problem("no-token", headers={"www-authenticate": 'Bearer realm="marsad"'})
     user, token = found
     if token.used_on != now()[:10]:
         _note_use(base, token)
-    return Caller(user=user, token=token, store=_seen(request, base, user), settings=request.app.state.settings)
-
-
-def _seen(request: Request, base: Store, user: User) -> Store:
-    """Return the store as somebody sees it, with what came last made ready for who may not see all."""
-    seen = seen_by(base, user)
     if seen.sight.limited and not request.app.state.workbench.state.kept_ready:
         make_ready(base)
-    return seen
+    return Caller(user=user, token=token, store=seen, settings=request.app.state.settings)
 
 
 def _refuse_unseen(request: Request, caller: Caller, needed: Permission) -> None:

@@ -20,6 +20,7 @@ from marsad.export.write import write
 from marsad.incidents.happenings import happenings
 from marsad.serve.asking import Asked, Asking
 from marsad.serve.catalogues import later
+from marsad.serve.counted import found_in
 from marsad.serve.errors import Refusal
 from marsad.serve.facet_words import FACET_NAMES, Facet, Value, facet_word, facets_of
 from marsad.serve.menu import MenuItem
@@ -33,7 +34,6 @@ from marsad.store.filters import Filters
 from marsad.store.incident_briefs import incident_briefs, passage
 from marsad.store.query import parse
 from marsad.store.saved_searches import drop_search, kept_searches, save_search
-from marsad.store.search import search
 
 __all__ = ["MENU", "router"]
 
@@ -121,10 +121,11 @@ def _times(who: Visitor, connection: Connection, index: IncidentIndex, asked: As
 
 
 def _reports(who: Visitor, connection: Connection, asked: Asked, after: str) -> dict[str, Any]:
-    if not fullmatch("[0-9]{0,8}", after):
+    at = fullmatch("([0-9-]{0,10})~([0-9]{1,18})", after)
+    if after and not at:
         raise Refusal(422)
-    first, limit = int(after or 0), who.settings.longest_list
-    found = search(connection, asked.q, _filters(asked), limit=limit, offset=first, facets=True)
+    begin, limit = (at[1], int(at[2])) if at else None, who.settings.longest_list
+    found = found_in(who.store, connection, asked.q, _filters(asked), limit=limit + 1, after=begin)
     words, query = Words(who.locale), parse(asked.q)
     facets = []
     for name, ours in _OF_REPORTS.items():
@@ -139,15 +140,16 @@ def _reports(who: Visitor, connection: Connection, asked: Asked, after: str) -> 
             "events": len(hit.events),
             "passage": passage(hit.report.report_id, hit.report.source_text, query),
         }
-        for hit in found.page
+        for hit in found.page[:limit]
     ]
-    further = first + limit < found.reports
+    last = found.page[limit - 1] if len(found.page) > limit else None
+    further = f"{last.report.published_on or ''}~{last.report_key}" if last else ""
     return {
         "total": found.reports,
         "briefs": [],
         "hits": hits,
         "facets": sorted(facets, key=lambda one: list(FACETS).index(one.name)),
-        "onward": _onward(asked, of="reports", after=str(first + limit)) if further else "",
+        "onward": _onward(asked, of="reports", after=further) if further else "",
     }
 
 

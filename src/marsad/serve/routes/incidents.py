@@ -14,6 +14,7 @@ from marsad.gazetteer import load
 from marsad.incidents.linker import Linker
 from marsad.incidents.view import record_of
 from marsad.serve.catalogues import later
+from marsad.serve.counted import once
 from marsad.serve.errors import Refusal
 from marsad.serve.incident_asked import Asking
 from marsad.serve.incident_history import lines
@@ -54,9 +55,12 @@ def show_list(request: Request, who: Visiting, asking: Asking, after: _After = "
     """Show incidents, the latest first."""
     filters, limit = asking.filters, who.settings.longest_list
     with who.store.reading() as connection:
-        found = incident_page(connection, filters, after=_cursor(after), most=limit + 1)
-        total = count_incidents(connection, filters, most=_COUNTED + 1)
-        waiting = count_waiting(connection)
+        total = once(
+            who.store, connection, ("incidents", filters),
+            lambda: count_incidents(connection, filters, most=_COUNTED + 1),
+        )  # fmt: skip
+        found = incident_page(connection, filters, after=_cursor(after), most=limit + 1) if total else []
+        waiting = once(who.store, connection, "waiting", lambda: count_waiting(connection))
     words, shown = Words(who.locale), found[:limit]
     onward = "~".join(shown[-1].cursor) if len(found) > limit else ""
     return page(

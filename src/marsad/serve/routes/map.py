@@ -36,7 +36,7 @@ _Degrees = Annotated[float, Query(ge=-1_000, le=1_000, allow_inf_nan=False)]
 _Zoom = Annotated[float, Query(ge=0, le=24, allow_inf_nan=False)]
 
 
-def _seen(
+async def _seen(  # async, so that it takes no thread
     west: _Degrees = -180, south: _Degrees = -90, east: _Degrees = 180, north: _Degrees = 90
 ) -> Box:  # fmt: skip
     """Return the part of the world that is seen; all of it when nobody says."""
@@ -55,7 +55,7 @@ def show(request: Request, who: Visiting, asked: Asking) -> Response:
         masks = {name: index.mask(connection, question, but=name) for name in _FACETS}
         found = index.mask(connection, question)
         facets = facets_of(index, asked, masks, Words(who.locale))
-        bounds = _bounds(index.at_spots(found))
+        bounds = index.once("bounds", found, lambda: _bounds(index.at_spots(found)))
     data = {"tag": who.locale.tag, "arabic_digits": who.locale.figures("1") != "1", "bounds": bounds}
     return page(
         request, who, "map.html", asked=asked, facets=facets, total=found.bit_count(), data=data,

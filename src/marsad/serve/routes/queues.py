@@ -8,7 +8,7 @@ from fastapi import APIRouter, Query, Request
 from fastapi.responses import RedirectResponse, Response
 
 from marsad.serve.catalogues import later
-from marsad.serve.counted import choices_of, sizes_of
+from marsad.serve.counted import choices_of, once, sizes_of
 from marsad.serve.errors import Refusal
 from marsad.serve.menu import MenuItem
 from marsad.serve.pages import page
@@ -16,12 +16,16 @@ from marsad.serve.permissions import Permission, needs
 from marsad.serve.visitor import Visiting
 from marsad.store.blind import open_readings
 from marsad.store.filters import Filters
-from marsad.store.queues import ORDERS, QUEUES, next_in, queue, queue_size
+from marsad.store.lists import Place
+from marsad.store.queues import ORDERS, QUEUES, next_in, order_of, queue, queue_size
 
 __all__ = ["MENU", "router"]
 
 router = APIRouter()
 MENU = (MenuItem(place=10, path="/queue", title=later("Work")),)
+
+_MANY = 1_000
+"""From so many reports on, those of a unit are met soon enough by going through the list in its order."""
 
 _Short = Annotated[str, Query(max_length=200)]
 
@@ -42,25 +46,51 @@ def show(
     order: _Short = "severity",
     area: _Short = "",
     outlet: _Short = "",
+    after: _Short = "",
+    before: _Short = "",
     first: Annotated[int, Query(ge=0, le=10_000_000)] = 0,
 ) -> Response:
-    """Show a list, its size and the sizes of the others."""
+    """Show a list, its size and the sizes of the others.
+
+    `after` and `before` are places in it; `first` is the number of the report that the page begins with, to be told.
+    """
     if name not in QUEUES or order not in ORDERS:
         raise Refusal.missing()
     user, limit = who.signed_in, who.settings.longest_list
     filters = Filters(area=area or None, outlet=outlet or None)
+    start = _place(before or after, name, order)
     with who.store.reading() as connection:
-        sizes = sizes_of(who.store, connection, user.key)
-        narrowed = bool(area or outlet)
-        total = queue_size(connection, name, user_key=user.key, filters=filters) if narrowed else sizes[name]
-        waiting = queue(connection, name, user_key=user.key, order=order, filters=filters, limit=limit, offset=first)
+        sizes, total = sizes_of(who.store, connection, user.key), None
+        if area or outlet:
+            asked = ("queue", name, user.key if name == "mine" else None, filters)
+            total = once(
+                who.store, connection, asked, lambda: queue_size(connection, name, user_key=user.key, filters=filters)
+            )
+        found = queue(
+            connection, name, user_key=user.key, order=order, filters=filters, limit=limit + 1, start=start,
+            back=bool(before), often=total is not None and total > _MANY,
+        )  # fmt: skip
         areas, outlets = choices_of(who.store, connection)
         blind = len(open_readings(connection, user.key))
+    waiting = found[-limit:] if before else found[:limit]
+    more = len(found) > limit
+    earlier = waiting[0].place if waiting and (more if before else start) else ""
+    further = waiting[-1].place if waiting and (before or more) else ""
     return page(
         request, who, "queue.html", name=name, order=order, area=area, outlet=outlet, first=first, limit=limit,
-        total=total, waiting=waiting, sizes=sizes, queues=QUEUES, orders=ORDERS, areas=areas, outlets=outlets,
+        total=sizes[name] if total is None else total, waiting=waiting, sizes=sizes, earlier=earlier, further=further,
+        queues=QUEUES, orders=ORDERS, areas=areas, outlets=outlets,
         blind=blind,
     )  # fmt: skip
+
+
+def _place(text: str, name: str, order: str) -> Place | None:
+    if not text:
+        return None
+    try:
+        return Place.read(text, order_of(name, order))
+    except ValueError:  # no place that we wrote
+        raise Refusal(422) from None
 
 
 @router.get("/next")

@@ -12,9 +12,9 @@ from marsad.serve.api.asked import After, EventFilters, Limit, Pages
 from marsad.serve.api.calling import Calling
 from marsad.serve.api.routes.reports import report_as_told
 from marsad.serve.api.shapes.around import SearchShape
+from marsad.serve.counted import found_in
 from marsad.serve.permissions import Permission, needs
 from marsad.store.pages import reports_named
-from marsad.store.search import search as search_in
 
 __all__ = ["router"]
 
@@ -44,7 +44,7 @@ def search(
     published, key = pages.start("", 0)
     begin = (published, key) if after is not None else None
     with who.store.reading() as connection:
-        hits = search_in(connection, q, filters, limit=pages.most, offset=0, facets=after is None, after=begin)
+        hits = found_in(who.store, connection, q, filters, limit=pages.most, after=begin)
         rows = reports_named(connection, [hit.report.report_id for hit in hits.page])
     shown, onward = pages.cut(
         hits.page, lambda hit: (str(hit.report.published_on or ""), rows[hit.report.report_id].key)
@@ -58,6 +58,8 @@ def search(
         for hit in shown
     ]
     facets = {
-        name: [{"value": value, "number": number} for value, number in values] for name, values in hits.facets.items()
+        name: [{"value": value, "number": number} for value, number in values]
+        for name, values in hits.facets.items()
+        if after is None
     }
     return answer(request, page(items, onward, reports=hits.reports, events=hits.events, facets=facets))

@@ -1,0 +1,94 @@
+"""What asks a workbench: a browser that keeps its connection and looks at nothing, so that it takes little CPU."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import socket
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+
+__all__ = ["Browser", "cpu_seconds", "free_port", "share"]
+
+
+class Browser:
+    """Asks one page after another over one connection, anew where that was ended."""
+
+    def __init__(self, port: int, headers: Mapping[str, str]) -> None:
+        self._port = port
+        self._headers = "".join(f"{name}: {value}\r\n" for name, value in headers.items())
+        self._open: tuple[asyncio.StreamReader, asyncio.StreamWriter] | None = None
+
+    async def wait(self) -> None:
+        """Wait until somebody listens."""
+        for _ in range(3000):
+            try:
+                self._open = await asyncio.open_connection("127.0.0.1", self._port)
+            except OSError:
+                await asyncio.sleep(0.02)
+            else:
+                return
+        raise RuntimeError("Nobody listens.")
+
+    async def get(self, address: str) -> int:
+        """Return the status of an answer, read to its end."""
+        for again in (True, False):
+            try:
+                return await self._get(address)
+            except (ConnectionError, asyncio.IncompleteReadError):
+                self.close()
+                if not again:
+                    raise
+        raise RuntimeError(address)
+
+    async def _get(self, address: str) -> int:
+        if self._open is None:
+            self._open = await asyncio.open_connection("127.0.0.1", self._port, limit=1 << 20)
+        reader, writer = self._open
+        writer.write(f"GET {address} HTTP/1.1\r\nHost: 127.0.0.1:{self._port}\r\n{self._headers}\r\n".encode())
+        head = (await reader.readuntil(b"\r\n\r\n")).lower()
+        status = int(head[9:12])
+        length = head.partition(b"content-length:")[2].partition(b"\r\n")[0]
+        await reader.readexactly(int(length or 0))
+        if b"connection: close" in head:
+            self.close()
+        return status
+
+    def close(self) -> None:
+        """End the connection."""
+        if self._open is not None:
+            self._open[1].close()
+            self._open = None
+
+
+def free_port() -> int:
+    """Return a port that nobody listens on."""
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        return int(taken.getsockname()[1])
+
+
+def share(times: Sequence[float], of: float) -> float:
+    """Return the time in milliseconds that a share of answers took at most."""
+    return sorted(times)[min(int(of * len(times)), len(times) - 1)] * 1000
+
+
+def cpu_seconds(pids: Iterable[int]) -> float:
+    """Return the CPU time of processes and of all that they started, as Linux tells it."""
+    parents: dict[int, list[int]] = {}
+    spent: dict[int, float] = {}
+    for found in Path("/proc").glob("[0-9]*/stat"):
+        try:
+            name, _, rest = found.read_text().rpartition(")")
+        except OSError:
+            continue
+        of = rest.split()
+        pid = int(name.split()[0])
+        parents.setdefault(int(of[1]), []).append(pid)
+        spent[pid] = (int(of[11]) + int(of[12])) / os.sysconf("SC_CLK_TCK")
+    waiting, total = list(pids), 0.0
+    while waiting:
+        pid = waiting.pop()
+        total += spent.get(pid, 0.0)
+        waiting += parents.get(pid, ())
+    return total

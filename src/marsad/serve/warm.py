@@ -1,0 +1,43 @@
+"""What the first person would wait for, read before he comes: templates, places, actors, and incidents in memory."""
+
+from __future__ import annotations
+
+import threading
+
+from marsad.explore import index_of
+from marsad.gazetteer import load
+from marsad.serve.locale import LANGUAGES, Locale
+from marsad.serve.lookup import find_actors, find_places
+from marsad.serve.pages import read_templates
+from marsad.serve.sight import seen_by
+from marsad.store import Store
+from marsad.store.accounts import kept_users
+
+__all__ = ["keep_warm", "warm"]
+
+_PAUSE = 5.0
+
+
+def warm(store: Store) -> None:
+    """Read all of it once. `store` is one that sees everything."""
+    for tag in LANGUAGES:
+        read_templates(Locale(tag=tag).language)
+    find_places(load(), "ا")
+    find_actors("ا")
+    _count(store)
+
+
+def keep_warm(store: Store, ended: threading.Event) -> None:
+    """Read all of it, and take in what changes, until `ended`: nobody waits for what others keep or link meanwhile."""
+    warm(store)
+    while not ended.wait(_PAUSE):
+        _count(store)
+
+
+def _count(store: Store) -> None:
+    """Bring the incidents in memory up to date, for everybody who may see others of them."""
+    with store.reading() as connection:
+        of_users = [seen_by(store, user, connection) for user in kept_users(connection) if user.ended_at is None]
+    for seen in {one.sight: one for one in of_users}.values():
+        with seen.reading() as connection, index_of(seen).at(connection):
+            pass

@@ -1,0 +1,105 @@
+"""Lists of work, page by page, and counts that are kept for as long as nothing changes."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from html import unescape
+
+import pytest
+
+from marsad.serve import counted
+from marsad.serve.routes import queues
+from marsad.store import Filters, Keeping
+from marsad.store.accounts import user_named
+from marsad.store.review import do
+
+
+def links(text, rel):
+    """Return where the page leads, forwards or back."""
+    found = re.search(rf'rel="{rel}" href="([^"]+)"', text)
+    return unescape(found[1]) if found else ""
+
+
+def titles(text):
+    """Return the reports of a page."""
+    return re.findall(r'<td class="report">\s*<a href="/reports/([^?"]+)', text)
+
+
+@pytest.mark.parametrize("order", ["severity", "confidence", "newest", "oldest"])
+@pytest.mark.parametrize(("narrowed", "many"), [("", 1_000), ("&area=SY", 1_000), ("&area=SY", 0)])
+def test_pages_lead_through_a_list_and_back(browser, app, order, narrowed, many, monkeypatch):
+    """Each report once, in one order, however many fit; the pages before are the same on the way back."""
+    monkeypatch.setattr(queues, "_MANY", many)
+    visitor, path = browser("coder"), f"/queue?order={order}{narrowed}"
+    whole = titles(visitor.get(path).text)
+    app.state.settings = replace(app.state.settings, longest_list=1)
+    met, texts, address = [], [], path
+    while address:
+        texts.append(visitor.get(address).text)
+        met += titles(texts[-1])
+        address = links(texts[-1], "next")
+    assert met == whole
+    assert len(met) > 1
+    assert [links(texts[0], "prev"), links(texts[-1], "next")] == ["", ""]
+    back, address = [], links(texts[-1], "prev")
+    while address:
+        text = visitor.get(address).text
+        back += titles(text)
+        address = links(text, "prev")
+    assert back == whole[-2::-1]
+
+
+def test_a_page_says_which_of_how_many_it_shows(browser, app):
+    """The second of them, once one went further."""
+    app.state.settings = replace(app.state.settings, longest_list=1)
+    visitor = browser("coder")
+    first = visitor.get("/queue").text
+    assert "1 to 1 of" in first
+    assert "2 to 2 of" in visitor.get(links(first, "next")).text
+
+
+@pytest.mark.parametrize("asked", ["after=x", "before=1", "after=x~1", "after=1~x", "before=%00~1"])
+def test_what_is_no_place_in_the_list_is_refused(browser, asked):
+    """With a page, not with a fault."""
+    assert browser("coder").get(f"/queue?{asked}").status_code == 422
+
+
+def test_what_was_counted_is_counted_anew_after_a_change(store):
+    """And not before."""
+    made = []
+
+    def count():
+        made.append(1)
+        return len(made)
+
+    def ask():
+        with store.reading() as connection:
+            return counted.once(store, connection, "it", count)
+
+    assert [ask(), ask()] == [1, 1]
+    with store.writing() as connection:
+        user = user_named(connection, "coder")
+        assert user is not None
+        do(connection, "r1", "comment", user=user, comment="x")
+    assert [ask(), ask()] == [2, 2]
+
+
+def test_a_search_that_was_counted_tells_the_same(store, app):
+    """Asked again, on its next page, and after something was added."""
+    assert app
+
+    def ask(limit=2, after=None):
+        with store.reading() as connection:
+            return counted.found_in(store, connection, "", Filters(), limit=limit, after=after)
+
+    first = ask()
+    assert ask() == first
+    last = first.page[-1]
+    rest = ask(10, (str(last.report.published_on or ""), last.report_key))
+    assert (rest.reports, rest.facets) == (first.reports, first.facets)
+    ids = [hit.report.report_id for hit in (*first.page, *rest.page)]
+    assert len(ids) == len(set(ids)) == first.reports
+    assert ids == [hit.report.report_id for hit in store.search("").page]
+    store.keep([Keeping(report=replace(first.page[0].report, report_id="new"))])
+    assert ask().reports == first.reports + 1
