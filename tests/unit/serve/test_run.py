@@ -18,6 +18,8 @@ from typer.testing import CliRunner
 from marsad.cli.main import app, main
 from marsad.errors import SettingsError
 from marsad.explore import index_of
+from marsad.gazetteer import load
+from marsad.incidents.linker import Linker
 from marsad.serve import make_app, static_files
 from marsad.serve.warm import warm
 
@@ -128,6 +130,7 @@ def test_several_processes_answer(tmp_path, filled):
 
 def test_incidents_are_read_before_the_first_person_comes(store):
     """And are there when somebody asks."""
+    Linker(store, load()).link()
     assert len(index_of(store)) == 0
     warm(store)
     assert len(index_of(store)) == 4
