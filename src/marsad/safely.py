@@ -11,7 +11,10 @@ from marsad.model.report import Report
 if TYPE_CHECKING:
     from marsad.pipeline import Coder
 
-__all__ = ["code_safely", "failed"]
+__all__ = ["FAILED", "code_safely", "failed", "failure"]
+
+FAILED = "failed"
+"""The stage of what stands in a record for a report that could not be coded."""
 
 
 def code_safely(coder: Coder, report: Report) -> CodedReport:
@@ -26,5 +29,10 @@ def code_safely(coder: Coder, report: Report) -> CodedReport:
 
 def failed(report: Report, reason: str) -> CodedReport:
     """Return what stands for a report that could not be coded."""
-    skipped = Skipped(report_id=report.report_id, stage="failed", reason=reason)
+    skipped = Skipped(report_id=report.report_id, stage=FAILED, reason=reason)
     return CodedReport(report_id=report.report_id, events=(), skipped=(skipped,))
+
+
+def failure(coded: CodedReport) -> str | None:
+    """Return why a report could not be coded, None when it was."""
+    return next((skipped.reason for skipped in coded.skipped if skipped.stage == FAILED), None)

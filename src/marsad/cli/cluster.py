@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import Path
 from typing import Annotated
 
@@ -63,8 +64,9 @@ def code(
 ) -> None:
     """Code every shard that is not coded yet by these very words and places.
 
-    Killed at any point, run it again: what is written is not coded again. A shard that fails is named on standard
-    error and costs the others nothing; the exit status is then 1.
+    Killed at any point, run it again: what is written is not coded again. A shard or a report that fails is named on
+    standard error and costs the others nothing; the exit status is then 1. A failed report has a record that says
+    so, and is counted again by every later run.
     """
     import time
 
@@ -72,28 +74,71 @@ def code(
     from rich.progress import Progress
 
     from marsad.cli.exits import Exit
-    from marsad.cluster.run import Dask, Failed, code_shards, jobs_of
+    from marsad.cluster.run import Dask, Failed, code_shards, failed_before, jobs_of
 
     console = Console(stderr=True)
     jobs, done = jobs_of(shards, output, places=places, minimum=min_confidence)
+    not_coded = _NotCoded()
+    for name, report, reason in failed_before(shards, output, places=places, minimum=min_confidence) if done else ():
+        not_coded.add(name, report, reason)
     began = time.monotonic()
     reports = events = 0
-    failed: list[Failed] = []
+    shards_failed: list[Failed] = []
     with Progress(console=console, transient=True, disable=not console.is_terminal) as progress:
         task = progress.add_task("shards", total=done + len(jobs), completed=done)
         for one in code_shards(jobs, Dask(scheduler=scheduler, workers=workers)) if jobs else ():
             progress.advance(task)
             if isinstance(one, Failed):
-                failed.append(one)
-            else:
-                reports, events = reports + one.reports, events + one.events
-    for one in failed:
-        typer.echo(f"not coded: {one.name}: {one.reason}", err=True)
+                shards_failed.append(one)
+                continue
+            reports, events = reports + one.reports, events + one.events
+            for report, reason in one.failed:
+                not_coded.add(one.name, report, reason)
     took = time.monotonic() - began
     rate = f" ({reports / took:,.0f} a second)" if reports else ""
     print(f"Reports coded: {reports:,} in {took:,.0f} s{rate}; events: {events:,}; shards done before: {done:,}.")
-    if failed:
+    for one in shards_failed:
+        typer.echo(f"not coded: {one.name}: {one.reason}", err=True)
+    if shards_failed:
+        typer.echo(f"Shards not coded: {len(shards_failed):,}. Run the command again to try them again.", err=True)
+    not_coded.show(output)
+    if shards_failed or not_coded.count:
         raise typer.Exit(Exit.SOME_UNREAD)
+
+
+class _NotCoded:
+    """Reports that failed, the first of them named, all counted by shard."""
+
+    def __init__(self) -> None:
+        self._named: list[str] = []
+        self._shards: Counter[str] = Counter()
+
+    @property
+    def count(self) -> int:
+        """How many there are."""
+        return self._shards.total()
+
+    def add(self, shard_name: str, report: str, reason: str) -> None:
+        self._shards[shard_name] += 1
+        if len(self._named) < _SHOWN:
+            self._named.append(f"not coded: {report} in {shard_name}: {reason}")
+
+    def show(self, coded: Path) -> None:
+        for line in self._named:
+            typer.echo(line, err=True)
+        if self.count > len(self._named):
+            typer.echo("... and more; the column `failed` of the records names all.", err=True)
+        for name, count in self._shards.most_common(_SHOWN):
+            typer.echo(f"{count:>7,} failed in {name}", err=True)
+        if len(self._shards) > _SHOWN:
+            typer.echo(f"... and {len(self._shards) - _SHOWN:,} more shards.", err=True)
+        if self.count:
+            typer.echo(
+                f"Reports that failed: {self.count:,}. Each has a record that says why. To code them again, code them "
+                f"alone with `marsad code`, or delete the files of their shards in {coded / 'reports'} "
+                "and run this command again.",
+                err=True,
+            )
 
 
 @app.command()

@@ -13,9 +13,10 @@ import typer
 
 from marsad.cli.exits import Exit
 from marsad.export.choose import Format, RecordWriter, format_of, open_writer
+from marsad.export.jsonl import JsonlWriter
 
 if TYPE_CHECKING:
-    from marsad.cli.coding import CodedBefore, Outcome
+    from marsad.cli.coding import Coded, CodedBefore
     from marsad.cli.stores import Keeper
     from marsad.cli.summary import Summary
     from marsad.model.report import Report
@@ -187,9 +188,8 @@ class _Run:
                 if self.live:
                     self._hand_on()
 
-    def _written(self, outcomes: Iterator[Outcome | ReadProblem | CodedBefore], summary: Summary) -> Iterator[None]:
+    def _written(self, outcomes: Iterator[Coded | ReadProblem | CodedBefore], summary: Summary) -> Iterator[None]:
         from marsad.cli.coding import CodedBefore
-        from marsad.export import to_record
         from marsad.read import ReadProblem
 
         for outcome in outcomes:
@@ -202,13 +202,13 @@ class _Run:
                     self.writer.write(outcome.record)
                 yield
                 continue
-            report, coded = outcome
-            record = to_record(coded, report=report, gazetteer=self.coder.gazetteer.name)
-            if self.writer is not None:
-                self.writer.write(record)
+            if isinstance(self.writer, JsonlWriter):
+                self.writer.write_line(outcome.line)
+            elif self.writer is not None:
+                self.writer.write(outcome.record)
             if self.keeper is not None:
-                self.keeper.add(report, record)
-            summary.add(coded)
+                self.keeper.add(outcome.report, outcome.record)
+            summary.add(outcome)
             yield
 
     def _hand_on(self) -> None:

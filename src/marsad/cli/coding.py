@@ -7,18 +7,53 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Self
 
+from marsad.export.jsonl import to_line
+from marsad.export.record import to_record
 from marsad.model.event import CodedReport
 from marsad.model.report import Report
 from marsad.read import ReadProblem
-from marsad.safely import code_safely
+from marsad.safely import FAILED, code_safely
 
 if TYPE_CHECKING:
     from marsad.cli.workers import Workers
     from marsad.pipeline import Coder
 
-__all__ = ["CodedBefore", "Coding", "code_all", "settled"]
+__all__ = ["Coded", "CodedBefore", "Coding", "code_all", "settled"]
 
-Outcome = tuple[Report, CodedReport]
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Coded:
+    """What came of a report: the line of its record, as it is written, and what a run counts.
+
+    A worker makes the line, so that the process that writes it need not. `events` are the sub-event types, `passed`
+    the stage and reason of each stretch that tells no event.
+    """
+
+    report: Report
+    line: bytes
+    events: tuple[str, ...]
+    passed: tuple[tuple[str, str], ...]
+
+    @classmethod
+    def of(cls, report: Report, coded: CodedReport, gazetteer: str) -> Coded:
+        """Write a coded report down; `gazetteer` is the name of the places in use."""
+        return cls(
+            report=report,
+            line=to_line(to_record(coded, report=report, gazetteer=gazetteer)),
+            events=tuple([event.sub_event_type for event in coded.events]),
+            passed=tuple([(skipped.stage, skipped.reason) for skipped in coded.skipped]),
+        )
+
+    @property
+    def record(self) -> dict[str, Any]:
+        """The record as an object."""
+        value: dict[str, Any] = json.loads(self.line)
+        return value
+
+    @property
+    def failed(self) -> str | None:
+        """Why the report could not be coded, None when it was."""
+        return next((reason for stage, reason in self.passed if stage == FAILED), None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,7 +100,7 @@ class Coding:
         if self._workers is not None:
             self._workers.close()
 
-    def of(self, items: Iterable[Item]) -> Iterator[Outcome | ReadProblem | CodedBefore]:
+    def of(self, items: Iterable[Item]) -> Iterator[Coded | ReadProblem | CodedBefore]:
         """Yield each report with what was coded from it, and whatever else comes as it is, in the order of the input.
 
         At most some reports a worker are held at any time, so an input of any length fits in memory.
@@ -74,11 +109,14 @@ class Coding:
             yield from self._workers.code(items)
             return
         for item in items:
-            yield (item, code_safely(self._coder, item)) if isinstance(item, Report) else item
+            yield self._coded(item) if isinstance(item, Report) else item
             self._warm = self._warm or settled()
 
+    def _coded(self, report: Report) -> Coded:
+        return Coded.of(report, code_safely(self._coder, report), self._coder.gazetteer.name)
 
-def code_all(items: Iterable[Item], *, coder: Coder, jobs: int) -> Iterator[Outcome | ReadProblem | CodedBefore]:
+
+def code_all(items: Iterable[Item], *, coder: Coder, jobs: int) -> Iterator[Coded | ReadProblem | CodedBefore]:
     """Yield what `Coding` yields, from the first item to the last."""
     with Coding(coder, jobs) as coding:
         yield from coding.of(items)

@@ -61,19 +61,16 @@ def recode(
 
 def recode_waiting(store: Store, coder: Coder, by: CodedBy, jobs: int) -> tuple[int, int]:
     """Code what a store holds and this coder has not coded; return how many reports were coded, and how many failed."""
-    from marsad.cli.coding import code_all
+    from marsad.cli.coding import Coded, code_all
     from marsad.cli.stores import Keeper
-    from marsad.export import to_record
 
     keeper = Keeper(store, by)
     failed = 0
     reports = (kept.report for kept in store.uncoded(by))
     for outcome in code_all(reports, coder=coder, jobs=jobs):
-        if not isinstance(outcome, tuple):
-            continue
-        report, coded = outcome
-        keeper.add(report, to_record(coded, report=report, gazetteer=coder.gazetteer.name))
-        failed += any(skipped.stage == "failed" for skipped in coded.skipped)
+        if isinstance(outcome, Coded):
+            keeper.add(outcome.report, outcome.record)
+            failed += outcome.failed is not None
     keeper.flush()
     return keeper.coded, failed
 

@@ -10,8 +10,8 @@ from dataclasses import dataclass, field
 from rich.console import Console
 from rich.table import Table
 
+from marsad.cli.coding import Coded
 from marsad.cli.exits import Exit
-from marsad.model.event import CodedReport
 from marsad.read import ReadProblem
 
 __all__ = ["Summary"]
@@ -47,19 +47,18 @@ class Summary:
         elif self.unread == _SHOWN + 1:
             self.console.print("not read: more of the same kind follow; they are counted below.")
 
-    def add(self, coded: CodedReport) -> None:
+    def add(self, coded: Coded) -> None:
         """Count a coded report."""
         self.reports += 1
         self.with_events += bool(coded.events)
-        self.types.update(event.sub_event_type for event in coded.events)
-        for skipped in coded.skipped:
-            if skipped.stage == "failed":
-                self.failed += 1
-                self.console.print(
-                    f"not coded: {coded.report_id}: {skipped.reason}", markup=False, highlight=False, soft_wrap=True
-                )
-            else:
-                self.skipped[_FIGURES.sub("", skipped.reason)] += 1
+        self.types.update(coded.events)
+        if coded.failed is not None:
+            self.failed += 1
+            self.console.print(
+                f"not coded: {coded.report.report_id}: {coded.failed}", markup=False, highlight=False, soft_wrap=True
+            )
+            return
+        self.skipped.update(_FIGURES.sub("", reason) for _, reason in coded.passed)
 
     def add_kept(self) -> None:
         """Count a report that a store holds, coded by this very version."""

@@ -13,9 +13,8 @@ from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 from typing import TYPE_CHECKING, Generic, Self, TypeVar
 
-from marsad.cli.coding import settled
+from marsad.cli.coding import Coded, settled
 from marsad.errors import MarsadError
-from marsad.model.event import CodedReport
 from marsad.model.report import Report
 from marsad.safely import code_safely, failed
 
@@ -36,6 +35,8 @@ _warm = False
 
 T = TypeVar("T")
 _Start = Callable[[Path | None, float], None]
+_Answer = tuple[bytes, tuple[str, ...], tuple[tuple[str, str], ...]]
+"""What a `Coded` holds beside its report: the report itself need not travel back."""
 
 
 def _start(places: Path | None, minimum: float) -> None:
@@ -61,14 +62,19 @@ def _end_with_the_parent() -> None:
         os._exit(1)
 
 
-def _code_chunk(reports: list[Report]) -> list[CodedReport]:
+def _code_chunk(reports: list[Report]) -> list[_Answer]:
     global _warm  # noqa: PLW0603 - a worker process has nowhere else to keep it
     coder = _coder
     if coder is None:
         raise RuntimeError("The worker process was started without a coder.")
-    coded = [code_safely(coder, report) for report in reports]
+    name = coder.gazetteer.name if reports else ""
+    coded = [Coded.of(report, code_safely(coder, report), name) for report in reports]
     _warm = _warm or settled()
-    return coded
+    return [_answer(one) for one in coded]
+
+
+def _answer(coded: Coded) -> _Answer:
+    return coded.line, coded.events, coded.passed
 
 
 class _Chunk(Generic[T]):
@@ -76,9 +82,9 @@ class _Chunk(Generic[T]):
 
     __slots__ = ("coded", "future", "items")
 
-    def __init__(self, items: list[Report | T], future: Future[list[CodedReport]]) -> None:
+    def __init__(self, items: list[Report | T], future: Future[list[_Answer]]) -> None:
         self.items, self.future = items, future
-        self.coded: list[CodedReport] | None = None
+        self.coded: list[_Answer] | None = None
 
     @property
     def reports(self) -> list[Report]:
@@ -90,11 +96,15 @@ class _Chunk(Generic[T]):
         """Say whether a worker died before this chunk was done."""
         return self.future.done() and isinstance(self.future.exception(), BrokenProcessPool)
 
-    def outcomes(self) -> Iterator[tuple[Report, CodedReport] | T]:
+    def outcomes(self) -> Iterator[Coded | T]:
         """Yield the items in their order, reports with what was coded."""
-        coded = iter(self.coded if self.coded is not None else self.future.result())
+        answers = iter(self.coded if self.coded is not None else self.future.result())
         for item in self.items:
-            yield (item, next(coded)) if isinstance(item, Report) else item
+            if isinstance(item, Report):
+                line, events, passed = next(answers)
+                yield Coded(report=item, line=line, events=events, passed=passed)
+            else:
+                yield item
 
 
 class Workers(Generic[T]):
@@ -116,7 +126,7 @@ class Workers(Generic[T]):
         """Let the processes end; nothing that waits is begun any more."""
         self._pool.shutdown(wait=False, cancel_futures=True)
 
-    def code(self, items: Iterable[Report | T]) -> Iterator[tuple[Report, CodedReport] | T]:
+    def code(self, items: Iterable[Report | T]) -> Iterator[Coded | T]:
         """Yield each report with what was coded from it, and whatever else comes as it is, in the order of the input.
 
         Raises MarsadError when no worker process can live.
@@ -137,7 +147,7 @@ class Workers(Generic[T]):
             self._mend(waiting)
             return _Chunk(items, self._pool.submit(_code_chunk, reports))
 
-    def _first(self, waiting: deque[_Chunk[T]]) -> Iterator[tuple[Report, CodedReport] | T]:
+    def _first(self, waiting: deque[_Chunk[T]]) -> Iterator[Coded | T]:
         if waiting[0].coded is None:
             waiting[0].future.exception()  # waits
             if waiting[0].lost:
@@ -153,13 +163,14 @@ class Workers(Generic[T]):
             if chunk.coded is None and chunk.lost:
                 chunk.coded = [self._alone(report) for report in chunk.reports]
 
-    def _alone(self, report: Report) -> CodedReport:
+    def _alone(self, report: Report) -> _Answer:
         for _ in range(_DEATHS):
             try:
                 return self._pool.submit(_code_chunk, [report]).result()[0]
             except BrokenProcessPool:
                 self._renew()
-        return failed(report, f"The worker process died {_DEATHS} times on this report, which was set aside.")
+        coded = failed(report, f"The worker process died {_DEATHS} times on this report, which was set aside.")
+        return _answer(Coded.of(report, coded, ""))  # no event of it names the places
 
     def _renew(self) -> None:
         self._pool.shutdown(wait=False, cancel_futures=True)

@@ -16,7 +16,7 @@ from marsad.cluster.shards import shards_in
 from marsad.cluster.task import Done, Job, code_shard, coded_name, key_of
 from marsad.errors import MarsadError, MissingPackageError
 
-__all__ = ["Dask", "Failed", "Runner", "code_shards", "collect", "jobs_of", "records_of"]
+__all__ = ["Dask", "Failed", "Runner", "code_shards", "collect", "failed_before", "jobs_of", "records_of"]
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -43,11 +43,15 @@ class Runner(Protocol):
 
 
 def jobs_of(shards: Path, coded: Path, *, places: Path | None, minimum: float) -> tuple[list[Job], int]:
-    """Return the shards that are still to be coded, and how many are done: those whose records are there."""
+    """Return the shards that are still to be coded, and how many are done: those whose records are there.
+
+    The largest come first, so that no worker is left with one when the others have nothing more to do.
+    """
     where = str(places.resolve()) if places else None
     key = key_of(where, minimum)
     names = shards_in(shards)
     left = [name for name in names if not (coded / coded_name(name, key)).exists()]
+    left.sort(key=lambda name: (-(shards / name).stat().st_size, name))
     folders = {"shards": str(shards.resolve()), "coded": str(coded.resolve())}
     jobs = [Job(**folders, name=name, key=key, places=where, minimum=minimum) for name in left]
     return jobs, len(names) - len(left)
@@ -60,6 +64,17 @@ def code_shards(jobs: Iterable[Job], runner: Runner) -> Iterator[Done | Failed]:
             yield Failed(name=job.name, reason=f"{type(done).__name__}: {done}".split("\n", maxsplit=1)[0])
         else:
             yield done
+
+
+def failed_before(shards: Path, coded: Path, *, places: Path | None, minimum: float) -> Iterator[tuple[str, str, str]]:
+    """Yield shard, report and reason of each report that failed in the shards that are done."""
+    key = key_of(str(places.resolve()) if places else None, minimum)
+    for name in shards_in(shards):
+        path = coded / coded_name(name, key)
+        if path.exists():
+            for row in rows_of(path, ["id", "failed"]):
+                if row.get("failed") is not None:
+                    yield name, row["id"], row["failed"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,7 +110,11 @@ class Dask:
             dask, distributed = import_module("dask"), import_module("distributed")
         except ImportError:
             raise MissingPackageError("A cluster", package="distributed", extra="cluster") from None
-        settings = {"distributed.scheduler.allowed-failures": _TRIES, "distributed.worker.daemon": False}
+        settings = {
+            "distributed.scheduler.allowed-failures": _TRIES,
+            "distributed.worker.daemon": False,
+            "distributed.worker.profile.enabled": False,  # it looks at every worker a hundred times a second
+        }
         with dask.config.set(settings), ExitStack() as opened:
             address: Any = self.scheduler
             if address is None:

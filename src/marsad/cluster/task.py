@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import json
 from dataclasses import dataclass
@@ -17,11 +18,11 @@ from marsad.export.parquet import ParquetWriter, whole_signs
 from marsad.export.record import coder_version, to_record
 from marsad.lexicon.load import resources_version
 from marsad.pipeline import Coder
-from marsad.safely import code_safely
+from marsad.safely import code_safely, failure
 
 __all__ = ["Done", "Job", "code_shard", "coded_name", "events_name", "key_of"]
 
-_TYPES = {"number": "int64", "id": "string", "events": "int64", "record": "string"}
+_TYPES = {"number": "int64", "id": "string", "events": "int64", "failed": "string", "record": "string"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,11 +39,12 @@ class Job:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Done:
-    """What was coded in a shard."""
+    """What was coded in a shard; `failed` are the reports that could not be, each with the reason."""
 
     name: str
     reports: int
     events: int
+    failed: tuple[tuple[str, str], ...] = ()
 
 
 def key_of(places: str | None, minimum: float) -> str:
@@ -87,13 +89,25 @@ def code_shard(job: Job) -> Done:
         record = to_record(coded, report=report, gazetteer=coder.gazetteer.name)
         records.append(record)
         line = to_line(record).decode("utf-8").removesuffix("\n")
-        rows.append(
-            {"number": number, "id": whole_signs(report.report_id), "events": len(coded.events), "record": line}
-        )
+        told = {"number": number, "id": whole_signs(report.report_id), "events": len(coded.events)}
+        rows.append(told | {"failed": failure(coded), "record": line})
+        _settle()
     with whole(Path(job.coded) / events_name(job.name, key)) as draft, draft.open("wb") as stream:
         writer = ParquetWriter(stream)
         for record in records:
             writer.write(record)
         writer.close()
     write_rows(Path(job.coded) / coded_name(job.name, key), rows, _TYPES)
-    return Done(name=job.name, reports=len(rows), events=sum(row["events"] for row in rows))
+    return Done(
+        name=job.name,
+        reports=len(rows),
+        events=sum(row["events"] for row in rows),
+        failed=tuple((row["id"], row["failed"]) for row in rows if row["failed"] is not None),
+    )
+
+
+@cache
+def _settle() -> None:
+    """Take word lists and places, which stay for good, out of what the collector of garbage looks through; once."""
+    gc.collect()
+    gc.freeze()

@@ -24,7 +24,11 @@ class JsonlWriter:
 
     def write(self, record: dict[str, Any]) -> None:
         """Add the record of one report."""
-        self._stream.write(to_line(record))
+        self.write_line(to_line(record))
+
+    def write_line(self, line: bytes) -> None:
+        """Add a record that is a line already."""
+        self._stream.write(line)
 
     def close(self) -> None:
         """Hand everything on to the stream."""

@@ -15,11 +15,14 @@ from marsad.pipeline import Coder
 
 KILLER = """
 import os, signal
+from types import SimpleNamespace
 from marsad.cli import workers
 from marsad.model.event import CodedReport
 
 
 class Fragile:
+    gazetteer = SimpleNamespace(name="none")
+
     def code(self, report):
         if "قاتل" in report.text:
             os.kill(os.getpid(), signal.SIGKILL)
@@ -70,11 +73,11 @@ def test_a_report_that_kills_its_worker_twice_is_set_aside(killer):
     some[7] = Report(report_id="7", text="قاتل")
     with Workers(None, 0.5, 2, killer.start) as workers:
         outcomes = list(workers.code(some))
-    assert [report.report_id for report, _ in outcomes] == [str(number) for number in range(40)]
-    aside = [coded for _, coded in outcomes if coded.skipped]
-    assert [coded.report_id for coded in aside] == ["7"]
-    assert aside[0].skipped[0].stage == "failed"
-    assert "died 2 times" in aside[0].skipped[0].reason
+    assert [coded.report.report_id for coded in outcomes] == [str(number) for number in range(40)]
+    aside = [coded for coded in outcomes if coded.failed]
+    assert [coded.record["id"] for coded in aside] == ["7"]
+    assert aside[0].record["skipped"][0]["stage"] == "failed"
+    assert "died 2 times" in aside[0].failed
 
 
 def test_workers_that_cannot_live_end_the_run_with_a_remedy(killer):

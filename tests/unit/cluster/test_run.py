@@ -11,8 +11,10 @@ from contextlib import ExitStack
 from dataclasses import replace
 
 import pytest
+from typer.testing import CliRunner
 
-from marsad.cluster.run import Dask, Failed, code_shards, collect, jobs_of
+from marsad.cli.cluster import app
+from marsad.cluster.run import Dask, Failed, code_shards, collect, failed_before, jobs_of
 from marsad.cluster.shards import shard
 from marsad.cluster.task import Done, code_shard
 from marsad.errors import MarsadError
@@ -63,6 +65,50 @@ def test_what_is_written_is_not_coded_again(here, tmp_path):
     assert (left, done) == (first[3:], 3)
     list(code_shards(left, here))
     assert jobs(tmp_path) == ([], 5)
+
+
+@pytest.mark.usefixtures("sharded")
+def test_the_largest_shards_are_coded_first(tmp_path):
+    """So that no worker is left with a large one when the others have nothing more to do."""
+    sizes = [(tmp_path / "shards" / job.name).stat().st_size for job in jobs(tmp_path)[0]]
+    assert sizes == sorted(sizes, reverse=True)
+
+
+@pytest.fixture
+def breaking(monkeypatch):
+    """A coder that breaks on the report r3."""
+    code = Coder.code
+
+    def broken(self, report):
+        if report.report_id == "r3":
+            raise ValueError("a broken word")
+        return code(self, report)
+
+    monkeypatch.setattr(Coder, "code", broken)
+
+
+@pytest.mark.usefixtures("sharded", "breaking")
+def test_a_report_that_fails_is_told_with_its_shard_and_reason(here, tmp_path):
+    """By the run that codes its shard, and by every later one; its record is there like any other."""
+    told = [(one.name, *failed) for one in code_shards(jobs(tmp_path)[0], here) for failed in one.failed]
+    assert [(report, reason) for _, report, reason in told] == [("r3", "The coder failed: ValueError: a broken word")]
+    later = list(failed_before(tmp_path / "shards", tmp_path / "coded", places=None, minimum=0.5))
+    assert later == told
+    records = [json.loads(line) for line in collected(tmp_path).splitlines()]
+    failed = [record["id"] for record in records for one in record["skipped"] if one["stage"] == "failed"]
+    assert failed == ["r3"]
+
+
+@pytest.mark.usefixtures("sharded", "breaking")
+def test_the_command_names_what_failed_and_what_to_do(monkeypatch, here, tmp_path):
+    """On standard error, by shard and in all, with exit status 1, when it is run again, too."""
+    monkeypatch.setattr("marsad.cluster.run.Dask", lambda **_: here)
+    for _ in range(2):
+        ran = CliRunner().invoke(app, ["code", str(tmp_path / "shards"), "-o", str(tmp_path / "coded")])
+        assert ran.exit_code == 1
+        assert "not coded: r3 in month=2024-03/" in ran.stderr
+        assert "1 failed in month=2024-03/" in ran.stderr
+        assert "Reports that failed: 1. Each has a record that says why." in ran.stderr
 
 
 @pytest.mark.usefixtures("sharded")
