@@ -1,4 +1,4 @@
-"""One report coded so that nothing it holds can end a run."""
+"""One report coded so that nothing it holds can end a run, and processes that end when they should."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from marsad.model.report import Report
 if TYPE_CHECKING:
     from marsad.pipeline import Coder
 
-__all__ = ["FAILED", "code_safely", "failed", "failure"]
+__all__ = ["FAILED", "as_worker", "code_safely", "failed", "failure"]
 
 FAILED = "failed"
 """The stage of what stands in a record for a report that could not be coded."""
@@ -36,3 +36,25 @@ def failed(report: Report, reason: str) -> CodedReport:
 def failure(coded: CodedReport) -> str | None:
     """Return why a report could not be coded, None when it was."""
     return next((skipped.reason for skipped in coded.skipped if skipped.stage == FAILED), None)
+
+
+def as_worker() -> None:
+    """Leave Ctrl-C to the process that started this one, and end when it does, however it does.
+
+    A parent that is killed tells its workers nothing.
+    """
+    import signal
+    import threading
+
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_the_parent, daemon=True).start()
+
+
+def _end_with_the_parent() -> None:
+    import multiprocessing
+    import os
+
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)

@@ -12,6 +12,7 @@ from typing import IO, TYPE_CHECKING, Annotated
 import typer
 
 from marsad.cli.exits import Exit
+from marsad.cli.words import with_words_of
 from marsad.export.choose import Format, RecordWriter, format_of, open_writer
 from marsad.export.jsonl import JsonlWriter
 
@@ -50,6 +51,7 @@ def code(
     store: Annotated[
         str | None,
         typer.Option(
+            callback=with_words_of,
             metavar="STORE",
             help="Keep reports and codings here: a SQLite file, or postgresql://USER@HOST/DATABASE. "
             "Without -o nothing is written elsewhere.",

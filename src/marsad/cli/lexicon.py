@@ -1,4 +1,4 @@
-"""`marsad lexicon`: check, format and explain the word lists."""
+"""`marsad lexicon`: check, format and explain words; what a team changed, into files and back."""
 
 from __future__ import annotations
 
@@ -8,11 +8,13 @@ from typing import Annotated
 
 import typer
 
+from marsad.cli.archive import WhoOption, whoever
 from marsad.cli.exits import Exit
+from marsad.cli.stores import StoreOption
 
 __all__ = ["app"]
 
-app = typer.Typer(no_args_is_help=True, help="Check, format and explain the word lists.")
+app = typer.Typer(no_args_is_help=True, help="Check, format and explain words, and carry your own.")
 
 _Files = Annotated[list[Path] | None, typer.Argument(help="Resource files. Default: all of them.")]
 
@@ -29,10 +31,15 @@ def check(
     files: _Files = None,
     language: Annotated[Language, typer.Option("--language", "-l", help="Language of the messages.")] = Language.en,
 ) -> None:
-    """Print everything wrong with the word lists: file, line, entry and remedy. Ends with 4 when anything is."""
+    """Print everything wrong with words, actors and places: file, line, entry and remedy. Ends with 4 when anything is.
+
+    Your own (--words, MARSAD_WORDS) are checked among those shipped.
+    """
+    from marsad.amend.check import check as find_all
     from marsad.lexicon.check import check as find_problems
 
-    problems = find_problems(_known(files))
+    named = _known(files)
+    problems = find_all() if named is None else find_problems(named)
     for problem in problems:
         print(problem.say(language.value))
     if problems:
@@ -77,6 +84,50 @@ def explain(
     if unknown:
         raise typer.BadParameter(f"{unknown[0]} is no kind. Choose from: {', '.join(KINDS)}.", param_hint="--kind")
     print("\n".join(lines_of(sentence, kind)) or "No word list reads anything here.")
+
+
+@app.command()
+def export(
+    folder: Annotated[Path, typer.Argument(help="The folder to write, which is made.")], store: StoreOption
+) -> None:
+    """Write what was changed in a store as a folder of files, for --words, MARSAD_WORDS or `lexicon import`."""
+    from marsad.amend.folder import write_folder
+    from marsad.store import open_store
+    from marsad.store.amendments import amendments_in_force, revision
+
+    with open_store(store) as opened, opened.reading() as connection:
+        found, number = amendments_in_force(connection), revision(connection)
+    if not found:
+        print("Nothing was changed in this store: words, actors and places are as shipped.")
+        return
+    write_folder(folder, found, revision=number)
+    print(f"{len(found):,} entries of revision {number:,} are in {folder}.")
+
+
+@app.command("import")
+def import_(
+    folder: Annotated[Path, typer.Argument(help="A folder of words, actors and places.")],
+    store: StoreOption,
+    replace: Annotated[
+        bool, typer.Option("--replace", help="Let what the folder does not hold be as shipped again.")
+    ] = False,
+    who: WhoOption = None,
+    language: Annotated[Language, typer.Option("--language", "-l", help="Language of the messages.")] = Language.en,
+) -> None:
+    """Keep a folder of files in a store, where all is right with it; nothing is kept otherwise, and it ends with 4."""
+    from marsad.amend.save import keep_folder
+    from marsad.store import open_store
+    from marsad.store.amendments import revision
+
+    with open_store(store, who=whoever(who)) as opened:
+        entries, problems = keep_folder(opened, folder, replace=replace)
+        with opened.reading() as connection:
+            number = revision(connection)
+    for problem in problems:
+        print(problem.say(language.value))
+    if problems:
+        raise typer.Exit(Exit.RESOURCES)
+    print(f"{entries:,} entries are kept; the words are at revision {number:,}.")
 
 
 def _known(files: list[Path] | None) -> list[Path] | None:

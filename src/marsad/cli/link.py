@@ -15,6 +15,7 @@ import typer
 
 from marsad.cli.exits import Exit
 from marsad.cli.link_store import link_in_store
+from marsad.cli.words import with_words_of
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -34,6 +35,7 @@ def link(
     store: Annotated[
         str | None,
         typer.Option(
+            callback=with_words_of,
             metavar="STORE",
             help="Link what this store holds, in place of files: a SQLite file, or postgresql://USER@HOST/DATABASE.",
         ),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -42,6 +43,7 @@ from marsad.cli.store import app as store_app
 from marsad.cli.token import app as token_app
 from marsad.cli.trend import trend
 from marsad.cli.watch import watch
+from marsad.cli.words import use_folders
 from marsad.errors import MarsadError, ResourceError, StoreError
 
 __all__ = ["app", "main"]
@@ -72,6 +74,16 @@ def _version(wanted: bool) -> None:
 
 @app.callback()
 def _root(
+    words: Annotated[
+        list[Path] | None,
+        typer.Option(
+            "--words",
+            metavar="FOLDER",
+            callback=use_folders,
+            is_eager=True,
+            help="Words, actors and places of your own, over those shipped; repeatable. MARSAD_WORDS says the same.",
+        ),
+    ] = None,
     version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="Print it.")] = False,
 ) -> None:
     """Read Arabic reports of armed conflict, and code events whose every field is tied to its words."""

@@ -8,6 +8,8 @@ from typing import Annotated
 
 import typer
 
+from marsad.cli.words import with_words_of
+
 __all__ = [
     "DAY",
     "Area",
@@ -32,7 +34,10 @@ Inputs = Annotated[
 StoreName = Annotated[
     str | None,
     typer.Option(
-        envvar="MARSAD_STORE", metavar="STORE", help="Without IN: a SQLite file, or postgresql://USER@HOST/DATABASE."
+        envvar="MARSAD_STORE",
+        metavar="STORE",
+        callback=with_words_of,
+        help="Without IN: a SQLite file, or postgresql://USER@HOST/DATABASE.",
     ),
 ]
 OfIncidents = Annotated[

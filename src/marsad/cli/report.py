@@ -12,6 +12,7 @@ from marsad.cli.count import day_of
 from marsad.cli.exits import Exit
 from marsad.cli.options import DAY, Area, Coded, Rules, Today
 from marsad.cli.records import items_of, said, sift
+from marsad.cli.words import with_words_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -35,6 +36,7 @@ def report(
         str | None,
         typer.Option(
             envvar="MARSAD_STORE",
+            callback=with_words_of,
             metavar="STORE",
             help="Without IN: a SQLite file, or postgresql://USER@HOST/DATABASE, linked by marsad link.",
         ),

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from marsad.cli.coding import CodedBefore
+from marsad.cli.words import with_words_of
 from marsad.errors import ReadError
 from marsad.read import ReadProblem
 
@@ -22,7 +23,11 @@ __all__ = ["Keeper", "StoreOption", "coded_by"]
 StoreOption = Annotated[
     str,
     typer.Option(
-        "--store", envvar="MARSAD_STORE", metavar="STORE", help="A SQLite file, or postgresql://USER@HOST/DATABASE."
+        "--store",
+        envvar="MARSAD_STORE",
+        metavar="STORE",
+        callback=with_words_of,
+        help="A SQLite file, or postgresql://USER@HOST/DATABASE.",
     ),
 ]
 

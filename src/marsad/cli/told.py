@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from marsad.cli.records import found_of
+from marsad.cli.words import with_words_of
 
 if TYPE_CHECKING:
     from marsad.analyse.voices import Told
@@ -27,6 +28,7 @@ StoreName = Annotated[
     typer.Option(
         "--store",
         envvar="MARSAD_STORE",
+        callback=with_words_of,
         metavar="STORE",
         help="Without IN: the incidents of a SQLite file, or postgresql://USER@HOST/DATABASE.",
     ),

@@ -17,6 +17,7 @@ import typer
 from marsad.cli.archive import ArchiveOption, WhoOption, whoever
 from marsad.cli.exits import Exit
 from marsad.cli.link_store import Linking
+from marsad.cli.words import with_words_of
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -48,7 +49,9 @@ def watch(
     store: Annotated[
         str | None,
         typer.Option(
-            metavar="STORE", help="Keep the reports here, too: a SQLite file, or postgresql://USER@HOST/DATABASE."
+            metavar="STORE",
+            callback=with_words_of,
+            help="Keep the reports here, too: a SQLite file, or postgresql://USER@HOST/DATABASE.",
         ),
     ] = None,
     link: Annotated[

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Generic, Self, TypeVar
 from marsad.cli.coding import Coded, settled
 from marsad.errors import MarsadError
 from marsad.model.report import Report
-from marsad.safely import code_safely, failed
+from marsad.safely import as_worker, code_safely, failed
 
 if TYPE_CHECKING:
     from concurrent.futures import Future, ProcessPoolExecutor
@@ -40,26 +40,11 @@ _Answer = tuple[bytes, tuple[str, ...], tuple[tuple[str, str], ...]]
 
 
 def _start(places: Path | None, minimum: float) -> None:
-    import signal
-    import threading
-
     from marsad.pipeline import Coder
 
     global _coder  # noqa: PLW0603 - a worker process has nowhere else to keep it
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to answer
-    threading.Thread(target=_end_with_the_parent, daemon=True).start()
+    as_worker()
     _coder = Coder(places=places, minimum=minimum)
-
-
-def _end_with_the_parent() -> None:
-    """End this process when the parent does, however it does: a killed one tells its workers nothing."""
-    import multiprocessing
-    import os
-
-    parent = multiprocessing.parent_process()
-    if parent is not None:
-        parent.join()
-        os._exit(1)
 
 
 def _code_chunk(reports: list[Report]) -> list[_Answer]:

@@ -12,7 +12,7 @@ from marsad.editions.documents import public_document
 from marsad.editions.incidents import coarse_as, public_incident, without_events
 from marsad.export.record import coder_version
 from marsad.gazetteer import Gazetteer
-from marsad.lexicon.load import resources_version
+from marsad.lexicon.load import shipped_version
 from marsad.redact.rules import read_rules
 from marsad.store import Store
 from marsad.store.editions import (
@@ -39,7 +39,7 @@ _LOG = logging.getLogger("marsad.editions")
 
 
 def _version(gazetteer: Gazetteer) -> str:
-    return f"{coder_version()} {resources_version()} {gazetteer.name} {gazetteer.version}"
+    return f"{coder_version()} {shipped_version()} {gazetteer.name} {gazetteer.shipped_version}"
 
 
 def waiting(store: Store, gazetteer: Gazetteer) -> bool:

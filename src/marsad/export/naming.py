@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from marsad.lexicon.actors import actors
+from marsad.lexicon.layers import made_of_words
 from marsad.lexicon.load import RESOURCES
 
 __all__ = [
@@ -84,7 +85,7 @@ def unit_name(code: str | None) -> str | None:
     return None if code is None else _units().get(code, code)
 
 
-@cache
+@made_of_words
 def _actors() -> dict[str, tuple[str, str, str | None]]:
     found: dict[str, tuple[str, str, str | None]] = {}
     for item in actors():

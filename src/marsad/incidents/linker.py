@@ -18,7 +18,7 @@ from marsad.incidents.copied import Copies
 from marsad.incidents.decisions import Decisions, decisions
 from marsad.incidents.graph import Codings, Graph
 from marsad.incidents.settle import Touched, settle
-from marsad.lexicon.load import resources_version
+from marsad.lexicon.load import shipped_version
 from marsad.link.coding import Member
 from marsad.link.read import codings_of
 from marsad.store import Store, links
@@ -53,7 +53,8 @@ class Linker:
         self._copies = Copies(gazetteer)
         self._decided: Decisions | None = None
         self._open: Connection | None = None
-        self._linker = f"{coder_version()} {resources_version()} {gazetteer.name} {gazetteer.version}"
+        # words and places of one's own change what is coded: that waits to be linked, and what is linked stays
+        self._linker = f"{coder_version()} {shipped_version()} {gazetteer.name} {gazetteer.shipped_version}"
 
     @property
     def store(self) -> Store:

@@ -9,12 +9,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from marsad.errors import ResourceError
-from marsad.lexicon.load import RESOURCES, read_cached
+from marsad.lexicon.layers import RESOURCES, layers, retired
+from marsad.lexicon.load import read_cached
 from marsad.model.who import Actor
 
 __all__ = ["Alias", "RegisteredActor", "actor_files", "actors"]
@@ -99,19 +100,41 @@ def _registered(row: dict[str, Any]) -> RegisteredActor:
     return RegisteredActor(actor, row.get("armed", True), aliases)
 
 
-@cache
 def actors(folder: Path = RESOURCES) -> tuple[RegisteredActor, ...]:
-    """Return every registered actor.
+    """Return every registered actor, one's own in the place of those they change.
 
     Raises ResourceError when a file breaks its schema, an id stands twice or a parent is unknown.
     """
-    files = actor_files(folder)
-    if not files:
-        raise ResourceError(
-            "No actor files found.",
-            file=str(folder / "actors"),
-            remedy="Reinstall marsad, or check the folder name.",
-        )
+    return _actors(layers(folder))
+
+
+@lru_cache(maxsize=4)
+def _actors(folders: tuple[Path, ...]) -> tuple[RegisteredActor, ...]:
+    found: dict[str, RegisteredActor] = {}
+    for folder in folders:
+        files = actor_files(folder)
+        if not files and folder == folders[0]:
+            raise ResourceError(
+                "No actor files found.",
+                file=str(folder / "actors"),
+                remedy="Reinstall marsad, or check the folder name.",
+            )
+        for item in _of(folder, files) if files else ():
+            found[item.actor.actor_id] = item
+        for actor_id in retired(folder, "actors"):
+            found.pop(actor_id, None)
+    for item in found.values():
+        if item.actor.parent_id and item.actor.parent_id not in found:
+            raise ResourceError(
+                f"The parent {item.actor.parent_id} is unknown.",
+                file=str(folders[-1] / "actors"),
+                entry_id=item.actor.actor_id,
+                remedy="Name the id of a registered actor.",
+            )
+    return tuple(found.values())
+
+
+def _of(folder: Path, files: list[Path]) -> tuple[RegisteredActor, ...]:
     found = tuple(map(_registered, read_cached("actors", files, lambda: _compile(files))))
     ids = {item.actor.actor_id for item in found}
     if len(ids) != len(found):
@@ -119,12 +142,4 @@ def actors(folder: Path = RESOURCES) -> tuple[RegisteredActor, ...]:
         raise ResourceError(
             f"Ids stand twice: {', '.join(doubled)}.", file=str(folder / "actors"), remedy="Keep one entry of each id."
         )
-    for item in found:
-        if item.actor.parent_id and item.actor.parent_id not in ids:
-            raise ResourceError(
-                f"The parent {item.actor.parent_id} is unknown.",
-                file=str(folder / "actors"),
-                entry_id=item.actor.actor_id,
-                remedy="Name the id of a registered actor.",
-            )
     return found

@@ -7,20 +7,21 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Generic, Protocol, TypeVar
 
 from pydantic import ValidationError
 
 from marsad.arabic.letters import FOREIGN_LETTERS, fold
 from marsad.arabic.marks import MARKS
 from marsad.errors import ResourceError
-from marsad.lexicon.load import RESOURCES
+from marsad.lexicon.breaks import schema_problems
+from marsad.lexicon.layers import RESOURCES, layers, retired_words
 from marsad.lexicon.plain import PlainReader, words_of
 from marsad.lexicon.problems import Problem
 from marsad.lexicon.read_yaml import read_values
 from marsad.lexicon.schema import KINDS, Entry, Example
 
-__all__ = ["CLOSED", "Located", "check", "example_problems", "located"]
+__all__ = ["CLOSED", "Located", "check", "example_problems", "id_problems", "letter_problems", "located", "located_in"]
 
 CLOSED = frozenset(("triggers", "means", "qualifiers", "outcomes"))
 """Kinds whose forms mean one thing each and are read as they stand.
@@ -33,15 +34,23 @@ _VOWELS = frozenset(map(chr, range(0x64B, 0x653)))
 _NO_LINE = 0
 
 
+class _Named(Protocol):
+    @property
+    def id(self) -> str: ...
+
+
+E_co = TypeVar("E_co", bound=_Named, covariant=True)
+
+
 @dataclass(frozen=True, slots=True)
-class Located:
+class Located(Generic[E_co]):
     """An entry and where it stands."""
 
-    entry: Entry
+    entry: E_co
     file: str
     line: int
 
-    def problem(self, code: str, **facts: object) -> Problem:
+    def problem(self, code: str, /, **facts: object) -> Problem:
         """Return a problem of this entry."""
         named = tuple((name, str(value)) for name, value in facts.items())
         return Problem(self.file, self.line, self.entry.id, code, named)
@@ -69,16 +78,36 @@ def check(paths: Iterable[Path] | None = None, folder: Path = RESOURCES) -> list
 def _check_kind(kind: str, folder: Path, more: list[Path]) -> Iterator[Problem]:
     entries, broken = located(kind, folder, more)
     yield from broken
-    yield from _ids(entries)
+    yield from id_problems(entries)
     yield from _forms(kind, entries)
     yield from example_problems(kind, PlainReader(one.entry for one in entries), entries)
 
 
-def located(kind: str, folder: Path = RESOURCES, more: Iterable[Path] = ()) -> tuple[list[Located], list[Problem]]:
+def located(
+    kind: str, folder: Path = RESOURCES, more: Iterable[Path] = ()
+) -> tuple[list[Located[Entry]], list[Problem]]:
     """Return the entries of a kind (of `more` files, too) that keep the schema, and what is wrong with the others."""
-    entries: list[Located] = []
+    entries, problems = located_in(kind, layers(folder))
+    found, broken = _read(kind, more)
+    return entries + found, problems + broken
+
+
+def located_in(kind: str, folders: Iterable[Path]) -> tuple[list[Located[Entry]], list[Problem]]:
+    """Return the entries of a kind in folders of words, each over the ones before it, and what is wrong with others."""
+    entries: list[Located[Entry]] = []
     problems: list[Problem] = []
-    for file in [*sorted((folder / "ar" / kind).glob("*.yaml")), *more]:
+    for layer in folders:
+        found, broken = _read(kind, sorted((layer / "ar" / kind).glob("*.yaml")))
+        gone = retired_words(layer, kind).union(one.entry.id for one in found)
+        entries = [one for one in entries if one.entry.id not in gone] + found
+        problems += broken
+    return entries, problems
+
+
+def _read(kind: str, files: Iterable[Path]) -> tuple[list[Located[Entry]], list[Problem]]:
+    entries: list[Located[Entry]] = []
+    problems: list[Problem] = []
+    for file in files:
         try:
             values = list(read_values(file))
         except ResourceError as error:
@@ -89,36 +118,26 @@ def located(kind: str, folder: Path = RESOURCES, more: Iterable[Path] = ()) -> t
             try:
                 entries.append(Located(KINDS[kind].model_validate(value), str(file), line))
             except ValidationError as error:
-                problems += _schema_problems(kind, error, value, str(file), line)
+                problems += schema_problems(error, value, KINDS[kind].model_fields, file=str(file), line=line)
     return entries, problems
 
 
-def _schema_problems(kind: str, error: ValidationError, value: Any, file: str, line: int) -> Iterator[Problem]:
-    entry_id = str(value.get("id", "")) if isinstance(value, dict) else ""
-    for one in error.errors():
-        where = ".".join(map(str, one["loc"])) or "entry"
-        if one["type"] == "extra_forbidden":
-            facts = (("where", where), ("allowed", ", ".join(KINDS[kind].model_fields)))
-            yield Problem(file, line, entry_id, "unknown-key", facts)
-        else:
-            yield Problem(file, line, entry_id, "schema", (("where", where), ("detail", one["msg"])))
-
-
-def _ids(entries: list[Located]) -> Iterator[Problem]:
-    seen: dict[str, Located] = {}
+def id_problems(entries: Iterable[Located[_Named]]) -> Iterator[Problem]:
+    """Yield the ids that stand twice."""
+    seen: dict[str, Located[_Named]] = {}
     for one in entries:
         other = seen.setdefault(one.entry.id, one)
         if other is not one:
             yield one.problem("same-id", other=Path(other.file).name, line=other.line)
 
 
-def _forms(kind: str, entries: list[Located]) -> Iterator[Problem]:
+def _forms(kind: str, entries: list[Located[Entry]]) -> Iterator[Problem]:
     """Letters, doubled forms and companions."""
-    holders: defaultdict[tuple[str, str], list[Located]] = defaultdict(list)
+    holders: defaultdict[tuple[str, str], list[Located[Entry]]] = defaultdict(list)
     for one in entries:
         own: set[str] = set()
         for form in one.entry.forms:
-            yield from _letters(one, form)
+            yield from letter_problems(one, form)
             folded = " ".join(fold(form).replace("_", " ").split())
             if folded in own:
                 yield one.problem("form-twice", form=form)
@@ -127,7 +146,7 @@ def _forms(kind: str, entries: list[Located]) -> Iterator[Problem]:
                 holders[folded, one.entry.pos].append(one)
         for where in ("near", "not_near"):
             for form in getattr(one.entry, where, ()):
-                yield from _letters(one, form)
+                yield from letter_problems(one, form)
                 if " " in form:
                     yield one.problem("companion", where=where, form=form)
     if kind not in CLOSED:
@@ -139,7 +158,8 @@ def _forms(kind: str, entries: list[Located]) -> Iterator[Problem]:
                 yield one.problem("form-elsewhere", form=form, other=first.entry.id, file=file, line=first.line)
 
 
-def _letters(one: Located, form: str) -> Iterator[Problem]:
+def letter_problems(one: Located[_Named], form: str) -> Iterator[Problem]:
+    """Yield the letters and marks of a form that no Arabic word is written with."""
     for letter in dict.fromkeys(form):
         point = f"U+{ord(letter):04X}"
         if letter in FOREIGN_LETTERS:
@@ -148,7 +168,7 @@ def _letters(one: Located, form: str) -> Iterator[Problem]:
             yield one.problem("mark", form=form, point=point, name=unicodedata.name(letter, "mark").lower())
 
 
-def example_problems(kind: str, reader: PlainReader, entries: Iterable[Located]) -> Iterator[Problem]:
+def example_problems(kind: str, reader: PlainReader, entries: Iterable[Located[Entry]]) -> Iterator[Problem]:
     """Yield the examples of entries that `reader`, made of all entries of the kind, reads wrongly."""
     for one in entries:
         for example in one.entry.matches:
@@ -162,7 +182,7 @@ def example_problems(kind: str, reader: PlainReader, entries: Iterable[Located])
                     break
 
 
-def _match_problem(reader: PlainReader, one: Located, example: Example, *, exact: bool) -> Iterator[Problem]:
+def _match_problem(reader: PlainReader, one: Located[Entry], example: Example, *, exact: bool) -> Iterator[Problem]:
     folded, find = fold(example.text), fold(example.find)
     position = -1
     for _ in range(example.nth):

@@ -7,7 +7,7 @@ one spells (قُتل beside قتل) is dropped. Comments above an entry and at t
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +15,7 @@ from marsad.arabic.letters import fold
 from marsad.lexicon.read_yaml import read_values
 from marsad.lexicon.schema import KINDS
 
-__all__ = ["format_file", "formatted"]
+__all__ = ["entry_lines", "format_file", "formatted", "in_order"]
 
 _FIRST = ("id",)
 _LAST = ("pos", "forms", "near", "not_near", "within", "side", "source", "note", "matches", "rejects")
@@ -44,7 +44,7 @@ def formatted(file: Path, kind: str) -> str:
             head = comments.index("")
             pieces.append("\n".join(comments[:head]))
             comments = [one for one in comments[head:] if one]
-        pieces.append("\n".join((*[one for one in comments if one], *_entry(value, kind))))
+        pieces.append("\n".join((*[one for one in comments if one], *entry_lines(value, KINDS[kind].model_fields))))
     return "\n\n".join(pieces) + "\n"
 
 
@@ -56,15 +56,20 @@ def _comments_above(lines: list[str], line: int) -> list[str]:
     return [one.strip() for one in lines[first : line - 1]]
 
 
-def _entry(value: dict[str, Any], kind: str) -> Iterator[str]:
-    known = list(KINDS[kind].model_fields)
-    own = [name for name in known if name not in _FIRST and name not in _LAST]
-    order = {name: place for place, name in enumerate((*_FIRST, *own, *_LAST))}
+def entry_lines(value: dict[str, Any], known: Iterable[str]) -> Iterator[str]:
+    """Yield the lines of one entry in canonical form; `known` are the keys of its schema in their order."""
+    order = in_order(known)
     opening = "- "
     for key in sorted(value, key=lambda name: order.get(name, len(order))):
         for line in _field(key, _undoubled(value[key]) if key == "forms" else value[key]):
             yield opening + line
             opening = "  "
+
+
+def in_order(known: Iterable[str]) -> dict[str, int]:
+    """Return the place of each key: what an entry is comes first, then what it says, its forms, its examples."""
+    own = [name for name in known if name not in _FIRST and name not in _LAST]
+    return {name: place for place, name in enumerate((*_FIRST, *own, *_LAST))}
 
 
 def _undoubled(forms: Any) -> Any:
@@ -77,15 +82,13 @@ def _undoubled(forms: Any) -> Any:
 
 
 def _field(key: str, value: Any) -> Iterator[str]:
-    if isinstance(value, list) and value and all(isinstance(item, dict) for item in value):
+    if isinstance(value, list) and value and (key == "rejects" or any(isinstance(item, dict) for item in value)):
         yield f"{key}:"
         for item in value:
-            for number, (name, held) in enumerate(item.items()):
-                yield f"{'  - ' if number == 0 else '    '}{name}: {_scalar(held)}"
-    elif isinstance(value, list) and key == "rejects":
-        yield f"{key}:"
-        for item in value:
-            yield f"  - {_scalar(item)}"
+            told = [f"{name}: {_inline(held)}" for name, held in item.items()] if isinstance(item, dict) else None
+            first, *rest = told or [_scalar(item)]
+            yield f"  - {first}"
+            yield from (f"    {line}" for line in rest)
     elif isinstance(value, list):
         yield from _wrapped(key, [_scalar(item) for item in value])
     elif isinstance(value, dict):
@@ -110,6 +113,10 @@ def _wrapped(key: str, items: list[str]) -> Iterator[str]:
             line = " "
         line += f" {item}"
     yield line
+
+
+def _inline(value: Any) -> str:
+    return f"[{', '.join(map(_scalar, value))}]" if isinstance(value, list) else _scalar(value)
 
 
 def _scalar(value: Any) -> str:

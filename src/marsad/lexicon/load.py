@@ -1,6 +1,7 @@
 """Read resource files: YAML for people, a compiled copy in the user's cache for speed.
 
-The compiled copy is named by the hash of the files it came from, so an edited word counts at once.
+The compiled copy is named by the hash of the files it came from, so an edited word counts at once. Words of one's own
+lie over those shipped (`marsad.lexicon.layers`), and are compiled beside them.
 """
 
 from __future__ import annotations
@@ -11,18 +12,21 @@ import os
 import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from marsad.errors import ResourceError
+from marsad.lexicon.layers import RESOURCES, layers, own_version, retired_words
 
 __all__ = [
     "RESOURCES", "LexiconEntry", "cache_directory", "entries", "read_cached", "read_compiled", "resources_version",
+    "shipped_version",
 ]  # fmt: skip
 
-RESOURCES = Path(__file__).parent.parent / "resources"
 _CACHE_FORMAT = "1"
+_COPIES = 12
+"""So many compiled copies of one name are kept: words that are edited often must not fill a disk."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,9 +83,16 @@ def read_compiled(name: str, digest: str, build: Callable[[], Any]) -> Any:
         ) as draft:
             json.dump(value, draft, ensure_ascii=False, separators=(",", ":"))
         Path(draft.name).replace(target)
+        _drop_old(target.parent, name)
     except OSError:
         pass
     return json.loads(json.dumps(value, ensure_ascii=False))
+
+
+def _drop_old(folder: Path, name: str) -> None:
+    kept = sorted(folder.glob(f"{name}-*.json"), key=lambda file: file.stat().st_mtime, reverse=True)
+    for file in kept[_COPIES:]:
+        file.unlink(missing_ok=True)
 
 
 def _files(kind: str, folder: Path) -> list[Path]:
@@ -103,31 +114,51 @@ def _compile(kind: str, folder: Path) -> list[list[Any]]:
     return compiled
 
 
-@cache
 def entries(kind: str, folder: Path = RESOURCES) -> tuple[LexiconEntry, ...]:
-    """Return the entries of one kind ("triggers", "qualifiers" ...).
+    """Return the entries of one kind ("triggers", "qualifiers" ...), one's own in the place of those they change.
 
     Raises ResourceError naming file, line, entry and remedy when a file breaks its schema.
     """
-    files = _files(kind, folder)
-    if not files:
-        raise ResourceError(
-            f"No {kind} files found.",
-            file=str(folder / "ar" / kind),
-            remedy="Reinstall marsad, or check the folder name.",
-        )
-    rows = read_cached(f"lexicon-{kind}", files, lambda: _compile(kind, folder))
-    return tuple(
-        LexiconEntry(entry_id, tuple(forms), pos, tuple((key, _frozen(value)) for key, value in own.items()))
-        for entry_id, forms, pos, own in rows
-    )
+    return _entries(kind, layers(folder))
+
+
+@lru_cache(maxsize=128)
+def _entries(kind: str, folders: tuple[Path, ...]) -> tuple[LexiconEntry, ...]:
+    found: dict[str, LexiconEntry] = {}
+    for folder in folders:
+        files = _files(kind, folder)
+        if not files and folder == folders[0]:
+            raise ResourceError(
+                f"No {kind} files found.",
+                file=str(folder / "ar" / kind),
+                remedy="Reinstall marsad, or check the folder name.",
+            )
+        for entry_id, forms, pos, own in _compiled(kind, folder, files):
+            fields = tuple((key, _frozen(value)) for key, value in own.items())
+            found[entry_id] = LexiconEntry(entry_id, tuple(forms), pos, fields)
+        for entry_id in retired_words(folder, kind):
+            found.pop(entry_id, None)
+    return tuple(found.values())
+
+
+def _compiled(kind: str, folder: Path, files: list[Path]) -> list[list[Any]]:
+    rows: list[list[Any]] = read_cached(f"lexicon-{kind}", files, lambda: _compile(kind, folder)) if files else []
+    return rows
 
 
 def _frozen(value: Any) -> Any:
     return tuple(map(_frozen, value)) if isinstance(value, list) else value
 
 
-@cache
 def resources_version(folder: Path = RESOURCES) -> str:
-    """Return a short hash of every resource file: two equal versions code alike."""
+    """Return what says which words are in use: two equal versions code alike.
+
+    A hash of the shipped files, and behind it that of each folder of one's own: "4f1c2d9a03be+r12.3fa9c1d2".
+    """
+    return "+".join((shipped_version(folder), *map(own_version, layers(folder)[1:])))
+
+
+@lru_cache(maxsize=8)
+def shipped_version(folder: Path = RESOURCES) -> str:
+    """Return a short hash of every shipped resource file."""
     return _digest(sorted(path for path in folder.rglob("*") if path.is_file() and path.suffix != ".py"))[:12]

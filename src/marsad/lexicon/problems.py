@@ -15,6 +15,34 @@ CODES: dict[str, tuple[str, str]] = {
         "{where}: {detail}. Compare with a neighbouring entry.",
         "الحقل {where}: {detail}. قارن المدخل بمدخل مجاور.",
     ),
+    "missing": (
+        "{where} is missing. Fill it in.",
+        "الحقل {where} ناقص. املأه.",
+    ),
+    "too-short": (
+        "{where} is too short: it takes at least {least} letters.",
+        "الحقل {where} قصير: أقله {least} من الأحرف.",
+    ),
+    "too-few": (
+        "{where} is empty. Give at least one.",
+        "الحقل {where} فارغ. أعط قيمة واحدة على الأقل.",
+    ),
+    "pattern": (
+        "{where}: “{value}” is not written as it should be: small Latin letters, digits and dots; a country: SY.",
+        "الحقل {where}: «{value}» ليست على الشكل المطلوب: أحرف لاتينية صغيرة وأرقام ونقاط، والبلد هكذا: SY.",
+    ),
+    "no-choice": (
+        "{where}: “{value}” is none of: {choices}.",
+        "الحقل {where}: «{value}» ليست من القيم الممكنة: {choices}.",
+    ),
+    "no-date": (
+        "{where}: “{value}” is no day. Write it as 2024-12-08.",
+        "الحقل {where}: «{value}» ليس يوما. اكتبه هكذا: 2024-12-08.",
+    ),
+    "no-number": (
+        "{where}: “{value}” is no number. Write digits, with a point for fractions.",
+        "الحقل {where}: «{value}» ليس رقما. اكتب أرقاما، وافصل الكسور بنقطة.",
+    ),
     "unknown-key": (
         "{where} is no key of this kind. Write one of: {allowed}.",
         "{where} ليس من حقول هذا النوع. اكتب أحد هذه الحقول: {allowed}.",
@@ -51,6 +79,58 @@ CODES: dict[str, tuple[str, str]] = {
         "The example “{text}” is not found: this entry should read “{form}”. {seen} Add the form, or mend the example.",
         "المثال «{text}» لا يُعثر عليه: كان على هذا المدخل أن يقرأ «{form}». {seen} أضف الصيغة أو صحح المثال.",
     ),
+    "unknown-id": (
+        "{where} names {value}, which is not there. Name one that is.",
+        "الحقل {where} يذكر {value}، وهو غير موجود. اذكر موجودا.",
+    ),
+    "circle": (
+        "It is a part of itself: {value}. Give it another parent.",
+        "الجهة جزء من نفسها: {value}. غيّر الجهة الأم.",
+    ),
+    "no-code": (
+        "{value} is no code of the codebook. Take one of the registry, or write “other:” and the Arabic name.",
+        "{value} ليس رمزا في دليل الترميز. اختر رمزا من السجل، أو اكتب other: ثم الاسم بالعربية.",
+    ),
+    "other-state": (
+        "It is a part of {parent}, so its code is {code}. Write that code, or give it another parent.",
+        "هي جزء من {parent}، فرمزها {code}. اكتب هذا الرمز أو غيّر الجهة الأم.",
+    ),
+    "two-owners": (
+        "“{form}” means {other}, too, at the same time and place. Say from when to when, or where, or words beside it.",
+        "«{form}» تعني {other} أيضا في الزمان والمكان نفسيهما. حدد التواريخ أو البلدان أو كلمات ترافقها.",
+    ),
+    "actor-match": (
+        "The example “{text}” is not coded as it should: “{form}” is to be this actor, but there is {seen}.",
+        "المثال «{text}» لا يُقرأ كما ينبغي: يجب أن تكون «{form}» هذه الجهة، والموجود: {seen}.",
+    ),
+    "actor-reject": (
+        "“{text}” must not name this actor, but “{form}” does. Give the alias companions, or take it out.",
+        "ينبغي ألا تُذكر هذه الجهة في «{text}»، لكن «{form}» تذكرها. أضف للاسم كلمات ترافقه أو احذفه.",
+    ),
+    "person": (
+        "“{form}” is the name of a person. Only bodies are listed: name the body, never somebody in it.",
+        "«{form}» اسم شخص. لا تُدرج إلا الجهات: اذكر الجهة لا من فيها.",
+    ),
+    "home": (
+        "“{form}” is the home of a person. Name the quarter or the village.",
+        "«{form}» منزل شخص. اذكر الحي أو القرية.",
+    ),
+    "needed": (
+        "It cannot be retired: {value} needs it.",
+        "لا يمكن إيقافه: يحتاج إليه {value}.",
+    ),
+    "point": (
+        "The point {value} is none: give both numbers, latitude −90 to 90, longitude −180 to 180, or neither.",
+        "الموقع {value} غير صحيح: أعط الرقمين معا، العرض من −90 إلى 90 والطول من −180 إلى 180، أو لا شيء.",
+    ),
+    "point-abroad": (
+        "The point {value} lies outside {country}. Check the numbers and their order: latitude first.",
+        "الموقع {value} خارج {country}. راجع الرقمين وترتيبهما: العرض أولا.",
+    ),
+    "place-name": (
+        "“{form}” holds other letters than those of Arabic names. Write it in Arabic letters.",
+        "في «{form}» أحرف ليست من أحرف الأسماء العربية. اكتبها بالعربية.",
+    ),
     "reject": (
         "“{text}” must not be found, but the entry reads “{form}” there. Add a longer look-alike, or `not_near` words.",
         "ينبغي ألا يجد هذا المدخل شيئا في «{text}»، لكنه يقرأ «{form}». أضف عبارة شبيهة أطول أو كلمات not_near.",
@@ -69,8 +149,11 @@ class Problem:
     code: str
     facts: tuple[tuple[str, str], ...] = ()
 
+    def sentence(self, language: str = "en") -> str:
+        """Return problem and remedy, in "en" or "ar"."""
+        return CODES[self.code][language == "ar"].format(**dict(self.facts))
+
     def say(self, language: str = "en") -> str:
         """Return file, line, entry, problem and remedy as one line, in "en" or "ar"."""
-        sentence = CODES[self.code][language == "ar"].format(**dict(self.facts))
         entry = f" [{self.entry_id}]" if self.entry_id else ""
-        return f"{self.file}:{self.line}:{entry} {sentence}"
+        return f"{self.file}:{self.line}:{entry} {self.sentence(language)}"

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 
 from marsad.arabic.affixes import stems
 from marsad.arabic.letters import fold
 from marsad.gazetteer import Gazetteer
 from marsad.lexicon.actors import actors
+from marsad.lexicon.layers import made_of_words
 from marsad.model.where import Place
 from marsad.model.who import Actor
 
@@ -34,7 +35,7 @@ class _Name:
     row: int
 
 
-@cache
+@lru_cache(maxsize=2)
 def _names(gazetteer: Gazetteer) -> tuple[_Name, ...]:
     found = []
     for row in range(len(gazetteer)):
@@ -101,7 +102,7 @@ def _names_of_country(code: str) -> list[str]:
     return [_plain(name) for name in names if name]
 
 
-@cache
+@made_of_words
 def _actor_names() -> tuple[tuple[str, Actor, bool], ...]:
     found: list[tuple[str, Actor, bool]] = []
     for item in actors():
@@ -137,17 +138,20 @@ def find_actors(asked: str) -> list[Actor]:
     found: dict[str, Actor] = {}
     for _, _, _, actor in ranked:
         found.setdefault(actor.code, actor)
-    return [_whole(actor.code) for actor in list(found.values())[:_MOST]]
+    return [_wholes()[code] for code in list(found)[:_MOST]]
 
 
-@cache
-def _whole(code: str) -> Actor:
-    """Return the first actor registered under a code: the whole, of which others are units."""
-    named = [item.actor for item in actors() if item.actor.code == code]
-    return next((actor for actor in named if actor.actor_id == code), named[0])
+@made_of_words
+def _wholes() -> dict[str, Actor]:
+    """Return the first actor registered under each code: the whole, of which others are units."""
+    found: dict[str, Actor] = {}
+    for item in actors():
+        if item.actor.code not in found or item.actor.actor_id == item.actor.code:
+            found[item.actor.code] = item.actor
+    return found
 
 
 def usual_actors() -> list[Actor]:
     """Return the actors that stand in most reports, to choose from before anything is typed."""
     usual = ("civilians", "unidentified", "sdf", "is", "syr-gov", "syr-regime", "turkey", "israel", "sna", "hts")
-    return [_whole(code) for code in usual]
+    return [_wholes()[code] for code in usual if code in _wholes()]

@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 from typing import Any
 
 from marsad.lexicon.actors import actors
+from marsad.lexicon.layers import made_of_words
 from marsad.model.where import Place
 from marsad.model.who import Actor
 from marsad.serve.catalogues import later
@@ -188,7 +189,7 @@ KINDS = tuple(LABELS["kind"])
 REPORT_STATUSES = tuple(LABELS["review"])
 
 
-@cache
+@made_of_words
 def _by_code() -> dict[str, Actor]:
     """Return the actor behind each code: the whole, of which others are units."""
     found: dict[str, Actor] = {}

@@ -50,7 +50,7 @@ GUARDS = (
     Guard("changes", "DELETE"),
     *(
         Guard(table, refused)
-        for table in ("blind_readings", "blind_codings", "batches", "batch_acts")
+        for table in ("blind_readings", "blind_codings", "batches", "batch_acts", "amendments")
         for refused in ("UPDATE", "DELETE")
     ),
 )

@@ -6,6 +6,7 @@ import csv
 from functools import cache
 
 from marsad.lexicon.actors import actors
+from marsad.lexicon.layers import made_of_words
 from marsad.lexicon.load import RESOURCES
 from marsad.model.who import Actor
 from marsad.wording.tongue import Tongue
@@ -31,7 +32,7 @@ def label(kind: str, value: str, tongue: Tongue) -> str:
     return arabic if tongue.rtl else english
 
 
-@cache
+@made_of_words
 def _registered() -> dict[str, Actor]:
     found: dict[str, Actor] = {}
     for item in actors():

@@ -35,7 +35,7 @@ def test_a_sound_file_has_no_problem(tmp_path):
     ("old", "new", "code", "said"),
     [
         ("sense: strike", "sence: strike", "unknown-key", "sence"),
-        ("source: usage", "source: u", "schema", "source"),
+        ("source: usage", "source: u", "too-short", "source"),
         ("[قصف]", "[قصف, یقصف]", "foreign-letter", "U+06CC"),
         ("[قصف]", "[قصف, يقـصف]", "mark", "U+0640"),
         ("[قصف]", "[قصف, يقصف\u200f]", "mark", "U+200F"),
@@ -67,7 +67,7 @@ def test_all_problems_come_at_once(tmp_path):
     """Two bad entries give two problems, each at its own line."""
     second = GOOD.replace("id: strike", "id: other").replace("قصف", "ضرب").replace("source: usage", "source: u")
     found = problems(tmp_path, GOOD.replace("find: قصفت", "find: ضربت") + "\n" + second)
-    assert [(problem.line, problem.code) for problem in found] == [(1, "find-absent"), (10, "schema")]
+    assert [(problem.line, problem.code) for problem in found] == [(1, "find-absent"), (10, "too-short")]
 
 
 def test_one_form_in_two_entries_and_one_id_for_two(tmp_path):

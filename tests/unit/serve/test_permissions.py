@@ -93,6 +93,18 @@ WHO = {
     ("GET", "/map/drawn"): SIGNED_IN,
     ("GET", "/map/labels"): SIGNED_IN,
     ("GET", "/map/list"): SIGNED_IN,
+    ("GET", "/words"): SIGNED_IN,
+    ("GET", "/words/changes"): SIGNED_IN,
+    ("GET", "/words/entry/{kind}/{entry_id:path}"): SIGNED_IN,
+    ("GET", "/words/kept/{number}"): SIGNED_IN,
+    ("GET", "/words/new/{kind}"): EDITORS,
+    ("POST", "/words/try/{kind}"): EDITORS,
+    ("GET", "/words/trial/{key}"): EDITORS,
+    ("GET", "/words/progress/{key}"): EDITORS,
+    ("POST", "/words/trial/{key}/keep"): EDITORS,
+    ("POST", "/words/restore/{number}"): EDITORS,
+    ("POST", "/words/recode/{number}"): EDITORS,
+    ("GET", "/words/recoded/{key}"): EDITORS,
 }
 
 

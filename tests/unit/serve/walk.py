@@ -36,6 +36,7 @@ def addresses(app: Any, store: Store) -> Iterator[str]:
         known = {
             "report_id": [kept.report.report_id for kept in store.reports()],
             "incident_id": list(connection.scalars(incidents.select().with_only_columns(incidents.c.incident_id))),
+            "kind": ["actors"],
             "entry_id": ["sdf"],
             "code": ["sdf"],
             "form": ["csv", "geojson"],

@@ -3,29 +3,20 @@
 from __future__ import annotations
 
 import logging
-import threading
 from collections.abc import Sequence
-from functools import cache
 
 from marsad.errors import MarsadError
-from marsad.export.record import coder_version, to_record
+from marsad.gazetteer import load
 from marsad.incidents.linker import Linker
-from marsad.lexicon.load import resources_version
 from marsad.model.report import Report
-from marsad.pipeline import Coder
 from marsad.serve.api.shapes.report import NewReport
-from marsad.store import CodedBy, Keeping, Kept, Store
+from marsad.serve.desk import bench_of
+from marsad.store import Keeping, Kept, Store
 from marsad.store.links import linked_by
 
 __all__ = ["code_all", "code_later", "report_from"]
 
 _LOG = logging.getLogger("marsad.serve")
-_ONE_AT_A_TIME = threading.Lock()
-
-
-@cache
-def _coder() -> Coder:
-    return Coder()
 
 
 def report_from(sent: NewReport) -> Report:
@@ -44,24 +35,12 @@ def report_from(sent: NewReport) -> Report:
 
 def code_all(store: Store, reports: Sequence[Report]) -> list[Kept]:
     """Code reports and keep them, all in one transaction; those that this coder has coded are not coded again."""
-    coder = _coder()
-    by = CodedBy(
-        coder_version=coder_version(),
-        resources_version=resources_version(),
-        gazetteer=coder.gazetteer.name,
-        gazetteer_version=coder.gazetteer.version,
-        min_confidence=coder.minimum,
-    )
+    bench = bench_of(store)
+    by = bench.coded_by()
     lines, refused = store.coded_before(reports, by)
-    items = []
-    for report in reports:
-        if report.report_id in lines or report.report_id in refused:
-            items.append(Keeping(report=report))
-        else:
-            with _ONE_AT_A_TIME:
-                coded = coder.code(report)
-            items.append(Keeping(report=report, record=to_record(coded, report=report)))
-    return store.keep(items, by)
+    waiting = [one for one in reports if one.report_id not in lines and one.report_id not in refused]
+    records = dict(zip(map(id, waiting), bench.code(waiting), strict=True))
+    return store.keep([Keeping(report=one, record=records.get(id(one))) for one in reports], by)
 
 
 def code_later(store: Store, reports: Sequence[Report]) -> None:
@@ -72,7 +51,7 @@ def code_later(store: Store, reports: Sequence[Report]) -> None:
     try:
         if reports:
             code_all(store, reports)
-        linker = Linker(store, _coder().gazetteer)
+        linker = Linker(store, load())
         with store.reading() as connection:
             known = linked_by(connection) is not None
             if known:
