@@ -60,7 +60,7 @@ def located_places(folders: Iterable[Path]) -> tuple[list[Located[PlaceEntry]], 
 def place_problems(entries: Iterable[Located[PlaceEntry]]) -> Iterator[Problem]:
     """Yield what is wrong with rows among each other, and with each by itself."""
     rows = list(entries)
-    known = {one.entry.id for one in rows}
+    known = {one.entry.id: one.entry for one in rows}
     shipped = str(layers()[0])
     boxes = _boxes(one.entry for one in rows if one.file.startswith(shipped)) | _BOXES
     gone = retired_places(layers())
@@ -73,6 +73,8 @@ def place_problems(entries: Iterable[Located[PlaceEntry]]) -> Iterator[Problem]:
             unit = getattr(place, field)
             if unit and (unit in gone or (field in ("country", "admin1") and unit not in known)):
                 yield one.problem("unknown-id", where=field, value=unit)
+            elif unit in known and field != "country" and known[unit].country != place.country:
+                yield one.problem("unit-abroad", value=unit, country=place.country)
         yield from _point(one, boxes.get(place.country))
 
 

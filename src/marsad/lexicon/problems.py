@@ -127,6 +127,10 @@ CODES: dict[str, tuple[str, str]] = {
         "The point {value} lies outside {country}. Check the numbers and their order: latitude first.",
         "الموقع {value} خارج {country}. راجع الرقمين وترتيبهما: العرض أولا.",
     ),
+    "unit-abroad": (
+        "{value} is no unit of {country}. Name one of that country, or the country of that unit.",
+        "{value} ليست وحدة من {country}. اذكر وحدة من ذلك البلد، أو بلد تلك الوحدة.",
+    ),
     "place-name": (
         "“{form}” holds other letters than those of Arabic names. Write it in Arabic letters.",
         "في «{form}» أحرف ليست من أحرف الأسماء العربية. اكتبها بالعربية.",

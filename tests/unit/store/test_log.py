@@ -12,6 +12,7 @@ from marsad.store.verify import verify
 COLUMNS = {
     "judgements": "verdict", "codings": "record", "report_versions": "kept_at", "log": "who", "review_acts": "act",
     "changes": "who", "blind_readings": "asked_at", "blind_codings": "record", "batches": "at", "batch_acts": "act_key",
+    "amendments": "why",
 }  # fmt: skip
 
 
@@ -20,8 +21,9 @@ ROWS = (
     "INSERT INTO blind_codings VALUES (1, '{}', 'then')",
     "INSERT INTO batches VALUES (1, 1, 'then', '{}', NULL)",
     "INSERT INTO batch_acts SELECT 1, act_key FROM review_acts",
+    "INSERT INTO amendments VALUES (1, 'then', 'ليلى', 'actors', 'sdf', 'retire', NULL, '-')",
 )
-"""Rows of a report read blind, and of many changed at once."""
+"""Rows of a report read blind, of many changed at once, and of words changed."""
 
 
 def test_every_act_is_logged_once(store, keeping, by):

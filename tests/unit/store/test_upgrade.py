@@ -114,6 +114,7 @@ COLUMNS = {
     "blind_codings": "record",
     "batches": "what",
     "batch_acts": "act_key",
+    "amendments": "why",
     "changes": "who",
 }
 
