@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, Protocol
 
 from marsad.amend.bench import Bench
 from marsad.amend.compare import wordings
@@ -14,7 +14,6 @@ from marsad.incidents.linker import Linker
 from marsad.lexicon.problems import Problem
 from marsad.model.amendment import Amendment
 from marsad.serve.desk import bench_of
-from marsad.serve.jobs import Job
 from marsad.store import Keeping, Store
 from marsad.store.diff import differences
 from marsad.store.holding import holding, made_by_people, reports_of
@@ -30,6 +29,13 @@ MOST = 5_000
 """So many are coded anew from a page; `marsad recode` codes all."""
 
 _AT_ONCE = 10
+
+
+class Progress(Protocol):
+    """Hears how far work is."""
+
+    def told(self, done: int, total: int) -> None:
+        """Say how much of it is done."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,7 +77,7 @@ class Recoding:
     linked: bool
 
 
-def try_out(store: Store, draft: Draft, job: Job) -> Tried:
+def try_out(store: Store, draft: Draft, job: Progress) -> Tried:
     """Check the words with a change, then code reports that hold its wordings with it and without it."""
     revision, words = with_changes(store, (draft.change,))
     with Bench(words) as bench:
@@ -81,25 +87,25 @@ def try_out(store: Store, draft: Draft, job: Job) -> Tried:
         with store.reading() as connection:
             keys = holding(connection, wordings(draft.change.kind, draft.before, draft.after), most=SAMPLE)
             reports = reports_of(connection, keys)
-        job.total, now, found = len(reports), bench_of(store), list[Differing]()
+        now, found = bench_of(store), list[Differing]()
         for at in range(0, len(reports), _AT_ONCE):
             some = reports[at : at + _AT_ONCE]
             for report, before, after in zip(some, now.code(some), bench.code(some), strict=True):
                 if any(one.field != "confidence" for one in differences(before, after)):
                     told = (report.headline or report.text)[:200]
                     found.append(Differing(report_id=report.report_id, headline=told, before=before, after=after))
-            job.done = at + len(some)
+            job.told(at + len(some), len(reports))
     return Tried(revision=revision, problems=(), looked=len(reports), differing=tuple(found))
 
 
-def code_anew(store: Store, forms: Sequence[tuple[str, str]], job: Job) -> Recoding:
+def code_anew(store: Store, forms: Sequence[tuple[str, str]], job: Progress) -> Recoding:
     """Code reports that hold some wordings by the words as they are now; what people coded stays in force."""
     bench = bench_of(store)
     by = bench.coded_by()
     with store.reading() as connection:
         keys = holding(connection, forms, most=MOST)
         reports, people = reports_of(connection, keys), made_by_people(connection, keys)
-    job.total, coded = len(reports), 0
+    coded = 0
     for at in range(0, len(reports), _AT_ONCE):
         some = reports[at : at + _AT_ONCE]
         lines, refused = store.coded_before(some, by)
@@ -109,7 +115,7 @@ def code_anew(store: Store, forms: Sequence[tuple[str, str]], job: Job) -> Recod
             [Keeping(report=one, record=record) for one, record in zip(waiting, records, strict=True)], by
         )
         coded += sum(one.coded for one in kept)
-        job.done = at + len(some)
+        job.told(at + len(some), len(reports))
     return Recoding(reports=coded, by_people=people, linked=_link(store))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 
+from marsad.amend.use import use_words_of
 from marsad.explore import index_of
 from marsad.gazetteer import load
 from marsad.serve.locale import LANGUAGES, Locale
@@ -31,6 +32,7 @@ def keep_warm(store: Store, ended: threading.Event) -> None:
     """Read all of it, and take in what changes, until `ended`: nobody waits for what others keep or link meanwhile."""
     warm(store)
     while not ended.wait(_PAUSE):
+        use_words_of(store)  # another process may have changed them
         _count(store)
 
 

@@ -34,7 +34,8 @@ def place() -> dict[str, Any]:
     """A place that is in no shipped table."""
     return {
         "id": "own:ard-alnawras", "name_ar": "أرض النورس", "aliases_ar": ["النورس"],
-        "name_en": "Gull Land", "country": "SY", "feature": "village", "admin1": "SY09", "lat": 35.01, "lon": 40.5, "source": "زيارة",
+        "name_en": "Gull Land", "country": "SY", "feature": "village", "admin1": "SY09", "lat": 35.01, "lon": 40.5,
+        "source": "زيارة",
     }  # fmt: skip
 
 

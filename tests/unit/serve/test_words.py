@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 import re
+import time
 from datetime import date
 
 from marsad.model.report import Report
 from marsad.serve.api.coder import code_all
-from marsad.serve.jobs import job_of
 
 NEWS = Report(
     report_id="new",
@@ -37,16 +37,17 @@ def tried(visitor, kind, values):
     if answer.status_code != 303:
         return "", answer
     key = answer.headers["location"].rpartition("/")[2]
-    ended(key)
+    ended(visitor, key)
     return key, visitor.get(f"/words/trial/{key}")
 
 
-def ended(key):
+def ended(visitor, key):
     """Wait for work in the background."""
-    for user_key in range(1, 20):
-        job = job_of(key, user_key)
-        if job is not None:
-            job.thread.join(120)
+    for _ in range(600):
+        if visitor.get(f"/words/progress/{key}").json()["ended"]:
+            return
+        time.sleep(0.1)
+    raise AssertionError(key)
 
 
 def kept(visitor, kind, values):

@@ -111,6 +111,8 @@ def _job(who: Visitor, key: str) -> Job:
 def trial(request: Request, who: Visiting, key: str) -> Response:
     """Show how far trying out is, and what it gave."""
     job = _job(who, key)
+    if not isinstance(job.subject, Draft):
+        raise Refusal.missing()
     tried = job.result if isinstance(job.result, Tried) else None
     compared = [
         (one, [event for event in side_by_side(one.before, one.after, who.locale) if event.differs])
@@ -144,6 +146,7 @@ def keep(who: Visiting, key: str) -> Response:
     problems = keep_checked(who.store, (change,), checked_at=job.result.revision)
     if problems:
         job.result = Tried(revision=0, problems=tuple(problems))
+        job.keep()
         return RedirectResponse(f"/words/trial/{key}", 303)
     use_words_of(who.store)
     with who.store.reading() as connection:
@@ -201,6 +204,8 @@ def recode(who: Visiting, number: int) -> Response:
 def recoded(request: Request, who: Visiting, key: str) -> Response:
     """Show how far coding anew is, and what it did."""
     job = _job(who, key)
+    if not isinstance(job.subject, Amended):
+        raise Refusal.missing()
+    back = f"/words/entry/{job.subject.kind}/{quote(job.subject.entry_id, safe='')}"
     result = job.result if isinstance(job.result, Recoding) else None
-    back = f"/words/entry/{job.subject.kind}/{quote(job.subject.entry_id, safe='')}" if result else "/words"
     return page(request, who, "word_recoded.html", job=job, result=result, back=back)
