@@ -8,7 +8,7 @@ from marsad.claims.words import Cue, Cues
 from marsad.model.report import Document
 from marsad.model.what import TriggerMention
 
-__all__ = ["CASE_MEASURES", "Act", "cause_type", "find_acts", "kills"]
+__all__ = ["CASE_MEASURES", "Act", "act_type", "cause_type", "find_acts", "kills"]
 
 _BY_SENSE = {
     "assassination": "Attack", "execution": "Attack", "blast": "Remote explosive/landmine/IED",
@@ -28,6 +28,15 @@ _NO_DEATH = frozenset(
     )
 )  # fmt: skip
 _PROTESTS = "Protests"
+_MEANS_REACH = 4
+_PAUSES = frozenset("،؛:.")
+_MEANS = (
+    ("عبو", "Remote explosive/landmine/IED"), ("مفخخ", "Remote explosive/landmine/IED"),
+    ("الغام", "Remote explosive/landmine/IED"), ("مسير", "Air/drone strike"), ("طايرات", "Air/drone strike"),
+    ("صواريخ", "Shelling/artillery/missile attack"), ("قذايف", "Shelling/artillery/missile attack"),
+    ("هاون", "Shelling/artillery/missile attack"), ("مدفعي", "Shelling/artillery/missile attack"),
+)  # fmt: skip
+"""Parts of words for weapons behind a general noun, and what is counted then."""
 
 CASE_MEASURES = {"Arrests": "detained", "Abduction/forced disappearance": "abducted"}
 """Types of which one case is one person."""
@@ -61,7 +70,22 @@ def find_acts(document: Document, triggers: tuple[TriggerMention, ...], cues: Cu
             kept.append(act)
         elif act.first == kept[-1].first and kept[-1].what is None and not kept[-1].noun:
             kept[-1] = replace(kept[-1], what=act.what)
-    return tuple(_with_complements(document, kept))
+    return tuple(_with_complements(document, [_by_means(document, act) for act in kept]))
+
+
+def _by_means(document: Document, act: Act) -> Act:
+    """Say what a general noun counts by the weapon told with it: "هجمات القاعدة بالعبوات", "استهداف مسيّرات"."""
+    if act.what is not None or not act.noun or not act.counts:
+        return act
+    for at in range(act.stop, min(len(document.words), act.stop + _MEANS_REACH)):
+        if not _PAUSES.isdisjoint(document.gap(at)):
+            break
+        word = document.words[at]
+        if word.startswith("ب") or at == act.stop:
+            what = next((what for part, what in _MEANS if part in word), None)
+            if what is not None:
+                return replace(act, what=what)
+    return act
 
 
 def _of_cue(cue: Cue) -> Act:
@@ -100,6 +124,11 @@ def _with_complements(document: Document, acts: list[Act]) -> list[Act]:
                 continue
         joined.append(act)
     return [act for act in joined if act.measure != "case"]
+
+
+def act_type(sense: str) -> str | None:
+    """Return what a sense without a type of its own counts, None for one that may be anything."""
+    return _BY_SENSE.get(sense)
 
 
 def kills(act: Act) -> str | None:

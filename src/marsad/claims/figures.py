@@ -7,34 +7,39 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from marsad.claims.acts import CASE_MEASURES, Act, cause_type, kills
+from marsad.claims.acts import CASE_MEASURES, Act, act_type
+from marsad.claims.causes import Cause, cause_of
+from marsad.claims.counted import act_of
 from marsad.claims.scene import Scene
+from marsad.claims.words import Cue
 from marsad.lexicon.load import entries
 from marsad.lexicon.match import Matcher
 from marsad.model.quantity import NumberMention
 from marsad.model.report import Sentence
 from marsad.model.what import TriggerMention
 
-__all__ = ["Cause", "Figure", "cause_of", "find_figures"]
+__all__ = ["Figure", "find_figures"]
 
 _MEASURES = {"killed": "killed", "wounded": "wounded", "detained": "detained", "abducted": "abducted"}
 _OWN_TYPE = {"detained": "Arrests", "abducted": "Abduction/forced disappearance"}
 _KILLING = frozenset(("assassination", "execution"))
 _BY_SENSE = {"assassination": "killed", "execution": "killed", "abduction": "abducted", "arrest": "detained"}
+_BREACHED = ("خرق", "وخرق", "انتهك", "وانتهك")
+_DONE = frozenset(("strike", "blast", "shooting", "assault"))
+_SEVERAL, _LOSS_REACH = 2, 8
 _SUBJECT = 4
 """Words that may name who acts, between a verb and the number of people it takes."""
 _NO_TALLY = frozenset(("Change to group/activity", "Other", "Headquarters or base established", "Agreement"))
 _HEAD_REACH = 24
 _NEAR_HEAD = 5
-_MASS = frozenset(("shelling", "strike", "clash", "protest"))
-"""Senses whose nouns name no single act."""
 _OF_THEM = frozenset(("منهم", "منها", "منهن"))
-_DEEDS = (
-    "نفجار", "تفجير", "هجوم", "هجم", "عملي", "غار", "ضرب", "قصف", "حمل", "محاول", "ظاهر", "وقف", "اعتصام",
-    "اشتباك", "خطف", "اعتقال", "دهم", "اقتحام", "مداهم", "هدم", "اعتداء", "توغل", "كمين", "اغتيال",
-    "استهداف", "خرق", "انتهاك", "حال", "حادث",
-)  # fmt: skip
-"""Parts of the first word of trigger phrases that can be counted."""
+_ARRIVED = ("وصل", "وصلت", "نقل")
+"""Before "منها" they tell who came from the acts counted: "14 مجزرة وصل منها للمستشفيات 112 شهيداً"."""
+_LOSING = frozenset(("خسر", "خسرت", "وخسر", "وخسرت", "فقد", "فقدت", "وفقدت"))
+_SUMS = frozenset(("المجموع", "الاجمالي", "الحصيله", "العدد"))
+_FIGHTERS = ("عنصر", "عناصر", "مقاتل", "جندي", "جنود", "مسلح", "عسكري")
+_HELD = ("معتقل", "موقوف", "محتجز", "اسير")
+_TAKEN = ("مخطوف", "مختطف")
 _SINGLE = frozenset(("واحده", "واحد"))
 _TIMES = frozenset(("اضعاف", "ضعف", "ضعفا"))
 _UNITS = frozenset(
@@ -61,14 +66,6 @@ _UNITS = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Cause:
-    """What people were hurt by; `single` when it is one act ("بهجوم")."""
-
-    what: str | None
-    single: bool
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Figure:
     """A number of acts or people in words `first` to `stop`; `core` is the word of the number itself."""
@@ -90,6 +87,7 @@ def find_figures(scene: Scene, sentence: Sentence) -> list[Figure]:
         _of_people(scene, sentence),
         _of_acts(scene, sentence),
         _of_killing(scene, sentence),
+        _of_named_people(scene, sentence),
         _of_heads(scene, sentence),
     ):
         for figure in figures:
@@ -108,12 +106,16 @@ def _is_part(scene: Scene, sentence: Sentence, figure: Figure) -> bool:
     words = scene.document.words
     if words[figure.core + 1 : figure.core + 2] and words[figure.core + 1] in _TIMES:
         return True  # "ارتفعت بثلاثة أضعاف"
-    if any(word in _OF_THEM for word in words[figure.core + 1 : figure.core + 3]) or _in_one_act(
-        scene, sentence, figure
-    ):
+    if words[figure.core - 1] == "رقم" and figure.core:
+        return True  # "الضابط رقم 21": a rank
+    own = range(figure.core + 1, min(figure.core + 3, len(words)))
+    of_them = any(words[at] in _OF_THEM and not any(map(scene.pause, range(own.start, at + 1))) for at in own)
+    if of_them or _in_one_act(scene, sentence, figure):
         return True
     return any(
-        cue.stop <= figure.core and not any(scene.pause(at) for at in range(cue.stop, figure.core))
+        cue.stop <= figure.core
+        and not any(scene.pause(at) for at in range(cue.stop, figure.core))
+        and not (cue.first and words[cue.first - 1].endswith(_ARRIVED))
         for cue in scene.cues_in("subset", max(sentence.first, figure.core - 8), figure.core)
     )
 
@@ -139,6 +141,8 @@ def _of_people(scene: Scene, sentence: Sentence) -> Iterator[Figure]:
             for one in scene.within(scene.annotations.numbers, mention.first, mention.stop)
             if (one.estimate.best or 0) > 1 and not _is_dated(scene, one)
         ]
+        if any(one.kind == "cardinal" and one.estimate.best == best for one in numbers):
+            numbers = [one for one in numbers if one.estimate.best == best]  # no dual in "بحياة 16 شخصاً"
         for number in numbers:
             cause = cause_of(scene, sentence, mention.first, mention.stop)
             told = best if len(numbers) == 1 else number.estimate.best
@@ -157,7 +161,7 @@ def _of_acts(scene: Scene, sentence: Sentence) -> Iterator[Figure]:
         if number.kind not in ("cardinal", "dual", "range") or (number.estimate.best or 0) < 2:
             continue
         best = number.estimate.best or 0
-        act = _act_of(scene, number) or _again(scene, sentence, number)
+        act = act_of(scene, number) or _again(scene, sentence, number)
         if act is None or not act.counts or (act.what in _NO_TALLY and not act.noun) or _is_dated(scene, number):
             continue
         yield Figure(
@@ -166,25 +170,32 @@ def _of_acts(scene: Scene, sentence: Sentence) -> Iterator[Figure]:
         )  # fmt: skip
 
 
-def _act_of(scene: Scene, number: NumberMention) -> Act | None:
-    if number.kind == "dual":
-        return next((act for act in scene.acts if act.first == number.stop - 1 and act.noun), None)
-    return next((act for act in scene.acts if _counts(scene, act, number)), None)
-
-
-def _counts(scene: Scene, act: Act, number: NumberMention) -> bool:
-    """Say whether a number counts the act behind it: acts, and not things such as "5 سيارات مفخخة"."""
-    if act.first != number.stop or scene.pause(act.first):
-        return False
-    return act.noun or any(part in scene.document.words[act.first] for part in _DEEDS)
+def _measure(scene: Scene, act_what: str | None, number: NumberMention) -> str | None:
+    """Return who is counted where the number is one of cases: "حصيلة الاعتقالات نحو 4875 حالة"."""
+    behind = scene.document.words[number.stop : number.stop + 1]
+    return CASE_MEASURES.get(act_what or "") if behind and behind[0] in ("حاله", "حالات") else None
 
 
 def _again(scene: Scene, sentence: Sentence, number: NumberMention) -> Act | None:
     """Read "تكررت عمليات الخطف أربع مرات": the act of the clause, so many times."""
-    if not any(cue.first == number.stop for cue in scene.cues["again"]):
+    if number.kind == "dual":
+        again = any(cue.first == number.first for cue in scene.cues["again"])
+    else:
+        again = any(cue.first == number.stop for cue in scene.cues["again"])
+    if not again:
         return None
     low, _ = scene.clause(sentence, number.first)
-    return next(iter(scene.within(scene.acts, low, number.first)), None)
+    act = next(iter(scene.within(scene.acts, low, number.first)), None)
+    if act is not None:
+        return act
+    for at in range(low, number.first):
+        if scene.document.words[at].startswith(_BREACHED):
+            return Act(first=at, stop=at + 1, what=None, noun=True, rule_id="claims.again.breach")
+    for trigger in scene.within(scene.annotations.triggers, low, number.first):
+        if trigger.pos == "verb" and (trigger.sub_event_type or trigger.sense in _DONE):
+            what = trigger.sub_event_type or act_type(trigger.sense)
+            return Act(first=trigger.first, stop=trigger.stop, what=what, noun=True, rule_id="claims.again.verb")
+    return None
 
 
 def _is_dated(scene: Scene, number: NumberMention) -> bool:
@@ -213,6 +224,32 @@ def _of_killing(scene: Scene, sentence: Sentence) -> Iterator[Figure]:
                     stop=max(number.stop, trigger.stop), core=number.first, rule_id="claims.tally.killing",
                 )  # fmt: skip
                 break
+
+
+def _of_named_people(scene: Scene, sentence: Sentence) -> Iterator[Figure]:
+    """Yield people whom a noun or a loss tells: "64 معتقلاً", "خسر 5 من جنوده", "خسرت قوات النظام 214 عنصراً"."""
+    words = scene.document.words
+    for number in scene.within(scene.annotations.numbers, sentence.first, sentence.stop):
+        if number.estimate.best is None or number.estimate.best < _SEVERAL or not _may_total(scene, number):
+            continue
+        behind = words[number.stop] if number.stop < sentence.stop else ""
+        lost = [
+            at for at in range(max(sentence.first, number.first - _LOSS_REACH), number.first) if words[at] in _LOSING
+        ]
+        measure = None
+        if lost and (behind == "من" or behind.startswith(_FIGHTERS) or _are_people(scene, number)):
+            measure = "killed"
+        elif behind.startswith(_HELD):
+            measure = "detained"
+        elif behind.startswith(_TAKEN):
+            measure = "abducted"
+        if measure is not None:
+            cause = cause_of(scene, sentence, number.first, number.stop)
+            yield Figure(
+                number=number.estimate.best, measure=measure, what=_OWN_TYPE.get(measure) or cause.what,
+                first=lost[-1] if lost else number.first, stop=number.stop + 1, core=number.first, cause=cause,
+                rule_id="claims.tally.named",
+            )  # fmt: skip
 
 
 @cache
@@ -252,9 +289,15 @@ def _of_heads(scene: Scene, sentence: Sentence) -> Iterator[Figure]:
         for cue in scene.cues_in("reach", sentence.first, sentence.stop)
         if any(act.first == cue.stop for act in scene.acts)
     ]
+    heads += [
+        cue
+        for role in ("rise", "fall", "running")
+        for cue in scene.cues_in(role, sentence.first, sentence.stop)
+        if any(act.first == cue.stop for act in scene.acts) and _reaches(scene, sentence, cue.stop)
+    ]
     yield from _more_reached(scene, sentence)
     for head in heads:
-        counted = _counted(scene, sentence, head.stop)
+        counted = _counted(scene, sentence, head.stop) or _counted_again(scene, sentence, head)
         if counted is None:
             continue
         measure, what = counted
@@ -265,11 +308,32 @@ def _of_heads(scene: Scene, sentence: Sentence) -> Iterator[Figure]:
         if number is None or number.estimate.best is None:
             continue
         cause = cause_of(scene, sentence, head.first, number.stop)
+        measure = _measure(scene, what, number) or measure
         yield Figure(
             number=number.estimate.best, measure=measure,
             what=what if measure == "events" else _OWN_TYPE.get(measure) or what or cause.what,
             first=head.first, stop=number.stop, core=number.first, cause=cause, rule_id="claims.tally.head",
         )  # fmt: skip
+
+
+def _counted_again(scene: Scene, sentence: Sentence, head: Cue) -> tuple[str, str | None] | None:
+    """Return what was counted just before: "42 شهيداً في الضفة، ليصل المجموع إلى 65"."""
+    if scene.document.words[head.first].lstrip("وفل") not in _SUMS or not _reaches(scene, sentence, head.first):
+        return None
+    tolls = [
+        one
+        for one in scene.within(scene.annotations.casualties, sentence.first, head.first)
+        if not one.subset and one.outcome in _MEASURES
+    ]
+    return (_MEASURES[tolls[-1].outcome], None) if tolls else None
+
+
+def _reaches(scene: Scene, sentence: Sentence, at: int) -> bool:
+    """Say whether what rises or falls reaches a number: "لترتفع جرائم القتل داخل المخيم إلى 11"."""
+    words = scene.document.words
+    numbers = {one.first for one in scene.annotations.numbers if one.kind == "cardinal"}
+    _, stop = scene.clause(sentence, at)
+    return any(words[into] == "الي" and into + 1 in numbers for into in range(at, stop - 1))
 
 
 def _more_reached(scene: Scene, sentence: Sentence) -> Iterator[Figure]:
@@ -320,52 +384,3 @@ def _may_total(scene: Scene, number: NumberMention) -> bool:
         and not _is_dated(scene, number)
         and following not in _UNITS
     )
-
-
-def cause_of(scene: Scene, sentence: Sentence, first: int, stop: int) -> Cause:
-    """Return what the people of a figure were hurt by: the nearest act of its clause, else of its sentence."""
-    low, high = scene.clause(sentence, first)
-    high = max(high, stop)
-    wider = ((sentence.first, high), (sentence.first, sentence.stop))
-    own = any(scene.cues_in(role, low, high) for role in ("head", "running", "tally"))
-    goes_on = bool(scene.cues_in("result", low, high)) or _counted_before(scene, sentence, low)
-    for start, end in ((low, high), *(wider if goes_on and not own else ())):
-        cause = _named_cause(scene, first, stop, start, end)
-        if cause is not None:
-            return cause
-    return Cause(None, single=False)
-
-
-def _named_cause(scene: Scene, first: int, stop: int, start: int, end: int) -> Cause | None:
-    """Return the cause in words `start` to `end` that is nearest to the people in words `first` to `stop`."""
-    near: list[tuple[int, str | None]] = []
-    single = False
-    for trigger in scene.within(scene.annotations.triggers, start, end):
-        act = next((one for one in scene.acts if one.first <= trigger.first < one.stop), None)
-        what = cause_type(trigger, act)
-        if (what is None and trigger.sense != "assault") or _in_period(scene, trigger.first):
-            continue
-        one = trigger.pos == "noun" and not trigger.definite and not _is_many(scene.document.words[trigger.first])
-        single = single or (one and trigger.sense not in _MASS)
-        near.append((min(abs(trigger.first - stop), abs(first - trigger.stop)), what))
-    what = min(near, key=lambda pair: pair[0])[1] if near else None
-    if what is None:
-        acts = (act for act in scene.within(scene.acts, start, end) if act.noun and act.counts)
-        what = next((kills(act) for act in acts if kills(act) and not _in_period(scene, act.first)), None)
-    return Cause(what, single) if near or what is not None else None
-
-
-def _counted_before(scene: Scene, sentence: Sentence, stop: int) -> bool:
-    """Say whether acts were counted earlier in the sentence: "شنت 48 ضربة، وقتلت 5"."""
-    numbers = scene.within(scene.annotations.numbers, sentence.first, stop)
-    return any(_act_of(scene, number) is not None for number in numbers)
-
-
-def _in_period(scene: Scene, at: int) -> bool:
-    """Say whether a word belongs to what a period began with: "منذ فض الاعتصام يوم 3 يونيو"."""
-    return any(period.first <= at < max(period.stop, period.first + 4) for period in scene.periods if period.happening)
-
-
-def _is_many(word: str) -> bool:
-    """Say whether a folded noun is a plural of acts: "غارات", "هجمات", "الغام"."""
-    return word.endswith("ات") or any(part in word for part in ("الغام", "عمليات", "كماين", "جرايم", "مجازر", "مفخخات"))

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from marsad.annotate.triggers.senses import SENSES
-from marsad.claims.acts import Act
+from marsad.claims.acts import Act, act_type
 from marsad.claims.draft import Draft
 from marsad.claims.periods import Period
 from marsad.claims.scene import Scene
@@ -24,6 +24,13 @@ _BY_OUTCOME = {
     "death": "killed", "assassination": "killed", "execution": "killed", "abduction": "abducted", "arrest": "detained",
     "injury": "wounded",
 }  # fmt: skip
+_NO_MATTER = frozenset(("change", "other", "agreement", "release"))
+_WHO = frozenset(("الذي", "التي"))
+_BODIES = ("جثه", "جثمان")
+_TAKEN = ("خسر", "ستعيد", "ستعاد", "سيطر", "حرر")
+_HEADING = 9
+"""Words at most of an opening that counts what the next sentence tells."""
+_THING_REACH = 4
 _PEOPLE_REACH = 6
 """Words after a counted person within which is told what became of them."""
 
@@ -45,10 +52,34 @@ def find_ordinals(scene: Scene) -> Iterator[Draft]:
     for sentence in scene.document.sentences:
         if sentence.furniture or scene.off_topic(sentence):
             continue
+        whole = _with_next(scene, sentence)
         for number in scene.within(scene.annotations.numbers, sentence.first, sentence.stop):
-            draft = _draft(scene, sentence, number)
+            draft = _draft(scene, whole, _as_rank(scene, number))
             if draft is not None:
                 yield draft
+
+
+def _with_next(scene: Scene, sentence: Sentence) -> Sentence:
+    """Join words that tell no act with the sentence behind them: "للمرة الثانية خلال أسبوع.. قنبلة تستهدف منزلاً"."""
+    sentences = scene.document.sentences
+    if sentence.index + 1 == len(sentences) or sentence.stop - sentence.first > _HEADING or scene.violent(sentence):
+        return sentence
+    again = [cue for cue in scene.cues_in("again", sentence.first, sentence.stop) if cue.first <= sentence.first + 1]
+    behind = sentences[sentence.index + 1]
+    return replace(sentence, stop=behind.stop) if again and behind.is_headline == sentence.is_headline else sentence
+
+
+def _as_rank(scene: Scene, number: NumberMention) -> NumberMention:
+    """Read "الضابط رقم 21" as the rank that it is."""
+    words = scene.document.words
+    if number.first and number.kind == "ordinal" and words[number.first - 1] == "ال":
+        return replace(number, first=number.first - 1)  # "الـ12"
+    if number.kind != "cardinal" or not number.first:
+        return number
+    if words[number.first - 1] == "رقم":
+        return replace(number, first=number.first - 1, kind="ordinal")
+    times = words[number.first - 1].removeprefix("و") == "للمره"  # "للمرة الـ12"
+    return replace(number, kind="ordinal") if times else number
 
 
 def _draft(scene: Scene, sentence: Sentence, number: NumberMention) -> Draft | None:
@@ -89,8 +120,10 @@ def _counted(scene: Scene, sentence: Sentence, number: NumberMention) -> _Counte
     for act in scene.within(scene.acts, sentence.first, sentence.stop):
         after = act.stop == number.first or (act.stop == number.first - 1 and not scene.pause(number.first - 1))
         if (after and not scene.pause(number.first)) or (act.first == number.stop and _is_bare(scene, number, act)):
-            return _of_act(act, min(act.first, number.first), max(act.stop, number.stop))
-    people = _people(scene, sentence, number)
+            first, stop = min(act.first, number.first), max(act.stop, number.stop)
+            body = any(part in scene.document.words[act.first] for part in _BODIES)
+            return _of_thing("killed", first, stop, what="Attack", general=False) if body else _of_act(act, first, stop)
+    people = _people(scene, sentence, number) or _thing(scene, sentence, number)
     if people is not None:
         return people
     return _behind_copula(scene, sentence, number)
@@ -122,16 +155,18 @@ def _of_sentence(scene: Scene, sentence: Sentence, first: int, stop: int, rule_i
 
 def _behind_copula(scene: Scene, sentence: Sentence, number: NumberMention) -> _Counted | None:
     """Read "عملية أمنية هي الثانية": what stands before the pronoun is counted, an act of conflict or not."""
-    copula = [cue for cue in scene.cues["is"] if cue.stop == number.first]
+    copula = [cue.first for cue in scene.cues["is"] if cue.stop == number.first]
+    if not copula and scene.document.words[number.first].startswith("وال") and scene.pause(number.first):
+        copula = [number.first]  # "نزاع عشائري جديد في العمارة، والثامن منذ شهر"
     if not copula:
         return None
-    acts = [act for act in scene.acts if sentence.first <= act.first and act.stop <= copula[0].first]
+    acts = [act for act in scene.acts if sentence.first <= act.first and act.stop <= copula[0]]
     if acts:
         nearest = acts[-1]
         return _of_act(nearest, nearest.first, number.stop)
-    if copula[0].first - sentence.first <= 1 or not scene.violent(sentence):
+    if copula[0] - sentence.first <= 1 or not scene.violent(sentence):
         return None
-    return _of_sentence(scene, sentence, copula[0].first, number.stop, "claims.ordinal.copula")
+    return _of_sentence(scene, sentence, copula[0], number.stop, "claims.ordinal.copula")
 
 
 @cache
@@ -162,6 +197,36 @@ def _people(scene: Scene, sentence: Sentence, number: NumberMention) -> _Counted
     return None
 
 
+def _thing(scene: Scene, sentence: Sentence, number: NumberMention) -> _Counted | None:
+    """Read "الجثة الخامسة التي يعثر عليها", "ثالث مديرية تستعيدها": things, by the act of which they are the Nth."""
+    words = scene.document.words
+    bare = not words[number.first].lstrip("وفبل").startswith("ال")
+    first, stop = (number.first, number.stop + 1) if bare else (number.first - 1, number.stop)
+    if first < sentence.first or stop > sentence.stop or scene.pause(first + 1):
+        return None
+    noun = words[number.stop] if bare else words[first]
+    if not bare and not noun.lstrip("وفبلك").startswith(("ال", "ل")):
+        return None
+    if any(part in noun for part in _BODIES):
+        return _of_thing("killed", first, stop, what="Attack", general=False)
+    for trigger in scene.annotations.triggers:
+        if not stop <= trigger.first < min(sentence.stop, stop + _THING_REACH) or trigger.pos != "verb":
+            continue
+        if _dies(scene, trigger.first):
+            return None
+        measure = _BY_OUTCOME.get(trigger.sense, "events")
+        return _of_thing(measure, first, trigger.stop)
+    for at in range(stop, min(sentence.stop, stop + _THING_REACH)):
+        if any(part in words[at] for part in _TAKEN):
+            return _of_thing("events", first, at + 1, general=False)
+    return None
+
+
+def _of_thing(measure: str, first: int, stop: int, *, what: str | None = None, general: bool = True) -> _Counted:
+    rule = "claims.ordinal.thing"
+    return _Counted(what=what, general=general, measure=measure, first=first, stop=stop, rule_id=rule)
+
+
 def _dies(scene: Scene, at: int) -> bool:
     """Say whether a word tells a death that nobody need have caused: "يموت", "توفي"."""
     return any(part in scene.document.words[at] for part in ("موت", "مات", "توف", "وفا"))
@@ -176,7 +241,10 @@ def _period(scene: Scene, sentence: Sentence, counted: _Counted) -> Period | Non
     ]
     after = [one for one in periods if one.first >= counted.first]
     if after:
-        return None if scene.cues_in("elsewhere", counted.stop, after[0].first) and after[0].since else after[0]
+        apart = scene.cues_in("elsewhere", counted.stop, after[0].first)
+        own = {counted.stop, counted.stop + 1}  # "القصف الرابع الذي يطال الحي منذ": the act itself goes on
+        apart = [cue for cue in apart if not (cue.first in own and scene.document.words[cue.first] in _WHO)]
+        return None if apart and after[0].since else after[0]
     clause_first, _ = scene.clause(sentence, counted.first)
     before = [one for one in periods if one.first >= clause_first]
     return before[-1] if before else None
@@ -209,7 +277,16 @@ def _told_type(scene: Scene, sentence: Sentence, counted: _Counted) -> str | Non
             return named[0]
     if counted.measure == "events" and _two_forces(scene, sentence):
         return "Armed clash"
-    return None
+    return next((what for one in stretches if (what := _by_triggers(scene, one, counted)) is not None), None)
+
+
+def _by_triggers(scene: Scene, sentence: Sentence, counted: _Counted) -> str | None:
+    """Return the type of act that the words before a rank tell, where no event was read in them."""
+    stop = counted.first if sentence.first <= counted.first < sentence.stop else sentence.stop
+    found = [one for one in scene.within(scene.annotations.triggers, sentence.first, stop) if not one.weak]
+    known = (one.sub_event_type or act_type(one.sense) for one in found if one.sense not in _NO_MATTER)
+    what = next((what for what in known if what is not None), None)
+    return what or ("Attack" if any(one.sense in ("death", "assault") for one in found) else None)
 
 
 def _two_forces(scene: Scene, sentence: Sentence) -> bool:

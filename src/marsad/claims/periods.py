@@ -32,6 +32,7 @@ _PAST = (
     "السابق",
     "السابقه",
 )
+_A_DAY, _SUM_REACH = 24, 4
 _RECENT, _MONTH = 400, 27
 """Days since a month or year within which "في آذار" tells the period of a tally, and days that it has at least."""
 _APART = frozenset(("بعد", "قبل"))
@@ -55,9 +56,18 @@ _BETWEEN = frozenset(
         "من",
         "ما",
         "بين",
+        "يزيد",
+        "يقل",
+        "يقارب",
+        "قليلا",
+        "عن",
+        "قرابه",
+        "حوالي",
     )
 )
 """Words that may stand between "خلال" and its date."""
+_HAD = frozenset(("شهد", "سجل", "عرف", "كان", "حمل", "وشهد", "وسجل", "وكان", "يشهد", "يسجل"))
+"""Verbs whose subject may be a month: "شهد حزيران تصاعداً"."""
 _IN = frozenset(("في", "وفي", "من"))
 _THIS = ("هذا", "هذه", "هالشهر", "هالاسبوع")
 _LONGEST_START = 14
@@ -126,7 +136,9 @@ def _since_happening(document: Document, cue: Cue, dates: tuple[DateMention, ...
 
 def _period(document: Document, told: DateMention, cues: Cues, numbers: tuple[NumberMention, ...]) -> Period | None:
     on, words = document.published_on, document.words
-    if told.scope == "repeated" or words[told.first].removeprefix("و") in _APART:
+    if told.scope == "repeated":
+        return None
+    if words[told.first].removeprefix("و") in _APART and not _after_act(document, told, cues):
         return None
     during = _is_during(document, told, cues)
     lapse = _LAPSE.match(told.timex_value)
@@ -135,9 +147,9 @@ def _period(document: Document, told: DateMention, cues: Cues, numbers: tuple[Nu
             return None
         return Period(first=told.first, stop=told.stop, start=None, end=None, since=told.scope == "since", firm=True)
     if lapse is not None:
-        if told.scope == "duration" and not during:
+        if told.scope == "duration" and not during and not _is_in(document, told):
             return None
-        if on is None or not int(lapse[1]):
+        if on is None or not int(lapse[1]) or (lapse[2] == "H" and int(lapse[1]) < _A_DAY):
             return None
         if told.start is not None and told.start >= on and told.end != on:
             return None
@@ -148,7 +160,7 @@ def _period(document: Document, told: DateMention, cues: Cues, numbers: tuple[Nu
     start, end = told.start, told.end
     if start is None or end is None or (on is not None and start > on):
         return None
-    if told.scope == "since":
+    if told.scope == "since" or (on is not None and _after_act(document, told, cues)):
         return Period(first=told.first, stop=told.stop, start=start, end=on or end, since=True, firm=True)
     if _is_edge(words[told.first]):
         return _from_edge(document, told)
@@ -156,14 +168,15 @@ def _period(document: Document, told: DateMention, cues: Cues, numbers: tuple[Nu
         start, end = start.replace(day=1), _whole_months(end)
     if on is not None:
         end = min(end, on)
-    if start == end or (not during and (end - start).days == 1):
-        return Period(first=told.first, stop=told.stop, start=start, end=end, day=True, firm=during)
+    if told.start == told.end or (not during and (end - start).days == 1):
+        return Period(first=told.first, stop=told.stop, start=start, end=end, day=True, firm=during and start < end)
     inside = words[told.first : told.stop]
     placed = (told.first > 0 and words[told.first - 1] in _IN) or words[told.first].startswith("ب")
     recent = on is not None and (on - end).days <= _RECENT and (end - start).days >= _MONTH
     firm = (
         during
         or any(word.endswith(_THIS) for word in inside)
+        or (recent and told.first > 0 and _is_subject(words, told.first))
         or (placed and (recent or any(word in _PAST for word in inside)))
     )
     return Period(first=told.first, stop=told.stop, start=start, end=end, firm=firm)
@@ -173,11 +186,32 @@ def _is_during(document: Document, told: DateMention, cues: Cues) -> bool:
     """Say whether "خلال", "طوال" or the like stands in the expression or up to two words before it."""
     words = document.words
     return any(
-        told.first - 4 <= cue.first <= told.first
+        told.first - 6 <= cue.first <= told.first
         and cue.stop <= told.stop
         and all(words[at] in _BETWEEN for at in range(cue.stop, told.first))
         for cue in cues["during"]
     ) and not any("،" in document.gap(at) for at in range(max(told.first - 1, 1), told.first + 1))
+
+
+def _is_subject(words: tuple[str, ...], first: int) -> bool:
+    """Say whether a month is who saw or had what is told: "شهد حزيران", "سجل شهر أيار"."""
+    return words[first - 1] in _HAD or (words[first - 1] == "شهر" and first > 1 and words[first - 2] in _HAD)
+
+
+def _is_in(document: Document, told: DateMention) -> bool:
+    """Say whether a length of time stands behind "في": "في ثلاثة أيام"."""
+    return told.first > 0 and document.words[told.first - 1] in ("في", "وفي") and not document.gap(told.first).strip()
+
+
+def _after_act(document: Document, told: DateMention, cues: Cues) -> bool:
+    """Say whether a sum runs on from a day: "حصيلة الاعتقالات بعد السابع من أكتوبر"."""
+    words = document.words
+    after = next((at for at in (told.first, told.first - 1, told.first - 2) if at > 0 and words[at] == "بعد"), None)
+    return (
+        after is not None
+        and told.start == told.end
+        and any(after - _SUM_REACH <= cue.first < after for cue in cues["head"])
+    )
 
 
 def _before(day: date, count: int, unit: str) -> date:

@@ -83,6 +83,8 @@ def _period_of(scene: Scene, sentence: Sentence, figure: Figure) -> Period | Non
     for period in scene.within(scene.periods, sentence.first, sentence.stop):
         if period.day and not period.since and not period.firm:
             continue
+        if any(period.first - 2 <= cue.first and cue.stop <= period.first for cue in scene.cues["compared"]):
+            continue  # "مقارنة بـ88 في نيسان"
         if not period.firm and figure.measure != "events" and not _tallied(scene, sentence, figure):
             continue
         ahead = period.first < figure.first
@@ -152,7 +154,7 @@ def _breaks(scene: Scene, low: int, high: int, *, ahead: bool) -> int | None:
     inserted = False
     count = 0
     for at in range(low, min(high + 1, len(scene.document.words))):
-        if not scene.pause(at):
+        if not scene.pause(at) or ":" in scene.document.gap(at):
             continue
         if inserted:
             inserted = False

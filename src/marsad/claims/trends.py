@@ -8,8 +8,8 @@ from functools import cache
 from typing import Any
 
 from marsad.claims.acts import CASE_MEASURES, Act
+from marsad.claims.causes import cause_of
 from marsad.claims.draft import Draft
-from marsad.claims.figures import cause_of
 from marsad.claims.periods import Period
 from marsad.claims.scene import Scene
 from marsad.claims.words import Cue
@@ -22,6 +22,8 @@ __all__ = ["find_trends"]
 _DIRECTIONS = {"rise": "up", "fall": "down", "steady": "same"}
 _UNREAL = frozenset(("plan", "threat", "condition", "forecast", "call"))
 _NEGATIONS = frozenset(("لم", "لا", "لن", "ما", "دون", "عدم", "ولم", "ولا"))
+_MOVES = ("توغل",)
+"""Nouns for moves that have a rate all the same."""
 _NO_TREND = frozenset(
     ("Change to group/activity", "Other", "Disrupted weapons use", "Headquarters or base established", "Agreement")
 )
@@ -160,7 +162,7 @@ def _subjects(scene: Scene, first: int, stop: int) -> Iterator[_Subject]:
     found = [
         _Subject(act.what, act.measure, act.first, act.stop)
         for act in scene.within(scene.acts, first, stop)
-        if act.counts and act.what not in _NO_TREND and not _is_one(scene, act)
+        if act.counts and (act.what not in _NO_TREND or _moves(scene, act)) and not _is_one(scene, act)
     ]
     heads = [cue for cue in scene.cues["head"] if first - 1 <= cue.first < stop]
     found += [
@@ -184,6 +186,10 @@ def _subjects(scene: Scene, first: int, stop: int) -> Iterator[_Subject]:
                 what = cause_of(scene, sentence, hit.first, hit.stop).what
             found.append(_Subject(what, outcome, hit.first, hit.stop))
     yield from sorted(found, key=lambda one: (one.first, -one.stop))
+
+
+def _moves(scene: Scene, act: Act) -> bool:
+    return any(part in word for word in scene.document.words[act.first : act.stop] for part in _MOVES)
 
 
 def _is_one(scene: Scene, act: Act) -> bool:

@@ -8,6 +8,7 @@ from marsad.claims.scene import Scene
 from marsad.claims.words import Cue
 from marsad.gazetteer import Gazetteer
 from marsad.model.claim import ClaimPlace
+from marsad.model.report import Sentence
 from marsad.model.where import Place, PlaceMention
 
 __all__ = ["actors_of", "place_of"]
@@ -24,7 +25,10 @@ _ENOUGH = 3
 _INTO = frozenset(("في", "وفي", "علي", "داخل", "ضد", "عبر", "انحاء", "خارج"))
 _LOYAL = frozenset(("المواليه", "الموالين", "التابعه", "التابعين", "المدعومه", "الحليفه", "الداعمه"))
 _UNIT_FEATURES = frozenset(("country", "region", "admin1", "admin2"))
-_SYRIA = "SY"
+_SYRIA, _GAZA = "SY", "PS02"
+_BODY_REACH, _OWN_TABLE = 5, 3
+_ACCORDING = frozenset(("وفق", "وفقا", "بحسب", "حسب", "حسبما", "وفقما"))
+_MEMBERS = frozenset(("اطباء", "نقابه", "لجنه", "مفوضيه", "وكاله", "هييه", "شبكه", "منظمه", "مركز", "مرصد"))
 
 
 def place_of(scene: Scene, draft: Draft, gazetteer: Gazetteer) -> ClaimPlace | None:
@@ -35,14 +39,18 @@ def place_of(scene: Scene, draft: Draft, gazetteer: Gazetteer) -> ClaimPlace | N
     places = [
         one
         for one in scene.within(scene.annotations.places, sentence.first, sentence.stop)
-        if one.relation not in _NO_WHERE and not _is_pointer(scene, one) and not _acts(scene, one)
+        if one.relation not in _NO_WHERE
+        and not _is_pointer(scene, one)
+        and not _acts(scene, one)
+        and not _tells(scene, one)
+        and not (one.first >= high and _is_part(scene, sentence, one))
     ]
     after = [one for one in places if draft.core <= one.first < high]
     pointed = _pointed(scene, draft, high, gazetteer)
     if pointed is not None and (not after or pointed[0] < after[0].first):
         return pointed[1]
     if after:
-        return _place(after[0], scene)
+        return _place(_whole(scene, after), scene)
     before = [one for one in places if low <= one.first < draft.core]
     if before:
         return _place(_head(places, before[-1]) if draft.kind != "ordinal" else before[0], scene)
@@ -51,7 +59,9 @@ def place_of(scene: Scene, draft: Draft, gazetteer: Gazetteer) -> ClaimPlace | N
     if draft.kind == "ordinal":
         earlier = [one for one in places if one.first < draft.core]
         return _place(earlier[0], scene) if earlier else None
-    if not places or any(_adds_up(scene, cue) for cue in scene.cues_in("running", low, high)):
+    running = scene.cues_in("running", low, high)
+    sums_up = bool(running) and draft.period is not None and draft.period.happening
+    if not places or sums_up or any(_adds_up(scene, cue) for cue in running):
         return None
     return _place(places[0], scene)
 
@@ -65,7 +75,10 @@ def _acts(scene: Scene, mention: PlaceMention) -> bool:
     """Say whether a name stands for those who act: "الضربة العاشرة لتركيا", "الفصائل الموالية لأنقرة"."""
     if mention.relation == "direction":
         return False
-    named = any(one.first <= mention.first < one.stop and one.code for one in scene.annotations.actors)
+    named = any(
+        one.first <= mention.first < one.stop and one.code and (one.armed or one.stop > mention.stop)
+        for one in scene.annotations.actors
+    )
     word = scene.document.words[mention.first]
     before = scene.document.words[mention.first - 1] if mention.first else ""
     if word.startswith("ل") and before in _LOYAL:
@@ -73,6 +86,28 @@ def _acts(scene: Scene, mention: PlaceMention) -> bool:
     if word.startswith("ل" + fold(mention.name)[:_ENOUGH]):
         return named or (mention.place is not None and mention.place.feature == "country")
     return named and before not in _INTO and not word.startswith("ب")
+
+
+def _tells(scene: Scene, mention: PlaceMention) -> bool:
+    """Say whether a name is that of who says so: "وفق لجنة أطباء غرب دارفور", "شبكة أطباء السودان"."""
+    words = scene.document.words[max(0, mention.first - _BODY_REACH) : mention.first]
+    pauses = [at for at in range(max(0, mention.first - _BODY_REACH), mention.first + 1) if scene.pause(at)]
+    near = words if not pauses else scene.document.words[pauses[-1] : mention.first]
+    return any(word in _ACCORDING for word in near) or (bool(near) and near[-1] in _MEMBERS)
+
+
+def _is_part(scene: Scene, sentence: Sentence, mention: PlaceMention) -> bool:
+    """Say whether a place is told of a part of what is counted: "تركز معظمها في نابلس"."""
+    return bool(scene.cues_in("subset", *scene.clause(sentence, mention.first)))
+
+
+def _whole(scene: Scene, places: list[PlaceMention]) -> PlaceMention:
+    """Return the governorate that a part is of: "المنطقة الشرقية من دير الزور"."""
+    first = places[0]
+    if len(places) > 1 and places[1].first == first.stop + 1 and scene.document.words[first.stop] == "من":
+        vague = first.place is None or first.place.feature == "region"
+        return places[1] if vague else first
+    return first
 
 
 def _is_pointer(scene: Scene, mention: PlaceMention) -> bool:
@@ -92,16 +127,42 @@ def _pointed(scene: Scene, draft: Draft, high: int, gazetteer: Gazetteer) -> tup
     """Resolve "في المدينة" behind a claim to the last place of that kind told before it."""
     named = [one for one in scene.annotations.places if not _is_pointer(scene, one)]
     covered = {at for one in named for at in range(one.first, one.stop)}
-    for cue in scene.cues_in("place-word", draft.core, high):
-        if cue.first in covered:
+    acting = {at for one in scene.annotations.actors if one.armed for at in range(one.first, one.stop)}
+    low = draft.core if draft.kind == "ordinal" else scene.clause(draft.sentence, draft.core)[0]
+    for cue in scene.cues_in("place-word", low, high):
+        if cue.first in covered or cue.first in acting or _is_group(scene, cue):
             continue
         word = scene.document.words[cue.first].lstrip("بل")
         wanted = _AREAS.get(word if word.startswith("ال") else "ال" + word)
-        earlier = [one for one in named if one.first < cue.first and one.relation not in _NO_WHERE]
-        for one in reversed(earlier):
+        earlier = [one for one in reversed(named) if one.first < cue.first and one.relation not in _NO_WHERE]
+        alike = [one for one in earlier if one.type_word is not None and word.endswith(one.type_word)]
+        for one in sorted(alike + earlier, key=lambda one: (one not in alike, one.relation == "road")):
             found = _fits(one, wanted, gazetteer)
-            if found is not None:
+            if found is not None and not _tells(scene, one):
                 return cue.first, _of_row(found) if isinstance(found, Place) else _place(found, scene)
+        row = _of_outlet(scene, wanted, gazetteer)
+        if row is not None:
+            return cue.first, _of_row(row)
+        strip = gazetteer.by_id(_GAZA)
+        if word.endswith("القطاع") and strip is not None and scene.annotations.country in (None, "PS", "IL"):
+            return cue.first, _of_row(strip)
+    return None
+
+
+def _is_group(scene: Scene, cue: Cue) -> bool:
+    """Say whether "القاعدة" is no base: "مسلحو القاعدة في حضرموت"."""
+    words = scene.document.words
+    return words[cue.first] == "القاعده" and (not cue.first or words[cue.first - 1] not in _INTO)
+
+
+def _of_outlet(scene: Scene, wanted: tuple[str, ...] | None, gazetteer: Gazetteer) -> Place | None:
+    """Return the place of a kind in the outlet's name: "المحافظة" of ديالى نيوز is ديالى."""
+    words = tuple(fold(scene.document.outlet or "").split())
+    for at in range(len(words) if wanted else 0):
+        for hit in gazetteer.find(words, at, len(words))[:1]:
+            for entry in hit.entries:
+                if entry.feature in (wanted or ()) and entry.weight == _OWN_TABLE and not hit.proclitics:
+                    return gazetteer.place(entry.row)
     return None
 
 

@@ -99,6 +99,10 @@ def _month(words: Words, index: int) -> _Month | None:
     return _Month(stop, token.number, hijri, weak)
 
 
+_FIRST_YEAR, _LAST_YEAR = 1900, 2100
+"""Years that may stand behind a comma."""
+
+
 def _year(words: Words, index: int) -> tuple[int, int | None, bool]:
     """Return (stop, year, hijri) of "2018", "عام 2018", "من عام 1440 هجرية"."""
     start = index + (words.word(index) in _OF)
@@ -112,6 +116,8 @@ def _year(words: Words, index: int) -> tuple[int, int | None, bool]:
         return index, None, False
     stop, year = number
     counted = words.get(stop, "unit")
+    if cue is None and not words.close(start) and not _FIRST_YEAR <= year <= _LAST_YEAR:
+        return index, None, False  # "خلال أيار، 1300 منهم"
     if cue is None and (year < 1300 or (counted is not None and not counted.definite and words.close(stop))):
         return index, None, False
     if words.get(stop, "hijri") is not None or (words.word(stop) == "ه" and words.close(stop)):

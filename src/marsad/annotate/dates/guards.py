@@ -46,6 +46,10 @@ def admits(words: Words, first: int, stop: int, meaning: Meaning) -> bool:
         # الأمين العام السابق: the adjective, when the noun before it has the article
         adjective = words.word(stop - 1) in _OF_OFFICE and before.startswith("ال")
         return not (adjective and words.word(first) in {"العام", "والعام"})
+    if isinstance(meaning, Calendar) and words.word(first - 1) == "ال" and words.word(first - 2).endswith("للمره"):
+        return False  # للمرة الـ12 هذا الشهر: a rank
+    if isinstance(meaning, Calendar) and words.published(first).removeprefix("و").startswith("إ"):
+        return False  # إب is a town, آب a month
     if isinstance(meaning, Calendar) and meaning.day is not None and words.get(first, "ordinal") is not None:
         return not words.word(first).endswith("ه")  # العملية الثانية هذا الشهر: days are masculine
     return True
