@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import Any
 
 from sqlalchemy import Connection
 
 from marsad.export.happening import Happening, complete, of_incident
-from marsad.store.batches import chunks
 from marsad.store.incident_briefs import incident_records
 from marsad.store.incident_list import IncidentFilters, found_incidents
 from marsad.store.incidents import members_of, was_of
 from marsad.store.links import lines_of
 
 __all__ = ["happenings"]
+
+_AT_ONCE = 400
 
 
 def happenings(
@@ -25,12 +27,13 @@ def happenings(
 
     What an incident does not repeat comes from its reports.
     """
-    if ids is None:
-        found = list(found_incidents(connection, filters or IncidentFilters()))
-    else:
-        found = list(incident_records(connection, ids).items())
+    found = (
+        found_incidents(connection, filters or IncidentFilters())
+        if ids is None
+        else iter(incident_records(connection, ids).items())
+    )
     old_ids = was_of(connection)
-    for some in chunks(found):
+    while some := list(islice(found, _AT_ONCE)):
         keys = set().union(*members_of(connection, [incident_id for incident_id, _ in some]).values())
         coded: dict[str, Any] = {
             report_id: complete(json.loads(line)) for report_id, line in lines_of(connection, keys).items()

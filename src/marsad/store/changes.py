@@ -13,8 +13,9 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, func, insert, select, update
+from sqlalchemy import Connection, bindparam, func, select, update
 
+from marsad.store.add import add_rows
 from marsad.store.batches import chunks
 from marsad.store.change_tables import changes
 from marsad.store.clock import now
@@ -129,8 +130,7 @@ def note(
             ended.append({"of": row.change_key, "until": number, "record": one.replaced if row.sha256 else None})
     if ended:
         connection.execute(update(changes).where(changes.c.change_key == bindparam("of")), ended)
-    if rows:
-        connection.execute(insert(changes), rows)
+    add_rows(connection, changes, rows)
 
 
 def _act(one: Standing, row: Any) -> str | None:

@@ -8,11 +8,13 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Engine, Row, Table, func, insert, select
+from sqlalchemy import Connection, Engine, Row, Table, func, select
 
 from marsad.errors import StoreError
 from marsad.store import log, schema
-from marsad.store.engine import is_sqlite, name_of, reading, writing
+from marsad.store.add import add_rows
+from marsad.store.bulk import indexed_afterwards
+from marsad.store.engine import name_of, reading, writing
 from marsad.store.every_table import metadata
 from marsad.store.store import Store
 from marsad.store.tables import meta
@@ -51,14 +53,15 @@ def copy_store(store: Store, target: Engine, *, progress: Callable[[Copied], Non
     with reading(store.engine) as source, writing(target) as connection:
         _refuse_held(connection, name)
         connection.execute(meta.delete().where(meta.c.name.not_in(_OWN)))
-        for table in metadata.sorted_tables:
-            copied = _told(table, _sent(source, connection, table))
-            if _told(table, _rows(connection, table)) != copied:
-                problem = f"What it holds in {table.name} is not what was read from {store.name}."
-                raise StoreError(problem, store=name, remedy="Nothing was kept. Check the disk, and try again.")
-            done.append(copied)
-            progress(copied)
-        index_all(connection)
+        with indexed_afterwards(connection):
+            for table in metadata.sorted_tables:
+                copied = _told(table, _sent(source, connection, table))
+                if _told(table, _rows(connection, table)) != copied:
+                    problem = f"What it holds in {table.name} is not what was read from {store.name}."
+                    raise StoreError(problem, store=name, remedy="Nothing was kept. Check the disk, and try again.")
+                done.append(copied)
+                progress(copied)
+            index_all(connection)
         told = {one.table: [one.rows, one.digest] for one in done if one.rows}
         act = log.Act(act="copy", item="store", detail={"from": store.name, "tables": told})
         log.write(connection, [act], who=store.who)
@@ -86,23 +89,8 @@ def _rows(connection: Connection, table: Table) -> Iterator[Sequence[Row[Any]]]:
 def _sent(source: Connection, target: Connection, table: Table) -> Iterator[Sequence[Row[Any]]]:
     names = [column.name for column in table.columns]
     for rows in _rows(source, table):
-        if is_sqlite(target):
-            target.execute(insert(table), [dict(zip(names, row, strict=True)) for row in rows])
-        else:
-            _copy_in(target, table, rows)
+        add_rows(target, table, [dict(zip(names, row, strict=True)) for row in rows])
         yield rows
-
-
-def _copy_in(target: Connection, table: Table, rows: Sequence[Row[Any]]) -> None:
-    """Hand rows to PostgreSQL by COPY, which takes them many times faster than INSERT."""
-    dialect = target.dialect
-    quote = dialect.identifier_preparer.quote
-    into = [column.type.dialect_impl(dialect).bind_processor(dialect) for column in table.columns]
-    names = ", ".join(quote(column.name) for column in table.columns)
-    driver: Any = target.connection.driver_connection
-    with driver.cursor() as cursor, cursor.copy(f"COPY {quote(table.name)} ({names}) FROM STDIN") as copy:
-        for row in rows:
-            copy.write_row([kept(value) if kept else value for kept, value in zip(into, row, strict=True)])
 
 
 def _told(table: Table, found: Iterator[Sequence[Row[Any]]]) -> Copied:

@@ -7,13 +7,13 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
+from sqlalchemy import URL, Connection, Dialect, Engine, create_engine, event, make_url
 from sqlalchemy.exc import ArgumentError, NoSuchModuleError
 
 from marsad.errors import StoreError, how_to_install
 from marsad.store.problems import explain
 
-__all__ = ["connect", "is_sqlite", "name_of", "reading", "rebuilding", "writing"]
+__all__ = ["connect", "is_sqlite", "name_of", "reading", "rebuilding", "tell", "writing"]
 
 _WRITERS = 7_305_118_412_906_551_873  # the advisory lock that writers of one PostgreSQL store take in turn
 _READ_CACHE = 256 * 1024 * 1024
@@ -145,10 +145,12 @@ def _set_up_postgres(engine: Engine, wait: float) -> None:
 
 
 def _told(context: Any) -> None:
-    """Raise what a database says in its own terms as one sentence with the remedy."""
-    error = context.original_exception
-    engine = context.engine
-    found = explain(error, sqlite=context.dialect.name == "sqlite")
+    tell(context.original_exception, context.dialect, context.engine)
+
+
+def tell(error: BaseException | None, dialect: Dialect, engine: Engine | None) -> None:
+    """Raise what a database says in its own terms as one sentence with the remedy, where there is one."""
+    found = explain(error, sqlite=dialect.name == "sqlite")
     if found is not None:
         problem, remedy = found
         raise StoreError(problem, store=name_of(engine.url) if engine else "The store", remedy=remedy) from error

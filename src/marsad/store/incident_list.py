@@ -14,7 +14,7 @@ from marsad.arabic.letters import fold
 from marsad.store.batches import chunks
 from marsad.store.tables import incidents
 
-__all__ = ["FoundIncident", "IncidentFilters", "count_incidents", "found_incidents", "incident_page"]
+__all__ = ["FoundIncident", "IncidentFilters", "conditions_on", "count_incidents", "found_incidents", "incident_page"]
 
 _AT_ONCE = 500
 
@@ -56,7 +56,7 @@ class FoundIncident:
 
 def count_incidents(connection: Connection, filters: IncidentFilters, *, most: int | None = None) -> int:
     """Return how many incidents there are of that kind; with `most` counting ends there."""
-    found = select(incidents.c.incident_id).where(*_conditions(filters)).limit(most)
+    found = select(incidents.c.incident_id).where(*conditions_on(filters)).limit(most)
     return int(connection.scalar(select(func.count()).select_from(found.subquery())) or 0)
 
 
@@ -92,7 +92,7 @@ def _keys(
     connection: Connection, filters: IncidentFilters, after: tuple[str, str] | None, most: int
 ) -> list[tuple[str, str]]:
     """Return ids and days in their order, read backwards from the index of days; "" is the day of undated ones."""
-    columns, conditions = incidents.c, list(_conditions(filters))
+    columns, conditions = incidents.c, list(conditions_on(filters))
     day, last = after or ("", "")
     found: list[tuple[str, str]] = []
     if after is None or day:
@@ -110,7 +110,8 @@ def _keys(
     return found
 
 
-def _conditions(filters: IncidentFilters) -> Iterator[ColumnElement[bool]]:
+def conditions_on(filters: IncidentFilters) -> Iterator[ColumnElement[bool]]:
+    """Yield what filters ask of an incident that anything tells."""
     columns = incidents.c
     yield columns.reports > 0
     if filters.since is not None:

@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
 from marsad.errors import StoreError
+from marsad.store.add import add_rows
 from marsad.store.batches import chunks, next_key
 from marsad.store.changes import Standing, note
 from marsad.store.clock import now
@@ -132,8 +133,7 @@ def _write_incidents(
         for one, found in zip(changed, columns, strict=True)
     ]
     new = [row | {"created_at": at} for row in rows if row["incident_id"] not in before]
-    if new:
-        connection.execute(insert(incidents), new)
+    add_rows(connection, incidents, new)
     old = [{"of": row.pop("incident_id"), **row} for row in rows if row["incident_id"] in before]
     if old:
         connection.execute(update(incidents).where(incidents.c.incident_id == bindparam("of")), old)
@@ -159,8 +159,7 @@ def _write_members(
         }
         for number, key in enumerate(sorted(coming), first)
     ]
-    if rows:
-        connection.execute(insert(incident_members), rows)
+    add_rows(connection, incident_members, rows)
     again = [
         {"of": held[key].member_key, "score": wanted[key][1][0], "explanation": wanted[key][1][1]} for key in retold
     ]

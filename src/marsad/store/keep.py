@@ -6,10 +6,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, ScalarSelect, Table, delete, func, insert, select
+from sqlalchemy import ColumnElement, Connection, ScalarSelect, delete, func, insert, select
 
 from marsad.model.report import Report
 from marsad.store.access_tables import collection_outlets
+from marsad.store.add import add_rows
 from marsad.store.batches import chunks, next_key
 from marsad.store.changes import note_codings
 from marsad.store.clock import now, stamp
@@ -281,13 +282,8 @@ class _Batch:
 
     def write(self) -> None:
         for table, rows in ((reports, self._reports), (report_versions, self._versions), (codings, self._codings)):
-            _add(self._connection, table, rows)
+            add_rows(self._connection, table, rows)
         keep_events(self._connection, self._events, at=self._at)
-
-
-def _add(connection: Connection, table: Table, rows: list[dict[str, Any]]) -> None:
-    if rows:
-        connection.execute(insert(table), rows)
 
 
 def _refresh(connection: Connection, states: list[_State], who: str, reason: dict[str, str]) -> None:
@@ -330,6 +326,6 @@ def show(
             }
         )
         words.append((number, report.source_text, event_words(record) if record else ""))
-    _add(connection, documents, rows)
+    add_rows(connection, documents, rows)
     index_words(connection, words)
     note_codings(connection, {report_key: coding for report_key, _, coding, *_ in current}, who=who, reason=reason)

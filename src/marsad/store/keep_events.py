@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Table, insert, select
+from sqlalchemy import Connection, Table, select
 
+from marsad.store.add import add_rows
 from marsad.store.batches import chunks, next_key
 from marsad.store.columns import keepable
 from marsad.store.rows import actor_rows, event_row, place_row
@@ -32,16 +33,12 @@ def keep_events(connection: Connection, coded: Sequence[tuple[int, dict[str, Any
     used_actors = {row["code"]: {"code": row["code"], "used_at": at} for row in who_rows}
     _add_missing(connection, places, "place_id", used_places)
     _add_missing(connection, actors, "code", used_actors)
-    if event_rows:
-        connection.execute(insert(events), event_rows)
-    if who_rows:
-        connection.execute(insert(event_actors), who_rows)
+    add_rows(connection, events, event_rows)
+    add_rows(connection, event_actors, who_rows)
 
 
 def _add_missing(connection: Connection, table: Table, name: str, rows: dict[str, dict[str, Any]]) -> None:
     known: set[str] = set()
     for some in chunks(list(rows)):
         known.update(connection.scalars(select(table.c[name]).where(table.c[name].in_(some))))
-    missing = [row for value, row in rows.items() if value not in known]
-    if missing:
-        connection.execute(insert(table), missing)
+    add_rows(connection, table, [row for value, row in rows.items() if value not in known])

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from sqlalchemy import Connection, delete, func, insert, select, update
 
 from marsad.model.report import Report
+from marsad.store.add import add_rows
 from marsad.store.batches import chunks
 from marsad.store.read import report_of
 from marsad.store.tables import (
@@ -176,7 +177,7 @@ def enter(
     rows = [
         {"area": area, "day": day, "family": family, "event_key": event_key} for area, day, family in sorted(set(areas))
     ]
-    connection.execute(insert(linked_areas), rows)
+    add_rows(connection, linked_areas, rows)
 
 
 def drop_linked(connection: Connection, event_key: int, areas: Iterable[tuple[int, int, int]]) -> None:
@@ -292,8 +293,7 @@ def keep_scores(connection: Connection, scores: Mapping[int, Mapping[int, int]])
     for some in chunks(list(scores)):
         connection.execute(delete(linked_scores).where(linked_scores.c.event_key.in_(some)))
     rows = [{"event_key": key, "near": _packed(near)} for key, near in scores.items() if near]
-    if rows:
-        connection.execute(insert(linked_scores), rows)
+    add_rows(connection, linked_scores, rows)
 
 
 def _packed(near: Mapping[int, int]) -> bytes:

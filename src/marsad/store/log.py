@@ -12,9 +12,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, func, insert, select
+from sqlalchemy import Connection, func, select
 
 from marsad.export.record import coder_version
+from marsad.store.add import add_rows
 from marsad.store.clock import now
 from marsad.store.columns import keepable
 from marsad.store.tables import log
@@ -79,7 +80,7 @@ def write(connection: Connection, acts: Sequence[Act], *, who: str) -> None:
             }
         )
         previous = seal
-    connection.execute(insert(log), rows)
+    add_rows(connection, log, rows)
 
 
 def last(connection: Connection) -> tuple[int, str]:

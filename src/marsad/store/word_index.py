@@ -20,13 +20,14 @@ from sqlalchemy import (
 )
 
 from marsad.store.access_tables import public_documents
+from marsad.store.add import add_rows, copying
 from marsad.store.engine import is_sqlite
 from marsad.store.query import Pattern, Query, Term
 from marsad.store.rows import event_words
 from marsad.store.tables import codings, documents, meta, report_versions
 from marsad.store.words import SEARCH_VERSION, search_text
 
-__all__ = ["PUBLIC_WORDS", "SEARCH_WORDS", "index_all", "index_version", "index_words", "matching"]
+__all__ = ["PUBLIC_WORDS", "SEARCH_WORDS", "index_all", "index_version", "index_words", "matching", "vector"]
 
 SEARCH_WORDS = Table(
     "search_words", MetaData(), Column("search_key", BigInteger), Column("rowid", BigInteger), Column("words", Text)
@@ -47,16 +48,12 @@ def index_words(
     connection: Connection, rows: Sequence[tuple[int, str, str]], *, index: Table = SEARCH_WORDS
 ) -> None:  # fmt: skip
     """Add (search key, text as published, words of its events) to an index."""
-    if not rows:
-        return
-    found = [(key, _indexed(published, of_events)) for key, published, of_events in rows]
     if is_sqlite(connection):
-        values = [{"key": key, "words": words} for key, words in found]
-        into = f"INSERT INTO {index.name} (rowid, words)"
-    else:
-        values = [{"key": key, "words": _vector(words)} for key, words in found]
-        into = f"INSERT INTO {index.name} (search_key, words)"
-    connection.execute(text(f"{into} VALUES (:key, :words)"), values)
+        add_rows(connection, index, [{"rowid": key, "words": _indexed(*told)} for key, *told in rows])
+    elif rows:
+        with copying(connection, f"COPY {index.name} (search_key, words) FROM STDIN") as copy:
+            for key, *told in rows:
+                copy.write_row((key, vector(*told)))
 
 
 def _indexed(published: str, of_events: str) -> str:
@@ -64,10 +61,10 @@ def _indexed(published: str, of_events: str) -> str:
     return search_text(published) + (_BETWEEN + events if events else "")
 
 
-def _vector(words: str) -> str:
-    """Return words as the literal of a text vector, so that no parser or dictionary of PostgreSQL has a say."""
+def vector(published: str, of_events: str) -> str:
+    """Return the words of a report as the literal of a text vector: no parser of PostgreSQL has a say in them."""
     positions: dict[str, list[int]] = {}
-    for position, word in enumerate(words.split(), 1):
+    for position, word in enumerate(_indexed(published, of_events).split(), 1):
         positions.setdefault(word, []).append(position)
     return " ".join(f"'{word}':{','.join(map(str, at[:255]))}" for word, at in positions.items())
 
