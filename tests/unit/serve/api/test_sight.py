@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import asinh, pi, radians, tan
+
 import pytest
 from tests.unit.serve.api.conftest import problem
 from tests.unit.serve.api.test_tokens import WHO
@@ -13,12 +15,22 @@ __all__ = ["planted"]
 WORDS = ("الزعتراوي", "هجين", "مخبرنا", "مركدة", "قصف")
 
 
+def _tiles(connection):
+    """Yield every tile, near and far, that a point of any event lies on."""
+    points = "SELECT latitude, longitude FROM events WHERE latitude IS NOT NULL"
+    for latitude, longitude in connection.exec_driver_sql(points).all():
+        for zoom in (0, 5, 9, 14):
+            down = (1 - asinh(tan(radians(latitude))) / pi) / 2
+            yield f"{zoom}/{int((longitude + 180) / 360 * 2**zoom)}/{int(down * 2**zoom)}"
+
+
 def walked(client, store):
     """Return all that a token gets to read."""
     with store.reading() as connection:
         known = {
             "{report_id:path}": [kept.report.report_id for kept in store.reports()],
             "{incident_id}": list(connection.exec_driver_sql("SELECT incident_id FROM incidents").scalars()),
+            "{z}/{x}/{y}": sorted(set(_tiles(connection))),
         }
     found = {}
     for method, path in WHO:
@@ -39,6 +51,8 @@ def test_a_viewers_program_is_told_the_public_edition(planted, program):
     points = tuple(f"{event['place'][name]:.3f}"[:-1] for name in ("latitude", "longitude"))
     whole = walked(program("admin", "write", "admin"), planted)
     assert all(any(name in text for text in whole.values()) for name in (*NAMES[:3], *points))
+    drawn = [text for asked, text in whole.items() if asked[0].endswith(".geojson")]
+    assert all(any(point in text for text in drawn) for point in points)
     for asked, text in walked(program("viewer", "read"), planted).items():
         for canary in (*NAMES, *points):
             assert canary not in text, (asked, canary)

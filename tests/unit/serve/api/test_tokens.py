@@ -26,6 +26,8 @@ WHO = {
     ("GET", "/codings/{report_id:path}"): ("read", READERS),
     ("PUT", "/codings/{report_id:path}"): ("write", CODERS),
     ("GET", "/counts"): ("read", READERS),
+    ("GET", "/tiles/{z}/{x}/{y}.geojson"): ("read", READERS),
+    ("GET", "/tiles/{z}/{x}/{y}.mvt"): ("read", READERS),
     ("GET", "/incidents"): ("read", READERS),
     ("GET", "/incidents/{incident_id}"): ("read", READERS),
     ("GET", "/incidents/{incident_id}/history"): ("read", READERS),
@@ -83,6 +85,7 @@ def test_role_and_scope_both_hold(client, token, role):
     }
     for (method, path), (scope, roles) in WHO.items():
         address = path.replace("{report_id:path}", "r1").replace("{incident_id}", "i-x").replace("{number}", "1")
+        address = address.replace("{z}/{x}/{y}", "0/0/0")
         nobody = client.request(method, address, json={})
         assert nobody.status_code == (200 if not scope else 401), (method, path)
         for having, text_of_token in shown.items():
