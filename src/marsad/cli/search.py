@@ -97,6 +97,7 @@ def _box(text: str | None) -> Box | None:
 def _as_json(hits: Hits, coded: dict[int, Any]) -> dict[str, Any]:
     return {
         "reports": hits.reports,
+        "more": hits.more,
         "events": hits.events,
         "facets": {name: [list(pair) for pair in counts] for name, counts in hits.facets.items()},
         "page": [
@@ -174,7 +175,8 @@ def _stretch(text: str, span: Span | None) -> tuple[int, int]:
 
 
 def _show_counts(console: Console, hits: Hits) -> None:
-    console.print(f"{hits.reports:,} reports, {hits.events:,} events", style="bold")
+    more = "more than " if hits.more else ""
+    console.print(f"{more}{hits.reports:,} reports, {more}{hits.events:,} events", style="bold")
     for name, counts in hits.facets.items():
         if counts:
             told = ", ".join(f"{value or 'unknown'} {count:,}" for value, count in counts[:_COUNTED])

@@ -5,7 +5,21 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, FromClause, ScalarSelect, Text, cast, func, null, select, tuple_
+from sqlalchemy import (
+    CTE,
+    ColumnElement,
+    Connection,
+    FromClause,
+    ScalarSelect,
+    Select,
+    Text,
+    cast,
+    func,
+    null,
+    select,
+    tuple_,
+    union_all,
+)
 from sqlalchemy.sql.base import ReadOnlyColumnCollection
 
 from marsad.model.report import Report
@@ -19,7 +33,10 @@ from marsad.store.read import report_of
 from marsad.store.tables import documents, events, latest_versions, report_versions, reports
 from marsad.store.word_index import matching
 
-__all__ = ["Hit", "Hits", "search", "search_page"]
+__all__ = ["MOST_COUNTED", "Hit", "Hits", "search", "search_page"]
+
+MOST_COUNTED = 10_000
+"""Reports found that are counted; what is found of millions would take seconds to read."""
 
 _TOLD = ("search_key", "report_key", "coding_key", "outlet", "published", "told")
 
@@ -41,12 +58,16 @@ class Hit:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hits:
-    """How many reports were found, the page of them asked for, and counts of all of them: (value, count) pairs."""
+    """How many reports were found, the page of them asked for, and counts of all of them: (value, count) pairs.
+
+    Of more than MOST_COUNTED the newest are counted, and `more` is true.
+    """
 
     reports: int
     events: int
     page: tuple[Hit, ...]
     facets: dict[str, tuple[tuple[str | None, int], ...]] = field(default_factory=dict)
+    more: bool = False
 
 
 def search(
@@ -69,11 +90,14 @@ def search(
     if of_events:
         conditions.append(documents.c.coding_key.in_(select(events.c.coding_key).where(*of_events)))
     # what was found is looked for once, and counted, told and put in order from there
-    found = select(*(documents.c[name] for name in _TOLD)).where(*conditions).cte("found") if conditions else documents
+    all_found = select(*(documents.c[name] for name in _TOLD)).where(*conditions)
+    beyond = _newest_of(all_found, MOST_COUNTED + 1)
+    found = select(beyond).limit(MOST_COUNTED).cte("found")
+    counted_too = after is None and offset + limit <= MOST_COUNTED
     count, keys, told, told_of = connection.execute(
         select(
-            select(func.count()).select_from(found).scalar_subquery(),
-            _newest(found, limit=limit, offset=offset, after=after),
+            select(func.count()).select_from(beyond).scalar_subquery(),
+            _newest(found if counted_too else all_found.subquery(), limit=limit, offset=offset, after=after),
             told_of_reports(found, with_events=not of_events),
             told_of_events(found, of_events) if of_events else null(),
         )
@@ -82,7 +106,8 @@ def search(
     if of_events:
         counts |= counted(told_of, FACETS[2:])
     return Hits(
-        reports=count,
+        reports=min(count, MOST_COUNTED),
+        more=count > MOST_COUNTED,
         events=sum(number for _, number in counts["sub_event_type"]),
         page=_page(connection, query, documents.c.search_key.in_(map(int, keys.split())), of_events) if keys else (),
         facets=counts if facets else {},
@@ -102,6 +127,16 @@ def search_page(
     start = None if after is None else Place(after[0] or None, after[1])
     found = places_from(connection, select(order.value, order.key).where(*conditions), order, start=start, limit=limit)
     return _page(connection, query, documents.c.report_key.in_([place.key for place in found]), of_events)
+
+
+def _newest_of(found: Select[Any], most: int) -> CTE:
+    """Return the newest of what was found, undated ones last, each part read in the order of its index."""
+    columns = found.selected_columns
+    by = columns["published"].desc(), columns["report_key"].desc()
+    dated = found.where(columns["published"].is_not(None)).order_by(*by).limit(most).subquery()
+    undated = found.where(columns["published"].is_(None)).order_by(by[1]).limit(most).subquery()
+    both = union_all(select(dated), select(undated)).subquery()
+    return select(both).limit(most).cte("beyond")
 
 
 def _newest(found: FromClause, *, limit: int, offset: int, after: tuple[str, int] | None) -> ScalarSelect[str]:

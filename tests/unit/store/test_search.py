@@ -147,3 +147,18 @@ def test_pages_follow_each_other(shelf):
     """Limit and offset part the hits; none is shown twice."""
     pages = [shelf.search("", limit=2, offset=at, facets=False).page for at in (0, 2, 4)]
     assert [[hit.report.report_id for hit in page] for page in pages] == [["quiet", "east"], ["west", "undated"], []]
+
+
+def test_of_many_reports_the_newest_are_counted(store, keeping, by, monkeypatch):
+    """Beyond a number the rest is said to be there, not counted; pages go on through all of them."""
+    monkeypatch.setattr("marsad.store.search.MOST_COUNTED", 3)
+    days = [date(2024, 3, 1), None, date(2024, 3, 5), date(2024, 3, 3), date(2024, 3, 4)]
+    store.keep([keeping(f"r{number}", "قصف", published=day) for number, day in enumerate(days)], by())
+    hits = store.search("قصف", limit=2)
+    assert (hits.reports, hits.more) == (3, True)
+    assert [hit.report.report_id for hit in hits.page] == ["r2", "r4"]
+    assert hits.facets["month"] == (("2024-03", 3),)
+    assert [hit.report.report_id for hit in store.search("قصف", limit=9).page] == ["r2", "r4", "r3", "r0", "r1"]
+    assert [hit.report.report_id for hit in store.search("", limit=2, offset=3).page] == ["r0", "r1"]
+    exactly = store.search("قصف", Filters(published_from=date(2024, 3, 3)))
+    assert (exactly.reports, exactly.more) == (3, False)

@@ -146,6 +146,7 @@ def _reports(who: Visitor, connection: Connection, asked: Asked, after: str) -> 
     further = f"{last.report.published_on or ''}~{last.report_key}" if last else ""
     return {
         "total": found.reports,
+        "more": found.more,
         "briefs": [],
         "hits": hits,
         "facets": sorted(facets, key=lambda one: list(FACETS).index(one.name)),

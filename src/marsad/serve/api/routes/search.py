@@ -62,4 +62,4 @@ def search(
         for name, values in hits.facets.items()
         if after is None
     }
-    return answer(request, page(items, onward, reports=hits.reports, events=hits.events, facets=facets))
+    return answer(request, page(items, onward, reports=hits.reports, more=hits.more, events=hits.events, facets=facets))

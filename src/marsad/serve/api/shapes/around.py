@@ -125,7 +125,8 @@ class FacetShape(Shape):
 class SearchShape(Page[HitShape]):
     """A page of what was found, the newest publication first."""
 
-    reports: int = told("How many reports were found.", 120)
+    reports: int = told("How many reports were found, up to 10,000.", 120)
+    more: bool = told("There are more than these: the newest are counted.", False)  # noqa: FBT003
     events: int = told("How many of their events fit.", 163)
     facets: dict[str, list[FacetShape]] = told("Counts of all that was found; on the first page.", {})
 
