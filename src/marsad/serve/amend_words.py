@@ -12,7 +12,7 @@ from marsad.serve.catalogues import later
 from marsad.serve.locale import Locale
 from marsad.serve.words import LABELS
 
-__all__ = ["ACTS", "CATEGORIES", "FIELDS", "HINTS", "KINDS", "PARTS", "Sentence", "rows_of", "said", "sentences"]
+__all__ = ["ACTS", "CATEGORIES", "FIELDS", "HINTS", "KINDS", "PARTS", "Sentence", "changed", "said", "sentences"]
 
 KINDS: dict[str, str] = {
     "actors": later("Actors"),
@@ -174,29 +174,44 @@ def _told(problem: Problem, locale: Locale) -> str:
     if name in FIELDS:
         label = locale.text(FIELDS[first]) if first in FIELDS else ""
         facts["where"] = label if name == first else f"{label} ({locale.text(FIELDS[name])})"
+    facts = {name: value if name == "where" else f"\u2068{value}\u2069" for name, value in facts.items()}
     named = Problem(problem.file, problem.line, problem.entry_id, problem.code, tuple(facts.items()))
     return locale.figures(named.sentence(locale.language))
 
 
-def rows_of(
-    kind: str, before: dict[str, Any] | None, after: dict[str, Any] | None, locale: Locale
-) -> list[tuple[str, str, str]]:
-    """Return the fields of two states of an entry side by side, in words: (label, before, after)."""
-    names = [field.name for field in fields_of(kind) if field.name in (before or {}) or field.name in (after or {})]
-    return [
-        (FIELDS[name], _value(locale, name, (before or {}).get(name)), _value(locale, name, (after or {}).get(name)))
-        for name in names
-    ]
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Changed:
+    """A field that two states of an entry have otherwise: what goes, what comes, and how much of a list stays."""
+
+    label: str
+    gone: tuple[str, ...]
+    come: tuple[str, ...]
+    same: int
+
+
+def changed(kind: str, before: dict[str, Any] | None, after: dict[str, Any] | None, locale: Locale) -> list[Changed]:
+    """Return the fields in which two states of an entry differ, in words."""
+    found = []
+    for name in (field.name for field in fields_of(kind)):
+        old, new = (_values((value or {}).get(name)) for value in (before, after))
+        gone, come = [one for one in old if one not in new], [one for one in new if one not in old]
+        if gone or come:
+            told = [tuple(_value(locale, name, one) for one in some) for some in (gone, come)]
+            same = len(old) - len(gone)
+            found.append(Changed(label=locale.text(FIELDS[name]), gone=told[0], come=told[1], same=same))
+    return found
+
+
+def _values(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else [] if value is None else [value]
 
 
 def _value(locale: Locale, name: str, value: Any) -> str:
     match value:
-        case None:
-            return ""
         case bool():
             return locale.text(later("yes")) if value else locale.text(later("no"))
         case list():
-            return "\n".join(_value(locale, name, one) for one in value)
+            return locale.text(", ").join(_value(locale, name, one) for one in value)
         case dict():
             told = (
                 (locale.text(FIELDS[key] if key in FIELDS else str(key)), _value(locale, key, one))

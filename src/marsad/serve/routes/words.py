@@ -13,8 +13,10 @@ from marsad.amend.use import use_words_of
 from marsad.lexicon.load import resources_version
 from marsad.serve.amend_form import filled
 from marsad.serve.amend_words import ACTS, FIELDS, HINTS, KINDS, said, sentences
+from marsad.serve.amending import Draft
 from marsad.serve.catalogues import later
 from marsad.serve.errors import Refusal
+from marsad.serve.jobs import job_of
 from marsad.serve.menu import MenuItem
 from marsad.serve.pages import page
 from marsad.serve.permissions import Permission, needs
@@ -88,15 +90,23 @@ def show_changes(
 
 @router.get("/words/new/{kind}")
 @needs(Permission.EDIT)
-def new(request: Request, who: Visiting, kind: str) -> Response:
-    """Show the form of an entry that is to be added."""
-    return entry_page(request, who, known_kind(kind), "", value={}, seen=0)
+def new(request: Request, who: Visiting, kind: str, draft: _Short = "") -> Response:
+    """Show the form of an entry that is to be added; with `draft`, as it was tried out."""
+    return entry_page(request, who, known_kind(kind), "", value=_drafted(who, draft, kind) or {}, seen=0)
+
+
+def _drafted(who: Visitor, key: str, kind: str, entry_id: str | None = None) -> dict[str, Any] | None:
+    """Return an entry as somebody tried it out, None where he did not, or it is no longer at hand."""
+    job = job_of(key, who.signed_in.key) if key else None
+    if job is None or not isinstance(job.subject, Draft) or job.subject.change.kind != kind:
+        return None
+    return job.subject.change.value if entry_id in (None, job.subject.change.entry_id) else None
 
 
 @router.get("/words/entry/{kind}/{entry_id:path}")
 @needs(Permission.READ)
-def show(request: Request, who: Visiting, kind: str, entry_id: str) -> Response:
-    """Show an entry: a form for who may change it, and what became of it."""
+def show(request: Request, who: Visiting, kind: str, entry_id: str, draft: _Short = "") -> Response:
+    """Show an entry: a form for who may change it, and what became of it; with `draft`, as it was tried out."""
     use_words_of(who.store)
     found = entry_of(known_kind(kind), entry_id)
     with who.store.reading() as connection:
@@ -105,10 +115,10 @@ def show(request: Request, who: Visiting, kind: str, entry_id: str) -> Response:
         raise Refusal.missing()
     shipped = entry_of(kind, entry_id, shipped=True)
     value = found.value if found else next((one.value for one in changes if one.value), None)
+    value = _drafted(who, draft, kind, entry_id) or value or (shipped.value if shipped else {})
     return entry_page(
-        request, who, kind, entry_id, value=value or (shipped.value if shipped else {}), changes=changes,
-        seen=changes[0].number if changes else 0, gone=found is None, shipped=shipped is not None,
-        own=bool(changes) and changes[0].act != "drop",
+        request, who, kind, entry_id, value=value, changes=changes, seen=changes[0].number if changes else 0,
+        gone=found is None, shipped=shipped is not None, own=bool(changes) and changes[0].act != "drop",
     )  # fmt: skip
 
 
@@ -119,7 +129,8 @@ def entry_page(
     told: dict[str, Any] = {"changes": [], "gone": False, "shipped": False, "own": False, "problems": ()}
     told |= context
     told["problems"] = [one.sentence for one in sentences(told["problems"], who.locale)]
+    called = value.get("name_ar") if who.locale.language == "ar" else value.get("name_en") or value.get("name_ar")
     return page(
-        request, who, "word_entry.html", kind=kind, entry_id=entry_id, fields=filled(kind, value), seen=seen,
-        kinds=KINDS, labels=FIELDS, hints=HINTS, acts=ACTS, said=said, **told,
+        request, who, "word_entry.html", kind=kind, called=called, entry_id=entry_id, fields=filled(kind, value),
+        seen=seen, kinds=KINDS, labels=FIELDS, hints=HINTS, acts=ACTS, said=said, **told,
     )  # fmt: skip

@@ -16,7 +16,7 @@ from marsad.amend.save import keep_checked
 from marsad.amend.use import use_words_of
 from marsad.model.amendment import Amendment
 from marsad.serve.amend_form import read_form
-from marsad.serve.amend_words import KINDS, rows_of, sentences
+from marsad.serve.amend_words import KINDS, changed, sentences
 from marsad.serve.amending import Draft, Recoding, Tried, code_anew, try_out
 from marsad.serve.catalogues import later
 from marsad.serve.errors import Refusal
@@ -160,7 +160,7 @@ def kept(request: Request, who: Visiting, number: int) -> Response:
     """Show a change, what stood before it, and where to go on."""
     one, before, after = _numbered(who, number)
     return page(
-        request, who, "word_kept.html", change=one, rows=rows_of(one.kind, before, after, who.locale), kinds=KINDS
+        request, who, "word_kept.html", change=one, rows=changed(one.kind, before, after, who.locale), kinds=KINDS
     )
 
 
