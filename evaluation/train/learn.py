@@ -66,7 +66,7 @@ STRENGTHS = {
 }
 """Regularisation found best by cross-validation; `--search` tries others."""
 
-SIZES = {"gate": 5_000, "act": 8_000, "type": 20_000, "side1": 6_000, "side2": 6_000}
+SIZES = {"gate": 5_000, "act": 8_000, "type": 20_000, "side1": 15_000, "side2": 15_000, "date": 12_000}
 """How many weights are kept where that loses next to nothing."""
 
 

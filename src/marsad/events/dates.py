@@ -36,6 +36,7 @@ def date_candidates(context: Context, frame: Frame) -> list[Candidate[EventDate]
     told = Counter([mention.start for mention in mentions])
     bodies = (other.start for other in mentions if other.start is not None and context.zone(frame, other) != "H")
     lead = next(bodies, None)
+    words = tuple(dict.fromkeys(context.document.words[frame.first : frame.stop]))
     for mention in mentions:
         if mention.start is None or mention.end is None or mention.scope == "repeated":
             continue
@@ -48,7 +49,8 @@ def date_candidates(context: Context, frame: Frame) -> list[Candidate[EventDate]
             *_features(context, frame, mention, inside, same, published, cues),
             *_told(context, frame, mention, lead, told[mention.start], had),
         )  # fmt: skip
-        candidates.append(Candidate(value, mention, features, usual=usual))
+        begun = ((f"w={context.zone(frame, mention)[0]}|", words),)
+        candidates.append(Candidate(value, mention, features, usual=usual, begun=begun))
         day = _day_before(mentions, mention)
         if day is not None and frame.sentence_first <= mention.first < frame.sentence_stop:
             zone = context.zone(frame, mention)
@@ -79,7 +81,7 @@ def date_candidates(context: Context, frame: Frame) -> list[Candidate[EventDate]
             f"{name}|opens={opener}", f"{name}|had={had}",
             f"{name}|had={had}|any={bool(mentions)}|same={bool(same)}",
         )  # fmt: skip
-        candidates.append(Candidate(value, None, features))
+        candidates.append(Candidate(value, None, features, begun=((f"w={name}|", words),)))
     return candidates
 
 

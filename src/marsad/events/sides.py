@@ -75,6 +75,7 @@ def seen_actors(context: Context, frame: Frame, sub_event_type: str) -> list[Can
     two = f"two={pair}"
     land = states_of_land(context, frame)
     once = tuple(dict.fromkeys(shared))
+    scene = tuple(dict.fromkeys(_scene(context, frame)))
     candidates: list[Candidate[str]] = []
     for code, mentions in by_code.items():
         nearest = mentions if len(mentions) == 1 else sorted(mentions, key=lambda each: _nearness(frame, each))
@@ -85,25 +86,32 @@ def seen_actors(context: Context, frame: Frame, sub_event_type: str) -> list[Can
         features += parts_elsewhere(context, frame, code)
         if code in land:
             features.append(f"land={land[code]}|named")
-        candidates.append(_candidate(code, nearest[0], (*dict.fromkeys(features), two), sub_event_type, once))
+        own = (*dict.fromkeys(features), two)
+        candidates.append(_candidate(code, nearest[0], own, sub_event_type, once, scene))
     candidates += [
-        _candidate(code, None, (f"absent|{code}", two), sub_event_type, shared)
+        _candidate(code, None, (f"absent|{code}", two), sub_event_type, once, scene)
         for code in ("unidentified", "civilians", "protesters", NOBODY)
         if code not in by_code
     ]
     for code, near in land.items():
         if code not in by_code:
             own = (f"land={near}|unnamed", f"land={near}|{EVENT_TYPES[sub_event_type]}", two)
-            candidates.append(_candidate(code, None, own, sub_event_type, shared))
+            candidates.append(_candidate(code, None, own, sub_event_type, once, scene))
     return candidates
 
 
 def _candidate(
-    code: str, mention: ActorMention | None, own: tuple[str, ...], sub_event_type: str, shared: tuple[str, ...]
+    code: str,
+    mention: ActorMention | None,
+    own: tuple[str, ...],
+    sub_event_type: str,
+    shared: tuple[str, ...],
+    scene: tuple[str, ...],
 ) -> Candidate[str]:
-    """Return a candidate; `shared` is what the frame tells of all of them, the country last."""
+    """Return a candidate; what the frame tells of all of them is `shared`, the country last, and `scene`."""
     usual, start = _code_features(code, sub_event_type)
-    return Candidate(code, mention, (f"code={code}|{shared[-1]}", *own), usual=usual, begun=((start, shared),))
+    begun = ((start, shared), (f"who={code}|", scene))
+    return Candidate(code, mention, (f"code={code}|{shared[-1]}", *own), usual=usual, begun=begun)
 
 
 def pair_features(side1: str, candidate: Candidate[str], sub_event_type: str) -> tuple[str, ...]:
@@ -152,7 +160,19 @@ def _frame_features(context: Context, frame: Frame) -> Iterable[str]:
         yield f"means.{means.means}"
     if any(guards(context.document.words, each) for each in inside):
         yield "guarded"
+    for word in dict.fromkeys(context.document.words[frame.first : frame.stop]):
+        yield f"w.{word}"
     yield f"country.{context.annotations.country}"
+
+
+def _scene(context: Context, frame: Frame) -> Iterable[str]:
+    """Name the word that tells the act and the two nearest places: who fights in عفرين is known without being named."""
+    yield f"head.{context.document.words[frame.head.first]}"
+    named = [mention for mention in context.annotations.places if mention.place is not None]
+    inside = [mention for mention in named if frame.sentence_first <= mention.first < frame.sentence_stop]
+    inside.sort(key=lambda mention: abs(mention.first - frame.head.first))
+    for mention in inside[:2] or [mention for mention in named if mention.first < frame.first][-1:]:
+        yield f"at.{mention.name}"
 
 
 @lru_cache(maxsize=10_000)

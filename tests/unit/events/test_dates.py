@@ -60,3 +60,12 @@ def test_the_age_of_a_day_is_a_feature(see):
     seen = see("انفجر لغم في منبج يوم 16 آذار 2021.")
     assert "ago=old" in date_candidates(seen.context, seen.only)[0].features
     assert "ago=1" in date_candidates(see("انفجر لغم أمس.").context, see("انفجر لغم أمس.").only)[0].features
+
+
+def test_the_words_of_an_act_tell_whether_it_is_news(see):
+    """Every word of the stretch is crossed with each day: "مجددا" speaks for the day of publication."""
+    seen = see("انفجر لغم مجددا في مدينة منبج أمس.")
+    told, published, recent = date_candidates(seen.context, seen.only)
+    assert "w=C|مجددا" in told.features
+    assert "w=published|مجددا" in published.features
+    assert "w=recent|مجددا" in recent.features

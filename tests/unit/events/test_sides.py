@@ -67,3 +67,23 @@ def test_two_of_a_kind_are_marked(see):
     """ "عشيرتين" says that both sides may bear one code."""
     assert "two=True" in seen_by(see, "اندلعت اشتباكات بين عشيرتين في الشحيل.", "الشحيل")[0].features
     assert "two=False" in seen_by(see)[0].features
+
+
+def test_the_words_of_an_act_tell_who_is_hit(see):
+    """Every word of the stretch is crossed with the kind of actor: "منازل" speaks for civilians."""
+    seen = seen_by(see, "قصفت مدفعية قوات النظام منازل في كفرنبل.")
+    civilians = next(each for each in seen if each.value == "civilians")
+    assert "cat=civ|w.منازل" in civilians.features
+
+
+def test_who_fights_where_is_a_feature(see):
+    """An actor is seen with the nearest places of the sentence, and with the word that tells the act."""
+    hts = next(each for each in seen_by(see) if each.value == "hts")
+    assert {"who=hts|at.كفرنبل", "who=hts|head.قصفت"} <= set(hts.features)
+
+
+def test_an_act_without_a_place_lies_where_the_text_was_before(see):
+    """A sentence that names no place takes the last one named."""
+    text = "دخلت قسد كفرنبل. ثم قصفت مدفعية قوات النظام المواقع."
+    sdf = next(each for each in seen_by(see, text, "قصفت") if each.value == "sdf")
+    assert "who=sdf|at.كفرنبل" in sdf.features
