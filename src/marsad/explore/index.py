@@ -285,8 +285,14 @@ def _lines(values: str | None) -> list[str]:
 
 
 _INDEXES: WeakKeyDictionary[Engine, dict[Sight, IncidentIndex]] = WeakKeyDictionary()
+_MOST_KEPT = 8
+"""Indexes of those who are to code blind: each has his own, and another one after each report."""
 
 
 def index_of(store: Store) -> IncidentIndex:
     """Return the index of a store: one for all in this program who see the same of it."""
-    return _INDEXES.setdefault(store.engine, {}).setdefault(store.sight, IncidentIndex())
+    kept = _INDEXES.setdefault(store.engine, {})
+    found = kept.setdefault(store.sight, IncidentIndex())
+    for blind in [sight for sight in kept if sight.blind][:-_MOST_KEPT]:
+        kept.pop(blind, None)
+    return found

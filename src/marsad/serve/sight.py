@@ -13,9 +13,10 @@ from marsad.serve.permissions import Permission, may
 from marsad.store import Store
 from marsad.store.access import hidden_from, kept_collections
 from marsad.store.accounts import User, kept_users
+from marsad.store.blind import open_reading, to_code_blind
 from marsad.store.sight import Sight
 
-__all__ = ["keep_ready", "make_ready", "seen_by"]
+__all__ = ["is_blind", "keep_ready", "make_ready", "seen_by", "uncovered"]
 
 _AT_ONCE = 20
 _PAUSE = 5.0
@@ -24,13 +25,28 @@ _PAUSE = 5.0
 def seen_by(store: Store, user: User | None, connection: Connection) -> Store:
     """Return the store as somebody sees it and acts in it; `store` is one that sees everything, read by `connection`.
 
-    What is read through `reading()` leaves out collections of other groups, and, for a role without the permission
-    PRIVATE, names of private people and places that the rules of the public edition make coarser.
+    What is read through `reading()` leaves out collections of other groups, reports that he is to code blind with all
+    that was found in them, and, for a role without the permission PRIVATE, names of private people and places that the
+    rules of the public edition make coarser.
     """
     hidden = hidden_from(connection, user)
+    blind = to_code_blind(connection, user, hidden=hidden) if user else frozenset()
     role = user.role if user else ""
-    sight = Sight(hidden=hidden, private=may(role, Permission.PRIVATE))
+    sight = Sight(hidden=hidden, blind=blind, private=may(role, Permission.PRIVATE))
     return replace(store, who=user.name if user else store.who, sight=sight)
+
+
+def uncovered(store: Store) -> Store:
+    """Return the store with the reports that somebody is to code blind: for the page on which he does so."""
+    return replace(store, sight=replace(store.sight, blind=frozenset()))
+
+
+def is_blind(store: Store, user: User, report_id: str) -> bool:
+    """Say whether a report is hidden from somebody because he is to code it blind."""
+    if not store.sight.blind:
+        return False
+    with uncovered(store).reading() as connection:
+        return open_reading(connection, user.key, report_id) is not None
 
 
 def make_ready(store: Store) -> None:

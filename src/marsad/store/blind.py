@@ -25,7 +25,7 @@ from marsad.store.work_tables import review_acts, reviews
 
 __all__ = [
     "BlindReading", "DoubleCoding", "ask_blind", "code_blind", "double_codings", "draw_blind", "open_reading",
-    "open_readings", "reading_done",
+    "open_readings", "reading_done", "to_code_blind",
 ]  # fmt: skip
 
 
@@ -151,7 +151,10 @@ def _open(user_key: int) -> ColumnElement[bool]:
 
 
 def open_readings(connection: Connection, user_key: int, *, report_id: str | None = None) -> list[BlindReading]:
-    """Return what waits for somebody to code it blind, what was asked first before the rest."""
+    """Return what waits for somebody to code it blind, what was asked first before the rest.
+
+    Whoever asks of a store that hides such reports from him, as his pages do, learns of none.
+    """
     query = (
         select(blind_readings, reports.c.report_id, users.c.name)
         .select_from(
@@ -159,7 +162,7 @@ def open_readings(connection: Connection, user_key: int, *, report_id: str | Non
                 users, users.c.user_key == blind_readings.c.asked_by
             )
         )
-        .where(_open(user_key))
+        .where(_open(user_key), *may_see(connection))
         .order_by(blind_readings.c.reading_key)
     )
     if report_id is not None:
@@ -174,6 +177,13 @@ def open_readings(connection: Connection, user_key: int, *, report_id: str | Non
         )
         for row in connection.execute(query)
     ]
+
+
+def to_code_blind(connection: Connection, user: User, *, hidden: frozenset[int]) -> frozenset[int]:
+    """Return the keys of reports that somebody is to code blind, less those of collections hidden from him."""
+    of = blind_readings.join(reports, reports.c.report_key == blind_readings.c.report_key)
+    seen = or_(reports.c.collection_key.is_(None), reports.c.collection_key.not_in(hidden))
+    return frozenset(connection.scalars(select(reports.c.report_key).select_from(of).where(_open(user.key), seen)))
 
 
 def open_reading(connection: Connection, user_key: int, report_id: str) -> BlindReading | None:

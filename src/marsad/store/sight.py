@@ -1,8 +1,9 @@
 """What somebody sees of a store: views of the same names stand before its tables, on connections of their own.
 
 Whoever may see all reads the tables. For anybody else every query, whoever wrote it, reads views that leave out the
-reports of collections that are not his, and tell what holds private names or exact places as the public edition does.
-So no page, search, export or tile has to think of it; what has to be decided is in `VIEWS` alone.
+reports of collections that are not his, and those that he is to code blind, and tell what holds private names or exact
+places as the public edition does. So no page, search, export or tile has to think of it; what has to be decided is in
+`VIEWS` alone.
 """
 
 from __future__ import annotations
@@ -23,15 +24,16 @@ __all__ = ["EVERYTHING", "OPEN_TABLES", "VIEWS", "Sight", "hide", "limited", "ma
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sight:
-    """Keys of collections that are hidden, and whether names of private people and exact places are told."""
+    """What is hidden: collections, and reports to be coded blind, by key; names of private people and exact places."""
 
     hidden: frozenset[int] = frozenset()
+    blind: frozenset[int] = frozenset()
     private: bool = True
 
     @property
     def limited(self) -> bool:
         """Say whether anything is left out."""
-        return bool(self.hidden) or not self.private
+        return bool(self.hidden or self.blind) or not self.private
 
 
 EVERYTHING = Sight()
@@ -48,11 +50,19 @@ OPEN_TABLES = frozenset(
 """Tables that tell nothing of what reports say; every other one is in VIEWS."""
 
 _HIDDEN = "collection_key IN (SELECT collection_key FROM hidden_collections)"
-_REPORTS = f"SELECT report_key FROM {{main}}reports WHERE {_HIDDEN}"
+_BLIND = "SELECT report_key FROM blind_reports"
+_REPORTS = f"SELECT report_key FROM {{main}}reports WHERE {_HIDDEN} UNION ALL {_BLIND}"
 _VERSIONS = f"SELECT version_key FROM {{main}}report_versions WHERE report_key IN ({_REPORTS})"
 _CODINGS = f"SELECT coding_key FROM {{main}}codings WHERE version_key IN ({_VERSIONS})"
 _EVENTS = f"SELECT event_key FROM {{main}}events WHERE coding_key IN ({_CODINGS})"
 _TOUCHED = f"SELECT incident_id FROM {{main}}incident_members WHERE left_at IS NULL AND event_key IN ({_EVENTS})"
+_TOLD_BLIND = (
+    "SELECT member.incident_id FROM blind_reports AS blind "
+    "JOIN {main}report_versions AS version ON version.report_key = blind.report_key "
+    "JOIN {main}codings AS coding ON coding.version_key = version.version_key "
+    "JOIN {main}events AS event ON event.coding_key = coding.coding_key "
+    "JOIN {main}incident_members AS member ON member.event_key = event.event_key"
+)
 _EVER_TOUCHED = f"SELECT incident_id FROM {{main}}incident_members WHERE event_key IN ({_EVENTS})"
 _OUTLETS = f"SELECT outlet FROM {{main}}collection_outlets WHERE {_HIDDEN}"
 _SOURCES = f"SELECT source_key FROM {{main}}sources WHERE outlet IN ({_OUTLETS})"
@@ -136,8 +146,9 @@ VIEWS: dict[str, _View] = {
         f"AND there.coding_key NOT IN ({_CODINGS}))"
     ),
     "incidents": _View(
-        joined=_EDITION + "'open'",
-        where=f"(edition.incident_id IS NOT NULL OR base.incident_id NOT IN ({_TOUCHED}))",
+        joined=_EDITION + f"CASE WHEN base.incident_id IN ({_TOUCHED}) THEN 'open' END",
+        where=f"(edition.incident_id IS NOT NULL OR base.incident_id NOT IN ({_TOUCHED})) "
+        f"AND base.incident_id NOT IN ({_TOLD_BLIND})",  # no edition is made for one person
         columns=_OF_INCIDENTS,
         joined_public=_EDITION + f"CASE WHEN base.incident_id IN ({_TOUCHED}) THEN 'both' ELSE 'public' END",
         where_public="base.edition = 1",
@@ -200,6 +211,7 @@ def _statements(engine: Engine, cursor: Any, *, private: bool) -> Iterator[str]:
         cursor.execute("SELECT quote_ident(current_schema())")
         main = f"{cursor.fetchone()[0]}."
     yield "CREATE TEMP TABLE hidden_collections (collection_key BIGINT PRIMARY KEY)"
+    yield "CREATE TEMP TABLE blind_reports (report_key BIGINT PRIMARY KEY)"
     for name, view in VIEWS.items():
         yield f"CREATE TEMP VIEW {name} AS " + _select(metadata.tables[name], view, main, engine, private=private)
 
@@ -215,16 +227,20 @@ def _select(table: Table, view: _View, main: str, engine: Engine, *, private: bo
     return f"SELECT {columns} FROM {{main}}{table.name} AS base {joined} WHERE {where}".format(main=main)
 
 
-def hide(connection: Connection, hidden: frozenset[int]) -> None:
-    """Say which collections are hidden in the transaction that begins."""
-    connection.exec_driver_sql("DELETE FROM hidden_collections")
-    for key in sorted(hidden):
-        connection.exec_driver_sql(f"INSERT INTO hidden_collections VALUES ({int(key)})")
+def hide(connection: Connection, sight: Sight) -> None:
+    """Say what is hidden in the transaction that begins."""
+    for table, keys in (("hidden_collections", sight.hidden), ("blind_reports", sight.blind)):
+        connection.exec_driver_sql(f"DELETE FROM {table}")
+        for key in sorted(keys):
+            connection.exec_driver_sql(f"INSERT INTO {table} VALUES ({int(key)})")
 
 
 def may_see(connection: Connection) -> list[ColumnElement[bool]]:
-    """Return the condition on `reports` where somebody writes, who reads the tables themselves."""
-    hidden = connection.get_execution_options().get("marsad_hidden")
-    if not hidden:
-        return []
-    return [or_(reports.c.collection_key.is_(None), reports.c.collection_key.not_in(hidden))]
+    """Return the conditions on `reports` where somebody writes, who reads the tables themselves."""
+    sight = connection.get_execution_options().get("marsad_sight", EVERYTHING)
+    found: list[ColumnElement[bool]] = []
+    if sight.hidden:
+        found.append(or_(reports.c.collection_key.is_(None), reports.c.collection_key.not_in(sight.hidden)))
+    if sight.blind:
+        found.append(reports.c.report_key.not_in(sight.blind))
+    return found

@@ -84,7 +84,7 @@ class Store:
     def writing(self) -> Iterator[Connection]:
         """One transaction for several of the functions of `marsad.store`; other writers wait until it ends."""
         with writing(self.engine) as connection:
-            yield connection.execution_options(marsad_hidden=self.sight.hidden)
+            yield connection.execution_options(marsad_sight=self.sight)
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
@@ -94,7 +94,7 @@ class Store:
                 yield connection
             return
         with reading(self._limited()) as connection:
-            hide(connection, self.sight.hidden)
+            hide(connection, self.sight)
             yield connection.execution_options(marsad_public=not self.sight.private, marsad_limited=True)
 
     def _limited(self) -> Engine:

@@ -22,7 +22,7 @@ from marsad.serve.side_by_side import in_words, side_by_side
 from marsad.serve.visitor import Visiting
 from marsad.serve.words import Words
 from marsad.store.accounts import kept_users
-from marsad.store.blind import double_codings, draw_blind, open_readings, reading_done
+from marsad.store.blind import double_codings, draw_blind, reading_done
 from marsad.store.read import codings_of
 from marsad.store.review import do
 from marsad.store.revise import current, revise
@@ -61,7 +61,6 @@ def show(request: Request, who: Visiting, drawn: Annotated[int | None, Query(ge=
     """Show the figures of reports coded twice, the latest thousand."""
     with who.store.reading() as connection:
         found = double_codings(connection, most=_MOST)
-        waiting = len(open_readings(connection, who.signed_in.key))
         users = [user for user in kept_users(connection) if user.ended_at is None and may(user.role, Permission.CODE)]
     words, by_key, coded = Words(who.locale), {one.key: one for one in found}, doubles(found)
     differing = [
@@ -74,7 +73,8 @@ def show(request: Request, who: Visiting, drawn: Annotated[int | None, Query(ge=
     ]  # fmt: skip
     return page(
         request, who, "agreement.html", doubles=len(found), overall=agreement(coded), differing=differing,
-        months=dict(list(monthly(coded).items())[:_MONTHS]), waiting=waiting, users=users, drawn=drawn,
+        months=dict(list(monthly(coded).items())[:_MONTHS]), waiting=len(who.store.sight.blind),
+        users=users, drawn=drawn,
     )  # fmt: skip
 
 

@@ -16,6 +16,7 @@ from marsad.serve.pages import page
 from marsad.serve.permissions import Permission, may, needs
 from marsad.serve.routes.reports import report_data
 from marsad.serve.script_texts import script_texts
+from marsad.serve.sight import uncovered
 from marsad.serve.visitor import Visiting
 from marsad.serve.words import Words
 from marsad.store.accounts import User, kept_users
@@ -48,31 +49,31 @@ def _asked(connection: Connection, user: User, report_id: str) -> tuple[BlindRea
 @needs(Permission.CODE)
 def onward(who: Visiting, but: Annotated[str, Query(max_length=500)] = "") -> Response:
     """Go on to a report that waits to be coded blind, passing over one."""
-    with who.store.reading() as connection:
+    with uncovered(who.store).reading() as connection:
         waiting = [one.report_id for one in open_readings(connection, who.signed_in.key) if one.report_id != but]
     return RedirectResponse(f"/blind/{quote(waiting[0], safe='')}" if waiting else "/agreement", 303)
 
 
-@router.get("/blind/{report_id:path}")
+@router.get("/blind/{asked_id:path}")
 @needs(Permission.CODE)
-def show(request: Request, who: Visiting, report_id: str) -> Response:
+def show(request: Request, who: Visiting, asked_id: str) -> Response:
     """Show a report with an empty form beside it."""
-    with who.store.reading() as connection:
-        reading, kept = _asked(connection, who.signed_in, report_id)
+    with uncovered(who.store).reading() as connection:
+        reading, kept = _asked(connection, who.signed_in, asked_id)
     data = report_data(who, kept, None) | {"coding": reading.key, "may_code": True, "save_to": "/blind"}
     return page(
         request, who, "blind.html", kept=kept, report=kept.report, coding=reading, data=data,
-        texts=script_texts(who.locale), onward=f"/blind-next?but={quote(report_id, safe='')}",
+        texts=script_texts(who.locale), onward=f"/blind-next?but={quote(asked_id, safe='')}",
     )  # fmt: skip
 
 
-@router.post("/blind/{report_id:path}")
+@router.post("/blind/{asked_id:path}")
 @needs(Permission.CODE)
-def save(who: Visiting, report_id: str, coding: Coding) -> dict[str, Any]:
+def save(who: Visiting, asked_id: str, coding: Coding) -> dict[str, Any]:
     """Keep the second coding; what the first coder found is told from now on."""
-    with who.store.writing() as connection:
-        reading, kept = _asked(connection, who.signed_in, report_id)
-        empty: dict[str, Any] = {"id": report_id, "events": [], "skipped": []}
+    with uncovered(who.store).writing() as connection:
+        reading, kept = _asked(connection, who.signed_in, asked_id)
+        empty: dict[str, Any] = {"id": asked_id, "events": [], "skipped": []}
         try:
             record = revised(coding, empty, kept.report, number=1, gazetteer=load())
         except ValueError as error:

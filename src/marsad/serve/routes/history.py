@@ -13,8 +13,8 @@ from marsad.serve.errors import Refusal
 from marsad.serve.pages import page
 from marsad.serve.permissions import Permission, needs
 from marsad.serve.side_by_side import side_by_side
+from marsad.serve.sight import is_blind
 from marsad.serve.visitor import Visiting
-from marsad.store.blind import open_reading
 from marsad.store.model import KeptCoding
 from marsad.store.read import codings_of, versions
 from marsad.store.review import acts_on, do
@@ -38,8 +38,8 @@ def show(
     with who.store.reading() as connection:
         row = current(connection, report_id)
         if row is None:
-            raise Refusal.missing()
-        if open_reading(connection, who.signed_in.key, report_id) is not None:
+            if not is_blind(who.store, who.signed_in, report_id):
+                raise Refusal.missing()
             raise Refusal(403, later("You are to code this report without seeing what others did. Code it first."))
         codings, acts = codings_of(connection, report_id), acts_on(connection, row.report_key)
     newer = _named(codings, after, row.coding_key)

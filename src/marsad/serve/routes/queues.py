@@ -14,7 +14,6 @@ from marsad.serve.menu import MenuItem
 from marsad.serve.pages import page
 from marsad.serve.permissions import Permission, needs
 from marsad.serve.visitor import Visiting
-from marsad.store.blind import open_readings
 from marsad.store.filters import Filters
 from marsad.store.lists import Place
 from marsad.store.queues import ORDERS, QUEUES, next_in, order_of, queue, queue_size
@@ -71,7 +70,6 @@ def show(
             back=bool(before), often=total is not None and total > _MANY,
         )  # fmt: skip
         areas, outlets = choices_of(who.store, connection)
-        blind = len(open_readings(connection, user.key))
     waiting = found[-limit:] if before else found[:limit]
     more = len(found) > limit
     earlier = waiting[0].place if waiting and (more if before else start) else ""
@@ -80,7 +78,7 @@ def show(
         request, who, "queue.html", name=name, order=order, area=area, outlet=outlet, first=first, limit=limit,
         total=sizes[name] if total is None else total, waiting=waiting, sizes=sizes, earlier=earlier, further=further,
         queues=QUEUES, orders=ORDERS, areas=areas, outlets=outlets,
-        blind=blind,
+        blind=len(who.store.sight.blind),
     )  # fmt: skip
 
 

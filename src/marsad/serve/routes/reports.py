@@ -16,10 +16,10 @@ from marsad.serve.incident_view import brief
 from marsad.serve.pages import page
 from marsad.serve.permissions import Permission, may, needs
 from marsad.serve.script_texts import script_texts
+from marsad.serve.sight import is_blind
 from marsad.serve.visitor import Visiting, Visitor
 from marsad.serve.words import FIELDS, KINDS, LABELS, Words
 from marsad.store.accounts import kept_users
-from marsad.store.blind import open_reading
 from marsad.store.incident_reports import incidents_told_by
 from marsad.store.model import KeptCoding, KeptReport
 from marsad.store.read import codings_of, versions
@@ -48,9 +48,9 @@ def show(
     with who.store.reading() as connection:
         row = current(connection, report_id)
         if row is None:
+            if is_blind(who.store, who.signed_in, report_id):
+                return RedirectResponse(f"/blind/{quote(report_id, safe='')}", 303)
             raise Refusal.missing()
-        if open_reading(connection, who.signed_in.key, report_id) is not None:  # who reads it blind sees no coding
-            return RedirectResponse(f"/blind/{quote(report_id, safe='')}", 303)
         kept = next(one for one in versions(connection, report_id) if one.version_key == row.version_key)
         coding = next((one for one in codings_of(connection, report_id) if one.coding_key == row.coding_key), None)
         review, acts, users = (
