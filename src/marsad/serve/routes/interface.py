@@ -56,7 +56,8 @@ def _operations(schema: dict[str, Any]) -> Iterator[dict[str, Any]]:
     ]
     for method, path, operation in sorted(found, key=lambda one: (order.index(one[2]["tags"][0]), one[1], one[0])):
         body = operation.get("requestBody", {}).get("content", {}).get("application/json", {}).get("schema")
-        good = operation["responses"]["200"]["content"]["application/json"]["schema"]
+        content = operation["responses"]["200"]["content"]
+        good = content.get("application/json", {}).get("schema")
         yield {
             "method": method.upper(),
             "path": path,
@@ -72,7 +73,7 @@ def _operations(schema: dict[str, Any]) -> Iterator[dict[str, Any]]:
                 for one in operation.get("parameters", ())
             ],
             "takes": type_of(body) if body else None,
-            "gives": type_of(good),
+            "gives": type_of(good) if good else " / ".join(content),
         }  # fmt: skip
 
 
