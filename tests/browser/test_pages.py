@@ -26,6 +26,8 @@ PAGES = {
     "tokens": ("admin", "/account/tokens"),
     "interface": ("coder", "/interface"),
     "explore": ("viewer", "/explore?q=قصف"),
+    "counts": ("viewer", "/counts?by=month&then=admin1"),
+    "counts-records": ("viewer", "/counts/records?by=year"),
     "actors": ("viewer", "/actors"),
     "actor": ("viewer", "/actors/sdf"),
     "explore-reports": ("viewer", "/explore?of=reports"),

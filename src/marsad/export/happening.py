@@ -165,7 +165,7 @@ def of_incident(incident: Mapping[str, Any], coded: Mapping[str, Mapping[str, An
         table=INCIDENTS,
         key=incident["incident_id"],
         ids=tuple(event["event_id"] if event else f"{told['report_id']}#{told['event']}" for told, event in members),
-        event_type=EVENT_TYPES[incident["sub_event_type"]],
+        event_type=EVENT_TYPES.get(incident["sub_event_type"]) or incident["event_type"],
         sub_event_type=incident["sub_event_type"],
         side1=tuple(incident["side1"]),
         assist1=tuple(acting["side1"]["assist1"] if acting["side1"] else ()),

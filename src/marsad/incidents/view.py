@@ -18,6 +18,7 @@ from marsad.store.incident_list import IncidentFilters, found_incidents
 from marsad.store.incidents import incident, was, was_each
 from marsad.store.links import lines_of, places_of
 from marsad.store.sources import rated, ratings_of
+from marsad.store.whole import whole_incident
 
 __all__ = ["Case", "case", "line", "record_of", "records", "records_of", "without"]
 
@@ -42,12 +43,13 @@ def record_of(connection: Connection, incident_id: str, *, reasons: bool = True)
         return None
     why = {member.event_key: member.explanation for member in found.members}
     place_of = places_of(connection, why)
-    reasons_of = {place_of[key]: list(told) for key, told in why.items()}
-    record = {"incident_id": found.incident_id, "was": was(connection, found.incident_id), **found.record}
+    reasons_of = {place_of[key]: list(told) for key, told in why.items() if key in place_of}
+    record: dict[str, Any] = {"incident_id": found.incident_id, "was": was(connection, found.incident_id)}
+    record |= whole_incident(found.record)
     _rate(connection, [record])
     for told in record["members"]:
         if told["link"] and reasons:
-            told["link"]["reasons"] = reasons_of[told["report_id"], told["event"]]
+            told["link"]["reasons"] = reasons_of.get((told["report_id"], told["event"]), [])
     return record
 
 

@@ -14,6 +14,7 @@ from marsad.store.highlight import highlights
 from marsad.store.query import Query, parse
 from marsad.store.read import report_of
 from marsad.store.tables import documents, incidents, latest_versions, report_versions, reports
+from marsad.store.whole import whole_incident
 
 __all__ = ["IncidentBrief", "Passage", "incident_briefs", "incident_records", "passage"]
 
@@ -55,7 +56,7 @@ def incident_briefs(connection: Connection, ids: Sequence[str], asked: str = "")
     for some in chunks(ids):
         query = select(*columns).where(incidents.c.incident_id.in_(some))
         found.update((row.incident_id, row) for row in connection.execute(query))
-    records = {key: json.loads(row.record) for key, row in found.items()}
+    records = {key: whole_incident(json.loads(row.record)) for key, row in found.items()}
     passages = _passages(connection, records, parse(asked))
     return [
         IncidentBrief(
@@ -76,7 +77,7 @@ def incident_records(connection: Connection, ids: Sequence[str]) -> dict[str, di
     for some in chunks(ids):
         query = select(incidents.c.incident_id, incidents.c.record).where(incidents.c.incident_id.in_(some))
         found.update((row.incident_id, row.record) for row in connection.execute(query))
-    return {key: json.loads(found[key]) for key in ids if key in found}
+    return {key: whole_incident(json.loads(found[key])) for key in ids if key in found}
 
 
 def _passages(connection: Connection, records: dict[str, dict[str, Any]], query: Query) -> dict[str, Passage]:

@@ -13,6 +13,7 @@ from sqlalchemy import ColumnElement, Connection, func, select, tuple_
 from marsad.arabic.letters import fold
 from marsad.store.batches import chunks
 from marsad.store.tables import incidents
+from marsad.store.whole import whole_incident
 
 __all__ = ["FoundIncident", "IncidentFilters", "conditions_on", "count_incidents", "found_incidents", "incident_page"]
 
@@ -70,7 +71,7 @@ def incident_page(
         query = select(incidents.c.incident_id, incidents.c.record).where(incidents.c.incident_id.in_(some))
         records.update((row.incident_id, row.record) for row in connection.execute(query))
     return [
-        FoundIncident(incident_id=incident_id, day=day, record=json.loads(records[incident_id]))
+        FoundIncident(incident_id=incident_id, day=day, record=whole_incident(json.loads(records[incident_id])))
         for incident_id, day in keys
     ]
 

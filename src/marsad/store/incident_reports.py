@@ -21,6 +21,7 @@ from marsad.store.tables import (
     report_versions,
     reports,
 )
+from marsad.store.whole import whole_incident
 
 __all__ = ["ReportNow", "ToldIncident", "incidents_told_by", "near", "reports_now"]
 
@@ -74,7 +75,8 @@ def incidents_told_by(connection: Connection, report_key: int) -> list[ToldIncid
         .order_by(acts.c.number)
     )
     return [
-        ToldIncident(incident_id=row.incident_id, record=json.loads(row.record)) for row in connection.execute(query)
+        ToldIncident(incident_id=row.incident_id, record=whole_incident(json.loads(row.record)))
+        for row in connection.execute(query)
     ]
 
 

@@ -10,6 +10,7 @@ from typing import Any
 
 from marsad.export.jsonl import to_line
 from marsad.model.report import Report
+from marsad.store.whole import whole_coding
 
 __all__ = ["CodedBy", "Keeping", "Kept", "KeptCoding", "KeptReport", "content_sha256", "record_text", "text_sha256"]
 
@@ -89,9 +90,8 @@ class KeptCoding:
 
     @property
     def record(self) -> dict[str, Any]:
-        """The record as an object."""
-        value: dict[str, Any] = json.loads(self.line)
-        return value
+        """The record as an object, with what its events lack as unknown."""
+        return whole_coding(json.loads(self.line))
 
 
 def content_sha256(report: Report) -> str:

@@ -87,6 +87,8 @@ WHO = {
     ("POST", "/explore/saved"): SIGNED_IN,
     ("POST", "/explore/saved/{key}/forget"): SIGNED_IN,
     ("GET", "/times"): SIGNED_IN,
+    ("GET", "/counts"): SIGNED_IN,
+    ("GET", "/counts/records"): SIGNED_IN,
     ("GET", "/actors"): SIGNED_IN,
     ("GET", "/actors/{code}"): SIGNED_IN,
     ("GET", "/map"): SIGNED_IN,

@@ -36,7 +36,7 @@ def test_a_report_leads_to_its_incidents(filled):
     store, _ = filled
     with store.reading() as connection:
         (found,) = incidents_told_by(connection, current(connection, "r2").report_key)
-        assert (found.incident_id, found.record) == ("ir2", {"name": "r2"})
+        assert (found.incident_id, found.record["name"]) == ("ir2", "r2")
         assert incidents_told_by(connection, 999) == []
 
 

@@ -27,7 +27,7 @@ from marsad.serve.visitor import Visiting
 from marsad.serve.words import LABELS, Words
 from marsad.store.history import history
 from marsad.store.incident_list import count_incidents, incident_page
-from marsad.store.incident_reports import reports_now
+from marsad.store.incident_reports import ReportNow, reports_now
 from marsad.store.incidents import current_id, incident
 from marsad.store.links import count_waiting, lines_of, places_of
 
@@ -113,7 +113,7 @@ def show(request: Request, who: Visiting, incident_id: str, asking: Asking) -> R
                 raise Refusal.missing()
             return page(request, who, "incident_gone.html", status=410, incident_id=now_id, happened=happened)
         events = _events(connection, now_id, compared(record, _COMPARED))
-        reports = reports_now(connection, {member["report_id"] for member in record["members"]})
+        reports = _reports(connection, record["members"])
     return page(
         request, who, "incident.html", record=record, brief=brief(record, words), told=told(record, reports, words),
         claims=claims(record, words), differing=differing(record, list(events.values()), words), columns=list(events),
@@ -122,6 +122,14 @@ def show(request: Request, who: Visiting, incident_id: str, asking: Asking) -> R
         address=f"{who.settings.url.rstrip('/')}/incidents/{now_id}",
         onward=f"/next-incident?{asking.query(after='~'.join((record['date']['start'] or '', now_id)))}",
     )  # fmt: skip
+
+
+def _reports(connection: Connection, members: list[dict[str, Any]]) -> dict[str, ReportNow]:
+    """Return how the reports of members stand; one that the store does not hold is told by its id alone."""
+    ids = dict.fromkeys(one["report_id"] for one in members)
+    ids |= dict.fromkeys(one["link"]["to"]["report_id"] for one in members if one["link"])
+    unknown = ReportNow(headline="", url=None, published_at=None, waits=False)
+    return {**dict.fromkeys(ids, unknown), **reports_now(connection, ids.keys())}
 
 
 def _events(
