@@ -2,9 +2,8 @@
 
     python -m benchmarks.explore STORE [--incidents 200000] [--rounds 5] [--json]
 
-The reports of `benchmarks.search` are kept in a new store, and each of their events is an incident of its own: linking
-is measured elsewhere. Then the pages are asked as a browser would ask them, each question --rounds times in an order
-drawn by a seed. Given are milliseconds on the clock and of this process.
+A new store is filled as `benchmarks.war` does. Then the pages are asked as a browser would ask them, each question
+--rounds times in an order drawn by a seed. Given are milliseconds on the clock and of this process.
 """
 
 from __future__ import annotations
@@ -15,26 +14,21 @@ import random
 import resource
 import statistics
 import time
-from collections.abc import Iterator, Sequence
-from itertools import islice
+from collections.abc import Sequence
 from typing import Any
 from urllib.parse import quote
 
-from sqlalchemy import select
 from starlette.testclient import TestClient
 
-from benchmarks.search import fill, made_up
+from benchmarks.war import fill_war
 from marsad.explore import index_of
 from marsad.serve import make_app
-from marsad.store import Incident, Keeping, Member, Store, open_store
+from marsad.store import Store, open_store
 from marsad.store.accounts import add_user, user_named
-from marsad.store.incidents import keep_incidents
 from marsad.store.sessions import start_session
-from marsad.store.tables import codings, events, report_versions, reports
 
-__all__ = ["ASKED", "fill_incidents", "main", "measure"]
+__all__ = ["ASKED", "main", "measure"]
 
-_AT_ONCE = 1_000
 _SYRIA = "west=34&south=31&east=44&north=38&zoom=6"
 _TOWN = "west=39.8&south=35.1&east=40.5&north=35.5&zoom=11"
 
@@ -64,47 +58,6 @@ ASKED: tuple[tuple[str, str], ...] = (
     ("actors: one of them", "/actors/sdf"),
 )
 """What browsers ask for, by what a person does."""
-
-
-def _reports(count: int) -> Iterator[Keeping]:
-    """Yield made-up reports until they have so many events."""
-    left = count
-    for item in made_up(10 * count):
-        left -= len(item.record["events"]) if item.record else 0
-        yield item
-        if left <= 0:
-            return
-
-
-def fill_incidents(store: Store, count: int) -> None:
-    """Keep made-up reports, and each of their events as an incident."""
-    fill(store, _reports(count))
-    told = (
-        select(events.c.event_key, events.c.number, reports.c.report_id, report_versions.c.outlet, codings.c.record)
-        .join(codings, codings.c.coding_key == events.c.coding_key)
-        .join(report_versions, report_versions.c.version_key == codings.c.version_key)
-        .join(reports, reports.c.report_key == report_versions.c.report_key)
-        .order_by(events.c.event_key)
-    )
-    with store.reading() as connection:
-        rows = iter(connection.execute(told).all())
-    while some := list(islice(rows, _AT_ONCE)):
-        with store.writing() as connection:
-            keep_incidents(connection, [_incident(row) for row in some], who=store.who)
-
-
-def _incident(row: Any) -> Incident:
-    event = json.loads(row.record)["events"][row.number]
-    here = {"report_id": row.report_id, "event": row.number}
-    record = {
-        **{name: event[name] for name in ("event_type", "sub_event_type", "side1", "side2", "place", "date")},
-        "figures": {"killed": event["killed"]} if event["killed"] else {},
-        "reports": 1, "sources": 1, "credibility": 3, "attribution": {"grade": "low", "contested": False},
-        "choices": {"place": {"from": here, "sources": 1, "others": {}}}, "ledger": [],
-        "members": [{**here, "outlet": row.outlet, "published": None, "evidence": event["evidence"], "link": None}],
-    }  # fmt: skip
-    member = Member(event_key=row.event_key, score=0.0)
-    return Incident(incident_id=f"i-{row.event_key:012x}", members=(member,), record=record)
 
 
 def measure(store: Store, rounds: int) -> dict[str, Any]:
@@ -168,7 +121,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     args = parser.parse_args(arguments)
     with open_store(args.store, create=True) as store:
         if not store.told().counts["incidents"]:
-            fill_incidents(store, args.incidents)
+            fill_war(store, args.incidents)
         out = measure(store, args.rounds)
     if args.json:
         print(json.dumps(out, ensure_ascii=False))

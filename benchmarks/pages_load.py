@@ -1,6 +1,6 @@
 """How fast pages answer, alone and when fifty people work at once: a running workbench, asked as browsers ask.
 
-    python -m benchmarks.pages_load STORE [--incidents 200000] [--workers 2] [--people 50] [--seconds 40]
+    python -m benchmarks.pages_load STORE [--incidents 200000] [--workers 2] [--people 50] [--seconds 30]
 
 STORE is a file, an address such as "postgresql://USER@HOST/DATABASE", or the word "postgres" for a PostgreSQL of its
 own that is gone afterwards. An empty store is filled with made-up incidents first. Then `marsad serve` is started on
@@ -204,7 +204,7 @@ def _main() -> None:
     parser.add_argument("--incidents", type=int, default=200_000)
     parser.add_argument("--workers", type=int, default=2)
     parser.add_argument("--people", type=int, default=50)
-    parser.add_argument("--seconds", type=float, default=40.0, help="how long people ask, with a pause and without")
+    parser.add_argument("--seconds", type=float, default=30.0, help="how long people ask, with a pause and without")
     parser.add_argument("--pause", type=float, default=3.0, help="seconds between two pages of a person, on average")
     parser.add_argument("--json", type=Path, help="a file for all figures")
     given = parser.parse_args()
