@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import threading
+from contextlib import suppress
 
 from marsad.amend.use import use_words_of
+from marsad.errors import MarsadError
 from marsad.explore import index_of
 from marsad.gazetteer import load
 from marsad.serve.locale import LANGUAGES, Locale
@@ -30,10 +32,16 @@ def warm(store: Store) -> None:
 
 def keep_warm(store: Store, ended: threading.Event) -> None:
     """Read all of it, and take in what changes, until `ended`: nobody waits for what others keep or link meanwhile."""
-    warm(store)
-    while not ended.wait(_PAUSE):
-        use_words_of(store)  # another process may have changed them
-        _count(store)
+    ready = False
+    while not ended.is_set():
+        with suppress(MarsadError):  # a store that cannot be reached now is asked again
+            if ready:
+                use_words_of(store)  # another process may have changed them
+                _count(store)
+            else:
+                warm(store)
+                ready = True
+        ended.wait(_PAUSE)
 
 
 def _count(store: Store) -> None:

@@ -210,7 +210,8 @@ def _units_by_name() -> dict[str, str]:
 
 
 @lru_cache(_REMEMBERED)
-def _unit(language: str, code: str) -> str:
+def _unit(language: str, code: str, _places: str) -> str:
+    """Return the name of a unit by a version of the places."""
     from marsad.gazetteer import load
 
     listed = load().by_id(code) if code else None
@@ -259,7 +260,9 @@ class Words:
 
     def unit(self, code: str | None) -> str:
         """Return the name of a first-level unit: "SY09" is دير الزور."""
-        return _unit(self.locale.language, code or "")
+        from marsad.gazetteer import load
+
+        return _unit(self.locale.language, code or "", load().version)
 
     def country(self, code: str | None) -> str:
         """Return the name of a country."""
