@@ -19,10 +19,16 @@ from marsad.store.engine import is_sqlite
 from marsad.store.log import first_broken
 from marsad.store.tables import codings
 
-__all__ = ["MOST_CODINGS", "Finding", "Level", "look_at_machine", "look_at_store"]
+__all__ = ["MEASURED_CODINGS", "MOST_CODINGS", "Finding", "Level", "look_at_machine", "look_at_store"]
 
 MOST_CODINGS = 1_000_000
 """Codings beyond which a store in SQLite should move: up to there its search was measured (docs/benchmarks.md)."""
+MEASURED_CODINGS = 3_000_000
+"""Codings up to which a store in PostgreSQL was measured."""
+_UNKNOWN = (
+    "SELECT relname FROM pg_class WHERE relnamespace = current_schema()::regnamespace AND relkind = 'r' "
+    "AND reltuples < 0 AND pg_relation_size(oid) > 1048576 ORDER BY relname"
+)
 _MOST_BYTES = 20 * 1024**3
 _OLDEST_SERVER = 15
 
@@ -107,7 +113,16 @@ def _in_sqlite(connection: Connection, store: Store, count: int) -> Iterator[Fin
 
 def _in_postgres(connection: Connection, count: int) -> Iterator[Finding]:
     size = int(connection.scalar(text("SELECT pg_database_size(current_database())")) or 0)
-    yield Finding(about="Size", level=Level.OK, said=f"{count:,} codings in {size / 1024**2:,.0f} MiB.")
+    told = f"{count:,} codings in {size / 1024**2:,.0f} MiB"
+    if count > MEASURED_CODINGS:
+        said = f"{told}: beyond the {MEASURED_CODINGS:,} that were measured. See how long your own questions take."
+        yield Finding(about="Size", level=Level.NOTE, said=said)
+    else:
+        yield Finding(about="Size", level=Level.OK, said=f"{told}; measured to {MEASURED_CODINGS:,}.")
+    unknown = list(connection.scalars(text(_UNKNOWN)))
+    if unknown:
+        said = f"The planner knows nothing of {', '.join(unknown)}: searches take the long way. Run in it: ANALYZE"
+        yield Finding(about="Statistics", level=Level.NOTE, said=said)
     version = int(connection.scalar(text("SHOW server_version_num")) or 0) // 10_000
     level = Level.OK if version >= _OLDEST_SERVER else Level.PROBLEM
     remedy = "" if level is Level.OK else f" Update it: marsad is tested from {_OLDEST_SERVER} on."

@@ -3,7 +3,7 @@
 import sqlite3
 
 import pytest
-from tests.unit.store.conftest import by, event, keeping  # noqa: F401 - fixtures
+from tests.unit.store.conftest import by, event, keeping, postgres  # noqa: F401 - fixtures
 
 from marsad import doctor
 from marsad.doctor import Level, look_at_machine, look_at_store
@@ -76,3 +76,21 @@ def test_a_full_disk_is_a_problem(store, monkeypatch):
     """A disk with less room than the store takes is told."""
     monkeypatch.setattr(doctor.shutil, "disk_usage", lambda _: doctor.shutil._ntuple_diskusage(10, 9, 1))
     assert findings(look_at_store(store))["Disk"].level is Level.PROBLEM
+
+
+def test_a_store_in_postgresql_is_told_what_slows_it(postgres, monkeypatch, keeping, by):  # noqa: F811
+    """More codings than were measured, and tables that came so fast that the planner does not know them."""
+    with open_store(postgres.new_store()) as opened:
+        opened.keep([keeping("r1"), keeping("r2")], by())
+        found = findings(look_at_store(opened))
+        assert (found["Size"].level, "Statistics" in found) == (Level.OK, False)
+        with opened.writing() as connection:
+            many = "INSERT INTO actors SELECT 'other:' || number, '2024' FROM generate_series(1, 40000) AS number"
+            connection.exec_driver_sql(many)
+        monkeypatch.setattr(doctor, "MEASURED_CODINGS", 1)
+        found = findings(look_at_store(opened))
+        assert (found["Size"].level, found["Statistics"].level) == (Level.NOTE, Level.NOTE)
+        assert "actors" in found["Statistics"].said
+        with opened.writing() as connection:
+            connection.exec_driver_sql("ANALYZE")
+        assert "Statistics" not in findings(look_at_store(opened))

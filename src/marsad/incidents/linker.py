@@ -26,6 +26,7 @@ from marsad.store import Store, links
 __all__ = ["Linked", "Linker"]
 
 _AT_ONCE = 250
+_SETTLED_AT_ONCE = 1_000
 
 
 @dataclass(slots=True, kw_only=True)
@@ -144,13 +145,17 @@ class Linker:
         links.forget_all(connection)
         self._codings = Codings()
         done.anew = True
-        touched = Touched()
         while waiting := links.waiting(connection, self._at_once):
             graph = Graph(connection, self._codings)
-            touched.events |= self._enter(connection, graph, waiting, done).events
+            self._enter(connection, graph, waiting, done)
             graph.flush()
             links.mark_linked(connection, [one.report_key for one in waiting])
-        touched.gone = links.left_behind(connection)
+        away, last = links.left_behind(connection), 0
+        while keys := links.linked_after(connection, last, _SETTLED_AT_ONCE):
+            touched = Touched(events=set(keys), away=away)
+            done.incidents += self._settle(connection, Graph(connection, self._codings), touched)
+            last = keys[-1]
+        touched = Touched(gone=links.left_behind(connection))
         done.incidents += self._settle(connection, Graph(connection, self._codings), touched)
 
     def _settle(self, connection: Connection, graph: Graph, touched: Touched, judgement: int | None = None) -> int:

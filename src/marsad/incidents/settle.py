@@ -28,11 +28,13 @@ __all__ = ["Touched", "settle"]
 class Touched:
     """What a batch did: events whose part may have changed, those that are linked no more, and what took their place.
 
-    `retold` are events whose incident is written anew though its members stay: a grade was given.
+    `retold` are events whose incident is written anew though its members stay: a grade was given. `away` are linked no
+    more either, and settled with those that they stood with.
     """
 
     events: set[int] = field(default_factory=set)
     gone: set[int] = field(default_factory=set)
+    away: Collection[int] = ()
     successors: dict[int, int] = field(default_factory=dict)
     retold: set[int] = field(default_factory=set)
 
@@ -103,7 +105,7 @@ def _groups(
         new = set(store.homes(connection, keys).values()) - before.keys()
         found = store.members_of(connection, new)
         before.update(found)
-        return set().union(*found.values()) - touched.gone
+        return set().union(*found.values()).difference(touched.gone, touched.away)
 
     ahead = (touched.events | look_up(touched.gone)) - touched.gone
     while ahead:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection, Engine, text
 
 from marsad.store.engine import is_sqlite
 
-__all__ = ["indexed_afterwards"]
+__all__ = ["indexed_afterwards", "tidy"]
 
 _REFERENCES = """
 SELECT format('ALTER TABLE %s DROP CONSTRAINT %I', conrelid::regclass, conname),
@@ -41,3 +41,11 @@ def indexed_afterwards(connection: Connection) -> Iterator[None]:
     for _, make in reversed(taken):
         connection.exec_driver_sql(make.replace("%", "%%"))
     connection.exec_driver_sql("ANALYZE")
+
+
+def tidy(engine: Engine) -> None:
+    """Let PostgreSQL note which pages everybody may read: until then it looks rows up that an index has whole."""
+    if is_sqlite(engine):
+        return
+    with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+        connection.exec_driver_sql("VACUUM")

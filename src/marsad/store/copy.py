@@ -13,7 +13,7 @@ from sqlalchemy import Connection, Engine, Row, Table, func, select
 from marsad.errors import StoreError
 from marsad.store import log, schema
 from marsad.store.add import add_rows
-from marsad.store.bulk import indexed_afterwards
+from marsad.store.bulk import indexed_afterwards, tidy
 from marsad.store.engine import name_of, reading, writing
 from marsad.store.every_table import metadata
 from marsad.store.store import Store
@@ -65,6 +65,7 @@ def copy_store(store: Store, target: Engine, *, progress: Callable[[Copied], Non
         told = {one.table: [one.rows, one.digest] for one in done if one.rows}
         act = log.Act(act="copy", item="store", detail={"from": store.name, "tables": told})
         log.write(connection, [act], who=store.who)
+    tidy(target)
     return tuple(done)
 
 

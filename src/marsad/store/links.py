@@ -28,9 +28,10 @@ from marsad.store.tables import (
 )
 
 __all__ = [
-    "ActRow", "Waiting", "acts_of", "areas_in", "codings_linked", "count_waiting", "drop_linked", "enter", "forget_all",
-    "keep_acts", "keep_scores", "keys_of", "left_behind", "lines_of", "linked_by", "linked_keys", "mark_linked",
-    "members_told", "places_of", "reports_told", "scores_of", "set_linked_by", "waiting",
+    "ActRow", "Waiting", "acts_of", "areas_in", "codings_linked", "count_waiting", "drop_linked", "enter",
+    "forget_all", "keep_acts", "keep_scores", "keys_of", "left_behind", "lines_of", "linked_after", "linked_by",
+    "linked_keys", "mark_linked", "members_told", "places_of", "reports_told", "scores_of", "set_linked_by",
+    "waiting",
 ]  # fmt: skip
 
 
@@ -267,6 +268,12 @@ def left_behind(connection: Connection) -> set[int]:
         .where(incident_members.c.left_at.is_(None), linked_events.c.event_key.is_(None))
     )
     return set(connection.scalars(query))
+
+
+def linked_after(connection: Connection, last: int, most: int) -> list[int]:
+    """Return some of the events that are linked, by key, those after `last`."""
+    query = select(linked_events.c.event_key).where(linked_events.c.event_key > last)
+    return list(connection.scalars(query.order_by(linked_events.c.event_key).limit(most)))
 
 
 def codings_linked(connection: Connection, event_keys: Collection[int]) -> dict[int, bytes]:

@@ -166,8 +166,10 @@ def test_an_edited_report_is_linked_by_its_last_version(store, linker, told, cod
     assert {claim["count"] for claim in claims} == {"killed", "wounded"}
 
 
-def test_other_words_or_places_compare_all_anew(store, linker, told, coded, places, by, monkeypatch):
+@pytest.mark.parametrize("some", [1, 1_000])
+def test_other_words_or_places_compare_all_anew(store, linker, told, coded, places, by, monkeypatch, some):
     """In one transaction; with the same weights the incidents are the same, and nothing is written twice."""
+    monkeypatch.setattr("marsad.incidents.linker._SETTLED_AT_ONCE", some)
     store.keep([coded(one) for one in told], by())
     linker.link()
     before, acts = lines_in(store), len(list(store.log()))

@@ -14,8 +14,11 @@ from marsad.store import open_store
 
 
 @pytest.mark.parametrize("seed", range(4))
-def test_any_history_gives_what_the_newest_codings_give(template, tmp_path, coded, places, by, seed):
-    """Reports of a dense war come in any order; some are coded again, with figures, days and events changed."""
+def test_any_history_gives_what_the_newest_codings_give(template, tmp_path, coded, places, by, seed, monkeypatch):
+    """Reports of a dense war come in any order; some are coded again, with figures, days and events changed.
+
+    The same holds when all is compared anew with other words.
+    """
     chance = random.Random(seed)
     path = tmp_path / "store.db"
     path.write_bytes(template.read_bytes())
@@ -35,6 +38,13 @@ def test_any_history_gives_what_the_newest_codings_give(template, tmp_path, code
             linker.link()
         found = without_history(lines_in(store))
         assert found == at_once(list(newest.values()), places)
+        for name in chance.sample(sorted(newest), 15):
+            newest[name] = recoded(newest[name], chance)
+            store.keep([coded(newest[name])], by("last"))
+        monkeypatch.setattr("marsad.incidents.linker.resources_version", lambda: "others")
+        monkeypatch.setattr("marsad.incidents.linker._SETTLED_AT_ONCE", 5)
+        assert Linker(store, places).link().anew
+        assert without_history(lines_in(store)) == at_once(list(newest.values()), places)
 
 
 def recoded(report, chance):

@@ -7,8 +7,10 @@ from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 
 from marsad.errors import StoreError
+from marsad.store import open_store
 from marsad.store.add import add_rows
 from marsad.store.bulk import indexed_afterwards
+from marsad.store.copy import copy_store
 from marsad.store.engine import is_sqlite, reading, writing
 from marsad.store.tables import actors, event_actors, reports
 
@@ -67,6 +69,20 @@ def test_indexes_and_references_are_all_there_afterwards(store):
             if not is_sqlite(connection):
                 assert made_of(connection) < before
         assert made_of(connection) == before
+
+
+def test_what_everybody_may_read_is_noted_after_a_copy(store, new_store):
+    """An index is then read alone: no row is looked up for who may see it."""
+    add = report_rows(5)
+    with writing(store.engine) as connection:
+        add_rows(connection, reports, add)
+    with open_store(new_store()) as target:
+        copy_store(store, target.engine, progress=lambda _: None)
+        if is_sqlite(target.engine):
+            return
+        with reading(target.engine) as connection:
+            seen = connection.scalar(text("SELECT relallvisible FROM pg_class WHERE relname = 'reports'"))
+        assert seen == 1
 
 
 def test_a_reference_that_leads_nowhere_is_found_at_the_end(store):
