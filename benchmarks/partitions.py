@@ -45,9 +45,7 @@ def _part(connection: Connection) -> float:
     run = connection.exec_driver_sql
     run("CREATE TABLE events_by_year (LIKE events INCLUDING GENERATED) PARTITION BY RANGE (date_start)")
     for year in range(_FIRST, _LAST):
-        run(
-            f"CREATE TABLE events_of_{year} PARTITION OF events_by_year FOR VALUES FROM ('{year}') TO ('{year + 1}')"
-        )
+        run(f"CREATE TABLE events_of_{year} PARTITION OF events_by_year FOR VALUES FROM ('{year}') TO ('{year + 1}')")
     run("CREATE TABLE events_of_no_year PARTITION OF events_by_year DEFAULT")
     told = "SELECT column_name FROM information_schema.columns WHERE table_name = 'events' AND is_generated = 'NEVER'"
     names = ", ".join(connection.scalars(text(f"{told} ORDER BY ordinal_position")))
