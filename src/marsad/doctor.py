@@ -22,9 +22,11 @@ from marsad.store.tables import codings
 __all__ = ["MEASURED_CODINGS", "MOST_CODINGS", "Finding", "Level", "look_at_machine", "look_at_store"]
 
 MOST_CODINGS = 1_000_000
-"""Codings beyond which a store in SQLite should move: up to there its search was measured (docs/benchmarks.md)."""
+"""Codings beyond which a store in SQLite should move, though it still works."""
+_MEASURED_IN_SQLITE = 172_000
+"""Codings up to which pages and searches of a store in SQLite were measured (docs/benchmarks.md)."""
 MEASURED_CODINGS = 3_000_000
-"""Codings up to which a store in PostgreSQL was measured."""
+"""Codings up to which a store in PostgreSQL was measured (docs/benchmarks.md)."""
 _UNKNOWN = (
     "SELECT relname FROM pg_class WHERE relnamespace = current_schema()::regnamespace AND relkind = 'r' "
     "AND reltuples < 0 AND pg_relation_size(oid) > 1048576 ORDER BY relname"
@@ -102,7 +104,8 @@ def _in_sqlite(connection: Connection, store: Store, count: int) -> Iterator[Fin
         said = f"{told}: time to move. marsad store copy {store.name} postgresql://USER@HOST/DATABASE"
         yield Finding(about="Size", level=Level.NOTE, said=said)
     else:
-        yield Finding(about="Size", level=Level.OK, said=f"{told}; SQLite is good for {MOST_CODINGS:,}.")
+        said = f"{told}; SQLite was measured to {_MEASURED_IN_SQLITE:,}. Move at {MOST_CODINGS:,}."
+        yield Finding(about="Size", level=Level.OK, said=said)
     free = shutil.disk_usage(Path(store.name).resolve().parent).free
     if free < size:
         said = f"{free / 1024**2:,.0f} MiB free: not enough to copy the store. Make room, or move it."
