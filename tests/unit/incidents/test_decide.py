@@ -80,7 +80,7 @@ def test_decisions_hold_for_what_comes_and_for_new_links(linked, linker, places,
     linker.link()
     assert reports_of(incident(linked, "f25")) >= {"f23", "f24", "f25", "f23-late"}
     before = lines_in(linked)
-    monkeypatch.setattr("marsad.incidents.linker.resources_version", lambda: "others")
+    monkeypatch.setattr("marsad.incidents.linker.shipped_version", lambda: "others")
     Linker(linked, places).link()
     assert lines_in(linked) == before
 
@@ -155,7 +155,7 @@ def test_what_cannot_be_decided_is_refused(linked, linker):
 
 def test_a_store_linked_by_others_is_linked_first(linked, places, monkeypatch):
     """Scores of other weights are not mixed with those of these."""
-    monkeypatch.setattr("marsad.incidents.linker.resources_version", lambda: "others")
+    monkeypatch.setattr("marsad.incidents.linker.shipped_version", lambda: "others")
     with pytest.raises(StoreError, match="Link it first"):
         decide.grade(Linker(linked, places), holding(linked, "f04"), "f04", 2, why="")
 

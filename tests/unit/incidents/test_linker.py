@@ -173,7 +173,7 @@ def test_other_words_or_places_compare_all_anew(store, linker, told, coded, plac
     store.keep([coded(one) for one in told], by())
     linker.link()
     before, acts = lines_in(store), len(list(store.log()))
-    monkeypatch.setattr("marsad.incidents.linker.resources_version", lambda: "others")
+    monkeypatch.setattr("marsad.incidents.linker.shipped_version", lambda: "others")
     done = Linker(store, places).link()
     assert (done.anew, done.reports, done.incidents) == (True, len(told), 0)
     assert (lines_in(store), len(list(store.log()))) == (before, acts)

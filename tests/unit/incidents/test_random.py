@@ -41,7 +41,7 @@ def test_any_history_gives_what_the_newest_codings_give(template, tmp_path, code
         for name in chance.sample(sorted(newest), 15):
             newest[name] = recoded(newest[name], chance)
             store.keep([coded(newest[name])], by("last"))
-        monkeypatch.setattr("marsad.incidents.linker.resources_version", lambda: "others")
+        monkeypatch.setattr("marsad.incidents.linker.shipped_version", lambda: "others")
         monkeypatch.setattr("marsad.incidents.linker._SETTLED_AT_ONCE", 5)
         assert Linker(store, places).link().anew
         assert without_history(lines_in(store)) == at_once(list(newest.values()), places)

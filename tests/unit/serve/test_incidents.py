@@ -218,7 +218,7 @@ def test_an_incident_without_reports_says_what_became_of_it(browser, store):
 
 def test_a_store_that_was_never_linked_says_so(browser, store, monkeypatch):
     """Deciding on incidents of other words is refused with the way out."""
-    monkeypatch.setattr("marsad.incidents.linker.resources_version", lambda: "others")
+    monkeypatch.setattr("marsad.incidents.linker.shipped_version", lambda: "others")
     answer = browser("reviewer").get(f"/incidents/{telling(store, 's1')}/merge?other={telling(store, 's5')}")
     assert answer.status_code == 409
     assert "never linked" in answer.text
