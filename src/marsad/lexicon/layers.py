@@ -101,7 +101,7 @@ def retired(folder: Path, kind: str) -> frozenset[str]:
         model_config = ConfigDict(extra="forbid", frozen=True)
         kind: str
         id: str
-        source: Annotated[str, Field(min_length=3)]
+        source: Annotated[str, Field(min_length=1)]
 
     return frozenset(one.id for one, _line in read_models(file, Retired) if one.kind == kind)
 

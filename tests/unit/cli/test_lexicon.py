@@ -4,6 +4,8 @@ import pytest
 from typer.testing import CliRunner
 
 from marsad.cli.lexicon import app
+from marsad.cli.main import app as main
+from marsad.errors import ResourceError
 from marsad.lexicon.load import RESOURCES
 
 runner = CliRunner()
@@ -70,3 +72,60 @@ def test_check_speaks_arabic():
     """The verdict is told in the language asked for."""
     result = runner.invoke(app, ["check", "--language", "ar", str(RESOURCES / "ar" / "qualifiers" / "denial.yaml")])
     assert "لا مشكلات" in result.output
+
+
+ACTOR = """\
+- id: bank-eagles
+  code: "other:نسور الضفة"
+  name_ar: فصيل نسور الضفة
+  name_en: Bank Eagles
+  category: militia
+  country: SY
+  source: شبكة ضفاف
+  aliases: [فصيل نسور الضفة, نسور الضفة]
+  matches:
+    - {text: هاجم فصيل نسور الضفة الحاجز, find: فصيل نسور الضفة}
+"""
+
+
+@pytest.fixture
+def words(tmp_path):
+    """A folder of words of one's own."""
+    file = tmp_path / "ours" / "actors" / "militias.yaml"
+    file.parent.mkdir(parents=True)
+    file.write_text(ACTOR, encoding="utf-8")
+    return tmp_path / "ours"
+
+
+def test_words_go_into_a_store_and_come_out_again(tmp_path, words):
+    """What is right is kept, counts for a folder that is written from it, and can be taken out."""
+    store, out = str(tmp_path / "a.db"), tmp_path / "out"
+    assert runner.invoke(main, ["store", "init", store]).exit_code == 0
+    result = runner.invoke(main, ["lexicon", "import", str(words), "--store", store])
+    assert (result.exit_code, "revision 1" in result.output) == (0, True)
+    assert runner.invoke(main, ["lexicon", "export", str(out), "--store", store]).exit_code == 0
+    assert "نسور الضفة" in (out / "actors" / "own.yaml").read_text(encoding="utf-8")
+    result = runner.invoke(main, ["--words", str(out), "--version"])
+    assert "+r1." in result.output
+    (words / "actors" / "militias.yaml").write_text("[]\n", encoding="utf-8")
+    result = runner.invoke(main, ["lexicon", "import", str(words), "--store", store, "--replace"])
+    assert "revision 2" in result.output
+    assert "as shipped" in runner.invoke(main, ["lexicon", "export", str(tmp_path / "no"), "--store", store]).output
+
+
+def test_words_with_a_fault_are_not_kept(tmp_path, words):
+    """File, line, entry and words are named, and the store is as it was."""
+    store, file = str(tmp_path / "a.db"), words / "actors" / "militias.yaml"
+    runner.invoke(main, ["store", "init", store])
+    file.write_text(ACTOR.replace("[فصيل", "[قصي النجار, فصيل"), encoding="utf-8")
+    result = runner.invoke(main, ["lexicon", "import", str(words), "--store", store, "-l", "ar"])
+    assert result.exit_code == 4
+    assert f"{file}:1: [bank-eagles]" in result.output
+    assert "«قصي النجار» اسم شخص" in result.output
+    assert "as shipped" in runner.invoke(main, ["lexicon", "export", str(tmp_path / "no"), "--store", store]).output
+
+
+def test_words_of_a_folder_that_is_not_there(tmp_path):
+    """Coding without them would go unnoticed: it is an error."""
+    with pytest.raises(ResourceError, match="no such folder of words"):
+        runner.invoke(main, ["--words", str(tmp_path / "none"), "schema"], catch_exceptions=False)

@@ -5,10 +5,14 @@ from __future__ import annotations
 import json
 import re
 import time
+from dataclasses import replace
 from datetime import date
 
 from marsad.model.report import Report
 from marsad.serve.api.coder import code_all
+from marsad.store.accounts import user_named
+from marsad.store.amendments import amended, amendments_in_force
+from marsad.store.revise import current, revise
 
 NEWS = Report(
     report_id="new",
@@ -77,3 +81,105 @@ def test_an_alias_added_in_the_browser_changes_the_next_report(browser, store):
     coded = store.codings("new")
     assert [f"+r{number}." in one.coded_by.resources_version for one in coded] == [False, True]
     assert "Bank Eagles" in editor.get("/reports/new").text
+
+
+def test_what_breaks_a_rule_is_named_and_not_saved(browser, store):
+    """Fields that are missing, a person's name, an example that is not found: words and remedy, in both languages."""
+    editor, reader = browser("editor"), browser("editor", language="ar")
+    _, answer = tried(editor, "actors", ACTOR | {"category": "", "country": "Syria"})
+    assert answer.status_code == 422
+    assert "Kind is missing" in answer.text
+    assert "Country: “\u2068Syria\u2069”" in answer.text
+    assert "نسور الضفة الشرقية" in answer.text  # what was typed is still there
+    for change, words in (
+        ({"aliases": ACTOR["aliases"] + "\nقصي النجار"}, "قصي النجار"),
+        ({"matches-0-find": "لواء آخر", "matches-0-text": "هاجم لواء آخر الحاجز"}, "لواء آخر"),
+    ):
+        key, shown = tried(editor, "actors", ACTOR | change)
+        assert "Nothing was saved" in shown.text
+        assert words in shown.text
+        assert "لم يُحفظ شيء" in reader.get(f"/words/trial/{key}").text
+        assert words in editor.get(f"/words/new/actors?draft={key}").text
+        assert editor.submit(f"/words/trial/{key}/keep").status_code == 422
+    with store.reading() as connection:
+        assert amended(connection) == []
+
+
+def test_places_and_words_are_changed_and_taken_back(browser, store):
+    """A place and a wording come, one is retired, one is as shipped again; each change stays told."""
+    editor = browser("editor")
+    place = {"id": "own:gulls", "name_ar": "أرض النورس", "feature": "village", "country": "SY", "admin1": "SY09",
+             "lat": "35.01", "lon": "40.5", "source": "زيارة"}  # fmt: skip
+    first = kept(editor, "places", place)
+    assert "أرض النورس" in editor.get("/words?kind=places&q=النورس").text
+    assert editor.get("/lookup/places?q=أرض النورس").json()[0]["value"] == "own:gulls"
+    second = kept(editor, "places", {"entry_id": "own:gulls", "seen": str(first), "act": "drop", "why": "خطأ"})
+    assert second == first + 1
+    assert editor.get("/lookup/places?q=أرض النورس").json() == []
+    gone = kept(editor, "triggers", {"entry_id": "airstrike.drop", "seen": "0", "act": "retire", "why": "لا يلزم"})
+    assert "is retired" in editor.get("/words/entry/triggers/airstrike.drop").text
+    assert "airstrike.drop" in editor.get("/words?kind=triggers&own=true").text
+    answer = editor.submit(f"/words/restore/{first}")
+    key = answer.headers["location"].rpartition("/")[2]
+    ended(editor, key)
+    assert editor.submit(f"/words/trial/{key}/keep").status_code == 303
+    assert editor.get("/lookup/places?q=أرض النورس").json()[0]["value"] == "own:gulls"
+    with store.reading() as connection:
+        assert [(one.act, one.entry_id) for one in amendments_in_force(connection)] == [
+            ("set", "own:gulls"),
+            ("retire", "airstrike.drop"),
+        ]
+    told = editor.get("/words/changes").text
+    assert all(f"/words/kept/{number}" in told for number in (first, second, gone, gone + 1))
+
+
+def test_two_people_do_not_overwrite_each_other(browser):
+    """Whoever saves second, from an older state of the entry, is told."""
+    editor, other = browser("editor"), browser("admin")
+    mine, _ = tried(editor, "actors", ACTOR)
+    theirs, _ = tried(other, "actors", ACTOR | {"name_en": "Eagles"})
+    assert editor.submit(f"/words/trial/{mine}/keep").status_code == 303
+    assert other.submit(f"/words/trial/{theirs}/keep").status_code == 409
+    assert other.get(f"/words/trial/{mine}").status_code == 404  # what somebody tries out is his own
+    assert tried(other, "actors", ACTOR)[1].status_code == 422  # the id is there already
+    assert other.submit("/words/try/names", {"id": "x"}).status_code == 404
+    assert other.submit("/words/try/actors", {"entry_id": "sdf", "act": "retire"}).status_code == 422
+
+
+def test_reports_are_coded_anew_and_people_are_obeyed(browser, store):
+    """What a machine coded is coded by the new words; what a person coded stays in force."""
+    code_all(store, [NEWS, replace(NEWS, report_id="second", text=NEWS.text + " وانسحبوا.")])
+    editor = browser("editor")
+    record = store.codings("second")[-1]
+    with store.writing() as connection:
+        user = user_named(connection, "editor")
+        state = current(connection, "second")
+        revise(
+            connection, "second", record.record | {"events": []}, based_on=state.coding_key, in_force=state.coding_key,
+            user_key=user.key,
+        )  # fmt: skip
+    key, shown = tried(editor, "actors", ACTOR)
+    assert "2 reports would be coded otherwise" in shown.text
+    assert "<ins><bdi>نسور الضفة" in shown.text
+    number = int(editor.submit(f"/words/trial/{key}/keep").headers["location"].rpartition("/")[2])
+    job = editor.submit(f"/words/recode/{number}").headers["location"]
+    ended(editor, job.rpartition("/")[2])
+    told = editor.get(job).text
+    assert "2 reports were coded anew." in told
+    assert "In 1 the coding of a person stays in force." in told
+    assert "other:نسور الضفة" in sides(store)[0]
+    with store.reading() as connection:
+        in_force = current(connection, "second").coding_key
+    assert json.loads(store.line(in_force))["events"] == []
+
+
+def test_viewers_may_look_things_up(browser):
+    """Entries can be read without a form to send."""
+    viewer = browser("viewer", language="ar")
+    page = viewer.get("/words/entry/actors/sdf").text
+    assert "قسد" in page
+    assert "/words/restore" not in page
+    assert "افحص واعرض" not in page
+    assert "Add an entry" not in viewer.get("/words").text
+    assert viewer.get("/words?kind=names").status_code == 404
+    assert viewer.get("/words/entry/actors/nobody").status_code == 404

@@ -21,7 +21,7 @@ __all__ = ["PREFIX", "make_api"]
 PREFIX = "/api/v1"
 
 _TAGS = ("token", "reports", "codings", "reviews", "incidents", "changes", "search", "counts", "actors", "places",
-         "sources", "log")  # fmt: skip
+         "sources", "words", "log")  # fmt: skip
 
 
 class _Api(FastAPI):

@@ -75,7 +75,9 @@ def attempt(request: Request, who: Visiting, kind: str, given: Given) -> Respons
     if not entry_id and entry_of(kind, clean["id"]) is not None:
         return entry_page(request, who, kind, "", value=value, seen=0, refused=_THERE, status=422)
     return _begin(
-        who, Amendment(kind=kind, entry_id=clean["id"], value=clean, why=why or clean["source"]), _seen(given)
+        who,
+        Amendment(kind=kind, entry_id=clean["id"], value=clean, why=why or ("" if entry_id else clean["source"])),
+        _seen(given),
     )
 
 
