@@ -50,13 +50,14 @@ def stream(
     *,
     dispersion: float = 0.0,
     seldom: float = 1.0,
+    last: date = LAST,
 ) -> Iterator[dict[str, Any]]:
-    """Yield incidents as `marsad link` writes them, week by week up to LAST; what nobody tells is not there.
+    """Yield incidents as `marsad link` writes them, week by week up to `last`; what nobody tells is not there.
 
     `rates` are the incidents that really happen, a week; with a `dispersion` they vary by a gamma of that variance.
     `seldom` is by how much less likely any channel tells one half of them.
     """
-    first = LAST - timedelta(days=7 * len(rates) - 1)
+    first = last - timedelta(days=7 * len(rates) - 1)
     number = 0
     for week, rate in enumerate(rates):
         mean = chance.gamma(1 / dispersion, rate * dispersion) if dispersion else rate
@@ -65,7 +66,7 @@ def stream(
             day = first + timedelta(days=7 * week + int(chance.integers(7)))
             tellers = _tellers(channels, week, seldom if seldom < 1 and chance.random() < 0.5 else 1.0, chance)
             if tellers:
-                yield _record(f"i-{number:06}", day, tellers, chance)
+                yield _record(f"i-{number:06}", day, tellers, chance, last)
 
 
 def _tellers(channels: Sequence[Channel], week: int, factor: float, chance: np.random.Generator) -> list[Channel]:
@@ -79,7 +80,7 @@ def _tellers(channels: Sequence[Channel], week: int, factor: float, chance: np.r
     return found
 
 
-def _record(key: str, day: date, tellers: list[Channel], chance: np.random.Generator) -> dict[str, Any]:
+def _record(key: str, day: date, tellers: list[Channel], chance: np.random.Generator, last: date) -> dict[str, Any]:
     place, unit, latitude, longitude = _PLACES[int(chance.integers(len(_PLACES)))]
     side1, side2 = _SIDES[int(chance.integers(len(_SIDES)))]
     kind = _KINDS[int(chance.integers(len(_KINDS)))]
@@ -87,7 +88,7 @@ def _record(key: str, day: date, tellers: list[Channel], chance: np.random.Gener
     members = []
     for one in tellers:
         copied = f"{key}-{one.copies}" if one.copies in names else None
-        published = min(day + timedelta(days=int(chance.geometric(0.7)) - 1), LAST)
+        published = min(day + timedelta(days=int(chance.geometric(0.7)) - 1), last)
         members.append(
             {"report_id": f"{key}-{one.name}", "event": 0, "outlet": one.name, "published": published.isoformat(),
              "copy_of": copied, "evidence": f"{kind} في {place}"}

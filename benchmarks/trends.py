@@ -14,7 +14,8 @@ import resource
 import sys
 from collections import Counter
 from collections.abc import Callable, Sequence
-from datetime import timedelta
+from dataclasses import dataclass
+from datetime import date, timedelta
 from math import cos, pi
 from typing import Any
 
@@ -25,52 +26,97 @@ from marsad.missing import missing
 from marsad.trends import changes, compare, rate_ratio
 from marsad.trends.compare import RISING
 from marsad.trends.search import Search
+from marsad.trends.seasons import fasting
 
 __all__ = ["alerts", "coverage", "main", "recaptured", "turns"]
 
 _BASELINE, _NOW = 26, 4
+_YEAR = 52
 _FLAT = (10.0,) * (_BASELINE + _NOW)
 _STEP = (10.0,) * _BASELINE + (20.0,) * _NOW
 _RAMP = (*(10.0,) * _BASELINE, 12.5, 15.0, 17.5, 20.0)
-_WAVE = tuple(10.0 * (1 + 0.2 * cos(2 * pi * (_BASELINE + _NOW / 2 - week) / 52)) for week in range(_BASELINE + _NOW))
-"""Half as many again at the height of the year as half a year before; the period looked at is the height."""
 _SEARCH = Search(name="made up", weeks=_NOW, baseline=_BASELINE)
 _THREE = (steady("a", 0.6), steady("b", 0.5), steady("c", 0.4))
 _NEW = steady("new", 0.9, begins=_BASELINE)
+_RAMADAN = date(2024, 4, 7)
+"""Ends four weeks that lie in Ramadan from their first day on."""
 
 
 def _grows(week: int) -> float:
     return 0.4 if week < _BASELINE else 0.8
 
 
-_SCENARIOS: dict[str, tuple[Sequence[float], Sequence[Channel], float]] = {
-    "steady": (_FLAT, _THREE, 0.0),
-    "steady, weeks vary": (_FLAT, _THREE, 0.1),
-    "steady, new channel tells nine of ten": (_FLAT, (*_THREE, _NEW), 0.0),
-    "steady, new channel, copied by another": (
-        _FLAT, (*_THREE, Channel(name="d", share=lambda _: 0.5, copies="new"), _NEW), 0.0,
+_GROWS = Channel(name="c", share=_grows)
+
+
+def _wave(years: int) -> tuple[float, ...]:
+    """Return weekly rates with a season: half as many again at its height, which is looked at, as half a year before.
+
+    So many years lie before the weeks that are compared.
+    """
+    weeks = years * _YEAR + _BASELINE + _NOW
+    return tuple(10.0 * (1 + 0.2 * cos(2 * pi * (weeks - _NOW / 2 - week) / (365.2425 / 7))) for week in range(weeks))
+
+
+def _fasts(years: int) -> tuple[float, ...]:
+    """Return weekly rates that are half as many again in Ramadan."""
+    weeks = years * _YEAR + _BASELINE + _NOW
+    first = _RAMADAN - timedelta(days=7 * weeks - 1)
+    return tuple(10.0 * (1 + 0.5 * fasting(first + timedelta(days=7 * week))) for week in range(weeks))
+
+
+def _doubled(rates: Sequence[float]) -> tuple[float, ...]:
+    return (*rates[:-_NOW], *(2 * rate for rate in rates[-_NOW:]))
+
+
+@dataclass(frozen=True, slots=True)
+class _Case:
+    """What happens each week, who tells of it, how much weeks vary beyond chance, and the last day."""
+
+    rates: Sequence[float]
+    channels: Sequence[Channel]
+    dispersion: float = 0.0
+    last: date = LAST
+
+
+_SCENARIOS: dict[str, _Case] = {
+    "steady": _Case(_FLAT, _THREE),
+    "steady, weeks vary": _Case(_FLAT, _THREE, 0.1),
+    "steady, new channel tells nine of ten": _Case(_FLAT, (*_THREE, _NEW)),
+    "steady, new channel, copied by another": _Case(
+        _FLAT, (*_THREE, Channel(name="d", share=lambda _: 0.5, copies="new"), _NEW)
     ),
-    "steady, new channel three weeks earlier": (_FLAT, (*_THREE, steady("new", 0.9, begins=_BASELINE - 3)), 0.0),
-    "steady, one source of three doubles what it tells": (
-        _FLAT, (*_THREE[:2], Channel(name="c", share=_grows)), 0.0,
-    ),
-    "steady, one source of two doubles what it tells": (
-        _FLAT, (_THREE[1], Channel(name="c", share=_grows)), 0.0,
-    ),
-    "doubled for four weeks": (_STEP, _THREE, 0.0),
-    "doubled for four weeks, weeks vary": (_STEP, _THREE, 0.1),
-    "doubled for four weeks, new channel too": (_STEP, (*_THREE, _NEW), 0.0),
-    "a season at its height, half as many again as half a year before": (_WAVE, _THREE, 0.0),
-    "grown to double within four weeks": (_RAMP, _THREE, 0.0),
-}  # fmt: skip
+    "steady, new channel three weeks earlier": _Case(_FLAT, (*_THREE, steady("new", 0.9, begins=_BASELINE - 3))),
+    "steady, one source of three doubles what it tells": _Case(_FLAT, (*_THREE[:2], _GROWS)),
+    "steady, one source of two doubles what it tells": _Case(_FLAT, (_THREE[1], _GROWS)),
+    "doubled for four weeks": _Case(_STEP, _THREE),
+    "doubled for four weeks, weeks vary": _Case(_STEP, _THREE, 0.1),
+    "doubled for four weeks, new channel too": _Case(_STEP, (*_THREE, _NEW)),
+    "a season at its height, half as many again as half a year before": _Case(_wave(0), _THREE),
+    "grown to double within four weeks": _Case(_RAMP, _THREE),
+    "steady, one source of two doubles what it tells, weeks vary": _Case(_FLAT, (_THREE[1], _GROWS), 0.1),
+    "doubled for four weeks, two sources": _Case(_STEP, _THREE[:2]),
+    "doubled for four weeks, two sources that tell less": _Case(_STEP, _THREE[1:]),
+    "a season at its height, one year before": _Case(_wave(1), _THREE),
+    "a season at its height, two years before": _Case(_wave(2), _THREE),
+    "Ramadan, half as many again, one year before": _Case(_fasts(1), _THREE, last=_RAMADAN),
+    "steady, one year before": _Case((10.0,) * _YEAR + _FLAT, _THREE),
+    "doubled for four weeks, one year before": _Case((10.0,) * _YEAR + _STEP, _THREE),
+    "doubled for four weeks, weeks vary, one year before": _Case((10.0,) * _YEAR + _STEP, _THREE, 0.1),
+    "doubled at the height of a season, one year before": _Case(_doubled(_wave(1)), _THREE),
+}
 
 
 def alerts(name: str, runs: int, seed: int) -> float:
     """Return in which share of runs a scenario raises an alert."""
-    rates, channels, dispersion = _SCENARIOS[name]
+    case = _SCENARIOS[name]
     chance = np.random.default_rng([seed, list(_SCENARIOS).index(name)])
     found = Counter(
-        compare(told(stream(rates, channels, chance, dispersion=dispersion)), _SEARCH, last=LAST).verdict
+        compare(
+            told(stream(case.rates, case.channels, chance, dispersion=case.dispersion, last=case.last)),
+            _SEARCH,
+            last=case.last,
+        ).verdict
         for _ in range(runs)
     )
     return found[RISING] / runs
@@ -130,22 +176,32 @@ _LISTS: dict[str, tuple[float, Sequence[Channel], float]] = {
     "broken: half of the incidents half as likely told": (
         10.0, (steady("a", 0.7), steady("b", 0.6), steady("c", 0.5)), 0.5,
     ),
+    "broken, four lists": (
+        10.0, (steady("a", 0.7), steady("b", 0.6), steady("c", 0.5), steady("d", 0.4)), 0.5,
+    ),
+    "broken: half of the incidents a third as likely told": (
+        10.0, (steady("a", 0.8), steady("b", 0.7), steady("c", 0.6)), 0.33,
+    ),
 }  # fmt: skip
 
 
-def recaptured(name: str, runs: int, seed: int) -> tuple[float, float]:
-    """Return in which share of the estimates made the interval holds the truth, and in which share of runs none is."""
+def recaptured(name: str, runs: int, seed: int) -> tuple[float, float, float, float]:
+    """Return four shares: of the estimates made, those whose interval holds the truth; of the runs, those without one,
+    and those with a least number only; of the latter, those in which it is not too high.
+    """
     rate, channels, seldom = _LISTS[name]
     chance = np.random.default_rng([seed, list(_LISTS).index(name)])
     search = Search(name="made up", panel=tuple(one.name for one in channels))
     first = LAST - timedelta(days=7 * 50 - 1)
-    held = refused = 0
+    held = refused = least = low = 0
     for _ in range(runs):
         record = told(stream([rate] * 50, (*channels, _ALL), chance, seldom=seldom))
-        found = missing(record, search, since=first, last=LAST).estimate
-        refused += found is None
-        held += found is not None and found.low <= len(record) <= (found.high or 0)
-    return held / max(runs - refused, 1), refused / runs
+        found = missing(record, search, since=first, last=LAST)
+        refused += found.estimate is None
+        held += found.estimate is not None and found.estimate.low <= len(record) <= (found.estimate.high or 0)
+        least += found.least is not None
+        low += found.least is not None and found.least <= len(record)
+    return held / max(runs - refused, 1), refused / runs, least / runs, low / max(least, 1)
 
 
 def _rows(runs: int, seed: int) -> dict[str, Callable[[], Any]]:
@@ -167,8 +223,8 @@ def _rows(runs: int, seed: int) -> dict[str, Callable[[], Any]]:
         name = f"change points: doubled in week {turn} of {weeks}, found within two weeks"
         rows[name] = lambda weeks=weeks, turn=turn: turns(weeks, turn, 0, runs, seed)[1]
     for name in _LISTS:
-        rows[f"capture-recapture: {name} (holds the truth, no estimate)"] = lambda name=name: recaptured(
-            name, runs // 4, seed
+        rows[f"capture-recapture: {name} (holds the truth, no estimate, least only, least holds)"] = lambda name=name: (
+            recaptured(name, runs // 4, seed)
         )
     return rows
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -10,19 +11,23 @@ import typer
 
 from marsad.cli.code import stream_to
 from marsad.cli.exits import Exit
+from marsad.cli.records import said
 from marsad.cli.told import NO_DAY, Coded, Inputs, Registry, StoreName, told_in
 
 if TYPE_CHECKING:
     from marsad.errors import ReadError
-    from marsad.trends import Comparison
+    from marsad.trends import Comparison, Search
 
 __all__ = ["alert"]
+
+_NOTHING = "Name a file of searches, or a store in which somebody saved one that a trend can be asked about."
 
 
 def alert(
     searches: Annotated[
-        Path, typer.Argument(metavar="SEARCHES", exists=True, dir_okay=False, help="Searches, TOML or JSON.")
-    ],
+        Path | None,
+        typer.Argument(metavar="[SEARCHES]", exists=True, dir_okay=False, help="Searches, TOML or JSON."),
+    ] = None,
     inputs: Inputs = None,
     *,
     store: StoreName = None,
@@ -38,12 +43,14 @@ def alert(
     """Look at saved searches: what rises, why it is not only more sources, and the incidents behind it.
 
     A search rises when sources that reported throughout tell more, by more than chance, and no single one of them
-    makes the difference.
+    makes the difference. Of a store those are looked at, too, that people saved in the workbench.
     """
     from marsad.trends import compare, read_searches
     from marsad.trends.history import last_day
 
-    asked = read_searches(searches)
+    asked = [*(read_searches(searches) if searches else ()), *(_saved(store) if store and not inputs else ())]
+    if not asked:
+        raise typer.BadParameter(_NOTHING, param_hint="SEARCHES")
     problems: list[ReadError] = []
     record = told_in(inputs, store, coded, sources, problems)
     last = until.date() if until else last_day(record)
@@ -55,6 +62,23 @@ def alert(
     else:
         _print(found)
     raise typer.Exit(Exit.SOME_UNREAD if problems else Exit.OK)
+
+
+def _saved(store: str) -> Iterator[Search]:
+    """Yield what people saved in the workbench on a store, said whose it is; what is no search of a trend is named."""
+    from marsad.errors import SettingsError
+    from marsad.store import open_store
+    from marsad.store.saved_searches import kept_searches
+    from marsad.trends.saved import search_at
+
+    with open_store(store) as opened, opened.reading() as connection:
+        kept = kept_searches(connection)
+    for one in kept:
+        name = f"{one.name} ({one.owner})"
+        try:
+            yield search_at(name, one.address)
+        except SettingsError as error:
+            said(f"{name}: not looked at. {error}")
 
 
 def _write(found: list[Comparison], output: Path | None) -> None:
@@ -71,7 +95,7 @@ def _print(found: list[Comparison]) -> None:
 
     from marsad.trends.compare import RISING
     from marsad.trends.show import sources_table
-    from marsad.trends.words import about_parts, about_sources, headline
+    from marsad.trends.words import about_parts, because, headline
 
     console = Console(highlight=False)
 
@@ -82,7 +106,7 @@ def _print(found: list[Comparison]) -> None:
     alerts = [one for one in found if one.verdict == RISING]
     for one in alerts:
         console.print(one.search.name, style="bold", markup=False)
-        say(headline(one), *about_sources(one), *about_parts(one))
+        say(headline(one), *because(one), *about_parts(one))
         console.print(sources_table(one))
         ids = [name for week in one.told[one.weeks.before :] for name in week.ids]
         say(f"The incidents now: {' '.join(ids)}", "")
@@ -90,4 +114,5 @@ def _print(found: list[Comparison]) -> None:
         if one not in alerts:
             say(f"{one.search.name}: {headline(one)}")
     rises = "1 rises" if len(alerts) == 1 else f"{len(alerts)} rise"
-    say("", f"Of {len(found)} searches {rises}. Of searches where nothing changes, one in forty seems to by chance.")
+    searches = "1 search" if len(found) == 1 else f"{len(found)} searches"
+    say("", f"Of {searches} {rises}. Of searches where nothing changes, one in forty seems to by chance.")

@@ -162,8 +162,8 @@ def _print(
         about_parts,
         about_ramadan,
         about_season,
-        about_sources,
         about_tempo,
+        because,
         headline,
     )  # fmt: skip
 
@@ -171,7 +171,7 @@ def _print(
         for line in lines:
             console.print(line, markup=False)
 
-    say(headline(found), *about_sources(found), *about_parts(found), "")
+    say(headline(found), *because(found), *about_parts(found), "")
     console.print(weeks_table(found))
     if found.sources:
         say("")

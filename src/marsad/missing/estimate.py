@@ -8,6 +8,7 @@ from datetime import date
 
 from marsad.analyse.voices import Told
 from marsad.missing.delay import delays
+from marsad.missing.least import at_least
 from marsad.missing.lists import Lists, hold_back, lists_of
 from marsad.missing.loglinear import Averaged, averaged
 from marsad.trends.history import history
@@ -20,7 +21,7 @@ ASSUMPTIONS = (
     "Reports of one act were joined, and only those: a report left single looks like an act that others missed.",
     "Every list could have told every incident: all reported throughout, of the same areas and kinds.",
     "Lists find incidents independently, but for pairs that help or avoid each other, which the models allow for.",
-    "Within the search no incidents are told far more readily than others; else the number is mostly too low.",
+    "Within the search all incidents are told about as readily; else the number is mostly too low.",
     "Nothing happened twice at one place on one day that the record takes for one.",
 )
 """What an estimate rests on. Copies and quotations were taken for the source that they repeat before."""
@@ -32,14 +33,23 @@ _WIDEST = 3.0
 """How many times the lower end the upper end of an interval may be."""
 _APART = 2.0
 _SAY = 0.1
+_UNEVEN = 0.1
+"""How seldom data may come about where all incidents are told as readily, below which they are taken not to be."""
 _KNOWN_BY_NOW = 0.9
+
+
+_UNEVENLY = (
+    "All sources tell some incidents more readily than others, so that no estimate is right. Narrow the search, with "
+    "--area or --type, to what is told alike."
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Missing:
     """Incidents of a search between two days: all that anybody tells, the lists, and the estimate or why there is none.
 
-    `doubts` are what an estimate that stands should be read with.
+    `doubts` are what an estimate, or the least, should be read with. `least` is how many happened at the least, where
+    some incidents are told more readily than others and there is no estimate for that reason alone.
     """
 
     search: Search
@@ -50,6 +60,7 @@ class Missing:
     lists: Lists
     estimate: Averaged | None
     refused: tuple[str, ...]
+    least: float | None
     doubts: tuple[str, ...]
 
 
@@ -68,12 +79,15 @@ def missing(record: Sequence[Told], search: Search, *, since: date, last: date) 
     lists = lists_of(told, long.panel.sources)
     refused = hold_back(lists)
     found = None if refused else averaged(lists.cells)
+    least = None
     if not refused:
         refused = tuple(_unsure(found))
+    if not refused and found is not None and found.even is not None and found.even < _UNEVEN:
+        refused, least = (_UNEVENLY,), at_least(lists.cells)
     return Missing(
         search=search, first=first, last=last, told=told, panel=long.panel, lists=lists,
-        estimate=None if refused else found, refused=refused,
-        doubts=() if refused else tuple(_doubts(record, lists, last)),
+        estimate=None if refused else found, refused=refused, least=least,
+        doubts=() if refused and least is None else tuple(_doubts(record, lists, last)),
     )  # fmt: skip
 
 
@@ -84,8 +98,8 @@ def _unsure(found: Averaged | None) -> Iterator[str]:
         return
     if sum(model.weight for model in found.models if model.chance is None) > _UNTESTED:
         yield (
-            "Every two of the sources depend on each other, and nothing is left to check that by: some incidents are "
-            "told far more readily than others. Narrow the search."
+            "Every two of the sources depend on each other, each two in another way, and nothing is left to check that "
+            "by. Narrow the search."
         )
         return
     unfit = sum(model.weight for model in found.models if model.chance is not None and model.chance < _UNFIT)
@@ -108,8 +122,8 @@ def _doubts(record: Sequence[Told], lists: Lists, last: date) -> Iterator[str]:
         )
         if often - seldom > 0.2:
             yield (
-                f"Two sources or more tell {often:.0%} of what killed somebody and {seldom:.0%} of the rest: as some "
-                "are told more readily, the number is less sure than its interval. Narrow the search."
+                f"Two sources or more tell {often:.0%} of what killed somebody and {seldom:.0%} of the rest: some are "
+                "told more readily. Narrow the search."
             )
     late = delays(record, last=last)
     if late is not None and (known := late.within(6)) < _KNOWN_BY_NOW:

@@ -1,13 +1,15 @@
 """How many are on none of several lists: log-linear models of who tells what, weighed, with profile intervals.
 
 A cell is a set of lists that hold an incident; the empty one is not seen. A model has a rate for each list and, for
-some pairs of lists, a factor by which one makes the other more or less likely. Every set of pairs is a model; they are
-weighed by BIC. The interval is that of model-averaged tail areas (Fletcher and Turek 2012) over profile likelihoods.
+some pairs of lists, a factor by which one makes the other more or less likely. Every set of pairs is a model. So is a
+set of one pair at most with a factor that all pairs share, where it makes them likelier: that is what it looks like
+when all sources tell some incidents more readily than others (Darroch and others 1993). All are weighed by BIC. The
+interval is that of model-averaged tail areas (Fletcher and Turek 2012) over profile likelihoods.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations, product
 from math import erf, exp, lgamma, log, sqrt
@@ -32,10 +34,12 @@ _CLOSE = 1e-8
 class Model:
     """One set of pairs of lists that depend on each other: its weight, its estimate of all, and how well it fits.
 
-    `chance` is how often data of this model would lie as far from it as these do; None where it has no freedom left.
+    `uneven` is whether some incidents are told more readily than others. `chance` is how often data of this model would
+    lie as far from it as these do; None where it has no freedom left.
     """
 
     pairs: tuple[tuple[int, int], ...]
+    uneven: bool
     weight: float
     number: float
     chance: float | None
@@ -43,11 +47,16 @@ class Model:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Averaged:
-    """All that happened, seen or not, and its 95 % interval; `high` is None where the data set no upper end."""
+    """All that happened, seen or not, and its 95 % interval; `high` is None where the data set no upper end.
+
+    `even` is how often data as uneven as these would come about, were all incidents told as readily; None where that
+    cannot be tested.
+    """
 
     number: float
     low: float
     high: float | None
+    even: float | None
     models: tuple[Model, ...]
 
 
@@ -64,53 +73,80 @@ def averaged(seen: Mapping[Cell, int]) -> Averaged | None:
     width = len(next(iter(seen)))
     cells = [cell for cell in product((False, True), repeat=width) if any(cell)]
     counts = np.array([float(seen.get(cell, 0)) for cell in cells])
-    found: list[tuple[_Fitted, float, float | None]] = []
-    for pairs in _models(width):
-        fitted = _fit(cells, counts, pairs)
-        if fitted is None:
-            continue
-        freedom = len(cells) - 1 - width - len(pairs)
-        chance = float(gammaincc(freedom / 2, fitted.deviance / 2)) if freedom else None
-        found.append((fitted, fitted.deviance + (1 + width + len(pairs)) * log(counts.sum()), chance))
+    found: list[_Fitted] = []
+    for pairs, uneven in _models(width):
+        fitted = _fit(cells, counts, pairs, uneven=uneven)
+        if fitted is not None and (not uneven or fitted.shared > 0):
+            found.append(fitted)
     if not found:
         return None
-    best = min(score for _, score, _ in found)
-    raw = [(fitted, exp((best - score) / 2), chance) for fitted, score, chance in found]
-    total = sum(weight for _, weight, _ in raw)
-    kept = [(fitted, weight / total, chance) for fitted, weight, chance in raw if weight / total >= _NEGLIGIBLE]
-    total = sum(weight for _, weight, _ in kept)
+    best = min(fitted.score for fitted in found)
+    raw = [(fitted, exp((best - fitted.score) / 2)) for fitted in found]
+    total = sum(weight for _, weight in raw)
+    kept = [(fitted, weight / total) for fitted, weight in raw if weight / total >= _NEGLIGIBLE]
+    total = sum(weight for _, weight in kept)
     models = [
-        Model(pairs=fitted.pairs, weight=weight / total, number=float(counts.sum()) + fitted.unseen, chance=chance)
-        for fitted, weight, chance in kept
+        Model(
+            pairs=fitted.pairs,
+            uneven=fitted.uneven,
+            weight=weight / total,
+            number=float(counts.sum()) + fitted.unseen,
+            chance=float(gammaincc(fitted.freedom / 2, fitted.deviance / 2)) if fitted.freedom else None,
+        )
+        for fitted, weight in kept
     ]
     models.sort(key=lambda model: -model.weight)
-    low, high = _interval(counts, [(fitted.profile, weight / total) for fitted, weight, _ in kept])
+    low, high = _interval(counts, [(fitted.profile, weight / total) for fitted, weight in kept])
     return Averaged(
-        number=sum(model.weight * model.number for model in models), low=low, high=high, models=tuple(models)
-    )
+        number=sum(model.weight * model.number for model in models), low=low, high=high,
+        even=_even(cells, counts, found), models=tuple(models),
+    )  # fmt: skip
 
 
-def _models(width: int) -> Sequence[tuple[tuple[int, int], ...]]:
+def _models(width: int) -> Iterator[tuple[tuple[tuple[int, int], ...], bool]]:
+    """Yield pairs that depend on each other, and whether incidents are told unevenly."""
     pairs = list(combinations(range(width), 2))
-    return [some for number in range(len(pairs) + 1) for some in combinations(pairs, number)]
+    for number in range(len(pairs) + 1):
+        for some in combinations(pairs, number):
+            yield some, False
+            if number <= 1:
+                yield some, True
+
+
+def _even(cells: Sequence[Cell], counts: Any, found: Sequence[_Fitted]) -> float | None:
+    """Test the factor that all pairs share, beside the pairs that fit best without it, for being more than 1."""
+    best = min(
+        (fitted for fitted in found if not fitted.uneven and fitted.freedom > 1),
+        key=lambda fitted: fitted.score,
+        default=None,
+    )
+    more = None if best is None else _fit(cells, counts, best.pairs, uneven=True)
+    if best is None or more is None:
+        return None
+    distance = sqrt(max(0.0, best.deviance - more.deviance))
+    return (1 - erf((distance if more.shared > 0 else -distance) / sqrt(2))) / 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Fitted:
     pairs: tuple[tuple[int, int], ...]
+    uneven: bool
+    shared: float
+    """Logarithm of the factor that all pairs share; 0 in a model without it."""
     unseen: float
     deviance: float
+    freedom: int
+    score: float
+    """By BIC, less what all models share."""
     profile: Callable[[float], float]
     """Log likelihood, at its best, were so many unseen."""
 
 
-def _fit(cells: Sequence[Cell], counts: Any, pairs: tuple[tuple[int, int], ...]) -> _Fitted | None:
+def _fit(cells: Sequence[Cell], counts: Any, pairs: tuple[tuple[int, int], ...], *, uneven: bool) -> _Fitted | None:
     """Fit one model to the cells that are seen; None where it has no finite answer."""
     import numpy as np
 
-    design = np.array(
-        [[1.0, *map(float, cell), *(float(cell[left] and cell[right]) for left, right in pairs)] for cell in cells]
-    )
+    design = np.array([_row(cell, pairs, uneven=uneven) for cell in cells])
     if ((design.T @ counts) <= 0).any():
         return None  # a list that is empty, or two that depend on each other and never meet
     means = _means(design, counts)
@@ -133,7 +169,18 @@ def _fit(cells: Sequence[Cell], counts: Any, pairs: tuple[tuple[int, int], ...])
         shares = np.log(np.maximum(expected / number, 1e-300))
         return lgamma(number + 1) - lgamma(missing + 1) + float(table @ shares)
 
-    return _Fitted(pairs=pairs, unseen=unseen, deviance=2 * float(parts.sum()), profile=profile)
+    deviance, width = 2 * float(parts.sum()), design.shape[1]
+    return _Fitted(
+        pairs=pairs, uneven=uneven, shared=float(coefficients[-1]) if uneven else 0.0, unseen=unseen,
+        deviance=deviance, freedom=len(cells) - width, score=deviance + width * log(counts.sum()), profile=profile,
+    )  # fmt: skip
+
+
+def _row(cell: Cell, pairs: tuple[tuple[int, int], ...], *, uneven: bool) -> list[float]:
+    """Return what a model knows of a cell; of one on k lists k(k - 1)/2 pairs share a factor."""
+    on = sum(cell)
+    shared = [on * (on - 1) / 2] if uneven else []
+    return [1.0, *map(float, cell), *(float(cell[left] and cell[right]) for left, right in pairs), *shared]
 
 
 def _means(design: Any, counts: Any) -> Any:

@@ -67,14 +67,16 @@ def as_object(found: Missing, covered: Sequence[Covered], late: Delays | None) -
         "estimate": None if estimate is None else {
             "number": round(estimate.number, 1), "low": round(estimate.low, 1),
             "high": None if estimate.high is None else round(estimate.high, 1),
+            "even": None if estimate.even is None else round(estimate.even, 4),
             "models": [
                 {"dependent": [[lists.names[left], lists.names[right]] for left, right in model.pairs],
-                 "weight": round(model.weight, 4), "number": round(model.number, 1),
+                 "uneven": model.uneven, "weight": round(model.weight, 4), "number": round(model.number, 1),
                  "chance": None if model.chance is None else round(model.chance, 4)}
                 for model in estimate.models
             ],
         },
         "refused": list(found.refused),
+        "at_least": None if found.least is None else round(found.least, 1),
         "doubts": list(found.doubts),
         "assumptions": list(ASSUMPTIONS),
         "coverage": [

@@ -24,6 +24,10 @@ def about_estimate(found: Missing) -> Iterator[str]:
     if found.estimate is None:
         yield "No estimate of what nobody tells:"
         yield from (f"  - {reason}" for reason in found.refused)
+        if found.least is not None:
+            unseen = f"{found.least - lists.number:,.0f} or more of them on none of the lists"
+            yield f"At least {found.least:,.0f} happened (lower end of the interval of Chao's bound): {unseen}."
+            yield from (f"Read with care: {doubt}" for doubt in found.doubts)
         return
     number, low, high = found.estimate.number, found.estimate.low, found.estimate.high or found.estimate.low
     seen = lists.number
@@ -38,9 +42,10 @@ def about_estimate(found: Missing) -> Iterator[str]:
 
 
 def _named(model: Model, names: tuple[str, ...]) -> str:
-    if not model.pairs:
-        return "all independent"
-    return "dependent are " + ", ".join(f"{names[left]} and {names[right]}" for left, right in model.pairs)
+    told = "dependent are " + ", ".join(f"{names[left]} and {names[right]}" for left, right in model.pairs)
+    if model.uneven:
+        return "some told more readily" + (f"; {told}" if model.pairs else "")
+    return told if model.pairs else "all independent"
 
 
 def _fits(model: Model) -> str:

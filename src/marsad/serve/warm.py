@@ -45,9 +45,9 @@ def keep_warm(store: Store, ended: threading.Event) -> None:
 
 
 def _count(store: Store) -> None:
-    """Bring the incidents in memory up to date, for everybody who may see others of them."""
+    """Bring the incidents in memory up to date, for everybody who may see others of them for long."""
     with store.reading() as connection:
         of_users = [seen_by(store, user, connection) for user in kept_users(connection) if user.ended_at is None]
-    for seen in {one.sight: one for one in of_users}.values():
+    for seen in {one.sight: one for one in of_users if not one.sight.blind}.values():
         with seen.reading() as connection, index_of(seen).at(connection):
             pass

@@ -10,6 +10,7 @@ from marsad.store.accounts import User
 from marsad.store.batches import next_key
 from marsad.store.clock import now
 from marsad.store.columns import keepable
+from marsad.store.tables import users
 from marsad.store.work_tables import saved_searches
 
 __all__ = ["SavedSearch", "drop_search", "kept_searches", "save_search"]
@@ -17,9 +18,10 @@ __all__ = ["SavedSearch", "drop_search", "kept_searches", "save_search"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SavedSearch:
-    """A question under a name; `address` shows its answer."""
+    """A question under a name; `address` shows its answer, `owner` is who keeps it."""
 
     key: int
+    owner: str
     name: str
     address: str
     made_at: str
@@ -38,12 +40,18 @@ def save_search(connection: Connection, user: User, name: str, address: str) -> 
     return int(key)
 
 
-def kept_searches(connection: Connection, user: User) -> list[SavedSearch]:
-    """Return the questions of somebody, by name."""
-    mine = select(saved_searches).where(saved_searches.c.user_key == user.key).order_by(saved_searches.c.name)
+def kept_searches(connection: Connection, user: User | None = None) -> list[SavedSearch]:
+    """Return the questions of somebody, by name; without anybody those of all people who still have an account."""
+    whose = users.c.ended_at.is_(None) if user is None else saved_searches.c.user_key == user.key
+    found = (
+        select(saved_searches, users.c.name.label("owner"))
+        .select_from(saved_searches.join(users, users.c.user_key == saved_searches.c.user_key))
+        .where(whose)
+        .order_by(saved_searches.c.name, saved_searches.c.user_key)
+    )
     return [
-        SavedSearch(key=row.search_key, name=row.name, address=row.address, made_at=row.made_at)
-        for row in connection.execute(mine)
+        SavedSearch(key=row.search_key, owner=row.owner, name=row.name, address=row.address, made_at=row.made_at)
+        for row in connection.execute(found)
     ]
 
 

@@ -12,6 +12,7 @@ from marsad.trends.parts import Part, parts_of
 from marsad.trends.rates import Ratio, rate_ratio
 from marsad.trends.search import Search, matches
 from marsad.trends.weeks import Weeks
+from marsad.trends.yearly import Left, left_of
 
 __all__ = ["CANNOT_TELL", "FALLING", "NOT_SHOWN", "RISING", "Comparison", "SourceTold", "Week", "compare"]
 
@@ -22,6 +23,9 @@ _FEW = 8
 _NEAR = 2
 _HELD = 0.6
 """How much of a change, on the scale of ratios, must be left without any one source."""
+_LEFT = 0.93
+"""Level of the interval that must lie on the same side of 1 for either of two sources by itself."""
+_TWO = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,7 +43,7 @@ class SourceTold:
 
     `before` and `now` are the incidents of the search that it tells independently, `first` those that it is the first
     of the panel to tell; `reports` what it told of any kind in both periods; `without` the rate ratio had it never
-    spoken, None where nothing is left.
+    spoken, None where nothing is left. `holds` is whether the change is seen without it.
     """
 
     source: str
@@ -48,13 +52,15 @@ class SourceTold:
     first: int
     reports: tuple[int, int]
     without: float | None
+    holds: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Comparison:
     """What is found. `vague` incidents of the search have no day that is known to a week; they are in no number.
 
-    `rest` is the rate ratio of all else that the panel tells; None where there is nothing else.
+    `rest` is the rate ratio of all else that the panel tells; None where there is nothing else. `left` is what is left
+    of a change when the time of the year is taken out; None where nothing changes or no earlier year shows a season.
     """
 
     search: Search
@@ -65,6 +71,7 @@ class Comparison:
     parts: tuple[Part, ...]
     ratio: Ratio | None
     rest: Ratio | None
+    left: Left | None
     verdict: str
     reasons: tuple[str, ...]
     vague: int
@@ -91,7 +98,8 @@ def compare(record: Sequence[Told], search: Search, *, last: date) -> Comparison
 
     An incident is counted once, in the week of its first day, if a source of the panel tells it independently. A rise
     counts only where the interval lies above 1 and three fifths of it are left without any one source: what
-    a single source came to tell may be its own doing.
+    a single source came to tell may be its own doing. Of two sources each by itself must tell of it, by more than
+    chance. Where earlier years show a season, the interval must lie above 1 with the season taken out, too.
     """
     asked = Weeks(last=last, now=search.weeks, before=search.baseline)
     weeks = weeks_of(record, asked, named=search.panel)
@@ -112,13 +120,16 @@ def compare(record: Sequence[Told], search: Search, *, last: date) -> Comparison
     counts = [len(week.ids) for week in told]
     before, now = counts[: weeks.before], counts[weeks.before :]
     ratio = rate_ratio(now, before) if sum(counts) else None
-    sources = tuple(_sources(placed, panel))
+    sources = tuple(_sources(placed, panel, ratio))
     others = rate_ratio(rest[weeks.before :], rest[: weeks.before]) if sum(rest) else None
     counted = [(number >= weeks.before, one.happening) for number, one in placed if panel.voice(one)]
     verdict, reasons = _judge(ratio, sources, panel, sum(counts))
+    left = left_of(record, search, panel) if verdict in (RISING, FALLING) else None
+    if left is not None and left.ratio.low <= 1 <= left.ratio.high:
+        verdict, reasons = NOT_SHOWN, ("The time of the year may have made the difference.",)
     return Comparison(
         search=search, weeks=weeks, panel=panel, told=told, sources=sources, parts=parts_of(counted, weeks),
-        ratio=ratio, rest=others, verdict=verdict, reasons=reasons, vague=vague,
+        ratio=ratio, rest=others, left=left, verdict=verdict, reasons=reasons, vague=vague,
     )  # fmt: skip
 
 
@@ -129,28 +140,42 @@ def _weeks(placed: Sequence[tuple[int, Told]], panel: Panel) -> Iterable[Week]:
         yield Week(first=panel.weeks.start(number), ids=ids, everyone=len(here))
 
 
-def _sources(placed: Sequence[tuple[int, Told]], panel: Panel) -> Iterable[SourceTold]:
-    turn = panel.weeks.before
+def _sources(placed: Sequence[tuple[int, Told]], panel: Panel, ratio: Ratio | None) -> Iterable[SourceTold]:
+    weeks = panel.weeks
+    telling = {source for _, one in placed for source in one.sources & panel.sources}
     for source in sorted(panel.sources):
         here = [number for number, one in placed if source in one.sources]
         firsts = [voice for _, one in placed if (voice := panel.voice(one)) and voice.source == source]
-        left = [number for number, one in placed if panel.voice(one, without=source)]
+        others = [0] * weeks.total
+        for number, one in placed:
+            others[number] += panel.voice(one, without=source) is not None
+        now, before = others[weeks.before :], others[: weeks.before]
         yield SourceTold(
             source=source,
-            before=sum(number < turn for number in here),
-            now=sum(number >= turn for number in here),
+            before=sum(number < weeks.before for number in here),
+            now=sum(number >= weeks.before for number in here),
             first=len(firsts),
             reports=panel.reports.get(source, (0, 0)),
-            without=_rough(left, panel.weeks),
+            without=_rough(now, before) if sum(others) else None,
+            holds=not here
+            or ratio is None
+            or (sum(others) > 0 and _holds(now, before, ratio, single=len(telling) <= _TWO)),
         )
 
 
-def _rough(numbers: Sequence[int], weeks: Weeks) -> float | None:
+def _rough(now: Sequence[int], before: Sequence[int]) -> float:
     """Return a ratio that is never infinite: half an incident is added to both periods."""
-    if not numbers:
-        return None
-    before = sum(number < weeks.before for number in numbers)
-    return ((len(numbers) - before + 0.5) / weeks.now) / ((before + 0.5) / weeks.before)
+    return ((sum(now) + 0.5) / len(now)) / ((sum(before) + 0.5) / len(before))
+
+
+def _holds(now: Sequence[int], before: Sequence[int], whole: Ratio, *, single: bool) -> bool:
+    """Return whether enough of a change is left in what the others tell; of a single one, more than chance makes."""
+    least: float = min(max(whole.ratio, 1e-3), 1e3) ** _HELD
+    left = _rough(now, before)
+    if left < least if whole.ratio > 1 else left > least:
+        return False
+    found = rate_ratio(now, before, level=_LEFT)
+    return not single or (found.low > 1 if whole.ratio > 1 else found.high < 1)
 
 
 def _judge(
@@ -162,20 +187,10 @@ def _judge(
         return CANNOT_TELL, (f"Too few incidents in both periods together: {number}.",)
     if ratio.low <= 1 <= ratio.high:
         return NOT_SHOWN, ("Chance may have made the difference.",)
-    rises = ratio.low > 1
     telling = [source for source in sources if source.before + source.now]
     if len(telling) == 1:
         return CANNOT_TELL, (f"{telling[0].source} alone tells them: it may have come to tell more, or less.",)
-    alone = [source for source in telling if not _holds(source, ratio, rises=rises)]
+    alone = [source.source for source in telling if not source.holds]
     if alone:
-        names = " and on ".join(source.source for source in alone)
-        return CANNOT_TELL, (f"It rests on {names}: without, less than three fifths of the change are left.",)
-    return (RISING if rises else FALLING), ()
-
-
-def _holds(source: SourceTold, ratio: Ratio, *, rises: bool) -> bool:
-    """Return whether enough of the change is left without a source."""
-    if source.without is None:
-        return False
-    least: float = min(max(ratio.ratio, 1e-3), 1e3) ** _HELD
-    return source.without >= least if rises else source.without <= least
+        return CANNOT_TELL, (f"It rests on {' and on '.join(alone)}: without, too little of the change is left.",)
+    return (RISING if ratio.low > 1 else FALLING), ()

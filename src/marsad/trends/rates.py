@@ -8,12 +8,14 @@ from math import exp, inf, log, sqrt
 
 from marsad.errors import MissingPackageError
 
-__all__ = ["LEVEL", "Ratio", "rate_ratio"]
+__all__ = ["LEVEL", "Ratio", "rate_ratio", "student"]
 
 LEVEL = 0.95
 """How often an interval is to hold the truth."""
 
 _PRECISE = 1e-9
+_HEAVY = 3.0
+"""How much less a sample tells of a variance, by dispersion, than of a normal one's: half a gamma's excess kurtosis."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,8 +38,9 @@ def rate_ratio(now: Sequence[int], before: Sequence[int], *, level: float = LEVE
 
     The Poisson interval is exact, given the sum of both, with half the probability of what was seen (mid-P). Where the
     weeks differ by more than chance, the interval is the wider of that one and the negative binomial one: its
-    dispersion by the method of moments, its quantiles by Student's t, as weeks are few. Raises SettingsError without
-    scipy, and ValueError when there is nothing to compare.
+    dispersion by the method of moments, its quantiles by Student's t, as weeks are few, with the fewer degrees of
+    freedom the heavier the tails are. Raises SettingsError without scipy, and ValueError when there is nothing to
+    compare.
     """
     if not sum(now) + sum(before):
         raise ValueError("There is nothing in either period.")
@@ -46,7 +49,8 @@ def rate_ratio(now: Sequence[int], before: Sequence[int], *, level: float = LEVE
     dispersion = _dispersion((now, before))
     if dispersion <= 0 or not sum(now) or not sum(before):
         return Ratio(ratio=ratio, low=low, high=high, model="Poisson", dispersion=0.0)
-    spread = _student(level, len(now) + len(before) - 2) * sqrt(
+    freedom = (len(now) + len(before) - 2) / (1 + _HEAVY * dispersion)
+    spread = student(level, freedom) * sqrt(
         1 / sum(now) + 1 / sum(before) + dispersion / len(now) + dispersion / len(before)
     )
     return Ratio(
@@ -84,7 +88,8 @@ def _odds(share: float) -> float:
     return share / (1 - share) if share < 1 else inf
 
 
-def _student(level: float, freedom: int) -> float:
+def student(level: float, freedom: float) -> float:
+    """Return the quantile of Student's t within which a share of it lies, on both sides."""
     from scipy.special import stdtrit
 
     return float(stdtrit(max(freedom, 1), (1 + level) / 2))

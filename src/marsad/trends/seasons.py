@@ -11,13 +11,14 @@ from marsad.errors import MissingPackageError
 from marsad.trends.rates import Ratio, rate_ratio
 from marsad.trends.weeks import Weeks
 
-__all__ = ["Ramadan", "Season", "ramadan", "ramadan_of", "season"]
+__all__ = ["Ramadan", "Season", "angle", "fasting", "ramadan", "ramadan_of", "season"]
 
 _YEAR = 365.2425
 _YEARS = 2
 _AROUND = 30
 _STRETCH = 10
 _RAMADAN = 9
+_WEEK = 7
 _Z = 1.959964
 
 
@@ -60,7 +61,7 @@ def season(counts: Sequence[int], weeks: Weeks) -> Season | None:
         from statsmodels.genmod.generalized_linear_model import GLM
     except ImportError:
         raise MissingPackageError("A season", package="statsmodels", extra="trends") from None
-    angles = np.array([_angle(weeks.start(number) + timedelta(days=3)) for number in range(len(counts))])
+    angles = np.array([angle(weeks.start(number) + timedelta(days=3)) for number in range(len(counts))])
     years = (np.arange(len(counts)) * 7 / _YEAR).astype(int)
     years = np.minimum(years, int(len(counts) * 7 // _YEAR) - 1)  # what is left of the last year belongs to it
     levels = (years[:, None] == np.unique(years)).astype(float)
@@ -84,7 +85,8 @@ def season(counts: Sequence[int], weeks: Weeks) -> Season | None:
     )
 
 
-def _angle(day: date) -> float:
+def angle(day: date) -> float:
+    """Return where in its year a day lies, in radians from the first of January."""
     return 2 * pi * ((day - day.replace(month=1, day=1)).days / _YEAR)
 
 
@@ -99,6 +101,18 @@ def ramadan_of(year: int) -> tuple[date, date]:
     first = Hijri(year, _RAMADAN, 1)
     start = date(*first.to_gregorian().datetuple())
     return start, start + timedelta(days=first.month_length() - 1)
+
+
+def fasting(start: date) -> float:
+    """Return which share of the week from a day on lies in Ramadan.
+
+    >>> fasting(date(2024, 4, 8))
+    0.2857142857142857
+    """
+    from hijridate import Gregorian
+
+    days = [Gregorian.fromdate(start + timedelta(days=number)) for number in range(_WEEK)]
+    return sum(day.to_hijri().month == _RAMADAN for day in days) / _WEEK
 
 
 def ramadan(days: Sequence[date], *, first: date, last: date) -> Ramadan | None:

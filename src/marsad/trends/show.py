@@ -10,7 +10,7 @@ from marsad.export.table import CsvWriter, joined
 from marsad.trends.compare import Comparison
 from marsad.trends.rates import Ratio
 from marsad.trends.spells import Tempo
-from marsad.trends.words import about_parts, about_sources, headline
+from marsad.trends.words import about_parts, because, headline
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -85,12 +85,15 @@ def as_object(found: Comparison) -> dict[str, Any]:
         "search": found.search.model_dump(exclude_defaults=True),
         "verdict": found.verdict,
         "headline": headline(found),
-        "because": [*about_sources(found)],
+        "because": [*because(found)],
         "parts": [*about_parts(found)],
         "now": {"from": weeks.turn.isoformat(), "to": weeks.last.isoformat(), **_period(found, now=True)},
         "before": {"from": weeks.first.isoformat(), "weeks": weeks.before, **_period(found, now=False)},
         "ratio": None if found.ratio is None else ratio_object(found.ratio),
         "all_else": None if found.rest is None else ratio_object(found.rest),
+        "less_season": None if found.left is None else {
+            "years": found.left.years, "sources": sorted(found.left.sources), "ratio": ratio_object(found.left.ratio),
+        },
         "vague": found.vague,
         "weeks": [
             {"from": week.first.isoformat(), "incidents": len(week.ids), "all_sources": week.everyone,
@@ -99,7 +102,7 @@ def as_object(found: Comparison) -> dict[str, Any]:
         ],
         "sources": [
             {"source": source.source, "before": source.before, "now": source.now, "first": source.first,
-             "without": source.without, "any_kind": list(source.reports)}
+             "without": source.without, "holds": source.holds, "any_kind": list(source.reports)}
             for source in found.sources
         ],
         "left_out": dict(found.panel.left_out),

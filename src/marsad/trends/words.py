@@ -14,7 +14,7 @@ from marsad.trends.seasons import Ramadan, Season
 from marsad.trends.spells import Tempo
 from marsad.trends.weeks import Weeks
 
-__all__ = ["about_change", "about_parts", "about_ramadan", "about_season", "about_sources", "about_tempo", "headline"]
+__all__ = ["about_change", "about_parts", "about_ramadan", "about_season", "about_tempo", "because", "headline"]
 
 _MANY = 5
 
@@ -39,8 +39,8 @@ def _times(ratio: Ratio) -> str:
     return f"{ratio.ratio:.2f} times as many a week (95 % interval {ratio.low:.2f} to {high}, {ratio.model})"
 
 
-def about_sources(found: Comparison) -> Iterator[str]:
-    """Yield why it is not only that more is reported, or what speaks for that."""
+def because(found: Comparison) -> Iterator[str]:
+    """Yield why it is not only that more is reported, or only the time of the year, or what speaks for that."""
     sources, panel = found.sources, found.panel
     if sources and found.verdict != CANNOT_TELL and found.ratio is not None:
         names = ", ".join(source.source for source in sources)
@@ -61,8 +61,22 @@ def about_sources(found: Comparison) -> Iterator[str]:
         times = f", {rough:.2f} times as many a week" if rough is not None else ""
         told = f"{now:,} now and {before:,} before{times}"
         yield f"All sources together: {told}; as sources came or went, that measures nothing."
+    yield from _season(found)
     if found.vague:
         yield f"{_number(found.vague, 'incident')} without a day known to the week: in no number."
+
+
+def _season(found: Comparison) -> Iterator[str]:
+    """Yield what the time of the year has to do with a change that chance does not make."""
+    left, ratio = found.left, found.ratio
+    if left is not None:
+        years = "the year before shows it" if left.years == 1 else f"the {left.years} years before show it"
+        yield f"With the season taken out as {years} (told by {', '.join(sorted(left.sources))}): {_times(left.ratio)}."
+    elif found.verdict != CANNOT_TELL and ratio is not None and not ratio.low <= 1 <= ratio.high:
+        yield (
+            "Cannot tell the season: the record has no whole year before these weeks of which the same sources tell "
+            "enough. It may be the time of the year."
+        )
 
 
 def _further(ratio: Ratio) -> str:

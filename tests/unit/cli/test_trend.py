@@ -13,6 +13,9 @@ from typer.testing import CliRunner
 from benchmarks.streams import Channel, steady, stream
 from marsad.cli.exits import Exit
 from marsad.cli.main import app
+from marsad.store import open_store
+from marsad.store.accounts import add_user, change_user, user_named
+from marsad.store.saved_searches import save_search
 
 SEARCHES = """
 [[search]]
@@ -122,3 +125,31 @@ def test_a_linked_store_is_asked_directly(tmp_path):
     found = json.loads(run("trend", "--store", store, "--json").stdout)
     assert found["verdict"] == "cannot tell"
     assert run("missing", "--store", store).stdout.startswith("From ")
+
+
+def test_searches_saved_in_the_workbench_are_looked_at_too(tmp_path, files):
+    """Those of a store alone, or after those of a file; what a trend cannot be asked is named with its reason."""
+    coded = tmp_path / "in.jsonl"
+    text = "اعتقلت قسد أربعة أشخاص في مدينة الرقة اليوم."
+    report = {"id": "r1", "title": "", "text": text, "published": "2021-05-02", "outlet": "شبكة ضفاف"}
+    coded.write_text(json.dumps(report, ensure_ascii=False), encoding="utf-8")
+    store = tmp_path / "s.db"
+    assert run("code", coded, "--store", store, "-q").exit_code == Exit.OK
+    assert run("link", "--store", store, "-q").exit_code == Exit.OK
+    assert run("alert", "--store", store).exit_code == Exit.USAGE
+    with open_store(store) as opened, opened.writing() as connection:
+        for name, ended in (("ليلى", False), ("عمر", True)):
+            add_user(connection, name, "coder", who="t")
+            user = user_named(connection, name)
+            save_search(connection, user, "الرقة", "/explore?area=SY11&kind=Arrests")
+            save_search(connection, user, "كلمة", "/explore?q=%D9%82%D8%B3%D8%AF&area=SY11")
+            if ended:
+                change_user(connection, user, ended_at="2021-05-03T00:00:00Z", who="t")
+    result = run("alert", "--store", store)
+    assert result.exit_code == Exit.OK
+    assert result.stdout.startswith("الرقة (ليلى): Cannot tell: ")
+    assert "Of 1 search 0 rise." in result.stdout
+    assert "كلمة (ليلى): not looked at. It asks for words; a trend is of kinds, areas and actors." in result.stderr
+    assert "عمر" not in result.stdout + result.stderr
+    lines = run("alert", files / "searches.toml", "--store", store, "--json").stdout.splitlines()
+    assert [json.loads(line)["search"]["name"] for line in lines] == ["كل شيء", "احتجاجات", "الرقة (ليلى)"]

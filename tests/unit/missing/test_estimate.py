@@ -8,6 +8,7 @@ from datetime import date, timedelta
 import pytest
 
 from marsad.missing.estimate import missing
+from marsad.missing.words import about_estimate
 from marsad.trends.search import Search
 
 pytest.importorskip("scipy")
@@ -87,20 +88,37 @@ def test_a_source_that_does_not_look_there_is_refused(happening):
 
 
 def test_what_kills_is_told_more_readily_and_that_is_said(happening):
-    """The number is less sure than its interval."""
+    """There is no estimate, but a least number, and the reader learns by what to narrow the search."""
     killed = {"killed": {"low": 2, "best": 2, "high": 2}}
     record = happening(150, {"أ": 0.8, "ب": 0.7, "ج": 0.6}, figures=killed)
     record += happening(300, {"أ": 0.5, "ب": 0.45, "ج": 0.4}, seed=9)
     result = found(record)
-    assert result.refused == ()
+    assert result.estimate is None
+    assert result.refused[0].startswith("All sources tell some incidents more readily")
+    assert len(record) < result.least <= 450
     assert "of what killed somebody" in result.doubts[0]
+    told = [*about_estimate(result)]
+    assert any(line.startswith(f"At least {result.least:,.0f} happened") for line in told)
+    assert any(line.startswith("Read with care: Two sources or more tell") for line in told)
 
 
-def test_where_all_depend_on_each_other_there_is_no_estimate(happening):
+def test_where_half_is_hardly_told_only_the_least_is_said(happening):
     """Half of the incidents are told by nearly everybody, half by hardly anybody."""
     record = happening(150, {"أ": 0.9, "ب": 0.9, "ج": 0.8})
     record += happening(300, {"أ": 0.4, "ب": 0.4, "ج": 0.3}, seed=9)
-    assert found(record).refused[0].startswith("Every two of the sources depend on each other")
+    result = found(record)
+    assert (result.estimate, result.refused[0][:37]) == (None, "All sources tell some incidents more ")
+    assert len(record) < result.least <= 450
+
+
+def test_where_every_two_depend_on_each_other_in_their_own_way_there_is_no_estimate(tell):
+    """Two of them tell much together, all three hardly ever: no model that leaves anything to check says so."""
+    days = [FIRST + timedelta(days=day) for day in range(0, 180, 3)]
+    record = [tell(day, *pair) for pair in ("أب", "أج", "بج") for day in days]
+    record += [tell(day, one) for one in "أبج" for day in days[:40]] + [tell(day, *"أبج") for day in days[:5]]
+    result = found(record)
+    assert result.refused[0].startswith("Every two of the sources depend on each other")
+    assert result.least is None
 
 
 def test_only_the_period_and_the_search_count(happening):

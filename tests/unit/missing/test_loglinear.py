@@ -41,6 +41,26 @@ def test_two_lists_that_like_the_same_are_seen():
     assert found.number == pytest.approx(2000, rel=0.03)
 
 
+def uneven(number, shares, less):
+    """Expected counts where every list is less likely to hold one half of what happens."""
+    halves = [cells(number / 2, shares), cells(number / 2, tuple(share * less for share in shares))]
+    return {cell: halves[0][cell] + halves[1][cell] for cell in halves[0]}
+
+
+def test_what_is_told_unevenly_shows():
+    """The factor that all pairs share is in the model with the most weight, and the truth is held."""
+    found = averaged(uneven(2000, (0.8, 0.7, 0.6), 0.4))
+    assert (found.models[0].uneven, found.models[0].pairs) == (True, ())
+    assert found.even < 0.001
+    assert found.low < 2000 < found.high
+
+
+def test_lists_that_like_the_same_are_not_taken_for_uneven_telling():
+    """One pair explains it."""
+    assert averaged(cells(2000, (0.5, 0.3, 0.4), drawn=1.8)).even > 0.1
+    assert averaged(cells(500, (0.5, 0.4, 0.3))).even > 0.1
+
+
 def test_more_lists_and_more_incidents_are_surer():
     """The interval narrows."""
     few, many = averaged(cells(200, (0.5, 0.4, 0.3))), averaged(cells(2000, (0.5, 0.4, 0.3)))

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
+from math import cos, pi
 
 import pytest
 
 from marsad.trends.compare import CANNOT_TELL, FALLING, NOT_SHOWN, RISING, compare
 from marsad.trends.search import Search
-from marsad.trends.words import about_sources
+from marsad.trends.seasons import fasting
+from marsad.trends.words import because
 
 pytest.importorskip("scipy")
 
@@ -47,7 +50,15 @@ def test_a_rise_that_one_source_makes_is_none(weekly):
     """What only one source came to tell more of may be its own doing: it is named."""
     result = found(weekly(FLAT, "أ", "ب") + weekly([2] * 12 + [20] * 4, "أ"))
     assert result.verdict == CANNOT_TELL
-    assert result.reasons == ("It rests on أ: without, less than three fifths of the change are left.",)
+    assert result.reasons == ("It rests on أ: without, too little of the change is left.",)
+
+
+def test_of_two_sources_each_must_show_a_rise_that_chance_does_not_make(weekly):
+    """What one came to tell more often may be its own doing, though the other tells a few more by chance."""
+    told = weekly([5] * 12 + [7] * 4, "أ", "ب") + weekly([0] * 12 + [1] * 4, "أ")
+    result = found(told)
+    assert (result.verdict, [source.holds for source in result.sources]) == (CANNOT_TELL, [False, True])
+    assert result.sources[0].without > result.ratio.ratio**0.6
 
 
 def test_a_single_source_cannot_show_a_rise(weekly):
@@ -110,5 +121,52 @@ def test_what_the_panel_tells_of_all_else_is_compared_too(weekly):
     told = weekly(DOUBLED, "أ", "ب") + weekly(DOUBLED, "أ", "ب", sub_event_type="Arrests")
     result = found(told, type=("Armed clash",))
     assert (result.verdict, result.rest.ratio) == (RISING, 2.0)
-    assert any("All else that they tell became more: 2.00 times" in line for line in about_sources(result))
+    assert any("All else that they tell became more: 2.00 times" in line for line in because(result))
     assert found(told).rest is None
+
+
+def test_a_season_that_earlier_years_show_is_no_rise(weekly):
+    """Half as many again in the same weeks of the years before: the season is taken out, and that is told."""
+    wave = [round(10 * 2 ** (0.6 * cos(2 * pi * (week - 154) / 52.18))) for week in range(156)]
+    result = found(weekly(wave, "أ", "ب"), baseline=26)
+    assert (result.verdict, result.ratio.low > 1) == (NOT_SHOWN, True)
+    assert result.reasons == ("The time of the year may have made the difference.",)
+    assert (result.left.years, result.left.sources) == (2, {"أ", "ب"})
+    assert any("season taken out as the 2 years before show it (told by أ, ب)" in line for line in because(result))
+
+
+def test_a_rise_beyond_the_season_is_seen(weekly):
+    """Three times as many as the season accounts for."""
+    wave = [round(10 * 2 ** (0.6 * cos(2 * pi * (week - 154) / 52.18))) for week in range(156)]
+    result = found(weekly([*wave[:-4], *(3 * count for count in wave[-4:])], "أ", "ب"), baseline=26)
+    assert (result.verdict, 2 < result.left.ratio.ratio < 4) == (RISING, True)
+
+
+def test_ramadan_of_the_year_before_is_taken_out(weekly):
+    """Twice as many in Ramadan of both years is no rise in the second."""
+    last = date(2024, 4, 7)
+    first = last - timedelta(days=7 * 108 - 1)
+    counts = [round(10 * (1 + fasting(first + timedelta(days=7 * week)))) for week in range(108)]
+    moved = [
+        replace(one, happening=replace(one.happening, start=one.happening.start - (LAST - last)))
+        for one in weekly(counts, "أ", "ب")
+    ]
+    result = compare(moved, SEARCH, last=last)
+    assert (result.verdict, result.ratio.low > 1, result.left.years) == (NOT_SHOWN, True, 1)
+
+
+def test_a_record_without_an_earlier_year_says_that_it_cannot_tell_the_season(weekly):
+    """The rise stands, and so does what may be behind it; likewise where the sources were others a year ago."""
+    for told in (
+        weekly(DOUBLED, "أ", "ب"),
+        weekly([10] * 60 + [0] * 30, "سابق") + weekly([0] * 60 + [10] * 26 + [20] * 4, "أ", "ب"),
+    ):
+        result = found(told)
+        assert (result.verdict, result.left) == (RISING, None)
+        assert any(line.startswith("Cannot tell the season: the record has no whole year") for line in because(result))
+
+
+def test_an_earlier_year_with_next_to_nothing_shows_no_season(weekly):
+    """What is new in the record is not called seasonal."""
+    told = weekly([10] * 82, "أ", "ب", sub_event_type="Arrests") + weekly([0] * 52 + [5] * 26 + [15] * 4, "أ", "ب")
+    assert (found(told, type=("Armed clash",)).verdict, found(told, type=("Armed clash",)).left) == (RISING, None)

@@ -1,0 +1,35 @@
+"""Questions of the workbench as searches that are looked at again and again."""
+
+from __future__ import annotations
+
+from urllib.parse import urlencode
+
+import pytest
+
+from marsad.errors import SettingsError
+from marsad.trends.saved import search_at
+
+
+def at(**asked):
+    return search_at("سؤال", f"/explore?{urlencode(asked)}")
+
+
+def test_kinds_areas_and_actors_are_asked_and_days_left_out():
+    """Who acts against whom is asked by sides, a unit of another country by its name."""
+    found = at(kind="Arrests", area="IQ/Al Anbar", actor="sdf", against="sdf\nis", since="2024-01-01", month="2024-03")
+    assert (found.type, found.area, found.actor) == (("Arrests",), ("Al Anbar",), ("sdf",))
+    assert (found.side1, found.side2, found.name) == (("sdf",), ("is",), "سؤال")
+    assert search_at("الكل", "/explore").area == ()
+
+
+@pytest.mark.parametrize("part", ["q", "source", "status", "box", "vague"])
+def test_what_a_trend_is_not_asked_is_refused(part):
+    """A search that would answer another question than the one saved is none."""
+    with pytest.raises(SettingsError, match="It asks for"):
+        at(**{part: "1"}, kind="Arrests")
+
+
+def test_an_actor_of_no_registry_is_refused():
+    """As in a file of searches."""
+    with pytest.raises(SettingsError, match="no actor of the registry"):
+        at(actor="other:لواء")
