@@ -5,8 +5,8 @@
 All are whole commands, start and reading included, on the same reports, in turn. One process is the measure. Two
 processes with half of the reports each, which share nothing, tell what the machine itself gives to two: no way of
 giving out work can do better. Without a file the reports are made up, and take six times as long each as news does:
-ask for fewer. 8,000 articles take under six minutes where nothing else runs. The bar of a second core is 1.9 times one, that
-of a cluster of two workers 85 % of twice one.
+ask for fewer. 8,000 articles take under six minutes where nothing else runs. The bar of a second core is 1.9 times
+one, that of a cluster of two workers 85 % of twice one.
 """
 
 from __future__ import annotations
