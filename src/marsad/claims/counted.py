@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from marsad.claims.acts import Act
+from marsad.claims.acts import Act, act_type
 from marsad.claims.scene import Scene
 from marsad.model.quantity import NumberMention
+from marsad.model.report import Sentence
 
-__all__ = ["act_of"]
+__all__ = ["act_of", "acted_again", "typed_before"]
 
 _DEEDS = (
     "نفجار", "تفجير", "هجوم", "هجم", "عملي", "غار", "ضرب", "قصف", "حمل", "محاول", "ظاهر", "وقف", "اعتصام",
     "اشتباك", "خطف", "اعتقال", "دهم", "اقتحام", "مداهم", "هدم", "اعتداء", "توغل", "كمين", "اغتيال",
-    "استهداف", "طلع", "خرق", "انتهاك", "حال", "حادث",
+    "استهداف", "طلع", "قذيف", "صاروخ", "برميل", "خرق", "انتهاك", "حال", "حادث",
 )  # fmt: skip
 """Parts of the first word of trigger phrases that can be counted."""
+_BREACHED = ("خرق", "وخرق", "انتهك", "وانتهك")
+_DONE = frozenset(("strike", "blast", "shooting", "assault"))
+_GENERAL = ("عملي", "حال", "حادث")
 
 
 def act_of(scene: Scene, number: NumberMention) -> Act | None:
@@ -28,3 +32,37 @@ def _counts(scene: Scene, act: Act, number: NumberMention) -> bool:
     if act.first != number.stop or scene.pause(act.first):
         return False
     return act.noun or any(part in scene.document.words[act.first] for part in _DEEDS)
+
+
+def typed_before(scene: Scene, sentence: Sentence, act: Act) -> str | None:
+    """Return the type of the acts that a general noun counts: "بلغت الاغتيالات في المدينة 14 عملية"."""
+    words = scene.document.words
+    if not any(part in words[act.first] for part in _GENERAL):
+        return None
+    for one in reversed(list(scene.within(scene.acts, sentence.first, act.first))):
+        word = words[one.first : one.stop][-1]
+        if one.what is not None and one.noun and one.counts and word.startswith("ال") and word.endswith("ات"):
+            return one.what
+    return None
+
+
+def acted_again(scene: Scene, sentence: Sentence, number: NumberMention) -> Act | None:
+    """Read "تكررت عمليات الخطف أربع مرات": the act of the clause, so many times."""
+    if number.kind == "dual":
+        again = any(cue.first == number.first for cue in scene.cues["again"])
+    else:
+        again = any(cue.first == number.stop for cue in scene.cues["again"])
+    if not again:
+        return None
+    low, _ = scene.clause(sentence, number.first)
+    act = next(iter(scene.within(scene.acts, low, number.first)), None)
+    if act is not None:
+        return act
+    for at in range(low, number.first):
+        if scene.document.words[at].startswith(_BREACHED):
+            return Act(first=at, stop=at + 1, what=None, noun=True, rule_id="claims.again.breach")
+    for trigger in scene.within(scene.annotations.triggers, low, number.first):
+        if trigger.pos == "verb" and (trigger.sub_event_type or trigger.sense in _DONE):
+            what = trigger.sub_event_type or act_type(trigger.sense)
+            return Act(first=trigger.first, stop=trigger.stop, what=what, noun=True, rule_id="claims.again.verb")
+    return None

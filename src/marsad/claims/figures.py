@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from marsad.claims.acts import CASE_MEASURES, Act, act_type
+from marsad.claims.acts import CASE_MEASURES
 from marsad.claims.causes import Cause, cause_of
-from marsad.claims.counted import act_of
+from marsad.claims.counted import act_of, acted_again, typed_before
 from marsad.claims.scene import Scene
 from marsad.claims.words import Cue
 from marsad.lexicon.load import entries
@@ -24,8 +24,8 @@ _MEASURES = {"killed": "killed", "wounded": "wounded", "detained": "detained", "
 _OWN_TYPE = {"detained": "Arrests", "abducted": "Abduction/forced disappearance"}
 _KILLING = frozenset(("assassination", "execution"))
 _BY_SENSE = {"assassination": "killed", "execution": "killed", "abduction": "abducted", "arrest": "detained"}
-_BREACHED = ("خرق", "وخرق", "انتهك", "وانتهك")
-_DONE = frozenset(("strike", "blast", "shooting", "assault"))
+_EDGES = frozenset(("بدايه", "مطلع", "نهايه", "اواخر", "اوايل", "منتصف"))
+_YEARS = range(1990, 2101)
 _SEVERAL, _LOSS_REACH = 2, 8
 _SUBJECT = 4
 """Words that may name who acts, between a verb and the number of people it takes."""
@@ -40,6 +40,7 @@ _SUMS = frozenset(("المجموع", "الاجمالي", "الحصيله", "ال
 _FIGHTERS = ("عنصر", "عناصر", "مقاتل", "جندي", "جنود", "مسلح", "عسكري")
 _HELD = ("معتقل", "موقوف", "محتجز", "اسير")
 _TAKEN = ("مخطوف", "مختطف")
+_IN_ONE = frozenset(("احداها", "احداهما", "احدها", "احدهما", "باحداها"))
 _SINGLE = frozenset(("واحده", "واحد"))
 _TIMES = frozenset(("اضعاف", "ضعف", "ضعفا"))
 _UNITS = frozenset(
@@ -108,6 +109,9 @@ def _is_part(scene: Scene, sentence: Sentence, figure: Figure) -> bool:
         return True  # "ارتفعت بثلاثة أضعاف"
     if words[figure.core - 1] == "رقم" and figure.core:
         return True  # "الضابط رقم 21": a rank
+    in_one = range(figure.core + 1, min(figure.stop + 3, sentence.stop))
+    if any(words[at] in _IN_ONE and not any(map(scene.pause, range(in_one.start, at + 1))) for at in in_one):
+        return True  # "وقتل في إحداها 12"
     own = range(figure.core + 1, min(figure.core + 3, len(words)))
     of_them = any(words[at] in _OF_THEM and not any(map(scene.pause, range(own.start, at + 1))) for at in own)
     if of_them or _in_one_act(scene, sentence, figure):
@@ -161,11 +165,12 @@ def _of_acts(scene: Scene, sentence: Sentence) -> Iterator[Figure]:
         if number.kind not in ("cardinal", "dual", "range") or (number.estimate.best or 0) < 2:
             continue
         best = number.estimate.best or 0
-        act = act_of(scene, number) or _again(scene, sentence, number)
+        act = act_of(scene, number) or acted_again(scene, sentence, number)
         if act is None or not act.counts or (act.what in _NO_TALLY and not act.noun) or _is_dated(scene, number):
             continue
         yield Figure(
-            number=best, measure=act.measure, what=act.what, first=min(number.first, act.first),
+            number=best, measure=act.measure, what=act.what or typed_before(scene, sentence, act),
+            first=min(number.first, act.first),
             stop=max(number.stop, act.stop), core=number.first, rule_id="claims.tally.acts",
         )  # fmt: skip
 
@@ -176,30 +181,12 @@ def _measure(scene: Scene, act_what: str | None, number: NumberMention) -> str |
     return CASE_MEASURES.get(act_what or "") if behind and behind[0] in ("حاله", "حالات") else None
 
 
-def _again(scene: Scene, sentence: Sentence, number: NumberMention) -> Act | None:
-    """Read "تكررت عمليات الخطف أربع مرات": the act of the clause, so many times."""
-    if number.kind == "dual":
-        again = any(cue.first == number.first for cue in scene.cues["again"])
-    else:
-        again = any(cue.first == number.stop for cue in scene.cues["again"])
-    if not again:
-        return None
-    low, _ = scene.clause(sentence, number.first)
-    act = next(iter(scene.within(scene.acts, low, number.first)), None)
-    if act is not None:
-        return act
-    for at in range(low, number.first):
-        if scene.document.words[at].startswith(_BREACHED):
-            return Act(first=at, stop=at + 1, what=None, noun=True, rule_id="claims.again.breach")
-    for trigger in scene.within(scene.annotations.triggers, low, number.first):
-        if trigger.pos == "verb" and (trigger.sub_event_type or trigger.sense in _DONE):
-            what = trigger.sub_event_type or act_type(trigger.sense)
-            return Act(first=trigger.first, stop=trigger.stop, what=what, noun=True, rule_id="claims.again.verb")
-    return None
-
-
 def _is_dated(scene: Scene, number: NumberMention) -> bool:
-    return any(told.first < number.stop and number.first < told.stop for told in scene.annotations.dates)
+    if any(told.first < number.stop and number.first < told.stop for told in scene.annotations.dates):
+        return True
+    in_period = any(one.first < number.first < one.stop and not one.happening for one in scene.periods)
+    before = scene.document.words[number.first - 1] if number.first else ""
+    return in_period or before == "كل" or (before in _EDGES and (number.estimate.best or 0) in _YEARS)
 
 
 def _of_killing(scene: Scene, sentence: Sentence) -> Iterator[Figure]:
@@ -211,7 +198,8 @@ def _of_killing(scene: Scene, sentence: Sentence) -> Iterator[Figure]:
         for number in scene.within(scene.annotations.numbers, sentence.first, sentence.stop):
             ahead = 1 <= trigger.first - number.stop <= 2 and not scene.pause(trigger.first)
             beside = number.first == trigger.stop or (ahead and not scene.pause(number.stop))
-            far = trigger.pos == "verb" and 0 < number.first - trigger.stop <= _SUBJECT and _are_people(scene, number)
+            far = 0 < number.first - trigger.stop <= _SUBJECT and _are_people(scene, number)
+            far = far and (trigger.pos == "verb" or _who_acts(scene, trigger.stop, number.first))
             hit = (
                 trigger.pos != "verb"
                 and 1 <= trigger.first - number.stop <= _SUBJECT + 4
@@ -250,6 +238,11 @@ def _of_named_people(scene: Scene, sentence: Sentence) -> Iterator[Figure]:
                 first=lost[-1] if lost else number.first, stop=number.stop + 1, core=number.first, cause=cause,
                 rule_id="claims.tally.named",
             )  # fmt: skip
+
+
+def _who_acts(scene: Scene, first: int, stop: int) -> bool:
+    """Say whether words are but those who act: "اعتقال الشرطة العسكرية 22 مدنياً"."""
+    return any(one.first == first and one.stop >= stop for one in scene.annotations.actors)
 
 
 @cache

@@ -32,6 +32,7 @@ _PAST = (
     "السابق",
     "السابقه",
 )
+_HALF, _LONGEST_LAPSE = 15, 300
 _A_DAY, _SUM_REACH = 24, 4
 _RECENT, _MONTH = 400, 27
 """Days since a month or year within which "في آذار" tells the period of a tally, and days that it has at least."""
@@ -66,8 +67,12 @@ _BETWEEN = frozenset(
     )
 )
 """Words that may stand between "خلال" and its date."""
+_TOLLS = frozenset(("حصيله", "خساير", "ضحايا"))
 _HAD = frozenset(("شهد", "سجل", "عرف", "كان", "حمل", "وشهد", "وسجل", "وكان", "يشهد", "يسجل"))
 """Verbs whose subject may be a month: "شهد حزيران تصاعداً"."""
+_PARTS = {"الربع": 3, "النصف": 6, "الثلث": 4}
+_RANKS = {"الاول": 1, "الثاني": 2, "الثالث": 3, "الرابع": 4}
+_PART, _MONTHS, _YEARS = 3, 12, (1990, 2100)
 _IN = frozenset(("في", "وفي", "من"))
 _THIS = ("هذا", "هذه", "هالشهر", "هالاسبوع")
 _LONGEST_START = 14
@@ -110,8 +115,26 @@ def find_periods(
         period = _period(document, told, cues, numbers)
         if period is not None:
             found.append(period)
+    found += _parts_of_years(document, found, numbers)
     found.sort(key=lambda period: period.first)
     return tuple(_repeated(document, _joined(document, found), cues))
+
+
+def _parts_of_years(document: Document, found: list[Period], numbers: tuple[NumberMention, ...]) -> list[Period]:
+    """Read "الربع الأول من 2021", "النصف الأول من 2024": the year stands alone."""
+    words, on, more = document.words, document.published_on, []
+    for number in numbers:
+        at, year = number.first, number.value
+        if at < _PART or words[at - 1] != "من" or not isinstance(year, int) or not _YEARS[0] <= year <= _YEARS[1]:
+            continue
+        months, rank = _PARTS.get(words[at - 3].lstrip("لب"), 0), _RANKS.get(words[at - 2], 0)
+        if not months or not rank or months * rank > _MONTHS or any(one.first <= at < one.stop for one in found):
+            continue
+        start = date(year, months * (rank - 1) + 1, 1)
+        end = date(year, months * rank, monthrange(year, months * rank)[1])
+        if on is None or start <= on:
+            more.append(Period(first=at - 3, stop=number.stop, start=start, end=min(end, on or end), firm=True))
+    return more
 
 
 def _since_happening(document: Document, cue: Cue, dates: tuple[DateMention, ...]) -> Period:
@@ -149,7 +172,7 @@ def _period(document: Document, told: DateMention, cues: Cues, numbers: tuple[Nu
     if lapse is not None:
         if told.scope == "duration" and not during and not _is_in(document, told):
             return None
-        if on is None or not int(lapse[1]) or (lapse[2] == "H" and int(lapse[1]) < _A_DAY):
+        if on is None or not 0 < int(lapse[1]) < _LONGEST_LAPSE or (lapse[2] == "H" and int(lapse[1]) < _A_DAY):
             return None
         if told.start is not None and told.start >= on and told.end != on:
             return None
@@ -164,7 +187,9 @@ def _period(document: Document, told: DateMention, cues: Cues, numbers: tuple[Nu
         return Period(first=told.first, stop=told.stop, start=start, end=on or end, since=True, firm=True)
     if _is_edge(words[told.first]):
         return _from_edge(document, told)
-    if told.timex_value.count("-") <= 1 and words[told.first].startswith(("النصف", "الربع", "ربع", "نصف")):
+    if words[told.first].startswith(("النصف", "نصف")) and "الاول" in words[told.first : told.stop] and _in_month(told):
+        end = start.replace(day=_HALF)
+    elif told.timex_value.count("-") <= 1 and words[told.first].startswith(("النصف", "الربع", "ربع", "نصف")):
         start, end = start.replace(day=1), _whole_months(end)
     if on is not None:
         end = min(end, on)
@@ -195,12 +220,16 @@ def _is_during(document: Document, told: DateMention, cues: Cues) -> bool:
 
 def _is_subject(words: tuple[str, ...], first: int) -> bool:
     """Say whether a month is who saw or had what is told: "شهد حزيران", "سجل شهر أيار"."""
+    if first + 1 < len(words) and words[first + 1] in ("كان", "شهد"):
+        return True  # "تموز كان الأعنف"
     return words[first - 1] in _HAD or (words[first - 1] == "شهر" and first > 1 and words[first - 2] in _HAD)
 
 
 def _is_in(document: Document, told: DateMention) -> bool:
-    """Say whether a length of time stands behind "في": "في ثلاثة أيام"."""
-    return told.first > 0 and document.words[told.first - 1] in ("في", "وفي") and not document.gap(told.first).strip()
+    """Say whether a length of time stands behind "في" or a toll: "في ثلاثة أيام", "حصيلة أسبوع من القصف"."""
+    before = document.words[max(told.first - 2, 0) : told.first]
+    near = bool(before) and not document.gap(told.first).strip()
+    return near and (before[-1] in ("في", "وفي") or any(word.lstrip("ول") in _TOLLS for word in before))
 
 
 def _after_act(document: Document, told: DateMention, cues: Cues) -> bool:
@@ -211,6 +240,14 @@ def _after_act(document: Document, told: DateMention, cues: Cues) -> bool:
         after is not None
         and told.start == told.end
         and any(after - _SUM_REACH <= cue.first < after for cue in cues["head"])
+    )
+
+
+def _in_month(told: DateMention) -> bool:
+    return (
+        told.start is not None
+        and told.end is not None
+        and (told.start.year, told.start.month) == (told.end.year, told.end.month)
     )
 
 

@@ -92,9 +92,7 @@ def _period_of(scene: Scene, sentence: Sentence, figure: Figure) -> Period | Non
         clause = scene.clause(sentence, figure.core)
         if not clause[0] <= period.first < clause[1] and _has_day(scene, *clause):
             continue
-        if _elsewhere(scene, figure, period) or (
-            figure.measure != "events" and _of_rank(scene, sentence, period, figure)
-        ):
+        if _elsewhere(scene, figure, period) or _of_rank(scene, sentence, period, figure):
             continue
         if ahead and figure.measure != "events" and _told_apart(scene, sentence, period, figure):
             continue
@@ -112,6 +110,8 @@ def _elsewhere(scene: Scene, figure: Figure, period: Period) -> bool:
     before = scene.document.words[period.first - 1] if period.first else ""
     participle = before.startswith(("الم", "والم", "الخ", "والخ")) and before.endswith("ه") and before not in _LASTING
     if period.since and participle and not _named(scene, period.first - 1):
+        return True
+    if period.since and period.stop <= figure.first and scene.cues_in("elsewhere", period.first - 2, period.first):
         return True
     low, high = figure.stop, period.first
     return any(scene.cues_in(role, low, high) for role in ("elsewhere", "head", "running"))

@@ -94,6 +94,8 @@ def _is_unreal(scene: Scene, sentence: Sentence, cue: Cue) -> bool:
         return True
     if cue.role != "steady" and words[max(cue.first - 1, 0)] in _NEGATIONS and cue.first > sentence.first:
         return True
+    if any("دخان" in word for word in words[max(sentence.first, cue.first - 3) : cue.stop + 2]):
+        return True  # "الدخان الأسود يتصاعد"
     low, high = scene.clause(sentence, cue.first)
     if scene.cues_in("unreal", max(low, cue.first - 12), min(high, cue.stop + 6)):
         return True

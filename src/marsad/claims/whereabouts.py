@@ -26,6 +26,8 @@ _INTO = frozenset(("في", "وفي", "علي", "داخل", "ضد", "عبر", "ا
 _LOYAL = frozenset(("المواليه", "الموالين", "التابعه", "التابعين", "المدعومه", "الحليفه", "الداعمه"))
 _UNIT_FEATURES = frozenset(("country", "region", "admin1", "admin2"))
 _SYRIA, _GAZA = "SY", "PS02"
+_OPENING = 2
+"""Words that a rank stands behind at most where its sentence tells the act only then."""
 _BODY_REACH, _OWN_TABLE = 5, 3
 _ACCORDING = frozenset(("وفق", "وفقا", "بحسب", "حسب", "حسبما", "وفقما"))
 _MEMBERS = frozenset(("اطباء", "نقابه", "لجنه", "مفوضيه", "وكاله", "هييه", "شبكه", "منظمه", "مركز", "مرصد"))
@@ -58,6 +60,8 @@ def place_of(scene: Scene, draft: Draft, gazetteer: Gazetteer) -> ClaimPlace | N
         return None
     if draft.kind == "ordinal":
         earlier = [one for one in places if one.first < draft.core]
+        if not earlier and draft.core - sentence.first <= _OPENING:
+            earlier = places  # "للمرة الخامسة هذا الشهر، تقصف القوات الدلنج"
         return _place(earlier[0], scene) if earlier else None
     running = scene.cues_in("running", low, high)
     sums_up = bool(running) and draft.period is not None and draft.period.happening

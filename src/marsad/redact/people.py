@@ -143,12 +143,16 @@ def _read(reading: _Reading, index: int, item_end: int | None, chain: Named | No
         run, told, announced = weak_opening(tokens, index, run)
     if run is None:
         return None, index + 1
-    if not _is_person(reading, run, told, announced=announced, listed=item_end is not None):
+    beside = chain is not None and tokens.stems[index][0] == "و" and run.family
+    if not _is_person(reading, run, told, announced=announced, listed=item_end is not None, beside=beside):
         return None, run.stop if thing_before(tokens, index) else index + 1
     return _tell(reading, run, told, chain, announced=announced), run.stop
 
 
-def _is_person(reading: _Reading, run: Run, told: Announcement | None, *, announced: bool, listed: bool) -> bool:
+def _is_person(
+    reading: _Reading, run: Run, told: Announcement | None, *, announced: bool, listed: bool, beside: bool
+) -> bool:
+    """Say whether a run is a person; one `beside` a private person ("أحمد وربيع السالم") may share a village's name."""
     tokens = reading.tokens
     source, end = tokens.source, tokens.document.ends[run.stop - 1]
     if _BLESSING.match(source, end):
@@ -170,9 +174,15 @@ def _is_person(reading: _Reading, run: Run, told: Announcement | None, *, announ
     spoken = says_before(tokens, run.first) or fate_before(tokens, run.first)
     if alone and not announced and run.first in spans.lone_places and (tokens.stems[run.first][0] or not spoken):
         return False
-    if run.opens not in _SURE and not private and (run.first in spans.lone_bodies or run.first in spans.places):
+    beside = beside and not any(word in spans.great_places for word in words)
+    if (
+        run.opens not in _SURE
+        and not private
+        and not beside
+        and (run.first in spans.lone_bodies or run.first in spans.places)
+    ):
         return False
-    if run.opens not in _SURE and not private and any(word in spans.lone_places for word in words):
+    if run.opens not in _SURE and not private and not beside and any(word in spans.lone_places for word in words):
         return False
     if run.opens in _SURE or announced:
         return True

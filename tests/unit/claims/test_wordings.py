@@ -108,3 +108,34 @@ def test_the_weapon_says_what_a_general_noun_counts():
     """ "هجمات بالعبوات" are explosions, "استهداف مسيّرات" is a drone strike."""
     assert told("تضاعفت هجمات القاعدة بالعبوات في شبوة خلال شهرين.")[0][3] == "Remote explosive/landmine/IED"
     assert told("تكرر استهداف مسيّرات الدعم السريع للمحطة أربع مرات منذ بداية الشهر.")[0][3] == "Air/drone strike"
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        ("وقعت 58 هجمة على مرافق صحية في السودان خلال النصف الأول من 2023.", (2023, 1, 1), (2023, 6, 30)),
+        ("سجلت النقابة 24 انتهاكاً بحق الصحفيين خلال الربع الثاني من 2023.", (2023, 4, 1), (2023, 6, 30)),
+        ("شهدت درعا خلال النصف الأول من كانون الثاني 19 عملية اغتيال.", (2024, 1, 1), (2024, 1, 15)),
+    ],
+)
+def test_parts_of_years_and_months(text, start, end):
+    """A quarter or half of a bare year, and half a month, are periods of their own days."""
+    (count,) = read(text)
+    assert (count.window.start, count.window.end) == (date(*start), date(*end))
+
+
+def test_no_year_is_a_figure():
+    """The year of a period counts nobody, nor is a number before "العام الماضي" its length."""
+    assert told("سجلت البلاد أسوأ حصيلة من حيث عدد القتلى المدنيين في النصف الأول من 2023.") == []
+    assert [claim.window for claim in read("زادت عمليات القتل إلى 365 العام الماضي.") if claim.window] == []
+
+
+def test_what_one_of_the_acts_did_is_no_sum():
+    """ "وقتل 20 في إحداها" is the toll of one of the acts counted."""
+    text = "شنت الطائرات سبع غارات على المعسكرات خلال يومين، وقتل 20 عنصراً في إحداها."
+    assert [(claim.measure, claim.number) for claim in read(text)] == [("events", 7)]
+
+
+def test_a_general_noun_counts_what_was_named_before():
+    """ "بلغت الاغتيالات في المدينة 14 عملية" counts assassinations."""
+    assert told("بلغت الاغتيالات في درنة 14 عملية منذ بداية الشهر.") == [("count", "events", 14, "Attack")]
