@@ -26,6 +26,8 @@ _INTO = frozenset(("في", "وفي", "علي", "داخل", "ضد", "عبر", "ا
 _LOYAL = frozenset(("المواليه", "الموالين", "التابعه", "التابعين", "المدعومه", "الحليفه", "الداعمه"))
 _UNIT_FEATURES = frozenset(("country", "region", "admin1", "admin2"))
 _SYRIA, _GAZA = "SY", "PS02"
+_TOLD = {"civilians": ("مدني",), "protesters": ("متظاهر", "محتج", "معتصم")}
+"""Words by which a claim names these; other people are anybody, and an act of protest names nobody."""
 _OPENING = 2
 """Words that a rank stands behind at most where its sentence tells the act only then."""
 _BODY_REACH, _OWN_TABLE = 5, 3
@@ -211,16 +213,32 @@ def actors_of(scene: Scene, draft: Draft) -> tuple[str, ...]:
     """Return the codebook ids of the actors named with a claim, in the order of mention."""
     low, high = scene.clause(draft.sentence, draft.core)
     low, high = min(low, draft.first), max(high, draft.stop)
-    if draft.kind == "ordinal":
-        low = draft.sentence.first
+    named = _named(scene, draft, low, high)
+    return named if named or draft.kind != "ordinal" else _named(scene, draft, draft.sentence.first, high)
+
+
+def _named(scene: Scene, draft: Draft, low: int, high: int) -> tuple[str, ...]:
+    """Return who is named in words `low` to `high`, each once; a country told as a place is nobody."""
+    landed = {
+        one.first
+        for one in scene.annotations.places
+        if one.place is not None and one.place.feature == "country" and not _acts(scene, one)
+    }
     found = [
         one.code
         for one in scene.within(scene.annotations.actors, low, high)
-        if one.code is not None and not _is_anybody(one.code, one.name)
+        if one.code is not None
+        and not _is_anybody(one.code, one.name, draft.measure)
+        and not (one.first in landed and one.stop == one.first + 1)
     ]
     return tuple(dict.fromkeys(found))
 
 
-def _is_anybody(code: str, name: str) -> bool:
-    """Say whether a mention names nobody: "16 شخصاً" are civilians to the register, and anybody to a claim."""
-    return code == "unidentified" or (code == "civilians" and name.rstrip("ا") in ("شخص", "أشخاص", "شخصاً", "أشخاصاً"))
+def _is_anybody(code: str, name: str, measure: str) -> bool:
+    """Say whether a mention names nobody to a claim: "16 شخصاً", the protesters of "52 مظاهرة", those it counts."""
+    if code == "unidentified" or code.startswith("other:"):
+        return True
+    if code == "prisoners":
+        return measure in ("detained", "abducted")
+    told = _TOLD.get(code)
+    return told is not None and not any(part in name for part in told)
