@@ -59,14 +59,14 @@ STRENGTHS = {
     "place": 0.2,
     "date": 0.1,
     "toll": 0.06,
-    "same": 0.1,
+    "same": 0.03,
     "settle": 0.1,
     "event": 0.1,
     "source": 0.02,
 }
 """Regularisation found best by cross-validation; `--search` tries others."""
 
-SIZES = {"gate": 5_000, "act": 8_000, "type": 20_000, "side1": 15_000, "side2": 15_000, "date": 12_000}
+SIZES = {"gate": 5_000, "act": 8_000, "type": 20_000, "side1": 6_000, "side2": 6_000, "date": 12_000}
 """How many weights are kept where that loses next to nothing."""
 
 
@@ -229,7 +229,7 @@ def same_rows(case: Case, hypotheses: Sequence[Hypothesis], names: PlaceNames) -
     for later, (right, second) in enumerate(ordered):
         for left, first in ordered[:later]:
             if first is not None and second is not None:
-                yield Row(pair_features(case.context, left, right), first == second, case.report_id)
+                yield Row(pair_features(case.context, left, right, len(hypotheses)), first == second, case.report_id)
 
 
 def event_rows(case: Case, drafts: Sequence[Draft], names: PlaceNames) -> list[Row]:

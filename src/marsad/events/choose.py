@@ -10,7 +10,7 @@ from typing import Generic, TypeVar
 from marsad.lexicon.weights import Weights
 from marsad.model.span import Mention
 
-__all__ = ["Candidate", "Choice", "agreed", "best", "ranked"]
+__all__ = ["Candidate", "Choice", "agreed", "best", "ranked", "weighed"]
 
 V = TypeVar("V")
 
@@ -61,16 +61,20 @@ class Choice(Generic[V]):
     probability: float
 
 
-def ranked(weights: Weights, candidates: Sequence[Candidate[V]]) -> list[Choice[V]]:
-    """Return every candidate with its probability, the highest first; earlier ones first among equals."""
+def weighed(weights: Weights, candidates: Sequence[Candidate[V]]) -> list[Choice[V]]:
+    """Return every candidate with its probability, in their order."""
     scores = [candidate.score(weights) for candidate in candidates]
     top = max(scores)
-    total = sum(exp(score - top) for score in scores)
-    choices = [
-        Choice(candidate.value, candidate.mention, exp(score - top) / total)
-        for candidate, score in zip(candidates, scores, strict=True)
+    odds = [exp(score - top) for score in scores]
+    total = sum(odds)
+    return [
+        Choice(candidate.value, candidate.mention, one / total) for candidate, one in zip(candidates, odds, strict=True)
     ]
-    return sorted(choices, key=lambda choice: -choice.probability)
+
+
+def ranked(weights: Weights, candidates: Sequence[Candidate[V]]) -> list[Choice[V]]:
+    """Return every candidate with its probability, the highest first; earlier ones first among equals."""
+    return sorted(weighed(weights, candidates), key=lambda choice: -choice.probability)
 
 
 def best(weights: Weights, candidates: Sequence[Candidate[V]]) -> Choice[V]:
@@ -86,16 +90,15 @@ def best(weights: Weights, candidates: Sequence[Candidate[V]]) -> Choice[V]:
     return Choice(chosen.value, chosen.mention, max(shares))
 
 
-def agreed(weights: Weights, candidates: Sequence[Candidate[V]]) -> Choice[V]:
-    """Return the value with the most probability over all candidates that say it, in its likeliest words.
+def agreed(choices: Sequence[Choice[V]]) -> Choice[V]:
+    """Return the value with the most probability over all choices that say it, in its likeliest words.
 
     "اليوم" in the headline, "الثلاثاء" in the lead and publication day may all be one day: together they outweigh
     a likelier "أمس".
     """
-    choices = ranked(weights, candidates)
     shares: dict[V, float] = {}
     for choice in choices:
         shares[choice.value] = shares.get(choice.value, 0.0) + choice.probability
     value = max(shares, key=shares.__getitem__)
-    said = next(choice for choice in choices if choice.value == value)
+    said = max((choice for choice in choices if choice.value == value), key=lambda choice: choice.probability)
     return Choice(value, said.mention, min(shares[value], 1.0))

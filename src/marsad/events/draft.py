@@ -46,7 +46,7 @@ class Draft:
 
 def drafts_of(context: Context, hypotheses: Sequence[Hypothesis], models: Models) -> list[Draft]:
     """Return the acts that the frames of a report tell, in the order of the text; several may claim one toll."""
-    likeness = Likeness(context, models)
+    likeness = Likeness(context, models, len(hypotheses))
     groups = group(likeness, hypotheses)
     told = rivals(likeness, groups)
     return [draft_of(context, members, models, rival) for members, rival in zip(groups, told, strict=True)]

@@ -5,16 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from marsad.events.act import act_features
+from marsad.events.belief import Beliefs, spread
 from marsad.events.casualties import OUTCOMES, toll_candidates
-from marsad.events.choose import Choice, agreed, best
+from marsad.events.choose import Choice, agreed, best, ranked, weighed
 from marsad.events.dates import date_candidates
 from marsad.events.models import Models
 from marsad.events.places import place_candidates
-from marsad.events.sides import choose_sides
+from marsad.events.sides import choose_act
 from marsad.events.taxonomy import type_candidates
 from marsad.frames.context import Context
 from marsad.model.frame import Frame
 from marsad.model.quantity import Estimate
+from marsad.model.what import EVENT_TYPES
 from marsad.model.when import EventDate
 from marsad.model.where import PlaceMention
 
@@ -26,7 +28,7 @@ class Hypothesis:
     """One frame read as one act. `act` is the probability that it tells an act at all.
 
     `place` is None when the report names no place. `tolls` follow `OUTCOMES`: killed, wounded, detained,
-    abducted.
+    abducted. `beliefs` holds what the answers not taken were thought worth.
     """
 
     frame: Frame
@@ -37,23 +39,33 @@ class Hypothesis:
     place: Choice[PlaceMention] | None
     date: Choice[EventDate]
     tolls: tuple[Choice[Estimate | None], ...]
+    beliefs: Beliefs
 
 
 def answer(context: Context, frame: Frame, models: Models, *, act: float, carried: str | None = None) -> Hypothesis:
     """Answer every question about a frame; `carried` is the name of the place of the frame before."""
-    sub_event_type = best(models.type, type_candidates(context, frame))
-    kind = sub_event_type.value
-    side1, side2 = choose_sides(context, frame, kind, models.side1, models.side2)
-    places = place_candidates(context, frame, carried=carried)
+    kinds = ranked(models.type, type_candidates(context, frame))
+    told = choose_act(context, frame, kinds, models.side1, models.side2)
+    kind = told.sub_event_type.value
+    places = weighed(models.place, found) if (found := place_candidates(context, frame, carried=carried)) else []
+    dates = weighed(models.date, date_candidates(context, frame))
     return Hypothesis(
         frame=frame,
         act=act,
-        sub_event_type=sub_event_type,
-        side1=side1,
-        side2=side2,
-        place=best(models.place, places) if places else None,
-        date=agreed(models.date, date_candidates(context, frame)),
+        sub_event_type=told.sub_event_type,
+        side1=told.side1,
+        side2=told.side2,
+        place=max(places, key=lambda choice: choice.probability, default=None),
+        date=agreed(dates),
         tolls=tuple(best(models.toll, toll_candidates(context, frame, outcome, kind)) for outcome in OUTCOMES),
+        beliefs=Beliefs(
+            sub_event_type=spread((choice.value, choice.probability) for choice in kinds),
+            event_type=spread((EVENT_TYPES[choice.value], choice.probability) for choice in kinds),
+            side1=told.acting,
+            side2=told.affected,
+            place=spread((choice.value.name, choice.probability) for choice in places),
+            date=spread(((choice.value.start, choice.value.end), choice.probability) for choice in dates),
+        ),
     )
 
 

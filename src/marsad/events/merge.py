@@ -6,11 +6,13 @@ one of its own.
 
 from __future__ import annotations
 
+from bisect import bisect
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
 from marsad.arabic.affixes import bare
+from marsad.events.belief import agreement
 from marsad.events.hypothesis import Hypothesis
 from marsad.events.models import Models
 from marsad.events.places import contains
@@ -27,6 +29,10 @@ _ANOTHER = -1.0
 """The log-odds, at most, that an act and the answer to it are one."""
 
 _SHORT = 3
+_LEVELS = (0.01, 0.05, 0.15, 0.3, 0.5, 0.7, 0.85, 0.95)
+"""The shares at which an agreement counts as a higher one."""
+_MANY, _FAR, _LATE = 8, 4, 6
+_OPEN = ("", "unidentified")
 _CERTAIN = 0.7
 
 _GENERAL = frozenset(("death", "injury", "assault", "strike", "blast", "raid", "offensive", "shooting"))
@@ -34,10 +40,14 @@ _GENERAL = frozenset(("death", "injury", "assault", "strike", "blast", "raid", "
 
 @dataclass(frozen=True, slots=True)
 class Likeness:
-    """The log-odds that two frames of a report tell one act; each pair is weighed once."""
+    """The log-odds that two frames of a report tell one act; each pair is weighed once.
+
+    `count` is how many frames of the report were answered.
+    """
 
     context: Context
     models: Models
+    count: int
     _known: dict[tuple[int, int], float] = field(default_factory=dict)
 
     def of(self, left: Hypothesis, right: Hypothesis) -> float:
@@ -45,7 +55,7 @@ class Likeness:
         pair = left.frame.index, right.frame.index
         score = self._known.get(pair)
         if score is None:
-            score = self.models.same.score(pair_features(self.context, left, right))
+            score = self.models.same.score(pair_features(self.context, left, right, self.count))
             if _answers(self.context, left, right):
                 score = min(score, _ANOTHER)
             self._known[pair] = score
@@ -84,9 +94,9 @@ def rivals(likeness: Likeness, groups: Sequence[tuple[Hypothesis, ...]]) -> list
     ]
 
 
-def pair_features(context: Context, left: Hypothesis, right: Hypothesis) -> tuple[str, ...]:
-    """Describe how alike two frames are; `right` comes later in the text, or is the headline."""
-    return tuple(_features(context, left, right))
+def pair_features(context: Context, left: Hypothesis, right: Hypothesis, count: int) -> tuple[str, ...]:
+    """Describe how alike two of `count` frames are; `right` comes later in the text, or is the headline."""
+    return (*_features(context, left, right), *_beliefs(left, right, count))
 
 
 def _explicit(context: Context, hypothesis: Hypothesis, question: str) -> bool:
@@ -161,6 +171,34 @@ def _features(context: Context, left: Hypothesis, right: Hypothesis) -> Iterable
         else "differ"
     )
     yield f"act={'high' if right.act > 0.6 else 'mid' if right.act > 0.3 else 'low'}|{near}"
+
+
+def _beliefs(left: Hypothesis, right: Hypothesis, count: int) -> Iterable[str]:
+    """Say how far two frames agree, answers not taken counted by their shares, how sure they are, and how far apart."""
+    one, two = left.beliefs, right.beliefs
+    same = {
+        "sub_event_type": agreement(one.sub_event_type, two.sub_event_type),
+        "event_type": agreement(one.event_type, two.event_type),
+        "place": agreement(one.place, two.place),
+        "date": agreement(one.date, two.date),
+        "turned": agreement(one.side1, two.side2),
+        "turned2": agreement(one.side2, two.side1),
+    }
+    for side, mine, its in (("side1", one.side1, two.side1), ("side2", one.side2, two.side2)):
+        same[side] = agreement(mine, its)
+        same[f"{side}.named"] = same[side] - sum([mine.get(code, 0.0) * its.get(code, 0.0) for code in _OPEN])
+    same["all"] = same["event_type"] * same["side1"] * same["place"] * same["date"]
+    for question, likely in same.items():
+        yield f"agree.{question}={bisect(_LEVELS, likely)}"
+    for name, member in (("left", left), ("right", right)):
+        yield f"{name}.act={bisect(_LEVELS, member.act)}"
+        yield f"{name}.place={bisect(_LEVELS, member.place.probability if member.place else 0.0)}"
+        yield f"{name}.date={bisect(_LEVELS, member.date.probability)}"
+    frames, away = min(count, _MANY), right.frame.sentence - left.frame.sentence
+    yield f"frames={frames}"
+    yield f"frames={frames}|away={'title' if right.frame.is_headline else min(away, _FAR)}"
+    yield f"order={min(left.frame.index, _LATE)}"
+    yield f"apart.frames={min(right.frame.index - left.frame.index, _LATE)}"
 
 
 def _shared_words(context: Context, left: Hypothesis, right: Hypothesis, near: str, kind: str) -> Iterable[str]:

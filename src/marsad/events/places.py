@@ -25,10 +25,6 @@ _ANAPHORS = {
 """Words that point back to a place named before, and what kind of place it is."""
 
 
-_SELDOM_NAMED = frozenset(("village", "town", "quarter", "unlisted"))
-"""Places of which few reports speak: what is learned with such a name holds for no other report."""
-
-
 def contains(wider: PlaceMention, narrower: PlaceMention) -> bool:
     """Say whether a governorate, district or country named holds the other place: "حلب" and "منبج"."""
     outer, inner = wider.place, narrower.place
@@ -143,9 +139,6 @@ def _features(context: Context, frame: Frame, mention: PlaceMention, zone: str, 
             yield f"inside-named|{zone}"
     if around.carried is not None:
         yield f"carried={mention.name == around.carried}|{not inside}"
-    if feature not in _SELDOM_NAMED:
-        yield f"name={mention.name}"
-        yield f"name={mention.name}|{zone[0]}"
     yield f"count={min(around.counts[mention.name], 4)}|{size}"
     if mention.name in around.headline:
         yield f"headline|{zone[0]}"

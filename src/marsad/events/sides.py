@@ -11,7 +11,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from math import exp
+from typing import NamedTuple
 
+from marsad.events.belief import Shares, spread
 from marsad.events.categories import category
 from marsad.events.choose import Candidate, Choice, ranked
 from marsad.events.elsewhere import parts_elsewhere, states_of_land
@@ -23,32 +25,72 @@ from marsad.model.frame import Frame
 from marsad.model.what import EVENT_TYPES
 from marsad.model.who import ActorMention
 
-__all__ = ["NOBODY", "acting_candidates", "affected_candidates", "choose_sides", "seen_actors"]
+__all__ = ["NOBODY", "Told", "acting_candidates", "affected_candidates", "choose_act", "seen_actors"]
 
 NOBODY = ""
 """The value of an empty side."""
 
 _ACTING_TRIED = 4
+_KINDS_TRIED = 2
+_OPEN = 0.2
+"""How likely, by the likeliest, a second type must be to be tried."""
 
 
-def choose_sides(
-    context: Context, frame: Frame, sub_event_type: str, side1: Weights, side2: Weights
-) -> tuple[Choice[str], Choice[str]]:
-    """Return the acting and the affected side that are likeliest together."""
+class Told(NamedTuple):
+    """What a frame tells, who acts and whom it hits, and the shares of all who may."""
+
+    sub_event_type: Choice[str]
+    side1: Choice[str]
+    side2: Choice[str]
+    acting: Shares
+    affected: Shares
+
+
+def choose_act(context: Context, frame: Frame, kinds: Sequence[Choice[str]], side1: Weights, side2: Weights) -> Told:
+    """Return the sub-event type, the acting and the affected side that are likeliest together.
+
+    `kinds` are the types a frame may tell, the likeliest first. A second one is asked who would act in it when it is
+    not much less likely: "هجوم" is a clash where soldiers are hit and an attack where nobody bears arms.
+    """
+    told = [
+        _choose_sides(context, frame, kind, side1, side2)
+        for number, kind in enumerate(kinds[:_KINDS_TRIED])
+        if not number or kind.probability > _OPEN * kinds[0].probability
+    ]
+    return max(told, key=lambda pair: pair[0])[1]
+
+
+def _choose_sides(
+    context: Context, frame: Frame, kind: Choice[str], side1: Weights, side2: Weights
+) -> tuple[float, Told]:
+    """Return the sides that are likeliest together in an act of a kind, and how likely they and the kind are."""
+    sub_event_type = kind.value
     seen = seen_actors(context, frame, sub_event_type)
     acting = ranked(side1, acting_candidates(seen))
     standing = [candidate.score(side2) for candidate in seen]
     pairs = []
+    shares = [0.0] * len(seen)
     for one in acting[:_ACTING_TRIED]:
         scores = [
             score + side2.usual(pair_features(one.value, candidate, sub_event_type)) - side2.bias
             for candidate, score in zip(seen, standing, strict=True)
         ]
         top = max(scores)
-        share = 1 / sum([exp(score - top) for score in scores])
-        pairs.append((one.probability * share, one, seen[scores.index(top)], share))
-    _, one, two, share = max(pairs, key=lambda pair: pair[0])
-    return one, Choice(two.value, two.mention, share)
+        odds = [exp(score - top) for score in scores]
+        share = 1 / sum(odds)
+        scale = one.probability * share
+        shares = [before + scale * each for before, each in zip(shares, odds, strict=True)]
+        pairs.append((scale, one, seen[scores.index(top)], share))
+    joint, one, two, share = max(pairs, key=lambda pair: pair[0])
+    total = sum(shares)
+    told = Told(
+        sub_event_type=kind,
+        side1=one,
+        side2=Choice(two.value, two.mention, share),
+        acting=spread((choice.value, choice.probability) for choice in acting),
+        affected=spread((each.value, value / total) for each, value in zip(seen, shares, strict=True)),
+    )
+    return kind.probability * joint, told
 
 
 def acting_candidates(seen: Sequence[Candidate[str]]) -> list[Candidate[str]]:
@@ -75,7 +117,6 @@ def seen_actors(context: Context, frame: Frame, sub_event_type: str) -> list[Can
     two = f"two={pair}"
     land = states_of_land(context, frame)
     once = tuple(dict.fromkeys(shared))
-    scene = tuple(dict.fromkeys(_scene(context, frame)))
     candidates: list[Candidate[str]] = []
     for code, mentions in by_code.items():
         nearest = mentions if len(mentions) == 1 else sorted(mentions, key=lambda each: _nearness(frame, each))
@@ -86,32 +127,25 @@ def seen_actors(context: Context, frame: Frame, sub_event_type: str) -> list[Can
         features += parts_elsewhere(context, frame, code)
         if code in land:
             features.append(f"land={land[code]}|named")
-        own = (*dict.fromkeys(features), two)
-        candidates.append(_candidate(code, nearest[0], own, sub_event_type, once, scene))
+        candidates.append(_candidate(code, nearest[0], (*dict.fromkeys(features), two), sub_event_type, once))
     candidates += [
-        _candidate(code, None, (f"absent|{code}", two), sub_event_type, once, scene)
+        _candidate(code, None, (f"absent|{code}", two), sub_event_type, shared)
         for code in ("unidentified", "civilians", "protesters", NOBODY)
         if code not in by_code
     ]
     for code, near in land.items():
         if code not in by_code:
             own = (f"land={near}|unnamed", f"land={near}|{EVENT_TYPES[sub_event_type]}", two)
-            candidates.append(_candidate(code, None, own, sub_event_type, once, scene))
+            candidates.append(_candidate(code, None, own, sub_event_type, shared))
     return candidates
 
 
 def _candidate(
-    code: str,
-    mention: ActorMention | None,
-    own: tuple[str, ...],
-    sub_event_type: str,
-    shared: tuple[str, ...],
-    scene: tuple[str, ...],
+    code: str, mention: ActorMention | None, own: tuple[str, ...], sub_event_type: str, shared: tuple[str, ...]
 ) -> Candidate[str]:
-    """Return a candidate; what the frame tells of all of them is `shared`, the country last, and `scene`."""
+    """Return a candidate; `shared` is what the frame tells of all of them, the country last."""
     usual, start = _code_features(code, sub_event_type)
-    begun = ((start, shared), (f"who={code}|", scene))
-    return Candidate(code, mention, (f"code={code}|{shared[-1]}", *own), usual=usual, begun=begun)
+    return Candidate(code, mention, (f"code={code}|{shared[-1]}", *own), usual=usual, begun=((start, shared),))
 
 
 def pair_features(side1: str, candidate: Candidate[str], sub_event_type: str) -> tuple[str, ...]:
@@ -160,19 +194,7 @@ def _frame_features(context: Context, frame: Frame) -> Iterable[str]:
         yield f"means.{means.means}"
     if any(guards(context.document.words, each) for each in inside):
         yield "guarded"
-    for word in dict.fromkeys(context.document.words[frame.first : frame.stop]):
-        yield f"w.{word}"
     yield f"country.{context.annotations.country}"
-
-
-def _scene(context: Context, frame: Frame) -> Iterable[str]:
-    """Name the word that tells the act and the two nearest places: who fights in عفرين is known without being named."""
-    yield f"head.{context.document.words[frame.head.first]}"
-    named = [mention for mention in context.annotations.places if mention.place is not None]
-    inside = [mention for mention in named if frame.sentence_first <= mention.first < frame.sentence_stop]
-    inside.sort(key=lambda mention: abs(mention.first - frame.head.first))
-    for mention in inside[:2] or [mention for mention in named if mention.first < frame.first][-1:]:
-        yield f"at.{mention.name}"
 
 
 @lru_cache(maxsize=10_000)

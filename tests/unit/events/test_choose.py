@@ -2,7 +2,7 @@
 
 import pytest
 
-from marsad.events.choose import Candidate, agreed, best, ranked
+from marsad.events.choose import Candidate, agreed, best, ranked, weighed
 from marsad.lexicon.weights import Weights
 
 WEIGHTS = Weights(name="made", weights={"near": 2.0, "far": -1.0, "m=air|Battles": 3.0, "usual": 0.5}, bias=0.25)
@@ -55,5 +55,7 @@ def test_two_that_say_the_same_outweigh_a_likelier_third():
     """The single likeliest candidate loses to a day that two others agree on, and their shares are added."""
     rivals = [candidate("19", "usual"), candidate("20"), candidate("20")]
     assert best(WEIGHTS, rivals).value == "19"
-    assert agreed(WEIGHTS, rivals).value == "20"
-    assert agreed(WEIGHTS, rivals).probability == pytest.approx(1 - best(WEIGHTS, rivals).probability)
+    choices = weighed(WEIGHTS, rivals)
+    assert [choice.value for choice in choices] == ["19", "20", "20"]
+    assert agreed(choices).value == "20"
+    assert agreed(choices).probability == pytest.approx(1 - best(WEIGHTS, rivals).probability)

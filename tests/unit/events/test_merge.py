@@ -1,5 +1,6 @@
 """Frames that tell one act are one event."""
 
+from dataclasses import replace
 from itertools import permutations
 
 import pytest
@@ -15,7 +16,7 @@ BY_PLACE = {"place": {"z=C>": 5.0}, "same": ONE_PLACE_ONE_ACT}
 def told(see, answered, made_models):
     """A report of three frames and two acts, with weights that tell acts apart by their place."""
     seen = see(TEXT, headline="قصف على كفرنبل")
-    return seen, answered(seen, **BY_PLACE), Likeness(seen.context, made_models(**BY_PLACE))
+    return seen, answered(seen, **BY_PLACE), Likeness(seen.context, made_models(**BY_PLACE), 4)
 
 
 def frames(groups):
@@ -44,7 +45,7 @@ def test_groups_part_the_frames(told):
 def test_without_likeness_every_frame_is_an_act(told, made_models):
     """Even odds are not enough to merge."""
     seen, hypotheses, _ = told
-    assert frames(group(Likeness(seen.context, made_models()), hypotheses)) == [[1], [2], [3], [0]]
+    assert frames(group(Likeness(seen.context, made_models(), 4), hypotheses)) == [[1], [2], [3], [0]]
 
 
 def test_the_first_act_repeats_nothing(told):
@@ -60,10 +61,32 @@ def test_a_pair_says_where_it_agrees(told):
     """Same place, same day and neighbouring sentences are among the features of a pair."""
     seen, hypotheses, _ = told
     _, bombing, deaths, blast = sorted(hypotheses, key=lambda each: each.frame.index)
-    assert {"place=same11", "date=same00", "away=next"} <= set(pair_features(seen.context, bombing, deaths))
-    assert "place=near11" in pair_features(seen.context, bombing, blast) or "place=differ11" in pair_features(
-        seen.context, bombing, blast
+    assert {"place=same11", "date=same00", "away=next"} <= set(pair_features(seen.context, bombing, deaths, 4))
+    assert "place=near11" in pair_features(seen.context, bombing, blast, 4) or "place=differ11" in pair_features(
+        seen.context, bombing, blast, 4
     )
+
+
+def test_answers_not_taken_count_for_a_pair(told):
+    """Two frames whose first answers differ agree by as much as each thinks of the other's; more doubt is less."""
+    seen, hypotheses, _ = told
+    _, bombing, deaths, _ = sorted(hypotheses, key=lambda each: each.frame.index)
+    torn = replace(bombing, beliefs=replace(bombing.beliefs, side1={"sdf": 0.6, "sna": 0.4}))
+    other = replace(deaths, beliefs=replace(deaths.beliefs, side1={"sna": 0.9, "is": 0.1}))
+    assert "agree.side1=4" in pair_features(seen.context, torn, other, 4)
+    apart = replace(deaths, beliefs=replace(deaths.beliefs, side1={"is": 1.0}))
+    assert "agree.side1=0" in pair_features(seen.context, torn, apart, 4)
+    assert "frames=4|away=1" in pair_features(seen.context, torn, other, 4)
+
+
+def test_unnamed_sides_agree_apart_from_named_ones(told):
+    """Two unknown gunmen are the same answer, yet no name that two frames have in common."""
+    seen, hypotheses, _ = told
+    _, bombing, deaths, _ = sorted(hypotheses, key=lambda each: each.frame.index)
+    left, right = (
+        replace(each, beliefs=replace(each.beliefs, side1={"unidentified": 1.0})) for each in (bombing, deaths)
+    )
+    assert {"agree.side1=8", "agree.side1.named=0"} <= set(pair_features(seen.context, left, right, 4))
 
 
 def test_mirrored_sides_are_marked(see, answered):
@@ -72,7 +95,7 @@ def test_mirrored_sides_are_marked(see, answered):
     seen = see(text)
     left, right = answered(seen, side1={"part=agent": 5.0}, side2={"part=patient": 5.0})
     assert (left.side1.value, right.side1.value) == ("syr-regime", "hts")
-    assert "mirrored" in pair_features(seen.context, left, right)
+    assert "mirrored" in pair_features(seen.context, left, right, 2)
 
 
 def test_the_answer_to_an_act_is_another_act(see, answered, made_models):
@@ -80,6 +103,6 @@ def test_the_answer_to_an_act_is_another_act(see, answered, made_models):
     alike = {"side1": {"part=agent": 5.0}, "same": {"away=next": 9.0}}
     seen = see("قصفت قوات النظام بلدة كفرنبل. ورداً على ذلك قصفت هيئة تحرير الشام بلدة معرشمشة.")
     hypotheses = answered(seen, **alike)
-    assert len(group(Likeness(seen.context, made_models(**alike)), hypotheses)) == 2
+    assert len(group(Likeness(seen.context, made_models(**alike), 2), hypotheses)) == 2
     seen = see("قصفت قوات النظام بلدة كفرنبل. وبعد ذلك قصفت هيئة تحرير الشام بلدة معرشمشة.")
-    assert len(group(Likeness(seen.context, made_models(**alike)), answered(seen, **alike))) == 1
+    assert len(group(Likeness(seen.context, made_models(**alike), 2), answered(seen, **alike))) == 1

@@ -1,6 +1,9 @@
 """Who may act, and who may be acted upon."""
 
-from marsad.events.sides import NOBODY, acting_candidates, affected_candidates, choose_sides, seen_actors
+import pytest
+
+from marsad.events.choose import Choice
+from marsad.events.sides import NOBODY, acting_candidates, affected_candidates, choose_act, seen_actors
 from marsad.lexicon.weights import Weights
 
 TEXT = "قصفت قوات النظام مواقع هيئة تحرير الشام في كفرنبل. ودخل الجيش التركي معبر كفرلوسين."
@@ -58,32 +61,29 @@ def test_the_two_sides_are_chosen_together(see):
     frame = seen.frame_of("كفرنبل")
     alone = Weights(name="side1", weights={f"code=hts|{BOMBING}": 0.5})
     pairs = Weights(name="side2", weights={"pair=syr-regime>hts": 9.0})
-    one, two = choose_sides(seen.context, frame, BOMBING, alone, pairs)
-    assert (one.value, two.value) == ("syr-regime", "hts")
-    assert 0 < two.probability <= 1
+    told = choose_act(seen.context, frame, [Choice(BOMBING, None, 1.0)], alone, pairs)
+    assert (told.side1.value, told.side2.value) == ("syr-regime", "hts")
+    assert 0 < told.side2.probability <= 1
+    assert sum(told.affected.values()) == pytest.approx(1, abs=0.1)
+    assert max(told.affected, key=told.affected.get) == "hts"
+
+
+def test_who_acts_and_is_hit_speaks_for_a_type(see):
+    """A type not much less likely wins when its sides fit far better; one that is hardly likely is not asked."""
+    seen = see(TEXT)
+    frame = seen.frame_of("كفرنبل")
+    strike = "Air/drone strike"
+    fits = Weights(name="side2", weights={f"code=hts|{BOMBING}": 9.0})
+    for share, wanted in ((0.4, BOMBING), (0.05, strike)):
+        kinds = [Choice(strike, None, 1 - share), Choice(BOMBING, None, share)]
+        told = choose_act(seen.context, frame, kinds, Weights(name="side1"), fits)
+        assert (told.sub_event_type.value, told.sub_event_type.probability) == (
+            wanted,
+            max(share, 1 - share) if wanted == strike else share,
+        )
 
 
 def test_two_of_a_kind_are_marked(see):
     """ "عشيرتين" says that both sides may bear one code."""
     assert "two=True" in seen_by(see, "اندلعت اشتباكات بين عشيرتين في الشحيل.", "الشحيل")[0].features
     assert "two=False" in seen_by(see)[0].features
-
-
-def test_the_words_of_an_act_tell_who_is_hit(see):
-    """Every word of the stretch is crossed with the kind of actor: "منازل" speaks for civilians."""
-    seen = seen_by(see, "قصفت مدفعية قوات النظام منازل في كفرنبل.")
-    civilians = next(each for each in seen if each.value == "civilians")
-    assert "cat=civ|w.منازل" in civilians.features
-
-
-def test_who_fights_where_is_a_feature(see):
-    """An actor is seen with the nearest places of the sentence, and with the word that tells the act."""
-    hts = next(each for each in seen_by(see) if each.value == "hts")
-    assert {"who=hts|at.كفرنبل", "who=hts|head.قصفت"} <= set(hts.features)
-
-
-def test_an_act_without_a_place_lies_where_the_text_was_before(see):
-    """A sentence that names no place takes the last one named."""
-    text = "دخلت قسد كفرنبل. ثم قصفت مدفعية قوات النظام المواقع."
-    sdf = next(each for each in seen_by(see, text, "قصفت") if each.value == "sdf")
-    assert "who=sdf|at.كفرنبل" in sdf.features
