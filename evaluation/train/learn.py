@@ -232,12 +232,17 @@ def same_rows(case: Case, hypotheses: Sequence[Hypothesis], names: PlaceNames) -
                 yield Row(pair_features(case.context, left, right, len(hypotheses)), first == second, case.report_id)
 
 
-def event_rows(case: Case, drafts: Sequence[Draft], names: PlaceNames) -> list[Row]:
-    """Mark each draft: does it stand for a gold event when all are paired."""
+def stand_for(case: Case, drafts: Sequence[Draft], names: PlaceNames) -> list[tuple[int, int]]:
+    """Pair drafts with the gold events that they stand for, as (draft, event)."""
     text = case.context.document.source_text
     records = [record_of(case, draft) for draft in drafts]
     table = [[similarity(r, g, agree(r, g, names.same_place, text)) for g in case.gold] for r in records]
-    paired = {index for index, _ in pair(table, len(case.gold))} if case.gold else set()
+    return pair(table, len(case.gold)) if case.gold else []
+
+
+def event_rows(case: Case, drafts: Sequence[Draft], names: PlaceNames) -> list[Row]:
+    """Mark each draft: does it stand for a gold event when all are paired."""
+    paired = {index for index, _ in stand_for(case, drafts, names)}
     return [
         Row(event_features(case.context, draft, drafts), index in paired, case.report_id)
         for index, draft in enumerate(drafts)
@@ -246,12 +251,17 @@ def event_rows(case: Case, drafts: Sequence[Draft], names: PlaceNames) -> list[R
 
 def source_rows(case: Case, drafts: Sequence[Draft], names: PlaceNames) -> Iterator[Row]:
     """Yield, for each draft that stands for a gold event, the kinds its report quotes: behind that event or not."""
-    text = case.context.document.source_text
-    records = [record_of(case, draft) for draft in drafts]
-    table = [[similarity(r, g, agree(r, g, names.same_place, text)) for g in case.gold] for r in records]
-    for index, number in pair(table, len(case.gold)) if case.gold else ():
+    for index, number in stand_for(case, drafts, names):
         for source, features in speaking_kinds(case.context, drafts[index]):
             yield Row(features, source.kind in case.gold[number].source_kinds, case.report_id)
+
+
+_BINARY = ("average_precision", "f1", "best_f1", "best_f1_at")
+
+
+def tell(fitted: Fitted, rows: int, figures: Sequence[str]) -> None:
+    """Print what cross-validation says of a decision that so many rows taught."""
+    print(fitted.weights.name, rows, {key: fitted.figures[key] for key in figures}, file=sys.stderr)
 
 
 def main() -> None:
@@ -281,12 +291,7 @@ def main() -> None:
         row for case in read for row in same_rows(case, answered[case.report_id], names) for _ in range(case.weight)
     ]
     fitted["same"] = fit_binary(pairs, name="same", data=data, on=args.on, strengths=strengths("same", args.search))
-    print(
-        "same",
-        len(pairs),
-        {key: fitted["same"].figures[key] for key in ("average_precision", "f1", "best_f1", "best_f1_at")},
-        file=sys.stderr,
-    )
+    tell(fitted["same"], len(pairs), _BINARY)
     unsettled = {
         case.report_id: drafts_of(case.context, answered[case.report_id], models_for(case.report_id, fitted))
         for case in read
@@ -300,12 +305,7 @@ def main() -> None:
     fitted["settle"] = fit_ranker(
         fields, name="settle", data=data, on=args.on, strengths=strengths("settle", args.search)
     )
-    print(
-        "settle",
-        len(fields),
-        {key: fitted["settle"].figures[key] for key in ("accuracy", "first_candidate", "with_a_right_candidate")},
-        file=sys.stderr,
-    )
+    tell(fitted["settle"], len(fields), ("accuracy", "first_candidate", "with_a_right_candidate"))
     drafts = {
         case.report_id: drafts_of(case.context, answered[case.report_id], models_for(case.report_id, fitted))
         for case in read
@@ -317,12 +317,7 @@ def main() -> None:
         for _ in range(case.weight)
     ]
     fitted["event"] = fit_binary(rows, name="event", data=data, on=args.on, strengths=strengths("event", args.search))
-    print(
-        "event",
-        len(rows),
-        {key: fitted["event"].figures[key] for key in ("average_precision", "f1", "best_f1", "best_f1_at")},
-        file=sys.stderr,
-    )
+    tell(fitted["event"], len(rows), _BINARY)
     kinds = [
         row
         for case in read
@@ -332,12 +327,7 @@ def main() -> None:
     fitted["source"] = fit_binary(
         kinds, name="source", data=data, on=args.on, strengths=strengths("source", args.search)
     )
-    print(
-        "source",
-        len(kinds),
-        {key: fitted["source"].figures[key] for key in ("average_precision", "f1", "best_f1", "best_f1_at")},
-        file=sys.stderr,
-    )
+    tell(fitted["source"], len(kinds), _BINARY)
     judged = [drafted(case, drafts[case.report_id], fitted["event"]) for case in read]
     fitted["calibration"] = fit_calibration(judged, names.same_place, data=data, on=args.on)
     print(

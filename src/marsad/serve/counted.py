@@ -18,6 +18,7 @@ from marsad.store.sight import Sight
 __all__ = ["choices_of", "found_in", "once", "sizes_of"]
 
 _KEPT = 512
+_NOTHING: Any = object()
 
 Made = TypeVar("Made")
 
@@ -39,9 +40,8 @@ def once(store: Store, connection: Connection, key: Hashable, make: Callable[[],
     found = kept.get(store.sight)
     if found is None or found.act != act:
         found = kept[store.sight] = _Counted(act)
-    if key in found.made:
-        made: Made = found.made.pop(key)
-    else:
+    made: Made = found.made.pop(key, _NOTHING)  # at once: another thread may take it out as well
+    if made is _NOTHING:
         made = make()
         while len(found.made) >= _KEPT:
             found.made.pop(next(iter(found.made)), None)

@@ -19,7 +19,10 @@ from marsad.store.columns import keepable
 from marsad.store.filters import Filters
 from marsad.store.problems import BUSY
 
-__all__ = ["After", "AsOf", "EventFilters", "Limit", "Pages", "ReportFilters", "Short", "SubType", "point", "seal_of"]
+__all__ = [
+    "After", "AsOf", "Day", "EventFilters", "Kind", "Limit", "OnEitherSide", "Pages", "ReportFilters", "Short", "Since",
+    "SubType", "ToldBy", "Until", "point", "seal_of",
+]  # fmt: skip
 
 Row = TypeVar("Row")
 
@@ -40,7 +43,14 @@ AsOf = Annotated[
         examples=["2026-01-31T00:00Z"],
     ),
 ]
-_Day = Annotated[date | None, Query(examples=["2024-03-19"])]
+Day = Annotated[date | None, Query(examples=["2024-03-19"])]
+Since = Annotated[Day, Query(description="Happened on this day or later.")]
+Until = Annotated[Day, Query(description="Happened on this day or before.")]
+OnEitherSide = Annotated[Short | None, Query(description="Code of an actor on either side.", examples=["sdf"])]
+Kind = Annotated[
+    SubType | None, Query(alias="sub_event_type", description="ACLED's sub-type.", examples=["Armed clash"])
+]
+ToldBy = Annotated[int | None, Query(ge=1, le=10_000, description="Told by so many independent sources.", examples=[2])]
 
 
 class Pages:
@@ -64,8 +74,8 @@ class Pages:
 
 def _report_filters(
     outlet: Annotated[Short | None, Query(description="Who published it.", examples=["شبكة الوادي"])] = None,
-    published_from: Annotated[_Day, Query(description="Published on this day or later.")] = None,
-    published_until: Annotated[_Day, Query(description="Published on this day or before.")] = None,
+    published_from: Annotated[Day, Query(description="Published on this day or later.")] = None,
+    published_until: Annotated[Day, Query(description="Published on this day or before.")] = None,
 ) -> Filters:
     return Filters(
         outlet=keepable(outlet) if outlet else None, published_from=published_from, published_until=published_until
@@ -77,9 +87,7 @@ ReportFilters = Annotated[Filters, Depends(_report_filters)]
 
 def _event_filters(
     reports: ReportFilters,
-    kind: Annotated[
-        SubType | None, Query(alias="sub_event_type", description="ACLED's sub-type.", examples=["Armed clash"])
-    ] = None,
+    kind: Kind = None,
     status: Annotated[
         Literal["reported", "claimed", "disputed", "denied"] | None,
         Query(description="How the event stands.", examples=["reported"]),
@@ -88,8 +96,8 @@ def _event_filters(
     area: Annotated[
         Short | None, Query(description="Code of a country or a unit of any level.", examples=["SY09"])
     ] = None,
-    happened_from: Annotated[_Day, Query(description="With an event on this day or later.")] = None,
-    happened_until: Annotated[_Day, Query(description="With an event on this day or before.")] = None,
+    happened_from: Annotated[Day, Query(description="With an event on this day or later.")] = None,
+    happened_until: Annotated[Day, Query(description="With an event on this day or before.")] = None,
 ) -> Filters:
     return Filters(
         outlet=reports.outlet, published_from=reports.published_from, published_until=reports.published_until,

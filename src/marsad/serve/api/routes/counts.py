@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, Query, Request
@@ -10,7 +9,7 @@ from fastapi.responses import Response
 
 from marsad.analyse import Row, Spec, Tally, count_stored
 from marsad.serve.api.answer import answer
-from marsad.serve.api.asked import Short, SubType
+from marsad.serve.api.asked import Day, Kind, Short
 from marsad.serve.api.calling import Calling
 from marsad.serve.api.problems import Problem
 from marsad.serve.api.shapes.around import CountsShape
@@ -21,7 +20,6 @@ __all__ = ["router"]
 router = APIRouter(tags=["counts"])
 
 _MOST = 4
-_Day = Annotated[date | None, Query(examples=["2024-03-19"])]
 
 
 def _row(key: tuple[Any, ...], tally: Tally, spec: Spec) -> dict[str, Any]:
@@ -69,12 +67,10 @@ def counts(
             description="Of killed, killed_civilians, wounded, detained, abducted, parted by commas; or none.",
         ),
     ] = "killed",
-    since: Annotated[_Day, Query(description="First day on this day or later.")] = None,
-    until: Annotated[_Day, Query(description="First day on this day or before.")] = None,
+    since: Annotated[Day, Query(description="First day on this day or later.")] = None,
+    until: Annotated[Day, Query(description="First day on this day or before.")] = None,
     area: Annotated[Short | None, Query(description="Code of a country or a unit.", examples=["SY09"])] = None,
-    kind: Annotated[
-        SubType | None, Query(alias="sub_event_type", description="ACLED's sub-type.", examples=["Armed clash"])
-    ] = None,
+    kind: Kind = None,
     panel: Annotated[
         list[Short] | None,
         Query(max_length=50, description="Outlets, at least one of which tells it.", examples=[["شبكة الوادي"]]),

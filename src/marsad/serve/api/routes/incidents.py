@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import date
 from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, Query, Request
@@ -17,7 +16,20 @@ from marsad.incidents.linker import Linker
 from marsad.incidents.preview import incidents_judged
 from marsad.incidents.view import record_of, records_of
 from marsad.serve.api.answer import answer, page, require_match
-from marsad.serve.api.asked import After, AsOf, Limit, Pages, Short, SubType, point, seal_of
+from marsad.serve.api.asked import (
+    After,
+    AsOf,
+    Kind,
+    Limit,
+    OnEitherSide,
+    Pages,
+    Short,
+    Since,
+    ToldBy,
+    Until,
+    point,
+    seal_of,
+)
 from marsad.serve.api.calling import Caller, Calling, see_whole
 from marsad.serve.api.once import Doing
 from marsad.serve.api.problems import Problem
@@ -36,7 +48,6 @@ __all__ = ["router"]
 router = APIRouter(tags=["incidents"])
 
 _Why = Annotated[str, Field(max_length=2000)]
-_Day = Annotated[date | None, Query(examples=["2024-03-19"])]
 
 
 @router.get("/incidents", response_model=SnapshotPage[IncidentShape])
@@ -44,18 +55,14 @@ _Day = Annotated[date | None, Query(examples=["2024-03-19"])]
 def incidents(
     request: Request,
     who: Calling,
-    since: Annotated[_Day, Query(description="Happened on this day or later.")] = None,
-    until: Annotated[_Day, Query(description="Happened on this day or before.")] = None,
+    since: Since = None,
+    until: Until = None,
     place: Annotated[
         Short | None, Query(description="Part of the name of place, unit or country.", examples=["ذيبان"])
     ] = None,
-    actor: Annotated[Short | None, Query(description="Code of an actor on either side.", examples=["sdf"])] = None,
-    kind: Annotated[
-        SubType | None, Query(alias="sub_event_type", description="ACLED's sub-type.", examples=["Armed clash"])
-    ] = None,
-    sources: Annotated[
-        int | None, Query(ge=1, le=10_000, description="Told by so many independent sources.", examples=[2])
-    ] = None,
+    actor: OnEitherSide = None,
+    kind: Kind = None,
+    sources: ToldBy = None,
     credibility: Annotated[
         int | None, Query(ge=1, le=6, description="Its best report has this grade or a better one.", examples=[2])
     ] = None,

@@ -5,19 +5,18 @@ from __future__ import annotations
 import hashlib
 from collections import OrderedDict
 from collections.abc import Callable
-from datetime import date
 from threading import Lock
 from typing import Annotated, Any
 from weakref import WeakKeyDictionary
 
-from fastapi import APIRouter, Depends, Path, Query, Request
+from fastapi import APIRouter, Depends, Path, Request
 from fastapi.responses import Response
 from sqlalchemy import Connection, Engine
 
 from marsad.explore.spots import NEAR_KM
 from marsad.explore.tiles import json_tile
 from marsad.serve.api.answer import to_bytes
-from marsad.serve.api.asked import Short, SubType
+from marsad.serve.api.asked import Kind, OnEitherSide, Since, ToldBy, Until
 from marsad.serve.api.calling import Caller, Calling
 from marsad.serve.api.problems import Problem
 from marsad.serve.permissions import Permission, needs
@@ -33,22 +32,17 @@ router = APIRouter(tags=["incidents"])
 
 _VECTOR, _JSON = "application/vnd.mapbox-vector-tile", "application/geo+json"
 _REMEMBERED = 4_000
-_Day = Annotated[date | None, Query(examples=["2024-03-19"])]
 _Zoom = Annotated[int, Path(ge=0, le=DEEPEST, description="How near, from the whole world at 0.", examples=[5])]
 _Column = Annotated[int, Path(ge=0, lt=2**DEEPEST, description="Column, from the west.", examples=[19])]
 _Row = Annotated[int, Path(ge=0, lt=2**DEEPEST, description="Row, from the north.", examples=[12])]
 
 
 def _filters(
-    since: Annotated[_Day, Query(description="Happened on this day or later.")] = None,
-    until: Annotated[_Day, Query(description="Happened on this day or before.")] = None,
-    actor: Annotated[Short | None, Query(description="Code of an actor on either side.", examples=["sdf"])] = None,
-    kind: Annotated[
-        SubType | None, Query(alias="sub_event_type", description="ACLED's sub-type.", examples=["Armed clash"])
-    ] = None,
-    sources: Annotated[
-        int | None, Query(ge=1, le=10_000, description="Told by so many independent sources.", examples=[2])
-    ] = None,
+    since: Since = None,
+    until: Until = None,
+    actor: OnEitherSide = None,
+    kind: Kind = None,
+    sources: ToldBy = None,
 ) -> IncidentFilters:
     return IncidentFilters(since=since, until=until, actor=actor, kind=kind, sources=sources)
 
