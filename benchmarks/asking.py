@@ -8,7 +8,12 @@ import socket
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
-__all__ = ["Browser", "cpu_seconds", "free_port", "share"]
+from marsad.store import Store
+from marsad.store.accounts import add_user, user_named
+from marsad.store.sessions import start_session
+from marsad.store.tokens import make_token
+
+__all__ = ["Browser", "cpu_seconds", "free_port", "share", "signed_in"]
 
 
 class Browser:
@@ -59,6 +64,19 @@ class Browser:
         if self._open is not None:
             self._open[1].close()
             self._open = None
+
+
+def signed_in(store: Store, name: str) -> tuple[str, dict[str, str]]:
+    """Return a person's cookie, and what the browser, and a program of theirs, says with each request."""
+    with store.writing() as connection:
+        if user_named(connection, name) is None:
+            add_user(connection, name, "coder", who="benchmark")
+        reader = user_named(connection, name)
+        if reader is None:
+            raise RuntimeError("There is nobody to ask as.")
+        session = start_session(connection, reader, address="127.0.0.1", agent="benchmark")
+        _, token = make_token(connection, reader, "benchmark", scopes=("read",), days=1, who=name)
+    return session, {"Cookie": f"marsad={session}", "Authorization": f"Bearer {token}", "Accept-Language": "ar"}
 
 
 def free_port() -> int:

@@ -28,15 +28,12 @@ from urllib.parse import quote
 
 from sqlalchemy import Column, select
 
-from benchmarks.asking import Browser, cpu_seconds, free_port, share
+from benchmarks.asking import Browser, cpu_seconds, free_port, share, signed_in
 from benchmarks.war import fill_war
 from marsad.gazetteer import load
 from marsad.store import Store, open_store
-from marsad.store.accounts import add_user, user_named
 from marsad.store.queues import choices
-from marsad.store.sessions import start_session
 from marsad.store.tables import incidents, places, reports
-from marsad.store.tokens import make_token
 
 _DRAWN = 2_000
 _ALONE = 40
@@ -215,21 +212,8 @@ def _main() -> None:
                 fill_war(store, given.incidents)
                 print(f"filled in {time.perf_counter() - began:.0f} s", flush=True)
             pages = pages_of(store)
-            people = [_signed_in(store, f"reader {number}") for number in range(given.people)]
+            people = [signed_in(store, f"reader {number}")[1] for number in range(given.people)]
         _ask_all(address, pages, people, servers, given)
-
-
-def _signed_in(store: Store, name: str) -> dict[str, str]:
-    """Return what a person's browser, and a program of his, say with each request."""
-    with store.writing() as connection:
-        if user_named(connection, name) is None:
-            add_user(connection, name, "coder", who="benchmark")
-        reader = user_named(connection, name)
-        if reader is None:
-            raise RuntimeError("There is nobody to ask as.")
-        session = start_session(connection, reader, address="127.0.0.1", agent="benchmark")
-        _, token = make_token(connection, reader, "benchmark", scopes=("read",), days=1, who=name)
-    return {"Cookie": f"marsad={session}", "Authorization": f"Bearer {token}", "Accept-Language": "ar"}
 
 
 def _ask_all(
