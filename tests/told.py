@@ -11,7 +11,7 @@ from marsad.incidents.linker import Linker
 from marsad.incidents.view import records
 from marsad.model.report import Report
 from marsad.store import Store
-from marsad.store.incident_list import IncidentFilters
+from marsad.store.question import Question
 
 __all__ = ["TOLD", "fill_incidents", "telling"]
 
@@ -81,7 +81,7 @@ def telling(store: Store, report_id: str) -> str:
     with store.reading() as connection:
         (found,) = {
             record["incident_id"]
-            for record in records(connection, IncidentFilters())
+            for record in records(connection, Question())
             if any(member["report_id"] == report_id for member in record["members"])
         }
     return str(found)

@@ -14,7 +14,8 @@ from marsad.analyse.keys import Facts
 from marsad.analyse.tally import Figure, Tally
 from marsad.export.happening import EVENTS, INCIDENTS
 from marsad.incidents.happenings import happenings
-from marsad.store import Store
+from marsad.store import Question, Store
+from marsad.store.question import filters_on_events
 from marsad.store.tally import BETWEEN, tallied
 
 __all__ = ["count_stored"]
@@ -23,12 +24,19 @@ _DAYS = ("date_start", "date_end", "date_precision")
 _PLACE = ("country", "admin1", "admin2", "admin3", "place_precision")
 
 
-def count_stored(store: Store, spec: Spec, *, table: str = EVENTS) -> Counts:
-    """Count the events of the newest codings of a store, the same as `count` of its lines; or its incidents."""
+def count_stored(store: Store, spec: Spec, *, table: str = EVENTS, question: Question | None = None) -> Counts:
+    """Count the events of the newest codings of a store, the same as `count` of its lines; or its incidents.
+
+    A question narrows what is counted at all; of events only its kind, status, actor, box and places ask for anything.
+    """
+    question = question or Question()
     with store.reading() as connection:
         if table == INCIDENTS:
-            return count(happenings(connection), spec, table=INCIDENTS)
-        rows = tallied(connection, columns=_needed(spec), people=spec.people, actors=_needs_actors(spec), ids=spec.ids)
+            return count(happenings(connection, question), spec, table=INCIDENTS)
+        rows = tallied(
+            connection, columns=_needed(spec), people=spec.people, actors=_needs_actors(spec), ids=spec.ids,
+            filters=filters_on_events(question),
+        )  # fmt: skip
         return counted((_unit(row, spec) for row in rows), spec, table=EVENTS)
 
 

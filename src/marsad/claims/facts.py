@@ -19,8 +19,9 @@ from marsad.link.where import Where, locate
 from marsad.model.quantity import Estimate
 from marsad.model.what import EVENT_TYPES
 from marsad.store import open_store
-from marsad.store.incident_list import IncidentFilters, found_incidents
+from marsad.store.incident_list import found_incidents
 from marsad.store.links import waiting
+from marsad.store.question import Question
 
 __all__ = ["Fact", "Facts", "facts_of", "read_facts"]
 
@@ -89,7 +90,7 @@ def read_facts(files: Iterable[str], gazetteer: Gazetteer) -> tuple[Facts, list[
 def _in_store(name: str) -> tuple[list[Mapping[str, Any]], list[str]]:
     """Return the incidents of a store, its coded reports where it has none; and what of them does not count yet."""
     with open_store(name) as store, store.reading() as connection:
-        found = found_incidents(connection, IncidentFilters())
+        found = found_incidents(connection, Question())
         linked: list[Mapping[str, Any]] = [{"incident_id": incident_id, **record} for incident_id, record in found]
         if linked and waiting(connection, 1):
             late = f"{store.name}: Some reports are not linked yet. Link them: marsad link --store {store.name}"

@@ -116,11 +116,11 @@ def _export_incidents(store: str, form: Form, output: Path | None, precision: in
     from marsad.incidents.happenings import happenings
     from marsad.incidents.view import line, records
     from marsad.store import open_store
-    from marsad.store.incident_list import IncidentFilters
+    from marsad.store.question import Question
 
     with open_store(store) as opened, opened.reading() as connection, stream_to(output) as stream:
         if form is Form.jsonl:
-            for record in records(connection, IncidentFilters()):
+            for record in records(connection, Question()):
                 stream.write(line(record).encode("utf-8") + b"\n")
             stream.flush()
         else:

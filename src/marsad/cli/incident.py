@@ -77,9 +77,10 @@ def list_(
     from marsad.cli.incident_list import show
     from marsad.incidents.view import line, records
     from marsad.store import open_store
-    from marsad.store.incident_list import IncidentFilters, count_incidents
+    from marsad.store.incident_list import count_incidents
+    from marsad.store.question import Question
 
-    filters = IncidentFilters(
+    question = Question(
         since=since.date() if since else None,
         until=until.date() if until else None,
         place=place,
@@ -91,8 +92,8 @@ def list_(
         contested=contested,
     )
     with open_store(store) as opened, opened.reading() as connection:
-        found = list(records(connection, filters, most=limit))
-        total = count_incidents(connection, filters)
+        found = list(records(connection, question, most=limit))
+        total = count_incidents(connection, question)
     if as_json:
         for record in found:
             print(line(record))

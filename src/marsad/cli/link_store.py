@@ -28,7 +28,7 @@ def link_in_store(store: str, places: Path | None, output: Path | None, *, reaso
     from marsad.incidents.linker import Linker
     from marsad.incidents.view import line, records
     from marsad.store import open_store
-    from marsad.store.incident_list import IncidentFilters
+    from marsad.store.question import Question
 
     console = Console(stderr=True, highlight=False)
     started = time.monotonic()
@@ -38,7 +38,7 @@ def link_in_store(store: str, places: Path | None, output: Path | None, *, reaso
             console.print(_summary(done, time.monotonic() - started), markup=False, soft_wrap=True)
         if output is not None:
             with stream_to(output) as stream, opened.reading() as connection:
-                for record in records(connection, IncidentFilters(), reasons=reasons):
+                for record in records(connection, Question(), reasons=reasons):
                     stream.write(line(record).encode("utf-8") + b"\n")
     for problem in done.problems[:_SHOWN]:
         console.print(f"not linked: {problem}", markup=False, soft_wrap=True)

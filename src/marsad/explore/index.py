@@ -15,14 +15,25 @@ from weakref import WeakKeyDictionary
 
 from sqlalchemy import Connection, Engine
 
-from marsad.explore.ask import FACETS, Question
 from marsad.explore.bits import Places, bytes_of, flags, mask_of, slots_of
 from marsad.explore.spots import AREA, NOWHERE, POINT, ZONE, Spot, area_of, spot_of
-from marsad.store import Store
-from marsad.store.incident_facts import IncidentFacts, incident_facts, latest_act, reports_asked_for, tellings
+from marsad.store import Question, Store
+from marsad.store.incident_facts import (
+    IncidentFacts,
+    incident_facts,
+    incidents_named,
+    latest_act,
+    reports_asked_for,
+    tellings,
+)
 from marsad.store.sight import Sight
 
-__all__ = ["IncidentIndex", "Listed", "index_of"]
+__all__ = ["FACETS", "IncidentIndex", "Listed", "index_of"]
+
+FACETS = ("kind", "area", "actor", "source", "month", "status")
+"""What incidents are counted by beside a list."""
+
+_HELD = ("side1", "side2", "against", "spot", "place", "sources", "credibility", "attribution", "contested")
 
 _REMEMBERED = 32
 _MADE = 128
@@ -60,8 +71,8 @@ class IncidentIndex:
         self.spots: list[Spot] = []
         self._spot_numbers: dict[Spot, int] = {}
         self._of_report: dict[int, int | tuple[int, ...]] = {}
-        self._by: dict[str, dict[str, Places]] = {name: {} for name in (*FACETS, "side1", "side2", "against", "spot")}
-        self._remembered: dict[str, int] = {}
+        self._by: dict[str, dict[str, Places]] = {name: {} for name in (*FACETS, *_HELD)}
+        self._remembered: dict[tuple[str, str], int] = {}
         self._made: dict[tuple[str, int], Any] = {}
 
     def __len__(self) -> int:
@@ -136,6 +147,11 @@ class IncidentIndex:
             ("side2", side2),
             ("against", (f"{one}\n{other}" for one in side1 for other in side2 if one != other)),
             ("spot", (str(number),)),
+            ("place", (facts.place_id,) if facts.place_id else ()),
+            ("sources", () if facts.sources is None else (str(facts.sources),)),
+            ("credibility", () if facts.credibility is None else (str(facts.credibility),)),
+            ("attribution", (facts.attribution or "",)),
+            ("contested", (str(facts.contested or 0),)),
         ):
             known = self._by[name]
             for value in values:
@@ -146,15 +162,34 @@ class IncidentIndex:
         return slot
 
     def mask(self, connection: Connection, question: Question, *, but: str = "") -> int:
-        """Return the set of incidents that a question asks for; `but` is the part of it that is left out."""
+        """Return the set of incidents that a question asks for; `but` is the part of it that is left out.
+
+        It is the set that `marsad.store.question.conditions_on` comes to in the database.
+        """
+        question = question.without(*(("since", "until") if but == "days" else (but,)))
         found = self.live
-        for name in (*FACETS, "against"):
+        for name in (*FACETS, "against", "attribution"):
             value = getattr(question, name)
-            if value is not None and name != but:
+            if value is not None:
                 found &= self.with_value(name, value)
-        if but != "days" and (question.since or question.until):
+        if question.contested:
+            found &= self.with_value("contested", "1")
+        if question.sources is not None:
+            least = question.sources
+            found &= self._with_any("sources", lambda number: int(number) >= least)
+        if question.credibility is not None:
+            most = question.credibility
+            found &= self._with_any("credibility", lambda grade: int(grade) <= most)
+        if question.since or question.until:
             found &= self._between(question.since or date.min, question.until or date.max)
-        if question.box is not None and but != "box":
+        return self._lying(connection, question, found)
+
+    def _lying(self, connection: Connection, question: Question, found: int) -> int:
+        """Return those of a set that lie where a question asks for, and are told in its words."""
+        if question.places is not None:
+            there = (self._by["place"].get(place_id) for place_id in question.places)
+            found &= mask_of((slot for places in there if places for slot in places.slots), len(self._ids))
+        if question.box is not None:
             box = question.box
             found &= self._at_spots(
                 number
@@ -164,12 +199,22 @@ class IncidentIndex:
                 and box.west <= spot.longitude <= box.east
             )
         if question.vague is not None:
-            wanted = question.vague
+            area = question.vague
             found &= self._at_spots(
-                number for number, spot in enumerate(self.spots) if spot.kind == AREA and spot.area == wanted
+                number for number, spot in enumerate(self.spots) if spot.kind == AREA and spot.area == area
             )
+        if question.place is not None:
+            found &= self._named(connection, question.place)
         if question.asked.strip():
             found &= self._told_with(connection, question.asked)
+        return found
+
+    def _with_any(self, name: str, wanted: Callable[[str], bool]) -> int:
+        """Return the set of incidents with a value that is wanted."""
+        found = 0
+        for value, places in self._by[name].items():
+            if wanted(value):
+                found |= places.mask
         return found
 
     def with_value(self, name: str, value: str) -> int:
@@ -198,17 +243,30 @@ class IncidentIndex:
         return found | mask_of(inside, len(self._ids))
 
     def _told_with(self, connection: Connection, asked: str) -> int:
-        known = self._remembered.get(asked)
-        if known is None:
-            slots: list[int] = []
+        def slots() -> Iterator[int]:
             for report_key in reports_asked_for(connection, asked):
                 of = self._of_report.get(report_key)
                 if of is not None:
-                    slots += of if isinstance(of, tuple) else (of,)
-            known = mask_of(slots, len(self._ids))
+                    yield from of if isinstance(of, tuple) else (of,)
+
+        return self._remember(("asked", asked), slots)
+
+    def _named(self, connection: Connection, name: str) -> int:
+        """Return the set of incidents whose place, unit or country has a part of a name: the database looks."""
+
+        def slots() -> Iterator[int]:
+            known = (self._known.get(incident_id) for incident_id in incidents_named(connection, name))
+            yield from (one[0] for one in known if one is not None)
+
+        return self._remember(("place", name), slots)
+
+    def _remember(self, key: tuple[str, str], slots: Callable[[], Iterable[int]]) -> int:
+        known = self._remembered.get(key)
+        if known is None:
+            known = mask_of(slots(), len(self._ids))
             if len(self._remembered) >= _REMEMBERED:
                 self._remembered.pop(next(iter(self._remembered)))
-            self._remembered[asked] = known
+            self._remembered[key] = known
         return known
 
     def once(self, name: str, mask: int, make: Callable[[], _Made]) -> _Made:

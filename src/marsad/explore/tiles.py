@@ -9,8 +9,7 @@ from sqlalchemy import Connection
 
 from marsad.explore.grid import drawn
 from marsad.explore.spots import NEAR_KM, POINT, ZONE, Spot
-from marsad.store import Box
-from marsad.store.incident_list import IncidentFilters
+from marsad.store import Box, Question
 from marsad.store.tiles import Tile, spots_on
 
 __all__ = ["json_tile"]
@@ -19,14 +18,14 @@ _KM_A_DEGREE = 111.2
 _CORNERS = 48
 
 
-def json_tile(connection: Connection, tile: Tile, filters: IncidentFilters) -> dict[str, Any]:
+def json_tile(connection: Connection, tile: Tile, question: Question) -> dict[str, Any]:
     """Return a tile as a FeatureCollection; `layer` of each feature is that of `marsad.store.tiles.vector_tile`.
 
     Zones that reach into the tile from beyond it are there, too, as in a vector tile.
     """
     spots = [
         (Spot(POINT if precision == 1 else ZONE, round(latitude, 5), round(longitude, 5)), number)
-        for latitude, longitude, precision, number in spots_on(connection, tile, filters, near_km=NEAR_KM)
+        for latitude, longitude, precision, number in spots_on(connection, tile, question, near_km=NEAR_KM)
     ]
     around, inner = tile.around(NEAR_KM), tile.box
     found = drawn(spots, around, tile.z)

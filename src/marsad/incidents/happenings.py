@@ -11,9 +11,10 @@ from sqlalchemy import Connection
 
 from marsad.export.happening import Happening, complete, of_incident
 from marsad.store.incident_briefs import incident_records
-from marsad.store.incident_list import IncidentFilters, found_incidents
+from marsad.store.incident_list import found_incidents
 from marsad.store.incidents import members_of, was_of
 from marsad.store.links import lines_of
+from marsad.store.question import Question
 
 __all__ = ["happenings"]
 
@@ -21,14 +22,14 @@ _AT_ONCE = 400
 
 
 def happenings(
-    connection: Connection, filters: IncidentFilters | None = None, *, ids: Sequence[str] | None = None
+    connection: Connection, question: Question | None = None, *, ids: Sequence[str] | None = None
 ) -> Iterator[Happening]:
     """Yield the incidents of a store, the latest day first, or those of some ids in the order of these.
 
     What an incident does not repeat comes from its reports.
     """
     found = (
-        found_incidents(connection, filters or IncidentFilters())
+        found_incidents(connection, question or Question())
         if ids is None
         else iter(incident_records(connection, ids).items())
     )

@@ -14,9 +14,10 @@ from marsad.link.coding import COUNTS, Member
 from marsad.link.figures import Claim, ranges
 from marsad.model.quantity import Estimate
 from marsad.store.columns import keepable
-from marsad.store.incident_list import IncidentFilters, found_incidents
+from marsad.store.incident_list import found_incidents
 from marsad.store.incidents import incident, was, was_each
 from marsad.store.links import lines_of, places_of
+from marsad.store.question import Question
 from marsad.store.sources import rated, ratings_of
 from marsad.store.whole import whole_incident
 
@@ -76,10 +77,10 @@ def _rate(connection: Connection, records: Sequence[dict[str, Any]]) -> None:
 
 
 def records(
-    connection: Connection, filters: IncidentFilters, *, most: int | None = None, reasons: bool = False
+    connection: Connection, question: Question, *, most: int | None = None, reasons: bool = False
 ) -> Iterator[dict[str, Any]]:
     """Yield incidents as `record_of` returns them, the latest first."""
-    for incident_id, _ in list(found_incidents(connection, filters, most=most)):
+    for incident_id, _ in list(found_incidents(connection, question, most=most)):
         record = record_of(connection, incident_id, reasons=reasons)
         if record is not None:
             yield record

@@ -9,20 +9,34 @@ from urllib.parse import quote_plus
 
 from fastapi import Depends, Query
 
-from marsad.explore import Question
+from marsad.gazetteer import load
 from marsad.serve.days import day_typed
 from marsad.serve.errors import Refusal
-from marsad.store import Box
+from marsad.serve.incident_words import ATTRIBUTION
+from marsad.serve.lookup import actor_typed
+from marsad.serve.place_units import area_typed, named_as_stored, places_within
+from marsad.serve.words import LABELS
+from marsad.store import Box, Question
+from marsad.store.columns import keepable
 
-__all__ = ["Asked", "Asking", "asked"]
+__all__ = ["OF_INCIDENTS", "Asked", "Asking", "asked"]
 
 _Short = Annotated[str, Query(max_length=200)]
 _Day = Annotated[str, Query(max_length=10)]
 
 
+OF_INCIDENTS = (
+    "q", "month", "against", "vague", "place", "sources", "credibility", "attribution", "contested",
+)  # fmt: skip
+"""The parts that can be asked of incidents only, not of the events that counts add up."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
-    """The parts of a question by the names that they have in an address, as text; "" for what is not asked."""
+    """The parts of a question by the names that they have in an address, as text; "" for what is not asked.
+
+    `actor` is a code or a name, `place` a part of a name, `within` the id of a listed place.
+    """
 
     q: str = ""
     kind: str = ""
@@ -36,6 +50,12 @@ class Asked:
     until: str = ""
     box: str = ""
     vague: str = ""
+    place: str = ""
+    within: str = ""
+    sources: str = ""
+    credibility: str = ""
+    attribution: str = ""
+    contested: str = ""
 
     @property
     def question(self) -> Question:
@@ -43,17 +63,30 @@ class Asked:
         return Question(
             asked=self.q,
             kind=self.kind or None,
-            area=self.area or None,
-            actor=self.actor or None,
-            source=self.source or None,
-            month=_month(self.month),
-            status=self.status or None,
+            area=self.meant("area") or None,
+            place=named_as_stored(load(), self.place.strip()) or None,
+            places=places_within(load(), self.within) if self.within else None,
+            actor=self.meant("actor") or None,
             against=self.against or None,
+            source=self.source or None,
+            sources=int(self.sources) if self.sources else None,
+            month=_month(self.month),
             since=day_typed(self.since),
             until=day_typed(self.until),
+            status=self.status or None,
+            credibility=int(self.credibility) if self.credibility else None,
+            attribution=self.attribution or None,
+            contested=bool(self.contested),
             box=_box(self.box),
             vague=self.vague or None,
         )
+
+    def meant(self, name: str) -> str:
+        """Return what a part means: an actor by its code, a unit as areas call it; others as they were typed."""
+        value: str = getattr(self, name)
+        if name == "actor":
+            return actor_typed(value)
+        return area_typed(load(), value) if name == "area" else value
 
     def given(self, **changed: str) -> dict[str, str]:
         """Return the parts that ask for something, some of them changed."""
@@ -83,11 +116,24 @@ async def asked(  # async, so that it takes no thread
     until: _Day = "",
     box: _Short = "",
     vague: _Short = "",
+    place: _Short = "",
+    within: _Short = "",
+    sources: _Short = "",
+    credibility: _Short = "",
+    attribution: _Short = "",
+    contested: _Short = "",
 ) -> Asked:
-    """Return the question of an address."""
+    """Return the question of an address; raises Refusal for what no form of ours sends."""
+    figures = all(not one or (one.isascii() and one.isdigit() and len(one) < 6) for one in (sources, credibility))
+    known = (kind or "Other") in LABELS["sub_event_type"] and (attribution or "none") in ATTRIBUTION
+    if not (figures and known):
+        raise Refusal(422)
+    day_typed(since), day_typed(until)
     return Asked(
-        q=" ".join(q.split()), kind=kind, area=area, actor=actor, source=source, month=month, status=status,
-        against=against, since=since, until=until, box=box, vague=vague,
+        q=" ".join(q.split()), kind=kind, area=keepable(area), actor=keepable(actor), source=keepable(source),
+        month=month, status=keepable(status), against=keepable(against), since=since, until=until, box=box,
+        vague=keepable(vague), place=keepable(place), within=keepable(within), sources=sources,
+        credibility=credibility, attribution=attribution, contested=contested,
     )  # fmt: skip
 
 

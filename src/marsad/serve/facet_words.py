@@ -63,7 +63,7 @@ def facets_of(index: IncidentIndex, asked: Asked, masks: dict[str, int], words: 
     """Return facets of a question: those in `masks`, with the incidents that the rest of the question leaves."""
     found = []
     for name, mask in masks.items():
-        chosen = getattr(asked, name)
+        chosen = asked.meant(name)
         counted = index.counted(name, mask)
         some = counted[: _MOST[name]]
         if chosen and chosen not in dict(some):

@@ -13,7 +13,7 @@ from marsad.lexicon.layers import made_of_words
 from marsad.model.where import Place
 from marsad.model.who import Actor
 
-__all__ = ["find_actors", "find_places", "precision_of", "usual_actors"]
+__all__ = ["actor_typed", "find_actors", "find_places", "precision_of", "usual_actors"]
 
 _MOST = 12
 _PEOPLED = {
@@ -139,6 +139,15 @@ def find_actors(asked: str) -> list[Actor]:
     for _, _, _, actor in ranked:
         found.setdefault(actor.code, actor)
     return [_wholes()[code] for code in list(found)[:_MOST]]
+
+
+def actor_typed(typed: str) -> str:
+    """Return the code of the actor meant, by code or name: the best that is called so; what was typed where none is."""
+    typed = typed.strip()
+    if not typed or typed in _wholes() or typed.startswith("other:"):
+        return typed
+    found = find_actors(typed)
+    return found[0].code if found else typed
 
 
 @made_of_words

@@ -155,12 +155,12 @@ def from_store(store: Store) -> tuple[list[dict[str, Any]], dict[str, dict[str, 
     Raises StoreError where nothing was linked yet.
     """
     from marsad.incidents.view import records
-    from marsad.store.incident_list import IncidentFilters
     from marsad.store.incidents import members_of
     from marsad.store.links import lines_of
+    from marsad.store.question import Question
 
     with store.reading() as connection:
-        incidents = list(records(connection, IncidentFilters()))
+        incidents = list(records(connection, Question()))
         if not incidents:
             remedy = f"Link its reports first: marsad link --store {store.name}"
             raise StoreError("It holds no incidents.", store=store.name, remedy=remedy)

@@ -7,6 +7,7 @@ from marsad.store.incidents import Incident, Member
 from marsad.store.judgements import Judgement
 from marsad.store.log import Act, LogEntry
 from marsad.store.model import CodedBy, Keeping, Kept, KeptCoding, KeptReport
+from marsad.store.question import Question
 from marsad.store.search import Hit, Hits
 from marsad.store.sources import Rating, Source
 from marsad.store.store import Store, open_store
@@ -27,6 +28,7 @@ __all__ = [
     "KeptReport",
     "LogEntry",
     "Member",
+    "Question",
     "Rating",
     "Source",
     "Store",

@@ -27,7 +27,8 @@ class Box:
 class Filters:
     """What reports and events must be like; all that is given must hold, those on events for one and the same event.
 
-    Days are included. `area` is the code of a country or of a unit of any level ("SY", "SY09", "SY0901").
+    Days are included. `area` is the code of a country or of a unit of any level ("SY", "SY09", "SY0901"),
+    `places` are ids of listed places.
     """
 
     outlet: str | None = None
@@ -37,6 +38,7 @@ class Filters:
     status: str | None = None
     actor: str | None = None
     area: str | None = None
+    places: tuple[str, ...] | None = None
     box: Box | None = None
     happened_from: date | None = None
     happened_until: date | None = None
@@ -65,6 +67,8 @@ class Filters:
         if self.area is not None:
             levels = (events.c.country, events.c.admin1, events.c.admin2, events.c.admin3)
             conditions.append(or_(*(level == self.area for level in levels)))
+        if self.places is not None:
+            conditions.append(events.c.place_id.in_(self.places))
         if self.box is not None:
             conditions.append(_inside(connection, self.box))
         if self.happened_from is not None:

@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy import Column, ColumnElement, Connection, Subquery, and_, case, func, literal, or_, select
 
+from marsad.store.filters import Filters
 from marsad.store.tables import documents, event_actors, events
 
 __all__ = ["BETWEEN", "tallied"]
@@ -16,13 +17,13 @@ BETWEEN = "\x1e"
 
 
 def tallied(
-    connection: Connection, *, columns: Sequence[str], people: Sequence[str], actors: bool, ids: bool
+    connection: Connection, *, columns: Sequence[str], people: Sequence[str], actors: bool, ids: bool, filters: Filters
 ) -> Iterator[dict[str, Any]]:
     """Yield one row for all events of the newest codings that agree in `columns`, which may have "outlet" among them.
 
     `number` is how many. For each of `people` ("killed") there are sums of low, best and high, and in how many events
     they are without_best, open or told. With `actors` events must agree in `who`, one "role code" a line, too; with
-    `ids` their ids come, with BETWEEN between them.
+    `ids` their ids come, with BETWEEN between them. `filters` say what events must be.
     """
     who = _who() if actors else None
     shared: list[ColumnElement[Any]] = [
@@ -37,7 +38,7 @@ def tallied(
         sums += _sums(name)
     if ids:
         sums.append(func.aggregate_strings(events.c.event_id, BETWEEN).label("ids"))
-    query = select(*shared, *sums).select_from(source)
+    query = select(*shared, *sums).select_from(source).where(*filters.of_events(connection))
     query = query.group_by(*shared) if shared else query
     for row in connection.execute(query).mappings():
         if row["number"]:

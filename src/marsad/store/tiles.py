@@ -23,7 +23,7 @@ from sqlalchemy import (
 )
 
 from marsad.store.filters import Box
-from marsad.store.incident_list import IncidentFilters, conditions_on
+from marsad.store.question import Question, conditions_on
 from marsad.store.tables import incidents
 
 __all__ = ["CELLS_A_TILE", "DEEPEST", "Tile", "spots_on", "vector_tile"]
@@ -77,14 +77,14 @@ def _latitude(y: float) -> float:
 
 
 def spots_on(
-    connection: Connection, tile: Tile, filters: IncidentFilters, *, near_km: float
+    connection: Connection, tile: Tile, question: Question, *, near_km: float
 ) -> Iterator[tuple[float, float, int, int]]:
     """Yield (latitude, longitude, place precision, number of incidents) on a tile and so far around it."""
-    for row in connection.execute(_spots(tile.around(near_km), filters)):
+    for row in connection.execute(_spots(connection, tile.around(near_km), question)):
         yield row.latitude, row.longitude, row.place_precision, row.number
 
 
-def _spots(box: Box, filters: IncidentFilters) -> Select[Any]:
+def _spots(connection: Connection, box: Box, question: Question) -> Select[Any]:
     columns = incidents.c
     where = (columns.latitude, columns.longitude, columns.place_precision)
     return (
@@ -93,20 +93,20 @@ def _spots(box: Box, filters: IncidentFilters) -> Select[Any]:
             columns.latitude.between(box.south, box.north),
             columns.longitude.between(box.west, box.east),
             columns.place_precision.in_((_EXACT, _NEAR)),
-            *conditions_on(filters),
+            *conditions_on(connection, question),
         )
         .group_by(*where)
     )
 
 
-def vector_tile(connection: Connection, tile: Tile, filters: IncidentFilters, *, near_km: float) -> bytes:
+def vector_tile(connection: Connection, tile: Tile, question: Question, *, near_km: float) -> bytes:
     """Return a Mapbox vector tile of PostGIS, with up to three layers: `points`, `clusters` and `zones`.
 
     A point is one incident at an exact place. A cluster stands for `number` incidents of one cell, `vague` of them with
     a place told as near another, and has their bounds. A zone is a circle of `near_km` around such a place, drawn where
     it is alone: its feature is the circle, never its middle. What is known by its area only is on no tile.
     """
-    cells = _cells(tile, _spots(tile.around(near_km), filters).subquery())
+    cells = _cells(tile, _spots(connection, tile.around(near_km), question).subquery())
     one = cells.c.spots == 1
     here = [
         cells.c.column.between(tile.x * CELLS_A_TILE, tile.x * CELLS_A_TILE + CELLS_A_TILE - 1),

@@ -8,7 +8,8 @@ from typer.testing import CliRunner
 from marsad.cli.main import app
 from marsad.pipeline import Coder
 from marsad.store import open_store
-from marsad.store.incident_list import IncidentFilters, found_incidents
+from marsad.store.incident_list import found_incidents
+from marsad.store.question import Question
 
 REPORT = {"id": "r1", "outlet": "رصد", "published": "2024-02-04", "text": "نفذ داعش 3 هجمات ضد قسد خلال كانون الثاني."}
 
@@ -81,7 +82,7 @@ def test_the_incidents_of_a_linked_store_count(tmp_path):
     result = run(reports(tmp_path, REPORT), "--check", store, "-q")
     (claim,) = json.loads(result.stdout)["claims"]
     with open_store(store) as opened, opened.reading() as connection:
-        (linked,) = [name for name, _ in found_incidents(connection, IncidentFilters())]
+        (linked,) = [name for name, _ in found_incidents(connection, Question())]
     assert claim["check"]["incidents"] == [linked]
     assert "not linked yet" in result.stderr
     assert result.exit_code == 1

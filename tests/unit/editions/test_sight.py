@@ -23,7 +23,8 @@ from marsad.store.access import (
 )
 from marsad.store.accounts import add_user, user_named
 from marsad.store.every_table import metadata
-from marsad.store.incident_list import IncidentFilters, count_incidents
+from marsad.store.incident_list import count_incidents
+from marsad.store.question import Question
 from marsad.store.sight import OPEN_TABLES, VIEWS, Sight
 
 
@@ -100,7 +101,7 @@ def test_incidents_are_told_by_the_others_alone(linked, collection, told, places
     }  # fmt: skip
     assert set(whole) - set(part) == alone
     with outside.reading() as connection:
-        assert count_incidents(connection, IncidentFilters()) == len(part)
+        assert count_incidents(connection, Question()) == len(part)
 
 
 def test_what_comes_later_belongs_to_the_collection(linked, collection, told, coded, by, places):

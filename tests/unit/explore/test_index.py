@@ -10,8 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.unit.explore.conftest import facts
 
-from marsad.explore import IncidentIndex, Question, Spot
-from marsad.store import Box
+from marsad.explore import IncidentIndex, Spot
+from marsad.store import Box, Question
 
 ROWS = (
     facts("i1"),

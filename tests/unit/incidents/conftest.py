@@ -17,7 +17,7 @@ from marsad.incidents.linker import Linker
 from marsad.incidents.view import line, records
 from marsad.model.report import Report
 from marsad.store import Keeping, Store
-from marsad.store.incident_list import IncidentFilters
+from marsad.store.question import Question
 
 __all__ = ["by", "event", "new_store", "postgres", "store", "template", "url"]
 
@@ -70,7 +70,7 @@ def linker(store, places) -> Linker:
 def lines_in(store: Store) -> dict[str, str]:
     """Return the lines of all incidents by id, as an export holds them."""
     with store.reading() as connection:
-        found = list(records(connection, IncidentFilters(), reasons=True))
+        found = list(records(connection, Question(), reasons=True))
     return {record["incident_id"]: line(record) for record in found}
 
 

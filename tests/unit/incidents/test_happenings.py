@@ -13,8 +13,8 @@ from marsad.export.source import happenings as of_file
 from marsad.export.write import write
 from marsad.incidents.happenings import happenings
 from marsad.incidents.view import line, records
-from marsad.store.incident_list import IncidentFilters
 from marsad.store.incidents import redirect
+from marsad.store.question import Question
 
 
 def kept(store, linker, told, coded, by):
@@ -22,7 +22,7 @@ def kept(store, linker, told, coded, by):
     store.keep([coded(report) for report in told], by())
     linker.link()
     with store.reading() as connection:
-        lines = [line(record) for record in records(connection, IncidentFilters())]
+        lines = [line(record) for record in records(connection, Question())]
     items = (("coded", number, json.loads(text)) for number, text in enumerate(store.lines(), 1))
     return [("incidents", number, json.loads(text)) for number, text in enumerate(lines, 1)], dict(coded_by_id(items))
 

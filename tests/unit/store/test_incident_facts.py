@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from marsad.explore import IncidentIndex, Question
-from marsad.store import Incident, Member
+from marsad.explore import IncidentIndex
+from marsad.store import Incident, Member, Question
 from marsad.store.incident_briefs import incident_briefs, passage
 from marsad.store.incident_facts import incident_facts, latest_act, reports_asked_for, tellings
 from marsad.store.incidents import dissolve, event_keys

@@ -7,8 +7,9 @@ from datetime import date
 import pytest
 
 from marsad.store import Incident, Member
-from marsad.store.incident_list import IncidentFilters, count_incidents, found_incidents, incident_page
+from marsad.store.incident_list import count_incidents, found_incidents, incident_page
 from marsad.store.incidents import dissolve, event_keys
+from marsad.store.question import Question
 
 
 def record(**changed):
@@ -71,7 +72,7 @@ def filled(store, keeping, by):
 )
 def test_incidents_are_found_by_what_they_are(filled, filters, names):
     """Latest first, undated last; what nothing tells any more is not among them; letters are folded."""
-    asked = IncidentFilters(**filters)
+    asked = Question(**filters)
     with filled.reading() as connection:
         assert [name for name, _ in found_incidents(connection, asked)] == names
         assert count_incidents(connection, asked) == len(names)
@@ -83,7 +84,7 @@ def test_pages_follow_each_other(filled, most):
     """Each goes on where the one before ended: nothing twice, nothing left out, undated ones at the end."""
     names, after = [], None
     with filled.reading() as connection:
-        while page := incident_page(connection, IncidentFilters(), after=after, most=most):
+        while page := incident_page(connection, Question(), after=after, most=most):
             assert len(page) <= most
             names += [found.incident_id for found in page]
             after = page[-1].cursor
@@ -93,5 +94,5 @@ def test_pages_follow_each_other(filled, most):
 def test_counting_ends_where_it_is_told(filled):
     """A long list is not counted to its end."""
     with filled.reading() as connection:
-        assert count_incidents(connection, IncidentFilters(), most=2) == 2
-        assert count_incidents(connection, IncidentFilters(), most=9) == 3
+        assert count_incidents(connection, Question(), most=2) == 2
+        assert count_incidents(connection, Question(), most=9) == 3

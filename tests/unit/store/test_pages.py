@@ -8,7 +8,7 @@ import pytest
 from tests.unit.store.test_changes import an_incident
 
 from marsad.store import Filters, Rating, Source
-from marsad.store.incident_list import IncidentFilters, incident_page
+from marsad.store.incident_list import incident_page
 from marsad.store.incidents import redirect, was, was_each
 from marsad.store.pages import (
     actors_page,
@@ -21,6 +21,7 @@ from marsad.store.pages import (
     reports_named,
     reports_page,
 )
+from marsad.store.question import Question
 from marsad.store.search import search
 from marsad.store.sources import rated, ratings_of
 
@@ -133,4 +134,4 @@ def test_ids_that_lead_somewhere_are_found_for_many_at_once(filled):
             redirect(connection, old, new, who="x")
         assert was_each(connection, ["i2", "i1", "i4"]) == {"i2": ["i0", "i1", "i3"], "i1": ["i0"], "i4": []}
         assert was(connection, "i2") == ["i0", "i1", "i3"]
-        assert incident_page(connection, IncidentFilters(), most=5) == []
+        assert incident_page(connection, Question(), most=5) == []

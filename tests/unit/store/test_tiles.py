@@ -15,13 +15,13 @@ from marsad.explore.tiles import json_tile
 from marsad.store.access_tables import incident_editions
 from marsad.store.add import add_rows
 from marsad.store.engine import is_sqlite, writing
-from marsad.store.incident_list import IncidentFilters
+from marsad.store.question import Question
 from marsad.store.sight import Sight
 from marsad.store.tables import incidents
 from marsad.store.tiles import Tile, vector_tile
 
 AT = "2024-03-20T00:00:00Z"
-EVERYTHING = IncidentFilters()
+EVERYTHING = Question()
 
 
 def kept(store, places):
@@ -93,10 +93,10 @@ def test_a_circle_is_on_every_tile_that_it_reaches(store):
 def test_a_tile_holds_what_was_asked_for(store):
     """By day, actor and kind, as lists of incidents do."""
     kept(store, [(35.1, 39.1, 1, "2024-03-20"), (36.9, 41.9, 1, "2024-04-20")])
-    asked = IncidentFilters(since=date(2024, 4, 1))
+    asked = Question(since=date(2024, 4, 1))
     assert len(of_layer(shown(store, Tile(0, 0, 0), asked), "points")) == 1
-    assert shown(store, Tile(0, 0, 0), IncidentFilters(actor="sdf"))["features"] == []
-    assert shown(store, Tile(0, 0, 0), IncidentFilters(kind="Attack"))["features"] != []
+    assert shown(store, Tile(0, 0, 0), Question(actor="sdf"))["features"] == []
+    assert shown(store, Tile(0, 0, 0), Question(kind="Attack"))["features"] != []
 
 
 def test_all_tiles_of_a_zoom_hold_every_incident_once(store):

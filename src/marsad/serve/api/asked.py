@@ -10,18 +10,21 @@ from fastapi import Depends, Query
 from pydantic import StringConstraints
 
 from marsad.errors import StoreError
+from marsad.gazetteer import load
 from marsad.model.what import EVENT_TYPES
 from marsad.serve.api import cursor
 from marsad.serve.api.calling import Caller
 from marsad.serve.api.problems import Problem
+from marsad.serve.place_units import area_typed, places_within
 from marsad.store.as_of import Point, moment_of, point_of
 from marsad.store.columns import keepable
 from marsad.store.filters import Filters
 from marsad.store.problems import BUSY
+from marsad.store.question import Question
 
 __all__ = [
-    "After", "AsOf", "Day", "EventFilters", "Kind", "Limit", "OnEitherSide", "Pages", "ReportFilters", "Short", "Since",
-    "SubType", "ToldBy", "Until", "point", "seal_of",
+    "After", "AsOf", "Day", "EventFilters", "Kind", "Limit", "Pages", "Questioned", "ReportFilters", "Short", "SubType",
+    "point", "seal_of",
 ]  # fmt: skip
 
 Row = TypeVar("Row")
@@ -49,6 +52,10 @@ Until = Annotated[Day, Query(description="Happened on this day or before.")]
 OnEitherSide = Annotated[Short | None, Query(description="Code of an actor on either side.", examples=["sdf"])]
 Kind = Annotated[
     SubType | None, Query(alias="sub_event_type", description="ACLED's sub-type.", examples=["Armed clash"])
+]
+Standing = Annotated[
+    Literal["reported", "claimed", "disputed", "denied"] | None,
+    Query(description="How the event stands.", examples=["reported"]),
 ]
 ToldBy = Annotated[int | None, Query(ge=1, le=10_000, description="Told by so many independent sources.", examples=[2])]
 
@@ -88,10 +95,7 @@ ReportFilters = Annotated[Filters, Depends(_report_filters)]
 def _event_filters(
     reports: ReportFilters,
     kind: Kind = None,
-    status: Annotated[
-        Literal["reported", "claimed", "disputed", "denied"] | None,
-        Query(description="How the event stands.", examples=["reported"]),
-    ] = None,
+    status: Standing = None,
     actor: Annotated[Short | None, Query(description="Code of an actor in any role.", examples=["sdf"])] = None,
     area: Annotated[
         Short | None, Query(description="Code of a country or a unit of any level.", examples=["SY09"])
@@ -107,6 +111,45 @@ def _event_filters(
 
 
 EventFilters = Annotated[Filters, Depends(_event_filters)]
+
+
+def _question(
+    since: Since = None,
+    until: Until = None,
+    place: Annotated[
+        Short | None, Query(description="Part of the name of place, unit or country.", examples=["ذيبان"])
+    ] = None,
+    within: Annotated[
+        Short | None, Query(description="Id of a listed place: there, or in a part of it.", examples=["C5203"])
+    ] = None,
+    area: Annotated[
+        Short | None, Query(description="A country or a first-level unit, by its id.", examples=["SY09"])
+    ] = None,
+    actor: OnEitherSide = None,
+    kind: Kind = None,
+    status: Standing = None,
+    source: Annotated[Short | None, Query(description="Told by this outlet.", examples=["شبكة الوادي"])] = None,
+    sources: ToldBy = None,
+    credibility: Annotated[
+        int | None, Query(ge=1, le=6, description="Its best report has this grade or a better one.", examples=[2])
+    ] = None,
+    attribution: Annotated[
+        Literal["high", "medium", "low", "none"] | None,
+        Query(description="How sure it is who did it.", examples=["high"]),
+    ] = None,
+    contested: Annotated[
+        bool, Query(description="Sources contradict each other about who did it.", examples=[True])
+    ] = False,
+) -> Question:
+    return Question(
+        since=since, until=until, place=place, places=places_within(load(), keepable(within)) if within else None,
+        area=area_typed(load(), keepable(area)) if area else None, actor=actor, kind=kind, status=status,
+        source=source, sources=sources, credibility=credibility, attribution=attribution, contested=contested,
+    )  # fmt: skip
+
+
+Questioned = Annotated[Question, Depends(_question)]
+"""What incidents must be: the question that lists and tiles take alike."""
 
 
 def point(who: Caller, as_of: str | None, *, alone: bool = True) -> Point | None:

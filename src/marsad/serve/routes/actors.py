@@ -9,6 +9,7 @@ from fastapi.responses import Response
 
 from marsad.explore import IncidentIndex, graph_of, index_of
 from marsad.serve.actor_view import CATEGORIES, actor_view, registered
+from marsad.serve.asked_form import fields_of
 from marsad.serve.asking import Asking
 from marsad.serve.catalogues import later
 from marsad.serve.errors import Refusal
@@ -26,6 +27,7 @@ router = APIRouter()
 MENU = (MenuItem(place=35, path="/actors", title=later("Actors")),)
 
 _ASKED_BY = ("kind", "area", "source")
+_FIELDS = ("q", *_ASKED_BY, "since", "until")
 _PAIRS = 40
 _LISTED = 60
 
@@ -53,15 +55,16 @@ def _pairs(index: IncidentIndex, mask: int) -> list[_Pair]:
 @needs(Permission.READ)
 def show_all(request: Request, who: Visiting, asked: Asking) -> Response:
     """Show who acts against whom, as a picture and as a table, and all actors by how often they are met."""
-    question = asked.question
+    question, words = asked.question, Words(who.locale)
     with who.store.reading() as connection, index_of(who.store).at(connection) as index:
         found = index.mask(connection, question)
         masks = {name: index.mask(connection, question, but=name) for name in _ASKED_BY}
-        facets = facets_of(index, asked, masks, Words(who.locale))
+        facets = facets_of(index, asked, masks, words)
         pairs = _pairs(index, found)
         met = [(code, number) for code, number in index.counted("actor", found) if registered(code)]
     return page(
-        request, who, "actors.html", asked=asked, facets=facets, pairs=pairs[:_PAIRS], met=met[:_LISTED],
+        request, who, "actors.html", asked=asked, fields=fields_of(asked, words, _FIELDS, facets=facets),
+        pairs=pairs[:_PAIRS], met=met[:_LISTED],
         graph=graph_of([(one.source, one.target, one.number) for one in pairs]),
     )  # fmt: skip
 

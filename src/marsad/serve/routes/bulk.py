@@ -14,7 +14,7 @@ from marsad.serve.bulk import Change, Planned, plan, seal
 from marsad.serve.catalogues import later
 from marsad.serve.days import day_typed
 from marsad.serve.errors import Refusal
-from marsad.serve.lookup import find_actors
+from marsad.serve.lookup import actor_typed, find_actors
 from marsad.serve.menu import MenuItem
 from marsad.serve.pages import page
 from marsad.serve.permissions import Permission, may, needs
@@ -85,14 +85,14 @@ class _Wanted(BaseModel):
             case "kind" if {self.kind_from, self.kind_to} <= LABELS["sub_event_type"].keys():
                 return Change(field="kind", old=self.kind_from, new=self.kind_to)
             case "actor" if self.actor_from.strip() and self.actor_to.strip():
-                return Change(field="actor", old=_code(self.actor_from), new=_known(self.actor_to))
+                return Change(field="actor", old=actor_typed(self.actor_from), new=_known(self.actor_to))
             case _:
                 raise Refusal(422)
 
     def filters(self, change: Change) -> Filters:
         """What reports must be like; the value that is replaced narrows them, too."""
         kind = self.kind or (change.old if change.field == "kind" else "")
-        actor = _code(self.actor) if self.actor.strip() else change.old if change.field == "actor" else ""
+        actor = actor_typed(self.actor) if self.actor.strip() else change.old if change.field == "actor" else ""
         return Filters(
             outlet=self.outlet or None,
             area=self.area or None,
@@ -103,15 +103,9 @@ class _Wanted(BaseModel):
         )
 
 
-def _code(typed: str) -> str:
-    """Return the code of an actor by code or name; what no list has is what was typed."""
-    found = find_actors(typed)
-    return next((one.code for one in found if one.code == typed.strip()), found[0].code if found else typed.strip())
-
-
 def _known(typed: str) -> str:
     """Return the code of an actor of the registry."""
-    code = _code(typed)
+    code = actor_typed(typed)
     if not find_actors(code):
         raise Refusal(422, later("No actor is called that."))
     return code

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 from typing import Annotated, Any
 from urllib.parse import urlencode
 
@@ -14,89 +14,95 @@ from sqlalchemy import Connection
 from marsad.analyse import Counts, Spec, Tally, count_stored
 from marsad.analyse.keys import Value
 from marsad.errors import SettingsError
+from marsad.gazetteer import load
+from marsad.serve.asked_form import chips_of, fields_of
+from marsad.serve.asking import OF_INCIDENTS, Asked, Asking
 from marsad.serve.catalogues import later
 from marsad.serve.count_words import DIMENSIONS, PEOPLE, value_in_words
 from marsad.serve.counted import choices_of, once
-from marsad.serve.days import day_typed
 from marsad.serve.errors import Refusal
 from marsad.serve.menu import MenuItem
 from marsad.serve.pages import page
 from marsad.serve.permissions import Permission, needs
+from marsad.serve.place_units import area_typed
 from marsad.serve.visitor import Visiting, Visitor
-from marsad.serve.words import LABELS, Words
+from marsad.serve.words import Words
 from marsad.store.event_briefs import event_briefs
 from marsad.store.incident_briefs import incident_briefs
-from marsad.store.incident_list import IncidentFilters, count_incidents
+from marsad.store.incident_list import count_incidents
+from marsad.store.question import Question
 
 __all__ = ["MENU", "router"]
 
 router = APIRouter()
 MENU = (MenuItem(place=38, path="/counts", title=later("Counts")),)
 
+_FIELDS = ("since", "until", "area", "kind", "source")
 _MOST_ROWS = 400
 _MOST_INCIDENTS = 20_000
 _Short = Annotated[str, Query(max_length=200)]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Asked:
-    """What somebody wants counted, as the address has it; "" for nothing."""
+class _Counting:
+    """What somebody wants counted, as the address has it, "" for nothing; and of which incidents or events."""
 
-    of: str = "events"
-    by: str = "year"
-    then: str = ""
-    people: str = "killed"
-    since: str = ""
-    until: str = ""
-    area: str = ""
-    kind: str = ""
-    source: str = ""
+    of: str
+    by: str
+    then: str
+    people: str
+    asked: Asked
 
     @property
     def spec(self) -> Spec:
         """The count; raises Refusal for one that there is not."""
+        question = self.asked.question
         try:
             return Spec(
                 by=tuple(filter(None, (self.by, self.then))),
                 people=(self.people,) if self.people else (),
-                since=day_typed(self.since),
-                until=day_typed(self.until),
-                area=self.area or None,
-                kind=self.kind or None,
-                panel=frozenset((self.source,)) if self.source else None,
+                since=question.since,
+                until=question.until,
+                area=question.area.rpartition("/")[2] if question.area else None,
+                kind=question.kind,
+                panel=frozenset((question.source,)) if question.source else None,
                 ids=False,
             )
         except SettingsError:
             raise Refusal(422) from None
 
+    @property
+    def rest(self) -> Question:
+        """What the count itself does not ask for: only what fits is counted at all."""
+        return self.asked.question.without("since", "until", "area", "source")
+
+    @property
+    def own(self) -> dict[str, str]:
+        """What is no part of the question."""
+        return {"of": self.of, "by": self.by, "then": self.then, "people": self.people or "none"}
+
     def address(self, path: str, more: list[tuple[str, str]] | None = None) -> str:
         """Return an address that asks for the same."""
-        given = [(one.name, value) for one in fields(self) if (value := getattr(self, one.name))]
-        return f"{path}?{urlencode([*given, *(more or ())])}"
+        asked = self.asked.address(path, **self.own)
+        return f"{asked}&{urlencode(more)}" if more else asked
 
 
-async def asked(  # async, so that it takes no thread
+async def _counting(  # async, so that it takes no thread
+    asked: Asking,
     of: Annotated[str, Query(pattern="^(events|incidents)$")] = "events",
     by: _Short = "year",
     then: _Short = "",
     people: _Short = "killed",
-    since: _Short = "",
-    until: _Short = "",
-    area: _Short = "",
-    kind: _Short = "",
-    source: _Short = "",
-) -> Asked:
+) -> _Counting:
     """Read what an address asks for; raises Refusal for what no form of ours sends."""
-    known = by in DIMENSIONS and then in ("", *DIMENSIONS) and people in ("", "none", *PEOPLE)
-    if not known or (kind or "Other") not in LABELS["sub_event_type"]:
+    if by not in DIMENSIONS or then not in ("", *DIMENSIONS) or people not in ("", "none", *PEOPLE):
         raise Refusal(422)
-    return Asked(
-        of=of, by=by, then="" if then == by else then, people="" if people == "none" else people, since=since,
-        until=until, area=area, kind=kind, source=source,
-    )  # fmt: skip
+    return _Counting(
+        of=of, by=by, then="" if then == by else then, people="" if people == "none" else people, asked=asked
+    )
 
 
-Asking = Annotated[Asked, Depends(asked)]
+Counting = Annotated[_Counting, Depends(_counting)]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,53 +116,66 @@ class _Line:
 
 @router.get("/counts")
 @needs(Permission.READ)
-def show(request: Request, who: Visiting, asking: Asking) -> Response:
+def show(request: Request, who: Visiting, counting: Counting) -> Response:
     """Show a table of counts: what is vague or missing stands in it, and is told apart."""
-    spec = asking.spec
+    spec = counting.spec
     with who.store.reading() as connection:
-        few = _few(who, connection, asking)
-        counts = once(who.store, connection, (asking.of, spec), lambda: _count(who, asking, spec)) if few else None
+        few = _few(who, connection, counting)
+        key = (counting.of, spec, counting.rest)
+        counts = once(who.store, connection, key, lambda: _count(who, counting, spec)) if few else None
         areas, outlets = choices_of(who.store, connection)
-    words = Words(who.locale)
-    lines = list(_lines(counts, asking, words)) if counts else []
+    words, asked = Words(who.locale), counting.asked
+    choices = {
+        "area": [(area_typed(load(), one), words.unit(one)) for one in areas],
+        "source": [(one, one) for one in outlets],
+    }
+    chips = chips_of(asked, words, "/counts", **counting.own)
+    lines = list(_lines(counts, counting, words)) if counts else []
     return page(
-        request, who, "counts.html", asked=asking, counts=counts, lines=lines[:_MOST_ROWS],
-        more=len(lines) > _MOST_ROWS,
-        beside=list(_beside(counts, asking, words)) if counts else [], dimensions=DIMENSIONS,
-        people=PEOPLE,
-        kinds=LABELS["sub_event_type"], areas=areas, outlets=outlets, all_of_them=asking.address("/counts/records"),
-        most=_MOST_INCIDENTS,
+        request, who, "counts.html", asked=asked, counting=counting, counts=counts, lines=lines[:_MOST_ROWS],
+        more=len(lines) > _MOST_ROWS, chips=chips, unheeded=_unheeded(counting, words),
+        fields=fields_of(asked, words, _FIELDS, choices=choices),
+        beside=list(_beside(counts, counting, words)) if counts else [], dimensions=DIMENSIONS, people=PEOPLE,
+        all_of_them=counting.address("/counts/records"), most=_MOST_INCIDENTS,
     )  # fmt: skip
 
 
-def _few(who: Visitor, connection: Connection, asking: Asked) -> bool:
+def _few(who: Visitor, connection: Connection, counting: _Counting) -> bool:
     """Say whether there are few enough for a page: incidents are counted from their records, one by one."""
-    if asking.of == "events":
+    if counting.of == "events":
         return True
-    most = _MOST_INCIDENTS + 1
+    most, question = _MOST_INCIDENTS + 1, counting.rest
     number = once(
-        who.store, connection, ("number", most), lambda: count_incidents(connection, IncidentFilters(), most=most)
+        who.store, connection, ("number", most, question), lambda: count_incidents(connection, question, most=most)
     )
     return number < most
 
 
-def _count(who: Visitor, asking: Asked, spec: Spec) -> Counts:
-    return count_stored(who.store, spec, table=asking.of)
+def _unheeded(counting: _Counting, words: Words) -> list[str]:
+    """Return what is asked of incidents and cannot be asked of events, in words."""
+    if counting.of == "incidents":
+        return []
+    left = {name: "" for name in counting.asked.given() if name not in OF_INCIDENTS}
+    return [label for label, _ in chips_of(replace(counting.asked, **left), words, "/counts")]
 
 
-def _lines(counts: Counts, asking: Asked, words: Words) -> Iterator[_Line]:
+def _count(who: Visitor, counting: _Counting, spec: Spec) -> Counts:
+    return count_stored(who.store, spec, table=counting.of, question=counting.rest)
+
+
+def _lines(counts: Counts, counting: _Counting, words: Words) -> Iterator[_Line]:
     for key, tally in counts.rows:
         told = tuple(
             value_in_words(dimension, value, words) for dimension, value in zip(counts.spec.by, key, strict=True)
         )
         row = [pair for value in key for pair in (("value", value.code), ("note", value.note))]
-        yield _Line(values=told, tally=tally, link=asking.address("/counts/records", row))
+        yield _Line(values=told, tally=tally, link=counting.address("/counts/records", row))
 
 
-def _beside(counts: Counts, asking: Asked, words: Words) -> Iterator[_Line]:
+def _beside(counts: Counts, counting: _Counting, words: Words) -> Iterator[_Line]:
     for reason, tally in counts.beside.items():
         told = value_in_words("", Value("", reason), words)
-        yield _Line(values=(told,), tally=tally, link=asking.address("/counts/records", [("beside", reason)]))
+        yield _Line(values=(told,), tally=tally, link=counting.address("/counts/records", [("beside", reason)]))
 
 
 @router.get("/counts/records")
@@ -164,32 +183,32 @@ def _beside(counts: Counts, asking: Asked, words: Words) -> Iterator[_Line]:
 def records(
     request: Request,
     who: Visiting,
-    asking: Asking,
+    counting: Counting,
     value: Annotated[list[Annotated[str, Query(max_length=200)]], Query(max_length=2)] = [],  # noqa: B006
     note: Annotated[list[Annotated[str, Query(max_length=200)]], Query(max_length=2)] = [],  # noqa: B006
     beside: _Short = "",
     first: Annotated[int, Query(ge=0, le=10_000_000)] = 0,
 ) -> Response:
     """Show the records that one number of a table counts."""
-    limit, spec = who.settings.longest_list, replace(asking.spec, ids=True)
+    limit, spec = who.settings.longest_list, replace(counting.spec, ids=True)
     with who.store.reading() as connection:
-        if not _few(who, connection, asking):
+        if not _few(who, connection, counting):
             raise Refusal(413, later("That is too much for a page: narrow it, or use marsad count."))
-        counts = _count(who, asking, spec)
+        counts = _count(who, counting, spec)
         tally, told = _asked_for(counts, tuple(map(Value, value, note)), beside, Words(who.locale))
         ids = tally.ids[first : first + limit]
         found: dict[str, Any] = (
             {"briefs": incident_briefs(connection, ids), "events": []}
-            if asking.of == "incidents"
+            if counting.of == "incidents"
             else {"briefs": [], "events": event_briefs(connection, ids)}
         )
     row = [("value", one) for one in value] + [("note", one) for one in note]
     row += [("beside", beside)] if beside else []
     further = first + limit < len(tally.ids)
     return page(
-        request, who, "counts_records.html", asked=asking, told=told, total=len(tally.ids),
-        back=asking.address("/counts"),
-        onward=asking.address("/counts/records", [*row, ("first", str(first + limit))]) if further else "", **found,
+        request, who, "counts_records.html", counting=counting, told=told, total=len(tally.ids),
+        back=counting.address("/counts"),
+        onward=counting.address("/counts/records", [*row, ("first", str(first + limit))]) if further else "", **found,
     )  # fmt: skip
 
 

@@ -7,7 +7,6 @@ from datetime import date, timedelta
 from io import BytesIO
 from re import fullmatch
 from typing import Annotated, Any
-from urllib.parse import urlencode
 
 from fastapi import APIRouter, Form, Query, Request
 from fastapi.responses import RedirectResponse, Response
@@ -18,6 +17,7 @@ from marsad.export.form import Form as Written
 from marsad.export.happening import INCIDENTS
 from marsad.export.write import write
 from marsad.incidents.happenings import happenings
+from marsad.serve.asked_form import chips_of, fields_of
 from marsad.serve.asking import Asked, Asking
 from marsad.serve.catalogues import later
 from marsad.serve.counted import found_in
@@ -30,9 +30,9 @@ from marsad.serve.script_texts import script_texts
 from marsad.serve.times import Calendar, calendar_of, times_of
 from marsad.serve.visitor import Visiting, Visitor
 from marsad.serve.words import Words
-from marsad.store.filters import Filters
 from marsad.store.incident_briefs import incident_briefs, passage
 from marsad.store.query import parse
+from marsad.store.question import filters_on_reports
 from marsad.store.saved_searches import drop_search, kept_searches, save_search
 
 __all__ = ["MENU", "router"]
@@ -40,6 +40,7 @@ __all__ = ["MENU", "router"]
 router = APIRouter()
 MENU = (MenuItem(place=25, path="/explore", title=later("Search")),)
 
+_FIELDS = ("q", "since", "until")
 _MOST_TAKEN = 20_000
 _SHORT = timedelta(days=62)
 _KINDS = {
@@ -72,7 +73,8 @@ def show(
         )
     words = Words(who.locale)
     return page(
-        request, who, "explore.html", asked=asked, of=of, saved=saved, chosen=_chosen(words, asked),
+        request, who, "explore.html", asked=asked, of=of, saved=saved, fields=fields_of(asked, words, _FIELDS),
+        chips=chips_of(asked, words, "/explore", of=of if of == "reports" else ""),
         forms=[(form, name) for form, (name, _) in _KINDS.items()], texts=script_texts(who.locale), **found,
     )  # fmt: skip
 
@@ -90,7 +92,7 @@ def _incidents(who: Visitor, connection: Connection, asked: Asked, after: str) -
         "briefs": incident_briefs(connection, some.ids, asked.q),
         "hits": [],
         "facets": facets,
-        "onward": _onward(asked, after=some.after) if some.after else "",
+        "onward": asked.address("/explore", after=some.after) if some.after else "",
         **times,
     }
 
@@ -108,7 +110,7 @@ def _times(who: Visitor, connection: Connection, index: IncidentIndex, asked: As
     whole = index.mask(connection, question, but="days")
     since, until = question.since, question.until
     if question.month:
-        whole = index.mask(connection, Asked(**asked.given(since="", until="", month="")).question)
+        whole = index.mask(connection, question.without("since", "until", "month"))
     calendars: list[Calendar] = []
     if since and until and timedelta(0) <= until - since <= _SHORT and until.year < date.max.year:
         month = since.replace(day=1)
@@ -125,12 +127,12 @@ def _reports(who: Visitor, connection: Connection, asked: Asked, after: str) -> 
     if after and not at:
         raise Refusal(422)
     begin, limit = (at[1], int(at[2])) if at else None, who.settings.longest_list
-    found = found_in(who.store, connection, asked.q, _filters(asked), limit=limit + 1, after=begin)
+    found = found_in(who.store, connection, asked.q, filters_on_reports(asked.question), limit=limit + 1, after=begin)
     words, query = Words(who.locale), parse(asked.q)
     facets = []
     for name, ours in _OF_REPORTS.items():
         values = [Value(one, facet_word(words, ours, one), number) for one, number in found.facets[name] if one]
-        facets.append(Facet(ours, who.locale.text(FACET_NAMES[ours]), getattr(asked, ours), tuple(values[:60])))
+        facets.append(Facet(ours, who.locale.text(FACET_NAMES[ours]), asked.meant(ours), tuple(values[:60])))
     hits = [
         {
             "report_id": hit.report.report_id,
@@ -150,53 +152,8 @@ def _reports(who: Visitor, connection: Connection, asked: Asked, after: str) -> 
         "briefs": [],
         "hits": hits,
         "facets": sorted(facets, key=lambda one: list(FACETS).index(one.name)),
-        "onward": _onward(asked, of="reports", after=further) if further else "",
+        "onward": asked.address("/explore", of="reports", after=further) if further else "",
     }
-
-
-def _filters(asked: Asked) -> Filters:
-    """Return what a question asks of reports; a month is that of publication, days are those of the events."""
-    question = asked.question
-    first = date.fromisoformat(f"{question.month}-01") if question.month else None
-    return Filters(
-        outlet=question.source,
-        published_from=first,
-        published_until=first.replace(day=monthrange(first.year, first.month)[1]) if first else None,
-        sub_event_type=question.kind,
-        status=question.status,
-        actor=question.actor,
-        area=question.area.rpartition("/")[2] if question.area else None,
-        box=question.box,
-        happened_from=question.since,
-        happened_until=question.until,
-    )
-
-
-def _onward(asked: Asked, **more: str) -> str:
-    return f"/explore?{urlencode(asked.given() | more)}"
-
-
-def _chosen(words: Words, asked: Asked) -> list[tuple[str, str]]:
-    """Return the parts of a question as people read them, by name; the words stand in their field already."""
-    say = words.locale.text
-    told = []
-    for name, value in asked.given(q="").items():
-        match name:
-            case "since":
-                label = say(later("from %(day)s"), day=words.locale.day(value))
-            case "until":
-                label = say(later("until %(day)s"), day=words.locale.day(value))
-            case "box":
-                label = say(later("a part of the map"))
-            case "against":
-                one, _, other = value.partition("\n")
-                label = say(later("%(one)s against %(other)s"), one=words.actor(one), other=words.actor(other))
-            case "vague":
-                label = say(later("known only as %(area)s"), area=words.area(value))
-            case _:
-                label = facet_word(words, name, value)
-        told.append((name, label))
-    return told
 
 
 @router.get("/times")

@@ -13,10 +13,11 @@ from sqlalchemy import Connection
 from marsad.gazetteer import load
 from marsad.incidents.linker import Linker
 from marsad.incidents.view import record_of
+from marsad.serve.asked_form import chips_of, fields_of
+from marsad.serve.asking import Asking
 from marsad.serve.catalogues import later
 from marsad.serve.counted import once
 from marsad.serve.errors import Refusal
-from marsad.serve.incident_asked import Asking
 from marsad.serve.incident_history import lines
 from marsad.serve.incident_view import brief, claims, compared, differing, told, turns
 from marsad.serve.incident_words import ATTRIBUTION, CREDIBILITY, RELIABILITY
@@ -24,7 +25,7 @@ from marsad.serve.menu import MenuItem
 from marsad.serve.pages import page
 from marsad.serve.permissions import Permission, needs
 from marsad.serve.visitor import Visiting
-from marsad.serve.words import LABELS, Words
+from marsad.serve.words import Words
 from marsad.store.history import history
 from marsad.store.incident_list import count_incidents, incident_page
 from marsad.store.incident_reports import ReportNow, reports_now
@@ -37,6 +38,7 @@ router = APIRouter()
 MENU = (MenuItem(place=20, path="/incidents", title=later("Incidents")),)
 
 _COUNTED = 10_000
+_FIELDS = ("since", "until", "place", "actor", "kind", "sources", "credibility", "attribution", "contested")
 _COMPARED = 12
 _LINKED_AT_ONCE = 500
 _After = Annotated[str, Query(max_length=200)]
@@ -53,21 +55,21 @@ def _cursor(after: str) -> tuple[str, str] | None:
 @needs(Permission.READ)
 def show_list(request: Request, who: Visiting, asking: Asking, after: _After = "") -> Response:
     """Show incidents, the latest first."""
-    filters, limit = asking.filters, who.settings.longest_list
+    question, limit = asking.question, who.settings.longest_list
     with who.store.reading() as connection:
         total = once(
-            who.store, connection, ("incidents", filters),
-            lambda: count_incidents(connection, filters, most=_COUNTED + 1),
+            who.store, connection, ("incidents", question),
+            lambda: count_incidents(connection, question, most=_COUNTED + 1),
         )  # fmt: skip
-        found = incident_page(connection, filters, after=_cursor(after), most=limit + 1) if total else []
+        found = incident_page(connection, question, after=_cursor(after), most=limit + 1) if total else []
         waiting = once(who.store, connection, "waiting", lambda: count_waiting(connection))
     words, shown = Words(who.locale), found[:limit]
     onward = "~".join(shown[-1].cursor) if len(found) > limit else ""
     return page(
         request, who, "incidents.html", asked=asking, after=after, total=min(total, _COUNTED),
         more=total > _COUNTED, found=[brief(one.record, words, incident_id=one.incident_id) for one in shown],
-        onward=f"/incidents?{asking.query(after=onward)}" if onward else "",
-        kinds=LABELS["sub_event_type"], credibility=CREDIBILITY, attribution=ATTRIBUTION, waiting=waiting,
+        onward=asking.address("/incidents", after=onward) if onward else "",
+        fields=fields_of(asking, words, _FIELDS), chips=chips_of(asking, words, "/incidents"), waiting=waiting,
         few=waiting <= _LINKED_AT_ONCE,
     )  # fmt: skip
 
@@ -90,11 +92,9 @@ def link(who: Visiting) -> Response:
 def onward(who: Visiting, asking: Asking, after: _After = "") -> Response:
     """Go on to the incident that follows one in a list; back to the list after the last."""
     with who.store.reading() as connection:
-        found = incident_page(connection, asking.filters, after=_cursor(after), most=1)
-    query = asking.query()
-    if not found:
-        return RedirectResponse(f"/incidents?{query}", 303)
-    return RedirectResponse(f"/incidents/{quote(found[0].incident_id, safe='')}?{query}", 303)
+        found = incident_page(connection, asking.question, after=_cursor(after), most=1)
+    to = f"/incidents/{quote(found[0].incident_id, safe='')}" if found else "/incidents"
+    return RedirectResponse(asking.address(to), 303)
 
 
 @router.get("/incidents/{incident_id}")
@@ -118,9 +118,9 @@ def show(request: Request, who: Visiting, incident_id: str, asking: Asking) -> R
         request, who, "incident.html", record=record, brief=brief(record, words), told=told(record, reports, words),
         claims=claims(record, words), differing=differing(record, list(events.values()), words), columns=list(events),
         turns=turns(record, words), happened=happened, now=reports, reliability=RELIABILITY, credibility=CREDIBILITY,
-        attribution=ATTRIBUTION, back=f"/incidents?{asking.query()}",
+        attribution=ATTRIBUTION, back=asking.address("/incidents"),
         address=f"{who.settings.url.rstrip('/')}/incidents/{now_id}",
-        onward=f"/next-incident?{asking.query(after='~'.join((record['date']['start'] or '', now_id)))}",
+        onward=asking.address("/next-incident", after="~".join((record["date"]["start"] or "", now_id))),
     )  # fmt: skip
 
 

@@ -10,6 +10,7 @@ from fastapi.responses import Response
 from marsad.explore import Spot, drawn, index_of
 from marsad.explore.spots import POINT, ZONE
 from marsad.gazetteer import load
+from marsad.serve.asked_form import fields_of
 from marsad.serve.asking import Asking
 from marsad.serve.catalogues import later
 from marsad.serve.facet_words import facets_of
@@ -31,6 +32,7 @@ MENU = (MenuItem(place=30, path="/map", title=later("Map")),)
 _LISTED = 12
 _NOTHING = Box(west=0, south=0, east=0, north=0)
 _FACETS = ("kind", "area", "actor", "source")
+_FIELDS = ("q", *_FACETS, "since", "until")
 
 _Degrees = Annotated[float, Query(ge=-1_000, le=1_000, allow_inf_nan=False)]
 _Zoom = Annotated[float, Query(ge=0, le=24, allow_inf_nan=False)]
@@ -50,16 +52,16 @@ Seen = Annotated[Box, Depends(_seen)]
 @needs(Permission.READ)
 def show(request: Request, who: Visiting, asked: Asking) -> Response:
     """Show the page; what is drawn follows, for the part of the world that is seen."""
-    question = asked.question
+    question, words = asked.question, Words(who.locale)
     with who.store.reading() as connection, index_of(who.store).at(connection) as index:
         masks = {name: index.mask(connection, question, but=name) for name in _FACETS}
         found = index.mask(connection, question)
-        facets = facets_of(index, asked, masks, Words(who.locale))
+        facets = facets_of(index, asked, masks, words)
         bounds = index.once("bounds", found, lambda: _bounds(index.at_spots(found)))
     data = {"tag": who.locale.tag, "arabic_digits": who.locale.figures("1") != "1", "bounds": bounds}
     return page(
-        request, who, "map.html", asked=asked, facets=facets, total=found.bit_count(), data=data,
-        texts=script_texts(who.locale),
+        request, who, "map.html", asked=asked, fields=fields_of(asked, words, _FIELDS, facets=facets),
+        total=found.bit_count(), data=data, texts=script_texts(who.locale),
     )  # fmt: skip
 
 

@@ -10,7 +10,7 @@ from tests.unit.serve.api.test_writes import corrected
 
 from marsad.serve.api import cursor
 from marsad.store.filters import Filters
-from marsad.store.incident_list import IncidentFilters
+from marsad.store.question import Question
 
 ODD = ("\x00", "\ud83d", "ا\x00ب\udc00")
 
@@ -78,7 +78,7 @@ def test_odd_signs_in_what_is_asked(program):
         assert problem(client.get(path)) == "not-found"
     for odd in ODD:
         for path, asked, place in (
-            ("/incidents", {"of": "incidents", "filters": IncidentFilters(), "as_of": None}, [odd, odd]),
+            ("/incidents", {"of": "incidents", "filters": Question(), "as_of": None}, [odd, odd]),
             ("/search", {"of": "search", "q": "", "filters": Filters()}, [odd, 0]),
             ("/actors", {"of": "actors"}, [odd]),
             ("/places", {"of": "places"}, [odd]),

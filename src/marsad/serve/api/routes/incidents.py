@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Annotated, Any, Literal
 
-from fastapi import APIRouter, Query, Request
+from fastapi import APIRouter, Request
 from fastapi.responses import Response
 from pydantic import BaseModel, ConfigDict, Field
 from sqlalchemy import Connection
@@ -19,14 +19,9 @@ from marsad.serve.api.answer import answer, page, require_match
 from marsad.serve.api.asked import (
     After,
     AsOf,
-    Kind,
     Limit,
-    OnEitherSide,
     Pages,
-    Short,
-    Since,
-    ToldBy,
-    Until,
+    Questioned,
     point,
     seal_of,
 )
@@ -39,9 +34,10 @@ from marsad.serve.api.shapes.shape import Page, SnapshotPage, told
 from marsad.serve.permissions import Permission, needs
 from marsad.store.as_of import incidents_then, record_then, standing_then, was_then
 from marsad.store.history import history
-from marsad.store.incident_list import IncidentFilters, incident_page
+from marsad.store.incident_list import incident_page
 from marsad.store.incidents import current_id
 from marsad.store.judgements import judgement, newest_key
+from marsad.store.question import Question
 
 __all__ = ["router"]
 
@@ -55,40 +51,19 @@ _Why = Annotated[str, Field(max_length=2000)]
 def incidents(
     request: Request,
     who: Calling,
-    since: Since = None,
-    until: Until = None,
-    place: Annotated[
-        Short | None, Query(description="Part of the name of place, unit or country.", examples=["ذيبان"])
-    ] = None,
-    actor: OnEitherSide = None,
-    kind: Kind = None,
-    sources: ToldBy = None,
-    credibility: Annotated[
-        int | None, Query(ge=1, le=6, description="Its best report has this grade or a better one.", examples=[2])
-    ] = None,
-    attribution: Annotated[
-        Literal["high", "medium", "low", "none"] | None,
-        Query(description="How sure it is who did it.", examples=["high"]),
-    ] = None,
-    contested: Annotated[
-        bool, Query(description="Sources contradict each other about who did it.", examples=[True])
-    ] = False,
+    question: Questioned,
     limit: Limit = 50,
     after: After = None,
     as_of: AsOf = None,
 ) -> Response:
     """List incidents, the latest day first and undated ones last; of a moment, by id."""
-    filters = IncidentFilters(
-        since=since, until=until, place=place, actor=actor, kind=kind, sources=sources, credibility=credibility,
-        attribution=attribution, contested=contested,
-    )  # fmt: skip
-    moment = point(who, as_of, alone=filters == IncidentFilters())
-    pages = Pages({"of": "incidents", "filters": filters, "as_of": moment.change if moment else None}, limit, after)
+    moment = point(who, as_of, alone=question == Question())
+    pages = Pages({"of": "incidents", "filters": question, "as_of": moment.change if moment else None}, limit, after)
     with who.store.reading() as connection:
         if moment is None:
             day, last = pages.start("", "")
             begin = (day, last) if after is not None else None
-            found = incident_page(connection, filters, after=begin, most=pages.most)
+            found = incident_page(connection, question, after=begin, most=pages.most)
             shown, onward = pages.cut(found, lambda one: one.cursor)
             items = records_of(connection, [(one.incident_id, one.record) for one in shown])
             return answer(request, page(items, onward, snapshot=None))

@@ -16,14 +16,13 @@ from sqlalchemy import Connection, Engine
 from marsad.explore.spots import NEAR_KM
 from marsad.explore.tiles import json_tile
 from marsad.serve.api.answer import to_bytes
-from marsad.serve.api.asked import Kind, OnEitherSide, Since, ToldBy, Until
+from marsad.serve.api.asked import Questioned
 from marsad.serve.api.calling import Caller, Calling
 from marsad.serve.api.problems import Problem
 from marsad.serve.permissions import Permission, needs
 from marsad.store.changes import last_change
 from marsad.store.engine import is_sqlite
 from marsad.store.incident_facts import latest_act
-from marsad.store.incident_list import IncidentFilters
 from marsad.store.tiles import DEEPEST, Tile, vector_tile
 
 __all__ = ["router"]
@@ -35,19 +34,6 @@ _REMEMBERED = 4_000
 _Zoom = Annotated[int, Path(ge=0, le=DEEPEST, description="How near, from the whole world at 0.", examples=[5])]
 _Column = Annotated[int, Path(ge=0, lt=2**DEEPEST, description="Column, from the west.", examples=[19])]
 _Row = Annotated[int, Path(ge=0, lt=2**DEEPEST, description="Row, from the north.", examples=[12])]
-
-
-def _filters(
-    since: Since = None,
-    until: Until = None,
-    actor: OnEitherSide = None,
-    kind: Kind = None,
-    sources: ToldBy = None,
-) -> IncidentFilters:
-    return IncidentFilters(since=since, until=until, actor=actor, kind=kind, sources=sources)
-
-
-Filtered = Annotated[IncidentFilters, Depends(_filters)]
 
 
 def _tile(z: _Zoom, x: _Column, y: _Row) -> Tile:
@@ -108,7 +94,7 @@ def _described(kind: str) -> dict[int | str, dict[str, Any]]:
 
 @router.get("/tiles/{z}/{x}/{y}.mvt", response_class=Response, responses=_described(_VECTOR))  # noqa: FAST003
 @needs(Permission.READ)
-def as_vector(request: Request, who: Calling, asked: Asked, filters: Filtered) -> Response:
+def as_vector(request: Request, who: Calling, asked: Asked, question: Questioned) -> Response:
     """Return a Mapbox vector tile, made by PostGIS: layers `points`, `clusters` and `zones`.
 
     A point is one incident at an exact place; a cluster stands for several; a zone is the circle within which one
@@ -117,12 +103,12 @@ def as_vector(request: Request, who: Calling, asked: Asked, filters: Filtered) -
     if is_sqlite(who.store.engine):
         raise Problem("not-found", "A store in SQLite has no vector tiles. Ask for .geojson, which has the same.")
     return _answer(
-        request, who, (asked, filters), _VECTOR, lambda seen: vector_tile(seen, asked, filters, near_km=NEAR_KM)
+        request, who, (asked, question), _VECTOR, lambda seen: vector_tile(seen, asked, question, near_km=NEAR_KM)
     )
 
 
 @router.get("/tiles/{z}/{x}/{y}.geojson", response_class=Response, responses=_described(_JSON))  # noqa: FAST003
 @needs(Permission.READ)
-def as_geojson(request: Request, who: Calling, asked: Asked, filters: Filtered) -> Response:
+def as_geojson(request: Request, who: Calling, asked: Asked, question: Questioned) -> Response:
     """Return the same as GeoJSON, from every store; `layer` of each feature says which one it is of."""
-    return _answer(request, who, (asked, filters), _JSON, lambda seen: to_bytes(json_tile(seen, asked, filters)))
+    return _answer(request, who, (asked, question), _JSON, lambda seen: to_bytes(json_tile(seen, asked, question)))

@@ -1,0 +1,73 @@
+"""Places as an address names them, and as the store knows the incidents there."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from marsad.arabic.letters import fold
+from marsad.explore.spots import area_of
+from marsad.gazetteer import Gazetteer
+from marsad.model.where import Place
+from marsad.serve.lookup import find_places
+
+__all__ = ["area_of_unit", "area_typed", "named_as_stored", "places_within"]
+
+_UNITS = ("country", "admin1")
+_KEPT = 8
+
+
+def area_of_unit(place: Place) -> str:
+    """Return how the areas of incidents call a country or a first-level unit: "SY", "SY09", "IQ/Al Anbar"."""
+    if place.feature == "country":
+        return place.country
+    return area_of(place.country, place.place_id if place.country == "SY" else place.admin1_name)
+
+
+def area_typed(gazetteer: Gazetteer, typed: str) -> str:
+    """Return the area meant: a unit may be called by its id, or as counts call it, "Al Anbar"; else what was typed."""
+    if not typed or "/" in typed:
+        return typed
+    listed = gazetteer.by_id(typed)
+    if listed is not None and listed.feature in _UNITS:
+        return area_of_unit(listed)
+    return _units(gazetteer).get(typed, typed)
+
+
+@lru_cache(2)
+def _units(gazetteer: Gazetteer) -> dict[str, str]:
+    """Return the areas of first-level units outside Syria by their names in the record."""
+    units = (gazetteer.place(row) for row in range(len(gazetteer)))
+    found: dict[str, str] = {}
+    for unit in units:
+        if unit.feature == "admin1" and unit.admin1_name and unit.country != "SY":
+            found.setdefault(unit.admin1_name, area_of_unit(unit))
+    return found
+
+
+@lru_cache(_KEPT)
+def named_as_stored(gazetteer: Gazetteer, typed: str) -> str:
+    """Return what the store knows a unit or a country by, where one is called so; else what was typed."""
+    for place in find_places(gazetteer, typed) if typed else ():
+        names = {fold(place.name_ar), (place.name_en or "").casefold()}
+        if place.feature in _UNITS and names & {fold(typed), typed.casefold()}:
+            if place.feature == "country":
+                return place.country
+            return (place.admin1 if place.country == "SY" else place.admin1_name) or typed
+    return typed
+
+
+def places_within(gazetteer: Gazetteer, place_id: str) -> tuple[str, ...]:
+    """Return the ids of a listed place and of all that lie in it; of a country or a unit, whatever its level."""
+    return _below(gazetteer).get(place_id, (place_id,))
+
+
+@lru_cache(2)
+def _below(gazetteer: Gazetteer) -> dict[str, tuple[str, ...]]:
+    """Return the ids of units to those of all places in them, their own among them."""
+    found: dict[str, dict[str, None]] = {}
+    for row in range(len(gazetteer)):
+        place = gazetteer.place(row)
+        for unit in (place.country, place.admin1, place.admin2, place.admin3):
+            if unit:
+                found.setdefault(unit, {unit: None})[place.place_id] = None
+    return {unit: tuple(sorted(ids)) for unit, ids in found.items()}
