@@ -38,7 +38,7 @@ _HELD = ("side1", "side2", "against", "spot", "place", "sources", "credibility",
 _REMEMBERED = 32
 _MADE = 128
 _SPARE = 1_000
-_FEW = 20_000
+_FEW = 1_000
 """Up to so many incidents, a page of them is found by putting all in order; of more, by going through months."""
 
 
@@ -318,8 +318,8 @@ class IncidentIndex:
         found: list[tuple[int, str]] = []
         months = sorted((month for month in self._by["month"] if month), reverse=True)
         for month in (*(month for month in months if month <= newest), ""):
-            slots = slots_of(self.with_value("month", month) & mask)
-            some = sorted((-self._starts[slot], self._ids[slot]) for slot in slots)
+            here = self.with_value("month", month) & mask
+            some = sorted((-self._starts[slot], self._ids[slot]) for slot in slots_of(here)) if here else []
             found += some if at is None else [one for one in some if one > at]
             if len(found) > limit:
                 break

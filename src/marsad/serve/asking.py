@@ -19,7 +19,7 @@ from marsad.serve.words import LABELS
 from marsad.store import Box, Question
 from marsad.store.columns import keepable
 
-__all__ = ["OF_INCIDENTS", "Asked", "Asking", "asked"]
+__all__ = ["OF_INCIDENTS", "Asked", "Asking", "asked", "written"]
 
 _Short = Annotated[str, Query(max_length=200)]
 _Day = Annotated[str, Query(max_length=10)]
@@ -100,7 +100,7 @@ class Asked:
         """
         given = self.given(**changed)
         given |= {name: value for name, value in changed.items() if value and name not in Asked.__slots__}
-        return f"{path}?{'&'.join(f'{name}={_written(value)}' for name, value in given.items())}" if given else path
+        return f"{path}?{'&'.join(f'{name}={written(value)}' for name, value in given.items())}" if given else path
 
 
 async def asked(  # async, so that it takes no thread
@@ -138,7 +138,7 @@ async def asked(  # async, so that it takes no thread
 
 
 @lru_cache(5_000)
-def _written(value: str) -> str:
+def written(value: str) -> str:
     """Return a value as an address has it; a page of facets has hundreds, the same for everybody."""
     return quote_plus(value)
 

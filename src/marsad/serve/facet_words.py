@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
+from markupsafe import Markup, escape
+
 from marsad.explore import IncidentIndex
-from marsad.serve.asking import Asked
+from marsad.serve.asking import Asked, written
 from marsad.serve.catalogues import later
+from marsad.serve.locale import Locale
 from marsad.serve.words import Words
 
 __all__ = ["FACET_NAMES", "Facet", "Value", "facet_word", "facets_of"]
@@ -21,6 +23,7 @@ FACET_NAMES: dict[str, str] = {
     "status": later("Standing"),
 }
 
+_HERE = "here"
 _MOST = {"kind": 40, "area": 400, "actor": 60, "source": 60, "month": 400, "status": 10}
 
 
@@ -42,21 +45,41 @@ class Facet:
     chosen: str
     values: tuple[Value, ...]
 
+    def links(self, asked: Asked, locale: Locale, path: str, first: int, last: int | None, **more: str) -> Markup:
+        """Return values `first` to `last`, excluded, as lines of a list, each a link to the question narrowed by it.
+
+        A page has hundreds, which a template would take long for: what their addresses share is written once.
+        """
+        here = f"{self.name}={_HERE}"
+        before, after = map(escape, asked.address(path, **more, **{self.name: _HERE}).split(here, maxsplit=1))
+        parts = []
+        for one in self.values[first:last]:
+            label, number = escape(one.label), locale.number(one.number)
+            if one.value == self.chosen:
+                address, current = f"{escape(asked.address(path, **more, **{self.name: ''}))}", ' aria-current="true"'
+            else:
+                address, current = f"{before}{self.name}={written(one.value)}{after}", ""
+            parts.append(f'<li><a href="{address}"{current}><bdi>{label}</bdi></a> <span>{number}</span></li>')
+        return Markup("".join(parts))  # noqa: S704 - labels are escaped, addresses quoted
+
 
 def facet_word(words: Words, name: str, value: str) -> str:
     """Return a value of a facet as people read it."""
-    say = words.locale.text
     if not value:
-        return say(later("not known"))
-    told: dict[str, Callable[[str], str]] = {
-        "kind": lambda one: words.label("sub_event_type", one),
-        "area": words.area,
-        "actor": words.actor,
-        "source": str,
-        "month": words.locale.month,
-        "status": lambda one: words.label("status", one),
-    }
-    return told[name](value)
+        return words.locale.text(later("not known"))
+    match name:
+        case "kind":
+            return words.label("sub_event_type", value)
+        case "area":
+            return words.area(value)
+        case "actor":
+            return words.actor(value)
+        case "month":
+            return words.locale.month(value)
+        case "status":
+            return words.label("status", value)
+        case _:
+            return value
 
 
 def facets_of(index: IncidentIndex, asked: Asked, masks: dict[str, int], words: Words) -> tuple[Facet, ...]:

@@ -18,6 +18,7 @@ LANGUAGES = {"ar": "العربية (مارس، أبريل)", "ar-SY": "العر�
 DIGITS = ("western", "arabic")
 _LEVANT = ("ar-sy", "ar-lb", "ar-jo", "ar-ps", "ar-iq")
 _ARABIC_INDIC = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
+_BABEL = {"ar": "ar_EG", "ar-SY": "ar_SY", "en": "en_GB"}
 _NO_DAY = "\u2013"
 _REMEMBERED = 20_000
 
@@ -61,7 +62,7 @@ class Locale:
         >>> Locale(tag="ar", digits="arabic").number(12345)
         '١٢٬٣٤٥'
         """
-        return self.figures(_number(self._babel(), "arab" if self.figures("1") != "1" else "latn", value))
+        return _number(self.tag, self.digits, value)
 
     def percent(self, share: float | None) -> str:
         """Return a probability as a percentage, a dash for none."""
@@ -84,7 +85,7 @@ class Locale:
         >>> Locale(tag="ar-SY").month("2024-03")
         'آذار 2024'
         """
-        return self.figures(_month(self._babel(), value))
+        return _month(self.tag, self.digits, value)
 
     def moment(self, value: datetime | str | None) -> str:
         """Return a moment, to the minute, in UTC; a dash for none."""
@@ -103,15 +104,17 @@ class Locale:
         return f"{self.day(start)} \u2013 {self.day(end)}"
 
     def _babel(self) -> str:
-        return {"ar": "ar_EG", "ar-SY": "ar_SY", "en": "en_GB"}[self.tag]
+        return _BABEL[self.tag]
 
 
 @lru_cache(_REMEMBERED)
-def _number(locale: str, system: str, value: float) -> str:
+def _number(tag: str, digits: str, value: float) -> str:
     """Return a number in words of a locale; a page has hundreds, most of them small."""
     from babel.numbers import format_decimal
 
-    return format_decimal(value, locale=locale, numbering_system=system)
+    locale = Locale(tag=tag, digits=digits)
+    system = "arab" if locale.figures("1") != "1" else "latn"
+    return locale.figures(format_decimal(value, locale=_BABEL[tag], numbering_system=system))
 
 
 @lru_cache(_REMEMBERED)
@@ -122,11 +125,12 @@ def _day(locale: str, day: date, form: str) -> str:
 
 
 @cache
-def _month(locale: str, value: str) -> str:
+def _month(tag: str, digits: str, value: str) -> str:
     """Return the name of a month; pages that show years of them ask for each again and again."""
     from babel.dates import format_date
 
-    return _plain(format_date(date.fromisoformat(f"{value}-01"), "MMMM y", locale=locale))
+    named = format_date(date.fromisoformat(f"{value}-01"), "MMMM y", locale=_BABEL[tag])
+    return Locale(tag=tag, digits=digits).figures(_plain(named))
 
 
 def _plain(text: str) -> str:

@@ -39,6 +39,7 @@ def as_published(text: str) -> Markup:
 def environment(language: str) -> Environment:
     """Return the templates of a language."""
     from marsad.serve.catalogues import catalogue
+    from marsad.serve.template_words import speak
 
     made = Environment(
         loader=FileSystemLoader(TEMPLATES),
@@ -50,7 +51,7 @@ def environment(language: str) -> Environment:
         auto_reload=False,
         cache_size=-1,
     )
-    made.install_gettext_translations(catalogue(language), newstyle=True)  # type: ignore[attr-defined]
+    speak(made, catalogue(language))
     made.policies["json.dumps_kwargs"] = {"ensure_ascii": False}  # in the order given: fields have one
     made.filters["as_published"] = as_published
     made.filters["id"] = lambda value: quote(str(value), safe="")

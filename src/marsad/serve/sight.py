@@ -11,7 +11,7 @@ from marsad.editions.prepare import prepare, waiting
 from marsad.gazetteer import load
 from marsad.serve.permissions import Permission, may
 from marsad.store import Store
-from marsad.store.access import hidden_from, kept_collections
+from marsad.store.access import hidden_from, kept_collections, may_hide
 from marsad.store.accounts import User, kept_users
 from marsad.store.blind import open_reading, to_code_blind
 from marsad.store.sight import Sight
@@ -29,8 +29,9 @@ def seen_by(store: Store, user: User | None, connection: Connection) -> Store:
     that was found in them, and, for a role without the permission PRIVATE, names of private people and places that the
     rules of the public edition make coarser.
     """
-    hidden = hidden_from(connection, user)
-    blind = to_code_blind(connection, user, hidden=hidden) if user else frozenset()
+    collected, asked_blind = may_hide(connection, user)
+    hidden = hidden_from(connection, user) if collected else frozenset()
+    blind = to_code_blind(connection, user, hidden=hidden) if user and asked_blind else frozenset()
     role = user.role if user else ""
     sight = Sight(hidden=hidden, blind=blind, private=may(role, Permission.PRIVATE))
     return replace(store, who=user.name if user else store.who, sight=sight)

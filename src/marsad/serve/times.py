@@ -6,6 +6,8 @@ from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from markupsafe import Markup, escape
+
 from marsad.serve.locale import Locale
 
 __all__ = ["Bar", "Calendar", "Day", "Times", "calendar_of", "times_of"]
@@ -43,6 +45,24 @@ class Times:
     anchor: str = "start"
     wide: int = _WIDE
     high: int = _HIGH
+
+    def drawn(self, locale: Locale) -> Markup:
+        """Return the bars as parts of a picture; a page has hundreds, which a template would take long for."""
+        room, column = self.high + 18, round(0.82 * self.bars[0].wide, 2) if self.bars else 0
+        parts = []
+        for bar in self.bars:
+            label, number = escape(bar.label), locale.number(bar.number)
+            parts.append(
+                f'    <g class="bar{" chosen" if bar.chosen else ""}" data-first="{bar.first}" data-last="{bar.last}" '
+                f'data-label="{label}" data-number="{number}"><title>{label}: {number}</title>'
+                f'<rect class="room" x="{bar.x}" y="0" width="{bar.wide}" height="{room}"></rect>'
+                f'<rect class="column" x="{bar.x}" y="{self.high - bar.high}" width="{column}" height="{bar.high}">'
+                "</rect>"
+            )
+            if bar.year:
+                parts.append(f'<text x="{bar.at}" text-anchor="{self.anchor}" y="{self.high + 14}">{bar.year}</text>')
+            parts.append("</g>\n")
+        return Markup("".join(parts))  # noqa: S704 - numbers, days, and labels that are escaped
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, Connection, Table, delete, func, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Table, bindparam, delete, func, insert, select, update
 
 from marsad.errors import StoreError
 from marsad.store.access_tables import (
@@ -21,10 +21,11 @@ from marsad.store.columns import keepable
 from marsad.store.editions import bump
 from marsad.store.log import Act, write
 from marsad.store.tables import codings, events, incident_members, incidents, report_versions, reports
+from marsad.store.team_tables import blind_readings
 
 __all__ = [
     "Collection", "Group", "add_collection", "add_group", "collect_kept", "collect_outlet", "hidden_from",
-    "kept_collections", "kept_groups", "let_see", "put_in_group", "release_outlet", "sees_whole",
+    "kept_collections", "kept_groups", "let_see", "may_hide", "put_in_group", "release_outlet", "sees_whole",
 ]  # fmt: skip
 
 
@@ -58,6 +59,18 @@ def hidden_from(connection: Connection, user: User | None) -> frozenset[int]:
         seen = select(group_collections.c.collection_key).select_from(mine)
         query = query.where(collections.c.collection_key.not_in(seen.where(group_members.c.user_key == user.key)))
     return frozenset(connection.scalars(query))
+
+
+_MAY_HIDE = select(
+    select(collections.c.collection_key).exists(),
+    select(blind_readings.c.reading_key).where(blind_readings.c.user_key == bindparam("user_key")).exists(),
+)
+
+
+def may_hide(connection: Connection, user: User | None) -> tuple[bool, bool]:
+    """Say whether there are collections, and reports that somebody was ever asked to code blind: most have neither."""
+    collected, asked = connection.execute(_MAY_HIDE, {"user_key": user.key if user else None}).one()
+    return bool(collected), bool(asked)
 
 
 def sees_whole(connection: Connection, incident_id: str, hidden: frozenset[int]) -> bool:

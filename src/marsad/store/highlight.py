@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
 
 from marsad.model.span import Span
-from marsad.store.query import Pattern, Query
+from marsad.store.query import Pattern, Query, Term
 from marsad.store.words import words
 
 __all__ = ["highlights", "holds"]
+
+_REMEMBERED = 64
 
 
 def highlights(query: Query, text: str) -> tuple[Span, ...]:
@@ -19,7 +23,9 @@ def highlights(query: Query, text: str) -> tuple[Span, ...]:
     (Span(start=12, end=17), Span(start=18, end=24))
     """
     found = words(text)
-    stretches = [at for term in query.terms for pattern in term.any_of for at in _stretches(pattern, found.texts)]
+    looked_for = _looked_for(query.terms)
+    stretches = [(at, at) for at, word in enumerate(found.texts) if word in looked_for.single]
+    stretches += [at for pattern in looked_for.others for at in _stretches(pattern, found.texts)]
     merged: list[tuple[int, int]] = []
     for first, last in sorted(set(stretches)):
         if merged and first <= merged[-1][1]:
@@ -27,6 +33,25 @@ def highlights(query: Query, text: str) -> tuple[Span, ...]:
         else:
             merged.append((first, last))
     return tuple(found.spans(merged))
+
+
+@dataclass(frozen=True, slots=True)
+class _LookedFor:
+    """Single words that are marked, all forms together, and the patterns that are more than that."""
+
+    single: frozenset[str]
+    others: tuple[Pattern, ...]
+
+
+@lru_cache(_REMEMBERED)
+def _looked_for(terms: tuple[Term, ...]) -> _LookedFor:
+    """Return what is looked for in every text of a page."""
+    patterns = [pattern for term in terms for pattern in term.any_of]
+    single = [pattern for pattern in patterns if len(pattern.slots) == 1 and not pattern.prefix]
+    return _LookedFor(
+        frozenset(form for pattern in single for form in pattern.slots[0]),
+        tuple(pattern for pattern in patterns if pattern not in single),
+    )
 
 
 def holds(query: Query, text: str) -> bool:

@@ -9,11 +9,12 @@ from typing import Any
 
 from sqlalchemy import Connection, select
 
+from marsad.model.report import Report
+from marsad.model.span import Span
 from marsad.store.batches import chunks
 from marsad.store.highlight import highlights
 from marsad.store.query import Query, parse
-from marsad.store.read import report_of
-from marsad.store.tables import documents, incidents, latest_versions, report_versions, reports
+from marsad.store.tables import incidents, latest_versions, report_versions, reports
 from marsad.store.whole import whole_incident
 
 __all__ = ["IncidentBrief", "Passage", "incident_briefs", "incident_records", "passage"]
@@ -90,34 +91,33 @@ def _passages(connection: Connection, records: dict[str, dict[str, Any]], query:
             if members:
                 found[key] = Passage(report_id=members[0]["report_id"], parts=((members[0]["evidence"], False),))
             continue
-        held = ((told, passage(told["report_id"], told["evidence"], query)) for told in members)
-        best = next((cut for _, cut in held if any(marked for _, marked in cut.parts)), None)
-        if best is not None:
-            found[key] = best
+        held = next((told for told in members if highlights(query, told["evidence"])), None)
+        if held is not None:
+            found[key] = passage(held["report_id"], held["evidence"], highlights(query, held["evidence"]))
         else:
             ids = dict.fromkeys(told["report_id"] for told in record.get("members") or ())
             missing[key] = list(ids)[:_LOOKED_THROUGH]
     texts = _texts(connection, sorted({report_id for ids in missing.values() for report_id in ids}))
     for key, of in missing.items():
-        cuts = [passage(report_id, texts[report_id], query) for report_id in of if report_id in texts]
-        marked = [cut for cut in cuts if any(asked for _, asked in cut.parts)]
-        if marked or cuts:
-            found[key] = (marked or cuts)[0]
+        there = [report_id for report_id in of if report_id in texts]
+        spans = {report_id: highlights(query, texts[report_id]) for report_id in there}
+        best_id = next((report_id for report_id in there if spans[report_id]), there[0] if there else None)
+        if best_id is not None:
+            found[key] = passage(best_id, texts[best_id], spans[best_id])
     return found
 
 
 def _texts(connection: Connection, ids: Sequence[str]) -> dict[str, str]:
     found: dict[str, str] = {}
     for some in chunks(ids):
-        query = select(documents.c.report_key, reports.c.report_id, report_versions).select_from(latest_versions)
-        for row in connection.execute(query.where(reports.c.report_id.in_(some))):
-            found[row.report_id] = report_of(row).source_text
+        query = select(reports.c.report_id, report_versions.c.headline, report_versions.c.text)
+        for row in connection.execute(query.select_from(latest_versions).where(reports.c.report_id.in_(some))):
+            found[row.report_id] = Report(report_id=row.report_id, headline=row.headline, text=row.text).source_text
     return found
 
 
-def passage(report_id: str, text: str, query: Query) -> Passage:
-    """Return the part of a text around the first words that a query found, cut between words."""
-    spans = highlights(query, text)
+def passage(report_id: str, text: str, spans: Sequence[Span]) -> Passage:
+    """Return the part of a text around the first of some words in it, cut between words."""
     start, end = 0, len(text)
     if len(text) > 3 * _AROUND:
         middle = spans[0].start if spans else 0

@@ -56,15 +56,19 @@ class IncidentFacts(NamedTuple):
     contested: int | None
 
 
+_LAST_ENTRY = select(func.max(log.c.entry_key))
+_EDITIONS_CHANGED = select(meta.c.value).where(meta.c.name == "editions_changed")
+
+
 def latest_act(connection: Connection) -> tuple[int, str]:
     """Return the number of the last entry of the log: while it stays, nothing in the store has changed.
 
     For those who may not see all, also how often that changed which they see in place of it.
     """
-    entry = int(connection.scalar(select(func.max(log.c.entry_key))) or 0)
+    entry = int(connection.scalar(_LAST_ENTRY) or 0)
     if not connection.get_execution_options().get("marsad_limited"):
         return entry, ""
-    return entry, connection.scalar(select(meta.c.value).where(meta.c.name == "editions_changed")) or ""
+    return entry, connection.scalar(_EDITIONS_CHANGED) or ""
 
 
 def incident_facts(connection: Connection, *, since: str = "") -> Iterator[IncidentFacts]:

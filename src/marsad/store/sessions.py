@@ -6,7 +6,7 @@ import secrets
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
-from sqlalchemy import Connection, delete, func, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
 
 from marsad.store.accounts import User, token_hash, user_of
 from marsad.store.batches import next_key
@@ -57,23 +57,27 @@ def start_session(connection: Connection, user: User, *, address: str, agent: st
     return token
 
 
+_OF_TOKEN = (
+    select(users, sessions.c.seen_at)
+    .select_from(sessions.join(users))
+    .where(
+        sessions.c.token_sha256 == bindparam("token"),
+        sessions.c.ended_at.is_(None),
+        sessions.c.ends_at > bindparam("now"),
+        sessions.c.seen_at > bindparam("idle"),
+        users.c.ended_at.is_(None),
+    )
+)
+"""Put together once: every request asks it."""
+
+
 def user_of_session(connection: Connection, token: str) -> tuple[User, bool] | None:
     """Return who a token belongs to, and whether it is time to note that it was seen; None when it is no good.
 
     A session ends after two weeks, or twelve hours without a request, or when it is ended.
     """
-    query = (
-        select(users, sessions.c.seen_at)
-        .select_from(sessions.join(users))
-        .where(
-            sessions.c.token_sha256 == token_hash(token),
-            sessions.c.ended_at.is_(None),
-            sessions.c.ends_at > now(),
-            sessions.c.seen_at > _from_now(hours=-_IDLE_HOURS),
-            users.c.ended_at.is_(None),
-        )
-    )
-    row = connection.execute(query).first()
+    said = {"token": token_hash(token), "now": now(), "idle": _from_now(hours=-_IDLE_HOURS)}
+    row = connection.execute(_OF_TOKEN, said).first()
     return None if row is None else (user_of(row), row.seen_at < _from_now(minutes=-_SEEN_MINUTES))
 
 

@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from marsad.arabic.letters import LETTER
 from marsad.model.span import Span
@@ -29,33 +30,38 @@ _LONGEST_WORD = 64
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The words of a text as published: letters folded, Latin ones small and plain, numbers without commas."""
+    """The words of a text as published: letters folded, Latin ones small and plain, numbers without commas.
+
+    `numbers` says for each of them the how many-th it is of what looks like a word; some come to nothing.
+    """
 
     texts: tuple[str, ...]
     folded: Folded
-    places: tuple[tuple[int, int], ...]
+    numbers: Sequence[int]
 
     def spans(self, stretches: Sequence[tuple[int, int]]) -> list[Span]:
         """Return where words `first` to `last`, included, stand in the text as published; in the order of the text."""
-        places = [(self.places[first][0], self.places[last][1]) for first, last in stretches]
+        if not stretches:
+            return []
+        matches = list(islice(_WORD.finditer(self.folded.text), self.numbers[stretches[-1][1]] + 1))
+        places = [
+            (matches[self.numbers[first]].start(), matches[self.numbers[last]].end()) for first, last in stretches
+        ]
         return [Span(start, end) for start, end in self.folded.source_spans(places)]
 
 
 def words(text: str) -> Words:
     """Return the words of a text, at most LONGEST of them."""
     folded = fold_text(text)
-    texts: list[str] = []
-    places: list[tuple[int, int]] = []
-    for match in _WORD.finditer(folded.text):
-        word = match.group()
-        if not "ء" <= word[0] <= "ي":
-            word = _plain(word)
-        if word:
-            texts.append(word[:_LONGEST_WORD])
-            places.append(match.span())
-            if len(texts) == LONGEST:
-                break
-    return Words(tuple(texts), folded, tuple(places))
+    texts = [
+        word[:_LONGEST_WORD] if "ء" <= word[0] <= "ي" else _plain(word)[:_LONGEST_WORD]
+        for word in _WORD.findall(folded.text)
+    ]
+    numbers: Sequence[int] = range(len(texts))
+    if "" in texts:
+        numbers = [number for number, word in enumerate(texts) if word]
+        texts = [word for word in texts if word]
+    return Words(tuple(texts[:LONGEST]), folded, numbers)
 
 
 def _plain(word: str) -> str:

@@ -70,3 +70,17 @@ def test_weeks_begin_as_the_country_says():
     """On Saturday in Arabic."""
     month = calendar_of({}, date(2024, 2, 1), ARABIC)
     assert [day.label if day else "" for day in month.weeks[0]] == ["", "", "", "", "", "1", "2"]
+
+
+def test_bars_are_drawn_with_their_days_and_numbers():
+    """The picture holds for each bar what the page's script and a reader's mouse need, and the year where it fits."""
+    drawn = times_of([("2024-01", 1200), ("2024-02", 600)], ENGLISH, since=date(2024, 2, 1)).drawn(ENGLISH)
+    assert drawn == (
+        '    <g class="bar" data-first="2024-01-01" data-last="2024-01-31" data-label="January 2024" '
+        'data-number="1,200"><title>January 2024: 1,200</title><rect class="room" x="0.0" y="0" width="500.0" '
+        'height="82"></rect><rect class="column" x="0.0" y="0.0" width="410.0" height="64.0"></rect>'
+        '<text x="0.0" text-anchor="start" y="78">2024</text></g>\n'
+        '    <g class="bar chosen" data-first="2024-02-01" data-last="2024-02-29" data-label="February 2024" '
+        'data-number="600"><title>February 2024: 600</title><rect class="room" x="500.0" y="0" width="500.0" '
+        'height="82"></rect><rect class="column" x="500.0" y="32.0" width="410.0" height="32.0"></rect></g>\n'
+    )

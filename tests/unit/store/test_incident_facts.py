@@ -6,6 +6,7 @@ import pytest
 
 from marsad.explore import IncidentIndex
 from marsad.store import Incident, Member, Question
+from marsad.store.highlight import highlights
 from marsad.store.incident_briefs import incident_briefs, passage
 from marsad.store.incident_facts import incident_facts, latest_act, reports_asked_for, tellings
 from marsad.store.incidents import dissolve, event_keys
@@ -74,7 +75,7 @@ def test_a_list_shows_the_words_asked_for(filled):
 def test_a_long_text_is_cut_between_words():
     """Around the first of the words, with signs that more stands before and after."""
     text = "كلام طويل " * 60 + "انفجر لغم " + "وكلام آخر " * 60
-    cut = passage("r", text, parse("لغم"))
+    cut = passage("r", text, highlights(parse("لغم"), text))
     told = "".join(part for part, _ in cut.parts)
     assert ("لغم", True) in cut.parts
     assert told in text

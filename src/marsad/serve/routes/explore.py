@@ -31,7 +31,6 @@ from marsad.serve.times import Calendar, calendar_of, times_of
 from marsad.serve.visitor import Visiting, Visitor
 from marsad.serve.words import Words
 from marsad.store.incident_briefs import incident_briefs, passage
-from marsad.store.query import parse
 from marsad.store.question import filters_on_reports
 from marsad.store.saved_searches import drop_search, kept_searches, save_search
 
@@ -128,7 +127,7 @@ def _reports(who: Visitor, connection: Connection, asked: Asked, after: str) -> 
         raise Refusal(422)
     begin, limit = (at[1], int(at[2])) if at else None, who.settings.longest_list
     found = found_in(who.store, connection, asked.q, filters_on_reports(asked.question), limit=limit + 1, after=begin)
-    words, query = Words(who.locale), parse(asked.q)
+    words = Words(who.locale)
     facets = []
     for name, ours in _OF_REPORTS.items():
         values = [Value(one, facet_word(words, ours, one), number) for one, number in found.facets[name] if one]
@@ -140,7 +139,7 @@ def _reports(who: Visitor, connection: Connection, asked: Asked, after: str) -> 
             "outlet": hit.report.outlet,
             "published": hit.report.published_on,
             "events": len(hit.events),
-            "passage": passage(hit.report.report_id, hit.report.source_text, query),
+            "passage": passage(hit.report.report_id, hit.report.source_text, hit.highlights),
         }
         for hit in found.page[:limit]
     ]
