@@ -141,6 +141,7 @@ def _set_up_postgres(engine: Engine, wait: float) -> None:
         with connection.cursor() as cursor:
             cursor.execute(f"SET lock_timeout = {int(wait * 1000)}")
             cursor.execute("SET timezone = 'UTC'")
+            cursor.execute("SET jit = off")  # compiling what then runs for some milliseconds takes seconds
         connection.commit()
 
 

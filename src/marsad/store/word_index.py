@@ -14,7 +14,9 @@ from sqlalchemy import (
     Select,
     Table,
     Text,
+    any_,
     bindparam,
+    func,
     select,
     text,
 )
@@ -118,8 +120,12 @@ def matching(connection: Connection, query: Query) -> list[ColumnElement[bool]]:
 
 
 def _found(connection: Connection, terms: Sequence[Term], *, all_of: bool) -> ColumnElement[bool]:
-    found = documents.c.search_key.in_(_keys(connection, terms, SEARCH_WORDS, all_of=all_of))
+    keys = _keys(connection, terms, SEARCH_WORDS, all_of=all_of)
+    found = documents.c.search_key.in_(keys)
     if not connection.get_execution_options().get("marsad_public"):
+        if all_of and not is_sqlite(connection):
+            # as an array it is looked up key by key: a planner that guesses too many matches reads all documents
+            return documents.c.search_key == any_(func.array(keys.scalar_subquery()))
         return found
     changed = select(public_documents.c.search_key).where(public_documents.c.changed == 1)
     in_public = documents.c.search_key.in_(_keys(connection, terms, PUBLIC_WORDS, all_of=all_of))
