@@ -212,8 +212,8 @@ class VerbReader:
         if is_plural(word) or cue.stop - cue.first > 1 or cue.voice == "active":
             return False
         behind = words[cue.stop] if cue.stop < stop else ""
-        sudden = behind in listed("sudden") or (behind in ("علي", "في") and words[cue.stop + 1] in listed("sudden"))
-        if sudden:
+        next_word = words[cue.stop + 1] if cue.stop + 1 < stop else ""
+        if behind in listed("sudden") or (behind in ("علي", "في") and next_word in listed("sudden")):
             return True
         if cue.entry_id == "outcomes.killed" and "ُ" not in self.reader.document.quote(cue.first, cue.first + 1):
             return False

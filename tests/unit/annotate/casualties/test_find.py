@@ -102,3 +102,9 @@ def test_any_order_of_words_is_read_without_error(words: list[str]) -> None:
     for mention in find(text, numbers=find_numbers(text)):
         assert 0 <= mention.first < mention.stop <= len(text.words)
         assert mention.people.start < mention.people.end <= len(text.source_text)
+
+
+@pytest.mark.parametrize("text", ["على الجنود الذين قتلوا في", "فقُتل على", "وقضى في"])
+def test_a_text_cut_behind_a_preposition_is_read(text: str) -> None:
+    """A report that breaks off behind "قتل في" is read to its end, and stops nothing."""
+    assert isinstance(casualties(text), tuple)
