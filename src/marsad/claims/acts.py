@@ -8,7 +8,7 @@ from marsad.claims.words import Cue, Cues
 from marsad.model.report import Document
 from marsad.model.what import TriggerMention
 
-__all__ = ["CASE_MEASURES", "Act", "act_type", "cause_type", "find_acts", "kills"]
+__all__ = ["CASE_MEASURES", "Act", "act_type", "cause_type", "find_acts", "kill_type", "kills"]
 
 _BY_SENSE = {
     "assassination": "Attack", "execution": "Attack", "blast": "Remote explosive/landmine/IED",
@@ -28,6 +28,8 @@ _NO_DEATH = frozenset(
     )
 )  # fmt: skip
 _PROTESTS = "Protests"
+_CROWDS = frozenset(("Peaceful protest", "Protest with intervention", "Excessive force against protesters"))
+"""Types of which people killed are those of protests."""
 _MEANS_REACH = 4
 _PAUSES = frozenset("،؛:.")
 _MEANS = (
@@ -107,12 +109,21 @@ def _of_trigger(document: Document, trigger: TriggerMention) -> Act | None:
     return Act(first=trigger.first, stop=trigger.stop, what=what, rule_id=trigger.entry_id or trigger.rule_id)
 
 
+def _tells_more(act: Act) -> bool:
+    """Say whether a trigger word behind a noun for acts says of what kind they are, but not of which type."""
+    return act.what is None and act.counts and not act.noun
+
+
 def _with_complements(document: Document, acts: list[Act]) -> list[Act]:
     """Join a general noun with the act that it is of: "عمليات" + "القنص", "حالة" + "اعتقال تعسفي"."""
     joined: list[Act] = []
     for act in acts:
         last = joined[-1] if joined else None
-        if last is not None and last.stop == act.first and not document.gap(act.first).strip() and act.what:
+        beside = last is not None and last.stop == act.first and not document.gap(act.first).strip()
+        if last is not None and beside and last.noun and last.measure != "case" and _tells_more(act):
+            joined[-1] = replace(last, stop=act.stop)  # "جرائم السطو المسلح"
+            continue
+        if last is not None and beside and act.what:
             if last.measure == "case":
                 joined[-1] = replace(last, stop=act.stop, what=act.what, measure=CASE_MEASURES.get(act.what, "events"))
                 continue
@@ -133,17 +144,20 @@ def act_type(sense: str) -> str | None:
 
 def kills(act: Act) -> str | None:
     """Return the type of an act that people are killed or wounded by, None for arrests and the like."""
-    if act.what in _NO_DEATH:
-        return None
-    return _PROTESTS if act.what == "Peaceful protest" else act.what
+    return kill_type(act.what)
+
+
+def kill_type(what: str | None) -> str | None:
+    """Return a type as what people are killed by: protests as a family, and no arrests."""
+    return None if what in _NO_DEATH else _PROTESTS if what in _CROWDS else what
 
 
 def cause_type(trigger: TriggerMention, act: Act | None) -> str | None:
     """Return the type of act that a trigger names as what people were killed or wounded by, None when it does not."""
     if trigger.sense in _NO_CAUSE or trigger.sense in ("death", "injury", "assault"):
         return None
-    if act is not None and act.what is not None:
+    if act is not None and (act.what is not None or act.noun):
         return kills(act)
     if trigger.sense == "protest":
         return _PROTESTS
-    return trigger.sub_event_type or _BY_SENSE.get(trigger.sense)
+    return kill_type(trigger.sub_event_type or _BY_SENSE.get(trigger.sense))

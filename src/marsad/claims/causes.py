@@ -13,6 +13,12 @@ __all__ = ["Cause", "cause_of"]
 
 _MASS = frozenset(("shelling", "strike", "clash", "protest"))
 """Senses whose nouns name no single act."""
+_BULLETS = ("رصاص", "نيران", "اعيره")
+_AIR = "Air/drone strike"
+_CROWD = ("متظاهر", "محتج", "معتصم")
+_AHEAD = 2
+"""Words by which a cause before people is farther, unless they came of it: "ردا على القصف قتلت 9 في الاحتجاجات"."""
+_SET_OFF = frozenset(("عندما", "حين", "حينما", "يوم", "عقب", "اثر", "بعد", "بعدما"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,13 +34,18 @@ def cause_of(scene: Scene, sentence: Sentence, first: int, stop: int) -> Cause:
     low, high = scene.clause(sentence, first)
     high = max(high, stop)
     wider = ((sentence.first, high), (sentence.first, sentence.stop))
+    if low > sentence.first and ":" in scene.document.gap(low):
+        before, _ = scene.clause(sentence, low - 1)
+        low = before if scene.cues_in("head", before, low) else low  # "حصيلة المعارك: 1600 قتيل"
     own = any(scene.cues_in(role, low, high) for role in ("head", "running", "tally"))
     goes_on = bool(scene.cues_in("result", low, high)) or _counted_before(scene, sentence, low)
+    single = False
     for start, end in ((low, high), *(wider if goes_on and not own else ())):
         cause = _named_cause(scene, first, stop, start, end)
-        if cause is not None:
-            return cause
-    return Cause(None, single=False)
+        single = single or (cause is not None and cause.single)
+        if cause is not None and (cause.what is not None or not goes_on):
+            return Cause(cause.what, single)
+    return Cause(None, single)
 
 
 def _named_cause(scene: Scene, first: int, stop: int, start: int, end: int) -> Cause | None:
@@ -42,15 +53,25 @@ def _named_cause(scene: Scene, first: int, stop: int, start: int, end: int) -> C
     near: list[tuple[int, str | None]] = []
     single = False
     for trigger in scene.within(scene.annotations.triggers, start, end):
+        drones = "مسيّ" in scene.document.quote(trigger.first, trigger.stop)
+        if trigger.weak and not drones and not first <= trigger.first < stop:
+            continue
         act = next((one for one in scene.acts if one.first <= trigger.first < one.stop), None)
         what = cause_type(trigger, act)
         if (what is None and trigger.sense != "assault") or _in_period(scene, trigger.first):
             continue
         named = scene.document.words[trigger.first : trigger.stop]
+        if drones:
+            what = _AIR  # "مسيّرات", and not "مسيرات"
+        apart = not first <= trigger.first < stop
+        if any(part in named[0] for part in _BULLETS) or (apart and any(part in named[0] for part in _CROWD)):
+            continue  # who was shot may have been a fighter or not; who protests is no act
         definite = trigger.definite or any(word.startswith("ال") for word in named[1:])  # "تحت التعذيب"
-        one = trigger.pos == "noun" and not definite and not _is_many(named[0])
+        manner = len(named) == 1 and named[0].endswith("ا")  # "فقدت 15 من أبنائها اغتيالاً"
+        one = trigger.pos == "noun" and not definite and not manner and not _is_many(named[0])
         single = single or (one and trigger.sense not in _MASS)
-        near.append((min(abs(trigger.first - stop), abs(first - trigger.stop)), what))
+        ahead = trigger.stop <= first and not scene.cues_in("result", trigger.stop, stop)
+        near.append((min(abs(trigger.first - stop), abs(first - trigger.stop)) + (_AHEAD if ahead else 0), what))
     what = min(near, key=lambda pair: pair[0])[1] if near else None
     if what is None:
         acts = (act for act in scene.within(scene.acts, start, end) if act.noun and act.counts)
@@ -66,7 +87,14 @@ def _counted_before(scene: Scene, sentence: Sentence, stop: int) -> bool:
 
 def _in_period(scene: Scene, at: int) -> bool:
     """Say whether a word belongs to what a period began with: "منذ فض الاعتصام يوم 3 يونيو"."""
-    return any(period.first <= at < max(period.stop, period.first + 4) for period in scene.periods if period.happening)
+    words = scene.document.words
+    for period in scene.periods:
+        if period.happening and period.first <= at < max(period.stop, period.first + 4):
+            return True
+        set_off = period.since and words[period.stop : period.stop + 1] and words[period.stop] in _SET_OFF
+        if set_off and period.stop < at and not any(scene.pause(one) for one in range(period.stop, at + 1)):
+            return True  # "منذ 18 شباط عندما بدأت العمليات"
+    return False
 
 
 def _is_many(word: str) -> bool:

@@ -55,7 +55,9 @@ def acted_again(scene: Scene, sentence: Sentence, number: NumberMention) -> Act 
     if not again:
         return None
     low, _ = scene.clause(sentence, number.first)
-    act = next(iter(scene.within(scene.acts, low, number.first)), None)
+    if any(scene.cues_in(role, low, number.first) for role in ("rise", "fall")):
+        return None  # "تضاعفت الهجمات ثلاث مرات"
+    act = next((one for one in scene.within(scene.acts, low, number.first) if one.counts), None)
     if act is not None:
         return act
     for at in range(low, number.first):

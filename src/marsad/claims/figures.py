@@ -3,82 +3,42 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import replace
 from functools import cache
-from typing import Any
 
-from marsad.claims.acts import CASE_MEASURES
-from marsad.claims.causes import Cause, cause_of
+from marsad.claims.causes import cause_of
 from marsad.claims.counted import act_of, acted_again, typed_before
+from marsad.claims.figure import FIGHTERS, MEASURES, OWN_TYPE, Figure, is_dated, may_total
+from marsad.claims.heads import of_heads
 from marsad.claims.scene import Scene
-from marsad.claims.words import Cue
+from marsad.claims.taken import of_taken
 from marsad.lexicon.load import entries
 from marsad.lexicon.match import Matcher
 from marsad.model.quantity import NumberMention
 from marsad.model.report import Sentence
 from marsad.model.what import TriggerMention
 
-__all__ = ["Figure", "find_figures"]
+__all__ = ["find_figures"]
 
-_MEASURES = {"killed": "killed", "wounded": "wounded", "detained": "detained", "abducted": "abducted"}
-_OWN_TYPE = {"detained": "Arrests", "abducted": "Abduction/forced disappearance"}
-_KILLING = frozenset(("assassination", "execution"))
 _BY_SENSE = {"assassination": "killed", "execution": "killed", "abduction": "abducted", "arrest": "detained"}
-_EDGES = frozenset(("بدايه", "مطلع", "نهايه", "اواخر", "اوايل", "منتصف"))
-_YEARS = range(1990, 2101)
 _SEVERAL, _LOSS_REACH = 2, 8
+_UPON = frozenset(("بعد", "اثر", "عقب"))
+_REACHING = ("طال", "تطال", "شمل", "تشمل")
+_BESIDE = 10
+"""Words at most between two sides of a toll."""
 _SUBJECT = 4
 """Words that may name who acts, between a verb and the number of people it takes."""
 _NO_TALLY = frozenset(("Change to group/activity", "Other", "Headquarters or base established", "Agreement"))
-_HEAD_REACH = 24
-_NEAR_HEAD = 5
 _OF_THEM = frozenset(("منهم", "منها", "منهن"))
 _ARRIVED = ("وصل", "وصلت", "نقل")
 """Before "منها" they tell who came from the acts counted: "14 مجزرة وصل منها للمستشفيات 112 شهيداً"."""
 _LOSING = frozenset(("خسر", "خسرت", "وخسر", "وخسرت", "فقد", "فقدت", "وفقدت"))
-_SUMS = frozenset(("المجموع", "الاجمالي", "الحصيله", "العدد"))
-_FIGHTERS = ("عنصر", "عناصر", "مقاتل", "جندي", "جنود", "مسلح", "عسكري")
+_BODIES = ("جثه", "جثث", "جثمان", "جثامين", "جثا")
 _HELD = ("معتقل", "موقوف", "محتجز", "اسير")
 _TAKEN = ("مخطوف", "مختطف")
 _IN_ONE = frozenset(("احداها", "احداهما", "احدها", "احدهما", "باحداها"))
 _SINGLE = frozenset(("واحده", "واحد"))
 _TIMES = frozenset(("اضعاف", "ضعف", "ضعفا"))
-_UNITS = frozenset(
-    (
-        "عاما",
-        "سنه",
-        "عام",
-        "يوما",
-        "شهرا",
-        "ساعه",
-        "اعوام",
-        "سنوات",
-        "ايام",
-        "اشهر",
-        "%",
-        "بالميه",
-        "بالمايه",
-        "كيلومتر",
-        "كم",
-        "متر",
-        "دولار",
-        "ليره",
-    )
-)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Figure:
-    """A number of acts or people in words `first` to `stop`; `core` is the word of the number itself."""
-
-    number: int
-    measure: str
-    what: str | None
-    first: int
-    stop: int
-    core: int
-    cause: Cause | None = None
-    rule_id: str
 
 
 def find_figures(scene: Scene, sentence: Sentence) -> list[Figure]:
@@ -89,7 +49,9 @@ def find_figures(scene: Scene, sentence: Sentence) -> list[Figure]:
         _of_acts(scene, sentence),
         _of_killing(scene, sentence),
         _of_named_people(scene, sentence),
-        _of_heads(scene, sentence),
+        of_heads(scene, sentence),
+        of_taken(scene, sentence),
+        _of_others(scene, sentence, found),
     ):
         for figure in figures:
             if not any(_same(figure, other) for other in found) and not _is_part(scene, sentence, figure):
@@ -107,6 +69,14 @@ def _is_part(scene: Scene, sentence: Sentence, figure: Figure) -> bool:
     words = scene.document.words
     if words[figure.core + 1 : figure.core + 2] and words[figure.core + 1] in _TIMES:
         return True  # "ارتفعت بثلاثة أضعاف"
+    if figure.measure != "events" and _adds(scene, sentence, figure):
+        return True
+    if figure.measure != "events" and _fell_to(scene, sentence, figure):
+        return True
+    if _is_left_behind(scene, sentence, figure):
+        return True  # "قفز العدد من 56 إلى 480"
+    if "معدل" in words[figure.core - 1] and figure.core:
+        return True  # "بمعدل 7 جرائم في الساعة"
     if words[figure.core - 1] == "رقم" and figure.core:
         return True  # "الضابط رقم 21": a rank
     in_one = range(figure.core + 1, min(figure.stop + 3, sentence.stop))
@@ -119,9 +89,44 @@ def _is_part(scene: Scene, sentence: Sentence, figure: Figure) -> bool:
     return any(
         cue.stop <= figure.core
         and not any(scene.pause(at) for at in range(cue.stop, figure.core))
+        and not _tells_anew(scene, cue.stop, figure)
         and not (cue.first and words[cue.first - 1].endswith(_ARRIVED))
         for cue in scene.cues_in("subset", max(sentence.first, figure.core - 8), figure.core)
     )
+
+
+def _tells_anew(scene: Scene, first: int, figure: Figure) -> bool:
+    """Say whether a figure has a verb of its own behind a subset: "بينهم 65 طفلاً وأصيب 1900"."""
+    return (
+        scene.document.words[figure.first].startswith("و")
+        and any(one.pos == "verb" and one.first == figure.first for one in scene.annotations.triggers)
+        and first < figure.first
+    )
+
+
+def _adds(scene: Scene, sentence: Sentence, figure: Figure) -> bool:
+    """Say whether people are those by whom a sum has just grown: "ارتفع العدد إلى 12 منذ الاثنين بعد وفاة جريحين"."""
+    low, _ = scene.clause(sentence, figure.first)
+    if figure.rule_id != "claims.tally.people":
+        return False
+    before = scene.document.words[max(low, figure.first - 2) : figure.first]
+    return not _UPON.isdisjoint(before) and bool(scene.cues_in("running", low, figure.first))
+
+
+def _fell_to(scene: Scene, sentence: Sentence, figure: Figure) -> bool:
+    """Say whether people are the number that a toll of one period fell to: the fall is the claim."""
+    low, high = scene.clause(sentence, figure.core)
+    fell = scene.cues_in("fall", low, figure.core) and scene.document.words[figure.core - 1] == "الي"
+    return bool(fell) and any(not one.since and not one.day for one in scene.within(scene.periods, low, high))
+
+
+def _is_left_behind(scene: Scene, sentence: Sentence, figure: Figure) -> bool:
+    """Say whether a number is the one from which something rose or fell."""
+    low, high = scene.clause(sentence, figure.core)
+    words = scene.document.words
+    if figure.core == low or words[figure.core - 1] != "من" or "الي" not in words[figure.core : high]:
+        return False
+    return any(scene.cues_in(role, low, figure.core) for role in ("rise", "fall"))
 
 
 def _in_one_act(scene: Scene, sentence: Sentence, figure: Figure) -> bool:
@@ -136,14 +141,14 @@ def _in_one_act(scene: Scene, sentence: Sentence, figure: Figure) -> bool:
 
 def _of_people(scene: Scene, sentence: Sentence) -> Iterator[Figure]:
     for mention in scene.within(scene.annotations.casualties, sentence.first, sentence.stop):
-        measure = _MEASURES.get(mention.outcome)
+        measure = MEASURES.get(mention.outcome)
         best = mention.estimate.best
         if measure is None or mention.subset or best is None:
             continue
         numbers = [
             one
             for one in scene.within(scene.annotations.numbers, mention.first, mention.stop)
-            if (one.estimate.best or 0) > 1 and not _is_dated(scene, one)
+            if (one.estimate.best or 0) > 1 and not is_dated(scene, one)
         ]
         if any(one.kind == "cardinal" and one.estimate.best == best for one in numbers):
             numbers = [one for one in numbers if one.estimate.best == best]  # no dual in "بحياة 16 شخصاً"
@@ -152,7 +157,7 @@ def _of_people(scene: Scene, sentence: Sentence) -> Iterator[Figure]:
             told = best if len(numbers) == 1 else number.estimate.best
             yield Figure(
                 number=told or best,
-                measure=measure, what=_OWN_TYPE.get(measure) or cause.what,
+                measure=measure, what=OWN_TYPE.get(measure) or cause.what,
                 first=mention.first if number is numbers[0] else number.first,
                 stop=mention.stop if number is numbers[-1] else number.stop,
                 core=number.first, cause=cause, rule_id="claims.tally.people",
@@ -166,27 +171,13 @@ def _of_acts(scene: Scene, sentence: Sentence) -> Iterator[Figure]:
             continue
         best = number.estimate.best or 0
         act = act_of(scene, number) or acted_again(scene, sentence, number)
-        if act is None or not act.counts or (act.what in _NO_TALLY and not act.noun) or _is_dated(scene, number):
+        if act is None or not act.counts or (act.what in _NO_TALLY and not act.noun) or is_dated(scene, number):
             continue
         yield Figure(
             number=best, measure=act.measure, what=act.what or typed_before(scene, sentence, act),
             first=min(number.first, act.first),
             stop=max(number.stop, act.stop), core=number.first, rule_id="claims.tally.acts",
         )  # fmt: skip
-
-
-def _measure(scene: Scene, act_what: str | None, number: NumberMention) -> str | None:
-    """Return who is counted where the number is one of cases: "حصيلة الاعتقالات نحو 4875 حالة"."""
-    behind = scene.document.words[number.stop : number.stop + 1]
-    return CASE_MEASURES.get(act_what or "") if behind and behind[0] in ("حاله", "حالات") else None
-
-
-def _is_dated(scene: Scene, number: NumberMention) -> bool:
-    if any(told.first < number.stop and number.first < told.stop for told in scene.annotations.dates):
-        return True
-    in_period = any(one.first < number.first < one.stop and not one.happening for one in scene.periods)
-    before = scene.document.words[number.first - 1] if number.first else ""
-    return in_period or before == "كل" or (before in _EDGES and (number.estimate.best or 0) in _YEARS)
 
 
 def _of_killing(scene: Scene, sentence: Sentence) -> Iterator[Figure]:
@@ -199,33 +190,46 @@ def _of_killing(scene: Scene, sentence: Sentence) -> Iterator[Figure]:
             ahead = 1 <= trigger.first - number.stop <= 2 and not scene.pause(trigger.first)
             beside = number.first == trigger.stop or (ahead and not scene.pause(number.stop))
             far = 0 < number.first - trigger.stop <= _SUBJECT and _are_people(scene, number)
-            far = far and (trigger.pos == "verb" or _who_acts(scene, trigger.stop, number.first))
+            reached = far and _reaches(scene, sentence, trigger)
+            far = far and (trigger.pos == "verb" or reached or _who_acts(scene, trigger.stop, number.first))
+            far = far or (trigger.pos != "verb" and _are_people(scene, number) and _reaches(scene, sentence, trigger))
+            far = far and trigger.stop <= number.first
             hit = (
                 trigger.pos != "verb"
                 and 1 <= trigger.first - number.stop <= _SUBJECT + 4
                 and _suffered(scene, number, trigger)
             )
-            if (beside or far or hit) and number.estimate.best and _may_total(scene, number):
+            if (beside or far or hit) and number.estimate.best and may_total(scene, number):
                 yield Figure(
-                    number=number.estimate.best, measure=measure, what=_OWN_TYPE.get(measure, "Attack"),
+                    number=number.estimate.best, measure=measure, what=OWN_TYPE.get(measure, "Attack"),
                     first=min(number.first, trigger.first),
                     stop=max(number.stop, trigger.stop), core=number.first, rule_id="claims.tally.killing",
                 )  # fmt: skip
                 break
 
 
+def _reaches(scene: Scene, sentence: Sentence, trigger: TriggerMention) -> bool:
+    """Say whether an act is what reaches people: "طالت حملات الاعتقال 180 شخصاً"."""
+    low = max(sentence.first, trigger.first - 2)
+    return any(word.removeprefix("و").startswith(_REACHING) for word in scene.document.words[low : trigger.first])
+
+
 def _of_named_people(scene: Scene, sentence: Sentence) -> Iterator[Figure]:
     """Yield people whom a noun or a loss tells: "64 معتقلاً", "خسر 5 من جنوده", "خسرت قوات النظام 214 عنصراً"."""
     words = scene.document.words
     for number in scene.within(scene.annotations.numbers, sentence.first, sentence.stop):
-        if number.estimate.best is None or number.estimate.best < _SEVERAL or not _may_total(scene, number):
+        if number.estimate.best is None or number.estimate.best < _SEVERAL or not may_total(scene, number):
             continue
         behind = words[number.stop] if number.stop < sentence.stop else ""
         lost = [
-            at for at in range(max(sentence.first, number.first - _LOSS_REACH), number.first) if words[at] in _LOSING
+            at
+            for at in range(max(sentence.first, number.first - _LOSS_REACH), number.first)
+            if words[at] in _LOSING and not (words[at] == "فقد" and (at == sentence.first or scene.pause(at)))
         ]
         measure = None
-        if lost and (behind == "من" or behind.startswith(_FIGHTERS) or _are_people(scene, number)):
+        if (
+            lost and (behind == "من" or behind.startswith(FIGHTERS) or _are_people(scene, number))
+        ) or behind.startswith(_BODIES):
             measure = "killed"
         elif behind.startswith(_HELD):
             measure = "detained"
@@ -234,10 +238,42 @@ def _of_named_people(scene: Scene, sentence: Sentence) -> Iterator[Figure]:
         if measure is not None:
             cause = cause_of(scene, sentence, number.first, number.stop)
             yield Figure(
-                number=number.estimate.best, measure=measure, what=_OWN_TYPE.get(measure) or cause.what,
+                number=number.estimate.best, measure=measure, what=OWN_TYPE.get(measure) or cause.what,
                 first=lost[-1] if lost else number.first, stop=number.stop + 1, core=number.first, cause=cause,
                 rule_id="claims.tally.named",
             )  # fmt: skip
+
+
+def _of_others(scene: Scene, sentence: Sentence, found: list[Figure]) -> Iterator[Figure]:
+    """Yield who is told beside people of a toll: "29 مقاتلاً من الفصائل و24 عنصراً من قوات النظام"."""
+    words = scene.document.words
+    for number in scene.within(scene.annotations.numbers, sentence.first, sentence.stop):
+        told = [one for one in found if one.stop <= number.first]
+        facing = words[number.first - 1] == "مقابل"
+        if not told or not may_total(scene, number) or not (facing or _and_more(words, number)):
+            continue
+        last = max(told, key=lambda one: one.stop)
+        gap = range(last.stop, number.first if not facing else number.first - 1)
+        if len(gap) > _BESIDE or any(map(scene.pause, gap)):
+            continue
+        if any(one.pos == "verb" for one in scene.within(scene.annotations.triggers, last.stop, number.first)):
+            continue
+        behind = words[number.stop] if number.stop < sentence.stop else ""
+        if facing and any(number.stop <= one.first <= number.stop + 1 for one in scene.periods):
+            best = number.estimate.best or 0
+            yield replace(last, number=best, first=number.first, stop=number.stop, core=number.first)
+            continue
+        if last.measure not in ("killed", "wounded"):
+            continue
+        if (facing and behind == "من") or behind.startswith(FIGHTERS) or (facing and _are_people(scene, number)):
+            yield replace(
+                last, number=number.estimate.best or 0, first=number.first, stop=number.stop + 1, core=number.first,
+                rule_id="claims.tally.beside",
+            )  # fmt: skip
+
+
+def _and_more(words: tuple[str, ...], number: NumberMention) -> bool:
+    return words[number.first].startswith("و") or words[number.first - 1] == "و"  # "و24"
 
 
 def _who_acts(scene: Scene, first: int, stop: int) -> bool:
@@ -263,117 +299,4 @@ def _suffered(scene: Scene, number: NumberMention, trigger: TriggerMention) -> b
     """Say whether people are told to have suffered an act: "153 شخصاً تعرضوا للاعتقال"."""
     return _are_people(scene, number) and any(
         "تعرض" in scene.document.words[cue.first] for cue in scene.cues_in("deed", number.stop, trigger.first)
-    )
-
-
-@cache
-def _outcomes() -> tuple[Matcher[int], tuple[str, ...]]:
-    rows = entries("outcomes")
-    return Matcher((form, row.pos, index) for index, row in enumerate(rows) for form in row.forms), tuple(
-        row["outcome"] for row in rows
-    )
-
-
-def _of_heads(scene: Scene, sentence: Sentence) -> Iterator[Figure]:
-    """Yield figures that a head word counts from afar: "بلغ عدد حالات الاحتجاز 803", "العدد الكلي ... 260"."""
-    heads = scene.cues_in("head", sentence.first, sentence.stop)
-    heads += [
-        cue
-        for cue in scene.cues_in("reach", sentence.first, sentence.stop)
-        if any(act.first == cue.stop for act in scene.acts)
-    ]
-    heads += [
-        cue
-        for role in ("rise", "fall", "running")
-        for cue in scene.cues_in(role, sentence.first, sentence.stop)
-        if any(act.first == cue.stop for act in scene.acts) and _reaches(scene, sentence, cue.stop)
-    ]
-    yield from _more_reached(scene, sentence)
-    for head in heads:
-        counted = _counted(scene, sentence, head.stop) or _counted_again(scene, sentence, head)
-        if counted is None:
-            continue
-        measure, what = counted
-        stop = min(sentence.stop, head.stop + _HEAD_REACH)
-        number = next(
-            (one for one in scene.within(scene.annotations.numbers, head.stop, stop) if _may_total(scene, one)), None
-        )
-        if number is None or number.estimate.best is None:
-            continue
-        cause = cause_of(scene, sentence, head.first, number.stop)
-        measure = _measure(scene, what, number) or measure
-        yield Figure(
-            number=number.estimate.best, measure=measure,
-            what=what if measure == "events" else _OWN_TYPE.get(measure) or what or cause.what,
-            first=head.first, stop=number.stop, core=number.first, cause=cause, rule_id="claims.tally.head",
-        )  # fmt: skip
-
-
-def _counted_again(scene: Scene, sentence: Sentence, head: Cue) -> tuple[str, str | None] | None:
-    """Return what was counted just before: "42 شهيداً في الضفة، ليصل المجموع إلى 65"."""
-    if scene.document.words[head.first].lstrip("وفل") not in _SUMS or not _reaches(scene, sentence, head.first):
-        return None
-    tolls = [
-        one
-        for one in scene.within(scene.annotations.casualties, sentence.first, head.first)
-        if not one.subset and one.outcome in _MEASURES
-    ]
-    return (_MEASURES[tolls[-1].outcome], None) if tolls else None
-
-
-def _reaches(scene: Scene, sentence: Sentence, at: int) -> bool:
-    """Say whether what rises or falls reaches a number: "لترتفع جرائم القتل داخل المخيم إلى 11"."""
-    words = scene.document.words
-    numbers = {one.first for one in scene.annotations.numbers if one.kind == "cardinal"}
-    _, stop = scene.clause(sentence, at)
-    return any(words[into] == "الي" and into + 1 in numbers for into in range(at, stop - 1))
-
-
-def _more_reached(scene: Scene, sentence: Sentence) -> Iterator[Figure]:
-    """Yield "والجرحى إلى 5240" behind "وصل عدد القتلى إلى 832"."""
-    matcher, outcomes = _outcomes()
-    heads = scene.cues_in("head", sentence.first, sentence.stop)
-    for hit in matcher.find(scene.document.words, sentence.first, sentence.stop):
-        index: Any = hit.payload
-        measure = _MEASURES.get(outcomes[index])
-        number = next((one for one in scene.annotations.numbers if one.first == hit.stop + 1), None)
-        reached = hit.stop < sentence.stop and scene.document.words[hit.stop] == "الي"
-        if measure is None or number is None or not reached or not heads or heads[0].first >= hit.first:
-            continue
-        if _may_total(scene, number) and number.estimate.best is not None:
-            yield Figure(
-                number=number.estimate.best, measure=measure, what=_OWN_TYPE.get(measure), first=hit.first,
-                stop=number.stop, core=number.first, rule_id="claims.tally.head",
-            )  # fmt: skip
-
-
-def _counted(scene: Scene, sentence: Sentence, at: int) -> tuple[str, str | None] | None:
-    """Return measure and type of what stands behind "عدد", None for what is no claim's matter ("عدد السكان")."""
-    stop = min(sentence.stop, at + _NEAR_HEAD)
-    act = next((one for one in scene.acts if at <= one.first < min(stop, at + 2)), None)
-    matcher, outcomes = _outcomes()
-    hits = matcher.find(scene.document.words, at, stop)
-    if act is not None and not any(hit.first < act.first for hit in hits):
-        return (act.measure, act.what) if act.counts else None
-    for hit in hits:
-        index: Any = hit.payload
-        measure = _MEASURES.get(outcomes[index])
-        if measure is not None:
-            return measure, None
-    for trigger in scene.within(scene.annotations.triggers, at, stop):
-        if trigger.sense in (*_KILLING, "death"):
-            return "killed", "Attack" if trigger.sense in _KILLING else None
-        if trigger.sub_event_type in CASE_MEASURES:
-            return CASE_MEASURES[trigger.sub_event_type], trigger.sub_event_type
-    return None
-
-
-def _may_total(scene: Scene, number: NumberMention) -> bool:
-    words = scene.document.words
-    following = words[number.stop] if number.stop < len(words) else ""
-    return (
-        number.kind == "cardinal"
-        and number.estimate.best is not None
-        and not _is_dated(scene, number)
-        and following not in _UNITS
     )

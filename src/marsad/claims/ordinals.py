@@ -28,6 +28,8 @@ _NO_MATTER = frozenset(("change", "other", "agreement", "release"))
 _WHO = frozenset(("الذي", "التي"))
 _BODIES = ("جثه", "جثمان")
 _TAKEN = ("خسر", "ستعيد", "ستعاد", "سيطر", "حرر")
+_RANK_PAUSES = 2
+"""Pauses at most between a rank and its period."""
 _HEADING = 9
 """Words at most of an opening that counts what the next sentence tells."""
 _THING_REACH = 4
@@ -65,6 +67,9 @@ def _with_next(scene: Scene, sentence: Sentence) -> Sentence:
     if sentence.index + 1 == len(sentences) or sentence.stop - sentence.first > _HEADING or scene.violent(sentence):
         return sentence
     again = [cue for cue in scene.cues_in("again", sentence.first, sentence.stop) if cue.first <= sentence.first + 1]
+    again += [
+        cue for cue in scene.cues_in("of-its-kind", sentence.first, sentence.stop) if cue.first <= sentence.first + 2
+    ]
     behind = sentences[sentence.index + 1]
     return replace(sentence, stop=behind.stop) if again and behind.is_headline == sentence.is_headline else sentence
 
@@ -123,6 +128,9 @@ def _counted(scene: Scene, sentence: Sentence, number: NumberMention) -> _Counte
             first, stop = min(act.first, number.first), max(act.stop, number.stop)
             body = any(part in scene.document.words[act.first] for part in _BODIES)
             return _of_thing("killed", first, stop, what="Attack", general=False) if body else _of_act(act, first, stop)
+    if _opens(scene, sentence, number):
+        counted = _of_sentence(scene, sentence, number.first, number.stop, "claims.ordinal.opening")
+        return replace(counted, what=counted.what or _first_type(scene, sentence, number.stop))
     people = _people(scene, sentence, number) or _thing(scene, sentence, number)
     if people is not None:
         return people
@@ -153,20 +161,57 @@ def _of_sentence(scene: Scene, sentence: Sentence, first: int, stop: int, rule_i
     )
 
 
+def _first_type(scene: Scene, sentence: Sentence, first: int) -> str | None:
+    """Return the type of the first act told behind word `first`."""
+    triggers = scene.within(scene.annotations.triggers, first, sentence.stop)
+    known = (one.sub_event_type or act_type(one.sense) for one in triggers if not one.weak)
+    return next((what for what in known if what is not None), None)
+
+
 def _behind_copula(scene: Scene, sentence: Sentence, number: NumberMention) -> _Counted | None:
     """Read "عملية أمنية هي الثانية": what stands before the pronoun is counted, an act of conflict or not."""
     copula = [cue.first for cue in scene.cues["is"] if cue.stop == number.first]
-    if not copula and scene.document.words[number.first].startswith("وال") and scene.pause(number.first):
+    if not copula and scene.pause(number.first) and _stands_alone(scene, number):
         copula = [number.first]  # "نزاع عشائري جديد في العمارة، والثامن منذ شهر"
     if not copula:
         return None
     acts = [act for act in scene.acts if sentence.first <= act.first and act.stop <= copula[0]]
+    befell = _befell(scene, sentence, number)
+    if befell is not None:
+        return replace(befell, first=copula[0])
     if acts:
         nearest = acts[-1]
         return _of_act(nearest, nearest.first, number.stop)
     if copula[0] - sentence.first <= 1 or not scene.violent(sentence):
         return None
     return _of_sentence(scene, sentence, copula[0], number.stop, "claims.ordinal.copula")
+
+
+def _befell(scene: Scene, sentence: Sentence, number: NumberMention) -> _Counted | None:
+    """Read "هو السادس الذي تقتله المسيّرات": people, by the verb behind the rank."""
+    words = scene.document.words
+    if words[number.stop : number.stop + 1] and words[number.stop] not in _WHO:
+        return None
+    for trigger in scene.within(scene.annotations.triggers, number.stop, min(number.stop + 3, sentence.stop)):
+        measure = _BY_OUTCOME.get(trigger.sense)
+        if trigger.pos == "verb" and measure is not None and not _dies(scene, trigger.first):
+            return _of_thing(measure, number.first, trigger.stop)
+    return None
+
+
+def _stands_alone(scene: Scene, number: NumberMention) -> bool:
+    """Say whether a rank behind a pause has no noun: "لهجوم صاروخي، الرابع في غضون أسبوع"."""
+    word = scene.document.words[number.first]
+    if not word.removeprefix("و").startswith("ال"):
+        return False
+    near = any(number.stop <= one.first <= number.stop + 1 for one in scene.periods)
+    kind = any(cue.first == number.stop for cue in scene.cues["of-its-kind"])
+    return near or kind or word.startswith("و")
+
+
+def _opens(scene: Scene, sentence: Sentence, number: NumberMention) -> bool:
+    """Say whether a rank opens a headline before what it counts: "الثالثة من نوعها في أسبوعين.. عبوة تنفجر"."""
+    return number.first - sentence.first <= 1 and any(cue.first == number.stop for cue in scene.cues["of-its-kind"])
 
 
 @cache
@@ -241,10 +286,13 @@ def _period(scene: Scene, sentence: Sentence, counted: _Counted) -> Period | Non
     ]
     after = [one for one in periods if one.first >= counted.first]
     if after:
-        apart = scene.cues_in("elsewhere", counted.stop, after[0].first)
+        apart = [
+            cue for role in ("elsewhere", "superlative") for cue in scene.cues_in(role, counted.stop, after[0].first)
+        ]
         own = {counted.stop, counted.stop + 1}  # "القصف الرابع الذي يطال الحي منذ": the act itself goes on
         apart = [cue for cue in apart if not (cue.first in own and scene.document.words[cue.first] in _WHO)]
-        return None if apart and after[0].since else after[0]
+        pauses = sum(scene.pause(at) for at in range(counted.stop, after[0].first + 1))
+        return None if (apart and after[0].since) or pauses > _RANK_PAUSES else after[0]
     clause_first, _ = scene.clause(sentence, counted.first)
     before = [one for one in periods if one.first >= clause_first]
     return before[-1] if before else None
@@ -269,7 +317,7 @@ def _told_type(scene: Scene, sentence: Sentence, counted: _Counted) -> str | Non
     if sentence.index and counted.first - sentence.first <= 4:
         stretches.append(scene.document.sentences[sentence.index - 1])
     for one in stretches:
-        told = scene.told(one.first, one.stop)
+        told = scene.told(one.first, one.stop, but=(counted.first, counted.stop))
         if told is not None:
             return told.sub_event_type
         named = [act.what for act in scene.within(scene.acts, one.first, one.stop) if act.what is not None]

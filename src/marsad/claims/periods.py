@@ -4,22 +4,23 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 
 from marsad.arabic.letters import fold
+from marsad.claims.lengths import ends_of, lengths, units_past
+from marsad.claims.spans import Period, before, lone_years, parts_of_years, periods_before, spans
 from marsad.claims.words import Cue, Cues
 from marsad.lexicon.load import entries
 from marsad.model.quantity import NumberMention
 from marsad.model.report import Document
 from marsad.model.when import DateMention
 
-__all__ = ["Period", "find_periods"]
+__all__ = ["PAST", "Period", "find_periods"]
 
 _LAPSE = re.compile(r"PT?(\d+)([HDWMY])$")
 _VAGUE = re.compile(r"PT?X|PAST_REF|PRESENT_REF|FUTURE_REF")
-_PAST = (
+PAST = (
     "الماضي",
     "الماضيه",
     "الاخير",
@@ -31,11 +32,19 @@ _PAST = (
     "الفايته",
     "السابق",
     "السابقه",
+    "المنقضي",
+    "المنقضيه",
+    "الفايتين",
+    "الماضيين",
+    "المنصرمين",
+    "المنقضيين",
 )
 _HALF, _LONGEST_LAPSE = 15, 300
 _A_DAY, _SUM_REACH = 24, 4
 _RECENT, _MONTH = 400, 27
 """Days since a month or year within which "في آذار" tells the period of a tally, and days that it has at least."""
+_TODAY = {(word,) for word in ("الصباح", "الفجر", "ساعات", "الظهر", "الليل", "لحظات", "قليل", "دقايق", "صباح", "فجر")}
+"""What follows "منذ" within a day, and makes no period."""
 _APART = frozenset(("بعد", "قبل"))
 """Openers of a day counted from another: "بعد ساعات من" is no period."""
 _BETWEEN = frozenset(
@@ -70,41 +79,21 @@ _BETWEEN = frozenset(
 _TOLLS = frozenset(("حصيله", "خساير", "ضحايا"))
 _HAD = frozenset(("شهد", "سجل", "عرف", "كان", "حمل", "وشهد", "وسجل", "وكان", "يشهد", "يسجل"))
 """Verbs whose subject may be a month: "شهد حزيران تصاعداً"."""
-_PARTS = {"الربع": 3, "النصف": 6, "الثلث": 4}
-_RANKS = {"الاول": 1, "الثاني": 2, "الثالث": 3, "الرابع": 4}
-_PART, _MONTHS, _YEARS = 3, 12, (1990, 2100)
 _IN = frozenset(("في", "وفي", "من"))
 _THIS = ("هذا", "هذه", "هالشهر", "هالاسبوع")
 _LONGEST_START = 14
 """Words from "منذ" to the day of what began ("منذ بدء الهجوم في 13 حزيران")."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Period:
-    """A time expression of words `first` to `stop` (excluded) as a window for counting.
-
-    `start` and `end` are None where it is too vague for days ("خلال الأيام الماضية"). `since` is an open period that
-    runs to publication; `happening` says that it began with an act ("منذ بدء الهجوم"), `firm` that a preposition or
-    adjective makes it a period and no mere date; `day` that it is a single day.
-    """
-
-    first: int
-    stop: int
-    start: date | None
-    end: date | None
-    since: bool = False
-    happening: bool = False
-    firm: bool = False
-    day: bool = False
-
-
 def find_periods(
     document: Document, dates: tuple[DateMention, ...], cues: Cues, numbers: tuple[NumberMention, ...]
 ) -> tuple[Period, ...]:
     """Return the periods of a document by position; what lies after publication, or is a habit, is none."""
-    found: list[Period] = []
-    taken: set[int] = set()
+    found = spans(document, dates)
+    taken = {at for one in found for at in range(one.first, one.stop)}
     for cue in cues["since"]:
+        if cue.first in taken or document.words[cue.stop : cue.stop + 1] in _TODAY:
+            continue
         if not any(told.first <= cue.first < told.stop for told in dates):
             started = _since_happening(document, cue, dates)
             taken.update(range(started.first, started.stop))
@@ -115,26 +104,20 @@ def find_periods(
         period = _period(document, told, cues, numbers)
         if period is not None:
             found.append(period)
-    found += _parts_of_years(document, found, numbers)
+    found += parts_of_years(document, found, numbers)
+    found += lone_years(document, found, numbers)
+    found += lengths(document, found, dates, numbers)
+    found += units_past(document, found)
+    found = [one for one in found if not any(_holds(other, one) for other in found)]
     found.sort(key=lambda period: period.first)
-    return tuple(_repeated(document, _joined(document, found), cues))
+    found = _repeated(document, _joined(document, found), cues)
+    return tuple(sorted([*found, *periods_before(document, found)], key=lambda period: period.first))
 
 
-def _parts_of_years(document: Document, found: list[Period], numbers: tuple[NumberMention, ...]) -> list[Period]:
-    """Read "الربع الأول من 2021", "النصف الأول من 2024": the year stands alone."""
-    words, on, more = document.words, document.published_on, []
-    for number in numbers:
-        at, year = number.first, number.value
-        if at < _PART or words[at - 1] != "من" or not isinstance(year, int) or not _YEARS[0] <= year <= _YEARS[1]:
-            continue
-        months, rank = _PARTS.get(words[at - 3].lstrip("لب"), 0), _RANKS.get(words[at - 2], 0)
-        if not months or not rank or months * rank > _MONTHS or any(one.first <= at < one.stop for one in found):
-            continue
-        start = date(year, months * (rank - 1) + 1, 1)
-        end = date(year, months * rank, monthrange(year, months * rank)[1])
-        if on is None or start <= on:
-            more.append(Period(first=at - 3, stop=number.stop, start=start, end=min(end, on or end), firm=True))
-    return more
+def _holds(whole: Period, part: Period) -> bool:
+    """Say whether a period's words are some of another's: "الأسبوعين الأخيرين" of "الأسبوعين الأخيرين من أيار"."""
+    inside = whole.first <= part.first and part.stop <= whole.stop
+    return inside and (whole.stop - whole.first) > (part.stop - part.first)
 
 
 def _since_happening(document: Document, cue: Cue, dates: tuple[DateMention, ...]) -> Period:
@@ -161,12 +144,14 @@ def _period(document: Document, told: DateMention, cues: Cues, numbers: tuple[Nu
     on, words = document.published_on, document.words
     if told.scope == "repeated":
         return None
+    if words[told.stop - 2 : told.stop] == ("شهر", "واحد"):
+        return None  # "في شهر واحد" is no January
     if words[told.first].removeprefix("و") in _APART and not _after_act(document, told, cues):
         return None
     during = _is_during(document, told, cues)
     lapse = _LAPSE.match(told.timex_value)
     if _VAGUE.match(told.timex_value):
-        if told.scope == "duration" and not during:
+        if told.scope == "duration" and (not during or "ساعات" in words[told.first : told.stop]):
             return None
         return Period(first=told.first, stop=told.stop, start=None, end=None, since=told.scope == "since", firm=True)
     if lapse is not None:
@@ -176,13 +161,15 @@ def _period(document: Document, told: DateMention, cues: Cues, numbers: tuple[Nu
             return None
         if told.start is not None and told.start >= on and told.end != on:
             return None
-        return Period(first=told.first, stop=told.stop, start=_before(on, int(lapse[1]), lapse[2]), end=on, firm=True)
-    first_months = _first_months(document, told, numbers)
-    if first_months is not None:
-        return first_months
+        return Period(first=told.first, stop=told.stop, start=before(on, int(lapse[1]), lapse[2]), end=on, firm=True)
+    months = ends_of(document, told, numbers)
+    if months is not None:
+        return months
     start, end = told.start, told.end
     if start is None or end is None or (on is not None and start > on):
         return None
+    if told.scope == "since" and start == on:
+        return Period(first=told.first, stop=told.stop, start=start, end=on, day=True)  # "منذ الصباح"
     if told.scope == "since" or (on is not None and _after_act(document, told, cues)):
         return Period(first=told.first, stop=told.stop, start=start, end=on or end, since=True, firm=True)
     if _is_edge(words[told.first]):
@@ -202,7 +189,7 @@ def _period(document: Document, told: DateMention, cues: Cues, numbers: tuple[Nu
         during
         or any(word.endswith(_THIS) for word in inside)
         or (recent and told.first > 0 and _is_subject(words, told.first))
-        or (placed and (recent or any(word in _PAST for word in inside)))
+        or (placed and (recent or any(word in PAST for word in inside)))
     )
     return Period(first=told.first, stop=told.stop, start=start, end=end, firm=firm)
 
@@ -210,12 +197,15 @@ def _period(document: Document, told: DateMention, cues: Cues, numbers: tuple[Nu
 def _is_during(document: Document, told: DateMention, cues: Cues) -> bool:
     """Say whether "خلال", "طوال" or the like stands in the expression or up to two words before it."""
     words = document.words
+    if words[told.first].lstrip("وف") == "خلال":
+        return True
     return any(
         told.first - 6 <= cue.first <= told.first
         and cue.stop <= told.stop
         and all(words[at] in _BETWEEN for at in range(cue.stop, told.first))
+        and not any("،" in document.gap(at) for at in range(cue.stop, told.first + 1) if cue.stop <= told.first)
         for cue in cues["during"]
-    ) and not any("،" in document.gap(at) for at in range(max(told.first - 1, 1), told.first + 1))
+    )
 
 
 def _is_subject(words: tuple[str, ...], first: int) -> bool:
@@ -251,35 +241,10 @@ def _in_month(told: DateMention) -> bool:
     )
 
 
-def _before(day: date, count: int, unit: str) -> date:
-    """Return the day so much earlier: hours and days, weeks, months and years of the calendar."""
-    if unit in "HDW":
-        days = -(-count // 24) if unit == "H" else count * (7 if unit == "W" else 1)
-        return day - timedelta(min(days, 30_000))
-    months = day.year * 12 + day.month - 1 - count * (12 if unit == "Y" else 1)
-    year, month = divmod(months, 12)
-    year = max(year, 1)
-    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
-
-
 def _whole_months(end: date) -> date:
     """Return the last day of the month that a half or quarter of a year ends with."""
     near = end - timedelta(3)
     return near.replace(day=monthrange(near.year, near.month)[1])
-
-
-def _first_months(document: Document, told: DateMention, numbers: tuple[NumberMention, ...]) -> Period | None:
-    """Read "الأشهر الستة الأولى من عام 2024": January to June."""
-    words = document.words
-    at = told.first - 1 - (words[told.first - 1] == "من") if told.first >= 2 else -1
-    if at < 2 or words[at] not in ("الاولي", "الاول") or told.start is None or told.start.day != 1:
-        return None
-    counted = next((one for one in numbers if one.stop == at and isinstance(one.value, int)), None)
-    if counted is None or words[counted.first - 1] not in ("الاشهر", "الشهور", "اشهر"):
-        return None
-    months = min(max(int(counted.value or 1), 1), 12)
-    end = date(told.start.year, months, monthrange(told.start.year, months)[1])
-    return Period(first=counted.first - 1, stop=told.stop, start=told.start.replace(month=1), end=end, firm=True)
 
 
 @cache
@@ -333,9 +298,11 @@ def _repeated(document: Document, found: list[Period], cues: Cues) -> list[Perio
     for cue in cues["same-period"]:
         if any(period.first < cue.stop and cue.first < period.stop for period in found):
             continue
-        if not any(cue.first - 2 <= during.first < cue.first for during in cues["during"]):
+        pointed = document.words[cue.first] in ("هذه", "تلك") and document.words[cue.first - 1] in _IN
+        if not pointed and not any(cue.first - 2 <= during.first < cue.first for during in cues["during"]):
             continue
-        earlier = [one for one in found if one.first < cue.first and one.start is not None and not one.day]
+        before = (one for one in found if one.first < cue.first and not one.day)
+        earlier = [one for one in before if one.start is not None or one.happening]
         on = document.published_on
         if earlier:
             start, end = earlier[-1].start, earlier[-1].end

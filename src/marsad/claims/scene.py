@@ -67,7 +67,8 @@ class Scene:
 
     def off_topic(self, sentence: Sentence) -> bool:
         """Say whether a sentence tells figures of accidents, disease, prices, sport and the like."""
-        return bool(self.cues_in("off-topic", sentence.first, sentence.stop))
+        aside = self.cues_in("off-aside", sentence.first, sentence.stop)
+        return bool(self.cues_in("off-topic", sentence.first, sentence.stop)) or len(aside) > 1
 
     def violent(self, sentence: Sentence) -> bool:
         """Say whether a sentence has a word for an act of conflict."""
@@ -76,14 +77,20 @@ class Scene:
             for trigger in self.within(self.annotations.triggers, sentence.first, sentence.stop)
         )
 
-    def told(self, first: int, stop: int) -> Event | None:
-        """Return the event coded from words `first` to `stop`: the one whose type was read there."""
+    def told(self, first: int, stop: int, *, but: tuple[int, int] | None = None) -> Event | None:
+        """Return the event coded from words `first` to `stop`: the one whose type was read there.
+
+        What was read in words `but[0]` to `but[1]` does not count.
+        """
         if stop <= first:
             return None
         span = self.document.span(first, stop)
+        left_out = self.document.span(*but) if but is not None and but[0] < but[1] else None
         for event in self.events:
             for evidence in event.evidence:
-                if evidence.field == "sub_event_type" and evidence.span.overlaps(span):
+                if evidence.field != "sub_event_type" or not evidence.span.overlaps(span):
+                    continue
+                if left_out is None or not evidence.span.overlaps(left_out):
                     return event
         return None
 

@@ -10,7 +10,7 @@ from typing import Any
 from marsad.claims.acts import CASE_MEASURES, Act
 from marsad.claims.causes import cause_of
 from marsad.claims.draft import Draft
-from marsad.claims.periods import Period
+from marsad.claims.periods import PAST, Period
 from marsad.claims.scene import Scene
 from marsad.claims.words import Cue
 from marsad.lexicon.load import entries
@@ -37,6 +37,15 @@ _ONE = frozenset(
 _TOLLS = frozenset(("حصيله", "الحصيله", "اجمالي", "مجموع"))
 """Between a rise and its subject they make it a sum that grows, and no trend: "ارتفاع حصيلة الاغتيالات"."""
 _AHEAD, _BEHIND = 9, 14
+_PERFECT = (
+    "تصاعد", "تزايد", "تضاعف", "تراجع", "تقلص", "تناقص", "تباط", "تفاقم", "تسارع", "تنام", "تدن", "تكثف",
+)  # fmt: skip
+_SHARES = frozenset(("%", "بالميه", "بالمايه", "الثلث", "الربع", "النصف", "الضعف"))
+_ACTIVITY = frozenset(("نشاط", "نشاطات", "بنشاط"))
+_TOLLED = ("الضحايا", "ضحايا", "القتلي", "الجرحي", "المعتقلين", "المختطفين", "المصابين")
+_BY_NUMBER = 2
+_AGAIN = ("عاود", "تعاود", "عاد", "تعود", "واصل", "تواصل", "استمر", "تستمر", "سجل", "شهد", "بدا", "تبدا")
+"""Beginnings of verbs that take a rise or fall as their object."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +82,7 @@ def find_trends(scene: Scene) -> Iterator[Draft]:
 def _draft(scene: Scene, sentence: Sentence, cue: Cue, subject: _Subject) -> Draft:
     first, stop = min(cue.first, subject.first), max(cue.stop, subject.stop)
     low, _ = scene.clause(sentence, first)
-    period = _period(scene, sentence, first, stop)
+    period = _period(scene, sentence, first, stop, people=subject.measure != "events")
     carried = period is not None and period.first < low
     if period is not None and not carried:
         first, stop = min(first, period.first), max(stop, period.stop)
@@ -88,7 +97,7 @@ def _is_unreal(scene: Scene, sentence: Sentence, cue: Cue) -> bool:
     words = scene.document.words
     if cue.pos == "verb" and words[cue.first].removeprefix("و").startswith(("سي", "ست")):
         return True
-    if cue.first > sentence.first and words[cue.first - 1] in ("منذ", "ومنذ"):
+    if cue.first > sentence.first and words[cue.first - 1] in ("منذ", "ومنذ", "فمنذ"):
         return True  # a period begins with it: "منذ تصاعد العمليات"
     if cue.role == "steady" and cue.first > sentence.first and words[cue.first - 1] == "في":
         return True
@@ -97,18 +106,39 @@ def _is_unreal(scene: Scene, sentence: Sentence, cue: Cue) -> bool:
     if any("دخان" in word for word in words[max(sentence.first, cue.first - 3) : cue.stop + 2]):
         return True  # "الدخان الأسود يتصاعد"
     low, high = scene.clause(sentence, cue.first)
-    if scene.cues_in("unreal", max(low, cue.first - 12), min(high, cue.stop + 6)):
+    feared = scene.cues_in("unreal", max(low, cue.first - 12), min(high, cue.stop + 6))
+    if any(not _is_done(words, one.first) for one in feared):
         return True
     return any(
         one.kind in _UNREAL and one.scope_first <= cue.first < one.scope_stop for one in scene.annotations.qualifiers
     )
 
 
+def _is_done(words: tuple[str, ...], at: int) -> bool:
+    """Say whether "قد" stands before what has happened: "وقد تصاعدت", and not "قد تتصاعد"."""
+    if words[at].lstrip("ولف") != "قد" or at + 1 == len(words):
+        return False
+    behind = words[at + 1]
+    return not behind.startswith(("ي", "ت", "ن")) or behind.startswith(_PERFECT)
+
+
 def _subject(scene: Scene, sentence: Sentence, cue: Cue) -> _Subject | None:
     after = _after(scene, sentence, cue)
     if after is not None or (cue.pos == "noun" and cue.role != "steady"):
+        if after is None and _goes_back(scene, sentence, cue):
+            return _before(scene, sentence, cue)
         return after or (_elided(scene, sentence, cue) if cue.pos == "noun" else None)
     return _before(scene, sentence, cue)
+
+
+def _goes_back(scene: Scene, sentence: Sentence, cue: Cue) -> bool:
+    """Say whether a noun is what something does again: "عاودت وتيرة القصف الارتفاع", "تواصل الهجمات تراجعها"."""
+    words = scene.document.words
+    low, _ = scene.clause(sentence, cue.first)
+    noun = words[cue.first].removeprefix("الي").removeprefix("ل")
+    if not (noun.startswith("ال") or words[cue.stop - 1].endswith(("ها", "ه"))):
+        return False
+    return any(words[at].lstrip("وف").startswith(_AGAIN) for at in range(low, cue.first))
 
 
 def _after(scene: Scene, sentence: Sentence, cue: Cue) -> _Subject | None:
@@ -131,6 +161,8 @@ def _may_stand_between(scene: Scene, at: int) -> bool:
         or any(one.first <= at < one.stop for one in scene.annotations.actors)
         or any(one.first <= at < one.stop for one in scene.annotations.places)
         or any(one.first <= at < one.stop for one in scene.annotations.dates)
+        or any(one.first <= at < one.stop for one in scene.annotations.numbers)
+        or scene.document.words[at] in _SHARES
     )
 
 
@@ -147,6 +179,12 @@ def _elided(scene: Scene, sentence: Sentence, cue: Cue) -> _Subject | None:
     """Return what was counted just before: "1025 احتجاجاً، بارتفاع قدره 20 بالمئة عن أكتوبر"."""
     if not cue.proclitics.endswith("ب") or cue.first - sentence.first < 3:
         return None
+    people = [one for one in scene.within(scene.annotations.casualties, sentence.first, cue.first) if not one.subset]
+    if people and people[-1].outcome in ("killed", "wounded", "detained", "abducted"):
+        last = people[-1]
+        what = {"detained": "Arrests", "abducted": "Abduction/forced disappearance"}.get(last.outcome)
+        cause = cause_of(scene, sentence, last.first, last.stop)
+        return _Subject(what or cause.what, last.outcome, last.first, last.stop)
     acts = [act for act in scene.within(scene.acts, sentence.first, cue.first) if act.counts]
     return _Subject(acts[-1].what, acts[-1].measure, acts[-1].first, acts[-1].stop) if acts else None
 
@@ -166,6 +204,11 @@ def _subjects(scene: Scene, first: int, stop: int) -> Iterator[_Subject]:
         for act in scene.within(scene.acts, first, stop)
         if act.counts and (act.what not in _NO_TREND or _moves(scene, act)) and not _is_one(scene, act)
     ]
+    found += [
+        _Subject(None, "events", one.first - 1, one.stop)
+        for one in scene.within(scene.annotations.actors, first + 1, stop)
+        if one.armed and scene.document.words[one.first - 1].lstrip("ول") in _ACTIVITY
+    ]
     heads = [cue for cue in scene.cues["head"] if first - 1 <= cue.first < stop]
     found += [
         _Subject(trigger.sub_event_type, CASE_MEASURES[trigger.sub_event_type], trigger.first, trigger.stop)
@@ -179,9 +222,10 @@ def _subjects(scene: Scene, first: int, stop: int) -> Iterator[_Subject]:
     for hit in matcher.find(scene.document.words, first, stop):
         index: Any = hit.payload
         outcome = outcomes[index]
-        if outcome in ("killed", "wounded", "detained", "abducted") and any(
+        told = scene.document.words[hit.first].removeprefix("ب") in _TOLLED or any(
             head.stop <= hit.first <= head.stop + 1 for head in heads
-        ):
+        )
+        if outcome in ("killed", "wounded", "detained", "abducted") and told:
             what = {"detained": "Arrests", "abducted": "Abduction/forced disappearance"}.get(outcome)
             if what is None:
                 sentence = next(one for one in scene.document.sentences if one.first <= hit.first < one.stop)
@@ -205,7 +249,8 @@ def _is_running_toll(scene: Scene, sentence: Sentence, cue: Cue, subject: _Subje
     low, stop = scene.clause(sentence, cue.first)
     if _reaches_toll(scene, cue, stop):
         return True
-    if subject.measure in {"killed", "wounded"} and not _periods(scene, low, stop)[0]:
+    bounded = [one for one in scene.within(scene.periods, sentence.first, cue.first) if one.firm and not one.since]
+    if subject.measure in {"killed", "wounded"} and not _periods(scene, low, stop)[0] and not bounded:
         return True  # the toll of one act goes up as more are found
     reaches = [one for one in scene.cues_in("reach", cue.stop, stop) if scene.document.words[one.first] == "الي"]
     if not any(
@@ -214,6 +259,10 @@ def _is_running_toll(scene: Scene, sentence: Sentence, cue: Cue, subject: _Subje
         for number in scene.annotations.numbers
     ):
         return False
+    low, stop = scene.clause(sentence, cue.first)
+    bounded = [one for one in scene.within(scene.periods, low, stop) if not one.since and not one.day]
+    if cue.role == "fall" and bounded:
+        return False  # "تراجع عدد القتلى خلال حزيران إلى 60"
     if subject.measure != "events":
         return True
     periods = list(scene.within(scene.periods, sentence.first, sentence.stop))
@@ -229,24 +278,55 @@ def _reaches_toll(scene: Scene, cue: Cue, stop: int) -> bool:
     return number is not None and bool(scene.cues_in("head", number.stop, min(stop, number.stop + 3)))
 
 
-def _period(scene: Scene, sentence: Sentence, first: int, stop: int) -> Period | None:
+def _period(scene: Scene, sentence: Sentence, first: int, stop: int, *, people: bool) -> Period | None:
     """Return the period said to be higher or lower: not the one compared with, not a mere day, nor a vague one."""
     low, high = scene.clause(sentence, first)
     found, compared = _periods(scene, low, max(high, stop))
+    if not found and not compared:
+        found = _set_before(scene, sentence, low)
+        bounded = [one for one in scene.within(scene.periods, sentence.first, first) if one.firm and not one.since]
+        found = found or (bounded[-1:] if people else [])
     if not found and compared:
         found, _ = _periods(scene, sentence.first, first)
         found = [one for one in found if not one.since]
     after = [one for one in found if one.first >= first]
+    reached = [one for one in after if _is_reached(scene, one)]
+    if reached:
+        return reached[-1]  # "من 56 في 2022 إلى 480 في 2023"
     return after[0] if after else found[-1] if found else None
+
+
+def _is_reached(scene: Scene, period: Period) -> bool:
+    """Say whether a period follows the number that something rose or fell to."""
+    words = scene.document.words
+    return any(
+        number.kind == "cardinal" and 0 <= period.first - number.stop <= _BY_NUMBER and words[number.first - 1] == "الي"
+        for number in scene.annotations.numbers
+    )
+
+
+def _set_before(scene: Scene, sentence: Sentence, low: int) -> list[Period]:
+    """Return the period that a clause before word `low` holds and nothing else: "منذ الاثنين الماضي، ارتفعت حدة"."""
+    if low == sentence.first:
+        return []
+    first, stop = scene.clause(sentence, low - 1)
+    found, _ = _periods(scene, first, stop)
+    return [one for one in found if one.stop == stop and one.first - first <= 1]
 
 
 def _periods(scene: Scene, first: int, stop: int) -> tuple[list[Period], bool]:
     """Return the periods of some words, and whether there is one that is only compared with."""
     found = [
-        one for one in scene.within(scene.periods, first, stop) if one.firm or one.since or _is_compared(scene, one)
+        one
+        for one in scene.within(scene.periods, first, stop)
+        if one.firm or one.since or _is_past(scene, one) or _is_compared(scene, one)
     ]
     own = [one for one in found if not _is_compared(scene, one)]
     return own, len(own) < len(found)
+
+
+def _is_past(scene: Scene, period: Period) -> bool:
+    return not period.day and any(word in PAST for word in scene.document.words[period.first : period.stop])
 
 
 def _is_compared(scene: Scene, period: Period) -> bool:

@@ -30,6 +30,8 @@ _TOLD = {"civilians": ("مدني",), "protesters": ("متظاهر", "محتج", 
 """Words by which a claim names these; other people are anybody, and an act of protest names nobody."""
 _OPENING = 2
 """Words that a rank stands behind at most where its sentence tells the act only then."""
+_ABOUT = frozenset(("تدخل", "بشان", "حول", "زياره"))
+_BEGINNING = 6
 _BODY_REACH, _OWN_TABLE = 5, 3
 _ACCORDING = frozenset(("وفق", "وفقا", "بحسب", "حسب", "حسبما", "وفقما"))
 _MEMBERS = frozenset(("اطباء", "نقابه", "لجنه", "مفوضيه", "وكاله", "هييه", "شبكه", "منظمه", "مركز", "مرصد"))
@@ -47,6 +49,7 @@ def place_of(scene: Scene, draft: Draft, gazetteer: Gazetteer) -> ClaimPlace | N
         and not _is_pointer(scene, one)
         and not _acts(scene, one)
         and not _tells(scene, one)
+        and not _is_about(scene, one)
         and not (one.first >= high and _is_part(scene, sentence, one))
     ]
     after = [one for one in places if draft.core <= one.first < high]
@@ -100,6 +103,14 @@ def _tells(scene: Scene, mention: PlaceMention) -> bool:
     pauses = [at for at in range(max(0, mention.first - _BODY_REACH), mention.first + 1) if scene.pause(at)]
     near = words if not pauses else scene.document.words[pauses[-1] : mention.first]
     return any(word in _ACCORDING for word in near) or (bool(near) and near[-1] in _MEMBERS)
+
+
+def _is_about(scene: Scene, mention: PlaceMention) -> bool:
+    """Say whether a name tells what a period began with, and not where: "منذ تدخل الرياض", "منذ القرار بشأن القدس"."""
+    before = scene.document.words[mention.first - 1] if mention.first else ""
+    return before in _ABOUT and any(
+        0 < mention.first - one.first <= _BEGINNING for one in scene.periods if one.happening
+    )
 
 
 def _is_part(scene: Scene, sentence: Sentence, mention: PlaceMention) -> bool:

@@ -1,0 +1,288 @@
+"""Which period is a figure's own: "قتل 5 منذ السبت", and not "أعنف قصف منذ عام أوقع 5"."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from marsad.claims.figure import Figure
+from marsad.claims.periods import PAST, Period
+from marsad.claims.scene import Scene
+from marsad.lexicon.load import entries
+from marsad.lexicon.match import Matcher
+from marsad.model.report import Sentence
+
+__all__ = ["BACK", "has_day", "period_of", "tallied"]
+
+BACK = 12
+"""Words before a figure within which stands what counts it."""
+_LASTING = frozenset(
+    ("المستمره", "المتواصله", "الجاريه", "المندلعه", "المحافظه", "المدينه", "المنطقه", "البلده", "القضيه")
+)
+_STATES = frozenset(
+    (
+        "المقسمه",
+        "المحاصره",
+        "المحاصر",
+        "المحتله",
+        "المحتل",
+        "المستقله",
+        "المغلقه",
+        "المغلق",
+        "الخاضعه",
+        "الخاضع",
+        "المعلنه",
+        "الساريه",
+    )
+)
+"""How a place or rule stands since some day; the day is no period of a figure."""
+_STATE_REACH = 8
+_CLAUSES = 3
+_RUNS_ON, _SAID = 4, 2
+_RELATIVE = frozenset(("الذي", "التي", "والذي", "والتي", "الذين", "اللذين", "اللتين"))
+_BREAKS_OUT = (
+    "اندلع",
+    "بدا",
+    "انطلق",
+    "تجدد",
+    "شهد",
+    "تشهد",
+    "دار",
+    "تدور",
+    "جر",
+    "استمر",
+    "تستمر",
+    "شن",
+    "تشن",
+    "نفذ",
+    "تنفذ",
+    "وقع",
+    "تقع",
+    "يشن",
+    "ينفذ",
+    "استهدف",
+    "طال",
+    "ارتكب",
+    "تعرض",
+)
+"""Beginnings of what a relative clause says of acts that go on: "المعارك التي اندلعت منذ الأحد"."""
+_IN_IT = frozenset(("فيها", "فيه", "خلالها", "خلاله", "ضحيتها", "ضحيته"))
+_SAYS = frozenset(("ان", "انه", "انها", "انهم", "بان", "بانه", "بانها", "عن", "انهما"))
+_ACCORDING = frozenset(("وفق", "وفقا", "بحسب", "حسب", "حسبما", "وفقما", "طبقا", "نقلا", "استنادا", "بناء"))
+_ANEW = ("بعد", "كما", "ما", "اذ", "حيث", "مع", "رغم", "هو", "هي", "بينما", "مشيرا", "مشيره", "كاشفا", "غير")
+_CAME_OF_IT = frozenset(
+    (
+        "ما",
+        "مما",
+        "والتي",
+        "والذي",
+        "التي",
+        "الذي",
+        "وادي",
+        "وادت",
+        "وتسبب",
+        "وتسببت",
+        "واسفر",
+        "واسفرت",
+        "وخلف",
+        "وخلفت",
+        "واوقع",
+        "واوقعت",
+    )
+)
+
+
+def period_of(scene: Scene, sentence: Sentence, figure: Figure) -> Period | None:
+    """Return the period nearest to a figure that is its own: no other figure with a pause stands between."""
+    best: tuple[int, Period] | None = None
+    if any(_is_inside(scene, one, figure) for one in scene.within(scene.periods, sentence.first, sentence.stop)):
+        return None
+    for period in scene.within(scene.periods, sentence.first, sentence.stop):
+        if period.day and not period.since and not period.firm:
+            continue
+        if any(period.first - 2 <= cue.first and cue.stop <= period.first for cue in scene.cues["compared"]):
+            continue  # "مقارنة بـ88 في نيسان"
+        if not period.firm and figure.measure != "events" and not _may_be_bare(scene, sentence, figure, period):
+            continue
+        if _says_when(scene, sentence, period, figure):
+            continue
+        ahead = period.first < figure.first
+        low, high = (period.stop, figure.first) if ahead else (figure.stop, period.first)
+        clause = scene.clause(sentence, figure.core)
+        if not clause[0] <= period.first < clause[1] and has_day(scene, *clause):
+            continue
+        if _elsewhere(scene, figure, period) or _of_rank(scene, sentence, period, figure):
+            continue
+        if ahead and figure.measure != "events" and _told_apart(scene, sentence, period, figure):
+            continue
+        if ahead and any(one.day and not one.since for one in scene.within(scene.periods, low, high)):
+            continue  # "منذ الهدنة، أفاد عن 25 غارة مساء السبت" counts that evening
+        breaks = _breaks(scene, low, high, ahead=ahead, since=period.since)
+        if breaks is None:
+            continue
+        distance = max(high - low, 0) + 8 * breaks
+        if best is None or distance < best[0]:
+            best = (distance, period)
+    return best[1] if best else None
+
+
+def _may_be_bare(scene: Scene, sentence: Sentence, figure: Figure, period: Period) -> bool:
+    """Say whether a past week or month without a preposition is a period of people: "مواجهات الأسبوع الماضي"."""
+    if tallied(scene, sentence, figure):
+        return True
+    ahead = period.first < figure.first
+    low, high = (period.stop, figure.first) if ahead else (figure.stop, period.first)
+    apart = _breaks(scene, low, high, ahead=ahead, since=False) != 0
+    if apart or not _RELATIVE.isdisjoint(scene.document.words[low:high]):
+        return False  # "الهجوم في الأحواز، الشهر الماضي، الذي سقط فيه 25"
+    words = scene.document.words[period.first : period.stop]
+    single = figure.cause is not None and figure.cause.single
+    return not period.day and not single and any(word in PAST for word in words)
+
+
+def _is_inside(scene: Scene, period: Period, figure: Figure) -> bool:
+    """Say whether a figure belongs to what a period began with: "منذ شن هجومين", "منذ المحاولة التي قتل فيها 250"."""
+    if not period.happening or figure.core <= period.first:
+        return False
+    words = scene.document.words
+    if figure.core < period.stop or figure.first == period.first + 1:
+        return True
+    if figure.measure == "events" and figure.first == period.first + 2 and not scene.pause(figure.first):
+        return True
+    between = words[period.first : figure.core]
+    behind = words[figure.core : figure.stop + 1]
+    told = any(word in _RELATIVE for word in between) and not _IN_IT.isdisjoint((*between, *behind))
+    return told and not any(scene.pause(at) for at in range(period.stop + 1, figure.core))
+
+
+@cache
+def _sayings() -> Matcher[str]:
+    return Matcher(
+        (form, entry.pos, entry.entry_id)
+        for entry in entries("speakers")
+        if entry["role"] == "saying" and entry.pos == "verb"
+        for form in entry.forms
+    )
+
+
+def _says_when(scene: Scene, sentence: Sentence, period: Period, figure: Figure) -> bool:
+    """Say whether a period is when something was said: "قال في مارس إن تركيا اعتقلت 160 ألفاً"."""
+    if period.since or period.first > figure.first or tallied(scene, sentence, figure):
+        return False
+    words = scene.document.words
+    if _SAYS.isdisjoint(words[period.stop : figure.first]):
+        return False
+    low = max(sentence.first, period.first - BACK)
+    said = _sayings().find(words, low, period.first) or _sayings().find(words, period.stop, period.stop + _SAID)
+    return bool(said) and not any(
+        cue.first in range(low, period.first) and "خلال" in words[cue.first] for cue in scene.cues["during"]
+    )
+
+
+def _elsewhere(scene: Scene, figure: Figure, period: Period) -> bool:
+    """Say whether a period belongs to something else: "أعنف مواجهات منذ", "المحاصرة منذ 2013", another figure."""
+    before = scene.document.words[period.first - 1] if period.first else ""
+    participle = before.startswith(("الم", "والم", "الخ", "والخ")) and before.endswith("ه") and before not in _LASTING
+    if period.since and participle and not _named(scene, period.first - 1):
+        return True
+    if period.since and period.stop <= figure.first and _of_another(scene, period):
+        return True
+    low, high = figure.stop, period.first
+    if any(scene.cues_in(role, low, high) for role in ("superlative", "head", "running")):
+        return True
+    return any(not _goes_on_since(scene, cue.stop, period) for cue in scene.cues_in("elsewhere", low, high))
+
+
+def _of_another(scene: Scene, period: Period) -> bool:
+    """Say whether a "since" ahead belongs to a superlative, a relative clause or a state of a place."""
+    sentence = next(one for one in scene.document.sentences if one.first <= period.first < one.stop)
+    low = max(scene.clause(sentence, period.first)[0], period.first - _STATE_REACH)
+    near = not scene.pause(period.first) and scene.cues_in("elsewhere", period.first - 2, period.first)
+    if near or scene.cues_in("superlative", low, period.first):
+        return True
+    return not _STATES.isdisjoint(scene.document.words[low : period.first])
+
+
+def _goes_on_since(scene: Scene, at: int, period: Period) -> bool:
+    """Say whether a relative clause tells acts that go on since then: "المعارك التي اندلعت منذ الأحد"."""
+    word = scene.document.words[at] if at < period.first else ""
+    return period.since and period.first - at <= _STATE_REACH and word.startswith(_BREAKS_OUT)
+
+
+def _of_rank(scene: Scene, sentence: Sentence, period: Period, figure: Figure) -> bool:
+    """Say whether a period is that of a rank told before people: "ثالث هجوم خلال أسبوعين عقب تفجير قتل 12"."""
+    if period.first > figure.first or tallied(scene, sentence, figure):
+        return False
+    low, _ = scene.clause(sentence, period.first)
+    return any(number.kind == "ordinal" for number in scene.within(scene.annotations.numbers, low, period.first))
+
+
+def _named(scene: Scene, at: int) -> bool:
+    return any(one.first <= at < one.stop for one in (*scene.annotations.places, *scene.annotations.actors))
+
+
+def has_day(scene: Scene, first: int, stop: int) -> bool:
+    """Say whether words `first` to `stop` tell a mere day."""
+    return any(one.day and not one.since and not one.firm for one in scene.within(scene.periods, first, stop))
+
+
+def _told_apart(scene: Scene, sentence: Sentence, period: Period, figure: Figure) -> bool:
+    """Say whether the clause of a period tells something else: "تزايدت الهجمات هذا الأسبوع، وقتل عاملان"."""
+    low, high = scene.clause(sentence, period.first)
+    if low <= figure.core < high or tallied(scene, sentence, figure):
+        return False
+    if scene.document.words[figure.core - 1] == "الي" and scene.cues_in("head", low, high):
+        return False  # "ارتفعت حصيلة القتلى خلال أسابيع، سواء من المدنيين أو غيرهم، إلى 610"
+    if period.since and scene.cues_in("running", figure.stop, min(sentence.stop, figure.stop + _RUNS_ON)):
+        return False  # "تقصف منذ 17 نيسان، وتقول إنها قتلت 62 حتى الآن"
+    if scene.cues_in("result", high, figure.stop) or scene.cues_in("therein", high, figure.stop):
+        return False
+    return bool(
+        scene.cues_in("rise", low, high) or scene.cues_in("fall", low, high)
+        or any(trigger.pos == "verb" for trigger in scene.within(scene.annotations.triggers, low, high))
+    )  # fmt: skip
+
+
+def _breaks(scene: Scene, low: int, high: int, *, ahead: bool, since: bool) -> int | None:
+    """Count the pauses between a figure and a period; None when they stand in clauses of their own.
+
+    What is put in between pauses and goes on after it is none: "مقتل 21 مدنياً، بينهم 5 أطفال، في قصف". What came
+    of acts since a day may be told some clauses later: "تشن منذ 18 شباط حملة، يتخللها قصف، ما تسبب بمقتل 850".
+    """
+    words = scene.document.words
+    inserted = False
+    count = 0
+    for at in range(low, min(high + 1, len(words))):
+        if not scene.pause(at) or ":" in scene.document.gap(at):
+            continue
+        if inserted:
+            inserted = False
+            if not words[at].startswith("و"):
+                continue
+            count += 1  # "خلال 24 ساعة، بحسب الجيش، وأصيب تسعة": nothing was put into a clause
+        inserted = words[at] in _ACCORDING or (not ahead and any(cue.first == at for cue in scene.cues["subset"]))
+        if inserted:
+            continue
+        count += 1
+        if not ahead and _starts_anew(scene, at):
+            return None
+    if ahead and count > 1:
+        came = since and count <= _CLAUSES and _came_of_it(scene, low, high)
+        return count if came else None
+    return count
+
+
+def _came_of_it(scene: Scene, low: int, high: int) -> bool:
+    """Say whether the last clause before word `high` tells what came of the one before: "ما تسبب بمقتل"."""
+    opens = max((at for at in range(low, high + 1) if scene.pause(at)), default=low)
+    return scene.document.words[opens] in _CAME_OF_IT and bool(scene.cues_in("result", opens, high + 1))
+
+
+def _starts_anew(scene: Scene, at: int) -> bool:
+    """Say whether a clause with a figure or verb of its own opens at word `at`: so no period behind it counts."""
+    word = scene.document.words[at]
+    return word.startswith(("و", "ف", "ل", "اي", "في")) or word in _ANEW
+
+
+def tallied(scene: Scene, sentence: Sentence, figure: Figure) -> bool:
+    """Say whether a word that counts stands before a figure in its sentence: "وثق", "حصيلة"."""
+    return bool(scene.cues_in("tally", max(sentence.first, figure.first - BACK), figure.stop))

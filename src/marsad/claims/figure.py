@@ -1,0 +1,77 @@
+"""A number of acts or of people, before it is known whether it makes a claim."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from marsad.claims.causes import Cause
+from marsad.claims.scene import Scene
+from marsad.model.quantity import NumberMention
+
+__all__ = ["FIGHTERS", "MEASURES", "OWN_TYPE", "Figure", "is_dated", "may_total"]
+
+MEASURES = {"killed": "killed", "wounded": "wounded", "detained": "detained", "abducted": "abducted"}
+"""What becomes of people, and the measure of it."""
+OWN_TYPE = {"detained": "Arrests", "abducted": "Abduction/forced disappearance"}
+"""The type of act that a measure is always of."""
+FIGHTERS = ("عنصر", "عناصر", "مقاتل", "جندي", "جنود", "مسلح", "عسكري")
+"""Beginnings of nouns for those who fight."""
+_EDGES = frozenset(("بدايه", "مطلع", "نهايه", "اواخر", "اوايل", "منتصف"))
+_YEARS = range(1990, 2101)
+_UNITS = frozenset(
+    (
+        "عاما",
+        "سنه",
+        "عام",
+        "يوما",
+        "شهرا",
+        "ساعه",
+        "اعوام",
+        "سنوات",
+        "ايام",
+        "اشهر",
+        "%",
+        "بالميه",
+        "بالمايه",
+        "كيلومتر",
+        "كم",
+        "متر",
+        "دولار",
+        "ليره",
+    )
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure:
+    """A number of acts or people in words `first` to `stop`; `core` is the word of the number itself."""
+
+    number: int
+    measure: str
+    what: str | None
+    first: int
+    stop: int
+    core: int
+    cause: Cause | None = None
+    rule_id: str
+
+
+def is_dated(scene: Scene, number: NumberMention) -> bool:
+    """Say whether a number is one of a day, year or length of time."""
+    if any(told.first < number.stop and number.first < told.stop for told in scene.annotations.dates):
+        return True
+    in_period = any(one.first < number.first < one.stop and not one.happening for one in scene.periods)
+    before = scene.document.words[number.first - 1] if number.first else ""
+    return in_period or before == "كل" or (before in _EDGES and (number.estimate.best or 0) in _YEARS)
+
+
+def may_total(scene: Scene, number: NumberMention) -> bool:
+    """Say whether a number may count people or acts: no day, and no length, price or share."""
+    words = scene.document.words
+    following = words[number.stop] if number.stop < len(words) else ""
+    return (
+        number.kind == "cardinal"
+        and number.estimate.best is not None
+        and not is_dated(scene, number)
+        and following not in _UNITS
+    )

@@ -1,0 +1,153 @@
+"""Figures that a head word counts: "بلغ عدد حالات الاحتجاز 803", "ليرتفع إلى 40 عدد الشهداء"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from typing import Any
+
+from marsad.claims.acts import CASE_MEASURES, kill_type
+from marsad.claims.causes import cause_of
+from marsad.claims.figure import FIGHTERS, MEASURES, OWN_TYPE, Figure, may_total
+from marsad.claims.scene import Scene
+from marsad.claims.words import Cue
+from marsad.lexicon.load import entries
+from marsad.lexicon.match import Matcher
+from marsad.model.quantity import NumberMention
+from marsad.model.report import Sentence
+
+__all__ = ["of_heads"]
+
+_KILLING = frozenset(("assassination", "execution"))
+_HEAD_REACH = 24
+_NEAR_HEAD, _SEVERAL = 5, 2
+_SUMS = frozenset(("المجموع", "الاجمالي", "الحصيله", "العدد"))
+
+
+def of_heads(scene: Scene, sentence: Sentence) -> Iterator[Figure]:
+    """Yield figures that a head word counts from afar: "بلغ عدد حالات الاحتجاز 803", "العدد الكلي ... 260"."""
+    heads = scene.cues_in("head", sentence.first, sentence.stop)
+    heads += [
+        cue
+        for cue in scene.cues_in("reach", sentence.first, sentence.stop)
+        if any(act.first == cue.stop for act in scene.acts)
+    ]
+    heads += [
+        cue
+        for role in ("rise", "fall", "running")
+        for cue in scene.cues_in(role, sentence.first, sentence.stop)
+        if any(act.first == cue.stop for act in scene.acts) and _reaches(scene, sentence, cue.stop)
+    ]
+    yield from _more_reached(scene, sentence)
+    yield from _reached_first(scene, sentence)
+    for head in heads:
+        counted = _counted(scene, sentence, head.stop) or _counted_again(scene, sentence, head)
+        if counted is None:
+            continue
+        measure, what = counted
+        stop = min(sentence.stop, head.stop + _HEAD_REACH)
+        number = next(
+            (one for one in scene.within(scene.annotations.numbers, head.stop, stop) if may_total(scene, one)), None
+        )
+        if number is None or (number.estimate.best or 0) < _SEVERAL:
+            continue
+        cause = cause_of(scene, sentence, head.first, number.stop)
+        measure = _measure(scene, what, number) or measure
+        behind = scene.document.words[number.stop] if number.stop < sentence.stop else ""
+        if measure == "events" and behind.startswith(FIGHTERS):
+            measure, what = "killed", kill_type(what)  # "حصيلة الحملة 203 مقاتلين"
+        yield Figure(
+            number=number.estimate.best or 0, measure=measure,
+            what=what if measure == "events" else OWN_TYPE.get(measure) or what or cause.what,
+            first=head.first, stop=number.stop, core=number.first, cause=cause, rule_id="claims.tally.head",
+        )  # fmt: skip
+
+
+def _counted_again(scene: Scene, sentence: Sentence, head: Cue) -> tuple[str, str | None] | None:
+    """Return what was counted just before: "42 شهيداً في الضفة، ليصل المجموع إلى 65"."""
+    if scene.document.words[head.first].lstrip("وفل") not in _SUMS or not _reaches(scene, sentence, head.first):
+        return None
+    tolls = [
+        one
+        for one in scene.within(scene.annotations.casualties, sentence.first, head.first)
+        if not one.subset and one.outcome in MEASURES
+    ]
+    return (MEASURES[tolls[-1].outcome], None) if tolls else None
+
+
+def _reaches(scene: Scene, sentence: Sentence, at: int) -> bool:
+    """Say whether what rises or falls reaches a number: "لترتفع جرائم القتل داخل المخيم إلى 11"."""
+    words = scene.document.words
+    numbers = {one.first for one in scene.annotations.numbers if one.kind == "cardinal"}
+    _, stop = scene.clause(sentence, at)
+    return any(words[into] == "الي" and into + 1 in numbers for into in range(at, stop - 1))
+
+
+def _more_reached(scene: Scene, sentence: Sentence) -> Iterator[Figure]:
+    """Yield "والجرحى إلى 5240" behind "وصل عدد القتلى إلى 832"."""
+    matcher, outcomes = _outcomes()
+    heads = scene.cues_in("head", sentence.first, sentence.stop)
+    for hit in matcher.find(scene.document.words, sentence.first, sentence.stop):
+        index: Any = hit.payload
+        measure = MEASURES.get(outcomes[index])
+        number = next((one for one in scene.annotations.numbers if one.first == hit.stop + 1), None)
+        reached = hit.stop < sentence.stop and scene.document.words[hit.stop] == "الي"
+        if measure is None or number is None or not reached or not heads or heads[0].first >= hit.first:
+            continue
+        if may_total(scene, number) and number.estimate.best is not None:
+            yield Figure(
+                number=number.estimate.best, measure=measure, what=OWN_TYPE.get(measure), first=hit.first,
+                stop=number.stop, core=number.first, rule_id="claims.tally.head",
+            )  # fmt: skip
+
+
+def _reached_first(scene: Scene, sentence: Sentence) -> Iterator[Figure]:
+    """Yield "ليرتفع بذلك إلى 117 عدد قتلى القوات": the number stands before what counts it."""
+    for number in scene.within(scene.annotations.numbers, sentence.first, sentence.stop):
+        head = next((cue for cue in scene.cues_in("head", number.stop, number.stop + 1)), None)
+        reached = number.first > sentence.first and scene.document.words[number.first - 1] == "الي"
+        counted = _counted(scene, sentence, head.stop) if head is not None and reached else None
+        if head is None or counted is None or number.estimate.best is None or not may_total(scene, number):
+            continue
+        measure, what = counted
+        cause = cause_of(scene, sentence, number.first, head.stop)
+        yield Figure(
+            number=number.estimate.best, measure=measure,
+            what=what if measure == "events" else OWN_TYPE.get(measure) or what or cause.what,
+            first=number.first, stop=head.stop + 1, core=number.first, cause=cause, rule_id="claims.tally.head",
+        )  # fmt: skip
+
+
+def _counted(scene: Scene, sentence: Sentence, at: int) -> tuple[str, str | None] | None:
+    """Return measure and type of what stands behind "عدد", None for what is no claim's matter ("عدد السكان")."""
+    stop = min(sentence.stop, at + _NEAR_HEAD)
+    act = next((one for one in scene.acts if at <= one.first < min(stop, at + 2)), None)
+    matcher, outcomes = _outcomes()
+    hits = matcher.find(scene.document.words, at, stop)
+    if act is not None and not any(hit.first < act.first for hit in hits):
+        return (act.measure, act.what) if act.counts else None
+    for hit in hits:
+        index: Any = hit.payload
+        measure = MEASURES.get(outcomes[index])
+        if measure is not None:
+            return measure, None
+    for trigger in scene.within(scene.annotations.triggers, at, stop):
+        if trigger.sense in (*_KILLING, "death"):
+            return "killed", "Attack" if trigger.sense in _KILLING else None
+        if trigger.sub_event_type in CASE_MEASURES:
+            return CASE_MEASURES[trigger.sub_event_type], trigger.sub_event_type
+    return None
+
+
+def _measure(scene: Scene, act_what: str | None, number: NumberMention) -> str | None:
+    """Return who is counted where the number is one of cases: "حصيلة الاعتقالات نحو 4875 حالة"."""
+    behind = scene.document.words[number.stop : number.stop + 1]
+    return CASE_MEASURES.get(act_what or "") if behind and behind[0] in ("حاله", "حالات") else None
+
+
+@cache
+def _outcomes() -> tuple[Matcher[int], tuple[str, ...]]:
+    rows = entries("outcomes")
+    return Matcher((form, row.pos, index) for index, row in enumerate(rows) for form in row.forms), tuple(
+        row["outcome"] for row in rows
+    )

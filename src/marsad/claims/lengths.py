@@ -1,0 +1,160 @@
+"""Lengths of time that count: "في شهر", "حصيلة أسبوع", "مئة يوم على الحرب", "الأيام العشرة الأولى من نيسان"."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from datetime import date, timedelta
+
+from marsad.claims.spans import Period, before
+from marsad.model.quantity import NumberMention
+from marsad.model.report import Document
+from marsad.model.when import DateMention
+
+__all__ = ["ends_of", "lengths", "units_past"]
+
+_UNITS = {
+    "يوم": "D", "يوما": "D", "ايام": "D", "يومين": "D", "يومان": "D", "اسبوع": "W", "اسبوعا": "W", "اسابيع": "W",
+    "اسبوعين": "W", "اسبوعان": "W", "شهر": "M", "شهرا": "M", "اشهر": "M", "شهور": "M", "شهرين": "M", "شهران": "M",
+    "عام": "Y", "عاما": "Y", "اعوام": "Y", "عامين": "Y", "عامان": "Y", "سنه": "Y", "سنوات": "Y", "سنتين": "Y",
+    "سنتان": "Y",
+}  # fmt: skip
+_DUALS = ("ين", "ان")
+_LICENCES = frozenset(
+    (
+        "في", "وفي", "خلال", "وخلال", "فخلال", "غضون", "ظرف", "طوال", "طيله", "مدي", "مدار", "حصيله", "الحصيله",
+        "خساير", "ضحايا", "قتلي",
+    )
+)  # fmt: skip
+_NEARLY = frozenset(("نحو", "قرابه", "حوالي", "اقل", "من", "عن", "يزيد", "يقل", "ما", "قليلا", "اكثر", "كامل", "قليل"))
+_APPROACH = 5
+_OPENS = frozenset(("علي", "من"))
+_FIGHTING = (
+    "قتال", "معارك", "معرك", "قصف", "اشتباك", "مواجه", "حرب", "عدوان", "هجوم", "هجمات", "حصار", "غارات", "احتجاج",
+    "عنف", "تصعيد", "حمل",
+)  # fmt: skip
+"""Parts of words for what goes on for days: "بعد أسبوع من القتال"."""
+_ONE = frozenset(("واحد", "واحده"))
+_STOPS = frozenset("،؛.:؟!")
+_FIRST = frozenset(("الاولي", "الاول", "الاولين", "الاوليين"))
+_LAST = frozenset(("الاخيره", "الاخير", "الاخيرين", "الاخيرتين"))
+_GONE = ("المنقضي", "المنصرم", "الفايت")
+_MOST = {"D": 400, "W": 100, "M": 60, "Y": 30}
+
+
+def lengths(
+    document: Document, found: list[Period], dates: tuple[DateMention, ...], numbers: tuple[NumberMention, ...]
+) -> list[Period]:
+    """Return the lengths up to publication that no date tells, where what stands before makes them a period."""
+    on, more = document.published_on, []
+    if on is None:
+        return []
+    words = document.words
+    told_of = (one for one in dates if words[one.stop - 2 : one.stop] != ("شهر", "واحد") and words[one.first] != "بعد")
+    taken = {at for one in found for at in range(one.first, one.stop)}
+    taken.update(at for one in told_of for at in range(one.first, one.stop))
+    for at in range(len(document.words)):
+        told = _length(document, at, numbers)
+        if told is None or not taken.isdisjoint(range(told[0], told[1])):
+            continue
+        first, stop, count = told
+        unit = _UNITS[_bare(document.words[at])]
+        opener = _licence(document, first, stop)
+        if opener is not None and 0 < count <= _MOST[unit]:
+            ran = document.words[stop : stop + 1] == ("علي",)  # "مئة يوم على الحرب"
+            start = before(on, count, unit)
+            more.append(Period(first=opener, stop=stop, start=start, end=on, firm=True, since=ran, happening=ran))
+    return more
+
+
+def _bare(word: str) -> str:
+    return word.removeprefix("ال")
+
+
+def _length(document: Document, at: int, numbers: tuple[NumberMention, ...]) -> tuple[int, int, int] | None:
+    """Return first word, stop and count of a length whose unit is word `at`: "تسعة أيام", "الأيام العشرة", "شهر"."""
+    words = document.words
+    unit = _UNITS.get(_bare(words[at]))
+    if unit is None:
+        return None
+    if words[at].endswith(_DUALS) and words[at] != "عام":
+        return at, at + 1, 2
+    counted = next((one for one in numbers if one.stop == at and isinstance(one.value, int)), None)
+    if counted is not None and not words[at].startswith("ال"):
+        return counted.first, at + 1, int(counted.value or 0)
+    behind = next((one for one in numbers if one.first == at + 1 and isinstance(one.value, int)), None)
+    if behind is not None and words[at].startswith("ال") and words[behind.first].startswith("ال"):
+        return at, behind.stop, int(behind.value or 0)
+    if words[at] not in ("اسبوع", "شهر", "عام", "سنه"):
+        return None
+    one = at + 1 < len(words) and words[at + 1] in _ONE
+    closed = at + 1 == len(words) or not _STOPS.isdisjoint(document.gap(at + 1)) or words[at + 1] == "من"
+    return (at, at + 1 + one, 1) if one or closed else None
+
+
+def _licence(document: Document, first: int, stop: int) -> int | None:
+    """Return the word from which a length is a period: "في", "حصيلة", or itself where it opens a sentence."""
+    words = document.words
+    at = first - 1
+    while at >= 0 and first - at <= _APPROACH and words[at] in _NEARLY:
+        at -= 1
+    sentence = next(one for one in document.sentences if one.first <= first < one.stop)
+    if at >= sentence.first and words[at] in _LICENCES:
+        return at
+    if at >= sentence.first and words[at] == "بعد" and words[stop : stop + 1] == ("من",):
+        fought = words[stop + 1 : stop + 2]
+        return at if fought and any(part in fought[0] for part in _FIGHTING) else None
+    opens = first == sentence.first and stop < sentence.stop and words[stop] in _OPENS
+    return first if opens else None
+
+
+def units_past(document: Document, found: list[Period]) -> list[Period]:
+    """Read "السنة المنقضية", "الشهر الفائت" where the dates do not: the year, month or 7 days before."""
+    on, more = document.published_on, []
+    for at in range(len(document.words) - 1):
+        unit = _UNITS.get(_bare(document.words[at]).removeprefix("لل"))
+        definite = document.words[at].startswith("ال") and document.words[at + 1].startswith(_GONE)
+        if on is None or unit is None or not definite or any(one.first <= at < one.stop for one in found):
+            continue
+        start, end = before(on, 1, unit), on - timedelta(1)
+        if unit == "Y":
+            start, end = date(on.year - 1, 1, 1), date(on.year - 1, 12, 31)
+        elif unit == "M":
+            end = on.replace(day=1) - timedelta(1)
+            start = end.replace(day=1)
+        if unit != "D":
+            more.append(Period(first=at, stop=at + 2, start=start, end=end, firm=True))
+    return more
+
+
+def ends_of(document: Document, told: DateMention, numbers: tuple[NumberMention, ...]) -> Period | None:
+    """Read "الأشهر الستة الأولى من عام 2024", "الأسبوعين الأخيرين من تشرين الثاني": January to June, two weeks."""
+    words, start, end = document.words, told.start, told.end
+    edge = told.first - 1 - (words[told.first - 1] == "من") if told.first > 1 else -1
+    if told.first > 1 and words[told.first] in _FIRST and words[told.first + 1] == "من" and start is not None:
+        edge = told.first  # "الأولى من نيسان" is the first of April where no length stands before it
+        end = start.replace(day=monthrange(start.year, start.month)[1])
+    if edge < 1 or words[edge] not in _FIRST | _LAST or start is None or end is None or start.day != 1:
+        return None
+    at, count = edge - 1, 1
+    counted = next((one for one in numbers if one.stop == edge and isinstance(one.value, int)), None)
+    if counted is not None and counted.first > 0 and counted.kind != "dual":
+        at, count = counted.first - 1, int(counted.value or 1)
+    elif words[at].endswith("ين"):
+        count = 2
+    unit = _UNITS.get(_bare(words[at]))
+    if unit is None or not words[at].startswith("ال") or not 0 < count <= _MOST[unit]:
+        return None
+    if words[edge] in _LAST:
+        start = max(start, before(end, count, unit) + timedelta(unit in "MY"))
+    else:
+        end = min(end, _after(start, count, unit))
+    end = min(end, document.published_on or end)
+    return Period(first=at, stop=told.stop, start=start, end=end, firm=True)
+
+
+def _after(start: date, count: int, unit: str) -> date:
+    """Return the last day of so many days, weeks or months that begin with `start`, the first of a month."""
+    if unit in "DW":
+        return start + timedelta(count * (7 if unit == "W" else 1) - 1)
+    month = min(start.month + count - 1, 12) if unit == "M" else 12
+    return date(start.year, month, monthrange(start.year, month)[1])

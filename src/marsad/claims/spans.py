@@ -1,0 +1,146 @@
+"""Periods that are put together of words: "بين شباط ونيسان", "الربع الأول من 2021", "الأسبوع الذي سبقه"."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import pairwise
+
+from marsad.model.quantity import NumberMention
+from marsad.model.report import Document
+from marsad.model.when import DateMention
+
+__all__ = [
+    "Period", "before", "lone_years", "parts_of_years", "periods_before", "spans",
+]  # fmt: skip
+
+_PARTS = {"الربع": 3, "النصف": 6, "الثلث": 4}
+_RANKS = {"الاول": 1, "الثاني": 2, "الثالث": 3, "الرابع": 4}
+_PART, _MONTHS, _YEARS = 3, 12, (1990, 2100)
+_OPENS = frozenset(("بين", "من", "منذ", "ومنذ", "وبين", "ومن"))
+_TO = frozenset(("وحتي", "حتي", "الي", "والي", "لغايه", "ولغايه", "وبين", "و"))
+_OPEN_REACH = 2
+_IN = frozenset(
+    ("في", "وفي", "خلال", "وخلال", "فخلال", "غضون", "ظرف", "طوال", "طيله", "مدي", "مدار", "عام", "سنه", "العام")
+)
+_SAW = frozenset(("كان", "شهد", "سجل", "عرف", "حمل"))
+_BEFORE_IT = frozenset(("سبقه", "سبقها", "قبله", "قبلها", "يسبقه", "يسبقها"))
+_HAVING = frozenset(("الذي", "التي"))
+_LENGTHS = {"الاسبوع": "W", "الشهر": "M", "العام": "Y", "السنه": "Y"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Period:
+    """A time expression of words `first` to `stop` (excluded) as a window for counting.
+
+    `start` and `end` are None where it is too vague for days ("خلال الأيام الماضية"). `since` is an open period that
+    runs to publication; `happening` says that it began with an act ("منذ بدء الهجوم"), `firm` that a preposition or
+    adjective makes it a period and no mere date; `day` that it is a single day.
+    """
+
+    first: int
+    stop: int
+    start: date | None
+    end: date | None
+    since: bool = False
+    happening: bool = False
+    firm: bool = False
+    day: bool = False
+
+
+def spans(document: Document, dates: tuple[DateMention, ...]) -> list[Period]:
+    """Read two days, months or years told as the ends of one period: "بين شباط ونيسان", "من 3 آذار حتى 9 نيسان"."""
+    words, on, found = document.words, document.published_on, []
+    for left, right in pairwise(dates):
+        between = words[left.stop : right.first]
+        if document.gap(right.first).strip() or len(between) > 1:
+            continue
+        if right.start == on and right.end == on:
+            continue  # "منذ 8 كانون الأول وحتى اليوم" runs on
+        opened = _opener(words, left.first)
+        if opened is None or left.start is None or right.end is None or left.start > right.end:
+            continue
+        and_more = not between and words[right.first].startswith("و")
+        if not (between and between[0] in _TO) and not (and_more and words[opened].endswith("بين")):
+            continue  # "منذ عام 1990 والاثنين" are no ends of one period
+        if on is None or left.start <= on:
+            end = min(right.end, on or right.end)
+            found.append(Period(first=opened, stop=right.stop, start=left.start, end=end, firm=True))
+    for told in dates:
+        opened, start, last = _opener(words, told.first), told.start, told.end
+        if told.scope == "since" and told.end == on:
+            continue
+        if "/" not in told.timex_value or opened is None or start is None or last is None or start > (on or start):
+            continue
+        found.append(Period(first=opened, stop=told.stop, start=start, end=min(last, on or last), firm=True))
+    return found
+
+
+def _opener(words: tuple[str, ...], first: int) -> int | None:
+    """Return where "بين" or "من" opens a period whose first end is told in word `first`, None where nothing does."""
+    return next((at for at in range(first, max(first - _OPEN_REACH, 0) - 1, -1) if words[at] in _OPENS), None)
+
+
+def lone_years(document: Document, found: list[Period], numbers: tuple[NumberMention, ...]) -> list[Period]:
+    """Read a year that only its place tells: "خلال 2021"."""
+    words, on, more = document.words, document.published_on, []
+    for number in numbers:
+        year = number.value
+        if not isinstance(year, int) or not _YEARS[0] <= year <= _YEARS[1] or number.first == 0:
+            continue
+        placed = words[number.first - 1] in _IN or words[number.first - 1].removeprefix("و") in _SAW
+        if not placed or any(one.first <= number.first < one.stop for one in found):
+            continue
+        end = date(year, 12, 31)
+        if on is None or year <= on.year:
+            more.append(
+                Period(
+                    first=number.first - 1, stop=number.stop, start=date(year, 1, 1), end=min(end, on or end), firm=True
+                )
+            )
+    return more
+
+
+def periods_before(document: Document, found: list[Period]) -> list[Period]:
+    """Read "الأسبوع الذي سبقه": as long as the period told before it, and just before that."""
+    words, on, more = document.words, document.published_on, []
+    for at in range(len(words) - 2):
+        length = _LENGTHS.get(words[at].removeprefix("ب"))
+        if length is None or words[at + 1] not in _HAVING or words[at + 2] not in _BEFORE_IT:
+            continue
+        told = [one for one in found if one.stop <= at and one.start is not None]
+        start = told[-1].start if told else on
+        if start is not None:
+            more.append(
+                Period(first=at, stop=at + 3, start=before(start, 1, length), end=start - timedelta(1), firm=True)
+            )
+    return more
+
+
+def parts_of_years(document: Document, found: list[Period], numbers: tuple[NumberMention, ...]) -> list[Period]:
+    """Read "الربع الأول من 2021", "النصف الأول من 2024": the year stands alone."""
+    words, on, more = document.words, document.published_on, []
+    for number in numbers:
+        at, year = number.first, number.value
+        if at < _PART or words[at - 1] != "من" or not isinstance(year, int) or not _YEARS[0] <= year <= _YEARS[1]:
+            continue
+        months, rank = _PARTS.get(words[at - 3].lstrip("لب"), 0), _RANKS.get(words[at - 2], 0)
+        if not months or not rank or months * rank > _MONTHS or any(one.first <= at < one.stop for one in found):
+            continue
+        start = date(year, months * (rank - 1) + 1, 1)
+        end = date(year, months * rank, monthrange(year, months * rank)[1])
+        if on is None or start <= on:
+            more.append(Period(first=at - 3, stop=number.stop, start=start, end=min(end, on or end), firm=True))
+    return more
+
+
+def before(day: date, count: int, unit: str) -> date:
+    """Return the day so much earlier: hours and days, weeks, months and years of the calendar."""
+    if unit in "HDW":
+        days = -(-count // 24) if unit == "H" else count * (7 if unit == "W" else 1)
+        return day - timedelta(min(days, 30_000))
+    months = day.year * 12 + day.month - 1 - count * (12 if unit == "Y" else 1)
+    year, month = divmod(months, 12)
+    year = max(year, 1)
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
