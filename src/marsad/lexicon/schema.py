@@ -201,14 +201,15 @@ class ClaimWordEntry(CompanyEntry):
     conflict: "اجتماع"), again ("مرة"); rise, fall, steady (directions), filler (may stand between a direction and
     what has it), compared (before the period compared with), unreal (feared or called for); tally ("وثق"), deed
     ("نفذ"), head ("عدد"), running ("ليرتفع"), reach ("بلغ"), subset ("بينهم"), result ("أسفرت"), therein ("كما"),
-    elsewhere ("الذي": the period behind it is not that of the figure before); superlative ("أعنف"); of-its-kind, in-a-row, is ("هو");
-    during, since, same-period; place-word ("المدينة"); off-topic ("كوليرا"), off-aside ("البطالة").
+    elsewhere ("الذي": the period behind it is not that of the figure before), superlative ("أعنف"); of-its-kind,
+    in-a-row, is ("هو"); during, since, same-period; place-word ("المدينة"); off-topic ("كوليرا"), off-aside (two
+    of them make a sentence off-topic: "الفريق").
     """
 
     role: Literal[
         "act", "case", "other-act", "again", "rise", "fall", "steady", "filler", "compared", "unreal", "tally", "deed",
-        "head", "elsewhere", "superlative", "running", "reach", "subset", "result", "therein", "of-its-kind", "in-a-row", "is",
-        "during", "since", "same-period", "place-word", "off-topic", "off-aside",
+        "head", "elsewhere", "superlative", "running", "reach", "subset", "result", "therein", "of-its-kind",
+        "in-a-row", "is", "during", "since", "same-period", "place-word", "off-topic", "off-aside",
     ]  # fmt: skip
     sub_event_type: str | None = None
     """What a noun counts: a sub-event type, an event type for a whole family, or null for any act."""
