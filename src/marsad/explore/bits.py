@@ -7,14 +7,19 @@ from __future__ import annotations
 
 import re
 from array import array
+from collections import Counter
 from collections.abc import Iterable
 from itertools import compress
 
-__all__ = ["Places", "bytes_of", "flags", "mask_of", "slots_of"]
+__all__ = ["Places", "Told", "bytes_of", "flags", "mask_of", "slots_of", "union"]
 
 _FLAGS = bytes.maketrans(b"01", b"\x00\x01")
+_DIGITS = bytes.maketrans(b"\x00\x01", b"01")
 _FEW = 100
 _SPARSE = 4_000
+_OFTEN = 64
+"""What stands in one of so many slots is kept as a set once it was asked for: others would be mostly empty."""
+
 _HELD = re.compile(rb"[^\0]")
 _BITS = tuple(tuple(bit for bit in range(8) if byte >> bit & 1) for byte in range(256))
 
@@ -46,10 +51,16 @@ def mask_of(slots: Iterable[int], size: int) -> int:
     >>> bin(mask_of([0, 2, 3], 4))
     '0b1101'
     """
-    found = bytearray(size // 8 + 1)
-    for slot in slots:
-        found[slot >> 3] |= 1 << (slot & 7)
-    return int.from_bytes(found, "little")
+    some = slots if isinstance(slots, list | array) else list(slots)
+    if len(some) < _SPARSE:
+        found = bytearray(size // 8 + 1)
+        for slot in some:
+            found[slot >> 3] |= 1 << (slot & 7)
+        return int.from_bytes(found, "little")
+    held = bytearray(size)
+    for slot in some:
+        held[slot] = 1
+    return int(held.translate(_DIGITS)[::-1], 2)
 
 
 def bytes_of(mask: int, size: int) -> bytes:
@@ -84,3 +95,40 @@ class Places:
         if len(self.slots) > _FEW:
             return (self.mask & mask).bit_count()
         return sum(looked_up[slot >> 3] >> (slot & 7) & 1 for slot in self.slots)
+
+
+def union(some: Iterable[Places], size: int) -> int:
+    """Return the set of the slots in any of some places, all of them below `size`."""
+    found, slots = 0, array("I")
+    for places in some:
+        if len(places.slots) > size // _OFTEN:
+            found |= places.mask
+        else:
+            slots.extend(places.slots)
+    return found | mask_of(slots, size)
+
+
+class Told:
+    """What each slot tells of one thing: a number that stands for all its values together."""
+
+    __slots__ = ("_numbers", "_of", "_values")
+
+    def __init__(self) -> None:
+        self._of = array("I")
+        self._values: list[tuple[str, ...]] = []
+        self._numbers: dict[tuple[str, ...], int] = {}
+
+    def add(self, values: tuple[str, ...]) -> None:
+        """Note the values of the next slot."""
+        number = self._numbers.setdefault(values, len(self._values))
+        if number == len(self._values):
+            self._values.append(values)
+        self._of.append(number)
+
+    def counted(self, slots: Iterable[int]) -> Counter[str]:
+        """Return how many of some slots have each value."""
+        found: Counter[str] = Counter()
+        for number, count in Counter(map(self._of.__getitem__, slots)).items():
+            for value in self._values[number]:
+                found[value] += count
+        return found

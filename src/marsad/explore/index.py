@@ -15,13 +15,14 @@ from weakref import WeakKeyDictionary
 
 from sqlalchemy import Connection, Engine
 
-from marsad.explore.bits import Places, bytes_of, flags, mask_of, slots_of
+from marsad.arabic.letters import fold
+from marsad.explore.bits import Places, Told, bytes_of, flags, mask_of, slots_of, union
 from marsad.explore.spots import AREA, NOWHERE, POINT, ZONE, Spot, area_of, spot_of
 from marsad.store import Question, Store
+from marsad.store.columns import keepable
 from marsad.store.incident_facts import (
     IncidentFacts,
     incident_facts,
-    incidents_named,
     latest_act,
     reports_asked_for,
     tellings,
@@ -33,13 +34,16 @@ __all__ = ["FACETS", "IncidentIndex", "Listed", "index_of"]
 FACETS = ("kind", "area", "actor", "source", "month", "status")
 """What incidents are counted by beside a list."""
 
-_HELD = ("side1", "side2", "against", "spot", "place", "sources", "credibility", "attribution", "contested")
+_HELD = ("side1", "side2", "against", "spot", "place", "named", "sources", "credibility", "attribution", "contested")
 
 _REMEMBERED = 32
 _MADE = 128
 _SPARE = 1_000
 _FEW = 1_000
 """Up to so many incidents, a page of them is found by putting all in order; of more, by going through months."""
+
+_AS_LONG_AS = 150
+"""Counting one value in a set takes as long as looking at so many incidents."""
 
 
 _Made = TypeVar("_Made")
@@ -72,7 +76,9 @@ class IncidentIndex:
         self._spot_numbers: dict[Spot, int] = {}
         self._of_report: dict[int, int | tuple[int, ...]] = {}
         self._by: dict[str, dict[str, Places]] = {name: {} for name in (*FACETS, *_HELD)}
-        self._remembered: dict[tuple[str, str], int] = {}
+        self._told = {name: Told() for name in FACETS}
+        self._slots: tuple[int, list[int]] = (0, [])
+        self._remembered: dict[str, int] = {}
         self._made: dict[tuple[str, int], Any] = {}
 
     def __len__(self) -> int:
@@ -136,25 +142,31 @@ class IncidentIndex:
         self._spot_of.append(number)
         side1, side2 = _lines(facts.side1), _lines(facts.side2)
         areas = dict.fromkeys(filter(None, (facts.country, area_of(facts.country, facts.admin1))))
-        for name, values in (
+        counted: tuple[tuple[str, tuple[str, ...]], ...] = (
             ("kind", (facts.sub_event_type or "",)),
-            ("area", areas or ("",)),
-            ("actor", dict.fromkeys((*side1, *side2)) or ("",)),
-            ("source", _lines(facts.outlets) or ("",)),
+            ("area", tuple(areas) or ("",)),
+            ("actor", tuple(dict.fromkeys((*side1, *side2))) or ("",)),
+            ("source", tuple(dict.fromkeys(_lines(facts.outlets))) or ("",)),
             ("month", ((facts.date_start or "")[:7],)),
             ("status", (facts.status or "",)),
+        )
+        for name, values in counted:
+            self._told[name].add(values)
+        for name, some in (
+            *counted,
             ("side1", side1),
             ("side2", side2),
             ("against", (f"{one}\n{other}" for one in side1 for other in side2 if one != other)),
             ("spot", (str(number),)),
             ("place", (facts.place_id,) if facts.place_id else ()),
+            ("named", (facts.places,) if facts.places else ()),
             ("sources", () if facts.sources is None else (str(facts.sources),)),
             ("credibility", () if facts.credibility is None else (str(facts.credibility),)),
             ("attribution", (facts.attribution or "",)),
             ("contested", (str(facts.contested or 0),)),
         ):
             known = self._by[name]
-            for value in values:
+            for value in some:
                 places = known.get(value)
                 if places is None:
                     places = known[intern(value)] = Places()
@@ -188,7 +200,7 @@ class IncidentIndex:
         """Return those of a set that lie where a question asks for, and are told in its words."""
         if question.places is not None:
             there = (self._by["place"].get(place_id) for place_id in question.places)
-            found &= mask_of((slot for places in there if places for slot in places.slots), len(self._ids))
+            found &= union((places for places in there if places), len(self._ids))
         if question.box is not None:
             box = question.box
             found &= self._at_spots(
@@ -204,18 +216,15 @@ class IncidentIndex:
                 number for number, spot in enumerate(self.spots) if spot.kind == AREA and spot.area == area
             )
         if question.place is not None:
-            found &= self._named(connection, question.place)
+            part = fold(keepable(question.place)).lower()
+            found &= self._with_any("named", lambda names: part in names.lower())
         if question.asked.strip():
             found &= self._told_with(connection, question.asked)
         return found
 
     def _with_any(self, name: str, wanted: Callable[[str], bool]) -> int:
         """Return the set of incidents with a value that is wanted."""
-        found = 0
-        for value, places in self._by[name].items():
-            if wanted(value):
-                found |= places.mask
-        return found
+        return union((places for value, places in self._by[name].items() if wanted(value)), len(self._ids))
 
     def with_value(self, name: str, value: str) -> int:
         """Return the set of incidents that have a value ("actor", "is"); also of slots that are no longer live."""
@@ -224,7 +233,7 @@ class IncidentIndex:
 
     def _at_spots(self, numbers: Iterable[int]) -> int:
         known = self._by["spot"]
-        return mask_of((slot for number in numbers for slot in known[str(number)].slots), len(self._ids))
+        return union((known[str(number)] for number in numbers), len(self._ids))
 
     def _between(self, since: date, until: date) -> int:
         found, at_edges = 0, list(self._long)
@@ -243,30 +252,17 @@ class IncidentIndex:
         return found | mask_of(inside, len(self._ids))
 
     def _told_with(self, connection: Connection, asked: str) -> int:
-        def slots() -> Iterator[int]:
+        known = self._remembered.get(asked)
+        if known is None:
+            slots: list[int] = []
             for report_key in reports_asked_for(connection, asked):
                 of = self._of_report.get(report_key)
                 if of is not None:
-                    yield from of if isinstance(of, tuple) else (of,)
-
-        return self._remember(("asked", asked), slots)
-
-    def _named(self, connection: Connection, name: str) -> int:
-        """Return the set of incidents whose place, unit or country has a part of a name: the database looks."""
-
-        def slots() -> Iterator[int]:
-            known = (self._known.get(incident_id) for incident_id in incidents_named(connection, name))
-            yield from (one[0] for one in known if one is not None)
-
-        return self._remember(("place", name), slots)
-
-    def _remember(self, key: tuple[str, str], slots: Callable[[], Iterable[int]]) -> int:
-        known = self._remembered.get(key)
-        if known is None:
-            known = mask_of(slots(), len(self._ids))
+                    slots += of if isinstance(of, tuple) else (of,)
+            known = mask_of(slots, len(self._ids))
             if len(self._remembered) >= _REMEMBERED:
                 self._remembered.pop(next(iter(self._remembered)))
-            self._remembered[key] = known
+            self._remembered[asked] = known
         return known
 
     def once(self, name: str, mask: int, make: Callable[[], _Made]) -> _Made:
@@ -285,8 +281,14 @@ class IncidentIndex:
         return self.once(f"counted {name}", mask, lambda: self._counted(name, mask))
 
     def _counted(self, name: str, mask: int) -> list[tuple[str, int]]:
+        known = self._by[name]
+        if name in self._told and mask.bit_count() < len(known) * _AS_LONG_AS:
+            if self._slots[0] != mask:
+                self._slots = mask, slots_of(mask)
+            some = self._told[name].counted(self._slots[1])
+            return sorted(some.items(), key=lambda one: (-one[1], one[0]))
         looked_up = bytes_of(mask, len(self._ids))
-        found = ((value, places.count(mask, looked_up)) for value, places in self._by[name].items())
+        found = ((value, places.count(mask, looked_up)) for value, places in known.items())
         return sorted(((value, number) for value, number in found if number), key=lambda one: (-one[1], one[0]))
 
     def at_spots(self, mask: int) -> list[tuple[Spot, int]]:
@@ -311,19 +313,39 @@ class IncidentIndex:
         """Return some incidents of a set, the latest first and undated ones last; `after` as a page before gave it."""
         day, _, last_id = after.partition(".")
         at = (-int(day), last_id) if after else None
-        newest = "9" if at is None else date.fromordinal(-at[0]).isoformat()[:7] if at[0] else ""
-        if mask.bit_count() <= _FEW:
-            some = sorted((-self._starts[slot], self._ids[slot]) for slot in slots_of(mask))
-            return _first(some if at is None else [one for one in some if one > at], limit)
         found: list[tuple[int, str]] = []
-        months = sorted((month for month in self._by["month"] if month), reverse=True)
-        for month in (*(month for month in months if month <= newest), ""):
-            here = self.with_value("month", month) & mask
-            some = sorted((-self._starts[slot], self._ids[slot]) for slot in slots_of(here)) if here else []
+        for slots in self._latest(mask, -at[0] if at is not None else None):
+            some = sorted((-self._starts[slot], self._ids[slot]) for slot in slots)
             found += some if at is None else [one for one in some if one > at]
             if len(found) > limit:
                 break
         return _first(found, limit)
+
+    def backwards(self, mask: int, *, most: int, after: tuple[str, str] | None = None) -> list[tuple[str, str]]:
+        """Return (id, day) pairs of a set as `marsad.store.incident_list` has them: by day and id, both the last first.
+
+        `after` is the day, "" for none, and the id of the last one seen.
+        """
+        at = (date.fromisoformat(after[0]).toordinal() if after[0] else 0, after[1]) if after else None
+        found: list[tuple[int, str]] = []
+        for slots in self._latest(mask, at[0] if at is not None else None):
+            some = sorted(((self._starts[slot], self._ids[slot]) for slot in slots), reverse=True)
+            found += some if at is None else [one for one in some if one < at]
+            if len(found) >= most:
+                break
+        return [(one, date.fromordinal(day).isoformat() if day else "") for day, one in found[:most]]
+
+    def _latest(self, mask: int, day: int | None) -> Iterator[list[int]]:
+        """Yield the slots of a set by month, the latest first, from that of a day on; 0 is the day of undated ones."""
+        newest = "9" if day is None else date.fromordinal(day).isoformat()[:7] if day else ""
+        if mask.bit_count() <= _FEW:
+            yield slots_of(mask)
+            return
+        months = sorted((month for month in self._by["month"] if month), reverse=True)
+        for month in (*(month for month in months if month <= newest), ""):
+            here = self.with_value("month", month) & mask
+            if here:
+                yield slots_of(here)
 
     def ids(self, mask: int) -> list[str]:
         """Return the ids of a whole set, the latest first."""

@@ -9,7 +9,6 @@ from sqlalchemy import Connection, func, select
 
 from marsad.store.batches import chunks
 from marsad.store.query import parse
-from marsad.store.question import Question, conditions_on
 from marsad.store.tables import (
     codings,
     documents,
@@ -22,7 +21,7 @@ from marsad.store.tables import (
 )
 from marsad.store.word_index import matching
 
-__all__ = ["IncidentFacts", "incident_facts", "incidents_named", "latest_act", "reports_asked_for", "tellings"]
+__all__ = ["IncidentFacts", "incident_facts", "latest_act", "reports_asked_for", "tellings"]
 
 _AT_ONCE = 5_000
 
@@ -50,6 +49,7 @@ class IncidentFacts(NamedTuple):
     side2: str | None
     outlets: str | None
     place_id: str | None
+    places: str | None
     sources: int | None
     credibility: int | None
     attribution: str | None
@@ -101,9 +101,3 @@ def tellings(connection: Connection, ids: Sequence[str] | None = None) -> Iterat
 def reports_asked_for(connection: Connection, asked: str) -> list[int]:
     """Return the keys of the reports that hold what a person typed; see `marsad.store.query.parse`."""
     return list(connection.scalars(select(documents.c.report_key).where(*matching(connection, parse(asked)))))
-
-
-def incidents_named(connection: Connection, place: str) -> list[str]:
-    """Return the ids of the incidents whose place, unit or country has a part of a name."""
-    query = select(incidents.c.incident_id).where(*conditions_on(connection, Question(place=place)))
-    return list(connection.scalars(query))

@@ -121,7 +121,7 @@ def _where(question: Question) -> Iterator[ColumnElement[bool]]:
     if question.area is not None:
         yield _in_area(question.area)
     if question.place is not None:
-        yield columns.places.contains(fold(keepable(question.place)), autoescape=True)
+        yield columns.places.icontains(fold(keepable(question.place)), autoescape=True)
     if question.places is not None:
         yield columns.place_id.in_(question.places)
     pointed = and_(

@@ -18,7 +18,8 @@ def facts(incident_id: str = "i1", **changed: Any) -> IncidentFacts:
         "incident_id": incident_id, "changed_at": "2024-03-21T00:00:00Z", "reports": 1, "sub_event_type": "Armed clash",
         "status": "reported", "country": "SY", "admin1": "SY09", "place_precision": 1, "latitude": 35.02,
         "longitude": 40.51, "date_start": "2024-03-20", "date_end": "2024-03-20", "side1": "is", "side2": "sdf",
-        "outlets": "شبكة", "place_id": "C5203", "sources": 1, "credibility": 3, "attribution": "low", "contested": 0,
+        "outlets": "شبكة", "place_id": "C5203", "places": "ذيبان\nSY09\nSY",
+        "sources": 1, "credibility": 3, "attribution": "low", "contested": 0,
     }  # fmt: skip
     return IncidentFacts(**values | changed)
 

@@ -10,6 +10,7 @@ from fastapi import APIRouter, Query, Request
 from fastapi.responses import RedirectResponse, Response
 from sqlalchemy import Connection
 
+from marsad.explore import index_of
 from marsad.gazetteer import load
 from marsad.incidents.linker import Linker
 from marsad.incidents.view import record_of
@@ -17,6 +18,7 @@ from marsad.serve.asked_form import chips_of, fields_of
 from marsad.serve.asking import Asking
 from marsad.serve.catalogues import later
 from marsad.serve.counted import once
+from marsad.serve.days import day_typed
 from marsad.serve.errors import Refusal
 from marsad.serve.incident_history import lines
 from marsad.serve.incident_view import brief, claims, compared, differing, told, turns
@@ -27,7 +29,7 @@ from marsad.serve.permissions import Permission, needs
 from marsad.serve.visitor import Visiting
 from marsad.serve.words import Words
 from marsad.store.history import history
-from marsad.store.incident_list import count_incidents, incident_page
+from marsad.store.incident_briefs import incident_records
 from marsad.store.incident_reports import ReportNow, reports_now
 from marsad.store.incidents import current_id, incident
 from marsad.store.links import count_waiting, lines_of, places_of
@@ -48,6 +50,7 @@ def _cursor(after: str) -> tuple[str, str] | None:
     if not after:
         return None
     day, _, incident_id = after.partition("~")
+    day_typed(day)
     return day, incident_id
 
 
@@ -55,19 +58,19 @@ def _cursor(after: str) -> tuple[str, str] | None:
 @needs(Permission.READ)
 def show_list(request: Request, who: Visiting, asking: Asking, after: _After = "") -> Response:
     """Show incidents, the latest first."""
-    question, limit = asking.question, who.settings.longest_list
+    limit = who.settings.longest_list
     with who.store.reading() as connection:
-        total = once(
-            who.store, connection, ("incidents", question),
-            lambda: count_incidents(connection, question, most=_COUNTED + 1),
-        )  # fmt: skip
-        found = incident_page(connection, question, after=_cursor(after), most=limit + 1) if total else []
+        with index_of(who.store).at(connection) as index:
+            mask = index.mask(connection, asking.question)
+            found = index.backwards(mask, most=limit + 1, after=_cursor(after))
+        records = incident_records(connection, [incident_id for incident_id, _ in found[:limit]])
         waiting = once(who.store, connection, "waiting", lambda: count_waiting(connection))
-    words, shown = Words(who.locale), found[:limit]
-    onward = "~".join(shown[-1].cursor) if len(found) > limit else ""
+    words, total = Words(who.locale), mask.bit_count()
+    last_id, day = found[limit - 1] if len(found) > limit else ("", "")
+    onward = f"{day}~{last_id}" if last_id else ""
     return page(
         request, who, "incidents.html", asked=asking, after=after, total=min(total, _COUNTED),
-        more=total > _COUNTED, found=[brief(one.record, words, incident_id=one.incident_id) for one in shown],
+        more=total > _COUNTED, found=[brief(one, words, incident_id=key) for key, one in records.items()],
         onward=asking.address("/incidents", after=onward) if onward else "",
         fields=fields_of(asking, words, _FIELDS), chips=chips_of(asking, words, "/incidents"), waiting=waiting,
         few=waiting <= _LINKED_AT_ONCE,
@@ -91,9 +94,9 @@ def link(who: Visiting) -> Response:
 @needs(Permission.READ)
 def onward(who: Visiting, asking: Asking, after: _After = "") -> Response:
     """Go on to the incident that follows one in a list; back to the list after the last."""
-    with who.store.reading() as connection:
-        found = incident_page(connection, asking.question, after=_cursor(after), most=1)
-    to = f"/incidents/{quote(found[0].incident_id, safe='')}" if found else "/incidents"
+    with who.store.reading() as connection, index_of(who.store).at(connection) as index:
+        found = index.backwards(index.mask(connection, asking.question), most=1, after=_cursor(after))
+    to = f"/incidents/{quote(found[0][0], safe='')}" if found else "/incidents"
     return RedirectResponse(asking.address(to), 303)
 
 
