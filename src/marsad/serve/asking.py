@@ -21,6 +21,8 @@ from marsad.store.columns import keepable
 
 __all__ = ["OF_INCIDENTS", "Asked", "Asking", "asked", "written"]
 
+_HERE = "here"
+
 _Short = Annotated[str, Query(max_length=200)]
 _Day = Annotated[str, Query(max_length=10)]
 
@@ -101,6 +103,17 @@ class Asked:
         given = self.given(**changed)
         given |= {name: value for name, value in changed.items() if value and name not in Asked.__slots__}
         return f"{path}?{'&'.join(f'{name}={written(value)}' for name, value in given.items())}" if given else path
+
+    def around(self, path: str, *names: str, **changed: str) -> list[str]:
+        """Return an address as `address` does, parted where the values of some parts go, in the order they have there.
+
+        Hundreds of links that differ in one value are written from it.
+        """
+        rest, found = self.address(path, **changed, **dict.fromkeys(names, _HERE)), []
+        for name in names:
+            before, _, rest = rest.partition(f"{name}={_HERE}")  # a value holds no sign of equality as it is
+            found.append(f"{before}{name}=")
+        return [*found, rest]
 
 
 async def asked(  # async, so that it takes no thread

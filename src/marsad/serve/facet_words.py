@@ -23,7 +23,6 @@ FACET_NAMES: dict[str, str] = {
     "status": later("Standing"),
 }
 
-_HERE = "here"
 _MOST = {"kind": 40, "area": 400, "actor": 60, "source": 60, "month": 400, "status": 10}
 
 
@@ -50,15 +49,14 @@ class Facet:
 
         A page has hundreds, which a template would take long for: what their addresses share is written once.
         """
-        here = f"{self.name}={_HERE}"
-        before, after = map(escape, asked.address(path, **more, **{self.name: _HERE}).split(here, maxsplit=1))
+        before, after = map(escape, asked.around(path, self.name, **more))
         parts = []
         for one in self.values[first:last]:
             label, number = escape(one.label), locale.number(one.number)
             if one.value == self.chosen:
                 address, current = f"{escape(asked.address(path, **more, **{self.name: ''}))}", ' aria-current="true"'
             else:
-                address, current = f"{before}{self.name}={written(one.value)}{after}", ""
+                address, current = f"{before}{written(one.value)}{after}", ""
             parts.append(f'<li><a href="{address}"{current}><bdi>{label}</bdi></a> <span>{number}</span></li>')
         return Markup("".join(parts))  # noqa: S704 - labels are escaped, addresses quoted
 

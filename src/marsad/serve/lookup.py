@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import accumulate
 
 from marsad.arabic.affixes import stems
 from marsad.arabic.letters import fold
@@ -46,6 +49,23 @@ def _names(gazetteer: Gazetteer) -> tuple[_Name, ...]:
     return tuple(found)
 
 
+@lru_cache(maxsize=2)
+def _lines(gazetteer: Gazetteer) -> tuple[str, list[int]]:
+    """Return all names, one a line, and where each begins."""
+    names = [name.folded for name in _names(gazetteer)]
+    return "\n".join(names), [0, *accumulate(len(name) + 1 for name in names)]
+
+
+def _holding(gazetteer: Gazetteer, part: str) -> Iterator[_Name]:
+    """Yield the names that hold a part: one long text is looked through, and not twenty thousand names."""
+    names, (lines, starts) = _names(gazetteer), _lines(gazetteer)
+    at = lines.find(part)
+    while at >= 0:
+        number = bisect_right(starts, at) - 1
+        yield names[number]
+        at = lines.find(part, starts[number + 1])
+
+
 def _plain(text: str) -> str:
     return " ".join(word.removeprefix("ال") if len(word) > 3 else word for word in fold(text).casefold().split())
 
@@ -74,7 +94,7 @@ def find_places(gazetteer: Gazetteer, asked: str, *, country: str = "") -> list[
     if not wanted:
         return []
     best: dict[int, int] = {}
-    for name in _names(gazetteer):
+    for name in _holding(gazetteer, wanted):
         fit = _fit(name.folded, wanted)
         if fit > best.get(name.row, 0):
             best[name.row] = fit

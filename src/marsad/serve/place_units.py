@@ -13,7 +13,7 @@ from marsad.serve.lookup import find_places
 __all__ = ["area_of_unit", "area_typed", "named_as_stored", "places_within"]
 
 _UNITS = ("country", "admin1")
-_KEPT = 8
+_KEPT = 1_000
 
 
 def area_of_unit(place: Place) -> str:

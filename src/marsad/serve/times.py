@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from calendar import monthrange
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -48,21 +49,36 @@ class Times:
 
     def drawn(self, locale: Locale) -> Markup:
         """Return the bars as parts of a picture; a page has hundreds, which a template would take long for."""
-        room, column = self.high + 18, round(0.82 * self.bars[0].wide, 2) if self.bars else 0
         parts = []
         for bar in self.bars:
             label, number = escape(bar.label), locale.number(bar.number)
             parts.append(
                 f'    <g class="bar{" chosen" if bar.chosen else ""}" data-first="{bar.first}" data-last="{bar.last}" '
-                f'data-label="{label}" data-number="{number}"><title>{label}: {number}</title>'
-                f'<rect class="room" x="{bar.x}" y="0" width="{bar.wide}" height="{room}"></rect>'
-                f'<rect class="column" x="{bar.x}" y="{self.high - bar.high}" width="{column}" height="{bar.high}">'
-                "</rect>"
+                f'data-label="{label}" data-number="{number}">{self._drawn(bar, locale)}</g>\n'
             )
-            if bar.year:
-                parts.append(f'<text x="{bar.at}" text-anchor="{self.anchor}" y="{self.high + 14}">{bar.year}</text>')
-            parts.append("</g>\n")
         return Markup("".join(parts))  # noqa: S704 - numbers, days, and labels that are escaped
+
+    def linked(self, locale: Locale, around: Sequence[str]) -> Markup:
+        """Return the bars as links to an address, given by what stands around the first and the last day of a bar."""
+        before, between, after = map(escape, around)
+        return Markup("").join(
+            Markup(  # noqa: S704 - as before
+                f'<a href="{before}{bar.first}{between}{bar.last}{after}" tabindex="-1" aria-hidden="true">'
+                f'<g class="bar chosen">{self._drawn(bar, locale)}</g></a>'
+            )
+            for bar in self.bars
+        )
+
+    def _drawn(self, bar: Bar, locale: Locale) -> str:
+        label, number = escape(bar.label), locale.number(bar.number)
+        column = round(0.82 * bar.wide, 2)
+        year = f'<text x="{bar.at}" text-anchor="{self.anchor}" y="{self.high + 14}">{bar.year}</text>'
+        return (
+            f"<title>{label}: {number}</title>"
+            f'<rect class="room" x="{bar.x}" y="0" width="{bar.wide}" height="{self.high + 18}"></rect>'
+            f'<rect class="column" x="{bar.x}" y="{self.high - bar.high}" width="{column}" height="{bar.high}"></rect>'
+            f"{year if bar.year else ''}"
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -66,6 +66,9 @@ def _stretches(pattern: Pattern, texts: Sequence[str]) -> list[tuple[int, int]]:
     first, *others = pattern.slots
     if not others:
         if pattern.prefix:
+            core = min(first, key=len)  # most words hold none of the beginnings, and mostly all hold the shortest
+            if all(core in form for form in first):
+                return [(at, at) for at, word in enumerate(texts) if core in word and word.startswith(first)]
             return [(at, at) for at, word in enumerate(texts) if word.startswith(first)]
         forms = frozenset(first)
         return [(at, at) for at, word in enumerate(texts) if word in forms]

@@ -100,4 +100,7 @@ def tellings(connection: Connection, ids: Sequence[str] | None = None) -> Iterat
 
 def reports_asked_for(connection: Connection, asked: str) -> list[int]:
     """Return the keys of the reports that hold what a person typed; see `marsad.store.query.parse`."""
-    return list(connection.scalars(select(documents.c.report_key).where(*matching(connection, parse(asked)))))
+    found: list[int] = list(
+        connection.scalars(select(documents.c.report_key).where(*matching(connection, parse(asked)))).all()
+    )
+    return found

@@ -89,7 +89,7 @@ def show(request: Request, who: Visiting, code: str, asked: Asking) -> Response:
     return page(
         request, who, "actor.html", asked=asked, code=code, view=view, kinds=_side_by_side(kinds), areas=areas[:12],
         onto=[one for one in pairs if one.source == code][:20], by=[one for one in pairs if one.target == code][:20],
-        numbers=numbers, times=times_of(months, who.locale), calendars=[], categories=CATEGORIES,
+        numbers=numbers, times=times_of(months, who.locale), categories=CATEGORIES,
     )  # fmt: skip
 
 
