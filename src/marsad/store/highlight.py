@@ -22,6 +22,8 @@ def highlights(query: Query, text: str) -> tuple[Span, ...]:
     >>> highlights(parse("ادلب"), "قصف طال ريف إدلبَ وبإدلب")
     (Span(start=12, end=17), Span(start=18, end=24))
     """
+    if not query.terms:
+        return ()
     found = words(text)
     looked_for = _looked_for(query.terms)
     stretches = [(at, at) for at, word in enumerate(found.texts) if word in looked_for.single]
