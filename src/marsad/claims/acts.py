@@ -152,12 +152,17 @@ def kill_type(what: str | None) -> str | None:
     return None if what in _NO_DEATH else _PROTESTS if what in _CROWDS else what
 
 
-def cause_type(trigger: TriggerMention, act: Act | None) -> str | None:
-    """Return the type of act that a trigger names as what people were killed or wounded by, None when it does not."""
+def cause_type(trigger: TriggerMention, act: Act | None, *, shells: bool) -> str | None:
+    """Return the type of act that a trigger names as what people were killed or wounded by, None when it does not.
+
+    `shells` says that a verb of hitting tells of shelling ("قصفت"), and not of any blow ("طالت").
+    """
     if trigger.sense in _NO_CAUSE or trigger.sense in ("death", "injury", "assault"):
         return None
     if act is not None and (act.what is not None or act.noun):
         return kills(act)
     if trigger.sense == "protest":
         return _PROTESTS
+    if trigger.sense == "strike" and trigger.pos == "verb" and trigger.sub_event_type is None and not shells:
+        return None  # "طالت", "استهدفت"
     return kill_type(trigger.sub_event_type or _BY_SENSE.get(trigger.sense))

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from functools import cache
+from itertools import pairwise
 
-from marsad.claims.figure import Figure
+from marsad.claims.figure import Figure, may_total
 from marsad.claims.periods import PAST, Period
 from marsad.claims.scene import Scene
 from marsad.lexicon.load import entries
 from marsad.lexicon.match import Matcher
+from marsad.model.quantity import NumberMention
 from marsad.model.report import Sentence
 
 __all__ = ["BACK", "has_day", "period_of", "tallied"]
@@ -37,6 +39,8 @@ _STATES = frozenset(
 """How a place or rule stands since some day; the day is no period of a figure."""
 _STATE_REACH = 8
 _CLAUSES = 3
+_OFF = frozenset(("عن", "من"))
+_SHARES = ("النصف", "الثلث", "الربع", "العشر")
 _RUNS_ON, _SAID = 4, 2
 _RELATIVE = frozenset(("الذي", "التي", "والذي", "والتي", "الذين", "اللذين", "اللتين"))
 _BREAKS_OUT = (
@@ -66,6 +70,7 @@ _BREAKS_OUT = (
 )
 """Beginnings of what a relative clause says of acts that go on: "المعارك التي اندلعت منذ الأحد"."""
 _IN_IT = frozenset(("فيها", "فيه", "خلالها", "خلاله", "ضحيتها", "ضحيته"))
+_ENDS = ("اسفر", "نتج", "نجم")
 _SAYS = frozenset(("ان", "انه", "انها", "انهم", "بان", "بانه", "بانها", "عن", "انهما"))
 _ACCORDING = frozenset(("وفق", "وفقا", "بحسب", "حسب", "حسبما", "وفقما", "طبقا", "نقلا", "استنادا", "بناء"))
 _ANEW = ("بعد", "كما", "ما", "اذ", "حيث", "مع", "رغم", "هو", "هي", "بينما", "مشيرا", "مشيره", "كاشفا", "غير")
@@ -99,8 +104,8 @@ def period_of(scene: Scene, sentence: Sentence, figure: Figure) -> Period | None
     for period in scene.within(scene.periods, sentence.first, sentence.stop):
         if period.day and not period.since and not period.firm:
             continue
-        if any(period.first - 2 <= cue.first and cue.stop <= period.first for cue in scene.cues["compared"]):
-            continue  # "مقارنة بـ88 في نيسان"
+        if _is_compared(scene, period, figure):
+            continue
         if not period.firm and figure.measure != "events" and not _may_be_bare(scene, sentence, figure, period):
             continue
         if _says_when(scene, sentence, period, figure):
@@ -125,6 +130,23 @@ def period_of(scene: Scene, sentence: Sentence, figure: Figure) -> Period | None
     return best[1] if best else None
 
 
+def _is_compared(scene: Scene, period: Period, figure: Figure) -> bool:
+    """Say whether a period is the one compared with, and not that of this figure: "مقارنة بـ88 في نيسان"."""
+    words = scene.document.words
+    counted = {one.first for one in scene.annotations.numbers}
+    for cue in scene.cues["compared"]:
+        if not (period.first - 4 <= cue.first and cue.stop <= period.first):
+            continue
+        if words[cue.first] in _OFF and cue.stop in counted:
+            continue  # "زاد عن 180 منذ"
+        between = cue.stop <= figure.core < period.first
+        if between and words[cue.first] == "مقابل":
+            continue  # "مقابل 12 في شباط"
+        if period.first - 2 <= cue.first or (scene.pause(cue.first) and not between):
+            return True
+    return False
+
+
 def _may_be_bare(scene: Scene, sentence: Sentence, figure: Figure, period: Period) -> bool:
     """Say whether a past week or month without a preposition is a period of people: "مواجهات الأسبوع الماضي"."""
     if tallied(scene, sentence, figure):
@@ -136,7 +158,9 @@ def _may_be_bare(scene: Scene, sentence: Sentence, figure: Figure, period: Perio
         return False  # "الهجوم في الأحواز، الشهر الماضي، الذي سقط فيه 25"
     words = scene.document.words[period.first : period.stop]
     single = figure.cause is not None and figure.cause.single
-    return not period.day and not single and any(word in PAST for word in words)
+    mass = any(act.noun and act.counts and act.stop == period.first for act in scene.acts)  # "اعتقالات آذار"
+    told = mass or any(word in PAST or word.startswith(_SHARES) for word in words)
+    return not period.day and not single and told
 
 
 def _is_inside(scene: Scene, period: Period, figure: Figure) -> bool:
@@ -169,8 +193,10 @@ def _says_when(scene: Scene, sentence: Sentence, period: Period, figure: Figure)
     if period.since or period.first > figure.first or tallied(scene, sentence, figure):
         return False
     words = scene.document.words
-    if _SAYS.isdisjoint(words[period.stop : figure.first]):
-        return False
+    between = words[period.stop : figure.first]
+    came = any(word == "عن" and before.lstrip("و").startswith(_ENDS) for before, word in pairwise(between))
+    if _SAYS.isdisjoint(between) or came:
+        return False  # "أسفرت عن"
     low = max(sentence.first, period.first - BACK)
     said = _sayings().find(words, low, period.first) or _sayings().find(words, period.stop, period.stop + _SAID)
     return bool(said) and not any(
@@ -187,16 +213,28 @@ def _elsewhere(scene: Scene, figure: Figure, period: Period) -> bool:
     if period.since and period.stop <= figure.first and _of_another(scene, period):
         return True
     low, high = figure.stop, period.first
-    if any(scene.cues_in(role, low, high) for role in ("superlative", "head", "running")):
+    if scene.cues_in("superlative", low, high):
         return True
+    heads = [cue for role in ("head", "running") for cue in scene.cues_in(role, low, high)]
+    if any(number.first >= cue.stop for cue in heads for number in _counted_in(scene, period.first)):
+        return True  # "18 قتيلاً، وعدد الجرحى 40 خلال", and not "18 قتيلاً حصيلة القصف خلال"
     return any(not _goes_on_since(scene, cue.stop, period) for cue in scene.cues_in("elsewhere", low, high))
+
+
+def _counted_in(scene: Scene, at: int) -> list[NumberMention]:
+    """Return the numbers that may count in the sentence of word `at`."""
+    sentence = next(one for one in scene.document.sentences if one.first <= at < one.stop)
+    return [
+        one for one in scene.within(scene.annotations.numbers, sentence.first, sentence.stop) if may_total(scene, one)
+    ]
 
 
 def _of_another(scene: Scene, period: Period) -> bool:
     """Say whether a "since" ahead belongs to a superlative, a relative clause or a state of a place."""
     sentence = next(one for one in scene.document.sentences if one.first <= period.first < one.stop)
     low = max(scene.clause(sentence, period.first)[0], period.first - _STATE_REACH)
-    near = not scene.pause(period.first) and scene.cues_in("elsewhere", period.first - 2, period.first)
+    since = scene.document.words[period.first].lstrip("وف") in ("منذ", "مذ")
+    near = since and not scene.pause(period.first) and scene.cues_in("elsewhere", period.first - 2, period.first)
     if near or scene.cues_in("superlative", low, period.first):
         return True
     return not _STATES.isdisjoint(scene.document.words[low : period.first])

@@ -14,8 +14,10 @@ __all__ = ["Cause", "cause_of"]
 _MASS = frozenset(("shelling", "strike", "clash", "protest"))
 """Senses whose nouns name no single act."""
 _BULLETS = ("رصاص", "نيران", "اعيره")
+_BODIES, _FAR = ("جثه", "جثث", "جثام", "جثمان"), 30
 _AIR = "Air/drone strike"
 _CROWD = ("متظاهر", "محتج", "معتصم")
+_MANNERS = frozenset(("assassination", "execution"))
 _AHEAD = 2
 """Words by which a cause before people is farther, unless they came of it: "ردا على القصف قتلت 9 في الاحتجاجات"."""
 _SET_OFF = frozenset(("عندما", "حين", "حينما", "يوم", "عقب", "اثر", "بعد", "بعدما"))
@@ -57,7 +59,8 @@ def _named_cause(scene: Scene, first: int, stop: int, start: int, end: int) -> C
         if trigger.weak and not drones and not first <= trigger.first < stop:
             continue
         act = next((one for one in scene.acts if one.first <= trigger.first < one.stop), None)
-        what = cause_type(trigger, act)
+        verb = scene.document.words[trigger.first : trigger.stop]
+        what = cause_type(trigger, act, shells=any("قصف" in word for word in verb))
         if (what is None and trigger.sense != "assault") or _in_period(scene, trigger.first):
             continue
         named = scene.document.words[trigger.first : trigger.stop]
@@ -67,11 +70,19 @@ def _named_cause(scene: Scene, first: int, stop: int, start: int, end: int) -> C
         if any(part in named[0] for part in _BULLETS) or (apart and any(part in named[0] for part in _CROWD)):
             continue  # who was shot may have been a fighter or not; who protests is no act
         definite = trigger.definite or any(word.startswith("ال") for word in named[1:])  # "تحت التعذيب"
-        manner = len(named) == 1 and named[0].endswith("ا")  # "فقدت 15 من أبنائها اغتيالاً"
-        one = trigger.pos == "noun" and not definite and not manner and not _is_many(named[0])
+        manner = trigger.sense in _MANNERS and named[-1].endswith("ا")  # "فقدت 15 من أبنائها اغتيالاً"
+        body = any(part in named[0] for part in _BODIES)
+        one = trigger.pos == "noun" and not (definite or manner or body or _is_many(named[0])) and apart
         single = single or (one and trigger.sense not in _MASS)
         ahead = trigger.stop <= first and not scene.cues_in("result", trigger.stop, stop)
-        near.append((min(abs(trigger.first - stop), abs(first - trigger.stop)) + (_AHEAD if ahead else 0), what))
+        near.append(
+            (
+                min(abs(trigger.first - stop), abs(first - trigger.stop))
+                + (_AHEAD if ahead else 0)
+                + (_FAR if body else 0),
+                what,
+            )
+        )
     what = min(near, key=lambda pair: pair[0])[1] if near else None
     if what is None:
         acts = (act for act in scene.within(scene.acts, start, end) if act.noun and act.counts)

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
 from marsad.claims.causes import Cause
 from marsad.claims.scene import Scene
+from marsad.lexicon.load import entries
+from marsad.lexicon.match import Matcher
 from marsad.model.quantity import NumberMention
+from marsad.model.when import DateMention
 
-__all__ = ["FIGHTERS", "MEASURES", "OWN_TYPE", "Figure", "is_dated", "may_total"]
+__all__ = ["FIGHTERS", "MEASURES", "OWN_TYPE", "Figure", "are_people", "is_dated", "may_total"]
 
 MEASURES = {"killed": "killed", "wounded": "wounded", "detained": "detained", "abducted": "abducted"}
 """What becomes of people, and the measure of it."""
@@ -56,9 +60,18 @@ class Figure:
     rule_id: str
 
 
+def counts_before(words: tuple[str, ...], told: DateMention, number: NumberMention) -> bool:
+    """Say whether a number read as the day of a month counts what was told before: "مقابل 12 في شباط"."""
+    return number.first == told.first and words[number.stop : number.stop + 1] == ("في",)
+
+
 def is_dated(scene: Scene, number: NumberMention) -> bool:
     """Say whether a number is one of a day, year or length of time."""
-    if any(told.first < number.stop and number.first < told.stop for told in scene.annotations.dates):
+    words = scene.document.words
+    if any(
+        told.first < number.stop and number.first < told.stop and not counts_before(words, told, number)
+        for told in scene.annotations.dates
+    ):
         return True
     in_period = any(one.first < number.first < one.stop and not one.happening for one in scene.periods)
     before = scene.document.words[number.first - 1] if number.first else ""
@@ -74,4 +87,19 @@ def may_total(scene: Scene, number: NumberMention) -> bool:
         and number.estimate.best is not None
         and not is_dated(scene, number)
         and following not in _UNITS
+    )
+
+
+@cache
+def _people_nouns() -> Matcher[str]:
+    return Matcher((form, entry.pos, entry.entry_id) for entry in entries("people") for form in entry.forms)
+
+
+def are_people(scene: Scene, number: NumberMention) -> bool:
+    """Say whether a number counts people: a noun or name of them, or nothing, stands behind it."""
+    words = scene.document.words
+    if number.stop == len(words) or scene.pause(number.stop) or "." in scene.document.gap(number.stop):
+        return True  # "اعتقلت قوات النظام 14"
+    return bool(_people_nouns().find(words, number.stop, number.stop + 1)) or any(
+        one.first == number.stop and not one.armed for one in scene.annotations.actors
     )

@@ -4,19 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import cache
 
 from marsad.claims.causes import cause_of
 from marsad.claims.counted import act_of, acted_again, typed_before
-from marsad.claims.figure import FIGHTERS, MEASURES, OWN_TYPE, Figure, is_dated, may_total
+from marsad.claims.figure import FIGHTERS, MEASURES, OWN_TYPE, Figure, are_people, is_dated, may_total
 from marsad.claims.heads import of_heads
+from marsad.claims.lives import of_lives
 from marsad.claims.scene import Scene
 from marsad.claims.taken import of_taken
-from marsad.lexicon.load import entries
-from marsad.lexicon.match import Matcher
+from marsad.claims.things import of_things
 from marsad.model.quantity import NumberMention
 from marsad.model.report import Sentence
-from marsad.model.what import TriggerMention
+from marsad.model.what import CasualtyMention, TriggerMention
 
 __all__ = ["find_figures"]
 
@@ -24,6 +23,7 @@ _BY_SENSE = {"assassination": "killed", "execution": "killed", "abduction": "abd
 _SEVERAL, _LOSS_REACH = 2, 8
 _UPON = frozenset(("بعد", "اثر", "عقب"))
 _REACHING = ("طال", "تطال", "شمل", "تشمل")
+_STANDING = frozenset(("مصير", "تبادل", "يقبع", "تقبع", "زال", "يزال", "افراج", "الافراج", "تبادلت"))
 _BESIDE = 10
 """Words at most between two sides of a toll."""
 _SUBJECT = 4
@@ -51,6 +51,8 @@ def find_figures(scene: Scene, sentence: Sentence) -> list[Figure]:
         _of_named_people(scene, sentence),
         of_heads(scene, sentence),
         of_taken(scene, sentence),
+        of_things(scene, sentence),
+        of_lives(scene, sentence),
         _of_others(scene, sentence, found),
     ):
         for figure in figures:
@@ -143,7 +145,7 @@ def _of_people(scene: Scene, sentence: Sentence) -> Iterator[Figure]:
     for mention in scene.within(scene.annotations.casualties, sentence.first, sentence.stop):
         measure = MEASURES.get(mention.outcome)
         best = mention.estimate.best
-        if measure is None or mention.subset or best is None:
+        if measure is None or mention.subset or best is None or _counts_acts(scene, mention):
             continue
         numbers = [
             one
@@ -162,6 +164,14 @@ def _of_people(scene: Scene, sentence: Sentence) -> Iterator[Figure]:
                 stop=mention.stop if number is numbers[-1] else number.stop,
                 core=number.first, cause=cause, rule_id="claims.tally.people",
             )  # fmt: skip
+
+
+def _counts_acts(scene: Scene, mention: CasualtyMention) -> bool:
+    """Say whether a number is one of acts, though the toll reads people: "عدد عمليات الاغتيال 18"."""
+    return any(
+        act.noun and act.first <= mention.first < act.stop and any(cue.stop == act.first for cue in scene.cues["head"])
+        for act in scene.acts
+    )
 
 
 def _of_acts(scene: Scene, sentence: Sentence) -> Iterator[Figure]:
@@ -186,13 +196,16 @@ def _of_killing(scene: Scene, sentence: Sentence) -> Iterator[Figure]:
         measure = _BY_SENSE.get(trigger.sense)
         if measure is None or (trigger.pos != "verb" and measure == "killed"):
             continue
+        if any(0 <= trigger.first - cue.stop <= 1 for cue in scene.cues["head"]):
+            continue  # "عدد عمليات الاغتيال 18" counts acts
         for number in scene.within(scene.annotations.numbers, sentence.first, sentence.stop):
             ahead = 1 <= trigger.first - number.stop <= 2 and not scene.pause(trigger.first)
+            ahead = ahead and not scene.document.words[trigger.first].startswith(("و", "ف"))
             beside = number.first == trigger.stop or (ahead and not scene.pause(number.stop))
-            far = 0 < number.first - trigger.stop <= _SUBJECT and _are_people(scene, number)
+            far = 0 < number.first - trigger.stop <= _SUBJECT and are_people(scene, number)
             reached = far and _reaches(scene, sentence, trigger)
             far = far and (trigger.pos == "verb" or reached or _who_acts(scene, trigger.stop, number.first))
-            far = far or (trigger.pos != "verb" and _are_people(scene, number) and _reaches(scene, sentence, trigger))
+            far = far or (trigger.pos != "verb" and are_people(scene, number) and _reaches(scene, sentence, trigger))
             far = far and trigger.stop <= number.first
             hit = (
                 trigger.pos != "verb"
@@ -211,7 +224,8 @@ def _of_killing(scene: Scene, sentence: Sentence) -> Iterator[Figure]:
 def _reaches(scene: Scene, sentence: Sentence, trigger: TriggerMention) -> bool:
     """Say whether an act is what reaches people: "طالت حملات الاعتقال 180 شخصاً"."""
     low = max(sentence.first, trigger.first - 2)
-    return any(word.removeprefix("و").startswith(_REACHING) for word in scene.document.words[low : trigger.first])
+    near = scene.document.words[low : trigger.first] + scene.document.words[trigger.stop : trigger.stop + 3]
+    return any(word.removeprefix("و").startswith(_REACHING) for word in near)
 
 
 def _of_named_people(scene: Scene, sentence: Sentence) -> Iterator[Figure]:
@@ -227,9 +241,12 @@ def _of_named_people(scene: Scene, sentence: Sentence) -> Iterator[Figure]:
             if words[at] in _LOSING and not (words[at] == "فقد" and (at == sentence.first or scene.pause(at)))
         ]
         measure = None
-        if (
-            lost and (behind == "من" or behind.startswith(FIGHTERS) or _are_people(scene, number))
-        ) or behind.startswith(_BODIES):
+        low, _ = scene.clause(sentence, number.first)
+        if not lost and not _STANDING.isdisjoint(words[low : number.first]):
+            continue  # "مصير 18 معتقلاً منذ 2014"
+        if (lost and (behind == "من" or behind.startswith(FIGHTERS) or are_people(scene, number))) or behind.startswith(
+            _BODIES
+        ):
             measure = "killed"
         elif behind.startswith(_HELD):
             measure = "detained"
@@ -253,19 +270,20 @@ def _of_others(scene: Scene, sentence: Sentence, found: list[Figure]) -> Iterato
         if not told or not may_total(scene, number) or not (facing or _and_more(words, number)):
             continue
         last = max(told, key=lambda one: one.stop)
-        gap = range(last.stop, number.first if not facing else number.first - 1)
+        own = any(number.stop <= one.first <= number.stop + 1 for one in scene.periods)
+        gap = range(last.stop, number.first - 1 if facing or own else number.first)
         if len(gap) > _BESIDE or any(map(scene.pause, gap)):
             continue
         if any(one.pos == "verb" for one in scene.within(scene.annotations.triggers, last.stop, number.first)):
             continue
         behind = words[number.stop] if number.stop < sentence.stop else ""
-        if facing and any(number.stop <= one.first <= number.stop + 1 for one in scene.periods):
+        if own and behind in ("في", "خلال"):  # "و18 في آذار"
             best = number.estimate.best or 0
             yield replace(last, number=best, first=number.first, stop=number.stop, core=number.first)
             continue
         if last.measure not in ("killed", "wounded"):
             continue
-        if (facing and behind == "من") or behind.startswith(FIGHTERS) or (facing and _are_people(scene, number)):
+        if (facing and behind == "من") or behind.startswith(FIGHTERS) or (facing and are_people(scene, number)):
             yield replace(
                 last, number=number.estimate.best or 0, first=number.first, stop=number.stop + 1, core=number.first,
                 rule_id="claims.tally.beside",
@@ -281,22 +299,8 @@ def _who_acts(scene: Scene, first: int, stop: int) -> bool:
     return any(one.first == first and one.stop >= stop for one in scene.annotations.actors)
 
 
-@cache
-def _people_nouns() -> Matcher[str]:
-    return Matcher((form, entry.pos, entry.entry_id) for entry in entries("people") for form in entry.forms)
-
-
-def _are_people(scene: Scene, number: NumberMention) -> bool:
-    words = scene.document.words
-    if number.stop == len(words) or scene.pause(number.stop) or "." in scene.document.gap(number.stop):
-        return True  # "اعتقلت قوات النظام 14"
-    return bool(_people_nouns().find(words, number.stop, number.stop + 1)) or any(
-        one.first == number.stop and not one.armed for one in scene.annotations.actors
-    )
-
-
 def _suffered(scene: Scene, number: NumberMention, trigger: TriggerMention) -> bool:
     """Say whether people are told to have suffered an act: "153 شخصاً تعرضوا للاعتقال"."""
-    return _are_people(scene, number) and any(
+    return are_people(scene, number) and any(
         "تعرض" in scene.document.words[cue.first] for cue in scene.cues_in("deed", number.stop, trigger.first)
     )

@@ -8,7 +8,7 @@ from typing import Any
 
 from marsad.claims.acts import CASE_MEASURES, kill_type
 from marsad.claims.causes import cause_of
-from marsad.claims.figure import FIGHTERS, MEASURES, OWN_TYPE, Figure, may_total
+from marsad.claims.figure import FIGHTERS, MEASURES, OWN_TYPE, Figure, are_people, may_total
 from marsad.claims.scene import Scene
 from marsad.claims.words import Cue
 from marsad.lexicon.load import entries
@@ -19,6 +19,7 @@ from marsad.model.report import Sentence
 __all__ = ["of_heads"]
 
 _KILLING = frozenset(("assassination", "execution"))
+_TOLLED, _TOLL_REACH = ("قتلي", "ضحايا", "شهدا", "جرحي", "مصابو", "معتقلو", "مختطفو"), 9
 _HEAD_REACH = 24
 _NEAR_HEAD, _SEVERAL = 5, 2
 _SUMS = frozenset(("المجموع", "الاجمالي", "الحصيله", "العدد"))
@@ -40,6 +41,8 @@ def of_heads(scene: Scene, sentence: Sentence) -> Iterator[Figure]:
     ]
     yield from _more_reached(scene, sentence)
     yield from _reached_first(scene, sentence)
+    yield from _of_tolls(scene, sentence)
+    yield from _of_opening_acts(scene, sentence)
     for head in heads:
         counted = _counted(scene, sentence, head.stop) or _counted_again(scene, sentence, head)
         if counted is None:
@@ -99,6 +102,52 @@ def _more_reached(scene: Scene, sentence: Sentence) -> Iterator[Figure]:
                 number=number.estimate.best, measure=measure, what=OWN_TYPE.get(measure), first=hit.first,
                 stop=number.stop, core=number.first, rule_id="claims.tally.head",
             )  # fmt: skip
+
+
+def _of_opening_acts(scene: Scene, sentence: Sentence) -> Iterator[Figure]:
+    """Yield "عمليات الاغتيال في درعا بلغت 12": the acts open the clause, a verb reaches their number."""
+    for act in scene.within(scene.acts, sentence.first, sentence.stop):
+        low, high = scene.clause(sentence, act.first)
+        if act.first != low or not act.noun or not act.counts:
+            continue
+        reached = scene.cues_in("reach", act.stop, min(high, act.stop + _TOLL_REACH))
+        number = next(
+            (
+                one
+                for one in scene.annotations.numbers
+                if reached and one.first == reached[-1].stop and one.stop <= high
+            ),
+            None,
+        )
+        if number is not None and may_total(scene, number) and (number.estimate.best or 0) >= _SEVERAL:
+            yield Figure(
+                number=number.estimate.best or 0, measure=act.measure, what=act.what, first=act.first,
+                stop=number.stop, core=number.first, rule_id="claims.tally.head",
+            )  # fmt: skip
+
+
+def _of_tolls(scene: Scene, sentence: Sentence) -> Iterator[Figure]:
+    """Yield "قتلى درعا في آذار 18 مدنياً", "بلغ ضحايا الألغام 38": who is counted opens the clause."""
+    matcher, outcomes = _outcomes()
+    words = scene.document.words
+    for hit in matcher.find(words, sentence.first, sentence.stop):
+        index: Any = hit.payload
+        measure = MEASURES.get(outcomes[index])
+        low, high = scene.clause(sentence, hit.first)
+        if measure is None or not words[hit.first].lstrip("وب").removeprefix("ال").startswith(_TOLLED):
+            continue
+        reached = hit.first == low or scene.cues_in("reach", hit.first - 1, hit.first)
+        numbers = list(scene.within(scene.annotations.numbers, hit.stop, min(high, hit.stop + _TOLL_REACH)))
+        number = next((one for one in numbers if may_total(scene, one)), None)
+        if not reached or number is None or (number.estimate.best or 0) < _SEVERAL or not are_people(scene, number):
+            continue
+        if any(one.pos == "verb" for one in scene.within(scene.annotations.triggers, hit.stop, number.first)):
+            continue
+        cause = cause_of(scene, sentence, hit.first, number.stop)
+        yield Figure(
+            number=number.estimate.best or 0, measure=measure, what=OWN_TYPE.get(measure) or cause.what,
+            first=hit.first, stop=number.stop, core=number.first, cause=cause, rule_id="claims.tally.toll",
+        )  # fmt: skip
 
 
 def _reached_first(scene: Scene, sentence: Sentence) -> Iterator[Figure]:

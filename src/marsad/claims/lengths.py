@@ -57,6 +57,13 @@ def lengths(
         if told is None or not taken.isdisjoint(range(told[0], told[1])):
             continue
         first, stop, count = told
+        begun = _year_begun(document, first, stop)
+        if begun is not None:
+            unit = _UNITS[_bare(document.words[at])]
+            start = date(on.year, 1, 1)
+            end = min(_after(start, count, unit), on)
+            more.append(Period(first=first, stop=begun, start=start, end=end, firm=True))
+            continue
         unit = _UNITS[_bare(document.words[at])]
         opener = _licence(document, first, stop)
         if opener is not None and 0 < count <= _MOST[unit]:
@@ -87,7 +94,7 @@ def _length(document: Document, at: int, numbers: tuple[NumberMention, ...]) -> 
     if words[at] not in ("اسبوع", "شهر", "عام", "سنه"):
         return None
     one = at + 1 < len(words) and words[at + 1] in _ONE
-    closed = at + 1 == len(words) or not _STOPS.isdisjoint(document.gap(at + 1)) or words[at + 1] == "من"
+    closed = at + 1 == len(words) or not _STOPS.isdisjoint(document.gap(at + 1)) or words[at + 1] in _OPENS
     return (at, at + 1 + one, 1) if one or closed else None
 
 
@@ -100,11 +107,19 @@ def _licence(document: Document, first: int, stop: int) -> int | None:
     sentence = next(one for one in document.sentences if one.first <= first < one.stop)
     if at >= sentence.first and words[at] in _LICENCES:
         return at
-    if at >= sentence.first and words[at] == "بعد" and words[stop : stop + 1] == ("من",):
-        fought = words[stop + 1 : stop + 2]
-        return at if fought and any(part in fought[0] for part in _FIGHTING) else None
+    if at >= sentence.first and words[at] == "بعد" and words[stop : stop + 1] in (("من",), ("علي",)):
+        fought = words[stop + 1 : stop + 3]
+        return at if any(part in word for word in fought for part in _FIGHTING) else None
     opens = first == sentence.first and stop < sentence.stop and words[stop] in _OPENS
     return first if opens else None
+
+
+def _year_begun(document: Document, at: int, stop: int) -> int | None:
+    """Return the stop of "الأشهر الثلاثة الأولى من العام", whose first words are a length; None where it is none."""
+    words = document.words
+    closes = words[stop : stop + 3]
+    told = len(closes) == 3 and closes[0] in _FIRST and closes[1] == "من" and closes[2] in ("العام", "السنه", "عام")
+    return stop + 3 if told and words[at].startswith("ال") else None
 
 
 def units_past(document: Document, found: list[Period]) -> list[Period]:

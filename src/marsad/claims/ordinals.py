@@ -15,6 +15,7 @@ from marsad.lexicon.load import entries
 from marsad.lexicon.match import Matcher
 from marsad.model.quantity import NumberMention
 from marsad.model.report import Sentence
+from marsad.model.what import TriggerMention
 
 __all__ = ["find_ordinals"]
 
@@ -27,6 +28,14 @@ _BY_OUTCOME = {
 _NO_MATTER = frozenset(("change", "other", "agreement", "release"))
 _WHO = frozenset(("الذي", "التي"))
 _BODIES = ("جثه", "جثمان")
+_FORMATIONS = ("فرقه", "لواء", "فيلق", "كتيب", "سري", "فوج", "منطقه", "قطاع", "جيش", "مرحله", "دفع")
+"""Beginnings of nouns that a rank names and does not count."""
+_FATES = (
+    ("قتيل", "killed"), ("شهيد", "killed"), ("ضحي", "killed"), ("جريح", "wounded"), ("مصاب", "wounded"),
+    ("مخطوف", "abducted"), ("مختطف", "abducted"), ("معتقل", "detained"), ("موقوف", "detained"),
+    ("محتجز", "detained"),
+)  # fmt: skip
+"""Parts of nouns for people, and what became of them: "القتيل الخامس"."""
 _TAKEN = ("خسر", "ستعيد", "ستعاد", "سيطر", "حرر")
 _RANK_PAUSES = 2
 """Pauses at most between a rank and its period."""
@@ -83,6 +92,9 @@ def _as_rank(scene: Scene, number: NumberMention) -> NumberMention:
         return number
     if words[number.first - 1] == "رقم":
         return replace(number, first=number.first - 1, kind="ordinal")
+    tenth = words[number.first].startswith("ال") and words[number.first].endswith(("ون", "ين"))
+    if tenth and number.stop == number.first + 1 and words[number.first - 1].lstrip("وفبلك").startswith("ال"):
+        return replace(number, kind="ordinal")  # "الضربة الثلاثون"
     times = words[number.first - 1].removeprefix("و") == "للمره"  # "للمرة الـ12"
     return replace(number, kind="ordinal") if times else number
 
@@ -252,8 +264,14 @@ def _thing(scene: Scene, sentence: Sentence, number: NumberMention) -> _Counted 
     noun = words[number.stop] if bare else words[first]
     if not bare and not noun.lstrip("وفبلك").startswith(("ال", "ل")):
         return None
+    if noun.lstrip("وفبلك").removeprefix("ال").startswith(_FORMATIONS):
+        return None  # "قائد الفرقة الخامسة"
     if any(part in noun for part in _BODIES):
         return _of_thing("killed", first, stop, what="Attack", general=False)
+    fate = next((measure for part, measure in _FATES if part in noun), None)
+    if fate is not None:
+        what = {"detained": "Arrests", "abducted": "Abduction/forced disappearance"}.get(fate)
+        return _of_thing(fate, first, stop, what=what)
     for trigger in scene.annotations.triggers:
         if not stop <= trigger.first < min(sentence.stop, stop + _THING_REACH) or trigger.pos != "verb":
             continue
@@ -304,11 +322,18 @@ def _in_conflict(scene: Scene, sentence: Sentence) -> bool:
     before = sentences[sentence.index - 1] if sentence.index else None
     if before is not None and scene.off_topic(before):
         before = None
+    moved = any(one.sense == "change" and not one.weak for one in _in(scene, sentence))
+    armed = any(one.armed for one in scene.within(scene.annotations.actors, sentence.first, sentence.stop))
     return (
         scene.violent(sentence)
+        or (moved and armed)
         or scene.told(sentence.first, sentence.stop) is not None
         or (before is not None and scene.violent(before))
     )
+
+
+def _in(scene: Scene, sentence: Sentence) -> Iterator[TriggerMention]:
+    return scene.within(scene.annotations.triggers, sentence.first, sentence.stop)
 
 
 def _told_type(scene: Scene, sentence: Sentence, counted: _Counted) -> str | None:

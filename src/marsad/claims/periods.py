@@ -9,7 +9,7 @@ from functools import cache
 
 from marsad.arabic.letters import fold
 from marsad.claims.lengths import ends_of, lengths, units_past
-from marsad.claims.spans import Period, before, lone_years, parts_of_years, periods_before, spans
+from marsad.claims.spans import Period, before, begun, lone_years, parts_of_years, periods_before, spans
 from marsad.claims.words import Cue, Cues
 from marsad.lexicon.load import entries
 from marsad.model.quantity import NumberMention
@@ -43,6 +43,7 @@ _HALF, _LONGEST_LAPSE = 15, 300
 _A_DAY, _SUM_REACH = 24, 4
 _RECENT, _MONTH = 400, 27
 """Days since a month or year within which "في آذار" tells the period of a tally, and days that it has at least."""
+_TO_COLON = 4
 _TODAY = {(word,) for word in ("الصباح", "الفجر", "ساعات", "الظهر", "الليل", "لحظات", "قليل", "دقايق", "صباح", "فجر")}
 """What follows "منذ" within a day, and makes no period."""
 _APART = frozenset(("بعد", "قبل"))
@@ -104,6 +105,7 @@ def find_periods(
         period = _period(document, told, cues, numbers)
         if period is not None:
             found.append(period)
+    found += begun(document, dates, found)
     found += parts_of_years(document, found, numbers)
     found += lone_years(document, found, numbers)
     found += lengths(document, found, dates, numbers)
@@ -168,6 +170,9 @@ def _period(document: Document, told: DateMention, cues: Cues, numbers: tuple[Nu
     start, end = told.start, told.end
     if start is None or end is None or (on is not None and start > on):
         return None
+    if start == end and words[told.first + 1 : told.first + 2] == ("في",) and words[told.first][0].isdigit():
+        end = start.replace(day=monthrange(start.year, start.month)[1])  # "مقابل 12 في شباط": 12 is no day
+        return Period(first=told.first + 1, stop=told.stop, start=start.replace(day=1), end=end, firm=True)
     if told.scope == "since" and start == on:
         return Period(first=told.first, stop=told.stop, start=start, end=on, day=True)  # "منذ الصباح"
     if told.scope == "since" or (on is not None and _after_act(document, told, cues)):
@@ -190,8 +195,16 @@ def _period(document: Document, told: DateMention, cues: Cues, numbers: tuple[Nu
         or any(word.endswith(_THIS) for word in inside)
         or (recent and told.first > 0 and _is_subject(words, told.first))
         or (placed and (recent or any(word in PAST for word in inside)))
+        or (recent and _opens_bulletin(document, told))
     )
     return Period(first=told.first, stop=told.stop, start=start, end=end, firm=firm)
+
+
+def _opens_bulletin(document: Document, told: DateMention) -> bool:
+    """Say whether a month opens a sentence before a colon: "آذار في درعا: 18 قتيلاً"."""
+    sentence = next(one for one in document.sentences if one.first <= told.first < one.stop)
+    behind = range(told.stop, min(told.stop + _TO_COLON, sentence.stop))
+    return told.first == sentence.first and any(":" in document.gap(at) for at in behind)
 
 
 def _is_during(document: Document, told: DateMention, cues: Cues) -> bool:

@@ -68,7 +68,7 @@ def _claims(scene: Scene, gazetteer: Gazetteer) -> list[Claim]:
         place = place_of(scene, draft, gazetteer)
         if place is None and draft.carried:
             place = before
-        if draft.kind in ("count", "total"):
+        if draft.kind in ("count", "total") or (draft.kind == "trend" and place is not None):
             before = place
         claims.append(_claim(scene, draft, place, _stretch(scene, draft, drafts)))
     return claims

@@ -15,6 +15,10 @@ from marsad.model.report import Document, Sentence
 
 __all__ = ["Scene", "scene_of"]
 
+_FIGHTING = frozenset(
+    ("clash", "strike", "shelling", "airstrike", "ied", "suicide", "assassination", "arrest", "abduction")
+)
+"""Senses of acts that keep a sentence on topic where its other clause tells of votes or prices."""
 _PAUSES = frozenset("،,؛;:()")
 _NO_NAMES = frozenset(("off-topic", "rise", "fall", "steady", "act", "case", "again", "head"))
 """Roles of words that are none inside the name of a place: "صعدة" rises not."""
@@ -68,7 +72,14 @@ class Scene:
     def off_topic(self, sentence: Sentence) -> bool:
         """Say whether a sentence tells figures of accidents, disease, prices, sport and the like."""
         aside = self.cues_in("off-aside", sentence.first, sentence.stop)
-        return bool(self.cues_in("off-topic", sentence.first, sentence.stop)) or len(aside) > 1
+        cues = self.cues_in("off-topic", sentence.first, sentence.stop) or (aside if len(aside) > 1 else [])
+        if not cues:
+            return False
+        off = {self.clause(sentence, cue.first) for cue in cues}
+        return not any(
+            not trigger.weak and trigger.sense in _FIGHTING and self.clause(sentence, trigger.first) not in off
+            for trigger in self.within(self.annotations.triggers, sentence.first, sentence.stop)
+        )
 
     def violent(self, sentence: Sentence) -> bool:
         """Say whether a sentence has a word for an act of conflict."""

@@ -12,7 +12,7 @@ from marsad.model.report import Document
 from marsad.model.when import DateMention
 
 __all__ = [
-    "Period", "before", "lone_years", "parts_of_years", "periods_before", "spans",
+    "Period", "before", "begun", "lone_years", "parts_of_years", "periods_before", "spans",
 ]  # fmt: skip
 
 _PARTS = {"الربع": 3, "النصف": 6, "الثلث": 4}
@@ -26,6 +26,8 @@ _IN = frozenset(
 )
 _SAW = frozenset(("كان", "شهد", "سجل", "عرف", "حمل"))
 _BEFORE_IT = frozenset(("سبقه", "سبقها", "قبله", "قبلها", "يسبقه", "يسبقها"))
+_BEGAN = ("بدا", "اندلع", "انطلق", "تجدد", "اطلق", "شنت", "شنها", "انفجر")
+_BEGUN_REACH = 3
 _HAVING = frozenset(("الذي", "التي"))
 _LENGTHS = {"الاسبوع": "W", "الشهر": "M", "العام": "Y", "السنه": "Y"}
 
@@ -80,6 +82,24 @@ def spans(document: Document, dates: tuple[DateMention, ...]) -> list[Period]:
 def _opener(words: tuple[str, ...], first: int) -> int | None:
     """Return where "بين" or "من" opens a period whose first end is told in word `first`, None where nothing does."""
     return next((at for at in range(first, max(first - _OPEN_REACH, 0) - 1, -1) if words[at] in _OPENS), None)
+
+
+def begun(document: Document, dates: tuple[DateMention, ...], found: list[Period]) -> list[Period]:
+    """Read the day on which acts began that a relative clause tells of: "الاشتباكات التي اندلعت مطلع نيسان"."""
+    words, on, more = document.words, document.published_on, []
+    for told in dates:
+        low = max(told.first - _BEGUN_REACH, 1)
+        verb = next((at for at in range(told.first - 1, low - 1, -1) if words[at].startswith(_BEGAN)), None)
+        if verb is None or words[verb - 1] not in _HAVING or told.start is None or on is None or told.scope != "point":
+            continue
+        if any("،" in document.gap(at) for at in range(verb, told.first + 1)) or (on - told.start).days <= 1:
+            continue
+        if told.start < on and told.end is not None and not any(one.first <= verb < one.stop for one in found):
+            found[:] = [one for one in found if not (told.first <= one.first < told.stop)]
+            more.append(
+                Period(first=verb, stop=told.stop, start=told.start, end=on, since=True, happening=True, firm=True)
+            )
+    return more
 
 
 def lone_years(document: Document, found: list[Period], numbers: tuple[NumberMention, ...]) -> list[Period]:

@@ -55,11 +55,10 @@ def _joined(scene: Scene, sentence: Sentence, waiting: list[Figure], figure: Fig
     period = draft.period
     if period is None or period.first < figure.core or figure.measure == "events":
         return
-    low = scene.document.words[figure.first]
     behind = figure
     for one in reversed(waiting):
         if (
-            not low.startswith("و")
+            not _is_joined(scene, one, behind)
             or one.measure == "events"
             or behind.first - one.stop > _COUPLED
             or (one.cause is not None and one.cause.single)
@@ -70,7 +69,12 @@ def _joined(scene: Scene, sentence: Sentence, waiting: list[Figure], figure: Fig
             draft, what=one.what, measure=one.measure, number=one.number, first=one.first, stop=one.stop,
             core=one.core, rule_id=one.rule_id, kind=kind_of(scene, sentence, one, period), carried=True,
         )  # fmt: skip
-        low, behind = scene.document.words[one.first], one
+        behind = one
+
+
+def _is_joined(scene: Scene, figure: Figure, behind: Figure) -> bool:
+    """Say whether "and" joins a figure to the one behind it: "وجرح 39", "وأن 147 أصيبوا", "وعدد الجرحى 40"."""
+    return any(word.startswith("و") for word in scene.document.words[figure.stop : behind.core + 1])
 
 
 def _goes_on(scene: Scene, sentence: Sentence) -> bool:

@@ -9,6 +9,7 @@ from typing import Any
 
 from marsad.claims.acts import CASE_MEASURES, Act
 from marsad.claims.causes import cause_of
+from marsad.claims.comparisons import comparisons
 from marsad.claims.draft import Draft
 from marsad.claims.periods import PAST, Period
 from marsad.claims.scene import Scene
@@ -40,6 +41,7 @@ _AHEAD, _BEHIND = 9, 14
 _PERFECT = (
     "تصاعد", "تزايد", "تضاعف", "تراجع", "تقلص", "تناقص", "تباط", "تفاقم", "تسارع", "تنام", "تدن", "تكثف",
 )  # fmt: skip
+_RATES = {("معدل",), ("وتيره",), ("متوسط",)}
 _SHARES = frozenset(("%", "بالميه", "بالمايه", "الثلث", "الربع", "النصف", "الضعف"))
 _ACTIVITY = frozenset(("نشاط", "نشاطات", "بنشاط"))
 _TOLLED = ("الضحايا", "ضحايا", "القتلي", "الجرحي", "المعتقلين", "المختطفين", "المصابين")
@@ -64,10 +66,8 @@ def find_trends(scene: Scene) -> Iterator[Draft]:
         if sentence.furniture:
             continue
         taken: list[_Subject] = []
-        for cue in sorted(
-            (cue for role in _DIRECTIONS for cue in scene.cues_in(role, sentence.first, sentence.stop)),
-            key=lambda cue: (cue.first, -cue.stop),
-        ):
+        cues = [cue for role in _DIRECTIONS for cue in scene.cues_in(role, sentence.first, sentence.stop)]
+        for cue in sorted([*cues, *comparisons(scene, sentence)], key=lambda cue: (cue.first, -cue.stop)):
             if _is_unreal(scene, sentence, cue) or scene.cues_in("off-topic", *scene.clause(sentence, cue.first)):
                 continue
             subject = _subject(scene, sentence, cue)
@@ -125,10 +125,21 @@ def _is_done(words: tuple[str, ...], at: int) -> bool:
 def _subject(scene: Scene, sentence: Sentence, cue: Cue) -> _Subject | None:
     after = _after(scene, sentence, cue)
     if after is not None or (cue.pos == "noun" and cue.role != "steady"):
-        if after is None and _goes_back(scene, sentence, cue):
+        if after is None and (_goes_back(scene, sentence, cue) or _is_under_way(scene, sentence, cue)):
             return _before(scene, sentence, cue)
         return after or (_elided(scene, sentence, cue) if cue.pos == "noun" else None)
     return _before(scene, sentence, cue)
+
+
+def _is_under_way(scene: Scene, sentence: Sentence, cue: Cue) -> bool:
+    """Say whether a noun says what its subject is in, and ends its clause: "الهجمات آخذة في التزايد خلال آذار"."""
+    words = scene.document.words
+    if cue.first == sentence.first or words[cue.first - 1] not in ("في", "الي", "نحو"):
+        return False
+    at = cue.stop
+    closed = at >= sentence.stop or scene.pause(at)
+    cues = (*scene.cues["during"], *scene.cues["compared"])
+    return closed or any(one.first == at for one in scene.periods) or any(one.first == at for one in cues)
 
 
 def _goes_back(scene: Scene, sentence: Sentence, cue: Cue) -> bool:
@@ -252,6 +263,8 @@ def _is_running_toll(scene: Scene, sentence: Sentence, cue: Cue, subject: _Subje
     bounded = [one for one in scene.within(scene.periods, sentence.first, cue.first) if one.firm and not one.since]
     if subject.measure in {"killed", "wounded"} and not _periods(scene, low, stop)[0] and not bounded:
         return True  # the toll of one act goes up as more are found
+    if scene.document.words[cue.stop : cue.stop + 1] in _RATES:
+        return False  # "ارتفع معدل الهجمات إلى ستة"
     reaches = [one for one in scene.cues_in("reach", cue.stop, stop) if scene.document.words[one.first] == "الي"]
     if not any(
         number.kind in ("cardinal", "dual") and 0 <= number.first - one.stop <= 2

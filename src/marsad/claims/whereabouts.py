@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from marsad.arabic.letters import fold
 from marsad.claims.draft import Draft
+from marsad.claims.home import at_home, named_at_home
 from marsad.claims.scene import Scene
 from marsad.claims.words import Cue
 from marsad.gazetteer import Gazetteer
@@ -30,7 +31,7 @@ _TOLD = {"civilians": ("مدني",), "protesters": ("متظاهر", "محتج", 
 """Words by which a claim names these; other people are anybody, and an act of protest names nobody."""
 _OPENING = 2
 """Words that a rank stands behind at most where its sentence tells the act only then."""
-_ABOUT = frozenset(("تدخل", "بشان", "حول", "زياره"))
+_ABOUT = frozenset(("تدخل", "بشان", "حول", "زياره", "سقوط", "تحرير", "خروج"))
 _BEGINNING = 6
 _BODY_REACH, _OWN_TABLE = 5, 3
 _ACCORDING = frozenset(("وفق", "وفقا", "بحسب", "حسب", "حسبما", "وفقما"))
@@ -53,26 +54,29 @@ def place_of(scene: Scene, draft: Draft, gazetteer: Gazetteer) -> ClaimPlace | N
         and not (one.first >= high and _is_part(scene, sentence, one))
     ]
     after = [one for one in places if draft.core <= one.first < high]
+    unlisted = None if after else named_at_home(scene, low, high, gazetteer)
     pointed = _pointed(scene, draft, high, gazetteer)
     if pointed is not None and (not after or pointed[0] < after[0].first):
         return pointed[1]
     if after:
-        return _place(_whole(scene, after), scene)
+        return _place(_whole(scene, after), scene, gazetteer)
+    if unlisted is not None:
+        return _of_row(unlisted[1])
     before = [one for one in places if low <= one.first < draft.core]
     if before:
-        return _place(_head(places, before[-1]) if draft.kind != "ordinal" else before[0], scene)
+        return _place(_head(places, before[-1]) if draft.kind != "ordinal" else before[0], scene, gazetteer)
     if draft.kind == "trend" and not draft.carried:
         return None
     if draft.kind == "ordinal":
         earlier = [one for one in places if one.first < draft.core]
         if not earlier and draft.core - sentence.first <= _OPENING:
             earlier = places  # "للمرة الخامسة هذا الشهر، تقصف القوات الدلنج"
-        return _place(earlier[0], scene) if earlier else None
+        return _place(earlier[0], scene, gazetteer) if earlier else None
     running = scene.cues_in("running", low, high)
     sums_up = bool(running) and draft.period is not None and draft.period.happening
     if not places or sums_up or any(_adds_up(scene, cue) for cue in running):
         return None
-    return _place(places[0], scene)
+    return _place(places[0], scene, gazetteer)
 
 
 def _adds_up(scene: Scene, cue: Cue) -> bool:
@@ -106,8 +110,10 @@ def _tells(scene: Scene, mention: PlaceMention) -> bool:
 
 
 def _is_about(scene: Scene, mention: PlaceMention) -> bool:
-    """Say whether a name tells what a period began with, and not where: "منذ تدخل الرياض", "منذ القرار بشأن القدس"."""
+    """Say whether a name tells no place of an act: "منذ تدخل الرياض", "الحدود مع سوريا", "تهريب من سوريا"."""
     before = scene.document.words[mention.first - 1] if mention.first else ""
+    if before == "مع" or (before == "من" and mention.place is not None and mention.place.feature == "country"):
+        return True
     return before in _ABOUT and any(
         0 < mention.first - one.first <= _BEGINNING for one in scene.periods if one.happening
     )
@@ -154,9 +160,9 @@ def _pointed(scene: Scene, draft: Draft, high: int, gazetteer: Gazetteer) -> tup
         earlier = [one for one in reversed(named) if one.first < cue.first and one.relation not in _NO_WHERE]
         alike = [one for one in earlier if one.type_word is not None and word.endswith(one.type_word)]
         for one in sorted(alike + earlier, key=lambda one: (one not in alike, one.relation == "road")):
-            found = _fits(one, wanted, gazetteer)
+            found = _within(scene, one, gazetteer) or _fits(one, wanted, gazetteer)
             if found is not None and not _tells(scene, one):
-                return cue.first, _of_row(found) if isinstance(found, Place) else _place(found, scene)
+                return cue.first, _of_row(found) if isinstance(found, Place) else _place(found, scene, gazetteer)
         row = _of_outlet(scene, wanted, gazetteer)
         if row is not None:
             return cue.first, _of_row(row)
@@ -164,6 +170,14 @@ def _pointed(scene: Scene, draft: Draft, high: int, gazetteer: Gazetteer) -> tup
         if word.endswith("القطاع") and strip is not None and scene.annotations.country in (None, "PS", "IL"):
             return cue.first, _of_row(strip)
     return None
+
+
+def _within(scene: Scene, mention: PlaceMention, gazetteer: Gazetteer) -> Place | None:
+    """Return the town whose market, hospital or the like a mention names: "سوق الأبيض"."""
+    _, _, rest = mention.name.partition(" ")
+    if mention.place is not None or not rest or scene.annotations.country is None:
+        return None
+    return next((one for one in gazetteer.named(rest) if one.country == scene.annotations.country), None)
 
 
 def _is_group(scene: Scene, cue: Cue) -> bool:
@@ -198,7 +212,10 @@ def _fits(mention: PlaceMention, wanted: tuple[str, ...] | None, gazetteer: Gaze
     return mention if place.feature in wanted or place.feature not in _UNIT_FEATURES else None
 
 
-def _place(mention: PlaceMention, scene: Scene) -> ClaimPlace:
+def _place(mention: PlaceMention, scene: Scene, gazetteer: Gazetteer) -> ClaimPlace:
+    home = at_home(scene, mention, gazetteer)
+    if home is not None:
+        return _of_row(home)
     if mention.place is None:
         return ClaimPlace(_bare(mention.name), scene.annotations.country)
     row = mention.place

@@ -1,0 +1,58 @@
+"""Places of the outlet's country that no annotation names: "أحداث الجنينة" of a Sudanese outlet."""
+
+from __future__ import annotations
+
+from marsad.annotate.places.outlet import country_of_outlet
+from marsad.claims.scene import Scene
+from marsad.gazetteer import Gazetteer
+from marsad.model.where import Place, PlaceMention
+
+__all__ = ["at_home", "named_at_home"]
+
+_IN = frozenset(("في", "وفي"))
+_SCENES = ("احداث", "معرك", "معارك", "اشتباك", "مجزر", "قصف", "حصار", "مواجهات", "احتجاجات", "تفجير", "هجوم", "هجمات")
+_SEEN_BY = ("شهد", "تشهد", "يشهد")
+"""Beginnings of nouns whose place follows them: "أحداث الجنينة"."""
+_SETTLED = frozenset(("admin1", "city", "town"))
+_PEOPLED = _SETTLED | {"village"}
+_OWN_TABLE = 3
+
+
+def named_at_home(scene: Scene, first: int, stop: int, gazetteer: Gazetteer) -> tuple[int, Place] | None:
+    """Return the first town or governorate of the outlet's country told in words `first` to `stop`, and where."""
+    home = country_of_outlet(scene.document.outlet, gazetteer) or scene.annotations.country
+    if home is None:
+        return None
+    words = scene.document.words
+    taken = {
+        at
+        for found in (scene.annotations.places, scene.annotations.actors, scene.annotations.dates)
+        for one in found
+        for at in range(one.first, one.stop)
+    }
+    for at in range(max(first, 1), stop):
+        before = words[at - 1].removeprefix("ال").lstrip("وفبل")
+        placed = words[at - 1] in _IN or before.startswith((*_SCENES, *_SEEN_BY))
+        if at in taken or not placed:
+            continue
+        for hit in gazetteer.find(words, at, stop)[:1]:
+            for entry in hit.entries:
+                own = entry.country == home and entry.weight == _OWN_TABLE and entry.feature in _SETTLED
+                if own and not hit.proclitics:
+                    return at, gazetteer.place(entry.row)
+    return None
+
+
+def at_home(scene: Scene, mention: PlaceMention, gazetteer: Gazetteer) -> Place | None:
+    """Return the place of a mention's name in the outlet's country, where it was read as one abroad and nothing else
+    of the report is there: "أريحا" of an outlet of Idlib.
+    """
+    home = country_of_outlet(scene.document.outlet, gazetteer)
+    row = mention.place
+    if home is None or row is None or row.country == home or row.feature == "country":
+        return None
+    others = [one for one in scene.annotations.places if one.place is not None and one.name != mention.name]
+    if any(one.place is not None and one.place.country == row.country for one in others):
+        return None
+    named = gazetteer.named(mention.name)
+    return next((place for place in named if place.country == home and place.feature in _PEOPLED), None)

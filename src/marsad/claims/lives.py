@@ -1,0 +1,56 @@
+"""People whom other words than a toll's tell: "حصد أرواح 18", "فقد 18 شخصاً حياتهم", "اختفى 18 شاباً"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from marsad.claims.causes import cause_of
+from marsad.claims.figure import OWN_TYPE, Figure, are_people, may_total
+from marsad.claims.scene import Scene
+from marsad.model.quantity import NumberMention
+from marsad.model.report import Sentence
+
+__all__ = ["of_lives"]
+
+_LIVES = frozenset(("ارواح", "بارواح", "حياه", "بحياه"))
+_THEIRS = frozenset(("حياتهم", "حياتها", "ارواحهم", "حتفهم", "مصرعهم"))
+_GONE = ("اختفي", "يختفي", "اختفت", "غيب", "اخفت", "اخفي", "تخفي")
+_LIQUIDATED = ("صفت", "صفي", "تصفي", "نعت", "نعي", "تنعي", "ينعي")
+_JAILED = ("زج", "زجت", "يزج", "تزج")
+_REACH = 5
+
+
+def of_lives(scene: Scene, sentence: Sentence) -> Iterator[Figure]:
+    """Yield numbers of people with the idiom that tells what became of them."""
+    for number in scene.within(scene.annotations.numbers, sentence.first, sentence.stop):
+        if not may_total(scene, number) or (number.estimate.best or 0) < 2:
+            continue
+        measure = _measure(scene, sentence, number)
+        if measure is None:
+            continue
+        cause = cause_of(scene, sentence, number.first, number.stop)
+        yield Figure(
+            number=number.estimate.best or 0, measure=measure, what=OWN_TYPE.get(measure) or cause.what,
+            first=number.first, stop=number.stop, core=number.first, cause=cause, rule_id="claims.tally.lives",
+        )  # fmt: skip
+
+
+def _measure(scene: Scene, sentence: Sentence, number: NumberMention) -> str | None:
+    """Return what became of the people a number counts, None where no idiom says so."""
+    words = scene.document.words
+    behind = words[number.stop : min(number.stop + _REACH, sentence.stop)]
+    low = max(sentence.first, number.first - _REACH)
+    before = [word.lstrip("وف") for word in words[low : number.first]]
+    if (before and before[-1] in _LIVES) or not _THEIRS.isdisjoint(behind):
+        return "killed"
+    if not are_people(scene, number) and behind[:1] != ("من",):
+        return None
+    if "قبض" in before and "علي" in before:
+        return "detained"  # "قبض فيها على 13"
+    if any(word.startswith(_LIQUIDATED) for word in before):
+        return "killed"
+    if any(word.startswith(_GONE) for word in before):
+        return "abducted"
+    if any(word in _JAILED for word in before) and any("سجن" in word or "سجون" in word for word in behind):
+        return "detained"
+    return None
