@@ -37,6 +37,7 @@ from marsad.store.add import copying
 from marsad.store.bulk import indexed_afterwards, tidy
 from marsad.store.engine import is_sqlite, writing
 from marsad.store.keep import coder_key
+from marsad.store.search_forms import note_forms
 from marsad.store.tables import codings, incidents
 from marsad.store.tokens import make_token
 
@@ -66,6 +67,9 @@ def fill(store: Store, count: int, known: Gazetteer) -> dict[str, Any]:
 
 
 def _add(connection: Connection, name: str, lines: str) -> None:
+    if name == "search_words":
+        vectors = (line.split("\t")[1] for line in lines.split("\n")[:-1])
+        note_forms(connection, {word for one in vectors for word in _in_order(one).split()})
     if not is_sqlite(connection):
         with copying(connection, f"COPY {name} ({COLUMNS[name]}) FROM STDIN") as copy:
             copy.write(lines)

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from marsad.arabic.letters import LETTER
 from marsad.model.span import Span
+from marsad.normalise import fold_text
 from marsad.store.query import Pattern, Query, Term
-from marsad.store.words import words
+from marsad.store.words import LONGEST, words
 
 __all__ = ["highlights", "holds"]
 
 _REMEMBERED = 64
+_LETTERS = re.compile(f"[{LETTER}]*")
+_ONLY_LETTERS = re.compile(f"[{LETTER}]{{1,63}}")
+_LETTER = frozenset(chr(point) for point in range(0x600, 0x700) if _ONLY_LETTERS.fullmatch(chr(point)))
 
 
 def highlights(query: Query, text: str) -> tuple[Span, ...]:
@@ -24,10 +30,12 @@ def highlights(query: Query, text: str) -> tuple[Span, ...]:
     """
     if not query.terms:
         return ()
+    sought = _sought(query.terms)
+    if sought is not None and len(text) < LONGEST:
+        folded = fold_text(text)
+        return tuple(Span(*at) for at in folded.source_spans(sorted(set(_runs(sought, folded.text)))))
     found = words(text)
-    looked_for = _looked_for(query.terms)
-    stretches = [(at, at) for at, word in enumerate(found.texts) if word in looked_for.single]
-    stretches += [at for pattern in looked_for.others for at in _stretches(pattern, found.texts)]
+    stretches = [at for term in query.terms for pattern in term.any_of for at in _stretches(pattern, found.texts)]
     merged: list[tuple[int, int]] = []
     for first, last in sorted(set(stretches)):
         if merged and first <= merged[-1][1]:
@@ -38,22 +46,41 @@ def highlights(query: Query, text: str) -> tuple[Span, ...]:
 
 
 @dataclass(frozen=True, slots=True)
-class _LookedFor:
-    """Single words that are marked, all forms together, and the patterns that are more than that."""
+class _Sought:
+    """The forms of one Arabic word, all of which hold its `core`; `begin` are those that may go on."""
 
-    single: frozenset[str]
-    others: tuple[Pattern, ...]
+    core: str
+    forms: frozenset[str]
+    begin: tuple[str, ...]
 
 
 @lru_cache(_REMEMBERED)
-def _looked_for(terms: tuple[Term, ...]) -> _LookedFor:
-    """Return what is looked for in every text of a page."""
-    patterns = [pattern for term in terms for pattern in term.any_of]
-    single = [pattern for pattern in patterns if len(pattern.slots) == 1 and not pattern.prefix]
-    return _LookedFor(
-        frozenset(form for pattern in single for form in pattern.slots[0]),
-        tuple(pattern for pattern in patterns if pattern not in single),
-    )
+def _sought(terms: tuple[Term, ...]) -> tuple[_Sought, ...] | None:
+    """Return what is looked for in every text of a page; None where it is more than single Arabic words."""
+    found = []
+    for pattern in (pattern for term in terms for pattern in term.any_of):
+        forms = pattern.slots[0]
+        core = min(forms, key=len)
+        if len(pattern.slots) > 1 or not all(core in form and _ONLY_LETTERS.fullmatch(form) for form in forms):
+            return None
+        found.append(_Sought(core, frozenset(() if pattern.prefix else forms), forms if pattern.prefix else ()))
+    return tuple(found)
+
+
+def _runs(sought: Sequence[_Sought], folded: str) -> Iterator[tuple[int, int]]:
+    """Yield where words stand in a folded text: what holds none of the cores is not parted into words."""
+    for one in sought:
+        at = folded.find(one.core)
+        while at >= 0:
+            start = at
+            while start and folded[start - 1] in _LETTER:
+                start -= 1
+            letters = _LETTERS.match(folded, at)
+            end = letters.end() if letters else at
+            word = folded[start:end]
+            if word in one.forms or (one.begin and word.startswith(one.begin)):
+                yield start, end
+            at = folded.find(one.core, end)
 
 
 def holds(query: Query, text: str) -> bool:
@@ -68,9 +95,6 @@ def _stretches(pattern: Pattern, texts: Sequence[str]) -> list[tuple[int, int]]:
     first, *others = pattern.slots
     if not others:
         if pattern.prefix:
-            core = min(first, key=len)  # most words hold none of the beginnings, and mostly all hold the shortest
-            if all(core in form for form in first):
-                return [(at, at) for at, word in enumerate(texts) if core in word and word.startswith(first)]
             return [(at, at) for at, word in enumerate(texts) if word.startswith(first)]
         forms = frozenset(first)
         return [(at, at) for at, word in enumerate(texts) if word in forms]

@@ -16,6 +16,7 @@ from sqlalchemy import (
     Text,
     any_,
     bindparam,
+    false,
     func,
     select,
     text,
@@ -26,6 +27,7 @@ from marsad.store.add import add_rows, copying
 from marsad.store.engine import is_sqlite
 from marsad.store.query import Pattern, Query, Term
 from marsad.store.rows import event_words
+from marsad.store.search_forms import note_forms, written_forms
 from marsad.store.tables import codings, documents, meta, report_versions
 from marsad.store.words import SEARCH_VERSION, search_text
 
@@ -50,12 +52,14 @@ def index_words(
     connection: Connection, rows: Sequence[tuple[int, str, str]], *, index: Table = SEARCH_WORDS
 ) -> None:  # fmt: skip
     """Add (search key, text as published, words of its events) to an index."""
+    indexed = [(key, _indexed(*told)) for key, *told in rows]
     if is_sqlite(connection):
-        add_rows(connection, index, [{"rowid": key, "words": _indexed(*told)} for key, *told in rows])
+        add_rows(connection, index, [{"rowid": key, "words": words} for key, words in indexed])
     elif rows:
         with copying(connection, f"COPY {index.name} (search_key, words) FROM STDIN") as copy:
-            for key, *told in rows:
-                copy.write_row((key, vector(*told)))
+            for key, words in indexed:
+                copy.write_row((key, _vector(words)))
+    note_forms(connection, {word for _, words in indexed for word in words.split()})
 
 
 def _indexed(published: str, of_events: str) -> str:
@@ -65,8 +69,12 @@ def _indexed(published: str, of_events: str) -> str:
 
 def vector(published: str, of_events: str) -> str:
     """Return the words of a report as the literal of a text vector: no parser of PostgreSQL has a say in them."""
+    return _vector(_indexed(published, of_events))
+
+
+def _vector(words: str) -> str:
     positions: dict[str, list[int]] = {}
-    for position, word in enumerate(_indexed(published, of_events).split(), 1):
+    for position, word in enumerate(words.split(), 1):
         positions.setdefault(word, []).append(position)
     return " ".join(f"'{word}':{','.join(map(str, at[:255]))}" for word, at in positions.items())
 
@@ -120,6 +128,10 @@ def matching(connection: Connection, query: Query) -> list[ColumnElement[bool]]:
 
 
 def _found(connection: Connection, terms: Sequence[Term], *, all_of: bool) -> ColumnElement[bool]:
+    terms = written_forms(connection, terms)
+    if not any(term.any_of for term in terms) or (all_of and not all(term.any_of for term in terms)):
+        return false()
+    terms = [term for term in terms if term.any_of]
     keys = _keys(connection, terms, SEARCH_WORDS, all_of=all_of)
     found = documents.c.search_key.in_(keys)
     if not connection.get_execution_options().get("marsad_public"):
