@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from marsad.serve.catalogues import later
 from marsad.serve.locale import Locale
 
 __all__ = ["TEXTS", "script_texts"]
+
+_REMEMBERED = 16
 
 TEXTS: dict[str, str] = {
     "comma": later(", "),
@@ -78,6 +82,7 @@ TEXTS: dict[str, str] = {
 }
 
 
+@lru_cache(_REMEMBERED)
 def script_texts(locale: Locale) -> dict[str, str]:
     """Return the texts in a language."""
     return {name: locale.text(text) for name, text in TEXTS.items()}

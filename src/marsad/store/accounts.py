@@ -87,9 +87,12 @@ def user_of(row: Any) -> User:
     )
 
 
+_USERS = select(users).order_by(users.c.name)
+
+
 def kept_users(connection: Connection) -> list[User]:
     """Return everybody, by name."""
-    return [user_of(row) for row in connection.execute(select(users).order_by(users.c.name))]
+    return [user_of(row) for row in connection.execute(_USERS)]
 
 
 def user_named(connection: Connection, name: str) -> User | None:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, bindparam, select
 
 from marsad.model.report import Report
 from marsad.model.span import Span
@@ -50,13 +50,16 @@ class IncidentBrief:
         return told
 
 
+_BRIEFS = select(
+    incidents.c.incident_id, incidents.c.place_id, incidents.c.status, incidents.c.record
+).where(incidents.c.incident_id.in_(bindparam("asked", expanding=True)))  # fmt: skip
+
+
 def incident_briefs(connection: Connection, ids: Sequence[str], asked: str = "") -> list[IncidentBrief]:
     """Return incidents in the order of their ids, each with a passage that holds the words asked for."""
     found: dict[str, Any] = {}
-    columns = (incidents.c.incident_id, incidents.c.place_id, incidents.c.status, incidents.c.record)
     for some in chunks(ids):
-        query = select(*columns).where(incidents.c.incident_id.in_(some))
-        found.update((row.incident_id, row) for row in connection.execute(query))
+        found.update((row.incident_id, row) for row in connection.execute(_BRIEFS, {"asked": some}))
     records = {key: whole_incident(json.loads(row.record)) for key, row in found.items()}
     passages = _passages(connection, records, parse(asked))
     return [
@@ -76,8 +79,7 @@ def incident_records(connection: Connection, ids: Sequence[str]) -> dict[str, di
     """Return the records of incidents by id, in the order of the ids."""
     found: dict[str, str] = {}
     for some in chunks(ids):
-        query = select(incidents.c.incident_id, incidents.c.record).where(incidents.c.incident_id.in_(some))
-        found.update((row.incident_id, row.record) for row in connection.execute(query))
+        found.update((row.incident_id, row.record) for row in connection.execute(_BRIEFS, {"asked": some}))
     return {key: whole_incident(json.loads(found[key])) for key in ids if key in found}
 
 

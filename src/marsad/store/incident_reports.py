@@ -7,7 +7,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, bindparam, select
 
 from marsad.store.batches import chunks
 from marsad.store.incidents import homes
@@ -44,39 +44,47 @@ class ToldIncident:
     record: dict[str, Any]
 
 
+_NOW = (
+    select(
+        reports.c.report_id,
+        report_versions.c.headline,
+        report_versions.c.url,
+        report_versions.c.published_at,
+        documents.c.linked,
+    )
+    .select_from(latest_versions)
+    .where(reports.c.report_id.in_(bindparam("asked", expanding=True)))
+)
+
+
 def reports_now(connection: Connection, report_ids: Collection[str]) -> dict[str, ReportNow]:
     """Return how reports stand, by id."""
     found: dict[str, ReportNow] = {}
     for some in chunks(sorted(report_ids)):
-        query = select(
-            reports.c.report_id,
-            report_versions.c.headline,
-            report_versions.c.url,
-            report_versions.c.published_at,
-            documents.c.linked,
-        ).select_from(latest_versions)
-        for row in connection.execute(query.where(reports.c.report_id.in_(some))):
+        for row in connection.execute(_NOW, {"asked": some}):
             found[row.report_id] = ReportNow(
                 headline=row.headline, url=row.url, published_at=row.published_at, waits=not row.linked
             )
     return found
 
 
+_TOLD_BY = (
+    select(incidents.c.incident_id, incidents.c.record)
+    .select_from(
+        acts.join(incident_members, incident_members.c.event_key == acts.c.event_key).join(
+            incidents, incidents.c.incident_id == incident_members.c.incident_id
+        )
+    )
+    .where(acts.c.report_key == bindparam("asked"), incident_members.c.left_at.is_(None))
+    .order_by(acts.c.number)
+)
+
+
 def incidents_told_by(connection: Connection, report_key: int) -> list[ToldIncident]:
     """Return the incidents that a report tells now, in the order of its acts."""
-    query = (
-        select(incidents.c.incident_id, incidents.c.record)
-        .select_from(
-            acts.join(incident_members, incident_members.c.event_key == acts.c.event_key).join(
-                incidents, incidents.c.incident_id == incident_members.c.incident_id
-            )
-        )
-        .where(acts.c.report_key == report_key, incident_members.c.left_at.is_(None))
-        .order_by(acts.c.number)
-    )
     return [
         ToldIncident(incident_id=row.incident_id, record=whole_incident(json.loads(row.record)))
-        for row in connection.execute(query)
+        for row in connection.execute(_TOLD_BY, {"asked": report_key})
     ]
 
 

@@ -110,14 +110,21 @@ def keep_incidents(
     return len(acts)
 
 
+_HELD = {
+    name: select(incident_members).where(
+        incident_members.c[name].in_(bindparam("asked", expanding=True)), incident_members.c.left_at.is_(None)
+    )
+    for name in ("incident_id", "event_key")
+}
+
+
 def _held(connection: Connection, ids: Collection[str], keys: Collection[int]) -> dict[int, _Held]:
     """Return where events stand now: those of some incidents, and some by key."""
     found: dict[int, _Held] = {}
-    conditions = [incident_members.c.incident_id.in_(some) for some in chunks(list(ids))]
-    conditions += [incident_members.c.event_key.in_(some) for some in chunks(list(keys))]
-    for condition in conditions:
-        query = select(incident_members).where(condition, incident_members.c.left_at.is_(None))
-        for row in connection.execute(query):
+    asked: list[tuple[str, Sequence[Any]]] = [("incident_id", some) for some in chunks(list(ids))]
+    asked += [("event_key", some) for some in chunks(list(keys))]
+    for name, some in asked:
+        for row in connection.execute(_HELD[name], {"asked": some}):
             found[row.event_key] = _Held(
                 member_key=row.member_key, incident_id=row.incident_id, told=(row.score, row.explanation)
             )
@@ -211,10 +218,13 @@ def dissolve(
     note(connection, "incident", ended, who=who, reason=reason or {"act": "link"})
 
 
+_RECORD = select(incidents.c.record).where(incidents.c.incident_id == bindparam("asked"))
+
+
 def incident(connection: Connection, incident_id: str) -> Incident | None:
     """Return an incident as it is now, also by an id it had before; None when there never was one."""
     incident_id = current_id(connection, incident_id)
-    record = connection.scalar(select(incidents.c.record).where(incidents.c.incident_id == incident_id))
+    record = connection.scalar(_RECORD, {"asked": incident_id})
     if record is None:
         return None
     members = [
@@ -247,11 +257,13 @@ def end_redirect(connection: Connection, old_id: str, *, who: str) -> None:
         write(connection, [Act(act="end redirect", item=f"incident:{old_id}", detail={})], who=who)
 
 
+_ONWARD = select(incident_redirects.c.new_id).where(incident_redirects.c.old_id == bindparam("asked"))
+
+
 def current_id(connection: Connection, incident_id: str) -> str:
     """Return where an id leads now, itself when nowhere else."""
     while True:
-        query = select(incident_redirects.c.new_id).where(incident_redirects.c.old_id == incident_id)
-        onward = connection.scalar(query)
+        onward = connection.scalar(_ONWARD, {"asked": incident_id})
         if onward is None:
             return incident_id
         incident_id = onward
@@ -262,6 +274,11 @@ def was(connection: Connection, incident_id: str) -> list[str]:
     return was_each(connection, [incident_id])[incident_id]
 
 
+_LEADING = select(incident_redirects.c.old_id, incident_redirects.c.new_id).where(
+    incident_redirects.c.new_id.in_(bindparam("asked", expanding=True))
+)
+
+
 def was_each(connection: Connection, incident_ids: Collection[str]) -> dict[str, list[str]]:
     """Return the ids that lead to each of some incidents, directly or through others, sorted."""
     found: dict[str, set[str]] = {one: set() for one in incident_ids}
@@ -269,8 +286,7 @@ def was_each(connection: Connection, incident_ids: Collection[str]) -> dict[str,
     while ahead:
         onward: dict[str, set[str]] = {}
         for some in chunks(sorted(ahead)):
-            query = select(incident_redirects.c.old_id, incident_redirects.c.new_id)
-            for row in connection.execute(query.where(incident_redirects.c.new_id.in_(some))):
+            for row in connection.execute(_LEADING, {"asked": some}):
                 for one in ahead[row.new_id]:
                     found[one].add(row.old_id)
                     onward.setdefault(row.old_id, set()).add(one)

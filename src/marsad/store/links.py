@@ -7,7 +7,7 @@ from array import array
 from collections.abc import Collection, Iterable, Mapping
 from typing import NamedTuple
 
-from sqlalchemy import Connection, delete, func, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
 
 from marsad.model.report import Report
 from marsad.store.add import add_rows
@@ -229,12 +229,16 @@ def members_told(connection: Connection, event_keys: Collection[int]) -> dict[in
 _TOLD = events.join(codings).join(report_versions).join(reports)
 
 
+_OF_EVENTS = events.c.event_key.in_(bindparam("asked", expanding=True))
+_PLACES = select(events.c.event_key, reports.c.report_id, events.c.number).select_from(_TOLD).where(_OF_EVENTS)
+_LINES = select(reports.c.report_id, codings.c.record).select_from(_TOLD).where(_OF_EVENTS)
+
+
 def places_of(connection: Connection, event_keys: Collection[int]) -> dict[int, tuple[str, int]]:
     """Return where events stand: the id of the report and the position in its record, by key."""
     found: dict[int, tuple[str, int]] = {}
     for some in chunks(list(event_keys)):
-        query = select(events.c.event_key, reports.c.report_id, events.c.number).select_from(_TOLD)
-        for row in connection.execute(query.where(events.c.event_key.in_(some))):
+        for row in connection.execute(_PLACES, {"asked": some}):
             found[row.event_key] = (row.report_id, row.number)
     return found
 
@@ -243,8 +247,7 @@ def lines_of(connection: Connection, event_keys: Collection[int]) -> dict[str, s
     """Return the records that events stand in, by report: the line of `marsad code`, less the line feed."""
     found: dict[str, str] = {}
     for some in chunks(list(event_keys)):
-        query = select(reports.c.report_id, codings.c.record).select_from(_TOLD)
-        for row in connection.execute(query.where(events.c.event_key.in_(some))):
+        for row in connection.execute(_LINES, {"asked": some}):
             found[row.report_id] = row.record
     return found
 

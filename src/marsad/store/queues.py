@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
+from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, and_, exists, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, and_, bindparam, exists, func, or_, select
 
 from marsad.model.report import Report
 from marsad.store.filters import Filters
@@ -113,6 +115,19 @@ def _conditions(
     return conditions
 
 
+@cache
+def _told_by_key(name: str) -> Select[Any]:
+    """Return what a list tells of reports, by one of the keys of `documents`; put together once, as it is long."""
+    key = documents.c[name]
+    columns = (
+        key.label("place"), reports.c.report_id, report_versions, documents.c.coding_key, documents.c.confidence,
+        documents.c.severity, reviews.c.status.label("review_status"), reviews.c.changed_at,
+        users.c.name.label("assignee"),
+        and_(reviews.c.version_key.is_not(None), reviews.c.version_key != documents.c.version_key).label("changed"),
+    )  # fmt: skip
+    return select(*columns).select_from(_ALL).where(key.in_(bindparam("asked", expanding=True)))
+
+
 def queue(
     connection: Connection,
     name: str,
@@ -132,14 +147,8 @@ def queue(
     by, conditions = order_of(name, order), _conditions(connection, name, user_key, filters or Filters(), often=often)
     query = select(by.value, by.key).select_from(_WORK).where(*conditions)
     places = places_from(connection, query, by, start=start, limit=limit, back=back)
-    columns = (
-        by.key.label("place"), reports.c.report_id, report_versions, documents.c.coding_key, documents.c.confidence,
-        documents.c.severity, reviews.c.status.label("review_status"), reviews.c.changed_at,
-        users.c.name.label("assignee"),
-        and_(reviews.c.version_key.is_not(None), reviews.c.version_key != documents.c.version_key).label("changed"),
-    )  # fmt: skip
-    told = select(*columns).select_from(_ALL).where(by.key.in_([place.key for place in places]))
-    rows = {row.place: row for row in connection.execute(told)}
+    told = _told_by_key(by.key.name)
+    rows = {row.place: row for row in connection.execute(told, {"asked": [place.key for place in places]})}
     briefs = _briefs(connection, [row.coding_key for row in rows.values() if row.coding_key is not None])
     return [
         Waiting(
@@ -164,10 +173,16 @@ def queue_size(connection: Connection, name: str, *, user_key: int, filters: Fil
     return int(connection.scalar(select(func.count()).select_from(_WORK).where(*conditions)) or 0)
 
 
+_EVENTS = (
+    select(events)
+    .where(events.c.coding_key.in_(bindparam("asked", expanding=True)))
+    .order_by(events.c.coding_key, events.c.number)
+)
+
+
 def _briefs(connection: Connection, coding_keys: list[int]) -> dict[int, list[Brief]]:
     found: dict[int, list[Brief]] = {}
-    query = select(events).where(events.c.coding_key.in_(coding_keys)).order_by(events.c.coding_key, events.c.number)
-    for row in connection.execute(query):
+    for row in connection.execute(_EVENTS, {"asked": coding_keys}):
         brief = Brief(
             sub_event_type=row.sub_event_type,
             place_name=row.place_name,

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Column, Connection, Select, func, select
+from sqlalchemy import Column, Connection, Select, bindparam, func, select
 
 from marsad.model.report import Report
 from marsad.store.batches import chunks
@@ -65,10 +65,16 @@ def _kept(row: Any) -> KeptReport:
 _VERSIONS = select(reports.c.report_id, reports.c.source_key, report_versions)  # has report_key, too
 
 
+_VERSIONS_OF = (
+    _VERSIONS.select_from(reports.join(report_versions))
+    .where(reports.c.report_id == bindparam("asked"))
+    .order_by(report_versions.c.number)
+)
+
+
 def versions(connection: Connection, report_id: str) -> list[KeptReport]:
     """Return every version of a report, oldest first; none when there is no such report."""
-    query = _VERSIONS.select_from(reports.join(report_versions)).where(reports.c.report_id == report_id)
-    return [_kept(row) for row in connection.execute(query.order_by(report_versions.c.number))]
+    return [_kept(row) for row in connection.execute(_VERSIONS_OF, {"asked": report_id})]
 
 
 def sees_report(connection: Connection, report_id: str) -> bool:
@@ -143,20 +149,22 @@ def line(connection: Connection, coding_key: int) -> str:
     return found
 
 
+_CODINGS_OF = (
+    select(reports.c.report_id, report_versions.c.number, codings, coders, users.c.name.label("user"))
+    .select_from(
+        reports.join(report_versions)
+        .join(codings)
+        .join(coders)
+        .outerjoin(users, codings.c.user_key == users.c.user_key)
+    )
+    .where(reports.c.report_id == bindparam("asked"))
+    .order_by(codings.c.coding_key)
+)
+
+
 def codings_of(connection: Connection, report_id: str) -> list[KeptCoding]:
     """Return every coding of every version of a report, oldest first."""
-    query = (
-        select(reports.c.report_id, report_versions.c.number, codings, coders, users.c.name.label("user"))
-        .select_from(
-            reports.join(report_versions)
-            .join(codings)
-            .join(coders)
-            .outerjoin(users, codings.c.user_key == users.c.user_key)
-        )
-        .where(reports.c.report_id == report_id)
-        .order_by(codings.c.coding_key)
-    )
-    return [kept_coding(row) for row in connection.execute(query)]
+    return [kept_coding(row) for row in connection.execute(_CODINGS_OF, {"asked": report_id})]
 
 
 def kept_coding(row: Any) -> KeptCoding:

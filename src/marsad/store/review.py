@@ -6,7 +6,7 @@ import json
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Connection, bindparam, delete, insert, select
 
 from marsad.errors import StoreError
 from marsad.store.accounts import User
@@ -49,9 +49,12 @@ class ReviewAct:
     assignee: str | None
 
 
+_REVIEW_OF = select(reviews).where(reviews.c.report_key == bindparam("asked"))
+
+
 def review_of(connection: Connection, report_key: int) -> Review:
     """Return how a report stands; one that nobody touched is to be checked."""
-    row = connection.execute(select(reviews).where(reviews.c.report_key == report_key)).first()
+    row = connection.execute(_REVIEW_OF, {"asked": report_key}).first()
     if row is None:
         return Review()
     return Review(
@@ -64,19 +67,21 @@ def review_of(connection: Connection, report_key: int) -> Review:
     )
 
 
+_DOER, _GIVEN = users.alias("doer"), users.alias("given")
+_ACTS_ON = (
+    select(review_acts, _DOER.c.name.label("doer"), _GIVEN.c.name.label("given"))
+    .select_from(
+        review_acts.join(_DOER, _DOER.c.user_key == review_acts.c.user_key).outerjoin(
+            _GIVEN, _GIVEN.c.user_key == review_acts.c.assignee
+        )
+    )
+    .where(review_acts.c.report_key == bindparam("asked"))
+    .order_by(review_acts.c.act_key)
+)
+
+
 def acts_on(connection: Connection, report_key: int) -> list[ReviewAct]:
     """Return what was done with a report, oldest first."""
-    doer, given = users.alias("doer"), users.alias("given")
-    query = (
-        select(review_acts, doer.c.name.label("doer"), given.c.name.label("given"))
-        .select_from(
-            review_acts.join(doer, doer.c.user_key == review_acts.c.user_key).outerjoin(
-                given, given.c.user_key == review_acts.c.assignee
-            )
-        )
-        .where(review_acts.c.report_key == report_key)
-        .order_by(review_acts.c.act_key)
-    )
     return [
         ReviewAct(
             key=row.act_key,
@@ -88,7 +93,7 @@ def acts_on(connection: Connection, report_key: int) -> list[ReviewAct]:
             status=row.status,
             assignee=row.given,
         )
-        for row in connection.execute(query)
+        for row in connection.execute(_ACTS_ON, {"asked": report_key})
     ]
 
 

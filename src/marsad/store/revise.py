@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, bindparam, insert, select
 
 from marsad.errors import StoreError
 from marsad.store.batches import next_key
@@ -20,14 +20,17 @@ from marsad.store.tables import codings, documents, latest_versions, report_vers
 __all__ = ["current", "revise"]
 
 
+_CURRENT = (
+    select(reports.c.report_id, documents.c.report_key, documents.c.version_key, documents.c.coding_key)
+    .select_from(latest_versions)
+    .where(reports.c.report_id == bindparam("asked"))
+)
+
+
 def current(connection: Connection, report_id: str) -> Any:
     """Return the row of a report as it stands: keys of report, version and coding in force; None when there is none."""
-    query = (
-        select(reports.c.report_id, documents.c.report_key, documents.c.version_key, documents.c.coding_key)
-        .select_from(latest_versions)
-        .where(reports.c.report_id == report_id, *may_see(connection))
-    )
-    return connection.execute(query).first()
+    only = may_see(connection)
+    return connection.execute(_CURRENT.where(*only) if only else _CURRENT, {"asked": report_id}).first()
 
 
 def revise(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
 from marsad.store.accounts import User
 from marsad.store.batches import next_key
@@ -40,18 +40,21 @@ def save_search(connection: Connection, user: User, name: str, address: str) -> 
     return int(key)
 
 
+_KEPT = (
+    select(saved_searches, users.c.name.label("owner"))
+    .select_from(saved_searches.join(users, users.c.user_key == saved_searches.c.user_key))
+    .order_by(saved_searches.c.name, saved_searches.c.user_key)
+)
+_OF_ALL = _KEPT.where(users.c.ended_at.is_(None))
+_OF_ONE = _KEPT.where(saved_searches.c.user_key == bindparam("user_key"))
+
+
 def kept_searches(connection: Connection, user: User | None = None) -> list[SavedSearch]:
     """Return the questions of somebody, by name; without anybody those of all people who still have an account."""
-    whose = users.c.ended_at.is_(None) if user is None else saved_searches.c.user_key == user.key
-    found = (
-        select(saved_searches, users.c.name.label("owner"))
-        .select_from(saved_searches.join(users, users.c.user_key == saved_searches.c.user_key))
-        .where(whose)
-        .order_by(saved_searches.c.name, saved_searches.c.user_key)
-    )
+    found = connection.execute(_OF_ALL) if user is None else connection.execute(_OF_ONE, {"user_key": user.key})
     return [
         SavedSearch(key=row.search_key, owner=row.owner, name=row.name, address=row.address, made_at=row.made_at)
-        for row in connection.execute(found)
+        for row in found
     ]
 
 

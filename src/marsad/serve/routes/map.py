@@ -132,7 +132,8 @@ def listed(request: Request, who: Visiting, asked: Asking, whole: bool = False) 
         found = index.mask(connection, asked.question)
         briefs = incident_briefs(connection, index.page(found, limit=_LISTED).ids, asked.q)
         if whole:
-            pointless = drawn(index.at_spots(index.mask(connection, asked.question, but="box")), _NOTHING, 0)
+            everywhere = index.mask(connection, asked.question, but="box")
+            pointless = index.once("pointless", everywhere, lambda: drawn(index.at_spots(everywhere), _NOTHING, 0))
             areas, nowhere = pointless.areas, pointless.nowhere
     return page(
         request, who, "incident_list.html", briefs=briefs, total=found.bit_count(), asked=asked, areas=areas,
