@@ -15,6 +15,12 @@ PAGES = {
     "incident": "/incidents/{one}",
     "incident-merge": "/incidents/{one}/merge",
     "incident-merged": "/incidents/{one}/merge?other={other}",
+    "places": "/places",
+    "places-found": "/places?q=الميادين",
+    "place": "/places/C5192",
+    "place-governorate": "/places/SY09",
+    "place-district": "/places/SY0903",
+    "place-country": "/places/SY",
     "incident-split": "/incidents/{one}/split?report=s4",
 }
 
@@ -50,7 +56,7 @@ def test_pages_are_sound(visit, store, name, language):
         assert page.evaluate(LATIN) == []
 
 
-@pytest.mark.parametrize("name", ["incidents", "incident", "incident-merged"])
+@pytest.mark.parametrize("name", ["incidents", "incident", "incident-merged", "place"])
 def test_pages_fit_a_telephone_in_the_dark(visit, store, name):
     """Nothing but tables moves sideways; colours keep their contrast."""
     visiting = visit("reviewer", color_scheme="dark")

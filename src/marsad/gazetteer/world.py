@@ -16,7 +16,7 @@ from marsad.gazetteer.names import plain_names
 from marsad.gazetteer.own import admin1_codes
 from marsad.gazetteer.rows import Row
 
-__all__ = ["settlement", "world_file", "world_rows"]
+__all__ = ["settlement", "world_file", "world_names", "world_rows"]
 
 _NEAR = (
     "SY", "IQ", "LB", "JO", "PS", "IL", "YE", "LY", "SD", "SS", "EG", "TR", "IR", "SA", "AE", "KW", "QA", "BH", "OM",
@@ -54,6 +54,19 @@ def world_rows() -> Iterator[Row]:
             row = _row(json.loads(text[start : end + 1]))
             if row is not None:
                 yield row
+
+
+def world_names(geonameid: str) -> tuple[str, ...]:
+    """Return the Arabic names of a place by its number in GeoNames; none where the package does not have it."""
+    file = world_file()
+    if file is None or not geonameid.isdecimal():
+        return ()
+    with file.open("rb") as stream, mmap.mmap(stream.fileno(), 0, access=mmap.ACCESS_READ) as text:
+        at = text.find(f'"geonameid": {geonameid},'.encode())
+        if at < 0:
+            return ()
+        record = json.loads(text[text.rfind(b"{", 0, at) : text.find(b"}", at) + 1])
+    return tuple(plain_names(name for name in record["alternatenames"] if _ARABIC_NAME.match(name)))
 
 
 def _row(record: dict[str, Any]) -> Row | None:

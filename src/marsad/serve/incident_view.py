@@ -24,7 +24,9 @@ class Brief:
     incident_id: str
     what: str
     place: str
+    place_id: str | None
     area: str
+    area_id: str
     when: str
     sides: str
     figures: tuple[tuple[str, str, str], ...]
@@ -35,8 +37,13 @@ class Brief:
     contested: bool
 
 
-def brief(record: Mapping[str, Any], words: Words, *, incident_id: str | None = None) -> Brief:
-    """Return an incident in words; figures are (name of the field, what it counts, how many)."""
+def brief(
+    record: Mapping[str, Any], words: Words, *, incident_id: str | None = None, place_id: str | None = None
+) -> Brief:
+    """Return an incident in words; figures are (name of the field, what it counts, how many).
+
+    `place_id` is the listed place as the reader may know it, None where no list has it.
+    """
     say = words.locale.text
     who, place = record["attribution"], record["place"]
     acting, hit = (say(", ").join(map(words.actor, record[side])) for side in ("side1", "side2"))
@@ -44,7 +51,9 @@ def brief(record: Mapping[str, Any], words: Words, *, incident_id: str | None = 
         incident_id=incident_id or record["incident_id"],
         what=words.label("sub_event_type", record["sub_event_type"]),
         place=place["name"] or say("unknown place"),
+        place_id=place_id,
         area=words.where(place["admin1"], place["country"]),
+        area_id=words.unit_id(place["admin1"], place["country"]),
         when=words.locale.period(record["date"]["start"], record["date"]["end"]),
         sides=say(AGAINST, side1=acting or "–", side2=hit) if hit else acting,
         figures=tuple((count, words.field(count), words.count(told)) for count, told in record["figures"].items()),

@@ -10,7 +10,11 @@ from marsad.gazetteer import Gazetteer
 from marsad.model.where import Place
 from marsad.serve.lookup import find_places
 
-__all__ = ["area_of_unit", "area_typed", "named_as_stored", "places_within"]
+__all__ = ["LEVELS", "area_of_unit", "area_typed", "named_as_stored", "place_called", "places_within", "unit_listed"]
+
+LEVELS = ("country", "admin1", "admin2", "admin3")
+"""The kinds of places that are units, the widest first."""
+
 
 _UNITS = ("country", "admin1")
 _KEPT = 1_000
@@ -30,18 +34,46 @@ def area_typed(gazetteer: Gazetteer, typed: str) -> str:
     listed = gazetteer.by_id(typed)
     if listed is not None and listed.feature in _UNITS:
         return area_of_unit(listed)
-    return _units(gazetteer).get(typed, typed)
+    unit = _units(gazetteer).get(typed)
+    return area_of_unit(unit) if unit is not None else typed
 
 
 @lru_cache(2)
-def _units(gazetteer: Gazetteer) -> dict[str, str]:
-    """Return the areas of first-level units outside Syria by their names in the record."""
+def _units(gazetteer: Gazetteer) -> dict[str, Place]:
+    """Return the first-level units outside Syria by their names in the record, and by area: "IQ/Al Anbar"."""
     units = (gazetteer.place(row) for row in range(len(gazetteer)))
-    found: dict[str, str] = {}
+    found: dict[str, Place] = {}
     for unit in units:
         if unit.feature == "admin1" and unit.admin1_name and unit.country != "SY":
-            found.setdefault(unit.admin1_name, area_of_unit(unit))
+            found.setdefault(unit.admin1_name, unit)
+            found.setdefault(area_of_unit(unit), unit)
     return found
+
+
+def unit_listed(gazetteer: Gazetteer, code: str | None, country: str | None = None) -> Place | None:
+    """Return the unit that a code of the record or an area stands for: "SY09", "SY0903", "Al Anbar", "IQ/Al Anbar"."""
+    if not code:
+        return None
+    named = f"{country}/{code}" if country and "/" not in code else code
+    unit = gazetteer.by_id(code) or _units(gazetteer).get(named) or _units(gazetteer).get(code)
+    return unit if unit is not None and unit.feature in LEVELS else None
+
+
+def place_called(gazetteer: Gazetteer, typed: str) -> tuple[Place, ...]:
+    """Return the listed places that are called just what somebody typed, the largest first."""
+    words = typed.strip().strip('"')
+    english = _in_english(gazetteer).get(words.casefold(), ())
+    return gazetteer.named(words) + english if words and "*" not in words else ()
+
+
+@lru_cache(2)
+def _in_english(gazetteer: Gazetteer) -> dict[str, tuple[Place, ...]]:
+    found: dict[str, list[Place]] = {}
+    for row in range(len(gazetteer)):
+        place = gazetteer.place(row)
+        if place.name_en:
+            found.setdefault(place.name_en.casefold(), []).append(place)
+    return {name: tuple(sorted(of, key=lambda one: -(one.population or 0))) for name, of in found.items()}
 
 
 @lru_cache(_KEPT)

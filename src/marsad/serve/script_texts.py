@@ -16,6 +16,7 @@ TEXTS: dict[str, str] = {
     "none": later("nobody named"),
     "not_told": later("not told"),
     "unplaced": later("unknown place"),
+    "place_page": later("Its page"),
     "undated": later("unknown day"),
     "event": later("Event %(number)s of %(total)s"),
     "accepted": later("right"),

@@ -13,6 +13,9 @@ from marsad.gazetteer import load
 from marsad.serve.locale import LANGUAGES, Locale
 from marsad.serve.lookup import find_actors, find_places
 from marsad.serve.pages import read_templates
+from marsad.serve.place_map import map_of
+from marsad.serve.place_units import place_called
+from marsad.serve.place_view import place_view
 from marsad.serve.sight import seen_by
 from marsad.store import Store
 from marsad.store.accounts import kept_users
@@ -27,6 +30,9 @@ def warm(store: Store) -> None:
     for tag in LANGUAGES:
         read_templates(Locale(tag=tag).language)
     find_places(load(), "ا")
+    place_called(load(), "a")
+    if (view := place_view(load(), "SY")) is not None:
+        map_of(view, "ar")
     find_actors("ا")
     _count(store)
 

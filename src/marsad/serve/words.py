@@ -12,6 +12,7 @@ from marsad.model.where import Place
 from marsad.model.who import Actor
 from marsad.serve.catalogues import later
 from marsad.serve.locale import Locale
+from marsad.serve.place_units import unit_listed
 
 __all__ = ["FIELDS", "KINDS", "LABELS", "REPORT_STATUSES", "Words"]
 
@@ -271,6 +272,20 @@ class Words:
     def where(self, admin1: str | None, country: str | None) -> str:
         """Return the unit and the country that a place lies in."""
         return self.locale.text(", ").join(filter(None, (self.unit(admin1), self.country(country))))
+
+    def unit_id(self, code: str | None, country: str | None = None) -> str:
+        """Return the id of the unit, or the country, that a code of the record stands for; "" for none listed.
+
+        >>> from marsad.serve.locale import Locale
+        from marsad.serve.place_units import unit_listed
+        >>> words = Words(Locale(tag="en"))
+        >>> words.unit_id("SY09", "SY"), words.unit_id(None, "YE"), words.unit_id("Nowhere", "SY")
+        ('SY09', 'YE', 'SY')
+        """
+        from marsad.gazetteer import load
+
+        unit = unit_listed(load(), code, country) or unit_listed(load(), country)
+        return unit.place_id if unit is not None else ""
 
     def area(self, code: str) -> str:
         """Return the name of a country or of a first-level unit: "YE", "SY09", "IQ/Al Anbar"."""

@@ -17,7 +17,7 @@ from marsad.store.query import Query, parse
 from marsad.store.tables import incidents, latest_versions, report_versions, reports
 from marsad.store.whole import whole_incident
 
-__all__ = ["IncidentBrief", "Passage", "incident_briefs", "incident_records", "passage"]
+__all__ = ["IncidentBrief", "Passage", "incident_briefs", "incident_records", "passage", "places_of_incidents"]
 
 _AROUND = 90
 _LOOKED_THROUGH = 4
@@ -73,6 +73,16 @@ def incident_briefs(connection: Connection, ids: Sequence[str], asked: str = "")
         for key in ids
         if key in found
     ]
+
+
+def places_of_incidents(connection: Connection, ids: Sequence[str]) -> dict[str, str]:
+    """Return the listed places of incidents by id, as the reader may know them; those that no list has are left out."""
+    found: dict[str, str] = {}
+    for some in chunks(ids):
+        listed = incidents.c.incident_id.in_(some), incidents.c.place_id.is_not(None)
+        query = select(incidents.c.incident_id, incidents.c.place_id).where(*listed)
+        found.update((row.incident_id, row.place_id) for row in connection.execute(query))
+    return found
 
 
 def incident_records(connection: Connection, ids: Sequence[str]) -> dict[str, dict[str, Any]]:

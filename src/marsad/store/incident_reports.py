@@ -41,6 +41,7 @@ class ToldIncident:
     """An incident that a report tells; `record` holds the values chosen among all its reports."""
 
     incident_id: str
+    place_id: str | None
     record: dict[str, Any]
 
 
@@ -69,7 +70,7 @@ def reports_now(connection: Connection, report_ids: Collection[str]) -> dict[str
 
 
 _TOLD_BY = (
-    select(incidents.c.incident_id, incidents.c.record)
+    select(incidents.c.incident_id, incidents.c.place_id, incidents.c.record)
     .select_from(
         acts.join(incident_members, incident_members.c.event_key == acts.c.event_key).join(
             incidents, incidents.c.incident_id == incident_members.c.incident_id
@@ -83,7 +84,7 @@ _TOLD_BY = (
 def incidents_told_by(connection: Connection, report_key: int) -> list[ToldIncident]:
     """Return the incidents that a report tells now, in the order of its acts."""
     return [
-        ToldIncident(incident_id=row.incident_id, record=whole_incident(json.loads(row.record)))
+        ToldIncident(incident_id=row.incident_id, place_id=row.place_id, record=whole_incident(json.loads(row.record)))
         for row in connection.execute(_TOLD_BY, {"asked": report_key})
     ]
 

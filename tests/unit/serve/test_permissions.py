@@ -41,6 +41,8 @@ WHO = {
     ("POST", "/coding/{report_id:path}"): CODERS,
     ("POST", "/acts/{report_id:path}"): CODERS,
     ("GET", "/lookup/places"): SIGNED_IN,
+    ("GET", "/places"): SIGNED_IN,
+    ("GET", "/places/{place_id}"): SIGNED_IN,
     ("GET", "/lookup/actors"): SIGNED_IN,
     ("GET", "/entries/{entry_id:path}"): SIGNED_IN,
     ("GET", "/bulk"): EDITORS,

@@ -39,6 +39,7 @@ def addresses(app: Any, store: Store) -> Iterator[str]:
             "kind": ["actors"],
             "entry_id": ["sdf"],
             "code": ["sdf"],
+            "place_id": ["SY09", "C5192", "SY0903"],
             "form": ["csv", "geojson"],
             "z": ["0"],
             "x": ["0"],

@@ -12,7 +12,7 @@ from fastapi.responses import Response
 from sqlalchemy import Connection
 
 from marsad.analyse import Counts, Spec, Tally, count_stored
-from marsad.analyse.keys import Value
+from marsad.analyse.keys import AREAS, Value
 from marsad.errors import SettingsError
 from marsad.gazetteer import load
 from marsad.serve.asked_form import chips_of, fields_of
@@ -107,9 +107,9 @@ Counting = Annotated[_Counting, Depends(_counting)]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Line:
-    """A row as the page shows it: values with their notes, what is counted, and where its records are."""
+    """A row as the page shows it: values, each with a note and its unit, what is counted, where its records are."""
 
-    values: tuple[tuple[str, str], ...]
+    values: tuple[tuple[str, str, str], ...]
     tally: Tally
     link: str
 
@@ -166,7 +166,8 @@ def _count(who: Visitor, counting: _Counting, spec: Spec) -> Counts:
 def _lines(counts: Counts, counting: _Counting, words: Words) -> Iterator[_Line]:
     for key, tally in counts.rows:
         told = tuple(
-            value_in_words(dimension, value, words) for dimension, value in zip(counts.spec.by, key, strict=True)
+            (*value_in_words(dimension, value, words), words.unit_id(value.code) if dimension in AREAS else "")
+            for dimension, value in zip(counts.spec.by, key, strict=True)
         )
         row = [pair for value in key for pair in (("value", value.code), ("note", value.note))]
         yield _Line(values=told, tally=tally, link=counting.address("/counts/records", row))
@@ -175,7 +176,7 @@ def _lines(counts: Counts, counting: _Counting, words: Words) -> Iterator[_Line]
 def _beside(counts: Counts, counting: _Counting, words: Words) -> Iterator[_Line]:
     for reason, tally in counts.beside.items():
         told = value_in_words("", Value("", reason), words)
-        yield _Line(values=(told,), tally=tally, link=counting.address("/counts/records", [("beside", reason)]))
+        yield _Line(values=((*told, ""),), tally=tally, link=counting.address("/counts/records", [("beside", reason)]))
 
 
 @router.get("/counts/records")

@@ -16,7 +16,9 @@ from marsad.explore import FACETS, IncidentIndex, index_of
 from marsad.export.form import Form as Written
 from marsad.export.happening import INCIDENTS
 from marsad.export.write import write
+from marsad.gazetteer import load
 from marsad.incidents.happenings import happenings
+from marsad.model.where import Place
 from marsad.serve.asked_form import chips_of, fields_of
 from marsad.serve.asking import Asked, Asking
 from marsad.serve.catalogues import later
@@ -26,6 +28,7 @@ from marsad.serve.facet_words import FACET_NAMES, Facet, Value, facet_word, face
 from marsad.serve.menu import MenuItem
 from marsad.serve.pages import page
 from marsad.serve.permissions import Permission, needs
+from marsad.serve.place_units import place_called, unit_listed
 from marsad.serve.script_texts import script_texts
 from marsad.serve.times import Calendar, calendar_of, times_of
 from marsad.serve.visitor import Visiting, Visitor
@@ -40,6 +43,7 @@ router = APIRouter()
 MENU = (MenuItem(place=25, path="/explore", title=later("Search")),)
 
 _FIELDS = ("q", "since", "until")
+_MOST_CALLED = 4
 _MOST_TAKEN = 20_000
 _SHORT = timedelta(days=62)
 _KINDS = {
@@ -73,9 +77,19 @@ def show(
     words = Words(who.locale)
     return page(
         request, who, "explore.html", asked=asked, of=of, saved=saved, fields=fields_of(asked, words, _FIELDS),
+        places=_places(asked),
         chips=chips_of(asked, words, "/explore", of=of if of == "reports" else ""),
         forms=[(form, name) for form, (name, _) in _KINDS.items()], texts=script_texts(who.locale), **found,
     )  # fmt: skip
+
+
+def _places(asked: Asked) -> list[Place]:
+    """Return the places that have a page of their own and are asked for: by name, by id, or as a unit."""
+    gazetteer = load()
+    found = [gazetteer.by_id(asked.within), unit_listed(gazetteer, asked.meant("area"))]
+    for typed in (asked.q, asked.place):
+        found += place_called(gazetteer, typed)[:_MOST_CALLED]
+    return list(dict.fromkeys(one for one in found if one is not None))
 
 
 def _incidents(who: Visitor, connection: Connection, asked: Asked, after: str) -> dict[str, Any]:

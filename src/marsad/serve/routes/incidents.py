@@ -29,7 +29,7 @@ from marsad.serve.permissions import Permission, needs
 from marsad.serve.visitor import Visiting
 from marsad.serve.words import Words
 from marsad.store.history import history
-from marsad.store.incident_briefs import incident_records
+from marsad.store.incident_briefs import incident_records, places_of_incidents
 from marsad.store.incident_reports import ReportNow, reports_now
 from marsad.store.incidents import current_id, incident
 from marsad.store.links import count_waiting, lines_of, places_of
@@ -39,7 +39,6 @@ __all__ = ["MENU", "router"]
 router = APIRouter()
 MENU = (MenuItem(place=20, path="/incidents", title=later("Incidents")),)
 
-_COUNTED = 10_000
 _FIELDS = ("since", "until", "place", "actor", "kind", "sources", "credibility", "attribution", "contested")
 _COMPARED = 12
 _LINKED_AT_ONCE = 500
@@ -64,13 +63,16 @@ def show_list(request: Request, who: Visiting, asking: Asking, after: _After = "
             mask = index.mask(connection, asking.question)
             found = index.backwards(mask, most=limit + 1, after=_cursor(after))
         records = incident_records(connection, [incident_id for incident_id, _ in found[:limit]])
+        places = places_of_incidents(connection, list(records))
         waiting = once(who.store, connection, "waiting", lambda: count_waiting(connection))
     words, total = Words(who.locale), mask.bit_count()
     last_id, day = found[limit - 1] if len(found) > limit else ("", "")
     onward = f"{day}~{last_id}" if last_id else ""
     return page(
         request, who, "incidents.html", asked=asking, after=after, total=min(total, _COUNTED),
-        more=total > _COUNTED, found=[brief(one, words, incident_id=key) for key, one in records.items()],
+        more=total > _COUNTED, found=[
+            brief(one, words, incident_id=key, place_id=places.get(key)) for key, one in records.items()
+        ],
         onward=asking.address("/incidents", after=onward) if onward else "",
         fields=fields_of(asking, words, _FIELDS), chips=chips_of(asking, words, "/incidents"), waiting=waiting,
         few=waiting <= _LINKED_AT_ONCE,
@@ -117,8 +119,10 @@ def show(request: Request, who: Visiting, incident_id: str, asking: Asking) -> R
             return page(request, who, "incident_gone.html", status=410, incident_id=now_id, happened=happened)
         events = _events(connection, now_id, compared(record, _COMPARED))
         reports = _reports(connection, record["members"])
+        place_id = places_of_incidents(connection, [now_id]).get(now_id)
     return page(
-        request, who, "incident.html", record=record, brief=brief(record, words), told=told(record, reports, words),
+        request, who, "incident.html", record=record, brief=brief(record, words, place_id=place_id),
+        told=told(record, reports, words),
         claims=claims(record, words), differing=differing(record, list(events.values()), words), columns=list(events),
         turns=turns(record, words), happened=happened, now=reports, reliability=RELIABILITY, credibility=CREDIBILITY,
         attribution=ATTRIBUTION, back=asking.address("/incidents"),

@@ -66,7 +66,9 @@ def show(
         assignee=names.get(review.assignee or 0), checked_by=names.get(review.checked_by or 0),
         users=[user for user in users if user.ended_at is None and may(user.role, Permission.CODE)],
         data=report_data(who, kept, coding), texts=script_texts(who.locale),
-        incidents=[brief(one.record, Words(who.locale), incident_id=one.incident_id) for one in told],
+        incidents=[
+            brief(one.record, Words(who.locale), incident_id=one.incident_id, place_id=one.place_id) for one in told
+        ],
         onward=f"/next?{urlencode({key: value for key, value in asked.items() if value})}",
         back=f"/queue?{urlencode({key: value for key, value in asked.items() if value and key != 'but'})}",
     )  # fmt: skip

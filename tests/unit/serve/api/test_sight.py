@@ -91,3 +91,21 @@ def test_what_stood_before_is_told_to_who_sees_all(program):
     assert items
     assert all(one["difference"] is None and one["sha256"] is None and "why" not in one["reason"] for one in items)
     assert "closed" not in {one["item"] for one in items}
+
+
+def test_a_place_is_told_as_its_asker_may_know_it(planted, program):
+    """The town of a sensitive event has an incident for who sees all, none for a viewer; the governorate for both."""
+    (event, *_) = planted.codings("canary")[-1].record["events"]
+    whole, public = program("coder", "read"), program("viewer", "read")
+    town = whole.get(f"/places/{event['place']['place_id']}").json()
+    assert (town["incidents"], town["events"], town["precision"], town["feature"]) == (1, 1, 1, "town")
+    assert [one["place_id"] for one in town["above"]][:2] == ["SY", "SY09"]
+    assert town["months"] == [{"value": "2018-03", "number": 1}]
+    assert town["actors"]
+    told = public.get(f"/places/{town['place_id']}").json()
+    nothing = {name: [] for name in ("kinds", "months", "actors", "sources")}
+    assert told == {**town, "incidents": 0, "events": 0, **nothing}
+    unit = whole.get("/places/SY09").json()
+    assert {one["place_id"] for one in unit["parts"]} == {"SY0901", "SY0902", "SY0903"}
+    assert unit["incidents"] >= public.get("/places/SY09").json()["incidents"] >= 1
+    assert problem(whole.get("/places/nowhere")) == "not-found"

@@ -41,6 +41,7 @@ WHO = {
     ("GET", "/log"): ("admin", {"admin"}),
     ("GET", "/me"): ("read", READERS),
     ("GET", "/places"): ("read", READERS),
+    ("GET", "/places/{place_id}"): ("read", READERS),
     ("GET", "/reports"): ("read", READERS),
     ("GET", "/reports/{report_id:path}"): ("read", READERS),
     ("POST", "/reports"): ("write", CODERS),

@@ -7,14 +7,20 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import Response
 
+from marsad.explore import index_of
 from marsad.gazetteer import load
 from marsad.lexicon.actors import actors as registered
+from marsad.model.where import Place
 from marsad.serve.api.answer import answer, page
 from marsad.serve.api.asked import After, Limit, Pages, Short
 from marsad.serve.api.calling import Calling
-from marsad.serve.api.shapes.around import ActorShape, ListedPlaceShape, LogShape, MeShape, OutletShape
+from marsad.serve.api.problems import Problem
+from marsad.serve.api.shapes.around import ActorShape, ListedPlaceShape, LogShape, MeShape, OutletShape, PlaceShape
 from marsad.serve.api.shapes.shape import Page
+from marsad.serve.lookup import precision_of
 from marsad.serve.permissions import Permission, needs
+from marsad.serve.place_numbers import place_numbers
+from marsad.serve.place_view import asked_at, place_view
 from marsad.store.columns import keepable
 from marsad.store.pages import actors_page, log_page, places_page
 from marsad.store.sources import kept_sources
@@ -70,6 +76,44 @@ def places(request: Request, who: Calling, limit: Limit = 50, after: After = Non
         known = gazetteer.by_id(row["place_id"])
         items.append({name: row[name] for name in names} | {"name_en": known.name_en if known else None})
     return answer(request, page(items, onward))
+
+
+def _unit(place: Place) -> dict[str, Any]:
+    names = ("place_id", "name_ar", "name_en", "feature")
+    return {name: getattr(place, name) for name in names}
+
+
+@router.get("/places/{place_id}", response_model=PlaceShape, tags=["places"])
+@needs(Permission.READ)
+def one_place(request: Request, who: Calling, place_id: str) -> Response:
+    """Return a listed place by its id, which is its P-code where it has one, with what happened there."""
+    view = place_view(load(), place_id)
+    if view is None:
+        raise Problem("not-found", f"The list of places has no {place_id!r}.")
+    place, asked = view.place, asked_at(view.place)
+    with who.store.reading() as connection, index_of(who.store).at(connection) as index:
+        found = index.mask(connection, asked.question)
+        told = {
+            name: [{"value": value, "number": number} for value, number in index.counted(of, found) if value]
+            for name, of in (("kinds", "kind"), ("months", "month"), ("actors", "actor"), ("sources", "source"))
+        }
+        events = sum(place_numbers(connection, place).values())
+    told["months"].sort(key=lambda one: str(one["value"]))
+    return answer(
+        request,
+        {
+            **_unit(place),
+            **{name: getattr(place, name) for name in ("country", "latitude", "longitude", "population")},
+            "names": list(view.listed.names),
+            "precision": precision_of(place),
+            "source": view.listed.source,
+            "above": [_unit(one) for one in view.above],
+            "parts": [_unit(one) for one in view.parts],
+            "incidents": found.bit_count(),
+            "events": events,
+            **told,
+        },
+    )
 
 
 @router.get("/sources", response_model=Page[OutletShape], tags=["sources"])

@@ -9,7 +9,7 @@ from marsad.serve.api.shapes.report import ReportShape
 from marsad.serve.api.shapes.shape import Page, Shape, told
 
 __all__ = [
-    "ActorShape", "CountsShape", "ListedPlaceShape", "LogShape", "MeShape", "OutletShape", "SearchShape",
+    "ActorShape", "CountsShape", "ListedPlaceShape", "LogShape", "MeShape", "OutletShape", "PlaceShape", "SearchShape",
 ]  # fmt: skip
 
 
@@ -37,6 +37,42 @@ class ListedPlaceShape(Shape):
     admin3: str | None = told("Third-level unit.", "SY090202")
     latitude: float | None = told("Degrees north, WGS 84.", 35.02)
     longitude: float | None = told("Degrees east, WGS 84.", 40.51)
+
+
+class UnitShape(Shape):
+    """A place that another lies in, or that lies in it."""
+
+    place_id: str = told("Row of the gazetteer.", "SY09")
+    name_ar: str = told("Arabic name.", "دير الزور")
+    name_en: str | None = told("English name.", "Deir-ez-Zor")
+    feature: str = told("What it is: country, admin1 to admin3, city, town, village ...", "admin1")
+
+
+class TalliedShape(Shape):
+    """How many incidents have a value."""
+
+    value: str = told("The value.", "2024-03")
+    number: int = told("How many.", 12)
+
+
+class PlaceShape(UnitShape):
+    """A listed place, with what happened there as far as the owner of the token may know."""
+
+    names: list[str] = told("Arabic names beside the first.", ["الدير"])
+    country: str | None = told("ISO 3166 alpha-2.", "SY")
+    latitude: float | None = told("Degrees north, WGS 84, of the place as listed.", 35.33)
+    longitude: float | None = told("Degrees east, WGS 84, of the place as listed.", 40.14)
+    precision: int = told("How closely an event told to be there is placed: 1 the place, 2 near it, 3 a unit.", 1)
+    population: int | None = told("Inhabitants, where a list tells.", 211857)
+    source: str = told("Who says where it lies; empty where no list does.", "OCHA populated places 2020")
+    above: list[UnitShape] = told("The units it lies in, the country first.", [])
+    parts: list[UnitShape] = told("What a unit is made of: its units, or the places in it.", [])
+    incidents: int = told("Incidents there, and in all that lies in it.", 12)
+    events: int = told("Events of the newest codings there.", 31)
+    kinds: list[TalliedShape] = told("Incidents by sub-event type.", [{"value": "Armed clash", "number": 9}])
+    months: list[TalliedShape] = told("Incidents by month of their first day.", [{"value": "2024-03", "number": 12}])
+    actors: list[TalliedShape] = told("Incidents by code of an actor on either side.", [{"value": "sdf", "number": 7}])
+    sources: list[TalliedShape] = told("Incidents by outlet.", [{"value": "شبكة الوادي", "number": 8}])
 
 
 class RatingShape(Shape):

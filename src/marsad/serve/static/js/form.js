@@ -59,7 +59,9 @@ function row(event, at, field, mine, acts) {
     type: "button", class: `value${values.length ? "" : " none"}`, "data-at": `${at}-${field}`,
     click: () => { if (mine && here && data.may_code) acts.edit(field); else choose(); },
   }, element("span", { class: "unseen" }, `${data.fields[field]}: `), ...(parts.length ? parts : [text(EMPTY[field] ?? "not_told")]));
+  const place = field === "place" && event.place?.place_id;
   const tools = element("span", { class: "tools" },
+    mine && place ? element("a", { class: "place-page", href: `/places/${encodeURIComponent(place)}`, "data-at": `${at}-${field}-page` }, text("place_page")) : null,
     mine && data.may_code ? element("button", { type: "button", "data-at": `${at}-${field}-edit`, "aria-label": `${text("edit")}: ${data.fields[field]}`, click: () => { choose(); acts.edit(field); } }, text("edit")) : null,
     mine ? element("button", { type: "button", "data-at": `${at}-${field}-why`, "aria-expanded": String(here && state.open === field), "aria-label": `${text("why")}: ${data.fields[field]}`, click: () => acts.why(field) }, text("why")) : null);
   const name = element("span", { class: "name" }, element("span", { class: `swatch f-${styleOf(field)}` }), data.fields[field]);
