@@ -39,6 +39,7 @@ __all__ = ["MENU", "router"]
 router = APIRouter()
 MENU = (MenuItem(place=20, path="/incidents", title=later("Incidents")),)
 
+_COUNTED = 10_000
 _FIELDS = ("since", "until", "place", "actor", "kind", "sources", "credibility", "attribution", "contested")
 _COMPARED = 12
 _LINKED_AT_ONCE = 500
