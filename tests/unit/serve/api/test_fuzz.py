@@ -22,7 +22,7 @@ _CHECKS = [not_a_server_error, status_code_conformance, content_type_conformance
 
 def test_no_request_makes_it_fail(store, program, token):
     """Every operation, with values that fit the description and values that do not, of things there are and not."""
-    there = {"report_id": "r1", "number": 1, "kind": "actors", "entry_id": "sdf"}
+    there = {"report_id": "r1", "number": 1, "kind": "actors", "entry_id": "sdf", "place_id": "SY09"}
     there["incident_id"] = program().get("/incidents").json()["items"][0]["incident_id"]
     app = make_app(store, Settings(url="http://testserver", requests_a_minute=100_000))
     schema = openapi.from_asgi("/api/v1/openapi.json", app)
