@@ -64,7 +64,8 @@ def test_the_map_is_moved_by_keys(visit):
 
 
 def ids(page, where):
-    return page.locator(f"{where} .told-of h3 a[href^="/incidents/"]").evaluate_all("found => found.map((one) => one.getAttribute('href'))")
+    found = page.locator(f"{where} .told-of h3 a[href^='/incidents/']")
+    return found.evaluate_all("found => found.map((one) => one.getAttribute('href'))")
 
 
 @pytest.mark.usefixtures("linked")
