@@ -194,7 +194,7 @@ def _of_killing(scene: Scene, sentence: Sentence) -> Iterator[Figure]:
     """Yield people by a word that the toll does not read: "اغتيل 310 أشخاص", "33 شخصاً اغتيلوا", "اختفاء 14 امرأة"."""
     for trigger in scene.within(scene.annotations.triggers, sentence.first, sentence.stop):
         measure = _BY_SENSE.get(trigger.sense)
-        if measure is None or (trigger.pos != "verb" and measure == "killed"):
+        if measure is None:
             continue
         if any(0 <= trigger.first - cue.stop <= 1 for cue in scene.cues["head"]):
             continue  # "عدد عمليات الاغتيال 18" counts acts
@@ -202,6 +202,7 @@ def _of_killing(scene: Scene, sentence: Sentence) -> Iterator[Figure]:
             ahead = 1 <= trigger.first - number.stop <= 2 and not scene.pause(trigger.first)
             ahead = ahead and not scene.document.words[trigger.first].startswith(("و", "ف"))
             beside = number.first == trigger.stop or (ahead and not scene.pause(number.stop))
+            beside = beside and (trigger.pos == "verb" or measure != "killed")
             far = 0 < number.first - trigger.stop <= _SUBJECT and are_people(scene, number)
             reached = far and _reaches(scene, sentence, trigger)
             far = far and (trigger.pos == "verb" or reached or _who_acts(scene, trigger.stop, number.first))

@@ -10,7 +10,7 @@ from marsad.model.quantity import NumberMention
 from marsad.model.report import Document
 from marsad.model.when import DateMention
 
-__all__ = ["ends_of", "lengths", "units_past"]
+__all__ = ["ends_of", "lengths", "units_current", "units_past"]
 
 _UNITS = {
     "يوم": "D", "يوما": "D", "ايام": "D", "يومين": "D", "يومان": "D", "اسبوع": "W", "اسبوعا": "W", "اسابيع": "W",
@@ -37,6 +37,7 @@ _ONE = frozenset(("واحد", "واحده"))
 _STOPS = frozenset("،؛.:؟!")
 _FIRST = frozenset(("الاولي", "الاول", "الاولين", "الاوليين"))
 _LAST = frozenset(("الاخيره", "الاخير", "الاخيرين", "الاخيرتين"))
+_DURING = frozenset(("خلال", "وخلال"))
 _GONE = ("المنقضي", "المنصرم", "الفايت")
 _MOST = {"D": 400, "W": 100, "M": 60, "Y": 30}
 
@@ -67,7 +68,9 @@ def lengths(
         unit = _UNITS[_bare(document.words[at])]
         opener = _licence(document, first, stop)
         if opener is not None and 0 < count <= _MOST[unit]:
-            ran = document.words[stop : stop + 1] == ("علي",)  # "مئة يوم على الحرب"
+            ran = (
+                document.words[stop : stop + 1] == ("علي",) and document.words[opener] not in _LICENCES
+            )  # "مئة يوم على الحرب"
             start = before(on, count, unit)
             more.append(Period(first=opener, stop=stop, start=start, end=on, firm=True, since=ran, happening=ran))
     return more
@@ -120,6 +123,20 @@ def _year_begun(document: Document, at: int, stop: int) -> int | None:
     closes = words[stop : stop + 3]
     told = len(closes) == 3 and closes[0] in _FIRST and closes[1] == "من" and closes[2] in ("العام", "السنه", "عام")
     return stop + 3 if told and words[at].startswith("ال") else None
+
+
+def units_current(document: Document, found: list[Period]) -> list[Period]:
+    """Read "خلال الأسبوع" that ends a clause: the week, month or year of publication so far."""
+    on, words, more = document.published_on, document.words, []
+    for at in range(1, len(words)):
+        unit = _UNITS.get(_bare(words[at]))
+        closed = at + 1 == len(words) or not _STOPS.isdisjoint(document.gap(at + 1))
+        if on is None or unit in (None, "D") or not words[at].startswith("ال") or words[at - 1] not in _DURING:
+            continue
+        if closed and not any(one.first <= at < one.stop for one in found):
+            start = on - timedelta(6) if unit == "W" else on.replace(day=1) if unit == "M" else date(on.year, 1, 1)
+            more.append(Period(first=at - 1, stop=at + 1, start=start, end=on, firm=True))
+    return more
 
 
 def units_past(document: Document, found: list[Period]) -> list[Period]:

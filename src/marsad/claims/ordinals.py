@@ -20,7 +20,11 @@ from marsad.model.what import TriggerMention
 __all__ = ["find_ordinals"]
 
 _HIGHEST = 1000
-_SHELLING, _AIR = "Shelling/artillery/missile attack", "Air/drone strike"
+_REFINED = {
+    "Shelling/artillery/missile attack": "Air/drone strike",
+    "Remote explosive/landmine/IED": "Suicide bomb",
+}
+"""Types of nouns, and what they are where the act told is one."""
 _BY_OUTCOME = {
     "death": "killed", "assassination": "killed", "execution": "killed", "abduction": "abducted", "arrest": "detained",
     "injury": "wounded",
@@ -119,8 +123,8 @@ def _draft(scene: Scene, sentence: Sentence, number: NumberMention) -> Draft | N
     if counted.general and not _in_conflict(scene, sentence):
         return None
     what = counted.what or _told_type(scene, sentence, counted)
-    if what == _SHELLING and _told_type(scene, sentence, counted) == _AIR:
-        what = _AIR  # a drone's قصف
+    if what in _REFINED and _told_type(scene, sentence, counted) == _REFINED[what]:
+        what = _REFINED[what]  # a drone's قصف, a bomber's تفجير
     ends = [counted.stop, *(cue.stop for cue in kind_told), *([period.stop] if period else [])]
     return Draft(
         kind="ordinal", what=what, measure=counted.measure, number=number.value, direction=None, sentence=sentence,
@@ -350,7 +354,11 @@ def _told_type(scene: Scene, sentence: Sentence, counted: _Counted) -> str | Non
             return named[0]
     if counted.measure == "events" and _two_forces(scene, sentence):
         return "Armed clash"
-    return next((what for one in stretches if (what := _by_triggers(scene, one, counted)) is not None), None)
+    for one in stretches:
+        what = _by_triggers(scene, one, counted)
+        if what is not None:
+            return "Attack" if what == "Armed clash" and _are_civilians(scene, one) else what
+    return None
 
 
 def _by_triggers(scene: Scene, sentence: Sentence, counted: _Counted) -> str | None:
@@ -359,7 +367,18 @@ def _by_triggers(scene: Scene, sentence: Sentence, counted: _Counted) -> str | N
     found = [one for one in scene.within(scene.annotations.triggers, sentence.first, stop) if not one.weak]
     known = (one.sub_event_type or act_type(one.sense) for one in found if one.sense not in _NO_MATTER)
     what = next((what for what in known if what is not None), None)
-    return what or ("Attack" if any(one.sense in ("death", "assault") for one in found) else None)
+    if what is not None or not any(one.sense in ("death", "assault") for one in found):
+        return what
+    actors = scene.within(scene.annotations.actors, sentence.first, stop)
+    hit = any(actor.armed and actor.code not in (None, "unidentified") for actor in actors)
+    return "Armed clash" if hit else "Attack"
+
+
+def _are_civilians(scene: Scene, sentence: Sentence) -> bool:
+    """Say whether those shot at are no fighters: the last told of a sentence are not, and no armed side but one is."""
+    found = list(scene.within(scene.annotations.actors, sentence.first, sentence.stop))
+    armed = {actor.code for actor in found if actor.armed and actor.code not in (None, "unidentified")}
+    return bool(found) and not found[-1].armed and len(armed) <= 1
 
 
 def _two_forces(scene: Scene, sentence: Sentence) -> bool:

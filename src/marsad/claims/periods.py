@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from functools import cache
 
 from marsad.arabic.letters import fold
-from marsad.claims.lengths import ends_of, lengths, units_past
+from marsad.claims.lengths import ends_of, lengths, units_current, units_past
 from marsad.claims.spans import Period, before, begun, lone_years, parts_of_years, periods_before, spans
 from marsad.claims.words import Cue, Cues
 from marsad.lexicon.load import entries
@@ -110,6 +110,7 @@ def find_periods(
     found += lone_years(document, found, numbers)
     found += lengths(document, found, dates, numbers)
     found += units_past(document, found)
+    found += units_current(document, found)
     found = [one for one in found if not any(_holds(other, one) for other in found)]
     found.sort(key=lambda period: period.first)
     found = _repeated(document, _joined(document, found), cues)

@@ -64,6 +64,7 @@ def _what(scene: Scene, number: NumberMention, before: tuple[str, ...], triggers
         return _AIR
     if thing.startswith(_SHOT) and any(word.startswith(_LAUNCH) for word in verbs):
         return _SHELLING
-    if thing.startswith(_OWNED) and any(word.startswith(_RUINED) for word in verbs):
+    ruined = any(one.sense == "looting" for one in triggers) or any(word.startswith(_RUINED) for word in verbs)
+    if thing.startswith(_OWNED) and ruined:
         return _PROPERTY
     return None

@@ -94,3 +94,19 @@ def test_places_at_home(outlet, text, name):
     report = Report(report_id="r", text=text, outlet=outlet, published_on=date(2022, 4, 2))
     (claim,) = read_claims(report, CODER)
     assert (claim.place and claim.place.name) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("أطلق مجهولون النار على مدني في طفس فقتلوه، وهو الهجوم الثالث خلال أسبوع.", "Attack"),
+        ("هاجم مسلحون من داعش حاجزاً لقسد في الشحيل، وهو الهجوم الثالث خلال أسبوع.", "Armed clash"),
+        ("فجر انتحاري نفسه في مسجد بكابل، في ثالث تفجير خلال أسبوع.", "Suicide bomb"),
+        ("استهدفت مسيّرة سيارة في القامشلي، وهو الاستهداف الثالث خلال أسبوع.", "Air/drone strike"),
+        ("نجا قائد من عبوة استهدفت موكبه. وهو الهجوم الثالث من نوعه خلال آذار.", "Remote explosive/landmine/IED"),
+    ],
+)
+def test_the_type_of_a_rank(text, what):
+    """A general noun is of the act just told: by its means, and by whether those hit were fighting."""
+    (claim,) = read(text, "2022-04-02")
+    assert claim.what == what
