@@ -194,8 +194,9 @@ rule was written after them: these figures, and not the table, say what the read
 | g, with the reader that d was measured with | .612, .653 |
 | g, after what f and 144 more sentences taught | .772, .842 |
 
-The bar is F1 .85, which neither the frozen half nor new wordings reach; g is short (31 claims), f and e were harder. Of 28 counts and totals that the reader
-before d missed in d and e, no figure was read of 9 and no period of 13; 6 had both and were refused.
+The bar is F1 .85, which neither the frozen half nor new wordings reach; g is short (31 claims), e and f were harder.
+Of 28 counts and totals that the reader before d missed in d and e, no figure was read of 9 and no period of 13; 6 had
+both and were refused.
 """
 
 
