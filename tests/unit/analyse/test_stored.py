@@ -13,7 +13,7 @@ from tests.unit.export.made import records
 from marsad.analyse import Spec, count, count_stored
 from marsad.export.source import of_lines
 from marsad.model.report import Report
-from marsad.store import CodedBy, Keeping, open_store
+from marsad.store import CodedBy, Keeping, Question, open_store
 
 SPECS = [
     Spec(by=("month", "admin1"), people=("killed", "wounded")),
@@ -26,6 +26,18 @@ SPECS = [
     Spec(by=("country", "admin3"), ids=False),
     Spec(by=("h3:3", "side2")),
 ]
+
+
+EVENT = {
+    "event_id": "r#1", "event_type": "Battles", "sub_event_type": "Armed clash", "units": [], "status": "reported",
+    "side1": [], "assist1": [], "side2": [], "assist2": [], "sources": [], "evidence": "", "evidence_fields": [],
+    "place": {"name": "", "country": "", "admin1": None, "precision": 3, "also": [], "place_id": None,
+              "admin2": None,
+              "admin3": None, "latitude": None, "longitude": None, "uncertainty_km": None, "candidates": []},
+    "date": {"start": None, "end": None, "precision": 3, "reason": None}, "killed": None, "killed_civilians": None,
+    "wounded": None, "detained": None, "abducted": None, "confidence": 1.0, "confidence_fields": {},
+    "coder_version": "1", "resources_version": "w", "gazetteer": "embedded",
+}  # fmt: skip
 
 
 @settings(max_examples=3)
@@ -52,22 +64,32 @@ def test_both_ways_count_the_same(new_store, made):
             assert (theirs.total, theirs.beside) == (ours.total, ours.beside), spec
 
 
+def test_a_question_narrows_what_is_counted(new_store):
+    """By id of a place, unit, actor, kind and how it stands; what only incidents have asks for nothing of events."""
+    there = {"country": "SY", "admin1": "SY09", "admin2": "SY0903", "precision": 1}
+    with open_store(new_store(), who="tester") as store:
+        for number, (place_id, kind) in enumerate((("C5192", "Armed clash"), ("C5202", "Attack"), (None, "Attack"))):
+            place = EVENT["place"] | there | {"place_id": place_id}
+            event = EVENT | {"event_id": f"r{number}#0", "sub_event_type": kind, "place": place}
+            record = {"id": f"r{number}", "events": [event | {"side1": ["is"], "side2": ["sdf"]}], "skipped": []}
+            report = Report(report_id=f"r{number}", text=f"خبر {number}")
+            by = CodedBy(coder_version="1", resources_version="w", gazetteer="embedded")
+            store.keep([Keeping(report=report, record=record)], by)
+        for question, number in (
+            (Question(places=("C5192", "C5202")), 2), (Question(places=("C5192",), kind="Attack"), 0),
+            (Question(area="SY0903"), 3), (Question(area="IQ/Al Anbar"), 0), (Question(actor="sdf", kind="Attack"), 2),
+            (Question(actor="hts"), 0), (Question(status="denied"), 0), (Question(sources=9, place="y"), 3),
+        ):  # fmt: skip
+            counted = count_stored(store, Spec(by=("kind",), people=()), question=question)
+            assert counted.total.number == number, question
+
+
 def test_an_older_coding_is_not_counted(new_store, keyed):
     """Coded anew, a report counts by its newest coding."""
-    event = {
-        "event_id": "r#1", "event_type": "Battles", "sub_event_type": "Armed clash", "units": [], "status": "reported",
-        "side1": [], "assist1": [], "side2": [], "assist2": [], "sources": [], "evidence": "", "evidence_fields": [],
-        "place": {"name": "", "country": "", "admin1": None, "precision": 3, "also": [], "place_id": None,
-                  "admin2": None,
-                  "admin3": None, "latitude": None, "longitude": None, "uncertainty_km": None, "candidates": []},
-        "date": {"start": None, "end": None, "precision": 3, "reason": None}, "killed": None, "killed_civilians": None,
-        "wounded": None, "detained": None, "abducted": None, "confidence": 1.0, "confidence_fields": {},
-        "coder_version": "1", "resources_version": "w", "gazetteer": "embedded",
-    }  # fmt: skip
     report = Report(report_id="r", text="خبر")
     with open_store(new_store(), who="tester") as store:
         for version, kind in (("1", "Armed clash"), ("2", "Grenade")):
             by = CodedBy(coder_version=version, resources_version="w", gazetteer="embedded")
-            record = {"id": "r", "events": [event | {"sub_event_type": kind}], "skipped": []}
+            record = {"id": "r", "events": [EVENT | {"sub_event_type": kind}], "skipped": []}
             store.keep([Keeping(report=report, record=record)], by)
         assert keyed(count_stored(store, Spec(by=("kind",)))) == {"Grenade": 1}
