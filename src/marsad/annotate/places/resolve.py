@@ -76,6 +76,8 @@ def _survey(document: Document, named: list[Named], home: str | None) -> _Surrou
             around.countries[country] += 2 if len(countries) == 1 else 1
         if any(entry.feature == "country" for entry in strong):
             continue  # عمان may be Oman or its neighbour's capital: no evidence for a region
+        if name.type_word is None and all(entry.feature == "quarter" for entry in strong):
+            continue  # quarters of one name lie in many towns: which is meant is told by the others
         regions = {entry.admin1 for entry in strong if entry.admin1}
         if len(regions) == 1 or any(entry.feature == "admin1" for entry in strong):
             governing = {entry.admin1 for entry in strong if entry.feature == "admin1"} or regions
@@ -136,8 +138,10 @@ def _is_elsewhere(name: Named, entry: Entry, around: _Surroundings) -> bool:
     """Say whether a row cannot be meant: of another kind than the site named, or a quarter of a town far away."""
     typed = name.type_word
     if typed is None:
-        return entry.feature in ("quarter", "village") and any(other.feature == "country" for other in name.entries)
-    if typed.keep and entry.feature not in typed.features:
+        small = entry.feature in ("quarter", "village")
+        if small and any(other.feature == "country" for other in name.entries):
+            return True
+    elif typed.keep and entry.feature not in typed.features:
         return True
     if entry.feature != "quarter":
         return False

@@ -59,6 +59,14 @@ def test_neighbours_tell_twins_apart():
     assert (where(raqqa), where(hama)) == ("SY11", "SY05")
 
 
+def test_a_quarter_of_another_town_is_not_meant():
+    """ "السكن الشبابي" is listed for Al-Hasakeh alone: in a report on Aleppo it is another one, or none listed."""
+    text = "دارت اشتباكات في حي الشيخ مقصود بمدينة حلب من جهة السكن الشبابي"
+    assert {where(mention) for mention in read(text) if mention.place} == {"SY02"}
+    (_, listed) = read("قُصفت مدينة الحسكة، وسُمعت انفجارات في السكن الشبابي")
+    assert where(listed) == "SY08"
+
+
 def test_feature_of_the_type_word():
     """ "مخيم اليرموك" is the camp, "حي الثورة" a quarter."""
     (camp,) = read("قصف مخيم اليرموك")
