@@ -45,6 +45,7 @@ from marsad.frames import Context, assemble
 from marsad.lexicon.weights import Weights
 from marsad.model.event import CodedReport
 from marsad.model.report import Report
+from marsad.model.sureness import sure_enough
 from marsad.pipeline import MAY_BE_AN_ACT, WORTH_READING, annotate, prepare
 
 RANKED = ("type", "side1", "side2", "place", "date", "toll")
@@ -66,7 +67,7 @@ STRENGTHS = {
 }
 """Regularisation found best by cross-validation; `--search` tries others."""
 
-SIZES = {"gate": 5_000, "act": 8_000, "type": 20_000, "side1": 6_000, "side2": 6_000, "date": 12_000}
+SIZES = {"gate": 6_000, "act": 10_000, "type": 36_000, "side1": 8_000, "side2": 8_000, "date": 14_000}
 """How many weights are kept where that loses next to nothing."""
 
 
@@ -364,14 +365,16 @@ def _write_predictions(path: Path, judged: Sequence[Drafted], fitted: Mapping[st
             kept = fitted["calibration"].unseen(report.report_id)
             speakers = fitted["source"].unseen(report.report_id)
             events: list[Any] = []
-            for draft, score in zip(report.drafts, report.scores, strict=True):
-                if score >= 0:
+            confidences = [event_confidence(score, kept) for score in report.scores]
+            told = sure_enough(confidences, 0.5)
+            for draft, score, confidence, is_told in zip(report.drafts, report.scores, confidences, told, strict=True):
+                if is_told:
                     coded = code_draft(
                         report.context,
                         draft,
                         source=speakers,
                         number=len(events) + 1,
-                        confidence=event_confidence(score, kept),
+                        confidence=confidence,
                         field_confidence=field_confidence(report.context, draft, score, kept),
                     )
                     events.append(coded)

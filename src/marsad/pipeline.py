@@ -21,6 +21,7 @@ from marsad.gazetteer import Gazetteer
 from marsad.model.event import CodedReport, Event, Skipped
 from marsad.model.frame import Annotations, Frame
 from marsad.model.report import Document, Report
+from marsad.model.sureness import sure_enough
 from marsad.model.what import TriggerMention
 from marsad.model.where import PlaceMention
 from marsad.model.who import ActorMention
@@ -155,10 +156,12 @@ class Coder:
         confidences = [event_confidence(score, models.calibration) for score in scores]
         settled = unshared(context, drafts, likely=[confidence >= self.minimum for confidence in confidences])
         events: list[Event] = []
-        for draft, score, confidence in zip(settled, scores, confidences, strict=True):
+        told = sure_enough(confidences, self.minimum)
+        for draft, score, confidence, is_told in zip(settled, scores, confidences, told, strict=True):
             frame = draft.lead.frame
-            if confidence < self.minimum:
-                reason = f"Not sure enough to be an event (confidence {confidence:.2f})."
+            if not is_told:
+                alone = " in a report where nothing is surer" if confidence >= self.minimum else ""
+                reason = f"Not sure enough to be an event{alone} (confidence {confidence:.2f})."
                 skipped.append(_skip(context, "event", reason, frame.first, frame.stop))
                 continue
             events.append(

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from marsad.evaluate.places import SamePlace
-from marsad.evaluate.records import ReportRecord
+from marsad.evaluate.records import EventRecord, ReportRecord
 from marsad.evaluate.score import Rates, score, summarise
+from marsad.model.sureness import sure_enough
 
 __all__ = ["THRESHOLDS", "Point", "chart", "curve", "reaching"]
 
@@ -26,14 +27,13 @@ class Point:
 
 
 def reaching(records: Mapping[str, ReportRecord], threshold: float) -> dict[str, ReportRecord]:
-    """Return the records with only the events that reach a threshold; one without a confidence reaches any."""
-    return {
-        report_id: replace(
-            record,
-            events=tuple(event for event in record.events if event.confidence is None or event.confidence >= threshold),
-        )
-        for report_id, record in records.items()
-    }
+    """Return the records with only the events that the coder would tell at a threshold."""
+    return {report_id: replace(record, events=_told(record, threshold)) for report_id, record in records.items()}
+
+
+def _told(record: ReportRecord, threshold: float) -> tuple[EventRecord, ...]:
+    told = sure_enough([event.confidence for event in record.events], threshold)
+    return tuple(event for event, is_told in zip(record.events, told, strict=True) if is_told)
 
 
 def curve(
