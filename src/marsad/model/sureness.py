@@ -10,17 +10,18 @@ _SURE = 0.6
 _SURER = 1.2
 
 
-def sure_enough(confidences: Sequence[float | None], minimum: float) -> list[bool]:
+def sure_enough(confidences: Sequence[float | None], minimum: float, *, dated: bool = True) -> list[bool]:
     """Say of each event of a report whether it is told at a minimum.
 
     It has to reach the minimum, and the surest event of its report a fifth more, up to 0.6: where nothing is told
     outright ("توعّد التنظيم بهجمات قرب ذيبان"), what is hardly likelier than not is most often none. An event without
-    a confidence reaches any.
+    a confidence reaches any. A report that is not `dated` is not held to that: every act is less sure where the day of
+    publication is not known.
 
     >>> sure_enough([0.55, 0.52], 0.5), sure_enough([0.55, 0.9], 0.5)
     ([False, False], [True, True])
     """
     surest = max((1.0 if each is None else each for each in confidences), default=0.0)
-    if surest < min(_SURE, _SURER * minimum):
+    if dated and surest < min(_SURE, _SURER * minimum):
         return [False] * len(confidences)
     return [each is None or each >= minimum for each in confidences]
