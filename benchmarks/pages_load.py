@@ -16,6 +16,7 @@ import asyncio
 import json
 import os
 import random
+import signal
 import subprocess
 import sys
 import time
@@ -32,6 +33,7 @@ from benchmarks.asking import Browser, cpu_seconds, free_port, share, signed_in
 from benchmarks.war import fill_war
 from marsad.gazetteer import load
 from marsad.store import Store, open_store
+from marsad.store.bulk import tidy
 from marsad.store.queues import choices
 from marsad.store.tables import incidents, places, reports
 
@@ -205,11 +207,13 @@ def _main() -> None:
     parser.add_argument("--pause", type=float, default=3.0, help="seconds between two pages of a person, on average")
     parser.add_argument("--json", type=Path, help="a file for all figures")
     given = parser.parse_args()
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))  # ended so, it ends what it started
     with _store(given.store) as (address, servers):
         with open_store(address, create=True) as store:
             if not store.told().counts["incidents"]:
                 began = time.perf_counter()
                 fill_war(store, given.incidents)
+                tidy(store.engine)
                 print(f"filled in {time.perf_counter() - began:.0f} s", flush=True)
             pages = pages_of(store)
             people = [signed_in(store, f"reader {number}")[1] for number in range(given.people)]

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from time import monotonic
 from typing import Any
 
 from sqlalchemy import URL, Connection, Dialect, Engine, create_engine, event, make_url
-from sqlalchemy.exc import ArgumentError, NoSuchModuleError
+from sqlalchemy.exc import ArgumentError, DisconnectionError, NoSuchModuleError
 
 from marsad.errors import StoreError, how_to_install
 from marsad.store.problems import explain
@@ -16,6 +17,7 @@ from marsad.store.problems import explain
 __all__ = ["connect", "is_sqlite", "name_of", "reading", "rebuilding", "tell", "writing"]
 
 _WRITERS = 7_305_118_412_906_551_873  # the advisory lock that writers of one PostgreSQL store take in turn
+_IDLE = 2.0
 _READ_CACHE = 256 * 1024 * 1024
 _POOL: dict[str, Any] = {"pool_size": 8, "max_overflow": 16, "pool_use_lifo": True}
 """More connections than threads of a workbench, so that none waits for one; the one used last has most at hand."""
@@ -33,11 +35,12 @@ def connect(store: str | Path | URL, *, wait: float) -> Engine:
         _set_up_sqlite(engine, wait)
     else:
         try:
-            engine = create_engine(url, connect_args={"connect_timeout": 10}, pool_pre_ping=True, **_POOL)
+            engine = create_engine(url, connect_args={"connect_timeout": 10}, **_POOL)
         except ModuleNotFoundError:
             problem = "PostgreSQL needs packages that are not installed."
             raise StoreError(problem, store=name_of(url), remedy=how_to_install("postgres")) from None
         _set_up_postgres(engine, wait)
+        _ask_when_idle(engine)
     event.listen(engine, "handle_error", _told)
     return engine
 
@@ -143,6 +146,23 @@ def _set_up_postgres(engine: Engine, wait: float) -> None:
             cursor.execute("SET timezone = 'UTC'")
             cursor.execute("SET jit = off")  # compiling what then runs for some milliseconds takes seconds
         connection.commit()
+
+
+def _ask_when_idle(engine: Engine) -> None:
+    """Ask a connection whether it is alive before it is used, unless it was used a moment ago."""
+
+    @event.listens_for(engine, "checkin")
+    def _used(_connection: Any, record: Any) -> None:
+        record.info["used"] = monotonic()
+
+    @event.listens_for(engine, "checkout")
+    def _taken(connection: Any, record: Any, _proxy: Any) -> None:
+        if monotonic() - record.info.get("used", monotonic()) < _IDLE:
+            return
+        try:
+            engine.dialect.do_ping(connection)
+        except engine.dialect.loaded_dbapi.Error as error:
+            raise DisconnectionError from error  # another one is taken
 
 
 def _told(context: Any) -> None:

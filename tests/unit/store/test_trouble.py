@@ -142,3 +142,15 @@ def test_faults_of_marsad_are_not_said_to_be_the_store():
     """A broken rule of the schema is no trouble of disk or server."""
     assert explain(sqlite3.IntegrityError("UNIQUE constraint failed"), sqlite=True) is None
     assert explain(SimpleNamespace(sqlstate="23505"), sqlite=False) is None
+
+
+def test_a_connection_that_ended_while_nobody_used_it_is_replaced(postgres, monkeypatch):
+    """A server that was started anew, or that ended it, is noticed before anything is asked."""
+    with open_store(postgres.new_store()) as store, open_store(store.engine.url) as other:
+        with store.reading() as connection:
+            pid = connection.exec_driver_sql("SELECT pg_backend_pid()").scalar_one()
+        with other.reading() as connection:
+            connection.exec_driver_sql(f"SELECT pg_terminate_backend({pid}, 5000)")
+        monkeypatch.setattr("marsad.store.engine._IDLE", 0.0)
+        with store.reading() as connection:
+            assert connection.exec_driver_sql("SELECT pg_backend_pid()").scalar_one() != pid
