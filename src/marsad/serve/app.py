@@ -18,19 +18,23 @@ from marsad.serve.headers import SafeHeaders, SmallBodies
 from marsad.serve.menu import MenuItem
 from marsad.serve.settings import Settings
 from marsad.serve.static_files import mount
+from marsad.serve.turns import InTurn
 from marsad.serve.visitor import guard
 from marsad.store import Store
 
 __all__ = ["make_app"]
 
 
-_AT_ONCE = 6
-"""Pages that one process makes at a time. Others wait their turn: more threads would only take time from each other."""
+_AT_ONCE = 4
+"""Pages that one process makes at a time."""
+
+_THREADS = 12
+"""Threads of one process: for pages, for what is sent to it, and for files."""
 
 
 @asynccontextmanager
 async def _living(_app: FastAPI) -> AsyncIterator[None]:
-    current_default_thread_limiter().total_tokens = _AT_ONCE
+    current_default_thread_limiter().total_tokens = _THREADS
     yield
 
 
@@ -58,6 +62,7 @@ def make_app(store: Store, settings: Settings | None = None) -> FastAPI:
     app.mount(PREFIX, app.state.api)
     answer_errors(app)
     mount(app)
+    app.add_middleware(InTurn, at_once=_AT_ONCE, but=app.state.static)
     app.add_middleware(SmallBodies, largest=settings.largest_body)
     app.add_middleware(TrustedHostMiddleware, allowed_hosts=list(settings.hosts), www_redirect=False)
     app.add_middleware(SafeHeaders, https=settings.https)

@@ -79,7 +79,7 @@ class Pages:
         return shown, cursor.write(place(shown[-1]), self.asked) if len(rows) > self.limit else None
 
 
-def _report_filters(
+async def _report_filters(  # async, so that it takes no thread
     outlet: Annotated[Short | None, Query(description="Who published it.", examples=["شبكة الوادي"])] = None,
     published_from: Annotated[Day, Query(description="Published on this day or later.")] = None,
     published_until: Annotated[Day, Query(description="Published on this day or before.")] = None,
@@ -92,7 +92,7 @@ def _report_filters(
 ReportFilters = Annotated[Filters, Depends(_report_filters)]
 
 
-def _event_filters(
+async def _event_filters(  # async, so that it takes no thread
     reports: ReportFilters,
     kind: Kind = None,
     status: Standing = None,

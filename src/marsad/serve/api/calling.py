@@ -72,7 +72,7 @@ class Caller:
             raise Problem("not-allowed", f"The token does not have the scope {scope_for(permission)}.")
 
 
-def _calling(request: Request) -> Caller:
+async def _calling(request: Request) -> Caller:  # async, so that it takes no thread
     caller: Caller = request.state.caller
     return caller
 
