@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Engine
 
 from marsad.store import Filters, Hits, Store
 from marsad.store.incident_facts import latest_act
-from marsad.store.queues import choices, queue_sizes
+from marsad.store.queues import OWN, QUEUES, choices, queue_sizes
 from marsad.store.search import search, search_page
 from marsad.store.sight import Sight
 
@@ -51,7 +51,9 @@ def once(store: Store, connection: Connection, key: Hashable, make: Callable[[],
 
 def sizes_of(store: Store, connection: Connection, user_key: int) -> dict[str, int]:
     """Return how many reports each list has for somebody."""
-    return once(store, connection, ("sizes", user_key), lambda: queue_sizes(connection, user_key))
+    shared = once(store, connection, "sizes", lambda: queue_sizes(connection, user_key, set(QUEUES) - set(OWN)))
+    own = once(store, connection, ("sizes", user_key), lambda: queue_sizes(connection, user_key, OWN))
+    return {name: own[name] if name in OWN else shared[name] for name in QUEUES}
 
 
 def choices_of(store: Store, connection: Connection) -> tuple[list[str], list[str]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -16,13 +17,16 @@ from marsad.store.tables import documents, events, report_versions, reports, use
 from marsad.store.work_tables import reviews
 
 __all__ = [
-    "ORDERS", "QUEUES", "Brief", "Waiting", "choices", "next_in", "order_of", "queue", "queue_size",
+    "ORDERS", "OWN", "QUEUES", "Brief", "Waiting", "choices", "next_in", "order_of", "queue", "queue_size",
     "queue_sizes",
 ]  # fmt: skip
 
 QUEUES = ("to check", "mine", "second reading", "disputed", "recent", "no events")
 """The lists: what nobody checked, what is given to me, what another person is to read, what is in dispute, what was
 worked on last, and reports in which no event was found."""
+
+OWN = ("mine",)
+"""The lists that are another one for each person."""
 
 ORDERS = ("severity", "confidence", "newest", "oldest")
 
@@ -213,20 +217,26 @@ def next_in(
     return None
 
 
-def queue_sizes(connection: Connection, user_key: int) -> dict[str, int]:
-    """Return how many reports each list has, counted from the few that somebody worked on."""
+def queue_sizes(connection: Connection, user_key: int, names: Collection[str] = QUEUES) -> dict[str, int]:
+    """Return how many reports each list has, or some of them, counted from the few that somebody worked on.
+
+    Those of OWN are another for each person.
+    """
 
     def count(*conditions: ColumnElement[bool], worked_on: bool = True) -> int:
         start = documents.join(reviews, reviews.c.report_key == documents.c.report_key) if worked_on else documents
         return int(connection.scalar(select(func.count()).select_from(start).where(*conditions)) or 0)
 
-    sizes = {name: count(*_listed(name, user_key)) for name in QUEUES if name not in ("to check", "no events")}
-    for name, own in (
-        ("to check", documents.c.confidence.is_not(None)),
-        ("no events", documents.c.coding_key.is_not(None) & documents.c.confidence.is_(None)),
-    ):
-        sizes[name] = count(own, worked_on=False) - count(own, _UNCHECKED.is_not(True))
-    return {name: sizes[name] for name in QUEUES}
+    unchecked = {
+        "to check": documents.c.confidence.is_not(None),
+        "no events": documents.c.coding_key.is_not(None) & documents.c.confidence.is_(None),
+    }
+    return {
+        name: count(unchecked[name], worked_on=False) - count(unchecked[name], _UNCHECKED.is_not(True))
+        if name in unchecked
+        else count(*_listed(name, user_key))
+        for name in names
+    }
 
 
 def choices(connection: Connection) -> tuple[list[str], list[str]]:

@@ -12,6 +12,7 @@ from marsad.serve import counted
 from marsad.serve.routes import queues
 from marsad.store import Filters, Keeping
 from marsad.store.accounts import user_named
+from marsad.store.queues import QUEUES, queue_sizes
 from marsad.store.review import do
 
 
@@ -83,6 +84,23 @@ def test_what_was_counted_is_counted_anew_after_a_change(store):
         assert user is not None
         do(connection, "r1", "comment", user=user, comment="x")
     assert [ask(), ask()] == [2, 2]
+
+
+def test_only_the_own_list_is_counted_for_each_person(store, app, monkeypatch):
+    """The others have the same size for everybody; together they are all lists, as counted by the store."""
+    assert app
+    asked = []
+
+    def count(connection, user_key, names):
+        asked.append(sorted(names))
+        return queue_sizes(connection, user_key, names)
+
+    monkeypatch.setattr(counted, "queue_sizes", count)
+    with store.reading() as connection:
+        keys = [user.key for name in ("coder", "editor") if (user := user_named(connection, name))]
+        sizes = [counted.sizes_of(store, connection, key) for key in keys]
+        assert sizes == [queue_sizes(connection, key) for key in keys]
+    assert asked == [sorted(set(QUEUES) - {"mine"}), ["mine"], ["mine"]]
 
 
 def test_a_search_that_was_counted_tells_the_same(store, app):
