@@ -5,9 +5,16 @@ from __future__ import annotations
 from asyncio import AbstractEventLoop, Semaphore, get_running_loop
 from weakref import WeakKeyDictionary
 
+from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 __all__ = ["InTurn"]
+
+_MANY = 8
+"""From so many waiting pages on, a process sends some browsers away."""
+
+_LEAVES = 8
+"""One of so many answers then ends its connection: the next one goes to whichever process has time for it."""
 
 _READING = ("GET", "HEAD")
 
@@ -22,6 +29,7 @@ class InTurn:
     def __init__(self, app: ASGIApp, *, at_once: int, but: str) -> None:
         self.app, self.at_once, self.but = app, at_once, but
         self._turns: WeakKeyDictionary[AbstractEventLoop, Semaphore] = WeakKeyDictionary()
+        self._waiting = self._answered = 0
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer, in turn."""
@@ -29,8 +37,14 @@ class InTurn:
             await self.app(scope, receive, send)
             return
         turns = self._turns.setdefault(get_running_loop(), Semaphore(self.at_once))
-        await turns.acquire()
-        ended = False
+        self._waiting += 1
+        crowded = self._waiting > _MANY
+        try:
+            await turns.acquire()
+        finally:
+            self._waiting -= 1
+        self._answered += crowded
+        leaves, ended = crowded and self._answered % _LEAVES == 0, False
 
         def end() -> None:
             nonlocal ended
@@ -41,6 +55,8 @@ class InTurn:
         async def sending(message: Message) -> None:
             if message["type"] == "http.response.start":
                 end()
+                if leaves:
+                    MutableHeaders(scope=message)["connection"] = "close"
             await send(message)
 
         try:

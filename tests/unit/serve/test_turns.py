@@ -74,3 +74,24 @@ def test_what_is_sent_and_files_wait_for_no_page():
         return making
 
     assert asyncio.run(run()) == ["/one", "/sent", "/static/app.css"]
+
+
+def test_where_many_wait_some_connections_end():
+    """One of eight answers says so: a browser that comes anew is taken by the process that has time."""
+    said = []
+
+    async def at_once(_scope, _receive, send):
+        await asyncio.sleep(0)
+        await send({"type": "http.response.start", "headers": []})
+
+    async def send(message):
+        said.append((b"connection", b"close") in message["headers"])
+
+    async def run(number):
+        app = InTurn(at_once, at_once=1, but="/static")
+        await asyncio.gather(*(app({"type": "http", "method": "GET", "path": "/"}, None, send) for _ in range(number)))
+
+    asyncio.run(run(8))
+    assert not any(said)
+    asyncio.run(run(30))
+    assert sum(said) == 2
