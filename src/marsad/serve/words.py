@@ -277,7 +277,6 @@ class Words:
         """Return the id of the unit, or the country, that a code of the record stands for; "" for none listed.
 
         >>> from marsad.serve.locale import Locale
-        from marsad.serve.place_units import unit_listed
         >>> words = Words(Locale(tag="en"))
         >>> words.unit_id("SY09", "SY"), words.unit_id(None, "YE"), words.unit_id("Nowhere", "SY")
         ('SY09', 'YE', 'SY')
