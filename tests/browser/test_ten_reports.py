@@ -63,6 +63,7 @@ def test_ten_reports_by_keyboard_alone(visit, store):
 
     began = time.monotonic()
     visiting.open("/sign-in")
+    page.wait_for_selector("[autofocus]:focus")
     page.keyboard.type("coder")
     press("Tab")
     page.keyboard.type(PASSWORD)
