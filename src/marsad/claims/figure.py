@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
-from marsad.claims.causes import Cause
+from marsad.claims.causes import Cause, cause_of
 from marsad.claims.scene import Scene
 from marsad.lexicon.load import entries
 from marsad.lexicon.match import Matcher
 from marsad.model.quantity import NumberMention
+from marsad.model.report import Sentence
 from marsad.model.when import DateMention
 
-__all__ = ["FIGHTERS", "MEASURES", "OWN_TYPE", "Figure", "are_people", "is_dated", "may_total"]
+__all__ = [
+    "FIGHTERS", "MEASURES", "OWN_TYPE", "Figure", "are_people", "is_dated", "may_total", "outcome_words", "people_told",
+]  # fmt: skip
 
 MEASURES = {"killed": "killed", "wounded": "wounded", "detained": "detained", "abducted": "abducted"}
 """What becomes of people, and the measure of it."""
@@ -102,4 +107,31 @@ def are_people(scene: Scene, number: NumberMention) -> bool:
         return True  # "اعتقلت قوات النظام 14"
     return bool(_people_nouns().find(words, number.stop, number.stop + 1)) or any(
         one.first == number.stop and not one.armed for one in scene.annotations.actors
+    )
+
+
+def people_told(
+    scene: Scene, sentence: Sentence, number: NumberMention, measure: str, *, first: int, stop: int, rule_id: str
+) -> Figure:
+    """Return the figure of people whom a number counts, with what they were hurt by in words `first` to `stop`."""
+    cause = cause_of(scene, sentence, first, stop)
+    return Figure(
+        number=number.estimate.best or 0, measure=measure, what=OWN_TYPE.get(measure) or cause.what,
+        first=first, stop=stop, core=number.first, cause=cause, rule_id=rule_id,
+    )  # fmt: skip
+
+
+def outcome_words(words: tuple[str, ...], first: int, stop: int) -> Iterator[tuple[int, int, str]]:
+    """Yield where words `first` to `stop` tell what becomes of people, and what: "قتلى" is killed."""
+    matcher, outcomes = _outcomes()
+    for hit in matcher.find(words, first, stop):
+        index: Any = hit.payload
+        yield hit.first, hit.stop, outcomes[index]
+
+
+@cache
+def _outcomes() -> tuple[Matcher[int], tuple[str, ...]]:
+    rows = entries("outcomes")
+    return Matcher((form, row.pos, index) for index, row in enumerate(rows) for form in row.forms), tuple(
+        row["outcome"] for row in rows
     )

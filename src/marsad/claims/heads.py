@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
-from typing import Any
 
 from marsad.claims.acts import CASE_MEASURES, kill_type
 from marsad.claims.causes import cause_of
-from marsad.claims.figure import FIGHTERS, MEASURES, OWN_TYPE, Figure, are_people, may_total
+from marsad.claims.figure import FIGHTERS, MEASURES, OWN_TYPE, Figure, are_people, may_total, outcome_words, people_told
 from marsad.claims.scene import Scene
 from marsad.claims.words import Cue
-from marsad.lexicon.load import entries
-from marsad.lexicon.match import Matcher
 from marsad.model.quantity import NumberMention
 from marsad.model.report import Sentence
 
@@ -88,18 +84,16 @@ def _reaches(scene: Scene, sentence: Sentence, at: int) -> bool:
 
 def _more_reached(scene: Scene, sentence: Sentence) -> Iterator[Figure]:
     """Yield "والجرحى إلى 5240" behind "وصل عدد القتلى إلى 832"."""
-    matcher, outcomes = _outcomes()
     heads = scene.cues_in("head", sentence.first, sentence.stop)
-    for hit in matcher.find(scene.document.words, sentence.first, sentence.stop):
-        index: Any = hit.payload
-        measure = MEASURES.get(outcomes[index])
-        number = next((one for one in scene.annotations.numbers if one.first == hit.stop + 1), None)
-        reached = hit.stop < sentence.stop and scene.document.words[hit.stop] == "الي"
-        if measure is None or number is None or not reached or not heads or heads[0].first >= hit.first:
+    for first, stop, outcome in outcome_words(scene.document.words, sentence.first, sentence.stop):
+        measure = MEASURES.get(outcome)
+        number = next((one for one in scene.annotations.numbers if one.first == stop + 1), None)
+        reached = stop < sentence.stop and scene.document.words[stop] == "الي"
+        if measure is None or number is None or not reached or not heads or heads[0].first >= first:
             continue
         if may_total(scene, number) and number.estimate.best is not None:
             yield Figure(
-                number=number.estimate.best, measure=measure, what=OWN_TYPE.get(measure), first=hit.first,
+                number=number.estimate.best, measure=measure, what=OWN_TYPE.get(measure), first=first,
                 stop=number.stop, core=number.first, rule_id="claims.tally.head",
             )  # fmt: skip
 
@@ -128,26 +122,20 @@ def _of_opening_acts(scene: Scene, sentence: Sentence) -> Iterator[Figure]:
 
 def _of_tolls(scene: Scene, sentence: Sentence) -> Iterator[Figure]:
     """Yield "قتلى درعا في آذار 18 مدنياً", "بلغ ضحايا الألغام 38": who is counted opens the clause."""
-    matcher, outcomes = _outcomes()
     words = scene.document.words
-    for hit in matcher.find(words, sentence.first, sentence.stop):
-        index: Any = hit.payload
-        measure = MEASURES.get(outcomes[index])
-        low, high = scene.clause(sentence, hit.first)
-        if measure is None or not words[hit.first].lstrip("وب").removeprefix("ال").startswith(_TOLLED):
+    for first, stop, outcome in outcome_words(words, sentence.first, sentence.stop):
+        measure = MEASURES.get(outcome)
+        low, high = scene.clause(sentence, first)
+        if measure is None or not words[first].lstrip("وب").removeprefix("ال").startswith(_TOLLED):
             continue
-        reached = hit.first == low or scene.cues_in("reach", hit.first - 1, hit.first)
-        numbers = list(scene.within(scene.annotations.numbers, hit.stop, min(high, hit.stop + _TOLL_REACH)))
+        reached = first == low or scene.cues_in("reach", first - 1, first)
+        numbers = list(scene.within(scene.annotations.numbers, stop, min(high, stop + _TOLL_REACH)))
         number = next((one for one in numbers if may_total(scene, one)), None)
         if not reached or number is None or (number.estimate.best or 0) < _SEVERAL or not are_people(scene, number):
             continue
-        if any(one.pos == "verb" for one in scene.within(scene.annotations.triggers, hit.stop, number.first)):
+        if any(one.pos == "verb" for one in scene.within(scene.annotations.triggers, stop, number.first)):
             continue
-        cause = cause_of(scene, sentence, hit.first, number.stop)
-        yield Figure(
-            number=number.estimate.best or 0, measure=measure, what=OWN_TYPE.get(measure) or cause.what,
-            first=hit.first, stop=number.stop, core=number.first, cause=cause, rule_id="claims.tally.toll",
-        )  # fmt: skip
+        yield people_told(scene, sentence, number, measure, first=first, stop=number.stop, rule_id="claims.tally.toll")
 
 
 def _reached_first(scene: Scene, sentence: Sentence) -> Iterator[Figure]:
@@ -171,13 +159,11 @@ def _counted(scene: Scene, sentence: Sentence, at: int) -> tuple[str, str | None
     """Return measure and type of what stands behind "عدد", None for what is no claim's matter ("عدد السكان")."""
     stop = min(sentence.stop, at + _NEAR_HEAD)
     act = next((one for one in scene.acts if at <= one.first < min(stop, at + 2)), None)
-    matcher, outcomes = _outcomes()
-    hits = matcher.find(scene.document.words, at, stop)
-    if act is not None and not any(hit.first < act.first for hit in hits):
+    told = list(outcome_words(scene.document.words, at, stop))
+    if act is not None and not any(first < act.first for first, _, _ in told):
         return (act.measure, act.what) if act.counts else None
-    for hit in hits:
-        index: Any = hit.payload
-        measure = MEASURES.get(outcomes[index])
+    for _, _, outcome in told:
+        measure = MEASURES.get(outcome)
         if measure is not None:
             return measure, None
     for trigger in scene.within(scene.annotations.triggers, at, stop):
@@ -192,11 +178,3 @@ def _measure(scene: Scene, act_what: str | None, number: NumberMention) -> str |
     """Return who is counted where the number is one of cases: "حصيلة الاعتقالات نحو 4875 حالة"."""
     behind = scene.document.words[number.stop : number.stop + 1]
     return CASE_MEASURES.get(act_what or "") if behind and behind[0] in ("حاله", "حالات") else None
-
-
-@cache
-def _outcomes() -> tuple[Matcher[int], tuple[str, ...]]:
-    rows = entries("outcomes")
-    return Matcher((form, row.pos, index) for index, row in enumerate(rows) for form in row.forms), tuple(
-        row["outcome"] for row in rows
-    )

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from marsad.claims.causes import cause_of
-from marsad.claims.figure import OWN_TYPE, Figure, are_people, may_total
+from marsad.claims.figure import Figure, are_people, may_total, people_told
 from marsad.claims.scene import Scene
 from marsad.model.quantity import NumberMention
 from marsad.model.report import Sentence
@@ -28,11 +27,9 @@ def of_lives(scene: Scene, sentence: Sentence) -> Iterator[Figure]:
         measure = _measure(scene, sentence, number)
         if measure is None:
             continue
-        cause = cause_of(scene, sentence, number.first, number.stop)
-        yield Figure(
-            number=number.estimate.best or 0, measure=measure, what=OWN_TYPE.get(measure) or cause.what,
-            first=number.first, stop=number.stop, core=number.first, cause=cause, rule_id="claims.tally.lives",
-        )  # fmt: skip
+        yield people_told(
+            scene, sentence, number, measure, first=number.first, stop=number.stop, rule_id="claims.tally.lives"
+        )
 
 
 def _measure(scene: Scene, sentence: Sentence, number: NumberMention) -> str | None:

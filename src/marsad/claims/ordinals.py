@@ -9,6 +9,7 @@ from functools import cache
 from marsad.annotate.triggers.senses import SENSES
 from marsad.claims.acts import Act, act_type
 from marsad.claims.draft import Draft
+from marsad.claims.figure import OWN_TYPE
 from marsad.claims.periods import Period
 from marsad.claims.scene import Scene
 from marsad.lexicon.load import entries
@@ -274,8 +275,7 @@ def _thing(scene: Scene, sentence: Sentence, number: NumberMention) -> _Counted 
         return _of_thing("killed", first, stop, what="Attack", general=False)
     fate = next((measure for part, measure in _FATES if part in noun), None)
     if fate is not None:
-        what = {"detained": "Arrests", "abducted": "Abduction/forced disappearance"}.get(fate)
-        return _of_thing(fate, first, stop, what=what)
+        return _of_thing(fate, first, stop, what=OWN_TYPE.get(fate))
     for trigger in scene.annotations.triggers:
         if not stop <= trigger.first < min(sentence.stop, stop + _THING_REACH) or trigger.pos != "verb":
             continue

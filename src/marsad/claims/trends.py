@@ -4,18 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
-from typing import Any
 
 from marsad.claims.acts import CASE_MEASURES, Act
 from marsad.claims.causes import cause_of
 from marsad.claims.comparisons import comparisons
 from marsad.claims.draft import Draft
+from marsad.claims.figure import MEASURES, OWN_TYPE, outcome_words
 from marsad.claims.periods import PAST, Period
 from marsad.claims.scene import Scene
 from marsad.claims.words import Cue
-from marsad.lexicon.load import entries
-from marsad.lexicon.match import Matcher
 from marsad.model.report import Sentence
 
 __all__ = ["find_trends"]
@@ -193,19 +190,11 @@ def _elided(scene: Scene, sentence: Sentence, cue: Cue) -> _Subject | None:
     people = [one for one in scene.within(scene.annotations.casualties, sentence.first, cue.first) if not one.subset]
     if people and people[-1].outcome in ("killed", "wounded", "detained", "abducted"):
         last = people[-1]
-        what = {"detained": "Arrests", "abducted": "Abduction/forced disappearance"}.get(last.outcome)
+        what = OWN_TYPE.get(last.outcome)
         cause = cause_of(scene, sentence, last.first, last.stop)
         return _Subject(what or cause.what, last.outcome, last.first, last.stop)
     acts = [act for act in scene.within(scene.acts, sentence.first, cue.first) if act.counts]
     return _Subject(acts[-1].what, acts[-1].measure, acts[-1].first, acts[-1].stop) if acts else None
-
-
-@cache
-def _outcomes() -> tuple[Matcher[int], tuple[str, ...]]:
-    rows = entries("outcomes")
-    return Matcher((form, row.pos, index) for index, row in enumerate(rows) for form in row.forms), tuple(
-        row["outcome"] for row in rows
-    )
 
 
 def _subjects(scene: Scene, first: int, stop: int) -> Iterator[_Subject]:
@@ -229,19 +218,16 @@ def _subjects(scene: Scene, first: int, stop: int) -> Iterator[_Subject]:
         and trigger.sub_event_type in CASE_MEASURES
         and any(head.stop <= trigger.first <= head.stop + 1 for head in heads)
     ]
-    matcher, outcomes = _outcomes()
-    for hit in matcher.find(scene.document.words, first, stop):
-        index: Any = hit.payload
-        outcome = outcomes[index]
-        told = scene.document.words[hit.first].removeprefix("ب") in _TOLLED or any(
-            head.stop <= hit.first <= head.stop + 1 for head in heads
+    for begins, ends, outcome in outcome_words(scene.document.words, first, stop):
+        told = scene.document.words[begins].removeprefix("ب") in _TOLLED or any(
+            head.stop <= begins <= head.stop + 1 for head in heads
         )
-        if outcome in ("killed", "wounded", "detained", "abducted") and told:
-            what = {"detained": "Arrests", "abducted": "Abduction/forced disappearance"}.get(outcome)
+        if outcome in MEASURES and told:
+            what = OWN_TYPE.get(outcome)
             if what is None:
-                sentence = next(one for one in scene.document.sentences if one.first <= hit.first < one.stop)
-                what = cause_of(scene, sentence, hit.first, hit.stop).what
-            found.append(_Subject(what, outcome, hit.first, hit.stop))
+                sentence = next(one for one in scene.document.sentences if one.first <= begins < one.stop)
+                what = cause_of(scene, sentence, begins, ends).what
+            found.append(_Subject(what, outcome, begins, ends))
     yield from sorted(found, key=lambda one: (one.first, -one.stop))
 
 
