@@ -8,13 +8,12 @@ from typing import Any
 from sqlalchemy import Connection
 
 from marsad.explore.grid import drawn
-from marsad.explore.spots import NEAR_KM, POINT, ZONE, Spot
+from marsad.explore.spots import KM_A_DEGREE, NEAR_KM, POINT, ZONE, Spot
 from marsad.store import Box, Question
 from marsad.store.tiles import Tile, spots_on
 
 __all__ = ["json_tile"]
 
-_KM_A_DEGREE = 111.2
 _CORNERS = 48
 
 
@@ -62,7 +61,7 @@ def _holds(box: Box, longitude: float, latitude: float) -> bool:
 
 
 def _reach(spot: Spot) -> Box:
-    high = NEAR_KM / _KM_A_DEGREE
+    high = NEAR_KM / KM_A_DEGREE
     wide = high / max(0.01, cos(radians(spot.latitude)))
     return Box(
         west=spot.longitude - wide, south=spot.latitude - high, east=spot.longitude + wide, north=spot.latitude + high

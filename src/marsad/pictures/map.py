@@ -210,9 +210,8 @@ def _points(spots: Spots) -> list[dict[str, Any]]:
 
 def _towns(frame: _Frame, gazetteer: Gazetteer) -> list[tuple[Place, float, float]]:
     """Return the largest towns in the frame that have room for their names, with where they stand."""
-    places = (gazetteer.place(row) for row in range(len(gazetteer)))
     inside: list[tuple[Place, float, float]] = []
-    for place in places:
+    for place in gazetteer:
         if place.feature not in _TOWNS or place.latitude is None or place.longitude is None or not place.population:
             continue
         x, y = frame.at(place.longitude, place.latitude)

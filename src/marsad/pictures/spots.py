@@ -103,8 +103,7 @@ def _circles(gazetteer: Gazetteer) -> dict[str, tuple[float, float, float]]:
     """Return the middle and the radius of each unit that the gazetteer knows a point of."""
     inside: dict[str, list[Place]] = {}
     middle: dict[str, Place] = {}
-    for row in range(len(gazetteer)):
-        place = gazetteer.place(row)
+    for place in gazetteer:
         if place.latitude is None or place.longitude is None:
             continue
         codes = (place.admin1, place.admin2, place.admin3)

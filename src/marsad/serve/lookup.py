@@ -41,8 +41,7 @@ class _Name:
 @lru_cache(maxsize=2)
 def _names(gazetteer: Gazetteer) -> tuple[_Name, ...]:
     found = []
-    for row in range(len(gazetteer)):
-        place = gazetteer.place(row)
+    for row, place in enumerate(gazetteer):
         found.append(_Name(_plain(place.name_ar), row))
         if place.name_en:
             found.append(_Name(place.name_en.casefold(), row))

@@ -39,8 +39,7 @@ class _Named(NamedTuple):
 @cache
 def _named(gazetteer: Gazetteer) -> tuple[_Named, ...]:
     found = []
-    for row in range(len(gazetteer)):
-        place = gazetteer.place(row)
+    for place in gazetteer:
         if place.feature not in _ZOOMS or place.latitude is None or place.longitude is None:
             continue
         population = place.population or 0

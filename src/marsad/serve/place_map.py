@@ -10,7 +10,7 @@ from itertools import chain
 from math import cos, hypot, radians
 from typing import NamedTuple
 
-from marsad.explore.spots import NEAR_KM
+from marsad.explore.spots import KM_A_DEGREE, NEAR_KM
 from marsad.model.where import Place
 from marsad.serve.lookup import precision_of
 from marsad.serve.place_units import LEVELS, area_of_unit
@@ -24,7 +24,6 @@ _WIDE, _HIGH = 600, 380
 _AROUND = 0.4
 """Degrees to the north and south of a place that are shown."""
 _MARGIN = 0.12
-_KM_A_DEGREE = 111.2
 _STEP = 1.8
 """Corners nearer to each other than this, in units of the picture, are one."""
 _BEYOND = 20.0
@@ -129,7 +128,7 @@ def map_of(view: PlaceView, language: str) -> PlaceMap | None:
         drawn=kind,
         x=round(x, 1),
         y=round(y, 1),
-        radius=round(_reach_km(view) / _KM_A_DEGREE * frame.down, 1),
+        radius=round(_reach_km(view) / KM_A_DEGREE * frame.down, 1),
         dots=tuple(_dots(view, frame, language)),
     )
 
@@ -164,7 +163,7 @@ def _reach_km(view: PlaceView) -> float:
         hypot((one.latitude or 0.0) - place.latitude, ((one.longitude or 0.0) - place.longitude) * wide)
         for one in parts
     )
-    return min(_WIDEST_CIRCLE_KM, max(NEAR_KM, max(found) * _KM_A_DEGREE))
+    return min(_WIDEST_CIRCLE_KM, max(NEAR_KM, max(found) * KM_A_DEGREE))
 
 
 def _seen(view: PlaceView, area: Shape | None) -> Box | None:
@@ -175,7 +174,7 @@ def _seen(view: PlaceView, area: Shape | None) -> Box | None:
         return Box(west=west - wide, south=south - high, east=east + wide, north=north + high)
     if place.latitude is None or place.longitude is None:
         return None
-    high = max(_AROUND, 1.5 * _reach_km(view) / _KM_A_DEGREE)
+    high = max(_AROUND, 1.5 * _reach_km(view) / KM_A_DEGREE)
     wide = high / max(0.1, cos(radians(place.latitude))) * _WIDE / _HIGH
     return Box(
         west=place.longitude - wide, south=place.latitude - high, east=place.longitude + wide,

@@ -41,9 +41,8 @@ def area_typed(gazetteer: Gazetteer, typed: str) -> str:
 @lru_cache(2)
 def _units(gazetteer: Gazetteer) -> dict[str, Place]:
     """Return the first-level units outside Syria by their names in the record, and by area: "IQ/Al Anbar"."""
-    units = (gazetteer.place(row) for row in range(len(gazetteer)))
     found: dict[str, Place] = {}
-    for unit in units:
+    for unit in gazetteer:
         if unit.feature == "admin1" and unit.admin1_name and unit.country != "SY":
             found.setdefault(unit.admin1_name, unit)
             found.setdefault(area_of_unit(unit), unit)
@@ -69,8 +68,7 @@ def place_called(gazetteer: Gazetteer, typed: str) -> tuple[Place, ...]:
 @lru_cache(2)
 def _in_english(gazetteer: Gazetteer) -> dict[str, tuple[Place, ...]]:
     found: dict[str, list[Place]] = {}
-    for row in range(len(gazetteer)):
-        place = gazetteer.place(row)
+    for place in gazetteer:
         if place.name_en:
             found.setdefault(place.name_en.casefold(), []).append(place)
     return {name: tuple(sorted(of, key=lambda one: -(one.population or 0))) for name, of in found.items()}
@@ -97,8 +95,7 @@ def places_within(gazetteer: Gazetteer, place_id: str) -> tuple[str, ...]:
 def _below(gazetteer: Gazetteer) -> dict[str, tuple[str, ...]]:
     """Return the ids of units to those of all places in them, their own among them."""
     found: dict[str, dict[str, None]] = {}
-    for row in range(len(gazetteer)):
-        place = gazetteer.place(row)
+    for place in gazetteer:
         for unit in (place.country, place.admin1, place.admin2, place.admin3):
             if unit:
                 found.setdefault(unit, {unit: None})[place.place_id] = None

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from math import cos, hypot, radians
 
+from marsad.explore.spots import KM_A_DEGREE
 from marsad.gazetteer import Gazetteer
 from marsad.gazetteer.told import ListedAs, listed_as
 from marsad.model.where import Place
@@ -19,7 +20,6 @@ _PCODE = re.compile(r"[A-Z]{2}\d{2,}|C\d{3,}")
 _NEIGHBOURS = 10
 _LANDMARKS = 14
 _FARTHEST_KM = 60.0
-_KM_A_DEGREE = 111.2
 _CELL = 0.5
 _LIVED_IN = frozenset(("city", "town", "village", "camp"))
 
@@ -84,8 +84,7 @@ def asked_of_events(place: Place) -> Asked:
 def _by_unit(gazetteer: Gazetteer) -> dict[str, tuple[Place, ...]]:
     """Return the places right below each unit: its own units, where it has any, else what lies in it."""
     found: dict[str, dict[str, list[Place]]] = {}
-    for row in range(len(gazetteer)):
-        place = gazetteer.place(row)
+    for place in gazetteer:
         units = [place.country, place.admin1, place.admin2, place.admin3]
         codes = [unit for unit in units if unit and unit != place.place_id]
         if codes and place.feature != "country":
@@ -106,8 +105,7 @@ def _parts(gazetteer: Gazetteer, place: Place) -> tuple[Place, ...]:
 def _cells(gazetteer: Gazetteer) -> dict[tuple[int, int], list[Place]]:
     """Return the places where people live by the half degree that they lie in."""
     found: dict[tuple[int, int], list[Place]] = {}
-    for row in range(len(gazetteer)):
-        place = gazetteer.place(row)
+    for place in gazetteer:
         if place.feature in _LIVED_IN and place.latitude is not None and place.longitude is not None:
             found.setdefault(_cell(place.latitude, place.longitude), []).append(place)
     return found
@@ -150,4 +148,4 @@ def _km(one: Place, other: Place) -> float:
         return float("inf")
     north = (other.latitude or 0.0) - (one.latitude or 0.0)
     east = ((other.longitude or 0.0) - (one.longitude or 0.0)) * cos(radians(one.latitude or 0.0))
-    return hypot(north, east) * _KM_A_DEGREE
+    return hypot(north, east) * KM_A_DEGREE
