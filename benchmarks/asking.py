@@ -5,7 +5,11 @@ from __future__ import annotations
 import asyncio
 import os
 import socket
-from collections.abc import Iterable, Mapping, Sequence
+import subprocess
+import sys
+import time
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 from marsad.store import Store
@@ -13,7 +17,10 @@ from marsad.store.accounts import add_user, user_named
 from marsad.store.sessions import start_session
 from marsad.store.tokens import make_token
 
-__all__ = ["Browser", "cpu_seconds", "free_port", "share", "signed_in"]
+__all__ = ["Browser", "cpu_seconds", "first_search", "serving", "share", "signed_in"]
+
+_READY = 20
+"""Seconds in which every process has read its index."""
 
 
 class Browser:
@@ -79,7 +86,31 @@ def signed_in(store: Store, name: str) -> tuple[str, dict[str, str]]:
     return session, {"Cookie": f"marsad={session}", "Authorization": f"Bearer {token}", "Accept-Language": "ar"}
 
 
-def free_port() -> int:
+@contextmanager
+def serving(store: str, *, workers: int) -> Iterator[tuple[int, int]]:
+    """Let `marsad serve` run on a store; give its port and the id of its process."""
+    port = _free_port()
+    command = [sys.executable, "-m", "marsad", "serve", "--store", store, "--port", str(port)]
+    with subprocess.Popen([*command, "--workers", str(workers)], stdout=subprocess.DEVNULL) as running:
+        try:
+            yield port, running.pid
+        finally:
+            running.terminate()
+
+
+async def first_search(port: int, headers: Mapping[str, str]) -> float:
+    """Return the seconds that the first person waits, and let every process become ready."""
+    browser = Browser(port, headers)
+    await browser.wait()
+    began = time.perf_counter()
+    await browser.get("/explore")
+    took = time.perf_counter() - began
+    browser.close()
+    await asyncio.sleep(_READY)
+    return took
+
+
+def _free_port() -> int:
     """Return a port that nobody listens on."""
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))

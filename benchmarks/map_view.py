@@ -12,13 +12,11 @@ from __future__ import annotations
 import argparse
 import asyncio
 import os
-import subprocess
-import sys
 
 from playwright.sync_api import BrowserContext, sync_playwright
 from tests.chromium import program
 
-from benchmarks.asking import Browser, free_port, share, signed_in
+from benchmarks.asking import first_search, serving, share, signed_in
 from marsad.store import open_store
 
 _STANDS, _DRAWN = "performance.timing.domContentLoadedEventEnd", "performance.timeOrigin + performance.now()"
@@ -59,29 +57,15 @@ def _main() -> None:
     with open_store(given.store) as store:
         incidents = store.told().counts["incidents"]
         cookie, headers = signed_in(store, "reader of maps")
-    port = free_port()
-    command = [sys.executable, "-m", "marsad", "serve", "--store", given.store, "--port", str(port)]
-    with subprocess.Popen([*command, "--workers", str(given.workers)], stdout=subprocess.DEVNULL) as running:
-        try:
-            asyncio.run(_ready(port, headers))
-            load = os.getloadavg()[0]
-            seen = _views(f"http://127.0.0.1:{port}", cookie, given.views)
-        finally:
-            running.terminate()
+    with serving(given.store, workers=given.workers) as (port, _):
+        asyncio.run(first_search(port, headers))
+        load = os.getloadavg()[0]
+        seen = _views(f"http://127.0.0.1:{port}", cookie, given.views)
     print(f"{incidents:,} incidents, {given.views} views, load before {load:.1f}, after {os.getloadavg()[0]:.1f}")
     for name, times in seen.items():
         for what, at in (("the page stands", 0), ("all is drawn", 1)):
             some = [one[at] for one in times]
             print(f"{name + ', ' + what:<34}{share(some, 0.5):>8.0f}{share(some, 0.95):>8.0f}")
-
-
-async def _ready(port: int, headers: dict[str, str]) -> None:
-    """Let every process read its index, as they do in the background when they start."""
-    browser = Browser(port, headers)
-    await browser.wait()
-    await browser.get("/explore")
-    browser.close()
-    await asyncio.sleep(20)
 
 
 if __name__ == "__main__":

@@ -17,7 +17,6 @@ import json
 import os
 import random
 import signal
-import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
@@ -29,7 +28,7 @@ from urllib.parse import quote
 
 from sqlalchemy import Column, select
 
-from benchmarks.asking import Browser, cpu_seconds, free_port, share, signed_in
+from benchmarks.asking import Browser, cpu_seconds, first_search, serving, share, signed_in
 from benchmarks.war import fill_war
 from marsad.gazetteer import load
 from marsad.store import Store, open_store
@@ -223,31 +222,14 @@ def _main() -> None:
 def _ask_all(
     address: str, pages: dict[str, Page], people: list[dict[str, str]], servers: list[int], given: Any
 ) -> None:
-    port = free_port()
-    command = [sys.executable, "-m", "marsad", "serve", "--store", address, "--port", str(port)]
-    with subprocess.Popen([*command, "--workers", str(given.workers)], stdout=subprocess.DEVNULL) as running:
-        try:
-            first = asyncio.run(_first(port, people[0]))
-            print(f"the first search, asked as soon as the program listens: {1000 * first:.0f} ms")
-            out = asyncio.run(_measure(port, people, pages, [running.pid, *servers], given))
-            _print(out, given)
-            if given.json:
-                told = {name: value.seconds if isinstance(value, Told) else value for name, value in out.items()}
-                given.json.write_text(json.dumps(told, ensure_ascii=False), encoding="utf-8")
-        finally:
-            running.terminate()
-
-
-async def _first(port: int, headers: dict[str, str]) -> float:
-    """Return the seconds that the first person waits, and let every process become ready."""
-    browser = Browser(port, headers)
-    await browser.wait()
-    began = time.perf_counter()
-    await browser.get("/explore")
-    took = time.perf_counter() - began
-    browser.close()
-    await asyncio.sleep(20)
-    return took
+    with serving(address, workers=given.workers) as (port, pid):
+        first = asyncio.run(first_search(port, people[0]))
+        print(f"the first search, asked as soon as the program listens: {1000 * first:.0f} ms")
+        out = asyncio.run(_measure(port, people, pages, [pid, *servers], given))
+        _print(out, given)
+        if given.json:
+            told = {name: value.seconds if isinstance(value, Told) else value for name, value in out.items()}
+            given.json.write_text(json.dumps(told, ensure_ascii=False), encoding="utf-8")
 
 
 if __name__ == "__main__":
