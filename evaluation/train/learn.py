@@ -46,7 +46,7 @@ from marsad.lexicon.weights import Weights
 from marsad.model.event import CodedReport
 from marsad.model.report import Report
 from marsad.model.sureness import sure_enough
-from marsad.pipeline import MAY_BE_AN_ACT, WORTH_READING, annotate, prepare
+from marsad.pipeline import MAY_BE_AN_ACT, WORTH_READING, Coder, annotate, prepare
 
 RANKED = ("type", "side1", "side2", "place", "date", "toll")
 
@@ -366,7 +366,7 @@ def _write_predictions(path: Path, judged: Sequence[Drafted], fitted: Mapping[st
             speakers = fitted["source"].unseen(report.report_id)
             events: list[Any] = []
             confidences = [event_confidence(score, kept) for score in report.scores]
-            told = sure_enough(confidences, 0.5)
+            told = sure_enough(confidences, Coder().minimum)
             for draft, score, confidence, is_told in zip(report.drafts, report.scores, confidences, told, strict=True):
                 if is_told:
                     coded = code_draft(
