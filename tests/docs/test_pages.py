@@ -44,7 +44,7 @@ def commands(page: Path) -> list[str]:
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The files that the pages speak of: report.txt, *.toml as shown, reports, gold and coded ones."""
+    """The files that the pages speak of: report.txt, *.toml as shown, reports, gold and coded ones, incidents."""
     path = tmp_path_factory.mktemp("docs")
     (path / "report.txt").write_text(blocks(ROOT / "README.md", "text")[0], encoding="utf-8")
     (path / "sources.toml").write_text(blocks(ROOT / "docs" / "sources.md", "toml")[0], encoding="utf-8")
@@ -53,6 +53,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (path / "reports.jsonl").write_text("\n".join(lines), encoding="utf-8")
     shutil.copy(ROOT / "evaluation" / "samples.gold.jsonl", path / "gold.jsonl")
     CliRunner().invoke(app, ["code", str(path / "gold.jsonl"), "-o", str(path / "coded.jsonl")])
+    CliRunner().invoke(app, ["link", str(path / "coded.jsonl"), "-o", str(path / "incidents.jsonl")])
     return path
 
 
