@@ -17,7 +17,8 @@ __all__ = ["AMENDED", "folder_of", "schema_of", "stripped"]
 
 AMENDED: tuple[str, ...] = (
     "actors", "places", "triggers", "outcomes", "people", "means", "qualifiers", "speakers", "actor-words",
-    "role-words", "place-words", "casualty-words", "connectives", "link-words", "claim-words", "dates", "numbers",
+    "role-words", "place-words", "casualty-words", "connectives", "link-words", "claim-words", "claim-grammar",
+    "dates", "numbers",
 )  # fmt: skip
 """Kinds that a team may amend. Lists of people's names are not among them: whose names stay public is for the files."""
 

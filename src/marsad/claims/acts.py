@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from marsad.claims.lists import entry_of, says_any
 from marsad.claims.words import Cue, Cues
 from marsad.model.report import Document
 from marsad.model.what import TriggerMention
@@ -32,13 +33,6 @@ _CROWDS = frozenset(("Peaceful protest", "Protest with intervention", "Excessive
 """Types of which people killed are those of protests."""
 _MEANS_REACH = 4
 _PAUSES = frozenset("،؛:.")
-_MEANS = (
-    ("عبو", "Remote explosive/landmine/IED"), ("مفخخ", "Remote explosive/landmine/IED"),
-    ("الغام", "Remote explosive/landmine/IED"), ("مسير", "Air/drone strike"), ("طايرات", "Air/drone strike"),
-    ("صواريخ", "Shelling/artillery/missile attack"), ("قذايف", "Shelling/artillery/missile attack"),
-    ("هاون", "Shelling/artillery/missile attack"), ("مدفعي", "Shelling/artillery/missile attack"),
-)  # fmt: skip
-"""Parts of words for weapons behind a general noun, and what is counted then."""
 
 CASE_MEASURES = {"Arrests": "detained", "Abduction/forced disappearance": "abducted"}
 """Types of which one case is one person."""
@@ -83,10 +77,9 @@ def _by_means(document: Document, act: Act) -> Act:
         if not _PAUSES.isdisjoint(document.gap(at)):
             break
         word = document.words[at]
-        if word.startswith("ب") or at == act.stop:
-            what = next((what for part, what in _MEANS if part in word), None)
-            if what is not None:
-                return replace(act, what=what)
+        told = entry_of(word, "weapon-told") if word.startswith("ب") or at == act.stop else None
+        if told is not None:
+            return replace(act, what=told["sub_event_type"])
     return act
 
 
@@ -102,9 +95,9 @@ def _of_trigger(document: Document, trigger: TriggerMention) -> Act | None:
         return None
     words = document.words[trigger.first : trigger.stop]
     what = trigger.sub_event_type or _BY_SENSE.get(trigger.sense)
-    if trigger.sense == "strike" and not any("قصف" in word or "رمايات" in word for word in words):
+    if trigger.sense == "strike" and not says_any(words, "shells"):
         what = None
-    if trigger.sense == "offensive" and any("عملي" in word for word in words):
+    if trigger.sense == "offensive" and says_any(words, "operation"):
         what = None
     return Act(first=trigger.first, stop=trigger.stop, what=what, rule_id=trigger.entry_id or trigger.rule_id)
 

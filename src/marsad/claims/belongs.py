@@ -6,7 +6,8 @@ from functools import cache
 from itertools import pairwise
 
 from marsad.claims.figure import Figure, may_total
-from marsad.claims.periods import PAST, Period
+from marsad.claims.lists import says, says_any, spells, spells_any
+from marsad.claims.periods import Period
 from marsad.claims.scene import Scene
 from marsad.lexicon.load import entries
 from marsad.lexicon.match import Matcher
@@ -17,83 +18,10 @@ __all__ = ["BACK", "has_day", "period_of", "tallied"]
 
 BACK = 12
 """Words before a figure within which stands what counts it."""
-_LASTING = frozenset(
-    ("المستمره", "المتواصله", "الجاريه", "المندلعه", "المحافظه", "المدينه", "المنطقه", "البلده", "القضيه")
-)
-_STATES = frozenset(
-    (
-        "المقسمه",
-        "المحاصره",
-        "المحاصر",
-        "المحتله",
-        "المحتل",
-        "المستقله",
-        "المغلقه",
-        "المغلق",
-        "الخاضعه",
-        "الخاضع",
-        "المعلنه",
-        "الساريه",
-    )
-)
-"""How a place or rule stands since some day; the day is no period of a figure."""
 _STATE_REACH = 8
 _CLAUSES = 3
 _OFF = frozenset(("عن", "من"))
-_SHARES = ("النصف", "الثلث", "الربع", "العشر")
 _RUNS_ON, _SAID = 4, 2
-_RELATIVE = frozenset(("الذي", "التي", "والذي", "والتي", "الذين", "اللذين", "اللتين"))
-_BREAKS_OUT = (
-    "اندلع",
-    "بدا",
-    "انطلق",
-    "تجدد",
-    "شهد",
-    "تشهد",
-    "دار",
-    "تدور",
-    "جر",
-    "استمر",
-    "تستمر",
-    "شن",
-    "تشن",
-    "نفذ",
-    "تنفذ",
-    "وقع",
-    "تقع",
-    "يشن",
-    "ينفذ",
-    "استهدف",
-    "طال",
-    "ارتكب",
-    "تعرض",
-)
-"""Beginnings of what a relative clause says of acts that go on: "المعارك التي اندلعت منذ الأحد"."""
-_IN_IT = frozenset(("فيها", "فيه", "خلالها", "خلاله", "ضحيتها", "ضحيته"))
-_ENDS = ("اسفر", "نتج", "نجم")
-_SAYS = frozenset(("ان", "انه", "انها", "انهم", "بان", "بانه", "بانها", "عن", "انهما"))
-_ACCORDING = frozenset(("وفق", "وفقا", "بحسب", "حسب", "حسبما", "وفقما", "طبقا", "نقلا", "استنادا", "بناء"))
-_ANEW = ("بعد", "كما", "ما", "اذ", "حيث", "مع", "رغم", "هو", "هي", "بينما", "مشيرا", "مشيره", "كاشفا", "غير")
-_CAME_OF_IT = frozenset(
-    (
-        "ما",
-        "مما",
-        "والتي",
-        "والذي",
-        "التي",
-        "الذي",
-        "وادي",
-        "وادت",
-        "وتسبب",
-        "وتسببت",
-        "واسفر",
-        "واسفرت",
-        "وخلف",
-        "وخلفت",
-        "واوقع",
-        "واوقعت",
-    )
-)
 
 
 def period_of(scene: Scene, sentence: Sentence, figure: Figure) -> Period | None:
@@ -154,12 +82,12 @@ def _may_be_bare(scene: Scene, sentence: Sentence, figure: Figure, period: Perio
     ahead = period.first < figure.first
     low, high = (period.stop, figure.first) if ahead else (figure.stop, period.first)
     apart = _breaks(scene, low, high, ahead=ahead, since=False) != 0
-    if apart or not _RELATIVE.isdisjoint(scene.document.words[low:high]):
+    if apart or says_any(scene.document.words[low:high], "relative"):
         return False  # "الهجوم في الأحواز، الشهر الماضي، الذي سقط فيه 25"
     words = scene.document.words[period.first : period.stop]
     single = figure.cause is not None and figure.cause.single
     mass = any(act.noun and act.counts and act.stop == period.first for act in scene.acts)  # "اعتقالات آذار"
-    told = mass or any(word in PAST or word.startswith(_SHARES) for word in words)
+    told = mass or any(spells(word, "past") or spells(word, "period-share") for word in words)
     return not period.day and not single and told
 
 
@@ -174,7 +102,7 @@ def _is_inside(scene: Scene, period: Period, figure: Figure) -> bool:
         return True
     between = words[period.first : figure.core]
     behind = words[figure.core : figure.stop + 1]
-    told = any(word in _RELATIVE for word in between) and not _IN_IT.isdisjoint((*between, *behind))
+    told = says_any(between, "relative") and spells_any((*between, *behind), "in-it")
     return told and not any(scene.pause(at) for at in range(period.stop + 1, figure.core))
 
 
@@ -194,8 +122,8 @@ def _says_when(scene: Scene, sentence: Sentence, period: Period, figure: Figure)
         return False
     words = scene.document.words
     between = words[period.stop : figure.first]
-    came = any(word == "عن" and before.lstrip("و").startswith(_ENDS) for before, word in pairwise(between))
-    if _SAYS.isdisjoint(between) or came:
+    came = any(word == "عن" and says(before, "ends-in") for before, word in pairwise(between))
+    if not spells_any(between, "that-is-said") or came:
         return False  # "أسفرت عن"
     low = max(sentence.first, period.first - BACK)
     said = _sayings().find(words, low, period.first) or _sayings().find(words, period.stop, period.stop + _SAID)
@@ -207,7 +135,8 @@ def _says_when(scene: Scene, sentence: Sentence, period: Period, figure: Figure)
 def _elsewhere(scene: Scene, figure: Figure, period: Period) -> bool:
     """Say whether a period belongs to something else: "أعنف مواجهات منذ", "المحاصرة منذ 2013", another figure."""
     before = scene.document.words[period.first - 1] if period.first else ""
-    participle = before.startswith(("الم", "والم", "الخ", "والخ")) and before.endswith("ه") and before not in _LASTING
+    definite = before.removeprefix("و")
+    participle = definite.startswith(("الم", "الخ")) and before.endswith("ه") and not spells(before, "lasting")
     if period.since and participle and not _named(scene, period.first - 1):
         return True
     if period.since and period.stop <= figure.first and _of_another(scene, period):
@@ -237,13 +166,13 @@ def _of_another(scene: Scene, period: Period) -> bool:
     near = since and not scene.pause(period.first) and scene.cues_in("elsewhere", period.first - 2, period.first)
     if near or scene.cues_in("superlative", low, period.first):
         return True
-    return not _STATES.isdisjoint(scene.document.words[low : period.first])
+    return spells_any(scene.document.words[low : period.first], "place-state")
 
 
 def _goes_on_since(scene: Scene, at: int, period: Period) -> bool:
     """Say whether a relative clause tells acts that go on since then: "المعارك التي اندلعت منذ الأحد"."""
     word = scene.document.words[at] if at < period.first else ""
-    return period.since and period.first - at <= _STATE_REACH and word.startswith(_BREAKS_OUT)
+    return period.since and period.first - at <= _STATE_REACH and spells(word, "breaks-out")
 
 
 def _of_rank(scene: Scene, sentence: Sentence, period: Period, figure: Figure) -> bool:
@@ -297,7 +226,7 @@ def _breaks(scene: Scene, low: int, high: int, *, ahead: bool, since: bool) -> i
             if not words[at].startswith("و"):
                 continue
             count += 1  # "خلال 24 ساعة، بحسب الجيش، وأصيب تسعة": nothing was put into a clause
-        inserted = words[at] in _ACCORDING or (not ahead and any(cue.first == at for cue in scene.cues["subset"]))
+        inserted = _names_source(words[at]) or (not ahead and any(cue.first == at for cue in scene.cues["subset"]))
         if inserted:
             continue
         count += 1
@@ -309,16 +238,20 @@ def _breaks(scene: Scene, low: int, high: int, *, ahead: bool, since: bool) -> i
     return count
 
 
+def _names_source(word: str) -> bool:
+    return spells(word, "according-to") or spells(word, "source-of")
+
+
 def _came_of_it(scene: Scene, low: int, high: int) -> bool:
     """Say whether the last clause before word `high` tells what came of the one before: "ما تسبب بمقتل"."""
     opens = max((at for at in range(low, high + 1) if scene.pause(at)), default=low)
-    return scene.document.words[opens] in _CAME_OF_IT and bool(scene.cues_in("result", opens, high + 1))
+    return spells(scene.document.words[opens], "came-of-it") and bool(scene.cues_in("result", opens, high + 1))
 
 
 def _starts_anew(scene: Scene, at: int) -> bool:
     """Say whether a clause with a figure or verb of its own opens at word `at`: so no period behind it counts."""
     word = scene.document.words[at]
-    return word.startswith(("و", "ف", "ل", "اي", "في")) or word in _ANEW
+    return word.startswith(("و", "ف", "ل", "اي", "في")) or spells(word, "opens-anew")
 
 
 def tallied(scene: Scene, sentence: Sentence, figure: Figure) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from marsad.claims.acts import cause_type, kills
 from marsad.claims.counted import act_of
+from marsad.claims.lists import says, says_any, spells
 from marsad.claims.scene import Scene
 from marsad.model.report import Sentence
 
@@ -13,14 +14,11 @@ __all__ = ["Cause", "cause_of"]
 
 _MASS = frozenset(("shelling", "strike", "clash", "protest"))
 """Senses whose nouns name no single act."""
-_BULLETS = ("رصاص", "نيران", "اعيره")
-_BODIES, _FAR = ("جثه", "جثث", "جثام", "جثمان"), 30
+_FAR = 30
 _AIR = "Air/drone strike"
-_CROWD = ("متظاهر", "محتج", "معتصم")
 _MANNERS = frozenset(("assassination", "execution"))
 _AHEAD = 2
 """Words by which a cause before people is farther, unless they came of it: "ردا على القصف قتلت 9 في الاحتجاجات"."""
-_SET_OFF = frozenset(("عندما", "حين", "حينما", "يوم", "عقب", "اثر", "بعد", "بعدما"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,18 +58,18 @@ def _named_cause(scene: Scene, first: int, stop: int, start: int, end: int) -> C
             continue
         act = next((one for one in scene.acts if one.first <= trigger.first < one.stop), None)
         verb = scene.document.words[trigger.first : trigger.stop]
-        what = cause_type(trigger, act, shells=any("قصف" in word for word in verb))
+        what = cause_type(trigger, act, shells=says_any(verb, "shells"))
         if (what is None and trigger.sense != "assault") or _in_period(scene, trigger.first):
             continue
         named = scene.document.words[trigger.first : trigger.stop]
         if drones:
             what = _AIR  # "مسيّرات", and not "مسيرات"
         apart = not first <= trigger.first < stop
-        if any(part in named[0] for part in _BULLETS) or (apart and any(part in named[0] for part in _CROWD)):
+        if says(named[0], "bullets") or (apart and says(named[0], "protester")):
             continue  # who was shot may have been a fighter or not; who protests is no act
         definite = trigger.definite or any(word.startswith("ال") for word in named[1:])  # "تحت التعذيب"
         manner = trigger.sense in _MANNERS and named[-1].endswith("ا")  # "فقدت 15 من أبنائها اغتيالاً"
-        body = any(part in named[0] for part in _BODIES)
+        body = says(named[0], "body")
         one = trigger.pos == "noun" and not (definite or manner or body or _is_many(named[0])) and apart
         single = single or (one and trigger.sense not in _MASS)
         ahead = trigger.stop <= first and not scene.cues_in("result", trigger.stop, stop)
@@ -102,7 +100,7 @@ def _in_period(scene: Scene, at: int) -> bool:
     for period in scene.periods:
         if period.happening and period.first <= at < max(period.stop, period.first + 4):
             return True
-        set_off = period.since and words[period.stop : period.stop + 1] and words[period.stop] in _SET_OFF
+        set_off = period.since and words[period.stop : period.stop + 1] and spells(words[period.stop], "set-off")
         if set_off and period.stop < at and not any(scene.pause(one) for one in range(period.stop, at + 1)):
             return True  # "منذ 18 شباط عندما بدأت العمليات"
     return False
@@ -110,4 +108,4 @@ def _in_period(scene: Scene, at: int) -> bool:
 
 def _is_many(word: str) -> bool:
     """Say whether a folded noun is a plural of acts: "غارات", "هجمات", "الغام"."""
-    return word.endswith("ات") or any(part in word for part in ("الغام", "عمليات", "كماين", "جرايم", "مجازر", "مفخخات"))
+    return word.endswith("ات") or says(word, "many-acts")

@@ -3,21 +3,14 @@
 from __future__ import annotations
 
 from marsad.claims.acts import Act, act_type
+from marsad.claims.lists import says
 from marsad.claims.scene import Scene
 from marsad.model.quantity import NumberMention
 from marsad.model.report import Sentence
 
 __all__ = ["act_of", "acted_again", "typed_before"]
 
-_DEEDS = (
-    "نفجار", "تفجير", "هجوم", "هجم", "عملي", "غار", "ضرب", "قصف", "حمل", "محاول", "ظاهر", "وقف", "اعتصام",
-    "اشتباك", "خطف", "اعتقال", "دهم", "اقتحام", "مداهم", "هدم", "اعتداء", "توغل", "كمين", "اغتيال",
-    "استهداف", "طلع", "قذيف", "صاروخ", "برميل", "خرق", "انتهاك", "حال", "حادث",
-)  # fmt: skip
-"""Parts of the first word of trigger phrases that can be counted."""
-_BREACHED = ("خرق", "وخرق", "انتهك", "وانتهك")
 _DONE = frozenset(("strike", "blast", "shooting", "assault"))
-_GENERAL = ("عملي", "حال", "حادث")
 
 
 def act_of(scene: Scene, number: NumberMention) -> Act | None:
@@ -31,13 +24,13 @@ def _counts(scene: Scene, act: Act, number: NumberMention) -> bool:
     """Say whether a number counts the act behind it: acts, and not things such as "5 سيارات مفخخة"."""
     if act.first != number.stop or scene.pause(act.first):
         return False
-    return act.noun or any(part in scene.document.words[act.first] for part in _DEEDS)
+    return act.noun or says(scene.document.words[act.first], "countable")
 
 
 def typed_before(scene: Scene, sentence: Sentence, act: Act) -> str | None:
     """Return the type of the acts that a general noun counts: "بلغت الاغتيالات في المدينة 14 عملية"."""
     words = scene.document.words
-    if not any(part in words[act.first] for part in _GENERAL):
+    if not says(words[act.first], "general-act"):
         return None
     for one in reversed(list(scene.within(scene.acts, sentence.first, act.first))):
         word = words[one.first : one.stop][-1]
@@ -61,7 +54,7 @@ def acted_again(scene: Scene, sentence: Sentence, number: NumberMention) -> Act 
     if act is not None:
         return act
     for at in range(low, number.first):
-        if scene.document.words[at].startswith(_BREACHED):
+        if says(scene.document.words[at], "breached"):
             return Act(first=at, stop=at + 1, what=None, noun=True, rule_id="claims.again.breach")
     for trigger in scene.within(scene.annotations.triggers, low, number.first):
         if trigger.pos == "verb" and (trigger.sub_event_type or trigger.sense in _DONE):

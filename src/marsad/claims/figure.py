@@ -8,6 +8,7 @@ from functools import cache
 from typing import Any
 
 from marsad.claims.causes import Cause, cause_of
+from marsad.claims.lists import spells
 from marsad.claims.scene import Scene
 from marsad.lexicon.load import entries
 from marsad.lexicon.match import Matcher
@@ -16,39 +17,14 @@ from marsad.model.report import Sentence
 from marsad.model.when import DateMention
 
 __all__ = [
-    "FIGHTERS", "MEASURES", "OWN_TYPE", "Figure", "are_people", "is_dated", "may_total", "outcome_words", "people_told",
+    "MEASURES", "OWN_TYPE", "Figure", "are_people", "is_dated", "may_total", "outcome_words", "people_told",
 ]  # fmt: skip
 
 MEASURES = {"killed": "killed", "wounded": "wounded", "detained": "detained", "abducted": "abducted"}
 """What becomes of people, and the measure of it."""
 OWN_TYPE = {"detained": "Arrests", "abducted": "Abduction/forced disappearance"}
 """The type of act that a measure is always of."""
-FIGHTERS = ("عنصر", "عناصر", "مقاتل", "جندي", "جنود", "مسلح", "عسكري")
-"""Beginnings of nouns for those who fight."""
-_EDGES = frozenset(("بدايه", "مطلع", "نهايه", "اواخر", "اوايل", "منتصف"))
 _YEARS = range(1990, 2101)
-_UNITS = frozenset(
-    (
-        "عاما",
-        "سنه",
-        "عام",
-        "يوما",
-        "شهرا",
-        "ساعه",
-        "اعوام",
-        "سنوات",
-        "ايام",
-        "اشهر",
-        "%",
-        "بالميه",
-        "بالمايه",
-        "كيلومتر",
-        "كم",
-        "متر",
-        "دولار",
-        "ليره",
-    )
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,7 +56,7 @@ def is_dated(scene: Scene, number: NumberMention) -> bool:
         return True
     in_period = any(one.first < number.first < one.stop and not one.happening for one in scene.periods)
     before = scene.document.words[number.first - 1] if number.first else ""
-    return in_period or before == "كل" or (before in _EDGES and (number.estimate.best or 0) in _YEARS)
+    return in_period or before == "كل" or (spells(before, "year-edge") and (number.estimate.best or 0) in _YEARS)
 
 
 def may_total(scene: Scene, number: NumberMention) -> bool:
@@ -91,7 +67,8 @@ def may_total(scene: Scene, number: NumberMention) -> bool:
         number.kind == "cardinal"
         and number.estimate.best is not None
         and not is_dated(scene, number)
-        and following not in _UNITS
+        and following != "%"
+        and not spells(following, "measured")
     )
 
 

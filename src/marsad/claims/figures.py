@@ -7,8 +7,9 @@ from dataclasses import replace
 
 from marsad.claims.causes import cause_of
 from marsad.claims.counted import act_of, acted_again, typed_before
-from marsad.claims.figure import FIGHTERS, MEASURES, OWN_TYPE, Figure, are_people, is_dated, may_total
+from marsad.claims.figure import MEASURES, OWN_TYPE, Figure, are_people, is_dated, may_total
 from marsad.claims.heads import of_heads
+from marsad.claims.lists import says, says_any, spells, spells_any
 from marsad.claims.lives import of_lives
 from marsad.claims.scene import Scene
 from marsad.claims.taken import of_taken
@@ -21,24 +22,11 @@ __all__ = ["find_figures"]
 
 _BY_SENSE = {"assassination": "killed", "execution": "killed", "abduction": "abducted", "arrest": "detained"}
 _SEVERAL, _LOSS_REACH = 2, 8
-_UPON = frozenset(("بعد", "اثر", "عقب"))
-_REACHING = ("طال", "تطال", "شمل", "تشمل")
-_STANDING = frozenset(("مصير", "تبادل", "يقبع", "تقبع", "زال", "يزال", "افراج", "الافراج", "تبادلت"))
 _BESIDE = 10
 """Words at most between two sides of a toll."""
 _SUBJECT = 4
 """Words that may name who acts, between a verb and the number of people it takes."""
 _NO_TALLY = frozenset(("Change to group/activity", "Other", "Headquarters or base established", "Agreement"))
-_OF_THEM = frozenset(("منهم", "منها", "منهن"))
-_ARRIVED = ("وصل", "وصلت", "نقل")
-"""Before "منها" they tell who came from the acts counted: "14 مجزرة وصل منها للمستشفيات 112 شهيداً"."""
-_LOSING = frozenset(("خسر", "خسرت", "وخسر", "وخسرت", "فقد", "فقدت", "وفقدت"))
-_BODIES = ("جثه", "جثث", "جثمان", "جثامين", "جثا")
-_HELD = ("معتقل", "موقوف", "محتجز", "اسير")
-_TAKEN = ("مخطوف", "مختطف")
-_IN_ONE = frozenset(("احداها", "احداهما", "احدها", "احدهما", "باحداها"))
-_SINGLE = frozenset(("واحده", "واحد"))
-_TIMES = frozenset(("اضعاف", "ضعف", "ضعفا"))
 
 
 def find_figures(scene: Scene, sentence: Sentence) -> list[Figure]:
@@ -69,7 +57,7 @@ def _same(left: Figure, right: Figure) -> bool:
 
 def _is_part(scene: Scene, sentence: Sentence, figure: Figure) -> bool:
     words = scene.document.words
-    if words[figure.core + 1 : figure.core + 2] and words[figure.core + 1] in _TIMES:
+    if words[figure.core + 1 : figure.core + 2] and spells(words[figure.core + 1], "times"):
         return True  # "ارتفعت بثلاثة أضعاف"
     if figure.measure != "events" and _adds(scene, sentence, figure):
         return True
@@ -77,22 +65,22 @@ def _is_part(scene: Scene, sentence: Sentence, figure: Figure) -> bool:
         return True
     if _is_left_behind(scene, sentence, figure):
         return True  # "قفز العدد من 56 إلى 480"
-    if "معدل" in words[figure.core - 1] and figure.core:
+    if figure.core and says(words[figure.core - 1], "rate"):
         return True  # "بمعدل 7 جرائم في الساعة"
     if words[figure.core - 1] == "رقم" and figure.core:
         return True  # "الضابط رقم 21": a rank
     in_one = range(figure.core + 1, min(figure.stop + 3, sentence.stop))
-    if any(words[at] in _IN_ONE and not any(map(scene.pause, range(in_one.start, at + 1))) for at in in_one):
+    if any(spells(words[at], "in-one") and not any(map(scene.pause, range(in_one.start, at + 1))) for at in in_one):
         return True  # "وقتل في إحداها 12"
     own = range(figure.core + 1, min(figure.core + 3, len(words)))
-    of_them = any(words[at] in _OF_THEM and not any(map(scene.pause, range(own.start, at + 1))) for at in own)
+    of_them = any(spells(words[at], "of-them") and not any(map(scene.pause, range(own.start, at + 1))) for at in own)
     if of_them or _in_one_act(scene, sentence, figure):
         return True
     return any(
         cue.stop <= figure.core
         and not any(scene.pause(at) for at in range(cue.stop, figure.core))
         and not _tells_anew(scene, cue.stop, figure)
-        and not (cue.first and words[cue.first - 1].endswith(_ARRIVED))
+        and not (cue.first and says(words[cue.first - 1], "arrived"))
         for cue in scene.cues_in("subset", max(sentence.first, figure.core - 8), figure.core)
     )
 
@@ -112,7 +100,7 @@ def _adds(scene: Scene, sentence: Sentence, figure: Figure) -> bool:
     if figure.rule_id != "claims.tally.people":
         return False
     before = scene.document.words[max(low, figure.first - 2) : figure.first]
-    return not _UPON.isdisjoint(before) and bool(scene.cues_in("running", low, figure.first))
+    return spells_any(before, "upon") and bool(scene.cues_in("running", low, figure.first))
 
 
 def _fell_to(scene: Scene, sentence: Sentence, figure: Figure) -> bool:
@@ -137,7 +125,8 @@ def _in_one_act(scene: Scene, sentence: Sentence, figure: Figure) -> bool:
         return False
     low, high = scene.clause(sentence, figure.core)
     return any(
-        act.stop < high and scene.document.words[act.stop] in _SINGLE for act in scene.within(scene.acts, low, high)
+        act.stop < high and spells(scene.document.words[act.stop], "single")
+        for act in scene.within(scene.acts, low, high)
     )
 
 
@@ -226,7 +215,7 @@ def _reaches(scene: Scene, sentence: Sentence, trigger: TriggerMention) -> bool:
     """Say whether an act is what reaches people: "طالت حملات الاعتقال 180 شخصاً"."""
     low = max(sentence.first, trigger.first - 2)
     near = scene.document.words[low : trigger.first] + scene.document.words[trigger.stop : trigger.stop + 3]
-    return any(word.removeprefix("و").startswith(_REACHING) for word in near)
+    return says_any(near, "reaching")
 
 
 def _of_named_people(scene: Scene, sentence: Sentence) -> Iterator[Figure]:
@@ -239,19 +228,19 @@ def _of_named_people(scene: Scene, sentence: Sentence) -> Iterator[Figure]:
         lost = [
             at
             for at in range(max(sentence.first, number.first - _LOSS_REACH), number.first)
-            if words[at] in _LOSING and not (words[at] == "فقد" and (at == sentence.first or scene.pause(at)))
+            if says(words[at], "losing") and not (words[at] == "فقد" and (at == sentence.first or scene.pause(at)))
         ]
         measure = None
         low, _ = scene.clause(sentence, number.first)
-        if not lost and not _STANDING.isdisjoint(words[low : number.first]):
+        if not lost and spells_any(words[low : number.first], "standing"):
             continue  # "مصير 18 معتقلاً منذ 2014"
-        if (lost and (behind == "من" or behind.startswith(FIGHTERS) or are_people(scene, number))) or behind.startswith(
-            _BODIES
+        if (lost and (behind == "من" or spells(behind, "fighter") or are_people(scene, number))) or spells(
+            behind, "body"
         ):
             measure = "killed"
-        elif behind.startswith(_HELD):
+        elif spells(behind, "detained-one"):
             measure = "detained"
-        elif behind.startswith(_TAKEN):
+        elif spells(behind, "abducted-one"):
             measure = "abducted"
         if measure is not None:
             cause = cause_of(scene, sentence, number.first, number.stop)
@@ -284,7 +273,7 @@ def _of_others(scene: Scene, sentence: Sentence, found: list[Figure]) -> Iterato
             continue
         if last.measure not in ("killed", "wounded"):
             continue
-        if (facing and behind == "من") or behind.startswith(FIGHTERS) or (facing and are_people(scene, number)):
+        if (facing and behind == "من") or spells(behind, "fighter") or (facing and are_people(scene, number)):
             yield replace(
                 last, number=number.estimate.best or 0, first=number.first, stop=number.stop + 1, core=number.first,
                 rule_id="claims.tally.beside",

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from marsad.claims.acts import CASE_MEASURES, kill_type
 from marsad.claims.causes import cause_of
-from marsad.claims.figure import FIGHTERS, MEASURES, OWN_TYPE, Figure, are_people, may_total, outcome_words, people_told
+from marsad.claims.figure import MEASURES, OWN_TYPE, Figure, are_people, may_total, outcome_words, people_told
+from marsad.claims.lists import says, spells
 from marsad.claims.scene import Scene
 from marsad.claims.words import Cue
 from marsad.model.quantity import NumberMention
@@ -15,10 +16,9 @@ from marsad.model.report import Sentence
 __all__ = ["of_heads"]
 
 _KILLING = frozenset(("assassination", "execution"))
-_TOLLED, _TOLL_REACH = ("قتلي", "ضحايا", "شهدا", "جرحي", "مصابو", "معتقلو", "مختطفو"), 9
+_TOLL_REACH = 9
 _HEAD_REACH = 24
 _NEAR_HEAD, _SEVERAL = 5, 2
-_SUMS = frozenset(("المجموع", "الاجمالي", "الحصيله", "العدد"))
 
 
 def of_heads(scene: Scene, sentence: Sentence) -> Iterator[Figure]:
@@ -53,7 +53,7 @@ def of_heads(scene: Scene, sentence: Sentence) -> Iterator[Figure]:
         cause = cause_of(scene, sentence, head.first, number.stop)
         measure = _measure(scene, what, number) or measure
         behind = scene.document.words[number.stop] if number.stop < sentence.stop else ""
-        if measure == "events" and behind.startswith(FIGHTERS):
+        if measure == "events" and spells(behind, "fighter"):
             measure, what = "killed", kill_type(what)  # "حصيلة الحملة 203 مقاتلين"
         yield Figure(
             number=number.estimate.best or 0, measure=measure,
@@ -64,7 +64,7 @@ def of_heads(scene: Scene, sentence: Sentence) -> Iterator[Figure]:
 
 def _counted_again(scene: Scene, sentence: Sentence, head: Cue) -> tuple[str, str | None] | None:
     """Return what was counted just before: "42 شهيداً في الضفة، ليصل المجموع إلى 65"."""
-    if scene.document.words[head.first].lstrip("وفل") not in _SUMS or not _reaches(scene, sentence, head.first):
+    if not says(scene.document.words[head.first], "sum") or not _reaches(scene, sentence, head.first):
         return None
     tolls = [
         one
@@ -126,7 +126,7 @@ def _of_tolls(scene: Scene, sentence: Sentence) -> Iterator[Figure]:
     for first, stop, outcome in outcome_words(words, sentence.first, sentence.stop):
         measure = MEASURES.get(outcome)
         low, high = scene.clause(sentence, first)
-        if measure is None or not words[first].lstrip("وب").removeprefix("ال").startswith(_TOLLED):
+        if measure is None or not says(words[first], "tolled"):
             continue
         reached = first == low or scene.cues_in("reach", first - 1, first)
         numbers = list(scene.within(scene.annotations.numbers, stop, min(high, stop + _TOLL_REACH)))
@@ -177,4 +177,4 @@ def _counted(scene: Scene, sentence: Sentence, at: int) -> tuple[str, str | None
 def _measure(scene: Scene, act_what: str | None, number: NumberMention) -> str | None:
     """Return who is counted where the number is one of cases: "حصيلة الاعتقالات نحو 4875 حالة"."""
     behind = scene.document.words[number.stop : number.stop + 1]
-    return CASE_MEASURES.get(act_what or "") if behind and behind[0] in ("حاله", "حالات") else None
+    return CASE_MEASURES.get(act_what or "") if behind and spells(behind[0], "case-told") else None

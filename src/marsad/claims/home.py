@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from marsad.annotate.places.outlet import country_of_outlet
+from marsad.claims.lists import says
 from marsad.claims.scene import Scene
 from marsad.gazetteer import Gazetteer
 from marsad.model.where import Place, PlaceMention
@@ -10,9 +11,6 @@ from marsad.model.where import Place, PlaceMention
 __all__ = ["at_home", "named_at_home"]
 
 _IN = frozenset(("في", "وفي"))
-_SCENES = ("احداث", "معرك", "معارك", "اشتباك", "مجزر", "قصف", "حصار", "مواجهات", "احتجاجات", "تفجير", "هجوم", "هجمات")
-_SEEN_BY = ("شهد", "تشهد", "يشهد")
-"""Beginnings of nouns whose place follows them: "أحداث الجنينة"."""
 _SETTLED = frozenset(("admin1", "city", "town"))
 _PEOPLED = _SETTLED | {"village"}
 _OWN_TABLE = 3
@@ -31,8 +29,8 @@ def named_at_home(scene: Scene, first: int, stop: int, gazetteer: Gazetteer) -> 
         for at in range(one.first, one.stop)
     }
     for at in range(max(first, 1), stop):
-        before = words[at - 1].removeprefix("ال").lstrip("وفبل")
-        placed = words[at - 1] in _IN or before.startswith((*_SCENES, *_SEEN_BY))
+        before = words[at - 1]
+        placed = before in _IN or says(before, "scene") or says(before, "seen-by")
         if at in taken or not placed:
             continue
         for hit in gazetteer.find(words, at, stop)[:1]:

@@ -5,40 +5,19 @@ from __future__ import annotations
 from calendar import monthrange
 from datetime import date, timedelta
 
+from marsad.claims.lists import says, says_any, spells
 from marsad.claims.spans import Period, before
+from marsad.claims.units import unit_of
 from marsad.model.quantity import NumberMention
 from marsad.model.report import Document
 from marsad.model.when import DateMention
 
 __all__ = ["ends_of", "lengths", "units_current", "units_past"]
 
-_UNITS = {
-    "يوم": "D", "يوما": "D", "ايام": "D", "يومين": "D", "يومان": "D", "اسبوع": "W", "اسبوعا": "W", "اسابيع": "W",
-    "اسبوعين": "W", "اسبوعان": "W", "شهر": "M", "شهرا": "M", "اشهر": "M", "شهور": "M", "شهرين": "M", "شهران": "M",
-    "عام": "Y", "عاما": "Y", "اعوام": "Y", "عامين": "Y", "عامان": "Y", "سنه": "Y", "سنوات": "Y", "سنتين": "Y",
-    "سنتان": "Y",
-}  # fmt: skip
 _DUALS = ("ين", "ان")
-_LICENCES = frozenset(
-    (
-        "في", "وفي", "خلال", "وخلال", "فخلال", "غضون", "ظرف", "طوال", "طيله", "مدي", "مدار", "حصيله", "الحصيله",
-        "خساير", "ضحايا", "قتلي",
-    )
-)  # fmt: skip
-_NEARLY = frozenset(("نحو", "قرابه", "حوالي", "اقل", "من", "عن", "يزيد", "يقل", "ما", "قليلا", "اكثر", "كامل", "قليل"))
 _APPROACH = 5
 _OPENS = frozenset(("علي", "من"))
-_FIGHTING = (
-    "قتال", "معارك", "معرك", "قصف", "اشتباك", "مواجه", "حرب", "عدوان", "هجوم", "هجمات", "حصار", "غارات", "احتجاج",
-    "عنف", "تصعيد", "حمل",
-)  # fmt: skip
-"""Parts of words for what goes on for days: "بعد أسبوع من القتال"."""
-_ONE = frozenset(("واحد", "واحده"))
 _STOPS = frozenset("،؛.:؟!")
-_FIRST = frozenset(("الاولي", "الاول", "الاولين", "الاوليين"))
-_LAST = frozenset(("الاخيره", "الاخير", "الاخيرين", "الاخيرتين"))
-_DURING = frozenset(("خلال", "وخلال"))
-_GONE = ("المنقضي", "المنصرم", "الفايت")
 _MOST = {"D": 400, "W": 100, "M": 60, "Y": 30}
 
 
@@ -53,37 +32,33 @@ def lengths(
     told_of = (one for one in dates if words[one.stop - 2 : one.stop] != ("شهر", "واحد") and words[one.first] != "بعد")
     taken = {at for one in found for at in range(one.first, one.stop)}
     taken.update(at for one in told_of for at in range(one.first, one.stop))
-    for at in range(len(document.words)):
+    for at in range(len(words)):
         told = _length(document, at, numbers)
         if told is None or not taken.isdisjoint(range(told[0], told[1])):
             continue
         first, stop, count = told
         begun = _year_begun(document, first, stop)
         if begun is not None:
-            unit = _UNITS[_bare(document.words[at])]
+            unit = unit_of(words[at]) or "D"
             start = date(on.year, 1, 1)
             end = min(_after(start, count, unit), on)
             more.append(Period(first=first, stop=begun, start=start, end=end, firm=True))
             continue
-        unit = _UNITS[_bare(document.words[at])]
+        unit = unit_of(words[at]) or "D"
         opener = _licence(document, first, stop)
         if opener is not None and 0 < count <= _MOST[unit]:
-            ran = (
-                document.words[stop : stop + 1] == ("علي",) and document.words[opener] not in _LICENCES
+            ran = document.words[stop : stop + 1] == ("علي",) and not says(
+                document.words[opener], "licence"
             )  # "مئة يوم على الحرب"
             start = before(on, count, unit)
             more.append(Period(first=opener, stop=stop, start=start, end=on, firm=True, since=ran, happening=ran))
     return more
 
 
-def _bare(word: str) -> str:
-    return word.removeprefix("ال")
-
-
 def _length(document: Document, at: int, numbers: tuple[NumberMention, ...]) -> tuple[int, int, int] | None:
     """Return first word, stop and count of a length whose unit is word `at`: "تسعة أيام", "الأيام العشرة", "شهر"."""
     words = document.words
-    unit = _UNITS.get(_bare(words[at]))
+    unit = unit_of(words[at])
     if unit is None:
         return None
     if words[at].endswith(_DUALS) and words[at] != "عام":
@@ -94,9 +69,9 @@ def _length(document: Document, at: int, numbers: tuple[NumberMention, ...]) -> 
     behind = next((one for one in numbers if one.first == at + 1 and isinstance(one.value, int)), None)
     if behind is not None and words[at].startswith("ال") and words[behind.first].startswith("ال"):
         return at, behind.stop, int(behind.value or 0)
-    if words[at] not in ("اسبوع", "شهر", "عام", "سنه"):
+    if not spells(words[at], "single-length"):
         return None
-    one = at + 1 < len(words) and words[at + 1] in _ONE
+    one = at + 1 < len(words) and spells(words[at + 1], "single")
     closed = at + 1 == len(words) or not _STOPS.isdisjoint(document.gap(at + 1)) or words[at + 1] in _OPENS
     return (at, at + 1 + one, 1) if one or closed else None
 
@@ -105,14 +80,14 @@ def _licence(document: Document, first: int, stop: int) -> int | None:
     """Return the word from which a length is a period: "في", "حصيلة", or itself where it opens a sentence."""
     words = document.words
     at = first - 1
-    while at >= 0 and first - at <= _APPROACH and words[at] in _NEARLY:
+    while at >= 0 and first - at <= _APPROACH and spells(words[at], "nearly"):
         at -= 1
     sentence = next(one for one in document.sentences if one.first <= first < one.stop)
-    if at >= sentence.first and words[at] in _LICENCES:
+    if at >= sentence.first and says(words[at], "licence"):
         return at
     if at >= sentence.first and words[at] == "بعد" and words[stop : stop + 1] in (("من",), ("علي",)):
         fought = words[stop + 1 : stop + 3]
-        return at if any(part in word for word in fought for part in _FIGHTING) else None
+        return at if says_any(fought, "goes-on") else None
     opens = first == sentence.first and stop < sentence.stop and words[stop] in _OPENS
     return first if opens else None
 
@@ -121,7 +96,7 @@ def _year_begun(document: Document, at: int, stop: int) -> int | None:
     """Return the stop of "الأشهر الثلاثة الأولى من العام", whose first words are a length; None where it is none."""
     words = document.words
     closes = words[stop : stop + 3]
-    told = len(closes) == 3 and closes[0] in _FIRST and closes[1] == "من" and closes[2] in ("العام", "السنه", "عام")
+    told = len(closes) == 3 and spells(closes[0], "first-of") and closes[1] == "من" and spells(closes[2], "year-told")
     return stop + 3 if told and words[at].startswith("ال") else None
 
 
@@ -129,9 +104,14 @@ def units_current(document: Document, found: list[Period]) -> list[Period]:
     """Read "خلال الأسبوع" that ends a clause: the week, month or year of publication so far."""
     on, words, more = document.published_on, document.words, []
     for at in range(1, len(words)):
-        unit = _UNITS.get(_bare(words[at]))
+        unit = unit_of(words[at])
         closed = at + 1 == len(words) or not _STOPS.isdisjoint(document.gap(at + 1))
-        if on is None or unit in (None, "D") or not words[at].startswith("ال") or words[at - 1] not in _DURING:
+        if (
+            on is None
+            or unit in (None, "D")
+            or not words[at].startswith("ال")
+            or words[at - 1].removeprefix("و") != "خلال"
+        ):
             continue
         if closed and not any(one.first <= at < one.stop for one in found):
             start = on - timedelta(6) if unit == "W" else on.replace(day=1) if unit == "M" else date(on.year, 1, 1)
@@ -143,8 +123,8 @@ def units_past(document: Document, found: list[Period]) -> list[Period]:
     """Read "السنة المنقضية", "الشهر الفائت" where the dates do not: the year, month or 7 days before."""
     on, more = document.published_on, []
     for at in range(len(document.words) - 1):
-        unit = _UNITS.get(_bare(document.words[at]).removeprefix("لل"))
-        definite = document.words[at].startswith("ال") and document.words[at + 1].startswith(_GONE)
+        unit = unit_of(document.words[at].removeprefix("لل"))
+        definite = document.words[at].startswith("ال") and spells(document.words[at + 1], "gone")
         if on is None or unit is None or not definite or any(one.first <= at < one.stop for one in found):
             continue
         start, end = before(on, 1, unit), on - timedelta(1)
@@ -162,10 +142,16 @@ def ends_of(document: Document, told: DateMention, numbers: tuple[NumberMention,
     """Read "الأشهر الستة الأولى من عام 2024", "الأسبوعين الأخيرين من تشرين الثاني": January to June, two weeks."""
     words, start, end = document.words, told.start, told.end
     edge = told.first - 1 - (words[told.first - 1] == "من") if told.first > 1 else -1
-    if told.first > 1 and words[told.first] in _FIRST and words[told.first + 1] == "من" and start is not None:
+    if told.first > 1 and spells(words[told.first], "first-of") and words[told.first + 1] == "من" and start is not None:
         edge = told.first  # "الأولى من نيسان" is the first of April where no length stands before it
         end = start.replace(day=monthrange(start.year, start.month)[1])
-    if edge < 1 or words[edge] not in _FIRST | _LAST or start is None or end is None or start.day != 1:
+    if (
+        edge < 1
+        or not (spells(words[edge], "first-of") or spells(words[edge], "last-of"))
+        or start is None
+        or end is None
+        or start.day != 1
+    ):
         return None
     at, count = edge - 1, 1
     counted = next((one for one in numbers if one.stop == edge and isinstance(one.value, int)), None)
@@ -173,10 +159,10 @@ def ends_of(document: Document, told: DateMention, numbers: tuple[NumberMention,
         at, count = counted.first - 1, int(counted.value or 1)
     elif words[at].endswith("ين"):
         count = 2
-    unit = _UNITS.get(_bare(words[at]))
+    unit = unit_of(words[at])
     if unit is None or not words[at].startswith("ال") or not 0 < count <= _MOST[unit]:
         return None
-    if words[edge] in _LAST:
+    if spells(words[edge], "last-of"):
         start = max(start, before(end, count, unit) + timedelta(unit in "MY"))
     else:
         end = min(end, _after(start, count, unit))

@@ -5,17 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from marsad.claims.figure import Figure, are_people, may_total, people_told
+from marsad.claims.lists import says_any, spells, spells_any
 from marsad.claims.scene import Scene
 from marsad.model.quantity import NumberMention
 from marsad.model.report import Sentence
 
 __all__ = ["of_lives"]
 
-_LIVES = frozenset(("ارواح", "بارواح", "حياه", "بحياه"))
-_THEIRS = frozenset(("حياتهم", "حياتها", "ارواحهم", "حتفهم", "مصرعهم"))
-_GONE = ("اختفي", "يختفي", "اختفت", "غيب", "اخفت", "اخفي", "تخفي")
-_LIQUIDATED = ("صفت", "صفي", "تصفي", "نعت", "نعي", "تنعي", "ينعي")
-_JAILED = ("زج", "زجت", "يزج", "تزج")
 _REACH = 5
 
 
@@ -38,16 +34,16 @@ def _measure(scene: Scene, sentence: Sentence, number: NumberMention) -> str | N
     behind = words[number.stop : min(number.stop + _REACH, sentence.stop)]
     low = max(sentence.first, number.first - _REACH)
     before = [word.lstrip("وف") for word in words[low : number.first]]
-    if (before and before[-1] in _LIVES) or not _THEIRS.isdisjoint(behind):
+    if (before and spells(before[-1], "lives")) or spells_any(behind, "their-lives"):
         return "killed"
     if not are_people(scene, number) and behind[:1] != ("من",):
         return None
     if "قبض" in before and "علي" in before:
         return "detained"  # "قبض فيها على 13"
-    if any(word.startswith(_LIQUIDATED) for word in before):
+    if says_any(before, "liquidated"):
         return "killed"
-    if any(word.startswith(_GONE) for word in before):
+    if says_any(before, "vanished"):
         return "abducted"
-    if any(word in _JAILED for word in before) and any("سجن" in word or "سجون" in word for word in behind):
+    if says_any(before, "jailed") and says_any(behind, "prison"):
         return "detained"
     return None

@@ -10,6 +10,7 @@ from marsad.annotate.triggers.senses import SENSES
 from marsad.claims.acts import Act, act_type
 from marsad.claims.draft import Draft
 from marsad.claims.figure import OWN_TYPE
+from marsad.claims.lists import says
 from marsad.claims.periods import Period
 from marsad.claims.scene import Scene
 from marsad.lexicon.load import entries
@@ -32,16 +33,7 @@ _BY_OUTCOME = {
 }  # fmt: skip
 _NO_MATTER = frozenset(("change", "other", "agreement", "release"))
 _WHO = frozenset(("الذي", "التي"))
-_BODIES = ("جثه", "جثمان")
-_FORMATIONS = ("فرقه", "لواء", "فيلق", "كتيب", "سري", "فوج", "منطقه", "قطاع", "جيش", "مرحله", "دفع")
-"""Beginnings of nouns that a rank names and does not count."""
-_FATES = (
-    ("قتيل", "killed"), ("شهيد", "killed"), ("ضحي", "killed"), ("جريح", "wounded"), ("مصاب", "wounded"),
-    ("مخطوف", "abducted"), ("مختطف", "abducted"), ("معتقل", "detained"), ("موقوف", "detained"),
-    ("محتجز", "detained"),
-)  # fmt: skip
-"""Parts of nouns for people, and what became of them: "القتيل الخامس"."""
-_TAKEN = ("خسر", "ستعيد", "ستعاد", "سيطر", "حرر")
+_FATES = ("killed", "wounded", "abducted", "detained")
 _RANK_PAUSES = 2
 """Pauses at most between a rank and its period."""
 _HEADING = 9
@@ -143,7 +135,7 @@ def _counted(scene: Scene, sentence: Sentence, number: NumberMention) -> _Counte
         after = act.stop == number.first or (act.stop == number.first - 1 and not scene.pause(number.first - 1))
         if (after and not scene.pause(number.first)) or (act.first == number.stop and _is_bare(scene, number, act)):
             first, stop = min(act.first, number.first), max(act.stop, number.stop)
-            body = any(part in scene.document.words[act.first] for part in _BODIES)
+            body = says(scene.document.words[act.first], "body")
             return _of_thing("killed", first, stop, what="Attack", general=False) if body else _of_act(act, first, stop)
     if _opens(scene, sentence, number):
         counted = _of_sentence(scene, sentence, number.first, number.stop, "claims.ordinal.opening")
@@ -269,11 +261,11 @@ def _thing(scene: Scene, sentence: Sentence, number: NumberMention) -> _Counted 
     noun = words[number.stop] if bare else words[first]
     if not bare and not noun.lstrip("وفبلك").startswith(("ال", "ل")):
         return None
-    if noun.lstrip("وفبلك").removeprefix("ال").startswith(_FORMATIONS):
+    if says(noun, "formation"):
         return None  # "قائد الفرقة الخامسة"
-    if any(part in noun for part in _BODIES):
+    if says(noun, "body"):
         return _of_thing("killed", first, stop, what="Attack", general=False)
-    fate = next((measure for part, measure in _FATES if part in noun), None)
+    fate = next((measure for measure in _FATES if says(noun, f"{measure}-one")), None)
     if fate is not None:
         return _of_thing(fate, first, stop, what=OWN_TYPE.get(fate))
     for trigger in scene.annotations.triggers:
@@ -284,7 +276,7 @@ def _thing(scene: Scene, sentence: Sentence, number: NumberMention) -> _Counted 
         measure = _BY_OUTCOME.get(trigger.sense, "events")
         return _of_thing(measure, first, trigger.stop)
     for at in range(stop, min(sentence.stop, stop + _THING_REACH)):
-        if any(part in words[at] for part in _TAKEN):
+        if says(words[at], "taken-thing"):
             return _of_thing("events", first, at + 1, general=False)
     return None
 
@@ -296,7 +288,7 @@ def _of_thing(measure: str, first: int, stop: int, *, what: str | None = None, g
 
 def _dies(scene: Scene, at: int) -> bool:
     """Say whether a word tells a death that nobody need have caused: "يموت", "توفي"."""
-    return any(part in scene.document.words[at] for part in ("موت", "مات", "توف", "وفا"))
+    return says(scene.document.words[at], "dies")
 
 
 def _period(scene: Scene, sentence: Sentence, counted: _Counted) -> Period | None:

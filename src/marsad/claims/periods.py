@@ -9,6 +9,7 @@ from functools import cache
 
 from marsad.arabic.letters import fold
 from marsad.claims.lengths import ends_of, lengths, units_current, units_past
+from marsad.claims.lists import says, says_any, spells, spells_any
 from marsad.claims.spans import Period, before, begun, lone_years, parts_of_years, periods_before, spans
 from marsad.claims.words import Cue, Cues
 from marsad.lexicon.load import entries
@@ -16,72 +17,18 @@ from marsad.model.quantity import NumberMention
 from marsad.model.report import Document
 from marsad.model.when import DateMention
 
-__all__ = ["PAST", "Period", "find_periods"]
+__all__ = ["Period", "find_periods"]
 
 _LAPSE = re.compile(r"PT?(\d+)([HDWMY])$")
 _VAGUE = re.compile(r"PT?X|PAST_REF|PRESENT_REF|FUTURE_REF")
-PAST = (
-    "الماضي",
-    "الماضيه",
-    "الاخير",
-    "الاخيره",
-    "الاخيرين",
-    "المنصرم",
-    "المنصرمه",
-    "الفايت",
-    "الفايته",
-    "السابق",
-    "السابقه",
-    "المنقضي",
-    "المنقضيه",
-    "الفايتين",
-    "الماضيين",
-    "المنصرمين",
-    "المنقضيين",
-)
 _HALF, _LONGEST_LAPSE = 15, 300
 _A_DAY, _SUM_REACH = 24, 4
 _RECENT, _MONTH = 400, 27
 """Days since a month or year within which "في آذار" tells the period of a tally, and days that it has at least."""
 _TO_COLON = 4
-_TODAY = {(word,) for word in ("الصباح", "الفجر", "ساعات", "الظهر", "الليل", "لحظات", "قليل", "دقايق", "صباح", "فجر")}
-"""What follows "منذ" within a day, and makes no period."""
 _APART = frozenset(("بعد", "قبل"))
 """Openers of a day counted from another: "بعد ساعات من" is no period."""
-_BETWEEN = frozenset(
-    (
-        "شهر",
-        "شهري",
-        "عام",
-        "سنه",
-        "يوم",
-        "يومي",
-        "كل",
-        "كامل",
-        "نحو",
-        "الفتره",
-        "فتره",
-        "المده",
-        "اقل",
-        "اكثر",
-        "من",
-        "ما",
-        "بين",
-        "يزيد",
-        "يقل",
-        "يقارب",
-        "قليلا",
-        "عن",
-        "قرابه",
-        "حوالي",
-    )
-)
-"""Words that may stand between "خلال" and its date."""
-_TOLLS = frozenset(("حصيله", "خساير", "ضحايا"))
-_HAD = frozenset(("شهد", "سجل", "عرف", "كان", "حمل", "وشهد", "وسجل", "وكان", "يشهد", "يسجل"))
-"""Verbs whose subject may be a month: "شهد حزيران تصاعداً"."""
 _IN = frozenset(("في", "وفي", "من"))
-_THIS = ("هذا", "هذه", "هالشهر", "هالاسبوع")
 _LONGEST_START = 14
 """Words from "منذ" to the day of what began ("منذ بدء الهجوم في 13 حزيران")."""
 
@@ -93,7 +40,7 @@ def find_periods(
     found = spans(document, dates)
     taken = {at for one in found for at in range(one.first, one.stop)}
     for cue in cues["since"]:
-        if cue.first in taken or document.words[cue.stop : cue.stop + 1] in _TODAY:
+        if cue.first in taken or spells_any(document.words[cue.stop : cue.stop + 1], "today"):
             continue
         if not any(told.first <= cue.first < told.stop for told in dates):
             started = _since_happening(document, cue, dates)
@@ -180,9 +127,9 @@ def _period(document: Document, told: DateMention, cues: Cues, numbers: tuple[Nu
         return Period(first=told.first, stop=told.stop, start=start, end=on or end, since=True, firm=True)
     if _is_edge(words[told.first]):
         return _from_edge(document, told)
-    if words[told.first].startswith(("النصف", "نصف")) and "الاول" in words[told.first : told.stop] and _in_month(told):
+    if says(words[told.first], "half") and "الاول" in words[told.first : told.stop] and _in_month(told):
         end = start.replace(day=_HALF)
-    elif told.timex_value.count("-") <= 1 and words[told.first].startswith(("النصف", "الربع", "ربع", "نصف")):
+    elif told.timex_value.count("-") <= 1 and _is_part(words[told.first]):
         start, end = start.replace(day=1), _whole_months(end)
     if on is not None:
         end = min(end, on)
@@ -193,9 +140,9 @@ def _period(document: Document, told: DateMention, cues: Cues, numbers: tuple[Nu
     recent = on is not None and (on - end).days <= _RECENT and (end - start).days >= _MONTH
     firm = (
         during
-        or any(word.endswith(_THIS) for word in inside)
+        or says_any(inside, "this")
         or (recent and told.first > 0 and _is_subject(words, told.first))
-        or (placed and (recent or any(word in PAST for word in inside)))
+        or (placed and (recent or spells_any(inside, "past")))
         or (recent and _opens_bulletin(document, told))
     )
     return Period(first=told.first, stop=told.stop, start=start, end=end, firm=firm)
@@ -216,7 +163,7 @@ def _is_during(document: Document, told: DateMention, cues: Cues) -> bool:
     return any(
         told.first - 6 <= cue.first <= told.first
         and cue.stop <= told.stop
-        and all(words[at] in _BETWEEN for at in range(cue.stop, told.first))
+        and all(spells(words[at], "between-during") for at in range(cue.stop, told.first))
         and not any("،" in document.gap(at) for at in range(cue.stop, told.first + 1) if cue.stop <= told.first)
         for cue in cues["during"]
     )
@@ -226,14 +173,22 @@ def _is_subject(words: tuple[str, ...], first: int) -> bool:
     """Say whether a month is who saw or had what is told: "شهد حزيران", "سجل شهر أيار"."""
     if first + 1 < len(words) and words[first + 1] in ("كان", "شهد"):
         return True  # "تموز كان الأعنف"
-    return words[first - 1] in _HAD or (words[first - 1] == "شهر" and first > 1 and words[first - 2] in _HAD)
+    return _had(words[first - 1]) or (words[first - 1] == "شهر" and first > 1 and _had(words[first - 2]))
+
+
+def _had(word: str) -> bool:
+    return says(word, "had") or spells(word, "had-now")
+
+
+def _is_part(word: str) -> bool:
+    return says(word, "half") or says(word, "quarter")
 
 
 def _is_in(document: Document, told: DateMention) -> bool:
     """Say whether a length of time stands behind "في" or a toll: "في ثلاثة أيام", "حصيلة أسبوع من القصف"."""
     before = document.words[max(told.first - 2, 0) : told.first]
     near = bool(before) and not document.gap(told.first).strip()
-    return near and (before[-1] in ("في", "وفي") or any(word.lstrip("ول") in _TOLLS for word in before))
+    return near and (before[-1] in ("في", "وفي") or says_any(before, "period-toll"))
 
 
 def _after_act(document: Document, told: DateMention, cues: Cues) -> bool:
@@ -312,7 +267,7 @@ def _repeated(document: Document, found: list[Period], cues: Cues) -> list[Perio
     for cue in cues["same-period"]:
         if any(period.first < cue.stop and cue.first < period.stop for period in found):
             continue
-        pointed = document.words[cue.first] in ("هذه", "تلك") and document.words[cue.first - 1] in _IN
+        pointed = spells(document.words[cue.first], "that-period") and document.words[cue.first - 1] in _IN
         if not pointed and not any(cue.first - 2 <= during.first < cue.first for during in cues["during"]):
             continue
         before = (one for one in found if one.first < cue.first and not one.day)

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
 
+from marsad.claims.lists import says, spells
+from marsad.claims.units import rank_of, unit_of
 from marsad.model.quantity import NumberMention
 from marsad.model.report import Document
 from marsad.model.when import DateMention
@@ -15,21 +17,11 @@ __all__ = [
     "Period", "before", "begun", "lone_years", "parts_of_years", "periods_before", "spans",
 ]  # fmt: skip
 
-_PARTS = {"الربع": 3, "النصف": 6, "الثلث": 4}
-_RANKS = {"الاول": 1, "الثاني": 2, "الثالث": 3, "الرابع": 4}
+_PARTS = {"quarter": 3, "half": 6, "third": 4}
 _PART, _MONTHS, _YEARS = 3, 12, (1990, 2100)
-_OPENS = frozenset(("بين", "من", "منذ", "ومنذ", "وبين", "ومن"))
-_TO = frozenset(("وحتي", "حتي", "الي", "والي", "لغايه", "ولغايه", "وبين", "و"))
 _OPEN_REACH = 2
-_IN = frozenset(
-    ("في", "وفي", "خلال", "وخلال", "فخلال", "غضون", "ظرف", "طوال", "طيله", "مدي", "مدار", "عام", "سنه", "العام")
-)
-_SAW = frozenset(("كان", "شهد", "سجل", "عرف", "حمل"))
-_BEFORE_IT = frozenset(("سبقه", "سبقها", "قبله", "قبلها", "يسبقه", "يسبقها"))
-_BEGAN = ("بدا", "اندلع", "انطلق", "تجدد", "اطلق", "شنت", "شنها", "انفجر")
 _BEGUN_REACH = 3
 _HAVING = frozenset(("الذي", "التي"))
-_LENGTHS = {"الاسبوع": "W", "الشهر": "M", "العام": "Y", "السنه": "Y"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,7 +56,8 @@ def spans(document: Document, dates: tuple[DateMention, ...]) -> list[Period]:
         if opened is None or left.start is None or right.end is None or left.start > right.end:
             continue
         and_more = not between and words[right.first].startswith("و")
-        if not (between and between[0] in _TO) and not (and_more and words[opened].endswith("بين")):
+        leads = bool(between) and (between[0] == "و" or says(between[0], "span-to"))
+        if not leads and not (and_more and words[opened].endswith("بين")):
             continue  # "منذ عام 1990 والاثنين" are no ends of one period
         if on is None or left.start <= on:
             end = min(right.end, on or right.end)
@@ -81,7 +74,8 @@ def spans(document: Document, dates: tuple[DateMention, ...]) -> list[Period]:
 
 def _opener(words: tuple[str, ...], first: int) -> int | None:
     """Return where "بين" or "من" opens a period whose first end is told in word `first`, None where nothing does."""
-    return next((at for at in range(first, max(first - _OPEN_REACH, 0) - 1, -1) if words[at] in _OPENS), None)
+    reach = range(first, max(first - _OPEN_REACH, 0) - 1, -1)
+    return next((at for at in reach if says(words[at], "span-opener")), None)
 
 
 def begun(document: Document, dates: tuple[DateMention, ...], found: list[Period]) -> list[Period]:
@@ -89,7 +83,7 @@ def begun(document: Document, dates: tuple[DateMention, ...], found: list[Period
     words, on, more = document.words, document.published_on, []
     for told in dates:
         low = max(told.first - _BEGUN_REACH, 1)
-        verb = next((at for at in range(told.first - 1, low - 1, -1) if words[at].startswith(_BEGAN)), None)
+        verb = next((at for at in range(told.first - 1, low - 1, -1) if spells(words[at], "began")), None)
         if verb is None or words[verb - 1] not in _HAVING or told.start is None or on is None or told.scope != "point":
             continue
         if any("،" in document.gap(at) for at in range(verb, told.first + 1)) or (on - told.start).days <= 1:
@@ -109,7 +103,7 @@ def lone_years(document: Document, found: list[Period], numbers: tuple[NumberMen
         year = number.value
         if not isinstance(year, int) or not _YEARS[0] <= year <= _YEARS[1] or number.first == 0:
             continue
-        placed = words[number.first - 1] in _IN or words[number.first - 1].removeprefix("و") in _SAW
+        placed = spells(words[number.first - 1], "year-opener") or says(words[number.first - 1], "had")
         if not placed or any(one.first <= number.first < one.stop for one in found):
             continue
         end = date(year, 12, 31)
@@ -126,8 +120,8 @@ def periods_before(document: Document, found: list[Period]) -> list[Period]:
     """Read "الأسبوع الذي سبقه": as long as the period told before it, and just before that."""
     words, on, more = document.words, document.published_on, []
     for at in range(len(words) - 2):
-        length = _LENGTHS.get(words[at].removeprefix("ب"))
-        if length is None or words[at + 1] not in _HAVING or words[at + 2] not in _BEFORE_IT:
+        length = unit_of(words[at].removeprefix("ب"))
+        if length in (None, "D") or words[at + 1] not in _HAVING or not spells(words[at + 2], "before-it"):
             continue
         told = [one for one in found if one.stop <= at and one.start is not None]
         start = told[-1].start if told else on
@@ -145,7 +139,8 @@ def parts_of_years(document: Document, found: list[Period], numbers: tuple[Numbe
         at, year = number.first, number.value
         if at < _PART or words[at - 1] != "من" or not isinstance(year, int) or not _YEARS[0] <= year <= _YEARS[1]:
             continue
-        months, rank = _PARTS.get(words[at - 3].lstrip("لب"), 0), _RANKS.get(words[at - 2], 0)
+        months = next((months for role, months in _PARTS.items() if says(words[at - 3], role)), 0)
+        rank = rank_of(words[at - 2]) or 0
         if not months or not rank or months * rank > _MONTHS or any(one.first <= at < one.stop for one in found):
             continue
         start = date(year, months * (rank - 1) + 1, 1)

@@ -5,16 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from marsad.claims.figure import Figure, may_total
+from marsad.claims.lists import spells
 from marsad.claims.scene import Scene
 from marsad.model.report import Sentence
 
 __all__ = ["of_taken"]
 
-_SETTLEMENTS = (
-    "قري", "بلده", "بلدات", "بلدتي", "مدين", "مدن", "مديري", "محافظ", "احيا", "تله", "تلال", "نقط", "نقاط", "حقول",
-    "ابار", "منطق", "مناطق", "موقع", "مواقع",
-)  # fmt: skip
-"""Beginnings of nouns for places that are taken."""
 _STATES = frozenset(
     (
         "syr-regime", "syr-gov", "iraq", "lebanon", "jordan", "yemen-gov", "sudan-saf", "egypt", "turkey", "russia",
@@ -30,7 +26,7 @@ def of_taken(scene: Scene, sentence: Sentence) -> Iterator[Figure]:
     for number in scene.within(scene.annotations.numbers, sentence.first, sentence.stop):
         if (number.estimate.best or 0) < 2 or number.stop >= sentence.stop or not may_total(scene, number):
             continue
-        if not words[number.stop].startswith(_SETTLEMENTS):
+        if not spells(words[number.stop], "settlement"):
             continue
         low = max(sentence.first, number.first - _REACH)
         near = scene.within(scene.annotations.triggers, low, number.first)

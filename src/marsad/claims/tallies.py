@@ -9,6 +9,7 @@ from marsad.claims.belongs import BACK, has_day, period_of, tallied
 from marsad.claims.draft import Draft
 from marsad.claims.figure import Figure
 from marsad.claims.figures import find_figures
+from marsad.claims.lists import says_any
 from marsad.claims.periods import Period
 from marsad.claims.scene import Scene
 from marsad.model.report import Document, Sentence
@@ -180,7 +181,7 @@ def kind_of(scene: Scene, sentence: Sentence, figure: Figure, period: Period | N
 
 
 def _is_year(document: Document, period: Period) -> bool:
-    return any(word.endswith(("عام", "سنه", "العام", "السنه")) for word in document.words[period.first : period.stop])
+    return says_any(document.words[period.first : period.stop], "year-told")
 
 
 def _title_period(scene: Scene) -> Period | None:

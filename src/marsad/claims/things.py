@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from marsad.claims.counted import act_of
 from marsad.claims.figure import Figure, may_total
+from marsad.claims.lists import says_any, spells
 from marsad.claims.scene import Scene
 from marsad.model.quantity import NumberMention
 from marsad.model.report import Sentence
@@ -15,19 +16,9 @@ __all__ = ["of_things"]
 
 _BLAST, _AIR, _SHELLING = "Remote explosive/landmine/IED", "Air/drone strike", "Shelling/artillery/missile attack"
 _PROPERTY, _DISRUPTED = "Looting/property destruction", "Disrupted weapons use"
-_BURIED = ("عبو", "لغم", "الغام", "مفخخ", "ذخير", "مخلف")
-_FLOWN = ("مسير", "طاير", "برميل", "برمي")
-_SHOT = ("صاروخ", "صواريخ", "قذيف", "قذايف", "قنبل", "قنابل")
-_OWNED = (
-    "منزل", "منازل", "بيت", "بيوت", "سيار", "محل", "متجر", "متاجر", "خيم", "منشا", "دونم", "شجر", "اشجار", "محصول",
-    "بير", "ابار", "مركب",
-)  # fmt: skip
 
 """Beginnings of nouns for what goes off, flies, is shot and is owned."""
 _GOES_OFF = frozenset(("blast", "ied"))
-_LAUNCH = ("اطلق", "اطلاق", "القت", "القي", "القاء", "ارسل", "وجه", "سقط", "سقوط", "انطلق")
-_DOWNED = ("اسقط", "اسقاط", "اعترض", "اعتراض", "فكك", "تفكيك", "ابطل", "ابطال", "عطل")
-_RUINED = ("هدم", "احرق", "احراق", "حرق", "نهب", "صادر", "جرف", "تجريف", "اقتلع", "اقتلاع")
 
 _REACH, _BEHIND = 6, 4
 
@@ -53,18 +44,15 @@ def of_things(scene: Scene, sentence: Sentence) -> Iterator[Figure]:
 def _what(scene: Scene, number: NumberMention, before: tuple[str, ...], triggers: list[TriggerMention]) -> str | None:
     """Return the type of act of the things that a number counts, None where they are no acts."""
     thing = scene.document.words[number.stop]
-    verbs = tuple(word.removeprefix("و") for word in before)
-    if thing.startswith(_BURIED) and any(
-        one.sense in _GOES_OFF or any("نفج" in word for word in before) for one in triggers
-    ):
+    if spells(thing, "buried") and any(one.sense in _GOES_OFF or says_any(before, "goes-off") for one in triggers):
         return _BLAST
-    if thing.startswith((*_FLOWN, *_SHOT, *_BURIED)) and any(word.startswith(_DOWNED) for word in verbs):
+    if any(spells(thing, role) for role in ("flown", "shot", "buried")) and says_any(before, "downed"):
         return _DISRUPTED
-    if thing.startswith(_FLOWN) and any(word.startswith(_LAUNCH) for word in verbs):
+    if spells(thing, "flown") and says_any(before, "launched"):
         return _AIR
-    if thing.startswith(_SHOT) and any(word.startswith(_LAUNCH) for word in verbs):
+    if spells(thing, "shot") and says_any(before, "launched"):
         return _SHELLING
-    ruined = any(one.sense == "looting" for one in triggers) or any(word.startswith(_RUINED) for word in verbs)
-    if thing.startswith(_OWNED) and ruined:
+    ruined = any(one.sense == "looting" for one in triggers) or says_any(before, "ruined")
+    if spells(thing, "property") and ruined:
         return _PROPERTY
     return None

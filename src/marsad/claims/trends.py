@@ -10,7 +10,8 @@ from marsad.claims.causes import cause_of
 from marsad.claims.comparisons import comparisons
 from marsad.claims.draft import Draft
 from marsad.claims.figure import MEASURES, OWN_TYPE, outcome_words
-from marsad.claims.periods import PAST, Period
+from marsad.claims.lists import says, says_any, spells, spells_any
+from marsad.claims.periods import Period
 from marsad.claims.scene import Scene
 from marsad.claims.words import Cue
 from marsad.model.report import Sentence
@@ -19,32 +20,11 @@ __all__ = ["find_trends"]
 
 _DIRECTIONS = {"rise": "up", "fall": "down", "steady": "same"}
 _UNREAL = frozenset(("plan", "threat", "condition", "forecast", "call"))
-_NEGATIONS = frozenset(("لم", "لا", "لن", "ما", "دون", "عدم", "ولم", "ولا"))
-_MOVES = ("توغل",)
-"""Nouns for moves that have a rate all the same."""
 _NO_TREND = frozenset(
     ("Change to group/activity", "Other", "Disrupted weapons use", "Headquarters or base established", "Agreement")
 )
-_ONE = frozenset(
-    (
-        "هجوم", "هجم", "عملي", "حادث", "غار", "ضرب", "صاروخ", "قذيف", "انفجار", "تفجير", "جريم", "جرايم", "مجزر",
-        "انتحاري",
-    )
-)  # fmt: skip
-"""Nouns without their endings that name one act."""
-_TOLLS = frozenset(("حصيله", "الحصيله", "اجمالي", "مجموع"))
-"""Between a rise and its subject they make it a sum that grows, and no trend: "ارتفاع حصيلة الاغتيالات"."""
 _AHEAD, _BEHIND = 9, 14
-_PERFECT = (
-    "تصاعد", "تزايد", "تضاعف", "تراجع", "تقلص", "تناقص", "تباط", "تفاقم", "تسارع", "تنام", "تدن", "تكثف",
-)  # fmt: skip
-_RATES = {("معدل",), ("وتيره",), ("متوسط",)}
-_SHARES = frozenset(("%", "بالميه", "بالمايه", "الثلث", "الربع", "النصف", "الضعف"))
-_ACTIVITY = frozenset(("نشاط", "نشاطات", "بنشاط"))
-_TOLLED = ("الضحايا", "ضحايا", "القتلي", "الجرحي", "المعتقلين", "المختطفين", "المصابين")
 _BY_NUMBER = 2
-_AGAIN = ("عاود", "تعاود", "عاد", "تعود", "واصل", "تواصل", "استمر", "تستمر", "سجل", "شهد", "بدا", "تبدا")
-"""Beginnings of verbs that take a rise or fall as their object."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,11 +74,11 @@ def _is_unreal(scene: Scene, sentence: Sentence, cue: Cue) -> bool:
     words = scene.document.words
     if cue.pos == "verb" and words[cue.first].removeprefix("و").startswith(("سي", "ست")):
         return True
-    if cue.first > sentence.first and words[cue.first - 1] in ("منذ", "ومنذ", "فمنذ"):
+    if cue.first > sentence.first and words[cue.first - 1].lstrip("وف") == "منذ":
         return True  # a period begins with it: "منذ تصاعد العمليات"
     if cue.role == "steady" and cue.first > sentence.first and words[cue.first - 1] == "في":
         return True
-    if cue.role != "steady" and words[max(cue.first - 1, 0)] in _NEGATIONS and cue.first > sentence.first:
+    if cue.role != "steady" and spells(words[max(cue.first - 1, 0)], "negation") and cue.first > sentence.first:
         return True
     if any("دخان" in word for word in words[max(sentence.first, cue.first - 3) : cue.stop + 2]):
         return True  # "الدخان الأسود يتصاعد"
@@ -116,7 +96,7 @@ def _is_done(words: tuple[str, ...], at: int) -> bool:
     if words[at].lstrip("ولف") != "قد" or at + 1 == len(words):
         return False
     behind = words[at + 1]
-    return not behind.startswith(("ي", "ت", "ن")) or behind.startswith(_PERFECT)
+    return not behind.startswith(("ي", "ت", "ن")) or says(behind, "perfect")
 
 
 def _subject(scene: Scene, sentence: Sentence, cue: Cue) -> _Subject | None:
@@ -146,14 +126,14 @@ def _goes_back(scene: Scene, sentence: Sentence, cue: Cue) -> bool:
     noun = words[cue.first].removeprefix("الي").removeprefix("ل")
     if not (noun.startswith("ال") or words[cue.stop - 1].endswith(("ها", "ه"))):
         return False
-    return any(words[at].lstrip("وف").startswith(_AGAIN) for at in range(low, cue.first))
+    return any(says(words[at], "does-again") for at in range(low, cue.first))
 
 
 def _after(scene: Scene, sentence: Sentence, cue: Cue) -> _Subject | None:
     """Return the first act or people behind a direction, with nothing but words of degree and actors between."""
     limit = min(sentence.stop, cue.stop + _AHEAD)
     for subject in _subjects(scene, cue.stop, limit):
-        if any(scene.document.words[at] in _TOLLS for at in range(cue.stop, subject.first)):
+        if any(spells(scene.document.words[at], "toll-word") for at in range(cue.stop, subject.first)):
             return None
         if all(_may_stand_between(scene, at) for at in range(cue.stop, subject.first)) and not any(
             scene.pause(at) for at in range(cue.stop, subject.first + 1)
@@ -170,7 +150,8 @@ def _may_stand_between(scene: Scene, at: int) -> bool:
         or any(one.first <= at < one.stop for one in scene.annotations.places)
         or any(one.first <= at < one.stop for one in scene.annotations.dates)
         or any(one.first <= at < one.stop for one in scene.annotations.numbers)
-        or scene.document.words[at] in _SHARES
+        or scene.document.words[at] == "%"
+        or spells(scene.document.words[at], "share")
     )
 
 
@@ -207,7 +188,7 @@ def _subjects(scene: Scene, first: int, stop: int) -> Iterator[_Subject]:
     found += [
         _Subject(None, "events", one.first - 1, one.stop)
         for one in scene.within(scene.annotations.actors, first + 1, stop)
-        if one.armed and scene.document.words[one.first - 1].lstrip("ول") in _ACTIVITY
+        if one.armed and says(scene.document.words[one.first - 1], "activity")
     ]
     heads = [cue for cue in scene.cues["head"] if first - 1 <= cue.first < stop]
     found += [
@@ -219,7 +200,7 @@ def _subjects(scene: Scene, first: int, stop: int) -> Iterator[_Subject]:
         and any(head.stop <= trigger.first <= head.stop + 1 for head in heads)
     ]
     for begins, ends, outcome in outcome_words(scene.document.words, first, stop):
-        told = scene.document.words[begins].removeprefix("ب") in _TOLLED or any(
+        told = says(scene.document.words[begins], "tolls-rise") or any(
             head.stop <= begins <= head.stop + 1 for head in heads
         )
         if outcome in MEASURES and told:
@@ -232,13 +213,13 @@ def _subjects(scene: Scene, first: int, stop: int) -> Iterator[_Subject]:
 
 
 def _moves(scene: Scene, act: Act) -> bool:
-    return any(part in word for word in scene.document.words[act.first : act.stop] for part in _MOVES)
+    return says_any(scene.document.words[act.first : act.stop], "moves")
 
 
 def _is_one(scene: Scene, act: Act) -> bool:
     """Say whether a noun is one act, which has no rate: "كثف الهجوم على"; "قصف" and "خطف" have."""
     words = scene.document.words[act.first : act.stop]
-    return len(words) == 1 and words[0].lstrip("وبلف").removeprefix("ال").rstrip("ها") in _ONE
+    return len(words) == 1 and says(words[0], "one-act")
 
 
 def _is_running_toll(scene: Scene, sentence: Sentence, cue: Cue, subject: _Subject) -> bool:
@@ -249,7 +230,7 @@ def _is_running_toll(scene: Scene, sentence: Sentence, cue: Cue, subject: _Subje
     bounded = [one for one in scene.within(scene.periods, sentence.first, cue.first) if one.firm and not one.since]
     if subject.measure in {"killed", "wounded"} and not _periods(scene, low, stop)[0] and not bounded:
         return True  # the toll of one act goes up as more are found
-    if scene.document.words[cue.stop : cue.stop + 1] in _RATES:
+    if spells_any(scene.document.words[cue.stop : cue.stop + 1], "rate"):
         return False  # "ارتفع معدل الهجمات إلى ستة"
     reaches = [one for one in scene.cues_in("reach", cue.stop, stop) if scene.document.words[one.first] == "الي"]
     if not any(
@@ -325,7 +306,7 @@ def _periods(scene: Scene, first: int, stop: int) -> tuple[list[Period], bool]:
 
 
 def _is_past(scene: Scene, period: Period) -> bool:
-    return not period.day and any(word in PAST for word in scene.document.words[period.first : period.stop])
+    return not period.day and spells_any(scene.document.words[period.first : period.stop], "past")
 
 
 def _is_compared(scene: Scene, period: Period) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from marsad.arabic.letters import fold
 from marsad.claims.draft import Draft
 from marsad.claims.home import at_home, named_at_home
+from marsad.claims.lists import entry_of, says, says_any, spells, spells_any
 from marsad.claims.scene import Scene
 from marsad.claims.words import Cue
 from marsad.gazetteer import Gazetteer
@@ -15,27 +16,15 @@ from marsad.model.where import Place, PlaceMention
 __all__ = ["actors_of", "place_of"]
 
 _NO_WHERE = frozenset(("origin", "adjective"))
-_AREAS = {
-    "المحافظه": ("admin1",), "المدينه": ("city", "town", "admin1"), "البلده": ("town", "village", "city"),
-    "القريه": ("village",), "المخيم": ("camp",), "العاصمه": ("city", "admin1"), "البلاد": ("country",),
-    "القطاع": ("admin1",), "الولايه": ("admin1",),
-}  # fmt: skip
-_UNITS = frozenset(("ولايه", "محافظه", "مديريه", "محليه", "قضاء", "ناحيه", "منطقه", "صحراء"))
-_ADDING = ("لي", "لت", "يرفع", "رفع", "ترفع", "بذلك", "بهذا")
 _ENOUGH = 3
-_INTO = frozenset(("في", "وفي", "علي", "داخل", "ضد", "عبر", "انحاء", "خارج"))
-_LOYAL = frozenset(("المواليه", "الموالين", "التابعه", "التابعين", "المدعومه", "الحليفه", "الداعمه"))
 _UNIT_FEATURES = frozenset(("country", "region", "admin1", "admin2"))
 _SYRIA, _GAZA = "SY", "PS02"
-_TOLD = {"civilians": ("مدني",), "protesters": ("متظاهر", "محتج", "معتصم")}
+_TOLD = {"civilians": "civilian", "protesters": "protester"}
 """Words by which a claim names these; other people are anybody, and an act of protest names nobody."""
 _OPENING = 2
 """Words that a rank stands behind at most where its sentence tells the act only then."""
-_ABOUT = frozenset(("تدخل", "بشان", "حول", "زياره", "سقوط", "تحرير", "خروج"))
 _BEGINNING = 6
 _BODY_REACH, _OWN_TABLE = 5, 3
-_ACCORDING = frozenset(("وفق", "وفقا", "بحسب", "حسب", "حسبما", "وفقما"))
-_MEMBERS = frozenset(("اطباء", "نقابه", "لجنه", "مفوضيه", "وكاله", "هييه", "شبكه", "منظمه", "مركز", "مرصد"))
 
 
 def place_of(scene: Scene, draft: Draft, gazetteer: Gazetteer) -> ClaimPlace | None:
@@ -81,7 +70,7 @@ def place_of(scene: Scene, draft: Draft, gazetteer: Gazetteer) -> ClaimPlace | N
 
 def _adds_up(scene: Scene, cue: Cue) -> bool:
     """Say whether a word adds the act just told to a sum, which is of a wider area: "ليرتفع", "ما يرفع", "وبذلك"."""
-    return scene.document.words[cue.first].removeprefix("و").startswith(_ADDING)
+    return says(scene.document.words[cue.first], "sum-grows")
 
 
 def _acts(scene: Scene, mention: PlaceMention) -> bool:
@@ -94,11 +83,11 @@ def _acts(scene: Scene, mention: PlaceMention) -> bool:
     )
     word = scene.document.words[mention.first]
     before = scene.document.words[mention.first - 1] if mention.first else ""
-    if word.startswith("ل") and before in _LOYAL:
+    if word.startswith("ل") and spells(before, "loyal"):
         return True
     if word.startswith("ل" + fold(mention.name)[:_ENOUGH]):
         return named or (mention.place is not None and mention.place.feature == "country")
-    return named and before not in _INTO and not word.startswith("ب")
+    return named and not spells(before, "into") and not word.startswith("ب")
 
 
 def _tells(scene: Scene, mention: PlaceMention) -> bool:
@@ -106,7 +95,7 @@ def _tells(scene: Scene, mention: PlaceMention) -> bool:
     words = scene.document.words[max(0, mention.first - _BODY_REACH) : mention.first]
     pauses = [at for at in range(max(0, mention.first - _BODY_REACH), mention.first + 1) if scene.pause(at)]
     near = words if not pauses else scene.document.words[pauses[-1] : mention.first]
-    return any(word in _ACCORDING for word in near) or (bool(near) and near[-1] in _MEMBERS)
+    return spells_any(near, "according-to") or (bool(near) and spells(near[-1], "body-of"))
 
 
 def _is_about(scene: Scene, mention: PlaceMention) -> bool:
@@ -114,7 +103,7 @@ def _is_about(scene: Scene, mention: PlaceMention) -> bool:
     before = scene.document.words[mention.first - 1] if mention.first else ""
     if before == "مع" or (before == "من" and mention.place is not None and mention.place.feature == "country"):
         return True
-    return before in _ABOUT and any(
+    return spells(before, "about") and any(
         0 < mention.first - one.first <= _BEGINNING for one in scene.periods if one.happening
     )
 
@@ -156,7 +145,8 @@ def _pointed(scene: Scene, draft: Draft, high: int, gazetteer: Gazetteer) -> tup
         if cue.first in covered or cue.first in acting or _is_group(scene, cue):
             continue
         word = scene.document.words[cue.first].lstrip("بل")
-        wanted = _AREAS.get(word if word.startswith("ال") else "ال" + word)
+        area = entry_of(word if word.startswith("ال") else "ال" + word, "area")
+        wanted = None if area is None else area["features"]
         earlier = [one for one in reversed(named) if one.first < cue.first and one.relation not in _NO_WHERE]
         alike = [one for one in earlier if one.type_word is not None and word.endswith(one.type_word)]
         for one in sorted(alike + earlier, key=lambda one: (one not in alike, one.relation == "road")):
@@ -183,7 +173,7 @@ def _within(scene: Scene, mention: PlaceMention, gazetteer: Gazetteer) -> Place 
 def _is_group(scene: Scene, cue: Cue) -> bool:
     """Say whether "القاعدة" is no base: "مسلحو القاعدة في حضرموت"."""
     words = scene.document.words
-    return words[cue.first] == "القاعده" and (not cue.first or words[cue.first - 1] not in _INTO)
+    return words[cue.first] == "القاعده" and (not cue.first or not spells(words[cue.first - 1], "into"))
 
 
 def _of_outlet(scene: Scene, wanted: tuple[str, ...] | None, gazetteer: Gazetteer) -> Place | None:
@@ -226,7 +216,7 @@ def _place(mention: PlaceMention, scene: Scene, gazetteer: Gazetteer) -> ClaimPl
 def _bare(name: str) -> str:
     """Return a name without the word for its unit: "الجزيرة" for "ولاية الجزيرة"."""
     first, _, rest = name.partition(" ")
-    return rest if rest and fold(first) in _UNITS else name
+    return rest if rest and spells(fold(first), "unit-word") else name
 
 
 def _of_row(row: Place) -> ClaimPlace:
@@ -269,4 +259,4 @@ def _is_anybody(code: str, name: str, measure: str) -> bool:
     if code == "prisoners":
         return measure in ("detained", "abducted")
     told = _TOLD.get(code)
-    return told is not None and not any(part in name for part in told)
+    return told is not None and not says_any(fold(name).split(), told)

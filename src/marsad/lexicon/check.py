@@ -27,8 +27,10 @@ CLOSED = frozenset(("triggers", "means", "qualifiers", "outcomes"))
 """Kinds whose forms mean one thing each and are read as they stand.
 
 The other kinds are parts of a grammar (an example of "قرية" quotes the whole "قرية الحصن"): there a form may
-be ambiguous, an example need only hold a form of its entry, and look-alikes are left to the grammar's tests.
+be ambiguous, an example need only hold a form of its entry, and look-alikes are left to the grammar's tests, but for
+those whose words are asked about one by one.
 """
+_ONE_BY_ONE = frozenset(("claim-grammar",))
 
 _VOWELS = frozenset(map(chr, range(0x64B, 0x653)))
 _NO_LINE = 0
@@ -173,7 +175,7 @@ def example_problems(kind: str, reader: PlainReader, entries: Iterable[Located[E
     for one in entries:
         for example in one.entry.matches:
             yield from _match_problem(reader, one, example, exact=kind in CLOSED)
-        for text in one.entry.rejects if kind in CLOSED else ():
+        for text in one.entry.rejects if kind in CLOSED | _ONE_BY_ONE else ():
             words, _ = words_of(text)
             for reading in reader.read(words):
                 if reading.entry is one.entry and reading.dropped is None:

@@ -109,6 +109,11 @@ class Matcher(Generic[P]):
         """Say whether any form starts with this folded word."""
         return self._memo[word] is not None
 
+    def alone(self, word: str) -> tuple[tuple[str, object], ...]:
+        """Return proclitics and payload of every form that a folded word may be by itself."""
+        starts = self._memo[word]
+        return () if starts is None else starts[0]
+
     def find(self, words: Sequence[str], first: int = 0, stop: int | None = None) -> list[Hit]:
         """Return every hit in words `first` to `stop`, by position, longest and fewest clitics first."""
         hits: list[Hit] = []

@@ -215,6 +215,32 @@ class ClaimWordEntry(CompanyEntry):
     """What a noun counts: a sub-event type, an event type for a whole family, or null for any act."""
 
 
+class ClaimGrammarEntry(Entry):
+    """Single words that the grammar of claims asks about where it stands before them: "الماضي" (past), "بالعبوات"
+    (weapon-told). The note of each entry says what its role means.
+    """
+
+    role: Literal[
+        "weapon-told", "shells", "bullets", "buried", "flown", "shot", "property", "launched", "downed",
+        "ruined", "goes-off", "fighter", "body", "protester", "civilian", "killed-one", "wounded-one",
+        "detained-one", "abducted-one", "tolled", "tolls-rise", "dies", "lives", "their-lives", "vanished",
+        "liquidated", "jailed", "prison", "losing", "arrived", "standing", "reaching", "of-them", "in-one",
+        "single", "times", "measured", "operation", "general-act", "case-told", "many-acts", "countable",
+        "breached", "one-act", "moves", "activity", "scene", "seen-by", "goes-on", "settlement", "formation",
+        "taken-thing", "toll-word", "sum", "sum-grows", "period-toll", "lasting", "place-state",
+        "period-share", "half", "quarter", "third", "relative", "breaks-out", "in-it", "ends-in",
+        "that-is-said", "according-to", "source-of", "opens-anew", "came-of-it", "upon", "set-off",
+        "negation", "past", "gone", "today", "between-during", "nearly", "had", "had-now", "this",
+        "that-period", "first-of", "last-of", "single-length", "year-told", "licence", "year-opener",
+        "span-opener", "span-to", "before-it", "began", "year-edge", "higher", "lower", "passes", "recorded",
+        "perfect", "rate", "share", "does-again", "area", "unit-word", "into", "loyal", "about", "body-of",
+    ]  # fmt: skip
+    sub_event_type: str | None = None
+    """What a weapon tells of the acts counted."""
+    features: tuple[str, ...] = ()
+    """The kinds of place that a word such as "المدينة" may point back to."""
+
+
 class NameEntry(Entry):
     """Names of people. `role` is given, word (a given name that is an ordinary word, too: "أمل"), family (a family
     name that is an ordinary word: "النجار") or foreign (a given name of another language: "جون").
@@ -267,6 +293,7 @@ KINDS: dict[str, type[Entry]] = {
     "actor-words": ActorWordEntry,
     "link-words": LinkWordEntry,
     "claim-words": ClaimWordEntry,
+    "claim-grammar": ClaimGrammarEntry,
     "names": NameEntry,
     "name-words": NameWordEntry,
     "public-people": PublicPersonEntry,

@@ -30,6 +30,7 @@ KINDS: dict[str, str] = {
     "connectives": later("Where a clause ends"),
     "link-words": later("How a report stands to earlier ones"),
     "claim-words": later("What reports say of the record"),
+    "claim-grammar": later("Words around what is said of the record"),
     "dates": later("Words of time"),
     "numbers": later("Number words"),
 }
