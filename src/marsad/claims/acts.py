@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from marsad.claims.lists import entry_of, says_any
+from marsad.claims.lists import entry_of, says_any, spells
 from marsad.claims.words import Cue, Cues
 from marsad.model.report import Document
 from marsad.model.what import TriggerMention
@@ -31,7 +32,7 @@ _NO_DEATH = frozenset(
 _PROTESTS = "Protests"
 _CROWDS = frozenset(("Peaceful protest", "Protest with intervention", "Excessive force against protesters"))
 """Types of which people killed are those of protests."""
-_MEANS_REACH = 4
+_MEANS_REACH, _CASE_REACH = 4, 40
 _PAUSES = frozenset("،؛:.")
 
 CASE_MEASURES = {"Arrests": "detained", "Abduction/forced disappearance": "abducted"}
@@ -127,7 +128,26 @@ def _with_complements(document: Document, acts: list[Act]) -> list[Act]:
                 joined[-1] = replace(last, stop=act.stop)
                 continue
         joined.append(act)
-    return [act for act in joined if act.measure != "case"]
+    return list(_typed_cases(document, joined))
+
+
+def _typed_cases(document: Document, acts: list[Act]) -> Iterator[Act]:
+    """Yield acts; a bare case is of the kind of the last one told: "972 حالة اعتقال ... وفي حزيران 143 حالة"."""
+    last: Act | None = None
+    for act in acts:
+        if act.measure != "case":
+            if act.measure in CASE_MEASURES.values():
+                last = act
+            yield act
+        elif last is not None and act.first - last.stop <= _CASE_REACH and _is_alone(document, act.stop):
+            yield replace(act, what=last.what, measure=last.measure)
+
+
+def _is_alone(document: Document, at: int) -> bool:
+    """Say whether no noun behind a case says of what it is: a pause or a preposition stands there."""
+    if at >= len(document.words) or not _PAUSES.isdisjoint(document.gap(at)):
+        return True
+    return spells(document.words[at], "into") or spells(document.words[at], "year-opener")
 
 
 def act_type(sense: str) -> str | None:

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from functools import cache
 from itertools import pairwise
 
+from marsad.claims.bulletins import sayings
 from marsad.claims.figure import Figure, may_total
 from marsad.claims.lists import says, says_any, spells, spells_any
 from marsad.claims.periods import Period
 from marsad.claims.scene import Scene
-from marsad.lexicon.load import entries
-from marsad.lexicon.match import Matcher
 from marsad.model.quantity import NumberMention
 from marsad.model.report import Sentence
 
@@ -39,7 +37,16 @@ def period_of(scene: Scene, sentence: Sentence, figure: Figure) -> Period | None
         if _says_when(scene, sentence, period, figure):
             continue
         ahead = period.first < figure.first
+        if (
+            ahead
+            and figure.core
+            and scene.document.words[figure.core - 1] == "مقابل"
+            and _has_own(scene, sentence, figure)
+        ):
+            continue  # "ثماني مرات في 2020 مقابل ثلاث مرات طوال 2019"
         low, high = (period.stop, figure.first) if ahead else (figure.stop, period.first)
+        if period.since and not ahead and has_day(scene, low, high) and not tallied(scene, sentence, figure):
+            continue  # "ثمانية قتلوا السبت في أعمال عنف مستمرة منذ نيسان"
         clause = scene.clause(sentence, figure.core)
         if not clause[0] <= period.first < clause[1] and has_day(scene, *clause):
             continue
@@ -58,9 +65,16 @@ def period_of(scene: Scene, sentence: Sentence, figure: Figure) -> Period | None
     return best[1] if best else None
 
 
+def _has_own(scene: Scene, sentence: Sentence, figure: Figure) -> bool:
+    _, high = scene.clause(sentence, figure.core)
+    return any(not one.day for one in scene.within(scene.periods, figure.core + 1, high))
+
+
 def _is_compared(scene: Scene, period: Period, figure: Figure) -> bool:
     """Say whether a period is the one compared with, and not that of this figure: "مقارنة بـ88 في نيسان"."""
     words = scene.document.words
+    if spells(words[period.first], "for-month"):
+        return False
     counted = {one.first for one in scene.annotations.numbers}
     for cue in scene.cues["compared"]:
         if not (period.first - 4 <= cue.first and cue.stop <= period.first):
@@ -106,16 +120,6 @@ def _is_inside(scene: Scene, period: Period, figure: Figure) -> bool:
     return told and not any(scene.pause(at) for at in range(period.stop + 1, figure.core))
 
 
-@cache
-def _sayings() -> Matcher[str]:
-    return Matcher(
-        (form, entry.pos, entry.entry_id)
-        for entry in entries("speakers")
-        if entry["role"] == "saying" and entry.pos == "verb"
-        for form in entry.forms
-    )
-
-
 def _says_when(scene: Scene, sentence: Sentence, period: Period, figure: Figure) -> bool:
     """Say whether a period is when something was said: "قال في مارس إن تركيا اعتقلت 160 ألفاً"."""
     if period.since or period.first > figure.first or tallied(scene, sentence, figure):
@@ -123,13 +127,19 @@ def _says_when(scene: Scene, sentence: Sentence, period: Period, figure: Figure)
     words = scene.document.words
     between = words[period.stop : figure.first]
     came = any(word == "عن" and says(before, "ends-in") for before, word in pairwise(between))
-    if not spells_any(between, "that-is-said") or came:
+    if not spells_any(between, "that-is-said") or came or _is_subject_matter(words, period):
         return False  # "أسفرت عن"
     low = max(sentence.first, period.first - BACK)
-    said = _sayings().find(words, low, period.first) or _sayings().find(words, period.stop, period.stop + _SAID)
+    said = sayings().find(words, low, period.first) or sayings().find(words, period.stop, period.stop + _SAID)
     return bool(said) and not any(
         cue.first in range(low, period.first) and "خلال" in words[cue.first] for cue in scene.cues["during"]
     )
+
+
+def _is_subject_matter(words: tuple[str, ...], period: Period) -> bool:
+    """Say whether a period is what a bulletin is about, and not when it was issued: "في إحاطتها لشهر أيار"."""
+    before = words[period.first - 1] if period.first else ""
+    return spells(words[period.first], "for-month") or spells(before, "for-month") or before == "عن"
 
 
 def _elsewhere(scene: Scene, figure: Figure, period: Period) -> bool:
@@ -205,7 +215,10 @@ def _told_apart(scene: Scene, sentence: Sentence, period: Period, figure: Figure
         return False
     return bool(
         scene.cues_in("rise", low, high) or scene.cues_in("fall", low, high)
-        or any(trigger.pos == "verb" for trigger in scene.within(scene.annotations.triggers, low, high))
+        or any(
+            trigger.pos == "verb" and not (period.happening and period.first <= trigger.first < period.stop)
+            for trigger in scene.within(scene.annotations.triggers, low, high)
+        )
     )  # fmt: skip
 
 
@@ -226,7 +239,10 @@ def _breaks(scene: Scene, low: int, high: int, *, ahead: bool, since: bool) -> i
             if not words[at].startswith("و"):
                 continue
             count += 1  # "خلال 24 ساعة، بحسب الجيش، وأصيب تسعة": nothing was put into a clause
-        inserted = _names_source(words[at]) or (not ahead and any(cue.first == at for cue in scene.cues["subset"]))
+        appended = ahead and at == low and spells(words[at], "set-off")  # "منذ 24 نيسان، يوم تفجر العنف، قتل"
+        inserted = (
+            appended or _names_source(words[at]) or (not ahead and any(cue.first == at for cue in scene.cues["subset"]))
+        )
         if inserted:
             continue
         count += 1

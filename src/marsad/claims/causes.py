@@ -45,6 +45,10 @@ def cause_of(scene: Scene, sentence: Sentence, first: int, stop: int) -> Cause:
         single = single or (cause is not None and cause.single)
         if cause is not None and (cause.what is not None or not goes_on):
             return Cause(cause.what, single)
+    if any(says(word, "buried") for word in scene.document.words[low:high]) and not single:
+        return Cause("Remote explosive/landmine/IED", single)
+    if says_any(scene.document.words[low:high], "both-sides"):
+        return Cause("Armed clash", single)
     return Cause(None, single)
 
 
@@ -61,6 +65,8 @@ def _named_cause(scene: Scene, first: int, stop: int, start: int, end: int) -> C
         what = cause_type(trigger, act, shells=says_any(verb, "shells"))
         if (what is None and trigger.sense != "assault") or _in_period(scene, trigger.first):
             continue
+        if _adds(scene, trigger.first):
+            continue  # "وبهذه الجريمة يبلغ عدد من قتلوا"
         named = scene.document.words[trigger.first : trigger.stop]
         if drones:
             what = _AIR  # "مسيّرات", and not "مسيرات"
@@ -83,9 +89,17 @@ def _named_cause(scene: Scene, first: int, stop: int, start: int, end: int) -> C
         )
     what = min(near, key=lambda pair: pair[0])[1] if near else None
     if what is None:
-        acts = (act for act in scene.within(scene.acts, start, end) if act.noun and act.counts)
+        acts = (
+            act
+            for act in scene.within(scene.acts, start, end)
+            if act.noun and act.counts and not _adds(scene, act.first)
+        )
         what = next((kills(act) for act in acts if kills(act) and not _in_period(scene, act.first)), None)
     return Cause(what, single) if near or what is not None else None
+
+
+def _adds(scene: Scene, at: int) -> bool:
+    return at > 0 and says(scene.document.words[at - 1], "adding")
 
 
 def _counted_before(scene: Scene, sentence: Sentence, stop: int) -> bool:

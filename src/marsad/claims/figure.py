@@ -56,7 +56,8 @@ def is_dated(scene: Scene, number: NumberMention) -> bool:
         return True
     in_period = any(one.first < number.first < one.stop and not one.happening for one in scene.periods)
     before = scene.document.words[number.first - 1] if number.first else ""
-    return in_period or before == "كل" or (spells(before, "year-edge") and (number.estimate.best or 0) in _YEARS)
+    year = (number.estimate.best or 0) in _YEARS and any(spells(before, role) for role in ("year-edge", "past", "now"))
+    return in_period or before == "كل" or year
 
 
 def may_total(scene: Scene, number: NumberMention) -> bool:

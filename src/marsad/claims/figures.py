@@ -195,7 +195,8 @@ def _of_killing(scene: Scene, sentence: Sentence) -> Iterator[Figure]:
             far = 0 < number.first - trigger.stop <= _SUBJECT and are_people(scene, number)
             reached = far and _reaches(scene, sentence, trigger)
             far = far and (trigger.pos == "verb" or reached or _who_acts(scene, trigger.stop, number.first))
-            far = far or (trigger.pos != "verb" and are_people(scene, number) and _reaches(scene, sentence, trigger))
+            counted = are_people(scene, number) or scene.document.words[number.stop : number.stop + 1] == ("من",)
+            far = far or (trigger.pos != "verb" and counted and _reaches(scene, sentence, trigger))
             far = far and trigger.stop <= number.first
             hit = (
                 trigger.pos != "verb"
@@ -234,10 +235,15 @@ def _of_named_people(scene: Scene, sentence: Sentence) -> Iterator[Figure]:
         low, _ = scene.clause(sentence, number.first)
         if not lost and spells_any(words[low : number.first], "standing"):
             continue  # "مصير 18 معتقلاً منذ 2014"
-        if (lost and (behind == "من" or spells(behind, "fighter") or are_people(scene, number))) or spells(
-            behind, "body"
+        if (
+            (lost and (behind == "من" or spells(behind, "fighter") or are_people(scene, number)))
+            or spells(behind, "body")
+            or (spells(words[number.first - 1], "body") and are_people(scene, number))
+            or spells(behind, "killed-one")
         ):
             measure = "killed"
+        elif spells(behind, "wounded-one"):
+            measure = "wounded"
         elif spells(behind, "detained-one"):
             measure = "detained"
         elif spells(behind, "abducted-one"):
@@ -262,7 +268,7 @@ def _of_others(scene: Scene, sentence: Sentence, found: list[Figure]) -> Iterato
         last = max(told, key=lambda one: one.stop)
         own = any(number.stop <= one.first <= number.stop + 1 for one in scene.periods)
         gap = range(last.stop, number.first - 1 if facing or own else number.first)
-        if len(gap) > _BESIDE or any(map(scene.pause, gap)):
+        if len(gap) > _BESIDE or (any(map(scene.pause, gap)) and not (facing and own)):
             continue
         if any(one.pos == "verb" for one in scene.within(scene.annotations.triggers, last.stop, number.first)):
             continue

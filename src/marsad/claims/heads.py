@@ -63,14 +63,20 @@ def of_heads(scene: Scene, sentence: Sentence) -> Iterator[Figure]:
 
 
 def _counted_again(scene: Scene, sentence: Sentence, head: Cue) -> tuple[str, str | None] | None:
-    """Return what was counted just before: "42 شهيداً في الضفة، ليصل المجموع إلى 65"."""
-    if not says(scene.document.words[head.first], "sum") or not _reaches(scene, sentence, head.first):
+    """Return what was counted just before: "42 شهيداً في الضفة، ليصل المجموع إلى 65", "وفي تموز كان العدد 29"."""
+    words = scene.document.words
+    was = head.first > sentence.first and says(words[head.first - 1], "was")
+    if not says(words[head.first], "sum") or not (was or _reaches(scene, sentence, head.first)):
         return None
+    first = scene.document.sentences[sentence.index - 1].first if was and sentence.index else sentence.first
     tolls = [
         one
-        for one in scene.within(scene.annotations.casualties, sentence.first, head.first)
+        for one in scene.within(scene.annotations.casualties, first, head.first)
         if not one.subset and one.outcome in MEASURES
     ]
+    acts = [act for act in scene.within(scene.acts, first, head.first) if was and act.counts and act.noun]
+    if acts and (not tolls or acts[-1].first > tolls[-1].first):
+        return acts[-1].measure, acts[-1].what
     return (MEASURES[tolls[-1].outcome], None) if tolls else None
 
 
@@ -102,7 +108,8 @@ def _of_opening_acts(scene: Scene, sentence: Sentence) -> Iterator[Figure]:
     """Yield "عمليات الاغتيال في درعا بلغت 12": the acts open the clause, a verb reaches their number."""
     for act in scene.within(scene.acts, sentence.first, sentence.stop):
         low, high = scene.clause(sentence, act.first)
-        if act.first != low or not act.noun or not act.counts:
+        opens = act.first == low or spells(scene.document.words[act.first - 1], "that-is-said")
+        if not opens or not act.noun or not act.counts:
             continue
         reached = scene.cues_in("reach", act.stop, min(high, act.stop + _TOLL_REACH))
         number = next(
@@ -159,6 +166,8 @@ def _counted(scene: Scene, sentence: Sentence, at: int) -> tuple[str, str | None
     """Return measure and type of what stands behind "عدد", None for what is no claim's matter ("عدد السكان")."""
     stop = min(sentence.stop, at + _NEAR_HEAD)
     act = next((one for one in scene.acts if at <= one.first < min(stop, at + 2)), None)
+    if act is not None and scene.document.words[act.first].endswith("هم"):
+        act = None  # "عدد من خطفتهم الفصائل"
     told = list(outcome_words(scene.document.words, at, stop))
     if act is not None and not any(first < act.first for first, _, _ in told):
         return (act.measure, act.what) if act.counts else None

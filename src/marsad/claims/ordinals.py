@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 
 from marsad.annotate.triggers.senses import SENSES
@@ -12,6 +12,7 @@ from marsad.claims.draft import Draft
 from marsad.claims.figure import OWN_TYPE
 from marsad.claims.lists import says
 from marsad.claims.periods import Period
+from marsad.claims.ranks import Counted, told_type
 from marsad.claims.scene import Scene
 from marsad.lexicon.load import entries
 from marsad.lexicon.match import Matcher
@@ -31,7 +32,6 @@ _BY_OUTCOME = {
     "death": "killed", "assassination": "killed", "execution": "killed", "abduction": "abducted", "arrest": "detained",
     "injury": "wounded",
 }  # fmt: skip
-_NO_MATTER = frozenset(("change", "other", "agreement", "release"))
 _WHO = frozenset(("الذي", "التي"))
 _FATES = ("killed", "wounded", "abducted", "detained")
 _RANK_PAUSES = 2
@@ -41,18 +41,6 @@ _HEADING = 9
 _THING_REACH = 4
 _PEOPLE_REACH = 6
 """Words after a counted person within which is told what became of them."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Counted:
-    """What a rank counts: an act, or people and what became of them; `first` to `stop` holds its words and the rank."""
-
-    what: str | None
-    general: bool
-    measure: str
-    first: int
-    stop: int
-    rule_id: str
 
 
 def find_ordinals(scene: Scene) -> Iterator[Draft]:
@@ -115,8 +103,8 @@ def _draft(scene: Scene, sentence: Sentence, number: NumberMention) -> Draft | N
         return None
     if counted.general and not _in_conflict(scene, sentence):
         return None
-    what = counted.what or _told_type(scene, sentence, counted)
-    if what in _REFINED and _told_type(scene, sentence, counted) == _REFINED[what]:
+    what = counted.what or told_type(scene, sentence, counted)
+    if what in _REFINED and told_type(scene, sentence, counted) == _REFINED[what]:
         what = _REFINED[what]  # a drone's قصف, a bomber's تفجير
     ends = [counted.stop, *(cue.stop for cue in kind_told), *([period.stop] if period else [])]
     return Draft(
@@ -126,7 +114,7 @@ def _draft(scene: Scene, sentence: Sentence, number: NumberMention) -> Draft | N
     )  # fmt: skip
 
 
-def _counted(scene: Scene, sentence: Sentence, number: NumberMention) -> _Counted | None:
+def _counted(scene: Scene, sentence: Sentence, number: NumberMention) -> Counted | None:
     again = [cue for cue in scene.cues["again"] if cue.stop == number.first or cue.first == number.stop]
     if again:
         first, stop = min(again[0].first, number.first), max(again[0].stop, number.stop)
@@ -153,19 +141,19 @@ def _is_bare(scene: Scene, number: NumberMention, act: Act) -> bool:
     return not rank.startswith("ال") and not words[act.first].startswith(("ال", "لل"))
 
 
-def _of_act(act: Act, first: int, stop: int) -> _Counted | None:
+def _of_act(act: Act, first: int, stop: int) -> Counted | None:
     if not act.counts:
         return None
     rule = "claims.ordinal.noun"
-    return _Counted(act.what, act.what is None, act.measure, first, stop, rule)
+    return Counted(act.what, act.what is None, act.measure, first, stop, rule)
 
 
-def _of_sentence(scene: Scene, sentence: Sentence, first: int, stop: int, rule_id: str) -> _Counted:
+def _of_sentence(scene: Scene, sentence: Sentence, first: int, stop: int, rule_id: str) -> Counted:
     """Count the act that the sentence itself tells."""
     triggers = scene.within(scene.annotations.triggers, sentence.first, first)
     act = next((one.sub_event_type for one in triggers if one.sub_event_type and not one.weak), None)
     told = scene.told(sentence.first, sentence.stop)
-    return _Counted(
+    return Counted(
         told.sub_event_type if told else act, general=True, measure="events", first=first, stop=stop, rule_id=rule_id
     )
 
@@ -177,7 +165,7 @@ def _first_type(scene: Scene, sentence: Sentence, first: int) -> str | None:
     return next((what for what in known if what is not None), None)
 
 
-def _behind_copula(scene: Scene, sentence: Sentence, number: NumberMention) -> _Counted | None:
+def _behind_copula(scene: Scene, sentence: Sentence, number: NumberMention) -> Counted | None:
     """Read "عملية أمنية هي الثانية": what stands before the pronoun is counted, an act of conflict or not."""
     copula = [cue.first for cue in scene.cues["is"] if cue.stop == number.first]
     if not copula and scene.pause(number.first) and _stands_alone(scene, number):
@@ -196,7 +184,7 @@ def _behind_copula(scene: Scene, sentence: Sentence, number: NumberMention) -> _
     return _of_sentence(scene, sentence, copula[0], number.stop, "claims.ordinal.copula")
 
 
-def _befell(scene: Scene, sentence: Sentence, number: NumberMention) -> _Counted | None:
+def _befell(scene: Scene, sentence: Sentence, number: NumberMention) -> Counted | None:
     """Read "هو السادس الذي تقتله المسيّرات": people, by the verb behind the rank."""
     words = scene.document.words
     if words[number.stop : number.stop + 1] and words[number.stop] not in _WHO:
@@ -232,7 +220,7 @@ def _people_nouns() -> Matcher[str]:
     )
 
 
-def _people(scene: Scene, sentence: Sentence, number: NumberMention) -> _Counted | None:
+def _people(scene: Scene, sentence: Sentence, number: NumberMention) -> Counted | None:
     """Read "الناشط الثالث الذي يختطف", "ثاني مختار يقتل": people, by what became of them."""
     document = scene.document
     nouns = _people_nouns().find(
@@ -240,18 +228,30 @@ def _people(scene: Scene, sentence: Sentence, number: NumberMention) -> _Counted
     )
     beside = [hit for hit in nouns if hit.stop == number.first or hit.first == number.stop]
     if not beside:
-        return None
+        return _fallen(scene, number)
     first, stop = min(beside[0].first, number.first), max(beside[0].stop, number.stop)
     for trigger in scene.annotations.triggers:
         near = stop <= trigger.first < min(sentence.stop, stop + _PEOPLE_REACH)
         if near and trigger.sense in _BY_OUTCOME and not _dies(scene, trigger.first):
             measure = _BY_OUTCOME[trigger.sense]
             what = trigger.sub_event_type or (SENSES[trigger.sense][0] if trigger.sense == "assassination" else None)
-            return _Counted(what, what is None, measure, first, trigger.stop, "claims.ordinal.people")
+            return Counted(what, what is None, measure, first, trigger.stop, "claims.ordinal.people")
+    return _fallen(scene, number)
+
+
+def _fallen(scene: Scene, number: NumberMention) -> Counted | None:
+    """Read "مقتل ثاني أمريكي", "اعتقال رابع ناشط": whose fate stands before the rank."""
+    words = scene.document.words
+    if words[number.first].startswith("ال") or number.stop >= len(words):
+        return None
+    for trigger in scene.annotations.triggers:
+        measure = _BY_OUTCOME.get(trigger.sense)
+        if trigger.stop == number.first and trigger.pos == "noun" and measure is not None:
+            return _of_thing(measure, trigger.first, number.stop + 1, what=OWN_TYPE.get(measure))
     return None
 
 
-def _thing(scene: Scene, sentence: Sentence, number: NumberMention) -> _Counted | None:
+def _thing(scene: Scene, sentence: Sentence, number: NumberMention) -> Counted | None:
     """Read "الجثة الخامسة التي يعثر عليها", "ثالث مديرية تستعيدها": things, by the act of which they are the Nth."""
     words = scene.document.words
     bare = not words[number.first].lstrip("وفبل").startswith("ال")
@@ -281,9 +281,9 @@ def _thing(scene: Scene, sentence: Sentence, number: NumberMention) -> _Counted 
     return None
 
 
-def _of_thing(measure: str, first: int, stop: int, *, what: str | None = None, general: bool = True) -> _Counted:
+def _of_thing(measure: str, first: int, stop: int, *, what: str | None = None, general: bool = True) -> Counted:
     rule = "claims.ordinal.thing"
-    return _Counted(what=what, general=general, measure=measure, first=first, stop=stop, rule_id=rule)
+    return Counted(what=what, general=general, measure=measure, first=first, stop=stop, rule_id=rule)
 
 
 def _dies(scene: Scene, at: int) -> bool:
@@ -291,7 +291,7 @@ def _dies(scene: Scene, at: int) -> bool:
     return says(scene.document.words[at], "dies")
 
 
-def _period(scene: Scene, sentence: Sentence, counted: _Counted) -> Period | None:
+def _period(scene: Scene, sentence: Sentence, counted: Counted) -> Period | None:
     """Return the period that a rank counts in: the first after it, else the last before it in its clause."""
     periods = [
         one
@@ -330,50 +330,3 @@ def _in_conflict(scene: Scene, sentence: Sentence) -> bool:
 
 def _in(scene: Scene, sentence: Sentence) -> Iterator[TriggerMention]:
     return scene.within(scene.annotations.triggers, sentence.first, sentence.stop)
-
-
-def _told_type(scene: Scene, sentence: Sentence, counted: _Counted) -> str | None:
-    """Return the type of the act just told: in this sentence, else the one before when this one only points back."""
-    stretches = [sentence]
-    if sentence.index and counted.first - sentence.first <= 4:
-        stretches.append(scene.document.sentences[sentence.index - 1])
-    for one in stretches:
-        told = scene.told(one.first, one.stop, but=(counted.first, counted.stop))
-        if told is not None:
-            return told.sub_event_type
-        named = [act.what for act in scene.within(scene.acts, one.first, one.stop) if act.what is not None]
-        if named:
-            return named[0]
-    if counted.measure == "events" and _two_forces(scene, sentence):
-        return "Armed clash"
-    for one in stretches:
-        what = _by_triggers(scene, one, counted)
-        if what is not None:
-            return "Attack" if what == "Armed clash" and _are_civilians(scene, one) else what
-    return None
-
-
-def _by_triggers(scene: Scene, sentence: Sentence, counted: _Counted) -> str | None:
-    """Return the type of act that the words before a rank tell, where no event was read in them."""
-    stop = counted.first if sentence.first <= counted.first < sentence.stop else sentence.stop
-    found = [one for one in scene.within(scene.annotations.triggers, sentence.first, stop) if not one.weak]
-    known = (one.sub_event_type or act_type(one.sense) for one in found if one.sense not in _NO_MATTER)
-    what = next((what for what in known if what is not None), None)
-    if what is not None or not any(one.sense in ("death", "assault") for one in found):
-        return what
-    actors = scene.within(scene.annotations.actors, sentence.first, stop)
-    hit = any(actor.armed and actor.code not in (None, "unidentified") for actor in actors)
-    return "Armed clash" if hit else "Attack"
-
-
-def _are_civilians(scene: Scene, sentence: Sentence) -> bool:
-    """Say whether those shot at are no fighters: the last told of a sentence are not, and no armed side but one is."""
-    found = list(scene.within(scene.annotations.actors, sentence.first, sentence.stop))
-    armed = {actor.code for actor in found if actor.armed and actor.code not in (None, "unidentified")}
-    return bool(found) and not found[-1].armed and len(armed) <= 1
-
-
-def _two_forces(scene: Scene, sentence: Sentence) -> bool:
-    """Say whether two armed actors stand in a sentence: an attack of one on the other is a clash."""
-    found = scene.within(scene.annotations.actors, sentence.first, sentence.stop)
-    return len({actor.code for actor in found if actor.armed and actor.code is not None}) > 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
+from dataclasses import replace
 from datetime import date, timedelta
 from functools import cache
 
@@ -11,6 +12,8 @@ from marsad.arabic.letters import fold
 from marsad.claims.lengths import ends_of, lengths, units_current, units_past
 from marsad.claims.lists import says, says_any, spells, spells_any
 from marsad.claims.spans import Period, before, begun, lone_years, parts_of_years, periods_before, spans
+from marsad.claims.starts import since_turn
+from marsad.claims.units import unit_of
 from marsad.claims.words import Cue, Cues
 from marsad.lexicon.load import entries
 from marsad.model.quantity import NumberMention
@@ -43,7 +46,7 @@ def find_periods(
         if cue.first in taken or spells_any(document.words[cue.stop : cue.stop + 1], "today"):
             continue
         if not any(told.first <= cue.first < told.stop for told in dates):
-            started = _since_happening(document, cue, dates)
+            started = since_turn(document, cue, numbers) or _since_happening(document, cue, dates)
             taken.update(range(started.first, started.stop))
             found.append(started)
     for told in dates:
@@ -52,6 +55,8 @@ def find_periods(
         period = _period(document, told, cues, numbers)
         if period is not None:
             found.append(period)
+    found = _months_told_in_days(found)
+    found = _until(document, found)
     found += begun(document, dates, found)
     found += parts_of_years(document, found, numbers)
     found += lone_years(document, found, numbers)
@@ -62,6 +67,41 @@ def find_periods(
     found.sort(key=lambda period: period.first)
     found = _repeated(document, _joined(document, found), cues)
     return tuple(sorted([*found, *periods_before(document, found)], key=lambda period: period.first))
+
+
+def _months_told_in_days(found: list[Period]) -> list[Period]:
+    """Join "خلال أيام كانون الأول": the days of a month are the month."""
+    joined: list[Period] = []
+    for period in sorted(found, key=lambda one: one.first):
+        last = joined[-1] if joined else None
+        vague = last is not None and last.firm and last.start is None and not last.since
+        if last is not None and vague and last.stop == period.first and period.start is not None and not period.day:
+            joined[-1] = replace(period, first=last.first, firm=True)
+            continue
+        joined.append(period)
+    return joined
+
+
+def _until(document: Document, found: list[Period]) -> list[Period]:
+    """Let a period end with the day told with it: "منذ 3 أيار وإلى الأمس", "حتى أمس منذ أن بدأ"; drop "المنتهي أمس"."""
+    words = document.words
+    kept: list[Period] = []
+    for period in sorted(found, key=lambda one: one.first):
+        before = words[period.first - 1] if period.first else ""
+        last = kept[-1] if kept else None
+        if period.day and not period.since and last is not None and period.first - last.stop == 1:
+            if last.since and says(before, "span-to"):
+                kept[-1] = replace(last, stop=period.stop, end=period.end)
+                continue
+            if spells(before, "gone"):
+                continue
+        if last is not None and last.day and not last.since and period.since and last.stop == period.first:
+            ends = says(words[last.first], "span-to") or (last.first and says(words[last.first - 1], "span-to"))
+            if ends:
+                kept[-1] = replace(period, first=last.first, end=last.end)
+                continue
+        kept.append(period)
+    return kept
 
 
 def _holds(whole: Period, part: Period) -> bool:
@@ -133,7 +173,9 @@ def _period(document: Document, told: DateMention, cues: Cues, numbers: tuple[Nu
         start, end = start.replace(day=1), _whole_months(end)
     if on is not None:
         end = min(end, on)
-    if told.start == told.end or (not during and (end - start).days == 1):
+    if told.start == told.end or (
+        not during and (end - start).days == 1 and not any(map(unit_of, words[told.first : told.stop]))
+    ):
         return Period(first=told.first, stop=told.stop, start=start, end=end, day=True, firm=during and start < end)
     inside = words[told.first : told.stop]
     placed = (told.first > 0 and words[told.first - 1] in _IN) or words[told.first].startswith("ب")
@@ -141,6 +183,7 @@ def _period(document: Document, told: DateMention, cues: Cues, numbers: tuple[Nu
     firm = (
         during
         or says_any(inside, "this")
+        or spells(words[told.first], "for-month")
         or (recent and told.first > 0 and _is_subject(words, told.first))
         or (placed and (recent or spells_any(inside, "past")))
         or (recent and _opens_bulletin(document, told))
@@ -268,6 +311,7 @@ def _repeated(document: Document, found: list[Period], cues: Cues) -> list[Perio
         if any(period.first < cue.stop and cue.first < period.stop for period in found):
             continue
         pointed = spells(document.words[cue.first], "that-period") and document.words[cue.first - 1] in _IN
+        pointed = pointed and document.words[cue.stop - 1] == "الفتره"
         if not pointed and not any(cue.first - 2 <= during.first < cue.first for during in cues["during"]):
             continue
         before = (one for one in found if one.first < cue.first and not one.day)

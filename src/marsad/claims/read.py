@@ -65,9 +65,7 @@ def _claims(scene: Scene, gazetteer: Gazetteer) -> list[Claim]:
     claims: list[Claim] = []
     before: ClaimPlace | None = None
     for draft in drafts:
-        place = place_of(scene, draft, gazetteer)
-        if place is None and draft.carried:
-            place = before
+        place = place_of(scene, draft, gazetteer, before if draft.carried else None)
         if draft.kind in ("count", "total") or (draft.kind == "trend" and place is not None):
             before = place
         claims.append(_claim(scene, draft, place, _stretch(scene, draft, drafts)))

@@ -88,6 +88,8 @@ def begun(document: Document, dates: tuple[DateMention, ...], found: list[Period
             continue
         if any("،" in document.gap(at) for at in range(verb, told.first + 1)) or (on - told.start).days <= 1:
             continue
+        if told.start != told.end and spells(words[verb], "launched-on"):
+            continue  # "الغارات التي شنها التحالف الشهر الماضي"
         if told.start < on and told.end is not None and not any(one.first <= verb < one.stop for one in found):
             found[:] = [one for one in found if not (told.first <= one.first < told.stop)]
             more.append(

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from marsad.claims.belongs import BACK, has_day, period_of, tallied
+from marsad.claims.bulletins import bulletin_period, lists_on, reports_on
 from marsad.claims.draft import Draft
 from marsad.claims.figure import Figure
 from marsad.claims.figures import find_figures
-from marsad.claims.lists import says_any
+from marsad.claims.lists import says_any, spells, spells_any
 from marsad.claims.periods import Period
 from marsad.claims.scene import Scene
 from marsad.model.report import Document, Sentence
@@ -18,7 +19,7 @@ __all__ = ["find_tallies", "kind_of"]
 
 _LONG = 31
 """Days from which on a period since a day is told as a total."""
-_COUPLED = 6
+_COUPLED, _OPENING = 6, 2
 """Words at most between figures told together."""
 
 
@@ -28,7 +29,7 @@ def find_tallies(scene: Scene) -> Iterator[Draft]:
     A figure without a period is the toll of an act, and no claim; one goes on in the period of the figures before it
     where it belongs to them ("قتل فيها", "كما وثق").
     """
-    title = _title_period(scene)
+    title = bulletin_period(scene)
     last: Draft | None = None
     for sentence in scene.document.sentences:
         if sentence.furniture or scene.off_topic(sentence):
@@ -86,13 +87,15 @@ def _goes_on(scene: Scene, sentence: Sentence) -> bool:
 def _draft(
     scene: Scene, sentence: Sentence, figure: Figure, within: Draft | None, before: Draft | None, title: Period | None
 ) -> Draft | None:
+    if scene.cues_in("off-topic", *scene.clause(sentence, figure.core)):
+        return None
     period = period_of(scene, sentence, figure)
     carried = False
     if period is not None and not _one_act(scene, sentence, figure, period):
         pass
     elif within is not None and _shares(scene, figure, within):
         period, carried = within.period, True
-    elif period is None and within is None and before is not None and _continues(scene, sentence):
+    elif period is None and within is None and before is not None and _continues(scene, sentence, figure):
         period, carried = before.period, True
     elif period is None and within is None and before is None and title and _in_bulletin(scene, sentence, figure):
         period, carried = title, True
@@ -122,7 +125,16 @@ def _one_act(scene: Scene, sentence: Sentence, figure: Figure, period: Period) -
 
 def _in_bulletin(scene: Scene, sentence: Sentence, figure: Figure) -> bool:
     """Say whether a figure is one of those that a bulletin counts in the month or year of its headline."""
-    return _deed(scene, sentence, figure) and not has_day(scene, sentence.first, sentence.stop)
+    counted = _deed(scene, sentence, figure) or _goes_on_reporting(scene, sentence, figure)
+    return counted and not has_day(scene, sentence.first, sentence.stop)
+
+
+def _goes_on_reporting(scene: Scene, sentence: Sentence, figure: Figure) -> bool:
+    """Say whether a figure is one of an item or of what a bulletin says next, and not the toll of one act."""
+    single = figure.cause is not None and figure.cause.single
+    if scene.cues_in("subset", sentence.first, figure.core):
+        return False  # "وأشار التقرير إلى أن من بين الضحايا ستة أطفال وامرأتين"
+    return not single and (lists_on(scene, sentence) or reports_on(scene, sentence))
 
 
 def _deed(scene: Scene, sentence: Sentence, figure: Figure) -> bool:
@@ -140,7 +152,11 @@ def _shares(scene: Scene, figure: Figure, within: Draft) -> bool:
     if dated:
         return False
     gap = range(within.stop, figure.first)
-    if len(gap) <= 3:
+    words = scene.document.words
+    others = figure.measure != "events" and spells_any(words[figure.core : figure.stop + 1], "others")
+    if len(gap) <= 3 or (others and words[figure.first].startswith("و")):
+        return True
+    if _opened(scene, figure, within) or _in_those(scene, within.stop, figure):
         return True
     low = min(within.stop, figure.first)
     if scene.cues_in("result", low, figure.stop) or scene.cues_in("therein", low, figure.stop):
@@ -149,7 +165,27 @@ def _shares(scene: Scene, figure: Figure, within: Draft) -> bool:
     return pauses <= 1 and len(gap) <= 6
 
 
-def _continues(scene: Scene, sentence: Sentence) -> bool:
+def _in_those(scene: Scene, first: int, figure: Figure) -> bool:
+    """Say whether words from `first` to a figure point to acts counted before: "وقتل في تلك العمليات 38"."""
+    words = scene.document.words
+    told = {act.first for act in scene.acts} | {trigger.first for trigger in scene.annotations.triggers}
+    return figure.measure != "events" and any(
+        spells(words[at - 1], "that-period") and words[at].startswith("ال")
+        for at in range(first + 1, figure.stop)
+        if at in told
+    )
+
+
+def _opened(scene: Scene, figure: Figure, within: Draft) -> bool:
+    """Say whether the period of a sentence opens it, and holds for what "and" joins: "خلال آذار شنت ...، وانتشلت"."""
+    sentence, period = within.sentence, within.period
+    low, high = scene.clause(sentence, figure.first)
+    opens = period is not None and sentence.first <= period.first <= sentence.first + _OPENING
+    single = figure.cause is not None and figure.cause.single
+    return opens and not single and scene.document.words[low].startswith("و") and not has_day(scene, low, high)
+
+
+def _continues(scene: Scene, sentence: Sentence, figure: Figure) -> bool:
     """Say whether a figure goes on with the sentence before: "كما وثق", "وأسفرت", "إضافة إلى"."""
     low, high = sentence.first, min(sentence.first + 4, sentence.stop)
     opens = (
@@ -159,6 +195,8 @@ def _continues(scene: Scene, sentence: Sentence) -> bool:
             (scene.cues_in("tally", low, high) or scene.cues_in("deed", low, high))
             and scene.document.words[low].startswith(("و", "كما", "ف"))
         )
+        or _goes_on_reporting(scene, sentence, figure)
+        or _in_those(scene, sentence.first, figure)
     )
     return bool(opens) and not any(
         told.scope == "point" and told.start == told.end
@@ -182,13 +220,3 @@ def kind_of(scene: Scene, sentence: Sentence, figure: Figure, period: Period | N
 
 def _is_year(document: Document, period: Period) -> bool:
     return says_any(document.words[period.first : period.stop], "year-told")
-
-
-def _title_period(scene: Scene) -> Period | None:
-    """Return the month or year that a headline names for the whole bulletin: "درعا خلال تموز"."""
-    for sentence in scene.document.sentences:
-        if sentence.is_headline:
-            found = [one for one in scene.within(scene.periods, sentence.first, sentence.stop) if not one.day]
-            if len(found) == 1 and (found[0].firm or scene.cues_in("tally", sentence.first, sentence.stop)):
-                return found[0]
-    return None

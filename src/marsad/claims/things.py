@@ -20,7 +20,7 @@ _PROPERTY, _DISRUPTED = "Looting/property destruction", "Disrupted weapons use"
 """Beginnings of nouns for what goes off, flies, is shot and is owned."""
 _GOES_OFF = frozenset(("blast", "ied"))
 
-_REACH, _BEHIND = 6, 4
+_REACH, _BEHIND = 12, 4
 
 
 def of_things(scene: Scene, sentence: Sentence) -> Iterator[Figure]:

@@ -74,7 +74,7 @@ def _is_unreal(scene: Scene, sentence: Sentence, cue: Cue) -> bool:
     words = scene.document.words
     if cue.pos == "verb" and words[cue.first].removeprefix("و").startswith(("سي", "ست")):
         return True
-    if cue.first > sentence.first and words[cue.first - 1].lstrip("وف") == "منذ":
+    if cue.first > sentence.first and words[cue.first - 1].lstrip("وف") in ("منذ", "مذ"):
         return True  # a period begins with it: "منذ تصاعد العمليات"
     if cue.role == "steady" and cue.first > sentence.first and words[cue.first - 1] == "في":
         return True
@@ -82,6 +82,8 @@ def _is_unreal(scene: Scene, sentence: Sentence, cue: Cue) -> bool:
         return True
     if any("دخان" in word for word in words[max(sentence.first, cue.first - 3) : cue.stop + 2]):
         return True  # "الدخان الأسود يتصاعد"
+    if spells(words[sentence.first], "denies"):
+        return True
     low, high = scene.clause(sentence, cue.first)
     feared = scene.cues_in("unreal", max(low, cue.first - 12), min(high, cue.stop + 6))
     if any(not _is_done(words, one.first) for one in feared):
@@ -135,6 +137,8 @@ def _after(scene: Scene, sentence: Sentence, cue: Cue) -> _Subject | None:
     for subject in _subjects(scene, cue.stop, limit):
         if any(spells(scene.document.words[at], "toll-word") for at in range(cue.stop, subject.first)):
             return None
+        if cue.pos == "verb" and subject.first == cue.stop and scene.document.words[subject.first].startswith("و"):
+            return None  # "الاغتيالات تتراجع والخطف يزداد"
         if all(_may_stand_between(scene, at) for at in range(cue.stop, subject.first)) and not any(
             scene.pause(at) for at in range(cue.stop, subject.first + 1)
         ):
@@ -160,8 +164,16 @@ def _before(scene: Scene, sentence: Sentence, cue: Cue) -> _Subject | None:
     low, _ = scene.clause(sentence, cue.first)
     if "بل" in scene.document.words[max(sentence.first, cue.first - 1) : cue.first]:
         low = sentence.first
+    words = scene.document.words
     found = list(_subjects(scene, max(low, cue.first - _BEHIND), cue.first))
-    return found[0] if found else None
+    found = [one for one in found if not _is_means(words[one.first])]
+    joined = [one for one in found if one.stop == cue.first and words[one.first].startswith("و")]
+    return joined[-1] if joined else found[0] if found else None
+
+
+def _is_means(word: str) -> bool:
+    """Say whether an act is what something was done with: "تدخلت دورية بإطلاق الرصاص ثم تراجعت"."""
+    return word.removeprefix("و").startswith("ب") and not word.removeprefix("و").startswith("بر")  # "براميل"
 
 
 def _elided(scene: Scene, sentence: Sentence, cue: Cue) -> _Subject | None:
@@ -225,6 +237,8 @@ def _is_one(scene: Scene, act: Act) -> bool:
 def _is_running_toll(scene: Scene, sentence: Sentence, cue: Cue, subject: _Subject) -> bool:
     """Say whether a rise is that of a sum: "ارتفع عدد القتلى منذ بداية العام إلى 153" is a total."""
     low, stop = scene.clause(sentence, cue.first)
+    if stop < sentence.stop and scene.document.words[stop] == "الي":
+        _, stop = scene.clause(sentence, stop)  # "ارتفاع عدد القتلى منذ بدء العملية، إلى 255"
     if _reaches_toll(scene, cue, stop):
         return True
     bounded = [one for one in scene.within(scene.periods, sentence.first, cue.first) if one.firm and not one.since]
@@ -245,7 +259,7 @@ def _is_running_toll(scene: Scene, sentence: Sentence, cue: Cue, subject: _Subje
         return False  # "تراجع عدد القتلى خلال حزيران إلى 60"
     if subject.measure != "events":
         return True
-    periods = list(scene.within(scene.periods, sentence.first, sentence.stop))
+    periods = [one for one in scene.within(scene.periods, sentence.first, sentence.stop) if one.since or not one.day]
     return not periods or any(one.since for one in periods)
 
 

@@ -17,6 +17,8 @@ __all__ = ["actors_of", "place_of"]
 
 _NO_WHERE = frozenset(("origin", "adjective"))
 _ENOUGH = 3
+_BESIDE = frozenset(("near", "direction"))
+"""Relations of a place to where an act was."""
 _UNIT_FEATURES = frozenset(("country", "region", "admin1", "admin2"))
 _SYRIA, _GAZA = "SY", "PS02"
 _TOLD = {"civilians": "civilian", "protesters": "protester"}
@@ -27,11 +29,15 @@ _BEGINNING = 6
 _BODY_REACH, _OWN_TABLE = 5, 3
 
 
-def place_of(scene: Scene, draft: Draft, gazetteer: Gazetteer) -> ClaimPlace | None:
-    """Return where a claim counts: a place of its clause, else one pointed back to, else one of its sentence."""
+def place_of(scene: Scene, draft: Draft, gazetteer: Gazetteer, before_it: ClaimPlace | None) -> ClaimPlace | None:
+    """Return where a claim counts: a place of its clause, else one pointed back to, else one of its sentence.
+
+    `before_it` is the place of the claim that it goes on with, which comes before the rest of its sentence.
+    """
     sentence = draft.sentence
     low, high = scene.clause(sentence, draft.core)
-    low, high = min(low, draft.first), max(high, draft.stop)
+    low, high = low if before_it is not None else min(low, draft.first), max(high, draft.stop)
+    low = _from_colon(scene, sentence, low)
     places = [
         one
         for one in scene.within(scene.annotations.places, sentence.first, sentence.stop)
@@ -43,6 +49,8 @@ def place_of(scene: Scene, draft: Draft, gazetteer: Gazetteer) -> ClaimPlace | N
         and not (one.first >= high and _is_part(scene, sentence, one))
     ]
     after = [one for one in places if draft.core <= one.first < high]
+    if after and after[0].relation in _BESIDE and any(_holds(one) for one in places if low <= one.first < draft.core):
+        after = []  # "في ريف دير الزور 15 اشتباكاً بين قسد ومقاتلين غربي النهر"
     unlisted = None if after else named_at_home(scene, low, high, gazetteer)
     pointed = _pointed(scene, draft, high, gazetteer)
     if pointed is not None and (not after or pointed[0] < after[0].first):
@@ -52,8 +60,12 @@ def place_of(scene: Scene, draft: Draft, gazetteer: Gazetteer) -> ClaimPlace | N
     if unlisted is not None:
         return _of_row(unlisted[1])
     before = [one for one in places if low <= one.first < draft.core]
+    if len(before) > 1 and before[-1].relation == "near":
+        before.pop()  # "الغوطة الشرقية المحاصرة قرب دمشق"
     if before:
         return _place(_head(places, before[-1]) if draft.kind != "ordinal" else before[0], scene, gazetteer)
+    if before_it is not None and draft.kind != "ordinal":
+        return before_it
     if draft.kind == "trend" and not draft.carried:
         return None
     if draft.kind == "ordinal":
@@ -63,9 +75,25 @@ def place_of(scene: Scene, draft: Draft, gazetteer: Gazetteer) -> ClaimPlace | N
         return _place(earlier[0], scene, gazetteer) if earlier else None
     running = scene.cues_in("running", low, high)
     sums_up = bool(running) and draft.period is not None and draft.period.happening
-    if not places or sums_up or any(_adds_up(scene, cue) for cue in running):
+    if sums_up or any(_adds_up(scene, cue) for cue in running):
         return None
+    if not places:
+        told = _pointed(scene, draft, draft.core, gazetteer, low=sentence.first)
+        return None if told is None else told[1]
     return _place(places[0], scene, gazetteer)
+
+
+def _holds(mention: PlaceMention) -> bool:
+    return mention.relation not in _BESIDE
+
+
+def _from_colon(scene: Scene, sentence: Sentence, low: int) -> int:
+    """Return where a clause begins whose number stands behind a colon: "عدد الغارات على المدينة: 379"."""
+    if low == sentence.first or ":" not in scene.document.gap(low):
+        return low
+    before, _ = scene.clause(sentence, low - 1)
+    headed = any(scene.cues_in(role, before, low) for role in ("head", "tally", "running"))
+    return before if headed or scene.document.sentences[sentence.index].is_headline else low
 
 
 def _adds_up(scene: Scene, cue: Cue) -> bool:
@@ -91,7 +119,11 @@ def _acts(scene: Scene, mention: PlaceMention) -> bool:
 
 
 def _tells(scene: Scene, mention: PlaceMention) -> bool:
-    """Say whether a name is that of who says so: "وفق لجنة أطباء غرب دارفور", "شبكة أطباء السودان"."""
+    """Say whether a name is that of who says so: "وفق لجنة أطباء غرب دارفور", "شبكة أطباء السودان", "أحصت تركيا"."""
+    first = mention.first
+    country = mention.place is not None and mention.place.feature == "country"
+    if country and first and says(scene.document.words[first - 1], "counting"):
+        return not scene.document.words[first].startswith("ب")
     words = scene.document.words[max(0, mention.first - _BODY_REACH) : mention.first]
     pauses = [at for at in range(max(0, mention.first - _BODY_REACH), mention.first + 1) if scene.pause(at)]
     near = words if not pauses else scene.document.words[pauses[-1] : mention.first]
@@ -135,31 +167,63 @@ def _head(places: list[PlaceMention], mention: PlaceMention) -> PlaceMention:
     return places[index]
 
 
-def _pointed(scene: Scene, draft: Draft, high: int, gazetteer: Gazetteer) -> tuple[int, ClaimPlace] | None:
-    """Resolve "في المدينة" behind a claim to the last place of that kind told before it."""
+def _pointed(
+    scene: Scene, draft: Draft, high: int, gazetteer: Gazetteer, *, low: int | None = None
+) -> tuple[int, ClaimPlace] | None:
+    """Resolve "في المدينة" behind a claim to the last place of that kind told before it, or to that of the outlet.
+
+    `low` is where to look from in words of another clause, which point to places of the text only.
+    """
     named = [one for one in scene.annotations.places if not _is_pointer(scene, one)]
     covered = {at for one in named for at in range(one.first, one.stop)}
     acting = {at for one in scene.annotations.actors if one.armed for at in range(one.first, one.stop)}
-    low = draft.core if draft.kind == "ordinal" else scene.clause(draft.sentence, draft.core)[0]
+    wider = low is not None
+    if low is None:
+        low = draft.core if draft.kind == "ordinal" else scene.clause(draft.sentence, draft.core)[0]
+        low = _from_colon(scene, draft.sentence, low)
     for cue in scene.cues_in("place-word", low, high):
         if cue.first in covered or cue.first in acting or _is_group(scene, cue):
             continue
-        word = scene.document.words[cue.first].lstrip("بل")
+        word = scene.document.words[cue.first].lstrip("وفبل")
         area = entry_of(word if word.startswith("ال") else "ال" + word, "area")
         wanted = None if area is None else area["features"]
         earlier = [one for one in reversed(named) if one.first < cue.first and one.relation not in _NO_WHERE]
         alike = [one for one in earlier if one.type_word is not None and word.endswith(one.type_word)]
-        for one in sorted(alike + earlier, key=lambda one: (one not in alike, one.relation == "road")):
+        if wanted == ("admin1",) and (row := _governorate(scene, earlier, gazetteer)) is not None:
+            return cue.first, _of_row(row)
+        if word == "العاصمه":
+            earlier = [one for one in earlier if one.place is not None and one.place.feature in (wanted or ())]
+        for one in sorted(alike + earlier, key=lambda one: _rank(one, alike=one in alike)):
             found = _within(scene, one, gazetteer) or _fits(one, wanted, gazetteer)
             if found is not None and not _tells(scene, one):
                 return cue.first, _of_row(found) if isinstance(found, Place) else _place(found, scene, gazetteer)
-        row = _of_outlet(scene, wanted, gazetteer)
+        row = _of_outlet(scene, wanted, gazetteer) if not wider else None
         if row is not None:
             return cue.first, _of_row(row)
         strip = gazetteer.by_id(_GAZA)
         if word.endswith("القطاع") and strip is not None and scene.annotations.country in (None, "PS", "IL"):
             return cue.first, _of_row(strip)
     return None
+
+
+def _governorate(scene: Scene, told: list[PlaceMention], gazetteer: Gazetteer) -> Place | None:
+    """Return the governorate that most places told before lie in, the outlet's among them; of equals the last told."""
+    votes: dict[str, int] = {}
+    for one in told:
+        if one.place is not None and one.relation != "road":
+            unit = one.place.place_id if one.place.feature == "admin1" else one.place.admin1
+            if unit:
+                votes[unit] = votes.get(unit, 0) + 1 + (one.relation == "admin")
+    home = _of_outlet(scene, ("admin1",), gazetteer)
+    if home is not None:
+        votes[home.place_id] = votes.get(home.place_id, 0) + 1
+    best = max(votes, key=lambda unit: votes[unit], default=None)
+    return None if best is None else gazetteer.by_id(best)
+
+
+def _rank(mention: PlaceMention, *, alike: bool) -> tuple[bool, bool, bool]:
+    """Return how far a place is from what is pointed to: listed ones, those told with the same word, no roads."""
+    return mention.place is None, not alike, mention.relation == "road"
 
 
 def _within(scene: Scene, mention: PlaceMention, gazetteer: Gazetteer) -> Place | None:

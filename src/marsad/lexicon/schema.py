@@ -232,7 +232,9 @@ class ClaimGrammarEntry(Entry):
         "that-is-said", "according-to", "source-of", "opens-anew", "came-of-it", "upon", "set-off",
         "negation", "past", "gone", "today", "between-during", "nearly", "had", "had-now", "this",
         "that-period", "first-of", "last-of", "single-length", "year-told", "licence", "year-opener",
-        "span-opener", "span-to", "before-it", "began", "year-edge", "higher", "lower", "passes", "recorded",
+        "span-opener", "span-to", "before-it", "began", "year-edge", "turn", "now", "for-month",
+        "publication", "item", "others", "both-sides", "adding", "was", "launched-on", "counting", "denies",
+        "higher", "lower", "passes", "recorded",
         "perfect", "rate", "share", "does-again", "area", "unit-word", "into", "loyal", "about", "body-of",
     ]  # fmt: skip
     sub_event_type: str | None = None

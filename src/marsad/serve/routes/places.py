@@ -12,11 +12,9 @@ from sqlalchemy import Connection
 from marsad.explore import IncidentIndex, index_of
 from marsad.gazetteer import load
 from marsad.serve.actor_view import registered
-from marsad.serve.catalogues import later
 from marsad.serve.counted import once
 from marsad.serve.errors import Refusal
 from marsad.serve.lookup import find_places, precision_of
-from marsad.serve.menu import MenuItem
 from marsad.serve.pages import page
 from marsad.serve.permissions import Permission, needs
 from marsad.serve.place_map import map_of
@@ -26,10 +24,9 @@ from marsad.serve.times import times_of
 from marsad.serve.visitor import Visiting
 from marsad.store.incident_briefs import incident_briefs
 
-__all__ = ["MENU", "router"]
+__all__ = ["router"]
 
 router = APIRouter()
-MENU = (MenuItem(place=33, path="/places", title=later("Places")),)
 
 _LISTED = 60
 _LATEST = 6

@@ -1,0 +1,63 @@
+"""Bulletins: the period that one counts in throughout, and the sentences that go on counting in it."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from marsad.claims.lists import says, says_any, spells
+from marsad.claims.periods import Period
+from marsad.claims.scene import Scene
+from marsad.lexicon.load import entries
+from marsad.lexicon.match import Matcher
+from marsad.model.report import Sentence
+
+__all__ = ["bulletin_period", "lists_on", "reports_on", "sayings"]
+
+_ITEMS = frozenset("-–—•*●▪◾🔻📌⬅")
+_OPENING = 5
+"""Words of a sentence within which stands who goes on to report."""
+_LEAD = 2
+"""Sentences of a text in which a bulletin says what it is, and of when."""
+
+
+@cache
+def sayings() -> Matcher[str]:
+    """Return the verbs by which something is said."""
+    return Matcher(
+        (form, entry.pos, entry.entry_id)
+        for entry in entries("speakers")
+        if entry["role"] == "saying" and entry.pos == "verb"
+        for form in entry.forms
+    )
+
+
+def bulletin_period(scene: Scene) -> Period | None:
+    """Return the month, year or weeks that a headline or opening names for a whole bulletin: "درعا خلال تموز"."""
+    body = 0
+    for sentence in scene.document.sentences:
+        found = [one for one in scene.within(scene.periods, sentence.first, sentence.stop) if not one.day]
+        if sentence.is_headline:
+            if len(found) == 1 and (found[0].firm or scene.cues_in("tally", sentence.first, sentence.stop)):
+                return found[0]
+            continue
+        body += 1
+        issued = says_any(scene.document.words[sentence.first : sentence.stop], "publication")
+        if body <= _LEAD and issued and len(found) == 1 and not found[0].since and found[0].start is not None:
+            return found[0]
+    return None
+
+
+def lists_on(scene: Scene, sentence: Sentence) -> bool:
+    """Say whether a sentence is an item of a list: "- 17 قتيلاً في استهدافات", "ثانياً: خطف ثلاثة"."""
+    opens = scene.document.gap(sentence.first)
+    return not _ITEMS.isdisjoint(opens) or (
+        spells(scene.document.words[sentence.first], "item") and scene.pause(sentence.first + 1)
+    )
+
+
+def reports_on(scene: Scene, sentence: Sentence) -> bool:
+    """Say whether a sentence opens with what the bulletin says next: "وبيّن التقرير أن", "وأضافت النشرة"."""
+    words, stop = scene.document.words, min(sentence.first + _OPENING, sentence.stop)
+    if not words[sentence.first].startswith("و") or not sayings().find(words, sentence.first, sentence.first + 1):
+        return False
+    return any(says(words[at], "publication") or says(words[at], "body-of") for at in range(sentence.first + 1, stop))

@@ -1,0 +1,87 @@
+"""What a rank counts, and of which type it is where its noun may be anything: that of the act just told."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from marsad.claims.acts import act_type
+from marsad.claims.scene import Scene
+from marsad.model.report import Sentence
+
+__all__ = ["Counted", "told_type"]
+
+_NO_MATTER = frozenset(("change", "other", "agreement", "release"))
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """What a rank counts: an act, or people and what became of them; `first` to `stop` holds its words and the rank."""
+
+    what: str | None
+    general: bool
+    measure: str
+    first: int
+    stop: int
+    rule_id: str
+
+
+def told_type(scene: Scene, sentence: Sentence, counted: Counted) -> str | None:
+    """Return the type of the act just told: in this sentence, else the one before when this one only points back."""
+    stretches = [sentence]
+    if sentence.index and counted.first - sentence.first <= 4:
+        stretches.append(scene.document.sentences[sentence.index - 1])
+    for one in stretches:
+        told = scene.told(one.first, one.stop, but=(counted.first, counted.stop))
+        if told is not None:
+            return told.sub_event_type
+        named = [act.what for act in scene.within(scene.acts, one.first, one.stop) if act.what is not None]
+        if named:
+            return named[0]
+    if counted.measure == "events" and _two_forces(scene, sentence):
+        return "Armed clash"
+    for one in stretches:
+        what = _by_triggers(scene, one, counted)
+        if what is not None:
+            return "Attack" if what == "Armed clash" and _are_civilians(scene, one) else what
+    return _opening_type(scene, sentence) if _points(scene, counted) else None
+
+
+def _points(scene: Scene, counted: Counted) -> bool:
+    """Say whether a rank is that of what the report tells: "هذا ثالث استهداف", "استهداف المطار هو الثاني"."""
+    low = max(counted.first - 2, 0)
+    return bool(scene.cues_in("is", low, counted.stop))
+
+
+def _opening_type(scene: Scene, sentence: Sentence) -> str | None:
+    """Return the type of the first act that a report tells, in its headline or its first sentences."""
+    for one in scene.document.sentences[: sentence.index]:
+        told = scene.told(one.first, one.stop)
+        if told is not None:
+            return told.sub_event_type
+    return None
+
+
+def _by_triggers(scene: Scene, sentence: Sentence, counted: Counted) -> str | None:
+    """Return the type of act that the words before a rank tell, where no event was read in them."""
+    stop = counted.first if sentence.first <= counted.first < sentence.stop else sentence.stop
+    found = [one for one in scene.within(scene.annotations.triggers, sentence.first, stop) if not one.weak]
+    known = (one.sub_event_type or act_type(one.sense) for one in found if one.sense not in _NO_MATTER)
+    what = next((what for what in known if what is not None), None)
+    if what is not None or not any(one.sense in ("death", "assault") for one in found):
+        return what
+    actors = scene.within(scene.annotations.actors, sentence.first, stop)
+    hit = any(actor.armed and actor.code not in (None, "unidentified") for actor in actors)
+    return "Armed clash" if hit else "Attack"
+
+
+def _are_civilians(scene: Scene, sentence: Sentence) -> bool:
+    """Say whether those shot at are no fighters: the last told of a sentence are not, and no armed side but one is."""
+    found = list(scene.within(scene.annotations.actors, sentence.first, sentence.stop))
+    armed = {actor.code for actor in found if actor.armed and actor.code not in (None, "unidentified")}
+    return bool(found) and not found[-1].armed and len(armed) <= 1
+
+
+def _two_forces(scene: Scene, sentence: Sentence) -> bool:
+    """Say whether two armed actors stand in a sentence: an attack of one on the other is a clash."""
+    found = scene.within(scene.annotations.actors, sentence.first, sentence.stop)
+    return len({actor.code for actor in found if actor.armed and actor.code is not None}) > 1

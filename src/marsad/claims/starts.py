@@ -1,0 +1,41 @@
+"""Starts of periods that no date tells: "منذ بدء السنة", "منذ الأول من الشهر"."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from marsad.claims.lists import spells
+from marsad.claims.spans import Period
+from marsad.claims.units import unit_of
+from marsad.claims.words import Cue
+from marsad.model.quantity import NumberMention
+from marsad.model.report import Document
+
+__all__ = ["since_turn"]
+
+
+def since_turn(document: Document, cue: Cue, numbers: tuple[NumberMention, ...]) -> Period | None:
+    """Read the turn of the week, month or year of publication, or a day of that month, behind the "منذ" of `cue`."""
+    on, words = document.published_on, document.words
+    if on is None or cue.stop + 1 >= len(words):
+        return None
+    start, at = None, cue.stop + 1
+    if spells(words[cue.stop], "turn"):
+        start = _start_of(unit_of(words[at]) if words[at].startswith("ال") else None, on)
+    day = next((one for one in numbers if one.first == cue.stop and isinstance(one.value, int)), None)
+    if day is not None and words[day.stop : day.stop + 2] == ("من", "الشهر"):
+        at = day.stop + 1
+        start = on.replace(day=int(day.value or 1)) if 1 <= int(day.value or 0) <= on.day else None
+    if start is None:
+        return None
+    stop = at + 2 if at + 1 < len(words) and spells(words[at + 1], "now") else at + 1
+    return Period(first=cue.first, stop=stop, start=start, end=on, since=True, firm=True)
+
+
+def _start_of(unit: str | None, on: date) -> date | None:
+    """Return the first day of the week (7 days), month or year that a day is in."""
+    if unit == "W":
+        return on - timedelta(6)
+    if unit == "M":
+        return on.replace(day=1)
+    return date(on.year, 1, 1) if unit == "Y" else None

@@ -1,0 +1,119 @@
+"""Bulletins count throughout in the period that they name, and go on with the acts and places told before."""
+
+import pytest
+from tests.unit.claims.conftest import read
+
+
+def told(text, published="2024-02-15", title=""):
+    """Return measure, number, first day and place of the claims of a text."""
+    return [
+        (
+            claim.measure,
+            claim.number,
+            str(claim.window.start) if claim.window else None,
+            claim.place.name if claim.place else None,
+        )
+        for claim in read(text, published, title)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "وثق المركز 88 حالة احتجاز في حلب خلال كانون الثاني.\n- 17 قتيلاً في استهدافات متفرقة.\n- 9 جرحى.",
+            [("detained", 88, "2024-01-01"), ("killed", 17, "2024-01-01"), ("wounded", 9, "2024-01-01")],
+        ),
+        (
+            "سجل الفريق 108 انتهاكات في تعز خلال كانون الثاني. وبيّن التقرير أن 14 مدنياً قتلوا بالقصف، وأصيب 37 آخرون.",
+            [("events", 108, "2024-01-01"), ("killed", 14, "2024-01-01"), ("wounded", 37, "2024-01-01")],
+        ),
+        (
+            "نفذ التنظيم 14 هجوماً في البادية خلال كانون الثاني. وقتل في تلك الهجمات 38 عنصراً.",
+            [("events", 14, "2024-01-01"), ("killed", 38, "2024-01-01")],
+        ),
+        (
+            "سجل المكتب 46 توغلاً في القنيطرة خلال كانون الثاني. وفي كانون الأول كان العدد تسعة وعشرين.",
+            [("events", 46, "2024-01-01"), ("events", 29, "2023-12-01")],
+        ),
+        (
+            "سجلت الشبكة 972 حالة اعتقال في سوريا خلال عام 2023. وفي كانون الثاني سجلت 143 حالة.",
+            [("detained", 972, "2023-01-01"), ("detained", 143, "2024-01-01")],
+        ),
+        ("في تقريره عن الساحل لشهر كانون الثاني، قال المرصد إنه تثبت من مقتل 41 شخصاً.", [("killed", 41, "2024-01-01")]),
+    ],
+)
+def test_a_bulletin_goes_on(text, expected):
+    """Items of a list, what a report says next, sums and bare cases have the period and kind of those before them."""
+    assert [claim[:3] for claim in told(text)] == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "وثق المركز 88 حالة احتجاز في حلب خلال كانون الثاني. وبيّن التقرير أن بين الضحايا ستة أطفال وامرأتين.",
+        "وثق المركز 88 حالة احتجاز في حلب خلال كانون الثاني. وأضاف التقرير أن تسعة قتلوا أمس بانفجار لغم.",
+        "وثق المركز 88 حالة احتجاز في حلب خلال كانون الثاني. وكلف البناء 20 حالة تهديد.",
+    ],
+)
+def test_parts_days_and_other_cases_do_not_go_on(text):
+    """Parts of those counted, the toll of a day and cases of something else are no claims of the bulletin."""
+    assert [claim[:2] for claim in told(text)] == [("detained", 88)]
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        ("قتل تسعة أشخاص في المخيم منذ دخول العام.", "2024-01-01", "2024-02-15"),
+        ("قتل تسعة أشخاص في المخيم منذ بدء الشهر الجاري.", "2024-02-01", "2024-02-15"),
+        ("قتل تسعة أشخاص في المخيم منذ السادس من الشهر.", "2024-02-06", "2024-02-15"),
+        ("اعتقل 140 شاباً خلال أيام كانون الأول.", "2023-12-01", "2023-12-31"),
+        ("سجلت الوزارة 352 قتيلاً منذ انهيار الهدنة في 3 كانون الثاني وإلى الأمس.", "2024-01-03", "2024-02-14"),
+    ],
+)
+def test_starts_and_ends(text, start, end):
+    """Turns of the year and month, days of "the month" and ends told as yesterday give the days of a window."""
+    (claim,) = read(text)
+    assert (str(claim.window.start), str(claim.window.end)) == (start, end)
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("سقطت 143 قذيفة على الحراك خلال كانون الثاني أطلقت من إزرع، وقتل جراءها أحد عشر شخصاً.", "الحراك"),
+        ("أحصى المرصد مقتل 100 مدني في الغوطة الشرقية قرب دمشق منذ 18 كانون الثاني.", "الغوطة الشرقية"),
+        ("أحصت تركيا مقتل 42 من جنودها منذ 20 كانون الثاني.", None),
+    ],
+)
+def test_places_of_what_goes_on(text, place):
+    """A figure keeps the place of those before it; a place beside another, or of who counts, is none."""
+    assert told(text)[-1][3] == place
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "قال إن ثمانية عناصر قتلوا في البلاد التي تشهد نزاعاً منذ سنوات.",
+        "قتل ثمانية أشخاص السبت في أعمال عنف مستمرة منذ 18 كانون الثاني.",
+        "نفى القائد، الخميس، ما قيل عن تزايد هجمات داعش.",
+        "تدخلت دورية بإطلاق الرصاص ثم تراجعت.",
+        "رصد المكتب وفاة 12 عاملاً بحوادث مهنية خلال كانون الثاني.",
+    ],
+)
+def test_what_is_no_claim(text):
+    """States of a country, the toll of a day, what is denied, who steps back and accidents at work are no claims."""
+    assert told(text) == []
+
+
+def test_two_directions_of_a_headline():
+    """Each subject has its own verb, though "and" joins them."""
+    found = read("نشرة", title="حصيلة كانون الثاني في درعا: الاغتيالات تتراجع والخطف يزداد")
+    assert [(claim.direction, claim.what) for claim in found] == [
+        ("down", "Attack"), ("up", "Abduction/forced disappearance"),
+    ]  # fmt: skip
+
+
+def test_a_rank_behind_a_fate():
+    """Whose fate stands before a rank is counted."""
+    (claim,) = read("مقتل ثالث صحفي في غزة خلال أسبوع")
+    assert (claim.kind, claim.number, claim.measure) == ("ordinal", 3, "killed")
