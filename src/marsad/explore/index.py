@@ -17,14 +17,16 @@ from sqlalchemy import Connection, Engine
 
 from marsad.arabic.letters import fold
 from marsad.explore.bits import Places, Told, bytes_of, flags, mask_of, slots_of, union
+from marsad.explore.searched import Searched
 from marsad.explore.spots import AREA, NOWHERE, POINT, ZONE, Spot, area_of, spot_of
 from marsad.store import Question, Store
 from marsad.store.columns import keepable
 from marsad.store.incident_facts import (
     IncidentFacts,
     incident_facts,
+    keys_asked_for,
     latest_act,
-    reports_asked_for,
+    reports_by_key,
     tellings,
 )
 from marsad.store.sight import Sight
@@ -75,6 +77,7 @@ class IncidentIndex:
         self.spots: list[Spot] = []
         self._spot_numbers: dict[Spot, int] = {}
         self._of_report: dict[int, int | tuple[int, ...]] = {}
+        self._searched = Searched()
         self._by: dict[str, dict[str, Places]] = {name: {} for name in (*FACETS, *_HELD)}
         self._told = {name: Told() for name in FACETS}
         self._slots: tuple[int, list[int]] = (0, [])
@@ -85,8 +88,12 @@ class IncidentIndex:
         return self.live.bit_count()
 
     @contextmanager
-    def at(self, connection: Connection) -> Iterator[IncidentIndex]:
-        """Bring the index up to what a connection sees, and hold it there."""
+    def at(self, connection: Connection, asked: str = "") -> Iterator[IncidentIndex]:
+        """Bring the index up to what a connection sees, and hold it there.
+
+        `asked` are words that a question will ask for: others do not wait while the database looks for them.
+        """
+        keys = keys_asked_for(connection, asked) if asked.strip() and asked not in self._remembered else None
         with self._lock:
             act = latest_act(connection)
             if act != self._act:
@@ -96,6 +103,8 @@ class IncidentIndex:
                 self._act = act
                 self._remembered.clear()
                 self._made.clear()
+            if keys is not None:
+                self._remember(asked, keys)
             yield self
 
     def _refresh(self, connection: Connection) -> None:
@@ -122,6 +131,8 @@ class IncidentIndex:
                 self._of_report[report_key] = (
                     slot if before is None else (*(before if isinstance(before, tuple) else (before,)), slot)
                 )
+        for search_key, report_key in reports_by_key(connection, after=self._searched.last):
+            self._searched.note(search_key, report_key)
         size = len(self._ids)
         self.live = live & ~mask_of(gone, size) | ((1 << size) - (1 << first))
 
@@ -253,16 +264,18 @@ class IncidentIndex:
 
     def _told_with(self, connection: Connection, asked: str) -> int:
         known = self._remembered.get(asked)
-        if known is None:
-            slots: list[int] = []
-            for report_key in reports_asked_for(connection, asked):
-                of = self._of_report.get(report_key)
-                if of is not None:
-                    slots += of if isinstance(of, tuple) else (of,)
-            known = mask_of(slots, len(self._ids))
-            if len(self._remembered) >= _REMEMBERED:
-                self._remembered.pop(next(iter(self._remembered)))
-            self._remembered[asked] = known
+        return self._remember(asked, keys_asked_for(connection, asked)) if known is None else known
+
+    def _remember(self, asked: str, keys: Iterable[int]) -> int:
+        """Keep the set of incidents that are told by what stands in the index of words under some keys."""
+        slots: list[int] = []
+        for of in map(self._of_report.get, self._searched.reports(keys)):
+            if of is not None:
+                slots += of if isinstance(of, tuple) else (of,)
+        known = mask_of(slots, len(self._ids))
+        if len(self._remembered) >= _REMEMBERED:
+            self._remembered.pop(next(iter(self._remembered)))
+        self._remembered[asked] = known
         return known
 
     def once(self, name: str, mask: int, make: Callable[[], _Made]) -> _Made:

@@ -13,6 +13,7 @@ from starlette.middleware.trustedhost import TrustedHostMiddleware
 
 from marsad.serve import routes
 from marsad.serve.api.app import PREFIX, make_api
+from marsad.serve.crowd import Crowd
 from marsad.serve.errors import answer_errors
 from marsad.serve.headers import SafeHeaders, SmallBodies
 from marsad.serve.menu import MenuItem
@@ -38,8 +39,10 @@ async def _living(_app: FastAPI) -> AsyncIterator[None]:
     yield
 
 
-def make_app(store: Store, settings: Settings | None = None) -> FastAPI:
+def make_app(store: Store, settings: Settings | None = None, crowd: Crowd | None = None) -> FastAPI:
     """Return the workbench on an open store. Raises SettingsError when its scripts and fonts are not there.
+
+    `crowd` is its place among other processes that answer at the same address.
 
     Every module of `marsad.serve.routes` is taken in: its `router` with the pages, and `MENU` with what it adds to
     the menu.
@@ -62,7 +65,7 @@ def make_app(store: Store, settings: Settings | None = None) -> FastAPI:
     app.mount(PREFIX, app.state.api)
     answer_errors(app)
     mount(app)
-    app.add_middleware(InTurn, at_once=_AT_ONCE, but=app.state.static)
+    app.add_middleware(InTurn, at_once=_AT_ONCE, but=app.state.static, crowd=crowd)
     app.add_middleware(SmallBodies, largest=settings.largest_body)
     app.add_middleware(TrustedHostMiddleware, allowed_hosts=list(settings.hosts), www_redirect=False)
     app.add_middleware(SafeHeaders, https=settings.https)

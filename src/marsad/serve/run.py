@@ -5,6 +5,8 @@ from __future__ import annotations
 import socket
 import threading
 from dataclasses import dataclass, field
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import URL
@@ -15,6 +17,8 @@ from marsad.store.accounts import has_admin, make_link
 
 if TYPE_CHECKING:
     from fastapi import FastAPI
+
+    from marsad.serve.crowd import Crowd
 
 __all__ = ["first_link", "serve"]
 
@@ -39,18 +43,21 @@ class _Worker:
     address: URL = field(repr=False)
     who: str
     settings: Settings
+    folder: Path
 
     def __call__(self) -> FastAPI:
+        from marsad.serve.crowd import Crowd
+
         store = open_store(self.address, who=self.who)
-        return _ready(store, self.settings, threading.Event())
+        return _ready(store, self.settings, threading.Event(), Crowd(self.folder))
 
 
-def _ready(store: Store, settings: Settings, ended: threading.Event) -> FastAPI:
+def _ready(store: Store, settings: Settings, ended: threading.Event, crowd: Crowd | None = None) -> FastAPI:
     """Return the workbench; what the first person would wait for is read beside it from now on, until `ended`."""
     from marsad.serve.app import make_app
     from marsad.serve.warm import keep_warm
 
-    app = make_app(store, settings)
+    app = make_app(store, settings, crowd)
     app.state.kept_ready = True
     threading.Thread(target=keep_warm, args=(store, ended), daemon=True).start()
     return app
@@ -79,6 +86,7 @@ def serve(store: Store, settings: Settings, *, host: str, port: int, workers: in
     import uvicorn
     from uvicorn.supervisors import Multiprocess
 
+    from marsad.serve.crowd import room_for
     from marsad.serve.sight import keep_ready
 
     ended = threading.Event()
@@ -97,9 +105,11 @@ def serve(store: Store, settings: Settings, *, host: str, port: int, workers: in
         if workers == 1:
             uvicorn.run(_ready(store, settings, ended), **said)
         else:
-            worker = _Worker(address=store.engine.url, who=store.who, settings=settings)
-            config = uvicorn.Config(worker, factory=True, workers=workers, **said)
-            Multiprocess(config, sockets=[_listening(host, port)]).run()
+            with TemporaryDirectory(prefix="marsad-serve-", ignore_cleanup_errors=True) as folder:
+                room_for(Path(folder), workers)
+                worker = _Worker(address=store.engine.url, who=store.who, settings=settings, folder=Path(folder))
+                config = uvicorn.Config(worker, factory=True, workers=workers, **said)
+                Multiprocess(config, sockets=[_listening(host, port)]).run()
     finally:
         ended.set()
         keeping.join()

@@ -8,13 +8,9 @@ from weakref import WeakKeyDictionary
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from marsad.serve.crowd import Crowd
+
 __all__ = ["InTurn"]
-
-_MANY = 8
-"""From so many waiting pages on, a process sends some browsers away."""
-
-_LEAVES = 8
-"""One of so many answers then ends its connection: the next one goes to whichever process has time for it."""
 
 _READING = ("GET", "HEAD")
 
@@ -26,10 +22,10 @@ class InTurn:
     to the workbench takes none. Files do not either: they are only read.
     """
 
-    def __init__(self, app: ASGIApp, *, at_once: int, but: str) -> None:
-        self.app, self.at_once, self.but = app, at_once, but
+    def __init__(self, app: ASGIApp, *, at_once: int, but: str, crowd: Crowd | None = None) -> None:
+        self.app, self.at_once, self.but, self.crowd = app, at_once, but, crowd
         self._turns: WeakKeyDictionary[AbstractEventLoop, Semaphore] = WeakKeyDictionary()
-        self._waiting = self._answered = 0
+        self._here = 0
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer, in turn."""
@@ -37,29 +33,34 @@ class InTurn:
             await self.app(scope, receive, send)
             return
         turns = self._turns.setdefault(get_running_loop(), Semaphore(self.at_once))
-        self._waiting += 1
-        crowded = self._waiting > _MANY
+        self._count(1)
         try:
             await turns.acquire()
-        finally:
-            self._waiting -= 1
-        self._answered += crowded
-        leaves, ended = crowded and self._answered % _LEAVES == 0, False
+        except BaseException:
+            self._count(-1)
+            raise
+        ended = False
 
         def end() -> None:
             nonlocal ended
             if not ended:
                 ended = True
                 turns.release()
+                self._count(-1)
 
         async def sending(message: Message) -> None:
             if message["type"] == "http.response.start":
-                end()
-                if leaves:
+                if self.crowd is not None and self.crowd.leaves():
                     MutableHeaders(scope=message)["connection"] = "close"
+                end()
             await send(message)
 
         try:
             await self.app(scope, receive, sending)
         finally:
             end()
+
+    def _count(self, more: int) -> None:
+        self._here += more
+        if self.crowd is not None:
+            self.crowd.wait(self._here)

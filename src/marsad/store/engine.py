@@ -80,8 +80,11 @@ def is_sqlite(connection: Connection | Engine) -> bool:
 
 @contextmanager
 def reading(engine: Engine) -> Iterator[Connection]:
-    """One view of the store, as it stood when this began; writers do not wait for it."""
-    with engine.connect().execution_options(marsad_begin="BEGIN") as connection:
+    """One view of the store, as it stood when this began; writers do not wait for it.
+
+    Its option `marsad_known` holds what was found out about the store as a whole, for as long as the view lasts.
+    """
+    with engine.connect().execution_options(marsad_begin="BEGIN", marsad_known={}) as connection:
         if not is_sqlite(connection):
             connection = connection.execution_options(isolation_level="REPEATABLE READ")  # noqa: PLW2901
         with connection.begin():

@@ -19,9 +19,9 @@ from marsad.store.tables import (
     meta,
     report_versions,
 )
-from marsad.store.word_index import matching
+from marsad.store.word_index import keys_of
 
-__all__ = ["IncidentFacts", "incident_facts", "latest_act", "reports_asked_for", "tellings"]
+__all__ = ["IncidentFacts", "incident_facts", "keys_asked_for", "latest_act", "reports_by_key", "tellings"]
 
 _AT_ONCE = 5_000
 
@@ -65,10 +65,12 @@ def latest_act(connection: Connection) -> tuple[int, str]:
 
     For those who may not see all, also how often that changed which they see in place of it.
     """
-    entry = int(connection.scalar(_LAST_ENTRY) or 0)
-    if not connection.get_execution_options().get("marsad_limited"):
-        return entry, ""
-    return entry, connection.scalar(_EDITIONS_CHANGED) or ""
+    options = connection.get_execution_options()
+    known: dict[str, tuple[int, str]] = options.get("marsad_known", {})
+    if "act" not in known:
+        entry = int(connection.scalar(_LAST_ENTRY) or 0)
+        known["act"] = entry, (connection.scalar(_EDITIONS_CHANGED) or "") if options.get("marsad_limited") else ""
+    return known["act"]
 
 
 def incident_facts(connection: Connection, *, since: str = "") -> Iterator[IncidentFacts]:
@@ -98,9 +100,22 @@ def tellings(connection: Connection, ids: Sequence[str] | None = None) -> Iterat
             yield from ((row.incident_id, row.report_key) for row in rows)
 
 
-def reports_asked_for(connection: Connection, asked: str) -> list[int]:
-    """Return the keys of the reports that hold what a person typed; see `marsad.store.query.parse`."""
-    found: list[int] = list(
-        connection.scalars(select(documents.c.report_key).where(*matching(connection, parse(asked)))).all()
-    )
+def reports_by_key(connection: Connection, *, after: int = 0) -> Iterator[tuple[int, int]]:
+    """Yield (key in the index of words, key of the report) of what can be searched, by the first; of keys `after` one.
+
+    A report that is shown anew gets another key, greater than all before.
+    """
+    query = select(documents.c.search_key, documents.c.report_key).where(documents.c.search_key > after)
+    rows = connection.execute(query.order_by(documents.c.search_key).execution_options(yield_per=_AT_ONCE))
+    with rows:
+        yield from ((row.search_key, row.report_key) for row in rows)
+
+
+def keys_asked_for(connection: Connection, asked: str) -> list[int]:
+    """Return the keys, in the index of words, of what holds the words that a person typed.
+
+    Those of reports that were shown anew since, or that the person does not see, may be among them; see
+    `reports_by_key`, and `marsad.store.query.parse`.
+    """
+    found: list[int] = list(connection.scalars(keys_of(connection, parse(asked))).all())
     return found

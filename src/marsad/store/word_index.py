@@ -31,7 +31,7 @@ from marsad.store.search_forms import note_forms, written_forms
 from marsad.store.tables import codings, documents, meta, report_versions
 from marsad.store.words import SEARCH_VERSION, search_text
 
-__all__ = ["PUBLIC_WORDS", "SEARCH_WORDS", "index_all", "index_version", "index_words", "matching", "vector"]
+__all__ = ["PUBLIC_WORDS", "SEARCH_WORDS", "index_all", "index_version", "index_words", "keys_of", "matching", "vector"]
 
 SEARCH_WORDS = Table(
     "search_words", MetaData(), Column("search_key", BigInteger), Column("rowid", BigInteger), Column("words", Text)
@@ -125,6 +125,19 @@ def matching(connection: Connection, query: Query) -> list[ColumnElement[bool]]:
     if query.excluded:
         conditions.append(~_found(connection, query.excluded, all_of=False))
     return conditions
+
+
+def keys_of(connection: Connection, query: Query) -> Select[int]:
+    """Return what asks for the keys of what a query finds, as the index of words has them.
+
+    Keys of documents that others have taken the place of may be among them: to look each one up takes longer than to
+    find it.
+    """
+    if query.terms and not query.excluded and not connection.get_execution_options().get("marsad_public"):
+        terms = written_forms(connection, query.terms)
+        if all(term.any_of for term in terms):
+            return _keys(connection, terms, SEARCH_WORDS, all_of=True)
+    return select(documents.c.search_key).where(*matching(connection, query))
 
 
 def _found(connection: Connection, terms: Sequence[Term], *, all_of: bool) -> ColumnElement[bool]:

@@ -40,7 +40,7 @@ class Table:
 
 @pytest.fixture
 def filled(monkeypatch) -> Callable[..., tuple[IncidentIndex, Table]]:
-    """Make an index over a table of facts; the report of the nth fact has the key n."""
+    """Make an index over a table of facts; the report of the nth fact has the key n, in the index of words, too."""
 
     def make(*rows: IncidentFacts) -> tuple[IncidentIndex, Table]:
         table = Table(*rows)
@@ -52,9 +52,12 @@ def filled(monkeypatch) -> Callable[..., tuple[IncidentIndex, Table]]:
         )
         monkeypatch.setattr(
             module, "tellings",
-            lambda _, ids: [(name, at) for at, name in enumerate(table.rows) if ids is None or name in ids],
+            lambda _, ids: [(name, at) for at, name in enumerate(table.rows, 1) if ids is None or name in ids],
         )  # fmt: skip
-        monkeypatch.setattr(module, "reports_asked_for", lambda _, asked: table.asked[asked])
+        monkeypatch.setattr(
+            module, "reports_by_key", lambda _, after: [(key, key) for key in range(after + 1, len(table.rows) + 1)]
+        )
+        monkeypatch.setattr(module, "keys_asked_for", lambda _, asked: table.asked[asked])
         return IncidentIndex(), table
 
     return make

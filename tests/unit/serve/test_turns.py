@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 
+from marsad.serve.crowd import Crowd, room_for
 from marsad.serve.turns import InTurn
 
 
@@ -76,8 +77,10 @@ def test_what_is_sent_and_files_wait_for_no_page():
     assert asyncio.run(run()) == ["/one", "/sent", "/static/app.css"]
 
 
-def test_where_many_wait_some_connections_end():
-    """One of eight answers says so: a browser that comes anew is taken by the process that has time."""
+def test_where_more_wait_than_elsewhere_some_connections_end(tmp_path):
+    """As many as would let both processes have the same; none where few wait, or as many there as here."""
+    room_for(tmp_path, 2)
+    here, elsewhere = Crowd(tmp_path), Crowd(tmp_path)
     said = []
 
     async def at_once(_scope, _receive, send):
@@ -88,10 +91,14 @@ def test_where_many_wait_some_connections_end():
         said.append((b"connection", b"close") in message["headers"])
 
     async def run(number):
-        app = InTurn(at_once, at_once=1, but="/static")
+        said.clear()
+        app = InTurn(at_once, at_once=1, but="/static", crowd=here)
         await asyncio.gather(*(app({"type": "http", "method": "GET", "path": "/"}, None, send) for _ in range(number)))
+        return said.count(True)
 
-    asyncio.run(run(8))
-    assert not any(said)
-    asyncio.run(run(30))
-    assert sum(said) == 2
+    elsewhere.wait(0)
+    assert asyncio.run(run(8)) == 0
+    assert asyncio.run(run(30)) == 11
+    elsewhere.wait(29)
+    assert asyncio.run(run(30)) == 0
+    assert InTurn(at_once, at_once=1, but="/static").crowd is None

@@ -8,7 +8,7 @@ from marsad.explore import IncidentIndex
 from marsad.store import Incident, Member, Question
 from marsad.store.highlight import highlights
 from marsad.store.incident_briefs import incident_briefs, passage
-from marsad.store.incident_facts import incident_facts, latest_act, reports_asked_for, tellings
+from marsad.store.incident_facts import incident_facts, keys_asked_for, latest_act, reports_by_key, tellings
 from marsad.store.incidents import dissolve, event_keys
 from marsad.store.query import parse
 
@@ -58,8 +58,23 @@ def test_changes_are_told_from_a_time_on(filled):
         assert list(incident_facts(connection, since="2999-01-01T00:00:00Z")) == []
         assert len(list(tellings(connection))) == 2
         assert len(list(tellings(connection, ["i-r1"]))) == 1
-        assert len(reports_asked_for(connection, '"انفجر لغم"')) == 1
+        assert len(keys_asked_for(connection, '"انفجر لغم"')) == 1
+        assert [key for key, _ in reports_by_key(connection)] == [1, 2]
+        assert [key for key, _ in reports_by_key(connection, after=1)] == [2]
         assert latest_act(connection)[0] > 0
+
+
+def test_words_of_a_report_are_those_of_its_newest_coding(filled, keeping, by):
+    """An index that was filled before finds it by what is told of it now, asked beforehand or in the question."""
+    index = IncidentIndex()
+    with filled.reading() as connection, index.at(connection):
+        assert index.ids(index.mask(connection, Question(asked="حاجزا"))) == ["i-r1"]
+    filled.keep([keeping("r1", "هاجم مسلحون مخفراً في ذيبان، وفق ناشطين.")], by())
+    for word, found in (("حاجزا", []), ("مخفرا", ["i-r1"]), ("ذيبان -مخفرا", ["i-r2"]), ("ذيبان -لغم", ["i-r1"])):
+        with filled.reading() as connection, index.at(connection, word):
+            assert index.ids(index.mask(connection, Question(asked=word))) == found
+        with filled.reading() as connection, IncidentIndex().at(connection) as anew:
+            assert anew.ids(anew.mask(connection, Question(asked=word))) == found
 
 
 def test_a_list_shows_the_words_asked_for(filled):

@@ -56,7 +56,7 @@ def _pairs(index: IncidentIndex, mask: int) -> list[_Pair]:
 def show_all(request: Request, who: Visiting, asked: Asking) -> Response:
     """Show who acts against whom, as a picture and as a table, and all actors by how often they are met."""
     question, words = asked.question, Words(who.locale)
-    with who.store.reading() as connection, index_of(who.store).at(connection) as index:
+    with who.store.reading() as connection, index_of(who.store).at(connection, asked.q) as index:
         found = index.mask(connection, question)
         masks = {name: index.mask(connection, question, but=name) for name in _ASKED_BY}
         facets = facets_of(index, asked, masks, words)
@@ -77,7 +77,7 @@ def show(request: Request, who: Visiting, code: str, asked: Asking) -> Response:
     if view is None:
         raise Refusal.missing()
     question = asked.question
-    with who.store.reading() as connection, index_of(who.store).at(connection) as index:
+    with who.store.reading() as connection, index_of(who.store).at(connection, asked.q) as index:
         every = index.mask(connection, question, but="actor")
         acting, acted_upon = (every & index.with_value(side, code) for side in ("side1", "side2"))
         told = every & index.with_value("actor", code)

@@ -94,7 +94,7 @@ def _places(asked: Asked) -> list[Place]:
 
 def _incidents(who: Visitor, connection: Connection, asked: Asked, after: str) -> dict[str, Any]:
     question, limit = asked.question, who.settings.longest_list
-    with index_of(who.store).at(connection) as index:
+    with index_of(who.store).at(connection, asked.q) as index:
         found = index.mask(connection, question)
         masks = {name: index.mask(connection, question, but=name) for name in FACETS}
         facets = facets_of(index, asked, masks, Words(who.locale))
@@ -173,7 +173,7 @@ def _reports(who: Visitor, connection: Connection, asked: Asked, after: str) -> 
 @needs(Permission.READ)
 def times(request: Request, who: Visiting, asked: Asking) -> Response:
     """Return what is along time as a part of the map's page."""
-    with who.store.reading() as connection, index_of(who.store).at(connection) as index:
+    with who.store.reading() as connection, index_of(who.store).at(connection, asked.q) as index:
         found = _times(who, connection, index, asked)
     return page(request, who, "times.html", asked=asked, path="/map", **found)
 
@@ -186,7 +186,7 @@ def take_away(who: Visiting, asked: Asking, form: str) -> Response:
         raise Refusal.missing()
     stream = BytesIO()
     with who.store.reading() as connection:
-        with index_of(who.store).at(connection) as index:
+        with index_of(who.store).at(connection, asked.q) as index:
             ids = index.ids(index.mask(connection, asked.question))
         if len(ids) > _MOST_TAKEN:
             raise Refusal(413, later("That is too much for one file: narrow it, or use marsad export."))

@@ -60,7 +60,7 @@ def show_list(request: Request, who: Visiting, asking: Asking, after: _After = "
     """Show incidents, the latest first."""
     limit = who.settings.longest_list
     with who.store.reading() as connection:
-        with index_of(who.store).at(connection) as index:
+        with index_of(who.store).at(connection, asking.q) as index:
             mask = index.mask(connection, asking.question)
             found = index.backwards(mask, most=limit + 1, after=_cursor(after))
         records = incident_records(connection, [incident_id for incident_id, _ in found[:limit]])
@@ -97,7 +97,7 @@ def link(who: Visiting) -> Response:
 @needs(Permission.READ)
 def onward(who: Visiting, asking: Asking, after: _After = "") -> Response:
     """Go on to the incident that follows one in a list; back to the list after the last."""
-    with who.store.reading() as connection, index_of(who.store).at(connection) as index:
+    with who.store.reading() as connection, index_of(who.store).at(connection, asking.q) as index:
         found = index.backwards(index.mask(connection, asking.question), most=1, after=_cursor(after))
     to = f"/incidents/{quote(found[0][0], safe='')}" if found else "/incidents"
     return RedirectResponse(asking.address(to), 303)

@@ -53,7 +53,7 @@ Seen = Annotated[Box, Depends(_seen)]
 def show(request: Request, who: Visiting, asked: Asking) -> Response:
     """Show the page; what is drawn follows, for the part of the world that is seen."""
     question, words = asked.question, Words(who.locale)
-    with who.store.reading() as connection, index_of(who.store).at(connection) as index:
+    with who.store.reading() as connection, index_of(who.store).at(connection, asked.q) as index:
         masks = {name: index.mask(connection, question, but=name) for name in _FACETS}
         found = index.mask(connection, question)
         facets = facets_of(index, asked, masks, words)
@@ -91,7 +91,7 @@ def _middle(values: list[tuple[float, int]]) -> tuple[float, float]:
 @needs(Permission.READ)
 def what_is_drawn(who: Visiting, asked: Asking, box: Seen, zoom: _Zoom = 3) -> dict[str, Any]:
     """Return what is drawn inside a box at a zoom: circles with numbers, points, zones, areas."""
-    with who.store.reading() as connection, index_of(who.store).at(connection) as index:
+    with who.store.reading() as connection, index_of(who.store).at(connection, asked.q) as index:
         spots = index.at_spots(index.mask(connection, asked.question))
     found = drawn(spots, box, zoom)
     return {
@@ -128,13 +128,15 @@ def listed(request: Request, who: Visiting, asked: Asking, whole: bool = False) 
     """
     areas: list[tuple[str, int]] = []
     nowhere = 0
-    with who.store.reading() as connection, index_of(who.store).at(connection) as index:
-        found = index.mask(connection, asked.question)
-        briefs = incident_briefs(connection, index.page(found, limit=_LISTED).ids, asked.q)
-        if whole:
-            everywhere = index.mask(connection, asked.question, but="box")
-            pointless = index.once("pointless", everywhere, lambda: drawn(index.at_spots(everywhere), _NOTHING, 0))
-            areas, nowhere = pointless.areas, pointless.nowhere
+    with who.store.reading() as connection:
+        with index_of(who.store).at(connection, asked.q) as index:
+            found = index.mask(connection, asked.question)
+            ids = index.page(found, limit=_LISTED).ids
+            if whole:
+                everywhere = index.mask(connection, asked.question, but="box")
+                pointless = index.once("pointless", everywhere, lambda: drawn(index.at_spots(everywhere), _NOTHING, 0))
+                areas, nowhere = pointless.areas, pointless.nowhere
+        briefs = incident_briefs(connection, ids, asked.q)
     return page(
         request, who, "incident_list.html", briefs=briefs, total=found.bit_count(), asked=asked, areas=areas,
         nowhere=nowhere, onward=asked.address("/explore"),

@@ -7,7 +7,6 @@ from typing import Annotated, Any
 
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import Response
-from sqlalchemy import Connection
 
 from marsad.explore import IncidentIndex, index_of
 from marsad.gazetteer import load
@@ -58,11 +57,13 @@ def show(request: Request, who: Visiting, place_id: str) -> Response:
     if view is None:
         raise Refusal.missing()
     asked, place = asked_at(view.place), view.place
-    with who.store.reading() as connection, index_of(who.store).at(connection) as index:
-        found = index.mask(connection, asked.question)
+    with who.store.reading() as connection:
+        with index_of(who.store).at(connection) as index:
+            found = index.mask(connection, asked.question)
+            told, latest = _told(index, found), index.page(found, limit=_LATEST).ids
+            counted, areas = dict(index.counted("place", index.live)), dict(index.counted("area", index.live))
         events = once(who.store, connection, ("events at", place_id), lambda: place_numbers(connection, place))
-        told = _told(connection, index, found)
-        counted, areas = dict(index.counted("place", index.live)), dict(index.counted("area", index.live))
+        briefs = incident_briefs(connection, latest)
     parts = sorted(
         ((one, number_at(one, counted, areas)) for one in view.parts), key=lambda one: (-one[1], one[0].place_id)
     )
@@ -70,13 +71,13 @@ def show(request: Request, who: Visiting, place_id: str) -> Response:
     return page(
         request, who, "place.html", view=view, place=place, asked=asked, of_events=asked_of_events(place),
         pcode=is_pcode(place_id), precision=precision_of(place), map=map_of(view, who.locale.language),
-        parts=parts[:_PARTS], more_parts=len(parts) > _PARTS, around=around, events=events,
+        parts=parts[:_PARTS], more_parts=len(parts) > _PARTS, around=around, events=events, briefs=briefs,
         times=times_of(told.pop("months"), who.locale), **told,
     )  # fmt: skip
 
 
-def _told(connection: Connection, index: IncidentIndex, found: int) -> dict[str, Any]:
-    """Return what is counted of the incidents of a place, and the latest of them."""
+def _told(index: IncidentIndex, found: int) -> dict[str, Any]:
+    """Return what is counted of the incidents of a place."""
     counted: Callable[[str], list[tuple[str, int]]] = lambda name: index.counted(name, found)  # noqa: E731
     exact = dict.fromkeys(("point", "zone", "area", "nowhere"), 0)
     for spot, number in index.at_spots(found):
@@ -88,5 +89,4 @@ def _told(connection: Connection, index: IncidentIndex, found: int) -> dict[str,
         "actors": [(code, number) for code, number in counted("actor") if registered(code)][:_ACTORS],
         "sources": [one for one in counted("source") if one[0]][:_SOURCES],
         "exact": exact,
-        "briefs": incident_briefs(connection, index.page(found, limit=_LATEST).ids),
     }

@@ -91,12 +91,13 @@ def one_place(request: Request, who: Calling, place_id: str) -> Response:
     if view is None:
         raise Problem("not-found", f"The list of places has no {place_id!r}.")
     place, asked = view.place, asked_at(view.place)
-    with who.store.reading() as connection, index_of(who.store).at(connection) as index:
-        found = index.mask(connection, asked.question)
-        told = {
-            name: [{"value": value, "number": number} for value, number in index.counted(of, found) if value]
-            for name, of in (("kinds", "kind"), ("months", "month"), ("actors", "actor"), ("sources", "source"))
-        }
+    with who.store.reading() as connection:
+        with index_of(who.store).at(connection) as index:
+            found = index.mask(connection, asked.question)
+            told = {
+                name: [{"value": value, "number": number} for value, number in index.counted(of, found) if value]
+                for name, of in (("kinds", "kind"), ("months", "month"), ("actors", "actor"), ("sources", "source"))
+            }
         events = sum(place_numbers(connection, place).values())
     told["months"].sort(key=lambda one: str(one["value"]))
     return answer(
