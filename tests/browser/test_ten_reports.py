@@ -70,7 +70,8 @@ def test_ten_reports_by_keyboard_alone(visit, store):
     with page.expect_navigation(url="**/queue"):
         press("Enter")
     link = page.get_by_role("link", name="ابدأ بالأول")
-    for _ in range(20):
+    press("Tab", "Enter")  # what comes first leads past the menu to the content
+    for _ in range(8):
         press("Tab")
         if link.evaluate("(one) => one === document.activeElement"):
             break

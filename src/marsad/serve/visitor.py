@@ -5,10 +5,12 @@ from __future__ import annotations
 import hashlib
 import hmac
 import secrets
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Annotated
 
 from fastapi import Depends, Request
+from sqlalchemy import Connection
 
 from marsad.serve.catalogues import later
 from marsad.serve.locale import DIGITS, LANGUAGES, Locale, preferred
@@ -24,7 +26,10 @@ from marsad.store.sessions import seen as note_seen
 from marsad.store.sessions import user_of_session
 from marsad.store.sight import EVERYTHING
 
-__all__ = ["UNSEEN", "Visiting", "Visitor", "guard", "language_cookie", "refuse_in_part", "session_cookie", "visitor"]
+__all__ = [
+    "UNSEEN", "Visiting", "Visitor", "guard", "language_cookie", "refuse_in_part", "refuse_unseen_in", "session_cookie",
+    "visitor",
+]  # fmt: skip
 
 
 UNSEEN = later("Reports that you do not see tell of this, too. Ask somebody who sees them all.")
@@ -155,5 +160,12 @@ def refuse_in_part(who: Visitor, incident_id: str) -> None:
         if incident(connection, incident_id) is None:
             raise Refusal.missing()
     with replace(who.store, sight=EVERYTHING).reading() as connection:
-        if not sees_whole(connection, current_id(connection, incident_id), who.store.sight.hidden):
-            raise Refusal(403, UNSEEN)
+        refuse_unseen_in(connection, who, [current_id(connection, incident_id)])
+
+
+def refuse_unseen_in(connection: Connection, who: Visitor, incident_ids: Iterable[str]) -> None:
+    """Refuse what touches incidents told by reports that the person does not see, asked of one who sees everything."""
+    from marsad.serve.errors import Refusal
+
+    if not all(sees_whole(connection, one, who.store.sight) for one in incident_ids):
+        raise Refusal(403, UNSEEN)

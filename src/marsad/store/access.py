@@ -20,6 +20,7 @@ from marsad.store.batches import next_key
 from marsad.store.columns import keepable
 from marsad.store.editions import bump
 from marsad.store.log import Act, write
+from marsad.store.sight import Sight
 from marsad.store.tables import codings, events, incident_members, incidents, report_versions, reports
 from marsad.store.team_tables import blind_readings
 
@@ -73,17 +74,21 @@ def may_hide(connection: Connection, user: User | None) -> tuple[bool, bool]:
     return bool(collected), bool(asked)
 
 
-def sees_whole(connection: Connection, incident_id: str, hidden: frozenset[int]) -> bool:
-    """Say whether no report of hidden collections tells of an incident, asked of a store that sees everything."""
-    if not hidden:
-        return True
+def sees_whole(connection: Connection, incident_id: str, sight: Sight) -> bool:
+    """Say whether no report that is hidden from somebody tells of an incident, asked of a store that sees everything.
+
+    Of those that he is to code blind, none ever told of it.
+    """
     query = (
         select(incident_members.c.member_key)
         .select_from(incident_members.join(events).join(codings).join(report_versions).join(reports))
-        .where(incident_members.c.incident_id == incident_id, incident_members.c.left_at.is_(None))
-        .where(reports.c.collection_key.in_(hidden))
+        .where(incident_members.c.incident_id == incident_id)
+        .limit(1)
     )
-    return connection.scalar(query.limit(1)) is None
+    now = query.where(incident_members.c.left_at.is_(None), reports.c.collection_key.in_(sight.hidden))
+    ever = query.where(reports.c.report_key.in_(sight.blind))
+    asked = ((sight.hidden, now), (sight.blind, ever))
+    return all(connection.scalar(one) is None for keys, one in asked if keys)
 
 
 def kept_collections(connection: Connection) -> list[Collection]:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 from urllib.parse import quote
 
 import pytest
+from sqlalchemy import delete, select, update
 from tests.unit.serve.walk import addresses
 
 from marsad.export import to_record
@@ -16,6 +18,9 @@ from marsad.model.report import Report
 from marsad.pipeline import Coder
 from marsad.store import CodedBy, Keeping
 from marsad.store.access import add_collection, collect_outlet
+from marsad.store.access_tables import public_documents, public_events
+from marsad.store.sight import Sight
+from marsad.store.tables import actors, event_actors, events, places
 
 PRIVATE = Report(
     report_id="canary",
@@ -109,3 +114,27 @@ def test_logs_hold_no_private_text(planted, browser, caplog):
     told = "\n".join(map(str, planted.log())) + caplog.text
     for canary in NAMES[1:4]:
         assert canary not in told
+
+
+def test_places_and_actors_are_those_of_events_that_are_told(planted, browser):
+    """Whoever asks the tables themselves for them: a viewer learns of none that only a sensitive event names."""
+    (event, *_) = planted.codings("canary")[-1].record["events"]
+    hidden = event["place"]["place_id"]
+    assert browser("viewer").get("/queue").status_code == 200  # what is not made ready yet is not told at all
+    whole, public = planted, replace(planted, sight=Sight(private=False))
+    for seen, known in ((whole, True), (public, False)):
+        with seen.reading() as connection:
+            listed = set(connection.scalars(select(places.c.place_id)))
+            there = set(connection.scalars(select(events.c.place_id).where(events.c.place_id.is_not(None))))
+            codes = set(connection.scalars(select(actors.c.code)))
+            acting = set(connection.scalars(select(event_actors.c.code).join(events)))
+        assert (hidden in listed) is known
+        assert listed == there
+        assert codes == acting
+    with planted.writing() as connection:
+        connection.execute(delete(public_events))
+        connection.execute(update(public_documents).values(changed=1))  # as if rules withheld everything
+    with public.reading() as connection:
+        assert (
+            connection.execute(select(places.c.place_id)).all() == connection.execute(select(actors.c.code)).all() == []
+        )

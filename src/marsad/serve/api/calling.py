@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Annotated
 from urllib.parse import unquote_plus
 
 from fastapi import Depends, Request, Security
 from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
+from sqlalchemy import Connection
 
 from marsad.errors import StoreError
 from marsad.serve.api.limits import Buckets
@@ -24,7 +26,7 @@ from marsad.store.read import sees_report
 from marsad.store.sight import EVERYTHING
 from marsad.store.tokens import PREFIX, Token, used, user_of_token
 
-__all__ = ["Caller", "Calling", "guard", "scope_for", "see_whole"]
+__all__ = ["Caller", "Calling", "guard", "scope_for", "see_all_of", "see_whole"]
 
 _SCOPES = {
     Permission.OPEN: "",
@@ -137,8 +139,13 @@ def see_whole(caller: Caller, incident_id: str) -> None:
         if incident(connection, incident_id) is None:
             raise Problem("not-found", f"There is no incident {incident_id!r}.")
     with replace(caller.store, sight=EVERYTHING).reading() as connection:
-        if not sees_whole(connection, current_id(connection, incident_id), caller.store.sight.hidden):
-            raise Problem("not-allowed", "Reports that you do not see tell of it, too.")
+        see_all_of(connection, caller, [current_id(connection, incident_id)])
+
+
+def see_all_of(connection: Connection, caller: Caller, incident_ids: Iterable[str]) -> None:
+    """Raise Problem where reports tell of incidents that the owner does not see, asked of one who sees everything."""
+    if not all(sees_whole(connection, one, caller.store.sight) for one in incident_ids):
+        raise Problem("not-allowed", "Reports that you do not see tell of it, too.")
 
 
 def _note_use(store: Store, token: Token) -> None:

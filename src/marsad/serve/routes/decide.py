@@ -24,7 +24,7 @@ from marsad.serve.incident_view import brief
 from marsad.serve.incident_words import ATTRIBUTION, CREDIBILITY
 from marsad.serve.pages import page
 from marsad.serve.permissions import Permission, may, needs
-from marsad.serve.visitor import UNSEEN, Visiting, Visitor, refuse_in_part
+from marsad.serve.visitor import UNSEEN, Visiting, Visitor, refuse_in_part, refuse_unseen_in
 from marsad.serve.words import Words
 from marsad.store.incident_reports import near
 from marsad.store.incidents import current_id, members_of
@@ -98,6 +98,15 @@ def _shown(
                 changes=found.changes, before=len(found.before), after=len(found.after), **more)  # fmt: skip
 
 
+def _decided(who: Visitor, decision: Callable[[Linker], list[str]]) -> list[str]:
+    """Decide, and return the incidents that came of it; nothing is done where others than one sees are drawn in."""
+    linker = _linker(who)
+    with linker.deciding() as connection:
+        now = decision(linker)
+        refuse_unseen_in(connection, who, now)
+    return now
+
+
 @router.get("/incidents/{incident_id}/merge")
 @needs(Permission.REVIEW)
 def ask_merge(request: Request, who: Visiting, incident_id: str, other: _Short = "") -> Response:
@@ -130,7 +139,7 @@ def merge(who: Visiting, incident_id: str, other: Annotated[str, Form(max_length
         own = _standing(connection, incident_id)["incident_id"]
         second = _other(connection, own, other)
     refuse_in_part(who, second)
-    return _to(decide.merge(_linker(who), own, second, why=why))
+    return _to(_decided(who, lambda linker: [decide.merge(linker, own, second, why=why)])[0])
 
 
 def _members(connection: Connection, incident_id: str, reports: list[str]) -> str:
@@ -172,7 +181,7 @@ def split(
     """Let reports of an incident tell one of their own, and go there."""
     with who.store.reading() as connection:
         own = _members(connection, incident_id, report)
-    return _to(decide.split(_linker(who), own, report, why=why)[0])
+    return _to(_decided(who, lambda linker: decide.split(linker, own, report, why=why))[0])
 
 
 @router.post("/incidents/{incident_id}/grade")
@@ -232,7 +241,11 @@ def undo(who: Visiting, key: int, why: _Why = "") -> Response:
         before = incidents_judged(connection, key)
     for one in before if who.store.sight.limited else ():
         refuse_in_part(who, one)
-    decide.take_back(_linker(who), key, why=why)
-    with who.store.reading() as connection:
-        now = incidents_judged(connection, key) or before
-    return _to(min(now)) if now else RedirectResponse("/incidents", 303)
+
+    def decision(linker: Linker) -> list[str]:
+        with linker.deciding() as connection:
+            decide.take_back(linker, key, why=why)
+            return sorted(incidents_judged(connection, key) or before)
+
+    now = _decided(who, decision)
+    return _to(now[0]) if now else RedirectResponse("/incidents", 303)

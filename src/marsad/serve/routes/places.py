@@ -11,9 +11,11 @@ from fastapi.responses import Response
 from marsad.explore import IncidentIndex, index_of
 from marsad.gazetteer import load
 from marsad.serve.actor_view import registered
+from marsad.serve.catalogues import later
 from marsad.serve.counted import once
 from marsad.serve.errors import Refusal
 from marsad.serve.lookup import find_places, precision_of
+from marsad.serve.menu import MenuItem
 from marsad.serve.pages import page
 from marsad.serve.permissions import Permission, needs
 from marsad.serve.place_map import map_of
@@ -23,9 +25,10 @@ from marsad.serve.times import times_of
 from marsad.serve.visitor import Visiting
 from marsad.store.incident_briefs import incident_briefs
 
-__all__ = ["router"]
+__all__ = ["MENU", "router"]
 
 router = APIRouter()
+MENU = (MenuItem(place=33, path="/places", title=later("Places")),)
 
 _LISTED = 60
 _LATEST = 6

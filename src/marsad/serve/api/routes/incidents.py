@@ -25,7 +25,7 @@ from marsad.serve.api.asked import (
     point,
     seal_of,
 )
-from marsad.serve.api.calling import Caller, Calling, see_whole
+from marsad.serve.api.calling import Caller, Calling, see_all_of, see_whole
 from marsad.serve.api.once import Doing
 from marsad.serve.api.problems import Problem
 from marsad.serve.api.routes.codings import IfMatch
@@ -170,11 +170,10 @@ def _decided(
         linker = Linker(who.store, load())
         with linker.deciding() as connection:
             ready(connection)
-            now = decision(linker, connection)
-            return {
-                "judgement": newest_key(connection),
-                "incidents": list(dict.fromkeys(current_id(connection, one) for one in now)),
-            }
+            decided = decision(linker, connection)
+            now = list(dict.fromkeys(current_id(connection, one) for one in decided))
+            see_all_of(connection, who, now)
+            return {"judgement": newest_key(connection), "incidents": now}
 
     return once(body, act)
 
@@ -227,6 +226,8 @@ def grade(who: Calling, once: Doing, incident_id: str, body: Grade, if_match: If
 @needs(Permission.REVIEW)
 def take_back(who: Calling, once: Doing, number: Annotated[int, Field(ge=1, le=2**63 - 1)], body: TakeBack) -> Response:
     """Take a judgement back: incidents are what they would be without it, and it stays on record."""
+    if not who.sees_all:
+        raise Problem("not-allowed", "It takes somebody who sees all of the record.")
 
     def mine(connection: Connection) -> None:
         found = judgement(connection, number)
@@ -234,8 +235,6 @@ def take_back(who: Calling, once: Doing, number: Annotated[int, Field(ge=1, le=2
             raise Problem("not-found", f"There is no judgement {number}.")
         if found.who != who.user.name:
             who.need(Permission.EDIT)
-        if not who.sees_all:
-            raise Problem("not-allowed", "It takes somebody who sees all of the record.")
 
     def decision(linker: Linker, connection: Connection) -> list[str]:
         before = incidents_judged(connection, number)
