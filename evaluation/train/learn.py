@@ -29,13 +29,13 @@ from marsad.evaluate.agree import agree
 from marsad.evaluate.pair import pair, similarity
 from marsad.evaluate.places import PlaceNames
 from marsad.evaluate.records import EventRecord
-from marsad.events.act import gate_features
+from marsad.events.act import act_probability, gate_features
 from marsad.events.calibrate import event_confidence, field_confidence
 from marsad.events.casualties import OUTCOMES
 from marsad.events.code import code_draft
 from marsad.events.confidence import event_features, event_score
 from marsad.events.draft import Draft, draft_of, drafts_of, unshared
-from marsad.events.hypothesis import Hypothesis, act_probability, answer
+from marsad.events.hypothesis import Hypothesis, answer
 from marsad.events.merge import pair_features
 from marsad.events.models import Models
 from marsad.events.settle import FIELDS, settle_candidates
@@ -168,7 +168,7 @@ def hypotheses_of(case: Case, models: Models) -> list[Hypothesis]:
     for item in case.labelled:
         if models.gate.probability(gate_features(case.context.document, item.frame)) < WORTH_READING:
             continue
-        act = act_probability(case.context, item.frame, models)
+        act = act_probability(case.context, item.frame, models.act)
         if act < MAY_BE_AN_ACT:
             continue
         found.append(answer(case.context, item.frame, models, act=act, carried=carried))
@@ -253,8 +253,8 @@ def event_rows(case: Case, drafts: Sequence[Draft], names: PlaceNames) -> list[R
 def source_rows(case: Case, drafts: Sequence[Draft], names: PlaceNames) -> Iterator[Row]:
     """Yield, for each draft that stands for a gold event, the kinds its report quotes: behind that event or not."""
     for index, number in stand_for(case, drafts, names):
-        for source, features in speaking_kinds(case.context, drafts[index]):
-            yield Row(features, source.kind in case.gold[number].source_kinds, case.report_id)
+        for kind in speaking_kinds(case.context, drafts[index]):
+            yield Row(kind.features, kind.value.kind in case.gold[number].source_kinds, case.report_id)
 
 
 _BINARY = ("average_precision", "f1", "best_f1", "best_f1_at")

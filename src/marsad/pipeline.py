@@ -9,12 +9,12 @@ from pathlib import Path
 
 from marsad import gazetteer as gazetteers
 from marsad.annotate import actors, attribution, casualties, dates, means, numbers, places, qualifiers, triggers
-from marsad.events.act import gate_probability
+from marsad.events.act import act_probability, gate_probability
 from marsad.events.calibrate import event_confidence, field_confidence
 from marsad.events.code import code_draft
 from marsad.events.confidence import event_score
 from marsad.events.draft import drafts_of, unshared
-from marsad.events.hypothesis import act_probability, answer
+from marsad.events.hypothesis import answer
 from marsad.events.models import Models, load_models
 from marsad.frames import Context, assemble
 from marsad.gazetteer import Gazetteer
@@ -142,7 +142,7 @@ class Coder:
         hypotheses = []
         carried: str | None = None
         for frame in frames:
-            act = act_probability(context, frame, models)
+            act = act_probability(context, frame, models.act)
             if act < MAY_BE_AN_ACT:
                 reason = "Reads as talk, a habit, a plan or background."
                 skipped.append(_skip(context, "act", reason, frame.first, frame.stop))

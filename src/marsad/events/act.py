@@ -9,25 +9,30 @@ from marsad.lexicon.weights import Weights
 from marsad.model.frame import Frame
 from marsad.model.report import Document
 
-__all__ = ["act_features", "gate_features", "gate_probability"]
+__all__ = ["act_features", "act_probability", "gate_features", "gate_probability"]
 
 
 def gate_features(document: Document, frame: Frame) -> list[str]:
     """Describe a frame by its trigger and words alone: what can be asked before anything else is read."""
-    words = document.words
-    features = _of_triggers(frame)
-    features += [f"w={word}" for word in dict.fromkeys(words[frame.first : frame.stop])]
-    features += [f"s={word}" for word in dict.fromkeys(words[frame.sentence_first : frame.first])]
-    return features
+    return _of_triggers(frame) + _words(document, frame)
 
 
 def gate_probability(document: Document, frame: Frame, gate: Weights) -> float:
     """Return how likely the gate holds a frame for an act, by `gate_features`; every word of every report is asked."""
-    words = document.words
-    score = gate.score(_of_triggers(frame))
-    score = gate.added_to(score, "w=", dict.fromkeys(words[frame.first : frame.stop]))
-    score = gate.added_to(score, "s=", dict.fromkeys(words[frame.sentence_first : frame.first]))
-    return gate.logistic(score)
+    return gate.logistic(_with_words(gate.score(_of_triggers(frame)), document, frame, gate))
+
+
+def _words(document: Document, frame: Frame) -> list[str]:
+    """Describe a frame by its words, and by those before it in its sentence."""
+    inside = dict.fromkeys(document.words[frame.first : frame.stop])
+    before = dict.fromkeys(document.words[frame.sentence_first : frame.first])
+    return [f"w={word}" for word in inside] + [f"s={word}" for word in before]
+
+
+def _with_words(score: float, document: Document, frame: Frame, weights: Weights) -> float:
+    """Return a score plus the weights of `_words`, none of them spelt out."""
+    score = weights.added_to(score, "w=", dict.fromkeys(document.words[frame.first : frame.stop]))
+    return weights.added_to(score, "s=", dict.fromkeys(document.words[frame.sentence_first : frame.first]))
 
 
 def _of_triggers(frame: Frame) -> list[str]:
@@ -39,7 +44,13 @@ def _of_triggers(frame: Frame) -> list[str]:
 
 def act_features(context: Context, frame: Frame) -> tuple[str, ...]:
     """Describe a frame for the act-or-not decision: its trigger, what stands around it, and the cues over it."""
-    return tuple(dict.fromkeys(_features(context, frame)))
+    return (*dict.fromkeys(_features(context, frame)), *_words(context.document, frame))
+
+
+def act_probability(context: Context, frame: Frame, act: Weights) -> float:
+    """Return how likely a frame tells an act that happened, by `act_features`."""
+    score = act.score(dict.fromkeys(_features(context, frame)).keys())
+    return act.logistic(_with_words(score, context.document, frame, act))
 
 
 def _features(context: Context, frame: Frame) -> Iterable[str]:
@@ -109,10 +120,6 @@ def _features(context: Context, frame: Frame) -> Iterable[str]:
         if document.sentences[context.sentence_of[trigger.first]].is_headline
     }
     yield f"headline={head.sense in headline_senses}|{bool(headline_senses)}"
-    for word in dict.fromkeys(words[frame.first : frame.stop]):
-        yield f"w={word}"
-    for word in dict.fromkeys(words[frame.sentence_first : frame.first]):
-        yield f"s={word}"
 
 
 def _in_quotation(before: str) -> bool:

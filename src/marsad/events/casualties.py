@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from itertools import combinations
 
 from marsad.events.choose import Candidate
 from marsad.frames.context import Context, distance
+from marsad.lexicon.weights import Described
 from marsad.model.frame import Frame
 from marsad.model.quantity import Estimate
 from marsad.model.what import CasualtyMention
 
-__all__ = ["OUTCOMES", "civilians_among", "civilians_told", "toll_candidates"]
+__all__ = ["OUTCOMES", "civilians_among", "civilians_told", "toll_candidates", "tolls_told"]
 
 OUTCOMES = ("killed", "wounded", "detained", "abducted")
 
@@ -24,12 +24,17 @@ _WEEK = 7
 """Days beyond which a total is a statistic, no toll of an act."""
 
 
+def tolls_told(context: Context, outcome: str) -> list[CasualtyMention]:
+    """Return every toll of a report that may answer for an outcome: who is released was detained."""
+    outcomes = ("detained", "released") if outcome == "detained" else (outcome,)
+    return [toll for toll in context.annotations.casualties if toll.outcome in outcomes]
+
+
 def toll_candidates(
     context: Context, frame: Frame, outcome: str, sub_event_type: str
 ) -> list[Candidate[Estimate | None]]:
     """Return None, every told toll of `outcome`, and the sums of two tolls told together."""
-    outcomes = ("detained", "released") if outcome == "detained" else (outcome,)
-    tolls = [toll for toll in context.annotations.casualties if toll.outcome in outcomes]
+    tolls = tolls_told(context, outcome)
     inside = [toll for toll in tolls if frame.first <= toll.first < frame.stop and not toll.subset]
     state = f"{outcome}|none|inside={min(len(inside), 2)}|any={bool(tolls)}"
     senses = {trigger.sense for trigger in frame.triggers}
@@ -47,8 +52,8 @@ def toll_candidates(
         )
     ]
     for toll in tolls:
-        features = tuple(_features(context, frame, toll, outcome, sub_event_type, inside))
-        candidates.append(Candidate(toll.estimate, toll, features))
+        own, usual = _described(context, frame, toll, outcome, sub_event_type, inside)
+        candidates.append(Candidate(toll.estimate, toll, tuple(own), usual=tuple(usual)))
     together = [toll for toll in tolls if frame.sentence_first <= toll.first < frame.sentence_stop and not toll.subset]
     after = [
         toll for toll in tolls
@@ -60,7 +65,7 @@ def toll_candidates(
         pairs += [(left, right) for left in inside[:2] for right in after[:2]]
     for left, right in pairs:
         zones = "".join(context.zone(frame, toll)[0] for toll in (left, right))
-        features = (
+        features: tuple[str, ...] = (
             f"sum|{outcome}|{zones}", f"sum|{zones}|same={left.victims == right.victims}",
             f"sum|d={distance(right.first - left.stop)}", f"sum|{left.victim_kind}+{right.victim_kind}",
             f"sum|others={right.victims in ('اخرون', 'اخرين', 'اخر')}",
@@ -86,75 +91,96 @@ def toll_candidates(
     return candidates
 
 
-def _features(
+def _described(
     context: Context,
     frame: Frame,
     toll: CasualtyMention,
     outcome: str,
     sub_event_type: str,
     inside: list[CasualtyMention],
-) -> Iterable[str]:
-    zone = context.zone(frame, toll)
-    yield f"{outcome}|z={zone}"
-    yield f"foreign={context.is_foreign(frame, toll)}|{zone[0]}|inside={bool(inside)}"
-    yield f"z={zone}|subset={toll.subset}|total={toll.total}"
-    yield f"z={zone}|{frame.head.sense}"
-    yield f"z={zone}|{outcome}|{sub_event_type}"
-    yield f"z={zone}|inside={min(len(inside), 2)}|{outcome}"
-    yield f"exact={toll.estimate.best is not None}|{zone[0]}"
-    yield f"{outcome}|told={toll.outcome}"
-    yield f"kind={toll.victim_kind}|{sub_event_type}"
+) -> tuple[list[str], list[Described]]:
+    """Describe a toll from a frame: what is its own, and in groups that come again."""
+    head, zone, many = frame.head, context.zone(frame, toll), min(len(inside), 2)
+    foreign, exact = context.is_foreign(frame, toll), toll.estimate.best is not None
+    usual: list[Described] = [
+        (_kind, (zone, outcome, sub_event_type, head.sense, foreign, many)),
+        (_said, (zone, outcome, toll.outcome, toll.subset, toll.total, exact, toll.victim_kind, sub_event_type)),
+    ]
+    own = [f"before={context.document.words[toll.first - 1] if toll.first else '^'}", f"rule={toll.rule_id}|{zone[0]}"]
     since = [date for date in context.annotations.dates if date.scope == "since" and -8 <= date.first - toll.stop <= 8]
     if since:
-        yield f"since|{zone[0]}|{outcome}"
+        own.append(f"since|{zone[0]}|{outcome}")
         published = context.document.published_on
         if any(
             date.start is not None and published is not None and (published - date.start).days > _WEEK for date in since
         ):
-            yield f"since.long|{zone[0]}"
-    before = context.document.words[toll.first - 1] if toll.first else "^"
-    yield f"before={before}"
-    yield f"rule={toll.rule_id}|{zone[0]}"
+            own.append(f"since.long|{zone[0]}")
     behind = [other for other in inside if toll.stop <= other.first <= toll.stop + 8]
     continued = bool(behind) and behind[0].rule_id == "casualties.addend"
     if continued or toll.rule_id == "casualties.addend":
-        yield f"continued={continued}|{zone[0]}"
-    holds = toll.first <= frame.head.first < toll.stop
-    if holds:
-        yield f"holds|{outcome}|{frame.head.sense}"
-        yield f"holds|rule={toll.rule_id}"
+        own.append(f"continued={continued}|{zone[0]}")
+    if toll.first <= head.first < toll.stop:
+        own += (f"holds|{outcome}|{head.sense}", f"holds|rule={toll.rule_id}")
     if zone[0] in "CS":
-        clauses = min(context.clauses_between(frame.head.first, toll.first), 2)
+        clauses = min(context.clauses_between(head.first, toll.first), 2)
         acts = min(context.acts_between(frame, toll), 2)
-        yield f"clauses={clauses}|{zone}"
-        yield f"total={toll.total}|clauses={clauses > 0}|acts={acts > 0}"
-        yield f"acts={acts}|{zone}"
-        yield f"clauses={clauses > 0}|acts={acts}|inside={min(len(inside), 2)}|{outcome}"
-        yield f"z={zone}|d={distance(toll.first - frame.head.first)}"
+        usual.append((_near, (zone, outcome, toll.total, clauses, acts, many, distance(toll.first - head.first))))
         if toll in inside:
-            yield f"order={inside.index(toll)}|of={min(len(inside), 3)}"
             largest = max(inside, key=lambda other: other.estimate.best or other.estimate.low or 0)
-            yield f"largest={largest is toll}|of={min(len(inside), 3)}"
+            of = min(len(inside), 3)
+            own += (f"order={inside.index(toll)}|of={of}", f"largest={largest is toll}|of={of}")
     else:
-        between = frame.stop <= toll.first and not any(
+        clear = frame.stop <= toll.first and not any(
             trigger.sense not in ("death", "injury") and frame.stop <= trigger.first < toll.first
             for trigger in context.annotations.triggers
         )
-        yield f"z={zone}|clear={between}|{outcome}"
         acts = min(context.acts_between(frame, toll), 4)
         away = max(-4, min(4, context.sentence_of[toll.first] - frame.sentence))
-        foreign = context.is_foreign(frame, toll)
-        yield f"away={away}|acts={acts}|foreign={foreign}"
-        yield f"z={zone}|acts={acts}|inside={bool(inside)}"
         sentence = context.document.sentences[context.sentence_of[toll.first]]
-        yield f"{zone[0]}|starts={context.document.words[sentence.first]}"
+        own.append(f"{zone[0]}|starts={context.document.words[sentence.first]}")
         senses = {t.sense for t in context.annotations.triggers if sentence.first <= t.first < sentence.stop}
-        same = frame.head.sense in senses
-        yield f"z={zone}|same={same}|foreign={foreign}"
-        yield f"z={zone}|same={same}|{sub_event_type}"
-        yield f"z={zone}|lead={min(frame.sentence, 3)}|inside={bool(inside)}"
-        yield f"z={zone}|clear={between}|inside={bool(inside)}"
-        yield f"far|{sub_event_type}|{outcome}"
+        same, lead, told = head.sense in senses, min(frame.sentence, 3), bool(inside)
+        usual.append((_far, (zone, outcome, sub_event_type, clear, acts, away, foreign, same, lead, told)))
+    return own, usual
+
+
+def _kind(zone: str, outcome: str, sub_event_type: str, sense: str, foreign: bool, inside: int) -> tuple[str, ...]:
+    """Describe what kind of answer any toll in such a place would be; `inside` counts those of the frame."""
+    return (
+        f"{outcome}|z={zone}", f"foreign={foreign}|{zone[0]}|inside={inside > 0}", f"z={zone}|{sense}",
+        f"z={zone}|{outcome}|{sub_event_type}", f"z={zone}|inside={inside}|{outcome}",
+    )  # fmt: skip
+
+
+def _said(
+    zone: str, outcome: str, told: str, subset: bool, total: bool, exact: bool, victim_kind: str, sub_event_type: str
+) -> tuple[str, ...]:
+    """Describe what a toll says: a part, a total, whose."""
+    return (
+        f"z={zone}|subset={subset}|total={total}", f"exact={exact}|{zone[0]}", f"{outcome}|told={told}",
+        f"kind={victim_kind}|{sub_event_type}",
+    )  # fmt: skip
+
+
+def _near(zone: str, outcome: str, total: bool, clauses: int, acts: int, inside: int, away: str) -> tuple[str, ...]:
+    """Describe a toll of the frame's own sentence: what stands between the two."""
+    return (
+        f"clauses={clauses}|{zone}", f"total={total}|clauses={clauses > 0}|acts={acts > 0}", f"acts={acts}|{zone}",
+        f"clauses={clauses > 0}|acts={acts}|inside={inside}|{outcome}", f"z={zone}|d={away}",
+    )  # fmt: skip
+
+
+def _far(
+    zone: str, outcome: str, sub_event_type: str, clear: bool, acts: int, away: int, foreign: bool, same: bool,
+    lead: int, inside: bool,
+) -> tuple[str, ...]:  # fmt: skip
+    """Describe a toll of another sentence: `clear` when no other act stands before it, `same` when one alike does."""
+    return (
+        f"z={zone}|clear={clear}|{outcome}", f"away={away}|acts={acts}|foreign={foreign}",
+        f"z={zone}|acts={acts}|inside={inside}", f"z={zone}|same={same}|foreign={foreign}",
+        f"z={zone}|same={same}|{sub_event_type}", f"z={zone}|lead={lead}|inside={inside}",
+        f"z={zone}|clear={clear}|inside={inside}", f"far|{sub_event_type}|{outcome}",
+    )  # fmt: skip
 
 
 _HARM = frozenset(("خساير", "اصابات", "ضحايا", "قتلي", "ايه", "اي", "اضرار"))

@@ -3,57 +3,56 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from math import exp
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
-from marsad.lexicon.weights import Weights
+from marsad.events.shared import Shared
+from marsad.lexicon.weights import Described, Weights
 from marsad.model.span import Mention
 
-__all__ = ["Candidate", "Choice", "agreed", "best", "ranked", "weighed"]
+__all__ = ["Candidate", "Choice", "agreed", "best", "ranked", "shares", "weighed"]
 
 V = TypeVar("V")
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate(Generic[V]):
+class Candidate(NamedTuple, Generic[V]):
     """A value a field may take, the mention that says so (None for a default), and what describes it.
 
-    `usual` are features that come together in many reports, scored once; `begun` holds what a candidate shares with
-    its rivals behind the opening that makes it the candidate's own ("cat=rebel|" before all that a frame tells);
-    `crossed` holds what it shares, and the ending that does.
+    `usual` are features in groups that come again in many reports, each weighed once; `begun` holds what a candidate
+    shares with its rivals behind the opening that makes it the candidate's own ("cat=rebel|" before all that a frame
+    tells); `crossed` holds what it shares, and the ending that does.
     """
 
     value: V
     mention: Mention | None
     own: tuple[str, ...]
-    crossed: tuple[tuple[tuple[str, ...], str], ...] = ()
-    usual: tuple[str, ...] = ()
-    begun: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    crossed: tuple[tuple[Shared, str], ...] = ()
+    usual: tuple[Described, ...] = ()
+    begun: tuple[tuple[str, Shared], ...] = ()
 
     @property
     def features(self) -> tuple[str, ...]:
-        """Every feature, those begun and crossed spelt out."""
+        """Every feature, spelt out."""
         return (
-            *self.usual,
-            *(f"{start}{feature}" for start, shared in self.begun for feature in shared),
+            *(feature for describe, values in self.usual for feature in describe(*values)),
+            *(f"{start}{feature}" for start, shared in self.begun for feature in shared.features),
             *self.own,
-            *(f"{feature}|{ending}" for shared, ending in self.crossed for feature in shared),
+            *(f"{feature}|{ending}" for shared, ending in self.crossed for feature in shared.features),
         )
 
     def score(self, weights: Weights) -> float:
         """Return the score that weights give the candidate."""
-        score = weights.usual(self.usual)
+        score = weights.score(self.own)
+        if self.usual:
+            score += weights.usual(self.usual)
         for start, shared in self.begun:
-            score = weights.added_to(score, start, shared)
-        score = weights.score(self.own, score)
+            score += shared.begun(weights, start)
         for shared, ending in self.crossed:
-            score = weights.added(score, shared, ending)
+            score += shared.crossed(weights, ending)
         return score
 
 
-@dataclass(frozen=True, slots=True)
-class Choice(Generic[V]):
+class Choice(NamedTuple, Generic[V]):
     """The candidate chosen, and the share of probability that its weights give it among its rivals."""
 
     value: V
@@ -61,15 +60,18 @@ class Choice(Generic[V]):
     probability: float
 
 
-def weighed(weights: Weights, candidates: Sequence[Candidate[V]]) -> list[Choice[V]]:
-    """Return every candidate with its probability, in their order."""
-    scores = [candidate.score(weights) for candidate in candidates]
+def shares(scores: Sequence[float]) -> list[float]:
+    """Return the share of probability of each score: the softmax over them."""
     top = max(scores)
     odds = [exp(score - top) for score in scores]
     total = sum(odds)
-    return [
-        Choice(candidate.value, candidate.mention, one / total) for candidate, one in zip(candidates, odds, strict=True)
-    ]
+    return [one / total for one in odds]
+
+
+def weighed(weights: Weights, candidates: Sequence[Candidate[V]]) -> list[Choice[V]]:
+    """Return every candidate with its probability, in their order."""
+    found = shares([candidate.score(weights) for candidate in candidates])
+    return [Choice(each.value, each.mention, share) for each, share in zip(candidates, found, strict=True)]
 
 
 def ranked(weights: Weights, candidates: Sequence[Candidate[V]]) -> list[Choice[V]]:
@@ -81,13 +83,10 @@ def best(weights: Weights, candidates: Sequence[Candidate[V]]) -> Choice[V]:
     """Return the candidate with the highest score; the earlier one when two are equal."""
     if len(candidates) == 1:
         return Choice(candidates[0].value, candidates[0].mention, 1.0)
-    scores = [candidate.score(weights) for candidate in candidates]
-    top = max(scores)
-    odds = [exp(score - top) for score in scores]
-    total = sum(odds)
-    shares = [one / total for one in odds]
-    chosen = candidates[shares.index(max(shares))]
-    return Choice(chosen.value, chosen.mention, max(shares))
+    found = shares([candidate.score(weights) for candidate in candidates])
+    most = max(found)
+    chosen = candidates[found.index(most)]
+    return Choice(chosen.value, chosen.mention, most)
 
 
 def agreed(choices: Sequence[Choice[V]]) -> Choice[V]:

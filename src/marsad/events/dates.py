@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import lru_cache
 
 from marsad.events.choose import Candidate
-from marsad.frames.context import Context, distance
+from marsad.events.shared import Shared
+from marsad.frames.context import Context, age, distance
 from marsad.lexicon.role_words import role_words
+from marsad.lexicon.weights import Described
 from marsad.model.frame import Frame
 from marsad.model.when import DateMention, DatePrecision, EventDate
 
@@ -29,31 +30,18 @@ def date_candidates(context: Context, frame: Frame) -> list[Candidate[EventDate]
     published = context.document.published_on
     candidates: list[Candidate[EventDate]] = []
     mentions = context.annotations.dates
-    inside = [mention for mention in mentions if frame.first <= mention.first < frame.stop]
-    same = [mention for mention in mentions if frame.sentence_first <= mention.first < frame.sentence_stop]
-    cues = sorted({cue.kind for cue in context.qualifiers_over(frame)})
-    had = _had(context, frame)
-    told = Counter([mention.start for mention in mentions])
-    bodies = (other.start for other in mentions if other.start is not None and context.zone(frame, other) != "H")
-    lead = next(bodies, None)
-    words = tuple(dict.fromkeys(context.document.words[frame.first : frame.stop]))
+    seen = _Seen.of(context, frame)
+    words = Shared(dict.fromkeys(context.document.words[frame.first : frame.stop]))
     for mention in mentions:
         if mention.start is None or mention.end is None or mention.scope == "repeated":
             continue
+        zone = context.zone(frame, mention)
         value = EventDate(start=mention.start, end=mention.end, precision=mention.precision)
-        usual = _kind(
-            context.zone(frame, mention), mention.scope, context.is_foreign(frame, mention), int(mention.precision),
-            min(len(inside), 2), min(len(same), 2), mention.rule_id, mention.part_of_day,
-        )  # fmt: skip
-        features = (
-            *_features(context, frame, mention, inside, same, published, cues),
-            *_told(context, frame, mention, lead, told[mention.start], had),
-        )  # fmt: skip
-        begun = ((f"w={context.zone(frame, mention)[0]}|", words),)
-        candidates.append(Candidate(value, mention, features, usual=usual, begun=begun))
+        own, usual = _described(context, frame, mention, zone, seen)
+        begun = ((f"w={zone[0]}|", words),)
+        candidates.append(Candidate(value, mention, tuple(own), usual=tuple(usual), begun=begun))
         day = _day_before(mentions, mention)
-        if day is not None and frame.sentence_first <= mention.first < frame.sentence_stop:
-            zone = context.zone(frame, mention)
+        if day is not None and zone[0] in "CS":
             value = EventDate(start=day, end=day, precision=DatePrecision.DAY)
             away = context.sentence_of[mention.first] - max(
                 context.sentence_of[other.first] for other in mentions if other.first < mention.first
@@ -68,64 +56,74 @@ def date_candidates(context: Context, frame: Frame) -> list[Candidate[EventDate]
         day = published - timedelta(days=back)
         value = EventDate(start=day, end=day, precision=DatePrecision.DAY)
         candidates.append(Candidate(value, None, ("counted-back", f"counted-back|{frame.head.pos}")))
-    situation = f"inside={min(len(inside), 2)}|same={min(len(same), 2)}"
-    body = min(frame.sentence, 5)
-    apart = min((context.clauses_between(frame.head.first, mention.first) for mention in same), default=3)
-    opener = _opener(context, frame)
+    apart = min((context.clauses_between(frame.head.first, mention.first) for mention in seen.same), default=3)
+    situation = (
+        min(len(seen.inside), 2), min(len(seen.same), 2), bool(mentions), min(frame.sentence, 5), frame.head.pos,
+        frame.head.definite, frame.head.sense, min(apart, 2) if seen.same else "none", seen.had,
+    )  # fmt: skip
     for name, days, precision in (("published", 0, DatePrecision.DAY), ("recent", 1, DatePrecision.WEEK)):
         value = EventDate(start=published - timedelta(days=days), end=published, precision=precision)
-        features = (
-            name, f"{name}|{situation}", f"{name}|any={bool(mentions)}", f"{name}|sentence={body}",
-            f"{name}|{frame.head.pos}|{frame.head.definite}", *(f"{name}|q={kind}" for kind in cues),
-            f"{name}|{frame.head.sense}", f"{name}|apart={min(apart, 2) if same else 'none'}",
-            f"{name}|opens={opener}", f"{name}|had={had}",
-            f"{name}|had={had}|any={bool(mentions)}|same={bool(same)}",
-        )  # fmt: skip
-        candidates.append(Candidate(value, None, features, begun=((f"w={name}|", words),)))
+        own = [f"{name}|opens={seen.opener}", *(f"{name}|q={kind}" for kind in seen.cues)]
+        begun = ((f"w={name}|", words),)
+        candidates.append(Candidate(value, None, tuple(own), usual=((_unsaid, (name, *situation)),), begun=begun))
     return candidates
 
 
-_DAYS_AFTER = re.compile(r"P(\d{1,2})D")
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Seen:
+    """What every day of the report is compared with, worked out once a frame.
 
-
-def _told(
-    context: Context, frame: Frame, mention: DateMention, lead: date | None, times: int, had: bool
-) -> Iterable[str]:
-    """Describe what else of the report tells this day, and what stands between it and the act.
-
-    `lead` is the first day told below the headline, `times` how often the report tells this one.
+    `inside` and `same` are the time expressions of the frame and of its sentence, `nearest` the one of them nearest to
+    the head, `latest` the last one before the frame; `lead` is the first day told below the headline, `told` counts the
+    days; `cues` are the kinds of qualifiers over the head, `had` says that the act is told as past of the past, and
+    `opener` is the word that opens the sentence.
     """
-    zone = context.zone(frame, mention)
-    if lead is not None:
-        yield f"lead={lead == mention.start}|{zone}"
-        yield f"lead={lead == mention.start}|{zone[0]}|p{int(mention.precision)}"
-    yield f"told={min(times, 3)}|{zone[0]}"
-    yield f"had={had}|{zone}"
-    if mention.scope == "since":
-        before = context.document.words[max(0, mention.first - 16) : mention.first]
-        counts = not role_words("count").isdisjoint(before)
-        yield f"counts={counts}|p{int(mention.precision)}|{zone[0]}"
-    if zone[0] in "CS":
-        first, stop = sorted((frame.head.first, mention.first))
-        words = context.document.words[first + 1 : stop]
-        under = role_words("under")
-        yield f"under={not under.isdisjoint(words)}|{zone}"
-        for word in words:
-            if word in under:
-                yield f"under={word}|{zone[1]}"
-    else:
-        away = max(-5, min(3, context.sentence_of[mention.first] - frame.sentence))
-        acts = min(context.acts_between(frame, mention), 4)
-        opener = _opener(context, frame)
-        yield f"away={away}|foreign={context.is_foreign(frame, mention)}"
-        yield f"{zone}|acts={acts}"
-        yield f"{zone}|opens={opener}"
-        yield f"{zone}|{mention.scope}|p{int(mention.precision)}"
+
+    inside: list[DateMention]
+    same: list[DateMention]
+    nearest: DateMention | None
+    latest: DateMention | None
+    lead: date | None
+    told: dict[date | None, int]
+    cues: list[str]
+    had: bool
+    opener: str
+
+    @classmethod
+    def of(cls, context: Context, frame: Frame) -> _Seen:
+        mentions = context.annotations.dates
+        same = [mention for mention in mentions if frame.sentence_first <= mention.first < frame.sentence_stop]
+        inside = [mention for mention in same if frame.first <= mention.first < frame.stop]
+        bodies = (other.start for other in mentions if other.start is not None and context.zone(frame, other) != "H")
+        told: dict[date | None, int] = {}
+        for mention in mentions:
+            told[mention.start] = told.get(mention.start, 0) + 1
+        return cls(
+            inside=inside,
+            same=same,
+            nearest=min(inside or same, key=lambda other: abs(other.first - frame.head.first), default=None),
+            latest=next((other for other in reversed(mentions) if other.first < frame.first), None),
+            lead=next(bodies, None),
+            told=told,
+            cues=sorted({cue.kind for cue in context.qualifiers_over(frame)}),
+            had=_had(context, frame),
+            opener=context.document.words[frame.sentence_first],
+        )
 
 
-def _opener(context: Context, frame: Frame) -> str:
-    """Return the word that opens the sentence of a frame."""
-    return context.document.words[frame.sentence_first]
+def _unsaid(
+    name: str, inside: int, same: int, dated: bool, body: int, pos: str, definite: bool, sense: str, apart: object,
+    had: bool,
+) -> tuple[str, ...]:  # fmt: skip
+    """Describe a day that no words of the report tell: that of publication, or a recent one."""
+    return (
+        name, f"{name}|inside={inside}|same={same}", f"{name}|any={dated}", f"{name}|sentence={body}",
+        f"{name}|{pos}|{definite}", f"{name}|{sense}", f"{name}|apart={apart}", f"{name}|had={had}",
+        f"{name}|had={had}|any={dated}|same={same > 0}",
+    )  # fmt: skip
+
+
+_DAYS_AFTER = re.compile(r"P(\d{1,2})D")
 
 
 def _had(context: Context, frame: Frame) -> bool:
@@ -156,7 +154,53 @@ def _day_before(mentions: Sequence[DateMention], mention: DateMention) -> date |
     return told[-1].start if told and told[-1].start != mention.start else None
 
 
-@lru_cache(maxsize=20_000)
+def _described(
+    context: Context, frame: Frame, mention: DateMention, zone: str, seen: _Seen
+) -> tuple[list[str], list[Described]]:
+    """Describe an expression from a frame: what is its own, and in groups that come again."""
+    words, head = context.document.words, frame.head
+    precision = int(mention.precision)
+    inside, same = min(len(seen.inside), 2), min(len(seen.same), 2)
+    foreign = context.is_foreign(frame, mention)
+    own = [f"before={words[mention.first - 1] if mention.first > 0 else '^'}"]
+    usual: list[Described] = [
+        (_kind, (zone, mention.scope, foreign, precision, inside, same, mention.rule_id, mention.part_of_day)),
+        (
+            _told,
+            (zone, precision, seen.lead and seen.lead == mention.start, min(seen.told[mention.start], 3), seen.had),
+        ),
+    ]
+    if zone[0] in "CS":
+        clauses = min(context.clauses_between(head.first, mention.first), 2)
+        acts = min(context.acts_between(frame, mention), 2)
+        first = (seen.inside or seen.same)[0] is mention
+        between = words[min(head.first, mention.first) + 1 : max(head.first, mention.first)]
+        near = distance(mention.first - head.first), first, seen.nearest is mention
+        usual.append((_near, (zone, clauses, acts, inside, mention.scope, precision, *near)))
+        under = role_words("under").intersection(between)
+        own.append(f"under={bool(under)}|{zone}")
+        if under:
+            own += [f"under={word}|{zone[1]}" for word in between if word in under]
+    else:
+        away = max(-5, min(3, context.sentence_of[mention.first] - frame.sentence))
+        acts = min(context.acts_between(frame, mention), 4)
+        latest, body = seen.latest is mention, min(frame.sentence, 5)
+        usual.append((_far, (zone, body, latest, inside, same, away, foreign, acts, mention.scope, precision)))
+        own.append(f"{zone}|opens={seen.opener}")
+        own += [f"far|q={kind}" for kind in seen.cues]
+    if mention.scope == "since":
+        counts = not role_words("count").isdisjoint(words[max(0, mention.first - 16) : mention.first])
+        own.append(f"counts={counts}|p{precision}|{zone[0]}")
+    published = context.document.published_on
+    if published is not None and mention.start is not None:
+        usual.append((_ago, (_days_ago((published - mention.start).days), zone[0], mention.scope, precision)))
+    if context.is_quoted(mention) or any(
+        source.stop in (mention.first, mention.first - 1) for source in context.annotations.sources
+    ):
+        own.append("says")
+    return own, usual
+
+
 def _kind(
     zone: str, scope: str, foreign: bool, precision: int, inside: int, same: int, rule_id: str, part: str | None
 ) -> tuple[str, ...]:
@@ -168,56 +212,38 @@ def _kind(
     )  # fmt: skip
 
 
-def _features(
-    context: Context,
-    frame: Frame,
-    mention: DateMention,
-    inside: list[DateMention],
-    same: list[DateMention],
-    published: date | None,
-    cues: list[str],
-) -> Iterable[str]:
-    zone = context.zone(frame, mention)
-    words = context.document.words
-    precision = int(mention.precision)
-    before = words[mention.first - 1] if mention.first > 0 else "^"
-    yield f"before={before}"
-    if zone[0] in "CS":
-        clauses = min(context.clauses_between(frame.head.first, mention.first), 2)
-        acts = min(context.acts_between(frame, mention), 2)
-        yield f"clauses={clauses}|{zone}"
-        yield f"acts={acts}|{zone}"
-        yield f"clauses={clauses > 0}|acts={acts}|inside={min(len(inside), 2)}"
-        yield f"clauses={clauses > 0}|{mention.scope}|p{precision}"
-        yield f"z={zone}|d={distance(mention.first - frame.head.first)}"
-        first = (inside or same)[0] is mention
-        yield f"first={first}|{zone}"
-        yield f"near={mention is min(inside or same, key=lambda other: abs(other.first - frame.head.first))}"
-    else:
-        yield f"body={min(frame.sentence, 5)}|{zone}"
-        earlier = [other for other in context.annotations.dates if other.first < frame.first]
-        yield f"latest={bool(earlier) and earlier[-1] is mention}|{zone}|inside={bool(inside)}|same={bool(same)}"
-        for kind in cues:
-            yield f"far|q={kind}"
-    if published is not None and mention.start is not None:
-        ago = (published - mention.start).days
-        age = (
-            "future"
-            if ago < 0
-            else str(ago)
-            if ago <= 2
-            else "week"
-            if ago <= 8
-            else "month"
-            if ago <= 31
-            else "year"
-            if ago <= 366
-            else "old"
-        )
-        yield f"ago={age}"
-        yield f"ago={age}|{zone[0]}"
-        yield f"ago={age}|{mention.scope}|p{precision}"
-    if context.is_quoted(mention) or any(
-        source.stop in (mention.first, mention.first - 1) for source in context.annotations.sources
-    ):
-        yield "says"
+def _told(zone: str, precision: int, leads: bool | None, times: int, had: bool) -> tuple[str, ...]:
+    """Describe what else of the report tells this day; `leads` is None where no day is told below the headline."""
+    lead = () if leads is None else (f"lead={leads}|{zone}", f"lead={leads}|{zone[0]}|p{precision}")
+    return (*lead, f"told={times}|{zone[0]}", f"had={had}|{zone}")
+
+
+def _near(
+    zone: str, clauses: int, acts: int, inside: int, scope: str, precision: int, away: str, first: bool, nearest: bool
+) -> tuple[str, ...]:
+    """Describe an expression of the frame's own sentence: what stands between the two."""
+    return (
+        f"clauses={clauses}|{zone}", f"acts={acts}|{zone}", f"clauses={clauses > 0}|acts={acts}|inside={inside}",
+        f"clauses={clauses > 0}|{scope}|p{precision}", f"z={zone}|d={away}", f"first={first}|{zone}",
+        f"near={nearest}",
+    )  # fmt: skip
+
+
+def _far(
+    zone: str, body: int, latest: bool, inside: int, same: int, away: int, foreign: bool, acts: int, scope: str,
+    precision: int,
+) -> tuple[str, ...]:  # fmt: skip
+    """Describe an expression of another sentence: how far it is, and what acts are told in between."""
+    return (
+        f"body={body}|{zone}", f"latest={latest}|{zone}|inside={inside > 0}|same={same > 0}",
+        f"away={away}|foreign={foreign}", f"{zone}|acts={acts}", f"{zone}|{scope}|p{precision}",
+    )  # fmt: skip
+
+
+def _ago(age: str, place: str, scope: str, precision: int) -> tuple[str, ...]:
+    """Describe how long before publication a day lies."""
+    return f"ago={age}", f"ago={age}|{place}", f"ago={age}|{scope}|p{precision}"
+
+
+def _days_ago(days: int) -> str:
+    return str(days) if 0 <= days <= 2 else age(days)

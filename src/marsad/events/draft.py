@@ -12,7 +12,7 @@ from marsad.events.choose import Choice, best
 from marsad.events.hypothesis import Hypothesis
 from marsad.events.merge import NO_RIVAL, Likeness, group, rivals
 from marsad.events.models import Models
-from marsad.events.settle import FIELDS, outright, settle_candidates
+from marsad.events.settle import FIELDS, answer_of, outright, settle_candidates
 from marsad.frames.context import Context
 from marsad.model.quantity import Estimate
 from marsad.model.when import EventDate
@@ -55,10 +55,10 @@ def drafts_of(context: Context, hypotheses: Sequence[Hypothesis], models: Models
 def draft_of(context: Context, members: Sequence[Hypothesis], models: Models, rival: float = NO_RIVAL) -> Draft:
     """Settle each field of an act among what its frames answer."""
     lead = leading(context, members)
-    settled: dict[str, Any] = {}
-    for field in FIELDS:
-        candidates = settle_candidates(context, lead, members, field)
-        settled[field] = best(models.settle, candidates).value if candidates else None
+    if len(members) == 1:
+        settled: dict[str, Any] = {field: answer_of(lead, field) for field in FIELDS}
+    else:
+        settled = {field: _settled(context, lead, members, field, models) for field in FIELDS}
     sides = settled["side1"].value, settled["side2"].value
     if sides[0] and sides[0] == sides[1] and lead.side1.value != lead.side2.value:
         # two frames put one actor on either side; no frame says that it fought itself
@@ -75,6 +75,13 @@ def draft_of(context: Context, members: Sequence[Hypothesis], models: Models, ri
         rival=rival,
         tolls=tuple(settled[outcome] for outcome in OUTCOMES),
     )
+
+
+def _settled(
+    context: Context, lead: Hypothesis, members: Sequence[Hypothesis], field: str, models: Models
+) -> Choice[Any] | None:
+    candidates = settle_candidates(context, lead, members, field)
+    return best(models.settle, candidates).value if candidates else None
 
 
 def leading(context: Context, members: Sequence[Hypothesis]) -> Hypothesis:
@@ -120,7 +127,7 @@ def unshared(context: Context, drafts: Sequence[Draft], likely: Sequence[bool] |
             tolls=tuple(
                 toll
                 if toll.mention is None or owners[id(toll.mention)] == index
-                else replace(toll, value=None, mention=None)
+                else toll._replace(value=None, mention=None)
                 for toll in draft.tolls
             ),
         )

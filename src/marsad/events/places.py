@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
 from marsad.events.choose import Candidate
 from marsad.frames.context import Context, distance, lead_in
+from marsad.lexicon.weights import Described
 from marsad.model.frame import Frame
 from marsad.model.where import PlaceMention
 
@@ -46,23 +46,11 @@ def place_candidates(context: Context, frame: Frame, *, carried: str | None = No
     if not mentions:
         return []
     around = _Surroundings.of(context, frame, carried)
-    return [
-        Candidate(
-            mention,
-            mention,
-            tuple(_features(context, frame, mention, zone, around)),
-            usual=_kind(
-                zone,
-                mention.relation,
-                context.is_foreign(frame, mention),
-                _feature(mention),
-                int(mention.precision),
-                frame.head.sense,
-                mention.type_word,
-            ),
-        )
-        for mention, zone in zip(mentions, around.zones, strict=True)
-    ]
+    candidates = []
+    for mention, zone in zip(mentions, around.zones, strict=True):
+        own, usual = _described(context, frame, mention, zone, around)
+        candidates.append(Candidate(mention, mention, tuple(own), usual=tuple(usual)))
+    return candidates
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,45 +94,47 @@ class _Surroundings:
         )
 
 
-def _features(context: Context, frame: Frame, mention: PlaceMention, zone: str, around: _Surroundings) -> Iterable[str]:
-    words = context.document.words
+def _described(
+    context: Context, frame: Frame, mention: PlaceMention, zone: str, around: _Surroundings
+) -> tuple[list[str], list[Described]]:
+    """Describe a place from a frame: what is its own, and in groups that come again."""
+    words, head = context.document.words, frame.head
     feature, inside = _feature(mention), around.inside
     size, precision = _size(feature), int(mention.precision)
+    own: list[str] = []
+    foreign = context.is_foreign(frame, mention)
+    usual: list[Described] = [
+        (_kind, (zone, mention.relation, foreign, feature, precision, head.sense, mention.type_word)),
+        (_told, (zone[0], size, min(around.counts[mention.name], 4), mention.name in around.headline)),
+    ]
     if zone[0] in "CS":
-        away = distance(mention.first - frame.head.first)
-        yield f"z={zone}|d={away}"
         lead = lead_in(words, mention.first, frame.sentence_first)
-        yield f"lead={lead}|{zone[0]}"
-        yield f"before={words[mention.first - 1] if mention.first > frame.sentence_first else '^'}"
-        yield f"lead={lead}|{size}"
-        if mention.first == frame.head.stop:
-            yield f"next|{size}|{frame.head.sense}"
+        usual.append((_near, (zone, distance(mention.first - head.first), lead, size)))
+        own.append(f"before={words[mention.first - 1] if mention.first > frame.sentence_first else '^'}")
+        if mention.first == head.stop:
+            own.append(f"next|{size}|{head.sense}")
     if context.is_quoted(mention):
-        yield "says"
-        yield f"says|{size}"
+        own += ("says", f"says|{size}")
     order = around.order.get(mention.first)
     if order is not None:
-        yield f"order={min(order, 3)}|of={min(len(inside), 4)}"
-        yield f"finer={any(other is not mention and contains(mention, other) for other in inside)}|{size}"
-        yield f"wider={any(other is not mention and contains(other, mention) for other in inside)}|{size}"
-        yield f"best={precision == around.finest}"
+        finer = any(other is not mention and contains(mention, other) for other in inside)
+        wider = any(other is not mention and contains(other, mention) for other in inside)
+        best = precision == around.finest
+        usual.append((_inside, (min(order, 3), min(len(inside), 4), finer, wider, best, size)))
     else:
-        yield f"empty={not inside}|{zone}|{size}"
+        own.append(f"empty={not inside}|{zone}|{size}")
         for word, latest in around.pointed:
-            yield f"anaphor|fits={feature in _ANAPHORS[word]}|latest={latest is mention}"
-            yield f"anaphor={word}|{feature}"
+            own.append(f"anaphor|fits={feature in _ANAPHORS[word]}|latest={latest is mention}")
+            own.append(f"anaphor={word}|{feature}")
         if around.latest.get(precision) is mention:
-            yield f"latest|p{precision}|{not inside}"
+            own.append(f"latest|p{precision}|{not inside}")
         if inside and any(contains(other, mention) for other in inside):
-            yield f"inside-named|{zone}"
+            own.append(f"inside-named|{zone}")
     if around.carried is not None:
-        yield f"carried={mention.name == around.carried}|{not inside}"
-    yield f"count={min(around.counts[mention.name], 4)}|{size}"
-    if mention.name in around.headline:
-        yield f"headline|{zone[0]}"
+        own.append(f"carried={mention.name == around.carried}|{not inside}")
+    return own, usual
 
 
-@lru_cache(maxsize=20_000)
 def _kind(
     zone: str,
     relation: str,
@@ -159,6 +149,21 @@ def _kind(
         f"z={zone}", f"z={zone}|{relation}", f"foreign={foreign}|{zone}", f"z={zone}|{_size(feature)}|p{precision}",
         f"f={feature}", f"f={feature}|{sense}", f"rel={relation}|p{precision}", f"type={type_word}",
     )  # fmt: skip
+
+
+def _told(where: str, size: str, times: int, in_headline: bool) -> tuple[str, ...]:
+    """Describe how often the report names it."""
+    return (f"count={times}|{size}", *((f"headline|{where}",) if in_headline else ()))
+
+
+def _near(zone: str, away: str, lead: str, size: str) -> tuple[str, ...]:
+    """Describe how a place of the frame's own sentence stands to its head."""
+    return f"z={zone}|d={away}", f"lead={lead}|{zone[0]}", f"lead={lead}|{size}"
+
+
+def _inside(order: int, of: int, finer: bool, wider: bool, best: bool, size: str) -> tuple[str, ...]:
+    """Describe a place of the frame beside the other ones there."""
+    return f"order={order}|of={of}", f"finer={finer}|{size}", f"wider={wider}|{size}", f"best={best}"
 
 
 def _size(feature: str) -> str:

@@ -8,19 +8,19 @@ into them, and who usually does what to whom.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
-from functools import lru_cache
-from math import exp
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from marsad.events.belief import Shares, spread
 from marsad.events.categories import category
-from marsad.events.choose import Candidate, Choice, ranked
+from marsad.events.choose import Candidate, Choice, shares
 from marsad.events.elsewhere import parts_elsewhere, states_of_land
-from marsad.events.standing import actor_features, guards, mention_features
+from marsad.events.shared import Shared
+from marsad.events.standing import Sight, see_actor, see_mention
+from marsad.frames.cast import guards
 from marsad.frames.context import Context
 from marsad.lexicon.role_words import role_words
-from marsad.lexicon.weights import Weights
+from marsad.lexicon.weights import Described, Weights
 from marsad.model.frame import Frame
 from marsad.model.what import EVENT_TYPES
 from marsad.model.who import ActorMention
@@ -52,8 +52,11 @@ def choose_act(context: Context, frame: Frame, kinds: Sequence[Choice[str]], sid
     `kinds` are the types a frame may tell, the likeliest first. A second one is asked who would act in it when it is
     not much less likely: "هجوم" is a clash where soldiers are hit and an attack where nobody bears arms.
     """
+    seen = _seen(context, frame)
+    doing = [each.candidate.score(side1) for each in seen]
+    hit = [each.candidate.score(side2) for each in seen]
     told = [
-        _choose_sides(context, frame, kind, side1, side2)
+        _choose_sides(seen, doing, hit, kind, side1, side2)
         for number, kind in enumerate(kinds[:_KINDS_TRIED])
         if not number or kind.probability > _OPEN * kinds[0].probability
     ]
@@ -61,34 +64,46 @@ def choose_act(context: Context, frame: Frame, kinds: Sequence[Choice[str]], sid
 
 
 def _choose_sides(
-    context: Context, frame: Frame, kind: Choice[str], side1: Weights, side2: Weights
+    seen: Sequence[_Seen],
+    doing: Sequence[float],
+    hit: Sequence[float],
+    kind: Choice[str],
+    side1: Weights,
+    side2: Weights,
 ) -> tuple[float, Told]:
-    """Return the sides that are likeliest together in an act of a kind, and how likely they and the kind are."""
+    """Return the sides that are likeliest together in an act of a kind, and how likely they and the kind are.
+
+    `doing` and `hit` are the scores of those seen as the one who acts and the one affected, without what the kind adds.
+    """
     sub_event_type = kind.value
-    seen = seen_actors(context, frame, sub_event_type)
-    acting = ranked(side1, acting_candidates(seen))
-    standing = [candidate.score(side2) for candidate in seen]
-    pairs = []
-    shares = [0.0] * len(seen)
-    for one in acting[:_ACTING_TRIED]:
-        scores = [
-            score + side2.usual(pair_features(one.value, candidate, sub_event_type)) - side2.bias
-            for candidate, score in zip(seen, standing, strict=True)
+    in_act = [each.in_act(sub_event_type) for each in seen]
+    chances = shares(
+        [
+            score + added
+            for each, score, added in zip(seen, doing, side1.each(in_act), strict=True)
+            if each.candidate.value
         ]
-        top = max(scores)
-        odds = [exp(score - top) for score in scores]
-        share = 1 / sum(odds)
-        scale = one.probability * share
-        shares = [before + scale * each for before, each in zip(shares, odds, strict=True)]
-        pairs.append((scale, one, seen[scores.index(top)], share))
+    )
+    able = [each.candidate for each in seen if each.candidate.value]
+    acting = [Choice(one.value, one.mention, chance) for one, chance in zip(able, chances, strict=True)]
+    acting.sort(key=lambda choice: -choice.probability)
+    standing = [score + added for score, added in zip(hit, side2.each(in_act), strict=True)]
+    pairs = []
+    affected = [0.0] * len(seen)
+    for one in acting[:_ACTING_TRIED]:
+        together = side2.each([_pair_of(one.value, each.candidate, sub_event_type) for each in seen])
+        found = shares([score + added for score, added in zip(standing, together, strict=True)])
+        affected = [before + one.probability * each for before, each in zip(affected, found, strict=True)]
+        share = max(found)
+        pairs.append((one.probability * share, one, seen[found.index(share)].candidate, share))
     joint, one, two, share = max(pairs, key=lambda pair: pair[0])
-    total = sum(shares)
+    total = sum(affected)
     told = Told(
         sub_event_type=kind,
         side1=one,
         side2=Choice(two.value, two.mention, share),
         acting=spread((choice.value, choice.probability) for choice in acting),
-        affected=spread((each.value, value / total) for each, value in zip(seen, shares, strict=True)),
+        affected=spread((each.candidate.value, value / total) for each, value in zip(seen, affected, strict=True)),
     )
     return kind.probability * joint, told
 
@@ -101,59 +116,89 @@ def acting_candidates(seen: Sequence[Candidate[str]]) -> list[Candidate[str]]:
 def affected_candidates(seen: Sequence[Candidate[str]], side1: str, sub_event_type: str) -> list[Candidate[str]]:
     """Return those who may be hit when `side1` acts, nobody among them."""
     return [
-        replace(candidate, own=(*candidate.own, *pair_features(side1, candidate, sub_event_type))) for candidate in seen
+        candidate._replace(usual=(*candidate.usual, _pair_of(side1, candidate, sub_event_type))) for candidate in seen
     ]
 
 
 def seen_actors(context: Context, frame: Frame, sub_event_type: str) -> list[Candidate[str]]:
     """Return every actor of the report, and the unnamed ones, as seen from a frame that tells such an act."""
-    by_code: dict[str, list[ActorMention]] = {}
-    for mention in context.annotations.actors:
-        if mention.code:
-            by_code.setdefault(mention.code, []).append(mention)
+    return [
+        each.candidate._replace(usual=(*each.candidate.usual, each.in_act(sub_event_type)))
+        for each in _seen(context, frame)
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """An actor as seen from a frame, whatever it tells; `typed` are the features that name the type of act."""
+
+    candidate: Candidate[str]
+    typed: tuple[str, ...]
+
+    def in_act(self, sub_event_type: str) -> Described:
+        """Return what is added when the frame tells such an act."""
+        return _in_act, (self.candidate.value, self.typed, sub_event_type)
+
+
+def _seen(context: Context, frame: Frame) -> list[_Seen]:
     shared = tuple(_frame_features(context, frame))
+    country = shared[-1]
+    all_told, once = Shared(shared), Shared(dict.fromkeys(shared))
     ranks = _armed_order(context, frame)
     pair = not role_words("two").isdisjoint(context.document.words[frame.first : frame.stop])
     two = f"two={pair}"
     land = states_of_land(context, frame)
-    once = tuple(dict.fromkeys(shared))
-    candidates: list[Candidate[str]] = []
-    for code, mentions in by_code.items():
-        nearest = mentions if len(mentions) == 1 else sorted(mentions, key=lambda each: _nearness(frame, each))
-        features = list(mention_features(context, frame, nearest[0], sub_event_type, ranks, ""))
-        if len(nearest) > 1:
-            features += mention_features(context, frame, nearest[1], sub_event_type, ranks, "2")
-        features += actor_features(context, frame, code, mentions)
-        features += parts_elsewhere(context, frame, code)
+
+    def seen(code: str, mention: ActorMention | None, sight: Sight, told: Shared) -> _Seen:
+        own = (f"code={code}|{country}", *dict.fromkeys(sight.own), two)
+        begun = ((f"cat={category(code)}|", told),)
+        return _Seen(Candidate(code, mention, own, usual=tuple(sight.usual), begun=begun), tuple(sight.typed))
+
+    found: list[_Seen] = []
+    named: set[str] = set()
+    for actor in context.cast:
+        code, mentions = actor.code, actor.mentions
+        named.add(code)
+        sight = Sight()
+        order = [0]
+        if len(mentions) > 1:
+            order = sorted(range(len(mentions)), key=[_nearness(frame, each) for each in mentions].__getitem__)[:2]
+        for number, tag in zip(order, ("", "2"), strict=False):
+            see_mention(context, frame, mentions[number], actor.kinds[number], ranks, tag, sight)
+        see_actor(context, frame, actor, sight)
+        sight.own.extend(parts_elsewhere(context, frame, code))
         if code in land:
-            features.append(f"land={land[code]}|named")
-        candidates.append(_candidate(code, nearest[0], (*dict.fromkeys(features), two), sub_event_type, once))
-    candidates += [
-        _candidate(code, None, (f"absent|{code}", two), sub_event_type, shared)
+            sight.own.append(f"land={land[code]}|named")
+        found.append(seen(code, mentions[order[0]], sight, once))
+    found += [
+        seen(code, None, Sight(own=[f"absent|{code}"]), all_told)
         for code in ("unidentified", "civilians", "protesters", NOBODY)
-        if code not in by_code
+        if code not in named
     ]
-    for code, near in land.items():
-        if code not in by_code:
-            own = (f"land={near}|unnamed", f"land={near}|{EVENT_TYPES[sub_event_type]}", two)
-            candidates.append(_candidate(code, None, own, sub_event_type, shared))
-    return candidates
+    found += [
+        seen(code, None, Sight(own=[f"land={near}|unnamed"], typed=[f"land={near}|#"]), all_told)
+        for code, near in land.items()
+        if code not in named
+    ]
+    return found
 
 
-def _candidate(
-    code: str, mention: ActorMention | None, own: tuple[str, ...], sub_event_type: str, shared: tuple[str, ...]
-) -> Candidate[str]:
-    """Return a candidate; `shared` is what the frame tells of all of them, the country last."""
-    usual, start = _code_features(code, sub_event_type)
-    return Candidate(code, mention, (f"code={code}|{shared[-1]}", *own), usual=usual, begun=((start, shared),))
+def _in_act(code: str, features: tuple[str, ...], sub_event_type: str) -> tuple[str, ...]:
+    """Describe an actor in acts of a type; in `features` * stands for the type and # for its event type."""
+    family = EVENT_TYPES[sub_event_type]
+    return (
+        f"cat={category(code)}|{sub_event_type}",
+        f"code={code}|{family}",
+        f"code={code}|{sub_event_type}",
+        *(feature.replace("*", sub_event_type).replace("#", family) for feature in dict.fromkeys(features)),
+    )
 
 
-def pair_features(side1: str, candidate: Candidate[str], sub_event_type: str) -> tuple[str, ...]:
+def _pair_of(side1: str, candidate: Candidate[str], sub_event_type: str) -> Described:
     """Describe who acts against whom: "pair=is>sdf"; two families or two factions may be of one side."""
-    return _pair(side1, candidate.value, sub_event_type, candidate.own[-1])
+    return _pair, (side1, candidate.value, sub_event_type, candidate.own[-1])
 
 
-@lru_cache(maxsize=20_000)
 def _pair(side1: str, code: str, sub_event_type: str, two_named: str) -> tuple[str, ...]:
     one, two = category(side1), category(code)
     return (
@@ -195,15 +240,3 @@ def _frame_features(context: Context, frame: Frame) -> Iterable[str]:
     if any(guards(context.document.words, each) for each in inside):
         yield "guarded"
     yield f"country.{context.annotations.country}"
-
-
-@lru_cache(maxsize=10_000)
-def _code_features(code: str, sub_event_type: str) -> tuple[tuple[str, ...], str]:
-    """Return what describes an actor in such an act, and the opening of what its kind does beside a frame's words."""
-    kind = category(code)
-    features = (
-        f"cat={kind}|{sub_event_type}",
-        f"code={code}|{EVENT_TYPES[sub_event_type]}",
-        f"code={code}|{sub_event_type}",
-    )
-    return features, f"cat={kind}|"

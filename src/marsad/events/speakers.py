@@ -11,7 +11,9 @@ from collections.abc import Iterable
 
 from marsad.annotate.attribution import sources_for, sources_of_act
 from marsad.annotate.attribution.grammar import takes_up
+from marsad.events.choose import Candidate
 from marsad.events.draft import Draft
+from marsad.events.shared import Shared
 from marsad.frames.context import Context
 from marsad.lexicon.weights import Weights
 from marsad.model.frame import Frame
@@ -25,12 +27,13 @@ _TOLD_BY = 0.45
 
 def speakers_of(context: Context, draft: Draft, weights: Weights) -> tuple[Source, ...]:
     """Return who says that an act happened, one source a kind; the outlet when nobody quoted is likely to."""
-    likely = [source for source, features in speaking_kinds(context, draft) if weights.probability(features) > _TOLD_BY]
+    kinds = speaking_kinds(context, draft)
+    likely = [kind.value for kind in kinds if weights.logistic(kind.score(weights)) > _TOLD_BY]
     return tuple(likely) or _unquoted(context, draft.lead.frame)
 
 
-def speaking_kinds(context: Context, draft: Draft) -> list[tuple[Source, tuple[str, ...]]]:
-    """Return a source for each kind that the report quotes, the one nearest to the act, with its features."""
+def speaking_kinds(context: Context, draft: Draft) -> list[Candidate[Source]]:
+    """Return a source for each kind that the report quotes, the one nearest to the act."""
     mentions = context.annotations.sources
     if not mentions:
         return []
@@ -58,8 +61,9 @@ def speaking_kinds(context: Context, draft: Draft) -> list[tuple[Source, tuple[s
         features += [f"among={other}" for other in by_kind if other != kind]
         for mention in spoken:
             features += _features(context, draft, frames, mention)
-        features += [f"{feature}|{kind}" for feature in features]
-        found.append((source, tuple(dict.fromkeys((*features, f"kind={kind}")))))
+        described = Shared(dict.fromkeys(features))
+        crossed = ((described, kind),)
+        found.append(Candidate(source, nearest, (*described.features, f"kind={kind}"), crossed))
     return found
 
 

@@ -2,132 +2,146 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from functools import lru_cache
+from dataclasses import dataclass, field
 
 from marsad.events.categories import category
 from marsad.events.roles import part_of
+from marsad.frames.cast import Cast, guards
 from marsad.frames.context import Context, distance, lead_in
 from marsad.lexicon.role_words import plays, role_words
+from marsad.lexicon.weights import Described
 from marsad.model.frame import Frame
 from marsad.model.who import ActorMention
 
-__all__ = ["actor_features", "guards", "mention_features"]
+__all__ = ["Sight", "see_actor", "see_mention"]
 
 
-def mention_features(
-    context: Context, frame: Frame, mention: ActorMention, sub_event_type: str, ranks: dict[int, int], tag: str
-) -> Iterable[str]:
-    """Describe one mention of an actor from a frame: where, how near, led in by what; `tag` marks the second one."""
-    words = context.document.words
-    zone = context.zone(frame, mention)
-    kind = "armed" if mention.armed else "civil"
-    if mention.kind in ("demonym", "generic"):
-        kind = mention.kind
-    if mention.rule_id == "actors.country":
-        kind = "country"
-    if context.is_quoted(mention):
-        kind += ".says"
-    near = zone[0] in "CS"
-    head = frame.head
-    yield f"{tag}z={zone}|{kind}"
-    yield f"{tag}foreign={context.is_foreign(frame, mention)}|{zone}|{kind}"
-    yield f"{tag}z={zone}|{kind}|{head.pos}"
-    yield f"{tag}z={zone}|{head.sense}|{kind}"
-    if guards(words, mention):
-        yield f"guards|{sub_event_type}"
-        yield f"guards|{zone}"
-    if not near:
-        return
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """What describes an actor from a frame: features of its own, groups that come again, and those of a type of act.
+
+    `typed` stand for a feature of each sub-event type, with * where its name goes: "part=agent|*".
+    """
+
+    own: list[str] = field(default_factory=list)
+    usual: list[Described] = field(default_factory=list)
+    typed: list[str] = field(default_factory=list)
+
+
+def see_mention(
+    context: Context, frame: Frame, mention: ActorMention, kind: str, ranks: dict[int, int], tag: str, sight: Sight
+) -> None:
+    """Add what one mention of an actor tells: where, how near, led in by what; `tag` marks the second one."""
+    zone, head = context.zone(frame, mention), frame.head
+    foreign = context.is_foreign(frame, mention)
+    sight.usual.append((_where, (tag, zone, kind, foreign, head.pos, head.sense)))
+    if guards(context.document.words, mention):
+        sight.own.append(f"guards|{zone}")
+        sight.typed.append("guards|*")
+    if zone[0] in "CS":
+        _see_near(context, frame, mention, kind, zone, tag, sight)
+        if mention.first in ranks:
+            rank, of = ranks[mention.first], min(len(ranks), 3)
+            sight.own.extend((f"{tag}rank={rank}|of={of}|{head.pos}", f"{tag}rank={rank}|{zone}|{head.sense}"))
+            sight.typed.append(f"{tag}rank={rank}|of={of}|*")
+
+
+def _where(tag: str, zone: str, kind: str, foreign: bool, pos: str, sense: str) -> tuple[str, ...]:
+    """Describe where a name stands; this is all there is to say outside the sentence."""
+    return (
+        f"{tag}z={zone}|{kind}", f"{tag}foreign={foreign}|{zone}|{kind}", f"{tag}z={zone}|{kind}|{pos}",
+        f"{tag}z={zone}|{sense}|{kind}",
+    )  # fmt: skip
+
+
+def _see_near(
+    context: Context, frame: Frame, mention: ActorMention, kind: str, zone: str, tag: str, sight: Sight
+) -> None:
+    """Add what the words between a name and the head of the same sentence tell."""
+    words, head, own = context.document.words, frame.head, sight.own
     lead = lead_in(words, mention.first, frame.sentence_first)
     away = distance(mention.first - head.stop + 1 if mention.first > head.first else head.first - mention.stop + 1)
-    yield f"{tag}z={zone}|d={away}|{kind}"
+    sight.usual.append((_led, (tag, zone, kind, head.pos, head.sense, lead, away)))
     if " ".join(words[max(0, head.first - 2) : head.first]) in role_words("reply") or (
         head.first and words[head.first - 1] == "ردا"
     ):
-        yield f"{tag}reply|{zone}|{kind}"
+        own.append(f"{tag}reply|{zone}|{kind}")
     if mention.kind == "demonym" and mention.first and plays(words[mention.first - 1], "missile"):
-        yield f"{tag}sent|{head.sense}"
-        yield f"{tag}sent|{head.pos}|{zone}"
+        own += (f"{tag}sent|{head.sense}", f"{tag}sent|{head.pos}|{zone}")
     if role_words("accused").intersection(words[max(frame.sentence_first, mention.first - 4) : mention.first + 1]):
-        yield f"accused|{sub_event_type}|{zone}"
-        yield f"accused|{head.sense}"
-    yield f"{tag}lead={lead}|{zone}"
-    yield f"{tag}lead={lead}|{zone}|{head.sense}.{head.pos}"
-    yield f"{tag}lead={lead}|{kind}"
+        own.append(f"accused|{head.sense}")
+        sight.typed.append(f"accused|*|{zone}")
     start = max(frame.sentence_first, mention.first - 3)
     for name, role in (("holds", "holding"), ("arms", "arms")):
         if any(plays(word, role) for word in words[start : mention.first]):
             nearest = mention.first > start and plays(words[mention.first - 1], role)
-            yield f"{tag}{name}|{zone}|{head.pos}|{nearest}"
-            yield f"{tag}{name}|{head.sense}|{kind}"
+            own += (f"{tag}{name}|{zone}|{head.pos}|{nearest}", f"{tag}{name}|{head.sense}|{kind}")
     turns = role_words("turn")
     if zone == "C>":
-        between = [word for word in words[head.stop : mention.first] if word in turns]
-        turn = between[-1] if between else "none"
-        yield f"{tag}turn={turn}|{kind}"
-        yield f"{tag}turn={turn}|{head.sense}"
-        yield f"{tag}turns={' '.join(between[-2:])}|{head.pos}"
+        between = tuple([word for word in words[head.stop : mention.first] if word in turns])
+        sight.usual.append((_turned, (tag, kind, head.pos, head.sense, between[-2:])))
     elif zone == "C<":
-        between = [word for word in words[mention.stop : head.first] if word in turns]
-        yield f"{tag}turn<{between[-1] if between else 'none'}|{kind}|{head.pos}"
+        between = tuple([word for word in words[mention.stop : head.first] if word in turns])
+        own.append(f"{tag}turn<{between[-1] if between else 'none'}|{kind}|{head.pos}")
     if zone[0] == "C":
         part = part_of(context, frame, mention)
-        yield f"{tag}part={part}|{kind}"
-        yield f"part={part}"
-        yield f"part={part}|{head.sense}"
-        yield f"part={part}|{sub_event_type}"
+        own += (f"{tag}part={part}|{kind}", f"part={part}", f"part={part}|{head.sense}")
+        sight.typed.append(f"part={part}|*")
+    _see_cues(frame, mention, words, zone, sight)
+    if mention.members:
+        own.append(f"{tag}members|{zone}|{head.pos}")
+    own.append(f"{tag}before={' '.join(words[max(frame.sentence_first, mention.first - 2) : mention.first])}")
+    if mention.first == head.stop:
+        own.append(f"{tag}next|{kind}|{head.sense}|{head.pos}")
+    toll = context.victim_of(mention.span)
+    if toll is not None:
+        own += (f"{tag}victim|{kind}", f"{tag}victim|{toll.outcome}")
+    if mention.stop < len(words):
+        own.append(f"{tag}after={words[mention.stop]}")
+
+
+def _see_cues(frame: Frame, mention: ActorMention, words: tuple[str, ...], zone: str, sight: Sight) -> None:
+    """Add whether an attack is repelled, or somebody blamed, right before a name or further before it."""
     lead_words = words[max(frame.first, mention.first - 3) : mention.first]
     for name, known in (("repels", role_words("repelling")), ("blames", role_words("blaming"))):
         if known.intersection(lead_words):
-            yield f"{name}"
-            yield f"{name}|{sub_event_type}"
+            sight.own.append(name)
+            sight.typed.append(f"{name}|*")
         elif known.intersection(words[frame.first : mention.first]):
-            yield f"{name}>|{zone}"
-            yield f"{name}>|{sub_event_type}"
-    if mention.members:
-        yield f"{tag}members|{zone}|{head.pos}"
-    before = " ".join(words[max(frame.sentence_first, mention.first - 2) : mention.first])
-    yield f"{tag}before={before}"
-    if mention.first in ranks:
-        rank = ranks[mention.first]
-        yield f"{tag}rank={rank}|of={min(len(ranks), 3)}|{head.pos}"
-        yield f"{tag}rank={rank}|{zone}|{head.sense}"
-        yield f"{tag}rank={rank}|of={min(len(ranks), 3)}|{sub_event_type}"
-    if mention.first == head.stop:
-        yield f"{tag}next|{kind}|{head.sense}|{head.pos}"
-    toll = context.victim_of(mention.span)
-    if toll is not None:
-        yield f"{tag}victim|{kind}"
-        yield f"{tag}victim|{toll.outcome}"
-    if mention.stop < len(words):
-        yield f"{tag}after={words[mention.stop]}"
+            sight.own.append(f"{name}>|{zone}")
+            sight.typed.append(f"{name}>|*")
 
 
-def guards(words: tuple[str, ...], mention: ActorMention) -> bool:
-    """Say whether a mention is somebody's air defence: "الدفاعات الجوية السورية"."""
-    return _guards(words[mention.first : mention.stop])
+def _led(tag: str, zone: str, kind: str, pos: str, sense: str, lead: str, away: str) -> tuple[str, ...]:
+    """Describe what leads into a name, and how far it is from the head."""
+    return (
+        f"{tag}z={zone}|d={away}|{kind}", f"{tag}lead={lead}|{zone}", f"{tag}lead={lead}|{zone}|{sense}.{pos}",
+        f"{tag}lead={lead}|{kind}",
+    )  # fmt: skip
 
 
-@lru_cache(maxsize=50_000)
-def _guards(inside: tuple[str, ...]) -> bool:
-    return any(word.endswith(("جوي", "جويه", "حديديه")) for word in inside) and any(
-        plays(word, "guard") for word in inside
-    )
+def _turned(tag: str, kind: str, pos: str, sense: str, between: tuple[str, ...]) -> tuple[str, ...]:
+    """Describe the last words between head and name that turn from who acts to whom it hits."""
+    turn = between[-1] if between else "none"
+    return f"{tag}turn={turn}|{kind}", f"{tag}turn={turn}|{sense}", f"{tag}turns={' '.join(between)}|{pos}"
 
 
-def actor_features(context: Context, frame: Frame, code: str, mentions: list[ActorMention]) -> Iterable[str]:
-    """Describe all mentions of an actor together: where they stand, how many, whether it owns or is accused of acts."""
-    zones = {context.zone(frame, mention)[0] for mention in mentions if not context.is_quoted(mention)}
-    armed = any(mention.armed for mention in mentions)
-    for zone in sorted(zones):
-        yield f"in={zone}|{armed}"
-    yield f"count={min(len(mentions), 4)}|{armed}"
-    words = context.document.words
-    if any(plays(word, "claim") for mention in mentions for word in words[max(0, mention.first - 4) : mention.first]):
-        away = {context.zone(frame, mention)[0] for mention in mentions}
-        yield f"claims|{armed}"
-        for zone in sorted(away):
-            yield f"claims|{zone}|{category(code)}"
-    if zones and not zones & {"C", "S"}:
-        yield f"far|{category(code)}"
+def see_actor(context: Context, frame: Frame, actor: Cast, sight: Sight) -> None:
+    """Add what all mentions of an actor tell together: where they stand, how many, whether it claims acts."""
+    everywhere = [context.zone(frame, mention)[0] for mention in actor.mentions]
+    unquoted = {
+        zone for zone, mention in zip(everywhere, actor.mentions, strict=True) if not context.is_quoted(mention)
+    }
+    claimed = "".join(sorted(set(everywhere))) if actor.claims else ""
+    many = min(len(actor.mentions), 4)
+    sight.usual.append((_together, ("".join(sorted(unquoted)), many, actor.armed, claimed, category(actor.code))))
+
+
+def _together(zones: str, many: int, armed: bool, claimed: str, kind: str) -> tuple[str, ...]:
+    """Describe an actor by the zones of its names, a letter each; `claimed` are those of one that claims acts."""
+    features = [*(f"in={zone}|{armed}" for zone in zones), f"count={many}|{armed}"]
+    if claimed:
+        features += [f"claims|{armed}", *(f"claims|{zone}|{kind}" for zone in claimed)]
+    if zones and not set(zones) & {"C", "S"}:
+        features.append(f"far|{kind}")
+    return tuple(features)

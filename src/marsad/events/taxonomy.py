@@ -8,7 +8,9 @@ from collections.abc import Iterable
 from marsad.annotate.triggers.senses import SENSES
 from marsad.events.categories import category
 from marsad.events.choose import Candidate
+from marsad.events.shared import Shared
 from marsad.frames.context import Context
+from marsad.lexicon.weights import Described
 from marsad.model.frame import Frame
 from marsad.model.what import EVENT_TYPES, TriggerMention
 
@@ -33,44 +35,53 @@ def possible_types(frame: Frame) -> tuple[str, ...]:
 
 def type_candidates(context: Context, frame: Frame) -> list[Candidate[str]]:
     """Return a candidate for every possible type of the frame."""
-    shared = tuple(dict.fromkeys(_features(context, frame)))
-    wordless = tuple([feature for feature in shared if not feature.startswith("w=")])
+    wordless = Shared(dict.fromkeys(_features(context, frame)))
+    shared = Shared((*wordless.features, *dict.fromkeys(_words(context, frame))))
     told = Counter(name for trigger in frame.triggers for name in set(_types_of(trigger)))
     candidates = []
     for sub_event_type in possible_types(frame):
-        own = [f"bias|{sub_event_type}"]
-        own += [
+        own = [
             f"own={position}.{trigger is frame.head}.{trigger.weak}"
             for position, trigger in enumerate(frame.triggers[:3])
             if trigger.sub_event_type == sub_event_type
         ]
-        own += _trigger_features(context, frame, sub_event_type)
-        own.append(f"told={min(told[sub_event_type], 3)}")
+        usual: list[Described] = [(_times, (sub_event_type, min(told[sub_event_type], 3)))]
+        for tag, order, trigger in _telling(frame, sub_event_type):
+            before = context.document.words[trigger.first - 1] if trigger.first > frame.sentence_first else "^"
+            own.append(f"{tag}.before={before}")
+            if trigger.sub_event_type == sub_event_type:
+                own.append(f"{tag}.exact|order={order}|before={before}")
+            told_by = tag, order, trigger.sense, trigger.pos, trigger.proclitics, trigger.definite
+            usual.append((_trigger, (sub_event_type, *told_by)))
         crossed = ((shared, sub_event_type), (wordless, EVENT_TYPES[sub_event_type]))
-        candidates.append(Candidate(sub_event_type, None, tuple(own), crossed))
+        candidates.append(Candidate(sub_event_type, None, tuple(own), crossed, tuple(usual)))
     return candidates
 
 
-def _trigger_features(context: Context, frame: Frame, sub_event_type: str) -> list[str]:
-    """Describe the words that can tell this type: "بعد سيطرتها" is background, "للسيطرة على" an aim."""
-    words = context.document.words
-    features: list[str] = []
+def _telling(frame: Frame, sub_event_type: str) -> Iterable[tuple[str, int, TriggerMention]]:
+    """Yield the triggers that can tell a type, the first one apart from the others, and their places in the frame."""
+    tag = "by"
     for order, trigger in enumerate(frame.triggers):
-        if sub_event_type not in _types_of(trigger):
-            continue
-        before = words[trigger.first - 1] if trigger.first > frame.sentence_first else "^"
-        first = not features
-        tag = "by" if first else "also"
-        features += [
-            f"{tag}.order={min(order, 3)}",
-            f"{tag}.before={before}",
-            f"{tag}.sense={trigger.sense}.{trigger.pos}.{trigger.proclitics}",
-            f"{tag}.sense={trigger.sense}|{sub_event_type}",
-            f"{tag}.{trigger.pos}.{trigger.definite}.{min(order, 2)}",
-        ]
-        if trigger.sub_event_type == sub_event_type:
-            features.append(f"{tag}.exact|order={min(order, 3)}|before={before}")
-    return features
+        if sub_event_type in _types_of(trigger):
+            yield tag, min(order, 3), trigger
+            tag = "also"
+
+
+def _times(sub_event_type: str, times: int) -> tuple[str, ...]:
+    """Describe a type by how many triggers may tell it."""
+    return f"bias|{sub_event_type}", f"told={times}"
+
+
+def _trigger(
+    sub_event_type: str, tag: str, order: int, sense: str, pos: str, proclitics: str, definite: bool
+) -> tuple[str, ...]:
+    """Describe a word that can tell a type: "بعد سيطرتها" is background, "للسيطرة على" an aim."""
+    return (
+        f"{tag}.order={order}",
+        f"{tag}.sense={sense}.{pos}.{proclitics}",
+        f"{tag}.sense={sense}|{sub_event_type}",
+        f"{tag}.{pos}.{definite}.{min(order, 2)}",
+    )
 
 
 def _features(context: Context, frame: Frame) -> Iterable[str]:
@@ -106,7 +117,12 @@ def _features(context: Context, frame: Frame) -> Iterable[str]:
             if actor.code and head.sense == "seize-place":
                 yield f"seizer={actor.code}|{actor.first > head.first}"
     yield f"armed={min(armed, 3)}|{head.sense}"
-    for word in words[max(frame.first, head.first - _NEAR) : min(frame.stop, head.stop + _NEAR)]:
+
+
+def _words(context: Context, frame: Frame) -> Iterable[str]:
+    """Yield the words around the head."""
+    head = frame.head
+    for word in context.document.words[max(frame.first, head.first - _NEAR) : min(frame.stop, head.stop + _NEAR)]:
         yield f"w={word}"
 
 

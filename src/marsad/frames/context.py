@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
 
+from marsad.frames.cast import Cast, cast_of
 from marsad.lexicon.role_words import role_words
 from marsad.model.frame import Annotations, Frame
 from marsad.model.report import Document
@@ -43,6 +44,7 @@ class Context:
     clause_of: tuple[int, ...] = field(default=())
     told_of: tuple[int, ...] = field(default=())
     frames: tuple[Frame, ...] = field(default=())
+    cast: tuple[Cast, ...] = field(default=())
     played: dict[str, list[tuple[Frame, str]]] = field(default_factory=dict, compare=False)
 
     @classmethod
@@ -61,6 +63,7 @@ class Context:
             clause_of=_clauses(document),
             told_of=_acts(annotations.triggers, len(document.words)),
             frames=tuple(frames),
+            cast=cast_of(document.words, annotations.actors, quoted),
         )
 
     def clauses_between(self, first: int, second: int) -> int:

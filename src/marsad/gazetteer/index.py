@@ -153,10 +153,10 @@ class Gazetteer:
                         hits.append(NameHit(first, end, proclitics, article, self._entries(tokens)))
             hits.sort(key=lambda hit: (-hit.stop, len(hit.proclitics)))
         if alone:
-            hits += [NameHit(first, first + 1, *named) for named in self._named_alone(word)]
+            hits += [NameHit(first, first + 1, *named) for named in self.alone(word)]
         return hits
 
-    def _named_alone(self, word: str) -> tuple[tuple[str, bool, tuple[Entry, ...]], ...]:
+    def alone(self, word: str) -> tuple[tuple[str, bool, tuple[Entry, ...]], ...]:
         """Return (proclitics, has article, entries) of the names of one word, fewest proclitics first."""
         found = self._alone.get(word)
         if found is None:

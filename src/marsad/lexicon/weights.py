@@ -7,7 +7,7 @@ card (data, date, figures of cross-validation). Scoring needs nothing but the st
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import repeat
@@ -18,16 +18,36 @@ from typing import Any
 from marsad.errors import ResourceError
 from marsad.lexicon.load import RESOURCES
 
-__all__ = ["Contribution", "Features", "Weights"]
+__all__ = ["Contribution", "Described", "Features", "Weights"]
 
-Features = Iterable[str] | Mapping[str, float]
+Features = Iterable[str] | dict[str, float]
 """Features that are present ("head=shelling"), or features with a value each. One named twice counts twice."""
+
+Described = tuple[Callable[..., tuple[str, ...]], tuple[Hashable, ...]]
+"""Features by what spells them out and the few values that it is given: such a group comes again in every report."""
 
 _NOUGHTS = repeat(0.0)
 _MEMO_LIMIT = 50_000
 
 Contribution = tuple[str, float]
 """A feature and what it added to the score."""
+
+
+class _Groups(dict[Described, float]):
+    """What each group of features met so far adds."""
+
+    __slots__ = ("weights",)
+
+    def __init__(self, weights: Mapping[str, float]) -> None:
+        super().__init__()
+        self.weights = weights
+
+    def __missing__(self, group: Described) -> float:
+        if len(self) > _MEMO_LIMIT:
+            self.clear()
+        describe, values = group
+        added = self[group] = sum(map(self.weights.get, describe(*values), _NOUGHTS), 0.0)
+        return added
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,9 +63,13 @@ class Weights:
     bias: float = 0.0
     kind: str = "binary"
     card: Mapping[str, Any] = field(default_factory=dict)
-    _usual: dict[tuple[str, ...], float] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _groups: _Groups = field(init=False, repr=False, compare=False)
     _by_ending: dict[str, dict[str, float]] = field(default_factory=dict, init=False, repr=False, compare=False)
     _by_start: dict[str, dict[str, float]] = field(default_factory=dict, init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Make the memo of groups, which looks weights up by itself."""
+        object.__setattr__(self, "_groups", _Groups(self.weights))
 
     @classmethod
     def load(cls, name: str, folder: Path = RESOURCES) -> Weights:
@@ -95,18 +119,17 @@ class Weights:
         known = self.weights.get
         if start is None:
             start = self.bias
-        if isinstance(features, tuple | list) or not isinstance(features, Mapping):
-            return sum(map(known, features, _NOUGHTS), start)
-        return sum((known(feature, 0.0) * value for feature, value in features.items()), start)
+        if isinstance(features, dict):
+            return sum([known(feature, 0.0) * value for feature, value in features.items()], start)
+        return sum(map(known, features, _NOUGHTS), start)
 
-    def usual(self, features: tuple[str, ...]) -> float:
-        """Return the score of features that come together again and again; it is worked out once."""
-        score = self._usual.get(features)
-        if score is None:
-            if len(self._usual) > _MEMO_LIMIT:
-                self._usual.clear()
-            score = self._usual[features] = self.score(features)
-        return score
+    def each(self, groups: Iterable[Described]) -> list[float]:
+        """Return what each group of features adds; a group is spelt out when it is first met."""
+        return list(map(self._groups.__getitem__, groups))
+
+    def usual(self, groups: Iterable[Described]) -> float:
+        """Return what groups of features add together."""
+        return sum(map(self._groups.__getitem__, groups))
 
     def added(self, score: float, shared: Iterable[str], ending: str) -> float:
         """Return a score plus the weights of the shared features, each joined to an ending ("m=air|Battles").
@@ -147,7 +170,7 @@ class Weights:
     def top(self, features: Features, n: int = 5) -> list[Contribution]:
         """Return the `n` features that moved the score most, either way, the largest first."""
         added: dict[str, float] = {}
-        pairs = features.items() if isinstance(features, Mapping) else ((feature, 1.0) for feature in features)
+        pairs = features.items() if isinstance(features, dict) else ((feature, 1.0) for feature in features)
         for feature, value in pairs:
             if feature in self.weights:
                 added[feature] = added.get(feature, 0.0) + self.weights[feature] * value

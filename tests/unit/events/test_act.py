@@ -1,7 +1,10 @@
 """What describes whether a frame tells an act."""
 
-from marsad.events.act import act_features, gate_features, gate_probability
+import pytest
+
+from marsad.events.act import act_features, act_probability, gate_features, gate_probability
 from marsad.events.models import load_models
+from marsad.lexicon.weights import Weights
 
 
 def about(see, text, **report):
@@ -68,3 +71,21 @@ def test_words_inside_quotation_marks(see):
     """What stands inside quotation marks is told apart."""
     assert "inquote=True" in about(see, "وأضاف «قصفت قوات النظام بلدة كفرنبل».")
     assert "inquote=False" in about(see, "وأضاف «نعم» وقصفت قوات النظام بلدة كفرنبل.")
+
+
+def test_an_act_is_weighed_as_if_its_features_were_spelt_out(see):
+    """Words are looked up without being spelt out as features, and give what these would."""
+    seen = see("قصفت قوات النظام بلدة كفرنبل أمس، وقصفت بلدة كفرنبل. وقال خبير إن الهجوم سيفشل وقتل ثلاثة.")
+    act = load_models().act
+    for frame in seen.frames:
+        spelt = act.probability(act_features(seen.context, frame))
+        assert act_probability(seen.context, frame, act) == pytest.approx(spelt)
+
+
+def test_the_act_is_a_probability(see):
+    """Even odds without weights, more or less with them."""
+    seen = see("نفت وزارة الدفاع وقوع قصف على كفرنبل.")
+    frame = seen.frame_of("كفرنبل")
+    assert act_probability(seen.context, frame, Weights(name="act")) == 0.5
+    cue = next(iter(seen.context.qualifiers_over(frame))).kind
+    assert act_probability(seen.context, frame, Weights(name="act", weights={f"q={cue}": -3.0})) < 0.1

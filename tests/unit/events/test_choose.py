@@ -3,6 +3,7 @@
 import pytest
 
 from marsad.events.choose import Candidate, agreed, best, ranked, weighed
+from marsad.events.shared import Shared
 from marsad.lexicon.weights import Weights
 
 WEIGHTS = Weights(name="made", weights={"near": 2.0, "far": -1.0, "m=air|Battles": 3.0, "usual": 0.5}, bias=0.25)
@@ -41,9 +42,9 @@ def test_scores_follow_the_features_spelt_out():
         "x",
         "near",
         "unknown",
-        crossed=((("m=air", "m=none"), "Battles"),),
-        usual=("usual",),
-        begun=(("m=air|", ("Battles", "Riots")),),
+        crossed=((Shared(("m=air", "m=none")), "Battles"),),
+        usual=((lambda name: (name,), ("usual",)),),
+        begun=(("m=air|", Shared(("Battles", "Riots"))),),
     )
     assert made.features == (
         "usual", "m=air|Battles", "m=air|Riots", "near", "unknown", "m=air|Battles", "m=none|Battles",

@@ -68,7 +68,7 @@ def test_what_is_done_to_a_protest_leads(see, answered):
     """A protest told fully is still no peaceful one when its dispersal follows."""
     seen = see("خرج العشرات في مظاهرة سلمية بمدينة الباب أمس. وفرقت الشرطة المتظاهرين بالغاز المسيل للدموع.")
     members = [
-        replace(each, act=0.9, sub_event_type=replace(each.sub_event_type, value=kind))
+        replace(each, act=0.9, sub_event_type=each.sub_event_type._replace(value=kind))
         for each, kind in zip(answered(seen), ("Peaceful protest", "Protest with intervention"), strict=True)
     ]
     assert leading(seen.context, members) is members[1]
@@ -103,8 +103,8 @@ def test_nobody_fights_himself_by_settling(see, answered, made_models):
     def sides(member, side1, side2):
         return replace(
             member,
-            side1=replace(member.side1, value=side1, mention=None, probability=0.9),
-            side2=replace(member.side2, value=side2, mention=None, probability=0.9),
+            side1=member.side1._replace(value=side1, mention=None, probability=0.9),
+            side2=member.side2._replace(value=side2, mention=None, probability=0.9),
         )
 
     members = [sides(first, "is", "sdf"), sides(second, "sdf", "is")]

@@ -1,7 +1,7 @@
 """A frame with every question answered."""
 
 from marsad.events.casualties import OUTCOMES
-from marsad.events.hypothesis import act_probability, answer
+from marsad.events.hypothesis import answer
 from marsad.model.quantity import Estimate
 from marsad.model.what import EVENT_TYPES
 
@@ -32,12 +32,3 @@ def test_no_place_named(see, made_models):
     """A report without a place leaves the question open."""
     seen = see("قتل ثلاثة عناصر من قسد بهجوم لداعش.")
     assert answer(seen.context, seen.only, made_models(), act=0.7).place is None
-
-
-def test_the_act_is_a_probability(see, made_models):
-    """Even odds without weights, more or less with them."""
-    seen = see("نفت وزارة الدفاع وقوع قصف على كفرنبل.")
-    frame = seen.frame_of("كفرنبل")
-    assert act_probability(seen.context, frame, made_models()) == 0.5
-    cue = next(iter(seen.context.qualifiers_over(frame))).kind
-    assert act_probability(seen.context, frame, made_models(act={f"q={cue}": -3.0})) < 0.1

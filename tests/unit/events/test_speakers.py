@@ -22,13 +22,13 @@ def first_draft(see, answered, made_models):
 
 def test_every_kind_quoted_is_a_candidate(first_draft):
     """Whoever speaks anywhere in the report may stand behind the act; each kind once."""
-    kinds = [source.kind for source, _ in speaking_kinds(*first_draft(TEXT))]
+    kinds = [each.value.kind for each in speaking_kinds(*first_draft(TEXT))]
     assert sorted(kinds) == ["activist", "medical", "official"]
 
 
 def test_what_the_rules_of_reach_say_is_a_feature(first_draft):
     """The speaker of the act's own sentence is told apart from those of others."""
-    described = {source.kind: features for source, features in speaking_kinds(*first_draft(TEXT))}
+    described = {each.value.kind: each.features for each in speaking_kinds(*first_draft(TEXT))}
     assert "rule=True.True" in described["activist"]
     assert "rule=False.False" in described["official"]
     assert "takes-up|N1" in described["medical"]
@@ -50,5 +50,5 @@ def test_the_outlet_speaks_when_nobody_is_likely(first_draft):
 def test_a_side_that_speaks_is_known_as_one(first_draft):
     """A statement of the side that acts is told apart from one of a bystander."""
     text = "أعلنت قوات سوريا الديمقراطية أنها استهدفت مقراً لداعش في هجين."
-    described = {source.kind: features for source, features in speaking_kinds(*first_draft(text))}
+    described = {each.value.kind: each.features for each in speaking_kinds(*first_draft(text))}
     assert any(feature.startswith("speaks=") for feature in described["party"])

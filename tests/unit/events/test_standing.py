@@ -2,22 +2,25 @@
 
 import pytest
 
-from marsad.events.standing import actor_features, mention_features
+from marsad.events.standing import Sight, see_actor, see_mention
 
 
-def mentions(seen, code):
-    return [mention for mention in seen.annotations.actors if mention.code == code]
+def spelt(sight):
+    usual = [feature for describe, values in sight.usual for feature in describe(*values)]
+    return {*sight.own, *usual, *(feature.replace("*", "Attack") for feature in sight.typed)}
 
 
 def of_name(see, text, code, tag="", frame=0):
-    seen = see(text)
-    mention = mentions(seen, code)[0]
-    return set(mention_features(seen.context, seen.frames[frame], mention, "Attack", {}, tag))
+    seen, sight = see(text), Sight()
+    mention, kind = next((actor.mentions[0], actor.kinds[0]) for actor in seen.context.cast if actor.code == code)
+    see_mention(seen.context, seen.frames[frame], mention, kind, {}, tag, sight)
+    return spelt(sight)
 
 
 def of_actor(see, text, code):
-    seen = see(text)
-    return set(actor_features(seen.context, seen.frames[0], code, mentions(seen, code)))
+    seen, sight = see(text), Sight()
+    see_actor(seen.context, seen.frames[0], next(a for a in seen.context.cast if a.code == code), sight)
+    return spelt(sight)
 
 
 def test_zone_and_kind(see):

@@ -65,3 +65,18 @@ def test_features_that_begin_alike_need_not_be_spelt_out():
     assert model.added_to(0.0, "w=", ("قصف", "قال", "مطر")) == -0.5
     assert model.added_to(1.0, "cat=rebel|", ["armed1"]) == 1.5
     assert model.added_to(1.0, "s=", ["قصف"]) == 1.0
+
+
+def test_a_group_of_features_is_spelt_out_once():
+    """A group adds what its features weigh, without the bias, and the next time it is known by its values."""
+    asked = []
+
+    def near(zone, steps):
+        asked.append((zone, steps))
+        return f"z={zone}", f"z={zone}|d={steps}"
+
+    model = Weights(name="toy", weights={"z=C": 1.5, "z=C|d=2": -1.0, "z=S": 0.5}, bias=0.25)
+    groups = [(near, ("C", 2)), (near, ("S", 2))]
+    assert model.each(groups) == [0.5, 0.5]
+    assert model.usual(groups) == 1.0
+    assert asked == [("C", 2), ("S", 2)]

@@ -30,8 +30,10 @@ _SEATS = frozenset(("مقره", "ومقره", "مقرها", "ومقرها"))
 
 _MEMO_LIMIT = 200_000
 _MOST_CUES = 4
+_NAMED_BARE = 2
+"""An ordinary word means a place without a cue only if the place weighs more."""
 _Opening = tuple[bool, bool, frozenset[str], bool]
-"""Of a word: it may be a name alone, it is ordinary, the words that may follow it in a name, it ends a cue."""
+"""Of a word: it may be a name alone, only behind a preposition, the words that may follow it in one, it ends a cue."""
 
 _PLAIN: _Opening = (False, False, frozenset(), False)
 """Most words open no name; they share one value."""
@@ -83,7 +85,13 @@ class _Openings(dict[str, _Opening]):
             self.clear()
         known = facts(word)
         alone, seconds = self.gazetteer.openings(word)
-        found = alone, known.bare_ordinary, seconds, bool(known.cues)
+        ordinary = known.bare_ordinary
+        if alone and known.ordinary and not known.opens:
+            # without a cue only a place that reports name can be meant, and only behind a preposition
+            readings = self.gazetteer.alone(word)
+            alone = any(entry.weight > _NAMED_BARE for _, _, entries in readings for entry in entries)
+            ordinary = not any("ب" in proclitics for proclitics, _, _ in readings)
+        found = alone, ordinary, seconds, bool(known.cues)
         opening = self[word] = _PLAIN if found == _PLAIN else found
         return opening
 
@@ -106,7 +114,7 @@ def _read_sentence(
     shared: tuple[PlaceWord, ...] = ()  # the cues that a list of names shares: "قرب بلدتي كفركلا والعديسة"
     while index < stop:
         announced = index > floor and openings[index - 1][3]
-        if openings[index] is _PLAIN and not announced and shared is None:
+        if openings[index] is _PLAIN and not announced and not shared:
             index += 1
             continue
         alone, ordinary, seconds, _ = openings[index]
@@ -188,7 +196,9 @@ def _is_ordinary(words: tuple[str, ...], hit: NameHit) -> bool:
     """Say whether a bare ordinary word can be no place here: no preposition, or no place that reports name."""
     if not facts(words[hit.first]).ordinary:
         return False
-    return not _locative(words, hit.first, hit.proclitics) or not any(entry.weight > 2 for entry in hit.entries)
+    return not _locative(words, hit.first, hit.proclitics) or not any(
+        entry.weight > _NAMED_BARE for entry in hit.entries
+    )
 
 
 def _is_other(document: Document, sentence: Sentence, index: int) -> bool:

@@ -1,0 +1,40 @@
+"""What the candidates of one choice share: weighed once, however many have it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from marsad.lexicon.weights import Weights
+
+__all__ = ["Shared"]
+
+
+class Shared:
+    """Features of a frame that each candidate joins to an opening or to an ending of its own.
+
+    Candidates with the same opening ("cat=rebel|" before "armed1") or ending ("|Battles") add the same. Models are told
+    apart by what they are, not by what they hold.
+    """
+
+    __slots__ = ("_begun", "_crossed", "features")
+
+    def __init__(self, features: Iterable[str]) -> None:
+        self.features = tuple(features)
+        self._begun: dict[tuple[int, str], float] = {}
+        self._crossed: dict[tuple[int, str], float] = {}
+
+    def begun(self, weights: Weights, start: str) -> float:
+        """Return what the features add behind an opening."""
+        key = id(weights), start
+        added = self._begun.get(key)
+        if added is None:
+            added = self._begun[key] = weights.added_to(0.0, start, self.features)
+        return added
+
+    def crossed(self, weights: Weights, ending: str) -> float:
+        """Return what the features add before "|" and an ending."""
+        key = id(weights), ending
+        added = self._crossed.get(key)
+        if added is None:
+            added = self._crossed[key] = weights.added(0.0, self.features, ending)
+        return added
