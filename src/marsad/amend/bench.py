@@ -55,17 +55,18 @@ class Bench:
 
     def check(self) -> list[Problem]:
         """Return everything wrong with the words."""
-        return self._ask(_check)
+        return self.ask(_check)
 
     def coded_by(self) -> CodedBy:
         """Return by what this codes, as stores tell codings apart."""
-        return self._ask(_coded_by)
+        return self.ask(_coded_by)
 
     def code(self, reports: Sequence[Report]) -> list[dict[str, Any]]:
         """Return the records of reports, in their order."""
-        return self._ask(_code, list(reports)) if reports else []
+        return self.ask(_code, list(reports)) if reports else []
 
-    def _ask(self, work: Callable[..., _T], *given: object) -> _T:
+    def ask(self, work: Callable[..., _T], *given: object) -> _T:
+        """Return what a function of a module gives in the process, with its words."""
         try:
             return self._pool.submit(work, *given).result()
         except BrokenProcessPool:

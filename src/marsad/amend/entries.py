@@ -73,7 +73,7 @@ def entry_of(kind: str, entry_id: str, *, shipped: bool = False) -> Listed | Non
     """
     found = next((one for one in entries_of(kind, shipped=shipped) if one.entry_id == entry_id), None)
     if found is None and kind == "places":
-        place = load().by_id(entry_id)
+        place = load(shipped=shipped).by_id(entry_id)
         if place is not None:
             told = {
                 "id": place.place_id, "name_ar": place.name_ar, "name_en": place.name_en or "",

@@ -13,7 +13,7 @@ from marsad.lexicon.layers import PLACE_WORDS
 from marsad.lexicon.problems import Problem
 from marsad.lexicon.schema import KINDS
 
-__all__ = ["AMENDED", "folder_of", "schema_of", "stripped"]
+__all__ = ["AMENDED", "REDACTED_BY", "folder_of", "schema_of", "stripped"]
 
 AMENDED: tuple[str, ...] = (
     "actors", "places", "triggers", "outcomes", "people", "means", "qualifiers", "speakers", "actor-words",
@@ -21,6 +21,11 @@ AMENDED: tuple[str, ...] = (
     "dates", "numbers",
 )  # fmt: skip
 """Kinds that a team may amend. Lists of people's names are not among them: whose names stay public is for the files."""
+
+REDACTED_BY = frozenset(
+    ("actors", "places", "place-words", "actor-words", "people", "outcomes", "connectives", "numbers")
+)
+"""Those of them by which names and places are found that the public edition does not tell."""
 
 
 def folder_of(kind: str) -> str:

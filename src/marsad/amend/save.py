@@ -5,14 +5,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+from sqlalchemy import Connection
+
 from marsad.amend.bench import Bench
+from marsad.amend.compare import wordings
+from marsad.amend.entries import entry_of
 from marsad.amend.folder import read_folder
+from marsad.amend.kinds import REDACTED_BY
+from marsad.amend.states import standing
 from marsad.amend.use import folder_with, layers_with, words_of
 from marsad.errors import StoreError
 from marsad.lexicon.problems import Problem
 from marsad.model.amendment import Amendment
 from marsad.store import Store
 from marsad.store.amendments import amendments_in_force, keep_amendments, revision
+from marsad.store.edited import edit_anew
 
 __all__ = ["keep_checked", "keep_folder", "with_changes"]
 
@@ -43,12 +50,22 @@ def keep_checked(store: Store, changes: Sequence[Amendment], *, checked_at: int 
                 problems = bench.check()
             if problems:
                 return problems
+        with store.reading() as connection:
+            forms = [form for one in changes if one.kind in REDACTED_BY for form in _touched(connection, one)]
         with store.writing() as connection:
             if revision(connection) == at:
                 keep_amendments(connection, changes, who=store.who)
+                edit_anew(connection, forms, who=store.who)
                 return []
         checked_at = None
     raise StoreError("Others change the words all the time.", store=store.name, remedy="Try once more.")
+
+
+def _touched(connection: Connection, change: Amendment) -> list[tuple[str, str]]:
+    """Return the wordings that are read otherwise by a change of what stands in a store."""
+    before = standing(connection, change.kind, change.entry_id)
+    known = entry_of(change.kind, change.entry_id, shipped=True) if change.act == "drop" else None
+    return wordings(change.kind, before, known.value if known else change.value)
 
 
 def keep_folder(store: Store, folder: Path, *, replace: bool = False) -> tuple[int, list[Problem]]:

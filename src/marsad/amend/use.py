@@ -17,9 +17,10 @@ from marsad.model.amendment import Amendment
 from marsad.store import Store
 from marsad.store.amendments import amendments_in_force, revision
 
-__all__ = ["folder_with", "layers_with", "use_words_of", "words_of"]
+__all__ = ["as_at_start", "folder_with", "layers_with", "use_words_of", "words_of"]
 
 _made: set[Path] = set()
+_at_start: list[tuple[Path, ...]] = []
 
 
 def use_words_of(store: Store) -> bool:
@@ -29,10 +30,17 @@ def use_words_of(store: Store) -> bool:
     """
     with store.reading() as connection:
         wanted = layers_with(words_of(connection))
+    if not _at_start:
+        _at_start.append(own_words())
     if wanted == own_words():
         return False
     lay_over(wanted)
     return True
+
+
+def as_at_start() -> bool:
+    """Say whether the words in use are those of the start of this process: what it has read of them holds."""
+    return not _at_start or own_words() == _at_start[0]
 
 
 def words_of(connection: Connection) -> Path | None:

@@ -14,6 +14,7 @@ from marsad.client.results import (
     Kept,
     Published,
     Snapshot,
+    WordChange,
 )
 
 __all__ = [
@@ -30,4 +31,5 @@ __all__ = [
     "Kept",
     "Published",
     "Snapshot",
+    "WordChange",
 ]

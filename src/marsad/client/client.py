@@ -14,7 +14,18 @@ import httpx
 
 from marsad.client.asking import Asking
 from marsad.client.feed import Feed
-from marsad.client.results import Coding, Counts, Decided, Found, Incident, Kept, Published, Snapshot
+from marsad.client.results import (
+    Change,
+    Coding,
+    Counts,
+    Decided,
+    Found,
+    Incident,
+    Kept,
+    Published,
+    Snapshot,
+    WordChange,
+)
 from marsad.errors import SettingsError
 from marsad.model.report import Report
 
@@ -159,9 +170,13 @@ class Client:
         }  # fmt: skip
         return Counts.of(self._asking.ask("GET", "/counts", asked=asked).json())
 
-    def changes(self, after: str | None = None, *, kind: str | None = None) -> Feed:
+    def changes(self, after: str | None = None, *, kind: str | None = None) -> Feed[Change]:
         """Follow what is created, updated, merged and deleted, from a cursor on, or from the beginning."""
-        return Feed(self._asking, after=after, kind=kind)
+        return Feed(self._asking, "/changes", Change.of, after=after, kind=kind)
+
+    def word_changes(self, after: str | None = None) -> Feed[WordChange]:
+        """Follow what is changed in words, actors and places, from a cursor on, or from the beginning."""
+        return Feed(self._asking, "/words/changes", WordChange.of, after=after)
 
     def snapshot(self, as_of: Moment) -> Snapshot:
         """Return the seal of a moment that has passed, and how much stood then."""

@@ -11,7 +11,7 @@ from marsad.model.report import Report
 
 __all__ = [
     "Change", "Coding", "CountRow", "Counts", "Decided", "Difference", "Found", "Incident", "Kept", "Published",
-    "Snapshot",
+    "Snapshot", "WordChange",
 ]  # fmt: skip
 
 Json = Mapping[str, Any]
@@ -84,12 +84,17 @@ class Incident:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Difference:
-    """A field that is another one now; `event` describes the event of a coding."""
+    """A field that is another one now; `event` describes the event of a coding, None elsewhere."""
 
     event: str | None
     field: str
     before: Any
     after: Any
+
+    @classmethod
+    def of(cls, told: Json) -> Difference:
+        """Read an answer."""
+        return cls(**{name: told[name] for name in ("event", "field", "before", "after")})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,11 +118,32 @@ class Change:
         """Read an answer."""
         names = ("change", "at", "who", "kind", "item", "act", "into", "reason", "sha256", "seal")
         differs = told["difference"]
-        fields = ("event", "field", "before", "after")
-        difference = None
-        if differs is not None:
-            difference = tuple(Difference(**{name: one[name] for name in fields}) for one in differs)
+        difference = None if differs is None else tuple(map(Difference.of, differs))
         return cls(difference=difference, **{name: told[name] for name in names})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WordChange:
+    """A change of a word, an actor or a place: set, retired, or as shipped again (drop); `value` is the entry after it.
+
+    Its number is the revision of the words, which `resources_version` of later codings names.
+    """
+
+    number: int
+    at: str
+    who: str
+    kind: str
+    entry_id: str
+    act: str
+    why: str
+    value: dict[str, Any] | None
+    difference: tuple[Difference, ...]
+
+    @classmethod
+    def of(cls, told: Json) -> WordChange:
+        """Read an answer."""
+        names = ("number", "at", "who", "kind", "entry_id", "act", "why", "value")
+        return cls(difference=tuple(map(Difference.of, told["difference"])), **{name: told[name] for name in names})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

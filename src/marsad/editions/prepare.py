@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from typing import Any
+from typing import Any, Protocol, TypeVar
 
 from sqlalchemy import Connection
 
+from marsad.amend.use import layers_with
 from marsad.editions.documents import public_document
 from marsad.editions.incidents import coarse_as, public_incident, without_events
 from marsad.export.record import coder_version
-from marsad.gazetteer import Gazetteer
+from marsad.gazetteer import Gazetteer, load
+from marsad.lexicon.layers import own_version
 from marsad.lexicon.load import shipped_version
-from marsad.redact.rules import read_rules
+from marsad.model.report import Report
+from marsad.redact.rules import Rule, read_rules
 from marsad.store import Store
 from marsad.store.editions import (
     Document,
@@ -31,7 +35,10 @@ from marsad.store.editions import (
 )
 from marsad.store.incidents import incident
 
-__all__ = ["prepare", "waiting"]
+__all__ = ["Asking", "here", "prepare", "waiting"]
+
+_T = TypeVar("_T")
+_Made = tuple[Document, Report, dict[str, Any] | None]
 
 _NOTHING = {"reports": 0, "sources": 0, "members": [], "ledger": [], "figures": {}, "choices": {}}
 
@@ -39,7 +46,8 @@ _LOG = logging.getLogger("marsad.editions")
 
 
 def _version(gazetteer: Gazetteer) -> str:
-    return f"{coder_version()} {shipped_version()} {gazetteer.name} {gazetteer.shipped_version}"
+    words = (coder_version(), shipped_version(), gazetteer.name, gazetteer.shipped_version)
+    return " ".join((*words, *map(own_version, layers_with(None))))
 
 
 def waiting(store: Store, gazetteer: Gazetteer) -> bool:
@@ -48,22 +56,45 @@ def waiting(store: Store, gazetteer: Gazetteer) -> bool:
         return edited_of(connection) != _version(gazetteer) or is_waiting(connection)
 
 
-def prepare(store: Store, gazetteer: Gazetteer, *, most: int = 100) -> int:
-    """Make some documents ready, then some incidents; return how many. `store` must be one that sees everything."""
+class Asking(Protocol):
+    """Asks a function where the words in use are those that count."""
+
+    def __call__(self, work: Callable[..., _T], *given: object) -> _T:
+        """Return what the function gives."""
+
+
+def here(work: Callable[..., _T], *given: object) -> _T:
+    """Ask a function in this process."""
+    return work(*given)
+
+
+def prepare(store: Store, gazetteer: Gazetteer, *, most: int = 100, ask: Asking = here) -> int:
+    """Make some documents ready, then some incidents; return how many. `store` must be one that sees everything.
+
+    Names and places are looked for where `ask` does it: in this process, by the words that it has read, or in another.
+    """
     with store.writing() as connection:
         begin_editions(connection, _version(gazetteer))
         found = unedited_documents(connection, most)
-        keep_public(connection, [_made(document, gazetteer) for document in found])
+        keep_public(connection, ask(_publicly, found))
         bump(connection)
         if len(found) == most:
             return most
         incidents = unedited_incidents(connection, most - len(found))
         for incident_id in incidents:
-            keep_editions(connection, incident_id, _editions(connection, incident_id, gazetteer))
+            keep_editions(connection, incident_id, _editions(connection, incident_id, ask))
         return len(found) + len(incidents)
 
 
-def _made(document: Document, gazetteer: Gazetteer) -> tuple[Document, Any, Any]:
+def _publicly(found: Sequence[Document]) -> list[_Made]:
+    return [_made(document, load()) for document in found]
+
+
+def _incident_publicly(record: Mapping[str, Any], rule: Rule | None) -> dict[str, Any]:
+    return public_incident(record, rule, load())
+
+
+def _made(document: Document, gazetteer: Gazetteer) -> _Made:
     try:
         report, record = public_document(document.report, document.record, read_rules(), gazetteer)
     except Exception:  # noqa: BLE001 - told in the log; the report is kept back
@@ -73,7 +104,7 @@ def _made(document: Document, gazetteer: Gazetteer) -> tuple[Document, Any, Any]
     return document, report, record
 
 
-def _editions(connection: Connection, incident_id: str, gazetteer: Gazetteer) -> dict[str, Edition]:
+def _editions(connection: Connection, incident_id: str, ask: Asking) -> dict[str, Edition]:
     kept = incident(connection, incident_id)
     of_collections = collected(connection, incident_id)
     if kept is None or not of_collections:
@@ -92,7 +123,7 @@ def _editions(connection: Connection, incident_id: str, gazetteer: Gazetteer) ->
             record = without_events(connection, record, incident_id, keys)
         rule = coarse_as({key: told[key] for key in keys}) if kind != "open" else None
         if kind != "open":
-            record = public_incident(record, rule, gazetteer)
+            record = ask(_incident_publicly, record, rule)
         if record != kept.record:
             made[kind] = Edition(record=record, event_keys=tuple(sorted(keys)), coarse=rule is not None)
     return made

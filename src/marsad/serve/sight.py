@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import logging
 import threading
 from dataclasses import replace
 
 from sqlalchemy import Connection
 
-from marsad.editions.prepare import prepare, waiting
+from marsad.amend.use import as_at_start, use_words_of
+from marsad.editions.prepare import Asking, here, prepare, waiting
+from marsad.errors import MarsadError
 from marsad.gazetteer import load
+from marsad.serve.desk import bench_of
 from marsad.serve.permissions import Permission, may
 from marsad.store import Store
 from marsad.store.access import hidden_from, kept_collections, may_hide
@@ -18,6 +22,7 @@ from marsad.store.sight import Sight
 
 __all__ = ["is_blind", "keep_ready", "make_ready", "seen_by", "uncovered"]
 
+_LOG = logging.getLogger("marsad.serve")
 _AT_ONCE = 20
 _PAUSE = 5.0
 
@@ -53,15 +58,35 @@ def is_blind(store: Store, user: User, report_id: str) -> bool:
 def make_ready(store: Store) -> None:
     """Make ready some of what came since the last time, for those who may not see all."""
     if waiting(store, load()):
-        prepare(store, load(), most=_AT_ONCE)
+        prepare(store, load(), most=_AT_ONCE, ask=_asking(store))
 
 
 def keep_ready(store: Store, ended: threading.Event) -> None:
     """Go on making ready what comes, as long as there is anybody who may not see all, until `ended`."""
     while not ended.wait(_PAUSE):
-        with store.reading() as connection:
-            needed = bool(kept_collections(connection)) or any(
-                not may(user.role, Permission.PRIVATE) for user in kept_users(connection)
-            )
-        while needed and not ended.is_set() and waiting(store, load()):
-            prepare(store, load(), most=_AT_ONCE)
+        try:
+            _keep_ready(store, ended)
+        except MarsadError as error:  # a store that is busy, or a process that died, is asked again
+            _LOG.warning("What is told to those who may not see all waits: %s", error)
+
+
+def _keep_ready(store: Store, ended: threading.Event) -> None:
+    with store.reading() as connection:
+        needed = bool(kept_collections(connection)) or any(
+            not may(user.role, Permission.PRIVATE) for user in kept_users(connection)
+        )
+    while needed and not ended.is_set() and waiting(store, load()):
+        make_ready(store)
+
+
+def _asking(store: Store) -> Asking:
+    """Return what asks where the words of a store as they are now are read.
+
+    Words once read stay in a process until it ends: when they changed since this one began, the coder's is asked.
+    """
+    use_words_of(store)
+    if as_at_start():
+        return here
+    bench = bench_of(store)
+    bench.coded_by()  # its words are read before a writer waits for it
+    return bench.ask

@@ -1,6 +1,6 @@
 """What stands in the store for those who may not see all of it: documents, events and incidents made ready for them.
 
-What is not made ready yet is not shown to them. `marsad.serve.editions` makes it.
+What is not made ready yet is not shown to them. `marsad.editions` makes it.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from sqlalchemy import Connection, delete, func, insert, select, update
 
 from marsad.model.report import Report
 from marsad.store.access_tables import incident_editions, public_documents, public_events
+from marsad.store.batches import chunks
 from marsad.store.columns import keepable
 from marsad.store.facets import told
 from marsad.store.incident_columns import columns_of
@@ -164,13 +165,18 @@ def keep_public(
         if changed and record is not None and document.record is not None:
             own = [event_row(event, number) for number, event in enumerate(record["events"])]
             row |= {"record": record_text(record), "told": told(own)}
-            keys = {event["event_id"]: document.event_keys[at] for at, event in enumerate(document.record["events"])}
-            event_rows += ({"event_key": keys[event["event_id"]], **event} for event in own)
+            keys_of = {event["event_id"]: document.event_keys[at] for at, event in enumerate(document.record["events"])}
+            event_rows += ({"event_key": keys_of[event["event_id"]], **event} for event in own)
         told_rows.append(row)
+    made_of = {
+        public_documents.c.search_key: [document.search_key for document, *_ in made],
+        public_events.c.event_key: [key for document, *_ in made for key in document.event_keys.values()],
+    }
+    for column, keys in made_of.items():
+        for some in chunks(keys):
+            connection.execute(delete(column.table).where(column.in_(some)))
     for table, rows in ((public_documents, told_rows), (public_events, event_rows)):
         if rows:
-            keys_of = table.primary_key.columns.values()[0]
-            connection.execute(delete(table).where(keys_of.in_([row[keys_of.name] for row in rows])))
             connection.execute(insert(table), rows)
     index_words(connection, words, index=PUBLIC_WORDS)
 
@@ -195,9 +201,9 @@ def told_publicly(connection: Connection, keys: Sequence[int]) -> dict[int, Any]
     of_events = (
         select(events.c.event_key, public_documents.c.changed, *(public_events.c[name] for name in _TOLD))
         .select_from(
-            events.join(public_documents, public_documents.c.coding_key == events.c.coding_key).outerjoin(
-                public_events, public_events.c.event_key == events.c.event_key
-            )
+            events.join(public_documents, public_documents.c.coding_key == events.c.coding_key)
+            .join(documents, documents.c.search_key == public_documents.c.search_key)  # as it stands, not as before
+            .outerjoin(public_events, public_events.c.event_key == events.c.event_key)
         )
         .where(events.c.event_key.in_(keys))
     )

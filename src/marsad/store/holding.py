@@ -18,7 +18,7 @@ from marsad.store.word_index import matching
 __all__ = ["holding", "made_by_people", "reports_of"]
 
 
-def holding(connection: Connection, wordings: Iterable[tuple[str, str]], *, most: int) -> list[int]:
+def holding(connection: Connection, wordings: Iterable[tuple[str, str]], *, most: int | None = None) -> list[int]:
     """Return the keys of reports that hold one of these (form, part of speech), the latest published first.
 
     A form finds what grammar makes of it, behind proclitics, with or without the article.

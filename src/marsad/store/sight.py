@@ -74,11 +74,11 @@ _ITEMS = (
 
 _NO_OTHERS = "base.code NOT LIKE 'other:%'"
 
-_WHOLE = (
-    "{main}events AS there JOIN {main}public_documents AS public ON public.coding_key = there.coding_key "
-    "AND public.changed = 0 JOIN {main}documents AS shown ON shown.search_key = public.search_key"
+_TOLD_NOW = (
+    "SELECT 1 FROM {main}events AS there JOIN {main}public_documents AS public ON public.coding_key = there.coding_key "
+    "JOIN {main}documents AS shown ON shown.search_key = public.search_key "
+    "LEFT JOIN {main}public_events AS told ON told.event_key = there.event_key"
 )
-_MADE = "{main}public_events AS there"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -146,15 +146,15 @@ VIEWS: dict[str, _View] = {
         where="EXISTS (SELECT 1 FROM {main}event_actors AS acting WHERE acting.code = base.code "
         f"AND acting.event_key NOT IN ({_EVENTS}))",
         where_public=f"{_NO_OTHERS} AND EXISTS (SELECT 1 FROM {{main}}event_actors AS acting "
-        f"WHERE acting.code = base.code AND acting.event_key NOT IN ({_EVENTS}) AND (EXISTS (SELECT 1 FROM {_WHOLE} "
-        f"WHERE there.event_key = acting.event_key) OR acting.event_key IN (SELECT there.event_key FROM {_MADE})))",
+        f"WHERE acting.code = base.code AND acting.event_key NOT IN ({_EVENTS}) AND EXISTS ({_TOLD_NOW} "
+        "WHERE there.event_key = acting.event_key AND (public.changed = 0 OR told.event_key IS NOT NULL)))",
     ),
     "places": _View(
         where="EXISTS (SELECT 1 FROM {main}events AS there WHERE there.place_id = base.place_id "
         f"AND there.coding_key NOT IN ({_CODINGS}))",
-        where_public=f"(EXISTS (SELECT 1 FROM {_WHOLE} WHERE there.place_id = base.place_id "
-        f"AND there.coding_key NOT IN ({_CODINGS})) OR base.place_id IN (SELECT there.place_id FROM {_MADE} "
-        f"WHERE there.place_id IS NOT NULL AND there.event_key NOT IN ({_EVENTS})))",
+        where_public=f"EXISTS ({_TOLD_NOW} WHERE there.place_id = base.place_id "
+        f"AND there.coding_key NOT IN ({_CODINGS}) AND (told.place_id = base.place_id "
+        "OR (told.event_key IS NULL AND public.changed = 0)))",  # rules make a place coarser, never another one
     ),
     "incidents": _View(
         joined=_EDITION + f"CASE WHEN base.incident_id IN ({_TOUCHED}) THEN 'open' END",

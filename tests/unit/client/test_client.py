@@ -14,7 +14,9 @@ from tests.web import REPORTS
 from marsad.client import Client
 from marsad.client.asking import Asking
 from marsad.errors import ApiError, SettingsError
+from marsad.model.amendment import Amendment
 from marsad.model.report import Report
+from marsad.store.amendments import keep_amendments
 
 
 def test_lists_are_read_to_their_end(client, monkeypatch):
@@ -59,6 +61,20 @@ def test_what_changes_is_followed(client):
     (coding,) = list(feed)
     assert [(one.field, one.after) for one in coding.difference] == [("event", None)]
     assert coding.reason["why"] == "لا حدث"
+
+
+def test_changes_of_words_are_followed(client, store):
+    """From the beginning, and later from where it was; each says what differs."""
+    asking = client()
+    feed = asking.word_changes()
+    assert list(feed) == []
+    with store.writing() as connection:
+        retired = Amendment(kind="triggers", entry_id="airstrike.drop", act="retire", why="لا يلزم")
+        keep_amendments(connection, [retired], who="هدى")
+    (change,) = list(feed)
+    assert (change.number, change.who, change.act, change.why, change.value) == (1, "هدى", "retire", "لا يلزم", None)
+    assert ("id", "airstrike.drop", None) in [(one.field, one.before, one.after) for one in change.difference]
+    assert list(asking.word_changes(feed.cursor)) == []
 
 
 def test_half_an_emoji_is_refused_by_name(client):

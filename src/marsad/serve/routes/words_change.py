@@ -13,6 +13,7 @@ from marsad.amend.compare import wordings
 from marsad.amend.entries import entry_of
 from marsad.amend.kinds import stripped
 from marsad.amend.save import keep_checked
+from marsad.amend.states import around
 from marsad.amend.use import use_words_of
 from marsad.model.amendment import Amendment
 from marsad.serve.amend_form import read_form
@@ -172,11 +173,7 @@ def _numbered(who: Visitor, number: int) -> tuple[Amended, dict[str, Any] | None
         one = amendment_numbered(connection, number)
         if one is None:
             raise Refusal.missing()
-        earlier = [each for each in amendments_of(connection, one.kind, one.entry_id) if each.number < number]
-    found = entry_of(one.kind, one.entry_id, shipped=True)
-    shipped = found.value if found else None
-    before = earlier[0].value if earlier and earlier[0].act != "drop" else shipped
-    return one, before, shipped if one.act == "drop" else one.value
+        return one, *around(connection, one)
 
 
 @router.post("/words/restore/{number}")

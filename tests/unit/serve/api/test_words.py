@@ -39,3 +39,26 @@ def test_changes_are_followed(program, store):
     assert client.get("/words/changes", params={"after": rest["next"]}).json()["items"] == []
     assert client.get("/words", params={"kind": "triggers", "own": True}).json()["items"] == []
     assert client.get("/words/triggers/airstrike.drop").status_code == 404
+
+
+def test_a_change_tells_what_differs(program, store):
+    """Field by field: from what is shipped, from the change before, and back to what is shipped."""
+    value = {**program().get("/words/actors/sdf").json()["value"], "name_en": "SDF (renamed)"}
+    steps = (
+        {"act": "set", "value": value},
+        {"act": "set", "value": {**value, "name_en": "SDF again"}},
+        {"act": "retire"},
+        {"act": "drop"},
+    )
+    for step in steps:
+        with store.writing() as connection:
+            keep_amendments(connection, [Amendment(kind="actors", entry_id="sdf", why="-", **step)], who="ليلى")
+    told = program().get("/words/changes").json()
+    renamed, again, gone, back = (one["difference"] for one in told["items"])
+    name = "Syrian Democratic Forces"
+    assert renamed == [{"event": None, "field": "name_en", "before": name, "after": "SDF (renamed)"}]
+    assert again == [{"event": None, "field": "name_en", "before": "SDF (renamed)", "after": "SDF again"}]
+    assert {one["field"]: one["after"] for one in gone} == dict.fromkeys(value)
+    assert {one["field"]: one["before"] for one in back} == dict.fromkeys(value)
+    assert {one["after"] for one in back if one["field"] == "name_en"} == {name}
+    assert told["more"] is False

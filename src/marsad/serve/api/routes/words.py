@@ -6,9 +6,11 @@ from typing import Annotated, Any
 
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import Response
+from sqlalchemy import Connection
 
 from marsad.amend.entries import Listed, entry_of, find_entries
 from marsad.amend.kinds import AMENDED
+from marsad.amend.states import around
 from marsad.amend.use import use_words_of
 from marsad.serve.api import cursor
 from marsad.serve.api.answer import answer, page
@@ -16,9 +18,9 @@ from marsad.serve.api.asked import After, Limit, Pages, Short
 from marsad.serve.api.calling import Calling
 from marsad.serve.api.problems import Problem
 from marsad.serve.api.shapes.shape import Page
-from marsad.serve.api.shapes.words import AmendedShape, EntryShape
+from marsad.serve.api.shapes.words import AmendedPage, EntryShape
 from marsad.serve.permissions import Permission, needs
-from marsad.store.amendments import amended_after
+from marsad.store.amendments import Amended, amended_after
 
 __all__ = ["router"]
 
@@ -53,10 +55,10 @@ def words(
     return answer(request, page([_told(one) for one in shown], onward))
 
 
-@router.get("/words/changes", response_model=Page[AmendedShape])
+@router.get("/words/changes", response_model=AmendedPage)
 @needs(Permission.READ)
 def changes(request: Request, who: Calling, limit: Limit = 50, after: After = None) -> Response:
-    """List what was changed in words, actors and places, from the first change on.
+    """List what was changed in words, actors and places, from the first change on, with what differs.
 
     Keep `next` and ask again with it: nothing is missed, and nothing comes twice.
     """
@@ -64,11 +66,20 @@ def changes(request: Request, who: Calling, limit: Limit = 50, after: After = No
     (last,) = cursor.read(after, asked, (int,)) if after is not None else (0,)
     with who.store.reading() as connection:
         found = amended_after(connection, last, most=limit + 1)
-    shown = found[:limit]
-    names = ("number", "at", "who", "kind", "entry_id", "act", "why", "value")
-    onward = cursor.write([shown[-1].number if shown else last], asked)
-    items = [{name: getattr(one, name) for name in names} for one in shown]
+        items = [_changed(connection, one) for one in found[:limit]]
+    onward = cursor.write([items[-1]["number"] if items else last], asked)
     return answer(request, page(items, onward, more=len(found) > limit))
+
+
+def _changed(connection: Connection, one: Amended) -> dict[str, Any]:
+    before, after = (state or {} for state in around(connection, one))
+    names = ("number", "at", "who", "kind", "entry_id", "act", "why", "value")
+    differs = [
+        {"event": None, "field": name, "before": before.get(name), "after": after.get(name)}
+        for name in dict.fromkeys((*before, *after))
+        if before.get(name) != after.get(name)
+    ]
+    return {name: getattr(one, name) for name in names} | {"difference": differs}
 
 
 @router.get("/words/{kind}/{entry_id:path}", response_model=EntryShape)

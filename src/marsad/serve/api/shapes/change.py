@@ -6,7 +6,7 @@ from typing import Any
 
 from marsad.serve.api.shapes.shape import Page, Shape, Snapshot, told
 
-__all__ = ["ChangeShape", "ChangesShape", "SnapshotShape"]
+__all__ = ["ChangeShape", "ChangesShape", "DifferenceShape", "SnapshotShape"]
 
 
 class ReasonShape(Shape):
@@ -29,7 +29,10 @@ class ReasonShape(Shape):
 class DifferenceShape(Shape):
     """A field that is another one now."""
 
-    event: str | None = told("The event, in words; null for a field of an incident.", "Armed clash, ذيبان, 2024-03-19")
+    event: str | None = told(
+        "The event, in words; null for a field of an incident, or of an entry of the words.",
+        "Armed clash, ذيبان, 2024-03-19",
+    )
     field: str = told("The field; `event` for an event that only one of the two has.", "killed")
     before: Any = told("What it was.", {"low": 2, "best": 2, "high": 2})
     after: Any = told("What it is.", {"low": 3, "best": 3, "high": 3})

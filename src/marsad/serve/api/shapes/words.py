@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from marsad.serve.api.shapes.shape import Shape, told
+from marsad.serve.api.shapes.change import DifferenceShape
+from marsad.serve.api.shapes.shape import Page, Shape, told
 
-__all__ = ["AmendedShape", "EntryShape"]
+__all__ = ["AmendedPage", "AmendedShape", "EntryShape"]
 
 
 class EntryShape(Shape):
@@ -29,3 +30,11 @@ class AmendedShape(Shape):
     act: str = told("set, retire, or drop: as shipped again.", "set")
     why: str = told("The reason, or how it is known.", "شبكة ضفاف")
     value: dict[str, Any] | None = told("The entry from then on; null where it is retired or as shipped.", None)
+    difference: list[DifferenceShape] = told("What differs from the entry before, field by field.", [])
+
+
+class AmendedPage(Page[AmendedShape]):
+    """A page of changes of entries."""
+
+    next: str = told("Cursor to go on with, also when there is nothing more yet.", "WyI1ZTk0YTIzMTBmYzkiLDI1XQ")
+    more: bool = told("Whether there is more already.", example=False)
