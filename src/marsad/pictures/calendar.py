@@ -8,7 +8,7 @@ from typing import Any
 from marsad.analyse.counts import Counts
 from marsad.pictures.colours import GREY, amounts
 from marsad.pictures.draw import Picture
-from marsad.pictures.frame import framed, left_out, measure_of, numbers_as
+from marsad.pictures.frame import framed, left_out, measure_of, numbers_as, whole_ticks
 from marsad.pictures.periods import bounds
 from marsad.wording import Tongue, label
 
@@ -88,7 +88,8 @@ def _year(
     }  # fmt: skip
     legend = {
         "title": tongue.apart(name), "orient": "left" if tongue.rtl else "right", "gradientLength": 90,
-        "tickMinStep": 1, "labelExpr": numbers_as("format(datum.value, ',d')", tongue),
+        "values": sorted({max(tick, 1) for tick in whole_ticks(most) if tick <= max(most, 2)}),
+        "labelExpr": numbers_as("format(datum.value, ',d')", tongue),
     }  # fmt: skip
     scale = amounts(most)
     plot: dict[str, Any] = {

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import count
+from math import ceil
 from typing import Any
 
 from marsad.analyse.counts import Counts
@@ -10,11 +12,12 @@ from marsad.analyse.keys import Value
 from marsad.pictures.draw import Picture
 from marsad.wording import Tongue, label, unit_label
 
-__all__ = ["amount_axis", "framed", "left_out", "measure_of", "numbers_as", "time_axis", "value_label"]
+__all__ = ["amount_axis", "framed", "left_out", "measure_of", "numbers_as", "time_axis", "value_label", "whole_ticks"]
 
 _SCHEMA = "https://vega.github.io/schema/vega-lite/v6.json"
 _LINE = 105
 _FEW = 13
+_TICKS = 5
 
 
 def framed(spec: dict[str, Any], title: str, notes: Sequence[str], tongue: Tongue) -> Picture:
@@ -97,13 +100,25 @@ def numbers_as(expression: str, tongue: Tongue) -> str:
     return expression
 
 
+def whole_ticks(most: float) -> list[int]:
+    """Return whole numbers from nought to `most` or a little above, 1, 2 or 5 times a power of ten apart.
+
+    >>> whole_ticks(1), whole_ticks(3), whole_ticks(33)
+    ([0, 1], [0, 1, 2, 3], [0, 10, 20, 30, 40])
+    """
+    steps = (factor * 10**power for power in count() for factor in (1, 2, 5))
+    step = next(step for step in steps if most <= _TICKS * step)
+    return [number * step for number in range(max(ceil(most / step), 1) + 1)]
+
+
 def amount_axis(field: str, title: str | None, tongue: Tongue, most: float) -> dict[str, Any]:
     """Return the encoding of amounts upwards, from nought, in whole numbers."""
-    expression = numbers_as("format(datum.value, ',d')", tongue)
+    ticks = whole_ticks(most)
     return {
-        "field": field, "type": "quantitative", "scale": {"domainMin": 0, "domainMax": max(most, 1), "nice": True},
+        "field": field, "type": "quantitative", "scale": {"domainMin": 0, "domainMax": ticks[-1], "nice": False},
         "axis": {
             "title": tongue.apart(title) if title else None, "orient": "right" if tongue.rtl else "left",
-            "tickMinStep": 1, "format": "d", "labelExpr": expression, "tickCount": 5, "domain": False, "ticks": False,
+            "values": ticks, "format": "d", "labelExpr": numbers_as("format(datum.value, ',d')", tongue),
+            "domain": False, "ticks": False,
         },
     }  # fmt: skip

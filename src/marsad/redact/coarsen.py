@@ -76,7 +76,8 @@ def coarsen_events(
     kept: list[dict[str, Any]] = []
     coarsest = "exact"
     for event, rule in told:
-        level = max(rule.place, *(other.place for one, other in told if _same_place(one, event)), key=LEVELS.index)
+        alike = (other.place for one, other in told if _same_place(one, event))
+        level = max((rule.place, *alike), key=LEVELS.index)
         coarsest = max(coarsest, level, key=LEVELS.index)
         if rule.withhold:
             applied.withheld += 1
@@ -145,8 +146,9 @@ def _forms(words: tuple[str, ...]) -> tuple[frozenset[str], tuple[str, ...]]:
 
 
 def _same_place(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
+    """Say whether two events name one place, by the same name or by two that are known to be one."""
     left, right = one.get("place") or {}, other.get("place") or {}
-    return bool(left.get("name")) and left.get("name") == right.get("name")
+    return any(left.get(key) and left.get(key) == right.get(key) for key in ("name", "place_id"))
 
 
 def _waits(event: Mapping[str, Any], rule: Rule, today: date) -> bool:

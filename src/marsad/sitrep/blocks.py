@@ -10,6 +10,9 @@ from marsad.pictures import Picture, to_svg
 
 __all__ = ["Block", "Document", "Heading", "Image", "Quote", "Table", "Text"]
 
+_WIDE, _TALL = 690, 500
+"""Pixels that fill the width of a page, and half of its height; what is narrower is drawn narrower."""
+
 
 @dataclass(frozen=True, slots=True)
 class Heading:
@@ -30,9 +33,11 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """Words of a report."""
+    """Words of a report, whether they are read from the right, and who told them: in the language of the report."""
 
     text: str
+    rtl: bool
+    told: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +52,12 @@ class Image:
     def of(cls, name: str, picture: Picture) -> Image:
         """Draw a picture."""
         return cls(name, to_svg(picture), picture.description)
+
+    @property
+    def share(self) -> float:
+        """How much of the width of a page it takes; half a page is as tall as it may be."""
+        wide, tall = (float(self.svg.partition(f'{side}="')[2].partition('"')[0]) for side in ("width", "height"))
+        return round(wide * min(1.0, _WIDE / wide, _TALL / tall) / _WIDE, 3)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import struct
 import zipfile
 from datetime import UTC, datetime, time
 from pathlib import Path
@@ -17,7 +16,6 @@ __all__ = ["to_docx", "write_styles"]
 
 _FONT = "Noto Sans Arabic"
 _FIRST_DAY = (1980, 1, 1, 0, 0, 0)  # the earliest that a ZIP file can tell
-_PIXELS_A_CM = 2 * 96 / 2.54
 _WIDEST_CM = 16.6
 _FIRST_CM = 5.2
 _QUOTE, _QUIET = "Quote", "Caption"
@@ -123,7 +121,7 @@ class _Word:
                 if block.note:
                     self._note(paragraph, block.note)
             case Quote():
-                self._paragraph(block.text, _QUOTE)
+                self._quote(block)
             case Image():
                 self._image(block)
             case Table():
@@ -135,11 +133,20 @@ class _Word:
         about.title, about.author, about.language = self._document.title, "marsad", self._document.language
         return _saved(self._made, datetime.combine(self._document.as_of, time(), UTC))
 
-    def _paragraph(self, text: str, style: str) -> Any:
+    def _paragraph(self, text: str, style: str, *, rtl: bool | None = None) -> Any:
         paragraph = self._made.add_paragraph(style=style)
-        self._turn(paragraph)
-        self._run(paragraph, text)
+        self._turn(paragraph, rtl=rtl)
+        self._turn_run(paragraph.add_run(text), rtl=rtl)
         return paragraph
+
+    def _quote(self, quote: Quote) -> None:
+        """Add words in their own direction, and who told them: behind, or in a line below where directions differ."""
+        if quote.rtl == self._document.rtl:
+            self._paragraph(f"{quote.text} {quote.told}", _QUOTE)
+            return
+        words = self._paragraph(quote.text, _QUOTE, rtl=quote.rtl)
+        words.paragraph_format.keep_with_next = True
+        self._paragraph(quote.told, _QUOTE)
 
     def _note(self, paragraph: Any, text: str) -> None:
         note, marks = self._notes.add(paragraph)
@@ -148,15 +155,15 @@ class _Word:
             self._turn_run(mark)
         self._run(note, f" {text}")
 
-    def _turn(self, paragraph: Any) -> None:
-        if self._document.rtl:
+    def _turn(self, paragraph: Any, *, rtl: bool | None = None) -> None:
+        if self._document.rtl if rtl is None else rtl:
             paragraph.paragraph_format.element.get_or_add_pPr().append(_mark("w:bidi"))
 
     def _run(self, paragraph: Any, text: str) -> Any:
         return self._turn_run(paragraph.add_run(text))
 
-    def _turn_run(self, run: Any) -> Any:
-        if self._document.rtl:
+    def _turn_run(self, run: Any, *, rtl: bool | None = None) -> Any:
+        if self._document.rtl if rtl is None else rtl:
             run._r.get_or_add_rPr().append(_mark("w:rtl"))  # noqa: SLF001  # python-docx has no word for it
         return run
 
@@ -165,10 +172,9 @@ class _Word:
         from docx.shared import Cm
 
         png = svg_to_png(image.svg)
-        wide = struct.unpack(">I", png[16:20])[0] / _PIXELS_A_CM
         paragraph = self._made.add_paragraph()
         paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
-        drawn = paragraph.add_run().add_picture(io.BytesIO(png), width=Cm(min(wide, _WIDEST_CM)))
+        drawn = paragraph.add_run().add_picture(io.BytesIO(png), width=Cm(image.share * _WIDEST_CM))
         drawn._inline.docPr.set("descr", image.words)  # noqa: SLF001
 
     def _table(self, table: Table) -> None:

@@ -9,7 +9,7 @@ from marsad.sitrep.blocks import Block, Heading, Quote, Text
 from marsad.sitrep.facts import Situation
 from marsad.sitrep.names import Names
 from marsad.sitrep.speech import Speech
-from marsad.wording import label
+from marsad.wording import from_the_right, label
 
 __all__ = ["notable"]
 
@@ -73,8 +73,8 @@ def _quotes(one: Happening, situation: Situation, speech: Speech, names: Names) 
     for number, words in situation.gathered.quotes(one.key, speech.tongue.language):
         told = one.tellings[number]
         day = speech.day(told.published) if told.published else speech.say("notable", "no_day")
-        text = speech.say("notable", "quote", words=words, outlet=names.outlet(told.outlet), day=day)
-        shown.setdefault(words, Quote(text))
+        told_by = speech.say("notable", "quoted_from", outlet=names.outlet(told.outlet), day=day)
+        shown.setdefault(words, Quote(speech.say("notable", "quote", words=words), from_the_right(words), told_by))
         if len(shown) == _QUOTES:
             break
     yield from shown.values()

@@ -14,9 +14,6 @@ from marsad.sitrep.blocks import Block, Document, Heading, Image, Quote, Text
 
 __all__ = ["to_pdf"]
 
-_FULL = 690
-"""Pixels that fill the width of a page; what is narrower is drawn narrower."""
-
 
 def to_pdf(document: Document, looks: Path) -> bytes:
     """Return a report as PDF; the same report gives the same bytes.
@@ -62,16 +59,9 @@ def _block(block: Block) -> dict[str, Any]:
         case Text():
             return {"kind": "text", "text": block.text, "note": block.note, "quiet": block.quiet}
         case Quote():
-            return {"kind": "quote", "text": block.text}
+            return {"kind": "quote", "text": block.text, "rtl": block.rtl, "told": block.told}
         case Image():
-            file = f"{block.name}.svg"
-            share = min(1.0, _width(block.svg) / _FULL)
-            return {"kind": "image", "file": file, "alt": block.words, "width": round(share, 3)}
+            return {"kind": "image", "file": f"{block.name}.svg", "alt": block.words, "width": block.share}
     return {
         "kind": "table", "header": list(block.header), "rows": [list(row) for row in block.rows], "total": block.total,
     }  # fmt: skip
-
-
-def _width(svg: str) -> float:
-    """Return the width of a picture in pixels."""
-    return float(svg.partition('width="')[2].partition('"')[0])

@@ -60,9 +60,11 @@ def _most(situation: Situation, speech: Speech, names: Names) -> Iterator[str]:
         yield speech.say("sentences", "nobody", n=speech.count(nobody))
     weeks = [row for row in situation.counts["weeks"].rows if not row.key[0].note]
     if weeks:
-        row = min(weeks, key=lambda row: (-row.tally.number, row.key[0].code))
-        week = speech.day(first_day(row.key[0].code))
-        yield speech.say("sentences", "week", week=week, n=speech.count(row.tally.number))
+        most = max(row.tally.number for row in weeks)
+        first, *others = sorted(row.key[0].code for row in weeks if row.tally.number == most)
+        key = "weeks" if others else "week"
+        told = {"week": speech.day(first_day(first)), "n": speech.count(most), "others": speech.number(len(others))}
+        yield speech.say("sentences", key, **told)
 
 
 def _vague(situation: Situation, speech: Speech) -> Iterator[str]:

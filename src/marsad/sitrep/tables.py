@@ -13,6 +13,9 @@ from marsad.sitrep.speech import Speech
 
 __all__ = ["counts_table", "precision_table"]
 
+_NO_FIGURE = "–"
+"""Where no report tells a figure: that is not nought."""
+
 
 def counts_table(
     counts: Counts, named: Callable[[Value], str], column: str, speech: Speech, *, rows: int, people: bool = True
@@ -44,7 +47,9 @@ def _line(name: str, tally: Tally, speech: Speech, *, people: bool) -> list[str]
     if people:
         killed, wounded = tally.figures["killed"], tally.figures["wounded"]
         ends = f"{speech.number(killed.low)} – {speech.number(killed.high)}{'+' if killed.open else ''}"
-        line += [speech.number(killed.best), ends, speech.number(wounded.best), speech.number(killed.untold)]
+        line += [speech.number(killed.best), ends] if killed.untold < tally.number else [_NO_FIGURE, _NO_FIGURE]
+        line += [speech.number(wounded.best) if wounded.untold < tally.number else _NO_FIGURE]
+        line += [speech.number(killed.untold)]
     return line
 
 

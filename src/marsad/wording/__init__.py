@@ -2,8 +2,9 @@
 
 from marsad.wording.labels import actor_label, country_label, label, place_label, unit_label
 from marsad.wording.nouns import Noun, counted
-from marsad.wording.tongue import LANGUAGES, Tongue
+from marsad.wording.tongue import LANGUAGES, Tongue, from_the_right
 
 __all__ = [
-    "LANGUAGES", "Noun", "Tongue", "actor_label", "counted", "country_label", "label", "place_label", "unit_label",
+    "LANGUAGES", "Noun", "Tongue", "actor_label", "counted", "country_label", "from_the_right", "label", "place_label",
+    "unit_label",
 ]  # fmt: skip

@@ -9,7 +9,7 @@ from typing import Any, Literal
 
 from marsad.errors import MissingPackageError, SettingsError
 
-__all__ = ["LANGUAGES", "Tongue"]
+__all__ = ["LANGUAGES", "Tongue", "from_the_right"]
 
 LANGUAGES = ("ar", "en")
 
@@ -148,6 +148,15 @@ class Tongue:
     @property
     def _locale(self) -> str:
         return ("ar_SY" if self.levant else "ar_EG") if self.rtl else "en_GB"
+
+
+def from_the_right(text: str) -> bool:
+    """Say whether a text is read from the right: whether most of its letters are Arabic.
+
+    >>> from_the_right("قُتل الشاب [name: victim] في تسيل"), from_the_right("SDF قسد")
+    (True, False)
+    """
+    return len(_ARABIC.findall(text)) > len(_LATIN.findall(text))
 
 
 _WESTERN = {ord(sign): str(value) for value, sign in enumerate("٠١٢٣٤٥٦٧٨٩")}

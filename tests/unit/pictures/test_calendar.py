@@ -30,4 +30,6 @@ def test_days_have_their_numbers(told, words):
     years = [plot["data"]["values"] for plot in picture.spec["vconcat"]]
     assert [[day["amount"] for day in year] for year in years] == [[1, 0], [0, 2]]
     assert {"2023", "2024", "السبت", "كانون الأول"} <= set(words(picture))
+    legends = [plot["layer"][1]["encoding"]["color"]["legend"]["values"] for plot in picture.spec["vconcat"]]
+    assert legends == [[1, 2], [1, 2]]
     assert words(chart("calendar", count([], Spec(by=("day",))), EN))

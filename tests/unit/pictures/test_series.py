@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from marsad.analyse import Spec, count
 from marsad.pictures import chart
+from marsad.pictures.frame import whole_ticks
 from marsad.wording import Tongue
 
 AR, EN = Tongue(language="ar"), Tongue(language="en")
@@ -23,6 +28,17 @@ def counts(told):
         return count(found, Spec(by=by, people=("killed",)), table="events")
 
     return make
+
+
+@given(st.integers(0, 10_000_000))
+def test_axes_have_whole_numbers_once(most):
+    """Ticks are whole, each of its own, at most seven, from nought to what is drawn or just above."""
+    ticks = whole_ticks(most)
+    assert ticks[0] == 0
+    assert ticks[-1] >= most
+    assert 2 <= len(ticks) <= 7
+    assert {later - earlier for earlier, later in pairwise(ticks)} == {ticks[1]}
+    assert ticks[-1] - most < ticks[1] or most == 0
 
 
 def drawn(picture):

@@ -59,6 +59,24 @@ def test_events_at_the_same_place_are_hidden_with_it(places):
     assert [one["place"]["name"] for one in value["events"]] == ["دير الزور", "دير الزور"]
 
 
+def test_another_name_of_the_place_is_hidden_with_it(places):
+    """Two names that are known to be one place are one."""
+    named = {**event()["place"], "name": "بلدة ذيبان"}
+    value = coarsen_record(
+        record(event(sub_event_type="Sexual violence"), event(place=named)), read_rules(), places, today=TODAY
+    )
+    assert [one["place"]["name"] for one in value["events"]] == ["دير الزور", "دير الزور"]
+
+
+@pytest.mark.parametrize("nowhere", [{"name": "", "country": "", "admin1": None, "precision": 3}, None])
+@pytest.mark.parametrize("other", [{}, {"sub_event_type": "Sexual violence"}])
+def test_an_event_without_a_place_is_told_without_one(places, nowhere, other):
+    """It is no reason to refuse the record, and takes no place from elsewhere."""
+    (one,) = coarsen_record(record(event(place=nowhere, **other)), read_rules(), places, today=TODAY)["events"]
+    assert (one["place"] or {}).get("name") in (None, "")
+    assert one["sub_event_type"] == other.get("sub_event_type", "Attack")
+
+
 @pytest.mark.parametrize(("level", "code"), [("admin3", "admin3"), ("admin2", "admin2")])
 def test_levels_between(places, level, code):
     """A level keeps its own code and drops those below."""

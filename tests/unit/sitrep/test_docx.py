@@ -28,13 +28,16 @@ def made(situation, places):
 
 
 def test_arabic_runs_from_the_right(made):
-    """Each paragraph is bidirectional, each run of text from the right, each table mirrored; none is in English."""
+    """Each paragraph is bidirectional, each run of text from the right, each table mirrored; in English only quotes."""
     for language in ("ar", "en"):
         document = docx.Document(io.BytesIO(to_docx(made(language))))
         cells = [cell for table in document.tables for row in table.rows for cell in row.cells]
         paragraphs = [*document.paragraphs, *(one for cell in cells for one in cell.paragraphs)]
-        written = [one for one in paragraphs if one.text]
         rtl = language == "ar"
+        quotes = [one for one in paragraphs if one.text.startswith("“")]
+        assert [one.paragraph_format.keep_with_next for one in quotes] == [True] * len(quotes)
+        assert {one._p.pPr.find(qn("w:bidi")) is not None for one in quotes} == ({True} if not rtl else set())
+        written = [one for one in paragraphs if one.text and not one.text.startswith("“")]
         assert {one._p.pPr is not None and one._p.pPr.find(qn("w:bidi")) is not None for one in written} == {rtl}
         runs = [run._r for one in written for run in one.runs]
         assert {run.rPr is not None and run.rPr.find(qn("w:rtl")) is not None for run in runs} == {rtl}

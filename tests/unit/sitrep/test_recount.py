@@ -74,11 +74,20 @@ def test_each_table_is_counted_anew(files, gathered, tongue):
                     assert shown[names(row.key[0].code)] == told(row.tally, people=True)
 
 
+def test_what_nobody_tells_is_no_nought(files):
+    """A row of incidents of which no report tells a figure has a dash, not 0."""
+    rows = {row[0]: row[1:] for table in tables(files(TONGUES[0])["report.en.docx"]) for row in table}
+    assert rows["Arrests"] == ["1", "–", "–", "–", "1"]
+    assert rows["Armed clash"][:2] == ["2", "24"]
+
+
 def told(tally, *, people):
     if not people:
         return [tally.number]
     killed, wounded = tally.figures["killed"], tally.figures["wounded"]
-    return [tally.number, killed.best, killed.low, killed.high, wounded.best, killed.untold]
+    deaths = [killed.best, killed.low, killed.high] if killed.untold < tally.number else []
+    hurt = [wounded.best] if wounded.untold < tally.number else []
+    return [tally.number, *deaths, *hurt, killed.untold]
 
 
 def test_the_summary_is_counted_anew(files, gathered, tongue):

@@ -70,3 +70,25 @@ def test_nothing_is_said_plainly(summary):
     """An empty time is one sentence."""
     assert summary(0) == ["لا حوادث مسجلة في دير الزور من 1 شباط 2024 إلى 29 شباط 2024."]
     assert summary(0, "en") == ["From 1 February 2024 to 29 February 2024, no incident in Deir-ez-Zor is on record."]
+
+
+@pytest.mark.parametrize(
+    ("days", "said"),
+    [
+        (
+            ("06", "14", "20"),
+            "حادثة واحدة: في الأسبوع البادئ في 5 شباط 2024، ومثلها في أسابيع بعده عددها 2.",
+        ),
+        (("06", "07", "20"), "وأكثر الأسابيع حوادثَ مسجلة هو البادئ في 5 شباط 2024 (2)."),
+    ],
+)
+def test_weeks_that_are_alike_are_all_told(places, days, said):
+    """Where several weeks have the most, the first is named, and how many have as many."""
+    coded = {f"r{at}": coded_record(f"r{at}", day=f"2024-02-{day}") for at, day in enumerate(days)}
+    incidents = [incident_record(f"i{at}", one) for at, one in enumerate(coded.values())]
+    situation = situation_of(
+        with_reports(incidents, coded), area="SY09", first=date(2024, 2, 1), last=date(2024, 2, 29),
+        as_of=date(2024, 3, 1),
+    )  # fmt: skip
+    speech = Speech(read_template().words["ar"], Tongue(language="ar"))
+    assert said in " ".join(sentences(situation, speech, Names(speech, places, public=True)))
