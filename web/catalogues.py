@@ -15,6 +15,9 @@ from babel.messages import Catalog
 from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po, write_po
 
+from marsad.serve.api.app import description
+from marsad.serve.routes.interface import told_in
+
 __all__ = ["LOCALES", "gathered", "untranslated", "updated"]
 
 SERVE = Path(__file__).parent.parent / "src" / "marsad" / "serve"
@@ -33,12 +36,14 @@ msgstr ""
 
 
 def gathered() -> Catalog:
-    """Return every text of code and templates."""
+    """Return every text of code and templates, and of what the interface for programs says of itself."""
     found = Catalog(project="marsad", charset="utf-8")
     for file, _line, message, comments, context in extract_from_dir(
         SERVE, _METHODS, options_map=_OPTIONS, keywords=_KEYWORDS, comment_tags=()
     ):
         found.add(message, None, [(file, None)], auto_comments=comments, context=context)
+    for told in told_in(description()):
+        found.add(told, None, [("api", None)])
     return found
 
 

@@ -43,25 +43,50 @@ def one_each(app, store):
     return list(found.values())
 
 
+def whole_pages(visiting, store):
+    """Yield the address of each page that is there, and is no part of another one."""
+    for address in one_each(make_app(store, Settings()), store):
+        answer = visiting.page.request.get(visiting.site + address)
+        if answer.status == 200 and "html" in answer.headers.get("content-type", "") and "<html" in answer.text():
+            yield address
+
+
+HEAD = 120
+"""How many pixels of a telephone's screen the head of a page takes at most."""
+
+FITS = "document.documentElement.scrollWidth <= innerWidth"
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_page_is_sound(visit, store, language):
     """In its language, accessible, without faults, and asking no other site."""
     visiting, told = visit("admin", language=language), []
-    client = visiting.page.request
-    for address in one_each(make_app(store, Settings()), store):
-        answer = client.get(visiting.site + address)
-        if answer.status != 200 or "html" not in answer.headers.get("content-type", ""):
-            continue
-        if "<html" not in answer.text():  # a part of a page
-            continue
+    for address in whole_pages(visiting, store):
         page = visiting.open(address)
         page.wait_for_timeout(150)
         visiting.picture(f"every{re.sub(r'[^a-z0-9]+', '-', address.lower())}-{language}")
         told += [(address, one) for one in serious(page)]
         if language != "en":
             told += [(address, "latin", word) for word in page.evaluate(LATIN)]
-        if not page.evaluate("document.documentElement.scrollWidth <= innerWidth"):
+        if not page.evaluate(FITS):
             told.append((address, "wider than the window"))
     assert told == []
     assert visiting.faults == []
     assert visiting.elsewhere == []
+
+
+def test_every_page_fits_a_telephone(visit, store):
+    """On a narrow screen nothing has to be moved sideways, and what scrolls by itself is reached with the keyboard."""
+    visiting, told = visit("admin"), []
+    visiting.page.set_viewport_size({"width": 390, "height": 800})
+    for address in whole_pages(visiting, store):
+        page = visiting.open(address)
+        page.wait_for_timeout(150)
+        visiting.picture(f"every{re.sub(r'[^a-z0-9]+', '-', address.lower())}-narrow")
+        told += [(address, one) for one in serious(page)]
+        if not page.evaluate(FITS):
+            told.append((address, "wider than the window"))
+        if page.locator(".top").bounding_box()["height"] > HEAD:
+            told.append((address, "the head takes the screen"))
+    assert told == []
+    assert visiting.faults == []

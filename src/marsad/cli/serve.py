@@ -34,7 +34,7 @@ def serve(
 def open_workbench(store: str, *, host: str, port: int, url: str | None = None, workers: int = 1) -> None:
     """Serve a store until Ctrl-C."""
     try:
-        from marsad.serve.run import first_link
+        from marsad.serve.run import first_link, listening
         from marsad.serve.run import serve as run
         from marsad.serve.settings import Settings
     except ModuleNotFoundError as error:
@@ -43,7 +43,7 @@ def open_workbench(store: str, *, host: str, port: int, url: str | None = None, 
 
     named = "127.0.0.1" if host in ("0.0.0.0", "::") else f"[{host}]" if ":" in host else host  # noqa: S104
     settings = Settings(url=url or f"http://{named}:{port}")
-    with open_store(store, create="://" not in store) as opened:
+    with listening(host, port) as at, open_store(store, create="://" not in store) as opened:
         link = first_link(opened, settings)
         print(f"The workbench is at {settings.url} (Ctrl-C ends it).", flush=True)
         if link:
@@ -51,4 +51,4 @@ def open_workbench(store: str, *, host: str, port: int, url: str | None = None, 
                 "Nobody can sign in yet. Choose the administrator's name and password here, within a day:", flush=True
             )
             print(f"  {link}", flush=True)
-        run(opened, settings, host=host, port=port, workers=workers)
+        run(opened, settings, at=at, workers=workers)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from typing import Any
-from urllib.parse import quote
+from urllib.parse import quote, urlsplit
 
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
@@ -73,7 +73,15 @@ def _answer(request: Request, status: int, message: str) -> Response:
     sentence = who.locale.text(message)
     if _wants_json(request):
         return JSONResponse({"error": {"status": status, "message": sentence}}, status)
-    return page(request, who, "error.html", status=status, sentence=sentence)
+    return page(request, who, "error.html", status=status, sentence=sentence, back=_back(request))
+
+
+def _back(request: Request) -> str:
+    """Return the address on this site from which a request came, empty where there is none or it is the same."""
+    came = urlsplit(request.headers.get("referer", ""))
+    if came.netloc != request.headers.get("host") or came.path in ("", "/", request.url.path):
+        return ""
+    return came.path + (f"?{came.query}" if came.query else "")
 
 
 def answer_errors(app: FastAPI) -> None:
@@ -97,7 +105,10 @@ def answer_errors(app: FastAPI) -> None:
         return _answer(request, 422, _SENTENCES[422])
 
     def by_store(request: Request, error: Any) -> Response:
-        return _answer(request, 409, error.problem)
+        from marsad.serve.refused import refused_in
+        from marsad.serve.visitor import visitor
+
+        return _answer(request, 409, refused_in(visitor(request).locale, error.problem))
 
     def failed(request: Request, error: Exception) -> Response:
         _LOG.error("%s %s failed", request.method, request.url.path, exc_info=error)

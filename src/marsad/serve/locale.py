@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from functools import cache, lru_cache
 from gettext import NullTranslations
 
-from marsad.serve.catalogues import catalogue
+from marsad.serve.catalogues import catalogue, later
 
 __all__ = ["DIGITS", "LANGUAGES", "Locale", "preferred"]
 
@@ -88,14 +88,19 @@ class Locale:
         return _month(self.tag, self.digits, value)
 
     def moment(self, value: datetime | str | None) -> str:
-        """Return a moment, to the minute, in UTC; a dash for none."""
+        """Return a moment, to the minute, in UTC, and says so; a dash for none.
+
+        >>> Locale(tag="ar-SY").moment("2024-03-20T18:05:00+03:00")
+        '20 آذار 2024، 15:05 غرينتش'
+        """
         from babel.dates import format_time
 
         if not value:
             return _NO_DAY
         moment = datetime.fromisoformat(value) if isinstance(value, str) else value
-        time = format_time(moment, "HH:mm", locale=self._babel())
-        return self.day(moment.date(), form="d MMM yyyy") + self.text(", ") + self.figures(_plain(time))
+        moment = moment.astimezone(UTC) if moment.tzinfo else moment
+        time = self.text(later("%(time)s UTC"), time=_plain(format_time(moment, "HH:mm", locale=self._babel())))
+        return self.day(moment.date(), form="d MMM yyyy") + self.text(", ") + self.figures(time)
 
     def period(self, start: str | None, end: str | None) -> str:
         """Return one day or two in words."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import socket
 import threading
 from dataclasses import dataclass, field
@@ -11,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import URL
 
+from marsad.errors import SettingsError
 from marsad.serve.settings import Settings
 from marsad.store import Store, open_store
 from marsad.store.accounts import has_admin, make_link
@@ -20,7 +22,10 @@ if TYPE_CHECKING:
 
     from marsad.serve.crowd import Crowd
 
-__all__ = ["first_link", "serve"]
+__all__ = ["first_link", "listening", "serve"]
+
+_WAITING = 2048
+"""How many connections wait to be taken, as many as uvicorn lets wait."""
 
 
 def first_link(store: Store, settings: Settings) -> str | None:
@@ -63,25 +68,50 @@ def _ready(store: Store, settings: Settings, ended: threading.Event, crowd: Crow
     return app
 
 
-def _listening(host: str, port: int) -> socket.socket:
-    """Return what all processes take requests from.
+def listening(host: str, port: int) -> socket.socket:
+    """Return what all processes take requests from. Raises SettingsError where nobody can listen there.
 
-    It says that it is TCP: asyncio sends what it has without waiting for more only on sockets that do.
+    Who comes before the first process is ready waits, in place of being turned away. It says that it is TCP: asyncio
+    sends what it has without waiting for more only on sockets that do.
     """
-    family, kind, protocol, _, address = socket.getaddrinfo(
-        host, port, type=socket.SOCK_STREAM, proto=socket.IPPROTO_TCP, flags=socket.AI_PASSIVE
-    )[0]
-    made = socket.socket(family, kind, protocol)
-    made.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-    made.bind(address)
+    try:
+        family, kind, protocol, _, address = socket.getaddrinfo(
+            host, port, type=socket.SOCK_STREAM, proto=socket.IPPROTO_TCP, flags=socket.AI_PASSIVE
+        )[0]
+        made = socket.socket(family, kind, protocol)
+    except OSError as error:
+        raise SettingsError(_unheard(host, port, error)) from error
+    try:
+        made.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        made.bind(address)
+        made.listen(_WAITING)
+    except OSError as error:
+        made.close()
+        raise SettingsError(_unheard(host, port, error)) from error
     made.set_inheritable(True)
     return made
 
 
-def serve(store: Store, settings: Settings, *, host: str, port: int, workers: int = 1) -> None:
-    """Answer requests until Ctrl-C, in so many processes. A proxy on this machine may tell where a request comes from.
+def _unheard(host: str, port: int, error: OSError) -> str:
+    if error.errno == errno.EADDRINUSE:
+        return f"Port {port} is taken, perhaps by another workbench. End that one, or choose a port: --port {_free()}"
+    if error.errno == errno.EACCES:
+        return f"Port {port} is for the administrator of this machine. Choose a port from 1024 on: --port {_free()}"
+    return f"{host} is no address of this machine. Leave --host out, or name one that it has."
 
-    The pages of one process are made on one core, whoever asks for them; each process holds incidents in memory.
+
+def _free() -> int:
+    """Return a port that nobody listens on."""
+    with socket.socket() as tried:
+        tried.bind(("127.0.0.1", 0))
+        return int(tried.getsockname()[1])
+
+
+def serve(store: Store, settings: Settings, *, at: socket.socket, workers: int = 1) -> None:
+    """Answer requests until Ctrl-C `at` what is listened on, in so many processes.
+
+    A proxy on this machine may tell where a request comes from. The pages of one process are made on one core, whoever
+    asks for them; each process holds incidents in memory.
     """
     import uvicorn
     from uvicorn.supervisors import Multiprocess
@@ -93,8 +123,6 @@ def serve(store: Store, settings: Settings, *, host: str, port: int, workers: in
     keeping = threading.Thread(target=keep_ready, args=(store, ended), daemon=True)
     keeping.start()
     said: dict[str, Any] = {
-        "host": host,
-        "port": port,
         "log_level": "warning",
         "access_log": False,
         "server_header": False,
@@ -103,13 +131,15 @@ def serve(store: Store, settings: Settings, *, host: str, port: int, workers: in
     }
     try:
         if workers == 1:
-            uvicorn.run(_ready(store, settings, ended), **said)
+            uvicorn.Server(uvicorn.Config(_ready(store, settings, ended), **said)).run(sockets=[at])
         else:
             with TemporaryDirectory(prefix="marsad-serve-", ignore_cleanup_errors=True) as folder:
                 room_for(Path(folder), workers)
                 worker = _Worker(address=store.engine.url, who=store.who, settings=settings, folder=Path(folder))
                 config = uvicorn.Config(worker, factory=True, workers=workers, **said)
-                Multiprocess(config, sockets=[_listening(host, port)]).run()
+                Multiprocess(config, sockets=[at]).run()
+    except KeyboardInterrupt:
+        pass
     finally:
         ended.set()
         keeping.join()

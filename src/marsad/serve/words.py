@@ -167,24 +167,6 @@ LABELS: dict[str, dict[str, str]] = {
 }
 """Values of the record and of the work to what people read."""
 
-_PROBLEMS = (
-    later("Somebody else saved a coding of this report meanwhile."),
-    later("There is no coding to correct."),
-    later("There is no such report."),
-    later("A second reading takes another person than the one who checked."),
-    later("There is nothing to take back."),
-    later("The latest change is another person's."),
-    later("A person needs a name and a role."),
-    later("Nobody answers for the coding of this report yet."),
-    later("This person was asked to code this report before."),
-    later("You coded this report already."),
-    later("This person does not see the report."),
-    later("Reports that you do not see are in this batch, too."),
-    later("There is no such batch, or it was taken back before."),
-    later("It was never linked, or with other words, weights or places."),
-)
-"""What the store refuses, as `StoreError.problem` says it."""
-
 _REMEMBERED = 5_000
 KINDS = tuple(LABELS["kind"])
 REPORT_STATUSES = tuple(LABELS["review"])

@@ -118,6 +118,17 @@ def test_feeds_tell_how_they_fared(browser, store):
     assert "The site did not answer." in page
 
 
+@pytest.mark.parametrize("kind", ["groups", "collections"])
+def test_a_name_that_is_taken_is_told_beside_the_form(browser, kind):
+    """In the language of the page, with what was typed still there."""
+    admin = browser("admin", language="ar")
+    admin.submit(f"/admin/{kind}", {"name": "فريق حلب"}, page="/admin/groups")
+    answer = admin.submit(f"/admin/{kind}", {"name": "فريق حلب"}, page="/admin/groups")
+    assert answer.status_code == 409
+    assert "هذا الاسم فارغ أو مأخوذ." in answer.text
+    assert re.search(r'<input name="name"[^>]* value="فريق حلب" aria-invalid="true"', answer.text)
+
+
 def test_the_log_is_filtered_and_checked(browser, store):
     """By person, act and item; and a log that somebody changed is told as such."""
     admin = browser("admin")

@@ -21,6 +21,7 @@ from marsad.explore import index_of
 from marsad.gazetteer import load
 from marsad.incidents.linker import Linker
 from marsad.serve import make_app, static_files
+from marsad.serve.run import listening
 from marsad.serve.warm import warm
 
 
@@ -52,6 +53,29 @@ def test_it_prints_the_way_in_and_ends_with_ctrl_c(tmp_path, filled):
         finally:
             running.send_signal(signal.SIGINT)
             assert running.wait(20) in (0, 130)
+
+
+def test_a_port_that_is_taken_is_named(tmp_path, monkeypatch, capsys):
+    """Nothing is made or printed but the port and another one: the workbench that has it keeps its link."""
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = str(taken.getsockname()[1])
+        monkeypatch.setattr(sys, "argv", ["marsad", "serve", "--store", str(tmp_path / "s.db"), "--port", port])
+        with pytest.raises(SystemExit) as ended:
+            main()
+    told = capsys.readouterr()
+    assert ended.value.code == 2
+    assert re.search(rf"Port {port} is taken, .* --port [1-9]\d+", " ".join(told.err.split()))
+    assert told.out == ""
+    assert not (tmp_path / "s.db").exists()
+
+
+def test_an_address_of_another_machine_is_refused():
+    """A name that leads nowhere, or elsewhere, is told with the remedy."""
+    for host in ("203.0.113.7", "no such name"):
+        with pytest.raises(SettingsError, match=f"{host} is no address of this machine"):
+            listening(host, free_port())
 
 
 def test_without_its_files_it_says_how_to_get_them(tmp_path, monkeypatch, store):

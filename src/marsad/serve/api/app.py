@@ -16,7 +16,7 @@ from marsad.serve.api.problems import answer_problems
 from marsad.serve.settings import Settings
 from marsad.store import Store
 
-__all__ = ["PREFIX", "make_api"]
+__all__ = ["PREFIX", "description", "make_api"]
 
 PREFIX = "/api/v1"
 
@@ -34,7 +34,21 @@ class _Api(FastAPI):
 
 
 def make_api(store: Store, settings: Settings) -> FastAPI:
-    """Return the interface on an open store. Every module of `marsad.serve.api.routes` is taken in."""
+    """Return the interface on an open store."""
+    api = _addresses()
+    api.state.store, api.state.settings = store, settings
+    api.state.buckets, api.state.strangers = Buckets(settings.requests_a_minute), Buckets(settings.strangers_a_minute)
+    answer_problems(api)
+    return api
+
+
+def description() -> dict[str, Any]:
+    """Return what the interface says of itself on every store (OpenAPI 3.1)."""
+    return _addresses().openapi()
+
+
+def _addresses() -> _Api:
+    """Return every address: each module of `marsad.serve.api.routes` is taken in."""
     api = _Api(
         title="marsad",
         version="1",
@@ -49,9 +63,6 @@ def make_api(store: Store, settings: Settings) -> FastAPI:
         root_path_in_servers=False,
         separate_input_output_schemas=False,
     )
-    api.state.store, api.state.settings = store, settings
-    api.state.buckets, api.state.strangers = Buckets(settings.requests_a_minute), Buckets(settings.strangers_a_minute)
     for found in pkgutil.iter_modules(routes.__path__):
         api.include_router(import_module(f"{routes.__name__}.{found.name}").router)
-    answer_problems(api)
     return api

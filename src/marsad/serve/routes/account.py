@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Annotated
+from urllib.parse import urlsplit
 
 from fastapi import APIRouter, Form, Request
 from fastapi.responses import RedirectResponse, Response
@@ -15,6 +16,7 @@ from marsad.serve.passwords import fault, hashed, matches
 from marsad.serve.permissions import Permission, needs
 from marsad.serve.second_factor import new_secret, picture, step_of
 from marsad.serve.security_keys import possible
+from marsad.serve.settings import Settings
 from marsad.serve.visitor import Visiting, Visitor
 from marsad.store.accounts import change_user, token_hash
 from marsad.store.keys import codes_left, keys_of
@@ -25,6 +27,11 @@ __all__ = ["router"]
 router = APIRouter()
 
 _THEMES = ("", "light", "dark")
+
+
+def _named(settings: Settings) -> str:
+    """Return the address of a workbench on this machine with a name in it, to which keys can be tied."""
+    return urlsplit(settings.url)._replace(netloc=f"localhost:{urlsplit(settings.url).port or 80}").geturl()
 
 
 def _show(request: Request, who: Visitor, *, status: int = 200, problem: str = "", done: str = "") -> Response:
@@ -40,6 +47,7 @@ def _show(request: Request, who: Visitor, *, status: int = 200, problem: str = "
         keys=keys,
         codes=codes,
         keys_possible=possible(who.settings),
+        named=_named(who.settings),
         this=token_hash(who.token),
         problem=who.locale.text(problem) if problem else None,
         done=who.locale.text(done) if done else None,

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Annotated
 
 from fastapi import APIRouter, Form, Request
 from fastapi.responses import RedirectResponse, Response
 
+from marsad.errors import StoreError
 from marsad.serve.errors import Refusal
 from marsad.serve.pages import page
 from marsad.serve.permissions import Permission, needs
-from marsad.serve.visitor import Visiting
+from marsad.serve.refused import refused_in
+from marsad.serve.visitor import Visiting, Visitor
 from marsad.store.access import (
     add_collection,
     add_group,
@@ -41,24 +44,37 @@ _DONE = "/admin/groups"
 @needs(Permission.ADMINISTER)
 def show(request: Request, who: Visiting) -> Response:
     """Show groups and collections."""
+    return _shown(request, who)
+
+
+def _shown(request: Request, who: Visitor, *, kind: str = "", name: str = "", problem: str = "") -> Response:
+    """Show the page; a thing of a `kind` could not be added by that name, as `problem` says."""
     with who.store.reading() as connection:
         collections = kept_collections(connection)
-        taken = {outlet for one in collections for outlet in one.outlets}
-        outlets = [outlet for outlet in choices(connection)[1] if outlet not in taken]
+        parted = {outlet for one in collections for outlet in one.outlets}
+        outlets = [outlet for outlet in choices(connection)[1] if outlet not in parted]
         return page(
             request, who, "admin_groups.html", groups=kept_groups(connection), collections=collections,
             people=[user for user in kept_users(connection) if user.ended_at is None], outlets=outlets,
-            left=sum(left_to_edit(connection)),
+            left=sum(left_to_edit(connection)), kind=kind, name=name, problem=problem,
+            status=409 if problem else 200,
         )  # fmt: skip
+
+
+def _add(request: Request, who: Visitor, name: str, kind: str, add: Callable[..., object]) -> Response:
+    try:
+        with who.store.writing() as connection:
+            add(connection, name, who=who.signed_in.name)
+    except StoreError as error:
+        return _shown(request, who, kind=kind, name=name, problem=refused_in(who.locale, error.problem))
+    return RedirectResponse(_DONE, 303)
 
 
 @router.post("/admin/groups")
 @needs(Permission.ADMINISTER)
-def new_group(who: Visiting, name: _Name) -> Response:
+def new_group(request: Request, who: Visiting, name: _Name) -> Response:
     """Add a group."""
-    with who.store.writing() as connection:
-        add_group(connection, name, who=who.signed_in.name)
-    return RedirectResponse(_DONE, 303)
+    return _add(request, who, name, "group", add_group)
 
 
 @router.post("/admin/groups/{group_key}")
@@ -77,11 +93,9 @@ def change_group(who: Visiting, group_key: int, members: _Keys = [], seen: _Keys
 
 @router.post("/admin/collections")
 @needs(Permission.ADMINISTER)
-def new_collection(who: Visiting, name: _Name) -> Response:
+def new_collection(request: Request, who: Visiting, name: _Name) -> Response:
     """Add a collection."""
-    with who.store.writing() as connection:
-        add_collection(connection, name, who=who.signed_in.name)
-    return RedirectResponse(_DONE, 303)
+    return _add(request, who, name, "collection", add_collection)
 
 
 @router.post("/admin/collections/{collection_key}/outlet")

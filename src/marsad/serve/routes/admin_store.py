@@ -8,6 +8,7 @@ from typing import Annotated
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import Response
 
+from marsad.serve.log_words import act_in
 from marsad.serve.pages import page
 from marsad.serve.permissions import Permission, needs
 from marsad.serve.visitor import Visiting
@@ -48,10 +49,12 @@ def log(
     """Show the log, the last entry first; with `check`, whether its chain is whole."""
     with who.store.reading() as connection:
         found = newest(connection, who=by, act=act, item=item, before=before, most=_AT_ONCE + 1)
+        shown = [(one, act_in(who.locale, one.act), _detail(one.detail)) for one in found[:_AT_ONCE]]
         return page(
-            request, who, "admin_log.html", entries=[(one, _detail(one.detail)) for one in found[:_AT_ONCE]],
+            request, who, "admin_log.html", entries=shown,
             older=found[_AT_ONCE - 1].number if len(found) > _AT_ONCE else None, by=by, act=act, item=item,
-            acts=acts_known(connection), people=[user.name for user in kept_users(connection)], checked=check,
+            acts=sorted(((one, act_in(who.locale, one)) for one in acts_known(connection)), key=lambda told: told[1]),
+            people=[user.name for user in kept_users(connection)], checked=check,
             broken=first_broken(connection) if check else None, top=last(connection),
         )  # fmt: skip
 

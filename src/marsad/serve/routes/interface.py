@@ -1,4 +1,7 @@
-"""The interface for programs as a page: every address, every field, with examples, out of its own description."""
+"""The interface for programs as a page: every address, every field, with examples, out of its own description.
+
+What the description says in English is translated as the texts of pages are: `python web/catalogues.py` gathers it.
+"""
 
 from __future__ import annotations
 
@@ -15,7 +18,7 @@ from marsad.serve.pages import page
 from marsad.serve.permissions import Permission, needs
 from marsad.serve.visitor import Visiting
 
-__all__ = ["router", "type_of"]
+__all__ = ["router", "told_in", "type_of"]
 
 router = APIRouter()
 
@@ -47,6 +50,16 @@ def interface(request: Request, who: Visiting) -> Response:
         request, who, "interface.html", prefix=PREFIX, names=_NAMES, example=example,
         operations=list(_operations(schema)), shapes=list(_shapes(schema)),
     )  # fmt: skip
+
+
+def told_in(schema: dict[str, Any]) -> list[str]:
+    """Return every text of a description that the page shows, once each."""
+    told: dict[str, None] = {}
+    for operation in _operations(schema):
+        told |= dict.fromkeys((operation["told"], *(one["told"] for one in operation["parameters"])))
+    for shape in _shapes(schema):
+        told |= dict.fromkeys((shape["told"], *(one["told"] for one in shape["fields"])))
+    return [text for text in told if text]
 
 
 def _operations(schema: dict[str, Any]) -> Iterator[dict[str, Any]]:

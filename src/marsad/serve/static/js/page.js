@@ -8,3 +8,11 @@ document.addEventListener("htmx:config:request", (event) => {
 document.addEventListener("htmx:after:swap", () => {
   document.getElementById("main")?.focus({ preventScroll: true });
 });
+
+const menu = document.querySelector(".menu");
+const here = menu?.querySelector("[aria-current]");
+if (here && menu.scrollWidth > menu.clientWidth) {
+  // On a narrow screen the menu is one line to be moved sideways: begin at the page that is open.
+  const [line, own] = [menu.getBoundingClientRect(), here.getBoundingClientRect()];
+  menu.scrollLeft += own.left + own.width / 2 - line.left - line.width / 2;
+}

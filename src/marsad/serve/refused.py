@@ -1,0 +1,87 @@
+"""What the store refuses, told in the language of a page: `StoreError.problem` is English, with names in it."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from marsad.serve.catalogues import later
+from marsad.serve.locale import Locale
+
+__all__ = ["refused_in"]
+
+_PROBLEMS = (
+    later("Somebody else saved a coding of this report meanwhile."),
+    later("There is no coding to correct."),
+    later("There is no such report."),
+    later("There is no report %(report)s."),
+    later("A second reading takes another person than the one who checked."),
+    later("There is nothing to take back."),
+    later("The latest change is another person's."),
+    later("A person needs a name and a role."),
+    later("The name %(name)s is taken."),
+    later("This name is empty or taken."),
+    later("There is no such group."),
+    later("A token needs a name, a scope and a term."),
+    later("The role of %(name)s (%(role)s) does not have what the token asks for."),
+    later("Nobody answers for the coding of this report yet."),
+    later("This person was asked to code this report before."),
+    later("You coded this report already."),
+    later("This person does not see the report."),
+    later("Reports that you do not see are in this batch, too."),
+    later("There is no such batch, or it was taken back before."),
+    later("It was never linked, or with other words, weights or places."),
+    later("There is no incident %(incident)s."),
+    later("%(first)s and %(second)s are one incident."),
+    later("%(reports)s: not in incident %(incident)s."),
+    later("No report would be left in %(incident)s."),
+    later("Incident %(incident)s leads to %(other)s already."),
+    later("There is no judgement %(number)s to take back."),
+    later("Judgement %(number)s counts no more: judgement %(other)s took its place."),
+    later("Judgement %(number)s is not there, or another one took its place."),
+    later("Others change the words all the time."),
+    later("The disk is full, or files may not grow further."),
+    later("The disk fails, is full, or files may not grow further."),
+    later("Another program has been writing to the store for too long."),
+    later("Another program is changing the store."),
+    later("The file cannot be opened."),
+    later("The file may only be read."),
+    later("The file is no store of marsad."),
+    later("The file is damaged."),
+    later("The disk of the database is full."),
+    later("The database takes no more connections."),
+    later("The database is shutting down."),
+    later("The password is not right."),
+    later("The database does not let this user in."),
+    later("There is no such database."),
+    later("The user may not do this in the database."),
+    later("The database may only be read."),
+    later("The database does not answer."),
+    later("The database has no PostGIS, and this user may not add it."),
+    later("PostGIS is not installed beside the database."),
+)
+
+_UNKNOWN = later("The store refuses this, for a reason that it tells in English: %(problem)s")
+
+
+def refused_in(locale: Locale, problem: str) -> str:
+    """Return a problem of the store in a language.
+
+    >>> refused_in(Locale(tag="ar"), "There is no incident i-0123456789ab.")
+    'لا توجد حادثة i-0123456789ab.'
+    """
+    if locale.language == "en":
+        return problem
+    for sentence, pattern in _patterns():
+        if found := pattern.fullmatch(problem):
+            return locale.text(sentence, **found.groupdict())
+    return locale.text(_UNKNOWN, problem=problem)
+
+
+@cache
+def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Return each sentence with what finds it again, and the values that were filled in."""
+    return tuple(
+        (one, re.compile(re.sub(r"%\\\((\w+)\\\)s|%\((\w+)\)s", r"(?P<\1\2>.+)", re.escape(one)), re.DOTALL))
+        for one in _PROBLEMS
+    )
