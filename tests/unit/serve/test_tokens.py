@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from marsad.serve.routes.interface import type_of
+from marsad.serve.routes.interface import told_in, type_of
 from marsad.store.accounts import user_named
 from marsad.store.tokens import tokens_of
 
@@ -47,7 +47,7 @@ def test_no_more_is_offered_than_the_role_may(browser, store):
 
 
 def test_the_interface_is_described_on_a_page(browser):
-    """Every address and every shape, with examples, for who is not signed in, too; in Arabic what is around it."""
+    """Every address and every shape, with examples, for who is not signed in, too."""
     nobody = browser()
     page = nobody.get("/interface").text
     told = nobody.get("/api/v1/openapi.json").json()
@@ -58,7 +58,16 @@ def test_the_interface_is_described_on_a_page(browser):
         assert f'<h3 id="{name}" ' in page
     links = set(re.findall(r'href="#([^"]+)"', page)) - {"main"}
     assert links <= set(told["components"]["schemas"])
-    assert "الواجهة البرمجية" in browser(language="ar").get("/interface").text
+
+
+def test_the_interface_is_described_in_arabic(browser):
+    """Addresses and fields are explained in the language of the page; their names are the same in both."""
+    page = browser(language="ar").get("/interface").text
+    assert "الواجهة البرمجية" in page
+    assert "<bdi>صاحب هذا الرمز، وما يجوز له به.</bdi>" in page
+    told = browser().get("/api/v1/openapi.json").json()
+    english = {text for text in told_in(told) if text in page}
+    assert english == set()
 
 
 def test_types_are_told_in_words():
