@@ -35,11 +35,9 @@ class Public:
 
     def __call__(self, record: Mapping[str, Any]) -> dict[str, Any]:
         """Return the record as it may be published."""
-        from marsad.redact.coarsen import coarsen_record
-        from marsad.redact.line import redact_line
+        from marsad.redact.coarsen import public_record
 
-        coarse = coarsen_record(record, self._rules, self._gazetteer, today=self._today, applied=self._applied)
-        public = redact_line(coarse, self._gazetteer)
+        public = public_record(record, self._rules, self._gazetteer, today=self._today, applied=self._applied)
         self._removed += len(public["redactions"])
         return public
 

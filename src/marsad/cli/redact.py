@@ -89,7 +89,7 @@ class _Run:
         """Yield each line redacted, with where it stood; what cannot be read is said and passed over."""
         from marsad.errors import ReadError
         from marsad.link.files import records
-        from marsad.redact.coarsen import coarsen_record
+        from marsad.redact.coarsen import public_record
         from marsad.redact.line import redact_line
 
         for name in inputs:
@@ -107,7 +107,7 @@ class _Run:
                     continue
                 self.read += 1
                 if isinstance(value.get("events"), list):
-                    value = coarsen_record(
+                    redacted = public_record(
                         value,
                         self.rules,
                         self.gazetteer,
@@ -115,7 +115,8 @@ class _Run:
                         language=self.language,
                         applied=self.applied,
                     )
-                redacted = redact_line(value, self.gazetteer, self.language)
+                else:
+                    redacted = redact_line(value, self.gazetteer, self.language)
                 self.kinds.update(one["kind"] for one in redacted["redactions"])
                 yield f"{name}:{number}", redacted
 

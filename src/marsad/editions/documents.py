@@ -9,8 +9,7 @@ from typing import Any
 
 from marsad.gazetteer import Gazetteer
 from marsad.model.report import Report
-from marsad.redact.coarsen import coarsen_record
-from marsad.redact.line import redact_line
+from marsad.redact.coarsen import public_record
 from marsad.redact.rules import Rules
 
 __all__ = ["public_document"]
@@ -25,7 +24,7 @@ def public_document(
     """
     whole = {**(record or {"id": report.report_id, "events": []}), "title": report.headline, "text": report.text}
     today = datetime.now(UTC).date()
-    public = redact_line(coarsen_record(whole, rules, gazetteer, today=today), gazetteer)
+    public = public_record(whole, rules, gazetteer, today=today)
     told = replace(report, headline=public.pop("title"), text=public.pop("text"))
     del public["redactions"]
     if record is None:

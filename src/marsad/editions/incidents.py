@@ -15,8 +15,7 @@ from marsad.link.compare import FLOOR, Reason
 from marsad.link.index import Incident
 from marsad.link.pack import unpack
 from marsad.link.record import to_record
-from marsad.redact.coarsen import coarsen_record
-from marsad.redact.line import redact_line
+from marsad.redact.coarsen import public_record
 from marsad.redact.rules import Grain, Level, Rule, Rules
 from marsad.store.links import codings_linked, places_of
 
@@ -82,12 +81,18 @@ def _days(start: str | None, end: str | None) -> int:
 
 
 def public_incident(record: Mapping[str, Any], rule: Rule | None, gazetteer: Gazetteer) -> dict[str, Any]:
-    """Return the record of an incident without private names, and with place and day as coarse as a rule says."""
+    """Return the record of an incident without private names, and with place and day as coarse as a rule says.
+
+    What other reports say of a place or a day that may not be told as it is, is not told either.
+    """
     own = {name: record[name] for name in ("place", "date", "side1", "side2", "event_type", "sub_event_type")}
-    whole = {**record, "events": [own]}
+    whole = {**record, "place": None, "date": None, "events": [own]}
     rules = Rules(rule=(rule,) if rule else ())
-    coarse = coarsen_record(whole, rules, gazetteer, today=datetime.now(UTC).date())
-    public = redact_line({**coarse, "place": None, "date": None}, gazetteer)
+    public = public_record(whole, rules, gazetteer, today=datetime.now(UTC).date())
     (told,) = public.pop("events")
     del public["redactions"]
+    coarser = {"place": rule is not None and rule.place != "exact", "date": rule is not None and rule.date != "day"}
+    public["choices"] = {
+        name: {**choice, "others": {}} if coarser.get(name) else choice for name, choice in public["choices"].items()
+    }
     return {**{name: public[name] for name in record}, "place": told["place"], "date": told["date"]}

@@ -15,10 +15,11 @@ from marsad.arabic.letters import fold
 from marsad.arabic.words import WORD
 from marsad.gazetteer import Gazetteer
 from marsad.redact.labels import Language
-from marsad.redact.places import without_places
+from marsad.redact.line import redact_line
+from marsad.redact.places import without_places_and_days
 from marsad.redact.rules import GRAINS, LEVELS, Rule, Rules
 
-__all__ = ["Applied", "Coarse", "coarsen_events", "coarsen_record"]
+__all__ = ["Applied", "Coarse", "coarsen_events", "public_record"]
 
 _SIDES = ("side1", "assist1", "side2", "assist2")
 
@@ -32,7 +33,7 @@ class Applied:
     withheld: int = 0
 
 
-def coarsen_record(
+def public_record(
     record: Mapping[str, Any],
     rules: Rules,
     gazetteer: Gazetteer,
@@ -41,29 +42,33 @@ def coarsen_record(
     language: Language = Language.ar,
     applied: Applied | None = None,
 ) -> dict[str, Any]:
-    """Return a record of `marsad code` as the rules let it be published.
+    """Return a record of `marsad code` as it may be published: by the rules, and without names of private people.
 
     An event whose delay has not passed, or that a rule withholds, is left out; how many, `withheld` says. Where the
     place of an event is made coarser, no place below that level is left in any string of the record, nor in the
-    events that name the same place.
+    events that name the same place; where its time is, no day. `redactions` says which names were taken out.
     """
-    coarse = coarsen_events(record, rules, gazetteer, today=today, applied=applied)
-    return coarse.cleaned(gazetteer, language)
+    return coarsen_events(record, rules, gazetteer, today=today, applied=applied).public(gazetteer, language)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Coarse:
-    """A record whose events are coarse, and what must not stand in its words: names of places, below a level."""
+    """A record whose events are coarse, and what must not stand in its words: places below a level, days in a grain."""
 
     record: dict[str, Any]
     hidden: frozenset[str]
     level: str
+    grain: str
 
-    def cleaned(self, gazetteer: Gazetteer, language: Language = Language.ar) -> dict[str, Any]:
-        """Return the record without the places that must not stand in it."""
-        if self.level == "exact":
-            return self.record
-        return without_places(self.record, set(self.hidden), self.level, gazetteer, language)
+    def public(self, gazetteer: Gazetteer, language: Language = Language.ar) -> dict[str, Any]:
+        """Return the record without names of private people, and then without what must not stand in its words.
+
+        Names go first: of somebody called as a place is, "ميساء الزعتري", half a name would be left.
+        """
+        public = redact_line(self.record, gazetteer, language)
+        if (self.level, self.grain) == ("exact", "day"):
+            return public
+        return without_places_and_days(public, self.hidden, self.level, self.grain, gazetteer, language)
 
 
 def coarsen_events(
@@ -73,6 +78,7 @@ def coarsen_events(
     applied = applied if applied is not None else Applied()
     told = [(event, _merged(_named_by(event, rules, applied))) for event in record.get("events", ())]
     hidden = {event["place"]["name"] for event, rule in told if rule.place != "exact" and event.get("place")}
+    grain = max((rule.date for _, rule in told), default="day", key=GRAINS.index)
     kept: list[dict[str, Any]] = []
     coarsest = "exact"
     for event, rule in told:
@@ -90,7 +96,7 @@ def coarsen_events(
         copy["withheld"] = len(told) - len(kept)
     if coarsest != "exact" and isinstance(copy.get("report"), Mapping):
         copy["report"] = {key: value for key, value in copy["report"].items() if key not in ("url", "sha256")}
-    return Coarse(record=copy, hidden=frozenset(hidden), level=coarsest)
+    return Coarse(record=copy, hidden=frozenset(hidden), level=coarsest, grain=grain)
 
 
 def _named_by(event: Mapping[str, Any], rules: Rules, applied: Applied) -> list[Rule]:

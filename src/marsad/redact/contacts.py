@@ -56,8 +56,10 @@ _ADDRESS = re.compile(rf"(?<!\w)(?:{_AREA}{_JOIN}){{0,3}}(?:{_HOUSE}{_JOIN})*{_S
 _PART = re.compile(r"بناء|بناية|عمارة|برج|دار|زقاق|شقة|طابق|محلة|منزل|بيت|حي |شارع|جادة")
 _DEGREES = rf"[{_D}]{{1,3}}\s?°\s?[{_D}]{{1,2}}\s?['′’]\s?(?:[{_D}]{{1,2}}(?:[.٫][{_D}]+)?\s?[\"″”]\s?)?[NSEWشق]?"
 _DECIMAL = rf"[-+]?[{_D}]{{1,3}}[.٫][{_D}]{{3,}}"
+_SIDE = r"(?:[NSEWشق]|(?:شمال|جنوب|شرق|غرب)(?:اً|ًا|ا)?)(?!\w)"
+_AXIS = r"(?:و\s?)?(?:(?:خط )?(?:ال)?(?:طول|عرض)[ :]*)?"
 _COORDINATES = re.compile(
-    rf"{_DECIMAL}\s?°?\s?[NSش]?\s*[,،;/ ]\s*{_DECIMAL}(?:\s?°?\s?[EWق]\b)?"
+    rf"{_DECIMAL}\s?°?\s?(?:{_SIDE})?\s*[,،;/ ]\s*{_AXIS}{_DECIMAL}(?:\s?°?\s?{_SIDE})?"
     rf"|{_DEGREES}(?:\s*[,،]?\s*{_DEGREES})?"
 )
 _BIRTH = re.compile(

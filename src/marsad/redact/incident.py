@@ -10,7 +10,6 @@ from typing import Any
 from marsad.gazetteer import Gazetteer
 from marsad.redact.coarsen import Applied, Coarse, coarsen_events
 from marsad.redact.labels import Language
-from marsad.redact.line import redact_line
 from marsad.redact.rules import Rules
 
 __all__ = ["PublicIncidents"]
@@ -108,7 +107,7 @@ class PublicIncidents:
         """Return the words of each event of a report, without the names of private people."""
         if (report_id, language) not in self._quotes:
             self._record(report_id)
-            public = redact_line(self._coarse[report_id].cleaned(self.gazetteer, language), self.gazetteer, language)
+            public = self._coarse[report_id].public(self.gazetteer, language)
             words = {event["event_id"]: event["evidence"] for event in public["events"]}
             ids = [event["event_id"] for event in self.coded[report_id]["events"]]
             self._quotes[report_id, language] = {number: words[key] for number, key in enumerate(ids) if key in words}

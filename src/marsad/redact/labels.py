@@ -18,7 +18,7 @@ _ARABIC = {
     "victim": "اسم ضحية", "witness": "اسم شاهد", "relative": "اسم قريب", "detainee": "اسم معتقل", "poster": "اسم ناشر",
     "minor": "اسم قاصر", "other": "اسم شخص", "phone": "رقم هاتف", "email": "بريد إلكتروني", "account": "حساب",
     "link": "رابط", "id": "رقم هوية", "plate": "رقم لوحة", "address": "عنوان", "coordinates": "إحداثيات",
-    "birth": "تاريخ ميلاد", "place": "مكان",
+    "birth": "تاريخ ميلاد", "place": "مكان", "date": "تاريخ",
 }  # fmt: skip
 _PERSONS = frozenset(("victim", "witness", "relative", "detainee", "poster", "minor"))
 

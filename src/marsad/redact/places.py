@@ -1,8 +1,9 @@
-"""Names of places taken out of the strings of a record whose place is told by its area only."""
+"""Places and days taken out of the strings of a record whose place is told by its area, or its time by its month."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Set as AbstractSet
 from copy import deepcopy
 from typing import Any
 
@@ -12,10 +13,11 @@ from marsad.arabic.letters import fold
 from marsad.gazetteer import Gazetteer
 from marsad.model.report import Document, Report
 from marsad.pipeline import prepare
+from marsad.redact.days import days_told
 from marsad.redact.labels import Language, label
 from marsad.redact.line import put, strings
 
-__all__ = ["without_places"]
+__all__ = ["without_places_and_days"]
 
 _WIDE = {
     "admin3": ("country", "region", "admin1", "admin2", "admin3"),
@@ -23,29 +25,35 @@ _WIDE = {
     "admin1": ("country", "region", "admin1"),
     "country": ("country",),
 }
+_KEPT = frozenset(("place", "date", "country", "admin1", "published", "outlet", "id", "event_id", "report_id"))
 _COORDINATE = re.compile(r"[-+]?[0-9٠-٩]{1,3}[.٫][0-9٠-٩]{3,}")
 
 
-def without_places(
-    record: dict[str, Any], hidden: set[str], level: str, gazetteer: Gazetteer, language: Language
+def without_places_and_days(
+    record: dict[str, Any], hidden: AbstractSet[str], level: str, grain: str, gazetteer: Gazetteer, language: Language
 ) -> dict[str, Any]:
-    """Return a record with every place below a level, and the hidden ones by any name, out of its strings.
+    """Return a record with every place below a level, the hidden ones by any name, and days, out of its strings.
 
-    The places of the events themselves are left as they were made before.
+    Days go where the grain is coarser than a day. The places and days of the events themselves are left as they were
+    made before.
     """
     copy: dict[str, Any] = deepcopy(record)
     names = [tuple(fold(name).split()) for name in hidden if name]
     for leaf in strings(copy):
-        if "place" in leaf.path or leaf.path[-1] in ("country", "admin1", "published", "outlet"):
+        if not _KEPT.isdisjoint(leaf.path):
             continue
-        cleaned = _clean(leaf.text, names, level, gazetteer, language)
-        if cleaned != leaf.text:
-            put(copy, leaf.path, cleaned)
+        document = prepare(Report(report_id="", text=leaf.text))
+        spans = [(*span, "place") for span in _places(document, names, level, gazetteer)] if level != "exact" else []
+        if grain != "day" and " " in leaf.text:
+            spans += [(*span, "date") for span in days_told(document, grain)]
+        if spans:
+            put(copy, leaf.path, _without(leaf.text, spans, language))
     return copy
 
 
-def _clean(text: str, names: list[tuple[str, ...]], level: str, gazetteer: Gazetteer, language: Language) -> str:
-    document = prepare(Report(report_id="", text=text))
+def _places(
+    document: Document, names: list[tuple[str, ...]], level: str, gazetteer: Gazetteer
+) -> list[tuple[int, int]]:
     spans = [
         (_behind_proclitics(document, mention.first, mention.name), mention.span.end)
         for mention in places.find(document, gazetteer=gazetteer)
@@ -58,13 +66,16 @@ def _clean(text: str, names: list[tuple[str, ...]], level: str, gazetteer: Gazet
             if name[0] in stems(words[0]) and words[1:] == name[1:]:
                 letters = len(words[0]) - len(name[0])
                 spans.append((document.starts[first] + letters, document.ends[first + size - 1]))
-    spans += [match.span() for match in _COORDINATE.finditer(text)]
+    return spans + [match.span() for match in _COORDINATE.finditer(document.source_text)]
+
+
+def _without(text: str, spans: list[tuple[int, int, str]], language: Language) -> str:
     cleaned, at = [], 0
-    for start, end in sorted(spans):
+    for start, end, kind in sorted(spans):
         if start < at:
             at = max(at, end)
             continue
-        cleaned += [text[at:start], label("place", language)]
+        cleaned += [text[at:start], label(kind, language)]
         at = end
     return "".join((*cleaned, text[at:]))
 

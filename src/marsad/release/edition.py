@@ -11,8 +11,7 @@ from typing import Any
 from sqlalchemy import Connection
 
 from marsad.gazetteer import Gazetteer
-from marsad.redact.coarsen import coarsen_record
-from marsad.redact.line import redact_line
+from marsad.redact.coarsen import coarsen_events
 from marsad.redact.rules import Rules
 from marsad.store.as_of import coded_then, incidents_then
 
@@ -42,9 +41,9 @@ class Edition:
         while found := coded_then(self.connection, self.change, after=after, limit=_AT_ONCE):
             for standing, text in found:
                 record = json.loads(text)
-                coarse = coarsen_record(record, self.rules, self.gazetteer, today=self.day)
-                public = redact_line(coarse, self.gazetteer)
-                kept = {event["event_id"] for event in coarse["events"]}
+                coarse = coarsen_events(record, self.rules, self.gazetteer, today=self.day)
+                public = coarse.public(self.gazetteer)
+                kept = {event["event_id"] for event in coarse.record["events"]}
                 ids = (event["event_id"] for event in record["events"])
                 self.told[standing.item] = tuple(one if one in kept else None for one in ids)
                 if kept:

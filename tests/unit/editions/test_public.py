@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from datetime import date
 
@@ -9,11 +10,12 @@ import pytest
 from tests.unit.incidents.conftest import lines_in
 
 from marsad.editions.documents import public_document
+from marsad.editions.incidents import public_incident
 from marsad.editions.prepare import prepare
 from marsad.export import to_record
 from marsad.model.report import Report
 from marsad.pipeline import Coder
-from marsad.redact.rules import read_rules
+from marsad.redact.rules import Rule, read_rules
 from marsad.store import Box, Filters, Keeping
 from marsad.store.sight import Sight
 from marsad.store.tables import events, report_versions
@@ -114,3 +116,18 @@ def test_older_codings_and_versions_are_not_told(filled, viewing, by, places):
 def test_nothing_private_changes_nothing(records, places):
     """A report without a name or a place to be kept back is told as it is."""
     assert public_document(PLAIN, records["p1"], read_rules(), places) == (PLAIN, records["p1"])
+
+
+def test_what_others_say_of_a_place_or_day_that_is_kept_back_is_not_told(filled, places):
+    """Where reports disagree, the record has every value: of a coarse one none, of the others all."""
+    record = next(json.loads(line) for line in lines_in(filled).values() if "s1" in line)
+    choices = {
+        **record["choices"],
+        "place": {**record["choices"]["place"], "others": {"البصيرة": 1}},
+        "date": {**record["choices"]["date"], "others": {"2018-03-18": 1}},
+    }
+    rule = Rule(name="coarse", place="admin1")
+    told = public_incident({**record, "choices": choices}, rule, places)["choices"]
+    assert (told["place"]["others"], told["date"]["others"]) == ({}, {"2018-03-18": 1})
+    told = public_incident({**record, "choices": choices}, rule.model_copy(update={"date": "month"}), places)["choices"]
+    assert (told["place"]["others"], told["date"]["others"]) == ({}, {})

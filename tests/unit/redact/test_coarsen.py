@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from marsad.redact.coarsen import Applied, coarsen_record
+from marsad.redact.coarsen import Applied, public_record
 from marsad.redact.rules import Rule, Rules, read_rules
 
 TODAY = date(2024, 5, 1)
@@ -28,13 +28,13 @@ def record(*events):
 
 
 def made(places, value, **rule):
-    return coarsen_record(value, Rules(rule=(Rule(name="x", **rule),)), places, today=TODAY)
+    return public_record(value, Rules(rule=(Rule(name="x", **rule),)), places, today=TODAY)
 
 
 def test_an_event_that_no_rule_names_stays(places):
     """Nothing of it changes."""
     value = record(event())
-    assert coarsen_record(value, read_rules(), places, today=TODAY) == value
+    assert public_record(value, read_rules(), places, today=TODAY) == {**value, "redactions": []}
 
 
 @pytest.mark.parametrize(
@@ -47,7 +47,7 @@ def test_an_event_that_no_rule_names_stays(places):
 )  # fmt: skip
 def test_the_safe_rules_hide_place_and_coordinates(places, other):
     """No name below the governorate, no id and no coordinate is left in any field."""
-    written = json.dumps(coarsen_record(record(event(**other)), read_rules(), places, today=TODAY), ensure_ascii=False)
+    written = json.dumps(public_record(record(event(**other)), read_rules(), places, today=TODAY), ensure_ascii=False)
     for told in ("ذيبان", "الحوايج", "35.0123", "40.5678", "gn:1", "SY0900"):
         assert told not in written, told
     assert "دير الزور" in written
@@ -55,14 +55,14 @@ def test_the_safe_rules_hide_place_and_coordinates(places, other):
 
 def test_events_at_the_same_place_are_hidden_with_it(places):
     """A second event of the record would tell where the first was."""
-    value = coarsen_record(record(event(sub_event_type="Sexual violence"), event()), read_rules(), places, today=TODAY)
+    value = public_record(record(event(sub_event_type="Sexual violence"), event()), read_rules(), places, today=TODAY)
     assert [one["place"]["name"] for one in value["events"]] == ["دير الزور", "دير الزور"]
 
 
 def test_another_name_of_the_place_is_hidden_with_it(places):
     """Two names that are known to be one place are one."""
     named = {**event()["place"], "name": "بلدة ذيبان"}
-    value = coarsen_record(
+    value = public_record(
         record(event(sub_event_type="Sexual violence"), event(place=named)), read_rules(), places, today=TODAY
     )
     assert [one["place"]["name"] for one in value["events"]] == ["دير الزور", "دير الزور"]
@@ -72,7 +72,7 @@ def test_another_name_of_the_place_is_hidden_with_it(places):
 @pytest.mark.parametrize("other", [{}, {"sub_event_type": "Sexual violence"}])
 def test_an_event_without_a_place_is_told_without_one(places, nowhere, other):
     """It is no reason to refuse the record, and takes no place from elsewhere."""
-    (one,) = coarsen_record(record(event(place=nowhere, **other)), read_rules(), places, today=TODAY)["events"]
+    (one,) = public_record(record(event(place=nowhere, **other)), read_rules(), places, today=TODAY)["events"]
     assert (one["place"] or {}).get("name") in (None, "")
     assert one["sub_event_type"] == other.get("sub_event_type", "Attack")
 
@@ -93,6 +93,27 @@ def test_times_are_widened(places):
     assert (one["date"]["start"], one["date"]["end"], one["date"]["precision"]) == ("2023-12-01", "2023-12-31", 3)
     (one,) = made(places, value, date="year")["events"]
     assert (one["date"]["start"], one["date"]["end"]) == ("2023-01-01", "2023-12-31")
+
+
+def test_days_in_words_go_with_the_day(places):
+    """What may be told by its month only is told by no word to the day; how long it took, and the month, stay."""
+    words = "اختطف مسلحون امرأة لثلاثة أيام في ذيبان فجر الثلاثاء 7 أيار 2024 وأفرجوا عنها أمس، في أيار 2024"
+    (one,) = made(places, record(event(evidence=words)), date="month")["events"]
+    assert one["evidence"] == "اختطف مسلحون امرأة لثلاثة أيام في ذيبان [تاريخ] وأفرجوا عنها [تاريخ]، في أيار 2024"
+    (one,) = made(places, record(event(evidence=words)), date="year")["events"]
+    assert one["evidence"].count("[تاريخ]") == 3
+    (one,) = made(places, record(event(evidence=words)))["events"]
+    assert one["evidence"] == words
+
+
+def test_nobody_who_is_called_as_a_place_is_half_told(places):
+    """Names of people go before places: none of the two words of this one is left."""
+    words = "اغتُصبت الشابة ميساء الزعتري في بلدة ذيبان يوم الثلاثاء 7 أيار"
+    value = public_record(
+        record(event(evidence=words, sub_event_type="Sexual violence")), read_rules(), places, today=TODAY
+    )
+    assert value["events"][0]["evidence"] == "اغتُصبت الشابة [اسم شخص] في [مكان] [تاريخ]"
+    assert [words[one["start"] : one["end"]] for one in value["redactions"]] == ["ميساء الزعتري"]
 
 
 @pytest.mark.parametrize(("days", "kept"), [(10, 1), (11, 1), (12, 0), (365, 0)])
@@ -120,6 +141,6 @@ def test_fields_are_dropped_and_counted(places):
     """What a rule drops is gone, and each rule is counted."""
     applied = Applied()
     rules = Rules(rule=(Rule(name="x", drop=("evidence",)),))
-    value = coarsen_record(record(event(), event()), rules, places, today=TODAY, applied=applied)
+    value = public_record(record(event(), event()), rules, places, today=TODAY, applied=applied)
     assert all("evidence" not in one for one in value["events"])
     assert applied.rules == {"x": 2}
