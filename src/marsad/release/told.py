@@ -17,7 +17,7 @@ _ACTS = {
     "removed": ("حُذف", "Removed"),
 }
 _WHY = {
-    "code": ("ترميز جديد", "coded anew"),
+    "code": ("تقرير حُفظ أو رُمّز من جديد", "a report was kept, or coded anew"),
     "revise": ("تصحيح بشري", "a person corrected it"),
     "edited": ("تغيّر نص التقرير", "the report was edited"),
     "gone": ("لم تعد الصفحة موجودة", "the page is gone"),
