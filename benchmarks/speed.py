@@ -10,7 +10,6 @@ first start, which compiles word lists and places.
 from __future__ import annotations
 
 import argparse
-import gc
 import gzip
 import json
 import random
@@ -29,6 +28,7 @@ from rich.table import Table
 
 from marsad.model.report import Report
 from marsad.pipeline import Coder
+from marsad.settle import settle
 
 __all__ = ["growth", "made_up", "main", "read_reports", "throughput"]
 
@@ -92,7 +92,7 @@ def throughput(coder: Coder, reports: Sequence[Report]) -> dict[str, float]:
     warming = len(reports) // 10
     for report in reports[:warming]:
         coder.code(report)
-    gc.freeze()  # as the command does
+    settle()  # as the command does
     reports = reports[warming:]
     times = []
     events = 0

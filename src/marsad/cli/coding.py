@@ -13,12 +13,13 @@ from marsad.model.event import CodedReport
 from marsad.model.report import Report
 from marsad.read import ReadProblem
 from marsad.safely import FAILED, code_safely
+from marsad.settle import settle
 
 if TYPE_CHECKING:
     from marsad.cli.workers import Workers
     from marsad.pipeline import Coder
 
-__all__ = ["Coded", "CodedBefore", "Coding", "code_all", "settled"]
+__all__ = ["Coded", "CodedBefore", "Coding", "code_all"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,22 +73,12 @@ class CodedBefore:
 Item = Report | ReadProblem | CodedBefore
 
 
-def settled() -> bool:
-    """Take the word lists and places, which stay for good, out of what the collector of garbage looks through."""
-    import gc
-
-    gc.collect()
-    gc.freeze()
-    return True
-
-
 class Coding:
     """A coder at work in one process or in several; use it in a `with`."""
 
     def __init__(self, coder: Coder, jobs: int) -> None:
         self._coder = coder
         self._workers: Workers[ReadProblem | CodedBefore] | None = None
-        self._warm = False
         if jobs > 1:
             from marsad.cli.workers import Workers
 
@@ -110,7 +101,7 @@ class Coding:
             return
         for item in items:
             yield self._coded(item) if isinstance(item, Report) else item
-            self._warm = self._warm or settled()
+            settle()
 
     def _coded(self, report: Report) -> Coded:
         return Coded.of(report, code_safely(self._coder, report), self._coder.gazetteer.name)

@@ -13,10 +13,11 @@ from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 from typing import TYPE_CHECKING, Generic, Self, TypeVar
 
-from marsad.cli.coding import Coded, settled
+from marsad.cli.coding import Coded
 from marsad.errors import MarsadError
 from marsad.model.report import Report
 from marsad.safely import as_worker, code_safely, failed
+from marsad.settle import settle
 
 if TYPE_CHECKING:
     from concurrent.futures import Future, ProcessPoolExecutor
@@ -31,7 +32,6 @@ _AHEAD = 4
 _DEATHS = 2
 
 _coder: Coder | None = None  # one a worker process, made by its initialiser
-_warm = False
 
 T = TypeVar("T")
 _Start = Callable[[Path | None, float], None]
@@ -48,13 +48,12 @@ def _start(places: Path | None, minimum: float) -> None:
 
 
 def _code_chunk(reports: list[Report]) -> list[_Answer]:
-    global _warm  # noqa: PLW0603 - a worker process has nowhere else to keep it
     coder = _coder
     if coder is None:
         raise RuntimeError("The worker process was started without a coder.")
     name = coder.gazetteer.name if reports else ""
     coded = [Coded.of(report, code_safely(coder, report), name) for report in reports]
-    _warm = _warm or settled()
+    settle()
     return [_answer(one) for one in coded]
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import hashlib
 import json
 from dataclasses import dataclass
@@ -19,6 +18,7 @@ from marsad.export.record import coder_version, to_record
 from marsad.lexicon.load import resources_version
 from marsad.pipeline import Coder
 from marsad.safely import code_safely, failure
+from marsad.settle import settle
 
 __all__ = ["Done", "Job", "code_shard", "coded_name", "events_name", "key_of"]
 
@@ -91,7 +91,7 @@ def code_shard(job: Job) -> Done:
         line = to_line(record).decode("utf-8").removesuffix("\n")
         told = {"number": number, "id": whole_signs(report.report_id), "events": len(coded.events)}
         rows.append(told | {"failed": failure(coded), "record": line})
-        _settle()
+        settle()
     with whole(Path(job.coded) / events_name(job.name, key)) as draft, draft.open("wb") as stream:
         writer = ParquetWriter(stream)
         for record in records:
@@ -104,10 +104,3 @@ def code_shard(job: Job) -> Done:
         events=sum(row["events"] for row in rows),
         failed=tuple((row["id"], row["failed"]) for row in rows if row["failed"] is not None),
     )
-
-
-@cache
-def _settle() -> None:
-    """Take word lists and places, which stay for good, out of what the collector of garbage looks through; once."""
-    gc.collect()
-    gc.freeze()
