@@ -63,7 +63,7 @@ def fields_of(
     found = []
     for name in names:
         values = listed.get(name, _values(name, words))
-        shape = _SHAPES.get(name, "choice" if values else "text")
+        shape = _SHAPES.get(name, "choice" if values or name in listed else "text")
         value = asked.meant(name)
         if name == "actor" and shape == "text" and value:
             value = words.actor(value)

@@ -50,7 +50,7 @@ def brief(
     return Brief(
         incident_id=incident_id or record["incident_id"],
         what=words.label("sub_event_type", record["sub_event_type"]),
-        place=place["name"] or say("unknown place"),
+        place=words.place(place["name"], place_id),
         place_id=place_id,
         area=words.where(place["admin1"], place["country"]),
         area_id=words.unit_id(place["admin1"], place["country"]),

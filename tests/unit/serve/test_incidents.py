@@ -35,6 +35,13 @@ def listed(answer):
     return list(dict.fromkeys(re.findall(r'href="/incidents/(i-[0-9a-f]{12})', answer.text)))
 
 
+def test_places_are_named_in_the_language_of_the_page(browser):
+    """An English list says Al Mayadin, an Arabic one الميادين."""
+    shown = {language: browser("coder", language=language).get("/incidents").text for language in ("en", "ar")}
+    assert "<bdi>الميادين</bdi>" in shown["ar"]
+    assert "<bdi>الميادين</bdi>" not in shown["en"]
+
+
 @pytest.mark.parametrize(
     ("query", "reports"),
     [

@@ -52,7 +52,9 @@ def test_the_map_is_narrowed(browser):
     def total(**asked):
         found = drawn(visitor, **asked)
         circles = sum(one[2] for one in found["clusters"]) + sum(number for *_, number in found["zones"])
-        return circles + len(found["points"]) + sum(n for _, n in found["areas"]) + found["nowhere"]
+        number = circles + len(found["points"]) + sum(n for _, n in found["areas"]) + found["nowhere"]
+        assert found["total"] == [str(number), "incident" if number == 1 else "incidents"]
+        return number
 
     assert total() == 4
     assert total(kind="Arrests") == 1
@@ -61,6 +63,14 @@ def test_the_map_is_narrowed(browser):
     assert total(q="الشدادي", kind="Arrests") == 1
     assert total(since="2019-01-01", until="2019-12-31") == 1
     assert total(q="لا يوجد كهذا") == 0
+
+
+@pytest.mark.parametrize("page", ["map", "actors"])
+@pytest.mark.usefixtures("linked")
+def test_lists_stay_lists_where_nothing_is_found(browser, page):
+    """Kinds and places are chosen from a list, and never typed, also when no incident is left to choose by."""
+    text = browser("viewer").get(f"/{page}", params={"q": "لا يوجد كهذا"}).text
+    assert [name for name in ("kind", "area", "source") if f'<select name="{name}">' not in text] == []
 
 
 @pytest.mark.parametrize(
@@ -103,7 +113,8 @@ def test_an_empty_store_has_a_map(browser):
     """Nothing is linked yet: the page says so, and nothing fails."""
     visitor = browser("viewer")
     assert visitor.get("/map").status_code == 200
-    assert drawn(visitor) == {"clusters": [], "points": [], "zones": [], "areas": [], "nowhere": 0}
+    nothing = {"clusters": [], "points": [], "zones": [], "areas": [], "nowhere": 0}
+    assert drawn(visitor) == nothing | {"total": ["0", "incidents"]}
 
 
 def test_names_are_in_the_language_and_the_largest_come_first():

@@ -90,11 +90,13 @@ def _middle(values: list[tuple[float, int]]) -> tuple[float, float]:
 @router.get("/map/drawn")
 @needs(Permission.READ)
 def what_is_drawn(who: Visiting, asked: Asking, box: Seen, zoom: _Zoom = 3) -> dict[str, Any]:
-    """Return what is drawn inside a box at a zoom: circles with numbers, points, zones, areas."""
+    """Return what is drawn inside a box at a zoom: circles with numbers, points, zones, areas; and how many fit."""
     with who.store.reading() as connection, index_of(who.store).at(connection, asked.q) as index:
-        spots = index.at_spots(index.mask(connection, asked.question))
+        mask = index.mask(connection, asked.question)
+        spots, total = index.at_spots(mask), mask.bit_count()
     found = drawn(spots, box, zoom)
     return {
+        "total": [who.locale.number(total), who.locale.catalogue.ngettext("incident", "incidents", total)],
         "clusters": [
             [
                 one.longitude,

@@ -38,7 +38,7 @@ document.addEventListener("keydown", (event) => {
   if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
   if (event.target.closest("textarea, select, dialog, input:not([type=checkbox])")) return;
   if (event.shiftKey) {
-    if (event.code === "Slash") { event.preventDefault(); byId("keys").showModal(); }
+    if (event.code === "Slash" || event.key === "?") { event.preventDefault(); byId("keys").showModal(); }
     return;
   }
   if (event.code === "Enter" && event.target.closest("button, a, summary")) return;
