@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from urllib.parse import quote
+
 import pytest
 from tests.browser.test_pages import LANGUAGES, LATIN, serious
 from tests.told import fill_incidents, telling
@@ -56,6 +58,30 @@ def test_pages_are_sound(visit, store, name, language):
         assert page.evaluate(LATIN) == []
 
 
+TOUCHING = """() => {
+    const box = (one) => {
+        const { x, y, width, height } = one.getBBox();
+        const [top, bottom] = one.tagName === "text" ? [3, 2] : [0, 0];  // letters are lower than their line
+        const of = one.tagName + one.textContent;
+        return { left: x, right: x + width, top: y + top, bottom: y + height - bottom, of };
+    };
+    const all = [...document.querySelectorAll(".place-map :is(text, circle.near, circle.exact)")].map(box);
+    const over = (a, b) => a.left < b.right && a.right > b.left && a.top < b.bottom && a.bottom > b.top;
+    const touching = all.flatMap((a, at) => all.slice(0, at).filter((b) => over(a, b)).map((b) => [a.of, b.of]));
+    return { names: all.filter((one) => one.of.startsWith("text")).length, touching };
+}"""
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("path", ["C5192", "SY0903", "SY02", "C2304", "gn:273675", "gn:283142", "{incident}"])
+def test_on_small_maps_no_mark_and_no_name_touches_another(visit, store, language, path):
+    """Of a town among towns, of districts, and of an incident."""
+    path = f"/incidents/{telling(store, 's1')}" if path == "{incident}" else f"/places/{quote(path, safe='')}"
+    found = visit("coder", language=language).open(path).evaluate(TOUCHING)
+    assert found["names"] > 1
+    assert found["touching"] == []
+
+
 @pytest.mark.parametrize("name", ["incidents", "incident", "incident-merged", "place"])
 def test_pages_fit_a_telephone_in_the_dark(visit, store, name):
     """Nothing but tables moves sideways; colours keep their contrast."""
@@ -102,7 +128,7 @@ def test_keys_move_open_and_tell(visit, store):
     page = visiting.open(path_of(store, "incident"))
     visiting.press("s", "m", "j", "y")
     page.locator(".member.now .why[open]").wait_for()
-    visiting.press("Shift+Slash")
+    visiting.press("?")
     page.locator("dialog[open]").wait_for()
     assert serious(page) == []
     visiting.press("Escape")

@@ -141,7 +141,7 @@ def test_dialogues_are_accessible(open_page, language):
     """Each has a name, fields with names, and contrast; Escape leaves it and changes nothing."""
     visiting = open_page("report", language)
     page = visiting.page
-    for opener in ("t", "1", "p", "d", "k", "f", "Shift+Slash"):
+    for opener in ("t", "1", "p", "d", "k", "f", "?"):
         page.keyboard.press(opener)
         page.wait_for_selector("dialog[open]")
         if opener in ("1", "p"):

@@ -6,13 +6,30 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from marsad.gazetteer import load
 from marsad.link.coding import COUNTS
+from marsad.model.where import Place
 from marsad.serve.incident_words import AGAINST, ATTRIBUTION, CREDIBILITY, feature, passed_over, seen
+from marsad.serve.place_map import PlaceMap, map_of
+from marsad.serve.place_view import place_view
 from marsad.serve.side_by_side import in_words
 from marsad.serve.words import Words
 from marsad.store.incident_reports import ReportNow
 
-__all__ = ["Brief", "Claimed", "Differing", "Told", "Turn", "brief", "claims", "compared", "differing", "told", "turns"]
+__all__ = [
+    "Brief",
+    "Claimed",
+    "Differing",
+    "Told",
+    "Turn",
+    "brief",
+    "claims",
+    "compared",
+    "differing",
+    "told",
+    "turns",
+    "where_drawn",
+]
 
 _COMPARED = ("sub_event_type", "side1", "side2", "place", "date", *COUNTS, "status")
 
@@ -63,6 +80,17 @@ def brief(
         attribution=say(ATTRIBUTION[who["grade"]]),
         contested=who["contested"],
     )
+
+
+def where_drawn(brief: Brief, precision: int, language: str) -> tuple[PlaceMap, Place] | None:
+    """Return the map of an incident and the place that it shows: no more closely than it is known.
+
+    Where no list has its place, or no more than the area is known, it is the unit; None where that is not known either.
+    """
+    place_id = brief.place_id if precision < 3 else None
+    view = place_view(load(), place_id or brief.area_id) if place_id or brief.area_id else None
+    found = map_of(view, language, near=precision == 2) if view is not None else None
+    return None if found is None or view is None else (found, view.place)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -30,6 +30,11 @@ _BEYOND = 20.0
 """How far outside the picture a line may run: what lies farther off is drawn at its edge, where nobody sees it."""
 _NAMED = 9
 _LETTER, _LINE = 8.5, 17.0
+_ABOVE, _BELOW, _GAP = 12.0, 5.0, 3.0
+"""How far a name reaches above and below its base line, and how far it keeps from its mark."""
+_EDGE = 6.0
+_OWN, _NEAR = 9.0, 5.0
+"""How far the mark of the place reaches, and that of one near by."""
 _WIDEST_CIRCLE_KM = 60.0
 
 
@@ -42,6 +47,14 @@ class Shape(NamedTuple):
     box: tuple[float, float, float, float]
 
 
+class Label(NamedTuple):
+    """Where a name is written: its base line, and which of its ends lies there ("start" is the left one)."""
+
+    x: float
+    y: float
+    anchor: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dot:
     """A place near by, in units of the picture; the name of one that has no room is left out."""
@@ -49,14 +62,15 @@ class Dot:
     place: Place
     x: float
     y: float
-    named: bool
+    label: Label | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlaceMap:
     """The picture: `land` and `units` are paths of an SVG, `area` the hatched one.
 
-    `drawn` is "point", "circle" (hatched, of `radius` around `x`, `y`), "area", or "nothing".
+    `drawn` is "point", "circle" (hatched, of `radius` around `x`, `y`), "area", or "nothing". No mark and no name
+    touches another one: what has no room is left out.
     """
 
     land: str
@@ -66,6 +80,7 @@ class PlaceMap:
     x: float
     y: float
     radius: float
+    label: Label
     dots: tuple[Dot, ...]
     wide: int = _WIDE
     high: int = _HIGH
@@ -111,29 +126,34 @@ def _box(rings: Sequence[Sequence[tuple[float, float]]]) -> tuple[float, float, 
     return min(xs), min(ys), max(xs), max(ys)
 
 
-def map_of(view: PlaceView, language: str) -> PlaceMap | None:
-    """Return the map of a place with its neighbours, None for one that no list and no shape places."""
+def map_of(view: PlaceView, language: str, *, near: bool = False) -> PlaceMap | None:
+    """Return the map of a place with its neighbours, None for one that no list and no shape places.
+
+    With `near` it is that of what is told as near the place, or a part of it: no point, but how far that reaches.
+    """
     place = view.place
-    area, kind = _drawn(view)
+    area, kind = _drawn(view, near=near)
     box = _seen(view, area)
     if box is None:
         return None
     frame = _frame(box)
-    near = [shape for shape in _shapes() if _meets(shape.box, frame.box)]
+    shown = [shape for shape in _shapes() if _meets(shape.box, frame.box)]
     x, y = frame.at(place.longitude or 0.0, place.latitude or 0.0)
+    label, dots = _written(view, frame, kind, language)
     return PlaceMap(
-        land="".join(chain.from_iterable(_paths(shape, frame) for shape in near if not shape.unit)),
-        units="".join(chain.from_iterable(_paths(shape, frame) for shape in near if shape.unit)),
+        land="".join(chain.from_iterable(_paths(shape, frame) for shape in shown if not shape.unit)),
+        units="".join(chain.from_iterable(_paths(shape, frame) for shape in shown if shape.unit)),
         area="".join(_paths(area, frame)) if area is not None else "",
         drawn=kind,
         x=round(x, 1),
         y=round(y, 1),
         radius=round(_reach_km(view) / KM_A_DEGREE * frame.down, 1),
-        dots=tuple(_dots(view, frame, language)),
+        label=label,
+        dots=dots,
     )
 
 
-def _drawn(view: PlaceView) -> tuple[Shape | None, str]:
+def _drawn(view: PlaceView, *, near: bool) -> tuple[Shape | None, str]:
     """Return the area that is hatched, and what is drawn: a point for what is exact, else no more than is known."""
     place = view.place
     own = _shape_of(place) if place.feature in LEVELS else None
@@ -142,7 +162,7 @@ def _drawn(view: PlaceView) -> tuple[Shape | None, str]:
     if place.latitude is None or place.longitude is None:
         above = next((shape for unit in reversed(view.above) if (shape := _shape_of(unit)) is not None), None)
         return above, "area" if above is not None else "nothing"
-    return None, "point" if precision_of(place) == 1 else "circle"
+    return None, "point" if precision_of(place) == 1 and not near else "circle"
 
 
 def _shape_of(unit: Place) -> Shape | None:
@@ -209,31 +229,67 @@ def _paths(shape: Shape, frame: _Frame) -> Iterator[str]:
             yield "M" + "L".join(f"{x:.0f} {y:.0f}" for x, y in kept) + "Z"
 
 
-def _dots(view: PlaceView, frame: _Frame, language: str) -> Iterator[Dot]:
-    """Yield what lies around, with names as long as there is room for them: the largest first."""
-    taken = [_room(*frame.at(view.place.longitude or 0.0, view.place.latitude or 0.0), 0.0)]
-    named = 0
-    parts = sorted(view.parts, key=lambda one: -(one.population or 0)) if view.place.feature in LEVELS else []
+def _written(view: PlaceView, frame: _Frame, drawn: str, language: str) -> tuple[Label, tuple[Dot, ...]]:
+    """Return where the name of the place stands, and what lies around: the largest first, as long as there is room."""
+    own = view.place
+    x, y = frame.at(own.longitude or 0.0, own.latitude or 0.0)
+    taken: list[_Room] = []
+    label = Label(round(x, 1), round(y + _OWN + _LINE - 2, 1), "middle")
+    if drawn in ("point", "circle"):
+        taken.append(_mark(x, y, _OWN))
+        found = _place_for(_name_of(own, language), x, y, _OWN, taken)
+        if found is not None:
+            label = found[0]
+            taken.append(found[1])
+    dots, named = [], 0
+    parts = sorted(view.parts, key=lambda one: -(one.population or 0)) if own.feature in LEVELS else []
     for place in dict.fromkeys(parts or (*view.landmarks, *(near.place for near in view.around))):
         if place.latitude is None or place.longitude is None:
             continue
         x, y = frame.at(place.longitude, place.latitude)
-        if not (0 < x < _WIDE and 0 < y < _HIGH):
+        room = _mark(x, y, _NEAR)
+        if not (0 < x < _WIDE and 0 < y < _HIGH) or any(_over(room, one) for one in taken):
             continue
-        name = place.name_ar if language == "ar" else place.name_en or ""
-        room = _room(x, y, len(name) * _LETTER)
-        free = room[0] > 0 and room[2] < _WIDE and not any(_over(room, one) for one in taken)
-        fits = bool(name) and named < _NAMED and free
-        if fits:
-            taken.append(room)
+        taken.append(room)
+        written = _place_for(_name_of(place, language), x, y, _NEAR, taken) if named < _NAMED else None
+        if written is not None:
+            taken.append(written[1])
             named += 1
-        yield Dot(place=place, x=round(x, 1), y=round(y, 1), named=fits)
+        dots.append(Dot(place=place, x=round(x, 1), y=round(y, 1), label=written[0] if written else None))
+    return label, tuple(dots)
 
 
-def _room(x: float, y: float, long: float) -> tuple[float, float, float, float]:
-    half = max(10.0, long / 2)
-    return x - half, y - 8, x + half, y + 8 + _LINE
+def _name_of(place: Place, language: str) -> str:
+    return place.name_ar if language == "ar" else place.name_en or ""
 
 
-def _over(one: tuple[float, float, float, float], other: tuple[float, float, float, float]) -> bool:
-    return one[0] < other[2] and one[2] > other[0] and one[1] < other[3] and one[3] > other[1]
+def _place_for(name: str, x: float, y: float, reach: float, taken: Sequence[_Room]) -> tuple[Label, _Room] | None:
+    """Return where a name beside a mark touches nothing that is there, and the room that it takes; None for nowhere."""
+    long = len(name) * _LETTER
+    beside = x + reach + _GAP, x - reach - _GAP
+    for label, left in (
+        (Label(x, y + reach + _LINE - 2, "middle"), x - long / 2),
+        (Label(x, y - reach - _GAP - 2, "middle"), x - long / 2),
+        (Label(beside[0], y + 4, "start"), beside[0]),
+        (Label(beside[1], y + 4, "end"), beside[1] - long),
+    ):
+        room = _Room(left, label.y - _ABOVE, left + long, label.y + _BELOW)
+        inside = room.left > _EDGE and room.right < _WIDE - _EDGE and room.top > 0 and room.bottom < _HIGH
+        if name and inside and not any(_over(room, one) for one in taken):
+            return Label(round(label.x, 1), round(label.y, 1), label.anchor), room
+    return None
+
+
+class _Room(NamedTuple):
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+
+def _mark(x: float, y: float, reach: float) -> _Room:
+    return _Room(x - reach, y - reach, x + reach, y + reach)
+
+
+def _over(one: _Room, other: _Room) -> bool:
+    return one.left < other.right and one.right > other.left and one.top < other.bottom and one.bottom > other.top

@@ -9,7 +9,12 @@ import pytest
 from tests.told import fill_incidents, telling
 from tests.web import events_of, fetched
 
+from marsad.incidents.view import record_of
+from marsad.serve.incident_view import brief, where_drawn
+from marsad.serve.locale import Locale
+from marsad.serve.words import Words
 from marsad.store import open_store
+from marsad.store.incident_briefs import places_of_incidents
 from marsad.store.incidents import current_id, dissolve
 from marsad.store.judgements import newest_key
 
@@ -94,6 +99,41 @@ def test_an_incident_shows_what_it_rests_on(browser, store):
         assert told in text
     assert text.count('class="quote"') == 3
     assert "/merge" not in text  # a coder decides nothing
+
+
+@pytest.mark.parametrize(
+    ("place", "drawn"),
+    [
+        ({}, "point"),
+        ({"precision": 2}, "circle"),
+        ({"precision": 3, "place_id": None, "name": "دير الزور"}, "area"),
+        ({"precision": 3, "place_id": None, "name": None, "country": None, "admin1": None}, "nothing"),
+    ],
+)
+def test_an_incident_has_a_map_that_tells_no_more_than_is_known(store, place, drawn):
+    """A point where it is exact, how far "near" reaches, the area; none where nothing is known."""
+    with store.reading() as connection:
+        record = record_of(connection, telling(store, "s1"))
+        place_id = places_of_incidents(connection, [record["incident_id"]])[record["incident_id"]]
+    assert record["place"]["precision"] == 1
+    told = {**record, "place": {**record["place"], **place}}
+    about = brief(told, Words(Locale(tag="en")), place_id=None if "place_id" in place else place_id)
+    found = where_drawn(about, told["place"]["precision"], "en")
+    assert (found[0].drawn if found else "nothing") == drawn
+
+
+def test_the_map_stands_on_the_page(browser, store):
+    """Without a script, in English with English names; a viewer's has no point of a sensitive act."""
+    incident_id = telling(store, "s1")
+    text = browser("coder").get(f"/incidents/{incident_id}").text
+    assert 'class="exact"' in text
+    assert "exact place" in text
+    assert "Mayadin" in text
+    assert "Mayadin" in browser("coder").get("/incidents").text
+    assert "Mayadin" not in browser("coder", language="ar").get(f"/incidents/{incident_id}").text
+    public = browser("viewer").get(f"/incidents/{incident_id}").text
+    assert 'class="exact"' not in public
+    assert "only the area is known" in public
 
 
 def test_reports_and_incidents_lead_to_each_other(browser, store):

@@ -21,7 +21,7 @@ from marsad.serve.counted import once
 from marsad.serve.days import day_typed
 from marsad.serve.errors import Refusal
 from marsad.serve.incident_history import lines
-from marsad.serve.incident_view import brief, claims, compared, differing, told, turns
+from marsad.serve.incident_view import brief, claims, compared, differing, told, turns, where_drawn
 from marsad.serve.incident_words import ATTRIBUTION, CREDIBILITY, RELIABILITY
 from marsad.serve.menu import MenuItem
 from marsad.serve.pages import page
@@ -121,8 +121,10 @@ def show(request: Request, who: Visiting, incident_id: str, asking: Asking) -> R
         events = _events(connection, now_id, compared(record, _COMPARED))
         reports = _reports(connection, record["members"])
         place_id = places_of_incidents(connection, [now_id]).get(now_id)
+    about = brief(record, words, place_id=place_id)
     return page(
-        request, who, "incident.html", record=record, brief=brief(record, words, place_id=place_id),
+        request, who, "incident.html", record=record, brief=about,
+        place=where_drawn(about, record["place"]["precision"], who.locale.language),
         told=told(record, reports, words),
         claims=claims(record, words), differing=differing(record, list(events.values()), words), columns=list(events),
         turns=turns(record, words), happened=happened, now=reports, reliability=RELIABILITY, credibility=CREDIBILITY,

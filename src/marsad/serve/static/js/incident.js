@@ -37,10 +37,9 @@ const KEYS = {
 document.addEventListener("keydown", (event) => {
   if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
   if (event.target.closest("textarea, select, dialog, input:not([type=checkbox])")) return;
-  if (event.shiftKey) {
-    if (event.code === "Slash" || event.key === "?") { event.preventDefault(); byId("keys").showModal(); }
-    return;
-  }
+  const asked = event.key === "?" || event.key === "؟" || (event.shiftKey && event.code === "Slash");
+  if (asked) { event.preventDefault(); byId("keys").showModal(); return; }
+  if (event.shiftKey) return;
   if (event.code === "Enter" && event.target.closest("button, a, summary")) return;
   const run = KEYS[event.code];
   if (!run) return;

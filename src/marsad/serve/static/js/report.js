@@ -102,8 +102,9 @@ const PLAIN = {
   KeyC: () => byId("comment")?.focus(), KeyR: () => deed("second"), KeyL: () => deed("dispute"),
 };
 const SHIFTED = {
-  KeyA: () => { if (data.may_code && data.coding) add(); }, KeyR: () => deed("confirm"), KeyX: () => deed(document.querySelector('[data-act="aside"]') ? "aside" : "reopen"), Slash: () => byId("keys").showModal(),
+  KeyA: () => { if (data.may_code && data.coding) add(); }, KeyR: () => deed("confirm"), KeyX: () => deed(document.querySelector('[data-act="aside"]') ? "aside" : "reopen"),
 };
+const QUESTION = new Set(["?", "؟"]); // wherever a keyboard has it
 
 function typing(target) {
   return target.closest("input, textarea, select, dialog") !== null;
@@ -119,6 +120,7 @@ document.addEventListener("keydown", (event) => {
     if (event.code === "Enter") { event.preventDefault(); takeWords(currentField(), wordMode.chosen()); return; }
     if (wordMode.move(event)) { event.preventDefault(); return; }
   }
+  if (QUESTION.has(event.key)) { event.preventDefault(); byId("keys").showModal(); return; }
   const onButton = event.target.closest("button, a") !== null;
   if (onButton && (event.code === "Enter" || event.code === "Space")) return;
   const field = event.shiftKey ? null : KEYS[event.code];

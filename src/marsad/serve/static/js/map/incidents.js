@@ -21,6 +21,11 @@ function hatch(ink) {
   return pen.getImageData(0, 0, HATCH, HATCH);
 }
 
+const grown = (times) => ["interpolate", ["linear"], ["log10", ["get", "number"]], ...[[0, 11], [1, 14], [2, 18], [3, 22], [5, 30]].flatMap(([log, radius]) => [log, times * radius])];
+
+/** The room of a circle, kept by a figure that nobody sees: names are written beside it. */
+const room = (size) => ({ layout: { "text-field": "00", "text-font": ["Plex"], "text-size": size, "text-allow-overlap": true, "text-padding": 2 }, paint: { "text-opacity": 0 } });
+
 /** Numbers on circles always stand; those of areas give way to them, and names to both. */
 const numbered = (size) => ({ "text-field": ["get", "told"], "text-font": ["Plex"], "text-size": size, "text-allow-overlap": true, "text-padding": 9 });
 const beside = { "text-allow-overlap": false, "text-variable-anchor": ["center", "top", "bottom", "left", "right"], "text-radial-offset": 1.6, "text-padding": 2 };
@@ -36,7 +41,7 @@ export function prepare(map) {
     id: "clusters", type: "circle", source: "clusters",
     paint: {
       "circle-color": colour("--accent"), "circle-opacity": 0.88, "circle-stroke-color": colour("--sheet"), "circle-stroke-width": 2,
-      "circle-radius": ["interpolate", ["linear"], ["log10", ["get", "number"]], 0, 11, 1, 14, 2, 18, 3, 22, 5, 30],
+      "circle-radius": grown(1),
     },
   });
   map.addLayer({ id: "points", type: "circle", source: "points", paint: { "circle-color": colour("--pin"), "circle-radius": 6.5, "circle-stroke-color": colour("--sheet"), "circle-stroke-width": 2 } });
@@ -47,6 +52,8 @@ function addNumbers(map) {
   map.addLayer({ id: "area-numbers", type: "symbol", source: "areas-told", layout: { ...numbered(14), ...beside }, paint: { "text-color": colour("--vague"), "text-halo-color": colour("--land"), "text-halo-width": 2 } });
   map.addLayer({ id: "zone-numbers", type: "symbol", source: "zones", filter: ["==", ["geometry-type"], "Point"], layout: numbered(12), paint: { "text-color": colour("--vague"), "text-halo-color": colour("--land"), "text-halo-width": 2 } });
   map.addLayer({ id: "cluster-numbers", type: "symbol", source: "clusters", layout: numbered(12), paint: { "text-color": colour("--accent-ink") } });
+  map.addLayer({ id: "cluster-rooms", type: "symbol", source: "clusters", ...room(grown(1.7)) });
+  map.addLayer({ id: "point-rooms", type: "symbol", source: "points", ...room(15) });
 }
 
 /** Draw an answer of /map/drawn. */
