@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from array import array
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import compress
 
 __all__ = ["Places", "Told", "bytes_of", "flags", "mask_of", "slots_of", "union"]
@@ -77,11 +77,15 @@ class Places:
         self.slots = array("I")
         self._mask: int | None = None
 
-    def add(self, slot: int) -> None:
-        """Note another slot, greater than those before."""
-        self.slots.append(slot)
+    def extend(self, some: Sequence[array[int]]) -> None:
+        """Note more slots, all greater than those before, and ascending in each part."""
+        first = len(self.slots)
+        for slots in some:
+            self.slots.extend(slots)
+        if len(some) > 1:
+            self.slots[first:] = array("I", sorted(self.slots[first:]))
         if self._mask is not None:
-            self._mask |= 1 << slot
+            self._mask |= mask_of(self.slots[first:], self.slots[-1] + 1)
 
     @property
     def mask(self) -> int:
@@ -118,12 +122,15 @@ class Told:
         self._values: list[tuple[str, ...]] = []
         self._numbers: dict[tuple[str, ...], int] = {}
 
-    def add(self, values: tuple[str, ...]) -> None:
-        """Note the values of the next slot."""
-        number = self._numbers.setdefault(values, len(self._values))
-        if number == len(self._values):
-            self._values.append(values)
-        self._of.append(number)
+    def extend(self, values: Sequence[tuple[str, ...]], numbers: Iterable[int]) -> None:
+        """Note the values of the next slots, given by their numbers in a list of all values."""
+        ours = []
+        for one in values:
+            number = self._numbers.setdefault(one, len(self._values))
+            if number == len(self._values):
+                self._values.append(one)
+            ours.append(number)
+        self._of.extend(map(ours.__getitem__, numbers))
 
     def counted(self, slots: Iterable[int]) -> Counter[str]:
         """Return how many of some slots have each value."""

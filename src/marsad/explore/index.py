@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from array import array
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date, timedelta
-from itertools import compress
+from itertools import compress, count
 from sys import intern
 from threading import RLock
 from typing import Any, NamedTuple, TypeVar
@@ -18,7 +18,8 @@ from sqlalchemy import Connection, Engine
 from marsad.arabic.letters import fold
 from marsad.explore.bits import Places, Told, bytes_of, flags, mask_of, slots_of, union
 from marsad.explore.searched import Searched
-from marsad.explore.spots import AREA, NOWHERE, POINT, ZONE, Spot, area_of, spot_of
+from marsad.explore.shared import PARTS, Sharing, sharing
+from marsad.explore.spots import AREA, NOWHERE, POINT, ZONE, Spot, spot_of
 from marsad.store import Question, Store
 from marsad.store.columns import keepable
 from marsad.store.incident_facts import (
@@ -114,15 +115,13 @@ class IncidentIndex:
         changed = [
             facts
             for facts in incident_facts(connection, since=since)
-            if self._known.get(facts.incident_id, (0, 0))[1] != hash(facts)
+            if not since or self._known.get(facts.incident_id, (0, 0))[1] != hash(facts)
         ]
-        first, live = len(self._ids), self.live
+        live = self.live
         gone = [self._known.pop(facts.incident_id)[0] for facts in changed if facts.incident_id in self._known]
-        slots: dict[str, int] = {}
-        for facts in changed:
-            self._changed_at = max(self._changed_at, facts.changed_at)
-            if facts.reports > 0:
-                slots[facts.incident_id] = self._add(facts)
+        self._changed_at = max((since, *(facts.changed_at for facts in changed)))
+        first = self._add([facts for facts in changed if facts.reports > 0])
+        slots = {incident_id: slot for slot, incident_id in enumerate(self._ids[first:], first)}
         told = tellings(connection, list(slots) if since else None)
         for incident_id, report_key in told:
             slot = slots.get(incident_id)
@@ -136,53 +135,55 @@ class IncidentIndex:
         size = len(self._ids)
         self.live = live & ~mask_of(gone, size) | ((1 << size) - (1 << first))
 
-    def _add(self, facts: IncidentFacts) -> int:
-        slot = len(self._ids)
-        self._ids.append(facts.incident_id)
-        self._known[facts.incident_id] = slot, hash(facts)
-        start = date.fromisoformat(facts.date_start).toordinal() if facts.date_start else 0
-        end = date.fromisoformat(facts.date_end).toordinal() if facts.date_end else start
-        self._starts.append(start)
-        self._ends.append(end)
-        if facts.date_start and facts.date_end and facts.date_start[:7] != facts.date_end[:7]:
-            self._long.append(slot)
-        spot = spot_of(facts)
+    def _add(self, facts: Sequence[IncidentFacts]) -> int:
+        """Add incidents and return the slot of the first."""
+        first = len(self._ids)
+        ids = [one.incident_id for one in facts]
+        self._ids += ids
+        self._known.update(zip(ids, zip(count(first), map(hash, facts)), strict=False))
+        held: dict[tuple[str, str], list[array[int]]] = {}
+        for name, part in PARTS.items():
+            shared = sharing(facts, part.key, first)
+            examples = [facts[slots[0] - first] for slots in shared.slots]
+            values = [part.values(one) for one in examples]
+            for told, slots in zip(values, shared.slots, strict=True):
+                for of, some in told.items():
+                    for value in some:
+                        held.setdefault((of, value), []).append(slots)
+            for of in FACETS:
+                if values and of in values[0]:
+                    self._told[of].extend([tuple(told[of]) for told in values], shared.numbers)
+            if name == "where":
+                spots = [self._number_of(spot_of(one)) for one in examples]
+                self._spot_of.extend(map(spots.__getitem__, shared.numbers))
+                for number, slots in zip(spots, shared.slots, strict=True):
+                    held.setdefault(("spot", str(number)), []).append(slots)
+            if name == "when":
+                self._note_days(examples, shared)
+        for (of, value), parts in held.items():
+            known = self._by[of]
+            places = known.get(value)
+            if places is None:
+                places = known[intern(value)] = Places()
+            places.extend(parts)
+        return first
+
+    def _number_of(self, spot: Spot) -> int:
         number = self._spot_numbers.setdefault(spot, len(self.spots))
         if number == len(self.spots):
             self.spots.append(spot)
-        self._spot_of.append(number)
-        side1, side2 = _lines(facts.side1), _lines(facts.side2)
-        areas = dict.fromkeys(filter(None, (facts.country, area_of(facts.country, facts.admin1))))
-        counted: tuple[tuple[str, tuple[str, ...]], ...] = (
-            ("kind", (facts.sub_event_type or "",)),
-            ("area", tuple(areas) or ("",)),
-            ("actor", tuple(dict.fromkeys((*side1, *side2))) or ("",)),
-            ("source", tuple(dict.fromkeys(_lines(facts.outlets))) or ("",)),
-            ("month", ((facts.date_start or "")[:7],)),
-            ("status", (facts.status or "",)),
-        )
-        for name, values in counted:
-            self._told[name].add(values)
-        for name, some in (
-            *counted,
-            ("side1", side1),
-            ("side2", side2),
-            ("against", (f"{one}\n{other}" for one in side1 for other in side2 if one != other)),
-            ("spot", (str(number),)),
-            ("place", (facts.place_id,) if facts.place_id else ()),
-            ("named", (facts.places,) if facts.places else ()),
-            ("sources", () if facts.sources is None else (str(facts.sources),)),
-            ("credibility", () if facts.credibility is None else (str(facts.credibility),)),
-            ("attribution", (facts.attribution or "",)),
-            ("contested", (str(facts.contested or 0),)),
-        ):
-            known = self._by[name]
-            for value in some:
-                places = known.get(value)
-                if places is None:
-                    places = known[intern(value)] = Places()
-                places.add(slot)
-        return slot
+        return number
+
+    def _note_days(self, examples: Sequence[IncidentFacts], shared: Sharing) -> None:
+        starts, ends = [], []
+        for facts, slots in zip(examples, shared.slots, strict=True):
+            start = date.fromisoformat(facts.date_start).toordinal() if facts.date_start else 0
+            starts.append(start)
+            ends.append(date.fromisoformat(facts.date_end).toordinal() if facts.date_end else start)
+            if facts.date_start and facts.date_end and facts.date_start[:7] != facts.date_end[:7]:
+                self._long += slots
+        self._starts.extend(map(starts.__getitem__, shared.numbers))
+        self._ends.extend(map(ends.__getitem__, shared.numbers))
 
     def mask(self, connection: Connection, question: Question, *, but: str = "") -> int:
         """Return the set of incidents that a question asks for; `but` is the part of it that is left out.
@@ -371,10 +372,6 @@ def _first(found: list[tuple[int, str]], limit: int) -> Listed:
     some = found[:limit]
     after = f"{-some[-1][0]}.{some[-1][1]}" if len(found) > limit else ""
     return Listed(tuple(incident_id for _, incident_id in some), after)
-
-
-def _lines(values: str | None) -> list[str]:
-    return values.split("\n") if values else []
 
 
 _INDEXES: WeakKeyDictionary[Engine, dict[Sight, IncidentIndex]] = WeakKeyDictionary()

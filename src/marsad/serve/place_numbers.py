@@ -8,16 +8,25 @@ from sqlalchemy import Connection
 
 from marsad.gazetteer import load
 from marsad.model.where import Place
+from marsad.serve.counted import once
 from marsad.serve.place_units import area_of_unit, places_within
 from marsad.serve.place_view import asked_of_events
+from marsad.store import Store
 from marsad.store.question import filters_on_events
 from marsad.store.tally import tallied
 
-__all__ = ["number_at", "place_numbers"]
+__all__ = ["events_at", "number_at"]
 
 
-def place_numbers(connection: Connection, place: Place) -> dict[str, int]:
-    """Return how many events of the newest codings happened at a place, by kind, the most frequent first."""
+def events_at(store: Store, connection: Connection, place: Place) -> dict[str, int]:
+    """Return how many events of the newest codings happened at a place, by kind, the most frequent first.
+
+    They are counted once for those who see the same of a store, until something changes.
+    """
+    return once(store, connection, ("events at", place.place_id), lambda: _counted_at(connection, place))
+
+
+def _counted_at(connection: Connection, place: Place) -> dict[str, int]:
     filters = filters_on_events(asked_of_events(place).question)
     rows = tallied(connection, columns=["sub_event_type"], people=(), actors=False, ids=False, filters=filters)
     found = {row["sub_event_type"]: row["number"] for row in rows}

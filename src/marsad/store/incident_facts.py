@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, bindparam, func, select
 
 from marsad.store.batches import chunks
 from marsad.store.query import parse
 from marsad.store.tables import (
+    acts,
     codings,
     documents,
     events,
@@ -79,25 +80,35 @@ def incident_facts(connection: Connection, *, since: str = "") -> Iterator[Incid
     if since:
         query = query.where(incidents.c.changed_at >= since)
     with connection.execute(query.execution_options(yield_per=_AT_ONCE)) as rows:
-        for row in rows:
-            yield IncidentFacts(*row)
+        yield from map(IncidentFacts._make, rows)
+
+
+_HERE = (
+    select(incident_members.c.incident_id, acts.c.report_key, incident_members.c.event_key)
+    .select_from(incident_members.outerjoin(acts, acts.c.event_key == incident_members.c.event_key))
+    .where(incident_members.c.left_at.is_(None))
+)
+_CODED_BEFORE = (
+    select(incident_members.c.incident_id, report_versions.c.report_key)
+    .select_from(incident_members.join(events).join(codings).join(report_versions))
+    .where(incident_members.c.left_at.is_(None), incident_members.c.event_key.in_(bindparam("asked", expanding=True)))
+)
 
 
 def tellings(connection: Connection, ids: Sequence[str] | None = None) -> Iterator[tuple[str, int]]:
     """Yield (id of an incident, key of a report that tells it); of some incidents, or of all."""
-    query = (
-        select(incident_members.c.incident_id, report_versions.c.report_key)
-        .join(events, events.c.event_key == incident_members.c.event_key)
-        .join(codings, codings.c.coding_key == events.c.coding_key)
-        .join(report_versions, report_versions.c.version_key == codings.c.version_key)
-        .where(incident_members.c.left_at.is_(None))
-    )
-    queries = (
-        [query] if ids is None else [query.where(incident_members.c.incident_id.in_(some)) for some in chunks(ids)]
-    )
+    of = incident_members.c.incident_id
+    queries = [_HERE] if ids is None else [_HERE.where(of.in_(some)) for some in chunks(ids)]
+    others: list[int] = []  # events of a coding that another one has taken the place of, and that is linked still
     for one in queries:
         with connection.execute(one.execution_options(yield_per=_AT_ONCE)) as rows:
-            yield from ((row.incident_id, row.report_key) for row in rows)
+            for incident_id, report_key, event_key in rows:
+                if report_key is None:
+                    others.append(event_key)
+                else:
+                    yield incident_id, report_key
+    for some in chunks(others):
+        yield from ((incident_id, key) for incident_id, key in connection.execute(_CODED_BEFORE, {"asked": some}))
 
 
 def reports_by_key(connection: Connection, *, after: int = 0) -> Iterator[tuple[int, int]]:
@@ -108,7 +119,7 @@ def reports_by_key(connection: Connection, *, after: int = 0) -> Iterator[tuple[
     query = select(documents.c.search_key, documents.c.report_key).where(documents.c.search_key > after)
     rows = connection.execute(query.order_by(documents.c.search_key).execution_options(yield_per=_AT_ONCE))
     with rows:
-        yield from ((row.search_key, row.report_key) for row in rows)
+        yield from ((search_key, report_key) for search_key, report_key in rows)
 
 
 def keys_asked_for(connection: Connection, asked: str) -> list[int]:

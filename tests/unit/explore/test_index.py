@@ -149,17 +149,18 @@ def test_answers_are_those_of_the_rows(rows, low, high):
     """Counts and ranges agree with going through all rows one by one."""
     first = date(2023, 11, 15)
     index = IncidentIndex()
-    told = []
+    told, made = [], []
     for number, (kind, admin1, start, length) in enumerate(rows):
         day = None if start is None else first + timedelta(days=start)
         end = None if day is None else day + timedelta(days=length)
         told.append((kind, admin1, day, end))
-        index._add(
+        made.append(
             facts(
                 f"i{number}", sub_event_type=kind, admin1=admin1,
                 date_start=day.isoformat() if day else None, date_end=end.isoformat() if end else None,
             )
         )  # fmt: skip
+    assert [index._add(made[:9]), index._add(made[9:])] == [0, len(made[:9])]
     index.live = (1 << len(rows)) - 1
     since, until = first + timedelta(days=low), first + timedelta(days=high)
     mask = index.mask(None, Question(area="SY09", since=since, until=until))

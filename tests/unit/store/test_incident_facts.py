@@ -10,6 +10,7 @@ from marsad.store.highlight import highlights
 from marsad.store.incident_briefs import incident_briefs, passage
 from marsad.store.incident_facts import incident_facts, keys_asked_for, latest_act, reports_by_key, tellings
 from marsad.store.incidents import dissolve, event_keys
+from marsad.store.links import keep_acts
 from marsad.store.query import parse
 
 TEXTS = {"r1": "هاجم مسلحون حاجزاً في ذيبان، وفق ناشطين.", "r2": "اعتقلت قوة شخصين. وفي خبر آخر انفجر لغم قرب هجين."}
@@ -62,6 +63,19 @@ def test_changes_are_told_from_a_time_on(filled):
         assert [key for key, _ in reports_by_key(connection)] == [1, 2]
         assert [key for key, _ in reports_by_key(connection, after=1)] == [2]
         assert latest_act(connection)[0] > 0
+
+
+def test_acts_and_codings_say_the_same_of_who_tells_what(filled):
+    """An event that tells an act now, and one that was linked before its report was coded anew."""
+    with filled.reading() as connection:
+        before = sorted(tellings(connection))
+        (key,) = event_keys(connection, filled.codings("r1")[0].coding_key)
+    report_key = dict(before)["i-r1"]
+    with filled.writing() as connection:
+        keep_acts(connection, report_key, {1: key}, ())
+    with filled.reading() as connection:
+        assert sorted(tellings(connection)) == before
+        assert list(tellings(connection, ["i-r1"])) == [("i-r1", report_key)]
 
 
 def test_words_of_a_report_are_those_of_its_newest_coding(filled, keeping, by):

@@ -12,14 +12,13 @@ from marsad.explore import IncidentIndex, index_of
 from marsad.gazetteer import load
 from marsad.serve.actor_view import registered
 from marsad.serve.catalogues import later
-from marsad.serve.counted import once
 from marsad.serve.errors import Refusal
 from marsad.serve.lookup import find_places, precision_of
 from marsad.serve.menu import MenuItem
 from marsad.serve.pages import page
 from marsad.serve.permissions import Permission, needs
 from marsad.serve.place_map import map_of
-from marsad.serve.place_numbers import number_at, place_numbers
+from marsad.serve.place_numbers import events_at, number_at
 from marsad.serve.place_view import asked_at, asked_of_events, is_pcode, place_view
 from marsad.serve.times import times_of
 from marsad.serve.visitor import Visiting
@@ -65,7 +64,7 @@ def show(request: Request, who: Visiting, place_id: str) -> Response:
             found = index.mask(connection, asked.question)
             told, latest = _told(index, found), index.page(found, limit=_LATEST).ids
             counted, areas = dict(index.counted("place", index.live)), dict(index.counted("area", index.live))
-        events = once(who.store, connection, ("events at", place_id), lambda: place_numbers(connection, place))
+        events = events_at(who.store, connection, place)
         briefs = incident_briefs(connection, latest)
     parts = sorted(
         ((one, number_at(one, counted, areas)) for one in view.parts), key=lambda one: (-one[1], one[0].place_id)

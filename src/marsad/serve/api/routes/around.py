@@ -19,7 +19,7 @@ from marsad.serve.api.shapes.around import ActorShape, ListedPlaceShape, LogShap
 from marsad.serve.api.shapes.shape import Page
 from marsad.serve.lookup import precision_of
 from marsad.serve.permissions import Permission, needs
-from marsad.serve.place_numbers import place_numbers
+from marsad.serve.place_numbers import events_at
 from marsad.serve.place_view import asked_at, place_view
 from marsad.store.columns import keepable
 from marsad.store.pages import actors_page, log_page, places_page
@@ -98,7 +98,7 @@ def one_place(request: Request, who: Calling, place_id: str) -> Response:
                 name: [{"value": value, "number": number} for value, number in index.counted(of, found) if value]
                 for name, of in (("kinds", "kind"), ("months", "month"), ("actors", "actor"), ("sources", "source"))
             }
-        events = sum(place_numbers(connection, place).values())
+        events = sum(events_at(who.store, connection, place).values())
     told["months"].sort(key=lambda one: str(one["value"]))
     return answer(
         request,
