@@ -108,6 +108,8 @@ def pages_of(store: Store) -> dict[str, Page]:
         "map, what it draws": lambda: f"/map/drawn?{seen()}",
         "map, list beside it": lambda: f"/map/list?whole=true&box={rng.uniform(34, 39):.3f},33,42,37",
         "actor": lambda: f"/actors/{draw(actors)}",
+        "place": lambda: f"/places/{draw(of_places)}",
+        "place, a unit": lambda: f"/places/{draw(areas)}",
     }
 
 

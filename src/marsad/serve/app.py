@@ -33,9 +33,14 @@ _THREADS = 12
 """Threads of one process: for pages, for what is sent to it, and for files."""
 
 
+_NOWHERE = {"type": "http", "method": "GET", "path": "/", "root_path": "", "headers": []}
+
+
 @asynccontextmanager
-async def _living(_app: FastAPI) -> AsyncIterator[None]:
+async def _living(app: FastAPI) -> AsyncIterator[None]:
     current_default_thread_limiter().total_tokens = _THREADS
+    for route in (*app.routes, *app.state.api.routes):
+        route.matches(dict(_NOWHERE))  # FastAPI puts routes together when first asked: not while somebody waits
     yield
 
 

@@ -8,7 +8,7 @@ from contextlib import suppress
 
 from marsad.amend.use import use_words_of
 from marsad.errors import MarsadError
-from marsad.explore import index_of
+from marsad.explore import FACETS, index_of
 from marsad.gazetteer import load
 from marsad.serve.locale import LANGUAGES, Locale
 from marsad.serve.lookup import find_actors, find_places
@@ -69,9 +69,13 @@ def _warm_at_once(store: Store) -> None:
 
 
 def _count(store: Store) -> None:
-    """Bring the incidents in memory up to date, for everybody who may see others of them for long."""
+    """Bring the incidents in memory up to date, for everybody who may see others of them for long, and what is counted
+    of all of them.
+    """
     with store.reading() as connection:
         of_users = [seen_by(store, user, connection) for user in kept_users(connection) if user.ended_at is None]
     for seen in {one.sight: one for one in of_users if not one.sight.blind}.values():
-        with seen.reading() as connection, index_of(seen).at(connection):
-            pass
+        with seen.reading() as connection, index_of(seen).at(connection) as index:
+            for name in FACETS:
+                index.counted(name, index.live)
+            index.at_spots(index.live)
