@@ -39,11 +39,14 @@ _WIDEST_CIRCLE_KM = 60.0
 
 
 class Shape(NamedTuple):
-    """A country or a unit: its area ("SY09"), whether it is a unit, its outer rings, and the box around them."""
+    """A country or a unit: its area ("SY09"), whether it is a unit, its outer rings with a box around each, and the box
+    around them all.
+    """
 
     area: str
     unit: bool
     rings: tuple[tuple[tuple[float, float], ...], ...]
+    boxes: tuple[tuple[float, float, float, float], ...]
     box: tuple[float, float, float, float]
 
 
@@ -117,7 +120,8 @@ def _shapes() -> tuple[Shape, ...]:
     for feature in json.loads(file.read_bytes())["features"]:
         told = feature["properties"]
         rings = tuple(tuple((x, y) for x, y in polygon[0]) for polygon in feature["geometry"]["coordinates"])
-        found.append(Shape(told["area"], told["level"] == "admin1", rings, _box(rings)))
+        boxes = tuple(_box([ring]) for ring in rings)
+        found.append(Shape(told["area"], told["level"] == "admin1", rings, boxes, _box(rings)))
     return tuple(found)
 
 
@@ -217,14 +221,21 @@ def _meets(one: tuple[float, float, float, float], box: Box) -> bool:
 
 
 def _paths(shape: Shape, frame: _Frame) -> Iterator[str]:
-    """Yield the rings of a shape that are large enough to be seen, less the corners that nobody could tell apart."""
-    for ring in shape.rings:
+    """Yield the rings of a shape that can be seen, less the corners that nobody could tell apart."""
+    first, last_x, last_y = -_BEYOND, _WIDE + _BEYOND, _HIGH + _BEYOND
+    west, north, across, down, seen = frame.west, frame.north, frame.across, frame.down, frame.box
+    for ring, box in zip(shape.rings, shape.boxes, strict=True):
+        if not _meets(box, seen):
+            continue
         kept: list[tuple[float, float]] = []
-        for x, y in ring:
-            at = frame.at(x, y)
-            at = max(-_BEYOND, min(_WIDE + _BEYOND, at[0])), max(-_BEYOND, min(_HIGH + _BEYOND, at[1]))
-            if not kept or abs(at[0] - kept[-1][0]) + abs(at[1] - kept[-1][1]) >= _STEP:
-                kept.append(at)
+        before_x = before_y = float("-inf")
+        for longitude, latitude in ring:  # ten thousand corners a map: what is written out takes less time
+            x, y = (longitude - west) * across, (north - latitude) * down
+            x = first if x < first else min(x, last_x)
+            y = first if y < first else min(y, last_y)
+            if abs(x - before_x) + abs(y - before_y) >= _STEP:
+                kept.append((x, y))
+                before_x, before_y = x, y
         if len(kept) > 2:
             yield "M" + "L".join(f"{x:.0f} {y:.0f}" for x, y in kept) + "Z"
 
