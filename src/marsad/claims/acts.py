@@ -100,7 +100,11 @@ def _of_trigger(document: Document, trigger: TriggerMention) -> Act | None:
         what = None
     if trigger.sense == "offensive" and says_any(words, "operation"):
         what = None
-    return Act(first=trigger.first, stop=trigger.stop, what=what, rule_id=trigger.entry_id or trigger.rule_id)
+    case = says_any(words[:1], "case-told") and what in CASE_MEASURES
+    return Act(
+        first=trigger.first, stop=trigger.stop, what=what, rule_id=trigger.entry_id or trigger.rule_id,
+        measure=CASE_MEASURES[what or ""] if case else "events", noun=case,
+    )  # fmt: skip
 
 
 def _tells_more(act: Act) -> bool:

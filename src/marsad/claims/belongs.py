@@ -38,8 +38,7 @@ def period_of(scene: Scene, sentence: Sentence, figure: Figure) -> Period | None
             continue
         ahead = period.first < figure.first
         if (
-            ahead
-            and figure.core
+            figure.core > period.first
             and scene.document.words[figure.core - 1] == "مقابل"
             and _has_own(scene, sentence, figure)
         ):
@@ -81,6 +80,8 @@ def _is_compared(scene: Scene, period: Period, figure: Figure) -> bool:
             continue
         if words[cue.first] in _OFF and cue.stop in counted:
             continue  # "زاد عن 180 منذ"
+        if words[cue.first] == "اي" and cue.stop == period.first:
+            continue  # "في الفصل الثالث، أي بين تموز وأيلول"
         between = cue.stop <= figure.core < period.first
         if between and words[cue.first] == "مقابل":
             continue  # "مقابل 12 في شباط"
@@ -240,8 +241,12 @@ def _breaks(scene: Scene, low: int, high: int, *, ahead: bool, since: bool) -> i
                 continue
             count += 1  # "خلال 24 ساعة، بحسب الجيش، وأصيب تسعة": nothing was put into a clause
         appended = ahead and at == low and spells(words[at], "set-off")  # "منذ 24 نيسان، يوم تفجر العنف، قتل"
+        namely = at == high - 1 and words[at] == "اي"  # "في الفصل الثالث، أي بين تموز وأيلول"
         inserted = (
-            appended or _names_source(words[at]) or (not ahead and any(cue.first == at for cue in scene.cues["subset"]))
+            appended
+            or namely
+            or _names_source(words[at])
+            or (not ahead and any(cue.first == at for cue in scene.cues["subset"]))
         )
         if inserted:
             continue

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from marsad.claims.acts import cause_type, kills
 from marsad.claims.counted import act_of
-from marsad.claims.lists import says, says_any, spells
+from marsad.claims.lists import entry_of, says, says_any, spells
 from marsad.claims.scene import Scene
 from marsad.model.report import Sentence
 
@@ -45,6 +45,9 @@ def cause_of(scene: Scene, sentence: Sentence, first: int, stop: int) -> Cause:
         single = single or (cause is not None and cause.single)
         if cause is not None and (cause.what is not None or not goes_on):
             return Cause(cause.what, single)
+    told = [entry_of(word, "weapon-told") for word in scene.document.words[low:high] if word.startswith("ب")]
+    if not single and any(told):
+        return Cause(next(one["sub_event_type"] for one in told if one is not None), single)
     if any(says(word, "buried") for word in scene.document.words[low:high]) and not single:
         return Cause("Remote explosive/landmine/IED", single)
     if says_any(scene.document.words[low:high], "both-sides"):
@@ -65,6 +68,8 @@ def _named_cause(scene: Scene, first: int, stop: int, start: int, end: int) -> C
         what = cause_type(trigger, act, shells=says_any(verb, "shells"))
         if (what is None and trigger.sense != "assault") or _in_period(scene, trigger.first):
             continue
+        if says(scene.document.words[trigger.first], "no-cause"):
+            continue  # "خسرت القوات 159 عنصراً", "تدمير 14 آلية والقضاء على 160"
         if _adds(scene, trigger.first):
             continue  # "وبهذه الجريمة يبلغ عدد من قتلوا"
         named = scene.document.words[trigger.first : trigger.stop]

@@ -34,7 +34,7 @@ def _measure(scene: Scene, sentence: Sentence, number: NumberMention) -> str | N
     behind = words[number.stop : min(number.stop + _REACH, sentence.stop)]
     low = max(sentence.first, number.first - _REACH)
     before = [word.lstrip("وف") for word in words[low : number.first]]
-    if (before and spells(before[-1], "lives")) or spells_any(behind, "their-lives"):
+    if (before and spells(before[-1], "lives")) or spells_any(behind, "their-lives") or spells_any(behind[:1], "lives"):
         return "killed"
     if not are_people(scene, number) and behind[:1] != ("من",):
         return None

@@ -11,8 +11,8 @@ from functools import cache
 from marsad.arabic.letters import fold
 from marsad.claims.lengths import ends_of, lengths, units_current, units_past
 from marsad.claims.lists import says, says_any, spells, spells_any
-from marsad.claims.spans import Period, before, begun, lone_years, parts_of_years, periods_before, spans
-from marsad.claims.starts import since_turn
+from marsad.claims.spans import Period, before, begun, lone_years, parts_of_years, periods_before, spans, within_month
+from marsad.claims.starts import since_that_day, since_turn
 from marsad.claims.units import unit_of
 from marsad.claims.words import Cue, Cues
 from marsad.lexicon.load import entries
@@ -26,7 +26,7 @@ _LAPSE = re.compile(r"PT?(\d+)([HDWMY])$")
 _VAGUE = re.compile(r"PT?X|PAST_REF|PRESENT_REF|FUTURE_REF")
 _HALF, _LONGEST_LAPSE = 15, 300
 _A_DAY, _SUM_REACH = 24, 4
-_RECENT, _MONTH = 400, 27
+_RECENT, _MONTH, _WEEK = 400, 27, 7
 """Days since a month or year within which "في آذار" tells the period of a tally, and days that it has at least."""
 _TO_COLON = 4
 _APART = frozenset(("بعد", "قبل"))
@@ -46,7 +46,11 @@ def find_periods(
         if cue.first in taken or spells_any(document.words[cue.stop : cue.stop + 1], "today"):
             continue
         if not any(told.first <= cue.first < told.stop for told in dates):
-            started = since_turn(document, cue, numbers) or _since_happening(document, cue, dates)
+            started = (
+                since_turn(document, cue, numbers)
+                or since_that_day(document, cue, dates)
+                or _since_happening(document, cue, dates)
+            )
             taken.update(range(started.first, started.stop))
             found.append(started)
     for told in dates:
@@ -59,6 +63,7 @@ def find_periods(
     found = _until(document, found)
     found += begun(document, dates, found)
     found += parts_of_years(document, found, numbers)
+    found += within_month(document, numbers)
     found += lone_years(document, found, numbers)
     found += lengths(document, found, dates, numbers)
     found += units_past(document, found)
@@ -119,6 +124,8 @@ def _since_happening(document: Document, cue: Cue, dates: tuple[DateMention, ...
                 break
             start = told.start
             lapse = _LAPSE.match(told.timex_value)
+            if start is not None and _is_ending(document, cue, told) and told.end is not None:
+                start = told.end + timedelta(1)  # "منذ انقضاء العام 2021"
             if start is not None and lapse is None:
                 return Period(
                     first=cue.first, stop=told.stop, start=start, end=document.published_on,
@@ -128,6 +135,11 @@ def _since_happening(document: Document, cue: Cue, dates: tuple[DateMention, ...
         first=cue.first, stop=min(cue.stop + 1, sentence_stop), start=None, end=None,
         since=True, happening=True, firm=True,
     )  # fmt: skip
+
+
+def _is_ending(document: Document, cue: Cue, told: DateMention) -> bool:
+    """Say whether a month or year is told by its end: "منذ انقضاء العام 2021"."""
+    return spells(document.words[cue.stop], "ending") and told.first == cue.stop + 1 and told.start != told.end
 
 
 def _period(document: Document, told: DateMention, cues: Cues, numbers: tuple[NumberMention, ...]) -> Period | None:
@@ -180,6 +192,7 @@ def _period(document: Document, told: DateMention, cues: Cues, numbers: tuple[Nu
     inside = words[told.first : told.stop]
     placed = (told.first > 0 and words[told.first - 1] in _IN) or words[told.first].startswith("ب")
     recent = on is not None and (on - end).days <= _RECENT and (end - start).days >= _MONTH
+    recent = recent or (start.day == 1 and end == on and (end - start).days >= _WEEK)
     firm = (
         during
         or says_any(inside, "this")

@@ -8,19 +8,19 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from marsad.claims.lists import says, spells
-from marsad.claims.units import rank_of, unit_of
+from marsad.claims.units import month_of, rank_of, unit_of
 from marsad.model.quantity import NumberMention
 from marsad.model.report import Document
 from marsad.model.when import DateMention
 
 __all__ = [
-    "Period", "before", "begun", "lone_years", "parts_of_years", "periods_before", "spans",
+    "Period", "before", "begun", "lone_years", "parts_of_years", "periods_before", "spans", "within_month",
 ]  # fmt: skip
 
 _PARTS = {"quarter": 3, "half": 6, "third": 4}
 _PART, _MONTHS, _YEARS = 3, 12, (1990, 2100)
 _OPEN_REACH = 2
-_BEGUN_REACH = 3
+_BEGUN_REACH = 5
 _HAVING = frozenset(("الذي", "التي"))
 
 
@@ -62,6 +62,9 @@ def spans(document: Document, dates: tuple[DateMention, ...]) -> list[Period]:
         if on is None or left.start <= on:
             end = min(right.end, on or right.end)
             found.append(Period(first=opened, stop=right.stop, start=left.start, end=end, firm=True))
+    found += [
+        period for told in dates if (period := _to_a_month(document, told, dates) or _to_yesterday(document, told))
+    ]
     for told in dates:
         opened, start, last = _opener(words, told.first), told.start, told.end
         if told.scope == "since" and told.end == on:
@@ -72,6 +75,47 @@ def spans(document: Document, dates: tuple[DateMention, ...]) -> list[Period]:
     return found
 
 
+def _to_a_month(document: Document, told: DateMention, dates: tuple[DateMention, ...]) -> Period | None:
+    """Read "بين يناير ومارس", whose second month alone is no date: it may be a verb."""
+    words, on = document.words, document.published_on
+    opened = _opener(words, told.first)
+    behind = words[told.stop] if told.stop < len(words) and not document.gap(told.stop).strip() else ""
+    month = month_of(behind.removeprefix("و")) if behind.startswith("و") else None
+    if any(one.first <= told.stop < one.stop for one in dates):
+        return None
+    if month is None or opened is None or told.start is None or not words[opened].endswith("بين"):
+        return None
+    year = told.start.year + (month < told.start.month)
+    end = date(year, month, monthrange(year, month)[1])
+    return Period(first=opened, stop=told.stop + 1, start=told.start, end=min(end, on or end), firm=True)
+
+
+def _to_yesterday(document: Document, told: DateMention) -> Period | None:
+    """Read "بين الثاني عشر من آب وأمس الخميس", which is told as one date."""
+    words, on = document.words, document.published_on
+    opened = _opener(words, told.first)
+    ends = any(word.removeprefix("و") == "امس" for word in words[told.first + 1 : told.stop])
+    if not ends or opened is None or told.start is None or on is None or told.start >= on - timedelta(1):
+        return None
+    return Period(first=opened, stop=told.stop, start=told.start, end=on - timedelta(1), firm=True)
+
+
+def within_month(document: Document, numbers: tuple[NumberMention, ...]) -> list[Period]:
+    """Read "بين السادس والعاشر من الشهر": days of the month of publication, told by their ranks."""
+    words, on = document.words, document.published_on
+    more: list[Period] = []
+    for left, right in pairwise(numbers):
+        low, high = left.value, right.value
+        if on is None or left.stop != right.first or not words[right.first].startswith("و") or left.first == 0:
+            continue
+        if words[left.first - 1] != "بين" or words[right.stop : right.stop + 2] != ("من", "الشهر"):
+            continue
+        if isinstance(low, int) and isinstance(high, int) and 1 <= low < high <= on.day:
+            start, end = on.replace(day=low), on.replace(day=high)
+            more.append(Period(first=left.first - 1, stop=right.stop + 2, start=start, end=end, firm=True))
+    return more
+
+
 def _opener(words: tuple[str, ...], first: int) -> int | None:
     """Return where "بين" or "من" opens a period whose first end is told in word `first`, None where nothing does."""
     reach = range(first, max(first - _OPEN_REACH, 0) - 1, -1)
@@ -80,7 +124,8 @@ def _opener(words: tuple[str, ...], first: int) -> int | None:
 
 def begun(document: Document, dates: tuple[DateMention, ...], found: list[Period]) -> list[Period]:
     """Read the day on which acts began that a relative clause tells of: "الاشتباكات التي اندلعت مطلع نيسان"."""
-    words, on, more = document.words, document.published_on, []
+    words, on = document.words, document.published_on
+    more: list[Period] = []
     for told in dates:
         low = max(told.first - _BEGUN_REACH, 1)
         verb = next((at for at in range(told.first - 1, low - 1, -1) if spells(words[at], "began")), None)
@@ -90,7 +135,11 @@ def begun(document: Document, dates: tuple[DateMention, ...], found: list[Period
             continue
         if told.start != told.end and spells(words[verb], "launched-on"):
             continue  # "الغارات التي شنها التحالف الشهر الماضي"
-        if told.start < on and told.end is not None and not any(one.first <= verb < one.stop for one in found):
+        if (
+            told.start < on
+            and told.end is not None
+            and not any(one.first <= verb < one.stop for one in (*found, *more))
+        ):
             found[:] = [one for one in found if not (told.first <= one.first < told.stop)]
             more.append(
                 Period(first=verb, stop=told.stop, start=told.start, end=on, since=True, happening=True, firm=True)

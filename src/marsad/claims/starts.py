@@ -10,8 +10,9 @@ from marsad.claims.units import unit_of
 from marsad.claims.words import Cue
 from marsad.model.quantity import NumberMention
 from marsad.model.report import Document
+from marsad.model.when import DateMention
 
-__all__ = ["since_turn"]
+__all__ = ["since_that_day", "since_turn"]
 
 
 def since_turn(document: Document, cue: Cue, numbers: tuple[NumberMention, ...]) -> Period | None:
@@ -30,6 +31,17 @@ def since_turn(document: Document, cue: Cue, numbers: tuple[NumberMention, ...])
         return None
     stop = at + 2 if at + 1 < len(words) and spells(words[at + 1], "now") else at + 1
     return Period(first=cue.first, stop=stop, start=start, end=on, since=True, firm=True)
+
+
+def since_that_day(document: Document, cue: Cue, dates: tuple[DateMention, ...]) -> Period | None:
+    """Read "منذ ذلك اليوم", "منذ ذلك التاريخ": since the day told last before."""
+    words, on = document.words, document.published_on
+    if words[cue.stop : cue.stop + 1] != ("ذلك",) or cue.stop + 1 >= len(words):
+        return None
+    told = [one for one in dates if one.stop <= cue.first and one.start is not None and one.start == one.end]
+    if on is None or not told or not spells(words[cue.stop + 1], "that-day") or (told[-1].start or on) >= on:
+        return None
+    return Period(first=cue.first, stop=cue.stop + 2, start=told[-1].start, end=on, since=True, firm=True)
 
 
 def _start_of(unit: str | None, on: date) -> date | None:

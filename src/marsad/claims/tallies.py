@@ -90,6 +90,8 @@ def _draft(
     if scene.cues_in("off-topic", *scene.clause(sentence, figure.core)):
         return None
     period = period_of(scene, sentence, figure)
+    if period is not None and scene.cues_in("off-topic", *scene.clause(sentence, period.first)):
+        return None  # "ضبطت 23 قضية مخدرات خلال شهر، وسيق 40"
     carried = False
     if period is not None and not _one_act(scene, sentence, figure, period):
         pass
@@ -101,14 +103,28 @@ def _draft(
         period, carried = title, True
     else:
         return None
+    kind = kind_of(scene, sentence, figure, period)
+    if carried and within is not None and period is within.period and within.kind == "total":
+        kind = "total"  # "558 قتيلاً منذ 13 تموز، وأن عدد الجرحى تجاوز 783"
+    if carried and within is not None and figure.what is None and _beside(scene, sentence, figure, within):
+        figure = replace(figure, what=within.what)
     follows = before is not None and scene.document.words[sentence.first].startswith(("و", "كما"))
     first = min(figure.first, period.first) if period and not carried else figure.first
     stop = max(figure.stop, period.stop) if period and not carried else figure.stop
     return Draft(
-        kind=kind_of(scene, sentence, figure, period), what=figure.what, measure=figure.measure, number=figure.number,
+        kind=kind, what=figure.what, measure=figure.measure, number=figure.number,
         direction=None, sentence=sentence, first=first, stop=stop, core=figure.core, period=period,
         rule_id=figure.rule_id, carried=carried or follows or within is not None,
     )  # fmt: skip
+
+
+def _beside(scene: Scene, sentence: Sentence, figure: Figure, within: Draft) -> bool:
+    """Say whether people are told beside others with what those were hurt by: "قتل 14 بقصف، وأصيب 37 آخرون"."""
+    hurt = ("killed", "wounded")
+    if figure.measure not in hurt or within.measure not in hurt:
+        return False
+    _, high = scene.clause(sentence, figure.core)
+    return not any(scene.within(scene.annotations.places, figure.first, high))  # others elsewhere fell otherwise
 
 
 def _one_act(scene: Scene, sentence: Sentence, figure: Figure, period: Period) -> bool:

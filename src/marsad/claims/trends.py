@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from marsad.claims.acts import CASE_MEASURES, Act
+from marsad.claims.bulletins import bulletin_period
 from marsad.claims.causes import cause_of
 from marsad.claims.comparisons import comparisons
 from marsad.claims.draft import Draft
@@ -24,7 +25,7 @@ _NO_TREND = frozenset(
     ("Change to group/activity", "Other", "Disrupted weapons use", "Headquarters or base established", "Agreement")
 )
 _AHEAD, _BEHIND = 9, 14
-_BY_NUMBER = 2
+_BY_NUMBER, _COMPARED = 2, 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -283,6 +284,10 @@ def _period(scene: Scene, sentence: Sentence, first: int, stop: int, *, people: 
     if not found and compared:
         found, _ = _periods(scene, sentence.first, first)
         found = [one for one in found if not one.since]
+        whole = bulletin_period(scene) if not found else None
+        found = [whole] if whole is not None and not whole.since else found
+    if not found and low > sentence.first and ":" in scene.document.gap(low):
+        found, _ = _periods(scene, *scene.clause(sentence, low - 1))  # "حصيلة أيار: الاغتيالات تتراجع"
     after = [one for one in found if one.first >= first]
     reached = [one for one in after if _is_reached(scene, one)]
     if reached:
@@ -324,4 +329,9 @@ def _is_past(scene: Scene, period: Period) -> bool:
 
 
 def _is_compared(scene: Scene, period: Period) -> bool:
-    return any(period.first - 4 <= cue.first and cue.stop <= period.first for cue in scene.cues["compared"])
+    return any(
+        period.first - _COMPARED <= cue.first
+        and cue.stop <= period.first
+        and not any(map(scene.pause, range(cue.stop, period.first)))
+        for cue in scene.cues["compared"]
+    )

@@ -7,7 +7,7 @@ from functools import cache
 from marsad.arabic.letters import fold
 from marsad.lexicon.load import entries
 
-__all__ = ["rank_of", "unit_of"]
+__all__ = ["month_of", "rank_of", "unit_of"]
 
 _COUNTED = ("day", "week", "month", "year")
 
@@ -20,6 +20,17 @@ def unit_of(word: str) -> str | None:
 def rank_of(word: str) -> int | None:
     """Return the rank that a folded word with its article tells, None for other words."""
     return _ranks().get(word.removeprefix("ال")) if word.startswith("ال") else None
+
+
+def month_of(word: str) -> int | None:
+    """Return the month of the year that a folded word names, None for other words."""
+    return _months().get(word)
+
+
+@cache
+def _months() -> dict[str, int]:
+    rows = (one for one in entries("dates") if one["role"] == "month")
+    return {fold(form): one["value"] for one in rows for form in one.forms}
 
 
 @cache

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from marsad.arabic.letters import fold
+from marsad.claims.bulletins import sayings
 from marsad.claims.draft import Draft
 from marsad.claims.home import at_home, named_at_home
 from marsad.claims.lists import entry_of, says, says_any, spells, spells_any
@@ -20,7 +21,7 @@ _ENOUGH = 3
 _BESIDE = frozenset(("near", "direction"))
 """Relations of a place to where an act was."""
 _UNIT_FEATURES = frozenset(("country", "region", "admin1", "admin2"))
-_SYRIA, _GAZA = "SY", "PS02"
+_SYRIA, _PALESTINE, _GAZA = "SY", "PS", "PS02"
 _TOLD = {"civilians": "civilian", "protesters": "protester"}
 """Words by which a claim names these; other people are anybody, and an act of protest names nobody."""
 _OPENING = 2
@@ -92,8 +93,7 @@ def _from_colon(scene: Scene, sentence: Sentence, low: int) -> int:
     if low == sentence.first or ":" not in scene.document.gap(low):
         return low
     before, _ = scene.clause(sentence, low - 1)
-    headed = any(scene.cues_in(role, before, low) for role in ("head", "tally", "running"))
-    return before if headed or scene.document.sentences[sentence.index].is_headline else low
+    return low if sayings().find(scene.document.words, before, low) else before
 
 
 def _adds_up(scene: Scene, cue: Cue) -> bool:
@@ -115,7 +115,7 @@ def _acts(scene: Scene, mention: PlaceMention) -> bool:
         return True
     if word.startswith("ل" + fold(mention.name)[:_ENOUGH]):
         return named or (mention.place is not None and mention.place.feature == "country")
-    return named and not spells(before, "into") and not word.startswith("ب")
+    return named and not says(before, "into") and not word.startswith("ب")
 
 
 def _tells(scene: Scene, mention: PlaceMention) -> bool:
@@ -182,18 +182,28 @@ def _pointed(
         low = draft.core if draft.kind == "ordinal" else scene.clause(draft.sentence, draft.core)[0]
         low = _from_colon(scene, draft.sentence, low)
     for cue in scene.cues_in("place-word", low, high):
-        if cue.first in covered or cue.first in acting or _is_group(scene, cue):
+        began = any(one.happening and one.first <= cue.first < one.stop for one in scene.periods)
+        began = began and any(scene.within(scene.annotations.places, low, cue.first))
+        if began or cue.first in covered or cue.first in acting or _is_group(scene, cue):
             continue
         word = scene.document.words[cue.first].lstrip("وفبل")
         area = entry_of(word if word.startswith("ال") else "ال" + word, "area")
         wanted = None if area is None else area["features"]
         earlier = [one for one in reversed(named) if one.first < cue.first and one.relation not in _NO_WHERE]
         alike = [one for one in earlier if one.type_word is not None and word.endswith(one.type_word)]
+        if wanted == ("admin1",) and scene.annotations.country == _PALESTINE:
+            wanted = ("city", "admin2", "town")  # its governorates are called as their towns
+        if (
+            wanted == ("country",)
+            and (home := scene.annotations.country)
+            and (row := gazetteer.by_id(home)) is not None
+        ):
+            return cue.first, _of_row(row)
         if wanted == ("admin1",) and (row := _governorate(scene, earlier, gazetteer)) is not None:
             return cue.first, _of_row(row)
         if word == "العاصمه":
             earlier = [one for one in earlier if one.place is not None and one.place.feature in (wanted or ())]
-        for one in sorted(alike + earlier, key=lambda one: _rank(one, alike=one in alike)):
+        for one in sorted(alike + earlier, key=lambda one: _rank(one, wanted, earlier, alike=one in alike)):
             found = _within(scene, one, gazetteer) or _fits(one, wanted, gazetteer)
             if found is not None and not _tells(scene, one):
                 return cue.first, _of_row(found) if isinstance(found, Place) else _place(found, scene, gazetteer)
@@ -221,9 +231,15 @@ def _governorate(scene: Scene, told: list[PlaceMention], gazetteer: Gazetteer) -
     return None if best is None else gazetteer.by_id(best)
 
 
-def _rank(mention: PlaceMention, *, alike: bool) -> tuple[bool, bool, bool]:
-    """Return how far a place is from what is pointed to: listed ones, those told with the same word, no roads."""
-    return mention.place is None, not alike, mention.relation == "road"
+def _rank(
+    mention: PlaceMention, wanted: tuple[str, ...] | None, told: list[PlaceMention], *, alike: bool
+) -> tuple[bool, bool, bool, int, int]:
+    """Return how far a place is from what is pointed to: listed, told alike, no road, of its kind, told most often."""
+    feature = mention.place.feature if mention.place is not None else ""
+    kinds = wanted or ()
+    fitting = kinds.index(feature) if feature in kinds else len(kinds)
+    often = sum(one.name == mention.name for one in told) if kinds else 0
+    return mention.place is None, not alike, mention.relation == "road", fitting, -often
 
 
 def _within(scene: Scene, mention: PlaceMention, gazetteer: Gazetteer) -> Place | None:
@@ -244,6 +260,8 @@ def _of_outlet(scene: Scene, wanted: tuple[str, ...] | None, gazetteer: Gazettee
     """Return the place of a kind in the outlet's name: "المحافظة" of ديالى نيوز is ديالى."""
     words = tuple(fold(scene.document.outlet or "").split())
     for at in range(len(words) if wanted else 0):
+        if says(words[at], "area"):
+            continue  # "المدينة برس"
         for hit in gazetteer.find(words, at, len(words))[:1]:
             for entry in hit.entries:
                 if entry.feature in (wanted or ()) and entry.weight == _OWN_TABLE and not hit.proclitics:

@@ -233,8 +233,8 @@ class ClaimGrammarEntry(Entry):
         "negation", "past", "gone", "today", "between-during", "nearly", "had", "had-now", "this",
         "that-period", "first-of", "last-of", "single-length", "year-told", "licence", "year-opener",
         "span-opener", "span-to", "before-it", "began", "year-edge", "turn", "now", "for-month",
-        "publication", "item", "others", "both-sides", "adding", "was", "launched-on", "counting", "denies",
-        "higher", "lower", "passes", "recorded",
+        "publication", "item", "others", "both-sides", "adding", "was", "launched-on", "counting",
+        "denies", "ending", "that-day", "no-cause", "higher", "lower", "passes", "recorded",
         "perfect", "rate", "share", "does-again", "area", "unit-word", "into", "loyal", "about", "body-of",
     ]  # fmt: skip
     sub_event_type: str | None = None
