@@ -156,8 +156,7 @@ class Coder:
         confidences = [event_confidence(score, models.calibration) for score in scores]
         settled = unshared(context, drafts, likely=[confidence >= self.minimum for confidence in confidences])
         events: list[Event] = []
-        dated = context.document.published_on is not None
-        told = sure_enough(confidences, self.minimum, dated=dated)
+        told = sure_enough(confidences, self.minimum)
         for draft, score, confidence, is_told in zip(settled, scores, confidences, told, strict=True):
             frame = draft.lead.frame
             if not is_told:

@@ -83,7 +83,9 @@ def _features(context: Context, frame: Frame) -> Iterable[str]:
     for date in dates:
         yield f"date={date.scope}.{int(date.precision)}"
         yield f"dr={date.rule_id}"
-        if date.start is not None and document.published_on is not None:
+        if document.published_on is None:
+            yield "ago=fresh"  # as of most days told: no report that taught was without its own
+        elif date.start is not None:
             yield f"ago={age((document.published_on - date.start).days)}"
     yield f"dated={bool(dates)}|{head.pos}"
     yield f"dated={bool(dates)}|{head.sense}"

@@ -11,6 +11,7 @@ from marsad.events.merge import NO_RIVAL
 from marsad.events.settle import outright
 from marsad.frames.context import Context, age
 from marsad.lexicon.weights import Weights
+from marsad.model.when import DatePrecision
 
 __all__ = ["event_features", "event_score"]
 
@@ -49,17 +50,12 @@ def event_features(context: Context, draft: Draft, drafts: Sequence[Draft]) -> d
         f"sentence={min(lead.frame.sentence, 6)}", f"body={bool(body)}",
         f"side1={draft.side1.value in ('', 'unidentified')}", f"side2={draft.side2.value == ''}",
         f"side1.told={outright(context, lead.frame, draft.side1)}",
-        f"date.told={outright(context, lead.frame, draft.date)}",
-        f"date.precision={int(draft.date.value.precision)}", f"killed={draft.tolls[0].value is not None}",
-        f"tolls={counted}",
+        f"killed={draft.tolls[0].value is not None}", f"tolls={counted}", *_dated(context, draft),
     ]  # fmt: skip
     if draft.place is not None:
         names.append(f"place.told={outright(context, lead.frame, draft.place)}")
         names.append(f"place.precision={int(draft.place.value.precision)}")
         features["place.p"] = draft.place.probability
-    published, start = context.document.published_on, draft.date.value.start
-    if published is not None and start is not None:
-        names.append(f"ago={age((published - start).days)}")
     features["type.p"] = lead.sub_event_type.probability
     features["side1.p"] = draft.side1.probability
     features["side2.p"] = draft.side2.probability
@@ -72,6 +68,19 @@ def event_features(context: Context, draft: Draft, drafts: Sequence[Draft]) -> d
     names.append(f"others={min(sum(each > 0 for each in others), 4)}")
     names.append(f"headline.tells={_headline(drafts)}|in={len(body) < len(members)}")
     return features | dict.fromkeys(names, 1.0)
+
+
+def _dated(context: Context, draft: Draft) -> list[str]:
+    """Describe how the day is told; where no day can be known, as if the report had come out on the day of the act.
+
+    No report that taught was without its day of publication.
+    """
+    frame, published, date = draft.lead.frame, context.document.published_on, draft.date.value
+    if date.start is None:
+        told = any(frame.sentence_first <= each.first < frame.sentence_stop for each in context.annotations.dates)
+        return [f"date.told={told}", f"date.precision={int(DatePrecision.DAY)}", "ago=fresh"]
+    names = [f"date.told={outright(context, frame, draft.date)}", f"date.precision={int(date.precision)}"]
+    return names if published is None else [*names, f"ago={age((published - date.start).days)}"]
 
 
 def _odds(member: Hypothesis | None) -> float:

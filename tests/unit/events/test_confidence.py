@@ -31,11 +31,12 @@ def test_shares_of_every_answer(see, answered, made_models):
 
 
 def test_without_place_and_day(see, answered, made_models):
-    """What is unknown is no feature: no share of a place, no age of a day."""
+    """No place has no share; a day that nobody can know counts as that of a report of the same day."""
     features = about(see, answered, made_models, "انفجر لغم.", published=None)
     assert "place.p" not in features
-    assert not any(name.startswith("ago=") for name in features)
-    assert "date.told=False" in features
+    assert {"ago=fresh", "date.told=False", "date.precision=1"} <= set(features)
+    told = about(see, answered, made_models, "انفجر لغم في منبج أمس.", published=None)
+    assert "date.told=True" in told
 
 
 def test_the_age_of_the_day(see, answered, made_models):

@@ -22,11 +22,6 @@ def test_a_high_minimum_is_enough_by_itself():
     assert sure_enough([1.0], 1.0) == [True]
 
 
-def test_a_report_of_no_day_is_not_held_to_it():
-    """Where the day of publication is not known, every act is less sure."""
-    assert sure_enough([0.55], 0.5, dated=False) == [True]
-
-
 def test_events_without_a_confidence_are_told():
     """Records of other programs say nothing of how sure they are."""
     assert sure_enough([None, 0.3], 0.5) == [True, False]
