@@ -22,6 +22,12 @@ def test_a_high_minimum_is_enough_by_itself():
     assert sure_enough([1.0], 1.0) == [True]
 
 
+def test_a_report_of_one_sentence_is_not_held_to_it():
+    """A post of one line has nothing that could be surer."""
+    assert sure_enough([0.55], 0.5, alone=True) == [True]
+    assert sure_enough([0.45], 0.5, alone=True) == [False]
+
+
 def test_events_without_a_confidence_are_told():
     """Records of other programs say nothing of how sure they are."""
     assert sure_enough([None, 0.3], 0.5) == [True, False]
