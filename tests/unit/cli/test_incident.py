@@ -40,7 +40,9 @@ def made(tmp_path_factory) -> Path:
     folder = tmp_path_factory.mktemp("incident")
     reports = [json.loads(line) for line in REPORTS.read_text(encoding="utf-8").splitlines()]
     repost = {**reports[0], "id": "repost", "outlet": "قناة الناقل", "published": "2022-04-12"}
-    lines = [{key: value for key, value in one.items() if key != "events"} for one in (*reports, repost)]
+    # a monitor tells the party's figure in f03, too: without it the party alone has the highest
+    told = [one for one in (*reports, repost) if one["id"] != "f03"]
+    lines = [{key: value for key, value in one.items() if key != "events"} for one in told]
     file = folder / "reports.jsonl"
     file.write_text("\n".join(json.dumps(one, ensure_ascii=False) for one in lines), encoding="utf-8")
     (folder / "sources.toml").write_text(SOURCES, encoding="utf-8")
