@@ -366,7 +366,7 @@ def _write_predictions(path: Path, judged: Sequence[Drafted], fitted: Mapping[st
             speakers = fitted["source"].unseen(report.report_id)
             events: list[Any] = []
             confidences = [event_confidence(score, kept) for score in report.scores]
-            told = sure_enough(confidences, Coder().minimum)
+            told = sure_enough(confidences, Coder().minimum, alone=report.context.document.is_one_sentence)
             for draft, score, confidence, is_told in zip(report.drafts, report.scores, confidences, told, strict=True):
                 if is_told:
                     coded = code_draft(

@@ -156,8 +156,7 @@ class Coder:
         confidences = [event_confidence(score, models.calibration) for score in scores]
         settled = unshared(context, drafts, likely=[confidence >= self.minimum for confidence in confidences])
         events: list[Event] = []
-        one_sentence = sum(not sentence.is_headline for sentence in context.document.sentences) == 1
-        told = sure_enough(confidences, self.minimum, alone=one_sentence)
+        told = sure_enough(confidences, self.minimum, alone=context.document.is_one_sentence)
         for draft, score, confidence, is_told in zip(settled, scores, confidences, told, strict=True):
             frame = draft.lead.frame
             if not is_told:

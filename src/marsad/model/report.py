@@ -84,6 +84,11 @@ class Document:
     clauses: tuple[Clause, ...]
     dateline: range = range(0)
 
+    @property
+    def is_one_sentence(self) -> bool:
+        """Whether there is one sentence beside the headline: a post of a line."""
+        return sum(not sentence.is_headline for sentence in self.sentences) == 1
+
     def span(self, first: int, stop: int) -> Span:
         """Return the stretch of the report that holds words `first` to `stop` (excluded)."""
         return Span(self.starts[first], self.ends[stop - 1])

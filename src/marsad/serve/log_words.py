@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from marsad.serve.catalogues import later
 from marsad.serve.locale import Locale
+from marsad.serve.words import LABELS
 
 __all__ = ["ACTS", "act_in"]
 
@@ -41,17 +42,7 @@ ACTS: dict[str, str] = {
     "split": later("split an incident"),
     "credibility": later("graded a report"),
     "attribution": later("graded how sure it is who did it"),
-    "accept": later("found the coding right"),
-    "save": later("corrected the coding"),
-    "restore": later("restored an older coding"),
-    "assign": later("gave the report to somebody"),
-    "comment": later("commented"),
-    "second": later("asked for a second reading"),
-    "confirm": later("confirmed as second reader"),
-    "dispute": later("disputed the coding"),
-    "aside": later("set the report aside"),
-    "reopen": later("opened the report again"),
-    "undo": later("took the last change back"),
+    **LABELS["act"],
 }
 """Each act that anything writes into the log."""
 
