@@ -160,13 +160,14 @@ class DateEntry(Entry):
 class PlaceWordEntry(Entry):
     """Words before or after a place name that say what it is or where the event lies from it.
 
-    `role` is type ("مدينة"), near ("محيط"), direction ("شمال"), part ("ريف"), admin ("محافظة"), road or side
-    (an adjective after the name: "الشمالي"). `features` are the kinds of place a type word fits; `keep` says that
-    it belongs to the name ("مخيم الهول"), `spot` that it does so only where no listed town follows ("حاجز
-    المعامل"); `known` that only a listed name may follow; `many` that several names may follow.
+    `role` is type ("مدينة"), near ("محيط"), direction ("شمال"), part ("ريف"), admin ("محافظة"), road, side
+    (an adjective after the name: "الشمالي") or site (words that are the name: "المنطقة الصناعية"). `features` are
+    the kinds of place a type word fits; `keep` says that it belongs to the name ("مخيم الهول"), `spot` that it
+    does so only where no listed town follows ("حاجز المعامل"); `known` that only a listed name may follow; `many`
+    that several names may follow.
     """
 
-    role: Literal["type", "near", "direction", "part", "admin", "road", "side"]
+    role: Literal["type", "near", "direction", "part", "admin", "road", "side", "site"]
     features: tuple[str, ...] = ()
     precision: Literal[1, 2, 3] = 1
     keep: bool = False

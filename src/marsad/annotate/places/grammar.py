@@ -8,7 +8,8 @@ from functools import cache
 
 from marsad.annotate.places.blank import blanked
 from marsad.annotate.places.unlisted import QUALIFIERS, SIZES, STARTERS, unlisted
-from marsad.annotate.places.words import PlaceWord, cue_ending_at, facts
+from marsad.annotate.places.words import PlaceWord, cue_ending_at, facts, is_ordinary_behind
+from marsad.arabic.affixes import stems
 from marsad.gazetteer import Gazetteer
 from marsad.gazetteer.index import Entry, NameHit
 from marsad.gazetteer.names import word_key
@@ -26,10 +27,17 @@ _DISTANCES = frozenset(
     ("كم", "كلم", "كيلومتر", "كيلومترا", "كيلومترات", "متر", "مترا", "امتار", "ميل", "ميلا", "اميال")
 )
 _SEATS = frozenset(("مقره", "ومقره", "مقرها", "ومقرها"))
-
+_OWNERS = frozenset(
+    ("اهالي", "اهل", "ابناء", "سكان", "شباب", "مدخل", "مداخل", "مخرج", "شوارع", "اسواق", "بلديه", "مخفر", "نص",
+     "قلب", "قصف", "استعاده", "تحرير", "سقوط", "اقتحام", "تهجير", "حصار", "فرن", "كازيه")
+)  # fmt: skip
+"""Words whose owner is mostly a place: "أهالي سلوك", "مدخل التبانة", "سقوط القائم"."""
 
 _MEMO_LIMIT = 200_000
 _MOST_CUES = 4
+_DISTRICT = "place.district"
+_SHORT = 5
+"""Letters of a name with its article that may be a chance: "بالكاد", "والده"."""
 _NAMED_BARE = 2
 """An ordinary word means a place without a cue only if the place weighs more."""
 _Opening = tuple[bool, bool, frozenset[str], bool]
@@ -43,8 +51,9 @@ _PLAIN: _Opening = (False, False, frozenset(), False)
 class Named:
     """A name as found: words `first` to `stop` name it, `lead` to `tail` is the whole phrase with its cues.
 
-    `locative` says that a preposition of place stands before the phrase; `relation` overrides what the cues
-    say: "near" for a distance ("على بعد 5 كم من X"), "seat" for the place of whoever tells ("ومقره لندن").
+    `locative` says that a preposition of place stands before the phrase, `owner` a word that a place mostly owns
+    ("أهالي سلوك"), `tagged` a "#"; `relation` overrides what the cues say: "near" for a distance ("على بعد 5 كم من
+    X"), "seat" for the place of whoever tells ("ومقره لندن").
     """
 
     first: int
@@ -59,6 +68,8 @@ class Named:
     cues: tuple[PlaceWord, ...]
     ordinary: bool
     locative: bool
+    owner: bool = False
+    tagged: bool = False
     relation: str | None = None
 
 
@@ -91,6 +102,8 @@ class _Openings(dict[str, _Opening]):
             readings = self.gazetteer.alone(word)
             alone = any(entry.weight > _NAMED_BARE for _, _, entries in readings for entry in entries)
             ordinary = not any("ب" in proclitics for proclitics, _, _ in readings)
+        if known.sites:
+            seconds |= {word_key(site.words[1]) for _, site in known.sites}
         found = alone, ordinary, seconds, bool(known.cues)
         opening = self[word] = _PLAIN if found == _PLAIN else found
         return opening
@@ -122,7 +135,7 @@ def _read_sentence(
             not announced
             and not shared
             and not (seconds and index + 1 < stop and word_key(words[index + 1]) in seconds)
-            and not (alone and (not ordinary or _locative(words, index, "")))
+            and not (alone and (not ordinary or _led(document, index)))
         ):
             index += 1
             continue
@@ -172,17 +185,28 @@ def _read_name(
     if cues and facts(words[index]).generic:
         return None
     if hit is not None and hit.stop == index + 1:
-        if type_word is not None and words[index] in STARTERS and not type_word.known:
+        longer = 0
+        if (
+            type_word is not None
+            and not type_word.known
+            and (words[index] in STARTERS or "village" in type_word.features[:1])
+        ):
             longer = unlisted(document, index, sentence.stop, blank, type_word)
-            hit = NameHit(index, longer, hit.proclitics, hit.article, ()) if longer > hit.stop else hit
+        if longer > hit.stop:
+            hit = NameHit(index, longer, hit.proclitics, hit.article, ())
         elif (type_word is None and facts(words[index]).side) or (
-            not cues and (_is_other(document, sentence, index) or _is_ordinary(words, hit))
+            not cues and (_is_other(document, sentence, index) or _is_ordinary(document, hit))
         ):
             return None
         elif facts(words[index]).country is not None:
             hit = None
+    site = _site(document, index, sentence.stop) if hit is None or hit.stop == index + 1 else None
+    if site is not None and (cues or site[0].proclitics or _led(document, index)):
+        hit, type_word = site
     if hit is None:
         stop = 0
+        if type_word is None and cues and cues[0].entry_id == _DISTRICT and not facts(words[index]).ordinary:
+            stop = unlisted(document, index, sentence.stop, blank, cues[0])  # "ناحية طاوكي"
         if type_word is not None:
             stop = unlisted(document, index, sentence.stop, blank, type_word)
         if not stop:
@@ -192,11 +216,30 @@ def _read_name(
     return _named(document, sentence, hit, lead, cues, type_word)
 
 
-def _is_ordinary(words: tuple[str, ...], hit: NameHit) -> bool:
-    """Say whether a bare ordinary word can be no place here: no preposition, or no place that reports name."""
-    if not facts(words[hit.first]).ordinary:
+def _site(document: Document, index: int, stop: int) -> tuple[NameHit, PlaceWord] | None:
+    """Return the words at `index` that name a site by themselves: "الحي الصناعي"."""
+    for proclitics, site in facts(document.words[index]).sites:
+        end = index + len(site.words)
+        if end <= stop and document.words[index + 1 : end] == site.words[1:] and not _cut(document, index + 1):
+            return NameHit(index, end, proclitics, document.words[index].endswith(site.words[0]), ()), site
+    return None
+
+
+def _is_common(words: tuple[str, ...], hit: NameHit) -> bool:
+    """Say whether a name of one word is an ordinary word as well; كباني is none, though باني behind ك would be."""
+    word = words[hit.first]
+    if hit.stop > hit.first + 1 or not facts(word).ordinary:
         return False
-    return not _locative(words, hit.first, hit.proclitics) or not any(
+    if hit.proclitics and not (hit.article and len(word) > len(hit.proclitics) + _SHORT):
+        return True  # "بواسطة" is not ب and الواسطة
+    return is_ordinary_behind(word, hit.proclitics) or not any(entry.weight > _NAMED_BARE for entry in hit.entries)
+
+
+def _is_ordinary(document: Document, hit: NameHit) -> bool:
+    """Say whether a bare ordinary word can be no place here: no word leads to one, or no place that reports name."""
+    if not facts(document.words[hit.first]).ordinary or not _is_common(document.words, hit):
+        return False
+    return not ("ب" in hit.proclitics or _led(document, hit.first)) or not any(
         entry.weight > _NAMED_BARE for entry in hit.entries
     )
 
@@ -273,6 +316,20 @@ def _locative(words: tuple[str, ...], index: int, proclitics: str) -> bool:
     return "ب" in proclitics or (index > 0 and words[index - 1] in _LOCATIVES)
 
 
+def _is_tagged(document: Document, index: int) -> bool:
+    return "#" in document.gap(index)
+
+
+def _is_owner(words: tuple[str, ...], index: int) -> bool:
+    return index > 0 and not _OWNERS.isdisjoint(stems(words[index - 1]))
+
+
+def _led(document: Document, index: int) -> bool:
+    """Say whether what stands before a word makes a place of it: a preposition, an owned thing, a "#"."""
+    words = document.words
+    return _locative(words, index, "") or _is_tagged(document, index) or _is_owner(words, index)
+
+
 def _named(
     document: Document,
     sentence: Sentence,
@@ -303,8 +360,10 @@ def _named(
         entries=hit.entries,
         type_word=type_word,
         cues=cues,
-        ordinary=hit.stop == hit.first + 1 and facts(words[hit.first]).ordinary,
+        ordinary=_is_common(words, hit),
         locative=_locative(words, lead, hit.proclitics),
+        owner=_is_owner(words, lead),
+        tagged=_is_tagged(document, hit.first),
         relation=_special(document, sentence, lead),
     )
 
@@ -318,6 +377,10 @@ def _special(document: Document, sentence: Sentence, lead: int) -> str | None:
     words = document.words
     if lead - sentence.first >= 2 and words[lead - 1] in ("من", "عن") and words[lead - 2] in _DISTANCES:
         return "near"
-    if not _SEATS.isdisjoint(words[max(sentence.first, lead - 2) : lead]) and words[lead - 1] in (*_SEATS, "في"):
-        return "seat"
+    before = words[max(sentence.first, lead - 2) : lead]
+    if not _SEATS.isdisjoint(before) and words[lead - 1] in (*_SEATS, "في"):
+        seat = lead - 1 if words[lead - 1] in _SEATS else lead - 2
+        # "أصيب جندي في مقرها في الناقورة" tells where, "ومقره لندن" whose it is
+        if seat == sentence.first or words[seat - 1] not in _LOCATIVES:
+            return "seat"
     return None

@@ -9,10 +9,11 @@ from typing import Any
 from marsad.annotate.places.words import countries_told, facts
 from marsad.arabic.letters import fold
 from marsad.gazetteer import Gazetteer
+from marsad.gazetteer.index import Entry
 from marsad.lexicon.load import LexiconEntry, entries
 from marsad.lexicon.match import Matcher, longest
 
-__all__ = ["country_of_outlet"]
+__all__ = ["country_of_outlet", "region_of_outlet"]
 
 _OWN_TABLE = 3
 _ISO2 = 2
@@ -37,15 +38,34 @@ def country_of_outlet(outlet: str | None, gazetteer: Gazetteer) -> str | None:
     return told.pop() if len(told) == 1 else None
 
 
+@lru_cache(maxsize=20_000)
+def region_of_outlet(outlet: str | None, gazetteer: Gazetteer) -> str | None:
+    """Return the first-level unit that an outlet is named after: "حمص تحت الحصار" writes of SY04."""
+    regions: set[str] = set()
+    for strong in _places(tuple(fold(outlet or "").split()), gazetteer):
+        units = {entry.admin1 for entry in strong if entry.feature == "admin1"} or {entry.admin1 for entry in strong}
+        if len(units) == 1:
+            regions |= units
+    return regions.pop() or None if len(regions) == 1 else None
+
+
 def _countries_of_places(words: tuple[str, ...], gazetteer: Gazetteer) -> Iterator[str]:
     """Yield the country of every place among the words that lies in one country only: "مأرب", "نينوى"."""
+    for strong in _places(words, gazetteer):
+        countries = {entry.country for entry in strong}
+        if len(countries) == 1 and "" not in countries:
+            yield from countries
+
+
+def _places(words: tuple[str, ...], gazetteer: Gazetteer) -> Iterator[tuple[Entry, ...]]:
+    """Yield the rows of every place among the words that reports name: "مأرب", "نينوى"."""
     for index, word in enumerate(words):
         hit = next(iter(gazetteer.find(words, index, len(words))), None)
         if hit is None or (hit.stop - hit.first == 1 and facts(word).ordinary):
             continue
-        countries = {entry.country for entry in hit.entries if entry.weight == _OWN_TABLE}
-        if len(countries) == 1 and "" not in countries and not hit.proclitics:
-            yield from countries
+        strong = tuple(entry for entry in hit.entries if entry.weight == _OWN_TABLE)
+        if strong and not hit.proclitics:
+            yield strong
 
 
 @cache

@@ -8,8 +8,9 @@ from math import log10
 
 from marsad.annotate.places.grammar import Named
 from marsad.annotate.places.mention import mention
-from marsad.annotate.places.outlet import country_of_outlet
+from marsad.annotate.places.outlet import country_of_outlet, region_of_outlet
 from marsad.annotate.places.words import countries_told, facts
+from marsad.arabic.affixes import bare
 from marsad.gazetteer import Gazetteer
 from marsad.gazetteer.index import Entry
 from marsad.model.report import Document
@@ -21,17 +22,25 @@ _ACCEPT = 1.0
 _CANDIDATES = 6
 _WEIGHTS = (0.0, 0.5, 1.2, 2.0)
 _STRONG = 3
+_ABOUT = 0.6
+_OFTEN = 2
+_CAPITALS = (frozenset(("SY01", "SY03")), frozenset(("LB-BA", "LB-JL")))
+"""A capital and the unit around it, whose quarters and suburbs reports do not part."""
 _BIG_CITY = 200_000
 _SETTLED = frozenset(("city", "town", "admin1"))
 
 
 @dataclass(slots=True)
 class _Surroundings:
-    """How often the report names each country and first-level unit, and where; `home` is its outlet's country."""
+    """How often the report names each country and first-level unit, and where; `home` is its outlet's country.
+
+    `sure` are the rows of ordinary words that the report announces as places: "مدينة الباب", "#سلوك".
+    """
 
     countries: Counter[str] = field(default_factory=Counter)
     regions: Counter[str] = field(default_factory=Counter)
     near: dict[int, set[str]] = field(default_factory=dict)
+    sure: set[int] = field(default_factory=set)
     most: int = 1
     home: str | None = None
 
@@ -42,7 +51,7 @@ class _Surroundings:
 
 def resolve(document: Document, named: list[Named], gazetteer: Gazetteer) -> tuple[PlaceMention, ...]:
     """Return mentions for the names that are places, each with its candidates, best first."""
-    around = _survey(document, named, _home(document, gazetteer))
+    around = _survey(document, named, _home(document, gazetteer), region_of_outlet(document.outlet, gazetteer))
     mentions = []
     for name in named:
         scored = _candidates(name, around, is_in=_is_in(document, name))
@@ -62,15 +71,23 @@ def _home(document: Document, gazetteer: Gazetteer) -> str | None:
     return home if home is not None or not at else country_of_outlet(document.words[at], gazetteer)
 
 
-def _survey(document: Document, named: list[Named], home: str | None) -> _Surroundings:
+def _survey(document: Document, named: list[Named], home: str | None, unit: str | None) -> _Surroundings:
     around = _Surroundings(home=home)
+    if unit is not None:
+        around.regions[unit] += 1
     if home is not None:
         around.countries[home] += 1
     around.countries.update(countries_told(document.words, document.dateline))
     for name in named:
-        if name.ordinary and name.type_word is None and not _in_unit(name):
+        if name.ordinary and name.type_word is None and not name.tagged and not _in_unit(name):
             continue  # a word that may be no place is no evidence for one
         strong = [entry for entry in name.entries if entry.weight == _STRONG]
+        if (
+            name.ordinary
+            and (name.tagged or name.type_word is not None)
+            and not facts(bare(document.words[name.first])).alone
+        ):
+            around.sure.update(entry.row for entry in strong)
         countries = {entry.country for entry in strong}
         for country in countries:
             around.countries[country] += 2 if len(countries) == 1 else 1
@@ -146,8 +163,19 @@ def _is_elsewhere(name: Named, entry: Entry, around: _Surroundings) -> bool:
     if entry.feature != "quarter":
         return False
     if around.regions:
-        return entry.admin1 not in around.regions
+        return entry.admin1 not in around.regions and not _is_only_one(name, entry, around)
     return bool(around.countries) and entry.country not in around.countries
+
+
+def _is_only_one(name: Named, entry: Entry, around: _Surroundings) -> bool:
+    """Say whether a quarter is the only place known by a name, and no other unit of its country is told often."""
+    if name.ordinary or entry.weight != _STRONG or around.country(entry.country) < _ABOUT:
+        return False
+    if len({other.admin1 for other in name.entries if other.weight == _STRONG}) > 1:
+        return False
+    beside = next((units for units in _CAPITALS if entry.admin1 in units), frozenset())
+    others = (count for unit, count in around.regions.items() if unit.startswith(entry.country) and unit not in beside)
+    return max(others, default=0) < _OFTEN
 
 
 def _may_be_meant(name: Named, entry: Entry, around: _Surroundings, *, is_near: bool, is_in: bool) -> bool:
@@ -166,9 +194,22 @@ def _may_be_meant(name: Named, entry: Entry, around: _Surroundings, *, is_near: 
             return False
         return (name.article or is_near) if typed.known else entry.feature in typed.features[:2]
     if name.cues:
-        return entry.weight == _STRONG and (is_near or (name.article and _in_unit(name)))
+        told = entry.row in around.sure or (entry.article == name.article and entry.admin1 in around.regions)
+        told = told and not name.cues[0].many  # "محاور جديدة" names none
+        return entry.weight == _STRONG and (is_near or told or (name.article and _in_unit(name)))
+    if entry.weight != _STRONG or entry.country not in around.countries:
+        return False
+    if name.tagged or entry.row in around.sure:
+        return name.tagged or name.locative or name.owner
     at_home = is_in and entry.country == around.home and entry.feature in _SETTLED
-    return entry.weight == _STRONG and name.locative and (is_near or at_home)
+    if name.locative and (is_near or at_home):
+        return True
+    if entry.article != name.article:
+        return False
+    about = around.country(entry.country) == 1
+    if is_in and entry.feature == "city" and about:
+        return True
+    return entry.admin1 in around.regions and (name.owner or (is_in and about and entry.feature in _SETTLED))
 
 
 def _in_unit(name: Named) -> bool:
@@ -185,7 +226,7 @@ def _about_name(name: Named) -> float:
         score += 0.3
     if name.stop - name.first > 1:
         score += 0.8
-    if name.ordinary and name.type_word is None:
+    if name.ordinary and name.type_word is None and not name.tagged:
         score -= 1.5
     if not name.article and name.proclitics and name.proclitics[-1] in "لكف":
         score -= 0.8

@@ -12,6 +12,8 @@ __all__ = ["QUALIFIERS", "SIZES", "STARTERS", "unlisted"]
 
 _BREAK = re.compile(r"[.،,;:؛!؟?()\[\]«»\"“”\n]")
 _TANWEEN = "\u064b"
+_FOREIGN = (2, 5)
+"""Letters of the words of a foreign name."""
 STARTERS = frozenset(
     ("ام", "ابو", "ابي", "تل", "كفر", "دير", "بيت", "خربه", "عين", "راس", "جب", "خان", "حوش", "بير", "وادي", "بني",
      "بنت", "شيخ", "الشيخ", "الحاج", "حج", "عرب", "مزرعه", "رسم", "جديده", "معره", "نبع", "قلعه", "برج", "باب", "ذي",
@@ -62,10 +64,21 @@ def unlisted(document: Document, index: int, stop: int, blank: frozenset[int], t
             if (second.alone or second.generic or second.cues) and words[end] not in STARTERS:
                 break
             starter = words[end] in STARTERS
-        elif words[end] not in _TAILS:
+        elif words[end] not in _TAILS and gap != "_" and (type_word.keep or not _joins(word, words[end])):
             break
         end += 1
     return 0 if starter and end == index + 1 else end
+
+
+@lru_cache(maxsize=50_000)
+def _joins(word: str, second: str) -> bool:
+    """Say whether two short words that are none of Arabic make one name: "تقل بقل", "برخ بوطان"."""
+    if not all(_FOREIGN[0] <= len(each) <= _FOREIGN[1] and each.isalpha() for each in (word, second)):
+        return False
+    known, other = facts(word), facts(second)
+    if known.ordinary or known.person or other.ordinary or other.person or other.cues or other.side or other.country:
+        return False
+    return not word.startswith("ال") and not second.startswith(("ال", "و", "ف", "ل", "ي", "ت"))
 
 
 @lru_cache(maxsize=50_000)

@@ -11,7 +11,7 @@ from marsad.arabic.letters import fold
 from marsad.lexicon.load import RESOURCES, entries
 from marsad.lexicon.one_pass import ONE_PASS
 
-__all__ = ["PlaceWord", "WordFacts", "countries_told", "cue_ending_at", "facts"]
+__all__ = ["PlaceWord", "WordFacts", "countries_told", "cue_ending_at", "facts", "is_ordinary_behind"]
 
 _CLITICS = frozenset(("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "فب", "فل", "وك"))
 
@@ -36,7 +36,8 @@ class WordFacts:
     """What a folded word can be around names.
 
     `cues` are the place words that end in it, with its proclitics; `alone` says that it is a place word by
-    itself, `opens` holds what must follow it to make one ("الريف" wants "الشرقي"); `side` an adjective ("الشمالي");
+    itself, `opens` holds what must follow it to make one ("الريف" wants "الشرقي"), `sites` its proclitics and what
+    must follow it to name a site ("بالحي" wants "الصناعي"); `side` an adjective ("الشمالي");
     `ordinary` a word that mostly names no place, `bare_ordinary` one that no proclitic could open; `person` a
     word that opens the name of a person; `generic` one that names nothing after a type word; `country` the
     country of a demonym ("السوريه" is SY).
@@ -45,6 +46,7 @@ class WordFacts:
     cues: tuple[tuple[str, PlaceWord], ...]
     alone: bool
     opens: tuple[tuple[str, ...], ...]
+    sites: tuple[tuple[str, PlaceWord], ...]
     side: bool
     ordinary: bool
     bare_ordinary: bool
@@ -54,8 +56,8 @@ class WordFacts:
 
 
 @cache
-def _by_last_word() -> dict[str, tuple[PlaceWord, ...]]:
-    table: dict[str, list[PlaceWord]] = {}
+def _words() -> tuple[PlaceWord, ...]:
+    found: list[PlaceWord] = []
     for entry in entries("places"):
         fields = dict(entry.fields)
         for form in entry.forms:
@@ -71,7 +73,16 @@ def _by_last_word() -> dict[str, tuple[PlaceWord, ...]]:
                 known=fields.get("known", False),
                 many=fields.get("many", False),
             )
-            table.setdefault(words[-1], []).append(word)
+            found.append(word)
+    return tuple(found)
+
+
+@cache
+def _by_last_word() -> dict[str, tuple[PlaceWord, ...]]:
+    table: dict[str, list[PlaceWord]] = {}
+    for word in _words():
+        if word.role != "site":
+            table.setdefault(word.words[-1], []).append(word)
     return {last: tuple(sorted(found, key=lambda word: -len(word.words))) for last, found in table.items()}
 
 
@@ -83,6 +94,15 @@ def _by_first_word() -> dict[str, tuple[tuple[str, ...], ...]]:
             if len(cue.words) > 1:
                 table.setdefault(cue.words[0], []).append(cue.words[1:])
     return {first: tuple(sorted(rests, key=len, reverse=True)) for first, rests in table.items()}
+
+
+@cache
+def _sites() -> dict[str, tuple[PlaceWord, ...]]:
+    table: dict[str, list[PlaceWord]] = {}
+    for word in _words():
+        if word.role == "site":
+            table.setdefault(word.words[0], []).append(word)
+    return {first: tuple(found) for first, found in table.items()}
 
 
 @cache
@@ -104,14 +124,14 @@ def _demonyms() -> dict[str, str]:
 @cache
 def _telling() -> frozenset[str]:
     """Return every word that is more than ordinary or not: of all others there is nothing else to say."""
-    return frozenset().union(_by_last_word(), _by_first_word(), _word_list("generic_words.txt"), _demonyms())
+    return frozenset().union(_by_last_word(), _by_first_word(), _sites(), _word_list("generic_words.txt"), _demonyms())
 
 
 @cache
 def _plain(ordinary: bool, bare_ordinary: bool) -> WordFacts:
     return WordFacts(
-        cues=(), alone=False, opens=(), side=False, ordinary=ordinary, bare_ordinary=bare_ordinary, person=False,
-        generic=False, country=None,
+        cues=(), alone=False, opens=(), sites=(), side=False, ordinary=ordinary, bare_ordinary=bare_ordinary,
+        person=False, generic=False, country=None,
     )  # fmt: skip
 
 
@@ -131,17 +151,20 @@ def facts(word: str) -> WordFacts:
     is_ordinary = False
     generic = _word_list("generic_words.txt")
     opens: list[tuple[str, ...]] = []
+    sites: list[tuple[str, PlaceWord]] = []
     firsts = _by_first_word()
     for proclitics, stem in splits(word):
         if proclitics in _CLITICS:
             cues += [(proclitics, cue) for cue in table.get(stem, ())]
             opens += firsts.get(stem, ())
+            sites += [(proclitics, site) for site in _sites().get(stem, ())]
             is_ordinary = is_ordinary or stem in ordinary
         country = country or demonyms.get(stem)
     return WordFacts(
         cues=tuple((lead, cue) for lead, cue in cues if cue.role != "side"),
         alone=any(len(cue.words) == 1 and cue.role != "side" for _, cue in cues),
         opens=tuple(opens),
+        sites=tuple(sites),
         side=any(lead == "" and cue.role == "side" for lead, cue in cues),
         ordinary=is_ordinary,
         bare_ordinary=is_ordinary and word[0] not in "بولفكع",
@@ -149,6 +172,13 @@ def facts(word: str) -> WordFacts:
         generic=any(lead in _CLITICS and stem in generic for lead, stem in splits(word)),
         country=country,
     )
+
+
+@lru_cache(maxsize=50_000)
+def is_ordinary_behind(word: str, proclitics: str) -> bool:
+    """Say whether what stands behind given proclitics is an ordinary word: "بعين" is behind ب, "كباني" not as it is."""
+    ordinary = _word_list("ordinary_words.txt")
+    return any(lead == proclitics and stem in ordinary for lead, stem in splits(word))
 
 
 def countries_told(words: Sequence[str], left_out: range) -> Iterator[str]:

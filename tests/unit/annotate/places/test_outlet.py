@@ -6,7 +6,7 @@ import pytest
 
 from marsad import gazetteer
 from marsad.annotate.places import find
-from marsad.annotate.places.outlet import country_of_outlet
+from marsad.annotate.places.outlet import country_of_outlet, region_of_outlet
 from marsad.model.report import Report
 from marsad.normalise import fold_text
 from marsad.segment import split
@@ -37,6 +37,27 @@ def read(text, outlet=None):
 def test_the_name_of_an_outlet_tells_its_country(outlet, country):
     """Listed, of a people, or of a place of one country only; the rest tells none."""
     assert country_of_outlet(outlet, gazetteer.load()) == country
+
+
+@pytest.mark.parametrize(
+    ("outlet", "region"),
+    [
+        ("حمص تحت الحصار", "SY04"),
+        ("رسائل من الوعر", "SY04"),
+        ("عدن الغد", "YE24"),
+        ("وكالة الأنباء", None),
+        (None, None),
+    ],
+)
+def test_an_outlet_named_after_a_place_writes_of_its_unit(outlet, region):
+    """A town, a quarter or a governorate in the name of an outlet tells where its news is from."""
+    assert region_of_outlet(outlet, gazetteer.load()) == region
+
+
+def test_a_quarter_is_known_by_its_outlet():
+    """ "الوعر" is a quarter of Homs to an outlet of Homs, also in a report that names Hama."""
+    text = "خرجت الحافلات من الوعر إلى ريف حماة"
+    assert ("الوعر", "SY") in read(text, "حمص تحت الحصار")
 
 
 def test_a_name_of_two_countries_is_meant_at_home():

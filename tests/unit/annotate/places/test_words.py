@@ -2,7 +2,7 @@
 
 import pytest
 
-from marsad.annotate.places.words import cue_ending_at, facts
+from marsad.annotate.places.words import cue_ending_at, facts, is_ordinary_behind
 
 
 @pytest.mark.parametrize(
@@ -59,3 +59,10 @@ def test_longest_cue():
     first, cue = cue_ending_at(words, 3, 0)
     assert (first, cue.words, cue.role) == (1, ("بالقرب", "من"), "near")
     assert cue_ending_at(words, 3, 2) is None
+
+
+def test_ordinary_behind_given_proclitics():
+    """ "كباني" is no ordinary word, though باني behind ك is; "الباب" is one behind ب."""
+    assert facts("كباني").ordinary
+    assert not is_ordinary_behind("كباني", "")
+    assert is_ordinary_behind("بالباب", "ب")
