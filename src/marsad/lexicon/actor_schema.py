@@ -25,7 +25,8 @@ class AliasEntry(_Strict):
     """One alias, and when and where (ISO codes of where the report plays) it means this actor.
 
     `near` lists companion words, one of which must stand within six words ("القاعدة" the organisation, not a
-    base); `beside` words of which one must stand anywhere in the report.
+    base); `beside` words of which one must stand anywhere in the report; `not_after` words that silence it
+    when one of them stands right before ("قال وزير" speaks and is not hit).
     """
 
     form: Form
@@ -34,6 +35,7 @@ class AliasEntry(_Strict):
     where: tuple[str, ...] = ()
     near: tuple[str, ...] = ()
     beside: tuple[str, ...] = ()
+    not_after: tuple[str, ...] = ()
     pos: Literal["noun", "fixed"] = "fixed"
     generic: bool = False
     """True for a word that points back before it names: "الجيش" is first of all the army just named."""

@@ -32,6 +32,7 @@ class Alias:
     where: frozenset[str]
     near: frozenset[str]
     beside: frozenset[str]
+    not_after: frozenset[str]
     generic: bool
 
     def holds(self, day: date | None, country: str | None) -> bool:
@@ -93,6 +94,7 @@ def _registered(row: dict[str, Any]) -> RegisteredActor:
             where=frozenset(alias.get("where", ())),
             near=frozenset(alias.get("near", ())),
             beside=frozenset(alias.get("beside", ())),
+            not_after=frozenset(alias.get("not_after", ())),
             generic=alias.get("generic", False),
         )
         for alias in row["aliases"]

@@ -7,7 +7,7 @@ from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
-from marsad.annotate.actors.registry import Word, beside, meaning, near, pick
+from marsad.annotate.actors.registry import Word, after, beside, meaning, near, pick
 from marsad.lexicon.actors import Alias, RegisteredActor
 from marsad.lexicon.match import Hit
 
@@ -41,7 +41,7 @@ def _meanings(payloads: tuple[object, ...], country: str | None) -> tuple[Names,
             roles.setdefault(word.role, word)
         elif item is not None and alias is not None and (not alias.where or country is None or country in alias.where):
             names.append((item, alias))
-    return tuple(names), roles, any(alias.near or alias.beside for _, alias in names)
+    return tuple(names), roles, any(alias.near or alias.beside or alias.not_after for _, alias in names)
 
 
 def pieces(words: tuple[str, ...], hits: Sequence[Hit], country: str | None) -> list[Piece]:
@@ -69,7 +69,9 @@ def pieces(words: tuple[str, ...], hits: Sequence[Hit], country: str | None) -> 
 
 
 def _in_company(words: tuple[str, ...], first: int, stop: int, alias: Alias) -> bool:
-    """Say whether the companion words that an alias asks for are there."""
+    """Say whether the companion words that an alias asks for are there, and none that silences it."""
+    if alias.not_after and after(words, first, alias.not_after):
+        return False
     if alias.near and not near(words, first, stop, alias.near):
         return False
     return not alias.beside or beside(words, alias.beside)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from marsad.arabic.letters import fold
@@ -12,7 +12,11 @@ from marsad.lexicon.actors import Alias, RegisteredActor, actors
 from marsad.lexicon.load import LexiconEntry, entries
 from marsad.lexicon.match import Matcher
 
-__all__ = ["Meaning", "Word", "actor", "beside", "matcher", "meaning", "near", "pick", "state_of"]
+__all__ = ["Meaning", "Word", "actor", "after", "beside", "matcher", "meaning", "near", "pick", "state_of"]
+
+
+_PRONOUNS = ("هما", "ها", "هم", "ه")
+_SHORTEST = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +141,12 @@ def pick(
 def near(words: tuple[str, ...], first: int, stop: int, companions: frozenset[str]) -> bool:
     """Say whether one of an alias's companion words stands within six words of it."""
     around = words[max(0, first - 6) : first] + words[stop : stop + 6]
-    return any(_stem(word) in _folded(companions) or word in _folded(companions) for word in around)
+    return any(not _folded(companions).isdisjoint(_bare(word)) for word in around)
+
+
+def after(words: tuple[str, ...], first: int, silencing: frozenset[str]) -> bool:
+    """Say whether one of an alias's silencing words stands right before it: "قال وزير"."""
+    return first > 0 and bool({words[first - 1], _stem(words[first - 1])} & _folded(silencing))
 
 
 def beside(words: tuple[str, ...], companions: frozenset[str]) -> bool:
@@ -148,6 +157,17 @@ def beside(words: tuple[str, ...], companions: frozenset[str]) -> bool:
 
 def _stem(word: str) -> str:
     return word[1:] if word.startswith(("و", "ب", "ل")) else word
+
+
+@lru_cache(maxsize=50_000)
+def _bare(word: str) -> tuple[str, ...]:
+    """Return a word, and it without a clitic and without a pronoun: "وضربوه" is also "ضربوه" and "ضربوا"."""
+    stem = _stem(word)
+    ending = next((each for each in _PRONOUNS if stem.endswith(each) and len(stem) - len(each) > _SHORTEST), "")
+    if not ending:
+        return word, stem
+    verb = stem[: -len(ending)]
+    return (word, stem, verb, verb + "ا") if verb.endswith("و") else (word, stem, verb)
 
 
 @cache

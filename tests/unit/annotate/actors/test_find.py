@@ -97,6 +97,41 @@ def test_who_is_no_army(text, expected):
 
 
 @pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("اقتادوا مدير الزراعة من مكتبه", ["officials"]),
+        ("أخرجوا القاضي المحلي من غرفته وضربوه", ["officials"]),
+        ("انفجرت عبوة بسيارة نائب المحافظ", ["officials"]),
+        ("كسر نزلاء سجن البلدة الأبواب وفروا", ["prisoners", "prisoners"]),
+        ("توفي تحت التعذيب", ["prisoners"]),
+        ("قُتل سائق إسعاف بقذيفة", ["health-workers"]),
+        ("نهبوا مستشفى المدينة", ["health-workers"]),
+        ("أُخذ أعضاء غرفة طوارئ الحي", ["aid-workers"]),
+        ("ضُبط أربعة من مهربي المحروقات", ["criminal"]),
+        ("هاجم شبان من آل الفلان حاجزا", ["tribal"]),
+    ],
+)
+def test_who_is_hit_without_arms(text, expected):
+    """Office holders, prisoners, staff of hospitals and relief, smugglers and armed families have many names."""
+    assert codes(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "وقال وزير الخارجية إن هجوماً وقع",
+        "وفق أطباء فإن القصف توقف",
+        "نُقل الجرحى إلى المستشفى بعد القصف",
+        "افتتح المحافظ جسراً",
+        "شهدت المحافظة قصفاً",
+    ],
+)
+def test_who_only_speaks_or_takes_in_the_wounded(text):
+    """A minister who says so, a hospital to which the wounded go and a governor at work are not hit."""
+    assert codes(text) == []
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "قال المرصد السوري لحقوق الإنسان إن الهدوء عاد",
