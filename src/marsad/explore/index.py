@@ -4,22 +4,24 @@ from __future__ import annotations
 
 from array import array
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date, timedelta
 from itertools import compress, count
 from sys import intern
 from threading import RLock
-from typing import Any, NamedTuple, TypeVar
+from types import MappingProxyType
+from typing import Any, TypeVar
 from weakref import WeakKeyDictionary
 
 from sqlalchemy import Connection, Engine
 
 from marsad.arabic.letters import fold
 from marsad.explore.bits import Places, Told, bytes_of, flags, mask_of, slots_of, union
+from marsad.explore.listed import Listed, listed
 from marsad.explore.searched import Searched
 from marsad.explore.shared import PARTS, Sharing, sharing
-from marsad.explore.spots import AREA, NOWHERE, POINT, ZONE, Spot, spot_of
+from marsad.explore.spots import AREA, POINT, ZONE, Spot, spot_of
 from marsad.store import Question, Store
 from marsad.store.columns import keepable
 from marsad.store.incident_facts import (
@@ -37,26 +39,26 @@ __all__ = ["FACETS", "IncidentIndex", "Listed", "index_of"]
 FACETS = ("kind", "area", "actor", "source", "month", "status")
 """What incidents are counted by beside a list."""
 
-_HELD = ("side1", "side2", "against", "spot", "place", "named", "sources", "credibility", "attribution", "contested")
+_HELD = (
+    "side1", "side2", "against", "spot", "drawn", "place", "named", "sources", "credibility", "attribution",
+    "contested",
+)  # fmt: skip
+"""What incidents are found by beside that; "drawn" is what kind of spot each has."""
 
 _REMEMBERED = 32
-_MADE = 128
+_MADE = 256
 _SPARE = 1_000
 _FEW = 1_000
 """Up to so many incidents, a page of them is found by putting all in order; of more, by going through months."""
+
+_SOME = 4
+"""Where one of so many incidents at least is in a set, all are gone through."""
 
 _AS_LONG_AS = 150
 """Counting one value in a set takes as long as looking at so many incidents."""
 
 
 _Made = TypeVar("_Made")
-
-
-class Listed(NamedTuple):
-    """A page of incidents, the latest first, and where the next page starts; "" after the last."""
-
-    ids: tuple[str, ...]
-    after: str
 
 
 class IncidentIndex:
@@ -83,7 +85,7 @@ class IncidentIndex:
         self._told = {name: Told() for name in FACETS}
         self._slots: tuple[int, list[int]] = (0, [])
         self._remembered: dict[str, int] = {}
-        self._made: dict[tuple[str, int], Any] = {}
+        self._made: dict[tuple[str, Hashable], Any] = {}
 
     def __len__(self) -> int:
         return self.live.bit_count()
@@ -158,6 +160,7 @@ class IncidentIndex:
                 self._spot_of.extend(map(spots.__getitem__, shared.numbers))
                 for number, slots in zip(spots, shared.slots, strict=True):
                     held.setdefault(("spot", str(number)), []).append(slots)
+                    held.setdefault(("drawn", self.spots[number].kind), []).append(slots)
             if name == "when":
                 self._note_days(examples, shared)
         for (of, value), parts in held.items():
@@ -190,7 +193,10 @@ class IncidentIndex:
 
         It is the set that `marsad.store.question.conditions_on` comes to in the database.
         """
-        question = question.without(*(("since", "until") if but == "days" else (but,)))
+        asked = question.without(*(("since", "until") if but == "days" else (but,)))
+        return self.once("mask", asked, lambda: self._mask(connection, asked))
+
+    def _mask(self, connection: Connection, question: Question) -> int:
         found = self.live
         for name in (*FACETS, "against", "attribution"):
             value = getattr(question, name)
@@ -279,14 +285,14 @@ class IncidentIndex:
         self._remembered[asked] = known
         return known
 
-    def once(self, name: str, mask: int, make: Callable[[], _Made]) -> _Made:
-        """Return what is made of a set, kept for as long as no incident changes: who comes next asks for the same."""
-        found = self._made.pop((name, mask), None)
+    def once(self, name: str, of: Hashable, make: Callable[[], _Made]) -> _Made:
+        """Return what is made of a set or a question, kept while no incident changes: others ask for it, too."""
+        found = self._made.pop((name, of), None)
         if found is None:
             found = make()
             if len(self._made) >= _MADE:
                 self._made.pop(next(iter(self._made)))
-        self._made[name, mask] = found  # what was asked for last goes last
+        self._made[name, of] = found  # what was asked for last goes last
         made: _Made = found
         return made
 
@@ -305,17 +311,18 @@ class IncidentIndex:
         found = ((value, places.count(mask, looked_up)) for value, places in known.items())
         return sorted(((value, number) for value, number in found if number), key=lambda one: (-one[1], one[0]))
 
+    def numbers(self, name: str, mask: int) -> Mapping[str, int]:
+        """Return what `counted` does by value."""
+        return self.once(f"numbers {name}", mask, lambda: MappingProxyType(dict(self.counted(name, mask))))
+
     def at_spots(self, mask: int) -> list[tuple[Spot, int]]:
         """Return where the incidents of a set are drawn, and how many at each spot."""
         return self.once("spots", mask, lambda: self._counted_at_spots(mask))
 
     def _counted_at_spots(self, mask: int) -> list[tuple[Spot, int]]:
-        spots = self.spots
-        return [(spots[number], count) for number, count in Counter(compress(self._spot_of, flags(mask))).items()]
-
-    def nowhere(self, mask: int) -> int:
-        """Return how many of a set have no place at all."""
-        return sum(count for spot, count in self.at_spots(mask) if spot.kind == NOWHERE)
+        spots, few = self.spots, mask.bit_count() < len(self._ids) // _SOME
+        there = map(self._spot_of.__getitem__, slots_of(mask)) if few else compress(self._spot_of, flags(mask))
+        return [(spots[number], count) for number, count in Counter(there).items()]
 
     def by_day(self, mask: int, since: date, until: date) -> dict[date, int]:
         """Return how many of a set begin on each day of a range, days without any left out."""
@@ -333,7 +340,7 @@ class IncidentIndex:
             found += some if at is None else [one for one in some if one > at]
             if len(found) > limit:
                 break
-        return _first(found, limit)
+        return listed(found, limit)
 
     def backwards(self, mask: int, *, most: int, after: tuple[str, str] | None = None) -> list[tuple[str, str]]:
         """Return (id, day) pairs of a set as `marsad.store.incident_list` has them: by day and id, both the last first.
@@ -365,13 +372,6 @@ class IncidentIndex:
         """Return the ids of a whole set, the latest first."""
         found = sorted((-self._starts[slot], self._ids[slot]) for slot in slots_of(mask))
         return [incident_id for _, incident_id in found]
-
-
-def _first(found: list[tuple[int, str]], limit: int) -> Listed:
-    """Return the first of (negative day, id) pairs as a page."""
-    some = found[:limit]
-    after = f"{-some[-1][0]}.{some[-1][1]}" if len(found) > limit else ""
-    return Listed(tuple(incident_id for _, incident_id in some), after)
 
 
 _INDEXES: WeakKeyDictionary[Engine, dict[Sight, IncidentIndex]] = WeakKeyDictionary()

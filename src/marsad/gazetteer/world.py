@@ -8,7 +8,10 @@ from __future__ import annotations
 import json
 import mmap
 import re
+from array import array
+from bisect import bisect_left
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -30,6 +33,7 @@ _WANTED = re.compile(
     b'|"countrycode": "..", "population": (?:[3-9][0-9]{5}|[0-9]{7,})'
 )
 """A record of a near country, or of a city above 300,000 people anywhere."""
+_NUMBERED = re.compile(rb'\{"geonameid": (\d+),')
 
 
 def world_file() -> Path | None:
@@ -61,12 +65,25 @@ def world_names(geonameid: str) -> tuple[str, ...]:
     file = world_file()
     if file is None or not geonameid.isdecimal():
         return ()
+    numbers, starts = _records(file)
+    place = bisect_left(numbers, int(geonameid))
+    if place == len(numbers) or numbers[place] != int(geonameid):
+        return ()
+    at = starts[place]
     with file.open("rb") as stream, mmap.mmap(stream.fileno(), 0, access=mmap.ACCESS_READ) as text:
-        at = text.find(f'"geonameid": {geonameid},'.encode())
-        if at < 0:
-            return ()
-        record = json.loads(text[text.rfind(b"{", 0, at) : text.find(b"}", at) + 1])
+        record = json.loads(text[at : text.find(b"}", at) + 1])
     return tuple(plain_names(name for name in record["alternatenames"] if _ARABIC_NAME.match(name)))
+
+
+@lru_cache(1)
+def _records(file: Path) -> tuple[array[int], array[int]]:
+    """Return the numbers of GeoNames, ascending, and where the record of each begins.
+
+    To look for one record through the whole file takes 20 ms, to note where all are 300 ms.
+    """
+    with file.open("rb") as stream, mmap.mmap(stream.fileno(), 0, access=mmap.ACCESS_READ) as text:
+        found = sorted((int(match[1]), match.start()) for match in _NUMBERED.finditer(text))
+    return array("Q", (number for number, _ in found)), array("Q", (start for _, start in found))
 
 
 def _row(record: dict[str, Any]) -> Row | None:

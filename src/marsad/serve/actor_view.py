@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from marsad.lexicon.actors import Alias, RegisteredActor, actors
+from marsad.lexicon.layers import made_of_words
 from marsad.model.who import Actor
 from marsad.serve.catalogues import later
 
@@ -37,8 +38,18 @@ class ActorView:
 
 def registered(code: str) -> RegisteredActor | None:
     """Return the whole that a code stands for, None for one that is not in the registry: a person is never in it."""
-    found = [item for item in actors() if item.actor.code == code]
-    return next((item for item in found if item.actor.actor_id == code), found[0] if found else None)
+    return _by_code().get(code)
+
+
+@made_of_words
+def _by_code() -> dict[str, RegisteredActor]:
+    """Return the whole behind each code: the first that has it, where none is called so."""
+    found: dict[str, RegisteredActor] = {}
+    for item in actors():
+        code = item.actor.code
+        if code not in found or (item.actor.actor_id == code and found[code].actor.actor_id != code):
+            found[code] = item
+    return found
 
 
 def actor_view(code: str) -> ActorView | None:

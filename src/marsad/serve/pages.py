@@ -14,6 +14,7 @@ from markupsafe import Markup, escape
 
 from marsad.serve.locale import LANGUAGES
 from marsad.serve.permissions import Permission, may
+from marsad.serve.plain_calls import PlainCalls
 from marsad.serve.visitor import Visitor, language_cookie, session_cookie
 from marsad.serve.words import Words
 
@@ -52,6 +53,7 @@ def environment(language: str) -> Environment:
         cache_size=-1,
     )
     speak(made, catalogue(language))
+    made.context_class = PlainCalls
     made.policies["json.dumps_kwargs"] = {"ensure_ascii": False}  # in the order given: fields have one
     made.filters["as_published"] = as_published
     made.filters["id"] = lambda value: quote(str(value), safe="")

@@ -28,6 +28,8 @@ _STEP = 1.8
 """Corners nearer to each other than this, in units of the picture, are one."""
 _BEYOND = 20.0
 """How far outside the picture a line may run: what lies farther off is drawn at its edge, where nobody sees it."""
+_A_RUN = 24
+"""Corners that are looked at together: of those that lie beyond one edge of the picture, the first and the last do."""
 _NAMED = 9
 _LETTER, _LINE = 8.5, 17.0
 _ABOVE, _BELOW, _GAP = 12.0, 5.0, 3.0
@@ -38,6 +40,13 @@ _OWN, _NEAR = 9.0, 5.0
 _WIDEST_CIRCLE_KM = 60.0
 
 
+class Run(NamedTuple):
+    """Some corners of a ring, one after another, with the box around them: where no corner is seen, few are written."""
+
+    corners: tuple[tuple[float, float], ...]
+    box: tuple[float, float, float, float]
+
+
 class Shape(NamedTuple):
     """A country or a unit: its area ("SY09"), whether it is a unit, its outer rings with a box around each, and the box
     around them all.
@@ -45,7 +54,7 @@ class Shape(NamedTuple):
 
     area: str
     unit: bool
-    rings: tuple[tuple[tuple[float, float], ...], ...]
+    rings: tuple[tuple[Run, ...], ...]
     boxes: tuple[tuple[float, float, float, float], ...]
     box: tuple[float, float, float, float]
 
@@ -121,8 +130,13 @@ def _shapes() -> tuple[Shape, ...]:
         told = feature["properties"]
         rings = tuple(tuple((x, y) for x, y in polygon[0]) for polygon in feature["geometry"]["coordinates"])
         boxes = tuple(_box([ring]) for ring in rings)
-        found.append(Shape(told["area"], told["level"] == "admin1", rings, boxes, _box(rings)))
+        found.append(Shape(told["area"], told["level"] == "admin1", tuple(map(_runs, rings)), boxes, _box(rings)))
     return tuple(found)
+
+
+def _runs(ring: tuple[tuple[float, float], ...]) -> tuple[Run, ...]:
+    parts = (ring[at : at + _A_RUN] for at in range(0, len(ring), _A_RUN))
+    return tuple(Run(part, _box([part])) for part in parts)
 
 
 def _box(rings: Sequence[Sequence[tuple[float, float]]]) -> tuple[float, float, float, float]:
@@ -141,7 +155,8 @@ def map_of(view: PlaceView, language: str, *, near: bool = False) -> PlaceMap | 
     if box is None:
         return None
     frame = _frame(box)
-    shown = [shape for shape in _shapes() if _meets(shape.box, frame.box)]
+    seen = frame.box
+    shown = [shape for shape in _shapes() if _meets(shape.box, seen)]
     x, y = frame.at(place.longitude or 0.0, place.latitude or 0.0)
     label, dots = _written(view, frame, kind, language)
     return PlaceMap(
@@ -224,20 +239,25 @@ def _paths(shape: Shape, frame: _Frame) -> Iterator[str]:
     """Yield the rings of a shape that can be seen, less the corners that nobody could tell apart."""
     first, last_x, last_y = -_BEYOND, _WIDE + _BEYOND, _HIGH + _BEYOND
     west, north, across, down, seen = frame.west, frame.north, frame.across, frame.down, frame.box
+    around = Box(
+        west=west + first / across, south=north - last_y / down, east=west + last_x / across, north=north - first / down
+    )
     for ring, box in zip(shape.rings, shape.boxes, strict=True):
         if not _meets(box, seen):
             continue
         kept: list[tuple[float, float]] = []
         before_x = before_y = float("-inf")
-        for longitude, latitude in ring:  # ten thousand corners a map: what is written out takes less time
-            x, y = (longitude - west) * across, (north - latitude) * down
-            x = first if x < first else min(x, last_x)
-            y = first if y < first else min(y, last_y)
-            if abs(x - before_x) + abs(y - before_y) >= _STEP:
-                kept.append((x, y))
-                before_x, before_y = x, y
+        for corners, run_box in ring:  # ten thousand corners a map: what is written out takes less time
+            some = corners if _meets(run_box, around) else (corners[0], corners[-1])
+            for longitude, latitude in some:
+                x, y = (longitude - west) * across, (north - latitude) * down
+                x = first if x < first else min(x, last_x)
+                y = first if y < first else min(y, last_y)
+                if abs(x - before_x) + abs(y - before_y) >= _STEP:
+                    kept.append((x, y))
+                    before_x, before_y = x, y
         if len(kept) > 2:
-            yield "M" + "L".join(f"{x:.0f} {y:.0f}" for x, y in kept) + "Z"
+            yield "M" + "L".join([f"{x:.0f} {y:.0f}" for x, y in kept]) + "Z"
 
 
 def _written(view: PlaceView, frame: _Frame, drawn: str, language: str) -> tuple[Label, tuple[Dot, ...]]:

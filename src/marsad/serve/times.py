@@ -6,44 +6,66 @@ from calendar import monthrange
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
+from typing import NamedTuple
 
 from markupsafe import Markup, escape
 
 from marsad.serve.locale import Locale
 
-__all__ = ["Bar", "Calendar", "Day", "Times", "calendar_of", "times_of"]
+__all__ = ["Bar", "Calendar", "Day", "Slot", "Times", "calendar_of", "times_of"]
 
 _MOST_MONTHS = 240
 _HIGH = 64
 _WIDE = 1000
 _YEAR = 28
+_KEPT = 64
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Bar:
-    """A bar: its first and last day, how it is called, its number; `x`, `wide`, `high` in the units of the picture."""
+class Slot(NamedTuple):
+    """Where a bar stands, whatever its number: its first and last day, how it is called, its left edge in the picture.
+
+    `told` are its days and its name for the page's script; `picture` is what stands in the picture before and after its
+    number, its top and its height. All of it is escaped.
+    """
 
     first: str
     last: str
     label: str
-    number: int
     x: float
-    wide: float
+    told: str
+    picture: tuple[str, str, str, str]
+
+
+class Bar(NamedTuple):
+    """A bar: where it stands, its number, how high it is in the units of the picture, and whether it was asked for."""
+
+    slot: Slot
+    number: int
     high: float
     chosen: bool
-    at: float
-    year: str
+
+    @property
+    def first(self) -> str:
+        """The first day."""
+        return self.slot.first
+
+    @property
+    def last(self) -> str:
+        """The last day."""
+        return self.slot.last
+
+    @property
+    def label(self) -> str:
+        """The month or the year in words."""
+        return self.slot.label
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Times:
-    """The bars in the order of time; the picture is `wide` by `high`, and runs from the right in a page that does.
-
-    `anchor` says from which side years are written, each at the place `at` of its bar.
-    """
+    """The bars in the order of time; the picture is `wide` by `high`, and runs from the right in a page that does."""
 
     bars: tuple[Bar, ...]
-    anchor: str = "start"
     wide: int = _WIDE
     high: int = _HIGH
 
@@ -51,34 +73,27 @@ class Times:
         """Return the bars as parts of a picture; a page has hundreds, which a template would take long for."""
         parts = []
         for bar in self.bars:
-            label, number = escape(bar.label), locale.number(bar.number)
+            number = locale.number(bar.number)
             parts.append(
-                f'    <g class="bar{" chosen" if bar.chosen else ""}" data-first="{bar.first}" data-last="{bar.last}" '
-                f'data-label="{label}" data-number="{number}">{self._drawn(bar, locale)}</g>\n'
+                f'    <g class="bar{" chosen" if bar.chosen else ""}" {bar.slot.told} data-number="{number}">'
+                f"{_drawn(bar, number)}</g>\n"
             )
         return Markup("".join(parts))  # noqa: S704 - numbers, days, and labels that are escaped
 
     def linked(self, locale: Locale, around: Sequence[str]) -> Markup:
         """Return the bars as links to an address, given by what stands around the first and the last day of a bar."""
-        before, between, after = map(escape, around)
-        return Markup("").join(
-            Markup(  # noqa: S704 - as before
-                f'<a href="{before}{bar.first}{between}{bar.last}{after}" tabindex="-1" aria-hidden="true">'
-                f'<g class="bar chosen">{self._drawn(bar, locale)}</g></a>'
-            )
+        before, between, after = (str(escape(one)) for one in around)
+        parts = [
+            f'<a href="{before}{bar.slot.first}{between}{bar.slot.last}{after}" tabindex="-1" aria-hidden="true">'
+            f'<g class="bar chosen">{_drawn(bar, locale.number(bar.number))}</g></a>'
             for bar in self.bars
-        )
+        ]
+        return Markup("".join(parts))  # noqa: S704 - as before
 
-    def _drawn(self, bar: Bar, locale: Locale) -> str:
-        label, number = escape(bar.label), locale.number(bar.number)
-        column = round(0.82 * bar.wide, 2)
-        year = f'<text x="{bar.at}" text-anchor="{self.anchor}" y="{self.high + 14}">{bar.year}</text>'
-        return (
-            f"<title>{label}: {number}</title>"
-            f'<rect class="room" x="{bar.x}" y="0" width="{bar.wide}" height="{self.high + 18}"></rect>'
-            f'<rect class="column" x="{bar.x}" y="{self.high - bar.high}" width="{column}" height="{bar.high}"></rect>'
-            f"{year if bar.year else ''}"
-        )
+
+def _drawn(bar: Bar, number: str) -> str:
+    begun, room, column, ended = bar.slot.picture
+    return f"{begun}{number}{room}{_HIGH - bar.high}{column}{bar.high}{ended}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,29 +128,43 @@ def times_of(
         for month, number in counted.items():
             years[month[:4]] = years.get(month[:4], 0) + number
         counted = years
-    names = list(_between(min(counted), max(counted)))
-    most, wide = max(counted.values()), _WIDE / len(names)
-    every = 1 + len({name[:4] for name in names}) // 16
-    bars, ltr = [], locale.direction == "ltr"
-    for at, name in enumerate(names):
-        first, last = _days(name)
+    most = max(counted.values())
+    first_day, last_day = since.isoformat() if since else "", until.isoformat() if until else "9"
+    bars = []
+    for name, slot in _slots(min(counted), max(counted), locale):
         number = counted.get(name, 0)
+        high = round(max(1.5, _HIGH * number / most), 2) if number else 0.0
+        bars.append(Bar(slot, number, high, slot.last >= first_day and slot.first <= last_day))
+    return Times(bars=tuple(bars))
+
+
+@lru_cache(_KEPT)
+def _slots(first: str, last: str, locale: Locale) -> tuple[tuple[str, Slot], ...]:
+    """Return the months or years from one to another, each with its place in the picture: most pages have the same."""
+    names = _between(first, last)
+    wide, every, ltr = _WIDE / len(names), 1 + len({name[:4] for name in names}) // 16, locale.direction == "ltr"
+    found = []
+    for at, name in enumerate(names):
+        begins, ends = _days(name)
         x = at * wide if ltr else _WIDE - (at + 1) * wide
-        bars.append(
-            Bar(
-                first=first.isoformat(),
-                last=last.isoformat(),
-                label=locale.figures(name) if by_year else locale.month(name),
-                number=number,
-                x=round(x, 2),
-                wide=round(wide, 2),
-                high=round(max(1.5, _HIGH * number / most), 2) if number else 0.0,
-                chosen=(since is None or last >= since) and (until is None or first <= until),
-                at=round(x if ltr else x + wide, 2),
-                year=locale.figures(name[:4]) if _has_room(name, every) and (len(names) - at) * wide > _YEAR else "",
-            )
+        label = locale.figures(name) if len(name) == len("2024") else locale.month(name)
+        year = ""
+        if _has_room(name, every) and (len(names) - at) * wide > _YEAR:
+            edge, anchor = round(x if ltr else x + wide, 2), "start" if ltr else "end"
+            year = f'<text x="{edge}" text-anchor="{anchor}" y="{_HIGH + 14}">{locale.figures(name[:4])}</text>'
+        left, across = round(x, 2), round(wide, 2)
+        picture = (
+            f"<title>{escape(label)}: ",
+            (
+                f'</title><rect class="room" x="{left}" y="0" width="{across}" height="{_HIGH + 18}"></rect>'
+                f'<rect class="column" x="{left}" y="'
+            ),
+            f'" width="{round(0.82 * across, 2)}" height="',
+            f'"></rect>{year}',
         )
-    return Times(bars=tuple(bars), anchor="start" if ltr else "end")
+        told = f'data-first="{begins}" data-last="{ends}" data-label="{escape(label)}"'
+        found.append((name, Slot(begins.isoformat(), ends.isoformat(), label, left, told, picture)))
+    return tuple(found)
 
 
 def _has_room(name: str, every: int) -> bool:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from typing import Any
 
+from marsad.gazetteer import Gazetteer, load
 from marsad.lexicon.actors import actors
 from marsad.lexicon.layers import made_of_words
 from marsad.model.where import Place
@@ -186,8 +187,6 @@ def _by_code() -> dict[str, Actor]:
 @cache
 def _units_by_name() -> dict[str, str]:
     """Return the Arabic names of first-level units outside Syria, whose code in the record is their English name."""
-    from marsad.gazetteer import load
-
     places = (load().place(row) for row in range(len(load())))
     return {place.name_en: place.name_ar for place in places if place.feature == "admin1" and place.name_en}
 
@@ -195,8 +194,6 @@ def _units_by_name() -> dict[str, str]:
 @lru_cache(_REMEMBERED)
 def _unit(language: str, code: str, _places: str) -> str:
     """Return the name of a unit by a version of the places."""
-    from marsad.gazetteer import load
-
     listed = load().by_id(code) if code else None
     if listed is None:
         return (_units_by_name().get(code) if language == "ar" else None) or code
@@ -212,9 +209,11 @@ def _country(language: str, code: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The fixed words in one person's language."""
+    """The fixed words in one person's language, with the places and actors in use."""
 
     locale: Locale
+    places: Gazetteer = field(default_factory=load, repr=False, compare=False)
+    actors: dict[str, Actor] = field(default_factory=_by_code, repr=False, compare=False)
 
     def label(self, kind: str, value: Any) -> str:
         """Return a value of a kind of LABELS as people read it; one that is not known as it is."""
@@ -226,7 +225,7 @@ class Words:
 
     def actor(self, code: str) -> str:
         """Return the name of an actor; one outside the registry is called as the report does."""
-        actor = _by_code().get(code)
+        actor = self.actors.get(code)
         if actor is None or (code.startswith("other:") and self.locale.language == "ar"):
             return code.removeprefix("other:")
         return actor.name_ar if self.locale.language == "ar" else actor.name_en
@@ -234,18 +233,14 @@ class Words:
     def place(self, name: str | None, place_id: str | None) -> str:
         """Return the name of a place: in English by the gazetteer, where it has one."""
         if self.locale.language != "ar" and place_id:
-            from marsad.gazetteer import load
-
-            listed = load().by_id(place_id)
+            listed = self.places.by_id(place_id)
             if listed is not None and listed.name_en and name in (None, listed.name_ar):
                 return listed.name_en
         return name or self.locale.text("unknown place")
 
     def unit(self, code: str | None) -> str:
         """Return the name of a first-level unit: "SY09" is دير الزور."""
-        from marsad.gazetteer import load
-
-        return _unit(self.locale.language, code or "", load().version)
+        return _unit(self.locale.language, code or "", self.places.version)
 
     def country(self, code: str | None) -> str:
         """Return the name of a country."""
@@ -263,9 +258,7 @@ class Words:
         >>> words.unit_id("SY09", "SY"), words.unit_id(None, "YE"), words.unit_id("Nowhere", "SY")
         ('SY09', 'YE', 'SY')
         """
-        from marsad.gazetteer import load
-
-        unit = unit_listed(load(), code, country) or unit_listed(load(), country)
+        unit = unit_listed(self.places, code, country) or unit_listed(self.places, country)
         return unit.place_id if unit is not None else ""
 
     def area(self, code: str) -> str:

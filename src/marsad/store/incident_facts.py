@@ -128,5 +128,4 @@ def keys_asked_for(connection: Connection, asked: str) -> list[int]:
     Those of reports that were shown anew since, or that the person does not see, may be among them; see
     `reports_by_key`, and `marsad.store.query.parse`.
     """
-    found: list[int] = list(connection.scalars(keys_of(connection, parse(asked))).all())
-    return found
+    return keys_of(connection, parse(asked))

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any
 
 from sqlalchemy import (
@@ -10,9 +12,11 @@ from sqlalchemy import (
     ColumnElement,
     Connection,
     FromClause,
+    Integer,
     ScalarSelect,
     Select,
     Text,
+    bindparam,
     cast,
     func,
     null,
@@ -24,6 +28,7 @@ from sqlalchemy.sql.base import ReadOnlyColumnCollection
 
 from marsad.model.report import Report
 from marsad.model.span import Span
+from marsad.store.engine import is_sqlite
 from marsad.store.facets import FACETS, counted, told_of_events, told_of_reports
 from marsad.store.filters import Filters
 from marsad.store.highlight import highlights
@@ -31,13 +36,14 @@ from marsad.store.lists import Order, Place, places_from
 from marsad.store.query import Query, parse
 from marsad.store.read import report_of
 from marsad.store.tables import documents, events, latest_versions, report_versions, reports
-from marsad.store.word_index import matching
+from marsad.store.word_index import found_by, matching, sought
 
 __all__ = ["MOST_COUNTED", "Hit", "Hits", "search", "search_page"]
 
 MOST_COUNTED = 10_000
 """Reports found that are counted; what is found of millions would take seconds to read."""
 
+_UNFILTERED = Filters()
 _TOLD = ("search_key", "report_key", "coding_key", "outlet", "published", "told")
 
 
@@ -86,22 +92,17 @@ def search(
     """
     query = parse(asked)
     of_events = filters.of_events(connection)
-    conditions = matching(connection, query) + filters.of_reports()
-    if of_events:
-        conditions.append(documents.c.coding_key.in_(select(events.c.coding_key).where(*of_events)))
-    # what was found is looked for once, and counted, told and put in order from there
-    all_found = select(*(documents.c[name] for name in _TOLD)).where(*conditions)
-    beyond = _newest_of(all_found, MOST_COUNTED + 1)
-    found = select(beyond).limit(MOST_COUNTED).cte("found")
     counted_too = after is None and offset + limit <= MOST_COUNTED
-    count, keys, told, told_of = connection.execute(
-        select(
-            select(func.count()).select_from(beyond).scalar_subquery(),
-            _newest(found if counted_too else all_found.subquery(), limit=limit, offset=offset, after=after),
-            told_of_reports(found, with_events=not of_events),
-            told_of_events(found, of_events) if of_events else null(),
-        )
-    ).one()
+    plain = sought(connection, query) if counted_too and filters == _UNFILTERED else None
+    given: dict[str, Any] = {"most": MOST_COUNTED, "beyond": MOST_COUNTED + 1, "limit": limit, "offset": offset}
+    if plain is not None:
+        count, keys, told, told_of = connection.execute(
+            _plainly(is_sqlite(connection)), given | {"sought": plain}
+        ).one()
+    else:
+        conditions = _conditions(connection, query, filters, of_events)
+        asking = _asking(conditions, of_events, after=after, counted_too=counted_too)
+        count, keys, told, told_of = connection.execute(asking, given).one()
     counts = counted(told)
     if of_events:
         counts |= counted(told_of, FACETS[2:])
@@ -109,9 +110,47 @@ def search(
         reports=min(count, MOST_COUNTED),
         more=count > MOST_COUNTED,
         events=sum(number for _, number in counts["sub_event_type"]),
-        page=_page(connection, query, documents.c.search_key.in_(map(int, keys.split())), of_events) if keys else (),
+        page=_page(connection, query, "search_key", list(map(int, keys.split())), of_events) if keys else (),
         facets=counts if facets else {},
     )
+
+
+def _asking(
+    conditions: Sequence[ColumnElement[bool]],
+    of_events: Sequence[ColumnElement[bool]],
+    *,
+    after: tuple[str, int] | None,
+    counted_too: bool,
+) -> Select[Any]:
+    """Return what asks for the number of documents found, the keys of a page of them, and what is counted by.
+
+    What was found is looked for once, and counted, told and put in order from there. The values of the statement are
+    how many are counted, one more than that, and the limit and the offset of the page.
+    """
+    all_found = select(*(documents.c[name] for name in _TOLD)).where(*conditions)
+    beyond = _newest_of(all_found)
+    found = select(beyond).limit(bindparam("most", type_=Integer)).cte("found")
+    return select(
+        select(func.count()).select_from(beyond).scalar_subquery(),
+        _newest(found if counted_too else all_found.subquery(), after=after),
+        told_of_reports(found, with_events=not of_events),
+        told_of_events(found, of_events) if of_events else null(),
+    )
+
+
+@cache
+def _plainly(sqlite: bool) -> Select[Any]:
+    """Return what asks for words alone, put together once, as it is long."""
+    return _asking([found_by(sqlite=sqlite)], (), after=None, counted_too=True)
+
+
+def _conditions(
+    connection: Connection, query: Query, filters: Filters, of_events: Sequence[ColumnElement[bool]]
+) -> list[ColumnElement[bool]]:
+    conditions = matching(connection, query) + filters.of_reports()
+    if of_events:
+        conditions.append(documents.c.coding_key.in_(select(events.c.coding_key).where(*of_events)))
+    return conditions
 
 
 def search_page(
@@ -120,18 +159,16 @@ def search_page(
     """Return a page of what `search` finds, without counting all of it."""
     query = parse(asked)
     of_events = filters.of_events(connection)
-    conditions = matching(connection, query) + filters.of_reports()
-    if of_events:
-        conditions.append(documents.c.coding_key.in_(select(events.c.coding_key).where(*of_events)))
+    conditions = _conditions(connection, query, filters, of_events)
     order = Order(value=documents.c.published, key=documents.c.report_key, descending=True)
     start = None if after is None else Place(after[0] or None, after[1])
     found = places_from(connection, select(order.value, order.key).where(*conditions), order, start=start, limit=limit)
-    return _page(connection, query, documents.c.report_key.in_([place.key for place in found]), of_events)
+    return _page(connection, query, "report_key", [place.key for place in found], of_events)
 
 
-def _newest_of(found: Select[Any], most: int) -> CTE:
+def _newest_of(found: Select[Any]) -> CTE:
     """Return the newest of what was found, undated ones last, each part read in the order of its index."""
-    columns = found.selected_columns
+    columns, most = found.selected_columns, bindparam("beyond", type_=Integer)
     by = columns["published"].desc(), columns["report_key"].desc()
     dated = found.where(columns["published"].is_not(None)).order_by(*by).limit(most).subquery()
     undated = found.where(columns["published"].is_(None)).order_by(by[1]).limit(most).subquery()
@@ -139,10 +176,11 @@ def _newest_of(found: Select[Any], most: int) -> CTE:
     return select(both).limit(most).cte("beyond")
 
 
-def _newest(found: FromClause, *, limit: int, offset: int, after: tuple[str, int] | None) -> ScalarSelect[str]:
+def _newest(found: FromClause, *, after: tuple[str, int] | None) -> ScalarSelect[str]:
     keys = select(found.c.search_key)
     if after is not None:
         keys = keys.where(tuple_(func.coalesce(found.c.published, ""), found.c.report_key) < tuple_(*after))
+    limit, offset = bindparam("limit", type_=Integer), bindparam("offset", type_=Integer)
     page = keys.order_by(*_order(found.c)).limit(limit).offset(offset).subquery()
     return select(func.aggregate_strings(cast(page.c.search_key, Text), " ")).scalar_subquery()
 
@@ -151,19 +189,28 @@ def _order(columns: ReadOnlyColumnCollection[str, Any]) -> tuple[ColumnElement[A
     return func.coalesce(columns["published"], "").desc(), columns["report_key"].desc()
 
 
+_TOLD_BY = {
+    name: select(documents.c.coding_key, reports.c.report_id, report_versions)
+    .select_from(latest_versions)
+    .where(documents.c[name].in_(bindparam("asked", expanding=True)))
+    .order_by(*_order(documents.c))
+    for name in ("search_key", "report_key")
+}
+_NUMBERS = (
+    select(events.c.coding_key, events.c.number)
+    .where(events.c.coding_key.in_(bindparam("codings", expanding=True)))
+    .order_by(events.c.coding_key, events.c.number)
+)
+
+
 def _page(
-    connection: Connection, query: Query, shown: ColumnElement[bool], of_events: list[ColumnElement[bool]]
+    connection: Connection, query: Query, shown: str, keys: Sequence[int], of_events: list[ColumnElement[bool]]
 ) -> tuple[Hit, ...]:
-    rows = connection.execute(
-        select(documents.c.coding_key, reports.c.report_id, report_versions)
-        .select_from(latest_versions)
-        .where(shown)
-        .order_by(*_order(documents.c))
-    ).all()
+    rows = connection.execute(_TOLD_BY[shown], {"asked": keys}).all()
     codings = [row.coding_key for row in rows if row.coding_key is not None]
     fitting: dict[int, list[int]] = {}
-    numbers = select(events.c.coding_key, events.c.number).where(events.c.coding_key.in_(codings), *of_events)
-    for row in connection.execute(numbers.order_by(events.c.coding_key, events.c.number)):
+    numbers = _NUMBERS.where(*of_events) if of_events else _NUMBERS
+    for row in connection.execute(numbers, {"codings": codings}):
         fitting.setdefault(row.coding_key, []).append(row.number)
     hits = []
     for row in rows:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from sqlalchemy import (
     BigInteger,
+    BindParameter,
     Column,
     ColumnElement,
     Connection,
@@ -16,11 +17,14 @@ from sqlalchemy import (
     Text,
     any_,
     bindparam,
+    cast,
     false,
     func,
+    literal_column,
     select,
     text,
 )
+from sqlalchemy.dialects.postgresql import TSQUERY
 
 from marsad.store.access_tables import public_documents
 from marsad.store.add import add_rows, copying
@@ -31,7 +35,10 @@ from marsad.store.search_forms import note_forms, written_forms
 from marsad.store.tables import codings, documents, meta, report_versions
 from marsad.store.words import SEARCH_VERSION, search_text
 
-__all__ = ["PUBLIC_WORDS", "SEARCH_WORDS", "index_all", "index_version", "index_words", "keys_of", "matching", "vector"]
+__all__ = [
+    "PUBLIC_WORDS", "SEARCH_WORDS", "found_by", "index_all", "index_version", "index_words", "keys_of", "matching",
+    "sought", "vector",
+]  # fmt: skip
 
 SEARCH_WORDS = Table(
     "search_words", MetaData(), Column("search_key", BigInteger), Column("rowid", BigInteger), Column("words", Text)
@@ -127,44 +134,66 @@ def matching(connection: Connection, query: Query) -> list[ColumnElement[bool]]:
     return conditions
 
 
-def keys_of(connection: Connection, query: Query) -> Select[int]:
-    """Return what asks for the keys of what a query finds, as the index of words has them.
+def keys_of(connection: Connection, query: Query) -> list[int]:
+    """Return the keys of what a query finds, as the index of words has them.
 
     Keys of documents that others have taken the place of may be among them: to look each one up takes longer than to
     find it.
     """
-    if query.terms and not query.excluded and not connection.get_execution_options().get("marsad_public"):
-        terms = written_forms(connection, query.terms)
-        if all(term.any_of for term in terms):
-            return _keys(connection, terms, SEARCH_WORDS, all_of=True)
-    return select(documents.c.search_key).where(*matching(connection, query))
+    plain = sought(connection, query)
+    if plain is not None:
+        return list(connection.scalars(_KEYS_SOUGHT[is_sqlite(connection)], {"sought": plain}))
+    return list(connection.scalars(select(documents.c.search_key).where(*matching(connection, query))))
+
+
+def sought(connection: Connection, query: Query) -> str | None:
+    """Return what the index of words is asked for, for `found_by`, where a query comes to that; None where to more."""
+    if not query.terms or query.excluded or connection.get_execution_options().get("marsad_public"):
+        return None
+    terms = written_forms(connection, query.terms)
+    return _asked(connection, terms, all_of=True) if all(term.any_of for term in terms) else None
+
+
+def found_by(*, sqlite: bool) -> ColumnElement[bool]:
+    """Return the condition on `documents` that `sought` stands for: a statement is given that as its value "sought"."""
+    return _FOUND_BY[sqlite]
 
 
 def _found(connection: Connection, terms: Sequence[Term], *, all_of: bool) -> ColumnElement[bool]:
     terms = written_forms(connection, terms)
     if not any(term.any_of for term in terms) or (all_of and not all(term.any_of for term in terms)):
         return false()
-    terms = [term for term in terms if term.any_of]
-    keys = _keys(connection, terms, SEARCH_WORDS, all_of=all_of)
-    found = documents.c.search_key.in_(keys)
+    asked = _asked(connection, [term for term in terms if term.any_of], all_of=all_of)
+    keys = _keys(SEARCH_WORDS, bindparam("asked", asked, unique=True), sqlite=is_sqlite(connection))
     if not connection.get_execution_options().get("marsad_public"):
-        if all_of and not is_sqlite(connection):
-            # as an array it is looked up key by key: a planner that guesses too many matches reads all documents
-            return documents.c.search_key == any_(func.array(keys.scalar_subquery()))
-        return found
+        return _among(keys, sqlite=not all_of or is_sqlite(connection))
     changed = select(public_documents.c.search_key).where(public_documents.c.changed == 1)
-    in_public = documents.c.search_key.in_(_keys(connection, terms, PUBLIC_WORDS, all_of=all_of))
-    return (found & documents.c.search_key.not_in(changed)) | in_public
+    in_public = _keys(PUBLIC_WORDS, bindparam("asked", asked, unique=True), sqlite=is_sqlite(connection))
+    found = documents.c.search_key.in_(keys) & documents.c.search_key.not_in(changed)
+    return found | documents.c.search_key.in_(in_public)
 
 
-def _keys(connection: Connection, terms: Sequence[Term], index: Table, *, all_of: bool) -> Select[int]:
+def _among(keys: Select[int], *, sqlite: bool) -> ColumnElement[bool]:
+    if sqlite:
+        return documents.c.search_key.in_(keys)
+    # as an array it is looked up key by key: a planner that guesses too many matches reads all documents
+    return documents.c.search_key == any_(func.array(keys.scalar_subquery()))
+
+
+def _asked(connection: Connection, terms: Sequence[Term], *, all_of: bool) -> str:
     if is_sqlite(connection):
-        asked = (" AND " if all_of else " OR ").join(f"({_fts5(term)})" for term in terms)
-        match = text(f"{index.name} MATCH :asked").bindparams(bindparam("asked", asked, unique=True))
-        return select(index.c.rowid).where(match)
-    asked = (" & " if all_of else " | ").join(f"({_tsquery(term)})" for term in terms)
-    match = text("words @@ CAST(:asked AS tsquery)").bindparams(bindparam("asked", asked, unique=True))
-    return select(index.c.search_key).where(match)
+        return (" AND " if all_of else " OR ").join(f"({_fts5(term)})" for term in terms)
+    return (" & " if all_of else " | ").join(f"({_tsquery(term)})" for term in terms)
+
+
+def _keys(index: Table, asked: BindParameter[str], *, sqlite: bool) -> Select[int]:
+    if sqlite:
+        return select(index.c.rowid).where(literal_column(index.name).bool_op("MATCH")(asked))
+    return select(index.c.search_key).where(index.c.words.bool_op("@@")(cast(asked, TSQUERY)))
+
+
+_KEYS_SOUGHT = {sqlite: _keys(SEARCH_WORDS, bindparam("sought", type_=Text), sqlite=sqlite) for sqlite in (True, False)}
+_FOUND_BY = {sqlite: _among(keys, sqlite=sqlite) for sqlite, keys in _KEYS_SOUGHT.items()}
 
 
 def _fts5(term: Term) -> str:

@@ -26,8 +26,8 @@ def test_months_between_have_bars_too():
 def test_time_runs_as_the_page_does():
     """From left to right in English, from right to left in Arabic."""
     months = [("2024-01", 1), ("2024-02", 1)]
-    assert [bar.x for bar in times_of(months, ENGLISH).bars] == [0, 500]
-    assert [bar.x for bar in times_of(months, ARABIC).bars] == [500, 0]
+    assert [bar.slot.x for bar in times_of(months, ENGLISH).bars] == [0, 500]
+    assert [bar.slot.x for bar in times_of(months, ARABIC).bars] == [500, 0]
     assert times_of(months, ARABIC).bars[0].label == "كانون الثاني 2024"
 
 

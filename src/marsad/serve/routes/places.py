@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import islice
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Query, Request
@@ -41,11 +42,10 @@ def show_all(request: Request, who: Visiting, q: Annotated[str, Query(max_length
     """Show the places in which most incidents happened, or those that are called what somebody typed."""
     gazetteer = load()
     with who.store.reading() as connection, index_of(who.store).at(connection) as index:
-        counted = dict(index.counted("place", index.live))
+        counted, areas = index.numbers("place", index.live), index.numbers("area", index.live)
         found = find_places(gazetteer, q) if q.strip() else [
-            place for place_id, _ in list(counted.items())[:_LISTED] if (place := gazetteer.by_id(place_id))
+            place for place_id in islice(counted, _LISTED) if (place := gazetteer.by_id(place_id))
         ]  # fmt: skip
-        areas = dict(index.counted("area", index.live))
     numbers = [(place, number_at(place, counted, areas)) for place in found]
     return page(request, who, "places.html", q=q, numbers=numbers)
 
@@ -63,7 +63,7 @@ def show(request: Request, who: Visiting, place_id: str) -> Response:
         with index_of(who.store).at(connection) as index:
             found = index.mask(connection, asked.question)
             told, latest = _told(index, found), index.page(found, limit=_LATEST).ids
-            counted, areas = dict(index.counted("place", index.live)), dict(index.counted("area", index.live))
+            counted, areas = index.numbers("place", index.live), index.numbers("area", index.live)
         events = events_at(who.store, connection, place)
         briefs = incident_briefs(connection, latest)
     parts = sorted(
@@ -81,14 +81,11 @@ def show(request: Request, who: Visiting, place_id: str) -> Response:
 def _told(index: IncidentIndex, found: int) -> dict[str, Any]:
     """Return what is counted of the incidents of a place."""
     counted: Callable[[str], list[tuple[str, int]]] = lambda name: index.counted(name, found)  # noqa: E731
-    exact = dict.fromkeys(("point", "zone", "area", "nowhere"), 0)
-    for spot, number in index.at_spots(found):
-        exact[spot.kind] += number
     return {
         "total": found.bit_count(),
         "kinds": [one for one in counted("kind") if one[0]],
         "months": counted("month"),
         "actors": [(code, number) for code, number in counted("actor") if registered(code)][:_ACTORS],
         "sources": [one for one in counted("source") if one[0]][:_SOURCES],
-        "exact": exact,
+        "exact": dict.fromkeys(("point", "zone", "area", "nowhere"), 0) | dict(counted("drawn")),
     }
