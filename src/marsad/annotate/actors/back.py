@@ -43,9 +43,9 @@ def resolve(
             done.append(draft)
             continue
         if _OWN in draft.back.refers:
-            who = own
+            who = own or draft.actor
         else:
-            who = _earlier(done, draft, draft.back, words) or _fallback(draft.back, day, country)
+            who = _earlier(done, draft, draft.back, words) or draft.actor or _fallback(draft.back, day, country)
         if who is None and draft.back.optional:
             continue
         done.append(replace(draft, actor=who, armed=who.armed if who else True))

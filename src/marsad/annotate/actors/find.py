@@ -17,6 +17,9 @@ from marsad.model.who import ActorMention
 
 __all__ = ["code_on", "find"]
 
+_LAM_FIRST = ("لواء", "لجان", "لجنة")
+"""Nouns whose own first letter is the lam behind "لـ": "للواء القدس" is "لواء القدس", not "الواء"."""
+
 
 def find(document: Document, *, country: str | None = None) -> tuple[ActorMention, ...]:
     """Return the actors named in a report, by position, none overlapping another.
@@ -89,7 +92,7 @@ def _without_clitics(name: str, proclitics: str) -> str:
     if not name.startswith(before):
         return name
     rest = name[len(before) :]
-    return "ا" + rest if before.endswith("ل") and rest.startswith("ل") else rest
+    return "ا" + rest if before.endswith("ل") and rest.startswith("ل") and not rest.startswith(_LAM_FIRST) else rest
 
 
 def code_on(mention: ActorMention | str, day: date | None, country: str | None) -> str | None:

@@ -69,7 +69,10 @@ _STATE_PEOPLE = frozenset(("TR", "RU", "US", "IR"))
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A mention in the making. `back` is the generic word that resolution still has to follow."""
+    """A mention in the making. `back` is the generic word that resolution still has to follow.
+
+    Its `actor` until then is whom the word means in such a report when nobody named before fits: "الهيئة" in Idlib.
+    """
 
     first: int
     stop: int
@@ -121,7 +124,7 @@ def _step(
         return index
     if generic is not None:
         made.append(
-            Draft(piece.first, piece.stop, piece.proclitics, None, "generic", "actors.generic", back=generic,
+            Draft(piece.first, piece.stop, piece.proclitics, who, "generic", "actors.generic", back=generic,
                   entry_id=generic.entry_id)
         )  # fmt: skip
         return index + 1
