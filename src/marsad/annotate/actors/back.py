@@ -16,6 +16,8 @@ _REACH = 60
 """Words that a generic state word looks back over; beyond them it means the state of the place."""
 
 
+_STATES = frozenset(("state", "coalition"))
+
 _OWN = "outlet"
 """What "قواتنا" refers to."""
 
@@ -67,7 +69,7 @@ def _earlier(done: list[Draft], draft: Draft, back: Word, words: tuple[str, ...]
         who = earlier.actor
         if who is None or earlier.rule_id == "actors.countries" or earlier.kind == "civilian":
             continue
-        if _head(words, earlier) == head and earlier.rule_id != "actors.generic":
+        if _head(words, earlier) == head and earlier.rule_id != "actors.generic" and not _rebels(earlier, back, words):
             return who
         if by_state and draft.first - earlier.first > _REACH:
             return None
@@ -76,6 +78,13 @@ def _earlier(done: list[Draft], draft: Draft, back: Word, words: tuple[str, ...]
         ):
             return who
     return None
+
+
+def _rebels(earlier: Draft, back: Word, words: tuple[str, ...]) -> bool:
+    """Say whether a state's "الجيش" stands behind another body's own name: "جيش المجاهدين"."""
+    if not back.refers or not back.refers <= _STATES or not earlier.actor or earlier.actor.actor.category in _STATES:
+        return False
+    return not words[earlier.first].removeprefix(earlier.proclitics.removesuffix("ال")).startswith("ال")
 
 
 def _fallback(back: Word, day: date | None, country: str | None) -> RegisteredActor | None:

@@ -56,6 +56,9 @@ _VICTIM_BEFORE = frozenset(
     )
 )  # fmt: skip
 _IRREGULAR = "actor.force-irregular"
+_STRIKES = "actor.generic-strikes"
+"""Acts that stand for who flies: "جريحان في غارة" are not its members."""
+_UNIT = "actor.generic-unit"
 _FIGHTERS = {
     "SY": "opp", "IQ": "iran-militias", "IR": "iran-militias", "AF": "iran-militias", "PK": "iran-militias",
     "PS": "palestinian-factions", "LB": "hezbollah", "RU": "wagner", "YE": "yemen-popular-resistance",
@@ -123,6 +126,11 @@ def _step(
             return _demonyms(found, found[index], index, made, day, country, None, False)  # noqa: FBT003
         return index
     if generic is not None:
+        if generic.entry_id == _UNIT and words[piece.stop : piece.stop + 1] and words[piece.stop].isdigit():
+            unit = state_of(country, day)  # "اللواء 47" is the army's, whatever brigade was named before
+            if unit is not None:
+                made.append(Draft(piece.first, piece.stop + 1, piece.proclitics, unit, "armed", "actors.units"))
+            return index + 1
         made.append(
             Draft(piece.first, piece.stop, piece.proclitics, who, "generic", "actors.generic", back=generic,
                   entry_id=generic.entry_id)
@@ -295,7 +303,8 @@ def with_members(words: tuple[str, ...], found: list[Piece], made: list[Draft]) 
     heads = {piece.stop: piece for piece in found if not _HEADS.isdisjoint(piece.roles)}
     kept: list[Draft] = []
     for draft in made:
-        if draft.kind == "civilian" or draft.rule_id == "actors.countries" or draft.members:
+        told = draft.kind == "civilian" or draft.rule_id == "actors.countries" or draft.entry_id == _STRIKES
+        if told or draft.members:
             kept.append(draft)
             continue
         if draft.proclitics.startswith(("و", "ف")):

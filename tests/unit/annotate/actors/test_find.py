@@ -207,6 +207,35 @@ def test_unresolved_board_is_no_mention():
     assert codes("انسحبت هيئة تحرير الشام ثم عادت الهيئة") == ["hts", "hts"]
 
 
+def test_word_that_points_back_means_whom_it_means_there():
+    """In Idlib "الهيئة" alone is Tahrir al-Sham; one named before goes first, and another board stays out."""
+    assert codes("أوقفت الهيئة شابين في إدلب") == ["hts", "civilians"]
+    assert "hts" not in codes("دعت الهيئة العامة للمشفى في إدلب إلى التبرع")
+
+
+def test_army_is_no_rebels():
+    """ "الجيش" is not the faction whose own name begins with an army: "جيش المجاهدين"."""
+    assert codes("هاجم جيش المجاهدين الحاجز ثم انسحب الجيش", day=date(2014, 5, 1)) == ["opp", "syr-regime"]
+
+
+def test_unit_with_a_number_is_the_armys():
+    """A numbered brigade is the state's, whatever brigade was named before."""
+    text = "سيطر لواء التوحيد على مقر اللواء 80 في حلب"
+    assert named(text, day=date(2013, 2, 1)) == [("لواء التوحيد", "opp"), ("اللواء 80", "syr-regime")]
+
+
+def test_strike_stands_for_who_flies():
+    """In Lebanon a strike that nobody is named for is Israel's; those it wounds are not its members."""
+    (strike,) = [mention for mention in read("جريحان في غارة على سيارة قرب صور", "LB") if mention.code == "israel"]
+    assert (strike.name, strike.members) == ("غارة", False)
+    assert "israel" not in codes("جريحان في غارة على سيارة قرب الباب")
+
+
+def test_first_letter_of_a_brigade_stays():
+    """Behind "لـ" the lam of a brigade is its own."""
+    assert named("انفجر لغم بسيارة للواء القدس")[0][0] == "لواء القدس"
+
+
 def test_civilian_kinds():
     """People who are not fighting are told apart by kind."""
     text = "أصيب صحفي ومسعف ومتظاهر ومزارعان، وخُطف رئيس البلدية، وأُفرج عن سجناء"
