@@ -17,7 +17,7 @@ from marsad.model.who import ActorMention
 
 __all__ = ["code_on", "find"]
 
-_LAM_FIRST = ("لواء", "لجان", "لجنة")
+_LAM_FIRST = ("لواء", "لجان", "لجن")
 """Nouns whose own first letter is the lam behind "لـ": "للواء القدس" is "لواء القدس", not "الواء"."""
 
 
