@@ -6,10 +6,10 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from marsad.annotate.places.before import is_led, is_locative, is_look_alike, is_owned, is_tagged, relation_before
 from marsad.annotate.places.blank import blanked
-from marsad.annotate.places.unlisted import QUALIFIERS, SIZES, STARTERS, unlisted
+from marsad.annotate.places.unlisted import AGES, QUALIFIERS, SIZES, STARTERS, unlisted
 from marsad.annotate.places.words import PlaceWord, cue_ending_at, facts, is_ordinary_behind
-from marsad.arabic.affixes import stems
 from marsad.gazetteer import Gazetteer
 from marsad.gazetteer.index import Entry, NameHit
 from marsad.gazetteer.names import word_key
@@ -19,22 +19,9 @@ __all__ = ["Named", "read_names"]
 
 _BREAK = re.compile(r"[.،,;:؛!؟?()\[\]«»\"“”\n/]")
 _OPENING = str.maketrans("", "", "\"«“(#'")
-_LOCATIVES = frozenset(
-    ("في", "من", "الي", "علي", "ب", "ع", "عند", "داخل", "خارج", "نحو", "صوب", "باتجاه", "تجاه", "حتي", "وفي", "ومن",
-     "والي", "وعلي", "عن", "بين", "عبر", "اتجاه", "ل")
-)  # fmt: skip
-_DISTANCES = frozenset(
-    ("كم", "كلم", "كيلومتر", "كيلومترا", "كيلومترات", "متر", "مترا", "امتار", "ميل", "ميلا", "اميال")
-)
-_SEATS = frozenset(("مقره", "ومقره", "مقرها", "ومقرها"))
-_OWNERS = frozenset(
-    ("اهالي", "اهل", "ابناء", "سكان", "شباب", "مدخل", "مداخل", "مخرج", "شوارع", "اسواق", "بلديه", "مخفر", "نص",
-     "قلب", "قصف", "استعاده", "تحرير", "سقوط", "اقتحام", "تهجير", "حصار", "فرن", "كازيه")
-)  # fmt: skip
-"""Words whose owner is mostly a place: "أهالي سلوك", "مدخل التبانة", "سقوط القائم"."""
-
 _MEMO_LIMIT = 200_000
 _MOST_CUES = 4
+_TWINNED = frozenset(("city", "town", "village", "quarter"))
 _DISTRICT = "place.district"
 _SHORT = 5
 """Letters of a name with its article that may be a chance: "بالكاد", "والده"."""
@@ -52,8 +39,9 @@ class Named:
     """A name as found: words `first` to `stop` name it, `lead` to `tail` is the whole phrase with its cues.
 
     `locative` says that a preposition of place stands before the phrase, `owner` a word that a place mostly owns
-    ("أهالي سلوك"), `tagged` a "#"; `relation` overrides what the cues say: "near" for a distance ("على بعد 5 كم من
-    X"), "seat" for the place of whoever tells ("ومقره لندن").
+    ("أهالي سلوك"), `tagged` a "#", `country` the country that the word behind it tells ("القائم العراقية"), `own`
+    the type word that a listed name opens with ("شارع الوحدة"); `relation` overrides what the cues say: "near" for
+    a distance ("على بعد 5 كم من X"), "seat" for the place of whoever tells ("ومقره لندن").
     """
 
     first: int
@@ -70,6 +58,8 @@ class Named:
     locative: bool
     owner: bool = False
     tagged: bool = False
+    country: str | None = None
+    own: PlaceWord | None = None
     relation: str | None = None
 
 
@@ -135,7 +125,7 @@ def _read_sentence(
             not announced
             and not shared
             and not (seconds and index + 1 < stop and word_key(words[index + 1]) in seconds)
-            and not (alone and (not ordinary or _led(document, index)))
+            and not (alone and (not ordinary or is_led(document, index)))
         ):
             index += 1
             continue
@@ -200,8 +190,10 @@ def _read_name(
             return None
         elif facts(words[index]).country is not None:
             hit = None
+    if hit is not None and not cues and hit.stop > index + 1 and _is_persons(document, hit):
+        return None  # a hamlet called محمد علي
     site = _site(document, index, sentence.stop) if hit is None or hit.stop == index + 1 else None
-    if site is not None and (cues or site[0].proclitics or _led(document, index)):
+    if site is not None and (cues or site[0].proclitics or is_led(document, index)):
         hit, type_word = site
     if hit is None:
         stop = 0
@@ -235,11 +227,18 @@ def _is_common(words: tuple[str, ...], hit: NameHit) -> bool:
     return is_ordinary_behind(word, hit.proclitics) or not any(entry.weight > _NAMED_BARE for entry in hit.entries)
 
 
+def _is_persons(document: Document, hit: NameHit) -> bool:
+    """Say whether a longer name is a person's, and no preposition nor what it names makes a place of it."""
+    words = document.words
+    weighty = any(entry.weight > 1 for entry in hit.entries)
+    return facts(words[hit.first]).person and not weighty and not is_led(document, hit.first)
+
+
 def _is_ordinary(document: Document, hit: NameHit) -> bool:
     """Say whether a bare ordinary word can be no place here: no word leads to one, or no place that reports name."""
     if not facts(document.words[hit.first]).ordinary or not _is_common(document.words, hit):
         return False
-    return not ("ب" in hit.proclitics or _led(document, hit.first)) or not any(
+    return not ("ب" in hit.proclitics or is_led(document, hit.first)) or not any(
         entry.weight > _NAMED_BARE for entry in hit.entries
     )
 
@@ -298,8 +297,8 @@ def _cues(document: Document, index: int, floor: int) -> tuple[tuple[PlaceWord, 
         if gap != " " and _BREAK.search(gap.translate(_OPENING)):
             break
         cue = cue_ending_at(document.words, lead, floor)
-        if cue is None or "\u064b" in document.quote(lead - 1, lead):
-            break  # "حياً سكنياً" is no construct
+        if cue is None or is_look_alike(document, lead - 1):
+            break
         lead = cue[0]
         found.append(cue[1])
     return tuple(found), lead
@@ -310,24 +309,6 @@ def _continues(document: Document, index: int, before: Named) -> bool:
     if before.tail != index:
         return False
     return document.words[index].startswith("و") or document.gap(index).strip() in ("،", ",", "-", "_", "/")
-
-
-def _locative(words: tuple[str, ...], index: int, proclitics: str) -> bool:
-    return "ب" in proclitics or (index > 0 and words[index - 1] in _LOCATIVES)
-
-
-def _is_tagged(document: Document, index: int) -> bool:
-    return "#" in document.gap(index)
-
-
-def _is_owner(words: tuple[str, ...], index: int) -> bool:
-    return index > 0 and not _OWNERS.isdisjoint(stems(words[index - 1]))
-
-
-def _led(document: Document, index: int) -> bool:
-    """Say whether what stands before a word makes a place of it: a preposition, an owned thing, a "#"."""
-    words = document.words
-    return _locative(words, index, "") or _is_tagged(document, index) or _is_owner(words, index)
 
 
 def _named(
@@ -343,7 +324,7 @@ def _named(
     if type_word is not None and type_word.keep:
         while stop < sentence.stop and words[stop] in QUALIFIERS and not _cut(document, stop):
             stop += 1
-    elif type_word is not None and stop < sentence.stop and words[stop] in SIZES and document.gap(stop) == " ":
+    elif stop < sentence.stop and document.gap(stop) == " " and _tells_twins(words[stop], hit, cues, type_word):
         stop += 1
     tail = stop
     if any(each.role in ("part", "near", "direction") for each in cues):
@@ -361,26 +342,22 @@ def _named(
         type_word=type_word,
         cues=cues,
         ordinary=_is_common(words, hit),
-        locative=_locative(words, lead, hit.proclitics),
-        owner=_is_owner(words, lead),
-        tagged=_is_tagged(document, hit.first),
-        relation=_special(document, sentence, lead),
+        locative=is_locative(words, lead, hit.proclitics),
+        owner=is_owned(words, lead),
+        tagged=is_tagged(document, hit.first),
+        country=facts(words[stop]).country if stop < sentence.stop and document.gap(stop) == " " else None,
+        own=next((cue for _, cue in facts(words[hit.first]).cues if cue.keep), None) if stop > hit.first + 1 else None,
+        relation=relation_before(document, sentence, lead),
     )
+
+
+def _tells_twins(word: str, hit: NameHit, cues: tuple[PlaceWord, ...], type_word: PlaceWord | None) -> bool:
+    """Say whether an adjective parts a town or quarter from its twin: "الرفيعة الكبيرة", "المزة القديمة"."""
+    if type_word is not None and word in SIZES:
+        return True
+    small = hit.stop == hit.first + 1 and any(entry.feature in _TWINNED and entry.weight > 0 for entry in hit.entries)
+    return small and word in AGES and not any(cue.role in ("part", "direction") or cue.many for cue in cues)
 
 
 def _is_such(hit: NameHit, cue: PlaceWord) -> bool:
     return any(entry.feature in cue.features[:2] and entry.weight > 1 for entry in hit.entries)
-
-
-def _special(document: Document, sentence: Sentence, lead: int) -> str | None:
-    """Read what cues of one word cannot say: a distance before the name, whose seat it is."""
-    words = document.words
-    if lead - sentence.first >= 2 and words[lead - 1] in ("من", "عن") and words[lead - 2] in _DISTANCES:
-        return "near"
-    before = words[max(sentence.first, lead - 2) : lead]
-    if not _SEATS.isdisjoint(before) and words[lead - 1] in (*_SEATS, "في"):
-        seat = lead - 1 if words[lead - 1] in _SEATS else lead - 2
-        # "أصيب جندي في مقرها في الناقورة" tells where, "ومقره لندن" whose it is
-        if seat == sentence.first or words[seat - 1] not in _LOCATIVES:
-            return "seat"
-    return None

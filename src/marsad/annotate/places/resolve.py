@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from math import log10
+from typing import Literal
 
 from marsad.annotate.places.grammar import Named
 from marsad.annotate.places.mention import mention
 from marsad.annotate.places.outlet import country_of_outlet, region_of_outlet
-from marsad.annotate.places.words import countries_told, facts
+from marsad.annotate.places.words import PlaceWord, countries_told, facts, names_behind_in
 from marsad.arabic.affixes import bare
+from marsad.arabic.letters import fold
 from marsad.gazetteer import Gazetteer
 from marsad.gazetteer.index import Entry
 from marsad.model.report import Document
@@ -54,15 +56,21 @@ def resolve(document: Document, named: list[Named], gazetteer: Gazetteer) -> tup
     around = _survey(document, named, _home(document, gazetteer), region_of_outlet(document.outlet, gazetteer))
     mentions = []
     for name in named:
-        scored = _candidates(name, around, is_in=_is_in(document, name))
+        scored = _candidates(name, around, behind_in=_behind_in(document, name))
         if name.entries and (not scored or scored[0][0] < _ACCEPT):
-            typed = name.type_word
-            if typed is None or typed.known or (name.ordinary and not name.article and typed.keep):
+            typed = name.type_word or name.own
+            if typed is None or typed.known or _only_describes(document, name, typed):
                 continue
             scored = []  # announced by its type word, though no listed place fits: "حي المحطة" of a town
         if name.relation != "seat":
-            mentions.append(mention(document, name, scored[:_CANDIDATES], gazetteer))
+            typed = name.type_word if scored else name.type_word or name.own
+            mentions.append(mention(document, replace(name, type_word=typed), scored[:_CANDIDATES], gazetteer))
     return tuple(mentions)
+
+
+def _only_describes(document: Document, name: Named, typed: PlaceWord) -> bool:
+    """Say whether an indefinite ordinary word describes a site ("حاجز عسكري") rather than names it ("شارع جمال")."""
+    return name.ordinary and not name.article and typed.keep and not facts(document.words[name.first]).person
 
 
 def _home(document: Document, gazetteer: Gazetteer) -> str | None:
@@ -78,16 +86,16 @@ def _survey(document: Document, named: list[Named], home: str | None, unit: str 
     if home is not None:
         around.countries[home] += 1
     around.countries.update(countries_told(document.words, document.dateline))
+    outlet = frozenset(fold(document.outlet or "").split())
     for name in named:
-        if name.ordinary and name.type_word is None and not name.tagged and not _in_unit(name):
-            continue  # a word that may be no place is no evidence for one
         strong = [entry for entry in name.entries if entry.weight == _STRONG]
-        if (
-            name.ordinary
-            and (name.tagged or name.type_word is not None)
-            and not facts(bare(document.words[name.first])).alone
-        ):
-            around.sure.update(entry.row for entry in strong)
+        if name.ordinary:
+            word = document.words[name.first]
+            told = name.tagged or name.type_word is not None or word[len(name.proclitics) :] in outlet
+            if told and not facts(bare(word)).alone:
+                around.sure.update(entry.row for entry in strong)
+            if name.type_word is None and not name.tagged and not _in_unit(name):
+                continue  # a word that may be no place is no evidence for one
         countries = {entry.country for entry in strong}
         for country in countries:
             around.countries[country] += 2 if len(countries) == 1 else 1
@@ -105,14 +113,21 @@ def _survey(document: Document, named: list[Named], home: str | None, unit: str 
     return around
 
 
-def _is_in(document: Document, name: Named) -> bool:
-    """Say whether "في" stands before a name that no place word is: "في حوارة", and not "في الحي"."""
-    words = document.words
-    bare = name.stop == name.first + 1 and not name.proclitics and name.lead == name.first > 0
-    return bare and words[name.first - 1] in ("في", "وفي") and not facts(words[name.first]).generic
+def _behind_in(document: Document, name: Named) -> Literal["", "word", "name"]:
+    """Say whether "في" stands before a name that no place word is ("في حوارة", not "في الحي"), and it is hardly else.
+
+    "name" also holds for ب, of a word that stands behind neither but as a name: "في سلمية".
+    """
+    words, word = document.words, document.words[name.first]
+    if name.stop > name.first + 1 or name.lead < name.first or facts(word).generic:
+        return ""
+    is_in = not name.proclitics and name.first > 0 and words[name.first - 1] in ("في", "وفي")
+    if (is_in or name.proclitics in ("ب", "وب")) and names_behind_in(word, name.proclitics):
+        return "name"
+    return "word" if is_in else ""
 
 
-def _candidates(name: Named, around: _Surroundings, *, is_in: bool) -> list[tuple[float, Entry]]:
+def _candidates(name: Named, around: _Surroundings, *, behind_in: str) -> list[tuple[float, Entry]]:
     best: dict[int, tuple[float, Entry]] = {}
     here = around.near.get(name.sentence, set())
     beside = around.near.get(name.sentence - 1, set())
@@ -120,7 +135,7 @@ def _candidates(name: Named, around: _Surroundings, *, is_in: bool) -> list[tupl
     for entry in name.entries:
         region = entry.admin1
         is_near = bool(region) and (region in here or region in beside)
-        meant = not name.ordinary or _may_be_meant(name, entry, around, is_near=is_near, is_in=is_in)
+        meant = not name.ordinary or _may_be_meant(name, entry, around, is_near=is_near, behind_in=behind_in)
         if not meant or _is_elsewhere(name, entry, around):
             continue
         score = shared + _about_entry(name, entry)
@@ -178,7 +193,7 @@ def _is_only_one(name: Named, entry: Entry, around: _Surroundings) -> bool:
     return max(others, default=0) < _OFTEN
 
 
-def _may_be_meant(name: Named, entry: Entry, around: _Surroundings, *, is_near: bool, is_in: bool) -> bool:
+def _may_be_meant(name: Named, entry: Entry, around: _Surroundings, *, is_near: bool, behind_in: str) -> bool:
     """Say whether an ordinary word ("الثورة", "الصناعة") can mean this row.
 
     Behind a settlement word it can; behind a wider cue only a row of marsad's own; bare, only such a row in
@@ -201,11 +216,14 @@ def _may_be_meant(name: Named, entry: Entry, around: _Surroundings, *, is_near: 
         return False
     if name.tagged or entry.row in around.sure:
         return name.tagged or name.locative or name.owner
+    is_in = behind_in != ""
     at_home = is_in and entry.country == around.home and entry.feature in _SETTLED
     if name.locative and (is_near or at_home):
         return True
     if entry.article != name.article:
         return False
+    if behind_in == "name" or name.country == entry.country:
+        return True
     about = around.country(entry.country) == 1
     if is_in and entry.feature == "city" and about:
         return True

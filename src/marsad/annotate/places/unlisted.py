@@ -8,16 +8,17 @@ from functools import lru_cache
 from marsad.annotate.places.words import PlaceWord, facts
 from marsad.model.report import Document
 
-__all__ = ["QUALIFIERS", "SIZES", "STARTERS", "unlisted"]
+__all__ = ["AGES", "QUALIFIERS", "SIZES", "STARTERS", "unlisted"]
 
 _BREAK = re.compile(r"[.،,;:؛!؟?()\[\]«»\"“”\n]")
+_MARKS = re.compile('["«»“”]')
 _TANWEEN = "\u064b"
 _FOREIGN = (2, 5)
 """Letters of the words of a foreign name."""
 STARTERS = frozenset(
     ("ام", "ابو", "ابي", "تل", "كفر", "دير", "بيت", "خربه", "عين", "راس", "جب", "خان", "حوش", "بير", "وادي", "بني",
      "بنت", "شيخ", "الشيخ", "الحاج", "حج", "عرب", "مزرعه", "رسم", "جديده", "معره", "نبع", "قلعه", "برج", "باب", "ذي",
-     "ذو", "سيدي", "عبد", "ال", "مزارع", "تله", "جبل", "نهر", "شارع", "حمام", "سوق", "كرم", "كوم", "نزله", "منشيه",
+     "ذو", "سيدي", "عبد", "ال", "تله", "جبل", "نهر", "شارع", "حمام", "سوق", "كرم", "كوم", "نزله", "منشيه",
      "قصر", "قاع", "حويجه", "جزره", "كديران", "خس", "مشروع", "جمعيه", "مساكن", "السيده", "النبي", "ود")
 )  # fmt: skip
 """First words of names that want a second one."""
@@ -31,6 +32,8 @@ SIZES = frozenset(
     ("الكبري", "الصغري", "الكبير", "الصغير", "الكبيره", "الصغيره", "الفوقاني", "التحتاني", "الاولي", "الثانيه")
 )
 """Adjectives that tell twins apart and belong to the name."""
+AGES = frozenset(("القديمه", "الجديده", "القديم", "الجديد"))
+"""Adjectives that part a town or quarter from its twin, whatever stands before it."""
 QUALIFIERS = frozenset(
     ("العسكري", "العسكريه", "النفطي", "النفطيه", "الدولي", "الجوي", "الجويه", "الحدودي", "المركزي", "الحربي", "البري",
      "الغازي", "الجامعي", "النهري")
@@ -46,10 +49,15 @@ def unlisted(document: Document, index: int, stop: int, blank: frozenset[int], t
     """
     words = document.words
     word = words[index]
+    if type_word.keep and (quoted := _quoted(document, index, stop)):
+        return quoted
     if (
         index in blank
         or _TANWEEN in document.quote(index, index + 1)
-        or not _may_name(word)
+        or (
+            word[0] in "يت" and len(word) > _FOREIGN[1] and document.quote(index, index + 1).endswith("ه")
+        )  # "مزارع تحاصره القوات"
+        or not (_may_name(word) or (type_word.spot and word.startswith("ال") and facts(word).country))
         or (type_word.known and facts(word).ordinary)
     ):
         return 0
@@ -68,6 +76,19 @@ def unlisted(document: Document, index: int, stop: int, blank: frozenset[int], t
             break
         end += 1
     return 0 if starter and end == index + 1 else end
+
+
+def _quoted(document: Document, index: int, stop: int) -> int:
+    """Return where two or three words in quotation marks end: قاعدة "كي وان"; 0 where there are none."""
+    if not _MARKS.search(document.gap(index)):
+        return 0
+    for end in range(index + 1, min(stop, index + 3) + 1):
+        gap = document.gap(end)
+        if _MARKS.search(gap):
+            return end if end > index + 1 else 0
+        if gap != " ":
+            return 0
+    return 0
 
 
 @lru_cache(maxsize=50_000)

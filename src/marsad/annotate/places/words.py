@@ -11,7 +11,15 @@ from marsad.arabic.letters import fold
 from marsad.lexicon.load import RESOURCES, entries
 from marsad.lexicon.one_pass import ONE_PASS
 
-__all__ = ["PlaceWord", "WordFacts", "countries_told", "cue_ending_at", "facts", "is_ordinary_behind"]
+__all__ = [
+    "PlaceWord",
+    "WordFacts",
+    "countries_told",
+    "cue_ending_at",
+    "facts",
+    "is_ordinary_behind",
+    "names_behind_in",
+]
 
 _CLITICS = frozenset(("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "فب", "فل", "وك"))
 
@@ -179,6 +187,13 @@ def is_ordinary_behind(word: str, proclitics: str) -> bool:
     """Say whether what stands behind given proclitics is an ordinary word: "بعين" is behind ب, "كباني" not as it is."""
     ordinary = _word_list("ordinary_words.txt")
     return any(lead == proclitics and stem in ordinary for lead, stem in splits(word))
+
+
+@lru_cache(maxsize=50_000)
+def names_behind_in(word: str, proclitics: str) -> bool:
+    """Say whether a word behind في, or behind ب, is hardly anything but a name there: "في سلمية", not "في الخيام"."""
+    names = _word_list("names_behind_in.txt")
+    return any(lead == proclitics and stem in names for lead, stem in splits(word))
 
 
 def countries_told(words: Sequence[str], left_out: range) -> Iterator[str]:

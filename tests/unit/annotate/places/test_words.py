@@ -2,7 +2,7 @@
 
 import pytest
 
-from marsad.annotate.places.words import cue_ending_at, facts, is_ordinary_behind
+from marsad.annotate.places.words import cue_ending_at, facts, is_ordinary_behind, names_behind_in
 
 
 @pytest.mark.parametrize(
@@ -66,3 +66,10 @@ def test_ordinary_behind_given_proclitics():
     assert facts("كباني").ordinary
     assert not is_ordinary_behind("كباني", "")
     assert is_ordinary_behind("بالباب", "ب")
+
+
+def test_words_that_are_names_behind_in():
+    """ "في سلمية" and "بسلمية" name a town, "في الخيام" may be in the tents."""
+    assert names_behind_in("سلميه", "")
+    assert names_behind_in("بسلميه", "ب")
+    assert not names_behind_in("الخيام", "")

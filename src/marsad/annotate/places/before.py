@@ -1,0 +1,67 @@
+"""What stands before a name and makes a place of it: prepositions, owned things, tags, distances, seats."""
+
+from __future__ import annotations
+
+from marsad.arabic.affixes import stems
+from marsad.model.report import Document, Sentence
+
+__all__ = ["is_led", "is_locative", "is_look_alike", "is_owned", "is_tagged", "relation_before"]
+
+_LOCATIVES = frozenset(
+    ("في", "من", "الي", "علي", "ب", "ع", "عند", "داخل", "خارج", "نحو", "صوب", "باتجاه", "تجاه", "حتي", "وفي", "ومن",
+     "والي", "وعلي", "عن", "بين", "عبر", "اتجاه", "ل")
+)  # fmt: skip
+_DISTANCES = frozenset(
+    ("كم", "كلم", "كيلومتر", "كيلومترا", "كيلومترات", "متر", "مترا", "امتار", "ميل", "ميلا", "اميال")
+)
+_SEATS = frozenset(("مقره", "ومقره", "مقرها", "ومقرها"))
+_OWNERS = frozenset(
+    ("اهالي", "اهل", "ابناء", "سكان", "شباب", "وجهاء", "مشايخ", "ثانويه", "مركز", "اطراف",
+     "محيط", "وسط", "مدخل", "مداخل", "مخرج", "شوارع", "اسواق", "بلديه", "مخفر", "نص", "قلب", "قصف", "استعاده",
+     "تحرير", "سقوط", "اقتحام", "تهجير", "حصار", "فرن", "كازيه")
+)  # fmt: skip
+"""Words whose owner is mostly a place: "أهالي سلوك", "مدخل التبانة", "سقوط القائم"."""
+
+
+def is_locative(words: tuple[str, ...], index: int, proclitics: str) -> bool:
+    """Say whether a preposition of place stands before a word, or is its own ب."""
+    return "ب" in proclitics or (index > 0 and words[index - 1] in _LOCATIVES)
+
+
+def is_tagged(document: Document, index: int) -> bool:
+    """Say whether a word is a whole hashtag: "#سلوك", and not "#عباس_الجوهري"."""
+    alone = index + 1 >= len(document.words) or document.gap(index + 1) != "_"
+    return alone and "#" in document.gap(index)
+
+
+def is_owned(words: tuple[str, ...], index: int) -> bool:
+    """Say whether the word before is one that a place mostly owns."""
+    return index > 0 and not _OWNERS.isdisjoint(stems(words[index - 1]))
+
+
+def is_led(document: Document, index: int) -> bool:
+    """Say whether what stands before a word makes a place of it: a preposition, an owned thing, a "#"."""
+    words = document.words
+    return is_locative(words, index, "") or is_tagged(document, index) or is_owned(words, index)
+
+
+def is_look_alike(document: Document, word: int) -> bool:
+    """Say whether a word only looks like a place word: "حياً سكنياً" is no construct, "إحياء" and "وأدى" are others."""
+    said = document.quote(word, word + 1)
+    if "\u064b" in said or "إحيا" in said or said.endswith("كتلة"):
+        return True
+    return "وأد" in said and said.endswith("ى")
+
+
+def relation_before(document: Document, sentence: Sentence, lead: int) -> str | None:
+    """Read what cues of one word cannot say: a distance before the name, whose seat it is."""
+    words = document.words
+    if lead - sentence.first >= 2 and words[lead - 1] in ("من", "عن") and words[lead - 2] in _DISTANCES:
+        return "near"
+    before = words[max(sentence.first, lead - 2) : lead]
+    if not _SEATS.isdisjoint(before) and words[lead - 1] in (*_SEATS, "في"):
+        seat = lead - 1 if words[lead - 1] in _SEATS else lead - 2
+        # "أصيب جندي في مقرها في الناقورة" tells where, "ومقره لندن" whose it is
+        if seat == sentence.first or words[seat - 1] not in _LOCATIVES:
+            return "seat"
+    return None
