@@ -172,7 +172,7 @@ def _read_name(
         own = next((each for _, each in facts(words[index]).cues if each.keep and _is_such(hit, each)), None)
         # a listed name that holds its own generic word: "مخيم الهول"; "تل أبيض" is a town all the same
         type_word = own or type_word
-    if cues and facts(words[index]).generic:
+    if cues and facts(words[index]).generic and (hit is None or hit.stop == index + 1 or facts(words[index]).alone):
         return None
     if hit is not None and hit.stop == index + 1:
         longer = 0
@@ -268,8 +268,10 @@ def _listed(
                 return hit
         elif any(word in blank or _cut(document, word) for word in range(index + 1, hit.stop)):
             continue
-        elif all(facts(word).alone or facts(word).generic for word in words[index : hit.stop]):
-            continue  # "مركز مدينة" names none
+        elif all(facts(word).alone or facts(word).generic for word in words[index : hit.stop]) and (
+            facts(words[hit.stop - 1]).alone or not any(entry.weight > _NAMED_BARE for entry in hit.entries)
+        ):
+            continue  # "مركز مدينة" names none, "مشفى الأطفال" one
         last = facts(words[hit.stop - 1])
         if hit.stop > index + 1 and (
             (last.side and in_countryside)
@@ -346,7 +348,7 @@ def _named(
         owner=is_owned(words, lead),
         tagged=is_tagged(document, hit.first),
         country=facts(words[stop]).country if stop < sentence.stop and document.gap(stop) == " " else None,
-        own=next((cue for _, cue in facts(words[hit.first]).cues if cue.keep), None) if stop > hit.first + 1 else None,
+        own=_own(words, hit) if stop > hit.first + 1 else None,
         relation=relation_before(document, sentence, lead),
     )
 
@@ -357,6 +359,12 @@ def _tells_twins(word: str, hit: NameHit, cues: tuple[PlaceWord, ...], type_word
         return True
     small = hit.stop == hit.first + 1 and any(entry.feature in _TWINNED and entry.weight > 0 for entry in hit.entries)
     return small and word in AGES and not any(cue.role in ("part", "direction") or cue.many for cue in cues)
+
+
+def _own(words: tuple[str, ...], hit: NameHit) -> PlaceWord | None:
+    """Return the type word that a listed name opens with: "شارع الوحدة", "حي الروضة"."""
+    cues = facts(words[hit.first]).cues
+    return next((cue for _, cue in cues if cue.role == "type" and not cue.known and not cue.many), None)
 
 
 def _is_such(hit: NameHit, cue: PlaceWord) -> bool:

@@ -13,7 +13,7 @@ __all__ = ["mention"]
 
 _LEFT_OUT = frozenset(("الحدودي", "النفطي", "النفطيه", "البري"))
 """Words after the name of a site that lists leave out: "معبر باب الهوى الحدودي"."""
-_GENERIC = frozenset(("مدينه", "بلده", "قريه"))
+_GENERIC = frozenset(("مدينه", "بلده", "قريه", "حي"))
 _OTHERWISE = ("سوريه", "اراضي")
 """How the press also writes countries that lists write alike: "سورية"، "الأراضي السورية"."""
 _TOWNS = frozenset(("city", "town", "village"))
@@ -117,7 +117,7 @@ def _plain(document: Document, name: Named) -> str:
     """Return the words of the name as published, without proclitics and marks; "للشحيل" gives الشحيل."""
     stop, start = name.stop, name.first
     if document.words[start] in _GENERIC and start + 1 < stop:
-        start += 1  # the list has it as "مدينة مأرب"
+        start += 1  # the list has it as "مدينة مأرب", "حي تشرين"
         return " ".join(_published(document, word) for word in range(start, stop))
     first = _published(document, name.first, len(name.proclitics))
     if name.article and not first.startswith("ال"):

@@ -26,7 +26,7 @@ _WEIGHTS = (0.0, 0.5, 1.2, 2.0)
 _STRONG = 3
 _ABOUT = 0.6
 _OFTEN = 2
-_CAPITALS = (frozenset(("SY01", "SY03")), frozenset(("LB-BA", "LB-JL")))
+_CAPITALS = (frozenset(("SY01", "SY03")), frozenset(("LB-BA", "LB-JL")), frozenset(("YE13", "YE23")))
 """A capital and the unit around it, whose quarters and suburbs reports do not part."""
 _BIG_CITY = 200_000
 _SETTLED = frozenset(("city", "town", "admin1"))
@@ -91,9 +91,12 @@ def _survey(document: Document, named: list[Named], home: str | None, unit: str 
         strong = [entry for entry in name.entries if entry.weight == _STRONG]
         if name.ordinary:
             word = document.words[name.first]
-            told = name.tagged or name.type_word is not None or word[len(name.proclitics) :] in outlet
+            by_outlet = word[len(name.proclitics) :] in outlet
+            told = name.tagged or name.type_word is not None or by_outlet
             if told and not facts(bare(word)).alone:
                 around.sure.update(entry.row for entry in strong)
+                if by_outlet:
+                    around.countries.update({entry.country for entry in strong})
             if name.type_word is None and not name.tagged and not _in_unit(name):
                 continue  # a word that may be no place is no evidence for one
         countries = {entry.country for entry in strong}
@@ -116,11 +119,14 @@ def _survey(document: Document, named: list[Named], home: str | None, unit: str 
 def _behind_in(document: Document, name: Named) -> Literal["", "word", "name"]:
     """Say whether "في" stands before a name that no place word is ("في حوارة", not "في الحي"), and it is hardly else.
 
-    "name" also holds for ب, of a word that stands behind neither but as a name: "في سلمية".
+    "name" also holds for ب, for roads and directions, of a word that stands behind none but as a name: "في سلمية".
     """
     words, word = document.words, document.words[name.first]
-    if name.stop > name.first + 1 or name.lead < name.first or facts(word).generic:
+    if name.stop > name.first + 1 or facts(word).generic:
         return ""
+    if name.lead < name.first:
+        leads = name.cues and name.cues[0].role in ("road", "direction") and not name.cues[0].many
+        return "name" if leads and names_behind_in(word, name.proclitics) else ""
     is_in = not name.proclitics and name.first > 0 and words[name.first - 1] in ("في", "وفي")
     if (is_in or name.proclitics in ("ب", "وب")) and names_behind_in(word, name.proclitics):
         return "name"
@@ -145,6 +151,8 @@ def _candidates(name: Named, around: _Surroundings, *, behind_in: str) -> list[t
             score += 0.7
         elif entry.feature == "quarter" and name.type_word is None and not name.cues and entry.country != around.home:
             score -= 1.5
+        if name.country == entry.country:
+            score += 1.0  # "طرابلس الليبية"
         share = around.country(entry.country)
         if share:
             score += 0.4 + 0.8 * share
@@ -184,9 +192,13 @@ def _is_elsewhere(name: Named, entry: Entry, around: _Surroundings) -> bool:
 
 def _is_only_one(name: Named, entry: Entry, around: _Surroundings) -> bool:
     """Say whether a quarter is the only place known by a name, and no other unit of its country is told often."""
-    if name.ordinary or entry.weight != _STRONG or around.country(entry.country) < _ABOUT:
+    if name.ordinary or entry.weight != _STRONG:
         return False
     if len({other.admin1 for other in name.entries if other.weight == _STRONG}) > 1:
+        return False
+    if name.stop > name.first + 1 and name.locative and entry.country in around.countries:
+        return True  # "في مساكن برزة" of a report on Dar'a
+    if around.country(entry.country) < _ABOUT:
         return False
     beside = next((units for units in _CAPITALS if entry.admin1 in units), frozenset())
     others = (count for unit, count in around.regions.items() if unit.startswith(entry.country) and unit not in beside)
@@ -211,6 +223,7 @@ def _may_be_meant(name: Named, entry: Entry, around: _Surroundings, *, is_near: 
     if name.cues:
         told = entry.row in around.sure or (entry.article == name.article and entry.admin1 in around.regions)
         told = told and not name.cues[0].many  # "محاور جديدة" names none
+        told = told or (behind_in == "name" and entry.country in around.countries)
         return entry.weight == _STRONG and (is_near or told or (name.article and _in_unit(name)))
     if entry.weight != _STRONG or entry.country not in around.countries:
         return False
