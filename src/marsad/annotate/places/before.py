@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from marsad.arabic.affixes import stems
+from marsad.annotate.places.words import facts
+from marsad.arabic.affixes import bare, stems
 from marsad.model.report import Document, Sentence
 
 __all__ = ["is_led", "is_locative", "is_look_alike", "is_owned", "is_tagged", "relation_before"]
@@ -29,13 +30,16 @@ def is_locative(words: tuple[str, ...], index: int, proclitics: str) -> bool:
 
 
 def is_tagged(document: Document, index: int) -> bool:
-    """Say whether a word is a whole hashtag: "#سلوك", and not "#عباس_الجوهري"."""
-    alone = index + 1 >= len(document.words) or document.gap(index + 1) != "_"
-    return alone and "#" in document.gap(index)
+    """Say whether a word is a whole hashtag: "#سلوك", and neither "#عباس_الجوهري" nor "ناجي #المنصوري"."""
+    if "#" not in document.gap(index) or (index + 1 < len(document.words) and document.gap(index + 1) == "_"):
+        return False
+    return index == 0 or not facts(document.words[index - 1]).person
 
 
 def is_owned(words: tuple[str, ...], index: int) -> bool:
-    """Say whether the word before is one that a place mostly owns."""
+    """Say whether the word before is one that a place mostly owns: "مدخل التبانة", and not "وسط المدينة"."""
+    if facts(words[index]).generic or facts(bare(words[index])).alone:
+        return False
     return index > 0 and not _OWNERS.isdisjoint(stems(words[index - 1]))
 
 
@@ -48,7 +52,7 @@ def is_led(document: Document, index: int) -> bool:
 def is_look_alike(document: Document, word: int) -> bool:
     """Say whether a word only looks like a place word: "حياً سكنياً" is no construct, "إحياء" and "وأدى" are others."""
     said = document.quote(word, word + 1)
-    if "\u064b" in said or "إحيا" in said or said.endswith("كتلة"):
+    if "\u064b" in said or "إحيا" in said or said.endswith(("كتلة", "كبرى")):
         return True
     return "وأد" in said and said.endswith("ى")
 

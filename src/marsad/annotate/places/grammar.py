@@ -10,6 +10,7 @@ from marsad.annotate.places.before import is_led, is_locative, is_look_alike, is
 from marsad.annotate.places.blank import blanked
 from marsad.annotate.places.unlisted import AGES, QUALIFIERS, SIZES, STARTERS, unlisted
 from marsad.annotate.places.words import PlaceWord, cue_ending_at, facts, is_ordinary_behind
+from marsad.arabic.affixes import bare
 from marsad.gazetteer import Gazetteer
 from marsad.gazetteer.index import Entry, NameHit
 from marsad.gazetteer.names import word_key
@@ -230,8 +231,9 @@ def _is_common(words: tuple[str, ...], hit: NameHit) -> bool:
 def _is_persons(document: Document, hit: NameHit) -> bool:
     """Say whether a longer name is a person's, and no preposition nor what it names makes a place of it."""
     words = document.words
-    weighty = any(entry.weight > 1 for entry in hit.entries)
-    return facts(words[hit.first]).person and not weighty and not is_led(document, hit.first)
+    if any(entry.weight > 1 for entry in hit.entries) or is_led(document, hit.first):
+        return False
+    return facts(words[hit.first]).person or (hit.first > 0 and facts(words[hit.first - 1]).person)
 
 
 def _is_ordinary(document: Document, hit: NameHit) -> bool:
@@ -346,8 +348,8 @@ def _named(
         ordinary=_is_common(words, hit),
         locative=is_locative(words, lead, hit.proclitics),
         owner=is_owned(words, lead),
-        tagged=is_tagged(document, hit.first),
-        country=facts(words[stop]).country if stop < sentence.stop and document.gap(stop) == " " else None,
+        tagged=is_tagged(document, hit.first) and not any(cue.keep for _, cue in facts(bare(words[hit.first])).cues),
+        country=_country_told(document, hit.stop) if hit.stop < sentence.stop else None,
         own=_own(words, hit) if stop > hit.first + 1 else None,
         relation=relation_before(document, sentence, lead),
     )
@@ -359,6 +361,14 @@ def _tells_twins(word: str, hit: NameHit, cues: tuple[PlaceWord, ...], type_word
         return True
     small = hit.stop == hit.first + 1 and any(entry.feature in _TWINNED and entry.weight > 0 for entry in hit.entries)
     return small and word in AGES and not any(cue.role in ("part", "direction") or cue.many for cue in cues)
+
+
+def _country_told(document: Document, stop: int) -> str | None:
+    """Return the country of a feminine demonym behind a masculine word: "القائم العراقية", not "الثورة السورية"."""
+    word, demonym = document.words[stop - 1 : stop + 1]
+    if document.gap(stop) != " " or not demonym.endswith("ه") or word.endswith(("ه", "ا", "ء")) or facts(word).generic:
+        return None
+    return facts(demonym).country
 
 
 def _own(words: tuple[str, ...], hit: NameHit) -> PlaceWord | None:

@@ -235,7 +235,7 @@ def _may_be_meant(name: Named, entry: Entry, around: _Surroundings, *, is_near: 
         return True
     if entry.article != name.article:
         return False
-    if behind_in == "name" or name.country == entry.country:
+    if behind_in == "name" or (name.locative and name.country == entry.country):
         return True
     about = around.country(entry.country) == 1
     if is_in and entry.feature == "city" and about:

@@ -49,7 +49,7 @@ def unlisted(document: Document, index: int, stop: int, blank: frozenset[int], t
     """
     words = document.words
     word = words[index]
-    if type_word.keep and (quoted := _quoted(document, index, stop)):
+    if type_word.keep and not facts(word).generic and (quoted := _quoted(document, index, stop)):
         return quoted
     if (
         index in blank
