@@ -56,8 +56,8 @@ _VICTIM_BEFORE = frozenset(
     )
 )  # fmt: skip
 _IRREGULAR = "actor.force-irregular"
-_STRIKES = "actor.generic-strikes"
-"""Acts that stand for who flies: "جريحان في غارة" are not its members."""
+_STRIKES = frozenset(("actor.generic-strikes", "actor.generic-armour"))
+"""Acts and arms that stand for whose they are: "جريحان في غارة" are not its members."""
 _UNIT = "actor.generic-unit"
 _FIGHTERS = {
     "SY": "opp", "IQ": "iran-militias", "IR": "iran-militias", "AF": "iran-militias", "PK": "iran-militias",
@@ -68,6 +68,18 @@ _BODIES = ("حكومه", "الحكومه", "وزاره")
 """First words of bodies that order and speak more often than they fight."""
 _STATE_PEOPLE = frozenset(("TR", "RU", "US", "IR"))
 """Peoples whose plural, alone, means their forces: "الروس", "الأتراك"; others are people: "فلسطينيين"."""
+
+
+_WHERE_THEY_FIGHT = frozenset(("SY", "LB", "IQ", "LY", "PS"))
+_COLLOQUIAL = _STATE_PEOPLE | {"IL"}
+_STRIKES_AFTER = frozenset(
+    (
+        "ضرب", "ضربت", "ضربو", "ضربوا", "قصف", "عم", "غار", "اغار", "فات", "فاتو", "نزل", "انسحب", "توغل", "دك", "حلق",
+        "سحب", "صور", "استهدف", "ردو", "خطف", "رمي",
+    )
+)  # fmt: skip
+"""Words behind "الروسي" that make it the forces: "الروسي ضرب مدجنة"."""
+_STRIKES_BEFORE = frozenset(("ضرب", "قصف", "ضربنا", "ضربو", "رجع", "وصل", "فات", "انسحب", "دخل", "توغل"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +150,7 @@ def _step(
         return index + 1
     demonym = piece.roles.get("demonym")
     if demonym is not None:
-        people = _people(words, piece, demonym, day)
+        people = _people(words, piece, demonym, day) or _colloquial(words, piece, demonym, day, country)
         if people is not None:
             made.append(people)
         return index + 1
@@ -283,6 +295,25 @@ def _people(words: tuple[str, ...], piece: Piece, demonym: Word, day: date | Non
     )  # fmt: skip
 
 
+def _colloquial(
+    words: tuple[str, ...], piece: Piece, demonym: Word, day: date | None, country: str | None
+) -> Draft | None:
+    """Read "الروسي" or "الإسرائيلي" beside a verb of force as that state's forces, as people talk where it fights."""
+    word = words[piece.first]
+    if country not in _WHERE_THEY_FIGHT or demonym.country not in _COLLOQUIAL or not word.endswith("ي"):
+        return None
+    if not word.removeprefix("و").startswith("ال"):
+        return None
+    before = words[piece.first - 1] if piece.first else ""
+    after = words[piece.stop] if piece.stop < len(words) else ""
+    if not (after in _STRIKES_AFTER or before in _STRIKES_BEFORE):
+        return None
+    who = state_of(demonym.country, day)
+    return who and Draft(
+        piece.first, piece.stop, piece.proclitics, who, "demonym", "actors.demonyms", entry_id=demonym.entry_id
+    )
+
+
 def _acts(words: tuple[str, ...], piece: Piece, place: Word, country: str | None) -> bool:
     """Say whether a country may be an agent or target here rather than a place: not "في تركيا"."""
     if "ب" in piece.proclitics:
@@ -303,7 +334,7 @@ def with_members(words: tuple[str, ...], found: list[Piece], made: list[Draft]) 
     heads = {piece.stop: piece for piece in found if not _HEADS.isdisjoint(piece.roles)}
     kept: list[Draft] = []
     for draft in made:
-        told = draft.kind == "civilian" or draft.rule_id == "actors.countries" or draft.entry_id == _STRIKES
+        told = draft.kind == "civilian" or draft.rule_id == "actors.countries" or draft.entry_id in _STRIKES
         if told or draft.members:
             kept.append(draft)
             continue

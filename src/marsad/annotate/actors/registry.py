@@ -156,6 +156,8 @@ def beside(words: tuple[str, ...], companions: frozenset[str]) -> bool:
 
 
 def _stem(word: str) -> str:
+    if word.startswith("لل"):  # "للمرتزقه" is "المرتزقه" behind a lam
+        return "ا" + word[1:]
     return word[1:] if word.startswith(("و", "ب", "ل")) else word
 
 

@@ -231,6 +231,23 @@ def test_strike_stands_for_who_flies():
     assert "israel" not in codes("جريحان في غارة على سيارة قرب الباب")
 
 
+def test_state_as_people_talk_of_it():
+    """ "الروسي" beside a verb of force is Russia's forces where they fight; a player of that name is nobody."""
+    assert codes("الروسي ضرب مدجنة قرب إدلب")[0] == "russia"
+    assert codes("وتغلب الروسي دانييل على منافسه") == []
+
+
+def test_duals_of_nations():
+    """Two aircraft of a state are that state's."""
+    assert named("أسقطتها مقاتلتان تركيتان فوق الجبل") == [("مقاتلتان تركيتان", "turkey")]
+
+
+def test_own_side_by_its_words():
+    """ "مقاتلونا" is the side whose words the statement uses when no outlet tells; elsewhere nobody."""
+    assert codes("تصدى مقاتلونا للمرتزقة شرق تل تمر")[0] == "sdf"
+    assert codes("عاد مقاتلونا إلى بيوتهم") == []
+
+
 def test_first_letter_of_a_brigade_stays():
     """Behind "لـ" the lam of a brigade is its own."""
     assert named("انفجر لغم بسيارة للواء القدس")[0][0] == "لواء القدس"
