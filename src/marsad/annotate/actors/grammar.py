@@ -309,7 +309,9 @@ def _colloquial(
     if not (after in _STRIKES_AFTER or before in _STRIKES_BEFORE):
         return None
     who = state_of(demonym.country, day)
-    return who and Draft(
+    if who is None:
+        return None
+    return Draft(
         piece.first, piece.stop, piece.proclitics, who, "demonym", "actors.demonyms", entry_id=demonym.entry_id
     )
 
