@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from marsad.annotate.places.words import facts
 from marsad.arabic.affixes import bare, stems
 from marsad.model.report import Document, Sentence
@@ -38,9 +40,14 @@ def is_tagged(document: Document, index: int) -> bool:
 
 def is_owned(words: tuple[str, ...], index: int) -> bool:
     """Say whether the word before is one that a place mostly owns: "مدخل التبانة", and not "وسط المدينة"."""
-    if facts(words[index]).generic or facts(bare(words[index])).alone:
+    if index == 0 or not _owns(words[index - 1]):
         return False
-    return index > 0 and not _OWNERS.isdisjoint(stems(words[index - 1]))
+    return not facts(words[index]).generic and not facts(bare(words[index])).alone
+
+
+@lru_cache(maxsize=50_000)
+def _owns(word: str) -> bool:
+    return not _OWNERS.isdisjoint(stems(word))
 
 
 def is_led(document: Document, index: int) -> bool:

@@ -63,8 +63,8 @@ def resolve(document: Document, named: list[Named], gazetteer: Gazetteer) -> tup
                 continue
             scored = []  # announced by its type word, though no listed place fits: "حي المحطة" of a town
         if name.relation != "seat":
-            typed = name.type_word if scored else name.type_word or name.own
-            mentions.append(mention(document, replace(name, type_word=typed), scored[:_CANDIDATES], gazetteer))
+            meant = name if scored or name.own is None else replace(name, type_word=name.type_word or name.own)
+            mentions.append(mention(document, meant, scored[:_CANDIDATES], gazetteer))
     return tuple(mentions)
 
 
