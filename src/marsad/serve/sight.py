@@ -27,14 +27,18 @@ _AT_ONCE = 20
 _PAUSE = 5.0
 
 
-def seen_by(store: Store, user: User | None, connection: Connection) -> Store:
+def seen_by(
+    store: Store, user: User | None, connection: Connection, *, hiding: tuple[bool, bool] | None = None
+) -> Store:
     """Return the store as somebody sees it and acts in it; `store` is one that sees everything, read by `connection`.
+
+    `hiding` is what `may_hide` says, where that was asked already.
 
     What is read through `reading()` leaves out collections of other groups, reports that he is to code blind with all
     that was found in them, and, for a role without the permission PRIVATE, names of private people and places that the
     rules of the public edition make coarser.
     """
-    collected, asked_blind = may_hide(connection, user)
+    collected, asked_blind = hiding if hiding is not None else may_hide(connection, user)
     hidden = hidden_from(connection, user) if collected else frozenset()
     blind = to_code_blind(connection, user, hidden=hidden) if user and asked_blind else frozenset()
     role = user.role if user else ""

@@ -84,11 +84,11 @@ def visitor(request: Request) -> Visitor:
     settings: Settings = request.app.state.settings
     token = request.cookies.get(session_cookie(settings), "")
     new = False
-    with store.reading() as connection:
+    with store.glancing() as connection:
         found = user_of_session(connection, token) if token else None
-        user = found[0] if found is not None else None
-        seen = seen_by(store, user, connection)
-    if found is not None and found[1]:
+        user = found.user if found is not None else None
+        seen = seen_by(store, user, connection, hiding=found.may_hide if found is not None else None)
+    if found is not None and found.unnoted:
         with store.writing() as connection:
             note_seen(connection, token)
     if not token:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Table, bindparam, delete, func, insert, select, update
 
@@ -25,7 +26,7 @@ from marsad.store.tables import codings, events, incident_members, incidents, re
 from marsad.store.team_tables import blind_readings
 
 __all__ = [
-    "Collection", "Group", "add_collection", "add_group", "collect_kept", "collect_outlet", "hidden_from",
+    "Collection", "Group", "add_collection", "add_group", "collect_kept", "collect_outlet", "hidden_from", "hiding",
     "kept_collections", "kept_groups", "let_see", "may_hide", "put_in_group", "release_outlet", "sees_whole",
 ]  # fmt: skip
 
@@ -62,10 +63,13 @@ def hidden_from(connection: Connection, user: User | None) -> frozenset[int]:
     return frozenset(connection.scalars(query))
 
 
-_MAY_HIDE = select(
-    select(collections.c.collection_key).exists(),
-    select(blind_readings.c.reading_key).where(blind_readings.c.user_key == bindparam("user_key")).exists(),
-)
+def hiding(user_key: ColumnElement[Any]) -> tuple[ColumnElement[bool], ColumnElement[bool]]:
+    """Return, for a statement that finds somebody, whether there is anything that `may_hide` tells of."""
+    asked_blind = select(blind_readings.c.reading_key).where(blind_readings.c.user_key == user_key).exists()
+    return select(collections.c.collection_key).exists().label("collected"), asked_blind.label("asked_blind")
+
+
+_MAY_HIDE = select(*hiding(bindparam("user_key")))
 
 
 def may_hide(connection: Connection, user: User | None) -> tuple[bool, bool]:

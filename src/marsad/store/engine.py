@@ -14,7 +14,7 @@ from sqlalchemy.exc import ArgumentError, DisconnectionError, NoSuchModuleError
 from marsad.errors import StoreError, how_to_install
 from marsad.store.problems import explain
 
-__all__ = ["connect", "is_sqlite", "name_of", "reading", "rebuilding", "tell", "writing"]
+__all__ = ["connect", "glancing", "is_sqlite", "name_of", "reading", "rebuilding", "tell", "writing"]
 
 _WRITERS = 7_305_118_412_906_551_873  # the advisory lock that writers of one PostgreSQL store take in turn
 _IDLE = 2.0
@@ -89,6 +89,17 @@ def reading(engine: Engine) -> Iterator[Connection]:
             connection = connection.execution_options(isolation_level="REPEATABLE READ")  # noqa: PLW2901
         with connection.begin():
             yield connection
+
+
+@contextmanager
+def glancing(engine: Engine) -> Iterator[Connection]:
+    """As `reading`, for a single question: PostgreSQL is not asked to begin before it, and to end after it."""
+    if is_sqlite(engine):
+        with reading(engine) as connection:
+            yield connection
+        return
+    with engine.connect().execution_options(isolation_level="AUTOCOMMIT", marsad_known={}) as connection:
+        yield connection
 
 
 @contextmanager

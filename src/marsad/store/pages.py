@@ -10,7 +10,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Select, select
+from sqlalchemy import Connection, Select, bindparam, func, select
 
 from marsad.model.report import Report
 from marsad.store.batches import chunks
@@ -18,6 +18,7 @@ from marsad.store.filters import Filters
 from marsad.store.keep import last_number
 from marsad.store.log import LogEntry
 from marsad.store.read import report_of
+from marsad.store.search import Hit
 from marsad.store.tables import (
     actors,
     codings,
@@ -34,7 +35,7 @@ from marsad.store.work_tables import reviews
 
 __all__ = [
     "CodingRow", "ReportRow", "actors_page", "coding_now", "codings_made", "codings_page", "log_page", "places_page",
-    "report_now", "reports_named", "reports_page",
+    "report_now", "reports_found", "reports_named", "reports_page",
 ]  # fmt: skip
 
 
@@ -101,6 +102,30 @@ def reports_named(connection: Connection, report_ids: Collection[str]) -> dict[s
         for some in chunks(list(report_ids))
         for row in connection.execute(_REPORTS.where(reports.c.report_id.in_(some)))
     }
+
+
+_LAST_NUMBERS = (
+    select(report_versions.c.report_key, func.max(report_versions.c.number).label("last"))
+    .where(report_versions.c.report_key.in_(bindparam("asked", expanding=True)))
+    .group_by(report_versions.c.report_key)
+)
+
+
+def reports_found(connection: Connection, hits: Collection[Hit]) -> list[ReportRow]:
+    """Return the reports that a search found, in its order."""
+    keys = [hit.report_key for hit in hits]
+    last = {row.report_key: row.last for row in connection.execute(_LAST_NUMBERS, {"asked": keys})} if keys else {}
+    return [
+        ReportRow(
+            key=hit.report_key,
+            report=hit.report,
+            version=hit.version,
+            kept_at=hit.kept_at,
+            gone=last[hit.report_key] != hit.version,
+            coded=hit.coding_key is not None,
+        )
+        for hit in hits
+    ]
 
 
 _CODINGS = (

@@ -51,12 +51,15 @@ _TOLD = ("search_key", "report_key", "coding_key", "outlet", "published", "told"
 class Hit:
     """A report found: its latest version, the words that were asked for, and the events that fit the filters.
 
-    `highlights` are code points into `report.source_text`. `events` are positions in the record of its coding.
+    `version` is the number of that version, kept since `kept_at`; `highlights` are code points into
+    `report.source_text`, `events` positions in the record of its coding.
     """
 
     report: Report
     report_key: int
     version_key: int
+    version: int
+    kept_at: str
     coding_key: int | None
     highlights: tuple[Span, ...]
     events: tuple[int, ...]
@@ -220,6 +223,8 @@ def _page(
                 report=report,
                 report_key=row.report_key,
                 version_key=row.version_key,
+                version=row.number,
+                kept_at=row.kept_at,
                 coding_key=row.coding_key,
                 highlights=highlights(query, report.source_text),
                 events=tuple(fitting.get(row.coding_key, ())),

@@ -5,9 +5,11 @@ from __future__ import annotations
 import secrets
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from typing import NamedTuple
 
 from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
 
+from marsad.store.access import hiding
 from marsad.store.accounts import User, token_hash, user_of
 from marsad.store.batches import next_key
 from marsad.store.clock import now, stamp
@@ -15,7 +17,7 @@ from marsad.store.log import Act, write
 from marsad.store.tables import users
 from marsad.store.work_tables import sessions, sign_in_failures
 
-__all__ = ["Session", "end_sessions", "failures", "note_failure", "open_sessions", "seen", "start_session",
+__all__ = ["Session", "SignedIn", "end_sessions", "failures", "note_failure", "open_sessions", "seen", "start_session",
     "user_of_session"]  # fmt: skip
 
 _DAYS = 14
@@ -58,7 +60,7 @@ def start_session(connection: Connection, user: User, *, address: str, agent: st
 
 
 _OF_TOKEN = (
-    select(users, sessions.c.seen_at)
+    select(users, sessions.c.seen_at, *hiding(users.c.user_key))
     .select_from(sessions.join(users))
     .where(
         sessions.c.token_sha256 == bindparam("token"),
@@ -71,14 +73,25 @@ _OF_TOKEN = (
 """Put together once: every request asks it."""
 
 
-def user_of_session(connection: Connection, token: str) -> tuple[User, bool] | None:
-    """Return who a token belongs to, and whether it is time to note that it was seen; None when it is no good.
+class SignedIn(NamedTuple):
+    """Who a token belongs to, whether it is time to note that it was seen, and what `access.may_hide` says."""
+
+    user: User
+    unnoted: bool
+    may_hide: tuple[bool, bool]
+
+
+def user_of_session(connection: Connection, token: str) -> SignedIn | None:
+    """Return who a token belongs to; None when it is no good.
 
     A session ends after two weeks, or twelve hours without a request, or when it is ended.
     """
     said = {"token": token_hash(token), "now": now(), "idle": _from_now(hours=-_IDLE_HOURS)}
     row = connection.execute(_OF_TOKEN, said).first()
-    return None if row is None else (user_of(row), row.seen_at < _from_now(minutes=-_SEEN_MINUTES))
+    if row is None:
+        return None
+    unnoted = row.seen_at < _from_now(minutes=-_SEEN_MINUTES)
+    return SignedIn(user_of(row), unnoted, (bool(row.collected), bool(row.asked_blind)))
 
 
 def seen(connection: Connection, token: str) -> None:

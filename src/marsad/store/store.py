@@ -17,7 +17,7 @@ from sqlalchemy import URL, Connection, Engine
 from marsad.model.report import Report
 from marsad.store import incidents, judgements, log, read, schema, sources
 from marsad.store.diff import Difference, differences
-from marsad.store.engine import connect, is_sqlite, name_of, reading, writing
+from marsad.store.engine import connect, glancing, is_sqlite, name_of, reading, writing
 from marsad.store.facts import StoreFacts, facts
 from marsad.store.filters import Filters
 from marsad.store.gone import keep_gone
@@ -96,6 +96,12 @@ class Store:
         with reading(self._limited()) as connection:
             hide(connection, self.sight)
             yield connection.execution_options(marsad_public=not self.sight.private, marsad_limited=True)
+
+    @contextmanager
+    def glancing(self) -> Iterator[Connection]:
+        """As `reading`, for a single question."""
+        with self.reading() if self.sight.limited else glancing(self.engine) as connection:
+            yield connection
 
     def _limited(self) -> Engine:
         private = self.sight.private

@@ -18,10 +18,11 @@ from marsad.store.as_of import point_of
 from marsad.store.changes import changes_after
 from marsad.store.engine import connect, is_sqlite, reading, writing
 from marsad.store.guards import GUARDS
+from marsad.store.query import parse
 from marsad.store.schema import newest, upgrade
 from marsad.store.tables import metadata
 from marsad.store.verify import verify
-from marsad.store.word_index import vector
+from marsad.store.word_index import keys_of, vector
 
 RECORD = json.dumps(
     {
@@ -189,6 +190,23 @@ def test_an_upgraded_store_works(old, keeping, by):
         assert store.incident("i2").incident_id == "i1"
         assert store.search("أربعة").reports == 1
         assert json.loads(next(iter(store.lines())))["id"] == "r1"
+
+
+def test_an_upgrade_writes_vectors_anew(old):
+    """PostgreSQL keeps them apart from the keys that searches read, and what was indexed before is found."""
+    if is_sqlite(old):
+        pytest.skip("text vectors are PostgreSQL's")
+    long = "هدوء " + " ".join(f"كلمة{number}" for number in range(400))
+    with writing(old) as connection:
+        connection.execute(
+            text("UPDATE search_words SET words = CAST(:words AS tsvector) WHERE search_key = 6"),
+            {"words": vector(long, "")},
+        )
+    upgrade(old, "0017")
+    with reading(old) as connection:
+        apart = "SELECT pg_relation_size(reltoastrelid) FROM pg_class WHERE oid = 'search_words'::regclass"
+        assert connection.scalar(text(apart)) > 0
+        assert keys_of(connection, parse("هدوء")) == [6]
 
 
 def test_an_upgrade_brings_back_the_guards(old):

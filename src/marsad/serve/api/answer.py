@@ -25,7 +25,11 @@ def to_bytes(payload: Any) -> bytes:
 
 def etag(payload: Any) -> str:
     """Return the tag of an answer: the same content has the same."""
-    return f'"{hashlib.sha256(to_bytes(payload)).hexdigest()[:32]}"'
+    return _tag(to_bytes(payload))
+
+
+def _tag(body: bytes) -> str:
+    return f'"{hashlib.sha256(body).hexdigest()[:32]}"'
 
 
 def _tags(header: str) -> list[str]:
@@ -34,7 +38,8 @@ def _tags(header: str) -> list[str]:
 
 def answer(request: Request, payload: Any, *, status: int = 200, headers: Mapping[str, str] | None = None) -> Response:
     """Return an answer, or 304 without one to who has this very content already."""
-    body, tag = to_bytes(payload), etag(payload)
+    body = to_bytes(payload)
+    tag = _tag(body)
     always = {"etag": tag, "cache-control": "private, no-cache", "vary": "authorization", **(headers or {})}
     asked = _tags(request.headers.get("if-none-match", ""))
     if request.method == "GET" and (tag in asked or "*" in asked):

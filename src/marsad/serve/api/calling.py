@@ -103,7 +103,7 @@ def _known(request: Request, shown: HTTPAuthorizationCredentials | None) -> Call
     base: Store = request.app.state.store
     found, seen = None, base
     if shown is not None and shown.credentials.startswith(PREFIX):
-        with base.reading() as connection:
+        with base.glancing() as connection:
             found = user_of_token(connection, shown.credentials)
             if found is not None:
                 seen = seen_by(base, found[0], connection)

@@ -14,7 +14,7 @@ from marsad.serve.api.routes.reports import report_as_told
 from marsad.serve.api.shapes.around import SearchShape
 from marsad.serve.counted import found_in
 from marsad.serve.permissions import Permission, needs
-from marsad.store.pages import reports_named
+from marsad.store.pages import reports_found
 
 __all__ = ["router"]
 
@@ -45,17 +45,15 @@ def search(
     begin = (published, key) if after is not None else None
     with who.store.reading() as connection:
         hits = found_in(who.store, connection, q, filters, limit=pages.most, after=begin)
-        rows = reports_named(connection, [hit.report.report_id for hit in hits.page])
-    shown, onward = pages.cut(
-        hits.page, lambda hit: (str(hit.report.published_on or ""), rows[hit.report.report_id].key)
-    )
+        rows = reports_found(connection, hits.page)
+    shown, onward = pages.cut(hits.page, lambda hit: (str(hit.report.published_on or ""), hit.report_key))
     items = [
         {
-            "report": report_as_told(rows[hit.report.report_id]),
+            "report": report_as_told(row),
             "highlights": [{"start": span.start, "end": span.end} for span in hit.highlights],
             "events": list(hit.events),
         }
-        for hit in shown
+        for hit, row in zip(shown, rows, strict=False)
     ]
     facets = {
         name: [{"value": value, "number": number} for value, number in values]
