@@ -59,6 +59,7 @@ FIELDS: dict[str, str] = {
     "near": later("Only near one of these words"),
     "not_near": later("Not near these words"),
     "beside": later("Only where the report holds one of these words"),
+    "not_after": later("Not right behind one of these words"),
     "within": later("How many words count as near"),
     "side": later("On which side"),
     "kind": later("Kind"),

@@ -59,6 +59,7 @@ def make_app(store: Store, settings: Settings | None = None, crowd: Crowd | None
     )  # fmt: skip
     app.state.store, app.state.settings = store, settings
     app.state.kept_ready = False
+    app.state.is_ready = lambda: True
     menu: list[MenuItem] = []
     for found in pkgutil.iter_modules(routes.__path__):
         module = import_module(f"{routes.__name__}.{found.name}")

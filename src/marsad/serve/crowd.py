@@ -22,6 +22,12 @@ _NOBODY = -1
 def room_for(folder: Path, workers: int) -> None:
     """Make what so many processes share, and those that take their places while they end."""
     (folder / "waiting").write_bytes(pack("i", _NOBODY) * 2 * workers)
+    (folder / "loading").write_bytes(pack("i", 0) * 2 * workers)
+
+
+def _shared(file: Path) -> memoryview:
+    with file.open("r+b") as opened:
+        return memoryview(mmap(opened.fileno(), 0)).cast("i")
 
 
 class Crowd:
@@ -32,10 +38,10 @@ class Crowd:
     """
 
     def __init__(self, folder: Path) -> None:
-        with (folder / "waiting").open("r+b") as file:
-            self._numbers = memoryview(mmap(file.fileno(), 0)).cast("i")
+        self._numbers, self._loading = _shared(folder / "waiting"), _shared(folder / "loading")
         self._answers = 0
         self._place, self._lock = self._taken(folder)
+        self._loading[self._place] = 1
         self.wait(0)
 
     def _taken(self, folder: Path) -> tuple[int, FileLock]:
@@ -52,6 +58,14 @@ class Crowd:
     def wait(self, number: int) -> None:
         """Let the others know how many wait here."""
         self._numbers[self._place] = number
+
+    def note_ready(self) -> None:
+        """Let the others know that this process has read what it answers from."""
+        self._loading[self._place] = 0
+
+    def ready(self) -> bool:
+        """Say whether no process is reading that still: nobody waits for it, whoever answers him."""
+        return not any(self._loading)
 
     def leaves(self) -> bool:
         """Say whether the browser that is answered now should ask elsewhere the next time."""

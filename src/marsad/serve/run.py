@@ -64,7 +64,10 @@ def _ready(store: Store, settings: Settings, ended: threading.Event, crowd: Crow
 
     app = make_app(store, settings, crowd)
     app.state.kept_ready = True
-    threading.Thread(target=keep_warm, args=(store, ended), daemon=True).start()
+    loaded = threading.Event()
+    app.state.is_ready = loaded.is_set if crowd is None else crowd.ready
+    done = loaded.set if crowd is None else crowd.note_ready
+    threading.Thread(target=keep_warm, args=(store, ended, done), daemon=True).start()
     return app
 
 

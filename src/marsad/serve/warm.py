@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import gc
 import threading
+from collections.abc import Callable
 from contextlib import suppress
 
 from marsad.amend.use import use_words_of
 from marsad.errors import MarsadError
 from marsad.explore import FACETS, index_of
 from marsad.gazetteer import load
+from marsad.gazetteer.world import world_names
 from marsad.serve.locale import LANGUAGES, Locale
 from marsad.serve.lookup import find_actors, find_places
 from marsad.serve.pages import read_templates
@@ -32,6 +34,7 @@ def warm(store: Store) -> None:
     for tag in LANGUAGES:
         read_templates(Locale(tag=tag).language)
     find_places(load(), "ا")
+    world_names("0")
     place_called(load(), "a")
     if (view := place_view(load(), "SY")) is not None:
         map_of(view, "ar")
@@ -40,8 +43,11 @@ def warm(store: Store) -> None:
     find_actors("ا")
 
 
-def keep_warm(store: Store, ended: threading.Event) -> None:
-    """Read all of it, and take in what changes, until `ended`: nobody waits for what others keep or link meanwhile."""
+def keep_warm(store: Store, ended: threading.Event, done: Callable[[], None]) -> None:
+    """Read all of it, say when that is `done`, and take in what changes, until `ended`.
+
+    So nobody waits for what others keep or link meanwhile.
+    """
     ready = False
     while not ended.is_set():
         with suppress(MarsadError):  # a store that cannot be reached now is asked again
@@ -51,6 +57,7 @@ def keep_warm(store: Store, ended: threading.Event) -> None:
             else:
                 _warm_at_once(store)
                 ready = True
+                done()
         ended.wait(_PAUSE)
 
 

@@ -32,6 +32,7 @@ WHO = {
     ("GET", "/account/tokens"): SIGNED_IN,
     ("POST", "/account/tokens"): SIGNED_IN,
     ("POST", "/account/tokens/end"): SIGNED_IN,
+    ("GET", "/health"): EVERYBODY,
     ("GET", "/interface"): EVERYBODY,
     ("GET", "/queue"): SIGNED_IN,
     ("GET", "/next"): SIGNED_IN,
