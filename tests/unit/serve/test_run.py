@@ -20,9 +20,12 @@ from marsad.errors import SettingsError
 from marsad.explore import index_of
 from marsad.gazetteer import load
 from marsad.incidents.linker import Linker
+from marsad.incidents.view import records
 from marsad.serve import make_app, static_files
 from marsad.serve.run import listening
 from marsad.serve.warm import warm
+from marsad.store import open_store
+from marsad.store.question import Question
 
 
 def free_port():
@@ -99,13 +102,16 @@ def test_without_its_packages_it_names_them(monkeypatch, tmp_path, capsys):
 
 
 def test_the_demo_fills_a_store(tmp_path, monkeypatch, filled):
-    """`marsad demo --serve` keeps the bundled reports and opens them."""
+    """`marsad demo --serve` keeps the bundled reports and opens them; two acts are told by two outlets that differ."""
     assert filled
     opened = []
     monkeypatch.setattr("marsad.cli.serve.open_workbench", lambda store, **_: opened.append(store))
     result = CliRunner().invoke(app, ["demo", "--serve", "-o", str(tmp_path)])
     assert result.exit_code == 0, result.output
     assert opened == [str(tmp_path / "demo.db")]
+    with open_store(tmp_path / "demo.db") as store, store.reading() as connection:
+        tolls = [one["figures"]["killed"] for one in records(connection, Question(), most=200) if one["reports"] > 1]
+    assert [(toll["low"], toll["high"]) for toll in tolls] == [(2, 3), (7, 9)]
 
 
 def test_scripts_are_fetched_once(filled):
