@@ -20,7 +20,7 @@ _BY_SENSE = {
 
 _NO_ACT = frozenset(("death", "injury", "agreement", "release", "none", "transfer", "base", "seize-place", "dispersal"))
 _NO_CAUSE = frozenset(
-    ("agreement", "change", "release", "disrupt", "transfer", "base", "other", "raid", "arrest", "abduction")
+    ("agreement", "change", "move", "release", "disrupt", "transfer", "base", "other", "raid", "arrest", "abduction")
 )
 _WEAK_ACTS = frozenset(("shelling", "clash"))
 _NO_DEATH = frozenset(

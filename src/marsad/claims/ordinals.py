@@ -318,7 +318,7 @@ def _in_conflict(scene: Scene, sentence: Sentence) -> bool:
     before = sentences[sentence.index - 1] if sentence.index else None
     if before is not None and scene.off_topic(before):
         before = None
-    moved = any(one.sense == "change" and not one.weak for one in _in(scene, sentence))
+    moved = any(one.sense in ("change", "move") and not one.weak for one in _in(scene, sentence))
     armed = any(one.armed for one in scene.within(scene.annotations.actors, sentence.first, sentence.stop))
     return (
         scene.violent(sentence)

@@ -84,7 +84,7 @@ class Scene:
     def violent(self, sentence: Sentence) -> bool:
         """Say whether a sentence has a word for an act of conflict."""
         return any(
-            not trigger.weak and trigger.sense not in ("change", "other", "agreement", "seize-place")
+            not trigger.weak and trigger.sense not in ("change", "move", "other", "agreement", "seize-place")
             for trigger in self.within(self.annotations.triggers, sentence.first, sentence.stop)
         )
 

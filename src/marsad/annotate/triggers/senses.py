@@ -55,6 +55,7 @@ SENSES: dict[str, tuple[str, ...]] = {
     "disrupt": (_DISRUPTED, _ARRESTS),
     "agreement": (_AGREEMENT,),
     "change": (_CHANGE, _TRANSFER),
+    "move": (_CHANGE, _REGAINS, _OVERTAKES, _TRANSFER, _CLASH),
     "base": (_BASE, _CHANGE),
     "looting": (_LOOTING, _VIOLENT, _MOB),
     "transfer": (_TRANSFER, _AGREEMENT),
