@@ -18,6 +18,7 @@ _DUALS = ("ين", "ان")
 _APPROACH = 5
 _OPENS = frozenset(("علي", "من"))
 _STOPS = frozenset("،؛.:؟!")
+_YEARS = range(1990, 2101)
 _MOST = {"D": 400, "W": 100, "M": 60, "Y": 30}
 
 
@@ -37,12 +38,13 @@ def lengths(
         if told is None or not taken.isdisjoint(range(told[0], told[1])):
             continue
         first, stop, count = told
-        begun = _year_begun(document, first, stop)
+        begun = _year_begun(document, first, stop, numbers)
         if begun is not None:
             unit = unit_of(words[at]) or "D"
-            start = date(on.year, 1, 1)
+            closes, year = begun
+            start = date(year or on.year, 1, 1)
             end = min(_after(start, count, unit), on)
-            more.append(Period(first=first, stop=begun, start=start, end=end, firm=True))
+            more.append(Period(first=first, stop=closes, start=start, end=end, firm=True))
             continue
         unit = unit_of(words[at]) or "D"
         opener = _licence(document, first, stop)
@@ -92,12 +94,19 @@ def _licence(document: Document, first: int, stop: int) -> int | None:
     return first if opens else None
 
 
-def _year_begun(document: Document, at: int, stop: int) -> int | None:
-    """Return the stop of "الأشهر الثلاثة الأولى من العام", whose first words are a length; None where it is none."""
+def _year_begun(
+    document: Document, at: int, stop: int, numbers: tuple[NumberMention, ...]
+) -> tuple[int, int | None] | None:
+    """Return stop and year (None for this one) of "الأشهر الثلاثة الأولى من العام", whose first words are a length."""
     words = document.words
+    if not words[at].startswith("ال") or not spells("".join(words[stop : stop + 1]), "first-of"):
+        return None
+    year = next((one for one in numbers if one.first == stop + 2 and isinstance(one.value, int)), None)
+    if year is not None and words[stop + 1] == "من" and int(year.value or 0) in _YEARS:
+        return stop + 3, int(year.value or 0)
     closes = words[stop : stop + 3]
     told = len(closes) == 3 and spells(closes[0], "first-of") and closes[1] == "من" and spells(closes[2], "year-told")
-    return stop + 3 if told and words[at].startswith("ال") else None
+    return (stop + 3, None) if told else None
 
 
 def units_current(document: Document, found: list[Period]) -> list[Period]:

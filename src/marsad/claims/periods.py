@@ -13,6 +13,7 @@ from marsad.claims.lengths import ends_of, lengths, units_current, units_past
 from marsad.claims.lists import says, says_any, spells, spells_any
 from marsad.claims.spans import Period, before, begun, lone_years, parts_of_years, periods_before, spans, within_month
 from marsad.claims.starts import since_that_day, since_turn
+from marsad.claims.told_again import issued, repeated
 from marsad.claims.units import unit_of
 from marsad.claims.words import Cue, Cues
 from marsad.lexicon.load import entries
@@ -48,7 +49,7 @@ def find_periods(
         if not any(told.first <= cue.first < told.stop for told in dates):
             started = (
                 since_turn(document, cue, numbers)
-                or since_that_day(document, cue, dates)
+                or since_that_day(document, cue, dates, numbers)
                 or _since_happening(document, cue, dates)
             )
             taken.update(range(started.first, started.stop))
@@ -70,7 +71,8 @@ def find_periods(
     found += units_current(document, found)
     found = [one for one in found if not any(_holds(other, one) for other in found)]
     found.sort(key=lambda period: period.first)
-    found = _repeated(document, _joined(document, found), cues)
+    found = issued(document, found, dates)
+    found = repeated(document, _joined(document, found), cues)
     return tuple(sorted([*found, *periods_before(document, found)], key=lambda period: period.first))
 
 
@@ -197,9 +199,10 @@ def _period(document: Document, told: DateMention, cues: Cues, numbers: tuple[Nu
         during
         or says_any(inside, "this")
         or spells(words[told.first], "for-month")
-        or (recent and told.first > 0 and _is_subject(words, told.first))
+        or (recent and _is_subject(words, told.first, told.stop))
         or (placed and (recent or spells_any(inside, "past")))
         or (recent and _opens_bulletin(document, told))
+        or (recent and told.first > 0 and says(words[told.first - 1], "publication"))  # "حصيلة أيار في درعا"
     )
     return Period(first=told.first, stop=told.stop, start=start, end=end, firm=firm)
 
@@ -225,10 +228,13 @@ def _is_during(document: Document, told: DateMention, cues: Cues) -> bool:
     )
 
 
-def _is_subject(words: tuple[str, ...], first: int) -> bool:
+def _is_subject(words: tuple[str, ...], first: int, stop: int) -> bool:
     """Say whether a month is who saw or had what is told: "شهد حزيران", "سجل شهر أيار"."""
-    if first + 1 < len(words) and words[first + 1] in ("كان", "شهد"):
-        return True  # "تموز كان الأعنف"
+    behind = "".join(words[stop : stop + 1])
+    if behind == "وحده" or spells(behind, "had"):
+        return True  # "تموز كان الأعنف", "آب وحده حمل"
+    if not first:
+        return False
     return _had(words[first - 1]) or (words[first - 1] == "شهر" and first > 1 and _had(words[first - 2]))
 
 
@@ -315,26 +321,3 @@ def _joined(document: Document, found: list[Period]) -> list[Period]:
             continue
         joined.append(period)
     return joined
-
-
-def _repeated(document: Document, found: list[Period], cues: Cues) -> list[Period]:
-    """Add "خلال الشهر ذاته": the period told before it, or the month of publication."""
-    more: list[Period] = []
-    for cue in cues["same-period"]:
-        if any(period.first < cue.stop and cue.first < period.stop for period in found):
-            continue
-        pointed = spells(document.words[cue.first], "that-period") and document.words[cue.first - 1] in _IN
-        pointed = pointed and document.words[cue.stop - 1] == "الفتره"
-        if not pointed and not any(cue.first - 2 <= during.first < cue.first for during in cues["during"]):
-            continue
-        before = (one for one in found if one.first < cue.first and not one.day)
-        earlier = [one for one in before if one.start is not None or one.happening]
-        on = document.published_on
-        if earlier:
-            start, end = earlier[-1].start, earlier[-1].end
-        elif on is not None and document.words[cue.first] == "الشهر":
-            start, end = on.replace(day=1), on
-        else:
-            continue
-        more.append(Period(first=cue.first, stop=cue.stop, start=start, end=end, firm=True))
-    return sorted(found + more, key=lambda period: period.first)

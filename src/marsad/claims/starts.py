@@ -33,15 +33,24 @@ def since_turn(document: Document, cue: Cue, numbers: tuple[NumberMention, ...])
     return Period(first=cue.first, stop=stop, start=start, end=on, since=True, firm=True)
 
 
-def since_that_day(document: Document, cue: Cue, dates: tuple[DateMention, ...]) -> Period | None:
+def since_that_day(
+    document: Document, cue: Cue, dates: tuple[DateMention, ...], numbers: tuple[NumberMention, ...]
+) -> Period | None:
     """Read "منذ ذلك اليوم", "منذ ذلك التاريخ": since the day told last before."""
     words, on = document.words, document.published_on
     if words[cue.stop : cue.stop + 1] != ("ذلك",) or cue.stop + 1 >= len(words):
         return None
-    told = [one for one in dates if one.stop <= cue.first and one.start is not None and one.start == one.end]
-    if on is None or not told or not spells(words[cue.stop + 1], "that-day") or (told[-1].start or on) >= on:
+    told = [(one.first, one.start) for one in dates if one.stop <= cue.first and one.start and one.start == one.end]
+    told += [
+        (one.first, on.replace(day=one.value))
+        for one in numbers
+        if one.stop < cue.first and words[one.stop : one.stop + 2] == ("من", "الشهر")  # "في التاسع من الشهر"
+        and on is not None and isinstance(one.value, int) and 1 <= one.value <= on.day
+    ]  # fmt: skip
+    start = max(told, default=None)
+    if on is None or start is None or not spells(words[cue.stop + 1], "that-day") or start[1] >= on:
         return None
-    return Period(first=cue.first, stop=cue.stop + 2, start=told[-1].start, end=on, since=True, firm=True)
+    return Period(first=cue.first, stop=cue.stop + 2, start=start[1], end=on, since=True, firm=True)
 
 
 def _start_of(unit: str | None, on: date) -> date | None:

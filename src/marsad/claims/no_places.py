@@ -1,0 +1,64 @@
+"""Names of places that tell no place of an act: those of who acts, who says so, of a part of what is counted."""
+
+from __future__ import annotations
+
+from marsad.arabic.letters import fold
+from marsad.claims.lists import says, spells, spells_any
+from marsad.claims.scene import Scene
+from marsad.model.report import Sentence
+from marsad.model.where import PlaceMention
+
+__all__ = ["acts", "is_about", "is_part", "is_pointer", "tells"]
+
+_ENOUGH = 3
+_BEGINNING = 6
+_BODY_REACH = 5
+
+
+def acts(scene: Scene, mention: PlaceMention) -> bool:
+    """Say whether a name stands for those who act: "الضربة العاشرة لتركيا", "الفصائل الموالية لأنقرة"."""
+    if mention.relation == "direction":
+        return False
+    named = any(
+        one.first <= mention.first < one.stop and one.code and (one.armed or one.stop > mention.stop)
+        for one in scene.annotations.actors
+    )
+    word = scene.document.words[mention.first]
+    before = scene.document.words[mention.first - 1] if mention.first else ""
+    if word.startswith("ل") and spells(before, "loyal"):
+        return True
+    if word.startswith("ل" + fold(mention.name)[:_ENOUGH]):
+        return named or (mention.place is not None and mention.place.feature == "country")
+    return named and not says(before, "into") and not word.startswith("ب")
+
+
+def tells(scene: Scene, mention: PlaceMention) -> bool:
+    """Say whether a name is that of who says so: "وفق لجنة أطباء غرب دارفور", "شبكة أطباء السودان", "أحصت تركيا"."""
+    first = mention.first
+    country = mention.place is not None and mention.place.feature == "country"
+    if country and first and says(scene.document.words[first - 1], "counting"):
+        return not scene.document.words[first].startswith("ب")
+    words = scene.document.words[max(0, mention.first - _BODY_REACH) : mention.first]
+    pauses = [at for at in range(max(0, mention.first - _BODY_REACH), mention.first + 1) if scene.pause(at)]
+    near = words if not pauses else scene.document.words[pauses[-1] : mention.first]
+    return spells_any(near, "according-to") or (bool(near) and spells(near[-1], "body-of"))
+
+
+def is_about(scene: Scene, mention: PlaceMention) -> bool:
+    """Say whether a name tells no place of an act: "منذ تدخل الرياض", "الحدود مع سوريا", "تهريب من سوريا"."""
+    before = scene.document.words[mention.first - 1] if mention.first else ""
+    if before == "مع" or (before == "من" and mention.place is not None and mention.place.feature == "country"):
+        return True
+    return spells(before, "about") and any(
+        0 < mention.first - one.first <= _BEGINNING for one in scene.periods if one.happening
+    )
+
+
+def is_part(scene: Scene, sentence: Sentence, mention: PlaceMention) -> bool:
+    """Say whether a place is told of a part of what is counted: "تركز معظمها في نابلس"."""
+    return bool(scene.cues_in("subset", *scene.clause(sentence, mention.first)))
+
+
+def is_pointer(scene: Scene, mention: PlaceMention) -> bool:
+    """Say whether a name is but "المدينة" or "القضاء", which a gazetteer may list, too."""
+    return any(cue.first == mention.first and cue.stop == mention.stop for cue in scene.cues["place-word"])

@@ -1,0 +1,135 @@
+"""Places pointed to: "في المدينة" is the town told last, "هناك" the place of what was just told."""
+
+from __future__ import annotations
+
+from marsad.arabic.letters import fold
+from marsad.claims.lists import entry_of, says, spells
+from marsad.claims.naming import place_named, place_of_row
+from marsad.claims.no_places import is_pointer, tells
+from marsad.claims.scene import Scene
+from marsad.claims.words import Cue
+from marsad.gazetteer import Gazetteer
+from marsad.model.claim import ClaimPlace
+from marsad.model.where import Place, PlaceMention
+
+__all__ = ["NO_WHERE", "pointed"]
+
+NO_WHERE = frozenset(("origin", "adjective"))
+_UNIT_FEATURES = frozenset(("country", "region", "admin1", "admin2"))
+_PALESTINE, _GAZA = "PS", "PS02"
+_OWN_TABLE = 3
+
+
+def pointed(
+    scene: Scene, low: int, high: int, gazetteer: Gazetteer, *, wider: bool = False
+) -> tuple[int, ClaimPlace] | None:
+    """Resolve "في المدينة" in words `low` to `high` to the last place of that kind told before it, or to the outlet's.
+
+    Words of another clause (`wider`) point to places of the text only. Where the pointing word stands comes first.
+    """
+    named = [one for one in scene.annotations.places if not is_pointer(scene, one)]
+    covered = {at for one in named for at in range(one.first, one.stop)}
+    acting = {at for one in scene.annotations.actors if one.armed for at in range(one.first, one.stop)}
+    for cue in scene.cues_in("place-word", low, high):
+        began = any(one.happening and one.first <= cue.first < one.stop for one in scene.periods)
+        began = began and any(scene.within(scene.annotations.places, low, cue.first))
+        if began or cue.first in covered or cue.first in acting or _is_group(scene, cue):
+            continue
+        word = scene.document.words[cue.first].lstrip("وفبل")
+        area = entry_of(word if word.startswith("ال") else "ال" + word, "area")
+        wanted = None if area is None else area["features"]
+        earlier = [one for one in reversed(named) if one.first < cue.first and one.relation not in NO_WHERE]
+        alike = [one for one in earlier if one.type_word is not None and word.endswith(one.type_word)]
+        if wanted == ("admin1",) and scene.annotations.country == _PALESTINE:
+            wanted = ("city", "admin2", "town")  # its governorates are called as their towns
+        if (
+            wanted == ("country",)
+            and (home := scene.annotations.country)
+            and (row := gazetteer.by_id(home)) is not None
+        ):
+            return cue.first, place_of_row(row)
+        if wanted == ("admin1",) and (row := _governorate(scene, earlier, gazetteer)) is not None:
+            return cue.first, place_of_row(row)
+        if word == "العاصمه":
+            earlier = [one for one in earlier if one.place is not None and one.place.feature in (wanted or ())]
+        for one in sorted(alike + earlier, key=lambda one: _rank(one, wanted, earlier, alike=one in alike)):
+            found = _within(scene, one, gazetteer) or _fits(one, wanted, gazetteer)
+            if found is not None and not tells(scene, one):
+                return cue.first, place_of_row(found) if isinstance(found, Place) else place_named(
+                    found, scene, gazetteer
+                )
+        row = _of_outlet(scene, wanted, gazetteer) if not wider else None
+        if row is not None:
+            return cue.first, place_of_row(row)
+        strip = gazetteer.by_id(_GAZA)
+        if word.endswith("القطاع") and strip is not None and scene.annotations.country in (None, "PS", "IL"):
+            return cue.first, place_of_row(strip)
+    return None
+
+
+def _governorate(scene: Scene, told: list[PlaceMention], gazetteer: Gazetteer) -> Place | None:
+    """Return the governorate that most places told before lie in, the outlet's among them; of equals the last told."""
+    votes: dict[str, int] = {}
+    for one in told:
+        if one.place is not None and one.relation != "road":
+            unit = one.place.place_id if one.place.feature == "admin1" else one.place.admin1
+            if unit:
+                votes[unit] = votes.get(unit, 0) + 1 + (one.relation == "admin")
+    home = _of_outlet(scene, ("admin1",), gazetteer)
+    if home is not None:
+        votes[home.place_id] = votes.get(home.place_id, 0) + 1
+    best = max(votes, key=lambda unit: votes[unit], default=None)
+    return None if best is None else gazetteer.by_id(best)
+
+
+def _rank(
+    mention: PlaceMention, wanted: tuple[str, ...] | None, told: list[PlaceMention], *, alike: bool
+) -> tuple[bool, bool, bool, int, int]:
+    """Return how far a place is from what is pointed to: listed, told alike, no road, of its kind, told most often."""
+    feature = mention.place.feature if mention.place is not None else ""
+    kinds = wanted or ()
+    fitting = kinds.index(feature) if feature in kinds else len(kinds)
+    often = sum(one.name == mention.name for one in told) if kinds else 0
+    return mention.place is None, not alike, mention.relation == "road", fitting, -often
+
+
+def _within(scene: Scene, mention: PlaceMention, gazetteer: Gazetteer) -> Place | None:
+    """Return the town whose market, hospital or the like a mention names: "سوق الأبيض"."""
+    _, _, rest = mention.name.partition(" ")
+    if mention.place is not None or not rest or scene.annotations.country is None:
+        return None
+    return next((one for one in gazetteer.named(rest) if one.country == scene.annotations.country), None)
+
+
+def _is_group(scene: Scene, cue: Cue) -> bool:
+    """Say whether "القاعدة" is no base: "مسلحو القاعدة في حضرموت"."""
+    words = scene.document.words
+    return words[cue.first] == "القاعده" and (not cue.first or not spells(words[cue.first - 1], "into"))
+
+
+def _of_outlet(scene: Scene, wanted: tuple[str, ...] | None, gazetteer: Gazetteer) -> Place | None:
+    """Return the place of a kind in the outlet's name: "المحافظة" of ديالى نيوز is ديالى."""
+    words = tuple(fold(scene.document.outlet or "").split())
+    for at in range(len(words) if wanted else 0):
+        if says(words[at], "area"):
+            continue  # "المدينة برس"
+        for hit in gazetteer.find(words, at, len(words))[:1]:
+            for entry in hit.entries:
+                if entry.feature in (wanted or ()) and entry.weight == _OWN_TABLE and not hit.proclitics:
+                    return gazetteer.place(entry.row)
+    return None
+
+
+def _fits(mention: PlaceMention, wanted: tuple[str, ...] | None, gazetteer: Gazetteer) -> PlaceMention | Place | None:
+    place = mention.place
+    if wanted is None:
+        return mention
+    if place is None:
+        return mention if wanted not in {("admin1",), ("country",)} else None
+    if wanted == ("admin1",):
+        if place.feature == "admin1":
+            return mention
+        return gazetteer.by_id(place.admin1) if place.admin1 else None
+    if wanted == ("country",):
+        return mention if place.feature == "country" else None
+    return mention if place.feature in wanted or place.feature not in _UNIT_FEATURES else None

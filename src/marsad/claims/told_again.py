@@ -1,0 +1,87 @@
+"""Periods that point to one told before: "خلال الشهر ذاته", "هذا الأسبوع" of a bulletin that names its days."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from itertools import pairwise
+
+from marsad.claims.lists import says_any, spells
+from marsad.claims.spans import Period
+from marsad.claims.units import unit_of
+from marsad.claims.words import Cues
+from marsad.model.report import Document
+from marsad.model.when import DateMention
+
+__all__ = ["issued", "repeated"]
+
+_IN = frozenset(("في", "وفي", "من"))
+_LATE = 10
+"""Days after its period within which a bulletin comes out."""
+_WEEK, _MONTH = range(5, 8), range(27, 31)
+"""Days between the first and the last of a week and of a month."""
+_DASHES = frozenset("-–—")
+
+
+def repeated(document: Document, found: list[Period], cues: Cues) -> list[Period]:
+    """Add "خلال الشهر ذاته": the period told before it, or the month of publication."""
+    more: list[Period] = []
+    for cue in cues["same-period"]:
+        if any(period.first < cue.stop and cue.first < period.stop for period in found):
+            continue
+        pointed = spells(document.words[cue.first], "that-period") and document.words[cue.first - 1] in _IN
+        pointed = pointed and document.words[cue.stop - 1] == "الفتره"
+        if not pointed and not any(cue.first - 2 <= during.first < cue.first for during in cues["during"]):
+            continue
+        before = (one for one in found if one.first < cue.first and not one.day)
+        earlier = [one for one in before if one.start is not None or one.happening]
+        on = document.published_on
+        if earlier:
+            start, end = earlier[-1].start, earlier[-1].end
+        elif on is not None and document.words[cue.first] == "الشهر":
+            start, end = on.replace(day=1), on
+        else:
+            continue
+        more.append(Period(first=cue.first, stop=cue.stop, start=start, end=end, firm=True))
+    return sorted(found + more, key=lambda period: period.first)
+
+
+def issued(document: Document, found: list[Period], dates: tuple[DateMention, ...]) -> list[Period]:
+    """Read "هذا الأسبوع" and "هذا الشهر" of a bulletin as the week or month told before, where that has just ended."""
+    on = document.published_on
+    if on is None:
+        return found
+    ended = sorted([*found, *_headed(document, dates)], key=lambda one: one.first)
+    read: list[Period] = []
+    for period in found:
+        lengths = _lengths(document, period, on)
+        of = [one for one in ended if one.stop <= period.first and _has_ended(one, lengths, on)] if lengths else []
+        read.append(replace(period, start=of[-1].start, end=of[-1].end) if of else period)
+    return read
+
+
+def _lengths(document: Document, period: Period, on: date) -> range | None:
+    """Return how many days lie between the ends of what "هذا الأسبوع" points to, None for other periods."""
+    words = document.words[period.first : period.stop]
+    if period.since or period.day or period.end != on or not says_any(words, "this"):
+        return None
+    unit = unit_of(words[-1])
+    return _WEEK if unit == "W" else _MONTH if unit == "M" else None
+
+
+def _has_ended(period: Period, lengths: range, on: date) -> bool:
+    if period.start is None or period.end is None or period.since:
+        return False
+    return (period.end - period.start).days in lengths and 0 < (on - period.end).days <= _LATE
+
+
+def _headed(document: Document, dates: tuple[DateMention, ...]) -> list[Period]:
+    """Read two days joined by a dash as the days between: "السبت 14 أيلول – الجمعة 20 أيلول"."""
+    return [
+        Period(first=left.first, stop=right.stop, start=left.start, end=right.end, firm=True)
+        for left, right in pairwise(dates)
+        if left.stop == right.first
+        and any(not _DASHES.isdisjoint(document.gap(at)) for at in range(left.first + 1, right.first + 1))
+        and left.start == left.end
+        and right.start == right.end
+    ]
