@@ -45,7 +45,7 @@ def place_of(scene: Scene, draft: Draft, gazetteer: Gazetteer, before_it: ClaimP
         and not tells(scene, one)
         and not is_about(scene, one)
         and not (one.first >= high and is_part(scene, sentence, one))
-        and not any(period.first <= one.first < period.stop and not period.happening for period in scene.periods)
+        and not any(told.first <= one.first < told.stop for told in scene.annotations.dates)  # "في آب"
     ]
     low = _over_names(scene, sentence, low)
     after = [one for one in places if draft.core <= one.first < high]
