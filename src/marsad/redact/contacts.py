@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from marsad.redact.births import years_of_birth
+
 __all__ = ["Contact", "find_contacts", "is_phone"]
 
 _D = "0-9٠-٩۰-۹"
@@ -70,6 +72,10 @@ _LETTERS = "ء-غف-ي"
 _INITIALS = re.compile(
     rf"(?<![{_LETTERS}.])[{_LETTERS}]\s?\.\s?[{_LETTERS}]\s?(?:\.(?!\s?[{_LETTERS}](?:[^{_LETTERS}]|$))|(?=[)\s،]))"
 )
+_INITIAL_AND_FAMILY = re.compile(
+    r"(?:المدعوة?|المطلوبة?|الشابة?|السيدة?|المواطنة?|الطفلة?|المعتقلة?|المتهمة?|الناشطة?|الشاهدة?) "
+    rf"\(?([{_LETTERS}]\s?\.\s?(?:ال[{_LETTERS}]{{3,}}|[{_LETTERS}]\s?\.\s?[{_LETTERS}](?=\s?\.?\))))"
+)
 _NO_INITIALS = frozenset(("قم", "صب", "تع", "بم", "مم", "كم", "سم", "دا", "ها"))
 
 
@@ -123,6 +129,8 @@ def _all(text: str) -> Iterator[Contact]:
             if len(_PART.findall(match[0])) > 1 or any(sign.isdigit() for sign in match[0]):
                 yield Contact(*match.span(), "address", "contact.address")
     if "." in text:
+        for match in _INITIAL_AND_FAMILY.finditer(text):
+            yield Contact(*match.span(1), "other", "initials")
         for match in _INITIALS.finditer(text):
             if re.sub(r"[\s.]", "", match[0]) not in _NO_INITIALS:
                 yield Contact(*match.span(), "other", "initials")
@@ -132,6 +140,7 @@ def _numbers(text: str) -> Iterator[Contact]:
     yield from (Contact(*match.span(), "coordinates", "contact.coordinates") for match in _COORDINATES.finditer(text))
     yield from (Contact(*match.span(1), "id", "contact.identity") for match in _IDENTITY.finditer(text))
     yield from (Contact(*match.span(1), "birth", "contact.birth") for match in _BIRTH.finditer(text))
+    yield from (Contact(*years, "birth", "contact.birth") for years in years_of_birth(text))
     for match in _PLATE.finditer(text):
         yield Contact(*match.span(1), "plate", "contact.plate")
     yield from (Contact(*match.span(), "phone", "contact.phone") for match in _PHONE.finditer(text))

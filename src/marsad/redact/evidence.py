@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from marsad.lexicon.match import Hit
 from marsad.redact.tokens import Tokens
-from marsad.redact.vocabulary import listed
+from marsad.redact.vocabulary import Role, listed
 
 __all__ = [
     "Announcement",
@@ -36,6 +37,13 @@ _DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890
 _OFFICES = frozenset(("منصب", "رياسه", "حقيبه", "قياده", "زعامه", "وزاره"))
 _DOCTOR = frozenset(("د", "م", "ا"))
 _OPENS_A_ROLE = frozenset(("وهو", "وهي", "الذي", "التي", "بصفته", "بصفتها", "وكان", "وكانت"))
+_COURTESIES = frozenset(("private.citizen",))
+_MANY = frozenset(
+    ("الشهداء", "الشهدا", "الاسري", "المعتقلين", "المفقودين", "المختطفين", "المخطوفين", "الضحايا", "الجرحي")
+)
+_BODIES = frozenset(("هييه", "وزاره", "موسسه", "رابطه", "جمعيه", "مجلس", "نادي", "لجنه", "مكتب", "اتحاد", "صندوق"))
+_OF_MANY = frozenset(("شوون", "عوايل", "عايلات", "اسر", "امهات", "اهالي", "ذوي", "حقوق"))
+_CLAUSES = frozenset(("ان", "بان", "وان"))
 _MARTYR = "الشهيد"
 _BETWEEN_ROLES = ("honorific",)
 
@@ -61,6 +69,8 @@ def announcement(tokens: Tokens, index: int) -> Announcement | None:
         best: Announcement | None = None
         passed = False
         for hit, role in tokens.ending_at.get(at, ()):
+            if _of_a_body(tokens, hit):
+                continue
             if tokens.words[at - 1] == "الام" and "آ" in tokens.written(at - 1):
                 continue
             if tokens.words[at - 1].endswith("دعي") and tokens.written(at - 1).endswith("ي"):
@@ -79,11 +89,21 @@ def announcement(tokens: Tokens, index: int) -> Announcement | None:
             elif role.role in _BETWEEN_ROLES:
                 passed = True
         if best is not None:
-            return best
+            return _nearer(tokens, best)
         if not passed:
             return None
         at -= 1
     return None
+
+
+def _nearer(tokens: Tokens, best: Announcement) -> Announcement:
+    """Return what a courtesy stands behind, if that says more of the person: "والدته الحاجة", "المعتقل الشاب"."""
+    if best.role != "private" or best.rule not in _COURTESIES or best.first == 0 or not tokens.joined(best.first):
+        return best
+    for hit, role in tokens.ending_at.get(best.first, ()):
+        if role.role == "private" and role.person not in (None, "other") and not _weak(role.entry_id):
+            return Announcement(role.role, role.person, role.entry_id, hit.first)
+    return best
 
 
 def _after_comma(tokens: Tokens, at: int) -> bool:
@@ -138,17 +158,45 @@ def title_before(tokens: Tokens, index: int) -> bool:
         if tokens.document.starts[at] in tokens.borders:
             return False
         roles = tokens.ending_at.get(at, ())
-        if any(role.role == "title" and not _in_a_thing(tokens, hit.first) for hit, role in roles):
+        if any(role.role == "title" and _is_title(tokens, hit) for hit, role in roles):
             return True
-        if any(role.role == "home" or (role.role == "private" and not _weak(role.entry_id)) for _, role in roles):
+        if any(_stops(tokens, at, hit, role) for hit, role in roles):
             return False
         word = tokens.words[at - 1]
-        if word in listed("break") or (step > 0 and tokens.rank(at - 1) == "given"):
+        if word in listed("break") or word in _CLAUSES or (step > 0 and tokens.rank(at - 1) == "given"):
             return False
         if step > 0 and word.startswith("و") and tokens.rank(at - 1) == "" and len(word) > 4 and word[1:3] != "ال":
             return step < 1
         at -= 1
     return False
+
+
+def _of_a_body(tokens: Tokens, hit: Hit) -> bool:
+    """Say whether a word for many people is part of the name of a body: "هيئة شؤون الأسرى", "مجلس عوائل الشهداء"."""
+    first = hit.first
+    if hit.stop - first > 1 or tokens.words[first] not in _MANY or not tokens.joined(first):
+        return False
+    words = [
+        word.removeprefix("و").removeprefix("ل").removeprefix("ب") for word in tokens.words[max(0, first - 2) : first]
+    ]
+    if not words or words[-1] not in _BODIES | _OF_MANY:
+        return False
+    return words[-1] in _BODIES or (tokens.joined(first - 1) and words[0] in _BODIES)
+
+
+def _stops(tokens: Tokens, at: int, hit: Hit, role: Role) -> bool:
+    """Say whether a word before a name leads to a private person; "أهل الحق", where no name follows, does not."""
+    if role.role == "home":
+        follows = at < len(tokens.words) and tokens.words[at].startswith("ال") and tokens.rank(at) == ""
+        return not follows or at + 1 in tokens.ending_at
+    return role.role == "private" and not _weak(role.entry_id) and not _of_a_body(tokens, hit)
+
+
+def _is_title(tokens: Tokens, hit: Hit) -> bool:
+    """Say whether a title is one: neither part of the name of a body nor "إلى", which reads as "والي" behind و."""
+    return not _in_a_thing(tokens, hit.first) and not (
+        "إ" in tokens.written(hit.first) and tokens.words[hit.first] == "والي"
+    )
 
 
 def _in_a_thing(tokens: Tokens, first: int) -> bool:

@@ -48,10 +48,12 @@ def may_open_here(tokens: Tokens, index: int, said: str, told: Announcement | No
         return False
     if said == "word":
         return told is None or tokens.stems[index][0] in ("", "و")
+    followed = index + 1 < len(tokens.words) and tokens.joined(index + 1)
+    if word.endswith("ين") and followed and tokens.rank(index) == "unknown" and _is_of_one_private(tokens, told):
+        return not word.startswith("ال") and tokens.rank(index + 1) in ("unknown", "family")
     odd = word[0] == "ي" or word.endswith(_NOT_A_NAME)
     if (odd and not (chained and tokens.joined_after(index))) or word.startswith(_OPENS_NO_NAME):
         return told is not None and told.role == "called"
-    followed = index + 1 < len(tokens.words) and tokens.joined(index + 1)
     if told is None:
         return not word.startswith("ال")
     if told.role == "called":
@@ -96,6 +98,10 @@ def _governs(tokens: Tokens, index: int) -> bool:
         return False
     following = tokens.words[index + 1]
     return not tokens.rank(index + 1) and following not in _AFTER_A_SPEAKER and following[0] not in "بلوف"
+
+
+def _is_of_one_private(tokens: Tokens, told: Announcement | None) -> bool:
+    return told is not None and told.role == "private" and _is_of_one(tokens, told)
 
 
 def _is_of_one(tokens: Tokens, told: Announcement) -> bool:
@@ -200,6 +206,8 @@ def nickname(tokens: Tokens, index: int, told: Announcement | None) -> Run | Non
     """Read what a person is called by behind ب, any word: "الملقب بالديك"."""
     word = tokens.words[index]
     if told is None or told.role != "called" or word[0] != "ب" or len(word) < _SHORTEST_NICKNAME:
+        return None
+    if word in ("بابو", "بابي", "بام") and tokens.joined_after(index):
         return None
     if not tokens.words[index - 1].removeprefix("و").removeprefix("ال").startswith(_BY_A_NICKNAME):
         return None

@@ -17,6 +17,7 @@ from marsad.redact.evidence import (
     title_before,
 )
 from marsad.redact.kinds import acts_before, fate_after, fate_before, kind_of, says_before, strongest
+from marsad.redact.latin import latin_names
 from marsad.redact.lists import items
 from marsad.redact.named import Named, Taken
 from marsad.redact.openings import (
@@ -37,6 +38,9 @@ __all__ = ["find_people"]
 _MAY_HOLD_OFFICE = frozenset(("private.fighter", "private.worker"))
 _OF_ANYONE = frozenset(("private.young", "private.child", "private.citizen"))
 _SURE = frozenset(("given", "kunya", "house"))
+_NUMBERS = frozenset(
+    ("الاول", "الثاني", "الثالث", "الرابع", "الخامس", "السادس", "السابع", "الثامن", "الاولي", "الثانيه")
+)
 _BLESSING = re.compile("ﷺ| صلى الله| عليه السلام| عليها السلام| رضي الله")
 
 
@@ -56,6 +60,7 @@ def find_people(tokens: Tokens, taken: Callable[[], Taken], told_before: int | N
     """
     reading = _Reading(tokens, taken, len(tokens.words) if told_before is None else told_before)
     _first_look(reading)
+    reading.found += latin_names(tokens, reading.found)
     if not reading.found:
         return ()
     reading.found = [named for named in reading.found if named.kind is None or named.names not in reading.things]
@@ -100,7 +105,7 @@ def _places_to_look(tokens: Tokens, item_ends: dict[int, int]) -> list[int]:
 def _chains(tokens: Tokens, at: int, named: Named) -> bool:
     """Say whether a name may go on with another: "جود ومجد", "، عمر"."""
     gap = tokens.gaps[at].strip(" ")
-    if tokens.document.starts[at] in tokens.borders:
+    if tokens.document.starts[at] in tokens.borders or at in tokens.fates:
         return False
     if not gap:
         return tokens.stems[at][0] == "و"
@@ -155,7 +160,7 @@ def _is_person(
     """Say whether a run is a person; one `beside` a private person ("أحمد وربيع السالم") may share a village's name."""
     tokens = reading.tokens
     source, end = tokens.source, tokens.document.ends[run.stop - 1]
-    if _BLESSING.match(source, end):
+    if _BLESSING.match(source, end) or (told is None and _is_numbered(tokens, run)):
         return False
     if thing_before(tokens, run.first) and (told is None or told.role == "home" or told.person == "victim"):
         if len(run.names) > 1 or run.opens == "kunya":
@@ -206,6 +211,14 @@ def _is_person(
         told_of = told_of or (private_after(tokens, run.stop) and _is_apart(tokens, run.stop))
         return (told_of and not proclitics) or age_after(tokens, run.stop) is not None
     return False
+
+
+def _is_numbered(tokens: Tokens, run: Run) -> bool:
+    """Say whether a lone given name bears the number of a king or pope: "فيصل الأول"."""
+    if len(run.names) == 1:
+        follows = run.stop < len(tokens.words) and tokens.joined(run.stop)
+        return run.opens == "given" and follows and tokens.words[run.stop] in _NUMBERS
+    return len(run.names) == 2 and run.opens in ("given", "word", "foreign") and run.names[1] in _NUMBERS
 
 
 def _is_apart(tokens: Tokens, stop: int) -> bool:

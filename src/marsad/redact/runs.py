@@ -11,10 +11,25 @@ from marsad.redact.vocabulary import compound, ends_a_name, listed, rank
 __all__ = ["Run", "is_hour", "kunya", "read_run"]
 
 _FATHER = frozenset(("ابو", "ابا", "ابي", "بو"))
+_FATHER_IN_SUDAN = "اب"
 _MOTHER = frozenset(("ام",))
 _SON = frozenset(("بن", "ابن", "بنت", "ولد", "ود", "بت", "فان", "دي", "دو", "دير", "در", "اوف", "ايت", "بني", "كوكو"))
 _HOUSE = "ال"
 _SERVANT = "عبد"
+_KIN_OF_ONE = (
+    "زوجته",
+    "زوجتي",
+    "والدته",
+    "والدتي",
+    "شقيقته",
+    "ابنته",
+    "والدها",
+    "والدتها",
+    "زوجها",
+    "شقيقها",
+    "خالته",
+    "عمته",
+)
 _MIDDLE = frozenset(("الشيخ", "الحاج", "السيد", "ملا", "حاجي", "حجي", "سيدي", "شيخ", "حاج", "سيد", "ذو", "اغا"))
 _LONGEST = 7
 _SHORT = 3
@@ -107,7 +122,10 @@ def _may_be_called(tokens: Tokens, index: int) -> bool:
         return False
     said = tokens.rank(index + 1)
     if tokens.words[index + 1].startswith("ال"):
-        return said in ("family", "unknown") and tokens.words[index - 1].startswith(("ال", "وال", "لل", "بال"))
+        before = tokens.words[index - 1]
+        return said in ("family", "unknown") and (
+            before.startswith(("ال", "وال", "لل", "بال")) or before.endswith(_KIN_OF_ONE)
+        )
     if not _has_the_shape_of_a_name(tokens, index):
         return False
     return said != "" or _has_the_shape_of_a_name(tokens, index + 1)
@@ -120,7 +138,9 @@ def _compound(tokens: Tokens, index: int, stem: str, *, opening: bool, announced
     word = words[index]
     parted = (
         word[1:]
-        if opening and (word[:1] in "ولف" or word in ("بابو", "بعبد")) and word[1:] in _FATHER | _MOTHER | {_SERVANT}
+        if opening
+        and (word[:1] in "ولف" or word in ("بابو", "بابي", "بام", "بعبد"))
+        and word[1:] in _FATHER | _MOTHER | {_SERVANT}
         else word
     )
     if parted == _SERVANT and (following.startswith("ال") or following in ("ربه", "رب", "مناف")):
@@ -136,6 +156,14 @@ def _compound(tokens: Tokens, index: int, stem: str, *, opening: bool, announced
     if compound(stem, following) and tokens.stems[index][0] in ("", "و"):
         weak = following == "الله" and opening and not announced
         return index + 2, f"{stem} {following}", "word" if weak else "given"
+    if (
+        announced
+        and opening
+        and following == "ود"
+        and tokens.words[index][0] not in "بلو"
+        and _may_have_a_father(tokens, index)
+    ):
+        return index + 1, stem, "given"
     if opening and following == "بن" and _may_have_a_father(tokens, index):
         return index + 1, stem, "given"
     return None
@@ -202,7 +230,11 @@ def _grow(
     ):
         return None
     sure = announced or opens in ("given", "kunya", "foreign") or any(rank(name) == "given" for name in found)
-    if (word in _SON or word in _FATHER or word in _MIDDLE) and at + 1 < end and tokens.joined(at + 1):
+    if (
+        (word in _SON or word in _FATHER or word in _MIDDLE or word == _FATHER_IN_SUDAN)
+        and at + 1 < end
+        and tokens.joined(at + 1)
+    ):
         inner = _unit(tokens, at, end, announced=True, opening=False) if word in _FATHER else None
         if inner is not None:
             return inner[0], inner[1], True

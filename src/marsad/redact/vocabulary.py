@@ -186,6 +186,8 @@ def stem_of(word: str) -> tuple[str, str]:
     found = [(before, stem) for before, stem in splits(word) if before in _BEFORE_A_NAME]
     if word in listed("holds-a-name") or word.removeprefix("و") in listed("holds-a-name"):
         return "", word
+    if word[0] == "و" and word[1:] in listed("of-faith"):
+        return "و", word[1:]
     for wanted in ("given", "word", "family", "foreign"):
         for before, stem in found:
             if rank(stem) == wanted:
