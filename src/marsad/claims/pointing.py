@@ -18,6 +18,8 @@ NO_WHERE = frozenset(("origin", "adjective"))
 _UNIT_FEATURES = frozenset(("country", "region", "admin1", "admin2"))
 _PALESTINE, _GAZA = "PS", "PS02"
 _OWN_TABLE = 3
+_ASIDE = frozenset(("road", "direction"))
+"""Relations of places that only help to find another: "نوى غربي درعا"."""
 
 
 def pointed(
@@ -85,12 +87,12 @@ def _governorate(scene: Scene, told: list[PlaceMention], gazetteer: Gazetteer) -
 def _rank(
     mention: PlaceMention, wanted: tuple[str, ...] | None, told: list[PlaceMention], *, alike: bool
 ) -> tuple[bool, bool, bool, int, int]:
-    """Return how far a place is from what is pointed to: listed, told alike, no road, of its kind, told most often."""
+    """Return how far a place is from what is pointed to: listed, told alike, no landmark, of its kind, told often."""
     feature = mention.place.feature if mention.place is not None else ""
     kinds = wanted or ()
     fitting = kinds.index(feature) if feature in kinds else len(kinds)
     often = sum(one.name == mention.name for one in told) if kinds else 0
-    return mention.place is None, not alike, mention.relation == "road", fitting, -often
+    return mention.place is None, not alike, mention.relation in _ASIDE, fitting, -often
 
 
 def _within(scene: Scene, mention: PlaceMention, gazetteer: Gazetteer) -> Place | None:

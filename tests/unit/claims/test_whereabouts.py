@@ -14,10 +14,11 @@ from tests.unit.claims.conftest import read
             "القرداحة",
         ),
         ("كمنت مجموعة لآلية في مودية، وهذا رابع كمين من نوعه منذ إطلاق العملية في آب.", "مودية"),
+        ("انفجرت عبوة أمام منزل في نوى غربي درعا. وهذا التفجير هو الرابع في البلدة خلال أسبوعين.", "نوى"),
     ],
 )
 def test_places(text, place):
-    """ "هناك" is what was told last, names put in belong to their clause, and who says so is elsewhere."""
+    """ "هناك" is what was told last, names put in are of their clause; who says so and a landmark are elsewhere."""
     claim = read(text)[-1]
     assert claim.place is not None
     assert claim.place.name == place
