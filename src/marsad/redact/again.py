@@ -15,6 +15,7 @@ __all__ = ["named_again"]
 
 _DOUBTFUL = frozenset(("shape.word", "shape.unknown"))
 """Rules by which an unknown word is taken for a family name: it leads to nobody when it stands alone."""
+_BEFORE_A_PLACE = frozenset(("في", "اهالي", "واهالي"))
 _BEHIND_A_WORD = frozenset(("", "و", "ف", "ل", "ب", "ول", "وب"))
 
 
@@ -79,6 +80,8 @@ def _whole_again(tokens: Tokens, private: list[Named], held: set[int]) -> list[N
 def _other_thing(tokens: Tokens, index: int, taken: Callable[[], Taken]) -> bool:
     spans = taken()
     if thing_before(tokens, index) or index in spans.places or index in spans.bodies:
+        return True
+    if index in spans.lone_places and index and tokens.joined(index) and tokens.words[index - 1] in _BEFORE_A_PLACE:
         return True
     return index in spans.great_places or tokens.words[index] in demonyms()
 

@@ -44,7 +44,7 @@ _MANY = frozenset(
 _BODIES = frozenset(("هييه", "وزاره", "موسسه", "رابطه", "جمعيه", "مجلس", "نادي", "لجنه", "مكتب", "اتحاد", "صندوق"))
 _OF_MANY = frozenset(("شوون", "عوايل", "عايلات", "اسر", "امهات", "اهالي", "ذوي", "حقوق"))
 _CLAUSES = frozenset(("ان", "بان", "وان"))
-_MARTYR = "الشهيد"
+_MARTYRS = ("الشهيد", "الشهيده")
 _BETWEEN_ROLES = ("honorific",)
 
 
@@ -132,7 +132,7 @@ def private_after(tokens: Tokens, stop: int) -> bool:
 def thing_before(tokens: Tokens, index: int) -> bool:
     """Say whether a name belongs to a thing: "شارع", "كتائب", "ثانوية الشهيد"."""
     at = index
-    if at > 0 and tokens.words[at - 1] == _MARTYR and tokens.joined(at):
+    if at > 0 and tokens.words[at - 1] in _MARTYRS and tokens.joined(at):
         at -= 1
     elif at > 0 and tokens.joined(at) and any(role.role == "honorific" for _, role in tokens.ending_at.get(at, ())):
         earlier = at - 1

@@ -206,11 +206,21 @@ def _is_person(
         if run.family and proclitics in ("", "و"):
             spoken = says_before(tokens, run.first) or fate_before(tokens, run.first)
             return tokens.words[run.stop - 1].startswith("ال") or spoken
+        if proclitics == "" and _opens_those(tokens, run):
+            return True
         told_of = speaks(tokens, run) or fate_before(tokens, run.first)
         told_of = told_of or (fate_after(tokens, run.stop) and tokens.joined(run.stop))
         told_of = told_of or (private_after(tokens, run.stop) and _is_apart(tokens, run.stop))
         return (told_of and not proclitics) or age_after(tokens, run.stop) is not None
     return False
+
+
+def _opens_those(tokens: Tokens, run: Run) -> bool:
+    """Say whether a word begins those who are named behind "وهم": "وهم عرفات وزهير"."""
+    if run.first == 0 or not tokens.joined(run.first) or tokens.words[run.first - 1] not in ("وهم", "وهما"):
+        return False
+    follows = run.stop < len(tokens.words) and tokens.joined(run.stop)
+    return follows and tokens.stems[run.stop][0] == "و" and tokens.rank(run.stop) == "given"
 
 
 def _is_numbered(tokens: Tokens, run: Run) -> bool:
