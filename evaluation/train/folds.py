@@ -11,17 +11,22 @@ from scipy.sparse import csr_matrix
 
 from marsad.lexicon.weights import Features
 
-__all__ = ["FOLDS", "deal", "fold_of", "matrix", "vocabulary"]
+__all__ = ["CUT", "FOLDS", "deal", "fold_of", "matrix", "vocabulary"]
 
 FOLDS = 5
+
+CUT = "/"
+"""Parts the id of a report from the place where a post was cut out of it."""
 
 
 def fold_of(group_id: str) -> int:
     """Return a report's fold: by its id alone, so that every model trained deals the reports alike.
 
-    Stages that learn from the output of others need that: what a report is coded with must not have seen it.
+    Stages that learn from the output of others need that: what a report is coded with must not have seen it, nor a post
+    cut from it ("dev-1/120" is dealt as "dev-1").
     """
-    return int.from_bytes(hashlib.sha256(group_id.encode()).digest()[:8], "big") % FOLDS
+    report_id = group_id.partition(CUT)[0]
+    return int.from_bytes(hashlib.sha256(report_id.encode()).digest()[:8], "big") % FOLDS
 
 
 def deal(groups: Sequence[str]) -> Any:

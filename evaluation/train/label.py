@@ -12,7 +12,7 @@ from marsad.frames import Context
 from marsad.model.frame import Frame
 from marsad.model.what import EVENT_TYPES
 
-__all__ = ["Labelled", "label_frames"]
+__all__ = ["Labelled", "evidence_of", "label_frames"]
 
 Gold = dict[str, Any]
 
@@ -30,7 +30,7 @@ def label_frames(context: Context, frames: Sequence[Frame], events: Sequence[Gol
     """Give each coded event the frame that holds most of its evidence and can tell its type."""
     told: dict[int, Gold] = {}
     touched: set[int] = set()
-    spans = [_evidence(context, event) for event in events]
+    spans = [evidence_of(context, event) for event in events]
     order = sorted(range(len(events)), key=lambda index: spans[index][1] - spans[index][0])
     for number in order:
         start, end = spans[number]
@@ -57,7 +57,8 @@ def label_frames(context: Context, frames: Sequence[Frame], events: Sequence[Gol
     return labelled
 
 
-def _evidence(context: Context, event: Gold) -> tuple[int, int]:
+def evidence_of(context: Context, event: Gold) -> tuple[int, int]:
+    """Return where the words of an event stand in the report, first in its body; (0, 0) when they do not."""
     text = context.document.source_text
     body = next((s.span.start for s in context.document.sentences if not s.is_headline), 0)
     start = text.find(event["evidence"], body)

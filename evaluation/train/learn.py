@@ -22,6 +22,7 @@ from evaluation.train.calibrate import Drafted, fit_calibration
 from evaluation.train.decisions import Decision, decisions_of
 from evaluation.train.fit import Fitted, Group, Row, fit_binary, fit_ranker
 from evaluation.train.label import Labelled, label_frames
+from evaluation.train.posts import posts_of
 from evaluation.train.standoff import gold_rows
 from marsad import gazetteer as gazetteers
 from marsad.annotate import triggers
@@ -42,6 +43,7 @@ from marsad.events.settle import FIELDS, settle_candidates
 from marsad.events.speakers import speaking_kinds
 from marsad.export.record import to_record
 from marsad.frames import Context, assemble
+from marsad.gazetteer import Gazetteer
 from marsad.lexicon.weights import Weights
 from marsad.model.event import CodedReport
 from marsad.model.report import Report
@@ -87,28 +89,36 @@ class Case:
 
 
 def cases(path: Path, places: Path | None, names: PlaceNames, corpus: Path | None = None) -> Iterator[Case]:
-    """Read gold reports and lay their events over the coder's frames."""
+    """Read gold reports, and posts of one sentence cut from them, and lay their events over the coder's frames."""
     gazetteer = gazetteers.load(places)
     for gold in gold_rows(path, corpus):
-        report = Report(
-            report_id=gold["id"],
-            headline=gold.get("title") or "",
-            text=gold["text"],
-            published_on=date.fromisoformat(gold["published"]),
-            outlet=gold.get("outlet"),
-        )
-        document = prepare(report)
-        annotations = annotate(document, triggers.find(document), gazetteer)
-        frames = assemble(document, annotations.triggers)
-        context = Context.of(document, annotations, frames)
-        labelled = label_frames(context, frames, gold["events"])
-        yield Case(
-            gold["id"],
-            [EventRecord.from_json(event) for event in gold["events"]],
-            context,
-            labelled,
-            list(decisions_of(context, labelled, names.same_place)),
-        )
+        whole = read_case(gold, gazetteer, names)
+        yield whole
+        for post in posts_of(gold, whole.context, names.same_place):
+            yield read_case(post, gazetteer, names)
+
+
+def read_case(gold: Mapping[str, Any], gazetteer: Gazetteer, names: PlaceNames) -> Case:
+    """Read one gold report."""
+    report = Report(
+        report_id=gold["id"],
+        headline=gold.get("title") or "",
+        text=gold["text"],
+        published_on=date.fromisoformat(gold["published"]),
+        outlet=gold.get("outlet"),
+    )
+    document = prepare(report)
+    annotations = annotate(document, triggers.find(document), gazetteer)
+    frames = assemble(document, annotations.triggers)
+    context = Context.of(document, annotations, frames)
+    labelled = label_frames(context, frames, gold["events"])
+    return Case(
+        gold["id"],
+        [EventRecord.from_json(event) for event in gold["events"]],
+        context,
+        labelled,
+        list(decisions_of(context, labelled, names.same_place)),
+    )
 
 
 def strengths(name: str, search: bool) -> tuple[float, ...]:

@@ -1,0 +1,86 @@
+"""Posts of one sentence cut from coded reports.
+
+Most coded reports have several sentences, so that what they teach makes a coder doubt an act that stands alone: in a
+report nearly every act is told twice, in a channel's post never.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date, timedelta
+from typing import Any, TypeVar
+
+from evaluation.train.folds import CUT
+from evaluation.train.label import evidence_of
+from marsad.frames import Context
+from marsad.model.span import Mention
+from marsad.model.where import PlaceMention
+
+__all__ = ["posts_of"]
+
+_SHORTEST = 25
+_ONE_IN = 3
+
+Gold = Mapping[str, Any]
+_Found = TypeVar("_Found", bound=Mention)
+
+
+def posts_of(gold: Gold, context: Context, same_place: Callable[[str, str], bool]) -> Iterator[dict[str, Any]]:
+    """Yield gold rows of single sentences.
+
+    Those that hold the words of one event and name its sides, its place and, unless it is fresh, its day; and of
+    reports without events every third that has a trigger word.
+    """
+    text = context.document.source_text
+    spans = [evidence_of(context, event) for event in gold["events"]]
+    published = date.fromisoformat(gold["published"])
+    quiet = 0
+    for sentence in context.document.sentences:
+        start, end = sentence.span.start, sentence.span.end
+        if (
+            sentence.is_headline
+            or end - start < _SHORTEST
+            or not _within(context, context.annotations.triggers, start, end)
+        ):
+            continue
+        touched = [number for number, (first, last) in enumerate(spans) if min(last, end) > max(first, start)]
+        events: list[Any] = []
+        if not gold["events"]:
+            quiet += 1
+            if quiet % _ONE_IN:
+                continue
+        elif len(touched) != 1 or not start <= spans[touched[0]][0] < spans[touched[0]][1] <= end:
+            continue
+        else:
+            events = [gold["events"][touched[0]]]
+            if not _tells(context, events[0], start, end, published, same_place):
+                continue
+        yield {
+            "id": f"{gold['id']}{CUT}{start}",
+            "outlet": gold.get("outlet"),
+            "published": gold["published"],
+            "title": "",
+            "text": text[start:end],
+            "events": events,
+        }
+
+
+def _tells(
+    context: Context, event: Gold, start: int, end: int, published: date, same_place: Callable[[str, str], bool]
+) -> bool:
+    """Say whether a sentence by itself tells who, where and when, as far as names go."""
+    marked = context.annotations
+    named = {actor.code for actor in _within(context, marked.actors, start, end)} | {"civilians", "unidentified"}
+    if not {*event["side1"], *event["side2"]} <= named:
+        return False
+    places: list[PlaceMention] = _within(context, marked.places, start, end)
+    names = [name for place in places for name in (place.name, *(row.name_ar for row, _ in place.candidates))]
+    if not any(same_place(event["place"]["name"], name) for name in names):
+        return False
+    fresh = date.fromisoformat(event["date"]["start"]) >= published - timedelta(days=1)
+    return fresh or bool(_within(context, marked.dates, start, end))
+
+
+def _within(context: Context, mentions: tuple[_Found, ...], start: int, end: int) -> list[_Found]:
+    starts = context.document.starts
+    return [mention for mention in mentions if start <= starts[mention.first] < end]
