@@ -35,7 +35,7 @@ def _event(**changed: Any) -> dict[str, Any]:
         "place": {"name": "الباب", "country": "SY", "admin1": "SY02", "precision": 1, "also": []},
         "date": {"start": "2016-03-01", "end": "2016-03-01", "precision": 1},
         "killed": {"low": 3, "best": 3, "high": 3},
-        "killed_civilians": 3,
+        "killed_civilians": {"low": 3, "best": 3, "high": 3},
         "wounded": None,
         "detained": None,
         "abducted": None,
