@@ -19,7 +19,6 @@ from marsad.model.where import PlaceMention
 __all__ = ["posts_of"]
 
 _SHORTEST = 25
-_ONE_IN = 3
 
 Gold = Mapping[str, Any]
 _Found = TypeVar("_Found", bound=Mention)
@@ -28,33 +27,23 @@ _Found = TypeVar("_Found", bound=Mention)
 def posts_of(gold: Gold, context: Context, same_place: Callable[[str, str], bool]) -> Iterator[dict[str, Any]]:
     """Yield gold rows of single sentences.
 
-    Those that hold the words of one event and name its sides, its place and, unless it is fresh, its day; and of
-    reports without events every third that has a trigger word.
+    Those that hold the words of one event and name its sides, its place and, unless it is fresh, its day; and, of
+    reports without events, those with a trigger word.
     """
     text = context.document.source_text
     spans = [evidence_of(context, event) for event in gold["events"]]
-    published = date.fromisoformat(gold["published"])
-    quiet = 0
     for sentence in context.document.sentences:
         start, end = sentence.span.start, sentence.span.end
-        if (
-            sentence.is_headline
-            or end - start < _SHORTEST
-            or not _within(context, context.annotations.triggers, start, end)
-        ):
+        told = _within(context, context.annotations.triggers, start, end)
+        if sentence.is_headline or end - start < _SHORTEST or not told:
             continue
         touched = [number for number, (first, last) in enumerate(spans) if min(last, end) > max(first, start)]
-        events: list[Any] = []
-        if not gold["events"]:
-            quiet += 1
-            if quiet % _ONE_IN:
-                continue
-        elif len(touched) != 1 or not start <= spans[touched[0]][0] < spans[touched[0]][1] <= end:
+        events = [gold["events"][number] for number in touched]
+        whole = all(start <= spans[number][0] and spans[number][1] <= end for number in touched)
+        if gold["events"] and not (
+            len(events) == 1 and whole and _tells(context, events[0], start, end, gold["published"], same_place)
+        ):
             continue
-        else:
-            events = [gold["events"][touched[0]]]
-            if not _tells(context, events[0], start, end, published, same_place):
-                continue
         yield {
             "id": f"{gold['id']}{CUT}{start}",
             "outlet": gold.get("outlet"),
@@ -66,7 +55,7 @@ def posts_of(gold: Gold, context: Context, same_place: Callable[[str, str], bool
 
 
 def _tells(
-    context: Context, event: Gold, start: int, end: int, published: date, same_place: Callable[[str, str], bool]
+    context: Context, event: Gold, start: int, end: int, published: str, same_place: Callable[[str, str], bool]
 ) -> bool:
     """Say whether a sentence by itself tells who, where and when, as far as names go."""
     marked = context.annotations
@@ -77,7 +66,8 @@ def _tells(
     names = [name for place in places for name in (place.name, *(row.name_ar for row, _ in place.candidates))]
     if not any(same_place(event["place"]["name"], name) for name in names):
         return False
-    fresh = date.fromisoformat(event["date"]["start"]) >= published - timedelta(days=1)
+    day_before = date.fromisoformat(published) - timedelta(days=1)
+    fresh = date.fromisoformat(event["date"]["start"]) >= day_before
     return fresh or bool(_within(context, marked.dates, start, end))
 
 

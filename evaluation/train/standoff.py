@@ -53,4 +53,5 @@ def _joined(row: dict[str, Any], article: dict[str, Any]) -> dict[str, Any]:
         "title": title,
         "text": text,
         "events": events,
+        "characters": row["characters"],
     }

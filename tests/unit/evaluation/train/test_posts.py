@@ -65,11 +65,11 @@ def test_what_the_sentence_does_not_name_is_no_post():
     assert _posts(_gold([_event(place=elsewhere)])) == []
 
 
-def test_reports_without_events_give_a_third_of_their_sentences():
-    """Of three sentences with words of violence in a quiet report one becomes a quiet post."""
-    text = "قصفت المدفعية البلدة في عام 1982 كثيرا. ثم قصفت الجسر القديم في تلك السنة. وقصفت بعدها محيط المطار القديم."
+def test_reports_without_events_give_quiet_posts():
+    """Every sentence of a quiet report that has words of violence becomes a quiet post."""
+    text = "قصفت المدفعية البلدة في عام 1982 كثيرا. ثم قصفت الجسر القديم في تلك السنة. واليوم يزور الناس السوق كعادتهم."
     posts = _posts(_gold([], text))
-    assert [post["events"] for post in posts] == [[]]
+    assert [post["events"] for post in posts] == [[], []]
 
 
 def test_a_post_is_dealt_as_its_report():
