@@ -11,6 +11,7 @@ from sqlalchemy import Connection
 from marsad.incidents.decisions import members_in
 from marsad.incidents.linker import Linker
 from marsad.incidents.view import record_of
+from marsad.store.incident_briefs import places_of_incidents
 from marsad.store.incidents import current_id, homes, members_of
 from marsad.store.judgements import judgement
 from marsad.store.links import keys_of
@@ -20,10 +21,15 @@ __all__ = ["Preview", "incidents_judged", "preview"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Preview:
-    """The records of all incidents that a decision touches, as they are and as they would be."""
+    """The records of all incidents that a decision touches, as they are and as they would be.
+
+    The places are those of lists, by incident: incidents whose place no list has are left out.
+    """
 
     before: tuple[dict[str, Any], ...]
     after: tuple[dict[str, Any], ...]
+    places_before: dict[str, str]
+    places_after: dict[str, str]
 
     @property
     def changes(self) -> bool:
@@ -43,10 +49,15 @@ def preview(linker: Linker, decide: Callable[[], object], incidents: Collection[
         decide()
         after = set(homes(connection, set().union(*before.values())).values())
         events = {key for keys in members_of(connection, after).values() for key in keys}
-        found = _records(connection, after)
+        found, places = _records(connection, after), places_of_incidents(connection, sorted(after))
     with linker.store.reading() as connection:
         touched = named | set(homes(connection, events).values())
-        return Preview(before=_records(connection, touched), after=found)
+        return Preview(
+            before=_records(connection, touched),
+            after=found,
+            places_before=places_of_incidents(connection, sorted(touched)),
+            places_after=places,
+        )
 
 
 def _records(connection: Connection, incidents: Collection[str]) -> tuple[dict[str, Any], ...]:

@@ -172,8 +172,11 @@ def compared(record: Mapping[str, Any], most: int) -> list[tuple[str, int]]:
     return own[:most]
 
 
-def differing(record: Mapping[str, Any], events: Sequence[Mapping[str, Any]], words: Words) -> list[Differing]:
-    """Return the fields in which events of an incident differ from each other."""
+def differing(
+    record: Mapping[str, Any], events: Sequence[Mapping[str, Any]], words: Words, place_id: str | None
+) -> list[Differing]:
+    """Return the fields in which events of an incident, which has this listed place, differ from each other."""
+    record = {**record, "place": {**record["place"], "place_id": place_id}}
     rows = []
     for name in _COMPARED:
         values = tuple(in_words(name, dict(event), words) for event in events)
@@ -189,7 +192,7 @@ def _chosen(record: Mapping[str, Any], name: str, words: Words) -> str:
         return words.count(record["figures"].get(name))
     if name == "status":
         return ""
-    return in_words(name, {**record, "place": {**record["place"], "place_id": None}}, words)
+    return in_words(name, dict(record), words)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

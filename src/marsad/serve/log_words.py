@@ -1,12 +1,15 @@
-"""The acts of the log as people read them; what they were done on, and the details, stand as they are sealed."""
+"""The acts of the log and their details as people read them; what they were done on stands as it is sealed."""
 
 from __future__ import annotations
+
+import re
+from typing import Any
 
 from marsad.serve.catalogues import later
 from marsad.serve.locale import Locale
 from marsad.serve.words import LABELS
 
-__all__ = ["ACTS", "act_in"]
+__all__ = ["ACTS", "DETAILS", "act_in", "details_in"]
 
 ACTS: dict[str, str] = {
     "add collection": later("added a collection"),
@@ -50,3 +53,112 @@ ACTS: dict[str, str] = {
 def act_in(locale: Locale, act: str) -> str:
     """Return an act in a language; one of a newer marsad, or of somebody's own program, as it is."""
     return locale.text(ACTS[act]) if act in ACTS else act
+
+
+DETAILS: dict[str, str] = {
+    "comment": later("comment"),
+    "why": later("reason"),
+    "verdict": later("decision"),
+    "status": later("state of work"),
+    "role": later("role"),
+    "name": later("name"),
+    "act": later("act"),
+    "what": later("change"),
+    "field": later("field"),
+    "old": later("before"),
+    "new": later("afterwards"),
+    "value": later("value"),
+    "incident": later("id of the incident"),
+    "incidents": later("incidents"),
+    "of": later("about"),
+    "off": later("taken out"),
+    "rest": later("left in"),
+    "to": later("to"),
+    "from": later("from"),
+    "report_id": later("report"),
+    "reports": later("reports"),
+    "events": later("events"),
+    "version": later("version"),
+    "coding": later("coding"),
+    "based_on": later("made from coding"),
+    "reading": later("reading"),
+    "reader": later("second reader"),
+    "first": later("first coding"),
+    "judgement": later("judgement"),
+    "supersedes": later("in place of judgement"),
+    "takes_back": later("takes back judgement"),
+    "undoes": later("takes back batch"),
+    "asked": later("asked for"),
+    "revision": later("revision"),
+    "outlet": later("outlet"),
+    "since": later("since"),
+    "until": later("until"),
+    "users": later("people"),
+    "collections": later("collections"),
+    "kind": later("kind"),
+    "country": later("country"),
+    "side": later("side"),
+    "ratings": later("reliability"),
+    "language": later("language"),
+    "digits": later("digits"),
+    "theme": later("colours"),
+    "address": later("address"),
+    "token": later("token"),
+    "scopes": later("scopes"),
+    "ends_at": later("valid until"),
+    "ended": later("ended"),
+    "ended_at": later("ended on"),
+    "codes": later("recovery codes"),
+    "number": later("number"),
+    "manifest": later("manifest"),
+    "seal": later("seal"),
+    "tables": later("tables"),
+    "archive": later("in the archive"),
+    "sha256": later("hash of the text"),
+    "content_sha256": later("hash of the content"),
+    "record": later("hash of the record"),
+    "coder_version": later("version of marsad"),
+    "resources_version": later("version of the word lists"),
+}
+"""What the details of an act are called."""
+
+_VERDICTS = {
+    "same": later("one act"),
+    "different": later("different acts"),
+    "withdrawn": later("taken back"),
+    "changed": later("changed"),
+}
+_VALUES = {"status": LABELS["review"], "role": LABELS["role"], "verdict": _VERDICTS}
+_HASH = re.compile(r"[0-9a-f]{64}")
+_SHOWN = 12
+
+
+def details_in(locale: Locale, detail: dict[str, Any]) -> list[tuple[str, str]]:
+    """Return what the details of an act are called in a language, and what they are; what is empty is left out.
+
+    A hash is told by its first digits, an event by its report and its number in it.
+
+    >>> details_in(Locale(tag="ar"), {"status": "disputed", "comment": None})
+    [('الحال', 'مختلف فيه')]
+    """
+    known = sorted(detail, key=[*DETAILS].index) if detail.keys() <= DETAILS.keys() else list(detail)
+    told = [(name, _value(locale, name, detail[name])) for name in known]
+    return [(locale.text(DETAILS[name]) if name in DETAILS else name, value) for name, value in told if value]
+
+
+def _value(locale: Locale, name: str, value: Any) -> str:
+    match value:
+        case None:
+            return ""
+        case {"report_id": str(report), "act": int(number)}:
+            return f"{report}/{number + 1}"
+        case dict():
+            return locale.text(", ").join(f"{label}: {told}" for label, told in details_in(locale, value))
+        case list():
+            return locale.text(", ").join(filter(None, (_value(locale, name, one) for one in value)))
+        case str() if _HASH.fullmatch(value):
+            return f"{value[:_SHOWN]}…"
+        case str() if value in _VALUES.get(name, {}):
+            return locale.text(_VALUES[name][value])
+        case _:
+            return str(value)

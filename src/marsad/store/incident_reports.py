@@ -82,10 +82,11 @@ _TOLD_BY = (
 
 
 def incidents_told_by(connection: Connection, report_key: int) -> list[ToldIncident]:
-    """Return the incidents that a report tells now, in the order of its acts."""
+    """Return the incidents that a report tells now, each once, in the order of its acts."""
+    rows = {row.incident_id: row for row in connection.execute(_TOLD_BY, {"asked": report_key})}
     return [
         ToldIncident(incident_id=row.incident_id, place_id=row.place_id, record=whole_incident(json.loads(row.record)))
-        for row in connection.execute(_TOLD_BY, {"asked": report_key})
+        for row in rows.values()
     ]
 
 

@@ -186,6 +186,7 @@ def test_a_merge_is_shown_then_done_then_taken_back(browser, store):
     assert f'value="{other}"' in visitor.get(f"/incidents/{one}/merge").text
     shown = visitor.get(f"/incidents/{one}/merge?other=http://127.0.0.1:8000/incidents/{other}").text
     assert "Killed: 1 to 8" in shown
+    assert "Mayadin, Deir-ez-Zor" in re.sub(r"</?bdi>", "", shown)  # places are named as elsewhere in the language
     assert telling(store, "s5") == other
     answer = visitor.submit(f"/incidents/{one}/merge", {"other": other, "why": "One market"})
     now = telling(store, "s5")
@@ -195,6 +196,7 @@ def test_a_merge_is_shown_then_done_then_taken_back(browser, store):
     assert (led.status_code, led.headers["location"]) == (307, f"/incidents/{now}")
     text = visitor.get(f"/incidents/{now}").text
     assert "One market" in text
+    assert visitor.get("/reports/s1").text.count(f'href="/incidents/{now}"') == 1
     undo = re.search(r'href="(/judgements/\d+/undo)"', text)[1]
     assert "Take a decision back" in visitor.get(undo).text
     assert telling(store, "s5") == now

@@ -9,11 +9,12 @@ import pytest
 
 import marsad
 from marsad.serve.locale import Locale
-from marsad.serve.log_words import ACTS, act_in
+from marsad.serve.log_words import ACTS, DETAILS, act_in, details_in
 from marsad.serve.words import LABELS
 
 SOURCE = [file.read_text(encoding="utf-8") for file in sorted(Path(marsad.__file__).parent.rglob("*.py"))]
 WRITTEN = sorted({act for text in SOURCE for act in re.findall(r'\bAct\(\s*act="([^"]+)"', text)})
+ARABIC = Locale(tag="ar")
 
 
 @pytest.mark.parametrize("act", [*WRITTEN, *LABELS["act"], "merge", "split", "credibility", "attribution"])
@@ -25,6 +26,28 @@ def test_every_act_has_words(act):
 def test_the_acts_are_found():
     """The walk over the code finds what is there."""
     assert {"sign in", "keep", "link", "change group"} <= set(WRITTEN) <= set(ACTS)
+
+
+def test_every_detail_that_is_written_has_words(browser, store):
+    """People, reports, incidents and words are worked on; each detail of what was logged is told in Arabic."""
+    browser("admin").get("/admin/log")
+    names = {name for entry in store.log() for name in entry.detail}
+    assert {"coding", "sha256", "role", "events"} <= names <= DETAILS.keys()
+    for name in DETAILS:
+        ((label, _),) = details_in(ARABIC, {name: "x"})
+        assert re.search("[ء-ي]", label), name
+
+
+def test_values_are_told_in_words():
+    """States, roles and decisions in the language, events by report and number, hashes by how they begin."""
+    of = [{"report_id": "s001", "act": 0}, {"report_id": "s054", "act": 1}]
+    assert details_in(ARABIC, {"of": of, "verdict": "same", "supersedes": None, "why": ""}) == [
+        ("القرار", "فعل واحد"), ("عن", "s001/1، s054/2"),
+    ]  # fmt: skip
+    assert details_in(ARABIC, {"what": {"field": "status"}, "record": "ab" * 32, "role": "admin"}) == [
+        ("الدور", "مدير"), ("التغيير", "حقل: status"), ("بصمة السجل", "abababababab…"),
+    ]  # fmt: skip
+    assert details_in(ARABIC, {"polish": 3, "status": "disputed"}) == [("polish", "3"), ("الحال", "مختلف فيه")]
 
 
 def test_a_foreign_act_stands_as_it_is():

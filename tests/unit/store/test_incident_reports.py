@@ -40,6 +40,18 @@ def test_a_report_leads_to_its_incidents(filled):
         assert incidents_told_by(connection, 999) == []
 
 
+def test_an_incident_that_two_acts_of_a_report_tell_comes_once(filled):
+    """As after a merge of what one report tells as two."""
+    store, keys = filled
+    with store.writing() as connection:
+        row = current(connection, "r2")
+        keep_acts(connection, row.report_key, {1: keys["r1"]}, ())
+    members = tuple(Member(event_key=keys[name], score=0.0) for name in ("r1", "r2"))
+    store.keep_incident(Incident(incident_id="ir2", members=members, record={"name": "r2"}))
+    with store.reading() as connection:
+        assert [one.incident_id for one in incidents_told_by(connection, row.report_key)] == ["ir2"]
+
+
 def test_a_report_says_whether_it_waits(filled):
     """One whose newest coding was not linked is marked; one that is not there is left out."""
     store, _ = filled

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from typing import Annotated
 
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import Response
 
-from marsad.serve.log_words import act_in
+from marsad.serve.log_words import act_in, details_in
 from marsad.serve.pages import page
 from marsad.serve.permissions import Permission, needs
 from marsad.serve.visitor import Visiting
@@ -49,7 +48,7 @@ def log(
     """Show the log, the last entry first; with `check`, whether its chain is whole."""
     with who.store.reading() as connection:
         found = newest(connection, who=by, act=act, item=item, before=before, most=_AT_ONCE + 1)
-        shown = [(one, act_in(who.locale, one.act), _detail(one.detail)) for one in found[:_AT_ONCE]]
+        shown = [(one, act_in(who.locale, one.act), details_in(who.locale, one.detail)) for one in found[:_AT_ONCE]]
         return page(
             request, who, "admin_log.html", entries=shown,
             older=found[_AT_ONCE - 1].number if len(found) > _AT_ONCE else None, by=by, act=act, item=item,
@@ -57,7 +56,3 @@ def log(
             people=[user.name for user in kept_users(connection)], checked=check,
             broken=first_broken(connection) if check else None, top=last(connection),
         )  # fmt: skip
-
-
-def _detail(detail: dict[str, object]) -> str:
-    return ", ".join(f"{name}: {json.dumps(value, ensure_ascii=False)}" for name, value in detail.items())[:300]

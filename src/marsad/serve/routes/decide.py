@@ -26,6 +26,7 @@ from marsad.serve.pages import page
 from marsad.serve.permissions import Permission, may, needs
 from marsad.serve.visitor import UNSEEN, Visiting, Visitor, refuse_in_part, refuse_unseen_in
 from marsad.serve.words import Words
+from marsad.store.incident_briefs import places_of_incidents
 from marsad.store.incident_reports import near
 from marsad.store.incidents import current_id, members_of
 from marsad.store.judgements import Judgement, judgement
@@ -90,8 +91,11 @@ def _shown(
     found = preview(linker, lambda: decided(linker), touched)
     _refuse_drawn_in(who, found)
     columns = [
-        (when, brief(record, words), record)
-        for when, records in (("before", found.before), ("after", found.after))
+        (when, brief(record, words, place_id=places.get(record["incident_id"])), record)
+        for when, records, places in (
+            ("before", found.before, found.places_before),
+            ("after", found.after, found.places_after),
+        )
         for record in records
     ]
     return page(request, who, "incident_preview.html", incident_id=incident_id, columns=columns,
@@ -117,12 +121,14 @@ def ask_merge(request: Request, who: Visiting, incident_id: str, other: _Short =
         own = record["incident_id"]
         if not other:
             ranked = near(connection, members_of(connection, [own])[own], most=_NEAR)
+            places = places_of_incidents(connection, [own, *(one for one, _ in ranked)])
             beside = [
-                (brief(found, words), 1 / (1 + exp(-score / 1000)))
+                (brief(found, words, place_id=places.get(one)), 1 / (1 + exp(-score / 1000)))
                 for one, score in ranked
                 if (found := record_of(connection, one, reasons=False)) is not None
             ]
-            return page(request, who, "incident_merge.html", brief=brief(record, words), beside=beside)
+            about = brief(record, words, place_id=places.get(own))
+            return page(request, who, "incident_merge.html", brief=about, beside=beside)
         second = _other(connection, own, other)
     refuse_in_part(who, second)
     return _shown(
