@@ -18,6 +18,12 @@ _SELDOM_A_SPEAKER = frozenset(("بيان", "تقرير"))
 _BY_A_NICKNAME = ("ملقب", "يلقب", "تلقب", "مكني", "يكني", "معروف")
 _SHORTEST_NICKNAME = 4
 _HOUSES = ("عايله", "اسره", "بيت", "منزل", "اهل", "جثه", "جثمان", "سياره", "مزرعه", "محل", "ذوي")
+_DWELLINGS = ("بيت", "منزل", "سياره", "مزرعه", "محل", "متجر", "دكان", "شقه", "خيمه")
+_ALSO_OFFICES = frozenset(("امين", "امير", "حاكم", "عميد", "اسلام", "سلطان", "عرب", "نور", "سلام"))
+_NO_SURNAME = ("ه", "ات", "ين", "ون", "يات")
+_SHORTEST_SURNAME = 5
+_EMPTY = ("خالي", "وخالي")
+"""My uncle, and "empty": "خالي الوفاض"."""
 _SET_OFF = 5
 _SHORTEST_VERB = 4
 _AFTER_A_SPEAKER = frozenset(
@@ -82,7 +88,7 @@ def may_open_here(tokens: Tokens, index: int, said: str, told: Announcement | No
     if said == "family" and not word.startswith("ال") and not (followed and tokens.rank(index + 1)):
         return False
     if word.startswith("ال"):
-        return followed and _is_of_one(tokens, told)
+        return followed and _is_of_one(tokens, told) and tokens.words[told.first] not in _EMPTY
     return _is_of_one(tokens, told) or (followed and tokens.rank(index + 1) in ("given", "word", "family"))
 
 
@@ -97,7 +103,25 @@ def _governs(tokens: Tokens, index: int) -> bool:
     if not tokens.joined_after(index):
         return False
     following = tokens.words[index + 1]
+    if _is_home_of_two(tokens, index):
+        return False
     return not tokens.rank(index + 1) and following not in _AFTER_A_SPEAKER and following[0] not in "بلوف"
+
+
+def _is_home_of_two(tokens: Tokens, index: int) -> bool:
+    """Say whether a given and a family name, both words, stand behind a house: "منزل سعيد المنتصر في"."""
+    house, following = tokens.words[index - 1], tokens.words[index + 1]
+    if not house.endswith(_DWELLINGS) or tokens.words[index] in _ALSO_OFFICES or tokens.has(index, "title", "thing"):
+        return False
+    if not following.startswith("ال") or len(following) < _SHORTEST_SURNAME or following.endswith(_NO_SURNAME):
+        return False
+    if ends_a_name(following) or tokens.has(index + 1, "private", "title", "honorific", "thing") is not None:
+        return False
+    return (
+        not tokens.joined_after(index + 1)
+        or ends_a_name(tokens.words[index + 2])
+        or (tokens.words[index + 2] in _AFTER_A_SPEAKER)
+    )
 
 
 def _is_of_one_private(tokens: Tokens, told: Announcement | None) -> bool:

@@ -20,6 +20,7 @@ from marsad.redact.kinds import acts_before, fate_after, fate_before, kind_of, s
 from marsad.redact.latin import latin_names
 from marsad.redact.lists import items
 from marsad.redact.named import Named, Taken
+from marsad.redact.nicknames import nicknames
 from marsad.redact.openings import (
     after_that,
     is_set_off,
@@ -65,6 +66,7 @@ def find_people(tokens: Tokens, taken: Callable[[], Taken], told_before: int | N
         return ()
     reading.found = [named for named in reading.found if named.kind is None or named.names not in reading.things]
     settled = _settle(reading.found)
+    settled += nicknames(tokens, settled, taken())
     return tuple(
         sorted(
             _one_kind([*settled, *named_again(tokens, settled, reading.found, taken)]), key=lambda named: named.first

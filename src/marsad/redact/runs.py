@@ -14,6 +14,8 @@ _FATHER = frozenset(("ابو", "ابا", "ابي", "بو"))
 _FATHER_IN_SUDAN = "اب"
 _MOTHER = frozenset(("ام",))
 _SON = frozenset(("بن", "ابن", "بنت", "ولد", "ود", "بت", "فان", "دي", "دو", "دير", "در", "اوف", "ايت", "بني", "كوكو"))
+_OF_A_HOUSE = frozenset(("فان", "دي", "دو", "دير"))
+_STRANGE = frozenset(("foreign", "unknown"))
 _HOUSE = "ال"
 _SERVANT = "عبد"
 _KIN_OF_ONE = (
@@ -100,6 +102,8 @@ def _unit(tokens: Tokens, index: int, end: int, *, announced: bool, opening: boo
     compound = _compound(tokens, index, stem, opening=opening, announced=announced) if following else None
     if compound is not None:
         return compound
+    if opening and announced and following and stem in _OF_A_HOUSE and rank(tokens.words[index + 1]) in _STRANGE:
+        return index + 1, stem, "foreign"
     if stem in _SON or stem == _SERVANT or stem in _FATHER or stem in _MOTHER:
         return None
     said = tokens.rank(index) if opening or not proclitics else rank(stem)
@@ -126,6 +130,8 @@ def _may_be_called(tokens: Tokens, index: int) -> bool:
         return said in ("family", "unknown") and (
             before.startswith(("ال", "وال", "لل", "بال")) or before.endswith(_KIN_OF_ONE)
         )
+    if said == "foreign" and tokens.words[index - 1].startswith(("ال", "وال")):
+        return True
     if not _has_the_shape_of_a_name(tokens, index):
         return False
     return said != "" or _has_the_shape_of_a_name(tokens, index + 1)

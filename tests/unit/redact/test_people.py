@@ -69,3 +69,45 @@ def test_the_same_answer_every_time(removed):
     """Redaction is deterministic."""
     text = "قُتل الشاب قصي الزعبي وأصيب محمد وسامر، وقال والده محمود الزعبي إنه بريء"
     assert removed(text) == removed(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("كان عمي تيسير أول من نزل", ["تيسير"]),
+        ("تعرف عليهم من صهره كاسر.", ["كاسر"]),
+        ("نزحت مع كنتها سلوان وسلفتها جيهان", ["سلوان", "جيهان"]),
+        ("كانت تنشر الغسيل، والبنات رغد ورناد جنبها", ["رغد", "رناد"]),
+        ("دفن أبناءه، آخرهم ضاهر الذي أحب البحر", ["ضاهر"]),
+        ("سقطت قذيفة على منزل سعيد المنتصر في طرابلس", ["سعيد المنتصر"]),
+        ("أفرجت عن الأسيرة نوعا ليفي أمس", ["نوعا ليفي"]),
+        ("قتل السائق فان مينه تاي", ["فان مينه تاي"]),
+        ("العفو عن سجناء بينهم الورفلي مفتاح امحمد عقيلة", ["الورفلي مفتاح امحمد عقيلة"]),
+        ("دفن حسين علي سويدان «كربلا» في بلدته", ["حسين علي سويدان", "كربلا"]),
+    ],
+)
+def test_kin_words_houses_nicknames_and_names_of_other_languages(removed, text, names):
+    """Every kin word announces a name; so does a house; a nickname behind a name goes with it."""
+    assert [words for words, _ in removed(text)] == names
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "عاد خالي الوفاض من السوق",
+        "قصفوا بيت أمين السر في البلدة",
+        "سقطت قذيفة على منزل أمير الجماعة",
+        "بيت لاهيا شمال غزة",
+        "سوت جرافات محل سلام الحلويات بالأرض",
+        "البنات عدن من المدرسة",
+    ],
+)
+def test_words_beside_kin_and_houses_that_name_nobody(removed, text):
+    """Kin words that are other words too, and houses of offices and towns, take nothing out."""
+    assert removed(text) == []
+
+
+def test_what_one_says_or_fights_for_is_no_nickname(removed):
+    """Quotation marks behind a name hold words said, or an armed body, as often as a nickname."""
+    assert [words for words, _ in removed("قال خالد النجار «عدنا» أمس")] == ["خالد النجار"]
+    assert [words for words, _ in removed("قتل المقاتل خالد النجار «قسد» أمس")] == ["خالد النجار"]
