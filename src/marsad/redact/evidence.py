@@ -44,7 +44,7 @@ _MANY = frozenset(
 _BODIES = frozenset(("هييه", "وزاره", "موسسه", "رابطه", "جمعيه", "مجلس", "نادي", "لجنه", "مكتب", "اتحاد", "صندوق"))
 _OF_MANY = frozenset(("شوون", "عوايل", "عايلات", "اسر", "امهات", "اهالي", "ذوي", "حقوق"))
 _CLAUSES = frozenset(("ان", "بان", "وان"))
-_MARTYRS = ("الشهيد", "الشهيده")
+_MARTYRS = ("الشهيد", "الشهيده", "الملك", "الملكه", "الامير", "الاميره", "السلطان", "الامام")
 _BETWEEN_ROLES = ("honorific",)
 
 
@@ -174,6 +174,8 @@ def title_before(tokens: Tokens, index: int) -> bool:
 def _of_a_body(tokens: Tokens, hit: Hit) -> bool:
     """Say whether a word for many people is part of the name of a body: "هيئة شؤون الأسرى", "مجلس عوائل الشهداء"."""
     first = hit.first
+    if hit.stop - first == 1 and first > 0 and tokens.words[first - 1].endswith("الدفاع"):
+        return True
     if hit.stop - first > 1 or tokens.words[first] not in _MANY or not tokens.joined(first):
         return False
     words = [

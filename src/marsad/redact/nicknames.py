@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from marsad.redact.kinds import says_before
 from marsad.redact.named import Named, Taken
 from marsad.redact.tokens import Tokens
-from marsad.redact.vocabulary import ends_a_name
+from marsad.redact.vocabulary import demonyms, ends_a_name
 
 __all__ = ["nicknames"]
 
 _OPENS = {"«": "»", '"': '"', "“": "”", "”": "“", "'": "'"}
+_OF_SOMEBODY = ("ته", "تها", "تهم")
 _MOST_WORDS = 2
 
 
@@ -52,6 +53,9 @@ def _stop(tokens: Tokens, named: Named) -> int | None:
 
 
 def _is_a_thing(tokens: Tokens, word: int, taken: Taken) -> bool:
-    if ends_a_name(tokens.words[word]) or tokens.has(word, "thing", "title", "private", "list") is not None:
+    plain = tokens.words[word]
+    if not plain[0].isalpha() or plain in demonyms() or plain.endswith(_OF_SOMEBODY) or ends_a_name(plain):
+        return True
+    if tokens.has(word, "thing", "title", "private", "list") is not None:
         return True
     return word in taken.bodies or word in taken.lone_bodies or word in tokens.fates

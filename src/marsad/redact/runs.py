@@ -15,6 +15,8 @@ _FATHER_IN_SUDAN = "اب"
 _MOTHER = frozenset(("ام",))
 _SON = frozenset(("بن", "ابن", "بنت", "ولد", "ود", "بت", "فان", "دي", "دو", "دير", "در", "اوف", "ايت", "بني", "كوكو"))
 _OF_A_HOUSE = frozenset(("فان", "دي", "دو", "دير"))
+_MOTHERS = frozenset(("الام", "والام"))
+"""A mother, and a mother company: "الشركة الأم"."""
 _STRANGE = frozenset(("foreign", "unknown"))
 _HOUSE = "ال"
 _SERVANT = "عبد"
@@ -130,7 +132,11 @@ def _may_be_called(tokens: Tokens, index: int) -> bool:
         return said in ("family", "unknown") and (
             before.startswith(("ال", "وال", "لل", "بال")) or before.endswith(_KIN_OF_ONE)
         )
-    if said == "foreign" and tokens.words[index - 1].startswith(("ال", "وال")):
+    if (
+        said == "foreign"
+        and tokens.words[index - 1].startswith(("ال", "وال"))
+        and (tokens.words[index - 1] not in _MOTHERS)
+    ):
         return True
     if not _has_the_shape_of_a_name(tokens, index):
         return False
@@ -308,7 +314,7 @@ def _closes_unknown(tokens: Tokens, at: int) -> bool:
 
 def _may_follow_a_word(word: str) -> bool:
     """Say whether a word in no list may be the family name of one who is called by an ordinary word."""
-    return not (word.startswith("ال") and word.endswith("ه"))
+    return not (word.startswith("ال") and word.endswith(("ه", "ات")))
 
 
 def _named_on(tokens: Tokens, at: int) -> bool:
