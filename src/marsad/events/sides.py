@@ -94,8 +94,15 @@ def _choose_sides(
         together = side2.each([_pair_of(one.value, each.candidate, sub_event_type) for each in seen])
         found = shares([score + added for score, added in zip(standing, together, strict=True)])
         affected = [before + one.probability * each for before, each in zip(affected, found, strict=True)]
-        share = max(found)
-        pairs.append((one.probability * share, one, seen[found.index(share)].candidate, share))
+        share, two = max(
+            (
+                (each, other.candidate)
+                for each, other in zip(found, seen, strict=True)
+                if other.candidate.value != one.value or other.may_be_both
+            ),
+            key=lambda pair: pair[0],
+        )
+        pairs.append((one.probability * share, one, two, share))
     joint, one, two, share = max(pairs, key=lambda pair: pair[0])
     total = sum(affected)
     told = Told(
@@ -130,10 +137,15 @@ def seen_actors(context: Context, frame: Frame, sub_event_type: str) -> list[Can
 
 @dataclass(frozen=True, slots=True)
 class _Seen:
-    """An actor as seen from a frame, whatever it tells; `typed` are the features that name the type of act."""
+    """An actor as seen from a frame, whatever it tells; `typed` are the features that name the type of act.
+
+    Fighters named once ("قتل عنصران من قسد") are not both sides of an act, unless it is told that there are two of them
+    ("بين فصيلين من الجيش الوطني").
+    """
 
     candidate: Candidate[str]
     typed: tuple[str, ...]
+    may_be_both: bool
 
     def in_act(self, sub_event_type: str) -> Described:
         """Return what is added when the frame tells such an act."""
@@ -148,11 +160,13 @@ def _seen(context: Context, frame: Frame) -> list[_Seen]:
     pair = not role_words("two").isdisjoint(context.document.words[frame.first : frame.stop])
     two = f"two={pair}"
     land = states_of_land(context, frame)
+    cast = {actor.code: actor.mentions for actor in context.cast}
 
     def seen(code: str, mention: ActorMention | None, sight: Sight, told: Shared) -> _Seen:
         own = (f"code={code}|{country}", *dict.fromkeys(sight.own), two)
         begun = ((f"cat={category(code)}|", told),)
-        return _Seen(Candidate(code, mention, own, usual=tuple(sight.usual), begun=begun), tuple(sight.typed))
+        candidate = Candidate(code, mention, own, usual=tuple(sight.usual), begun=begun)
+        return _Seen(candidate, tuple(sight.typed), pair or not _is_one(frame, code, mention, cast.get(code, ())))
 
     found: list[_Seen] = []
     named: set[str] = set()
@@ -181,6 +195,13 @@ def _seen(context: Context, frame: Frame) -> list[_Seen]:
         if code not in named
     ]
     return found
+
+
+def _is_one(frame: Frame, code: str, mention: ActorMention | None, mentions: Sequence[ActorMention]) -> bool:
+    """Say whether a known armed actor is named no more than once in the sentence."""
+    if mention is None or not mention.armed or code == "unidentified":
+        return False
+    return sum(frame.sentence_first <= each.first < frame.sentence_stop for each in mentions) < 2
 
 
 def _in_act(code: str, features: tuple[str, ...], sub_event_type: str) -> tuple[str, ...]:
