@@ -13,8 +13,8 @@ from typing import Any, TypeVar
 from evaluation.train.folds import CUT
 from evaluation.train.label import evidence_of
 from marsad.frames import Context
+from marsad.model.report import Sentence
 from marsad.model.span import Mention
-from marsad.model.where import PlaceMention
 
 __all__ = ["posts_of"]
 
@@ -34,14 +34,14 @@ def posts_of(gold: Gold, context: Context, same_place: Callable[[str, str], bool
     spans = [evidence_of(context, event) for event in gold["events"]]
     for sentence in context.document.sentences:
         start, end = sentence.span.start, sentence.span.end
-        told = _within(context, context.annotations.triggers, start, end)
+        told = _within(sentence, context.annotations.triggers)
         if sentence.is_headline or end - start < _SHORTEST or not told:
             continue
         touched = [number for number, (first, last) in enumerate(spans) if min(last, end) > max(first, start)]
         events = [gold["events"][number] for number in touched]
         whole = all(start <= spans[number][0] and spans[number][1] <= end for number in touched)
         if gold["events"] and not (
-            len(events) == 1 and whole and _tells(context, events[0], start, end, gold["published"], same_place)
+            len(events) == 1 and whole and _tells(context, sentence, events[0], gold["published"], same_place)
         ):
             continue
         yield {
@@ -55,22 +55,21 @@ def posts_of(gold: Gold, context: Context, same_place: Callable[[str, str], bool
 
 
 def _tells(
-    context: Context, event: Gold, start: int, end: int, published: str, same_place: Callable[[str, str], bool]
+    context: Context, sentence: Sentence, event: Gold, published: str, same_place: Callable[[str, str], bool]
 ) -> bool:
     """Say whether a sentence by itself tells who, where and when, as far as names go."""
     marked = context.annotations
-    named = {actor.code for actor in _within(context, marked.actors, start, end)} | {"civilians", "unidentified"}
+    named = {actor.code for actor in _within(sentence, marked.actors)} | {"civilians", "unidentified"}
     if not {*event["side1"], *event["side2"]} <= named:
         return False
-    places: list[PlaceMention] = _within(context, marked.places, start, end)
+    places = _within(sentence, marked.places)
     names = [name for place in places for name in (place.name, *(row.name_ar for row, _ in place.candidates))]
     if not any(same_place(event["place"]["name"], name) for name in names):
         return False
     day_before = date.fromisoformat(published) - timedelta(days=1)
     fresh = date.fromisoformat(event["date"]["start"]) >= day_before
-    return fresh or bool(_within(context, marked.dates, start, end))
+    return fresh or bool(_within(sentence, marked.dates))
 
 
-def _within(context: Context, mentions: tuple[_Found, ...], start: int, end: int) -> list[_Found]:
-    starts = context.document.starts
-    return [mention for mention in mentions if start <= starts[mention.first] < end]
+def _within(sentence: Sentence, mentions: tuple[_Found, ...]) -> list[_Found]:
+    return [mention for mention in mentions if sentence.first <= mention.first < sentence.stop]

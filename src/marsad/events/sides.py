@@ -160,13 +160,12 @@ def _seen(context: Context, frame: Frame) -> list[_Seen]:
     pair = not role_words("two").isdisjoint(context.document.words[frame.first : frame.stop])
     two = f"two={pair}"
     land = states_of_land(context, frame)
-    cast = {actor.code: actor.mentions for actor in context.cast}
 
-    def seen(code: str, mention: ActorMention | None, sight: Sight, told: Shared) -> _Seen:
+    def seen(code: str, mention: ActorMention | None, sight: Sight, told: Shared, *, named_once: bool = False) -> _Seen:
         own = (f"code={code}|{country}", *dict.fromkeys(sight.own), two)
         begun = ((f"cat={category(code)}|", told),)
         candidate = Candidate(code, mention, own, usual=tuple(sight.usual), begun=begun)
-        return _Seen(candidate, tuple(sight.typed), pair or not _is_one(frame, code, mention, cast.get(code, ())))
+        return _Seen(candidate, tuple(sight.typed), pair or not named_once)
 
     found: list[_Seen] = []
     named: set[str] = set()
@@ -183,7 +182,9 @@ def _seen(context: Context, frame: Frame) -> list[_Seen]:
         sight.own.extend(parts_elsewhere(context, frame, code))
         if code in land:
             sight.own.append(f"land={land[code]}|named")
-        found.append(seen(code, mentions[order[0]], sight, once))
+        nearest = mentions[order[0]]
+        alone = nearest.armed and code != "unidentified" and _is_named_once(frame, mentions)
+        found.append(seen(code, nearest, sight, once, named_once=alone))
     found += [
         seen(code, None, Sight(own=[f"absent|{code}"]), all_told)
         for code in ("unidentified", "civilians", "protesters", NOBODY)
@@ -197,10 +198,7 @@ def _seen(context: Context, frame: Frame) -> list[_Seen]:
     return found
 
 
-def _is_one(frame: Frame, code: str, mention: ActorMention | None, mentions: Sequence[ActorMention]) -> bool:
-    """Say whether a known armed actor is named no more than once in the sentence."""
-    if mention is None or not mention.armed or code == "unidentified":
-        return False
+def _is_named_once(frame: Frame, mentions: Sequence[ActorMention]) -> bool:
     return sum(frame.sentence_first <= each.first < frame.sentence_stop for each in mentions) < 2
 
 

@@ -167,17 +167,17 @@ def _found(connection: Connection, terms: Sequence[Term], *, all_of: bool) -> Co
     asked = _asked(connection, [term for term in terms if term.any_of], all_of=all_of)
     keys = _keys(SEARCH_WORDS, bindparam("asked", asked, unique=True), sqlite=is_sqlite(connection))
     if not connection.get_execution_options().get("marsad_public"):
-        return _among(keys, sqlite=not all_of or is_sqlite(connection))
+        return _among(keys, one_by_one=all_of and not is_sqlite(connection))
     changed = select(public_documents.c.search_key).where(public_documents.c.changed == 1)
     in_public = _keys(PUBLIC_WORDS, bindparam("asked", asked, unique=True), sqlite=is_sqlite(connection))
     found = documents.c.search_key.in_(keys) & documents.c.search_key.not_in(changed)
     return found | documents.c.search_key.in_(in_public)
 
 
-def _among(keys: Select[int], *, sqlite: bool) -> ColumnElement[bool]:
-    if sqlite:
+def _among(keys: Select[int], *, one_by_one: bool) -> ColumnElement[bool]:
+    if not one_by_one:
         return documents.c.search_key.in_(keys)
-    # as an array it is looked up key by key: a planner that guesses too many matches reads all documents
+    # as an array: a planner that guesses too many matches reads all documents
     return documents.c.search_key == any_(func.array(keys.scalar_subquery()))
 
 
@@ -203,7 +203,7 @@ def _told(keys: Select[int]) -> Select[str]:
 
 _KEYS_SOUGHT = {sqlite: _keys(SEARCH_WORDS, bindparam("sought", type_=Text), sqlite=sqlite) for sqlite in (True, False)}
 _KEYS_TOLD = {sqlite: _told(keys) for sqlite, keys in _KEYS_SOUGHT.items()}
-_FOUND_BY = {sqlite: _among(keys, sqlite=sqlite) for sqlite, keys in _KEYS_SOUGHT.items()}
+_FOUND_BY = {sqlite: _among(keys, one_by_one=not sqlite) for sqlite, keys in _KEYS_SOUGHT.items()}
 
 
 def _fts5(term: Term) -> str:

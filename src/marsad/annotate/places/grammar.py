@@ -197,11 +197,10 @@ def _read_name(
     if site is not None and (cues or site[0].proclitics or is_led(document, index)):
         hit, type_word = site
     if hit is None:
-        stop = 0
-        if type_word is None and cues and cues[0].entry_id == _DISTRICT and not facts(words[index]).ordinary:
-            stop = unlisted(document, index, sentence.stop, blank, cues[0])  # "ناحية طاوكي"
-        if type_word is not None:
-            stop = unlisted(document, index, sentence.stop, blank, type_word)
+        opened = type_word
+        if opened is None and cues and cues[0].entry_id == _DISTRICT and not facts(words[index]).ordinary:
+            opened = cues[0]  # "ناحية طاوكي"
+        stop = unlisted(document, index, sentence.stop, blank, opened) if opened is not None else 0
         if not stop:
             return None
         joined = lead == index and words[index].startswith("و")
