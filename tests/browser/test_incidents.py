@@ -109,6 +109,16 @@ def test_merge_by_keys(visit, store):
     assert visiting.faults == []
 
 
+def test_the_first_key_finds_its_field(visit, store):
+    """Where a page has a field to begin with, it is held when the page is loaded: the first key is not lost."""
+    page = visit("reviewer").open(path_of(store, "incident"))
+    here = page.url
+    for _ in range(20):
+        with page.expect_navigation():
+            page.evaluate("address => setTimeout(() => location.assign(address), 0)", f"{here}/merge")
+        assert page.evaluate("document.activeElement.name") == "other"
+
+
 def test_split_by_keys(visit, store):
     """J to a report, X chooses it, S shows what would come of it, Enter does it; Arabic letters on the keys."""
     visiting = visit("reviewer")

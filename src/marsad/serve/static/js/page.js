@@ -9,6 +9,9 @@ document.addEventListener("htmx:after:swap", () => {
   document.getElementById("main")?.focus({ preventScroll: true });
 });
 
+// The browser does this with its next picture, which on a busy machine comes after the first key of somebody who knows the page.
+if (!location.hash) document.querySelector("[autofocus]")?.focus();
+
 const menu = document.querySelector(".menu");
 const here = menu?.querySelector("[aria-current]");
 if (here && menu.scrollWidth > menu.clientWidth) {
