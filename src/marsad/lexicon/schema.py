@@ -246,10 +246,11 @@ class ClaimGrammarEntry(Entry):
 
 class NameEntry(Entry):
     """Names of people. `role` is given, word (a given name that is an ordinary word, too: "أمل"), family (a family
-    name that is an ordinary word: "النجار") or foreign (a given name of another language: "جون").
+    name that is an ordinary word: "النجار"), foreign (a given name of another language: "جون") or rare (above all an
+    ordinary word, a name only right behind who is announced: "أخته غزالة").
     """
 
-    role: Literal["given", "word", "family", "foreign"]
+    role: Literal["given", "word", "family", "foreign", "rare"]
 
 
 class NameWordEntry(Entry):

@@ -302,7 +302,7 @@ def _may_be_unknown(word: str) -> bool:
 def _may_go_on(tokens: Tokens, at: int, *, announced: bool) -> bool:
     """Say whether a name may go on with a word in no list."""
     word = tokens.words[at]
-    if (word[0] == "و" and tokens.stems[at][0] == "و") or word.startswith(("بال", "لل", "كال", "فال")):
+    if word[0] == "و" or word.startswith(("بال", "لل", "كال", "فال")):
         return False
     return announced or _may_be_unknown(word) or _closes_unknown(tokens, at)
 

@@ -10,7 +10,7 @@ from marsad.arabic.letters import fold_letter
 from marsad.lexicon.match import Hit
 from marsad.model.report import Document
 from marsad.redact.fates import fates
-from marsad.redact.vocabulary import Role, name_words, public_people, rank, stem_of, written_with_maqsura
+from marsad.redact.vocabulary import Role, listed, name_words, names, public_people, rank, stem_of, written_with_maqsura
 
 __all__ = ["Tokens"]
 
@@ -63,7 +63,19 @@ class Tokens:
                     found[index] = ""
                 elif written[-1] == "ي" and stem in maqsura:
                     found[index] = "word"
+        for index in self.ending_at:
+            if index < len(found) and not found[index] and self._is_a_rare_name(index):
+                found[index] = "word"
         return found
+
+    def _is_a_rare_name(self, index: int) -> bool:
+        """Say whether an ordinary word is a name behind one who is announced: "أخته غزال", not "المواطنين عقاب"."""
+        if self.words[index] not in names("rare") or not self.joined(index):
+            return False
+        before = self.words[index - 1]
+        if before.endswith(("ين", "ون", "ات", "ان")) or before in listed("plural"):
+            return False
+        return any(role.role in ("private", "called") for _, role in self.ending_at[index])
 
     def rank(self, index: int) -> str:
         """Say what a word is, proclitics aside."""

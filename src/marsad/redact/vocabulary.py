@@ -47,7 +47,7 @@ class Role:
 
 @cache
 def names(role: str) -> frozenset[str]:
-    """Return the folded names of a role: given, word, family or foreign."""
+    """Return the folded names of a role: given, word, family, foreign or rare."""
     return frozenset(fold(form) for entry in entries("names") if entry["role"] == role for form in entry.forms)
 
 
@@ -146,13 +146,13 @@ def _is_of_a_name(word: str) -> bool:
 
 
 def compound(word: str, following: str) -> bool:
-    """Say whether two folded words make one given name: "نصر الله", "عز الدين", "جاد الكريم"."""
+    """Say whether two folded words make one given name: "نصر الله", "عز الدين", "جاد الكريم", "نور الهدى"."""
+    if f"{word} {following}" in names("given"):
+        return True
     if following == "الله":
         return word in listed("of-god")
     if following == "الدين":
         return word in listed("of-faith")
-    if word == "ست":
-        return following in ("البنات", "النساء", "النفر", "الجيل")
     return word in ("جاد", "عوض", "ضيف", "فتح") and following in ("الكريم", "الحق", "الرب", "المولي", "الباب")
 
 

@@ -23,3 +23,10 @@ def test_an_indefinite_accusative_is_told(tokens):
     """ "مقتولاً" is an adverb, no family name."""
     read = tokens("وجد مقتولاً")
     assert [read.is_adverb(index) for index in (0, 1)] == [False, True]
+
+
+def test_rare_names_are_names_behind_one_who_is_announced(tokens):
+    """A word that is seldom a name is one behind who is announced, and none behind a plural or elsewhere."""
+    assert tokens("الشاب حزام").rank(1) == "word"
+    assert tokens("شدوا حزام").rank(1) == ""
+    assert tokens("المواطنين حزام").rank(1) == ""

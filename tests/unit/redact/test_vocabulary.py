@@ -53,3 +53,10 @@ def test_demonyms_in_both_genders():
 def test_may_open():
     """Ordinary words open no name; kunyas, servants and names do."""
     assert [may_open(word) for word in ("ابو", "عبد", "احمد", "قالت")] == [True, True, True, False]
+
+
+def test_given_names_of_two_words_are_compounds():
+    """Two words that a list holds as one given name make one, in this order only."""
+    assert compound("نور", "الهدي")
+    assert compound("ست", "النفور")
+    assert not compound("الهدي", "نور")
