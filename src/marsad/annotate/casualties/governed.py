@@ -15,7 +15,8 @@ from marsad.model.quantity import Estimate
 
 __all__ = ["Found", "Governor"]
 
-_LEAVING = ("outcomes.leaves-dead", "outcomes.leaving-dead")
+_LOST = "outcomes.lost-men"
+_LEAVING = ("outcomes.leaves-dead", "outcomes.leaving-dead", _LOST)
 _DEATHS = ("مصرع", "حتف", "ربه", "الحياه", "وجه")
 
 
@@ -137,8 +138,10 @@ class Governor:
             if left is not None:
                 return self._with_joined(cue, left, cue.first, "before-verb")  # "ثلاثة شبان وُجدوا مقتولين"
         at = victims.people_stop
+        joined = at < limit and self.words[at].startswith("و")
+        at += joined and self.words[at] == "و"
         number = self.reader.by_first.get(at)
-        if number is None or number.kind != "cardinal" or number.stop >= limit or not self.words[at].startswith("و"):
+        if not joined or number is None or number.kind != "cardinal" or number.stop >= limit:
             return [own]
         other = self.reader.read(at, limit, strict=True)
         if other is None or self.reader.parted(at) or victims.rule == "subset" or cue.outcome != "killed":
@@ -241,9 +244,11 @@ class Governor:
         if cue.voice in ("active", "either") and word.endswith(("هم", "هما")) and left is None and not cue.present:
             return [self._found(cue, cue.first, cue.stop, owner(word) or MANY, None, "pronoun")]
         right = None
-        if not (plural and self.reader.parted(cue.stop)):
+        if self.verbs.aside(cue, limit) or not (plural and self.reader.parted(cue.stop)):
             right = self.verbs.right(cue, min(limit, fate) if dying and fate else limit)
-        if cue.entry_id in _LEAVING and not self._leaves(right):
+        if cue.entry_id in _LEAVING and not self._leaves(
+            right, word, of_fighters=cue.entry_id == _LOST and _loses(word)
+        ):
             return []
         if right is not None and not (cue.present and not right.numbered):
             if cue.outcome == "killed" and self.verbs.chief(cue, right):
@@ -258,11 +263,23 @@ class Governor:
             return [self._found(cue, fate, fate + 1, owner(words[fate]) or ONE, None, "pronoun")]
         return self._pronoun(cue, word)
 
-    def _leaves(self, phrase: Phrase | None) -> bool:
+    def _leaves(self, phrase: Phrase | None, word: str, *, of_fighters: bool) -> bool:
         """Say whether "أوقع" leaves people dead: "أوقع 14 مدنياً", not "أوقع خسائر" nor "14 بين قتيل وجريح"."""
-        if phrase is None or not phrase.numbered or phrase.person is None:
+        if phrase is None:
             return False
+        if of_fighters:  # "فقدت العائلة ثلاثة أطفال" may be missing them
+            bare = phrase.head is None and phrase.first in self.reader.by_first and self.words[phrase.first - 1] == word
+            one, closing = phrase.estimate == ONE, bare and self._closes(phrase.stop)
+            return closing or (phrase.kind == "armed" and not phrase.definite and (phrase.numbered or one))
+        if not phrase.numbered or (phrase.person is None and phrase.kind != "armed") or phrase.kind == "officials":
+            return False
+        if phrase.person is not None and phrase.person.owned:
+            return False  # "حصد جوائز فردية"
         return phrase.stop >= self.stop or self.words[phrase.stop] not in ("بين", "ما", "جرحي", "جريحا", "اسري")
+
+    def _closes(self, at: int) -> bool:
+        """Say whether a clause ends before word `at`."""
+        return at >= self.stop or self.reader.parted(at)
 
     def _company(self, cue: Cue, fate: int) -> list[Found]:
         """Read who died with the victim: "لقي القائد مصرعه مع ثلاثة من مرافقيه"."""
@@ -370,6 +387,11 @@ class Governor:
         if phrase is not None and number is not None and number.kind == "cardinal" and not phrase.numbered:
             return replace(phrase, estimate=number.estimate, numbered=True)
         return phrase
+
+
+def _loses(word: str) -> bool:
+    """Say whether a verb says that a side lost its own: "فقدت", "خسروا"."""
+    return "فقد" in word or "خسر" in word
 
 
 def _without_repeats(found: list[Found]) -> list[Found]:

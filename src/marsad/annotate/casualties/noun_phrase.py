@@ -142,7 +142,7 @@ class Reader:
             if number.counted is None or is_thing(number.counted):
                 return None
             return replace(self._bare(number, end), head=words[number.stop - 1])
-        partitive = index < stop and words[index] in with_and("subset")  # "أوقفت أحد عشر منهم"
+        partitive = index < stop and words[index] in with_and("subset") and not self.parted(index)  # "أحد عشر منهم"
         if partitive:
             return replace(self._bare(number, index + 1), head=None)
         if index + 1 < stop and words[index] in ("من", "حاله", "حالات"):
@@ -256,6 +256,12 @@ class Reader:
             if word in with_and("subset") or (self.parted(at) and not step and not self.joins(at)):
                 break
             behind = behind or (word in listed("stop") and not step)
+            other_side = self._of_other_side(at, limit)
+            if other_side is not None:
+                joined.append(other_side)
+                last = other_side
+                at = other_side.stop
+                continue
             begin = at + step
             if begin < limit and (step or self.joins(at)):
                 other = self.read(begin, limit, strict=begin not in self.by_first)
@@ -270,6 +276,16 @@ class Reader:
                 continue
             at += 1
         return joined
+
+    def _of_other_side(self, index: int, limit: int) -> Phrase | None:
+        """Read "ومن المهاجمين تسعة" behind "سقط من المدافعين خمسة"."""
+        number = self.by_first.get(index + 2)
+        if self.words[index] != "ومن" or number is None or number.kind != "cardinal" or number.stop > limit:
+            return None
+        of = person(self.words[index + 1])
+        if of is None or of.many is not None or (number.stop < limit and not self.parted(number.stop)):
+            return None
+        return replace(self._bare(number), head=of.noun, kind=of.kind)
 
     def _joiner(self, index: int) -> int:
         """Return how many words at `index` add people: و 1, "بالإضافة إلى" 2, "مع" before "عدد من مرافقيه" 1."""

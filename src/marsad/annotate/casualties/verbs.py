@@ -26,7 +26,8 @@ _PREPOSITIONS = frozenset(
     ("في", "علي", "من", "عن", "الي", "قرب", "جراء", "اثر", "يد", "ايدي", "قبل", "مع", "بعد", "ضد")
 )
 _WHOEVER = frozenset(("كان", "كانوا", "فيه", "فيها", "بداخله", "بداخلها", "عليه", "عليها"))
-_LEFT_REACH, _RIGHT_REACH = 14, 18
+_LEFT_REACH, _RIGHT_REACH, _ASIDE, _NAME, _LONG = 14, 18, 9, 4, 8
+_NAMING = ("ابو", "ام", "امر", "امير", "احمد", "ابراهيم")
 
 
 class VerbReader:
@@ -75,6 +76,15 @@ class VerbReader:
                 return phrase
             if plural and phrase.numbered and phrase.head is not None and self._runs_on(phrase.stop, at):
                 return phrase
+            if (
+                plural
+                and phrase.numbered
+                and phrase.head is not None
+                and self._opens(start)
+                and at - phrase.stop <= _LONG
+                and self._suffers(cue)
+            ):
+                return phrase  # "عشرون شاباً من أهالي القرية في الجبل قُتلوا"
             if not plural and not phrase.numbered and end - phrase.stop > 2:
                 continue
             if all(word in _LINKS or (word.startswith("و") and person(word)) for word in rest):
@@ -88,16 +98,32 @@ class VerbReader:
         one = phrase.person
         if one is None or one.many != 1 or one.owned or cue.outcome != "killed" or is_plural(self.words[cue.stop - 1]):
             return False
-        passive = cue.voice == "passive" or "\u064f" in self.reader.document.quote(cue.first, cue.first + 1)
-        return passive and not cue.people_only and cue.first - phrase.stop <= 1
+        return self._suffers(cue) and not cue.people_only and cue.first - phrase.stop <= 1
+
+    def _opens(self, at: int) -> bool:
+        """Say whether a sentence or clause opens at word `at`."""
+        return at == self.first or self.reader.parted(at) or self.words[at - 1] in ("ان", "وان")
+
+    def _suffers(self, cue: Cue) -> bool:
+        """Say whether a verb tells what was done to its subject, by its voice or its damma."""
+        return cue.voice == "passive" or "\u064f" in self.reader.document.quote(cue.first, cue.first + 1)
 
     def _runs_on(self, first: int, stop: int) -> bool:
         """Say whether a long name of the victims' side reaches up to the verb, with nothing to end it."""
         ends = listed("stop", "weekday") | with_and("subset")
         return all(self.words[at] not in ends and not self.reader.parted(at) for at in range(first, stop))
 
+    def aside(self, cue: Cue, limit: int) -> int:
+        """Return the word behind what is put in between, 0 where nothing is: "وقتلوا، كما قالوا، ستة"."""
+        at = cue.stop
+        if at >= limit or self.words[at] not in listed("aside") or not self.reader.parted(at):
+            return 0
+        return next((end for end in range(at + 1, min(limit, at + _ASIDE)) if self.reader.parted(end)), 0)
+
     def right(self, cue: Cue, limit: int) -> Phrase | None:
         """Read the nearest phrase behind a verb, over its subject, day and place."""
+        if behind := self.aside(cue, limit):
+            cue = cue._replace(stop=behind)
         end, at = min(limit, cue.stop + _RIGHT_REACH), cue.stop
         preposition = False
         fallback: Phrase | None = None
@@ -123,7 +149,10 @@ class VerbReader:
             phrase = self._phrase(cue, at, end)
             if phrase is not None:
                 if at == cue.stop and phrase.numbered and phrase.kind == "armed" and cue.voice != "passive":
-                    return self._behind_agent(phrase, end) or phrase
+                    victim = self._behind_agent(phrase, end)
+                    if victim is None and cue.entry_id == "outcomes.did-away" and self.words[at].endswith("ان"):
+                        victim = replace(phrase, estimate=ONE, kind="unknown", head=None)  # "اغتال مسلحان قرب الدوار"
+                    return victim or phrase
                 if fallback is not None and fallback.stop == at and self.reader.joins(at):
                     return fallback  # "شرطي وأحد المهاجمين"
                 of_side = at == cue.stop + 2 and self.words[cue.stop] == "من"
@@ -179,12 +208,24 @@ class VerbReader:
     def chief(self, cue: Cue, phrase: Phrase) -> bool:
         """Say whether somebody unlisted died with his own men: "قتلوا آمر فوج وثلاثة من مرافقيه", "قُتل مع زوجته"."""
         words, first = self.words, phrase.first
+        if self._suffers(cue) and cue.stop < first <= cue.stop + _NAME and self._names_one(cue.stop, first):
+            return True
         own = phrase.is_kin or any(_is_own(word) for word in words[phrase.first + 1 : phrase.stop])
         if not own or first < cue.stop or any(self.reader.parted(at) for at in range(cue.stop + 1, first + 1)):
             return False
         if words[first - 1] in listed("company") or words[first - 1] in ("مع", "ومعه", "برفقه"):
             return first - 1 == cue.stop or person(words[cue.stop]) is None
         return first > cue.stop and words[first].startswith("و") and self.reader.joins(first)
+
+    def _names_one(self, at: int, stop: int) -> bool:
+        """Say whether only the name or office of one stands before further victims: "قُتل أبو عمر وثلاثة عناصر"."""
+        words = self.words
+        if not (words[at] in _NAMING or _opens_name(words[at])) or not self.reader.joins(stop):
+            return False
+        ends = listed("stop", "weekday") | with_and("subset")
+        return all(words[index] not in ends and person(words[index]) is None for index in range(at, stop)) and not any(
+            self.reader.parted(index) for index in range(at, stop + 1)
+        )
 
     def _phrase(self, cue: Cue, at: int, end: int) -> Phrase | None:
         """Read a phrase of victims at word `at` of the stretch behind a verb."""

@@ -15,6 +15,7 @@ __all__ = ["VictimReader", "Victims"]
 
 _COUNTABLE = ("cardinal", "range", "vague")
 _TOLL_REACH = 25
+_PAIRS = ("جثتا", "جثتي")
 
 
 class Victims(NamedTuple):
@@ -85,6 +86,8 @@ class VictimReader:
         pair = reader.by_stop.get(cue.stop)
         if pair is not None and pair.kind == "dual" and not definite:
             return self._counted(cue, pair.first, pair.estimate)
+        if word in _PAIRS:
+            return self._counted(cue, cue.first, Estimate.exactly(2))  # "جثتي شقيقين"
         plural = word.endswith(tuple(listed("plural"))) or self.words[cue.first].endswith("حالات")
         following = reader.by_first.get(cue.stop)
         if following is not None and following.kind == "cardinal" and not reader.parted(cue.stop):
@@ -122,7 +125,7 @@ class VictimReader:
 
     def _is_found(self, cue: Cue) -> bool:
         found = with_and("found")
-        around = (*range(max(self.first, cue.first - 7), cue.first), *range(cue.stop, min(self.stop, cue.stop + 4)))
+        around = (*range(max(self.first, cue.first - 9), cue.first), *range(cue.stop, min(self.stop, cue.stop + 4)))
         return cue.stop - cue.first > 1 or any(self.words[at] in found for at in around)
 
     def _counted(
@@ -155,7 +158,10 @@ class VictimReader:
 
     def toll_around(self, cue: Cue) -> Victims | None:
         """Read the figure of "عدد القتلى" behind the noun, else before it."""
-        return self._toll_behind(cue) or self._toll_before(cue)
+        before = self._toll_before(cue)
+        if before is not None and before.first == cue.first - 2:
+            return before  # "ارتفع إلى 30 عدد قتلى ثلاثة تفجيرات"
+        return self._toll_behind(cue) or before
 
     def _toll_behind(self, cue: Cue) -> Victims | None:
         """Read "ارتفع عدد القتلى إلى 12", "عدد المصابين 1100", "حصيلة الضحايا بلغت 30 قتيلاً"."""

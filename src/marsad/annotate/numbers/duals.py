@@ -47,12 +47,12 @@ def _duals() -> dict[str, tuple[str, str]]:
     listed = [
         (entry.entry_id, entry.forms, entry["singular"] or (), entry["dual"] or ()) for entry in entries("people")
     ]
+    taken = {fold(form) for _id, forms, _singulars, _explicit in listed for form in forms}  # "أمين" is no two mothers
     listed += [(entry.entry_id, (), entry.forms, ()) for entry in entries("numbers") if entry["role"] == "thing"]
-    for entry_id, forms, singulars, explicit in listed:
-        plurals = {fold(form) for form in forms}
+    for entry_id, _forms_of, singulars, explicit in listed:
         for singular in map(fold, singulars):
             for form in _forms(singular):
-                if form not in plurals:
+                if form not in taken:
                     made.setdefault(form, (singular, entry_id))
         for form in map(fold, explicit):
             made[form] = (form, entry_id)
