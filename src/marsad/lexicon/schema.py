@@ -108,7 +108,7 @@ class CasualtyWordEntry(Entry):
     role: Literal[
         "stop", "weekday", "subset", "adding", "company", "other", "one-of", "several", "all", "count", "reach",
         "plural", "named-after", "total", "since", "long-since", "found", "absence", "negation", "negated", "age",
-        "sudden", "attempt", "not-name", "armed-group", "former", "one-of-them", "aside", "not-people",
+        "sudden", "attempt", "not-name", "armed-group", "former", "one-of-them", "aside", "home", "not-people",
     ]  # fmt: skip
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from marsad.annotate.casualties.context import MANY, ONE, denied, is_total, may_be_name, owner
 from marsad.annotate.casualties.cues import Cue
+from marsad.annotate.casualties.losses import LEAVING, leaves_dead
 from marsad.annotate.casualties.noun_phrase import Phrase, Reader, same_side
 from marsad.annotate.casualties.people import person
 from marsad.annotate.casualties.verbs import VerbReader, is_generic, is_plural, is_someone
@@ -15,8 +16,6 @@ from marsad.model.quantity import Estimate
 
 __all__ = ["Found", "Governor"]
 
-_LOST = "outcomes.lost-men"
-_LEAVING = ("outcomes.leaves-dead", "outcomes.leaving-dead", _LOST)
 _DEATHS = ("مصرع", "حتف", "ربه", "الحياه", "وجه")
 
 
@@ -246,9 +245,7 @@ class Governor:
         right = None
         if self.verbs.aside(cue, limit) or not (plural and self.reader.parted(cue.stop)):
             right = self.verbs.right(cue, min(limit, fate) if dying and fate else limit)
-        if cue.entry_id in _LEAVING and not self._leaves(
-            right, word, of_fighters=cue.entry_id == _LOST and _loses(word)
-        ):
+        if cue.entry_id in LEAVING and not leaves_dead(self.reader, cue, right, self.stop):
             return []
         if right is not None and not (cue.present and not right.numbered):
             if cue.outcome == "killed" and self.verbs.chief(cue, right):
@@ -262,24 +259,6 @@ class Governor:
         if dying and fate is not None:
             return [self._found(cue, fate, fate + 1, owner(words[fate]) or ONE, None, "pronoun")]
         return self._pronoun(cue, word)
-
-    def _leaves(self, phrase: Phrase | None, word: str, *, of_fighters: bool) -> bool:
-        """Say whether "أوقع" leaves people dead: "أوقع 14 مدنياً", not "أوقع خسائر" nor "14 بين قتيل وجريح"."""
-        if phrase is None:
-            return False
-        if of_fighters:  # "فقدت العائلة ثلاثة أطفال" may be missing them
-            bare = phrase.head is None and phrase.first in self.reader.by_first and self.words[phrase.first - 1] == word
-            one, closing = phrase.estimate == ONE, bare and self._closes(phrase.stop)
-            return closing or (phrase.kind == "armed" and not phrase.definite and (phrase.numbered or one))
-        if not phrase.numbered or (phrase.person is None and phrase.kind != "armed") or phrase.kind == "officials":
-            return False
-        if phrase.person is not None and phrase.person.owned:
-            return False  # "حصد جوائز فردية"
-        return phrase.stop >= self.stop or self.words[phrase.stop] not in ("بين", "ما", "جرحي", "جريحا", "اسري")
-
-    def _closes(self, at: int) -> bool:
-        """Say whether a clause ends before word `at`."""
-        return at >= self.stop or self.reader.parted(at)
 
     def _company(self, cue: Cue, fate: int) -> list[Found]:
         """Read who died with the victim: "لقي القائد مصرعه مع ثلاثة من مرافقيه"."""
@@ -387,11 +366,6 @@ class Governor:
         if phrase is not None and number is not None and number.kind == "cardinal" and not phrase.numbered:
             return replace(phrase, estimate=number.estimate, numbered=True)
         return phrase
-
-
-def _loses(word: str) -> bool:
-    """Say whether a verb says that a side lost its own: "فقدت", "خسروا"."""
-    return "فقد" in word or "خسر" in word
 
 
 def _without_repeats(found: list[Found]) -> list[Found]:

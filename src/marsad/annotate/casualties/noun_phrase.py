@@ -163,6 +163,8 @@ class Reader:
             return replace(phrase, others=True) if others else phrase
         if partitive and bare(word) in listed("armed-group"):
             return replace(self._bare(number, index + 1), head=word, kind="armed")
+        if partitive and bare(word) in listed("home"):
+            return self._bare(number, index + 1)
         if is_thing(word) and not word.startswith("و"):
             whole = words[number.stop - 1].startswith("ال")  # "العشرات الأسبوع الماضي"
             return self._bare(number) if whole and not strict else None
