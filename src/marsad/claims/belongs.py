@@ -36,6 +36,8 @@ def period_of(scene: Scene, sentence: Sentence, figure: Figure) -> Period | None
             continue
         if _says_when(scene, sentence, period, figure):
             continue
+        if _is_of_outset(scene, period, figure):
+            continue
         ahead = period.first < figure.first
         if (
             figure.core > period.first
@@ -119,6 +121,20 @@ def _is_inside(scene: Scene, period: Period, figure: Figure) -> bool:
     behind = words[figure.core : figure.stop + 1]
     told = says_any(between, "relative") and spells_any((*between, *behind), "in-it")
     return told and not any(scene.pause(at) for at in range(period.stop + 1, figure.core))
+
+
+def _is_of_outset(scene: Scene, period: Period, figure: Figure) -> bool:
+    """Say whether people fell in what a period began after: "طوارئ منذ نوفمبر، عقب الهجوم الذي استهدف حافلة، وخلف 12"."""
+    words = scene.document.words
+    if not period.since or figure.first <= period.stop or figure.measure == "events":
+        return False
+    if not spells(words[period.stop], "upon"):
+        return False
+    pauses = [at for at in range(period.stop + 1, figure.first + 1) if scene.pause(at)]
+    opens = words[pauses[-1]] if pauses else ""
+    if pauses:
+        return opens.startswith(("و", "ف")) or spells(opens, "relative") or spells(opens, "came-of-it")
+    return not any(one.pos == "verb" and one.first == figure.first for one in scene.annotations.triggers)
 
 
 def _says_when(scene: Scene, sentence: Sentence, period: Period, figure: Figure) -> bool:

@@ -15,6 +15,8 @@ __all__ = ["Cause", "cause_of"]
 _MASS = frozenset(("shelling", "strike", "clash", "protest"))
 """Senses whose nouns name no single act."""
 _FAR = 30
+_BARE = 5
+"""Words at most of a clause that holds but a number and whom it counts."""
 _AIR = "Air/drone strike"
 _MANNERS = frozenset(("assassination", "execution"))
 _AHEAD = 2
@@ -37,6 +39,9 @@ def cause_of(scene: Scene, sentence: Sentence, first: int, stop: int) -> Cause:
     if low > sentence.first and ":" in scene.document.gap(low):
         before, _ = scene.clause(sentence, low - 1)
         low = before if scene.cues_in("head", before, low) else low  # "حصيلة المعارك: 1600 قتيل"
+    elif first == low > sentence.first and len(scene.document.words[first:high]) <= _BARE:
+        before, _ = scene.clause(sentence, low - 1)
+        low = before if scene.cues_in("head", before, low) else low  # "بلغت حصيلة القصف على درعا، 60 مدنياً، قضوا"
     own = any(scene.cues_in(role, low, high) for role in ("head", "running", "tally"))
     goes_on = bool(scene.cues_in("result", low, high)) or _counted_before(scene, sentence, low)
     single = False

@@ -10,6 +10,7 @@ from typing import Any
 from marsad.claims.causes import Cause, cause_of
 from marsad.claims.lists import spells
 from marsad.claims.scene import Scene
+from marsad.claims.units import unit_of
 from marsad.lexicon.load import entries
 from marsad.lexicon.match import Matcher
 from marsad.model.quantity import NumberMention
@@ -54,6 +55,11 @@ def is_dated(scene: Scene, number: NumberMention) -> bool:
         for told in scene.annotations.dates
     ):
         return True
+    if number.first and unit_of(words[number.first - 1]) and words[number.first].startswith("ال"):
+        return True  # "السنوات الست الأولى"
+    closing = any(told.stop == number.first for told in scene.annotations.dates)
+    if closing and (number.estimate.best or 0) in _YEARS:
+        return True  # "منذ كانون الثاني/يناير" 2018
     in_period = any(one.first < number.first < one.stop and not one.happening for one in scene.periods)
     before = scene.document.words[number.first - 1] if number.first else ""
     year = (number.estimate.best or 0) in _YEARS and any(spells(before, role) for role in ("year-edge", "past", "now"))

@@ -11,6 +11,7 @@ from marsad.claims.figure import MEASURES, OWN_TYPE, Figure, are_people, is_date
 from marsad.claims.heads import of_heads
 from marsad.claims.lists import says, says_any, spells, spells_any
 from marsad.claims.lives import of_lives
+from marsad.claims.parted import of_parted
 from marsad.claims.scene import Scene
 from marsad.claims.taken import of_taken
 from marsad.claims.things import of_things
@@ -41,6 +42,7 @@ def find_figures(scene: Scene, sentence: Sentence) -> list[Figure]:
         of_taken(scene, sentence),
         of_things(scene, sentence),
         of_lives(scene, sentence),
+        of_parted(scene, sentence),
         _of_others(scene, sentence, found),
     ):
         for figure in figures:

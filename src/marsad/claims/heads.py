@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from marsad.claims.acts import CASE_MEASURES, kill_type
 from marsad.claims.causes import cause_of
 from marsad.claims.figure import MEASURES, OWN_TYPE, Figure, are_people, may_total, outcome_words, people_told
-from marsad.claims.lists import says, spells
+from marsad.claims.lists import says, says_any, spells
 from marsad.claims.scene import Scene
 from marsad.claims.words import Cue
 from marsad.model.quantity import NumberMention
@@ -66,7 +66,7 @@ def _counted_again(scene: Scene, sentence: Sentence, head: Cue) -> tuple[str, st
     """Return what was counted just before: "42 شهيداً في الضفة، ليصل المجموع إلى 65", "وفي تموز كان العدد 29"."""
     words = scene.document.words
     was = head.first > sentence.first and says(words[head.first - 1], "was")
-    if not says(words[head.first], "sum") or not (was or _reaches(scene, sentence, head.first)):
+    if not says_any(words[head.first : head.stop], "sum") or not (was or _reaches(scene, sentence, head.first)):
         return None
     first = scene.document.sentences[sentence.index - 1].first if was and sentence.index else sentence.first
     tolls = [

@@ -82,7 +82,7 @@ def _licence(document: Document, first: int, stop: int) -> int | None:
     """Return the word from which a length is a period: "في", "حصيلة", or itself where it opens a sentence."""
     words = document.words
     at = first - 1
-    while at >= 0 and first - at <= _APPROACH and spells(words[at], "nearly"):
+    while at >= 0 and first - at <= _APPROACH and says(words[at], "nearly"):
         at -= 1
     sentence = next(one for one in document.sentences if one.first <= first < one.stop)
     if at >= sentence.first and says(words[at], "licence"):

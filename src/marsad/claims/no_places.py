@@ -8,7 +8,7 @@ from marsad.claims.scene import Scene
 from marsad.model.report import Sentence
 from marsad.model.where import PlaceMention
 
-__all__ = ["acts", "is_about", "is_part", "is_pointer", "tells"]
+__all__ = ["acts", "is_among_others", "is_about", "is_part", "is_pointer", "leads", "tells"]
 
 _ENOUGH = 3
 _BEGINNING = 6
@@ -52,6 +52,20 @@ def is_about(scene: Scene, mention: PlaceMention) -> bool:
     return spells(before, "about") and any(
         0 < mention.first - one.first <= _BEGINNING for one in scene.periods if one.happening
     )
+
+
+def is_among_others(scene: Scene, mention: PlaceMention) -> bool:
+    """Say whether a place is but one of those told with a wider word: "شملت مدناً أخرى بينها العاصمة بغداد"."""
+    low = max(mention.first - _ENOUGH, 0)
+    return any(
+        cue.stop <= mention.first and not any(map(scene.pause, range(cue.stop, mention.first + 1)))
+        for cue in scene.cues_in("subset", low, mention.first)
+    )
+
+
+def leads(scene: Scene, mention: PlaceMention) -> bool:
+    """Say whether a name is that of a state that leads or backs who acts: "التحالف الذي تقوده الرياض"."""
+    return mention.first > 0 and spells(scene.document.words[mention.first - 1], "led-by")
 
 
 def is_part(scene: Scene, sentence: Sentence, mention: PlaceMention) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import cache
 
 from marsad.annotate.triggers.senses import SENSES
-from marsad.claims.acts import Act, act_type
+from marsad.claims.acts import Act, act_type, kill_type
 from marsad.claims.draft import Draft
 from marsad.claims.figure import OWN_TYPE
 from marsad.claims.lists import says
@@ -34,6 +34,7 @@ _BY_OUTCOME = {
 }  # fmt: skip
 _WHO = frozenset(("الذي", "التي"))
 _FATES = ("killed", "wounded", "abducted", "detained")
+_HURT = frozenset(("killed", "wounded"))
 _RANK_PAUSES = 2
 """Pauses at most between a rank and its period."""
 _HEADING = 9
@@ -97,7 +98,7 @@ def _draft(scene: Scene, sentence: Sentence, number: NumberMention) -> Draft | N
     counted = _counted(scene, sentence, number)
     if counted is None:
         return None
-    period = _period(scene, sentence, counted)
+    period = _period(scene, sentence, counted, number.first)
     kind_told = scene.cues_in("of-its-kind", number.first, min(number.stop + 6, sentence.stop))
     if period is None and not kind_told:
         return None
@@ -106,6 +107,7 @@ def _draft(scene: Scene, sentence: Sentence, number: NumberMention) -> Draft | N
     what = counted.what or told_type(scene, sentence, counted)
     if what in _REFINED and told_type(scene, sentence, counted) == _REFINED[what]:
         what = _REFINED[what]  # a drone's قصف, a bomber's تفجير
+    what = OWN_TYPE.get(counted.measure) or (kill_type(what) if counted.measure in _HURT else what)
     ends = [counted.stop, *(cue.stop for cue in kind_told), *([period.stop] if period else [])]
     return Draft(
         kind="ordinal", what=what, measure=counted.measure, number=number.value, direction=None, sentence=sentence,
@@ -291,14 +293,14 @@ def _dies(scene: Scene, at: int) -> bool:
     return says(scene.document.words[at], "dies")
 
 
-def _period(scene: Scene, sentence: Sentence, counted: Counted) -> Period | None:
-    """Return the period that a rank counts in: the first after it, else the last before it in its clause."""
+def _period(scene: Scene, sentence: Sentence, counted: Counted, rank: int) -> Period | None:
+    """Return the period that the rank of word `rank` counts in: the first after it, else the last before in its clause."""
     periods = [
         one
         for one in scene.within(scene.periods, sentence.first, sentence.stop)
         if not one.day or one.since or one.firm
     ]
-    after = [one for one in periods if one.first >= counted.first]
+    after = [one for one in periods if one.first >= rank] or [one for one in periods if one.first >= counted.first]
     if after:
         apart = [
             cue for role in ("elsewhere", "superlative") for cue in scene.cues_in(role, counted.stop, after[0].first)

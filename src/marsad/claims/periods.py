@@ -12,7 +12,7 @@ from marsad.arabic.letters import fold
 from marsad.claims.lengths import ends_of, lengths, units_current, units_past
 from marsad.claims.lists import says, says_any, spells, spells_any
 from marsad.claims.spans import Period, before, begun, lone_years, parts_of_years, periods_before, spans, within_month
-from marsad.claims.starts import since_that_day, since_turn
+from marsad.claims.starts import since_that_day, since_those_began, since_turn
 from marsad.claims.told_again import issued, repeated
 from marsad.claims.units import unit_of
 from marsad.claims.words import Cue, Cues
@@ -50,6 +50,7 @@ def find_periods(
             started = (
                 since_turn(document, cue, numbers)
                 or since_that_day(document, cue, dates, numbers)
+                or since_those_began(document, cue, dates)
                 or _since_happening(document, cue, dates)
             )
             taken.update(range(started.first, started.stop))
@@ -63,6 +64,7 @@ def find_periods(
     found = _months_told_in_days(found)
     found = _until(document, found)
     found += begun(document, dates, found)
+    found = _begun_apart(document, found)
     found += parts_of_years(document, found, numbers)
     found += within_month(document, numbers)
     found += lone_years(document, found, numbers)
@@ -111,6 +113,18 @@ def _until(document: Document, found: list[Period]) -> list[Period]:
     return kept
 
 
+def _begun_apart(document: Document, found: list[Period]) -> list[Period]:
+    """Give what began without a day the one that its sentence tells behind: "منذ اندلاع الاحتجاجات، التي بدأت في 30 آذار"."""
+    dated = [one for one in found if one.happening and one.start is not None]
+    read: list[Period] = []
+    for period in found:
+        sentence = next(one for one in document.sentences if one.first <= period.first < one.stop)
+        behind = (one for one in dated if period.first < one.first < min(sentence.stop, period.stop + _LONGEST_START))
+        own = next(behind, None) if period.happening and period.start is None else None
+        read.append(period if own is None else replace(period, start=own.start, end=own.end))
+    return read
+
+
 def _holds(whole: Period, part: Period) -> bool:
     """Say whether a period's words are some of another's: "الأسبوعين الأخيرين" of "الأسبوعين الأخيرين من أيار"."""
     inside = whole.first <= part.first and part.stop <= whole.stop
@@ -148,6 +162,8 @@ def _period(document: Document, told: DateMention, cues: Cues, numbers: tuple[Nu
     on, words = document.published_on, document.words
     if told.scope == "repeated":
         return None
+    if words[told.first - 1] == "من" and "اليوم" in words[max(told.first - 4, 0) : told.first - 1]:
+        return None  # "وبنفس اليوم من عام 2017"
     if words[told.stop - 2 : told.stop] == ("شهر", "واحد"):
         return None  # "في شهر واحد" is no January
     if words[told.first].removeprefix("و") in _APART and not _after_act(document, told, cues):

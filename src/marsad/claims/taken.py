@@ -31,8 +31,8 @@ def of_taken(scene: Scene, sentence: Sentence) -> Iterator[Figure]:
         low = max(sentence.first, number.first - _REACH)
         near = scene.within(scene.annotations.triggers, low, number.first)
         taken = [one for one in near if one.sense == "seize-place"]
-        if not taken:
-            continue
+        if not taken or any(one.sense == "protest" for one in near):
+            continue  # "التظاهرات التي اجتاحت 140 مدينة"
         yield Figure(
             number=number.estimate.best or 0, measure="events", what=_what(scene, sentence, number.first),
             first=taken[-1].first, stop=number.stop + 1, core=number.first, rule_id="claims.tally.taken",

@@ -19,6 +19,8 @@ __all__ = ["find_tallies", "kind_of"]
 
 _LONG = 31
 """Days from which on a period since a day is told as a total."""
+_UNREAL = frozenset(("plan", "threat", "condition"))
+_UNTIL = frozenset(("حتي", "للان", "لحد"))
 _COUPLED, _OPENING = 6, 2
 """Words at most between figures told together."""
 
@@ -31,16 +33,19 @@ def find_tallies(scene: Scene) -> Iterator[Draft]:
     """
     title = bulletin_period(scene)
     last: Draft | None = None
+    campaign: Period | None = None
     for sentence in scene.document.sentences:
         if sentence.furniture or scene.off_topic(sentence):
-            last = None
+            last = campaign = None
             continue
         before = last if last is not None and last.sentence.index == sentence.index - 1 else None
         last = None
         within: Draft | None = None
         waiting: list[Figure] = []
         for figure in find_figures(scene, sentence):
-            draft = _draft(scene, sentence, figure, within, before, title)
+            draft = _draft(scene, sentence, figure, within, before, title) or _so_far(
+                scene, sentence, figure, campaign
+            )
             if draft is None:
                 waiting.append(figure)
                 continue
@@ -50,6 +55,29 @@ def find_tallies(scene: Scene) -> Iterator[Draft]:
         last = within or (before if before and _goes_on(scene, sentence) else None)
         if last is not None:
             last = replace(last, sentence=sentence)
+        campaign = next((one for one in reversed(_in(scene, sentence)) if one.since and one.firm), None)
+
+
+def _in(scene: Scene, sentence: Sentence) -> list[Period]:
+    return list(scene.within(scene.periods, sentence.first, sentence.stop))
+
+
+def _so_far(scene: Scene, sentence: Sentence, figure: Figure, campaign: Period | None) -> Draft | None:
+    """Return the sum of people of a campaign or war up to now: "وتسبب الهجوم حتى الآن بمقتل 1220", since it began."""
+    low, high = scene.clause(sentence, figure.core)
+    words = scene.document.words
+    until = [cue for cue in scene.cues_in("running", low, high) if words[cue.first] in _UNTIL]
+    if not until or figure.measure == "events" or _in(scene, sentence):
+        return None
+    if campaign is None and not says_any(words[sentence.first : figure.first], "long-war"):
+        return None
+    if campaign is not None and not (_continues(scene, sentence, figure) or scene.cues_in("tally", low, high)):
+        return None
+    return Draft(
+        kind="total", what=figure.what, measure=figure.measure, number=figure.number, direction=None,
+        sentence=sentence, first=figure.first, stop=figure.stop, core=figure.core, period=campaign,
+        rule_id=figure.rule_id, carried=True,
+    )  # fmt: skip
 
 
 def _joined(scene: Scene, sentence: Sentence, waiting: list[Figure], figure: Figure, draft: Draft) -> Iterator[Draft]:
@@ -87,7 +115,7 @@ def _goes_on(scene: Scene, sentence: Sentence) -> bool:
 def _draft(
     scene: Scene, sentence: Sentence, figure: Figure, within: Draft | None, before: Draft | None, title: Period | None
 ) -> Draft | None:
-    if scene.cues_in("off-topic", *scene.clause(sentence, figure.core)):
+    if scene.cues_in("off-topic", *scene.clause(sentence, figure.core)) or _is_unreal(scene, figure):
         return None
     period = period_of(scene, sentence, figure)
     if period is not None and scene.cues_in("off-topic", *scene.clause(sentence, period.first)):
@@ -116,6 +144,14 @@ def _draft(
         direction=None, sentence=sentence, first=first, stop=stop, core=figure.core, period=period,
         rule_id=figure.rule_id, carried=carried or follows or within is not None,
     )  # fmt: skip
+
+
+def _is_unreal(scene: Scene, figure: Figure) -> bool:
+    """Say whether a figure is threatened, planned, feared or called for: "هدد التنظيم بإعدام ستة خلال ثلاثة أيام"."""
+    return any(
+        one.kind in _UNREAL and one.scope_first <= figure.core < one.scope_stop
+        for one in scene.annotations.qualifiers
+    )
 
 
 def _beside(scene: Scene, sentence: Sentence, figure: Figure, within: Draft) -> bool:

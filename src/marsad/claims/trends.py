@@ -86,6 +86,8 @@ def _is_unreal(scene: Scene, sentence: Sentence, cue: Cue) -> bool:
     if spells(words[sentence.first], "denies"):
         return True
     low, high = scene.clause(sentence, cue.first)
+    if low > sentence.first and cue.proclitics.endswith("ب") and cue.first == low:
+        low, _ = scene.clause(sentence, low - 1)  # "ينذر تطبيق العقوبات، بتصاعد وتيرتها"
     feared = scene.cues_in("unreal", max(low, cue.first - 12), min(high, cue.stop + 6))
     if any(not _is_done(words, one.first) for one in feared):
         return True
@@ -105,6 +107,8 @@ def _is_done(words: tuple[str, ...], at: int) -> bool:
 def _subject(scene: Scene, sentence: Sentence, cue: Cue) -> _Subject | None:
     after = _after(scene, sentence, cue)
     if after is not None or (cue.pos == "noun" and cue.role != "steady"):
+        if after is None and _goes_back(scene, sentence, cue) and _is_toll(scene, sentence, cue):
+            return None  # "واصلت حصيلة القصف الارتفاع"
         if after is None and (_goes_back(scene, sentence, cue) or _is_under_way(scene, sentence, cue)):
             return _before(scene, sentence, cue)
         return after or (_elided(scene, sentence, cue) if cue.pos == "noun" else None)
@@ -130,6 +134,11 @@ def _goes_back(scene: Scene, sentence: Sentence, cue: Cue) -> bool:
     if not (noun.startswith("ال") or words[cue.stop - 1].endswith(("ها", "ه"))):
         return False
     return any(says(words[at], "does-again") for at in range(low, cue.first))
+
+
+def _is_toll(scene: Scene, sentence: Sentence, cue: Cue) -> bool:
+    low, _ = scene.clause(sentence, cue.first)
+    return spells_any(scene.document.words[low : cue.first], "toll-word")
 
 
 def _after(scene: Scene, sentence: Sentence, cue: Cue) -> _Subject | None:

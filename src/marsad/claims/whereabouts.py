@@ -8,7 +8,7 @@ from marsad.claims.draft import Draft
 from marsad.claims.home import named_at_home
 from marsad.claims.lists import says, says_any, spells_any
 from marsad.claims.naming import place_named, place_of_row
-from marsad.claims.no_places import acts, is_about, is_part, is_pointer, tells
+from marsad.claims.no_places import acts, is_about, is_among_others, is_part, is_pointer, leads, tells
 from marsad.claims.pointing import NO_WHERE, pointed
 from marsad.claims.scene import Scene
 from marsad.claims.words import Cue
@@ -44,6 +44,8 @@ def place_of(scene: Scene, draft: Draft, gazetteer: Gazetteer, before_it: ClaimP
         and not acts(scene, one)
         and not tells(scene, one)
         and not is_about(scene, one)
+        and not is_among_others(scene, one)
+        and not leads(scene, one)
         and not (one.first >= high and is_part(scene, sentence, one))
         and not any(told.first <= one.first < told.stop for told in scene.annotations.dates)  # "في آب"
     ]
