@@ -80,7 +80,7 @@ def _is_part(scene: Scene, sentence: Sentence, figure: Figure) -> bool:
         return True
     return any(
         cue.stop <= figure.core
-        and not any(scene.pause(at) for at in range(cue.stop, figure.core))
+        and not any(scene.pause(at) for at in range(cue.stop, figure.core + 1))
         and not _tells_anew(scene, cue.stop, figure)
         and not (cue.first and says(words[cue.first - 1], "arrived"))
         for cue in scene.cues_in("subset", max(sentence.first, figure.core - 8), figure.core)

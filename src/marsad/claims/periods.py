@@ -160,8 +160,8 @@ def _is_ending(document: Document, cue: Cue, told: DateMention) -> bool:
 
 def _period(document: Document, told: DateMention, cues: Cues, numbers: tuple[NumberMention, ...]) -> Period | None:
     on, words = document.published_on, document.words
-    if told.scope == "repeated":
-        return None
+    if told.scope == "repeated" or (words[told.first] == "باب" and "آ" not in document.quote(told.first, told.stop)):
+        return None  # "في باب الهدم" is no August
     if words[told.first - 1] == "من" and "اليوم" in words[max(told.first - 4, 0) : told.first - 1]:
         return None  # "وبنفس اليوم من عام 2017"
     if words[told.stop - 2 : told.stop] == ("شهر", "واحد"):
@@ -218,6 +218,7 @@ def _period(document: Document, told: DateMention, cues: Cues, numbers: tuple[Nu
         or (recent and _is_subject(words, told.first, told.stop))
         or (placed and (recent or spells_any(inside, "past")))
         or (recent and _opens_bulletin(document, told))
+        or (recent and told.first > 0 and words[told.first - 1] == "اما")  # "أما كانون الأول فشهد"
         or (recent and told.first > 0 and says(words[told.first - 1], "publication"))  # "حصيلة أيار في درعا"
     )
     return Period(first=told.first, stop=told.stop, start=start, end=end, firm=firm)

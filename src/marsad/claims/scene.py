@@ -20,6 +20,7 @@ _FIGHTING = frozenset(
 )
 """Senses of acts that keep a sentence on topic where its other clause tells of votes or prices."""
 _PAUSES = frozenset("،,؛;:()")
+_COMMAS = frozenset("،, ")
 _NO_NAMES = frozenset(("off-topic", "rise", "fall", "steady", "act", "case", "again", "head"))
 """Roles of words that are none inside the name of a place: "صعدة" rises not."""
 
@@ -57,13 +58,38 @@ class Scene:
         return list(self.within(self.cues[role], first, stop))
 
     def clause(self, sentence: Sentence, at: int) -> tuple[int, int]:
-        """Return the words around `at` up to the pauses of its sentence: commas, semicolons, colons."""
+        """Return the words around `at` up to the pauses of its sentence: commas, semicolons, colons.
+
+        A period put in between is no clause of its own: "ألغام حصدت، خلال آذار، أرواح ستة".
+        """
         first, stop = at, at + 1
-        while first > sentence.first and not self.pause(first):
+        while first > sentence.first and not self._parts(sentence, first):
             first -= 1
-        while stop < sentence.stop and not self.pause(stop):
+        while stop < sentence.stop and not self._parts(sentence, stop):
             stop += 1
         return first, stop
+
+    def _parts(self, sentence: Sentence, at: int) -> bool:
+        """Say whether the pause before word `at` parts clauses, and does not but set off a period put in between."""
+        if not self.pause(at):
+            return False
+        if not _COMMAS.issuperset(self.document.gap(at)):
+            return True
+        opens = next((one for one in self.periods if at <= one.first <= at + 1 and at > sentence.first), None)
+        if opens is not None:
+            return not self._inserted(sentence, at, opens.stop)
+        closes = next((one for one in self.periods if one.stop == at), None)
+        if closes is None:
+            return True
+        start = next((one for one in (closes.first, closes.first - 1) if one > sentence.first and self.pause(one)), None)
+        return start is None or not self._inserted(sentence, start, at)
+
+    def _inserted(self, sentence: Sentence, first: int, stop: int) -> bool:
+        """Say whether commas set off words `first` to `stop`, and what went before goes on behind them."""
+        if stop >= sentence.stop or not self.pause(stop) or not _COMMAS.issuperset(self.document.gap(stop)):
+            return False
+        ahead = self.document.words[first]
+        return not self.document.words[stop].startswith(("و", "ف", "ل")) and not ahead.startswith(("و", "ف"))
 
     def pause(self, at: int) -> bool:
         """Say whether the report pauses before word `at`."""

@@ -92,7 +92,10 @@ def _is_unreal(scene: Scene, sentence: Sentence, cue: Cue) -> bool:
     if any(not _is_done(words, one.first) for one in feared):
         return True
     return any(
-        one.kind in _UNREAL and one.scope_first <= cue.first < one.scope_stop for one in scene.annotations.qualifiers
+        one.kind in _UNREAL
+        and one.scope_first <= cue.first < one.scope_stop
+        and (one.scope_first >= low - 1 or words[low].startswith("و"))  # "وحذر من الخلايا، ملاحظاً أن هجماتها تزايدت"
+        for one in scene.annotations.qualifiers
     )
 
 
@@ -241,6 +244,8 @@ def _moves(scene: Scene, act: Act) -> bool:
 def _is_one(scene: Scene, act: Act) -> bool:
     """Say whether a noun is one act, which has no rate: "كثف الهجوم على"; "قصف" and "خطف" have."""
     words = scene.document.words[act.first : act.stop]
+    if words[0].startswith("ال") and says(words[0], "many-acts"):
+        return False  # "هذه الجرائم تراجعت"
     return len(words) == 1 and says(words[0], "one-act")
 
 
@@ -252,7 +257,8 @@ def _is_running_toll(scene: Scene, sentence: Sentence, cue: Cue, subject: _Subje
     if _reaches_toll(scene, cue, stop):
         return True
     bounded = [one for one in scene.within(scene.periods, sentence.first, cue.first) if one.firm and not one.since]
-    if subject.measure in {"killed", "wounded"} and not _periods(scene, low, stop)[0] and not bounded:
+    own, compared = _periods(scene, low, stop)
+    if subject.measure in {"killed", "wounded"} and not own and not compared and not bounded:
         return True  # the toll of one act goes up as more are found
     if spells_any(scene.document.words[cue.stop : cue.stop + 1], "rate"):
         return False  # "ارتفع معدل الهجمات إلى ستة"
