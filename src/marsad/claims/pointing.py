@@ -86,13 +86,13 @@ def _governorate(scene: Scene, told: list[PlaceMention], gazetteer: Gazetteer) -
 
 def _rank(
     mention: PlaceMention, wanted: tuple[str, ...] | None, told: list[PlaceMention], *, alike: bool
-) -> tuple[bool, bool, bool, int, int]:
+) -> tuple[bool, bool, bool, bool, int, int]:
     """Return how far a place is from what is pointed to: listed, told alike, no landmark, of its kind, told often."""
     feature = mention.place.feature if mention.place is not None else ""
     kinds = wanted or ()
     fitting = kinds.index(feature) if feature in kinds else len(kinds)
     often = sum(one.name == mention.name for one in told) if kinds else 0
-    return mention.place is None, not alike, mention.relation in _ASIDE, fitting, -often
+    return mention.place is None, not alike, mention.relation in _ASIDE, fitting == len(kinds), -often, fitting
 
 
 def _within(scene: Scene, mention: PlaceMention, gazetteer: Gazetteer) -> Place | None:
