@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from marsad.arabic.letters import fold
-from marsad.claims.lists import says, spells, spells_any
+from marsad.claims.lists import says, says_any, spells, spells_any
 from marsad.claims.scene import Scene
 from marsad.model.report import Sentence
 from marsad.model.where import PlaceMention
 
-__all__ = ["acts", "is_among_others", "is_about", "is_part", "is_pointer", "leads", "tells"]
+__all__ = ["acts", "is_among_others", "is_about", "is_part", "is_pointer", "is_verb", "leads", "tells"]
 
 _ENOUGH = 3
 _BEGINNING = 6
@@ -60,6 +60,19 @@ def is_among_others(scene: Scene, mention: PlaceMention) -> bool:
     return any(
         cue.stop <= mention.first and not any(map(scene.pause, range(cue.stop, mention.first + 1)))
         for cue in scene.cues_in("subset", low, mention.first)
+    )
+
+
+def is_verb(scene: Scene, mention: PlaceMention) -> bool:
+    """Say whether a name is a verb, or that of a ship or brigade: "من هلك", "ثالث مديرية تستعيدها", "السفينة «هانغتشو»"."""
+    words = scene.document.words
+    if mention.place is None and words[mention.first].startswith(("ت", "ي")) and words[mention.first].endswith("ها"):
+        return True
+    if says_any(words[max(mention.first - _ENOUGH, 0) : mention.first], "vessel"):
+        return True
+    return any(
+        one.first == mention.first and one.stop == mention.stop and one.pos == "verb" and not one.weak
+        for one in scene.annotations.triggers
     )
 
 

@@ -18,6 +18,7 @@ NO_WHERE = frozenset(("origin", "adjective"))
 _UNIT_FEATURES = frozenset(("country", "region", "admin1", "admin2"))
 _PALESTINE, _GAZA = "PS", "PS02"
 _OWN_TABLE = 3
+_QUARTERS = frozenset(("حي", "شارع", "ساحه", "دوار", "سوق"))
 _ASIDE = frozenset(("road", "direction"))
 """Relations of places that only help to find another: "نوى غربي درعا"."""
 
@@ -92,7 +93,8 @@ def _rank(
     kinds = wanted or ()
     fitting = kinds.index(feature) if feature in kinds else len(kinds)
     often = sum(one.name == mention.name for one in told) if kinds else 0
-    return mention.place is None, not alike, mention.relation in _ASIDE, fitting == len(kinds), -often, fitting
+    aside = mention.relation in _ASIDE or (mention.type_word in _QUARTERS and not alike)
+    return mention.place is None, not alike, aside, fitting == len(kinds), -often, fitting
 
 
 def _within(scene: Scene, mention: PlaceMention, gazetteer: Gazetteer) -> Place | None:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from itertools import zip_longest
+
 from marsad.arabic.letters import fold
 from marsad.claims.bulletins import sayings
 from marsad.claims.draft import Draft
 from marsad.claims.home import named_at_home
 from marsad.claims.lists import says, says_any, spells_any
 from marsad.claims.naming import place_named, place_of_row
-from marsad.claims.no_places import acts, is_about, is_among_others, is_part, is_pointer, leads, tells
+from marsad.claims.no_places import acts, is_about, is_among_others, is_part, is_pointer, is_verb, leads, tells
 from marsad.claims.pointing import NO_WHERE, pointed
 from marsad.claims.scene import Scene
 from marsad.claims.words import Cue
@@ -46,9 +48,11 @@ def place_of(scene: Scene, draft: Draft, gazetteer: Gazetteer, before_it: ClaimP
         and not is_about(scene, one)
         and not is_among_others(scene, one)
         and not leads(scene, one)
+        and not is_verb(scene, one)
         and not (one.first >= high and is_part(scene, sentence, one))
         and not any(told.first <= one.first < told.stop for told in scene.annotations.dates)  # "في آب"
     ]
+    places = _towns_of(scene, places)
     low = _over_names(scene, sentence, low)
     after = [one for one in places if draft.core <= one.first < high]
     if after and after[0].relation in _BESIDE and any(_holds(one) for one in places if low <= one.first < draft.core):
@@ -90,6 +94,22 @@ def place_of(scene: Scene, draft: Draft, gazetteer: Gazetteer, before_it: ClaimP
     return place_named(places[0], scene, gazetteer)
 
 
+def _towns_of(scene: Scene, places: list[PlaceMention]) -> list[PlaceMention]:
+    """Leave out what no list has where the town it is in follows: "مشفى الشامي في أريحا"."""
+    words = scene.document.words
+    return [
+        one
+        for one, behind in zip_longest(places, places[1:])
+        if one.place is not None
+        or behind is None
+        or behind.place is None
+        or not (
+            (behind.first == one.stop and words[behind.first].startswith("ب"))
+            or (behind.first == one.stop + 1 and words[one.stop] == "في")
+        )
+    ]
+
+
 def _over_names(scene: Scene, sentence: Sentence, low: int) -> int:
     """Return where a clause begins that names between commas part: "بلدات الريف الغربي، كناكر وزاكية، تصاعداً"."""
     if low == sentence.first:
@@ -119,6 +139,7 @@ def _therein(scene: Scene, draft: Draft, gazetteer: Gazetteer) -> tuple[int, Cla
         told = [one for one in told if not acts(scene, one) and not tells(scene, one) and _holds(one)]
         if told:
             return at, place_named(told[-1], scene, gazetteer)
+        return pointed(scene, low, at, gazetteer, wider=True)  # "يشنون هجوماً على المحافظة. ... في القتال هناك"
     return None
 
 
