@@ -91,6 +91,7 @@ def _licence(document: Document, first: int, stop: int) -> int | None:
         fought = words[stop + 1 : stop + 3]
         return at if says_any(fought, "goes-on") else None
     opens = first == sentence.first and stop < sentence.stop and words[stop] in _OPENS
+    opens = opens or (first == sentence.first and stop < sentence.stop and spells(words[stop], "went-by"))
     return first if opens else None
 
 

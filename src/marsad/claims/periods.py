@@ -41,7 +41,7 @@ def find_periods(
     document: Document, dates: tuple[DateMention, ...], cues: Cues, numbers: tuple[NumberMention, ...]
 ) -> tuple[Period, ...]:
     """Return the periods of a document by position; what lies after publication, or is a habit, is none."""
-    found = spans(document, dates)
+    found = spans(document, dates, numbers)
     taken = {at for one in found for at in range(one.first, one.stop)}
     for cue in cues["since"]:
         if cue.first in taken or spells_any(document.words[cue.stop : cue.stop + 1], "today"):
@@ -75,7 +75,7 @@ def find_periods(
     found.sort(key=lambda period: period.first)
     found = issued(document, found, dates)
     found = repeated(document, _joined(document, found), cues)
-    return tuple(sorted([*found, *periods_before(document, found)], key=lambda period: period.first))
+    return tuple(sorted(periods_before(document, found), key=lambda period: period.first))
 
 
 def _months_told_in_days(found: list[Period]) -> list[Period]:

@@ -20,6 +20,7 @@ __all__ = [
 _PARTS = {"quarter": 3, "half": 6, "third": 4}
 _PART, _MONTHS, _YEARS = 3, 12, (1990, 2100)
 _OPEN_REACH = 2
+_SHORTEST = 28
 _BEGUN_REACH = 5
 _HAVING = frozenset(("الذي", "التي"))
 
@@ -43,7 +44,9 @@ class Period:
     day: bool = False
 
 
-def spans(document: Document, dates: tuple[DateMention, ...]) -> list[Period]:
+def spans(
+    document: Document, dates: tuple[DateMention, ...], numbers: tuple[NumberMention, ...]
+) -> list[Period]:
     """Read two days, months or years told as the ends of one period: "بين شباط ونيسان", "من 3 آذار حتى 9 نيسان"."""
     words, on, found = document.words, document.published_on, []
     for left, right in pairwise(dates):
@@ -53,15 +56,21 @@ def spans(document: Document, dates: tuple[DateMention, ...]) -> list[Period]:
         if right.start == on and right.end == on:
             continue  # "منذ 8 كانون الأول وحتى اليوم" runs on
         opened = _opener(words, left.first)
+        if opened is None and left.first and unit_of(words[left.first - 1]) == "M":
+            opened = left.first
         if opened is None or left.start is None or right.end is None or left.start > right.end:
             continue
         and_more = not between and words[right.first].startswith("و")
         leads = bool(between) and (between[0] == "و" or says(between[0], "span-to"))
+        start = left.start
+        if left.first and unit_of(words[left.first - 1]) == "M" and words[left.first - 1].startswith("ال"):
+            opened, start = left.first - 1, start.replace(day=1)  # "الأشهر الثلاثة من أيلول إلى تشرين الثاني"
         if not leads and not (and_more and words[opened].endswith("بين")):
             continue  # "منذ عام 1990 والاثنين" are no ends of one period
-        if on is None or left.start <= on:
+        if on is None or start <= on:
             end = min(right.end, on or right.end)
-            found.append(Period(first=opened, stop=right.stop, start=left.start, end=end, firm=True))
+            found.append(Period(first=opened, stop=right.stop, start=start, end=end, firm=True))
+    found += _within_it(document, dates, numbers)
     found += [
         period for told in dates if (period := _to_a_month(document, told, dates) or _to_yesterday(document, told))
     ]
@@ -98,6 +107,24 @@ def _to_yesterday(document: Document, told: DateMention) -> Period | None:
     if not ends or opened is None or told.start is None or on is None or told.start >= on - timedelta(1):
         return None
     return Period(first=opened, stop=told.stop, start=told.start, end=on - timedelta(1), firm=True)
+
+
+def _within_it(
+    document: Document, dates: tuple[DateMention, ...], numbers: tuple[NumberMention, ...]
+) -> list[Period]:
+    """Read "بين مطلع نيسان والعاشر منه": up to a day of the month told first."""
+    words, on, more = document.words, document.published_on, []
+    for told in dates:
+        opened = _opener(words, told.first)
+        last = next((one for one in numbers if told.stop <= one.first <= told.stop + 1), None)
+        if opened is None or told.start is None or last is None or words[last.stop : last.stop + 1] != ("منه",):
+            continue
+        joined = words[last.first].startswith("و") or says(words[last.first - 1], "span-to")
+        if not joined or not isinstance(last.value, int) or not told.start.day < last.value <= _SHORTEST:
+            continue
+        end = told.start.replace(day=last.value)
+        more.append(Period(first=opened, stop=last.stop + 1, start=told.start, end=min(end, on or end), firm=True))
+    return more
 
 
 def within_month(document: Document, numbers: tuple[NumberMention, ...]) -> list[Period]:
@@ -168,8 +195,22 @@ def lone_years(document: Document, found: list[Period], numbers: tuple[NumberMen
 
 
 def periods_before(document: Document, found: list[Period]) -> list[Period]:
-    """Read "الأسبوع الذي سبقه": as long as the period told before it, and just before that."""
-    words, on, more = document.words, document.published_on, []
+    """Add "الأسبوع الذي سبقه" and "الأسبوع السابق": as long as the period told before it, and just before that."""
+    words, on, more, kept = document.words, document.published_on, [], found
+    for at in range(len(words) - 1):
+        length = unit_of(words[at].removeprefix("ب"))
+        own = unit_of(words[at].removesuffix("ه").removesuffix("ها")) if length is None else None
+        ahead = [one for one in found if one.stop <= at and one.start is not None and not one.since]
+        if own not in (None, "D") and spells(words[at + 1], "earlier-one"):
+            length = own  # "أكثر من أسبوعه الأسبق"
+        elif length in (None, "D") or not words[at].startswith("ال") or not spells(words[at + 1], "earlier-one"):
+            continue
+        last = ahead[-1] if ahead else None
+        if length is None or last is None or last.start is None or not _as_long(last, length):
+            continue
+        kept = [one for one in kept if not (at <= one.first < at + 2)]
+        start = before(last.start, 1, length)
+        more.append(Period(first=at, stop=at + 2, start=start, end=last.start - timedelta(1), firm=True))
     for at in range(len(words) - 2):
         length = unit_of(words[at].removeprefix("ب"))
         if length in (None, "D") or words[at + 1] not in _HAVING or not spells(words[at + 2], "before-it"):
@@ -180,7 +221,13 @@ def periods_before(document: Document, found: list[Period]) -> list[Period]:
             more.append(
                 Period(first=at, stop=at + 3, start=before(start, 1, length), end=start - timedelta(1), firm=True)
             )
-    return more
+    return [*kept, *more]
+
+
+def _as_long(period: Period, unit: str) -> bool:
+    if period.start is None or period.end is None:
+        return False
+    return (period.end - period.start).days in {"W": range(5, 8), "M": range(27, 31), "Y": range(360, 366)}[unit]
 
 
 def parts_of_years(document: Document, found: list[Period], numbers: tuple[NumberMention, ...]) -> list[Period]:

@@ -7,7 +7,7 @@ from datetime import date
 from itertools import pairwise
 
 from marsad.claims.lists import says_any, spells
-from marsad.claims.spans import Period
+from marsad.claims.spans import Period, before
 from marsad.claims.units import unit_of
 from marsad.claims.words import Cues
 from marsad.model.report import Document
@@ -31,19 +31,32 @@ def repeated(document: Document, found: list[Period], cues: Cues) -> list[Period
             continue
         pointed = spells(document.words[cue.first], "that-period") and document.words[cue.first - 1] in _IN
         pointed = pointed and document.words[cue.stop - 1] == "الفتره"
+        itself = cue.stop - cue.first > 1 and spells(document.words[cue.stop - 1], "itself")
+        pointed = pointed or (itself and cue.first > 0 and document.words[cue.first - 1] in _IN)
+        year_before = itself and _is_year_before(document, cue.stop)
+        pointed = pointed or year_before
         if not pointed and not any(cue.first - 2 <= during.first < cue.first for during in cues["during"]):
             continue
-        before = (one for one in found if one.first < cue.first and not one.day)
-        earlier = [one for one in before if one.start is not None or one.happening]
+        ahead = (one for one in found if one.first < cue.first and not one.day)
+        earlier = [one for one in ahead if one.start is not None or one.happening]
         on = document.published_on
         if earlier:
             start, end = earlier[-1].start, earlier[-1].end
+            if year_before and start is not None and end is not None:
+                start, end = before(start, 1, "Y"), before(end, 1, "Y")
+                found = [one for one in found if one.first not in range(cue.stop, cue.stop + 3)]
         elif on is not None and document.words[cue.first] == "الشهر":
             start, end = on.replace(day=1), on
         else:
             continue
         more.append(Period(first=cue.first, stop=cue.stop, start=start, end=end, firm=True))
     return sorted(found + more, key=lambda period: period.first)
+
+
+def _is_year_before(document: Document, at: int) -> bool:
+    """Say whether words behind a period that is told again name the year before: "المدة نفسها من العام الفائت"."""
+    words = document.words[at : at + 3]
+    return len(words) == 3 and words[0] == "من" and spells(words[1], "year-told") and spells(words[2], "past")
 
 
 def issued(document: Document, found: list[Period], dates: tuple[DateMention, ...]) -> list[Period]:

@@ -254,7 +254,7 @@ def _is_running_toll(scene: Scene, sentence: Sentence, cue: Cue, subject: _Subje
     low, stop = scene.clause(sentence, cue.first)
     if stop < sentence.stop and scene.document.words[stop] == "الي":
         _, stop = scene.clause(sentence, stop)  # "ارتفاع عدد القتلى منذ بدء العملية، إلى 255"
-    if _reaches_toll(scene, cue, stop):
+    if _reaches_toll(scene, cue, stop) or _exceeds(scene, cue, stop):
         return True
     bounded = [one for one in scene.within(scene.periods, sentence.first, cue.first) if one.firm and not one.since]
     own, compared = _periods(scene, low, stop)
@@ -277,6 +277,15 @@ def _is_running_toll(scene: Scene, sentence: Sentence, cue: Cue, subject: _Subje
         return True
     periods = [one for one in scene.within(scene.periods, sentence.first, sentence.stop) if one.since or not one.day]
     return not periods or any(one.since for one in periods)
+
+
+def _exceeds(scene: Scene, cue: Cue, stop: int) -> bool:
+    """Say whether what rises is said to be above a number: "زاد عدد المصابين على خمسة عشر ألفاً"."""
+    words = scene.document.words
+    return cue.role == "rise" and any(
+        words[one.first - 1] in ("علي", "عن") and one.kind == "cardinal"
+        for one in scene.within(scene.annotations.numbers, cue.stop + 1, stop)
+    )
 
 
 def _reaches_toll(scene: Scene, cue: Cue, stop: int) -> bool:

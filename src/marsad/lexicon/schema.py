@@ -237,7 +237,7 @@ class ClaimGrammarEntry(Entry):
         "publication", "item", "others", "both-sides", "adding", "was", "launched-on", "counting",
         "denies", "ending", "that-day", "no-cause", "higher", "lower", "passes", "recorded",
         "perfect", "rate", "share", "does-again", "area", "unit-word", "into", "loyal", "about", "body-of",
-        "led-by", "long-war", "vessel",
+        "led-by", "long-war", "vessel", "earlier-one", "itself", "went-by",
     ]  # fmt: skip
     sub_event_type: str | None = None
     """What a weapon tells of the acts counted."""
