@@ -12,7 +12,7 @@ from marsad.claims.scene import Scene
 from marsad.model.quantity import NumberMention
 from marsad.model.report import Sentence
 
-__all__ = ["BACK", "has_day", "period_of", "tallied"]
+__all__ = ["BACK", "has_day", "in_those", "period_of", "tallied"]
 
 BACK = 12
 """Words before a figure within which stands what counts it."""
@@ -20,6 +20,8 @@ _STATE_REACH = 8
 _CLAUSES = 3
 _OFF = frozenset(("عن", "من"))
 _RUNS_ON, _SAID = 4, 2
+_LEAD = 4
+"""Words that may stand before a period that a sentence opens with."""
 
 
 def period_of(scene: Scene, sentence: Sentence, figure: Figure) -> Period | None:
@@ -51,19 +53,42 @@ def period_of(scene: Scene, sentence: Sentence, figure: Figure) -> Period | None
         clause = scene.clause(sentence, figure.core)
         if not clause[0] <= period.first < clause[1] and has_day(scene, *clause):
             continue
-        if _elsewhere(scene, figure, period) or _of_rank(scene, sentence, period, figure):
+        if _elsewhere(scene, figure, period):
+            continue
+        if _of_rank(scene, sentence, period, figure) and not in_those(scene, period.stop, figure):
             continue
         if ahead and figure.measure != "events" and _told_apart(scene, sentence, period, figure):
             continue
         if ahead and any(one.day and not one.since for one in scene.within(scene.periods, low, high)):
             continue  # "منذ الهدنة، أفاد عن 25 غارة مساء السبت" counts that evening
         breaks = _breaks(scene, low, high, ahead=ahead, since=period.since)
+        if breaks is None and ahead and _governs(scene, sentence, period, figure):
+            breaks = _CLAUSES
         if breaks is None:
             continue
         distance = max(high - low, 0) + 8 * breaks
         if best is None or distance < best[0]:
             best = (distance, period)
     return best[1] if best else None
+
+
+def _governs(scene: Scene, sentence: Sentence, period: Period, figure: Figure) -> bool:
+    """Say whether a period that a sentence opens with holds for all that it tells: "شهد اليمن في أيار ...، لكن ...".
+
+    The figure's clause goes on with what was told, names no day and tells no single act.
+    """
+    if not period.firm or period.since or period.first - sentence.first > _LEAD:
+        return False
+    low, high = scene.clause(sentence, figure.core)
+    word = scene.document.words[low]
+    goes_on = spells(word, "goes-on-telling") or (word.startswith("و") and len(word) > _SAID)
+    single = figure.cause is not None and figure.cause.single
+    others = [
+        one
+        for one in scene.within(scene.periods, period.stop, sentence.stop)
+        if (one.firm or one.since or one.day) and not _is_compared(scene, one, figure)
+    ]
+    return goes_on and not single and not others and not has_day(scene, low, high)
 
 
 def _has_own(scene: Scene, sentence: Sentence, figure: Figure) -> bool:
@@ -124,7 +149,7 @@ def _is_inside(scene: Scene, period: Period, figure: Figure) -> bool:
 
 
 def _is_of_outset(scene: Scene, period: Period, figure: Figure) -> bool:
-    """Say whether people fell in what a period began after: "طوارئ منذ نوفمبر، عقب الهجوم الذي استهدف حافلة، وخلف 12"."""
+    """Say whether people fell in what a period began after: "طوارئ منذ تموز، عقب الهجوم، وخلف 12"."""
     words = scene.document.words
     if not period.since or figure.first <= period.stop or figure.measure == "events":
         return False
@@ -208,6 +233,17 @@ def _of_rank(scene: Scene, sentence: Sentence, period: Period, figure: Figure) -
         return False
     low, _ = scene.clause(sentence, period.first)
     return any(number.kind == "ordinal" for number in scene.within(scene.annotations.numbers, low, period.first))
+
+
+def in_those(scene: Scene, first: int, figure: Figure) -> bool:
+    """Say whether words from `first` to a figure point to acts counted before: "وقتل في تلك العمليات 38"."""
+    words = scene.document.words
+    told = {act.first for act in scene.acts} | {trigger.first for trigger in scene.annotations.triggers}
+    return figure.measure != "events" and any(
+        spells(words[at - 1], "that-period") and words[at].startswith("ال")
+        for at in range(first + 1, figure.stop)
+        if at in told
+    )
 
 
 def _named(scene: Scene, at: int) -> bool:

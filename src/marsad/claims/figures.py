@@ -25,6 +25,8 @@ _BY_SENSE = {"assassination": "killed", "execution": "killed", "abduction": "abd
 _SEVERAL, _LOSS_REACH = 2, 8
 _BESIDE = 10
 """Words at most between two sides of a toll."""
+_FACING = 16
+"""Words at most before a figure that is set against one of another period."""
 _SUBJECT = 4
 """Words that may name who acts, between a verb and the number of people it takes."""
 _NO_TALLY = frozenset(("Change to group/activity", "Other", "Headquarters or base established", "Agreement"))
@@ -83,6 +85,7 @@ def _is_part(scene: Scene, sentence: Sentence, figure: Figure) -> bool:
         and not any(scene.pause(at) for at in range(cue.stop, figure.core + 1))
         and not _tells_anew(scene, cue.stop, figure)
         and not (cue.first and says(words[cue.first - 1], "arrived"))
+        and not scene.cues_in("reach", cue.stop, figure.core)  # "مدناً بينها بغداد بلغت 11 قتيلاً"
         for cue in scene.cues_in("subset", max(sentence.first, figure.core - 8), figure.core)
     )
 
@@ -270,7 +273,7 @@ def _of_others(scene: Scene, sentence: Sentence, found: list[Figure]) -> Iterato
         last = max(told, key=lambda one: one.stop)
         own = any(number.stop <= one.first <= number.stop + 1 for one in scene.periods)
         gap = range(last.stop, number.first - 1 if facing or own else number.first)
-        if len(gap) > _BESIDE or (any(map(scene.pause, gap)) and not (facing and own)):
+        if len(gap) > (_FACING if facing and own else _BESIDE) or (any(map(scene.pause, gap)) and not (facing and own)):
             continue
         if any(one.pos == "verb" for one in scene.within(scene.annotations.triggers, last.stop, number.first)):
             continue

@@ -35,6 +35,8 @@ def of_heads(scene: Scene, sentence: Sentence) -> Iterator[Figure]:
         for cue in scene.cues_in(role, sentence.first, sentence.stop)
         if any(act.first == cue.stop for act in scene.acts) and _reaches(scene, sentence, cue.stop)
     ]
+    yield from _of_whom(scene, sentence)
+    yield from _told_sums(scene, sentence)
     yield from _more_reached(scene, sentence)
     yield from _reached_first(scene, sentence)
     yield from _of_tolls(scene, sentence)
@@ -78,6 +80,48 @@ def _counted_again(scene: Scene, sentence: Sentence, head: Cue) -> tuple[str, st
     if acts and (not tolls or acts[-1].first > tolls[-1].first):
         return acts[-1].measure, acts[-1].what
     return (MEASURES[tolls[-1].outcome], None) if tolls else None
+
+
+def _of_whom(scene: Scene, sentence: Sentence) -> Iterator[Figure]:
+    """Yield "بلغ من قتلهم التنظيم أربعة عشر": who is counted is told by a verb."""
+    words = scene.document.words
+    for cue in scene.cues_in("reach", sentence.first, sentence.stop):
+        if words[cue.stop : cue.stop + 1] not in (("من",), ("ما",)):
+            continue
+        _, high = scene.clause(sentence, cue.first)
+        told = next(iter(outcome_words(words, cue.stop + 1, min(cue.stop + 2, high))), None)
+        number = next(
+            (one for one in scene.within(scene.annotations.numbers, cue.stop + 2, high) if may_total(scene, one)), None
+        )
+        measure = MEASURES.get(told[2]) if told is not None else None
+        if measure is not None and number is not None and (number.estimate.best or 0) >= _SEVERAL:
+            yield people_told(
+                scene, sentence, number, measure, first=cue.first, stop=number.stop, rule_id="claims.tally.head"
+            )
+
+
+def _told_sums(scene: Scene, sentence: Sentence) -> Iterator[Figure]:
+    """Yield "ما يقل عن حصيلة كانون الثاني البالغة ستة عشر": a sum of those counted just before, its number behind."""
+    words = scene.document.words
+    for number in scene.within(scene.annotations.numbers, sentence.first + 2, sentence.stop):
+        low, _ = scene.clause(sentence, number.first)
+        heads = scene.cues_in("head", low, number.first)
+        if not heads or not spells(words[number.first - 1], "amounting") or not may_total(scene, number):
+            continue
+        if _counted(scene, sentence, heads[-1].stop) is not None:
+            continue
+        tolls = [
+            one
+            for one in scene.within(scene.annotations.casualties, sentence.first, heads[-1].first)
+            if not one.subset and one.outcome in MEASURES
+        ]
+        if tolls and (number.estimate.best or 0) >= _SEVERAL:
+            cause = cause_of(scene, sentence, tolls[-1].first, tolls[-1].stop)
+            measure = MEASURES[tolls[-1].outcome]
+            yield Figure(
+                number=number.estimate.best or 0, measure=measure, what=OWN_TYPE.get(measure) or cause.what,
+                first=heads[-1].first, stop=number.stop, core=number.first, cause=cause, rule_id="claims.tally.sum",
+            )  # fmt: skip
 
 
 def _reaches(scene: Scene, sentence: Sentence, at: int) -> bool:

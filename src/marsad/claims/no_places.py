@@ -8,7 +8,7 @@ from marsad.claims.scene import Scene
 from marsad.model.report import Sentence
 from marsad.model.where import PlaceMention
 
-__all__ = ["acts", "is_among_others", "is_about", "is_part", "is_pointer", "is_verb", "leads", "tells"]
+__all__ = ["acts", "is_about", "is_among_others", "is_part", "is_pointer", "is_verb", "leads", "tells"]
 
 _ENOUGH = 3
 _BEGINNING = 6
@@ -58,13 +58,15 @@ def is_among_others(scene: Scene, mention: PlaceMention) -> bool:
     """Say whether a place is but one of those told with a wider word: "شملت مدناً أخرى بينها العاصمة بغداد"."""
     low = max(mention.first - _ENOUGH, 0)
     return any(
-        cue.stop <= mention.first and not any(map(scene.pause, range(cue.stop, mention.first + 1)))
+        cue.stop <= mention.first
+        and scene.document.words[cue.stop - 1].endswith("ها")
+        and not any(map(scene.pause, range(cue.stop, mention.first + 1)))
         for cue in scene.cues_in("subset", low, mention.first)
     )
 
 
 def is_verb(scene: Scene, mention: PlaceMention) -> bool:
-    """Say whether a name is a verb, or that of a ship or brigade: "من هلك", "ثالث مديرية تستعيدها", "السفينة «هانغتشو»"."""
+    """Say whether a name is a verb or that of a ship: "من هلك", "ثالث مديرية تستعيدها", "السفينة «هانغتشو»"."""
     words = scene.document.words
     if mention.place is None and words[mention.first].startswith(("ت", "ي")) and words[mention.first].endswith("ها"):
         return True

@@ -10,7 +10,7 @@ from marsad.annotate.triggers.senses import SENSES
 from marsad.claims.acts import Act, act_type, kill_type
 from marsad.claims.draft import Draft
 from marsad.claims.figure import OWN_TYPE
-from marsad.claims.lists import says
+from marsad.claims.lists import says, says_any, spells
 from marsad.claims.periods import Period
 from marsad.claims.ranks import Counted, told_type
 from marsad.claims.scene import Scene
@@ -22,6 +22,7 @@ from marsad.model.what import TriggerMention
 
 __all__ = ["find_ordinals"]
 
+_COPULA = "claims.ordinal.copula"
 _HIGHEST = 1000
 _REFINED = {
     "Shelling/artillery/missile attack": "Air/drone strike",
@@ -40,6 +41,9 @@ _RANK_PAUSES = 2
 _HEADING = 9
 """Words at most of an opening that counts what the next sentence tells."""
 _THING_REACH = 4
+_LOSS_REACH = 6
+_OWN = ("ها", "هم", "هن", "نا", "ه")
+"""Endings of nouns that are somebody's own."""
 _PEOPLE_REACH = 6
 """Words after a counted person within which is told what became of them."""
 
@@ -181,9 +185,17 @@ def _behind_copula(scene: Scene, sentence: Sentence, number: NumberMention) -> C
     if acts:
         nearest = acts[-1]
         return _of_act(nearest, nearest.first, number.stop)
+    if copula[0] - sentence.first <= 1 and sentence.index and _tells_act(scene, sentence.index - 1):
+        return Counted(None, general=True, measure="events", first=copula[0], stop=number.stop, rule_id=_COPULA)
     if copula[0] - sentence.first <= 1 or not scene.violent(sentence):
         return None
-    return _of_sentence(scene, sentence, copula[0], number.stop, "claims.ordinal.copula")
+    return _of_sentence(scene, sentence, copula[0], number.stop, _COPULA)
+
+
+def _tells_act(scene: Scene, index: int) -> bool:
+    """Say whether a sentence tells an act, which the next may count: "انفجرت عبوة. هي الثانية خلال يومين"."""
+    sentence = scene.document.sentences[index]
+    return scene.violent(sentence) and not scene.off_topic(sentence)
 
 
 def _befell(scene: Scene, sentence: Sentence, number: NumberMention) -> Counted | None:
@@ -261,6 +273,9 @@ def _thing(scene: Scene, sentence: Sentence, number: NumberMention) -> Counted |
     if first < sentence.first or stop > sentence.stop or scene.pause(first + 1):
         return None
     noun = words[number.stop] if bare else words[first]
+    own = noun.endswith(_OWN) and says_any(words[max(sentence.first, first - _LOSS_REACH) : first], "loses")
+    if not bare and own and words[number.first].startswith("ال"):
+        return _of_thing("killed", first, stop)  # "تفقد المنظومة متطوعها الخامس"
     if not bare and not noun.lstrip("وفبلك").startswith(("ال", "ل")):
         return None
     if says(noun, "formation"):
@@ -277,10 +292,19 @@ def _thing(scene: Scene, sentence: Sentence, number: NumberMention) -> Counted |
             return None
         measure = _BY_OUTCOME.get(trigger.sense, "events")
         return _of_thing(measure, first, trigger.stop)
+    if bare and _befalls(words, stop, min(sentence.stop, stop + _THING_REACH)) == "killed":
+        return _of_thing("killed", first, stop + 1)
     for at in range(stop, min(sentence.stop, stop + _THING_REACH)):
+        if says(words[at], "goes-off") or says(words[at], "ruined"):
+            return _of_thing("events", first, at + 1)  # "البرج الحادي عشر الذي يفجر"
         if says(words[at], "taken-thing"):
             return _of_thing("events", first, at + 1, general=False)
     return None
+
+
+def _befalls(words: tuple[str, ...], first: int, stop: int) -> str | None:
+    """Return what a passive of the spoken language says became of one: "سادس واحد بينقتل"."""
+    return next(("killed" for at in range(first, stop) if spells(words[at], "gets-killed")), None)
 
 
 def _of_thing(measure: str, first: int, stop: int, *, what: str | None = None, general: bool = True) -> Counted:
@@ -294,7 +318,7 @@ def _dies(scene: Scene, at: int) -> bool:
 
 
 def _period(scene: Scene, sentence: Sentence, counted: Counted, rank: int) -> Period | None:
-    """Return the period that the rank of word `rank` counts in: the first after it, else the last before in its clause."""
+    """Return the period that the rank of word `rank` counts in: the first after it, else the last of its clause."""
     periods = [
         one
         for one in scene.within(scene.periods, sentence.first, sentence.stop)

@@ -114,7 +114,7 @@ def _until(document: Document, found: list[Period]) -> list[Period]:
 
 
 def _begun_apart(document: Document, found: list[Period]) -> list[Period]:
-    """Give what began without a day the one that its sentence tells behind: "منذ اندلاع الاحتجاجات، التي بدأت في 30 آذار"."""
+    """Give what began the day that its sentence tells behind: "منذ اندلاع الاحتجاجات، التي بدأت في 30 آذار"."""
     dated = [one for one in found if one.happening and one.start is not None]
     read: list[Period] = []
     for period in found:
@@ -277,7 +277,7 @@ def _after_act(document: Document, told: DateMention, cues: Cues) -> bool:
     return (
         after is not None
         and told.start == told.end
-        and any(after - _SUM_REACH <= cue.first < after for cue in cues["head"])
+        and any(after - _SUM_REACH <= cue.first < after for role in ("head", "again") for cue in cues[role])
     )
 
 

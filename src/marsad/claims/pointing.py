@@ -18,7 +18,6 @@ NO_WHERE = frozenset(("origin", "adjective"))
 _UNIT_FEATURES = frozenset(("country", "region", "admin1", "admin2"))
 _PALESTINE, _GAZA = "PS", "PS02"
 _OWN_TABLE = 3
-_QUARTERS = frozenset(("حي", "شارع", "ساحه", "دوار", "سوق"))
 _ASIDE = frozenset(("road", "direction"))
 """Relations of places that only help to find another: "نوى غربي درعا"."""
 
@@ -93,7 +92,7 @@ def _rank(
     kinds = wanted or ()
     fitting = kinds.index(feature) if feature in kinds else len(kinds)
     often = sum(one.name == mention.name for one in told) if kinds else 0
-    aside = mention.relation in _ASIDE or (mention.type_word in _QUARTERS and not alike)
+    aside = mention.relation in _ASIDE or (spells(mention.type_word or "", "town-part") and not alike)
     return mention.place is None, not alike, aside, fitting == len(kinds), -often, fitting
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from marsad.annotate import triggers
 from marsad.claims.draft import Draft, window_of
+from marsad.claims.lists import spells
 from marsad.claims.ordinals import find_ordinals
 from marsad.claims.scene import Scene, scene_of
 from marsad.claims.tallies import find_tallies
@@ -52,6 +53,7 @@ def _may_claim(scene: Scene) -> bool:
     return bool(
         any(one.firm or one.since or not one.day for one in scene.periods)
         or scene.cues["of-its-kind"]
+        or any(spells(scene.document.words[cue.first], "until-now") for cue in scene.cues["running"])
         or scene.cues["rise"]
         or scene.cues["fall"]
         or scene.cues["steady"]

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
 from marsad.claims.acts import Act, find_acts
+from marsad.claims.lists import says
 from marsad.claims.periods import Period, find_periods
 from marsad.claims.words import Cue, Cues, find_cues
 from marsad.model.event import Event
@@ -75,13 +76,16 @@ class Scene:
             return False
         if not _COMMAS.issuperset(self.document.gap(at)):
             return True
-        opens = next((one for one in self.periods if at <= one.first <= at + 1 and at > sentence.first), None)
+        whole = [one for one in self.periods if not one.day]
+        opens = next((one for one in whole if at <= one.first <= at + 1 and at > sentence.first), None)
         if opens is not None:
             return not self._inserted(sentence, at, opens.stop)
-        closes = next((one for one in self.periods if one.stop == at), None)
+        closes = next((one for one in whole if one.stop == at), None)
         if closes is None:
             return True
-        start = next((one for one in (closes.first, closes.first - 1) if one > sentence.first and self.pause(one)), None)
+        start = next(
+            (one for one in (closes.first, closes.first - 1) if one > sentence.first and self.pause(one)), None
+        )
         return start is None or not self._inserted(sentence, start, at)
 
     def _inserted(self, sentence: Sentence, first: int, stop: int) -> bool:
@@ -89,6 +93,8 @@ class Scene:
         if stop >= sentence.stop or not self.pause(stop) or not _COMMAS.issuperset(self.document.gap(stop)):
             return False
         ahead = self.document.words[first]
+        if says(self.document.words[stop], "that-is-said"):
+            return False  # "وذكر التقرير، العام الماضي، أن"
         return not self.document.words[stop].startswith(("و", "ف", "ل")) and not ahead.startswith(("و", "ف"))
 
     def pause(self, at: int) -> bool:

@@ -44,9 +44,7 @@ class Period:
     day: bool = False
 
 
-def spans(
-    document: Document, dates: tuple[DateMention, ...], numbers: tuple[NumberMention, ...]
-) -> list[Period]:
+def spans(document: Document, dates: tuple[DateMention, ...], numbers: tuple[NumberMention, ...]) -> list[Period]:
     """Read two days, months or years told as the ends of one period: "بين شباط ونيسان", "من 3 آذار حتى 9 نيسان"."""
     words, on, found = document.words, document.published_on, []
     for left, right in pairwise(dates):
@@ -75,12 +73,12 @@ def spans(
         period for told in dates if (period := _to_a_month(document, told, dates) or _to_yesterday(document, told))
     ]
     for told in dates:
-        opened, start, last = _opener(words, told.first), told.start, told.end
+        opened, begins, last = _opener(words, told.first), told.start, told.end
         if told.scope == "since" and told.end == on:
             continue
-        if "/" not in told.timex_value or opened is None or start is None or last is None or start > (on or start):
+        if "/" not in told.timex_value or opened is None or begins is None or last is None or begins > (on or begins):
             continue
-        found.append(Period(first=opened, stop=told.stop, start=start, end=min(last, on or last), firm=True))
+        found.append(Period(first=opened, stop=told.stop, start=begins, end=min(last, on or last), firm=True))
     return found
 
 
@@ -109,9 +107,7 @@ def _to_yesterday(document: Document, told: DateMention) -> Period | None:
     return Period(first=opened, stop=told.stop, start=told.start, end=on - timedelta(1), firm=True)
 
 
-def _within_it(
-    document: Document, dates: tuple[DateMention, ...], numbers: tuple[NumberMention, ...]
-) -> list[Period]:
+def _within_it(document: Document, dates: tuple[DateMention, ...], numbers: tuple[NumberMention, ...]) -> list[Period]:
     """Read "بين مطلع نيسان والعاشر منه": up to a day of the month told first."""
     words, on, more = document.words, document.published_on, []
     for told in dates:
@@ -209,8 +205,8 @@ def periods_before(document: Document, found: list[Period]) -> list[Period]:
         if length is None or last is None or last.start is None or not _as_long(last, length):
             continue
         kept = [one for one in kept if not (at <= one.first < at + 2)]
-        start = before(last.start, 1, length)
-        more.append(Period(first=at, stop=at + 2, start=start, end=last.start - timedelta(1), firm=True))
+        earlier = before(last.start, 1, length)
+        more.append(Period(first=at, stop=at + 2, start=earlier, end=last.start - timedelta(1), firm=True))
     for at in range(len(words) - 2):
         length = unit_of(words[at].removeprefix("ب"))
         if length in (None, "D") or words[at + 1] not in _HAVING or not spells(words[at + 2], "before-it"):

@@ -29,7 +29,7 @@ def of_taken(scene: Scene, sentence: Sentence) -> Iterator[Figure]:
         if not spells(words[number.stop], "settlement"):
             continue
         low = max(sentence.first, number.first - _REACH)
-        near = scene.within(scene.annotations.triggers, low, number.first)
+        near = list(scene.within(scene.annotations.triggers, low, number.first))
         taken = [one for one in near if one.sense == "seize-place"]
         if not taken or any(one.sense == "protest" for one in near):
             continue  # "التظاهرات التي اجتاحت 140 مدينة"

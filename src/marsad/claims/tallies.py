@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from marsad.claims.belongs import BACK, has_day, period_of, tallied
+from marsad.claims.belongs import BACK, has_day, in_those, period_of, tallied
 from marsad.claims.bulletins import bulletin_period, lists_on, reports_on
 from marsad.claims.draft import Draft
 from marsad.claims.figure import Figure
@@ -20,7 +20,6 @@ __all__ = ["find_tallies", "kind_of"]
 _LONG = 31
 """Days from which on a period since a day is told as a total."""
 _UNREAL = frozenset(("plan", "threat", "condition"))
-_UNTIL = frozenset(("حتي", "للان", "لحد"))
 _COUPLED, _OPENING = 6, 2
 """Words at most between figures told together."""
 
@@ -43,9 +42,7 @@ def find_tallies(scene: Scene) -> Iterator[Draft]:
         within: Draft | None = None
         waiting: list[Figure] = []
         for figure in find_figures(scene, sentence):
-            draft = _draft(scene, sentence, figure, within, before, title) or _so_far(
-                scene, sentence, figure, campaign
-            )
+            draft = _draft(scene, sentence, figure, within, before, title) or _so_far(scene, sentence, figure, campaign)
             if draft is None:
                 waiting.append(figure)
                 continue
@@ -66,7 +63,7 @@ def _so_far(scene: Scene, sentence: Sentence, figure: Figure, campaign: Period |
     """Return the sum of people of a campaign or war up to now: "وتسبب الهجوم حتى الآن بمقتل 1220", since it began."""
     low, high = scene.clause(sentence, figure.core)
     words = scene.document.words
-    until = [cue for cue in scene.cues_in("running", low, high) if words[cue.first] in _UNTIL]
+    until = [cue for cue in scene.cues_in("running", low, high) if spells(words[cue.first], "until-now")]
     if not until or figure.measure == "events" or _in(scene, sentence):
         return None
     if campaign is None and not says_any(words[sentence.first : figure.first], "long-war"):
@@ -148,8 +145,12 @@ def _draft(
 
 def _is_unreal(scene: Scene, figure: Figure) -> bool:
     """Say whether a figure is threatened, planned, feared or called for: "هدد التنظيم بإعدام ستة خلال ثلاثة أيام"."""
+    words = scene.document.words
     return any(
-        one.kind in _UNREAL and one.scope_first <= figure.core < one.scope_stop
+        one.kind in _UNREAL
+        and one.stop <= figure.core < one.scope_stop
+        and one.scope_first <= figure.core
+        and not says_any(words[one.stop : figure.core], "relative")  # "دعا إلى التحقيق في الأحداث التي أودت بحياة 62"
         for one in scene.annotations.qualifiers
     )
 
@@ -208,24 +209,13 @@ def _shares(scene: Scene, figure: Figure, within: Draft) -> bool:
     others = figure.measure != "events" and spells_any(words[figure.core : figure.stop + 1], "others")
     if len(gap) <= 3 or (others and words[figure.first].startswith("و")):
         return True
-    if _opened(scene, figure, within) or _in_those(scene, within.stop, figure):
+    if _opened(scene, figure, within) or in_those(scene, within.stop, figure):
         return True
     low = min(within.stop, figure.first)
     if scene.cues_in("result", low, figure.stop) or scene.cues_in("therein", low, figure.stop):
         return True
     pauses = sum(scene.pause(at) for at in range(within.stop, figure.first + 1))
     return pauses <= 1 and len(gap) <= 6
-
-
-def _in_those(scene: Scene, first: int, figure: Figure) -> bool:
-    """Say whether words from `first` to a figure point to acts counted before: "وقتل في تلك العمليات 38"."""
-    words = scene.document.words
-    told = {act.first for act in scene.acts} | {trigger.first for trigger in scene.annotations.triggers}
-    return figure.measure != "events" and any(
-        spells(words[at - 1], "that-period") and words[at].startswith("ال")
-        for at in range(first + 1, figure.stop)
-        if at in told
-    )
 
 
 def _opened(scene: Scene, figure: Figure, within: Draft) -> bool:
@@ -248,7 +238,7 @@ def _continues(scene: Scene, sentence: Sentence, figure: Figure) -> bool:
             and scene.document.words[low].startswith(("و", "كما", "ف"))
         )
         or _goes_on_reporting(scene, sentence, figure)
-        or _in_those(scene, sentence.first, figure)
+        or in_those(scene, sentence.first, figure)
     )
     return bool(opens) and not any(
         told.scope == "point" and told.start == told.end

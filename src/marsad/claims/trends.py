@@ -88,6 +88,8 @@ def _is_unreal(scene: Scene, sentence: Sentence, cue: Cue) -> bool:
     low, high = scene.clause(sentence, cue.first)
     if low > sentence.first and cue.proclitics.endswith("ب") and cue.first == low:
         low, _ = scene.clause(sentence, low - 1)  # "ينذر تطبيق العقوبات، بتصاعد وتيرتها"
+        if low > sentence.first and spells(words[low], "according-to"):
+            low, _ = scene.clause(sentence, low - 1)
     feared = scene.cues_in("unreal", max(low, cue.first - 12), min(high, cue.stop + 6))
     if any(not _is_done(words, one.first) for one in feared):
         return True

@@ -23,6 +23,7 @@ __all__ = ["actors_of", "place_of"]
 
 _BESIDE = frozenset(("near", "direction"))
 """Relations of a place to where an act was."""
+_SETTLED = frozenset(("city", "town", "village"))
 _TOLD = {"civilians": "civilian", "protesters": "protester"}
 """Words by which a claim names these; other people are anybody, and an act of protest names nobody."""
 _OPENING = 2
@@ -103,6 +104,7 @@ def _towns_of(scene: Scene, places: list[PlaceMention]) -> list[PlaceMention]:
         if one.place is not None
         or behind is None
         or behind.place is None
+        or behind.place.feature not in _SETTLED
         or not (
             (behind.first == one.stop and words[behind.first].startswith("ب"))
             or (behind.first == one.stop + 1 and words[one.stop] == "في")

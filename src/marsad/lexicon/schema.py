@@ -237,7 +237,8 @@ class ClaimGrammarEntry(Entry):
         "publication", "item", "others", "both-sides", "adding", "was", "launched-on", "counting",
         "denies", "ending", "that-day", "no-cause", "higher", "lower", "passes", "recorded",
         "perfect", "rate", "share", "does-again", "area", "unit-word", "into", "loyal", "about", "body-of",
-        "led-by", "long-war", "vessel", "earlier-one", "itself", "went-by",
+        "led-by", "long-war", "vessel", "earlier-one", "itself", "went-by", "until-now", "town-part",
+        "amounting", "gets-killed", "loses", "goes-on-telling",
     ]  # fmt: skip
     sub_event_type: str | None = None
     """What a weapon tells of the acts counted."""
