@@ -60,6 +60,32 @@ def test_a_right_event_takes_one_key(reading, store):
     assert "/reports/r1" not in visiting.page.url
 
 
+def test_what_was_saved_stands_below_the_form_at_once(reading, store):
+    """Who did what, what may be done next, and a comment that was begun: nothing has to be loaded anew."""
+    visiting = reading()
+    page = visiting.page
+    expect(page.locator(".told")).to_contain_text("Nobody worked on this report yet.")
+    page.locator("#comment").fill("begun")
+    page.locator("#headline").click()
+    saved(visiting, "a")
+    expect(page.locator(".told")).to_contain_text("coder found the coding right")
+    expect(page.locator("#comment")).to_have_value("begun")
+    with page.expect_navigation():
+        page.locator('[data-act="reopen"]').click()
+    assert state(store, "r1")[0].status == "to check"
+
+
+def test_a_bound_that_is_the_best_figure_moves_with_it(reading, store):
+    """Of "at least 18", the figure corrected is one, not two; both are told where they differ."""
+    visiting = reading()
+    saved(visiting, "k", "1", "8", "Tab", "Tab", "Control+a", "Delete", "Enter", "Control+Enter")
+    assert events_of(store, "r1")[0]["killed"] == {"low": 18, "best": 18, "high": None}
+    saved(visiting, "k", "1", "9", "Enter", "Control+Enter")
+    assert events_of(store, "r1")[0]["killed"] == {"low": 19, "best": 19, "high": None}
+    visiting.press("k", "Tab", "1", "8", "Enter")
+    expect(visiting.page.locator("#events .event.now")).to_contain_text("19 (at least 18)")
+
+
 def test_a_correction_is_a_new_coding_beside_the_old(reading, store):
     """The old one stays as it was; only the field that was changed loses its probability."""
     before = store.codings("r1")[0].record

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -20,6 +21,7 @@ _LEVANT = ("ar-sy", "ar-lb", "ar-jo", "ar-ps", "ar-iq")
 _ARABIC_INDIC = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
 _BABEL = {"ar": "ar_EG", "ar-SY": "ar_SY", "en": "en_GB"}
 _NO_DAY = "\u2013"
+_LATIN, _ARABIC = re.compile("[A-Za-z\u00c0-\u024f]"), re.compile("[\u0590-\u08ff]")
 _REMEMBERED = 20_000
 
 
@@ -49,6 +51,20 @@ class Locale:
         """Return a text in the language, with values filled in."""
         found = self.catalogue.gettext(message)
         return found % values if values else found
+
+    def isolated(self, name: str) -> str:
+        """Return a name that stands inside other words, kept from turning them round where it runs the other way.
+
+        >>> Locale(tag="en").isolated("Duma"), Locale(tag="en").isolated("دوما") == "\\u2068دوما\\u2069"
+        ('Duma', True)
+        """
+        other = _LATIN if self.direction == "rtl" else _ARABIC
+        return f"\u2068{name}\u2069" if other.search(name) else name
+
+    def running(self, text: str) -> str:
+        """Return words that hold isolated names, so marked that they run as the page does, whatever comes first."""
+        mark = "\u200f" if self.direction == "rtl" else "\u200e"
+        return mark + text if "\u2068" in text else text
 
     def figures(self, text: str) -> str:
         """Return a text that marsad made with its digits as this person wants them."""

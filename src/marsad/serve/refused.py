@@ -28,6 +28,7 @@ _PROBLEMS = (
     later("This person was asked to code this report before."),
     later("You coded this report already."),
     later("This person does not see the report."),
+    later("This person worked on the report, and has seen how it was coded."),
     later("Reports that you do not see are in this batch, too."),
     later("There is no such batch, or it was taken back before."),
     later("It was never linked, or with other words, weights or places."),

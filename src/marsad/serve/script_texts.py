@@ -74,6 +74,7 @@ TEXTS: dict[str, str] = {
     "at_least": later("at least %(low)s"),
     "at_most": later("at most %(high)s"),
     "about": later("about %(best)s"),
+    "best_of": later("%(best)s (%(bounds)s)"),
     "map_keys": later(
         "Map. Arrows move it, plus and minus bring it closer or farther; the list beside it shows the same."
     ),

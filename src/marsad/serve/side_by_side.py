@@ -6,11 +6,14 @@ from dataclasses import dataclass
 from typing import Any
 
 from marsad.export.record import COUNTS
+from marsad.serve.catalogues import later
 from marsad.serve.locale import Locale
 from marsad.serve.words import FIELDS, Words
 from marsad.store.diff import pairs
 
 __all__ = ["Compared", "Row", "in_words", "side_by_side"]
+
+_BETWEEN = later("; ")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,15 +72,20 @@ def in_words(field: str, event: dict[str, Any], words: Words) -> str:
         case "place":
             where = words.where(value["admin1"], value["country"])
             name = words.place(value["name"], value["place_id"]) if value["name"] else ""
-            return f"{name} ({where}): {words.label('place_precision', value['precision'])}" if name else where
+            if not name:
+                return where
+            told = words.locale.isolated(name)
+            return words.locale.running(f"{told} ({where}): {words.label('place_precision', value['precision'])}")
         case "date":
             days = words.locale.period(value["start"], value["end"])
             return f"{days}: {words.label('date_precision', value['precision'])}"
         case "sources":
-            return "; ".join(f"{source['name']} ({words.label('kind', source['kind'])})" for source in value)
+            named = ((words.locale.isolated(one["name"]), words.label("kind", one["kind"])) for one in value)
+            return words.locale.running(words.locale.text(_BETWEEN).join(f"{name} ({kind})" for name, kind in named))
         case "evidence":
             return str(value)
         case _ if field in COUNTS:
             return words.count(value)
         case _:
-            return "; ".join(map(words.actor, value))
+            named_actors = (words.locale.isolated(words.actor(code)) for code in value)
+            return words.locale.running(words.locale.text(_BETWEEN).join(named_actors))

@@ -277,7 +277,7 @@ class Words:
         return self.locale.text(", ").join(filter(None, (kind, self.unit(admin1), self.country(place.country))))
 
     def count(self, count: dict[str, int | None] | None) -> str:
-        """Return a count in words: "at least 20"."""
+        """Return a count in words, no figure of it left out: "at least 20", "9 (7 to 9)"."""
         if not count:
             return ""
         low, best, high = (count[name] for name in ("low", "best", "high"))
@@ -288,10 +288,12 @@ class Words:
         }
         if best is not None and low == best == high:
             return figure["best"]
+        if low is None and high is None:
+            return say("about %(best)s", **figure)
         if low is not None and high is not None:
-            return say("%(low)s to %(high)s", **figure)
-        if low is not None:
-            return say("at least %(low)s", **figure)
-        if high is not None:
-            return say("at most %(high)s", **figure)
-        return say("about %(best)s", **figure)
+            bounds, told = say("%(low)s to %(high)s", **figure), False
+        elif low is not None:
+            bounds, told = say("at least %(low)s", **figure), low == best
+        else:
+            bounds, told = say("at most %(high)s", **figure), high == best
+        return bounds if told or best is None else say("%(best)s (%(bounds)s)", best=figure["best"], bounds=bounds)

@@ -56,8 +56,8 @@ class DoubleCoding:
 def ask_blind(connection: Connection, report_id: str, *, reader: User, by: User) -> int:
     """Let somebody code a report a second time; return the key of the reading.
 
-    Raises StoreError when no person answers for a coding of it yet, when that is the reader himself, when he does not
-    see it, and when he was asked before.
+    Raises StoreError when no person answers for a coding of it yet, when that is the reader himself, when he worked
+    on it, does not see it, or was asked before.
     """
     row = current(connection, report_id)
     first = review_of(connection, row.report_key) if row is not None else None
@@ -66,6 +66,9 @@ def ask_blind(connection: Connection, report_id: str, *, reader: User, by: User)
         raise StoreError(problem, store=report_id, remedy="Let somebody check it first.")
     if first.checked_by == reader.key:
         problem = "A second reading takes another person than the one who checked."
+        raise StoreError(problem, store=report_id, remedy="Ask somebody else to read it.")
+    if connection.scalar(select(_worked_on(row.report_key, reader))):
+        problem = "This person worked on the report, and has seen how it was coded."
         raise StoreError(problem, store=report_id, remedy="Ask somebody else to read it.")
     seen = select(reports.c.report_key).where(reports.c.report_key == row.report_key, *_seen_by(connection, reader))
     if connection.scalar(seen) is None:
@@ -91,6 +94,12 @@ def ask_blind(connection: Connection, report_id: str, *, reader: User, by: User)
     detail = {"reading": key, "reader": reader.name, "first": row.coding_key}
     write(connection, [Act(act="ask blind", item=f"report:{report_id}", detail=detail)], who=by.name)
     return key
+
+
+def _worked_on(report_key: Any, reader: User) -> ColumnElement[bool]:
+    """Return the condition that somebody did anything with a report, and so had its coding before him."""
+    of = review_acts.c.report_key == report_key
+    return select(review_acts.c.act_key).where(of, review_acts.c.user_key == reader.key).exists()
 
 
 _ANSWERED = ("accept", "save", "restore")
@@ -133,6 +142,7 @@ def draw_blind(connection: Connection, *, reader: User, by: User, most: int) -> 
             )
             .exists(),
             blind_readings.c.reading_key.is_(None),
+            ~_worked_on(documents.c.report_key, reader),
             *_seen_by(connection, reader),
             *may_see(connection),
         )

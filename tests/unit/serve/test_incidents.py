@@ -185,7 +185,7 @@ def test_a_merge_is_shown_then_done_then_taken_back(browser, store):
     assert listed(visitor.get(f"/incidents/{one}/merge")) == [one]
     assert f'value="{other}"' in visitor.get(f"/incidents/{one}/merge").text
     shown = visitor.get(f"/incidents/{one}/merge?other=http://127.0.0.1:8000/incidents/{other}").text
-    assert "Killed: 1 to 8" in shown
+    assert "Killed: 1 (1 to 8)" in shown
     assert "Mayadin, Deir-ez-Zor" in re.sub(r"</?bdi>", "", shown)  # places are named as elsewhere in the language
     assert telling(store, "s5") == other
     answer = visitor.submit(f"/incidents/{one}/merge", {"other": other, "why": "One market"})

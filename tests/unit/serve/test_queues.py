@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from html import unescape
+from urllib.parse import unquote
 
 import pytest
 
@@ -58,6 +59,23 @@ def test_a_page_says_which_of_how_many_it_shows(browser, app):
     first = visitor.get("/queue").text
     assert "1 to 1 of" in first
     assert "2 to 2 of" in visitor.get(links(first, "next")).text
+
+
+@pytest.mark.parametrize(
+    ("name", "red"),
+    [
+        ("viewer", []), ("coder", ["disputed", "to check"]), ("reviewer", ["disputed", "second reading", "to check"]),
+    ],
+)  # fmt: skip
+def test_a_list_is_red_for_those_who_can_work_on_it(browser, store, name, red):
+    """A coder cannot confirm as second reader, a viewer changes nothing: no number calls for them."""
+    with store.writing() as connection:
+        user = user_named(connection, "editor")
+        do(connection, "r1", "second", user=user, status="second reading")
+        do(connection, "r2", "dispute", user=user, status="disputed")
+    text = browser(name).get("/queue?name=second%20reading").text
+    assert sorted(map(unquote, re.findall(r'href="/queue\?name=([^"]+)" class="needed"', text))) == red
+    assert ('class="button main"' in text) == ("second reading" in red)
 
 
 @pytest.mark.parametrize("asked", ["after=x", "before=1", "after=x~1", "after=1~x", "before=%00~1"])

@@ -55,6 +55,18 @@ def test_somebody_answers_for_the_coding_in_force(store, people, keeping, by):
         assert draw_blind(connection, reader=people["عمر"], by=people["سارة"], most=5) == 1
 
 
+@pytest.mark.parametrize("act", ["confirm", "comment", "dispute", "save"])
+def test_who_worked_on_a_report_does_not_code_it_blind(store, people, act):
+    """Neither asked nor by chance: the first coding was before that person."""
+    with store.writing() as connection:
+        do(connection, "r1", act, user=people["عمر"])
+    with pytest.raises(StoreError, match="worked on"), store.writing() as connection:
+        ask_blind(connection, "r1", reader=people["عمر"], by=people["سارة"])
+    with store.writing() as connection:
+        assert draw_blind(connection, reader=people["عمر"], by=people["سارة"], most=5) == 1
+        assert [one.report_id for one in open_readings(connection, people["عمر"].key)] == ["r2"]
+
+
 def test_a_second_coding_stands_apart(store, people):
     """It is in no list of codings, displaces nothing, cannot be made twice or changed, and fits the log."""
     before = store.codings("r1")

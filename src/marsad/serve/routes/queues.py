@@ -12,7 +12,7 @@ from marsad.serve.counted import choices_of, once, sizes_of
 from marsad.serve.errors import Refusal
 from marsad.serve.menu import MenuItem
 from marsad.serve.pages import page
-from marsad.serve.permissions import Permission, needs
+from marsad.serve.permissions import Permission, may, needs
 from marsad.serve.visitor import Visiting
 from marsad.store.filters import Filters
 from marsad.store.lists import Place
@@ -25,6 +25,11 @@ MENU = (MenuItem(place=10, path="/queue", title=later("Work")),)
 
 _MANY = 1_000
 """From so many reports on, those of a unit are met soon enough by going through the list in its order."""
+
+_NEEDS = {
+    "to check": Permission.CODE, "mine": Permission.CODE, "second reading": Permission.REVIEW, "disputed": Permission.CODE,
+}  # fmt: skip
+"""The lists that wait for somebody, with what he must be allowed: a number is red for those alone who can lower it."""
 
 _Short = Annotated[str, Query(max_length=200)]
 
@@ -77,7 +82,7 @@ def show(
     return page(
         request, who, "queue.html", name=name, order=order, area=area, outlet=outlet, first=first, limit=limit,
         total=sizes[name] if total is None else total, waiting=waiting, sizes=sizes, earlier=earlier, further=further,
-        queues=QUEUES, orders=ORDERS, areas=areas, outlets=outlets,
+        queues=QUEUES, needed=[one for one in QUEUES if one in _NEEDS and may(who.role, _NEEDS[one])], orders=ORDERS, areas=areas, outlets=outlets,
         blind=len(who.store.sight.blind),
     )  # fmt: skip
 

@@ -198,15 +198,16 @@ function form(title, content, read, take) {
   return made;
 }
 
-/** Say how many: one figure for a plain count, three where the report leaves it open; nothing for "not told". */
+/** Say how many: one figure for a plain count, three where the report leaves it open; nothing for "not told". A bound that
+ *  is the best figure ("at least 18") goes on being it while only the best figure is typed. */
 export function pickCount(title, count, take) {
   const value = (name) => count?.[name] ?? "";
   const field = (name) => element("label", {}, text(name), element("input", { name, inputmode: "numeric", dir: "ltr", autocomplete: "off", maxlength: 9, value: value(name) }));
   const [best, low, high] = ["best", "low", "high"].map(field);
   const input = (label) => label.querySelector("input");
-  let tied = !count || (count.low === count.best && count.best === count.high);
-  input(best).addEventListener("input", () => { if (tied) input(low).value = input(high).value = input(best).value; });
-  for (const label of [low, high]) input(label).addEventListener("input", () => { tied = false; });
+  const tied = new Set([["low", low], ["high", high]].filter(([name]) => !count || (count[name] !== null && count[name] === count.best)).map(([, label]) => label));
+  input(best).addEventListener("input", () => { for (const label of tied) input(label).value = input(best).value; });
+  for (const label of [low, high]) input(label).addEventListener("input", () => { tied.clear(); });
   form(title, [element("div", { class: "row" }, best, low, high)], () => {
     const [b, l, h] = [best, low, high].map((label) => plain(input(label).value));
     if (![b, l, h].some(Boolean)) return { value: null };

@@ -164,8 +164,12 @@ byId("save")?.addEventListener("click", save);
 byId("add")?.addEventListener("click", add);
 byId("undo")?.addEventListener("click", takeBack);
 byId("next").addEventListener("click", (event) => { event.preventDefault(); onward(); });
-document.querySelectorAll("[data-act]").forEach((button) => button.addEventListener("click", () => deed(button.dataset.act)));
-byId("assignee")?.addEventListener("change", (event) => {
+document.addEventListener("click", (event) => { // the buttons are shown anew when something is saved
+  const button = event.target.closest("[data-act]");
+  if (button) deed(button.dataset.act);
+});
+document.addEventListener("change", (event) => {
+  if (event.target.id !== "assignee") return;
   if (dirty()) { say(text("unsaved")); return; }
   act({ act: "assign", assignee: event.target.value ? Number(event.target.value) : null });
 });

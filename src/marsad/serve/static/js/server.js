@@ -34,9 +34,24 @@ export function save() {
     state.textContent = told.status_label;
     state.className = `state ${told.status.replaceAll(" ", "-")}`;
     say(text("saved"));
+    if (!told.onward) tellWork();
     return true;
   });
   return saving;
+}
+
+/** Show anew what stands below the form: who did what, what may be done next, and the incidents. */
+async function tellWork() {
+  try {
+    const answer = await fetch(location.href, { headers: { Accept: "text/html" } });
+    const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
+    for (const place of [".deeds", ".told", "#incidents"]) {
+      const [before, after] = [document, fresh].map((page) => page.querySelector(place));
+      if (before && after && !before.contains(document.activeElement)) before.replaceWith(document.adoptNode(after));
+    }
+  } catch {
+    // What is kept is kept; the next page tells it.
+  }
 }
 
 /** Wait for what is being kept. */

@@ -39,10 +39,11 @@ export function count(value) {
   if (!value) return "";
   const { low, best, high } = value;
   if (best !== null && low === best && best === high) return number(best);
-  if (low !== null && high !== null) return text("range", { low: number(low), high: number(high) });
-  if (low !== null) return text("at_least", { low: number(low) });
-  if (high !== null) return text("at_most", { high: number(high) });
-  return text("about", { best: number(best) });
+  if (low === null && high === null) return text("about", { best: number(best) });
+  const told = (low === null || high === null) && best === (low ?? high); // "at least 18" tells the best figure, too
+  const bounds = low !== null && high !== null ? text("range", { low: number(low), high: number(high) })
+    : low !== null ? text("at_least", { low: number(low) }) : text("at_most", { high: number(high) });
+  return told || best === null ? bounds : text("best_of", { best: number(best), bounds });
 }
 
 /** A field in parts: [{main, small}], one for each value in it. */
