@@ -53,9 +53,9 @@ class Locale:
         return found % values if values else found
 
     def isolated(self, name: str) -> str:
-        """Return a name that stands inside other words, kept from turning them round where it runs the other way.
+        r"""Return a name that stands inside other words, kept from turning them round where it runs the other way.
 
-        >>> Locale(tag="en").isolated("Duma"), Locale(tag="en").isolated("دوما") == "\\u2068دوما\\u2069"
+        >>> Locale(tag="en").isolated("Duma"), Locale(tag="en").isolated("دوما") == "\u2068دوما\u2069"
         ('Duma', True)
         """
         other = _LATIN if self.direction == "rtl" else _ARABIC

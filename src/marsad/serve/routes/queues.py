@@ -27,8 +27,11 @@ _MANY = 1_000
 """From so many reports on, those of a unit are met soon enough by going through the list in its order."""
 
 _NEEDS = {
-    "to check": Permission.CODE, "mine": Permission.CODE, "second reading": Permission.REVIEW, "disputed": Permission.CODE,
-}  # fmt: skip
+    "to check": Permission.CODE,
+    "mine": Permission.CODE,
+    "second reading": Permission.REVIEW,
+    "disputed": Permission.CODE,
+}
 """The lists that wait for somebody, with what he must be allowed: a number is red for those alone who can lower it."""
 
 _Short = Annotated[str, Query(max_length=200)]
@@ -82,7 +85,8 @@ def show(
     return page(
         request, who, "queue.html", name=name, order=order, area=area, outlet=outlet, first=first, limit=limit,
         total=sizes[name] if total is None else total, waiting=waiting, sizes=sizes, earlier=earlier, further=further,
-        queues=QUEUES, needed=[one for one in QUEUES if one in _NEEDS and may(who.role, _NEEDS[one])], orders=ORDERS, areas=areas, outlets=outlets,
+        queues=QUEUES, orders=ORDERS, areas=areas, outlets=outlets,
+        needed=[one for one, needed in _NEEDS.items() if may(who.role, needed)],
         blind=len(who.store.sight.blind),
     )  # fmt: skip
 
