@@ -87,5 +87,7 @@ def in_words(field: str, event: dict[str, Any], words: Words) -> str:
         case _ if field in COUNTS:
             return words.count(value)
         case _:
-            named_actors = (words.locale.isolated(words.actor(code)) for code in value)
-            return words.locale.running(words.locale.text(_BETWEEN).join(named_actors))
+            actors = [words.actor(code) for code in value]
+            if len(actors) == 1:  # stands alone: nothing can be turned round
+                return actors[0]
+            return words.locale.running(words.locale.text(_BETWEEN).join(map(words.locale.isolated, actors)))
