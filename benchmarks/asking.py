@@ -14,10 +14,11 @@ from pathlib import Path
 
 from marsad.store import Store
 from marsad.store.accounts import add_user, user_named
+from marsad.store.engine import is_sqlite
 from marsad.store.sessions import start_session
 from marsad.store.tokens import make_token
 
-__all__ = ["Browser", "cpu_seconds", "first_search", "serving", "share", "signed_in"]
+__all__ = ["Browser", "cpu_seconds", "first_search", "servers_of", "serving", "share", "signed_in"]
 
 
 class Browser:
@@ -121,6 +122,15 @@ def _free_port() -> int:
 def share(times: Sequence[float], of: float) -> float:
     """Return the time in milliseconds that a share of answers took at most."""
     return sorted(times)[min(int(of * len(times)), len(times) - 1)] * 1000
+
+
+def servers_of(store: Store) -> list[int]:
+    """Return the process that started those of a PostgreSQL on this machine, none for SQLite."""
+    if is_sqlite(store.engine):
+        return []
+    with store.reading() as connection:
+        pid = connection.exec_driver_sql("SELECT pg_backend_pid()").scalar_one()
+    return [int(Path(f"/proc/{pid}/stat").read_text(encoding="ascii").rpartition(")")[2].split()[1])]
 
 
 def cpu_seconds(pids: Iterable[int]) -> float:

@@ -95,6 +95,8 @@ def _in_order(vector: str) -> str:
     at: list[tuple[int, str]] = []
     for lexeme in vector.split(" "):
         word, _, places = lexeme.rpartition(":")
+        if not word:  # of words in a row, which stand there one by one, too
+            continue
         at += ((int(place), word.strip("'")) for place in places.split(","))
     return " ".join(word for _, word in sorted(at))
 

@@ -13,12 +13,11 @@ import argparse
 import asyncio
 import time
 from collections.abc import Awaitable, Callable
-from pathlib import Path
 from statistics import mean, median
 from typing import Any
 from urllib.parse import unquote
 
-from benchmarks.asking import cpu_seconds, signed_in
+from benchmarks.asking import cpu_seconds, servers_of, signed_in
 from benchmarks.pages_load import pages_of
 from marsad.serve import Settings, make_app
 from marsad.serve.warm import warm
@@ -59,20 +58,11 @@ def _browser(app: Any, headers: dict[str, str]) -> Asks:
     return ask
 
 
-def _server_of(store: Store) -> list[int]:
-    """Return the process that started those of a PostgreSQL, none for SQLite."""
-    if is_sqlite(store.engine):
-        return []
-    with store.reading() as connection:
-        pid = connection.exec_driver_sql("SELECT pg_backend_pid()").scalar_one()
-    return [int(Path(f"/proc/{pid}/stat").read_text(encoding="ascii").rpartition(")")[2].split()[1])]
-
-
 async def costs_of(store: Store, times: int) -> dict[str, tuple[float, float]]:
     """Return milliseconds of the program at the median, and of the database on average, for each kind of page."""
     app = make_app(store, Settings(requests_a_minute=_OFTEN))
     app.state.kept_ready = True
-    ask, servers = _browser(app, signed_in(store, "reader 0")[1]), _server_of(store)
+    ask, servers = _browser(app, signed_in(store, "reader 0")[1]), servers_of(store)
     found = {}
     for name, page in pages_of(store).items():
         for _ in range(_WARM):

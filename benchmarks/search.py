@@ -5,7 +5,9 @@
 Without --from, reports are made up: sentences written for this purpose with places from the built-in gazetteer, days
 over fifteen years and invented outlets, each with the record of some events, drawn by a fixed seed. With --from, the
 reports of files and folders are kept uncoded. A store that holds reports already is asked as it is. Each question is
-asked --rounds times in an order drawn by the seed, with twenty hits, marked words and all counts.
+asked --rounds times in an order drawn by the seed, with twenty hits, marked words and all counts. Given are
+milliseconds on the clock, and of CPU: of this process, and of a PostgreSQL on this machine, told by hundredths of a
+second.
 """
 
 from __future__ import annotations
@@ -26,6 +28,7 @@ from typing import Any, NamedTuple
 from rich.console import Console
 from rich.table import Table
 
+from benchmarks.asking import cpu_seconds, servers_of
 from marsad import gazetteer
 from marsad.model.report import Report
 from marsad.model.what import EVENT_TYPES
@@ -173,12 +176,18 @@ def fill(store: Store, items: Iterator[Keeping], at_once: int = 100) -> tuple[in
 
 
 class Answer(NamedTuple):
-    """One question asked once: its number, milliseconds on the clock and of this process, and reports found."""
+    """One question asked once: its number, milliseconds on the clock and of processes, and reports found."""
 
     number: int
     clock: float
     process: float
+    database: float
     reports: int
+
+    @property
+    def cpu(self) -> float:
+        """Return milliseconds of CPU of this process and the database's."""
+        return self.process + self.database
 
 
 def ask(store: Store, rounds: int, seed: int = 3) -> list[Answer]:
@@ -186,13 +195,14 @@ def ask(store: Store, rounds: int, seed: int = 3) -> list[Answer]:
     chance = random.Random(seed)
     order = [number for number in range(len(QUESTIONS)) for _ in range(rounds)]
     chance.shuffle(order)
-    answers = []
+    answers, servers = [], servers_of(store)
     for number in order:
         asked, filters = QUESTIONS[number]
+        database = cpu_seconds(servers)
         clock, process = time.perf_counter(), time.process_time()
         hits = store.search(asked, filters)
-        taken = (1000 * (time.perf_counter() - clock), 1000 * (time.process_time() - process))
-        answers.append(Answer(number, *taken, hits.reports))
+        taken = (time.perf_counter() - clock, time.process_time() - process, cpu_seconds(servers) - database)
+        answers.append(Answer(number, *(1000 * seconds for seconds in taken), hits.reports))
     return answers
 
 
@@ -205,7 +215,7 @@ def measure(store: Store, items: Iterator[Keeping], rounds: int) -> dict[str, An
     counts = store.told().counts
     out |= {"reports": counts["reports"], "events": counts["events"]}
     answers = ask(store, rounds)
-    for name in ("clock", "process"):
+    for name in ("clock", "cpu"):
         times = sorted(getattr(answer, name) for answer in answers)
         out |= {
             f"milliseconds_{name}_median": round(statistics.median(times), 1),
@@ -227,6 +237,7 @@ def _row(number: int, answers: Sequence[Answer]) -> dict[str, Any]:
         "reports": answers[0].reports,
         "clock": round(statistics.median([answer.clock for answer in answers]), 1),
         "process": round(statistics.median([answer.process for answer in answers]), 1),
+        "database": round(statistics.mean([answer.database for answer in answers]), 1),
     }
 
 
@@ -255,9 +266,12 @@ def main(arguments: Sequence[str] | None = None) -> None:
         if not isinstance(value, list):
             table.add_row(name.replace("_", " "), f"{value:,}")
     console.print(table)
-    table = Table("asked", "filters", "reports", "ms on the clock", "ms of the process")
+    table = Table(
+        "asked", "filters", "reports", "ms on the clock", "ms of the process", "ms of the database, on average"
+    )
     for row in out["questions"]:
-        table.add_row(row["asked"], row["filters"], f"{row['reports']:,}", str(row["clock"]), str(row["process"]))
+        figures = (str(row[name]) for name in ("clock", "process", "database"))
+        table.add_row(row["asked"], row["filters"], f"{row['reports']:,}", *figures)
     console.print(table)
 
 

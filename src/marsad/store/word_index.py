@@ -28,6 +28,7 @@ from sqlalchemy.dialects.postgresql import TSQUERY
 
 from marsad.store.access_tables import public_documents
 from marsad.store.add import add_rows, copying
+from marsad.store.common_runs import run_of, runs
 from marsad.store.engine import is_sqlite
 from marsad.store.query import Pattern, Query, Term
 from marsad.store.rows import event_words
@@ -81,9 +82,11 @@ def vector(published: str, of_events: str) -> str:
 
 def _vector(words: str) -> str:
     positions: dict[str, list[int]] = {}
-    for position, word in enumerate(words.split(), 1):
+    texts = words.split()
+    for position, word in enumerate(texts, 1):
         positions.setdefault(word, []).append(position)
-    return " ".join(f"'{word}':{','.join(map(str, at[:255]))}" for word, at in positions.items())
+    told = [f"'{word}':{','.join(map(str, at[:255]))}" for word, at in positions.items()]
+    return " ".join([*told, *sorted(runs(texts))])
 
 
 def index_version(connection: Connection) -> str | None:
@@ -96,7 +99,7 @@ def index_all(connection: Connection) -> int:
     if is_sqlite(connection):
         connection.execute(text("INSERT INTO search_words (search_words) VALUES ('delete-all')"))
     else:
-        connection.execute(text("DELETE FROM search_words"))
+        connection.execute(text("TRUNCATE search_words"))
     query = (
         select(documents.c.search_key, report_versions.c.headline, report_versions.c.text, codings.c.record)
         .select_from(documents.join(report_versions).outerjoin(codings, codings.c.coding_key == documents.c.coding_key))
@@ -221,6 +224,9 @@ def _tsquery(term: Term) -> str:
 
 
 def _in_a_row(pattern: Pattern) -> str:
+    run = None if pattern.prefix else run_of(pattern.slots)
+    if run is not None:
+        return f"'{run}'"
     last = len(pattern.slots) - 1
     slots = [
         "(" + " | ".join(f"'{form}'" + (":*" if pattern.prefix and at == last else "") for form in forms) + ")"

@@ -87,7 +87,8 @@ def test_what_is_not_told_is_not_found(filled, viewing, asked):
 
 def test_what_is_told_is_found(filled, viewing):
     """By its words, and by where it was as far as that is told."""
-    assert viewing.search("قصف").reports == filled.search("قصف").reports == 1
+    for asked in ("قصف", '"قصف مدفعي"', '"مدفعي لقوات النظام على مشفى"'):
+        assert viewing.search(asked).reports == filled.search(asked).reports == 1
     assert viewing.search("اشتباكات", Filters(area="SY")).reports == 1
     assert viewing.search("", Filters(area="SY09")).reports == filled.search("", Filters(area="SY09")).reports
     box = Filters(box=Box(west=30, south=30, east=50, north=40))

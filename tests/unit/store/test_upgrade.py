@@ -16,6 +16,7 @@ from marsad.errors import StoreError
 from marsad.store import Filters, open_store
 from marsad.store.as_of import point_of
 from marsad.store.changes import changes_after
+from marsad.store.editions import edited_of
 from marsad.store.engine import connect, is_sqlite, reading, writing
 from marsad.store.guards import GUARDS
 from marsad.store.query import parse
@@ -207,6 +208,21 @@ def test_an_upgrade_writes_vectors_anew(old):
         apart = "SELECT pg_relation_size(reltoastrelid) FROM pg_class WHERE oid = 'search_words'::regclass"
         assert connection.scalar(text(apart)) > 0
         assert keys_of(connection, parse("هدوء")) == [6]
+
+
+def test_an_upgrade_notes_common_words_in_a_row(old):
+    """PostgreSQL finds phrases by what the index holds anew, and the public edition is made ready again."""
+    if is_sqlite(old):
+        pytest.skip("SQLite's index looks at positions")
+    upgrade(old, "0017")
+    with writing(old) as connection:
+        connection.execute(text("UPDATE search_words SET words = 'ثلاثه:1 قتلي:2' WHERE search_key = 5"))
+        connection.execute(text("INSERT INTO meta VALUES ('editions', 'words and rules')"))
+        assert keys_of(connection, parse('"ثلاثة قتلى"')) == []
+    upgrade(old)
+    with reading(old) as connection:
+        assert keys_of(connection, parse('"ثلاثة قتلى"')) == [5]
+        assert edited_of(connection) is None
 
 
 def test_an_upgrade_brings_back_the_guards(old):
