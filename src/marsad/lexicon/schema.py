@@ -123,7 +123,8 @@ class ActorWordEntry(Entry):
 
     `role` is: force ("قوات"), weapon ("طائرة مسيرة"), act ("قصف"), modifier ("جوية"), member ("عناصر"),
     soldier ("جندي": of a state when a demonym follows), demonym ("تركي"), accusative ("تركيا" in "هجوما تركيا"),
-    country ("تركيا", "أنقرة"), place ("حلب"), generic ("التنظيم") or blank (never an actor: "المرصد السوري").
+    country ("تركيا", "أنقرة"), place ("حلب"), body ("قنصلية": opens the name
+    of a body without arms), generic ("التنظيم") or blank (never an actor: "المرصد السوري").
     A demonym, country or place names its ISO code. A generic word points back to an actor whose category, code or
     id is in `refers`, or whose name starts with the same noun; else it is the actor of `fallback` for where
     the report plays ("*" for anywhere; "state" for the state's forces).
@@ -131,7 +132,7 @@ class ActorWordEntry(Entry):
 
     role: Literal[
         "force", "weapon", "act", "modifier", "member", "soldier", "demonym", "accusative", "country", "place",
-        "generic", "blank",
+        "body", "generic", "blank",
     ]  # fmt: skip
     country: str | None = None
     refers: tuple[str, ...] = ()

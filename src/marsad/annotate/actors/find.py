@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from marsad.annotate.actors.back import resolve, speaks_for_itself
 from marsad.annotate.actors.grammar import Draft, drafts, with_members
+from marsad.annotate.actors.others import with_others
 from marsad.annotate.actors.pieces import Piece, pieces
 from marsad.annotate.actors.registry import actor, matcher, state_of
 from marsad.annotate.actors.where import country_of
@@ -19,6 +20,9 @@ __all__ = ["code_on", "find"]
 
 _LAM_FIRST = ("لواء", "لجان", "لجن")
 """Nouns whose own first letter is the lam behind "لـ": "للواء القدس" is "لواء القدس", not "الواء"."""
+_OTHER = "other:"
+_NAMED = ("actors.nationals", "actors.bodies", "actors.forces", "actors.names")
+"""Rules that may code a mention by its name as in the text, which holds on any day."""
 
 
 def find(document: Document, *, country: str | None = None) -> tuple[ActorMention, ...]:
@@ -53,7 +57,8 @@ def _drafts(
     own: RegisteredActor | None = None,
 ) -> list[Draft]:
     """Return the drafts of a document: named, pointed back, and widened to the members before them."""
-    return with_members(words, found, resolve(drafts(words, found, day, country), words, day, country, own))
+    made = resolve(drafts(words, found, day, country), words, day, country, own)
+    return with_members(words, found, with_others(words, found, made))
 
 
 def _speaker(document: Document, country: str | None) -> RegisteredActor | None:
@@ -69,19 +74,29 @@ def _speaker(document: Document, country: str | None) -> RegisteredActor | None:
 
 def _mention(document: Document, draft: Draft) -> ActorMention:
     who = draft.actor
+    code = who.actor.code if who else None
+    if draft.named is not None:
+        first, stop, proclitics = draft.named
+        code = _OTHER + _nominative(_without_clitics(plain(document.quote(first, stop)), proclitics))
     return ActorMention(
         span=document.span(draft.first, draft.stop),
         first=draft.first,
         stop=draft.stop,
         rule_id=draft.rule_id,
         entry_id=draft.entry_id or (who.actor.actor_id if who else None),
-        code=who.actor.code if who else None,
+        code=code,
         kind=draft.kind,
         name=_without_clitics(plain(document.quote(draft.first, draft.stop)), draft.proclitics),
         armed=draft.armed,
         members=draft.members,
         actor_id=who.actor.actor_id if who else None,
     )
+
+
+def _nominative(name: str) -> str:
+    """Return a name as plain words, people without the alif of the accusative: "شابا فلسطينيا" is "شاب فلسطيني"."""
+    spaced = name.replace("_", " ").replace("#", "")
+    return " ".join(word.removesuffix("ا") for word in spaced.split()) if spaced.endswith("يا") else spaced
 
 
 def _without_clitics(name: str, proclitics: str) -> str:
@@ -102,7 +117,7 @@ def code_on(mention: ActorMention | str, day: date | None, country: str | None) 
     """
     if isinstance(mention, str):
         return _code(mention, day, country)
-    if mention.code is None or mention.kind == "civilian":
+    if mention.code is None or mention.kind == "civilian" or _own_name(mention):
         return mention.code
     if mention.kind == "generic":
         if mention.actor_id and actor(mention.actor_id).actor.category == "state":
@@ -112,8 +127,18 @@ def code_on(mention: ActorMention | str, day: date | None, country: str | None) 
     return _code(mention.name, day, country) or mention.code
 
 
+def _own_name(mention: ActorMention) -> bool:
+    """Say whether a mention is coded by its name as in the text."""
+    return mention.rule_id in _NAMED and (mention.code or "").startswith(_OTHER)
+
+
 @lru_cache(maxsize=20_000)
 def _code(name: str, day: date | None, country: str | None) -> str | None:
     words = tuple(fold(name).replace("_", " ").replace("#", " ").split())
     made = _drafts(words, pieces(words, matcher().find(words), country), day, country)
-    return next((draft.actor.actor.code for draft in made if draft.actor), None)
+    for draft in made:
+        if draft.named is not None:
+            return _OTHER + name
+        if draft.actor is not None:
+            return draft.actor.actor.code
+    return None

@@ -7,6 +7,7 @@ from datetime import date
 
 from marsad.annotate.actors.pieces import Piece
 from marsad.annotate.actors.registry import Word, actor, state_of
+from marsad.arabic.affixes import stems
 from marsad.lexicon.actors import RegisteredActor
 
 __all__ = ["Draft", "drafts", "with_members"]
@@ -59,6 +60,11 @@ _IRREGULAR = "actor.force-irregular"
 _STRIKES = frozenset(("actor.generic-strikes", "actor.generic-armour"))
 """Acts and arms that stand for whose they are: "جريحان في غارة" are not its members."""
 _UNIT = "actor.generic-unit"
+_POLICE = frozenset(("شرطه", "درك"))
+_CORPS = _POLICE | {"جيش", "بحريه", "سلطات", "حكومه", "قوات", "امن", "اجهزه", "حرس"}
+"""Heads of forces that reports name, rather than their state, when they act at home."""
+_ALLIED = frozenset(("GB", "FR"))
+"""States whose forces are told of by the country in joint strikes."""
 _FIGHTERS = {
     "SY": "opp", "IQ": "iran-militias", "IR": "iran-militias", "AF": "iran-militias", "PK": "iran-militias",
     "PS": "palestinian-factions", "LB": "hezbollah", "RU": "wagner", "YE": "yemen-popular-resistance",
@@ -99,6 +105,8 @@ class Draft:
     members: bool = False
     entry_id: str | None = None
     back: Word | None = None
+    named: tuple[int, int, str] | None = None
+    """Words and proclitics of the name that codes one whom the codebook has no id for: "الشرطة الألمانية"."""
 
 
 def drafts(words: tuple[str, ...], found: list[Piece], day: date | None, country: str | None) -> list[Draft]:
@@ -129,13 +137,13 @@ def _step(
         if after is not None:
             first = piece if head is not None else found[after]
             member = "soldier" in piece.roles and "force" not in piece.roles
-            return _demonyms(found, first, after, made, day, country, head, member)
+            return _demonyms(words, found, first, after, made, day, country, head, member)
     generic = piece.roles.get("generic")
     if who is not None and not (generic and any(alias.generic for item, alias in piece.names if item is who)):
         made.append(_named(words, piece, who))
         index = _absorb(found, index, made)
         if who.actor.category == "state" and _joins(found, index):
-            return _demonyms(found, found[index], index, made, day, country, None, False)  # noqa: FBT003
+            return _demonyms(words, found, found[index], index, made, day, country, None, False)  # noqa: FBT003
         return index
     if generic is not None:
         if generic.entry_id == _UNIT and words[piece.stop : piece.stop + 1] and words[piece.stop].isdigit():
@@ -169,7 +177,8 @@ def _named(words: tuple[str, ...], piece: Piece, who: RegisteredActor) -> Draft:
     category = who.actor.category
     body = words[piece.first].endswith(_BODIES) or category == "organisation" or not who.armed
     kind = "civilian" if category == "civilian" else "organisation" if body else "armed"
-    return Draft(piece.first, piece.stop, piece.proclitics, who, kind, "actors.names", armed=who.armed)
+    named = _by_name(words, piece, piece, who)
+    return Draft(piece.first, piece.stop, piece.proclitics, who, kind, "actors.names", armed=who.armed, named=named)
 
 
 def _demonym_after(words: tuple[str, ...], found: list[Piece], index: int) -> int | None:
@@ -190,6 +199,7 @@ def _demonym_after(words: tuple[str, ...], found: list[Piece], index: int) -> in
 
 
 def _demonyms(
+    words: tuple[str, ...],
     found: list[Piece],
     head: Piece,
     at: int,
@@ -210,12 +220,22 @@ def _demonyms(
             rule = "actors.forces" if word is not None else "actors.demonyms"
             made.append(
                 Draft(first.first, piece.stop, first.proclitics, state, "armed" if word else "demonym", rule,
-                      members=members, armed=state.armed)
+                      members=members, armed=state.armed, named=_by_name(words, first, piece, state))
             )  # fmt: skip
         at += 1
         if not _joins(found, at) and not (act and _follows(found, at)):
             return at
         first = found[at]
+
+
+def _by_name(words: tuple[str, ...], first: Piece, last: Piece, state: RegisteredActor) -> tuple[int, int, str] | None:
+    """Return what names the forces of a state outside the codebook: "الشرطة الألمانية", but "طائرات بريطانية"."""
+    if state.actor.category != "state" or not state.actor.code.startswith("other:"):
+        return None
+    heads = _POLICE if state.actor.country in _ALLIED else _CORPS
+    if last.stop - first.first < 2 or heads.isdisjoint(stems(words[first.first])):
+        return None
+    return first.first, last.stop, first.proclitics
 
 
 def _joins(found: list[Piece], at: int) -> bool:

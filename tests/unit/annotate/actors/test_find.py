@@ -54,6 +54,42 @@ def test_whose_forces_ours_are(outlet, expected):
     assert [mention.code for mention in found] == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("اعتقلت الشرطة الألمانية خلية", "other:الشرطة الألمانية"),
+        ("قُتل جنديان من الجيش المالي", "other:الجيش المالي"),
+        ("أغارت طائرات بريطانية على الموقع", "other:بريطانيا"),
+        ("قُتل المدرّس على يد شاب شيشاني", "other:شاب شيشاني"),
+        ("قالت الشرطة إن فلسطينيا أطلق النار", "other:فلسطيني"),
+        ("انهال يهود متشددون بالضرب على السائق", "other:يهود متشددون"),
+        ("أحرق محتجون القنصلية التركية", "other:القنصلية التركية"),
+        ("أضرموا النار في مقر لحزب العدالة والتنمية", "other:حزب العدالة والتنمية"),
+        ("نهب مسلحون بنك الخرطوم", "other:بنك الخرطوم"),
+        ("أُبرمت الهدنة مع وجهاء مدينة التل", "other:وجهاء مدينة التل"),
+    ],
+)
+def test_whom_the_codebook_has_no_id_for(text, expected):
+    """Forces of other states, people named by their nation who attack, and bodies that are hit keep their own names."""
+    assert expected in codes(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "أطلق الجنود النار على شاب فلسطيني",
+        "زار الرئيس الفلسطيني المدينة",
+        "عقد حزب العدالة مؤتمره",
+        "افتتح البنك المركزي فرعاً",
+        "وصل وجهاء المدينة إلى المضافة",
+        "اتفق الطرفان مع وجهاء العشائر",
+    ],
+)
+def test_who_keeps_no_name_of_its_own(text):
+    """Victims are civilians, and bodies that only meet or speak are no actors."""
+    assert not any((code or "").startswith("other:") for code in codes(text))
+
+
 def test_offsets():
     """The span quotes the words as published, clitics included; the name goes without them."""
     text = "قال مصدر إن قوّةً انسحبت، وللجيش اللبناني نقطة هناك"

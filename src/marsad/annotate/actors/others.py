@@ -1,0 +1,155 @@
+"""Whom the codebook has no id for, coded by their name as in the text: "القنصلية التركية", "شاب شيشاني"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from marsad.annotate.actors.grammar import Draft
+from marsad.annotate.actors.pieces import Piece
+
+__all__ = ["with_others"]
+
+_DOING = frozenset(
+    (
+        "هاجم", "هاجمت", "هاجموا", "اطلق", "يطلق", "رشق", "رشقوا", "القي", "رمي", "اعتدي", "احرق", "اضرم", "اقتحم",
+        "انهال", "اقدم", "فجر", "طعن", "دهس", "اشتبك", "يطعن", "يدهس", "يهاجم", "نفذ", "ينفذ", "حاول",
+    )
+)  # fmt: skip
+"""What one who attacks does, right before or right behind his name: "هاجم شاب شيشاني", "فلسطينيا أطلق النار"."""
+_HAND = frozenset(("يد", "يدي", "ايدي", "بيد", "بايدي"))
+_SUFFERING = frozenset(("قتل", "مقتل", "اصيب", "اصابه", "اعتقال", "علي", "استشهاد", "استشهد", "جرح"))
+_OPENING = frozenset(("", "ان", "وان", "بان", "لان", "حيث", "عندما", "حين", "لكن"))
+_ADJECTIVES = ("متشدد", "متطرف", "غاضب")
+_WITH = frozenset(("مع", "بين", "وبين"))
+_CLASH = 8
+"""Words within which the other side of a brawl stands: "اشتبك شبان عرب مع شبان يهود"."""
+
+_TOUCHED = frozenset(
+    (
+        "مقر", "مقرا", "مقار", "مقرات", "مبني", "مكتب", "مكتبا", "مكاتب", "فرع", "فروع", "اقتحم", "اقتحمت", "اقتحموا",
+        "اقتحام", "احرق", "احرقت", "احرقوا", "حرقوا", "احراق", "اضرم", "اضرموا", "اضرمت", "هاجم", "هاجمت", "هاجموا",
+        "هجوم", "استهدف", "استهدفت", "استهداف", "قصف", "قصفت", "نهب", "نهبوا", "نهبت", "سطا", "سطو", "رشق", "رشقوا",
+        "رشقت", "حاصر", "حاصروا", "حاصرت", "قنبله", "عبوه", "تفجير", "انفجار", "داهم", "داهمت", "مداهمه", "دهم",
+        "حطم", "حطموا", "طوق", "طوقوا", "اغلق", "اغلقت", "سور", "بوابه", "حراس",
+    )
+)  # fmt: skip
+_AGREED = frozenset(
+    (
+        "اتفاق", "اتفاقا", "الاتفاق", "اتفاقات", "تفاهم", "تفاهما", "هدنه", "الهدنه", "التهديه", "تهديه", "صلح", "ابرم",
+        "ابرمت", "ابرمها", "ابرمه", "وقع", "وقعت", "توصل", "توصلت", "تسويه", "التسويه", "اتفق", "اتفقت",
+    )
+)  # fmt: skip
+_NEAR, _AROUND = 4, 8
+_SETTLED = frozenset(("مدينه", "بلده", "قريه", "حي", "منطقه", "عشيره", "قبيله", "ناحيه", "مخيم"))
+_NO_NAME = frozenset(
+    (
+        "في", "من", "علي", "الي", "عن", "مع", "ان", "لم", "لا", "كان", "كانت", "التي", "الذي", "او", "ثم", "بعد", "قبل",
+        "اليوم", "امس", "مساء", "صباح", "ليل", "فجر", "ظهر", "الليله", "الليل",
+    )
+)  # fmt: skip
+
+
+def with_others(words: tuple[str, ...], found: list[Piece], made: list[Draft]) -> list[Draft]:
+    """Return the drafts with people of a nation who attack, and bodies that are touched, by their own names."""
+    added: list[Draft] = []
+    for draft in (*_people(words, found, made), *_bodies(words, found, made)):
+        if not any(draft.first < other.stop and other.first < draft.stop for other in added):
+            added.append(draft)
+    if not added:
+        return made
+    kept = [one for one in made if not any(one.first < other.stop and other.first < one.stop for other in added)]
+    return sorted((*kept, *added), key=lambda draft: draft.first)
+
+
+def _people(words: tuple[str, ...], found: list[Piece], made: list[Draft]) -> Iterator[Draft]:
+    """Yield those who are named by their nation and attack: "على يد شاب شيشاني", "هاجم يهود متشددون"."""
+    civilians = {draft.stop: draft for draft in made if draft.kind == "civilian"}
+    inside = {at for draft in made if draft.kind != "civilian" for at in range(draft.first, draft.stop)}
+    last = -_CLASH
+    for piece in found:
+        if {"demonym", "accusative"}.isdisjoint(piece.roles) or "country" in piece.roles or piece.first in inside:
+            continue
+        if words[piece.stop - 1].endswith("يه"):
+            continue
+        draft = civilians.get(piece.stop) or Draft(
+            piece.first, piece.stop, piece.proclitics, None, "armed", "actors.nationals"
+        )
+        stop = draft.stop
+        if stop < len(words) and words[stop].removeprefix("ال").startswith(_ADJECTIVES):
+            stop += 1
+        elif draft.rule_id == "actors.nationals" and words[piece.first].startswith("ال"):  # a people, not its people
+            continue
+        paired = draft.first - last < _CLASH and _before(words, draft.first) in _WITH
+        if not paired and not _attacks(words, draft.first, stop, alone=draft.rule_id == "actors.nationals"):
+            continue
+        last = stop
+        yield replace(
+            draft, stop=stop, actor=None, kind="armed", rule_id="actors.nationals", armed=True, members=False,
+            named=(draft.first, stop, draft.proclitics),
+        )  # fmt: skip
+
+
+def _attacks(words: tuple[str, ...], first: int, stop: int, *, alone: bool) -> bool:
+    """Say whether words before or behind people make them attack; a nation `alone` may belong to the noun before."""
+    before = _before(words, first)
+    if before in _DOING or before in _HAND:
+        return True
+    if before == "قبل" and first > 1 and words[first - 2] == "من":
+        return True
+    if alone and before not in _OPENING:
+        return False
+    return stop < len(words) and words[stop] in _DOING and before not in _SUFFERING
+
+
+def _before(words: tuple[str, ...], first: int) -> str:
+    """Return the word before, without the conjunction that hangs on it."""
+    if not first:
+        return ""
+    word = words[first - 1]
+    return word[1:] if word[:1] in "وف" and word[1:] in _DOING else word
+
+
+def _bodies(words: tuple[str, ...], found: list[Piece], made: list[Draft]) -> Iterator[Draft]:
+    """Yield bodies that are attacked ("أحرقوا القنصلية التركية") or agree ("اتفاق مع وجهاء الوادي")."""
+    known = {at for draft in made if draft.kind != "civilian" for at in range(draft.first, draft.stop)}
+    for piece in found:
+        body = piece.roles.get("body")
+        if body is None or piece.names:
+            continue
+        before = words[max(0, piece.first - _NEAR) : piece.first]
+        if "agreement" in body.refers:
+            around = words[max(0, piece.first - _AROUND) : piece.stop + _AROUND]
+            if _AGREED.isdisjoint(around):
+                continue
+        elif not any(word in _TOUCHED or word[1:] in _TOUCHED for word in before):
+            continue
+        stop = _name_end(words, piece)
+        if stop is not None and known.isdisjoint(range(piece.first, stop)):
+            yield Draft(
+                piece.first, stop, piece.proclitics, None, "organisation", "actors.bodies", armed=False,
+                entry_id=body.entry_id, named=(piece.first, stop, piece.proclitics),
+            )  # fmt: skip
+
+
+def _name_end(words: tuple[str, ...], piece: Piece) -> int | None:
+    """Return where the name that a body noun opens ends, None when nothing names it: "بنك الخرطوم", "حزب كردي"."""
+    at = piece.stop
+    if at >= len(words) or words[at] in _NO_NAME:
+        return None
+    if piece.proclitics.endswith(("ال", "لل")):
+        return at + 1 if _is_adjective(words[at]) else None
+    if words[at] in _SETTLED:
+        return min(at + 2, len(words)) if at + 1 < len(words) else None
+    if len(words[at]) <= 2 or words[at][:2] in ("بال", "لل"):
+        return None
+    party = words[piece.first].endswith("حزب")  # "حزب العدالة والتنمية"
+    end = at + 1
+    while end < len(words) and end - at < 3 and (_is_adjective(words[end]) or (party and words[end].startswith("وال"))):
+        end += 1
+    return end
+
+
+def _is_adjective(word: str) -> bool:
+    """Say whether a word with the article looks like an adjective: "التركية", "المركزي"."""
+    return word.startswith("ال") and word.endswith(("ي", "يه", "ين", "يون")) and len(word) > 4
