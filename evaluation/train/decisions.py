@@ -11,7 +11,7 @@ from marsad.events.casualties import OUTCOMES, toll_candidates
 from marsad.events.choose import Candidate
 from marsad.events.dates import date_candidates
 from marsad.events.places import place_candidates
-from marsad.events.sides import NOBODY, acting_candidates, affected_candidates, seen_actors
+from marsad.events.sides import NOBODY, acting_candidates, affected_candidates, seen_actors, seen_foes
 from marsad.events.taxonomy import type_candidates
 from marsad.frames import Context
 
@@ -37,7 +37,7 @@ def decisions_of(context: Context, labelled: Sequence[Labelled], same_place: Any
         side2 = (gold["side2"] or [NOBODY])[0]
         seen = seen_actors(context, frame, kind)
         yield "side1", _marked(acting_candidates(seen), side1)
-        yield "side2", _marked(affected_candidates(seen, side1, kind), side2)
+        yield "side2", _marked(affected_candidates((*seen, *seen_foes(context, frame, kind)), side1, kind), side2)
         yield "place", _places(context, item, same_place, carried)
         carried = gold["place"]["name"]
         yield "date", _dates(date_candidates(context, frame), gold)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from marsad.events.area import UNPLACED, event_place
-from marsad.events.assists import assisting, joined
+from marsad.events.assists import assisting, hit_too, joined
 from marsad.events.casualties import OUTCOMES, civilians_among
 from marsad.events.draft import Draft
 from marsad.events.evidence import evidence_of
@@ -39,8 +39,10 @@ def code_draft(
     kind = draft.lead.sub_event_type.value
     sources = speakers_of(context, draft, source)
     allies, fellows = joined(context, draft.side1), joined(context, draft.side2)
-    fellows = tuple(fellow for fellow in fellows if fellow.code != draft.side1.value)
-    sides = (draft.side1.value, draft.side2.value, *(fellow.code or "" for fellow in fellows))
+    second = hit_too(context, frame, kind, (draft.side1.value, draft.side2.value))
+    besides = (draft.side1.value, second.code if second else None)
+    fellows = tuple(fellow for fellow in fellows if fellow.code not in besides)
+    sides = (draft.side1.value, draft.side2.value, *(each.code or "" for each in (second, *fellows) if each))
     helpers = _once((*allies, *assisting(context, [member.frame for member in draft.members], sides)), sides)
     killed = draft.tolls[0]
     among = civilians_among(context, killed.mention) if isinstance(killed.mention, CasualtyMention) else None
@@ -54,7 +56,7 @@ def code_draft(
         report_id=report_id,
         event_type=EVENT_TYPES[kind],
         sub_event_type=kind,
-        participants=tuple(_participants(draft, fellows, helpers)),
+        participants=tuple(_participants(draft, second, fellows, helpers)),
         place=event_place(context, draft.place.value, frame) if draft.place is not None else UNPLACED,
         date=draft.date.value,
         killed=counts["killed"],
@@ -66,7 +68,7 @@ def code_draft(
         status=status_of(context, draft, sources),
         confidence=confidence,
         quote=context.document.source_text[span.start : span.end],
-        evidence=tuple(evidence_of(context, draft, fellows, helpers, sources)),
+        evidence=tuple(evidence_of(context, draft, second, fellows, helpers, sources)),
         field_confidence=field_confidence,
     )
 
@@ -78,7 +80,7 @@ def _once(mentions: tuple[ActorMention, ...], sides: tuple[str, ...]) -> tuple[A
 
 
 def _participants(
-    draft: Draft, fellows: tuple[ActorMention, ...], helpers: tuple[ActorMention, ...]
+    draft: Draft, second: ActorMention | None, fellows: tuple[ActorMention, ...], helpers: tuple[ActorMention, ...]
 ) -> Iterable[Participant]:
     for role, choice in (("side1", draft.side1), ("side2", draft.side2)):
         if choice.value:
@@ -89,6 +91,8 @@ def _participants(
                 actor_id=mention.actor_id if mention else None,
                 unit=mention.name if mention else None,
             )
+    if second is not None:
+        yield Participant(code=second.code or "", role="side2", actor_id=second.actor_id, unit=second.name)
     for fellow in fellows:
         yield Participant(code=fellow.code or "", role="assist2", actor_id=fellow.actor_id, unit=fellow.name)
     for helper in helpers:

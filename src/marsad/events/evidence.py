@@ -18,6 +18,9 @@ from marsad.model.who import ActorMention
 
 __all__ = ["evidence_of"]
 
+_NOBODY_APART = frozenset(("unidentified", "civilians", "protesters"))
+"""Sides that may stand for people whom no word names; any other one without words is reckoned."""
+
 _STATUS = {
     "reported": "nobody contradicts it",
     "claimed": "only a party to the act says so",
@@ -28,6 +31,7 @@ _STATUS = {
 def evidence_of(
     context: Context,
     draft: Draft,
+    second: ActorMention | None,
     fellows: tuple[ActorMention, ...],
     helpers: tuple[ActorMention, ...],
     sources: tuple[Source, ...],
@@ -43,14 +47,16 @@ def evidence_of(
         if choice is None or choice.value in (None, ""):
             continue
         if choice.mention is None:
-            note = _default_date(choice) if field == "date" else "nobody is named in these words"
-            yield _evidence(context, field, head, note, rule_id=f"{field}.default")
+            rule, note = _unsaid(field, choice)
+            yield _evidence(context, field, head, note, rule_id=f"{field}.{rule}")
             continue
         yield _evidence(context, field, choice.mention, f"{choice.probability:.0%} among its rivals")
         added = _added(context, choice)
         if added is not None:
             yield _evidence(context, field, added, "added to the count before")
     yield from _civilians(context, draft.tolls[0])
+    if second is not None:
+        yield _evidence(context, "side2", second, "hit beside the other")
     for fellow in fellows:
         yield _evidence(context, "assist2", fellow)
     for helper in helpers:
@@ -73,8 +79,13 @@ def _evidence(
     )
 
 
-def _default_date(choice: Choice[Any]) -> str:
-    return "the publication date" if choice.value.start is not None else choice.value.reason
+def _unsaid(field: str, choice: Choice[Any]) -> tuple[str, str]:
+    """Return the rule and the note of an answer that no word gives: a default, or a side that is reckoned."""
+    if field == "date":
+        return "default", "the publication date" if choice.value.start is not None else choice.value.reason
+    if choice.value in _NOBODY_APART:
+        return "default", "nobody is named in these words"
+    return "reckoned", "reckoned from whose land it is and who fights there"
 
 
 def _added(context: Context, choice: Choice[Any]) -> CasualtyMention | None:

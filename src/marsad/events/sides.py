@@ -15,6 +15,7 @@ from marsad.events.belief import Shares, spread
 from marsad.events.categories import category
 from marsad.events.choose import Candidate, Choice, shares
 from marsad.events.elsewhere import parts_elsewhere, states_of_land
+from marsad.events.foes import TWO_SIDED, foe_features, unnamed_foes
 from marsad.events.shared import Shared
 from marsad.events.standing import Sight, see_actor, see_mention
 from marsad.frames.cast import guards
@@ -25,7 +26,7 @@ from marsad.model.frame import Frame
 from marsad.model.what import EVENT_TYPES
 from marsad.model.who import ActorMention
 
-__all__ = ["NOBODY", "Told", "acting_candidates", "affected_candidates", "choose_act", "seen_actors"]
+__all__ = ["NOBODY", "Told", "acting_candidates", "affected_candidates", "choose_act", "seen_actors", "seen_foes"]
 
 NOBODY = ""
 """The value of an empty side."""
@@ -52,19 +53,23 @@ def choose_act(context: Context, frame: Frame, kinds: Sequence[Choice[str]], sid
     `kinds` are the types a frame may tell, the likeliest first. A second one is asked who would act in it when it is
     not much less likely: "هجوم" is a clash where soldiers are hit and an attack where nobody bears arms.
     """
-    seen = _seen(context, frame)
-    doing = [each.candidate.score(side1) for each in seen]
-    hit = [each.candidate.score(side2) for each in seen]
-    told = [
-        _choose_sides(seen, doing, hit, kind, side1, side2)
+    tried = [
+        kind
         for number, kind in enumerate(kinds[:_KINDS_TRIED])
         if not number or kind.probability > _OPEN * kinds[0].probability
+    ]
+    seen, foes = _seen(context, frame, reckoned=any(kind.value in TWO_SIDED for kind in tried))
+    doing = [each.candidate.score(side1) for each in seen]
+    hit = [each.candidate.score(side2) for each in (*seen, *foes)]
+    told = [
+        _choose_sides(seen, foes if kind.value in TWO_SIDED else (), doing, hit, kind, side1, side2) for kind in tried
     ]
     return max(told, key=lambda pair: pair[0])[1]
 
 
 def _choose_sides(
     seen: Sequence[_Seen],
+    foes: Sequence[_Seen],
     doing: Sequence[float],
     hit: Sequence[float],
     kind: Choice[str],
@@ -73,7 +78,8 @@ def _choose_sides(
 ) -> tuple[float, Told]:
     """Return the sides that are likeliest together in an act of a kind, and how likely they and the kind are.
 
-    `doing` and `hit` are the scores of those seen as the one who acts and the one affected, without what the kind adds.
+    `doing` and `hit` are the scores of those seen as the one who acts and the one affected, without what the kind adds;
+    `foes`, whose scores come last in `hit`, are affected at most.
     """
     sub_event_type = kind.value
     in_act = [each.in_act(sub_event_type) for each in seen]
@@ -87,17 +93,19 @@ def _choose_sides(
     able = [each.candidate for each in seen if each.candidate.value]
     acting = [Choice(one.value, one.mention, chance) for one, chance in zip(able, chances, strict=True)]
     acting.sort(key=lambda choice: -choice.probability)
-    standing = [score + added for score, added in zip(hit, side2.each(in_act), strict=True)]
+    others = (*seen, *foes)
+    in_act += [each.in_act(sub_event_type) for each in foes]
+    standing = [score + added for score, added in zip(hit, side2.each(in_act), strict=False)]
     pairs = []
-    affected = [0.0] * len(seen)
+    affected = [0.0] * len(others)
     for one in acting[:_ACTING_TRIED]:
-        together = side2.each([_pair_of(one.value, each.candidate, sub_event_type) for each in seen])
+        together = side2.each([_pair_of(one.value, each.candidate, sub_event_type) for each in others])
         found = shares([score + added for score, added in zip(standing, together, strict=True)])
         affected = [before + one.probability * each for before, each in zip(affected, found, strict=True)]
         share, two = max(
             (
                 (each, other.candidate)
-                for each, other in zip(found, seen, strict=True)
+                for each, other in zip(found, others, strict=True)
                 if other.candidate.value != one.value or other.may_be_both
             ),
             key=lambda pair: pair[0],
@@ -110,7 +118,7 @@ def _choose_sides(
         side1=one,
         side2=Choice(two.value, two.mention, share),
         acting=spread((choice.value, choice.probability) for choice in acting),
-        affected=spread((each.candidate.value, value / total) for each, value in zip(seen, affected, strict=True)),
+        affected=spread((each.candidate.value, value / total) for each, value in zip(others, affected, strict=True)),
     )
     return kind.probability * joint, told
 
@@ -129,10 +137,14 @@ def affected_candidates(seen: Sequence[Candidate[str]], side1: str, sub_event_ty
 
 def seen_actors(context: Context, frame: Frame, sub_event_type: str) -> list[Candidate[str]]:
     """Return every actor of the report, and the unnamed ones, as seen from a frame that tells such an act."""
-    return [
-        each.candidate._replace(usual=(*each.candidate.usual, each.in_act(sub_event_type)))
-        for each in _seen(context, frame)
-    ]
+    return [each.seen_in(sub_event_type) for each in _seen(context, frame, reckoned=False)[0]]
+
+
+def seen_foes(context: Context, frame: Frame, sub_event_type: str) -> list[Candidate[str]]:
+    """Return those who may be acted upon though nobody names them, as seen from a frame that tells such an act."""
+    if sub_event_type not in TWO_SIDED:
+        return []
+    return [each.seen_in(sub_event_type) for each in _seen(context, frame, reckoned=True)[1]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,8 +163,13 @@ class _Seen:
         """Return what is added when the frame tells such an act."""
         return _in_act, (self.candidate.value, self.typed, sub_event_type)
 
+    def seen_in(self, sub_event_type: str) -> Candidate[str]:
+        """Return the candidate with what such an act adds."""
+        return self.candidate._replace(usual=(*self.candidate.usual, self.in_act(sub_event_type)))
 
-def _seen(context: Context, frame: Frame) -> list[_Seen]:
+
+def _seen(context: Context, frame: Frame, reckoned: bool) -> tuple[list[_Seen], list[_Seen]]:
+    """Return all who may act or be acted upon, and, if `reckoned`, those whom nobody names who may be acted upon."""
     shared = tuple(_frame_features(context, frame))
     country = shared[-1]
     all_told, once = Shared(shared), Shared(dict.fromkeys(shared))
@@ -195,7 +212,13 @@ def _seen(context: Context, frame: Frame) -> list[_Seen]:
         for code, near in land.items()
         if code not in named
     ]
-    return found
+    if not reckoned:
+        return found, []
+    foes = unnamed_foes(context, frame, {each.candidate.value for each in found})
+    return found, [
+        seen(code, None, Sight(own=foe_features(context, frame, code), typed=["foe|*", f"foe={code}|#"]), all_told)
+        for code in foes
+    ]
 
 
 def _is_named_once(frame: Frame, mentions: Sequence[ActorMention]) -> bool:

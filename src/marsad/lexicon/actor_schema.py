@@ -9,7 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field, field_validator
 
 from marsad.lexicon.schema import Example, Form
 
-__all__ = ["ActorEntry", "AliasEntry"]
+__all__ = ["ActorEntry", "AliasEntry", "PresenceEntry"]
 
 Category = Literal[
     "state", "rebel", "jihadi", "militia", "communal", "criminal", "coalition", "civilian", "unidentified",
@@ -65,3 +65,15 @@ class ActorEntry(_Strict):
     def _plain_aliases(cls, value: Any) -> Any:
         """Let a file list an alias as a plain word when nothing is special about it."""
         return [{"form": item} if isinstance(item, str) else item for item in value]
+
+
+class PresenceEntry(_Strict):
+    """Where a force fights: a country, or governorates of it by P-code, from a day to a day; see `lexicon.fighters`."""
+
+    id: Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9-]*$")]
+    code: Annotated[str, Field(min_length=2)]
+    country: Annotated[str, Field(pattern=r"^[A-Z]{2}$")]
+    admin1: tuple[Annotated[str, Field(pattern=r"^[A-Z]{2}[A-Z0-9-]+$")], ...] = ()
+    since: date
+    until: date | None = None
+    source: Annotated[str, Field(min_length=3)]

@@ -24,7 +24,9 @@ RULES: dict[str, str] = {
     "places.type-word": later("A word for a kind of place stands before a name that no list has."),
     "qualifiers": later("A word here changes what is asserted."),
     "side1.default": later("Nobody is named as acting."),
+    "side1.reckoned": later("No word names who acted: the side is reckoned, not read."),
     "side2.default": later("Those who were hit are not named apart."),
+    "side2.reckoned": later("No word names the other side: it is reckoned, not read."),
     "sources.default": later("Nobody is quoted: the outlet says so."),
     "status.default": later("Nobody contradicts it, and it is not a party alone that says so."),
     "triggers": later("This word tells the act."),
@@ -36,8 +38,10 @@ NOTES: dict[str, str] = {
     "nobody is quoted: the outlet says so": later("nobody is quoted: the outlet says so"),
     "nobody is named in these words": later("nobody is named in these words"),
     "only a party to the act says so": later("only a party to the act says so"),
+    "reckoned from whose land it is and who fights there": later("reckoned from whose land it is and who fights there"),
     "the publication date": later("the publication date"),
     "added to the count before": later("added to the count before"),
+    "hit beside the other": later("hit beside the other"),
     "somebody denies it in the report": later("somebody denies it in the report"),
 }
 """Notes of the coder."""

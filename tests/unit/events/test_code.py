@@ -1,8 +1,11 @@
 """A draft written down as an event."""
 
+from dataclasses import replace
+
 import pytest
 
 from marsad.events.area import UNPLACED
+from marsad.events.choose import Choice
 from marsad.events.code import code_draft
 from marsad.events.draft import drafts_of
 from marsad.model.quantity import Estimate
@@ -109,3 +112,21 @@ def test_probabilities_are_those_given(events):
     """Confidence is worked out elsewhere and written down as it is."""
     (event,) = events("انفجر لغم في منبج.")
     assert (event.confidence, event.field_confidence) == (0.9, (("place", 0.8),))
+
+
+def test_an_explosion_hits_two_sides(see, answered, made_models):
+    """Fighters and civilians who fall to one explosion are both hit, each quoted from words of their own."""
+    seen = see("أسفر انفجار سيارة مفخخة في منبج عن مقتل سبعة مدنيين وأربعة من مقاتلي قسد.")
+    models = made_models(**TOLD, type={})
+    (draft,) = drafts_of(seen.context, answered(seen, **TOLD), models)
+    kind = draft.lead.sub_event_type._replace(value="Remote explosive/landmine/IED")
+    civilians = next(mention for mention in seen.annotations.actors if mention.code == "civilians")
+    draft = replace(
+        draft,
+        lead=replace(draft.lead, sub_event_type=kind),
+        side1=Choice("unidentified", None, 0.9),
+        side2=Choice("civilians", civilians, 0.9),
+    )
+    event = code_draft(seen.context, draft, source=models.source, number=1, confidence=0.9)
+    assert event.codes("side2") == ["civilians", "sdf"]
+    assert [one.quote for one in event.evidence if one.field == "side2"] == ["مدنيين", "مقاتلي قسد"]

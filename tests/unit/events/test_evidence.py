@@ -1,10 +1,12 @@
 """The words behind every field of an event."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 
+from marsad.events.choose import Choice
 from marsad.events.code import code_draft
 from marsad.events.draft import drafts_of
 from marsad.lexicon.load import RESOURCES
@@ -140,3 +142,17 @@ def test_a_claim_is_explained(first_event):
     (status,) = [evidence for evidence in event.evidence if evidence.field == "status"]
     assert "داعش" in status.quote
     assert status.note == "only a party to the act says so"
+
+
+@pytest.mark.parametrize(
+    ("side", "rule"), [("opp", "side2.reckoned"), ("civilians", "side2.default"), ("protesters", "side2.default")]
+)
+def test_a_side_that_is_reckoned_says_so(see, answered, made_models, side, rule):
+    """An armed side that no word names is told apart from one that is read, and from people who are just not named."""
+    seen = see("دخل الجيش بلدة كفرنبل أمس.")
+    draft = drafts_of(seen.context, answered(seen, **TOLD), made_models(**TOLD))[0]
+    draft = replace(draft, side2=Choice(side, None, 0.7))
+    event = code_draft(seen.context, draft, source=made_models().source, number=1, confidence=0.9)
+    (found,) = [evidence for evidence in event.evidence if evidence.field == "side2"]
+    assert found.rule_id == rule
+    assert ("reckoned" in found.note) == (side == "opp")
