@@ -18,10 +18,15 @@ _BY_SENSE = {
 }  # fmt: skip
 """What a sense without a type of its own counts, when nothing says more."""
 
-_NO_ACT = frozenset(("death", "injury", "agreement", "release", "none", "transfer", "base", "seize-place", "dispersal"))
-_NO_CAUSE = frozenset(
-    ("agreement", "change", "move", "release", "disrupt", "transfer", "base", "other", "raid", "arrest", "abduction")
+_NO_ACT = frozenset(
+    ("death", "injury", "agreement", "release", "surrender", "none", "transfer", "base", "seize-place", "dispersal")
 )
+_NO_CAUSE = frozenset(
+    (
+        "agreement", "change", "move", "landing", "release", "surrender", "disrupt", "downing", "transfer", "base",
+        "other", "raid", "arrest", "abduction",
+    )
+)  # fmt: skip
 _WEAK_ACTS = frozenset(("shelling", "clash"))
 _NO_DEATH = frozenset(
     (

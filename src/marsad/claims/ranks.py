@@ -10,7 +10,7 @@ from marsad.model.report import Sentence
 
 __all__ = ["Counted", "told_type"]
 
-_NO_MATTER = frozenset(("change", "move", "other", "agreement", "release"))
+_NO_MATTER = frozenset(("change", "move", "other", "agreement", "release", "surrender"))
 
 
 @dataclass(frozen=True, slots=True)

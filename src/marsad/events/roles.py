@@ -16,7 +16,7 @@ from marsad.model.who import ActorMention
 __all__ = ["part_of"]
 
 _VICTIM_NOUNS = frozenset(
-    ["death", "injury", "arrest", "abduction", "assassination", "execution", "release", "beating", "raid"]
+    ["death", "injury", "arrest", "abduction", "assassination", "execution", "release", "surrender", "beating", "raid"]
 )
 _CLASHES = frozenset(("clash", "agreement", "mob"))
 
@@ -69,7 +69,7 @@ def part_of(context: Context, frame: Frame, mention: ActorMention) -> str:
         if mention.first - trigger.stop <= 2:
             return "patient" if trigger.sense in _VICTIM_NOUNS else "agent"
         if last == "من":
-            return "patient" if trigger.sense in ("death", "injury", "arrest", "release") else "none"
+            return "patient" if trigger.sense in ("death", "injury", "arrest", "release", "surrender") else "none"
         return "none"
     between = words[trigger.stop : mention.first]
     earlier = any(
