@@ -20,9 +20,9 @@ CONSEQUENCES = frozenset(("death", "injury"))
 _RANK = {
     "chemical": 0, "suicide": 1, "airstrike": 2, "shelling": 2, "ied": 2, "grenade": 2, "clash": 2, "seize-place": 3,
     "protest": 3, "dispersal": 3, "riot": 3, "mob": 3, "sexual": 2, "abduction": 3, "arrest": 4, "assassination": 3,
-    "execution": 3, "attack": 3, "body": 3, "strike": 4, "shooting": 4, "assault": 5, "raid": 5, "blast": 5, "agreement": 5,
-    "disrupt": 5, "downing": 5, "landing": 5, "surrender": 6, "transfer": 6, "base": 6, "looting": 6, "change": 7, "move": 7, "release": 6, "offensive": 6,
-    "other": 6, "death": 8, "injury": 9,
+    "execution": 3, "attack": 3, "body": 3, "strike": 4, "shooting": 4, "assault": 5, "raid": 5, "blast": 5,
+    "agreement": 5, "disrupt": 5, "downing": 5, "landing": 5, "surrender": 6, "transfer": 6, "base": 6, "looting": 6,
+    "change": 7, "move": 7, "release": 6, "offensive": 6, "other": 6, "death": 8, "injury": 9,
 }  # fmt: skip
 
 
