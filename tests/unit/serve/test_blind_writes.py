@@ -41,14 +41,15 @@ def standing(browser, store):
     for graded in (told, _others(store, told)[0]):
         answer = browser("admin").submit(f"/incidents/{graded}/grade", {"attribution": "low", "why": "x"})
         assert answer.status_code == 303
-    asked = {"field": "status", "status_to": "disputed"}
-    seal = re.search(r'name="seal" value="(\w+)"', browser("editor").get("/bulk", params=asked).text)[1]
-    assert browser("editor").submit("/bulk", {**asked, "seal": seal}).status_code == 303
     with store.writing() as connection:
         people = {name: user_named(connection, name) for name in ("admin", "editor", "reviewer")}
         ask_blind(connection, REPORT, reader=people["editor"], by=people["admin"])
         second = {**store.codings(REPORT)[-1].record, "events": []}
         code_blind(connection, open_reading(connection, people["editor"].key, REPORT), second, user=people["editor"])
+    asked = {"field": "status", "status_to": "disputed"}
+    seal = re.search(r'name="seal" value="(\w+)"', browser("editor").get("/bulk", params=asked).text)[1]
+    assert browser("editor").submit("/bulk", {**asked, "seal": seal}).status_code == 303
+    with store.writing() as connection:
         retired = Amendment(kind="triggers", entry_id="shelling.noun", act="retire", why="x")
         keep_amendments(connection, [retired], who="tester")
     return told
