@@ -241,7 +241,7 @@ def in_those(scene: Scene, first: int, figure: Figure) -> bool:
     told = {act.first for act in scene.acts} | {trigger.first for trigger in scene.annotations.triggers}
     return figure.measure != "events" and any(
         spells(words[at - 1], "that-period") and words[at].startswith("ال")
-        for at in range(first + 1, figure.stop)
+        for at in range(first + 1, min(figure.stop + _SAID + 1, len(words)))
         if at in told
     )
 

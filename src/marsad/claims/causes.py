@@ -55,6 +55,8 @@ def cause_of(scene: Scene, sentence: Sentence, first: int, stop: int) -> Cause:
         return Cause(next(one["sub_event_type"] for one in told if one is not None), single)
     if any(says(word, "buried") for word in scene.document.words[low:high]) and not single:
         return Cause("Remote explosive/landmine/IED", single)
+    if not single and says_any(scene.document.words[first : stop + 1], "protester"):
+        return Cause("Protests", single)  # "12 متظاهراً قتلوا"
     if says_any(scene.document.words[low:high], "both-sides"):
         return Cause("Armed clash", single)
     return Cause(None, single)
@@ -71,6 +73,8 @@ def _named_cause(scene: Scene, first: int, stop: int, start: int, end: int) -> C
         act = next((one for one in scene.acts if one.first <= trigger.first < one.stop), None)
         verb = scene.document.words[trigger.first : trigger.stop]
         what = cause_type(trigger, act, shells=says_any(verb, "shells"))
+        if what == "Armed clash" and says_any(verb, "sniping") and _are_civilians(scene, start, end):
+            what = "Attack"
         if (what is None and trigger.sense != "assault") or _in_period(scene, trigger.first):
             continue
         if says(scene.document.words[trigger.first], "no-cause"):
@@ -106,6 +110,13 @@ def _named_cause(scene: Scene, first: int, stop: int, start: int, end: int) -> C
         )
         what = next((kills(act) for act in acts if kills(act) and not _in_period(scene, act.first)), None)
     return Cause(what, single) if near or what is not None else None
+
+
+def _are_civilians(scene: Scene, start: int, end: int) -> bool:
+    """Say whether words `start` to `end` name civilians: whom snipers shoot at is attacked, and not fought."""
+    return says_any(scene.document.words[start:end], "civilian") or any(
+        one.code == "civilians" for one in scene.annotations.actors if start <= one.first < end
+    )
 
 
 def _adds(scene: Scene, at: int) -> bool:

@@ -60,6 +60,8 @@ def is_dated(scene: Scene, number: NumberMention) -> bool:
     closing = any(told.stop == number.first for told in scene.annotations.dates)
     if closing and (number.estimate.best or 0) in _YEARS:
         return True  # "منذ كانون الثاني/يناير" 2018
+    if number.first and spells(words[number.first - 1], "numbered"):
+        return True  # "جبهة كيلو 16"
     in_period = any(one.first < number.first < one.stop and not one.happening for one in scene.periods)
     before = scene.document.words[number.first - 1] if number.first else ""
     year = (number.estimate.best or 0) in _YEARS and any(spells(before, role) for role in ("year-edge", "past", "now"))

@@ -175,6 +175,9 @@ def _of_acts(scene: Scene, sentence: Sentence) -> Iterator[Figure]:
             continue
         best = number.estimate.best or 0
         act = act_of(scene, number) or acted_again(scene, sentence, number)
+        low = max(sentence.first, number.first - _SUBJECT)
+        if act is not None and act.what is None and says_any(scene.document.words[low : number.first], "performs"):
+            continue  # "أجرى الأطباء 200 عملية"
         if act is None or not act.counts or (act.what in _NO_TALLY and not act.noun) or is_dated(scene, number):
             continue
         yield Figure(

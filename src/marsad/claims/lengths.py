@@ -44,6 +44,8 @@ def lengths(
             closes, year = begun
             start = date(year or on.year, 1, 1)
             end = min(_after(start, count, unit), on)
+            if unit == "M" and spells(words[stop], "last-of"):
+                start, end = date(year or on.year, max(13 - count, 1), 1), min(date(year or on.year, 12, 31), on)
             more.append(Period(first=first, stop=closes, start=start, end=end, firm=True))
             continue
         unit = unit_of(words[at]) or "D"
@@ -98,15 +100,16 @@ def _licence(document: Document, first: int, stop: int) -> int | None:
 def _year_begun(
     document: Document, at: int, stop: int, numbers: tuple[NumberMention, ...]
 ) -> tuple[int, int | None] | None:
-    """Return stop and year (None for this one) of "الأشهر الثلاثة الأولى من العام", whose first words are a length."""
+    """Return stop and year (None for this one) of "الأشهر الثلاثة الأولى من العام" or of its last, whose first words are a length."""
     words = document.words
-    if not words[at].startswith("ال") or not spells("".join(words[stop : stop + 1]), "first-of"):
+    edge = "".join(words[stop : stop + 1])
+    if not words[at].startswith("ال") or not (spells(edge, "first-of") or spells(edge, "last-of")):
         return None
     year = next((one for one in numbers if one.first == stop + 2 and isinstance(one.value, int)), None)
     if year is not None and words[stop + 1] == "من" and int(year.value or 0) in _YEARS:
         return stop + 3, int(year.value or 0)
     closes = words[stop : stop + 3]
-    told = len(closes) == 3 and spells(closes[0], "first-of") and closes[1] == "من" and spells(closes[2], "year-told")
+    told = len(closes) == 3 and closes[1] == "من" and spells(closes[2], "year-told")
     return (stop + 3, None) if told else None
 
 

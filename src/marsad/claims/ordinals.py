@@ -295,7 +295,7 @@ def _thing(scene: Scene, sentence: Sentence, number: NumberMention) -> Counted |
     if bare and _befalls(words, stop, min(sentence.stop, stop + _THING_REACH)) == "killed":
         return _of_thing("killed", first, stop + 1)
     for at in range(stop, min(sentence.stop, stop + _THING_REACH)):
-        if says(words[at], "goes-off") or says(words[at], "ruined"):
+        if says(words[at], "goes-off") or says(words[at], "ruined") or says(noun, "buried") or says(noun, "shot"):
             return _of_thing("events", first, at + 1)  # "البرج الحادي عشر الذي يفجر"
         if says(words[at], "taken-thing"):
             return _of_thing("events", first, at + 1, general=False)

@@ -193,6 +193,9 @@ def _period(document: Document, told: DateMention, cues: Cues, numbers: tuple[Nu
         return Period(first=told.first + 1, stop=told.stop, start=start.replace(day=1), end=end, firm=True)
     if told.scope == "since" and start == on:
         return Period(first=told.first, stop=told.stop, start=start, end=on, day=True)  # "منذ الصباح"
+    halved = spells_any(words[told.first : told.first + 2], "middle") and says_any(words[told.first : told.stop], "year-told")
+    if told.scope == "since" and halved:
+        start = date(start.year, 7, 1)  # "منذ منتصف العام الماضي"
     if told.scope == "since" or (on is not None and _after_act(document, told, cues)):
         return Period(first=told.first, stop=told.stop, start=start, end=on or end, since=True, firm=True)
     if _is_edge(words[told.first]):

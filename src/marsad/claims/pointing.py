@@ -55,6 +55,8 @@ def pointed(
         if word == "العاصمه":
             earlier = [one for one in earlier if one.place is not None and one.place.feature in (wanted or ())]
         for one in sorted(alike + earlier, key=lambda one: _rank(one, wanted, earlier, alike=one in alike)):
+            if wanted is None:
+                one = _told_first(scene, one, named)
             found = _within(scene, one, gazetteer) or _fits(one, wanted, gazetteer)
             if found is not None and not tells(scene, one):
                 return cue.first, place_of_row(found) if isinstance(found, Place) else place_named(
@@ -94,6 +96,14 @@ def _rank(
     often = sum(one.name == mention.name for one in told) if kinds else 0
     aside = mention.relation in _ASIDE or (spells(mention.type_word or "", "town-part") and not alike)
     return mention.place is None, not alike, aside, fitting == len(kinds), -often, fitting
+
+
+def _told_first(scene: Scene, mention: PlaceMention, named: list[PlaceMention]) -> PlaceMention:
+    """Return the first of places told together, which an area takes in: "محافظة إدلب وريف حلب"."""
+    at = named.index(mention)
+    while at and named[at - 1].stop == named[at].first and scene.document.words[named[at].first].startswith("و"):
+        at -= 1
+    return named[at]
 
 
 def _within(scene: Scene, mention: PlaceMention, gazetteer: Gazetteer) -> Place | None:

@@ -131,7 +131,7 @@ def _draft(
     kind = kind_of(scene, sentence, figure, period)
     if carried and within is not None and period is within.period and within.kind == "total":
         kind = "total"  # "558 قتيلاً منذ 13 تموز، وأن عدد الجرحى تجاوز 783"
-    if carried and within is not None and figure.what is None and _beside(scene, sentence, figure, within):
+    if within is not None and figure.what is None and _beside(scene, sentence, figure, within, carried=carried):
         figure = replace(figure, what=within.what)
     follows = before is not None and scene.document.words[sentence.first].startswith(("و", "كما"))
     first = min(figure.first, period.first) if period and not carried else figure.first
@@ -155,11 +155,13 @@ def _is_unreal(scene: Scene, figure: Figure) -> bool:
     )
 
 
-def _beside(scene: Scene, sentence: Sentence, figure: Figure, within: Draft) -> bool:
+def _beside(scene: Scene, sentence: Sentence, figure: Figure, within: Draft, *, carried: bool) -> bool:
     """Say whether people are told beside others with what those were hurt by: "قتل 14 بقصف، وأصيب 37 آخرون"."""
     hurt = ("killed", "wounded")
     if figure.measure not in hurt or within.measure not in hurt:
         return False
+    if not carried:
+        return figure.measure != within.measure and scene.document.words[figure.first].startswith("واصاب")
     _, high = scene.clause(sentence, figure.core)
     return not any(scene.within(scene.annotations.places, figure.first, high))  # others elsewhere fell otherwise
 
@@ -237,6 +239,7 @@ def _continues(scene: Scene, sentence: Sentence, figure: Figure) -> bool:
             (scene.cues_in("tally", low, high) or scene.cues_in("deed", low, high))
             and scene.document.words[low].startswith(("و", "كما", "ف"))
         )
+        or (scene.document.words[low] == "وكانت" and scene.cues_in("superlative", low, high))  # "وكانت بغداد الأكثر"
         or _goes_on_reporting(scene, sentence, figure)
         or in_those(scene, sentence.first, figure)
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import timedelta
 
 from marsad.claims.acts import CASE_MEASURES, Act
 from marsad.claims.bulletins import bulletin_period
@@ -26,6 +27,8 @@ _NO_TREND = frozenset(
 )
 _AHEAD, _BEHIND = 9, 14
 _BY_NUMBER, _COMPARED = 2, 5
+_SHORTER = 3
+"""Days by which one month is shorter than another at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +76,8 @@ def _draft(scene: Scene, sentence: Sentence, cue: Cue, subject: _Subject) -> Dra
 
 def _is_unreal(scene: Scene, sentence: Sentence, cue: Cue) -> bool:
     words = scene.document.words
+    if any(one.first <= cue.first < one.stop - 1 for one in scene.annotations.numbers):
+        return True  # "يزيد على 3600"
     if cue.pos == "verb" and words[cue.first].removeprefix("و").startswith(("سي", "ست")):
         return True
     if cue.first > sentence.first and words[cue.first - 1].lstrip("وف") in ("منذ", "مذ"):
@@ -310,7 +315,7 @@ def _period(scene: Scene, sentence: Sentence, first: int, stop: int, *, people: 
     if not found and compared:
         found, _ = _periods(scene, sentence.first, first)
         found = [one for one in found if not one.since]
-        whole = bulletin_period(scene) if not found else None
+        whole = (bulletin_period(scene) or _next_to_compared(scene, sentence, low)) if not found else None
         found = [whole] if whole is not None and not whole.since else found
     if not found and low > sentence.first and ":" in scene.document.gap(low):
         found, _ = _periods(scene, *scene.clause(sentence, low - 1))  # "حصيلة أيار: الاغتيالات تتراجع"
@@ -319,6 +324,22 @@ def _period(scene: Scene, sentence: Sentence, first: int, stop: int, *, people: 
     if reached:
         return reached[-1]  # "من 56 في 2022 إلى 480 في 2023"
     return after[0] if after else found[-1] if found else None
+
+
+def _next_to_compared(scene: Scene, sentence: Sentence, low: int) -> Period | None:
+    """Return the period told before that follows at once the one compared with: "ارتفعت عما كانت عليه في نيسان" in May."""
+    _, high = scene.clause(sentence, low)
+    for compared in scene.within(scene.periods, low, high):
+        if not _is_compared(scene, compared) or compared.end is None:
+            continue
+        ahead = (one for one in scene.periods if one.stop <= sentence.first and one.firm and not one.since)
+        following = (one for one in ahead if one.start == compared.end + timedelta(1))
+        return next((one for one in following if _days(one) >= _days(compared) - _SHORTER), None)
+    return None
+
+
+def _days(period: Period) -> int:
+    return (period.end - period.start).days if period.start is not None and period.end is not None else 0
 
 
 def _is_reached(scene: Scene, period: Period) -> bool:
