@@ -25,6 +25,7 @@ __all__ = ["Period", "find_periods"]
 
 _LAPSE = re.compile(r"PT?(\d+)([HDWMY])$")
 _VAGUE = re.compile(r"PT?X|PAST_REF|PRESENT_REF|FUTURE_REF")
+_MONTHS = 12
 _HALF, _LONGEST_LAPSE = 15, 300
 _A_DAY, _SUM_REACH = 24, 4
 _RECENT, _MONTH, _WEEK = 400, 27, 7
@@ -174,6 +175,9 @@ def _period(document: Document, told: DateMention, cues: Cues, numbers: tuple[Nu
         if told.scope == "duration" and (not during or "ساعات" in words[told.first : told.stop]):
             return None
         return Period(first=told.first, stop=told.stop, start=None, end=None, since=told.scope == "since", firm=True)
+    if lapse is not None and on is not None and lapse[2] == "M" and _ends_year(words, told):
+        start = date(on.year, max(_MONTHS + 1 - int(lapse[1]), 1), 1)
+        return Period(first=told.first, stop=told.stop + 2, start=start, end=on, firm=True) if start <= on else None
     if lapse is not None:
         if told.scope == "duration" and not during and not _is_in(document, told):
             return None
@@ -225,6 +229,12 @@ def _period(document: Document, told: DateMention, cues: Cues, numbers: tuple[Nu
         or (recent and told.first > 0 and says(words[told.first - 1], "publication"))  # "حصيلة أيار في درعا"
     )
     return Period(first=told.first, stop=told.stop, start=start, end=end, firm=firm)
+
+
+def _ends_year(words: tuple[str, ...], told: DateMention) -> bool:
+    """Say whether months are the last of the year: "خلال الأشهر الثلاثة الأخيرة من العام"."""
+    behind = words[told.stop : told.stop + 2]
+    return spells(words[told.stop - 1], "last-of") and behind[:1] == ("من",) and spells("".join(behind[1:]), "year-told")
 
 
 def _opens_bulletin(document: Document, told: DateMention) -> bool:

@@ -72,6 +72,10 @@ def place_of(scene: Scene, draft: Draft, gazetteer: Gazetteer, before_it: ClaimP
         before.pop()  # "الغوطة الشرقية المحاصرة قرب دمشق"
     if before:
         return place_named(_head(scene, places, before[-1]) if draft.kind != "ordinal" else before[0], scene, gazetteer)
+    if draft.carried and draft.kind != "ordinal" and says_any(scene.document.words[low:high], "in-it"):
+        earlier = [one for one in places if one.first < low]
+        if earlier:
+            return place_named(_head(scene, places, earlier[-1]), scene, gazetteer)  # "وكانت بغداد الأكثر تضرراً، قتل فيها"
     if before_it is not None and draft.kind != "ordinal":
         return before_it
     if draft.kind == "trend" and not draft.carried:
