@@ -18,7 +18,8 @@ from marsad.model.report import Sentence
 from marsad.model.when import DateMention
 
 __all__ = [
-    "MEASURES", "OWN_TYPE", "Figure", "are_people", "is_dated", "may_total", "outcome_words", "people_told",
+    "MEASURES", "OWN_TYPE", "Figure", "are_people", "is_dated", "may_total", "names_people", "outcome_words",
+    "people_told",
 ]  # fmt: skip
 
 MEASURES = {"killed": "killed", "wounded": "wounded", "detained": "detained", "abducted": "abducted"}
@@ -94,6 +95,11 @@ def are_people(scene: Scene, number: NumberMention) -> bool:
     return bool(_people_nouns().find(words, number.stop, number.stop + 1)) or any(
         one.first == number.stop and not one.armed for one in scene.annotations.actors
     )
+
+
+def names_people(words: tuple[str, ...], first: int, stop: int) -> bool:
+    """Say whether words `first` to `stop` hold a noun for people: "الأطباء", and not "المستشفى"."""
+    return any(True for _ in _people_nouns().find(words, first, stop))
 
 
 def people_told(

@@ -100,7 +100,7 @@ def _licence(document: Document, first: int, stop: int) -> int | None:
 def _year_begun(
     document: Document, at: int, stop: int, numbers: tuple[NumberMention, ...]
 ) -> tuple[int, int | None] | None:
-    """Return stop and year (None for this one) of "الأشهر الثلاثة الأولى من العام" or of its last, whose first words are a length."""
+    """Return stop and year (None for this one) of "الأشهر الثلاثة الأولى من العام", whose first words are a length."""
     words = document.words
     edge = "".join(words[stop : stop + 1])
     if not words[at].startswith("ال") or not (spells(edge, "first-of") or spells(edge, "last-of")):

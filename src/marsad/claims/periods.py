@@ -176,8 +176,8 @@ def _period(document: Document, told: DateMention, cues: Cues, numbers: tuple[Nu
             return None
         return Period(first=told.first, stop=told.stop, start=None, end=None, since=told.scope == "since", firm=True)
     if lapse is not None and on is not None and lapse[2] == "M" and _ends_year(words, told):
-        start = date(on.year, max(_MONTHS + 1 - int(lapse[1]), 1), 1)
-        return Period(first=told.first, stop=told.stop + 2, start=start, end=on, firm=True) if start <= on else None
+        opens = date(on.year, max(_MONTHS + 1 - int(lapse[1]), 1), 1)
+        return Period(first=told.first, stop=told.stop + 2, start=opens, end=on, firm=True) if opens <= on else None
     if lapse is not None:
         if told.scope == "duration" and not during and not _is_in(document, told):
             return None
@@ -197,7 +197,9 @@ def _period(document: Document, told: DateMention, cues: Cues, numbers: tuple[Nu
         return Period(first=told.first + 1, stop=told.stop, start=start.replace(day=1), end=end, firm=True)
     if told.scope == "since" and start == on:
         return Period(first=told.first, stop=told.stop, start=start, end=on, day=True)  # "منذ الصباح"
-    halved = spells_any(words[told.first : told.first + 2], "middle") and says_any(words[told.first : told.stop], "year-told")
+    halved = spells_any(words[told.first : told.first + 2], "middle") and says_any(
+        words[told.first : told.stop], "year-told"
+    )
     if told.scope == "since" and halved:
         start = date(start.year, 7, 1)  # "منذ منتصف العام الماضي"
     if told.scope == "since" or (on is not None and _after_act(document, told, cues)):
@@ -234,7 +236,9 @@ def _period(document: Document, told: DateMention, cues: Cues, numbers: tuple[Nu
 def _ends_year(words: tuple[str, ...], told: DateMention) -> bool:
     """Say whether months are the last of the year: "خلال الأشهر الثلاثة الأخيرة من العام"."""
     behind = words[told.stop : told.stop + 2]
-    return spells(words[told.stop - 1], "last-of") and behind[:1] == ("من",) and spells("".join(behind[1:]), "year-told")
+    return (
+        spells(words[told.stop - 1], "last-of") and behind[:1] == ("من",) and spells("".join(behind[1:]), "year-told")
+    )
 
 
 def _opens_bulletin(document: Document, told: DateMention) -> bool:

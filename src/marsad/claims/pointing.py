@@ -55,10 +55,9 @@ def pointed(
         if word == "العاصمه":
             earlier = [one for one in earlier if one.place is not None and one.place.feature in (wanted or ())]
         for one in sorted(alike + earlier, key=lambda one: _rank(one, wanted, earlier, alike=one in alike)):
-            if wanted is None:
-                one = _told_first(scene, one, named)
-            found = _within(scene, one, gazetteer) or _fits(one, wanted, gazetteer)
-            if found is not None and not tells(scene, one):
+            head = _told_first(scene, one, named) if wanted is None else one
+            found = _within(scene, head, gazetteer) or _fits(head, wanted, gazetteer)
+            if found is not None and not tells(scene, head):
                 return cue.first, place_of_row(found) if isinstance(found, Place) else place_named(
                     found, scene, gazetteer
                 )

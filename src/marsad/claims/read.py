@@ -11,7 +11,8 @@ from marsad.claims.ordinals import find_ordinals
 from marsad.claims.scene import Scene, scene_of
 from marsad.claims.tallies import find_tallies
 from marsad.claims.trends import find_trends
-from marsad.claims.whereabouts import actors_of, place_of
+from marsad.claims.whereabouts import place_of
+from marsad.claims.whose import actors_of
 from marsad.gazetteer import Gazetteer
 from marsad.model.claim import Claim, ClaimPlace
 from marsad.model.event import Event
@@ -70,13 +71,14 @@ def _claims(scene: Scene, gazetteer: Gazetteer) -> list[Claim]:
         place = place_of(scene, draft, gazetteer, before if draft.carried else None)
         if draft.kind in ("count", "total") or (draft.kind == "trend" and place is not None):
             before = place
-        claims.append(_claim(scene, draft, place, _stretch(scene, draft, drafts)))
+        claims.append(_claim(scene, draft, drafts, place))
     return claims
 
 
-def _claim(scene: Scene, draft: Draft, place: ClaimPlace | None, span: Span) -> Claim:
+def _claim(scene: Scene, draft: Draft, drafts: list[Draft], place: ClaimPlace | None) -> Claim:
+    span = _stretch(scene, draft, drafts)
     return Claim(
-        kind=draft.kind, what=draft.what, actors=actors_of(scene, draft), place=place,
+        kind=draft.kind, what=draft.what, actors=actors_of(scene, draft, drafts), place=place,
         window=window_of(draft.period), number=draft.number, direction=draft.direction, measure=draft.measure,
         span=span, quote=scene.document.source_text[span.start : span.end], rule_id=draft.rule_id,
     )  # fmt: skip

@@ -327,7 +327,7 @@ def _period(scene: Scene, sentence: Sentence, first: int, stop: int, *, people: 
 
 
 def _next_to_compared(scene: Scene, sentence: Sentence, low: int) -> Period | None:
-    """Return the period told before that follows at once the one compared with: "ارتفعت عما كانت عليه في نيسان" in May."""
+    """Return the period told before that follows at once the one compared with: May of "عما كانت عليه في نيسان"."""
     _, high = scene.clause(sentence, low)
     for compared in scene.within(scene.periods, low, high):
         if not _is_compared(scene, compared) or compared.end is None:

@@ -1,10 +1,9 @@
-"""Where a claim counts, and whose acts: the places and actors named with it."""
+"""Where a claim counts: the place named with it, pointed back to or told around it."""
 
 from __future__ import annotations
 
 from itertools import zip_longest
 
-from marsad.arabic.letters import fold
 from marsad.claims.bulletins import sayings
 from marsad.claims.draft import Draft
 from marsad.claims.home import named_at_home
@@ -19,13 +18,11 @@ from marsad.model.claim import ClaimPlace
 from marsad.model.report import Sentence
 from marsad.model.where import PlaceMention
 
-__all__ = ["actors_of", "place_of"]
+__all__ = ["place_of"]
 
 _BESIDE = frozenset(("near", "direction"))
 """Relations of a place to where an act was."""
 _SETTLED = frozenset(("city", "town", "village"))
-_TOLD = {"civilians": "civilian", "protesters": "protester"}
-"""Words by which a claim names these; other people are anybody, and an act of protest names nobody."""
 _OPENING = 2
 """Words that a rank stands behind at most where its sentence tells the act only then."""
 
@@ -75,7 +72,9 @@ def place_of(scene: Scene, draft: Draft, gazetteer: Gazetteer, before_it: ClaimP
     if draft.carried and draft.kind != "ordinal" and says_any(scene.document.words[low:high], "in-it"):
         earlier = [one for one in places if one.first < low]
         if earlier:
-            return place_named(_head(scene, places, earlier[-1]), scene, gazetteer)  # "وكانت بغداد الأكثر تضرراً، قتل فيها"
+            return place_named(
+                _head(scene, places, earlier[-1]), scene, gazetteer
+            )  # "وكانت بغداد الأكثر تضرراً، قتل فيها"
     if before_it is not None and draft.kind != "ordinal":
         return before_it
     if draft.kind == "trend" and not draft.carried:
@@ -181,38 +180,3 @@ def _head(scene: Scene, places: list[PlaceMention], mention: PlaceMention) -> Pl
     while index and places[index - 1].stop == places[index].first and not scene.pause(places[index].first):
         index -= 1
     return places[index]
-
-
-def actors_of(scene: Scene, draft: Draft) -> tuple[str, ...]:
-    """Return the codebook ids of the actors named with a claim, in the order of mention."""
-    low, high = scene.clause(draft.sentence, draft.core)
-    low, high = min(low, draft.first), max(high, draft.stop)
-    named = _named(scene, draft, low, high)
-    return named if named or draft.kind != "ordinal" else _named(scene, draft, draft.sentence.first, high)
-
-
-def _named(scene: Scene, draft: Draft, low: int, high: int) -> tuple[str, ...]:
-    """Return who is named in words `low` to `high`, each once; a country told as a place is nobody."""
-    landed = {
-        one.first
-        for one in scene.annotations.places
-        if one.place is not None and one.place.feature == "country" and not acts(scene, one)
-    }
-    found = [
-        one.code
-        for one in scene.within(scene.annotations.actors, low, high)
-        if one.code is not None
-        and not _is_anybody(one.code, one.name, draft.measure)
-        and not (one.first in landed and one.stop == one.first + 1)
-    ]
-    return tuple(dict.fromkeys(found))
-
-
-def _is_anybody(code: str, name: str, measure: str) -> bool:
-    """Say whether a mention names nobody to a claim: "16 شخصاً", the protesters of "52 مظاهرة", those it counts."""
-    if code == "unidentified" or code.startswith("other:"):
-        return True
-    if code == "prisoners":
-        return measure in ("detained", "abducted")
-    told = _TOLD.get(code)
-    return told is not None and not says_any(fold(name).split(), told)

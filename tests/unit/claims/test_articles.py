@@ -139,3 +139,51 @@ def test_what_a_sentence_opens_with_holds_on():
     text = "شهد اليمن في كانون الثاني هدوءاً، وانخفاضاً في الغارات، لكن ضحايا الألغام بلغوا 38 قتيلاً."
     claim = next(claim for claim in read(text) if claim.kind == "count")
     assert (claim.number, window(claim)) == (38, ("2024-01-01", "2024-01-31"))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("قالت قوات الدعم السريع إن داعش نفذ 14 هجوماً خلال كانون الثاني.", ("is",)),
+        ("قتل 12 مدنياً في القصف منذ شن قسد هجومها في 3 كانون الثاني.", ("civilians",)),
+        ("تراجعت هجمات داعش خلال كانون الثاني بعد انتشار قسد.", ("is",)),
+        ("قصفت النقاط الطبية أربع مرات خلال كانون الثاني.", ()),
+        ("اعتقلت قسد 14 شاباً خلال كانون الثاني.", ("sdf",)),
+    ],
+)
+def test_whose_acts(text, expected):
+    """Who says so, what a period began with, what came after the acts and buildings name no actor of a claim."""
+    assert read(text)[0].actors == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("قتل 14 مدنياً بنيران القناصة خلال كانون الثاني.", "Attack"),
+        ("أصيب 14 جندياً بنيران القناصة خلال كانون الثاني.", "Armed clash"),
+        ("قتل 12 متظاهراً خلال كانون الثاني.", "Protests"),
+    ],
+)
+def test_what_people_were_hurt_by(text, expected):
+    """Snipers attack civilians and fight soldiers; protesters who were killed were killed in protests."""
+    assert read(text)[0].what == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "وأوضح أن عدد المعتقلين إدارياً يزيد على 3600.",
+        "أجرى الأطباء أكثر من 200 عملية في أسبوع.",
+        "شهدت جبهة كيلو 16 معارك خلال كانون الثاني.",
+    ],
+)
+def test_numbers_that_count_no_act(text):
+    """What exceeds a number does not rise, surgeons' operations are no acts, and numbers of names count nothing."""
+    assert told(text) == []
+
+
+def test_month_that_follows_the_one_compared_with():
+    """A rise above one month is that of the next, where the report counts in it."""
+    text = "قتل 90 شخصاً في العراق خلال كانون الثاني. وأشار إلى أن أعداد القتلى ارتفعت عما كانت عليه في كانون الأول."
+    claim = next(claim for claim in read(text) if claim.kind == "trend")
+    assert (claim.direction, window(claim)[0], claim.place.name) == ("up", "2024-01-01", "العراق")
