@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from sqlalchemy import Connection
@@ -65,19 +65,24 @@ def without_events(
 def coarse_as(rows: Mapping[int, Any]) -> Rule | None:
     """Return how coarse place and day of an incident must be for its events, None where they may be told as they are.
 
-    `rows` are events by key, with the row that the public edition has in their place.
+    `rows` are events by key, with the row that the public edition has in their place. Rules make
+    days whole months or years: an act of two days that are told as they were is no reason to tell its month only.
     """
     changed = [row for row in rows.values() if row is not None and not row.admin2 and not row.admin3]
     if not changed:
         return None
     place: Level = "admin1" if all(row.admin1 for row in changed) else "country"
     days = max((_days(row.date_start, row.date_end) for row in changed), default=0)
-    grain: Grain = "day" if days <= 1 else "month" if days <= _LONGEST_MONTH else "year"
+    grain: Grain = "day" if days == 0 else "month" if days <= _LONGEST_MONTH else "year"
     return Rule(name="as its reports", place=place, date=grain)
 
 
 def _days(start: str | None, end: str | None) -> int:
-    return (date.fromisoformat(end) - date.fromisoformat(start)).days + 1 if start and end else 0
+    """Return how many days a time has that is made of whole months, 0 for any other."""
+    if not start or not end:
+        return 0
+    first, following = date.fromisoformat(start), date.fromisoformat(end) + timedelta(days=1)
+    return (following - first).days if first.day == following.day == 1 else 0
 
 
 def public_incident(record: Mapping[str, Any], rule: Rule | None, gazetteer: Gazetteer) -> dict[str, Any]:

@@ -39,9 +39,10 @@ def without_places_and_days(
     """
     copy: dict[str, Any] = deepcopy(record)
     names = [tuple(fold(name).split()) for name in hidden if name]
+    outlet = (copy.get("report") or {}).get("outlet")
     for leaf in strings(copy):
-        if not _KEPT.isdisjoint(leaf.path):
-            continue
+        if not _KEPT.isdisjoint(leaf.path) or ("sources" in leaf.path and leaf.text == outlet):
+            continue  # who published it is told beside the record, too
         document = prepare(Report(report_id="", text=leaf.text))
         spans = [(*span, "place") for span in _places(document, names, level, gazetteer)] if level != "exact" else []
         if grain != "day" and " " in leaf.text:

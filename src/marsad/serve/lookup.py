@@ -5,13 +5,14 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 from itertools import accumulate
 
 from marsad.arabic.affixes import stems
 from marsad.arabic.letters import fold
 from marsad.gazetteer import Gazetteer
-from marsad.lexicon.actors import actors
+from marsad.lexicon.actors import Alias, actors
 from marsad.lexicon.layers import made_of_words
 from marsad.model.where import Place
 from marsad.model.who import Actor
@@ -121,16 +122,25 @@ def _names_of_country(code: str) -> list[str]:
     return [_plain(name) for name in names if name]
 
 
+@dataclass(frozen=True, slots=True)
+class _Called:
+    """A name of an actor; `alias` is the entry where it is none of its own names."""
+
+    name: str
+    actor: Actor
+    alias: Alias | None = None
+
+
 @made_of_words
-def _actor_names() -> tuple[tuple[str, Actor, bool], ...]:
-    found: list[tuple[str, Actor, bool]] = []
+def _actor_names() -> tuple[_Called, ...]:
+    found: list[_Called] = []
     for item in actors():
         actor = item.actor
-        own = actor.parent_id is None
-        found += [(_plain(actor.name_ar), actor, own), (actor.name_en.casefold(), actor, own), (actor.code, actor, own)]
-        found += [(_plain(alias.form), actor, own) for alias in item.aliases]
-        if own and actor.category == "state" and actor.country:
-            found += [(name, actor, own) for name in _names_of_country(actor.country)]
+        own = [_plain(actor.name_ar), actor.name_en.casefold(), actor.code]
+        if actor.parent_id is None and actor.category == "state" and actor.country:
+            own += _names_of_country(actor.country)
+        found += [_Called(name, actor) for name in own]
+        found += [_Called(_plain(alias.form), actor, alias) for alias in item.aliases]
     return tuple(found)
 
 
@@ -140,24 +150,41 @@ def _ways(asked: str) -> list[str]:
     return [_plain(" ".join((stem, *rest))) for stem in stems(first)]
 
 
-def find_actors(asked: str) -> list[Actor]:
-    """Return actors one of whose names is, starts with or holds what was typed: one a code, wholes before units."""
+def find_actors(asked: str, *, country: str = "", day: date | None = None) -> list[Actor]:
+    """Return actors one of whose names is, starts with or holds what was typed: one a code, the best first.
+
+    Wholes come before units; those of the country where the act happened before those of no country, and these before
+    foreign ones. A name that means its actor elsewhere or at another time comes last.
+    """
     wanted = _plain(asked)
     if not wanted:
         return []
-    wanted = next((way for way in _ways(asked) if any(_fit(name, way) for name, _, _ in _actor_names())), wanted)
+    wanted = next((way for way in _ways(asked) if any(_fit(one.name, way) for one in _actor_names())), wanted)
     ranked = sorted(
         (
-            (-fit, not own, number, actor)
-            for number, (name, actor, own) in enumerate(_actor_names())
-            if (fit := _fit(name, wanted))
-        ),
-        key=lambda one: one[:3],
+            (_elsewhere(one, country, day), -fit, *_rank(one, country), number, one.actor.code)
+            for number, one in enumerate(_actor_names())
+            if (fit := _fit(one.name, wanted))
+        )
     )
-    found: dict[str, Actor] = {}
-    for _, _, _, actor in ranked:
-        found.setdefault(actor.code, actor)
-    return [_wholes()[code] for code in list(found)[:_MOST]]
+    codes = dict.fromkeys(code for *_, code in ranked)
+    return [_wholes()[code] for code in list(codes)[:_MOST]]
+
+
+def _elsewhere(one: _Called, country: str, day: date | None) -> bool:
+    """Say whether a name means its actor in other countries, or on other days."""
+    first, last = one.actor.valid_from or date.min, one.actor.valid_to or date.max
+    if day is not None and not first <= day <= last:
+        return True
+    return bool(country) and one.alias is not None and not one.alias.holds(day, country)
+
+
+def _rank(one: _Called, country: str) -> tuple[bool, int, bool, bool]:
+    """Return what sorts wholes before units, those of a country before others, own names before others."""
+    home = one.actor.country
+    abroad = 0 if not country or home == country else 1 if home is None else 2
+    unit = _wholes()[one.actor.code].actor_id != one.actor.actor_id
+    return unit, abroad, one.alias is not None, one.actor.code.startswith("other:")
 
 
 def actor_typed(typed: str) -> str:
@@ -179,7 +206,15 @@ def _wholes() -> dict[str, Actor]:
     return found
 
 
-def usual_actors() -> list[Actor]:
-    """Return the actors that stand in most reports, to choose from before anything is typed."""
+def usual_actors(country: str = "") -> list[Actor]:
+    """Return the actors that stand in most reports, to choose from before anything is typed, those of a country first.
+
+    Without one, and in Syria, they are those of Syria.
+    """
     usual = ("civilians", "unidentified", "sdf", "is", "syr-gov", "syr-regime", "turkey", "israel", "sna", "hts")
-    return [_wholes()[code] for code in usual if code in _wholes()]
+    named = [_wholes()[code] for code in usual if code in _wholes()]
+    if country in ("", "SY"):
+        return named
+    there = [one for one in _wholes().values() if one.country == country and not one.code.startswith("other:")]
+    ranked = sorted(named, key=lambda one: (one.code not in usual[:2], one not in there, one.country is not None))
+    return list(dict.fromkeys([*ranked[:2], *there, *ranked]))[:_MOST]

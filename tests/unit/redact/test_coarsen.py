@@ -144,3 +144,13 @@ def test_fields_are_dropped_and_counted(places):
     value = public_record(record(event(), event()), rules, places, today=TODAY, applied=applied)
     assert all("evidence" not in one for one in value["events"])
     assert applied.rules == {"x": 2}
+
+
+def test_the_outlet_is_named_as_it_is_beside_the_record(places):
+    """It stands there anyway; a source of any other name that holds a place below the level loses it."""
+    sources = [{"name": "شبكة ذيبان", "kind": "outlet"}, {"name": "مشفى ذيبان", "kind": "medical"}]
+    value = record(event(sub_event_type="Sexual violence", sources=sources))
+    value["report"]["outlet"] = "شبكة ذيبان"
+    (one,) = public_record(value, read_rules(), places, today=TODAY)["events"]
+    assert one["sources"][0]["name"] == "شبكة ذيبان"
+    assert "ذيبان" not in one["sources"][1]["name"]

@@ -69,7 +69,8 @@ def test_a_kind_is_changed_where_it_was_and_taken_back(browser, store):
     text = visitor.get("/bulk?done=1").text
     assert "kind: Arrests is Abduction or forced disappearance" in text
     undo = re.search(r'action="(/bulk/\d+/undo)"', text)[1]
-    assert visitor.submit(undo).headers["location"] == "/bulk?done=1&left=0"
+    assert visitor.submit(undo).headers["location"] == "/bulk?back=1&left=0"
+    assert "1 report is as it was before." in visitor.get("/bulk?back=1&left=0").text
     assert events_of(store, "r2") == before["r2"]
     assert "taken back" in visitor.get("/bulk").text
     assert store.first_broken() is None
@@ -150,5 +151,5 @@ def test_what_somebody_does_not_see_is_left_alone(browser, store):
     assert "do not see" in answer.text
     assert changed(browser("editor"), {**wanted, "status_to": "disputed"}).headers["location"] == "/bulk?done=2"
     assert (review(store, "r1").status, review(store, "r4").status) == ("set aside", "disputed")
-    assert browser("admin").submit(undo).headers["location"] == "/bulk?done=2&left=2"
+    assert browser("admin").submit(undo).headers["location"] == "/bulk?back=2&left=2"
     assert review(store, "r1").status == "to check"

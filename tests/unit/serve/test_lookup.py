@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from marsad.gazetteer import load
@@ -28,6 +30,38 @@ def test_places_of_the_country_come_first():
 def test_actors_are_found_by_any_name(asked, code):
     """By names of the registry in both languages, by code, by country, behind what a report writes before a name."""
     assert find_actors(asked)[0].code == code
+
+
+@pytest.mark.parametrize(
+    ("asked", "country", "day", "code"),
+    [
+        ("قوات", "SY", date(2018, 3, 1), "sdf"), ("الأمن", "SY", date(2014, 3, 1), "syr-regime"),
+        ("الأمن", "SY", date(2025, 3, 1), "syr-gov"), ("الجيش", "YE", date(2020, 3, 1), "yemen-gov"),
+        ("ميليشيا", "YE", date(2020, 3, 1), "houthi"), ("turk", "SY", date(2020, 3, 1), "turkey"),
+    ],
+)  # fmt: skip
+def test_actors_of_the_country_and_the_day_come_first(asked, country, day, code):
+    """What many are called means those who are there at that time; a whole before what one of its units is called."""
+    assert find_actors(asked, country=country, day=day)[0].code == code
+
+
+def test_an_actor_of_elsewhere_is_still_found():
+    """It only comes later."""
+    assert "houthi" in [actor.code for actor in find_actors("الحوثي", country="SY", day=date(2020, 3, 1))]
+
+
+def test_the_usual_actors_of_a_country_come_first():
+    """Behind civilians and those unknown; each once."""
+    codes = [actor.code for actor in usual_actors("YE")]
+    assert codes[:2] == ["civilians", "unidentified"]
+    assert {"houthi", "yemen-gov"} <= set(codes[:6])
+    assert len(set(codes)) == len(codes) <= 12
+
+
+def test_the_list_says_what_an_actor_is(browser):
+    """Kind and country, as places say where they lie: codes are for programs."""
+    (first, *_) = browser("coder").get("/lookup/actors?q=قسد&country=SY&day=2020-01-01").json()
+    assert first == {"value": "sdf", "label": "Syrian Democratic Forces", "where": "militia, Syria"}
 
 
 @pytest.mark.parametrize("asked", ["", "   ", "ء", "ال", "%", "\\", "qqqq"])

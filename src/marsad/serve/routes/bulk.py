@@ -112,9 +112,10 @@ def _known(typed: str) -> str:
 
 
 class _Asked(_Wanted):
-    """The address of the page; `done` and `left` tell what was done last."""
+    """The address of the page; `done`, or `back` and `left`, tell what was done last."""
 
     done: Annotated[int | None, Field(ge=0)] = None
+    back: Annotated[int | None, Field(ge=0)] = None
     left: Annotated[int, Field(ge=0)] = 0
 
 
@@ -244,4 +245,4 @@ def undo(who: Visiting, key: int) -> Response:
     """Take a batch back, but for reports that somebody worked on since."""
     with who.store.writing() as connection:
         found = undo_batch(connection, key, user=who.signed_in)
-    return RedirectResponse(f"/bulk?{urlencode({'done': found.reports, 'left': len(found.left)})}", 303)
+    return RedirectResponse(f"/bulk?{urlencode({'back': found.reports, 'left': len(found.left)})}", 303)

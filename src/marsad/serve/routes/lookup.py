@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Query, Request
@@ -9,6 +10,8 @@ from fastapi.responses import Response
 
 from marsad.gazetteer import load
 from marsad.lexicon.load import RESOURCES, entries
+from marsad.model.who import Actor
+from marsad.serve.actor_view import CATEGORIES
 from marsad.serve.errors import Refusal
 from marsad.serve.lookup import find_actors, find_places, precision_of, usual_actors
 from marsad.serve.pages import page
@@ -43,11 +46,17 @@ def places(who: Visiting, q: _Asked = "", country: _Asked = "") -> list[dict[str
 
 @router.get("/lookup/actors")
 @needs(Permission.READ)
-def actors(who: Visiting, q: _Asked = "") -> list[dict[str, str]]:
-    """Return actors for a list, the best first; those met most often when nothing is typed."""
+def actors(who: Visiting, q: _Asked = "", country: _Asked = "", day: date | None = None) -> list[dict[str, str]]:
+    """Return actors for an act in a country on a day, the best first; the usual ones when nothing is typed."""
     words = Words(who.locale)
-    found = find_actors(q) if q.strip() else usual_actors()
-    return [{"value": actor.code, "label": words.actor(actor.code), "where": actor.code} for actor in found]
+    found = find_actors(q, country=country, day=day) if q.strip() else usual_actors(country)
+    return [{"value": one.code, "label": words.actor(one.code), "where": _kind(one, words)} for one in found]
+
+
+def _kind(actor: Actor, words: Words) -> str:
+    """Return what an actor is and where: "militia, Syria"."""
+    told = (words.locale.text(CATEGORIES[actor.category]), words.country(actor.country))
+    return words.locale.text(", ").join(filter(None, told))
 
 
 @router.get("/entries/{entry_id:path}")

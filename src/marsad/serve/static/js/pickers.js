@@ -107,7 +107,7 @@ export function pickOne(title, options, value, take) {
 }
 
 /** Choose actors: Enter adds, Enter on nothing typed is done, Backspace on nothing typed takes the last away. */
-export function pickActors(title, codes, typed, take) {
+export function pickActors(title, codes, typed, { country, day: on }, take) {
   let chosen = [...codes];
   const chips = element("div", { class: "chips" });
   const done = () => { close(); take(chosen); };
@@ -116,7 +116,7 @@ export function pickActors(title, codes, typed, take) {
     click: () => { chosen = chosen.filter((one) => one !== code); draw(); },
   }, isolated(data.actors[code] ?? code.replace(/^other:/, "")), " ×")));
   const find = async (asked) => {
-    const found = await lookup("/lookup/actors", { q: asked });
+    const found = await lookup("/lookup/actors", { q: asked, country: country ?? "", ...(on ? { day: on } : {}) });
     for (const one of found) data.actors[one.value] = one.label;
     if (asked) found.push({ value: `other:${asked}`, label: text("use_as_written", { name: asked }) });
     return found;

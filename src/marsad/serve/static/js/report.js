@@ -30,7 +30,7 @@ function edit(field, typed = "") {
   else if (field === "sources") pickSources(title, event.sources, typed, take);
   else if (field === "evidence") startWords(field);
   else if (data.counts.includes(field)) pickCount(title, event[field], take);
-  else pickActors(title, event[field], typed, take);
+  else pickActors(title, event[field], typed, { country: event.place.country, day: event.date.start }, take);
 }
 
 /** Take selected words for a field, and offer what they may mean where the value follows from a name. */
