@@ -86,8 +86,8 @@ def _is_unreal(scene: Scene, sentence: Sentence, cue: Cue) -> bool:
         return True
     if cue.role != "steady" and spells(words[max(cue.first - 1, 0)], "negation") and cue.first > sentence.first:
         return True
-    if any("دخان" in word for word in words[max(sentence.first, cue.first - 3) : cue.stop + 2]):
-        return True  # "الدخان الأسود يتصاعد"
+    if says_any(words[max(sentence.first, cue.first - 3) : cue.stop + 2], "smoke"):
+        return True  # "الدخان الأسود يتصاعد", "اشتدت ألسنة اللهب"
     if spells(words[sentence.first], "denies"):
         return True
     low, high = scene.clause(sentence, cue.first)

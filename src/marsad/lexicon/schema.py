@@ -239,7 +239,7 @@ class ClaimGrammarEntry(Entry):
         "denies", "ending", "that-day", "no-cause", "higher", "lower", "passes", "recorded",
         "perfect", "rate", "share", "does-again", "area", "unit-word", "into", "loyal", "about", "body-of",
         "led-by", "long-war", "vessel", "earlier-one", "itself", "went-by", "until-now", "town-part",
-        "middle", "performs", "numbered", "sniping",
+        "middle", "performs", "smoke", "numbered", "sniping",
         "amounting", "gets-killed", "loses", "goes-on-telling",
     ]  # fmt: skip
     sub_event_type: str | None = None

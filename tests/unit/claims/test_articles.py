@@ -175,10 +175,12 @@ def test_what_people_were_hurt_by(text, expected):
         "وأوضح أن عدد المعتقلين إدارياً يزيد على 3600.",
         "أجرى الأطباء أكثر من 200 عملية في أسبوع.",
         "شهدت جبهة كيلو 16 معارك خلال كانون الثاني.",
+        "اشتدت ألسنة اللهب في المزارع حتى الصباح.",
+        "ارتفع عدد ضحايا الحرائق التي اندلعت الاثنين إلى 88 قتيلاً.",
     ],
 )
 def test_numbers_that_count_no_act(text):
-    """What exceeds a number does not rise, surgeons' operations are no acts, and numbers of names count nothing."""
+    """What exceeds a number does not rise; surgeons' operations, fires and numbers of names count nothing."""
     assert told(text) == []
 
 
