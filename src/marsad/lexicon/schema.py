@@ -265,12 +265,15 @@ class NameWordEntry(Entry):
     name of a place or body follows), end ("البالغ": no name goes on here), place-name ("أبو ظبي"), address ("بناء"),
     says ("قالت") and acts ("عادت": what only people do), fate ("استشهد": beside the outcome words), break ("أن": no
     public role reaches over it), plural ("الجرحى": announces several), of-faith and of-god (make a name with الدين
-    and الله), or holds-a-name ("لدينا": is no ل and دينا). `person` is the kind of person that is announced or told.
+    and الله), holds-a-name
+    ("لدينا": is no ل and دينا) or no-name ("خبرة": nobody's name, whoever is announced before it). `person` is the kind
+    of person that is announced or told.
     """
 
     role: Literal[
         "private", "called", "home", "post", "list", "title", "honorific", "thing", "end", "place-name", "address",
         "says", "acts", "fate", "break", "plural", "of-faith", "of-god", "holds-a-name",
+        "no-name",
     ]  # fmt: skip
     person: Literal["victim", "witness", "relative", "detainee", "poster", "minor", "other"] | None = None
 

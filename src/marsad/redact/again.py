@@ -48,7 +48,7 @@ def named_again(tokens: Tokens, private: list[Named], found: list[Named], taken:
             plain = not rank(name) and not name.startswith("ال")
             if plain and (skip or not (says_before(tokens, index) or fate_before(tokens, index))):
                 break
-            if _other_thing(tokens, index, taken):
+            if _other_thing(tokens, index, taken) or _of_another(tokens, index, name, owner):
                 break
             more.append(Named(index, index + 1, (name,), owner.kind, f"again.{owner.rule}", announced=False))
             break
@@ -75,6 +75,14 @@ def _whole_again(tokens: Tokens, private: list[Named], held: set[int]) -> list[N
                 more.append(Named(first, stop, named.names, named.kind, f"again.{named.rule}", announced=False))
                 held |= set(range(first, stop))
     return more
+
+
+def _of_another(tokens: Tokens, index: int, name: str, owner: Named) -> bool:
+    """Say whether a family name stands behind the given name of somebody else: "معين ضميدي" after "أكرم ضميدي"."""
+    if not index or not tokens.joined(index) or name == owner.names[0] or tokens.stems[index][0]:
+        return False
+    before = tokens.stems[index - 1][1]
+    return tokens.rank(index - 1) in ("given", "word") and before not in owner.names
 
 
 def _other_thing(tokens: Tokens, index: int, taken: Callable[[], Taken]) -> bool:

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
+from marsad.arabic.letters import fold
+from marsad.lexicon.load import entries
 from marsad.lexicon.match import Hit
 from marsad.redact.tokens import Tokens
 from marsad.redact.vocabulary import Role, listed
@@ -30,6 +33,10 @@ _AGE = re.compile(
     r"(?:(?:البالغ|البالغة|يبلغ|تبلغ|ذو|ذات|ذي|وعمره|وعمرها|عمره|عمرها|العمر)\s+(?:من العمر\s+)?(?:ال)?)?"
     r"([0-9٠-٩۰-۹]{1,3})\s*(?:[)\]]|عام|أعوام|اعوام|سن|ربيع|شهر|أشهر|اشهر|يوم)"
 )
+_AGE_IN_WORDS = re.compile(
+    r"\s*[(\[]\s*(?:سنة(?: واحدة| ونصف)?|سنتان|سنتين|عامان|عامين|شهران|شهرين|شهر|"
+    r"(?:ثلاث|أربع|خمس|ست|سبع|ثماني|تسع|عشر)ة? (?:سنوات|أعوام|سنين|أشهر))\s*[)\]]"
+)
 _MONTHS = re.compile(r"[0-9٠-٩۰-۹]{1,3}\s*(?:شهر|أشهر|اشهر|يوم|أيام)")
 _SHORT_TIME = re.compile("شهر|يوم")
 _SAID_AS_AGE = re.compile(r"[(\[]|عمر|ذو|ذات|ذي|بالغ|بلغ")
@@ -45,6 +52,8 @@ _BODIES = frozenset(("هييه", "وزاره", "موسسه", "رابطه", "جم
 _OF_MANY = frozenset(("شوون", "عوايل", "عايلات", "اسر", "امهات", "اهالي", "ذوي", "حقوق"))
 _CLAUSES = frozenset(("ان", "بان", "وان"))
 _MARTYRS = ("الشهيد", "الشهيده", "الملك", "الملكه", "الامير", "الاميره", "السلطان", "الامام")
+_YEARS = frozenset(("عام", "عاما", "سنه", "سنوات", "اعوام", "سنتين", "عامين", "المويد", "موبدا", "مدي"))
+_OFFICERS = frozenset(("عقيد", "عميد", "لواء", "رايد", "مقدم", "جنرال"))
 _BETWEEN_ROLES = ("honorific",)
 
 
@@ -141,9 +150,16 @@ def thing_before(tokens: Tokens, index: int) -> bool:
     if at <= 0 or not tokens.close(at):
         return False
     for hit, role in tokens.ending_at.get(at, ()):
+        if tokens.words[at - 1] in ("بسجن", "وبسجن") and _is_sentenced(tokens, index):
+            continue
         if role.role == "thing" and (hit.stop - hit.first > 1 or not hit.proclitics.endswith(("ال", "لل"))):
             return True
     return False
+
+
+def _is_sentenced(tokens: Tokens, index: int) -> bool:
+    """Say whether years in prison follow a name behind "بسجن": "قضت بسجن أروى الصبري 12 سنة"."""
+    return any(word in _YEARS for word in tokens.words[index : index + _NOT_SO_FAR + 1])
 
 
 def title_before(tokens: Tokens, index: int) -> bool:
@@ -174,6 +190,13 @@ def title_before(tokens: Tokens, index: int) -> bool:
 def _of_a_body(tokens: Tokens, hit: Hit) -> bool:
     """Say whether a word for many people is part of the name of a body: "هيئة شؤون الأسرى", "مجلس عوائل الشهداء"."""
     first = hit.first
+    if (
+        tokens.words[first] == "الشباب"
+        and first > 0
+        and tokens.joined(first)
+        and (any(role.role == "title" for _, role in tokens.ending_at.get(first, ())))
+    ):
+        return True
     if hit.stop - first == 1 and first > 0 and tokens.words[first - 1].endswith("الدفاع"):
         return True
     if hit.stop - first > 1 or tokens.words[first] not in _MANY or not tokens.joined(first):
@@ -223,13 +246,27 @@ def is_title_after(tokens: Tokens, stop: int) -> bool:
     at = stop
     if tokens.words[at] in _OFFICES:
         return True
+    if tokens.is_adverb(at) and tokens.joined(at) and _is_a_title(tokens.words[at].removesuffix("ا")):
+        return True
     if tokens.words[at] in _OPENS_A_ROLE:
         at += 1
+        if at < len(tokens.words) and tokens.joined(at) and tokens.words[at] in _OFFICERS:
+            return True
     elif not gap.strip(" "):
         return _opens_a_title(tokens, at)
     if at >= len(tokens.words) or (at > stop and not tokens.joined(at)):
         return False
     return _opens_a_title(tokens, at)
+
+
+@cache
+def _titles() -> frozenset[str]:
+    return frozenset(fold(form) for entry in entries("name-words") if entry["role"] == "title" for form in entry.forms)
+
+
+def _is_a_title(word: str) -> bool:
+    """Say whether a folded word is a public role: "بتعيين قصي الزعبي محافظاً"."""
+    return word in _titles()
 
 
 def _opens_a_title(tokens: Tokens, at: int) -> bool:
@@ -244,7 +281,8 @@ def age_after(tokens: Tokens, stop: int) -> float | None:
     at = tokens.document.ends[stop - 1]
     match = _AGE.match(tokens.source, at, at + 60)
     if match is None:
-        return None
+        told = _AGE_IN_WORDS.match(tokens.source, at, at + 60)
+        return None if told is None else 2.0
     age = int(match[1].translate(_DIGITS))
     if _SHORT_TIME.search(match[0]) and not _SAID_AS_AGE.search(match[0]):
         return None

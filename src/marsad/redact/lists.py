@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Sequence
 
+from marsad.redact.anyword import looks_like_a_name, may_be_a_name, surname_at
 from marsad.redact.evidence import age_after
 from marsad.redact.tokens import Tokens
 from marsad.redact.vocabulary import ends_a_name, listed, rank
@@ -17,6 +19,8 @@ _MOST_WORDS = 6
 _PASSED_OVER = 1
 _FEWEST = 3
 _MOST_NAMES = 4
+_PARTS = frozenset(("ابو", "ابي", "ام", "بن", "ابن", "ود", "عبد", "ال"))
+_THEY = frozenset(("وهم", "وهما", "هما", "هم", "وهن", "هن"))
 _PREPOSITIONS = frozenset(("من", "في", "علي", "عن", "الي", "مواليد", "تولد", "سكان", "وقد"))
 
 
@@ -25,8 +29,45 @@ def items(tokens: Tokens) -> dict[int, int]:
     found = dict(_lines(tokens))
     found.update(_after_colons(tokens))
     found.update(_by_themselves(tokens))
+    found.update(_behind_they(tokens))
     found.update(_aged(tokens))
     return found
+
+
+def _behind_they(tokens: Tokens) -> list[tuple[int, int]]:
+    """Return two names at the least that "وهم" or "هما" opens with no colon: "وهم خنيفس وشوبريا المصدر"."""
+    found: list[tuple[int, int]] = []
+    for first, roles in tokens.starting_at.items():
+        if not any(role.role == "list" for _, role in roles) or tokens.words[first] not in _THEY:
+            continue
+        named: list[tuple[int, int]] = []
+        at = first + 1
+        while at < len(tokens.words) and (tokens.joined(at) or (named and tokens.gaps[at].strip(" ") in ("،", ","))):
+            word = tokens.words[at]
+            tied = word[0] == "و" and bool(named) and not rank(word)
+            bare = word[1:] if tied or (named and tokens.stems[at][0] == "و") else word
+            if not (named and bare == word and tokens.joined(at)) and _may_be_one(tokens, at, bare):
+                stop = at + 1
+                while surname_at(tokens, stop) and tokens.stems[stop][0] != "و":
+                    stop += 1
+                named.append((at, stop))
+                at = stop
+            else:
+                break
+        if len(named) > 1 and {tokens.rank(one[0]) for one in named} & {"", "unknown"} != set():
+            found += named
+    return found
+
+
+def _may_be_one(tokens: Tokens, at: int, bare: str) -> bool:
+    if (
+        at in tokens.fates
+        or ends_a_name(bare)
+        or tokens.has(at, "private", "title", "thing", "list", "home") is not None
+    ):
+        return False
+    said = rank(bare)
+    return said in ("given", "word") or (said in ("", "unknown") and looks_like_a_name(bare))
 
 
 def _aged(tokens: Tokens) -> list[tuple[int, int]]:
@@ -153,12 +194,22 @@ def _item(tokens: Tokens, at: int) -> tuple[int, int] | None:
         return None
     ranks = [tokens.rank(index) for index in inside]
     known = sum(said in ("given", "word", "family", "unknown", "foreign") for said in ranks)
+    known += sum(tokens.words[index] in _PARTS for index in inside[1:])
     strong = any(said == "given" for said in ranks) or tokens.words[inside[0]].lstrip("و") in ("عبد", "ابو", "ام")
-    if ranks[0] in ("", "family") and not strong:
+    if ranks[0] in ("", "family") and not strong and not _reads_as_one(tokens, inside):
         return None
     if not strong and (len(inside) < 2 or known * 2 < len(inside)):
         return None
     return inside[0], inside[-1] + 1
+
+
+def _reads_as_one(tokens: Tokens, inside: Sequence[int]) -> bool:
+    """Say whether an ordinary word opens the item of a list, and names alone follow: "سنبلة صقور", "حصان الرجب"."""
+    opening = tokens.words[inside[0]]
+    tied = opening[0] == "و" and looks_like_a_name(opening[1:])
+    if len(inside) < 2 or not (tied or may_be_a_name(tokens, inside[0])):
+        return False
+    return all(surname_at(tokens, index) for index in inside[1:])
 
 
 def _indexes(starts: tuple[int, ...], low: int, high: int) -> range:

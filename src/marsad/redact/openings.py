@@ -14,7 +14,7 @@ _OPENS_NO_NAME = ("است", "انت", "بال", "لل", "كال", "وال", "ف�
 
 _NOT_A_NAME = ("ت", "اه", "ين", "ون", "ات", "وا", "هم", "ها", "ته", "نا", "هما", "تهم")
 
-_SELDOM_A_SPEAKER = frozenset(("بيان", "تقرير"))
+_SELDOM_A_SPEAKER = frozenset(("بيان", "تقرير", "نبا"))
 _BY_A_NICKNAME = ("ملقب", "يلقب", "تلقب", "مكني", "يكني", "معروف")
 _SHORTEST_NICKNAME = 4
 _HOUSES = ("عايله", "اسره", "بيت", "منزل", "اهل", "جثه", "جثمان", "سياره", "مزرعه", "محل", "ذوي")
@@ -24,6 +24,8 @@ _NO_SURNAME = ("ه", "ات", "ين", "ون", "يات")
 _SHORTEST_SURNAME = 5
 _EMPTY = ("خالي", "وخالي")
 """My uncle, and "empty": "خالي الوفاض"."""
+_RULERS = frozenset(("ملك", "امير", "حاكم", "ولي", "سلطان", "قايد", "امام"))
+_BEFORE_AN_ACT = frozenset(("اثناء", "خلال", "بعد", "قبل", "جراء", "اثر", "عقب", "بسبب", "نتيجه", "لدي"))
 _SET_OFF = 5
 _SHORTEST_VERB = 4
 _AFTER_A_SPEAKER = frozenset(
@@ -46,6 +48,8 @@ def may_open_here(tokens: Tokens, index: int, said: str, told: Announcement | No
         spoken = says_before(tokens, index) or acts_before(tokens, index)
         if said == "word" and spoken and tokens.joined_after(index) and tokens.rank(index + 1) in ("family", "unknown"):
             return True
+        if said == "word" and told is not None and told.person == "relative" and _is_of_one(tokens, told):
+            return not word.startswith("ال") and tokens.stems[index][1] not in _RULERS
         beside = tokens.has(index, "title", "honorific") is not None or word in demonyms()
         return said == "word" and told is not None and not word.startswith("ال") and not beside
     if said == "word" and is_hour(tokens, index):
@@ -157,6 +161,7 @@ def unknown_opening(tokens: Tokens, index: int) -> tuple[Run | None, Announcemen
         and run.names[1].startswith("ال")
         and run.names[1][-1] != "ه"
         and rank(run.names[1]) == "unknown"
+        and not (tokens.joined(index) and tokens.words[index - 1] in _BEFORE_AN_ACT)
     ):
         return run, None
     told = distant_announcement(tokens, index) if run.family else None
@@ -166,7 +171,7 @@ def unknown_opening(tokens: Tokens, index: int) -> tuple[Run | None, Announcemen
 def _stands_alone(tokens: Tokens, run: Run) -> bool:
     """Say whether nothing that a noun would govern follows a word that no list knows."""
     word = tokens.words[run.first]
-    if word.endswith(("ميه", "مايه")) or tokens.has(run.first, "thing", "home"):
+    if word.endswith(("ميه", "مايه")) or (word[0] == "ب" and word[-1] == "ه") or tokens.has(run.first, "thing", "home"):
         return False
     if run.stop >= len(tokens.words) or not tokens.joined(run.stop):
         return True
@@ -198,6 +203,8 @@ def is_set_off(tokens: Tokens, index: int) -> bool:
 
 def weak_opening(tokens: Tokens, index: int, run: Run | None) -> tuple[Run | None, Announcement | None, bool]:
     """Read two names that are words, too, with a role further off: "مراسل القناة وسيم مطر"."""
+    if tokens.words[index] in _SELDOM_A_SPEAKER:
+        return run, None, False
     longer = read_run(tokens, index, announced=True)
     if longer is not None and longer.family and after_that(tokens, longer):
         return longer, None, True
@@ -252,4 +259,4 @@ def speaks(tokens: Tokens, run: Run) -> bool:
     following = tokens.words[run.stop]
     if following[0] in "يت" and len(following) > 2:
         return True
-    return following in _AFTER_A_SPEAKER or following[0] in "لبفو"
+    return following in _AFTER_A_SPEAKER or following == "الي" or following[0] in "لبفو"

@@ -31,12 +31,38 @@ from marsad.redact.openings import (
     weak_opening,
 )
 from marsad.redact.runs import Run, read_run
+from marsad.redact.settings import named_by_setting
 from marsad.redact.tokens import Tokens
 from marsad.redact.vocabulary import may_open, rank
 
 __all__ = ["find_people"]
 
 _MAY_HOLD_OFFICE = frozenset(("private.fighter", "private.worker"))
+_HOLD_NO_OFFICE = frozenset(
+    (
+        "الناشط",
+        "الناشطه",
+        "الطالب",
+        "الطالبه",
+        "المتظاهر",
+        "المتظاهره",
+        "السايق",
+        "العامل",
+        "العامله",
+        "المزارع",
+        "الموظف",
+        "الموظفه",
+        "المدون",
+        "المدونه",
+        "المسعف",
+        "المسعفه",
+        "الممرض",
+        "الممرضه",
+        "المعلمه",
+        "المتطوع",
+        "المتطوعه",
+    )
+)
 _OF_ANYONE = frozenset(("private.young", "private.child", "private.citizen"))
 _SURE = frozenset(("given", "kunya", "house"))
 _NUMBERS = frozenset(
@@ -76,7 +102,7 @@ def find_people(tokens: Tokens, taken: Callable[[], Taken], told_before: int | N
 
 def _first_look(reading: _Reading) -> None:
     tokens = reading.tokens
-    item_ends = items(tokens)
+    item_ends = named_by_setting(tokens, reading.taken) | items(tokens)
     chained: tuple[int, Named] | None = None
     total, resume = len(tokens.words), 0
     for index in _places_to_look(tokens, item_ends):
@@ -120,7 +146,16 @@ def _read(reading: _Reading, index: int, item_end: int | None, chain: Named | No
     place = tokens.has(index, "place-name")
     if place is not None:
         stop = max(hit.stop for hit, role in tokens.starting_at[index] if role.role == "place-name")
-        if stop - index > 1:
+        if (
+            stop - index > 1
+            and item_end is None
+            and not (
+                stop < len(tokens.words)
+                and tokens.joined(stop)
+                and not tokens.stems[stop][0]
+                and tokens.rank(stop) in ("given", "family")
+            )
+        ):
             return None, stop
     known = tokens.known.get(index, 0)
     said_rank = tokens.rank(index)
@@ -139,6 +174,7 @@ def _read(reading: _Reading, index: int, item_end: int | None, chain: Named | No
         told is not None
         or is_set_off(tokens, index)
         or item_end is not None
+        or _is_one_of_them(tokens, index)
         or (chain is not None and said_rank != "family")
     )
     run = read_run(tokens, index, announced=announced, stop_at=item_end)
@@ -154,6 +190,14 @@ def _read(reading: _Reading, index: int, item_end: int | None, chain: Named | No
     if not _is_person(reading, run, told, announced=announced, listed=item_end is not None, beside=beside):
         return None, run.stop if thing_before(tokens, index) else index + 1
     return _tell(reading, run, told, chain, announced=announced), run.stop
+
+
+def _is_one_of_them(tokens: Tokens, index: int) -> bool:
+    """Say whether a list opens with a name and its family name: "بينهم عقيل ناجي", "عُرف منهم خلف العايد"."""
+    if not tokens.joined(index) or tokens.stems[index][0] or tokens.rank(index) not in ("given", "word"):
+        return False
+    listing = any(role.role == "list" for _, role in tokens.ending_at.get(index, ()))
+    return listing and tokens.joined_after(index) and tokens.rank(index + 1) in ("given", "family", "word")
 
 
 def _is_person(
@@ -200,7 +244,7 @@ def _is_person(
     if run.opens == "word" and run.family and after_that(tokens, run):
         return True
     if run.opens == "word":
-        if tokens.words[run.first].startswith("ال"):
+        if tokens.written(run.first).startswith("ال"):
             return run.family and rank(run.names[1]) == "given"
         proclitics = tokens.stems[run.first][0]
         if len(run.names) > 2 or (run.family and rank(run.names[-1]) in ("given", "family")):
@@ -240,7 +284,11 @@ def _is_apart(tokens: Tokens, stop: int) -> bool:
 
 def _tell(reading: _Reading, run: Run, told: Announcement | None, chain: Named | None, *, announced: bool) -> Named:
     tokens = reading.tokens
-    sure = told is not None and told.role == "private" and told.rule not in _MAY_HOLD_OFFICE
+    sure = (
+        told is not None
+        and told.role == "private"
+        and (told.rule not in _MAY_HOLD_OFFICE or tokens.words[told.first] in _HOLD_NO_OFFICE)
+    )
     if not sure and (title_before(tokens, run.first) or is_title_after(tokens, run.stop)):
         return Named(run.first, run.stop, run.names, None, "title", announced)
     if sure and is_title_after(tokens, run.stop) and told is not None and told.person in ("other", None):

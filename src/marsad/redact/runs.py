@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from marsad.redact.evidence import age_after
+from marsad.redact.lastnames import initial, is_a_name_at_the_end, next_line
 from marsad.redact.tokens import Tokens
 from marsad.redact.vocabulary import compound, ends_a_name, listed, rank
 
@@ -84,7 +85,7 @@ def read_run(tokens: Tokens, first: int, *, announced: bool, stop_at: int | None
         at, name, is_surname = grown
         found.append(name)
         surname = surname or is_surname
-    at = _initial(tokens, at)
+    at = initial(tokens, at)
     return Run(first, at, tuple(found), opens, len(found) > 1)
 
 
@@ -233,11 +234,11 @@ def _grow(
 ) -> tuple[int, str, bool] | None:
     """Read the next name of a run: (word after it, name, whether it is a family name)."""
     if not tokens.joined(at):
-        return _next_line(tokens, at, found)
+        return next_line(tokens, at, found)
     word = tokens.words[at]
     if (
         _says(tokens, at)
-        or (ends_a_name(word) and word not in _SON)
+        or (ends_a_name(word) and word not in _SON and not is_a_name_at_the_end(tokens, at))
         or (tokens.is_adverb(at) and rank(word.removesuffix("ا")) != "given")
     ):
         return None
@@ -253,7 +254,7 @@ def _grow(
         grown = _grow(tokens, at + 1, end, [*found, word], "given", announced=True, surname=False)
         if grown is not None:
             return grown[0], f"{word} {grown[1]}", grown[2]
-        if word in _SON and sure and _is_plain(tokens, at + 1):
+        if word in _SON and sure and (_is_plain(tokens, at + 1) or tokens.words[at + 1] in _MIDDLE):
             return at + 2, f"{word} {tokens.words[at + 1]}", True
         return None if word not in _MIDDLE or not word.startswith("ال") or not sure else (at + 1, word, True)
     if word == "العبد" and at + 1 < end and tokens.words[at + 1] == "الله":
@@ -269,6 +270,8 @@ def _grow(
         return None
     if unit is not None:
         return unit[0], unit[1], surname
+    if ends_a_name(word) and word not in _SON:
+        return (at + 1, word, True) if sure and opens != "word" else None
     said = rank(word)
     if said == "family" or (
         said == "unknown" and (sure or _may_follow_a_word(word)) and _may_go_on(tokens, at, announced=announced)
@@ -285,6 +288,8 @@ def _grow(
     if said == "" and opens == "foreign" and len(found) < 3 and _is_plain(tokens, at):
         return at + 1, word, True
     if said == "" and sure and not surname and len(found) < 4 and _closes(tokens, at):
+        return at + 1, word, True
+    if said == "" and announced and len(found) == 1 and word[-2:] == "ين" and rank(word[:-2]) in ("given", "word"):
         return at + 1, word, True
     if said == "" and sure and not surname and len(found) < 4 and _has_the_shape_of_a_name(tokens, at):
         return at + 1, word, True
@@ -382,18 +387,3 @@ def _is_plain(tokens: Tokens, at: int) -> bool:
     word = tokens.words[at]
     beside = any(role.role != "end" for _, role in tokens.starting_at.get(at, ()))
     return len(word) > 2 and not beside and at not in tokens.fates and not ends_a_name(word)
-
-
-def _next_line(tokens: Tokens, at: int, found: list[str]) -> tuple[int, str, bool] | None:
-    """Follow a name over the end of a line: one name alone at its end, a family name at the next beginning."""
-    word = tokens.words[at]
-    if len(found) != 1 or tokens.gaps[at].strip(" ") != "\n" or tokens.document.starts[at] in tokens.borders:
-        return None
-    return (at + 1, word, True) if word.startswith("ال") and rank(word) in ("family", "unknown") else None
-
-
-def _initial(tokens: Tokens, at: int) -> int:
-    """Take an initial after a name with it: "حسين ك."."""
-    if at < len(tokens.words) and len(tokens.words[at]) == 1 and tokens.joined(at):
-        return at + 1 if tokens.gaps[at + 1][:1] in (".", ")", "،") else at
-    return at

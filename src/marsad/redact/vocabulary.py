@@ -16,6 +16,7 @@ __all__ = [
     "demonyms",
     "ends_a_name",
     "listed",
+    "may_be_read_as",
     "may_open",
     "name_words",
     "names",
@@ -143,6 +144,21 @@ def _is_of_a_name(word: str) -> bool:
         if word.endswith(ending) and len(stem) > 2 and any(stem in names(role) for role in sets):
             return True
     return False
+
+
+def may_be_read_as(word: str) -> bool:
+    """Say whether a folded ordinary word reads as a verb, or as another behind a clitic: "خرج", "بيتا", "وقتل".
+
+    What takes the ت of a verb ("خرجت") is one, and so is what holds it ("ماتت").
+    """
+    ordinary = _ordinary()
+    if (word + "ت" in ordinary and not rank(word + "ت")) or (word[-1] == "ت" and word[:-1] in ordinary):
+        return True
+    if word[-1] == "ا" and word[:-1] in ordinary:
+        return True
+    if word[0] in "تنا" and "ي" + word[1:] in ordinary:
+        return True
+    return any(before and stem in ordinary for before, stem in splits(word))
 
 
 def compound(word: str, following: str) -> bool:

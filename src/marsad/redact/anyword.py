@@ -1,0 +1,85 @@
+"""Ordinary words that may be somebody's name where something speaks for a person: "أخته سنبلة", "الشاب حجر"."""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+
+from marsad.arabic.letters import fold
+from marsad.lexicon.load import entries
+from marsad.redact.tokens import Tokens
+from marsad.redact.vocabulary import demonyms, ends_a_name, listed, may_be_read_as, rank
+
+__all__ = ["is_a_people", "is_closed", "looks_like_a_name", "may_be_a_name", "surname_at"]
+
+_NO_LETTER = ("ال", "است", "ي", "ان")
+_NO_ENDING = ("ين", "ون", "ات", "وا", "هم", "ها", "نا", "هما", "كم", "تا", "ايه", "يه", "انا")
+_PARTS = frozenset(("عبد", "ابو", "ابا", "ابي", "ابن", "ابنه", "بنت"))
+_SHORTEST = 3
+_LONGEST = 6
+_CLITIC = 4
+_GOES_ON = frozenset(
+    ("في", "من", "علي", "الي", "عن", "مع", "بعد", "قبل", "قرب", "امام", "تحت", "امس", "اليوم", "خلال", "منذ", "اثناء",
+     "وهو", "وهي", "الذي", "التي", "الذين", "قال", "قالت", "ان", "حين", "عندما", "اثر", "جراء", "بين", "داخل", "عند",
+     "ايضا", "حتي", "كان", "كانت", "وكان", "وكانت", "لم", "لا", "ما", "قد", "هنا", "هناك", "دون", "وسط", "ابن", "ابنه")
+)  # fmt: skip
+
+
+@cache
+def _taken() -> frozenset[str]:
+    """Return the folded words that stand for acts, people, outcomes and places by other lists."""
+    found: set[str] = set()
+    for family in ("triggers", "outcomes", "people", "numbers", "connectives"):
+        for entry in entries(family):
+            found.update(form for form in map(fold, entry.forms) if " " not in form)
+    for entry in entries("name-words"):
+        if entry["role"] not in ("of-faith", "of-god", "thing", "address"):
+            found.update(form for form in map(fold, entry.forms) if " " not in form)
+    return frozenset(found)
+
+
+@lru_cache(maxsize=50_000)
+def looks_like_a_name(word: str) -> bool:
+    """Say whether nothing but its use speaks against a folded word as a name: no verb, no adverb, nothing inflected."""
+    if not _SHORTEST <= len(word) <= _LONGEST or word.startswith(_NO_LETTER) or word.endswith(_NO_ENDING):
+        return False
+    if word in _PARTS or word in demonyms() or ends_a_name(word) or word in _taken() or word in listed("no-name"):
+        return False
+    return not may_be_read_as(word) and not (word[0] in "بلكف" and len(word) > _CLITIC)
+
+
+def is_a_people(word: str) -> bool:
+    """Say whether a folded word is the adjective of a people or country: "اللبناني"."""
+    return word in demonyms()
+
+
+def may_be_a_name(tokens: Tokens, index: int) -> bool:
+    """Say whether an ordinary word may be somebody's name: "سنبلة", not "خرجت", "بطلاً", "زوجته" or "السابق"."""
+    word = tokens.words[index]
+    if not word.isalpha() or not "ء" <= word[0] <= "ي" or tokens.is_adverb(index) or index in tokens.fates:
+        return False
+    if word[-1] == "ه" and tokens.written(index)[-1] == "ه":
+        return False
+    return looks_like_a_name(word)
+
+
+def surname_at(tokens: Tokens, index: int) -> bool:
+    """Say whether a name goes on with a word: a listed one, or "السلوم", which is no ordinary word."""
+    if index >= len(tokens.words) or not tokens.joined(index):
+        return False
+    word = tokens.words[index]
+    if ends_a_name(word) or word in listed("says") or word in listed("acts") or index in tokens.fates:
+        return False
+    if tokens.has(index, "private", "title", "thing", "home", "list", "called") is not None or word in demonyms():
+        return False
+    said = tokens.rank(index) if tokens.stems[index][0] == "" else rank(word)
+    if said == "unknown":
+        return word.startswith("ال") and not word.endswith(("ه", "ات", "ين", "ون"))
+    return said in ("given", "family") or word in ("ابو", "عبد", "بن")
+
+
+def is_closed(tokens: Tokens, stop: int) -> bool:
+    """Say whether what follows a word leaves it by itself: a stop, a preposition, a verb of fate, an age."""
+    if stop >= len(tokens.words) or not tokens.joined(stop):
+        return True
+    word = tokens.words[stop]
+    return word in _GOES_ON or stop in tokens.fates or (word[0] == "و" and rank(word) != "given")

@@ -1,0 +1,38 @@
+"""How a name ends: words that end names and are one here, a family name on the next line, an initial."""
+
+from __future__ import annotations
+
+from marsad.redact.tokens import Tokens
+from marsad.redact.vocabulary import rank
+
+__all__ = ["initial", "is_a_name_at_the_end", "next_line"]
+
+_DAYS = frozenset(("الجمعه", "الخميس"))
+_PREPOSITIONS = frozenset(("من", "في", "علي", "الي", "عن", "مع", "بعد", "قبل", "قرب"))
+
+
+def is_a_name_at_the_end(tokens: Tokens, at: int) -> bool:
+    """Say whether a word that ends names is one here: "عبد الكريم النجم،", "إبراهيم الأحمد الجمعة", "قائد النجار"."""
+    word = tokens.words[at]
+    if word in _DAYS:
+        return True
+    if word == "قايد":
+        return tokens.joined_after(at) and tokens.rank(at + 1) == "family"
+    if word != "النجم":
+        return False
+    return not tokens.joined_after(at) or tokens.words[at + 1][0] == "و" or tokens.words[at + 1] in _PREPOSITIONS
+
+
+def next_line(tokens: Tokens, at: int, found: list[str]) -> tuple[int, str, bool] | None:
+    """Follow a name over the end of a line: one name alone at its end, a family name at the next beginning."""
+    word = tokens.words[at]
+    if len(found) != 1 or tokens.gaps[at].strip(" ") != "\n" or tokens.document.starts[at] in tokens.borders:
+        return None
+    return (at + 1, word, True) if word.startswith("ال") and rank(word) in ("family", "unknown") else None
+
+
+def initial(tokens: Tokens, at: int) -> int:
+    """Take an initial after a name with it: "حسين ك."."""
+    if at < len(tokens.words) and len(tokens.words[at]) == 1 and tokens.joined(at):
+        return at + 1 if tokens.gaps[at + 1][:1] in (".", ")", "،") else at
+    return at

@@ -1,0 +1,204 @@
+"""Settings in which any word is a name: behind who is announced, between those who are named, before a family name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from marsad.redact.anyword import is_a_people, is_closed, looks_like_a_name, may_be_a_name, surname_at
+from marsad.redact.kinds import says_before
+from marsad.redact.named import Taken
+from marsad.redact.tokens import Tokens
+from marsad.redact.vocabulary import ends_a_name, listed, rank
+
+__all__ = ["named_by_setting"]
+
+_MOST_NAMES = 4
+_OF_MANY = ("ين", "ون", "ات", "ان", "يه", "يها", "يهم", "اه", "اها", "ائه", "ائها", "اؤه", "اؤها", "ايه", "ايها", "تيه")
+_OF_ONE = ("private.kin", "private.friend", "private.child", "private.young", "private.victim", "private.detainee",
+           "private.citizen", "private.worker", "private.fighter", "private.of-them", "called")  # fmt: skip
+_SPEAKS = frozenset(
+    (
+        "قال",
+        "قالت",
+        "يقول",
+        "تقول",
+        "اضاف",
+        "اضافت",
+        "يضيف",
+        "تضيف",
+        "روي",
+        "روت",
+        "يروي",
+        "تروي",
+        "حكي",
+        "حكت",
+        "يحكي",
+        "تحكي",
+        "ناشد",
+        "ناشدت",
+        "تناشد",
+        "يناشد",
+        "اشتكي",
+        "اشتكت",
+        "يشتكي",
+        "تشتكي",
+        "حدثنا",
+        "اخبرنا",
+        "اخبرتنا",
+        "قالته",
+        "قالها",
+        "اردف",
+        "اردفت",
+        "يتذكر",
+        "تتذكر",
+        "يستذكر",
+        "تستذكر",
+        "استغاث",
+        "استغاثت",
+        "افاد",
+        "افادت",
+        "سرد",
+        "سردت",
+    )
+)
+_NO_HOUSE = ("ه", "ات", "ين", "ون", "يه", "ان")
+_SHORTEST_HOUSE = 5
+_SHORTEST_TIED = 4
+_NO_HOME = frozenset(("دم", "قبر", "قتل", "محل", "مصير", "محاكمه", "انتحار", "غرق"))
+
+
+def named_by_setting(tokens: Tokens, taken: Callable[[], Taken]) -> dict[int, int]:
+    """Return first word to last (excluded) of names that begin with an ordinary word.
+
+    >>> # "وقُتلت أخته سنبلة وابنها موج"  ->  سنبلة, موج
+    """
+    found: dict[int, int] = {}
+    for index in range(1, len(tokens.words)):
+        if index in found:
+            continue
+        stop = _house(tokens, index) if rank(tokens.words[index]) in ("", "unknown") else None
+        plain = rank(tokens.words[index]) in ("", "unknown", "family") and tokens.words[index][:2] != "ال"
+        if stop is None and plain and may_be_a_name(tokens, index):
+            stop = _behind_one(tokens, index) or _before_a_surname(tokens, index, taken)
+        stop = stop or _in_a_row(tokens, index, found)
+        if stop is not None:
+            found[index] = stop
+    return found
+
+
+def _house(tokens: Tokens, index: int) -> int | None:
+    """Return the word after the name of a family: "عائلة الدرويش من معرة النعمان", "أسرة نحلة"."""
+    word, before = tokens.words[index], tokens.words[index - 1].removeprefix("و").removeprefix("ل")
+    if before not in ("عايله", "اسره", "عايلات") or not tokens.joined(index) or not is_closed(tokens, index + 1):
+        return None
+    if tokens.has(index, "private", "title", "honorific", "thing", "end", "list", "home", "called") is not None:
+        return None
+    if word.startswith("ال"):
+        return None if len(word) < _SHORTEST_HOUSE or word.endswith(_NO_HOUSE) or is_a_people(word) else index + 1
+    return index + 1 if may_be_a_name(tokens, index) and (word[-1] != "ه" or rank(word) == "unknown") else None
+
+
+def _in_a_row(tokens: Tokens, index: int, found: dict[int, int]) -> int | None:
+    """Return the word after a name that و ties to one before it: "أبنائه حصان وسفينة", "غزال عبيد وشتاء كوسا"."""
+    word = tokens.words[index]
+    if word[0] != "و" or len(word) < _SHORTEST_TIED or not tokens.joined(index) or rank(word):
+        return None
+    if not any(stop == index for stop in found.values()) or not looks_like_a_name(word[1:]):
+        return None
+    stop = _to_the_end(tokens, index)
+    return stop if stop - index > 1 or is_closed(tokens, stop) else None
+
+
+def _behind_one(tokens: Tokens, index: int) -> int | None:
+    """Return the word after a name behind a word for one certain person: "زوجها جبل", "الشابة نجمة الرحال"."""
+    if not tokens.joined(index):
+        return None
+    told = [
+        (hit, role)
+        for hit, role in tokens.ending_at.get(index, ())
+        if role.role in ("private", "called") and role.entry_id.startswith(_OF_ONE)
+    ]
+    if not any(_is_certain(tokens, hit.first, role.entry_id) for hit, role in told):
+        return None
+    if tokens.has(index, "private", "title", "honorific", "end", "list") is not None:
+        return None
+    stop = _to_the_end(tokens, index)
+    if stop - index > 1 or is_closed(tokens, stop):
+        return stop
+    return None
+
+
+def _is_certain(tokens: Tokens, first: int, entry_id: str) -> bool:
+    word = tokens.words[first].removeprefix("و").removeprefix("ف")
+    plain = "ال" + word[2:] if word.startswith("لل") else word
+    if plain in listed("plural") or (word.endswith(_OF_MANY) and not word.endswith("تان")):
+        return False
+    if entry_id == "called":
+        return word.startswith(("المدعو", "يدعي", "تدعي", "ويدعي", "وتدعي"))
+    if word.startswith(("ال", "لل")):
+        return True
+    return (
+        entry_id.startswith(("private.kin", "private.friend", "private.of-them"))
+        and word.endswith(("ه", "ها", "ي", "هم", "هما", "نا", "ك", "كم"))
+        and not tokens.written(first).endswith("ة")
+    )
+
+
+def _to_the_end(tokens: Tokens, index: int) -> int:
+    """Return the word after the last that belongs to a name begun by a word."""
+    stop = index + 1
+    while stop - index < _MOST_NAMES and surname_at(tokens, stop) and not _begins_another(tokens, stop):
+        if tokens.words[stop] in ("ابو", "عبد", "بن"):
+            if not tokens.joined_after(stop):
+                break
+            stop += 1
+        stop += 1
+    return stop
+
+
+def _begins_another(tokens: Tokens, index: int) -> bool:
+    return tokens.words[index][0] == "و" and tokens.stems[index][0] == "و"
+
+
+def _before_a_surname(tokens: Tokens, index: int, taken: Callable[[], Taken]) -> int | None:
+    """Return the word after a name of two words: "مقتل صدى الدبس", "قال حجر الجاسم"."""
+    if not surname_at(tokens, index + 1) or not (_is_home(tokens, index) or _is_told(tokens, index)):
+        return None
+    if tokens.has(index, "private", "title", "honorific", "end", "list", "home") is not None:
+        return None
+    if tokens.has(index, "thing") is not None and not _is_home(tokens, index):
+        return None
+    second = tokens.words[index + 1]
+    if rank(second) == "given" and not _is_home(tokens, index):
+        return None
+    stop = _to_the_end(tokens, index)
+    spans = taken()
+    held = spans.places | spans.bodies | spans.lone_bodies | spans.lone_places
+    if stop - index < 2 or any(word in held for word in range(index, stop)) or ends_a_name(tokens.words[index]):
+        return None
+    return stop
+
+
+def _is_home(tokens: Tokens, index: int) -> bool:
+    if not tokens.joined(index):
+        return False
+    return any(
+        role.role == "home" and not hit.proclitics.endswith(("ال", "لل")) and tokens.words[hit.first] not in _NO_HOME
+        for hit, role in tokens.ending_at.get(index, ())
+    )
+
+
+def _is_told(tokens: Tokens, index: int) -> bool:
+    """Say whether a verb of saying or writing stands right before a word, and no quotation begins with it."""
+    before = tokens.words[index - 1]
+    if index + 1 in tokens.known:
+        return False
+    if before == "بقلم":
+        return tokens.close(index)
+    if not tokens.joined(index):
+        return False
+    return (says_before(tokens, index) and before.removeprefix("و") in _SPEAKS) or _writes(tokens, index)
+
+
+def _writes(tokens: Tokens, index: int) -> bool:
+    return tokens.close(index) and any(role.role == "post" for _, role in tokens.ending_at.get(index, ()))

@@ -1,0 +1,43 @@
+"""Settings in which any word is a name."""
+
+import pytest
+
+from marsad.redact.named import Taken
+from marsad.redact.settings import named_by_setting
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("كان زوجها جبل أمام الباب", ["جبل"]),
+        ("وجدت ابني شتاء تحت الركام", ["شتاء"]),
+        ("أصيب الشاب حجر السلوم", ["حجر السلوم"]),
+        ("قُصف منزل سنبلة الدندشي في الحي", ["سنبلة الدندشي"]),
+        ("قالت سنبلة الدندشي إن البيت احترق", ["سنبلة الدندشي"]),
+        ("ناشدت عائلة سنبلة من كرناز", ["سنبلة"]),
+        ("قُتلت ابنته سنبلة وموج في القصف", ["سنبلة", "وموج"]),
+    ],
+)
+def test_a_word_is_a_name_where_something_speaks_for_it(tokens, text, names):
+    """Kin, a person announced, a home with a family name, a verb of saying and و make a name of an ordinary word."""
+    read = tokens(text)
+    found = named_by_setting(read, Taken)
+    assert [read.source[read.document.starts[a] : read.document.ends[b - 1]] for a, b in found.items()] == names
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "كان زوجها عاطلا عن العمل", "والده خرج من البيت", "الشاب هناك في الحي", "المواطنين حجر كبير", "سقط حجر في الحي",
+        "قُصف منزل كبير في الحي", "عائلة فقيرة في الحي", "عائلة الشهيد في الحي", "زوجته بيتها في الحي",
+    ],
+)  # fmt: skip
+def test_words_stay_words(tokens, text):
+    """Predicates, verbs, plural announcements and words by themselves make no name."""
+    assert named_by_setting(tokens(text), Taken) == {}
+
+
+def test_a_place_is_no_name_behind_a_home(tokens):
+    """Words that places hold are not taken for a person's name behind a home."""
+    read = tokens("قُصف منزل سنبلة الدندشي في الحي")
+    assert named_by_setting(read, lambda: Taken(lone_places=frozenset((3,)))) == {}
