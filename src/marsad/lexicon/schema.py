@@ -263,7 +263,8 @@ class NameWordEntry(Entry):
     `role` is private ("الشاب": a private person follows), called ("المدعو"), home ("منزل": whose name follows),
     post ("كتب"), list ("وهم"), title ("وزير": a public role), honorific ("الدكتور": says neither), thing ("شارع": the
     name of a place or body follows), end ("البالغ": no name goes on here), place-name ("أبو ظبي"), address ("بناء"),
-    says ("قالت") and acts ("عادت": what only people do), fate ("استشهد": beside the outcome words), break ("أن": no
+    says ("قالت") and acts ("عادت": what only people do), fate ("استشهد": beside the outcome words),
+    context ("أنقاض": tells what became of people whom something else names), break ("أن": no
     public role reaches over it), plural ("الجرحى": announces several), of-faith and of-god (make a name with الدين
     and الله), holds-a-name
     ("لدينا": is no ل and دينا) or no-name ("خبرة": nobody's name, whoever is announced before it). `person` is the kind
@@ -273,7 +274,7 @@ class NameWordEntry(Entry):
     role: Literal[
         "private", "called", "home", "post", "list", "title", "honorific", "thing", "end", "place-name", "address",
         "says", "acts", "fate", "break", "plural", "of-faith", "of-god", "holds-a-name",
-        "no-name",
+        "no-name", "context",
     ]  # fmt: skip
     person: Literal["victim", "witness", "relative", "detainee", "poster", "minor", "other"] | None = None
 

@@ -7,7 +7,7 @@ from functools import cache
 from marsad.lexicon.load import entries
 from marsad.lexicon.match import Matcher
 
-__all__ = ["fates"]
+__all__ = ["contexts", "fates"]
 
 _OF_FATES = {
     "killed": "victim",
@@ -21,6 +21,16 @@ _OF_FATES = {
 @cache
 def fates() -> Matcher[str]:
     """Return the matcher of words for what became of people."""
+    return Matcher(_known("fate"))
+
+
+@cache
+def contexts() -> Matcher[str]:
+    """Return the matcher of those words and of what only tells the kind of people who are named: "أنقاض", "بكفالة"."""
+    return Matcher(_known("fate", "context"))
+
+
+def _known(*roles: str) -> list[tuple[str, str, str]]:
     known = [
         (form, entry.pos, _OF_FATES[entry["outcome"]])
         for entry in entries("outcomes")
@@ -30,7 +40,7 @@ def fates() -> Matcher[str]:
     more = [
         (form, entry.pos, entry["person"])
         for entry in entries("name-words")
-        if entry["role"] == "fate"
+        if entry["role"] in roles
         for form in entry.forms
     ]
-    return Matcher([*known, *more])
+    return [*known, *more]

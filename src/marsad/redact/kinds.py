@@ -18,6 +18,41 @@ _NEAR = 9
 _FAR = 40
 _OF_KIN = 3
 _GROWN_UP = 18
+_SOON = 8
+_FROM_AFAR = 8
+_A_LINE = 8
+_CHILD = frozenset(
+    ("الطفل", "الطفله", "طفل", "طفله", "رضيع", "رضيعه", "الرضيع", "الرضيعه", "تلميذ", "تلميذه", "القاصر")
+)
+_AGED = frozenset(("ابن", "ابنه", "ذو", "ذات", "ذي", "ام"))
+_YEARS = frozenset(("اشهر", "شهور", "سنوات", "سنين", "اعوام", "ربيعا", "عشر", "عشره"))
+_WRITES = frozenset(("انا", "كتب", "كتبت", "كتبه", "كتبته", "بقلم", "نشر", "نشرت", "غرد", "غردت", "صفحه", "حساب"))
+_HEARD = frozenset(("بحسب", "حسب", "وفق", "شهاده", "افاده", "رويه", "اقوال", "لسان"))
+_CLAUSE = frozenset(("ان", "بان", "انه", "انها", "الذي", "التي"))
+_DEATH = frozenset(
+    (
+        "قتل",
+        "قتلت",
+        "مقتل",
+        "توفي",
+        "توفيت",
+        "وفاه",
+        "مات",
+        "ماتت",
+        "قضي",
+        "قضت",
+        "استشهد",
+        "استشهاد",
+        "جثه",
+        "جثمان",
+        "جثمانه",
+        "جثته",
+        "وفاته",
+        "مقتله",
+        "دفن",
+        "التعذيب",
+    )
+)
 
 
 def acts_before(tokens: Tokens, index: int) -> bool:
@@ -51,42 +86,144 @@ def kind_of(
     tokens: Tokens, first: int, stop: int, said: Announcement | None, age: float | None, *, writes: bool = False
 ) -> str:
     """Return the kind of a private person named by words `first` to `stop` (excluded)."""
-    if age is not None and age < _GROWN_UP:
+    if (age is not None and age < _GROWN_UP) or _is_a_child(tokens, stop):
         return "minor"
     told = said.person if said is not None else None
-    if writes:
+    begin = first if said is None else said.first
+    if writes or _signs(tokens, begin, stop):
         return "poster"
     if told in ("minor", "witness", "poster"):
         return told
     if told == "relative":
-        return _fate_of_kin(tokens, first if said is None else said.first, stop) or told
-    if says_before(tokens, first if said is None else said.first):
+        return _fate_of_kin(tokens, begin, stop) or told
+    fate = _nearest_fate(tokens, first, stop)
+    if _is_kin(tokens, stop) and not fate_before(tokens, first) and told not in ("victim", "detainee"):
+        return "relative"
+    if _is_heard(tokens, begin, stop):
         return "witness"
-    near = _nearest_fate(tokens, first, stop)
-    if told == "detainee" or (told == "victim" and near != "detainee"):
+    if told == "detainee" and _died(tokens, first, stop):
+        return "victim"
+    if told in ("victim", "detainee"):
         return told
-    return near or _told_before(tokens, first, told) or "other"
+    return fate or _told_around(tokens, first, stop, told) or "other"
 
 
-def _told_before(tokens: Tokens, first: int, told: str | None) -> str | None:
-    """Return what the text told last of people before a name of which nothing nearer is told."""
+def _is_a_child(tokens: Tokens, stop: int) -> bool:
+    """Say whether a child is told right after a name: "غيث قطيفان الطفل المختطف", "ورد، وهي طفلة"."""
+    at = stop
+    if at < len(tokens.words) and tokens.words[at] in ("وهو", "وهي") and tokens.gaps[at].strip(" ") in ("", "،"):
+        at += 1
+    if at >= len(tokens.words) or tokens.gaps[at].strip(" ") not in ("", "،") or _is_border(tokens, at):
+        return False
+    return tokens.words[at] in _CHILD or (tokens.words[at] in _AGED and _in_years(tokens, at))
+
+
+def _in_years(tokens: Tokens, at: int) -> bool:
+    """Say whether "ابنة" tells an age of few years or months: "ابنة الثلاثة أشهر", "ذو العشرة أعوام"."""
+    return any(word in _YEARS for word in tokens.words[at + 1 : at + 4])
+
+
+def _is_border(tokens: Tokens, at: int) -> bool:
+    return tokens.document.starts[at] in tokens.borders
+
+
+def _signs(tokens: Tokens, begin: int, stop: int) -> bool:
+    """Say whether a name is the writer's: "أنا قصي الزعبي", "كتب المراسل قصي", "— قصي الزعبي" at the end."""
+    before = tokens.words[begin - 1] if begin else ""
+    if begin and before in _WRITES and tokens.close(begin):
+        return True
+    if begin > 1 and before in ("الموقع", "الموقعه", "ادناه") and tokens.joined(begin):
+        return True
+    dashed = tokens.gaps[begin].strip(" \n\t") in ("—", "–", "-", "―")
+    return dashed and stop >= len(tokens.words) and begin > _A_LINE and not tokens.gaps[-1].strip(" .\n")
+
+
+def _is_heard(tokens: Tokens, begin: int, stop: int) -> bool:
+    """Say whether what a person says is told: "قال ...", "بحسب ...", "شهادة ...", or a verb of saying right after."""
+    if says_before(tokens, begin):
+        return True
+    if begin and tokens.joined(begin) and tokens.words[begin - 1].removeprefix("و") in _HEARD:
+        return True
+    if stop < len(tokens.words) and tokens.joined(stop) and tokens.words[stop] in listed("says"):
+        return tokens.words[stop][0] in "يت" or not fate_before(tokens, begin)
+    return _speaks_from_afar(tokens, begin)
+
+
+def _speaks_from_afar(tokens: Tokens, begin: int) -> bool:
+    """Say whether a verb of saying stands some words before a name, who or what the person is between them."""
+    for index in range(begin - 1, max(begin - _FROM_AFAR, -1), -1):
+        if index in tokens.told or not tokens.joined(index + 1) or tokens.words[index] in _CLAUSE:
+            return False
+        word = tokens.words[index]
+        if word in listed("says") or (word[0] in "وف" and word[1:] in listed("says")):
+            return any(
+                role.role == "private" for at in range(index + 1, begin) for _, role in tokens.starting_at.get(at, ())
+            )
+    return False
+
+
+def _is_kin(tokens: Tokens, stop: int) -> bool:
+    """Say whether kinship follows a name behind a comma: "خلود الهلالي، زوجة المعتقل"."""
+    if stop >= len(tokens.words) or tokens.gaps[stop].strip(" ") != "،" or _is_border(tokens, stop):
+        return False
+    return any(role.person == "relative" and not hit.proclitics for hit, role in tokens.starting_at.get(stop, ()))
+
+
+def _died(tokens: Tokens, first: int, stop: int) -> bool:
+    """Say whether one who is told as detained lost his life: "المختطف قصي الزعبي توفي", "وفاة المعتقل قصي"."""
+    for index in range(stop, min(stop + _SOON, len(tokens.words))):
+        if set(".\n؛!؟") & set(tokens.gaps[index]):
+            break
+        if tokens.words[index] in _DEATH:
+            return True
+    return any(
+        word.removeprefix("و").removeprefix("ب") in _DEATH and tokens.joined(index + 1)
+        for index, word in enumerate(tokens.words[max(0, first - _OF_KIN) : first], max(0, first - _OF_KIN))
+    )
+
+
+def _told_around(tokens: Tokens, first: int, stop: int, told: str | None) -> str | None:
+    """Return what the text told last of people before a name, else what it tells next."""
     if told not in (None, "other"):
         return told
     for index in range(first - 1, max(first - _FAR, -1), -1):
-        if index in tokens.fates:
-            return tokens.fates[index][1]
+        if index in tokens.told:
+            return tokens.told[index][1]
+    for index in range(stop, min(stop + _FAR, len(tokens.words))):
+        if index in tokens.told:
+            return tokens.told[index][1]
     return told
 
 
-def _fate_of_kin(tokens: Tokens, first: int, stop: int) -> str | None:
-    """Return what became of a relative, told right before the word of kinship or right after the name."""
+def _fate_of_kin(tokens: Tokens, begin: int, stop: int) -> str | None:
+    """Return what became of a relative, told before the word of kinship or soon after the name."""
     if fate_after(tokens, stop):
-        return tokens.fates[stop][1]
-    for index in range(first - 1, max(first - _OF_KIN, -1), -1):
-        if not tokens.joined(index + 1):
-            return None
-        if index in tokens.fates:
-            return tokens.fates[index][1]
+        return tokens.told[stop][1]
+    tied = tokens.words[begin][0] == "و"
+    for index in range(begin - 1, max(begin - (_NEAR if tied else _OF_KIN), -1), -1):
+        if set(".\n؛!؟:«") & set(tokens.gaps[index + 1]) or (not tied and not tokens.joined(index + 1)):
+            break
+        if index in tokens.told:
+            return tokens.told[index][1]
+    for index in range(stop, min(stop + _SOON, len(tokens.words))):
+        if set(".\n؛!؟:") & set(tokens.gaps[index]) or tokens.words[index] in _CLAUSE:
+            break
+        if index in tokens.told:
+            return tokens.told[index][1]
+    return _told_in_the_head(tokens, begin) if _is_listed(tokens, begin) else None
+
+
+def _is_listed(tokens: Tokens, begin: int) -> bool:
+    """Say whether a word opens an item of a list: behind a line's dash, or a comma of a list of names."""
+    gap = tokens.gaps[begin]
+    return "\n" in gap or "-" in gap
+
+
+def _told_in_the_head(tokens: Tokens, begin: int) -> str | None:
+    """Return what was told last before an item of a list: the fate that its heading tells."""
+    for index in range(begin - 1, max(begin - _FAR, -1), -1):
+        if index in tokens.told:
+            return tokens.told[index][1]
     return None
 
 
@@ -97,12 +234,12 @@ def _nearest_fate(tokens: Tokens, first: int, stop: int) -> str | None:
     while low > 0 and first - low < _NEAR and not set(".\n؛!؟") & set(tokens.gaps[low]):
         low -= 1
     for index in range(first - 1, low - 1, -1):
-        if index in tokens.fates and tokens.fates[index][0] <= first:
-            return tokens.fates[index][1]
+        if index in tokens.told and tokens.told[index][0] <= first:
+            return tokens.told[index][1]
     high = stop
     while high < len(words) and high - stop < _NEAR and not set(".\n؛!؟") & set(tokens.gaps[high]):
-        if high in tokens.fates:
-            return tokens.fates[high][1]
+        if high in tokens.told:
+            return tokens.told[high][1]
         high += 1
     return None
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from marsad.redact.evidence import age_after
 from marsad.redact.lastnames import initial, is_a_name_at_the_end, next_line
 from marsad.redact.tokens import Tokens
-from marsad.redact.vocabulary import compound, ends_a_name, listed, rank
+from marsad.redact.vocabulary import compound, ends_a_name, listed, may_be_read_as, rank
 
 __all__ = ["Run", "is_hour", "kunya", "read_run"]
 
@@ -365,6 +365,8 @@ def _has_the_shape_of_a_name(tokens: Tokens, at: int) -> bool:
 def _closes(tokens: Tokens, at: int) -> bool:
     """Say whether an ordinary word is the last of an announced name: "السائق الهادي موسى كبر قُتل"."""
     if not _is_plain(tokens, at) or tokens.words[at].startswith("ال") or tokens.words[at] in _FUNCTION:
+        return False
+    if tokens.words[at][0] in "بلفك" and len(tokens.words[at]) > _SHORT + 1 and may_be_read_as(tokens.words[at]):
         return False
     if tokens.words[at].endswith(("ا", "ان", "ين", "ون", "هم", "ها", "ته", "ات")) or tokens.words[at][0] == "ي":
         return False

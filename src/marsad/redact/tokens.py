@@ -9,7 +9,7 @@ from functools import cached_property
 from marsad.arabic.letters import fold_letter
 from marsad.lexicon.match import Hit
 from marsad.model.report import Document
-from marsad.redact.fates import fates
+from marsad.redact.fates import contexts, fates
 from marsad.redact.vocabulary import Role, listed, name_words, names, public_people, rank, stem_of, written_with_maqsura
 
 __all__ = ["Tokens"]
@@ -94,6 +94,14 @@ class Tokens:
         """First word to (word after it, kind) of words for what became of people."""
         found: dict[int, tuple[int, str]] = {}
         for hit in fates().find(self.words):
+            found.setdefault(hit.first, (hit.stop, str(hit.payload)))
+        return found
+
+    @cached_property
+    def told(self) -> dict[int, tuple[int, str]]:
+        """First word to (word after it, kind) of those words and of what tells the kind of people besides."""
+        found: dict[int, tuple[int, str]] = {}
+        for hit in contexts().find(self.words):
             found.setdefault(hit.first, (hit.stop, str(hit.payload)))
         return found
 

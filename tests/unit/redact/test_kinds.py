@@ -25,3 +25,22 @@ def test_kind(removed, text, kind):
 def test_the_strongest_kind_holds():
     """A minor stays one when called a victim elsewhere."""
     assert strongest(["victim", "minor", "other"]) == "minor"
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("استشهاد الأسير قصي الزعبي في السجن", ["victim"]),
+        ("اعتقلت قوات الاحتلال قصي الزعبي ونجله همام", ["detainee", "detainee"]),
+        ("أصيب قصي الزعبي. وقال شقيقه فراس إن الجرح بسيط", ["victim", "relative"]),
+        ("قالت إن والدها قصي الزعبي محتجز منذ سنة", ["detainee"]),
+        ("ناشدت خلود الزعبي، زوجة المعتقل، المنظمات", ["relative"]),
+        ("وثّق فريقنا شهادة قصي الزعبي في البلدة", ["witness"]),
+        ("كتب المراسل قصي الزعبي على صفحته", ["poster"]),
+        ("عُثر على قصي الزعبي، وهو طفل من البلدة", ["minor"]),
+        ("انتُشل قصي الزعبي من تحت الأنقاض", ["victim"]),
+    ],
+)
+def test_kinds_told_around(removed, text, kinds):
+    """Death outdoes detention, kin share the act they are named in, and heard, writing and young people are told."""
+    assert [kind for _, kind in removed(text)] == kinds
