@@ -73,7 +73,9 @@ def surname_at(tokens: Tokens, index: int) -> bool:
         return False
     said = tokens.rank(index) if tokens.stems[index][0] == "" else rank(word)
     if said == "unknown":
-        return word.startswith("ال") and not word.endswith(("ه", "ات", "ين", "ون"))
+        if not word.startswith("ال"):
+            return word[0] not in "ويبلفت" and index > 0 and is_closed(tokens, index + 1) and looks_like_a_name(word)
+        return not word.endswith(("ه", "ات", "ين", "ون"))
     return said in ("given", "family") or word in ("ابو", "عبد", "بن")
 
 

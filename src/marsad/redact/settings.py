@@ -7,6 +7,7 @@ from collections.abc import Callable
 from marsad.redact.anyword import is_a_people, is_closed, looks_like_a_name, may_be_a_name, surname_at
 from marsad.redact.kinds import says_before
 from marsad.redact.named import Taken
+from marsad.redact.runs import read_run
 from marsad.redact.tokens import Tokens
 from marsad.redact.vocabulary import ends_a_name, listed, rank
 
@@ -80,6 +81,9 @@ def named_by_setting(tokens: Tokens, taken: Callable[[], Taken]) -> dict[int, in
         plain = rank(tokens.words[index]) in ("", "unknown", "family") and tokens.words[index][:2] != "ال"
         if stop is None and plain and may_be_a_name(tokens, index):
             stop = _behind_one(tokens, index) or _before_a_surname(tokens, index, taken)
+            read = read_run(tokens, index, announced=True) if stop is not None else None
+            if stop is not None and read is not None:
+                stop = max(stop, read.stop)
         stop = stop or _in_a_row(tokens, index, found)
         if stop is not None:
             found[index] = stop
