@@ -354,7 +354,7 @@ def _has_the_shape_of_a_name(tokens: Tokens, at: int) -> bool:
     word = tokens.words[at]
     if not 3 <= len(word) <= 6 or (word[0] in "يتنوفبلكس" and len(word) > 4 and rank(word[1:]) in ("", "given")):
         return False
-    if not _is_plain(tokens, at):
+    if word[0] == "و" or not _is_plain(tokens, at):
         return False
     if len(word) == 4 and (word[2] in "يو" or (word[1] == "ا" and word[0] in "عحرغطمزجفظد") or word[2] == "ا"):
         return True

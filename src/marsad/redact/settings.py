@@ -14,7 +14,7 @@ from marsad.redact.vocabulary import ends_a_name, listed, rank
 __all__ = ["named_by_setting"]
 
 _MOST_NAMES = 4
-_OF_MANY = ("ين", "ون", "ات", "ان", "يه", "يها", "يهم", "اه", "اها", "ائه", "ائها", "اؤه", "اؤها", "ايه", "ايها", "تيه")
+_OF_MANY = ("ين", "ون", "ات", "ان", "يه", "يها", "يهم", "اه", "اها", "اوه", "اوها", "ايه", "ايها", "تيه")
 _OF_ONE = ("private.kin", "private.friend", "private.child", "private.young", "private.victim", "private.detainee",
            "private.citizen", "private.worker", "private.fighter", "private.of-them", "called")  # fmt: skip
 _SPEAKS = frozenset(
