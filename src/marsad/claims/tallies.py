@@ -143,9 +143,17 @@ def _draft(
     )  # fmt: skip
 
 
+def _verb_reach(figure: Figure) -> range:
+    """Return where a verb stands that tells a figure: its first word or up to two before."""
+    return range(figure.first - 2, figure.first + 1)
+
+
 def _is_unreal(scene: Scene, figure: Figure) -> bool:
     """Say whether a figure is threatened, planned, feared or called for: "هدد التنظيم بإعدام ستة خلال ثلاثة أيام"."""
     words = scene.document.words
+    verbs = [one for one in scene.annotations.triggers if one.pos == "verb" and one.first in _verb_reach(figure)]
+    if any(not words[one.first].lstrip("وف").startswith(("ي", "ت", "ن", "س")) for one in verbs):
+        return False  # "يهدف إلى وضع حد لنزاع أوقع 40 ألف قتيل"
     return any(
         one.kind in _UNREAL
         and one.stop <= figure.core < one.scope_stop
