@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from typing import Any
@@ -191,6 +192,9 @@ def _units_by_name() -> dict[str, str]:
     return {place.name_en: place.name_ar for place in places if place.feature == "admin1" and place.name_en}
 
 
+_COUNTRY = re.compile("[A-Z]{2}")
+
+
 @lru_cache(_REMEMBERED)
 def _unit(language: str, code: str, _places: str) -> str:
     """Return the name of a unit by a version of the places."""
@@ -236,6 +240,8 @@ class Words:
             listed = self.places.by_id(place_id)
             if listed is not None and listed.name_en and name in (None, listed.name_ar):
                 return listed.name_en
+        if name and not place_id:  # told by its area only, which the record calls by its code
+            return self.country(name) if _COUNTRY.fullmatch(name) else self.unit(name)
         return name or self.locale.text("unknown place")
 
     def unit(self, code: str | None) -> str:

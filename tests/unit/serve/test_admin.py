@@ -133,7 +133,7 @@ def test_the_log_is_filtered_and_checked(browser, store):
     """By person, act and item; and a log that somebody changed is told as such."""
     admin = browser("admin")
     page = admin.get("/admin/log?act=keep&item=report:r1").text
-    assert page.count('<bdi dir="ltr">report:r1</bdi>') == 1
+    assert page.count('<a href="/history/r1"><bdi dir="ltr">report:r1</bdi></a>') == 1
     assert "report:r2" not in page
     assert "entries fit each other" in admin.get("/admin/log?check=1").text
     with store.engine.connect() as connection, connection.begin():

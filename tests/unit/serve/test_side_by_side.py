@@ -57,3 +57,13 @@ def test_what_is_of_one_script_stands_as_it_is():
     """Nobody who copies it gets signs that are not seen."""
     event = {"sources": [{"name": "المرصد", "kind": "monitor"}]}
     assert in_words("sources", event, Words(Locale(tag="ar"))).isprintable()
+
+
+@pytest.mark.parametrize(
+    ("tag", "name", "said"),
+    [("ar", "Khartoum", "الخرطوم"), ("en", "Khartoum", "Khartoum"), ("ar", "YE", "اليمن"), ("en", "YE", "Yemen"),
+     ("ar", "تل بعيد", "تل بعيد"), ("en", "تل بعيد", "تل بعيد")],
+)  # fmt: skip
+def test_an_area_is_named_in_the_language(tag, name, said):
+    """Where no more of a place may be told than its unit or country, whose code the record has for a name."""
+    assert Words(Locale(tag=tag)).place(name, None) == said

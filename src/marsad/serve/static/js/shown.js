@@ -31,7 +31,9 @@ export function actor(code) {
 /** The names of a place and of where it lies. */
 export function place(value) {
   const listed = data.places[value.place_id];
-  const name = listed && listed.name === value.name ? listed.label : value.name;
+  // An area is told by its code where no more may be: names of units and countries are those of the language.
+  const area = value.place_id ? null : data.units[value.name] ?? data.countries[value.name];
+  const name = listed && listed.name === value.name ? listed.label : area ?? value.name;
   return { name, where: [data.units[value.admin1] ?? value.admin1, data.countries[value.country] ?? value.country].filter(Boolean).join(text("comma")) };
 }
 
