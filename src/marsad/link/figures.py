@@ -19,7 +19,7 @@ from marsad.link.coding import COUNTS, Coding, Member
 from marsad.link.words import stem
 from marsad.model.quantity import Estimate
 
-__all__ = ["RULE", "Claim", "Range", "ledger", "range_of", "ranges", "source_of"]
+__all__ = ["RULE", "Claim", "Range", "ledger", "one_name_each", "range_of", "ranges", "source_of", "speakers"]
 
 RULE = "1"
 """The version of the rule above; it is written beside every range."""
@@ -61,8 +61,8 @@ def source_of(coding: Coding) -> tuple[str, str]:
 def ledger(codings: Iterable[Coding]) -> tuple[Claim, ...]:
     """Return every claim of an incident's codings, in the order of publication, with those that count no more."""
     ordered = sorted(codings, key=lambda coding: coding.order)
-    names = _one_name_each([source_of(coding) for coding in ordered])
-    speaks = _speakers(ordered)
+    names = one_name_each([source_of(coding) for coding in ordered])
+    speaks = speakers(ordered)
     claims: list[Claim] = []
     for coding, (name, kind) in zip(ordered, names, strict=True):
         origin = coding.member.report_id if coding.copy_group is None else speaks[coding.copy_group]
@@ -90,7 +90,7 @@ def ledger(codings: Iterable[Coding]) -> tuple[Claim, ...]:
     )
 
 
-def _speakers(ordered: Sequence[Coding]) -> dict[str, str]:
+def speakers(ordered: Sequence[Coding]) -> dict[str, str]:
     """Return for each group of copies the report that speaks for it: the origin, else the first that is here."""
     here = {coding.member.report_id for coding in ordered}
     found: dict[str, str] = {}
@@ -101,7 +101,7 @@ def _speakers(ordered: Sequence[Coding]) -> dict[str, str]:
     return found
 
 
-def _one_name_each(sources: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
+def one_name_each(sources: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
     """Give a body one name where some reports shorten it: "المرصد" is "المرصد السوري لحقوق الإنسان" beside it."""
     words = {source: frozenset(map(stem, fold(source[0]).split())) for source in sources}
     fullest = sorted(words, key=lambda source: (-len(words[source]), source))

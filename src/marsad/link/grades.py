@@ -10,53 +10,75 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from marsad.link.coding import COUNTS, Coding
-from marsad.link.figures import ledger, ranges, source_of
+from marsad.link.coding import COUNTS, Coding, Member
+from marsad.link.figures import ledger, ranges
 from marsad.link.merge import UNKNOWN, Chosen
+from marsad.link.voices import Voice, independent_among
 from marsad.link.who import compare_sides, side_relation
 
 __all__ = ["Attribution", "attribution", "credibility"]
 
 _NAMELESS = frozenset(("anonymous",))
 _KILLED = COUNTS[0]
+_Bounds = tuple[float, float]
 
 
-def credibility(coding: Coding, codings: Sequence[Coding]) -> int:
-    """Return the grade of what one member tells, by the codings of its incident.
+def credibility(codings: Sequence[Coding], voices: Sequence[Voice]) -> dict[Member, int]:
+    """Return the grade of what each member of an incident tells; `voices` are those of its codings.
 
     1 confirmed: an independent source tells the act, and the number killed agrees; 2 probable: one tells the act, with
     another number; 3 possible: a single source, or several of which another denies it; 4 doubtful: a party's own claim,
     or one that is disputed, or that others deny, which nobody else tells; 5 improbable: denied; 6 cannot be judged: a
-    single source without a name. A copy confirms nothing.
+    single source without a name. A copy confirms nothing, nor does what the same outlet tells once more; who tells no
+    number agrees with everybody, unless he tells one elsewhere in the incident.
     """
+    figures = [_killed(coding) for coding in codings]
+    told: dict[str, list[_Bounds]] = {}
+    for voice, figure in zip(voices, figures, strict=True):
+        told.setdefault(voice.speaker, []).extend([figure] if figure else [])
+    found = {}
+    for coding, voice, figure in zip(codings, voices, figures, strict=True):
+        denied = any(
+            other.status == "denied" and another.speaker != voice.speaker
+            for other, another in zip(codings, voices, strict=True)
+        )
+        others = {
+            another.speaker
+            for other, another in zip(codings, voices, strict=True)
+            if other.status != "denied" and another.is_independent_of(voice)
+        }
+        own = [figure] if figure else told[voice.speaker]
+        agreed = any(_agree(own, told[other]) for other in others)
+        found[coding.member] = _grade(coding, denied=denied, others=bool(others), agreed=agreed)
+    return found
+
+
+def _grade(coding: Coding, *, denied: bool, others: bool, agreed: bool) -> int:
     if coding.status == "denied":
         return 5
-    own = source_of(coding)
-    independent = [
-        other
-        for other in codings
-        if source_of(other) != own and (coding.copy_group is None or other.copy_group != coding.copy_group)
-    ]
-    others = [other for other in independent if other.status != "denied"]
-    if len(others) < len(independent):
+    if denied:
         return 3 if others else 4
     if others:
-        return 1 if any(_agree(coding, other) for other in others) else 2
+        return 1 if agreed else 2
     if coding.status in {"claimed", "disputed"}:
         return 4
     nameless = coding.sources and all(source.kind in _NAMELESS for source in coding.sources)
     return 6 if nameless or not (coding.sources or coding.outlet) else 3
 
 
-def _agree(left: Coding, right: Coding) -> bool:
+def _killed(coding: Coding) -> _Bounds | None:
+    """Return between which numbers a coding puts those killed; None when it tells none."""
+    found = ranges(ledger([coding])).get(_KILLED)
+    if found is None:
+        return None
+    return found.figure.low or 0, float("inf") if found.figure.high is None else found.figure.high
+
+
+def _agree(left: Sequence[_Bounds], right: Sequence[_Bounds]) -> bool:
     """Say whether the numbers killed can be one number; who tells none contradicts none."""
-    ours, theirs = (ranges(ledger([one])).get(_KILLED) for one in (left, right))
-    if ours is None or theirs is None:
-        return True
-    (low, high), (other_low, other_high) = (
-        (one.figure.low or 0, float("inf") if one.figure.high is None else one.figure.high) for one in (ours, theirs)
+    return not (left and right) or any(
+        low <= other_high and other_low <= high for low, high in left for other_low, other_high in right
     )
-    return low <= other_high and other_low <= high
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,7 +94,7 @@ class Attribution:
     contested: bool
 
 
-def attribution(chosen: Chosen, codings: Sequence[Coding]) -> Attribution:
+def attribution(chosen: Chosen, codings: Sequence[Coding], voices: Sequence[Voice]) -> Attribution:
     """Return how sure the chosen side1 of an incident is.
 
     High: two sources or more name it and none another. Medium: one source that is no party, or more sources than
@@ -80,13 +102,15 @@ def attribution(chosen: Chosen, codings: Sequence[Coding]) -> Attribution:
     """
     if not chosen.side1 or UNKNOWN.issuperset(chosen.side1):
         return Attribution(grade="none", sources=0, rivals=0, contested=False)
-    tellers = {source_of(one): one for one in codings if one.side1 == chosen.side1}
+    spoken = list(zip(codings, voices, strict=True))
+    naming = [(one, voice) for one, voice in spoken if one.side1 == chosen.side1]
+    tellers = independent_among(voice for _, voice in naming)
     rivals = {
-        source_of(one)
-        for one in codings
+        voice.speaker
+        for one, voice in spoken
         if one.side1 and not UNKNOWN.issuperset(one.side1) and not set(one.side1) & set(chosen.side1)
-    } - tellers.keys()
-    party = all(kind == "party" or one.status == "claimed" for (_, kind), one in tellers.items())
+    } - {voice.speaker for _, voice in naming}
+    party = all(voice.kind == "party" or one.status == "claimed" for one, voice in naming)
     if len(rivals) >= len(tellers) or (party and not rivals and len(tellers) == 1):
         grade = "low"
     else:

@@ -10,10 +10,11 @@ from typing import Any, Protocol
 
 from marsad.link.coding import Coding, Member
 from marsad.link.compare import Reason
-from marsad.link.figures import RULE, Claim, ledger, ranges, source_of
+from marsad.link.figures import RULE, Claim, ledger, ranges
 from marsad.link.grades import attribution, credibility
 from marsad.link.index import Incident
 from marsad.link.merge import Chosen, choose
+from marsad.link.voices import independent_among, voices_of
 from marsad.model.quantity import Estimate
 from marsad.model.what import EVENT_TYPES
 
@@ -45,7 +46,8 @@ def to_record(
     """
     chosen = choose(incident.codings)
     claims = ledger(incident.codings)
-    believed = {coding.member: credibility(coding, incident.codings) for coding in incident.codings}
+    voices = voices_of(incident.codings)
+    believed = credibility(incident.codings, voices)
     return {
         "incident_id": incident.incident_id,
         "was": list(incident.was),
@@ -67,9 +69,9 @@ def to_record(
             for count, found in ranges(claims).items()
         },
         "reports": len({coding.member.report_id for coding in incident.codings}),
-        "sources": _independent(incident.codings),
+        "sources": len(independent_among(voices)),
         "credibility": min(believed.values()),
-        "attribution": asdict(attribution(chosen, incident.codings)),
+        "attribution": asdict(attribution(chosen, incident.codings, voices)),
         "choices": _choices(chosen),
         "ledger": [_claim(claim) for claim in claims],
         "members": [
@@ -86,18 +88,6 @@ def to_record(
             for coding in incident.codings
         ],
     }
-
-
-def _independent(codings: tuple[Coding, ...]) -> int:
-    """Count sources: copies are one, and so is a body that several outlets quote."""
-    seen: set[str] = set()
-    sources = set()
-    for coding in codings:
-        if coding.copy_group is None or coding.copy_group not in seen:
-            sources.add(source_of(coding))
-        if coding.copy_group is not None:
-            seen.add(coding.copy_group)
-    return len(sources)
 
 
 def _relied(coding: Coding, reliability: Reliability | None) -> dict[str, str | None]:

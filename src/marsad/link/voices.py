@@ -1,0 +1,58 @@
+"""Who speaks in each coding of an incident, and which of them speak independently of one another.
+
+The voice of a report is the public body that it quotes, else its outlet. A copy speaks with the voice of what it was
+copied from. Two voices are independent when neither is told by the outlet, or quotes the body, of the other: what one
+outlet tells twice, of two acts or in the name of two bodies, is one voice, and so is a body that many outlets quote.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from marsad.arabic.letters import fold
+from marsad.link.coding import Coding
+from marsad.link.figures import one_name_each, source_of, speakers
+
+__all__ = ["Voice", "independent_among", "voices_of"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Voice:
+    """A speaker by its folded name, what kind of source it is, and the outlet that prints it."""
+
+    speaker: str
+    kind: str
+    outlet: str
+
+    def is_independent_of(self, other: Voice) -> bool:
+        """Say whether two voices have neither speaker nor outlet in common."""
+        return not {self.speaker, self.outlet} & {other.speaker, other.outlet}
+
+
+def voices_of(codings: Sequence[Coding]) -> tuple[Voice, ...]:
+    """Return the voice of each coding of an incident."""
+    names = one_name_each([source_of(coding) for coding in codings])
+    own = [
+        Voice(speaker=fold(name), kind=kind, outlet=fold(coding.outlet or coding.member.report_id))
+        for coding, (name, kind) in zip(codings, names, strict=True)
+    ]
+    speaks = speakers(sorted(codings, key=lambda coding: coding.order))
+    first: dict[str, Voice] = {}
+    for coding, voice in zip(codings, own, strict=True):
+        first.setdefault(coding.member.report_id, voice)
+    return tuple(
+        voice
+        if coding.copy_group is None or (origin := speaks[coding.copy_group]) == coding.member.report_id
+        else first[origin]
+        for coding, voice in zip(codings, own, strict=True)
+    )
+
+
+def independent_among(voices: Iterable[Voice]) -> list[Voice]:
+    """Return voices of which each is independent of all others, those that spoke first."""
+    found: list[Voice] = []
+    for voice in voices:
+        if all(voice.is_independent_of(other) for other in found):
+            found.append(voice)
+    return found
