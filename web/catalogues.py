@@ -23,7 +23,7 @@ __all__ = ["LOCALES", "gathered", "untranslated", "updated"]
 SERVE = Path(__file__).parent.parent / "src" / "marsad" / "serve"
 LOCALES = SERVE / "locales"
 _METHODS = [("**.py", "python"), ("templates/**.html", "jinja2")]
-_KEYWORDS = {"_": None, "gettext": None, "ngettext": (1, 2), "later": None}
+_KEYWORDS = {"_": None, "gettext": None, "ngettext": (1, 2), "later": None, "later_counted": (1, 2)}
 _OPTIONS = {"templates/**.html": {"trim_blocks": "true", "lstrip_blocks": "true", "newstyle_gettext": "true"}}
 
 _HEADER = """msgid ""

@@ -123,8 +123,13 @@ def how_to_install(extra: str) -> str:
 
 
 class StoreError(MarsadError):
-    """A store that cannot be opened, read or written: names the store, what is wrong, and the remedy."""
+    """A store that cannot be opened, read or written: names the store, what is wrong, and the remedy.
 
-    def __init__(self, problem: str, *, store: str, remedy: str) -> None:
-        self.problem, self.store, self.remedy = problem, store, remedy
-        super().__init__(f"{store}: {problem} {remedy}")
+    `sentence` says what is wrong in words that are always the same, with %(name)s for each of `values`; `problem` has
+    the values put in.
+    """
+
+    def __init__(self, sentence: str, *, store: str, remedy: str, **values: str | int) -> None:
+        self.sentence, self.values, self.store, self.remedy = sentence, values, store, remedy
+        self.problem = sentence % values if values else sentence
+        super().__init__(f"{store}: {self.problem} {remedy}")

@@ -128,8 +128,52 @@ def test_split_by_keys(visit, store):
         visiting.press("s")
     with page.expect_navigation():
         visiting.press("Enter")
-    assert page.url.endswith(telling(store, "s4"))
+    assert page.url.endswith(f"{telling(store, 's4')}?decided=1")
     assert telling(store, "s4") != telling(store, "s1")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_split_is_taken_back_where_one_lands(visit, store, language):
+    """What was done stands at the top, with the way back; one more look, and the incident is whole again."""
+    visiting = visit("reviewer", language=language)
+    page = visiting.open(f"{path_of(store, 'incident')}/split?report=s4")
+    with page.expect_navigation():
+        visiting.press("Enter")
+    visiting.picture(f"incident-parted-{language}")
+    assert telling(store, "s4") != telling(store, "s1")
+    assert serious(page) == []
+    with page.expect_navigation():
+        page.locator("main > [role=status] a").click()
+    visiting.picture(f"incident-undo-{language}")
+    with page.expect_navigation():
+        visiting.press("Enter")
+    visiting.picture(f"incident-whole-{language}")
+    assert telling(store, "s4") == telling(store, "s1")
+    assert page.locator("main > [role=status]").count() == 1
+    assert page.locator("a[href$='/undo']").count() == 0
+    assert visiting.faults == []
+
+
+@pytest.mark.parametrize(
+    ("language", "said"), [("ar", "20 مارس 2024"), ("ar-SY", "20 آذار 2024"), ("en", "20 March 2024")]
+)
+def test_a_chosen_day_stands_beside_its_field_in_words(visit, language, said):
+    """As soon as it is chosen, and where the page came with it; nothing where none is chosen."""
+    visiting = visit("editor", language=language)
+    page = visiting.open("/bulk")
+    told = page.locator("input[name=since] + .day-told")
+    assert told.text_content() == ""
+    page.locator("input[name=since]").fill("2024-03-20")
+    page.wait_for_function("document.querySelector('input[name=since] + .day-told').textContent !== ''")
+    assert told.text_content() == said
+    visiting.picture(f"day-{language}")
+    page.locator("input[name=since]").fill("")
+    page.wait_for_function("document.querySelector('input[name=since] + .day-told').textContent === ''")
+    page = visiting.open("/incidents?since=2024-03-20")
+    assert told.text_content() == said
+    visiting.picture(f"day-asked-{language}")
+    assert serious(page) == []
+    assert visiting.faults == []
 
 
 def test_keys_move_open_and_tell(visit, store):

@@ -23,8 +23,8 @@ def merge(linker: Linker, first: str, second: str, why: str) -> str:
     with linker.deciding() as connection:
         one, other = (_found(connection, linker, incident) for incident in (first, second))
         if one == other:
-            problem = f"{first} and {second} are one incident."
-            raise StoreError(problem, store=linker.store.name, remedy="Name two: marsad incident list shows them.")
+            problem, remedy = "%(first)s and %(second)s are one incident.", "Name two: marsad incident list shows them."
+            raise StoreError(problem, store=linker.store.name, remedy=remedy, first=first, second=second)
         together = {**_members(connection, one), **_members(connection, other)}
         told = Judgement(
             kind="merge",
@@ -49,12 +49,10 @@ def split(linker: Linker, incident: str, reports: Sequence[str], why: str) -> li
         off = {key: member for key, member in members.items() if _is_named(member, reports)}
         missing = [one for one in reports if not any(_is_named(member, [one]) for member in off.values())]
         if missing:
-            problem = f"{', '.join(missing)}: not in incident {found}."
-            remedy = f"Name reports that marsad incident show {found} lists."
-            raise StoreError(problem, store=linker.store.name, remedy=remedy)
+            raise _not_in(linker, found, missing)
         if len(off) == len(members):
-            problem = f"No report would be left in {found}."
-            raise StoreError(problem, store=linker.store.name, remedy="Name those that tell another act.")
+            problem, remedy = "No report would be left in %(incident)s.", "Name those that tell another act."
+            raise StoreError(problem, store=linker.store.name, remedy=remedy, incident=found)
         rest = {key: member for key, member in members.items() if key not in off}
         while drawn := _try_split(connection, linker, found, off, rest, why):
             rest |= drawn
@@ -95,8 +93,7 @@ def grade(linker: Linker, incident: str, report: str, credibility: int, why: str
         found = _found(connection, linker, incident)
         members = [member for member in _members(connection, found).values() if _is_named(member, [report])]
         if not members:
-            remedy = f"Name a report that marsad incident show {found} lists."
-            raise StoreError(f"{report}: not in incident {found}.", store=linker.store.name, remedy=remedy)
+            raise _not_in(linker, found, [report])
         told = Judgement(
             kind="credibility",
             subject=f"incident:{found}",
@@ -128,11 +125,13 @@ def take_back(linker: Linker, key: int, why: str) -> int:
     with linker.deciding() as connection:
         earlier = judgement(connection, key)
         if earlier is None or earlier.kind not in KINDS or earlier.verdict == WITHDRAWN:
-            problem = f"There is no judgement {key} to take back."
-            raise StoreError(problem, store=linker.store.name, remedy="marsad incident history ID tells the numbers.")
+            problem = "There is no judgement %(number)s to take back."
+            remedy = "marsad incident history ID tells the numbers."
+            raise StoreError(problem, store=linker.store.name, remedy=remedy, number=key)
         if earlier.superseded_by is not None:
-            problem = f"Judgement {key} counts no more: judgement {earlier.superseded_by} took its place."
-            raise StoreError(problem, store=linker.store.name, remedy="Take that one back, or decide anew.")
+            problem = "Judgement %(number)s counts no more: judgement %(other)s took its place."
+            remedy, other = "Take that one back, or decide anew.", earlier.superseded_by
+            raise StoreError(problem, store=linker.store.name, remedy=remedy, number=key, other=other)
         told = Judgement(
             kind=earlier.kind, subject=earlier.subject, verdict=WITHDRAWN, detail={"takes_back": key, "why": why}
         )
@@ -160,9 +159,18 @@ def _found(connection: Connection, linker: Linker, incident: str) -> str:
     """Return the id that an id leads to; raises StoreError when no such incident has members."""
     found = current_id(connection, incident)
     if not members_of(connection, [found])[found]:
-        problem = f"There is no incident {incident}."
-        raise StoreError(problem, store=linker.store.name, remedy="marsad incident list shows those there are.")
+        problem, remedy = "There is no incident %(incident)s.", "marsad incident list shows those there are."
+        raise StoreError(problem, store=linker.store.name, remedy=remedy, incident=incident)
     return found
+
+
+def _not_in(linker: Linker, incident: str, reports: Sequence[str]) -> StoreError:
+    """Return the refusal of reports that an incident does not have."""
+    problem, remedy = (
+        "%(reports)s: not in incident %(incident)s.",
+        f"marsad incident show {incident} lists its reports.",
+    )
+    return StoreError(problem, store=linker.store.name, remedy=remedy, reports=", ".join(reports), incident=incident)
 
 
 def _members(connection: Connection, incident: str) -> Mapping[int, Member]:

@@ -121,10 +121,14 @@ class Linker:
         """Read again what people decided, after a decision that was rolled back."""
         self._decided = None
 
+    def is_current(self, connection: Connection) -> bool:
+        """Say whether the store was linked with the words, weights and places in use."""
+        return links.linked_by(connection) == self._linker
+
     def check(self, connection: Connection) -> None:
         """Raise StoreError when the store was linked with other words, weights or places, or never."""
-        if links.linked_by(connection) != self._linker:
-            problem = "It was never linked, or with other words, weights or places."
+        if not self.is_current(connection):
+            problem = "The incidents were never linked, or with other words, weights or places."
             raise StoreError(problem, store=self._store.name, remedy="Link it first: marsad link --store STORE")
 
     def _batch(self, done: Linked) -> bool:

@@ -115,7 +115,9 @@ def _value(name: str, value: str, words: Words) -> str:
         case "place":
             return value
         case "sources":
-            return say(later("%(number)s or more"), number=words.locale.number(int(value)))
+            least, says = int(value), words.locale.catalogue
+            told = says.ngettext("%(count)s source or more", "%(count)s sources or more", least)
+            return told % {"count": words.locale.number(least)}
         case "credibility":
             grade = say(CREDIBILITY.get(value, value))
             return grade if value == "1" else say(later("%(grade)s or better"), grade=grade)

@@ -7,7 +7,7 @@ from gettext import NullTranslations
 from io import BytesIO
 from pathlib import Path
 
-__all__ = ["LOCALES", "catalogue", "later"]
+__all__ = ["LOCALES", "catalogue", "later", "later_counted"]
 
 LOCALES = Path(__file__).parent / "locales"
 
@@ -36,3 +36,12 @@ def later(text: str) -> str:
     'Armed clash'
     """
     return text
+
+
+def later_counted(one: str, more: str) -> tuple[str, str]:
+    """Mark a text that counts for the catalogues, as of one and as of more.
+
+    >>> later_counted("%(days)s day", "%(days)s days")
+    ('%(days)s day', '%(days)s days')
+    """
+    return one, more

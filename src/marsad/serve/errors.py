@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import quote, urlsplit
 
 from fastapi import FastAPI, Request
@@ -13,6 +13,9 @@ from starlette.exceptions import HTTPException
 
 from marsad.errors import StoreError
 from marsad.serve.catalogues import later
+
+if TYPE_CHECKING:
+    from marsad.serve.refused import WayOut
 
 __all__ = ["Refusal", "SignInFirst", "answer_errors"]
 
@@ -62,7 +65,7 @@ def _wants_json(request: Request) -> bool:
     return "application/json" in request.headers.get("accept", "")
 
 
-def _answer(request: Request, status: int, message: str) -> Response:
+def _answer(request: Request, status: int, message: str, way: WayOut | None = None) -> Response:
     from marsad.serve.api.problems import problem_of
     from marsad.serve.pages import page
     from marsad.serve.visitor import visitor
@@ -72,8 +75,9 @@ def _answer(request: Request, status: int, message: str) -> Response:
     who = visitor(request)
     sentence = who.locale.text(message)
     if _wants_json(request):
-        return JSONResponse({"error": {"status": status, "message": sentence}}, status)
-    return page(request, who, "error.html", status=status, sentence=sentence, back=_back(request))
+        told = f"{sentence} {who.locale.text(way.remedy)}" if way else sentence
+        return JSONResponse({"error": {"status": status, "message": told}}, status)
+    return page(request, who, "error.html", status=status, sentence=sentence, way=way, back=_back(request))
 
 
 def _back(request: Request) -> str:
@@ -105,10 +109,10 @@ def answer_errors(app: FastAPI) -> None:
         return _answer(request, 422, _SENTENCES[422])
 
     def by_store(request: Request, error: Any) -> Response:
-        from marsad.serve.refused import refused_in
+        from marsad.serve.refused import refused_in, way_out
         from marsad.serve.visitor import visitor
 
-        return _answer(request, 409, refused_in(visitor(request).locale, error.problem))
+        return _answer(request, 409, refused_in(visitor(request).locale, error), way_out(error))
 
     def failed(request: Request, error: Exception) -> Response:
         _LOG.error("%s %s failed", request.method, request.url.path, exc_info=error)

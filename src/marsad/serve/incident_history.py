@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from marsad.incidents.decisions import KINDS, WITHDRAWN
 from marsad.serve.catalogues import later
@@ -18,7 +18,7 @@ __all__ = ["Line", "lines"]
 class Line:
     """One act: `said` is the sentence, `names` the ids in it, `why` the reason that was given.
 
-    `judgement` is the number of a decision that is in force and can be taken back, None for any other act.
+    `decision` says that a person decided it; `judgement` is the number of one that is in force and can be taken back.
     """
 
     at: str
@@ -26,6 +26,7 @@ class Line:
     said: str
     names: tuple[str, ...] = ()
     why: str = ""
+    decision: bool = False
     judgement: int | None = None
 
 
@@ -47,11 +48,7 @@ def lines(found: Sequence[Happened], locale: Locale) -> list[Line]:
     """Return the acts on an incident, the latest first."""
     over = {one.entry.detail.get("supersedes") for one in found}
     told = [line for one in found for line in _lines(one, locale)]
-    return [
-        line if line.judgement not in over else Line(at=line.at, who=line.who, said=line.said, names=line.names,
-                                                     why=line.why)
-        for line in reversed(told)
-    ]  # fmt: skip
+    return [replace(line, judgement=None) if line.judgement in over else line for line in reversed(told)]
 
 
 def _lines(one: Happened, locale: Locale) -> Iterator[Line]:
@@ -61,7 +58,8 @@ def _lines(one: Happened, locale: Locale) -> Iterator[Line]:
     def line(name: str, names: Sequence[str] = (), *, open_: bool = False, **values: str) -> Line:
         said = locale.text(_SENTENCES[name], **values)
         judgement = number if open_ and isinstance(number, int) else None
-        return Line(at=entry.at, who=entry.who, said=said, names=tuple(names), why=why, judgement=judgement)
+        return Line(at=entry.at, who=entry.who, said=said, names=tuple(names), why=why,
+                    decision=entry.act in KINDS, judgement=judgement)  # fmt: skip
 
     match entry.act:
         case "link" | "dissolve":

@@ -1,29 +1,31 @@
-"""What the store refuses, told in the language of a page: `StoreError.problem` is English, with names in it."""
+"""What the store refuses, told in the language of a page: its sentence is translated, its values are put in."""
 
 from __future__ import annotations
 
-import re
-from functools import cache
+from dataclasses import dataclass
 
+from marsad.errors import StoreError
 from marsad.serve.catalogues import later
 from marsad.serve.locale import Locale
 
-__all__ = ["refused_in"]
+__all__ = ["WayOut", "refused_in", "way_out"]
 
-_PROBLEMS = (
+_NEVER_LINKED = later("The incidents were never linked, or with other words, weights or places.")
+
+_SENTENCES = frozenset((
     later("Somebody else saved a coding of this report meanwhile."),
     later("There is no coding to correct."),
     later("There is no such report."),
-    later("There is no report %(report)s."),
+    later("There is no report “%(report)s”."),
     later("A second reading takes another person than the one who checked."),
     later("There is nothing to take back."),
     later("The latest change is another person's."),
     later("A person needs a name and a role."),
-    later("The name %(name)s is taken."),
+    later("The name “%(name)s” is taken."),
     later("This name is empty or taken."),
     later("There is no such group."),
     later("A token needs a name, a scope and a term."),
-    later("The role of %(name)s (%(role)s) does not have what the token asks for."),
+    later("The role of %(name)s does not have what the token asks for."),
     later("Nobody answers for the coding of this report yet."),
     later("This person was asked to code this report before."),
     later("You coded this report already."),
@@ -31,7 +33,7 @@ _PROBLEMS = (
     later("This person worked on the report, and has seen how it was coded."),
     later("Reports that you do not see are in this batch, too."),
     later("There is no such batch, or it was taken back before."),
-    later("It was never linked, or with other words, weights or places."),
+    _NEVER_LINKED,
     later("There is no incident %(incident)s."),
     later("%(first)s and %(second)s are one incident."),
     later("%(reports)s: not in incident %(incident)s."),
@@ -60,29 +62,44 @@ _PROBLEMS = (
     later("The database does not answer."),
     later("The database has no PostGIS, and this user may not add it."),
     later("PostGIS is not installed beside the database."),
-)
+))  # fmt: skip
+"""What the store says, with places for values: a sentence that is not here is told in English."""
 
 _UNKNOWN = later("The store refuses this, for a reason that it tells in English: %(problem)s")
 
 
-def refused_in(locale: Locale, problem: str) -> str:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WayOut:
+    """What to do about a refusal, and the page on which it is done."""
+
+    remedy: str
+    path: str
+    title: str
+
+
+_WAYS_OUT = {
+    _NEVER_LINKED: WayOut(
+        remedy=later("Link the incidents anew first: their page says how."),
+        path="/incidents",
+        title=later("To the incidents"),
+    ),
+}
+
+
+def refused_in(locale: Locale, error: StoreError) -> str:
     """Return a problem of the store in a language.
 
-    >>> refused_in(Locale(tag="ar"), "There is no incident i-0123456789ab.")
+    >>> error = StoreError("There is no incident %(incident)s.", store="s", remedy="", incident="i-0123456789ab")
+    >>> refused_in(Locale(tag="ar"), error)
     'لا توجد حادثة i-0123456789ab.'
     """
-    if locale.language == "en":
-        return problem
-    for sentence, pattern in _patterns():
-        if found := pattern.fullmatch(problem):
-            return locale.text(sentence, **found.groupdict())
-    return locale.text(_UNKNOWN, problem=problem)
+    if error.sentence not in _SENTENCES:
+        return error.problem if locale.language == "en" else locale.text(_UNKNOWN, problem=error.problem)
+    values = {name: locale.figures(str(value)) if isinstance(value, int) else value
+              for name, value in error.values.items()}  # fmt: skip
+    return locale.text(error.sentence, **values)
 
 
-@cache
-def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    """Return each sentence with what finds it again, and the values that were filled in."""
-    return tuple(
-        (one, re.compile(re.sub(r"%\\\((\w+)\\\)s|%\((\w+)\)s", r"(?P<\1\2>.+)", re.escape(one)), re.DOTALL))
-        for one in _PROBLEMS
-    )
+def way_out(error: StoreError) -> WayOut | None:
+    """Return what a page can say to do about a problem, in words that are translated where they are shown."""
+    return _WAYS_OUT.get(error.sentence)

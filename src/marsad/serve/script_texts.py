@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from marsad.serve.catalogues import later
+from marsad.serve.catalogues import later, later_counted
 from marsad.serve.locale import Locale
 
 __all__ = ["TEXTS", "script_texts"]
 
 _REMEMBERED = 16
 
-TEXTS: dict[str, str] = {
+TEXTS: dict[str, str | tuple[str, str]] = {
     "comma": later(", "),
     "none": later("nobody named"),
     "not_told": later("not told"),
@@ -49,7 +49,7 @@ TEXTS: dict[str, str] = {
     "no_match": later("Nothing is called that."),
     "use_as_written": later("Use as written: %(name)s"),
     "publication_day": later("the day of publication"),
-    "days_before": later("%(days)s before"),
+    "days_before": later_counted("%(days)s day before", "%(days)s days before"),
     "low": later("At least"),
     "best": later("Best figure"),
     "high": later("At most"),
@@ -84,7 +84,16 @@ TEXTS: dict[str, str] = {
 }
 
 
+_FORMS = {"zero": 0, "one": 1, "two": 2, "few": 3, "many": 11, "other": 100}
+"""The plural forms by their names in browsers (CLDR's), each with a number that has it in Arabic and English."""
+
+
 @lru_cache(_REMEMBERED)
-def script_texts(locale: Locale) -> dict[str, str]:
-    """Return the texts in a language."""
-    return {name: locale.text(text) for name, text in TEXTS.items()}
+def script_texts(locale: Locale) -> dict[str, str | dict[str, str]]:
+    """Return the texts in a language; one that counts in all its plural forms."""
+    return {
+        name: locale.text(text)
+        if isinstance(text, str)
+        else {form: locale.catalogue.ngettext(*text, number) for form, number in _FORMS.items()}
+        for name, text in TEXTS.items()
+    }

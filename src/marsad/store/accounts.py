@@ -114,7 +114,8 @@ def add_user(connection: Connection, name: str, role: str, *, who: str, password
     if not name or role not in ROLES:
         raise StoreError("A person needs a name and a role.", store="The store", remedy=f"Roles: {', '.join(ROLES)}.")
     if user_named(connection, name) is not None:
-        raise StoreError(f"The name {name!r} is taken.", store="The store", remedy="Choose another one.")
+        remedy = "Choose another one."
+        raise StoreError("The name “%(name)s” is taken.", store="The store", remedy=remedy, name=name)
     key = next_key(connection, users.c.user_key)
     values = {"user_key": key, "name": name, "role": role, "created_at": now(), "password": password}
     connection.execute(insert(users).values(**values))

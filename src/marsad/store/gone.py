@@ -35,7 +35,8 @@ def keep_gone(connection: Connection, report_id: str, *, retrieved: datetime, ar
     )
     last = connection.execute(query).first()
     if last is None:
-        raise StoreError(f"There is no report {report_id!r}.", store="The store", remedy="Keep it first.")
+        problem = "There is no report “%(report)s”."
+        raise StoreError(problem, store="The store", remedy="Keep it first.", report=report_id)
     if last.state == "gone":
         return False
     connection.execute(

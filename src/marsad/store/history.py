@@ -30,7 +30,7 @@ def history(connection: Connection, incident_id: str) -> Iterator[Happened]:
     now = current_id(connection, incident_id)
     ids = [now, *was(connection, now)]
     found = {entry.number: entry for one in ids for entry in entries(connection, item=f"incident:{one}")}
-    for subject, keys in judged_of(connection, ids).items():  # a merge that was taken back is told of the other, too
+    for subject, keys in judged_of(connection, ids).items():  # told of the others that it changed, too
         for entry in entries(connection, item=subject):
             if not keys.isdisjoint((entry.detail.get("judgement"), entry.detail.get("takes_back"))):
                 found[entry.number] = entry

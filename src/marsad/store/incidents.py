@@ -237,8 +237,9 @@ def incident(connection: Connection, incident_id: str) -> Incident | None:
 def redirect(connection: Connection, old_id: str, new_id: str, *, who: str, judgement: int | None = None) -> None:
     """Let an old id lead to another incident; raises StoreError when that one leads back."""
     if current_id(connection, new_id) == old_id:
-        problem = f"Incident {new_id} leads to {old_id} already."
-        raise StoreError(problem, store="The store", remedy="End that redirect first.")
+        problem = "Incident %(incident)s leads to %(other)s already."
+        remedy = "End that redirect first."
+        raise StoreError(problem, store="The store", remedy=remedy, incident=new_id, other=old_id)
     query = select(incident_redirects.c.new_id).where(incident_redirects.c.old_id == old_id)
     if connection.scalar(query) == new_id:
         return

@@ -10,7 +10,8 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, insert, select, update
 
 from marsad.errors import StoreError
-from marsad.store.batches import next_key
+from marsad.store.batches import chunks, next_key
+from marsad.store.change_tables import changes
 from marsad.store.clock import now
 from marsad.store.log import Act, write
 from marsad.store.tables import judgements
@@ -55,8 +56,9 @@ def judge(connection: Connection, judgement: Judgement, *, who: str, supersedes:
     if supersedes is not None:
         old = (judgements.c.judgement_key == supersedes) & judgements.c.superseded_by.is_(None)
         if connection.execute(update(judgements).where(old).values(superseded_by=key)).rowcount != 1:
-            problem = f"Judgement {supersedes} is not there, or another one took its place."
-            raise StoreError(problem, store="The store", remedy="Look at the judgements again, then decide.")
+            problem = "Judgement %(number)s is not there, or another one took its place."
+            remedy = "Look at the judgements again, then decide."
+            raise StoreError(problem, store="The store", remedy=remedy, number=supersedes)
     detail = {"judgement": key, "verdict": judgement.verdict, "supersedes": supersedes, **judgement.detail}
     write(connection, [Act(act=judgement.kind, item=judgement.subject, detail=detail)], who=who)
     return key
@@ -73,10 +75,12 @@ def in_force(connection: Connection, kinds: Collection[str]) -> list[Judgement]:
 
 
 def judged_of(connection: Connection, incident_ids: Collection[str]) -> dict[str, set[int]]:
-    """Return the keys of judgements whose detail names an incident, by their subjects."""
+    """Return the keys of judgements that changed incidents, theirs or not, by their subjects."""
+    query = select(changes.c.reason).where(changes.c.kind == "incident", changes.c.item.in_(incident_ids))
+    keys = {json.loads(reason).get("judgement") for reason in connection.scalars(query)} - {None}
     found: dict[str, set[int]] = {}
-    for one in incident_ids:
-        for told in _read(connection, judgements.c.detail.contains(json.dumps(one), autoescape=True)):
+    for some in chunks(sorted(keys)):
+        for told in _read(connection, judgements.c.judgement_key.in_(some)):
             found.setdefault(told.subject, set()).add(told.key)
     return found
 

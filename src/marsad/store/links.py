@@ -77,9 +77,10 @@ def forget_all(connection: Connection) -> None:
 _IS_WAITING = (documents.c.linked == 0) & documents.c.coding_key.is_not(None)
 
 
-def count_waiting(connection: Connection) -> int:
-    """Return how many reports wait."""
-    return int(connection.scalar(select(func.count()).select_from(documents).where(_IS_WAITING)) or 0)
+def count_waiting(connection: Connection, *, anew: bool = False) -> int:
+    """Return how many reports wait to be linked, with `anew` how many would if all were linked anew."""
+    which = documents.c.coding_key.is_not(None) if anew else _IS_WAITING
+    return int(connection.scalar(select(func.count()).select_from(documents).where(which)) or 0)
 
 
 def waiting(connection: Connection, most: int) -> list[Waiting]:

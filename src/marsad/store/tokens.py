@@ -63,8 +63,8 @@ def make_token(
         raise StoreError("A token needs a name, a scope and a term.", store="The store", remedy=remedy)
     beyond = ("admin" in wanted and user.role != "admin") or ("write" in wanted and user.role == "viewer")
     if beyond:
-        problem = f"The role of {user.name} ({user.role}) does not have what the token asks for."
-        raise StoreError(problem, store="The store", remedy="Ask for less.")
+        problem = "The role of %(name)s does not have what the token asks for."
+        raise StoreError(problem, store="The store", remedy="Ask for less.", name=user.name)
     key, text = next_key(connection, api_tokens.c.token_key), PREFIX + secrets.token_urlsafe(32)
     ends_at = stamp(datetime.now(UTC) + timedelta(days=days))
     connection.execute(

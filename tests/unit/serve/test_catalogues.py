@@ -51,6 +51,29 @@ def test_templates_hold_no_bare_words(template):
     assert words - allowed - {"Ctrl ⏎", "⇧ A", "⇧ R", "⇧ X"} == set()
 
 
+def test_arabic_says_one_and_two_in_words():
+    """No digit stands where Arabic has a word, none is left out from three on, and eleven is no plural of three."""
+    with (LOCALES / "ar.po").open("rb") as stream:
+        found = {one.id[0]: one.string for one in read_po(stream, locale="ar") if isinstance(one.id, tuple)}
+    assert len(found) > 30
+    for said, forms in found.items():
+        if "%(" in said:
+            assert [bool(re.search(r"%\(\w+\)s", form)) for form in forms] == [False] * 3 + [True] * 3, said
+            assert len(set(forms[:4])) == 4, said
+
+
+COUNTED_OTHERWISE = {
+    "%(one)s against %(other)s: %(count)s", "All %(count)s as a list", "more than %(count)s",
+}  # fmt: skip
+"""Numbers behind a colon, and ones that are never small."""
+
+
+def test_what_counts_has_plural_forms():
+    """A number with the thing that it counts stands in a text of its forms, not in one sentence for all numbers."""
+    gathered = [one.id for one in script("catalogues").gathered() if isinstance(one.id, str)]
+    assert {text for text in gathered if "%(count)s" in text} == COUNTED_OTHERWISE
+
+
 def test_arabic_counts_in_its_six_ways():
     """One, two, few and many differ."""
     counted = [catalogue("ar").ngettext("%(count)s killed", "%(count)s killed", n) for n in (1, 2, 3, 11, 100)]

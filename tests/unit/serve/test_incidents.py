@@ -190,7 +190,7 @@ def test_a_merge_is_shown_then_done_then_taken_back(browser, store):
     assert telling(store, "s5") == other
     answer = visitor.submit(f"/incidents/{one}/merge", {"other": other, "why": "One market"})
     now = telling(store, "s5")
-    assert answer.headers["location"] == f"/incidents/{now}"
+    assert answer.headers["location"] == f"/incidents/{now}?decided=1"
     assert now == telling(store, "s1")
     led = visitor.get(f"/incidents/{({one, other} - {now}).pop()}")
     assert (led.status_code, led.headers["location"]) == (307, f"/incidents/{now}")
@@ -215,8 +215,30 @@ def test_a_split_is_shown_then_done(browser, store):
     for refused in ("", "?report=s5", "?report=s1&report=s2&report=s3&report=s4"):
         assert visitor.get(f"/incidents/{one}/split{refused}").status_code == 422
     answer = visitor.submit(f"/incidents/{one}/split", {"report": "s4", "why": ""})
-    assert answer.headers["location"] == f"/incidents/{telling(store, 's4')}"
-    assert telling(store, "s4") != telling(store, "s1") == one
+    off = telling(store, "s4")
+    assert answer.headers["location"] == f"/incidents/{off}?decided=1"
+    assert off != telling(store, "s1") == one
+    assert store.first_broken() is None
+
+
+@pytest.mark.parametrize("reading", ["s4", "s1"])
+def test_a_split_is_taken_back_from_either_side(browser, store, reading):
+    """The reports split off and those left tell of it, at the top for whoever just decided, and lead to the undo."""
+    visitor, one = browser("reviewer"), telling(store, "s1")
+    visitor.submit(f"/incidents/{one}/split", {"report": "s4", "why": "Another raid"})
+    page = f"/incidents/{telling(store, reading)}"
+    text = visitor.get(page).text
+    assert "these reports tell another act:" in text
+    assert "Another raid" in text
+    assert 'role="status"' not in text.partition("<header")[2].partition('id="said"')[0]
+    (undo,) = re.findall(r'href="(/judgements/\d+/undo)"', text)
+    status = re.search(r'<p class="good" role="status">(.*?)</p>', visitor.get(f"{page}?decided=1").text, re.DOTALL)[1]
+    assert undo in status
+    assert "Nothing is done yet" in visitor.get(undo).text
+    assert visitor.submit(undo).headers["location"] == f"/incidents/{one}?decided=1"
+    assert telling(store, "s4") == one
+    assert "took a decision back" in visitor.get(f"/incidents/{one}?decided=1").text
+    assert "/undo" not in visitor.get(f"/incidents/{one}?decided=1").text
 
 
 def test_grades_of_people_stand_beside_the_rule(browser, store):
@@ -265,9 +287,28 @@ def test_an_incident_without_reports_says_what_became_of_it(browser, store):
     assert "No report tells this incident any more" in answer.text
 
 
-def test_a_store_that_was_never_linked_says_so(browser, store, monkeypatch):
-    """Deciding on incidents of other words is refused with the way out."""
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", ("never linked", "Link the incidents anew first", "other words, weights or places", "An editor links")),
+        ("ar", ("لم تُربط", "أعد ربط الحوادث أولاً", "بمعجم أو أوزان أو أماكن", "يربطها محرر")),
+    ],
+)
+def test_incidents_of_other_words_are_linked_anew_first(browser, store, monkeypatch, language, said):
+    """Deciding on them is refused with the way out, which leads to the page where an editor links them anew."""
     monkeypatch.setattr("marsad.incidents.linker.shipped_version", lambda: "others")
-    answer = browser("reviewer").get(f"/incidents/{telling(store, 's1')}/merge?other={telling(store, 's5')}")
+    visitor = browser("reviewer", language=language)
+    merging = f"/incidents/{telling(store, 's1')}/merge?other={telling(store, 's5')}"
+    answer = visitor.get(merging)
     assert answer.status_code == 409
-    assert "never linked" in answer.text
+    problem, remedy, waits, whose = said
+    assert problem in answer.text
+    assert f"<p>{remedy}" in answer.text
+    assert '<a class="button main" href="/incidents">' in answer.text
+    assert remedy in visitor.get(merging, headers={"Accept": "application/json"}).json()["error"]["message"]
+    assert all(one in visitor.get("/incidents").text for one in (waits, whose))
+    assert "/incidents/link" in browser("editor").get("/incidents").text
+    assert waits not in browser("viewer", language=language).get("/incidents").text
+    assert browser("editor").submit("/incidents/link").status_code == 303
+    assert visitor.get(merging).status_code == 200
+    assert waits not in visitor.get("/incidents").text

@@ -44,7 +44,8 @@ def linked(store):
 def numbers(text):
     """Return how many incidents and events a page tells."""
     found = re.search(r'actor-numbers"><span><b>(.*?)</b>.*?<b>(.*?)</b>', text, re.DOTALL)
-    return tuple(int(re.sub("<[^>]*>", "", one)) for one in found.groups())
+    told = (re.sub("<[^>]*>|,", "", one) for one in found.groups())
+    return tuple(1 if "واحد" in one else int(re.search(r"\d+", one)[0]) for one in told)
 
 
 def hajin(store):

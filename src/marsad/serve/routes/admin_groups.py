@@ -66,7 +66,7 @@ def _add(request: Request, who: Visitor, name: str, kind: str, add: Callable[...
         with who.store.writing() as connection:
             add(connection, name, who=who.signed_in.name)
     except StoreError as error:
-        return _shown(request, who, kind=kind, name=name, problem=refused_in(who.locale, error.problem))
+        return _shown(request, who, kind=kind, name=name, problem=refused_in(who.locale, error))
     return RedirectResponse(_DONE, 303)
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Annotated, Any
 from urllib.parse import urlencode
 
 from fastapi import APIRouter, Form, Query, Request
 from fastapi.responses import RedirectResponse, Response
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 from sqlalchemy import Connection
 
 from marsad.serve.bulk import Change, Planned, plan, seal
@@ -46,6 +47,7 @@ _ACTS = {
 
 
 _Short = Annotated[str, Field(max_length=300)]
+_Day = Annotated[str, Field(max_length=10), AfterValidator(lambda typed: typed and date.fromisoformat(typed) and typed)]
 
 
 class _Wanted(BaseModel):
@@ -58,8 +60,8 @@ class _Wanted(BaseModel):
     area: _Short = ""
     kind: _Short = ""
     actor: _Short = ""
-    since: _Short = ""
-    until: _Short = ""
+    since: _Day = ""
+    until: _Day = ""
     incident: _Short = ""
     field: _Short = ""
     status_to: _Short = ""

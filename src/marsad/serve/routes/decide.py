@@ -66,7 +66,7 @@ def _other(connection: Connection, incident_id: str, typed: str) -> str:
 
 
 def _to(incident_id: str) -> Response:
-    return RedirectResponse(f"/incidents/{quote(incident_id, safe='')}", 303)
+    return RedirectResponse(f"/incidents/{quote(incident_id, safe='')}?decided=1", 303)
 
 
 def _refuse_drawn_in(who: Visitor, found: Preview) -> None:

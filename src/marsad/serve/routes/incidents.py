@@ -65,7 +65,8 @@ def show_list(request: Request, who: Visiting, asking: Asking, after: _After = "
             found = index.backwards(mask, most=limit + 1, after=_cursor(after))
         records = incident_records(connection, [incident_id for incident_id, _ in found[:limit]])
         places = places_of_incidents(connection, list(records))
-        waiting = once(who.store, connection, "waiting", lambda: count_waiting(connection))
+        anew = not Linker(who.store, load()).is_current(connection)
+        waiting = once(who.store, connection, ("waiting", anew), lambda: count_waiting(connection, anew=anew))
     words, total = Words(who.locale), mask.bit_count()
     last_id, day = found[limit - 1] if len(found) > limit else ("", "")
     onward = f"{day}~{last_id}" if last_id else ""
@@ -76,18 +77,17 @@ def show_list(request: Request, who: Visiting, asking: Asking, after: _After = "
         ],
         onward=asking.address("/incidents", after=onward) if onward else "",
         fields=fields_of(asking, words, _FIELDS), chips=chips_of(asking, words, "/incidents"), waiting=waiting,
-        few=waiting <= _LINKED_AT_ONCE,
+        anew=anew, few=waiting <= _LINKED_AT_ONCE,
     )  # fmt: skip
 
 
 @router.post("/incidents/link")
 @needs(Permission.EDIT)
 def link(who: Visiting) -> Response:
-    """Link what was coded or corrected since the last time; only a few hundred, and only what new words leave alone."""
+    """Link what was coded or corrected since the last time, or all with the words in use now; only a few hundred."""
     linker = Linker(who.store, load())
-    with who.store.writing() as connection:
-        linker.check(connection)
-        if count_waiting(connection) > _LINKED_AT_ONCE:
+    with who.store.reading() as connection:
+        if count_waiting(connection, anew=not linker.is_current(connection)) > _LINKED_AT_ONCE:
             raise Refusal(409, later("These are too many for a page: marsad link does it."))
     linker.link()
     return RedirectResponse("/incidents", 303)
@@ -105,8 +105,11 @@ def onward(who: Visiting, asking: Asking, after: _After = "") -> Response:
 
 @router.get("/incidents/{incident_id}")
 @needs(Permission.READ)
-def show(request: Request, who: Visiting, incident_id: str, asking: Asking) -> Response:
-    """Show one incident; an id that it had before leads to the one that it has now."""
+def show(request: Request, who: Visiting, incident_id: str, asking: Asking, *, decided: bool = False) -> Response:
+    """Show one incident; an id that it had before leads to the one that it has now.
+
+    `decided` is for whoever just decided on it: it says what was done, and leads to taking it back.
+    """
     words = Words(who.locale)
     with who.store.reading() as connection:
         now_id = current_id(connection, incident_id)
@@ -128,8 +131,9 @@ def show(request: Request, who: Visiting, incident_id: str, asking: Asking) -> R
         told=told(record, reports, words),
         claims=claims(record, words), columns=list(events),
         differing=differing(record, list(events.values()), words, place_id),
-        turns=turns(record, words), happened=happened, now=reports, reliability=RELIABILITY, credibility=CREDIBILITY,
-        attribution=ATTRIBUTION, back=asking.address("/incidents"),
+        turns=turns(record, words), happened=happened,
+        done=next((one for one in happened if decided and one.decision), None), now=reports,
+        reliability=RELIABILITY, credibility=CREDIBILITY, attribution=ATTRIBUTION, back=asking.address("/incidents"),
         address=f"{who.settings.url.rstrip('/')}/incidents/{now_id}",
         onward=asking.address("/next-incident", after="~".join((record["date"]["start"] or "", now_id))),
     )  # fmt: skip

@@ -96,7 +96,8 @@ def what_is_drawn(who: Visiting, asked: Asking, box: Seen, zoom: _Zoom = 3) -> d
         spots, total = index.at_spots(mask), mask.bit_count()
     found = drawn(spots, box, zoom)
     return {
-        "total": [who.locale.number(total), who.locale.catalogue.ngettext("incident", "incidents", total)],
+        "total": who.locale.catalogue.ngettext("%(count)s incident", "%(count)s incidents", total)
+        % {"count": who.locale.number(total)},
         "clusters": [
             [
                 one.longitude,

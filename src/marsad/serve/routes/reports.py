@@ -109,8 +109,6 @@ def report_data(who: Visitor, kept: KeptReport, coding: KeptCoding | None) -> di
         "units": {code: words.unit(code) for code in sorted({event["place"]["admin1"] or "" for event in events})},
         "countries": {code: words.country(code) for code in sorted({event["place"]["country"] for event in events})},
         **because(who.locale, events),
-        "tag": who.locale.tag,
-        "arabic_digits": who.locale.figures("1") != "1",
     }
 
 

@@ -3,7 +3,8 @@
 import { mark, styleOf } from "./highlight.js";
 import { FIELDS, current, currentField, data, look, now } from "./model.js";
 import { whole } from "./offsets.js";
-import { number, percent, shown } from "./shown.js";
+import { number } from "./days.js";
+import { percent, shown } from "./shown.js";
 import { element, isolated, text } from "./texts.js";
 
 const box = document.getElementById("events");

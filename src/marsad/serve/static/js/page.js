@@ -1,4 +1,5 @@
-// What every page does: tell htmx who we are, and keep focus where people expect it after a part of the page was changed.
+// What every page does: tell htmx who we are, keep focus where people expect it after a part of the page was changed,
+// and write days in words.
 
 document.addEventListener("htmx:config:request", (event) => {
   const request = event.detail.ctx?.request;
@@ -11,6 +12,21 @@ document.addEventListener("htmx:after:swap", () => {
 
 // The browser does this with its next picture, which on a busy machine comes after the first key of somebody who knows the page.
 if (!location.hash) document.querySelector("[autofocus]")?.focus();
+
+/** Write the day of a field beside it: the browser shows it in a language of its own. */
+async function tellDay(field) {
+  const { day } = await import("./days.js");
+  field.nextElementSibling.textContent = field.value ? day(field.value) : "";
+}
+
+document.addEventListener("input", (event) => {
+  if (event.target.type === "date") tellDay(event.target);
+});
+
+addEventListener("pageshow", () => {
+  // Coming back to a page, a browser fills fields with what was chosen there.
+  for (const field of document.querySelectorAll('input[type="date"]')) if (field.value !== field.defaultValue) tellDay(field);
+});
 
 const menu = document.querySelector(".menu");
 const here = menu?.querySelector("[aria-current]");

@@ -1,7 +1,7 @@
 // The dialogue in which a field gets its value: a list to search, figures, days, sources. Enter takes, Esc leaves.
 
 import { data } from "./model.js";
-import { day, number } from "./shown.js";
+import { day, number } from "./days.js";
 import { element, isolated, say, text } from "./texts.js";
 
 const dialog = document.getElementById("picker");
@@ -238,7 +238,7 @@ export function pickDate(title, date, take) {
     for (const label of [first, last]) {
       const typed = plain(input(label).value);
       const before = good(typed) && data.published ? Math.round((Date.parse(data.published) - Date.parse(typed)) / 86400000) : null;
-      const gap = before === 0 ? text("publication_day") : before > 0 ? text("days_before", { days: number(before) }) : "";
+      const gap = before === 0 ? text("publication_day") : before > 0 ? text("days_before", { days: number(before) }, before) : "";
       label.querySelector("small").textContent = good(typed) ? [day(typed), gap].filter(Boolean).join(" · ") : "";
     }
   };

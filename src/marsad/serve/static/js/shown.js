@@ -1,25 +1,11 @@
 // Values of the record as people read them.
 
+import { day, number } from "./days.js";
 import { data } from "./model.js";
 import { text } from "./texts.js";
 
-const LOCALES = { ar: "ar-EG", "ar-SY": "ar-SY", en: "en-GB" };
-const numbering = data.arabic_digits ? "arab" : "latn";
-const numbers = new Intl.NumberFormat(LOCALES[data.tag], { numberingSystem: numbering });
-const days = new Intl.DateTimeFormat(LOCALES[data.tag], {
-  day: "numeric", month: "long", year: "numeric", timeZone: "UTC", calendar: "gregory", numberingSystem: numbering,
-});
-
-export function number(value) {
-  return numbers.format(value);
-}
-
 export function percent(value) {
   return `${number(Math.round(100 * value))}%`;
-}
-
-export function day(value) {
-  return days.format(new Date(`${value}T00:00:00Z`)).replace(/[\u200e\u200f]/g, "");
 }
 
 const label = (list, value) => list.find((one) => one.value === value)?.label ?? value;

@@ -2,9 +2,12 @@
 
 const texts = JSON.parse(document.getElementById("texts").textContent);
 
-/** A text by its name, with values put in for %(name)s. */
-export function text(name, values = {}) {
-  return texts[name].replace(/%\((\w+)\)s/g, (_, key) => values[key]);
+const plurals = new Intl.PluralRules(document.documentElement.lang);
+
+/** A text by its name, with values put in for %(name)s; of one that counts, the form for `count`. */
+export function text(name, values = {}, count = null) {
+  const found = count === null ? texts[name] : texts[name][plurals.select(count)];
+  return found.replace(/%\((\w+)\)s/g, (_, key) => values[key]);
 }
 
 /** An element with attributes, listeners (functions) and children. */

@@ -79,7 +79,7 @@ async function refresh() {
     if (number !== latest) return;
     ground.name(names);
     draw(map, drawn, ground);
-    ["total", "total-of"].forEach((id, at) => { document.getElementById(id).textContent = drawn.total[at]; });
+    document.getElementById("total").textContent = drawn.total;
     seen.innerHTML = list;
     keepingHandle(() => {
       times.innerHTML = along;
