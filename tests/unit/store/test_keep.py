@@ -96,7 +96,7 @@ def test_a_page_that_is_gone_keeps_what_it_said(store, keeping, by):
     assert not store.keep([keeping(url="https://a.example/1")], by())[0].changed
     (back,) = store.keep([keeping(url="https://a.example/1", retrieved=at)], by())
     assert (back.version, back.changed, back.coded) == (3, True, True)
-    with pytest.raises(StoreError, match="There is no report 'r9'"):
+    with pytest.raises(StoreError, match="There is no report “r9”"):
         store.keep_gone("r9", retrieved=at)
 
 
