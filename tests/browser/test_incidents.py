@@ -157,18 +157,18 @@ def test_a_split_is_taken_back_where_one_lands(visit, store, language):
 @pytest.mark.parametrize(
     ("language", "said"), [("ar", "20 مارس 2024"), ("ar-SY", "20 آذار 2024"), ("en", "20 March 2024")]
 )
-def test_a_chosen_day_stands_beside_its_field_in_words(visit, language, said):
+def test_a_chosen_day_stands_above_its_field_in_words(visit, language, said):
     """As soon as it is chosen, and where the page came with it; nothing where none is chosen."""
     visiting = visit("editor", language=language)
     page = visiting.open("/bulk")
-    told = page.locator("input[name=since] + .day-told")
+    told = page.locator(".day-told:has(+ input[name=since])")
     assert told.text_content() == ""
     page.locator("input[name=since]").fill("2024-03-20")
-    page.wait_for_function("document.querySelector('input[name=since] + .day-told').textContent !== ''")
+    page.wait_for_function("document.querySelector('.day-told:has(+ input[name=since])').textContent !== ''")
     assert told.text_content() == said
     visiting.picture(f"day-{language}")
     page.locator("input[name=since]").fill("")
-    page.wait_for_function("document.querySelector('input[name=since] + .day-told').textContent === ''")
+    page.wait_for_function("document.querySelector('.day-told:has(+ input[name=since])').textContent === ''")
     page = visiting.open("/incidents?since=2024-03-20")
     assert told.text_content() == said
     visiting.picture(f"day-asked-{language}")

@@ -156,7 +156,7 @@ def test_what_somebody_does_not_see_is_left_alone(browser, store):
 
 
 def test_days_of_a_question_are_days(browser):
-    """They stand beside their fields in words; what is no day is refused, also where nothing is to be changed yet."""
+    """They stand above their fields in words; what is no day is refused, also where nothing is to be changed yet."""
     assert "20 March 2024" in browser("editor").get("/bulk?since=2024-03-20").text
     assert "20 آذار 2024" in browser("editor", language="ar-SY").get("/bulk?since=2024-03-20").text
     assert browser("editor").get("/bulk?since=soon").status_code == 422

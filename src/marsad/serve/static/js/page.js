@@ -13,10 +13,10 @@ document.addEventListener("htmx:after:swap", () => {
 // The browser does this with its next picture, which on a busy machine comes after the first key of somebody who knows the page.
 if (!location.hash) document.querySelector("[autofocus]")?.focus();
 
-/** Write the day of a field beside it: the browser shows it in a language of its own. */
+/** Write the day of a field above it: the browser shows it in a language of its own. */
 async function tellDay(field) {
   const { day } = await import("./days.js");
-  field.nextElementSibling.textContent = field.value ? day(field.value) : "";
+  field.previousElementSibling.textContent = field.value ? day(field.value) : "";
 }
 
 document.addEventListener("input", (event) => {
