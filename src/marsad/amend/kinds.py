@@ -23,7 +23,7 @@ AMENDED: tuple[str, ...] = (
 """Kinds that a team may amend. Lists of people's names are not among them: whose names stay public is for the files."""
 
 REDACTED_BY = frozenset(
-    ("actors", "places", "place-words", "actor-words", "people", "outcomes", "connectives", "numbers")
+    ("actors", "places", "place-words", "actor-words", "people", "outcomes", "connectives", "numbers", "triggers")
 )
 """Those of them by which names and places are found that the public edition does not tell."""
 
