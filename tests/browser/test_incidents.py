@@ -5,6 +5,7 @@ from __future__ import annotations
 from urllib.parse import quote
 
 import pytest
+from playwright.sync_api import expect
 from tests.browser.test_pages import LANGUAGES, LATIN, serious
 from tests.told import fill_incidents, telling
 from tests.web import fetched
@@ -164,11 +165,10 @@ def test_a_chosen_day_stands_above_its_field_in_words(visit, language, said):
     told = page.locator(".day-told:has(+ input[name=since])")
     assert told.text_content() == ""
     page.locator("input[name=since]").fill("2024-03-20")
-    page.wait_for_function("document.querySelector('.day-told:has(+ input[name=since])').textContent !== ''")
-    assert told.text_content() == said
+    expect(told).to_have_text(said)
     visiting.picture(f"day-{language}")
     page.locator("input[name=since]").fill("")
-    page.wait_for_function("document.querySelector('.day-told:has(+ input[name=since])').textContent === ''")
+    expect(told).to_have_text("")
     page = visiting.open("/incidents?since=2024-03-20")
     assert told.text_content() == said
     visiting.picture(f"day-asked-{language}")
