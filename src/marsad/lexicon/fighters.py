@@ -33,16 +33,12 @@ class Presence:
         return day is None or (self.since <= day and (self.until is None or day <= self.until))
 
 
+@lru_cache(maxsize=4)
 def presences(folder: Path = RESOURCES) -> tuple[Presence, ...]:
     """Return every presence of `resources/fighters`, in the order of the files.
 
     Raises ResourceError when a file breaks its schema.
     """
-    return _presences(folder)
-
-
-@lru_cache(maxsize=4)
-def _presences(folder: Path) -> tuple[Presence, ...]:
     files = sorted((folder / "fighters").glob("*.yaml"))
     return tuple(map(_presence, read_cached("fighters", files, lambda: _compile(files))))
 

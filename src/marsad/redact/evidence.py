@@ -4,10 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
 
-from marsad.arabic.letters import fold
-from marsad.lexicon.load import entries
 from marsad.lexicon.match import Hit
 from marsad.redact.tokens import Tokens
 from marsad.redact.vocabulary import Role, listed
@@ -246,8 +243,8 @@ def is_title_after(tokens: Tokens, stop: int) -> bool:
     at = stop
     if tokens.words[at] in _OFFICES:
         return True
-    if tokens.is_adverb(at) and tokens.joined(at) and _is_a_title(tokens.words[at].removesuffix("ا")):
-        return True
+    if tokens.is_adverb(at) and tokens.joined(at) and tokens.words[at].removesuffix("ا") in listed("title"):
+        return True  # "بتعيين قصي الزعبي محافظاً"
     if tokens.words[at] in _OPENS_A_ROLE:
         at += 1
         if at < len(tokens.words) and tokens.joined(at) and tokens.words[at] in _OFFICERS:
@@ -257,16 +254,6 @@ def is_title_after(tokens: Tokens, stop: int) -> bool:
     if at >= len(tokens.words) or (at > stop and not tokens.joined(at)):
         return False
     return _opens_a_title(tokens, at)
-
-
-@cache
-def _titles() -> frozenset[str]:
-    return frozenset(fold(form) for entry in entries("name-words") if entry["role"] == "title" for form in entry.forms)
-
-
-def _is_a_title(word: str) -> bool:
-    """Say whether a folded word is a public role: "بتعيين قصي الزعبي محافظاً"."""
-    return word in _titles()
 
 
 def _opens_a_title(tokens: Tokens, at: int) -> bool:

@@ -186,9 +186,9 @@ def _told_around(tokens: Tokens, first: int, stop: int, told: str | None) -> str
     """Return what the text told last of people before a name, else what it tells next."""
     if told not in (None, "other"):
         return told
-    for index in range(first - 1, max(first - _FAR, -1), -1):
-        if index in tokens.told:
-            return tokens.told[index][1]
+    before = _told_before(tokens, first)
+    if before is not None:
+        return before
     for index in range(stop, min(stop + _FAR, len(tokens.words))):
         if index in tokens.told:
             return tokens.told[index][1]
@@ -210,7 +210,7 @@ def _fate_of_kin(tokens: Tokens, begin: int, stop: int) -> str | None:
             break
         if index in tokens.told:
             return tokens.told[index][1]
-    return _told_in_the_head(tokens, begin) if _is_listed(tokens, begin) else None
+    return _told_before(tokens, begin) if _is_listed(tokens, begin) else None
 
 
 def _is_listed(tokens: Tokens, begin: int) -> bool:
@@ -219,8 +219,8 @@ def _is_listed(tokens: Tokens, begin: int) -> bool:
     return "\n" in gap or "-" in gap
 
 
-def _told_in_the_head(tokens: Tokens, begin: int) -> str | None:
-    """Return what was told last before an item of a list: the fate that its heading tells."""
+def _told_before(tokens: Tokens, begin: int) -> str | None:
+    """Return what was told of people last before a word: before an item of a list, the fate that its heading tells."""
     for index in range(begin - 1, max(begin - _FAR, -1), -1):
         if index in tokens.told:
             return tokens.told[index][1]

@@ -5,10 +5,10 @@ from __future__ import annotations
 from marsad.redact.tokens import Tokens
 from marsad.redact.vocabulary import rank
 
-__all__ = ["initial", "is_a_name_at_the_end", "next_line"]
+__all__ = ["PREPOSITIONS", "initial", "is_a_name_at_the_end", "next_line"]
 
 _DAYS = frozenset(("الجمعه", "الخميس"))
-_PREPOSITIONS = frozenset(("من", "في", "علي", "الي", "عن", "مع", "بعد", "قبل", "قرب"))
+PREPOSITIONS = frozenset(("من", "في", "علي", "الي", "عن", "مع", "بعد", "قبل", "قرب"))
 
 
 def is_a_name_at_the_end(tokens: Tokens, at: int) -> bool:
@@ -20,7 +20,7 @@ def is_a_name_at_the_end(tokens: Tokens, at: int) -> bool:
         return tokens.joined_after(at) and tokens.rank(at + 1) == "family"
     if word != "النجم":
         return False
-    return not tokens.joined_after(at) or tokens.words[at + 1][0] == "و" or tokens.words[at + 1] in _PREPOSITIONS
+    return not tokens.joined_after(at) or tokens.words[at + 1][0] == "و" or tokens.words[at + 1] in PREPOSITIONS
 
 
 def next_line(tokens: Tokens, at: int, found: list[str]) -> tuple[int, str, bool] | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from marsad.redact.evidence import age_after
-from marsad.redact.lastnames import initial, is_a_name_at_the_end, next_line
+from marsad.redact.lastnames import PREPOSITIONS, initial, is_a_name_at_the_end, next_line
 from marsad.redact.tokens import Tokens
 from marsad.redact.vocabulary import compound, ends_a_name, listed, may_be_read_as, rank
 
@@ -124,7 +124,7 @@ def _may_be_called(tokens: Tokens, index: int) -> bool:
     if tokens.words[index].startswith(("ال", "ي", "ت")) or not _is_plain(tokens, index):
         return False
     if tokens.has(index - 1, "called") is not None:
-        return tokens.words[index] not in _PREPOSITIONS
+        return tokens.words[index] not in PREPOSITIONS
     if tokens.has(index - 1, "private") is None:
         return False
     said = tokens.rank(index + 1)
@@ -375,10 +375,9 @@ def _closes(tokens: Tokens, at: int) -> bool:
     following = tokens.words[at + 1]
     if not tokens.joined(at + 1) or at + 1 in tokens.fates:
         return True
-    return tokens.source[tokens.document.ends[at] - 1] == "ة" and (ends_a_name(following) or following in _PREPOSITIONS)
+    return tokens.source[tokens.document.ends[at] - 1] == "ة" and (ends_a_name(following) or following in PREPOSITIONS)
 
 
-_PREPOSITIONS = frozenset(("من", "في", "علي", "الي", "عن", "مع", "بعد", "قبل", "قرب"))
 _FUNCTION = frozenset(
     ("هنا", "هناك", "وهو", "وهي", "جدا", "ايضا", "معا", "لاحقا", "غدا", "حاليا", "تماما", "قال", "قالت")
 )

@@ -243,7 +243,7 @@ class Governor:
         if cue.voice in ("active", "either") and word.endswith(("هم", "هما")) and left is None and not cue.present:
             return [self._found(cue, cue.first, cue.stop, owner(word) or MANY, None, "pronoun")]
         right = None
-        if self.verbs.aside(cue, limit) or not (plural and self.reader.parted(cue.stop)):
+        if not (plural and self.reader.parted(cue.stop)) or self.verbs.aside(cue, limit):
             right = self.verbs.right(cue, min(limit, fate) if dying and fate else limit)
         if cue.entry_id in LEAVING and not leaves_dead(self.reader, cue, right, self.stop):
             return []

@@ -74,17 +74,11 @@ class VerbReader:
             rest = self.words[max(end, last.stop) : at]
             if plural and any(word in with_and("subset") or word in listed("one-of-them") for word in rest[:2]):
                 return phrase
-            if plural and phrase.numbered and phrase.head is not None and self._runs_on(phrase.stop, at):
-                return phrase
-            if (
-                plural
-                and phrase.numbered
-                and phrase.head is not None
-                and self._opens(start)
-                and at - phrase.stop <= _LONG
-                and self._suffers(cue)
-            ):
-                return phrase  # "عشرون شاباً من أهالي القرية في الجبل قُتلوا"
+            if plural and phrase.numbered and phrase.head is not None:
+                # "عشرون شاباً من أهالي القرية في الجبل قُتلوا"
+                opening = self._opens(start) and at - phrase.stop <= _LONG and self._suffers(cue)
+                if opening or self._runs_on(phrase.stop, at):
+                    return phrase
             if not plural and not phrase.numbered and end - phrase.stop > 2:
                 continue
             if all(word in _LINKS or (word.startswith("و") and person(word)) for word in rest):
