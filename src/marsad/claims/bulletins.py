@@ -11,13 +11,15 @@ from marsad.lexicon.load import entries
 from marsad.lexicon.match import Matcher
 from marsad.model.report import Sentence
 
-__all__ = ["bulletin_period", "lists_on", "reports_on", "sayings"]
+__all__ = ["bulletin_period", "counts_through", "lists_on", "reports_on", "sayings"]
 
 _ITEMS = frozenset("-–—•*●▪◾🔻📌⬅")
 _OPENING = 5
 """Words of a sentence within which stands who goes on to report."""
 _LEAD = 2
 """Sentences of a text in which a bulletin says what it is, and of when."""
+_WEEK = 5
+"""Days at least between the ends of what a bulletin counts."""
 
 
 @cache
@@ -45,6 +47,30 @@ def bulletin_period(scene: Scene) -> Period | None:
         if body <= _LEAD and issued and len(found) == 1 and not found[0].since and found[0].start is not None:
             return found[0]
     return None
+
+
+def counts_through(scene: Scene) -> Period | None:
+    """Return the week, month or year that a report opens with and tells no day beside: all that it counts is of it."""
+    spanned = {at for one in scene.periods if not one.day for at in range(one.first, one.stop)}
+    dated = (one for one in scene.annotations.dates if one.scope == "point" and one.start == one.end)
+    if any(one.start is not None and one.first not in spanned for one in dated):
+        return None
+    body = [one for one in scene.document.sentences if not one.is_headline and not one.furniture]
+    for sentence in body[:_LEAD] if len(body) > _LEAD else ():
+        whole = [
+            one
+            for one in scene.within(scene.periods, sentence.first, sentence.stop)
+            if _is_whole(one) and scene.document.words[one.first] != "بعد"  # "بعد 77 يوماً من القتال"
+        ]
+        if whole:
+            return None if scene.off_topic(sentence) else whole[0]
+    return None
+
+
+def _is_whole(period: Period) -> bool:
+    if period.start is None or period.end is None or period.day or period.since or not period.firm:
+        return False
+    return (period.end - period.start).days >= _WEEK
 
 
 def lists_on(scene: Scene, sentence: Sentence) -> bool:

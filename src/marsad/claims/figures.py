@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from marsad.claims.causes import cause_of
 from marsad.claims.counted import act_of, acted_again, typed_before
-from marsad.claims.figure import MEASURES, OWN_TYPE, Figure, are_people, is_dated, may_total
+from marsad.claims.figure import MEASURES, OWN_TYPE, Figure, are_people, is_dated, may_total, outcome_words
 from marsad.claims.heads import of_heads
 from marsad.claims.lists import says, says_any, spells, spells_any
 from marsad.claims.lives import of_lives
@@ -76,6 +76,8 @@ def _is_part(scene: Scene, sentence: Sentence, figure: Figure) -> bool:
     in_one = range(figure.core + 1, min(figure.stop + 3, sentence.stop))
     if any(spells(words[at], "in-one") and not any(map(scene.pause, range(in_one.start, at + 1))) for at in in_one):
         return True  # "وقتل في إحداها 12"
+    if _is_some_of_them(words, figure.core):
+        return True
     own = range(figure.core + 1, min(figure.core + 3, len(words)))
     of_them = any(spells(words[at], "of-them") and not any(map(scene.pause, range(own.start, at + 1))) for at in own)
     if of_them or _in_one_act(scene, sentence, figure):
@@ -88,6 +90,19 @@ def _is_part(scene: Scene, sentence: Sentence, figure: Figure) -> bool:
         and not scene.cues_in("reach", cue.stop, figure.core)  # "مدناً بينها بغداد بلغت 11 قتيلاً"
         for cue in scene.cues_in("subset", max(sentence.first, figure.core - 8), figure.core)
     )
+
+
+def _is_some_of_them(words: tuple[str, ...], at: int) -> bool:
+    """Say whether a clause tells of some of those counted before: "وأضاف أن خمسة من القتلى"."""
+    behind = words[at + 1 : at + 3]
+    if (
+        len(behind) < 2
+        or behind[0] != "من"
+        or not behind[1].startswith("ال")
+        or not spells(words[at - 1], "that-is-said")
+    ):
+        return False
+    return any(MEASURES.get(outcome) for _, _, outcome in outcome_words(words, at + 2, at + 3))
 
 
 def _tells_anew(scene: Scene, first: int, figure: Figure) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from marsad.annotate import triggers
+from marsad.claims.bulletins import counts_through
 from marsad.claims.draft import Draft, window_of
 from marsad.claims.lists import spells
 from marsad.claims.ordinals import find_ordinals
@@ -67,12 +68,33 @@ def _claims(scene: Scene, gazetteer: Gazetteer) -> list[Claim]:
     )
     claims: list[Claim] = []
     before: ClaimPlace | None = None
+    opening = _opening(scene)
+    home = place_of(scene, opening, gazetteer, None) if opening is not None else None
     for draft in drafts:
         place = place_of(scene, draft, gazetteer, before if draft.carried else None)
+        if place is None and opening is not None and _is_counted(draft) and draft.core > opening.core:
+            place = home
         if draft.kind in ("count", "total") or (draft.kind == "trend" and place is not None):
             before = place
         claims.append(_claim(scene, draft, drafts, place))
     return claims
+
+
+def _opening(scene: Scene) -> Draft | None:
+    """Return the words that open a bulletin, whose place is that of what it counts: "درعا خلال حزيران"."""
+    period = counts_through(scene)
+    if period is None:
+        return None
+    sentence = next(one for one in scene.document.sentences if one.first <= period.first < one.stop)
+    return Draft(
+        kind="count", what=None, measure="events", number=None, direction=None, sentence=sentence,
+        first=period.first, stop=period.stop, core=period.first, period=period, rule_id="claims.bulletin",
+    )  # fmt: skip
+
+
+def _is_counted(draft: Draft) -> bool:
+    """Say whether a claim is one of those that a bulletin counts: no rank, and no trend of no days."""
+    return draft.kind in ("count", "total") or (draft.kind == "trend" and draft.period is not None)
 
 
 def _claim(scene: Scene, draft: Draft, drafts: list[Draft], place: ClaimPlace | None) -> Claim:

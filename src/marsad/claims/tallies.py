@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from marsad.claims.belongs import BACK, has_day, in_those, period_of, tallied
-from marsad.claims.bulletins import bulletin_period, lists_on, reports_on
+from marsad.claims.bulletins import bulletin_period, counts_through, lists_on, reports_on
 from marsad.claims.draft import Draft
 from marsad.claims.figure import Figure
 from marsad.claims.figures import find_figures
@@ -31,6 +31,7 @@ def find_tallies(scene: Scene) -> Iterator[Draft]:
     where it belongs to them ("قتل فيها", "كما وثق").
     """
     title = bulletin_period(scene)
+    through = counts_through(scene)
     last: Draft | None = None
     campaign: Period | None = None
     for sentence in scene.document.sentences:
@@ -42,7 +43,11 @@ def find_tallies(scene: Scene) -> Iterator[Draft]:
         within: Draft | None = None
         waiting: list[Figure] = []
         for figure in find_figures(scene, sentence):
-            draft = _draft(scene, sentence, figure, within, before, title) or _so_far(scene, sentence, figure, campaign)
+            draft = (
+                _draft(scene, sentence, figure, within, before, title)
+                or _so_far(scene, sentence, figure, campaign)
+                or _counted_through(scene, sentence, figure, through)
+            )
             if draft is None:
                 waiting.append(figure)
                 continue
@@ -73,6 +78,24 @@ def _so_far(scene: Scene, sentence: Sentence, figure: Figure, campaign: Period |
     return Draft(
         kind="total", what=figure.what, measure=figure.measure, number=figure.number, direction=None,
         sentence=sentence, first=figure.first, stop=figure.stop, core=figure.core, period=campaign,
+        rule_id=figure.rule_id, carried=True,
+    )  # fmt: skip
+
+
+def _counted_through(scene: Scene, sentence: Sentence, figure: Figure, through: Period | None) -> Draft | None:
+    """Return what a report without a single day counts in its period: "... خلال حزيران. قتل المهاجمون 96 مدنياً"."""
+    if through is None or sentence.is_headline or figure.first < through.first or _is_unreal(scene, figure):
+        return None
+    single = figure.cause is not None and figure.cause.single
+    if single or _in(scene, sentence) or scene.cues_in("off-topic", *scene.clause(sentence, figure.core)):
+        return None
+    low = max(sentence.first, figure.first - _OPENING)
+    reached = says_any(scene.document.words[low : figure.core], "reaching")  # "وشملت الاعتقالات 62 امرأة"
+    if reached or scene.cues_in("subset", sentence.first, figure.core):
+        return None
+    return Draft(
+        kind="count", what=figure.what, measure=figure.measure, number=figure.number, direction=None,
+        sentence=sentence, first=figure.first, stop=figure.stop, core=figure.core, period=through,
         rule_id=figure.rule_id, carried=True,
     )  # fmt: skip
 

@@ -20,6 +20,8 @@ _LATE = 10
 """Days after its period within which a bulletin comes out."""
 _WEEK, _MONTH = range(5, 8), range(27, 31)
 """Days between the first and the last of a week and of a month."""
+_BARE = 2
+"""Words of "خلال الشهر"."""
 _DASHES = frozenset("-–—")
 
 
@@ -74,9 +76,10 @@ def issued(document: Document, found: list[Period], dates: tuple[DateMention, ..
 
 
 def _lengths(document: Document, period: Period, on: date) -> range | None:
-    """Return how many days lie between the ends of what "هذا الأسبوع" points to, None for other periods."""
+    """Return how many days lie between the ends of what "هذا الأسبوع" or "خلال الشهر" points to, else None."""
     words = document.words[period.first : period.stop]
-    if period.since or period.day or period.end != on or not says_any(words, "this"):
+    bare = len(words) == _BARE and words[0].removeprefix("و") == "خلال"
+    if period.since or period.day or period.end != on or not (bare or says_any(words, "this")):
         return None
     unit = unit_of(words[-1])
     return _WEEK if unit == "W" else _MONTH if unit == "M" else None

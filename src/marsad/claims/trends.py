@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from marsad.claims.acts import CASE_MEASURES, Act
-from marsad.claims.bulletins import bulletin_period
+from marsad.claims.bulletins import bulletin_period, counts_through
 from marsad.claims.causes import cause_of
 from marsad.claims.comparisons import comparisons
 from marsad.claims.draft import Draft
@@ -15,6 +15,7 @@ from marsad.claims.figure import MEASURES, OWN_TYPE, outcome_words
 from marsad.claims.lists import says, says_any, spells, spells_any
 from marsad.claims.periods import Period
 from marsad.claims.scene import Scene
+from marsad.claims.units import unit_of
 from marsad.claims.words import Cue
 from marsad.model.report import Sentence
 
@@ -319,6 +320,9 @@ def _period(scene: Scene, sentence: Sentence, first: int, stop: int, *, people: 
         found = [whole] if whole is not None and not whole.since else found
     if not found and low > sentence.first and ":" in scene.document.gap(low):
         found, _ = _periods(scene, *scene.clause(sentence, low - 1))  # "حصيلة أيار: الاغتيالات تتراجع"
+    if not found and any(unit_of(word) for word in scene.document.words[first:high]):
+        through = counts_through(scene)  # "تراجعت الخروقات عن الشهر الذي سبق"
+        found = [through] if through is not None and through.stop <= sentence.first else []
     after = [one for one in found if one.first >= first]
     reached = [one for one in after if _is_reached(scene, one)]
     if reached:

@@ -141,3 +141,57 @@ def test_a_trend_of_a_bulletin():
     """What is only compared with the month before is told of the month of the bulletin."""
     found = read("صدر تقرير المرصد عن كانون الثاني.\nوتراجعت حملات الاعتقال قياساً إلى ما سجل في كانون الأول.", title="")
     assert [str(claim.window.start) for claim in found if claim.window] == ["2024-01-01"]
+
+
+SURVEY = "رصد المركز الوضع في درعا خلال كانون الثاني. "
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            SURVEY + "وقتل المهاجمون 96 مدنياً. وضبطت القوات 48 لغماً، وانتشر الخوف.",
+            [("killed", 96, "2024-01-01", "درعا")],
+        ),
+        (
+            SURVEY + "قتل 44 عنصراً من قوات النظام. وكثر الخوف. وبلغ عدد المعتقلين منذ عام 2023 نحو 5500.",
+            [("killed", 44, "2024-01-01", "درعا"), ("detained", 5500, "2023-01-01", "درعا")],
+        ),
+        (
+            SURVEY + "وكثر الخوف. وأصيب 35 مدنياً برصاص الجيش خلال الشهر.",
+            [("wounded", 35, "2024-01-01", "درعا")],
+        ),
+        (
+            SURVEY + "وكثر الخوف. وتراجعت الاغتيالات عن الشهر الذي سبق.",
+            [("events", None, "2024-01-01", "درعا")],
+        ),
+    ],
+)
+def test_a_report_without_a_day_counts_in_the_period_it_opens_with(text, expected):
+    """What is told of no day has the period and the place of the opening."""
+    assert told(text, "2024-02-05") == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        SURVEY + "وقتل خمسة مدنيين يوم الأحد. وأصيب تسعة.",
+        SURVEY + "وقتل خمسة مدنيين بانفجار لغم في نوى. وكثر الخوف.",
+        SURVEY + "وكثر الخوف. وكان بين القتلى خمسة أطفال.",
+        SURVEY + "وشملت الاعتقالات 62 امرأة. وكثر الخوف.",
+        SURVEY + "وقطع الجنود 3000 شجرة زيتون. وكثر الخوف.",
+        SURVEY + "وقتل خمسة مدنيين.",
+        "سجلت الوزارة في حلب خلال كانون الثاني 2895 إصابة بالكوليرا. وسجلت 600 إصابة في الباب وحدها. ولا دواء.",
+        "أعلنت الهدنة في حلب بعد 77 يوماً من القتال. وقتل خمسة مدنيين. وعاد الأهالي.",
+    ],
+)
+def test_days_single_acts_and_parts_are_not_of_the_period_it_opens_with(text):
+    """A day, one act, a part, trees, disease, two sentences and what a length follows make no bulletin."""
+    assert told(text) == []
+
+
+def test_some_of_them_are_a_part():
+    """Those who are some of the people just counted are no claim of their own."""
+    assert told("قتل 14 مدنياً في حلب خلال كانون الثاني. وأضاف المركز أن خمسة من القتلى أطفال. وعاد الهدوء.") == [
+        ("killed", 14, "2024-01-01", "حلب")
+    ]
