@@ -197,6 +197,8 @@ class Governor:
         if phrase is not None or cue.stop >= limit:
             return []
         following = self.words[cue.stop]
+        if following == "اخر" and (last := self._their_number(cue.stop)) is not None:
+            return [self._found(cue, cue.stop, cue.stop + 1, last, None, "nominal")]  # "تصفية آخر من بقي، وعددهم ستة"
         if following in listed("all"):
             count = self._their_number(cue.stop) or MANY
             return [self._found(cue, cue.stop, cue.stop + 1, count, None, "all")]
@@ -238,6 +240,8 @@ class Governor:
         starts = cue.voice == "active" or cue.proclitics.startswith(("و", "ف"))
         if not starts and (plural or not self.reader.parted(cue.first)):
             left = self.verbs.left(cue, before, plural=plural)
+        if cue.present and left is not None and self._has_object(cue, limit):
+            left = None
         if left is not None and (plural or left.numbered or cue.voice == "passive"):
             return self._with_joined(cue, left, cue.first, "before-verb")
         if cue.voice in ("active", "either") and word.endswith(("هم", "هما")) and left is None and not cue.present:
@@ -247,7 +251,7 @@ class Governor:
             right = self.verbs.right(cue, min(limit, fate) if dying and fate else limit)
         if cue.entry_id in LEAVING and not leaves_dead(self.reader, cue, right, self.stop):
             return []
-        if right is not None and not (cue.present and not right.numbered):
+        if right is not None and (not cue.present or right.numbered or right.is_somebody):
             if cue.outcome == "killed" and self.verbs.chief(cue, right):
                 right = replace(right, estimate=right.estimate.plus(ONE))
             found = self._with_joined(cue, right, limit, "verb")
@@ -259,6 +263,13 @@ class Governor:
         if dying and fate is not None:
             return [self._found(cue, fate, fate + 1, owner(words[fate]) or ONE, None, "pronoun")]
         return self._pronoun(cue, word)
+
+    def _has_object(self, cue: Cue, limit: int) -> bool:
+        """Say whether those before a verb of the present do it to those behind it: "ملثمون يقتلون شاباً"."""
+        if cue.stop >= limit or self.reader.parted(cue.stop):
+            return False
+        victim = self.reader.read(cue.stop, limit, strict=True)
+        return victim is not None and (victim.numbered or victim.is_somebody)
 
     def _company(self, cue: Cue, fate: int) -> list[Found]:
         """Read who died with the victim: "لقي القائد مصرعه مع ثلاثة من مرافقيه"."""

@@ -22,6 +22,7 @@ _ONE = Estimate.exactly(1)
 _COUNTS = ("cardinal", "range", "vague", "dual")
 
 _TIMES = frozenset(("فجر", "صباح", "مساء", "ظهر", "عصر", "ليل", "ليله", "يوم"))
+_STAYED = (("بقي",), ("تبقي",), ("تحصن",), ("كان",), ("ظل",), ("صمد",))
 _LONGEST = 8
 
 
@@ -45,6 +46,11 @@ class Phrase:
         """Say whether they are told as somebody's own: "وابنه", "واثنان من مرافقيه"."""
         one = self.person
         return one is not None and (one.owned or one.entry_id == "people.kin" or one.noun == "ابنه")
+
+    @property
+    def is_somebody(self) -> bool:
+        """Say whether it is one person not told of before: "امرأة"."""
+        return self.person is not None and self.person.many == 1 and not self.definite
 
 
 class Reader:
@@ -113,6 +119,8 @@ class Reader:
     def _is_last(self, index: int) -> bool:
         """Say whether the word behind "آخر" is what is the last of its kind, not where or how another was hit."""
         word = self.words[index]
+        if word == "من" and self.words[index + 1 : index + 2] in _STAYED:
+            return True  # "آخر من تبقى منهم"
         if word in listed("stop", "weekday") or word in _TIMES or word.startswith(("ب", "ل", "و")):
             return False
         following = self.words[index + 1] if index + 1 < len(self.words) else ""
@@ -257,6 +265,9 @@ class Reader:
             step = self._joiner(at)
             if word in with_and("subset") or (self.parted(at) and not step and not self.joins(at)):
                 break
+            if word == "علي" and self.words[at + 1 : at + 2] == ("الاقل",):
+                at += 2
+                continue
             behind = behind or (word in listed("stop") and not step)
             other_side = self._of_other_side(at, limit)
             if other_side is not None:

@@ -112,6 +112,10 @@ class VerbReader:
         at = cue.stop
         if at >= limit or self.words[at] not in listed("aside") or not self.reader.parted(at):
             return 0
+        return self._aside_end(at, limit)
+
+    def _aside_end(self, at: int, limit: int) -> int:
+        """Return the word behind the aside that starts at word `at`, 0 where it runs on."""
         return next((end for end in range(at + 1, min(limit, at + _ASIDE)) if self.reader.parted(end)), 0)
 
     def right(self, cue: Cue, limit: int) -> Phrase | None:
@@ -129,6 +133,12 @@ class VerbReader:
             return None  # "سقطت قذيفة أطلقتها ميليشيات"
         while at < end:
             word = self.words[at]
+            if word in listed("aside") and word != "حتي" and self.reader.parted(at):
+                behind = self._aside_end(at, end)
+                if not behind:
+                    break
+                at = behind  # "قُتل في القصف، بحسب مديرية الصحة، ستة"
+                continue
             if word in ("قبل", "منذ", "بعد") and at + 1 in self.reader.by_first:
                 ago = self.reader.by_first[at + 1]
                 at = ago.stop + (ago.kind != "dual")  # "قبل ثلاثة أيام"
@@ -228,10 +238,11 @@ class VerbReader:
         if at not in self.reader.by_first and not named and not (at == cue.stop and word in listed("other")):
             return None
         near = at <= cue.stop + 1 or (at == cue.stop + 2 and self.words[cue.stop] == "من")  # "سقط من اللواء ثلاثة"
+        of_them = at == cue.stop + 1 and self.words[cue.stop] in ("منهم", "منا")  # "سقط منهم سبعة ليلة أمس"
         if word in listed("one-of") and at > cue.stop + 4:
             return None
         number = self.reader.by_first.get(at)
-        closes = near and number is not None and (number.stop >= end or self._closes(cue, number.stop))
+        closes = near and number is not None and (of_them or number.stop >= end or self._closes(cue, number.stop))
         # a bare number counts people right behind a verb of persons, or at the end of a clause: "وأسرت ثلاثة"
         phrase = self.reader.read(at, end, strict=not closes and (cue.people_only or not near))
         if cue.entry_id == "outcomes.taken" and (not near or phrase is None or phrase.person is None):

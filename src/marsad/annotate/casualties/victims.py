@@ -98,6 +98,13 @@ class VictimReader:
                 return None if definite else self._counted(cue, cue.first, ONE)  # an age: "(31 عاماً)"
             if not self.words[cue.stop].startswith("و") or self.words[cue.stop] in ("واحد", "واحده"):
                 return self._counted(cue, cue.first, following.estimate, following.stop)
+        owned = self._number_of_owner(cue) if plural and not definite else None
+        if owned is not None:
+            return self._counted(cue, cue.first, owned.estimate, owned.stop)
+        if definite and plural and self.words[cue.stop : cue.stop + 1] == ("ال",):
+            figure = reader.by_first.get(cue.stop + 1)
+            if figure is not None and figure.kind == "cardinal":
+                return self._counted(cue, cue.first, figure.estimate, figure.stop)  # "المصابين الـ 43"
         if definite and not plural and before is not None and before.stop == cue.first and before.outcome == "killed":
             return self._counted(cue, cue.first, ONE)  # "ارتقاء الشهيد أبو النور"
         if definite or ahead in listed("named-after") or (cue.stop - cue.first > 1 and cue.proclitics.endswith("ب")):
@@ -110,6 +117,17 @@ class VictimReader:
         if behind in ("هذه", "هذا", "ذلك", "تلك") or (plural and behind.startswith("ال") and person(behind) is None):
             return None  # "ضحايا الهجوم", "شهداء الأقصى": known ones
         return self._counted(cue, cue.first, MANY if plural else ONE)
+
+    def _number_of_owner(self, cue: Cue) -> NumberMention | None:
+        """Read the figure that closes "قتلى الطرفين 9", "جرحى القصف: 20"."""
+        at = cue.stop + 1
+        number = self.reader.by_first.get(at)
+        if number is None or number.kind != "cardinal" or self.reader.parted(cue.stop):
+            return None
+        if not self.words[cue.stop].startswith("ال") and person(self.words[cue.stop]) is None:
+            return None
+        closes = number.stop >= self.stop or self.reader.parted(number.stop) or self.words[number.stop].startswith("و")
+        return number if closes else None
 
     def _has_cause(self, cue: Cue) -> bool:
         return cue.stop < self.stop and self.words[cue.stop].startswith("ب")
@@ -167,12 +185,14 @@ class VictimReader:
         """Read "ارتفع عدد القتلى إلى 12", "عدد المصابين 1100", "حصيلة الضحايا بلغت 30 قتيلاً"."""
         words = self.words
         at, end, reached = cue.stop, min(self.stop, cue.stop + _TOLL_REACH), False
+        opened = self._reached_before(cue)
         while at < end:
             number = self.reader.by_first.get(at)
             word = words[at]
             reached = reached or word in with_and("reach") or word.startswith("لل") or word == "ل"
             if number is not None:
-                near = at <= cue.stop + 1 or word.startswith(("ل", "ب"))
+                near = at <= cue.stop + 1 or word.startswith(("ل", "ب")) or opened or words[at - 1] == "ب"
+                near = near and not (number.stop < self.stop and is_thing(words[number.stop]))
                 if number.kind in _COUNTABLE and (reached or near):
                     kind, noun, people_stop = self._described(number.stop)
                     own, own_noun, _end = self._described(cue.stop, number.first)
@@ -186,6 +206,14 @@ class VictimReader:
                 return None
             at += 1
         return None
+
+    def _reached_before(self, cue: Cue) -> bool:
+        """Say whether the verb of the figure stands first: "بلغ عدد القتلى في القصف 20"."""
+        ahead = self.words[max(self.first, cue.first - 3) : cue.first]
+        return any(
+            word in with_and("reach") and following in with_and("count")
+            for word, following in zip(ahead, ahead[1:], strict=False)
+        )
 
     def _toll_before(self, cue: Cue) -> Victims | None:
         """Read "ليرتفع إلى تسعة عدد الشهداء": the figure stands before the word that counts."""

@@ -27,12 +27,15 @@ class Bound(NamedTuple):
 def bounds_before(hits: Sequence[Hit], words: Sequence[str]) -> dict[int, Bound]:
     """Return, by the word right after it, each bound among `hits` that stands before a number."""
     found: dict[int, Bound] = {}
+    behind = {hit.first for hit in hits if role_of(hit) in _AFTER}
     for hit in hits:
         role = role_of(hit)
         if role in _BEFORE:
             known = found.get(hit.stop)
             if known is None or hit.first < known.first:
                 found[hit.stop] = Bound(hit.first, role)
+            if hit.stop < len(words) and words[hit.stop] == "و" and hit.first in behind:
+                continue  # "85 مدنياً على الأقل و50 عنصراً"
             if hit.stop < len(words) and words[hit.stop] in ("ال", "و"):
                 found[hit.stop + 1] = Bound(hit.first, role)  # "نحو الـ15"
     return found
