@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import NamedTuple
 
 from marsad.annotate.casualties.context import MANY, ONE
@@ -210,10 +211,7 @@ class VictimReader:
     def _reached_before(self, cue: Cue) -> bool:
         """Say whether the verb of the figure stands first: "بلغ عدد القتلى في القصف 20"."""
         ahead = self.words[max(self.first, cue.first - 3) : cue.first]
-        return any(
-            word in with_and("reach") and following in with_and("count")
-            for word, following in zip(ahead, ahead[1:], strict=False)
-        )
+        return any(word in with_and("reach") and following in with_and("count") for word, following in pairwise(ahead))
 
     def _toll_before(self, cue: Cue) -> Victims | None:
         """Read "ليرتفع إلى تسعة عدد الشهداء": the figure stands before the word that counts."""
