@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from marsad.annotate.places.words import facts
 from marsad.arabic.affixes import bare, stems
 from marsad.model.report import Document, Sentence
 
-__all__ = ["is_led", "is_locative", "is_look_alike", "is_owned", "is_tagged", "relation_before"]
+__all__ = ["heads_an_item", "is_led", "is_locative", "is_look_alike", "is_owned", "is_tagged", "relation_before"]
 
 _LOCATIVES = frozenset(
     ("في", "من", "الي", "علي", "ب", "ع", "عند", "داخل", "خارج", "نحو", "صوب", "باتجاه", "تجاه", "حتي", "وفي", "ومن",
@@ -17,6 +18,7 @@ _LOCATIVES = frozenset(
 _DISTANCES = frozenset(
     ("كم", "كلم", "كيلومتر", "كيلومترا", "كيلومترات", "متر", "مترا", "امتار", "ميل", "ميلا", "اميال")
 )
+_BULLET = re.compile(r"[-*•–▪●◆▪️]\s*$|\d+\s*[.)-]\s*$")
 _SEATS = frozenset(("مقره", "ومقره", "مقرها", "ومقرها"))
 _OWNERS = frozenset(
     ("اهالي", "اهل", "ابناء", "سكان", "شباب", "وجهاء", "مشايخ", "ثانويه", "مركز", "اطراف",
@@ -53,7 +55,19 @@ def _owns(word: str) -> bool:
 def is_led(document: Document, index: int) -> bool:
     """Say whether what stands before a word makes a place of it: a preposition, an owned thing, a "#"."""
     words = document.words
-    return is_locative(words, index, "") or is_tagged(document, index) or is_owned(words, index)
+    return (
+        is_locative(words, index, "")
+        or is_tagged(document, index)
+        or is_owned(words, index)
+        or heads_an_item(document, index)
+    )
+
+
+def heads_an_item(document: Document, index: int) -> bool:
+    """Say whether a word stands alone before the colon of an item in a bulletin: "- الباب: اعتقال شاب"."""
+    after = document.gap(index + 1) if index + 1 < len(document.words) else ""
+    before = document.gap(index) if index > 0 else "\n"
+    return after.startswith(":") and "\n" in before and bool(_BULLET.search(before))
 
 
 def is_look_alike(document: Document, word: int) -> bool:

@@ -77,6 +77,8 @@ def _full_name(document: Document, name: Named, best: Entry | None, gazetteer: G
     text = _plain(document, name)
     typed = name.type_word
     left_out = typed is not None and typed.spot and best is not None and best.feature in _TOWNS
+    if typed is not None and typed.keep and typed.many:
+        return f"{typed.single} {text}"
     if (
         typed is not None
         and typed.keep

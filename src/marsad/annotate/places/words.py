@@ -38,6 +38,14 @@ class PlaceWord:
     known: bool
     many: bool
 
+    @property
+    def single(self) -> str:
+        """The word for one of them: "حقل" of "حقلي", "قاعده" of "قاعدتي"."""
+        word = self.words[-1]
+        if not (self.many and self.keep):
+            return word
+        return word.removesuffix("تي") + "ة" if word.endswith("تي") else word.removesuffix("ي")
+
 
 @dataclass(frozen=True, slots=True)
 class WordFacts:
