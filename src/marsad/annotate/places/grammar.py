@@ -16,10 +16,10 @@ from marsad.annotate.places.before import (
     relation_before,
 )
 from marsad.annotate.places.blank import blanked
+from marsad.annotate.places.pairs import one_of
 from marsad.annotate.places.unlisted import AGES, QUALIFIERS, SIZES, STARTERS, unlisted
 from marsad.annotate.places.words import PlaceWord, cue_ending_at, facts, is_ordinary_behind
 from marsad.arabic.affixes import bare
-from marsad.arabic.letters import fold
 from marsad.gazetteer import Gazetteer
 from marsad.gazetteer.index import Entry, NameHit
 from marsad.gazetteer.names import word_key
@@ -177,7 +177,7 @@ def _read_name(
         cues, lead = (), index  # "مدرسة بسومطرة": the word before ب is no cue of the name
     type_word = cues[0] if cues and cues[0].role == "type" else None
     if type_word is not None and type_word.many and type_word.keep:
-        hit = _one_of(document, gazetteer, index, sentence.stop, type_word) or hit
+        hit = one_of(document, gazetteer, index, sentence.stop, type_word) or hit
     if hit is not None and words[index].isdigit() and type_word is None:
         return None  # "7 نيسان" is a day before it is a village
     if hit is not None and hit.stop > index + 1:
@@ -217,17 +217,6 @@ def _read_name(
         joined = lead == index and words[index].startswith("و")
         hit = NameHit(index, stop, "و" if joined else "", words[index].startswith("ال"), ())
     return _named(document, sentence, hit, lead, cues, type_word)
-
-
-def _one_of(document: Document, gazetteer: Gazetteer, index: int, stop: int, of: PlaceWord) -> NameHit | None:
-    """Return what a list has as one of the sites that a dual joins: "حقلي العمر والتنك" are حقل العمر and حقل التنك."""
-    word = document.words[index]
-    joined = "و" if index > 0 and word.startswith("و") and facts(document.words[index - 1]).cues == () else ""
-    spelled = (fold(of.single), word.removeprefix(joined), *document.words[index + 1 : min(stop, index + 3)])
-    for hit in gazetteer.find(spelled, 0, len(spelled)):
-        if hit.stop > 1:
-            return NameHit(index, index + hit.stop - 1, joined, spelled[1].startswith("ال"), hit.entries)
-    return None
 
 
 def _site(document: Document, index: int, stop: int) -> tuple[NameHit, PlaceWord] | None:
