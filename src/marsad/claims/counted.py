@@ -3,14 +3,28 @@
 from __future__ import annotations
 
 from marsad.claims.acts import Act, act_type
-from marsad.claims.lists import says
+from marsad.claims.lists import entry_of, says
 from marsad.claims.scene import Scene
 from marsad.model.quantity import NumberMention
 from marsad.model.report import Sentence
+from marsad.model.what import TriggerMention
 
 __all__ = ["act_of", "acted_again", "typed_before"]
 
+_MOVE = "Change to group/activity"
 _DONE = frozenset(("strike", "blast", "shooting", "assault"))
+
+
+def _weapon_told(scene: Scene, sentence: Sentence, number: NumberMention) -> str | None:
+    """Return what the weapon of a clause says of a blow: "استهدفت القواعد 8 مرات بالمسيّرات"."""
+    low, high = scene.clause(sentence, number.first)
+    told = (entry_of(word, "weapon-told") for word in scene.document.words[low:high] if word.startswith("ب"))
+    return next((one["sub_event_type"] for one in told if one is not None), None)
+
+
+def _is_any_blow(trigger: TriggerMention, verb: str) -> bool:
+    """Say whether a verb of hitting leaves open with what: "استهدفت", and not "قصفت"."""
+    return trigger.sense == "strike" and not says(verb, "shells")
 
 
 def act_of(scene: Scene, number: NumberMention) -> Act | None:
@@ -58,6 +72,9 @@ def acted_again(scene: Scene, sentence: Sentence, number: NumberMention) -> Act 
             return Act(first=at, stop=at + 1, what=None, noun=True, rule_id="claims.again.breach")
     for trigger in scene.within(scene.annotations.triggers, low, number.first):
         if trigger.pos == "verb" and (trigger.sub_event_type or trigger.sense in _DONE):
-            what = trigger.sub_event_type or act_type(trigger.sense)
+            verb = scene.document.words[trigger.first]
+            what = trigger.sub_event_type or (None if _is_any_blow(trigger, verb) else act_type(trigger.sense))
+            told = _weapon_told(scene, sentence, number) if what is None else None
+            what = _MOVE if says(verb, "moves") else what or told
             return Act(first=trigger.first, stop=trigger.stop, what=what, noun=True, rule_id="claims.again.verb")
     return None

@@ -50,7 +50,16 @@ def find_figures(scene: Scene, sentence: Sentence) -> list[Figure]:
         for figure in figures:
             if not any(_same(figure, other) for other in found) and not _is_part(scene, sentence, figure):
                 found.append(figure)
-    return sorted(found, key=lambda figure: figure.core)
+    return sorted((one for one in found if not _is_both(scene, one, found)), key=lambda figure: figure.core)
+
+
+def _is_both(scene: Scene, figure: Figure, found: list[Figure]) -> bool:
+    """Say whether people are the killed and wounded told behind them: "94 ضحية: 27 قتيلاً و67 جريحاً"."""
+    if not says_any(scene.document.words[figure.core : figure.stop], "killed-one"):
+        return False
+    behind = [one for one in found if one.core > figure.core]
+    killed = {one.number for one in behind if one.measure == "killed"}
+    return any(one.measure == "wounded" and figure.number - one.number in killed for one in behind)
 
 
 def _same(left: Figure, right: Figure) -> bool:
@@ -193,6 +202,9 @@ def _of_acts(scene: Scene, sentence: Sentence) -> Iterator[Figure]:
         low = max(sentence.first, number.first - _SUBJECT)
         if act is not None and act.what is None and says_any(scene.document.words[low : number.first], "performs"):
             continue  # "أجرى الأطباء 200 عملية"
+        foiled = says_any(scene.document.words[low : number.first], "foiled")
+        if foiled and act is not None and act.counts and act.what is not None:
+            act = replace(act, what="Disrupted weapons use", measure="events", noun=True)
         if act is None or not act.counts or (act.what in _NO_TALLY and not act.noun) or is_dated(scene, number):
             continue
         yield Figure(

@@ -12,7 +12,7 @@ from marsad.claims.draft import Draft
 from marsad.claims.figure import OWN_TYPE
 from marsad.claims.lists import says, says_any, spells
 from marsad.claims.periods import Period
-from marsad.claims.ranks import Counted, told_type
+from marsad.claims.ranks import Counted, struck_before, told_type
 from marsad.claims.scene import Scene
 from marsad.lexicon.load import entries
 from marsad.lexicon.match import Matcher
@@ -29,6 +29,7 @@ _REFINED = {
     "Remote explosive/landmine/IED": "Suicide bomb",
 }
 """Types of nouns, and what they are where the act told is one."""
+_ATTACK = "Attack"
 _BY_OUTCOME = {
     "death": "killed", "assassination": "killed", "execution": "killed", "abduction": "abducted", "arrest": "detained",
     "injury": "wounded",
@@ -109,6 +110,8 @@ def _draft(scene: Scene, sentence: Sentence, number: NumberMention) -> Draft | N
     if counted.general and not _in_conflict(scene, sentence):
         return None
     what = counted.what or told_type(scene, sentence, counted)
+    if counted.what == _ATTACK and says_any(scene.document.words[counted.first : counted.stop], "onslaught"):
+        what = struck_before(scene, sentence, counted.first) or what  # "رابع مجزرة" of an air raid
     if what in _REFINED and told_type(scene, sentence, counted) == _REFINED[what]:
         what = _REFINED[what]  # a drone's قصف, a bomber's تفجير
     what = OWN_TYPE.get(counted.measure) or (kill_type(what) if counted.measure in _HURT else what)

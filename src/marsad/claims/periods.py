@@ -190,9 +190,18 @@ def _period(document: Document, told: DateMention, cues: Cues, numbers: tuple[Nu
     if months is not None:
         return months
     start, end = told.start, told.end
+    if (
+        on is not None
+        and start is not None
+        and start > on
+        and told.scope == "since"
+        and words[told.stop - 1] == "الشهر"
+    ):
+        start = before(start, 1, "M")  # "منذ منتصف الشهر", told on the second of the next
     if start is None or end is None or (on is not None and start > on):
         return None
-    if start == end and words[told.first + 1 : told.first + 2] == ("في",) and words[told.first][0].isdigit():
+    counts = words[told.first][0].isdigit() or any(one.first == told.first for one in numbers)
+    if start == end and words[told.first + 1 : told.first + 2] == ("في",) and counts:
         end = start.replace(day=monthrange(start.year, start.month)[1])  # "مقابل 12 في شباط": 12 is no day
         return Period(first=told.first + 1, stop=told.stop, start=start.replace(day=1), end=end, firm=True)
     if told.scope == "since" and start == on:

@@ -40,6 +40,9 @@ def pointed(
         word = scene.document.words[cue.first].lstrip("وفبل")
         area = entry_of(word if word.startswith("ال") else "ال" + word, "area")
         wanted = None if area is None else area["features"]
+        strip = gazetteer.by_id(_GAZA)
+        if word.endswith("القطاع") and strip is not None and scene.annotations.country in ("PS", "IL"):
+            return cue.first, place_of_row(strip)
         earlier = [one for one in reversed(named) if one.first < cue.first and one.relation not in NO_WHERE]
         alike = [one for one in earlier if one.type_word is not None and word.endswith(one.type_word)]
         if wanted == ("admin1",) and scene.annotations.country == _PALESTINE:
@@ -64,8 +67,7 @@ def pointed(
         row = _of_outlet(scene, wanted, gazetteer) if not wider else None
         if row is not None:
             return cue.first, place_of_row(row)
-        strip = gazetteer.by_id(_GAZA)
-        if word.endswith("القطاع") and strip is not None and scene.annotations.country in (None, "PS", "IL"):
+        if word.endswith("القطاع") and strip is not None and scene.annotations.country is None:
             return cue.first, place_of_row(strip)
     return None
 

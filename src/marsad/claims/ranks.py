@@ -8,8 +8,9 @@ from marsad.claims.acts import act_type
 from marsad.claims.scene import Scene
 from marsad.model.report import Sentence
 
-__all__ = ["Counted", "told_type"]
+__all__ = ["Counted", "struck_before", "told_type"]
 
+_FROM_AFAR = frozenset(("Air/drone strike", "Shelling/artillery/missile attack"))
 _NO_MATTER = frozenset(("change", "move", "other", "agreement", "release", "surrender"))
 
 
@@ -44,6 +45,15 @@ def told_type(scene: Scene, sentence: Sentence, counted: Counted) -> str | None:
         if what is not None:
             return "Attack" if what == "Armed clash" and _are_civilians(scene, one) else what
     return _opening_type(scene, sentence) if _points(scene, counted) else None
+
+
+def struck_before(scene: Scene, sentence: Sentence, stop: int) -> str | None:
+    """Return the type of the strike or shelling told before word `stop`, here or in the sentence before."""
+    first = scene.document.sentences[max(sentence.index - 1, 0)].first
+    told = scene.told(first, stop)
+    if told is not None:
+        return told.sub_event_type if told.sub_event_type in _FROM_AFAR else None
+    return next((act.what for act in scene.within(scene.acts, first, stop) if act.what in _FROM_AFAR), None)
 
 
 def _points(scene: Scene, counted: Counted) -> bool:

@@ -20,6 +20,9 @@ __all__ = ["find_tallies", "kind_of"]
 _LONG = 31
 """Days from which on a period since a day is told as a total."""
 _UNREAL = frozenset(("plan", "threat", "condition"))
+_HURT = ("killed", "wounded")
+_BRIEF = 5
+"""Words at most of a sentence that tells who else was hurt, and no more."""
 _COUPLED, _OPENING = 6, 2
 """Words at most between figures told together."""
 
@@ -84,7 +87,7 @@ def _so_far(scene: Scene, sentence: Sentence, figure: Figure, campaign: Period |
 
 def _counted_through(scene: Scene, sentence: Sentence, figure: Figure, through: Period | None) -> Draft | None:
     """Return what a report without a single day counts in its period: "... خلال حزيران. قتل المهاجمون 96 مدنياً"."""
-    if through is None or sentence.is_headline or figure.first < through.first or _is_unreal(scene, figure):
+    if through is None or figure.first < through.first or _is_unreal(scene, sentence, figure):
         return None
     single = figure.cause is not None and figure.cause.single
     if single or _in(scene, sentence) or scene.cues_in("off-topic", *scene.clause(sentence, figure.core)):
@@ -135,7 +138,7 @@ def _goes_on(scene: Scene, sentence: Sentence) -> bool:
 def _draft(
     scene: Scene, sentence: Sentence, figure: Figure, within: Draft | None, before: Draft | None, title: Period | None
 ) -> Draft | None:
-    if scene.cues_in("off-topic", *scene.clause(sentence, figure.core)) or _is_unreal(scene, figure):
+    if scene.cues_in("off-topic", *scene.clause(sentence, figure.core)) or _is_unreal(scene, sentence, figure):
         return None
     period = period_of(scene, sentence, figure)
     if period is not None and scene.cues_in("off-topic", *scene.clause(sentence, period.first)):
@@ -171,9 +174,11 @@ def _verb_reach(figure: Figure) -> range:
     return range(figure.first - 2, figure.first + 1)
 
 
-def _is_unreal(scene: Scene, figure: Figure) -> bool:
-    """Say whether a figure is threatened, planned, feared or called for: "هدد التنظيم بإعدام ستة خلال ثلاثة أيام"."""
+def _is_unreal(scene: Scene, sentence: Sentence, figure: Figure) -> bool:
+    """Say whether a figure is denied, threatened, planned or called for: "هدد التنظيم بإعدام ستة خلال ثلاثة أيام"."""
     words = scene.document.words
+    if spells(words[sentence.first], "denies") and scene.clause(sentence, figure.core)[0] == sentence.first:
+        return True
     verbs = [one for one in scene.annotations.triggers if one.pos == "verb" and one.first in _verb_reach(figure)]
     if any(not words[one.first].lstrip("وف").startswith(("ي", "ت", "ن", "س")) for one in verbs):
         return False  # "يهدف إلى وضع حد لنزاع أوقع 40 ألف قتيل"
@@ -188,11 +193,12 @@ def _is_unreal(scene: Scene, figure: Figure) -> bool:
 
 def _beside(scene: Scene, sentence: Sentence, figure: Figure, within: Draft, *, carried: bool) -> bool:
     """Say whether people are told beside others with what those were hurt by: "قتل 14 بقصف، وأصيب 37 آخرون"."""
-    hurt = ("killed", "wounded")
-    if figure.measure not in hurt or within.measure not in hurt:
+    if figure.measure not in _HURT or within.measure not in _HURT:
         return False
     if not carried:
-        return figure.measure != within.measure and scene.document.words[figure.first].startswith("واصاب")
+        words = scene.document.words
+        others = spells_any(words[figure.core : figure.stop + 1], "others")
+        return figure.measure != within.measure and (others or words[figure.first].startswith("واصاب"))
     _, high = scene.clause(sentence, figure.core)
     return not any(scene.within(scene.annotations.places, figure.first, high))  # others elsewhere fell otherwise
 
@@ -273,11 +279,19 @@ def _continues(scene: Scene, sentence: Sentence, figure: Figure) -> bool:
         or (scene.document.words[low] == "وكانت" and scene.cues_in("superlative", low, high))  # "وكانت بغداد الأكثر"
         or _goes_on_reporting(scene, sentence, figure)
         or in_those(scene, sentence.first, figure)
+        or _says_no_more(scene, sentence, figure)
     )
     return bool(opens) and not any(
         told.scope == "point" and told.start == told.end
         for told in scene.within(scene.annotations.dates, sentence.first, sentence.stop)
     )
+
+
+def _says_no_more(scene: Scene, sentence: Sentence, figure: Figure) -> bool:
+    """Say whether a sentence tells but who else was hurt: "قُتل 319 شخصاً منذ آب. وأصيب نحو 15 ألفاً"."""
+    hurt = any(one.first == sentence.first for one in scene.annotations.triggers if one.sense in ("death", "injury"))
+    joined = scene.document.words[sentence.first].startswith("و")
+    return hurt and joined and figure.measure in _HURT and sentence.stop - sentence.first <= _BRIEF
 
 
 def kind_of(scene: Scene, sentence: Sentence, figure: Figure, period: Period | None) -> str:
@@ -286,7 +300,7 @@ def kind_of(scene: Scene, sentence: Sentence, figure: Figure, period: Period | N
         return "count"
     if period.happening or period.start is None:
         return "total"
-    low = max(sentence.first, figure.first - BACK)
+    low = max(sentence.first, min(scene.clause(sentence, figure.core)[0], figure.first - BACK))
     if scene.cues_in("running", low, min(sentence.stop, max(figure.stop, period.stop) + 5)):
         return "total"
     if period.end is None or ((period.start.month, period.start.day) == (1, 1) and _is_year(scene.document, period)):

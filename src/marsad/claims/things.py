@@ -48,11 +48,14 @@ def _what(scene: Scene, number: NumberMention, before: tuple[str, ...], triggers
         return _BLAST
     if any(spells(thing, role) for role in ("flown", "shot", "buried")) and says_any(before, "downed"):
         return _DISRUPTED
+    disrupts = any(one.sense == "disrupt" and one.pos == "verb" for one in triggers)
+    if spells(thing, "stored") and disrupts:
+        return _DISRUPTED
     if spells(thing, "flown") and says_any(before, "launched"):
         return _AIR
     if spells(thing, "shot") and says_any(before, "launched"):
         return _SHELLING
     ruined = any(one.sense == "looting" for one in triggers) or says_any(before, "ruined")
-    if spells(thing, "property") and ruined:
+    if (spells(thing, "property") or spells(thing, "village")) and ruined:
         return _PROPERTY
     return None

@@ -224,7 +224,8 @@ class ClaimGrammarEntry(Entry):
 
     role: Literal[
         "weapon-told", "shells", "bullets", "buried", "flown", "shot", "property", "launched", "downed",
-        "ruined", "goes-off", "fighter", "body", "protester", "civilian", "killed-one", "wounded-one",
+        "ruined", "goes-off", "stored", "village", "foiled", "onslaught", "fighter", "body", "protester",
+        "civilian", "killed-one", "wounded-one",
         "detained-one", "abducted-one", "tolled", "tolls-rise", "dies", "lives", "their-lives", "vanished",
         "liquidated", "jailed", "prison", "losing", "arrived", "standing", "reaching", "of-them", "in-one",
         "single", "times", "measured", "operation", "general-act", "case-told", "many-acts", "countable",

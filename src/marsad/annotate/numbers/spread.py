@@ -13,6 +13,8 @@ __all__ = ["Range", "has_leading_point", "read_range", "read_spaced"]
 _DASHES = ("-", "–", "—")
 _MOVES = ("ارتفع", "ارتفاع", "لترتفع", "ليرتفع", "انخفض", "زاد", "وارتفع")
 """Before "من 20 إلى 25" they make it a move to 25, not a range."""
+_MOVED = 12
+"""Words before a number within which stands what rose."""
 _WIDEST = 3
 _SPACES = (" ", "\u00a0", "\u202f", "\u2009")
 
@@ -40,7 +42,7 @@ def read_range(document: Document, reading: Reading, stop: int) -> Range | None:
     if opener in ("بين", "وبين") and following.startswith("و"):
         wide = first > 1 and words[first - 2] in ("ما", "وما")
         return _closed(document, first - 1 - wide, end + (following == "و"), stop, low)
-    if following == "الي" and not any(word.startswith(_MOVES) for word in words[max(0, first - 8) : first]):
+    if following == "الي" and not any(word.startswith(_MOVES) for word in words[max(0, first - _MOVED) : first]):
         if opener in ("من", "ومن"):
             return _closed(document, first - 1, end + 1, stop, low)
         span = _closed(document, first, end + 1, stop, low)
