@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from marsad.annotate.casualties.context import MANY, ONE, denied, is_total, may_be_name, owner
 from marsad.annotate.casualties.cues import Cue
-from marsad.annotate.casualties.losses import LEAVING, leaves_dead
+from marsad.annotate.casualties.losses import DEATHS, LEAVING, gives_up, leaves_dead, needs_death
 from marsad.annotate.casualties.noun_phrase import Phrase, Reader, same_side
 from marsad.annotate.casualties.people import person
 from marsad.annotate.casualties.verbs import VerbReader, is_generic, is_plural, is_someone
@@ -15,8 +15,6 @@ from marsad.annotate.casualties.words import listed, with_and
 from marsad.model.quantity import Estimate
 
 __all__ = ["Found", "Governor"]
-
-_DEATHS = ("مصرع", "حتف", "ربه", "الحياه", "وجه")
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,9 +129,8 @@ class Governor:
         if victims is None:
             return []
         own = self._victims(cue, victims)
-        verb = cue._replace(first=cue.first - 1)
-        if self.words[cue.first].startswith("مقتول") and self.words[cue.first - 1] in with_and("found"):
-            left = self.verbs.left(verb, before.stop if before else self.first, plural=True)
+        if self.words[cue.first].startswith("مقتول"):
+            left = self.verbs.found_dead(cue, before.stop if before else self.first)
             if left is not None:
                 return self._with_joined(cue, left, cue.first, "before-verb")  # "ثلاثة شبان وُجدوا مقتولين"
         at = victims.people_stop
@@ -149,7 +146,11 @@ class Governor:
 
     def _nominal_or_verb(self, cue: Cue, before: Cue | None, limit: int) -> list[Found]:
         if cue.voice == "nominal":
-            if before is not None and self._needs_death(before) and self.words[cue.first].startswith("مصرع"):
+            if (
+                before is not None
+                and needs_death(self.words[before.first])
+                and self.words[cue.first].startswith("مصرع")
+            ):
                 return []  # "لقي ثلاثة مصرعهم" is read at its verb
             return self._nominal(cue, limit)
         return self._verb(cue, before.stop if before else self.first, limit)
@@ -192,6 +193,8 @@ class Governor:
             return self._with_joined(cue, stands, limit, "pronoun")  # "مصرعه مع سائقه"
         if phrase is not None and not is_generic(phrase):
             return self._with_joined(cue, phrase, limit, "nominal")
+        if phrase is not None and (taken := self.verbs.behind_doers(phrase, limit)) is not None:
+            return self._with_joined(cue, taken, limit, "nominal")
         if phrase is not None and (count := self._their_number(phrase.stop)) is not None:
             return [self._found(cue, phrase.first, phrase.stop, count, phrase.head, "nominal")]
         if phrase is not None or cue.stop >= limit:
@@ -210,7 +213,9 @@ class Governor:
         if cue.people_only or self.reader.parted(cue.stop) or cue.proclitics.endswith(("ال", "لل")):
             return []
         if may_be_name(following) and cue.stop not in self.reader.by_first:
-            return [self._found(cue, cue.stop, cue.stop + 1, ONE, None, "named")]
+            named = self._found(cue, cue.stop, cue.stop + 1, ONE, None, "named")
+            others = self.reader.beyond_apposition(cue.stop + 1, limit)
+            return [named, *(one for other in others for one in self._with_joined(cue, other, limit, "addend"))]
         return []
 
     def _verb(self, cue: Cue, before: int, limit: int) -> list[Found]:
@@ -228,11 +233,11 @@ class Governor:
                 phrase = self.reader.read(upon + 1, limit, strict=True)
                 if phrase is not None:
                     return self._with_joined(cue, phrase, limit, "verb")  # "قضت خلالها على 17 إرهابياً"
-        dying = self._needs_death(cue)
-        fate = next(
-            (at for at in range(cue.stop, min(self.stop, cue.stop + 30)) if words[at].startswith(_DEATHS)), None
-        )
+        dying = needs_death(self.words[cue.first])
+        fate = next((at for at in range(cue.stop, min(self.stop, cue.stop + 30)) if words[at].startswith(DEATHS)), None)
         if dying and fate is None:
+            return []
+        if cue.entry_id == "outcomes.gave-up" and not gives_up(self.reader, cue, self.stop):
             return []
         word = words[cue.stop - 1]
         plural = is_plural(word)
@@ -292,14 +297,13 @@ class Governor:
             return [self._found(cue, cue.first, cue.stop, ONE, None, "pronoun")]
         return []
 
-    def _needs_death(self, cue: Cue) -> bool:
-        return self.words[cue.first].lstrip("وف").startswith(("لقي", "لقو", "لقت", "فارق"))
-
     # ------------------------------------------------------------------ what goes with a phrase
 
     def _with_joined(self, cue: Cue, phrase: Phrase, limit: int, rule: str) -> list[Found]:
         groups: list[list[Phrase]] = []
-        for one in [phrase, *self.reader.together(phrase, limit)]:
+        end = limit if phrase.estimate == ONE else phrase.stop
+        joined = self.reader.together(phrase, limit) or self.reader.beyond_apposition(phrase.stop, end)
+        for one in [phrase, *joined]:
             if groups and (same_side(groups[-1][-1].kind, one.kind) or one.is_kin) and not one.others:
                 groups[-1].append(one)
             else:
@@ -357,7 +361,7 @@ class Governor:
                     )
                 )  # fmt: skip
         nouns = {cue.first for cue in self.cues if cue.voice == "victim"}
-        made = [one for one in made if one.stop not in nouns]  # "بينهم محامون، وأكثر من مئة جريح"
+        made = [one for one in made if not nouns & {one.people_first, one.stop}]  # "بينهم محامون، وأكثر من مئة جريح"
         added = [one for one in added if one.stop not in nouns]
         spans = {one.people_first for one in made}
         return [one for one in found if one.subset or one.people_first not in spans] + made + added

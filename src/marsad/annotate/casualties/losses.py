@@ -1,4 +1,4 @@
-"""Verbs that leave people dead only with the right people behind them: "أوقع 14 مدنياً", "خسرت سبعة عناصر"."""
+"""Verbs that tell a toll only with the right words behind them: "أوقع 14 مدنياً", "سلّم تسعة أنفسهم"."""
 
 from __future__ import annotations
 
@@ -6,12 +6,31 @@ from marsad.annotate.casualties.context import ONE
 from marsad.annotate.casualties.cues import Cue
 from marsad.annotate.casualties.noun_phrase import Phrase, Reader
 
-__all__ = ["LEAVING", "leaves_dead"]
+__all__ = ["DEATHS", "LEAVING", "gives_up", "leaves_dead", "needs_death"]
+
+DEATHS = ("مصرع", "حتف", "ربه", "الحياه", "وجه")
+"""What is met, or left, behind a verb of `needs_death`."""
 
 LEAVING = ("outcomes.leaves-dead", "outcomes.leaving-dead", "outcomes.lost-men")
 """Entries whose verbs have other objects, too: damage, seats, hope."""
 
 _BOTH = ("بين", "ما", "جرحي", "جريحا", "اسري")
+
+
+_SELVES = frozenset(("انفسهم", "نفسه", "نفسها", "نفسيهما", "انفسهن", "حالهم"))
+_CAPTIVE = frozenset(("اسري", "اسيرا", "اسيرين", "الاسر", "بالاسر"))
+_FATE_REACH = 12
+
+
+def gives_up(reader: Reader, cue: Cue, stop: int) -> bool:
+    """Say whether "سلّم" is said of people who hand themselves over, "وقع" of people who fall captive."""
+    fates = _CAPTIVE if "وقع" in reader.words[cue.first] else _SELVES
+    return not fates.isdisjoint(reader.words[cue.stop : min(stop, cue.stop + _FATE_REACH)])
+
+
+def needs_death(word: str) -> bool:
+    """Say whether a verb tells a death only with one of `DEATHS` behind it: "لقي", "فارق"."""
+    return word.lstrip("وف").startswith(("لقي", "لقو", "لقت", "فارق"))
 
 
 def leaves_dead(reader: Reader, cue: Cue, phrase: Phrase | None, stop: int) -> bool:
@@ -24,7 +43,9 @@ def leaves_dead(reader: Reader, cue: Cue, phrase: Phrase | None, stop: int) -> b
         return False
     verb = reader.words[cue.stop - 1]
     if "فقد" in verb or "خسر" in verb:
-        fighters = phrase.kind == "armed" and not phrase.definite and (phrase.numbered or phrase.estimate == ONE)
+        own = phrase.person is not None and phrase.person.owned and phrase.numbered  # "فقدت ثمانية من مقاتليها"
+        counted = not phrase.definite and (phrase.numbered or phrase.estimate == ONE)
+        fighters = phrase.kind == "armed" and (own or counted)
         return fighters or _is_bare_number(reader, cue, phrase, stop)
     if not phrase.numbered or (phrase.person is None and phrase.kind != "armed") or phrase.kind == "officials":
         return False

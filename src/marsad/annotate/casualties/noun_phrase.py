@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from marsad.annotate.casualties.people import Person, is_thing, looks_like_people, person
-from marsad.annotate.casualties.words import listed, pairs, with_and
+from marsad.annotate.casualties.words import given_names, listed, pairs, with_and
 from marsad.arabic.affixes import bare
 from marsad.model.quantity import Estimate, NumberMention
 from marsad.model.report import Document
@@ -24,6 +24,9 @@ _COUNTS = ("cardinal", "range", "vague", "dual")
 _TIMES = frozenset(("فجر", "صباح", "مساء", "ظهر", "عصر", "ليل", "ليله", "يوم"))
 _STAYED = (("بقي",), ("تبقي",), ("تحصن",), ("كان",), ("ظل",), ("صمد",))
 _LONGEST = 8
+_LIST = 40
+_MEMBERS = frozenset(("فرد", "فردا", "افراد", "شخص", "شخصا", "اشخاص"))
+_NAME, _APPOSITION = 5, 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +77,9 @@ class Reader:
         words = self.words
         while index + 1 < stop and index not in self.by_first:
             if words[index] in ("كل", "كلا") and words[index + 1] == "من":
+                named = self._each_named(index + 2, stop)
+                if named is not None:
+                    return named
                 index += 2
             elif (words[index] in with_and("several") and index + 1 in self.by_first) or words[index] in _LOOSE:
                 index += 1
@@ -116,6 +122,21 @@ class Reader:
             return None if generic else Phrase(index, index + 1, _MANY, word, "unknown", numbered=False, definite=False)
         return None
 
+    def _each_named(self, index: int, stop: int) -> Phrase | None:
+        """Count the names of "كل من أحمد الحلاق ومحمد الحلاق وعلي النجار"; each opens with a given name."""
+        count, at = 0, index
+        while at < stop and at - index < _LIST:
+            word = self.words[at]
+            opens = at == index or self.parted(at) or (word.startswith("و") and word not in given_names())
+            named = word in given_names() or (opens and word.removeprefix("و") in given_names())
+            if (opens and not named) or (not named and word in listed("stop", "weekday")):
+                break
+            count += opens
+            at += 1
+        if count < 2:
+            return None
+        return Phrase(index - 2, at, Estimate.exactly(count), None, "unknown", numbered=True, definite=False)
+
     def _is_last(self, index: int) -> bool:
         """Say whether the word behind "آخر" is what is the last of its kind, not where or how another was hit."""
         word = self.words[index]
@@ -150,9 +171,11 @@ class Reader:
             if number.counted is None or is_thing(number.counted):
                 return None
             return replace(self._bare(number, end), head=words[number.stop - 1])
-        partitive = index < stop and words[index] in with_and("subset") and not self.parted(index)  # "أحد عشر منهم"
-        if partitive:
-            return replace(self._bare(number, index + 1), head=None)
+        part = words[index] if index < stop and not self.parted(index) else ""
+        if part in with_and("subset"):
+            of_them = part.removeprefix("و").startswith("من")  # "أحد عشر منهم", but "13 بينهم أربعة أطفال"
+            return self._bare(number, index + 1) if of_them else self._bare(number)
+        partitive = False
         if index + 1 < stop and words[index] in ("من", "حاله", "حالات"):
             partitive = words[index] == "من"
             index += 1
@@ -206,6 +229,9 @@ class Reader:
         for at in range(index + 1, min(stop, index + 5)):
             if self.words[at] == "من":
                 return self.by_first.get(at + 1)
+            number = self.by_first.get(at)
+            if number is not None and number.stop < stop and self.words[number.stop] in _MEMBERS:
+                return number  # "عائلة كاملة، 25 فرداً"
         return None
 
     def _phrase(self, first: int, stop: int, estimate: Estimate, found: Person, *, numbered: bool) -> Phrase:
@@ -289,6 +315,20 @@ class Reader:
                 continue
             at += 1
         return joined
+
+    def beyond_apposition(self, index: int, limit: int) -> list[Phrase]:
+        """Read who died with one who is told by rank between commas: "أبو حمزة، أمير التنظيم، وثلاثة من مرافقيه"."""
+        opening = next((at for at in range(index, min(limit, index + _NAME)) if self.parted(at)), None)
+        if opening is None or self.joins(opening):
+            return []
+        for at in range(opening + 1, min(limit, opening + _APPOSITION)):
+            if at in self.by_first and not self.parted(at):
+                return []
+            if self.parted(at):
+                other = self.read(at, limit, strict=False) if at in self.by_first and self.joins(at) else None
+                company = other is not None and (other.others or (other.person is not None and other.person.owned))
+                return [other] if other is not None and company else []
+        return []
 
     def _of_other_side(self, index: int, limit: int) -> Phrase | None:
         """Read "ومن المهاجمين تسعة" behind "سقط من المدافعين خمسة"."""

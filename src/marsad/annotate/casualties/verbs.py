@@ -8,7 +8,7 @@ from marsad.annotate.casualties.context import MANY, ONE, may_be_name
 from marsad.annotate.casualties.cues import Cue
 from marsad.annotate.casualties.noun_phrase import Phrase, Reader
 from marsad.annotate.casualties.people import is_thing, looks_like_people, person
-from marsad.annotate.casualties.words import listed, with_and
+from marsad.annotate.casualties.words import given_names, listed, with_and
 from marsad.model.quantity import Estimate
 
 __all__ = ["VerbReader", "is_generic", "is_plural", "is_someone"]
@@ -20,13 +20,32 @@ _NOT_VICTIMS = frozenset(
         "اليوم", "الليله", "البارحه", "الان", "الامس", "الاسبوع", "الشهر", "العام",
     )
 )  # fmt: skip
+_DAYS = frozenset(
+    (
+        "الماضي",
+        "الفايت",
+        "امس",
+        "اليوم",
+        "صباح",
+        "مساء",
+        "فجر",
+        "ظهر",
+        "عصر",
+        "ليل",
+        "يوم",
+        "صباحا",
+        "فجرا",
+        "ليلا",
+        "مساء",
+    )
+)
 _BREAKS = frozenset(("عندما", "الذي", "التي", "الذين", "حيث", "او"))
 _LINKS = frozenset(("قد", "علي", "الاقل", "كانوا", "ممن", "الذين", "كان", "منهم", "كانتا", "كانا"))
 _PREPOSITIONS = frozenset(
     ("في", "علي", "من", "عن", "الي", "قرب", "جراء", "اثر", "يد", "ايدي", "قبل", "مع", "بعد", "ضد")
 )
 _WHOEVER = frozenset(("كان", "كانوا", "فيه", "فيها", "بداخله", "بداخلها", "عليه", "عليها"))
-_LEFT_REACH, _RIGHT_REACH, _ASIDE, _NAME, _LONG = 14, 18, 9, 4, 8
+_LEFT_REACH, _RIGHT_REACH, _FOUND_REACH, _ASIDE, _NAME, _LONG = 14, 18, 8, 9, 4, 8
 _NAMING = ("ابو", "ام", "امر", "امير", "احمد", "ابراهيم")
 
 
@@ -87,6 +106,28 @@ class VerbReader:
             return Phrase(at - 1, at, ONE, self.words[at - 1], "unknown", numbered=True, definite=False)
         return None
 
+    def found_dead(self, cue: Cue, start: int) -> Phrase | None:
+        """Read who was found dead: "ثلاثة شبان وُجدوا مقتولين", "عُثر على 14 منهم مقتولين"."""
+        if self.words[cue.first - 1] in with_and("found"):
+            return self.left(cue._replace(first=cue.first - 1), start, plural=True)
+        for at in range(cue.first - 1, max(start, cue.first - _FOUND_REACH), -1):
+            if at in self.reader.by_first:
+                found = not with_and("found").isdisjoint(self.words[max(start, at - _FOUND_REACH) : at])
+                return self.reader.read(at, cue.first, strict=False) if found else None
+        return None
+
+    def behind_doers(self, doers: Phrase, limit: int) -> Phrase | None:
+        """Read who was taken behind those who took: "اختطاف المسلحين ثلاثة مزارعين"."""
+        at = doers.stop
+        if (
+            doers.kind != "armed"
+            or at not in self.reader.by_first
+            or self.reader.parted(at)
+            or self.words[at].startswith("و")
+        ):
+            return None
+        return self.reader.read(at, limit, strict=True)
+
     def _is_the_one(self, cue: Cue, phrase: Phrase) -> bool:
         """Say whether a known person before the verb died: "المهاجم قُتل", "المسعف محمد استشهد"."""
         one = phrase.person
@@ -125,12 +166,18 @@ class VerbReader:
         end, at = min(limit, cue.stop + _RIGHT_REACH), cue.stop
         preposition = False
         fallback: Phrase | None = None
+        if at + 1 < end and self.words[at] == "كل" and self.words[at + 1] == "من" and not self.reader.parted(at):
+            named = self.reader.read(at, end, strict=True)
+            if named is not None:
+                return named  # "قُتل كل من أحمد الحلاق ومحمد النجار"
         if at < end and self.words[at] in listed("all") and not self.reader.parted(at):
             return Phrase(at, at + 1, MANY, None, "unknown", numbered=False, definite=True)
         if at + 1 < end and self.words[at] == "من" and self.words[at + 1] in _WHOEVER:
             return Phrase(at, at + 2, MANY, None, "unknown", numbered=False, definite=True)  # "وقُتل من كان فيه"
         if cue.entry_id == "outcomes.fell" and at < end and at not in self.reader.by_first and is_thing(self.words[at]):
             return None  # "سقطت قذيفة أطلقتها ميليشيات"
+        if (name := self._named_behind_day(cue, end)) is not None:
+            return name
         while at < end:
             word = self.words[at]
             if word in listed("aside") and word != "حتي" and self.reader.parted(at):
@@ -179,6 +226,17 @@ class VerbReader:
         if fallback is not None and cue.entry_id == "outcomes.did-away" and self._is_doer(fallback, cue):
             return replace(fallback, estimate=ONE, kind="unknown", head=None)  # "اغتال مسلحون": one
         return fallback
+
+    def _named_behind_day(self, cue: Cue, end: int) -> Phrase | None:
+        """Read one who was taken by name, right behind the verb or its day: "اعتقلت الاثنين الماضي بسام الحلاق"."""
+        if cue.outcome not in ("detained", "abducted") or cue.entry_id == "outcomes.taken":
+            return None
+        at = cue.stop
+        while at < end and (self.words[at] in listed("weekday") or self.words[at] in _DAYS):
+            at += 1
+        if at + 1 >= end or self.words[at] not in given_names() or at in self.reader.by_first:
+            return None
+        return Phrase(at, at + 1, ONE, None, "unknown", numbered=True, definite=False)
 
     def _is_doer(self, phrase: Phrase, cue: Cue) -> bool:
         """Say whether unnumbered gunmen behind a verb in the singular do the killing."""

@@ -52,6 +52,8 @@ class VictimReader:
         ):
             return None  # "جثة شاب مقتول" is one
         ahead = self.words[cue.first - 1] if cue.first > self.first else ""
+        if cue.entry_id == "outcomes.captives" and ahead not in with_and("count"):
+            return None  # "ذوو الأسرى"
         number = self._number_before(cue, ahead, before)
         if number is not None:
             # "60 قتيلاً وجريحاً": the number is of both together

@@ -7,7 +7,7 @@ from functools import cache
 from marsad.arabic.letters import fold
 from marsad.lexicon.load import entries
 
-__all__ = ["listed", "pairs", "with_and"]
+__all__ = ["given_names", "listed", "pairs", "with_and"]
 
 
 @cache
@@ -29,6 +29,12 @@ def with_and(role: str) -> frozenset[str]:
 def pairs(role: str) -> frozenset[tuple[str, ...]]:
     """Return the forms of a role that have several words: ("بالاضافه", "الي")."""
     return frozenset(tuple(form.split()) for form in _forms(role) if " " in form)
+
+
+@cache
+def given_names() -> frozenset[str]:
+    """Return the folded given names that are known: "احمد"."""
+    return frozenset(fold(form) for entry in entries("names") if entry["role"] == "given" for form in entry.forms)
 
 
 @cache
