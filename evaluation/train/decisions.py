@@ -37,7 +37,8 @@ def decisions_of(context: Context, labelled: Sequence[Labelled], same_place: Any
         side2 = (gold["side2"] or [NOBODY])[0]
         seen = seen_actors(context, frame, kind)
         yield "side1", _marked(acting_candidates(seen), side1)
-        yield "side2", _marked(affected_candidates((*seen, *seen_foes(context, frame, kind)), side1, kind), side2)
+        others = (*seen, *seen_foes(context, frame, kind))
+        yield "side2", _marked(affected_candidates(context, frame, others, side1, kind), side2)
         yield "place", _places(context, item, same_place, carried)
         carried = gold["place"]["name"]
         yield "date", _dates(date_candidates(context, frame), gold)

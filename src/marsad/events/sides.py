@@ -18,6 +18,7 @@ from marsad.events.elsewhere import parts_elsewhere, states_of_land
 from marsad.events.foes import TWO_SIDED, foe_features, unnamed_foes
 from marsad.events.shared import Shared
 from marsad.events.standing import Sight, see_actor, see_mention
+from marsad.events.targets import target_features
 from marsad.frames.cast import guards
 from marsad.frames.context import Context
 from marsad.lexicon.role_words import role_words
@@ -60,7 +61,10 @@ def choose_act(context: Context, frame: Frame, kinds: Sequence[Choice[str]], sid
     ]
     seen, foes = _seen(context, frame, reckoned=any(kind.value in TWO_SIDED for kind in tried))
     doing = [each.candidate.score(side1) for each in seen]
-    hit = [each.candidate.score(side2) for each in (*seen, *foes)]
+    targets = Shared(target_features(context, frame))
+    hit = [
+        each.candidate.score(side2) + targets.begun(side2, _opening(each.candidate.value)) for each in (*seen, *foes)
+    ]
     told = [
         _choose_sides(seen, foes if kind.value in TWO_SIDED else (), doing, hit, kind, side1, side2) for kind in tried
     ]
@@ -128,10 +132,17 @@ def acting_candidates(seen: Sequence[Candidate[str]]) -> list[Candidate[str]]:
     return [candidate for candidate in seen if candidate.value]
 
 
-def affected_candidates(seen: Sequence[Candidate[str]], side1: str, sub_event_type: str) -> list[Candidate[str]]:
+def affected_candidates(
+    context: Context, frame: Frame, seen: Sequence[Candidate[str]], side1: str, sub_event_type: str
+) -> list[Candidate[str]]:
     """Return those who may be hit when `side1` acts, nobody among them."""
+    targets = Shared(target_features(context, frame))
     return [
-        candidate._replace(usual=(*candidate.usual, _pair_of(side1, candidate, sub_event_type))) for candidate in seen
+        candidate._replace(
+            usual=(*candidate.usual, _pair_of(side1, candidate, sub_event_type)),
+            begun=(*candidate.begun, (_opening(candidate.value), targets)),
+        )
+        for candidate in seen
     ]
 
 
@@ -180,8 +191,7 @@ def _seen(context: Context, frame: Frame, reckoned: bool) -> tuple[list[_Seen], 
 
     def seen(code: str, mention: ActorMention | None, sight: Sight, told: Shared, *, named_once: bool = False) -> _Seen:
         own = (f"code={code}|{country}", *dict.fromkeys(sight.own), two)
-        begun = ((f"cat={category(code)}|", told),)
-        candidate = Candidate(code, mention, own, usual=tuple(sight.usual), begun=begun)
+        candidate = Candidate(code, mention, own, usual=tuple(sight.usual), begun=((_opening(code), told),))
         return _Seen(candidate, tuple(sight.typed), pair or not named_once)
 
     found: list[_Seen] = []
@@ -219,6 +229,10 @@ def _seen(context: Context, frame: Frame, reckoned: bool) -> tuple[list[_Seen], 
         seen(code, None, Sight(own=foe_features(context, frame, code), typed=["foe|*", f"foe={code}|#"]), all_told)
         for code in foes
     ]
+
+
+def _opening(code: str) -> str:
+    return f"cat={category(code)}|"
 
 
 def _is_named_once(frame: Frame, mentions: Sequence[ActorMention]) -> bool:

@@ -36,7 +36,8 @@ def test_they_are_acted_upon_at_most(see):
     seen = seen_actors(context, frame, TAKEN)
     foes = seen_foes(context, frame, TAKEN)
     assert "opp" not in {each.value for each in acting_candidates(seen)}
-    assert "opp" in {each.value for each in affected_candidates((*seen, *foes), "syr-regime", TAKEN)}
+    hit = affected_candidates(context, frame, (*seen, *foes), "syr-regime", TAKEN)
+    assert "opp" in {each.value for each in hit}
     assert seen_foes(context, frame, "Air/drone strike") == []
     assert "Armed clash" in TWO_SIDED
 

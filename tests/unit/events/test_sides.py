@@ -15,6 +15,12 @@ def seen_by(see, text=TEXT, word="كفرنبل"):
     return seen_actors(seen.context, seen.frame_of(word), BOMBING)
 
 
+def hit_by(see, side1):
+    seen = see(TEXT)
+    frame = seen.frame_of("كفرنبل")
+    return affected_candidates(seen.context, frame, seen_actors(seen.context, frame, BOMBING), side1, BOMBING)
+
+
 def test_every_actor_of_the_report_may_act(see):
     """Actors of other sentences are candidates, too, and so are those who are never named."""
     assert [candidate.value for candidate in seen_by(see)] == [
@@ -44,14 +50,17 @@ def test_unnamed_sides_have_no_words(see):
 
 def test_somebody_must_act(see):
     """Nobody can be acted upon, but nobody does not act."""
-    seen = seen_by(see)
+    told = see(TEXT)
+    frame = told.frame_of("كفرنبل")
+    seen = seen_actors(told.context, frame, BOMBING)
+    hit = affected_candidates(told.context, frame, seen, "syr-regime", BOMBING)
     assert NOBODY not in {candidate.value for candidate in acting_candidates(seen)}
-    assert NOBODY in {candidate.value for candidate in affected_candidates(seen, "syr-regime", BOMBING)}
+    assert NOBODY in {candidate.value for candidate in hit}
 
 
 def test_who_usually_hits_whom_is_a_feature(see):
     """The affected side is seen together with the acting one."""
-    hts = next(each for each in affected_candidates(seen_by(see), "syr-regime", BOMBING) if each.value == "hts")
+    hts = next(each for each in hit_by(see, "syr-regime") if each.value == "hts")
     assert {"pair=syr-regime>hts", "same|False", "pair=state>jihadi"} <= set(hts.features)
 
 
