@@ -203,8 +203,8 @@ rule was written after them: these figures, and not the table, say what the read
 The bar is F1 .85, which neither the frozen half nor new wordings reach; g is short (31 claims), e and f were harder.
 h and i are whole reports of several sentences, some in dialect, in which a claim often takes its period, place or type
 from sentences before: as a reader meets them, and far harder than the short texts of b to g.
-j is plain press: .865 on its 41 short news and posts, .623 on its 20 bulletins. k is plain press, too: .809 on its 61 short
-posts and news, .713 on its 40 longer ones, .550 on its 20 monthly bulletins.
+j is plain press: .865 on its 41 short news and posts, .623 on its 20 bulletins. k is plain press, too: .809 on its
+61 short posts and news, .713 on its 40 longer ones, .550 on its 20 monthly bulletins.
 Of 28 counts and totals that the reader before d missed in d and e, no figure was read of 9 and no period of 13; 6 had
 both and were refused.
 """

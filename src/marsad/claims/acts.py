@@ -181,8 +181,8 @@ def cause_type(trigger: TriggerMention, act: Act | None, *, shells: bool) -> str
     """
     if trigger.sense in _NO_CAUSE or trigger.sense in ("death", "injury", "assault"):
         return None
-    if act is not None and (act.what is not None or act.noun):
-        return kills(act)
+    if act is not None and (act.what is not None or act.noun or trigger.sense == "offensive"):
+        return kills(act)  # "32 عملية مشتركة قتل فيها أربعة": an operation may be anything
     if trigger.sense == "protest":
         return _PROTESTS
     if trigger.sense == "strike" and trigger.pos == "verb" and trigger.sub_event_type is None and not shells:

@@ -186,7 +186,9 @@ def _is_subject_matter(words: tuple[str, ...], period: Period) -> bool:
 
 def _elsewhere(scene: Scene, figure: Figure, period: Period) -> bool:
     """Say whether a period belongs to something else: "أعنف مواجهات منذ", "المحاصرة منذ 2013", another figure."""
-    before = scene.document.words[period.first - 1] if period.first else ""
+    sentence = next(one for one in scene.document.sentences if one.first <= period.first < one.stop)
+    opens = period.first == sentence.first or scene.pause(period.first)
+    before = "" if opens else scene.document.words[period.first - 1]
     definite = before.removeprefix("و")
     participle = definite.startswith(("الم", "الخ")) and before.endswith("ه") and not spells(before, "lasting")
     if period.since and participle and not _named(scene, period.first - 1):
@@ -258,7 +260,7 @@ def has_day(scene: Scene, first: int, stop: int) -> bool:
 def _told_apart(scene: Scene, sentence: Sentence, period: Period, figure: Figure) -> bool:
     """Say whether the clause of a period tells something else: "تزايدت الهجمات هذا الأسبوع، وقتل عاملان"."""
     low, high = scene.clause(sentence, period.first)
-    if low <= figure.core < high or tallied(scene, sentence, figure):
+    if low <= figure.core < high or tallied(scene, sentence, figure) or in_those(scene, period.stop, figure):
         return False
     if scene.document.words[figure.core - 1] == "الي" and scene.cues_in("head", low, high):
         return False  # "ارتفعت حصيلة القتلى خلال أسابيع، سواء من المدنيين أو غيرهم، إلى 610"

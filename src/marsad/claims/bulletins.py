@@ -76,9 +76,20 @@ def _is_whole(period: Period) -> bool:
 def lists_on(scene: Scene, sentence: Sentence) -> bool:
     """Say whether a sentence is an item of a list: "- 17 قتيلاً في استهدافات", "ثانياً: خطف ثلاثة"."""
     opens = scene.document.gap(sentence.first)
+    if _is_told_as_item(scene, sentence):
+        return True
     return not _ITEMS.isdisjoint(opens) or (
         spells(scene.document.words[sentence.first], "item") and scene.pause(sentence.first + 1)
     )
+
+
+def _is_told_as_item(scene: Scene, sentence: Sentence) -> bool:
+    """Say whether a sentence of the text is but a noun of what befell and whom it befell: "اعتقال 33 شخصاً"."""
+    told = list(scene.within(scene.annotations.triggers, sentence.first, sentence.stop))
+    if sentence.is_headline or not told or any(one.pos == "verb" for one in told):
+        return False
+    counted = any(one.first == told[0].stop for one in scene.annotations.numbers)
+    return told[0].first == sentence.first and told[0].pos == "noun" and counted
 
 
 def reports_on(scene: Scene, sentence: Sentence) -> bool:

@@ -35,6 +35,8 @@ def cause_of(scene: Scene, sentence: Sentence, first: int, stop: int) -> Cause:
     """Return what the people of a figure were hurt by: the nearest act of its clause, else of its sentence."""
     low, high = scene.clause(sentence, first)
     high = max(high, stop)
+    if says_any(scene.document.words[first : stop + 1], "body") and says_any(scene.document.words[low:high], "rubble"):
+        return Cause(None, single=False)  # "انتشلت من تحت الأنقاض جثامين"
     wider = ((sentence.first, high), (sentence.first, sentence.stop))
     if low > sentence.first and ":" in scene.document.gap(low):
         before, _ = scene.clause(sentence, low - 1)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from marsad.claims.acts import Act, act_type
-from marsad.claims.lists import entry_of, says
+from marsad.claims.lists import entry_of, says, spells
 from marsad.claims.scene import Scene
 from marsad.model.quantity import NumberMention
 from marsad.model.report import Sentence
@@ -48,9 +48,19 @@ def typed_before(scene: Scene, sentence: Sentence, act: Act) -> str | None:
         return None
     for one in reversed(list(scene.within(scene.acts, sentence.first, act.first))):
         word = words[one.first : one.stop][-1]
-        if one.what is not None and one.noun and one.counts and word.startswith("ال") and word.endswith("ات"):
+        if one.what is None or not one.noun or not one.counts:
+            continue
+        if word.startswith("ال") and word.endswith("ات"):
             return one.what
+        if act.stop - act.first == 1 and says(words[one.first], "general-act") and _is_alone(scene, act.stop):
+            return one.what  # "خمس عمليات اغتيال، بينما لم تسجل سوى عمليتين"
     return None
+
+
+def _is_alone(scene: Scene, at: int) -> bool:
+    """Say whether no adjective or noun behind an act says more of it."""
+    words = scene.document.words
+    return at == len(words) or scene.pause(at) or spells(words[at], "into") or spells(words[at], "year-opener")
 
 
 def acted_again(scene: Scene, sentence: Sentence, number: NumberMention) -> Act | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from marsad.claims.bare import of_bare, of_elided
 from marsad.claims.causes import cause_of
 from marsad.claims.counted import act_of, acted_again, typed_before
 from marsad.claims.figure import MEASURES, OWN_TYPE, Figure, are_people, is_dated, may_total, outcome_words
@@ -50,6 +51,8 @@ def find_figures(scene: Scene, sentence: Sentence) -> list[Figure]:
         for figure in figures:
             if not any(_same(figure, other) for other in found) and not _is_part(scene, sentence, figure):
                 found.append(figure)
+    found += [one for one in of_elided(scene, sentence, found) if not _is_part(scene, sentence, one)]
+    found += [one for one in of_bare(scene, sentence, found) if not _is_part(scene, sentence, one)]
     return sorted((one for one in found if not _is_both(scene, one, found)), key=lambda figure: figure.core)
 
 
@@ -170,6 +173,7 @@ def _of_people(scene: Scene, sentence: Sentence) -> Iterator[Figure]:
             for one in scene.within(scene.annotations.numbers, mention.first, mention.stop)
             if (one.estimate.best or 0) > 1 and not is_dated(scene, one)
         ]
+        numbers = [one for one in numbers if one.kind == "dual" or not _counts_noun(scene, one)]
         if any(one.kind == "cardinal" and one.estimate.best == best for one in numbers):
             numbers = [one for one in numbers if one.estimate.best == best]  # no dual in "بحياة 16 شخصاً"
         for number in numbers:
@@ -182,6 +186,12 @@ def _of_people(scene: Scene, sentence: Sentence) -> Iterator[Figure]:
                 stop=mention.stop if number is numbers[-1] else number.stop,
                 core=number.first, cause=cause, rule_id="claims.tally.people",
             )  # fmt: skip
+
+
+def _counts_noun(scene: Scene, number: NumberMention) -> bool:
+    """Say whether a number counts the noun for acts behind it: "23 حالة قتل و9 حالات خطف", and not "جرح 20 بقصف"."""
+    act = next((one for one in scene.acts if one.noun and one.first == number.stop), None)
+    return act is not None and not scene.document.words[act.first].startswith("ب") and not scene.pause(act.first)
 
 
 def _counts_acts(scene: Scene, mention: CasualtyMention) -> bool:

@@ -71,6 +71,11 @@ def _counted_again(scene: Scene, sentence: Sentence, head: Cue) -> tuple[str, st
     if not says_any(words[head.first : head.stop], "sum") or not (was or _reaches(scene, sentence, head.first)):
         return None
     first = scene.document.sentences[sentence.index - 1].first if was and sentence.index else sentence.first
+    before = scene.document.sentences[sentence.index - 1] if was and sentence.index else None
+    for earlier in reversed(scene.cues_in("head", before.first, before.stop) if before is not None else []):
+        counted = _counted(scene, before or sentence, earlier.stop)
+        if counted is not None:
+            return counted  # "يرفع عدد التوغلات في آب إلى 46 ... وفي تموز كان العدد 29"
     tolls = [
         one
         for one in scene.within(scene.annotations.casualties, first, head.first)

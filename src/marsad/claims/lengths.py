@@ -19,6 +19,8 @@ _APPROACH = 5
 _OPENS = frozenset(("علي", "من"))
 _STOPS = frozenset("،؛.:؟!")
 _YEARS = range(1990, 2101)
+_WAR_REACH, _BATTLE = 9, 3
+"""Words at most from a war to how long it lasted, and days that it lasted at least: less is one act."""
 _MOST = {"D": 400, "W": 100, "M": 60, "Y": 30}
 
 
@@ -49,7 +51,8 @@ def lengths(
             more.append(Period(first=first, stop=closes, start=start, end=end, firm=True))
             continue
         unit = unit_of(words[at]) or "D"
-        opener = _licence(document, first, stop)
+        long = unit == "W" or (unit == "D" and count >= _BATTLE)
+        opener = _licence(document, first, stop, war=long)
         if opener is not None and 0 < count <= _MOST[unit]:
             ran = document.words[stop : stop + 1] == ("علي",) and not says(
                 document.words[opener], "licence"
@@ -80,8 +83,11 @@ def _length(document: Document, at: int, numbers: tuple[NumberMention, ...]) -> 
     return (at, at + 1 + one, 1) if one or closed else None
 
 
-def _licence(document: Document, first: int, stop: int) -> int | None:
-    """Return the word from which a length is a period: "في", "حصيلة", or itself where it opens a sentence."""
+def _licence(document: Document, first: int, stop: int, *, war: bool) -> int | None:
+    """Return the word from which a length is a period: "في", "حصيلة", or itself where it opens a sentence.
+
+    `war` says that fighting so long is no single act.
+    """
     words = document.words
     at = first - 1
     while at >= 0 and first - at <= _APPROACH and says(words[at], "nearly"):
@@ -92,9 +98,23 @@ def _licence(document: Document, first: int, stop: int) -> int | None:
     if at >= sentence.first and words[at] == "بعد" and words[stop : stop + 1] in (("من",), ("علي",)):
         fought = words[stop + 1 : stop + 3]
         return at if says_any(fought, "goes-on") else None
+    if war and at >= sentence.first and _is_fought(document, sentence.first, at):
+        return at
     opens = first == sentence.first and stop < sentence.stop and words[stop] in _OPENS
     opens = opens or (first == sentence.first and stop < sentence.stop and spells(words[stop], "went-by"))
     return first if opens else None
+
+
+def _is_fought(document: Document, low: int, at: int) -> bool:
+    """Say whether a war is told to have lasted so long: "وامتدت أحد عشر يوماً", "انتهت الحرب بعد 11 يوماً"."""
+    words = document.words
+    war = [one for one in range(max(low, at - _WAR_REACH), at) if says(words[one], "goes-on")]
+    opener = words[war[-1] - 1] if war and war[-1] else ""
+    if not war or spells(opener, "upon") or says(opener, "licence") or opener == "منذ":
+        return False  # "بعد حصار دام أربع سنوات"
+    if any(word.isdigit() and int(word) in _YEARS for word in words[low:at]):
+        return False  # "حرب 2014 التي استمرت 51 يوماً"
+    return says(words[at], "lasted") or (words[at] == "بعد" and says_any(words[low:at], "ended"))
 
 
 def _year_begun(

@@ -8,7 +8,7 @@ from marsad.claims.scene import Scene
 from marsad.model.report import Sentence
 from marsad.model.where import PlaceMention
 
-__all__ = ["acts", "is_about", "is_among_others", "is_part", "is_pointer", "is_verb", "leads", "tells"]
+__all__ = ["acts", "is_about", "is_among_others", "is_part", "is_pointer", "is_verb", "leads", "strikes", "tells"]
 
 _ENOUGH = 3
 _BEGINNING = 6
@@ -25,11 +25,24 @@ def acts(scene: Scene, mention: PlaceMention) -> bool:
     )
     word = scene.document.words[mention.first]
     before = scene.document.words[mention.first - 1] if mention.first else ""
+    if strikes(scene, mention):
+        return True
     if word.startswith("ل") and spells(before, "loyal"):
         return True
     if word.startswith("ل" + fold(mention.name)[:_ENOUGH]):
         return named or (mention.place is not None and mention.place.feature == "country")
     return named and not says(before, "into") and not word.startswith("ب")
+
+
+def strikes(scene: Scene, mention: PlaceMention) -> bool:
+    """Say whether a country is the subject of a verb of attack: "وأن إسرائيل شنت ثلاث غارات", "شنت إسرائيل"."""
+    words = scene.document.words
+    if mention.place is None or mention.place.feature != "country" or words[mention.first].startswith("ب"):
+        return False
+    before = words[mention.first - 1] if mention.first else ""
+    behind = "".join(words[mention.stop : mention.stop + 1])
+    hers = says(behind, "strikes") and behind.endswith("ت") and not scene.pause(mention.stop)
+    return (hers and not says(before, "into")) or (says(before, "strikes") and before.endswith("ت"))
 
 
 def tells(scene: Scene, mention: PlaceMention) -> bool:

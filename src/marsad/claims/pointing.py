@@ -5,14 +5,14 @@ from __future__ import annotations
 from marsad.arabic.letters import fold
 from marsad.claims.lists import entry_of, says, spells
 from marsad.claims.naming import place_named, place_of_row
-from marsad.claims.no_places import is_pointer, tells
+from marsad.claims.no_places import is_pointer, strikes, tells
 from marsad.claims.scene import Scene
 from marsad.claims.words import Cue
 from marsad.gazetteer import Gazetteer
 from marsad.model.claim import ClaimPlace
 from marsad.model.where import Place, PlaceMention
 
-__all__ = ["NO_WHERE", "pointed"]
+__all__ = ["NO_WHERE", "part_pointed", "pointed"]
 
 NO_WHERE = frozenset(("origin", "adjective"))
 _UNIT_FEATURES = frozenset(("country", "region", "admin1", "admin2"))
@@ -29,7 +29,7 @@ def pointed(
 
     Words of another clause (`wider`) point to places of the text only. Where the pointing word stands comes first.
     """
-    named = [one for one in scene.annotations.places if not is_pointer(scene, one)]
+    named = [one for one in scene.annotations.places if not is_pointer(scene, one) and not strikes(scene, one)]
     covered = {at for one in named for at in range(one.first, one.stop)}
     acting = {at for one in scene.annotations.actors if one.armed for at in range(one.first, one.stop)}
     for cue in scene.cues_in("place-word", low, high):
@@ -69,6 +69,20 @@ def pointed(
             return cue.first, place_of_row(row)
         if word.endswith("القطاع") and strip is not None and scene.annotations.country is None:
             return cue.first, place_of_row(strip)
+    return None
+
+
+def part_pointed(scene: Scene, low: int, high: int, gazetteer: Gazetteer) -> ClaimPlace | None:
+    """Resolve "في أحيائها الشمالية" in words `low` to `high` to the place told last before it in its sentences."""
+    for at in range(low, high):
+        if not spells(scene.document.words[at], "its-part") or not says(scene.document.words[at - 1], "into"):
+            continue
+        told = [
+            one
+            for one in scene.annotations.places
+            if one.first < at and one.relation not in NO_WHERE and not is_pointer(scene, one) and not tells(scene, one)
+        ]
+        return place_named(told[-1], scene, gazetteer) if told else None
     return None
 
 

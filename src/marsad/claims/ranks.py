@@ -11,6 +11,8 @@ from marsad.model.report import Sentence
 __all__ = ["Counted", "struck_before", "told_type"]
 
 _FROM_AFAR = frozenset(("Air/drone strike", "Shelling/artillery/missile attack"))
+_NO_TYPE = frozenset(("Change to group/activity", "Other", "Agreement"))
+"""Types of nouns that tell who was hit or what followed, and not of which type an act was: "هجوم على رتل"."""
 _NO_MATTER = frozenset(("change", "move", "other", "agreement", "release", "surrender"))
 
 
@@ -28,6 +30,9 @@ class Counted:
 
 def told_type(scene: Scene, sentence: Sentence, counted: Counted) -> str | None:
     """Return the type of the act just told: in this sentence, else the one before when this one only points back."""
+    alike = _of_its_noun(scene, counted)
+    if alike is not None:
+        return alike
     stretches = [sentence]
     if sentence.index and counted.first - sentence.first <= 4:
         stretches.append(scene.document.sentences[sentence.index - 1])
@@ -35,15 +40,19 @@ def told_type(scene: Scene, sentence: Sentence, counted: Counted) -> str | None:
         told = scene.told(one.first, one.stop, but=(counted.first, counted.stop))
         if told is not None:
             return told.sub_event_type
-        named = [act.what for act in scene.within(scene.acts, one.first, one.stop) if act.what is not None]
+        named = [
+            act.what
+            for act in scene.within(scene.acts, one.first, one.stop)
+            if act.what is not None and act.what not in _NO_TYPE
+        ]
         if named:
-            return named[0]
+            return _as_hit(scene, one, named[0])
     if counted.measure == "events" and _two_forces(scene, sentence):
         return "Armed clash"
     for one in stretches:
         what = _by_triggers(scene, one, counted)
         if what is not None:
-            return "Attack" if what == "Armed clash" and _are_civilians(scene, one) else what
+            return _as_hit(scene, one, what)
     return _opening_type(scene, sentence) if _points(scene, counted) else None
 
 
@@ -54,6 +63,25 @@ def struck_before(scene: Scene, sentence: Sentence, stop: int) -> str | None:
     if told is not None:
         return told.sub_event_type if told.sub_event_type in _FROM_AFAR else None
     return next((act.what for act in scene.within(scene.acts, first, stop) if act.what in _FROM_AFAR), None)
+
+
+def _of_its_noun(scene: Scene, counted: Counted) -> str | None:
+    """Return the type that a general noun with its article had before: "محاولة اغتيال", "هذه المحاولة الثانية"."""
+    words = scene.document.words
+    nouns = [one for one in scene.acts if counted.first <= one.first and one.stop <= counted.stop and one.noun]
+    noun = words[nouns[0].first].lstrip("وفبلك") if nouns else ""
+    if not noun.startswith("ال"):
+        return None
+    told = [
+        one
+        for one in scene.acts
+        if one.stop <= counted.first and one.what is not None and one.counts
+        and words[one.first].lstrip("وفبلك").removeprefix("ال") == noun.removeprefix("ال")
+    ]  # fmt: skip
+    if not told:
+        return None
+    sentence = next(one for one in scene.document.sentences if one.first <= told[-1].first < one.stop)
+    return _as_hit(scene, sentence, told[-1].what)
 
 
 def _points(scene: Scene, counted: Counted) -> bool:
@@ -82,6 +110,11 @@ def _by_triggers(scene: Scene, sentence: Sentence, counted: Counted) -> str | No
     actors = scene.within(scene.annotations.actors, sentence.first, stop)
     hit = any(actor.armed and actor.code not in (None, "unidentified") for actor in actors)
     return "Armed clash" if hit else "Attack"
+
+
+def _as_hit(scene: Scene, sentence: Sentence, what: str | None) -> str | None:
+    """Return a type as that of an attack where those shot at are no fighters."""
+    return "Attack" if what == "Armed clash" and _are_civilians(scene, sentence) else what
 
 
 def _are_civilians(scene: Scene, sentence: Sentence) -> bool:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from marsad.annotate import triggers
-from marsad.claims.bulletins import counts_through
+from marsad.claims.bulletins import bulletin_period, counts_through
 from marsad.claims.draft import Draft, window_of
-from marsad.claims.lists import spells
+from marsad.claims.lists import spells, spells_any
 from marsad.claims.ordinals import find_ordinals
 from marsad.claims.scene import Scene, scene_of
 from marsad.claims.tallies import find_tallies
@@ -68,33 +68,47 @@ def _claims(scene: Scene, gazetteer: Gazetteer) -> list[Claim]:
     )
     claims: list[Claim] = []
     before: ClaimPlace | None = None
-    opening = _opening(scene)
-    home = place_of(scene, opening, gazetteer, None) if opening is not None else None
+    homes = [(one, place_of(scene, one, gazetteer, None)) for one in _openings(scene)]
     for draft in drafts:
         place = place_of(scene, draft, gazetteer, before if draft.carried else None)
-        if place is None and opening is not None and _is_counted(draft) and draft.core > opening.core:
-            place = home
-        if draft.kind in ("count", "total") or (draft.kind == "trend" and place is not None):
+        if place is None and _is_counted(draft):
+            place = next((home for one, home in homes if home is not None and _is_under(draft, one)), None)
+        told = draft.kind in ("count", "total") or (draft.kind == "trend" and place is not None)
+        if told and not (before is not None and _is_part(scene, draft)):
             before = place
         claims.append(_claim(scene, draft, drafts, place))
     return claims
 
 
-def _opening(scene: Scene) -> Draft | None:
-    """Return the words that open a bulletin, whose place is that of what it counts: "درعا خلال حزيران"."""
-    period = counts_through(scene)
-    if period is None:
-        return None
-    sentence = next(one for one in scene.document.sentences if one.first <= period.first < one.stop)
-    return Draft(
-        kind="count", what=None, measure="events", number=None, direction=None, sentence=sentence,
-        first=period.first, stop=period.stop, core=period.first, period=period, rule_id="claims.bulletin",
-    )  # fmt: skip
+def _openings(scene: Scene) -> Iterator[Draft]:
+    """Yield the words that open a bulletin, whose place is that of what it counts: "درعا خلال حزيران"."""
+    for period in (counts_through(scene), bulletin_period(scene)):
+        if period is None:
+            continue
+        sentence = next(one for one in scene.document.sentences if one.first <= period.first < one.stop)
+        yield Draft(
+            kind="count", what=None, measure="events", number=None, direction=None, sentence=sentence,
+            first=period.first, stop=period.stop, core=period.first, period=period, rule_id="claims.bulletin",
+        )  # fmt: skip
+
+
+def _is_under(draft: Draft, opening: Draft) -> bool:
+    """Say whether a claim stands under an opening, and counts in its period where that is a headline's."""
+    own, told = draft.period, opening.period
+    if draft.core <= opening.core or own is None or told is None:
+        return draft.core > opening.core and not opening.sentence.is_headline
+    return not opening.sentence.is_headline or (own.start, own.end) == (told.start, told.end)
 
 
 def _is_counted(draft: Draft) -> bool:
     """Say whether a claim is one of those that a bulletin counts: no rank, and no trend of no days."""
     return draft.kind in ("count", "total") or (draft.kind == "trend" and draft.period is not None)
+
+
+def _is_part(scene: Scene, draft: Draft) -> bool:
+    """Say whether a claim counts in a part of the area told before, which goes on: "وفي إدلب وحدها قتل 27"."""
+    low, high = scene.clause(draft.sentence, draft.core)
+    return spells_any(scene.document.words[low:high], "alone")
 
 
 def _claim(scene: Scene, draft: Draft, drafts: list[Draft], place: ClaimPlace | None) -> Claim:

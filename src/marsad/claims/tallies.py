@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from marsad.claims.acts import kill_type
+from marsad.claims.bare import BARE
 from marsad.claims.belongs import BACK, has_day, in_those, period_of, tallied
 from marsad.claims.bulletins import bulletin_period, counts_through, lists_on, reports_on
 from marsad.claims.draft import Draft
 from marsad.claims.figure import Figure
 from marsad.claims.figures import find_figures
-from marsad.claims.lists import says_any, spells, spells_any
+from marsad.claims.lists import says, says_any, spells, spells_any
 from marsad.claims.periods import Period
 from marsad.claims.scene import Scene
+from marsad.claims.words import Cue
 from marsad.model.report import Document, Sentence
 
 __all__ = ["find_tallies", "kind_of"]
@@ -23,7 +26,7 @@ _UNREAL = frozenset(("plan", "threat", "condition"))
 _HURT = ("killed", "wounded")
 _BRIEF = 5
 """Words at most of a sentence that tells who else was hurt, and no more."""
-_COUPLED, _OPENING = 6, 2
+_COUPLED, _OPENING, _RUNS_ON = 6, 2, 5
 """Words at most between figures told together."""
 
 
@@ -54,10 +57,14 @@ def find_tallies(scene: Scene) -> Iterator[Draft]:
             if draft is None:
                 waiting.append(figure)
                 continue
-            yield from _joined(scene, sentence, waiting, figure, draft)
+            ahead = list(_joined(scene, sentence, waiting, figure, draft))
+            yield from ahead
+            if ahead and draft.what is None and _beside(scene, sentence, figure, ahead[0], carried=False):
+                draft = replace(draft, what=ahead[0].what)  # "أودت المخلفات بحياة 78، وأصابت 116 آخرين منذ كانون"
             yield draft
-            within, waiting = draft, []
-        last = within or (before if before and _goes_on(scene, sentence) else None)
+            waiting = []
+            within = within if within is not None and draft.rule_id == BARE else draft  # set beside what goes on
+        last = within or (before if before and _goes_on(scene, sentence, waiting) else None)
         if last is not None:
             last = replace(last, sentence=sentence)
         campaign = next((one for one in reversed(_in(scene, sentence)) if one.since and one.firm), None)
@@ -71,7 +78,7 @@ def _so_far(scene: Scene, sentence: Sentence, figure: Figure, campaign: Period |
     """Return the sum of people of a campaign or war up to now: "وتسبب الهجوم حتى الآن بمقتل 1220", since it began."""
     low, high = scene.clause(sentence, figure.core)
     words = scene.document.words
-    until = [cue for cue in scene.cues_in("running", low, high) if spells(words[cue.first], "until-now")]
+    until = [cue for cue in scene.cues_in("running", low, high) if _is_until(scene, cue)]
     if not until or figure.measure == "events" or _in(scene, sentence):
         return None
     if campaign is None and not says_any(words[sentence.first : figure.first], "long-war"):
@@ -83,6 +90,11 @@ def _so_far(scene: Scene, sentence: Sentence, figure: Figure, campaign: Period |
         sentence=sentence, first=figure.first, stop=figure.stop, core=figure.core, period=campaign,
         rule_id=figure.rule_id, carried=True,
     )  # fmt: skip
+
+
+def _is_until(scene: Scene, cue: Cue) -> bool:
+    """Say whether a word that lets a sum run on is "حتى الآن", which may stand behind a pause."""
+    return spells(scene.document.words[cue.first], "until-now")
 
 
 def _counted_through(scene: Scene, sentence: Sentence, figure: Figure, through: Period | None) -> Draft | None:
@@ -130,9 +142,13 @@ def _is_joined(scene: Scene, figure: Figure, behind: Figure) -> bool:
     return any(word.startswith("و") for word in scene.document.words[figure.stop : behind.core + 1])
 
 
-def _goes_on(scene: Scene, sentence: Sentence) -> bool:
+def _goes_on(scene: Scene, sentence: Sentence, waiting: list[Figure]) -> bool:
+    """Say whether a sentence without a claim lets the next go on with the one before: "وطال القصف 37 قرية. وأدى"."""
     low, high = sentence.first, min(sentence.stop, sentence.first + 3)
-    return bool(scene.cues_in("tally", low, high) or scene.cues_in("deed", low, high))
+    told = any(one.pos == "verb" and one.first == low for one in scene.annotations.triggers)
+    more = told or says(scene.document.words[low], "reaching")
+    more = more and scene.document.words[low].startswith("و") and not waiting and not _in(scene, sentence)
+    return bool(scene.cues_in("tally", low, high) or scene.cues_in("deed", low, high) or more)
 
 
 def _draft(
@@ -150,15 +166,21 @@ def _draft(
         period, carried = within.period, True
     elif period is None and within is None and before is not None and _continues(scene, sentence, figure):
         period, carried = before.period, True
+    elif period is None and within is None and before is not None and title and _adds_in(scene, sentence, figure):
+        period, carried = before.period, before.period is not None and _is_as(before.period, title)
+        if not carried:
+            return None
     elif period is None and within is None and before is None and title and _in_bulletin(scene, sentence, figure):
         period, carried = title, True
     else:
         return None
     kind = kind_of(scene, sentence, figure, period)
-    if carried and within is not None and period is within.period and within.kind == "total":
+    if within is not None and period is within.period and within.kind == "total":
         kind = "total"  # "558 قتيلاً منذ 13 تموز، وأن عدد الجرحى تجاوز 783"
     if within is not None and figure.what is None and _beside(scene, sentence, figure, within, carried=carried):
         figure = replace(figure, what=within.what)
+    if carried and before is not None and period is before.period and figure.what is None:
+        figure = replace(figure, what=_by_those(scene, sentence, figure, before))
     follows = before is not None and scene.document.words[sentence.first].startswith(("و", "كما"))
     first = min(figure.first, period.first) if period and not carried else figure.first
     stop = max(figure.stop, period.stop) if period and not carried else figure.stop
@@ -195,12 +217,31 @@ def _beside(scene: Scene, sentence: Sentence, figure: Figure, within: Draft, *, 
     """Say whether people are told beside others with what those were hurt by: "قتل 14 بقصف، وأصيب 37 آخرون"."""
     if figure.measure not in _HURT or within.measure not in _HURT:
         return False
-    if not carried:
-        words = scene.document.words
-        others = spells_any(words[figure.core : figure.stop + 1], "others")
-        return figure.measure != within.measure and (others or words[figure.first].startswith("واصاب"))
+    if not carried and (figure.measure == within.measure or figure.measure != "wounded"):
+        return False
+    words = scene.document.words
+    others = spells_any(words[figure.core : figure.stop + 1], "others") or words[figure.first].startswith("واصاب")
+    if not carried and others:
+        return True
     _, high = scene.clause(sentence, figure.core)
     return not any(scene.within(scene.annotations.places, figure.first, high))  # others elsewhere fell otherwise
+
+
+def _by_those(scene: Scene, sentence: Sentence, figure: Figure, before: Draft) -> str | None:
+    """Return the type of the acts counted in the sentence before, by which people are told to have fallen."""
+    if figure.measure not in _HURT or before.measure != "events":
+        return None
+    low = max(sentence.first, figure.first - BACK)
+    by = [
+        cue
+        for cue in scene.cues_in("result", low, figure.stop + 2)
+        if cue.first == sentence.first or scene.document.words[cue.stop - 1].endswith("ها")
+    ]
+    those = in_those(scene, sentence.first, figure)
+    named = [act for act in scene.within(scene.acts, sentence.first, figure.stop + 3) if act.noun and act.counts]
+    if named:
+        return kill_type(named[0].what)  # "أسفرت العمليات عن مقتل 210" is of any kind
+    return kill_type(before.what) if those or (by and before.what != "Attack") else None
 
 
 def _one_act(scene: Scene, sentence: Sentence, figure: Figure, period: Period) -> bool:
@@ -219,6 +260,23 @@ def _in_bulletin(scene: Scene, sentence: Sentence, figure: Figure) -> bool:
     """Say whether a figure is one of those that a bulletin counts in the month or year of its headline."""
     counted = _deed(scene, sentence, figure) or _goes_on_reporting(scene, sentence, figure)
     return counted and not has_day(scene, sentence.first, sentence.stop)
+
+
+def _is_as(period: Period, title: Period) -> bool:
+    return (period.start, period.end) == (title.start, title.end)
+
+
+def _adds_in(scene: Scene, sentence: Sentence, figure: Figure) -> bool:
+    """Say whether a bulletin goes on with "and": "واستخدم في العمليات 41 مسيّرة", and not with one act or day."""
+    single = figure.cause is not None and figure.cause.single
+    word = scene.document.words[sentence.first]
+    low, _ = scene.clause(sentence, figure.core)
+    verb = any(one.pos == "verb" and one.first == sentence.first for one in scene.annotations.triggers)
+    verb = verb or says(word, "launched") or says(word, "downed")
+    return (
+        verb and low == sentence.first and not single and word.startswith("و")
+        and not has_day(scene, sentence.first, sentence.stop)
+    )  # fmt: skip
 
 
 def _goes_on_reporting(scene: Scene, sentence: Sentence, figure: Figure) -> bool:
@@ -301,7 +359,11 @@ def kind_of(scene: Scene, sentence: Sentence, figure: Figure, period: Period | N
     if period.happening or period.start is None:
         return "total"
     low = max(sentence.first, min(scene.clause(sentence, figure.core)[0], figure.first - BACK))
-    if scene.cues_in("running", low, min(sentence.stop, max(figure.stop, period.stop) + 5)):
+    stop = max(figure.stop, period.stop)
+    behind = range(stop, min(sentence.stop, stop + _RUNS_ON))
+    paused = next((at for at in behind if scene.pause(at)), behind.stop)
+    until = [cue for cue in scene.cues_in("running", low, behind.stop) if cue.stop <= paused or _is_until(scene, cue)]
+    if until:
         return "total"
     if period.end is None or ((period.start.month, period.start.day) == (1, 1) and _is_year(scene.document, period)):
         return "total"

@@ -32,7 +32,8 @@ def of_things(scene: Scene, sentence: Sentence) -> Iterator[Figure]:
         if act_of(scene, number) is not None:
             continue
         low = max(sentence.first, number.first - _REACH)
-        before = words[low : number.first] + words[number.stop + 1 : min(number.stop + _BEHIND, sentence.stop)]
+        _, high = scene.clause(sentence, number.first)
+        before = words[low : number.first] + words[number.stop + 1 : min(number.stop + _BEHIND, high)]
         what = _what(scene, number, before, list(scene.within(scene.annotations.triggers, low, number.first)))
         if what is not None:
             yield Figure(
@@ -44,6 +45,9 @@ def of_things(scene: Scene, sentence: Sentence) -> Iterator[Figure]:
 def _what(scene: Scene, number: NumberMention, before: tuple[str, ...], triggers: list[TriggerMention]) -> str | None:
     """Return the type of act of the things that a number counts, None where they are no acts."""
     thing = scene.document.words[number.stop]
+    behind = scene.document.words[number.stop + 1 : number.stop + 2]
+    if says_any(behind, "buried") and spells(thing, "vehicle"):
+        thing = behind[0]  # "تفجير 23 عجلة مفخخة"
     if spells(thing, "buried") and any(one.sense in _GOES_OFF or says_any(before, "goes-off") for one in triggers):
         return _BLAST
     if any(spells(thing, role) for role in ("flown", "shot", "buried")) and says_any(before, "downed"):

@@ -22,6 +22,8 @@ _WEEK, _MONTH = range(5, 8), range(27, 31)
 """Days between the first and the last of a week and of a month."""
 _BARE = 2
 """Words of "خلال الشهر"."""
+_BESIDE = 2
+"""Words at most between a word of comparison and the period compared with."""
 _DASHES = frozenset("-–—")
 
 
@@ -39,7 +41,9 @@ def repeated(document: Document, found: list[Period], cues: Cues) -> list[Period
         pointed = pointed or year_before
         if not pointed and not any(cue.first - 2 <= during.first < cue.first for during in cues["during"]):
             continue
-        ahead = (one for one in found if one.first < cue.first and not one.day)
+        ahead = (
+            one for one in found if one.first < cue.first and not one.day and not _is_compared(document, one, cues)
+        )
         earlier = [one for one in ahead if one.start is not None or one.happening]
         on = document.published_on
         if earlier:
@@ -51,8 +55,15 @@ def repeated(document: Document, found: list[Period], cues: Cues) -> list[Period
             start, end = on.replace(day=1), on
         else:
             continue
-        more.append(Period(first=cue.first, stop=cue.stop, start=start, end=end, firm=True))
+        since = bool(earlier) and earlier[-1].since and not year_before
+        more.append(Period(first=cue.first, stop=cue.stop, start=start, end=end, since=since, firm=True))
     return sorted(found + more, key=lambda period: period.first)
+
+
+def _is_compared(document: Document, period: Period, cues: Cues) -> bool:
+    """Say whether a period is one compared with, to which "العام نفسه" does not point: "انخفض عن عام 2021"."""
+    near = [cue for cue in cues["compared"] if period.first - _BESIDE <= cue.first and cue.stop <= period.first]
+    return any(document.words[cue.first] != "اي" for cue in near)  # "في الفصل الثالث، أي بين تموز وأيلول"
 
 
 def _is_year_before(document: Document, at: int) -> bool:

@@ -315,7 +315,7 @@ def _period(scene: Scene, sentence: Sentence, first: int, stop: int, *, people: 
         found = found or (bounded[-1:] if people else [])
     if not found and compared:
         found, _ = _periods(scene, sentence.first, first)
-        found = [one for one in found if not one.since]
+        found = [one for one in found if not one.since or _follows_compared(scene, one, low, high)]
         whole = (bulletin_period(scene) or _next_to_compared(scene, sentence, low)) if not found else None
         found = [whole] if whole is not None and not whole.since else found
     if not found and low > sentence.first and ":" in scene.document.gap(low):
@@ -328,6 +328,14 @@ def _period(scene: Scene, sentence: Sentence, first: int, stop: int, *, people: 
     if reached:
         return reached[-1]  # "من 56 في 2022 إلى 480 في 2023"
     return after[0] if after else found[-1] if found else None
+
+
+def _follows_compared(scene: Scene, period: Period, low: int, high: int) -> bool:
+    """Say whether a period begins as the one compared with ends: "منذ مطلع نوفمبر، وارتفعت مقارنة بأكتوبر"."""
+    return any(
+        _is_compared(scene, one) and one.end is not None and period.start == one.end + timedelta(1)
+        for one in scene.within(scene.periods, low, high)
+    )
 
 
 def _next_to_compared(scene: Scene, sentence: Sentence, low: int) -> Period | None:

@@ -10,7 +10,7 @@ from marsad.claims.home import named_at_home
 from marsad.claims.lists import says, says_any, spells_any
 from marsad.claims.naming import place_named, place_of_row
 from marsad.claims.no_places import acts, is_about, is_among_others, is_part, is_pointer, is_verb, leads, tells
-from marsad.claims.pointing import NO_WHERE, pointed
+from marsad.claims.pointing import NO_WHERE, part_pointed, pointed
 from marsad.claims.scene import Scene
 from marsad.claims.words import Cue
 from marsad.gazetteer import Gazetteer
@@ -75,13 +75,16 @@ def place_of(scene: Scene, draft: Draft, gazetteer: Gazetteer, before_it: ClaimP
             return place_named(
                 _head(scene, places, earlier[-1]), scene, gazetteer
             )  # "وكانت بغداد الأكثر تضرراً، قتل فيها"
+    part = part_pointed(scene, low, high, gazetteer)
+    if part is not None:
+        return part
     if before_it is not None and draft.kind != "ordinal":
         return before_it
     if draft.kind == "trend" and not draft.carried:
         return None
     if draft.kind == "ordinal":
         earlier = [one for one in places if one.first < draft.core]
-        if not earlier and draft.core - sentence.first <= _OPENING:
+        if not earlier and (draft.core - sentence.first <= _OPENING or _opens(scene, draft)):
             earlier = places  # "للمرة الخامسة هذا الشهر، تقصف القوات الدلنج"
         if earlier:
             return place_named(earlier[0], scene, gazetteer)
@@ -96,6 +99,17 @@ def place_of(scene: Scene, draft: Draft, gazetteer: Gazetteer, before_it: ClaimP
         home = named_at_home(scene, sentence.first, sentence.stop, gazetteer) if told is None else None
         return place_of_row(home[1]) if home is not None else None if told is None else told[1]
     return place_named(places[0], scene, gazetteer)
+
+
+def _opens(scene: Scene, draft: Draft) -> bool:
+    """Say whether a rank opens its sentence, which tells the act behind it: "في هجوم هو الثاني خلال أسبوع، استهدف"."""
+    low, _ = scene.clause(draft.sentence, draft.core)
+    opening = scene.within(scene.annotations.triggers, low, draft.core)
+    return (
+        low == draft.sentence.first
+        and says(scene.document.words[low], "into")
+        and all(one.pos != "verb" for one in opening)
+    )
 
 
 def _towns_of(scene: Scene, places: list[PlaceMention]) -> list[PlaceMention]:

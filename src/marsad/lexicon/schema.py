@@ -241,7 +241,8 @@ class ClaimGrammarEntry(Entry):
         "perfect", "rate", "share", "does-again", "area", "unit-word", "into", "loyal", "about", "body-of",
         "led-by", "long-war", "vessel", "earlier-one", "itself", "went-by", "until-now", "town-part",
         "middle", "performs", "smoke", "numbered", "sniping",
-        "amounting", "gets-killed", "loses", "goes-on-telling",
+        "amounting", "gets-killed", "loses", "goes-on-telling", "alone", "its-part", "rubble", "costs",
+        "lasted", "ended", "vehicle", "strikes",
     ]  # fmt: skip
     sub_event_type: str | None = None
     """What a weapon tells of the acts counted."""

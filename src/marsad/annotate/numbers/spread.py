@@ -15,6 +15,8 @@ _MOVES = ("ارتفع", "ارتفاع", "لترتفع", "ليرتفع", "انخ�
 """Before "من 20 إلى 25" they make it a move to 25, not a range."""
 _MOVED = 12
 """Words before a number within which stands what rose."""
+_SINCE, _SINCE_REACH = frozenset(("منذ", "ومنذ", "مذ")), 5
+"""Before "8 تشرين الأول 2023 إلى 2672" it makes the first number a year, and no end of a range."""
 _WIDEST = 3
 _SPACES = (" ", "\u00a0", "\u202f", "\u2009")
 
@@ -45,6 +47,8 @@ def read_range(document: Document, reading: Reading, stop: int) -> Range | None:
     if following == "الي" and not any(word.startswith(_MOVES) for word in words[max(0, first - _MOVED) : first]):
         if opener in ("من", "ومن"):
             return _closed(document, first - 1, end + 1, stop, low)
+        if not _SINCE.isdisjoint(words[max(0, first - _SINCE_REACH) : first]):
+            return None
         span = _closed(document, first, end + 1, stop, low)
         return span if span is not None and span.high <= _WIDEST * low else None
     return None
