@@ -54,13 +54,21 @@ def store(filled, tmp_path) -> Iterator[Store]:
 
 
 @pytest.fixture
-def site(store) -> Iterator[str]:
+def kept_ready() -> bool:
+    """Whether what viewers see is made ready beside the pages, and not by them."""
+    return False
+
+
+@pytest.fixture
+def site(store, kept_ready) -> Iterator[str]:
     """The address of a running workbench."""
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
         port = taken.getsockname()[1]
     url = f"http://127.0.0.1:{port}"
-    server = uvicorn.Server(uvicorn.Config(make_app(store, Settings(url=url)), port=port, log_level="error"))
+    app = make_app(store, Settings(url=url))
+    app.state.kept_ready = kept_ready
+    server = uvicorn.Server(uvicorn.Config(app, port=port, log_level="error"))
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()
     for _ in range(200):

@@ -41,3 +41,46 @@ def test_a_batch_from_choice_to_undo(visit, store):
     page.get_by_text("taken back").wait_for()
     assert events_of(store, "r2") == before
     assert visiting.faults == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_an_actor_is_chosen_from_the_list(visit, language):
+    """As in a report: typed by a name, moved to with arrows, taken with Enter or a click; its code is what is sent."""
+    visiting = visit("editor", language=language)
+    page = visiting.open("/bulk")
+    field = page.locator("label.suggest input[aria-labelledby=title-actor_from]")
+    field.click()
+    field.press_sequentially("قسد")
+    listed = page.get_by_role("listbox").filter(visible=True)
+    first = listed.get_by_role("option").first
+    first.filter(has_text="Syrian Democratic Forces" if language == "en" else "قوات سوريا الديمقراطية").wait_for()
+    visiting.picture(f"bulk-actors-{language}")
+    assert serious(page) == []
+    field.press("Enter")
+    assert page.locator("input[name=actor_from]").input_value() == "sdf"
+    to = page.locator("label.suggest input[aria-labelledby=title-actor_to]")
+    to.click()
+    to.press_sequentially("داعش")
+    listed.get_by_role("option").first.click()
+    assert page.locator("input[name=actor_to]").input_value() == "is"
+    assert listed.count() == 0
+    page.click("button[value=actor]")
+    page.locator("#seen-title").wait_for()
+    shown = page.locator("label.suggest input[aria-labelledby=title-actor_from]").input_value()
+    assert shown == ("Syrian Democratic Forces" if language == "en" else "قوات سوريا الديمقراطية")
+    visiting.picture(f"bulk-chosen-{language}")
+    assert visiting.faults == []
+
+
+def test_what_is_typed_is_sent_where_nothing_was_chosen(visit):
+    """A code, or a name that no list offers, goes as it stands; Esc and leaving the field shut the list."""
+    visiting = visit("editor", language="en")
+    page = visiting.open("/bulk")
+    field = page.locator("label.suggest input[aria-labelledby=title-actor]")
+    field.click()
+    field.press_sequentially("is")
+    page.locator(".options [role=option]").first.wait_for()
+    field.press("Escape")
+    assert page.locator(".options").filter(visible=True).count() == 0
+    assert page.locator("input[name=actor]").input_value() == "is"
+    assert visiting.faults == []

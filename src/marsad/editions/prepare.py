@@ -29,6 +29,7 @@ from marsad.store.editions import (
     is_waiting,
     keep_editions,
     keep_public,
+    note_whole,
     told_publicly,
     unedited_documents,
     unedited_incidents,
@@ -83,6 +84,8 @@ def prepare(store: Store, gazetteer: Gazetteer, *, most: int = 100, ask: Asking 
         incidents = unedited_incidents(connection, most - len(found))
         for incident_id in incidents:
             keep_editions(connection, incident_id, _editions(connection, incident_id, ask))
+        if not is_waiting(connection):
+            note_whole(connection)
         return len(found) + len(incidents)
 
 

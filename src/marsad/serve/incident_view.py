@@ -26,6 +26,7 @@ __all__ = [
     "claims",
     "compared",
     "differing",
+    "in_a_line",
     "told",
     "turns",
     "where_drawn",
@@ -80,6 +81,11 @@ def brief(
         attribution=say(ATTRIBUTION[who["grade"]]),
         contested=who["contested"],
     )
+
+
+def in_a_line(brief: Brief, words: Words) -> str:
+    """Return what tells an incident from others in one line: قصف، ذيبان، ٣ أيار ٢٠٢٣."""
+    return words.locale.text(", ").join(filter(None, (brief.what, words.locale.isolated(brief.place), brief.when)))
 
 
 def where_drawn(brief: Brief, precision: int, language: str) -> tuple[PlaceMap, Place] | None:

@@ -18,9 +18,10 @@ from marsad.store import Store
 from marsad.store.access import hidden_from, kept_collections, may_hide
 from marsad.store.accounts import User, kept_users
 from marsad.store.blind import open_reading, to_code_blind
+from marsad.store.editions import is_whole
 from marsad.store.sight import Sight
 
-__all__ = ["is_blind", "keep_ready", "make_ready", "seen_by", "uncovered"]
+__all__ = ["getting_ready", "is_blind", "keep_ready", "make_ready", "seen_by", "uncovered"]
 
 _LOG = logging.getLogger("marsad.serve")
 _AT_ONCE = 20
@@ -57,6 +58,14 @@ def is_blind(store: Store, user: User, report_id: str) -> bool:
         return False
     with uncovered(store).reading() as connection:
         return open_reading(connection, user.key, report_id) is not None
+
+
+def getting_ready(store: Store, sight: Sight) -> bool:
+    """Say whether what somebody may see is being made ready, at first or by other words: until then he is told less."""
+    if sight.private:
+        return False
+    with store.glancing() as connection:
+        return not is_whole(connection)
 
 
 def make_ready(store: Store) -> None:

@@ -16,7 +16,7 @@ from marsad.serve.catalogues import later
 from marsad.serve.locale import DIGITS, LANGUAGES, Locale, preferred
 from marsad.serve.permissions import Permission
 from marsad.serve.settings import Settings
-from marsad.serve.sight import make_ready, seen_by
+from marsad.serve.sight import getting_ready, make_ready, seen_by
 from marsad.store import Store
 from marsad.store.access import sees_whole
 from marsad.store.accounts import User
@@ -38,7 +38,10 @@ UNSEEN = later("Reports that you do not see tell of this, too. Ask somebody who 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Visitor:
-    """One request's person (None: not signed in), token, language and store; the store logs under the person's name."""
+    """One request's person (None: not signed in), token, language and store; the store logs under the person's name.
+
+    While the person is `getting_ready`, what he may see is being made ready, and lists and numbers are not whole.
+    """
 
     user: User | None
     token: str
@@ -46,6 +49,7 @@ class Visitor:
     store: Store
     settings: Settings
     new: bool = False
+    getting_ready: bool = False
 
     @property
     def role(self) -> str:
@@ -102,6 +106,7 @@ def visitor(request: Request) -> Visitor:
         locale=_locale(request, user, settings),
         store=seen,
         settings=settings,
+        getting_ready=user is not None and getting_ready(store, seen.sight),
     )
     request.state.visitor = made
     return made

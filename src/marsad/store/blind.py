@@ -19,7 +19,7 @@ from marsad.store.model import record_text, text_sha256
 from marsad.store.review import review_of
 from marsad.store.revise import current
 from marsad.store.sight import may_see
-from marsad.store.tables import codings, documents, reports, users
+from marsad.store.tables import codings, documents, report_versions, reports, users
 from marsad.store.team_tables import blind_codings, blind_readings
 from marsad.store.work_tables import review_acts, reviews
 
@@ -42,10 +42,11 @@ class BlindReading:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DoubleCoding:
-    """A report coded twice: by whom, and both records."""
+    """A report coded twice: by whom, and both records; `title` is its headline, or else how its text begins."""
 
     key: int
     report_id: str
+    title: str
     made_at: str
     first_by: str
     second_by: str
@@ -229,6 +230,8 @@ def _doubles(connection: Connection, condition: ColumnElement[bool] | None, *, m
         select(
             blind_readings.c.reading_key,
             reports.c.report_id,
+            report_versions.c.headline,
+            report_versions.c.text,
             blind_codings.c.made_at,
             first.c.name.label("first_by"),
             second.c.name.label("second_by"),
@@ -238,6 +241,7 @@ def _doubles(connection: Connection, condition: ColumnElement[bool] | None, *, m
         .select_from(
             blind_codings.join(blind_readings, blind_readings.c.reading_key == blind_codings.c.reading_key)
             .join(reports, reports.c.report_key == blind_readings.c.report_key)
+            .join(report_versions, report_versions.c.version_key == blind_readings.c.version_key)
             .join(codings, codings.c.coding_key == blind_readings.c.coding_key)
             .join(first, first.c.user_key == blind_readings.c.first_by)
             .join(second, second.c.user_key == blind_readings.c.user_key)
@@ -251,6 +255,7 @@ def _doubles(connection: Connection, condition: ColumnElement[bool] | None, *, m
         DoubleCoding(
             key=row.reading_key,
             report_id=row.report_id,
+            title=row.headline or row.text,
             made_at=row.made_at,
             first_by=row.first_by,
             second_by=row.second_by,

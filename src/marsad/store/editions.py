@@ -35,12 +35,13 @@ from marsad.store.tables import (
 from marsad.store.word_index import PUBLIC_WORDS, index_words
 
 __all__ = [
-    "Document", "Edition", "begin_editions", "bump", "collected", "edited_of", "is_waiting", "keep_editions",
-    "keep_public",
-    "left_to_edit", "told_publicly", "unedited_documents", "unedited_incidents",
+    "Document", "Edition", "begin_editions", "bump", "collected", "edited_of", "is_waiting", "is_whole",
+    "keep_editions", "keep_public", "left_to_edit", "note_whole", "told_publicly", "unedited_documents",
+    "unedited_incidents",
 ]  # fmt: skip
 
 _VERSION = "editions"
+_WHOLE = "editions_whole"
 _CHANGED = "editions_changed"
 _NO_POINT: dict[str, Any] = {"place_id": None, "place_precision": 3, "latitude": None, "longitude": None}
 _TOLD = ("event_id", "admin1", "admin2", "admin3", "place_name", "date_start", "date_end")
@@ -74,13 +75,28 @@ def begin_editions(connection: Connection, version: str) -> None:
     for table in (public_documents, public_events, incident_editions):
         connection.execute(delete(table))
     connection.execute(update(incidents).where(incidents.c.edition != 0).values(edition=0))
-    connection.execute(delete(meta).where(meta.c.name == _VERSION))
+    connection.execute(delete(meta).where(meta.c.name.in_((_VERSION, _WHOLE))))
     connection.execute(insert(meta).values(name=_VERSION, value=version))
 
 
 def edited_of(connection: Connection) -> str | None:
     """Return the version of rules and words that editions were made ready by."""
     return connection.scalar(select(meta.c.value).where(meta.c.name == _VERSION))
+
+
+def note_whole(connection: Connection) -> None:
+    """Note that all there is was made ready once by the version in use."""
+    version = edited_of(connection)
+    if connection.scalar(select(meta.c.value).where(meta.c.name == _WHOLE)) != version:
+        connection.execute(delete(meta).where(meta.c.name == _WHOLE))
+        connection.execute(insert(meta).values(name=_WHOLE, value=version))
+
+
+def is_whole(connection: Connection) -> bool:
+    """Say whether all there was has been made ready once by the version in use: then only what just came may wait."""
+    kept = select(meta.c.name, meta.c.value).where(meta.c.name.in_((_VERSION, _WHOLE)))
+    by = {row.name: row.value for row in connection.execute(kept)}
+    return (_WHOLE in by and by[_WHOLE] == by.get(_VERSION)) or not is_waiting(connection)
 
 
 def bump(connection: Connection) -> None:

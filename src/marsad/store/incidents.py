@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -21,9 +22,11 @@ from marsad.store.model import text_sha256
 from marsad.store.tables import events, incident_members, incident_redirects, incidents
 
 __all__ = [
-    "Incident", "Member", "current_id", "dissolve", "end_redirect", "event_keys", "homes", "incident", "keep_incident",
-    "keep_incidents", "members_of", "redirect", "was", "was_each", "was_of",
+    "Incident", "Member", "current_id", "dissolve", "end_redirect", "event_keys", "homes", "id_typed", "incident",
+    "keep_incident", "keep_incidents", "members_of", "redirect", "was", "was_each", "was_of",
 ]  # fmt: skip
+
+_ID = re.compile(r"i-[0-9a-f]{12}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -268,6 +271,12 @@ def current_id(connection: Connection, incident_id: str) -> str:
         if onward is None:
             return incident_id
         incident_id = onward
+
+
+def id_typed(connection: Connection, typed: str) -> str | None:
+    """Return the id of the incident that somebody typed or pasted, also out of an address; None where none is in it."""
+    found = _ID.search(typed)
+    return current_id(connection, found[0]) if found else None
 
 
 def was(connection: Connection, incident_id: str) -> list[str]:

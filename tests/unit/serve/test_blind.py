@@ -10,6 +10,8 @@ import pytest
 from tests.web import REPORTS, events_of
 
 from marsad.export import to_record
+from marsad.gazetteer import load
+from marsad.model.where import Place
 from marsad.pipeline import Coder
 from marsad.store import CodedBy, Keeping
 from marsad.store.access import add_collection, collect_outlet
@@ -70,10 +72,43 @@ def test_the_second_coding_is_kept_once_and_compared(browser, store):
     assert visitor.get("/blind-next").headers["location"] == "/agreement"
     text = browser("coder").get("/agreement").text
     assert "1 report was coded twice." in text
-    assert f'href="/agreement/{reading}"' in text
+    title = next(one.headline for one in REPORTS if one.report_id == "r1")
+    assert f'href="/agreement/{reading}"><bdi>{title}</bdi></a>' in text
+    assert '<bdi dir="ltr">r1</bdi>' in text
     compared = browser("coder").get(f"/agreement/{reading}").text
     assert "<bdi>3</bdi></td><td><bdi>4</bdi>" in compared
     assert store.first_broken() is None
+
+
+def namesakes():
+    """Return two places of one name in one governorate."""
+    met: dict[tuple[str | None, ...], Place] = {}
+    for place in load():
+        if place.country == "SY" and place.admin1:
+            other = met.setdefault((place.name_ar, place.name_en, place.admin1), place)
+            if other is not place:
+                return other, place
+    raise AssertionError("no two places have one name")
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_two_places_of_one_name_are_told_apart(browser, store, language):
+    """What both coders call alike is not the same: then their ids stand behind the name, and nowhere else."""
+    (event,) = events_of(store, "r1")
+    first, other = (
+        {**event["place"], "name": one.name_ar, "place_id": one.place_id, "country": "SY", "admin1": one.admin1}
+        for one in namesakes()
+    )
+    coding = store.codings("r1")[-1].coding_key
+    browser("coder").act("/coding/r1", {"in_force": coding, "events": [{**event, "place": first}]})
+    browser("editor").submit("/ask-blind/r1", {"reader": key_of(store, "reviewer")})
+    visitor = browser("reviewer")
+    reading = data_of(visitor.get("/blind/r1").text)["coding"]
+    visitor.act("/blind/r1", {"in_force": reading, "events": [second(store, place=other, killed=None)]})
+    text = browser("coder", language=language).get("/agreement").text
+    for place in (first, other):
+        assert re.search(rf"\[\W?{place['place_id']}\W?\]</bdi></td>", text)
+    assert len(re.findall(r"\]</bdi></td>", text)) == 2
 
 
 @pytest.mark.usefixtures("asked")

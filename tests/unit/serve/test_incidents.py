@@ -71,6 +71,45 @@ def test_incidents_are_found(browser, store, query, reports):
     assert listed(answer) == [telling(store, report) for report in reports]
 
 
+@pytest.mark.parametrize(
+    ("typed", "reports"),
+    [
+        ("", ["s6", "s5", "s1"]),
+        ("الميادين", ["s5", "s1"]),
+        ("Mayadin", ["s5", "s1"]),
+        ("Deir-ez-Zor", ["s6", "s5", "s1"]),
+        ("لا مكان", []),
+    ],
+)
+def test_incidents_are_offered_by_words_and_places(browser, store, typed, reports):
+    """For a field that names one: by words of their reports or a name of the place, in either language."""
+    found = browser("editor").get("/lookup/incidents", params={"q": typed}).json()
+    assert [one["value"] for one in found] == [telling(store, report) for report in reports]
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_an_incident_is_offered_by_id_and_address(browser, store, language):
+    """Named as pages name it: kind, place and days; an id that leads to it finds it as well."""
+    named, visitor = telling(store, "s1"), browser("editor", language=language)
+    for typed in (named, f"http://127.0.0.1:8000/incidents/{named}?decided=1"):
+        (one,) = visitor.get("/lookup/incidents", params={"q": typed}).json()
+        assert one["value"] == named
+        assert ("Mayadin" if language == "en" else "الميادين") in one["label"]
+    assert visitor.get("/lookup/incidents", params={"q": "i-000000000000"}).json() == []
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_a_batch_names_its_incident_and_actors(browser, store, language):
+    """The form sends codes and shows names; what is no incident is told, not passed over."""
+    visitor, named = browser("editor", language=language), telling(store, "s6")
+    page = visitor.get(f"/bulk?incident={named}&actor=sdf").text
+    label = "Syrian Democratic Forces" if language == "en" else "قوات سوريا الديمقراطية"
+    assert f'name="actor" value="sdf" data-from="/lookup/actors" data-label="{label}"' in page
+    told = visitor.get("/lookup/incidents", params={"q": named}).json()[0]["label"]
+    assert f'name="incident" value="{named}" data-from="/lookup/incidents" data-label="{told}"' in page
+    assert visitor.get("/bulk?incident=الميادين").status_code == 422
+
+
 @pytest.mark.parametrize("query", ["since=yesterday", "kind=Battle", "sources=many", "credibility=²", "attribution=x"])
 def test_what_no_form_sends_is_refused(browser, query):
     """A wrong filter is told, not passed over."""

@@ -10,9 +10,12 @@ from typing import Any
 from fastapi import Request
 from fastapi.responses import Response
 
-from marsad.serve.api.problems import Problem
+from marsad.serve.api.problems import Problem, getting_ready
 
-__all__ = ["answer", "etag", "page", "require_match", "to_bytes"]
+__all__ = ["INCOMPLETE", "answer", "etag", "page", "require_match", "to_bytes"]
+
+INCOMPLETE = "marsad-incomplete"
+"""The header by which an answer says that it tells less than there is, and why."""
 
 
 def to_bytes(payload: Any) -> bytes:
@@ -37,10 +40,19 @@ def _tags(header: str) -> list[str]:
 
 
 def answer(request: Request, payload: Any, *, status: int = 200, headers: Mapping[str, str] | None = None) -> Response:
-    """Return an answer, or 304 without one to who has this very content already."""
+    """Return an answer, or 304 without one to who has this very content already.
+
+    While what the caller may see is being made ready, the answer says so, and a list of nothing is none.
+    """
+    caller = getattr(request.state, "caller", None)
+    partial = {}
+    if caller is not None and caller.getting_ready:
+        if isinstance(payload, dict) and payload.get("items") == []:
+            raise getting_ready()
+        partial = {INCOMPLETE: "getting-ready"}
     body = to_bytes(payload)
     tag = _tag(body)
-    always = {"etag": tag, "cache-control": "private, no-cache", "vary": "authorization", **(headers or {})}
+    always = {"etag": tag, "cache-control": "private, no-cache", "vary": "authorization", **partial, **(headers or {})}
     asked = _tags(request.headers.get("if-none-match", ""))
     if request.method == "GET" and (tag in asked or "*" in asked):
         return Response(status_code=304, headers=always)

@@ -16,7 +16,7 @@ from marsad.serve.api.limits import Buckets
 from marsad.serve.api.problems import Problem
 from marsad.serve.permissions import Permission, may, permission_of
 from marsad.serve.settings import Settings
-from marsad.serve.sight import make_ready, seen_by
+from marsad.serve.sight import getting_ready, make_ready, seen_by
 from marsad.store import Store
 from marsad.store.access import sees_whole
 from marsad.store.accounts import User
@@ -50,12 +50,16 @@ def scope_for(permission: Permission) -> str:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Caller:
-    """The owner of a token, the token, and the store as the owner sees it."""
+    """The owner of a token, the token, and the store as the owner sees it.
+
+    While the owner is `getting_ready`, what he may see is being made ready, and less is told than there is.
+    """
 
     user: User
     token: Token
     store: Store
     settings: Settings
+    getting_ready: bool = False
 
     @property
     def sees_all(self) -> bool:
@@ -115,7 +119,10 @@ def _known(request: Request, shown: HTTPAuthorizationCredentials | None) -> Call
         _note_use(base, token)
     if seen.sight.limited and not request.app.state.workbench.state.kept_ready:
         make_ready(base)
-    return Caller(user=user, token=token, store=seen, settings=request.app.state.settings)
+    return Caller(
+        user=user, token=token, store=seen, settings=request.app.state.settings,
+        getting_ready=getting_ready(base, seen.sight),
+    )  # fmt: skip
 
 
 def _refuse_unseen(request: Request, caller: Caller, needed: Permission) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from marsad.serve.api.answer import INCOMPLETE
 from marsad.serve.api.shapes.shape import ProblemDetails
 
 __all__ = ["described"]
@@ -17,7 +18,12 @@ _ALWAYS = {
     "405": "The address does not take that method.",
     "422": "A value is not valid.",
     "429": "Too many requests; Retry-After says when to try again.",
-    "503": "The store is busy; Retry-After says when to try again.",
+    "503": "The store is busy, or what the caller may see is being made ready; Retry-After says when to try again.",
+}
+_INCOMPLETE = {
+    "description": "There while less is told than there is: what the caller may see is being made ready.",
+    "schema": {"type": "string"},
+    "example": "getting-ready",
 }
 _WRITING = {
     "409": "The state of things, or a request under way with the same key, does not allow it.",
@@ -50,6 +56,7 @@ def _complete(operation: dict[str, Any], *, reads: bool) -> None:
         tag = {"description": "Tag of the content.", "schema": {"type": "string"}, "example": '"5e94a2310bfc9"'}
         good["headers"] = {"ETag": tag}
         if reads:
+            good["headers"][INCOMPLETE] = _INCOMPLETE
             responses["304"] = {"description": "It is as If-None-Match says: nothing is sent."}
             operation.setdefault("parameters", []).append(
                 {

@@ -15,7 +15,7 @@ from starlette.exceptions import HTTPException
 from marsad.errors import SettingsError, StoreError
 from marsad.store.problems import BUSY
 
-__all__ = ["TYPES", "Problem", "answer_problems", "problem_of"]
+__all__ = ["TYPES", "Problem", "answer_problems", "getting_ready", "problem_of"]
 
 _LOG = logging.getLogger("marsad.serve")
 
@@ -38,6 +38,7 @@ TYPES: Mapping[str, tuple[int, str]] = {
     "too-many": (429, "Too many requests."),
     "failed": (500, "Something went wrong. Nothing was changed."),
     "busy": (503, "The store is busy."),
+    "getting-ready": (503, "What the caller may see is being made ready."),
 }
 """Kinds of problems: the status and the title of each."""
 
@@ -90,11 +91,20 @@ def problem_of(error: Exception) -> Problem:
     return Problem("failed")
 
 
+def getting_ready() -> Problem:
+    """Return what is told in place of nothing while the public edition is being made for the first time, or anew."""
+    said = "Names of private people are taken out of every report first, and nothing of this is told before."
+    return Problem("getting-ready", said, headers={"retry-after": "5"})
+
+
 def answer_problems(api: FastAPI) -> None:
     """Give the interface its answers to all that goes wrong."""
 
-    def answer(_request: Request, error: Exception) -> Response:
-        return problem_of(error).response()
+    def answer(request: Request, error: Exception) -> Response:
+        problem, caller = problem_of(error), getattr(request.state, "caller", None)
+        if problem.kind == "not-found" and caller is not None and caller.getting_ready:
+            problem = getting_ready()
+        return problem.response()
 
     for kind in (Problem, StoreError, SettingsError, HTTPException, RequestValidationError, Exception):
         api.add_exception_handler(kind, answer)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Annotated, Any
 from urllib.parse import quote
@@ -9,7 +10,7 @@ from urllib.parse import quote
 from fastapi import APIRouter, Form, Query, Request
 from fastapi.responses import RedirectResponse, Response
 
-from marsad.analyse.double import agreement, disagreements, monthly
+from marsad.analyse.double import Disagreement, agreement, disagreements, monthly
 from marsad.analyse.doubles_stored import doubles
 from marsad.serve.catalogues import later
 from marsad.serve.coding import next_number
@@ -22,7 +23,7 @@ from marsad.serve.side_by_side import in_words, side_by_side
 from marsad.serve.visitor import Visiting
 from marsad.serve.words import Words
 from marsad.store.accounts import kept_users
-from marsad.store.blind import double_codings, draw_blind, reading_done
+from marsad.store.blind import DoubleCoding, double_codings, draw_blind, reading_done
 from marsad.store.read import codings_of
 from marsad.store.review import do
 from marsad.store.revise import current, revise
@@ -40,19 +41,34 @@ _BY_HAND = later("The second coding, made without seeing the first, was put in f
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Differs:
-    key: int
-    report_id: str
-    first_by: str
-    second_by: str
+    coded: DoubleCoding
     field: str
     first: str
     second: str
 
 
-def _told(field: str, event: Any, words: Words) -> str:
+def _differing(one: Disagreement, coded: DoubleCoding, words: Words) -> _Differs:
+    """Return a disagreement in words; what both call alike, as two places of one name, with what tells it apart."""
+    first, second = (_told(one.field, event, words) for event in (one.first, one.second))
+    if first == second and one.first is not None and one.second is not None:
+        first, second = (
+            f"{said} [{words.locale.isolated(_id(event[one.field]))}]"
+            for said, event in ((first, one.first), (second, one.second))
+        )
+    return _Differs(coded=coded, field=one.field, first=first, second=second)
+
+
+def _told(field: str, event: Mapping[str, Any] | None, words: Words) -> str:
     if event is None:
         return ""
     return in_words("sub_event_type" if field == "acts" else field, dict(event), words)
+
+
+def _id(value: Any) -> str:
+    """Return what a value is called in the record: a place by its id, sides by their codes."""
+    if isinstance(value, dict):
+        return value.get("place_id") or value.get("name") or ""
+    return " ".join(value) if isinstance(value, list) else str(value)
 
 
 @router.get("/agreement")
@@ -63,14 +79,7 @@ def show(request: Request, who: Visiting, drawn: Annotated[int | None, Query(ge=
         found = double_codings(connection, most=_MOST)
         users = [user for user in kept_users(connection) if user.ended_at is None and may(user.role, Permission.CODE)]
     words, by_key, coded = Words(who.locale), {one.key: one for one in found}, doubles(found)
-    differing = [
-        _Differs(
-            key=one.key, report_id=by_key[one.key].report_id, first_by=by_key[one.key].first_by,
-            second_by=by_key[one.key].second_by, field=one.field, first=_told(one.field, one.first, words),
-            second=_told(one.field, one.second, words),
-        )
-        for one in disagreements(coded)[:_LISTED]
-    ]  # fmt: skip
+    differing = [_differing(one, by_key[one.key], words) for one in disagreements(coded)[:_LISTED]]
     return page(
         request, who, "agreement.html", doubles=len(found), overall=agreement(coded), differing=differing,
         months=dict(list(monthly(coded).items())[:_MONTHS]), waiting=len(who.store.sight.blind),

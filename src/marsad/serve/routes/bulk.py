@@ -15,18 +15,21 @@ from marsad.serve.bulk import Change, Planned, plan, seal
 from marsad.serve.catalogues import later
 from marsad.serve.days import day_typed
 from marsad.serve.errors import Refusal
+from marsad.serve.incident_view import brief, in_a_line
 from marsad.serve.lookup import actor_typed, find_actors
 from marsad.serve.menu import MenuItem
 from marsad.serve.pages import page
 from marsad.serve.permissions import Permission, may, needs
 from marsad.serve.routes.blind import reader_of
+from marsad.serve.script_texts import script_texts
 from marsad.serve.side_by_side import in_words
 from marsad.serve.visitor import Visiting
 from marsad.serve.words import LABELS, REPORT_STATUSES, Words
 from marsad.store.accounts import User, kept_users
 from marsad.store.batch_edit import choose, keep_batch, latest_batches, undo_batch
 from marsad.store.filters import Filters
-from marsad.store.incidents import current_id
+from marsad.store.incident_briefs import IncidentBrief, incident_briefs
+from marsad.store.incidents import id_typed
 from marsad.store.queues import choices
 from marsad.store.review import do, review_of
 from marsad.store.revise import current, revise
@@ -128,26 +131,49 @@ class _Confirmed(_Wanted):
 
 
 def _planned(connection: Connection, wanted: _Wanted, change: Change, user: User) -> list[Planned]:
+    named = _incident(connection, wanted.incident)
     chosen = choose(
         connection, wanted.filters(change), status=wanted.status or None,
-        incident=current_id(connection, wanted.incident) if wanted.incident else None, most=_MOST,
+        incident=named.incident_id if named else None, most=_MOST,
     )  # fmt: skip
     return plan(change, chosen, user_key=user.key)
+
+
+def _incident(connection: Connection, typed: str) -> IncidentBrief | None:
+    """Return the incident that is named, None where none is; raises Refusal for what is no incident."""
+    if not typed.strip():
+        return None
+    named = incident_briefs(connection, [id_typed(connection, typed) or ""])
+    if not named:
+        raise Refusal(422, later("No incident is called that."))
+    return named[0]
+
+
+def _named_as(connection: Connection, wanted: _Wanted, words: Words) -> dict[str, str]:
+    """Return what is named by its code in the form, as people call it."""
+    found = {name: words.actor(actor_typed(getattr(wanted, name))) for name in ("actor", "actor_from", "actor_to")}
+    named = _incident(connection, wanted.incident)
+    if named is not None:
+        about = brief(named.record, words, incident_id=named.incident_id, place_id=named.place_id)
+        found["incident"] = in_a_line(about, words)
+    return found
 
 
 @router.get("/bulk")
 @needs(Permission.EDIT)
 def show(request: Request, who: Visiting, wanted: Annotated[_Asked, Query()]) -> Response:
     """Show the form, what would be changed once it is filled, and the batches made last."""
-    change = wanted.change if wanted.field else None
+    change, words = wanted.change if wanted.field else None, Words(who.locale)
     with who.store.reading() as connection:
+        named_as = _named_as(connection, wanted, words)
         planned = _planned(connection, wanted, change, who.signed_in) if change else []
         users = [user for user in kept_users(connection) if user.ended_at is None and may(user.role, Permission.CODE)]
         areas, outlets = choices(connection)
         batches = latest_batches(connection, most=_BATCHES)
-    words, names = Words(who.locale), {str(user.key): user.name for user in users}
+    names = {str(user.key): user.name for user in users}
     return page(
         request, who, "bulk.html", wanted=wanted, change=change, most=_MOST, users=users, areas=areas, outlets=outlets,
+        named_as=named_as, texts=script_texts(who.locale),
         rows=[row for one in planned for row in _rows(one, change or Change(field=""), words, names)],
         reports=len(planned), seal=seal(change, planned) if change else "", statuses=REPORT_STATUSES,
         kinds=LABELS["sub_event_type"], batches=[(one, _said(one.what, words, names)) for one in batches],

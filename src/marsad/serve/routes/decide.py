@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from math import exp
 from typing import Annotated, Any
@@ -28,7 +27,7 @@ from marsad.serve.visitor import UNSEEN, Visiting, Visitor, refuse_in_part, refu
 from marsad.serve.words import Words
 from marsad.store.incident_briefs import places_of_incidents
 from marsad.store.incident_reports import near
-from marsad.store.incidents import current_id, members_of
+from marsad.store.incidents import current_id, id_typed, members_of
 from marsad.store.judgements import Judgement, judgement
 from marsad.store.read import sees_report
 
@@ -37,7 +36,6 @@ __all__ = ["router"]
 router = APIRouter()
 
 _NEAR = 8
-_ID = re.compile(r"i-[0-9a-f]{12}")
 _NONE_LEFT = later("No report would be left. Choose those that tell another act.")
 
 _Short = Annotated[str, Query(max_length=500)]
@@ -58,8 +56,7 @@ def _standing(connection: Connection, incident_id: str) -> dict[str, Any]:
 
 def _other(connection: Connection, incident_id: str, typed: str) -> str:
     """Return the id of the incident that somebody typed or pasted, also out of an address."""
-    found = _ID.search(typed)
-    other = current_id(connection, found[0] if found else typed.strip())
+    other = id_typed(connection, typed) or current_id(connection, typed.strip())
     if other == incident_id:
         raise Refusal(422, later("They are one incident already."))
     return str(_standing(connection, other)["incident_id"])

@@ -1,4 +1,4 @@
-"""What a field is chosen from: places and actors by name, and the entries of the word lists behind a coding."""
+"""What a field is chosen from: places and actors by name, incidents by words, and entries of the word lists."""
 
 from __future__ import annotations
 
@@ -8,20 +8,28 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import Response
 
+from marsad.explore import index_of
 from marsad.gazetteer import load
 from marsad.lexicon.load import RESOURCES, entries
 from marsad.model.who import Actor
 from marsad.serve.actor_view import CATEGORIES
 from marsad.serve.errors import Refusal
+from marsad.serve.incident_view import brief, in_a_line
 from marsad.serve.lookup import find_actors, find_places, precision_of, usual_actors
 from marsad.serve.pages import page
 from marsad.serve.permissions import Permission, needs
+from marsad.serve.place_units import places_within
 from marsad.serve.visitor import Visiting
 from marsad.serve.words import Words
+from marsad.store.incident_briefs import incident_briefs
+from marsad.store.incidents import id_typed
+from marsad.store.question import Question
 
 __all__ = ["router"]
 
 router = APIRouter()
+
+_MOST = 12
 
 _Asked = Annotated[str, Query(max_length=100)]
 
@@ -57,6 +65,25 @@ def _kind(actor: Actor, words: Words) -> str:
     """Return what an actor is and where: "militia, Syria"."""
     told = (words.locale.text(CATEGORIES[actor.category]), words.country(actor.country))
     return words.locale.text(", ").join(filter(None, told))
+
+
+@router.get("/lookup/incidents")
+@needs(Permission.READ)
+def incidents(who: Visiting, q: _Asked = "") -> list[dict[str, str]]:
+    """Return incidents by words of their reports, by the name of their place, or by id or address; the latest first."""
+    called = find_places(load(), q)
+    within = tuple(dict.fromkeys(one for place in called for one in places_within(load(), place.place_id)))
+    with who.store.reading() as connection:
+        named = id_typed(connection, q)
+        with index_of(who.store).at(connection, q) as index:
+            found = index.mask(connection, Question(asked=q))
+            if within:
+                found |= index.mask(connection, Question(places=within))
+            ids = [named] if named else index.page(found, limit=_MOST).ids
+        listed = incident_briefs(connection, ids)
+    words = Words(who.locale)
+    told = [brief(one.record, words, incident_id=one.incident_id, place_id=one.place_id) for one in listed]
+    return [{"value": one.incident_id, "label": in_a_line(one, words), "where": one.sides} for one in told]
 
 
 @router.get("/entries/{entry_id:path}")

@@ -10,6 +10,10 @@ from tests.unit.serve.api.test_tokens import WHO
 from tests.unit.serve.api.test_writes import sent
 from tests.unit.serve.test_canaries import CLOSED, NAMES, planted
 
+from marsad.editions.prepare import prepare, waiting
+from marsad.gazetteer import load
+from marsad.serve.api.answer import INCOMPLETE
+
 __all__ = ["planted"]
 
 WORDS = ("الزعتراوي", "هجين", "مخبرنا", "مركدة", "قصف")
@@ -109,3 +113,23 @@ def test_a_place_is_told_as_its_asker_may_know_it(planted, program):
     assert {one["place_id"] for one in unit["parts"]} == {"SY0901", "SY0902", "SY0903"}
     assert unit["incidents"] >= public.get("/places/SY09").json()["incidents"] >= 1
     assert problem(whole.get("/places/nowhere")) == "not-found"
+
+
+def test_what_is_not_made_ready_is_no_empty_answer(planted, app, program):
+    """A viewer's program is told to come back, then that an answer is not whole, then nothing of it; others never."""
+    app.state.kept_ready = True
+    viewer, coder = program("viewer", "read"), program("coder", "read")
+    for path in ("/incidents", "/reports", "/reports/canary", "/search?q=قصف"):
+        answer = viewer.get(path)
+        assert (answer.status_code, problem(answer)) == (503, "getting-ready"), path
+        assert answer.headers["retry-after"] == "5"
+        assert INCOMPLETE not in coder.get(path).headers
+    prepare(planted, load(), most=1)
+    part = viewer.get("/reports")
+    assert (part.status_code, part.headers[INCOMPLETE]) == (200, "getting-ready")
+    while waiting(planted, load()):
+        prepare(planted, load())
+    whole = viewer.get("/reports")
+    assert INCOMPLETE not in whole.headers
+    assert len(whole.json()["items"]) > len(part.json()["items"])
+    assert problem(viewer.get("/reports/nothing")) == "not-found"

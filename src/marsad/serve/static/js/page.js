@@ -28,6 +28,9 @@ addEventListener("pageshow", () => {
   for (const field of document.querySelectorAll('input[type="date"]')) if (field.value !== field.defaultValue) tellDay(field);
 });
 
+// While the public edition is made, and when the page is shown anew after it.
+if (document.getElementById("getting-ready") || sessionStorage.getItem("typed")) import("./ready.js");
+
 const menu = document.querySelector(".menu");
 const here = menu?.querySelector("[aria-current]");
 if (here && menu.scrollWidth > menu.clientWidth) {

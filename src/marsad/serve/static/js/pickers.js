@@ -2,10 +2,10 @@
 
 import { data } from "./model.js";
 import { day, number } from "./days.js";
-import { element, isolated, say, text } from "./texts.js";
+import { lookup, offer } from "./options.js";
+import { element, isolated, text } from "./texts.js";
 
 const dialog = document.getElementById("picker");
-let listNumber = 0;
 
 /** Western digits for those of any script that people type. */
 export function plain(typed) {
@@ -29,66 +29,13 @@ dialog.addEventListener("cancel", (event) => {
   close();
 });
 
-async function lookup(path, values) {
-  const answer = await fetch(`${path}?${new URLSearchParams(values)}`, { headers: { Accept: "application/json" } });
-  if (!answer.ok) throw new Error(String(answer.status));
-  return answer.json();
-}
-
-/** A search field over a list of options. `find(typed)` gives [{value, label, where}], `take(option)` gets the choice. */
-function searchable(find, take, { onEmptyEnter = null, onBackspace = null } = {}) {
-  const id = `options-${listNumber += 1}`;
-  const list = element("ul", { class: "options", role: "listbox", id, "aria-label": text("search") });
-  const input = element("input", { type: "text", role: "combobox", "aria-expanded": "true", "aria-controls": id, "aria-autocomplete": "list", "aria-label": text("search"), placeholder: text("choose"), autocomplete: "off", dir: "auto" });
-  let options = [];
-  let at = 0;
-  let asked = 0;
-  const draw = () => {
-    list.replaceChildren(...options.map((option, n) => element("li", {
-      role: "option", id: `${id}-${n}`, "aria-selected": String(n === at), click: () => take(option, input),
-    }, isolated(option.label, { dir: "auto" }), element("small", {}, isolated(option.where ?? "")))));
-    if (!options.length) list.append(element("li", { role: "option", "aria-disabled": "true", "aria-selected": "false" }, text("no_match")));
-    input.setAttribute("aria-activedescendant", options.length ? `${id}-${at}` : "");
-    list.children[at]?.scrollIntoView({ block: "nearest" });
-  };
-  const update = async () => {
-    const mine = (asked += 1);
-    try {
-      const found = await find(input.value.trim());
-      if (mine !== asked) return;
-      options = found;
-      at = 0;
-      draw();
-    } catch {
-      say(text("offline"));
-    }
-  };
-  let finding = update();
-  input.addEventListener("input", () => { finding = update(); });
-  let entering = Promise.resolve(); // a second Enter waits for what the first one was waiting for
-  let waiting = 0; // until then nothing typed may change what the first one meant
-  const enter = async () => {
-    if (!dialog.open) return;
-    if (!input.value.trim() && onEmptyEnter) { onEmptyEnter(); return; }
-    await finding;
-    if (options[at]) take(options[at], input);
-  };
-  input.addEventListener("keydown", (event) => {
-    if (waiting && !["Enter", "NumpadEnter", "Escape"].includes(event.code)) { event.preventDefault(); return; }
-    if (event.code === "ArrowDown" || event.code === "ArrowUp") {
-      event.preventDefault();
-      at = (at + (event.code === "ArrowDown" ? 1 : -1) + options.length) % Math.max(options.length, 1);
-      draw();
-    } else if (event.code === "Enter" || event.code === "NumpadEnter") {
-      event.preventDefault();
-      waiting += 1;
-      entering = entering.then(enter).finally(() => { waiting -= 1; });
-    } else if (event.code === "Backspace" && !input.value && onBackspace) {
-      event.preventDefault();
-      onBackspace();
-    }
-  });
-  return { input, list, update: () => { finding = update(); } };
+/** A search field over a list of options, in the dialogue. */
+function searchable(find, take, more = {}) {
+  const list = element("ul", { class: "options", "aria-label": text("search") });
+  const input = element("input", { type: "text", "aria-label": text("search"), placeholder: text("choose"), autocomplete: "off", dir: "auto" });
+  const { update } = offer(input, list, find, take, { ...more, open: () => dialog.open });
+  update();
+  return { input, list, update };
 }
 
 function matching(options, typed) {
