@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from marsad.annotate.casualties.context import MANY, ONE, denied, is_total, may_be_name, owner
 from marsad.annotate.casualties.cues import Cue
-from marsad.annotate.casualties.losses import DEATHS, LEAVING, gives_up, leaves_dead, needs_death
+from marsad.annotate.casualties.losses import DEATHS, LEAVING, dies_of_wounds, gives_up, leaves_dead, needs_death
 from marsad.annotate.casualties.noun_phrase import Phrase, Reader, same_side
 from marsad.annotate.casualties.people import person
 from marsad.annotate.casualties.verbs import VerbReader, is_generic, is_plural, is_someone
@@ -118,7 +118,11 @@ class Governor:
     def _of_cue(self, cue: Cue, before: Cue | None, after: Cue | None) -> list[Found]:
         limit = after.first if after else self.stop
         if cue.voice == "victim":
+            if before is not None and dies_of_wounds(self.words, before, cue):
+                return []
             return self._of_noun(cue, before, limit)
+        if after is not None and dies_of_wounds(self.words, cue, after):
+            return [self._found(cue, after.first - 1, after.stop, ONE, None, "verb")]
         own = self._nominal_or_verb(cue, before, limit)
         if own and after is not None and after.voice == "victim" and own[0].victims is None and own[0].stop == limit:
             return []  # "سقوط تسعة قتلى": the number is the noun's
@@ -245,7 +249,7 @@ class Governor:
         starts = cue.voice == "active" or cue.proclitics.startswith(("و", "ف"))
         if not starts and (plural or not self.reader.parted(cue.first)):
             left = self.verbs.left(cue, before, plural=plural)
-        if cue.present and left is not None and self._has_object(cue, limit):
+        if cue.present and left is not None and self.verbs.has_object(cue, limit):
             left = None
         if left is not None and (plural or left.numbered or cue.voice == "passive"):
             return self._with_joined(cue, left, cue.first, "before-verb")
@@ -268,13 +272,6 @@ class Governor:
         if dying and fate is not None:
             return [self._found(cue, fate, fate + 1, owner(words[fate]) or ONE, None, "pronoun")]
         return self._pronoun(cue, word)
-
-    def _has_object(self, cue: Cue, limit: int) -> bool:
-        """Say whether those before a verb of the present do it to those behind it: "ملثمون يقتلون شاباً"."""
-        if cue.stop >= limit or self.reader.parted(cue.stop):
-            return False
-        victim = self.reader.read(cue.stop, limit, strict=True)
-        return victim is not None and (victim.numbered or victim.is_somebody)
 
     def _company(self, cue: Cue, fate: int) -> list[Found]:
         """Read who died with the victim: "لقي القائد مصرعه مع ثلاثة من مرافقيه"."""

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from marsad.annotate.casualties.context import ONE
 from marsad.annotate.casualties.cues import Cue
 from marsad.annotate.casualties.noun_phrase import Phrase, Reader
+from marsad.annotate.casualties.words import listed
 
-__all__ = ["DEATHS", "LEAVING", "gives_up", "leaves_dead", "needs_death"]
+__all__ = ["DEATHS", "LEAVING", "dies_of_wounds", "gives_up", "leaves_dead", "needs_death"]
 
 DEATHS = ("مصرع", "حتف", "ربه", "الحياه", "وجه")
 """What is met, or left, behind a verb of `needs_death`."""
@@ -14,6 +17,7 @@ DEATHS = ("مصرع", "حتف", "ربه", "الحياه", "وجه")
 LEAVING = ("outcomes.leaves-dead", "outcomes.leaving-dead", "outcomes.lost-men")
 """Entries whose verbs have other objects, too: damage, seats, hope."""
 
+_LIFE, _REACH = ("حياته", "حياتها", "ارواحهم"), 8
 _BOTH = ("بين", "ما", "جرحي", "جريحا", "اسري")
 
 
@@ -46,12 +50,25 @@ def leaves_dead(reader: Reader, cue: Cue, phrase: Phrase | None, stop: int) -> b
         own = phrase.person is not None and phrase.person.owned and phrase.numbered  # "فقدت ثمانية من مقاتليها"
         counted = not phrase.definite and (phrase.numbered or phrase.estimate == ONE)
         fighters = phrase.kind == "armed" and (own or counted)
-        return fighters or _is_bare_number(reader, cue, phrase, stop)
+        return fighters or _with_life(reader, phrase, stop) or _is_bare_number(reader, cue, phrase, stop)
     if not phrase.numbered or (phrase.person is None and phrase.kind != "armed") or phrase.kind == "officials":
         return False
     if phrase.person is not None and phrase.person.owned:
         return False  # "حصد جوائز فردية"
     return phrase.stop >= stop or reader.words[phrase.stop] not in _BOTH
+
+
+def dies_of_wounds(words: Sequence[str], death: Cue, noun: Cue) -> bool:
+    """Say whether one of those wounded before is told dead: "توفي أحد الجرحى"."""
+    ahead = noun.first - 1
+    if death.outcome != "killed" or (noun.outcome, noun.voice) != ("wounded", "victim"):
+        return False
+    return 0 <= ahead - death.stop <= 1 and words[ahead] in listed("one-of")
+
+
+def _with_life(reader: Reader, phrase: Phrase, stop: int) -> bool:
+    """Say whether what is lost behind people is their life: "فقدت ثلاث نساء في القصف حياتهن"."""
+    return any(reader.words[at].startswith(_LIFE) for at in range(phrase.stop, min(stop, phrase.stop + _REACH)))
 
 
 def _is_bare_number(reader: Reader, cue: Cue, phrase: Phrase, stop: int) -> bool:

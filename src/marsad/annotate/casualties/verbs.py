@@ -64,6 +64,13 @@ class VerbReader:
         ahead = self.words[cue.first - 1]
         return ahead not in listed("stop", "weekday") and not ahead.endswith(("ما", "ثم"))
 
+    def has_object(self, cue: Cue, limit: int) -> bool:
+        """Say whether those before a verb of the present do it to those behind it: "ملثمون يقتلون شاباً"."""
+        if cue.stop >= limit or self.reader.parted(cue.stop):
+            return False
+        victim = self.reader.read(cue.stop, limit, strict=True)
+        return victim is not None and (victim.numbered or victim.is_somebody)
+
     def left(self, cue: Cue, before: int, *, plural: bool) -> Phrase | None:
         """Read the phrase that ends right before a verb: "36 مدنياً قتلوا", "طفلة ووالدتها قُتلتا"."""
         at = cue.first
@@ -303,7 +310,7 @@ class VerbReader:
         closes = near and number is not None and (of_them or number.stop >= end or self._closes(cue, number.stop))
         # a bare number counts people right behind a verb of persons, or at the end of a clause: "وأسرت ثلاثة"
         phrase = self.reader.read(at, end, strict=not closes and (cue.people_only or not near))
-        if cue.entry_id == "outcomes.taken" and (not near or phrase is None or phrase.person is None):
+        if cue.entry_id == "outcomes.taken" and not _is_taken(phrase, near=near, subject=at <= cue.stop + 3):
             return None  # "سحب ألفين من القوات"
         if phrase is not None and phrase.others and phrase.head is None and not phrase.numbered and not near:
             return None
@@ -339,6 +346,13 @@ class VerbReader:
             if phrase is not None and phrase.kind not in ("armed", "unknown"):
                 return phrase
         return None
+
+
+def _is_taken(phrase: Phrase | None, *, near: bool, subject: bool) -> bool:
+    """Say whether people are taken, and no troops withdrawn; behind who takes them only those counted are read."""
+    if phrase is None or phrase.person is None:
+        return False
+    return near or (subject and phrase.numbered and phrase.kind != "armed")
 
 
 def _opens_name(word: str) -> bool:
