@@ -16,6 +16,7 @@ from marsad.events.belief import agreement
 from marsad.events.hypothesis import Hypothesis
 from marsad.events.models import Models
 from marsad.events.places import contains
+from marsad.frames.assemble import CONSEQUENCES
 from marsad.frames.context import Context
 from marsad.lexicon.role_words import role_words
 from marsad.model.what import EVENT_TYPES
@@ -26,7 +27,7 @@ NO_RIVAL = -9.0
 """The log-odds of a group that has nothing before it to repeat."""
 
 _ANOTHER = -1.0
-"""The log-odds, at most, that an act and the answer to it are one."""
+"""The log-odds, at most, that an act and the answer to it, or another like it, are one."""
 
 _SHORT = 3
 _LEVELS = (0.01, 0.05, 0.15, 0.3, 0.5, 0.7, 0.85, 0.95)
@@ -56,7 +57,7 @@ class Likeness:
         score = self._known.get(pair)
         if score is None:
             score = self.models.same.score(pair_features(self.context, left, right, self.count))
-            if _answers(self.context, left, right):
+            if _answers(self.context, left, right) or _is_another(self.context, left, right):
                 score = min(score, _ANOTHER)
             self._known[pair] = score
         return score
@@ -81,6 +82,15 @@ def _answers(context: Context, left: Hypothesis, right: Hypothesis) -> bool:
     if one == two or "unidentified" in (one, two):
         return False
     return " ".join(context.document.words[right.frame.first : right.frame.first + 2]) in role_words("reply")
+
+
+def _is_another(context: Context, left: Hypothesis, right: Hypothesis) -> bool:
+    """Say whether the later act is told as another one of its kind: "وقتل أربعة في غارة أخرى"."""
+    head = right.frame.head
+    if right.frame.is_headline or head.pos != "noun" or head.definite or head.sense in CONSEQUENCES:
+        return False
+    behind = context.document.words[head.stop : min(head.stop + 2, right.frame.stop)]
+    return not role_words("another").isdisjoint(behind) and left.frame.sentence < right.frame.sentence
 
 
 def rivals(likeness: Likeness, groups: Sequence[tuple[Hypothesis, ...]]) -> list[float]:

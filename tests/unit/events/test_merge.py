@@ -106,3 +106,12 @@ def test_the_answer_to_an_act_is_another_act(see, answered, made_models):
     assert len(group(Likeness(seen.context, made_models(**alike), 2), hypotheses)) == 2
     seen = see("قصفت قوات النظام بلدة كفرنبل. وبعد ذلك قصفت هيئة تحرير الشام بلدة معرشمشة.")
     assert len(group(Likeness(seen.context, made_models(**alike), 2), answered(seen, **alike))) == 1
+
+
+def test_another_act_is_told_as_such(see, answered, made_models):
+    """An indefinite act with "another" behind it is one more, a definite one the same."""
+    alike = {"same": {"away=next": 9.0}}
+    seen = see("قصفت غارة جوية بلدة كفرنبل. وقُتل أربعة في غارة أخرى على منزل.")
+    assert len(group(Likeness(seen.context, made_models(**alike), 2), answered(seen, **alike))) == 2
+    seen = see("قصفت غارة جوية بلدة كفرنبل. وقُتل أربعة في الغارة على منزل.")
+    assert len(group(Likeness(seen.context, made_models(**alike), 2), answered(seen, **alike))) == 1

@@ -18,6 +18,9 @@ _REACH = 60
 
 _STATES = frozenset(("state", "coalition"))
 
+_UNLISTED = "other:"
+"""How the code of an actor begins that the codebook has no id for."""
+
 _OWN = "outlet"
 """What "قواتنا" refers to."""
 
@@ -47,7 +50,8 @@ def resolve(
         if _OWN in draft.back.refers:
             who = own or draft.actor
         else:
-            who = _earlier(done, draft, draft.back, words) or draft.actor or _fallback(draft.back, day, country)
+            usual = draft.actor or _fallback(draft.back, day, country)
+            who = _earlier(done, draft, draft.back, words, usual) or usual
         if who is None and draft.back.optional:
             continue
         done.append(replace(draft, actor=who, armed=who.armed if who else True))
@@ -62,8 +66,15 @@ def _head(words: tuple[str, ...], draft: Draft) -> str:
     return word.removeprefix("ال")
 
 
-def _earlier(done: list[Draft], draft: Draft, back: Word, words: tuple[str, ...]) -> RegisteredActor | None:
+def _earlier(
+    done: list[Draft], draft: Draft, back: Word, words: tuple[str, ...], usual: RegisteredActor | None
+) -> RegisteredActor | None:
+    """Return whom a generic word points back to; `usual` is whom it means in the country of the report.
+
+    "الميليشيات" behind "المقاومة اليمنية" are those that it usually means, when the report has named them.
+    """
     head = _head(words, draft)
+    told = usual is not None and any(one.actor and one.actor.actor.code == usual.actor.code for one in done)
     by_state = "state" in back.refers
     for earlier in reversed(done):
         who = earlier.actor
@@ -76,7 +87,7 @@ def _earlier(done: list[Draft], draft: Draft, back: Word, words: tuple[str, ...]
         if not by_state and (
             who.actor.category in back.refers or who.actor.code in back.refers or who.actor.actor_id in back.refers
         ):
-            return who
+            return usual if told and who.actor.code.startswith(_UNLISTED) else who
     return None
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from marsad.annotate.casualties.context import MANY, ONE, denied, is_total, may_be_name, owner
 from marsad.annotate.casualties.cues import Cue
+from marsad.annotate.casualties.followers import followers, joint_kind, names_a_death
 from marsad.annotate.casualties.losses import DEATHS, LEAVING, dies_of_wounds, gives_up, leaves_dead, needs_death
 from marsad.annotate.casualties.noun_phrase import Phrase, Reader, same_side
 from marsad.annotate.casualties.people import person
@@ -15,6 +16,8 @@ from marsad.annotate.casualties.words import listed, with_and
 from marsad.model.quantity import Estimate
 
 __all__ = ["Found", "Governor"]
+
+_HARM = ("killed", "wounded")
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,8 +146,8 @@ class Governor:
         number = self.reader.by_first.get(at)
         if not joined or number is None or number.kind != "cardinal" or number.stop >= limit:
             return [own]
-        other = self.reader.read(at, limit, strict=True)
-        if other is None or self.reader.parted(at) or victims.rule == "subset" or cue.outcome != "killed":
+        other = self.reader.read(at, limit, strict=self.words[number.stop : number.stop + 2] != ("في", "صفوف"))
+        if other is None or self.reader.parted(at) or victims.rule == "subset" or cue.outcome not in _HARM:
             return [own]
         return [own, *self._with_joined(cue, other, limit, "addend")]  # "11 قتيلاً من التنظيم وأربعة من الجنود"
 
@@ -195,8 +198,12 @@ class Governor:
                 return []  # "سقوطها": a town
             stands = Phrase(cue.first, cue.stop, pronoun, None, "unknown", numbered=False, definite=True)
             return self._with_joined(cue, stands, limit, "pronoun")  # "مصرعه مع سائقه"
+        if phrase is not None and names_a_death(cue, phrase):
+            return []  # "خبر الاغتيال فرد بأنه سمعه": a known death governs nobody
         if phrase is not None and not is_generic(phrase):
-            return self._with_joined(cue, phrase, limit, "nominal")
+            found = self._with_joined(cue, phrase, limit, "nominal")
+            own = followers(self.reader, phrase, limit) if len(found) == 1 and found[0].estimate == ONE else None
+            return [replace(found[0], estimate=ONE.plus(own.estimate), stop=own.stop)] if own else found
         if phrase is not None and (taken := self.verbs.behind_doers(phrase, limit)) is not None:
             return self._with_joined(cue, taken, limit, "nominal")
         if phrase is not None and (count := self._their_number(phrase.stop)) is not None:
@@ -318,7 +325,7 @@ class Governor:
                 Found(
                     first.first if number else min(cue.first, first.first),
                     last.stop if number else max(cue.stop, last.stop),
-                    first.first, people_stop, cue.outcome, estimate, first.head, _joint_kind(group),
+                    first.first, people_stop, cue.outcome, estimate, first.head, joint_kind(group),
                     "addend" if number else rule, cue.entry_id,
                 )
             )  # fmt: skip
@@ -386,12 +393,3 @@ def _without_repeats(found: list[Found]) -> list[Found]:
     for one in found:
         kept.setdefault((one.outcome, one.people_first), one)
     return list(kept.values())
-
-
-def _joint_kind(group: list[Phrase]) -> str:
-    """Return the kind of phrases counted together; a man and his family are civilians."""
-    kinds = {one.kind for one in group}
-    if len(kinds) == 1:
-        return group[0].kind
-    family = any(one.person is not None and one.person.owned for one in group)
-    return "unknown" if "unknown" in kinds and not family else "civilians"

@@ -181,8 +181,13 @@ class VerbReader:
             return Phrase(at, at + 1, MANY, None, "unknown", numbered=False, definite=True)
         if at + 1 < end and self.words[at] == "من" and self.words[at + 1] in _WHOEVER:
             return Phrase(at, at + 2, MANY, None, "unknown", numbered=False, definite=True)  # "وقُتل من كان فيه"
-        if cue.entry_id == "outcomes.fell" and at < end and at not in self.reader.by_first and is_thing(self.words[at]):
-            return None  # "سقطت قذيفة أطلقتها ميليشيات"
+        if (
+            cue.entry_id == "outcomes.fell"
+            and at < end
+            and at not in self.reader.by_first
+            and _is_no_one(self.words[at])
+        ):
+            return None  # "سقطت قذيفة أطلقتها ميليشيات", "سقط أحدها داخل البلدة"
         if (name := self._named_behind_day(cue, end)) is not None:
             return name
         while at < end:
@@ -279,6 +284,8 @@ class VerbReader:
         words, first = self.words, phrase.first
         if self._suffers(cue) and cue.stop < first <= cue.stop + _NAME and self._names_one(cue.stop, first):
             return True
+        if phrase.others and phrase.numbered and first - 1 == cue.stop and words[first - 1] in ("مع", "برفقه"):
+            return self._suffers(cue) or first - 2 > self.first  # "إن القائد قُتل مع 13 آخرين"
         own = phrase.is_kin or any(_is_own(word) for word in words[phrase.first + 1 : phrase.stop])
         if not own or first < cue.stop or any(self.reader.parted(at) for at in range(cue.stop + 1, first + 1)):
             return False
@@ -362,6 +369,11 @@ def _opens_name(word: str) -> bool:
     if word in _NOT_VICTIMS or word.startswith(("ب", "ل", "و", "ا")) or word in listed("other", "one-of", "several"):
         return False
     return may_be_name(word) and person(word) is None and not is_thing(word)
+
+
+def _is_no_one(word: str) -> bool:
+    """Say whether a thing is told to have fallen: "قذيفة", "أحدها"."""
+    return is_thing(word) or (word.endswith("ها") and word in listed("one-of"))
 
 
 def _is_own(word: str) -> bool:

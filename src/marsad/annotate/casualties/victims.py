@@ -17,6 +17,8 @@ __all__ = ["VictimReader", "Victims"]
 _COUNTABLE = ("cardinal", "range", "vague")
 _TOLL_REACH = 25
 _PAIRS = ("جثتا", "جثتي")
+_OWN_DEAD = ("قتلاه", "قتلاها", "قتلاهم", "جرحاه", "جرحاها", "جرحاهم")
+_ONE_OF_EACH = ("وجريح", "وجريحا", "وقتيل", "وقتيلا", "ومصاب", "ومصابا", "وشهيد", "وشهيدا")
 
 
 class Victims(NamedTuple):
@@ -92,6 +94,7 @@ class VictimReader:
         if word in _PAIRS:
             return self._counted(cue, cue.first, Estimate.exactly(2))  # "جثتي شقيقين"
         plural = word.endswith(tuple(listed("plural"))) or self.words[cue.first].endswith("حالات")
+        plural = plural or word.endswith(_OWN_DEAD)
         following = reader.by_first.get(cue.stop)
         if following is not None and following.kind == "cardinal" and not reader.parted(cue.stop):
             if definite and ahead == "بين":
@@ -139,10 +142,9 @@ class VictimReader:
         """Say whether one number counts this noun and the next: "60 قتيلاً وجريحاً"."""
         number = self.reader.by_stop.get(cue.first)
         after = self.words[cue.stop] if cue.stop < self.stop else ""
-        singular = ("وجريح", "وجريحا", "وقتيل", "وقتيلا", "ومصاب", "ومصابا", "وشهيد", "وشهيدا")
         word = self.words[cue.stop - 1]
         one_each = not word.endswith(tuple(listed("plural")))
-        return number is not None and number.kind == "cardinal" and after in singular and one_each
+        return number is not None and number.kind == "cardinal" and after in _ONE_OF_EACH and one_each
 
     def _is_found(self, cue: Cue) -> bool:
         found = with_and("found")
@@ -200,9 +202,10 @@ class VictimReader:
                     kind, noun, people_stop = self._described(number.stop)
                     own, own_noun, _end = self._described(cue.stop, number.first)
                     kind = own if kind == "unknown" else kind
-                    return Victims(
-                        number.first, number.stop, people_stop, number.estimate, noun or own_noun, kind, "toll"
-                    )
+                    estimate = MANY if self._of_both(number.stop) else number.estimate
+                    return Victims(number.first, number.stop, people_stop, estimate, noun or own_noun, kind, "toll")
+                if number.kind == "dual" and reached and _is_victim(self.words[number.stop - 1]):
+                    return None  # "ارتفعت إلى قتيلين و45 جريحاً": the dual tells itself
                 at = number.stop
                 continue
             if word in with_and("count"):
@@ -215,6 +218,11 @@ class VictimReader:
         ahead = self.words[max(self.first, cue.first - 3) : cue.first]
         return any(word in with_and("reach") and following in with_and("count") for word, following in pairwise(ahead))
 
+    def _of_both(self, at: int) -> bool:
+        """Say whether the words behind a figure count killed and wounded together: "47 قتيلاً وجريحاً"."""
+        both = self.words[at : at + 2]
+        return len(both) > 1 and "و" + both[0] in _ONE_OF_EACH and both[1] in _ONE_OF_EACH
+
     def _toll_before(self, cue: Cue) -> Victims | None:
         """Read "ليرتفع إلى تسعة عدد الشهداء": the figure stands before the word that counts."""
         for at in range(cue.first - 2, max(self.first, cue.first - 9), -1):
@@ -226,3 +234,8 @@ class VictimReader:
             kind, noun, people_stop = self._described(cue.stop)
             return Victims(number.first, cue.stop, max(number.stop, people_stop), number.estimate, noun, kind, "toll")
         return None
+
+
+def _is_victim(pair: str) -> bool:
+    """Say whether a dual is of victims: "قتيلين"."""
+    return "و" + pair.removesuffix("ان").removesuffix("ين") in _ONE_OF_EACH

@@ -19,6 +19,14 @@ __all__ = ["find"]
 _DAYS = {"second": 0.0, "minute": 0.0, "hour": 1 / 24, "day": 1.0, "night": 1.0, "week": 7.0}
 """Days in the units that a day is counted from another in."""
 
+_SINCE = frozenset(("منذ", "من", "مذ"))
+_RANKS = frozenset(
+    ("للمره", "الاعنف", "الاكبر", "الاوسع", "الاضخم", "الاقوي", "الاسوا", "الادمي", "الاشد", "الافدح", "الاطول",
+     "الاخطر", "الاعلي", "نوعه", "نوعها")
+)  # fmt: skip
+_RANK = 3
+"""Words within which a rank stands before "منذ"."""
+
 
 def find(document: Document, *, numbers: tuple[NumberMention, ...] = ()) -> tuple[DateMention, ...]:
     """Return the time expressions of a report, resolved from its day of publication.
@@ -37,6 +45,8 @@ def find(document: Document, *, numbers: tuple[NumberMention, ...] = ()) -> tupl
         if phrase is None:
             continue
         stop = phrase.stop
+        if _only_ranks(document.words, phrase):
+            continue
         mention = resolve(_with_month(phrase, anchor), document)
         if isinstance(phrase.meaning, Anaphor) and anchor is not None:
             mention = _counted_from(mention, phrase.meaning, anchor, document.published_on)
@@ -44,6 +54,14 @@ def find(document: Document, *, numbers: tuple[NumberMention, ...] = ()) -> tupl
         if mention.start is not None and mention.scope == "point":
             anchor = mention.start
     return tuple(mentions)
+
+
+def _only_ranks(words: tuple[str, ...], phrase: Phrase) -> bool:
+    """Say whether a time since only ranks the act: "للمرة الأولى منذ أربعة أيام", "الأعنف منذ أشهر"."""
+    if words[phrase.first] not in _SINCE:
+        return False
+    before = words[max(0, phrase.first - _RANK) : phrase.first]
+    return any(word.removeprefix("و") in _RANKS for word in before)
 
 
 def _counted_from(mention: DateMention, told: Anaphor, anchor: date, on: date | None) -> DateMention:

@@ -2,6 +2,8 @@
 
 >>> read_digits("1,200")
 (Fraction(1200, 1), None)
+>>> read_digits("10.000")
+(Fraction(10000, 1), None)
 >>> read_digits("10-15")
 (Fraction(10, 1), Fraction(15, 1))
 >>> read_digits("24/3/2018") is None
@@ -18,7 +20,7 @@ __all__ = ["read_digits"]
 
 _PLAIN = re.compile(r"[0-9]+")
 _GROUPED = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?")
-_DOTTED = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3}){2,}")
+_DOTTED = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3}){2,}|[1-9][0-9]{0,2}\.[0-9]00")
 _DECIMAL = re.compile(r"[0-9]+[.,][0-9]+")
 _RANGE = re.compile(r"([0-9]+)-([0-9]+)")
 _QUOTIENT = re.compile(r"([0-9]+)/([0-9]+)")

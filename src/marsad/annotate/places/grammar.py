@@ -17,6 +17,7 @@ from marsad.annotate.places.before import (
 )
 from marsad.annotate.places.blank import blanked
 from marsad.annotate.places.pairs import one_of
+from marsad.annotate.places.persons import ends_in_on, is_other, is_persons
 from marsad.annotate.places.unlisted import AGES, QUALIFIERS, SIZES, STARTERS, unlisted
 from marsad.annotate.places.words import PlaceWord, cue_ending_at, facts, is_ordinary_behind
 from marsad.arabic.affixes import bare
@@ -197,12 +198,12 @@ def _read_name(
         if longer > hit.stop:
             hit = NameHit(index, longer, hit.proclitics, hit.article, ())
         elif (type_word is None and facts(words[index]).side) or (
-            not cues and (_is_other(document, sentence, index) or _is_ordinary(document, hit))
+            not cues and (is_other(document, sentence, index) or _is_ordinary(document, hit))
         ):
             return None
-        elif facts(words[index]).country is not None:
-            hit = None
-    if hit is not None and not cues and hit.stop > index + 1 and _is_persons(document, hit):
+        elif facts(words[index]).country is not None or (not cues and facts(words[index]).generic):
+            hit = None  # "في المدينة" is no town of that name
+    if hit is not None and not cues and hit.stop > index + 1 and is_persons(document, hit):
         return None  # a hamlet called محمد علي
     site = _site(document, index, sentence.stop) if hit is None or hit.stop == index + 1 else None
     if site is not None and (cues or site[0].proclitics or is_led(document, index)):
@@ -238,14 +239,6 @@ def _is_common(words: tuple[str, ...], hit: NameHit) -> bool:
     return is_ordinary_behind(word, hit.proclitics) or not any(entry.weight > _NAMED_BARE for entry in hit.entries)
 
 
-def _is_persons(document: Document, hit: NameHit) -> bool:
-    """Say whether a longer name is a person's, and no preposition nor what it names makes a place of it."""
-    words = document.words
-    if any(entry.weight > 1 for entry in hit.entries) or is_led(document, hit.first):
-        return False
-    return facts(words[hit.first]).person or (hit.first > 0 and facts(words[hit.first - 1]).person)
-
-
 def _is_ordinary(document: Document, hit: NameHit) -> bool:
     """Say whether a bare ordinary word can be no place here: no word leads to one, or no place that reports name."""
     if not facts(document.words[hit.first]).ordinary or not _is_common(document.words, hit):
@@ -253,17 +246,6 @@ def _is_ordinary(document: Document, hit: NameHit) -> bool:
     return not ("ب" in hit.proclitics or is_led(document, hit.first)) or not any(
         entry.weight > _NAMED_BARE for entry in hit.entries
     )
-
-
-def _is_other(document: Document, sentence: Sentence, index: int) -> bool:
-    """Say whether a bare word is a family name ("علي الحمدي"), a demonym, or an adverb ("دوماً")."""
-    words = document.words
-    if index > sentence.first and document.gap(index) == " ":
-        before = words[index - 1]
-        # على (on) is folded to the name علي
-        if facts(before).person or (before == "علي" and document.quote(index - 1, index).endswith("ي")):
-            return True
-    return "\u064b" in document.quote(index, index + 1)
 
 
 def _listed(
@@ -280,6 +262,8 @@ def _listed(
                 return hit
         elif any(word in blank or _cut(document, word) for word in range(index + 1, hit.stop)):
             continue
+        elif ends_in_on(document, hit.stop - 1):
+            continue  # "الجمعة على أجزاء"
         elif all(facts(word).alone or facts(word).generic for word in words[index : hit.stop]) and (
             facts(words[hit.stop - 1]).alone or not any(entry.weight > _NAMED_BARE for entry in hit.entries)
         ):

@@ -36,13 +36,15 @@ _SETTLED = frozenset(("city", "town", "admin1"))
 class _Surroundings:
     """How often the report names each country and first-level unit, and where; `home` is its outlet's country.
 
-    `sure` are the rows of ordinary words that the report announces as places: "مدينة الباب", "#سلوك".
+    `sure` are the rows of ordinary words that the report announces as places: "مدينة الباب", "#سلوك"; `voices` are
+    the names that speak for a country, "" for its own name.
     """
 
     countries: Counter[str] = field(default_factory=Counter)
     regions: Counter[str] = field(default_factory=Counter)
     near: dict[int, set[str]] = field(default_factory=dict)
     sure: set[int] = field(default_factory=set)
+    voices: dict[str, set[str]] = field(default_factory=dict)
     most: int = 1
     home: str | None = None
 
@@ -86,6 +88,7 @@ def _survey(document: Document, named: list[Named], home: str | None, unit: str 
     if home is not None:
         around.countries[home] += 1
     around.countries.update(countries_told(document.words, document.dateline))
+    around.voices.update((country, {""}) for country in around.countries)
     outlet = frozenset(fold(document.outlet or "").split())
     for name in named:
         strong = [entry for entry in name.entries if entry.weight == _STRONG]
@@ -102,6 +105,7 @@ def _survey(document: Document, named: list[Named], home: str | None, unit: str 
         countries = {entry.country for entry in strong}
         for country in countries:
             around.countries[country] += 2 if len(countries) == 1 else 1
+            around.voices.setdefault(country, set()).add(bare(document.words[name.first]))
         if any(entry.feature == "country" for entry in strong):
             continue  # عمان may be Oman or its neighbour's capital: no evidence for a region
         if name.type_word is None and all(entry.feature == "quarter" for entry in strong):
@@ -142,7 +146,7 @@ def _candidates(name: Named, around: _Surroundings, *, behind_in: str) -> list[t
         region = entry.admin1
         is_near = bool(region) and (region in here or region in beside)
         meant = not name.ordinary or _may_be_meant(name, entry, around, is_near=is_near, behind_in=behind_in)
-        if not meant or _is_elsewhere(name, entry, around):
+        if not meant or _is_elsewhere(name, entry, around) or _is_namesake(name, entry, around, here):
             continue
         score = shared + _about_entry(name, entry)
         if is_near:
@@ -188,6 +192,22 @@ def _is_elsewhere(name: Named, entry: Entry, around: _Surroundings) -> bool:
     if around.regions:
         return entry.admin1 not in around.regions and not _is_only_one(name, entry, around)
     return bool(around.countries) and entry.country not in around.countries
+
+
+def _is_namesake(name: Named, entry: Entry, around: _Surroundings, here: set[str]) -> bool:
+    """Say whether a row is only called alike: nothing else of the report speaks for its country.
+
+    And it is listed with another article, or its sentence tells units of another country (`here`): "البور" of a report
+    on Somalia is no town called بور elsewhere, "قرية طيبة في محافظة حجة" none in Palestine.
+    """
+    if not entry.country or entry.population >= _BIG_CITY:
+        return False
+    typed = name.type_word is not None and not name.type_word.known and entry.feature in ("village", "town")
+    away = typed and bool(here) and not any(unit.startswith(entry.country) for unit in here)
+    if entry.article == name.article and not away:
+        return False
+    voices = around.voices.get(entry.country, set())
+    return len(around.voices) > 1 and "" not in voices and len(voices) < _OFTEN
 
 
 def _is_only_one(name: Named, entry: Entry, around: _Surroundings) -> bool:

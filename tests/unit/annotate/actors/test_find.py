@@ -338,3 +338,12 @@ def test_mentions_never_overlap():
     mentions = read(text, "YE")
     assert all(left.stop <= right.first for left, right in pairwise(mentions))
     assert [mention.members for mention in mentions] == [False, False, False, True]
+
+
+def test_militias_of_a_country():
+    """The militias that a country's news speaks of are those it named, not the resistance against them."""
+    told = "اشتبكت ميليشيات الحوثي مع المقاومة اليمنية المشتركة. ونقلت الميليشيات جرحاها."
+    assert codes(told, country="YE")[-1] == "houthi"
+    assert codes("تقدمت المقاومة اليمنية المشتركة. وانسحبت الميليشيات.", country="YE")[0] == (
+        "other:المقاومة اليمنية المشتركة"
+    )

@@ -217,3 +217,10 @@ def test_any_words_give_ordered_days_or_a_reason(words: list[str], published_on:
 def test_a_rank_is_no_day_and_no_hour(text: str, start: date) -> None:
     """ "الثانية هذا الشهر" is the second of something in this month: neither the 2nd nor two o'clock."""
     assert only(text).start == start
+
+
+def test_a_rank_is_no_time_of_the_act() -> None:
+    """ "For the first time since" ranks an act; "since" alone tells how long it has lasted."""
+    assert dates("ضربت الطائرات البلدة للمرة الأولى منذ أربعة أيام") == ()
+    assert dates("شن التنظيم الهجوم الأعنف منذ أشهر") == ()
+    assert [mention.scope for mention in dates("تقصف الطائرات البلدة منذ أربعة أيام")] == ["since"]

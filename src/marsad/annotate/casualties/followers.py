@@ -1,0 +1,47 @@
+"""Who is counted together: a chief's own men over his name and office, a man and his family."""
+
+from __future__ import annotations
+
+from marsad.annotate.casualties.context import ONE
+from marsad.annotate.casualties.cues import Cue
+from marsad.annotate.casualties.noun_phrase import Phrase, Reader
+from marsad.annotate.casualties.words import listed
+
+__all__ = ["followers", "joint_kind", "names_a_death"]
+
+_NAME = 16
+_OF_A_NAME = frozenset(("في", "مع", "من"))
+"""Words inside an office: "قائد القوات في الجبهة"."""
+
+
+def followers(reader: Reader, phrase: Phrase, limit: int) -> Phrase | None:
+    """Return the counted men of the one in `phrase`, whose name or office may stand between."""
+    if phrase.others:
+        return None
+    words = reader.words
+    for at in range(phrase.stop, min(limit, phrase.stop + _NAME)):
+        if words[at] in listed("stop") and words[at] not in _OF_A_NAME:
+            return None
+        begin = at + (words[at] in listed("company"))
+        if begin >= limit or not (begin > at or reader.joins(at)):
+            continue
+        own = reader.read(begin, limit, strict=True)
+        if own is not None and own.numbered and own.person is not None and own.person.owned:
+            return own
+    return None
+
+
+def names_a_death(cue: Cue, phrase: Phrase) -> bool:
+    """Say whether a definite "الاغتيال" only stands before somebody new: "خبر الاغتيال فرد بأنه سمعه"."""
+    known = cue.proclitics.endswith(("ال", "لل"))
+    new = phrase.person is not None and phrase.person.proclitics == "" and not phrase.numbered
+    return known and new and phrase.estimate == ONE
+
+
+def joint_kind(group: list[Phrase]) -> str:
+    """Return the kind of phrases counted together; a man and his family are civilians."""
+    kinds = {one.kind for one in group}
+    if len(kinds) == 1:
+        return group[0].kind
+    family = any(one.person is not None and one.person.owned for one in group)
+    return "unknown" if "unknown" in kinds and not family else "civilians"
