@@ -16,7 +16,7 @@ from marsad.arabic.affixes import splits
 from marsad.arabic.letters import fold
 from marsad.lexicon.load import entries
 
-__all__ = ["Person", "is_thing", "looks_like_people", "person"]
+__all__ = ["Person", "is_thing", "looks_like_people", "no_one", "person"]
 
 _CLITICS = frozenset(
     before + preposition + article
@@ -123,6 +123,11 @@ def _things() -> frozenset[str]:
 def is_thing(word: str) -> bool:
     """Say whether a folded word is a noun for things ("منازل")."""
     return any(rest in _things() for _proclitics, rest in splits(word))
+
+
+def no_one(word: str) -> bool:
+    """Say whether a thing is told to have fallen: "قذيفة", "أحدها"."""
+    return is_thing(word) or (word.endswith("ها") and word in listed("one-of"))
 
 
 @lru_cache(maxsize=50_000)

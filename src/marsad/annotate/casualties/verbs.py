@@ -7,7 +7,7 @@ from dataclasses import replace
 from marsad.annotate.casualties.context import MANY, ONE, may_be_name
 from marsad.annotate.casualties.cues import Cue
 from marsad.annotate.casualties.noun_phrase import Phrase, Reader
-from marsad.annotate.casualties.people import is_thing, looks_like_people, person
+from marsad.annotate.casualties.people import is_thing, looks_like_people, no_one, person
 from marsad.annotate.casualties.words import given_names, listed, with_and
 from marsad.model.quantity import Estimate
 
@@ -181,12 +181,7 @@ class VerbReader:
             return Phrase(at, at + 1, MANY, None, "unknown", numbered=False, definite=True)
         if at + 1 < end and self.words[at] == "من" and self.words[at + 1] in _WHOEVER:
             return Phrase(at, at + 2, MANY, None, "unknown", numbered=False, definite=True)  # "وقُتل من كان فيه"
-        if (
-            cue.entry_id == "outcomes.fell"
-            and at < end
-            and at not in self.reader.by_first
-            and _is_no_one(self.words[at])
-        ):
+        if cue.entry_id == "outcomes.fell" and at < end and at not in self.reader.by_first and no_one(self.words[at]):
             return None  # "سقطت قذيفة أطلقتها ميليشيات", "سقط أحدها داخل البلدة"
         if (name := self._named_behind_day(cue, end)) is not None:
             return name
@@ -369,11 +364,6 @@ def _opens_name(word: str) -> bool:
     if word in _NOT_VICTIMS or word.startswith(("ب", "ل", "و", "ا")) or word in listed("other", "one-of", "several"):
         return False
     return may_be_name(word) and person(word) is None and not is_thing(word)
-
-
-def _is_no_one(word: str) -> bool:
-    """Say whether a thing is told to have fallen: "قذيفة", "أحدها"."""
-    return is_thing(word) or (word.endswith("ها") and word in listed("one-of"))
 
 
 def _is_own(word: str) -> bool:
