@@ -81,9 +81,10 @@ class VictimReader:
         if number is None and ahead == "من":
             some = self.reader.by_stop.get(cue.first - 1)  # "ثلاثة من القتلى", but not "وفاة ثلاثة من المصابين"
             return None if some is None or (before is not None and before.stop == some.first) else some
-        if number is None or number.kind not in _COUNTABLE or self.reader.parted(cue.first):
+        if number is None or self.reader.parted(cue.first):
             return None
-        return number
+        two = number.kind == "dual" and person(ahead) is not None  # "عنصرين جرحى"
+        return number if two or number.kind in _COUNTABLE else None
 
     def _by_form(self, cue: Cue, ahead: str, before: Cue | None, *, definite: bool) -> Victims | None:
         """Read a noun whose form or following number counts: "جريحان", "قتيل واحد", "قتلى"."""

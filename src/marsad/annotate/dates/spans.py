@@ -49,14 +49,15 @@ _MORE = {
 
 
 def ago(words: Words, index: int) -> _Found | None:
-    """Read "قبل يومين", "قبل نحو أسبوع", "منذ ثلاثة أيام", "قبل ذلك بيوم"."""
+    """Read "قبل يومين", "قبل نحو أسبوع", "منذ ثلاثة أيام", "قبل ذلك بيوم", "سبقه بيومين"."""
     cue = words.get(index, "ago", "since")
     if cue is None:
         return None
     told = words.word(cue.stop)
-    if cue.role == "ago" and told in _THAT:
-        back = amount(words, cue.stop + 1)
-        if back is not None and words.word(cue.stop + 1).startswith("ب"):
+    if cue.value == "before-it" or (cue.role == "ago" and told in _THAT):
+        start = cue.stop + (told in _THAT)
+        back = amount(words, start)
+        if back is not None and words.word(start).startswith("ب"):
             return back.stop, Anaphor(back.amount, -1)
         return None
     found = amount(words, cue.stop)
@@ -99,7 +100,7 @@ def after(words: Words, index: int) -> _Found | None:
         if words.word(start) in _THAT and words.word(start + 1).startswith("ب"):
             start += 1
         found = amount(words, start)
-        if found is None or found.definite:
+        if found is None or found.definite or (cue.value == "after-it" and not words.word(start).startswith("ب")):
             return None
         if _comes(words, index, found.stop):
             return found.stop, Shift(found.amount, -1)
