@@ -16,7 +16,7 @@ from marsad.annotate.places.before import (
     relation_before,
 )
 from marsad.annotate.places.blank import blanked
-from marsad.annotate.places.pairs import one_of
+from marsad.annotate.places.pairs import one_of, runs_on
 from marsad.annotate.places.persons import ends_in_on, is_other, is_persons
 from marsad.annotate.places.unlisted import AGES, QUALIFIERS, SIZES, STARTERS, unlisted
 from marsad.annotate.places.words import PlaceWord, cue_ending_at, facts, is_ordinary_behind
@@ -260,7 +260,9 @@ def _listed(
                 continue
             if longest is not None and any(entry.weight > 1 for entry in hit.entries):
                 return hit
-        elif any(word in blank or _cut(document, word) for word in range(index + 1, hit.stop)):
+        elif any(word in blank or _cut(document, word) for word in range(index + 1, hit.stop)) or (
+            facts(words[index]).cues and runs_on(gazetteer, words, hit, stop)
+        ):
             continue
         elif ends_in_on(document, hit.stop - 1):
             continue  # "الجمعة على أجزاء"

@@ -1,4 +1,4 @@
-"""Sites that one dual joins: "حقلي العمر والتنك" are حقل العمر and حقل التنك."""
+"""Sites that one dual joins ("حقلي العمر والتنك"), and hamlets that are called like a site and half a name."""
 
 from __future__ import annotations
 
@@ -8,7 +8,15 @@ from marsad.gazetteer import Gazetteer
 from marsad.gazetteer.index import NameHit
 from marsad.model.report import Document
 
-__all__ = ["one_of"]
+__all__ = ["one_of", "runs_on"]
+
+
+def runs_on(gazetteer: Gazetteer, words: tuple[str, ...], hit: NameHit, stop: int) -> bool:
+    """Say whether the last word of a hamlet opens a better known name: "حقل عين" of "حقل عين سفني"."""
+    if any(entry.weight for entry in hit.entries):
+        return False
+    longer = gazetteer.find(words, hit.stop - 1, stop)
+    return any(other.stop > hit.stop and any(entry.weight > 1 for entry in other.entries) for other in longer)
 
 
 def one_of(document: Document, gazetteer: Gazetteer, index: int, stop: int, of: PlaceWord) -> NameHit | None:
