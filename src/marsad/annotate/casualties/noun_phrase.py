@@ -22,6 +22,7 @@ _ONE = Estimate.exactly(1)
 _COUNTS = ("cardinal", "range", "vague", "dual")
 
 _TIMES = frozenset(("فجر", "صباح", "مساء", "ظهر", "عصر", "ليل", "ليله", "يوم"))
+_HIS = ("ابنه", "والده", "خاله", "عمه", "جده")  # "والده" may be والدة
 _STAYED = (("بقي",), ("تبقي",), ("تحصن",), ("كان",), ("ظل",), ("صمد",))
 _LONGEST = 8
 _LIST = 40
@@ -306,7 +307,7 @@ class Reader:
                 other = self.read(begin, limit, strict=begin not in self.by_first)
                 if other is None:
                     break
-                if behind and (other.person is None or not other.person.owned):
+                if behind and (other.person is None or not (other.person.owned or other.person.noun in _HIS)):
                     break  # behind "في" only his own people are added: "قيادي في الحزب واثنين من مرافقيه"
                 if step == 2 or self._adds(last, other):
                     joined.append(other)
