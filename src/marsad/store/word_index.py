@@ -28,7 +28,7 @@ from sqlalchemy.dialects.postgresql import TSQUERY
 
 from marsad.store.access_tables import public_documents
 from marsad.store.add import add_rows, copying
-from marsad.store.common_runs import run_of, runs
+from marsad.store.common_runs import run_of, runs, runs_within
 from marsad.store.engine import is_sqlite
 from marsad.store.query import Pattern, Query, Term
 from marsad.store.rows import event_words
@@ -232,4 +232,6 @@ def _in_a_row(pattern: Pattern) -> str:
         "(" + " | ".join(f"'{form}'" + (":*" if pattern.prefix and at == last else "") for form in forms) + ")"
         for at, forms in enumerate(pattern.slots)
     ]
-    return "(" + " <-> ".join(slots) + ")"
+    row = "(" + " <-> ".join(slots) + ")"
+    within = runs_within(pattern.slots[:last] if pattern.prefix else pattern.slots)
+    return "(" + " & ".join([*(f"'{run}'" for run in within), row]) + ")" if within else row
