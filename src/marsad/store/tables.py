@@ -277,7 +277,7 @@ incidents = Table(
     Column("edition", Integer, nullable=False, server_default="0"),
     Index(None, "date_start", "incident_id"),
     Index(None, "changed_at"),
-    Index("ix_incidents_by_point", "latitude", "longitude", "place_precision", "reports"),
+    Index("ix_incidents_by_point", "latitude", "longitude", "place_precision", "reports", "date_start", "date_end"),
     Index("ix_incidents_unedited", "incident_id", sqlite_where=_UNEDITED, postgresql_where=_UNEDITED),
 )
 
