@@ -118,7 +118,8 @@ def _line(*values: Any) -> str:
 
 
 class _Maker:
-    def __init__(self, count: int, known: Gazetteer, seed: int) -> None:
+    def __init__(self, count: int, known: Gazetteer, seed: int, first: date, days: int) -> None:
+        self.first, self.days = first, days
         self.chance = random.Random(seed)
         towns = _towns(known)
         self.chance.shuffle(towns)
@@ -149,7 +150,7 @@ class _Maker:
         """Add an incident and the reports that tell it; return how many these are."""
         chance = self.chance
         kind, town, (side1, side2) = self.kinds.draw(chance), self.towns.draw(chance), chance.choice(_SIDES)
-        day = _FIRST + timedelta(days=int(_DAYS * self.coding / self.count))
+        day = self.first + timedelta(days=int(self.days * self.coding / self.count))
         precision = 1 if (vague := chance.random()) < 0.85 else 2 if vague < 0.93 else 3
         killed = chance.choice((None, None, None, 1, 1, 2, 3, 8))
         status = "reported" if chance.random() < 0.7 else "claimed"
@@ -232,9 +233,14 @@ def _exactly(count: int | None) -> dict[str, int] | None:
     return None if count is None else {"low": count, "best": count, "high": count}
 
 
-def rows_of(count: int, known: Gazetteer, *, at_once: int = 20_000, seed: int = 17) -> Iterator[dict[str, str]]:
-    """Yield the lines of each table of COLUMNS, some thousand codings at a time, `count` in all."""
-    maker = _Maker(count, known, seed)
+def rows_of(
+    count: int, known: Gazetteer, *, at_once: int = 20_000, seed: int = 17, first: date = _FIRST, days: int = _DAYS
+) -> Iterator[dict[str, str]]:
+    """Yield the lines of each table of COLUMNS, some thousand codings at a time, `count` in all.
+
+    They tell what happened from the day `first` on, in so many days.
+    """
+    maker = _Maker(count, known, seed, first, days)
     yield maker.first_rows()
     while maker.left > 0:
         rows: dict[str, list[str]] = {name: [] for name in list(COLUMNS)[2:]}

@@ -61,6 +61,13 @@ def test_a_large_store_is_told_to_move(store, monkeypatch, keeping, by):  # noqa
     assert f"marsad store copy {store.name} postgresql://" in found.said
 
 
+def test_a_large_file_is_told_that_none_was_measured(store, monkeypatch):
+    """Few codings of long reports take as much room as many of short ones."""
+    monkeypatch.setattr(doctor, "MOST_BYTES", 1)
+    found = findings(look_at_store(store))["Size"]
+    assert (found.level, "more than was measured" in found.said) == (Level.NOTE, True)
+
+
 def test_a_broken_log_is_a_problem(store, keeping, by):  # noqa: F811
     """A log that was changed from outside is told with the entry."""
     store.keep([keeping("r1")], by())

@@ -16,7 +16,7 @@ from marsad.link.pack import pack, unpack
 from marsad.link.when import days_of
 from marsad.store import links
 
-__all__ = ["Codings", "Graph"]
+__all__ = ["Codings", "Graph", "areas_of"]
 
 _CACHED = 40_000
 _UNDATED = range(1)
@@ -86,7 +86,7 @@ class Graph:
             self._bests.pop(other, None)
         self._near[key] = near
         self._changed |= {key, *near}
-        links.enter(self._connection, key, report_key, pack(coding), _areas(coding))
+        links.enter(self._connection, key, report_key, pack(coding), areas_of(coding))
         self._codings.put(key, coding)
         return touched
 
@@ -101,7 +101,7 @@ class Graph:
             self._bests.pop(other, None)
         self._bests.pop(key, None)
         self._changed = (self._changed | near.keys()) - {key}
-        links.drop_linked(self._connection, key, _areas(coding))
+        links.drop_linked(self._connection, key, areas_of(coding))
         touched = {other for other, score in near.items() if score > WEAK}
         return touched | {best for other in touched if (best := self._best(other)) is not None}
 
@@ -177,7 +177,8 @@ class Graph:
         return min(equals, key=lambda other: codings[other].member)
 
 
-def _areas(coding: Coding) -> list[tuple[int, int, int]]:
+def areas_of(coding: Coding) -> list[tuple[int, int, int]]:
+    """Return where others find a coding: (area, day, family) each."""
     family, days = family_of(coding), days_of(coding) or _UNDATED
     return [(_number(area), day, family) for area in home(coding) for day in days]
 

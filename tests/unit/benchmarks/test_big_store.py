@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from tests.unit.store.conftest import new_store, postgres, template  # noqa: F401 - fixtures
 
+from benchmarks import big_day
 from benchmarks.big_rows import COLUMNS, rows_of
 from benchmarks.big_store import QUESTIONS, fill, measure
 from benchmarks.big_times import multiply
@@ -46,3 +47,12 @@ def test_a_store_is_made_several_times_as_large(store):
     before = store.search("لغم").reports
     multiply(store, 3)
     assert (store.search("لغم").reports, store.told().counts["incident_members"]) == (3 * before, 900)
+
+
+def test_a_day_more_is_linked(store):
+    """After a month that was linked among the notes of what was there before."""
+    found = big_day.measure(store, load())
+    assert found["day"] + found["month"] == big_day.DAYS
+    told = store.told().counts
+    assert told["linked_events"] == 300 + big_day.DAYS
+    assert "noted_cpu_seconds" in found
