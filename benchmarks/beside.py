@@ -5,7 +5,7 @@
 What is not installed, or has no Arabic model on this machine, is left out and said so. None of it is a dependency of
 marsad: install what should be compared into an environment of its own beside marsad, for instance
 
-    pip install marsad spacy qalsadi tashaphyne tiktoken litellm
+    pip install marsad spacy qalsadi tashaphyne naftawayh dateparser tiktoken litellm
 
 Others do other work than the coder: each row says which. The call of a large language model is not made: what it would
 read and write is counted in tokens of a public tokenizer, and its prices, in dollars a million tokens, are yours to
@@ -70,6 +70,16 @@ def _tashaphyne() -> tuple[Reader, str]:
     return lambda text: [stemmer.light_stem(word) for word in text.split()], "light stems"
 
 
+def _naftawayh() -> tuple[Reader, str]:
+    tagger = importlib.import_module("naftawayh.wordtag").WordTagger()
+    return lambda text: tagger.word_tagging(text.split()), "of each word whether it is a noun, a verb or neither"
+
+
+def _dateparser() -> tuple[Reader, str]:
+    search = importlib.import_module("dateparser.search").search_dates
+    return lambda text: search(text, languages=["ar"]), "days told in the text"
+
+
 def _stanza() -> tuple[Reader, str]:
     stanza = importlib.import_module("stanza")
     pipeline = stanza.Pipeline("ar", processors="tokenize,mwt,pos,lemma,depparse", download_method=None, verbose=False)
@@ -86,6 +96,8 @@ _OTHERS = {
     "marsad": _marsad,
     "spaCy, blank Arabic": _spacy,
     "Tashaphyne": _tashaphyne,
+    "Naftawayh": _naftawayh,
+    "dateparser": _dateparser,
     "Qalsadi": _qalsadi,
     "Stanza": _stanza,
     "CAMeL Tools": _camel,
