@@ -56,6 +56,7 @@ def pointed(
         if wanted == ("admin1",) and (row := _governorate(scene, earlier, gazetteer)) is not None:
             return cue.first, place_of_row(row)
         if word == "العاصمه":
+            unit = _governorate(scene, earlier, gazetteer)
             earlier = [one for one in earlier if one.place is not None and one.place.feature in (wanted or ())]
         for one in sorted(alike + earlier, key=lambda one: _rank(one, wanted, earlier, alike=one in alike)):
             head = _told_first(scene, one, named) if wanted is None else one
@@ -64,6 +65,8 @@ def pointed(
                 return cue.first, place_of_row(found) if isinstance(found, Place) else place_named(
                     found, scene, gazetteer
                 )
+        if word == "العاصمه" and not earlier and unit is not None:
+            return cue.first, place_of_row(unit)  # "في حي أبو سليم بطرابلس. وشهدت العاصمة"
         row = _of_outlet(scene, wanted, gazetteer) if not wider else None
         if row is not None:
             return cue.first, place_of_row(row)
