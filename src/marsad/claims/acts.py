@@ -126,6 +126,9 @@ def _with_complements(document: Document, acts: list[Act]) -> list[Act]:
         if last is not None and beside and last.noun and last.measure != "case" and _tells_more(act):
             joined[-1] = replace(last, stop=act.stop)  # "جرائم السطو المسلح"
             continue
+        if last is not None and beside and last.measure == "case" and act.what is None and act.noun and act.counts:
+            joined[-1] = replace(last, stop=act.stop, measure="events")  # "919 واقعة انتهاك"
+            continue
         if last is not None and beside and act.what:
             if last.measure == "case":
                 joined[-1] = replace(last, stop=act.stop, what=act.what, measure=CASE_MEASURES.get(act.what, "events"))

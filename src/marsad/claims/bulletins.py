@@ -10,6 +10,7 @@ from marsad.claims.scene import Scene
 from marsad.lexicon.load import entries
 from marsad.lexicon.match import Matcher
 from marsad.model.report import Sentence
+from marsad.model.when import DateMention
 
 __all__ = ["bulletin_period", "counts_through", "lists_on", "reports_on", "sayings"]
 
@@ -53,10 +54,11 @@ def counts_through(scene: Scene) -> Period | None:
     """Return the week, month or year that a report opens with and tells no day beside: all that it counts is of it."""
     spanned = {at for one in scene.periods if not one.day for at in range(one.first, one.stop)}
     dated = (one for one in scene.annotations.dates if one.scope == "point" and one.start == one.end)
-    if any(one.start is not None and one.first not in spanned for one in dated):
+    if any(one.start is not None and one.first not in spanned and not _is_rate(scene, one) for one in dated):
         return None
     body = [one for one in scene.document.sentences if not one.is_headline and not one.furniture]
-    for sentence in body[:_LEAD] if len(body) > _LEAD else ():
+    heads = [one for one in scene.document.sentences if one.is_headline and not scene.violent(one)]
+    for sentence in (*body[:_LEAD], *heads) if len(body) > _LEAD else ():
         whole = [
             one
             for one in scene.within(scene.periods, sentence.first, sentence.stop)
@@ -65,6 +67,12 @@ def counts_through(scene: Scene) -> Period | None:
         if whole:
             return None if scene.off_topic(sentence) else whole[0]
     return None
+
+
+def _is_rate(scene: Scene, told: DateMention) -> bool:
+    """Say whether a day is that of a rate: "سبعة في اليوم"."""
+    words = scene.document.words
+    return told.first > 0 and words[told.first - 1] == "في" and words[told.first : told.stop] == ("اليوم",)
 
 
 def _is_whole(period: Period) -> bool:

@@ -84,6 +84,8 @@ def _named_cause(scene: Scene, first: int, stop: int, start: int, end: int) -> C
         if _adds(scene, trigger.first):
             continue  # "وبهذه الجريمة يبلغ عدد من قتلوا"
         named = scene.document.words[trigger.first : trigger.stop]
+        if what == "Shelling/artillery/missile attack" and _is_flown(scene, trigger.stop, end):
+            what = _AIR  # "قصف طائرات التحالف"
         if drones:
             what = _AIR  # "مسيّرات", and not "مسيرات"
         apart = not first <= trigger.first < stop
@@ -119,6 +121,12 @@ def _are_civilians(scene: Scene, start: int, end: int) -> bool:
     return says_any(scene.document.words[start:end], "civilian") or any(
         one.code == "civilians" for one in scene.annotations.actors if start <= one.first < end
     )
+
+
+def _is_flown(scene: Scene, at: int, end: int) -> bool:
+    """Say whether aircraft stand at once behind a word for shelling."""
+    told = entry_of(scene.document.words[at], "weapon-told") if at < end and not scene.pause(at) else None
+    return told is not None and told["sub_event_type"] == _AIR
 
 
 def _adds(scene: Scene, at: int) -> bool:

@@ -47,10 +47,11 @@ def typed_before(scene: Scene, sentence: Sentence, act: Act) -> str | None:
     if not says(words[act.first], "general-act"):
         return None
     for one in reversed(list(scene.within(scene.acts, sentence.first, act.first))):
-        word = words[one.first : one.stop][-1]
         if one.what is None or not one.noun or not one.counts:
             continue
-        if word.startswith("ال") and word.endswith("ات"):
+        named = words[one.first : one.stop]
+        many = named[-1].endswith("ات") or named[0].endswith("ات")  # "الاغتيالات", "عمليات الخطف"
+        if named[-1].startswith("ال") and many:
             return one.what
         if act.stop - act.first == 1 and says(words[one.first], "general-act") and _is_alone(scene, act.stop):
             return one.what  # "خمس عمليات اغتيال، بينما لم تسجل سوى عمليتين"

@@ -212,7 +212,8 @@ def _of_acts(scene: Scene, sentence: Sentence) -> Iterator[Figure]:
         low = max(sentence.first, number.first - _SUBJECT)
         if act is not None and act.what is None and says_any(scene.document.words[low : number.first], "performs"):
             continue  # "أجرى الأطباء 200 عملية"
-        foiled = says_any(scene.document.words[low : number.first], "foiled")
+        clause = scene.document.words[scene.clause(sentence, number.first)[0] : number.first]
+        foiled = says_any(clause, "foiled")
         if foiled and act is not None and act.counts and act.what is not None:
             act = replace(act, what="Disrupted weapons use", measure="events", noun=True)
         if act is None or not act.counts or (act.what in _NO_TALLY and not act.noun) or is_dated(scene, number):

@@ -199,6 +199,7 @@ def _reached_first(scene: Scene, sentence: Sentence) -> Iterator[Figure]:
     for number in scene.within(scene.annotations.numbers, sentence.first, sentence.stop):
         head = next((cue for cue in scene.cues_in("head", number.stop, number.stop + 1)), None)
         reached = number.first > sentence.first and scene.document.words[number.first - 1] == "الي"
+        reached = reached or bool(scene.cues_in("reach", number.first - 1, number.first))  # "بلغ 89 عدد القتلى"
         counted = _counted(scene, sentence, head.stop) if head is not None and reached else None
         if head is None or counted is None or number.estimate.best is None or not may_total(scene, number):
             continue

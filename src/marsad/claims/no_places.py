@@ -54,6 +54,8 @@ def tells(scene: Scene, mention: PlaceMention) -> bool:
     words = scene.document.words[max(0, mention.first - _BODY_REACH) : mention.first]
     pauses = [at for at in range(max(0, mention.first - _BODY_REACH), mention.first + 1) if scene.pause(at)]
     near = words if not pauses else scene.document.words[pauses[-1] : mention.first]
+    if any(says(word, "body-of") for word in near[-2:]) and scene.document.words[first].startswith("ل"):
+        return True  # "المرصد الحقوقي لشرق الفرات"
     return spells_any(near, "according-to") or (bool(near) and spells(near[-1], "body-of"))
 
 

@@ -37,6 +37,7 @@ def pointed(
         began = began and any(scene.within(scene.annotations.places, low, cue.first))
         if began or cue.first in covered or cue.first in acting or _is_group(scene, cue):
             continue
+        speakers = None
         word = scene.document.words[cue.first].lstrip("وفبل")
         area = entry_of(word if word.startswith("ال") else "ال" + word, "area")
         wanted = None if area is None else area["features"]
@@ -61,15 +62,20 @@ def pointed(
         for one in sorted(alike + earlier, key=lambda one: _rank(one, wanted, earlier, alike=one in alike)):
             head = _told_first(scene, one, named) if wanted is None else one
             found = _within(scene, head, gazetteer) or _fits(head, wanted, gazetteer)
-            if found is not None and not tells(scene, head):
-                return cue.first, place_of_row(found) if isinstance(found, Place) else place_named(
-                    found, scene, gazetteer
-                )
+            if found is None:
+                continue
+            there = place_of_row(found) if isinstance(found, Place) else place_named(found, scene, gazetteer)
+            if not tells(scene, head):
+                return cue.first, there
+            if speakers is None and wanted is not None and head.place is not None:
+                speakers = cue.first, there
         if word == "العاصمه" and not earlier and unit is not None:
             return cue.first, place_of_row(unit)  # "في حي أبو سليم بطرابلس. وشهدت العاصمة"
         row = _of_outlet(scene, wanted, gazetteer) if not wider else None
         if row is not None:
             return cue.first, place_of_row(row)
+        if speakers is not None:
+            return speakers  # "قالت غرفة طوارئ الجنينة إن ... في المدينة"
         if word.endswith("القطاع") and strip is not None and scene.annotations.country is None:
             return cue.first, place_of_row(strip)
     return None

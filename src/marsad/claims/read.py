@@ -9,6 +9,7 @@ from marsad.claims.bulletins import bulletin_period, counts_through
 from marsad.claims.draft import Draft, window_of
 from marsad.claims.lists import spells, spells_any
 from marsad.claims.ordinals import find_ordinals
+from marsad.claims.periods import Period
 from marsad.claims.scene import Scene, scene_of
 from marsad.claims.tallies import find_tallies
 from marsad.claims.trends import find_trends
@@ -17,7 +18,7 @@ from marsad.claims.whose import actors_of
 from marsad.gazetteer import Gazetteer
 from marsad.model.claim import Claim, ClaimPlace
 from marsad.model.event import Event
-from marsad.model.report import Report
+from marsad.model.report import Report, Sentence
 from marsad.model.span import Span
 from marsad.pipeline import Coder, annotate, prepare
 from marsad.segment.parts import parts
@@ -68,9 +69,11 @@ def _claims(scene: Scene, gazetteer: Gazetteer) -> list[Claim]:
     )
     claims: list[Claim] = []
     before: ClaimPlace | None = None
-    homes = [(one, place_of(scene, one, gazetteer, None)) for one in _openings(scene)]
+    through = counts_through(scene)
+    homes = [(one, place_of(scene, one, gazetteer, None)) for one in _openings(scene, through)]
     for draft in drafts:
-        place = place_of(scene, draft, gazetteer, before if draft.carried else None)
+        goes_on = draft.period is not through or through is None or draft.sentence.first < through.first
+        place = place_of(scene, draft, gazetteer, before if draft.carried and goes_on else None)
         if place is None and _is_counted(draft):
             place = next((home for one, home in homes if home is not None and _is_under(draft, one)), None)
         told = draft.kind in ("count", "total") or (draft.kind == "trend" and place is not None)
@@ -80,16 +83,24 @@ def _claims(scene: Scene, gazetteer: Gazetteer) -> list[Claim]:
     return claims
 
 
-def _openings(scene: Scene) -> Iterator[Draft]:
+def _openings(scene: Scene, through: Period | None) -> Iterator[Draft]:
     """Yield the words that open a bulletin, whose place is that of what it counts: "درعا خلال حزيران"."""
-    for period in (counts_through(scene), bulletin_period(scene)):
-        if period is None:
-            continue
-        sentence = next(one for one in scene.document.sentences if one.first <= period.first < one.stop)
-        yield Draft(
-            kind="count", what=None, measure="events", number=None, direction=None, sentence=sentence,
-            first=period.first, stop=period.stop, core=period.first, period=period, rule_id="claims.bulletin",
-        )  # fmt: skip
+    sentences = scene.document.sentences
+    for period in (through, bulletin_period(scene)):
+        if period is not None:
+            sentence = next(one for one in sentences if one.first <= period.first < one.stop)
+            yield _opening(sentence, period.first, period.stop, period)
+    if through is not None:
+        body = [one for one in sentences if not one.is_headline]
+        for sentence in (*(one for one in sentences if one.is_headline), *body[:1]):
+            yield _opening(sentence, sentence.first, sentence.first + 1, through)
+
+
+def _opening(sentence: Sentence, first: int, stop: int, period: Period) -> Draft:
+    return Draft(
+        kind="count", what=None, measure="events", number=None, direction=None, sentence=sentence,
+        first=first, stop=stop, core=first, period=period, rule_id="claims.bulletin",
+    )  # fmt: skip
 
 
 def _is_under(draft: Draft, opening: Draft) -> bool:

@@ -111,7 +111,7 @@ def _counted_through(scene: Scene, sentence: Sentence, figure: Figure, through: 
     return Draft(
         kind="count", what=figure.what, measure=figure.measure, number=figure.number, direction=None,
         sentence=sentence, first=figure.first, stop=figure.stop, core=figure.core, period=through,
-        rule_id=figure.rule_id, carried=True,
+        rule_id=figure.rule_id,
     )  # fmt: skip
 
 

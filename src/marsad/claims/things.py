@@ -48,6 +48,8 @@ def _what(scene: Scene, number: NumberMention, before: tuple[str, ...], triggers
     behind = scene.document.words[number.stop + 1 : number.stop + 2]
     if says_any(behind, "buried") and spells(thing, "vehicle"):
         thing = behind[0]  # "تفجير 23 عجلة مفخخة"
+    if thing == "من" and number.stop + 1 < len(scene.document.words):
+        thing = scene.document.words[number.stop + 1].removeprefix("ال")  # "302 من الذخائر"
     if spells(thing, "buried") and any(one.sense in _GOES_OFF or says_any(before, "goes-off") for one in triggers):
         return _BLAST
     if any(spells(thing, role) for role in ("flown", "shot", "buried")) and says_any(before, "downed"):

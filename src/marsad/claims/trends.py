@@ -223,6 +223,11 @@ def _subjects(scene: Scene, first: int, stop: int) -> Iterator[_Subject]:
         for one in scene.within(scene.annotations.actors, first + 1, stop)
         if one.armed and says(scene.document.words[one.first - 1], "activity")
     ]
+    found += [
+        _Subject(None, "events", at - 1, at + 1)
+        for at in range(first + 1, stop)
+        if says(scene.document.words[at], "armed-ones") and says(scene.document.words[at - 1], "activity")
+    ]
     heads = [cue for cue in scene.cues["head"] if first - 1 <= cue.first < stop]
     found += [
         _Subject(trigger.sub_event_type, CASE_MEASURES[trigger.sub_event_type], trigger.first, trigger.stop)

@@ -225,7 +225,7 @@ class ClaimGrammarEntry(Entry):
 
     role: Literal[
         "weapon-told", "shells", "bullets", "buried", "flown", "shot", "property", "launched", "downed",
-        "ruined", "goes-off", "stored", "village", "foiled", "onslaught", "fighter", "body", "protester",
+        "ruined", "goes-off", "stored", "village", "foiled", "onslaught", "armed-ones", "fighter", "body", "protester",
         "civilian", "killed-one", "wounded-one",
         "detained-one", "abducted-one", "tolled", "tolls-rise", "dies", "lives", "their-lives", "vanished",
         "liquidated", "jailed", "prison", "losing", "arrived", "standing", "reaching", "of-them", "in-one",

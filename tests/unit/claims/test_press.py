@@ -118,3 +118,73 @@ def test_the_strip_is_gaza():
 def test_a_massacre_or_assault_is_of_the_act_told(text, what):
     """A rank of massacres or assaults counts strikes where a strike was told; one of killings does not."""
     assert [claim[3] for claim in told(text)] == [what]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "بلغ 89 عدد الذين استشهدوا بقصف طائرات التحالف على الرقة منذ بداية الشهر.",
+            ("killed", 89, "Air/drone strike"),
+        ),
+        (
+            "بلغ 89 عدد الذين استشهدوا بقصف مدفعي على الرقة منذ بداية الشهر.",
+            ("killed", 89, "Shelling/artillery/missile attack"),
+        ),
+        (
+            "تتكرر عمليات الخطف في حمص، إذ وثّق ناشطون سبع عمليات منذ مطلع الشهر.",
+            ("events", 7, "Abduction/forced disappearance"),
+        ),
+        ("دمرت فرق الهندسة 1500 لغم في إدلب خلال الأسبوعين الماضيين.", ("events", 1500, "Disrupted weapons use")),
+        ("أزالت الفرق 302 من الذخائر في إدلب خلال كانون الثاني.", ("events", 302, "Disrupted weapons use")),
+        ("أحبطت القوى الأمنية منذ مطلع الشهر ثماني عمليات تفجير في حمص.", ("events", 8, "Disrupted weapons use")),
+        ("خلال عام 2023 وثقت المنظمة 919 واقعة انتهاك في اليمن.", ("events", 919, None)),
+        ("نشاط الخلايا ازداد في ريف دير الزور خلال كانون الثاني.", ("events", "up", None)),
+    ],
+)
+def test_figures_of_plain_press(text, expected):
+    """A number before its head, cases of anything, what was named before, mines blown up and the activity of cells."""
+    assert [claim[1:] for claim in told(text)] == [expected]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "سجلت شرطة المرور في حلب خلال كانون الثاني 214 حادثاً. وقتل فيها تسعة أشخاص. وحجزت 310 دراجات.",
+        "أخمدت فرق الإطفاء في حماة خلال كانون الثاني 512 حريقاً. وأصيب ثلاثة عناصر. والتهمت النار البيادر.",
+        "سُجلت في ريف دمشق ثلاث جرائم عائلية خلال شهر.",
+        "نشاط الأسواق ازداد في ريف دير الزور خلال كانون الثاني.",
+    ],
+)
+def test_no_conflict(text):
+    """Traffic, fires, crimes in families and markets make no claim."""
+    assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "place"),
+    [
+        ("حصيلة كانون الثاني", "ريف دير الزور: اشتباكات تتصدر المشهد. قُتل 118 شخصاً. وأغلقت المدارس.", "دير الزور"),
+        ("درعا في كانون الثاني", "اشتباكات تتصدر المشهد. قُتل 118 شخصاً. وأغلقت المدارس.", "درعا"),
+        ("حصيلة كانون الثاني", "أصدر المرصد الحقوقي لشرق الفرات جردة. قُتل 118 شخصاً. وأغلقت المدارس.", None),
+    ],
+)
+def test_a_headline_opens_a_bulletin(title, text, place):
+    """The month of a headline counts, at the place of headline or opening, but not of who issues it."""
+    claims = read(text, "2024-02-05", title)
+    assert [(claim.number, str(claim.window.start), claim.place and claim.place.name) for claim in claims] == [
+        (118, "2024-01-01", place)
+    ]
+
+
+def test_a_headline_of_an_act_opens_none():
+    """News under a headline of an act is no bulletin."""
+    text = "خطف مسلحون تاجراً قرب زحلة. وأوقف الجيش ثلاثة. وأقفل الأهالي الطريق."
+    assert [claim.kind for claim in read(text, "2024-02-05", "خطف خامس في البقاع خلال أسبوعين")] == ["ordinal"]
+
+
+def test_the_town_of_those_who_say_so_may_be_pointed_to():
+    """ "في المدينة" is the town of the body quoted where no other is told, and never a country."""
+    text = "قالت {} إن 30 شخصاً قتلوا في المدينة خلال أسبوع."
+    assert [claim.place.name for claim in read(text.format("بلدية جنين"))] == ["جنين"]
+    assert [claim.place for claim in read(text.format("شبكة أطباء السودان"))] == [None]
