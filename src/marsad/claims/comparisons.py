@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import timedelta
 
 from marsad.claims.lists import says, spells
+from marsad.claims.periods import Period
 from marsad.claims.scene import Scene
 from marsad.claims.words import Cue
 from marsad.model.report import Sentence
 
-__all__ = ["comparisons"]
+__all__ = ["comparisons", "is_compared", "next_to_compared"]
 
-_REACH, _PERIOD = 8, 2
+_REACH, _PERIOD, _COMPARED = 8, 2, 5
+_SHORTER = 3
+"""Days by which one month is shorter than another at most."""
 
 
 def comparisons(scene: Scene, sentence: Sentence) -> Iterator[Cue]:
@@ -30,3 +34,28 @@ def comparisons(scene: Scene, sentence: Sentence) -> Iterator[Cue]:
             )
             if recorded:
                 yield Cue(at, at + 1, "rise", None, "claims.comparison", "verb", "")
+
+
+def next_to_compared(scene: Scene, sentence: Sentence, low: int) -> Period | None:
+    """Return the period told before that follows at once the one compared with: May of "عما كانت عليه في نيسان"."""
+    _, high = scene.clause(sentence, low)
+    for compared in scene.within(scene.periods, low, high):
+        if not is_compared(scene, compared) or compared.end is None:
+            continue
+        ahead = (one for one in scene.periods if one.stop <= sentence.first and one.firm and not one.since)
+        following = (one for one in ahead if one.start == compared.end + timedelta(1))
+        return next((one for one in following if _days(one) >= _days(compared) - _SHORTER), None)
+    return None
+
+
+def _days(period: Period) -> int:
+    return (period.end - period.start).days if period.start is not None and period.end is not None else 0
+
+
+def is_compared(scene: Scene, period: Period) -> bool:
+    return any(
+        period.first - _COMPARED <= cue.first
+        and cue.stop <= period.first
+        and not any(map(scene.pause, range(cue.stop, period.first)))
+        for cue in scene.cues["compared"]
+    )

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import timedelta
 
 from marsad.claims.acts import CASE_MEASURES, Act
 from marsad.claims.bulletins import bulletin_period, counts_through
 from marsad.claims.causes import cause_of
-from marsad.claims.comparisons import comparisons
+from marsad.claims.comparisons import comparisons, is_compared, next_to_compared
 from marsad.claims.draft import Draft
 from marsad.claims.figure import MEASURES, OWN_TYPE, outcome_words
 from marsad.claims.lists import says, says_any, spells, spells_any
@@ -27,9 +26,7 @@ _NO_TREND = frozenset(
     ("Change to group/activity", "Other", "Disrupted weapons use", "Headquarters or base established", "Agreement")
 )
 _AHEAD, _BEHIND = 9, 14
-_BY_NUMBER, _COMPARED = 2, 5
-_SHORTER = 3
-"""Days by which one month is shorter than another at most."""
+_BY_NUMBER = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -321,7 +318,7 @@ def _period(scene: Scene, sentence: Sentence, first: int, stop: int, *, people: 
     if not found and compared:
         found, _ = _periods(scene, sentence.first, first)
         found = [one for one in found if not one.since or _follows_compared(scene, one, low, high)]
-        whole = (bulletin_period(scene) or _next_to_compared(scene, sentence, low)) if not found else None
+        whole = (bulletin_period(scene) or next_to_compared(scene, sentence, low)) if not found else None
         found = [whole] if whole is not None and not whole.since else found
     if not found and low > sentence.first and ":" in scene.document.gap(low):
         found, _ = _periods(scene, *scene.clause(sentence, low - 1))  # "حصيلة أيار: الاغتيالات تتراجع"
@@ -338,25 +335,9 @@ def _period(scene: Scene, sentence: Sentence, first: int, stop: int, *, people: 
 def _follows_compared(scene: Scene, period: Period, low: int, high: int) -> bool:
     """Say whether a period begins as the one compared with ends: "منذ مطلع نوفمبر، وارتفعت مقارنة بأكتوبر"."""
     return any(
-        _is_compared(scene, one) and one.end is not None and period.start == one.end + timedelta(1)
+        is_compared(scene, one) and one.end is not None and period.start == one.end + timedelta(1)
         for one in scene.within(scene.periods, low, high)
     )
-
-
-def _next_to_compared(scene: Scene, sentence: Sentence, low: int) -> Period | None:
-    """Return the period told before that follows at once the one compared with: May of "عما كانت عليه في نيسان"."""
-    _, high = scene.clause(sentence, low)
-    for compared in scene.within(scene.periods, low, high):
-        if not _is_compared(scene, compared) or compared.end is None:
-            continue
-        ahead = (one for one in scene.periods if one.stop <= sentence.first and one.firm and not one.since)
-        following = (one for one in ahead if one.start == compared.end + timedelta(1))
-        return next((one for one in following if _days(one) >= _days(compared) - _SHORTER), None)
-    return None
-
-
-def _days(period: Period) -> int:
-    return (period.end - period.start).days if period.start is not None and period.end is not None else 0
 
 
 def _is_reached(scene: Scene, period: Period) -> bool:
@@ -382,20 +363,11 @@ def _periods(scene: Scene, first: int, stop: int) -> tuple[list[Period], bool]:
     found = [
         one
         for one in scene.within(scene.periods, first, stop)
-        if one.firm or one.since or _is_past(scene, one) or _is_compared(scene, one)
+        if one.firm or one.since or _is_past(scene, one) or is_compared(scene, one)
     ]
-    own = [one for one in found if not _is_compared(scene, one)]
+    own = [one for one in found if not is_compared(scene, one)]
     return own, len(own) < len(found)
 
 
 def _is_past(scene: Scene, period: Period) -> bool:
     return not period.day and spells_any(scene.document.words[period.first : period.stop], "past")
-
-
-def _is_compared(scene: Scene, period: Period) -> bool:
-    return any(
-        period.first - _COMPARED <= cue.first
-        and cue.stop <= period.first
-        and not any(map(scene.pause, range(cue.stop, period.first)))
-        for cue in scene.cues["compared"]
-    )
