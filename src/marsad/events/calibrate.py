@@ -59,7 +59,7 @@ def field_rows(context: Context, draft: Draft, score: float) -> Iterator[tuple[s
 
 def _described(context: Context, draft: Draft, score: float) -> Iterator[tuple[str, Described]]:
     """Yield each key field with what describes its answer; the answer to two fields is described once."""
-    kind = draft.lead.sub_event_type
+    kind = draft.sub_event_type
     shared = (
         f"family={EVENT_TYPES[kind.value]}",
         f"type={kind.value}",
@@ -114,8 +114,6 @@ def _of_answer(context: Context, draft: Draft, asked: str, choice: Any) -> Itera
 
 
 def _choice(draft: Draft, asked: str) -> Any:
-    if asked == "sub_event_type":
-        return draft.lead.sub_event_type
     return draft.tolls[0] if asked == "killed" else getattr(draft, asked)
 
 
@@ -123,8 +121,6 @@ def _answers(draft: Draft, asked: str) -> int:
     """Return how many different answers the frames of a draft give."""
     if len(draft.members) == 1:
         return 1
-    if asked == "sub_event_type":
-        return len({member.sub_event_type.value for member in draft.members})
     choices = [choice for member in draft.members if (choice := answer_of(member, asked)) is not None]
     return len({_said(asked, choice) for choice in choices})
 

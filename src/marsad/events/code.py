@@ -36,7 +36,7 @@ def code_draft(
     `source` holds the weights that tell who of the quoted stands behind it.
     """
     frame = draft.lead.frame
-    kind = draft.lead.sub_event_type.value
+    kind = draft.sub_event_type.value
     sources = speakers_of(context, draft, source)
     allies, fellows = joined(context, draft.side1), joined(context, draft.side2)
     second = hit_too(context, frame, kind, (draft.side1.value, draft.side2.value))

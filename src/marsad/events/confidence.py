@@ -42,7 +42,7 @@ def event_features(context: Context, draft: Draft, drafts: Sequence[Draft]) -> d
         "lead": odds[members.index(lead)],
         "rival": max(draft.rival, NO_RIVAL) / 3,
     }
-    kind = lead.sub_event_type.value
+    kind = draft.sub_event_type.value
     counted = any(toll.value is not None for toll in draft.tolls)
     names = [
         f"type={kind}", f"members={min(len(body), 3)}", f"headline={len(body) < len(members)}",
@@ -56,7 +56,7 @@ def event_features(context: Context, draft: Draft, drafts: Sequence[Draft]) -> d
         names.append(f"place.told={outright(context, lead.frame, draft.place)}")
         names.append(f"place.precision={int(draft.place.value.precision)}")
         features["place.p"] = draft.place.probability
-    features["type.p"] = lead.sub_event_type.probability
+    features["type.p"] = draft.sub_event_type.probability
     features["side1.p"] = draft.side1.probability
     features["side2.p"] = draft.side2.probability
     features["date.p"] = draft.date.probability

@@ -36,6 +36,7 @@ class Draft:
 
     lead: Hypothesis
     members: tuple[Hypothesis, ...]
+    sub_event_type: Choice[str]
     side1: Choice[str]
     side2: Choice[str]
     place: Choice[PlaceMention] | None
@@ -68,6 +69,7 @@ def draft_of(context: Context, members: Sequence[Hypothesis], models: Models, ri
     return Draft(
         lead=lead,
         members=tuple(members),
+        sub_event_type=settled["sub_event_type"],
         side1=settled["side1"],
         side2=settled["side2"],
         place=settled["place"],

@@ -38,7 +38,7 @@ def evidence_of(
 ) -> Iterable[Evidence]:
     """Yield the evidence of each field that has a value; a default names the words that leave it open."""
     head = draft.lead.frame.head
-    yield _evidence(context, "sub_event_type", head)
+    yield _evidence(context, "sub_event_type", draft.sub_event_type.mention or head)
     fields: list[tuple[str, Choice[Any] | None]] = [
         ("side1", draft.side1), ("side2", draft.side2), ("place", draft.place), ("date", draft.date),
         *zip(OUTCOMES, draft.tolls, strict=True),

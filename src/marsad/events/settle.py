@@ -1,14 +1,17 @@
 """Which frame's answer an act takes for a field when its frames differ: the lead's, the later and finer, the exact.
 
-Candidates are the distinct answers of the frames of one act, described by who gives them and how outright.
+Candidates are the distinct answers of the frames of one act, described by who gives them, how outright, and what the
+other frames think of them.
 """
 
 from __future__ import annotations
 
+from bisect import bisect
 from collections.abc import Iterable, Sequence
 from typing import Any
 
 from marsad.events.casualties import OUTCOMES
+from marsad.events.categories import category
 from marsad.events.choose import Candidate, Choice
 from marsad.events.hypothesis import Hypothesis
 from marsad.events.places import contains
@@ -17,14 +20,19 @@ from marsad.model.frame import Frame
 
 __all__ = ["FIELDS", "answer_of", "outright", "settle_candidates"]
 
-FIELDS = ("side1", "side2", "place", "date", *OUTCOMES)
+FIELDS = ("sub_event_type", "side1", "side2", "place", "date", *OUTCOMES)
 """The fields that frames of one act may answer differently."""
+
+_LEVELS = (0.01, 0.05, 0.15, 0.3, 0.5, 0.7, 0.85, 0.95)
+"""The shares at which an answer counts as likelier."""
 
 
 def answer_of(member: Hypothesis, field: str) -> Choice[Any] | None:
-    """Return a frame's answer for a field of `FIELDS`."""
+    """Return a frame's answer for a field of `FIELDS`; the trigger at its head tells its type."""
     if field in OUTCOMES:
         return member.tolls[OUTCOMES.index(field)]
+    if field == "sub_event_type":
+        return member.sub_event_type._replace(mention=member.frame.head)
     choice: Choice[Any] | None = getattr(member, field)
     return choice
 
@@ -83,6 +91,10 @@ def _features(
         yield f"{kind}|zone={zone}|lead={leads}"
     order = min(member.frame.index for member in speakers)
     yield f"{kind}|first={order == min(member.frame.index for member in members)}|lead={leads}"
+    if kind != "toll":
+        yield from _thought(lead, members, kind, _key(kind, best), [_key(kind, other[0][1]) for other in given], leads)
+    if field == "sub_event_type":
+        yield from _of_type(lead, speakers, best.value, [other[0][1].value for other in given], leads)
     if kind in ("side1", "side2"):
         yield f"{kind}|value={best.value or 'nobody'}|lead={leads}"
     if field == "place":
@@ -104,3 +116,37 @@ def _features(
         yield f"toll|exact={exact}|lead={leads}"
         yield f"toll|largest={mine == max(sizes)}|exact={exact}"
         yield f"toll|same-sense={any(member.frame.head.sense == lead.frame.head.sense for member in speakers)}"
+
+
+def _thought(
+    lead: Hypothesis, members: Sequence[Hypothesis], field: str, mine: Any, given: Sequence[Any], leads: bool
+) -> Iterable[str]:
+    """Say what all frames of the act together think of an answer, those that answer otherwise among them."""
+    shares = [(member.act, getattr(member.beliefs, field)) for member in members]
+    even = {key: sum([share.get(key, 0.0) for _, share in shares]) / len(shares) for key in given}
+    by_act = {key: sum([act * share.get(key, 0.0) for act, share in shares]) for key in given}
+    rival = max([likely for key, likely in even.items() if key != mine], default=0.0)
+    yield f"{field}|mean={bisect(_LEVELS, even[mine])}|lead={leads}"
+    yield f"{field}|most={even[mine] == max(even.values())}|lead={leads}"
+    yield f"{field}|most-by-act={by_act[mine] == max(by_act.values())}|lead={leads}"
+    yield f"{field}|margin={round((even[mine] - rival) * 5)}"
+    yield f"{field}|lead-thinks={bisect(_LEVELS, getattr(lead.beliefs, field).get(mine, 0.0))}"
+
+
+def _of_type(
+    lead: Hypothesis, speakers: Sequence[Hypothesis], mine: str, given: Sequence[str], leads: bool
+) -> Iterable[str]:
+    """Say which sub-event types stand against each other, and what the frames that tell one hold."""
+    yield f"type={mine}"
+    yield f"type={mine}|lead={leads}"
+    for other in given:
+        if other != mine:
+            yield f"type={mine}>{other}"
+            yield f"type={mine}>{other}|lead={leads}"
+    for sense in sorted({member.frame.head.sense for member in speakers}):
+        yield f"type={mine}|sense={sense}"
+    counted = any(toll.value is not None for member in speakers for toll in member.tolls)
+    yield f"type|toll={counted}|lead={leads}"
+    yield f"type|act={round(max(member.act for member in speakers) * 5)}|lead={leads}"
+    yield f"type={mine}|side1={category(lead.side1.value)}"
+    yield f"type={mine}|side2={category(lead.side2.value)}"

@@ -45,7 +45,7 @@ def speaking_kinds(context: Context, draft: Draft) -> list[Candidate[Source]]:
     by_kind: dict[str, list[SourceMention]] = {}
     for mention in mentions:
         by_kind.setdefault(mention.kind, []).append(mention)
-    family = EVENT_TYPES[draft.lead.sub_event_type.value]
+    family = EVENT_TYPES[draft.sub_event_type.value]
     found = []
     for kind, spoken in by_kind.items():
         nearest = min(spoken, key=lambda mention: _nearness(lead, frames, mention))

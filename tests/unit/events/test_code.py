@@ -119,11 +119,11 @@ def test_an_explosion_hits_two_sides(see, answered, made_models):
     seen = see("أسفر انفجار سيارة مفخخة في منبج عن مقتل سبعة مدنيين وأربعة من مقاتلي قسد.")
     models = made_models(**TOLD, type={})
     (draft,) = drafts_of(seen.context, answered(seen, **TOLD), models)
-    kind = draft.lead.sub_event_type._replace(value="Remote explosive/landmine/IED")
+    kind = draft.sub_event_type._replace(value="Remote explosive/landmine/IED")
     civilians = next(mention for mention in seen.annotations.actors if mention.code == "civilians")
     draft = replace(
         draft,
-        lead=replace(draft.lead, sub_event_type=kind),
+        sub_event_type=kind,
         side1=Choice("unidentified", None, 0.9),
         side2=Choice("civilians", civilians, 0.9),
     )

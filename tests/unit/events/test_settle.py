@@ -9,10 +9,11 @@ TEXT = "قصفت قوات النظام بلدة كفرنبل. وقتل ثلاث�
 
 
 def test_every_field_has_an_answer(see, answered):
-    """A frame answers each field; its tolls follow the order of outcomes."""
+    """A frame answers each field, its type by the trigger at its head; its tolls follow the order of outcomes."""
     seen = see(TEXT)
     first, second = answered(seen)
     assert {field: answer_of(first, field) for field in FIELDS if field not in OUTCOMES} == {
+        "sub_event_type": first.sub_event_type._replace(mention=first.frame.head),
         "side1": first.side1,
         "side2": first.side2,
         "place": first.place,
@@ -57,3 +58,13 @@ def test_outright_is_in_the_own_sentence(see):
     assert outright(seen.context, frame, Choice(here, here, 1.0))
     assert not outright(seen.context, frame, Choice(there, there, 1.0))
     assert not outright(seen.context, frame, Choice(here, None, 1.0))
+
+
+def test_the_frames_that_answer_otherwise_are_heard(see, answered):
+    """An answer is described by what all frames think of it, and a type by the types it stands against."""
+    seen = see("هاجم مسلحون حاجزاً في بلدة كفرنبل. وقتل ثلاثة مدنيين بالقصف في البلدة.")
+    members = answered(seen)
+    kind, *_ = settle_candidates(seen.context, members[0], members, "sub_event_type")
+    assert any(feature.startswith("sub_event_type|mean=") for feature in kind.features)
+    kinds = [member.sub_event_type.value for member in members]
+    assert f"type={kinds[0]}>{kinds[1]}" in kind.features
