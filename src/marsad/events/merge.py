@@ -29,6 +29,7 @@ NO_RIVAL = -9.0
 _ANOTHER = -1.0
 """The log-odds, at most, that an act and the answer to it, or another like it, are one."""
 
+_OPENING = 3
 _SHORT = 3
 _LEVELS = (0.01, 0.05, 0.15, 0.3, 0.5, 0.7, 0.85, 0.95)
 """The shares at which an agreement counts as a higher one."""
@@ -87,7 +88,14 @@ def _answers(context: Context, left: Hypothesis, right: Hypothesis) -> bool:
 def _is_another(context: Context, left: Hypothesis, right: Hypothesis) -> bool:
     """Say whether the later act is told as another one of its kind: "وقتل أربعة في غارة أخرى"."""
     head = right.frame.head
-    if right.frame.is_headline or head.pos != "noun" or head.definite or head.sense in CONSEQUENCES:
+    if right.frame.is_headline or head.definite:
+        return False
+    counted = any(toll.value is not None for toll in right.tolls)
+    if counted and right.frame.first == right.frame.sentence_first and left.frame.sentence < right.frame.sentence:
+        opening = context.document.words[right.frame.first : right.frame.first + _OPENING]
+        if " ".join(opening) in role_words("apart"):
+            return True  # "من جهة أخرى، قُتل سبعة"
+    if head.pos != "noun" or head.sense in CONSEQUENCES:
         return False
     behind = context.document.words[head.stop : min(head.stop + 2, right.frame.stop)]
     return not role_words("another").isdisjoint(behind) and left.frame.sentence < right.frame.sentence

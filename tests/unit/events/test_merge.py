@@ -5,7 +5,9 @@ from itertools import permutations
 
 import pytest
 
+from marsad.events.choose import Choice
 from marsad.events.merge import NO_RIVAL, Likeness, group, pair_features, rivals
+from marsad.model.quantity import Estimate
 
 TEXT = "قصفت قوات النظام بلدة كفرنبل. وقتل مدنيان بالقصف على كفرنبل. وانفجرت عبوة ناسفة في مدينة منبج."
 ONE_PLACE_ONE_ACT = {"place=same11": 9.0, "place=differ11": -9.0, "place=near11": -9.0}
@@ -115,3 +117,14 @@ def test_another_act_is_told_as_such(see, answered, made_models):
     assert len(group(Likeness(seen.context, made_models(**alike), 2), answered(seen, **alike))) == 2
     seen = see("قصفت غارة جوية بلدة كفرنبل. وقُتل أربعة في الغارة على منزل.")
     assert len(group(Likeness(seen.context, made_models(**alike), 2), answered(seen, **alike))) == 1
+
+
+def test_what_is_told_apart_with_its_own_toll_is_another_act(see, answered, made_models):
+    """Behind "from another side" a counted act is none of those before it; talk there may still be of them."""
+    alike = {"same": {"away=next": 9.0}}
+    seen = see("قُتل ثلاثة في قصف على بلدة كفرنبل. من جهة أخرى، قُتل أربعة في قصف على منزل.")
+    first, second = answered(seen, **alike)
+    likeness = Likeness(seen.context, made_models(**alike), 2)
+    assert len(group(likeness, [first, second])) == 1
+    counted = replace(second, tolls=(Choice(Estimate.exactly(4), None, 1.0), *second.tolls[1:]))
+    assert len(group(Likeness(seen.context, made_models(**alike), 2), [first, counted])) == 2

@@ -202,8 +202,10 @@ def _is_namesake(name: Named, entry: Entry, around: _Surroundings, here: set[str
     """
     if not entry.country or entry.population >= _BIG_CITY:
         return False
-    typed = name.type_word is not None and not name.type_word.known and entry.feature in ("village", "town")
-    away = typed and bool(here) and not any(unit.startswith(entry.country) for unit in here)
+    away = bool(here) and not any(unit.startswith(entry.country) for unit in here)
+    if away:
+        typed = name.type_word is not None and not name.type_word.known and entry.feature in ("village", "town")
+        away = typed or any(other.country and unit.startswith(other.country) for other in name.entries for unit in here)
     if entry.article == name.article and not away:
         return False
     voices = around.voices.get(entry.country, set())
