@@ -25,6 +25,7 @@ __all__ = ["Hit", "Matcher", "longest"]
 P = TypeVar("P", bound=Hashable)
 
 _VERB_CLITICS = frozenset(("", "و", "ف", "س", "وس", "فس", "ل", "ول", "فل", "لل"))
+_SPOKEN_CLITICS = frozenset(("ب", "وب", "فب"))
 _NOUN_CLITICS = frozenset(
     before + preposition + article
     for before in ("", "و", "ف")
@@ -75,7 +76,8 @@ def _starts(word: str, listed: _Listed, payloads: Sequence[object]) -> _Starts |
     for proclitics, stem in splits(word):
         for form in listed[stem].split("\n") if stem in listed else ():
             following, kind, number = form.split("\t")
-            if proclitics not in (_VERB_CLITICS if kind == "v" else _NOUN_CLITICS):
+            spoken = kind == "v" and proclitics in _SPOKEN_CLITICS and stem.startswith("ي")  # "بيقصف"
+            if not spoken and proclitics not in (_VERB_CLITICS if kind == "v" else _NOUN_CLITICS):
                 continue
             rest, payload = tuple(following.split()), payloads[int(number)]
             if not rest:

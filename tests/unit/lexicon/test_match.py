@@ -85,6 +85,14 @@ def test_says_whether_a_word_may_open_a_form():
     assert "مدفعي" not in _MATCHER
 
 
+def test_a_verb_may_stand_in_the_spoken_present():
+    """The ب of "بيقصف" belongs to the verb; behind it "تقدم" is a noun: "بتقدم القوات"."""
+    verbs = Matcher((("يقصف", "verb", 0), ("تقدم", "verb", 1)))
+    assert "بيقصف" in verbs
+    assert "وبيقصفوا" in verbs
+    assert "بتقدم" not in verbs
+
+
 def test_keeps_the_longest_of_hits_that_overlap():
     """Of "قصف مدفعي" the phrase is kept, and what stands inside it is not."""
     hits = longest(_MATCHER.find(("قصف", "مدفعي", "نار")))
