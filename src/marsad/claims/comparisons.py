@@ -53,6 +53,7 @@ def _days(period: Period) -> int:
 
 
 def is_compared(scene: Scene, period: Period) -> bool:
+    """Say whether a period is the one compared with: "مقارنة بشباط"."""
     return any(
         period.first - _COMPARED <= cue.first
         and cue.stop <= period.first

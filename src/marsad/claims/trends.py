@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import timedelta
 
 from marsad.claims.acts import CASE_MEASURES, Act
 from marsad.claims.bulletins import bulletin_period, counts_through

@@ -188,3 +188,9 @@ def test_the_town_of_those_who_say_so_may_be_pointed_to():
     text = "قالت {} إن 30 شخصاً قتلوا في المدينة خلال أسبوع."
     assert [claim.place.name for claim in read(text.format("بلدية جنين"))] == ["جنين"]
     assert [claim.place for claim in read(text.format("شبكة أطباء السودان"))] == [None]
+
+
+def test_a_period_since_the_first_is_the_one_compared_when_the_month_before_is():
+    """"منذ مطلع شباط ... مقارنة بكانون الثاني" compares February so far with January."""
+    claims = read("سجل المركز الوضع منذ مطلع شباط، وارتفعت الهجمات في درعا مقارنة بكانون الثاني.")
+    assert [str(claim.window.start) for claim in claims if claim.window] == ["2024-02-01"]
