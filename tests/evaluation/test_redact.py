@@ -8,8 +8,8 @@ import pytest
 from evaluation.redact import GOLD, HALVES, measure, page, passages
 from marsad import gazetteer
 
-FOUND = 0.95
-KEPT = 0.95
+FOUND = {"frozen": 0.95, "tuning": 0.97}
+KEPT = {"frozen": 0.98, "tuning": 0.985}
 
 
 @pytest.fixture(scope="module")
@@ -20,9 +20,9 @@ def measured():
 
 @pytest.mark.parametrize("half", HALVES)
 def test_floors(measured, half):
-    """About 95 in 100 private mentions are found, and at least 95 in 100 public ones kept."""
-    assert measured[half].share("private") >= FOUND
-    assert measured[half].share("kept") >= KEPT
+    """About 95 in 100 private mentions are found, 97 of those read, and at least 98 in 100 public ones kept."""
+    assert measured[half].share("private") >= FOUND[half]
+    assert measured[half].share("kept") >= KEPT[half]
 
 
 def test_the_page_is_what_is_measured(measured):

@@ -269,15 +269,17 @@ class NameWordEntry(Entry):
     says ("قالت") and acts ("عادت": what only people do), fate ("استشهد": beside the outcome words),
     context ("أنقاض": tells what became of people whom something else names), break ("أن": no
     public role reaches over it), plural ("الجرحى": announces several), of-faith and of-god (make a name with الدين
-    and الله), holds-a-name
-    ("لدينا": is no ل and دينا) or no-name ("خبرة": nobody's name, whoever is announced before it). `person` is the kind
-    of person that is announced or told.
+    and الله), holds-a-name ("لدينا" is no ل and دينا), last-name ("القاضي": a title that is a family name, too, at the
+    end of a name), speaks ("روت": says, of people only), death ("جثمان"), child ("رضيع"), heard ("بحسب": whose words
+    are told), no-office ("المسعف": nobody in office), of-many ("الأسير": those whom a body is for), copula ("كانت":
+    an adjective may follow) or no-name ("خبرة":
+    nobody's name, whoever is announced before it). `person` is the kind of person that is announced or told.
     """
 
     role: Literal[
         "private", "called", "home", "post", "list", "title", "honorific", "thing", "end", "place-name", "address",
         "says", "acts", "fate", "break", "plural", "of-faith", "of-god", "holds-a-name",
-        "no-name", "context",
+        "no-name", "context", "last-name", "speaks", "death", "child", "heard", "no-office", "of-many", "copula",
     ]  # fmt: skip
     person: Literal["victim", "witness", "relative", "detainee", "poster", "minor", "other"] | None = None
 

@@ -7,12 +7,12 @@ from functools import cache, lru_cache
 from marsad.arabic.letters import fold
 from marsad.lexicon.load import entries
 from marsad.redact.tokens import Tokens
-from marsad.redact.vocabulary import demonyms, ends_a_name, listed, may_be_read_as, rank
+from marsad.redact.vocabulary import compound, demonyms, ends_a_name, listed, may_be_read_as, rank
 
 __all__ = ["is_a_people", "is_closed", "looks_like_a_name", "may_be_a_name", "surname_at"]
 
 _NO_LETTER = ("ال", "است", "ي", "ان")
-_NO_ENDING = ("ين", "ون", "ات", "وا", "هم", "ها", "نا", "هما", "كم", "تا", "ايه", "يه", "انا")
+_NO_ENDING = ("ين", "ون", "ات", "وا", "هم", "ها", "هن", "نا", "هما", "كم", "تا", "وني", "ايه", "يه", "انا")
 _PARTS = frozenset(("عبد", "ابو", "ابا", "ابي", "ابن", "ابنه", "بنت"))
 _SHORTEST = 3
 _LONGEST = 6
@@ -20,7 +20,8 @@ _CLITIC = 4
 _GOES_ON = frozenset(
     ("في", "من", "علي", "الي", "عن", "مع", "بعد", "قبل", "قرب", "امام", "تحت", "امس", "اليوم", "خلال", "منذ", "اثناء",
      "وهو", "وهي", "الذي", "التي", "الذين", "قال", "قالت", "ان", "حين", "عندما", "اثر", "جراء", "بين", "داخل", "عند",
-     "ايضا", "حتي", "كان", "كانت", "وكان", "وكانت", "لم", "لا", "ما", "قد", "هنا", "هناك", "دون", "وسط", "ابن", "ابنه")
+     "ايضا", "عمره", "عمرها", "وعمره", "وعمرها", "حتي", "كان", "كانت", "وكان", "وكانت", "لم", "لا", "ما", "قد", "هنا",
+     "هناك", "دون", "وسط", "ابن", "ابنه")
 )  # fmt: skip
 
 
@@ -69,8 +70,12 @@ def surname_at(tokens: Tokens, index: int) -> bool:
     word = tokens.words[index]
     if ends_a_name(word) or word in listed("says") or word in listed("acts") or index in tokens.fates:
         return False
-    if tokens.has(index, "private", "title", "thing", "home", "list", "called") is not None or word in demonyms():
+    if tokens.has(index, "private", "title", "thing", "home", "list", "called") is not None:
         return False
+    if word in demonyms():
+        return surname_at(tokens, index + 1) and tokens.words[index + 1].startswith("ال")
+    if tokens.joined_after(index) and compound(word, tokens.words[index + 1]):
+        return True
     said = tokens.rank(index) if tokens.stems[index][0] == "" else rank(word)
     if said == "unknown":
         if not word.startswith("ال"):
@@ -84,4 +89,12 @@ def is_closed(tokens: Tokens, stop: int) -> bool:
     if stop >= len(tokens.words) or not tokens.joined(stop):
         return True
     word = tokens.words[stop]
-    return word in _GOES_ON or stop in tokens.fates or (word[0] == "و" and rank(word) != "given")
+    if word == "علي":
+        return tokens.rank(stop) == ""
+    if word in _GOES_ON or stop in tokens.fates or (word[0] == "و" and rank(word) != "given"):
+        return True
+    if word in listed("says") or word in listed("acts") or tokens.has(stop, "private") is not None:
+        return True
+    if ends_a_name(word) and not word.startswith("ال"):
+        return True
+    return len(word) == 1 or (word[0] == "ب" and word[1:] in _taken())

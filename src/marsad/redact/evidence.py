@@ -6,8 +6,9 @@ import re
 from dataclasses import dataclass
 
 from marsad.lexicon.match import Hit
+from marsad.redact.lastnames import is_a_last_name
 from marsad.redact.tokens import Tokens
-from marsad.redact.vocabulary import Role, listed
+from marsad.redact.vocabulary import Role, demonyms, listed
 
 __all__ = [
     "Announcement",
@@ -42,9 +43,6 @@ _OFFICES = frozenset(("منصب", "رياسه", "حقيبه", "قياده", "ز�
 _DOCTOR = frozenset(("د", "م", "ا"))
 _OPENS_A_ROLE = frozenset(("وهو", "وهي", "الذي", "التي", "بصفته", "بصفتها", "وكان", "وكانت"))
 _COURTESIES = frozenset(("private.citizen",))
-_MANY = frozenset(
-    ("الشهداء", "الشهدا", "الاسري", "المعتقلين", "المفقودين", "المختطفين", "المخطوفين", "الضحايا", "الجرحي")
-)
 _BODIES = frozenset(("هييه", "وزاره", "موسسه", "رابطه", "جمعيه", "مجلس", "نادي", "لجنه", "مكتب", "اتحاد", "صندوق"))
 _OF_MANY = frozenset(("شوون", "عوايل", "عايلات", "اسر", "امهات", "اهالي", "ذوي", "حقوق"))
 _CLAUSES = frozenset(("ان", "بان", "وان"))
@@ -82,6 +80,8 @@ def announcement(tokens: Tokens, index: int) -> Announcement | None:
             if tokens.words[at - 1].endswith("دعي") and tokens.written(at - 1).endswith("ي"):
                 continue  # تدّعي
             if role.role in ("private", "called", "home", "post"):
+                if _is_a_thing_s(tokens, hit, at):
+                    continue
                 if role.role == "home" and hit.proclitics.endswith(("ال", "لل")):
                     continue
                 if (
@@ -96,10 +96,18 @@ def announcement(tokens: Tokens, index: int) -> Announcement | None:
                 passed = True
         if best is not None:
             return _nearer(tokens, best)
-        if not passed:
+        if not passed and not (tokens.words[at - 1].startswith("ال") and tokens.words[at - 1] in demonyms()):
             return None
         at -= 1
     return None
+
+
+def _is_a_thing_s(tokens: Tokens, hit: Hit, at: int) -> bool:
+    """Say whether a thing's name follows, no person's: "مدير مشفى ابن النفيس", "مشفى ابن النفيس"."""
+    if any(role.role == "thing" and thing.first > hit.first for thing, role in tokens.ending_at.get(at, ())):
+        return True
+    named = tokens.words[hit.first] == "ابن" and hit.stop - hit.first == 1 and tokens.joined(hit.first)
+    return named and any(role.role == "thing" for _, role in tokens.ending_at.get(hit.first, ()))
 
 
 def _nearer(tokens: Tokens, best: Announcement) -> Announcement:
@@ -138,6 +146,8 @@ def private_after(tokens: Tokens, stop: int) -> bool:
 def thing_before(tokens: Tokens, index: int) -> bool:
     """Say whether a name belongs to a thing: "شارع", "كتائب", "ثانوية الشهيد"."""
     at = index
+    if at > 0 and tokens.words[at - 1] == "ابن" and tokens.joined(at):
+        at -= 1
     if at > 0 and tokens.words[at - 1] in _MARTYRS and tokens.joined(at):
         at -= 1
     elif at > 0 and tokens.joined(at) and any(role.role == "honorific" for _, role in tokens.ending_at.get(at, ())):
@@ -196,7 +206,7 @@ def _of_a_body(tokens: Tokens, hit: Hit) -> bool:
         return True
     if hit.stop - first == 1 and first > 0 and tokens.words[first - 1].endswith("الدفاع"):
         return True
-    if hit.stop - first > 1 or tokens.words[first] not in _MANY or not tokens.joined(first):
+    if hit.stop - first > 1 or tokens.words[first] not in listed("of-many") or not tokens.joined(first):
         return False
     words = [
         word.removeprefix("و").removeprefix("ل").removeprefix("ب") for word in tokens.words[max(0, first - 2) : first]
@@ -216,14 +226,16 @@ def _stops(tokens: Tokens, at: int, hit: Hit, role: Role) -> bool:
 
 def _is_title(tokens: Tokens, hit: Hit) -> bool:
     """Say whether a title is one: neither part of the name of a body nor "إلى", which reads as "والي" behind و."""
-    return not _in_a_thing(tokens, hit.first) and not (
-        "إ" in tokens.written(hit.first) and tokens.words[hit.first] == "والي"
+    return (
+        not _in_a_thing(tokens, hit.first)
+        and not is_a_last_name(tokens, hit.first)
+        and not ("إ" in tokens.written(hit.first) and tokens.words[hit.first] == "والي")
     )
 
 
 def _in_a_thing(tokens: Tokens, first: int) -> bool:
-    """Say whether a title is part of the name of a body or place: "فرقة السلطان مراد"."""
-    return any(
+    """Say whether a title is part of the name of a body or place: "فرقة السلطان مراد", not "مجموعة يقودها"."""
+    return tokens.words[first][0] != "ي" and any(
         role.role == "thing" and not hit.proclitics.endswith("ال") for hit, role in tokens.ending_at.get(first, ())
     )
 

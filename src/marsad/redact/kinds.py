@@ -21,38 +21,10 @@ _GROWN_UP = 18
 _SOON = 8
 _FROM_AFAR = 8
 _A_LINE = 8
-_CHILD = frozenset(
-    ("الطفل", "الطفله", "طفل", "طفله", "رضيع", "رضيعه", "الرضيع", "الرضيعه", "تلميذ", "تلميذه", "القاصر")
-)
 _AGED = frozenset(("ابن", "ابنه", "ذو", "ذات", "ذي", "ام"))
 _YEARS = frozenset(("اشهر", "شهور", "سنوات", "سنين", "اعوام", "ربيعا", "عشر", "عشره"))
 _WRITES = frozenset(("انا", "كتب", "كتبت", "كتبه", "كتبته", "بقلم", "نشر", "نشرت", "غرد", "غردت", "صفحه", "حساب"))
-_HEARD = frozenset(("بحسب", "حسب", "وفق", "شهاده", "افاده", "رويه", "اقوال", "لسان"))
 _CLAUSE = frozenset(("ان", "بان", "انه", "انها", "الذي", "التي"))
-_DEATH = frozenset(
-    (
-        "قتل",
-        "قتلت",
-        "مقتل",
-        "توفي",
-        "توفيت",
-        "وفاه",
-        "مات",
-        "ماتت",
-        "قضي",
-        "قضت",
-        "استشهد",
-        "استشهاد",
-        "جثه",
-        "جثمان",
-        "جثمانه",
-        "جثته",
-        "وفاته",
-        "مقتله",
-        "دفن",
-        "التعذيب",
-    )
-)
 
 
 def acts_before(tokens: Tokens, index: int) -> bool:
@@ -115,7 +87,7 @@ def _is_a_child(tokens: Tokens, stop: int) -> bool:
         at += 1
     if at >= len(tokens.words) or tokens.gaps[at].strip(" ") not in ("", "،") or _is_border(tokens, at):
         return False
-    return tokens.words[at] in _CHILD or (tokens.words[at] in _AGED and _in_years(tokens, at))
+    return tokens.words[at] in listed("child") or (tokens.words[at] in _AGED and _in_years(tokens, at))
 
 
 def _in_years(tokens: Tokens, at: int) -> bool:
@@ -142,7 +114,7 @@ def _is_heard(tokens: Tokens, begin: int, stop: int) -> bool:
     """Say whether what a person says is told: "قال ...", "بحسب ...", "شهادة ...", or a verb of saying right after."""
     if says_before(tokens, begin):
         return True
-    if begin and tokens.joined(begin) and tokens.words[begin - 1].removeprefix("و") in _HEARD:
+    if begin and tokens.joined(begin) and tokens.words[begin - 1].removeprefix("و") in listed("heard"):
         return True
     if stop < len(tokens.words) and tokens.joined(stop) and tokens.words[stop] in listed("says"):
         return tokens.words[stop][0] in "يت" or not fate_before(tokens, begin)
@@ -174,10 +146,10 @@ def _died(tokens: Tokens, first: int, stop: int) -> bool:
     for index in range(stop, min(stop + _SOON, len(tokens.words))):
         if set(".\n؛!؟") & set(tokens.gaps[index]):
             break
-        if tokens.words[index] in _DEATH:
+        if tokens.words[index] in listed("death"):
             return True
     return any(
-        word.removeprefix("و").removeprefix("ب") in _DEATH and tokens.joined(index + 1)
+        word.removeprefix("و").removeprefix("ب") in listed("death") and tokens.joined(index + 1)
         for index, word in enumerate(tokens.words[max(0, first - _OF_KIN) : first], max(0, first - _OF_KIN))
     )
 

@@ -3,24 +3,37 @@
 from __future__ import annotations
 
 from marsad.redact.tokens import Tokens
-from marsad.redact.vocabulary import rank
+from marsad.redact.vocabulary import listed, rank
 
-__all__ = ["PREPOSITIONS", "initial", "is_a_name_at_the_end", "next_line"]
+__all__ = ["PREPOSITIONS", "initial", "is_a_last_name", "is_a_name_at_the_end", "next_line"]
 
 _DAYS = frozenset(("الجمعه", "الخميس"))
+_OF_A_FATHER = frozenset(("بن", "ود", "عبد"))
 PREPOSITIONS = frozenset(("من", "في", "علي", "الي", "عن", "مع", "بعد", "قبل", "قرب"))
 
 
 def is_a_name_at_the_end(tokens: Tokens, at: int) -> bool:
-    """Say whether a word that ends names is one here: "عبد الكريم النجم،", "إبراهيم الأحمد الجمعة", "قائد النجار"."""
+    """Say whether a word that ends names is one here: "عبد الكريم النجم،", "إبراهيم الأحمد الجمعة", "لمياء الزعيم،"."""
     word = tokens.words[at]
     if word in _DAYS:
         return True
     if word == "قايد":
         return tokens.joined_after(at) and tokens.rank(at + 1) == "family"
-    if word != "النجم":
+    if word in listed("last-name"):
+        return is_a_last_name(tokens, at)
+    return word == "النجم" and (_is_last(tokens, at) or tokens.words[at + 1] in PREPOSITIONS)
+
+
+def is_a_last_name(tokens: Tokens, at: int) -> bool:
+    """Say whether a title is a family name: "زاهر حجو القاضي وعبير فرهود", not "قصي الزعبي القاضي في المحكمة"."""
+    named = tokens.words[at] in listed("last-name") and at > 0 and tokens.joined(at)
+    if not named or not _is_last(tokens, at):
         return False
-    return not tokens.joined_after(at) or tokens.words[at + 1][0] == "و" or tokens.words[at + 1] in PREPOSITIONS
+    return tokens.rank(at - 1) in ("given", "word", "family") or tokens.words[at - 1] in _OF_A_FATHER
+
+
+def _is_last(tokens: Tokens, at: int) -> bool:
+    return not tokens.joined_after(at) or tokens.words[at + 1][0] == "و"
 
 
 def next_line(tokens: Tokens, at: int, found: list[str]) -> tuple[int, str, bool] | None:

@@ -8,6 +8,8 @@ from collections.abc import Sequence
 
 from marsad.redact.anyword import looks_like_a_name, may_be_a_name, surname_at
 from marsad.redact.evidence import age_after
+from marsad.redact.lastnames import is_a_name_at_the_end
+from marsad.redact.runs import grown
 from marsad.redact.tokens import Tokens
 from marsad.redact.vocabulary import ends_a_name, listed, rank
 
@@ -18,6 +20,8 @@ _PART = re.compile(r"[،,;/\n(:|]|\s[-–—]\s|$")
 _MOST_WORDS = 6
 _PASSED_OVER = 1
 _FEWEST = 3
+_FAR = 12
+_SEVERAL = ("ان", "ين", "ون", "ات")
 _MOST_NAMES = 4
 _PARTS = frozenset(("ابو", "ابي", "ام", "بن", "ابن", "ود", "عبد", "ال"))
 _THEY = frozenset(("وهم", "وهما", "هما", "هم", "وهن", "هن"))
@@ -50,6 +54,7 @@ def _behind_they(tokens: Tokens) -> list[tuple[int, int]]:
                 stop = at + 1
                 while surname_at(tokens, stop) and tokens.stems[stop][0] != "و":
                     stop += 1
+                stop = grown(tokens, at, stop)
                 named.append((at, stop))
                 at = stop
             else:
@@ -124,7 +129,23 @@ def _after_colons(tokens: Tokens) -> list[tuple[int, int]]:
         if not ((listing and (colon or any(hit.stop - hit.first > 1 for hit, _ in roles))) or (people and colon)):
             continue
         found += _run_of_items(tokens, tokens.document.starts[stop])
+    for stop in range(1, len(tokens.words)):
+        if tokens.gaps[stop].strip(" ") == ":" and _many_before(tokens, stop):
+            found += _run_of_items(tokens, tokens.document.starts[stop])
     return found
+
+
+def _many_before(tokens: Tokens, stop: int) -> bool:
+    """Say whether several people are spoken of before a colon, and nobody speaks: "شهيدان بقصف على الطريق: ..."."""
+    for index in range(stop - 1, max(stop - _FAR, -1), -1):
+        word = tokens.words[index]
+        if word in listed("says") or (word[0] == "و" and word[1:] in listed("says")):
+            return False
+        if tokens.has(index, "private") is not None and (word.endswith(_SEVERAL) or word in listed("plural")):
+            return not tokens.written(index).endswith("ة")
+        if set(".\n!؟:؛«") & set(tokens.gaps[index]):
+            return False
+    return False
 
 
 def _run_of_items(tokens: Tokens, start: int) -> list[tuple[int, int]]:
@@ -162,7 +183,7 @@ def _between(tokens: Tokens, at: int) -> tuple[int, int] | None:
     if index + 1 >= len(tokens.words) or tokens.words[index][0] != "و" or not tokens.joined(index):
         return None
     after = tokens.words[index + 1]
-    if tokens.joined(index + 1) and after[0] != "و":
+    if (tokens.joined(index + 1) and after[0] != "و") or tokens.has(index, "private") is not None:
         return None
     return (index, index + 1) if len(tokens.words[index]) > 3 and not ends_a_name(tokens.words[index]) else None
 
@@ -181,13 +202,12 @@ def _item(tokens: Tokens, at: int) -> tuple[int, int] | None:
         if (
             place
             and tokens.words[index][0] == "و"
+            and tokens.words[index] not in _PARTS
             and (tokens.stems[index][0] == "و" or rank(tokens.words[index]) == "")
         ):
             inside = inside[:place]
             break
-        if place and (
-            ends_a_name(tokens.words[index]) or tokens.words[index] in _PREPOSITIONS or not tokens.joined(index)
-        ):
+        if place and (_ends_an_item(tokens, index) or not tokens.joined(index)):
             inside = inside[:place]
             break
     if not 1 <= len(inside) <= _MOST_WORDS or any(tokens.has(index, "end", "title") for index in inside[:1]):
@@ -203,13 +223,20 @@ def _item(tokens: Tokens, at: int) -> tuple[int, int] | None:
     return inside[0], inside[-1] + 1
 
 
+def _ends_an_item(tokens: Tokens, index: int) -> bool:
+    """Say whether no name goes on with a word; "الأمير" behind عبد and "علي", which is no "على", are names."""
+    if tokens.rank(index) == "given" or tokens.words[index - 1] == "عبد" or is_a_name_at_the_end(tokens, index):
+        return False
+    return ends_a_name(tokens.words[index]) or tokens.words[index] in _PREPOSITIONS
+
+
 def _reads_as_one(tokens: Tokens, inside: Sequence[int]) -> bool:
     """Say whether an ordinary word opens the item of a list, and names alone follow: "سنبلة صقور", "حصان الرجب"."""
     opening = tokens.words[inside[0]]
     tied = opening[0] == "و" and looks_like_a_name(opening[1:])
     if len(inside) < 2 or not (tied or may_be_a_name(tokens, inside[0])):
         return False
-    return all(surname_at(tokens, index) for index in inside[1:])
+    return all(surname_at(tokens, index) or tokens.rank(index) == "word" for index in inside[1:])
 
 
 def _indexes(starts: tuple[int, ...], low: int, high: int) -> range:

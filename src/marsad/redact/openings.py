@@ -2,23 +2,32 @@
 
 from __future__ import annotations
 
-from marsad.redact.evidence import Announcement, age_after, distant_announcement, private_after
+from marsad.redact.anyword import is_closed
+from marsad.redact.evidence import (
+    Announcement,
+    age_after,
+    distant_announcement,
+    is_title_after,
+    private_after,
+    title_before,
+)
 from marsad.redact.kinds import acts_before, fate_after, fate_before, says_before
-from marsad.redact.runs import Run, is_hour, read_run
+from marsad.redact.runs import Run, is_hour, kunya, read_run
 from marsad.redact.tokens import Tokens
-from marsad.redact.vocabulary import demonyms, ends_a_name, listed, rank
+from marsad.redact.vocabulary import demonyms, ends_a_name, listed, name_words, rank
 
 __all__ = ["after_that", "is_set_off", "may_open_here", "nickname", "speaks", "unknown_opening", "weak_opening"]
 
 _OPENS_NO_NAME = ("است", "انت", "بال", "لل", "كال", "وال", "فال")
 
-_NOT_A_NAME = ("ت", "اه", "ين", "ون", "ات", "وا", "هم", "ها", "ته", "نا", "هما", "تهم")
+_NOT_A_NAME = ("ت", "اه", "ين", "ون", "ات", "وا", "هم", "هن", "ها", "ته", "نا", "هما", "تهم", "وني")
+_MAY_END_A_NAME = ("ين", "ون", "نا", "ها")
 
 _SELDOM_A_SPEAKER = frozenset(("بيان", "تقرير", "نبا"))
 _BY_A_NICKNAME = ("ملقب", "يلقب", "تلقب", "مكني", "يكني", "معروف")
 _SHORTEST_NICKNAME = 4
 _HOUSES = ("عايله", "اسره", "بيت", "منزل", "اهل", "جثه", "جثمان", "سياره", "مزرعه", "محل", "ذوي")
-_DWELLINGS = ("بيت", "منزل", "سياره", "مزرعه", "محل", "متجر", "دكان", "شقه", "خيمه")
+_DWELLINGS = ("بيت", "منزل", "سياره", "دراجه", "بستان", "حظيره", "مزرعه", "محل", "متجر", "دكان", "شقه", "خيمه")
 _ALSO_OFFICES = frozenset(("امين", "امير", "حاكم", "عميد", "اسلام", "سلطان", "عرب", "نور", "سلام"))
 _NO_SURNAME = ("ه", "ات", "ين", "ون", "يات")
 _SHORTEST_SURNAME = 5
@@ -27,6 +36,8 @@ _EMPTY = ("خالي", "وخالي")
 _RULERS = frozenset(("ملك", "امير", "حاكم", "ولي", "سلطان", "قايد", "امام"))
 _BEFORE_AN_ACT = frozenset(("اثناء", "خلال", "بعد", "قبل", "جراء", "اثر", "عقب", "بسبب", "نتيجه", "لدي"))
 _SET_OFF = 5
+_POINTING = frozenset(("هو", "هي", "هذا", "هذه", "ذلك", "تلك", "غير", "كل", "بعض", "عده"))
+_NAMES = frozenset(("given", "word", "family", "foreign", "unknown"))
 _SHORTEST_VERB = 4
 _AFTER_A_SPEAKER = frozenset(
     ("ان", "انه", "انها", "انهم", "كيف", "الذي", "التي", "في", "من", "عن", "علي", "عبر", "ايضا", "مع", "اسم")
@@ -43,16 +54,20 @@ def may_open_here(tokens: Tokens, index: int, said: str, told: Announcement | No
     if (
         word in demonyms()
         or ends_a_name(word)
-        or tokens.has(index, "honorific", "private", "title", "list") is not None
+        or tokens.has(index, "honorific", "private", "title", "list", "called") is not None
     ):
         spoken = says_before(tokens, index) or acts_before(tokens, index)
         if said == "word" and spoken and tokens.joined_after(index) and tokens.rank(index + 1) in ("family", "unknown"):
             return True
         if said == "word" and told is not None and told.person == "relative" and _is_of_one(tokens, told):
-            return not word.startswith("ال") and tokens.stems[index][1] not in _RULERS
+            rules = tokens.stems[index][1] in _RULERS
+            return not word.startswith("ال") and (not rules or _before_a_surname(tokens, index))
         beside = tokens.has(index, "title", "honorific") is not None or word in demonyms()
+        beside = beside and told is not None and told.role != "called"
         return said == "word" and told is not None and not word.startswith("ال") and not beside
     if said == "word" and is_hour(tokens, index):
+        return False
+    if told is not None and told.role == "home" and _is_any_such(tokens, index):
         return False
     if said == "word" and told is not None and told.role == "home" and _governs(tokens, index):
         return False
@@ -61,9 +76,11 @@ def may_open_here(tokens: Tokens, index: int, said: str, told: Announcement | No
     followed = index + 1 < len(tokens.words) and tokens.joined(index + 1)
     if word.endswith("ين") and followed and tokens.rank(index) == "unknown" and _is_of_one_private(tokens, told):
         return not word.startswith("ال") and tokens.rank(index + 1) in ("unknown", "family")
-    odd = word[0] == "ي" or word.endswith(_NOT_A_NAME)
-    if (odd and not (chained and tokens.joined_after(index))) or word.startswith(_OPENS_NO_NAME):
+    odd = word[0] == "ي" or (word.endswith(_NOT_A_NAME) and not tokens.written(index).endswith("ة"))
+    if word.startswith(_OPENS_NO_NAME):
         return told is not None and told.role == "called"
+    if odd and not (chained and tokens.joined_after(index) and not word.endswith("وني")):
+        return told is not None and (told.role == "called" or _is_one_s_own(tokens, index, told))
     if told is None:
         return not word.startswith("ال")
     if told.role == "called":
@@ -85,15 +102,32 @@ def may_open_here(tokens: Tokens, index: int, said: str, told: Announcement | No
         return not word.startswith("ال")
     if told.role == "home" and (not followed or tokens.words[index + 1] in _AFTER_A_SPEAKER):
         return True
+    parted = second in ("ابو", "عبد", "بن")
     if told.role == "home" and word.startswith("ال") and not _is_house(tokens, told):
         return False
     if told.role == "home":
-        return word.startswith("ال") or said == "family" or (followed and bool(tokens.rank(index + 1)))
-    if said == "family" and not word.startswith("ال") and not (followed and tokens.rank(index + 1)):
+        return word.startswith("ال") or said == "family" or (followed and (bool(tokens.rank(index + 1)) or parted))
+    if said == "family" and not word.startswith("ال") and not (followed and _names_on(tokens, index + 1)):
         return False
     if word.startswith("ال"):
         return followed and _is_of_one(tokens, told) and tokens.words[told.first] not in _EMPTY
     return _is_of_one(tokens, told) or (followed and tokens.rank(index + 1) in ("given", "word", "family"))
+
+
+def _names_on(tokens: Tokens, index: int) -> bool:
+    """Say whether a word may be a family name behind one that is: "عمهما مخيبر الطيار"."""
+    return bool(tokens.rank(index)) or tokens.words[index].startswith("ال")
+
+
+def _before_a_surname(tokens: Tokens, index: int) -> bool:
+    """Say whether a listed family name alone follows what may be a ruler: "جدها قائد الوصابي لوكالة"."""
+    return tokens.joined_after(index) and tokens.rank(index + 1) == "family" and not tokens.stems[index + 1][0]
+
+
+def _is_any_such(tokens: Tokens, index: int) -> bool:
+    """Say whether a lone word is a trade that names nobody: "مقتل صياد برصاص", not "مقتل صياد الخطيب"."""
+    trade = any(getattr(role, "role", "") == "private" for _, role in name_words().alone("ال" + tokens.words[index]))
+    return trade and not (tokens.joined_after(index) and tokens.rank(index + 1))
 
 
 def _is_house(tokens: Tokens, told: Announcement) -> bool:
@@ -121,11 +155,18 @@ def _is_home_of_two(tokens: Tokens, index: int) -> bool:
         return False
     if ends_a_name(following) or tokens.has(index + 1, "private", "title", "honorific", "thing") is not None:
         return False
-    return (
-        not tokens.joined_after(index + 1)
-        or ends_a_name(tokens.words[index + 2])
-        or (tokens.words[index + 2] in _AFTER_A_SPEAKER)
-    )
+    if not tokens.joined_after(index + 1):
+        return True
+    behind = tokens.words[index + 2]
+    return ends_a_name(behind) or behind in _AFTER_A_SPEAKER or (behind.startswith("ال") and behind.endswith("ه"))
+
+
+def _is_one_s_own(tokens: Tokens, index: int, told: Announcement) -> bool:
+    """Say whether a word in no list that ends like a plural is what one certain person is called: "ابنته شنينا في"."""
+    if tokens.rank(index) != "unknown" or not _is_of_one_private(tokens, told):
+        return False
+    word = tokens.words[index]
+    return word[0] not in "يوبلفتا" and word.endswith(_MAY_END_A_NAME) and is_closed(tokens, index + 1)
 
 
 def _is_of_one_private(tokens: Tokens, told: Announcement | None) -> bool:
@@ -143,7 +184,7 @@ def _is_of_one(tokens: Tokens, told: Announcement) -> bool:
 def unknown_opening(tokens: Tokens, index: int) -> tuple[Run | None, Announcement | None]:
     """Read a name that no list knows: an age, a known second name, a verb, or a role further off must speak for it."""
     run = read_run(tokens, index, announced=True)
-    if run is None or (len(run.names) > 1 and run.opens == "unknown" and not rank(run.names[1].split()[-1])):
+    if run is None or (len(run.names) > 1 and run.opens == "unknown" and not _names_a_family(run.names[1])):
         return None, None
     bare = not tokens.stems[index][0]
     if bare and run.opens == "unknown" and len(run.names) > 1 and rank(run.names[1]) == "given":
@@ -151,7 +192,7 @@ def unknown_opening(tokens: Tokens, index: int) -> tuple[Run | None, Announcemen
     if age_after(tokens, run.stop) is not None:
         return run, None
     spoken = says_before(tokens, index) or fate_before(tokens, index) or acts_before(tokens, index)
-    if bare and spoken and (_stands_alone(tokens, run) if not run.family else _is_surname(run.names[1])):
+    if bare and spoken and (_is_told_of(tokens, run) if not run.family else _is_surname(run.names[1])):
         return run, None
     if bare and private_after(tokens, run.stop) and (run.family or tokens.gaps[run.stop].strip(" ")):
         return run, None
@@ -168,15 +209,48 @@ def unknown_opening(tokens: Tokens, index: int) -> tuple[Run | None, Announcemen
     return (run, told) if told is not None else (None, None)
 
 
+def _names_a_family(name: str) -> bool:
+    return bool(rank(name.rsplit(maxsplit=1)[-1])) or kunya(name)
+
+
+def _is_told_of(tokens: Tokens, run: Run) -> bool:
+    """Say whether a word in no list is whose deed is told, and nobody's family name elsewhere: "توفيت زومفة في"."""
+    copula = tokens.words[run.first - 1].removeprefix("و") in listed("copula")
+    following = tokens.words[run.stop] if run.stop < len(tokens.words) and tokens.joined(run.stop) else ""
+    if copula and not (following == "قد" or (following[:1] in ("ي", "ت") and not tokens.rank(run.stop))):
+        return False
+    return tokens.joined(run.first) and _stands_alone(tokens, run) and not _is_a_surname_elsewhere(tokens, run.first)
+
+
+def _is_a_surname_elsewhere(tokens: Tokens, index: int) -> bool:
+    word = tokens.words[index]
+    return any(
+        other == word and at and at != index and _is_somebody_s(tokens, at) for at, other in enumerate(tokens.words)
+    )
+
+
+def _is_somebody_s(tokens: Tokens, at: int) -> bool:
+    if tokens.joined(at) and tokens.rank(at - 1) in _NAMES:
+        return True
+    return title_before(tokens, at) or is_title_after(tokens, at + 1)
+
+
 def _stands_alone(tokens: Tokens, run: Run) -> bool:
     """Say whether nothing that a noun would govern follows a word that no list knows."""
     word = tokens.words[run.first]
-    if word.endswith(("ميه", "مايه")) or (word[0] == "ب" and word[-1] == "ه") or tokens.has(run.first, "thing", "home"):
+    if (
+        tokens.written(run.first).endswith("ه")
+        or word.endswith(("ميه", "مايه"))
+        or (word[0] == "ب" and word[-1] == "ه")
+        or tokens.has(run.first, "thing", "home")
+    ):
         return False
     if run.stop >= len(tokens.words) or not tokens.joined(run.stop):
         return True
     following = tokens.words[run.stop]
-    return following in _AFTER_A_SPEAKER or (following[0] in "يت" and len(following) > 2)
+    if following in _AFTER_A_SPEAKER or (following[0] in "يت" and len(following) > 2):
+        return True
+    return (is_closed(tokens, run.stop) and following not in _POINTING) or following.startswith(("بال", "لل"))
 
 
 def _is_surname(name: str) -> bool:
@@ -185,7 +259,8 @@ def _is_surname(name: str) -> bool:
 
 def after_that(tokens: Tokens, run: Run) -> bool:
     """Say whether a clause begins with a name: "أن نعيم الجاف أقر"."""
-    return run.first > 0 and tokens.joined(run.first) and tokens.words[run.first - 1] in ("ان", "بان", "وان", "لان")
+    clause = run.first > 0 and tokens.joined(run.first) and tokens.words[run.first - 1] in ("ان", "بان", "وان", "لان")
+    return clause and run.first + 1 not in tokens.known
 
 
 def is_set_off(tokens: Tokens, index: int) -> bool:
@@ -211,7 +286,7 @@ def weak_opening(tokens: Tokens, index: int, run: Run | None) -> tuple[Run | Non
     if longer is not None and longer.family:
         told = distant_announcement(tokens, index)
         spoken = acts_before(tokens, index) or says_before(tokens, index) or fate_before(tokens, index)
-        known = bool(rank(longer.names[1].split()[-1]))
+        known = bool(rank(longer.names[1].split()[-1])) or (told is not None and told.rule == "private.director")
         if (known and told is not None) or spoken or (known and fate_after(tokens, longer.stop)):
             return longer, told, True
     return run, None, False

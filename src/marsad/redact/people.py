@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
 from marsad.redact.again import named_again
+from marsad.redact.anyword import looks_like_a_name
 from marsad.redact.evidence import (
     Announcement,
     age_after,
@@ -33,37 +34,13 @@ from marsad.redact.openings import (
 from marsad.redact.runs import Run, read_run
 from marsad.redact.settings import named_by_setting
 from marsad.redact.tokens import Tokens
-from marsad.redact.vocabulary import may_open, rank
+from marsad.redact.vocabulary import listed, may_open, rank
 
 __all__ = ["find_people"]
 
 _MAY_HOLD_OFFICE = frozenset(("private.fighter", "private.worker"))
-_HOLD_NO_OFFICE = frozenset(
-    (
-        "الناشط",
-        "الناشطه",
-        "الطالب",
-        "الطالبه",
-        "المتظاهر",
-        "المتظاهره",
-        "السايق",
-        "العامل",
-        "العامله",
-        "المزارع",
-        "الموظف",
-        "الموظفه",
-        "المدون",
-        "المدونه",
-        "المسعف",
-        "المسعفه",
-        "الممرض",
-        "الممرضه",
-        "المعلمه",
-        "المتطوع",
-        "المتطوعه",
-    )
-)
 _OF_ANYONE = frozenset(("private.young", "private.child", "private.citizen"))
+_OF_THREE = 3
 _SURE = frozenset(("given", "kunya", "house"))
 _NUMBERS = frozenset(
     ("الاول", "الثاني", "الثالث", "الرابع", "الخامس", "السادس", "السابع", "الثامن", "الاولي", "الثانيه")
@@ -76,6 +53,7 @@ class _Reading:
     tokens: Tokens
     taken: Callable[[], Taken]
     end: int
+    by_setting: dict[int, int] = field(default_factory=dict)
     found: list[Named] = field(default_factory=list)
     things: set[tuple[str, ...]] = field(default_factory=set)
 
@@ -102,7 +80,8 @@ def find_people(tokens: Tokens, taken: Callable[[], Taken], told_before: int | N
 
 def _first_look(reading: _Reading) -> None:
     tokens = reading.tokens
-    item_ends = named_by_setting(tokens, reading.taken) | items(tokens)
+    reading.by_setting = named_by_setting(tokens, reading.taken)
+    item_ends = reading.by_setting | items(tokens)
     chained: tuple[int, Named] | None = None
     total, resume = len(tokens.words), 0
     for index in _places_to_look(tokens, item_ends):
@@ -137,7 +116,11 @@ def _chains(tokens: Tokens, at: int, named: Named) -> bool:
         return False
     if not gap:
         return tokens.stems[at][0] == "و"
-    return gap in ("،", ",") and named.announced and tokens.rank(at) in ("given", "word") and not tokens.stems[at][0]
+    if gap not in ("،", ",") or not named.announced:
+        return False
+    if tokens.stems[at][0] == "و" and tokens.joined_after(at):
+        return tokens.rank(at) == "unknown" and tokens.rank(at + 1) in ("given", "family")
+    return tokens.rank(at) in ("given", "word") and not tokens.stems[at][0]
 
 
 def _read(reading: _Reading, index: int, item_end: int | None, chain: Named | None) -> tuple[Named | None, int]:
@@ -168,7 +151,10 @@ def _read(reading: _Reading, index: int, item_end: int | None, chain: Named | No
     by = nickname(tokens, index, told)
     if by is not None and tokens.rank(index) not in ("given", "word"):
         return _tell(reading, by, told, chain, announced=True), by.stop
-    if not may_open_here(tokens, index, said_rank, told, chained=chain is not None):
+    if any(role.role == "called" and hit.first < index for hit, role in tokens.ending_at.get(index + 1, ())):
+        return None, index + 1
+    opens = index in reading.by_setting or (item_end is not None and said_rank == "word" and item_end - index > 1)
+    if not opens and not may_open_here(tokens, index, said_rank, told, chained=chain is not None):
         return None, index + 1
     announced = (
         told is not None
@@ -240,6 +226,8 @@ def _is_person(
     if run.opens == "foreign" and not run.family:
         return acts_before(tokens, run.first) or fate_before(tokens, run.first)
     if run.opens == "foreign":
+        if len(run.names) == _OF_THREE and looks_like_a_name(run.names[1]) and run.names[2].startswith("ال"):
+            return True
         return rank(run.names[1]) in ("given", "family")
     if run.opens == "word" and run.family and after_that(tokens, run):
         return True
@@ -287,7 +275,7 @@ def _tell(reading: _Reading, run: Run, told: Announcement | None, chain: Named |
     sure = (
         told is not None
         and told.role == "private"
-        and (told.rule not in _MAY_HOLD_OFFICE or tokens.words[told.first] in _HOLD_NO_OFFICE)
+        and (told.rule not in _MAY_HOLD_OFFICE or tokens.words[told.first] in listed("no-office"))
     )
     if not sure and (title_before(tokens, run.first) or is_title_after(tokens, run.stop)):
         return Named(run.first, run.stop, run.names, None, "title", announced)

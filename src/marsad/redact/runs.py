@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from marsad.redact.anyword import is_closed, looks_like_a_name, may_be_a_name
 from marsad.redact.evidence import age_after
 from marsad.redact.lastnames import PREPOSITIONS, initial, is_a_name_at_the_end, next_line
 from marsad.redact.tokens import Tokens
-from marsad.redact.vocabulary import compound, ends_a_name, listed, may_be_read_as, rank
+from marsad.redact.vocabulary import compound, demonyms, ends_a_name, listed, may_be_read_as, rank
 
-__all__ = ["Run", "is_hour", "kunya", "read_run"]
+__all__ = ["Run", "grown", "is_hour", "kunya", "read_run"]
 
 _FATHER = frozenset(("ابو", "ابا", "ابي", "بو"))
 _FATHER_IN_SUDAN = "اب"
@@ -77,16 +78,28 @@ def read_run(tokens: Tokens, first: int, *, announced: bool, stop_at: int | None
         return Run(first, stop_at, (opening[1], *rest), opening[2], family=True)
     at, name, opens = opening
     found = [name]
+    at = initial(tokens, _to_the_end(tokens, at, end, found, opens, announced=announced))
+    return Run(first, at, tuple(found), opens, len(found) > 1)
+
+
+def grown(tokens: Tokens, first: int, stop: int) -> int:
+    """Return the word after the last of an announced name of which words `first` to `stop` (excluded) are known."""
+    end = min(len(tokens.words), first + _LONGEST)
+    found = list(tokens.words[first:stop])
+    return _to_the_end(tokens, stop, end, found, "given", announced=True)
+
+
+def _to_the_end(tokens: Tokens, at: int, end: int, found: list[str], opens: str, *, announced: bool) -> int:
+    """Add the names that follow to those found, and return the word after the last."""
     surname = False
     while at < end:
-        grown = _grow(tokens, at, end, found, opens, announced=announced, surname=surname)
-        if grown is None:
+        following = _grow(tokens, at, end, found, opens, announced=announced, surname=surname)
+        if following is None:
             break
-        at, name, is_surname = grown
+        at, name, is_surname = following
         found.append(name)
         surname = surname or is_surname
-    at = initial(tokens, at)
-    return Run(first, at, tuple(found), opens, len(found) > 1)
+    return at
 
 
 def _as_listed(tokens: Tokens, first: int, stop: int) -> Run:
@@ -123,25 +136,29 @@ def _may_be_called(tokens: Tokens, index: int) -> bool:
     """Say whether an announced ordinary word and the one after it read as a name: "المهندس مارون شديد"."""
     if tokens.words[index].startswith(("ال", "ي", "ت")) or not _is_plain(tokens, index):
         return False
-    if tokens.has(index - 1, "called") is not None:
+    at = index - 1
+    while at > 0 and tokens.joined(at) and tokens.has(at, "private", "called") is None and _stands_beside(tokens, at):
+        at -= 1
+    before = tokens.words[at]
+    if tokens.has(at, "called") is not None:
         return tokens.words[index] not in PREPOSITIONS
-    if tokens.has(index - 1, "private") is None:
+    if tokens.has(at, "private") is None:
         return False
     said = tokens.rank(index + 1)
     if tokens.words[index + 1].startswith("ال"):
-        before = tokens.words[index - 1]
         return said in ("family", "unknown") and (
             before.startswith(("ال", "وال", "لل", "بال")) or before.endswith(_KIN_OF_ONE)
         )
-    if (
-        said == "foreign"
-        and tokens.words[index - 1].startswith(("ال", "وال"))
-        and (tokens.words[index - 1] not in _MOTHERS)
-    ):
+    if said == "foreign" and before.startswith(("ال", "وال")) and before not in _MOTHERS:
         return True
     if not _has_the_shape_of_a_name(tokens, index):
         return False
     return said != "" or _has_the_shape_of_a_name(tokens, index + 1)
+
+
+def _stands_beside(tokens: Tokens, index: int) -> bool:
+    """Say whether an honorific or an origin stands between who is announced and the name: "زميله البولندي"."""
+    return tokens.has(index, "honorific") is not None or tokens.words[index] in demonyms()
 
 
 def _compound(tokens: Tokens, index: int, stem: str, *, opening: bool, announced: bool) -> tuple[int, str, str] | None:
@@ -177,6 +194,8 @@ def _compound(tokens: Tokens, index: int, stem: str, *, opening: bool, announced
         and _may_have_a_father(tokens, index)
     ):
         return index + 1, stem, "given"
+    if opening and announced and following == "فان":
+        return index + 1, stem, "foreign"
     if opening and following == "بن" and _may_have_a_father(tokens, index):
         return index + 1, stem, "given"
     return None
@@ -217,7 +236,7 @@ def _may_follow_mother(tokens: Tokens, index: int, *, announced: bool) -> bool:
     word = tokens.words[index]
     if word.startswith("ال"):
         return rank(word[2:]) in ("given", "word")
-    return said in ("given", "word") or (announced and said == "unknown")
+    return said in ("given", "word") or (announced and (said == "unknown" or may_be_a_name(tokens, index)))
 
 
 def _is_house(tokens: Tokens, index: int) -> bool:
@@ -251,10 +270,11 @@ def _grow(
         inner = _unit(tokens, at, end, announced=True, opening=False) if word in _FATHER else None
         if inner is not None:
             return inner[0], inner[1], True
-        grown = _grow(tokens, at + 1, end, [*found, word], "given", announced=True, surname=False)
-        if grown is not None:
-            return grown[0], f"{word} {grown[1]}", grown[2]
-        if word in _SON and sure and (_is_plain(tokens, at + 1) or tokens.words[at + 1] in _MIDDLE):
+        inside = _grow(tokens, at + 1, end, [*found, word], "given", announced=True, surname=False)
+        if inside is not None:
+            return inside[0], f"{word} {inside[1]}", inside[2]
+        follows = _is_plain(tokens, at + 1) or tokens.words[at + 1] in _MIDDLE or is_closed(tokens, at + 2)
+        if word in _SON and sure and follows:
             return at + 2, f"{word} {tokens.words[at + 1]}", True
         return None if word not in _MIDDLE or not word.startswith("ال") or not sure else (at + 1, word, True)
     if word == "العبد" and at + 1 < end and tokens.words[at + 1] == "الله":
@@ -265,7 +285,11 @@ def _grow(
     if (
         unit is not None
         and unit[2] == "word"
-        and (surname or is_hour(tokens, at) or not (sure or unit[0] - at > 1 or _named_on(tokens, unit[0])))
+        and (
+            (surname and not (announced and rank(found[-1]) and is_closed(tokens, unit[0])))
+            or is_hour(tokens, at)
+            or not (sure or unit[0] - at > 1 or _named_on(tokens, unit[0]))
+        )
     ):
         return None
     if unit is not None:
@@ -279,13 +303,13 @@ def _grow(
         return at + 1, word, rank(word[2:]) not in ("given", "word")
     if said == "" and sure and word.startswith("ال") and len(word) > 4 and not tokens.has(at, "private", "title"):
         return None if surname and not word.endswith("ي") else (at + 1, word, True)
-    if said == "" and sure and not surname and _stands_between(tokens, at):
+    if said == "" and sure and not surname and _stands_between(tokens, at, announced=announced):
         return at + 1, word, False
     if said == "" and word.startswith("بو") and rank(word[2:]) in ("given", "word"):
         return at + 1, word, True
     if said == "" and sure and len(word) > 2 and not tokens.joined_after(at) and age_after(tokens, at + 1) is not None:
         return at + 1, word, True
-    if said == "" and opens == "foreign" and len(found) < 3 and _is_plain(tokens, at):
+    if said == "" and opens == "foreign" and len(found) < 3 and _is_plain(tokens, at) and word not in PREPOSITIONS:
         return at + 1, word, True
     if said == "" and sure and not surname and len(found) < 4 and _closes(tokens, at):
         return at + 1, word, True
@@ -293,10 +317,25 @@ def _grow(
         return at + 1, word, True
     if said == "" and sure and not surname and len(found) < 4 and _has_the_shape_of_a_name(tokens, at):
         return at + 1, word, True
+    last = not surname or not found[-1].startswith("ال")
+    if said == "" and announced and last and opens != "foreign" and len(found) < 4 and _ends_it(tokens, at, len(found)):
+        return at + 1, word, True
     return None
 
 
-_NOT_A_NAME = ("ين", "ون", "ات", "وا", "هم", "ها", "ته", "نا", "هما", "كم", "وه")
+def _ends_it(tokens: Tokens, at: int, before: int) -> bool:
+    """Say whether an ordinary word ends an announced name: "زميله قصي غربال في", "آراس حمه رش،", "مهدي حسين شكرون،"."""
+    word = tokens.words[at]
+    if word[0] == "و":
+        return False
+    if len(word) == _SHORT - 1:
+        return not tokens.joined_after(at) and word not in PREPOSITIONS and not ends_a_name(word)
+    if word.endswith("ون") and before > 1 and not tokens.joined_after(at) and _is_plain(tokens, at):
+        return True
+    return may_be_a_name(tokens, at) and is_closed(tokens, at + 1)
+
+
+_NOT_A_NAME = ("ين", "ون", "ات", "وا", "هم", "هن", "ها", "ته", "نا", "هما", "كم", "وه")
 
 
 def _may_be_unknown(word: str) -> bool:
@@ -327,12 +366,18 @@ def _named_on(tokens: Tokens, at: int) -> bool:
     return at < len(tokens.words) and tokens.joined(at) and tokens.rank(at) in ("family", "given", "unknown")
 
 
-def _stands_between(tokens: Tokens, at: int) -> bool:
+def _stands_between(tokens: Tokens, at: int, *, announced: bool) -> bool:
     """Say whether an ordinary word stands between a given and a family name: "محمد باقر الموسوي"."""
     if not tokens.joined_after(at) or not _is_plain(tokens, at) or tokens.words[at].startswith("ال"):
         return False
     following = tokens.words[at + 1]
-    return following.startswith("ال") and rank(following) in ("family", "unknown") and tokens.words[at][0] not in "يتو"
+    if tokens.words[at][0] in "يتو":
+        return False
+    if rank(following) not in ("family", "unknown"):
+        return rank(following) == "given" and following.startswith("ال")
+    return following.startswith("ال") or (
+        announced and len(tokens.words[at]) > _SHORT and looks_like_a_name(following) and is_closed(tokens, at + 2)
+    )
 
 
 def _says(tokens: Tokens, at: int) -> bool:

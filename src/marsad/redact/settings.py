@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from marsad.lexicon.match import Hit
 from marsad.redact.anyword import is_a_people, is_closed, looks_like_a_name, may_be_a_name, surname_at
+from marsad.redact.evidence import distant_announcement
 from marsad.redact.kinds import says_before
 from marsad.redact.named import Taken
-from marsad.redact.runs import read_run
+from marsad.redact.runs import grown, read_run
 from marsad.redact.tokens import Tokens
-from marsad.redact.vocabulary import ends_a_name, listed, rank
+from marsad.redact.vocabulary import Role, compound, ends_a_name, listed, rank
 
 __all__ = ["named_by_setting"]
 
@@ -17,51 +19,8 @@ _MOST_NAMES = 4
 _OF_MANY = ("ين", "ون", "ات", "ان", "يه", "يها", "يهم", "اه", "اها", "اوه", "اوها", "ايه", "ايها", "تيه")
 _OF_ONE = ("private.kin", "private.friend", "private.child", "private.young", "private.victim", "private.detainee",
            "private.citizen", "private.worker", "private.fighter", "private.of-them", "called")  # fmt: skip
-_SPEAKS = frozenset(
-    (
-        "قال",
-        "قالت",
-        "يقول",
-        "تقول",
-        "اضاف",
-        "اضافت",
-        "يضيف",
-        "تضيف",
-        "روي",
-        "روت",
-        "يروي",
-        "تروي",
-        "حكي",
-        "حكت",
-        "يحكي",
-        "تحكي",
-        "ناشد",
-        "ناشدت",
-        "تناشد",
-        "يناشد",
-        "اشتكي",
-        "اشتكت",
-        "يشتكي",
-        "تشتكي",
-        "حدثنا",
-        "اخبرنا",
-        "اخبرتنا",
-        "قالته",
-        "قالها",
-        "اردف",
-        "اردفت",
-        "يتذكر",
-        "تتذكر",
-        "يستذكر",
-        "تستذكر",
-        "استغاث",
-        "استغاثت",
-        "افاد",
-        "افادت",
-        "سرد",
-        "سردت",
-    )
-)
+_COURTESIES = frozenset(("الدكتور", "الدكتوره", "الاستاذ", "الاستاذه"))
+_PASSED_OVER = 2
 _NO_HOUSE = ("ه", "ات", "ين", "ون", "يه", "ان")
 _SHORTEST_HOUSE = 5
 _SHORTEST_TIED = 4
@@ -81,9 +40,9 @@ def named_by_setting(tokens: Tokens, taken: Callable[[], Taken]) -> dict[int, in
         plain = rank(tokens.words[index]) in ("", "unknown", "family") and tokens.words[index][:2] != "ال"
         if stop is None and plain and may_be_a_name(tokens, index):
             stop = _behind_one(tokens, index) or _before_a_surname(tokens, index, taken)
-            read = read_run(tokens, index, announced=True) if stop is not None else None
-            if stop is not None and read is not None:
-                stop = max(stop, read.stop)
+            if stop is not None:
+                read = read_run(tokens, index, announced=True)
+                stop = max(stop, read.stop if read is not None else grown(tokens, index, stop))
         stop = stop or _in_a_row(tokens, index, found)
         if stop is not None:
             found[index] = stop
@@ -105,7 +64,7 @@ def _house(tokens: Tokens, index: int) -> int | None:
 def _in_a_row(tokens: Tokens, index: int, found: dict[int, int]) -> int | None:
     """Return the word after a name that و ties to one before it: "أبنائه حصان وسفينة", "غزال عبيد وشتاء كوسا"."""
     word = tokens.words[index]
-    if word[0] != "و" or len(word) < _SHORTEST_TIED or not tokens.joined(index) or rank(word):
+    if word[0] != "و" or len(word) < _SHORTEST_TIED or not tokens.joined(index) or rank(word) not in ("", "unknown"):
         return None
     if not any(stop == index for stop in found.values()) or not looks_like_a_name(word[1:]):
         return None
@@ -117,12 +76,10 @@ def _behind_one(tokens: Tokens, index: int) -> int | None:
     """Return the word after a name behind a word for one certain person: "زوجها جبل", "الشابة نجمة الرحال"."""
     if not tokens.joined(index):
         return None
-    told = [
-        (hit, role)
-        for hit, role in tokens.ending_at.get(index, ())
-        if role.role in ("private", "called") and role.entry_id.startswith(_OF_ONE)
-    ]
-    if not any(_is_certain(tokens, hit.first, role.entry_id) for hit, role in told):
+    told = _told(tokens, index)
+    certain = any(_is_certain(tokens, hit.first, role.entry_id) for hit, role in told)
+    many = any(_is_of_many(tokens, hit.first) for hit, _ in told)
+    if not certain and not (many and _is_one_of_two(tokens, index)):
         return None
     if tokens.has(index, "private", "title", "honorific", "end", "list") is not None:
         return None
@@ -130,6 +87,39 @@ def _behind_one(tokens: Tokens, index: int) -> int | None:
     if stop - index > 1 or is_closed(tokens, stop):
         return stop
     return None
+
+
+def _told(tokens: Tokens, index: int) -> list[tuple[Hit, Role]]:
+    """Return the words for people that end before a word, an honorific or what was passed over: "زوجها السابق"."""
+    at = index
+    for _ in range(_PASSED_OVER):
+        ending = tokens.ending_at.get(at, ())
+        told = [
+            (hit, role)
+            for hit, role in ending
+            if role.role in ("private", "called") and role.entry_id.startswith(_OF_ONE)
+        ]
+        if told or not any(role.role == "honorific" for _, role in ending) or at < 2 or not tokens.joined(at - 1):
+            return told
+        at -= 1
+    return []
+
+
+def _is_of_many(tokens: Tokens, first: int) -> bool:
+    return tokens.words[first].endswith(_OF_MANY) and not tokens.written(first).endswith("ة")
+
+
+def _is_one_of_two(tokens: Tokens, index: int) -> bool:
+    """Say whether a second name is tied to a word: "الطفلان قمح وسنبلة في", "ولديها غيث ومسمار كل مساء"."""
+    second = index + 1
+    if second >= len(tokens.words) or not tokens.joined(second):
+        return False
+    word = tokens.words[second]
+    if word[0] != "و" or len(word) < _SHORTEST_TIED or second in tokens.fates or tokens.is_adverb(second):
+        return False
+    if rank(word[1:]) not in ("given", "word", "unknown") and not looks_like_a_name(word[1:]):
+        return False
+    return is_closed(tokens, second + 1) or surname_at(tokens, second + 1)
 
 
 def _is_certain(tokens: Tokens, first: int, entry_id: str) -> bool:
@@ -143,7 +133,7 @@ def _is_certain(tokens: Tokens, first: int, entry_id: str) -> bool:
         return True
     return (
         entry_id.startswith(("private.kin", "private.friend", "private.of-them"))
-        and word.endswith(("ه", "ها", "ي", "هم", "هما", "نا", "ك", "كم"))
+        and word.endswith(("ه", "ها", "ي", "هم", "هن", "هما", "نا", "ك", "كم"))
         and not tokens.written(first).endswith("ة")
     )
 
@@ -156,6 +146,8 @@ def _to_the_end(tokens: Tokens, index: int) -> int:
             if not tokens.joined_after(stop):
                 break
             stop += 1
+        elif tokens.joined_after(stop) and compound(tokens.words[stop], tokens.words[stop + 1]):
+            stop += 1
         stop += 1
     return stop
 
@@ -166,14 +158,19 @@ def _begins_another(tokens: Tokens, index: int) -> bool:
 
 def _before_a_surname(tokens: Tokens, index: int, taken: Callable[[], Taken]) -> int | None:
     """Return the word after a name of two words: "مقتل صدى الدبس", "قال حجر الجاسم"."""
-    if not surname_at(tokens, index + 1) or not (_is_home(tokens, index) or _is_told(tokens, index)):
+    if not surname_at(tokens, index + 1) or not (
+        _is_home(tokens, index)
+        or _is_told(tokens, index)
+        or _is_learned(tokens, index)
+        or _is_behind_a_trade(tokens, index)
+    ):
         return None
     if tokens.has(index, "private", "title", "honorific", "end", "list", "home") is not None:
         return None
     if tokens.has(index, "thing") is not None and not _is_home(tokens, index):
         return None
     second = tokens.words[index + 1]
-    if rank(second) == "given" and not _is_home(tokens, index):
+    if rank(second) == "given" and not _is_home(tokens, index) and rank(tokens.words[index]) != "family":
         return None
     stop = _to_the_end(tokens, index)
     spans = taken()
@@ -181,6 +178,29 @@ def _before_a_surname(tokens: Tokens, index: int, taken: Callable[[], Taken]) ->
     if stop - index < 2 or any(word in held for word in range(index, stop)) or ends_a_name(tokens.words[index]):
         return None
     return stop
+
+
+def _is_learned(tokens: Tokens, index: int) -> bool:
+    """Say whether a courtesy that stands before people alone comes right before a word: "الدكتور سنبلة شرف الدين"."""
+    return tokens.joined(index) and tokens.words[index - 1].removeprefix("و") in _COURTESIES
+
+
+def _is_behind_a_trade(tokens: Tokens, index: int) -> bool:
+    """Say whether a word and a listed family name stand behind somebody's trade: "سائق الحافلة حجر السهلي"."""
+    second = tokens.words[index + 1]
+    if not tokens.joined(index) or not second.startswith("ال") or rank(second) != "family":
+        return False
+    if not is_closed(tokens, index + 2) or any(
+        role.role in ("thing", "title", "home", "address") for _, role in tokens.ending_at.get(index, ())
+    ):
+        return False
+    told = distant_announcement(tokens, index)
+    return (
+        told is not None
+        and told.rule == "private.worker"
+        and told.first == index - 2
+        and tokens.words[index - 1].startswith("ال")
+    )
 
 
 def _is_home(tokens: Tokens, index: int) -> bool:
@@ -201,7 +221,7 @@ def _is_told(tokens: Tokens, index: int) -> bool:
         return tokens.close(index)
     if not tokens.joined(index):
         return False
-    return (says_before(tokens, index) and before.removeprefix("و") in _SPEAKS) or _writes(tokens, index)
+    return (says_before(tokens, index) and before.removeprefix("و") in listed("speaks")) or _writes(tokens, index)
 
 
 def _writes(tokens: Tokens, index: int) -> bool:

@@ -97,8 +97,19 @@ def name_words() -> Matcher[Role]:
 
 @cache
 def public_people() -> Matcher[str]:
-    """Return the matcher of people whom every reader knows."""
-    return Matcher((form, entry.pos, entry.entry_id) for entry in entries("public-people") for form in entry.forms)
+    """Return the matcher of people whom every reader knows, "أبا" and "أبي" for "أبو" too."""
+    return Matcher(
+        (written, entry.pos, entry.entry_id)
+        for entry in entries("public-people")
+        for form in entry.forms
+        for written in _cases_of(form)
+    )
+
+
+def _cases_of(form: str) -> tuple[str, ...]:
+    if not form.startswith("أبو "):
+        return (form,)
+    return form, "أبا" + form.removeprefix("أبو"), "أبي" + form.removeprefix("أبو")
 
 
 @cache
@@ -158,7 +169,7 @@ def may_be_read_as(word: str) -> bool:
         return True
     if word[0] in "تنا" and "ي" + word[1:] in ordinary:
         return True
-    return any(before and stem in ordinary for before, stem in splits(word))
+    return any(before and stem in ordinary and (before[-1] != "س" or stem[0] in "يتن") for before, stem in splits(word))
 
 
 def compound(word: str, following: str) -> bool:
@@ -220,7 +231,7 @@ def stem_of(word: str) -> tuple[str, str]:
 def may_open(word: str) -> bool:
     """Say whether a name may begin with a folded word, whatever stands around it."""
     stem = stem_of(word)[1]
-    if stem in listed("of-faith") or word == "ست" or word.removeprefix("و") in listed("of-faith"):
+    if stem in listed("of-faith") or word in ("ست", "ذو") or word.removeprefix("و") in listed("of-faith"):
         return True
     return bool(rank(stem)) or word[-2:] == "ال" or _opens_a_compound(word.lstrip("ولفبك"))
 

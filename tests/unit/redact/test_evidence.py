@@ -87,3 +87,21 @@ def test_a_role_some_words_off(tokens):
     """ "الباحث في معهد الشرق" announces whom it is."""
     read = tokens("قال الباحث في معهد الشرق جون")
     assert distant_announcement(read, at(read, "جون")).rule == "private.worker"
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("نُقل إلى مشفى ابن الوليد في حمص", []),
+        ("قال رئيس نادي الأسير قصي الزعبي إن العدد زاد", []),
+        ("يعيش خلف كنيسة مار توما في الحي", []),
+        ("مجموعة يقودها شخص معروف بلقب أبو جعفر الشامي", []),
+        ("قال نقيب أطباء سوريا قصي الزعبي إنه يدين الاعتداء", []),
+        ("قال مدير الموانئ قصي الزعبي إن البحث مستمر", []),
+        ("قال مدير مشفى الرازي قصي الزعبي إن الأسرة امتلأت", ["قصي الزعبي"]),
+        ("أصيب زميله البولندي قصي الزعبي", ["قصي الزعبي"]),
+    ],
+)
+def test_who_is_public_and_who_is_not(removed, text, names):
+    """Hospitals, bodies, churches and directors of public bodies stay; directors of hospitals and colleagues go."""
+    assert [found for found, _ in removed(text)] == names

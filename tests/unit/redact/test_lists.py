@@ -23,3 +23,23 @@ def test_items(tokens, text, names):
 def test_lists_of_things_are_no_lists_of_names(tokens):
     """Goods after a colon are left alone."""
     assert items(tokens("تحمل القافلة: طحين، أرز، سكر، زيت")) == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("شهيدان بقصف على طريق الخردلي: زومف بيضون وحيلم ترمس من طلوسة", ["زومف بيضون", "وحيلم ترمس"]),
+        ("وهم:\n• حيدر عبد الأمير الكعبي / بابل", ["حيدر عبد الأمير الكعبي"]),
+        ("وهم:\n4. نورس عبد الهادي الشيخ علي – من حلب", ["نورس عبد الهادي الشيخ علي"]),
+        ("القتلى هم: الفاتح بابكر ود النور، بتول عثمان", ["الفاتح بابكر ود النور", "بتول عثمان"]),
+    ],
+)
+def test_items_are_read_whole(tokens, text, names):
+    """Those spoken of before a colon are listed behind it; عبد الأمير, the name علي and ود end no item."""
+    read = tokens(text)
+    assert [read.document.quote(first, stop) for first, stop in sorted(items(read).items())] == names
+
+
+def test_what_somebody_says_is_no_list(tokens):
+    """Behind a verb of saying a colon opens speech."""
+    assert items(tokens("قال أحد المصابين: كنا في السوق")) == {}

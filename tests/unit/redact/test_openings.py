@@ -29,3 +29,33 @@ def test_ordinary_words_stay(removed, text):
 def test_names_that_are_words_or_unknown_are_found(removed, text, name):
     """A trigger, a verb, an age or an apposition speaks for them."""
     assert [words for words, _ in removed(text)] == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("التحق خبيصو بالخدمة الإلزامية", "خبيصو"),
+        ("توفيت جريجة في المشفى", "جريجة"),
+        ("قُتل هتداش أبو الرب في البلدة", "هتداش أبو الرب"),
+        ("أصيبت ابنته شنينا في القصف", "شنينا"),
+        ("وقال جدها قائد الوصابي لوكالة محلية", "قائد الوصابي"),
+        ("كانت تقيم هنا وتدعى فضيلة الخطيب", "فضيلة الخطيب"),
+        ("سرقوا دراجة بدر المخلف النارية", "بدر المخلف"),
+    ],
+)
+def test_names_in_no_list_are_told_by_what_stands_around(removed, text, name):
+    """Deeds, kin, what is owned and what one is called by open a name in no list."""
+    assert name in [found for found, _ in removed(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "الوضع الذي كان متدهورا في البلدة", "مقتل صياد برصاص البحرية",
+        "قالت الوزيرة ميركلينا إن الأمر صعب. وأضافت ميركلينا أنه مهم",
+        "أوقف الأمن مطلق النار على الحافلة", "كان الباب منتشرا في الحي",
+    ],
+)  # fmt: skip
+def test_predicates_trades_and_public_people_open_no_name(removed, text):
+    """What is told of a thing, an unnamed fisherman and a minister named before are left alone."""
+    assert removed(text) == []

@@ -37,3 +37,33 @@ def test_an_announced_name_may_be_unknown(tokens):
     read = tokens("زرخيس البرقوشي")
     assert read_run(read, 0, announced=False) is None
     assert read_run(read, 0, announced=True).names == ("زرخيس", "البرقوشي")
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("قُتل الشاب يزن الأطرش نصر الذي كان عائداً", "يزن الأطرش نصر"),
+        ("اعتقلوا المدعو آراس حمه رش، واقتادوه", "آراس حمه رش"),
+        ("نعى زميله قصي غربال في بيان", "قصي غربال"),
+        ("قُتل ابنها ربيع حسين شكرون، ودفن", "ربيع حسين شكرون"),
+        ("اعتقلت الدورية الصحفي شيروان قادر ميراني من بيته", "شيروان قادر ميراني"),
+        ("قالت النازحة أم غيمة بركة من خيمتها", "أم غيمة بركة"),
+        ("المدعو ذو الفقار ديوب في السجن", "ذو الفقار ديوب"),
+    ],
+)
+def test_an_announced_name_is_read_to_its_end(removed, text, name):
+    """Last names that are words, of two letters, or behind a family name belong to the name."""
+    assert name in [found for found, _ in removed(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("قُتل الشاب يزن الأطرش صباح اليوم", "يزن الأطرش"),
+        ("قُتلت ابنته ريم وهربت جارتها", "ريم"),
+        ("اعتقل الشاب ربيع السالم من منزله", "ربيع السالم"),
+    ],
+)
+def test_a_name_takes_no_more_than_its_own(removed, text, name):
+    """Hours, verbs and prepositions end a name."""
+    assert name in [found for found, _ in removed(text)]

@@ -41,3 +41,26 @@ def test_a_place_is_no_name_behind_a_home(tokens):
     """Words that places hold are not taken for a person's name behind a home."""
     read = tokens("قُصف منزل سنبلة الدندشي في الحي")
     assert named_by_setting(read, lambda: Taken(lone_places=frozenset((3,)))) == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("أصيب الطفلان قمح وسنبلة في القصف", ["قمح", "وسنبلة"]),
+        ("قتل زوجها السابق حجر في البيت", ["حجر"]),
+        ("قُتل سائق الحافلة حجر الخطيب في الكمين", ["حجر الخطيب"]),
+        ("جاء الدكتور سنبلة شرف الدين، وهو طبيب", ["سنبلة شرف الدين"]),
+        ("وأصيب مرافقه حجر برصاصة في الكتف", ["حجر"]),
+    ],
+)
+def test_more_settings(tokens, text, names):
+    """Two at once, an honorific between, a trade and a courtesy before a family name make a name of a word."""
+    read = tokens(text)
+    found = named_by_setting(read, Taken)
+    assert [read.source[read.document.starts[a] : read.document.ends[b - 1]] for a, b in found.items()] == names
+
+
+@pytest.mark.parametrize("text", ["رجل رائع ومهذب في الحي", "زملائي دعموني في الحي", "انحرف سائقها فجأة نحو المارة"])
+def test_more_words_stay_words(tokens, text):
+    """An adjective behind a man, a verb behind friends and an adverb behind a driver name nobody."""
+    assert named_by_setting(tokens(text), Taken) == {}

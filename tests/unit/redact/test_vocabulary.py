@@ -2,7 +2,7 @@
 
 import pytest
 
-from marsad.redact.vocabulary import compound, demonyms, ends_a_name, may_open, rank, stem_of
+from marsad.redact.vocabulary import compound, demonyms, ends_a_name, may_open, public_people, rank, stem_of
 
 
 @pytest.mark.parametrize(
@@ -60,3 +60,10 @@ def test_given_names_of_two_words_are_compounds():
     assert compound("نور", "الهدي")
     assert compound("ست", "النفور")
     assert not compound("الهدي", "نور")
+
+
+def test_known_people_in_every_case():
+    """A kunya stands in the accusative and the genitive, too."""
+    matcher = public_people()
+    assert matcher.find(("ابا", "بكر", "البغدادي"))
+    assert matcher.find(("ابي", "بكر", "البغدادي"))
