@@ -42,6 +42,9 @@ _DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890
 _OFFICES = frozenset(("منصب", "رياسه", "حقيبه", "قياده", "زعامه", "وزاره"))
 _DOCTOR = frozenset(("د", "م", "ا"))
 _OPENS_A_ROLE = frozenset(("وهو", "وهي", "الذي", "التي", "بصفته", "بصفتها", "وكان", "وكانت"))
+_BROTHERS = frozenset(
+    ("الشقيقان", "الشقيقين", "الشقيقتان", "الشقيقتين", "الاشقاء", "الاخوان", "الاخوين", "الاختان", "الاختين", "التوام")
+)
 _COURTESIES = frozenset(("private.citizen",))
 _BODIES = frozenset(("هييه", "وزاره", "موسسه", "رابطه", "جمعيه", "مجلس", "نادي", "لجنه", "مكتب", "اتحاد", "صندوق"))
 _OF_MANY = frozenset(("شوون", "عوايل", "عايلات", "اسر", "امهات", "اهالي", "ذوي", "حقوق"))
@@ -79,6 +82,8 @@ def announcement(tokens: Tokens, index: int) -> Announcement | None:
                 continue
             if tokens.words[at - 1].endswith("دعي") and tokens.written(at - 1).endswith("ي"):
                 continue  # تدّعي
+            if role.role == "list" and hit.stop - hit.first > 1:
+                best = _of_whose_kin(tokens, hit.first) or best
             if role.role in ("private", "called", "home", "post"):
                 if _is_a_thing_s(tokens, hit, at):
                     continue
@@ -95,10 +100,20 @@ def announcement(tokens: Tokens, index: int) -> Announcement | None:
             elif role.role in _BETWEEN_ROLES:
                 passed = True
         if best is not None:
-            return _nearer(tokens, best)
+            return _who_is_called(tokens, best) if best.role == "called" else _nearer(tokens, best)
         if not passed and not (tokens.words[at - 1].startswith("ال") and tokens.words[at - 1] in demonyms()):
             return None
         at -= 1
+    return None
+
+
+def _of_whose_kin(tokens: Tokens, at: int) -> Announcement | None:
+    """Return the word of kinship before "كل من": "والدة كل من محمد وأسامة"."""
+    if not tokens.joined(at):
+        return None
+    for hit, role in tokens.ending_at.get(at, ()):
+        if role.role == "private" and role.person == "relative":
+            return Announcement(role.role, role.person, role.entry_id, hit.first)
     return None
 
 
@@ -110,9 +125,26 @@ def _is_a_thing_s(tokens: Tokens, hit: Hit, at: int) -> bool:
     return named and any(role.role == "thing" for _, role in tokens.ending_at.get(hit.first, ()))
 
 
+def _who_is_called(tokens: Tokens, best: Announcement) -> Announcement:
+    """Return the kind of the person who is called by a name: "طفلة اسمها ميار", "أحد أقاربه، ويدعى غصاب"."""
+    at = best.first
+    if at == 0 or tokens.gaps[at].strip(" ") not in ("", "،") or tokens.document.starts[at] in tokens.borders:
+        return best
+    for hit, role in tokens.ending_at.get(at, ()):
+        if role.role == "private" and role.person not in (None, "other"):
+            return Announcement(best.role, role.person, best.rule, hit.first)
+    return best
+
+
 def _nearer(tokens: Tokens, best: Announcement) -> Announcement:
-    """Return what a courtesy stands behind, if that says more of the person: "والدته الحاجة", "المعتقل الشاب"."""
-    if best.role != "private" or best.rule not in _COURTESIES or best.first == 0 or not tokens.joined(best.first):
+    """Return what a courtesy stands behind, if that says more of the person: "والدته الحاجة", "الطفلان الشقيقان"."""
+    brothers = tokens.words[best.first] in _BROTHERS
+    if (
+        best.role != "private"
+        or not (brothers or best.rule in _COURTESIES)
+        or best.first == 0
+        or not tokens.joined(best.first)
+    ):
         return best
     for hit, role in tokens.ending_at.get(best.first, ()):
         if role.role == "private" and role.person not in (None, "other") and not _weak(role.entry_id):

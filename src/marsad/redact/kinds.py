@@ -6,7 +6,17 @@ from marsad.redact.evidence import Announcement
 from marsad.redact.tokens import Tokens
 from marsad.redact.vocabulary import listed
 
-__all__ = ["KINDS", "PERSONS", "acts_before", "fate_after", "fate_before", "kind_of", "says_before", "strongest"]
+__all__ = [
+    "KINDS",
+    "PERSONS",
+    "acts_before",
+    "fate_after",
+    "fate_before",
+    "is_tied",
+    "kind_of",
+    "says_before",
+    "strongest",
+]
 
 PERSONS = ("minor", "victim", "detainee", "relative", "witness", "poster", "other")
 """Kinds of people, the one that wins first: a minor stays one when called a victim elsewhere."""
@@ -16,12 +26,15 @@ KINDS = (*PERSONS, "phone", "email", "account", "link", "id", "plate", "address"
 
 _NEAR = 9
 _FAR = 40
-_OF_KIN = 3
+_OF_KIN = 5
 _GROWN_UP = 18
 _SOON = 8
 _FROM_AFAR = 8
 _A_LINE = 8
-_AGED = frozenset(("ابن", "ابنه", "ذو", "ذات", "ذي", "ام"))
+_AGED = frozenset(
+    ("ابن", "ابنه", "ذو", "ذات", "ذي", "ام", "عمره", "عمرها", "وعمره", "وعمرها", "البالغ", "البالغه", "يبلغ", "تبلغ")
+)
+_FORM = "الصف"
 _YEARS = frozenset(("اشهر", "شهور", "سنوات", "سنين", "اعوام", "ربيعا", "عشر", "عشره"))
 _WRITES = frozenset(("انا", "كتب", "كتبت", "كتبه", "كتبته", "بقلم", "نشر", "نشرت", "غرد", "غردت", "صفحه", "حساب"))
 _CLAUSE = frozenset(("ان", "بان", "انه", "انها", "الذي", "التي"))
@@ -87,12 +100,16 @@ def _is_a_child(tokens: Tokens, stop: int) -> bool:
         at += 1
     if at >= len(tokens.words) or tokens.gaps[at].strip(" ") not in ("", "،") or _is_border(tokens, at):
         return False
+    if tokens.words[at] in ("الذي", "التي") and at + 1 < len(tokens.words):
+        at += 1
+    if at > stop and tokens.words[at : at + 2] == ("في", _FORM):
+        return True
     return tokens.words[at] in listed("child") or (tokens.words[at] in _AGED and _in_years(tokens, at))
 
 
 def _in_years(tokens: Tokens, at: int) -> bool:
     """Say whether "ابنة" tells an age of few years or months: "ابنة الثلاثة أشهر", "ذو العشرة أعوام"."""
-    return any(word in _YEARS for word in tokens.words[at + 1 : at + 4])
+    return any(word in _YEARS for word in tokens.words[at + 1 : at + 5])
 
 
 def _is_border(tokens: Tokens, at: int) -> bool:
@@ -118,7 +135,16 @@ def _is_heard(tokens: Tokens, begin: int, stop: int) -> bool:
         return True
     if stop < len(tokens.words) and tokens.joined(stop) and tokens.words[stop] in listed("says"):
         return tokens.words[stop][0] in "يت" or not fate_before(tokens, begin)
+    if _who_says(tokens, stop):
+        return not fate_before(tokens, begin)
     return _speaks_from_afar(tokens, begin)
+
+
+def _who_says(tokens: Tokens, stop: int) -> bool:
+    """Say whether a name goes on with what the person says: "هيام دويعر التي قالت إن"."""
+    if stop + 1 >= len(tokens.words) or tokens.words[stop] not in ("الذي", "التي"):
+        return False
+    return tokens.words[stop + 1] in listed("speaks") and tokens.joined(stop + 1)
 
 
 def _speaks_from_afar(tokens: Tokens, begin: int) -> bool:
@@ -171,7 +197,7 @@ def _fate_of_kin(tokens: Tokens, begin: int, stop: int) -> str | None:
     """Return what became of a relative, told before the word of kinship or soon after the name."""
     if fate_after(tokens, stop):
         return tokens.told[stop][1]
-    tied = tokens.words[begin][0] == "و"
+    tied = is_tied(tokens.words[begin])
     for index in range(begin - 1, max(begin - (_NEAR if tied else _OF_KIN), -1), -1):
         if set(".\n؛!؟:«") & set(tokens.gaps[index + 1]) or (not tied and not tokens.joined(index + 1)):
             break
@@ -183,6 +209,11 @@ def _fate_of_kin(tokens: Tokens, begin: int, stop: int) -> str | None:
         if index in tokens.told:
             return tokens.told[index][1]
     return _told_before(tokens, begin) if _is_listed(tokens, begin) else None
+
+
+def is_tied(word: str) -> bool:
+    """Say whether و stands before a word of kinship: "وابنه", "ووالدته", not "والدته"."""
+    return word[0] == "و" and not word.startswith("والد")
 
 
 def _is_listed(tokens: Tokens, begin: int) -> bool:

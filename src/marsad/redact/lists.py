@@ -207,7 +207,8 @@ def _item(tokens: Tokens, at: int) -> tuple[int, int] | None:
         ):
             inside = inside[:place]
             break
-        if place and (_ends_an_item(tokens, index) or not tokens.joined(index)):
+        number = tokens.words[index][0].isdigit()
+        if place and (number or _ends_an_item(tokens, index) or not tokens.joined(index)):
             inside = inside[:place]
             break
     if not 1 <= len(inside) <= _MOST_WORDS or any(tokens.has(index, "end", "title") for index in inside[:1]):

@@ -65,7 +65,7 @@ def may_open_here(tokens: Tokens, index: int, said: str, told: Announcement | No
         beside = tokens.has(index, "title", "honorific") is not None or word in demonyms()
         beside = beside and told is not None and told.role != "called"
         return said == "word" and told is not None and not word.startswith("ال") and not beside
-    if said == "word" and is_hour(tokens, index):
+    if said == "word" and (is_hour(tokens, index) or _is_a_verb(tokens, index, told)):
         return False
     if told is not None and told.role == "home" and _is_any_such(tokens, index):
         return False
@@ -112,6 +112,13 @@ def may_open_here(tokens: Tokens, index: int, said: str, told: Announcement | No
     if word.startswith("ال"):
         return followed and _is_of_one(tokens, told) and tokens.words[told.first] not in _EMPTY
     return _is_of_one(tokens, told) or (followed and tokens.rank(index + 1) in ("given", "word", "family"))
+
+
+def _is_a_verb(tokens: Tokens, index: int, told: Announcement | None) -> bool:
+    """Say whether a word is a verb of saying before who says: "روى أبو إبراهيم", not "روى الخطيب"."""
+    if told is not None or tokens.words[index] not in listed("speaks") or not tokens.joined_after(index):
+        return False
+    return tokens.rank(index + 1) in ("given", "word") or tokens.words[index + 1] in ("ابو", "ام", "عبد")
 
 
 def _names_on(tokens: Tokens, index: int) -> bool:
@@ -286,7 +293,8 @@ def weak_opening(tokens: Tokens, index: int, run: Run | None) -> tuple[Run | Non
     if longer is not None and longer.family:
         told = distant_announcement(tokens, index)
         spoken = acts_before(tokens, index) or says_before(tokens, index) or fate_before(tokens, index)
-        known = bool(rank(longer.names[1].split()[-1])) or (told is not None and told.rule == "private.director")
+        directs = told is not None and told.rule == "private.director"
+        known = directs or bool(rank(longer.names[1].split()[-1]))
         if (known and told is not None) or spoken or (known and fate_after(tokens, longer.stop)):
             return longer, told, True
     return run, None, False

@@ -17,7 +17,7 @@ from marsad.redact.evidence import (
     thing_before,
     title_before,
 )
-from marsad.redact.kinds import acts_before, fate_after, fate_before, kind_of, says_before, strongest
+from marsad.redact.kinds import acts_before, fate_after, fate_before, is_tied, kind_of, says_before, strongest
 from marsad.redact.latin import latin_names
 from marsad.redact.lists import items
 from marsad.redact.named import Named, Taken
@@ -288,10 +288,24 @@ def _tell(reading: _Reading, run: Run, told: Announcement | None, chain: Named |
     age = age_after(tokens, run.stop)
     writes = told is not None and told.role == "post"
     kind = kind_of(tokens, run.first, run.stop, told, age, writes=writes)
+    if kind == "relative" and told is not None:
+        kind = _fate_shared(reading, told) or kind
     if chain is not None and told is None and chain.kind is not None:
         kind = chain.kind if age is None else kind
     rule = told.rule if told is not None else "chain" if chain is not None else f"shape.{run.opens}"
     return Named(run.first, run.stop, run.names, kind, rule, announced)
+
+
+def _fate_shared(reading: _Reading, told: Announcement) -> str | None:
+    """Return the kind of the one whose kin is tied to the name: "قُتل هنا: صبحي العوض وزوجته فطوم"."""
+    tokens = reading.tokens
+    before = reading.found[-1] if reading.found else None
+    if before is None or before.stop != told.first or before.kind not in ("victim", "detainee"):
+        return None
+    gap = tokens.gaps[told.first].strip(" ")
+    tied = not gap and is_tied(tokens.words[told.first])
+    of_theirs = tokens.words[told.first].endswith(("ه", "ها", "هما")) and not tokens.written(told.first).endswith("ة")
+    return before.kind if of_theirs and (tied or gap in ("،", ",")) else None
 
 
 def _settle(found: list[Named]) -> list[Named]:

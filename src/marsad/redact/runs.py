@@ -16,6 +16,7 @@ _FATHER = frozenset(("ابو", "ابا", "ابي", "بو"))
 _FATHER_IN_SUDAN = "اب"
 _MOTHER = frozenset(("ام",))
 _SON = frozenset(("بن", "ابن", "بنت", "ولد", "ود", "بت", "فان", "دي", "دو", "دير", "در", "اوف", "ايت", "بني", "كوكو"))
+_CHILD_OF = frozenset(("بت", "ود"))
 _OF_A_HOUSE = frozenset(("فان", "دي", "دو", "دير"))
 _MOTHERS = frozenset(("الام", "والام"))
 """A mother, and a mother company: "الشركة الأم"."""
@@ -151,9 +152,20 @@ def _may_be_called(tokens: Tokens, index: int) -> bool:
         )
     if said == "foreign" and before.startswith(("ال", "وال")) and before not in _MOTHERS:
         return True
+    if said in ("given", "word") and tokens.joined(index) and _is_of_one(before) and is_closed(tokens, index + 2):
+        return True
     if not _has_the_shape_of_a_name(tokens, index):
         return False
     return said != "" or _has_the_shape_of_a_name(tokens, index + 1)
+
+
+def _is_of_one(word: str) -> bool:
+    """Say whether a word announces one certain person: "الطفلة", not "الأطفال"."""
+    return (
+        word.startswith(("ال", "وال"))
+        and not word.endswith(("ين", "ون", "ات", "ان"))
+        and (word.removeprefix("و") not in listed("plural"))
+    )
 
 
 def _stands_beside(tokens: Tokens, index: int) -> bool:
@@ -183,6 +195,8 @@ def _compound(tokens: Tokens, index: int, stem: str, *, opening: bool, announced
         return index + 2, f"{_HOUSE} {following}", "house"
     if parted == "بن" and opening and rank(following) == "given" and not _follows_a_name(tokens, index):
         return index + 2, f"بن {following}", "given"
+    if opening and announced and stem in _CHILD_OF and _is_plain(tokens, index + 1):
+        return index + 2, f"{stem} {following}", "given"
     if compound(stem, following) and tokens.stems[index][0] in ("", "و"):
         weak = following == "الله" and opening and not announced
         return index + 2, f"{stem} {following}", "word" if weak else "given"
@@ -257,6 +271,7 @@ def _grow(
     word = tokens.words[at]
     if (
         _says(tokens, at)
+        or (at in tokens.fates and tokens.rank(at) in ("", "unknown"))
         or (ends_a_name(word) and word not in _SON and not is_a_name_at_the_end(tokens, at))
         or (tokens.is_adverb(at) and rank(word.removesuffix("ا")) != "given")
     ):
@@ -317,7 +332,7 @@ def _grow(
         return at + 1, word, True
     if said == "" and sure and not surname and len(found) < 4 and _has_the_shape_of_a_name(tokens, at):
         return at + 1, word, True
-    last = not surname or not found[-1].startswith("ال")
+    last = not surname or not found[-1].startswith("ال") or word[-1] == "ي"
     if said == "" and announced and last and opens != "foreign" and len(found) < 4 and _ends_it(tokens, at, len(found)):
         return at + 1, word, True
     return None
@@ -410,6 +425,8 @@ def _has_the_shape_of_a_name(tokens: Tokens, at: int) -> bool:
 def _closes(tokens: Tokens, at: int) -> bool:
     """Say whether an ordinary word is the last of an announced name: "السائق الهادي موسى كبر قُتل"."""
     if not _is_plain(tokens, at) or tokens.words[at].startswith("ال") or tokens.words[at] in _FUNCTION:
+        return False
+    if tokens.stems[at][0] == "و":
         return False
     if tokens.words[at][0] in "بلفك" and len(tokens.words[at]) > _SHORT + 1 and may_be_read_as(tokens.words[at]):
         return False

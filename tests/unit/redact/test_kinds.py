@@ -44,3 +44,23 @@ def test_the_strongest_kind_holds():
 def test_kinds_told_around(removed, text, kinds):
     """Death outdoes detention, kin share the act they are named in, and heard, writing and young people are told."""
     assert [kind for _, kind in removed(text)] == kinds
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("طفلة اسمها ريماس لا تزال هناك", "ريماس", "minor"),
+        ("أصيب الطفلان الشقيقان ربيع وغيث في الحقل", "ربيع", "minor"),
+        ("حفيدي ربيع، عمره تسع سنين، يبيع الخبز", "ربيع", "minor"),
+        ("أصيب غيث وهو في الصف الرابع", "غيث", "minor"),
+        ("ومن بينهم هناء درويش التي قالت إن زوجها اختفى", "هناء درويش", "witness"),
+        ("استمعت المحكمة إلى الشاهد خالد الزعبي", "خالد الزعبي", "witness"),
+        ("انتقلت إلى رحمة الله هند الزعبي، والدة كل من ربيع وسليم", "ربيع", "relative"),
+        ("أسماء الضحايا: خالد الزعبي وزوجته هناء درويش", "هناء درويش", "victim"),
+        ("وثقت اعتقال خالد الزعبي. والدته هند بكت", "هند", "relative"),
+        ("روى أبو ربيع، وهو سائق، ما حدث", "أبو ربيع", "witness"),
+    ],
+)
+def test_kinds_told_by_the_clause(removed, text, name, kind):
+    """Who is called, whose kin, how old, and who says are told by the words beside a name."""
+    assert (name, kind) in removed(text)
