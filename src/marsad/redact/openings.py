@@ -11,8 +11,9 @@ from marsad.redact.evidence import (
     private_after,
     title_before,
 )
+from marsad.redact.goingon import is_hour
 from marsad.redact.kinds import acts_before, fate_after, fate_before, says_before
-from marsad.redact.runs import Run, is_hour, kunya, read_run
+from marsad.redact.runs import Run, kunya, read_run
 from marsad.redact.tokens import Tokens
 from marsad.redact.vocabulary import demonyms, ends_a_name, listed, name_words, rank
 

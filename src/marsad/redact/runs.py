@@ -4,18 +4,30 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from marsad.redact.anyword import is_closed, looks_like_a_name, may_be_a_name
+from marsad.redact.anyword import is_closed, may_be_a_name
 from marsad.redact.evidence import age_after
+from marsad.redact.goingon import (
+    SON,
+    closes,
+    ends_it,
+    has_the_shape_of_a_name,
+    is_hour,
+    is_plain,
+    may_follow_a_word,
+    may_go_on,
+    named_on,
+    says,
+    stands_between,
+)
 from marsad.redact.lastnames import PREPOSITIONS, initial, is_a_name_at_the_end, next_line
 from marsad.redact.tokens import Tokens
-from marsad.redact.vocabulary import compound, demonyms, ends_a_name, listed, may_be_read_as, rank
+from marsad.redact.vocabulary import compound, demonyms, ends_a_name, listed, rank
 
-__all__ = ["Run", "grown", "is_hour", "kunya", "read_run"]
+__all__ = ["Run", "grown", "kunya", "read_run"]
 
 _FATHER = frozenset(("ابو", "ابا", "ابي", "بو"))
 _FATHER_IN_SUDAN = "اب"
 _MOTHER = frozenset(("ام",))
-_SON = frozenset(("بن", "ابن", "بنت", "ولد", "ود", "بت", "فان", "دي", "دو", "دير", "در", "اوف", "ايت", "بني", "كوكو"))
 _CHILD_OF = frozenset(("بت", "ود"))
 _OF_A_HOUSE = frozenset(("فان", "دي", "دو", "دير"))
 _MOTHERS = frozenset(("الام", "والام"))
@@ -121,7 +133,7 @@ def _unit(tokens: Tokens, index: int, end: int, *, announced: bool, opening: boo
         return compound
     if opening and announced and following and stem in _OF_A_HOUSE and rank(tokens.words[index + 1]) in _STRANGE:
         return index + 1, stem, "foreign"
-    if stem in _SON or stem == _SERVANT or stem in _FATHER or stem in _MOTHER:
+    if stem in SON or stem == _SERVANT or stem in _FATHER or stem in _MOTHER:
         return None
     said = tokens.rank(index) if opening or not proclitics else rank(stem)
     if said in ("given", "word", "foreign"):
@@ -135,7 +147,7 @@ def _unit(tokens: Tokens, index: int, end: int, *, announced: bool, opening: boo
 
 def _may_be_called(tokens: Tokens, index: int) -> bool:
     """Say whether an announced ordinary word and the one after it read as a name: "المهندس مارون شديد"."""
-    if tokens.words[index].startswith(("ال", "ي", "ت")) or not _is_plain(tokens, index):
+    if tokens.words[index].startswith(("ال", "ي", "ت")) or not is_plain(tokens, index):
         return False
     at = index - 1
     while at > 0 and tokens.joined(at) and tokens.has(at, "private", "called") is None and _stands_beside(tokens, at):
@@ -154,9 +166,9 @@ def _may_be_called(tokens: Tokens, index: int) -> bool:
         return True
     if said in ("given", "word") and tokens.joined(index) and _is_of_one(before) and is_closed(tokens, index + 2):
         return True
-    if not _has_the_shape_of_a_name(tokens, index):
+    if not has_the_shape_of_a_name(tokens, index):
         return False
-    return said != "" or _has_the_shape_of_a_name(tokens, index + 1)
+    return said != "" or has_the_shape_of_a_name(tokens, index + 1)
 
 
 def _is_of_one(word: str) -> bool:
@@ -195,7 +207,7 @@ def _compound(tokens: Tokens, index: int, stem: str, *, opening: bool, announced
         return index + 2, f"{_HOUSE} {following}", "house"
     if parted == "بن" and opening and rank(following) == "given" and not _follows_a_name(tokens, index):
         return index + 2, f"بن {following}", "given"
-    if opening and announced and stem in _CHILD_OF and _is_plain(tokens, index + 1):
+    if opening and announced and stem in _CHILD_OF and is_plain(tokens, index + 1):
         return index + 2, f"{stem} {following}", "given"
     if compound(stem, following) and tokens.stems[index][0] in ("", "و"):
         weak = following == "الله" and opening and not announced
@@ -270,15 +282,15 @@ def _grow(
         return next_line(tokens, at, found)
     word = tokens.words[at]
     if (
-        _says(tokens, at)
+        says(tokens, at)
         or (at in tokens.fates and tokens.rank(at) in ("", "unknown"))
-        or (ends_a_name(word) and word not in _SON and not is_a_name_at_the_end(tokens, at))
+        or (ends_a_name(word) and word not in SON and not is_a_name_at_the_end(tokens, at))
         or (tokens.is_adverb(at) and rank(word.removesuffix("ا")) != "given")
     ):
         return None
     sure = announced or opens in ("given", "kunya", "foreign") or any(rank(name) == "given" for name in found)
     if (
-        (word in _SON or word in _FATHER or word in _MIDDLE or word == _FATHER_IN_SUDAN)
+        (word in SON or word in _FATHER or word in _MIDDLE or word == _FATHER_IN_SUDAN)
         and at + 1 < end
         and tokens.joined(at + 1)
     ):
@@ -288,8 +300,8 @@ def _grow(
         inside = _grow(tokens, at + 1, end, [*found, word], "given", announced=True, surname=False)
         if inside is not None:
             return inside[0], f"{word} {inside[1]}", inside[2]
-        follows = _is_plain(tokens, at + 1) or tokens.words[at + 1] in _MIDDLE or is_closed(tokens, at + 2)
-        if word in _SON and sure and follows:
+        follows = is_plain(tokens, at + 1) or tokens.words[at + 1] in _MIDDLE or is_closed(tokens, at + 2)
+        if word in SON and sure and follows:
             return at + 2, f"{word} {tokens.words[at + 1]}", True
         return None if word not in _MIDDLE or not word.startswith("ال") or not sure else (at + 1, word, True)
     if word == "العبد" and at + 1 < end and tokens.words[at + 1] == "الله":
@@ -303,150 +315,36 @@ def _grow(
         and (
             (surname and not (announced and rank(found[-1]) and is_closed(tokens, unit[0])))
             or is_hour(tokens, at)
-            or not (sure or unit[0] - at > 1 or _named_on(tokens, unit[0]))
+            or not (sure or unit[0] - at > 1 or named_on(tokens, unit[0]))
         )
     ):
         return None
     if unit is not None:
         return unit[0], unit[1], surname
-    if ends_a_name(word) and word not in _SON:
+    if ends_a_name(word) and word not in SON:
         return (at + 1, word, True) if sure and opens != "word" else None
     said = rank(word)
     if said == "family" or (
-        said == "unknown" and (sure or _may_follow_a_word(word)) and _may_go_on(tokens, at, announced=announced)
+        said == "unknown" and (sure or may_follow_a_word(word)) and may_go_on(tokens, at, announced=announced)
     ):
         return at + 1, word, rank(word[2:]) not in ("given", "word")
     if said == "" and sure and word.startswith("ال") and len(word) > 4 and not tokens.has(at, "private", "title"):
         return None if surname and not word.endswith("ي") else (at + 1, word, True)
-    if said == "" and sure and not surname and _stands_between(tokens, at, announced=announced):
+    if said == "" and sure and not surname and stands_between(tokens, at, announced=announced):
         return at + 1, word, False
     if said == "" and word.startswith("بو") and rank(word[2:]) in ("given", "word"):
         return at + 1, word, True
     if said == "" and sure and len(word) > 2 and not tokens.joined_after(at) and age_after(tokens, at + 1) is not None:
         return at + 1, word, True
-    if said == "" and opens == "foreign" and len(found) < 3 and _is_plain(tokens, at) and word not in PREPOSITIONS:
+    if said == "" and opens == "foreign" and len(found) < 3 and is_plain(tokens, at) and word not in PREPOSITIONS:
         return at + 1, word, True
-    if said == "" and sure and not surname and len(found) < 4 and _closes(tokens, at):
+    if said == "" and sure and not surname and len(found) < 4 and closes(tokens, at):
         return at + 1, word, True
     if said == "" and announced and len(found) == 1 and word[-2:] == "ين" and rank(word[:-2]) in ("given", "word"):
         return at + 1, word, True
-    if said == "" and sure and not surname and len(found) < 4 and _has_the_shape_of_a_name(tokens, at):
+    if said == "" and sure and not surname and len(found) < 4 and has_the_shape_of_a_name(tokens, at):
         return at + 1, word, True
     last = not surname or not found[-1].startswith("ال") or word[-1] == "ي"
-    if said == "" and announced and last and opens != "foreign" and len(found) < 4 and _ends_it(tokens, at, len(found)):
+    if said == "" and announced and last and opens != "foreign" and len(found) < 4 and ends_it(tokens, at, len(found)):
         return at + 1, word, True
     return None
-
-
-def _ends_it(tokens: Tokens, at: int, before: int) -> bool:
-    """Say whether an ordinary word ends an announced name: "زميله قصي غربال في", "آراس حمه رش،", "مهدي حسين شكرون،"."""
-    word = tokens.words[at]
-    if word[0] == "و":
-        return False
-    if len(word) == _SHORT - 1:
-        return not tokens.joined_after(at) and word not in PREPOSITIONS and not ends_a_name(word)
-    if word.endswith("ون") and before > 1 and not tokens.joined_after(at) and _is_plain(tokens, at):
-        return True
-    return may_be_a_name(tokens, at) and is_closed(tokens, at + 1)
-
-
-_NOT_A_NAME = ("ين", "ون", "ات", "وا", "هم", "هن", "ها", "ته", "نا", "هما", "كم", "وه")
-
-
-def _may_be_unknown(word: str) -> bool:
-    """Say whether a word in no list may be a name: no verb, nothing with a possessor, nothing behind و."""
-    return word.startswith("ال") or (word[0] not in "يو" and not word.endswith(_NOT_A_NAME))
-
-
-def _may_go_on(tokens: Tokens, at: int, *, announced: bool) -> bool:
-    """Say whether a name may go on with a word in no list."""
-    word = tokens.words[at]
-    if word[0] == "و" or word.startswith(("بال", "لل", "كال", "فال")):
-        return False
-    return announced or _may_be_unknown(word) or _closes_unknown(tokens, at)
-
-
-def _closes_unknown(tokens: Tokens, at: int) -> bool:
-    """Say whether nothing is governed by a word in no list that looks like a verb: "أورهان يلدز،"."""
-    return not tokens.words[at].endswith(_NOT_A_NAME) and not tokens.joined_after(at)
-
-
-def _may_follow_a_word(word: str) -> bool:
-    """Say whether a word in no list may be the family name of one who is called by an ordinary word."""
-    return not (word.startswith("ال") and word.endswith(("ه", "ات")))
-
-
-def _named_on(tokens: Tokens, at: int) -> bool:
-    """Say whether a family name or a plain given name stands at a word: the third of "يمان ناجي الطه"."""
-    return at < len(tokens.words) and tokens.joined(at) and tokens.rank(at) in ("family", "given", "unknown")
-
-
-def _stands_between(tokens: Tokens, at: int, *, announced: bool) -> bool:
-    """Say whether an ordinary word stands between a given and a family name: "محمد باقر الموسوي"."""
-    if not tokens.joined_after(at) or not _is_plain(tokens, at) or tokens.words[at].startswith("ال"):
-        return False
-    following = tokens.words[at + 1]
-    if tokens.words[at][0] in "يتو":
-        return False
-    if rank(following) not in ("family", "unknown"):
-        return rank(following) == "given" and following.startswith("ال")
-    return following.startswith("ال") or (
-        announced and len(tokens.words[at]) > _SHORT and looks_like_a_name(following) and is_closed(tokens, at + 2)
-    )
-
-
-def _says(tokens: Tokens, at: int) -> bool:
-    """Say whether a word is a verb of saying or of what people do, not a name that is one, too: "كميل طالب،"."""
-    word = tokens.words[at]
-    if word in _SON or (word not in listed("says") and word not in listed("acts")):
-        return False
-    return rank(word) != "word" or tokens.joined_after(at)
-
-
-def is_hour(tokens: Tokens, at: int) -> bool:
-    """Say whether a word tells the time of a day: "صباح اليوم"."""
-    following = tokens.words[at + 1] if at + 1 < len(tokens.words) else ""
-    return tokens.words[at] in ("صباح", "فجر", "عيد", "سحر") and (ends_a_name(following) or following == "يوم")
-
-
-def _has_the_shape_of_a_name(tokens: Tokens, at: int) -> bool:
-    """Say whether an ordinary word is no verb and stands for nothing else: "عابد", "شديد", "صقور", "حمادة", "بزي"."""
-    word = tokens.words[at]
-    if not 3 <= len(word) <= 6 or (word[0] in "يتنوفبلكس" and len(word) > 4 and rank(word[1:]) in ("", "given")):
-        return False
-    if word[0] == "و" or not _is_plain(tokens, at):
-        return False
-    if len(word) == 4 and (word[2] in "يو" or (word[1] == "ا" and word[0] in "عحرغطمزجفظد") or word[2] == "ا"):
-        return True
-    last = tokens.source[tokens.document.ends[at] - 1]
-    return last == "ي" or (last == "ة" and _closes(tokens, at))
-
-
-def _closes(tokens: Tokens, at: int) -> bool:
-    """Say whether an ordinary word is the last of an announced name: "السائق الهادي موسى كبر قُتل"."""
-    if not _is_plain(tokens, at) or tokens.words[at].startswith("ال") or tokens.words[at] in _FUNCTION:
-        return False
-    if tokens.stems[at][0] == "و":
-        return False
-    if tokens.words[at][0] in "بلفك" and len(tokens.words[at]) > _SHORT + 1 and may_be_read_as(tokens.words[at]):
-        return False
-    if tokens.words[at].endswith(("ا", "ان", "ين", "ون", "هم", "ها", "ته", "ات")) or tokens.words[at][0] == "ي":
-        return False
-    if at + 1 >= len(tokens.words):
-        return True
-    following = tokens.words[at + 1]
-    if not tokens.joined(at + 1) or at + 1 in tokens.fates:
-        return True
-    return tokens.source[tokens.document.ends[at] - 1] == "ة" and (ends_a_name(following) or following in PREPOSITIONS)
-
-
-_FUNCTION = frozenset(
-    ("هنا", "هناك", "وهو", "وهي", "جدا", "ايضا", "معا", "لاحقا", "غدا", "حاليا", "تماما", "قال", "قالت")
-)
-
-
-def _is_plain(tokens: Tokens, at: int) -> bool:
-    """Say whether a word is none that stands beside names, tells what became of people, or ends a name."""
-    word = tokens.words[at]
-    beside = any(role.role != "end" for _, role in tokens.starting_at.get(at, ()))
-    return len(word) > 2 and not beside and at not in tokens.fates and not ends_a_name(word)
