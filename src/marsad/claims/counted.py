@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from marsad.claims.acts import Act, act_type
 from marsad.claims.lists import entry_of, says, spells
 from marsad.claims.scene import Scene
@@ -11,6 +13,7 @@ from marsad.model.what import TriggerMention
 
 __all__ = ["act_of", "acted_again", "typed_before"]
 
+_SHELLING = "Shelling/artillery/missile attack"
 _MOVE = "Change to group/activity"
 _DONE = frozenset(("strike", "blast", "shooting", "assault"))
 
@@ -77,7 +80,8 @@ def acted_again(scene: Scene, sentence: Sentence, number: NumberMention) -> Act 
         return None  # "تضاعفت الهجمات ثلاث مرات"
     act = next((one for one in scene.within(scene.acts, low, number.first) if one.counts), None)
     if act is not None:
-        return act
+        by = entry_of(scene.document.words[act.stop], "weapon-told") if act.what == _SHELLING else None
+        return act if by is None else replace(act, what=by["sub_event_type"])  # "قصف الطيران مواقع 15 مرة"
     for at in range(low, number.first):
         if says(scene.document.words[at], "breached"):
             return Act(first=at, stop=at + 1, what=None, noun=True, rule_id="claims.again.breach")

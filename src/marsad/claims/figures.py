@@ -24,6 +24,7 @@ __all__ = ["find_figures"]
 
 _BY_SENSE = {"assassination": "killed", "execution": "killed", "abduction": "abducted", "arrest": "detained"}
 _SEVERAL, _LOSS_REACH = 2, 8
+_MIXED = 5
 _BESIDE = 10
 """Words at most between two sides of a toll."""
 _FACING = 16
@@ -88,6 +89,9 @@ def _is_part(scene: Scene, sentence: Sentence, figure: Figure) -> bool:
     in_one = range(figure.core + 1, min(figure.stop + 3, sentence.stop))
     if any(spells(words[at], "in-one") and not any(map(scene.pause, range(in_one.start, at + 1))) for at in in_one):
         return True  # "وقتل في إحداها 12"
+    mixed = range(figure.core + 1, min(figure.core + _MIXED, len(words) - 1))
+    if figure.measure != "events" and any(words[at : at + 2] == ("بين", "قتيل") for at in mixed):
+        return True  # "61 مدنياً سقطوا بين قتيل وجريح"
     if _is_some_of_them(words, figure.core):
         return True
     own = range(figure.core + 1, min(figure.core + 3, len(words)))
@@ -168,6 +172,8 @@ def _of_people(scene: Scene, sentence: Sentence) -> Iterator[Figure]:
         best = mention.estimate.best
         if measure is None or mention.subset or best is None or _counts_acts(scene, mention):
             continue
+        if _fell_captive(scene, mention):
+            continue
         numbers = [
             one
             for one in scene.within(scene.annotations.numbers, mention.first, mention.stop)
@@ -192,6 +198,14 @@ def _counts_noun(scene: Scene, number: NumberMention) -> bool:
     """Say whether a number counts the noun for acts behind it: "23 حالة قتل و9 حالات خطف", and not "جرح 20 بقصف"."""
     act = next((one for one in scene.acts if one.noun and one.first == number.stop), None)
     return act is not None and not scene.document.words[act.first].startswith("ب") and not scene.pause(act.first)
+
+
+def _fell_captive(scene: Scene, mention: CasualtyMention) -> bool:
+    """Say whether a number of captives is one of those killed: "عدد الأسرى الذين استشهدوا"."""
+    return mention.outcome == "detained" and any(
+        one.outcome == "killed" and (one.first, one.stop) == (mention.first, mention.stop)
+        for one in scene.annotations.casualties
+    )
 
 
 def _counts_acts(scene: Scene, mention: CasualtyMention) -> bool:

@@ -96,7 +96,7 @@ def _draft(scene: Scene, sentence: Sentence, number: NumberMention) -> Draft | N
     if any(
         one.first < number.stop and number.first < one.stop
         for one in (*scene.annotations.dates, *scene.annotations.places)
-    ):
+    ) and not _is_in_month(scene, number):
         return None
     if scene.cues_in("in-a-row", number.stop, min(number.stop + 3, sentence.stop)):
         return None
@@ -121,6 +121,12 @@ def _draft(scene: Scene, sentence: Sentence, number: NumberMention) -> Draft | N
         first=min([counted.first, *([period.first] if period else [])]), stop=max(ends), core=number.first,
         period=period, rule_id=counted.rule_id,
     )  # fmt: skip
+
+
+def _is_in_month(scene: Scene, number: NumberMention) -> bool:
+    """Say whether a rank behind a pronoun was read as a day: "هو الرابع في كانون الثاني"."""
+    behind = scene.document.words[number.stop : number.stop + 1]
+    return behind == ("في",) and any(cue.stop == number.first for cue in scene.cues["is"])
 
 
 def _counted(scene: Scene, sentence: Sentence, number: NumberMention) -> Counted | None:

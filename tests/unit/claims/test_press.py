@@ -191,6 +191,27 @@ def test_the_town_of_those_who_say_so_may_be_pointed_to():
 
 
 def test_a_period_since_the_first_is_the_one_compared_when_the_month_before_is():
-    """"منذ مطلع شباط ... مقارنة بكانون الثاني" compares February so far with January."""
+    """ "منذ مطلع شباط ... مقارنة بكانون الثاني" compares February so far with January."""
     claims = read("سجل المركز الوضع منذ مطلع شباط، وارتفعت الهجمات في درعا مقارنة بكانون الثاني.")
     assert [str(claim.window.start) for claim in claims if claim.window] == ["2024-02-01"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "تعرضت مدينة الباب لقصف صاروخي هو الرابع في كانون الثاني.",
+            [("ordinal", "events", 4, "Shelling/artillery/missile attack")],
+        ),
+        (
+            "قصف الطيران التركي مواقع في العمادية 15 مرة خلال كانون الثاني.",
+            [("count", "events", 15, "Air/drone strike")],
+        ),
+        ("ليرتفع عدد الأسرى الذين استشهدوا منذ السابع من أكتوبر إلى ثمانية.", [("total", "killed", 8, None)]),
+        ("سقط 61 مدنياً بين قتيل وجريح في ليبيا خلال كانون الثاني.", []),
+        ("سقط 61 قتيلاً في ليبيا خلال كانون الثاني.", [("count", "killed", 61, None)]),
+    ],
+)
+def test_ranks_in_a_month_aircraft_captives_and_tolls_of_both(text, expected):
+    """A rank in a month is no day, aircraft strike, captives who died were killed, "killed or hurt" is neither."""
+    assert told(text) == expected
