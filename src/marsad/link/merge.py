@@ -1,4 +1,8 @@
-"""What an incident is said to be: of each field the value that most sources tell, and the member it was read from."""
+"""What an incident is said to be: of each field the value that most sources tell, and the member it was read from.
+
+A source is a voice that is independent of the others. A copy has no vote beside what it was copied from; its value
+counts where nothing but copies tells one.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +12,7 @@ from datetime import date
 from typing import TypeVar
 
 from marsad.link.coding import Coding, Member
-from marsad.link.figures import source_of
+from marsad.link.voices import Voice, independent_among, own_voices, voices_of
 from marsad.link.where import Where
 
 __all__ = ["UNKNOWN", "Choice", "Chosen", "choose"]
@@ -21,7 +25,7 @@ UNKNOWN = frozenset({"unidentified"})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Choice:
-    """A value, the first member that tells it, how many sources do, and what the others tell (value, sources)."""
+    """A value, the first member that tells it, how many voices do, and what the others tell (value, voices)."""
 
     member: Member
     sources: int
@@ -48,19 +52,19 @@ def choose(codings: Sequence[Coding]) -> Chosen:
     A side that is named goes before one unknown, a place or a day that is exact before one that is vague; then counts
     how many sources tell a value, then who told it first.
     """
-    choices: dict[str, Choice] = {}
-    kind = _vote(codings, lambda coding: coding.sub_event_type, str, choices, "sub_event_type")
-    side1 = _side(codings, "side1", choices)
-    side2 = _side(codings, "side2", choices)
+    ballot = _Ballot(codings)
+    kind = ballot.vote(codings, lambda coding: coding.sub_event_type, str, "sub_event_type")
+    side1 = _side(codings, "side1", ballot)
+    side2 = _side(codings, "side2", ballot)
     finest = min(coding.where.precision for coding in codings)
     exact = [coding for coding in codings if coding.where.precision == finest]
     called = {_place(coding): coding.where.name for coding in reversed(exact)}
-    place = _vote(exact, _place, lambda value: called[value], choices, "place")
+    place = ballot.vote(exact, _place, lambda value: called[value], "place")
     where = next(coding.where for coding in exact if _place(coding) == place)
     dated = [coding for coding in codings if coding.start is not None] or list(codings)
     surest = min(coding.day_precision for coding in dated)
     sure = [coding for coding in dated if coding.day_precision == surest]
-    start, end = _vote(sure, lambda coding: (coding.start, coding.end), _days, choices, "date")
+    start, end = ballot.vote(sure, lambda coding: (coding.start, coding.end), _days, "date")
     return Chosen(
         sub_event_type=kind,
         side1=side1,
@@ -69,7 +73,7 @@ def choose(codings: Sequence[Coding]) -> Chosen:
         start=start,
         end=end,
         day_precision=surest,
-        choices=choices,
+        choices=ballot.choices,
     )
 
 
@@ -86,34 +90,42 @@ def _days(value: tuple[int | None, int | None]) -> str:
     return " to ".join(dict.fromkeys(days)) or "no day"
 
 
-def _side(codings: Sequence[Coding], name: str, choices: dict[str, Choice]) -> tuple[str, ...]:
+def _side(codings: Sequence[Coding], name: str, ballot: _Ballot) -> tuple[str, ...]:
     def told(coding: Coding) -> tuple[str, ...]:
         side: tuple[str, ...] = getattr(coding, name)
         return side
 
     named = [coding for coding in codings if told(coding) and not UNKNOWN.issuperset(told(coding))]
-    return _vote(named or codings, told, _plain, choices, name)
+    return ballot.vote(named or codings, told, _plain, name)
 
 
-def _vote(
-    codings: Sequence[Coding],
-    value_of: Callable[[Coding], Value],
-    shown: Callable[[Value], str],
-    choices: dict[str, Choice],
-    name: str,
-) -> Value:
-    """Return the value that most sources tell, of equals the one told first, and note the choice."""
-    tellers: dict[Value, set[tuple[str, str]]] = {}
-    first: dict[Value, Member] = {}
-    for coding in codings:
-        value = value_of(coding)
-        tellers.setdefault(value, set()).add(source_of(coding))
-        first.setdefault(value, coding.member)
-    ranked = sorted(tellers, key=lambda value: -len(tellers[value]))
-    best = ranked[0]
-    choices[name] = Choice(
-        member=first[best],
-        sources=len(tellers[best]),
-        others=tuple((shown(value), len(tellers[value])) for value in ranked[1:]),
-    )
-    return best
+class _Ballot:
+    """The voices of an incident, and the choices made by them."""
+
+    def __init__(self, codings: Sequence[Coding]) -> None:
+        self._own = own_voices(codings)
+        self._all = {coding.member: voice for coding, voice in zip(codings, voices_of(codings), strict=True)}
+        self.choices: dict[str, Choice] = {}
+
+    def vote(
+        self,
+        codings: Sequence[Coding],
+        value_of: Callable[[Coding], Value],
+        shown: Callable[[Value], str],
+        name: str,
+    ) -> Value:
+        """Return the value that most voices tell, of equals the one told first, and note the choice."""
+        voters = [coding for coding in codings if coding.member in self._own] or codings
+        tellers: dict[Value, list[Voice]] = {}
+        first: dict[Value, Member] = {}
+        for coding in voters:
+            value = value_of(coding)
+            tellers.setdefault(value, []).append(self._all[coding.member])
+            first.setdefault(value, coding.member)
+        votes = {value: len(independent_among(voices)) for value, voices in tellers.items()}
+        ranked = sorted(votes, key=lambda value: -votes[value])
+        best = ranked[0]
+        self.choices[name] = Choice(
+            member=first[best], sources=votes[best], others=tuple((shown(value), votes[value]) for value in ranked[1:])
+        )
+        return best

@@ -11,10 +11,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from marsad.arabic.letters import fold
-from marsad.link.coding import Coding
+from marsad.link.coding import Coding, Member
 from marsad.link.figures import one_name_each, source_of, speakers
 
-__all__ = ["Voice", "independent_among", "voices_of"]
+__all__ = ["Voice", "independent_among", "own_voices", "voices_of"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,22 +30,27 @@ class Voice:
         return not {self.speaker, self.outlet} & {other.speaker, other.outlet}
 
 
-def voices_of(codings: Sequence[Coding]) -> tuple[Voice, ...]:
-    """Return the voice of each coding of an incident."""
+def own_voices(codings: Sequence[Coding]) -> dict[Member, Voice]:
+    """Return the voice of each coding of an incident that speaks for itself: of all but copies."""
     names = one_name_each([source_of(coding) for coding in codings])
-    own = [
-        Voice(speaker=fold(name), kind=kind, outlet=fold(coding.outlet or coding.member.report_id))
+    speaks = speakers(sorted(codings, key=lambda coding: coding.order))
+    return {
+        coding.member: Voice(speaker=fold(name), kind=kind, outlet=fold(coding.outlet or coding.member.report_id))
         for coding, (name, kind) in zip(codings, names, strict=True)
-    ]
+        if coding.copy_group is None or speaks[coding.copy_group] == coding.member.report_id
+    }
+
+
+def voices_of(codings: Sequence[Coding]) -> tuple[Voice, ...]:
+    """Return the voice of each coding of an incident: of a copy that of what it was copied from."""
+    own = own_voices(codings)
     speaks = speakers(sorted(codings, key=lambda coding: coding.order))
     first: dict[str, Voice] = {}
-    for coding, voice in zip(codings, own, strict=True):
-        first.setdefault(coding.member.report_id, voice)
+    for member, voice in own.items():
+        first.setdefault(member.report_id, voice)
     return tuple(
-        voice
-        if coding.copy_group is None or (origin := speaks[coding.copy_group]) == coding.member.report_id
-        else first[origin]
-        for coding, voice in zip(codings, own, strict=True)
+        found if (found := own.get(coding.member)) is not None else first[speaks[coding.copy_group or ""]]
+        for coding in codings
     )
 
 
