@@ -260,6 +260,8 @@ def has_day(scene: Scene, first: int, stop: int) -> bool:
 def _told_apart(scene: Scene, sentence: Sentence, period: Period, figure: Figure) -> bool:
     """Say whether the clause of a period tells something else: "تزايدت الهجمات هذا الأسبوع، وقتل عاملان"."""
     low, high = scene.clause(sentence, period.first)
+    if scene.document.words[scene.clause(sentence, figure.core)[0]].startswith("ف") and _has_verb(scene, figure):
+        return False  # "صعد حملاته خلال تشرين، فاعتقل 44"
     if low <= figure.core < high or tallied(scene, sentence, figure) or in_those(scene, period.stop, figure):
         return False
     if scene.document.words[figure.core - 1] == "الي" and scene.cues_in("head", low, high):
@@ -275,6 +277,10 @@ def _told_apart(scene: Scene, sentence: Sentence, period: Period, figure: Figure
             for trigger in scene.within(scene.annotations.triggers, low, high)
         )
     )  # fmt: skip
+
+
+def _has_verb(scene: Scene, figure: Figure) -> bool:
+    return any(one.pos == "verb" and one.first == figure.first for one in scene.annotations.triggers)
 
 
 def _breaks(scene: Scene, low: int, high: int, *, ahead: bool, since: bool) -> int | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from marsad.claims.figure import opens_item
 from marsad.claims.lists import says, says_any, spells
 from marsad.claims.periods import Period
 from marsad.claims.scene import Scene
@@ -84,11 +85,17 @@ def _is_whole(period: Period) -> bool:
 def lists_on(scene: Scene, sentence: Sentence) -> bool:
     """Say whether a sentence is an item of a list: "- 17 قتيلاً في استهدافات", "ثانياً: خطف ثلاثة"."""
     opens = scene.document.gap(sentence.first)
-    if _is_told_as_item(scene, sentence):
+    if _is_told_as_item(scene, sentence) or opens_item(scene, sentence.first) or _is_headed(scene, sentence):
         return True
     return not _ITEMS.isdisjoint(opens) or (
         spells(scene.document.words[sentence.first], "item") and scene.pause(sentence.first + 1)
     )
+
+
+def _is_headed(scene: Scene, sentence: Sentence) -> bool:
+    """Say whether a sentence of the text opens with a place and a colon: "نيالا: 76 قتيلاً"."""
+    heads = [one for one in scene.annotations.places if one.first == sentence.first and one.stop < sentence.stop]
+    return not sentence.is_headline and any(":" in scene.document.gap(one.stop) for one in heads)
 
 
 def _is_told_as_item(scene: Scene, sentence: Sentence) -> bool:

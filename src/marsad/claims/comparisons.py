@@ -28,7 +28,7 @@ def comparisons(scene: Scene, sentence: Sentence) -> Iterator[Cue]:
             if told and not any(number.first == at + 2 for number in scene.annotations.numbers):
                 yield Cue(at, at + 2, role, None, "claims.comparison", "fixed", "")
         elif says(words[at], "passes") and not spells(words[at - 1], "negation"):
-            recorded = any(
+            recorded = spells(words[at + 1], "its-number") or any(
                 words[one] == "ما" and spells(words[one + 1], "recorded")
                 for one in range(at + 1, min(at + _REACH, sentence.stop - 1))
             )

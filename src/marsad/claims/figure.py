@@ -18,8 +18,8 @@ from marsad.model.report import Sentence
 from marsad.model.when import DateMention
 
 __all__ = [
-    "MEASURES", "OWN_TYPE", "Figure", "are_people", "is_dated", "may_total", "names_people", "outcome_words",
-    "people_told",
+    "MEASURES", "OWN_TYPE", "Figure", "are_people", "is_dated", "may_total", "names_people", "opens_item",
+    "outcome_words", "people_told",
 ]  # fmt: skip
 
 MEASURES = {"killed": "killed", "wounded": "wounded", "detained": "detained", "abducted": "abducted"}
@@ -27,6 +27,8 @@ MEASURES = {"killed": "killed", "wounded": "wounded", "detained": "detained", "a
 OWN_TYPE = {"detained": "Arrests", "abducted": "Abduction/forced disappearance"}
 """The type of act that a measure is always of."""
 _YEARS = range(1990, 2101)
+_ITEM_MARKS = ("-", "–", "—", ")", ".", ".-", "-)", "/")
+"""What stands between the number of an item and the item."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,9 +50,18 @@ def counts_before(words: tuple[str, ...], told: DateMention, number: NumberMenti
     return number.first == told.first and words[number.stop : number.stop + 1] == ("في",)
 
 
+def opens_item(scene: Scene, at: int) -> bool:
+    """Say whether word `at` is the number of an item: "2- اعتقال 62 شخصاً", "3) خطف تسعة"."""
+    opens = at == 0 or "\n" in scene.document.gap(at)
+    word, behind = scene.document.words[at], scene.document.gap(at + 1)
+    return opens and word.isdigit() and behind.strip() in _ITEM_MARKS and not behind.startswith(" ")
+
+
 def is_dated(scene: Scene, number: NumberMention) -> bool:
-    """Say whether a number is one of a day, year or length of time."""
+    """Say whether a number is one of a day, year, length of time or item of a list."""
     words = scene.document.words
+    if opens_item(scene, number.first):
+        return True
     if any(
         told.first < number.stop and number.first < told.stop and not counts_before(words, told, number)
         for told in scene.annotations.dates
@@ -59,7 +70,7 @@ def is_dated(scene: Scene, number: NumberMention) -> bool:
     if number.first and unit_of(words[number.first - 1]) and words[number.first].startswith("ال"):
         return True  # "السنوات الست الأولى"
     closing = any(told.stop == number.first for told in scene.annotations.dates)
-    if closing and (number.estimate.best or 0) in _YEARS:
+    if closing and (number.estimate.best or 0) in _YEARS and number.stop == number.first + 1:
         return True  # "منذ كانون الثاني/يناير" 2018
     if number.first and spells(words[number.first - 1], "numbered"):
         return True  # "جبهة كيلو 16"

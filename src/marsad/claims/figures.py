@@ -94,7 +94,7 @@ def _is_part(scene: Scene, sentence: Sentence, figure: Figure) -> bool:
         return True  # "61 مدنياً سقطوا بين قتيل وجريح"
     if _is_some_of_them(words, figure.core):
         return True
-    own = range(figure.core + 1, min(figure.core + 3, len(words)))
+    own = range(figure.core + 1, min(figure.core + 3, sentence.stop))
     of_them = any(spells(words[at], "of-them") and not any(map(scene.pause, range(own.start, at + 1))) for at in own)
     if of_them or _in_one_act(scene, sentence, figure):
         return True

@@ -73,6 +73,8 @@ def _length(document: Document, at: int, numbers: tuple[NumberMention, ...]) -> 
     counted = next((one for one in numbers if one.stop == at and isinstance(one.value, int)), None)
     if counted is not None and not words[at].startswith("ال"):
         return counted.first, at + 1, int(counted.value or 0)
+    if words[at].startswith("ال") and words[at + 1 : at + 3] in (("الاول", "من"), ("الاولي", "من")) and unit in "WM":
+        return at, at + 1, 1  # "الأسبوع الأول من العام"
     behind = next((one for one in numbers if one.first == at + 1 and isinstance(one.value, int)), None)
     if behind is not None and words[at].startswith("ال") and words[behind.first].startswith("ال"):
         return at, behind.stop, int(behind.value or 0)

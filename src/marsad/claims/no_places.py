@@ -3,15 +3,29 @@
 from __future__ import annotations
 
 from marsad.arabic.letters import fold
-from marsad.claims.lists import says, says_any, spells, spells_any
+from marsad.claims.lists import says, spells, spells_any
 from marsad.claims.scene import Scene
 from marsad.model.report import Sentence
 from marsad.model.where import PlaceMention
 
-__all__ = ["acts", "is_about", "is_among_others", "is_part", "is_pointer", "is_verb", "leads", "strikes", "tells"]
+__all__ = [
+    "acts",
+    "began_with",
+    "is_about",
+    "is_among_others",
+    "is_part",
+    "is_pointer",
+    "is_share",
+    "is_verb",
+    "leads",
+    "strikes",
+    "tells",
+]
 
 _ENOUGH = 3
 _BEGINNING = 6
+_NAMED = 2
+"""Words from "منذ" to the place by which what began is called."""
 _BODY_REACH = 5
 
 
@@ -48,8 +62,7 @@ def strikes(scene: Scene, mention: PlaceMention) -> bool:
 def tells(scene: Scene, mention: PlaceMention) -> bool:
     """Say whether a name is that of who says so: "وفق لجنة أطباء غرب دارفور", "شبكة أطباء السودان", "أحصت تركيا"."""
     first = mention.first
-    country = mention.place is not None and mention.place.feature == "country"
-    if country and first and says(scene.document.words[first - 1], "counting"):
+    if first and says(scene.document.words[first - 1], "counting"):
         return not scene.document.words[first].startswith("ب")
     words = scene.document.words[max(0, mention.first - _BODY_REACH) : mention.first]
     pauses = [at for at in range(max(0, mention.first - _BODY_REACH), mention.first + 1) if scene.pause(at)]
@@ -69,6 +82,14 @@ def is_about(scene: Scene, mention: PlaceMention) -> bool:
     )
 
 
+def began_with(scene: Scene, mention: PlaceMention) -> bool:
+    """Say whether a place is that of what a period began with: "ارتفعت الهجمات في نابلس منذ عملية عيلي"."""
+    between = scene.document.words[mention.first - 1 : mention.first]
+    return not spells_any(between, "into") and any(
+        one.happening and one.first < mention.first <= one.first + _NAMED for one in scene.periods
+    )
+
+
 def is_among_others(scene: Scene, mention: PlaceMention) -> bool:
     """Say whether a place is but one of those told with a wider word: "شملت مدناً أخرى بينها العاصمة بغداد"."""
     low = max(mention.first - _ENOUGH, 0)
@@ -85,8 +106,9 @@ def is_verb(scene: Scene, mention: PlaceMention) -> bool:
     words = scene.document.words
     if mention.place is None and words[mention.first].startswith(("ت", "ي")) and words[mention.first].endswith("ها"):
         return True
-    if says_any(words[max(mention.first - _ENOUGH, 0) : mention.first], "vessel"):
-        return True
+    vessels = [at for at in range(max(mention.first - _ENOUGH, 0), mention.first) if says(words[at], "vessel")]
+    if vessels and not spells_any(words[vessels[-1] : mention.first], "into"):
+        return True  # and not "السفن في باب المندب"
     return any(
         one.first == mention.first and one.stop == mention.stop and one.pos == "verb" and not one.weak
         for one in scene.annotations.triggers
@@ -101,6 +123,12 @@ def leads(scene: Scene, mention: PlaceMention) -> bool:
 def is_part(scene: Scene, sentence: Sentence, mention: PlaceMention) -> bool:
     """Say whether a place is told of a part of what is counted: "تركز معظمها في نابلس"."""
     return bool(scene.cues_in("subset", *scene.clause(sentence, mention.first)))
+
+
+def is_share(scene: Scene, mention: PlaceMention) -> bool:
+    """Say whether a place has a share of what is counted: "في ثلاث محافظات: 9 في دير الزور و5 في الحسكة"."""
+    at = mention.first - (scene.document.words[mention.first - 1] in ("في", "ب")) if mention.first else 0
+    return any(one.stop == at and one.kind == "cardinal" for one in scene.annotations.numbers)
 
 
 def is_pointer(scene: Scene, mention: PlaceMention) -> bool:

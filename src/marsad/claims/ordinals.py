@@ -98,6 +98,8 @@ def _draft(scene: Scene, sentence: Sentence, number: NumberMention) -> Draft | N
         for one in (*scene.annotations.dates, *scene.annotations.places)
     ) and not _is_in_month(scene, number):
         return None
+    if any(cue.first == number.stop for cue in scene.cues["superlative"]):
+        return None  # "في ثاني أكبر بلد"
     if scene.cues_in("in-a-row", number.stop, min(number.stop + 3, sentence.stop)):
         return None
     counted = _counted(scene, sentence, number)

@@ -234,7 +234,8 @@ def parts_of_years(document: Document, found: list[Period], numbers: tuple[Numbe
         if at < _PART or words[at - 1] != "من" or not isinstance(year, int) or not _YEARS[0] <= year <= _YEARS[1]:
             continue
         months = next((months for role, months in _PARTS.items() if says(words[at - 3], role)), 0)
-        rank = rank_of(words[at - 2]) or 0
+        last = _MONTHS // months if months and spells(words[at - 2], "last-of") else 0
+        rank = rank_of(words[at - 2]) or last
         if not months or not rank or months * rank > _MONTHS or any(one.first <= at < one.stop for one in found):
             continue
         start = date(year, months * (rank - 1) + 1, 1)

@@ -24,6 +24,7 @@ _LONG = 31
 """Days from which on a period since a day is told as a total."""
 _UNREAL = frozenset(("plan", "threat", "condition"))
 _HURT = ("killed", "wounded")
+_BEFALLS = frozenset(("death", "injury", "arrest", "abduction"))
 _BRIEF = 5
 """Words at most of a sentence that tells who else was hurt, and no more."""
 _COUPLED, _OPENING, _RUNS_ON = 6, 2, 5
@@ -347,9 +348,12 @@ def _continues(scene: Scene, sentence: Sentence, figure: Figure) -> bool:
 
 def _says_no_more(scene: Scene, sentence: Sentence, figure: Figure) -> bool:
     """Say whether a sentence tells but who else was hurt: "قُتل 319 شخصاً منذ آب. وأصيب نحو 15 ألفاً"."""
-    hurt = any(one.first == sentence.first for one in scene.annotations.triggers if one.sense in ("death", "injury"))
+    befell = any(one.first == sentence.first for one in scene.annotations.triggers if one.sense in _BEFALLS)
     joined = scene.document.words[sentence.first].startswith("و")
-    return hurt and joined and figure.measure in _HURT and sentence.stop - sentence.first <= _BRIEF
+    _, high = scene.clause(sentence, figure.core)
+    closed = high == sentence.stop or any(cue.first == high for cue in scene.cues["subset"])
+    closed = closed or spells(scene.document.words[high], "according-to")
+    return befell and joined and closed and figure.measure != "events" and high - sentence.first <= _BRIEF
 
 
 def kind_of(scene: Scene, sentence: Sentence, figure: Figure, period: Period | None) -> str:

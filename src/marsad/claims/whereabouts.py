@@ -9,7 +9,18 @@ from marsad.claims.draft import Draft
 from marsad.claims.home import named_at_home
 from marsad.claims.lists import says, says_any, spells_any
 from marsad.claims.naming import place_named, place_of_row
-from marsad.claims.no_places import acts, is_about, is_among_others, is_part, is_pointer, is_verb, leads, tells
+from marsad.claims.no_places import (
+    acts,
+    began_with,
+    is_about,
+    is_among_others,
+    is_part,
+    is_pointer,
+    is_share,
+    is_verb,
+    leads,
+    tells,
+)
 from marsad.claims.pointing import NO_WHERE, part_pointed, pointed
 from marsad.claims.scene import Scene
 from marsad.claims.words import Cue
@@ -48,9 +59,12 @@ def place_of(scene: Scene, draft: Draft, gazetteer: Gazetteer, before_it: ClaimP
         and not leads(scene, one)
         and not is_verb(scene, one)
         and not (one.first >= high and is_part(scene, sentence, one))
-        and not any(told.first <= one.first < told.stop for told in scene.annotations.dates)  # "في آب"
+        and not (one.first >= high and is_share(scene, one))
+        and not any(told.first <= one.first and one.stop <= told.stop for told in scene.annotations.dates)  # "في آب"
     ]
     places = _towns_of(scene, places)
+    begun = [one for one in places if not began_with(scene, one)]
+    places = begun or places
     low = _over_names(scene, sentence, low)
     after = [one for one in places if draft.core <= one.first < high]
     if after and after[0].relation in _BESIDE and any(_holds(one) for one in places if low <= one.first < draft.core):
@@ -69,7 +83,8 @@ def place_of(scene: Scene, draft: Draft, gazetteer: Gazetteer, before_it: ClaimP
         before.pop()  # "الغوطة الشرقية المحاصرة قرب دمشق"
     if before:
         return place_named(_head(scene, places, before[-1]) if draft.kind != "ordinal" else before[0], scene, gazetteer)
-    if draft.carried and draft.kind != "ordinal" and says_any(scene.document.words[low:high], "in-it"):
+    of_it = says_any(scene.document.words[low:high], "in-it") or scene.cues_in("superlative", sentence.first, low)
+    if draft.carried and draft.kind != "ordinal" and of_it:
         earlier = [one for one in places if one.first < low]
         if earlier:
             return place_named(
@@ -84,7 +99,9 @@ def place_of(scene: Scene, draft: Draft, gazetteer: Gazetteer, before_it: ClaimP
         return None
     if draft.kind == "ordinal":
         earlier = [one for one in places if one.first < draft.core]
-        if not earlier and (draft.core - sentence.first <= _OPENING or _opens(scene, draft)):
+        points = scene.cues_in("is", sentence.first, draft.core)  # "هي المحاولة الثانية، وقد اغتيل 35 في ذي قار"
+        early = draft.core - sentence.first <= _OPENING and not points
+        if not earlier and (early or _opens(scene, draft)):
             earlier = places  # "للمرة الخامسة هذا الشهر، تقصف القوات الدلنج"
         if earlier:
             return place_named(earlier[0], scene, gazetteer)

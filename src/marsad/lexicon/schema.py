@@ -243,7 +243,7 @@ class ClaimGrammarEntry(Entry):
         "led-by", "long-war", "vessel", "earlier-one", "itself", "went-by", "until-now", "town-part",
         "middle", "performs", "smoke", "numbered", "sniping",
         "amounting", "gets-killed", "loses", "goes-on-telling", "alone", "its-part", "rubble", "costs",
-        "lasted", "ended", "vehicle", "strikes",
+        "lasted", "ended", "vehicle", "strikes", "its-number",
     ]  # fmt: skip
     sub_event_type: str | None = None
     """What a weapon tells of the acts counted."""

@@ -133,3 +133,54 @@ def test_a_headline_names_the_place():
     """A bulletin whose headline names the period and the place counts there."""
     claims = told("قتل 18 مدنياً خلال حزيران. وأصيب 40 آخرون.", "2023-06-30", "حصيلة حزيران في ريف حلب")
     assert [(number, place) for _, _, number, _, place in claims] == [(18, "حلب"), (40, "حلب")]
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("قتل في درعا خلال كانون الثاني 38 شخصاً. منهم 25 مدنياً.", [38]),
+        ("وقعت 61 جريمة قتل في حمص منذ بداية العام. وخُطف 28 شخصاً، أُفرج عن 10 منهم.", [61, 28]),
+        ("بلغت حصيلة المعارك في طرابلس منذ 4 كانون الثاني أكثر من 2000 قتيل.", [2000]),
+        ("صعّد الجيش حملات الدهم في طوباس خلال كانون الثاني، فاعتقل 44 شاباً.", ["up", 44]),
+    ],
+)
+def test_numbers_are_whole(text, numbers):
+    """Parts told in the next sentence take no number away, no sum becomes a year, and what came of acts goes on."""
+    assert [number for _, _, number, _, _ in told(text)] == numbers
+
+
+def test_numbered_and_headed_items():
+    """The number of an item counts nothing, and an item may be headed by its place."""
+    numbered = "وثقنا في كانون الثاني بريف حلب:\n1- مقتل 14 مدنياً.\n2- اعتقال 62 شخصاً.\n3- 7 انفجارات بعبوات."
+    assert [claim[1:3] for claim in told(numbered)] == [("killed", 14), ("detained", 62), ("events", 7)]
+    headed = "الخرطوم: 412 قتيلاً و900 جريح.\nنيالا: 76 قتيلاً."
+    claims = told(headed, "2024-02-15", "حصيلة كانون الثاني في السودان")
+    assert [(number, place) for _, _, number, _, place in claims] == [(412, "الخرطوم"), (900, "الخرطوم"), (76, "نيالا")]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("سجل المرصد خلال كانون الثاني 17 هجوماً في ثلاث محافظات: 9 في دير الزور و5 في الحسكة.", None),
+        ("سجلت نابلس ارتفاعاً في الهجمات منذ عملية عيلي.", "نابلس"),
+        ("شهد العراق 1422 هجوماً خلال عام 2023. وكانت ديالى الأكثر تضرراً، إذ سجلت 390 هجوماً.", "ديالى"),
+        ("وقع الهجوم الخامس على السفن في باب المندب في أقل من شهر.", "باب المندب"),
+        ("أعلنت أنقرة تحييد 3136 عنصراً منذ بدء العملية في 27 كانون الثاني.", None),
+    ],
+)
+def test_whose_place(text, place):
+    """Shares, what a period began with and who says so are no places; the area most hurt is one, and so is a strait."""
+    assert told(text)[-1][-1] == place
+
+
+def test_the_second_largest_is_no_rank():
+    """A rank of size counts nothing."""
+    assert told("أنهت القوات الاضطرابات في ثاني أكبر مدينة خلال كانون الثاني.") == []
+
+
+def test_first_week_and_last_quarter():
+    """The first week of a year and its last quarter have their days."""
+    week = read("وقعت 14 جريمة قتل في حمص خلال الأسبوع الأول من العام.", "2024-01-05")
+    assert [str(claim.window.start) for claim in week] == ["2024-01-01"]
+    quarter = read("رصد المركز في تعز خلال الربع الأخير من 2023 ما مجموعه 96 انتهاكاً.", "2024-01-05")
+    assert [(str(claim.window.start), str(claim.window.end)) for claim in quarter] == [("2023-10-01", "2023-12-31")]

@@ -39,7 +39,7 @@ def read_range(document: Document, reading: Reading, stop: int) -> Range | None:
     if end >= stop:
         return None
     opener, following = (words[first - 1] if first else ""), words[end]
-    if following[0].isdigit() and document.gap(end).strip() in _DASHES:
+    if following[0].isdigit() and document.gap(end).strip() in _DASHES and not _opens_item(document, first):
         return _closed(document, first, end, stop, low)
     if opener in ("بين", "وبين") and following.startswith("و"):
         wide = first > 1 and words[first - 2] in ("ما", "وما")
@@ -52,6 +52,12 @@ def read_range(document: Document, reading: Reading, stop: int) -> Range | None:
         span = _closed(document, first, end + 1, stop, low)
         return span if span is not None and span.high <= _WIDEST * low else None
     return None
+
+
+def _opens_item(document: Document, first: int) -> bool:
+    """Say whether a number opens a line and a dash and a space set it off: "3- 7 انفجارات"."""
+    opens = first == 0 or "\n" in document.gap(first)
+    return opens and document.gap(first + 1)[:1] in _DASHES and document.gap(first + 1).endswith(" ")
 
 
 def _closed(document: Document, first: int, at: int, stop: int, low: int) -> Range | None:
