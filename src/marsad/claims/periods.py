@@ -24,6 +24,7 @@ from marsad.model.when import DateMention
 __all__ = ["Period", "find_periods"]
 
 _LAPSE = re.compile(r"PT?(\d+)([HDWMY])$")
+_BRIEF = re.compile(r"PT[\dX]+[MS]$")
 _VAGUE = re.compile(r"PT?X|PAST_REF|PRESENT_REF|FUTURE_REF")
 _MONTHS = 12
 _HALF, _LONGEST_LAPSE = 15, 300
@@ -171,6 +172,8 @@ def _period(document: Document, told: DateMention, cues: Cues, numbers: tuple[Nu
         return None
     during = _is_during(document, told, cues)
     lapse = _LAPSE.match(told.timex_value)
+    if _BRIEF.match(told.timex_value):
+        return None  # "غارة سبقتها بدقائق", "بعدها بخمس دقائق"
     if _VAGUE.match(told.timex_value):
         if told.scope == "duration" and (not during or "ساعات" in words[told.first : told.stop]):
             return None

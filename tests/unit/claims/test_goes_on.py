@@ -184,3 +184,10 @@ def test_first_week_and_last_quarter():
     assert [str(claim.window.start) for claim in week] == ["2024-01-01"]
     quarter = read("رصد المركز في تعز خلال الربع الأخير من 2023 ما مجموعه 96 انتهاكاً.", "2024-01-05")
     assert [(str(claim.window.start), str(claim.window.end)) for claim in quarter] == [("2023-10-01", "2023-12-31")]
+
+
+def test_a_time_that_ranks_is_the_period_of_a_rank():
+    """Since when an act is the Nth of its kind is the period of the rank; minutes after another act are none."""
+    ranked = read("للمرة السابعة منذ بداية العام، قصفت الطائرات مدينة حمص.", "2024-02-15")
+    assert [(claim.number, str(claim.window.start)) for claim in ranked] == [(7, "2024-01-01")]
+    assert read("سقطت القذيفة الأولى على سوق كفرنبل، والثانية بعدها بخمس دقائق.") == ()

@@ -28,11 +28,14 @@ _RANK = 3
 """Words within which a rank stands before "منذ"."""
 
 
-def find(document: Document, *, numbers: tuple[NumberMention, ...] = ()) -> tuple[DateMention, ...]:
+def find(
+    document: Document, *, numbers: tuple[NumberMention, ...] = (), ranks: bool = False
+) -> tuple[DateMention, ...]:
     """Return the time expressions of a report, resolved from its day of publication.
 
     "فجر الثلاثاء" in a report published on Wednesday 2024-03-20 is 2024-03-19, part of day dawn. Without a
     day of publication "أمس" has no start and no end, and `reason` says why; "3 آذار 2024" still has both.
+    Times since which an act is but the Nth or heaviest ("للمرة السابعة منذ بداية العام") are told with `ranks` only.
     """
     words = Words(document, numbers)
     mentions: list[DateMention] = []
@@ -45,7 +48,7 @@ def find(document: Document, *, numbers: tuple[NumberMention, ...] = ()) -> tupl
         if phrase is None:
             continue
         stop = phrase.stop
-        if _only_ranks(document.words, phrase):
+        if not ranks and _only_ranks(document.words, phrase):
             continue
         mention = resolve(_with_month(phrase, anchor), document)
         if isinstance(phrase.meaning, Anaphor) and anchor is not None:
