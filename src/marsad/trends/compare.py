@@ -12,7 +12,7 @@ from marsad.trends.parts import Part, parts_of
 from marsad.trends.rates import Ratio, rate_ratio
 from marsad.trends.search import Search, matches
 from marsad.trends.weeks import Weeks
-from marsad.trends.yearly import Left, left_of
+from marsad.trends.yearly import Left, as_by_a_season, left_of
 
 __all__ = ["CANNOT_TELL", "FALLING", "NOT_SHOWN", "RISING", "Comparison", "SourceTold", "Week", "compare"]
 
@@ -99,7 +99,8 @@ def compare(record: Sequence[Told], search: Search, *, last: date) -> Comparison
     An incident is counted once, in the week of its first day, if a source of the panel tells it independently. A rise
     counts only where the interval lies above 1 and three fifths of it are left without any one source: what
     a single source came to tell may be its own doing. Of two sources each by itself must tell of it, by more than
-    chance. Where earlier years show a season, the interval must lie above 1 with the season taken out, too.
+    chance. Where earlier years show a season, the interval must lie above 1 with the season taken out, too; where none
+    does, a change that a yearly wave would explain as well is none that can be told.
     """
     asked = Weeks(last=last, now=search.weeks, before=search.baseline)
     weeks = weeks_of(record, asked, named=search.panel)
@@ -127,6 +128,8 @@ def compare(record: Sequence[Told], search: Search, *, last: date) -> Comparison
     left = left_of(record, search, panel) if verdict in (RISING, FALLING) else None
     if left is not None and left.ratio.low <= 1 <= left.ratio.high:
         verdict, reasons = NOT_SHOWN, ("The time of the year may have made the difference.",)
+    elif left is None and verdict in (RISING, FALLING) and as_by_a_season(now, before):
+        verdict, reasons = CANNOT_TELL, ("Without a year before, a season explains it as well: it came gradually.",)
     return Comparison(
         search=search, weeks=weeks, panel=panel, told=told, sources=sources, parts=parts_of(counted, weeks),
         ratio=ratio, rest=others, left=left, verdict=verdict, reasons=reasons, vague=vague,

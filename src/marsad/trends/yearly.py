@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
-from math import exp
+from math import cos, exp, log, pi
 
 from marsad.analyse.voices import Told
 from marsad.errors import MissingPackageError
@@ -16,13 +16,21 @@ from marsad.trends.search import Search, matches
 from marsad.trends.seasons import angle, fasting
 from marsad.trends.weeks import Weeks
 
-__all__ = ["Left", "left_of"]
+__all__ = ["Left", "as_by_a_season", "left_of"]
 
 _YEAR = 52
 _MOST_YEARS = 5
 _FEWEST = 52
 """Incidents of the earlier years below which they show no season."""
 _NEAR = 2
+_DAYS = 365.2425
+_SWING = 1.5
+"""How many times as many at its height as half a year before a season has that nobody has seen yet."""
+_GROWTH = 4.0
+"""How many times as many there are in the last week of what grows since the turn, at most."""
+_ENDS = 40
+_AMPLITUDES = 6
+_PHASES = 36
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,6 +56,41 @@ def left_of(record: Sequence[Told], search: Search, panel: Panel) -> Left | None
     if sum(counts[:earlier]) < _FEWEST or not sum(counts[earlier:turn]) or not sum(counts[turn:]):
         return None
     return Left(ratio=_fitted(counts, longer.weeks, turn), years=earlier // _YEAR, sources=longer.sources)
+
+
+def as_by_a_season(now: Sequence[int], before: Sequence[int]) -> bool:
+    """Say whether a yearly wave makes the weeks of both periods as likely as a change that begins between them does.
+
+    It is asked where no earlier year shows a season. Then any wave up to a swing of half as many again is held for
+    possible: it has come gradually in the weeks before, which a step, or what grows since the turn, has not.
+    """
+    counts = [*before, *now]
+    step = [sum(before) / len(before)] * len(before) + [sum(now) / len(now)] * len(now)
+    begun = (step, *_growing(len(before), len(now)))
+    waves = _waves(len(counts))
+    return max(_likely(counts, wave) for wave in waves) >= max(_likely(counts, rates) for rates in begun)
+
+
+def _growing(before: int, now: int) -> Iterator[list[float]]:
+    """Yield rates that grow, or shrink, by as much each week from the turn on, to many ends."""
+    for end in range(1, _ENDS + 1):
+        last = end / _ENDS * _GROWTH
+        yield [1.0] * before + [1 + (last - 1) * week / now for week in range(1, now + 1)]
+
+
+def _waves(weeks: int) -> Iterator[list[float]]:
+    """Yield yearly waves of every height up to the greatest and every time of the year."""
+    turns = [2 * pi * week * 7 / _DAYS for week in range(weeks)]
+    for height in range(1, _AMPLITUDES + 1):
+        amplitude = height / _AMPLITUDES * log(_SWING) / 2
+        for phase in range(_PHASES):
+            yield [exp(amplitude * cos(turn - 2 * pi * phase / _PHASES)) for turn in turns]
+
+
+def _likely(counts: Sequence[int], rates: Sequence[float]) -> float:
+    """Return the log likelihood of counts, given their sum, by rates of any unit."""
+    whole = sum(rates)
+    return sum(count * log(rate / whole) for count, rate in zip(counts, rates, strict=True) if count)
 
 
 def _longer(record: Sequence[Told], panel: Panel) -> Panel | None:

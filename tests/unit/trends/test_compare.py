@@ -12,6 +12,7 @@ from marsad.trends.compare import CANNOT_TELL, FALLING, NOT_SHOWN, RISING, compa
 from marsad.trends.search import Search
 from marsad.trends.seasons import fasting
 from marsad.trends.words import because
+from marsad.trends.yearly import as_by_a_season
 
 pytest.importorskip("scipy")
 
@@ -164,6 +165,30 @@ def test_a_record_without_an_earlier_year_says_that_it_cannot_tell_the_season(we
         result = found(told)
         assert (result.verdict, result.left) == (RISING, None)
         assert any(line.startswith("Cannot tell the season: the record has no whole year") for line in because(result))
+
+
+def test_what_came_gradually_may_be_a_season(weekly):
+    """Without a year before, a rise over all of the weeks is not told from a season, while a step after them is."""
+    gradual = [8] * 6 + [9] * 5 + [10] * 5 + [11] * 5 + [12] * 5 + [15, 15, 16, 15]
+    result = found(weekly(gradual, "أ", "ب"))
+    assert (result.verdict, result.left) == (CANNOT_TELL, None)
+    assert result.reasons == ("Without a year before, a season explains it as well: it came gradually.",)
+    assert found(weekly([10] * 26 + [18] * 4, "أ", "ب")).verdict == RISING
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "seasonal"),
+    [
+        ([10] * 26, [20] * 4, False),
+        ([20] * 26, [10] * 4, False),
+        ([8] * 8 + [10] * 9 + [12] * 9, [13] * 4, True),
+        ([13] * 8 + [11] * 9 + [9] * 9, [8] * 4, True),
+        ([10] * 26, [0] * 4, False),
+    ],
+)
+def test_a_wave_and_a_step(before, now, seasonal):
+    """What grows or shrinks week by week is a wave as well as a step, what jumps is none."""
+    assert as_by_a_season(now, before) is seasonal
 
 
 def test_an_earlier_year_with_next_to_nothing_shows_no_season(weekly):
