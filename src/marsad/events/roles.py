@@ -26,6 +26,8 @@ def part_of(context: Context, frame: Frame, mention: ActorMention) -> str:
     words = context.document.words
     if context.is_quoted(mention):
         return "speaker"
+    if _is_accused(context, mention):
+        return "agent"
     start = max(frame.first, mention.first - 5)
     before = list(words[start : mention.first])
     own = words[mention.first]
@@ -81,6 +83,15 @@ def part_of(context: Context, frame: Frame, mention: ActorMention) -> str:
     if not earlier and len(between) <= 4:
         return "agent"
     return "patient" if earlier else "none"
+
+
+def _is_accused(context: Context, mention: ActorMention) -> bool:
+    """Say whether an actor stands right behind who accuses it: "اتهمت دمشق إسرائيل بقصف المطار"."""
+    blaming = role_words("blaming")
+    return any(
+        source.stop == mention.first and (source.verb or "").removeprefix("و") in blaming
+        for source in context.annotations.sources
+    )
 
 
 def _governor(frame: Frame, mention: ActorMention) -> TriggerMention | None:

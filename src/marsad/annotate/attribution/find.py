@@ -11,6 +11,7 @@ from marsad.annotate.attribution.grammar import THAT, is_dative, read, region_st
 from marsad.arabic.affixes import bare
 from marsad.arabic.letters import fold, plain
 from marsad.lexicon.match import Hit
+from marsad.lexicon.role_words import role_words
 from marsad.model.report import Document, Sentence
 from marsad.model.what import SourceMention
 
@@ -190,6 +191,7 @@ class _Reading:
         return named[head:]
 
     def _add(self, sentence: Sentence, named: list[Hit], first: int, stop: int, rule: str, verb: str | None) -> None:
+        """Keep who speaks, and others joined by و; behind a verb of accusing whoever comes next is the accused."""
         head, known = named[0], word(named[0])
         kind, name_stop = known.kind, head.stop
         if kind == "owner":
@@ -207,13 +209,14 @@ class _Reading:
             return
         if kind == "again" and self._is_outlet(head):
             return
+        end = name_stop if (verb or "").removeprefix("و") in role_words("blaming") else stop
         quote = plain(self.document.quote(head.first, name_stop))
         name = quote[len(head.proclitics.removesuffix("ال")) :]
         kinds = {"wire": "media", "again": "anonymous", None: "official"}
         mention = SourceMention(
-            span=self.document.span(first, stop),
+            span=self.document.span(first, end),
             first=first,
-            stop=stop,
+            stop=end,
             rule_id=f"attribution.{rule}",
             entry_id=known.entry_id,
             name=name,

@@ -57,6 +57,7 @@ def unlisted(document: Document, index: int, stop: int, blank: frozenset[int], t
         or (
             word[0] in "يت" and len(word) > _FOREIGN[1] and document.quote(index, index + 1).endswith("ه")
         )  # "مزارع تحاصره القوات"
+        or (word.endswith("ها") and len(word) > _FOREIGN[1] - 1 and not word.startswith("ال"))  # "قرى هجرها أهلها"
         or not (_may_name(word) or (type_word.spot and word.startswith("ال") and facts(word).country))
         or (type_word.known and facts(word).ordinary)
     ):

@@ -68,3 +68,11 @@ def test_a_definite_noun_takes_up_its_like() -> None:
     """ "المنظمة" is the organisation quoted before, not whoever denied it in between."""
     text = "قالت منظمة حقوقية إن ثلاثة اعتُقلوا. ونفت الشرطة العسكرية ذلك. وأوردت المنظمة أن امرأة خُطفت."
     assert [mention.kind for mention in find(read(text))] == ["monitor", "party", "monitor"]
+
+
+def test_the_accused_does_not_speak() -> None:
+    """Behind a verb of accusing the words of the source end with who accuses, however many they are."""
+    text = "اتهم النظام السوري إسرائيل بقصف المطار. واتهمت دمشق وموسكو إسرائيل بقصف القاعدة."
+    document = read(text)
+    spoken = [text[mention.span.start : mention.span.end] for mention in find(document)]
+    assert spoken == ["اتهم النظام السوري", "واتهمت دمشق", "واتهمت دمشق وموسكو"]

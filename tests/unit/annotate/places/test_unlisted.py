@@ -38,8 +38,10 @@ def test_announced(text, name):
         "اقتتال في ساحة الحرب",
         "خرجوا من مدينة ثم عادوا",
         "قرية، ظهراً",
+        "سيطروا على قرية هجرها مقاتلون",
+        "توغلوا في مناطق هجرتها جماعات",
     ],
 )
 def test_not_announced(text):
-    """Adjectives, verbs, generic words and words behind a comma are no names."""
+    """Adjectives, verbs with their object too, generic words and words behind a comma are no names."""
     assert named(text) == []
