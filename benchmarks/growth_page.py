@@ -101,7 +101,7 @@ def _page(figures: Mapping[str, Any], picture: str) -> Iterator[str]:
         "by number of codings; searches are the thirty-one questions of `benchmarks/search.py`, each with twenty hits, "
         "marked words and all counts, asked of SQLite; the API is asked for pages of reports, single reports and "
         "searches. A straight line tells too much where growth slows down, as that of waiting does. "
-        "Past a million reports `marsad doctor` says to move to PostgreSQL: what SQLite "
+        "Past a million codings `marsad doctor` says to move to PostgreSQL: what SQLite "
         "would need there is told to show why."
     )
     yield ""
