@@ -77,11 +77,12 @@ class VerbReader:
         dual = self.words[cue.stop - 1].endswith("ا") and not self.words[cue.stop - 1].endswith("وا")
         if dual and at > before and self.words[at - 1].endswith("يين") and at - 1 not in self.reader.by_stop:
             return Phrase(at - 1, at, Estimate.exactly(2), self.words[at - 1], "unknown", numbered=True, definite=False)
+        some = False
         for start in range(max(before, at - _LEFT_REACH), at):
             number = self.reader.by_first.get(start)
             if number is None and person(self.words[start]) is None:
                 continue
-            if start > self.first and self.words[start - 1] in with_and("subset"):
+            if start > self.first and self.words[start - 1] in with_and("subset") and not some:
                 continue
             if start - 2 >= before and self.words[start - 1] == "من" and number is None:
                 of = person(self.words[start - 2])
@@ -99,6 +100,9 @@ class VerbReader:
                 end, last = self.reader.people_stop(other, at), other
             rest = self.words[max(end, last.stop) : at]
             if plural and any(word in with_and("subset") or word in listed("one-of-them") for word in rest[:2]):
+                if cue.outcome == "detained" and not self._opens(start):
+                    some = True  # "خرج 30 ألف شخص، بينهم 200 مقاتل استسلموا": these alone
+                    continue
                 return phrase
             if plural and phrase.numbered and phrase.head is not None:
                 # "عشرون شاباً من أهالي القرية في الجبل قُتلوا"
