@@ -15,6 +15,8 @@ _MARKS = re.compile('["«»“”]')
 _TANWEEN = "\u064b"
 _FOREIGN = (2, 5)
 """Letters of the words of a foreign name."""
+_WITH_OBJECT = 5
+"""Letters of a verb with its object ("قرى هجرها أهلها"), at least; names end in اها or يها ("كفرلاها")."""
 STARTERS = frozenset(
     ("ام", "ابو", "ابي", "تل", "كفر", "دير", "بيت", "خربه", "عين", "راس", "جب", "خان", "حوش", "بير", "وادي", "بني",
      "بنت", "شيخ", "الشيخ", "الحاج", "حج", "عرب", "مزرعه", "رسم", "جديده", "معره", "نبع", "قلعه", "برج", "باب", "ذي",
@@ -57,7 +59,7 @@ def unlisted(document: Document, index: int, stop: int, blank: frozenset[int], t
         or (
             word[0] in "يت" and len(word) > _FOREIGN[1] and document.quote(index, index + 1).endswith("ه")
         )  # "مزارع تحاصره القوات"
-        or (word.endswith("ها") and len(word) > _FOREIGN[1] - 1 and not word.startswith("ال"))  # "قرى هجرها أهلها"
+        or (word.endswith("ها") and len(word) >= _WITH_OBJECT and not word.startswith("ال") and word[-3] not in "اي")
         or not (_may_name(word) or (type_word.spot and word.startswith("ال") and facts(word).country))
         or (type_word.known and facts(word).ordinary)
     ):
