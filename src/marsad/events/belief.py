@@ -5,16 +5,18 @@ Two frames that each doubt whether "قسد" or "الجيش الوطني" fired m
 
 from __future__ import annotations
 
+from bisect import bisect
 from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-__all__ = ["Beliefs", "Shares", "agreement", "spread"]
+__all__ = ["Beliefs", "Shares", "agreement", "level", "spread"]
 
 Shares = Mapping[Any, float]
 """The share of probability of each answer; those of next to nothing are left out."""
 
 _SLIGHT = 0.01
+_LEVELS = (0.01, 0.05, 0.15, 0.3, 0.5, 0.7, 0.85, 0.95)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,3 +50,12 @@ def agreement(left: Shares, right: Shares) -> float:
         left, right = right, left
     known = right.get
     return sum([share * known(answer, 0.0) for answer, share in left.items()])
+
+
+def level(likely: float) -> int:
+    """Return how likely something is in nine steps, for features.
+
+    >>> level(0.0), level(0.4), level(1.0)
+    (0, 4, 8)
+    """
+    return bisect(_LEVELS, likely)

@@ -6,13 +6,12 @@ one of its own.
 
 from __future__ import annotations
 
-from bisect import bisect
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
 from marsad.arabic.affixes import bare
-from marsad.events.belief import agreement
+from marsad.events.belief import agreement, level
 from marsad.events.hypothesis import Hypothesis
 from marsad.events.models import Models
 from marsad.events.places import contains
@@ -31,8 +30,6 @@ _ANOTHER = -1.0
 
 _OPENING = 3
 _SHORT = 3
-_LEVELS = (0.01, 0.05, 0.15, 0.3, 0.5, 0.7, 0.85, 0.95)
-"""The shares at which an agreement counts as a higher one."""
 _MANY, _FAR, _LATE = 8, 4, 6
 _OPEN = ("", "unidentified")
 _CERTAIN = 0.7
@@ -207,11 +204,11 @@ def _beliefs(left: Hypothesis, right: Hypothesis, count: int) -> Iterable[str]:
         same[f"{side}.named"] = same[side] - sum([mine.get(code, 0.0) * its.get(code, 0.0) for code in _OPEN])
     same["all"] = same["event_type"] * same["side1"] * same["place"] * same["date"]
     for question, likely in same.items():
-        yield f"agree.{question}={bisect(_LEVELS, likely)}"
+        yield f"agree.{question}={level(likely)}"
     for name, member in (("left", left), ("right", right)):
-        yield f"{name}.act={bisect(_LEVELS, member.act)}"
-        yield f"{name}.place={bisect(_LEVELS, member.place.probability if member.place else 0.0)}"
-        yield f"{name}.date={bisect(_LEVELS, member.date.probability)}"
+        yield f"{name}.act={level(member.act)}"
+        yield f"{name}.place={level(member.place.probability if member.place else 0.0)}"
+        yield f"{name}.date={level(member.date.probability)}"
     frames, away = min(count, _MANY), right.frame.sentence - left.frame.sentence
     yield f"frames={frames}"
     yield f"frames={frames}|away={'title' if right.frame.is_headline else min(away, _FAR)}"
@@ -226,7 +223,7 @@ def _shared_words(context: Context, left: Hypothesis, right: Hypothesis, near: s
     sets = [_telling_words(words[frame.first : frame.stop]) for frame in (one, two)]
     smaller = min(len(sets[0]), len(sets[1]))
     share = len(sets[0] & sets[1]) / smaller if smaller else 0.0
-    level = (
+    amount = (
         "none"
         if share == 0
         else "few"
@@ -237,8 +234,8 @@ def _shared_words(context: Context, left: Hypothesis, right: Hypothesis, near: s
         if share < 0.5
         else "most"
     )
-    yield f"shared={level}|{near}"
-    yield f"shared={level}|kind={kind}"
+    yield f"shared={amount}|{near}"
+    yield f"shared={amount}|kind={kind}"
     counts = [
         {number.value for number in context.annotations.numbers if frame.first <= number.first < frame.stop}
         - {None, 1, 2}

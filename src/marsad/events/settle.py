@@ -6,10 +6,10 @@ other frames think of them.
 
 from __future__ import annotations
 
-from bisect import bisect
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from marsad.events.belief import level
 from marsad.events.casualties import OUTCOMES
 from marsad.events.categories import category
 from marsad.events.choose import Candidate, Choice
@@ -22,9 +22,6 @@ __all__ = ["FIELDS", "answer_of", "outright", "settle_candidates"]
 
 FIELDS = ("sub_event_type", "side1", "side2", "place", "date", *OUTCOMES)
 """The fields that frames of one act may answer differently."""
-
-_LEVELS = (0.01, 0.05, 0.15, 0.3, 0.5, 0.7, 0.85, 0.95)
-"""The shares at which an answer counts as likelier."""
 
 
 def answer_of(member: Hypothesis, field: str) -> Choice[Any] | None:
@@ -126,11 +123,11 @@ def _thought(
     even = {key: sum([share.get(key, 0.0) for _, share in shares]) / len(shares) for key in given}
     by_act = {key: sum([act * share.get(key, 0.0) for act, share in shares]) for key in given}
     rival = max([likely for key, likely in even.items() if key != mine], default=0.0)
-    yield f"{field}|mean={bisect(_LEVELS, even[mine])}|lead={leads}"
+    yield f"{field}|mean={level(even[mine])}|lead={leads}"
     yield f"{field}|most={even[mine] == max(even.values())}|lead={leads}"
     yield f"{field}|most-by-act={by_act[mine] == max(by_act.values())}|lead={leads}"
     yield f"{field}|margin={round((even[mine] - rival) * 5)}"
-    yield f"{field}|lead-thinks={bisect(_LEVELS, getattr(lead.beliefs, field).get(mine, 0.0))}"
+    yield f"{field}|lead-thinks={level(getattr(lead.beliefs, field).get(mine, 0.0))}"
 
 
 def _of_type(
