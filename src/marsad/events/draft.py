@@ -22,6 +22,9 @@ __all__ = ["Draft", "draft_of", "drafts_of", "leading", "unshared"]
 
 _LIKELY = 0.5
 
+_CLASH, _ARRESTS = "Armed clash", "Arrests"
+_WITHOUT_FIRE = frozenset(("raid", "arrest", "disrupt"))
+"""Senses of words that tell of an operation but not of fire."""
 _EXCESSIVE = "Excessive force against protesters"
 _OUTRANKED = {"Peaceful protest": ("Protest with intervention", _EXCESSIVE), "Protest with intervention": (_EXCESSIVE,)}
 """The types that win over a type within one act."""
@@ -60,6 +63,8 @@ def draft_of(context: Context, members: Sequence[Hypothesis], models: Models, ri
         settled: dict[str, Any] = {field: answer_of(lead, field) for field in FIELDS}
     else:
         settled = {field: _settled(context, lead, members, field, models) for field in FIELDS}
+    if settled["sub_event_type"].value == _CLASH and (caught := _caught(members)) is not None:
+        settled["sub_event_type"] = caught
     sides = settled["side1"].value, settled["side2"].value
     if sides[0] and sides[0] == sides[1] and lead.side1.value != lead.side2.value:
         # two frames put one actor on either side; no frame says that it fought itself
@@ -77,6 +82,16 @@ def draft_of(context: Context, members: Sequence[Hypothesis], models: Models, ri
         rival=rival,
         tolls=tuple(settled[outcome] for outcome in OUTCOMES),
     )
+
+
+def _caught(members: Sequence[Hypothesis]) -> Choice[Any] | None:
+    """Return the arrests that an operation ended in, None where fire, dead or wounded are told: then it is a clash."""
+    senses = {trigger.sense for member in members for trigger in member.frame.triggers}
+    hurt = any(toll.value is not None for member in members for toll in member.tolls[:2])
+    if hurt or not senses <= _WITHOUT_FIRE:
+        return None
+    told = [answer_of(member, "sub_event_type") for member in members if member.sub_event_type.value == _ARRESTS]
+    return max((each for each in told if each is not None), key=lambda each: each.probability, default=None)
 
 
 def _settled(

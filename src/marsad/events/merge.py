@@ -28,11 +28,18 @@ NO_RIVAL = -9.0
 _ANOTHER = -1.0
 """The log-odds, at most, that an act and the answer to it, or another like it, are one."""
 
+_THE_ACT = 1.0
+"""The log-odds, at least, that an act and what is told to have come of it are one."""
+
 _OPENING = 3
 _SHORT = 3
 _MANY, _FAR, _LATE = 8, 4, 6
 _OPEN = ("", "unidentified")
 _CERTAIN = 0.7
+_LIKELY = 0.3
+_TAKEN_UP = 4
+"""Words within which a sentence takes up the act before it."""
+_OUTCOMES = frozenset(("death", "injury", "arrest", "abduction", "disrupt"))
 
 _GENERAL = frozenset(("death", "injury", "assault", "strike", "blast", "raid", "offensive", "shooting"))
 
@@ -57,6 +64,8 @@ class Likeness:
             score = self.models.same.score(pair_features(self.context, left, right, self.count))
             if _answers(self.context, left, right) or _is_another(self.context, left, right):
                 score = min(score, _ANOTHER)
+            elif _came_of(self.context, left, right):
+                score = max(score, _THE_ACT)
             self._known[pair] = score
         return score
 
@@ -96,6 +105,20 @@ def _is_another(context: Context, left: Hypothesis, right: Hypothesis) -> bool:
         return False
     behind = context.document.words[head.stop : min(head.stop + 2, right.frame.stop)]
     return not role_words("another").isdisjoint(behind) and left.frame.sentence < right.frame.sentence
+
+
+def _came_of(context: Context, left: Hypothesis, right: Hypothesis) -> bool:
+    """Say whether a sentence tells what came of the act told right before: "وأسفرت العملية الأمنية عن اعتقال ستة"."""
+    frame, words = right.frame, context.document.words
+    opens = frame.head.first < frame.sentence_first + _TAKEN_UP
+    if left.frame.sentence != frame.sentence - 1 or left.act < _LIKELY:
+        return False
+    if not opens and frame.head.sense not in _OUTCOMES:
+        return False
+    opening = words[frame.sentence_first : frame.sentence_first + _TAKEN_UP]
+    if frame.first >= frame.sentence_first + _TAKEN_UP or opening[0].removeprefix("و") not in role_words("results"):
+        return False
+    return opening[1] in role_words("the-act") and any(word in role_words("results-in") for word in opening[2:])
 
 
 def rivals(likeness: Likeness, groups: Sequence[tuple[Hypothesis, ...]]) -> list[float]:

@@ -111,3 +111,21 @@ def test_nobody_fights_himself_by_settling(see, answered, made_models):
     models = made_models(settle={"side1|lead=True": -5.0})
     draft = draft_of(seen.context, members, models)
     assert draft.side1.value != draft.side2.value
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("نفذت قسد عملية أمنية في ذيبان. واعتقلت قسد ستة عناصر في ذيبان.", "Arrests"),
+        ("نفذت قسد عملية أمنية في ذيبان. واشتبكت قسد مع عناصر في ذيبان واعتقلت ستة.", "Armed clash"),
+    ],
+)
+def test_an_operation_without_fire_is_what_it_ended_in(see, answered, made_models, text, kind):
+    """A raid that ended in arrests is no clash unless fire, dead or wounded are told."""
+    clash = {
+        "type": {"head=raid.noun|Armed clash": 9.0, "head=arrest.verb|Arrests": 9.0, "has=clash|Armed clash": 20.0}
+    }
+    settle = {"settle": {"sub_event_type|lead=True": 9.0}}
+    seen = see(text)
+    members = answered(seen, **clash)
+    assert draft_of(seen.context, members, made_models(**clash, **settle)).sub_event_type.value == kind

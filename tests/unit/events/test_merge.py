@@ -128,3 +128,12 @@ def test_what_is_told_apart_with_its_own_toll_is_another_act(see, answered, made
     assert len(group(likeness, [first, second])) == 1
     counted = replace(second, tolls=(Choice(Estimate.exactly(4), None, 1.0), *second.tolls[1:]))
     assert len(group(Likeness(seen.context, made_models(**alike), 2), [first, counted])) == 2
+
+
+def test_what_came_of_an_act_is_told_of_it(see, answered, made_models):
+    """A sentence that opens on what the act before led to is of that act; the same verb alone does not make it so."""
+    apart = {"same": {"away=next": -9.0}}
+    seen = see("قصفت قوات النظام بلدة كفرنبل. وأسفر القصف المدفعي عن مقتل أربعة مدنيين.")
+    assert len(group(Likeness(seen.context, made_models(**apart), 2), answered(seen, **apart))) == 1
+    seen = see("قصفت قوات النظام بلدة كفرنبل. وأسفر لغم عن مقتل أربعة مدنيين.")
+    assert len(group(Likeness(seen.context, made_models(**apart), 2), answered(seen, **apart))) == 2

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -26,6 +27,7 @@ _RANKS = frozenset(
 )  # fmt: skip
 _RANK = 3
 """Words within which a rank stands before "منذ"."""
+_WITHIN = frozenset(("خلال", "غضون"))
 
 
 def find(
@@ -47,8 +49,8 @@ def find(
         phrase = read(words, index)
         if phrase is None:
             continue
-        stop = phrase.stop
-        if not ranks and _only_ranks(document.words, phrase):
+        before, stop = stop, phrase.stop
+        if not ranks and _only_ranks(document.words, phrase, [each for each in numbers if each.first >= before]):
             continue
         mention = resolve(_with_month(phrase, anchor), document)
         if isinstance(phrase.meaning, Anaphor) and anchor is not None:
@@ -59,8 +61,11 @@ def find(
     return tuple(mentions)
 
 
-def _only_ranks(words: tuple[str, ...], phrase: Phrase) -> bool:
-    """Say whether a time since only ranks the act: "للمرة الأولى منذ أربعة أيام", "الأعنف منذ أشهر"."""
+def _only_ranks(words: tuple[str, ...], phrase: Phrase, numbers: Sequence[NumberMention]) -> bool:
+    """Say whether a time only ranks the act: "للمرة الأولى منذ أربعة أيام", "الأعنف منذ أشهر", "الثانية خلال أسبوع"."""
+    within = phrase.first - (words[phrase.first] not in _WITHIN)
+    if words[within] in _WITHIN:
+        return any(each.kind == "ordinal" and within - 1 <= each.stop <= within for each in numbers)
     if words[phrase.first] not in _SINCE:
         return False
     before = words[max(0, phrase.first - _RANK) : phrase.first]

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from marsad.annotate.dates import find
+from marsad.annotate.numbers import find as find_numbers
 from marsad.lexicon.load import entries
 from marsad.model.report import Document, Report
 from marsad.model.when import DateMention
@@ -217,6 +218,21 @@ def test_any_words_give_ordered_days_or_a_reason(words: list[str], published_on:
 def test_a_rank_is_no_day_and_no_hour(text: str, start: date) -> None:
     """ "الثانية هذا الشهر" is the second of something in this month: neither the 2nd nor two o'clock."""
     assert only(text).start == start
+
+
+@pytest.mark.parametrize(
+    ("text", "times"),
+    [
+        ("نفذ التحالف عملية هي الثانية خلال أسبوع", 0),
+        ("قُتل ثلاثة في ثاني غارة خلال أسبوع", 0),
+        ("قُتل ثلاثة خلال أسبوع", 1),
+        ("قُتل ثلاثة عند الساعة الثانية خلال الأسبوع الماضي", 2),
+    ],
+)
+def test_the_time_within_which_an_act_is_the_second_is_not_its_own(text: str, times: int) -> None:
+    """ "The second within a week" ranks an act, unless it is the second hour."""
+    read = document(text, PUBLISHED)
+    assert len(find(read, numbers=find_numbers(read))) == times
 
 
 def test_a_rank_is_no_time_of_the_act() -> None:
