@@ -45,8 +45,13 @@ def prepare(report: Report) -> Document:
     return split(report, fold_text(report.source_text))
 
 
-def annotate(document: Document, found: tuple[TriggerMention, ...], gazetteer: Gazetteer) -> Annotations:
-    """Read every dimension of a report that has trigger words; those inside a name ("جرف الصخر") tell no act."""
+def annotate(
+    document: Document, found: tuple[TriggerMention, ...], gazetteer: Gazetteer, *, ranks: bool = False
+) -> Annotations:
+    """Read every dimension of a report that has trigger words; those inside a name ("جرف الصخر") tell no act.
+
+    With `ranks`, times that only rank an act ("للمرة السابعة منذ بداية العام") are among the dates.
+    """
     counted = numbers.find(document)
     where = places.find(document, gazetteer=gazetteer)
     country = _country(where)
@@ -54,7 +59,7 @@ def annotate(document: Document, found: tuple[TriggerMention, ...], gazetteer: G
     return Annotations(
         triggers=_outside_names(found, where, who),
         numbers=counted,
-        dates=dates.find(document, numbers=counted),
+        dates=dates.find(document, numbers=counted, ranks=ranks),
         places=where,
         actors=who,
         means=means.find(document),

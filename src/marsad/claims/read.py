@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
-from marsad.annotate import dates, triggers
+from marsad.annotate import triggers
 from marsad.claims.bulletins import bulletin_period, counts_through
 from marsad.claims.draft import Draft, window_of
 from marsad.claims.lists import spells, spells_any
@@ -39,9 +38,7 @@ def read_claims(report: Report, coder: Coder) -> tuple[Claim, ...]:
     events: tuple[Event, ...] | None = None
     found: list[Claim] = []
     for document in parts(prepare(report)):
-        annotations = annotate(document, triggers.find(document), coder.gazetteer)
-        told = dates.find(document, numbers=annotations.numbers, ranks=True)  # "للمرة السابعة منذ بداية العام"
-        annotations = replace(annotations, dates=told)
+        annotations = annotate(document, triggers.find(document), coder.gazetteer, ranks=True)
         scene = scene_of(document, annotations, ())
         if not _may_claim(scene):
             continue

@@ -90,8 +90,9 @@ def _caught(members: Sequence[Hypothesis]) -> Choice[Any] | None:
     hurt = any(toll.value is not None for member in members for toll in member.tolls[:2])
     if hurt or not senses <= _WITHOUT_FIRE:
         return None
-    told = [answer_of(member, "sub_event_type") for member in members if member.sub_event_type.value == _ARRESTS]
-    return max((each for each in told if each is not None), key=lambda each: each.probability, default=None)
+    told = [member for member in members if member.sub_event_type.value == _ARRESTS]
+    surest = max(told, key=lambda member: member.sub_event_type.probability, default=None)
+    return answer_of(surest, "sub_event_type") if surest is not None else None
 
 
 def _settled(

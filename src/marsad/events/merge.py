@@ -109,16 +109,16 @@ def _is_another(context: Context, left: Hypothesis, right: Hypothesis) -> bool:
 
 def _came_of(context: Context, left: Hypothesis, right: Hypothesis) -> bool:
     """Say whether a sentence tells what came of the act told right before: "وأسفرت العملية الأمنية عن اعتقال ستة"."""
-    frame, words = right.frame, context.document.words
-    opens = frame.head.first < frame.sentence_first + _TAKEN_UP
-    if left.frame.sentence != frame.sentence - 1 or left.act < _LIKELY:
+    frame = right.frame
+    stop = frame.sentence_first + _TAKEN_UP
+    if left.frame.sentence != frame.sentence - 1 or left.act < _LIKELY or frame.first >= stop:
         return False
-    if not opens and frame.head.sense not in _OUTCOMES:
+    if frame.head.first >= stop and frame.head.sense not in _OUTCOMES:
         return False
-    opening = words[frame.sentence_first : frame.sentence_first + _TAKEN_UP]
-    if frame.first >= frame.sentence_first + _TAKEN_UP or opening[0].removeprefix("و") not in role_words("results"):
+    verb, *behind = context.document.words[frame.sentence_first : stop]
+    if verb.removeprefix("و") not in role_words("results") or role_words("the-act").isdisjoint(behind[:1]):
         return False
-    return opening[1] in role_words("the-act") and any(word in role_words("results-in") for word in opening[2:])
+    return not role_words("results-in").isdisjoint(behind[1:])
 
 
 def rivals(likeness: Likeness, groups: Sequence[tuple[Hypothesis, ...]]) -> list[float]:

@@ -8,7 +8,7 @@ make; the learned choice of sides weighs them among its features.
 from __future__ import annotations
 
 from marsad.frames.context import Context
-from marsad.lexicon.role_words import plays, role_words
+from marsad.lexicon.role_words import accuses, plays, role_words
 from marsad.model.frame import Frame
 from marsad.model.what import TriggerMention
 from marsad.model.who import ActorMention
@@ -87,11 +87,7 @@ def part_of(context: Context, frame: Frame, mention: ActorMention) -> str:
 
 def _is_accused(context: Context, mention: ActorMention) -> bool:
     """Say whether an actor stands right behind who accuses it: "اتهمت دمشق إسرائيل بقصف المطار"."""
-    blaming = role_words("blaming")
-    return any(
-        source.stop == mention.first and (source.verb or "").removeprefix("و") in blaming
-        for source in context.annotations.sources
-    )
+    return any(source.stop == mention.first and accuses(source.verb) for source in context.annotations.sources)
 
 
 def _governor(frame: Frame, mention: ActorMention) -> TriggerMention | None:

@@ -31,12 +31,12 @@ def target_features(context: Context, frame: Frame) -> Iterator[str]:
     "قصف على منزل دون إصابات" gives "target.housing" and "unhurt.nobody"; that nobody was hurt may also be told in the
     rest of the sentence.
     """
-    words = context.document.words
-    named = {cast("str", hit.payload) for hit in _kinds().find(words, frame.first, frame.stop)}
+    hits = _kinds().find(context.document.words, frame.first, frame.sentence_stop)
+    named = {cast("str", hit.payload) for hit in hits if hit.stop <= frame.stop}
     for kind in sorted(named):
         yield kind
         yield f"{kind}.{frame.head.sense}"
-    later = {cast("str", hit.payload) for hit in _kinds().find(words, frame.stop, frame.sentence_stop)} - named
+    later = {cast("str", hit.payload) for hit in hits if hit.first >= frame.stop} - named
     for kind in sorted(later):
         if kind.startswith("unhurt."):
             yield f"later.{kind}"

@@ -8,7 +8,7 @@ from marsad.arabic.affixes import stems
 from marsad.arabic.letters import fold
 from marsad.lexicon.load import entries
 
-__all__ = ["plays", "role_words"]
+__all__ = ["accuses", "plays", "role_words"]
 
 
 @cache
@@ -29,3 +29,12 @@ def plays(word: str, role: str) -> bool:
     (True, False)
     """
     return not role_words(role).isdisjoint(stems(word))
+
+
+def accuses(verb: str | None) -> bool:
+    """Say whether a saying verb accuses whoever is named behind its speaker.
+
+    >>> accuses("واتهمت"), accuses("قالت"), accuses(None)
+    (True, False, False)
+    """
+    return (verb or "").removeprefix("و") in role_words("blaming")

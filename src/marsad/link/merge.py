@@ -12,7 +12,7 @@ from datetime import date
 from typing import TypeVar
 
 from marsad.link.coding import Coding, Member
-from marsad.link.voices import Voice, independent_among, own_voices, voices_of
+from marsad.link.voices import Voice, independent_among, voices_of
 from marsad.link.where import Where
 
 __all__ = ["UNKNOWN", "Choice", "Chosen", "choose"]
@@ -103,8 +103,7 @@ class _Ballot:
     """The voices of an incident, and the choices made by them."""
 
     def __init__(self, codings: Sequence[Coding]) -> None:
-        self._own = own_voices(codings)
-        self._all = {coding.member: voice for coding, voice in zip(codings, voices_of(codings), strict=True)}
+        self._voices = {coding.member: voice for coding, voice in zip(codings, voices_of(codings), strict=True)}
         self.choices: dict[str, Choice] = {}
 
     def vote(
@@ -115,12 +114,12 @@ class _Ballot:
         name: str,
     ) -> Value:
         """Return the value that most voices tell, of equals the one told first, and note the choice."""
-        voters = [coding for coding in codings if coding.member in self._own] or codings
+        voters = [coding for coding in codings if not self._voices[coding.member].copied] or codings
         tellers: dict[Value, list[Voice]] = {}
         first: dict[Value, Member] = {}
         for coding in voters:
             value = value_of(coding)
-            tellers.setdefault(value, []).append(self._all[coding.member])
+            tellers.setdefault(value, []).append(self._voices[coding.member])
             first.setdefault(value, coding.member)
         votes = {value: len(independent_among(voices)) for value, voices in tellers.items()}
         ranked = sorted(votes, key=lambda value: -votes[value])

@@ -11,7 +11,7 @@ from marsad.annotate.attribution.grammar import THAT, is_dative, read, region_st
 from marsad.arabic.affixes import bare
 from marsad.arabic.letters import fold, plain
 from marsad.lexicon.match import Hit
-from marsad.lexicon.role_words import role_words
+from marsad.lexicon.role_words import accuses
 from marsad.model.report import Document, Sentence
 from marsad.model.what import SourceMention
 
@@ -209,7 +209,7 @@ class _Reading:
             return
         if kind == "again" and self._is_outlet(head):
             return
-        end = name_stop if (verb or "").removeprefix("و") in role_words("blaming") else stop
+        end = name_stop if accuses(verb) else stop
         quote = plain(self.document.quote(head.first, name_stop))
         name = quote[len(head.proclitics.removesuffix("ال")) :]
         kinds = {"wire": "media", "again": "anonymous", None: "official"}

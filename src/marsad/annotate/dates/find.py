@@ -50,7 +50,7 @@ def find(
         if phrase is None:
             continue
         before, stop = stop, phrase.stop
-        if not ranks and _only_ranks(document.words, phrase, [each for each in numbers if each.first >= before]):
+        if not ranks and _only_ranks(document.words, phrase, numbers, before):
             continue
         mention = resolve(_with_month(phrase, anchor), document)
         if isinstance(phrase.meaning, Anaphor) and anchor is not None:
@@ -61,11 +61,16 @@ def find(
     return tuple(mentions)
 
 
-def _only_ranks(words: tuple[str, ...], phrase: Phrase, numbers: Sequence[NumberMention]) -> bool:
-    """Say whether a time only ranks the act: "للمرة الأولى منذ أربعة أيام", "الأعنف منذ أشهر", "الثانية خلال أسبوع"."""
+def _only_ranks(words: tuple[str, ...], phrase: Phrase, numbers: Sequence[NumberMention], floor: int) -> bool:
+    """Say whether a time only ranks the act: "للمرة الأولى منذ أربعة أيام", "الأعنف منذ أشهر", "الثانية خلال أسبوع".
+
+    An ordinal before word `floor` belongs to the time before: "الساعة الثانية خلال الأسبوع الماضي".
+    """
     within = phrase.first - (words[phrase.first] not in _WITHIN)
     if words[within] in _WITHIN:
-        return any(each.kind == "ordinal" and within - 1 <= each.stop <= within for each in numbers)
+        return any(
+            each.kind == "ordinal" and each.first >= floor and within - 1 <= each.stop <= within for each in numbers
+        )
     if words[phrase.first] not in _SINCE:
         return False
     before = words[max(0, phrase.first - _RANK) : phrase.first]

@@ -15,12 +15,12 @@ def is_persons(document: Document, hit: NameHit) -> bool:
     words = document.words
     if any(entry.weight > 1 for entry in hit.entries):
         return False
-    if is_led(document, hit.first) and (hit.first == 0 or not is_named_ali(document, hit.first - 1)):
+    if is_led(document, hit.first) and (hit.first == 0 or not _is_named_ali(document, hit.first - 1)):
         return False
     return facts(words[hit.first]).person or (hit.first > 0 and facts(words[hit.first - 1]).person)
 
 
-def is_named_ali(document: Document, word: int) -> bool:
+def _is_named_ali(document: Document, word: int) -> bool:
     """Say whether a word is the name علي, not the preposition على."""
     return document.words[word] == "علي" and document.quote(word, word + 1).endswith("ي")
 
@@ -31,7 +31,7 @@ def is_other(document: Document, sentence: Sentence, index: int) -> bool:
     if index > sentence.first and document.gap(index) == " ":
         before = words[index - 1]
         # على (on) is folded to the name علي
-        if facts(before).person or is_named_ali(document, index - 1):
+        if facts(before).person or _is_named_ali(document, index - 1):
             return True
     return "\u064b" in document.quote(index, index + 1)
 
