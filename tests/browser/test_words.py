@@ -11,7 +11,7 @@ BACK = {"en": "Back to the entry", "ar-SY": "العودة إلى المدخل"}
 SAVE = {"en": "Save the change", "ar-SY": "احفظ التغيير"}
 AGAIN = {"en": "Code the reports anew that hold these words", "ar-SY": "أعد ترميز التقارير التي فيها هذه الكلمات"}
 WRONG = {"en": "Nothing was saved", "ar-SY": "لم يُحفظ شيء"}
-DONE = {"en": "coded anew", "ar-SY": "أي تقرير"}
+DONE = {"en": "were coded anew", "ar-SY": "أي تقرير"}
 
 
 def sound(visiting, name, language):
