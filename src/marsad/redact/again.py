@@ -103,7 +103,9 @@ def _owners(found: list[Named]) -> dict[str, Named]:
             last = position == len(named.names) - 1
             if position and (not last or (named.rule in _DOUBTFUL and rank(name) == "unknown")):
                 continue
-            for word in _tellers(name, first=position == 0, alone=len(named.names) == 1, announced=named.announced):
+            for word in _tellers(
+                name, first=position == 0, alone=named.stop - named.first == 1, announced=named.announced
+            ):
                 owners.setdefault(word, named)
     return owners
 

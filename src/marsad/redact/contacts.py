@@ -27,7 +27,7 @@ _ACCOUNT = re.compile(r"(?<![\w@.])@[\w.]{2,}")
 _OUTLET = re.compile(
     r"news|tv|press|channel|media|radio|agency|24|org|gov|mofa|moi|\bun|army|live|net\b", re.IGNORECASE
 )
-_LINK = re.compile(r"(?:https?://|www\.)[^\s<>«»\"“”]+")
+_LINK = re.compile(r"(?:https?://|www\.|(?<![\w./])(?:t|wa|fb|m)\.me/)[^\s<>«»\"“”]+")
 _PROFILE = re.compile(
     r"(?:facebook\.com|fb\.com|fb\.me|twitter\.com|x\.com|instagram\.com|t\.me|wa\.me|tiktok\.com"
     r"|linkedin\.com/in|threads\.net|snapchat\.com|chat\.whatsapp\.com)/",
@@ -38,6 +38,10 @@ _IDENTITY = re.compile(
     r"|جواز رقم|البطاقة (?:الشخصية|الوطنية)(?: رقم)?|بطاقته(?: رقم)?|رقم القيد|الرقم العسكري|رقم الإقامة|الكملك"
     r"|كملك رقم|بهوية)"
     rf"[^{_D}\n]{{0,6}}((?:[A-Za-z]{{1,3}}[ -]?)?[{_D}](?:[ /-]?[{_D}]){{3,18}})"
+)
+_BANK = re.compile(
+    r"(?:بنكك|بنكك?ي|رقم الحساب|رقم حساب(?:ه|ها|ي)?|الحساب رقم|حساب رقم|الحساب البنكي|آيبان|الآيبان|فوري|محفظة رقم)"
+    rf"[^{_D}\n]{{0,12}}([A-Z]{{0,2}}[{_D}](?:[ -]?[{_D}]){{4,24}})(?![{_D}])"
 )
 _PLATE = re.compile(
     r"(?:لوحة|لوحات|لوحتها|لوحته|لوحتهما|نمرة|نمرتها|نمرته"
@@ -70,12 +74,14 @@ _BIRTH = re.compile(
 )
 _LETTERS = "ء-غف-ي"
 _INITIALS = re.compile(
-    rf"(?<![{_LETTERS}.])[{_LETTERS}]\s?\.\s?[{_LETTERS}]\s?(?:\.(?!\s?[{_LETTERS}](?:[^{_LETTERS}]|$))|(?=[)\s،]))"
+    rf"(?<![{_LETTERS}.])[{_LETTERS}]\s?\.\s?[{_LETTERS}](?:\s?\.\s[{_LETTERS}](?![{_LETTERS}]))?\s?"
+    rf"(?:\.(?!\s?[{_LETTERS}](?:[^{_LETTERS}]|$))|(?=[)\s،]))"
 )
 _INITIAL_AND_FAMILY = re.compile(
     r"(?:المدعوة?|المطلوبة?|الشابة?|السيدة?|المواطنة?|الطفلة?|المعتقلة?|المتهمة?|الناشطة?|الشاهدة?) "
     rf"\(?([{_LETTERS}]\s?\.\s?(?:ال[{_LETTERS}]{{3,}}|[{_LETTERS}]\s?\.\s?[{_LETTERS}](?=\s?\.?\))))"
 )
+_INITIAL_ALONE = re.compile(rf"(?:السيدة?|الآنسة|الشاهدة?) ([{_LETTERS}]\.)(?=[\"»”)،])")
 _NO_INITIALS = frozenset(("قم", "صب", "تع", "بم", "مم", "كم", "سم", "دا", "ها"))
 
 
@@ -131,6 +137,8 @@ def _all(text: str) -> Iterator[Contact]:
     if "." in text:
         for match in _INITIAL_AND_FAMILY.finditer(text):
             yield Contact(*match.span(1), "other", "initials")
+        for match in _INITIAL_ALONE.finditer(text):
+            yield Contact(*match.span(1), "other", "initials")
         for match in _INITIALS.finditer(text):
             if re.sub(r"[\s.]", "", match[0]) not in _NO_INITIALS:
                 yield Contact(*match.span(), "other", "initials")
@@ -143,5 +151,6 @@ def _numbers(text: str) -> Iterator[Contact]:
     yield from (Contact(*years, "birth", "contact.birth") for years in years_of_birth(text))
     for match in _PLATE.finditer(text):
         yield Contact(*match.span(1), "plate", "contact.plate")
+    yield from (Contact(*match.span(1), "account", "contact.bank") for match in _BANK.finditer(text))
     yield from (Contact(*match.span(), "phone", "contact.phone") for match in _PHONE.finditer(text))
     yield from (Contact(*match.span(1), "phone", "contact.called") for match in _CALLED.finditer(text))

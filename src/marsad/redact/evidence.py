@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from marsad.lexicon.match import Hit
 from marsad.redact.lastnames import is_a_last_name
+from marsad.redact.offices import directs_what_is_private
 from marsad.redact.tokens import Tokens
 from marsad.redact.vocabulary import Role, demonyms, listed
 
@@ -15,7 +16,6 @@ __all__ = [
     "age_after",
     "announcement",
     "distant_announcement",
-    "is_title_after",
     "private_after",
     "thing_before",
     "title_before",
@@ -31,6 +31,7 @@ _AGE = re.compile(
     r"(?:(?:البالغ|البالغة|يبلغ|تبلغ|ذو|ذات|ذي|وعمره|وعمرها|عمره|عمرها|العمر)\s+(?:من العمر\s+)?(?:ال)?)?"
     r"([0-9٠-٩۰-۹]{1,3})\s*(?:[)\]]|عام|أعوام|اعوام|سن|ربيع|شهر|أشهر|اشهر|يوم)"
 )
+_OPENED = re.compile(r"[(\[]|عمر|بلغ|بالغ")
 _AGE_IN_WORDS = re.compile(
     r"\s*[(\[]\s*(?:سنة(?: واحدة| ونصف)?|سنتان|سنتين|عامان|عامين|شهران|شهرين|شهر|"
     r"(?:ثلاث|أربع|خمس|ست|سبع|ثماني|تسع|عشر)ة? (?:سنوات|أعوام|سنين|أشهر))\s*[)\]]"
@@ -39,9 +40,7 @@ _MONTHS = re.compile(r"[0-9٠-٩۰-۹]{1,3}\s*(?:شهر|أشهر|اشهر|يوم
 _SHORT_TIME = re.compile("شهر|يوم")
 _SAID_AS_AGE = re.compile(r"[(\[]|عمر|ذو|ذات|ذي|بالغ|بلغ")
 _DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
-_OFFICES = frozenset(("منصب", "رياسه", "حقيبه", "قياده", "زعامه", "وزاره"))
 _DOCTOR = frozenset(("د", "م", "ا"))
-_OPENS_A_ROLE = frozenset(("وهو", "وهي", "الذي", "التي", "بصفته", "بصفتها", "وكان", "وكانت"))
 _BROTHERS = frozenset(
     ("الشقيقان", "الشقيقين", "الشقيقتان", "الشقيقتين", "الاشقاء", "الاخوان", "الاخوين", "الاختان", "الاختين", "التوام")
 )
@@ -49,10 +48,14 @@ _COURTESIES = frozenset(("private.citizen",))
 _BODIES = frozenset(("هييه", "وزاره", "موسسه", "رابطه", "جمعيه", "مجلس", "نادي", "لجنه", "مكتب", "اتحاد", "صندوق"))
 _OF_MANY = frozenset(("شوون", "عوايل", "عايلات", "اسر", "امهات", "اهالي", "ذوي", "حقوق"))
 _CLAUSES = frozenset(("ان", "بان", "وان"))
-_MARTYRS = ("الشهيد", "الشهيده", "الملك", "الملكه", "الامير", "الاميره", "السلطان", "الامام")
+_MARTYRS = frozenset(
+    ("الشهيد", "الشهيده", "الام", "الاب", "القديس", "القديسه", "السيده", "الشيخ", "الملك",
+     "الملكه", "الامير", "الاميره", "السلطان", "الامام")
+)  # fmt: skip
 _YEARS = frozenset(("عام", "عاما", "سنه", "سنوات", "اعوام", "سنتين", "عامين", "المويد", "موبدا", "مدي"))
-_OFFICERS = frozenset(("عقيد", "عميد", "لواء", "رايد", "مقدم", "جنرال"))
 _BETWEEN_ROLES = ("honorific",)
+_BYLINE = "post.byline"
+_PARENTS = frozenset(("الام", "الاب"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,8 +88,12 @@ def announcement(tokens: Tokens, index: int) -> Announcement | None:
             if role.role == "list" and hit.stop - hit.first > 1:
                 best = _of_whose_kin(tokens, hit.first) or best
             if role.role in ("private", "called", "home", "post"):
-                if _is_a_thing_s(tokens, hit, at):
+                if _is_a_thing_s(tokens, hit, at) or (role.entry_id == _BYLINE and ":" not in tokens.gaps[at]):
                     continue
+                if (role.role == "home" or tokens.words[hit.first] in _PARENTS) and _is_in_a_place(tokens, hit.first):
+                    continue
+                if tokens.words[hit.first] == "وطالب":
+                    continue  # a verb: "وطالب قصي"
                 if role.role == "home" and hit.proclitics.endswith(("ال", "لل")):
                     continue
                 if (
@@ -119,7 +126,10 @@ def _of_whose_kin(tokens: Tokens, at: int) -> Announcement | None:
 
 def _is_a_thing_s(tokens: Tokens, hit: Hit, at: int) -> bool:
     """Say whether a thing's name follows, no person's: "مدير مشفى ابن النفيس", "مشفى ابن النفيس"."""
-    if any(role.role == "thing" and thing.first > hit.first for thing, role in tokens.ending_at.get(at, ())):
+    if any(
+        role.role == "thing" and thing.first > hit.first and not thing.proclitics.endswith("ال")
+        for thing, role in tokens.ending_at.get(at, ())
+    ):
         return True
     named = tokens.words[hit.first] == "ابن" and hit.stop - hit.first == 1 and tokens.joined(hit.first)
     return named and any(role.role == "thing" for _, role in tokens.ending_at.get(hit.first, ()))
@@ -193,7 +203,14 @@ def thing_before(tokens: Tokens, index: int) -> bool:
             continue
         if role.role == "thing" and (hit.stop - hit.first > 1 or not hit.proclitics.endswith(("ال", "لل"))):
             return True
+        if role.role == "home" and _is_in_a_place(tokens, hit.first):
+            return True
     return False
+
+
+def _is_in_a_place(tokens: Tokens, first: int) -> bool:
+    """Say whether a word such as "grave" or "house" is part of the name of a place: "قرية قبر فضة"."""
+    return tokens.joined(first) and any(role.entry_id == "thing.place" for _, role in tokens.ending_at.get(first, ()))
 
 
 def _is_sentenced(tokens: Tokens, index: int) -> bool:
@@ -240,12 +257,16 @@ def _of_a_body(tokens: Tokens, hit: Hit) -> bool:
         return True
     if hit.stop - first > 1 or tokens.words[first] not in listed("of-many") or not tokens.joined(first):
         return False
-    words = [
-        word.removeprefix("و").removeprefix("ل").removeprefix("ب") for word in tokens.words[max(0, first - 2) : first]
-    ]
+    words = [_bare(word) for word in tokens.words[max(0, first - 2) : first]]
     if not words or words[-1] not in _BODIES | _OF_MANY:
         return False
     return words[-1] in _BODIES or (tokens.joined(first - 1) and words[0] in _BODIES)
+
+
+def _bare(word: str) -> str:
+    """Take ل, ب and و from a word unless it is the name of a body with them: "لجنة"."""
+    bare = word.removeprefix("و")
+    return bare if bare in _BODIES else bare.removeprefix("ل").removeprefix("ب")
 
 
 def _stops(tokens: Tokens, at: int, hit: Hit, role: Role) -> bool:
@@ -260,6 +281,7 @@ def _is_title(tokens: Tokens, hit: Hit) -> bool:
     """Say whether a title is one: neither part of the name of a body nor "إلى", which reads as "والي" behind و."""
     return (
         not _in_a_thing(tokens, hit.first)
+        and not directs_what_is_private(tokens, hit.first)
         and not is_a_last_name(tokens, hit.first)
         and not ("إ" in tokens.written(hit.first) and tokens.words[hit.first] == "والي")
     )
@@ -277,36 +299,6 @@ def _weak(entry_id: str) -> bool:
     return entry_id in ("private.fighter", "private.worker")
 
 
-def is_title_after(tokens: Tokens, stop: int) -> bool:
-    """Say whether a public role follows a name: "، الناطق باسم", "وهو وزير", "(قائد الفرقة)"."""
-    if stop >= len(tokens.words) or tokens.document.starts[stop] in tokens.borders:
-        return False
-    gap = tokens.gaps[stop]
-    if gap.strip(' ،,(«»"-–') or "\n" in gap:
-        return False
-    at = stop
-    if tokens.words[at] in _OFFICES:
-        return True
-    if tokens.is_adverb(at) and tokens.joined(at) and tokens.words[at].removesuffix("ا") in listed("title"):
-        return True  # "بتعيين قصي الزعبي محافظاً"
-    if tokens.words[at] in _OPENS_A_ROLE:
-        at += 1
-        if at < len(tokens.words) and tokens.joined(at) and tokens.words[at] in _OFFICERS:
-            return True
-    elif not gap.strip(" "):
-        return _opens_a_title(tokens, at)
-    if at >= len(tokens.words) or (at > stop and not tokens.joined(at)):
-        return False
-    return _opens_a_title(tokens, at)
-
-
-def _opens_a_title(tokens: Tokens, at: int) -> bool:
-    return any(
-        role.role == "title" and role.entry_id != "title.rank" and hit.proclitics in ("", "ال")
-        for hit, role in tokens.starting_at.get(at, ())
-    )
-
-
 def age_after(tokens: Tokens, stop: int) -> float | None:
     """Return the age in years that stands after a name, or None."""
     at = tokens.document.ends[stop - 1]
@@ -314,6 +306,8 @@ def age_after(tokens: Tokens, stop: int) -> float | None:
     if match is None:
         told = _AGE_IN_WORDS.match(tokens.source, at, at + 60)
         return None if told is None else 2.0
+    if match[0].endswith((")", "]")) and not _OPENED.search(match[0]):
+        return None  # "(سبوتنك 1)"
     age = int(match[1].translate(_DIGITS))
     if _SHORT_TIME.search(match[0]) and not _SAID_AS_AGE.search(match[0]):
         return None

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from marsad.redact.anyword import is_closed, looks_like_a_name, may_be_a_name
+from marsad.redact.evidence import age_after
 from marsad.redact.lastnames import PREPOSITIONS
 from marsad.redact.tokens import Tokens
-from marsad.redact.vocabulary import ends_a_name, listed, may_be_read_as, rank
+from marsad.redact.vocabulary import countries, demonyms, ends_a_name, is_common, listed, may_be_read_as, rank
 
 __all__ = [
     "SON",
     "closes",
     "ends_it",
+    "goes_on_foreign",
     "has_the_shape_of_a_name",
+    "is_aged",
     "is_hour",
+    "is_of_no_use",
+    "is_of_the_maghreb",
     "is_plain",
     "may_follow_a_word",
     "may_go_on",
@@ -21,8 +26,11 @@ __all__ = [
     "stands_between",
 ]
 
-SON = frozenset(("بن", "ابن", "بنت", "ولد", "ود", "بت", "فان", "دي", "دو", "دير", "در", "اوف", "ايت", "بني", "كوكو"))
+SON = frozenset(
+    ("بن", "ابن", "بنت", "ولد", "ود", "بت", "فان", "دي", "دو", "دير", "در", "اوف", "ايت", "بني", "كوكو", "قره", "اق")
+)
 _SHORT = 3
+_GIVEN = frozenset(("given", "word", "foreign"))
 
 
 def ends_it(tokens: Tokens, at: int, before: int) -> bool:
@@ -137,3 +145,37 @@ def is_plain(tokens: Tokens, at: int) -> bool:
     word = tokens.words[at]
     beside = any(role.role != "end" for _, role in tokens.starting_at.get(at, ()))
     return len(word) > 2 and not beside and at not in tokens.fates and not ends_a_name(word)
+
+
+def is_of_the_maghreb(word: str) -> bool:
+    """Say whether a word is a family name that begins with "bel": "بالحاج", "بالقاسم"."""
+    named = rank(word[3:]) in _GIVEN | {"family"} or rank(word[1:]) in _GIVEN
+    return word.startswith("بال") and named
+
+
+def is_of_no_use(tokens: Tokens, at: int) -> bool:
+    """Say whether a word that news do not use, and that nothing governs, ends a name: "عزت كبابو، وقد"."""
+    word = tokens.words[at]
+    if not is_plain(tokens, at) or word in PREPOSITIONS or word in demonyms() or word[0] in "يتنسوبفل":
+        return False
+    if word in countries() or word.endswith(("ته", "ها", "هم", "نا", "ات", "ين", "ا")) or tokens.is_adverb(at):
+        return False
+    return not is_common("ابو" if word[0] == "ك" else word) and is_closed(tokens, at + 1)
+
+
+def goes_on_foreign(tokens: Tokens, at: int, before: int) -> bool:
+    """Say whether a foreign name goes on with a word that no list holds: neither verb nor noun with a clitic."""
+    word = tokens.words[at]
+    if tokens.is_adverb(at) or (word[0] in "يت" and not rank(word) and word[1:2] != "و" and 3 < len(word) < 6):
+        return False
+    last = not tokens.joined_after(at) or ends_a_name(tokens.words[at + 1])
+    short = len(word) <= _SHORT and is_closed(tokens, at + 1)
+    return (before == 1 and last) or (before > 1 and short) or not is_common(word)
+
+
+def is_aged(tokens: Tokens, at: int) -> bool:
+    """Say whether an age in brackets follows a word, which then ends a name whatever it is: "قائد (8 أعوام)"."""
+    if at + 1 >= len(tokens.words) or "(" not in tokens.gaps[at + 1] or age_after(tokens, at + 1) is None:
+        return False
+    plain = at not in tokens.fates and tokens.words[at] not in PREPOSITIONS and tokens.words[at][0] != "و"
+    return plain and not tokens.is_adverb(at) and tokens.has(at, "private", "honorific") is None

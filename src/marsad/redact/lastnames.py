@@ -5,7 +5,7 @@ from __future__ import annotations
 from marsad.redact.tokens import Tokens
 from marsad.redact.vocabulary import listed, rank
 
-__all__ = ["PREPOSITIONS", "initial", "is_a_last_name", "is_a_name_at_the_end", "next_line"]
+__all__ = ["PREPOSITIONS", "initial", "is_a_last_name", "is_a_name_at_the_end", "next_line", "parted_by_a_line"]
 
 _DAYS = frozenset(("الجمعه", "الخميس"))
 _OF_A_FATHER = frozenset(("بن", "ود", "عبد"))
@@ -44,8 +44,23 @@ def next_line(tokens: Tokens, at: int, found: list[str]) -> tuple[int, str, bool
     return (at + 1, word, True) if word.startswith("ال") and rank(word) in ("family", "unknown") else None
 
 
+def parted_by_a_line(tokens: Tokens, at: int) -> str | None:
+    """Return the given name whose letters the end of a line parts: "عبدا" and "لمعين" on the next."""
+    if at + 1 >= len(tokens.words) or tokens.gaps[at + 1] != "\n" or tokens.document.starts[at + 1] in tokens.borders:
+        return None
+    if rank(tokens.words[at]) not in ("", "unknown") or rank(tokens.words[at + 1]) in ("given", "word"):
+        return None
+    whole = tokens.words[at] + tokens.words[at + 1]
+    return whole if rank(whole) == "given" else None
+
+
 def initial(tokens: Tokens, at: int) -> int:
-    """Take an initial after a name with it: "حسين ك."."""
-    if at < len(tokens.words) and len(tokens.words[at]) == 1 and tokens.joined(at):
-        return at + 1 if tokens.gaps[at + 1][:1] in (".", ")", "،") else at
-    return at
+    """Take an initial after a name with it: "حسين ك.", "أكرم ل تحت", "ذو الفقار. خ في"."""
+    if at >= len(tokens.words) or len(tokens.words[at]) != 1 or tokens.words[at] == "و":
+        return at
+    if tokens.document.starts[at] in tokens.borders or not tokens.written(at).isalpha():
+        return at
+    after = tokens.gaps[at + 1][:1]
+    if tokens.joined(at):
+        return at + 1 if after in (".", ")", "،", " ", "") else at
+    return at + 1 if tokens.gaps[at].strip(" ") == "." and after in (".", ")", " ", "") else at

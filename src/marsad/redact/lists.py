@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from marsad.redact.anyword import looks_like_a_name, may_be_a_name, surname_at
 from marsad.redact.evidence import age_after
+from marsad.redact.labelled import labelled, reads_beside_names
 from marsad.redact.lastnames import is_a_name_at_the_end
 from marsad.redact.runs import grown
 from marsad.redact.tokens import Tokens
@@ -16,7 +17,7 @@ from marsad.redact.vocabulary import ends_a_name, listed, rank
 __all__ = ["items"]
 
 _BULLET = re.compile(r"^[ \t]*(?:[0-9٠-٩]{1,3}[ ]*[-.)–ـ/]+|[•●▪◾◼*✔🔹🔸🔴\-–—]+)[ \t]*(?=\S)", re.MULTILINE)
-_PART = re.compile(r"[،,;/\n(:|]|\s[-–—]\s|$")
+_PART = re.compile(r"[،,;؛/\n(:|]|\s[-–—]\s|$")
 _MOST_WORDS = 6
 _PASSED_OVER = 1
 _FEWEST = 3
@@ -32,6 +33,7 @@ def items(tokens: Tokens) -> dict[int, int]:
     """Return first word to last (excluded) of each item of a list that reads as a name."""
     found = dict(_lines(tokens))
     found.update(_after_colons(tokens))
+    found.update(labelled(tokens))
     found.update(_by_themselves(tokens))
     found.update(_behind_they(tokens))
     found.update(_aged(tokens))
@@ -113,8 +115,13 @@ def _by_themselves(tokens: Tokens) -> list[tuple[int, int]]:
 
 
 def _lines(tokens: Tokens) -> list[tuple[int, int]]:
-    source = tokens.source
-    return [item for match in _BULLET.finditer(source) if (item := _item(tokens, match.end())) is not None]
+    """Return the items of a list by lines; of lines of which most are names, a line that may be one, too."""
+    begins = [match.end() for match in _BULLET.finditer(tokens.source)]
+    strict = [_item(tokens, at) for at in begins]
+    many = sum(item is not None for item in strict)
+    mostly = many >= _FEWEST - 1 and many * 2 > len(strict)
+    items = [item or (_item(tokens, at, beside=mostly)) for item, at in zip(strict, begins, strict=True)]
+    return [item for item in items if item is not None]
 
 
 def _after_colons(tokens: Tokens) -> list[tuple[int, int]]:
@@ -128,10 +135,13 @@ def _after_colons(tokens: Tokens) -> list[tuple[int, int]]:
         colon = ":" in tokens.gaps[stop]
         if not ((listing and (colon or any(hit.stop - hit.first > 1 for hit, _ in roles))) or (people and colon)):
             continue
-        found += _run_of_items(tokens, tokens.document.starts[stop])
+        found += _run_of_items(tokens, tokens.document.starts[stop], opened=people and colon)
     for stop in range(1, len(tokens.words)):
-        if tokens.gaps[stop].strip(" ") == ":" and _many_before(tokens, stop):
-            found += _run_of_items(tokens, tokens.document.starts[stop])
+        if tokens.gaps[stop].strip(" ") != ":":
+            continue
+        hit = any(tokens.fates.get(index, (0,))[0] == stop for index in range(max(0, stop - 3), stop))
+        if hit or _many_before(tokens, stop):
+            found += _run_of_items(tokens, tokens.document.starts[stop], opened=hit)
     return found
 
 
@@ -148,7 +158,8 @@ def _many_before(tokens: Tokens, stop: int) -> bool:
     return False
 
 
-def _run_of_items(tokens: Tokens, start: int) -> list[tuple[int, int]]:
+def _run_of_items(tokens: Tokens, start: int, *, opened: bool = False) -> list[tuple[int, int]]:
+    """Return the items from a code point on; what may be a name is one behind another, or where names are `opened`."""
     source = tokens.source
     end = min(
         (at for at in (source.find(". ", start), source.find("\n\n", start), source.find(".\n", start)) if at >= 0),
@@ -157,7 +168,7 @@ def _run_of_items(tokens: Tokens, start: int) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
     at, passed = start, 0
     while at < end and passed <= _PASSED_OVER:
-        item = _item(tokens, at)
+        item = _item(tokens, at, beside=len(found) > 1 or opened)
         behind = at
         if item is None and found:
             item = _between(tokens, at)
@@ -188,8 +199,8 @@ def _between(tokens: Tokens, at: int) -> tuple[int, int] | None:
     return (index, index + 1) if len(tokens.words[index]) > 3 and not ends_a_name(tokens.words[index]) else None
 
 
-def _item(tokens: Tokens, at: int) -> tuple[int, int] | None:
-    """Return the words of the item that begins at a code point, when they read as a name."""
+def _item(tokens: Tokens, at: int, *, beside: bool = False) -> tuple[int, int] | None:
+    """Return the words of the item that begins at a code point, when they read as a name, or stand `beside` some."""
     document = tokens.document
     end = _PART.search(tokens.source, at)
     border = end.start() if end else len(tokens.source)
@@ -203,7 +214,7 @@ def _item(tokens: Tokens, at: int) -> tuple[int, int] | None:
             place
             and tokens.words[index][0] == "و"
             and tokens.words[index] not in _PARTS
-            and (tokens.stems[index][0] == "و" or rank(tokens.words[index]) == "")
+            and (tokens.stems[index][0] == "و" or rank(tokens.words[index]) == "" or _are_several(tokens.words[index]))
         ):
             inside = inside[:place]
             break
@@ -211,7 +222,11 @@ def _item(tokens: Tokens, at: int) -> tuple[int, int] | None:
         if place and (number or _ends_an_item(tokens, index) or not tokens.joined(index)):
             inside = inside[:place]
             break
-    if not 1 <= len(inside) <= _MOST_WORDS or any(tokens.has(index, "end", "title") for index in inside[:1]):
+    if not 1 <= len(inside) <= _MOST_WORDS or tokens.words[inside[0]] in ("اسم", "الاسم"):
+        return None
+    if beside and (reads_beside_names(tokens, inside) or (len(inside) == 1 and tokens.rank(inside[0]) == "word")):
+        return inside[0], inside[-1] + 1
+    if any(tokens.has(index, "end", "title") for index in inside[:1]):
         return None
     ranks = [tokens.rank(index) for index in inside]
     known = sum(said in ("given", "word", "family", "unknown", "foreign") for said in ranks)
@@ -222,6 +237,11 @@ def _item(tokens: Tokens, at: int) -> tuple[int, int] | None:
     if not strong and (len(inside) < 2 or known * 2 < len(inside)):
         return None
     return inside[0], inside[-1] + 1
+
+
+def _are_several(word: str) -> bool:
+    """Say whether a word in no list is several people behind و: "ورضيعان"."""
+    return rank(word) == "unknown" and word.endswith(("ان", "ين", "ون"))
 
 
 def _ends_an_item(tokens: Tokens, index: int) -> bool:

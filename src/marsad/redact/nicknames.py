@@ -11,7 +11,7 @@ from marsad.redact.vocabulary import demonyms, ends_a_name
 
 __all__ = ["nicknames"]
 
-_OPENS = {"«": "»", '"': '"', "“": "”", "”": "“", "'": "'"}
+_OPENS = {"(": ")", "«": "»", '"': '"', "“": "”", "”": "“", "'": "'"}
 _OF_SOMEBODY = ("ته", "تها", "تهم")
 _MOST_WORDS = 2
 
@@ -28,7 +28,11 @@ def nicknames(tokens: Tokens, found: Sequence[Named], taken: Taken) -> list[Name
         if stop is None or says_before(tokens, named.first):
             continue
         words = range(named.stop, stop)
-        if any(word in held or _is_a_thing(tokens, word, taken) for word in words):
+        if any(word in held or _is_a_thing(tokens, word, taken) for word in words[1:] or words):
+            continue
+        if _is_a_thing(tokens, named.stop, taken) or (
+            "(" in tokens.gaps[named.stop] and not _is_a_child(tokens, words)
+        ):
             continue
         more.append(
             Named(named.stop, stop, tuple(tokens.words[named.stop : stop]), named.kind, "nickname", announced=True)
@@ -50,6 +54,11 @@ def _stop(tokens: Tokens, named: Named) -> int | None:
         if stop < len(tokens.words) and not tokens.joined(stop):
             return None
     return None
+
+
+def _is_a_child(tokens: Tokens, words: range) -> bool:
+    """Say whether a bracket holds whose child somebody is called: "(ود كلتوم)"."""
+    return len(words) > 1 and tokens.words[words[0]] in ("ود", "بت", "ولد")
 
 
 def _is_a_thing(tokens: Tokens, word: int, taken: Taken) -> bool:

@@ -5,19 +5,15 @@ from __future__ import annotations
 from marsad.redact.anyword import is_closed
 from marsad.redact.evidence import (
     Announcement,
-    age_after,
     distant_announcement,
-    is_title_after,
-    private_after,
-    title_before,
 )
 from marsad.redact.goingon import is_hour
 from marsad.redact.kinds import acts_before, fate_after, fate_before, says_before
-from marsad.redact.runs import Run, kunya, read_run
+from marsad.redact.runs import Run, read_run
 from marsad.redact.tokens import Tokens
 from marsad.redact.vocabulary import demonyms, ends_a_name, listed, name_words, rank
 
-__all__ = ["after_that", "is_set_off", "may_open_here", "nickname", "speaks", "unknown_opening", "weak_opening"]
+__all__ = ["AFTER_A_SPEAKER", "after_that", "is_set_off", "may_open_here", "nickname", "speaks", "weak_opening"]
 
 _OPENS_NO_NAME = ("است", "انت", "بال", "لل", "كال", "وال", "فال")
 
@@ -35,12 +31,11 @@ _SHORTEST_SURNAME = 5
 _EMPTY = ("خالي", "وخالي")
 """My uncle, and "empty": "خالي الوفاض"."""
 _RULERS = frozenset(("ملك", "امير", "حاكم", "ولي", "سلطان", "قايد", "امام"))
-_BEFORE_AN_ACT = frozenset(("اثناء", "خلال", "بعد", "قبل", "جراء", "اثر", "عقب", "بسبب", "نتيجه", "لدي"))
 _SET_OFF = 5
-_POINTING = frozenset(("هو", "هي", "هذا", "هذه", "ذلك", "تلك", "غير", "كل", "بعض", "عده"))
-_NAMES = frozenset(("given", "word", "family", "foreign", "unknown"))
+_PARTICIPLES = ("المت", "المست", "متع", "متم", "متو")
+_MANY = ("ين", "ون", "ات", "اء", "ايا", "ي")
 _SHORTEST_VERB = 4
-_AFTER_A_SPEAKER = frozenset(
+AFTER_A_SPEAKER = frozenset(
     ("ان", "انه", "انها", "انهم", "كيف", "الذي", "التي", "في", "من", "عن", "علي", "عبر", "ايضا", "مع", "اسم")
 )
 
@@ -48,9 +43,17 @@ _AFTER_A_SPEAKER = frozenset(
 def may_open_here(tokens: Tokens, index: int, said: str, told: Announcement | None, *, chained: bool = False) -> bool:
     """Say whether a name may begin with a word: words of other use, and words that nobody is called by, do not."""
     word = tokens.words[index]
+    if tokens.written(index).endswith("الآن"):
+        return False
+    if tokens.is_adverb(index) and (said != "given" or _describes(tokens, index)):
+        return False
+    if said in ("given", "word") and _lists(tokens, index):
+        return False
     if said in ("given", "foreign") or not said:
         return True
-    if tokens.is_adverb(index):
+    if said == "unknown" and tokens.has(index, "thing") is not None:
+        return False
+    if said == "unknown" and word.startswith(_PARTICIPLES) and (told is None or told.role != "called"):
         return False
     if (
         word in demonyms()
@@ -101,7 +104,7 @@ def may_open_here(tokens: Tokens, index: int, said: str, told: Announcement | No
         and told.role == "private"
     ):
         return not word.startswith("ال")
-    if told.role == "home" and (not followed or tokens.words[index + 1] in _AFTER_A_SPEAKER):
+    if told.role == "home" and (not followed or tokens.words[index + 1] in AFTER_A_SPEAKER):
         return True
     parted = second in ("ابو", "عبد", "بن")
     if told.role == "home" and word.startswith("ال") and not _is_house(tokens, told):
@@ -112,7 +115,22 @@ def may_open_here(tokens: Tokens, index: int, said: str, told: Announcement | No
         return False
     if word.startswith("ال"):
         return followed and _is_of_one(tokens, told) and tokens.words[told.first] not in _EMPTY
-    return _is_of_one(tokens, told) or (followed and tokens.rank(index + 1) in ("given", "word", "family"))
+    of_a_people = tokens.words[index - 1].startswith("ال") and tokens.words[index - 1] in demonyms()
+    certain = _is_of_one(tokens, told) or of_a_people
+    return certain or (followed and tokens.rank(index + 1) in ("given", "word", "family"))
+
+
+def _describes(tokens: Tokens, index: int) -> bool:
+    """Say whether a word in the accusative goes with the one before it: "تشييعاً رمزياً"."""
+    return index > 0 and tokens.joined(index) and tokens.is_adverb(index - 1)
+
+
+def _lists(tokens: Tokens, index: int) -> bool:
+    """Say whether "أسماء" is names, not somebody's: "أسماء شهداء القرية", "أسماء الضحايا"."""
+    if tokens.words[index].removeprefix("و") != "اسماء" or not tokens.joined_after(index):
+        return False
+    role = tokens.has(index + 1, "private", "list")
+    return role is not None and (tokens.words[index + 1].endswith(_MANY) or tokens.words[index + 1] in listed("plural"))
 
 
 def _is_a_verb(tokens: Tokens, index: int, told: Announcement | None) -> bool:
@@ -151,7 +169,7 @@ def _governs(tokens: Tokens, index: int) -> bool:
     following = tokens.words[index + 1]
     if _is_home_of_two(tokens, index):
         return False
-    return not tokens.rank(index + 1) and following not in _AFTER_A_SPEAKER and following[0] not in "بلوف"
+    return not tokens.rank(index + 1) and following not in AFTER_A_SPEAKER and following[0] not in "بلوف"
 
 
 def _is_home_of_two(tokens: Tokens, index: int) -> bool:
@@ -166,7 +184,7 @@ def _is_home_of_two(tokens: Tokens, index: int) -> bool:
     if not tokens.joined_after(index + 1):
         return True
     behind = tokens.words[index + 2]
-    return ends_a_name(behind) or behind in _AFTER_A_SPEAKER or (behind.startswith("ال") and behind.endswith("ه"))
+    return ends_a_name(behind) or behind in AFTER_A_SPEAKER or (behind.startswith("ال") and behind.endswith("ه"))
 
 
 def _is_one_s_own(tokens: Tokens, index: int, told: Announcement) -> bool:
@@ -189,84 +207,10 @@ def _is_of_one(tokens: Tokens, told: Announcement) -> bool:
     return told.person == "relative" or told.rule == "private.friend" or word.startswith(("ال", "لل", "بال"))
 
 
-def unknown_opening(tokens: Tokens, index: int) -> tuple[Run | None, Announcement | None]:
-    """Read a name that no list knows: an age, a known second name, a verb, or a role further off must speak for it."""
-    run = read_run(tokens, index, announced=True)
-    if run is None or (len(run.names) > 1 and run.opens == "unknown" and not _names_a_family(run.names[1])):
-        return None, None
-    bare = not tokens.stems[index][0]
-    if bare and run.opens == "unknown" and len(run.names) > 1 and rank(run.names[1]) == "given":
-        return run, None
-    if age_after(tokens, run.stop) is not None:
-        return run, None
-    spoken = says_before(tokens, index) or fate_before(tokens, index) or acts_before(tokens, index)
-    if bare and spoken and (_is_told_of(tokens, run) if not run.family else _is_surname(run.names[1])):
-        return run, None
-    if bare and private_after(tokens, run.stop) and (run.family or tokens.gaps[run.stop].strip(" ")):
-        return run, None
-    if (
-        bare
-        and run.family
-        and run.names[1].startswith("ال")
-        and run.names[1][-1] != "ه"
-        and rank(run.names[1]) == "unknown"
-        and not (tokens.joined(index) and tokens.words[index - 1] in _BEFORE_AN_ACT)
-    ):
-        return run, None
-    told = distant_announcement(tokens, index) if run.family else None
-    return (run, told) if told is not None else (None, None)
-
-
-def _names_a_family(name: str) -> bool:
-    return bool(rank(name.rsplit(maxsplit=1)[-1])) or kunya(name)
-
-
-def _is_told_of(tokens: Tokens, run: Run) -> bool:
-    """Say whether a word in no list is whose deed is told, and nobody's family name elsewhere: "توفيت زومفة في"."""
-    copula = tokens.words[run.first - 1].removeprefix("و") in listed("copula")
-    following = tokens.words[run.stop] if run.stop < len(tokens.words) and tokens.joined(run.stop) else ""
-    if copula and not (following == "قد" or (following[:1] in ("ي", "ت") and not tokens.rank(run.stop))):
-        return False
-    return tokens.joined(run.first) and _stands_alone(tokens, run) and not _is_a_surname_elsewhere(tokens, run.first)
-
-
-def _is_a_surname_elsewhere(tokens: Tokens, index: int) -> bool:
-    word = tokens.words[index]
-    return any(
-        other == word and at and at != index and _is_somebody_s(tokens, at) for at, other in enumerate(tokens.words)
-    )
-
-
-def _is_somebody_s(tokens: Tokens, at: int) -> bool:
-    if tokens.joined(at) and tokens.rank(at - 1) in _NAMES:
-        return True
-    return title_before(tokens, at) or is_title_after(tokens, at + 1)
-
-
-def _stands_alone(tokens: Tokens, run: Run) -> bool:
-    """Say whether nothing that a noun would govern follows a word that no list knows."""
-    word = tokens.words[run.first]
-    if (
-        tokens.written(run.first).endswith("ه")
-        or word.endswith(("ميه", "مايه"))
-        or (word[0] == "ب" and word[-1] == "ه")
-        or tokens.has(run.first, "thing", "home")
-    ):
-        return False
-    if run.stop >= len(tokens.words) or not tokens.joined(run.stop):
-        return True
-    following = tokens.words[run.stop]
-    if following in _AFTER_A_SPEAKER or (following[0] in "يت" and len(following) > 2):
-        return True
-    return (is_closed(tokens, run.stop) and following not in _POINTING) or following.startswith(("بال", "لل"))
-
-
-def _is_surname(name: str) -> bool:
-    return rank(name) != "unknown" or name.startswith("ال")
-
-
 def after_that(tokens: Tokens, run: Run) -> bool:
     """Say whether a clause begins with a name: "أن نعيم الجاف أقر"."""
+    if tokens.words[run.first][0] == "ي":
+        return False  # "أن يُشار إليه"
     clause = run.first > 0 and tokens.joined(run.first) and tokens.words[run.first - 1] in ("ان", "بان", "وان", "لان")
     return clause and run.first + 1 not in tokens.known
 
@@ -277,11 +221,22 @@ def is_set_off(tokens: Tokens, index: int) -> bool:
         return False
     for after in range(index + 1, min(index + _SET_OFF, len(tokens.words))):
         gap = tokens.gaps[after].strip(" ")
+        if gap.startswith(":"):
+            return _kin_speaks(tokens, index)
         if gap in ("،", ","):
             return tokens.words[after] in ("ان", "انه", "انها", "بان")
         if gap:
             return False
     return False
+
+
+def _kin_speaks(tokens: Tokens, index: int) -> bool:
+    """Say whether somebody's relative speaks up to a comma: "وقالت شقيقة شيرزاد، زيتون:"."""
+    spoken = kin = False
+    for at in range(max(0, index - _SET_OFF), index):
+        spoken = spoken or tokens.words[at].removeprefix("و") in listed("says")
+        kin = kin or (spoken and getattr(tokens.has(at, "private"), "person", None) == "relative")
+    return kin
 
 
 def weak_opening(tokens: Tokens, index: int, run: Run | None) -> tuple[Run | None, Announcement | None, bool]:
@@ -334,7 +289,7 @@ def speaks(tokens: Tokens, run: Run) -> bool:
     if tokens.words[run.first] in _SELDOM_A_SPEAKER:
         return False
     after = tokens.words[run.stop] if run.stop < len(tokens.words) else ""
-    if _feminine_verb_before(tokens, run.first) and after in _AFTER_A_SPEAKER:
+    if _feminine_verb_before(tokens, run.first) and after in AFTER_A_SPEAKER:
         return True
     if not acts_before(tokens, run.first) and not (says_before(tokens, run.first) and tokens.joined(run.first)):
         return False
@@ -343,4 +298,4 @@ def speaks(tokens: Tokens, run: Run) -> bool:
     following = tokens.words[run.stop]
     if following[0] in "يت" and len(following) > 2:
         return True
-    return following in _AFTER_A_SPEAKER or following == "الي" or following[0] in "لبفو"
+    return following in AFTER_A_SPEAKER or following == "الي" or following[0] in "لبفو"

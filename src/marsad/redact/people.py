@@ -12,28 +12,29 @@ from marsad.redact.evidence import (
     Announcement,
     age_after,
     announcement,
-    is_title_after,
     private_after,
     thing_before,
     title_before,
 )
 from marsad.redact.kinds import acts_before, fate_after, fate_before, is_tied, kind_of, says_before, strongest
+from marsad.redact.lastnames import parted_by_a_line
 from marsad.redact.latin import latin_names
 from marsad.redact.lists import items
 from marsad.redact.named import Named, Taken
 from marsad.redact.nicknames import nicknames
+from marsad.redact.offices import is_title_after
 from marsad.redact.openings import (
     after_that,
     is_set_off,
     may_open_here,
     nickname,
     speaks,
-    unknown_opening,
     weak_opening,
 )
 from marsad.redact.runs import Run, read_run
 from marsad.redact.settings import named_by_setting
 from marsad.redact.tokens import Tokens
+from marsad.redact.unknown import unknown_opening
 from marsad.redact.vocabulary import listed, may_open, rank
 
 __all__ = ["find_people"]
@@ -41,6 +42,12 @@ __all__ = ["find_people"]
 _MAY_HOLD_OFFICE = frozenset(("private.fighter", "private.worker"))
 _OF_ANYONE = frozenset(("private.young", "private.child", "private.citizen"))
 _OF_THREE = 3
+_NEAR = 3
+_TOGETHER = frozenset(
+    ("برياسه", "بقياده", "بزعامه", "الوزيران", "الوزيرين", "القياديان", "القياديين", "النايبان", "النايبين", "الرييسان",
+     "الرييسين", "القايدان", "القايدين", "السفيران", "السفيرين", "المبعوثان", "المبعوثين")
+)  # fmt: skip
+_SERVE = frozenset(("التابعه", "التابع", "التابعين", "التابعون", "المواليه", "الموالين"))
 _SURE = frozenset(("given", "kunya", "house"))
 _NUMBERS = frozenset(
     ("الاول", "الثاني", "الثالث", "الرابع", "الخامس", "السادس", "السابع", "الثامن", "الاولي", "الثانيه")
@@ -93,7 +100,11 @@ def _first_look(reading: _Reading) -> None:
         named, resume = _read(reading, index, item_ends.get(index), chain)
         if named is not None:
             reading.found.append(named)
-            if named.kind is not None and resume < total and _chains(tokens, resume, named):
+            if (
+                resume < total
+                and _chains(tokens, resume, named)
+                and (named.kind is not None or _of_several(tokens, named))
+            ):
                 chained = resume, named
 
 
@@ -103,6 +114,7 @@ def _places_to_look(tokens: Tokens, item_ends: dict[int, int]) -> list[int]:
     found = {index for index, word in enumerate(words) if may_open(word)}
     found |= tokens.known.keys() | item_ends.keys()
     found |= {index - 1 for index, word in enumerate(words) if index and word == "بن"}
+    found |= {index for index in range(len(words) - 1) if parted_by_a_line(tokens, index) is not None}
     for stop, roles in tokens.ending_at.items():
         if stop < len(words) and any(role.role in ("private", "called") for _, role in roles):
             found.add(stop)
@@ -132,6 +144,7 @@ def _read(reading: _Reading, index: int, item_end: int | None, chain: Named | No
         if (
             stop - index > 1
             and item_end is None
+            and not _is_of_kin(tokens, index)
             and not (
                 stop < len(tokens.words)
                 and tokens.joined(stop)
@@ -153,7 +166,9 @@ def _read(reading: _Reading, index: int, item_end: int | None, chain: Named | No
         return _tell(reading, by, told, chain, announced=True), by.stop
     if any(role.role == "called" and hit.first < index for hit, role in tokens.ending_at.get(index + 1, ())):
         return None, index + 1
-    opens = index in reading.by_setting or (item_end is not None and said_rank == "word" and item_end - index > 1)
+    opens = index in reading.by_setting or (
+        item_end is not None and said_rank in ("word", "family") and item_end - index > 1
+    )
     if not opens and not may_open_here(tokens, index, said_rank, told, chained=chain is not None):
         return None, index + 1
     announced = (
@@ -176,6 +191,12 @@ def _read(reading: _Reading, index: int, item_end: int | None, chain: Named | No
     if not _is_person(reading, run, told, announced=announced, listed=item_end is not None, beside=beside):
         return None, run.stop if thing_before(tokens, index) else index + 1
     return _tell(reading, run, told, chain, announced=announced), run.stop
+
+
+def _is_of_kin(tokens: Tokens, index: int) -> bool:
+    """Say whether a word of kinship with a pronoun stands right before: "شقيقه صلاح الدين كوسو"."""
+    told = announcement(tokens, index)
+    return told is not None and told.person == "relative" and tokens.words[told.first].endswith(("ه", "ها", "ي", "هم"))
 
 
 def _is_one_of_them(tokens: Tokens, index: int) -> bool:
@@ -206,7 +227,8 @@ def _is_person(
     if all(word in spans.places for word in words) and not (private and run.opens == "given"):
         return False
     alone = run.stop - run.first == 1
-    if alone and run.first in spans.great_places and not (private and run.opens == "given"):
+    own = told is not None and told.person == "relative" and tokens.words[told.first].endswith(("ته", "تها"))
+    if alone and run.first in spans.great_places and not (private and (run.opens == "given" or own)):
         return False
     spoken = says_before(tokens, run.first) or fate_before(tokens, run.first)
     if alone and not announced and run.first in spans.lone_places and (tokens.stems[run.first][0] or not spoken):
@@ -277,7 +299,9 @@ def _tell(reading: _Reading, run: Run, told: Announcement | None, chain: Named |
         and told.role == "private"
         and (told.rule not in _MAY_HOLD_OFFICE or tokens.words[told.first] in listed("no-office"))
     )
-    if not sure and (title_before(tokens, run.first) or is_title_after(tokens, run.stop)):
+    if not sure and (
+        title_before(tokens, run.first) or is_title_after(tokens, run.stop) or _is_followed(tokens, run.first)
+    ):
         return Named(run.first, run.stop, run.names, None, "title", announced)
     if sure and is_title_after(tokens, run.stop) and told is not None and told.person in ("other", None):
         return Named(run.first, run.stop, run.names, None, "title", announced)
@@ -285,6 +309,8 @@ def _tell(reading: _Reading, run: Run, told: Announcement | None, chain: Named |
         told is not None and tokens.words[told.first].removeprefix("و") in ("عايله", "اسره", "لعايله")
     ):
         return Named(run.first, run.stop, run.names, "relative", "house", announced)
+    if chain is not None and chain.kind is None and told is None:
+        return Named(run.first, run.stop, run.names, None, "title", announced)
     age = age_after(tokens, run.stop)
     writes = told is not None and told.role == "post"
     kind = kind_of(tokens, run.first, run.stop, told, age, writes=writes)
@@ -294,6 +320,18 @@ def _tell(reading: _Reading, run: Run, told: Announcement | None, chain: Named |
         kind = chain.kind if age is None else kind
     rule = told.rule if told is not None else "chain" if chain is not None else f"shape.{run.opens}"
     return Named(run.first, run.stop, run.names, kind, rule, announced)
+
+
+def _of_several(tokens: Tokens, named: Named) -> bool:
+    """Say whether a public role is of several who are named: "برئاسة إلهام أحمد وفوزة يوسف"."""
+    return not _TOGETHER.isdisjoint(tokens.words[max(0, named.first - _NEAR) : named.first])
+
+
+def _is_followed(tokens: Tokens, first: int) -> bool:
+    """Say whether others serve under the one who is named: "المجموعة التابعة لقصي الزعبي"."""
+    if first == 0 or not tokens.joined(first) or tokens.stems[first][0] != "ل":
+        return False
+    return tokens.words[first - 1] in _SERVE
 
 
 def _fate_shared(reading: _Reading, told: Announcement) -> str | None:

@@ -10,8 +10,12 @@ from marsad.redact.goingon import (
     SON,
     closes,
     ends_it,
+    goes_on_foreign,
     has_the_shape_of_a_name,
+    is_aged,
     is_hour,
+    is_of_no_use,
+    is_of_the_maghreb,
     is_plain,
     may_follow_a_word,
     may_go_on,
@@ -19,9 +23,9 @@ from marsad.redact.goingon import (
     says,
     stands_between,
 )
-from marsad.redact.lastnames import PREPOSITIONS, initial, is_a_name_at_the_end, next_line
+from marsad.redact.lastnames import PREPOSITIONS, initial, is_a_name_at_the_end, next_line, parted_by_a_line
 from marsad.redact.tokens import Tokens
-from marsad.redact.vocabulary import compound, demonyms, ends_a_name, listed, rank
+from marsad.redact.vocabulary import compound, demonyms, ends_a_name, is_common, listed, rank
 
 __all__ = ["Run", "grown", "kunya", "read_run"]
 
@@ -50,6 +54,7 @@ _KIN_OF_ONE = (
     "عمته",
 )
 _MIDDLE = frozenset(("الشيخ", "الحاج", "السيد", "ملا", "حاجي", "حجي", "سيدي", "شيخ", "حاج", "سيد", "ذو", "اغا"))
+_COURTESIES = frozenset(("د", "م", "ا"))
 _LONGEST = 7
 _SHORT = 3
 _NAMES = frozenset(("given", "word", "foreign"))
@@ -81,7 +86,13 @@ def read_run(tokens: Tokens, first: int, *, announced: bool, stop_at: int | None
     `announced` says that a name is known to begin here, so that words of any rank do.
     """
     if len(tokens.words[first]) == 1:
-        return None
+        alone = (
+            announced
+            and tokens.words[first] not in _COURTESIES
+            and initial(tokens, first) > first
+            and tokens.gaps[first + 1][:1] in (".", ")")
+        )
+        return Run(first, first + 1, (tokens.words[first],), "initial", family=False) if alone else None
     end = min(stop_at if stop_at is not None else len(tokens.words), first + _LONGEST)
     opening = _unit(tokens, first, end, announced=announced, opening=True)
     if opening is None:
@@ -124,6 +135,9 @@ def _as_listed(tokens: Tokens, first: int, stop: int) -> Run:
 
 def _unit(tokens: Tokens, index: int, end: int, *, announced: bool, opening: bool) -> tuple[int, str, str] | None:
     """Read one name; only the opening one may stand behind proclitics."""
+    parted = parted_by_a_line(tokens, index)
+    if parted is not None and index + 1 < end:
+        return index + 2, parted, "given"
     proclitics, stem = tokens.stems[index]
     if proclitics and not opening:
         stem = tokens.words[index]
@@ -147,7 +161,8 @@ def _unit(tokens: Tokens, index: int, end: int, *, announced: bool, opening: boo
 
 def _may_be_called(tokens: Tokens, index: int) -> bool:
     """Say whether an announced ordinary word and the one after it read as a name: "المهندس مارون شديد"."""
-    if tokens.words[index].startswith(("ال", "ي", "ت")) or not is_plain(tokens, index):
+    strange = rank(tokens.words[index + 1]) == "foreign" and not is_common(tokens.words[index])
+    if (tokens.words[index].startswith(("ال", "ي", "ت")) and not strange) or not is_plain(tokens, index):
         return False
     at = index - 1
     while at > 0 and tokens.joined(at) and tokens.has(at, "private", "called") is None and _stands_beside(tokens, at):
@@ -164,11 +179,16 @@ def _may_be_called(tokens: Tokens, index: int) -> bool:
         )
     if said == "foreign" and before.startswith(("ال", "وال")) and before not in _MOTHERS:
         return True
-    if said in ("given", "word") and tokens.joined(index) and _is_of_one(before) and is_closed(tokens, index + 2):
+    if said in ("given", "word") and tokens.joined(index) and _is_of_one(before) and _goes_on(tokens, index + 2):
         return True
     if not has_the_shape_of_a_name(tokens, index):
         return False
     return said != "" or has_the_shape_of_a_name(tokens, index + 1)
+
+
+def _goes_on(tokens: Tokens, stop: int) -> bool:
+    """Say whether two names end here, or go on with a father or a family."""
+    return is_closed(tokens, stop) or tokens.words[stop] in SON or tokens.rank(stop) in ("given", "family")
 
 
 def _is_of_one(word: str) -> bool:
@@ -232,6 +252,7 @@ def _may_have_a_father(tokens: Tokens, index: int) -> bool:
     stem = tokens.stems[index][1]
     if (
         index + 2 >= len(tokens.words)
+        or tokens.has(index, "thing") is not None
         or not tokens.joined(index + 2)
         or stem.startswith("ال")
         or len(stem) <= _SHORT - 1
@@ -281,6 +302,10 @@ def _grow(
     if not tokens.joined(at):
         return next_line(tokens, at, found)
     word = tokens.words[at]
+    if is_aged(tokens, at):
+        return at + 1, word, True
+    if any(hit.stop - at > 1 and role.person == "relative" for hit, role in tokens.starting_at.get(at, ())):
+        return None  # "غونول بنت خاله"
     if (
         says(tokens, at)
         or (at in tokens.fates and tokens.rank(at) in ("", "unknown"))
@@ -304,6 +329,10 @@ def _grow(
         if word in SON and sure and follows:
             return at + 2, f"{word} {tokens.words[at + 1]}", True
         return None if word not in _MIDDLE or not word.startswith("ال") or not sure else (at + 1, word, True)
+    if word == _SERVANT and at + 1 < end and tokens.joined(at + 1) and rank(tokens.words[at + 1]) in ("given", "word"):
+        return at + 2, f"{_SERVANT} {tokens.words[at + 1]}", surname
+    if sure and is_of_the_maghreb(word) and is_closed(tokens, at + 1):
+        return at + 1, word, True
     if word == "العبد" and at + 1 < end and tokens.words[at + 1] == "الله":
         return at + 2, "العبد الله", True
     if word == _HOUSE and at + 1 < end and tokens.joined(at + 1):
@@ -337,6 +366,8 @@ def _grow(
     if said == "" and sure and len(word) > 2 and not tokens.joined_after(at) and age_after(tokens, at + 1) is not None:
         return at + 1, word, True
     if said == "" and opens == "foreign" and len(found) < 3 and is_plain(tokens, at) and word not in PREPOSITIONS:
+        return (at + 1, word, True) if goes_on_foreign(tokens, at, len(found)) else None
+    if said == "" and sure and not surname and len(found) < 4 and is_of_no_use(tokens, at):
         return at + 1, word, True
     if said == "" and sure and not surname and len(found) < 4 and closes(tokens, at):
         return at + 1, word, True

@@ -7,11 +7,12 @@ from collections.abc import Callable
 from marsad.lexicon.match import Hit
 from marsad.redact.anyword import is_a_people, is_closed, looks_like_a_name, may_be_a_name, surname_at
 from marsad.redact.evidence import distant_announcement
+from marsad.redact.goingon import SON, is_plain
 from marsad.redact.kinds import says_before
 from marsad.redact.named import Taken
 from marsad.redact.runs import grown, read_run
 from marsad.redact.tokens import Tokens
-from marsad.redact.vocabulary import Role, compound, ends_a_name, listed, rank
+from marsad.redact.vocabulary import Role, compound, ends_a_name, is_common, listed, rank
 
 __all__ = ["named_by_setting"]
 
@@ -21,6 +22,7 @@ _OF_ONE = ("private.kin", "private.friend", "private.child", "private.young", "p
            "private.citizen", "private.worker", "private.fighter", "private.of-them", "called")  # fmt: skip
 _COURTESIES = frozenset(("الدكتور", "الدكتوره", "الاستاذ", "الاستاذه"))
 _PASSED_OVER = 2
+_THAT = frozenset(("ان", "انه", "انها", "الذي", "التي"))
 _NO_HOUSE = ("ه", "ات", "ين", "ون", "يه", "ان")
 _SHORTEST_HOUSE = 5
 _SHORTEST_TIED = 4
@@ -52,7 +54,11 @@ def named_by_setting(tokens: Tokens, taken: Callable[[], Taken]) -> dict[int, in
 def _house(tokens: Tokens, index: int) -> int | None:
     """Return the word after the name of a family: "عائلة الدرويش من معرة النعمان", "أسرة نحلة"."""
     word, before = tokens.words[index], tokens.words[index - 1].removeprefix("و").removeprefix("ل")
-    if before not in ("عايله", "اسره", "عايلات") or not tokens.joined(index) or not is_closed(tokens, index + 1):
+    if before not in ("عايله", "اسره", "عايلات") or not tokens.joined(index):
+        return None
+    if word in SON and tokens.joined_after(index) and is_closed(tokens, index + 2):
+        return index + 2  # "عائلة قره باش"
+    if not is_closed(tokens, index + 1):
         return None
     if tokens.has(index, "private", "title", "honorific", "thing", "end", "list", "home", "called") is not None:
         return None
@@ -86,7 +92,21 @@ def _behind_one(tokens: Tokens, index: int) -> int | None:
     stop = _to_the_end(tokens, index)
     if stop - index > 1 or is_closed(tokens, stop):
         return stop
-    return None
+    return stop + 1 if certain and _is_second(tokens, stop) else None
+
+
+def _is_second(tokens: Tokens, index: int) -> bool:
+    """Say whether a second word of no other use ends a name: "الطبيب الأمريكي جيم ستيوارت،"."""
+    word = tokens.words[index]
+    if not is_plain(tokens, index) or word.startswith(("ال", "و", "ي", "ت", "بال", "لل")) or tokens.is_adverb(index):
+        return False
+    if word in listed("says") or word in listed("acts") or is_common(word):
+        return False
+    return _is_left_alone(tokens, index + 1)
+
+
+def _is_left_alone(tokens: Tokens, stop: int) -> bool:
+    return stop >= len(tokens.words) or not tokens.joined(stop) or tokens.words[stop] in _THAT
 
 
 def _told(tokens: Tokens, index: int) -> list[tuple[Hit, Role]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -13,13 +14,16 @@ from marsad.lexicon.match import Matcher
 __all__ = [
     "Role",
     "compound",
+    "countries",
     "demonyms",
     "ends_a_name",
+    "is_common",
     "listed",
     "may_be_read_as",
     "may_open",
     "name_words",
     "names",
+    "private_houses",
     "public_people",
     "rank",
     "stem_of",
@@ -32,6 +36,7 @@ _SHORTEST_UNKNOWN = 3
 _SHORTEST_FUTURE = 5
 _BEFORE_A_NAME = frozenset(("و", "ف", "ل", "ب", "ك", "ول", "وب", "فل", "فب"))
 _INFLECTED = ("ين", "ون", "ات", "وا", "هم", "ها", "ته", "نا", "هما", "تين", "تان", "كم", "يه", "اء", "ان", "و")
+_TAKEN_ON = ("ه", "ها", "ات", "ين", "ا", "هم", "ت", "وا")
 _BESIDE = ("private", "called", "home", "post", "list", "title", "honorific", "thing", "end", "place-name", "address")
 """Roles of words that are found behind clitics; those of the other roles stand by themselves."""
 
@@ -50,6 +55,13 @@ class Role:
 def names(role: str) -> frozenset[str]:
     """Return the folded names of a role: given, word, family, foreign or rare."""
     return frozenset(fold(form) for entry in entries("names") if entry["role"] == role for form in entry.forms)
+
+
+@cache
+def private_houses() -> frozenset[str]:
+    """Return the folded words for what a private person directs: "مدرسة", "مشفى"."""
+    directors = (entry for entry in entries("name-words") if entry.entry_id == "private.director")
+    return frozenset(fold(form).split()[1].removeprefix("ال") for entry in directors for form in entry.forms)
 
 
 @cache
@@ -85,6 +97,15 @@ def demonyms() -> frozenset[str]:
 
 
 @cache
+def countries() -> frozenset[str]:
+    """Return the folded names of countries of one word: "إيران"."""
+    with (RESOURCES / "places" / "countries.csv").open(encoding="utf-8", newline="") as lines:
+        rows = list(csv.DictReader(lines))
+    named = {fold(name) for row in rows for name in (row["name_ar"], *row["aliases_ar"].split("|"))}
+    return frozenset(name for name in named if name and " " not in name)
+
+
+@cache
 def name_words() -> Matcher[Role]:
     """Return the matcher of words beside names."""
     return Matcher(
@@ -116,6 +137,21 @@ def _cases_of(form: str) -> tuple[str, ...]:
 def _ordinary() -> frozenset[str]:
     text = (RESOURCES / "places" / "ordinary_words.txt").read_text(encoding="utf-8")
     return frozenset(line for line in text.splitlines() if line and not line.startswith("#"))
+
+
+@lru_cache(maxsize=100_000)
+def is_common(word: str) -> bool:
+    """Say whether news use a folded word with an article, an ending or a clitic, as they use no foreign name.
+
+    >>> [is_common(word) for word in ("مقابل", "مسيرته", "سكريبال", "سيميوني")]
+    [True, True, False, False]
+    """
+    ordinary = _ordinary()
+    if word.startswith("ال") or "ال" + word in ordinary or any(word + ending in ordinary for ending in _TAKEN_ON):
+        return True
+    if word[-1] in "هات" and word[:-1] in ordinary:
+        return True
+    return any(before and before[-1] != "ك" and stem in ordinary for before, stem in splits(word))
 
 
 @lru_cache(maxsize=200_000)

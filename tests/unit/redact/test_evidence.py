@@ -6,11 +6,11 @@ from marsad.redact.evidence import (
     age_after,
     announcement,
     distant_announcement,
-    is_title_after,
     private_after,
     thing_before,
     title_before,
 )
+from marsad.redact.offices import is_title_after
 
 
 def at(read, word):

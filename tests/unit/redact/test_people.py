@@ -116,3 +116,38 @@ def test_what_one_says_or_fights_for_is_no_nickname(removed):
     """Quotation marks behind a name hold words said, or an armed body, as often as a nickname."""
     assert [words for words, _ in removed("قال خالد النجار «عدنا» أمس")] == ["خالد النجار"]
     assert [words for words, _ in removed("قتل المقاتل خالد النجار «قسد» أمس")] == ["خالد النجار"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("قالت المتضامنة الإيطالية كلارا بيلوتي إن المستوطنين هاجموا", ["كلارا بيلوتي"]),
+        ("أصيبت الطفلة ريماس عبد الجبار قائد (8 أعوام)", ["ريماس عبد الجبار قائد"]),
+        ("قالت خولة عبد جاسم الدليمي إنها نزحت", ["خولة عبد جاسم الدليمي"]),
+        ("انتشال جثة الشاب أنس بالحاج من تحت الركام", ["أنس بالحاج"]),
+        ("مقتل رامي ل تحت التعذيب", ["رامي ل"]),
+        ("أعلن المحامي أن موكله ق. سيستأنف الحكم", ["ق"]),
+        ("قالت رحاب ك. إنها هربت. بعدها سمعت رحاب الرصاص", ["رحاب ك", "رحاب"]),
+        ("تعرفت عائلة قره باش على جثمان ابنها", ["قره باش"]),
+        ("زومفة الأحمد وأختها في القصف", ["زومفة الأحمد"]),
+        ("إعداد: نسرين الدغيم", ["نسرين الدغيم"]),
+        ("محضر باسم شقيقه صلاح الدين كوسا. ورجح", ["صلاح الدين كوسا"]),
+    ],
+)
+def test_names_are_read_to_their_end(removed, text, names):
+    """A people, an age, an initial or a particle tells that a word belongs to a name."""
+    assert [name for name, _ in removed(text)] == names
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "استقبل مستشفى الأم بخيتة الجرحى", "مجزرة قرية قبر فضة", "حصرت اللجنة أسماء شهداء القرية",
+        "اشتباك بين عشيرتي البوجامل والشعيطات", "دعا إلى أن يُشار إليه بالاسم", "أبلغ من العمر الآن 25 عاما",
+        "نظم رفاقه تشييعاً رمزياً في الساحة", "وطالب ريال مدريد بتصحيح", "إعداد الطعام للنازحين",
+        "أطلق الاتحاد أول قمر (سبوتنك 1)",
+    ],
+)  # fmt: skip
+def test_what_only_looks_like_a_name_stays(removed, text):
+    """Hospitals, villages, clans, lists, adverbs and verbs are nobody."""
+    assert removed(text) == []

@@ -1,0 +1,81 @@
+"""Public roles told behind a name, and directors of what is private: "، الناطق باسم", "للأوقاف", "مدير مدرسة"."""
+
+from __future__ import annotations
+
+from marsad.redact.tokens import Tokens
+from marsad.redact.vocabulary import listed, private_houses
+
+__all__ = ["directs_what_is_private", "is_title_after"]
+
+_OFFICES = frozenset(("منصب", "رياسه", "حقيبه", "قياده", "زعامه", "وزاره"))
+_OPENS_A_ROLE = frozenset(("وهو", "وهي", "الذي", "التي", "بصفته", "بصفتها", "وكان", "وكانت"))
+_OFFICERS = frozenset(("عقيد", "عميد", "لواء", "رايد", "مقدم", "جنرال"))
+_OF_OFFICERS = frozenset(("السابق", "المنشق", "المتقاعد", "الركن", "في"))
+_ONE_OF = frozenset(("احد", "احدي", "ابرز", "اهم"))
+_PORTFOLIOS = frozenset(
+    ("للدفاع", "للداخليه", "للخارجيه", "للماليه", "للصحه", "للتربيه", "للعدل", "للاوقاف", "للطاقه", "للنفط", "للاعلام",
+     "للثقافه", "للنقل", "للزراعه", "للاقتصاد", "للتعليم", "للعمل", "للشوون", "للصناعه", "للتجاره", "للسياحه", "للبييه",
+     "للكهرباء", "للاتصالات", "للاشغال", "للتخطيط", "للاسكان")
+)  # fmt: skip
+_CABINET = frozenset(
+    ("حكومه", "الحكومه", "حكومته", "الوزاره", "الوزاريه", "وزاريه", "حقيبه", "وزيرا", "وزراء", "تشكيله", "التشكيله")
+)
+_IN_A_CABINET = 60
+_NEAR = 4
+
+
+def is_title_after(tokens: Tokens, stop: int) -> bool:
+    """Say whether a public role follows a name: "، الناطق باسم", "وهو وزير", "(قائد الفرقة)"."""
+    if stop >= len(tokens.words) or tokens.document.starts[stop] in tokens.borders:
+        return False
+    gap = tokens.gaps[stop]
+    if gap.strip(' ،,(«»"-–') or "\n" in gap:
+        return False
+    at = stop
+    if tokens.words[at] in _OFFICES or _has_a_portfolio(tokens, at):
+        return True
+    if tokens.is_adverb(at) and tokens.joined(at) and tokens.words[at].removesuffix("ا") in listed("title"):
+        return True  # "بتعيين قصي الزعبي محافظاً"
+    if _is_a_former_officer(tokens, at) and gap.strip(" "):
+        return True
+    if tokens.words[at] in _ONE_OF and tokens.joined_after(at):
+        return _opens_a_title(tokens, at + 1)
+    if tokens.words[at] in _OPENS_A_ROLE:
+        at += 1
+        if at < len(tokens.words) and tokens.joined(at) and tokens.words[at] in _OFFICERS:
+            return True
+    elif not gap.strip(" "):
+        return _opens_a_title(tokens, at)
+    if at >= len(tokens.words) or (at > stop and not tokens.joined(at)):
+        return False
+    return _opens_a_title(tokens, at)
+
+
+def _has_a_portfolio(tokens: Tokens, at: int) -> bool:
+    """Say whether a member of a cabinet is named with what the ministry is for: "قصي الزعبي للأوقاف"."""
+    if tokens.words[at] not in _PORTFOLIOS or not tokens.joined(at):
+        return False
+    return not _CABINET.isdisjoint(tokens.words[max(0, at - _IN_A_CABINET) : at])
+
+
+def _is_a_former_officer(tokens: Tokens, at: int) -> bool:
+    """Say whether an officer's rank and what tells it from a name follow: "، العميد السابق في"."""
+    named = tokens.words[at].removeprefix("ال") in _OFFICERS and tokens.joined_after(at)
+    return named and tokens.words[at + 1] in _OF_OFFICERS
+
+
+def _opens_a_title(tokens: Tokens, at: int) -> bool:
+    return not directs_what_is_private(tokens, at) and any(
+        role.role == "title" and role.entry_id != "title.rank" and hit.proclitics in ("", "ال")
+        for hit, role in tokens.starting_at.get(at, ())
+    )
+
+
+def directs_what_is_private(tokens: Tokens, first: int) -> bool:
+    """Say whether a school, a hospital or a firm follows a director: "مدير مدرسة", "المدير السابق لمشفى تلدو"."""
+    if not any(role.entry_id == "title.director" for _, role in tokens.starting_at.get(first, ())):
+        return False
+    return any(
+        word.removeprefix("ل").removeprefix("ال") in private_houses()
+        for word in tokens.words[first + 1 : first + _NEAR]
+    )
