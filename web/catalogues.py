@@ -11,7 +11,7 @@ import sys
 from io import BytesIO
 from pathlib import Path
 
-from babel.messages import Catalog
+from babel.messages import Catalog, Message
 from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po, write_po
 
@@ -57,12 +57,16 @@ def updated(file: Path) -> Catalog:
 
 
 def untranslated(catalogue: Catalog) -> list[str]:
-    """Return the texts that a catalogue has no words for, in every form that the language has."""
-    return [
-        str(message.id)
-        for message in catalogue
-        if message.id and not all(message.string if isinstance(message.string, tuple) else (message.string,))
-    ]
+    """Return the texts that a catalogue has no words for in every form of the language, or only words marked fuzzy.
+
+    Words marked fuzzy were guessed by a tool: pages do not show them.
+    """
+    return [str(message.id) for message in catalogue if message.id and not _has_words(message)]
+
+
+def _has_words(message: Message) -> bool:
+    forms = message.string if isinstance(message.string, tuple) else (message.string,)
+    return all(forms) and not message.fuzzy
 
 
 def _main() -> int:
