@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from marsad.cli.asked import area_asked, kind_asked
 from marsad.cli.code import stream_to
 from marsad.cli.count import counts_of, day_of, panel_of
 from marsad.cli.exits import Exit
@@ -61,6 +62,7 @@ def chart(
     from marsad.pictures import dimensions
     from marsad.wording import Tongue
 
+    area = area_asked(area)
     tongue = Tongue.of(language, digits=digits, area=area)
     spec = Spec(
         by=dimensions(kind, period, unit),
@@ -68,7 +70,7 @@ def chart(
         since=day_of(since),
         until=day_of(until),
         area=area,
-        kind=act,
+        kind=kind_asked(act),
         panel=panel_of(panel),
         ids=False,
     )

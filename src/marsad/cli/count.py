@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from marsad.cli.asked import area_asked, kind_asked
 from marsad.cli.code import stream_to
 from marsad.cli.exits import Exit
 from marsad.cli.options import Area, Coded, Inputs, Kind, OfIncidents, Panel, Since, StoreName, Until
@@ -63,8 +64,8 @@ def count(
         people=() if people == "none" else tuple(people.split(",")),
         since=day_of(since),
         until=day_of(until),
-        area=area,
-        kind=kind,
+        area=area_asked(area),
+        kind=kind_asked(kind),
         panel=panel_of(panel),
         ids=ids or as_json or output is not None or beside_ucdp is not None,
     )

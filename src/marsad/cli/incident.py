@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from marsad.cli.archive import WhoOption, whoever
+from marsad.cli.asked import actor_asked, kind_asked
 from marsad.cli.exits import Exit
 from marsad.cli.stores import StoreOption
 
@@ -84,8 +85,8 @@ def list_(
         since=since.date() if since else None,
         until=until.date() if until else None,
         place=place,
-        actor=actor,
-        kind=kind,
+        actor=actor_asked(actor),
+        kind=kind_asked(kind),
         sources=sources,
         credibility=credibility,
         attribution=attribution,

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from marsad.cli.asked import area_asked, kind_asked
 from marsad.cli.chart import Digits, Language, write_picture
 from marsad.cli.count import day_of
 from marsad.cli.exits import Exit
@@ -50,8 +51,9 @@ def map_(
     from marsad.pictures.frame import left_out
     from marsad.wording import Tongue
 
+    area = area_asked(area)
     tongue = Tongue.of(language, digits=digits, area=area)
-    spec = Spec(since=day_of(since), until=day_of(until), area=area, kind=act)
+    spec = Spec(since=day_of(since), until=day_of(until), area=area, kind=kind_asked(act))
     if not inputs and store is None:
         raise typer.BadParameter("Name a file, or a store with --store.", param_hint="IN")
     if incidents and (inputs or public):

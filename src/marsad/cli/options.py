@@ -46,7 +46,7 @@ OfIncidents = Annotated[
 Coded = Annotated[list[str] | None, typer.Option(help="The coded reports that incidents join.")]
 Since = Annotated[datetime | None, typer.Option(formats=[DAY], help="First day on this day or later.")]
 Until = Annotated[datetime | None, typer.Option(formats=[DAY], help="First day on this day or before.")]
-Area = Annotated[str | None, typer.Option(help="Country or unit: SY, SY09, SY0901.")]
+Area = Annotated[str | None, typer.Option(help="Country or unit, by code or name: SY, SY0901, إدلب.")]
 Kind = Annotated[str | None, typer.Option("--type", help="Sub-event type.")]
 Panel = Annotated[
     str | None, typer.Option(metavar="OUTLET,...", help="Only what one of these outlets tells; or a registry file.")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from marsad.cli.asked import area_asked
 from marsad.cli.count import day_of
 from marsad.cli.exits import Exit
 from marsad.cli.options import DAY, Area, Coded, Rules, Today
@@ -90,6 +91,7 @@ def report(
     wanted = tuple(forms.split(","))
     if set(wanted) - set(FORMS):
         raise typer.BadParameter(f"Write one or both of: {', '.join(FORMS)}.", param_hint="--format")
+    area = area_asked(area)
     tongues = [Tongue.of(tag.strip(), digits=digits, area=area) for tag in language.split(",")]
     chosen = read_template(template)
     problems: list[ReadError] = []

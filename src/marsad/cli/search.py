@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 from datetime import date, datetime
+from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from marsad.cli.asked import actor_asked, area_asked, kind_asked
 from marsad.cli.stores import StoreOption
 
 if TYPE_CHECKING:
@@ -23,6 +25,14 @@ _AROUND = 60
 _PIECES = 3
 _COUNTED = 8
 _DAY = "%Y-%m-%d"
+
+
+class Standing(StrEnum):
+    """What is said of an event."""
+
+    reported = "reported"
+    claimed = "claimed"
+    disputed = "disputed"
 
 
 def search(
@@ -41,7 +51,7 @@ def search(
         datetime | None, typer.Option(formats=[_DAY], help="With an event on this day or before.")
     ] = None,
     kind: Annotated[str | None, typer.Option("--type", help="Sub-event type of an event.")] = None,
-    status: Annotated[str | None, typer.Option(help="Status of an event: reported, claimed or disputed.")] = None,
+    status: Annotated[Standing | None, typer.Option(help="Status of an event.")] = None,
     actor: Annotated[str | None, typer.Option(help="Id of an actor in any role, for example sdf.")] = None,
     area: Annotated[str | None, typer.Option(help="Country or unit of an event: SY, SY09, SY0901.")] = None,
     box: Annotated[
@@ -58,10 +68,10 @@ def search(
         outlet=outlet,
         published_from=_day(since),
         published_until=_day(until),
-        sub_event_type=kind,
+        sub_event_type=kind_asked(kind),
         status=status,
-        actor=actor,
-        area=area,
+        actor=actor_asked(actor),
+        area=area_asked(area),
         box=_box(box),
         happened_from=_day(happened_since),
         happened_until=_day(happened_until),

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date, datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from marsad.cli.asked import actor_asked, area_asked, each, kind_asked
 from marsad.cli.records import found_of
 from marsad.cli.words import with_words_of
 
@@ -76,6 +78,12 @@ def search_asked(name: str, asked: Mapping[str, str | None], **numbers: int) -> 
     """Return the search of options that part several values by commas; raises what a search of a file would."""
     from marsad.trends.search import search_of
 
+    meant: dict[str, Callable[[str | None], str | None]] = {
+        "area": area_asked,
+        "type": partial(kind_asked, families=True),
+        **{side: partial(actor_asked, option=f"--{side}") for side in ("actor", "side1", "side2", "pair")},
+    }
+    asked = {key: each(value, meant[key]) if key in meant else value for key, value in asked.items()}
     given = {key: tuple(part.strip() for part in value.split(",")) for key, value in asked.items() if value}
     return search_of({"name": name, **numbers, **given})
 
