@@ -12,6 +12,7 @@ from sqlalchemy import Connection, func, select, tuple_
 from marsad.store.batches import chunks
 from marsad.store.question import Question, conditions_on
 from marsad.store.tables import incidents
+from marsad.store.ways import plan_anew
 from marsad.store.whole import whole_incident
 
 __all__ = ["FoundIncident", "count_incidents", "found_incidents", "incident_page"]
@@ -35,6 +36,7 @@ class FoundIncident:
 
 def count_incidents(connection: Connection, question: Question, *, most: int | None = None) -> int:
     """Return how many incidents a question asks for; with `most` counting ends there."""
+    plan_anew(connection)
     found = select(incidents.c.incident_id).where(*conditions_on(connection, question)).limit(most)
     return int(connection.scalar(select(func.count()).select_from(found.subquery())) or 0)
 
@@ -43,6 +45,7 @@ def incident_page(
     connection: Connection, question: Question, *, after: tuple[str, str] | None = None, most: int
 ) -> list[FoundIncident]:
     """Return some incidents, the latest day first, undated ones last; `after` is the `cursor` of the last one seen."""
+    plan_anew(connection)
     keys = _keys(connection, question, after, most)
     records: dict[str, str] = {}
     for some in chunks([incident_id for incident_id, _ in keys]):

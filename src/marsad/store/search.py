@@ -36,7 +36,8 @@ from marsad.store.lists import Order, Place, places_from
 from marsad.store.query import Query, parse
 from marsad.store.read import report_of
 from marsad.store.tables import documents, events, latest_versions, report_versions, reports
-from marsad.store.word_index import found_by, matching, sought
+from marsad.store.ways import Way, plan_anew
+from marsad.store.word_index import found_by, matching, sought, way_to_words
 
 __all__ = ["MOST_COUNTED", "Hit", "Hits", "search", "search_page"]
 
@@ -96,13 +97,15 @@ def search(
     query = parse(asked)
     of_events = filters.of_events(connection)
     counted_too = after is None and offset + limit <= MOST_COUNTED
-    plain = sought(connection, query) if counted_too and filters == _UNFILTERED else None
+    alone = counted_too and filters == _UNFILTERED and not query.excluded
+    plain = sought(connection, query.terms) if alone else None
     given: dict[str, Any] = {"most": MOST_COUNTED, "beyond": MOST_COUNTED + 1, "limit": limit, "offset": offset}
     if plain is not None:
-        count, keys, told, told_of = connection.execute(
-            _plainly(is_sqlite(connection)), given | {"sought": plain}
-        ).one()
+        asking = _plainly(way_to_words(connection, plain), is_sqlite(connection))
+        count, keys, told, told_of = connection.execute(asking, given | {"sought": plain}).one()
     else:
+        if filters != _UNFILTERED:
+            plan_anew(connection)
         conditions = _conditions(connection, query, filters, of_events)
         asking = _asking(conditions, of_events, after=after, counted_too=counted_too)
         count, keys, told, told_of = connection.execute(asking, given).one()
@@ -142,18 +145,19 @@ def _asking(
 
 
 @cache
-def _plainly(sqlite: bool) -> Select[Any]:
+def _plainly(way: Way, sqlite: bool) -> Select[Any]:
     """Return what asks for words alone, put together once, as it is long."""
-    return _asking([found_by(sqlite=sqlite)], (), after=None, counted_too=True)
+    found = found_by(way, bindparam("sought", type_=Text), sqlite=sqlite)
+    return _asking([found], (), after=None, counted_too=True)
 
 
 def _conditions(
     connection: Connection, query: Query, filters: Filters, of_events: Sequence[ColumnElement[bool]]
 ) -> list[ColumnElement[bool]]:
-    conditions = matching(connection, query) + filters.of_reports()
+    narrowed = filters.of_reports()
     if of_events:
-        conditions.append(documents.c.coding_key.in_(select(events.c.coding_key).where(*of_events)))
-    return conditions
+        narrowed.append(documents.c.coding_key.in_(select(events.c.coding_key).where(*of_events)))
+    return matching(connection, query, narrowed)
 
 
 def search_page(

@@ -25,6 +25,7 @@ from sqlalchemy import (
 from marsad.store.filters import Box
 from marsad.store.question import Question, conditions_on
 from marsad.store.tables import incidents
+from marsad.store.ways import plan_anew
 
 __all__ = ["CELLS_A_TILE", "DEEPEST", "Tile", "spots_on", "vector_tile"]
 
@@ -80,6 +81,7 @@ def spots_on(
     connection: Connection, tile: Tile, question: Question, *, near_km: float
 ) -> Iterator[tuple[float, float, int, int]]:
     """Yield (latitude, longitude, place precision, number of incidents) on a tile and so far around it."""
+    plan_anew(connection)
     for row in connection.execute(_spots(connection, tile.around(near_km), question)):
         yield row.latitude, row.longitude, row.place_precision, row.number
 
@@ -106,6 +108,7 @@ def vector_tile(connection: Connection, tile: Tile, question: Question, *, near_
     a place told as near another, and has their bounds. A zone is a circle of `near_km` around such a place, drawn where
     it is alone: its feature is the circle, never its middle. What is known by its area only is on no tile.
     """
+    plan_anew(connection)
     cells = _cells(tile, _spots(connection, tile.around(near_km), question).subquery())
     one = cells.c.spots == 1
     here = [

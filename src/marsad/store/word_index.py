@@ -23,6 +23,7 @@ from sqlalchemy import (
     literal_column,
     select,
     text,
+    true,
 )
 from sqlalchemy.dialects.postgresql import TSQUERY
 
@@ -34,11 +35,12 @@ from marsad.store.query import Pattern, Query, Term
 from marsad.store.rows import event_words
 from marsad.store.search_forms import note_forms, written_forms
 from marsad.store.tables import codings, documents, meta, report_versions
+from marsad.store.ways import Way, way_to
 from marsad.store.words import SEARCH_VERSION, search_text
 
 __all__ = [
     "PUBLIC_WORDS", "SEARCH_WORDS", "found_by", "index_all", "index_version", "index_words", "keys_of", "matching",
-    "sought", "vector",
+    "sought", "vector", "way_to_words",
 ]  # fmt: skip
 
 SEARCH_WORDS = Table(
@@ -124,17 +126,26 @@ def index_all(connection: Connection) -> int:
     return count
 
 
-def matching(connection: Connection, query: Query) -> list[ColumnElement[bool]]:
-    """Return the conditions on `documents` that a query comes to.
+def matching(
+    connection: Connection, query: Query, filters: Sequence[ColumnElement[bool]] = ()
+) -> list[ColumnElement[bool]]:
+    """Return the conditions on `documents` that a query comes to, with filters that must hold beside it.
 
     Who sees the public edition finds what it changed by its words alone: a name that is not told finds nothing.
     """
-    conditions: list[ColumnElement[bool]] = []
-    if query.terms:
-        conditions.append(_found(connection, query.terms, all_of=True))
+    conditions = list(filters)
     if query.excluded:
         conditions.append(~_found(connection, query.excluded, all_of=False))
-    return conditions
+    if not query.terms:
+        return conditions
+    plain = None if is_sqlite(connection) else sought(connection, query.terms)
+    if plain is None:
+        return [*conditions, _found(connection, query.terms, all_of=True)]
+    asked: BindParameter[str] = bindparam("asked", plain, unique=True)
+    way = way_to(connection, _having(asked), conditions)
+    if way is Way.BY_FILTERS:
+        return [_looked_up(_among_filtered(asked, conditions))]
+    return [*conditions, found_by(way, asked)]
 
 
 def keys_of(connection: Connection, query: Query) -> list[int]:
@@ -143,24 +154,36 @@ def keys_of(connection: Connection, query: Query) -> list[int]:
     Keys of documents that others have taken the place of may be among them: to look each one up takes longer than to
     find it.
     """
-    plain = sought(connection, query)
+    plain = None if query.excluded else sought(connection, query.terms)
     if plain is None:
         return list(connection.scalars(select(documents.c.search_key).where(*matching(connection, query))).all())
     told = connection.scalar(_KEYS_TOLD[is_sqlite(connection)], {"sought": plain})
     return list(map(int, told.split())) if told else []
 
 
-def sought(connection: Connection, query: Query) -> str | None:
-    """Return what the index of words is asked for, for `found_by`, where a query comes to that; None where to more."""
-    if not query.terms or query.excluded or connection.get_execution_options().get("marsad_public"):
+def sought(connection: Connection, terms: Sequence[Term]) -> str | None:
+    """Return what the index of words is asked for, where terms come to that alone; None where to more, or to nothing.
+
+    `found_by` and `way_to_words` take it.
+    """
+    if not terms or connection.get_execution_options().get("marsad_public"):
         return None
-    terms = written_forms(connection, query.terms)
-    return _asked(connection, terms, all_of=True) if all(term.any_of for term in terms) else None
+    written = written_forms(connection, terms)
+    return _asked(connection, written, all_of=True) if all(term.any_of for term in written) else None
 
 
-def found_by(*, sqlite: bool) -> ColumnElement[bool]:
-    """Return the condition on `documents` that `sought` stands for: a statement is given that as its value "sought"."""
-    return _FOUND_BY[sqlite]
+def way_to_words(connection: Connection, plain: str) -> Way:
+    """Return the way to what `sought` stands for, where nothing else is asked."""
+    return Way.AMONG_WORDS if is_sqlite(connection) else way_to(connection, _having(bindparam("asked", plain)), ())
+
+
+def found_by(way: Way, asked: BindParameter[str], *, sqlite: bool = False) -> ColumnElement[bool]:
+    """Return the condition on `documents` that `sought` stands for, by a way that is not by filters."""
+    keys = _keys(SEARCH_WORDS, asked, sqlite=sqlite)
+    if sqlite:
+        return documents.c.search_key.in_(keys)
+    # the planner takes no part in "is true": it would join, for a thousand keys, whatever the words
+    return _looked_up(keys) if way is Way.BY_WORDS else documents.c.search_key.in_(keys).is_(true())
 
 
 def _found(connection: Connection, terms: Sequence[Term], *, all_of: bool) -> ColumnElement[bool]:
@@ -170,18 +193,30 @@ def _found(connection: Connection, terms: Sequence[Term], *, all_of: bool) -> Co
     asked = _asked(connection, [term for term in terms if term.any_of], all_of=all_of)
     keys = _keys(SEARCH_WORDS, bindparam("asked", asked, unique=True), sqlite=is_sqlite(connection))
     if not connection.get_execution_options().get("marsad_public"):
-        return _among(keys, one_by_one=all_of and not is_sqlite(connection))
+        return documents.c.search_key.in_(keys)
     changed = select(public_documents.c.search_key).where(public_documents.c.changed == 1)
     in_public = _keys(PUBLIC_WORDS, bindparam("asked", asked, unique=True), sqlite=is_sqlite(connection))
     found = documents.c.search_key.in_(keys) & documents.c.search_key.not_in(changed)
     return found | documents.c.search_key.in_(in_public)
 
 
-def _among(keys: Select[int], *, one_by_one: bool) -> ColumnElement[bool]:
-    if not one_by_one:
-        return documents.c.search_key.in_(keys)
+def _looked_up(keys: Select[int]) -> ColumnElement[bool]:
     # as an array: a planner that guesses too many matches reads all documents
     return documents.c.search_key == any_(func.array(keys.scalar_subquery()))
+
+
+def _having(asked: BindParameter[str]) -> Select[int]:
+    """Return what asks PostgreSQL's index of words itself for keys, as its planner knows it."""
+    words = SEARCH_WORDS.c.words.bool_op("@@")(cast(asked, TSQUERY))
+    return select(SEARCH_WORDS.c.search_key).where(words)
+
+
+def _among_filtered(asked: BindParameter[str], filters: Sequence[ColumnElement[bool]]) -> Select[int]:
+    """Return the keys of documents that filters leave, of which each is asked for the words."""
+    left = select(documents.c.search_key).where(*filters).cte("left_by_filters").prefix_with("MATERIALIZED")
+    words = SEARCH_WORDS.c.words.bool_op("@@")(cast(asked, TSQUERY))
+    holds = select(words).where(SEARCH_WORDS.c.search_key == left.c.search_key).scalar_subquery()
+    return select(left.c.search_key).where(holds)
 
 
 def _asked(connection: Connection, terms: Sequence[Term], *, all_of: bool) -> str:
@@ -206,7 +241,6 @@ def _told(keys: Select[int]) -> Select[str]:
 
 _KEYS_SOUGHT = {sqlite: _keys(SEARCH_WORDS, bindparam("sought", type_=Text), sqlite=sqlite) for sqlite in (True, False)}
 _KEYS_TOLD = {sqlite: _told(keys) for sqlite, keys in _KEYS_SOUGHT.items()}
-_FOUND_BY = {sqlite: _among(keys, one_by_one=not sqlite) for sqlite, keys in _KEYS_SOUGHT.items()}
 
 
 def _fts5(term: Term) -> str:
