@@ -6,6 +6,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Annotated
 
@@ -198,20 +199,25 @@ class _Run:
             if isinstance(outcome, ReadProblem):
                 summary.add_problem(outcome)
                 continue
+            write = partial(self._write, outcome)
             if isinstance(outcome, CodedBefore):
                 summary.add_kept()
-                if self.writer is not None:
-                    self.writer.write(outcome.record)
+                if self.keeper is not None:
+                    self.keeper.pass_on(write)
                 yield
                 continue
-            if isinstance(self.writer, JsonlWriter):
-                self.writer.write_line(outcome.line)
-            elif self.writer is not None:
-                self.writer.write(outcome.record)
             if self.keeper is not None:
-                self.keeper.add(outcome.report, outcome.record)
+                self.keeper.add(outcome.report, outcome.record, write)
+            else:
+                write()
             summary.add(outcome)
             yield
+
+    def _write(self, outcome: Coded | CodedBefore) -> None:
+        if isinstance(self.writer, JsonlWriter) and isinstance(outcome.line, bytes):
+            self.writer.write_line(outcome.line)
+        elif self.writer is not None:
+            self.writer.write(outcome.record)
 
     def _hand_on(self) -> None:
         if self.keeper is not None:
@@ -220,9 +226,9 @@ class _Run:
             self.stream.flush()
 
     def _close(self, summary: Summary) -> None:
-        if self.writer is not None:
-            self.writer.close()
         if self.keeper is not None:
             self.keeper.flush()
             for problem in self.keeper.problems:
                 summary.add_problem(problem)
+        if self.writer is not None:
+            self.writer.close()

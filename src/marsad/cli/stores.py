@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -55,12 +55,16 @@ def _refusal(reason: str, store: Store) -> ReadProblem:
 
 
 class Keeper:
-    """Keeps coded reports in a store, some hundred in one transaction, and counts what that did."""
+    """Keeps coded reports in a store, some hundred in one transaction, and counts what that did.
+
+    What is to be written elsewhere, too, is written once the store has it: whoever reads a line finds its report kept.
+    """
 
     def __init__(self, store: Store, by: CodedBy) -> None:
         self._store = store
         self._by = by
         self._waiting: list[tuple[Report, dict[str, Any]]] = []
+        self._then: list[Callable[[], None]] = []
         self.new = self.changed = self.coded = 0
         self.problems: list[ReadProblem] = []
 
@@ -80,10 +84,18 @@ class Keeper:
                 else:
                     yield item
 
-    def add(self, report: Report, record: dict[str, Any]) -> None:
-        """Keep a report with its record, now or with those that follow."""
+    def add(self, report: Report, record: dict[str, Any], then: Callable[[], None] | None = None) -> None:
+        """Keep a report with its record, now or with those that follow, `then` do what is to be done."""
         self._waiting.append((report, record))
+        if then is not None:
+            self._then.append(then)
         if len(self._waiting) >= _KEPT_AT_ONCE:
+            self.flush()
+
+    def pass_on(self, then: Callable[[], None]) -> None:
+        """Do what is to be done for a report that is kept already, in its turn."""
+        self._then.append(then)
+        if not self._waiting:
             self.flush()
 
     def flush(self) -> None:
@@ -94,6 +106,9 @@ class Keeper:
         self._waiting.clear()
         for kept in self._store.keep(items, self._by) if items else ():
             self._count(kept)
+        done, self._then = self._then, []
+        for then in done:
+            then()
 
     def _count(self, kept: Kept) -> None:
         self.new += kept.new
