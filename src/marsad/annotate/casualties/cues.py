@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from marsad.annotate.casualties.people import person
@@ -51,6 +52,8 @@ _OTHER_WORDS = frozenset(
     ("اسره", "اسرته", "اسرتها", "واسرته", "واسرتها", "والاسره", "الاسره", "قبضه", "قبضته", "اسرا", "لاسره", "لاسرته")
 )
 """Families and grips, spelled like أسر and قبض with a pronoun."""
+_HOSPITALS = frozenset(("المشفي", "المستشفي", "مشفي", "مستشفي", "مشافي", "المشافي", "مستشفيات", "المستشفيات"))
+_HOSPITAL_REACH = 14
 _PRESENT = frozenset(("outcomes.kills", "outcomes.wounds", "outcomes.arrests", "outcomes.abducts"))
 _VOICE_RANK = {"victim": 0, "nominal": 1, "passive": 2, "active": 3, "either": 4}
 
@@ -70,6 +73,8 @@ def cues(document: Document, numbered: frozenset[int] = frozenset()) -> list[Cue
         word = words[hit.first]
         if word in _OTHER_WORDS or "س" in hit.proclitics:
             continue
+        if payload.entry_id == "outcomes.taken-to-hospital" and not _to_hospital(document, hit.stop):
+            continue
         if word.endswith("تحرير") and not _frees(document, hit, numbered):
             continue
         if (
@@ -83,6 +88,12 @@ def cues(document: Document, numbered: frozenset[int] = frozenset()) -> list[Cue
             present = False
         found.append(Cue(hit.first, hit.stop, *payload, hit.proclitics, present))
     return found
+
+
+def _to_hospital(document: Document, first: int) -> bool:
+    """Say whether a hospital is where somebody is taken: "نُقل ثلاثة إلى المشفى", not "نقل السفارة إلى القدس"."""
+    ahead = document.words[first : first + _HOSPITAL_REACH]
+    return any(word == "الي" and following in _HOSPITALS for word, following in pairwise(ahead))
 
 
 def _frees(document: Document, hit: Hit, numbered: frozenset[int]) -> bool:

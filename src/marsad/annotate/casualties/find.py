@@ -5,7 +5,8 @@ from __future__ import annotations
 from bisect import bisect_right
 
 from marsad.annotate.casualties.cues import Cue, cues
-from marsad.annotate.casualties.governed import Found, Governor
+from marsad.annotate.casualties.found import Found
+from marsad.annotate.casualties.governed import Governor
 from marsad.annotate.casualties.noun_phrase import Reader
 from marsad.model.quantity import NumberMention
 from marsad.model.report import Document

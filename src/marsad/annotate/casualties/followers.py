@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from marsad.annotate.casualties.context import ONE
 from marsad.annotate.casualties.cues import Cue
-from marsad.annotate.casualties.noun_phrase import Phrase, Reader
-from marsad.annotate.casualties.words import listed
+from marsad.annotate.casualties.noun_phrase import Reader
+from marsad.annotate.casualties.phrase import Phrase
+from marsad.annotate.casualties.words import listed, with_and
 
-__all__ = ["followers", "joint_kind", "names_a_death"]
+__all__ = ["followers", "joint_kind", "names_a_death", "with_chief"]
 
 _NAME = 16
 _OF_A_NAME = frozenset(("في", "مع", "من"))
@@ -45,3 +46,14 @@ def joint_kind(group: list[Phrase]) -> str:
         return group[0].kind
     family = any(one.person is not None and one.person.owned for one in group)
     return "unknown" if "unknown" in kinds and not family else "civilians"
+
+
+def with_chief(reader: Reader, chief: Phrase, others: Phrase) -> bool:
+    """Say whether counted men are joined to a chief over his office and name: "قائد المجلس وأربعة من قيادييه"."""
+    if chief.estimate != ONE or chief.numbered or chief.kind not in ("armed", "officials"):
+        return False
+    if others.kind not in ("armed", "officials") or not others.numbered or not reader.joins(others.first):
+        return False
+    ends = listed("stop", "weekday") | with_and("subset")
+    between = range(chief.stop, others.first)
+    return not any(reader.words[at] in ends or reader.parted(at) for at in between)

@@ -2,40 +2,25 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from marsad.annotate.casualties.context import MANY, ONE, denied, is_total, may_be_name, owner
 from marsad.annotate.casualties.cues import Cue
 from marsad.annotate.casualties.followers import followers, joint_kind, names_a_death
+from marsad.annotate.casualties.found import Found, without_repeats
 from marsad.annotate.casualties.losses import DEATHS, LEAVING, dies_of_wounds, gives_up, leaves_dead, needs_death
-from marsad.annotate.casualties.noun_phrase import Phrase, Reader, same_side
+from marsad.annotate.casualties.noun_phrase import Reader
 from marsad.annotate.casualties.people import person
+from marsad.annotate.casualties.phrase import Phrase, same_side
 from marsad.annotate.casualties.verbs import VerbReader, is_generic, is_plural, is_someone
 from marsad.annotate.casualties.victims import VictimReader, Victims
 from marsad.annotate.casualties.words import listed, with_and
 from marsad.model.quantity import Estimate
 
-__all__ = ["Found", "Governor"]
+__all__ = ["Governor"]
 
 _HARM = ("killed", "wounded")
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """One casualty count and the words it was read from."""
-
-    first: int
-    stop: int
-    people_first: int
-    people_stop: int
-    outcome: str
-    estimate: Estimate
-    victims: str | None
-    kind: str
-    rule: str
-    entry_id: str | None
-    subset: bool = False
-    total: bool = False
+_OTHER_SIDE = 9
 
 
 class Governor:
@@ -79,7 +64,7 @@ class Governor:
                     ]
             waiting = []
             found += own
-        found = _without_repeats(found)
+        found = without_repeats(found)
         return self._subsets(self._totals(found))
 
     def _scope(self, cue: Cue) -> int:
@@ -160,7 +145,8 @@ class Governor:
             ):
                 return []  # "لقي ثلاثة مصرعهم" is read at its verb
             return self._nominal(cue, limit)
-        return self._verb(cue, before.stop if before else self.first, limit)
+        others = before is not None and before.outcome != cue.outcome
+        return self._verb(cue, before.stop if before else self.first, limit, others=others)
 
     def _joint(self, cue: Cue, after: Cue, before: Cue | None) -> bool:
         """Say whether two outcome words share what follows: "قتل وجرح ثلاثون", "مقتل وإصابة عشرات"."""
@@ -229,8 +215,10 @@ class Governor:
             return [named, *(one for other in others for one in self._with_joined(cue, other, limit, "addend"))]
         return []
 
-    def _verb(self, cue: Cue, before: int, limit: int) -> list[Found]:
+    def _verb(self, cue: Cue, before: int, limit: int, *, others: bool) -> list[Found]:
         words = self.words
+        if cue.entry_id == "outcomes.taken-to-hospital":
+            return self._taken_to_hospital(cue, limit)
         relative = cue.first - 2 >= self.first and words[cue.first - 1] in ("من", "الذين", "اللواتي")
         if relative and not with_and("count").isdisjoint(words[max(self.first, cue.first - 4) : cue.first - 1]):
             toll = self.victims.toll_around(cue)
@@ -251,15 +239,15 @@ class Governor:
         if cue.entry_id == "outcomes.gave-up" and not gives_up(self.reader, cue, self.stop):
             return []
         word = words[cue.stop - 1]
-        plural = is_plural(word)
+        plural = is_plural(words[cue.first])  # "فقدت حياتها"
         left = None
         starts = cue.voice == "active" or cue.proclitics.startswith(("و", "ف"))
         if not starts and (plural or not self.reader.parted(cue.first)):
-            left = self.verbs.left(cue, before, plural=plural)
+            left = self.verbs.left(cue, before, plural=plural, others=others)
         if cue.present and left is not None and self.verbs.has_object(cue, limit):
             left = None
         if left is not None and (plural or left.numbered or cue.voice == "passive"):
-            return self._with_joined(cue, left, cue.first, "before-verb")
+            return self._with_joined(cue, left, cue.first, "before-verb") + self._against(cue, left, limit)
         if cue.voice in ("active", "either") and word.endswith(("هم", "هما")) and left is None and not cue.present:
             return [self._found(cue, cue.first, cue.stop, owner(word) or MANY, None, "pronoun")]
         right = None
@@ -271,14 +259,33 @@ class Governor:
             if cue.outcome == "killed" and self.verbs.chief(cue, right):
                 right = replace(right, estimate=right.estimate.plus(ONE))
             found = self._with_joined(cue, right, limit, "verb")
-            return found + self._company(cue, fate) if dying and fate is not None else found
+            return found + self._company(cue, fate) if dying and fate is not None and found[-1].stop <= fate else found
         if cue.present:
             return []
         if left is not None:
             return self._with_joined(cue, left, cue.first, "before-verb")
         if dying and fate is not None:
-            return [self._found(cue, fate, fate + 1, owner(words[fate]) or ONE, None, "pronoun")]
+            dead = self._found(cue, fate, fate + 1, owner(words[fate]) or ONE, None, "pronoun")
+            return [dead, *self._company(cue, fate)]
         return self._pronoun(cue, word)
+
+    def _taken_to_hospital(self, cue: Cue, limit: int) -> list[Found]:
+        """Read "نُقل ثلاثة شرطيين إلى المشفى" in a sentence that tells of no other wounded."""
+        told = any(other.outcome == "wounded" and other is not cue for other in self.cues)
+        hurt = None if told else self.verbs.right(cue, limit)
+        if hurt is None or not hurt.numbered or hurt.person is None:
+            return []
+        return self._with_joined(cue, hurt, limit, "verb")
+
+    def _against(self, cue: Cue, left: Phrase, limit: int) -> list[Found]:
+        """Read the other side's dead: "92 من الجنود سقطوا في ثلاثة أيام مقابل 61 من المهاجمين"."""
+        if cue.outcome not in _HARM or not left.numbered:
+            return []
+        for at in range(cue.stop, min(limit, cue.stop + _OTHER_SIDE) - 1):
+            if self.words[at] == "مقابل" and at + 1 in self.reader.by_first:
+                other = self.reader.read(at + 1, limit, strict=True)
+                return self._with_joined(cue, other, limit, "addend") if other is not None else []
+        return []
 
     def _company(self, cue: Cue, fate: int) -> list[Found]:
         """Read who died with the victim: "لقي القائد مصرعه مع ثلاثة من مرافقيه"."""
@@ -366,6 +373,8 @@ class Governor:
                 )  # fmt: skip
         nouns = {cue.first for cue in self.cues if cue.voice == "victim"}
         made = [one for one in made if not nouns & {one.people_first, one.stop}]  # "بينهم محامون، وأكثر من مئة جريح"
+        fates = {(one.people_first, one.outcome) for one in found if one.rule == "before-verb"}
+        made = [one for one in made if not any(at == one.people_first and told != one.outcome for at, told in fates)]
         added = [one for one in added if one.stop not in nouns]
         spans = {one.people_first for one in made}
         return [one for one in found if one.subset or one.people_first not in spans] + made + added
@@ -385,11 +394,3 @@ class Governor:
         if phrase is not None and number is not None and number.kind == "cardinal" and not phrase.numbered:
             return replace(phrase, estimate=number.estimate, numbered=True)
         return phrase
-
-
-def _without_repeats(found: list[Found]) -> list[Found]:
-    """Drop a count read twice from the same number: "عدد القتلى إلى 12 قتيلاً"."""
-    kept: dict[tuple[str, int], Found] = {}
-    for one in found:
-        kept.setdefault((one.outcome, one.people_first), one)
-    return list(kept.values())

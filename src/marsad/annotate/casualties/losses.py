@@ -6,10 +6,12 @@ from collections.abc import Sequence
 
 from marsad.annotate.casualties.context import ONE
 from marsad.annotate.casualties.cues import Cue
-from marsad.annotate.casualties.noun_phrase import Phrase, Reader
+from marsad.annotate.casualties.noun_phrase import Reader
+from marsad.annotate.casualties.people import is_thing
+from marsad.annotate.casualties.phrase import Phrase
 from marsad.annotate.casualties.words import listed
 
-__all__ = ["DEATHS", "LEAVING", "dies_of_wounds", "gives_up", "leaves_dead", "needs_death"]
+__all__ = ["DEATHS", "LEAVING", "dies_of_wounds", "gives_up", "had_fallen", "leaves_dead", "needs_death"]
 
 DEATHS = ("مصرع", "حتف", "ربه", "الحياه", "وجه")
 """What is met, or left, behind a verb of `needs_death`."""
@@ -24,12 +26,19 @@ _BOTH = ("بين", "ما", "جرحي", "جريحا", "اسري")
 _SELVES = frozenset(("انفسهم", "نفسه", "نفسها", "نفسيهما", "انفسهن", "حالهم"))
 _CAPTIVE = frozenset(("اسري", "اسيرا", "اسيرين", "الاسر", "بالاسر"))
 _FATE_REACH = 12
+_THING_REACH = 4
 
 
 def gives_up(reader: Reader, cue: Cue, stop: int) -> bool:
     """Say whether "سلّم" is said of people who hand themselves over, "وقع" of people who fall captive."""
     fates = _CAPTIVE if "وقع" in reader.words[cue.first] else _SELVES
     return not fates.isdisjoint(reader.words[cue.stop : min(stop, cue.stop + _FATE_REACH)])
+
+
+def had_fallen(words: Sequence[str], first: int, cue: Cue) -> bool:
+    """Say whether a thing told before "قد" is what had fallen: "وكان صاروخ قد سقط قرب السجن"."""
+    ahead = words[max(first, cue.first - _THING_REACH) : cue.first]
+    return ahead[-1:] == ("قد",) and any(is_thing(word) for word in ahead)
 
 
 def needs_death(word: str) -> bool:

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from marsad.annotate.casualties.people import Person, is_thing, looks_like_people, person
+from marsad.annotate.casualties.phrase import Phrase
 from marsad.annotate.casualties.words import given_names, listed, pairs, with_and
 from marsad.arabic.affixes import bare
 from marsad.model.quantity import Estimate, NumberMention
 from marsad.model.report import Document
 
-__all__ = ["Phrase", "Reader", "same_side"]
+__all__ = ["Reader"]
 
-_CIVIL = frozenset(("civilians", "children", "women", "unknown"))
 _PARTING = frozenset("،,.؛:\n!؟")
 _AFTER_SEVERAL = (("اخر",), ("كبير",), ("غير",), ("منهم",), ("منهن",))
 _LOOSE = ("ال", "و", "ب", "ل", "ان")  # clitics written apart
@@ -28,33 +28,6 @@ _LONGEST = 8
 _LIST = 40
 _MEMBERS = frozenset(("فرد", "فردا", "افراد", "شخص", "شخصا", "اشخاص"))
 _NAME, _APPOSITION = 5, 12
-
-
-@dataclass(frozen=True, slots=True)
-class Phrase:
-    """Victims in words `first` to `stop`; `head` is the folded noun, None for a bare number."""
-
-    first: int
-    stop: int
-    estimate: Estimate
-    head: str | None
-    kind: str
-    numbered: bool
-    definite: bool
-    others: bool = False
-    entry_id: str | None = None
-    person: Person | None = None
-
-    @property
-    def is_kin(self) -> bool:
-        """Say whether they are told as somebody's own: "وابنه", "واثنان من مرافقيه"."""
-        one = self.person
-        return one is not None and (one.owned or one.entry_id == "people.kin" or one.noun == "ابنه")
-
-    @property
-    def is_somebody(self) -> bool:
-        """Say whether it is one person not told of before: "امرأة"."""
-        return self.person is not None and self.person.many == 1 and not self.definite
 
 
 class Reader:
@@ -307,8 +280,8 @@ class Reader:
                 other = self.read(begin, limit, strict=begin not in self.by_first)
                 if other is None:
                     break
-                if behind and (other.person is None or not (other.person.owned or other.person.noun in _HIS)):
-                    break  # behind "في" only his own people are added: "قيادي في الحزب واثنين من مرافقيه"
+                if behind and not self._goes_with(first, other, limit):
+                    break
                 if step == 2 or self._adds(last, other):
                     joined.append(other)
                     last = other
@@ -316,6 +289,21 @@ class Reader:
                 continue
             at += 1
         return joined
+
+    def _goes_with(self, first: Phrase, other: Phrase, limit: int) -> bool:
+        """Say whether people told behind "في" are added: "قيادي في الحزب واثنين من مرافقيه".
+
+        A chief's fellows are, too ("قائد في اللواء واثنان من مقاتلي الفصيل"), unless a verb of their own follows.
+        """
+        if other.person is None:
+            return False
+        if other.person.owned or other.person.noun in _HIS:
+            return True
+        chief = first.estimate == _ONE and not first.numbered and first.kind == "armed"
+        if not chief or not other.numbered or other.kind != "armed":
+            return False
+        end = self.people_stop(other, limit)
+        return end < limit or limit >= len(self.words) or self.parted(end) or self.words[end].startswith("و")
 
     def beyond_apposition(self, index: int, limit: int) -> list[Phrase]:
         """Read who died with one who is told by rank between commas: "أبو حمزة، أمير التنظيم، وثلاثة من مرافقيه"."""
@@ -386,8 +374,3 @@ class Reader:
             return False  # "7 من ضباط وأفراد الحرس", "العشرات من القوات ومقاتلين"
         singular = last.person is not None and last.person.many == 1
         return not (many and (singular or other.definite))
-
-
-def same_side(left: str, right: str) -> bool:
-    """Say whether two kinds of victims can be one count: women and children are civilians, "رجل" may be."""
-    return left == right or {left, right} <= _CIVIL

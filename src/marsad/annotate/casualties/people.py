@@ -11,12 +11,13 @@ from __future__ import annotations
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from marsad.annotate.casualties.context import may_be_name
 from marsad.annotate.casualties.words import listed
 from marsad.arabic.affixes import splits
 from marsad.arabic.letters import fold
 from marsad.lexicon.load import entries
 
-__all__ = ["Person", "is_thing", "looks_like_people", "no_one", "person"]
+__all__ = ["Person", "is_thing", "looks_like_people", "no_one", "opens_name", "person"]
 
 _CLITICS = frozenset(
     before + preposition + article
@@ -24,6 +25,13 @@ _CLITICS = frozenset(
     for preposition in ("", "ب", "ل", "ك")
     for article in ("", "ال", "ل")
 )
+_NOT_VICTIMS = frozenset(
+    (
+        "متاثرا", "متاثره", "خلال", "جراء", "اثر", "اثناء", "تحت", "قبل", "بعد", "عقب", "قرب", "رميا", "نتيجه", "فجر",
+        "صباح", "مساء", "ظهر", "عصر", "ليل", "حين", "عندما", "كما", "فيما",
+        "اليوم", "الليله", "البارحه", "الان", "الامس", "الاسبوع", "الشهر", "العام",
+    )
+)  # fmt: skip
 _OWNERS = ("ه", "ها", "هم", "هما", "هن", "نا")
 
 
@@ -136,3 +144,12 @@ def looks_like_people(word: str) -> bool:
     if len(word) < 4 or not word.endswith(("يا", "يين", "يون", "يان", "ي", "ييه")) or is_thing(word):
         return False
     return all(rest not in listed("not-people") for _proclitics, rest in splits(word))
+
+
+def opens_name(word: str) -> bool:
+    """Guess whether the word behind "استشهد" is its victim's name."""
+    if word.startswith("ال") and word not in _NOT_VICTIMS and word not in listed("stop", "weekday"):
+        return not word.endswith(("ين", "ون", "ات", "ه", "ء"))  # "قُتل المنفذ"
+    if word in _NOT_VICTIMS or word.startswith(("ب", "ل", "و", "ا")) or word in listed("other", "one-of", "several"):
+        return False
+    return may_be_name(word) and person(word) is None and not is_thing(word)

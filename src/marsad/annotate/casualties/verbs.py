@@ -4,22 +4,18 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from marsad.annotate.casualties.context import MANY, ONE, may_be_name
+from marsad.annotate.casualties.context import MANY, ONE
 from marsad.annotate.casualties.cues import Cue
-from marsad.annotate.casualties.noun_phrase import Phrase, Reader
-from marsad.annotate.casualties.people import is_thing, looks_like_people, no_one, person
+from marsad.annotate.casualties.followers import with_chief
+from marsad.annotate.casualties.losses import had_fallen
+from marsad.annotate.casualties.noun_phrase import Reader
+from marsad.annotate.casualties.people import looks_like_people, no_one, opens_name, person
+from marsad.annotate.casualties.phrase import Phrase
 from marsad.annotate.casualties.words import given_names, listed, with_and
 from marsad.model.quantity import Estimate
 
 __all__ = ["VerbReader", "is_generic", "is_plural", "is_someone"]
 
-_NOT_VICTIMS = frozenset(
-    (
-        "متاثرا", "متاثره", "خلال", "جراء", "اثر", "اثناء", "تحت", "قبل", "بعد", "عقب", "قرب", "رميا", "نتيجه", "فجر",
-        "صباح", "مساء", "ظهر", "عصر", "ليل", "حين", "عندما", "كما", "فيما",
-        "اليوم", "الليله", "البارحه", "الان", "الامس", "الاسبوع", "الشهر", "العام",
-    )
-)  # fmt: skip
 _DAYS = frozenset(
     (
         "الماضي",
@@ -71,18 +67,24 @@ class VerbReader:
         victim = self.reader.read(cue.stop, limit, strict=True)
         return victim is not None and (victim.numbered or victim.is_somebody)
 
-    def left(self, cue: Cue, before: int, *, plural: bool) -> Phrase | None:
-        """Read the phrase that ends right before a verb: "36 مدنياً قتلوا", "طفلة ووالدتها قُتلتا"."""
+    def left(self, cue: Cue, before: int, *, plural: bool, others: bool = False) -> Phrase | None:
+        """Read the phrase that ends right before a verb: "36 مدنياً قتلوا", "طفلة ووالدتها قُتلتا".
+
+        With `others`, what stands right behind word `before` has another fate already: "أصيب خمسة بينهم طفلان توفيا".
+        """
         at = cue.first
         dual = self.words[cue.stop - 1].endswith("ا") and not self.words[cue.stop - 1].endswith("وا")
         if dual and at > before and self.words[at - 1].endswith("يين") and at - 1 not in self.reader.by_stop:
             return Phrase(at - 1, at, Estimate.exactly(2), self.words[at - 1], "unknown", numbered=True, definite=False)
-        some = False
+        some, taken = False, before
         for start in range(max(before, at - _LEFT_REACH), at):
             number = self.reader.by_first.get(start)
             if number is None and person(self.words[start]) is None:
                 continue
             if start > self.first and self.words[start - 1] in with_and("subset") and not some:
+                alone = None if plural else self.reader.read(start, at, strict=True)
+                if alone is not None and alone.is_somebody and alone.stop == at and cue.outcome == "killed":
+                    return alone  # "إصابات بينها امرأة فقدت حياتها"
                 continue
             if start - 2 >= before and self.words[start - 1] == "من" and number is None:
                 of = person(self.words[start - 2])
@@ -100,8 +102,9 @@ class VerbReader:
                 end, last = self.reader.people_stop(other, at), other
             rest = self.words[max(end, last.stop) : at]
             if plural and any(word in with_and("subset") or word in listed("one-of-them") for word in rest[:2]):
-                if cue.outcome == "detained" and not self._opens(start):
-                    some = True  # "خرج 30 ألف شخص، بينهم 200 مقاتل استسلموا": these alone
+                if (cue.outcome == "detained" and not self._opens(start)) or (others and start <= taken):
+                    # "خرج 30 ألف شخص، بينهم 200 مقاتل استسلموا", "أصيب خمسة بينهم طفلان توفيا": these alone
+                    some, taken = True, phrase.stop
                     continue
                 return phrase
             if plural and phrase.numbered and phrase.head is not None:
@@ -109,7 +112,8 @@ class VerbReader:
                 opening = self._opens(start) and at - phrase.stop <= _LONG and self._suffers(cue)
                 if opening or self._runs_on(phrase.stop, at):
                     return phrase
-            if not plural and not phrase.numbered and end - phrase.stop > 2:
+            had = self.words[at - 1] in ("كان", "كانت")  # "شاباً من أهالي البلدة كان خُطف"
+            if not plural and not phrase.numbered and end - phrase.stop > (_NAME if had else 2):
                 continue
             if all(word in _LINKS or (word.startswith("و") and person(word)) for word in rest):
                 return phrase
@@ -187,6 +191,8 @@ class VerbReader:
             return Phrase(at, at + 2, MANY, None, "unknown", numbered=False, definite=True)  # "وقُتل من كان فيه"
         if cue.entry_id == "outcomes.fell" and at < end and at not in self.reader.by_first and no_one(self.words[at]):
             return None  # "سقطت قذيفة أطلقتها ميليشيات", "سقط أحدها داخل البلدة"
+        if cue.entry_id == "outcomes.fell" and had_fallen(self.words, self.first, cue):
+            return None  # "وكان صاروخ قد سقط قرب السجن"
         if (name := self._named_behind_day(cue, end)) is not None:
             return name
         while at < end:
@@ -217,6 +223,8 @@ class VerbReader:
                     return victim or phrase
                 if fallback is not None and fallback.stop == at and self.reader.joins(at):
                     return fallback  # "شرطي وأحد المهاجمين"
+                if fallback is not None and with_chief(self.reader, fallback, phrase):
+                    return replace(fallback, stop=phrase.stop, estimate=phrase.estimate.plus(ONE))
                 of_side = at == cue.stop + 2 and self.words[cue.stop] == "من"
                 if (phrase.numbered and not (preposition and phrase.head is None and not of_side)) or phrase.others:
                     return phrase
@@ -295,7 +303,7 @@ class VerbReader:
     def _names_one(self, at: int, stop: int) -> bool:
         """Say whether only the name or office of one stands before further victims: "قُتل أبو عمر وثلاثة عناصر"."""
         words = self.words
-        if not (words[at] in _NAMING or _opens_name(words[at])) or not self.reader.joins(stop):
+        if not (words[at] in _NAMING or opens_name(words[at])) or not self.reader.joins(stop):
             return False
         ends = listed("stop", "weekday") | with_and("subset")
         return all(words[index] not in ends and person(words[index]) is None for index in range(at, stop)) and not any(
@@ -334,7 +342,7 @@ class VerbReader:
             return True
         if cue.entry_id == "outcomes.killed" and "ُ" not in self.reader.document.quote(cue.first, cue.first + 1):
             return False
-        if cue.stop < stop and not self.reader.parted(cue.stop) and _opens_name(behind) and not cue.people_only:
+        if cue.stop < stop and not self.reader.parted(cue.stop) and opens_name(behind) and not cue.people_only:
             return True  # "استشهد كمال العلي برصاص مستوطن"
         marked = cue.voice == "passive" or "ُ" in self.reader.document.quote(cue.first, cue.first + 1)
         closed = cue.stop >= stop or self.reader.parted(cue.stop) or behind in ("جراء", "اثر", "متاثرا", "خلال")
@@ -359,15 +367,6 @@ def _is_taken(phrase: Phrase | None, *, near: bool, subject: bool) -> bool:
     if phrase is None or phrase.person is None:
         return False
     return near or (subject and phrase.numbered and phrase.kind != "armed")
-
-
-def _opens_name(word: str) -> bool:
-    """Guess whether the word behind "استشهد" is its victim's name."""
-    if word.startswith("ال") and word not in _NOT_VICTIMS and word not in listed("stop", "weekday"):
-        return not word.endswith(("ين", "ون", "ات", "ه", "ء"))  # "قُتل المنفذ"
-    if word in _NOT_VICTIMS or word.startswith(("ب", "ل", "و", "ا")) or word in listed("other", "one-of", "several"):
-        return False
-    return may_be_name(word) and person(word) is None and not is_thing(word)
 
 
 def _is_own(word: str) -> bool:

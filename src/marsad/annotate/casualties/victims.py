@@ -114,6 +114,8 @@ class VictimReader:
                 return self._counted(cue, cue.first, figure.estimate, figure.stop)  # "المصابين الـ 43"
         if definite and not plural and before is not None and before.stop == cue.first and before.outcome == "killed":
             return self._counted(cue, cue.first, ONE)  # "ارتقاء الشهيد أبو النور"
+        if definite and plural and (told := self._told_aside(cue)) is not None:
+            return self._counted(cue, cue.first, told.estimate, told.stop)
         if definite or ahead in listed("named-after") or (cue.stop - cue.first > 1 and cue.proclitics.endswith("ب")):
             return None  # "أصيب 14 مدنياً بحالات اختناق" is told at its verb
         if following is not None and following.kind == "vague" and self.words[cue.stop].startswith("بال"):
@@ -124,6 +126,14 @@ class VictimReader:
         if behind in ("هذه", "هذا", "ذلك", "تلك") or (plural and behind.startswith("ال") and person(behind) is None):
             return None  # "ضحايا الهجوم", "شهداء الأقصى": known ones
         return self._counted(cue, cue.first, MANY if plural else ONE)
+
+    def _told_aside(self, cue: Cue) -> NumberMention | None:
+        """Read the figure of "نُقل الجرحى، وعددهم 24، إلى المشفى"."""
+        for at in range(cue.stop, min(self.stop - 1, cue.stop + 2)):
+            if self.words[at] in ("عددهم", "وعددهم"):
+                number = self.reader.by_first.get(at + 1)
+                return number if number is not None and number.kind == "cardinal" else None
+        return None
 
     def _number_of_owner(self, cue: Cue) -> NumberMention | None:
         """Read the figure that closes "قتلى الطرفين 9", "جرحى القصف: 20"."""

@@ -1,0 +1,44 @@
+"""A phrase of victims: who, how many, and how they are told."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from marsad.annotate.casualties.people import Person
+from marsad.model.quantity import Estimate
+
+__all__ = ["Phrase", "same_side"]
+
+_CIVIL = frozenset(("civilians", "children", "women", "unknown"))
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Victims in words `first` to `stop`; `head` is the folded noun, None for a bare number."""
+
+    first: int
+    stop: int
+    estimate: Estimate
+    head: str | None
+    kind: str
+    numbered: bool
+    definite: bool
+    others: bool = False
+    entry_id: str | None = None
+    person: Person | None = None
+
+    @property
+    def is_kin(self) -> bool:
+        """Say whether they are told as somebody's own: "وابنه", "واثنان من مرافقيه"."""
+        one = self.person
+        return one is not None and (one.owned or one.entry_id == "people.kin" or one.noun == "ابنه")
+
+    @property
+    def is_somebody(self) -> bool:
+        """Say whether it is one person not told of before: "امرأة"."""
+        return self.person is not None and self.person.many == 1 and not self.definite
+
+
+def same_side(left: str, right: str) -> bool:
+    """Say whether two kinds of victims can be one count: women and children are civilians, "رجل" may be."""
+    return left == right or {left, right} <= _CIVIL
