@@ -150,6 +150,8 @@ def _typed_cases(document: Document, acts: list[Act]) -> Iterator[Act]:
         if act.measure != "case":
             if act.measure in CASE_MEASURES.values():
                 last = act
+            elif last is None and act.what in CASE_MEASURES and document.words[act.stop - 1].endswith("ات"):
+                last = replace(act, measure=CASE_MEASURES[act.what])  # "معدل الاعتقالات ارتفع، إذ سجلت 158 حالة"
             yield act
         elif last is not None and act.first - last.stop <= _CASE_REACH and _is_alone(document, act.stop):
             yield replace(act, what=last.what, measure=last.measure)
@@ -159,7 +161,7 @@ def _is_alone(document: Document, at: int) -> bool:
     """Say whether no noun behind a case says of what it is: a pause or a preposition stands there."""
     if at >= len(document.words) or not _PAUSES.isdisjoint(document.gap(at)):
         return True
-    return spells(document.words[at], "into") or spells(document.words[at], "year-opener")
+    return any(spells(document.words[at], role) for role in ("into", "year-opener", "of-them", "among-them"))
 
 
 def act_type(sense: str) -> str | None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from marsad.claims.figure import Figure, may_total
-from marsad.claims.lists import says_any, spells
+from marsad.claims.lists import says, says_any, spells
 from marsad.claims.scene import Scene
 from marsad.model.quantity import NumberMention
 from marsad.model.report import Sentence
@@ -25,6 +25,9 @@ def of_bare(scene: Scene, sentence: Sentence, found: Sequence[Figure]) -> Iterat
             continue
         low, high = scene.clause(sentence, number.first)
         seen = says_any(scene.document.words[max(low, number.first - _REACH) : number.first], "seen-by")
+        own = any(one.first in (number.stop, number.stop + 1) for one in scene.periods)
+        was = own and number.first > low and says(scene.document.words[number.first - 1], "was")
+        seen = seen or (was and not says_any(scene.document.words[sentence.first : number.first], "rate"))
         bounded = any(one.firm and not one.since and not one.day for one in scene.within(scene.periods, low, high))
         last = _last_told(number, found)
         if seen and bounded and last is not None and _stands_alone(scene, sentence, number):

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from marsad.claims.acts import cause_type, kills
+from marsad.claims.acts import Act, cause_type, kills
 from marsad.claims.counted import act_of
 from marsad.claims.lists import entry_of, says, says_any, spells
 from marsad.claims.scene import Scene
 from marsad.model.report import Sentence
 
-__all__ = ["Cause", "cause_of"]
+__all__ = ["Cause", "are_civilians", "cause_of"]
 
 _MASS = frozenset(("shelling", "strike", "clash", "protest"))
 """Senses whose nouns name no single act."""
@@ -19,6 +19,7 @@ _BARE = 5
 """Words at most of a clause that holds but a number and whom it counts."""
 _AIR = "Air/drone strike"
 _MANNERS = frozenset(("assassination", "execution"))
+_HURTS = frozenset(("death", "injury"))
 _AHEAD = 2
 """Words by which a cause before people is farther, unless they came of it: "ردا على القصف قتلت 9 في الاحتجاجات"."""
 
@@ -37,6 +38,8 @@ def cause_of(scene: Scene, sentence: Sentence, first: int, stop: int) -> Cause:
     high = max(high, stop)
     if says_any(scene.document.words[first : stop + 1], "body") and says_any(scene.document.words[low:high], "rubble"):
         return Cause(None, single=False)  # "انتشلت من تحت الأنقاض جثامين"
+    high = _with_reason(scene, sentence, high)
+    low = _over_relative(scene, sentence, low)
     wider = ((sentence.first, high), (sentence.first, sentence.stop))
     if low > sentence.first and ":" in scene.document.gap(low):
         before, _ = scene.clause(sentence, low - 1)
@@ -64,6 +67,37 @@ def cause_of(scene: Scene, sentence: Sentence, first: int, stop: int) -> Cause:
     return Cause(None, single)
 
 
+def _over_relative(scene: Scene, sentence: Sentence, low: int) -> int:
+    """Return where a clause begins that goes on behind what says more of its acts: "الاشتباكات، التي اندلعت، عن"."""
+    words = scene.document.words
+    if low == sentence.first or not (spells(words[low], "into") or words[low] in ("عن", "الي")):
+        return low
+    before, _ = scene.clause(sentence, low - 1)
+    if before == sentence.first or not spells(words[before], "relative"):
+        return low
+    return scene.clause(sentence, before - 1)[0]
+
+
+def _with_reason(scene: Scene, sentence: Sentence, high: int) -> int:
+    """Return where the clause ends that tells why: "قُتل 200، بينهم 41 طفلاً، وأصيب 341، جراء انفجار ألغام".
+
+    Between it and whom it befell stand but those of them who are told apart, and others who were hurt.
+    """
+    words, stop = scene.document.words, high
+    while stop < sentence.stop:
+        _, behind = scene.clause(sentence, stop)
+        if spells(words[stop], "because"):
+            return behind
+        apart = any(cue.first == stop for cue in scene.cues["subset"])
+        hurt = words[stop].startswith("و") and any(
+            one.first == stop and one.sense in _HURTS for one in scene.annotations.triggers
+        )
+        if not (apart or hurt) or behind <= stop:
+            break
+        stop = behind
+    return high
+
+
 def _named_cause(scene: Scene, first: int, stop: int, start: int, end: int) -> Cause | None:
     """Return the cause in words `start` to `end` that is nearest to the people in words `first` to `stop`."""
     near: list[tuple[int, str | None]] = []
@@ -75,7 +109,7 @@ def _named_cause(scene: Scene, first: int, stop: int, start: int, end: int) -> C
         act = next((one for one in scene.acts if one.first <= trigger.first < one.stop), None)
         verb = scene.document.words[trigger.first : trigger.stop]
         what = cause_type(trigger, act, shells=says_any(verb, "shells"))
-        if what == "Armed clash" and says_any(verb, "sniping") and _are_civilians(scene, start, end):
+        if what == "Armed clash" and says_any(verb, "sniping") and are_civilians(scene, start, end):
             what = "Attack"
         if (what is None and trigger.sense != "assault") or _in_period(scene, trigger.first):
             continue
@@ -110,13 +144,20 @@ def _named_cause(scene: Scene, first: int, stop: int, start: int, end: int) -> C
         acts = (
             act
             for act in scene.within(scene.acts, start, end)
-            if act.noun and act.counts and not _adds(scene, act.first)
+            if act.noun and act.counts and not _adds(scene, act.first) and not _is_strife(scene, act)
         )
         what = next((kills(act) for act in acts if kills(act) and not _in_period(scene, act.first)), None)
     return Cause(what, single) if near or what is not None else None
 
 
-def _are_civilians(scene: Scene, start: int, end: int) -> bool:
+def _is_strife(scene: Scene, act: Act) -> bool:
+    """Say whether a noun is one for all that a war does, beside others such: "أعمال العنف والنزاع المسلح"."""
+    words = scene.document.words[max(act.first - 2, 0) : act.stop]
+    joined = any(word.startswith("و") for word in words)
+    return joined and sum(says(word, "strife") for word in words) > 1
+
+
+def are_civilians(scene: Scene, start: int, end: int) -> bool:
     """Say whether words `start` to `end` name civilians: whom snipers shoot at is attacked, and not fought."""
     return says_any(scene.document.words[start:end], "civilian") or any(
         one.code == "civilians" for one in scene.annotations.actors if start <= one.first < end

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from marsad.claims.acts import Act, act_type
-from marsad.claims.lists import entry_of, says, spells
+from marsad.claims.lists import entry_of, says, spells, spells_any
 from marsad.claims.scene import Scene
 from marsad.model.quantity import NumberMention
 from marsad.model.report import Sentence
@@ -15,6 +15,8 @@ __all__ = ["act_of", "acted_again", "typed_before"]
 
 _SHELLING = "Shelling/artillery/missile attack"
 _MOVE = "Change to group/activity"
+_THEREIN = 4
+"""Words behind "times" within which is told that acts were done in them."""
 _DONE = frozenset(("strike", "blast", "shooting", "assault"))
 
 
@@ -23,6 +25,12 @@ def _weapon_told(scene: Scene, sentence: Sentence, number: NumberMention) -> str
     low, high = scene.clause(sentence, number.first)
     told = (entry_of(word, "weapon-told") for word in scene.document.words[low:high] if word.startswith("ب"))
     return next((one["sub_event_type"] for one in told if one is not None), None)
+
+
+def _flown_by(scene: Scene, low: int, trigger: TriggerMention) -> str | None:
+    """Return the type of what aircraft do that are the subject of a verb: "الطيران المسيّر استهدف القرى 47 مرة"."""
+    aircraft = (one for one in scene.within(scene.annotations.triggers, low, trigger.first) if one.sense == "airstrike")
+    return next((one.sub_event_type for one in aircraft), None)
 
 
 def _is_any_blow(trigger: TriggerMention, verb: str) -> bool:
@@ -79,6 +87,9 @@ def acted_again(scene: Scene, sentence: Sentence, number: NumberMention) -> Act 
     if any(scene.cues_in(role, low, number.first) for role in ("rise", "fall")):
         return None  # "تضاعفت الهجمات ثلاث مرات"
     act = next((one for one in scene.within(scene.acts, low, number.first) if one.counts), None)
+    if act is None and spells_any(scene.document.words[number.stop + 1 : number.stop + _THEREIN], "in-it"):
+        behind = scene.clause(sentence, number.first)[1]  # "49 مرة قامت خلالها إسرائيل باستهداف"
+        return next((one for one in scene.within(scene.acts, number.stop, behind) if one.counts and one.noun), None)
     if act is not None:
         by = entry_of(scene.document.words[act.stop], "weapon-told") if act.what == _SHELLING else None
         return act if by is None else replace(act, what=by["sub_event_type"])  # "قصف الطيران مواقع 15 مرة"
@@ -89,7 +100,7 @@ def acted_again(scene: Scene, sentence: Sentence, number: NumberMention) -> Act 
         if trigger.pos == "verb" and (trigger.sub_event_type or trigger.sense in _DONE):
             verb = scene.document.words[trigger.first]
             what = trigger.sub_event_type or (None if _is_any_blow(trigger, verb) else act_type(trigger.sense))
-            told = _weapon_told(scene, sentence, number) if what is None else None
+            told = _weapon_told(scene, sentence, number) or _flown_by(scene, low, trigger) if what is None else None
             what = _MOVE if says(verb, "moves") else what or told
             return Act(first=trigger.first, stop=trigger.stop, what=what, noun=True, rule_id="claims.again.verb")
     return None

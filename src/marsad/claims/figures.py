@@ -12,6 +12,7 @@ from marsad.claims.figure import MEASURES, OWN_TYPE, Figure, are_people, is_date
 from marsad.claims.heads import of_heads
 from marsad.claims.lists import says, says_any, spells, spells_any
 from marsad.claims.lives import of_lives
+from marsad.claims.pairs import of_pairs
 from marsad.claims.parted import of_parted
 from marsad.claims.scene import Scene
 from marsad.claims.taken import of_taken
@@ -29,6 +30,8 @@ _BESIDE = 10
 """Words at most between two sides of a toll."""
 _FACING = 16
 """Words at most before a figure that is set against one of another period."""
+_FREED = 4
+"""Words behind captives within which is told that they were freed."""
 _SUBJECT = 4
 """Words that may name who acts, between a verb and the number of people it takes."""
 _NO_TALLY = frozenset(("Change to group/activity", "Other", "Headquarters or base established", "Agreement"))
@@ -45,6 +48,7 @@ def find_figures(scene: Scene, sentence: Sentence) -> list[Figure]:
         of_heads(scene, sentence),
         of_taken(scene, sentence),
         of_things(scene, sentence),
+        of_pairs(scene, sentence),
         of_lives(scene, sentence),
         of_parted(scene, sentence),
         _of_others(scene, sentence, found),
@@ -82,6 +86,9 @@ def _is_part(scene: Scene, sentence: Sentence, figure: Figure) -> bool:
         return True
     if _is_left_behind(scene, sentence, figure):
         return True  # "قفز العدد من 56 إلى 480"
+    changes = (*scene.cues["rise"], *scene.cues["fall"])
+    if any(cue.stop == figure.core and cue.proclitics.endswith("ب") for cue in changes):
+        return True  # "بزيادة 8 عمليات عن تموز"
     if figure.core and says(words[figure.core - 1], "rate"):
         return True  # "بمعدل 7 جرائم في الساعة"
     if words[figure.core - 1] == "رقم" and figure.core:
@@ -95,7 +102,12 @@ def _is_part(scene: Scene, sentence: Sentence, figure: Figure) -> bool:
     if _is_some_of_them(words, figure.core):
         return True
     own = range(figure.core + 1, min(figure.core + 3, sentence.stop))
-    of_them = any(spells(words[at], "of-them") and not any(map(scene.pause, range(own.start, at + 1))) for at in own)
+    of_them = any(
+        spells(words[at], "of-them")
+        and not spells(words[at - 1], "others")  # "وإصابة 103 آخرين منهم"
+        and not any(map(scene.pause, range(own.start, at + 1)))
+        for at in own
+    )
     if of_them or _in_one_act(scene, sentence, figure):
         return True
     return any(
@@ -122,12 +134,13 @@ def _is_some_of_them(words: tuple[str, ...], at: int) -> bool:
 
 
 def _tells_anew(scene: Scene, first: int, figure: Figure) -> bool:
-    """Say whether a figure has a verb of its own behind a subset: "بينهم 65 طفلاً وأصيب 1900"."""
-    return (
-        scene.document.words[figure.first].startswith("و")
-        and any(one.pos == "verb" and one.first == figure.first for one in scene.annotations.triggers)
-        and first < figure.first
-    )
+    """Say whether a figure has a word of its own behind a subset: "بينهم 65 طفلاً وأصيب 1900", "وإصابة 311"."""
+    word = scene.document.words[figure.first]
+    if not word.startswith("و") or figure.first <= first:
+        return False
+    if any(outcome_words((word[1:],), 0, 1)) and figure.first < figure.core:
+        return True
+    return any(one.pos == "verb" and one.first == figure.first for one in scene.annotations.triggers)
 
 
 def _adds(scene: Scene, sentence: Sentence, figure: Figure) -> bool:
@@ -172,7 +185,7 @@ def _of_people(scene: Scene, sentence: Sentence) -> Iterator[Figure]:
         best = mention.estimate.best
         if measure is None or mention.subset or best is None or _counts_acts(scene, mention):
             continue
-        if _fell_captive(scene, mention):
+        if _fell_captive(scene, mention) or _gave_up(scene, mention):
             continue
         numbers = [
             one
@@ -206,6 +219,11 @@ def _fell_captive(scene: Scene, mention: CasualtyMention) -> bool:
         one.outcome == "killed" and (one.first, one.stop) == (mention.first, mention.stop)
         for one in scene.annotations.casualties
     )
+
+
+def _gave_up(scene: Scene, mention: CasualtyMention) -> bool:
+    """Say whether those counted gave themselves up: nobody took them."""
+    return any(one.sense == "surrender" and one.first == mention.first for one in scene.annotations.triggers)
 
 
 def _counts_acts(scene: Scene, mention: CasualtyMention) -> bool:
@@ -308,13 +326,22 @@ def _of_named_people(scene: Scene, sentence: Sentence) -> Iterator[Figure]:
             measure = "detained"
         elif spells(behind, "abducted-one"):
             measure = "abducted"
-        if measure is not None:
+        if measure is not None and not (measure in OWN_TYPE and _is_set_free(scene, low, number)):
             cause = cause_of(scene, sentence, number.first, number.stop)
             yield Figure(
                 number=number.estimate.best, measure=measure, what=OWN_TYPE.get(measure) or cause.what,
                 first=lost[-1] if lost else number.first, stop=number.stop + 1, core=number.first, cause=cause,
                 rule_id="claims.tally.named",
             )  # fmt: skip
+
+
+def _is_set_free(scene: Scene, low: int, number: NumberMention) -> bool:
+    """Say whether captives are told to be free: "تحرير 9 مختطفين", "9 مخطوفين أطلق سراحهم", "تبادل 44 أسيراً"."""
+    words = scene.document.words
+    if any(one.outcome == "released" and one.first <= number.first < one.stop for one in scene.annotations.casualties):
+        return True
+    behind = words[number.stop + 1 : number.stop + _FREED]
+    return says_any(behind, "set-free") or says_any(words[low : number.first], "exchange")
 
 
 def _of_others(scene: Scene, sentence: Sentence, found: list[Figure]) -> Iterator[Figure]:

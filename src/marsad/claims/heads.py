@@ -57,11 +57,18 @@ def of_heads(scene: Scene, sentence: Sentence) -> Iterator[Figure]:
         behind = scene.document.words[number.stop] if number.stop < sentence.stop else ""
         if measure == "events" and spells(behind, "fighter"):
             measure, what = "killed", kill_type(what)  # "حصيلة الحملة 203 مقاتلين"
+        elif measure == "events" and _counts_people(scene, number):
+            measure = CASE_MEASURES.get(what or "", "killed")  # "حصيلة المجازر 830 مدنياً"
+            what = kill_type(what) if measure == "killed" else what
         yield Figure(
             number=number.estimate.best or 0, measure=measure,
             what=what if measure == "events" else OWN_TYPE.get(measure) or what or cause.what,
             first=head.first, stop=number.stop, core=number.first, cause=cause, rule_id="claims.tally.head",
         )  # fmt: skip
+
+
+def _counts_people(scene: Scene, number: NumberMention) -> bool:
+    return any(one.first == number.stop and not one.armed for one in scene.annotations.actors)
 
 
 def _counted_again(scene: Scene, sentence: Sentence, head: Cue) -> tuple[str, str | None] | None:

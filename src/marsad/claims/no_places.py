@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from marsad.arabic.letters import fold
+from marsad.claims.bulletins import sayings
 from marsad.claims.lists import says, spells, spells_any
 from marsad.claims.scene import Scene
 from marsad.model.report import Sentence
@@ -13,6 +14,7 @@ __all__ = [
     "began_with",
     "is_about",
     "is_among_others",
+    "is_movement",
     "is_part",
     "is_pointer",
     "is_share",
@@ -23,6 +25,8 @@ __all__ = [
 ]
 
 _ENOUGH = 3
+_BUILT = frozenset(("base", "camp", "airport"))
+"""Kinds of places that also name who holds them, but are hit and do not act."""
 _BEGINNING = 6
 _NAMED = 2
 """Words from "منذ" to the place by which what began is called."""
@@ -45,7 +49,8 @@ def acts(scene: Scene, mention: PlaceMention) -> bool:
         return True
     if word.startswith("ل" + fold(mention.name)[:_ENOUGH]):
         return named or (mention.place is not None and mention.place.feature == "country")
-    return named and not says(before, "into") and not word.startswith("ب")
+    built = mention.place is not None and mention.place.feature in _BUILT
+    return named and not built and not says(before, "into") and not word.startswith("ب")
 
 
 def strikes(scene: Scene, mention: PlaceMention) -> bool:
@@ -64,6 +69,9 @@ def tells(scene: Scene, mention: PlaceMention) -> bool:
     first = mention.first
     if first and says(scene.document.words[first - 1], "counting"):
         return not scene.document.words[first].startswith("ب")
+    said = first and sayings().find(scene.document.words, first - 1, first)
+    if said and spells_any(scene.document.words[mention.stop : mention.stop + 1], "that-is-said"):
+        return True  # "وتقول بغداد إن تركيا"
     words = scene.document.words[max(0, mention.first - _BODY_REACH) : mention.first]
     pauses = [at for at in range(max(0, mention.first - _BODY_REACH), mention.first + 1) if scene.pause(at)]
     near = words if not pauses else scene.document.words[pauses[-1] : mention.first]
@@ -113,6 +121,14 @@ def is_verb(scene: Scene, mention: PlaceMention) -> bool:
         one.first == mention.first and one.stop == mention.stop and one.pos == "verb" and not one.weak
         for one in scene.annotations.triggers
     )
+
+
+def is_movement(scene: Scene, mention: PlaceMention) -> bool:
+    """Say whether a name is that of a movement, and no town is told by it: "شهداء الحراك", "منذ بدء الحراك"."""
+    words = scene.document.words
+    before = words[mention.first - 1] if mention.first else ""
+    alone = mention.stop == mention.first + 1 and spells(words[mention.first], "movement")
+    return alone and mention.type_word is None and not says(before, "into")
 
 
 def leads(scene: Scene, mention: PlaceMention) -> bool:

@@ -141,6 +141,9 @@ def _counted(scene: Scene, sentence: Sentence, number: NumberMention) -> Counted
         if (after and not scene.pause(number.first)) or (act.first == number.stop and _is_bare(scene, number, act)):
             first, stop = min(act.first, number.first), max(act.stop, number.stop)
             body = says(scene.document.words[act.first], "body")
+            if not act.counts:
+                thing = _thing(scene, sentence, number)  # "الشحنة الثالثة التي تضبط"
+                return thing if thing is not None and not thing.general else None
             return _of_thing("killed", first, stop, what="Attack", general=False) if body else _of_act(act, first, stop)
     if _opens(scene, sentence, number):
         counted = _of_sentence(scene, sentence, number.first, number.stop, "claims.ordinal.opening")
@@ -187,6 +190,8 @@ def _behind_copula(scene: Scene, sentence: Sentence, number: NumberMention) -> C
     copula = [cue.first for cue in scene.cues["is"] if cue.stop == number.first]
     if not copula and scene.pause(number.first) and _stands_alone(scene, number):
         copula = [number.first]  # "نزاع عشائري جديد في العمارة، والثامن منذ شهر"
+    if not copula and number.first == sentence.first and scene.document.words[number.first] == "رقم":
+        copula = [number.first]  # "العثور على جثة. رقم 28 منذ مطلع العام"
     if not copula:
         return None
     acts = [act for act in scene.acts if sentence.first <= act.first and act.stop <= copula[0]]
@@ -308,6 +313,8 @@ def _thing(scene: Scene, sentence: Sentence, number: NumberMention) -> Counted |
     for at in range(stop, min(sentence.stop, stop + _THING_REACH)):
         if says(words[at], "goes-off") or says(words[at], "ruined") or says(noun, "buried") or says(noun, "shot"):
             return _of_thing("events", first, at + 1)  # "البرج الحادي عشر الذي يفجر"
+        if says(words[at], "seized") and any(says(noun, role) for role in ("stored", "shot", "flown")):
+            return _of_thing("events", first, at + 1, what="Disrupted weapons use", general=False)
         if says(words[at], "taken-thing"):
             return _of_thing("events", first, at + 1, general=False)
     return None

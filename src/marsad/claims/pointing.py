@@ -45,6 +45,9 @@ def pointed(
         if word.endswith("القطاع") and strip is not None and scene.annotations.country in ("PS", "IL"):
             return cue.first, place_of_row(strip)
         earlier = [one for one in reversed(named) if one.first < cue.first and one.relation not in NO_WHERE]
+        road = _road(word, earlier)
+        if road is not None:
+            return cue.first, place_named(road, scene, gazetteer)
         alike = [one for one in earlier if one.type_word is not None and word.endswith(one.type_word)]
         if wanted == ("admin1",) and scene.annotations.country == _PALESTINE:
             wanted = ("city", "admin2", "town")  # its governorates are called as their towns
@@ -78,7 +81,39 @@ def pointed(
             return speakers  # "قالت غرفة طوارئ الجنينة إن ... في المدينة"
         if word.endswith("القطاع") and strip is not None and scene.annotations.country is None:
             return cue.first, place_of_row(strip)
+    return _called_so(scene, low, high, named, gazetteer)
+
+
+def _called_so(
+    scene: Scene, low: int, high: int, named: list[PlaceMention], gazetteer: Gazetteer
+) -> tuple[int, ClaimPlace] | None:
+    """Resolve the first word of a name told before: "القصف على السهل" of سهل الغاب, "في المحلية" of محلية كرري."""
+    words = scene.document.words
+    covered = {at for one in named for at in range(one.first, one.stop)}
+    for at in range(max(low, 1), high):
+        noun = words[at].removeprefix("ب")
+        placed = spells(words[at - 1], "into") or says(words[at - 1], "seen-by") or noun != words[at]
+        if not noun.startswith("ال") or not placed or at in covered:
+            continue
+        for one in reversed(named):
+            first, _, rest = fold(one.name).partition(" ")
+            called = one.type_word or (first.removeprefix("ال") if rest else "")
+            if one.stop <= at and one.relation not in NO_WHERE and called == noun.removeprefix("ال"):
+                return at, place_named(one, scene, gazetteer)
     return None
+
+
+def _road(word: str, earlier: list[PlaceMention]) -> PlaceMention | None:
+    """Return the first end of the road told last, which "الطريق" points to: "على طريق كركوك - بغداد"."""
+    roads = [one for one in earlier if one.relation == "road"] if spells(word, "the-road") else []
+    if not roads:
+        return None
+    first = roads[0]
+    for one in roads[1:]:
+        if first.first - one.stop > 1:
+            break
+        first = one
+    return first
 
 
 def part_pointed(scene: Scene, low: int, high: int, gazetteer: Gazetteer) -> ClaimPlace | None:

@@ -53,6 +53,8 @@ def spans(document: Document, dates: tuple[DateMention, ...], numbers: tuple[Num
             continue
         if right.start == on and right.end == on:
             continue  # "منذ 8 كانون الأول وحتى اليوم" runs on
+        if left.scope == "since" and on is not None and right.start == right.end == on - timedelta(1):
+            continue  # "منذ بداية عام 2022 وحتى يوم أمس"
         opened = _opener(words, left.first)
         if opened is None and left.first and unit_of(words[left.first - 1]) == "M":
             opened = left.first

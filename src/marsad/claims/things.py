@@ -27,7 +27,10 @@ def of_things(scene: Scene, sentence: Sentence) -> Iterator[Figure]:
     """Yield the numbers of devices and property, as acts: one device, one act."""
     words = scene.document.words
     for number in scene.within(scene.annotations.numbers, sentence.first, sentence.stop):
-        if number.stop >= sentence.stop or not may_total(scene, number) or (number.estimate.best or 0) < 2:
+        dual = number.kind == "dual"
+        if number.stop - dual >= sentence.stop or not (dual or may_total(scene, number)):
+            continue
+        if (number.estimate.best or 0) < 2:
             continue
         if act_of(scene, number) is not None:
             continue
@@ -44,8 +47,9 @@ def of_things(scene: Scene, sentence: Sentence) -> Iterator[Figure]:
 
 def _what(scene: Scene, number: NumberMention, before: tuple[str, ...], triggers: list[TriggerMention]) -> str | None:
     """Return the type of act of the things that a number counts, None where they are no acts."""
-    thing = scene.document.words[number.stop]
-    behind = scene.document.words[number.stop + 1 : number.stop + 2]
+    at = number.stop - (number.kind == "dual")
+    thing = scene.document.words[at]
+    behind = scene.document.words[at + 1 : at + 2]
     if says_any(behind, "buried") and spells(thing, "vehicle"):
         thing = behind[0]  # "تفجير 23 عجلة مفخخة"
     if thing == "من" and number.stop + 1 < len(scene.document.words):

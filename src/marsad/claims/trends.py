@@ -8,11 +8,11 @@ from datetime import timedelta
 
 from marsad.claims.acts import CASE_MEASURES, Act
 from marsad.claims.bulletins import bulletin_period, counts_through
-from marsad.claims.causes import cause_of
+from marsad.claims.causes import are_civilians, cause_of
 from marsad.claims.comparisons import comparisons, is_compared, next_to_compared
 from marsad.claims.draft import Draft
 from marsad.claims.figure import MEASURES, OWN_TYPE, outcome_words
-from marsad.claims.lists import says, says_any, spells, spells_any
+from marsad.claims.lists import entry_of, says, says_any, spells, spells_any
 from marsad.claims.periods import Period
 from marsad.claims.scene import Scene
 from marsad.claims.units import unit_of
@@ -28,6 +28,8 @@ _NO_TREND = frozenset(
 )
 _AHEAD, _BEHIND = 9, 14
 _BY_NUMBER = 2
+_USE_REACH = 6
+"""Words from a use to the weapon used."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +65,13 @@ def _draft(scene: Scene, sentence: Sentence, cue: Cue, subject: _Subject) -> Dra
     first, stop = min(cue.first, subject.first), max(cue.stop, subject.stop)
     low, _ = scene.clause(sentence, first)
     period = _period(scene, sentence, first, stop, people=subject.measure != "events")
+    sniped = subject.what == "Armed clash" and says_any(scene.document.words[subject.first : subject.stop], "sniping")
+    what = "Attack" if sniped and are_civilians(scene, sentence.first, sentence.stop) else subject.what
     carried = period is not None and period.first < low
     if period is not None and not carried:
         first, stop = min(first, period.first), max(stop, period.stop)
     return Draft(
-        kind="trend", what=subject.what, measure=subject.measure, number=None, direction=_DIRECTIONS[cue.role],
+        kind="trend", what=what, measure=subject.measure, number=None, direction=_DIRECTIONS[cue.role],
         sentence=sentence, first=first, stop=stop, core=subject.first, period=period, carried=carried,
         rule_id=f"claims.trend.{cue.role}",
     )  # fmt: skip
@@ -114,14 +118,28 @@ def _is_done(words: tuple[str, ...], at: int) -> bool:
 
 
 def _subject(scene: Scene, sentence: Sentence, cue: Cue) -> _Subject | None:
-    after = _after(scene, sentence, cue)
+    by = cue.proclitics.endswith("ب") and any(one.first == cue.stop for one in scene.annotations.numbers)
+    after = None if by else _after(scene, sentence, cue)  # "27 محاولة اغتيال، بزيادة 8 عمليات عن تموز"
     if after is not None or (cue.pos == "noun" and cue.role != "steady"):
         if after is None and _goes_back(scene, sentence, cue) and _is_toll(scene, sentence, cue):
             return None  # "واصلت حصيلة القصف الارتفاع"
-        if after is None and (_goes_back(scene, sentence, cue) or _is_under_way(scene, sentence, cue)):
+        again = _goes_back(scene, sentence, cue) or _is_under_way(scene, sentence, cue)
+        if after is None and (again or _is_verb(scene, sentence, cue)):
             return _before(scene, sentence, cue)
         return after or (_elided(scene, sentence, cue) if cue.pos == "noun" else None)
     return _before(scene, sentence, cue)
+
+
+def _is_verb(scene: Scene, sentence: Sentence, cue: Cue) -> bool:
+    """Say whether a word that may be a noun is the verb of what opens its clause: "القصف تصاعد كثيراً هذا الأسبوع"."""
+    words = scene.document.words
+    low, _ = scene.clause(sentence, cue.first)
+    if cue.first == low or not says(words[cue.first], "perfect") or words[cue.first].startswith(("ال", "ب", "ل")):
+        return False
+    if any(says(words[at], "seen-by") or says(words[at], "does-again") for at in range(low, cue.first)):
+        return False  # "شهدت المدينة تراجعاً"
+    bare = scene.document.quote(cue.first, cue.stop)
+    return not bare.endswith(("ا", "اً", "ًا", "ي")) and not spells(words[cue.first - 1], "into")
 
 
 def _is_under_way(scene: Scene, sentence: Sentence, cue: Cue) -> bool:
@@ -225,6 +243,13 @@ def _subjects(scene: Scene, first: int, stop: int) -> Iterator[_Subject]:
         _Subject(None, "events", at - 1, at + 1)
         for at in range(first + 1, stop)
         if says(scene.document.words[at], "armed-ones") and says(scene.document.words[at - 1], "activity")
+    ]
+    found += [
+        _Subject(weapon["sub_event_type"], "events", at, use + 1)
+        for at in range(first, stop)
+        if says(scene.document.words[at], "use-of")
+        for use in range(at + 1, min(at + _USE_REACH, stop))
+        if (weapon := entry_of(scene.document.words[use], "weapon-told")) is not None
     ]
     heads = [cue for cue in scene.cues["head"] if first - 1 <= cue.first < stop]
     found += [

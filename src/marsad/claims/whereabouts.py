@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from itertools import zip_longest
 
+from marsad.claims.acts import Act
 from marsad.claims.bulletins import sayings
 from marsad.claims.draft import Draft
 from marsad.claims.home import named_at_home
-from marsad.claims.lists import says, says_any, spells_any
+from marsad.claims.lists import says, says_any, spells, spells_any
 from marsad.claims.naming import place_named, place_of_row
 from marsad.claims.no_places import (
     acts,
     began_with,
     is_about,
     is_among_others,
+    is_movement,
     is_part,
     is_pointer,
     is_share,
@@ -23,6 +25,7 @@ from marsad.claims.no_places import (
 )
 from marsad.claims.pointing import NO_WHERE, part_pointed, pointed
 from marsad.claims.scene import Scene
+from marsad.claims.wide import in_the_land, on_a_side, on_the_border
 from marsad.claims.words import Cue
 from marsad.gazetteer import Gazetteer
 from marsad.model.claim import ClaimPlace
@@ -58,11 +61,12 @@ def place_of(scene: Scene, draft: Draft, gazetteer: Gazetteer, before_it: ClaimP
         and not is_among_others(scene, one)
         and not leads(scene, one)
         and not is_verb(scene, one)
+        and not is_movement(scene, one)
         and not (one.first >= high and is_part(scene, sentence, one))
         and not (one.first >= high and is_share(scene, one))
         and not any(told.first <= one.first and one.stop <= told.stop for told in scene.annotations.dates)  # "في آب"
     ]
-    places = _towns_of(scene, places)
+    places = _out_of_zones(scene, _towns_of(scene, places))
     begun = [one for one in places if not began_with(scene, one)]
     places = begun or places
     low = _over_names(scene, sentence, low)
@@ -83,6 +87,9 @@ def place_of(scene: Scene, draft: Draft, gazetteer: Gazetteer, before_it: ClaimP
         before.pop()  # "الغوطة الشرقية المحاصرة قرب دمشق"
     if before:
         return place_named(_head(scene, places, before[-1]) if draft.kind != "ordinal" else before[0], scene, gazetteer)
+    land = in_the_land(scene, low, high, gazetteer) or on_the_border(scene, low, high) or on_a_side(scene, low, high)
+    if land is not None:
+        return land
     of_it = says_any(scene.document.words[low:high], "in-it") or scene.cues_in("superlative", sentence.first, low)
     if draft.carried and draft.kind != "ordinal" and of_it:
         earlier = [one for one in places if one.first < low]
@@ -108,14 +115,43 @@ def place_of(scene: Scene, draft: Draft, gazetteer: Gazetteer, before_it: ClaimP
         there = pointed(scene, low, draft.core, gazetteer, wider=True) or _therein(scene, draft, gazetteer)
         return None if there is None else there[1]
     running = scene.cues_in("running", low, high)
-    sums_up = bool(running) and draft.period is not None and draft.period.happening
-    if sums_up or any(_adds_up(scene, cue) for cue in running):
+    if any(_adds_up(scene, cue) for cue in running):
         return None
+    if running and draft.period is not None and draft.period.happening:
+        return _of_act_told(scene, draft, gazetteer)
     if not places:
         told = pointed(scene, sentence.first, draft.core, gazetteer, wider=True) or _therein(scene, draft, gazetteer)
         home = named_at_home(scene, sentence.first, sentence.stop, gazetteer) if told is None else None
+        if home is None and told is None:
+            return _of_act_told(scene, draft, gazetteer)
         return place_of_row(home[1]) if home is not None else None if told is None else told[1]
     return place_named(places[0], scene, gazetteer)
+
+
+def _of_act_told(scene: Scene, draft: Draft, gazetteer: Gazetteer) -> ClaimPlace | None:
+    """Return where the sentence before tells an act to which this one points: "وأسفرت الاشتباكات عن 40 قتيلاً"."""
+    if draft.sentence.index == 0:
+        return None
+    before = scene.document.sentences[draft.sentence.index - 1]
+    nouns = {
+        _bare_noun(scene, act)
+        for act in scene.within(scene.acts, draft.sentence.first, draft.stop)
+        if draft.period is None or not draft.period.first <= act.first < draft.period.stop
+    }
+    for act in scene.within(scene.acts, before.first, before.stop):
+        if _bare_noun(scene, act) not in nouns - {""}:
+            continue
+        there = scene.within(scene.annotations.places, *scene.clause(before, act.first))
+        told = [one for one in there if one.relation not in NO_WHERE and not acts(scene, one) and _holds(one)]
+        if told:
+            return place_named(told[0], scene, gazetteer)
+    return None
+
+
+def _bare_noun(scene: Scene, act: Act) -> str:
+    """Return the noun of an act told with its article, without it and what is written onto it; else nothing."""
+    word = scene.document.words[act.first].lstrip("وفبل")
+    return word.removeprefix("ال") if word.startswith("ال") else ""
 
 
 def _opens(scene: Scene, draft: Draft) -> bool:
@@ -143,6 +179,18 @@ def _towns_of(scene: Scene, places: list[PlaceMention]) -> list[PlaceMention]:
             (behind.first == one.stop and words[behind.first].startswith("ب"))
             or (behind.first == one.stop + 1 and words[one.stop] == "في")
         )
+    ]
+
+
+def _out_of_zones(scene: Scene, places: list[PlaceMention]) -> list[PlaceMention]:
+    """Leave out a zone of no map where what it is in follows: "منطقة خفض التصعيد في إدلب"."""
+    words = scene.document.words
+    return [
+        one
+        for one, behind in zip_longest(places, places[1:])
+        if behind is None
+        or not spells_any(words[one.first : one.stop], "zone-told")
+        or behind.first != one.stop + spells(words[one.stop], "into")
     ]
 
 

@@ -243,7 +243,9 @@ class ClaimGrammarEntry(Entry):
         "led-by", "long-war", "vessel", "earlier-one", "itself", "went-by", "until-now", "town-part",
         "middle", "performs", "smoke", "numbered", "sniping",
         "amounting", "gets-killed", "loses", "goes-on-telling", "alone", "its-part", "rubble", "costs",
-        "lasted", "ended", "vehicle", "strikes", "its-number",
+        "lasted", "ended", "vehicle", "strikes", "its-number", "its-lands", "side-of-land", "zone-told", "movement",
+        "the-road", "because", "border", "among-them", "strife",
+        "seized", "set-free", "exchange", "use-of",
     ]  # fmt: skip
     sub_event_type: str | None = None
     """What a weapon tells of the acts counted."""

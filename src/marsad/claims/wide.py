@@ -1,0 +1,46 @@
+"""Places told by a word and an adjective or a side: "مختلف المحافظات السورية", "في الجنوب"."""
+
+from __future__ import annotations
+
+from marsad.annotate.places.words import facts
+from marsad.claims.lists import says, spells
+from marsad.claims.naming import place_of_row
+from marsad.claims.scene import Scene
+from marsad.gazetteer import Gazetteer
+from marsad.model.claim import ClaimPlace
+
+__all__ = ["in_the_land", "on_a_side", "on_the_border"]
+
+
+def in_the_land(scene: Scene, first: int, stop: int, gazetteer: Gazetteer) -> ClaimPlace | None:
+    """Return the country whose towns or governorates words `first` to `stop` tell: "المدن السورية" is Syria."""
+    words = scene.document.words
+    for at in range(first, stop - 1):
+        if not says(words[at], "its-lands") or not words[at + 1].startswith("ال") or scene.pause(at + 1):
+            continue
+        row = gazetteer.by_id(facts(words[at + 1]).country or "")
+        if row is not None and scene.annotations.country in (None, row.country):
+            return place_of_row(row)
+    return None
+
+
+def on_the_border(scene: Scene, first: int, stop: int) -> ClaimPlace | None:
+    """Return the border that words `first` to `stop` name by its countries: "على الحدود اللبنانية الفلسطينية"."""
+    words = scene.document.words
+    for at in range(max(first, 1), stop - 2):
+        sides = [facts(words[one]).country for one in (at + 1, at + 2)] if spells(words[at], "border") else [None]
+        if all(sides) and not any(one.first <= at + 2 and at < one.stop for one in scene.annotations.places):
+            return ClaimPlace(scene.document.quote(at, at + 3), sides[0])
+    return None
+
+
+def on_a_side(scene: Scene, first: int, stop: int) -> ClaimPlace | None:
+    """Return the side of the report's country that words `first` to `stop` name alone: "في الجنوب"."""
+    words, country = scene.document.words, scene.annotations.country
+    for at in range(max(first, 1), stop):
+        if country is None or not spells(words[at], "side-of-land") or not spells(words[at - 1], "into"):
+            continue
+        alone = at + 1 >= stop or scene.pause(at + 1) or not words[at + 1].startswith("ال")
+        if alone and not any(one.first <= at < one.stop for one in scene.annotations.places):
+            return ClaimPlace(scene.document.quote(at, at + 1), country)
+    return None

@@ -1,0 +1,155 @@
+"""Claims of whole reports: places and types that stand in words around the claim, pairs, times, those set free."""
+
+import pytest
+from tests.unit.claims.conftest import read
+
+BLAST = "Remote explosive/landmine/IED"
+
+
+def told(text, published="2024-02-15"):
+    """Return kind, measure, number or direction and type of the claims of a text."""
+    return [(claim.kind, claim.measure, claim.number or claim.direction, claim.what) for claim in read(text, published)]
+
+
+def places(text, published="2024-02-15"):
+    """Return the places of the claims of a text."""
+    return [claim.place.name if claim.place else None for claim in read(text, published)]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("اعتقلت الشرطة 87 متهماً في مختلف المحافظات السورية خلال كانون الثاني.", "سوريا"),
+        ("اعتقلت الشرطة 87 متهماً في مدينة دوما السورية خلال كانون الثاني.", "دوما"),
+        ("نفذ الحزب 32 عملية على الحدود اللبنانية الفلسطينية خلال كانون الثاني.", "الحدود اللبنانية الفلسطينية"),
+        ("رصد المركز 9 حالات قصف في منطقة خفض التصعيد في إدلب خلال كانون الثاني.", "إدلب"),
+        ("قتل ستة في هجوم على تازربو. والهجوم هو الثاني في الجنوب خلال شهر.", "الجنوب"),
+        ("سقطت قذائف على قرى سهل الغاب. القصف على السهل تصاعد كثيراً خلال الأسبوع الماضي.", "سهل الغاب"),
+        ("خطف ستة على طريق كركوك - بغداد. وتزايدت عمليات الخطف على هذا الطريق منذ مطلع شباط.", "كركوك"),
+        ("تتعرض قاعدة التنف لهجوم للمرة الخامسة منذ كانون الثاني.", "قاعدة التنف"),
+    ],
+)
+def test_places_that_words_point_to(text, place):
+    """Lands told by an adjective, borders, sides, zones, roads and first words of names tell where a claim counts."""
+    assert places(text) == [place]
+
+
+def test_a_sum_of_a_fight_is_where_the_fight_was_told():
+    """What "the clashes" cost up to now counts where the sentence before tells them; what others cost does not."""
+    text = "تجددت الاشتباكات في مخيم عين الحلوة اليوم. وأسفرت {}، التي بدأت الخميس الماضي، عن ستة قتلى حتى الآن."
+    assert places(text.format("الاشتباكات")) == ["مخيم عين الحلوة"]
+    assert places(text.format("الغارات")) == [None]
+
+
+def test_a_movement_is_no_town():
+    """Those fallen of a movement fell nowhere; those of the town that is called so fell there."""
+    assert places("ارتفع عدد شهداء الحراك منذ مطلع العام إلى 71 شهيداً.") == [None]
+    assert places("ارتفع عدد الشهداء في الحراك منذ مطلع العام إلى 71 شهيداً.") == ["الحراك"]
+
+
+def test_who_says_so_is_no_place():
+    """A capital behind a verb of saying speaks, one behind "saw" is where acts were."""
+    assert places("وتقول بغداد إن تركيا نفذت 22 غارة خلال كانون الثاني.") == [None]
+    assert places("شهدت بغداد 22 انفجاراً خلال كانون الثاني.") == ["بغداد"]
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("قُتل 200 شخص، بينهم 41 طفلاً، وأصيب 341 آخرون، جراء انفجار الألغام منذ مطلع العام.", BLAST),
+        ("قُتل 200 شخص وأصيب 341 آخرون جراء أعمال العنف والنزاع المسلح منذ مطلع العام.", None),
+        ("قُتل 200 شخص، وأصيب 341 آخرون، وفق مركز يعنى بانفجار الألغام، منذ مطلع العام.", None),
+    ],
+)  # fmt: skip
+def test_why_they_were_hurt_may_stand_behind_all_of_them(text, what):
+    """A clause of cause holds for all who were told hurt before it; all that a war does is no cause."""
+    assert {claim[3] for claim in told(text)} == {what}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("سجلت درعا عمليتي اغتيال خلال كانون الثاني.", [("count", "events", 2, "Attack")]),
+        ("سجلت درعا حالتي خطف خلال كانون الثاني.", [("count", "abducted", 2, "Abduction/forced disappearance")]),
+        ("انتشرت في درعا حالتي الخاصة خلال كانون الثاني.", []),
+        ("أحصى المرصد 49 مرة قامت خلالها القوات بقصف حلب منذ مطلع العام.",
+         [("total", "events", 49, "Shelling/artillery/missile attack")]),
+        ("ضبطت الشرطة مستودعين للأسلحة في حمص خلال كانون الثاني.", [("count", "events", 2, "Disrupted weapons use")]),
+        ("بنت الوزارة مستودعين للأدوية في حمص خلال كانون الثاني.", []),
+        ("بلغت حصيلة المجازر في حمص منذ مطلع العام 830 مدنياً.", [("total", "killed", 830, "Attack")]),
+        ("بلغت حصيلة المجازر في حمص منذ مطلع العام 12 مجزرة.", [("total", "events", 12, "Attack")]),
+        ("وهي الشحنة الثالثة التي تضبطها القوات في سرغايا خلال أسبوع.",
+         [("ordinal", "events", 3, "Disrupted weapons use")]),
+        ("وهي الشحنة الثالثة التي تصل إلى سرغايا خلال أسبوع.", []),
+        ("وقعت 12 حادثة قتل في حمص في كانون الثاني بعد أن كانت 31 في كانون الأول.",
+         [("count", "events", 12, "Attack"), ("count", "events", 31, "Attack")]),
+    ],
+)  # fmt: skip
+def test_what_is_counted(text, expected):
+    """Pairs told by their form, acts done so many times, stores and loads seized, and what there was before."""
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "جرى تحرير 9 مختطفين في السويداء منذ مطلع شباط.",
+        "وأضاف أن 9 مخطوفين أطلق سراحهم منذ مطلع شباط.",
+        "شملت صفقة التبادل 44 أسيراً منذ مطلع شباط.",
+        "سلّم 500 من عناصر داعش أنفسهم في الباغوز خلال 24 ساعة.",
+    ],
+)
+def test_who_is_free_or_gave_up_was_not_taken(text):
+    """Captives set free or exchanged, and fighters who gave themselves up, are no claims."""
+    assert told(text) == []
+    assert told("وأضاف أن 9 مخطوفين قتلوا في السويداء منذ مطلع شباط.") != []
+
+
+def test_others_of_them_are_no_part():
+    """ "103 others of them" are counted; "13 of them" are a part."""
+    assert [claim[2] for claim in told("قتل 91 عنصراً في حمص منذ مطلع العام، وأصيب 103 آخرين منهم.")] == [91, 103]
+    assert [claim[2] for claim in told("قتل 91 عنصراً في حمص منذ مطلع العام، 13 منهم من الشرطة.")] == [91]
+
+
+def test_who_was_hurt_beside_a_part():
+    """Those hurt are counted behind a part of those killed."""
+    text = "أسفرت الغارات على قطاع غزة منذ مطلع شباط عن مقتل 41 شخصاً بينهم 15 طفلاً وإصابة 311 بجروح."
+    assert [claim[1:3] for claim in told(text)] == [("killed", 41), ("wounded", 311)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("القصف على حلب تراجع قليلاً هذا الشهر.", [("trend", "events", "down", "Shelling/artillery/missile attack")]),
+        ("القصف على حلب في تراجع الليرة.", []),
+        ("عدد حالات الاعتقال لم يتغير كثيراً عن الشهر الماضي.", [("trend", "detained", "same", "Arrests")]),
+        ("تزايد استخدام التنظيم للطائرات المسيرة في أبين منذ مطلع شباط.",
+         [("trend", "events", "up", "Air/drone strike")]),
+        ("تزايد استخدام المزارعين للأسمدة في أبين منذ مطلع شباط.", []),
+        ("نفذ مجهولون 27 محاولة اغتيال في درعا خلال كانون الثاني، بزيادة 8 عمليات عن كانون الأول.",
+         [("count", "events", 27, "Attack"), ("trend", "events", "up", "Attack")]),
+    ],
+)  # fmt: skip
+def test_rises_and_falls(text, expected):
+    """A verb behind what it tells, what did not change, the use of a weapon, and a rise by so many."""
+    assert told(text) == expected
+
+
+def test_up_to_yesterday_a_sum_runs_on():
+    """What is counted since January and up to yesterday is a total, up to a day long past a count."""
+    assert [one[0] for one in told("وقع 80 هجوماً في حمص منذ مطلع العام وحتى يوم أمس.", "2024-06-15")] == ["total"]
+    assert [one[0] for one in told("وقع 80 هجوماً في حمص منذ مطلع العام وحتى 3 آذار.", "2024-06-15")] == ["count"]
+
+
+def test_cases_are_of_what_rose_before():
+    """ "158 cases" behind arrests that rose are people arrested."""
+    text = "ارتفع معدل الاعتقالات خلال كانون الثاني، إذ سجلت 158 حالة بينها 3 أطفال."
+    assert ("count", "detained", 158, "Arrests") in told(text)
+
+
+def test_sniping_at_civilians_is_an_attack():
+    """The rate of sniping is that of attacks where civilians are hit, and of clashes else."""
+    assert told("قال مركز إن مدنيين أصيبوا وإن وتيرة القنص ارتفعت منذ مطلع شباط.") == [
+        ("trend", "events", "up", "Attack")
+    ]
+    assert told("وتيرة القنص ارتفعت بين الجانبين منذ مطلع شباط.") == [("trend", "events", "up", "Armed clash")]
