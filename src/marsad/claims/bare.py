@@ -27,7 +27,8 @@ def of_bare(scene: Scene, sentence: Sentence, found: Sequence[Figure]) -> Iterat
         seen = says_any(scene.document.words[max(low, number.first - _REACH) : number.first], "seen-by")
         own = any(one.first in (number.stop, number.stop + 1) for one in scene.periods)
         was = own and number.first > low and says(scene.document.words[number.first - 1], "was")
-        seen = seen or (was and not says_any(scene.document.words[sentence.first : number.first], "rate"))
+        before = scene.document.words[sentence.first : number.first]
+        seen = seen or (was and not says_any(before, "rate") and not says_any(before, "its-number"))
         bounded = any(one.firm and not one.since and not one.day for one in scene.within(scene.periods, low, high))
         last = _last_told(number, found)
         if seen and bounded and last is not None and _stands_alone(scene, sentence, number):
