@@ -21,6 +21,19 @@ from marsad.read.text import read_text
 __all__ = ["read_page", "read_stream", "stable_id"]
 
 _ZIP = b"PK\x03\x04"
+_AS_TEXT = "Copy its text into a text file or a Word document (DOCX)."
+_FOREIGN = {
+    b"%PDF": ("A PDF is not read: its pages hold signs, not words in their order.", _AS_TEXT),
+    b"{\\rtf": ("Rich text (RTF) is not read.", "Save it as DOCX or as text."),
+    b"\xd0\xcf\x11\xe0": (
+        "An old Word or Excel file is not read.",
+        "Save a document as DOCX, a table as CSV (UTF-8) with a row of column names: id, date, title, text.",
+    ),
+    b"\x89PNG": ("A picture holds no text to read.", _AS_TEXT),
+    b"\xff\xd8\xff": ("A picture holds no text to read.", _AS_TEXT),
+    b"GIF8": ("A picture holds no text to read.", _AS_TEXT),
+}
+"""What people have reports in and marsad does not read, by its first bytes: the problem and its remedy."""
 
 
 def read_stream(
@@ -34,6 +47,7 @@ def read_stream(
     head = stream.peek(1)
     if not head.strip():
         raise ReadError("The file is empty.", file=file, remedy="Remove it, or fetch it again.")
+    _refuse_foreign(head, file)
     match _by_content(head, kind) or kind or "text":
         case "telegram":
             yield from read_telegram_export(stream, file)
@@ -53,12 +67,10 @@ def read_stream(
             from marsad.read.warc import read_warc
 
             yield from read_warc(stream, file)
-        case "wacz":
-            from marsad.read.warc import read_wacz
+        case "zip":
+            from marsad.read.packed import read_packed
 
-            if not stream.seekable():
-                raise ReadError("A WACZ file cannot come through a pipe.", file=file, remedy="Name the file.")
-            yield from read_wacz(stream, file)
+            yield from read_packed(stream, file, report_id)
         case "mbox":
             from marsad.read.mail import read_mbox
 
@@ -113,11 +125,17 @@ def _markup(content: bytes, file: str, report_id: str, charset: str | None) -> I
         yield read_html(content, file, report_id, charset), None
 
 
+def _refuse_foreign(head: bytes, file: str) -> None:
+    for first, (problem, remedy) in _FOREIGN.items():
+        if head.startswith(first):
+            raise ReadError(problem, file=file, remedy=remedy)
+
+
 def _by_content(head: bytes, kind: str | None) -> str | None:
     """Return the kind that the first bytes tell for sure, None where the name may decide."""
     start = head.lstrip()
     if start[:4] == _ZIP:
-        return "wacz"
+        return "zip"
     if start[:5] == b"WARC/":
         return "warc"
     if kind in ("json", None) and is_telegram_export(head):

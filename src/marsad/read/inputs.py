@@ -24,9 +24,13 @@ KINDS = {
     ".eml": "mail",
     ".mbox": "mbox",
     ".warc": "warc",
-    ".wacz": "wacz",
+    ".wacz": "zip", ".docx": "zip",
 }  # fmt: skip
 """What a file name ends in, and how the file is read; each may be followed by .gz."""
+
+
+_REFUSED = (".pdf", ".doc", ".rtf", ".xls", ".xlsx", ".odt", ".ods")
+"""What may well be reports and cannot be read: in a folder these are named, too, so that nobody takes them for read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +57,7 @@ def _stem(name: str) -> str:
 def inputs(named: Iterable[str | Path]) -> Iterator[Input | ReadError]:
     """Yield the files behind each name, in its order; folders and globs in the order of their names.
 
-    Hidden files and, in folders, files of unknown kinds are passed over.
+    Hidden files and, in folders, files that are no documents are passed over.
     """
     for item in named:
         name = str(item)
@@ -82,7 +86,7 @@ def _folder(folder: Path) -> Iterator[Input | ReadError]:
     for parent, folders, files in os.walk(folder):
         folders[:] = sorted(entry for entry in folders if not entry.startswith("."))
         for file in sorted(files):
-            if kind_of(file) and not file.startswith("."):
+            if (kind_of(file) or file.lower().endswith(_REFUSED)) and not file.startswith("."):
                 path = Path(parent) / file
                 count += 1
                 yield Input(path, str(path), _stem(path.relative_to(folder).as_posix()))

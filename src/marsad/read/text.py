@@ -11,7 +11,7 @@ from marsad.read.encoding import decode
 from marsad.read.fields import to_report
 from marsad.read.streams import whole
 
-__all__ = ["read_text"]
+__all__ = ["read_text", "report_of"]
 
 _LONGEST_HEADLINE = 200
 
@@ -24,14 +24,20 @@ def read_text(stream: IO[bytes], file: str, default_id: str) -> Report:
     longer than 200 characters, as a paragraph is. Line ends become line feeds.
     """
     content = whole(stream, file)
-    text = decode(content, file).replace("\r\n", "\n").replace("\r", "\n").strip("\ufeff\n ")
+    digest = hashlib.sha256(content).hexdigest()
+    return report_of(decode(content, file), file=file, default_id=default_id, sha256=digest)
+
+
+def report_of(text: str, *, file: str, default_id: str, sha256: str) -> Report:
+    """Return the report of a text with its header and headline; raises ReadError where it has no text."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n").strip("\ufeff\n ")
     values, body = _header(text)
     if not values:
         headline, _, rest = text.partition("\n")
         if rest.strip() and len(headline) <= _LONGEST_HEADLINE:
             values, body = {"title": headline.strip()}, rest
-    digest = hashlib.sha256(content).hexdigest()
-    return to_report({**values, "text": body.strip("\n ")}, file=file, line=None, default_id=default_id, sha256=digest)
+    values["text"] = body.strip("\n ")
+    return to_report(values, file=file, line=None, default_id=default_id, sha256=sha256)
 
 
 def _header(text: str) -> tuple[dict[str, str], str]:

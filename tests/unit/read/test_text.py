@@ -67,5 +67,5 @@ def test_an_empty_file_is_a_problem(folder):
 
 
 def test_binary_files_are_refused(folder):
-    """An image renamed to .txt is no text."""
-    assert "NUL bytes" in folder.problem("a.txt", b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR" * 9).problem
+    """A database renamed to .txt is no text."""
+    assert "NUL bytes" in folder.problem("a.txt", b"SQLite format 3\x00" * 9).problem
