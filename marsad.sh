@@ -12,6 +12,7 @@
 # beside it, as in what `pack` writes, from there and without a network.
 set -eu
 
+export MARSAD_CALLED="$0" # what it tells people to type is then what they typed
 here=$(cd "$(dirname "$0")" && pwd)
 venv=$here/.venv
 site=$venv/site-packages-without-venv
@@ -117,7 +118,7 @@ set_up() {
             return
         fi
     done
-    say "setting up for $1 in $venv (once; a minute or so)"
+    say "setting up for $1 in $venv (once; some minutes)"
     works 2>/dev/null || make_environment
     remedy="Check the network, then run this again."
     [ ! -d "$wheels" ] || remedy="wheels/ was packed for $(cat "$wheels/packed-for.txt"), this is $(kind_of_machine); pack again on a machine like this one."
@@ -182,6 +183,7 @@ case " $* " in
     " setup "*)
         set_up all
         fetch_web
+        say "ready. Next: $0 demo --serve opens the workbench on reports that come with it; $0 code FILE codes your own."
         ;;
     " pack "*)
         set_up all

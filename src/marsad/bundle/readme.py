@@ -21,12 +21,15 @@ def readme(manifest: dict[str, Any]) -> str:
     values = {
         "software": manifest["software"],
         "archive_id": manifest["archive_id"],
-        "incident_id": manifest["incident_id"] or "-",
+        "incident_id": manifest["incident_id"] or "none: coded reports of a case",
         "count": str(len(manifest["reports"])),
         "last": str(manifest["chain"]["to"]),
         "hash": manifest["chain"]["hash"],
         "reports": reports,
-        "stamps": stamps or "# -",
+        "stamped_ar": "أو افحص ختم الوقت." if stamps else "وليس في هذه الحزمة ختم وقت.",
+        "stamped_en": f", or check the time stamps:\n\n```\n{stamps}\n```"
+        if stamps
+        else ". No time stamp is in this bundle.",
     }
     for name, value in values.items():
         template = template.replace("{" + name + "}", value)

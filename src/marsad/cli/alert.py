@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from marsad.cli.code import stream_to
+from marsad.cli.days import day_told
 from marsad.cli.exits import Exit
 from marsad.cli.records import said
 from marsad.cli.told import NO_DAY, Coded, Inputs, Registry, StoreName, told_in
@@ -35,7 +36,7 @@ def alert(
     sources: Registry = None,
     until: Annotated[
         datetime | None,
-        typer.Option(formats=["%Y-%m-%d"], help="The last day. Default: the last on which anybody reported."),
+        typer.Option(parser=day_told, metavar="DAY", help="The last day. Default: the last on which anybody reported."),
     ] = None,
     output: Annotated[Path | None, typer.Option("-o", "--output", help="Write JSON Lines here.")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Write one JSON object a search.")] = False,

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from marsad.cli.archive import ArchiveOption, WhoOption, whoever
+from marsad.cli.incident_words import counted
 
 if TYPE_CHECKING:
     from marsad.bundle import Coded, Incident
@@ -61,10 +62,11 @@ def bundle(
     about = {"incident": manifest["incident_id"], "to": output.name, "chain_hash": manifest["chain"]["hash"]}
     for item in sorted({one["item"] for one in manifest["reports"]}):
         writer.note("bundle", item=item, details=about)
-    print(f"{output}: {len(records)} reports, {len(manifest['files']) + 2} files.")
-    print(
-        f"To check it: python3 {output / 'verify_bundle.py' if output.is_dir() else 'verify_bundle.py ' + str(output)}"
-    )
+    print(f"{output}: {counted(len(records), 'report')}, {counted(len(manifest['files']) + 2, 'file')}.")
+    if output.is_dir():
+        print(f"To check it: python3 {output / 'verify_bundle.py'}")
+    else:
+        print("To check it: unpack it, and in the folder that comes of it: python3 verify_bundle.py")
 
 
 def _from_store(store: str, incident: str) -> tuple[list[Coded], Incident]:

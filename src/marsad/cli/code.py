@@ -12,6 +12,7 @@ from typing import IO, TYPE_CHECKING, Annotated
 
 import typer
 
+from marsad.cli.endings import form_asked
 from marsad.cli.exits import Exit
 from marsad.cli.words import with_words_of
 from marsad.export.choose import Format, RecordWriter, format_of, open_writer
@@ -68,7 +69,7 @@ def code(
     nothing else; the exit status is then 1. What a store holds from this very version is not coded again.
     """
     written = store is None or output is not None or form is not None
-    form = form or (format_of(output.name) if output else None) or Format.jsonl
+    form = form_asked(form, output, format_of, Format.jsonl)
     if output is None and form is Format.parquet:
         raise typer.BadParameter("Parquet is no text: name a file with -o.", param_hint="--format")
     if output is not None and output.resolve() in {Path(name).resolve() for name in inputs}:

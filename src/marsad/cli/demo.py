@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from marsad.cli.called import called
+
 if TYPE_CHECKING:
     from rich.table import Table
 
@@ -65,8 +67,12 @@ def demo(
     files = " and ".join(map(str, written))
     console.print(f"{len(events)} events in {len(records)} reports, written to {files}.", soft_wrap=True, markup=False)
     samples = RESOURCES / "samples"
-    console.print("See why, word by word:", f"marsad explain {samples} --id {first_id}", soft_wrap=True, markup=False)
-    console.print("Code reports of your own:", "marsad code FILE... -o events.csv", soft_wrap=True, markup=False)
+    console.print(
+        "See why, word by word:", f"{called()} explain {samples} --id {first_id}", soft_wrap=True, markup=False
+    )
+    console.print("Code reports of your own:", f"{called()} code FILE... -o events.csv", soft_wrap=True, markup=False)
+    if not serve:
+        console.print("Open them in the workbench:", f"{called()} demo --serve", soft_wrap=True, markup=False)
     if serve:
         from marsad.cli.serve import open_workbench
 

@@ -9,6 +9,7 @@ from typing import IO, TYPE_CHECKING, Annotated
 import typer
 
 from marsad.cli.code import stream_to
+from marsad.cli.endings import form_asked
 from marsad.cli.exits import Exit
 from marsad.cli.options import Inputs, OfIncidents, Rules, StoreName, Today
 from marsad.cli.publish import Public, public_items
@@ -52,7 +53,7 @@ def export(
     From a store comes the newest coding of every report: with jsonl the same lines that `marsad code` wrote, or
     would have, in the same order. A line that cannot be read is named on standard error and costs nothing else.
     """
-    form = form or (form_of(output.name) if output else None) or Form.jsonl
+    form = form_asked(form, output, form_of, Form.jsonl)
     if output is None and form not in TEXT:
         raise typer.BadParameter(f"{form} is no text: name a file with -o.", param_hint="--format")
     if not inputs and store is None:

@@ -11,6 +11,7 @@ import typer
 
 from marsad.cli.archive import WhoOption, whoever
 from marsad.cli.asked import actor_asked, kind_asked
+from marsad.cli.days import day_told
 from marsad.cli.exits import Exit
 from marsad.cli.stores import StoreOption
 
@@ -27,7 +28,6 @@ _Places = Annotated[
     Path | None,
     typer.Option(envvar="MARSAD_PLACES", help="The folder of place files that the store was linked with."),
 ]
-_DAY = "%Y-%m-%d"
 
 
 class Sure(StrEnum):
@@ -52,8 +52,12 @@ class Verdict(StrEnum):
 @app.command("list")
 def list_(
     store: StoreOption,
-    since: Annotated[datetime | None, typer.Option(formats=[_DAY], help="Happened on this day or later.")] = None,
-    until: Annotated[datetime | None, typer.Option(formats=[_DAY], help="Happened on this day or before.")] = None,
+    since: Annotated[
+        datetime | None, typer.Option(parser=day_told, metavar="DAY", help="Happened on this day or later.")
+    ] = None,
+    until: Annotated[
+        datetime | None, typer.Option(parser=day_told, metavar="DAY", help="Happened on this day or before.")
+    ] = None,
     place: Annotated[str | None, typer.Option(help="Part of the name of place, unit or country.")] = None,
     actor: Annotated[str | None, typer.Option(help="Id of an actor on either side, for example sdf.")] = None,
     kind: Annotated[str | None, typer.Option("--type", help="Sub-event type.")] = None,

@@ -12,6 +12,7 @@ from marsad.cli.agreement import agreement
 from marsad.cli.alert import alert
 from marsad.cli.archive import app as archive_app
 from marsad.cli.bundle import bundle
+from marsad.cli.called import called
 from marsad.cli.chart import chart
 from marsad.cli.claims import claims
 from marsad.cli.cluster import app as cluster_app
@@ -131,7 +132,7 @@ def main() -> None:
         if hasattr(stream, "reconfigure"):  # Arabic prints under LANG=C, too; half an emoji prints as its code
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
-        app()
+        app(prog_name=called())
     except ResourceError as error:
         print(f"marsad: {error}", file=sys.stderr)
         sys.exit(Exit.RESOURCES)

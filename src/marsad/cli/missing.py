@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from marsad.cli.code import stream_to
+from marsad.cli.days import day_told
 from marsad.cli.exits import Exit
-from marsad.cli.options import DAY
 from marsad.cli.told import Coded, Inputs, Registry, StoreName, days_asked, search_asked, told_in
 
 if TYPE_CHECKING:
@@ -30,10 +30,12 @@ def missing(
     area: Annotated[str | None, typer.Option(metavar="UNIT,...", help="Countries or units: SY, SY09, SY0902.")] = None,
     actor: Annotated[str | None, typer.Option(metavar="CODE,...", help="Actors on either side.")] = None,
     since: Annotated[
-        datetime | None, typer.Option(formats=[DAY], help="The first day. Default: the first of the record.")
+        datetime | None,
+        typer.Option(parser=day_told, metavar="DAY", help="The first day. Default: the first of the record."),
     ] = None,
     until: Annotated[
-        datetime | None, typer.Option(formats=[DAY], help="The last day. Default: the last on which anybody reported.")
+        datetime | None,
+        typer.Option(parser=day_told, metavar="DAY", help="The last day. Default: the last on which anybody reported."),
     ] = None,
     panel: Annotated[
         str | None, typer.Option(metavar="SOURCE,...", help="The sources to take for lists, of those that may be.")

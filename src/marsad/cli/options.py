@@ -8,10 +8,10 @@ from typing import Annotated
 
 import typer
 
+from marsad.cli.days import day_told
 from marsad.cli.words import with_words_of
 
 __all__ = [
-    "DAY",
     "Area",
     "Coded",
     "Inputs",
@@ -25,7 +25,6 @@ __all__ = [
     "Until",
 ]
 
-DAY = "%Y-%m-%d"
 
 Inputs = Annotated[
     list[str] | None,
@@ -44,12 +43,17 @@ OfIncidents = Annotated[
     bool, typer.Option("--incidents", help="Of a store: its incidents, not the events of single reports.")
 ]
 Coded = Annotated[list[str] | None, typer.Option(help="The coded reports that incidents join.")]
-Since = Annotated[datetime | None, typer.Option(formats=[DAY], help="First day on this day or later.")]
-Until = Annotated[datetime | None, typer.Option(formats=[DAY], help="First day on this day or before.")]
+Since = Annotated[datetime | None, typer.Option(parser=day_told, metavar="DAY", help="First day on this day or later.")]
+Until = Annotated[
+    datetime | None, typer.Option(parser=day_told, metavar="DAY", help="First day on this day or before.")
+]
 Area = Annotated[str | None, typer.Option(help="Country or unit, by code or name: SY, SY0901, إدلب.")]
 Kind = Annotated[str | None, typer.Option("--type", help="Sub-event type.")]
 Panel = Annotated[
     str | None, typer.Option(metavar="OUTLET,...", help="Only what one of these outlets tells; or a registry file.")
 ]
 Rules = Annotated[Path | None, typer.Option(exists=True, dir_okay=False, help="Rules of the public edition, TOML.")]
-Today = Annotated[datetime | None, typer.Option(formats=[DAY], help="The day by which the rules' delays are reckoned.")]
+Today = Annotated[
+    datetime | None,
+    typer.Option(parser=day_told, metavar="DAY", help="The day by which the rules' delays are reckoned."),
+]

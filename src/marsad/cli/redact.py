@@ -13,6 +13,7 @@ from typing import IO, TYPE_CHECKING, Annotated, Any
 import typer
 
 from marsad.cli.code import stream_to
+from marsad.cli.days import day_told
 from marsad.cli.exits import Exit
 from marsad.redact.labels import Language
 
@@ -38,7 +39,7 @@ def redact(
     ] = None,
     today: Annotated[
         datetime | None,
-        typer.Option(formats=["%Y-%m-%d"], help="The day that delays are counted to. Default: this one."),
+        typer.Option(parser=day_told, metavar="DAY", help="The day that delays are counted to. Default: this one."),
     ] = None,
     preview: Annotated[bool, typer.Option("--preview", help="Show what would be done, and write nothing.")] = False,
     places: Annotated[

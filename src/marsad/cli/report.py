@@ -10,8 +10,9 @@ import typer
 
 from marsad.cli.asked import area_asked
 from marsad.cli.count import day_of
+from marsad.cli.days import day_told
 from marsad.cli.exits import Exit
-from marsad.cli.options import DAY, Area, Coded, Rules, Today
+from marsad.cli.options import Area, Coded, Rules, Today
 from marsad.cli.records import items_of, said, sift
 from marsad.cli.words import with_words_of
 
@@ -48,10 +49,12 @@ def report(
     ),
     area: Area = None,
     first: Annotated[
-        datetime | None, typer.Option("--from", formats=[DAY], help="First day; without it that of the records.")
+        datetime | None,
+        typer.Option("--from", parser=day_told, metavar="DAY", help="First day; without it that of the records."),
     ] = None,
     last: Annotated[
-        datetime | None, typer.Option("--to", formats=[DAY], help="Last day; without it that of the records.")
+        datetime | None,
+        typer.Option("--to", parser=day_told, metavar="DAY", help="Last day; without it that of the records."),
     ] = None,
     language: Annotated[
         str, typer.Option("--lang", metavar="LANG,...", help="ar, ar-SY (كانون الثاني), en.")
@@ -60,7 +63,9 @@ def report(
     forms: Annotated[str, typer.Option("--format", metavar="FORM,...", help="pdf, docx.")] = "pdf,docx",
     as_of: Annotated[
         datetime | None,
-        typer.Option("--as-of", formats=[DAY], help="Day of the report; without it that of the latest record."),
+        typer.Option(
+            "--as-of", parser=day_told, metavar="DAY", help="Day of the report; without it that of the latest record."
+        ),
     ] = None,
     internal: Annotated[
         bool, typer.Option("--internal", help="Names and exact places as they are; not for publication.")

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from marsad.cli.asked import actor_asked, area_asked, kind_asked
+from marsad.cli.days import day_told
 from marsad.cli.stores import StoreOption
 
 if TYPE_CHECKING:
@@ -24,7 +25,6 @@ __all__ = ["search"]
 _AROUND = 60
 _PIECES = 3
 _COUNTED = 8
-_DAY = "%Y-%m-%d"
 
 
 class Standing(StrEnum):
@@ -42,13 +42,17 @@ def search(
     *,
     store: StoreOption,
     outlet: Annotated[str | None, typer.Option(help="Outlet, as published.")] = None,
-    since: Annotated[datetime | None, typer.Option(formats=[_DAY], help="Published on this day or later.")] = None,
-    until: Annotated[datetime | None, typer.Option(formats=[_DAY], help="Published on this day or before.")] = None,
+    since: Annotated[
+        datetime | None, typer.Option(parser=day_told, metavar="DAY", help="Published on this day or later.")
+    ] = None,
+    until: Annotated[
+        datetime | None, typer.Option(parser=day_told, metavar="DAY", help="Published on this day or before.")
+    ] = None,
     happened_since: Annotated[
-        datetime | None, typer.Option(formats=[_DAY], help="With an event on this day or later.")
+        datetime | None, typer.Option(parser=day_told, metavar="DAY", help="With an event on this day or later.")
     ] = None,
     happened_until: Annotated[
-        datetime | None, typer.Option(formats=[_DAY], help="With an event on this day or before.")
+        datetime | None, typer.Option(parser=day_told, metavar="DAY", help="With an event on this day or before.")
     ] = None,
     kind: Annotated[str | None, typer.Option("--type", help="Sub-event type of an event.")] = None,
     status: Annotated[Standing | None, typer.Option(help="Status of an event.")] = None,

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from marsad.cli.archive import WhoOption, whoever
+from marsad.cli.days import day_told
 from marsad.cli.exits import Exit
 from marsad.cli.stores import StoreOption
 
@@ -42,7 +43,8 @@ def check(file: _File) -> None:
 def list_(
     file: _File,
     day: Annotated[
-        datetime | None, typer.Option(formats=["%Y-%m-%d"], help="The day whose grades are shown. Default: today.")
+        datetime | None,
+        typer.Option(parser=day_told, metavar="DAY", help="The day whose grades are shown. Default: today."),
     ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="One JSON object a source, with all it says.")] = False,
 ) -> None:

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from marsad.cli.code import stream_to
+from marsad.cli.days import day_told
 from marsad.cli.exits import Exit
-from marsad.cli.options import DAY
 from marsad.cli.told import Coded, Inputs, Registry, StoreName, days_asked, search_asked, told_in
 
 if TYPE_CHECKING:
@@ -40,10 +40,12 @@ def trend(
     weeks: Annotated[int, typer.Option(help="Weeks looked at.")] = 4,
     baseline: Annotated[int, typer.Option(help="Weeks before, that they are compared with.")] = 26,
     until: Annotated[
-        datetime | None, typer.Option(formats=[DAY], help="The last day. Default: the last on which anybody reported.")
+        datetime | None,
+        typer.Option(parser=day_told, metavar="DAY", help="The last day. Default: the last on which anybody reported."),
     ] = None,
     since: Annotated[
-        datetime | None, typer.Option(formats=[DAY], help="Where changes and seasons begin. Default: the record.")
+        datetime | None,
+        typer.Option(parser=day_told, metavar="DAY", help="Where changes and seasons begin. Default: the record."),
     ] = None,
     panel: Annotated[str | None, typer.Option(metavar="SOURCE,...", help="Only these sources.")] = None,
     hot_spots: Annotated[

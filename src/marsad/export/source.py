@@ -16,7 +16,7 @@ Item = tuple[str, int, Mapping[str, Any]] | ReadError
 """A file, the number of a line and its object; or what is wrong with the line."""
 
 _NOT_A_RECORD = (KeyError, TypeError, ValueError, AttributeError, IndexError)
-_CODED = "Write one coded report a line, as `marsad code` does."
+_CODED = "Write one coded report a line; marsad code FILE -o coded.jsonl makes them of reports."
 _INCIDENT = "Write one incident a line, as `marsad link` does."
 _MIXED = "Name the incidents alone, and the coded reports that they join with --coded."
 

@@ -11,6 +11,7 @@ from typing import IO, Any
 from marsad.errors import MarsadError, ReadError
 from marsad.link.coding import Member
 from marsad.link.judgements import Judgement
+from marsad.read.inputs import kind_of
 from marsad.read.streams import lines, open_stream
 
 __all__ = ["Record", "read_copies", "read_judgements", "read_previous", "records"]
@@ -23,6 +24,11 @@ def records(name: str) -> Iterator[Record]:
     """Yield the objects of a JSONL file, plain or gzip ("-" is standard input), and an error for each broken line."""
     if name == "-":
         yield from _objects(sys.stdin.buffer, "standard input")
+        return
+    kind = kind_of(name)
+    if kind not in (None, "json", "jsonl"):
+        remedy = f"Code them first: marsad code {name} -o coded.jsonl"
+        yield ReadError("These are reports, or a table, and no coded reports.", file=name, remedy=remedy)
         return
     try:
         with Path(name).open("rb") as raw:

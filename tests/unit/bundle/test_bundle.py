@@ -74,6 +74,8 @@ def test_what_is_in_it(bundle, case):
     assert "{" not in page
     assert "export.jsonl" in page
     assert manifest["chain"]["hash"] in page
+    assert ("openssl ts -verify" in page) is bool(manifest["stamps"])
+    assert "# -" not in page
 
 
 def test_the_log_tells_the_case_and_no_other(bundle):

@@ -53,7 +53,7 @@ def test_help_is_fast_and_loads_no_heavy_library():
 def test_errors_of_purpose_end_as_one_sentence(monkeypatch, capsys, error, status):
     """No traceback: the message, and a status of its own."""
 
-    def fail():
+    def fail(**_called):
         raise error
 
     monkeypatch.setattr(command, "app", fail)

@@ -1,0 +1,22 @@
+"""Days of options: year, month and day, in the digits of either language."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import typer
+
+__all__ = ["day_told"]
+
+_DAY = "%Y-%m-%d"
+
+
+def day_told(told: str) -> datetime:
+    """Return the day that somebody wrote, 2026-03-01 or ٢٠٢٦-٠٣-٠١; raises BadParameter with the form of a day."""
+    from marsad.arabic.digits import DIGITS
+
+    plain = "".join(DIGITS.get(sign, sign) for sign in told.strip())
+    try:
+        return datetime.strptime(plain, _DAY)  # noqa: DTZ007 - a day has no zone
+    except ValueError:
+        raise typer.BadParameter(f"{told} is no day. Write year, month and day: 2026-03-01.") from None
