@@ -13,11 +13,16 @@ __all__ = ["blanked"]
 
 @cache
 def _matcher() -> Matcher[str]:
+    """Return the matcher of phrases; its payloads are the lines, words in brackets only have to follow."""
     text = (RESOURCES / "places" / "not_places.txt").read_text(encoding="utf-8")
     lines = [line.strip() for line in text.split("\n") if line.strip() and not line.startswith("#")]
-    return Matcher((line, "fixed", line) for line in lines)
+    return Matcher((line.replace("[", "").replace("]", ""), "fixed", line) for line in lines)
 
 
 def blanked(words: Sequence[str]) -> frozenset[int]:
     """Return the indexes of words that stand inside a phrase which is no place."""
-    return frozenset(index for hit in _matcher().find(words) for index in range(hit.first, hit.stop))
+    found: set[int] = set()
+    for hit in _matcher().find(words):
+        phrase = str(hit.payload).partition("[")[0].split()
+        found.update(range(hit.first, hit.first + len(phrase)))
+    return frozenset(found)

@@ -17,6 +17,9 @@ _GENERIC = frozenset(("مدينه", "بلده", "قريه", "حي"))
 _OTHERWISE = ("سوريه", "اراضي")
 """How the press also writes countries that lists write alike: "سورية"، "الأراضي السورية"."""
 _TOWNS = frozenset(("city", "town", "village"))
+_WITH_CITY = frozenset(("quarter", "village"))
+"""What may be called a city without being one: "مدينة الصدر" is a quarter, and its name keeps the word."""
+_FOR_REFUGEES = "للاجيين"
 
 
 def mention(document: Document, name: Named, scored: list[tuple[float, Entry]], gazetteer: Gazetteer) -> PlaceMention:
@@ -74,7 +77,7 @@ def _precision(name: Named, scored: list[tuple[float, Entry]]) -> int:
 
 
 def _full_name(document: Document, name: Named, best: Entry | None, gazetteer: Gazetteer) -> str:
-    text = _plain(document, name)
+    text = _plain(document, name, whole=_is_called_city(best, gazetteer))
     typed = name.type_word
     left_out = typed is not None and typed.spot and best is not None and best.feature in _TOWNS
     if typed is not None and typed.keep and typed.many:
@@ -106,6 +109,13 @@ def _full_name(document: Document, name: Named, best: Entry | None, gazetteer: G
     return text
 
 
+def _is_called_city(best: Entry | None, gazetteer: Gazetteer) -> bool:
+    """Say whether the word "city" belongs to the name of a quarter or village."""
+    if best is None or best.feature not in _WITH_CITY:
+        return False
+    return gazetteer.place(best.row).name_ar.startswith("مدينة ")
+
+
 def _clitics_before(document: Document, word: int, forms: tuple[str, ...]) -> int:
     """Return how many letters stand before a cue in its word: 1 for "بمخيم"."""
     return max(0, document.words[word].find(forms[0]))
@@ -115,10 +125,13 @@ def _published(document: Document, word: int, drop: int = 0) -> str:
     return plain(document.quote(word, word + 1))[drop:]
 
 
-def _plain(document: Document, name: Named) -> str:
-    """Return the words of the name as published, without proclitics and marks; "للشحيل" gives الشحيل."""
+def _plain(document: Document, name: Named, *, whole: bool) -> str:
+    """Return the words of the name as published, without proclitics and marks; "للشحيل" gives الشحيل.
+
+    A `whole` name keeps the word for a settlement that it opens with: "مدينة الصدر".
+    """
     stop, start = name.stop, name.first
-    if document.words[start] in _GENERIC and start + 1 < stop:
+    if not whole and document.words[start] in _GENERIC and start + 1 < stop:
         start += 1  # the list has it as "مدينة مأرب", "حي تشرين"
         return " ".join(_published(document, word) for word in range(start, stop))
     first = _published(document, name.first, len(name.proclitics))
@@ -126,4 +139,6 @@ def _plain(document: Document, name: Named) -> str:
         first = "ال" + first.removeprefix("ل")
     while stop - 1 > name.first and document.words[stop - 1] in _LEFT_OUT:
         stop -= 1
+    if _FOR_REFUGEES in document.words[start + 1 : stop]:
+        stop = document.words.index(_FOR_REFUGEES, start + 1, stop)  # "مخيم اليرموك للاجئين الفلسطينيين"
     return " ".join((first, *(_published(document, word) for word in range(name.first + 1, stop))))

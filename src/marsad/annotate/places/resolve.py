@@ -29,6 +29,7 @@ _OFTEN = 2
 _CAPITALS = (frozenset(("SY01", "SY03")), frozenset(("LB-BA", "LB-JL")), frozenset(("YE13", "YE23")))
 """A capital and the unit around it, whose quarters and suburbs reports do not part."""
 _BIG_CITY = 200_000
+_ZONE = bare("المنطقه")
 _SETTLED = frozenset(("city", "town", "admin1"))
 
 
@@ -58,7 +59,9 @@ def resolve(document: Document, named: list[Named], gazetteer: Gazetteer) -> tup
     around = _survey(document, named, _home(document, gazetteer), region_of_outlet(document.outlet, gazetteer))
     mentions = []
     for name in named:
-        scored = _candidates(name, around, behind_in=_behind_in(document, name))
+        scored = _candidates(
+            name, around, behind_in=_behind_in(document, name), described=_is_described(document, name)
+        )
         if name.entries and (not scored or scored[0][0] < _ACCEPT):
             typed = name.type_word or name.own
             if typed is None or typed.known or _only_describes(document, name, typed):
@@ -102,6 +105,8 @@ def _survey(document: Document, named: list[Named], home: str | None, unit: str 
                     around.countries.update({entry.country for entry in strong})
             if name.type_word is None and not name.tagged and not _in_unit(name):
                 continue  # a word that may be no place is no evidence for one
+        if _is_described(document, name):
+            continue
         countries = {entry.country for entry in strong}
         for country in countries:
             around.countries[country] += 2 if len(countries) == 1 else 1
@@ -137,7 +142,13 @@ def _behind_in(document: Document, name: Named) -> Literal["", "word", "name"]:
     return "word" if is_in else ""
 
 
-def _candidates(name: Named, around: _Surroundings, *, behind_in: str) -> list[tuple[float, Entry]]:
+def _is_described(document: Document, name: Named) -> bool:
+    """Say whether a name only describes a zone: "المنطقة العازلة" may be that of any front."""
+    words = document.words[name.first : name.stop]
+    return len(words) > 1 and bare(words[0]) == _ZONE and all(facts(word).ordinary for word in words)
+
+
+def _candidates(name: Named, around: _Surroundings, *, behind_in: str, described: bool) -> list[tuple[float, Entry]]:
     best: dict[int, tuple[float, Entry]] = {}
     here = around.near.get(name.sentence, set())
     beside = around.near.get(name.sentence - 1, set())
@@ -147,6 +158,8 @@ def _candidates(name: Named, around: _Surroundings, *, behind_in: str) -> list[t
         is_near = bool(region) and (region in here or region in beside)
         meant = not name.ordinary or _may_be_meant(name, entry, around, is_near=is_near, behind_in=behind_in)
         if not meant or _is_elsewhere(name, entry, around) or _is_namesake(name, entry, around, here):
+            continue
+        if described and _is_in_other_units(entry, around):
             continue
         score = shared + _about_entry(name, entry)
         if is_near:
@@ -210,6 +223,15 @@ def _is_namesake(name: Named, entry: Entry, around: _Surroundings, here: set[str
         return False
     voices = around.voices.get(entry.country, set())
     return len(around.voices) > 1 and "" not in voices and len(voices) < _OFTEN
+
+
+def _is_in_other_units(entry: Entry, around: _Surroundings) -> bool:
+    """Say whether the report names no part of a row's country, or first-level units of it and not the row's own."""
+    if entry.country not in around.countries:
+        return True
+    if around.regions[entry.admin1 or ""]:
+        return False
+    return any(count and unit.startswith(entry.country) for unit, count in around.regions.items())
 
 
 def _is_only_one(name: Named, entry: Entry, around: _Surroundings) -> bool:
