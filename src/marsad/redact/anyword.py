@@ -9,7 +9,7 @@ from marsad.lexicon.load import entries
 from marsad.redact.tokens import Tokens
 from marsad.redact.vocabulary import compound, demonyms, ends_a_name, listed, may_be_read_as, rank
 
-__all__ = ["is_a_people", "is_closed", "looks_like_a_name", "may_be_a_name", "surname_at"]
+__all__ = ["is_a_number", "is_a_people", "is_closed", "looks_like_a_name", "may_be_a_name", "surname_at"]
 
 _NO_LETTER = ("ال", "است", "ي", "ان")
 _NO_ENDING = ("ين", "ون", "ات", "وا", "هم", "ها", "هن", "نا", "هما", "كم", "تا", "وني", "ايه", "يه", "انا")
@@ -47,6 +47,16 @@ def looks_like_a_name(word: str) -> bool:
     if word in _PARTS or word in demonyms() or ends_a_name(word) or word in _taken() or word in listed("no-name"):
         return False
     return not may_be_read_as(word) and not (word[0] in "بلكف" and len(word) > _CLITIC)
+
+
+@cache
+def _numbers() -> frozenset[str]:
+    return frozenset(fold(form) for entry in entries("numbers") for form in entry.forms)
+
+
+def is_a_number(word: str) -> bool:
+    """Say whether a folded word is a number: "ثلاث"."""
+    return word in _numbers()
 
 
 def is_a_people(word: str) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from marsad.lexicon.match import Hit
 from marsad.redact.lastnames import is_a_last_name
-from marsad.redact.offices import directs_what_is_private
+from marsad.redact.offices import directs_what_is_private, drives, is_called_like_a_ruler
 from marsad.redact.tokens import Tokens
 from marsad.redact.vocabulary import Role, demonyms, listed
 
@@ -55,7 +55,10 @@ _MARTYRS = frozenset(
 _YEARS = frozenset(("عام", "عاما", "سنه", "سنوات", "اعوام", "سنتين", "عامين", "المويد", "موبدا", "مدي"))
 _BETWEEN_ROLES = ("honorific",)
 _BYLINE = "post.byline"
-_PARENTS = frozenset(("الام", "الاب"))
+_CALLED_OUT = frozenset(
+    ("سلام", "صباح", "نور", "عرب", "حبيب", "هوي", "قمر", "روح", "امل", "سند", "نصر", "فرج", "كرم", "وطن")
+)
+_PARENTS = frozenset(("الام", "الاب", "السيده", "السيد", "الحاج"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +79,8 @@ def announcement(tokens: Tokens, index: int) -> Announcement | None:
             at -= 1
         if at <= 0 or not (tokens.close(at) or _after_comma(tokens, at)):
             return None
+        if at == index and tokens.words[at - 1] == "يا" and _is_called_to(tokens, index):
+            return Announcement("called", "other", "vocative", at - 1)
         best: Announcement | None = None
         passed = False
         for hit, role in tokens.ending_at.get(at, ()):
@@ -88,7 +93,7 @@ def announcement(tokens: Tokens, index: int) -> Announcement | None:
             if role.role == "list" and hit.stop - hit.first > 1:
                 best = _of_whose_kin(tokens, hit.first) or best
             if role.role in ("private", "called", "home", "post"):
-                if _is_a_thing_s(tokens, hit, at) or (role.entry_id == _BYLINE and ":" not in tokens.gaps[at]):
+                if _is_a_thing_s(tokens, hit, at) or (role.entry_id == _BYLINE and not _is_a_byline(tokens, hit, at)):
                     continue
                 if (role.role == "home" or tokens.words[hit.first] in _PARENTS) and _is_in_a_place(tokens, hit.first):
                     continue
@@ -112,6 +117,32 @@ def announcement(tokens: Tokens, index: int) -> Announcement | None:
             return None
         at -= 1
     return None
+
+
+def _is_called_to(tokens: Tokens, index: int) -> bool:
+    """Say whether somebody is spoken to by name: "يا وسيم كنت", not "يا سلام", "يا نور العين", "يا شباب"."""
+    said = tokens.rank(index)
+    if said not in ("given", "word") or tokens.words[index] in _CALLED_OUT:
+        return False
+    if said == "given":
+        return True
+    again = "يا" in (*tokens.words[index - 3 : index - 1], *tokens.words[index + 1 : index + 2])
+    return not again and not (tokens.joined_after(index) and tokens.words[index + 1].startswith("ال"))
+
+
+def _is_a_byline(tokens: Tokens, hit: Hit, at: int) -> bool:
+    """Say whether a colon follows "إعداد", or a bracket holds who wrote: "(تغطية صحفية قصي وتحرير ربا الزعبي)"."""
+    if ":" in tokens.gaps[at]:
+        return True
+    before = tokens.source[: tokens.document.starts[hit.first]]
+    opened = before.rfind("(")
+    if opened < max(before.rfind(")"), before.rfind("\n")):
+        return False
+    return any(
+        role.entry_id == _BYLINE and "(" in tokens.gaps[first]
+        for first in range(max(0, hit.first - _NOT_SO_FAR), hit.first + 1)
+        for _, role in tokens.starting_at.get(first, ())
+    )
 
 
 def _of_whose_kin(tokens: Tokens, at: int) -> Announcement | None:
@@ -282,6 +313,8 @@ def _is_title(tokens: Tokens, hit: Hit) -> bool:
     return (
         not _in_a_thing(tokens, hit.first)
         and not directs_what_is_private(tokens, hit.first)
+        and not drives(tokens, hit.first)
+        and not is_called_like_a_ruler(tokens, hit.first)
         and not is_a_last_name(tokens, hit.first)
         and not ("إ" in tokens.written(hit.first) and tokens.words[hit.first] == "والي")
     )

@@ -12,6 +12,7 @@ __all__ = [
     "acts_before",
     "fate_after",
     "fate_before",
+    "is_a_child",
     "is_tied",
     "kind_of",
     "says_before",
@@ -71,7 +72,7 @@ def kind_of(
     tokens: Tokens, first: int, stop: int, said: Announcement | None, age: float | None, *, writes: bool = False
 ) -> str:
     """Return the kind of a private person named by words `first` to `stop` (excluded)."""
-    if (age is not None and age < _GROWN_UP) or _is_a_child(tokens, stop):
+    if (age is not None and age < _GROWN_UP) or is_a_child(tokens, stop):
         return "minor"
     told = said.person if said is not None else None
     begin = first if said is None else said.first
@@ -93,7 +94,7 @@ def kind_of(
     return fate or _told_around(tokens, first, stop, told) or "other"
 
 
-def _is_a_child(tokens: Tokens, stop: int) -> bool:
+def is_a_child(tokens: Tokens, stop: int) -> bool:
     """Say whether a child is told right after a name: "غيث قطيفان الطفل المختطف", "ورد، وهي طفلة"."""
     at = stop
     if at < len(tokens.words) and tokens.words[at] in ("وهو", "وهي") and tokens.gaps[at].strip(" ") in ("", "،"):

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from marsad.redact.lastnames import parted_by_a_line
 from marsad.redact.tokens import Tokens
 from marsad.redact.vocabulary import ends_a_name, is_common, listed, rank
 
-__all__ = ["labelled", "reads_beside_names"]
+__all__ = ["labelled", "reads_beside_names", "signature", "speakers"]
 
 _ENDS = re.compile(r"[\n،,؛;|(/]|\s[-–—]\s|$")
 _BEFORE = re.compile(r"(?:^|[\n،؛;|])[^\w\n]*$")
@@ -18,7 +19,11 @@ _WHOLE = frozenset(
     ("الكامل", "الحركي", "الثلاثي", "الرباعي", "المستعار", "الحقيقي", "والنسبه", "والكنيه", "واللقب", "والشهره")
 )
 _MOST_WORDS = 5
+_FEWEST_WORDS = 8
 _INFLECTED = ("ي", "ت", "و", "بال", "لل", "است")
+_SPEAKS = re.compile(r"^[^\w\n]*((?:[^\W\d_]+[ .]{1,2}){0,3}[^\W\d_]+)\.?[ ]?:[ ]\S", re.MULTILINE)
+_FEWEST_TURNS = 3
+_SIGNED = re.compile(r"[–—―-]\s*((?:[^\W\d_]+ ){0,3}[^\W\d_]+)[\s.]*$")
 _PLACED = ("في", "من", "علي", "الي", "عن", "مع", "بين", "لم", "لا", "ما")
 
 
@@ -32,6 +37,48 @@ def labelled(tokens: Tokens) -> list[tuple[int, int]]:
         if stop is not None:
             found.append((first, stop))
     return found
+
+
+def speakers(tokens: Tokens) -> dict[int, int]:
+    """Return first word to word after the last of whoever speaks or comments, line by line: "ريمي ن: مين هاد؟"."""
+    turns = [match.span(1) for match in _SPEAKS.finditer(tokens.source)]
+    if len(turns) < _FEWEST_TURNS:
+        return {}
+    found = dict(_words_in(tokens, start, end) for start, end in turns)
+    said = [tokens.words[first:stop] for first, stop in found.items()]
+    return {
+        first: stop
+        for first, stop in found.items()
+        if stop - first > 0 and _is_somebody(tokens, first, stop, often=said.count(tokens.words[first:stop]) > 1)
+    }
+
+
+def _is_somebody(tokens: Tokens, first: int, stop: int, *, often: bool) -> bool:
+    """Say whether a label of a turn may be a name: no role, no thing; a given name opens it, or it comes again."""
+    if any(tokens.has(at, "private", "list", "thing", "title", "called", "home") for at in range(first, stop)):
+        return False
+    if tokens.written(first).isascii():
+        return stop - first > 1 or often
+    said = rank(tokens.words[first])
+    return (
+        said == "given" or (said in ("word", "foreign") and stop - first > 1) or (often and said in ("word", "unknown"))
+    )
+
+
+def signature(tokens: Tokens) -> dict[int, int]:
+    """Return the words with which a text ends behind a dash, when they open with a name: "للتواصل ... – هلا"."""
+    match = _SIGNED.search(tokens.source)
+    if match is None or len(tokens.words) < _FEWEST_WORDS:
+        return {}
+    first, stop = _words_in(tokens, *match.span(1))
+    named = first < stop and rank(tokens.words[first]) in ("given", "word")
+    plain = all(rank(tokens.words[at]) and tokens.has(at, "thing", "title") is None for at in range(first, stop))
+    return {first: stop} if named and plain else {}
+
+
+def _words_in(tokens: Tokens, start: int, end: int) -> tuple[int, int]:
+    starts = tokens.document.starts
+    return bisect_left(starts, start), bisect_left(starts, end)
 
 
 def _is_label(tokens: Tokens, stop: int) -> bool:

@@ -6,6 +6,7 @@ import re
 
 from marsad.redact.evidence import age_after, announcement, title_before
 from marsad.redact.kinds import fate_before, kind_of, says_before
+from marsad.redact.labelled import speakers
 from marsad.redact.named import Named
 from marsad.redact.tokens import Tokens
 
@@ -62,6 +63,8 @@ def _told(tokens: Tokens, first: int, stop: int, private: dict[int, Named]) -> N
     owner = _owner(tokens, first, private)
     if owner is not None and len(names) > 1:
         return Named(first, stop, names, owner.kind, "latin", announced=True)
+    if first in speakers(tokens):
+        return Named(first, stop, names, "poster", "speaker", announced=True)
     told = announcement(tokens, first)
     if told is not None and told.role == "home":
         return None

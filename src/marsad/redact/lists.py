@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from marsad.redact.anyword import looks_like_a_name, may_be_a_name, surname_at
 from marsad.redact.evidence import age_after
-from marsad.redact.labelled import labelled, reads_beside_names
+from marsad.redact.labelled import labelled, reads_beside_names, signature, speakers
 from marsad.redact.lastnames import is_a_name_at_the_end
 from marsad.redact.runs import grown
 from marsad.redact.tokens import Tokens
@@ -17,6 +17,7 @@ from marsad.redact.vocabulary import ends_a_name, listed, rank
 __all__ = ["items"]
 
 _BULLET = re.compile(r"^[ \t]*(?:[0-9٠-٩]{1,3}[ ]*[-.)–ـ/]+|[•●▪◾◼*✔🔹🔸🔴\-–—]+)[ \t]*(?=\S)", re.MULTILINE)
+_LABELLED = re.compile(r"^[^\n:،./\d]{3,25}:[ ]+(?=\S)", re.MULTILINE)
 _PART = re.compile(r"[،,;؛/\n(:|]|\s[-–—]\s|$")
 _MOST_WORDS = 6
 _PASSED_OVER = 1
@@ -34,6 +35,8 @@ def items(tokens: Tokens) -> dict[int, int]:
     found = dict(_lines(tokens))
     found.update(_after_colons(tokens))
     found.update(labelled(tokens))
+    found.update(speakers(tokens))
+    found.update(signature(tokens))
     found.update(_by_themselves(tokens))
     found.update(_behind_they(tokens))
     found.update(_aged(tokens))
@@ -116,7 +119,16 @@ def _by_themselves(tokens: Tokens) -> list[tuple[int, int]]:
 
 def _lines(tokens: Tokens) -> list[tuple[int, int]]:
     """Return the items of a list by lines; of lines of which most are names, a line that may be one, too."""
-    begins = [match.end() for match in _BULLET.finditer(tokens.source)]
+    found = _of_lines(tokens, [match.end() for match in _BULLET.finditer(tokens.source)])
+    labelled_lines = [match.end() for match in _LABELLED.finditer(tokens.source)]
+    if len(_of_lines(tokens, labelled_lines)) > 1:
+        for at in labelled_lines:
+            found += _run_of_items(tokens, at)
+    return found
+
+
+def _of_lines(tokens: Tokens, begins: Sequence[int]) -> list[tuple[int, int]]:
+    """Return the items that begin at code points, one a line."""
     strict = [_item(tokens, at) for at in begins]
     many = sum(item is not None for item in strict)
     mostly = many >= _FEWEST - 1 and many * 2 > len(strict)
@@ -141,7 +153,7 @@ def _after_colons(tokens: Tokens) -> list[tuple[int, int]]:
             continue
         hit = any(tokens.fates.get(index, (0,))[0] == stop for index in range(max(0, stop - 3), stop))
         if hit or _many_before(tokens, stop):
-            found += _run_of_items(tokens, tokens.document.starts[stop], opened=hit)
+            found += _run_of_items(tokens, tokens.document.starts[stop], opened=True)
     return found
 
 
@@ -151,6 +163,8 @@ def _many_before(tokens: Tokens, stop: int) -> bool:
         word = tokens.words[index]
         if word in listed("says") or (word[0] == "و" and word[1:] in listed("says")):
             return False
+        if word in ("اسماء", "اسماوهم", "واسماوهم", "الاسماء"):
+            return True
         if tokens.has(index, "private") is not None and (word.endswith(_SEVERAL) or word in listed("plural")):
             return not tokens.written(index).endswith("ة")
         if set(".\n!؟:؛«") & set(tokens.gaps[index]):
@@ -185,7 +199,9 @@ def _run_of_items(tokens: Tokens, start: int, *, opened: bool = False) -> list[t
         if part is None or part.end() <= at or part[0] in ("", ":"):
             break
         at = part.end()
-    return found
+    if any(tokens.rank(index) == "given" for first, stop in found for index in range(first, stop)):
+        return found
+    return [item for item in found if item[1] - item[0] > 1]
 
 
 def _between(tokens: Tokens, at: int) -> tuple[int, int] | None:

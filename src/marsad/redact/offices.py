@@ -5,7 +5,14 @@ from __future__ import annotations
 from marsad.redact.tokens import Tokens
 from marsad.redact.vocabulary import listed, private_houses
 
-__all__ = ["directs_what_is_private", "is_title_after"]
+__all__ = [
+    "directs_what_is_private",
+    "drives",
+    "is_called_like_a_ruler",
+    "is_followed",
+    "is_title_after",
+    "leads_several",
+]
 
 _OFFICES = frozenset(("منصب", "رياسه", "حقيبه", "قياده", "زعامه", "وزاره"))
 _OPENS_A_ROLE = frozenset(("وهو", "وهي", "الذي", "التي", "بصفته", "بصفتها", "وكان", "وكانت"))
@@ -22,6 +29,31 @@ _CABINET = frozenset(
 )
 _IN_A_CABINET = 60
 _NEAR = 4
+_VEHICLES = frozenset(
+    (
+        "باص",
+        "حافله",
+        "سياره",
+        "السياره",
+        "شاحنه",
+        "دراجه",
+        "جرار",
+        "تكسي",
+        "سرفيس",
+        "ميكروباص",
+        "صهريج",
+        "قارب",
+        "مركب",
+        "عربه",
+    )
+)
+_SO_NEAR = 3
+_TOGETHER = frozenset(
+    ("برياسه", "بقياده", "بزعامه", "الوزيران", "الوزيرين", "القياديان", "القياديين", "النايبان", "النايبين", "الرييسان",
+     "الرييسين", "القايدان", "القايدين", "السفيران", "السفيرين", "المبعوثان", "المبعوثين")
+)  # fmt: skip
+_SERVE = frozenset(("التابعه", "التابع", "التابعين", "التابعون", "المواليه", "الموالين"))
+_RULERS = frozenset(("سلطان", "امير", "ملك", "اميره", "نجم", "نجمه", "مختار", "حاكم", "عميد"))
 
 
 def is_title_after(tokens: Tokens, stop: int) -> bool:
@@ -79,3 +111,34 @@ def directs_what_is_private(tokens: Tokens, first: int) -> bool:
         word.removeprefix("ل").removeprefix("ال") in private_houses()
         for word in tokens.words[first + 1 : first + _NEAR]
     )
+
+
+def drives(tokens: Tokens, first: int) -> bool:
+    """Say whether a vehicle is what somebody leads: "باص يقوده أمين الوصابي"."""
+    if tokens.words[first] not in ("يقوده", "يقودها", "تقوده", "تقودها", "قادها") or first == 0:
+        return False
+    return _bare(tokens.words[first - 1]) in _VEHICLES
+
+
+def _bare(word: str) -> str:
+    return word if word in _VEHICLES else word.removeprefix("و").removeprefix("ب").removeprefix("ل")
+
+
+def is_called_like_a_ruler(tokens: Tokens, first: int) -> bool:
+    """Say whether a word for a ruler is a given name, since another follows at once: "سلطان خالد شتيوي"."""
+    word = tokens.words[first].removeprefix("و")
+    if word not in _RULERS or not tokens.joined_after(first):
+        return False
+    return tokens.rank(first + 1) == "given" and not tokens.stems[first + 1][0]
+
+
+def leads_several(tokens: Tokens, first: int) -> bool:
+    """Say whether a public role is of several who are named: "برئاسة إلهام أحمد وفوزة يوسف"."""
+    return not _TOGETHER.isdisjoint(tokens.words[max(0, first - _SO_NEAR) : first])
+
+
+def is_followed(tokens: Tokens, first: int) -> bool:
+    """Say whether others serve under the one who is named: "المجموعة التابعة لقصي الزعبي"."""
+    if first == 0 or not tokens.joined(first) or tokens.stems[first][0] != "ل":
+        return False
+    return tokens.words[first - 1] in _SERVE

@@ -9,6 +9,7 @@ from marsad.redact.evidence import (
 )
 from marsad.redact.goingon import is_hour
 from marsad.redact.kinds import acts_before, fate_after, fate_before, says_before
+from marsad.redact.offices import is_called_like_a_ruler
 from marsad.redact.runs import Run, read_run
 from marsad.redact.tokens import Tokens
 from marsad.redact.vocabulary import demonyms, ends_a_name, listed, name_words, rank
@@ -45,13 +46,15 @@ def may_open_here(tokens: Tokens, index: int, said: str, told: Announcement | No
     word = tokens.words[index]
     if tokens.written(index).endswith("الآن"):
         return False
+    if is_called_like_a_ruler(tokens, index):
+        return True
     if tokens.is_adverb(index) and (said != "given" or _describes(tokens, index)):
         return False
     if said in ("given", "word") and _lists(tokens, index):
         return False
     if said in ("given", "foreign") or not said:
         return True
-    if said == "unknown" and tokens.has(index, "thing") is not None:
+    if said == "unknown" and (tokens.has(index, "thing") is not None or _is_an_act(tokens, index)):
         return False
     if said == "unknown" and word.startswith(_PARTICIPLES) and (told is None or told.role != "called"):
         return False
@@ -118,6 +121,14 @@ def may_open_here(tokens: Tokens, index: int, said: str, told: Announcement | No
     of_a_people = tokens.words[index - 1].startswith("ال") and tokens.words[index - 1] in demonyms()
     certain = _is_of_one(tokens, told) or of_a_people
     return certain or (followed and tokens.rank(index + 1) in ("given", "word", "family"))
+
+
+def _is_an_act(tokens: Tokens, index: int) -> bool:
+    """Say whether a word in no list is a verb: "تهمس ريهام", "وتخص بالذكر"."""
+    word = tokens.stems[index][1]
+    if word in listed("says") or word in listed("acts"):
+        return True
+    return word[0] in "يت" and tokens.joined_after(index) and tokens.words[index + 1].startswith(("بال", "لل"))
 
 
 def _describes(tokens: Tokens, index: int) -> bool:
@@ -248,7 +259,8 @@ def weak_opening(tokens: Tokens, index: int, run: Run | None) -> tuple[Run | Non
         return longer, None, True
     if longer is not None and longer.family:
         told = distant_announcement(tokens, index)
-        spoken = acts_before(tokens, index) or says_before(tokens, index) or fate_before(tokens, index)
+        named = rank(longer.names[1].split()[-1]) != ""  # "سمعت رحاب الرصاص"
+        spoken = (acts_before(tokens, index) and named) or says_before(tokens, index) or fate_before(tokens, index)
         directs = told is not None and told.rule == "private.director"
         known = directs or bool(rank(longer.names[1].split()[-1]))
         if (known and told is not None) or spoken or (known and fate_after(tokens, longer.stop)):
@@ -297,5 +309,7 @@ def speaks(tokens: Tokens, run: Run) -> bool:
         return True
     following = tokens.words[run.stop]
     if following[0] in "يت" and len(following) > 2:
+        return True
+    if getattr(tokens.has(run.stop, "private"), "person", None) in ("relative", "minor"):
         return True
     return following in AFTER_A_SPEAKER or following == "الي" or following[0] in "لبفو"

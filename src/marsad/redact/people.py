@@ -16,13 +16,22 @@ from marsad.redact.evidence import (
     thing_before,
     title_before,
 )
-from marsad.redact.kinds import acts_before, fate_after, fate_before, is_tied, kind_of, says_before, strongest
+from marsad.redact.kinds import (
+    acts_before,
+    fate_after,
+    fate_before,
+    is_a_child,
+    is_tied,
+    kind_of,
+    says_before,
+    strongest,
+)
 from marsad.redact.lastnames import parted_by_a_line
 from marsad.redact.latin import latin_names
 from marsad.redact.lists import items
 from marsad.redact.named import Named, Taken
 from marsad.redact.nicknames import nicknames
-from marsad.redact.offices import is_title_after
+from marsad.redact.offices import is_followed, is_title_after, leads_several
 from marsad.redact.openings import (
     after_that,
     is_set_off,
@@ -42,12 +51,6 @@ __all__ = ["find_people"]
 _MAY_HOLD_OFFICE = frozenset(("private.fighter", "private.worker"))
 _OF_ANYONE = frozenset(("private.young", "private.child", "private.citizen"))
 _OF_THREE = 3
-_NEAR = 3
-_TOGETHER = frozenset(
-    ("برياسه", "بقياده", "بزعامه", "الوزيران", "الوزيرين", "القياديان", "القياديين", "النايبان", "النايبين", "الرييسان",
-     "الرييسين", "القايدان", "القايدين", "السفيران", "السفيرين", "المبعوثان", "المبعوثين")
-)  # fmt: skip
-_SERVE = frozenset(("التابعه", "التابع", "التابعين", "التابعون", "المواليه", "الموالين"))
 _SURE = frozenset(("given", "kunya", "house"))
 _NUMBERS = frozenset(
     ("الاول", "الثاني", "الثالث", "الرابع", "الخامس", "السادس", "السابع", "الثامن", "الاولي", "الثانيه")
@@ -103,7 +106,7 @@ def _first_look(reading: _Reading) -> None:
             if (
                 resume < total
                 and _chains(tokens, resume, named)
-                and (named.kind is not None or _of_several(tokens, named))
+                and (named.kind is not None or leads_several(tokens, named.first))
             ):
                 chained = resume, named
 
@@ -167,7 +170,9 @@ def _read(reading: _Reading, index: int, item_end: int | None, chain: Named | No
     if any(role.role == "called" and hit.first < index for hit, role in tokens.ending_at.get(index + 1, ())):
         return None, index + 1
     opens = index in reading.by_setting or (
-        item_end is not None and said_rank in ("word", "family") and item_end - index > 1
+        item_end is not None
+        and item_end - index > 1
+        and (said_rank in ("word", "family") or (said_rank == "unknown" and not _is_inflected(tokens.words[index])))
     )
     if not opens and not may_open_here(tokens, index, said_rank, told, chained=chain is not None):
         return None, index + 1
@@ -197,6 +202,11 @@ def _is_of_kin(tokens: Tokens, index: int) -> bool:
     """Say whether a word of kinship with a pronoun stands right before: "شقيقه صلاح الدين كوسو"."""
     told = announcement(tokens, index)
     return told is not None and told.person == "relative" and tokens.words[told.first].endswith(("ه", "ها", "ي", "هم"))
+
+
+def _is_inflected(word: str) -> bool:
+    """Say whether a word in no list looks like a verb: "انغمست", "ليطردهم"."""
+    return word.startswith(("است", "ان", "لي", "ال")) or word.endswith(("ت", "هم", "ها", "وا"))
 
 
 def _is_one_of_them(tokens: Tokens, index: int) -> bool:
@@ -299,8 +309,10 @@ def _tell(reading: _Reading, run: Run, told: Announcement | None, chain: Named |
         and told.role == "private"
         and (told.rule not in _MAY_HOLD_OFFICE or tokens.words[told.first] in listed("no-office"))
     )
+    age = age_after(tokens, run.stop)
+    sure = sure or is_a_child(tokens, run.stop)
     if not sure and (
-        title_before(tokens, run.first) or is_title_after(tokens, run.stop) or _is_followed(tokens, run.first)
+        title_before(tokens, run.first) or is_title_after(tokens, run.stop) or is_followed(tokens, run.first)
     ):
         return Named(run.first, run.stop, run.names, None, "title", announced)
     if sure and is_title_after(tokens, run.stop) and told is not None and told.person in ("other", None):
@@ -311,7 +323,6 @@ def _tell(reading: _Reading, run: Run, told: Announcement | None, chain: Named |
         return Named(run.first, run.stop, run.names, "relative", "house", announced)
     if chain is not None and chain.kind is None and told is None:
         return Named(run.first, run.stop, run.names, None, "title", announced)
-    age = age_after(tokens, run.stop)
     writes = told is not None and told.role == "post"
     kind = kind_of(tokens, run.first, run.stop, told, age, writes=writes)
     if kind == "relative" and told is not None:
@@ -320,18 +331,6 @@ def _tell(reading: _Reading, run: Run, told: Announcement | None, chain: Named |
         kind = chain.kind if age is None else kind
     rule = told.rule if told is not None else "chain" if chain is not None else f"shape.{run.opens}"
     return Named(run.first, run.stop, run.names, kind, rule, announced)
-
-
-def _of_several(tokens: Tokens, named: Named) -> bool:
-    """Say whether a public role is of several who are named: "برئاسة إلهام أحمد وفوزة يوسف"."""
-    return not _TOGETHER.isdisjoint(tokens.words[max(0, named.first - _NEAR) : named.first])
-
-
-def _is_followed(tokens: Tokens, first: int) -> bool:
-    """Say whether others serve under the one who is named: "المجموعة التابعة لقصي الزعبي"."""
-    if first == 0 or not tokens.joined(first) or tokens.stems[first][0] != "ل":
-        return False
-    return tokens.words[first - 1] in _SERVE
 
 
 def _fate_shared(reading: _Reading, told: Announcement) -> str | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from marsad.redact.anyword import is_closed, may_be_a_name
+from marsad.redact.anyword import is_a_number, is_closed, may_be_a_name
 from marsad.redact.evidence import age_after
 from marsad.redact.goingon import (
     SON,
@@ -161,6 +161,8 @@ def _unit(tokens: Tokens, index: int, end: int, *, announced: bool, opening: boo
 
 def _may_be_called(tokens: Tokens, index: int) -> bool:
     """Say whether an announced ordinary word and the one after it read as a name: "المهندس مارون شديد"."""
+    if tokens.words[index] in listed("no-name") or is_a_number(tokens.words[index]):
+        return False
     strange = rank(tokens.words[index + 1]) == "foreign" and not is_common(tokens.words[index])
     if (tokens.words[index].startswith(("ال", "ي", "ت")) and not strange) or not is_plain(tokens, index):
         return False

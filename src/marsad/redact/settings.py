@@ -245,4 +245,4 @@ def _is_told(tokens: Tokens, index: int) -> bool:
 
 
 def _writes(tokens: Tokens, index: int) -> bool:
-    return tokens.close(index) and any(role.role == "post" for _, role in tokens.ending_at.get(index, ()))
+    return tokens.close(index) and any(role.entry_id == "post" for _, role in tokens.ending_at.get(index, ()))

@@ -151,3 +151,42 @@ def test_names_are_read_to_their_end(removed, text, names):
 def test_what_only_looks_like_a_name_stays(removed, text):
     """Hospitals, villages, clans, lists, adverbs and verbs are nobody."""
     assert removed(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("أصيب طفل كان ماراً، هو سلطان خالد شتيوي.", ["سلطان خالد شتيوي"]),
+        ("انفجر لغم بباص يقوده أمين الوصابي، فأصابه", ["أمين الوصابي"]),
+        ("ودع اللاعب رستم الطفل زملاءه", ["رستم"]),
+        ("الله يرحمك يا وسيم كنت شجاعا", ["وسيم"]),
+        ("سألت أمل: أين هو؟ وقالت أمل إنه غاب", ["أمل"]),
+        ("سأل جاد خاله عن أبيه", ["جاد"]),
+        ("كُتبت أربعة أسماء بالفحم: نعيم، جودي، آدم", ["نعيم", "جودي", "آدم"]),
+        ("قال مدير المستشفى قصي الزعبي إنهم وصلوا", ["قصي الزعبي"]),
+        ("نرجو ممن شاهد السيارة الفضية ليلة الأربعاء أن يتواصل معنا – هلا", ["هلا"]),
+        ("(تغطية صحفية ليلى الزعبي وتحرير رنا الزعبي)", ["ليلى الزعبي", "رنا الزعبي"]),
+    ],
+)
+def test_slow_stories_and_posts(removed, text, names):
+    """Deeds of people, calls, drivers, children and signatures tell that a word is a name."""
+    assert sorted({name for name, _ in removed(text)}) == sorted(set(names))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "قال الأمير خالد الفيصل إنه باق", "وصلت قوة يقودها قصي الزعبي", "يا سلام على الجو",
+        "وكان عيد العمال هادئا", "عاد خاله عن أبيه ثلاث مرات", "ذكر حسن نصر الله وفؤاد شكر وإبراهيم عقيل",
+        "مرقد السيدة خولة", "تهمس الريح في الوادي",
+    ],
+)  # fmt: skip
+def test_rulers_leaders_and_exclamations_stay(removed, text):
+    """A force has a leader, a bus a driver; numbers, feasts, shrines and exclamations are nobody."""
+    assert removed(text) == []
+
+
+def test_who_comments_is_a_poster(removed):
+    """Lines that begin with whoever writes, three at the least, tell the writers, in Latin letters, too."""
+    text = "Abu Tarek Homsi: الله يرحمه\nرستم بلا جواد: من هذا؟\nAbu Tarek Homsi: جارنا القديم"
+    assert [name for name, _ in removed(text)] == ["Abu Tarek Homsi", "رستم بلا جواد", "Abu Tarek Homsi"]
