@@ -6,6 +6,7 @@ from datetime import date
 from functools import lru_cache
 
 from marsad.annotate.actors.back import resolve, speaks_for_itself
+from marsad.annotate.actors.backed import with_backers
 from marsad.annotate.actors.grammar import Draft, drafts, with_members
 from marsad.annotate.actors.others import with_others
 from marsad.annotate.actors.pieces import Piece, pieces
@@ -57,7 +58,8 @@ def _drafts(
     own: RegisteredActor | None = None,
 ) -> list[Draft]:
     """Return the drafts of a document: named, pointed back, and widened to the members before them."""
-    made = resolve(drafts(words, found, day, country), words, day, country, own)
+    named = with_backers(words, drafts(words, found, day, country), day, country)
+    made = resolve(named, words, day, country, own)
     return with_members(words, found, with_others(words, found, made))
 
 

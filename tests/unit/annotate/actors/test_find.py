@@ -347,3 +347,26 @@ def test_militias_of_a_country():
     assert codes("تقدمت المقاومة اليمنية المشتركة. وانسحبت الميليشيات.", country="YE")[0] == (
         "other:المقاومة اليمنية المشتركة"
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("حشدت الفصائل المسلحة المدعومة من تركيا قواتها", [("الفصائل المسلحة المدعومة من تركيا", "sna")]),
+        ("هاجمت مجموعات سورية مسلحة موالية لأنقرة القرية", [("مجموعات سورية مسلحة موالية لأنقرة", "sna")]),
+        (
+            "قصفت المليشيات المحلية المدعومة من قبل إيران البلدة",
+            [("المليشيات المحلية المدعومة من قبل إيران", "iran-militias")],
+        ),
+        ("تسللت مجموعات محلية موالية للنظام إلى القرية", [("مجموعات محلية موالية للنظام", "regime-militia")]),
+    ],
+)
+def test_groups_told_by_who_backs_them(text, expected):
+    """Groups that nothing else names are told by who backs them."""
+    assert named(text) == expected
+
+
+def test_who_backs_a_group_elsewhere_or_later_says_less():
+    """Abroad the same words mean others, and no group is loyal to a regime that is gone."""
+    assert "sna" not in codes("هاجمت الفصائل المسلحة المدعومة من تركيا القرية", country="LY")
+    assert "regime-militia" not in codes("تسللت مجموعات محلية موالية للنظام إلى القرية", day=date(2025, 5, 1))

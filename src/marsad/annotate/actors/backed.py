@@ -1,0 +1,79 @@
+"""Groups told by who backs them: "الفصائل المسلحة المدعومة من تركيا", "مجموعات محلية موالية للنظام"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from marsad.annotate.actors.grammar import Draft
+from marsad.annotate.actors.registry import actor
+
+__all__ = ["with_backers"]
+
+_QUALIFIERS = frozenset(
+    (
+        "المسلحه", "مسلحه", "السوريه", "سوريه", "العسكريه", "عسكريه", "المحليه", "محليه", "المسلحين", "مسلحين",
+        "مسلحون", "السوريين", "سوريين", "سوريون", "المعارضه", "معارضه", "المحليين", "محليين", "محليون",
+    )
+)  # fmt: skip
+"""Words that may stand between the group and who backs it."""
+_SUPPORTED = frozenset(("المدعومه", "مدعومه", "المدعوم", "مدعوم", "المدعومين", "مدعومين", "المدعومون", "مدعومون"))
+_LOYAL = frozenset(
+    ("المواليه", "مواليه", "الموالين", "موالين", "الموالون", "موالون", "الموالي", "موال", "الحليفه", "حليفه", "الحلفاء")
+)
+_BACKED = {
+    "تركيا": "sna",
+    "انقره": "sna",
+    "ايران": "iran-militias",
+    "طهران": "iran-militias",
+    "النظام": "regime-militia",
+}
+_WHERE = {"sna": ("SY", "TR"), "iran-militias": ("SY", "IQ"), "regime-militia": ("SY",)}
+_VAGUE = frozenset(("unidentified", "opp", "druze", "local-daraa"))
+"""Codes of groups that are as told by who backs them: "مجموعات محلية موالية للنظام"."""
+_MOST_QUALIFIERS = 2
+_END_OF_REGIME = date(2024, 12, 8)
+
+
+def with_backers(words: tuple[str, ...], made: list[Draft], day: date | None, country: str | None) -> list[Draft]:
+    """Return the drafts, those of groups that nothing else names coded by who backs them."""
+    kept: list[Draft] = []
+    for draft in made:
+        if kept and draft.first < kept[-1].stop:
+            continue  # the backer of the group before
+        backed = _backed(words, draft, day, country)
+        kept.append(backed or draft)
+    return kept
+
+
+def _backed(words: tuple[str, ...], draft: Draft, day: date | None, country: str | None) -> Draft | None:
+    if draft.back is None and (draft.actor is None or draft.actor.actor.code not in _VAGUE):
+        return None
+    at = draft.stop
+    while at < len(words) and at - draft.stop < _MOST_QUALIFIERS and words[at] in _QUALIFIERS:
+        at += 1
+    found = _backer(words, at)
+    if found is None:
+        return None
+    code, stop = found
+    if country is not None and country not in _WHERE[code]:
+        return None
+    if code == "regime-militia" and day is not None and day > _END_OF_REGIME:
+        return None
+    return replace(
+        draft, stop=stop, actor=actor(code), kind="armed", rule_id="actors.backed", back=None, entry_id=None, armed=True
+    )
+
+
+def _backer(words: tuple[str, ...], at: int) -> tuple[str, int] | None:
+    """Return whom the words at `at` make of the group before them, and where they end."""
+    rest = words[at : at + 4]
+    if len(rest) > 1 and rest[0] in _LOYAL:
+        name = rest[1].removeprefix("ل")
+        name = "ا" + name if name.startswith("ل") else name  # "للنظام"
+        return (_BACKED[name], at + 2) if rest[1].startswith("ل") and name in _BACKED else None
+    if len(rest) > 2 and rest[0] in _SUPPORTED and rest[1] == "من":
+        by = rest[2] == "قبل"
+        name = rest[2 + by] if len(rest) > 2 + by else ""
+        return (_BACKED[name], at + 3 + by) if name in _BACKED else None
+    return None
