@@ -108,13 +108,14 @@ class Governor:
         if cue.voice == "victim":
             if before is not None and dies_of_wounds(self.words, before, cue):
                 return []
-            return self._of_noun(cue, before, limit)
+            toll = self._of_noun(cue, before, limit)
+            return toll + self._against(cue, toll, limit)
         if after is not None and dies_of_wounds(self.words, cue, after):
             return [self._found(cue, after.first - 1, after.stop, ONE, None, "verb")]
         own = self._nominal_or_verb(cue, before, limit)
         if own and after is not None and after.voice == "victim" and own[0].victims is None and own[0].stop == limit:
             return []  # "سقوط تسعة قتلى": the number is the noun's
-        return own
+        return own + self._against(cue, own, limit)
 
     def _of_noun(self, cue: Cue, before: Cue | None, limit: int) -> list[Found]:
         victims = self.victims.read(cue, before)
@@ -247,7 +248,7 @@ class Governor:
         if cue.present and left is not None and self.verbs.has_object(cue, limit):
             left = None
         if left is not None and (plural or left.numbered or cue.voice == "passive"):
-            return self._with_joined(cue, left, cue.first, "before-verb") + self._against(cue, left, limit)
+            return self._with_joined(cue, left, cue.first, "before-verb")
         if cue.voice in ("active", "either") and word.endswith(("هم", "هما")) and left is None and not cue.present:
             return [self._found(cue, cue.first, cue.stop, owner(word) or MANY, None, "pronoun")]
         right = None
@@ -277,14 +278,21 @@ class Governor:
             return []
         return self._with_joined(cue, hurt, limit, "verb")
 
-    def _against(self, cue: Cue, left: Phrase, limit: int) -> list[Found]:
-        """Read the other side's dead: "92 من الجنود سقطوا في ثلاثة أيام مقابل 61 من المهاجمين"."""
-        if cue.outcome not in _HARM or not left.numbered:
+    def _against(self, cue: Cue, own: list[Found], limit: int) -> list[Found]:
+        """Read the other side's dead: "92 من الجنود سقطوا في ثلاثة أيام مقابل 61 من المهاجمين".
+
+        The same people again are counted at another time: "مقتل 30 مدنياً مقابل 20 مدنياً في الشهر السابق".
+        """
+        if cue.outcome not in _HARM or not own or own[-1].estimate == MANY:
             return []
-        for at in range(cue.stop, min(limit, cue.stop + _OTHER_SIDE) - 1):
+        start = max(cue.stop, own[-1].stop)
+        for at in range(start, min(limit, start + _OTHER_SIDE) - 1):
             if self.words[at] == "مقابل" and at + 1 in self.reader.by_first:
                 other = self.reader.read(at + 1, limit, strict=True)
-                return self._with_joined(cue, other, limit, "addend") if other is not None else []
+                again = other is None or other.head is None or other.head in {one.victims for one in own}
+                if again:
+                    return []
+                return [replace(one, first=one.people_first) for one in self._with_joined(cue, other, limit, "addend")]
         return []
 
     def _company(self, cue: Cue, fate: int) -> list[Found]:

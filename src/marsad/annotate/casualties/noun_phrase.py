@@ -25,6 +25,7 @@ _TIMES = frozenset(("فجر", "صباح", "مساء", "ظهر", "عصر", "لي�
 _HIS = ("ابنه", "والده", "خاله", "عمه", "جده")  # "والده" may be والدة
 _STAYED = (("بقي",), ("تبقي",), ("تحصن",), ("كان",), ("ظل",), ("صمد",))
 _LONGEST = 8
+_AT_LEAST_OF = ("علي", "الاقل", "من")
 _LIST = 40
 _MEMBERS = frozenset(("فرد", "فردا", "افراد", "شخص", "شخصا", "اشخاص"))
 _NAME, _APPOSITION = 5, 12
@@ -145,6 +146,8 @@ class Reader:
             if number.counted is None or is_thing(number.counted):
                 return None
             return replace(self._bare(number, end), head=words[number.stop - 1])
+        if words[index : min(index + 3, stop)] == _AT_LEAST_OF:
+            index += 2  # "8 على الأقل من مسلحي التنظيم"
         part = words[index] if index < stop and not self.parted(index) else ""
         if part in with_and("subset"):
             of_them = part.removeprefix("و").startswith("من")  # "أحد عشر منهم", but "13 بينهم أربعة أطفال"

@@ -161,6 +161,7 @@ class VerbReader:
     def _runs_on(self, first: int, stop: int) -> bool:
         """Say whether a long name of the victims' side reaches up to the verb, with nothing to end it."""
         ends = listed("stop", "weekday") | with_and("subset")
+        first += 2 * (self.words[first : first + 2] == ("علي", "الاقل"))
         return all(self.words[at] not in ends and not self.reader.parted(at) for at in range(first, stop))
 
     def aside(self, cue: Cue, limit: int) -> int:

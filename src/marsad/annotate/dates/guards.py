@@ -38,6 +38,8 @@ def admits(words: Words, first: int, stop: int, meaning: Meaning) -> bool:
             named = words.word(first) == "هلا" and not words.published(first).endswith("أ")
             return before not in _PAPERS and words.word(stop) not in _AFTER_TODAY and not named
         return meaning.offset < 0 or words.word(first) != "الغد" or before in {"يوم", "في", "من", "بعد", "حتي", ""}
+    if isinstance(meaning, Weekday) and words.word(stop - 1) == "واحد":
+        return False  # في يوم واحد: within one day
     if isinstance(meaning, Weekday) and stop == first + 1:
         return before not in _MARKETS and words.word(stop) not in {"عشر", "عشره"}
     if isinstance(meaning, Period) and meaning.unit == "second":
