@@ -8,7 +8,7 @@ import pytest
 from evaluation.redact import GOLD, HALVES, measure, page, passages
 from marsad import gazetteer
 
-FOUND = {"frozen": 0.95, "tuning": 0.97}
+FOUND = {"frozen": 0.95, "tuning": 0.965}
 KEPT = {"frozen": 0.98, "tuning": 0.985}
 
 
