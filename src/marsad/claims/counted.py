@@ -27,6 +27,16 @@ def _weapon_told(scene: Scene, sentence: Sentence, number: NumberMention) -> str
     return next((one["sub_event_type"] for one in told if one is not None), None)
 
 
+def _is_act_again(scene: Scene, act: Act, number: NumberMention) -> bool:
+    """Say whether it is an act that was done so many times, and not what a relative clause behind it tells."""
+    words = scene.document.words
+    having = [at for at in range(act.stop, number.first) if says(words[at], "relative")]
+    if not having:
+        return True
+    told = scene.within(scene.annotations.triggers, having[-1], number.first)
+    return any(one.pos == "verb" for one in told)  # and not "تفجيرات رغم التحذيرات التي أصدرتها مرتين"
+
+
 def _flown_by(scene: Scene, low: int, trigger: TriggerMention) -> str | None:
     """Return the type of what aircraft do that are the subject of a verb: "الطيران المسيّر استهدف القرى 47 مرة"."""
     aircraft = (one for one in scene.within(scene.annotations.triggers, low, trigger.first) if one.sense == "airstrike")
@@ -90,6 +100,8 @@ def acted_again(scene: Scene, sentence: Sentence, number: NumberMention) -> Act 
     if act is None and spells_any(scene.document.words[number.stop + 1 : number.stop + _THEREIN], "in-it"):
         behind = scene.clause(sentence, number.first)[1]  # "49 مرة قامت خلالها إسرائيل باستهداف"
         return next((one for one in scene.within(scene.acts, number.stop, behind) if one.counts and one.noun), None)
+    if act is not None and not _is_act_again(scene, act, number):
+        return None
     if act is not None:
         by = entry_of(scene.document.words[act.stop], "weapon-told") if act.what == _SHELLING else None
         return act if by is None else replace(act, what=by["sub_event_type"])  # "قصف الطيران مواقع 15 مرة"

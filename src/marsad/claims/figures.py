@@ -26,6 +26,8 @@ __all__ = ["find_figures"]
 _BY_SENSE = {"assassination": "killed", "execution": "killed", "abduction": "abducted", "arrest": "detained"}
 _SEVERAL, _LOSS_REACH = 2, 8
 _MIXED = 5
+_PER_UNIT = 4
+"""Words from a number on within which it may be told to be one of each day or year."""
 _BESIDE = 10
 """Words at most between two sides of a toll."""
 _FACING = 16
@@ -89,6 +91,8 @@ def _is_part(scene: Scene, sentence: Sentence, figure: Figure) -> bool:
     changes = (*scene.cues["rise"], *scene.cues["fall"])
     if any(cue.stop == figure.core and cue.proclitics.endswith("ب") for cue in changes):
         return True  # "بزيادة 8 عمليات عن تموز"
+    if spells_any(words[max(figure.core - 2, 0) : figure.core + _PER_UNIT], "per-unit"):
+        return True  # "لا يتجاوز سنوياً 100 حالة"
     if figure.core and says(words[figure.core - 1], "rate"):
         return True  # "بمعدل 7 جرائم في الساعة"
     if words[figure.core - 1] == "رقم" and figure.core:

@@ -83,7 +83,9 @@ def tells(scene: Scene, mention: PlaceMention) -> bool:
 def is_about(scene: Scene, mention: PlaceMention) -> bool:
     """Say whether a name tells no place of an act: "منذ تدخل الرياض", "الحدود مع سوريا", "تهريب من سوريا"."""
     before = scene.document.words[mention.first - 1] if mention.first else ""
-    if before == "مع" or (before == "من" and mention.place is not None and mention.place.feature == "country"):
+    if before in ("مع", "بلاد") or (
+        before == "من" and mention.place is not None and mention.place.feature == "country"
+    ):
         return True
     return spells(before, "about") and any(
         0 < mention.first - one.first <= _BEGINNING for one in scene.periods if one.happening

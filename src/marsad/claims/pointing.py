@@ -29,13 +29,17 @@ def pointed(
 
     Words of another clause (`wider`) point to places of the text only. Where the pointing word stands comes first.
     """
-    named = [one for one in scene.annotations.places if not is_pointer(scene, one) and not strikes(scene, one)]
+    named = [
+        one
+        for one in scene.annotations.places
+        if not is_pointer(scene, one) and not strikes(scene, one) and not _joins_in(scene, one)
+    ]
     covered = {at for one in named for at in range(one.first, one.stop)}
     acting = {at for one in scene.annotations.actors if one.armed for at in range(one.first, one.stop)}
     for cue in scene.cues_in("place-word", low, high):
         began = any(one.happening and one.first <= cue.first < one.stop for one in scene.periods)
         began = began and any(scene.within(scene.annotations.places, low, cue.first))
-        if began or cue.first in covered or cue.first in acting or _is_group(scene, cue):
+        if began or cue.first in covered or cue.first in acting or _is_group(scene, cue) or _says_which(scene, cue):
             continue
         speakers = None
         word = scene.document.words[cue.first].lstrip("وفبل")
@@ -82,6 +86,23 @@ def pointed(
         if word.endswith("القطاع") and strip is not None and scene.annotations.country is None:
             return cue.first, place_of_row(strip)
     return _called_so(scene, low, high, named, gazetteer)
+
+
+def _joins_in(scene: Scene, mention: PlaceMention) -> bool:
+    """Say whether a country acts beside a side told before it: "طائرات النظام وروسيا"."""
+    joined = scene.document.words[mention.first].startswith("و")
+    beside = any(one.stop == mention.first and one.armed for one in scene.annotations.actors)
+    return joined and beside and any(one.first == mention.first and one.armed for one in scene.annotations.actors)
+
+
+def _says_which(scene: Scene, cue: Cue) -> bool:
+    """Say whether the place itself stands behind a pointing word: "في المنطقة الحدودية في غزة"."""
+    words, at = scene.document.words, cue.stop
+    while at < len(words) and words[at].startswith("ال") and at < cue.stop + 2 and not scene.pause(at):
+        at += 1
+    if at == cue.stop or at >= len(words) or not spells(words[at], "into") or scene.pause(at):
+        return False
+    return any(one.first == at + 1 for one in scene.annotations.places)
 
 
 def _called_so(

@@ -15,6 +15,7 @@ from marsad.claims.figure import MEASURES, OWN_TYPE, outcome_words
 from marsad.claims.lists import entry_of, says, says_any, spells, spells_any
 from marsad.claims.periods import Period
 from marsad.claims.scene import Scene
+from marsad.claims.sums import reaches_sum
 from marsad.claims.units import unit_of
 from marsad.claims.words import Cue
 from marsad.model.report import Sentence
@@ -290,7 +291,7 @@ def _is_running_toll(scene: Scene, sentence: Sentence, cue: Cue, subject: _Subje
     low, stop = scene.clause(sentence, cue.first)
     if stop < sentence.stop and scene.document.words[stop] == "الي":
         _, stop = scene.clause(sentence, stop)  # "ارتفاع عدد القتلى منذ بدء العملية، إلى 255"
-    if _reaches_toll(scene, cue, stop) or _exceeds(scene, cue, stop):
+    if reaches_sum(scene, cue, stop):
         return True
     bounded = [one for one in scene.within(scene.periods, sentence.first, cue.first) if one.firm and not one.since]
     own, compared = _periods(scene, low, stop)
@@ -313,24 +314,6 @@ def _is_running_toll(scene: Scene, sentence: Sentence, cue: Cue, subject: _Subje
         return True
     periods = [one for one in scene.within(scene.periods, sentence.first, sentence.stop) if one.since or not one.day]
     return not periods or any(one.since for one in periods)
-
-
-def _exceeds(scene: Scene, cue: Cue, stop: int) -> bool:
-    """Say whether what rises is said to be above a number: "زاد عدد المصابين على خمسة عشر ألفاً"."""
-    words = scene.document.words
-    return cue.role == "rise" and any(
-        words[one.first - 1] in ("علي", "عن") and one.kind == "cardinal"
-        for one in scene.within(scene.annotations.numbers, cue.stop + 1, stop)
-    )
-
-
-def _reaches_toll(scene: Scene, cue: Cue, stop: int) -> bool:
-    """Say whether people are what goes up to a number told at once: "ليرتفع إلى ثلاثة عدد القتلى"."""
-    words = scene.document.words
-    if words[cue.stop : cue.stop + 1] != ("الي",):
-        return False
-    number = next((one for one in scene.annotations.numbers if one.first == cue.stop + 1), None)
-    return number is not None and bool(scene.cues_in("head", number.stop, min(stop, number.stop + 3)))
 
 
 def _period(scene: Scene, sentence: Sentence, first: int, stop: int, *, people: bool) -> Period | None:

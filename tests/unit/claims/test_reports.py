@@ -153,3 +153,27 @@ def test_sniping_at_civilians_is_an_attack():
         ("trend", "events", "up", "Attack")
     ]
     assert told("وتيرة القنص ارتفعت بين الجانبين منذ مطلع شباط.") == [("trend", "events", "up", "Armed clash")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "كان عدد القتلى من الصحفيين لا يتجاوز سنوياً 100 حالة منذ عام 1990.",
+        "عاد في كانون الثاني بعد تفجيرات بروكسل رغم التحذيرات التي كررتها مرتين السلطات.",
+    ],
+)
+def test_rates_of_a_year_and_what_was_said_twice(text):
+    """So many a year is a rate, and "twice" counts the verb beside it, and not an act told before."""
+    assert told(text) == []
+    assert told("قصفت الطائرات حلب مرتين خلال كانون الثاني.") != []
+
+
+def test_places_of_those_who_act_are_not_pointed_to():
+    """A state that acts beside a side is no "area", which its own place behind it names."""
+    assert places("نفذت طائرات النظام وروسيا 32 غارة على المنطقة منذ مطلع شباط.") == [None]
+    assert places("زار الوفد القدس. وقتل 62 شخصاً في المنطقة الحدودية في غزة منذ مطلع شباط.") == ["غزة"]
+
+
+def test_a_sum_of_killed_is_no_rise():
+    """What goes up to a number of killed is their sum."""
+    assert told("ارتفعت وفيات الصحفيين في كانون الثاني إلى 32 قتيلاً.") == [("count", "killed", 32, None)]

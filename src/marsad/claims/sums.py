@@ -1,0 +1,41 @@
+"""Rises that are those of a sum, and no trends: "ليرتفع إلى ثلاثة عدد القتلى", "زاد عدد المصابين على 15 ألفاً"."""
+
+from __future__ import annotations
+
+from marsad.claims.lists import says_any
+from marsad.claims.scene import Scene
+from marsad.claims.words import Cue
+
+__all__ = ["reaches_sum"]
+
+
+def reaches_sum(scene: Scene, cue: Cue, stop: int) -> bool:
+    """Say whether what rises or falls up to word `stop` is a sum that reaches a number."""
+    return _reaches_toll(scene, cue, stop) or _reaches_people(scene, cue, stop) or _exceeds(scene, cue, stop)
+
+
+def _exceeds(scene: Scene, cue: Cue, stop: int) -> bool:
+    """Say whether what rises is said to be above a number: "زاد عدد المصابين على خمسة عشر ألفاً"."""
+    words = scene.document.words
+    return cue.role == "rise" and any(
+        words[one.first - 1] in ("علي", "عن") and one.kind == "cardinal"
+        for one in scene.within(scene.annotations.numbers, cue.stop + 1, stop)
+    )
+
+
+def _reaches_people(scene: Scene, cue: Cue, stop: int) -> bool:
+    """Say whether what rises goes up to a number of killed: "ترتفع وفيات الصحفيين في 2018 إلى 32 قتيلاً"."""
+    words = scene.document.words
+    return cue.role == "rise" and any(
+        words[one.first - 1] == "الي" and says_any(words[one.stop : min(one.stop + 1, stop)], "killed-one")
+        for one in scene.within(scene.annotations.numbers, cue.stop + 1, stop)
+    )
+
+
+def _reaches_toll(scene: Scene, cue: Cue, stop: int) -> bool:
+    """Say whether people are what goes up to a number told at once: "ليرتفع إلى ثلاثة عدد القتلى"."""
+    words = scene.document.words
+    if words[cue.stop : cue.stop + 1] != ("الي",):
+        return False
+    number = next((one for one in scene.annotations.numbers if one.first == cue.stop + 1), None)
+    return number is not None and bool(scene.cues_in("head", number.stop, min(stop, number.stop + 3)))
