@@ -1,6 +1,8 @@
-"""Who is counted together: a chief's own men over his name and office, a man and his family."""
+"""Who is counted together: a chief's own men over his name and office, a man and his family, both sides' dead."""
 
 from __future__ import annotations
+
+from collections.abc import Container
 
 from marsad.annotate.casualties.context import ONE
 from marsad.annotate.casualties.cues import Cue
@@ -8,9 +10,10 @@ from marsad.annotate.casualties.noun_phrase import Reader
 from marsad.annotate.casualties.phrase import Phrase
 from marsad.annotate.casualties.words import listed, with_and
 
-__all__ = ["followers", "joint_kind", "names_a_death", "with_chief"]
+__all__ = ["followers", "joint_kind", "names_a_death", "other_side", "with_chief"]
 
 _NAME = 16
+_OTHER_SIDE = 9
 _OF_A_NAME = frozenset(("في", "مع", "من"))
 """Words inside an office: "قائد القوات في الجبهة"."""
 
@@ -57,3 +60,15 @@ def with_chief(reader: Reader, chief: Phrase, others: Phrase) -> bool:
     ends = listed("stop", "weekday") | with_and("subset")
     between = range(chief.stop, others.first)
     return not any(reader.words[at] in ends or reader.parted(at) for at in between)
+
+
+def other_side(reader: Reader, start: int, limit: int, told: Container[str | None]) -> Phrase | None:
+    """Return the people counted behind "مقابل", a few words behind word `start`.
+
+    Those of `told` once more are counted at another time: "مقتل 30 مدنياً مقابل 20 مدنياً في الشهر السابق".
+    """
+    for at in range(start, min(limit, start + _OTHER_SIDE) - 1):
+        if reader.words[at] == "مقابل" and at + 1 in reader.by_first:
+            other = reader.read(at + 1, limit, strict=True)
+            return None if other is None or other.head is None or other.head in told else other
+    return None

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from marsad.annotate.casualties.context import MANY, ONE, denied, is_total, may_be_name, owner
 from marsad.annotate.casualties.cues import Cue
-from marsad.annotate.casualties.followers import followers, joint_kind, names_a_death
+from marsad.annotate.casualties.followers import followers, joint_kind, names_a_death, other_side
 from marsad.annotate.casualties.found import Found, without_repeats
 from marsad.annotate.casualties.losses import DEATHS, LEAVING, dies_of_wounds, gives_up, leaves_dead, needs_death
 from marsad.annotate.casualties.noun_phrase import Reader
@@ -20,7 +20,6 @@ from marsad.model.quantity import Estimate
 __all__ = ["Governor"]
 
 _HARM = ("killed", "wounded")
-_OTHER_SIDE = 9
 
 
 class Governor:
@@ -279,21 +278,13 @@ class Governor:
         return self._with_joined(cue, hurt, limit, "verb")
 
     def _against(self, cue: Cue, own: list[Found], limit: int) -> list[Found]:
-        """Read the other side's dead: "92 من الجنود سقطوا في ثلاثة أيام مقابل 61 من المهاجمين".
-
-        The same people again are counted at another time: "مقتل 30 مدنياً مقابل 20 مدنياً في الشهر السابق".
-        """
+        """Read the other side's dead: "92 من الجنود سقطوا في ثلاثة أيام مقابل 61 من المهاجمين"."""
         if cue.outcome not in _HARM or not own or own[-1].estimate == MANY:
             return []
-        start = max(cue.stop, own[-1].stop)
-        for at in range(start, min(limit, start + _OTHER_SIDE) - 1):
-            if self.words[at] == "مقابل" and at + 1 in self.reader.by_first:
-                other = self.reader.read(at + 1, limit, strict=True)
-                again = other is None or other.head is None or other.head in {one.victims for one in own}
-                if again:
-                    return []
-                return [replace(one, first=one.people_first) for one in self._with_joined(cue, other, limit, "addend")]
-        return []
+        told = {one.victims for one in own}
+        other = other_side(self.reader, max(cue.stop, own[-1].stop), limit, told)
+        dead = [] if other is None else self._with_joined(cue, other, limit, "addend")
+        return [replace(one, first=one.people_first) for one in dead]
 
     def _company(self, cue: Cue, fate: int) -> list[Found]:
         """Read who died with the victim: "لقي القائد مصرعه مع ثلاثة من مرافقيه"."""
