@@ -22,22 +22,22 @@ def doctor(
     Ends with 1 when there is a problem; what is merely not installed is none.
     """
     from rich.console import Console
-    from rich.table import Table
 
     from marsad.cli.exits import Exit
-    from marsad.doctor import Level, look_at_machine, look_at_store
+    from marsad.doctor import Finding, Level, look_at_machine, look_at_store
+    from marsad.errors import StoreError
     from marsad.store import open_store
 
     found = list(look_at_machine())
     if store is not None:
-        with open_store(store) as opened:
-            found += look_at_store(opened)
-    table = Table(box=None, show_header=False, pad_edge=False)
-    for _ in range(2):
-        table.add_column(no_wrap=True)
-    table.add_column()
+        try:
+            with open_store(store) as opened:
+                found += look_at_store(opened)
+        except StoreError as error:
+            found.append(Finding(about="Store", level=Level.PROBLEM, said=str(error)))
+    console = Console(highlight=False, markup=False, soft_wrap=True)  # a command is copied in one piece
+    level, about = (max(len(getattr(one, name)) for one in found) for name in ("level", "about"))
     for one in found:
-        table.add_row(one.level.value, one.about, one.said)
-    Console(highlight=False, markup=False).print(table)
+        console.print(f"{one.level.value:{level}}  {one.about:{about}}  {one.said}")
     if any(one.level is Level.PROBLEM for one in found):
         raise typer.Exit(Exit.SOME_UNREAD)

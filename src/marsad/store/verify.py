@@ -3,18 +3,29 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, select
 
 from marsad.store.change_tables import changes
 from marsad.store.changes import FIRST_SEAL, sealed
+from marsad.store.columns import keepable
 from marsad.store.gone import NOTHING
 from marsad.store.log import entries, first_broken
 from marsad.store.model import content_sha256, text_sha256
 from marsad.store.read import report_of
-from marsad.store.tables import codings, events, incident_members, incidents, judgements, report_versions, reports
+from marsad.store.rows import actor_rows, event_row
+from marsad.store.tables import (
+    codings,
+    event_actors,
+    events,
+    incident_members,
+    incidents,
+    judgements,
+    report_versions,
+    reports,
+)
 from marsad.store.team_tables import blind_codings
 
 __all__ = ["verify"]
@@ -26,7 +37,8 @@ def verify(connection: Connection) -> Iterator[str]:
     """Yield a sentence for everything that does not fit; nothing is changed.
 
     Versions of reports, codings (second ones, too), judgements and incidents are hashed or read again and compared with
-    the acts that tell of them; acts without a row, and rows without an act, are told, too.
+    the acts that tell of them; acts without a row, and rows without an act, are told, too. So are columns of events
+    that are not what the record of their coding says.
     """
     broken = first_broken(connection)
     if broken is not None:
@@ -87,29 +99,58 @@ def _versions(connection: Connection, told: _Told) -> Iterator[str]:
 
 def _codings(connection: Connection, told: _Told) -> Iterator[str]:
     known = dict(told.codings)
-    query = select(codings.c.coding_key, codings.c.record).order_by(codings.c.coding_key)
-    counts = _events(connection)
-    with connection.execute(query.execution_options(yield_per=_AT_ONCE)) as rows:
+    query, last = select(codings.c.coding_key, codings.c.record).order_by(codings.c.coding_key), 0
+    while rows := connection.execute(query.where(codings.c.coding_key > last).limit(_AT_ONCE)).all():
+        last = rows[-1].coding_key
+        held = _event_rows(connection, [row.coding_key for row in rows])
         for row in rows:
             logged = known.pop(row.coding_key, None)
             if logged is None:
                 yield f"Coding {row.coding_key} is in no act of the log."
                 continue
+            there = held.get(row.coding_key, [])
             if logged.get("record", text_sha256(row.record)) != text_sha256(row.record):
                 yield f"Coding {row.coding_key} is not what was kept: its record was changed."
-            told_events = len(json.loads(row.record)["events"])
-            if not logged.get("events", told_events) == counts.get(row.coding_key, 0) == told_events:
+            told_events = json.loads(row.record)["events"]
+            if not logged.get("events", len(told_events)) == len(there) == len(told_events):
                 yield f"Coding {row.coding_key} has other events than were kept."
+            elif logged.get("record", text_sha256(row.record)) == text_sha256(row.record):
+                yield from _event_columns(row.coding_key, told_events, there)
     for key in known:
         yield f"Coding {key} is missing: the log tells that it was made."
 
 
-def _events(connection: Connection) -> dict[int, int]:
-    counts: dict[int, int] = {}
-    with connection.execute(select(events.c.coding_key).execution_options(yield_per=10_000)) as rows:
-        for row in rows:
-            counts[row.coding_key] = counts.get(row.coding_key, 0) + 1
-    return counts
+_Event = tuple[dict[str, Any], list[dict[str, Any]]]
+"""The columns of an event, and those of each who takes part in it."""
+
+
+def _event_rows(connection: Connection, keys: Sequence[int]) -> dict[int, list[_Event]]:
+    """Return the rows of events by coding, in their order."""
+    acting: dict[int, list[dict[str, Any]]] = {}
+    among = select(events.c.event_key).where(events.c.coding_key.in_(keys))
+    query = select(event_actors).where(event_actors.c.event_key.in_(among))
+    for row in connection.execute(query.order_by(event_actors.c.event_key, event_actors.c.position)).mappings():
+        acting.setdefault(row["event_key"], []).append({name: row[name] for name in row if name != "event_key"})
+    found: dict[int, list[_Event]] = {}
+    told = select(events).where(events.c.coding_key.in_(keys)).order_by(events.c.coding_key, events.c.number)
+    for event in connection.execute(told).mappings():
+        found.setdefault(event["coding_key"], []).append((dict(event), acting.get(event["event_key"], [])))
+    return found
+
+
+def _event_columns(key: int, told: Sequence[dict[str, Any]], there: Sequence[_Event]) -> Iterator[str]:
+    """Say which columns of events are not what the record of their coding tells: counts and searches read these."""
+    for number, (event, (row, acting)) in enumerate(zip(told, there, strict=True)):
+        expected = _kept(event_row(event, number))
+        other = [name for name, value in expected.items() if row[name] != value]
+        if [_kept(who) for who in actor_rows(event)] != acting:
+            other.append("who takes part")
+        if other:
+            yield f"Event {number} of coding {key} is not what its record tells: {', '.join(other)}."
+
+
+def _kept(row: dict[str, Any]) -> dict[str, Any]:
+    return {name: keepable(value) if isinstance(value, str) else value for name, value in row.items()}
 
 
 def _blind_codings(connection: Connection, told: _Told) -> Iterator[str]:

@@ -186,3 +186,20 @@ def test_the_doctor_looks_at_a_store(marsad, reports):
     result = marsad("doctor", "--store", "s.db")
     assert result.exit_code == Exit.OK
     assert re.search(r"ok +Size +3 codings in", result.stdout)
+
+
+def test_the_doctor_tells_of_a_store_that_does_not_open(marsad):
+    """What works on the machine is told all the same; the exit status is that of a problem."""
+    result = marsad("doctor", "--store", "nowhere.db")
+    assert result.exit_code == 1
+    assert "Python" in result.output
+    assert "nowhere.db: There is no store yet. Make it: marsad store init nowhere.db" in result.output
+
+
+def test_the_doctors_commands_can_be_copied(marsad, reports, monkeypatch):
+    """However narrow the window, a command stands on one line."""
+    monkeypatch.setattr("marsad.doctor.MOST_CODINGS", 1)
+    marsad("code", reports, "--store", "a-store-with-a-rather-long-name-of-its-own.db", "-q")
+    result = marsad("doctor", "--store", "a-store-with-a-rather-long-name-of-its-own.db")
+    command = "marsad store copy a-store-with-a-rather-long-name-of-its-own.db postgresql://USER@HOST/DATABASE"
+    assert command in result.output

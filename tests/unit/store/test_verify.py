@@ -54,6 +54,8 @@ def test_a_store_as_it_was_kept_is_whole(filled):
         ("UPDATE report_versions SET outlet = 'x' WHERE version_key = 1", "Version 1 of report 'r1' is not what"),
         ("UPDATE codings SET record = '{\"events\": [{}]}' WHERE coding_key = 2", "Coding 2 is not what was kept"),
         ("UPDATE codings SET record = '{\"events\": []}' WHERE coding_key = 2", "Coding 2 has other events"),
+        ("UPDATE events SET killed_best = 20 WHERE coding_key = 2", "Event 0 of coding 2 is not what its record"),
+        ("UPDATE event_actors SET role = 'side2'", "Event 0 of coding 1 is not what its record tells: who takes part"),
         ("UPDATE judgements SET verdict = 'same'", "Judgement 1 is not what the log tells"),
         ("DELETE FROM judgements", "Judgement 1 is missing"),
         ("UPDATE incidents SET record = '{\"n\": 2}'", "Incident i1 is not what the linker wrote"),
