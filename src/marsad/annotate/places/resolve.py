@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from math import log10
 from typing import Literal
@@ -26,6 +27,7 @@ _WEIGHTS = (0.0, 0.5, 1.2, 2.0)
 _STRONG = 3
 _ABOUT = 0.6
 _OFTEN = 2
+_SEVERAL = 2
 _CAPITALS = (frozenset(("SY01", "SY03")), frozenset(("LB-BA", "LB-JL")), frozenset(("YE13", "YE23")))
 """A capital and the unit around it, whose quarters and suburbs reports do not part."""
 _BIG_CITY = 200_000
@@ -37,13 +39,14 @@ _SETTLED = frozenset(("city", "town", "admin1"))
 class _Surroundings:
     """How often the report names each country and first-level unit, and where; `home` is its outlet's country.
 
-    `sure` are the rows of ordinary words that the report announces as places: "مدينة الباب", "#سلوك"; `voices` are
-    the names that speak for a country, "" for its own name.
+    `near` holds the units that each sentence names, and by which names. `sure` are the rows of ordinary words that the
+    report announces as places: "مدينة الباب", "#سلوك"; `voices` are the names that speak for a country, "" for its own
+    name.
     """
 
     countries: Counter[str] = field(default_factory=Counter)
     regions: Counter[str] = field(default_factory=Counter)
-    near: dict[int, set[str]] = field(default_factory=dict)
+    near: dict[int, dict[str, set[str]]] = field(default_factory=dict)
     sure: set[int] = field(default_factory=set)
     voices: dict[str, set[str]] = field(default_factory=dict)
     most: int = 1
@@ -60,7 +63,11 @@ def resolve(document: Document, named: list[Named], gazetteer: Gazetteer) -> tup
     mentions = []
     for name in named:
         scored = _candidates(
-            name, around, behind_in=_behind_in(document, name), described=_is_described(document, name)
+            name,
+            around,
+            own=bare(document.words[name.first]),
+            behind_in=_behind_in(document, name),
+            described=_is_described(document, name),
         )
         if name.entries and (not scored or scored[0][0] < _ACCEPT):
             typed = name.type_word or name.own
@@ -120,7 +127,8 @@ def _survey(document: Document, named: list[Named], home: str | None, unit: str 
             governing = {entry.admin1 for entry in strong if entry.feature == "admin1"} or regions
             for region in governing:
                 around.regions[region] += 1
-                around.near.setdefault(name.sentence, set()).add(region)
+                units = around.near.setdefault(name.sentence, {})
+                units.setdefault(region, set()).add(bare(document.words[name.first]))
     around.most = max(around.countries.values(), default=1)
     return around
 
@@ -148,10 +156,12 @@ def _is_described(document: Document, name: Named) -> bool:
     return len(words) > 1 and bare(words[0]) == _ZONE and all(facts(word).ordinary for word in words)
 
 
-def _candidates(name: Named, around: _Surroundings, *, behind_in: str, described: bool) -> list[tuple[float, Entry]]:
+def _candidates(
+    name: Named, around: _Surroundings, *, own: str, behind_in: str, described: bool
+) -> list[tuple[float, Entry]]:
     best: dict[int, tuple[float, Entry]] = {}
-    here = around.near.get(name.sentence, set())
-    beside = around.near.get(name.sentence - 1, set())
+    here = _told_by_others(name, own, around.near.get(name.sentence, {}))
+    beside = _told_by_others(name, own, around.near.get(name.sentence - 1, {}))
     shared = _about_name(name)
     for entry in name.entries:
         region = entry.admin1
@@ -180,6 +190,16 @@ def _candidates(name: Named, around: _Surroundings, *, behind_in: str, described
         if entry.row not in best or best[entry.row][0] < score:
             best[entry.row] = score, entry
     return sorted(best.values(), key=lambda pair: (-pair[0], pair[1].row))
+
+
+def _told_by_others(name: Named, own: str, units: Mapping[str, set[str]]) -> set[str]:
+    """Return the units told in a sentence; `own`, the word of a name of several countries, does not speak for itself.
+
+    "نجران" beside السويداء is the village, though a governorate abroad has its name.
+    """
+    if len({entry.country for entry in name.entries if entry.weight == _STRONG}) < _SEVERAL:
+        return set(units)
+    return {unit for unit, names in units.items() if names != {own}}
 
 
 def _abroad(entry: Entry, around: _Surroundings) -> float:
