@@ -145,13 +145,14 @@ class DateEntry(Entry):
     """Words of time expressions. `role` is their part in the grammar of dates, `value` what they stand for.
 
     `count` is 1 for a singular unit, 2 for a dual, 0 for a plural. A weak word needs a day, a year or a word
-    such as شهر beside it: "مارس" is March and also a verb.
+    such as شهر beside it: "مارس" is March and also a verb. A rank ("الأعنف") is no part of a date: what is told since
+    when an act is but the heaviest is no time of the act.
     """
 
     role: Literal[
         "month", "hijri-month", "weekday", "weekday-bare", "day", "unit", "part", "modifier", "edge", "season", "feast",
         "number", "ordinal", "ago", "since", "after", "during", "each", "lasting", "clock", "about", "year-word",
-        "month-word", "day-word", "this", "hijri", "gregorian", "habit", "anaphor",
+        "month-word", "day-word", "this", "hijri", "gregorian", "habit", "anaphor", "rank",
     ]  # fmt: skip
     value: int | str
     count: int = 0
@@ -274,14 +275,17 @@ class NameWordEntry(Entry):
     and الله), holds-a-name ("لدينا" is no ل and دينا), last-name ("القاضي": a title that is a family name, too, at the
     end of a name), speaks ("روت": says, of people only), death ("جثمان"), child ("رضيع"), heard ("بحسب": whose words
     are told), no-office ("المسعف": nobody in office), of-many ("الأسير": those whom a body is for), copula ("كانت":
-    an adjective may follow) or no-name ("خبرة":
-    nobody's name, whoever is announced before it). `person` is the kind of person that is announced or told.
+    an adjective may follow), brothers ("الشقيقان": who they are is told before it), courtesy ("الدكتور": stands before
+    people alone, so that any word behind it is a name), child-of ("ود": a son or daughter, and the name goes on),
+    pointing ("هذا": no clause is closed before it) or no-name ("خبرة": nobody's name, whoever is announced before
+    it). `person` is the kind of person that is announced or told.
     """
 
     role: Literal[
         "private", "called", "home", "post", "list", "title", "honorific", "thing", "end", "place-name", "address",
         "says", "acts", "fate", "break", "plural", "of-faith", "of-god", "holds-a-name",
         "no-name", "context", "last-name", "speaks", "death", "child", "heard", "no-office", "of-many", "copula",
+        "brothers", "courtesy", "child-of", "pointing",
     ]  # fmt: skip
     person: Literal["victim", "witness", "relative", "detainee", "poster", "minor", "other"] | None = None
 

@@ -41,10 +41,7 @@ _SHORT_TIME = re.compile("شهر|يوم")
 _SAID_AS_AGE = re.compile(r"[(\[]|عمر|ذو|ذات|ذي|بالغ|بلغ")
 _DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
 _DOCTOR = frozenset(("د", "م", "ا"))
-_BROTHERS = frozenset(
-    ("الشقيقان", "الشقيقين", "الشقيقتان", "الشقيقتين", "الاشقاء", "الاخوان", "الاخوين", "الاختان", "الاختين", "التوام")
-)
-_COURTESIES = frozenset(("private.citizen",))
+_CITIZEN = "private.citizen"
 _BODIES = frozenset(("هييه", "وزاره", "موسسه", "رابطه", "جمعيه", "مجلس", "نادي", "لجنه", "مكتب", "اتحاد", "صندوق"))
 _OF_MANY = frozenset(("شوون", "عوايل", "عايلات", "اسر", "امهات", "اهالي", "ذوي", "حقوق"))
 _CLAUSES = frozenset(("ان", "بان", "وان"))
@@ -101,11 +98,7 @@ def announcement(tokens: Tokens, index: int) -> Announcement | None:
                     continue  # a verb: "وطالب قصي"
                 if role.role == "home" and hit.proclitics.endswith(("ال", "لل")):
                     continue
-                if (
-                    role.entry_id == "private.citizen"
-                    and hit.first > 0
-                    and tokens.words[hit.first - 1].endswith("الدفاع")
-                ):
+                if role.entry_id == _CITIZEN and hit.first > 0 and tokens.words[hit.first - 1].endswith("الدفاع"):
                     continue
                 if best is None or hit.first < best.first or role.role == "private":
                     best = Announcement(role.role, role.person, role.entry_id, hit.first)
@@ -179,10 +172,10 @@ def _who_is_called(tokens: Tokens, best: Announcement) -> Announcement:
 
 def _nearer(tokens: Tokens, best: Announcement) -> Announcement:
     """Return what a courtesy stands behind, if that says more of the person: "والدته الحاجة", "الطفلان الشقيقان"."""
-    brothers = tokens.words[best.first] in _BROTHERS
+    brothers = tokens.words[best.first] in listed("brothers")
     if (
         best.role != "private"
-        or not (brothers or best.rule in _COURTESIES)
+        or not (brothers or best.rule == _CITIZEN)
         or best.first == 0
         or not tokens.joined(best.first)
     ):

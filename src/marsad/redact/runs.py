@@ -32,7 +32,6 @@ __all__ = ["Run", "grown", "kunya", "read_run"]
 _FATHER = frozenset(("ابو", "ابا", "ابي", "بو"))
 _FATHER_IN_SUDAN = "اب"
 _MOTHER = frozenset(("ام",))
-_CHILD_OF = frozenset(("بت", "ود"))
 _OF_A_HOUSE = frozenset(("فان", "دي", "دو", "دير"))
 _MOTHERS = frozenset(("الام", "والام"))
 """A mother, and a mother company: "الشركة الأم"."""
@@ -229,7 +228,7 @@ def _compound(tokens: Tokens, index: int, stem: str, *, opening: bool, announced
         return index + 2, f"{_HOUSE} {following}", "house"
     if parted == "بن" and opening and rank(following) == "given" and not _follows_a_name(tokens, index):
         return index + 2, f"بن {following}", "given"
-    if opening and announced and stem in _CHILD_OF and is_plain(tokens, index + 1):
+    if opening and announced and stem in listed("child-of") and is_plain(tokens, index + 1):
         return index + 2, f"{stem} {following}", "given"
     if compound(stem, following) and tokens.stems[index][0] in ("", "و"):
         weak = following == "الله" and opening and not announced

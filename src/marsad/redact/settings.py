@@ -20,7 +20,6 @@ _MOST_NAMES = 4
 _OF_MANY = ("ين", "ون", "ات", "ان", "يه", "يها", "يهم", "اه", "اها", "اوه", "اوها", "ايه", "ايها", "تيه")
 _OF_ONE = ("private.kin", "private.friend", "private.child", "private.young", "private.victim", "private.detainee",
            "private.citizen", "private.worker", "private.fighter", "private.of-them", "called")  # fmt: skip
-_COURTESIES = frozenset(("الدكتور", "الدكتوره", "الاستاذ", "الاستاذه"))
 _PASSED_OVER = 2
 _THAT = frozenset(("ان", "انه", "انها", "الذي", "التي"))
 _NO_HOUSE = ("ه", "ات", "ين", "ون", "يه", "ان")
@@ -202,7 +201,7 @@ def _before_a_surname(tokens: Tokens, index: int, taken: Callable[[], Taken]) ->
 
 def _is_learned(tokens: Tokens, index: int) -> bool:
     """Say whether a courtesy that stands before people alone comes right before a word: "الدكتور سنبلة شرف الدين"."""
-    return tokens.joined(index) and tokens.words[index - 1].removeprefix("و") in _COURTESIES
+    return tokens.joined(index) and tokens.words[index - 1].removeprefix("و") in listed("courtesy")
 
 
 def _is_behind_a_trade(tokens: Tokens, index: int) -> bool:

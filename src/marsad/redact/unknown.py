@@ -16,7 +16,6 @@ __all__ = ["unknown_opening"]
 _PEOPLE_AND_WHO = 2
 _THE = ("ال", "وال", "لل", "بال")
 _BEFORE_AN_ACT = frozenset(("اثناء", "خلال", "بعد", "قبل", "جراء", "اثر", "عقب", "بسبب", "نتيجه", "لدي"))
-_POINTING = frozenset(("هو", "هي", "هذا", "هذه", "ذلك", "تلك", "غير", "كل", "بعض", "عده"))
 _NAMES = frozenset(("given", "word", "family", "foreign", "unknown"))
 
 
@@ -119,7 +118,7 @@ def _stands_alone(tokens: Tokens, run: Run) -> bool:
     following = tokens.words[run.stop]
     if following in AFTER_A_SPEAKER or (following[0] in "يت" and len(following) > 2):
         return True
-    return (is_closed(tokens, run.stop) and following not in _POINTING) or following.startswith(("بال", "لل"))
+    return (is_closed(tokens, run.stop) and following not in listed("pointing")) or following.startswith(("بال", "لل"))
 
 
 def _is_surname(name: str) -> bool:

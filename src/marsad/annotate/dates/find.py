@@ -10,7 +10,7 @@ from marsad.annotate.dates.amounts import merged
 from marsad.annotate.dates.grammar import STARTERS, Phrase, read
 from marsad.annotate.dates.meaning import Anaphor, Calendar
 from marsad.annotate.dates.resolve import resolve
-from marsad.annotate.dates.words import Words
+from marsad.annotate.dates.words import Words, rank_words
 from marsad.model.quantity import NumberMention
 from marsad.model.report import Document
 from marsad.model.when import DateMention, DatePrecision
@@ -21,10 +21,6 @@ _DAYS = {"second": 0.0, "minute": 0.0, "hour": 1 / 24, "day": 1.0, "night": 1.0,
 """Days in the units that a day is counted from another in."""
 
 _SINCE = frozenset(("منذ", "من", "مذ"))
-_RANKS = frozenset(
-    ("للمره", "الاعنف", "الاكبر", "الاوسع", "الاضخم", "الاقوي", "الاسوا", "الادمي", "الاشد", "الافدح", "الاطول",
-     "الاخطر", "الاعلي", "نوعه", "نوعها")
-)  # fmt: skip
 _RANK = 3
 """Words within which a rank stands before "منذ"."""
 _WITHIN = frozenset(("خلال", "غضون"))
@@ -74,7 +70,7 @@ def _only_ranks(words: tuple[str, ...], phrase: Phrase, numbers: Sequence[Number
     if words[phrase.first] not in _SINCE:
         return False
     before = words[max(0, phrase.first - _RANK) : phrase.first]
-    return any(word.removeprefix("و") in _RANKS for word in before)
+    return any(word.removeprefix("و") in rank_words() for word in before)
 
 
 def _counted_from(mention: DateMention, told: Anaphor, anchor: date, on: date | None) -> DateMention:

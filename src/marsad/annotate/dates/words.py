@@ -6,17 +6,19 @@ import re
 from functools import cache
 from typing import NamedTuple, cast
 
+from marsad.arabic.letters import fold
 from marsad.lexicon.load import entries
 from marsad.lexicon.match import Hit, Matcher
 from marsad.model.quantity import NumberMention
 from marsad.model.report import Document
 
-__all__ = ["Token", "Words"]
+__all__ = ["Token", "Words", "rank_words"]
 
 _NEAR = re.compile(r"[^\S\n]*[،,/()\[\]\-–—:_#]?[^\S\n]*[(\-–—]?[^\S\n]*\Z")
 _CLOSE = re.compile(r"[^\S\n]*\Z")
 _INTEGER = re.compile(r"[0-9]{1,4}\Z")
 _DECIMAL = re.compile(r"[0-9]+\.[0-9]+\Z")
+_RANK = "rank"
 _CLITICS = {"ال", "لل", "بال", "وال", "و", "ب", "ل"}
 
 
@@ -53,8 +55,15 @@ def _matcher() -> Matcher[tuple[str, int | str, int, bool, str]]:
     return Matcher(
         (form, entry.pos, (entry["role"], entry["value"], entry["count"] or 0, bool(entry["weak"]), entry.entry_id))
         for entry in entries("dates")
+        if entry["role"] != _RANK
         for form in entry.forms
     )
+
+
+@cache
+def rank_words() -> frozenset[str]:
+    """Return the folded words that rank an act: "الأعنف", "للمرة"."""
+    return frozenset(fold(form) for entry in entries("dates") if entry["role"] == _RANK for form in entry.forms)
 
 
 class Words:
