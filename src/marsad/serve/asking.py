@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Annotated
@@ -19,7 +20,7 @@ from marsad.serve.words import LABELS
 from marsad.store import Box, Question
 from marsad.store.columns import keepable
 
-__all__ = ["OF_INCIDENTS", "Asked", "Asking", "asked", "written"]
+__all__ = ["OF_INCIDENTS", "Asked", "Asking", "address", "asked", "given", "written"]
 
 _HERE = "here"
 
@@ -92,17 +93,18 @@ class Asked:
 
     def given(self, **changed: str) -> dict[str, str]:
         """Return the parts that ask for something, some of them changed."""
-        parts = {name: changed.get(name, getattr(self, name)) for name in Asked.__slots__}
-        return {name: value for name, value in parts.items() if value}
+        return given(**{name: changed.get(name, getattr(self, name)) for name in Asked.__slots__})
 
-    def address(self, path: str, **changed: str) -> str:
-        """Return an address with this question, some of its parts changed: "" takes one out.
+    def parts(self, **changed: str) -> dict[str, str]:
+        """Return the parts that ask for something, some of them changed: "" takes one out.
 
         What is no part of a question ("of") is added.
         """
-        given = self.given(**changed)
-        given |= {name: value for name, value in changed.items() if value and name not in Asked.__slots__}
-        return f"{path}?{'&'.join(f'{name}={written(value)}' for name, value in given.items())}" if given else path
+        return self.given(**changed) | given(**changed)
+
+    def address(self, path: str, **changed: str) -> str:
+        """Return an address with this question, some of its parts changed as `parts` does."""
+        return address(path, self.parts(**changed).items())
 
     def around(self, path: str, *names: str, **changed: str) -> list[str]:
         """Return an address as `address` does, parted where the values of some parts go, in the order they have there.
@@ -148,6 +150,17 @@ async def asked(  # async, so that it takes no thread
         vague=keepable(vague), place=keepable(place), within=keepable(within), sources=sources,
         credibility=credibility, attribution=attribution, contested=contested,
     )  # fmt: skip
+
+
+def given(**parts: str) -> dict[str, str]:
+    """Return the parts that ask for something: those that are not ""."""
+    return {name: value for name, value in parts.items() if value}
+
+
+def address(path: str, parts: Iterable[tuple[str, str]]) -> str:
+    """Return an address that asks for parts, in their order; one without a value is asked for, too."""
+    asked_for = "&".join(f"{name}={written(value)}" for name, value in parts)
+    return f"{path}?{asked_for}" if asked_for else path
 
 
 @lru_cache(5_000)

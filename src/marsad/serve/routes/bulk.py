@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import date
 from typing import Annotated, Any
-from urllib.parse import urlencode
 
 from fastapi import APIRouter, Form, Query, Request
 from fastapi.responses import RedirectResponse, Response
@@ -242,7 +241,7 @@ def change(who: Visiting, wanted: Annotated[_Confirmed, Form()]) -> Response:
         acts = [_do(connection, one, change, user) for one in planned]
         what = {"field": change.field, "old": change.old, "new": change.new, "asked": wanted.values}
         keep_batch(connection, what, acts, user=user)
-    return RedirectResponse(f"/bulk?{urlencode({'done': len(acts)})}", 303)
+    return RedirectResponse(f"/bulk?done={len(acts)}", 303)
 
 
 def _stands(connection: Connection, one: Planned) -> bool:
@@ -273,4 +272,4 @@ def undo(who: Visiting, key: int) -> Response:
     """Take a batch back, but for reports that somebody worked on since."""
     with who.store.writing() as connection:
         found = undo_batch(connection, key, user=who.signed_in)
-    return RedirectResponse(f"/bulk?{urlencode({'back': found.reports, 'left': len(found.left)})}", 303)
+    return RedirectResponse(f"/bulk?back={found.reports}&left={len(found.left)}", 303)

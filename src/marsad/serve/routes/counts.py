@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Annotated, Any
-from urllib.parse import urlencode
 
 from fastapi import APIRouter, Depends, Query, Request
 from fastapi.responses import Response
@@ -16,7 +15,7 @@ from marsad.analyse.keys import AREAS, Value
 from marsad.errors import SettingsError
 from marsad.gazetteer import load
 from marsad.serve.asked_form import chips_of, fields_of
-from marsad.serve.asking import OF_INCIDENTS, Asked, Asking
+from marsad.serve.asking import OF_INCIDENTS, Asked, Asking, address
 from marsad.serve.catalogues import later
 from marsad.serve.count_words import DIMENSIONS, PEOPLE, value_in_words
 from marsad.serve.counted import choices_of, once
@@ -81,10 +80,9 @@ class _Counting:
         """What is no part of the question."""
         return {"of": self.of, "by": self.by, "then": self.then, "people": self.people or "none"}
 
-    def address(self, path: str, more: list[tuple[str, str]] | None = None) -> str:
-        """Return an address that asks for the same."""
-        asked = self.asked.address(path, **self.own)
-        return f"{asked}&{urlencode(more)}" if more else asked
+    def address(self, path: str, more: Iterable[tuple[str, str]] = ()) -> str:
+        """Return an address that asks for the same, and for more."""
+        return address(path, [*self.asked.parts(**self.own).items(), *more])
 
 
 async def _counting(  # async, so that it takes no thread

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from typing import Annotated
+from urllib.parse import quote
 
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import RedirectResponse, Response
 
+from marsad.serve.asking import address, given
 from marsad.serve.catalogues import later
 from marsad.serve.counted import choices_of, once, sizes_of
 from marsad.serve.errors import Refusal
@@ -111,16 +113,10 @@ def onward(
     but: _Short = "",
 ) -> Response:
     """Go on to the report that comes first in a list."""
-    from urllib.parse import quote, urlencode
-
     if name not in QUEUES or order not in ORDERS:
         raise Refusal.missing()
     filters = Filters(area=area or None, outlet=outlet or None)
     with who.store.reading() as connection:
         found = next_in(connection, name, user_key=who.signed_in.key, order=order, filters=filters, but=but or None)
-    asked = {
-        key: value for key, value in (("name", name), ("order", order), ("area", area), ("outlet", outlet)) if value
-    }
-    if found is None:
-        return RedirectResponse(f"/queue?{urlencode(asked)}", 303)
-    return RedirectResponse(f"/reports/{quote(found, safe='')}?{urlencode(asked)}", 303)
+    to = "/queue" if found is None else f"/reports/{quote(found, safe='')}"
+    return RedirectResponse(address(to, given(name=name, order=order, area=area, outlet=outlet).items()), 303)

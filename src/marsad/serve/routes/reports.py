@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from typing import Annotated, Any
-from urllib.parse import quote, urlencode
+from urllib.parse import quote
 
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import RedirectResponse, Response
 
 from marsad.export.record import COUNTS
 from marsad.gazetteer import load
+from marsad.serve.asking import address, given
 from marsad.serve.because import because
 from marsad.serve.errors import Refusal
 from marsad.serve.incident_view import brief
@@ -59,7 +60,7 @@ def show(
             kept_users(connection),
         )
         told = incidents_told_by(connection, row.report_key)
-    asked = {"name": name, "order": order, "area": area, "outlet": outlet, "but": report_id}
+    asked = given(name=name, order=order, area=area, outlet=outlet)
     names = {user.key: user.name for user in users}
     return page(
         request, who, "report.html", kept=kept, report=kept.report, coding=coding, review=review, acts=acts,
@@ -69,8 +70,7 @@ def show(
         incidents=[
             brief(one.record, Words(who.locale), incident_id=one.incident_id, place_id=one.place_id) for one in told
         ],
-        onward=f"/next?{urlencode({key: value for key, value in asked.items() if value})}",
-        back=f"/queue?{urlencode({key: value for key, value in asked.items() if value and key != 'but'})}",
+        onward=address("/next", [*asked.items(), ("but", report_id)]), back=address("/queue", asked.items()),
     )  # fmt: skip
 
 
