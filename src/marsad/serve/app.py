@@ -5,10 +5,12 @@ from __future__ import annotations
 import pkgutil
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from functools import cache
 from importlib import import_module
+from types import ModuleType
 
 from anyio.to_thread import current_default_thread_limiter
-from fastapi import Depends, FastAPI
+from fastapi import APIRouter, Depends, FastAPI
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 
 from marsad.serve import routes
@@ -36,6 +38,19 @@ _THREADS = 12
 _NOWHERE = {"type": "http", "method": "GET", "path": "/", "root_path": "", "headers": []}
 
 
+@cache
+def _pages() -> APIRouter:
+    """Return the pages of every module of `marsad.serve.routes`, put together once for all workbenches."""
+    router = APIRouter(dependencies=[Depends(guard)], redirect_slashes=False)
+    for module in _modules():
+        router.include_router(module.router)
+    return router
+
+
+def _modules() -> list[ModuleType]:
+    return [import_module(f"{routes.__name__}.{found.name}") for found in pkgutil.iter_modules(routes.__path__)]
+
+
 @asynccontextmanager
 async def _living(app: FastAPI) -> AsyncIterator[None]:
     current_default_thread_limiter().total_tokens = _THREADS
@@ -54,17 +69,13 @@ def make_app(store: Store, settings: Settings | None = None, crowd: Crowd | None
     """
     settings = settings or Settings()
     app = FastAPI(
-        title="marsad", docs_url=None, redoc_url=None, openapi_url=None, dependencies=[Depends(guard)],
-        redirect_slashes=False, lifespan=_living,
+        title="marsad", docs_url=None, redoc_url=None, openapi_url=None, routes=_pages().routes,
+        dependencies=[Depends(guard)], redirect_slashes=False, lifespan=_living,
     )  # fmt: skip
     app.state.store, app.state.settings = store, settings
     app.state.kept_ready = False
     app.state.is_ready = lambda: True
-    menu: list[MenuItem] = []
-    for found in pkgutil.iter_modules(routes.__path__):
-        module = import_module(f"{routes.__name__}.{found.name}")
-        app.include_router(module.router)
-        menu += getattr(module, "MENU", ())
+    menu: list[MenuItem] = [item for module in _modules() for item in getattr(module, "MENU", ())]
     app.state.menu = tuple(sorted(menu, key=lambda item: item.place))
     app.state.api = make_api(store, settings)
     app.state.api.state.workbench = app

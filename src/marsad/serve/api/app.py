@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import pkgutil
+from functools import cache
 from importlib import import_module
 from typing import Any
 
-from fastapi import Depends, FastAPI
+from fastapi import APIRouter, Depends, FastAPI
 
 from marsad.serve.api import routes
 from marsad.serve.api.calling import guard
@@ -35,7 +36,7 @@ class _Api(FastAPI):
 
 def make_api(store: Store, settings: Settings) -> FastAPI:
     """Return the interface on an open store."""
-    api = _addresses()
+    api = _interface()
     api.state.store, api.state.settings = store, settings
     api.state.buckets, api.state.strangers = Buckets(settings.requests_a_minute), Buckets(settings.strangers_a_minute)
     answer_problems(api)
@@ -44,12 +45,20 @@ def make_api(store: Store, settings: Settings) -> FastAPI:
 
 def description() -> dict[str, Any]:
     """Return what the interface says of itself on every store (OpenAPI 3.1)."""
-    return _addresses().openapi()
+    return _interface().openapi()
 
 
-def _addresses() -> _Api:
-    """Return every address: each module of `marsad.serve.api.routes` is taken in."""
-    api = _Api(
+@cache
+def _addresses() -> APIRouter:
+    """Return every address: each module of `marsad.serve.api.routes` is taken in, once for all that is made of them."""
+    router = APIRouter(dependencies=[Depends(guard)], redirect_slashes=False)
+    for found in pkgutil.iter_modules(routes.__path__):
+        router.include_router(import_module(f"{routes.__name__}.{found.name}").router)
+    return router
+
+
+def _interface() -> _Api:
+    return _Api(
         title="marsad",
         version="1",
         description="Reports of armed conflict, the events and incidents coded from them, and every change of both.",
@@ -57,12 +66,10 @@ def _addresses() -> _Api:
         redoc_url=None,
         openapi_url=None,
         redirect_slashes=False,
+        routes=_addresses().routes,
         dependencies=[Depends(guard)],
         openapi_tags=[{"name": name} for name in _TAGS],
         servers=[{"url": PREFIX}],
         root_path_in_servers=False,
         separate_input_output_schemas=False,
     )
-    for found in pkgutil.iter_modules(routes.__path__):
-        api.include_router(import_module(f"{routes.__name__}.{found.name}").router)
-    return api
