@@ -21,6 +21,7 @@ from marsad.lexicon.load import entries
 from marsad.lexicon.problems import Problem
 from marsad.lexicon.read_yaml import read_values
 from marsad.model.report import Report
+from marsad.model.who import is_coded_by_name, name_in
 from marsad.normalise import fold_text
 from marsad.redact.person import names_a_person
 from marsad.segment import split
@@ -31,7 +32,6 @@ NEEDED = ("unidentified", "civilians")
 """Actors that the coder itself falls back on."""
 
 _STATES = ("syr-regime", "syr-gov", "israel", "russia", "turkey", "usa")
-_OTHER = "other:"
 _SOME_DAY = date(2018, 6, 1)
 
 
@@ -79,7 +79,7 @@ def _links(found: Sequence[Located[ActorEntry]]) -> Iterator[Problem]:
     codes = {one.entry.code for one in found if one.file.startswith(shipped)}
     for one in found:
         parent, code = one.entry.parent, one.entry.code
-        if not (code.removeprefix(_OTHER).strip() if code.startswith(_OTHER) else code in codes):
+        if not (name_in(code).strip() if is_coded_by_name(code) else code in codes):
             yield one.problem("no-code", value=code)
         if parent is None:
             continue

@@ -10,7 +10,7 @@ from marsad.claims.figure import names_people
 from marsad.claims.lists import says_any, spells
 from marsad.claims.no_places import acts
 from marsad.claims.scene import Scene
-from marsad.model.who import ActorMention
+from marsad.model.who import ActorMention, is_coded_by_name
 
 __all__ = ["actors_of"]
 
@@ -77,7 +77,7 @@ def _set_off(scene: Scene, mention: ActorMention, draft: Draft) -> bool:
 
 def _is_anybody(code: str, name: str, measure: str) -> bool:
     """Say whether a mention names nobody to a claim: "16 شخصاً", the protesters of "52 مظاهرة", those it counts."""
-    if code == "unidentified" or code.startswith("other:"):
+    if code == "unidentified" or is_coded_by_name(code):
         return True
     if code == "prisoners":
         return measure in ("detained", "abducted")

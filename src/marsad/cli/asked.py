@@ -8,6 +8,7 @@ from difflib import get_close_matches
 import typer
 
 from marsad.cli.records import said
+from marsad.model.who import is_coded_by_name
 
 __all__ = ["actor_asked", "area_asked", "each", "kind_asked"]
 
@@ -62,7 +63,7 @@ def actor_asked(told: str | None, *, option: str = "--actor") -> str | None:
     """Return the code of the actor that is meant by code or by name; one outside the register stays as it is."""
     from marsad.lexicon.actors import actors
 
-    if not told or told.startswith("other:"):
+    if not told or is_coded_by_name(told):
         return told
     names = {name.casefold(): one.actor.code for one in actors() for name in (one.actor.code, one.actor.actor_id)}
     told_by: dict[str, set[str]] = {}

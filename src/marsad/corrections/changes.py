@@ -12,6 +12,7 @@ from marsad.errors import ReadError
 from marsad.export.record import COUNTS
 from marsad.export.table import columns, parted
 from marsad.model.what import EVENT_TYPES
+from marsad.model.who import CODE, coded_by_name
 
 __all__ = ["CORRECTABLE", "Change", "changes"]
 
@@ -20,7 +21,7 @@ _KINDS = (
     "anonymous",
 )  # fmt: skip
 _STATUSES = ("reported", "claimed", "disputed", "denied")
-_CODE = re.compile(r"other:.{1,200}|[a-z0-9-]{1,60}", re.DOTALL)
+_CODE = re.compile(CODE, re.DOTALL)
 _PERSON = "Change it back; marsad fills this column itself."
 
 
@@ -102,7 +103,8 @@ def _one_of(values: tuple[str, ...]) -> Callable[[Any], None]:
 def _codes(value: Any) -> None:
     wrong = [code for code in parted(value) if not _CODE.fullmatch(code)]
     if wrong:
-        raise ValueError(f"{wrong[0]!r} is no code of an actor.|Write a code such as sdf, or other:NAME.")
+        named = coded_by_name("NAME")
+        raise ValueError(f"{wrong[0]!r} is no code of an actor.|Write a code such as sdf, or {named}.")
 
 
 def _kinds(value: Any) -> None:

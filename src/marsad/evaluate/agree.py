@@ -7,6 +7,7 @@ from datetime import date
 from marsad.evaluate.places import SamePlace, fold_name
 from marsad.evaluate.records import EventRecord
 from marsad.model.quantity import Estimate
+from marsad.model.who import is_coded_by_name
 
 __all__ = ["FIELDS", "STRICT_FIELDS", "Agreement", "actors", "agree"]
 
@@ -23,7 +24,7 @@ _SLACK_WEEK, _SLACK_MONTH = 1, 4  # days that a period may miss a vaguer gold pe
 
 
 def _side(codes: tuple[str, ...]) -> frozenset[str]:
-    return frozenset(fold_name(code) if code.startswith("other:") else code for code in codes)
+    return frozenset(fold_name(code) if is_coded_by_name(code) else code for code in codes)
 
 
 def actors(event: EventRecord) -> frozenset[str]:

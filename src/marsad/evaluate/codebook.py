@@ -12,7 +12,7 @@ ACTOR_CODES = frozenset((
     "unidentified", "criminal", "civilians", "protesters", "journalists", "aid-workers", "health-workers", "officials",
     "prisoners",
 ))  # fmt: skip
-"""Ids an actor may have; anything else is written "other:<name as in the text>"."""
+"""Ids an actor may have; anything else is coded by its name as in the text: see `marsad.model.who`."""
 
 SOURCE_KINDS = frozenset((
     "outlet", "correspondent", "official", "party", "monitor", "media", "activist", "resident", "witness", "medical",

@@ -17,6 +17,7 @@ from marsad.frames.context import Context
 from marsad.lexicon.weights import Weights
 from marsad.model.event import KEY_FIELDS
 from marsad.model.what import EVENT_TYPES
+from marsad.model.who import is_coded_by_name
 
 __all__ = ["event_confidence", "event_row", "field_confidence", "field_rows"]
 
@@ -93,7 +94,7 @@ def _of_answer(context: Context, draft: Draft, asked: str, choice: Any) -> Itera
     annotations = context.annotations
     if asked in ("side1", "side2"):
         value = choice.value or "nobody"
-        yield "value=other" if value.startswith("other:") else f"value={value}"
+        yield "value=other" if is_coded_by_name(value) else f"value={value}"
         yield f"actors={_bucket(len({mention.code for mention in annotations.actors}))}"
     elif asked == "place":
         place = choice.value.place

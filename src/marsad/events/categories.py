@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from marsad.model.who import is_coded_by_name
+
 __all__ = ["category"]
 
 _CATEGORIES = {
@@ -18,6 +20,6 @@ _CATEGORIES = {
 
 def category(code: str) -> str:
     """Group an actor's code for features: state, foreign, jihadi, armed, civ, crowd, official ..."""
-    if code.startswith("other:"):
+    if is_coded_by_name(code):
         return "other"
     return _CATEGORIES.get(code, "armed") if code else "none"

@@ -13,6 +13,7 @@ from marsad.frames.context import Context
 from marsad.lexicon.weights import Described
 from marsad.model.frame import Frame
 from marsad.model.what import EVENT_TYPES, TriggerMention
+from marsad.model.who import coded_by_name
 
 __all__ = ["possible_types", "type_candidates"]
 
@@ -108,7 +109,7 @@ def _features(context: Context, frame: Frame) -> Iterable[str]:
     armed = 0
     for actor in context.annotations.actors:
         if frame.first <= actor.first < frame.stop and not context.is_quoted(actor):
-            kind = category(actor.code or "other:")
+            kind = category(actor.code or coded_by_name(""))
             armed += actor.armed
             yield f"a={kind}"
             yield f"a={kind}|{head.sense}"

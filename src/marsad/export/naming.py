@@ -9,6 +9,7 @@ from functools import cache
 from marsad.lexicon.actors import actors
 from marsad.lexicon.layers import made_of_words
 from marsad.lexicon.load import RESOURCES
+from marsad.model.who import name_in
 
 __all__ = [
     "NOT_FIGHTING", "Country", "actor_category", "actor_country", "actor_name", "country", "country_of_gwno",
@@ -19,8 +20,6 @@ NOT_FIGHTING = frozenset(
     ("civilians", "protesters", "journalists", "aid-workers", "health-workers", "officials", "prisoners")
 )
 """Codes of people who are not fighting, by the codebook's section 3."""
-
-_OTHER = "other:"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,7 +96,7 @@ def _actors() -> dict[str, tuple[str, str, str | None]]:
 
 def actor_name(code: str) -> str:
     """Return the English name of an actor; one that is not registered is called as the report calls it."""
-    return _actors()[code][0] if code in _actors() else code.removeprefix(_OTHER)
+    return _actors()[code][0] if code in _actors() else name_in(code)
 
 
 def actor_category(code: str) -> str | None:

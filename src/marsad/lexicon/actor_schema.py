@@ -42,7 +42,7 @@ class AliasEntry(_Strict):
 
 
 class ActorEntry(_Strict):
-    """An actor. `code` is the codebook's id or "other:<Arabic name>"; see `marsad.model.who.Actor`."""
+    """An actor. `code` is the codebook's id, or its Arabic name marked as one; see `marsad.model.who`."""
 
     id: Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9-]*$")]
     code: Annotated[str, Field(min_length=2)]

@@ -6,6 +6,7 @@ from functools import lru_cache
 from itertools import product
 
 from marsad.arabic.letters import fold
+from marsad.model.who import is_coded_by_name
 
 __all__ = ["KIN", "compare_sides", "side_relation"]
 
@@ -38,7 +39,7 @@ _RANK = {"same": 4, "shared": 3, "kin": 2, "open": 1, "silent": 1, "differ": 0}
 
 
 def _codes(side: Side) -> frozenset[str]:
-    return frozenset(fold(code) if code.startswith("other:") else code for code in side)
+    return frozenset(fold(code) if is_coded_by_name(code) else code for code in side)
 
 
 @lru_cache(maxsize=100_000)

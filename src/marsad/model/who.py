@@ -7,7 +7,30 @@ from datetime import date
 
 from marsad.model.span import Mention
 
-__all__ = ["Actor", "ActorMention", "Participant"]
+__all__ = ["CODE", "Actor", "ActorMention", "Participant", "coded_by_name", "is_coded_by_name", "name_in"]
+
+_BY_NAME = "other:"
+CODE = rf"{_BY_NAME}.{{1,200}}|[a-z0-9-]{{1,60}}"
+"""The form of a code, as a pattern: an id, or the name of an actor outside the codebook."""
+
+
+def coded_by_name(name: str) -> str:
+    """Return the code of an actor outside the codebook: its name, marked as one.
+
+    >>> coded_by_name("حراس الخابور"), name_in("other:حراس الخابور"), name_in("sdf")
+    ('other:حراس الخابور', 'حراس الخابور', 'sdf')
+    """
+    return _BY_NAME + name
+
+
+def is_coded_by_name(code: str) -> bool:
+    """Say whether a code is the name of an actor outside the codebook."""
+    return code.startswith(_BY_NAME)
+
+
+def name_in(code: str) -> str:
+    """Return the name that an actor outside the codebook is coded by; any other code as it is."""
+    return code.removeprefix(_BY_NAME)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,7 +56,7 @@ class Actor:
 class ActorMention(Mention):
     """An actor named in the text.
 
-    `code` is the codebook's id ("other:<name>" for one outside it) or None for a generic mention ("القوات",
+    `code` is the codebook's id (see `coded_by_name` for one outside it) or None for a generic mention ("القوات",
     "عناصر الدورية") that nothing around it resolves. `kind` is one of: armed, civilian, demonym ("التركي"),
     organisation, generic. `members` is true for people of the actor ("عناصر من داعش"), which often are
     victims; `armed` says whether it can fight.

@@ -17,6 +17,7 @@ from marsad.export.record import COUNTS
 from marsad.gazetteer import Gazetteer
 from marsad.model.report import Report
 from marsad.model.what import EVENT_TYPES
+from marsad.model.who import CODE
 
 __all__ = ["Coding", "Draft", "next_number", "revised"]
 
@@ -25,7 +26,7 @@ _SIDES = ("side1", "assist1", "side2", "assist2")
 _PERSON = "person"
 _LONGEST_QUOTE = 200
 
-Code = Annotated[str, Field(pattern="^(other:.{1,200}|[a-z0-9-]{1,60})$")]
+Code = Annotated[str, Field(pattern=f"^({CODE})$")]
 Precision = Literal[1, 2, 3]
 People = Annotated[int, Field(ge=0, le=10_000_000)]
 

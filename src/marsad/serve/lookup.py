@@ -15,7 +15,7 @@ from marsad.gazetteer import Gazetteer
 from marsad.lexicon.actors import Alias, actors
 from marsad.lexicon.layers import made_of_words
 from marsad.model.where import Place
-from marsad.model.who import Actor
+from marsad.model.who import Actor, is_coded_by_name
 
 __all__ = ["actor_typed", "find_actors", "find_places", "precision_of", "usual_actors"]
 
@@ -184,13 +184,13 @@ def _rank(one: _Called, country: str) -> tuple[bool, int, bool, bool]:
     home = one.actor.country
     abroad = 0 if not country or home == country else 1 if home is None else 2
     unit = _wholes()[one.actor.code].actor_id != one.actor.actor_id
-    return unit, abroad, one.alias is not None, one.actor.code.startswith("other:")
+    return unit, abroad, one.alias is not None, is_coded_by_name(one.actor.code)
 
 
 def actor_typed(typed: str) -> str:
     """Return the code of the actor meant, by code or name: the best that is called so; what was typed where none is."""
     typed = typed.strip()
-    if not typed or typed in _wholes() or typed.startswith("other:"):
+    if not typed or typed in _wholes() or is_coded_by_name(typed):
         return typed
     found = find_actors(typed)
     return found[0].code if found else typed
@@ -215,6 +215,6 @@ def usual_actors(country: str = "") -> list[Actor]:
     named = [_wholes()[code] for code in usual if code in _wholes()]
     if country in ("", "SY"):
         return named
-    there = [one for one in _wholes().values() if one.country == country and not one.code.startswith("other:")]
+    there = [one for one in _wholes().values() if one.country == country and not is_coded_by_name(one.code)]
     ranked = sorted(named, key=lambda one: (one.code not in usual[:2], one not in there, one.country is not None))
     return list(dict.fromkeys([*ranked[:2], *there, *ranked]))[:_MOST]

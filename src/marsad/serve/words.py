@@ -11,7 +11,7 @@ from marsad.gazetteer import Gazetteer, load
 from marsad.lexicon.actors import actors
 from marsad.lexicon.layers import made_of_words
 from marsad.model.where import Place
-from marsad.model.who import Actor
+from marsad.model.who import Actor, is_coded_by_name, name_in
 from marsad.serve.catalogues import later
 from marsad.serve.locale import Locale
 from marsad.serve.place_units import unit_listed
@@ -230,9 +230,13 @@ class Words:
     def actor(self, code: str) -> str:
         """Return the name of an actor; one outside the registry is called as the report does."""
         actor = self.actors.get(code)
-        if actor is None or (code.startswith("other:") and self.locale.language == "ar"):
-            return code.removeprefix("other:")
+        if actor is None or (is_coded_by_name(code) and self.locale.language == "ar"):
+            return name_in(code)
         return actor.name_ar if self.locale.language == "ar" else actor.name_en
+
+    def is_unlisted(self, code: str) -> bool:
+        """Say whether an actor is outside the codebook: it has no page of its own."""
+        return is_coded_by_name(code)
 
     def place(self, name: str | None, place_id: str | None) -> str:
         """Return the name of a place: in English by the gazetteer, where it has one."""

@@ -13,6 +13,7 @@ from marsad.errors import MarsadError, ReadError, StoreError
 from marsad.export.happening import Happening, complete, of_incident
 from marsad.export.source import Item, coded_by_id
 from marsad.gazetteer import Gazetteer
+from marsad.model.who import coded_by_name
 from marsad.redact.incident import PublicIncidents
 from marsad.redact.labels import Language
 from marsad.redact.line import redact_line
@@ -20,9 +21,9 @@ from marsad.redact.rules import Rules
 from marsad.store import Store
 from marsad.wording.labels import is_registered
 
-__all__ = ["UNNAMED", "UNREGISTERED", "Gathered", "Quote", "from_store", "link_coded", "publish", "with_reports"]
+__all__ = ["UNNAMED", "Gathered", "Quote", "from_store", "link_coded", "publish", "with_reports"]
 
-UNREGISTERED = "other:"
+_UNREGISTERED = coded_by_name("")
 """Stands in public for every actor outside the register: its name may be that of a private person."""
 
 UNNAMED = "\u2013"
@@ -116,7 +117,7 @@ def _unnamed(one: Happening, gazetteer: Gazetteer) -> Happening:
 
 
 def _registered(codes: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(code if is_registered(code) else UNREGISTERED for code in codes))
+    return tuple(dict.fromkeys(code if is_registered(code) else _UNREGISTERED for code in codes))
 
 
 @cache

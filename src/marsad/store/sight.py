@@ -14,6 +14,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Engine, Table, event, or_
 
+from marsad.model.who import coded_by_name
 from marsad.store.access_tables import incident_editions, public_events
 from marsad.store.engine import is_sqlite
 from marsad.store.every_table import metadata
@@ -72,7 +73,7 @@ _ITEMS = (
     f"UNION ALL SELECT 'source:' || outlet FROM ({_OUTLETS}) AS outlets"
 )
 
-_NO_OTHERS = "base.code NOT LIKE 'other:%'"
+_NO_OTHERS = f"base.code NOT LIKE '{coded_by_name('%')}'"
 
 _TOLD_NOW = (
     "SELECT 1 FROM {main}events AS there JOIN {main}public_documents AS public ON public.coding_key = there.coding_key "

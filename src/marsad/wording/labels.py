@@ -8,12 +8,10 @@ from functools import cache
 from marsad.lexicon.actors import actors
 from marsad.lexicon.layers import made_of_words
 from marsad.lexicon.load import RESOURCES
-from marsad.model.who import Actor
+from marsad.model.who import Actor, name_in
 from marsad.wording.tongue import Tongue
 
 __all__ = ["actor_label", "country_label", "is_registered", "label", "place_label", "unit_label"]
-
-_OTHER = "other:"
 
 
 @cache
@@ -55,7 +53,7 @@ def actor_label(code: str, tongue: Tongue) -> str:
     """
     actor = _registered().get(code)
     if actor is None:
-        return code.removeprefix(_OTHER)
+        return name_in(code)
     return tongue.figures(actor.name_ar) if tongue.rtl else actor.name_en or actor.name_ar
 
 

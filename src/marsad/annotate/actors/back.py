@@ -9,6 +9,7 @@ from marsad.annotate.actors.grammar import Draft
 from marsad.annotate.actors.pieces import Piece
 from marsad.annotate.actors.registry import Word, actor, state_of
 from marsad.lexicon.actors import RegisteredActor
+from marsad.model.who import is_coded_by_name
 
 __all__ = ["resolve", "speaks_for_itself"]
 
@@ -17,9 +18,6 @@ _REACH = 60
 
 
 _STATES = frozenset(("state", "coalition"))
-
-_UNLISTED = "other:"
-"""How the code of an actor begins that the codebook has no id for."""
 
 _OWN = "outlet"
 """What "قواتنا" refers to."""
@@ -87,7 +85,7 @@ def _earlier(
         if not by_state and (
             who.actor.category in back.refers or who.actor.code in back.refers or who.actor.actor_id in back.refers
         ):
-            return usual if told and who.actor.code.startswith(_UNLISTED) else who
+            return usual if told and is_coded_by_name(who.actor.code) else who
     return None
 
 

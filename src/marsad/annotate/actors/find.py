@@ -15,13 +15,12 @@ from marsad.annotate.actors.where import country_of
 from marsad.arabic.letters import fold, plain
 from marsad.lexicon.actors import RegisteredActor
 from marsad.model.report import Document
-from marsad.model.who import ActorMention
+from marsad.model.who import ActorMention, coded_by_name, is_coded_by_name
 
 __all__ = ["code_on", "find"]
 
 _LAM_FIRST = ("لواء", "لجان", "لجن")
 """Nouns whose own first letter is the lam behind "لـ": "للواء القدس" is "لواء القدس", not "الواء"."""
-_OTHER = "other:"
 _NAMED = ("actors.nationals", "actors.bodies", "actors.forces", "actors.names")
 """Rules that may code a mention by its name as in the text, which holds on any day."""
 
@@ -79,7 +78,7 @@ def _mention(document: Document, draft: Draft) -> ActorMention:
     code = who.actor.code if who else None
     if draft.named is not None:
         first, stop, proclitics = draft.named
-        code = _OTHER + _nominative(_without_clitics(plain(document.quote(first, stop)), proclitics))
+        code = coded_by_name(_nominative(_without_clitics(plain(document.quote(first, stop)), proclitics)))
     return ActorMention(
         span=document.span(draft.first, draft.stop),
         first=draft.first,
@@ -131,7 +130,7 @@ def code_on(mention: ActorMention | str, day: date | None, country: str | None) 
 
 def _own_name(mention: ActorMention) -> bool:
     """Say whether a mention is coded by its name as in the text."""
-    return mention.rule_id in _NAMED and (mention.code or "").startswith(_OTHER)
+    return mention.rule_id in _NAMED and is_coded_by_name(mention.code or "")
 
 
 @lru_cache(maxsize=20_000)
@@ -140,7 +139,7 @@ def _code(name: str, day: date | None, country: str | None) -> str | None:
     made = _drafts(words, pieces(words, matcher().find(words), country), day, country)
     for draft in made:
         if draft.named is not None:
-            return _OTHER + name
+            return coded_by_name(name)
         if draft.actor is not None:
             return draft.actor.actor.code
     return None

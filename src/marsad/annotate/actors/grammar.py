@@ -9,6 +9,7 @@ from marsad.annotate.actors.pieces import Piece
 from marsad.annotate.actors.registry import Word, actor, state_of
 from marsad.arabic.affixes import stems
 from marsad.lexicon.actors import RegisteredActor
+from marsad.model.who import is_coded_by_name
 
 __all__ = ["Draft", "drafts", "with_members"]
 
@@ -230,7 +231,7 @@ def _demonyms(
 
 def _by_name(words: tuple[str, ...], first: Piece, last: Piece, state: RegisteredActor) -> tuple[int, int, str] | None:
     """Return what names the forces of a state outside the codebook: "الشرطة الألمانية", but "طائرات بريطانية"."""
-    if state.actor.category != "state" or not state.actor.code.startswith("other:"):
+    if state.actor.category != "state" or not is_coded_by_name(state.actor.code):
         return None
     heads = _POLICE if state.actor.country in _ALLIED else _CORPS
     if last.stop - first.first < 2 or heads.isdisjoint(stems(words[first.first])):

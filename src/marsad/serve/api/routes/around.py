@@ -11,6 +11,7 @@ from marsad.explore import index_of
 from marsad.gazetteer import load
 from marsad.lexicon.actors import actors as registered
 from marsad.model.where import Place
+from marsad.model.who import is_coded_by_name, name_in
 from marsad.serve.api.answer import answer, page
 from marsad.serve.api.asked import After, Limit, Pages, Short
 from marsad.serve.api.calling import Calling
@@ -35,7 +36,7 @@ def _actor(code: str) -> dict[str, Any]:
     having = [one.actor for one in registered() if one.actor.code == code]
     known = next((one for one in having if one.actor_id == code), having[0] if having else None)
     if known is None:
-        name = code.removeprefix("other:") if code.startswith("other:") else None
+        name = name_in(code) if is_coded_by_name(code) else None
         nothing = ("name_en", "category", "parent_id", "valid_from", "valid_to")
         return {"code": code, "name_ar": name, **dict.fromkeys(nothing)}
     return {

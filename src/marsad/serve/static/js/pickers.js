@@ -3,6 +3,7 @@
 import { data } from "./model.js";
 import { day, number } from "./days.js";
 import { lookup, offer } from "./options.js";
+import { actor, codedByName } from "./shown.js";
 import { element, isolated, text } from "./texts.js";
 
 const dialog = document.getElementById("picker");
@@ -59,17 +60,16 @@ export function pickActors(title, codes, typed, { country, day: on }, take) {
   const chips = element("div", { class: "chips" });
   const done = () => { close(); take(chosen); };
   const draw = () => chips.replaceChildren(...chosen.map((code) => element("button", {
-    type: "button", "aria-label": text("remove", { name: data.actors[code] ?? code }),
+    type: "button", "aria-label": text("remove", { name: actor(code) }),
     click: () => { chosen = chosen.filter((one) => one !== code); draw(); },
-  }, isolated(data.actors[code] ?? code.replace(/^other:/, "")), " ×")));
+  }, isolated(actor(code)), " ×")));
   const find = async (asked) => {
     const found = await lookup("/lookup/actors", { q: asked, country: country ?? "", ...(on ? { day: on } : {}) });
     for (const one of found) data.actors[one.value] = one.label;
-    if (asked) found.push({ value: `other:${asked}`, label: text("use_as_written", { name: asked }) });
+    if (asked) found.push({ value: codedByName(asked), label: text("use_as_written", { name: asked }) });
     return found;
   };
   const search = searchable(find, (option, input) => {
-    if (option.value.startsWith("other:")) data.actors[option.value] = option.value.slice(6);
     if (!chosen.includes(option.value)) chosen.push(option.value);
     input.value = "";
     draw();

@@ -10,8 +10,14 @@ export function percent(value) {
 
 const label = (list, value) => list.find((one) => one.value === value)?.label ?? value;
 
+const BY_NAME = "other:"; // and the name of an actor outside the codebook
+
+export function codedByName(name) {
+  return BY_NAME + name;
+}
+
 export function actor(code) {
-  return data.actors[code] ?? (code.startsWith("other:") ? code.slice(6) : code);
+  return data.actors[code] ?? (code.startsWith(BY_NAME) ? code.slice(BY_NAME.length) : code);
 }
 
 /** The names of a place and of where it lies. */
