@@ -6,6 +6,7 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Generic, Protocol, TypeVar
 
@@ -110,17 +111,35 @@ def _read(kind: str, files: Iterable[Path]) -> tuple[list[Located[Entry]], list[
     entries: list[Located[Entry]] = []
     problems: list[Problem] = []
     for file in files:
+        found, broken = _read_file(kind, file, _content(file))
+        entries += found
+        problems += broken
+    return entries, problems
+
+
+def _content(file: Path) -> bytes | None:
+    """Return what tells one state of a file from another."""
+    try:
+        return file.read_bytes()
+    except OSError:
+        return None
+
+
+@lru_cache(maxsize=512)
+def _read_file(kind: str, file: Path, _content: bytes | None) -> tuple[list[Located[Entry]], list[Problem]]:
+    """Read a file once for each state of it: several checks look at the same lists."""
+    try:
+        values = list(read_values(file))
+    except ResourceError as error:
+        detail = (("detail", error.problem),)
+        return [], [Problem(str(file), error.line or _NO_LINE, "", "unreadable", detail)]
+    entries: list[Located[Entry]] = []
+    problems: list[Problem] = []
+    for value, line in values:
         try:
-            values = list(read_values(file))
-        except ResourceError as error:
-            detail = (("detail", error.problem),)
-            problems.append(Problem(str(file), error.line or _NO_LINE, "", "unreadable", detail))
-            continue
-        for value, line in values:
-            try:
-                entries.append(Located(KINDS[kind].model_validate(value), str(file), line))
-            except ValidationError as error:
-                problems += schema_problems(error, value, KINDS[kind].model_fields, file=str(file), line=line)
+            entries.append(Located(KINDS[kind].model_validate(value), str(file), line))
+        except ValidationError as error:
+            problems += schema_problems(error, value, KINDS[kind].model_fields, file=str(file), line=line)
     return entries, problems
 
 
