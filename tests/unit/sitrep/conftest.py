@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from functools import cache
 from typing import Any
 
 import pytest
@@ -11,8 +12,12 @@ import pytest
 from marsad import gazetteer
 from marsad.export.happening import complete
 from marsad.redact.rules import DEFAULT_RULES, read_rules
-from marsad.sitrep import Gathered, Situation, publish, situation_of
+from marsad.sitrep import Gathered, Situation, publish, read_template, situation_of
+from marsad.sitrep.blocks import Document
+from marsad.sitrep.compose import compose
+from marsad.sitrep.docx import to_docx
 from marsad.sitrep.gather import with_reports
+from marsad.wording import Tongue
 
 PLANTED = ("محمود", "الفارس", "الحصان", "C7771", "35.123", "40.234", "mahmoud", "r-secret")
 """What stands in the record and must not stand in a public report."""
@@ -125,3 +130,15 @@ def situation(gathered: Callable[..., Gathered]) -> Callable[..., Situation]:
         return situation_of(gathered(public=public), area=area, first=FIRST, last=LAST, as_of=date(2024, 4, 2))
 
     return make
+
+
+@pytest.fixture(scope="session")
+def composed(situation: Callable[..., Situation], places: gazetteer.Gazetteer) -> Callable[[str], Document]:
+    """The report in a language, composed once: nothing changes it."""
+    return cache(lambda language: compose(situation(), read_template(), Tongue(language=language), places))
+
+
+@pytest.fixture(scope="session")
+def as_docx(composed: Callable[[str], Document]) -> Callable[[str], bytes]:
+    """The report in a language as DOCX."""
+    return cache(lambda language: to_docx(composed(language)))

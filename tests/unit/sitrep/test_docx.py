@@ -12,25 +12,14 @@ from docx.oxml.ns import qn
 from lxml import etree
 
 from marsad.errors import SettingsError
-from marsad.sitrep import read_template
-from marsad.sitrep.compose import compose
 from marsad.sitrep.docx import to_docx
 from marsad.sitrep.pdf import to_pdf
-from marsad.wording import Tongue
 
 
-@pytest.fixture
-def made(situation, places):
-    def make(language):
-        return compose(situation(), read_template(), Tongue(language=language), places)
-
-    return make
-
-
-def test_arabic_runs_from_the_right(made):
+def test_arabic_runs_from_the_right(as_docx):
     """Each paragraph is bidirectional, each run of text from the right, each table mirrored; in English only quotes."""
     for language in ("ar", "en"):
-        document = docx.Document(io.BytesIO(to_docx(made(language))))
+        document = docx.Document(io.BytesIO(as_docx(language)))
         cells = [cell for table in document.tables for row in table.rows for cell in row.cells]
         paragraphs = [*document.paragraphs, *(one for cell in cells for one in cell.paragraphs)]
         rtl = language == "ar"
@@ -44,27 +33,27 @@ def test_arabic_runs_from_the_right(made):
         assert {table._tbl.tblPr.find(qn("w:bidiVisual")) is not None for table in document.tables} == {rtl}
 
 
-def test_letters_of_arabic_stay_joined(made):
+def test_letters_of_arabic_stay_joined(as_docx):
     """No style sets letters apart or slants them."""
-    document = docx.Document(io.BytesIO(to_docx(made("ar"))))
+    document = docx.Document(io.BytesIO(as_docx("ar")))
     for name in ("Normal", "Title", "Subtitle", "Quote", "Caption", "Heading 1", "Heading 2"):
         style = document.styles[name]
         assert style.element.rPr.find(qn("w:spacing")) is None
         assert style.font.italic is False
 
 
-def test_pictures_have_words(made):
+def test_pictures_have_words(as_docx, composed):
     """For those who are read to."""
-    document = docx.Document(io.BytesIO(to_docx(made("en"))))
+    document = docx.Document(io.BytesIO(as_docx("en")))
     described = [part.get("descr") for part in document.element.iter(qn("wp:docPr"))]
-    assert len(described) == len(made("en").images)
+    assert len(described) == len(composed("en").images)
     assert all(described)
 
 
 @pytest.mark.parametrize(("package", "form"), [("docx", to_docx), ("typst", to_pdf)])
-def test_a_missing_package_has_a_remedy(made, monkeypatch, package, form):
+def test_a_missing_package_has_a_remedy(composed, monkeypatch, package, form):
     """The name of the package, and how to install it."""
-    document = made("en")
+    document = composed("en")
     monkeypatch.setitem(sys.modules, package, None)
     with pytest.raises(SettingsError, match=r"pip install 'marsad\[report\]'"):
         form(document, None)
@@ -81,9 +70,9 @@ ORDER = {
 
 
 @pytest.mark.parametrize("language", ["ar", "en"])
-def test_parts_stand_in_the_order_that_the_standard_asks_for(made, language):
+def test_parts_stand_in_the_order_that_the_standard_asks_for(as_docx, language):
     """Properties of runs, paragraphs and tables, in the text, in footnotes and in styles."""
-    with zipfile.ZipFile(io.BytesIO(to_docx(made(language)))) as parts:
+    with zipfile.ZipFile(io.BytesIO(as_docx(language))) as parts:
         for name in ("word/document.xml", "word/footnotes.xml", "word/styles.xml"):
             for one in etree.fromstring(parts.read(name)).iter():
                 wanted = ORDER.get(etree.QName(one).localname, "").split()

@@ -11,16 +11,24 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 
-from marsad.sitrep import read_template
-from marsad.sitrep.compose import compose
 from marsad.sitrep.docx import to_docx, write_styles
-from marsad.wording import Tongue
 
 
 @pytest.fixture(params=["en", "ar"])
-def document(request, situation, places):
+def language(request):
+    return request.param
+
+
+@pytest.fixture
+def document(composed, language):
     """A report as it was composed."""
-    return compose(situation(), read_template(), Tongue(language=request.param), places)
+    return composed(language)
+
+
+@pytest.fixture
+def written(as_docx, language):
+    """The same, as DOCX."""
+    return as_docx(language)
 
 
 def footnotes_of(data):
@@ -35,9 +43,9 @@ def words(element):
     return "".join(one.text or "" for one in element.iter(qn("w:t")))
 
 
-def test_every_mark_leads_to_its_note(document):
+def test_every_mark_leads_to_its_note(document, written):
     """The ids in the text are those of the footnotes, in order, and each holds the words that were composed."""
-    notes, opened = footnotes_of(to_docx(document))
+    notes, opened = footnotes_of(written)
     wanted = [block.note for block in document.blocks if getattr(block, "note", None)]
     marks = [one.get(qn("w:id")) for one in opened.element.iter(qn("w:footnoteReference"))]
     by_id = {one.get(qn("w:id")): one for one in notes}
@@ -46,19 +54,19 @@ def test_every_mark_leads_to_its_note(document):
     assert list(by_id) == ["-1", "0", *marks]
 
 
-def test_a_word_processor_numbers_them(document):
+def test_a_word_processor_numbers_them(written):
     """A person who adds or takes out a note has all of them numbered anew."""
-    notes, opened = footnotes_of(to_docx(document))
+    notes, opened = footnotes_of(written)
     marked = [words(run) for run in opened.element.iter(qn("w:r")) if run.find(qn("w:footnoteReference")) is not None]
     assert (marked, len(list(notes.iter(qn("w:footnoteRef"))))) == ([""] * 4, 4)
 
 
-def test_they_run_from_the_right_in_arabic(document):
+def test_they_run_from_the_right_in_arabic(document, written):
     """The paragraph, the mark and the words; none of them in English."""
-    notes, opened = footnotes_of(to_docx(document))
-    written = [one for one in notes if not one.get(qn("w:type"))]
-    paragraphs = [part for one in written for part in one.iter(qn("w:p"))]
-    runs = [run for one in written for run in one.iter(qn("w:r"))]
+    notes, opened = footnotes_of(written)
+    ours = [one for one in notes if not one.get(qn("w:type"))]
+    paragraphs = [part for one in ours for part in one.iter(qn("w:p"))]
+    runs = [run for one in ours for run in one.iter(qn("w:r"))]
     runs += [run for run in opened.element.iter(qn("w:r")) if run.find(qn("w:footnoteReference")) is not None]
     assert {one.find(qn("w:pPr")).find(qn("w:bidi")) is not None for one in paragraphs} == {document.rtl}
     assert {
@@ -66,9 +74,9 @@ def test_they_run_from_the_right_in_arabic(document):
     } == {document.rtl}
 
 
-def test_the_settings_name_the_lines_above_notes_where_they_belong(document):
+def test_the_settings_name_the_lines_above_notes_where_they_belong(written):
     """Word asks for them, before what is compatible with what."""
-    _, opened = footnotes_of(to_docx(document))
+    _, opened = footnotes_of(written)
     tags = [one.tag for one in opened.settings.element]
     assert tags.index(qn("w:footnotePr")) == tags.index(qn("w:compat")) - 1
 
