@@ -45,7 +45,7 @@ def field_confidence(context: Context, draft: Draft, score: float, weights: Weig
     """Return each of `KEY_FIELDS` with the probability that it is right, should the event be one."""
     out = []
     for field, (numbers, names) in _described(context, draft, score):
-        odds = weights.added(weights.bias, names, field)
+        odds = weights.score([f"{name}|{field}" for name in names])
         known = weights.weights.get
         odds += sum(known(f"{name}|{field}", 0.0) * value for name, value in numbers.items())
         out.append((field, round(1 / (1 + exp(-odds)), 3)))

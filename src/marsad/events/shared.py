@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from marsad.lexicon.weights import Weights
 
@@ -20,21 +20,19 @@ class Shared:
 
     def __init__(self, features: Iterable[str]) -> None:
         self.features = tuple(features)
-        self._begun: dict[tuple[int, str], float] = {}
-        self._crossed: dict[tuple[int, str], float] = {}
+        self._begun: dict[int, Mapping[str, float]] = {}
+        self._crossed: dict[int, Mapping[str, float]] = {}
 
     def begun(self, weights: Weights, start: str) -> float:
         """Return what the features add behind an opening."""
-        key = id(weights), start
-        added = self._begun.get(key)
-        if added is None:
-            added = self._begun[key] = weights.added_to(0.0, start, self.features)
-        return added
+        added = self._begun.get(id(weights))
+        if added is None or start not in added:
+            added = self._begun[id(weights)] = weights.begun(start, self.features)
+        return added[start]
 
     def crossed(self, weights: Weights, ending: str) -> float:
         """Return what the features add before "|" and an ending."""
-        key = id(weights), ending
-        added = self._crossed.get(key)
-        if added is None:
-            added = self._crossed[key] = weights.added(0.0, self.features, ending)
-        return added
+        added = self._crossed.get(id(weights))
+        if added is None or ending not in added:
+            added = self._crossed[id(weights)] = weights.crossed(self.features, ending)
+        return added[ending]

@@ -50,6 +50,35 @@ class _Groups(dict[Described, float]):
         return added
 
 
+class _Rows(dict[str, tuple[float, ...] | None]):
+    """What each feature met so far adds, joined to each of some names; None where it adds nothing with any.
+
+    What candidates share is joined to a name of each: it is reckoned for all names at once.
+    """
+
+    __slots__ = ("joined", "names", "weights")
+
+    def __init__(self, weights: Mapping[str, float], joined: str, names: tuple[str, ...] = ()) -> None:
+        super().__init__()
+        self.weights, self.joined, self.names = weights, joined, names
+
+    def __missing__(self, feature: str) -> tuple[float, ...] | None:
+        if len(self) > _MEMO_LIMIT:
+            self.clear()
+        row = tuple([self.weights.get(self.joined.format(name, feature), 0.0) for name in self.names])
+        found = self[feature] = row if any(row) else None
+        return found
+
+    def sums(self, features: Iterable[str]) -> dict[str, float]:
+        """Return what all features add with each name, each added up in their order."""
+        rows = list(filter(None, map(self.__getitem__, features)))
+        return dict(zip(self.names, map(sum, zip(*rows, strict=True)) if rows else _NOUGHTS, strict=False))
+
+    def with_name(self, name: str) -> _Rows:
+        """Return rows of one more name, empty as yet."""
+        return _Rows(self.weights, self.joined, (*self.names, name))
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Weights:
     """One learned decision.
@@ -64,8 +93,8 @@ class Weights:
     kind: str = "binary"
     card: Mapping[str, Any] = field(default_factory=dict)
     _groups: _Groups = field(init=False, repr=False, compare=False)
-    _by_ending: dict[str, dict[str, float]] = field(default_factory=dict, init=False, repr=False, compare=False)
-    _by_start: dict[str, dict[str, float]] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _joined: dict[str, _Rows] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _tables: dict[str, dict[str, float]] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         """Make the memo of groups, which looks weights up by itself."""
@@ -131,29 +160,33 @@ class Weights:
         """Return what groups of features add together."""
         return sum(map(self._groups.__getitem__, groups))
 
-    def added(self, score: float, shared: Iterable[str], ending: str) -> float:
-        """Return a score plus the weights of the shared features, each joined to an ending ("m=air|Battles").
-
-        What candidates share is crossed with each of them: most of it has no weight, and is never spelt out.
-        """
-        if not self._by_ending:
-            for feature, weight in self.weights.items():
-                start, _, end = feature.rpartition("|")
-                self._by_ending.setdefault(end, {})[start] = weight
-        known = self._by_ending.get(ending)
-        return score if known is None else sum(map(known.get, shared, _NOUGHTS), score)
-
     def added_to(self, score: float, start: str, endings: Iterable[str]) -> float:
-        """Return a score plus the weights of features that begin alike ("w=قصف", "w=مدفعي"), none of them spelt out.
+        """Return a score plus the weights of features that begin alike ("w=قصف", "w=مدفعي"), none of them spelt out."""
+        table = self._tables.get(start)
+        if table is None:
+            size = len(start)
+            table = {feature[size:]: weight for feature, weight in self.weights.items() if feature.startswith(start)}
+            self._tables[start] = table
+        return sum(map(table.get, endings, _NOUGHTS), score)
 
-        `start` ends in "=" or "|", and no ending holds either sign.
+    def crossed(self, shared: Iterable[str], ending: str) -> Mapping[str, float]:
+        """Return what features add before each ending that was ever asked for ("m=air|Battles"), this one among them.
+
+        What candidates share is crossed with each of them: most of it has no weight.
         """
-        if not self._by_start:
-            for feature, weight in self.weights.items():
-                cut = max(feature.rfind("="), feature.rfind("|")) + 1
-                self._by_start.setdefault(feature[:cut], {})[feature[cut:]] = weight
-        known = self._by_start.get(start)
-        return score if known is None else sum(map(known.get, endings, _NOUGHTS), score)
+        return self._with("{1}|{0}", ending).sums(shared)
+
+    def begun(self, start: str, shared: Iterable[str]) -> Mapping[str, float]:
+        """Return what features add behind each start that was ever asked for ("cat=rebel|armed1"), this one too."""
+        return self._with("{0}{1}", start).sums(shared)
+
+    def _with(self, joined: str, name: str) -> _Rows:
+        rows = self._joined.get(joined)
+        if rows is None:
+            rows = _Rows(self.weights, joined)
+        if name not in rows.names:
+            rows = self._joined[joined] = rows.with_name(name)
+        return rows
 
     def probability(self, features: Features) -> float:
         """Return the logistic of the score."""

@@ -67,6 +67,20 @@ def test_features_that_begin_alike_need_not_be_spelt_out():
     assert model.added_to(1.0, "s=", ["قصف"]) == 1.0
 
 
+def test_what_is_shared_is_reckoned_for_all_who_share_it():
+    """Joined to an ending or behind a start, features add what they weigh spelt out, whatever was asked before."""
+    weights = {"m=air|Battles": 1.5, "m=none|Battles": -2.0, "m=air|Riots": 0.5, "cat=rebel|armed1": 0.25}
+    model = Weights(name="toy", weights=weights, bias=9.0)
+    shared = ("m=air", "m=none", "unknown")
+    assert model.crossed(shared, "Battles")["Battles"] == -0.5
+    both = model.crossed(shared, "Riots")
+    assert (both["Battles"], both["Riots"]) == (-0.5, 0.5)
+    assert model.crossed(("unknown",), "Protests")["Riots"] == 0.0
+    assert model.crossed((), "Battles")["Battles"] == 0.0
+    assert model.begun("cat=rebel|", ("armed1",))["cat=rebel|"] == 0.25
+    assert model.begun("cat=state|", ("armed1",)) == {"cat=rebel|": 0.25, "cat=state|": 0.0}
+
+
 def test_a_group_of_features_is_spelt_out_once():
     """A group adds what its features weigh, without the bias, and the next time it is known by its values."""
     asked = []
