@@ -31,13 +31,13 @@ from marsad.evaluate.pair import pair, similarity
 from marsad.evaluate.places import PlaceNames
 from marsad.evaluate.records import EventRecord
 from marsad.events.act import act_probability, gate_features
+from marsad.events.alike import pair_features
 from marsad.events.calibrate import event_confidence, field_confidence
 from marsad.events.casualties import OUTCOMES
 from marsad.events.code import code_draft
 from marsad.events.confidence import event_features, event_score
 from marsad.events.draft import Draft, draft_of, drafts_of, unshared
 from marsad.events.hypothesis import Hypothesis, answer
-from marsad.events.merge import pair_features
 from marsad.events.models import Models
 from marsad.events.settle import FIELDS, settle_candidates
 from marsad.events.speakers import speaking_kinds

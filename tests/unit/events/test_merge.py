@@ -5,8 +5,9 @@ from itertools import permutations
 
 import pytest
 
+from marsad.events.alike import pair_features
 from marsad.events.choose import Choice
-from marsad.events.merge import NO_RIVAL, Likeness, group, pair_features, rivals
+from marsad.events.merge import NO_RIVAL, Likeness, group, rivals
 from marsad.model.quantity import Estimate
 
 TEXT = "قصفت قوات النظام بلدة كفرنبل. وقتل مدنيان بالقصف على كفرنبل. وانفجرت عبوة ناسفة في مدينة منبج."
