@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -139,18 +139,18 @@ def unshared(context: Context, drafts: Sequence[Draft], likely: Sequence[bool] |
             key = id(toll.mention)
             if key not in owners or claim(index, toll) > claim(owners[key], toll):
                 owners[key] = index
-    return [
-        replace(
-            draft,
-            tolls=tuple(
-                toll
-                if toll.mention is None or owners[id(toll.mention)] == index
-                else toll._replace(value=None, mention=None)
-                for toll in draft.tolls
-            ),
-        )
-        for index, draft in enumerate(drafts)
+    return [_keeping(draft, [key for key, owner in owners.items() if owner == at]) for at, draft in enumerate(drafts)]
+
+
+def _keeping(draft: Draft, owned: Container[int]) -> Draft:
+    """Return a draft without the tolls that are another's."""
+    if all(toll.mention is None or id(toll.mention) in owned for toll in draft.tolls):
+        return draft
+    tolls = [
+        toll if toll.mention is None or id(toll.mention) in owned else toll._replace(value=None, mention=None)
+        for toll in draft.tolls
     ]
+    return replace(draft, tolls=tuple(tolls))
 
 
 def _tells(context: Context, draft: Draft, toll: Choice[Any]) -> bool:

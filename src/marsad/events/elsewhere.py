@@ -6,7 +6,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from marsad.annotate.actors.registry import state_of
 from marsad.events.roles import part_of
@@ -20,7 +20,12 @@ _DOING = {"agent": "acts", "first": "acts", "patient": "suffers", "second": "suf
 
 def parts_elsewhere(context: Context, frame: Frame, code: str) -> Iterable[str]:
     """Describe what an actor does in the frames beside one, and in those whose head tells the same kind of act."""
-    for other, doing in _played(context).get(code, ()):
+    played = _played(context).get(code)
+    return () if played is None else _parts(frame, played)
+
+
+def _parts(frame: Frame, played: list[tuple[Frame, str]]) -> Iterator[str]:
+    for other, doing in played:
         if other.index == frame.index:
             continue
         where = "H" if other.is_headline else "B" if other.index < frame.index else "A"
@@ -54,7 +59,7 @@ def states_of_land(context: Context, frame: Frame) -> dict[str, str]:
     if home is not None:
         found[home.actor.code] = "R"
     for mention in context.annotations.places:
-        if mention.place is None or not frame.sentence_first <= mention.first < frame.sentence_stop:
+        if not frame.sentence_first <= mention.first < frame.sentence_stop or mention.place is None:
             continue
         state = state_of(mention.place.country, day)
         if state is not None and found.get(state.actor.code) != "C":

@@ -103,9 +103,14 @@ def _described(
     size, precision = _size(feature), int(mention.precision)
     own: list[str] = []
     foreign = context.is_foreign(frame, mention)
+    order, name = around.order.get(mention.first), mention.name
+    carried = None if around.carried is None else name == around.carried
     usual: list[Described] = [
         (_kind, (zone, mention.relation, foreign, feature, precision, head.sense, mention.type_word)),
-        (_told, (zone[0], size, min(around.counts[mention.name], 4), mention.name in around.headline)),
+        (
+            _told,
+            (zone, size, min(around.counts[name], 4), name in around.headline, carried, order is not None, not inside),
+        ),
     ]
     if zone[0] in "CS":
         lead = lead_in(words, mention.first, frame.sentence_first)
@@ -115,14 +120,12 @@ def _described(
             own.append(f"next|{size}|{head.sense}")
     if context.is_quoted(mention):
         own += ("says", f"says|{size}")
-    order = around.order.get(mention.first)
     if order is not None:
         finer = any(other is not mention and contains(mention, other) for other in inside)
         wider = any(other is not mention and contains(other, mention) for other in inside)
         best = precision == around.finest
         usual.append((_inside, (min(order, 3), min(len(inside), 4), finer, wider, best, size)))
     else:
-        own.append(f"empty={not inside}|{zone}|{size}")
         for word, latest in around.pointed:
             own.append(f"anaphor|fits={feature in _ANAPHORS[word]}|latest={latest is mention}")
             own.append(f"anaphor={word}|{feature}")
@@ -130,8 +133,6 @@ def _described(
             own.append(f"latest|p{precision}|{not inside}")
         if inside and any(contains(other, mention) for other in inside):
             own.append(f"inside-named|{zone}")
-    if around.carried is not None:
-        own.append(f"carried={mention.name == around.carried}|{not inside}")
     return own, usual
 
 
@@ -151,9 +152,15 @@ def _kind(
     )  # fmt: skip
 
 
-def _told(where: str, size: str, times: int, in_headline: bool) -> tuple[str, ...]:
-    """Describe how often the report names it."""
-    return (f"count={times}|{size}", *((f"headline|{where}",) if in_headline else ()))
+def _told(
+    zone: str, size: str, times: int, in_headline: bool, carried: bool | None, inside: bool, empty: bool
+) -> tuple[str, ...]:
+    """Describe how often the report names it, whether the frame does, or no place at all, or the one before it did."""
+    return (
+        f"count={times}|{size}", *((f"headline|{zone[0]}",) if in_headline else ()),
+        *(() if inside else (f"empty={empty}|{zone}|{size}",)),
+        *(() if carried is None else (f"carried={carried}|{empty}",)),
+    )  # fmt: skip
 
 
 def _near(zone: str, away: str, lead: str, size: str) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 from marsad.events.belief import Shares, spread
@@ -65,8 +66,10 @@ def choose_act(context: Context, frame: Frame, kinds: Sequence[Choice[str]], sid
     hit = [
         each.candidate.score(side2) + targets.begun(side2, _opening(each.candidate.value)) for each in (*seen, *foes)
     ]
+    two = _tells_of_two(context, frame)
     told = [
-        _choose_sides(seen, foes if kind.value in TWO_SIDED else (), doing, hit, kind, side1, side2) for kind in tried
+        _choose_sides(seen, foes if kind.value in TWO_SIDED else (), doing, hit, kind, two, side1, side2)
+        for kind in tried
     ]
     return max(told, key=lambda pair: pair[0])[1]
 
@@ -77,6 +80,7 @@ def _choose_sides(
     doing: Sequence[float],
     hit: Sequence[float],
     kind: Choice[str],
+    two_named: bool,
     side1: Weights,
     side2: Weights,
 ) -> tuple[float, Told]:
@@ -98,12 +102,13 @@ def _choose_sides(
     acting = [Choice(one.value, one.mention, chance) for one, chance in zip(able, chances, strict=True)]
     acting.sort(key=lambda choice: -choice.probability)
     others = (*seen, *foes)
+    codes = [each.candidate.value for each in others]
     in_act += [each.in_act(sub_event_type) for each in foes]
     standing = [score + added for score, added in zip(hit, side2.each(in_act), strict=False)]
     pairs = []
     affected = [0.0] * len(others)
     for one in acting[:_ACTING_TRIED]:
-        together = side2.each([_pair_of(one.value, each.candidate, sub_event_type) for each in others])
+        together = side2.each([(_pair, (one.value, code, sub_event_type, two_named)) for code in codes])
         found = shares([score + added for score, added in zip(standing, together, strict=True)])
         affected = [before + one.probability * each for before, each in zip(affected, found, strict=True)]
         share, two = max(
@@ -137,9 +142,10 @@ def affected_candidates(
 ) -> list[Candidate[str]]:
     """Return those who may be hit when `side1` acts, nobody among them."""
     targets = Shared(target_features(context, frame))
+    two = _tells_of_two(context, frame)
     return [
         candidate._replace(
-            usual=(*candidate.usual, _pair_of(side1, candidate, sub_event_type)),
+            usual=(*candidate.usual, (_pair, (side1, candidate.value, sub_event_type, two))),
             begun=(*candidate.begun, (_opening(candidate.value), targets)),
         )
         for candidate in seen
@@ -185,14 +191,13 @@ def _seen(context: Context, frame: Frame, reckoned: bool) -> tuple[list[_Seen], 
     country = shared[-1]
     all_told, once = Shared(shared), Shared(dict.fromkeys(shared))
     ranks = _armed_order(context, frame)
-    pair = not role_words("two").isdisjoint(context.document.words[frame.first : frame.stop])
-    two = f"two={pair}"
+    two = _tells_of_two(context, frame)
     land = states_of_land(context, frame)
 
     def seen(code: str, mention: ActorMention | None, sight: Sight, told: Shared, *, named_once: bool = False) -> _Seen:
-        own = (f"code={code}|{country}", *dict.fromkeys(sight.own), two)
-        candidate = Candidate(code, mention, own, usual=tuple(sight.usual), begun=((_opening(code), told),))
-        return _Seen(candidate, tuple(sight.typed), pair or not named_once)
+        own, usual = tuple(dict.fromkeys(sight.own)), ((_known_as, (code, country, two)), *sight.usual)
+        candidate = Candidate(code, mention, own, usual=usual, begun=((_opening(code), told),))
+        return _Seen(candidate, tuple(sight.typed), two or not named_once)
 
     found: list[_Seen] = []
     named: set[str] = set()
@@ -213,7 +218,7 @@ def _seen(context: Context, frame: Frame, reckoned: bool) -> tuple[list[_Seen], 
         alone = nearest.armed and code != "unidentified" and _is_named_once(frame, mentions)
         found.append(seen(code, nearest, sight, once, named_once=alone))
     found += [
-        seen(code, None, Sight(own=[f"absent|{code}"]), all_told)
+        seen(code, None, Sight(usual=[(_absent, (code,))]), all_told)
         for code in ("unidentified", "civilians", "protesters", NOBODY)
         if code not in named
     ]
@@ -231,6 +236,7 @@ def _seen(context: Context, frame: Frame, reckoned: bool) -> tuple[list[_Seen], 
     ]
 
 
+@lru_cache(maxsize=1000)
 def _opening(code: str) -> str:
     return f"cat={category(code)}|"
 
@@ -250,16 +256,27 @@ def _in_act(code: str, features: tuple[str, ...], sub_event_type: str) -> tuple[
     )
 
 
-def _pair_of(side1: str, candidate: Candidate[str], sub_event_type: str) -> Described:
+def _known_as(code: str, country: str, two_named: bool) -> tuple[str, ...]:
+    """Describe who it is, in a report on a country, and whether the words of the act tell of two of a kind."""
+    return f"code={code}|{country}", f"two={two_named}"
+
+
+def _absent(code: str) -> tuple[str, ...]:
+    """Describe one that may always act or be hit, and that no word of the report names."""
+    return (f"absent|{code}",)
+
+
+def _tells_of_two(context: Context, frame: Frame) -> bool:
+    """Say whether two of a kind stand in the words of an act: "فصيلين"."""
+    return not role_words("two").isdisjoint(context.document.words[frame.first : frame.stop])
+
+
+def _pair(side1: str, code: str, sub_event_type: str, two_named: bool) -> tuple[str, ...]:
     """Describe who acts against whom: "pair=is>sdf"; two families or two factions may be of one side."""
-    return _pair, (side1, candidate.value, sub_event_type, candidate.own[-1])
-
-
-def _pair(side1: str, code: str, sub_event_type: str, two_named: str) -> tuple[str, ...]:
     one, two = category(side1), category(code)
     return (
         f"same|{code == side1}",
-        f"same|{code == side1}|{two_named}",
+        f"same|{code == side1}|two={two_named}",
         f"pair={one}>{two}",
         f"pair={side1}>{code}",
         f"pair={one}>{two}|{EVENT_TYPES[sub_event_type]}",

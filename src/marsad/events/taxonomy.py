@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from functools import lru_cache
 
 from marsad.annotate.triggers.senses import SENSES
 from marsad.events.categories import category
@@ -21,9 +22,14 @@ _NEAR = 5
 
 
 def _types_of(trigger: TriggerMention) -> tuple[str, ...]:
-    if trigger.sub_event_type:
-        return (trigger.sub_event_type, *SENSES.get(trigger.sense, ()))
-    return SENSES.get(trigger.sense, ())
+    """Return each type that a trigger may tell, its own first."""
+    return _types(trigger.sub_event_type, trigger.sense)
+
+
+@lru_cache(maxsize=2_000)
+def _types(own: str | None, sense: str) -> tuple[str, ...]:
+    found = SENSES.get(sense, ())
+    return tuple(dict.fromkeys((own, *found) if own else found))
 
 
 def possible_types(frame: Frame) -> tuple[str, ...]:
@@ -38,7 +44,7 @@ def type_candidates(context: Context, frame: Frame) -> list[Candidate[str]]:
     """Return a candidate for every possible type of the frame."""
     wordless = Shared(dict.fromkeys(_features(context, frame)))
     shared = Shared((*wordless.features, *dict.fromkeys(_words(context, frame))))
-    told = Counter(name for trigger in frame.triggers for name in set(_types_of(trigger)))
+    told = Counter(name for trigger in frame.triggers for name in _types_of(trigger))
     candidates = []
     for sub_event_type in possible_types(frame):
         own = [
