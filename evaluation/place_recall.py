@@ -53,7 +53,8 @@ def _judge(parted: Document, found: Sequence[PlaceMention], event: dict[str, Any
     kinds += ["found", f"found{level}"]
     start = parted.source_text.find(event["evidence"])
     end = start + len(event["evidence"])
-    stretch = [one for one in parted.sentences if start >= 0 and one.span.start < end and start < one.span.end]
+    inside = [one for one in parted.sentences if parted.starts[one.first] < end and start < parted.ends[one.stop - 1]]
+    stretch = inside if start >= 0 else []
     beside = [mention for mention in named if any(one.first <= mention.first < one.stop for one in stretch)]
     kinds += ["beside"] if beside else []
     best = next((mention for mention in beside or named if mention.place is not None), None)

@@ -56,7 +56,10 @@ def events(report: dict[str, Any]) -> Iterator[Found]:
         evidence, wanted = event["evidence"], event["sub_event_type"]
         start = parted.source_text.find(evidence, body)
         end = start + len(evidence)
-        stretch = [one for one in parted.sentences if start >= 0 and one.span.start < end and start < one.span.end]
+        inside = [
+            one for one in parted.sentences if parted.starts[one.first] < end and start < parted.ends[one.stop - 1]
+        ]
+        stretch = inside if start >= 0 else []
         able = [one for one in triggers if wanted in possible_types(one.sub_event_type, one.sense)]
         near = [one for one in able if any(sentence.first <= one.first < sentence.stop for sentence in stretch)]
         yield Found(

@@ -60,7 +60,7 @@ def label_frames(context: Context, frames: Sequence[Frame], events: Sequence[Gol
 def evidence_of(context: Context, event: Gold) -> tuple[int, int]:
     """Return where the words of an event stand in the report, first in its body; (0, 0) when they do not."""
     text = context.document.source_text
-    body = next((s.span.start for s in context.document.sentences if not s.is_headline), 0)
+    body = next((context.document.starts[s.first] for s in context.document.sentences if not s.is_headline), 0)
     start = text.find(event["evidence"], body)
     start = text.find(event["evidence"]) if start < 0 else start
     return (start, start + len(event["evidence"])) if start >= 0 else (0, 0)

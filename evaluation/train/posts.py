@@ -33,7 +33,8 @@ def posts_of(gold: Gold, context: Context, same_place: Callable[[str, str], bool
     text = context.document.source_text
     spans = [evidence_of(context, event) for event in gold["events"]]
     for sentence in context.document.sentences:
-        start, end = sentence.span.start, sentence.span.end
+        span = context.document.span(sentence.first, sentence.stop)
+        start, end = span.start, span.end
         told = _within(sentence, context.annotations.triggers)
         if sentence.is_headline or end - start < _SHORTEST or not told:
             continue

@@ -47,7 +47,6 @@ class Sentence:
     index: int
     first: int
     stop: int
-    span: Span
     is_headline: bool = False
     furniture: str | None = None
 
@@ -60,7 +59,6 @@ class Clause:
     sentence: int
     first: int
     stop: int
-    span: Span
     opener: str | None = None
 
 

@@ -12,7 +12,6 @@ from dataclasses import replace
 from typing import TypeVar
 
 from marsad.model.report import Clause, Document, Sentence
-from marsad.model.span import Span
 
 __all__ = ["parts"]
 
@@ -34,8 +33,8 @@ def parts(document: Document) -> Iterator[Document]:
     sentence_starts = [sentence.first for sentence in document.sentences]
     clause_starts = [clause.first for clause in document.clauses]
     for first, stop in zip([0, *borders], [*borders, len(document.words)], strict=True):
-        sentences = _within(document, document.sentences, sentence_starts, first, stop)
-        clauses = _within(document, document.clauses, clause_starts, first, stop)
+        sentences = _within(document.sentences, sentence_starts, first, stop)
+        clauses = _within(document.clauses, clause_starts, first, stop)
         skipped = sentences[0].index
         yield replace(
             document,
@@ -66,14 +65,11 @@ def _borders(document: Document) -> Iterator[int]:
         count += 1
 
 
-def _within(
-    document: Document, stretches: Sequence[Stretch], starts: Sequence[int], first: int, stop: int
-) -> list[Stretch]:
+def _within(stretches: Sequence[Stretch], starts: Sequence[int], first: int, stop: int) -> list[Stretch]:
     """Return the sentences or clauses of words `first` to `stop`, counted from `first`; a cut one is shortened."""
     found = []
     for stretch in stretches[max(0, bisect_right(starts, first) - 1) : bisect_left(starts, stop)]:
         low, high = max(stretch.first, first), min(stretch.stop, stop)
         if low < high:
-            span = Span(document.starts[low], document.ends[high - 1])
-            found.append(replace(stretch, first=low - first, stop=high - first, span=span))
+            found.append(replace(stretch, first=low - first, stop=high - first))
     return found

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from itertools import accumulate
 
 from marsad.lexicon.one_pass import ONE_PASS
 from marsad.model.report import Clause, Document, Report, Sentence
-from marsad.model.span import Span
 from marsad.normalise.apply import Folded
 from marsad.segment.clauses import connectives
 from marsad.segment.dateline import dateline
@@ -25,38 +25,31 @@ def _may_open(word: str) -> bool:
 
 
 _MAY_OPEN = ONE_PASS.add(_may_open)
+_WORDS = re.compile(f"({WORD.pattern})")
 _CLAUSE_MARK = re.compile(r"[،,;:؛()\[\]«»\"“”—–]|\s-\s")
 
 
 def split(report: Report, folded: Folded) -> Document:
     """Return the document of a report; every offset points into its published text."""
     text, source = folded.text, report.source_text
-    stretches = [match.span() for match in WORD.finditer(text)]
-    words = tuple([text[start:end] for start, end in stretches])
-    spans = folded.source_spans(stretches)
-    starts, ends = (tuple(side) for side in zip(*spans, strict=True)) if spans else ((), ())
+    words, folded_starts, folded_ends = _words(text)
+    spans = folded.source_spans(zip(folded_starts, folded_ends, strict=True))
+    starts, ends = zip(*spans, strict=True) if spans else ((), ())
     openers = ONE_PASS.of(words, _MAY_OPEN)
     headline_end = len(report.headline)
-    folded_starts = [start for start, _ in stretches]
     sentences: list[Sentence] = []
     clauses: list[Clause] = []
     first = position = 0
     for border in sentence_ends(text):
         stop = bisect_left(folded_starts, border, first)
         if stop > first:
-            span = Span(starts[first], ends[stop - 1])
-            is_headline = span.start < headline_end
+            is_headline = starts[first] < headline_end
             kind = None if is_headline else furniture_kind(text[position:border].strip())
             index = len(sentences)
-            sentences.append(
-                Sentence(index=index, first=first, stop=stop, span=span, is_headline=is_headline, furniture=kind)
-            )
+            sentences.append(Sentence(index=index, first=first, stop=stop, is_headline=is_headline, furniture=kind))
             inside = openers[bisect_left(openers, first + 2) : bisect_left(openers, stop)]
             for low, high, opener in _clauses(first, stop, inside, words, starts, ends, source):
-                span = Span(starts[low], ends[high - 1])
-                clauses.append(
-                    Clause(index=len(clauses), sentence=index, first=low, stop=high, span=span, opener=opener)
-                )
+                clauses.append(Clause(index=len(clauses), sentence=index, first=low, stop=high, opener=opener))
             first = stop
         position = border
     return Document(
@@ -71,6 +64,13 @@ def split(report: Report, folded: Folded) -> Document:
         clauses=tuple(clauses),
         dateline=dateline(source, ends, sentences),
     )
+
+
+def _words(text: str) -> tuple[tuple[str, ...], tuple[int, ...], tuple[int, ...]]:
+    """Return the words of a folded text, where each starts, and where each ends."""
+    pieces = _WORDS.split(text)  # what stands between words, and the words
+    borders = tuple(accumulate(map(len, pieces)))
+    return tuple(pieces[1::2]), borders[:-1:2], borders[1::2]
 
 
 def _clauses(
@@ -100,6 +100,6 @@ def _opens_clause(index: int, stop: int, words: tuple[str, ...], gap: str) -> st
     joined = word[0] == "و" and len(word) > 3
     stem = word[1:] if word[0] == "و" and len(word) > 2 else word
     for rest in connectives().get(stem, ()):
-        if words[index + 1 : min(index + 1 + len(rest), stop)] == rest:
+        if not rest or words[index + 1 : min(index + 1 + len(rest), stop)] == rest:
             return " ".join((stem, *rest))
     return "و" if joined and gap != " " and _CLAUSE_MARK.search(gap) else None
