@@ -2,7 +2,7 @@
 
 >>> company = Company.of(("نار",), (), within=4, side="after")
 >>> around = Companions([company]).around(("اطلق", "مسلحون", "النار"), 0, 3)
->>> company.allows(around, 0, 1), company.allows((), 0, 1)
+>>> company.allows(around, 0, 1), company.allows(Companions([company]).around(("اطلق",), 0, 1), 0, 1)
 (True, False)
 """
 
@@ -11,6 +11,9 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import chain
+from typing import NamedTuple
 
 from marsad.arabic.affixes import stems
 from marsad.arabic.inflect import inflections
@@ -22,8 +25,12 @@ __all__ = ["Around", "Companions", "Company"]
 _WITHIN = 12
 _MEMO_LIMIT = 200_000
 
-Around = Sequence[tuple[int, frozenset[str]]]
-"""Where in a sentence companions stand, and which."""
+
+class Around(NamedTuple):
+    """Which companions a sentence holds, and where each stands."""
+
+    present: frozenset[str]
+    places: Sequence[tuple[int, frozenset[str]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +57,12 @@ class Company:
     def allows(self, around: Around, first: int, stop: int) -> bool:
         """Say whether a form at words `first` to `stop` may fire among the companions of its sentence."""
         found = not self.near
+        if not found and self.near.isdisjoint(around.present):
+            return False
+        if found and self.not_near.isdisjoint(around.present):
+            return True
         low, high = first - self.within, stop + self.within
-        for index, words in around:
+        for index, words in around.places:
             if index < low or first <= index < stop:
                 continue
             if index >= high:
@@ -91,8 +102,15 @@ class Companions:
     def around(self, words: Sequence[str], first: int, stop: int) -> Around:
         """Return the companions in the sentence `first` to `stop`, each with its place."""
         places, memo = ONE_PASS.of(words, self._number), self._memo
-        return [(index, memo[words[index]]) for index in places[bisect_left(places, first) : bisect_left(places, stop)]]
+        inside = places[bisect_left(places, first) : bisect_left(places, stop)]
+        found = [memo[words[index]] for index in inside]
+        return Around(frozenset().union(*found), list(zip(inside, found, strict=True)))
 
 
 def _forms(words: Iterable[str] | None) -> frozenset[str]:
-    return frozenset(made for word in words or () for made in inflections(fold(word), "noun"))
+    return frozenset(chain.from_iterable(map(_inflected, words or ())))
+
+
+@lru_cache(maxsize=10_000)
+def _inflected(word: str) -> tuple[str, ...]:
+    return tuple(inflections(fold(word), "noun"))

@@ -46,8 +46,10 @@ class OnePass(dict[str, tuple[int, ...]]):
             self._always = (*self._always, number)
         else:
             known = self._by_stem
-            for word in listed:
-                known[word] = (*known.get(word, ()), number)
+            fresh: dict[str, tuple[int, ...]] = dict.fromkeys(listed, (number,))
+            for word in known.keys() & fresh.keys():
+                fresh[word] = (*known[word], number)
+            known.update(fresh)
         self._last = ((), [])
         self.clear()
         return number
