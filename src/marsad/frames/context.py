@@ -128,13 +128,13 @@ class Context:
 def _clauses(document: Document) -> tuple[int, ...]:
     """Count the new themes that have started, up to and with each word."""
     themes = role_words("theme")
-    return tuple(accumulate(word in themes for word in document.words))
+    return tuple(accumulate(map(themes.__contains__, document.words)))
 
 
 def _acts(triggers: Sequence[TriggerMention], size: int) -> tuple[int, ...]:
     """Count the words before each word that tell acts of their own."""
     starts = {trigger.first for trigger in triggers if not trigger.weak and trigger.sense not in ("death", "injury")}
-    return tuple(accumulate((word in starts for word in range(size)), initial=0))
+    return tuple(accumulate(map(starts.__contains__, range(size)), initial=0))
 
 
 def lead_in(words: Sequence[str], first: int, start: int) -> str:

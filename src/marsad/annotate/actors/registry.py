@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, lru_cache
+from itertools import chain
 from typing import NamedTuple
 
 from marsad.arabic.letters import fold
@@ -141,7 +142,7 @@ def pick(
 def near(words: tuple[str, ...], first: int, stop: int, companions: frozenset[str]) -> bool:
     """Say whether one of an alias's companion words stands within six words of it."""
     around = words[max(0, first - 6) : first] + words[stop : stop + 6]
-    return any(not _folded(companions).isdisjoint(_bare(word)) for word in around)
+    return not _folded(companions).isdisjoint(chain.from_iterable(map(_bare, around)))
 
 
 def after(words: tuple[str, ...], first: int, silencing: frozenset[str]) -> bool:
@@ -152,7 +153,7 @@ def after(words: tuple[str, ...], first: int, silencing: frozenset[str]) -> bool
 def beside(words: tuple[str, ...], companions: frozenset[str]) -> bool:
     """Say whether one of an alias's words stands anywhere in the report, with or without a clitic."""
     wanted = _folded(companions)
-    return any(word in wanted or _stem(word) in wanted for word in words)
+    return not (wanted.isdisjoint(words) and wanted.isdisjoint(map(_stem, words)))
 
 
 def _stem(word: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from marsad.arabic.letters import fold
@@ -72,6 +72,7 @@ def read(words: Sequence[str]) -> tuple[list[Hit], list[Hit]]:
     return longest(said), longest(named)
 
 
+@lru_cache(maxsize=10_000)
 def speaks_of(name: str) -> Word | None:
     """Return what the lexicon knows of a name's first words ("وزارة الداخلية - المكتب الإعلامي"), or None."""
     _, hits = read(tuple(re.findall(r"[ء-ي]+", fold(name))))

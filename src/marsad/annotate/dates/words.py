@@ -9,6 +9,7 @@ from typing import NamedTuple, cast
 from marsad.arabic.letters import fold
 from marsad.lexicon.load import entries
 from marsad.lexicon.match import Hit, Matcher
+from marsad.lexicon.one_pass import ONE_PASS
 from marsad.model.quantity import NumberMention
 from marsad.model.report import Document
 
@@ -66,6 +67,9 @@ def rank_words() -> frozenset[str]:
     return frozenset(fold(form) for entry in entries("dates") if entry["role"] == _RANK for form in entry.forms)
 
 
+_FIGURES = ONE_PASS.add(lambda word: word[0] <= "9")
+
+
 class Words:
     """Date words and numbers by where they stand; asks are about one position and answer None when unmet."""
 
@@ -88,8 +92,7 @@ class Words:
             for index, hits in self._hits.items()
             if any(cast("tuple[str]", hit.payload)[0] in roles for hit in hits)
         ]
-        digits = [index for index, word in enumerate(self.words) if word[0] <= "9"]
-        return sorted({*listed, *digits})
+        return sorted({*listed, *ONE_PASS.of(self.words, _FIGURES)})
 
     def dated(self, index: int) -> bool:
         """Say whether the word is listed or a number: nothing of a date starts at any other word."""

@@ -65,9 +65,10 @@ def is_led(document: Document, index: int) -> bool:
 
 def heads_an_item(document: Document, index: int) -> bool:
     """Say whether a word stands alone before the colon of an item in a bulletin: "- الباب: اعتقال شاب"."""
-    after = document.gap(index + 1) if index + 1 < len(document.words) else ""
+    if index + 1 >= len(document.words) or not document.gap(index + 1).startswith(":"):
+        return False
     before = document.gap(index) if index > 0 else "\n"
-    return after.startswith(":") and "\n" in before and bool(_BULLET.search(before))
+    return "\n" in before and bool(_BULLET.search(before))
 
 
 def is_look_alike(document: Document, word: int) -> bool:

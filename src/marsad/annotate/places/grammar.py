@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -79,10 +81,20 @@ def read_names(document: Document, gazetteer: Gazetteer) -> list[Named]:
     found: list[Named] = []
     blank = blanked(document.words).union(document.dateline)
     openings = list(map(_memo(gazetteer).__getitem__, document.words))
+    worth = list(_worth(document.words, openings))
     for sentence in document.sentences:
         if sentence.furniture is None:
-            _read_sentence(document, sentence, gazetteer, openings, blank, found)
+            _read_sentence(document, sentence, gazetteer, openings, worth, blank, found)
     return found
+
+
+def _worth(words: tuple[str, ...], openings: list[_Opening]) -> Iterator[int]:
+    """Yield where a name may begin: a word that may be one, or open one with the next word, or stands behind a cue."""
+    behind = False
+    for index, ((alone, _, seconds, cue), second) in enumerate(zip(openings, (*words[1:], ""), strict=False)):
+        if behind or alone or (seconds and word_key(second) in seconds):
+            yield index
+        behind = cue
 
 
 class _Openings(dict[str, _Opening]):
@@ -120,6 +132,7 @@ def _read_sentence(
     sentence: Sentence,
     gazetteer: Gazetteer,
     openings: list[_Opening],
+    worth: list[int],
     blank: frozenset[int],
     found: list[Named],
 ) -> None:
@@ -127,10 +140,12 @@ def _read_sentence(
     index = floor = sentence.first
     shared: tuple[PlaceWord, ...] = ()  # the cues that a list of names shares: "قرب بلدتي كفركلا والعديسة"
     while index < stop:
+        if not shared:
+            at = bisect_left(worth, index)
+            index = worth[at] if at < len(worth) else stop
+            if index >= stop:
+                return
         announced = index > floor and openings[index - 1][3]
-        if openings[index] is _PLAIN and not announced and not shared:
-            index += 1
-            continue
         alone, ordinary, seconds, _ = openings[index]
         if (
             not announced
