@@ -99,9 +99,10 @@ class Coding:
         if self._workers is not None:
             yield from self._workers.code(items)
             return
-        for item in items:
+        for number, item in enumerate(items):
+            if number:
+                settle()
             yield self._coded(item) if isinstance(item, Report) else item
-            settle()
 
     def _coded(self, report: Report) -> Coded:
         return Coded.of(report, code_safely(self._coder, report), self._coder.gazetteer.name)
