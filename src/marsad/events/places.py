@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from marsad.events.choose import Candidate
 from marsad.frames.context import Context, distance, lead_in
+from marsad.lexicon.one_pass import ONE_PASS
 from marsad.lexicon.weights import Described
 from marsad.model.frame import Frame
 from marsad.model.where import PlaceMention
@@ -77,7 +78,9 @@ class _Surroundings:
         zones = [context.zone(frame, mention) for mention in mentions]
         inside = [mention for mention in mentions if frame.first <= mention.first < frame.stop]
         before = [mention for mention in mentions if mention.first < frame.first]
-        anaphors = {found for word in context.document.words[frame.first : frame.stop] if (found := _anaphor(word))}
+        words = context.document.words
+        pointing = ONE_PASS.of(words, _POINTING)
+        anaphors = {_anaphor(words[at]) or "" for at in pointing if frame.first <= at < frame.stop}
         return cls(
             zones=zones,
             inside=inside,
@@ -188,3 +191,6 @@ def _anaphor(word: str) -> str | None:
         if word.startswith(letters) and word[len(letters) :] in _ANAPHORS:
             return word[len(letters) :]
     return "ال" + word[2:] if word.startswith("لل") and "ال" + word[2:] in _ANAPHORS else None
+
+
+_POINTING = ONE_PASS.add(_anaphor)

@@ -6,6 +6,7 @@ from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from marsad.lexicon.one_pass import ONE_PASS
 from marsad.lexicon.role_words import plays
 from marsad.model.who import ActorMention
 
@@ -26,9 +27,13 @@ class Cast:
     claims: bool
 
 
+_CLAIMS = ONE_PASS.add(lambda word: plays(word, "claim"))
+
+
 def cast_of(words: Sequence[str], mentions: Sequence[ActorMention], quoted: Container[int]) -> tuple[Cast, ...]:
     """Return every actor with a code, in the order of their first names; `quoted` are words of who says so."""
     by_code: dict[str, list[ActorMention]] = {}
+    claims = ONE_PASS.of(words, _CLAIMS)
     for mention in mentions:
         if mention.code:
             by_code.setdefault(mention.code, []).append(mention)
@@ -38,9 +43,7 @@ def cast_of(words: Sequence[str], mentions: Sequence[ActorMention], quoted: Cont
             mentions=tuple(named),
             kinds=tuple([_kind(mention) + (".says" if mention.first in quoted else "") for mention in named]),
             armed=any(mention.armed for mention in named),
-            claims=any(
-                plays(word, "claim") for mention in named for word in words[max(0, mention.first - 4) : mention.first]
-            ),
+            claims=any(mention.first - 4 <= at < mention.first for at in claims for mention in named),
         )
         for code, named in by_code.items()
     )

@@ -27,10 +27,11 @@ _MEMO_LIMIT = 200_000
 
 
 class Around(NamedTuple):
-    """Which companions a sentence holds, and where each stands."""
+    """Which companions a sentence holds, where they stand, and which the word at each place is."""
 
     present: frozenset[str]
-    places: Sequence[tuple[int, frozenset[str]]]
+    places: Sequence[int]
+    words: Sequence[frozenset[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,7 @@ class Company:
         if found and self.not_near.isdisjoint(around.present):
             return True
         low, high = first - self.within, stop + self.within
-        for index, words in around.places:
+        for index, words in zip(around.places, around.words, strict=True):
             if index < low or first <= index < stop:
                 continue
             if index >= high:
@@ -104,7 +105,7 @@ class Companions:
         places, memo = ONE_PASS.of(words, self._number), self._memo
         inside = places[bisect_left(places, first) : bisect_left(places, stop)]
         found = [memo[words[index]] for index in inside]
-        return Around(frozenset().union(*found), list(zip(inside, found, strict=True)))
+        return Around(frozenset().union(*found), inside, found)
 
 
 def _forms(words: Iterable[str] | None) -> frozenset[str]:

@@ -8,7 +8,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
 from typing import Generic, NamedTuple, TypeVar
@@ -42,6 +43,9 @@ class Hit(NamedTuple):
     payload: object
     proclitics: str
 
+
+_hit: Callable[[tuple[int, int, object, str]], Hit] = partial(tuple.__new__, Hit)
+"""Makes a hit of its fields in half the time: a text has a hundred words that may be something."""
 
 _Starts = tuple[tuple[tuple[str, object], ...], dict[str, tuple[tuple[str, tuple[str, ...], object], ...]]]
 """The forms of one word that a word may be, fewest clitics first; and the longer ones, by second word."""
@@ -139,7 +143,7 @@ class Matcher(Generic[P]):
                     found.sort(key=lambda hit: (-hit.stop, len(hit.proclitics)))
                 hits += found
             if alone:
-                hits += [Hit(index, following, payload, proclitics) for proclitics, payload in alone]
+                hits += [_hit((index, following, payload, proclitics)) for proclitics, payload in alone]
         return hits
 
 

@@ -99,7 +99,8 @@ def _opens_clause(index: int, stop: int, words: tuple[str, ...], gap: str) -> st
     word = words[index]
     joined = word[0] == "و" and len(word) > 3
     stem = word[1:] if word[0] == "و" and len(word) > 2 else word
+    following = words[index + 1] if index + 1 < stop else ""
     for rest in connectives().get(stem, ()):
-        if not rest or words[index + 1 : min(index + 1 + len(rest), stop)] == rest:
+        if not rest or (rest[0] == following and words[index + 1 : min(index + 1 + len(rest), stop)] == rest):
             return " ".join((stem, *rest))
     return "و" if joined and gap != " " and _CLAUSE_MARK.search(gap) else None

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from typing import cast
+from typing import Any
 
 from marsad.annotate.triggers.grammar import reads_as_noun, wrong_tense
 from marsad.annotate.triggers.table import Trigger, table
@@ -44,10 +44,11 @@ def _in_sentence(document: Document, first: int, stop: int, low: int, high: int)
     around: Around | None = None
     places: dict[tuple[int, int], list[tuple[Hit, Trigger]]] = {}
     for hit in hits:
-        entry = entries[cast("int", hit.payload)]
+        number: Any = hit.payload
+        entry = entries[number]
         if entry.pos == "verb" and wrong_tense(hit.proclitics, words[hit.first]):
             continue
-        if entry.company.asks:
+        if entry.company is not None:
             if around is None:
                 around = companions.around(words, first, stop)
             if not entry.company.allows(around, hit.first, hit.stop):

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from marsad.lexicon.companions import Companions, Company
-from marsad.lexicon.load import entries
+from marsad.lexicon.load import LexiconEntry, entries
 from marsad.lexicon.match import Matcher
 
 __all__ = ["Trigger", "table"]
@@ -14,15 +14,24 @@ __all__ = ["Trigger", "table"]
 
 @dataclass(frozen=True, slots=True)
 class Trigger:
-    """One entry as the annotator uses it; of two that read the same words the lower `rank` wins."""
+    """One entry as the annotator uses it; of two that read the same words the lower `rank` wins.
+
+    `company` is None where an entry may stand beside any words.
+    """
 
     entry_id: str
     sub_event_type: str | None
     sense: str
     pos: str
     weak: bool
-    company: Company
+    company: Company | None
     rank: tuple[bool, bool, int]
+
+
+def _company(row: LexiconEntry) -> Company | None:
+    """Return the company that an entry asks for, None when it may stand in any."""
+    company = Company.of(row["near"], row["not_near"], row["within"], row["side"])
+    return company if company.asks else None
 
 
 @cache
@@ -36,11 +45,11 @@ def table() -> tuple[Matcher[int], tuple[Trigger, ...], Companions]:
             sense=row["sense"],
             pos=row.pos,
             weak=bool(row["weak"]),
-            company=Company.of(row["near"], row["not_near"], row["within"], row["side"]),
+            company=_company(row),
             rank=(bool(row["weak"]), not row["near"], index),
         )
         for index, row in enumerate(rows)
     )
-    companions = Companions(trigger.company for trigger in triggers)
+    companions = Companions(trigger.company for trigger in triggers if trigger.company is not None)
     matcher = Matcher((form, row.pos, index) for index, row in enumerate(rows) for form in row.forms)
     return matcher, triggers, companions
