@@ -71,6 +71,8 @@ class Announcement:
 def announcement(tokens: Tokens, index: int) -> Announcement | None:
     """Return what stands right before a name and announces it, honorifics and origins passed over."""
     at = index
+    if at > 1 and tokens.words[at - 1] == "ب" and tokens.close(at):
+        at -= 1  # "الملقب بـ"القنفذ""
     for _ in range(_BETWEEN):
         if at > 1 and tokens.words[at - 1] in _DOCTOR and tokens.gaps[at].startswith(".") and tokens.close(at - 1):
             at -= 1

@@ -18,6 +18,10 @@ _OF_FATES = {
 }
 
 
+_OF_COUNTED = frozenset(("outcomes.taken-to-hospital",))
+"""Verbs that tell what became of people only where these are counted: "نُقل ثلاثة إلى المشفى", not "نقل بيان"."""
+
+
 @cache
 def fates() -> Matcher[str]:
     """Return the matcher of words for what became of people."""
@@ -34,7 +38,7 @@ def _known(*roles: str) -> list[tuple[str, str, str]]:
     known = [
         (form, entry.pos, _OF_FATES[entry["outcome"]])
         for entry in entries("outcomes")
-        if entry["outcome"] in _OF_FATES
+        if entry["outcome"] in _OF_FATES and entry.entry_id not in _OF_COUNTED
         for form in entry.forms
     ]
     more = [

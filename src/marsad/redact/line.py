@@ -21,6 +21,7 @@ Path = tuple[str | int, ...]
 
 _READ_FIRST = ("title", "text")
 _FEWEST_SPACES = 3
+_QUOTED = ("quote", "evidence")
 _ARABIC = re.compile(f"[{LETTER}]")
 _KEPT_AS_THEY_ARE = frozenset(
     (
@@ -104,7 +105,8 @@ def _is_read(leaf: _Leaf) -> bool:
     """Say whether people are looked for in a string: prose, not an id or the name of a place."""
     if len(leaf.path) == 1 and leaf.path[0] in _READ_FIRST:
         return True
-    return leaf.text.count(" ") >= _FEWEST_SPACES and _ARABIC.search(fold(leaf.text)) is not None
+    fewest = 1 if leaf.path[-1] in _QUOTED else _FEWEST_SPACES
+    return leaf.text.count(" ") >= fewest and _ARABIC.search(fold(leaf.text)) is not None
 
 
 def _order(leaf: _Leaf) -> tuple[int, int]:

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from marsad.redact.anyword import looks_like_a_name, may_be_a_name, surname_at
+from marsad.redact.anyword import is_closed, looks_like_a_name, may_be_a_name, surname_at
 from marsad.redact.evidence import age_after
 from marsad.redact.labelled import labelled, reads_beside_names, signature, speakers
 from marsad.redact.lastnames import is_a_name_at_the_end
@@ -14,7 +14,7 @@ from marsad.redact.runs import grown
 from marsad.redact.tokens import Tokens
 from marsad.redact.vocabulary import ends_a_name, listed, rank
 
-__all__ = ["items"]
+__all__ = ["is_one_of_them", "items"]
 
 _BULLET = re.compile(r"^[ \t]*(?:[0-9٠-٩]{1,3}[ ]*[-.)–ـ/]+|[•●▪◾◼*✔🔹🔸🔴\-–—]+)[ \t]*(?=\S)", re.MULTILINE)
 _LABELLED = re.compile(r"^[^\n:،./\d]{3,25}:[ ]+(?=\S)", re.MULTILINE)
@@ -278,3 +278,19 @@ def _reads_as_one(tokens: Tokens, inside: Sequence[int]) -> bool:
 
 def _indexes(starts: tuple[int, ...], low: int, high: int) -> range:
     return range(bisect_left(starts, low), bisect_left(starts, high))
+
+
+def is_one_of_them(tokens: Tokens, index: int) -> bool:
+    """Say whether a list opens with a name and its family name: "بينهم عقيل ناجي", "عُرف منهم خلف العايد"."""
+    if not tokens.joined(index) or tokens.stems[index][0] or not tokens.joined_after(index):
+        return False
+    if not any(
+        role.role == "list" and (hit.first == 0 or tokens.words[hit.first - 1] != "في")
+        for hit, role in tokens.ending_at.get(index, ())
+    ):
+        return False
+    said, second = tokens.rank(index), tokens.rank(index + 1)
+    if said in ("given", "word") and second in ("given", "family", "word"):
+        return True
+    named = ("given", "word", "family", "unknown")
+    return said in named and second in named and "unknown" in (said, second) and is_closed(tokens, index + 2)

@@ -28,7 +28,7 @@ from marsad.redact.kinds import (
 )
 from marsad.redact.lastnames import parted_by_a_line
 from marsad.redact.latin import latin_names
-from marsad.redact.lists import items
+from marsad.redact.lists import is_one_of_them, items
 from marsad.redact.named import Named, Taken
 from marsad.redact.nicknames import nicknames
 from marsad.redact.offices import is_followed, is_title_after, leads_several
@@ -50,6 +50,7 @@ __all__ = ["find_people"]
 
 _MAY_HOLD_OFFICE = frozenset(("private.fighter", "private.worker"))
 _OF_ANYONE = frozenset(("private.young", "private.child", "private.citizen"))
+_TOLD_AS_PRIVATE = _OF_ANYONE | {"private.victim", "private.detainee", "private.kin"}
 _OF_THREE = 3
 _SURE = frozenset(("given", "kunya", "house"))
 _NUMBERS = frozenset(
@@ -78,7 +79,7 @@ def find_people(tokens: Tokens, taken: Callable[[], Taken], told_before: int | N
     reading.found += latin_names(tokens, reading.found)
     if not reading.found:
         return ()
-    reading.found = [named for named in reading.found if named.kind is None or named.names not in reading.things]
+    reading.found = [named for named in reading.found if not _is_a_thing(reading, named)]
     settled = _settle(reading.found)
     settled += nicknames(tokens, settled, taken())
     return tuple(
@@ -86,6 +87,11 @@ def find_people(tokens: Tokens, taken: Callable[[], Taken], told_before: int | N
             _one_kind([*settled, *named_again(tokens, settled, reading.found, taken)]), key=lambda named: named.first
         )
     )
+
+
+def _is_a_thing(reading: _Reading, named: Named) -> bool:
+    """Say whether a name is that of a street or a body elsewhere in the text, and nothing here tells a person."""
+    return named.kind is not None and named.names in reading.things and named.rule not in _TOLD_AS_PRIVATE
 
 
 def _first_look(reading: _Reading) -> None:
@@ -180,7 +186,7 @@ def _read(reading: _Reading, index: int, item_end: int | None, chain: Named | No
         told is not None
         or is_set_off(tokens, index)
         or item_end is not None
-        or _is_one_of_them(tokens, index)
+        or is_one_of_them(tokens, index)
         or (chain is not None and said_rank != "family")
     )
     run = read_run(tokens, index, announced=announced, stop_at=item_end)
@@ -207,14 +213,6 @@ def _is_of_kin(tokens: Tokens, index: int) -> bool:
 def _is_inflected(word: str) -> bool:
     """Say whether a word in no list looks like a verb: "انغمست", "ليطردهم"."""
     return word.startswith(("است", "ان", "لي", "ال")) or word.endswith(("ت", "هم", "ها", "وا"))
-
-
-def _is_one_of_them(tokens: Tokens, index: int) -> bool:
-    """Say whether a list opens with a name and its family name: "بينهم عقيل ناجي", "عُرف منهم خلف العايد"."""
-    if not tokens.joined(index) or tokens.stems[index][0] or tokens.rank(index) not in ("given", "word"):
-        return False
-    listing = any(role.role == "list" for _, role in tokens.ending_at.get(index, ()))
-    return listing and tokens.joined_after(index) and tokens.rank(index + 1) in ("given", "family", "word")
 
 
 def _is_person(

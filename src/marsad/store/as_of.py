@@ -21,9 +21,19 @@ from marsad.store.change_tables import changes
 from marsad.store.changes import FIRST_SEAL, Change, change_of
 from marsad.store.clock import now, stamp
 from marsad.store.engine import reading, writing
-from marsad.store.tables import codings, incidents, meta
+from marsad.store.tables import codings, incidents, meta, report_versions
 
-__all__ = ["Point", "coded_then", "incidents_then", "point_of", "standing_then", "stood", "texts_of", "was_then"]
+__all__ = [
+    "Point",
+    "coded_then",
+    "incidents_then",
+    "point_of",
+    "standing_then",
+    "stood",
+    "texts_of",
+    "was_then",
+    "words_coded",
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -130,6 +140,20 @@ def texts_of(connection: Connection, found: Sequence[Change]) -> dict[int, str]:
         elif one.record is None:
             texts[one.number] = now_there[one.item]
     return texts
+
+
+def words_coded(connection: Connection, found: Sequence[Change]) -> dict[str, tuple[str, str]]:
+    """Return headline and text that each coding was read from, by the id of the report."""
+    items = {one.coding_key: one.item for one in found if one.coding_key is not None}
+    words: dict[str, tuple[str, str]] = {}
+    for some in chunks(sorted(items)):
+        query = (
+            select(codings.c.coding_key, report_versions.c.headline, report_versions.c.text)
+            .join(report_versions, report_versions.c.version_key == codings.c.version_key)
+            .where(codings.c.coding_key.in_(some))
+        )
+        words.update((items[row.coding_key], (row.headline, row.text)) for row in connection.execute(query))
+    return words
 
 
 def _incident_texts(connection: Connection, ids: Collection[str]) -> dict[str, str]:

@@ -190,3 +190,23 @@ def test_who_comments_is_a_poster(removed):
     """Lines that begin with whoever writes, three at the least, tell the writers, in Latin letters, too."""
     text = "Abu Tarek Homsi: الله يرحمه\nرستم بلا جواد: من هذا؟\nAbu Tarek Homsi: جارنا القديم"
     assert [name for name, _ in removed(text)] == ["Abu Tarek Homsi", "رستم بلا جواد", "Abu Tarek Homsi"]
+
+
+def test_a_person_is_no_street_where_something_tells_the_person(removed):
+    """A network called after somebody does not keep the name of who was killed."""
+    text = "قُتل الشاب طرخان الزغرتاوي أمس. نقلت الخبر شبكة طرخان الزغرتاوي الإخبارية"
+    assert ("طرخان الزغرتاوي", "victim") in removed(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("مقتل عنصرين، بينهم رستمان قرطيل. وقال", ["رستمان قرطيل"]),
+        ('أصيب أبو طرخون الجفتلاوي الملقب بـ"القنفذ".', ["أبو طرخون الجفتلاوي", "القنفذ"]),
+        ("تساقط الأشجار في كل من سدح وجوفه", []),
+        ("نقل بيان عن الوزارة أن الطريق مفتوح", []),
+    ],
+)
+def test_lists_and_nicknames(removed, text, names):
+    """Names in no list behind "بينهم", and nicknames in quotation marks behind بـ; no villages, no statements."""
+    assert [name for name, _ in removed(text)] == names

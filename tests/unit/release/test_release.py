@@ -35,6 +35,18 @@ def test_releases_follow_each_other(store, keeping, by, folder, released):
     assert list(faults(folder)) == []
 
 
+def test_the_report_tells_who_is_private(store, keeping, by, event, folder, released):
+    """A name is taken out of words that do not tell a person, since the headline or the text does."""
+    words = {"evidence": "سقط طرخان", "evidence_fields": []}
+    told = keeping("r1", text="قُتل الشاب طرخان الزغرتاوي في ذيبان. سقط طرخان بالرصاص.", events=[event(**words)])
+    store.keep([told], by())
+    released()
+    (line,) = lines(folder, 1, "events.jsonl")
+    assert "طرخان" not in json.dumps(line, ensure_ascii=False)
+    assert "title" not in line
+    assert "text" not in line
+
+
 def test_an_earlier_release_is_made_again(store, keeping, by, event, folder, released, tmp_path):
     """Whatever was kept, coded anew or changed since, the first release comes out bit for bit."""
     store.keep([keeping("r1"), keeping("r2")], by())
