@@ -57,9 +57,12 @@ def act_of(scene: Scene, number: NumberMention) -> Act | None:
 
 def _counts(scene: Scene, act: Act, number: NumberMention) -> bool:
     """Say whether a number counts the act behind it: acts, and not things such as "5 سيارات مفخخة"."""
+    word = scene.document.words[act.first]
     if act.first != number.stop or scene.pause(act.first):
         return False
-    return act.noun or says(scene.document.words[act.first], "countable")
+    if word.startswith("ب") and says(word.removeprefix("ب"), "countable"):
+        return False  # "وجرح 92 بالغارات"
+    return act.noun or says(word, "countable")
 
 
 def typed_before(scene: Scene, sentence: Sentence, act: Act) -> str | None:

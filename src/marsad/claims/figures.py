@@ -8,13 +8,14 @@ from dataclasses import replace
 from marsad.claims.bare import of_bare, of_elided
 from marsad.claims.causes import cause_of
 from marsad.claims.counted import act_of, acted_again, typed_before
-from marsad.claims.figure import MEASURES, OWN_TYPE, Figure, are_people, is_dated, may_total, outcome_words
+from marsad.claims.figure import MEASURES, OWN_TYPE, Figure, are_people, is_dated, may_total
 from marsad.claims.heads import of_heads
 from marsad.claims.lists import says, says_any, spells, spells_any
 from marsad.claims.lives import of_lives
 from marsad.claims.pairs import of_pairs
 from marsad.claims.parted import of_parted
 from marsad.claims.scene import Scene
+from marsad.claims.subsets import is_part
 from marsad.claims.taken import of_taken
 from marsad.claims.things import of_things
 from marsad.model.quantity import NumberMention
@@ -25,9 +26,6 @@ __all__ = ["find_figures"]
 
 _BY_SENSE = {"assassination": "killed", "execution": "killed", "abduction": "abducted", "arrest": "detained"}
 _SEVERAL, _LOSS_REACH = 2, 8
-_MIXED = 5
-_PER_UNIT = 4
-"""Words from a number on within which it may be told to be one of each day or year."""
 _BESIDE = 10
 """Words at most between two sides of a toll."""
 _FACING = 16
@@ -56,10 +54,10 @@ def find_figures(scene: Scene, sentence: Sentence) -> list[Figure]:
         _of_others(scene, sentence, found),
     ):
         for figure in figures:
-            if not any(_same(figure, other) for other in found) and not _is_part(scene, sentence, figure):
+            if not any(_same(figure, other) for other in found) and not is_part(scene, sentence, figure):
                 found.append(figure)
-    found += [one for one in of_elided(scene, sentence, found) if not _is_part(scene, sentence, one)]
-    found += [one for one in of_bare(scene, sentence, found) if not _is_part(scene, sentence, one)]
+    found += [one for one in of_elided(scene, sentence, found) if not is_part(scene, sentence, one)]
+    found += [one for one in of_bare(scene, sentence, found) if not is_part(scene, sentence, one)]
     return sorted((one for one in found if not _is_both(scene, one, found)), key=lambda figure: figure.core)
 
 
@@ -75,111 +73,6 @@ def _is_both(scene: Scene, figure: Figure, found: list[Figure]) -> bool:
 def _same(left: Figure, right: Figure) -> bool:
     return left.core == right.core or (
         left.number == right.number and left.first < right.stop and right.first < left.stop
-    )
-
-
-def _is_part(scene: Scene, sentence: Sentence, figure: Figure) -> bool:
-    words = scene.document.words
-    if words[figure.core + 1 : figure.core + 2] and spells(words[figure.core + 1], "times"):
-        return True  # "ارتفعت بثلاثة أضعاف"
-    if figure.measure != "events" and _adds(scene, sentence, figure):
-        return True
-    if figure.measure != "events" and _fell_to(scene, sentence, figure):
-        return True
-    if _is_left_behind(scene, sentence, figure):
-        return True  # "قفز العدد من 56 إلى 480"
-    changes = (*scene.cues["rise"], *scene.cues["fall"])
-    if any(cue.stop == figure.core and cue.proclitics.endswith("ب") for cue in changes):
-        return True  # "بزيادة 8 عمليات عن تموز"
-    if spells_any(words[max(figure.core - 2, 0) : figure.core + _PER_UNIT], "per-unit"):
-        return True  # "لا يتجاوز سنوياً 100 حالة"
-    if figure.core and says(words[figure.core - 1], "rate"):
-        return True  # "بمعدل 7 جرائم في الساعة"
-    if words[figure.core - 1] == "رقم" and figure.core:
-        return True  # "الضابط رقم 21": a rank
-    in_one = range(figure.core + 1, min(figure.stop + 3, sentence.stop))
-    if any(spells(words[at], "in-one") and not any(map(scene.pause, range(in_one.start, at + 1))) for at in in_one):
-        return True  # "وقتل في إحداها 12"
-    mixed = range(figure.core + 1, min(figure.core + _MIXED, len(words) - 1))
-    if figure.measure != "events" and any(words[at : at + 2] == ("بين", "قتيل") for at in mixed):
-        return True  # "61 مدنياً سقطوا بين قتيل وجريح"
-    if _is_some_of_them(words, figure.core):
-        return True
-    own = range(figure.core + 1, min(figure.core + 3, sentence.stop))
-    of_them = any(
-        spells(words[at], "of-them")
-        and not spells(words[at - 1], "others")  # "وإصابة 103 آخرين منهم"
-        and not any(map(scene.pause, range(own.start, at + 1)))
-        for at in own
-    )
-    if of_them or _in_one_act(scene, sentence, figure):
-        return True
-    return any(
-        cue.stop <= figure.core
-        and not any(scene.pause(at) for at in range(cue.stop, figure.core + 1))
-        and not _tells_anew(scene, cue.stop, figure)
-        and not (cue.first and says(words[cue.first - 1], "arrived"))
-        and not scene.cues_in("reach", cue.stop, figure.core)  # "مدناً بينها بغداد بلغت 11 قتيلاً"
-        for cue in scene.cues_in("subset", max(sentence.first, figure.core - 8), figure.core)
-    )
-
-
-def _is_some_of_them(words: tuple[str, ...], at: int) -> bool:
-    """Say whether a clause tells of some of those counted before: "وأضاف أن خمسة من القتلى"."""
-    behind = words[at + 1 : at + 3]
-    if (
-        len(behind) < 2
-        or behind[0] != "من"
-        or not behind[1].startswith("ال")
-        or not spells(words[at - 1], "that-is-said")
-    ):
-        return False
-    return any(MEASURES.get(outcome) for _, _, outcome in outcome_words(words, at + 2, at + 3))
-
-
-def _tells_anew(scene: Scene, first: int, figure: Figure) -> bool:
-    """Say whether a figure has a word of its own behind a subset: "بينهم 65 طفلاً وأصيب 1900", "وإصابة 311"."""
-    word = scene.document.words[figure.first]
-    if not word.startswith("و") or figure.first <= first:
-        return False
-    if any(outcome_words((word[1:],), 0, 1)) and figure.first < figure.core:
-        return True
-    return any(one.pos == "verb" and one.first == figure.first for one in scene.annotations.triggers)
-
-
-def _adds(scene: Scene, sentence: Sentence, figure: Figure) -> bool:
-    """Say whether people are those by whom a sum has just grown: "ارتفع العدد إلى 12 منذ الاثنين بعد وفاة جريحين"."""
-    low, _ = scene.clause(sentence, figure.first)
-    if figure.rule_id != "claims.tally.people":
-        return False
-    before = scene.document.words[max(low, figure.first - 2) : figure.first]
-    return spells_any(before, "upon") and bool(scene.cues_in("running", low, figure.first))
-
-
-def _fell_to(scene: Scene, sentence: Sentence, figure: Figure) -> bool:
-    """Say whether people are the number that a toll of one period fell to: the fall is the claim."""
-    low, high = scene.clause(sentence, figure.core)
-    fell = scene.cues_in("fall", low, figure.core) and scene.document.words[figure.core - 1] == "الي"
-    return bool(fell) and any(not one.since and not one.day for one in scene.within(scene.periods, low, high))
-
-
-def _is_left_behind(scene: Scene, sentence: Sentence, figure: Figure) -> bool:
-    """Say whether a number is the one from which something rose or fell."""
-    low, high = scene.clause(sentence, figure.core)
-    words = scene.document.words
-    if figure.core == low or words[figure.core - 1] != "من" or "الي" not in words[figure.core : high]:
-        return False
-    return any(scene.cues_in(role, low, figure.core) for role in ("rise", "fall"))
-
-
-def _in_one_act(scene: Scene, sentence: Sentence, figure: Figure) -> bool:
-    """Say whether the clause of people names a single act: "قتل 30 في غارة واحدة"."""
-    if figure.measure == "events":
-        return False
-    low, high = scene.clause(sentence, figure.core)
-    return any(
-        act.stop < high and spells(scene.document.words[act.stop], "single")
-        for act in scene.within(scene.acts, low, high)
     )
 
 

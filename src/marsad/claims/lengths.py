@@ -32,7 +32,13 @@ def lengths(
     if on is None:
         return []
     words = document.words
-    told_of = (one for one in dates if words[one.stop - 2 : one.stop] != ("شهر", "واحد") and words[one.first] != "بعد")
+    told_of = (
+        one
+        for one in dates
+        if words[one.stop - 2 : one.stop] != ("شهر", "واحد")
+        and words[one.first] != "بعد"
+        and not (one.scope == "duration" and says(words[one.first], "lasted"))
+    )
     taken = {at for one in found for at in range(one.first, one.stop)}
     taken.update(at for one in told_of for at in range(one.first, one.stop))
     for at in range(len(words)):
@@ -54,9 +60,8 @@ def lengths(
         long = unit == "W" or (unit == "D" and count >= _BATTLE)
         opener = _licence(document, first, stop, war=long)
         if opener is not None and 0 < count <= _MOST[unit]:
-            ran = document.words[stop : stop + 1] == ("علي",) and not says(
-                document.words[opener], "licence"
-            )  # "مئة يوم على الحرب"
+            ran = document.words[stop : stop + 1] == ("علي",) and not says(document.words[opener], "licence")
+            ran = ran and not says(document.words[opener], "lasted")  # "مئة يوم على الحرب"
             start = before(on, count, unit)
             more.append(Period(first=opener, stop=stop, start=start, end=on, firm=True, since=ran, happening=ran))
     return more

@@ -13,6 +13,7 @@ from marsad.model.report import Sentence
 __all__ = ["of_lives"]
 
 _REACH = 5
+_HURTS = {"death": "killed", "injury": "wounded"}
 
 
 def of_lives(scene: Scene, sentence: Sentence) -> Iterator[Figure]:
@@ -20,12 +21,22 @@ def of_lives(scene: Scene, sentence: Sentence) -> Iterator[Figure]:
     for number in scene.within(scene.annotations.numbers, sentence.first, sentence.stop):
         if not may_total(scene, number) or (number.estimate.best or 0) < 2:
             continue
-        measure = _measure(scene, sentence, number)
+        measure = _measure(scene, sentence, number) or _hurt_by(scene, sentence, number)
         if measure is None:
             continue
         yield people_told(
             scene, sentence, number, measure, first=number.first, stop=number.stop, rule_id="claims.tally.lives"
         )
+
+
+def _hurt_by(scene: Scene, sentence: Sentence, number: NumberMention) -> str | None:
+    """Return what befell people of whom only their number is told: "وجرح 92 بالغارات"."""
+    words = scene.document.words
+    if number.stop >= sentence.stop or not words[number.stop].startswith("ب"):
+        return None
+    by = any(one.first == number.stop and one.sense not in _HURTS for one in scene.annotations.triggers)
+    verbs = (one for one in scene.annotations.triggers if one.stop == number.first and one.pos == "verb")
+    return next((_HURTS[one.sense] for one in verbs if by and one.sense in _HURTS), None)
 
 
 def _measure(scene: Scene, sentence: Sentence, number: NumberMention) -> str | None:

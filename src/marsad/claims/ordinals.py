@@ -188,7 +188,11 @@ def _first_type(scene: Scene, sentence: Sentence, first: int) -> str | None:
 def _behind_copula(scene: Scene, sentence: Sentence, number: NumberMention) -> Counted | None:
     """Read "عملية أمنية هي الثانية": what stands before the pronoun is counted, an act of conflict or not."""
     copula = [cue.first for cue in scene.cues["is"] if cue.stop == number.first]
-    if not copula and scene.pause(number.first) and _stands_alone(scene, number):
+    joined = scene.document.words[number.first].startswith("و") and any(
+        one.stop == number.first and not one.day for one in scene.periods
+    )  # "هي العبوة الثانية خلال 24 ساعة والسابعة منذ مطلع الشهر", and not "الأولى في 2021 والثانية أمس"
+    joined = joined and bool(scene.cues_in("is", scene.clause(sentence, number.first)[0], number.first))
+    if not copula and (scene.pause(number.first) or joined) and _stands_alone(scene, number):
         copula = [number.first]  # "نزاع عشائري جديد في العمارة، والثامن منذ شهر"
     if not copula and number.first == sentence.first and scene.document.words[number.first] == "رقم":
         copula = [number.first]  # "العثور على جثة. رقم 28 منذ مطلع العام"

@@ -100,7 +100,8 @@ def _says_which(scene: Scene, cue: Cue) -> bool:
     words, at = scene.document.words, cue.stop
     while at < len(words) and words[at].startswith("ال") and at < cue.stop + 2 and not scene.pause(at):
         at += 1
-    if at == cue.stop or at >= len(words) or not spells(words[at], "into") or scene.pause(at):
+    led = at < len(words) and (spells(words[at], "into") or words[at] == "من") and not scene.pause(at)
+    if at == cue.stop or not led:
         return False
     return any(one.first == at + 1 for one in scene.annotations.places)
 

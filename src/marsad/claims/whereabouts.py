@@ -37,6 +37,9 @@ __all__ = ["place_of"]
 _BESIDE = frozenset(("near", "direction"))
 """Relations of a place to where an act was."""
 _SETTLED = frozenset(("city", "town", "village"))
+_WIDE = frozenset(("country", "region", "admin1"))
+_PARTLY = frozenset(("admin", "part"))
+"""Relations of names that stand for a governorate or the land around a town: "محافظة درعا", "ريف حمص"."""
 _OPENING = 2
 """Words that a rank stands behind at most where its sentence tells the act only then."""
 
@@ -123,7 +126,7 @@ def place_of(scene: Scene, draft: Draft, gazetteer: Gazetteer, before_it: ClaimP
         told = pointed(scene, sentence.first, draft.core, gazetteer, wider=True) or _therein(scene, draft, gazetteer)
         home = named_at_home(scene, sentence.first, sentence.stop, gazetteer) if told is None else None
         if home is None and told is None:
-            return _of_act_told(scene, draft, gazetteer)
+            return _of_act_told(scene, draft, gazetteer) or _only_area(scene, draft, gazetteer)
         return place_of_row(home[1]) if home is not None else None if told is None else told[1]
     return place_named(places[0], scene, gazetteer)
 
@@ -146,6 +149,27 @@ def _of_act_told(scene: Scene, draft: Draft, gazetteer: Gazetteer) -> ClaimPlace
         if told:
             return place_named(told[0], scene, gazetteer)
     return None
+
+
+def _only_area(scene: Scene, draft: Draft, gazetteer: Gazetteer) -> ClaimPlace | None:
+    """Return the country, region or governorate that is the only place told before a claim: all is about it."""
+    ahead = [
+        one
+        for one in scene.annotations.places
+        if one.first < draft.sentence.first and one.relation not in NO_WHERE and not is_pointer(scene, one)
+    ]
+    if not ahead or len({one.name for one in ahead}) > 1:
+        return None
+    one = ahead[0]
+    wide = one.relation in _PARTLY or (one.place is not None and one.place.feature in _WIDE)
+    headlines = [
+        mention
+        for mention in ahead
+        for told in scene.document.sentences
+        if told.is_headline and told.first <= mention.first < told.stop
+    ]
+    wide = wide or 0 < len(headlines) < len(ahead)  # what a headline and the text are about
+    return None if not wide or acts(scene, one) or tells(scene, one) else place_named(one, scene, gazetteer)
 
 
 def _bare_noun(scene: Scene, act: Act) -> str:

@@ -177,3 +177,55 @@ def test_places_of_those_who_act_are_not_pointed_to():
 def test_a_sum_of_killed_is_no_rise():
     """What goes up to a number of killed is their sum."""
     assert told("ارتفعت وفيات الصحفيين في كانون الثاني إلى 32 قتيلاً.") == [("count", "killed", 32, None)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "امتدت المظاهرات إلى حمص وسط تصاعد الغضب الشعبي.",
+        "تزامن القصف مع قطع الكهرباء وتناقص حاد في الخبز.",
+        "وقتل 12 عنصراً في يوم واحد قرب السخنة.",
+    ],
+)
+def test_what_rises_beside_an_act_and_what_one_day_held(text):
+    """Anger that rises and bread that grows scarce are no trends of the acts told before; one day is no period."""
+    assert told(text) == []
+
+
+def test_the_only_area_told_is_that_of_its_claims():
+    """A sum counts in the region that alone was told before; not in a town of it, nor in one of two."""
+    text = "تدخل الأعمال العدائية {} أسبوعها الثاني. ومنذ الأول من شباط قُتل 46 شخصاً."
+    assert places(text.format("في شمال غرب سوريا")) == ["شمال غرب سوريا"]
+    assert places(text.format("في سرمين")) == [None]
+    assert places(text.format("في إدلب وحماة")) == [None]
+
+
+def test_what_a_headline_and_the_text_are_about():
+    """A sum counts in the place that a headline and the text tell, and no other."""
+    text = "دخلت معركة الحديدة أسبوعها الثاني. وقتل 374 شخصاً منذ انطلاق العملية في 13 كانون الثاني."
+    assert [claim.place.name for claim in read(text, title="معركة الحديدة")] == ["الحديدة"]
+    assert [claim.place for claim in read(text)] == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("جرح 92 بالغارات على حمص خلال كانون الثاني.", [("wounded", 92)]),
+        ("سقط 92 برميلاً متفجراً على حمص خلال كانون الثاني.", [("events", 92)]),
+        ("قتل 74 شخصاً في حمص خلال كانون الثاني، منهم 16 طفلاً و5 نساء، و9 قتلى تحت التعذيب.", [("killed", 74)]),
+        ("أوقعت هجمات التنظيم في حمص خلال كانون الثاني 167 قتيلاً وجريحاً.", []),
+        ("أوقعت هجمات التنظيم في حمص خلال كانون الثاني 167 قتيلاً و12 جريحاً.", [("killed", 167), ("wounded", 12)]),
+        ("خلّفت الهجمات التي استمرت 11 يوماً على غزة دماراً: قُتل 254 فلسطينياً.", [("killed", 254)]),
+        ("خلّف الهجوم الذي استمر يومين على حاجز دماراً: قُتل خمسة عناصر.", []),
+    ],
+)
+def test_who_was_hurt_and_of_what(text, expected):
+    """What people were hurt by is not counted, parts of them neither, nor killed and wounded in one number."""
+    assert [claim[1:3] for claim in told(text)] == expected
+
+
+def test_a_second_rank_behind_the_period_of_the_first():
+    """ "the second in 24 hours and the seventh since" are two ranks; "the first ... and the second" of two are none."""
+    text = "انفجرت عبوة. وهي العبوة الثانية خلال 24 ساعة والسابعة منذ مطلع شباط."
+    assert [claim[2] for claim in told(text)] == [2, 7]
+    assert told("نجا من محاولتين لقتله، الأولى في 2021 والثانية نهاية العام الماضي.") == []
