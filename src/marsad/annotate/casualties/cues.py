@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from marsad.annotate.casualties.people import person
+from marsad.annotate.casualties.words import with_and
 from marsad.lexicon.load import entries
 from marsad.lexicon.match import Hit, Matcher, longest
 from marsad.model.report import Document
@@ -54,6 +55,7 @@ _OTHER_WORDS = frozenset(
 """Families and grips, spelled like أسر and قبض with a pronoun."""
 _HOSPITALS = frozenset(("المشفي", "المستشفي", "مشفي", "مستشفي", "مشافي", "المشافي", "مستشفيات", "المستشفيات"))
 _HOSPITAL_REACH = 14
+_HELD = ("outcomes.captives", "outcomes.captives-taken")
 _PRESENT = frozenset(("outcomes.kills", "outcomes.wounds", "outcomes.arrests", "outcomes.abducts"))
 _VOICE_RANK = {"victim": 0, "nominal": 1, "passive": 2, "active": 3, "either": 4}
 
@@ -73,6 +75,8 @@ def cues(document: Document, numbered: frozenset[int] = frozenset()) -> list[Cue
         word = words[hit.first]
         if word in _OTHER_WORDS or "س" in hit.proclitics:
             continue
+        if payload.entry_id in _HELD and not (hit.first and words[hit.first - 1] in with_and("count")):
+            continue  # "ذوو الأسرى"
         if payload.entry_id == "outcomes.taken-to-hospital" and not _to_hospital(document, hit.stop):
             continue
         if word.endswith("تحرير") and not _frees(document, hit, numbered):

@@ -16,7 +16,7 @@ __all__ = ["VictimReader", "Victims"]
 
 _COUNTABLE = ("cardinal", "range", "vague")
 _TOLL_REACH = 25
-_PAIRS = ("جثتا", "جثتي")
+_PAIRS = ("جثتا", "جثتي", "اصابتان", "اصابتين")
 _OWN_DEAD = ("قتلاه", "قتلاها", "قتلاهم", "جرحاه", "جرحاها", "جرحاهم")
 _ONE_OF_EACH = ("وجريح", "وجريحا", "وقتيل", "وقتيلا", "ومصاب", "ومصابا", "وشهيد", "وشهيدا")
 
@@ -54,8 +54,6 @@ class VictimReader:
         ):
             return None  # "جثة شاب مقتول" is one
         ahead = self.words[cue.first - 1] if cue.first > self.first else ""
-        if cue.entry_id == "outcomes.captives" and ahead not in with_and("count"):
-            return None  # "ذوو الأسرى"
         number = self._number_before(cue, ahead, before)
         if number is not None:
             # "60 قتيلاً وجريحاً": the number is of both together
