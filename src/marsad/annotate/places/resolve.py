@@ -153,7 +153,9 @@ def _behind_in(document: Document, name: Named) -> Literal["", "word", "name"]:
 def _is_described(document: Document, name: Named) -> bool:
     """Say whether a name only describes a zone: "المنطقة العازلة" may be that of any front."""
     words = document.words[name.first : name.stop]
-    return len(words) > 1 and bare(words[0]) == _ZONE and all(facts(word).ordinary for word in words)
+    if len(words) < 2 or bare(words[0]) != _ZONE or not all(facts(word).ordinary for word in words):
+        return False
+    return all(entry.feature == "region" for entry in name.entries)
 
 
 def _candidates(
