@@ -75,14 +75,15 @@ def test_every_page_is_sound(visit, store, language):
     assert visiting.elsewhere == []
 
 
-def test_every_page_fits_a_telephone(visit, store):
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_page_fits_a_telephone(visit, store, language):
     """On a narrow screen nothing has to be moved sideways, and what scrolls by itself is reached with the keyboard."""
-    visiting, told = visit("admin"), []
+    visiting, told = visit("admin", language=language), []
     visiting.page.set_viewport_size({"width": 390, "height": 800})
     for address in whole_pages(visiting, store):
         page = visiting.open(address)
         page.wait_for_timeout(150)
-        visiting.picture(f"every{re.sub(r'[^a-z0-9]+', '-', address.lower())}-narrow")
+        visiting.picture(f"every{re.sub(r'[^a-z0-9]+', '-', address.lower())}-{language}-narrow")
         told += [(address, one) for one in serious(page)]
         if not page.evaluate(FITS):
             told.append((address, "wider than the window"))

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 __all__ = ["as_json", "beside_table", "named", "rich_table", "write_beside_csv", "write_csv"]
 
 _TOTAL = "total"
+_LONGEST_WORD = 20
+"""Signs of a word that a column of a terminal does not cut."""
 
 
 def named(dimension: str, value: Value) -> str:
@@ -124,9 +126,12 @@ def rich_table(counts: Counts) -> Table:
     from rich.table import Table
 
     spec = counts.spec
-    table = Table(box=None, pad_edge=False, show_footer=False)
-    for dimension in spec.by:
-        table.add_column(dimension, overflow="fold")
+    table = Table(box=None, pad_edge=False, padding=(0, 1, 0, 0), show_footer=False)
+    lines = list(_lines(counts))
+    for number, dimension in enumerate(spec.by):
+        words = " ".join(named(dimension, key[number]) for key, _ in lines).split()
+        longest = min(max(map(len, words), default=0), _LONGEST_WORD)
+        table.add_column(dimension, overflow="fold", min_width=longest)
     table.add_column(counts.table, justify="right")
     if spec.period:
         table.add_column("partly elsewhere", justify="right")
@@ -136,7 +141,7 @@ def rich_table(counts: Counts) -> Table:
     if spec.ids:
         table.add_column("ids", overflow="fold")
     last = len(counts.rows)
-    for number, (key, tally) in enumerate(_lines(counts)):
+    for number, (key, tally) in enumerate(lines):
         words = [named(dimension, value) for dimension, value in zip(spec.by, key, strict=True)]
         style = "bold" if key[0].note == _TOTAL else "dim" if number >= last or any(value.note for value in key) else ""
         cells = [*words, f"{tally.number:,}"]

@@ -140,7 +140,7 @@ def _show(counts: Counts, output: Path | None, *, as_json: bool, ids: bool) -> N
     console = Console(highlight=False)
     if not counts.rows and not counts.beside:
         said("Nothing to count.")
-    console.print(rich_table(counts))
+    console.print(rich_table(counts), crop=False)
 
 
 def _beside(

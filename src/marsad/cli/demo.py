@@ -15,9 +15,11 @@ if TYPE_CHECKING:
     from marsad.model.report import Report
     from marsad.pipeline import Coder
 
-__all__ = ["demo"]
+__all__ = ["demo", "table_of"]
 
 _SHOWN = 30
+_LONGEST_WORD = {"date": 10, "place": 10, "type": 13, "who -> whom": 12, "killed / wounded": 8, "source": 10}
+"""Signs that a column needs so that no word in it is cut."""
 
 
 def demo(
@@ -61,7 +63,7 @@ def demo(
             writer.close()
     console = Console()
     events = [event for record in records for event in record["events"]]
-    console.print(_table(events[:_SHOWN]))
+    console.print(table_of(events[:_SHOWN]))
     if len(events) > _SHOWN:
         console.print(f"... and {len(events) - _SHOWN} more.")
     files = " and ".join(map(str, written))
@@ -91,22 +93,23 @@ def _keep(file: Path, coder: Coder, reports: list[Report], records: list[dict[st
         Linker(store, coder.gazetteer).link()
 
 
-def _table(events: list[dict[str, Any]]) -> Table:
+def table_of(events: list[dict[str, Any]]) -> Table:
+    """Return events as a table that a terminal of 80 signs shows without cutting a word."""
     from rich.table import Table
     from rich.text import Text
 
     from marsad.cli.show import shown
 
-    table = Table(title="Events in the bundled reports", title_justify="left", row_styles=["", "dim"])
+    table = Table(title="Events in the bundled reports", title_justify="left", row_styles=["", "dim"], box=None)
     for name in ("date", "place", "type", "who -> whom", "killed / wounded", "source"):
-        table.add_column(name, overflow="fold")
+        table.add_column(name, overflow="fold", min_width=_LONGEST_WORD.get(name))
     for event in events:
         whom = shown(event, "side2")
         tolls = [shown(event, name) or "-" for name in ("killed", "wounded")]
         cells = (
             shown(event, "date"),
             shown(event, "place"),
-            event["sub_event_type"],
+            event["sub_event_type"].replace("/", "/ "),
             shown(event, "side1") + (f" -> {whom}" if whom else ""),
             "" if tolls == ["-", "-"] else " / ".join(tolls),
             shown(event, "sources"),

@@ -26,7 +26,8 @@ def coverage_table(covered: Sequence[Covered]) -> Table:
     table = Table(box=None, pad_edge=False)
     table.add_column("source", overflow="fold")
     for name in _COLUMNS:
-        table.add_column(name, justify="left" if name in ("from", "to") else "right")
+        is_day = name in ("from", "to")
+        table.add_column(name, justify="left" if is_day else "right", no_wrap=is_day, min_width=10 if is_day else None)
     for one in covered[:_MOST]:
         soon = "" if one.within_a_day is None else f"{one.within_a_day:.0%}"
         counts = (f"{len(one.ids):,}", f"{one.share:.0%}", f"{one.first:,}", f"{len(one.only):,}")

@@ -20,7 +20,7 @@ def about_estimate(found: Missing) -> Iterator[str]:
     if found.panel.left_out:
         shown = [f"{name} ({reason})" for name, reason in found.panel.absent[:5]]
         more = len(found.panel.left_out) - len(shown)
-        yield "No lists are: " + "; ".join(shown) + (f"; and {more} more." if more else ".")
+        yield "Not taken as lists: " + "; ".join(shown) + (f"; and {more} more." if more else ".")
     if found.estimate is None:
         yield "No estimate of what nobody tells:"
         yield from (f"  - {reason}" for reason in found.refused)

@@ -23,6 +23,8 @@ __all__ = ["area_map", "read_boundaries"]
 _WIDTH = 640
 _TALLEST, _LOWEST = 520, 320
 _DEGREE_KM = 111.2
+_LEAST_POINT = 60
+"""Area of the point of one incident: seen also where a map is a third of a page."""
 _HATCH_KM_SHARE = 7
 _LABELS = 16
 _MARGIN = 0.08
@@ -192,7 +194,9 @@ def _points(spots: Spots) -> list[dict[str, Any]]:
     most = values[0]["number"]
     size = {
         "field": "number", "type": "quantitative", "legend": None,
-        "scale": {"type": "linear", "domain": [1, max(most, 2)], "range": [28, 28 * min(most, 14) + 1]},
+        "scale": {
+            "type": "linear", "domain": [1, max(most, 2)], "range": [_LEAST_POINT, _LEAST_POINT * min(most, 14) + 1],
+        },
     }  # fmt: skip
     return [
         {

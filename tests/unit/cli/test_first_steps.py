@@ -1,10 +1,13 @@
 """What somebody sees who uses marsad for the first time, and gets something wrong."""
 
+import io
 import json
 
 import pytest
+from rich.console import Console
 from typer.testing import CliRunner
 
+from marsad.cli.demo import table_of
 from marsad.cli.main import app, main
 
 CODED = json.dumps({"id": "r1", "events": []}) + "\n"
@@ -70,3 +73,18 @@ def test_usage_names_what_was_typed(monkeypatch, capsys):
         with pytest.raises(SystemExit):
             main()
         assert f"Usage: {named} " in capsys.readouterr().out
+
+
+def test_no_word_of_the_demo_is_cut():
+    """A terminal of 80 signs shows kinds and codes whole, and all of a source."""
+    event = {
+        "sub_event_type": "Shelling/artillery/missile attack", "side1": ["unidentified"], "side2": ["protesters"],
+        "date": {"start": "2016-10-09", "end": "2016-10-09", "precision": 1}, "killed": None, "wounded": None,
+        "place": {"name": "بستان القصر", "country": "SY", "admin1": "SY02", "precision": 2},
+        "sources": [{"name": "المكتب الإعلامي في ديالى", "kind": "outlet"}],
+    }  # fmt: skip
+    console = Console(width=80, record=True, file=io.StringIO())
+    console.print(table_of([event]))
+    shown = console.export_text().split()
+    for word in ("2016-10-09", "artillery/", "missile", "unidentified", "protesters", "الإعلامي", "(outlet)"):
+        assert word in shown

@@ -80,3 +80,14 @@ def test_usual_actors_are_registered():
     """The list before anything is typed has each once."""
     codes = [actor.code for actor in usual_actors()]
     assert len(set(codes)) == len(codes) == 10
+
+
+@pytest.mark.parametrize(
+    ("entry", "page"),
+    [("sdf", "/words/entry/actors/sdf"), ("ied.noun", "/words/entry/triggers/ied.noun")],
+)
+def test_an_entry_leads_to_its_one_page(browser, entry, page):
+    """Who asks why a field was coded so comes to the entry with its names, where it can be amended."""
+    answer = browser("viewer").get(f"/entries/{entry}", follow_redirects=False)
+    assert (answer.status_code, answer.headers["location"]) == (303, page)
+    assert browser("viewer").get("/entries/nothing.of-the-kind").status_code == 404

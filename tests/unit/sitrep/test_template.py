@@ -86,7 +86,7 @@ def test_what_does_not_fit_is_said(folder, file, old, new, said):
 
 def test_braces_that_mean_nothing_are_said(folder, situation, places):
     """With what may stand there."""
-    change(folder / "words.en.toml", "told in {reports:digits} reports", "told in {papers} papers")
+    change(folder / "words.en.toml", "told in {reports} by", "told in {papers} by")
     with pytest.raises(ResourceError, match=r"sentences\.total: 'papers'.*\{reports\}"):
         compose(situation(), read_template(folder), EN, places)
 

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from datetime import date
 from typing import Annotated, Any
+from urllib.parse import quote
 
 from fastapi import APIRouter, Query, Request
-from fastapi.responses import Response
+from fastapi.responses import RedirectResponse, Response
 
+from marsad.amend.kinds import AMENDED
 from marsad.explore import index_of
 from marsad.gazetteer import load
+from marsad.lexicon.layers import PLACE_WORDS
 from marsad.lexicon.load import RESOURCES, entries
 from marsad.model.who import Actor
 from marsad.serve.actor_view import CATEGORIES
@@ -89,22 +92,23 @@ def incidents(who: Visiting, q: _Asked = "") -> list[dict[str, str]]:
 @router.get("/entries/{entry_id:path}")
 @needs(Permission.READ)
 def entry(request: Request, who: Visiting, entry_id: str) -> Response:
-    """Show an entry of the word lists or of the registry of actors."""
+    """Show an entry of the word lists or of the registry of actors: on its page, where a team may amend its kind."""
     found = _entry(entry_id)
     if found is None:
         raise Refusal.missing()
+    if found["kind"] in AMENDED:
+        return RedirectResponse(f"/words/entry/{found['kind']}/{quote(entry_id, safe='')}", status_code=303)
     return page(request, who, "entry.html", entry_id=entry_id, **found)
 
 
 def _entry(entry_id: str) -> dict[str, Any] | None:
     from marsad.lexicon.actors import actors as registered
 
-    for item in registered():
-        if item.actor.actor_id == entry_id:
-            told = {"name_ar": item.actor.name_ar, "name_en": item.actor.name_en, "code": item.actor.code}
-            return {"kind": "actors", "forms": [alias.form for alias in item.aliases], "fields": told}
+    if any(item.actor.actor_id == entry_id for item in registered()):
+        return {"kind": "actors"}
     for folder in sorted((RESOURCES / "ar").iterdir()):
         for one in entries(folder.name) if folder.is_dir() else ():
             if one.entry_id == entry_id:
-                return {"kind": folder.name, "forms": list(one.forms), "fields": dict(one.fields)}
+                kind = PLACE_WORDS if folder.name == "places" else folder.name
+                return {"kind": kind, "forms": list(one.forms), "fields": dict(one.fields)}
     return None

@@ -16,7 +16,7 @@ from marsad.serve.api.answer import answer, page
 from marsad.serve.api.asked import After, Limit, Pages, Short
 from marsad.serve.api.calling import Calling
 from marsad.serve.api.problems import Problem
-from marsad.serve.api.shapes.around import ActorShape, ListedPlaceShape, LogShape, MeShape, OutletShape, PlaceShape
+from marsad.serve.api.shapes.around import ActorShape, ListedPlaceShape, LogShape, MeShape, OutletShape, PlacePageShape
 from marsad.serve.api.shapes.shape import Page
 from marsad.serve.lookup import precision_of
 from marsad.serve.permissions import Permission, needs
@@ -84,7 +84,7 @@ def _unit(place: Place) -> dict[str, Any]:
     return {name: getattr(place, name) for name in names}
 
 
-@router.get("/places/{place_id}", response_model=PlaceShape, tags=["places"])
+@router.get("/places/{place_id}", response_model=PlacePageShape, tags=["places"])
 @needs(Permission.READ)
 def one_place(request: Request, who: Calling, place_id: str) -> Response:
     """Return a listed place by its id, which is its P-code where it has one, with what happened there."""

@@ -9,7 +9,8 @@ from marsad.serve.api.shapes.report import ReportShape
 from marsad.serve.api.shapes.shape import Page, Shape, told
 
 __all__ = [
-    "ActorShape", "CountsShape", "ListedPlaceShape", "LogShape", "MeShape", "OutletShape", "PlaceShape", "SearchShape",
+    "ActorShape", "CountsShape", "ListedPlaceShape", "LogShape", "MeShape", "OutletShape", "PlacePageShape",
+    "SearchShape",
 ]  # fmt: skip
 
 
@@ -39,7 +40,7 @@ class ListedPlaceShape(Shape):
     longitude: float | None = told("Degrees east, WGS 84.", 40.51)
 
 
-class UnitShape(Shape):
+class PlaceUnitShape(Shape):
     """A place that another lies in, or that lies in it."""
 
     place_id: str = told("Row of the gazetteer.", "SY09")
@@ -55,7 +56,7 @@ class TalliedShape(Shape):
     number: int = told("How many.", 12)
 
 
-class PlaceShape(UnitShape):
+class PlacePageShape(PlaceUnitShape):
     """A listed place, with what happened there as far as the owner of the token may know."""
 
     names: list[str] = told("Arabic names beside the first.", ["الدير"])
@@ -65,8 +66,8 @@ class PlaceShape(UnitShape):
     precision: int = told("How closely an event told to be there is placed: 1 the place, 2 near it, 3 a unit.", 1)
     population: int | None = told("Inhabitants, where a list tells.", 211857)
     source: str = told("Who says where it lies; empty where no list does.", "OCHA populated places 2020")
-    above: list[UnitShape] = told("The units it lies in, the country first.", [])
-    parts: list[UnitShape] = told("What a unit is made of: its units, or the places in it.", [])
+    above: list[PlaceUnitShape] = told("The units it lies in, the country first.", [])
+    parts: list[PlaceUnitShape] = told("What a unit is made of: its units, or the places in it.", [])
     incidents: int = told("Incidents there, and in all that lies in it.", 12)
     events: int = told("Events of the newest codings there.", 31)
     kinds: list[TalliedShape] = told("Incidents by sub-event type.", [{"value": "Armed clash", "number": 9}])
