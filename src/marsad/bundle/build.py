@@ -14,17 +14,18 @@ from marsad.bundle.coded import Coded, Incident
 from marsad.bundle.excerpt import excerpt
 from marsad.bundle.originals import Source, find_sources
 from marsad.bundle.readme import readme
-from marsad.bundle.verify_bundle import MANIFEST, SUMS, canonical, quotations, stand_in, sums
+from marsad.bundle.verify_bundle import HISTORY, MANIFEST, SUMS, canonical, quotations, stand_in, sums
 from marsad.export.record import coder_version
 
 __all__ = ["build"]
 
 
 def build(
-    folder: Path, *, archive: Archive, coded: Sequence[Coded], incident: Incident | None = None
+    folder: Path, *, archive: Archive, coded: Sequence[Coded], incident: Incident | None = None, history: bytes = b""
 ) -> dict[str, Any]:
     """Write the bundle of coded reports into an empty folder, and return its manifest.
 
+    `history` has a line for each coding of them that a store keeps, and each act of a person on them.
     The same reports from the same archive give the same bytes. Raises ArchiveError when an original is missing or
     damaged, OSError when the folder cannot be written.
     """
@@ -34,6 +35,8 @@ def build(
     reports = [_report(files, archive, source, number) for number, source in enumerate(sources, 1)]
     files.put("events.jsonl", b"".join(one.line + b"\n" for one in coded))
     files.put("incidents.jsonl", incident.line + b"\n" if incident else b"")
+    if history:
+        files.put(HISTORY, history)
     files.put("log.jsonl", told.content)
     stamps = []
     for entry in told.stamps:

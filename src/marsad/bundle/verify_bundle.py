@@ -26,7 +26,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
 
-MANIFEST, SUMS = "manifest.json", "SHA256SUMS"
+MANIFEST, SUMS, HISTORY = "manifest.json", "SHA256SUMS", "history.jsonl"
 KEEPING = ("fetch", "import", "recover")
 INVISIBLE = re.compile("[\\s\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]+")
 
@@ -287,6 +287,32 @@ def check_stamps(bundle: Bundle, manifest: Any, acts: list[Any]) -> list[str]:
     return problems
 
 
+def check_history(bundle: Bundle) -> tuple[list[str], list[str]]:
+    """Return what is wrong with how the reports came to be coded, and by whom each was coded and changed.
+
+    The coding in force must be the record of the bundle, byte for byte.
+    """
+    content = bundle.read(HISTORY)
+    lines = bundle.read("events.jsonl").split(b"\n")
+    records = {json.loads(line)["id"]: sha256(line) for line in lines if line} if content else {}
+    problems, told, in_force = [], [], {}
+    for one in (json.loads(line) for line in content.split(b"\n") if line):
+        name = one["report_id"]
+        if one["kind"] == "act":
+            told.append(f"Report {name}: {one['at']} {one['by']}: {one['act']}.")
+            continue
+        fields = ", ".join(dict.fromkeys(change["field"] for change in one["changes"]))
+        changed = f"; it changed {fields}" if fields else ""
+        told.append(
+            f"Report {name}: {one['at']} coded by {one['by']}{changed}{'; in force' if one['in_force'] else ''}."
+        )
+        if one["in_force"]:
+            in_force[name] = one["record_sha256"]
+    if content and in_force != records:
+        problems.append(f"{HISTORY}: The codings in force are not the records of events.jsonl.")
+    return problems, told
+
+
 def verify(bundle: Bundle) -> tuple[list[str], list[str]]:
     """Return what is wrong, and what was checked."""
     problems: list[str] = []
@@ -312,6 +338,9 @@ def verify(bundle: Bundle) -> tuple[list[str], list[str]]:
                 kept = f"original {facts['item'][:12]}, kept {facts['kept_at'][:19]}Z"
                 stand = f"{len(quotations(record))} quotations stand in its text{also}"
                 told.append(f"Report {facts['report_id']}: {kept}; {stand}.")
+        history_problems, history = check_history(bundle)
+        problems += history_problems
+        told += history
         for line in bundle.read("incidents.jsonl").split(b"\n"):
             for member in json.loads(line)["members"] if line else []:
                 found = [record for record in records if record["id"] == member["report_id"]]

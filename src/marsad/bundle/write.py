@@ -20,7 +20,7 @@ _NO_DATE = (1980, 1, 1, 0, 0, 0)  # the earliest that a zip file can tell
 
 
 def write_bundle(
-    output: Path, *, archive: Archive, coded: Sequence[Coded], incident: Incident | None = None
+    output: Path, *, archive: Archive, coded: Sequence[Coded], incident: Incident | None = None, history: bytes = b""
 ) -> dict[str, Any]:
     """Write a bundle as a zip file when the name ends so, else as a folder; return its manifest.
 
@@ -33,7 +33,7 @@ def write_bundle(
         with tempfile.TemporaryDirectory(dir=output.parent, prefix=".bundle-") as temporary:
             folder = Path(temporary) / "bundle"
             folder.mkdir()
-            manifest = build(folder, archive=archive, coded=coded, incident=incident)
+            manifest = build(folder, archive=archive, coded=coded, incident=incident, history=history)
             if output.suffix.lower() == ".zip":
                 packed = Path(temporary) / "bundle.zip"
                 _zip(folder, packed)

@@ -41,11 +41,11 @@ def bundle(
     from marsad.archive import Archive, Writer
     from marsad.bundle import read_coded, read_incident, write_bundle
 
-    chosen = None
+    chosen, history = None, b""
     if store is not None:
         if incident is None or coded or incidents or report:
             raise typer.BadParameter("--store takes --incident, and no files.", param_hint="--store")
-        records, chosen = _from_store(store, incident)
+        records, chosen, history = _from_store(store, incident)
     else:
         if not coded:
             raise typer.BadParameter("Name coded files, or a store with --store.")
@@ -57,7 +57,7 @@ def bundle(
     if not records:
         raise typer.BadParameter("There is no coded report in these files.")
     opened = Archive(archive)
-    manifest = write_bundle(output, archive=opened, coded=records, incident=chosen)
+    manifest = write_bundle(output, archive=opened, coded=records, incident=chosen, history=history)
     writer = Writer(archive, who=whoever(who))
     about = {"incident": manifest["incident_id"], "to": output.name, "chain_hash": manifest["chain"]["hash"]}
     for item in sorted({one["item"] for one in manifest["reports"]}):
@@ -69,16 +69,20 @@ def bundle(
         print("To check it: unpack it, and in the folder that comes of it: python3 verify_bundle.py")
 
 
-def _from_store(store: str, incident: str) -> tuple[list[Coded], Incident]:
-    """Return the coded reports of an incident of a store, and the incident, as files would hold them."""
+def _from_store(store: str, incident: str) -> tuple[list[Coded], Incident, bytes]:
+    """Return the coded reports of an incident of a store, the incident, and how they came to be coded."""
     from marsad.bundle import coded_of, incident_of
     from marsad.errors import StoreError
+    from marsad.export.jsonl import to_line
     from marsad.incidents.view import case
     from marsad.store import open_store
+    from marsad.store.coding_history import coding_history
 
     with open_store(store) as opened, opened.reading() as connection:
         found = case(connection, incident)
         if found is None:
             remedy = "marsad incident list shows those there are."
             raise StoreError(f"There is no incident {incident}.", store=opened.name, remedy=remedy)
-    return [coded_of(line.encode("utf-8")) for line in found.coded], incident_of(found.line.encode("utf-8"))
+        coded = [coded_of(line.encode("utf-8")) for line in found.coded]
+        told = [one for report in coded for one in coding_history(connection, report.report_id)]
+    return coded, incident_of(found.line.encode("utf-8")), b"".join(map(to_line, told))

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from marsad.pipeline import Coder
     from marsad.store import CodedBy, Difference, Store
 
-__all__ = ["recode", "recode_waiting"]
+__all__ = ["brief", "recode", "recode_waiting"]
 
 _SHOWN = 200
 _LONGEST = 60
@@ -115,12 +115,13 @@ def _show(found: list[Difference]) -> None:
     for name in ("report", "event", "field", "before", "after"):
         table.add_column(name, overflow="fold")
     for one in found:
-        cells = (one.report_id, one.event, one.field, _brief(one.before), _brief(one.after))
+        cells = (one.report_id, one.event, one.field, brief(one.before), brief(one.after))
         table.add_row(*map(Text, cells))
     Console().print(table)
 
 
-def _brief(value: Any) -> str:
+def brief(value: Any) -> str:
+    """Return a value of a record in a few words."""
     match value:
         case None | []:
             return "-"

@@ -1,4 +1,4 @@
-"""`marsad store`: make a store, bring it up to date, say what it holds, verify it, and copy it into another."""
+"""`marsad store`: make a store, bring it up to date, say what it holds and how, verify it, and copy it."""
 
 from __future__ import annotations
 
@@ -6,7 +6,9 @@ from typing import Annotated
 
 import typer
 
-__all__ = ["app", "copy", "info", "init", "verify"]
+from marsad.cli.incident_words import counted
+
+__all__ = ["app", "copy", "history", "info", "init", "verify"]
 
 app = typer.Typer(
     help="Make a store, bring it up to date, say what it holds, verify and copy it.", no_args_is_help=True
@@ -70,6 +72,40 @@ def info(store: _Store) -> None:
         return
     console.print(f"The log is broken at entry {broken}: it was changed from outside. Keep a copy and compare backups.")
     raise typer.Exit(Exit.DAMAGED)
+
+
+@app.command()
+def history(
+    store: _Store,
+    report: Annotated[str, typer.Argument(metavar="REPORT", help="The id of a report.")],
+    *,
+    as_json: Annotated[bool, typer.Option("--json", help="One JSON object a coding or act.")] = False,
+) -> None:
+    """Tell how a report came to be coded as it is: by whom, when, and what each coding changed."""
+    import json
+
+    from marsad.cli.recode import brief
+    from marsad.errors import StoreError
+    from marsad.store import open_store
+    from marsad.store.coding_history import coding_history
+
+    with open_store(store) as opened, opened.reading() as connection:
+        found = coding_history(connection, report)
+    if not found:
+        remedy = "marsad search shows the reports there are, with their ids."
+        raise StoreError(f"There is no report {report}.", store=opened.name, remedy=remedy)
+    for one in found:
+        if as_json:
+            print(json.dumps(one, ensure_ascii=False))
+            continue
+        if one["kind"] == "act":
+            print(f"{one['at']}  {one['by']}: {one['act']}" + (f" ({one['comment']})" if one["comment"] else ""))
+            continue
+        force = ", in force" if one["in_force"] else ""
+        print(f"{one['at']}  {one['by']}: coded {counted(one['events'], 'event')}{force}")
+        for change in one["changes"]:
+            print(f"    {change['event']}: {change['field']}: {brief(change['before'])} -> {brief(change['after'])}")
+        print(f"    record {one['record_sha256']}")
 
 
 @app.command()

@@ -64,7 +64,7 @@ def _keep(connection: Connection, record: Mapping[str, Any], here: list[Change],
         in_force=row.coding_key,
         user_key=user.key,
     )
-    do(connection, report_id, "save", user=user, comment="A corrected table was taken back.")
+    do(connection, report_id, "save", user=user, comment="Corrected in a table.")
     for event_id, told in _by_event(here).items():
         judgement = Judgement(kind="correct", subject=f"event:{event_id}", verdict="changed", detail=told)
         judge(connection, judgement, who=user.name)

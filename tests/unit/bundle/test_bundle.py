@@ -1,3 +1,4 @@
+import csv
 import json
 import random
 import shutil
@@ -208,6 +209,40 @@ def test_an_incident(case, tmp_path):
     assert "An event of report x2 is missing" in said
     with pytest.raises(ReadError, match="no incident i9"):
         read_incident(incidents, "i9")
+
+
+def test_a_case_of_a_store_tells_who_changed_what(case, tmp_path):
+    """The coding in force is a person's; the bundle has the one before, and its program tells both and compares."""
+    store, table = str(tmp_path / "s.db"), tmp_path / "table.csv"
+
+    def run(*arguments):
+        done = CliRunner().invoke(app, [*arguments, "--store", store])
+        assert done.exit_code == Exit.OK, done.output
+        return done.stdout
+
+    run("code", str(case / "sources" / "export.jsonl"), "-q")
+    run("export", "-o", str(table))
+    with table.open(encoding="utf-8-sig", newline="") as stream:
+        rows = list(csv.DictReader(stream))
+    killed = {"killed_low": "3", "killed_best": "3", "killed_high": "3"}
+    rows = [row | killed if row["report_id"] == "x2" else row for row in rows]
+    with table.open("w", encoding="utf-8", newline="") as stream:
+        writer = csv.DictWriter(stream, list(rows[0]))
+        writer.writeheader()
+        writer.writerows(rows)
+    run("import", str(table), "--who", "هدى")
+    run("link")
+    (incident,) = {one["incident_id"] for one in map(json.loads, run("incident", "list", "--json").splitlines())
+                   if one["members"][0]["report_id"] == "x2"}  # fmt: skip
+    output = tmp_path / "out"
+    kept = shutil.copytree(case / "kept", tmp_path / "kept")
+    run("bundle", "--incident", incident, "--archive", str(kept), "-o", str(output))
+    status, said = alone(output)
+    assert status == 0, said
+    assert "coded by marsad" in said
+    assert "coded by هدى; it changed killed; in force." in said
+    line = (output / "events.jsonl").read_bytes()
+    assert "events.jsonl" in remade(output, "events.jsonl", lambda _: line.replace(b'"best": 3', b'"best": 2'))
 
 
 def test_reports_of_a_watch(case, tmp_path):
