@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from enum import Enum
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import ClauseElement, ColumnElement, Connection, Executable, Select, select, text
 from sqlalchemy.ext.compiler import compiles
@@ -37,27 +37,33 @@ def way_to(connection: Connection, having: Select[Any], filters: Sequence[Column
 
     `having` asks the index itself for the keys of the words.
     """
-    words = _guessed(connection, having)
+    words, _ = _guessed(connection, having)
     if words < _FEW:
         return Way.BY_WORDS
-    whole = max(1, _guessed(connection, select(documents.c.search_key)))
-    left = _guessed(connection, select(documents.c.search_key).where(*filters)) if filters else whole
-    costs = _microseconds(words, left, whole, filtered=bool(filters))
+    whole = _guessed(connection, select(documents.c.search_key))
+    left = _guessed(connection, select(documents.c.search_key).where(*filters)) if filters else None
+    costs = _microseconds(words, whole, left)
     return min(costs, key=lambda way: costs[way])
 
 
-def _microseconds(words: int, left: int, whole: int, *, filtered: bool) -> dict[Way, float]:
+class _Guess(NamedTuple):
+    """How many rows the planner expects, and what it thinks that all of them cost, in its own measure."""
+
+    rows: int
+    cost: float
+
+
+def _microseconds(words: int, whole: _Guess, left: _Guess | None) -> dict[Way, float]:
     """Return what each way takes, as it was measured; see docs/benchmarks.md.
 
-    The newest are read first, until enough are found; filters on events take their way by the events, instead.
+    Among words, the newest are read first until enough are found, or all that filters leave.
     """
-    found = max(1.0, words * left / whole)
-    read = whole * min(1.0, _NEWEST / found)
-    costs = {
-        Way.BY_WORDS: words * (2.9 if filtered else 2.1),
-        Way.AMONG_WORDS: words * 0.65 + min(read, 12.0 * left) * 0.4,
-    }
-    return costs | {Way.BY_FILTERS: left * 8.0} if filtered else costs
+    share = left.rows / max(1, whole.rows) if left else 1.0
+    newest = whole.rows * min(1.0, _NEWEST / max(1.0, words * share)) * 0.4
+    among = words * 0.65 + min(newest, (left or whole).cost * 8.0)
+    if left is None:
+        return {Way.BY_WORDS: words * 2.1, Way.AMONG_WORDS: among}
+    return {Way.BY_WORDS: words * 2.9, Way.AMONG_WORDS: among, Way.BY_FILTERS: left.rows * 7.0}
 
 
 class _Explained(Executable, ClauseElement):
@@ -74,10 +80,10 @@ def _compiled(element: _Explained, compiler: Any, **given: Any) -> str:
     return f"EXPLAIN (FORMAT JSON) {compiler.process(element.statement, **given)}"
 
 
-def _guessed(connection: Connection, asked: Select[Any]) -> int:
-    """Return how many rows the planner expects."""
+def _guessed(connection: Connection, asked: Select[Any]) -> _Guess:
+    """Return what the planner expects."""
     (told,) = connection.execute(_Explained(asked)).scalar_one()
-    return int(told["Plan"]["Plan Rows"])
+    return _Guess(int(told["Plan"]["Plan Rows"]), float(told["Plan"]["Total Cost"]))
 
 
 def plan_anew(connection: Connection) -> None:

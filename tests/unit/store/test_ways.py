@@ -69,17 +69,19 @@ def test_all_ways_find_the_same(shelf, monkeypatch):
 @pytest.mark.parametrize(
     ("words", "left", "way"),
     [
-        (1_000, 50, Way.BY_WORDS),  # few are looked up, whatever else is asked
+        (1_000, (50, 500), Way.BY_WORDS),  # few are looked up, whatever else is asked
         (200_000, None, Way.AMONG_WORDS),  # fifty thousand are read until ten thousand of them have the word
         (20_000, None, Way.BY_WORDS),  # that would be to read half of all
-        (200_000, 500, Way.BY_FILTERS),
-        (200_000, 600_000, Way.AMONG_WORDS),
-        (5_000, 600_000, Way.BY_WORDS),
+        (200_000, (500, 4_000), Way.BY_FILTERS),
+        (200_000, (45_000, 35_000), Way.BY_FILTERS),  # some months, found by their events
+        (80_000, (15_000, 1_000), Way.AMONG_WORDS),  # some weeks, which an index of days has
+        (200_000, (600_000, 60_000), Way.AMONG_WORDS),
+        (5_000, (600_000, 60_000), Way.BY_WORDS),
     ],
 )
 def test_the_cheapest_way_is_taken(words, left, way, monkeypatch):
-    """By how many of a million reports have the words, and how many of them filters leave."""
-    guesses = iter([words, 1_000_000, left])
+    """By how many of a million reports have the words, and how many of them filters leave, at what cost."""
+    guesses = iter([(words, 1.0), ways._Guess(1_000_000, 29_000.0), left and ways._Guess(*left)])
     monkeypatch.setattr(ways, "_guessed", lambda *_: next(guesses))
     assert way_to(None, None, () if left is None else (True,)) is way
 
