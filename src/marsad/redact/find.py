@@ -11,7 +11,9 @@ from marsad.gazetteer import Gazetteer
 from marsad.model.report import Report
 from marsad.model.where import Place
 from marsad.pipeline import prepare
-from marsad.redact.contacts import find_contacts
+from marsad.redact.contacts import Contact, find_contacts
+from marsad.redact.evidence import age_after, announcement
+from marsad.redact.kinds import kind_of
 from marsad.redact.links import links_to
 from marsad.redact.named import Named, Taken
 from marsad.redact.people import find_people
@@ -65,13 +67,25 @@ def find(fields: Sequence[str], gazetteer: Gazetteer, told_in: int | None = None
     read_to = None if told_in is None or told_in >= len(fields) else bisect_left(document.starts, starts[told_in])
     people = find_people(tokens, _Annotated(tokens, gazetteer), read_to)
     found = [
-        Found(number, one.start, one.end, one.kind, one.rule)
+        Found(number, one.start, one.end, _kind(tokens, starts[number], one), one.rule)
         for number, text in enumerate(fields)
         for one in (*find_contacts(text), *links_to(text, people))
     ]
     for named in people:
         found += _in_fields(tokens, named, starts, found)
     return tuple(sorted(found, key=lambda one: (one.field, one.start)))
+
+
+def _kind(tokens: Tokens, begins: int, one: Contact) -> str:
+    """Return the kind of what a pattern found; whose initials they are is told by what stands around them."""
+    if one.rule != "initials":
+        return one.kind
+    document = tokens.document
+    first = bisect_left(document.starts, begins + one.start)
+    stop = bisect_left(document.starts, begins + one.end)
+    if first >= stop:
+        return one.kind
+    return kind_of(tokens, first, stop, announcement(tokens, first), age_after(tokens, stop))
 
 
 def _first_words(words: Sequence[int], starts: Sequence[int]) -> list[int]:

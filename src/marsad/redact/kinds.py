@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from marsad.redact.evidence import Announcement
+from marsad.redact.labelled import speakers
 from marsad.redact.tokens import Tokens
 from marsad.redact.vocabulary import listed
 
@@ -27,6 +28,8 @@ KINDS = (*PERSONS, "phone", "email", "account", "link", "id", "plate", "address"
 
 _NEAR = 9
 _FAR = 40
+_SAID = frozenset(("قال", "قالت", "يقول", "تقول"))
+_ASK = frozenset(("المحاوره", "المحاور", "المذيع", "المذيعه", "الصحفي", "الصحفيه", "القاضي", "المحقق", "سوال", "جواب"))
 _OF_KIN = 5
 _GROWN_UP = 18
 _SOON = 8
@@ -78,17 +81,26 @@ def kind_of(
     begin = first if said is None else said.first
     if writes or _signs(tokens, begin, stop):
         return "poster"
+    turn = _takes_a_turn(tokens, first, stop)
+    if turn is not None:
+        return turn
     if told in ("minor", "witness", "poster"):
         return told
     if told == "relative":
         return _fate_of_kin(tokens, begin, stop) or told
     fate = _nearest_fate(tokens, first, stop)
+    if says_before(tokens, first) and tokens.words[first - 1].removeprefix("و") in _SAID:
+        return "witness"
     if _is_kin(tokens, stop) and not fate_before(tokens, first) and told not in ("victim", "detainee"):
         return "relative"
     if _is_heard(tokens, begin, stop):
         return "witness"
     if told == "detainee" and _died(tokens, first, stop):
         return "victim"
+    if said is not None and said.rule == "private.fighter" and fate is None:
+        return _told_around(tokens, first, stop, None) or "other"
+    if said is not None and said.rule == "private.fighter":
+        return fate or told or "other"
     if told in ("victim", "detainee"):
         return told
     return fate or _told_around(tokens, first, stop, told) or "other"
@@ -126,6 +138,13 @@ def _signs(tokens: Tokens, begin: int, stop: int) -> bool:
         return True
     dashed = tokens.gaps[begin].strip(" \n\t") in ("—", "–", "-", "―")
     return dashed and stop >= len(tokens.words) and begin > _A_LINE and not tokens.gaps[-1].strip(" .\n")
+
+
+def _takes_a_turn(tokens: Tokens, first: int, stop: int) -> str | None:
+    """Say whether a line is a person's words: whoever is asked is a witness, whoever comments has written."""
+    if not tokens.gaps[stop].lstrip(".").startswith(":") or first not in speakers(tokens):
+        return None
+    return "witness" if _ASK & set(tokens.words) else "poster"
 
 
 def _is_heard(tokens: Tokens, begin: int, stop: int) -> bool:

@@ -210,3 +210,19 @@ def test_a_person_is_no_street_where_something_tells_the_person(removed):
 def test_lists_and_nicknames(removed, text, names):
     """Names in no list behind "بينهم", and nicknames in quotation marks behind بـ; no villages, no statements."""
     assert [name for name, _ in removed(text)] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("أوقفت الشرطة المشتبه به ع. م. ز. أمس", "ع. م. ز.", "detainee"),
+        ("قالت الناجية ب. ش. إن القصف استمر", "ب. ش.", "witness"),
+        ("«عد إلينا»، تقول ضحى، أرملة بائع الخضار", "ضحى", "witness"),
+        ("أعلن انشقاقه، ورافقه المجند لؤي كنعان إلى البلدة", "لؤي كنعان", "other"),
+        ("لمى: رجعت في شباط.\nالمحاورة: ومن بقي؟\nلمى: خالتي وحدها.", "لمى", "witness"),
+        ("أصدرت الشرطة أمر قبض بحق المدعو رستم محيسن", "رستم محيسن", "detainee"),
+    ],
+)
+def test_kinds_by_what_stands_around(removed, text, name, kind):
+    """Initials take the kind of whoever they stand for; who is asked is a witness; no soldier is hit unless told."""
+    assert (name, kind) in removed(text)
