@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from marsad.cli.incident_words import counted
 from marsad.cli.options import Rules
 from marsad.cli.stores import StoreOption
 
@@ -100,7 +101,7 @@ def verify(folder: _Folder) -> None:
         print(fault)
     if found:
         raise typer.Exit(Exit.DAMAGED)
-    print(f"{folder}: {len(done)} releases, whole. The last manifest: {done[-1].sha256}")
+    print(f"{folder}: {counted(len(done), 'release')}, whole. The last manifest: {done[-1].sha256}")
 
 
 def _there(folder: Path) -> list[Manifest]:

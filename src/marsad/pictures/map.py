@@ -23,6 +23,8 @@ __all__ = ["area_map", "read_boundaries"]
 _WIDTH = 640
 _TALLEST, _LOWEST = 520, 320
 _DEGREE_KM = 111.2
+_SCALE_ROOM = (185, 50)
+"""How far from the lower left corner no name of a town stands: the bar of kilometres is there."""
 _LEAST_POINT = 60
 """Area of the point of one incident: seen also where a map is a third of a page."""
 _HATCH_KM_SHARE = 7
@@ -219,7 +221,8 @@ def _towns(frame: _Frame, gazetteer: Gazetteer) -> list[tuple[Place, float, floa
         if place.feature not in _TOWNS or place.latitude is None or place.longitude is None or not place.population:
             continue
         x, y = frame.at(place.longitude, place.latitude)
-        if 25 < x < _WIDTH - 25 and 15 < y < frame.height - 15:
+        under_scale = x < _SCALE_ROOM[0] and y > frame.height - _SCALE_ROOM[1]
+        if 25 < x < _WIDTH - 25 and 15 < y < frame.height - 15 and not under_scale:
             inside.append((place, x, y))
     inside.sort(key=lambda found: (-(found[0].population or 0), found[0].place_id))
     shown: list[tuple[Place, float, float]] = []

@@ -37,7 +37,7 @@ def notes_page(number: int, as_of: str, note: str, counts: Mapping[str, int], di
         "",
         f"- تقارير · reports: {counts['reports']}",
         f"- أحداث · events: {counts['events']}",
-        f"- وقائع · incidents: {counts['incidents']}",
+        f"- حوادث · incidents: {counts['incidents']}",
     ]
     if note:
         lines += ["", note]

@@ -12,6 +12,8 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationEr
 
 from marsad.errors import ResourceError, SettingsError
 from marsad.export.happening import Happening
+from marsad.gazetteer import load
+from marsad.gazetteer.units import code_of, units_called
 from marsad.lexicon.actors import actors
 from marsad.model.what import EVENT_TYPES
 
@@ -91,7 +93,9 @@ def read_searches(file: Path) -> tuple[Search, ...]:
     try:
         text = file.read_text(encoding="utf-8-sig")
         values = json.loads(text) if file.suffix.lower() == ".json" else tomllib.loads(text)
-        found = _File.model_validate(values).search
+        found = tuple(_in_codes(search) for search in _File.model_validate(values).search)
+    except SettingsError as error:
+        raise ResourceError(str(error), file=str(file), remedy="docs/command-line.md tells of areas.") from None
     except OSError as error:
         problem = f"The searches cannot be read ({error.strerror})."
         raise ResourceError(problem, file=str(file), remedy="Check the name of the file.") from None
@@ -105,6 +109,19 @@ def read_searches(file: Path) -> tuple[Search, ...]:
     if twice is not None:
         raise ResourceError(f"Two searches are called {twice!r}.", file=str(file), remedy="Give each its own name.")
     return found
+
+
+def _in_codes(search: Search) -> Search:
+    """Return a search whose areas are called as records call them; raises ValueError for one that is no unit."""
+    known = load()
+    areas = []
+    for told in search.area:
+        codes = {code_of(unit) for unit in units_called(known, told)}
+        if len(codes) != 1:
+            shown = f"the name of several units: {', '.join(sorted(codes))}" if codes else "no country and no unit"
+            raise SettingsError(f"Search {search.name!r}: area {told!r} is {shown}. Write a code such as SY09.")
+        areas += codes
+    return search.model_copy(update={"area": tuple(areas)})
 
 
 def _say(error: ValidationError) -> str:

@@ -24,7 +24,7 @@ def test_releases_are_made_listed_and_verified(run, tmp_path):
     made = run("release", "make", "r", "--store", "s.db", "--note", "أول")
     assert (made.exit_code, "r/0001: 1 events of 1 reports" in made.stdout) == (Exit.OK, True)
     assert "أول" in run("release", "list", "r").stdout
-    assert "1 releases, whole" in run("release", "verify", "r").stdout
+    assert "1 release, whole" in run("release", "verify", "r").stdout
     again = run("release", "rebuild", "r", "1", "--store", "s.db", "-o", "again")
     assert (again.exit_code, "bit for bit" in again.stdout) == (Exit.OK, True)
     (tmp_path / "r" / "0001" / "events.csv").write_bytes(b"x")

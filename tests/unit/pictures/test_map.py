@@ -14,6 +14,7 @@ from marsad.pictures.spots import kilometres, spots_of
 from marsad.wording import Tongue
 
 AR, EN = Tongue(language="ar"), Tongue(language="en")
+_CORNERS = ((36.5, 40.7), (32.65, 36.1))
 VAGUE = {"latitude": None, "longitude": None, "precision": 3}
 
 
@@ -74,6 +75,14 @@ def test_towns_are_named_in_the_language(told, places, words):
     assert "الميادين" in words(area_map(found, places, AR))
     assert "Mayadin" in words(area_map(found, places, EN))
     assert "الحصان" not in to_svg(area_map(found, places, AR))
+
+
+def test_no_town_is_named_under_the_bar_of_kilometres(told, places, words):
+    """Two words on one spot can both not be read: Irbid lies in the lower left corner of this map."""
+    found = [told(place={"latitude": latitude, "longitude": longitude}) for latitude, longitude in _CORNERS]
+    assert "Irbid" not in words(area_map(found, places, EN))
+    higher = [*found, told(place={"latitude": 31.0, "longitude": 36.2})]
+    assert "Irbid" in words(area_map(higher, places, EN))
 
 
 def test_a_map_is_not_mirrored(told, places):

@@ -56,6 +56,13 @@ def test_toml_and_json_hold_the_same(tmp_path):
     assert read_searches(tmp_path / "s.toml") == read_searches(tmp_path / "s.json") == expected
 
 
+def test_areas_of_a_file_may_be_called_by_name(tmp_path):
+    """They are looked for by the codes that records have; a name left as it is would fit nothing."""
+    file = tmp_path / "s.toml"
+    file.write_text('[[search]]\nname = "a"\narea = ["إدلب", "Deir ez-Zor", "SY0203"]\n', encoding="utf-8")
+    assert read_searches(file)[0].area == ("SY07", "SY09", "SY0203")
+
+
 @pytest.mark.parametrize(
     ("text", "said"),
     [
@@ -63,6 +70,8 @@ def test_toml_and_json_hold_the_same(tmp_path):
         ("[[search]\n", "This is no TOML"),
         ("", "search: Field required"),
         ('[[search]]\nname = "a"\n[[search]]\nname = "a"\n', "Two searches are called 'a'"),
+        ('[[search]]\nname = "a"\narea = "SY99"\n', "Search 'a': area 'SY99' is no country and no unit"),
+        ('[[search]]\nname = "a"\narea = "عمان"\n', "the name of several units: Amman, OM"),
         ('[[search]]\nname = "a"\ntype = "Arrest"\n', r"search\.0\.type: 'Arrest' is no event type"),
     ],
 )
