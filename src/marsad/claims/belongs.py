@@ -262,6 +262,8 @@ def _told_apart(scene: Scene, sentence: Sentence, period: Period, figure: Figure
     low, high = scene.clause(sentence, period.first)
     if scene.document.words[scene.clause(sentence, figure.core)[0]].startswith("ف") and _has_verb(scene, figure):
         return False  # "صعد حملاته خلال تشرين، فاعتقل 44"
+    if says(scene.document.words[scene.clause(sentence, figure.core)[0]], "reaching"):
+        return False  # "زادت الاعتقالات خلال أيار، وشملت 64 شخصاً"
     if low <= figure.core < high or tallied(scene, sentence, figure) or in_those(scene, period.stop, figure):
         return False
     if scene.document.words[figure.core - 1] == "الي" and scene.cues_in("head", low, high):

@@ -140,12 +140,13 @@ def _year_begun(
     return (stop + 3, None) if told else None
 
 
-def units_current(document: Document, found: list[Period]) -> list[Period]:
-    """Read "خلال الأسبوع" that ends a clause: the week, month or year of publication so far."""
+def units_current(document: Document, found: list[Period], numbers: tuple[NumberMention, ...]) -> list[Period]:
+    """Read "خلال الأسبوع" that ends a clause or precedes a count: the week, month or year of publication so far."""
+    counts = {one.first for one in numbers if isinstance(one.value, int) and one.value not in _YEARS}
     on, words, more = document.published_on, document.words, []
     for at in range(1, len(words)):
         unit = unit_of(words[at])
-        closed = at + 1 == len(words) or not _STOPS.isdisjoint(document.gap(at + 1))
+        closed = at + 1 == len(words) or not _STOPS.isdisjoint(document.gap(at + 1)) or at + 1 in counts
         if (
             on is None
             or unit in (None, "D")

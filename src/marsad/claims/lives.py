@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from marsad.claims.acts import CASE_MEASURES
 from marsad.claims.figure import Figure, are_people, may_total, people_told
-from marsad.claims.lists import says_any, spells, spells_any
+from marsad.claims.lists import says, says_any, spells, spells_any
 from marsad.claims.scene import Scene
 from marsad.model.quantity import NumberMention
 from marsad.model.report import Sentence
@@ -53,6 +54,9 @@ def _measure(scene: Scene, sentence: Sentence, number: NumberMention) -> str | N
         return "detained"  # "قبض فيها على 13"
     if says_any(before, "costs") and not any(word.startswith("ب") for word in behind[1:2]):
         return "killed"  # "كلفت الأهالي أحد عشر مدنياً", and not "كلفت عشرة موظفين بالتحقيق"
+    if before and says(before[-1], "reaching"):
+        taken = [one for one in scene.within(scene.acts, sentence.first, number.first) if one.what in CASE_MEASURES]
+        return CASE_MEASURES[taken[-1].what or ""] if taken and taken[-1].noun else None  # "زادت الاعتقالات، وشملت 64"
     if says_any(before, "liquidated"):
         return "killed"
     if says_any(before, "vanished"):

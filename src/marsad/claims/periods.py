@@ -72,7 +72,7 @@ def find_periods(
     found += lone_years(document, found, numbers)
     found += lengths(document, found, dates, numbers)
     found += units_past(document, found)
-    found += units_current(document, found)
+    found += units_current(document, found, numbers)
     found = [one for one in found if not any(_holds(other, one) for other in found)]
     found.sort(key=lambda period: period.first)
     found = issued(document, found, dates)

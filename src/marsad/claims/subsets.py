@@ -8,7 +8,7 @@ from marsad.claims.scene import Scene
 from marsad.claims.units import unit_of
 from marsad.model.report import Sentence
 
-__all__ = ["is_part"]
+__all__ = ["is_mixed", "is_part"]
 
 _MIXED = 5
 _PER_UNIT = 4
@@ -41,14 +41,6 @@ def is_part(scene: Scene, sentence: Sentence, figure: Figure) -> bool:
     mixed = range(figure.core + 1, min(figure.core + _MIXED, len(words) - 1))
     if figure.measure != "events" and any(words[at : at + 2] == ("بين", "قتيل") for at in mixed):
         return True  # "61 مدنياً سقطوا بين قتيل وجريح"
-    behind = words[figure.core + 1 : figure.core + 3]
-    if (
-        len(behind) > 1
-        and says(behind[0], "killed-one")
-        and behind[1].startswith("و")
-        and says(behind[1], "wounded-one")
-    ):
-        return True  # "167 قتيلاً وجريحاً"
     if figure.measure != "events" and _lists_parts(scene, figure):
         return True
     if _is_some_of_them(words, figure.core):
@@ -79,6 +71,13 @@ def _lists_parts(scene: Scene, figure: Figure) -> bool:
     joined = (apart or words[figure.first].startswith("و")) and figure.first == figure.core
     parts = (one for one in scene.annotations.casualties if one.subset and one.outcome == figure.measure)
     return joined and any(one.stop == figure.first - apart for one in parts)
+
+
+def is_mixed(scene: Scene, figure: Figure) -> bool:
+    """Say whether killed and wounded are told in one number, which is of neither: "167 قتيلاً وجريحاً"."""
+    behind = scene.document.words[figure.core + 1 : figure.core + 3]
+    joined = len(behind) > 1 and behind[1].startswith("و")
+    return joined and says(behind[0], "killed-one") and says(behind[1], "wounded-one")
 
 
 def _is_some_of_them(words: tuple[str, ...], at: int) -> bool:

@@ -15,6 +15,7 @@ from marsad.claims.figures import find_figures
 from marsad.claims.lists import says, says_any, spells, spells_any
 from marsad.claims.periods import Period
 from marsad.claims.scene import Scene
+from marsad.claims.subsets import is_mixed
 from marsad.claims.words import Cue
 from marsad.model.report import Document, Sentence
 
@@ -57,6 +58,9 @@ def find_tallies(scene: Scene) -> Iterator[Draft]:
             )
             if draft is None:
                 waiting.append(figure)
+                continue
+            if is_mixed(scene, figure):
+                within, waiting = draft, []  # what it was counted in goes on
                 continue
             ahead = list(_joined(scene, sentence, waiting, figure, draft))
             yield from ahead

@@ -14,6 +14,7 @@ from marsad.claims.draft import Draft
 from marsad.claims.figure import MEASURES, OWN_TYPE, outcome_words
 from marsad.claims.lists import entry_of, says, says_any, spells, spells_any
 from marsad.claims.periods import Period
+from marsad.claims.predicates import is_predicate
 from marsad.claims.scene import Scene
 from marsad.claims.sums import reaches_sum
 from marsad.claims.units import unit_of
@@ -125,35 +126,10 @@ def _subject(scene: Scene, sentence: Sentence, cue: Cue) -> _Subject | None:
         if after is None and _goes_back(scene, sentence, cue) and _is_toll(scene, sentence, cue):
             return None  # "واصلت حصيلة القصف الارتفاع"
         again = _goes_back(scene, sentence, cue) or _is_under_way(scene, sentence, cue)
-        if after is None and (again or _is_verb(scene, sentence, cue)):
+        if after is None and (again or is_predicate(scene, sentence, cue)):
             return _before(scene, sentence, cue)
         return after or (_elided(scene, sentence, cue) if cue.pos == "noun" else None)
-    return _before(scene, sentence, cue)
-
-
-def _is_verb(scene: Scene, sentence: Sentence, cue: Cue) -> bool:
-    """Say whether a word that may be a noun is the verb of what opens its clause: "القصف تصاعد كثيراً هذا الأسبوع"."""
-    words = scene.document.words
-    low, _ = scene.clause(sentence, cue.first)
-    if cue.first == low or cue.proclitics or not says(words[cue.first], "perfect"):
-        return False
-    if any(says(words[at], "seen-by") or says(words[at], "does-again") for at in range(low, cue.first)):
-        return False  # "شهدت المدينة تراجعاً"
-    before = words[cue.first - 1]
-    if any(spells(before, role) for role in ("into", "opens-anew", "upon", "because")):
-        return False
-    bare = scene.document.quote(cue.first, cue.stop)
-    return not bare.endswith(("ا", "اً", "ًا", "ي")) and _is_said_how(scene, sentence, cue.stop)
-
-
-def _is_said_how(scene: Scene, sentence: Sentence, at: int) -> bool:
-    """Say whether a clause ends at word `at`, or tells how much or when: "كثيراً", "بشكل", "خلال", "عن"."""
-    if at >= sentence.stop or scene.pause(at):
-        return True
-    word = scene.document.words[at]
-    cues = (*scene.cues["during"], *scene.cues["since"], *scene.cues["compared"])
-    starts = {one.first for one in cues} | {one.first for one in scene.periods}
-    return word.startswith("ب") or word.endswith("ا") or at in starts
+    return _before(scene, sentence, cue) or (_compared_so(scene, sentence, cue) if cue.pos == "fixed" else None)
 
 
 def _is_under_way(scene: Scene, sentence: Sentence, cue: Cue) -> bool:
@@ -231,6 +207,19 @@ def _elided(scene: Scene, sentence: Sentence, cue: Cue) -> _Subject | None:
     """Return what was counted just before: "1025 احتجاجاً، بارتفاع قدره 20 بالمئة عن أكتوبر"."""
     if not cue.proclitics.endswith("ب") or cue.first - sentence.first < 3:
         return None
+    return _counted_last(scene, sentence, cue)
+
+
+def _compared_so(scene: Scene, sentence: Sentence, cue: Cue) -> _Subject | None:
+    """Return what a clause that only compares says more or less of: "34 عملية، أي أكثر من آب"."""
+    low, high = scene.clause(sentence, cue.first)
+    compared = any(is_compared(scene, one) for one in scene.within(scene.periods, low, high))
+    opens = cue.first - low <= 1 and low > sentence.first and not spells(scene.document.words[cue.first], "times")
+    return _counted_last(scene, sentence, cue) if opens and compared else None
+
+
+def _counted_last(scene: Scene, sentence: Sentence, cue: Cue) -> _Subject | None:
+    """Return the people or acts of the sentence that were counted last before a direction."""
     people = [one for one in scene.within(scene.annotations.casualties, sentence.first, cue.first) if not one.subset]
     if people and people[-1].outcome in ("killed", "wounded", "detained", "abducted"):
         last = people[-1]

@@ -229,3 +229,29 @@ def test_a_second_rank_behind_the_period_of_the_first():
     text = "انفجرت عبوة. وهي العبوة الثانية خلال 24 ساعة والسابعة منذ مطلع شباط."
     assert [claim[2] for claim in told(text)] == [2, 7]
     assert told("نجا من محاولتين لقتله، الأولى في 2021 والثانية نهاية العام الماضي.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("واعتقلت الشرطة في حمص خلال العام نحو 70 شخصاً.", [("count", 70)]),
+        ("واعتقلت الشرطة في حمص خلال العام الدراسي 70 شخصاً.", []),
+        ("زادت الاعتقالات في حمص خلال كانون الثاني، وشملت 64 شخصاً.", [("trend", "up"), ("count", 64)]),
+        ("زادت الغارات على حمص خلال كانون الثاني، وشملت المساعدات 64 شخصاً.", [("trend", "up")]),
+        (
+            "بلغت الاشتباكات في حمص 34 اشتباكاً خلال كانون الثاني، أي أكثر من كانون الأول.",
+            [("count", 34), ("trend", "up")],
+        ),
+        ("بلغت الاشتباكات في حمص 34 اشتباكاً خلال كانون الثاني، أي ضعف ما سجل في كانون الأول.", [("count", 34)]),
+        ("توفي 40 مريضاً في المشفى منذ السبت نتيجة انقطاع الكهرباء.", []),
+    ],
+)
+def test_what_goes_on_from_the_clause_before(text, expected):
+    """The year so far, whom arrests reached and what was more than before; so many times more is no claim."""
+    assert [(claim[0], claim[2]) for claim in told(text)] == expected
+
+
+def test_a_mixed_toll_hands_on_its_period():
+    """What was counted with killed and wounded in one number goes on behind it."""
+    text = "سجلت الحكومة منذ آذار 2014 حتى آذار 2016 ما مجموعه 1539 قتيلاً وجريحاً. كما تم تسجيل 615 قتيلاً."
+    assert [(claim[0], claim[2]) for claim in told(text)] == [("count", 615)]

@@ -1,0 +1,36 @@
+"""Words that may be nouns or verbs, read as the verb of what opens their clause: "القصف تصاعد كثيراً"."""
+
+from __future__ import annotations
+
+from marsad.claims.lists import says, spells
+from marsad.claims.scene import Scene
+from marsad.claims.words import Cue
+from marsad.model.report import Sentence
+
+__all__ = ["is_predicate"]
+
+
+def is_predicate(scene: Scene, sentence: Sentence, cue: Cue) -> bool:
+    """Say whether a word that may be a noun is the verb of what opens its clause: "القصف تصاعد كثيراً هذا الأسبوع"."""
+    words = scene.document.words
+    low, _ = scene.clause(sentence, cue.first)
+    if cue.first == low or cue.proclitics or not says(words[cue.first], "perfect"):
+        return False
+    if any(says(words[at], "seen-by") or says(words[at], "does-again") for at in range(low, cue.first)):
+        return False  # "شهدت المدينة تراجعاً"
+    before = words[cue.first - 1]
+    if any(spells(before, role) for role in ("into", "opens-anew", "upon", "because")):
+        return False
+    bare = scene.document.quote(cue.first, cue.stop)
+    return not bare.endswith(("ا", "اً", "ًا", "ي")) and _is_said_how(scene, sentence, cue.stop)
+
+
+def _is_said_how(scene: Scene, sentence: Sentence, at: int) -> bool:
+    """Say whether a clause ends at word `at`, or tells how much or when: "كثيراً", "بشكل", "خلال", "عن"."""
+    if at >= sentence.stop or scene.pause(at):
+        return True
+    word = scene.document.words[at]
+    cues = (*scene.cues["during"], *scene.cues["since"], *scene.cues["compared"])
+    starts = {one.first for one in cues} | {one.first for one in scene.periods}
+    led = spells(word, "into") and at + 1 in starts  # "تضاعف في عام 2017"
+    return led or word.startswith("ب") or word.endswith("ا") or at in starts
