@@ -74,9 +74,9 @@ class _Seen:
     """What every day of the report is compared with, worked out once a frame.
 
     `inside` and `same` are the time expressions of the frame and of its sentence, `nearest` the one of them nearest to
-    the head, `latest` the last one before the frame; `lead` is the first day told below the headline, `told` counts the
-    days; `cues` are the kinds of qualifiers over the head, `had` says that the act is told as past of the past, and
-    `opener` is the word that opens the sentence.
+    the head, `latest` the last one before the frame; `lead` is the first day told below the headline; `cues` are the
+    kinds of qualifiers over the head, `had` says that the act is told as past of the past, and `opener` is the word
+    that opens the sentence.
     """
 
     inside: list[DateMention]
@@ -84,7 +84,6 @@ class _Seen:
     nearest: DateMention | None
     latest: DateMention | None
     lead: date | None
-    told: dict[date | None, int]
     cues: list[str]
     had: bool
     opener: str
@@ -95,16 +94,12 @@ class _Seen:
         same = [mention for mention in mentions if frame.sentence_first <= mention.first < frame.sentence_stop]
         inside = [mention for mention in same if frame.first <= mention.first < frame.stop]
         bodies = (other.start for other in mentions if other.start is not None and context.zone(frame, other) != "H")
-        told: dict[date | None, int] = {}
-        for mention in mentions:
-            told[mention.start] = told.get(mention.start, 0) + 1
         return cls(
             inside=inside,
             same=same,
             nearest=min(inside or same, key=lambda other: abs(other.first - frame.head.first), default=None),
             latest=next((other for other in reversed(mentions) if other.first < frame.first), None),
             lead=next(bodies, None),
-            told=told,
             cues=sorted({cue.kind for cue in context.qualifiers_over(frame)}),
             had=_had(context, frame),
             opener=context.document.words[frame.sentence_first],
@@ -126,10 +121,14 @@ def _unsaid(
 _DAYS_AFTER = re.compile(r"P(\d{1,2})D")
 
 
+_HAD = frozenset(("كان", "كانت", "سبق", "كانوا", "قد", "وكان", "وكانت", "وسبق", "وكانوا", "وقد"))
+
+
 def _had(context: Context, frame: Frame) -> bool:
     """Say whether the act is told as past of the past: "وكان مسلحون قد اغتالوا"."""
-    words = context.document.words[max(frame.sentence_first, frame.head.first - 7) : frame.head.first]
-    return any(word.removeprefix("و") in ("كان", "كانت", "سبق", "كانوا", "قد") for word in words)
+    return not _HAD.isdisjoint(
+        context.document.words[max(frame.sentence_first, frame.head.first - 7) : frame.head.first]
+    )
 
 
 def _counted_back(context: Context, frame: Frame) -> int | None:
@@ -167,7 +166,13 @@ def _described(
         (_kind, (zone, mention.scope, foreign, precision, inside, same, mention.rule_id, mention.part_of_day)),
         (
             _told,
-            (zone, precision, seen.lead and seen.lead == mention.start, min(seen.told[mention.start], 3), seen.had),
+            (
+                zone,
+                precision,
+                seen.lead and seen.lead == mention.start,
+                min(context.days_told[mention.start], 3),
+                seen.had,
+            ),
         ),
     ]
     if zone[0] in "CS":

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -11,10 +10,12 @@ from marsad.frames.context import Context, distance, lead_in
 from marsad.lexicon.one_pass import ONE_PASS
 from marsad.lexicon.weights import Described
 from marsad.model.frame import Frame
-from marsad.model.where import PlaceMention
+from marsad.model.where import Place, PlaceMention
 
 __all__ = ["contains", "place_candidates"]
 
+
+_UNLISTED = "unlisted"
 
 _ANAPHORS = {
     "المدينه": ("city", "town"), "البلده": ("town", "village"), "القريه": ("village", "town"), "المطار": ("airport",),
@@ -29,7 +30,11 @@ _ANAPHORS = {
 def contains(wider: PlaceMention, narrower: PlaceMention) -> bool:
     """Say whether a governorate, district or country named holds the other place: "حلب" and "منبج"."""
     outer, inner = wider.place, narrower.place
-    if outer is None or inner is None or outer.place_id == inner.place_id:
+    return outer is not None and inner is not None and _holds(outer, inner)
+
+
+def _holds(outer: Place, inner: Place) -> bool:
+    if outer.place_id == inner.place_id:
         return False
     if outer.feature == "country":
         return outer.country == inner.country
@@ -58,17 +63,17 @@ def place_candidates(context: Context, frame: Frame, *, carried: str | None = No
 class _Surroundings:
     """What every place of the report is compared with, worked out once a frame.
 
-    `order` numbers the places of the frame, `latest` is the last one before it of each precision, `pointed`
-    the last one before it that each pointing word of the frame may mean.
+    `order` numbers the places of the frame, `listed` are those that a gazetteer has; `latest` is the last one before
+    it of each precision, `pointed` the last one before it that each pointing word of the frame may mean.
     """
 
     zones: list[str]
     inside: list[PlaceMention]
+    listed: list[Place]
     order: dict[int, int]
     finest: int
     latest: dict[int, PlaceMention]
     pointed: list[tuple[str, PlaceMention | None]]
-    counts: Counter[str]
     headline: set[str]
     carried: str | None
 
@@ -84,6 +89,7 @@ class _Surroundings:
         return cls(
             zones=zones,
             inside=inside,
+            listed=[mention.place for mention in inside if mention.place is not None],
             order={mention.first: number for number, mention in enumerate(inside)},
             finest=min((int(mention.precision) for mention in inside), default=0),
             latest={int(mention.precision): mention for mention in before},
@@ -91,7 +97,6 @@ class _Surroundings:
                 (word, next((other for other in reversed(before) if _feature(other) in _ANAPHORS[word]), None))
                 for word in sorted(anaphors)
             ],
-            counts=Counter([mention.name for mention in mentions]),
             headline={mention.name for mention, zone in zip(mentions, zones, strict=True) if zone == "H"},
             carried=carried,
         )
@@ -102,7 +107,8 @@ def _described(
 ) -> tuple[list[str], list[Described]]:
     """Describe a place from a frame: what is its own, and in groups that come again."""
     words, head = context.document.words, frame.head
-    feature, inside = _feature(mention), around.inside
+    place, inside = mention.place, around.inside
+    feature = place.feature if place is not None else _UNLISTED
     size, precision = _size(feature), int(mention.precision)
     own: list[str] = []
     foreign = context.is_foreign(frame, mention)
@@ -112,7 +118,15 @@ def _described(
         (_kind, (zone, mention.relation, foreign, feature, precision, head.sense, mention.type_word)),
         (
             _told,
-            (zone, size, min(around.counts[name], 4), name in around.headline, carried, order is not None, not inside),
+            (
+                zone,
+                size,
+                min(context.times_named[name], 4),
+                name in around.headline,
+                carried,
+                order is not None,
+                not inside,
+            ),
         ),
     ]
     if zone[0] in "CS":
@@ -124,8 +138,8 @@ def _described(
     if context.is_quoted(mention):
         own += ("says", f"says|{size}")
     if order is not None:
-        finer = any(other is not mention and contains(mention, other) for other in inside)
-        wider = any(other is not mention and contains(other, mention) for other in inside)
+        finer = place is not None and any(_holds(place, other) for other in around.listed)
+        wider = place is not None and any(_holds(other, place) for other in around.listed)
         best = precision == around.finest
         usual.append((_inside, (min(order, 3), min(len(inside), 4), finer, wider, best, size)))
     else:
@@ -134,7 +148,7 @@ def _described(
             own.append(f"anaphor={word}|{feature}")
         if around.latest.get(precision) is mention:
             own.append(f"latest|p{precision}|{not inside}")
-        if inside and any(contains(other, mention) for other in inside):
+        if place is not None and any(_holds(other, place) for other in around.listed):
             own.append(f"inside-named|{zone}")
     return own, usual
 
@@ -181,7 +195,7 @@ def _size(feature: str) -> str:
 
 
 def _feature(mention: PlaceMention) -> str:
-    return mention.place.feature if mention.place else "unlisted"
+    return mention.place.feature if mention.place else _UNLISTED
 
 
 @lru_cache(maxsize=50_000)

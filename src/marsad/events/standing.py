@@ -16,7 +16,7 @@ from marsad.model.who import ActorMention
 __all__ = ["Sight", "see_actor", "see_mention"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Sight:
     """What describes an actor from a frame: features of its own, groups that come again, and those of a type of act.
 

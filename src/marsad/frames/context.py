@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from itertools import accumulate
 
 from marsad.frames.cast import Cast, cast_of
@@ -34,7 +36,10 @@ def age(days: int) -> str:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Context:
-    """One report with its mentions, and look-ups made once for all its frames."""
+    """One report with its mentions, and look-ups made once for all its frames.
+
+    `times_named` says how often the report names each place, `days_told` how often each day.
+    """
 
     document: Document
     annotations: Annotations
@@ -45,6 +50,8 @@ class Context:
     told_of: tuple[int, ...] = field(default=())
     frames: tuple[Frame, ...] = field(default=())
     cast: tuple[Cast, ...] = field(default=())
+    times_named: Mapping[str, int] = field(default_factory=dict)
+    days_told: Mapping[date | None, int] = field(default_factory=dict)
     played: dict[str, list[tuple[Frame, str]]] = field(default_factory=dict, compare=False)
 
     @classmethod
@@ -64,6 +71,8 @@ class Context:
             told_of=_acts(annotations.triggers, len(document.words)),
             frames=tuple(frames),
             cast=cast_of(document.words, annotations.actors, quoted),
+            times_named=Counter([mention.name for mention in annotations.places]),
+            days_told=Counter([mention.start for mention in annotations.dates]),
         )
 
     def clauses_between(self, first: int, second: int) -> int:

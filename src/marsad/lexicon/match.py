@@ -181,8 +181,11 @@ def _follows(words: Sequence[str], index: int, end: int, rest: tuple[str, ...]) 
 
 def longest(hits: Iterable[Hit]) -> list[Hit]:
     """Keep the longest hit at each place, left to right, none overlapping another."""
+    found = list(hits)
+    if len(found) < 2:
+        return found
     kept: list[Hit] = []
-    for hit in sorted(hits, key=lambda hit: (hit.first, -hit.stop, len(hit.proclitics))):
+    for hit in sorted(found, key=lambda hit: (hit.first, -hit.stop, len(hit.proclitics))):
         if not kept or hit.first >= kept[-1].stop:
             kept.append(hit)
     return kept

@@ -46,7 +46,7 @@ def _in_sentence(document: Document, first: int, stop: int, low: int, high: int)
     for hit in hits:
         number: Any = hit.payload
         entry = entries[number]
-        if entry.pos == "verb" and wrong_tense(hit.proclitics, words[hit.first]):
+        if hit.proclitics and entry.pos == "verb" and wrong_tense(hit.proclitics, words[hit.first]):
             continue
         if entry.company is not None:
             if around is None:
@@ -55,7 +55,7 @@ def _in_sentence(document: Document, first: int, stop: int, low: int, high: int)
                 continue
         places.setdefault((hit.first, hit.stop), []).append((hit, entry))
     chosen = {
-        place: _choose(readings, reads_as_noun(words, first, *place, stop) if len(readings) > 1 else False)
+        place: readings[0] if len(readings) == 1 else _choose(readings, reads_as_noun(words, first, *place, stop))
         for place, readings in places.items()
     }
     return [
