@@ -15,6 +15,7 @@ __all__ = ["named_again"]
 
 _DOUBTFUL = frozenset(("shape.word", "shape.unknown"))
 """Rules by which an unknown word is taken for a family name: it leads to nobody when it stands alone."""
+_WEAK = frozenset(("shape.word", "shape.unknown", "shape.foreign"))
 _BEFORE_A_PLACE = frozenset(("في", "اهالي", "واهالي"))
 _BEHIND_A_WORD = frozenset(("", "و", "ف", "ل", "ب", "ول", "وب"))
 
@@ -27,6 +28,8 @@ def named_again(tokens: Tokens, private: list[Named], found: list[Named], taken:
     held = {word for named in [*private, *found] for word in range(named.first, named.stop)}
     more = _whole_again(tokens, private, held)
     held |= {word for named in more for word in range(named.first, named.stop)}
+    ends = {named.stop - 1 for named in private}
+    ordinary = {name for name in owners if not rank(name) and name.startswith("ال") and name[-1] != "ي"}
     for index, (proclitics, _) in enumerate(tokens.stems):
         if index in held:
             continue
@@ -48,7 +51,11 @@ def named_again(tokens: Tokens, private: list[Named], found: list[Named], taken:
             plain = not rank(name) and not name.startswith("ال")
             if plain and (skip or not (says_before(tokens, index) or fate_before(tokens, index))):
                 break
-            if _other_thing(tokens, index, taken) or _of_another(tokens, index, name, owner):
+            if _other_thing(tokens, index, taken):
+                break
+            if index - 1 not in ends and _of_another(tokens, index, name, owner):
+                break
+            if name in ordinary and (owner.rule in _WEAK or not _is_told_of(tokens, index)):
                 break
             more.append(Named(index, index + 1, (name,), owner.kind, f"again.{owner.rule}", announced=False))
             break
@@ -83,6 +90,14 @@ def _of_another(tokens: Tokens, index: int, name: str, owner: Named) -> bool:
         return False
     before = tokens.stems[index - 1][1]
     return tokens.rank(index - 1) in ("given", "word") and before not in owner.names
+
+
+def _is_told_of(tokens: Tokens, index: int) -> bool:
+    """Say whether an ordinary word with an article is somebody of whom something is told: "وقال إن الصالح كان يعمل"."""
+    follows = tokens.words[index + 1] if tokens.joined_after(index) else ""
+    clause = index > 0 and tokens.joined(index) and tokens.words[index - 1] in ("ان", "بان", "وان", "لان", "وكان")
+    deed = follows in ("كان", "قد", "قتل", "لم") or (follows[:1] == "ي" and len(follows) > 2)
+    return (clause or says_before(tokens, index)) and deed
 
 
 def _other_thing(tokens: Tokens, index: int, taken: Callable[[], Taken]) -> bool:
@@ -122,6 +137,4 @@ def _tellers(name: str, *, first: bool, alone: bool, announced: bool) -> list[st
     said = rank(name)
     if first:
         return [name] if said in ("given", "unknown", "foreign") or announced or not alone else []
-    if said in ("family", "unknown", "given") or (said == "" and (not name.startswith("ال") or name.endswith("ي"))):
-        return [name]
-    return []
+    return [name] if said in ("family", "unknown", "given", "") else []

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from marsad.lexicon.match import Hit
 from marsad.redact.lastnames import is_a_last_name
-from marsad.redact.offices import directs_what_is_private, drives, is_called_like_a_ruler
+from marsad.redact.offices import directs_what_is_private, drives, is_called_like_a_ruler, stands_in_a_name
 from marsad.redact.tokens import Tokens
 from marsad.redact.vocabulary import Role, demonyms, listed
 
@@ -261,6 +261,9 @@ def title_before(tokens: Tokens, index: int) -> bool:
         if any(_stops(tokens, at, hit, role) for hit, role in roles):
             return False
         word = tokens.words[at - 1]
+        if word == "عن" and at > 1 and tokens.words[at - 2].endswith("الدفاع"):
+            at -= 1  # "لجنة الدفاع عن أراضي سلوان"
+            continue
         if word in listed("break") or word in _CLAUSES or (step > 0 and tokens.rank(at - 1) == "given"):
             return False
         if step > 0 and word.startswith("و") and tokens.rank(at - 1) == "" and len(word) > 4 and word[1:3] != "ال":
@@ -310,6 +313,7 @@ def _is_title(tokens: Tokens, hit: Hit) -> bool:
         and not directs_what_is_private(tokens, hit.first)
         and not drives(tokens, hit.first)
         and not is_called_like_a_ruler(tokens, hit.first)
+        and not stands_in_a_name(tokens, hit)
         and not is_a_last_name(tokens, hit.first)
         and not ("إ" in tokens.written(hit.first) and tokens.words[hit.first] == "والي")
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from marsad.lexicon.match import Hit
 from marsad.redact.tokens import Tokens
 from marsad.redact.vocabulary import listed, private_houses
 
@@ -12,6 +13,7 @@ __all__ = [
     "is_followed",
     "is_title_after",
     "leads_several",
+    "stands_in_a_name",
 ]
 
 _OFFICES = frozenset(("منصب", "رياسه", "حقيبه", "قياده", "زعامه", "وزاره"))
@@ -52,7 +54,9 @@ _TOGETHER = frozenset(
     ("برياسه", "بقياده", "بزعامه", "الوزيران", "الوزيرين", "القياديان", "القياديين", "النايبان", "النايبين", "الرييسان",
      "الرييسين", "القايدان", "القايدين", "السفيران", "السفيرين", "المبعوثان", "المبعوثين")
 )  # fmt: skip
-_SERVE = frozenset(("التابعه", "التابع", "التابعين", "التابعون", "المواليه", "الموالين"))
+_SERVE = frozenset(
+    ("يتبعون", "يتبع", "تتبع", "يتبعان", "التابعه", "التابع", "التابعين", "التابعون", "المواليه", "الموالين")
+)
 _RULERS = frozenset(("سلطان", "امير", "ملك", "اميره", "نجم", "نجمه", "مختار", "حاكم", "عميد"))
 
 
@@ -142,3 +146,13 @@ def is_followed(tokens: Tokens, first: int) -> bool:
     if first == 0 or not tokens.joined(first) or tokens.stems[first][0] != "ل":
         return False
     return tokens.words[first - 1] in _SERVE
+
+
+def stands_in_a_name(tokens: Tokens, hit: Hit) -> bool:
+    """Say whether a word for a leader stands between a given and a family name: "محمد أحمد قائد الصبري"."""
+    if hit.stop - hit.first > 1 or hit.proclitics or hit.first == 0 or not tokens.joined(hit.first):
+        return False
+    if tokens.words[hit.first].startswith("ال"):
+        return False  # "قائد شرطة ميسان اللواء لؤي"
+    follows = tokens.joined_after(hit.first) and tokens.rank(hit.first + 1) in ("family", "given")
+    return follows and tokens.rank(hit.first - 1) == "given"

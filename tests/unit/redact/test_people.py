@@ -226,3 +226,19 @@ def test_lists_and_nicknames(removed, text, names):
 def test_kinds_by_what_stands_around(removed, text, name, kind):
     """Initials take the kind of whoever they stand for; who is asked is a witness; no soldier is hit unless told."""
     assert (name, kind) in removed(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("اختطفوا التربوي محمد أحمد قائد الصبري والطبيب عبدالسلام الغزالي من منزليهما",
+         ["محمد أحمد قائد الصبري", "عبدالسلام الغزالي"]),
+        ("قُتل المعلم إبراهيم النشيط أمس. وقال مصدر إن النشيط كان يعمل هنا", ["إبراهيم النشيط", "النشيط"]),
+        ("قال رئيس لجنة الدفاع عن أراضي سلوان فخري أبو دياب إنهم صامدون", []),
+        ("اقتيد ابنه خالد على يد أفراد يتبعون لقصي البيشي", ["خالد"]),
+        ("حجز سيارتي رقم دمشق 771204.", ["دمشق 771204"]),
+    ],
+)  # fmt: skip
+def test_words_for_leaders_and_family_names_that_are_words(removed, text, names):
+    """The word "قائد" in a name is no title; a family name that is a word comes again."""
+    assert [name for name, _ in removed(text)] == names
