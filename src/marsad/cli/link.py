@@ -72,7 +72,7 @@ def link(
     In a store, what is new or was coded anew is linked to what is there; with -o all its incidents are written.
     """
     if (store is None) == (not inputs):
-        raise typer.BadParameter("Name coded files, or a store with --store.")
+        raise typer.BadParameter("Name coded files or a store with --store, one of the two.")
     if store is not None:
         _refuse_files(judgements=judgements, previous=previous, copies=copies, sources=sources)
         raise typer.Exit(link_in_store(store, places, output, reasons=reasons, quiet=quiet))

@@ -122,6 +122,6 @@ def read_gold(path: Path) -> dict[str, ReportRecord]:
             + (f" ({more} more like it in the file.)" if more else ""),
             file=str(path),
             line=first.line,
-            remedy="Correct the record; docs/codebook.md says what each field may hold.",
+            remedy="Correct the record; docs/record.md says what each field may hold.",
         )
     return read_records(path)

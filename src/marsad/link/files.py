@@ -27,8 +27,8 @@ def records(name: str) -> Iterator[Record]:
         return
     kind = kind_of(name)
     if kind not in (None, "json", "jsonl"):
-        remedy = f"Code them first: marsad code {name} -o coded.jsonl"
-        yield ReadError("These are reports, or a table, and no coded reports.", file=name, remedy=remedy)
+        remedy = f"Code reports first: marsad code {name} -o coded.jsonl. Of events name the JSON Lines, no table."
+        yield ReadError("This is no file of coded reports, which are JSON Lines.", file=name, remedy=remedy)
         return
     try:
         with Path(name).open("rb") as raw:

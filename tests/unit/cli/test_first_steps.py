@@ -59,7 +59,7 @@ def test_reports_that_nobody_coded_are_told_from_coded_ones(tmp_path):
     (tmp_path / "own.csv").write_text("id,text\n1,قُتل شاب.\n2,أصيب شاب.\n", encoding="utf-8")
     status, said = told("count", tmp_path / "own.csv")
     assert (status, said.count("not read:")) == (1, 1)
-    assert "Code them first: marsad code" in said
+    assert "Code reports first: marsad code" in said
     (tmp_path / "own.jsonl").write_text('{"id": "1", "text": "قُتل شاب."}\n', encoding="utf-8")
     assert "marsad code FILE -o coded.jsonl" in told("count", tmp_path / "own.jsonl")[1]
 
