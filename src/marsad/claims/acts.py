@@ -77,6 +77,9 @@ def find_acts(document: Document, triggers: tuple[TriggerMention, ...], cues: Cu
 
 def _by_means(document: Document, act: Act) -> Act:
     """Say what a general noun counts by the weapon told with it: "هجمات القاعدة بالعبوات", "استهداف مسيّرات"."""
+    if act.what == _BY_SENSE["strike"] and act.stop < len(document.words) and document.gap(act.stop) == " ":
+        flown = entry_of(document.words[act.stop], "weapon-told") if document.words[act.stop].startswith("ب") else None
+        return act if flown is None else replace(act, what=flown["sub_event_type"])  # "14 قصفاً بالمسيرات"
     if act.what is not None or not act.noun or not act.counts:
         return act
     for at in range(act.stop, min(len(document.words), act.stop + _MEANS_REACH)):

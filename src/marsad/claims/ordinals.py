@@ -135,7 +135,9 @@ def _counted(scene: Scene, sentence: Sentence, number: NumberMention) -> Counted
     again = [cue for cue in scene.cues["again"] if cue.stop == number.first or cue.first == number.stop]
     if again:
         first, stop = min(again[0].first, number.first), max(again[0].stop, number.stop)
-        return _of_sentence(scene, sentence, first, stop, "claims.ordinal.again")
+        counted = _of_sentence(scene, sentence, first, stop, "claims.ordinal.again")
+        opens = first == sentence.first  # "للمرة الرابعة خلال أيلول، تقصف القوات"
+        return replace(counted, what=counted.what or (_first_type(scene, sentence, stop) if opens else None))
     for act in scene.within(scene.acts, sentence.first, sentence.stop):
         after = act.stop == number.first or (act.stop == number.first - 1 and not scene.pause(number.first - 1))
         if (after and not scene.pause(number.first)) or (act.first == number.stop and _is_bare(scene, number, act)):
@@ -181,7 +183,11 @@ def _of_sentence(scene: Scene, sentence: Sentence, first: int, stop: int, rule_i
 def _first_type(scene: Scene, sentence: Sentence, first: int) -> str | None:
     """Return the type of the first act told behind word `first`."""
     triggers = scene.within(scene.annotations.triggers, first, sentence.stop)
-    known = (one.sub_event_type or act_type(one.sense) for one in triggers if not one.weak)
+    known = (
+        one.sub_event_type or act_type(one.sense)
+        for one in triggers
+        if not one.weak and (one.sense != "strike" or says(scene.document.words[one.first], "shells"))
+    )
     return next((what for what in known if what is not None), None)
 
 
@@ -256,14 +262,17 @@ def _people_nouns() -> Matcher[str]:
 
 def _people(scene: Scene, sentence: Sentence, number: NumberMention) -> Counted | None:
     """Read "الناشط الثالث الذي يختطف", "ثاني مختار يقتل": people, by what became of them."""
-    document = scene.document
-    nouns = _people_nouns().find(
-        document.words, max(sentence.first, number.first - 2), min(number.stop + 2, sentence.stop)
-    )
+    words = scene.document.words
+    nouns = _people_nouns().find(words, max(sentence.first, number.first - 2), min(number.stop + 2, sentence.stop))
     beside = [hit for hit in nouns if hit.stop == number.first or hit.first == number.stop]
     if not beside:
         return _fallen(scene, number)
     first, stop = min(beside[0].first, number.first), max(beside[0].stop, number.stop)
+    bare = not words[number.first].startswith("ال") and beside[0].stop == number.first
+    for trigger in scene.annotations.triggers if bare else ():
+        if trigger.stop == first and trigger.pos == "verb" and trigger.sense in _BY_OUTCOME:
+            measure = _BY_OUTCOME[trigger.sense]  # "قُتل ناشط رابع"
+            return _of_thing(measure, trigger.first, stop, what=OWN_TYPE.get(measure))
     for trigger in scene.annotations.triggers:
         near = stop <= trigger.first < min(sentence.stop, stop + _PEOPLE_REACH)
         if near and trigger.sense in _BY_OUTCOME and not _dies(scene, trigger.first):

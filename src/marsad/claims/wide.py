@@ -38,7 +38,8 @@ def on_a_side(scene: Scene, first: int, stop: int) -> ClaimPlace | None:
     """Return the side of the report's country that words `first` to `stop` name alone: "في الجنوب"."""
     words, country = scene.document.words, scene.annotations.country
     for at in range(max(first, 1), stop):
-        if country is None or not spells(words[at], "side-of-land") or not spells(words[at - 1], "into"):
+        placed = spells(words[at - 1], "into") or says(words[at - 1], "tolled")  # "عدد شهداء الجنوب"
+        if country is None or not spells(words[at], "side-of-land") or not placed:
             continue
         alone = at + 1 >= stop or scene.pause(at + 1) or not words[at + 1].startswith("ال")
         if alone and not any(one.first <= at < one.stop for one in scene.annotations.places):

@@ -255,3 +255,26 @@ def test_a_mixed_toll_hands_on_its_period():
     """What was counted with killed and wounded in one number goes on behind it."""
     text = "سجلت الحكومة منذ آذار 2014 حتى آذار 2016 ما مجموعه 1539 قتيلاً وجريحاً. كما تم تسجيل 615 قتيلاً."
     assert [(claim[0], claim[2]) for claim in told(text)] == [("count", 615)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("قُتل ناشط رابع في بغداد خلال أسبوعين.", [("ordinal", "killed", 4, None)]),
+        ("وصل ناشط رابع إلى بغداد خلال أسبوعين.", []),
+        ("للمرة الرابعة خلال شباط، تقصف القوات منازل كفريا.",
+         [("ordinal", "events", 4, "Shelling/artillery/missile attack")]),
+        ("تعرض السد لـ14 قصفاً بالمسيرات خلال كانون الثاني.", [("count", "events", 14, "Air/drone strike")]),
+        ("تعرض السد لـ14 قصفاً بالمدفعية خلال كانون الثاني.",
+         [("count", "events", 14, "Shelling/artillery/missile attack")]),
+    ],
+)  # fmt: skip
+def test_ranks_and_types_by_the_words_beside_them(text, expected):
+    """One more who was killed, a rank before the act that it counts, and shelling by aircraft."""
+    assert told(text) == expected
+
+
+def test_those_fallen_of_a_side():
+    """ "those fallen of the south" fell in the south of the country told, "those fallen on duty" anywhere in it."""
+    assert places("سقط قتيل في لبنان. وارتفع عدد شهداء الجنوب منذ 8 كانون الثاني إلى 92 شهيداً.") == ["الجنوب"]
+    assert places("سقط قتيل في لبنان. وارتفع عدد شهداء الواجب منذ 8 كانون الثاني إلى 92 شهيداً.") == ["لبنان"]
