@@ -63,7 +63,7 @@ def _told(tokens: Tokens, first: int, stop: int, private: dict[int, Named]) -> N
     owner = _owner(tokens, first, private)
     if owner is not None and len(names) > 1:
         return Named(first, stop, names, owner.kind, "latin", announced=True)
-    if first in speakers(tokens):
+    if tokens.gaps[stop].startswith(":") and first in speakers(tokens):
         return Named(first, stop, names, "poster", "speaker", announced=True)
     told = announcement(tokens, first)
     if told is not None and told.role == "home":
