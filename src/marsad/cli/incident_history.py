@@ -25,10 +25,11 @@ def show(found: Iterable[Happened]) -> None:
 def _words(one: Happened) -> Iterator[str]:
     detail = one.entry.detail
     if one.entry.act in {"link", "dissolve"}:
-        if one.came:
-            yield f"came {', '.join(one.came)}"
-        if one.left:
-            yield f"left {', '.join(one.left)}"
+        for said, reports in (("came", one.came), ("left", one.left)):
+            if moved := [report for report in reports if report not in one.anew]:
+                yield f"{said} {', '.join(moved)}"
+        if one.anew:
+            yield f"coded anew {', '.join(one.anew)}"
         if not one.came and not one.left:
             yield "written anew" if one.entry.act == "link" else "ended"
         return

@@ -33,6 +33,7 @@ class Line:
 _SENTENCES = {
     "came": later("reports came to it:"),
     "left": later("reports left it:"),
+    "anew": later("reports were coded anew:"),
     "redirect": later("its id leads to another incident:"),
     "end redirect": later("its id stands for it again:"),
     "merge": later("two incidents are one:"),
@@ -63,10 +64,11 @@ def _lines(one: Happened, locale: Locale) -> Iterator[Line]:
 
     match entry.act:
         case "link" | "dissolve":
-            if one.came:
-                yield line("came", one.came)
-            if one.left:
-                yield line("left", one.left)
+            for name, reports in (("came", one.came), ("left", one.left)):
+                if moved := [report for report in reports if report not in one.anew]:
+                    yield line(name, moved)
+            if one.anew:
+                yield line("anew", one.anew)
             if entry.act == "dissolve":
                 yield line("ended", (one.incident_id,))
         case "redirect":

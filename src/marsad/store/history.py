@@ -24,6 +24,11 @@ class Happened:
     came: tuple[str, ...] = ()
     left: tuple[str, ...] = ()
 
+    @property
+    def anew(self) -> tuple[str, ...]:
+        """The reports of which other events came than went: they were coded anew, and are still here."""
+        return tuple(report for report in self.came if report in self.left)
+
 
 def history(connection: Connection, incident_id: str) -> Iterator[Happened]:
     """Yield what happened to an incident and to those that were merged into it, oldest first."""
