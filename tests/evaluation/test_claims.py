@@ -17,11 +17,16 @@ FLOORS = {
 }  # fmt: skip
 
 
+@pytest.fixture(scope="module")
+def coder():
+    return Coder()
+
+
 @pytest.mark.parametrize("split", FLOORS)
-def test_no_figure_sinks(split):
+def test_no_figure_sinks(split, coder):
     """The F1 of claims right in every field, and of those found at all, is at least what it was."""
     strict, lenient = FLOORS[split]
-    found = score(rows(split), Coder())
+    found = score(rows(split), coder)
     assert found.f1 >= strict
     assert found.lenient_f1 >= lenient
 
