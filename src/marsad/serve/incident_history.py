@@ -64,8 +64,8 @@ def _lines(one: Happened, locale: Locale) -> Iterator[Line]:
 
     match entry.act:
         case "link" | "dissolve":
-            for name, reports in (("came", one.came), ("left", one.left)):
-                if moved := [report for report in reports if report not in one.anew]:
+            for name, told in (("came", one.came), ("left", one.left)):
+                if moved := [report for report in told if report not in one.anew]:
                     yield line(name, moved)
             if one.anew:
                 yield line("anew", one.anew)

@@ -114,7 +114,7 @@ def read_searches(file: Path) -> tuple[Search, ...]:
 def _in_codes(search: Search) -> Search:
     """Return a search whose areas are called as records call them; raises ValueError for one that is no unit."""
     known = load()
-    areas = []
+    areas: list[str] = []
     for told in search.area:
         codes = {code_of(unit) for unit in units_called(known, told)}
         if len(codes) != 1:
