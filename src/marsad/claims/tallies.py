@@ -28,7 +28,7 @@ _HURT = ("killed", "wounded")
 _BEFALLS = frozenset(("death", "injury", "arrest", "abduction"))
 _BRIEF = 5
 """Words at most of a sentence that tells who else was hurt, and no more."""
-_COUPLED, _OPENING, _RUNS_ON = 6, 2, 5
+_COUPLED, _OPENING, _RUNS_ON, _LEAD = 6, 2, 5, 3
 """Words at most between figures told together."""
 
 
@@ -304,7 +304,8 @@ def _shares(scene: Scene, figure: Figure, within: Draft) -> bool:
         for told in scene.within(scene.annotations.dates, within.stop, figure.stop)
         if told.scope == "point" and told.part_of_day is not None
     ]
-    if dated:
+    low, high = scene.clause(within.sentence, figure.core)
+    if dated or (not low <= within.core < high and has_day(scene, low, high)):
         return False
     gap = range(within.stop, figure.first)
     words = scene.document.words
@@ -324,7 +325,7 @@ def _opened(scene: Scene, figure: Figure, within: Draft) -> bool:
     """Say whether the period of a sentence opens it, and holds for what "and" joins: "خلال آذار شنت ...، وانتشلت"."""
     sentence, period = within.sentence, within.period
     low, high = scene.clause(sentence, figure.first)
-    opens = period is not None and sentence.first <= period.first <= sentence.first + _OPENING
+    opens = period is not None and sentence.first <= period.first <= sentence.first + _LEAD
     single = figure.cause is not None and figure.cause.single
     return opens and not single and scene.document.words[low].startswith("و") and not has_day(scene, low, high)
 

@@ -169,7 +169,11 @@ def _only_area(scene: Scene, draft: Draft, gazetteer: Gazetteer) -> ClaimPlace |
         if told.is_headline and told.first <= mention.first < told.stop
     ]
     wide = wide or 0 < len(headlines) < len(ahead)  # what a headline and the text are about
-    return None if not wide or acts(scene, one) or tells(scene, one) else place_named(one, scene, gazetteer)
+    return (
+        None
+        if not wide or one.relation == "near" or acts(scene, one) or tells(scene, one)
+        else place_named(one, scene, gazetteer)
+    )
 
 
 def _bare_noun(scene: Scene, act: Act) -> str:

@@ -278,3 +278,10 @@ def test_those_fallen_of_a_side():
     """ "those fallen of the south" fell in the south of the country told, "those fallen on duty" anywhere in it."""
     assert places("سقط قتيل في لبنان. وارتفع عدد شهداء الجنوب منذ 8 كانون الثاني إلى 92 شهيداً.") == ["الجنوب"]
     assert places("سقط قتيل في لبنان. وارتفع عدد شهداء الواجب منذ 8 كانون الثاني إلى 92 شهيداً.") == ["لبنان"]
+
+
+def test_the_period_of_an_opening_holds_for_what_and_joins():
+    """A month told at once behind its verb and place holds for the arrests joined on; a day of their own does not."""
+    text = "سجلت القنيطرة خلال كانون الثاني 47 توغلاً، وفق مرصد محلي، واعتقلت القوات{} 11 شاباً."
+    assert [claim[2] for claim in told(text.format(""))] == [47, 11]
+    assert [claim[2] for claim in told(text.format(" أمس"))] == [47]
