@@ -32,6 +32,9 @@ _LIKELY = 0.3
 _TAKEN_UP = 4
 """Words within which a sentence takes up the act before it."""
 _OUTCOMES = frozenset(("death", "injury", "arrest", "abduction", "disrupt"))
+_OPERATIONS = frozenset(("raid", "arrest"))
+_SOON = 3
+"""Sentences within which "the cell" is the one that an operation was against."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +58,7 @@ class Likeness:
             score = alike(self.context, self._view(left), self._view(right), self.count).score(self.models.same)
             if _answers(self.context, left, right) or _is_another(self.context, left, right):
                 score = min(score, _ANOTHER)
-            elif _came_of(self.context, left, right):
+            elif _came_of(self.context, left, right) or _caught_them(self.context, left, right):
                 score = max(score, _THE_ACT)
             self._known[pair] = score
         return score
@@ -116,6 +119,22 @@ def _came_of(context: Context, left: Hypothesis, right: Hypothesis) -> bool:
     if verb.removeprefix("و") not in role_words("results") or role_words("the-act").isdisjoint(behind[:1]):
         return False
     return not role_words("results-in").isdisjoint(behind[1:])
+
+
+def _caught_them(context: Context, left: Hypothesis, right: Hypothesis) -> bool:
+    """Say whether a raid or arrest told on is of those that an act just before was against: "واعتقلت أفراد الخلية"."""
+    one, two = left.frame, right.frame
+    if two.is_headline or one.is_headline or not {one.head.sense, two.head.sense} <= _OPERATIONS:
+        return False
+    if left.act < _LIKELY or not 0 <= two.sentence - one.sentence <= _SOON or left.side2.value != right.side2.value:
+        return False
+    if role_words("the-group").isdisjoint(context.document.words[two.first : two.stop]):
+        return False
+    told_apart = any(
+        two.first <= each.first < two.stop for each in (*context.annotations.places, *context.annotations.dates)
+    )
+    counted = any(toll.value is not None and toll.value.best is not None for toll in right.tolls)
+    return not told_apart and not counted
 
 
 def rivals(likeness: Likeness, groups: Sequence[tuple[Hypothesis, ...]]) -> list[float]:

@@ -138,3 +138,18 @@ def test_what_came_of_an_act_is_told_of_it(see, answered, made_models):
     assert len(group(Likeness(seen.context, made_models(**apart), 2), answered(seen, **apart))) == 1
     seen = see("قصفت قوات النظام بلدة كفرنبل. وأسفر لغم عن مقتل أربعة مدنيين.")
     assert len(group(Likeness(seen.context, made_models(**apart), 2), answered(seen, **apart))) == 2
+
+
+def test_those_an_operation_was_against_are_caught_in_it(see, answered, made_models):
+    """ "The cell" is the one told of before, but not in another place, with a number of its own or as any houses."""
+
+    def likely(second, caught=None):
+        seen = see(f"نفذت قسد مداهمة ضد تنظيم داعش في الطبقة. وقال سكان إن الليل كان هادئاً. {second}")
+        first, *_, last = [replace(told, act=0.9, side2=Choice("is", None, 0.9)) for told in answered(seen)]
+        last = replace(last, tolls=(*last.tolls[:2], Choice(caught, None, 1.0), last.tolls[3]))
+        return Likeness(seen.context, made_models(), 2).of(first, last) > 0
+
+    assert likely("وداهمت القوات الخاصة أوكار الخلية")
+    assert not likely("وداهمت القوات الخاصة أوكار الخلية في منبج")
+    assert not likely("وداهمت القوات الخاصة منازل في الحي")
+    assert not likely("واعتقلت القوات الخاصة سبعة من أفراد الخلية", Estimate.exactly(7))

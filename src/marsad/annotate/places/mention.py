@@ -69,7 +69,7 @@ def _precision(name: Named, scored: list[tuple[float, Entry]]) -> int:
             entry.feature == "admin2" and entry.country == "SY" and entry.admin1 == best.admin1 for _, entry in scored
         ):
             precision = max(precision, 2)
-    elif best.feature in ("region", "river", "hill"):
+    if best.feature == "region" or (typed is None and best.feature in ("river", "hill")):
         precision = max(precision, 2 if best.admin1 else 3)
     if precision == 1 and best.feature == "admin1" and not any(entry.feature in _TOWNS for _, entry in scored):
         return 3
