@@ -20,7 +20,7 @@ ENTRIES = [
 
 @pytest.mark.parametrize("entry", ENTRIES, ids=[entry.id for entry in ENTRIES])
 def test_examples_of_an_entry(entry: DateEntry) -> None:
-    """Each example holds a form of its entry, and the annotator finds a date there."""
+    """Each example holds a form of its entry, and the annotator finds a date there; behind a rank it asks for ranks."""
     matcher = Matcher((form, entry.pos, entry.id) for form in entry.forms)
     for example in entry.matches:
         report = Report(report_id="t", text=example.text, published_on=date(2024, 3, 20))
@@ -28,6 +28,10 @@ def test_examples_of_an_entry(entry: DateEntry) -> None:
         start = example.text.index(example.find)
         hits = matcher.find(document.words)
         assert any(document.span(hit.first, hit.stop).start <= start for hit in hits)
+        if entry.role == "rank":
+            assert not find(document)
+            assert find(document, ranks=True)
+            continue
         assert any(
             mention.span.start <= start and start + len(example.find) <= mention.span.end
             for mention in find(document)
