@@ -82,8 +82,8 @@ def _lines(one: Happened, locale: Locale) -> Iterator[Line]:
         case "split":
             yield line("split", list(dict.fromkeys(member["report_id"] for member in detail["off"])), open_=True)
         case "credibility":
-            reports = list(dict.fromkeys(member["report_id"] for member in detail["of"]))
+            graded = list(dict.fromkeys(member["report_id"] for member in detail["of"]))
             grade = locale.text(CREDIBILITY[detail["verdict"]])
-            yield line("credibility", reports, open_=True, grade=grade)
+            yield line("credibility", graded, open_=True, grade=grade)
         case "attribution":
             yield line("attribution", open_=True, grade=locale.text(ATTRIBUTION[detail["verdict"]]))
