@@ -134,7 +134,7 @@ class _Maker:
             list(accumulate(_KINDS.values())),
         )
         self.names = _mass(["".join(self.chance.choices(_LETTERS, k=6)) for _ in range(_NAMES)], 0.9)
-        self.left, self.incident, self.coding, self.actor_of = count, 0, 0, len(_SIDES)
+        self.left, self.incident, self.coding = count, 0, 0
         self.count = count
 
     def first_rows(self) -> dict[str, str]:

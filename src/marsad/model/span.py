@@ -18,10 +18,6 @@ class Span:
         """Say whether the two stretches share a code point."""
         return self.start < other.end and other.start < self.end
 
-    def covers(self, other: Span) -> bool:
-        """Say whether `other` lies wholly inside this stretch."""
-        return self.start <= other.start and other.end <= self.end
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mention:
