@@ -22,9 +22,10 @@ AMENDED: tuple[str, ...] = (
 )  # fmt: skip
 """Kinds that a team may amend. Lists of people's names are not among them: whose names stay public is for the files."""
 
-REDACTED_BY = frozenset(
-    ("actors", "places", "place-words", "actor-words", "people", "outcomes", "connectives", "numbers", "triggers")
-)
+REDACTED_BY = frozenset((
+    "actors", "places", "place-words", "actor-words", "role-words", "people", "outcomes", "connectives", "numbers",
+    "triggers",
+))  # fmt: skip
 """Those of them by which names and places are found that the public edition does not tell."""
 
 

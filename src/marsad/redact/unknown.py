@@ -16,6 +16,7 @@ __all__ = ["unknown_opening"]
 _PEOPLE_AND_WHO = 2
 _THE = ("ال", "وال", "لل", "بال")
 _BEFORE_AN_ACT = frozenset(("اثناء", "خلال", "بعد", "قبل", "جراء", "اثر", "عقب", "بسبب", "نتيجه", "لدي"))
+_BEFORE_A_PLACE = frozenset(("الي", "في", "قرب", "نحو", "باتجاه", "صوب"))
 _NAMES = frozenset(("given", "word", "family", "foreign", "unknown"))
 
 
@@ -34,7 +35,10 @@ def unknown_opening(tokens: Tokens, index: int) -> tuple[Run | None, Announcemen
         return run, None
     if bare and private_after(tokens, run.stop) and (run.family or tokens.gaps[run.stop].strip(" ")):
         return run, None
-    if bare and (_is_somebody_s_kin(tokens, run.stop) or (len(run.names) == 2 and _is_a_forefather(run.names[1]))):
+    if bare and _is_somebody_s_kin(tokens, run.stop):
+        return run, None
+    where = tokens.words[index - 1] if tokens.joined(index) else ""
+    if bare and len(run.names) == 2 and _is_a_forefather(run.names[1]) and where not in _BEFORE_A_PLACE:
         return run, None
     if (
         bare
@@ -42,7 +46,7 @@ def unknown_opening(tokens: Tokens, index: int) -> tuple[Run | None, Announcemen
         and run.names[1].startswith("ال")
         and run.names[1][-1] != "ه"
         and rank(run.names[1]) == "unknown"
-        and not (tokens.joined(index) and tokens.words[index - 1] in _BEFORE_AN_ACT)
+        and where not in _BEFORE_AN_ACT | _BEFORE_A_PLACE
     ):
         return run, None
     told = distant_announcement(tokens, index) if run.family else None

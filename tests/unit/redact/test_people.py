@@ -237,8 +237,9 @@ def test_kinds_by_what_stands_around(removed, text, name, kind):
         ("قال رئيس لجنة الدفاع عن أراضي سلوان فخري أبو دياب إنهم صامدون", []),
         ("اقتيد ابنه خالد على يد أفراد يتبعون لقصي البيشي", ["خالد"]),
         ("حجز سيارتي رقم دمشق 771204.", ["دمشق 771204"]),
+        ("ونُقل الجرحى إلى عرصة النورس، وفق ناشطين.", []),
     ],
 )  # fmt: skip
 def test_words_for_leaders_and_family_names_that_are_words(removed, text, names):
-    """The word "قائد" in a name is no title; a family name that is a word comes again."""
+    """The word "قائد" in a name is no title; a family name that is a word comes again; where one is brought is a place."""
     assert [name for name, _ in removed(text)] == names
