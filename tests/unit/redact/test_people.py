@@ -241,5 +241,5 @@ def test_kinds_by_what_stands_around(removed, text, name, kind):
     ],
 )  # fmt: skip
 def test_words_for_leaders_and_family_names_that_are_words(removed, text, names):
-    """The word "قائد" in a name is no title; a family name that is a word comes again; where one is brought is a place."""
+    """The word "قائد" in a name is no title; a family name that is a word comes again; no place is one."""
     assert [name for name, _ in removed(text)] == names
