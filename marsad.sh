@@ -157,6 +157,7 @@ pack() {
 
 # Every check runs, whatever the ones before it found; pytest last, so that its summary closes the output.
 run_tests() {
+    unset MARSAD_CALLED
     cd "$here"
     failed=
     check() {

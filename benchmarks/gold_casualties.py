@@ -48,7 +48,10 @@ def _holds(mentions: Iterable[CasualtyMention], outcome: str, figure: _Figure) -
 def _sentences(document: Document, evidence: str) -> list[Sentence]:
     start = document.source_text.find(evidence)
     end = start + len(evidence)
-    return [one for one in document.sentences if start >= 0 and one.span.start < end and start < one.span.end]
+    if start < 0:
+        return []
+    starts, ends = document.starts, document.ends
+    return [one for one in document.sentences if starts[one.first] < end and start < ends[one.stop - 1]]
 
 
 def measure(records: Iterable[dict[str, Any]]) -> Counter[tuple[str, str]]:

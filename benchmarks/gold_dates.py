@@ -27,7 +27,8 @@ def place(event: dict[str, Any], document: Document, mentions: tuple[DateMention
     end = start + len(event["evidence"])
     if start < 0:
         return "0 evidence not in the text"
-    sentences = [s.span for s in document.sentences if s.span.start < end and start < s.span.end]
+    spans = [document.span(one.first, one.stop) for one in document.sentences]
+    sentences = [span for span in spans if span.start < end and start < span.end]
     around = (min(span.start for span in sentences), max(span.end for span in sentences))
     gold = (event["date"]["start"], event["date"]["end"])
 

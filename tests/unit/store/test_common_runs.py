@@ -154,4 +154,4 @@ def test_postgres_is_asked_for_the_entry(told):
     with told.reading() as connection:
         if is_sqlite(connection):
             pytest.skip("SQLite's index looks at positions")
-        assert sought(connection, parse('"القوات التركية"')) == f"('{phrase('القوات التركية')}')"
+        assert sought(connection, parse('"القوات التركية"').terms) == f"('{phrase('القوات التركية')}')"
