@@ -36,13 +36,10 @@ from marsad.store.lists import Order, Place, places_from
 from marsad.store.query import Query, parse
 from marsad.store.read import report_of
 from marsad.store.tables import documents, events, latest_versions, report_versions, reports
-from marsad.store.ways import Way, plan_anew
+from marsad.store.ways import MOST_COUNTED, Way, plan_anew
 from marsad.store.word_index import found_by, matching, sought, way_to_words
 
 __all__ = ["MOST_COUNTED", "Hit", "Hits", "search", "search_page"]
-
-MOST_COUNTED = 10_000
-"""Reports found that are counted; what is found of millions would take seconds to read."""
 
 _UNFILTERED = Filters()
 _TOLD = ("search_key", "report_key", "coding_key", "outlet", "published", "told")

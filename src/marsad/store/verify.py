@@ -109,12 +109,14 @@ def _codings(connection: Connection, told: _Told) -> Iterator[str]:
                 yield f"Coding {row.coding_key} is in no act of the log."
                 continue
             there = held.get(row.coding_key, [])
-            if logged.get("record", text_sha256(row.record)) != text_sha256(row.record):
+            sha256 = text_sha256(row.record)
+            unchanged = logged.get("record", sha256) == sha256
+            if not unchanged:
                 yield f"Coding {row.coding_key} is not what was kept: its record was changed."
             told_events = json.loads(row.record)["events"]
             if not logged.get("events", len(told_events)) == len(there) == len(told_events):
                 yield f"Coding {row.coding_key} has other events than were kept."
-            elif logged.get("record", text_sha256(row.record)) == text_sha256(row.record):
+            elif unchanged:
                 yield from _event_columns(row.coding_key, told_events, there)
     for key in known:
         yield f"Coding {key} is missing: the log tells that it was made."

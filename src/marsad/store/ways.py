@@ -16,12 +16,12 @@ from sqlalchemy.ext.compiler import compiles
 from marsad.store.engine import is_sqlite
 from marsad.store.tables import documents
 
-__all__ = ["Way", "plan_anew", "way_to"]
+__all__ = ["MOST_COUNTED", "Way", "plan_anew", "way_to"]
 
 _FEW = 2_000
 """Reports with some words that are looked up without asking further."""
-_NEWEST = 10_000
-"""Reports found of which a search tells, as `marsad.store.search.MOST_COUNTED` says."""
+MOST_COUNTED = 10_000
+"""Reports found that are counted; what is found of millions would take seconds to read."""
 
 
 class Way(Enum):
@@ -59,7 +59,7 @@ def _microseconds(words: int, whole: _Guess, left: _Guess | None) -> dict[Way, f
     Among words, the newest are read first until enough are found, or all that filters leave.
     """
     share = left.rows / max(1, whole.rows) if left else 1.0
-    newest = whole.rows * min(1.0, _NEWEST / max(1.0, words * share)) * 0.4
+    newest = whole.rows * min(1.0, MOST_COUNTED / max(1.0, words * share)) * 0.4
     among = words * 0.65 + min(newest, (left or whole).cost * 8.0)
     if left is None:
         return {Way.BY_WORDS: words * 2.1, Way.AMONG_WORDS: among}

@@ -142,7 +142,7 @@ def matching(
     if plain is None:
         return [*conditions, _found(connection, query.terms, all_of=True)]
     asked: BindParameter[str] = bindparam("asked", plain, unique=True)
-    way = way_to(connection, _having(asked), conditions)
+    way = way_to(connection, _having(SEARCH_WORDS, asked), conditions)
     if way is Way.BY_FILTERS:
         return [_looked_up(_among_filtered(asked, conditions))]
     return [*conditions, found_by(way, asked)]
@@ -174,7 +174,9 @@ def sought(connection: Connection, terms: Sequence[Term]) -> str | None:
 
 def way_to_words(connection: Connection, plain: str) -> Way:
     """Return the way to what `sought` stands for, where nothing else is asked."""
-    return Way.AMONG_WORDS if is_sqlite(connection) else way_to(connection, _having(bindparam("asked", plain)), ())
+    if is_sqlite(connection):
+        return Way.AMONG_WORDS
+    return way_to(connection, _having(SEARCH_WORDS, bindparam("asked", plain)), ())
 
 
 def found_by(way: Way, asked: BindParameter[str], *, sqlite: bool = False) -> ColumnElement[bool]:
@@ -205,17 +207,20 @@ def _looked_up(keys: Select[int]) -> ColumnElement[bool]:
     return documents.c.search_key == any_(func.array(keys.scalar_subquery()))
 
 
-def _having(asked: BindParameter[str]) -> Select[int]:
-    """Return what asks PostgreSQL's index of words itself for keys, as its planner knows it."""
-    words = SEARCH_WORDS.c.words.bool_op("@@")(cast(asked, TSQUERY))
-    return select(SEARCH_WORDS.c.search_key).where(words)
+def _having(index: Table, asked: BindParameter[str]) -> Select[int]:
+    """Return what asks one of PostgreSQL's indexes of words itself for keys, as its planner knows it."""
+    return select(index.c.search_key).where(_holds(index, asked))
+
+
+def _holds(index: Table, asked: BindParameter[str]) -> ColumnElement[bool]:
+    return index.c.words.bool_op("@@")(cast(asked, TSQUERY))
 
 
 def _among_filtered(asked: BindParameter[str], filters: Sequence[ColumnElement[bool]]) -> Select[int]:
     """Return the keys of documents that filters leave, of which each is asked for the words."""
     left = select(documents.c.search_key).where(*filters).cte("left_by_filters").prefix_with("MATERIALIZED")
-    words = SEARCH_WORDS.c.words.bool_op("@@")(cast(asked, TSQUERY))
-    holds = select(words).where(SEARCH_WORDS.c.search_key == left.c.search_key).scalar_subquery()
+    of_its_own = SEARCH_WORDS.c.search_key == left.c.search_key
+    holds = select(_holds(SEARCH_WORDS, asked)).where(of_its_own).scalar_subquery()
     return select(left.c.search_key).where(holds)
 
 
@@ -230,7 +235,7 @@ def _keys(index: Table, asked: BindParameter[str], *, sqlite: bool) -> Select[in
         return select(index.c.rowid).where(literal_column(index.name).bool_op("MATCH")(asked))
     if index is SEARCH_WORDS:  # the function reads the index of words, whatever the planner thinks
         return select(func.keys_with(cast(asked, TSQUERY), type_=BigInteger).column_valued("search_key"))
-    return select(index.c.search_key).where(index.c.words.bool_op("@@")(cast(asked, TSQUERY)))
+    return _having(index, asked)
 
 
 def _told(keys: Select[int]) -> Select[str]:
