@@ -7,7 +7,7 @@ from datetime import date
 
 from marsad.annotate.actors.grammar import Draft
 from marsad.annotate.actors.pieces import Piece
-from marsad.annotate.actors.registry import Word, actor, state_of
+from marsad.annotate.actors.registry import Word, actor, is_past, state_of
 from marsad.lexicon.actors import RegisteredActor
 from marsad.model.who import is_coded_by_name
 
@@ -104,5 +104,4 @@ def _fallback(back: Word, day: date | None, country: str | None) -> RegisteredAc
     if named == "state":
         return state_of(country, day)
     who = actor(named)
-    until = who.actor.valid_to
-    return None if day is not None and until is not None and day > until else who
+    return None if is_past(who, day) else who

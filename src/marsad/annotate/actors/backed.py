@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from marsad.annotate.actors.grammar import Draft
-from marsad.annotate.actors.registry import actor
+from marsad.annotate.actors.registry import actor, is_past
 
 __all__ = ["with_backers"]
 
@@ -32,7 +32,6 @@ _WHERE = {"sna": ("SY", "TR"), "iran-militias": ("SY", "IQ"), "regime-militia": 
 _VAGUE = frozenset(("unidentified", "opp", "druze", "local-daraa"))
 """Codes of groups that are as told by who backs them: "مجموعات محلية موالية للنظام"."""
 _MOST_QUALIFIERS = 2
-_END_OF_REGIME = date(2024, 12, 8)
 
 
 def with_backers(words: tuple[str, ...], made: list[Draft], day: date | None, country: str | None) -> list[Draft]:
@@ -58,7 +57,7 @@ def _backed(words: tuple[str, ...], draft: Draft, day: date | None, country: str
     code, stop = found
     if country is not None and country not in _WHERE[code]:
         return None
-    if code == "regime-militia" and day is not None and day > _END_OF_REGIME:
+    if is_past(actor(code), day):
         return None
     return replace(
         draft, stop=stop, actor=actor(code), kind="armed", rule_id="actors.backed", back=None, entry_id=None, armed=True

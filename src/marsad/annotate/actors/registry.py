@@ -97,6 +97,12 @@ def _states() -> dict[str, tuple[RegisteredActor, ...]]:
     return found
 
 
+def is_past(who: RegisteredActor, day: date | None) -> bool:
+    """Say whether an actor no longer existed on a day: syr-regime in 2025."""
+    until = who.actor.valid_to
+    return day is not None and until is not None and day > until
+
+
 def state_of(country: str | None, day: date | None) -> RegisteredActor | None:
     """Return the state forces of a country on a day: the first of its registered ones that then existed.
 
