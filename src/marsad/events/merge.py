@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from marsad.events.alike import View, alike
 from marsad.events.hypothesis import Hypothesis
 from marsad.events.models import Models
+from marsad.events.taken_up import behind_the_act
 from marsad.frames.assemble import CONSEQUENCES
 from marsad.frames.context import Context
 from marsad.lexicon.role_words import role_words
@@ -115,10 +116,9 @@ def _came_of(context: Context, left: Hypothesis, right: Hypothesis) -> bool:
         return False
     if frame.head.first >= stop and frame.head.sense not in _OUTCOMES:
         return False
-    verb, *behind = context.document.words[frame.sentence_first : stop]
-    if verb.removeprefix("و") not in role_words("results") or role_words("the-act").isdisjoint(behind[:1]):
-        return False
-    return not role_words("results-in").isdisjoint(behind[1:])
+    opening = context.document.words[frame.sentence_first : stop]
+    behind = behind_the_act(opening, "results")
+    return behind is not None and not role_words("results-in").isdisjoint(opening[behind:])
 
 
 def _caught_them(context: Context, left: Hypothesis, right: Hypothesis) -> bool:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from marsad.events.taken_up import behind_the_act
 from marsad.frames.context import Context
-from marsad.lexicon.role_words import role_words
 from marsad.model.frame import Frame
 from marsad.model.where import GeoPrecision, PlaceMention
 
@@ -21,7 +21,7 @@ def placed_after(context: Context, frame: Frame, place: PlaceMention | None) -> 
     if following >= len(context.document.sentences):
         return None
     sentence = context.document.sentences[following]
-    start = _behind_the_act(context.document.words[sentence.first : sentence.stop])
+    start = behind_the_act(context.document.words[sentence.first : sentence.stop], "carried-out")
     if start is None:
         return None
     first = sentence.first + start
@@ -34,12 +34,3 @@ def placed_after(context: Context, frame: Frame, place: PlaceMention | None) -> 
         ),
         None,
     )
-
-
-def _behind_the_act(words: tuple[str, ...]) -> int | None:
-    """Return the word behind "تم تنفيذ العملية" where a sentence opens so."""
-    opening = (words[0].removeprefix("و"), *words[1:3])
-    for size in (1, 2):
-        if " ".join(opening[:size]) in role_words("carried-out") and opening[size : size + 1]:
-            return size + 1 if opening[size] in role_words("the-act") else None
-    return None
