@@ -26,8 +26,8 @@ _FOREIGN = {
     b"%PDF": ("A PDF is not read: its pages hold signs, not words in their order.", _AS_TEXT),
     b"{\\rtf": ("Rich text (RTF) is not read.", "Save it as DOCX or as text."),
     b"\xd0\xcf\x11\xe0": (
-        "An old Word or Excel file is not read.",
-        "Save a document as DOCX, a table as CSV (UTF-8) with a row of column names: id, date, title, text.",
+        "An old Word or Excel file, or one that is locked with a password, is not read.",
+        "Save it without a password: a document as DOCX, a table as XLSX with the columns id, date, title, text.",
     ),
     b"\x89PNG": ("A picture holds no text to read.", _AS_TEXT),
     b"\xff\xd8\xff": ("A picture holds no text to read.", _AS_TEXT),
@@ -70,7 +70,7 @@ def read_stream(
         case "zip":
             from marsad.read.packed import read_packed
 
-            yield from read_packed(stream, file, report_id)
+            yield from read_packed(stream, file, report_id, columns)
         case "mbox":
             from marsad.read.mail import read_mbox
 

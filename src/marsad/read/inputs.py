@@ -24,12 +24,12 @@ KINDS = {
     ".eml": "mail",
     ".mbox": "mbox",
     ".warc": "warc",
-    ".wacz": "zip", ".docx": "zip",
+    ".wacz": "zip", ".docx": "zip", ".xlsx": "zip", ".xlsm": "zip",
 }  # fmt: skip
 """What a file name ends in, and how the file is read; each may be followed by .gz."""
 
 
-_REFUSED = (".pdf", ".doc", ".rtf", ".xls", ".xlsx", ".odt", ".ods")
+_REFUSED = (".pdf", ".doc", ".rtf", ".xls", ".xlsb", ".odt", ".ods")
 """What may well be reports and cannot be read: in a folder these are named, too, so that nobody takes them for read."""
 
 

@@ -1,4 +1,4 @@
-"""Zip files: web archives (WACZ), Word documents (DOCX), and what else is packed so and is refused by name."""
+"""Zip files: web archives (WACZ), Word documents (DOCX), Excel workbooks, and what else is refused by name."""
 
 from __future__ import annotations
 
@@ -11,9 +11,11 @@ from xml.etree import ElementTree as ET
 from marsad.errors import ReadError
 from marsad.fetch.members import Bounds, members
 from marsad.model.report import Report
+from marsad.read.columns import Columns
 from marsad.read.problem import Found
 from marsad.read.text import report_of
 from marsad.read.warc import read_wacz
+from marsad.read.workbook import WORKBOOK, read_workbook
 
 __all__ = ["read_packed"]
 
@@ -25,18 +27,18 @@ _PASSED_OVER = (f"{_WORD}del", f"{_WORD}moveFrom", f"{_WORD}instrText", _FALLBAC
 """What a document holds and does not show: text that was struck out or moved away, and a second copy of boxes."""
 
 _OTHERS = {
-    "xl/workbook.xml": (
-        "An Excel workbook is not read.",
-        "Save the sheet as CSV (UTF-8); its first row names the columns: id, date, title, text.",
-    ),
-    "content.xml": ("An OpenDocument file is not read.", "Save it as DOCX or as text, a table as CSV."),
+    "xl/workbook.bin": ("A binary Excel workbook (XLSB) is not read.", "Save it as .xlsx."),
+    "content.xml": ("An OpenDocument file is not read.", "Save a text as DOCX, a table as XLSX or CSV."),
     "ppt/presentation.xml": ("A presentation is not read.", "Copy its text into a text file."),
 }
 
 
-def read_packed(stream: IO[bytes], file: str, report_id: str) -> Iterator[Found]:
+def read_packed(stream: IO[bytes], file: str, report_id: str, columns: Columns | None = None) -> Iterator[Found]:
     """Yield what a zip file holds; raises ReadError for one that holds no report."""
     names = _names(stream, file)
+    if WORKBOOK in names:
+        yield from read_workbook(stream, file, columns)
+        return
     if _DOCUMENT in names:
         yield _read_docx(stream, file, report_id), None
         return
