@@ -22,7 +22,7 @@ from marsad.model.report import Report
 from marsad.pipeline import Coder
 
 GOLD = Path(__file__).parent / "gold" / "claims.jsonl"
-LATER = {name: GOLD.with_name(f"claims-{name}.jsonl") for name in "bcdefghijklmn"}
+LATER = {name: GOLD.with_name(f"claims-{name}.jsonl") for name in "bcdefghijklmno"}
 """Reports that were written and measured later, before a rule was written after them; tuned on since."""
 PARTS = ("tuning", "frozen", *LATER)
 PAGE = Path(__file__).parent / "claims.md"
@@ -166,12 +166,12 @@ def _cell(value: float) -> str:
 
 _PAGE = """# Claims about the record: what is read, and what checks are right
 
-Written by `python -m evaluation.claims --write` from `gold/claims.jsonl`, `claims-b.jsonl` to `claims-n.jsonl` and
+Written by `python -m evaluation.claims --write` from `gold/claims.jsonl`, `claims-b.jsonl` to `claims-o.jsonl` and
 the cases of `gold/claims-checks.jsonl`. A claim is right when kind, what, measure, number, direction, window and
 place agree (places by name and country).
 
-| | tuning | frozen | b | c | d | e | f | g | h | i | j | k | l | m | n |
-|---|---|---|---|---|---|---|---|---|---|---|---|---|---|---|---|
+| | tuning | frozen | b | c | d | e | f | g | h | i | j | k | l | m | n | o |
+|---|---|---|---|---|---|---|---|---|---|---|---|---|---|---|---|---|
 {table}
 
 {checks}
@@ -179,7 +179,7 @@ place agree (places by name and country).
 The halves were parted before any rule was written; the frozen half only measures. After the rules were first
 measured its labels, like those of the tuning half, were brought in line with `docs/claims.md` from the texts
 alone (whether a claim takes the place of its sentence, what general nouns count), and 52 reports were added to
-the tuning half. The reports of `b` to `n` were written later, in other manners, and measured before a
+the tuning half. The reports of `b` to `o` were written later, in other manners, and measured before a
 rule was written after them: these figures, and not the table, say what the reader is worth on new wordings.
 
 | | when first measured: labels as written, in line with `docs/claims.md` |
@@ -203,13 +203,15 @@ rule was written after them: these figures, and not the table, say what the read
 | m, by a writer who had not seen the reader | .524, .683 |
 | n, with the reader that m was measured with | .659, .659 |
 | n, after what m taught | .614, .705 |
+| o, by a writer who had not seen the reader | .647, .647 |
 
 The bar is F1 .85, which neither the frozen half nor new wordings reach; g is short (31 claims), e and f were harder.
 h and i are whole reports of several sentences, some in dialect, in which a claim often takes its period, place or type
 from sentences before: as a reader meets them, and far harder than the short texts of b to g.
 j is plain press: .865 on its 41 short news and posts, .623 on its 20 bulletins. k is plain press, too, and was
 read unseen at .809 in its 61 short posts and news, .713 in its 40 longer ones, .550 in its 20 monthly bulletins; l,
-written when the rules that k taught were known, at .759, .783 and .769.
+written when the rules that k taught were known, at .759, .783 and .769. o is half whole news articles with one claim
+in their background: .534 in these, .769 in its 12 bulletins, .720 in its 17 posts and statements.
 Of 28 counts and totals that the reader before d missed in d and e, no figure was read of 9 and no period of 13; 6 had
 both and were refused.
 """
