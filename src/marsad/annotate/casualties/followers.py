@@ -30,9 +30,15 @@ def followers(reader: Reader, phrase: Phrase, limit: int) -> Phrase | None:
         if begin >= limit or not (begin > at or reader.joins(at)):
             continue
         own = reader.read(begin, limit, strict=True)
-        if own is not None and own.numbered and own.person is not None and own.person.owned:
+        if own is not None and own.numbered and (_of_his_group(own) or (own.person is not None and own.person.owned)):
             return own
     return None
+
+
+def _of_his_group(own: Phrase) -> bool:
+    """Say whether counted men are told by a group of his: "أربعة من مجموعته"."""
+    head = own.head or ""
+    return own.person is None and head.endswith("ته") and f"{head[:-2]}ه" in listed("armed-group", "home")
 
 
 def names_a_death(cue: Cue, phrase: Phrase) -> bool:
@@ -52,10 +58,15 @@ def joint_kind(group: list[Phrase]) -> str:
 
 
 def with_chief(reader: Reader, chief: Phrase, others: Phrase) -> bool:
-    """Say whether counted men are joined to a chief over his office and name: "قائد المجلس وأربعة من قيادييه"."""
-    if chief.estimate != ONE or chief.numbered or chief.kind not in ("armed", "officials"):
+    """Say whether counted people are joined to one who is told by office or name.
+
+    "قائد المجلس وأربعة من قيادييه", "المواطن وليد النجار وثلاثة آخرين".
+    """
+    if chief.estimate != ONE or chief.numbered or not others.numbered or not reader.joins(others.first):
         return False
-    if others.kind not in ("armed", "officials") or not others.numbered or not reader.joins(others.first):
+    ranks = ("armed", "officials")
+    known = chief.person is not None and chief.person.many == 1 and chief.person.proclitics == "ال"
+    if not known and (chief.kind not in ranks or others.kind not in ranks):
         return False
     ends = listed("stop", "weekday") | with_and("subset")
     between = range(chief.stop, others.first)

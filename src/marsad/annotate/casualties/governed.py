@@ -180,16 +180,14 @@ class Governor:
         if pronoun is not None and len(word) > 4:
             if phrase is not None and phrase.numbered and cue.outcome != "wounded":
                 return self._with_joined(cue, phrase, limit, "nominal")  # "توقيفها ثلاثة من المشاركين"
-            if cue.people_only and cue.outcome == "killed":
+            if cue.people_only and cue.outcome == "killed" and not word.endswith(("هم", "هما", "هن")):
                 return []  # "سقوطها": a town
             stands = Phrase(cue.first, cue.stop, pronoun, None, "unknown", numbered=False, definite=True)
             return self._with_joined(cue, stands, limit, "pronoun")  # "مصرعه مع سائقه"
         if phrase is not None and names_a_death(cue, phrase):
             return []  # "خبر الاغتيال فرد بأنه سمعه": a known death governs nobody
         if phrase is not None and not is_generic(phrase):
-            found = self._with_joined(cue, phrase, limit, "nominal")
-            own = followers(self.reader, phrase, limit) if len(found) == 1 and found[0].estimate == ONE else None
-            return [replace(found[0], estimate=ONE.plus(own.estimate), stop=own.stop)] if own else found
+            return self._and_followers(self._with_joined(cue, phrase, limit, "nominal"), phrase, limit)
         if phrase is not None and (taken := self.verbs.behind_doers(phrase, limit)) is not None:
             return self._with_joined(cue, taken, limit, "nominal")
         if phrase is not None and (count := self._their_number(phrase.stop)) is not None:
@@ -256,9 +254,9 @@ class Governor:
         if cue.entry_id in LEAVING and not leaves_dead(self.reader, cue, right, self.stop):
             return []
         if right is not None and (not cue.present or right.numbered or right.is_somebody):
-            if cue.outcome == "killed" and self.verbs.chief(cue, right):
+            if self.verbs.chief(cue, right):
                 right = replace(right, estimate=right.estimate.plus(ONE))
-            found = self._with_joined(cue, right, limit, "verb")
+            found = self._and_followers(self._with_joined(cue, right, limit, "verb"), right, limit)
             return found + self._company(cue, fate) if dying and fate is not None and found[-1].stop <= fate else found
         if cue.present:
             return []
@@ -336,6 +334,11 @@ class Governor:
                 )
             )  # fmt: skip
         return found
+
+    def _and_followers(self, found: list[Found], phrase: Phrase, limit: int) -> list[Found]:
+        """Add to a single victim his counted men, whom his name or office parts from him."""
+        own = followers(self.reader, phrase, limit) if len(found) == 1 and found[0].estimate == ONE else None
+        return [replace(found[0], estimate=ONE.plus(own.estimate), stop=own.stop)] if own else found
 
     def _their_number(self, at: int) -> Estimate | None:
         """Read the number of "أفراد خلية ... وعددهم خمسة"."""

@@ -369,7 +369,8 @@ class Reader:
         if other.numbered or other.others or not last.numbered:
             return True
         if last.stop - last.first > 2 and self.words[last.stop - 2] == "من" and last.estimate.low != 1:
-            return False  # "460 من المرضى ومرافقيهم"
+            # "اثنان من مقاتليه وطفل", not "460 من المرضى ومرافقيهم"
+            return other.person is not None and other.person.many == 1 and not other.definite
         if other.person is None or other.person.owned:
             return True
         many = last.estimate.low is None or last.estimate.low > 2

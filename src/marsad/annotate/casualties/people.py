@@ -33,6 +33,7 @@ _NOT_VICTIMS = frozenset(
     )
 )  # fmt: skip
 _OWNERS = ("ه", "ها", "هم", "هما", "هن", "نا")
+_FIVE_NOUNS = ("اب", "اخ", "حم")  # أبوه, أباها, أخيهم
 
 
 class Person(NamedTuple):
@@ -91,6 +92,8 @@ def _of_singular(word: str) -> list[tuple[str, int, bool]]:
     else:
         stem = word
         made = [(word + "ا", 1, False), (word + "ان", 2, False), (word + "ين", 2, False)]
+    if word in _FIVE_NOUNS:
+        return made + [(word + case + owner, 1, True) for case in "واي" for owner in _OWNERS]
     # no owner on relative nouns: امنيه is an adjective
     made += [(stem + owner, 1, True) for owner in _OWNERS if not word.endswith("ي")]
     made += [(stem + "ي" + owner, 2, True) for owner in _OWNERS]
@@ -103,6 +106,8 @@ def _of_plural(word: str) -> list[tuple[str, None, bool]]:
     if word.endswith(("ون", "ين")):
         made: list[tuple[str, None, bool]] = [(word[:-1], None, False)]
         return made + [(word[:-1] + owner, None, True) for owner in _OWNERS]
+    if word.endswith("ه"):  # إخوته, not أخوها
+        return [(word[:-1] + "ت" + owner, None, True) for owner in _OWNERS]
     made = [(word + "ا", None, False)]
     if word.endswith("اء"):  # أعضائه, أعضاؤه
         made += [(word[:-1] + seat + owner, None, True) for seat in "يو" for owner in _OWNERS]

@@ -66,7 +66,7 @@ class VictimReader:
                 return self._counted(cue, cue.first, shared.estimate if shared.kind == "vague" else MANY)
             if self._is_shared(before) or self.words[before.first - 1] == "بين":
                 return self._counted(cue, cue.first, MANY)
-        if ahead in with_and("count"):
+        if ahead in with_and("count") and not self._tells_itself(cue, definite=definite):
             return self.toll_around(cue)
         if ahead == "بين" and not definite:
             return self._counted(cue, cue.first, MANY)
@@ -84,13 +84,17 @@ class VictimReader:
         two = number.kind == "dual" and person(ahead) is not None  # "عنصرين جرحى"
         return number if two or number.kind in _COUNTABLE else None
 
+    def _tells_itself(self, cue: Cue, *, definite: bool) -> bool:
+        """Say whether the noun behind a word that counts is a count: "الحصيلة قتيل وجريحان", not "عدد القتلى 12"."""
+        return not definite and not self.words[cue.stop - 1].endswith(tuple(listed("plural")))
+
     def _by_form(self, cue: Cue, ahead: str, before: Cue | None, *, definite: bool) -> Victims | None:
         """Read a noun whose form or following number counts: "جريحان", "قتيل واحد", "قتلى"."""
         word, reader = self.words[cue.stop - 1], self.reader
         pair = reader.by_stop.get(cue.stop)
         if pair is not None and pair.kind == "dual" and not definite:
             return self._counted(cue, pair.first, pair.estimate)
-        if word in _PAIRS:
+        if word.removeprefix("و") in _PAIRS:
             return self._counted(cue, cue.first, Estimate.exactly(2))  # "جثتي شقيقين"
         plural = word.endswith(tuple(listed("plural"))) or self.words[cue.first].endswith("حالات")
         plural = plural or word.endswith(_OWN_DEAD)
