@@ -196,7 +196,7 @@ case " $* " in
         fetch_web
         run_python -P -m marsad "$@"
         ;;
-    " alert "* | " chart "* | " cluster "* | " map "* | " missing "* | " report "* | " trend "*)
+    " alert "* | " chart "* | " cluster "* | " compare "* | " map "* | " missing "* | " report "* | " trend "*)
         set_up all
         run_python -P -m marsad "$@"
         ;;

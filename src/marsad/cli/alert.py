@@ -84,7 +84,7 @@ def _saved(store: str) -> Iterator[Search]:
 
 def _write(found: list[Comparison], output: Path | None) -> None:
     from marsad.export.jsonl import to_line
-    from marsad.trends.compare import RISING
+    from marsad.trends.judge import RISING
     from marsad.trends.show import as_object
 
     with stream_to(output) as stream:
@@ -94,7 +94,7 @@ def _write(found: list[Comparison], output: Path | None) -> None:
 def _print(found: list[Comparison]) -> None:
     from rich.console import Console
 
-    from marsad.trends.compare import RISING
+    from marsad.trends.judge import RISING
     from marsad.trends.show import sources_table
     from marsad.trends.words import about_parts, because, headline
 

@@ -17,6 +17,7 @@ from marsad.cli.chart import chart
 from marsad.cli.claims import claims
 from marsad.cli.cluster import app as cluster_app
 from marsad.cli.code import code
+from marsad.cli.compare import compare
 from marsad.cli.copies import copies
 from marsad.cli.count import count
 from marsad.cli.demo import demo
@@ -100,6 +101,7 @@ app.command()(agreement)
 app.command()(chart)
 app.command("map")(map_)
 app.command()(trend)
+app.command()(compare)
 app.command()(alert)
 app.command()(missing)
 app.command()(report)

@@ -43,7 +43,7 @@ Registry = Annotated[
     typer.Option("--sources", exists=True, dir_okay=False, help="A registry of sources, for their other names."),
 ]
 
-NO_DAY = "No report has a day of publication. Name the last day with --until."
+NO_DAY = "No report names its outlet and its day of publication. Give reports both, or name the last day with --until."
 _TELLINGS = "These are coded reports, of which many tell one act. Join them first: marsad link FILE -o incidents.jsonl"
 _UNLINKED = "The store has no incidents. Link it first: marsad link --store STORE"
 

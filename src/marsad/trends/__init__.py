@@ -2,6 +2,8 @@
 
 from marsad.trends.changes import Change, changes
 from marsad.trends.compare import Comparison, compare
+from marsad.trends.contrast import Contrast, Line, contrast, periods_asked
+from marsad.trends.days import Days, days_before, days_of
 from marsad.trends.history import History, history
 from marsad.trends.panel import Panel, panel_of
 from marsad.trends.rates import Ratio, rate_ratio
@@ -11,6 +13,7 @@ from marsad.trends.seasons import ramadan, season
 from marsad.trends.spells import Tempo, tempo
 
 __all__ = [
-    "Change", "Comparison", "History", "HotSpot", "Panel", "Ratio", "Search", "Spot", "Tempo", "changes", "compare",
-    "history", "hot_spots", "panel_of", "ramadan", "rate_ratio", "read_searches", "season", "tempo",
+    "Change", "Comparison", "Contrast", "Days", "History", "HotSpot", "Line", "Panel", "Ratio", "Search", "Spot",
+    "Tempo", "changes", "compare", "contrast", "days_before", "days_of", "history", "hot_spots", "panel_of",
+    "periods_asked", "ramadan", "rate_ratio", "read_searches", "season", "tempo",
 ]  # fmt: skip

@@ -7,25 +7,16 @@ from dataclasses import dataclass
 from datetime import date
 
 from marsad.analyse.voices import Told
+from marsad.trends.judge import CANNOT_TELL, FALLING, NEAR, NOT_SHOWN, RISING, SourceTold, judged, sources_told
 from marsad.trends.panel import Panel, panel_of, weeks_of
 from marsad.trends.parts import Part, parts_of
 from marsad.trends.rates import Ratio, rate_ratio
+from marsad.trends.reason import Reason
 from marsad.trends.search import Search, matches
 from marsad.trends.weeks import Weeks
 from marsad.trends.yearly import Left, as_by_a_season, left_of
 
-__all__ = ["CANNOT_TELL", "FALLING", "NOT_SHOWN", "RISING", "Comparison", "SourceTold", "Week", "compare"]
-
-RISING, FALLING, NOT_SHOWN, CANNOT_TELL = "rising", "falling", "no change shown", "cannot tell"
-
-_FEW = 8
-"""Incidents of both periods together below which nothing is said."""
-_NEAR = 2
-_HELD = 0.6
-"""How much of a change, on the scale of ratios, must be left without any one source."""
-_LEFT = 0.93
-"""Level of the interval that must lie on the same side of 1 for either of two sources by itself."""
-_TWO = 2
+__all__ = ["Comparison", "Week", "compare"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,24 +26,6 @@ class Week:
     first: date
     ids: tuple[str, ...]
     everyone: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SourceTold:
-    """What a source of the panel has to do with it.
-
-    `before` and `now` are the incidents of the search that it tells independently, `first` those that it is the first
-    of the panel to tell; `reports` what it told of any kind in both periods; `without` the rate ratio had it never
-    spoken, None where nothing is left. `holds` is whether the change is seen without it.
-    """
-
-    source: str
-    before: int
-    now: int
-    first: int
-    reports: tuple[int, int]
-    without: float | None
-    holds: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,7 +46,7 @@ class Comparison:
     rest: Ratio | None
     left: Left | None
     verdict: str
-    reasons: tuple[str, ...]
+    reasons: tuple[Reason, ...]
     vague: int
 
     @property
@@ -111,7 +84,7 @@ def compare(record: Sequence[Told], search: Search, *, last: date) -> Comparison
     for one in record:
         day, wanted = one.happening.start, matches(search, one.happening)
         number = None if day is None else weeks.number(day)
-        if day is None or one.happening.date_precision > _NEAR:
+        if day is None or one.happening.date_precision > NEAR:
             vague += wanted
         elif number is not None and wanted:
             placed.append((number, one))
@@ -121,15 +94,18 @@ def compare(record: Sequence[Told], search: Search, *, last: date) -> Comparison
     counts = [len(week.ids) for week in told]
     before, now = counts[: weeks.before], counts[weeks.before :]
     ratio = rate_ratio(now, before) if sum(counts) else None
-    sources = tuple(_sources(placed, panel, ratio))
+    sources = tuple(sources_told(placed, panel, ratio))
     others = rate_ratio(rest[weeks.before :], rest[: weeks.before]) if sum(rest) else None
     counted = [(number >= weeks.before, one.happening) for number, one in placed if panel.voice(one)]
-    verdict, reasons = _judge(ratio, sources, panel, sum(counts))
+    verdict, reasons = judged(ratio, sources, panel, sum(counts))
     left = left_of(record, search, panel) if verdict in (RISING, FALLING) else None
     if left is not None and left.ratio.low <= 1 <= left.ratio.high:
-        verdict, reasons = NOT_SHOWN, ("The time of the year may have made the difference.",)
+        verdict, reasons = NOT_SHOWN, (Reason("The time of the year may have made the difference."),)
     elif left is None and verdict in (RISING, FALLING) and as_by_a_season(now, before):
-        verdict, reasons = CANNOT_TELL, ("Without a year before, a season explains it as well: it came gradually.",)
+        verdict, reasons = (
+            CANNOT_TELL,
+            (Reason("Without a year before, a season explains it as well: it came gradually."),),
+        )
     return Comparison(
         search=search, weeks=weeks, panel=panel, told=told, sources=sources, parts=parts_of(counted, weeks),
         ratio=ratio, rest=others, left=left, verdict=verdict, reasons=reasons, vague=vague,
@@ -141,59 +117,3 @@ def _weeks(placed: Sequence[tuple[int, Told]], panel: Panel) -> Iterable[Week]:
         here = [one for at, one in placed if at == number]
         ids = tuple(sorted(one.happening.key for one in here if panel.voice(one)))
         yield Week(first=panel.weeks.start(number), ids=ids, everyone=len(here))
-
-
-def _sources(placed: Sequence[tuple[int, Told]], panel: Panel, ratio: Ratio | None) -> Iterable[SourceTold]:
-    weeks = panel.weeks
-    telling = {source for _, one in placed for source in one.sources & panel.sources}
-    for source in sorted(panel.sources):
-        here = [number for number, one in placed if source in one.sources]
-        firsts = [voice for _, one in placed if (voice := panel.voice(one)) and voice.source == source]
-        others = [0] * weeks.total
-        for number, one in placed:
-            others[number] += panel.voice(one, without=source) is not None
-        now, before = others[weeks.before :], others[: weeks.before]
-        yield SourceTold(
-            source=source,
-            before=sum(number < weeks.before for number in here),
-            now=sum(number >= weeks.before for number in here),
-            first=len(firsts),
-            reports=panel.reports.get(source, (0, 0)),
-            without=_rough(now, before) if sum(others) else None,
-            holds=not here
-            or ratio is None
-            or (sum(others) > 0 and _holds(now, before, ratio, single=len(telling) <= _TWO)),
-        )
-
-
-def _rough(now: Sequence[int], before: Sequence[int]) -> float:
-    """Return a ratio that is never infinite: half an incident is added to both periods."""
-    return ((sum(now) + 0.5) / len(now)) / ((sum(before) + 0.5) / len(before))
-
-
-def _holds(now: Sequence[int], before: Sequence[int], whole: Ratio, *, single: bool) -> bool:
-    """Return whether enough of a change is left in what the others tell; of a single one, more than chance makes."""
-    least: float = min(max(whole.ratio, 1e-3), 1e3) ** _HELD
-    left = _rough(now, before)
-    if left < least if whole.ratio > 1 else left > least:
-        return False
-    found = rate_ratio(now, before, level=_LEFT)
-    return not single or (found.low > 1 if whole.ratio > 1 else found.high < 1)
-
-
-def _judge(
-    ratio: Ratio | None, sources: Sequence[SourceTold], panel: Panel, number: int
-) -> tuple[str, tuple[str, ...]]:
-    if not panel.sources:
-        return CANNOT_TELL, ("No source reported throughout both periods.",)
-    if ratio is None or number < _FEW:
-        return CANNOT_TELL, (f"Too few incidents in both periods together: {number}.",)
-    if ratio.low <= 1 <= ratio.high:
-        return NOT_SHOWN, ("Chance may have made the difference.",)
-    telling = [source for source in sources if source.before + source.now]
-    if len(telling) == 1:
-        return CANNOT_TELL, (f"{telling[0].source} alone tells them: it may have come to tell more, or less.",)
-    alone = [source.source for source in telling if not source.holds]
-    if alone:
-        return CANNOT_TELL, (f"It rests on {' and on '.join(alone)}: without, too little of the change is left.",)
-    return (RISING if ratio.low > 1 else FALLING), ()

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date
 from math import ceil
 
 from marsad.analyse.voices import Told, Voice
-from marsad.trends.weeks import Weeks
+from marsad.trends.reason import Reason
+from marsad.trends.weeks import Cut, Weeks
 
 __all__ = ["THROUGHOUT", "Panel", "panel_of", "weeks_of"]
 
@@ -28,13 +28,13 @@ class Panel:
     at.
     """
 
-    weeks: Weeks
+    weeks: Cut
     sources: frozenset[str]
-    left_out: Mapping[str, str] = field(default_factory=dict)
+    left_out: Mapping[str, Reason] = field(default_factory=dict)
     reports: Mapping[str, tuple[int, int]] = field(default_factory=dict)
 
     @property
-    def absent(self) -> list[tuple[str, str]]:
+    def absent(self) -> list[tuple[str, Reason]]:
         """Sources that are not counted with the reason, those that told the most first."""
         return sorted(self.left_out.items(), key=lambda one: (-sum(self.reports.get(one[0], (0, 0))), one[0]))
 
@@ -43,7 +43,7 @@ class Panel:
         return next((one for one in told.voices if one.source in self.sources and one.source != without), None)
 
 
-def panel_of(record: Iterable[Told], weeks: Weeks, *, named: Iterable[str] = ()) -> Panel:
+def panel_of(record: Iterable[Told], weeks: Cut, *, named: Iterable[str] = ()) -> Panel:
     """Return the panel of a record: who told something, of whatever kind, in three of four weeks of both periods.
 
     `named` are sources that the panel is to have, in place of those; one of them that did not report throughout is left
@@ -52,11 +52,12 @@ def panel_of(record: Iterable[Told], weeks: Weeks, *, named: Iterable[str] = ())
     told = _activity(record, weeks)
     wanted = frozenset(named)
     sources: set[str] = set()
-    left_out: dict[str, str] = dict.fromkeys(wanted - told.keys(), "told nothing in either period")
+    silent = Reason("told nothing in either period")
+    left_out: dict[str, Reason] = dict.fromkeys(wanted - told.keys(), silent)
     for name in sorted(told):
         reason = _absent(told[name], weeks)
         if reason is None and wanted and name not in wanted:
-            reason = "not named"
+            reason = Reason("not named")
         if reason is None:
             sources.add(name)
         else:
@@ -65,7 +66,7 @@ def panel_of(record: Iterable[Told], weeks: Weeks, *, named: Iterable[str] = ())
     return Panel(weeks=weeks, sources=frozenset(sources), left_out=left_out, reports=reports)
 
 
-def _activity(record: Iterable[Told], weeks: Weeks) -> dict[str, dict[int, int]]:
+def _activity(record: Iterable[Told], weeks: Cut) -> dict[str, dict[int, int]]:
     """Return for each source how many incidents of any kind it told in which weeks."""
     told: dict[str, dict[int, int]] = defaultdict(lambda: defaultdict(int))
     for one in record:
@@ -101,23 +102,22 @@ def weeks_of(record: Iterable[Told], longest: Weeks, *, named: Iterable[str] = (
     return single or longest
 
 
-def _both(counts: Mapping[int, int], weeks: Weeks) -> tuple[int, int]:
+def _both(counts: Mapping[int, int], weeks: Cut) -> tuple[int, int]:
     before = sum(count for number, count in counts.items() if number < weeks.before)
     return before, sum(counts.values()) - before
 
 
-def _absent(counts: Mapping[int, int], weeks: Weeks) -> str | None:
+def _absent(counts: Mapping[int, int], weeks: Cut) -> Reason | None:
     """Return why a source is not on the panel; None when it reported throughout."""
     before = sum(number < weeks.before for number in counts)
     now = len(counts) - before
     if before >= ceil(weeks.before * THROUGHOUT) and now >= ceil(weeks.now * THROUGHOUT):
         return None
     if not now:
-        return f"silent since {_day(weeks.start(max(counts) + 1))}"
+        return Reason("silent since %(day)s", day=weeks.start(max(counts) + 1))
     if not before or (before < weeks.before * THROUGHOUT and min(counts) > weeks.before * (1 - THROUGHOUT)):
-        return f"began in the week of {_day(weeks.start(min(counts)))}"
-    return f"told something in {before} of {weeks.before} weeks before and {now} of {weeks.now} weeks looked at"
-
-
-def _day(day: date) -> str:
-    return day.isoformat()
+        return Reason("began in the week of %(day)s", day=weeks.start(min(counts)))
+    return Reason(
+        "told something in %(before)s of %(weeks_before)s weeks before and %(now)s of %(weeks)s weeks looked at",
+        before=before, weeks_before=weeks.before, now=now, weeks=weeks.now,
+    )  # fmt: skip

@@ -33,8 +33,10 @@ class Ratio:
     dispersion: float
 
 
-def rate_ratio(now: Sequence[int], before: Sequence[int], *, level: float = LEVEL) -> Ratio:
-    """Compare the counts of some weeks with those of others.
+def rate_ratio(
+    now: Sequence[int], before: Sequence[int], *, level: float = LEVEL, days: tuple[int, int] | None = None
+) -> Ratio:
+    """Compare the counts of some weeks with those of others; `days` are those of `before` and `now`, if not of weeks.
 
     The Poisson interval is exact, given the sum of both, with half the probability of what was seen (mid-P). Where the
     weeks differ by more than chance, the interval is the wider of that one and the negative binomial one: its
@@ -44,8 +46,9 @@ def rate_ratio(now: Sequence[int], before: Sequence[int], *, level: float = LEVE
     """
     if not sum(now) + sum(before):
         raise ValueError("There is nothing in either period.")
-    low, high = _exact(sum(now), sum(before), len(now), len(before), level)
-    ratio = _by(sum(now) / len(now), sum(before) / len(before))
+    length_before, length_now = days or (len(before), len(now))
+    low, high = _exact(sum(now), sum(before), length_now, length_before, level)
+    ratio = _by(sum(now) / length_now, sum(before) / length_before)
     dispersion = _dispersion((now, before))
     if dispersion <= 0 or not sum(now) or not sum(before):
         return Ratio(ratio=ratio, low=low, high=high, model="Poisson", dispersion=0.0)
@@ -66,7 +69,7 @@ def _by(one: float, other: float) -> float:
     return one / other if other else inf
 
 
-def _exact(now: int, before: int, weeks_now: int, weeks_before: int, level: float) -> tuple[float, float]:
+def _exact(now: int, before: int, length_now: int, length_before: int, level: float) -> tuple[float, float]:
     """Return the mid-P interval of the share of `now` in both, as a ratio of rates."""
     try:
         from scipy.optimize import brentq
@@ -81,7 +84,7 @@ def _exact(now: int, before: int, weeks_now: int, weeks_before: int, level: floa
 
     low = brentq(lambda share: 1 - below(share) - tail, _PRECISE, 1 - _PRECISE) if now else 0.0
     high = brentq(lambda share: below(share) - tail, _PRECISE, 1 - _PRECISE) if before else 1.0
-    return _odds(low) * weeks_before / weeks_now, _odds(high) * weeks_before / weeks_now
+    return _odds(low) * length_before / length_now, _odds(high) * length_before / length_now
 
 
 def _odds(share: float) -> float:

@@ -7,14 +7,19 @@ from math import isinf
 
 from marsad.export.naming import unit_name
 from marsad.trends.changes import Change
-from marsad.trends.compare import CANNOT_TELL, Comparison
+from marsad.trends.compare import Comparison
+from marsad.trends.judge import CANNOT_TELL
+from marsad.trends.panel import Panel
 from marsad.trends.parts import Part
 from marsad.trends.rates import Ratio
 from marsad.trends.seasons import Ramadan, Season
 from marsad.trends.spells import Tempo
 from marsad.trends.weeks import Weeks
 
-__all__ = ["about_change", "about_parts", "about_ramadan", "about_season", "about_tempo", "because", "headline"]
+__all__ = [
+    "about_change", "about_parts", "about_ramadan", "about_season", "about_tempo", "because", "headline", "listed_out",
+    "number_of", "times",
+]  # fmt: skip
 
 _MANY = 5
 
@@ -27,16 +32,17 @@ def headline(found: Comparison) -> str:
         f"{found.before:,} in the {weeks.before} weeks before"
     )
     if found.ratio is not None and found.panel.sources:
-        figures += f": {_times(found.ratio)}"
+        figures += f": {times(found.ratio)}"
     told = f"{found.verdict.capitalize()}: {figures}."
     return " ".join((told, *found.reasons))
 
 
-def _times(ratio: Ratio) -> str:
+def times(ratio: Ratio, each: str = "a week") -> str:
+    """Return how many times as many there are, with the interval."""
     if isinf(ratio.ratio):
-        return f"none before (95 % interval: at least {ratio.low:.2f} times as many a week)"
+        return f"none before (95 % interval: at least {ratio.low:.2f} times as many {each})"
     high = "no upper end" if isinf(ratio.high) else f"{ratio.high:.2f}"
-    return f"{ratio.ratio:.2f} times as many a week (95 % interval {ratio.low:.2f} to {high}, {ratio.model})"
+    return f"{ratio.ratio:.2f} times as many {each} (95 % interval {ratio.low:.2f} to {high}, {ratio.model})"
 
 
 def because(found: Comparison) -> Iterator[str]:
@@ -45,25 +51,25 @@ def because(found: Comparison) -> Iterator[str]:
     if sources and found.verdict != CANNOT_TELL and found.ratio is not None:
         names = ", ".join(source.source for source in sources)
         left = [source.without for source in sources if source.without is not None]
-        yield f"Counted is what {_number(len(sources), 'source')} told that reported throughout: {names}."
+        yield f"Counted is what {number_of(len(sources), 'source')} told that reported throughout: {names}."
         if left and (found.ratio.low > 1 or found.ratio.high < 1):
             weakest = min(left) if found.ratio.low > 1 else max(left)
             yield f"Without any one of them {weakest:.2f} times as many or {_further(found.ratio)} are left."
     rest = found.rest
     if panel.sources and rest is not None and not rest.low <= 1 <= rest.high:
         more = "more" if rest.low > 1 else "fewer"
-        yield f"All else that they tell became {more}: {_times(rest)}. It may be the war, or what is collected of it."
+        yield f"All else that they tell became {more}: {times(rest)}. It may be the war, or what is collected of it."
     if panel.left_out:
-        yield "Left out: " + _listed([f"{name} ({reason})" for name, reason in panel.absent]) + "."
+        yield listed_out(panel)
     before, now = found.everyone
     if now - found.now or before - found.before:
         rough = (now / found.weeks.now) / (before / found.weeks.before) if before else None
-        times = f", {rough:.2f} times as many a week" if rough is not None else ""
-        told = f"{now:,} now and {before:,} before{times}"
+        more = f", {rough:.2f} times as many a week" if rough is not None else ""
+        told = f"{now:,} now and {before:,} before{more}"
         yield f"All sources together: {told}; as sources came or went, that measures nothing."
     yield from _season(found)
     if found.vague:
-        yield f"{_number(found.vague, 'incident')} without a day known to the week: in no number."
+        yield f"{number_of(found.vague, 'incident')} without a day known to the week: in no number."
 
 
 def _season(found: Comparison) -> Iterator[str]:
@@ -71,7 +77,7 @@ def _season(found: Comparison) -> Iterator[str]:
     left, ratio = found.left, found.ratio
     if left is not None:
         years = "the year before shows it" if left.years == 1 else f"the {left.years} years before show it"
-        yield f"With the season taken out as {years} (told by {', '.join(sorted(left.sources))}): {_times(left.ratio)}."
+        yield f"With the season taken out as {years} (told by {', '.join(sorted(left.sources))}): {times(left.ratio)}."
     elif found.verdict != CANNOT_TELL and ratio is not None and not ratio.low <= 1 <= ratio.high:
         yield (
             "Cannot tell the season: the record has no whole year before these weeks of which the same sources tell "
@@ -83,12 +89,18 @@ def _further(ratio: Ratio) -> str:
     return "more" if ratio.low > 1 else "fewer"
 
 
+def listed_out(panel: Panel) -> str:
+    """Return who is not counted, and why."""
+    return "Left out: " + _listed([f"{name} ({reason})" for name, reason in panel.absent]) + "."
+
+
 def _listed(items: list[str]) -> str:
     more = f"; and {len(items) - _MANY} more" if len(items) > _MANY else ""
     return "; ".join(items[:_MANY]) + more
 
 
-def _number(count: int, noun: str) -> str:
+def number_of(count: int, noun: str) -> str:
+    """Return a number with its noun."""
     return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"
 
 
@@ -133,7 +145,7 @@ def about_ramadan(found: Ramadan | None) -> str:
         return "Ramadan: none on record with the 30 days before and after it; cannot tell."
     years = ", ".join(f"{year} AH" for year in found.years)
     told = f"Ramadan ({years}): {found.inside:,} incidents in its days, {found.around:,} in the 60 around: "
-    told += _times(found.ratio) + "."
+    told += times(found.ratio) + "."
     return told if len(found.years) > 1 else told + " One Ramadan alone may differ by chance of the time."
 
 
@@ -144,13 +156,14 @@ def about_tempo(found: Tempo) -> Iterator[str]:
         yield f"{one} and {other}: no incident between them has a known day."
         return
     number = sum(len(spell.ids) for spell in found.spells)
-    spells = _number(len(found.spells), "spell")
-    yield f"{one} and {other}: {_number(number, 'incident')} in {spells}, parted by more than {found.quiet} quiet days."
+    spells = number_of(len(found.spells), "spell")
+    told = number_of(number, "incident")
+    yield f"{one} and {other}: {told} in {spells}, parted by more than {found.quiet} quiet days."
     if found.gap is not None:
         days = "1 day" if found.gap == 1 else f"{found.gap:g} days"
         yield f"In a spell the usual time from one incident to the next is {days}."
     for actor, answerer, (answers, acts) in ((one, other, found.answered[0]), (other, one, found.answered[1])):
         if acts:
-            yield f"{answers} of {_number(acts, 'act')} of {actor} were followed by one of {answerer} within a week."
+            yield f"{answers} of {number_of(acts, 'act')} of {actor} were followed by one of {answerer} within a week."
     state = "The last spell goes on" if found.lasts else "It is quiet now"
-    yield f"{state}: the last incident lies {_number(found.since or 0, 'day')} back."
+    yield f"{state}: the last incident lies {number_of(found.since or 0, 'day')} back."

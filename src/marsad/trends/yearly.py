@@ -14,7 +14,7 @@ from marsad.trends.panel import Panel, panel_of
 from marsad.trends.rates import LEVEL, Ratio, student
 from marsad.trends.search import Search, matches
 from marsad.trends.seasons import angle, fasting
-from marsad.trends.weeks import Weeks
+from marsad.trends.weeks import Cut, Weeks
 
 __all__ = ["Left", "as_by_a_season", "left_of"]
 
@@ -123,7 +123,7 @@ def _counts(record: Sequence[Told], search: Search, panel: Panel) -> list[int]:
     return counts
 
 
-def _fitted(counts: Sequence[int], weeks: Weeks, turn: int) -> Ratio:
+def _fitted(counts: Sequence[int], weeks: Cut, turn: int) -> Ratio:
     """Fit a generalised linear model: a level for each year, the wave, Ramadan, and a step at the turn, which is left.
 
     Weeks are Poisson, their errors scaled by how much they vary beyond chance.

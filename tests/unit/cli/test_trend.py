@@ -49,6 +49,41 @@ def files(tmp_path_factory):
     return folder
 
 
+def test_two_months_are_set_side_by_side(files, tmp_path):
+    """Rows with intervals for people, CSV and JSON for programs; the new channel of the other record makes no rise."""
+    shown = run("compare", files / "rise.jsonl", "--now", "2024-06", "--by", "admin2")
+    assert shown.exit_code == Exit.OK
+    for words in (
+        "Rising: ",
+        "in 2024-06",
+        "times as many a day (95 % interval",
+        "95 % interval",
+        "together",
+        "Left out: ",
+    ):
+        assert words in shown.stdout
+    told = json.loads(run("compare", files / "flat.jsonl", "--now", "2024-06", "--by", "none", "--json").stdout)
+    assert (told["rows"], told["total"]["verdict"]) == ([], "no change shown")
+    assert run("compare", files / "flat.jsonl", "-o", tmp_path / "months.csv").exit_code == Exit.OK
+    assert "verdict" in (tmp_path / "months.csv").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("option", "value", "said"),
+    [
+        ("--now", "2024-13", "Write a month (2024-03)"),
+        ("--before", "2024-06", "Name the earlier period with --before"),
+        ("--by", "week", "The periods are named with --now"),
+        ("--people", "dead", "There is no count of 'dead'"),
+    ],
+)
+def test_what_cannot_be_compared_is_refused(files, option, value, said):
+    """With what to write in its place."""
+    result = run("compare", files / "rise.jsonl", "--now", "2024-06", option, value)
+    assert result.exit_code != Exit.OK
+    assert said in " ".join((result.stderr + str(result.exception)).split())
+
+
 def test_a_rise_is_told_with_its_reasons(files):
     """Verdict, interval, panel, who was left out and why, where it comes from, and the weeks."""
     result = run("trend", files / "rise.jsonl", "--hot-spots", "--pair", "sdf,is")

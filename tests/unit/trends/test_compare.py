@@ -8,7 +8,8 @@ from math import cos, pi
 
 import pytest
 
-from marsad.trends.compare import CANNOT_TELL, FALLING, NOT_SHOWN, RISING, compare
+from marsad.trends.compare import compare
+from marsad.trends.judge import CANNOT_TELL, FALLING, NOT_SHOWN, RISING
 from marsad.trends.search import Search
 from marsad.trends.seasons import fasting
 from marsad.trends.words import because
