@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from marsad.annotate.places.grammar import Named
-from marsad.arabic.letters import plain
+from marsad.arabic.letters import fold, plain
 from marsad.gazetteer import Gazetteer
 from marsad.gazetteer.index import Entry
 from marsad.model.report import Document
@@ -135,7 +135,7 @@ def _plain(document: Document, name: Named, *, whole: bool) -> str:
         start += 1  # the list has it as "مدينة مأرب", "حي تشرين"
         return " ".join(_published(document, word) for word in range(start, stop))
     first = _published(document, name.first, len(name.proclitics))
-    if name.article and not first.startswith("ال"):
+    if name.article and not fold(first).startswith("ال"):  # "لألمانيا" has it, by its letters
         first = "ال" + first.removeprefix("ل")
     while stop - 1 > name.first and document.words[stop - 1] in _LEFT_OUT:
         stop -= 1

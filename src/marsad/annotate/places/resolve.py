@@ -11,7 +11,7 @@ from typing import Literal
 from marsad.annotate.places.grammar import Named
 from marsad.annotate.places.mention import mention
 from marsad.annotate.places.outlet import country_of_outlet, region_of_outlet
-from marsad.annotate.places.words import PlaceWord, countries_told, facts, names_behind_in
+from marsad.annotate.places.words import PlaceWord, countries_told, facts, is_word_too, names_behind_in
 from marsad.arabic.affixes import bare
 from marsad.arabic.letters import fold
 from marsad.gazetteer import Gazetteer
@@ -68,6 +68,7 @@ def resolve(document: Document, named: list[Named], gazetteer: Gazetteer) -> tup
             own=bare(document.words[name.first]),
             behind_in=_behind_in(document, name),
             described=_is_described(document, name),
+            doubtful=_is_doubtful(document, name),
         )
         if name.entries and (not scored or scored[0][0] < _ACCEPT):
             typed = name.type_word or name.own
@@ -158,8 +159,15 @@ def _is_described(document: Document, name: Named) -> bool:
     return all(entry.feature == "region" for entry in name.entries)
 
 
+def _is_doubtful(document: Document, name: Named) -> bool:
+    """Say whether nothing announces a place and the name is a word or a person's name as well: "تأنيب الضمير"."""
+    if name.stop == name.first + 1 and (name.type_word is not None or name.cues or name.tagged):
+        return False
+    return is_word_too(document.words[name.first : name.stop], name.proclitics)
+
+
 def _candidates(
-    name: Named, around: _Surroundings, *, own: str, behind_in: str, described: bool
+    name: Named, around: _Surroundings, *, own: str, behind_in: str, described: bool, doubtful: bool
 ) -> list[tuple[float, Entry]]:
     best: dict[int, tuple[float, Entry]] = {}
     here = _told_by_others(name, own, around.near.get(name.sentence, {}))
@@ -171,7 +179,7 @@ def _candidates(
         meant = not name.ordinary or _may_be_meant(name, entry, around, is_near=is_near, behind_in=behind_in)
         if not meant or _is_elsewhere(name, entry, around) or _is_namesake(name, entry, around, here):
             continue
-        if described and _is_in_other_units(entry, around):
+        if (described and _is_in_other_units(entry, around)) or (doubtful and _is_unspoken(name, entry, around, own)):
             continue
         score = shared + _about_entry(name, entry)
         if is_near:
@@ -245,6 +253,19 @@ def _is_namesake(name: Named, entry: Entry, around: _Surroundings, here: set[str
         return False
     voices = around.voices.get(entry.country, set())
     return len(around.voices) > 1 and "" not in voices and len(voices) < _OFTEN
+
+
+def _is_unspoken(name: Named, entry: Entry, around: _Surroundings, own: str) -> bool:
+    """Say whether a word that is more than a name cannot mean a row.
+
+    Reports seldom name the row, or by another article, or this one speaks of other countries and of the row's only by
+    the word itself.
+    """
+    if entry.weight != _STRONG or entry.article != name.article:
+        return True
+    if entry.country == around.home or around.voices.get(entry.country, set()) - {own}:
+        return False
+    return any(country != entry.country for country in around.voices)
 
 
 def _is_in_other_units(entry: Entry, around: _Surroundings) -> bool:

@@ -18,6 +18,7 @@ __all__ = [
     "cue_ending_at",
     "facts",
     "is_ordinary_behind",
+    "is_word_too",
     "names_behind_in",
 ]
 
@@ -202,6 +203,15 @@ def names_behind_in(word: str, proclitics: str) -> bool:
     """Say whether a word behind في, or behind ب, is hardly anything but a name there: "في سلمية", not "في الخيام"."""
     names = _word_list("names_behind_in.txt")
     return any(lead == proclitics and stem in names for lead, stem in splits(word))
+
+
+@lru_cache(maxsize=50_000)
+def is_word_too(words: tuple[str, ...], proclitics: str) -> bool:
+    """Say whether a town's name is as often a word or a person's name: "للضمير", "القصور", "جاسم"."""
+    names = _word_list("words_too.txt")
+    if len(words) > 1:
+        return " ".join(words) in names
+    return any(lead == proclitics and stem in names for lead, stem in splits(words[0]))
 
 
 def countries_told(words: Sequence[str], left_out: range) -> Iterator[str]:

@@ -117,3 +117,29 @@ def test_candidates_are_ordered():
 def test_nothing_in_nothing():
     """An empty report has no places."""
     assert read("") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("أوقفت الشرطة المصرية كاتباً بعد مقال عن تأنيب الضمير", []),
+        ("حلقت طائرة فوق القصور في مصر", ["مصر"]),
+        ("أطلقت السلطات في تونس سراح جاسم العلواني", ["تونس"]),
+        ("قبل أيام وجيزة من الهجوم في ليبيا", ["ليبيا"]),
+        ("أفرجت محكمة سورية في دمشق عنه بعد توقيفه لفترة وجيزة", ["دمشق"]),
+        ("اعتقلت السلطات التركية معارضاً مقرباً من صلاح الدين دميرتاش", []),
+        # what speaks for the country, or a word for a settlement, and the town is meant
+        ("قصف الطيران الحربي الضمير في ريف دمشق", ["الضمير", "ريف دمشق"]),
+        ("اغتال مجهولون شاباً في جاسم بريف درعا ووصل جثمانه إلى الأردن", ["جاسم", "درعا", "الأردن"]),
+        ("أعلنت مصر مقتل عامل من أبنائها في بلدة الضمير", ["مصر", "الضمير"]),
+        ("اغتال مجهولون شاباً في جاسم", ["جاسم"]),
+    ],
+)
+def test_names_that_are_words_too(text, places):
+    """A name that is as often a word needs its country told where the report speaks of others."""
+    assert [mention.name for mention in read(text)] == places
+
+
+def test_a_country_behind_l_has_no_article():
+    """The letters of "لألمانيا" look like an article."""
+    assert [mention.name for mention in read("سلّمته السلطات لألمانيا بعد اعتقاله")] == ["ألمانيا"]
