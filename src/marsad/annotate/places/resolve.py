@@ -32,6 +32,8 @@ _CAPITALS = (frozenset(("SY01", "SY03")), frozenset(("LB-BA", "LB-JL")), frozens
 """A capital and the unit around it, whose quarters and suburbs reports do not part."""
 _BIG_CITY = 200_000
 _ZONE = bare("المنطقه")
+_BANK = "ضفه"
+_RIVERS = frozenset(("فرات", "دجله", "عاصي", "نيل", "ليطاني", "خابور"))
 _SETTLED = frozenset(("city", "town", "admin1"))
 
 
@@ -152,8 +154,10 @@ def _behind_in(document: Document, name: Named) -> Literal["", "word", "name"]:
 
 
 def _is_described(document: Document, name: Named) -> bool:
-    """Say whether a name only describes a zone: "المنطقة العازلة" may be that of any front."""
+    """Say whether a name only describes a zone: "المنطقة العازلة" may be that of any front, "الضفة الغربية" a river's."""
     words = document.words[name.first : name.stop]
+    if bare(words[0]) == _BANK:
+        return not _RIVERS.isdisjoint(map(bare, document.words))
     if len(words) < 2 or bare(words[0]) != _ZONE or not all(facts(word).ordinary for word in words):
         return False
     return all(entry.feature == "region" for entry in name.entries)
