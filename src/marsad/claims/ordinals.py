@@ -360,7 +360,9 @@ def _period(scene: Scene, sentence: Sentence, counted: Counted, rank: int) -> Pe
         apart = [
             cue for role in ("elsewhere", "superlative") for cue in scene.cues_in(role, counted.stop, after[0].first)
         ]
-        own = {counted.stop, counted.stop + 1}  # "القصف الرابع الذي يطال الحي منذ": the act itself goes on
+        kind = [cue.stop for cue in scene.cues["of-its-kind"] if cue.first == counted.stop]
+        ends = max([counted.stop, *kind])
+        own = {ends, ends + 1}  # "القصف الرابع من نوعه الذي يطال الحي منذ": the act itself goes on
         apart = [cue for cue in apart if not (cue.first in own and scene.document.words[cue.first] in _WHO)]
         pauses = sum(scene.pause(at) for at in range(counted.stop, after[0].first + 1))
         return None if (apart and after[0].since) or pauses > _RANK_PAUSES else after[0]

@@ -11,6 +11,7 @@ from functools import cache
 from marsad.arabic.letters import fold
 from marsad.claims.lengths import ends_of, lengths, units_current, units_past
 from marsad.claims.lists import says, says_any, spells, spells_any
+from marsad.claims.onsets import dated_before
 from marsad.claims.spans import Period, before, begun, lone_years, parts_of_years, periods_before, spans, within_month
 from marsad.claims.starts import since_that_day, since_those_began, since_turn
 from marsad.claims.told_again import issued, repeated
@@ -66,7 +67,7 @@ def find_periods(
     found = _months_told_in_days(found)
     found = _until(document, found)
     found += begun(document, dates, found)
-    found = _begun_apart(document, found)
+    found = dated_before(document, _begun_apart(document, found), dates)
     found += parts_of_years(document, found, numbers)
     found += within_month(document, numbers)
     found += lone_years(document, found, numbers)

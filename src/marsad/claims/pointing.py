@@ -114,7 +114,7 @@ def _called_so(
     covered = {at for one in named for at in range(one.first, one.stop)}
     for at in range(max(low, 1), high):
         noun = words[at].removeprefix("ب")
-        placed = spells(words[at - 1], "into") or says(words[at - 1], "seen-by") or noun != words[at]
+        placed = any(says(words[at - 1], role) for role in ("into", "seen-by", "site-of")) or noun != words[at]
         if not noun.startswith("ال") or not placed or at in covered:
             continue
         for one in reversed(named):

@@ -31,7 +31,8 @@ class Period:
 
     `start` and `end` are None where it is too vague for days ("خلال الأيام الماضية"). `since` is an open period that
     runs to publication; `happening` says that it began with an act ("منذ بدء الهجوم"), `firm` that a preposition or
-    adjective makes it a period and no mere date; `day` that it is a single day.
+    adjective makes it a period and no mere date; `day` that it is a single day. `told_at` is the word of an earlier
+    sentence that tells its beginning ("منذ ذلك الحين").
     """
 
     first: int
@@ -42,6 +43,7 @@ class Period:
     happening: bool = False
     firm: bool = False
     day: bool = False
+    told_at: int | None = None
 
 
 def spans(document: Document, dates: tuple[DateMention, ...], numbers: tuple[NumberMention, ...]) -> list[Period]:
@@ -51,11 +53,12 @@ def spans(document: Document, dates: tuple[DateMention, ...], numbers: tuple[Num
         between = words[left.stop : right.first]
         if document.gap(right.first).strip() or len(between) > 1:
             continue
-        if right.start == on and right.end == on:
+        opened = _opener(words, left.first)
+        bounded = opened is not None and words[opened].endswith("بين")
+        if right.start == on and right.end == on and not bounded:
             continue  # "منذ 8 كانون الأول وحتى اليوم" runs on
         if left.scope == "since" and on is not None and right.start == right.end == on - timedelta(1):
             continue  # "منذ بداية عام 2022 وحتى يوم أمس"
-        opened = _opener(words, left.first)
         if opened is None and left.first and unit_of(words[left.first - 1]) == "M":
             opened = left.first
         if opened is None or left.start is None or right.end is None or left.start > right.end:

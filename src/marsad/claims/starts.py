@@ -46,7 +46,11 @@ def since_that_day(
     words, on = document.words, document.published_on
     if words[cue.stop : cue.stop + 1] != ("ذلك",) or cue.stop + 1 >= len(words):
         return None
-    told = [(one.first, one.start) for one in dates if one.stop <= cue.first and one.start and one.start == one.end]
+    told = [
+        (one.first, one.start)
+        for one in dates
+        if one.stop <= cue.first and one.start and (one.start == one.end or one.scope == "since")
+    ]
     told += [
         (one.first, on.replace(day=one.value))
         for one in numbers
@@ -56,7 +60,7 @@ def since_that_day(
     start = max(told, default=None)
     if on is None or start is None or not spells(words[cue.stop + 1], "that-day") or start[1] >= on:
         return None
-    return Period(first=cue.first, stop=cue.stop + 2, start=start[1], end=on, since=True, firm=True)
+    return Period(first=cue.first, stop=cue.stop + 2, start=start[1], end=on, since=True, firm=True, told_at=start[0])
 
 
 def _ago(words: tuple[str, ...], cue: Cue, on: date) -> Period | None:

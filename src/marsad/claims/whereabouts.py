@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import zip_longest
 
-from marsad.claims.acts import Act
+from marsad.claims.around import holds, of_act_told, of_its_state, told_around
 from marsad.claims.bulletins import sayings
 from marsad.claims.draft import Draft
 from marsad.claims.home import named_at_home
@@ -37,9 +37,6 @@ __all__ = ["place_of"]
 _BESIDE = frozenset(("near", "direction"))
 """Relations of a place to where an act was."""
 _SETTLED = frozenset(("city", "town", "village"))
-_WIDE = frozenset(("country", "region", "admin1"))
-_PARTLY = frozenset(("admin", "part"))
-"""Relations of names that stand for a governorate or the land around a town: "محافظة درعا", "ريف حمص"."""
 _OPENING = 2
 """Words that a rank stands behind at most where its sentence tells the act only then."""
 
@@ -74,7 +71,7 @@ def place_of(scene: Scene, draft: Draft, gazetteer: Gazetteer, before_it: ClaimP
     places = begun or places
     low = _over_names(scene, sentence, low)
     after = [one for one in places if draft.core <= one.first < high]
-    if after and after[0].relation in _BESIDE and any(_holds(one) for one in places if low <= one.first < draft.core):
+    if after and after[0].relation in _BESIDE and any(holds(one) for one in places if low <= one.first < draft.core):
         after = []  # "في ريف دير الزور 15 اشتباكاً بين قسد ومقاتلين غربي النهر"
     unlisted = None if after else named_at_home(scene, low, high, gazetteer)
     own = draft.core if draft.kind == "ordinal" else _from_colon(scene, sentence, scene.clause(sentence, draft.core)[0])
@@ -121,65 +118,14 @@ def place_of(scene: Scene, draft: Draft, gazetteer: Gazetteer, before_it: ClaimP
     if any(_adds_up(scene, cue) for cue in running):
         return None
     if running and draft.period is not None and draft.period.happening:
-        return _of_act_told(scene, draft, gazetteer)
+        return of_act_told(scene, draft, gazetteer) or of_its_state(scene, draft, gazetteer)
     if not places:
         told = pointed(scene, sentence.first, draft.core, gazetteer, wider=True) or _therein(scene, draft, gazetteer)
         home = named_at_home(scene, sentence.first, sentence.stop, gazetteer) if told is None else None
         if home is None and told is None:
-            return _of_act_told(scene, draft, gazetteer) or _only_area(scene, draft, gazetteer)
+            return told_around(scene, draft, gazetteer)
         return place_of_row(home[1]) if home is not None else None if told is None else told[1]
     return place_named(places[0], scene, gazetteer)
-
-
-def _of_act_told(scene: Scene, draft: Draft, gazetteer: Gazetteer) -> ClaimPlace | None:
-    """Return where the sentence before tells an act to which this one points: "وأسفرت الاشتباكات عن 40 قتيلاً"."""
-    if draft.sentence.index == 0:
-        return None
-    before = scene.document.sentences[draft.sentence.index - 1]
-    nouns = {
-        _bare_noun(scene, act)
-        for act in scene.within(scene.acts, draft.sentence.first, draft.stop)
-        if draft.period is None or not draft.period.first <= act.first < draft.period.stop
-    }
-    for act in scene.within(scene.acts, before.first, before.stop):
-        if _bare_noun(scene, act) not in nouns - {""}:
-            continue
-        there = scene.within(scene.annotations.places, *scene.clause(before, act.first))
-        told = [one for one in there if one.relation not in NO_WHERE and not acts(scene, one) and _holds(one)]
-        if told:
-            return place_named(told[0], scene, gazetteer)
-    return None
-
-
-def _only_area(scene: Scene, draft: Draft, gazetteer: Gazetteer) -> ClaimPlace | None:
-    """Return the country, region or governorate that is the only place told before a claim: all is about it."""
-    ahead = [
-        one
-        for one in scene.annotations.places
-        if one.first < draft.sentence.first and one.relation not in NO_WHERE and not is_pointer(scene, one)
-    ]
-    if not ahead or len({one.name for one in ahead}) > 1:
-        return None
-    one = ahead[0]
-    wide = one.relation in _PARTLY or (one.place is not None and one.place.feature in _WIDE)
-    headlines = [
-        mention
-        for mention in ahead
-        for told in scene.document.sentences
-        if told.is_headline and told.first <= mention.first < told.stop
-    ]
-    wide = wide or 0 < len(headlines) < len(ahead)  # what a headline and the text are about
-    return (
-        None
-        if not wide or one.relation == "near" or acts(scene, one) or tells(scene, one)
-        else place_named(one, scene, gazetteer)
-    )
-
-
-def _bare_noun(scene: Scene, act: Act) -> str:
-    """Return the noun of an act told with its article, without it and what is written onto it; else nothing."""
-    word = scene.document.words[act.first].lstrip("وفبل")
-    return word.removeprefix("ال") if word.startswith("ال") else ""
 
 
 def _opens(scene: Scene, draft: Draft) -> bool:
@@ -248,15 +194,11 @@ def _therein(scene: Scene, draft: Draft, gazetteer: Gazetteer) -> tuple[int, Cla
             continue
         low = sentences[max(draft.sentence.index - 1, 0)].first
         told = [one for one in scene.within(scene.annotations.places, low, at) if one.relation not in NO_WHERE]
-        told = [one for one in told if not acts(scene, one) and not tells(scene, one) and _holds(one)]
+        told = [one for one in told if not acts(scene, one) and not tells(scene, one) and holds(one)]
         if told:
             return at, place_named(told[-1], scene, gazetteer)
         return pointed(scene, low, at, gazetteer, wider=True)  # "يشنون هجوماً على المحافظة. ... في القتال هناك"
     return None
-
-
-def _holds(mention: PlaceMention) -> bool:
-    return mention.relation not in _BESIDE
 
 
 def _from_colon(scene: Scene, sentence: Sentence, low: int) -> int:

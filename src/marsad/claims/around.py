@@ -1,0 +1,175 @@
+"""Places of claims whose own sentence tells none: those of the act it takes up, of its beginning, of the report."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from marsad.annotate.places.words import facts
+from marsad.claims.acts import Act
+from marsad.claims.draft import Draft
+from marsad.claims.lists import says, spells
+from marsad.claims.naming import place_named, place_of_row
+from marsad.claims.no_places import acts, is_pointer, tells
+from marsad.claims.pointing import NO_WHERE, pointed
+from marsad.claims.scene import Scene
+from marsad.gazetteer import Gazetteer
+from marsad.model.claim import ClaimPlace
+from marsad.model.report import Sentence
+from marsad.model.where import PlaceMention
+
+__all__ = ["holds", "of_act_told", "of_its_state", "told_around"]
+
+_BESIDE = frozenset(("near", "direction"))
+"""Relations of a place to where an act was."""
+_WIDE = frozenset(("country", "region", "admin1"))
+_PARTLY = frozenset(("admin", "part"))
+"""Relations of names that stand for a governorate or the land around a town: "محافظة درعا", "ريف حمص"."""
+
+_PALESTINE = "PS"
+_NAMED = 4
+"""Words at most from a ministry to the country that it is of."""
+
+
+def told_around(scene: Scene, draft: Draft, gazetteer: Gazetteer) -> ClaimPlace | None:
+    """Return where a sum counts whose sentence names no place, None where nothing around it says so."""
+    return (
+        of_act_told(scene, draft, gazetteer)
+        or _where_begun(scene, draft, gazetteer)
+        or _fronted(scene, draft, gazetteer)
+        or of_its_state(scene, draft, gazetteer)
+        or _only_area(scene, draft, gazetteer)
+    )
+
+
+def of_act_told(scene: Scene, draft: Draft, gazetteer: Gazetteer) -> ClaimPlace | None:
+    """Return where the sentence before tells an act to which this one points: "وأسفرت الاشتباكات عن 40 قتيلاً"."""
+    if draft.sentence.index == 0:
+        return None
+    before = scene.document.sentences[draft.sentence.index - 1]
+    nouns = {
+        _bare_noun(scene, act)
+        for act in scene.within(scene.acts, draft.sentence.first, draft.stop)
+        if draft.period is None or not draft.period.first <= act.first < draft.period.stop
+    }
+    for act in scene.within(scene.acts, before.first, before.stop):
+        if _bare_noun(scene, act) not in nouns - {""}:
+            continue
+        told = [one for one in _told(scene, *scene.clause(before, act.first)) if holds(one)]
+        if told:
+            return place_named(told[0], scene, gazetteer)
+    return None
+
+
+def holds(mention: PlaceMention) -> bool:
+    """Say whether a name is that of the place itself, and not of one beside it."""
+    return mention.relation not in _BESIDE
+
+
+def _told(scene: Scene, first: int, stop: int) -> Iterator[PlaceMention]:
+    """Yield the places that words `first` to `stop` tell, and neither origins nor who acts."""
+    there = scene.within(scene.annotations.places, first, stop)
+    return (one for one in there if one.relation not in NO_WHERE and not acts(scene, one))
+
+
+def _where_begun(scene: Scene, draft: Draft, gazetteer: Gazetteer) -> ClaimPlace | None:
+    """Return where an earlier sentence tells the beginning of a claim's period: "منذ ذلك الحين", "منذ بدء الاعتصام"."""
+    at = draft.period.told_at if draft.period is not None else None
+    if at is None:
+        return None
+    sentence = _sentence_of(scene, at)
+    low, high = scene.clause(sentence, at)
+    told = [one for one in _told(scene, low, high) if not is_pointer(scene, one) and not tells(scene, one)]
+    if told:
+        return place_named(told[0], scene, gazetteer)
+    there = pointed(scene, low, high, gazetteer)
+    return None if there is None else there[1]
+
+
+def _sentence_of(scene: Scene, at: int) -> Sentence:
+    return next(one for one in scene.document.sentences if one.first <= at < one.stop)
+
+
+def _fronted(scene: Scene, draft: Draft, gazetteer: Gazetteer) -> ClaimPlace | None:
+    """Return the area that the sentence before opens with and goes on about: "وفي الضفة الغربية، قُتل ثلاثة"."""
+    if draft.sentence.index == 0:
+        return None
+    before = scene.document.sentences[draft.sentence.index - 1]
+    if not spells(scene.document.words[before.first].removeprefix("و"), "into"):
+        return None
+    first = next((one for one in _told(scene, before.first + 1, before.stop) if one.first == before.first + 1), None)
+    return place_named(first, scene, gazetteer) if first is not None and _is_wide(first) else None
+
+
+def of_its_state(scene: Scene, draft: Draft, gazetteer: Gazetteer) -> ClaimPlace | None:
+    """Return the country for which a ministry or trade union counts: "وزارة الصحة اللبنانية", "نقابة أطباء السودان"."""
+    words = scene.document.words
+    for at in range(draft.sentence.first, draft.core):
+        if not says(words[at], "state-body"):
+            continue
+        behind = range(at + 1, min(at + _NAMED, draft.core))
+        codes = [facts(words[one]).country for one in behind if words[one].startswith("ال")]
+        codes += [
+            one.place.country
+            for one in scene.within(scene.annotations.places, at + 1, at + 1 + _NAMED)
+            if one.place is not None and one.place.feature == "country"
+        ]
+        named = (code for code in codes if code and code != _PALESTINE)  # its two parts count apart
+        row = next((row for code in named if (row := gazetteer.by_id(code)) is not None), None)
+        if row is not None:
+            return place_of_row(row)
+    return None
+
+
+def _only_area(scene: Scene, draft: Draft, gazetteer: Gazetteer) -> ClaimPlace | None:
+    """Return the country, region or governorate that is the only place told before a claim: all is about it."""
+    ahead = [
+        one
+        for one in scene.annotations.places
+        if one.first < draft.sentence.first and one.relation not in NO_WHERE and not is_pointer(scene, one)
+    ]
+    if len({one.name for one in ahead}) > 1:
+        about = _country_told(scene, ahead)
+        return None if about is None else place_named(about, scene, gazetteer)
+    if not ahead:
+        return None
+    one = ahead[0]
+    wide = _is_wide(one)
+    headlines = [mention for mention in ahead if _sentence_of(scene, mention.first).is_headline]
+    wide = wide or 0 < len(headlines) < len(ahead)  # what a headline and the text are about
+    return (
+        None
+        if not wide or one.relation == "near" or acts(scene, one) or tells(scene, one)
+        else place_named(one, scene, gazetteer)
+    )
+
+
+def _country_told(scene: Scene, ahead: list[PlaceMention]) -> PlaceMention | None:
+    """Return the report's country where no other is told, and no headline names a part of it: all is about it."""
+    told = [one for one in scene.annotations.places if one.place is not None and one.place.feature == "country"]
+    if len({one.place.country for one in told if one.place is not None}) != 1:
+        return None
+    headline = (one for one in ahead if _sentence_of(scene, one.first).is_headline)
+    if any(one.place is None or one.place.feature != "country" for one in headline):
+        return None
+    found = (
+        one
+        for one in ahead
+        if one in told
+        and one.relation == "at"
+        and one.place is not None
+        and one.place.country == scene.annotations.country
+        and not acts(scene, one)
+        and not tells(scene, one)
+    )
+    return next(found, None)
+
+
+def _is_wide(mention: PlaceMention) -> bool:
+    """Say whether a name is that of a country, region or governorate, or of the land around a town."""
+    return mention.relation in _PARTLY or (mention.place is not None and mention.place.feature in _WIDE)
+
+
+def _bare_noun(scene: Scene, act: Act) -> str:
+    """Return the noun of an act told with its article, without it and what is written onto it; else nothing."""
+    word = scene.document.words[act.first].lstrip("وفبل")
+    return word.removeprefix("ال") if word.startswith("ال") else ""
