@@ -53,7 +53,19 @@ def resolve(
         if who is None and draft.back.optional:
             continue
         done.append(replace(draft, actor=who, armed=who.armed if who else True))
-    return done
+    return [_with_name(done, index, words) for index in range(len(done))]
+
+
+def _with_name(done: list[Draft], index: int, words: tuple[str, ...]) -> Draft:
+    """Return a draft by the name that its force has elsewhere: "الشرطة" behind, or before, "الشرطة الألمانية"."""
+    draft = done[index]
+    if draft.back is None or draft.actor is None or not is_coded_by_name(draft.actor.actor.code):
+        return draft
+    head = _head(words, draft)
+    for other in (*reversed(done[:index]), *done[index + 1 :]):
+        if other.named is not None and other.actor is draft.actor and _head(words, other) == head:
+            return replace(draft, named=other.named)
+    return draft
 
 
 def _head(words: tuple[str, ...], draft: Draft) -> str:

@@ -59,7 +59,7 @@ def _drafts(
     """Return the drafts of a document: named, pointed back, and widened to the members before them."""
     named = with_backers(words, drafts(words, found, day, country), day, country)
     made = resolve(named, words, day, country, own)
-    return with_members(words, found, with_others(words, found, made))
+    return with_members(words, found, with_others(words, found, made, day))
 
 
 def _speaker(document: Document, country: str | None) -> RegisteredActor | None:
@@ -121,6 +121,8 @@ def code_on(mention: ActorMention | str, day: date | None, country: str | None) 
     if mention.code is None or mention.kind == "civilian" or _own_name(mention):
         return mention.code
     if mention.kind == "generic":
+        if is_coded_by_name(mention.code):
+            return mention.code
         if mention.actor_id and actor(mention.actor_id).actor.category == "state":
             state = state_of(actor(mention.actor_id).actor.country, day)
             return state.actor.code if state else mention.code

@@ -51,10 +51,11 @@ _STRIKES = frozenset(("actor.generic-strikes", "actor.generic-armour"))
 """Acts and arms that stand for whose they are: "جريحان في غارة" are not its members."""
 _UNIT = "actor.generic-unit"
 _POLICE = frozenset(("شرطه", "درك"))
-_CORPS = _POLICE | {"جيش", "بحريه", "سلطات", "حكومه", "قوات", "امن", "اجهزه", "حرس"}
+_AT_HOME = _POLICE | {"سلطات", "امن", "جيش"}
+_CORPS = _AT_HOME | {"بحريه", "حكومه", "قوات", "اجهزه", "حرس"}
 """Heads of forces that reports name, rather than their state, when they act at home."""
 _ALLIED = frozenset(("GB", "FR"))
-"""States whose forces are told of by the country in joint strikes."""
+"""States whose armies are told of by the country in joint strikes."""
 _FIGHTERS = {
     "SY": "opp", "IQ": "iran-militias", "IR": "iran-militias", "AF": "iran-militias", "PK": "iran-militias",
     "PS": "palestinian-factions", "LB": "hezbollah", "RU": "wagner", "YE": "yemen-popular-resistance",
@@ -222,7 +223,7 @@ def _by_name(words: tuple[str, ...], first: Piece, last: Piece, state: Registere
     """Return what names the forces of a state outside the codebook: "الشرطة الألمانية", but "طائرات بريطانية"."""
     if state.actor.category != "state" or not is_coded_by_name(state.actor.code):
         return None
-    heads = _POLICE if state.actor.country in _ALLIED else _CORPS
+    heads = _AT_HOME if state.actor.country in _ALLIED else _CORPS
     if last.stop - first.first < 2 or heads.isdisjoint(stems(words[first.first])):
         return None
     return first.first, last.stop, first.proclitics

@@ -1,12 +1,16 @@
-"""Whom the codebook has no id for, coded by their name as in the text: "القنصلية التركية", "شاب شيشاني"."""
+"""Whom the codebook has no id for, coded by their name as in the text ("بنك الخرطوم"), and missions of states."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 
 from marsad.annotate.actors.grammar import Draft
 from marsad.annotate.actors.pieces import Piece
+from marsad.annotate.actors.registry import actor, state_of
+from marsad.lexicon.actors import RegisteredActor
+from marsad.model.who import is_coded_by_name
 
 __all__ = ["with_others"]
 
@@ -41,6 +45,8 @@ _AGREED = frozenset(
     )
 )  # fmt: skip
 _NEAR, _AROUND = 4, 8
+_CIVIL = {"IR": "iran-gov"}
+"""States whose missions are of another body than their forces."""
 _SETTLED = frozenset(("مدينه", "بلده", "قريه", "حي", "منطقه", "عشيره", "قبيله", "ناحيه", "مخيم"))
 _NO_NAME = frozenset(
     (
@@ -50,10 +56,10 @@ _NO_NAME = frozenset(
 )  # fmt: skip
 
 
-def with_others(words: tuple[str, ...], found: list[Piece], made: list[Draft]) -> list[Draft]:
+def with_others(words: tuple[str, ...], found: list[Piece], made: list[Draft], day: date | None) -> list[Draft]:
     """Return the drafts with people of a nation who attack, and bodies that are touched, by their own names."""
     added: list[Draft] = []
-    for draft in (*_people(words, found, made), *_bodies(words, found, made)):
+    for draft in (*_people(words, found, made), *_bodies(words, found, made, day)):
         if not any(draft.first < other.stop and other.first < draft.stop for other in added):
             added.append(draft)
     if not added:
@@ -110,10 +116,10 @@ def _before(words: tuple[str, ...], first: int) -> str:
     return word[1:] if word[:1] in "وف" and word[1:] in _DOING else word
 
 
-def _bodies(words: tuple[str, ...], found: list[Piece], made: list[Draft]) -> Iterator[Draft]:
+def _bodies(words: tuple[str, ...], found: list[Piece], made: list[Draft], day: date | None) -> Iterator[Draft]:
     """Yield bodies that are attacked ("أحرقوا القنصلية التركية") or agree ("اتفاق مع وجهاء الوادي")."""
     known = {at for draft in made if draft.kind != "civilian" for at in range(draft.first, draft.stop)}
-    for piece in found:
+    for index, piece in enumerate(found):
         body = piece.roles.get("body")
         if body is None or piece.names:
             continue
@@ -126,10 +132,22 @@ def _bodies(words: tuple[str, ...], found: list[Piece], made: list[Draft]) -> It
             continue
         stop = _name_end(words, piece)
         if stop is not None and known.isdisjoint(range(piece.first, stop)):
+            owner = _sends(found[index + 1], day) if "state" in body.refers and index + 1 < len(found) else None
             yield Draft(
-                piece.first, stop, piece.proclitics, None, "organisation", "actors.bodies", armed=False,
-                entry_id=body.entry_id, named=(piece.first, stop, piece.proclitics),
+                piece.first, stop, piece.proclitics, owner, "organisation", "actors.bodies", armed=False,
+                entry_id=body.entry_id, named=None if owner else (piece.first, stop, piece.proclitics),
             )  # fmt: skip
+
+
+def _sends(piece: Piece, day: date | None) -> RegisteredActor | None:
+    """Return the state whose mission a demonym makes one, when the codebook has an id for it: "القنصلية التركية"."""
+    demonym = piece.roles.get("demonym")
+    if demonym is None or demonym.country is None:
+        return None
+    if demonym.country in _CIVIL:
+        return actor(_CIVIL[demonym.country])
+    state = state_of(demonym.country, day)
+    return None if state is None or is_coded_by_name(state.actor.code) else state
 
 
 def _name_end(words: tuple[str, ...], piece: Piece) -> int | None:

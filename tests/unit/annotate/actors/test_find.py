@@ -63,7 +63,9 @@ def test_whose_forces_ours_are(outlet, expected):
         ("قُتل المدرّس على يد شاب شيشاني", "other:شاب شيشاني"),
         ("قالت الشرطة إن فلسطينيا أطلق النار", "other:فلسطيني"),
         ("انهال يهود متشددون بالضرب على السائق", "other:يهود متشددون"),
-        ("أحرق محتجون القنصلية التركية", "other:القنصلية التركية"),
+        ("قالت الشرطة الفرنسية إن شرطيا أصيب، وأغلقت الشرطة الحي", "other:الشرطة الفرنسية"),
+        ("نفذ الجيش الفرنسي عملية في الشمال", "other:الجيش الفرنسي"),
+        ("أحرق محتجون القنصلية الكندية", "other:القنصلية الكندية"),
         ("أضرموا النار في مقر لحزب العدالة والتنمية", "other:حزب العدالة والتنمية"),
         ("نهب مسلحون بنك الخرطوم", "other:بنك الخرطوم"),
         ("أُبرمت الهدنة مع وجهاء مدينة التل", "other:وجهاء مدينة التل"),
@@ -90,6 +92,30 @@ def test_who_keeps_no_name_of_its_own(text):
     assert not any((code or "").startswith("other:") for code in codes(text))
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("أحرق محتجون القنصلية التركية", "turkey"),
+        ("اقتحم محتجون القنصلية الإيرانية", "iran-gov"),
+        ("رشق محتجون السفارة الروسية بالحجارة", "russia"),
+    ],
+)
+def test_who_attacks_a_mission_hits_its_state(text, expected):
+    """A consulate is property of the state that sends it; one that is only visited is no actor."""
+    assert expected in codes(text)
+    assert expected not in codes(text.replace(text.split()[0], "زار"))
+
+
+def test_a_force_named_once_is_meant_throughout():
+    """ "الشرطة" is the police that the text names in full, before or behind."""
+    before, behind = (
+        "أوقفت الشرطة الألمانية رجلا ثم نشرت الشرطة صورته",
+        "أوقفت الشرطة رجلا، وأضافت الشرطة الألمانية أنه فر",
+    )
+    assert codes(before, "DE")[-1] == codes(behind, "DE")[0] == "other:الشرطة الألمانية"
+    assert codes("أوقفت الشرطة رجلا في كولونيا", "DE")[0] == "other:ألمانيا"
+
+
 def test_offsets():
     """The span quotes the words as published, clitics included; the name goes without them."""
     text = "قال مصدر إن قوّةً انسحبت، وللجيش اللبناني نقطة هناك"
@@ -103,6 +129,8 @@ def test_offsets():
     [
         ("قصفت القوات الأميركية والبريطانية المطار", ["usa", "other:بريطانيا"]),
         ("استهدفت طائرة مسيّرة تركية سيارة", ["turkey"]),
+        ("غارات على أهداف سورية وإيرانية", ["syr-regime", "iran"]),
+        ("استهدف زورق مفخخ ناقلة نفط سعودية", ["ksa"]),
         ("شنت مقاتلات إسرائيلية غارات جوية", ["israel"]),
         ("نُفذت غارة جوية روسية على التلة", ["russia"]),
         ("شن هجوما تركيا على القرية", ["turkey"]),
