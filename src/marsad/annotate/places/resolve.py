@@ -154,7 +154,7 @@ def _behind_in(document: Document, name: Named) -> Literal["", "word", "name"]:
 
 
 def _is_described(document: Document, name: Named) -> bool:
-    """Say whether a name only describes a zone: "المنطقة العازلة" may be that of any front, "الضفة الغربية" a river's."""
+    """Say whether a name only describes a zone: "المنطقة العازلة" of any front, "الضفة الغربية" of a river."""
     words = document.words[name.first : name.stop]
     if bare(words[0]) == _BANK:
         return not _RIVERS.isdisjoint(map(bare, document.words))
