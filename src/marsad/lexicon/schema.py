@@ -188,7 +188,7 @@ class RoleWordEntry(Entry):
     role: Literal[
         "lead-in", "holding", "arms", "by", "by-means", "against", "support", "repelling", "blaming", "turn", "claim",
         "missile", "accused", "two", "reply", "aim", "hands", "theme", "count", "guard", "under", "target", "unhurt",
-        "results", "results-in", "carried-out", "the-act", "the-group", "another", "apart",
+        "results", "results-in", "carried-out", "the-act", "the-group", "another", "apart", "onslaught", "upon",
     ]  # fmt: skip
 
 

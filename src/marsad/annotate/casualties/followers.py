@@ -14,16 +14,23 @@ __all__ = ["followers", "joint_kind", "names_a_death", "other_side", "with_chief
 
 _NAME = 16
 _OTHER_SIDE = 9
+_WHO = frozenset(("الذي", "التي"))
 _OF_A_NAME = frozenset(("في", "مع", "من"))
 """Words inside an office: "قائد القوات في الجبهة"."""
 
 
 def followers(reader: Reader, phrase: Phrase, limit: int) -> Phrase | None:
-    """Return the counted men of the one in `phrase`, whose name or office may stand between."""
+    """Return the counted men of the one in `phrase`, whose name, office or tale may stand between."""
     if phrase.others:
         return None
     words = reader.words
+    told = range(0)
     for at in range(phrase.stop, min(limit, phrase.stop + _NAME)):
+        if at in told:
+            continue
+        if words[at] in _WHO and reader.parted(at):
+            told = range(at, _closed(reader, at + 1, limit))
+            continue
         if words[at] in listed("stop") and words[at] not in _OF_A_NAME:
             return None
         begin = at + (words[at] in listed("company"))
@@ -39,6 +46,11 @@ def _of_his_group(own: Phrase) -> bool:
     """Say whether counted men are told by a group of his: "أربعة من مجموعته"."""
     head = own.head or ""
     return own.person is None and head.endswith("ته") and f"{head[:-2]}ه" in listed("armed-group", "home")
+
+
+def _closed(reader: Reader, first: int, limit: int) -> int:
+    """Return the word behind the comma that closes a relative clause: "القائد، الذي عينته الجماعة، مع مرافقيه"."""
+    return next((at for at in range(first, min(limit, first + _NAME)) if reader.parted(at)), limit)
 
 
 def names_a_death(cue: Cue, phrase: Phrase) -> bool:

@@ -8,7 +8,7 @@ from marsad.annotate.casualties.context import MANY, ONE, denied, is_total, may_
 from marsad.annotate.casualties.cues import Cue
 from marsad.annotate.casualties.followers import followers, joint_kind, names_a_death, other_side
 from marsad.annotate.casualties.found import Found, without_repeats
-from marsad.annotate.casualties.losses import DEATHS, LEAVING, dies_of_wounds, gives_up, leaves_dead, needs_death
+from marsad.annotate.casualties.losses import DEATHS, LEAVING, dies_of_wounds, fell_captive, gives_up, leaves_dead, needs_death
 from marsad.annotate.casualties.noun_phrase import Reader
 from marsad.annotate.casualties.people import person
 from marsad.annotate.casualties.phrase import Phrase, same_side
@@ -215,6 +215,8 @@ class Governor:
 
     def _verb(self, cue: Cue, before: int, limit: int, *, others: bool) -> list[Found]:
         words = self.words
+        if cue.entry_id == "outcomes.fell" and fell_captive(words, cue, limit):
+            cue = cue._replace(outcome="detained")
         if cue.entry_id == "outcomes.taken-to-hospital":
             return self._taken_to_hospital(cue, limit)
         relative = cue.first - 2 >= self.first and words[cue.first - 1] in ("من", "الذين", "اللواتي")
@@ -286,10 +288,16 @@ class Governor:
 
     def _company(self, cue: Cue, fate: int) -> list[Found]:
         """Read who died with the victim: "لقي القائد مصرعه مع ثلاثة من مرافقيه"."""
-        if self.words[fate + 1 : fate + 2] == () or self.words[fate + 1] not in listed("company"):
+        at = fate + 1
+        if at >= self.stop:
             return []
-        phrase = self.reader.read(fate + 2, self.stop, strict=True)
-        return self._with_joined(cue, phrase, phrase.stop, "addend") if phrase is not None else []
+        beside = self.words[at] in listed("company")
+        if not beside and not self.reader.joins(at):
+            return []
+        phrase = self.reader.read(at + beside, self.stop, strict=True)
+        if phrase is None or not (beside or (phrase.person is not None and phrase.person.owned)):
+            return []
+        return self._with_joined(cue, phrase, phrase.stop, "addend")
 
     def _pronoun(self, cue: Cue, word: str) -> list[Found]:
         """Read a verb whose victim was named before: "الذي قُتل", "وكان قد اعتُقل", "اعتقلوه"."""

@@ -11,7 +11,16 @@ from marsad.annotate.casualties.people import is_thing
 from marsad.annotate.casualties.phrase import Phrase
 from marsad.annotate.casualties.words import listed
 
-__all__ = ["DEATHS", "LEAVING", "dies_of_wounds", "gives_up", "had_fallen", "leaves_dead", "needs_death"]
+__all__ = [
+    "DEATHS",
+    "LEAVING",
+    "dies_of_wounds",
+    "fell_captive",
+    "gives_up",
+    "had_fallen",
+    "leaves_dead",
+    "needs_death",
+]
 
 DEATHS = ("مصرع", "حتف", "ربه", "الحياه", "وجه")
 """What is met, or left, behind a verb of `needs_death`."""
@@ -25,6 +34,7 @@ _BOTH = ("بين", "ما", "جرحي", "جريحا", "اسري")
 
 _SELVES = frozenset(("انفسهم", "نفسه", "نفسها", "نفسيهما", "انفسهن", "حالهم"))
 _CAPTIVE = frozenset(("اسري", "اسيرا", "اسيرين", "الاسر", "بالاسر"))
+_GRIP = frozenset(("قبضه", "بقبضه", "قبضتهم", "قبضتها", "اسري", "الاسر", "بالاسر"))
 _FATE_REACH = 12
 _THING_REACH = 4
 
@@ -39,6 +49,11 @@ def had_fallen(words: Sequence[str], first: int, cue: Cue) -> bool:
     """Say whether a thing told before "قد" is what had fallen: "وكان صاروخ قد سقط قرب السجن"."""
     ahead = words[max(first, cue.first - _THING_REACH) : cue.first]
     return ahead[-1:] == ("قد",) and any(is_thing(word) for word in ahead)
+
+
+def fell_captive(words: Sequence[str], cue: Cue, limit: int) -> bool:
+    """Say whether those who fell were caught: "سقط ثلاثة من المسلحين في قبضة القوات"."""
+    return not _GRIP.isdisjoint(words[cue.stop : min(limit, cue.stop + _FATE_REACH)])
 
 
 def needs_death(word: str) -> bool:

@@ -19,6 +19,7 @@ _AFTER_SEVERAL = (("اخر",), ("كبير",), ("غير",), ("منهم",), ("من
 _LOOSE = ("ال", "و", "ب", "ل", "ان")  # clitics written apart
 _MANY = Estimate(2, None, None)
 _ONE = Estimate.exactly(1)
+_TWO = ("اثنين", "اثنان", "اثنتين", "اثنتان")
 _COUNTS = ("cardinal", "range", "vague", "dual")
 
 _TIMES = frozenset(("فجر", "صباح", "مساء", "ظهر", "عصر", "ليل", "ليله", "يوم"))
@@ -93,8 +94,12 @@ class Reader:
         if found is not None:
             return self._unnumbered(index, stop, found)
         if not strict and word.endswith(("يين", "يون")) and looks_like_people(word):
-            generic = word.startswith(("ال", "لل"))
-            return None if generic else Phrase(index, index + 1, _MANY, word, "unknown", numbered=False, definite=False)
+            if word.startswith(("ال", "لل")):
+                return None
+            if index + 1 < stop and words[index + 1] in _TWO:
+                two = Estimate.exactly(2)  # "مقتل فلسطينيين اثنين"
+                return Phrase(index, index + 2, two, word, "unknown", numbered=True, definite=False)
+            return Phrase(index, index + 1, _MANY, word, "unknown", numbered=False, definite=False)
         return None
 
     def _each_named(self, index: int, stop: int) -> Phrase | None:
@@ -139,7 +144,7 @@ class Reader:
         if number.kind == "dual":
             found = person(words[number.stop - 1])
             end = number.stop
-            if end < stop and words[end] in ("اثنين", "اثنان", "اثنتين", "اثنتان"):
+            if end < stop and words[end] in _TWO:
                 end += 1
             if found is not None:
                 return self._phrase(number.first, end, estimate, found, numbered=True)

@@ -40,6 +40,7 @@ _LINKS = frozenset(("قد", "علي", "الاقل", "كانوا", "ممن", "ا�
 _PREPOSITIONS = frozenset(
     ("في", "علي", "من", "عن", "الي", "قرب", "جراء", "اثر", "يد", "ايدي", "قبل", "مع", "بعد", "ضد")
 )
+_BESIDE = ("الي", "جانب")
 _WHOEVER = frozenset(("كان", "كانوا", "فيه", "فيها", "بداخله", "بداخلها", "عليه", "عليها"))
 _LEFT_REACH, _RIGHT_REACH, _FOUND_REACH, _ASIDE, _NAME, _LONG = 14, 18, 8, 9, 4, 8
 _NAMING = ("ابو", "ام", "امر", "امير", "احمد", "ابراهيم")
@@ -216,6 +217,8 @@ class VerbReader:
             if self._is_start(at, cue) and person(word) is None and is_someone(word):
                 return Phrase(at, at + 1, ONE, word, "unknown", numbered=False, definite=False)
             phrase = self._phrase(cue, at, end)
+            if phrase is not None and (hit := self._behind_lone_doer(cue, phrase, end)) is not None:
+                return hit
             if phrase is not None:
                 if at == cue.stop and phrase.numbered and phrase.kind == "armed" and cue.voice != "passive":
                     victim = self._behind_agent(phrase, end)
@@ -294,6 +297,10 @@ class VerbReader:
             return True
         if phrase.others and phrase.numbered and first - 1 == cue.stop and words[first - 1] in ("مع", "برفقه"):
             return self._suffers(cue) or first - 2 > self.first  # "إن القائد قُتل مع 13 آخرين"
+        if words[first - 2 : first] == _BESIDE and phrase.numbered and cue.stop < first - 2 <= cue.stop + _NAME:
+            between = range(cue.stop, first - 2)  # "قتل الصماد إلى جانب عشرين قيادياً"
+            ends = listed("stop", "weekday")
+            return not any(at in self.reader.by_first or words[at] in ends or self.reader.parted(at) for at in between[1:])
         own = phrase.is_kin or any(_is_own(word) for word in words[phrase.first + 1 : phrase.stop])
         if not own or first < cue.stop or any(self.reader.parted(at) for at in range(cue.stop + 1, first + 1)):
             return False
@@ -348,6 +355,19 @@ class VerbReader:
         marked = cue.voice == "passive" or "ُ" in self.reader.document.quote(cue.first, cue.first + 1)
         closed = cue.stop >= stop or self.reader.parted(cue.stop) or behind in ("جراء", "اثر", "متاثرا", "خلال")
         return marked and closed and cue.proclitics.startswith(("ف", "و"))
+
+    def _behind_lone_doer(self, cue: Cue, doer: Phrase, stop: int) -> Phrase | None:
+        """Read whom one gunman killed behind him and the day: "قتل انتحاري الاثنين ثمانية أشخاص"."""
+        one = doer.first == cue.stop and doer.kind == "armed" and doer.estimate == ONE and not doer.definite
+        if not one or cue.outcome not in ("killed", "wounded") or self._suffers(cue):
+            return None
+        at = doer.stop
+        while at < stop and (self.words[at] in listed("weekday") or self.words[at] in _DAYS):
+            at += 1
+        if at not in self.reader.by_first or self.reader.joins(at) or self.reader.parted(doer.stop):
+            return None
+        victims = self.reader.read(at, stop, strict=True)
+        return victims if victims is not None and victims.numbered and not victims.others else None
 
     def _behind_agent(self, agent: Phrase, stop: int) -> Phrase | None:
         """Read the victim behind counted gunmen: "اقتاد أربعة ملثمين مدرساً"."""

@@ -93,8 +93,13 @@ def dialect_ago(words: Words, index: int) -> _Found | None:
 
 
 def after(words: Words, index: int) -> _Found | None:
-    """Read "بعد يومين من ذلك", "اليوم التالي", "بعد ذلك بيوم": a day told from another one."""
+    """Read "بعد يومين من ذلك", "اليوم التالي", "بعد ذلك بيوم": a day told from another one.
+
+    What the news comes "غداة" of was the day before.
+    """
     cue = words.get(index, "after")
+    if cue is not None and cue.value == "morrow":
+        return (cue.stop, Shift(((1, "day"),), -1)) if words.near(cue.stop) else None
     if cue is not None:
         start = cue.stop
         if words.word(start) in _THAT and words.word(start + 1).startswith("ب"):

@@ -20,7 +20,7 @@ from marsad.annotate.places.before import (
 from marsad.annotate.places.blank import blanked
 from marsad.annotate.places.pairs import one_of, runs_on
 from marsad.annotate.places.persons import ends_in_on, is_other, is_persons
-from marsad.annotate.places.unlisted import AGES, QUALIFIERS, SIZES, STARTERS, unlisted
+from marsad.annotate.places.unlisted import AGES, QUALIFIERS, SIZES, STARTERS, quoted_name, unlisted
 from marsad.annotate.places.words import PlaceWord, cue_ending_at, facts, is_ordinary_behind
 from marsad.arabic.affixes import bare
 from marsad.gazetteer import Gazetteer
@@ -210,6 +210,8 @@ def _read_name(
             and (words[index] in STARTERS or "village" in type_word.features[:1])
         ):
             longer = unlisted(document, index, sentence.stop, blank, type_word)
+        elif type_word is not None:
+            longer = quoted_name(document, index, sentence.stop, type_word)
         if longer > hit.stop:
             hit = NameHit(index, longer, hit.proclitics, hit.article, ())
         elif (type_word is None and facts(words[index]).side) or (

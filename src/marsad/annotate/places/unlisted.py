@@ -8,7 +8,7 @@ from functools import lru_cache
 from marsad.annotate.places.words import PlaceWord, facts
 from marsad.model.report import Document
 
-__all__ = ["AGES", "QUALIFIERS", "SIZES", "STARTERS", "unlisted"]
+__all__ = ["AGES", "QUALIFIERS", "SIZES", "STARTERS", "quoted_name", "unlisted"]
 
 _BREAK = re.compile(r"[.،,;:؛!؟?()\[\]«»\"“”\n]")
 _MARKS = re.compile('["«»“”]')
@@ -51,7 +51,7 @@ def unlisted(document: Document, index: int, stop: int, blank: frozenset[int], t
     """
     words = document.words
     word = words[index]
-    if type_word.keep and not facts(word).generic and (quoted := _quoted(document, index, stop)):
+    if quoted := quoted_name(document, index, stop, type_word):
         return quoted
     if (
         index in blank
@@ -79,6 +79,16 @@ def unlisted(document: Document, index: int, stop: int, blank: frozenset[int], t
             break
         end += 1
     return 0 if starter and end == index + 1 else end
+
+
+def quoted_name(document: Document, index: int, stop: int, type_word: PlaceWord) -> int:
+    """Return where a name in quotation marks ends behind a site or an area: معسكر "طيبة الجبل", منطقة "الهجمة أعبوس".
+
+    An area is named by what has the article or opens names; "منطقة "خفض التصعيد"" is none.
+    """
+    word = document.words[index]
+    named = type_word.keep or (type_word.known and (word.startswith("ال") or word in STARTERS))
+    return _quoted(document, index, stop) if named and not facts(word).generic else 0
 
 
 def _quoted(document: Document, index: int, stop: int) -> int:

@@ -1,0 +1,95 @@
+"""Who attacked in a fight told by those who beat the attack off: "أفشلت القوات محاولة تسلل للحوثيين".
+
+The one who attacks acts, whoever tells it. "دارت مواجهات بين القوات والمتمردين إثر هجوم للمتمردين" names him, too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from marsad.frames.context import Context
+from marsad.lexicon.role_words import role_words
+from marsad.model.frame import Frame
+from marsad.model.who import ActorMention
+
+__all__ = ["Assault", "assault_told"]
+
+_REACH = 13
+"""Words behind "beat off" within which the attack is named."""
+_OWNER = 6
+"""Words behind the attack within which its doer is named."""
+_GENITIVE = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Assault:
+    """An attack as a frame tells it: the code of who made it, and of who beat it off; None where nobody is named."""
+
+    attacker: str | None
+    defender: str | None
+
+
+def assault_told(context: Context, frames: Sequence[Frame]) -> Assault | None:
+    """Return the first attack that frames tell as beaten off or as what the fighting came of."""
+    for frame in sorted(frames, key=lambda each: each.is_headline):
+        found = _repelled(context, frame) or _begun_by(context, frame)
+        if found is not None:
+            return found
+    return None
+
+
+def _repelled(context: Context, frame: Frame) -> Assault | None:
+    words, armed = context.document.words, _armed(context, frame)
+    for index in range(frame.first, frame.stop):
+        if words[index] not in role_words("repelling"):
+            continue
+        attack = _attack(words, index + 1, min(index + _REACH, frame.stop))
+        if attack is None:
+            continue
+        between = [mention for mention in armed if index < mention.first < attack]
+        ahead = [mention for mention in armed if mention.first < index]
+        defender = between[0] if between else ahead[-1] if ahead else None
+        return Assault(_doer(words, armed, attack), defender.code if defender else None)
+    return None
+
+
+def _begun_by(context: Context, frame: Frame) -> Assault | None:
+    words, armed = context.document.words, _armed(context, frame)
+    for index in range(frame.first, frame.stop - 1):
+        if words[index] in role_words("upon") and words[index + 1] in role_words("onslaught"):
+            doer = _doer(words, armed, index + 1)
+            if doer is not None:
+                return Assault(doer, None)
+    return None
+
+
+def _armed(context: Context, frame: Frame) -> list[ActorMention]:
+    return [
+        mention
+        for mention in context.annotations.actors
+        if mention.armed and frame.first <= mention.first < frame.stop and not context.is_quoted(mention)
+    ]
+
+
+def _attack(words: Sequence[str], first: int, stop: int) -> int | None:
+    return next((index for index in range(first, stop) if words[index] in role_words("onslaught")), None)
+
+
+def _doer(words: Sequence[str], armed: Sequence[ActorMention], attack: int) -> str | None:
+    """Return whose attack it is: "هجوم الحوثيين", "تسلل لمجموعة من داعش", "هجوما عنيفا شنه المتمردون"; not "على"."""
+    for mention in armed:
+        if not attack < mention.first <= attack + _OWNER:
+            continue
+        between = words[attack + 1 : mention.first]
+        if not role_words("against").isdisjoint(between):
+            return None
+        last = between[-1] if between else ""
+        if (
+            len(between) < _GENITIVE
+            or words[mention.first].startswith("ل")
+            or last == "من"
+            or last in role_words("by")
+        ):
+            return mention.code
+    return None
