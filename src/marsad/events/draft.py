@@ -70,7 +70,7 @@ def draft_of(context: Context, members: Sequence[Hypothesis], models: Models, ri
     if sides[0] and sides[0] == sides[1] and lead.side1.value != lead.side2.value:
         # two frames put one actor on either side; no frame says that it fought itself
         settled |= {"side1": lead.side1, "side2": lead.side2}
-    if settled["sub_event_type"].value == _CLASH and _attacked_by_the_other(context, members, settled):
+    if settled["sub_event_type"].value == _CLASH and _attacked_by_the_other(context, lead, members, settled):
         settled |= {"side1": settled["side2"], "side2": settled["side1"]}
     if accused_by_each_other(context, [member.frame for member in members]):
         settled["side1"] = Choice("unidentified", None, settled["side1"].probability)
@@ -87,12 +87,14 @@ def draft_of(context: Context, members: Sequence[Hypothesis], models: Models, ri
     )
 
 
-def _attacked_by_the_other(context: Context, members: Sequence[Hypothesis], settled: dict[str, Any]) -> bool:
+def _attacked_by_the_other(
+    context: Context, lead: Hypothesis, members: Sequence[Hypothesis], settled: dict[str, Any]
+) -> bool:
     """Say whether the one taken for hit made the attack that a clash is told by: "أفشلت القوات هجوما للحوثيين"."""
     side1, side2 = settled["side1"].value, settled["side2"].value
     if not side1 or not side2 or side1 == side2:
         return False
-    assault = assault_told(context, [member.frame for member in members])
+    assault = assault_told(context, lead.frame, [member.frame for member in members])
     if assault is None:
         return False
     return assault.attacker == side2 or (assault.attacker is None and assault.defender == side1)

@@ -30,13 +30,13 @@ class Assault:
     defender: str | None
 
 
-def assault_told(context: Context, frames: Sequence[Frame]) -> Assault | None:
-    """Return the first attack that frames tell as beaten off or as what the fighting came of."""
-    for frame in sorted(frames, key=lambda each: each.is_headline):
-        found = _repelled(context, frame) or _begun_by(context, frame)
+def assault_told(context: Context, lead: Frame, frames: Sequence[Frame]) -> Assault | None:
+    """Return the first attack that frames tell as beaten off, or that the fighting came of in the leading frame."""
+    for frame in (lead, *sorted(frames, key=lambda each: each.is_headline)):
+        found = _repelled(context, frame)
         if found is not None:
             return found
-    return None
+    return _begun_by(context, lead)
 
 
 def _repelled(context: Context, frame: Frame) -> Assault | None:
@@ -47,9 +47,8 @@ def _repelled(context: Context, frame: Frame) -> Assault | None:
         attack = _attack(words, index + 1, min(index + _REACH, frame.stop))
         if attack is None:
             continue
-        between = [mention for mention in armed if index < mention.first < attack]
-        ahead = [mention for mention in armed if mention.first < index]
-        defender = between[0] if between else ahead[-1] if ahead else None
+        near = [mention for mention in armed if index < mention.first < attack or mention.stop == index]
+        defender = near[-1] if near else None
         return Assault(_doer(words, armed, attack), defender.code if defender else None)
     return None
 
@@ -85,11 +84,6 @@ def _doer(words: Sequence[str], armed: Sequence[ActorMention], attack: int) -> s
         if not role_words("against").isdisjoint(between):
             return None
         last = between[-1] if between else ""
-        if (
-            len(between) < _GENITIVE
-            or words[mention.first].startswith("ل")
-            or last == "من"
-            or last in role_words("by")
-        ):
+        if len(between) < _GENITIVE or words[mention.first].startswith("ل") or last == "من" or last in role_words("by"):
             return mention.code
     return None

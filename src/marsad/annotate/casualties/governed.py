@@ -8,7 +8,15 @@ from marsad.annotate.casualties.context import MANY, ONE, denied, is_total, may_
 from marsad.annotate.casualties.cues import Cue
 from marsad.annotate.casualties.followers import followers, joint_kind, names_a_death, other_side
 from marsad.annotate.casualties.found import Found, without_repeats
-from marsad.annotate.casualties.losses import DEATHS, LEAVING, dies_of_wounds, fell_captive, gives_up, leaves_dead, needs_death
+from marsad.annotate.casualties.losses import (
+    DEATHS,
+    LEAVING,
+    dies_of_wounds,
+    fell_captive,
+    gives_up,
+    leaves_dead,
+    needs_death,
+)
 from marsad.annotate.casualties.noun_phrase import Reader
 from marsad.annotate.casualties.people import person
 from marsad.annotate.casualties.phrase import Phrase, same_side

@@ -298,9 +298,11 @@ class VerbReader:
         if phrase.others and phrase.numbered and first - 1 == cue.stop and words[first - 1] in ("مع", "برفقه"):
             return self._suffers(cue) or first - 2 > self.first  # "إن القائد قُتل مع 13 آخرين"
         if words[first - 2 : first] == _BESIDE and phrase.numbered and cue.stop < first - 2 <= cue.stop + _NAME:
-            between = range(cue.stop, first - 2)  # "قتل الصماد إلى جانب عشرين قيادياً"
-            ends = listed("stop", "weekday")
-            return not any(at in self.reader.by_first or words[at] in ends or self.reader.parted(at) for at in between[1:])
+            # "قتل الصماد إلى جانب عشرين قيادياً": one more, told by name
+            return words[cue.stop] not in listed("stop", "weekday") and not any(
+                at in self.reader.by_first or words[at] in listed("stop", "weekday") or self.reader.parted(at)
+                for at in range(cue.stop + 1, first - 2)
+            )
         own = phrase.is_kin or any(_is_own(word) for word in words[phrase.first + 1 : phrase.stop])
         if not own or first < cue.stop or any(self.reader.parted(at) for at in range(cue.stop + 1, first + 1)):
             return False
