@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Container
+from dataclasses import replace
 
 from marsad.annotate.casualties.context import ONE
 from marsad.annotate.casualties.cues import Cue
+from marsad.annotate.casualties.found import Found
 from marsad.annotate.casualties.noun_phrase import Reader
 from marsad.annotate.casualties.phrase import Phrase
 from marsad.annotate.casualties.words import listed, with_and
+from marsad.model.quantity import Estimate
 
-__all__ = ["followers", "joint_kind", "names_a_death", "other_side", "with_chief"]
+__all__ = ["followers", "joint_kind", "names_a_death", "other_side", "their_number", "with_chief", "with_followers"]
 
 _NAME = 16
 _OTHER_SIDE = 9
@@ -42,6 +45,12 @@ def followers(reader: Reader, phrase: Phrase, limit: int) -> Phrase | None:
     return None
 
 
+def with_followers(reader: Reader, found: list[Found], phrase: Phrase, limit: int) -> list[Found]:
+    """Add to a single victim his counted men, whom his name or office parts from him."""
+    own = followers(reader, phrase, limit) if len(found) == 1 and found[0].estimate == ONE else None
+    return [replace(found[0], estimate=ONE.plus(own.estimate), stop=own.stop)] if own else found
+
+
 def _of_his_group(own: Phrase) -> bool:
     """Say whether counted men are told by a group of his: "أربعة من مجموعته"."""
     head = own.head or ""
@@ -67,6 +76,15 @@ def joint_kind(group: list[Phrase]) -> str:
         return group[0].kind
     family = any(one.person is not None and one.person.owned for one in group)
     return "unknown" if "unknown" in kinds and not family else "civilians"
+
+
+def their_number(reader: Reader, at: int, stop: int) -> Estimate | None:
+    """Read the number of "أفراد خلية ... وعددهم خمسة"."""
+    for index in range(at, min(stop - 1, at + 12)):
+        if reader.words[index] in ("عددهم", "وعددهم", "عددها", "تعدادهم"):
+            number = reader.by_first.get(index + 1)
+            return number.estimate if number is not None and number.kind == "cardinal" else None
+    return None
 
 
 def with_chief(reader: Reader, chief: Phrase, others: Phrase) -> bool:

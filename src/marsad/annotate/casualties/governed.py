@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from marsad.annotate.casualties.context import MANY, ONE, denied, is_total, may_be_name, owner
 from marsad.annotate.casualties.cues import Cue
-from marsad.annotate.casualties.followers import followers, joint_kind, names_a_death, other_side
+from marsad.annotate.casualties.doers import behind_doers
+from marsad.annotate.casualties.followers import joint_kind, names_a_death, other_side, their_number, with_followers
 from marsad.annotate.casualties.found import Found, without_repeats
 from marsad.annotate.casualties.losses import (
     DEATHS,
@@ -16,7 +17,7 @@ from marsad.annotate.casualties.losses import (
     gives_up,
     leaves_dead,
     needs_death,
-)
+)  # fmt: skip
 from marsad.annotate.casualties.noun_phrase import Reader
 from marsad.annotate.casualties.people import person
 from marsad.annotate.casualties.phrase import Phrase, same_side
@@ -195,21 +196,21 @@ class Governor:
         if phrase is not None and names_a_death(cue, phrase):
             return []  # "خبر الاغتيال فرد بأنه سمعه": a known death governs nobody
         if phrase is not None and not is_generic(phrase):
-            return self._and_followers(self._with_joined(cue, phrase, limit, "nominal"), phrase, limit)
-        if phrase is not None and (taken := self.verbs.behind_doers(phrase, limit)) is not None:
+            return with_followers(self.reader, self._with_joined(cue, phrase, limit, "nominal"), phrase, limit)
+        if phrase is not None and (taken := behind_doers(self.reader, phrase, limit)) is not None:
             return self._with_joined(cue, taken, limit, "nominal")
-        if phrase is not None and (count := self._their_number(phrase.stop)) is not None:
+        if phrase is not None and (count := their_number(self.reader, phrase.stop, self.stop)) is not None:
             return [self._found(cue, phrase.first, phrase.stop, count, phrase.head, "nominal")]
         if phrase is not None or cue.stop >= limit:
             return []
         following = self.words[cue.stop]
-        if following == "اخر" and (last := self._their_number(cue.stop)) is not None:
+        if following == "اخر" and (last := their_number(self.reader, cue.stop, self.stop)) is not None:
             return [self._found(cue, cue.stop, cue.stop + 1, last, None, "nominal")]  # "تصفية آخر من بقي، وعددهم ستة"
         if following in listed("all"):
-            count = self._their_number(cue.stop) or MANY
+            count = their_number(self.reader, cue.stop, self.stop) or MANY
             return [self._found(cue, cue.stop, cue.stop + 1, count, None, "all")]
         if following.startswith("ال") and following.endswith(("ين", "ون")):
-            count = self._their_number(cue.stop)
+            count = their_number(self.reader, cue.stop, self.stop)
             return [self._found(cue, cue.stop, cue.stop + 1, count, following, "nominal")] if count else []
         if cue.outcome == "killed" and is_someone(following) and not self.reader.parted(cue.stop):
             return [self._found(cue, cue.stop, cue.stop + 1, ONE, following, "nominal")]  # "سقوط فلسطيني"
@@ -266,7 +267,7 @@ class Governor:
         if right is not None and (not cue.present or right.numbered or right.is_somebody):
             if self.verbs.chief(cue, right):
                 right = replace(right, estimate=right.estimate.plus(ONE))
-            found = self._and_followers(self._with_joined(cue, right, limit, "verb"), right, limit)
+            found = with_followers(self.reader, self._with_joined(cue, right, limit, "verb"), right, limit)
             return found + self._company(cue, fate) if dying and fate is not None and found[-1].stop <= fate else found
         if cue.present:
             return []
@@ -336,7 +337,7 @@ class Governor:
         for number, group in enumerate(groups):
             estimate = group[0].estimate
             if len(group) == 1 and estimate == MANY:
-                estimate = self._their_number(group[0].stop) or MANY
+                estimate = their_number(self.reader, group[0].stop, self.stop) or MANY
             for other in group[1:]:
                 estimate = estimate.plus(other.estimate)
             first, last = group[0], group[-1]
@@ -350,19 +351,6 @@ class Governor:
                 )
             )  # fmt: skip
         return found
-
-    def _and_followers(self, found: list[Found], phrase: Phrase, limit: int) -> list[Found]:
-        """Add to a single victim his counted men, whom his name or office parts from him."""
-        own = followers(self.reader, phrase, limit) if len(found) == 1 and found[0].estimate == ONE else None
-        return [replace(found[0], estimate=ONE.plus(own.estimate), stop=own.stop)] if own else found
-
-    def _their_number(self, at: int) -> Estimate | None:
-        """Read the number of "أفراد خلية ... وعددهم خمسة"."""
-        for index in range(at, min(self.stop - 1, at + 12)):
-            if self.words[index] in ("عددهم", "وعددهم", "عددها", "تعدادهم"):
-                number = self.reader.by_first.get(index + 1)
-                return number.estimate if number is not None and number.kind == "cardinal" else None
-        return None
 
     def _found(self, cue: Cue, first: int, stop: int, estimate: Estimate, victims: str | None, rule: str) -> Found:
         return Found(

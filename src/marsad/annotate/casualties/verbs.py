@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from marsad.annotate.casualties.context import MANY, ONE
 from marsad.annotate.casualties.cues import Cue
+from marsad.annotate.casualties.doers import DAYS, PREPOSITIONS, behind_agent, behind_lone_doer, suffers
 from marsad.annotate.casualties.followers import with_chief
 from marsad.annotate.casualties.losses import had_fallen
 from marsad.annotate.casualties.noun_phrase import Reader
@@ -16,30 +17,8 @@ from marsad.model.quantity import Estimate
 
 __all__ = ["VerbReader", "is_generic", "is_plural", "is_someone"]
 
-_DAYS = frozenset(
-    (
-        "الماضي",
-        "الفايت",
-        "امس",
-        "اليوم",
-        "صباح",
-        "مساء",
-        "فجر",
-        "ظهر",
-        "عصر",
-        "ليل",
-        "يوم",
-        "صباحا",
-        "فجرا",
-        "ليلا",
-        "مساء",
-    )
-)
 _BREAKS = frozenset(("عندما", "الذي", "التي", "الذين", "حيث", "او"))
 _LINKS = frozenset(("قد", "علي", "الاقل", "كانوا", "ممن", "الذين", "كان", "منهم", "كانتا", "كانا"))
-_PREPOSITIONS = frozenset(
-    ("في", "علي", "من", "عن", "الي", "قرب", "جراء", "اثر", "يد", "ايدي", "قبل", "مع", "بعد", "ضد")
-)
 _BESIDE = ("الي", "جانب")
 _WHOEVER = frozenset(("كان", "كانوا", "فيه", "فيها", "بداخله", "بداخلها", "عليه", "عليها"))
 _LEFT_REACH, _RIGHT_REACH, _FOUND_REACH, _ASIDE, _NAME, _LONG = 14, 18, 8, 9, 4, 8
@@ -110,7 +89,7 @@ class VerbReader:
                 return phrase
             if plural and phrase.numbered and phrase.head is not None:
                 # "عشرون شاباً من أهالي القرية في الجبل قُتلوا"
-                opening = self._opens(start) and at - phrase.stop <= _LONG and self._suffers(cue)
+                opening = self._opens(start) and at - phrase.stop <= _LONG and suffers(self.reader, cue)
                 if opening or self._runs_on(phrase.stop, at):
                     return phrase
             had = self.words[at - 1] in ("كان", "كانت")  # "شاباً من أهالي البلدة كان خُطف"
@@ -132,32 +111,16 @@ class VerbReader:
                 return self.reader.read(at, cue.first, strict=False) if found else None
         return None
 
-    def behind_doers(self, doers: Phrase, limit: int) -> Phrase | None:
-        """Read who was taken behind those who took: "اختطاف المسلحين ثلاثة مزارعين"."""
-        at = doers.stop
-        if (
-            doers.kind != "armed"
-            or at not in self.reader.by_first
-            or self.reader.parted(at)
-            or self.words[at].startswith("و")
-        ):
-            return None
-        return self.reader.read(at, limit, strict=True)
-
     def _is_the_one(self, cue: Cue, phrase: Phrase) -> bool:
         """Say whether a known person before the verb died: "المهاجم قُتل", "المسعف محمد استشهد"."""
         one = phrase.person
         if one is None or one.many != 1 or one.owned or cue.outcome != "killed" or is_plural(self.words[cue.stop - 1]):
             return False
-        return self._suffers(cue) and not cue.people_only and cue.first - phrase.stop <= 1
+        return suffers(self.reader, cue) and not cue.people_only and cue.first - phrase.stop <= 1
 
     def _opens(self, at: int) -> bool:
         """Say whether a sentence or clause opens at word `at`."""
         return at == self.first or self.reader.parted(at) or self.words[at - 1] in ("ان", "وان")
-
-    def _suffers(self, cue: Cue) -> bool:
-        """Say whether a verb tells what was done to its subject, by its voice or its damma."""
-        return cue.voice == "passive" or "\u064f" in self.reader.document.quote(cue.first, cue.first + 1)
 
     def _runs_on(self, first: int, stop: int) -> bool:
         """Say whether a long name of the victims' side reaches up to the verb, with nothing to end it."""
@@ -217,11 +180,11 @@ class VerbReader:
             if self._is_start(at, cue) and person(word) is None and is_someone(word):
                 return Phrase(at, at + 1, ONE, word, "unknown", numbered=False, definite=False)
             phrase = self._phrase(cue, at, end)
-            if phrase is not None and (hit := self._behind_lone_doer(cue, phrase, end)) is not None:
+            if phrase is not None and (hit := behind_lone_doer(self.reader, cue, phrase, end)) is not None:
                 return hit
             if phrase is not None:
                 if at == cue.stop and phrase.numbered and phrase.kind == "armed" and cue.voice != "passive":
-                    victim = self._behind_agent(phrase, end)
+                    victim = behind_agent(self.reader, phrase, end)
                     if victim is None and cue.entry_id == "outcomes.did-away" and self.words[at].endswith("ان"):
                         victim = replace(phrase, estimate=ONE, kind="unknown", head=None)  # "اغتال مسلحان قرب الدوار"
                     return victim or phrase
@@ -243,7 +206,7 @@ class VerbReader:
                 while at < end and self.words[at].endswith("ون") and at not in self.reader.by_first:
                     at += 1  # "مسلحون مجهولون"
                 continue
-            if word in _PREPOSITIONS or (len(word) > 3 and word[0] in "بل" and person(word) is None):
+            if word in PREPOSITIONS or (len(word) > 3 and word[0] in "بل" and person(word) is None):
                 preposition = True
             at += 1
         if fallback is not None and cue.entry_id == "outcomes.did-away" and self._is_doer(fallback, cue):
@@ -255,7 +218,7 @@ class VerbReader:
         if cue.outcome not in ("detained", "abducted") or cue.entry_id == "outcomes.taken":
             return None
         at = cue.stop
-        while at < end and (self.words[at] in listed("weekday") or self.words[at] in _DAYS):
+        while at < end and (self.words[at] in listed("weekday") or self.words[at] in DAYS):
             at += 1
         if at + 1 >= end or self.words[at] not in given_names() or at in self.reader.by_first:
             return None
@@ -293,10 +256,10 @@ class VerbReader:
     def chief(self, cue: Cue, phrase: Phrase) -> bool:
         """Say whether somebody unlisted died with his own men: "قتلوا آمر فوج وثلاثة من مرافقيه", "قُتل مع زوجته"."""
         words, first = self.words, phrase.first
-        if self._suffers(cue) and cue.stop < first <= cue.stop + _NAME and self._names_one(cue.stop, first):
+        if suffers(self.reader, cue) and cue.stop < first <= cue.stop + _NAME and self._names_one(cue.stop, first):
             return True
         if phrase.others and phrase.numbered and first - 1 == cue.stop and words[first - 1] in ("مع", "برفقه"):
-            return self._suffers(cue) or first - 2 > self.first  # "إن القائد قُتل مع 13 آخرين"
+            return suffers(self.reader, cue) or first - 2 > self.first  # "إن القائد قُتل مع 13 آخرين"
         if words[first - 2 : first] == _BESIDE and phrase.numbered and cue.stop < first - 2 <= cue.stop + _NAME:
             # "قتل الصماد إلى جانب عشرين قيادياً": one more, told by name
             return words[cue.stop] not in listed("stop", "weekday") and not any(
@@ -357,32 +320,6 @@ class VerbReader:
         marked = cue.voice == "passive" or "ُ" in self.reader.document.quote(cue.first, cue.first + 1)
         closed = cue.stop >= stop or self.reader.parted(cue.stop) or behind in ("جراء", "اثر", "متاثرا", "خلال")
         return marked and closed and cue.proclitics.startswith(("ف", "و"))
-
-    def _behind_lone_doer(self, cue: Cue, doer: Phrase, stop: int) -> Phrase | None:
-        """Read whom one gunman killed behind him and the day: "قتل انتحاري الاثنين ثمانية أشخاص"."""
-        one = doer.first == cue.stop and doer.kind == "armed" and doer.estimate == ONE and not doer.definite
-        if not one or cue.outcome not in ("killed", "wounded") or self._suffers(cue):
-            return None
-        at = doer.stop
-        while at < stop and (self.words[at] in listed("weekday") or self.words[at] in _DAYS):
-            at += 1
-        if at not in self.reader.by_first or self.reader.joins(at) or self.reader.parted(doer.stop):
-            return None
-        victims = self.reader.read(at, stop, strict=True)
-        return victims if victims is not None and victims.numbered and not victims.others else None
-
-    def _behind_agent(self, agent: Phrase, stop: int) -> Phrase | None:
-        """Read the victim behind counted gunmen: "اقتاد أربعة ملثمين مدرساً"."""
-        for at in range(agent.stop, min(stop, agent.stop + 7)):
-            word = self.words[at]
-            found = person(word)
-            joined = word.startswith("و") and (found is None or found.proclitics != "")
-            if word in _PREPOSITIONS or joined or self.reader.parted(at):
-                return None
-            phrase = self.reader.read(at, stop, strict=True)
-            if phrase is not None and phrase.kind not in ("armed", "unknown"):
-                return phrase
-        return None
 
 
 def _is_taken(phrase: Phrase | None, *, near: bool, subject: bool) -> bool:
