@@ -107,8 +107,9 @@ class Workers(Generic[T]):
         self.close()
 
     def close(self) -> None:
-        """Let the processes end; nothing that waits is begun any more."""
-        self._pool.shutdown(wait=False, cancel_futures=True)
+        """Let the processes end, and wait until they did; nothing that waits is begun any more."""
+        # Python joins them at its exit anyway, and may then find their pipe just closed (a traceback after the last line)
+        self._pool.shutdown(wait=True, cancel_futures=True)
 
     def code(self, items: Iterable[Report | T]) -> Iterator[Coded | T]:
         """Yield each report with what was coded from it, and whatever else comes as it is, in the order of the input.
