@@ -5,6 +5,8 @@ from marsad.client.feed import Feed
 from marsad.client.results import (
     Change,
     Coding,
+    Compared,
+    ComparedRow,
     CountRow,
     Counts,
     Decided,
@@ -21,6 +23,8 @@ __all__ = [
     "Change",
     "Client",
     "Coding",
+    "Compared",
+    "ComparedRow",
     "CountRow",
     "Counts",
     "Decided",

@@ -17,6 +17,7 @@ from marsad.client.feed import Feed
 from marsad.client.results import (
     Change,
     Coding,
+    Compared,
     Counts,
     Decided,
     Found,
@@ -169,6 +170,25 @@ class Client:
             "sub_event_type": sub_event_type, "panel": list(panel) if panel else None, "ids": ids,
         }  # fmt: skip
         return Counts.of(self._asking.ask("GET", "/counts", asked=asked).json())
+
+    def compare(
+        self,
+        now: str | None = None,
+        before: str | None = None,
+        *,
+        by: str = "admin1",
+        people: str = "killed",
+        area: str | None = None,
+        actor: str | None = None,
+        sub_event_type: str | None = None,
+        panel: Sequence[str] | None = None,
+    ) -> Compared:
+        """Set two periods ("2024-03", "2023") side by side, as `marsad compare` does."""
+        asked = {
+            "now": now, "before": before, "by": by, "people": people, "area": area, "actor": actor,
+            "sub_event_type": sub_event_type, "panel": list(panel) if panel else None,
+        }  # fmt: skip
+        return Compared.of(self._asking.ask("GET", "/compare", asked=asked).json())
 
     def changes(self, after: str | None = None, *, kind: str | None = None) -> Feed[Change]:
         """Follow what is created, updated, merged and deleted, from a cursor on, or from the beginning."""

@@ -10,7 +10,8 @@ from typing import Any
 from marsad.model.report import Report
 
 __all__ = [
-    "Change", "Coding", "CountRow", "Counts", "Decided", "Difference", "Found", "Incident", "Kept", "Published",
+    "Change", "Coding", "Compared", "ComparedRow", "CountRow", "Counts", "Decided", "Difference", "Found",
+    "Incident", "Kept", "Published",
     "Snapshot", "WordChange",
 ]  # fmt: skip
 
@@ -192,6 +193,59 @@ class Counts:
         """Read an answer."""
         beside = {name: CountRow.of(row) for name, row in told["beside"].items()}
         return cls(rows=tuple(map(CountRow.of, told["rows"])), total=CountRow.of(told["total"]), beside=beside)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ComparedRow:
+    """A row of two periods: (value, note) for each dimension, incidents before and now, how many times as many a day.
+
+    `ratio` and `high` are None where they have no end, and all three where there is nothing. `ids` are those before,
+    and those now.
+    """
+
+    key: tuple[tuple[str, str], ...]
+    before: int
+    now: int
+    ratio: float | None
+    low: float | None
+    high: float | None
+    verdict: str
+    why: tuple[str, ...]
+    people: tuple[dict[str, dict[str, int]], dict[str, dict[str, int]]]
+    ids: tuple[tuple[str, ...], tuple[str, ...]]
+
+    @classmethod
+    def of(cls, told: Json) -> ComparedRow:
+        """Read an answer."""
+        before, now, ratio = told["before"], told["now"], told["ratio"] or {}
+        return cls(
+            key=tuple((value["value"], value["note"]) for value in told["key"]), before=before["incidents"],
+            now=now["incidents"], ratio=ratio.get("ratio"), low=ratio.get("low"), high=ratio.get("high"),
+            verdict=told["verdict"], why=tuple(told["why"]), people=(before["people"], now["people"]),
+            ids=(tuple(before["ids"]), tuple(now["ids"])),
+        )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Compared:
+    """Two periods side by side, each (first day, last day); `about` says in sentences what the numbers rest on."""
+
+    before: tuple[str, str]
+    now: tuple[str, str]
+    rows: tuple[ComparedRow, ...]
+    total: ComparedRow
+    sources: tuple[str, ...]
+    left_out: dict[str, str]
+    about: tuple[str, ...]
+
+    @classmethod
+    def of(cls, told: Json) -> Compared:
+        """Read an answer."""
+        before, now = ((told[name]["from"], told[name]["to"]) for name in ("before", "now"))
+        return cls(
+            before=before, now=now, rows=tuple(map(ComparedRow.of, told["rows"])), total=ComparedRow.of(told["total"]),
+            sources=tuple(told["sources"]), left_out=told["left_out"], about=tuple(told["about"]),
+        )  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

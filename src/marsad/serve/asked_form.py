@@ -13,7 +13,7 @@ from marsad.serve.incident_words import ATTRIBUTION, CREDIBILITY
 from marsad.serve.locale import Locale
 from marsad.serve.words import LABELS, Words
 
-__all__ = ["Field", "chips_of", "fields_of"]
+__all__ = ["Field", "chips_of", "fields_of", "title_of"]
 
 _TITLES: dict[str, str] = {
     "q": later("Words in the reports"),
@@ -26,6 +26,15 @@ _TITLES: dict[str, str] = {
     "attribution": later("Who did it"),
     "contested": later("contested only"),
 }
+_OTHERS: dict[str, str] = {
+    "of": later("What is counted"),
+    "by": later("Rows by"),
+    "then": later("And by"),
+    "people": later("People"),
+    "now": later("Later period"),
+    "before": later("Compared with"),
+}
+"""Fields of pages that ask for more than incidents."""
 _EVERY = {
     "sources": later("any number"),
     "credibility": later("any grade"),
@@ -33,6 +42,12 @@ _EVERY = {
 }
 _SHAPES = {"q": "words", "since": "day", "until": "day", "contested": "tick"}
 _LEAST_SOURCES = ("2", "3", "5", "10")
+
+
+def title_of(name: str, locale: Locale) -> str:
+    """Return what the form calls a part of an address; one that no form of a question has is called as it is."""
+    title = (_TITLES | _OTHERS).get(name)
+    return locale.text(title) if title else name
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -74,8 +74,8 @@ class Asked:
             source=self.source or None,
             sources=int(self.sources) if self.sources else None,
             month=_month(self.month),
-            since=day_typed(self.since),
-            until=day_typed(self.until),
+            since=day_typed(self.since, "since"),
+            until=day_typed(self.until, "until"),
             status=self.status or None,
             credibility=int(self.credibility) if self.credibility else None,
             attribution=self.attribution or None,
@@ -139,17 +139,24 @@ async def asked(  # async, so that it takes no thread
     contested: _Short = "",
 ) -> Asked:
     """Return the question of an address; raises Refusal for what no form of ours sends."""
-    figures = all(not one or (one.isascii() and one.isdigit() and len(one) < 6) for one in (sources, credibility))
-    known = (kind or "Other") in LABELS["sub_event_type"] and (attribution or "none") in ATTRIBUTION
-    if not (figures and known):
-        raise Refusal(422)
-    day_typed(since), day_typed(until)
+    right = {
+        "sources": _is_figure(sources), "credibility": _is_figure(credibility),
+        "kind": (kind or "Other") in LABELS["sub_event_type"], "attribution": (attribution or "none") in ATTRIBUTION,
+    }  # fmt: skip
+    wrong = [name for name, is_right in right.items() if not is_right]
+    if wrong:
+        raise Refusal(422, fields=wrong)
+    day_typed(since, "since"), day_typed(until, "until")
     return Asked(
         q=" ".join(q.split()), kind=kind, area=keepable(area), actor=keepable(actor), source=keepable(source),
         month=month, status=keepable(status), against=keepable(against), since=since, until=until, box=box,
         vague=keepable(vague), place=keepable(place), within=keepable(within), sources=sources,
         credibility=credibility, attribution=attribution, contested=contested,
     )  # fmt: skip
+
+
+def _is_figure(value: str) -> bool:
+    return not value or (value.isascii() and value.isdigit() and len(value) < 6)
 
 
 def given(**parts: str) -> dict[str, str]:
@@ -174,7 +181,7 @@ Asking = Annotated[Asked, Depends(asked)]
 
 def _month(value: str) -> str | None:
     if value:
-        day_typed(f"{value}-01")
+        day_typed(f"{value}-01", "month")
     return value or None
 
 
@@ -184,7 +191,7 @@ def _box(value: str) -> Box | None:
     try:
         west, south, east, north = map(float, value.split(","))
     except ValueError:
-        raise Refusal(422) from None
+        raise Refusal(422, fields=("box",)) from None
     if not (-90 <= south <= north <= 90 and -1_000 <= west <= east <= 1_000):
-        raise Refusal(422)
+        raise Refusal(422, fields=("box",))
     return Box(west=west, south=south, east=east, north=north)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote, urlsplit
 
@@ -34,11 +35,18 @@ _SENTENCES = {
 }
 
 
-class Refusal(HTTPException):
-    """A request that is answered with one sentence; `message` is translated where it is shown."""
+_MOST_NAMED = 5
 
-    def __init__(self, status: int, message: str = "") -> None:
+
+class Refusal(HTTPException):
+    """A request that is answered with one sentence; `message` is translated where it is shown, with `values` in it.
+
+    `fields` are the names, in the address or the form, of what is not right.
+    """
+
+    def __init__(self, status: int, message: str = "", *, fields: Sequence[str] = (), **values: str) -> None:
         self.message = message or _SENTENCES.get(status, _SENTENCES[400])
+        self.fields, self.values = fields, values
         super().__init__(status, self.message)
 
     @classmethod
@@ -65,19 +73,32 @@ def _wants_json(request: Request) -> bool:
     return "application/json" in request.headers.get("accept", "")
 
 
-def _answer(request: Request, status: int, message: str, way: WayOut | None = None) -> Response:
+def _answer(
+    request: Request,
+    status: int,
+    message: str,
+    way: WayOut | None = None,
+    *,
+    fields: Sequence[str] = (),
+    values: Mapping[str, str] | None = None,
+) -> Response:
     from marsad.serve.api.problems import problem_of
+    from marsad.serve.asked_form import title_of
     from marsad.serve.pages import page
     from marsad.serve.visitor import visitor
 
     if request.url.path.startswith("/api/"):  # an address that no part of the interface takes
         return problem_of(HTTPException(status)).response()
     who = visitor(request)
-    sentence = who.locale.text(message)
+    sentence = who.locale.text(message, **(values or {}))
+    titles = [title_of(name, who.locale) for name in fields]
     if _wants_json(request):
+        sentence += f" ({who.locale.text(', ').join(titles)})" if titles else ""
         told = f"{sentence} {who.locale.text(way.remedy)}" if way else sentence
         return JSONResponse({"error": {"status": status, "message": told}}, status)
-    return page(request, who, "error.html", status=status, sentence=sentence, way=way, back=_back(request))
+    return page(
+        request, who, "error.html", status=status, sentence=sentence, way=way, fields=titles, back=_back(request)
+    )  # fmt: skip
 
 
 def _back(request: Request) -> str:
@@ -103,10 +124,13 @@ def answer_errors(app: FastAPI) -> None:
             request,
             error.status_code,
             getattr(error, "message", "") or _SENTENCES.get(error.status_code, _SENTENCES[400]),
+            fields=getattr(error, "fields", ()),
+            values=getattr(error, "values", None),
         )
 
-    def not_right(request: Request, _error: Exception) -> Response:
-        return _answer(request, 422, _SENTENCES[422])
+    def not_right(request: Request, error: Any) -> Response:
+        named = dict.fromkeys(str(one["loc"][1]) for one in error.errors() if len(one["loc"]) > 1)
+        return _answer(request, 422, _SENTENCES[422], fields=[*named][:_MOST_NAMED])
 
     def by_store(request: Request, error: Any) -> Response:
         from marsad.serve.refused import refused_in, way_out

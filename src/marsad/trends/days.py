@@ -9,9 +9,11 @@ from datetime import date, timedelta
 
 from marsad.errors import SettingsError
 
-__all__ = ["Days", "days_before", "days_of", "last_whole_month"]
+__all__ = ["Days", "days_after", "days_before", "days_of", "last_whole_month", "year_before"]
 
 _ONE = timedelta(days=1)
+_YEARS = range(1900, 2101)
+"""Of which reports tell: another year is mistyped."""
 _FORM = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
 
 
@@ -56,12 +58,52 @@ def days_before(period: Days) -> Days:
     >>> str(days_before(days_of("2024-03"))), str(days_before(days_of("2024-03-04..2024-03-10")))
     ('2024-02', '2024-02-26..2024-03-03')
     """
-    last = period.first - _ONE
-    if period.first.day == 1 and (period.last + _ONE).day == 1:
-        months = (period.last.year - period.first.year) * 12 + period.last.month - period.first.month + 1
-        year, month = divmod(period.first.year * 12 + period.first.month - 1 - months, 12)
-        return Days(date(year, month + 1, 1), last)
-    return Days(period.first - timedelta(days=period.number), last)
+    return _moved(period, -1)
+
+
+def days_after(period: Days) -> Days:
+    """Return the period after, as long as `days_before` has it.
+
+    >>> str(days_after(days_of("2024-01")))
+    '2024-02'
+    """
+    return _moved(period, 1)
+
+
+def year_before(period: Days) -> Days:
+    """Return the same period of the year before; the last of February for the 29th.
+
+    >>> str(year_before(days_of("2024-02"))), str(year_before(days_of("2024-02-29")))
+    ('2023-02', '2023-02-28')
+    """
+    if _months(period):
+        return _moved(period, -12, months=12)
+    first, last = (day - timedelta(days=(day.month, day.day) == (2, 29)) for day in (period.first, period.last))
+    return Days(first.replace(year=first.year - 1), last.replace(year=last.year - 1))
+
+
+def _months(period: Days) -> int:
+    """Return of how many whole months a period is, 0 where it is not of whole months."""
+    if period.first.day > 1 or (period.last + _ONE).day > 1:
+        return 0
+    return (period.last.year - period.first.year) * 12 + period.last.month - period.first.month + 1
+
+
+def _moved(period: Days, way: int, months: int = 0) -> Days:
+    """Return a period moved by its own length, or by so many months, forward or back."""
+    whole = _months(period)
+    if not whole:
+        by = timedelta(days=way * period.number)
+        return Days(period.first + by, period.last + by)
+    by_months = way if months else way * whole
+    year, month = divmod(period.first.year * 12 + period.first.month - 1 + by_months, 12)
+    return Days(date(year, month + 1, 1), _through(year, month + whole))
+
+
+def _through(year: int, month: int) -> date:
+    """Return the last day of a month, numbered from January of a year on."""
+    year, month = divmod(year * 12 + month - 1, 12)
+    return date(year, month + 1, monthrange(year, month + 1)[1])
 
 
 def last_whole_month(day: date) -> Days:
@@ -75,8 +117,10 @@ def _named(name: str) -> Days | None:
     if found is None:
         return None
     year, month, day = (int(part) if part else None for part in found.groups())
+    if year is None or year not in _YEARS:
+        return None
     try:
-        first = date(year or 0, month or 1, day or 1)
+        first = date(year, month or 1, day or 1)
     except ValueError:
         return None
     if day is not None:

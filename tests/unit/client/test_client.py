@@ -45,6 +45,16 @@ def test_counts_come_as_rows(client):
     assert (incidents.total.number, incidents.rows[0].ids) == (2, None)
 
 
+def test_two_periods_come_as_rows(client):
+    """With the sources they rest on, and who is left out and why."""
+    found = client().compare("2018", "2017", by="admin1", area="SY")
+    assert (found.before, found.now) == (("2017-01-01", "2017-12-31"), ("2018-01-01", "2018-12-31"))
+    assert found.total.verdict == "cannot tell"
+    assert found.total.why == ("No source reported throughout both periods.",)
+    assert (found.sources, found.total.ratio, found.total.ids) == ((), None, ((), ()))
+    assert found.left_out
+
+
 def test_what_changes_is_followed(client):
     """From the beginning, and later from where it was."""
     asking = client()

@@ -143,7 +143,9 @@ def test_an_address_is_read_as_it_was_written():
     assert asked.address("/map", q="", actor="", against="", area="", contested="") == "/map"
 
 
-@pytest.mark.parametrize("path", ["/explore", "/incidents", "/counts", "/map", "/actors", "/map/drawn", "/times"])
+@pytest.mark.parametrize(
+    "path", ["/explore", "/incidents", "/counts", "/compare", "/map", "/actors", "/map/drawn", "/times"]
+)
 @pytest.mark.parametrize(
     "asked",
     ["since=yesterday", "kind=Battle", "sources=many", "credibility=²", "attribution=x", "box=1,2", "month=2024-13"],
@@ -162,3 +164,24 @@ def test_events_are_not_narrowed_by_what_only_incidents_have(browser):
     every = visitor.get("/counts?by=kind").text
     for narrowed in ("actor=sdf", "within=SY0903", "status=claimed"):
         assert visitor.get(f"/counts?by=kind&{narrowed}").text.count("/counts/records") < every.count("/counts/records")
+
+
+@pytest.mark.parametrize(
+    ("address", "language", "said"),
+    [
+        ("/counts?since=x", "en", "“x” is no day. Write it as 2024-03-20. (From day)"),
+        ("/counts?until=2024-02-30", "ar-SY", "حتى يوم"),
+        ("/incidents?sources=many", "en", "Something in the form is not right. (Independent sources)"),
+        ("/explore?kind=none&attribution=none+at+all", "en", "(What, Who did it)"),
+        ("/counts?of=reports", "ar-SY", "ما الذي يُعدّ"),
+        ("/counts/records?first=x", "en", "(first)"),
+    ],
+)
+def test_a_refusal_names_the_field(browser, address, language, said):
+    """By the title that the form gives it, in the language of the page; scripts are told the same."""
+    visitor = browser("coder", language=language)
+    answer = visitor.get(address, headers={"accept": "application/json"})
+    assert answer.status_code == 422
+    assert said in answer.json()["error"]["message"]
+    field = said.rpartition("(")[2].rstrip(")").split(", ")[0]
+    assert field in unescape(visitor.get(address).text)

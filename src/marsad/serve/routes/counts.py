@@ -68,7 +68,7 @@ class _Counting:
                 ids=False,
             )
         except SettingsError:
-            raise Refusal(422) from None
+            raise Refusal(422, fields=("by", "then")) from None
 
     @property
     def rest(self) -> Question:
@@ -93,8 +93,10 @@ async def _counting(  # async, so that it takes no thread
     people: _Short = "killed",
 ) -> _Counting:
     """Read what an address asks for; raises Refusal for what no form of ours sends."""
-    if by not in DIMENSIONS or then not in ("", *DIMENSIONS) or people not in ("", "none", *PEOPLE):
-        raise Refusal(422)
+    right = {"by": by in DIMENSIONS, "then": then in ("", *DIMENSIONS), "people": people in ("", "none", *PEOPLE)}
+    wrong = [name for name, is_right in right.items() if not is_right]
+    if wrong:
+        raise Refusal(422, fields=wrong)
     return _Counting(
         of=of, by=by, then="" if then == by else then, people="" if people == "none" else people, asked=asked
     )

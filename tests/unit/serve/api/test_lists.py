@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
 
 import pytest
@@ -11,11 +12,16 @@ from tests.unit.serve.api.conftest import BASE, problem
 from tests.web import REPORTS
 
 from marsad.analyse import Spec, count_stored
+from marsad.analyse.voices import Voices
 from marsad.errors import StoreError
+from marsad.incidents.happenings import happenings
 from marsad.model.report import Report
 from marsad.serve.api import problems
 from marsad.store import Keeping, Rating, Source
 from marsad.store.problems import BUSY
+from marsad.trends import contrast, days_of, periods_asked
+from marsad.trends.search import Search
+from marsad.trends.show_contrast import contrast_object
 
 LISTS = ("/reports", "/codings", "/incidents", "/actors", "/places", "/search", "/changes", "/log")
 
@@ -121,6 +127,10 @@ def test_all_that_goes_wrong_has_one_shape(program, client_without):
         (client.get("/counts", params={"by": "moon"}), "not-valid"),
         (client.get("/counts", params={"by": "month,year"}), "not-valid"),
         (client.get("/counts", params={"people": "cats"}), "not-valid"),
+        (client.get("/compare", params={"by": "month"}), "not-valid"),
+        (client.get("/compare", params={"now": "2018-13"}), "not-valid"),
+        (client.get("/compare", params={"now": "2018", "before": "2018"}), "not-valid"),
+        (client.get("/compare", params={"actor": "nobody"}), "not-valid"),
         (client.get("/codings", params={"as_of": "soon"}), "not-valid"),
         (client.get("/codings", params={"as_of": "2020-01-01", "actor": "sdf"}), "not-valid"),
         (client.get("/snapshot", params={"as_of": "2999-01-01"}), "not-settled"),
@@ -204,6 +214,16 @@ def test_counts_are_those_of_everywhere(program, store):
     assert [row["ids"] for row in told["rows"]] == [row.tally.ids for row in found.rows]
     assert told["total"]["people"]["killed"]["best"] == found.total.figures["killed"].best
     assert program().get("/counts", params={"of": "incidents"}).json()["total"]["number"] == 4
+
+
+def test_two_periods_are_those_of_everywhere(program, store):
+    """The interface has no definition of its own."""
+    with store.reading() as connection:
+        record = Voices().of(happenings(connection))
+    periods = periods_asked(record, days_of("2018"), days_of("2017"))
+    found = contrast(record, Search(name="compare"), periods, by=("admin1", "kind"), people=("killed", "wounded"))
+    asked = {"now": "2018", "before": "2017", "by": "admin1,kind", "people": "killed,wounded"}
+    assert program().get("/compare", params=asked).json() == json.loads(json.dumps(contrast_object(found)))
 
 
 def test_filters_narrow_lists(program):

@@ -71,6 +71,7 @@ def test_odd_signs_in_what_is_asked(program):
     for path, names in (
         ("/reports", ("outlet",)), ("/codings", ("actor", "area", "outlet", "as_of")), ("/search", ("q", "actor")),
         ("/incidents", ("place", "actor", "as_of")), ("/log", ("item",)), ("/counts", ("area", "panel", "by")),
+        ("/compare", ("area", "panel", "by", "now", "actor")),
     ):  # fmt: skip
         for name in names:
             assert client.get(path, params={name: "ا\x00ب"}).status_code in (200, 422), (path, name)

@@ -25,6 +25,7 @@ WHO = {
     ("GET", "/codings"): ("read", READERS),
     ("GET", "/codings/{report_id:path}"): ("read", READERS),
     ("PUT", "/codings/{report_id:path}"): ("write", CODERS),
+    ("GET", "/compare"): ("read", READERS),
     ("GET", "/counts"): ("read", READERS),
     ("GET", "/tiles/{z}/{x}/{y}.geojson"): ("read", READERS),
     ("GET", "/tiles/{z}/{x}/{y}.mvt"): ("read", READERS),

@@ -1,0 +1,67 @@
+"""Two periods side by side in words: verdicts, their reasons, and periods, in the language of a page."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from marsad.serve.catalogues import later
+from marsad.serve.locale import Locale
+from marsad.trends import Days
+from marsad.trends.judge import CANNOT_TELL, FALLING, NOT_SHOWN, RISING
+from marsad.trends.reason import Reason
+
+__all__ = ["REASONS", "VERDICTS", "period_in", "reason_in"]
+
+VERDICTS: dict[str, str] = {
+    RISING: later("rising"),
+    FALLING: later("falling"),
+    NOT_SHOWN: later("no change shown"),
+    CANNOT_TELL: later("cannot tell"),
+}
+
+REASONS = frozenset((
+    later("No source reported throughout both periods."),
+    later("Too few incidents in both periods together: %(number)s."),
+    later("Chance may have made the difference."),
+    later("%(source)s alone tells them: it may have come to tell more, or less."),
+    later("It rests on %(sources)s: without, too little of the change is left."),
+    later("told nothing in either period"),
+    later("not named"),
+    later("silent since %(day)s"),
+    later("began in the week of %(day)s"),
+    later("told something in %(before)s of %(weeks_before)s weeks before and %(now)s of %(weeks)s weeks looked at"),
+))  # fmt: skip
+"""What `marsad.trends` says of two periods and of their sources."""
+
+
+def reason_in(locale: Locale, reason: Reason) -> str:
+    """Return a reason in a language.
+
+    >>> reason_in(Locale(tag="ar-SY"), Reason("silent since %(day)s", day=date(2024, 3, 20)))
+    'صامت منذ 20 آذار 2024'
+    """
+    told: dict[str, str] = {}
+    for name, value in reason.values.items():
+        if isinstance(value, date):
+            told[name] = locale.day(value)
+        elif isinstance(value, int):
+            told[name] = locale.number(value)
+        else:
+            names = (value,) if isinstance(value, str) else value
+            told[name] = locale.text(later(" and ")).join(map(locale.isolated, names))
+    return locale.running(locale.text(reason.sentence, **told))
+
+
+def period_in(locale: Locale, period: Days) -> str:
+    """Return a period in words: a month and a year by their names, else its days.
+
+    >>> from marsad.trends import days_of
+    >>> period_in(Locale(tag="ar-SY"), days_of("2024-03"))
+    'آذار 2024'
+    """
+    name = str(period)
+    if len(name) == len("2024"):
+        return locale.figures(name)
+    if len(name) == len("2024-03"):
+        return locale.month(name)
+    return locale.period(period.first.isoformat(), period.last.isoformat())
