@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from functools import partial
@@ -19,7 +20,7 @@ from marsad.export.choose import Format, RecordWriter, format_of, open_writer
 from marsad.export.jsonl import JsonlWriter
 
 if TYPE_CHECKING:
-    from marsad.cli.coding import Coded, CodedBefore
+    from marsad.cli.coding import Coded, CodedBefore, Item
     from marsad.cli.stores import Keeper
     from marsad.cli.summary import Summary
     from marsad.model.report import Report
@@ -120,7 +121,8 @@ def _reports(inputs: list[str], columns: str | None) -> Iterator[Report | ReadPr
 def stream_to(output: Path | None) -> Iterator[IO[bytes]]:
     """Open an output, standard output when none is named; what cannot be written is said as wrong usage."""
     if output is None:
-        yield sys.stdout.buffer
+        with _standard_output() as stream:
+            yield stream
         return
     try:
         output.parent.mkdir(parents=True, exist_ok=True)
@@ -130,6 +132,23 @@ def stream_to(output: Path | None) -> Iterator[IO[bytes]]:
         raise typer.BadParameter(problem, param_hint="-o") from None
     with stream:
         yield stream
+
+
+@contextmanager
+def _standard_output() -> Iterator[IO[bytes]]:
+    """Give standard output so that what is written arrives whole.
+
+    Python without buffers (PYTHONUNBUFFERED) lets go of the rest of a line when a signal comes while it is written.
+    """
+    standard = sys.stdout.buffer
+    if not isinstance(standard, io.RawIOBase):
+        yield standard
+        return
+    stream = io.BufferedWriter(standard)
+    try:
+        yield stream
+    finally:
+        stream.detach()  # after what waits is written; standard output stays open
 
 
 def _keeper(opened: ExitStack, store: str, coder: Coder) -> Keeper:
@@ -182,21 +201,14 @@ class _Run:
 
     def _outcomes(self, reports: Iterator[Report | ReadProblem], jobs: int, summary: Summary) -> Iterator[None]:
         """Write and count every report, yielding after each."""
-        from marsad.cli.coding import Coding
-        from marsad.read.arrivals import arrivals
-
-        with Coding(self.coder, jobs) as coding:
-            for batch in arrivals(reports) if self.live else (reports,):
-                items = self.keeper.unkept(batch) if self.keeper else batch
-                yield from self._written(coding.of(items), summary)
-                if self.live:
-                    self._hand_on()
-
-    def _written(self, outcomes: Iterator[Coded | ReadProblem | CodedBefore], summary: Summary) -> Iterator[None]:
-        from marsad.cli.coding import CodedBefore
+        from marsad.cli.coding import CodedBefore, Halt, code_all
         from marsad.read import ReadProblem
 
-        for outcome in outcomes:
+        items = self._coming(reports) if self.live else self._unkept(reports)
+        for outcome in code_all(items, coder=self.coder, jobs=jobs, live=self.live):
+            if isinstance(outcome, Halt):
+                self._hand_on()
+                continue
             if isinstance(outcome, ReadProblem):
                 summary.add_problem(outcome)
                 continue
@@ -213,6 +225,18 @@ class _Run:
                 write()
             summary.add(outcome)
             yield
+
+    def _coming(self, reports: Iterator[Report | ReadProblem]) -> Iterator[Item]:
+        """Yield what a feed brings, and where it halts."""
+        from marsad.cli.coding import Halt
+        from marsad.read.arrivals import arrivals
+
+        for batch in arrivals(reports):
+            yield from self._unkept(batch)
+            yield Halt.BATCH if batch else Halt.PAUSE
+
+    def _unkept(self, reports: Iterable[Report | ReadProblem]) -> Iterable[Item]:
+        return self.keeper.unkept(reports) if self.keeper else reports
 
     def _write(self, outcome: Coded | CodedBefore) -> None:
         if isinstance(self.writer, JsonlWriter) and isinstance(outcome.line, bytes):

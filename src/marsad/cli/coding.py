@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Self
+from enum import Enum, auto
+from typing import TYPE_CHECKING, Any
 
 from marsad.export.jsonl import to_line
 from marsad.export.record import to_record
@@ -16,10 +17,9 @@ from marsad.safely import FAILED, code_safely
 from marsad.settle import settle
 
 if TYPE_CHECKING:
-    from marsad.cli.workers import Workers
     from marsad.pipeline import Coder
 
-__all__ = ["Coded", "CodedBefore", "Coding", "code_all"]
+__all__ = ["Coded", "CodedBefore", "Halt", "Outcome", "code_all"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,45 +70,36 @@ class CodedBefore:
         return value
 
 
-Item = Report | ReadProblem | CodedBefore
+class Halt(Enum):
+    """What stands between the reports of a feed: here ends what came together; after that nothing came for a while."""
+
+    BATCH = auto()
+    PAUSE = auto()
 
 
-class Coding:
-    """A coder at work in one process or in several; use it in a `with`."""
-
-    def __init__(self, coder: Coder, jobs: int) -> None:
-        self._coder = coder
-        self._workers: Workers[ReadProblem | CodedBefore] | None = None
-        if jobs > 1:
-            from marsad.cli.workers import Workers
-
-            self._workers = Workers(coder.places, coder.minimum, jobs)
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        if self._workers is not None:
-            self._workers.close()
-
-    def of(self, items: Iterable[Item]) -> Iterator[Coded | ReadProblem | CodedBefore]:
-        """Yield each report with what was coded from it, and whatever else comes as it is, in the order of the input.
-
-        At most some reports a worker are held at any time, so an input of any length fits in memory.
-        """
-        if self._workers is not None:
-            yield from self._workers.code(items)
-            return
-        for number, item in enumerate(items):
-            if number:
-                settle()
-            yield self._coded(item) if isinstance(item, Report) else item
-
-    def _coded(self, report: Report) -> Coded:
-        return Coded.of(report, code_safely(self._coder, report), self._coder.gazetteer.name)
+Item = Report | ReadProblem | CodedBefore | Halt
+Outcome = Coded | ReadProblem | CodedBefore | Halt
 
 
-def code_all(items: Iterable[Item], *, coder: Coder, jobs: int) -> Iterator[Coded | ReadProblem | CodedBefore]:
-    """Yield what `Coding` yields, from the first item to the last."""
-    with Coding(coder, jobs) as coding:
-        yield from coding.of(items)
+def code_all(items: Iterable[Item], *, coder: Coder, jobs: int, live: bool = False) -> Iterator[Outcome]:
+    """Yield each report with what was coded from it, and whatever else comes as it is, in the order of the input.
+
+    One process or several code; those of a `live` feed start before it comes. At most some reports a worker are held
+    at any time, so an input of any length fits in memory.
+    """
+    if jobs > 1:
+        from marsad.cli.workers import Workers
+
+        with Workers[ReadProblem | CodedBefore | Halt](coder.places, coder.minimum, jobs) as workers:
+            if live:
+                workers.start()
+            yield from workers.code(items)
+        return
+    for number, item in enumerate(items):
+        if number:
+            settle()
+        yield _coded(coder, item) if isinstance(item, Report) else item
+
+
+def _coded(coder: Coder, report: Report) -> Coded:
+    return Coded.of(report, code_safely(coder, report), coder.gazetteer.name)

@@ -10,10 +10,11 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Generic, Self, TypeVar
 
-from marsad.cli.coding import Coded
+from marsad.cli.coding import Coded, Halt
 from marsad.errors import MarsadError
 from marsad.model.report import Report
 from marsad.safely import as_worker, code_safely, failed
@@ -71,6 +72,11 @@ class _Chunk(Generic[T]):
         self.coded: list[_Answer] | None = None
 
     @property
+    def done(self) -> bool:
+        """Say whether nothing needs to be waited for."""
+        return self.coded is not None or self.future.done()
+
+    @property
     def reports(self) -> list[Report]:
         """The reports among the items."""
         return [item for item in self.items if isinstance(item, Report)]
@@ -106,6 +112,12 @@ class Workers(Generic[T]):
     def __exit__(self, *_: object) -> None:
         self.close()
 
+    def start(self) -> None:
+        """Start every process now, not when there is work for it."""
+        with suppress(BrokenProcessPool):  # those that cannot live are mended, or given up, when they have work
+            for _ in range(self._jobs):
+                self._pool.submit(_code_chunk, [])
+
     def close(self) -> None:
         """Let the processes end, and wait until they did; nothing that waits is begun any more."""
         # Python joins them at its exit anyway, and may then find their pipe just closed (a traceback after the last line)
@@ -114,12 +126,14 @@ class Workers(Generic[T]):
     def code(self, items: Iterable[Report | T]) -> Iterator[Coded | T]:
         """Yield each report with what was coded from it, and whatever else comes as it is, in the order of the input.
 
+        What is done is yielded when more is handed over; at a pause all is waited for.
         Raises MarsadError when no worker process can live.
         """
         waiting: deque[_Chunk[T]] = deque()
         for chunk in _chunks(items):
             waiting.append(self._submit(chunk, waiting))
-            if len(waiting) >= _AHEAD * self._jobs:
+            most = 0 if chunk[-1] is Halt.PAUSE else _AHEAD * self._jobs - 1
+            while waiting and (waiting[0].done or len(waiting) > most):
                 yield from self._first(waiting)
         while waiting:
             yield from self._first(waiting)
@@ -180,7 +194,7 @@ def _chunks(items: Iterable[Report | T]) -> Iterator[list[Report | T]]:
     chunk: list[Report | T] = []
     for item in items:
         chunk.append(item)
-        if len(chunk) == _CHUNK:
+        if len(chunk) == _CHUNK or isinstance(item, Halt):
             yield chunk
             chunk = []
     if chunk:

@@ -11,6 +11,7 @@ import json
 import os
 import tempfile
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -26,7 +27,7 @@ __all__ = [
 
 _CACHE_FORMAT = "1"
 _COPIES = 12
-"""So many compiled copies of one name are kept: words that are edited often must not fill a disk."""
+"""So many compiled copies of one name are kept, those used last: words that are edited often must not fill a disk."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,13 +69,14 @@ def read_cached(name: str, files: list[Path], build: Any) -> Any:
     return read_compiled(name, _digest(files), build)
 
 
-def read_compiled(name: str, digest: str, build: Callable[[], Any]) -> Any:
+def read_compiled(name: str, digest: str, build: Callable[[], Any], *, copies: int = _COPIES) -> Any:
     """Return `build()` as kept in the cache under a digest of all that it is made from, else build and keep it."""
     target = cache_directory() / f"{name}-{digest}.json"
-    try:
-        return json.loads(target.read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        pass
+    with suppress(OSError, ValueError):
+        value = json.loads(target.read_text(encoding="utf-8"))
+        with suppress(OSError):
+            os.utime(target)  # what is in use stays
+        return value
     value = build()
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
@@ -83,15 +85,15 @@ def read_compiled(name: str, digest: str, build: Callable[[], Any]) -> Any:
         ) as draft:
             json.dump(value, draft, ensure_ascii=False, separators=(",", ":"))
         Path(draft.name).replace(target)
-        _drop_old(target.parent, name)
+        _drop_old(target.parent, name, copies)
     except OSError:
         pass
     return json.loads(json.dumps(value, ensure_ascii=False))
 
 
-def _drop_old(folder: Path, name: str) -> None:
+def _drop_old(folder: Path, name: str, copies: int) -> None:
     kept = sorted(folder.glob(f"{name}-*.json"), key=lambda file: file.stat().st_mtime, reverse=True)
-    for file in kept[_COPIES:]:
+    for file in kept[copies:]:
         file.unlink(missing_ok=True)
 
 

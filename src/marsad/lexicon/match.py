@@ -56,6 +56,8 @@ _Listed = dict[str, str]
 _MEMO_LIMIT = 200_000
 _WORTH_KEEPING = 300
 """So many forms take longer to inflect than to read from the cache."""
+_COPIES = 200
+"""Of compiled lists: all commands together have some twenty."""
 
 
 class _Memo(dict[str, _Starts | None]):
@@ -154,7 +156,7 @@ def _listed(forms: list[tuple[str, str, int]]) -> _Listed:
     digest = sha256(repr(forms).encode())
     for file in sorted(Path(arabic.__path__[0]).glob("*.py")):
         digest.update(file.read_bytes())
-    listed: _Listed = read_compiled("forms", digest.hexdigest()[:32], lambda: _inflected(forms))
+    listed: _Listed = read_compiled("forms", digest.hexdigest()[:32], lambda: _inflected(forms), copies=_COPIES)
     return listed
 
 

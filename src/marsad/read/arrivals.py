@@ -19,6 +19,7 @@ _PATIENCE = 0.2
 def arrivals(items: Iterable[T], *, most: int = _MOST, patience: float = _PATIENCE) -> Iterator[list[T]]:
     """Yield items in batches: at most `most`, and no more than what came within `patience` seconds of the first.
 
+    When nothing comes for so long after a batch, an empty one says so, once.
     A thread reads ahead, by `most` items and no further: whoever sends faster than batches are taken has to wait.
     What reading raises is raised when everything before it has been yielded.
     """
@@ -34,8 +35,16 @@ def arrivals(items: Iterable[T], *, most: int = _MOST, patience: float = _PATIEN
         come.put([])
 
     threading.Thread(target=read, daemon=True).start()
-    while batch := come.get():
-        ended = False
+    ended = False
+    wait: float | None = None
+    while not ended:
+        try:
+            batch = come.get(timeout=wait)
+        except Empty:
+            yield []
+            wait = None
+            continue
+        ended = not batch
         until = time.monotonic() + patience
         while len(batch) < most and not ended:
             try:
@@ -44,8 +53,8 @@ def arrivals(items: Iterable[T], *, most: int = _MOST, patience: float = _PATIEN
                 break
             batch += more
             ended = not more
-        yield batch
-        if ended:
-            break
+        if batch:
+            yield batch
+        wait = patience
     if raised:
         raise raised[0]

@@ -146,6 +146,7 @@ class _Batch:
         self._codings: list[dict[str, Any]] = []
         self._events: list[tuple[int, dict[str, Any]]] = []
         self._added: set[int] = set()  # versions coded in this batch
+        self._outlets: dict[str, tuple[int | None, int | None]] = {}
         self._next_report = next_key(connection, reports.c.report_key)
         self._next_version = next_key(connection, report_versions.c.version_key)
         self._next_coding = next_key(connection, codings.c.coding_key)
@@ -191,12 +192,7 @@ class _Batch:
             url=None,
         )
         self._next_report += 1
-        source = collection = None
-        if item.report.outlet:
-            outlet = keepable(item.report.outlet)
-            source = self._connection.scalar(select(sources.c.source_key).where(sources.c.outlet == outlet))
-            belongs = select(collection_outlets.c.collection_key).where(collection_outlets.c.outlet == outlet)
-            collection = self._connection.scalar(belongs)
+        source, collection = self._belonging(item.report.outlet)
         self._reports.append(
             {
                 "report_key": state.report_key,
@@ -208,6 +204,18 @@ class _Batch:
         )
         self._new_version(item, state, content)
         return state
+
+    def _belonging(self, outlet: str | None) -> tuple[int | None, int | None]:
+        """Return the keys of the source and the collection that an outlet belongs to."""
+        if not outlet:
+            return None, None
+        found = self._outlets.get(outlet)
+        if found is None:
+            name = keepable(outlet)
+            source = select(sources.c.source_key).where(sources.c.outlet == name)
+            collection = select(collection_outlets.c.collection_key).where(collection_outlets.c.outlet == name)
+            found = self._outlets[outlet] = self._connection.scalar(source), self._connection.scalar(collection)
+        return found
 
     def _new_version(self, item: Keeping, state: _State, content: str) -> tuple[int, int]:
         report = item.report
@@ -252,11 +260,8 @@ class _Batch:
         """Add the coding of a version unless this coder has coded it; say whether it was added."""
         if item.record is None or self._coder is None or version_key in self._added:
             return False
-        query = select(codings.c.coding_key).where(
-            codings.c.version_key == version_key, codings.c.coder_key == self._coder
-        )
         is_new = any(row["version_key"] == version_key for row in self._versions[-1:])
-        if not is_new and self._connection.scalar(query) is not None:
+        if not is_new and self._is_coded(version_key):
             return False
         key = self._next_coding
         self._next_coding += 1
@@ -279,6 +284,12 @@ class _Batch:
         detail = {"coding": key, "events": len(item.record["events"]), "record": text_sha256(line), **versions}
         self.acts.append(Act(act="code", item=f"report:{item.report.report_id}", detail=detail))
         return True
+
+    def _is_coded(self, version_key: int) -> bool:
+        query = select(codings.c.coding_key).where(
+            codings.c.version_key == version_key, codings.c.coder_key == self._coder
+        )
+        return self._connection.scalar(query) is not None
 
     def write(self) -> None:
         for table, rows in ((reports, self._reports), (report_versions, self._versions), (codings, self._codings)):

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import fcntl
 import json
+import os
 import select
 import signal
 import subprocess
 import sys
 import threading
+import time
 
 import pytest
 
@@ -88,3 +90,20 @@ def test_who_sends_faster_than_lines_are_taken_waits(tmp_path, jobs):
 def can_write(pipe, *, within):
     """Say whether a pipe takes a report within some seconds."""
     return bool(select.select([], [pipe], [], within)[1])
+
+
+def test_a_line_that_is_interrupted_arrives_whole(tmp_path):
+    """Stopped and continued while nobody reads, also without buffers (PYTHONUNBUFFERED): no part of a line is lost."""
+    sent = list(lines(30))
+    (tmp_path / "in.jsonl").write_bytes(b"".join(sent))
+    command = [sys.executable, "-m", "marsad", "code", str(tmp_path / "in.jsonl"), "-q"]
+    env = os.environ | {"PYTHONUNBUFFERED": "1"}
+    with subprocess.Popen(command, stdout=subprocess.PIPE, bufsize=0, env=env) as running:
+        fcntl.fcntl(running.stdout, fcntl.F_SETPIPE_SZ, 4096)
+        told = b""
+        while piece := running.stdout.read(1500):
+            told += piece
+            time.sleep(0.01)
+            running.send_signal(signal.SIGSTOP)
+            running.send_signal(signal.SIGCONT)
+    assert [json.loads(line)["id"] for line in told.splitlines()] == [f"r{number}" for number in range(len(sent))]

@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from marsad.cli.coding import code_all
+from marsad.cli.coding import Halt, code_all
 from marsad.cli.workers import Workers
 from marsad.errors import MarsadError
 from marsad.model.report import Report
@@ -65,6 +65,27 @@ def test_a_worker_killed_from_outside_loses_and_repeats_nothing():
                 yield report
 
         assert list(workers.code(feed())) == list(code_all(some, coder=coder, jobs=1))
+
+
+def test_a_feed_that_pauses_has_all_its_reports_coded():
+    """Its processes start before there is work, and at a pause nothing waits for what has not come."""
+    some = reports(20)
+    came = []
+    with Workers(None, 0.5, 2) as workers:
+        workers.start()
+        assert len(workers._pool._processes) == 2
+
+        def feed():
+            yield from some
+            yield Halt.BATCH
+            yield Halt.PAUSE
+            assert came[-2:] == [Halt.BATCH, Halt.PAUSE]
+            yield some[0]
+
+        for outcome in workers.code(feed()):
+            came.append(outcome)  # noqa: PERF402 - the feed looks at what came
+    coded = [one.report for one in came if not isinstance(one, Halt)]
+    assert coded == [*some, some[0]]
 
 
 def test_a_report_that_kills_its_worker_twice_is_set_aside(killer):

@@ -14,7 +14,7 @@ def test_what_is_there_comes_in_batches_and_in_order():
 
 
 def test_nothing_waits_for_what_has_not_come():
-    """The first item of a feed that then pauses is handed on before the feed goes on."""
+    """The first item of a feed that then pauses is handed on before the feed goes on, and the pause is told once."""
     go_on = threading.Event()
 
     def feed():
@@ -24,6 +24,7 @@ def test_nothing_waits_for_what_has_not_come():
 
     batches = arrivals(feed(), patience=0.01)
     assert next(batches) == ["first"]
+    assert next(batches) == []
     go_on.set()
     assert list(batches) == [["second"]]
 
