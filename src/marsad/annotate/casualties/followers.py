@@ -13,7 +13,7 @@ from marsad.annotate.casualties.phrase import Phrase
 from marsad.annotate.casualties.words import listed, with_and
 from marsad.model.quantity import Estimate
 
-__all__ = ["followers", "joint_kind", "names_a_death", "other_side", "their_number", "with_chief", "with_followers"]
+__all__ = ["joint_kind", "names_a_death", "other_side", "their_number", "with_chief", "with_followers"]
 
 _NAME = 16
 _OTHER_SIDE = 9

@@ -170,8 +170,6 @@ class Governor:
             return False  # "7 جنود قتلوا وأصيب 3"
         return not self.verbs.has_subject(cue, before.stop if before else self.first)
 
-    # ------------------------------------------------------------------ the three shapes
-
     def _victims(self, cue: Cue, victims: Victims) -> Found:
         return Found(
             victims.first, victims.stop, victims.first, victims.people_stop, cue.outcome, victims.estimate,

@@ -87,6 +87,7 @@ def read(words: Words, index: int) -> Phrase | None:
         name = "clock"
     if meaning == _TODAY and any(token.entry_id == "day.now" for token in tokens):
         name = "now"
+    meaning = guards.to_come(words, index, meaning)
     return Phrase(index, stop, meaning, f"dates.{_NAMES.get(name, name).replace('_', '-')}", _head(words, index, stop))
 
 

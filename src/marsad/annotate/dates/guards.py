@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from marsad.annotate.dates.meaning import Calendar, Day, Meaning, Period, Weekday
 from marsad.annotate.dates.words import Words
 
-__all__ = ["admits"]
+__all__ = ["admits", "to_come"]
 
 _PAPERS = {
     "روسيا", "المصري", "راي", "الراي", "صحيفه", "جريده", "موقع", "قناه", "شبكه", "وكاله", "بوابه", "اخبار", "حتي",
@@ -27,11 +29,46 @@ _AFTER_TODAY = {
 }
 _OF_OFFICE = {"السابق", "الحالي", "الاخير", "الراهن"}
 _MARKETS = {"سوق", "بسوق", "وسوق", "خان", "مسيره", "جمعه", "لواء", "كتيبه", "فيلق", "حي", "احد", "كلا"}
+_NAMED_AFTER = frozenset(
+    (
+        "مدينه", "بمدينه", "ومدينه", "لمدينه", "ميدان", "بميدان", "جسر", "كوبري", "شارع", "بشارع", "جامعه", "منصه",
+        "ومنصه", "قاعه", "ملعب", "استاد", "مستشفي", "معسكر", "مدرسه", "ثوره", "حركه", "محور",
+    )
+)  # fmt: skip
+"""What is called after a day: "مدينة السادس من أكتوبر", "منصة 22 مايو"."""
+_PLANNED = frozenset(
+    ("المقرره", "المقرر", "مقرره", "المزمعه", "المزمع", "المرتقبه", "المرتقب", "المنتظره", "المنتظر", "سيمثل", "ستجري")
+)
+"""What makes the day behind it one to come: "الانتخابات المقررة يوم الأحد"."""
+_PLAN = 3
+"""Words before a day within which a plan for it is told."""
+
+
+def to_come(words: Words, first: int, meaning: Meaning) -> Meaning:
+    """Put a day that something is planned for behind publication: "الانتخابات المقررة يوم الأحد"."""
+    if not isinstance(meaning, Weekday) or meaning.shift:
+        return meaning
+    planned = any(words.word(at) in _PLANNED for at in range(max(0, first - _PLAN), first))
+    return replace(meaning, shift=1) if planned else meaning
+
+
+def _is_name(words: Words, first: int) -> bool:
+    """Say whether a day of a month is what a town or square is called: "مدينة السادس من أكتوبر"."""
+    at = first - 1
+    while at > 0 and words.close(at + 1) and _counts(words, at):
+        at -= 1
+    return at >= 0 and words.close(at + 1) and words.word(at) in _NAMED_AFTER
+
+
+def _counts(words: Words, at: int) -> bool:
+    return words.word(at) == "من" or words.word(at).isdigit() or words.get(at, "ordinal", "number") is not None
 
 
 def admits(words: Words, first: int, stop: int, meaning: Meaning) -> bool:
     """Say whether a reading stands against its surroundings."""
     before = words.word(first - 1) if words.close(first) else ""
+    if words.get(stop - 1, "month") is not None and _is_name(words, first):
+        return False
     if isinstance(meaning, Day) and stop == first + 1:
         if meaning.offset == 0:
             # هلأ is "now", هلا a name and a greeting

@@ -189,8 +189,8 @@ def _read_name(
     words = document.words
     in_countryside = bool(cues) and cues[0].role == "part"
     hit = _listed(document, gazetteer, index, sentence.stop, blank, in_countryside=in_countryside)
-    if cues and hit is not None and "ب" in hit.proclitics:
-        cues, lead = (), index  # "مدرسة بسومطرة": the word before ب is no cue of the name
+    if cues and hit is not None and ("ب" in hit.proclitics or ("ل" in hit.proclitics and cues[0].keep)):
+        cues, lead = (), index  # "مدرسة بسومطرة", "قاعدة للاتحاد": the word before is no cue of the name
     type_word = cues[0] if cues and cues[0].role == "type" else None
     if type_word is not None and type_word.many and type_word.keep:
         hit = one_of(document, gazetteer, index, sentence.stop, type_word) or hit

@@ -13,7 +13,7 @@ __all__ = ["mention"]
 
 _LEFT_OUT = frozenset(("الحدودي", "النفطي", "النفطيه", "البري"))
 """Words after the name of a site that lists leave out: "معبر باب الهوى الحدودي"."""
-_GENERIC = frozenset(("مدينه", "بلده", "قريه", "حي", "مديريه"))
+_GENERIC = frozenset(("مدينه", "بلده", "قريه", "حي", "مديريه", "مستوطنه"))
 _OTHERWISE = ("سوريه", "اراضي")
 """How the press also writes countries that lists write alike: "سورية"، "الأراضي السورية"."""
 _TOWNS = frozenset(("city", "town", "village"))

@@ -150,6 +150,20 @@ def test_dates_do_not_cross_lines() -> None:
     assert [mention.stop - mention.first for mention in dates("وقع ذلك الثلاثاء\n19 عنصراً قتلوا")] == [1]
 
 
+@pytest.mark.parametrize(
+    "text", ["في وكر بمدينة السادس من أكتوبر", "أغلقوا الطريق المؤدي إلى منصة 22 مايو", "تجمعوا في ميدان 25 يناير"]
+)
+def test_what_is_called_after_a_day_is_none(text: str) -> None:
+    """A town or square keeps its name: nothing happened on that day."""
+    assert dates(text) == ()
+
+
+def test_a_day_that_something_is_planned_for_is_to_come() -> None:
+    """ "الانتخابات المقررة يوم الأحد" are next Sunday's; "جرت يوم الأحد" is the last one."""
+    assert only("اعتقلوهم قبل الانتخابات المقررة يوم الأحد").start == date(2024, 3, 24)
+    assert only("اعتقلوهم بعد الانتخابات التي جرت يوم الأحد").start == date(2024, 3, 17)
+
+
 def test_entry_names_the_word_that_weighs_most() -> None:
     """The entry of a date is its month, of a shift its unit."""
     assert only("12 آذار").entry_id == "month.3"
