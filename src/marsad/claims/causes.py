@@ -186,6 +186,9 @@ def _in_period(scene: Scene, at: int) -> bool:
     for period in scene.periods:
         if period.happening and period.first <= at < max(period.stop, period.first + 4):
             return True
+        told = period.happening and words[period.first + 1 : period.first + 2] == ("ان",)
+        if told and period.first < at and not any(map(scene.pause, range(period.first + 1, at + 1))):
+            return True  # "منذ أن دفع الطرفان بالطيران المسيّر إلى المعركة"
         set_off = period.since and words[period.stop : period.stop + 1] and spells(words[period.stop], "set-off")
         if set_off and period.stop < at and not any(scene.pause(one) for one in range(period.stop, at + 1)):
             return True  # "منذ 18 شباط عندما بدأت العمليات"

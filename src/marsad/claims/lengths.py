@@ -19,6 +19,8 @@ _APPROACH = 5
 _OPENS = frozenset(("علي", "من"))
 _STOPS = frozenset("،؛.:؟!")
 _YEARS = range(1990, 2101)
+_SPOKEN = ("بهال", "هال")
+"""Openings of "this" as it is spoken: "بهالأسبوع"."""
 _WAR_REACH, _BATTLE = 9, 3
 """Words at most from a war to how long it lasted, and days that it lasted at least: less is one act."""
 _MOST = {"D": 400, "W": 100, "M": 60, "Y": 30}
@@ -155,9 +157,17 @@ def units_current(document: Document, found: list[Period], numbers: tuple[Number
         ):
             continue
         if closed and not any(one.first <= at < one.stop for one in found):
-            start = on - timedelta(6) if unit == "W" else on.replace(day=1) if unit == "M" else date(on.year, 1, 1)
-            more.append(Period(first=at - 1, stop=at + 1, start=start, end=on, firm=True))
+            more.append(Period(first=at - 1, stop=at + 1, start=_turn(on, unit), end=on, firm=True))
+    for at, word in enumerate(words):
+        spoken = unit_of(word.removeprefix("ب").removeprefix("ه")) if word.startswith(_SPOKEN) else None
+        if on is not None and spoken not in (None, "D") and not any(one.first <= at < one.stop for one in found):
+            more.append(Period(first=at, stop=at + 1, start=_turn(on, spoken), end=on, firm=True))
     return more
+
+
+def _turn(on: date, unit: str | None) -> date:
+    """Return the first day of the week (7 days), month or year up to a day."""
+    return on - timedelta(6) if unit == "W" else on.replace(day=1) if unit == "M" else date(on.year, 1, 1)
 
 
 def units_past(document: Document, found: list[Period]) -> list[Period]:

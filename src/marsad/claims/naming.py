@@ -13,6 +13,7 @@ from marsad.model.where import Place, PlaceMention
 __all__ = ["place_named", "place_of_row"]
 
 _SYRIA = "SY"
+_UNITS = frozenset(("admin1", "region", "country"))
 
 
 def place_named(mention: PlaceMention, scene: Scene, gazetteer: Gazetteer) -> ClaimPlace:
@@ -22,9 +23,20 @@ def place_named(mention: PlaceMention, scene: Scene, gazetteer: Gazetteer) -> Cl
         return place_of_row(home)
     if mention.place is None:
         return ClaimPlace(_bare(mention.name), scene.annotations.country)
-    row = mention.place
+    row = _whole_of(mention, mention.place, gazetteer)
+    if row is not mention.place:
+        return place_of_row(row)
     wide = row.feature == "country"
     return ClaimPlace(_bare(mention.name), row.country or None, None if wide else _admin1(row), row.place_id)
+
+
+def _whole_of(mention: PlaceMention, row: Place, gazetteer: Gazetteer) -> Place:
+    """Return the governorate that a name tells a side of, "شرق الجزيرة", where no unit is called so; else the row."""
+    side, _, rest = mention.name.partition(" ")
+    if not rest or row.feature in _UNITS or not spells("ال" + fold(side).removesuffix("ي"), "side-of-land"):
+        return row
+    units = (one for one in gazetteer.named(rest) if one.country == row.country and one.feature == "admin1")
+    return next(units, row)
 
 
 def _bare(name: str) -> str:

@@ -14,6 +14,8 @@ __all__ = [
     "began_with",
     "is_about",
     "is_among_others",
+    "is_called_for",
+    "is_destination",
     "is_movement",
     "is_part",
     "is_pointer",
@@ -31,6 +33,8 @@ _BEGINNING = 6
 _NAMED = 2
 """Words from "منذ" to the place by which what began is called."""
 _BODY_REACH = 5
+_BROUGHT = 6
+"""Words at most from the verb that brings people somewhere to the name of where."""
 
 
 def acts(scene: Scene, mention: PlaceMention) -> bool:
@@ -117,7 +121,8 @@ def is_verb(scene: Scene, mention: PlaceMention) -> bool:
     if mention.place is None and words[mention.first].startswith(("ت", "ي")) and words[mention.first].endswith("ها"):
         return True
     vessels = [at for at in range(max(mention.first - _ENOUGH, 0), mention.first) if says(words[at], "vessel")]
-    if vessels and not spells_any(words[vessels[-1] : mention.first], "into"):
+    beside = mention.relation in ("direction", "near")  # "سفينة غرب الحديدة"
+    if vessels and not beside and not spells_any(words[vessels[-1] : mention.first], "into"):
         return True  # and not "السفن في باب المندب"
     return any(
         one.first == mention.first and one.stop == mention.stop and one.pos == "verb" and not one.weak
@@ -133,6 +138,12 @@ def is_movement(scene: Scene, mention: PlaceMention) -> bool:
     return alone and mention.type_word is None and not says(before, "into")
 
 
+def is_called_for(scene: Scene, mention: PlaceMention) -> bool:
+    """Say whether a name is that of a cause, as in "شهيد على طريق القدس"."""
+    words = scene.document.words[max(mention.first - 1, 0) : mention.stop]
+    return mention.relation == "road" and words[-2:] == ("طريق", "القدس")
+
+
 def leads(scene: Scene, mention: PlaceMention) -> bool:
     """Say whether a name is that of a state that leads or backs who acts: "التحالف الذي تقوده الرياض"."""
     return mention.first > 0 and spells(scene.document.words[mention.first - 1], "led-by")
@@ -141,6 +152,15 @@ def leads(scene: Scene, mention: PlaceMention) -> bool:
 def is_part(scene: Scene, sentence: Sentence, mention: PlaceMention) -> bool:
     """Say whether a place is told of a part of what is counted: "تركز معظمها في نابلس"."""
     return bool(scene.cues_in("subset", *scene.clause(sentence, mention.first)))
+
+
+def is_destination(scene: Scene, mention: PlaceMention) -> bool:
+    """Say whether people were but brought to a place: "اختطاف 18 نقلوا إلى سجون في رداع"."""
+    words = scene.document.words
+    pauses = [at for at in range(max(mention.first - _BROUGHT, 0), mention.first + 1) if scene.pause(at)]
+    low = pauses[-1] if pauses else max(mention.first - _BROUGHT, 0)
+    brought = [at for at in range(low, mention.first) if says(words[at], "brought")]
+    return bool(brought) and "الي" in words[brought[-1] : mention.first]
 
 
 def is_share(scene: Scene, mention: PlaceMention) -> bool:

@@ -29,7 +29,7 @@ _REFINED = {
     "Remote explosive/landmine/IED": "Suicide bomb",
 }
 """Types of nouns, and what they are where the act told is one."""
-_ATTACK = "Attack"
+_ATTACK, _CLASH = "Attack", "Armed clash"
 _BY_OUTCOME = {
     "death": "killed", "assassination": "killed", "execution": "killed", "abduction": "abducted", "arrest": "detained",
     "injury": "wounded",
@@ -113,7 +113,8 @@ def _draft(scene: Scene, sentence: Sentence, number: NumberMention) -> Draft | N
         return None
     what = counted.what or told_type(scene, sentence, counted)
     if counted.what == _ATTACK and says_any(scene.document.words[counted.first : counted.stop], "onslaught"):
-        what = struck_before(scene, sentence, counted.first) or what  # "رابع مجزرة" of an air raid
+        what = struck_before(scene, sentence, counted) or what  # "رابع مجزرة" of an air raid
+        what = _CLASH if told_type(scene, sentence, counted) == _CLASH else what  # "الاعتداء الثالث على الدوريات"
     if what in _REFINED and told_type(scene, sentence, counted) == _REFINED[what]:
         what = _REFINED[what]  # a drone's قصف, a bomber's تفجير
     what = OWN_TYPE.get(counted.measure) or (kill_type(what) if counted.measure in _HURT else what)

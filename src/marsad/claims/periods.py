@@ -202,6 +202,8 @@ def _period(document: Document, told: DateMention, cues: Cues, numbers: tuple[Nu
         and words[told.stop - 1] == "الشهر"
     ):
         start = before(start, 1, "M")  # "منذ منتصف الشهر", told on the second of the next
+    if on is not None and start is not None and end is not None and start > on and _is_part_of_year(words, told):
+        start, end = before(start, 1, "Y"), before(end, 1, "Y")  # "الربع الأخير من العام", told as the next begins
     if start is None or end is None or (on is not None and start > on):
         return None
     counts = words[told.first][0].isdigit() or any(one.first == told.first for one in numbers)
@@ -287,6 +289,11 @@ def _is_subject(words: tuple[str, ...], first: int, stop: int) -> bool:
 
 def _had(word: str) -> bool:
     return says(word, "had") or spells(word, "had-now")
+
+
+def _is_part_of_year(words: tuple[str, ...], told: DateMention) -> bool:
+    """Say whether a date is a half or quarter of "العام", whichever that is."""
+    return _is_part(words[told.first]) and spells(words[told.stop - 1], "year-told")
 
 
 def _is_part(word: str) -> bool:

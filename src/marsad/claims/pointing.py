@@ -119,8 +119,8 @@ def _called_so(
             continue
         for one in reversed(named):
             first, _, rest = fold(one.name).partition(" ")
-            called = one.type_word or (first.removeprefix("ال") if rest else "")
-            if one.stop <= at and one.relation not in NO_WHERE and called == noun.removeprefix("ال"):
+            called = {one.type_word or (first.removeprefix("ال") if rest else ""), words[one.first - 1]}
+            if one.stop <= at and one.relation not in NO_WHERE and noun.removeprefix("ال") in called:
                 return at, place_named(one, scene, gazetteer)
     return None
 

@@ -33,4 +33,5 @@ def _is_said_how(scene: Scene, sentence: Sentence, at: int) -> bool:
     cues = (*scene.cues["during"], *scene.cues["since"], *scene.cues["compared"])
     starts = {one.first for one in cues} | {one.first for one in scene.periods}
     led = spells(word, "into") and at + 1 in starts  # "تضاعف في عام 2017"
+    led = led or (word == "من" and any(one.first == at + 1 for one in scene.annotations.numbers))  # "تراجع من 14 إلى 2"
     return led or word.startswith("ب") or word.endswith("ا") or at in starts

@@ -13,7 +13,9 @@ __all__ = ["Counted", "struck_before", "told_type"]
 _FROM_AFAR = frozenset(("Air/drone strike", "Shelling/artillery/missile attack"))
 _NO_TYPE = frozenset(("Change to group/activity", "Other", "Agreement"))
 """Types of nouns that tell who was hit or what followed, and not of which type an act was: "هجوم على رتل"."""
-_NO_MATTER = frozenset(("change", "move", "other", "agreement", "release", "surrender"))
+_NO_BLOW = frozenset(("Disrupted weapons use",))
+"""Types of what was done against an attack, which is none itself: drones shot down before they hit."""
+_NO_MATTER = frozenset(("change", "move", "other", "agreement", "release", "surrender", "downing", "disrupt"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +40,12 @@ def told_type(scene: Scene, sentence: Sentence, counted: Counted) -> str | None:
         stretches.append(scene.document.sentences[sentence.index - 1])
     for one in stretches:
         told = scene.told(one.first, one.stop, but=(counted.first, counted.stop))
-        if told is not None:
+        if told is not None and told.sub_event_type not in _NO_BLOW:
             return told.sub_event_type
         named = [
             act.what
             for act in scene.within(scene.acts, one.first, one.stop)
-            if act.what is not None and act.what not in _NO_TYPE
+            if act.what is not None and act.what not in _NO_TYPE and not counted.first <= act.first < counted.stop
         ]
         if named:
             return _as_hit(scene, one, named[0])
@@ -56,9 +58,12 @@ def told_type(scene: Scene, sentence: Sentence, counted: Counted) -> str | None:
     return _opening_type(scene, sentence) if _points(scene, counted) else None
 
 
-def struck_before(scene: Scene, sentence: Sentence, stop: int) -> str | None:
-    """Return the type of the strike or shelling told before word `stop`, here or in the sentence before."""
-    first = scene.document.sentences[max(sentence.index - 1, 0)].first
+def struck_before(scene: Scene, sentence: Sentence, counted: Counted) -> str | None:
+    """Return the type of the strike or shelling told before a rank, here, in the sentence before or by the report."""
+    opening = _opening_type(scene, sentence) if _points(scene, counted) else None
+    if opening in _FROM_AFAR:
+        return opening  # "وهذا الاعتداء هو السابع"
+    first, stop = scene.document.sentences[max(sentence.index - 1, 0)].first, counted.first
     told = scene.told(first, stop)
     if told is not None:
         return told.sub_event_type if told.sub_event_type in _FROM_AFAR else None

@@ -76,6 +76,8 @@ def _claims(scene: Scene, gazetteer: Gazetteer) -> list[Claim]:
         place = place_of(scene, draft, gazetteer, before if draft.carried and goes_on else None)
         if place is None and _is_counted(draft):
             place = next((home for one, home in homes if home is not None and _is_under(draft, one)), None)
+        if place is None and _is_counted(draft) and not goes_on and not any(home for _, home in homes):
+            place = before  # "تنفيذ 41 عملية في كركوك", and what the bulletin says next
         told = draft.kind in ("count", "total") or (draft.kind == "trend" and place is not None)
         if told and not (before is not None and _is_part(scene, draft)):
             before = place
@@ -164,9 +166,17 @@ def _same(left: Claim, right: Claim) -> bool:
         return False
     if left.window and right.window and left.window != right.window:
         return False
-    names = {place.name for place in (left.place, right.place) if place is not None}
-    return len(names) < 2 and not left.span.overlaps(right.span)
+    return _may_be_one(left.place, right.place) and not left.span.overlaps(right.span)
 
 
-def _fullness(claim: Claim) -> int:
-    return sum(field is not None for field in (claim.what, claim.place, claim.window)) + len(claim.actors)
+def _may_be_one(left: ClaimPlace | None, right: ClaimPlace | None) -> bool:
+    """Say whether two names may be of one place: "الضفة" and "الضفة الغربية", and not "حلب" and "إدلب"."""
+    if left is None or right is None or left.name == right.name:
+        return True
+    short, long = sorted((left, right), key=lambda place: len(place.name))
+    return short.admin1 == long.admin1 and short.name == long.name.partition(" ")[0]
+
+
+def _fullness(claim: Claim) -> tuple[int, int]:
+    told = sum(field is not None for field in (claim.what, claim.place, claim.window)) + len(claim.actors)
+    return told, 0 if claim.place is None else len(claim.place.name)  # "الضفة الغربية" says more than "الضفة"

@@ -21,6 +21,8 @@ _PROPERTY, _DISRUPTED = "Looting/property destruction", "Disrupted weapons use"
 _GOES_OFF = frozenset(("blast", "ied"))
 
 _REACH, _BEHIND = 12, 4
+_BY = 3
+"""Words up to which a house stands from the blast that ruins it: "فجّرت الجماعة 13 منزلاً"."""
 
 
 def of_things(scene: Scene, sentence: Sentence) -> Iterator[Figure]:
@@ -65,7 +67,8 @@ def _what(scene: Scene, number: NumberMention, before: tuple[str, ...], triggers
         return _AIR
     if spells(thing, "shot") and says_any(before, "launched"):
         return _SHELLING
-    ruined = any(one.sense == "looting" for one in triggers) or says_any(before, "ruined")
+    ruined = any(one.sense == "looting" or (one.sense == "blast" and number.first - one.stop < _BY) for one in triggers)
+    ruined = ruined or says_any(before, "ruined")
     if (spells(thing, "property") or spells(thing, "village")) and ruined:
         return _PROPERTY
     return None

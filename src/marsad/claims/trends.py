@@ -226,6 +226,8 @@ def _counted_last(scene: Scene, sentence: Sentence, cue: Cue) -> _Subject | None
         what = OWN_TYPE.get(last.outcome)
         cause = cause_of(scene, sentence, last.first, last.stop)
         return _Subject(what or cause.what, last.outcome, last.first, last.stop)
+    if scene.cues_in("off-topic", sentence.first, cue.first):
+        return None  # "وبلغت وفيات الوباء 402، بانخفاض عن العام السابق"
     acts = [act for act in scene.within(scene.acts, sentence.first, cue.first) if act.counts]
     return _Subject(acts[-1].what, acts[-1].measure, acts[-1].first, acts[-1].stop) if acts else None
 

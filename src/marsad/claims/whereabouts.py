@@ -15,6 +15,8 @@ from marsad.claims.no_places import (
     began_with,
     is_about,
     is_among_others,
+    is_called_for,
+    is_destination,
     is_movement,
     is_part,
     is_pointer,
@@ -61,6 +63,8 @@ def place_of(scene: Scene, draft: Draft, gazetteer: Gazetteer, before_it: ClaimP
         and not is_among_others(scene, one)
         and not leads(scene, one)
         and not is_verb(scene, one)
+        and not is_called_for(scene, one)
+        and not (one.first > draft.core and is_destination(scene, one))
         and not is_movement(scene, one)
         and not (one.first >= high and is_part(scene, sentence, one))
         and not (one.first >= high and is_share(scene, one))
