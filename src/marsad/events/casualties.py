@@ -24,9 +24,15 @@ _WEEK = 7
 """Days beyond which a total is a statistic, no toll of an act."""
 
 
-def tolls_told(context: Context, outcome: str) -> list[CasualtyMention]:
+_LED_AWAY = {("Arrests", "detained"): "abducted", ("Abduction/forced disappearance", "abducted"): "detained"}
+"""Whether people led away were detained or abducted is told by who led them, not by the verb."""
+
+
+def tolls_told(context: Context, outcome: str, sub_event_type: str = "") -> list[CasualtyMention]:
     """Return every toll of a report that may answer for an outcome: who is released was detained."""
-    outcomes = ("detained", "released") if outcome == "detained" else (outcome,)
+    outcomes = {outcome, _LED_AWAY.get((sub_event_type, outcome), outcome)}
+    if outcome == "detained":
+        outcomes.add("released")
     return [toll for toll in context.annotations.casualties if toll.outcome in outcomes]
 
 
@@ -34,7 +40,7 @@ def toll_candidates(
     context: Context, frame: Frame, outcome: str, sub_event_type: str
 ) -> list[Candidate[Estimate | None]]:
     """Return None, every told toll of `outcome`, and the sums of two tolls told together."""
-    tolls = tolls_told(context, outcome)
+    tolls = tolls_told(context, outcome, sub_event_type)
     inside = [toll for toll in tolls if frame.first <= toll.first < frame.stop and not toll.subset]
     state = f"{outcome}|none|inside={min(len(inside), 2)}|any={bool(tolls)}"
     senses = {trigger.sense for trigger in frame.triggers}

@@ -67,7 +67,7 @@ def answer(context: Context, frame: Frame, models: Models, *, act: float, carrie
         date=agreed(dates),
         tolls=tuple(
             best(models.toll, toll_candidates(context, frame, outcome, kind))
-            if tolls_told(context, outcome)
+            if tolls_told(context, outcome, kind)
             else _NO_TOLL
             for outcome in OUTCOMES
         ),

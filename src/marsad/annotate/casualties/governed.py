@@ -268,7 +268,8 @@ class Governor:
             found = with_followers(self.reader, self._with_joined(cue, right, limit, "verb"), right, limit)
             return found + self._company(cue, fate) if dying and fate is not None and found[-1].stop <= fate else found
         if cue.present:
-            return []
+            one = word.endswith(("ه", "ها")) and cue.outcome == "killed"  # "ينفجر لغم بطفل ويقتله"
+            return [self._found(cue, cue.first, cue.stop, ONE, None, "pronoun")] if one else []
         if left is not None:
             return self._with_joined(cue, left, cue.first, "before-verb")
         if dying and fate is not None:
