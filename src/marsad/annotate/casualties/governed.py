@@ -267,9 +267,8 @@ class Governor:
                 right = replace(right, estimate=right.estimate.plus(ONE))
             found = with_followers(self.reader, self._with_joined(cue, right, limit, "verb"), right, limit)
             return found + self._company(cue, fate) if dying and fate is not None and found[-1].stop <= fate else found
-        if cue.present:
-            one = word.endswith(("ه", "ها")) and cue.outcome == "killed"  # "ينفجر لغم بطفل ويقتله"
-            return [self._found(cue, cue.first, cue.stop, ONE, None, "pronoun")] if one else []
+        if cue.present:  # "ينفجر لغم بطفل ويقتله"
+            return self._pronoun(cue, word) if cue.outcome == "killed" and word.endswith(("ه", "ها")) else []
         if left is not None:
             return self._with_joined(cue, left, cue.first, "before-verb")
         if dying and fate is not None:
@@ -317,7 +316,7 @@ class Governor:
             return [self._found(cue, cue.first, cue.stop, count, None, "pronoun")]
         if cue.outcome == "killed" and self.verbs.told_before(cue, self.stop):
             return [self._found(cue, cue.first, cue.stop, ONE, None, "pronoun")]
-        if word.endswith(("وه", "داه")) or (word.endswith("ته") and cue.voice in ("either", "active")):
+        if cue.present or word.endswith(("وه", "داه")) or (word.endswith("ته") and cue.voice in ("either", "active")):
             return [self._found(cue, cue.first, cue.stop, ONE, None, "pronoun")]
         return []
 
