@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from marsad.annotate.attribution.grammar import THAT, is_dative, read, region_stop, takes_up, word
+from marsad.annotate.attribution.grammar import THAT, is_dative, read, region_stop, source_told, takes_up, word
 from marsad.arabic.affixes import bare
 from marsad.arabic.letters import fold, plain
 from marsad.lexicon.match import Hit
@@ -22,15 +22,28 @@ _NEAR = 2
 _ABOUT = (("الي",), ("عن",), ("علي",))
 _MOVERS = frozenset(("party", "official", "medical", "resident"))
 """Who moves people and deploys arms with the verbs by which others report: "نقلت سيارات الإسعاف الجرحى"."""
+_MOVES = ("نشر", "بث", "نقل")
 _ARMIES = frozenset(("party.armies", "party.israel"))
 """States' forces: an unnamed source in one is official, one in a faction speaks for it."""
-_UNTITLED = frozenset(("official.seats", "official.states"))
+_UNTITLED = frozenset(("official.seats", "official.states", "party.fronts"))
 """Before a colon these say where something happened: "سوريا: مقتل ثلاثة"."""
+_RIGHTS = "monitor.rights"
+_PRESS = frozenset(("media", "wire", "correspondent"))
+_TAKERS = frozenset(("party", "owner", "again", "media", "wire"))
+"""Who may take an act upon himself: "تبنى مجلس الأمن" is of a resolution."""
+_IMPERFECT = frozenset("يتنا")
+_SHORT = 2
+_ITS_TURN = frozenset(("جانبه", "جانبها", "جانبهم", "جهته", "جهتها", "جهتهم"))
+_MANY = 9
+_OF_STATEMENTS = frozenset(("مشترك", "رسمي", "عسكري", "صادر", "صحفي", "مقتضب", "جديد"))
 _IN = (("فيه",), ("فيها",))
 _WAS = frozenset(("كان", "كانت", "كانوا"))
 _RELAYS = {"نقل": "عن", "نقلت": "عن", "نقلوا": "عن", "تنقل": "عن", "علم": "من", "علمت": "من"}
 _SAYS = frozenset(("قال", "قالت", "قالوا", "يقول", "تقول", "يقولون"))
 """Verbs that begin to speak; others ("أضافت") go on with what somebody else was quoted for."""
+_ANOTHER = frozenset(("واخر", "واخري"))
+_AHEAD = frozenset(("saying.closed", "saying.noun"))
+"""Words whose speaker only ever stands behind them."""
 _FILLERS = frozenset(("عدد", "من", "بعض", "احد", "احدي", "اثنان", "عده", "كل", "اكثر", "عشرات", "مجموعه"))
 
 
@@ -42,7 +55,7 @@ def find(document: Document) -> tuple[SourceMention, ...]:
 class _Reading:
     """One pass over one report; `found` grows, since "وأضاف" needs the source before it."""
 
-    __slots__ = ("cues", "document", "edges", "found", "inside", "named")
+    __slots__ = ("cues", "document", "edges", "found", "inside", "named", "reach")
 
     def __init__(self, document: Document) -> None:
         self.document = document
@@ -50,11 +63,17 @@ class _Reading:
         self.edges = frozenset(index for hit in self.named for index in (hit.first, hit.stop))
         self.inside = frozenset(index for hit in self.named for index in range(hit.first + 1, hit.stop))
         self.found: list[SourceMention] = []
+        self.reach: dict[int, int] = {}
 
     def read(self) -> tuple[SourceMention, ...]:
         """Read every sentence that is not page furniture."""
         inside_names = {i for hit in self.named if hit.stop - hit.first > 1 for i in range(hit.first, hit.stop)}
-        hits = [cue for cue in self.cues if cue.first not in inside_names]
+        barer = {hit.first: len(hit.proclitics) for hit in self.named}  # "وكالة" is no و + "كالة"
+        hits = [
+            cue
+            for cue in self.cues
+            if cue.first not in inside_names and barer.get(cue.first, _MANY) >= len(cue.proclitics)
+        ]
         for sentence in self.document.sentences:
             if sentence.furniture:
                 continue
@@ -88,11 +107,11 @@ class _Reading:
         """Read one saying word and the speaker after it, before it, or in the sentence before."""
         document, according = self.document, word(cue).role == "according"
         verb = document.words[cue.first]
-        if word(cue).entry_id == "saying.claim" and document.words[cue.first - 1] in ("الذي", "التي"):
+        if self._is_no_saying(cue):
             return
         stop = self._region(cue.stop, min(limit, sentence.stop))
         closed = self._closed(stop, sentence.stop)
-        named = [hit for hit in self._between(cue.stop, stop) if according or not self._told(hit)]
+        named = self._speaking(cue.stop, stop, according=according)
         if named and (according or closed or self._gap(cue.stop, named[0].first) < _NEAR):
             entry = word(cue).entry_id
             told = closed or takes_up(document.words, named[0].stop, min(named[0].stop + 3, limit))
@@ -100,15 +119,60 @@ class _Reading:
                 return
             if entry == "saying.record" and not closed and word(named[0]).kind in _MOVERS:
                 return
+            if entry == "saying.noun" and named[0].first != cue.stop:
+                return
+            if entry == "saying.claim" and self._is_blamed(named[0], verb):
+                return
             self._add(sentence, named, cue.first, stop, "according" if according else "saying", verb)
+            self._heard_by(sentence, cue.stop, stop, verb)
             about = _RELAYS.get(verb.removeprefix("و"))
             aside = stop < limit and "(" in document.gap(stop)  # "نقلت الوكالة (سانا) عن مصدر"
             if about and about in document.words[cue.stop : min(stop + 1 + aside, sentence.stop)]:
                 self._relayed(sentence, document.words.index(about, cue.stop), limit, verb)
         elif verb.removeprefix("و") in _RELAYS and document.words[cue.stop : cue.stop + 1] == ("عن",):
+            if before := self._subject(sentence, cue):
+                self._add(sentence, before, before[0].first, cue.stop, "saying", verb)
             self._relayed(sentence, cue.stop, limit, verb)
-        elif not according and word(cue).entry_id != "saying.closed":
+        elif not according and word(cue).entry_id not in _AHEAD:
             self._before(sentence, cue, stop, self._bare(cue.stop, stop, closed), verb)
+
+    def _is_no_saying(self, cue: Hit) -> bool:
+        """Say whether a word only looks like one of saying: "ما لبث", "الذي تبنته"."""
+        if word(cue).entry_id == "saying.claim" and self.document.words[cue.first - 1] in ("الذي", "التي"):
+            return True
+        behind = self.document.words[cue.first].partition("ل")[2]
+        return cue.proclitics.endswith("ل") and behind[:1] not in _IMPERFECT
+
+    def _is_blamed(self, hit: Hit, verb: str) -> bool:
+        """Say whether whoever stands behind a verb is no speaker: "اتُّهمت القوات بشن"، "تبنى المجلس القرار"."""
+        if verb.removeprefix("و").startswith("تبن"):
+            return word(hit).kind not in _TAKERS
+        behind = self.document.words[hit.stop : hit.stop + 1]
+        return accuses(verb) and bool(behind) and behind[0].startswith("ب") and len(behind[0]) > _SHORT
+
+    def _speaking(self, first: int, stop: int, *, according: bool) -> list[Hit]:
+        """Return who may speak, without those only told something: "قال لرويترز"; "بيان للجيش" is the army's."""
+        named: list[Hit] = []
+        for hit in self._between(first, stop):
+            if word(hit).entry_id == _RIGHTS or according or not self._told(hit) or self._is_owner(named, hit):
+                named.append(hit)
+        if named and not according and self.document.words[named[0].first] == "بيان" and named[0].first > first:
+            return []  # "أعلن في بيان"
+        return named
+
+    def _is_owner(self, named: list[Hit], hit: Hit) -> bool:
+        """Say whether the body behind "ل" is whose head speaks: "بيان للجيش"، "الناطق الرسمي للمنطقة"."""
+        if not named or word(named[-1]).kind != "owner" or word(hit).kind in _PRESS:
+            return False
+        between = self.document.words[named[-1].stop : hit.first]
+        return len(between) <= _NEAR and all(w.startswith("ال") or w in _OF_STATEMENTS for w in between)
+
+    def _heard_by(self, sentence: Sentence, first: int, stop: int, verb: str) -> None:
+        """Keep the agency that somebody told: "قال شاهد لوكالة رويترز"; whether it counts is for others to say."""
+        told = [hit for hit in self._between(first, stop) if word(hit).kind == "wire" and self._told(hit)]
+        if told:
+            self._add(sentence, told[:1], told[0].first, told[0].stop, "told", verb)
+            self.found[-2:] = self.found[:-3:-1]  # whoever spoke stays the last, for "وأضاف"
 
     def _closed(self, stop: int, limit: int) -> bool:
         """Say whether the words said begin here: "إن", or "إلى أن" and "على أن"."""
@@ -133,7 +197,7 @@ class _Reading:
         )
 
     def _relayed(self, sentence: Sentence, about: int, limit: int, verb: str) -> None:
-        """Read the Y of "نقلت X عن Y"; X stays a source unless it is a wire, which only passes it on."""
+        """Read the Y of "نقلت X عن Y"; X stays a source, and a wire is marked as one that passes it on."""
         stop = self._region(about + 1, min(limit, sentence.stop))
         named = self._between(about + 1, stop)
         if not named:
@@ -145,12 +209,14 @@ class _Reading:
             and last.sentence == sentence.index
             and last.stop == about
         ):
-            self.found.pop()
+            self.found[-1] = replace(last, rule_id="attribution.relay")
         self._add(sentence, named, about, stop, "saying", verb)
 
     def _before(self, sentence: Sentence, cue: Hit, stop: int, bare: bool, verb: str) -> None:
         """Read "المرصد أفاد بأن", or take a verb with no subject as the speaker before going on."""
         before = self._subject(sentence, cue)
+        if before and verb.removeprefix("و").startswith(_MOVES) and word(before[0]).kind in _MOVERS:
+            return
         if before:
             self._add(sentence, before, before[0].first, cue.stop, "saying", verb)
         elif not bare and (named := self._known(cue.stop, stop)) is not None:
@@ -177,11 +243,19 @@ class _Reading:
             return []
         if words[cue.first - 1] in ("قد", "لقد"):
             was = next((i for i in range(cue.first - 2, first - 1, -1) if words[i].removeprefix("و") in _WAS), None)
-            return self._between(was + 1, cue.first)[:2] if was is not None else []
+            if was is None:
+                return []
+            inside = self._between(was + 1, cue.first)[:2]
+            return inside or [hit for hit in self._between(first, was) if hit.stop == was][-1:]
         named = self._between(first, cue.first)
         if not named or self._told(named[-1]) or word(named[-1]).entry_id == "official.states":
             return []
+        begun = next((hit for hit in named if words[hit.first - 1].removeprefix("و") in _WAS), None)
+        if begun is not None and not begun.proclitics:
+            return named[named.index(begun) :]  # "وكانت مصادر طبية فلسطينية أعلنت"
         between = words[named[-1].stop : cue.first]
+        if between[-2:-1] == ("من",) and between[-1] in _ITS_TURN:
+            between = between[:-2]
         tied = len(between) <= 3 and all(w.startswith("ال") or w == "قد" for w in between)
         if not tied:
             return []
@@ -192,24 +266,29 @@ class _Reading:
 
     def _add(self, sentence: Sentence, named: list[Hit], first: int, stop: int, rule: str, verb: str | None) -> None:
         """Keep who speaks, and others joined by و; behind a verb of accusing whoever comes next is the accused."""
+        named = [hit for hit, name in zip(named, [*named[1:], None], strict=True) if not self._is_named(hit, name)]
         head, known = named[0], word(named[0])
         kind, name_stop = known.kind, head.stop
         if kind == "owner":
             owner = next((h for h in named[1:] if word(h).kind not in ("owner", "again")), None)
             if owner is not None and not self._owns(head, owner):
                 owner = None
+            if owner is not None and known.entry_id == "owner.sources" and word(owner).entry_id == "official.states":
+                owner = None  # "مصادر في صنعاء"
             kind = word(owner).kind if owner else None
             if known.entry_id == "owner.sources":
                 unnamed = "official" if owner and word(owner).entry_id in _ARMIES else kind
                 kind = unnamed or "anonymous"
             name_stop = owner.stop if owner else head.stop
-        nobody = kind is None and len(named) == 1 and self.document.words[head.stop - 1] != "باسم"
+        others = [hit for hit in named[1:] if "ال" not in head.proclitics or word(hit).kind not in ("owner", "again")]
+        nobody = kind is None and not others and self.document.words[head.stop - 1] != "باسم"
         if (kind == "again" or nobody) and self.found:
             self._repeat(sentence, self._meant(head), first, stop, rule, verb)
             return
         if kind == "again" and self._is_outlet(head):
             return
         end = name_stop if accuses(verb) else stop
+        self.reach[first] = stop
         quote = plain(self.document.quote(head.first, name_stop))
         name = quote[len(head.proclitics.removesuffix("ال")) :]
         kinds = {"wire": "media", "again": "anonymous", None: "official"}
@@ -225,9 +304,29 @@ class _Reading:
             verb=verb,
         )
         self.found.append(mention)
+        self._both(mention, head)
         joined = [hit for hit in named[1:] if hit.first >= name_stop and hit.proclitics.startswith("و")]
         if joined and joined[0].first - name_stop <= 2:
             self._add(sentence, joined, first, stop, rule, verb)
+
+    def _is_named(self, noun: Hit, name: Hit | None) -> bool:
+        """Say whether a noun is what the name behind it is: "منظمة الخوذ البيضاء" speaks as the latter."""
+        behind = name is not None and noun.stop == name.first and not name.proclitics
+        return behind and word(noun).entry_id == "monitor.generic"
+
+    def _both(self, mention: SourceMention, head: Hit) -> None:
+        """Keep the second kind of "مصادر طبية وأمنية" and of "مصدر أمني وآخر طبي"."""
+        words = self.document.words
+        if head.stop - head.first != 2 or head.stop + 1 >= len(words):
+            return
+        other = words[head.stop] in _ANOTHER
+        second = words[head.stop + 1] if other else words[head.stop].removeprefix("و")
+        noun = words[head.first][len(head.proclitics) :]
+        if second == words[head.stop] or (known := source_told(noun, second)) is None or known.kind == mention.kind:
+            return
+        quoted = [plain(self.document.quote(index, index + 1)) for index in (head.first, head.stop + other)]
+        name = f"{quoted[0][len(head.proclitics) :]} {quoted[1] if other else quoted[1].removeprefix('و')}"
+        self.found.append(replace(mention, entry_id=known.entry_id, name=name, kind=str(known.kind)))
 
     def _is_outlet(self, head: Hit) -> bool:
         """Say whether a definite noun is the outlet itself: "وثّق المركز" in a bulletin of a centre."""
@@ -245,7 +344,9 @@ class _Reading:
         words = self.document.words
         if not first < stop <= first + 3 or len(words[first]) < 4:
             return None
-        return next((m for m in reversed(self.found) if words[first] in words[m.first : m.stop]), None)
+        return next(
+            (m for m in reversed(self.found) if words[first] in words[m.first : self.reach.get(m.first, m.stop)]), None
+        )
 
     def _owns(self, head: Hit, owner: Hit) -> bool:
         """Say whether a head speaks for a body: "مصدر في الشرطة"; "مصادر تقول الشرطة" and "متحدث وشهود" do not."""
@@ -254,7 +355,9 @@ class _Reading:
         between = self.document.words[head.stop : owner.first]
         if word(head).entry_id != "owner.sources":
             return True
-        return owner.proclitics.startswith("ب") if not between else len(between) <= 2 and between[-1] in ("في", "من")
+        if not between:
+            return owner.proclitics.startswith("ب") or word(owner).kind == "party"  # "مصادر النظام"
+        return len(between) <= 2 and between[-1] in ("في", "من")
 
     def _repeat(
         self, sentence: Sentence, last: SourceMention, first: int, stop: int, rule: str, verb: str | None

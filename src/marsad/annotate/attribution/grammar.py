@@ -12,7 +12,7 @@ from marsad.lexicon.load import entries
 from marsad.lexicon.match import Hit, Matcher, longest
 from marsad.model.report import Document
 
-__all__ = ["THAT", "Word", "is_dative", "read", "region_stop", "speaks_of", "takes_up", "word"]
+__all__ = ["THAT", "Word", "is_dative", "read", "region_stop", "source_told", "speaks_of", "takes_up", "word"]
 
 
 class Word(NamedTuple):
@@ -39,6 +39,7 @@ _STOPS = THAT | {
     "حيث", "وجود", "مقتل", "مقتله", "اصابه", "وقوع", "سقوط", "ما", "كما", "انفجار", "اعتقال", "لكن", "ارتفاع", "تعرض",
     "استهداف", "قصف", "مضيفا", "موكدا", "مشيرا",
 }  # fmt: skip
+_SOURCE = frozenset(("مصدر", "مصادر"))
 _LONGEST = 14
 _PAUSE = re.compile(r"[:;؛()!؟?\n]|\.\s|\.$")
 _QUOTE = re.compile('[«»"“”]')
@@ -80,6 +81,15 @@ def speaks_of(name: str) -> Word | None:
         return None
     owners = [word(hit) for hit in hits if word(hit).kind != "owner"]
     return owners[0] if owners else None
+
+
+@lru_cache(maxsize=10_000)
+def source_told(noun: str, adjective: str) -> Word | None:
+    """Return what the lexicon knows of "مصدر" or "مصادر" with an adjective, as two words of one entry, or None."""
+    if noun not in _SOURCE:
+        return None
+    hits = _matcher("speaker").find((noun, adjective))
+    return next((word(hit) for hit in hits if hit.first == 0 and hit.stop == 2), None)
 
 
 def takes_up(words: Sequence[str], first: int, stop: int) -> bool:

@@ -16,12 +16,18 @@ _PARTING = frozenset((
 ))  # fmt: skip
 """Openers after which another source, or none, stands behind what is told."""
 
+_NAMES_OF_LAND = frozenset(("official.states", "party.fronts"))
+"""In the name of an outlet these say where it stands: "جبهة الساحل الإعلامية"."""
+_PASSED_ON = frozenset(("attribution.relay", "attribution.told"))
+"""An agency through which somebody else speaks: learned weights may count it, these rules do not."""
+
 
 def sources_for(document: Document, mentions: Sequence[SourceMention], first: int, stop: int) -> tuple[Source, ...]:
     """Return who says that the act in words `first` to `stop` happened; the outlet when nobody is quoted.
 
     A saying verb reaches forward to the end of its sentence, "وفق" backward, unless it opens the sentence.
     """
+    mentions = [mention for mention in mentions if mention.rule_id not in _PASSED_ON]
     sentence = next((s for s in document.sentences if s.first <= first < s.stop), None)
     if sentence is not None:
         heard = (
@@ -34,7 +40,7 @@ def sources_for(document: Document, mentions: Sequence[SourceMention], first: in
             return _named(heard)
     outlet = document.outlet or "outlet"
     known = speaks_of(outlet)
-    if known is not None and known.kind in ("official", "party") and known.entry_id != "official.states":
+    if known is not None and known.kind in ("official", "party") and known.entry_id not in _NAMES_OF_LAND:
         return (Source(name=outlet, kind=known.kind),)
     return (Source(name=outlet, kind="outlet"),)
 

@@ -77,3 +77,26 @@ def test_a_statement_is_its_issuers_to_the_end() -> None:
     assert kinds(text, "أوقفت دورية") == ["party"]
     text = "المتحدث باسم الجيش التركي: دمرنا مستودعاً.\nوقال ناشطون إن الطريق قُطع.\nوانفجر لغم بسيارة."
     assert kinds(text, "انفجر لغم") == ["outlet"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "وقال مصدر طبي لوكالة رويترز إن راعياً قُتل بلغم.",
+        "ونقلت رويترز عن مصدر طبي أن راعياً قُتل بلغم.",
+    ],
+)
+def test_the_rules_leave_out_an_agency_that_passes_on(text: str) -> None:
+    """Whoever speaks through an agency stands behind the act; whether the agency does too is learned."""
+    assert kinds(text, "راعياً قُتل بلغم") == ["medical"]
+
+
+def test_whoever_spoke_to_an_agency_goes_on_speaking() -> None:
+    """ "وأضاف" goes on with the one who spoke, not with the agency told."""
+    text = "وقال مصدر طبي لوكالة رويترز إن القتلى خمسة. وأضاف أن راعياً قُتل بلغم."
+    assert kinds(text, "راعياً قُتل بلغم") == ["medical"]
+
+
+def test_an_outlet_named_after_a_front_is_no_armed_side() -> None:
+    """ "جبهة" in the name of an outlet says where it stands."""
+    assert kinds("قُتل راعٍ بلغم.", "قُتل راعٍ", outlet="جبهة الساحل الإعلامية") == ["outlet"]
