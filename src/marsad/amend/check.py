@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from marsad.amend.actors import check_actors
 from marsad.amend.fields import LISTED, shipped_values
+from marsad.errors import ResourceError
 from marsad.gazetteer.check import check_places, located_places
 from marsad.lexicon.check import check as check_lists
 from marsad.lexicon.check import located
@@ -21,8 +22,21 @@ _NO_PEOPLE = ("triggers", "outcomes", "people", "means", "qualifiers", "speakers
 
 
 def check() -> list[Problem]:
-    """Return everything wrong, in the order of the files."""
-    return sorted({*check_lists(), *_values(), *_people(), *check_actors(), *check_places(), *_homes()})
+    """Return everything wrong, in the order of the files.
+
+    What cannot be looked at for what is wrong elsewhere waits until that is right. Raises ResourceError for a file that
+    cannot be read where nothing else says why.
+    """
+    found: set[Problem] = set()
+    unread: ResourceError | None = None
+    for part in (check_lists, check_actors, check_places, _values, _people, _homes):
+        try:
+            found |= set(part())
+        except ResourceError as error:
+            unread = unread or error
+    if unread is not None and not found:
+        raise unread
+    return sorted(found)
 
 
 def _values() -> Iterator[Problem]:

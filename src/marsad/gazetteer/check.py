@@ -48,8 +48,8 @@ def located_places(folders: Iterable[Path]) -> tuple[list[Located[PlaceEntry]], 
                     except ValidationError as error:
                         problems += schema_problems(error, record, COLUMNS, file=str(file), line=line)
             except ResourceError as error:
-                detail = (("detail", error.problem),)
-                problems.append(Problem(str(file), error.line or 0, "", "unreadable", detail))
+                facts = (("detail", error.problem), ("columns", ",".join(COLUMNS)))
+                problems.append(Problem(str(file), error.line or 0, "", "unreadable-table", facts))
         problems += id_problems(found)
         rows |= {one.entry.id: one for one in found}
         for place_id in retired(folder, "places"):

@@ -11,6 +11,10 @@ CODES: dict[str, tuple[str, str]] = {
         "{detail} Check indentation and quotation marks near this line.",
         "تعذرت قراءة الملف: {detail} راجع المسافات في أول السطر وعلامات الاقتباس.",
     ),
+    "unreadable-table": (
+        "{detail} The first row has the columns {columns}.",
+        "تعذرت قراءة الجدول: {detail} في السطر الأول الأعمدة {columns}.",
+    ),
     "schema": (
         "{where}: {detail}. Compare with a neighbouring entry.",
         "الحقل {where}: {detail}. قارن المدخل بمدخل مجاور.",

@@ -56,6 +56,26 @@ def test_aliases_that_are_refused(own, actor, amendment, alias, code):
     assert ("bank-eagles", code) in codes(check_actors)
 
 
+def test_all_that_is_wrong_is_told_at_once(tmp_path):
+    """Actors, words and places that cannot be read do not hide one another, and none ends the check."""
+    for name, text in {
+        "actors/ours.yaml": "- id: green-valley\n  name_ar: كتائب\n",
+        "ar/triggers/ours.yaml": "- id: attack.felled-it\n  forms: [أوقعوه]\n  pos: werb\n",
+        "places/supplement.csv": "name_ar,lat,lon\nتل المرجانة,32.7,36\n",
+    }.items():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    lay_over([tmp_path])
+    found = check_afresh()
+    told = {(problem.entry_id, problem.code) for problem in found}
+    assert told >= {
+        ("green-valley", "missing"), ("attack.felled-it", "missing"), ("attack.felled-it", "no-choice"),
+        ("", "unreadable-table"),
+    }  # fmt: skip
+    assert all(problem.line and problem.say("ar") for problem in found)
+    assert {dict(problem.facts)["where"] for problem in found if problem.code == "missing"} >= {"sense", "aliases"}
+
+
 def test_an_actor_called_as_a_person_is_refused(own, actor, amendment):
     """Actors are bodies: not even the name of one may be somebody's."""
     person = {"name_ar": "المدعو أبو خالد", "aliases": [{"form": "عصابة أبو خالد"}]}
