@@ -19,6 +19,20 @@ _REACH = 60
 
 _STATES = frozenset(("state", "coalition"))
 
+_FORCES = frozenset(("actors.forces", "actors.demonyms"))
+_NEAREST = {
+    "actor.generic-soldiers": (_FORCES, 25),
+    "actor.generic-air": (_FORCES | {"actors.names"}, 40),
+    "actor.generic-security": (frozenset(("actors.names",)), 15),
+}
+"""Words of the state whose force is named last: by which rules it was read, and how many words before at most."""
+_SAYING = frozenset(
+    (
+        "قال", "قالت", "اعلن", "اعلنت", "اكد", "اكدت", "ذكر", "ذكرت", "اوضح", "اوضحت", "اضاف", "اضافت", "افاد", "افادت",
+        "زعم", "زعمت", "باسم", "وفق", "بحسب", "حسب", "اقر", "اقرت", "نفي", "نفت", "كشف", "كشفت",
+    )
+)  # fmt: skip
+
 _OWN = "outlet"
 """What "قواتنا" refers to."""
 
@@ -49,7 +63,7 @@ def resolve(
             who = own or draft.actor
         else:
             usual = draft.actor or _fallback(draft.back, day, country)
-            who = _earlier(done, draft, draft.back, words, usual) or usual
+            who = _last_force(done, draft, words) or _earlier(done, draft, draft.back, words, usual) or usual
         if who is None and draft.back.optional:
             continue
         done.append(replace(draft, actor=who, armed=who.armed if who else True))
@@ -99,6 +113,27 @@ def _earlier(
         ):
             return usual if told and is_coded_by_name(who.actor.code) else who
     return None
+
+
+def _last_force(done: list[Draft], draft: Draft, words: tuple[str, ...]) -> RegisteredActor | None:
+    """Return the state whose force is named last before soldiers, aircraft or police, those who only speak left out."""
+    rules, reach = _NEAREST.get(draft.entry_id or "", (frozenset(), 0))
+    for earlier in reversed(done):
+        if draft.first - earlier.first > reach:
+            return None
+        who = earlier.actor
+        if who is None or earlier.rule_id not in rules or earlier.kind == "organisation" or not earlier.armed:
+            continue
+        if who.actor.category not in _STATES or _speaks(words, earlier.first):
+            continue
+        return who
+    return None
+
+
+def _speaks(words: tuple[str, ...], first: int) -> bool:
+    """Say whether the word before a name makes it one who says so: "وأعلن الجيش التركي"."""
+    word = words[first - 1] if first else ""
+    return word in _SAYING or (word.startswith("و") and word[1:] in _SAYING)
 
 
 def _rebels(earlier: Draft, back: Word, words: tuple[str, ...]) -> bool:

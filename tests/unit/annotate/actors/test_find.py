@@ -116,6 +116,21 @@ def test_a_force_named_once_is_meant_throughout():
     assert codes("أوقفت الشرطة رجلا في كولونيا", "DE")[0] == "other:ألمانيا"
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("وقع كمين لدورية تركية عند الجسر قُتل فيه جنديان", "turkey"),
+        ("استهدف لغم رتلاً أميركياً قرب الحقل وأصيب ثلاثة جنود", "usa"),
+        ("قالت وزارة الدفاع الروسية إن الجنود كانوا في الموقع", "syr-regime"),
+        ("قُتل جنديان قرب البلدة", "syr-regime"),
+        ("قصف التحالف الدولي مقراً للتنظيم ثم عاد الطيران إلى القصف ليلاً", "coalition"),
+    ],
+)
+def test_whose_soldiers_and_aircraft(text, expected):
+    """Soldiers are of the foreign force told of right before, else of the state where they stand."""
+    assert codes(text)[-1] == expected
+
+
 def test_offsets():
     """The span quotes the words as published, clitics included; the name goes without them."""
     text = "قال مصدر إن قوّةً انسحبت، وللجيش اللبناني نقطة هناك"
