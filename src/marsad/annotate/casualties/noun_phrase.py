@@ -30,6 +30,8 @@ _AT_LEAST_OF = ("علي", "الاقل", "من")
 _LIST = 40
 _MEMBERS = frozenset(("فرد", "فردا", "افراد", "شخص", "شخصا", "اشخاص"))
 _NAME, _APPOSITION = 5, 12
+_NATIONALS = frozenset(("سوريا", "ليبيا", "روسيا", "تركيا", "بريطانيا", "اثيوبيا", "اريتريا", "نيجيريا", "اوكرانيا"))
+"""People behind a number ("12 سورياً"), countries elsewhere."""
 
 
 class Reader:
@@ -181,7 +183,7 @@ class Reader:
         if is_thing(word) and not word.startswith("و"):
             whole = words[number.stop - 1].startswith("ال")  # "العشرات الأسبوع الماضي"
             return self._bare(number) if whole and not strict else None
-        if looks_like_people(word) or partitive:
+        if looks_like_people(word) or partitive or (word in _NATIONALS and index == number.stop):
             return replace(self._bare(number, index + 1), head=word)
         return None if strict else self._bare(number)
 

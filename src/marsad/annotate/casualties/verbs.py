@@ -17,6 +17,7 @@ from marsad.model.quantity import Estimate
 
 __all__ = ["VerbReader", "is_generic", "is_plural", "is_someone"]
 
+_CHARGES = frozenset(("بتهمه", "بتهم", "بشبهه", "بدعوي", "بذريعه", "بحجه", "للاشتباه", "خلال", "اثناء"))
 _BREAKS = frozenset(("عندما", "الذي", "التي", "الذين", "حيث", "او"))
 _LINKS = frozenset(("قد", "علي", "الاقل", "كانوا", "ممن", "الذين", "كان", "منهم", "كانتا", "كانا"))
 _BESIDE = ("الي", "جانب")
@@ -251,7 +252,8 @@ class VerbReader:
 
     def _closes(self, cue: Cue, at: int) -> bool:
         """Say whether a clause ends before word `at`."""
-        return self.reader.parted(at) or (self.words[cue.stop] == "من" and self.words[at].startswith("و"))
+        word = self.words[at]
+        return self.reader.parted(at) or word in _CHARGES or (self.words[cue.stop] == "من" and word.startswith("و"))
 
     def chief(self, cue: Cue, phrase: Phrase) -> bool:
         """Say whether somebody unlisted died with his own men: "قتلوا آمر فوج وثلاثة من مرافقيه", "قُتل مع زوجته"."""
