@@ -62,6 +62,8 @@ def _counts(scene: Scene, act: Act, number: NumberMention) -> bool:
         return False
     if word.startswith("ب") and says(word.removeprefix("ب"), "countable"):
         return False  # "وجرح 92 بالغارات"
+    if word.startswith("و") and says(word.removeprefix("و"), "countable"):
+        return False  # "مقتل 11 واعتقال 19"
     return act.noun or says(word, "countable")
 
 

@@ -178,7 +178,9 @@ def _of_killing(scene: Scene, sentence: Sentence) -> Iterator[Figure]:
                 and 1 <= trigger.first - number.stop <= _SUBJECT + 4
                 and _suffered(scene, number, trigger)
             )
-            if (beside or far or hit) and number.estimate.best and may_total(scene, number):
+            low, _ = scene.clause(sentence, number.first)
+            stands = spells_any(scene.document.words[low : number.first], "standing")  # "لا يزال 11 رهن الاعتقال"
+            if (beside or far or hit) and not stands and number.estimate.best and may_total(scene, number):
                 yield Figure(
                     number=number.estimate.best, measure=measure, what=OWN_TYPE.get(measure, "Attack"),
                     first=min(number.first, trigger.first),

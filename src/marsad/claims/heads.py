@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from marsad.claims.acts import CASE_MEASURES, kill_type
+from marsad.claims.acts import CASE_MEASURES, Act, kill_type
 from marsad.claims.causes import cause_of
 from marsad.claims.figure import MEASURES, OWN_TYPE, Figure, are_people, may_total, outcome_words, people_told
 from marsad.claims.lists import says, says_any, spells
@@ -219,11 +219,16 @@ def _reached_first(scene: Scene, sentence: Sentence) -> Iterator[Figure]:
         )  # fmt: skip
 
 
+def _takes_them(scene: Scene, act: Act) -> bool:
+    """Say whether an act is a verb whose object is who is counted: "عدد من قبض عليهم"."""
+    return not act.noun and scene.document.words[act.stop : act.stop + 1] == ("عليهم",)
+
+
 def _counted(scene: Scene, sentence: Sentence, at: int) -> tuple[str, str | None] | None:
     """Return measure and type of what stands behind "عدد", None for what is no claim's matter ("عدد السكان")."""
     stop = min(sentence.stop, at + _NEAR_HEAD)
     act = next((one for one in scene.acts if at <= one.first < min(stop, at + 2)), None)
-    if act is not None and scene.document.words[act.first].endswith("هم"):
+    if act is not None and (scene.document.words[act.first].endswith("هم") or _takes_them(scene, act)):
         act = None  # "عدد من خطفتهم الفصائل"
     told = list(outcome_words(scene.document.words, at, stop))
     if act is not None and not any(first < act.first for first, _, _ in told):

@@ -33,6 +33,10 @@ def of_lives(scene: Scene, sentence: Sentence) -> Iterator[Figure]:
 def _hurt_by(scene: Scene, sentence: Sentence, number: NumberMention) -> str | None:
     """Return what befell people of whom only their number is told: "وجرح 92 بالغارات"."""
     words = scene.document.words
+    befell = (one for one in scene.annotations.triggers if one.stop == number.first and one.pos == "noun")
+    joined = number.stop < sentence.stop and words[number.stop].startswith("و")
+    if joined and any(one.first == number.stop and one.pos == "noun" for one in scene.annotations.triggers):
+        return next((_HURTS[one.sense] for one in befell if one.sense in _HURTS), None)  # "مقتل 11 واعتقال 19"
     if number.stop >= sentence.stop or not words[number.stop].startswith("ب"):
         return None
     by = any(one.first == number.stop and one.sense not in _HURTS for one in scene.annotations.triggers)

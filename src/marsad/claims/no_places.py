@@ -107,6 +107,8 @@ def began_with(scene: Scene, mention: PlaceMention) -> bool:
 def is_among_others(scene: Scene, mention: PlaceMention) -> bool:
     """Say whether a place is but one of those told with a wider word: "شملت مدناً أخرى بينها العاصمة بغداد"."""
     low = max(mention.first - _ENOUGH, 0)
+    if scene.document.words[max(mention.first - 2, 0) : mention.first] == ("بما", "فيها"):
+        return True  # "في الضفة بما فيها القدس"
     return any(
         cue.stop <= mention.first
         and scene.document.words[cue.stop - 1].endswith("ها")

@@ -67,7 +67,11 @@ def _is_with(document: Document, noun: str, period: Period) -> bool:
 def _began(document: Document, noun: str, day: DateMention) -> bool:
     """Say whether what a noun names is told to begin on a day: "أطلق الجيش في نيسان عملية"."""
     near = list(_around(document, day.first, day.stop))
-    began = any(says(document.words[at], "began") for at in near)
+    outbreak = next((at for at in near if at < day.first and says(document.words[at], "its-outbreak")), None)
+    if outbreak is not None:
+        sentence = next(one for one in document.sentences if one.first <= outbreak < one.stop)
+        near = list(range(sentence.first, outbreak))  # "النزاع في البلاد ...، بعد سبعة أشهر على اندلاعه"
+    began = outbreak is not None or any(says(document.words[at], "began") for at in near)
     return began and any(_is_of(noun, document.words[at]) for at in near)
 
 

@@ -329,6 +329,8 @@ def _thing(scene: Scene, sentence: Sentence, number: NumberMention) -> Counted |
             return _of_thing("events", first, at + 1)  # "البرج الحادي عشر الذي يفجر"
         if says(words[at], "seized") and any(says(noun, role) for role in ("stored", "shot", "flown")):
             return _of_thing("events", first, at + 1, what="Disrupted weapons use", general=False)
+        if says(words[at], "foiled") and says(noun, "stored"):
+            return _of_thing("events", first, at + 1, what="Disrupted weapons use", general=False)
         if says(words[at], "taken-thing"):
             return _of_thing("events", first, at + 1, general=False)
     return None

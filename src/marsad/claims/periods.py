@@ -29,7 +29,7 @@ _BRIEF = re.compile(r"PT[\dX]+[MS]$")
 _VAGUE = re.compile(r"PT?X|PAST_REF|PRESENT_REF|FUTURE_REF")
 _MONTHS = 12
 _HALF, _LONGEST_LAPSE = 15, 300
-_A_DAY, _SUM_REACH = 24, 4
+_A_DAY, _SUM_REACH = 24, 9
 _RECENT, _MONTH, _WEEK = 400, 27, 7
 """Days since a month or year within which "في آذار" tells the period of a tally, and days that it has at least."""
 _TO_COLON = 4
@@ -314,7 +314,12 @@ def _after_act(document: Document, told: DateMention, cues: Cues) -> bool:
     return (
         after is not None
         and told.start == told.end
-        and any(after - _SUM_REACH <= cue.first < after for role in ("head", "again") for cue in cues[role])
+        and any(
+            after - _SUM_REACH <= cue.first < after
+            and not any("،" in document.gap(at) for at in range(cue.stop, after))
+            for role in ("head", "again")
+            for cue in cues[role]
+        )
     )
 
 

@@ -344,6 +344,7 @@ def _continues(scene: Scene, sentence: Sentence, figure: Figure) -> bool:
         or _goes_on_reporting(scene, sentence, figure)
         or in_those(scene, sentence.first, figure)
         or _says_no_more(scene, sentence, figure)
+        or (scene.document.words[low].startswith("و") and says(scene.document.words[low], "losing"))
     )
     return bool(opens) and not any(
         told.scope == "point" and told.start == told.end

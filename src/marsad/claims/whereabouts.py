@@ -96,7 +96,7 @@ def place_of(scene: Scene, draft: Draft, gazetteer: Gazetteer, before_it: ClaimP
         return land
     of_it = says_any(scene.document.words[low:high], "in-it") or scene.cues_in("superlative", sentence.first, low)
     if draft.carried and draft.kind != "ordinal" and of_it:
-        earlier = [one for one in places if one.first < low]
+        earlier = [one for one in places if one.first < low and not _is_of_outset(scene, one)]
         if earlier:
             return place_named(
                 _head(scene, places, earlier[-1]), scene, gazetteer
@@ -130,6 +130,11 @@ def place_of(scene: Scene, draft: Draft, gazetteer: Gazetteer, before_it: ClaimP
             return told_around(scene, draft, gazetteer)
         return place_of_row(home[1]) if home is not None else None if told is None else told[1]
     return place_named(places[0], scene, gazetteer)
+
+
+def _is_of_outset(scene: Scene, mention: PlaceMention) -> bool:
+    """Say whether a place stands in the words by which a period's beginning is called."""
+    return any(one.happening and one.first <= mention.first < one.stop for one in scene.periods)
 
 
 def _opens(scene: Scene, draft: Draft) -> bool:
