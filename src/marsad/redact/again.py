@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from marsad.redact.evidence import thing_before
-from marsad.redact.kinds import fate_before, says_before
+from marsad.redact.kinds import fate_before, follows_a_copula, says_before
 from marsad.redact.named import Named, Taken
 from marsad.redact.runs import kunya
 from marsad.redact.tokens import Tokens
@@ -49,7 +49,7 @@ def named_again(tokens: Tokens, private: list[Named], found: list[Named], taken:
                 break
             owner = owners[name]
             plain = not rank(name) and not name.startswith("ال")
-            if plain and (skip or not (says_before(tokens, index) or fate_before(tokens, index))):
+            if plain and (skip or not _is_meant(tokens, index)):
                 break
             if _other_thing(tokens, index, taken):
                 break
@@ -85,11 +85,24 @@ def _whole_again(tokens: Tokens, private: list[Named], held: set[int]) -> list[N
 
 
 def _of_another(tokens: Tokens, index: int, name: str, owner: Named) -> bool:
-    """Say whether a family name stands behind the given name of somebody else: "معين ضميدي" after "أكرم ضميدي"."""
-    if not index or not tokens.joined(index) or name == owner.names[0] or tokens.stems[index][0]:
+    """Say whether a name stands behind the given name of somebody else: "معين ضميدي" after "أكرم ضميدي", "جان ماري"."""
+    if not index or not tokens.joined(index) or tokens.stems[index][0]:
         return False
+    if name == owner.names[0]:
+        goes_on = tokens.joined_after(index) and tokens.rank(index + 1) in ("unknown", "family", "foreign")
+        return goes_on and tokens.rank(index - 1) == "foreign"
     before = tokens.stems[index - 1][1]
     return tokens.rank(index - 1) in ("given", "word") and before not in owner.names
+
+
+def _is_meant(tokens: Tokens, index: int) -> bool:
+    """Say whether an ordinary word is somebody told of: "قال حزام", "قُتل حزام", "وكان حزام يعمل", "يا وطن"."""
+    if says_before(tokens, index) or fate_before(tokens, index):
+        return True
+    if index and tokens.joined(index) and tokens.words[index - 1] == "يا":
+        return True
+    follows = tokens.words[index + 1] if tokens.joined_after(index) else ""
+    return follows_a_copula(tokens, index) and follows[:1] in ("ي", "ت") and len(follows) > 2
 
 
 def _is_told_of(tokens: Tokens, index: int) -> bool:

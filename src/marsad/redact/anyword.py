@@ -7,9 +7,17 @@ from functools import cache, lru_cache
 from marsad.arabic.letters import fold
 from marsad.lexicon.load import entries
 from marsad.redact.tokens import Tokens
-from marsad.redact.vocabulary import compound, demonyms, ends_a_name, listed, may_be_read_as, rank
+from marsad.redact.vocabulary import compound, demonyms, ends_a_name, listed, may_be_read_as, names, rank
 
-__all__ = ["is_a_number", "is_a_people", "is_closed", "looks_like_a_name", "may_be_a_name", "surname_at"]
+__all__ = [
+    "is_a_number",
+    "is_a_people",
+    "is_closed",
+    "looks_like_a_name",
+    "may_be_a_name",
+    "surname_at",
+    "tied_names",
+]
 
 _NO_LETTER = ("ال", "است", "ي", "ان")
 _NO_ENDING = ("ين", "ون", "ات", "وا", "هم", "ها", "هن", "نا", "هما", "كم", "تا", "وني", "ايه", "يه", "انا")
@@ -93,6 +101,26 @@ def surname_at(tokens: Tokens, index: int) -> bool:
             return word[0] not in "ويبلفت" and index > 0 and is_closed(tokens, index + 1) and looks_like_a_name(word)
         return not word.endswith(("ه", "ات", "ين", "ون"))
     return said in ("given", "family") or word in ("ابو", "عبد", "بن")
+
+
+def tied_names(tokens: Tokens) -> dict[int, int]:
+    """Return first word to last (excluded) of what و may tie to a name: "مطشر الخلف ونهار الدرويش في".
+
+    Any word that may be somebody's name, and a listed family name right behind it.
+    """
+    found: dict[int, int] = {}
+    for index in range(1, len(tokens.words) - 1):
+        word, second = tokens.words[index], tokens.words[index + 1]
+        bare = word[1:]
+        if word[0] != "و" or not (second.startswith("ال") or bare in names("rare")) or rank(second) != "family":
+            continue
+        if not tokens.joined(index) or not tokens.joined(index + 1) or tokens.rank(index) not in ("", "unknown"):
+            continue
+        if (bare in names("rare") or looks_like_a_name(bare)) and not ends_a_name(second):
+            taken = tokens.has(index, "private", "title", "thing", "home", "list", "called", "post", "honorific")
+            if taken is None and index not in tokens.fates and is_closed(tokens, index + 2):
+                found[index] = index + 2
+    return found
 
 
 def is_closed(tokens: Tokens, stop: int) -> bool:

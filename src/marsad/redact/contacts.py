@@ -74,13 +74,14 @@ _BIRTH = re.compile(
 )
 _LETTERS = "ء-غف-ي"
 _INITIALS = re.compile(
-    rf"(?<![{_LETTERS}.])[{_LETTERS}]\s?\.\s?[{_LETTERS}](?:\s?\.\s[{_LETTERS}](?![{_LETTERS}]))?\s?"
-    rf"(?:\.(?!\s?[{_LETTERS}](?:[^{_LETTERS}]|$))|(?=[)\s،]))"
+    rf"(?<![{_LETTERS}.])[{_LETTERS}]ـ?\s?\.\s?[{_LETTERS}](?:\s?\.\s[{_LETTERS}](?![{_LETTERS}]))?\s?"
+    rf"(?:\.(?!\s?[{_LETTERS}](?:[^{_LETTERS}]|$))|(?=[)\s،؛/]))"
 )
 _INITIAL_AND_FAMILY = re.compile(
-    r"(?:المدعوة?|المطلوبة?|الشابة?|السيدة?|المواطنة?|الطفلة?|المعتقلة?|المتهمة?|الناشطة?|الشاهدة?) "
+    r"(?:المدعوة?|المطلوبة?|الشابة?|السيدة?|المواطنة?|الطفلة?|المعتقلة?|المتهمة?|الناشطة?|الشاهدة?|الأخت?) "
     rf"\(?([{_LETTERS}]\s?\.\s?(?:ال[{_LETTERS}]{{3,}}|[{_LETTERS}]\s?\.\s?[{_LETTERS}](?=\s?\.?\))))"
 )
+_INITIAL_IN_A_LIST = re.compile(rf"؛ ([ء-خذ-غف-ي]\s?\.\s?ال[{_LETTERS}]{{3,}})(?=[.؛\n])")
 _INITIAL_ALONE = re.compile(rf"(?:السيدة?|الآنسة|الشاهدة?) ([{_LETTERS}]\.)(?=[\"»”)،])")
 _NO_INITIALS = frozenset(("قم", "صب", "تع", "بم", "مم", "كم", "سم", "دا", "ها"))
 
@@ -136,6 +137,8 @@ def _all(text: str) -> Iterator[Contact]:
                 yield Contact(*match.span(), "address", "contact.address")
     if "." in text:
         for match in _INITIAL_AND_FAMILY.finditer(text):
+            yield Contact(*match.span(1), "other", "initials")
+        for match in _INITIAL_IN_A_LIST.finditer(text):
             yield Contact(*match.span(1), "other", "initials")
         for match in _INITIAL_ALONE.finditer(text):
             yield Contact(*match.span(1), "other", "initials")

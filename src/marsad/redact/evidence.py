@@ -52,6 +52,7 @@ _MARTYRS = frozenset(
 _YEARS = frozenset(("عام", "عاما", "سنه", "سنوات", "اعوام", "سنتين", "عامين", "المويد", "موبدا", "مدي"))
 _BETWEEN_ROLES = ("honorific",)
 _BYLINE = "post.byline"
+_STAGE = "title.stage"
 _CALLED_OUT = frozenset(
     ("سلام", "صباح", "نور", "عرب", "حبيب", "هوي", "قمر", "روح", "امل", "سند", "نصر", "فرج", "كرم", "وطن")
 )
@@ -190,8 +191,12 @@ def _nearer(tokens: Tokens, best: Announcement) -> Announcement:
 
 def _after_comma(tokens: Tokens, at: int) -> bool:
     """Say whether a comma parts a name from whose it is: "وقال أحد أقاربه، فواز كنجو، إن"."""
+    roles = tokens.ending_at.get(at, ())
+    if any(role.role == "honorific" for _, role in roles) and tokens.joined(at - 1):
+        further = tokens.ending_at.get(at - 1, ())  # "أما الشاهدة الثانية، وصفية، فطلبت"
+        roles = [one for one in further if one[1].person == "witness"]
     return tokens.gaps[at] in ("، ", ", ") and any(
-        role.person in ("relative", "witness") and role.role == "private" for _, role in tokens.ending_at.get(at, ())
+        role.person in ("relative", "witness") and role.role == "private" for _, role in roles
     )
 
 
@@ -256,7 +261,7 @@ def title_before(tokens: Tokens, index: int) -> bool:
         if tokens.document.starts[at] in tokens.borders:
             return False
         roles = tokens.ending_at.get(at, ())
-        if any(role.role == "title" and _is_title(tokens, hit) for hit, role in roles):
+        if any(role.role == "title" and _is_title(tokens, hit, role.entry_id) for hit, role in roles):
             return True
         if any(_stops(tokens, at, hit, role) for hit, role in roles):
             return False
@@ -306,10 +311,13 @@ def _stops(tokens: Tokens, at: int, hit: Hit, role: Role) -> bool:
     return role.role == "private" and not _weak(role.entry_id) and not _of_a_body(tokens, hit)
 
 
-def _is_title(tokens: Tokens, hit: Hit) -> bool:
-    """Say whether a title is one: neither part of the name of a body nor "إلى", which reads as "والي" behind و."""
+def _is_title(tokens: Tokens, hit: Hit, entry_id: str) -> bool:
+    """Say whether a title is one: neither part of the name of a body nor "إلى", which reads as "والي" behind و.
+
+    Artists stay where a body is called after them: "فرقة الفنان قصي الزعبي".
+    """
     return (
-        not _in_a_thing(tokens, hit.first)
+        (entry_id == _STAGE or not _in_a_thing(tokens, hit.first))
         and not directs_what_is_private(tokens, hit.first)
         and not drives(tokens, hit.first)
         and not is_called_like_a_ruler(tokens, hit.first)

@@ -95,7 +95,12 @@ def says(tokens: Tokens, at: int) -> bool:
     word = tokens.words[at]
     if word in SON or (word not in listed("says") and word not in listed("acts")):
         return False
-    return rank(word) != "word" or tokens.joined_after(at)
+    return rank(word) != "word" or (tokens.joined_after(at) and not _and_follows(tokens, at + 1))
+
+
+def _and_follows(tokens: Tokens, at: int) -> bool:
+    """Say whether what follows is tied by و, so that a verb before it would have no object: "نور الدين طالب وأصيب"."""
+    return tokens.words[at][0] == "و" and rank(tokens.words[at]) != "given"
 
 
 def is_hour(tokens: Tokens, at: int) -> bool:

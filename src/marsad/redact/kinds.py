@@ -13,6 +13,7 @@ __all__ = [
     "acts_before",
     "fate_after",
     "fate_before",
+    "follows_a_copula",
     "is_a_child",
     "is_tied",
     "kind_of",
@@ -52,6 +53,11 @@ def acts_before(tokens: Tokens, index: int) -> bool:
     return word in listed("acts") or (word[0] in "وف" and word[1:] in listed("acts"))
 
 
+def follows_a_copula(tokens: Tokens, index: int) -> bool:
+    """Say whether a word for being stands right before a word: "وكان سعيد"."""
+    return index > 0 and tokens.joined(index) and tokens.words[index - 1].removeprefix("و") in listed("copula")
+
+
 def fate_after(tokens: Tokens, stop: int) -> bool:
     """Say whether a word for what became of people follows a name at once: "سارة قُتلت"."""
     return stop in tokens.fates and tokens.joined(stop) and tokens.words[stop][0] not in "بلك"
@@ -87,7 +93,10 @@ def kind_of(
     if told in ("minor", "witness", "poster"):
         return told
     if told == "relative":
-        return _fate_of_kin(tokens, begin, stop) or told
+        fate = _fate_of_kin(tokens, begin, stop)
+        if fate is None and (age is not None or tokens.words[begin].removeprefix("و") in listed("brothers")):
+            fate = _told_before(tokens, begin)
+        return fate or told
     fate = _nearest_fate(tokens, first, stop)
     if says_before(tokens, first) and tokens.words[first - 1].removeprefix("و") in _SAID:
         return "witness"
@@ -175,7 +184,9 @@ def _speaks_from_afar(tokens: Tokens, begin: int) -> bool:
         word = tokens.words[index]
         if word in listed("says") or (word[0] in "وف" and word[1:] in listed("says")):
             return any(
-                role.role == "private" for at in range(index + 1, begin) for _, role in tokens.starting_at.get(at, ())
+                role.role in ("private", "honorific")
+                for at in range(index + 1, begin)
+                for _, role in tokens.starting_at.get(at, ())
             )
     return False
 

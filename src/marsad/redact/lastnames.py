@@ -5,7 +5,15 @@ from __future__ import annotations
 from marsad.redact.tokens import Tokens
 from marsad.redact.vocabulary import listed, rank
 
-__all__ = ["PREPOSITIONS", "initial", "is_a_last_name", "is_a_name_at_the_end", "next_line", "parted_by_a_line"]
+__all__ = [
+    "PREPOSITIONS",
+    "initial",
+    "initials",
+    "is_a_last_name",
+    "is_a_name_at_the_end",
+    "next_line",
+    "parted_by_a_line",
+]
 
 _DAYS = frozenset(("الجمعه", "الخميس"))
 _OF_A_FATHER = frozenset(("بن", "ود", "عبد"))
@@ -33,7 +41,7 @@ def is_a_last_name(tokens: Tokens, at: int) -> bool:
 
 
 def _is_last(tokens: Tokens, at: int) -> bool:
-    return not tokens.joined_after(at) or tokens.words[at + 1][0] == "و"
+    return not tokens.joined_after(at) or tokens.words[at + 1][0] == "و" or at + 1 in tokens.told
 
 
 def next_line(tokens: Tokens, at: int, found: list[str]) -> tuple[int, str, bool] | None:
@@ -64,3 +72,9 @@ def initial(tokens: Tokens, at: int) -> int:
     if tokens.joined(at):
         return at + 1 if after in (".", ")", "،", " ", "") else at
     return at + 1 if tokens.gaps[at].strip(" ") == "." and after in (".", ")", " ", "") else at
+
+
+def initials(tokens: Tokens, at: int) -> int:
+    """Take one initial after a name with it, or two: "صلاح ق. م."."""
+    first = initial(tokens, at)
+    return initial(tokens, first) if first > at else at

@@ -13,6 +13,7 @@ from marsad.redact.tokens import Tokens
 __all__ = ["latin_names"]
 
 _NAME = re.compile(r"(?:[Aa]l-|[Ee]l-|O'|Mc)?[A-Z][a-z'’]+(?:-[A-Z]?[a-z'’]+)*")
+_INITIAL = re.compile("[A-Z]")
 _LINK = frozenset(("al", "el", "bin", "ibn", "abu", "umm", "van", "von", "de", "der"))
 _OF_A_BODY = re.compile(
     r"news|times|post|press|agency|channel|radio|media|rights|watch|amnesty|international|group|council|united|nations"
@@ -55,6 +56,8 @@ def _stop(tokens: Tokens, index: int) -> int | None:
         elif tokens.written(stop) not in _LINK:
             break
         stop += 1
+    if last < len(tokens.words) and tokens.joined(last) and _INITIAL.fullmatch(tokens.written(last)):
+        last += 1
     return None if any(_OF_A_BODY.fullmatch(tokens.written(word)) for word in range(index, last)) else last
 
 

@@ -23,6 +23,7 @@ _MOST_WORDS = 6
 _PASSED_OVER = 1
 _FEWEST = 3
 _FAR = 12
+_AN_AGE = 3
 _SEVERAL = ("ان", "ين", "ون", "ات")
 _MOST_NAMES = 4
 _PARTS = frozenset(("ابو", "ابي", "ام", "بن", "ابن", "ود", "عبد", "ال"))
@@ -93,9 +94,17 @@ def _aged(tokens: Tokens) -> list[tuple[int, int]]:
                 break
         while first + 1 < stop and tokens.rank(first) in ("", "unknown") and tokens.rank(first + 1) == "given":
             first += 1
-        if first < stop and any(tokens.rank(index) for index in range(first, stop)):
+        known = any(tokens.rank(index) for index in range(first, stop))
+        if first < stop and (known or (stop - first == 1 and found and _follows_an_age(tokens, found[-1][1], first))):
             found.append((first, stop))
     return found
+
+
+def _follows_an_age(tokens: Tokens, before: int, first: int) -> bool:
+    """Say whether و ties one to another whose age was told: "ويامن (9 أعوام) وسدرة (5 أعوام)"."""
+    between = "".join(tokens.gaps[before : first + 1])
+    tied = tokens.words[first][0] == "و" and looks_like_a_name(tokens.words[first][1:])
+    return tied and first - before <= _AN_AGE and between.count("(") == 1 and between.rstrip(" ").endswith(")")
 
 
 def _may_be_of_a_name(tokens: Tokens, index: int) -> bool:

@@ -12,7 +12,7 @@ from marsad.redact.kinds import acts_before, fate_after, fate_before, says_befor
 from marsad.redact.offices import is_called_like_a_ruler
 from marsad.redact.runs import Run, read_run
 from marsad.redact.tokens import Tokens
-from marsad.redact.vocabulary import demonyms, ends_a_name, listed, name_words, rank
+from marsad.redact.vocabulary import compound, demonyms, ends_a_name, listed, name_words, rank
 
 __all__ = ["AFTER_A_SPEAKER", "after_that", "is_set_off", "may_open_here", "nickname", "speaks", "weak_opening"]
 
@@ -75,6 +75,8 @@ def may_open_here(tokens: Tokens, index: int, said: str, told: Announcement | No
     if said == "word" and (is_hour(tokens, index) or _is_a_verb(tokens, index, told)):
         return False
     if told is not None and told.role == "home" and _is_any_such(tokens, index):
+        return False
+    if told is not None and told.role == "home" and tokens.stems[index][1] in listed("no-name"):
         return False
     if said == "word" and told is not None and told.role == "home" and _governs(tokens, index):
         return False
@@ -178,7 +180,7 @@ def _governs(tokens: Tokens, index: int) -> bool:
     if not tokens.joined_after(index):
         return False
     following = tokens.words[index + 1]
-    if _is_home_of_two(tokens, index):
+    if _is_home_of_two(tokens, index) or compound(tokens.stems[index][1], following):
         return False
     return not tokens.rank(index + 1) and following not in AFTER_A_SPEAKER and following[0] not in "بلوف"
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from marsad.redact.again import named_again
-from marsad.redact.anyword import looks_like_a_name
+from marsad.redact.anyword import looks_like_a_name, may_be_a_name, tied_names
 from marsad.redact.evidence import (
     Announcement,
     age_after,
@@ -20,11 +20,11 @@ from marsad.redact.kinds import (
     acts_before,
     fate_after,
     fate_before,
+    follows_a_copula,
     is_a_child,
     is_tied,
     kind_of,
     says_before,
-    strongest,
 )
 from marsad.redact.lastnames import parted_by_a_line
 from marsad.redact.latin import latin_names
@@ -42,6 +42,8 @@ from marsad.redact.openings import (
 )
 from marsad.redact.runs import Run, read_run
 from marsad.redact.settings import named_by_setting
+from marsad.redact.settled import meant, one_kind, settle
+from marsad.redact.somebody import is_abbreviated, is_of_a_known_house, is_somebody
 from marsad.redact.tokens import Tokens
 from marsad.redact.unknown import unknown_opening
 from marsad.redact.vocabulary import listed, may_open, rank
@@ -51,6 +53,7 @@ __all__ = ["find_people"]
 _MAY_HOLD_OFFICE = frozenset(("private.fighter", "private.worker"))
 _OF_ANYONE = frozenset(("private.young", "private.child", "private.citizen"))
 _TOLD_AS_PRIVATE = _OF_ANYONE | {"private.victim", "private.detainee", "private.kin"}
+_FEWEST_WORDS = 2
 _OF_THREE = 3
 _SURE = frozenset(("given", "kunya", "house"))
 _NUMBERS = frozenset(
@@ -67,6 +70,7 @@ class _Reading:
     by_setting: dict[int, int] = field(default_factory=dict)
     found: list[Named] = field(default_factory=list)
     things: set[tuple[str, ...]] = field(default_factory=set)
+    tied: dict[int, int] = field(default_factory=dict)
 
 
 def find_people(tokens: Tokens, taken: Callable[[], Taken], told_before: int | None = None) -> tuple[Named, ...]:
@@ -80,12 +84,11 @@ def find_people(tokens: Tokens, taken: Callable[[], Taken], told_before: int | N
     if not reading.found:
         return ()
     reading.found = [named for named in reading.found if not _is_a_thing(reading, named)]
-    settled = _settle(reading.found)
+    reading.found = [meant(tokens, named, reading.found) for named in reading.found]
+    settled = settle(reading.found)
     settled += nicknames(tokens, settled, taken())
     return tuple(
-        sorted(
-            _one_kind([*settled, *named_again(tokens, settled, reading.found, taken)]), key=lambda named: named.first
-        )
+        sorted(one_kind([*settled, *named_again(tokens, settled, reading.found, taken)]), key=lambda named: named.first)
     )
 
 
@@ -98,20 +101,22 @@ def _first_look(reading: _Reading) -> None:
     tokens = reading.tokens
     reading.by_setting = named_by_setting(tokens, reading.taken)
     item_ends = reading.by_setting | items(tokens)
+    reading.tied = tied_names(tokens)
     chained: tuple[int, Named] | None = None
     total, resume = len(tokens.words), 0
-    for index in _places_to_look(tokens, item_ends):
+    for index in _places_to_look(tokens, item_ends | reading.tied):
         if index < resume:
             continue
         if index >= reading.end:
             break
         chain = chained[1] if chained is not None and chained[0] == index else None
-        named, resume = _read(reading, index, item_ends.get(index), chain)
+        tied = reading.tied.get(index) if chain is not None and chain.kind is not None else None
+        named, resume = _read(reading, index, item_ends.get(index, tied), chain)
         if named is not None:
             reading.found.append(named)
             if (
                 resume < total
-                and _chains(tokens, resume, named)
+                and (resume in reading.tied or _chains(tokens, resume, named))
                 and (named.kind is not None or leads_several(tokens, named.first))
             ):
                 chained = resume, named
@@ -122,6 +127,7 @@ def _places_to_look(tokens: Tokens, item_ends: dict[int, int]) -> list[int]:
     words = tokens.words
     found = {index for index, word in enumerate(words) if may_open(word)}
     found |= tokens.known.keys() | item_ends.keys()
+    found |= {index for index, said in enumerate(tokens.ranks) if said == "word"}
     found |= {index - 1 for index, word in enumerate(words) if index and word == "بن"}
     found |= {index for index in range(len(words) - 1) if parted_by_a_line(tokens, index) is not None}
     for stop, roles in tokens.ending_at.items():
@@ -175,11 +181,8 @@ def _read(reading: _Reading, index: int, item_end: int | None, chain: Named | No
         return _tell(reading, by, told, chain, announced=True), by.stop
     if any(role.role == "called" and hit.first < index for hit, role in tokens.ending_at.get(index + 1, ())):
         return None, index + 1
-    opens = index in reading.by_setting or (
-        item_end is not None
-        and item_end - index > 1
-        and (said_rank in ("word", "family") or (said_rank == "unknown" and not _is_inflected(tokens.words[index])))
-    )
+    tied = item_end is not None and item_end == reading.tied.get(index)
+    opens = tied or index in reading.by_setting or _opens_an_item(tokens, index, item_end)
     if not opens and not may_open_here(tokens, index, said_rank, told, chained=chain is not None):
         return None, index + 1
     announced = (
@@ -202,6 +205,17 @@ def _read(reading: _Reading, index: int, item_end: int | None, chain: Named | No
     if not _is_person(reading, run, told, announced=announced, listed=item_end is not None, beside=beside):
         return None, run.stop if thing_before(tokens, index) else index + 1
     return _tell(reading, run, told, chain, announced=announced), run.stop
+
+
+def _opens_an_item(tokens: Tokens, index: int, item_end: int | None) -> bool:
+    """Say whether a word is the first of a listed name of several; before an age, an ordinary one may be."""
+    if item_end is None or item_end - index < _FEWEST_WORDS:
+        return False
+    said = tokens.rank(index)
+    if said == "unknown":
+        return not _is_inflected(tokens.words[index])
+    aged = said == "" and may_be_a_name(tokens, index) and age_after(tokens, item_end) is not None
+    return said in ("word", "family") or aged
 
 
 def _is_of_kin(tokens: Tokens, index: int) -> bool:
@@ -232,14 +246,16 @@ def _is_person(
     private = listed or (told is not None and told.role in ("private", "called"))
     if all(word in spans.bodies for word in words):
         return False
-    if all(word in spans.places for word in words) and not (private and run.opens == "given"):
+    called = told is not None and told.role in ("private", "called") and run.opens == "kunya"
+    if all(word in spans.places for word in words) and not (private and run.opens == "given") and not called:
         return False
     alone = run.stop - run.first == 1
     own = told is not None and told.person == "relative" and tokens.words[told.first].endswith(("ته", "تها"))
     if alone and run.first in spans.great_places and not (private and (run.opens == "given" or own)):
         return False
     spoken = says_before(tokens, run.first) or fate_before(tokens, run.first)
-    if alone and not announced and run.first in spans.lone_places and (tokens.stems[run.first][0] or not spoken):
+    lone = alone and not announced and run.first in spans.lone_places
+    if lone and (tokens.stems[run.first][0] or not (spoken or is_somebody(tokens, run, spans))):
         return False
     beside = beside and not any(word in spans.great_places for word in words)
     if (
@@ -268,7 +284,8 @@ def _is_person(
         if len(run.names) > 2 or (run.family and rank(run.names[-1]) in ("given", "family")):
             return True
         if run.family and proclitics in ("", "و"):
-            spoken = says_before(tokens, run.first) or fate_before(tokens, run.first)
+            acts = acts_before(tokens, run.first) and not follows_a_copula(tokens, run.first)
+            spoken = spoken or (acts and tokens.words[run.first][0] not in "بلك")
             return tokens.words[run.stop - 1].startswith("ال") or spoken
         if proclitics == "" and _opens_those(tokens, run):
             return True
@@ -308,7 +325,7 @@ def _tell(reading: _Reading, run: Run, told: Announcement | None, chain: Named |
         and (told.rule not in _MAY_HOLD_OFFICE or tokens.words[told.first] in listed("no-office"))
     )
     age = age_after(tokens, run.stop)
-    sure = sure or is_a_child(tokens, run.stop)
+    sure = sure or is_a_child(tokens, run.stop) or is_abbreviated(tokens, run)
     if not sure and (
         title_before(tokens, run.first) or is_title_after(tokens, run.stop) or is_followed(tokens, run.first)
     ):
@@ -321,6 +338,8 @@ def _tell(reading: _Reading, run: Run, told: Announcement | None, chain: Named |
         return Named(run.first, run.stop, run.names, "relative", "house", announced)
     if chain is not None and chain.kind is None and told is None:
         return Named(run.first, run.stop, run.names, None, "title", announced)
+    if told is not None and told.person == "relative" and is_of_a_known_house(tokens, run, told):
+        return Named(run.first, run.stop, run.names, None, "known", announced)
     writes = told is not None and told.role == "post"
     kind = kind_of(tokens, run.first, run.stop, told, age, writes=writes)
     if kind == "relative" and told is not None:
@@ -341,48 +360,3 @@ def _fate_shared(reading: _Reading, told: Announcement) -> str | None:
     tied = not gap and is_tied(tokens.words[told.first])
     of_theirs = tokens.words[told.first].endswith(("ه", "ها", "هما")) and not tokens.written(told.first).endswith("ة")
     return before.kind if of_theirs and (tied or gap in ("،", ",")) else None
-
-
-def _settle(found: list[Named]) -> list[Named]:
-    """Let what is known of a person anywhere hold for every whole mention of the name."""
-    public = [named for named in found if named.kind is None]
-    private = [named for named in found if named.kind is not None]
-    if not public:
-        return private
-    offices = {named.names for named in public if len(named.names) > 1}
-    kept: list[Named] = []
-    for named in private:
-        if named.names in offices:
-            continue
-        owner = _owner(found, named)
-        if owner is not None and owner.kind is None:
-            continue
-        kept.append(named)
-    return kept
-
-
-def _words(named: Named) -> set[str]:
-    return {word for name in named.names for word in name.split()}
-
-
-def _owner(found: list[Named], named: Named) -> Named | None:
-    """Return the longer mention that a short one goes back to: the nearest before it, else the first after it."""
-    wanted = _words(named)
-    before = after = None
-    for other in found:
-        if other is named or other.stop - other.first <= named.stop - named.first or not wanted <= _words(other):
-            continue
-        if other.first < named.first:
-            before = other
-        elif after is None:
-            after = other
-    return before or after
-
-
-def _one_kind(found: list[Named]) -> list[Named]:
-    """Give every mention of one person one kind."""
-    groups: dict[str, list[Named]] = {}
-    for named in found:
-        groups.setdefault(named.names[0], []).append(named)
-    kinds = {name: strongest([one.kind or "other" for one in group]) for name, group in groups.items()}
-    return [replace(named, kind=kinds[named.names[0]]) for named in found]

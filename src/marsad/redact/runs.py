@@ -23,9 +23,9 @@ from marsad.redact.goingon import (
     says,
     stands_between,
 )
-from marsad.redact.lastnames import PREPOSITIONS, initial, is_a_name_at_the_end, next_line, parted_by_a_line
+from marsad.redact.lastnames import PREPOSITIONS, initial, initials, is_a_name_at_the_end, next_line, parted_by_a_line
 from marsad.redact.tokens import Tokens
-from marsad.redact.vocabulary import compound, demonyms, ends_a_name, is_common, listed, rank
+from marsad.redact.vocabulary import compound, demonyms, ends_a_name, is_common, listed, names, rank
 
 __all__ = ["Run", "grown", "kunya", "read_run"]
 
@@ -101,7 +101,7 @@ def read_run(tokens: Tokens, first: int, *, announced: bool, stop_at: int | None
         return Run(first, stop_at, (opening[1], *rest), opening[2], family=True)
     at, name, opens = opening
     found = [name]
-    at = initial(tokens, _to_the_end(tokens, at, end, found, opens, announced=announced))
+    at = initials(tokens, _to_the_end(tokens, at, end, found, opens, announced=announced))
     return Run(first, at, tuple(found), opens, len(found) > 1)
 
 
@@ -170,7 +170,7 @@ def _may_be_called(tokens: Tokens, index: int) -> bool:
         at -= 1
     before = tokens.words[at]
     if tokens.has(at, "called") is not None:
-        return tokens.words[index] not in PREPOSITIONS
+        return tokens.words[index] not in PREPOSITIONS and not _says_how(tokens, at, index)
     if tokens.has(at, "private") is None:
         return False
     said = tokens.rank(index + 1)
@@ -185,6 +185,12 @@ def _may_be_called(tokens: Tokens, index: int) -> bool:
     if not has_the_shape_of_a_name(tokens, index):
         return False
     return said != "" or has_the_shape_of_a_name(tokens, index + 1)
+
+
+def _says_how(tokens: Tokens, called: int, index: int) -> bool:
+    """Say whether an accusative stands behind a name that is not told: "لم يذكر اسمه خوفا من", "المعروف محليا باسم"."""
+    word = tokens.words[index]
+    return not tokens.words[called].endswith("دعي") and word[-1] == "ا" and rank(word) == ""
 
 
 def _goes_on(tokens: Tokens, stop: int) -> bool:
@@ -283,7 +289,7 @@ def _may_follow_mother(tokens: Tokens, index: int, *, announced: bool) -> bool:
     said = rank(tokens.words[index])
     word = tokens.words[index]
     if word.startswith("ال"):
-        return rank(word[2:]) in ("given", "word")
+        return rank(word[2:]) in ("given", "word") or (announced and is_plain(tokens, index))
     return said in ("given", "word") or (announced and (said == "unknown" or may_be_a_name(tokens, index)))
 
 
@@ -360,6 +366,8 @@ def _grow(
         return at + 1, word, rank(word[2:]) not in ("given", "word")
     if said == "" and sure and word.startswith("ال") and len(word) > 4 and not tokens.has(at, "private", "title"):
         return None if surname and not word.endswith("ي") else (at + 1, word, True)
+    if said == "" and sure and word in names("rare") and is_closed(tokens, at + 1):
+        return at + 1, word, True
     if said == "" and sure and not surname and stands_between(tokens, at, announced=announced):
         return at + 1, word, False
     if said == "" and word.startswith("بو") and rank(word[2:]) in ("given", "word"):

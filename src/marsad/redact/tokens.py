@@ -75,7 +75,10 @@ class Tokens:
         before = self.words[index - 1]
         if before.endswith(("ين", "ون", "ات", "ان")) or before in listed("plural"):
             return False
-        return any(role.role in ("private", "called") for _, role in self.ending_at[index])
+        roles = self.ending_at[index]
+        if any(role.role == "honorific" for _, role in roles) and self.joined(index - 1):
+            roles = [*roles, *self.ending_at.get(index - 1, ())]  # "الطالبة الجامعية منازل"
+        return any(role.role in ("private", "called") for _, role in roles)
 
     def rank(self, index: int) -> str:
         """Say what a word is, proclitics aside."""

@@ -31,6 +31,7 @@ def unknown_opening(tokens: Tokens, index: int) -> tuple[Run | None, Announcemen
     if age_after(tokens, run.stop) is not None or _is_of_a_people(tokens, run):
         return run, None
     spoken = says_before(tokens, index) or fate_before(tokens, index) or acts_before(tokens, index)
+    spoken = spoken and not (tokens.words[index][0] == "ب" and fate_before(tokens, index))
     if bare and spoken and (_is_told_of(tokens, run) if not run.family else _is_surname(run.names[1])):
         return run, None
     if bare and private_after(tokens, run.stop) and (run.family or tokens.gaps[run.stop].strip(" ")):

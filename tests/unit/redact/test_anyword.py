@@ -39,3 +39,23 @@ def test_closed(tokens):
     assert is_closed(tokens("حجر، ثم"), 1)
     assert is_closed(tokens("حجر في البيت"), 1)
     assert not is_closed(tokens("حجر الطريق"), 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("جُرح مطشر الخلف ونهار الدرويش في القصف", ["مطشر الخلف", "نهار الدرويش"]),
+        ("جُرح مطشر الخلف ونقل الدرويش إلى المشفى", ["مطشر الخلف"]),
+        ("جُرح مطشر الخلف ومدير الدرويش في القصف", ["مطشر الخلف"]),
+    ],
+)
+def test_a_word_is_a_name_that_and_ties_to_one(removed, text, names):
+    """Before a listed family name a word is a name, a verb or an office is none."""
+    assert [words for words, _ in removed(text)][: len(names)] == names
+    assert not {"نقل الدرويش", "مدير الدرويش"} & {words for words, _ in removed(text)}
+
+
+def test_of_two_with_their_ages_the_second_may_be_any_word(removed):
+    """Behind one with an age, a word with one is a person; a term in prison is no age."""
+    assert [words for words, _ in removed("قُتل يامن (9 أعوام) وسدرى (5 أعوام)")] == ["يامن", "سدرى"]
+    assert removed("حُكم عليه بالسجن (5 أعوام)") == []

@@ -8,6 +8,7 @@ import pytest
     [
         ("استشهد الشاب Yazan Mahameed في درعا", [("Yazan Mahameed", "victim")]),
         ("قُتل الشاب يزن المحاميد (Yazan Mahameed) أمس", [("يزن المحاميد", "victim"), ("Yazan Mahameed", "victim")]),
+        ("دُفن الرضيع Yusuf K. أمس", [("Yusuf K", "minor")]),
         ("كتبت Rima Al-Hakawati على حسابها", [("Rima Al-Hakawati", "poster")]),
         (
             "اعتقل المواطن Anas al-Masri و Samer Abu Zayd",

@@ -1,0 +1,72 @@
+"""What is known of a person anywhere holds for every mention: private or public, and of what kind."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from marsad.redact.kinds import strongest
+from marsad.redact.named import Named
+from marsad.redact.tokens import Tokens
+from marsad.redact.vocabulary import rank
+
+__all__ = ["meant", "one_kind", "settle"]
+
+
+def meant(tokens: Tokens, named: Named, found: list[Named]) -> Named:
+    """Return a private person named again by the first name, no public role's: "أمر القاضي بإيداع مزيان"."""
+    if named.kind is not None or named.rule != "title" or (len(named.names) > 1 and rank(named.names[1]) != ""):
+        return named
+    first = named.first
+    if tokens.stems[first][0] or first == 0 or not tokens.joined(first) or tokens.words[first - 1][0] != "ب":
+        return named
+    for other in found:
+        full = other.kind is not None and len(other.names) > 1 and other.first < named.first
+        if full and other.names[0] == named.names[0]:
+            names = (named.names[0],)
+            return Named(named.first, named.first + 1, names, other.kind, f"again.{other.rule}", announced=False)
+    return named
+
+
+def settle(found: list[Named]) -> list[Named]:
+    """Let what is known of a person anywhere hold for every whole mention of the name."""
+    public = [named for named in found if named.kind is None]
+    private = [named for named in found if named.kind is not None]
+    if not public:
+        return private
+    offices = {named.names for named in public if len(named.names) > 1}
+    kept: list[Named] = []
+    for named in private:
+        if named.names in offices:
+            continue
+        owner = _owner(found, named)
+        if owner is not None and owner.kind is None:
+            continue
+        kept.append(named)
+    return kept
+
+
+def _words(named: Named) -> set[str]:
+    return {word for name in named.names for word in name.split()}
+
+
+def _owner(found: list[Named], named: Named) -> Named | None:
+    """Return the longer mention that a short one goes back to: the nearest before it, else the first after it."""
+    wanted = _words(named)
+    before = after = None
+    for other in found:
+        if other is named or other.stop - other.first <= named.stop - named.first or not wanted <= _words(other):
+            continue
+        if other.first < named.first:
+            before = other
+        elif after is None:
+            after = other
+    return before or after
+
+
+def one_kind(found: list[Named]) -> list[Named]:
+    """Give every mention of one person one kind."""
+    groups: dict[str, list[Named]] = {}
+    for named in found:
+        groups.setdefault(named.names[0], []).append(named)
+    kinds = {name: strongest([one.kind or "other" for one in group]) for name, group in groups.items()}
+    return [replace(named, kind=kinds[named.names[0]]) for named in found]

@@ -1,0 +1,42 @@
+"""Whose a name is that a place, somebody in office or one of a known house may bear, too."""
+
+from __future__ import annotations
+
+from marsad.redact.evidence import Announcement
+from marsad.redact.lastnames import PREPOSITIONS
+from marsad.redact.named import Taken
+from marsad.redact.runs import Run
+from marsad.redact.tokens import Tokens
+from marsad.redact.vocabulary import public_people
+
+__all__ = ["is_abbreviated", "is_of_a_known_house", "is_somebody"]
+
+
+def is_somebody(tokens: Tokens, run: Run, spans: Taken) -> bool:
+    """Say whether kin, or another name, follow one that a place bears, too: "نعمان، ابن", "بيريفان ولقمان"."""
+    stop = run.stop
+    if run.opens != "given" or stop >= len(tokens.words) or _is_behind_a_preposition(tokens, run.first):
+        return False
+    if tokens.joined(stop):
+        tied = tokens.stems[stop][0] == "و" and tokens.rank(stop) == "given"
+        return tied and stop not in spans.lone_places and stop not in spans.places
+    return tokens.gaps[stop].strip(" ") == "،" and any(
+        role.person == "relative" and not hit.proclitics for hit, role in tokens.starting_at.get(stop, ())
+    )
+
+
+def _is_behind_a_preposition(tokens: Tokens, index: int) -> bool:
+    return index > 0 and tokens.words[index - 1] in PREPOSITIONS
+
+
+def is_abbreviated(tokens: Tokens, run: Run) -> bool:
+    """Say whether an initial stands for the family name, as it does of nobody in office: "المفوض دلوفان س."."""
+    return run.stop - run.first > 1 and len(tokens.words[run.stop - 1]) == 1
+
+
+def is_of_a_known_house(tokens: Tokens, run: Run, told: Announcement) -> bool:
+    """Say whether every reader knows the kin of one whom every reader knows: "بشار الأسد وشقيقه ماهر"."""
+    known = any(stop == told.first for stop in tokens.known.values())
+    if not known or len(run.names) > 1:
+        return False
+    return any(hit.stop == 2 for hit in public_people().find((run.names[0], tokens.words[told.first - 1])))
