@@ -246,7 +246,8 @@ class ClaimGrammarEntry(Entry):
         "amounting", "gets-killed", "loses", "goes-on-telling", "alone", "its-part", "rubble", "costs",
         "lasted", "ended", "vehicle", "strikes", "its-number", "its-lands", "side-of-land", "zone-told", "movement",
         "the-road", "because", "border", "among-them", "strife",
-        "seized", "set-free", "exchange", "use-of", "per-unit", "war-begun", "state-body", "site-of", "brought", "its-outbreak",
+        "seized", "set-free", "exchange", "use-of", "per-unit", "war-begun", "state-body", "site-of", "brought",
+        "its-outbreak",
     ]  # fmt: skip
     sub_event_type: str | None = None
     """What a weapon tells of the acts counted."""
