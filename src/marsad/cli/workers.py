@@ -120,7 +120,7 @@ class Workers(Generic[T]):
 
     def close(self) -> None:
         """Let the processes end, and wait until they did; nothing that waits is begun any more."""
-        # Python joins them at its exit anyway, and may then find their pipe just closed: a traceback after the last line
+        # Python joins them at its exit anyway, and may find their pipe just closed: a traceback after the last line
         self._pool.shutdown(wait=True, cancel_futures=True)
 
     def code(self, items: Iterable[Report | T]) -> Iterator[Coded | T]:
