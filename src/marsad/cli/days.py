@@ -6,7 +6,7 @@ from datetime import datetime
 
 import typer
 
-__all__ = ["day_told"]
+__all__ = ["day_told", "moment_told"]
 
 _DAY = "%Y-%m-%d"
 
@@ -20,3 +20,13 @@ def day_told(told: str) -> datetime:
         return datetime.strptime(plain, _DAY)  # noqa: DTZ007 - a day has no zone
     except ValueError:
         raise typer.BadParameter(f"{told} is no day. Write year, month and day: 2026-03-01.") from None
+
+
+def moment_told(told: str) -> datetime:
+    """Return the moment that somebody wrote, in UTC where no zone is told; raises BadParameter with its form."""
+    from marsad.store.as_of import moment_of
+
+    try:
+        return moment_of(told)
+    except ValueError:
+        raise typer.BadParameter(f"{told} is no moment. Write it as 2026-01-31T00:00Z.") from None

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import datetime
+from itertools import starmap
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Annotated
 
 import typer
 
 from marsad.cli.code import stream_to
+from marsad.cli.days import moment_told
 from marsad.cli.endings import form_asked
 from marsad.cli.exits import Exit
 from marsad.cli.options import Inputs, OfIncidents, Rules, StoreName, Today
@@ -47,6 +50,12 @@ def export(
     ] = False,
     rules: Rules = None,
     today: Today = None,
+    as_of: Annotated[
+        datetime | None,
+        typer.Option(
+            parser=moment_told, metavar="TIME", help="Of a store: the record as it stood (2026-01-31T00:00Z)."
+        ),
+    ] = None,
 ) -> None:
     """Write events or incidents for spreadsheets, maps, feeds, calendars and the tables of other projects.
 
@@ -64,12 +73,14 @@ def export(
     if incidents and (inputs or public):
         problem = "A file says itself what it holds." if inputs else "Incidents hold words of reports as they were."
         raise typer.BadParameter(problem, param_hint="--incidents")
+    if as_of is not None and inputs:
+        raise typer.BadParameter("It goes with --store: a file holds what it holds.", param_hint="--as-of")
     publish = Public(rules, today.date() if today else None) if public else None
     if incidents:
-        _export_incidents(str(store), form, output, point_precision, page)
+        _export_incidents(str(store), as_of, form, output, point_precision, page)
         return
     if not inputs:
-        _export_store(str(store), form, output, point_precision, page, publish)
+        _export_store(str(store), as_of, form, output, point_precision, page, publish)
         return
     problems: list[ReadError] = []
     items = items_of(inputs) if publish is None else public_items(items_of(inputs), publish)
@@ -85,47 +96,62 @@ def export(
 
 
 def _export_store(
-    store: str, form: Form, output: Path | None, precision: int, page: str | None, publish: Public | None
+    store: str,
+    as_of: datetime | None,
+    form: Form,
+    output: Path | None,
+    precision: int,
+    page: str | None,
+    publish: Public | None,
 ) -> None:
     import json
 
+    from marsad.cli.then import coded_lines, point_asked
     from marsad.export.happening import EVENTS
     from marsad.export.jsonl import to_line
     from marsad.export.source import of_records
     from marsad.store import open_store
 
-    with open_store(store) as opened, stream_to(output) as stream:
-        if form is Form.jsonl and publish is None:
-            for line in opened.lines():
-                stream.write(line.encode("utf-8") + b"\n")
-            stream.flush()
-            return
-        records = map(json.loads, opened.lines())
-        if publish is not None:
-            records = map(publish, records)
-        if form is Form.jsonl:
-            stream.writelines(map(to_line, records))
-            stream.flush()
-        else:
-            _write(form, of_records(records), stream, EVENTS, precision, page)
+    with open_store(store) as opened:
+        point = point_asked(opened, as_of)
+        lines = coded_lines(opened, point)
+        with stream_to(output) as stream:
+            if form is Form.jsonl and publish is None:
+                for line, *_ in lines:
+                    stream.write(line.encode("utf-8") + b"\n")
+                stream.flush()
+                return
+            records = starmap(publish.of_store, lines) if publish else (json.loads(line) for line, *_ in lines)
+            if form is Form.jsonl:
+                stream.writelines(map(to_line, records))
+                stream.flush()
+            else:
+                _write(form, of_records(records), stream, EVENTS, precision, page)
     if publish is not None:
         publish.tell()
 
 
-def _export_incidents(store: str, form: Form, output: Path | None, precision: int, page: str | None) -> None:
+def _export_incidents(
+    store: str, as_of: datetime | None, form: Form, output: Path | None, precision: int, page: str | None
+) -> None:
+    from marsad.cli.then import happened, incident_records, point_asked
     from marsad.export.happening import INCIDENTS
     from marsad.incidents.happenings import happenings
     from marsad.incidents.view import line, records
     from marsad.store import open_store
     from marsad.store.question import Question
 
-    with open_store(store) as opened, opened.reading() as connection, stream_to(output) as stream:
-        if form is Form.jsonl:
-            for record in records(connection, Question()):
+    with open_store(store) as opened:
+        point = point_asked(opened, as_of)
+        with opened.reading() as connection, stream_to(output) as stream:
+            if form is not Form.jsonl:
+                found = happenings(connection) if point is None else happened(opened, connection, point)
+                _write(form, found, stream, INCIDENTS, precision, page)
+                return
+            told = records(connection, Question()) if point is None else incident_records(connection, point)
+            for record in told:
                 stream.write(line(record).encode("utf-8") + b"\n")
             stream.flush()
-        else:
-            _write(form, happenings(connection), stream, INCIDENTS, precision, page)
 
 
 def _copy(items: Iterable[Item], stream: IO[bytes], problems: list[ReadError]) -> None:

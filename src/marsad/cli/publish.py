@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import UTC, date, datetime
+from itertools import starmap
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,9 +15,18 @@ if TYPE_CHECKING:
     from marsad.export.happening import Happening
     from marsad.export.source import Item
 
-__all__ = ["Public", "public_items", "published_of"]
+__all__ = ["Public", "public_items", "published_of", "without_text"]
 
 _REMEDY = "Make the coded reports public (marsad export --public), link those, and export what comes of it."
+
+
+def without_text(number: int) -> str:
+    """Return what to say of coded records that came without the texts of their reports."""
+    told = f"{number:,} record" if number == 1 else f"{number:,} records"
+    return (
+        f"{told} came without the text of the report, which tells who is a private person: names were looked for in "
+        "quotations alone. A store has the texts: marsad export --store STORE --public."
+    )
 
 
 class Public:
@@ -32,12 +42,31 @@ class Public:
         self._today = today or datetime.now(UTC).date()
         self._applied = Applied()
         self._removed = 0
+        self._wordless = 0
 
     def __call__(self, record: Mapping[str, Any]) -> dict[str, Any]:
         """Return the record as it may be published."""
+        self._wordless += not record.get("text")
+        return self._counted(self._public(record))
+
+    def of_store(self, line: str, headline: str, text: str) -> dict[str, Any]:
+        """Return a line that a store keeps as it may be published.
+
+        Headline and text that it was read from tell who is a private person, and are left out of what comes.
+        """
+        import json
+
+        from marsad.redact.coarsen import WORDS, without_words
+
+        whole = {**json.loads(line), **dict(zip(WORDS, (headline, text), strict=True))}
+        return self._counted(without_words(self._public(whole)))
+
+    def _public(self, record: Mapping[str, Any]) -> dict[str, Any]:
         from marsad.redact.coarsen import public_record
 
-        public = public_record(record, self._rules, self._gazetteer, today=self._today, applied=self._applied)
+        return public_record(record, self._rules, self._gazetteer, today=self._today, applied=self._applied)
+
+    def _counted(self, public: dict[str, Any]) -> dict[str, Any]:
         self._removed += len(public["redactions"])
         return public
 
@@ -46,6 +75,8 @@ class Public:
         rules = ", ".join(f"{name} {count:,}" for name, count in self._applied.rules.most_common()) or "none"
         kept_back = f"not yet due {self._applied.delayed:,}, withheld {self._applied.withheld:,}"
         said(f"Public edition: names removed {self._removed:,}; rules applied: {rules}; {kept_back}.")
+        if self._wordless:
+            said(without_text(self._wordless))
         said("No machine finds every name: read what you publish.")
 
 
@@ -72,8 +103,6 @@ def published_of(
     inputs: list[str] | None, store: str | None, coded: list[str] | None, publish: Public, problems: list[ReadError]
 ) -> tuple[str, Iterable[Happening]]:
     """Return the public edition of what files hold, or of the events of a store where none are named."""
-    import json
-
     from marsad.export.happening import EVENTS
     from marsad.export.source import of_records
     from marsad.store import open_store
@@ -81,4 +110,4 @@ def published_of(
     if inputs:
         return found_in(public_items(items_of(inputs), publish), coded, problems)
     with open_store(str(store)) as opened:
-        return EVENTS, list(of_records(map(publish, map(json.loads, opened.lines()))))
+        return EVENTS, list(of_records(starmap(publish.of_store, opened.lines_with_words())))

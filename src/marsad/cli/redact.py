@@ -15,6 +15,7 @@ import typer
 from marsad.cli.code import stream_to
 from marsad.cli.days import day_told
 from marsad.cli.exits import Exit
+from marsad.cli.publish import without_text
 from marsad.redact.labels import Language
 
 if TYPE_CHECKING:
@@ -82,7 +83,7 @@ class _Run:
         self.rules = read_rules(rules or DEFAULT_RULES)
         self.gazetteer = gazetteer.load(places)
         self.language, self.today = language, today
-        self.read = self.problems = 0
+        self.read = self.problems = self.wordless = 0
         self.kinds: Counter[str] = Counter()
         self.applied: Applied = Applied()
 
@@ -108,6 +109,7 @@ class _Run:
                     continue
                 self.read += 1
                 if isinstance(value.get("events"), list):
+                    self.wordless += not value.get("text")
                     redacted = public_record(
                         value,
                         self.rules,
@@ -137,6 +139,8 @@ class _Run:
             _say(console, f"Rules applied to events: {said}.")
         if self.applied.delayed or self.applied.withheld:
             _say(console, f"Events not yet due: {self.applied.delayed:,}; withheld by rule: {self.applied.withheld:,}.")
+        if self.wordless:
+            _say(console, without_text(self.wordless))
         _say(console, "No machine finds every name: read what you publish.")
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from marsad.cli.days import moment_told
 from marsad.cli.incident_words import counted
 from marsad.cli.options import Rules
 from marsad.cli.stores import StoreOption
@@ -30,7 +31,10 @@ def make(
     rules: Rules = None,
     note: Annotated[str, typer.Option(help="What readers should know of this release.")] = "",
     as_of: Annotated[
-        str | None, typer.Option(metavar="TIME", help="The record as it stood then (2026-01-31T00:00Z). Default: now.")
+        datetime | None,
+        typer.Option(
+            parser=moment_told, metavar="TIME", help="The record as it stood then (2026-01-31T00:00Z). Default: now."
+        ),
     ] = None,
 ) -> None:
     """Make the next release: events as JSON Lines, CSV and GeoJSON, incidents, rules, notes, hashes.
@@ -44,7 +48,7 @@ def make(
     from marsad.store import open_store
 
     with open_store(store) as opened:
-        made = make_release(opened, folder, rules=rules or DEFAULT_RULES, note=note, as_of=_moment(as_of))
+        made = make_release(opened, folder, rules=rules or DEFAULT_RULES, note=note, as_of=as_of)
     print(f"{folder_of(folder, made.number)}: {_counts(made.counts)}, as of {made.as_of}.")
     print(f"manifest {made.sha256}")
     print("No machine finds every name: read what you publish.")
@@ -115,14 +119,3 @@ def _there(folder: Path) -> list[Manifest]:
 
 def _counts(counts: Mapping[str, int]) -> str:
     return f"{counts['events']:,} events of {counts['reports']:,} reports, {counts['incidents']:,} incidents"
-
-
-def _moment(text: str | None) -> datetime | None:
-    from marsad.store.as_of import moment_of
-
-    if text is None:
-        return None
-    try:
-        return moment_of(text)
-    except ValueError:
-        raise typer.BadParameter("Write a moment as 2026-01-31T00:00Z.", param_hint="--as-of") from None

@@ -19,7 +19,10 @@ from marsad.redact.line import redact_line
 from marsad.redact.places import without_places_and_days
 from marsad.redact.rules import GRAINS, LEVELS, Rule, Rules
 
-__all__ = ["Applied", "Coarse", "coarsen_events", "public_record"]
+__all__ = ["WORDS", "Applied", "Coarse", "coarsen_events", "public_record", "without_words"]
+
+WORDS = ("title", "text")
+"""Headline and text are read with a record, since they tell who is a private person, and are not published."""
 
 _SIDES = ("side1", "assist1", "side2", "assist2")
 
@@ -210,3 +213,11 @@ def _date(when: Mapping[str, Any], grain: str) -> dict[str, Any]:
     else:
         first, last = date(first.year, 1, 1), date(last.year, 12, 31)
     return {**when, "start": first.isoformat(), "end": last.isoformat(), "precision": 3}
+
+
+def without_words(public: dict[str, Any]) -> dict[str, Any]:
+    """Return a line without headline and text, nor what was taken out of them."""
+    told = {key: value for key, value in public.items() if key not in WORDS}
+    if "redactions" in told:
+        told["redactions"] = [one for one in told["redactions"] if one["field"] not in WORDS]
+    return told

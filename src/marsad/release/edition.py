@@ -11,15 +11,13 @@ from typing import Any
 from sqlalchemy import Connection
 
 from marsad.gazetteer import Gazetteer
-from marsad.redact.coarsen import coarsen_events
+from marsad.redact.coarsen import WORDS, coarsen_events, without_words
 from marsad.redact.rules import Rules
 from marsad.store.as_of import coded_then, incidents_then, words_coded
 
 __all__ = ["Edition"]
 
 _AT_ONCE = 500
-_WORDS = ("title", "text")
-"""Headline and text are read with the record, since they tell who is a private person, and are not published."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -44,9 +42,9 @@ class Edition:
             words = words_coded(self.connection, [standing for standing, _ in found])
             for standing, text in found:
                 record = json.loads(text)
-                whole = {**record, **dict(zip(_WORDS, words.get(standing.item, ("", "")), strict=True))}
+                whole = {**record, **dict(zip(WORDS, words.get(standing.item, ("", "")), strict=True))}
                 coarse = coarsen_events(whole, self.rules, self.gazetteer, today=self.day)
-                public = _without_words(coarse.public(self.gazetteer))
+                public = without_words(coarse.public(self.gazetteer))
                 kept = {event["event_id"] for event in coarse.record["events"]}
                 ids = (event["event_id"] for event in record["events"])
                 self.told[standing.item] = tuple(one if one in kept else None for one in ids)
@@ -68,11 +66,3 @@ class Edition:
     def _event(self, report_id: str, at: int) -> str | None:
         ids = self.told.get(report_id, ())
         return ids[at] if at < len(ids) else None
-
-
-def _without_words(public: dict[str, Any]) -> dict[str, Any]:
-    """Return a line without headline and text, nor what was taken out of them."""
-    told = {key: value for key, value in public.items() if key not in _WORDS}
-    if "redactions" in told:
-        told["redactions"] = [one for one in told["redactions"] if one["field"] not in _WORDS]
-    return told

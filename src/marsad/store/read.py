@@ -19,6 +19,7 @@ __all__ = [
     "coded_before",
     "codings_of",
     "current_lines",
+    "current_words",
     "latest",
     "line",
     "recoded",
@@ -133,6 +134,19 @@ def current_lines(connection: Connection) -> Iterator[str]:
     )
     for row in _in_pieces(connection, query):
         yield row.record
+
+
+def current_words(connection: Connection) -> Iterator[tuple[str, str, str]]:
+    """Yield what `current_lines` does, each with headline and text as they were coded."""
+    query = select(
+        reports.c.report_key, codings.c.record, report_versions.c.headline, report_versions.c.text
+    ).select_from(
+        documents.join(reports)
+        .join(codings, codings.c.coding_key == documents.c.coding_key)
+        .join(report_versions, report_versions.c.version_key == codings.c.version_key)
+    )
+    for row in _in_pieces(connection, query):
+        yield row.record, row.headline, row.text
 
 
 def _in_pieces(connection: Connection, query: Select[Any], key: Column[int] = reports.c.report_key) -> Iterator[Any]:

@@ -165,6 +165,11 @@ class Store:
         with self.reading() as connection:
             yield from read.current_lines(connection)
 
+    def lines_with_words(self) -> Iterator[tuple[str, str, str]]:
+        """Yield what `lines` does, each with headline and text of the report as they were coded."""
+        with self.reading() as connection:
+            yield from read.current_words(connection)
+
     def line(self, coding_key: int) -> str:
         """Return the record of a coding as the line of `marsad code`, less the line feed."""
         with self.reading() as connection:

@@ -57,6 +57,42 @@ def test_what_a_layout_has_no_room_for_is_said(coded):
     assert result.stdout.count("\n") == 1
 
 
+def test_a_store_is_exported_as_it_stood(tmp_path, monkeypatch):
+    """What was kept later is in no form of the record of before; the seal is said, and a file has no moment."""
+    store = str(tmp_path / "s.db")
+
+    def keep(name, text):
+        (tmp_path / name).write_text(json.dumps({"id": name, "text": text, "published": "2024-03-20"}), "utf-8")
+        CliRunner().invoke(app, ["code", str(tmp_path / name), "--store", store, "-q"])
+        CliRunner().invoke(app, ["link", "--store", store])
+
+    times = iter(f"2026-03-01T00:{minute:02}:00Z" for minute in range(60))
+    moment = [next(times)]
+    for module in ("changes", "as_of"):
+        monkeypatch.setattr(f"marsad.store.{module}.now", lambda: moment[0])
+    keep("a.jsonl", "قصفت الطائرات بلدة ذيبان أمس وقتل ثلاثة مدنيين.")
+    before = {name: run("--store", store, *more).stdout for name, more in FORMS.items()}
+    then, moment[0] = moment[0], next(times)
+    keep("b.jsonl", "اعتقلت قسد أربعة أشخاص في بلدة الشحيل أمس.")
+    moment[0] = next(times)
+    for name, more in FORMS.items():
+        assert before[name]
+        assert run("--store", store, *more).stdout != before[name]
+        again = run("--store", store, "--as-of", then, *more)
+        assert again.stdout == before[name]
+        assert "seal" in again.stderr
+    assert "no moment" in run("--store", store, "--as-of", "yesterday").stderr
+    assert run("--store", store, "--as-of", "2030-01-01").exit_code != 0
+    (tmp_path / "c.jsonl").write_text(before["events"], "utf-8")
+    assert "goes with --store" in run(str(tmp_path / "c.jsonl"), "--as-of", then).stderr
+
+
+FORMS = {
+    "events": (), "table": ("--format", "csv"), "incidents": ("--incidents", "--format", "csv"),
+    "public": ("--public", "--today", "2026-03-02"),
+}  # fmt: skip
+
+
 def test_records_go_through_as_they_are(coded):
     """In JSON Lines nothing is filled in."""
     assert json.loads(run(coded).stdout.splitlines()[0]) == {"id": "r1", "outlet": "منصة", "events": [EVENT]}

@@ -82,6 +82,26 @@ def test_a_store_is_made_public_too(tmp_path):
     assert "names removed" in public.stderr
 
 
+def test_a_store_tells_who_is_private_by_its_texts(tmp_path):
+    """The quotation of an event names somebody by the family alone, whom another sentence of the report announces."""
+    store = str(tmp_path / "s.db")
+    text = "مقتل قيس برصاص مجهولين في بلدة الشحيل أمس. وقال والد الشاب قيس عبد الجبار إن ابنه كان في طريقه إلى العمل."
+    (tmp_path / "r.jsonl").write_text(json.dumps({"id": "r1", "text": text, "published": "2024-03-20"}), "utf-8")
+    CliRunner().invoke(app, ["code", str(tmp_path / "r.jsonl"), "--store", store, "-q"])
+    whole = run("--store", store).stdout
+    assert "قيس" in whole
+    public = run("--store", store, "--public")
+    record = json.loads(public.stdout)
+    assert "قيس" not in public.stdout
+    assert not record.keys() & {"title", "text"}
+    assert {one["field"] for one in record["redactions"]}.isdisjoint({"title", "text"})
+    assert "without the text" not in public.stderr
+    (tmp_path / "coded.jsonl").write_text(whole, "utf-8")
+    told = "1 record came without the text of the report"
+    assert told in run(str(tmp_path / "coded.jsonl"), "--public").stderr
+    assert told in CliRunner().invoke(app, ["redact", str(tmp_path / "coded.jsonl")]).stderr
+
+
 def test_an_incident_is_not_made_public(tmp_path):
     """It holds words of many reports; the message says what to do instead."""
     path = tmp_path / "incidents.jsonl"
