@@ -62,6 +62,8 @@ def cause_of(scene: Scene, sentence: Sentence, first: int, stop: int) -> Cause:
         return Cause("Remote explosive/landmine/IED", single)
     if not single and says_any(scene.document.words[first : stop + 1], "protester"):
         return Cause("Protests", single)  # "12 متظاهراً قتلوا"
+    if says_any(scene.document.words[low:high], "slain"):
+        return Cause("Attack", single)
     if says_any(scene.document.words[low:high], "both-sides"):
         return Cause("Armed clash", single)
     return Cause(None, single)

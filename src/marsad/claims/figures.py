@@ -84,6 +84,8 @@ def _of_people(scene: Scene, sentence: Sentence) -> Iterator[Figure]:
             continue
         if _fell_captive(scene, mention) or _gave_up(scene, mention):
             continue
+        if says_any(scene.document.words[mention.first : mention.stop], "displaced"):
+            continue  # "أدى الهجوم إلى نزوح مليون شخص"
         numbers = [
             one
             for one in scene.within(scene.annotations.numbers, mention.first, mention.stop)

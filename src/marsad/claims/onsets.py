@@ -61,7 +61,8 @@ def _told(
 
 def _is_with(document: Document, noun: str, period: Period) -> bool:
     """Say whether what a noun names goes on since an earlier period: "يعتصمون منذ 8 آذار", "منذ اندلاع القتال في"."""
-    return any(_is_of(noun, document.words[at]) for at in _around(document, period.first, period.stop))
+    near = _around(document, period.first, period.stop)
+    return any(_is_of(noun, document.words[at], alias=period.happening) for at in near)
 
 
 def _began(document: Document, noun: str, day: DateMention) -> bool:
@@ -80,9 +81,9 @@ def _around(document: Document, first: int, stop: int) -> Iterator[int]:
     yield from range(max(first - _TOLD_REACH, sentence.first), min(stop + _TOLD_REACH, sentence.stop))
 
 
-def _is_of(noun: str, word: str) -> bool:
-    """Say whether a word is the noun, its verb, or another noun for the same war."""
-    if spells(noun, "war-begun") and spells("ال" + word.lstrip("وبلف").removeprefix("ال"), "war-begun"):
+def _is_of(noun: str, word: str, *, alias: bool = True) -> bool:
+    """Say whether a word is the noun, its verb, or (`alias`) another noun for the war that began: no mere fighting."""
+    if alias and spells(noun, "war-begun") and spells("ال" + word.lstrip("وبلف").removeprefix("ال"), "war-begun"):
         return True
     root, other = _root(noun), _root(word)
     same = _bare(noun) == _bare(word) and len(root) >= _ROOT

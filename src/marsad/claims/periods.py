@@ -145,6 +145,8 @@ def _since_happening(document: Document, cue: Cue, dates: tuple[DateMention, ...
             lapse = _LAPSE.match(told.timex_value)
             if start is not None and _is_ending(document, cue, told) and told.end is not None:
                 start = told.end + timedelta(1)  # "منذ انقضاء العام 2021"
+            if start is not None and lapse is not None and document.words[told.first] == "قبل":
+                lapse = None  # "منذ وقف إطلاق النار قبل عام"
             if start is not None and lapse is None:
                 return Period(
                     first=cue.first, stop=told.stop, start=start, end=document.published_on,

@@ -32,7 +32,10 @@ def pointed(
     named = [
         one
         for one in scene.annotations.places
-        if not is_pointer(scene, one) and not strikes(scene, one) and not _joins_in(scene, one)
+        if not is_pointer(scene, one)
+        and not strikes(scene, one)
+        and not _joins_in(scene, one)
+        and not _has_it(scene, one)
     ]
     covered = {at for one in named for at in range(one.first, one.stop)}
     acting = {at for one in scene.annotations.actors if one.armed for at in range(one.first, one.stop)}
@@ -86,6 +89,12 @@ def pointed(
         if word.endswith("القطاع") and strip is not None and scene.annotations.country is None:
             return cue.first, place_of_row(strip)
     return _called_so(scene, low, high, named, gazetteer)
+
+
+def _has_it(scene: Scene, mention: PlaceMention) -> bool:
+    """Say whether a country is whose act is counted: "الضربة العاشرة لتركيا في المنطقة"."""
+    country = mention.place is not None and mention.place.feature == "country"
+    return country and scene.document.words[mention.first].startswith("ل" + fold(mention.name)[:3])
 
 
 def _joins_in(scene: Scene, mention: PlaceMention) -> bool:

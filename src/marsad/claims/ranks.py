@@ -15,6 +15,8 @@ _NO_TYPE = frozenset(("Change to group/activity", "Other", "Agreement"))
 """Types of nouns that tell who was hit or what followed, and not of which type an act was: "هجوم على رتل"."""
 _NO_BLOW = frozenset(("Disrupted weapons use",))
 """Types of what was done against an attack, which is none itself: drones shot down before they hit."""
+_NEAR = 4
+"""Words at most before a rank in a sentence that only points back."""
 _NO_MATTER = frozenset(("change", "move", "other", "agreement", "release", "surrender", "downing", "disrupt"))
 
 
@@ -36,7 +38,7 @@ def told_type(scene: Scene, sentence: Sentence, counted: Counted) -> str | None:
     if alike is not None:
         return alike
     stretches = [sentence]
-    if sentence.index and counted.first - sentence.first <= 4:
+    if sentence.index and counted.first - _told_from(scene, sentence, counted.first) <= _NEAR:
         stretches.append(scene.document.sentences[sentence.index - 1])
     for one in stretches:
         told = scene.told(one.first, one.stop, but=(counted.first, counted.stop))
@@ -58,10 +60,17 @@ def told_type(scene: Scene, sentence: Sentence, counted: Counted) -> str | None:
     return _opening_type(scene, sentence) if _points(scene, counted) else None
 
 
+def _told_from(scene: Scene, sentence: Sentence, stop: int) -> int:
+    """Return where what is said begins before word `stop`: behind "قال رئيس البلدية إنها"."""
+    words = scene.document.words
+    said = [at for at in range(sentence.first, stop) if words[at].removeprefix("ب") in ("ان", "انه", "انها")]
+    return said[-1] if said else sentence.first
+
+
 def struck_before(scene: Scene, sentence: Sentence, counted: Counted) -> str | None:
     """Return the type of the strike or shelling told before a rank, here, in the sentence before or by the report."""
     opening = _opening_type(scene, sentence) if _points(scene, counted) else None
-    if opening in _FROM_AFAR:
+    if opening in _FROM_AFAR or opening == "Armed clash":
         return opening  # "وهذا الاعتداء هو السابع"
     first, stop = scene.document.sentences[max(sentence.index - 1, 0)].first, counted.first
     told = scene.told(first, stop)

@@ -332,6 +332,7 @@ def _period(scene: Scene, sentence: Sentence, first: int, stop: int, *, people: 
         found, _ = _periods(scene, sentence.first, first)
         found = [one for one in found if not one.since or _follows_compared(scene, one, low, high)]
         whole = (bulletin_period(scene) or next_to_compared(scene, sentence, low)) if not found else None
+        whole = whole or (counts_through(scene) if not found else None)
         found = [whole] if whole is not None and not whole.since else found
     if not found and low > sentence.first and ":" in scene.document.gap(low):
         found, _ = _periods(scene, *scene.clause(sentence, low - 1))  # "حصيلة أيار: الاغتيالات تتراجع"

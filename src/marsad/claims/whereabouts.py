@@ -74,7 +74,7 @@ def place_of(scene: Scene, draft: Draft, gazetteer: Gazetteer, before_it: ClaimP
     begun = [one for one in places if not began_with(scene, one)]
     places = begun or places
     low = _over_names(scene, sentence, low)
-    after = [one for one in places if draft.core <= one.first < high]
+    after = [one for one in places if draft.core <= one.first < high and not _went_before(scene, draft, one)]
     if after and after[0].relation in _BESIDE and any(holds(one) for one in places if low <= one.first < draft.core):
         after = []  # "في ريف دير الزور 15 اشتباكاً بين قسد ومقاتلين غربي النهر"
     unlisted = None if after else named_at_home(scene, low, high, gazetteer)
@@ -130,6 +130,13 @@ def place_of(scene: Scene, draft: Draft, gazetteer: Gazetteer, before_it: ClaimP
             return told_around(scene, draft, gazetteer)
         return place_of_row(home[1]) if home is not None else None if told is None else told[1]
     return place_named(places[0], scene, gazetteer)
+
+
+def _went_before(scene: Scene, draft: Draft, mention: PlaceMention) -> bool:
+    """Say whether a place behind a rank is that of what went before: "هي الثانية هذا العام بعد ضربة أصفهان"."""
+    words = scene.document.words
+    behind = range(draft.stop, mention.first)
+    return draft.kind == "ordinal" and any(spells(words[at], "upon") for at in behind)
 
 
 def _is_of_outset(scene: Scene, mention: PlaceMention) -> bool:

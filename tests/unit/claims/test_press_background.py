@@ -54,3 +54,23 @@ def test_places(text, place):
     claim = read(text)[-1]
     assert claim.place is not None
     assert claim.place.name == place
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("الضربة الإسرائيلية على إيران هي الثانية هذا العام بعد ضربة أصفهان.", "إيران"),
+        ("قُصفت القامشلي، لتكون الضربة العاشرة لتركيا في المنطقة منذ مطلع كانون الثاني.", "القامشلي"),
+    ],
+)
+def test_places_of_ranks(text, place):
+    """What went before a rank and whose act it is are not where it counts."""
+    claim = read(text)[-1]
+    assert claim.place is not None
+    assert claim.place.name == place
+
+
+def test_who_is_killed_by_somebody():
+    """ "قتلاً" tells that somebody killed them; who only fled was not hurt."""
+    assert read("لقي 42 شخصاً حتفهم قتلاً في المخيم منذ مطلع العام.")[-1].what == "Attack"
+    assert read("خلال كانون الثاني أدى الهجوم على إدلب إلى نزوح مليون شخص.") == ()
