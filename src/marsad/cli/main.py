@@ -8,43 +8,9 @@ from typing import Annotated
 
 import typer
 
-from marsad.cli.agreement import agreement
-from marsad.cli.alert import alert
-from marsad.cli.archive import app as archive_app
-from marsad.cli.bundle import bundle
 from marsad.cli.called import called
-from marsad.cli.chart import chart
-from marsad.cli.claims import claims
-from marsad.cli.cluster import app as cluster_app
-from marsad.cli.code import code
-from marsad.cli.compare import compare
-from marsad.cli.copies import copies
-from marsad.cli.count import count
-from marsad.cli.demo import demo
-from marsad.cli.doctor import doctor
-from marsad.cli.evaluate import evaluate
+from marsad.cli.commands import Commands
 from marsad.cli.exits import Exit
-from marsad.cli.explain import explain
-from marsad.cli.export import export
-from marsad.cli.import_ import import_table
-from marsad.cli.incident import app as incident_app
-from marsad.cli.lexicon import app as lexicon_app
-from marsad.cli.link import link
-from marsad.cli.map import map_
-from marsad.cli.missing import missing
-from marsad.cli.places import app as places_app
-from marsad.cli.recode import recode
-from marsad.cli.redact import redact
-from marsad.cli.release import app as release_app
-from marsad.cli.report import report
-from marsad.cli.schema import schema
-from marsad.cli.search import search
-from marsad.cli.serve import serve
-from marsad.cli.sources import app as sources_app
-from marsad.cli.store import app as store_app
-from marsad.cli.token import app as token_app
-from marsad.cli.trend import trend
-from marsad.cli.watch import watch
 from marsad.cli.words import use_folders
 from marsad.errors import MarsadError, ResourceError, StoreError
 
@@ -57,6 +23,7 @@ _EPILOG = (
 )
 
 app = typer.Typer(
+    cls=Commands,
     no_args_is_help=True,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
@@ -89,43 +56,6 @@ def _root(
     version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="Print it.")] = False,
 ) -> None:
     """Read Arabic reports of armed conflict, and code events whose every field is tied to its words."""
-
-
-app.command()(code)
-app.command()(search)
-app.command()(serve)
-app.command()(export)
-app.command("import")(import_table)
-app.command()(count)
-app.command()(agreement)
-app.command()(chart)
-app.command("map")(map_)
-app.command()(trend)
-app.command()(compare)
-app.command()(alert)
-app.command()(missing)
-app.command()(report)
-app.command()(recode)
-app.command()(explain)
-app.command()(demo)
-app.command()(copies)
-app.command()(link)
-app.command()(claims)
-app.command()(redact)
-app.command()(evaluate)
-app.command()(bundle)
-app.command()(schema)
-app.command()(doctor)
-app.add_typer(archive_app, name="archive")
-app.add_typer(store_app, name="store")
-app.add_typer(cluster_app, name="cluster")
-app.add_typer(incident_app, name="incident")
-app.add_typer(release_app, name="release")
-app.add_typer(lexicon_app, name="lexicon")
-app.add_typer(places_app, name="places")
-app.add_typer(sources_app, name="sources")
-app.add_typer(token_app, name="token")
-app.command()(watch)
 
 
 def main() -> None:
