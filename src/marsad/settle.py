@@ -1,11 +1,11 @@
-"""What stays for good is put out of the collector's way, once the first report of many is coded."""
+"""The collector of garbage, kept from looking again and again through what stays for good."""
 
 from __future__ import annotations
 
 import gc
 from functools import cache
 
-__all__ = ["settle"]
+__all__ = ["put_off", "settle"]
 
 _YOUNG = 20_000
 """Objects made before the young ones are looked through: a report makes thousands, and leaves none in circles."""
@@ -20,3 +20,9 @@ def settle() -> None:
     gc.collect()
     gc.freeze()
     gc.set_threshold(_YOUNG, *gc.get_threshold()[1:])
+    gc.enable()
+
+
+def put_off() -> None:
+    """Let the collector rest until `settle`: whoever is about to load word lists makes many objects, and all stay."""
+    gc.disable()

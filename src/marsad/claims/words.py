@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from marsad.lexicon.companions import Companions, Company
+from marsad.lexicon.companions import Companions, Company, companies
 from marsad.lexicon.load import LexiconEntry, entries
 from marsad.lexicon.match import Hit, Matcher, longest
 from marsad.model.report import Document
@@ -36,8 +36,8 @@ Cues = Mapping[str, tuple[Cue, ...]]
 def _table() -> tuple[Matcher[int], tuple[LexiconEntry, ...], tuple[Company, ...], Companions]:
     rows = entries("claim-words")
     matcher = Matcher((form, row.pos, index) for index, row in enumerate(rows) for form in row.forms)
-    companies = tuple(Company.of(row["near"], row["not_near"], row["within"], row["side"]) for row in rows)
-    return matcher, rows, companies, Companions(companies)
+    asked = companies(rows)
+    return matcher, rows, asked, Companions(asked)
 
 
 def find_cues(document: Document) -> Cues:
@@ -50,15 +50,15 @@ def find_cues(document: Document) -> Cues:
 
 
 def _hits(document: Document) -> Iterable[tuple[str, Hit]]:
-    matcher, rows, companies, companions = _table()
+    matcher, rows, asked, companions = _table()
     for sentence in document.sentences:
         around = None
         for hit in matcher.find(document.words, sentence.first, sentence.stop):
             index: Any = hit.payload
-            if companies[index].asks:
+            if asked[index].asks:
                 if around is None:
                     around = companions.around(document.words, sentence.first, sentence.stop)
-                if not companies[index].allows(around, hit.first, hit.stop):
+                if not asked[index].allows(around, hit.first, hit.stop):
                     continue
             yield rows[index]["role"], hit
 

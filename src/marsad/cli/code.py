@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import io
 import sys
-from collections.abc import Iterable, Iterator
-from contextlib import ExitStack, contextmanager
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import ExitStack, contextmanager, nullcontext
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -20,6 +20,8 @@ from marsad.export.choose import Format, RecordWriter, format_of, open_writer
 from marsad.export.jsonl import JsonlWriter
 
 if TYPE_CHECKING:
+    from rich.console import Console
+
     from marsad.cli.coding import Coded, CodedBefore, Item
     from marsad.cli.stores import Keeper
     from marsad.cli.summary import Summary
@@ -100,7 +102,9 @@ def code(
 
 def _prepare(form: Format, places: Path | None, minimum: float) -> Coder:
     from marsad.pipeline import Coder
+    from marsad.settle import put_off
 
+    put_off()
     if form is Format.parquet:
         from marsad.export.parquet import load_pyarrow
 
@@ -158,6 +162,17 @@ def _keeper(opened: ExitStack, store: str, coder: Coder) -> Keeper:
     return Keeper(opened.enter_context(open_store(store, create=True)), coded_by(coder))
 
 
+@contextmanager
+def _progress(console: Console) -> Iterator[Callable[[int], None]]:
+    """Show how many reports are done; what is given is called after each with the number of events."""
+    from rich.progress import Progress, SpinnerColumn, TextColumn
+
+    columns = (SpinnerColumn(), TextColumn("{task.completed:,} reports, {task.fields[events]:,} events"))
+    with Progress(*columns, console=console, transient=True) as shown:
+        task = shown.add_task("coding", total=None, events=0)
+        yield lambda events: shown.update(task, advance=1, events=events)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Run:
     """A coder, and where its records go: a file, a store, or both.
@@ -175,19 +190,16 @@ class _Run:
 
     def code(self, reports: Iterator[Report | ReadProblem], jobs: int) -> Exit:
         from rich.console import Console
-        from rich.progress import Progress, SpinnerColumn, TextColumn
 
         from marsad.cli.summary import Summary
 
         console = Console(stderr=True)
         summary = Summary(console=console, gazetteer=self.coder.gazetteer.name)
-        columns = (SpinnerColumn(), TextColumn("{task.completed:,} reports, {task.fields[events]:,} events"))
-        hidden = self.quiet or not console.is_terminal
-        with Progress(*columns, console=console, transient=True, disable=hidden) as progress:
-            task = progress.add_task("coding", total=None, events=0)
+        with nullcontext() if self.quiet or not console.is_terminal else _progress(console) as progress:
             try:
                 for _ in self._outcomes(reports, jobs, summary):
-                    progress.update(task, advance=1, events=summary.types.total())
+                    if progress is not None:
+                        progress(summary.types.total())
             except KeyboardInterrupt:
                 self._close(summary)
                 console.print(f"Stopped after {summary.reports:,} reports; what was written is whole.")

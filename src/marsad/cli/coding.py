@@ -93,6 +93,7 @@ def code_all(items: Iterable[Item], *, coder: Coder, jobs: int, live: bool = Fal
         with Workers[ReadProblem | CodedBefore | Halt](coder.places, coder.minimum, jobs) as workers:
             if live:
                 workers.start()
+            settle()
             yield from workers.code(items)
         return
     for number, item in enumerate(items):

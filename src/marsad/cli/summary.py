@@ -6,13 +6,14 @@ import re
 import time
 from collections import Counter
 from dataclasses import dataclass, field
-
-from rich.console import Console
-from rich.table import Table
+from typing import TYPE_CHECKING
 
 from marsad.cli.coding import Coded
 from marsad.cli.exits import Exit
 from marsad.read import ReadProblem
+
+if TYPE_CHECKING:
+    from rich.console import Console
 
 __all__ = ["Summary"]
 
@@ -79,6 +80,8 @@ class Summary:
         rate = f"{self.reports / seconds:,.0f} a second" if seconds > 0 else ""
         say(f"Reports coded: {self.reports:,} in {seconds:.1f} s ({rate}); with events: {self.with_events:,}.")
         if self.types:
+            from rich.table import Table
+
             table = Table(show_header=False, box=None, pad_edge=False)
             table.add_column(justify="right", min_width=6)
             table.add_column()

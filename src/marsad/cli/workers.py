@@ -18,7 +18,7 @@ from marsad.cli.coding import Coded, Halt
 from marsad.errors import MarsadError
 from marsad.model.report import Report
 from marsad.safely import as_worker, code_safely, failed
-from marsad.settle import settle
+from marsad.settle import put_off, settle
 
 if TYPE_CHECKING:
     from concurrent.futures import Future, ProcessPoolExecutor
@@ -45,6 +45,7 @@ def _start(places: Path | None, minimum: float) -> None:
 
     global _coder  # noqa: PLW0603 - a worker process has nowhere else to keep it
     as_worker()
+    put_off()
     _coder = Coder(places=places, minimum=minimum)
 
 
@@ -54,7 +55,8 @@ def _code_chunk(reports: list[Report]) -> list[_Answer]:
         raise RuntimeError("The worker process was started without a coder.")
     name = coder.gazetteer.name if reports else ""
     coded = [Coded.of(report, code_safely(coder, report), name) for report in reports]
-    settle()
+    if reports:
+        settle()
     return [_answer(one) for one in coded]
 
 

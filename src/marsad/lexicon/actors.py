@@ -58,48 +58,56 @@ def actor_files(folder: Path = RESOURCES) -> list[Path]:
     return sorted((folder / "actors").glob("*.yaml"))
 
 
-def _compile(files: list[Path]) -> list[dict[str, Any]]:
+_Row = tuple[tuple[Any, ...], bool, tuple[tuple[Any, ...], ...]]
+"""An actor as it is kept: the values of an `Actor`, whether it is armed, the values of each `Alias`; days as text."""
+
+
+def _compile(files: list[Path]) -> list[_Row]:
     from marsad.lexicon.actor_schema import ActorEntry
     from marsad.lexicon.read_yaml import read_models
 
     return [
-        entry.model_dump(mode="json", exclude={"matches", "rejects", "note", "source"}, exclude_defaults=True)
+        _row(entry.model_dump(mode="json", exclude_defaults=True))
         for file in files
         for entry, _line in read_models(file, ActorEntry)
     ]
+
+
+def _row(told: dict[str, Any]) -> _Row:
+    actor = ("id", "code", "name_ar", "name_en", "category", "parent", "country", "valid_from", "valid_to")
+    aliases = [
+        (
+            alias["form"],
+            alias.get("pos", "fixed"),
+            *(alias.get(name, told.get(name)) for name in ("valid_from", "valid_to")),
+            *(frozenset(alias.get(name, ())) for name in ("where", "near", "beside", "not_after")),
+            alias.get("generic", False),
+        )
+        for alias in told["aliases"]
+    ]
+    return tuple(map(told.get, actor)), told.get("armed", True), tuple(aliases)
 
 
 def _day(value: str | None) -> date | None:
     return date.fromisoformat(value) if value else None
 
 
-def _registered(row: dict[str, Any]) -> RegisteredActor:
+def _registered(row: _Row) -> RegisteredActor:
+    (actor_id, code, name_ar, name_en, category, parent_id, country, since, until), armed, aliases = row
     actor = Actor(
-        actor_id=row["id"],
-        code=row["code"],
-        name_ar=row["name_ar"],
-        name_en=row["name_en"],
-        category=row["category"],
-        parent_id=row.get("parent"),
-        country=row.get("country"),
-        valid_from=_day(row.get("valid_from")),
-        valid_to=_day(row.get("valid_to")),
+        actor_id=actor_id,
+        code=code,
+        name_ar=name_ar,
+        name_en=name_en,
+        category=category,
+        parent_id=parent_id,
+        country=country,
+        valid_from=_day(since),
+        valid_to=_day(until),
     )
-    aliases = tuple(
-        Alias(
-            form=alias["form"],
-            pos=alias.get("pos", "fixed"),
-            valid_from=_day(alias.get("valid_from", row.get("valid_from"))),
-            valid_to=_day(alias.get("valid_to", row.get("valid_to"))),
-            where=frozenset(alias.get("where", ())),
-            near=frozenset(alias.get("near", ())),
-            beside=frozenset(alias.get("beside", ())),
-            not_after=frozenset(alias.get("not_after", ())),
-            generic=alias.get("generic", False),
-        )
-        for alias in row["aliases"]
+    return RegisteredActor(
+        actor, armed, tuple([Alias(form, pos, _day(day), _day(last), *rest) for form, pos, day, last, *rest in aliases])
     )
-    return RegisteredActor(actor, row.get("armed", True), aliases)
 
 
 def actors(folder: Path = RESOURCES) -> tuple[RegisteredActor, ...]:

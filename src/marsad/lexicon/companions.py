@@ -18,9 +18,10 @@ from typing import NamedTuple
 from marsad.arabic.affixes import stems
 from marsad.arabic.inflect import inflections
 from marsad.arabic.letters import fold
+from marsad.lexicon.load import LexiconEntry, read_inflected
 from marsad.lexicon.one_pass import ONE_PASS
 
-__all__ = ["Around", "Companions", "Company"]
+__all__ = ["Around", "Companions", "Company", "companies"]
 
 _WITHIN = 12
 _MEMO_LIMIT = 200_000
@@ -73,6 +74,17 @@ class Company:
             if not found and self.side != ("after" if index < first else "before") and not self.near.isdisjoint(words):
                 found = True
         return found
+
+
+def companies(rows: Iterable[LexiconEntry]) -> tuple[Company, ...]:
+    """Return the company that each entry of a list asks for, with the forms of its words as compiled before."""
+    asked = [(row["near"], row["not_near"], row["within"], row["side"]) for row in rows]
+
+    def compiled() -> list[tuple[frozenset[str], frozenset[str], int, str]]:
+        made = [Company.of(*one) for one in asked]
+        return [(company.near, company.not_near, company.within, company.side) for company in made]
+
+    return tuple([Company(*row) for row in read_inflected("companions", asked, compiled)])
 
 
 class _Memo(dict[str, frozenset[str]]):

@@ -7,22 +7,23 @@ lie over those shipped (`marsad.lexicon.layers`), and are compiled beside them.
 from __future__ import annotations
 
 import hashlib
-import json
+import marshal
 import os
 import tempfile
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
+from marsad import arabic
 from marsad.errors import ResourceError
 from marsad.lexicon.layers import RESOURCES, layers, own_version, retired_words
 
 __all__ = [
-    "RESOURCES", "LexiconEntry", "cache_directory", "entries", "read_cached", "read_compiled", "resources_version",
-    "shipped_version",
+    "RESOURCES", "LexiconEntry", "cache_directory", "entries", "read_cached", "read_compiled", "read_inflected",
+    "resources_version", "shipped_version",
 ]  # fmt: skip
 
 _CACHE_FORMAT = "1"
@@ -64,35 +65,49 @@ def _digest(files: list[Path]) -> str:
 def read_cached(name: str, files: list[Path], build: Any) -> Any:
     """Return `build()` from the cache when `files` are unchanged, else build it and try to keep it.
 
-    The value must survive JSON. A cache that cannot be read or written is passed over.
+    The value must be one of those that Python compiles modules to (`marshal`): a cache that cannot be read, or is of
+    another Python, is passed over, and so is one that cannot be written.
     """
     return read_compiled(name, _digest(files), build)
 
 
 def read_compiled(name: str, digest: str, build: Callable[[], Any], *, copies: int = _COPIES) -> Any:
     """Return `build()` as kept in the cache under a digest of all that it is made from, else build and keep it."""
-    target = cache_directory() / f"{name}-{digest}.json"
-    with suppress(OSError, ValueError):
-        value = json.loads(target.read_text(encoding="utf-8"))
+    target = cache_directory() / f"{name}-{digest}.compiled"
+    with suppress(OSError, ValueError, EOFError, TypeError):
+        value = marshal.loads(target.read_bytes())  # noqa: S302 - of the user's own cache, as compiled modules are
         with suppress(OSError):
             os.utime(target)  # what is in use stays
         return value
     value = build()
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.NamedTemporaryFile(
-            "w", encoding="utf-8", dir=target.parent, delete=False, suffix=".tmp"
-        ) as draft:
-            json.dump(value, draft, ensure_ascii=False, separators=(",", ":"))
+        with tempfile.NamedTemporaryFile(dir=target.parent, delete=False, suffix=".tmp") as draft:
+            marshal.dump(value, draft)
         Path(draft.name).replace(target)
         _drop_old(target.parent, name, copies)
     except OSError:
         pass
-    return json.loads(json.dumps(value, ensure_ascii=False))
+    return value
+
+
+def read_inflected(name: str, words: Any, build: Callable[[], Any], *, copies: int = _COPIES) -> Any:
+    """Return `build()` as kept in the cache for these words and the grammar of today."""
+    digest = hashlib.sha256(repr(words).encode() + _grammar())
+    return read_compiled(name, digest.hexdigest()[:32], build, copies=copies)
+
+
+@cache
+def _grammar() -> bytes:
+    """Return a hash of the code that inflects words."""
+    digest = hashlib.sha256()
+    for file in sorted(Path(arabic.__path__[0]).glob("*.py")):
+        digest.update(file.read_bytes())
+    return digest.digest()
 
 
 def _drop_old(folder: Path, name: str, copies: int) -> None:
-    kept = sorted(folder.glob(f"{name}-*.json"), key=lambda file: file.stat().st_mtime, reverse=True)
+    kept = sorted(folder.glob(f"{name}-*"), key=lambda file: file.stat().st_mtime, reverse=True)
     for file in kept[copies:]:
         file.unlink(missing_ok=True)
 
@@ -101,10 +116,14 @@ def _files(kind: str, folder: Path) -> list[Path]:
     return sorted((folder / "ar" / kind).glob("*.yaml"))
 
 
-def _compile(kind: str, folder: Path) -> list[list[Any]]:
+_Row = tuple[str, tuple[str, ...], str, tuple[tuple[str, Any], ...]]
+"""An entry as it is kept: the values of a `LexiconEntry` in their order."""
+
+
+def _compile(kind: str, folder: Path) -> list[_Row]:
     from marsad.lexicon.read_yaml import read_entries
 
-    compiled: list[list[Any]] = []
+    compiled: list[_Row] = []
     for file in _files(kind, folder):
         for entry, _line in read_entries(file, kind):
             own = entry.model_dump(
@@ -112,7 +131,8 @@ def _compile(kind: str, folder: Path) -> list[list[Any]]:
                 exclude={"id", "forms", "pos", "source", "note", "matches", "rejects"},
                 exclude_defaults=True,
             )
-            compiled.append([entry.id, list(entry.forms), entry.pos, own])
+            fields = tuple((key, _frozen(value)) for key, value in own.items())
+            compiled.append((entry.id, tuple(entry.forms), entry.pos, fields))
     return compiled
 
 
@@ -135,16 +155,15 @@ def _entries(kind: str, folders: tuple[Path, ...]) -> tuple[LexiconEntry, ...]:
                 file=str(folder / "ar" / kind),
                 remedy="Reinstall marsad, or check the folder name.",
             )
-        for entry_id, forms, pos, own in _compiled(kind, folder, files):
-            fields = tuple((key, _frozen(value)) for key, value in own.items())
-            found[entry_id] = LexiconEntry(entry_id, tuple(forms), pos, fields)
+        for row in _compiled(kind, folder, files):
+            found[row[0]] = LexiconEntry(*row)
         for entry_id in retired_words(folder, kind):
             found.pop(entry_id, None)
     return tuple(found.values())
 
 
-def _compiled(kind: str, folder: Path, files: list[Path]) -> list[list[Any]]:
-    rows: list[list[Any]] = read_cached(f"lexicon-{kind}", files, lambda: _compile(kind, folder)) if files else []
+def _compiled(kind: str, folder: Path, files: list[Path]) -> list[_Row]:
+    rows: list[_Row] = read_cached(f"lexicon-{kind}", files, lambda: _compile(kind, folder)) if files else []
     return rows
 
 

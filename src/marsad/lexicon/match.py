@@ -10,15 +10,12 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from functools import partial
-from hashlib import sha256
-from pathlib import Path
 from typing import Generic, NamedTuple, TypeVar
 
-from marsad import arabic
 from marsad.arabic.affixes import splits
 from marsad.arabic.inflect import inflections
 from marsad.arabic.letters import fold
-from marsad.lexicon.load import read_compiled
+from marsad.lexicon.load import read_inflected
 from marsad.lexicon.one_pass import ONE_PASS
 
 __all__ = ["Hit", "Matcher", "longest"]
@@ -153,10 +150,7 @@ def _listed(forms: list[tuple[str, str, int]]) -> _Listed:
     """Return every form that grammar makes of the listed ones, by first word; of a long list as compiled before."""
     if len(forms) < _WORTH_KEEPING:
         return _inflected(forms)
-    digest = sha256(repr(forms).encode())
-    for file in sorted(Path(arabic.__path__[0]).glob("*.py")):
-        digest.update(file.read_bytes())
-    listed: _Listed = read_compiled("forms", digest.hexdigest()[:32], lambda: _inflected(forms), copies=_COPIES)
+    listed: _Listed = read_inflected("forms", forms, lambda: _inflected(forms), copies=_COPIES)
     return listed
 
 

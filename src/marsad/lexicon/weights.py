@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from marsad.errors import ResourceError
-from marsad.lexicon.load import RESOURCES
+from marsad.lexicon.load import RESOURCES, read_cached
 
 __all__ = ["Contribution", "Described", "Features", "Weights"]
 
@@ -129,16 +129,12 @@ class Weights:
 
     def write(self, file: Path) -> None:
         """Write a model file: sorted keys, one weight a line, so that a change shows in review."""
-        value = {
-            "name": self.name,
-            "kind": self.kind,
-            "bias": self.bias,
-            "card": self.card,
-            "weights": self.weights,
-        }
         file.parent.mkdir(parents=True, exist_ok=True)
-        text = json.dumps(value, ensure_ascii=False, sort_keys=True, indent=0)
+        text = json.dumps(self._told(), ensure_ascii=False, sort_keys=True, indent=0)
         file.write_text(text + "\n", encoding="utf-8")
+
+    def _told(self) -> dict[str, Any]:
+        return {name: getattr(self, name) for name in ("name", "kind", "bias", "card", "weights")}
 
     def score(self, features: Features, start: float | None = None) -> float:
         """Return bias plus the weights of the features; a feature never seen in training adds nothing.
@@ -212,4 +208,7 @@ class Weights:
 
 @cache
 def _load(name: str, folder: Path) -> Weights:
-    return Weights.read(folder / "models" / f"{name}.json")
+    file = folder / "models" / f"{name}.json"
+    if not file.is_file():
+        return Weights.read(file)  # which says what is wrong
+    return Weights(**read_cached(f"model-{name}", [file], lambda: Weights.read(file)._told()))  # noqa: SLF001

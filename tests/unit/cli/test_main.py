@@ -43,6 +43,17 @@ def test_help_is_fast_and_loads_no_heavy_library():
     assert time.monotonic() - started < 10
 
 
+def test_a_command_loads_no_other():
+    """What is asked for is loaded, and nothing of the commands beside it."""
+    script = (
+        "import sys; from typer.testing import CliRunner; from marsad.cli.main import app\n"
+        "print(CliRunner().invoke(app, ['schema']).exit_code)\n"
+        "print([name for name in ('schema', 'export', 'agreement') if f'marsad.cli.{name}' in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert done.stdout.splitlines() == ["0", "['schema']"]
+
+
 @pytest.mark.parametrize(
     ("error", "status"),
     [

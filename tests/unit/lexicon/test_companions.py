@@ -2,7 +2,8 @@
 
 import pytest
 
-from marsad.lexicon.companions import Companions, Company
+from marsad.lexicon.companions import Companions, Company, companies
+from marsad.lexicon.load import entries
 
 
 def allows(text, at, **asked):
@@ -40,3 +41,10 @@ def test_the_sentence_is_the_border():
     words = ("اطلق", "مسلحون", "النار")
     company = Company.of(("نار",), (), None, None)
     assert company.allows(Companions([company]).around(words, 0, 2), 0, 1) is False
+
+
+def test_what_was_compiled_is_what_the_entries_ask_for():
+    """Read from the cache or made, a list of entries has the company that each asks for by itself."""
+    rows = entries("means")
+    alone = tuple(Company.of(row["near"], row["not_near"], row["within"], row["side"]) for row in rows)
+    assert companies(rows) == companies(rows) == alone

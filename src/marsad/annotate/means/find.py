@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import cast
 
-from marsad.lexicon.companions import Companions, Company
+from marsad.lexicon.companions import Companions, Company, companies
 from marsad.lexicon.load import entries
 from marsad.lexicon.match import Hit, Matcher, longest
 from marsad.model.report import Document
@@ -18,10 +18,7 @@ __all__ = ["find"]
 def _table() -> tuple[Matcher[int], tuple[tuple[str, str, Company], ...], Companions]:
     rows = entries("means")
     matcher = Matcher((form, row.pos, index) for index, row in enumerate(rows) for form in row.forms)
-    named = tuple(
-        (row.entry_id, row["means"], Company.of(row["near"], row["not_near"], row["within"], row["side"]))
-        for row in rows
-    )
+    named = tuple((row.entry_id, row["means"], company) for row, company in zip(rows, companies(rows), strict=True))
     return matcher, named, Companions(company for _, _, company in named)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -22,6 +23,7 @@ __all__ = [
     "names_behind_in",
 ]
 
+_LINE = re.compile("^[^#\n].*", re.MULTILINE)
 _CLITICS = frozenset(("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "فب", "فل", "وك"))
 
 
@@ -125,7 +127,7 @@ def _sites() -> dict[str, tuple[PlaceWord, ...]]:
 @cache
 def _word_list(name: str) -> frozenset[str]:
     text = (RESOURCES / "places" / name).read_text(encoding="utf-8")
-    return frozenset(line for line in text.split("\n") if line and not line.startswith("#"))
+    return frozenset(_LINE.findall(text))
 
 
 @cache

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from marsad.lexicon.companions import Companions, Company
-from marsad.lexicon.load import LexiconEntry, entries
+from marsad.lexicon.companions import Companions, Company, companies
+from marsad.lexicon.load import entries
 from marsad.lexicon.match import Matcher
 
 __all__ = ["Trigger", "table"]
@@ -28,12 +28,6 @@ class Trigger:
     rank: tuple[bool, bool, int]
 
 
-def _company(row: LexiconEntry) -> Company | None:
-    """Return the company that an entry asks for, None when it may stand in any."""
-    company = Company.of(row["near"], row["not_near"], row["within"], row["side"])
-    return company if company.asks else None
-
-
 @cache
 def table() -> tuple[Matcher[int], tuple[Trigger, ...], Companions]:
     """Return the matcher, the entries its payloads point into, and the finder of their companions."""
@@ -45,10 +39,10 @@ def table() -> tuple[Matcher[int], tuple[Trigger, ...], Companions]:
             sense=row["sense"],
             pos=row.pos,
             weak=bool(row["weak"]),
-            company=_company(row),
+            company=company if company.asks else None,
             rank=(bool(row["weak"]), not row["near"], index),
         )
-        for index, row in enumerate(rows)
+        for index, (row, company) in enumerate(zip(rows, companies(rows), strict=True))
     )
     companions = Companions(trigger.company for trigger in triggers if trigger.company is not None)
     matcher = Matcher((form, row.pos, index) for index, row in enumerate(rows) for form in row.forms)
