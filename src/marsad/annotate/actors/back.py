@@ -33,6 +33,16 @@ _SAYING = frozenset(
     )
 )  # fmt: skip
 
+_ATTACKERS, _ATTACKED = "actor.generic-attackers", 60
+_ATTACKS = frozenset(
+    (
+        "هاجم", "هاجمت", "هاجموا", "شن", "شنت", "شنوا", "شنه", "شنها", "باغت", "باغتت", "باغتوا", "تسلل", "تسللت",
+        "تسللوا", "اقتحم", "اقتحمت", "اقتحموا", "اغار", "اغارت", "انقض", "انقضت", "نفذه", "نفذها",
+    )
+)  # fmt: skip
+"""What makes those right behind it, or right before it, attackers: "باغتت خلايا التنظيم", "مسلحون هاجموا"."""
+_AHEAD = 2
+
 _OWN = "outlet"
 """What "قواتنا" refers to."""
 
@@ -63,7 +73,7 @@ def resolve(
             who = own or draft.actor
         else:
             usual = draft.actor or _fallback(draft.back, day, country)
-            who = _last_force(done, draft, words) or _earlier(done, draft, draft.back, words, usual) or usual
+            who = _told(done, draft, words) or _earlier(done, draft, draft.back, words, usual) or usual
         if who is None and draft.back.optional:
             continue
         done.append(replace(draft, actor=who, armed=who.armed if who else True))
@@ -112,6 +122,26 @@ def _earlier(
             who.actor.category in back.refers or who.actor.code in back.refers or who.actor.actor_id in back.refers
         ):
             return usual if told and is_coded_by_name(who.actor.code) else who
+    return None
+
+
+def _told(done: list[Draft], draft: Draft, words: tuple[str, ...]) -> RegisteredActor | None:
+    """Return whom what is told before makes a generic word mean, whatever it usually means."""
+    return _attacker(done, draft, words) if draft.entry_id == _ATTACKERS else _last_force(done, draft, words)
+
+
+def _attacker(done: list[Draft], draft: Draft, words: tuple[str, ...]) -> RegisteredActor | None:
+    """Return who attacked last before "المهاجمين": a force of a state is never called so."""
+    for earlier in reversed(done):
+        if draft.first - earlier.first > _ATTACKED:
+            return None
+        who = earlier.actor
+        if who is None or not earlier.armed or who.actor.category in _STATES or earlier.entry_id == _ATTACKERS:
+            continue
+        ahead = _AHEAD + (earlier.first > 0 and words[earlier.first - 1] == "من")  # "شن مقاتلون من العشائر"
+        around = (*words[max(0, earlier.first - ahead) : earlier.first], *words[earlier.stop : earlier.stop + 1])
+        if any(word in _ATTACKS or (word[:1] in "وف" and word[1:] in _ATTACKS) for word in around):
+            return who
     return None
 
 

@@ -131,6 +131,19 @@ def test_whose_soldiers_and_aircraft(text, expected):
     assert codes(text)[-1] == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("باغتت خلايا داعش نقطة للدفاع الوطني فقُتل ثلاثة من الدفاع الوطني واثنان من المهاجمين", "is"),
+        ("شن مقاتلون من العشائر هجوماً على نقاط لقسد، وقُتل عنصران من قسد وثلاثة من المهاجمين", "tribal"),
+        ("أغارت طائرات روسية على داعش ثم فر المهاجمون", "is"),
+    ],
+)
+def test_who_the_attackers_are(text, expected):
+    """Attackers are those who attacked before, not whom they hit, and no aircraft."""
+    assert codes(text)[-1] == expected
+
+
 def test_offsets():
     """The span quotes the words as published, clitics included; the name goes without them."""
     text = "قال مصدر إن قوّةً انسحبت، وللجيش اللبناني نقطة هناك"
