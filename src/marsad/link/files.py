@@ -20,10 +20,27 @@ Record = tuple[int, Mapping[str, Any]] | ReadError
 """The number of a line and its object, or what is wrong with the line."""
 
 
+_SQLITE = b"SQLite format 3\0"
+
+
+def _is_store(name: str) -> bool:
+    if not Path(name).is_file():  # what comes through a pipe is read once
+        return False
+    try:
+        with Path(name).open("rb") as stream:
+            return stream.read(len(_SQLITE)) == _SQLITE
+    except OSError:
+        return False
+
+
 def records(name: str) -> Iterator[Record]:
     """Yield the objects of a JSONL file, plain or gzip ("-" is standard input), and an error for each broken line."""
     if name == "-":
         yield from _objects(sys.stdin.buffer, "standard input")
+        return
+    if _is_store(name):
+        remedy = f"Name it as one: --store {name}."
+        yield ReadError("This is a store, no file of coded reports.", file=name, remedy=remedy)
         return
     kind = kind_of(name)
     if kind not in (None, "json", "jsonl"):

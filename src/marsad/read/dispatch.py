@@ -29,6 +29,10 @@ _FOREIGN = {
         "An old Word or Excel file, or one that is locked with a password, is not read.",
         "Save it without a password: a document as DOCX, a table as XLSX with the columns id, date, title, text.",
     ),
+    b"SQLite format 3\0": (
+        "This is a store, or another SQLite database, and no file of reports.",
+        "Name the reports; a store is named with --store.",
+    ),
     b"\x89PNG": ("A picture holds no text to read.", _AS_TEXT),
     b"\xff\xd8\xff": ("A picture holds no text to read.", _AS_TEXT),
     b"GIF8": ("A picture holds no text to read.", _AS_TEXT),

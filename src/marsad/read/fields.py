@@ -57,6 +57,10 @@ def to_report(
 
     report_id, text = string("id").strip(), string("text")
     if not text.strip():
+        if isinstance(values.get("events"), list):
+            raise refuse(
+                "The record holds events and no text: it is a coding, no report.", "Name the reports themselves."
+            )
         known = ", ".join(columns.names["text"][:3])
         raise refuse("The record has no text.", f"Give it one of the fields {known}, and words in it.")
     published_on, published_at = day(string("published"))

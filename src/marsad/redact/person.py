@@ -13,7 +13,7 @@ from marsad.arabic.letters import fold
 from marsad.lexicon.load import entries
 from marsad.redact.vocabulary import compound, name_words, rank
 
-__all__ = ["home_of_a_person", "names_a_person"]
+__all__ = ["called_after_a_person", "home_of_a_person", "listed_outlet", "names_a_person"]
 
 _ANNOUNCE = ("private", "called", "honorific", "title")
 _KUNYA = ("ابو", "ابي", "ابا", "ام", "بو")
@@ -41,6 +41,22 @@ def home_of_a_person(text: str) -> bool:
     """Say whether a place is called the home of somebody: "منزل قصي النجار"; "بيت حنون" is a town."""
     home, *name = fold(text).split() or [""]
     return home in _HOMES and len(name) > 1 and _is_name(name) and _stuck(name) not in _public()
+
+
+def called_after_a_person(outlet: str) -> bool:
+    """Say whether an outlet is called after a private person behind one word: "شبكة قصي النجار", not "شبكة شام"."""
+    _, _, name = outlet.strip().partition(" ")
+    return names_a_person(name, least=2)
+
+
+def listed_outlet(outlet: str) -> bool:
+    """Say whether an outlet, an agency or a monitor of the word lists is called so: "تسنيم" is no girl there."""
+    return fold(outlet).strip() in _outlets()
+
+
+@lru_cache(maxsize=1)
+def _outlets() -> frozenset[str]:
+    return frozenset(fold(form) for kind in ("outlets", "speakers") for entry in entries(kind) for form in entry.forms)
 
 
 def _stuck(words: Sequence[str]) -> str:

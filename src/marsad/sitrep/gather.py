@@ -17,6 +17,7 @@ from marsad.model.who import coded_by_name
 from marsad.redact.incident import PublicIncidents
 from marsad.redact.labels import Language
 from marsad.redact.line import redact_line
+from marsad.redact.person import called_after_a_person, listed_outlet
 from marsad.redact.rules import Rules
 from marsad.store import Store
 from marsad.wording.labels import is_registered
@@ -122,7 +123,9 @@ def _registered(codes: tuple[str, ...]) -> tuple[str, ...]:
 
 @cache
 def _is_person(name: str, gazetteer: Gazetteer) -> bool:
-    return bool(redact_line({"title": name}, gazetteer)["redactions"])
+    if listed_outlet(name):
+        return False
+    return called_after_a_person(name) or bool(redact_line({"title": name}, gazetteer)["redactions"])
 
 
 def link_coded(

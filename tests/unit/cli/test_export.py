@@ -93,6 +93,15 @@ FORMS = {
 }  # fmt: skip
 
 
+def test_a_store_named_as_a_file_is_told(tmp_path):
+    """In one sentence, with how to name it."""
+    store = str(tmp_path / "s.db")
+    CliRunner().invoke(app, ["store", "init", store])
+    said = run(store).stderr
+    assert said.count("not read") == 1
+    assert f"--store {store}" in " ".join(said.split())
+
+
 def test_records_go_through_as_they_are(coded):
     """In JSON Lines nothing is filled in."""
     assert json.loads(run(coded).stdout.splitlines()[0]) == {"id": "r1", "outlet": "منصة", "events": [EVENT]}

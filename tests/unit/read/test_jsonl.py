@@ -121,3 +121,9 @@ def test_no_line_end_at_the_end_is_no_problem(folder):
     reports, problems = folder.read()
     assert [report.report_id for report in reports] == ["ok", "ok2"]
     assert problems == []
+
+
+def test_a_coding_is_no_report(folder):
+    """What marsad code wrote is told by its events: the remedy asks for the reports."""
+    error = folder.problem("coded.jsonl", '{"id": "r1", "events": []}\n')
+    assert "it is a coding" in error.problem

@@ -69,6 +69,7 @@ def test_what_a_document_does_not_show_is_not_read(folder):
         (b"{\\rtf1\\ansi x}", "RTF"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "old Word or Excel"),
         (b"\x89PNG\r\n\x1a\n\0", "picture"),
+        (b"SQLite format 3\0\x10", "This is a store"),
     ],
 )
 def test_what_cannot_be_read_is_called_by_its_name(folder, content, problem):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from marsad.redact.person import home_of_a_person, names_a_person
+from marsad.redact.person import called_after_a_person, home_of_a_person, listed_outlet, names_a_person
 
 
 @pytest.mark.parametrize(
@@ -43,3 +43,17 @@ def test_homes():
     assert home_of_a_person("منزل قصي النجار")
     assert not home_of_a_person("بيت حنون")
     assert not home_of_a_person("بيت جن")
+
+
+def test_outlets_called_after_a_person():
+    """Behind one word; a body, a place and people of the past call nobody private by name."""
+    for outlet in ("شبكة قصي النجار", "صفحة أبو محمد الفراتي", "مدونة الدكتور سامر العلي"):
+        assert called_after_a_person(outlet)
+    for outlet in ("شبكة شام", "وكالة عمر المختار", "قناة حلب اليوم", "قصي النجار", "شبكة", "إذاعة محمد"):
+        assert not called_after_a_person(outlet)
+
+
+def test_listed_outlets_are_no_people():
+    """An agency that is called as a girl may be."""
+    assert listed_outlet("تسنيم")
+    assert not listed_outlet("قصي النجار")

@@ -14,6 +14,7 @@ from marsad.redact.incident import PublicIncidents
 from marsad.redact.rules import Rule, Rules
 from marsad.sitrep import make, publish, read_template
 from marsad.sitrep.compose import compose
+from marsad.sitrep.gather import _is_person
 from marsad.wording import Tongue
 
 TONGUES = [Tongue(language="ar"), Tongue(language="en")]
@@ -101,6 +102,21 @@ def test_an_outlet_that_is_a_person_is_not_named(situation, places):
     told = str(document.blocks)
     assert "وسيلة لا تُسمّى" in told
     assert "منصة الفرات" in told
+
+
+@pytest.mark.parametrize(
+    ("outlet", "person"),
+    [
+        ("شبكة قصي النجار", True),
+        ("صفحة قصي النجار", True),
+        ("تسنيم", False),
+        ("شبكة شام", False),
+        ("منصة الفرات", False),
+    ],
+)
+def test_which_outlets_are_people(places, outlet, person):
+    """Called so alone, or behind a word; an agency of the lists is none."""
+    assert _is_person(outlet, places) is person
 
 
 def test_a_coarse_place_lies_where_the_incident_does(places):
