@@ -44,8 +44,8 @@ AFTER_A_SPEAKER = frozenset(
 def may_open_here(tokens: Tokens, index: int, said: str, told: Announcement | None, *, chained: bool = False) -> bool:
     """Say whether a name may begin with a word: words of other use, and words that nobody is called by, do not."""
     word = tokens.words[index]
-    if tokens.written(index).endswith("الآن"):
-        return False
+    if tokens.written(index).endswith("الآن") or (said == "unknown" and tokens.written(index).endswith(("ٌ", "ٍ"))):
+        return False  # "كان مغنٍ يؤدي"
     if is_called_like_a_ruler(tokens, index):
         return True
     if tokens.is_adverb(index) and (said != "given" or _describes(tokens, index)):

@@ -18,6 +18,13 @@ _JOINED = re.compile(r"[ \u00a0_\u0640\u200e\u200f]*")
 _QUOTED = re.compile(r"[ \u00a0:«»\"“”'‘’(\[#\u200e\u200f\u0640-]*")
 
 
+def _announces_one(role: Role) -> bool:
+    """Say whether a word announces somebody; a trade with no article takes what it works at: "عاملة منازل"."""
+    if role.role not in ("private", "called"):
+        return False
+    return role.article or role.entry_id != "private.worker"
+
+
 @dataclass(frozen=True)
 class Tokens:
     """The words of a document; `borders` are the code points at which a new field of the line begins."""
@@ -78,7 +85,7 @@ class Tokens:
         roles = self.ending_at[index]
         if any(role.role == "honorific" for _, role in roles) and self.joined(index - 1):
             roles = [*roles, *self.ending_at.get(index - 1, ())]  # "الطالبة الجامعية منازل"
-        return any(role.role in ("private", "called") for _, role in roles)
+        return any(_announces_one(role) for _, role in roles)
 
     def rank(self, index: int) -> str:
         """Say what a word is, proclitics aside."""

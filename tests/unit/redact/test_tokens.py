@@ -30,3 +30,9 @@ def test_rare_names_are_names_behind_one_who_is_announced(tokens):
     assert tokens("الشاب حزام").rank(1) == "word"
     assert tokens("شدوا حزام").rank(1) == ""
     assert tokens("المواطنين حزام").rank(1) == ""
+
+
+def test_what_somebody_works_at_is_no_name(removed):
+    """A trade with no article takes what it works at; with one it announces somebody."""
+    assert removed("عُثر على جثة عاملة منازل فلبينية") == []
+    assert [words for words, _ in removed("عُثر على جثة الطالبة الجامعية منازل في البيت")] == ["منازل"]
