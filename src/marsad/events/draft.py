@@ -9,6 +9,7 @@ from typing import Any
 from marsad.events.blame import accused_by_each_other
 from marsad.events.casualties import OUTCOMES
 from marsad.events.choose import Choice, best
+from marsad.events.guessed import is_guessed
 from marsad.events.hypothesis import Hypothesis
 from marsad.events.merge import NO_RIVAL, Likeness, group, rivals
 from marsad.events.models import Models
@@ -72,7 +73,7 @@ def draft_of(context: Context, members: Sequence[Hypothesis], models: Models, ri
         settled |= {"side1": lead.side1, "side2": lead.side2}
     if settled["sub_event_type"].value == _CLASH and _attacked_by_the_other(context, lead, members, settled):
         settled |= {"side1": settled["side2"], "side2": settled["side1"]}
-    if accused_by_each_other(context, [member.frame for member in members]):
+    if accused_by_each_other(context, [member.frame for member in members]) or is_guessed(context, settled["side1"]):
         settled["side1"] = Choice("unidentified", None, settled["side1"].probability)
     return Draft(
         lead=lead,
