@@ -15,7 +15,7 @@ from marsad.analyse.voices import Told
 from marsad.errors import SettingsError
 from marsad.export.happening import Happening
 from marsad.trends.days import Days, days_before, last_whole_month
-from marsad.trends.history import last_day
+from marsad.trends.history import first_day, last_day
 from marsad.trends.judge import FEW, NEAR, SourceTold, judged, sources_told
 from marsad.trends.panel import Panel, panel_of
 from marsad.trends.rates import LEVEL, Ratio, rate_ratio
@@ -55,7 +55,8 @@ class Contrast:
     `judged` rows hold enough to say anything of them, and each is judged by an interval of `level`.
 
     `vague` incidents of the search may lie in either period and have no day that says so: they are in no number. `ends`
-    is the last day on which anybody reported, where the later period goes on after it.
+    is the last day on which anybody reported, where the later period goes on after it; `begins` is the first one, where
+    the earlier period began before.
     """
 
     search: Search
@@ -68,6 +69,7 @@ class Contrast:
     rows: tuple[Line, ...]
     total: Line
     vague: int
+    begins: date | None
     ends: date | None
 
 
@@ -121,11 +123,12 @@ def contrast(
     enough = sum(_number_of(line) >= FEW for line in lines)
     level = 1 - (1 - LEVEL) / max(1, enough)
     rows = sorted((_told(line, groups[line.key], panel, level) for line in lines), key=_order)
-    ends = last_day(record)
+    begins, ends = first_day(record), last_day(record)
     return Contrast(
         search=search, by=by, people=people, periods=periods, panel=panel, level=level, judged=enough, rows=tuple(rows),
         total=_told(_line((), placed, panel, spec), placed, panel, LEVEL),
         vague=sum(_may_lie(one.happening, periods) for one in wanted),
+        begins=begins if begins is not None and begins > periods.earlier.first else None,
         ends=ends if ends is not None and ends < periods.last else None,
     )  # fmt: skip
 

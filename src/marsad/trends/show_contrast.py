@@ -41,6 +41,8 @@ def about_contrast(found: Contrast) -> Iterator[str]:
     if everyone != (total.before.number, total.now.number):
         told = f"{everyone[1]:,} and {everyone[0]:,}"
         yield f"All sources together: {told}; as sources came or went, that measures nothing."
+    if found.begins is not None:
+        yield f"The record begins on {found.begins}, after the earlier period does: what that lacks is no rise."
     if found.ends is not None:
         yield f"The record ends on {found.ends}, before the later period does: what it lacks is no fall."
     if found.vague:
@@ -135,6 +137,7 @@ def contrast_object(found: Contrast) -> dict[str, Any]:
         "total": _line(found.total, found),
         "level": round(found.level, 6),
         "vague": found.vague,
+        "record_begins": None if found.begins is None else found.begins.isoformat(),
         "record_ends": None if found.ends is None else found.ends.isoformat(),
         "sources": sorted(found.panel.sources),
         "left_out": dict(found.panel.left_out),

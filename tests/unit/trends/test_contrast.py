@@ -103,6 +103,15 @@ def test_an_unfinished_period_says_so(monthly):
     assert "is no fall" in " ".join(about_contrast(found))
 
 
+def test_a_period_before_the_record_says_so(monthly):
+    """What was not collected yet makes no rise."""
+    record = [one for one in monthly(20, 20, "أ", "ب") if one.happening.start >= date(2024, 5, 10)]
+    found = contrast(record, ALL, MONTHS)
+    assert found.begins > date(2024, 5, 1)
+    assert "is no rise" in " ".join(about_contrast(found))
+    assert contrast(monthly(20, 20, "أ", "ب"), ALL, MONTHS).begins is None
+
+
 def test_periods_not_asked_for_are_those_of_the_record(monthly):
     """The last whole month and the one before; each may be named, also a year earlier."""
     record = monthly(20, 29, "أ", "ب")

@@ -64,6 +64,9 @@ class ContrastShape(Shape):
     total: ContrastLineShape = told("All together, each incident once.", {"key": [], "verdict": "rising"})
     level: float = told("Level of the interval by which a row is judged: the higher the more rows there are.", 0.9975)
     vague: int = told("Incidents that may lie in either period, and in no number.", 3)
+    record_begins: date | None = told(
+        "First day on which anybody reported, where the earlier period begins before.", None
+    )
     record_ends: date | None = told("Last day on which anybody reported, where the later period ends after it.", None)
     sources: list[str] = told("The sources that are counted.", ["شبكة الوادي"])
     left_out: dict[str, str] = told("The others, and why they are not.", {"قناة جديدة": "silent since 2024-03-05"})
