@@ -20,6 +20,9 @@ __all__ = ["assisting", "hit_too", "joined"]
 
 _REACH = 4
 _EXPLOSIONS = "Explosions/Remote violence"
+_CIVILIANS = "civilians"
+_OWN_KIND = frozenset(("health-workers", "aid-workers", "journalists", "officials"))
+_AMONG = frozenset(("بينهم", "بينهن", "منهم", "منهن", "احدهم", "احداهن", "ضمنهم"))
 _BETWEEN = frozenset(("بين", "وبين"))
 
 
@@ -77,11 +80,13 @@ def joined(context: Context, choice: Choice[str]) -> tuple[ActorMention, ...]:
 def hit_too(context: Context, frame: Frame, kind: str, sides: tuple[str, str]) -> ActorMention | None:
     """Return who else an explosion hit: "سقط سبعة مدنيين وأربعة من مقاتلي قسد بانفجار عبوة" hit both.
 
-    Both have tolls joined by و in the words of the frame, and one of them at least can fight. `sides` are who acts and
-    who is hit first of all.
+    Both have tolls joined by و in the words of the frame, and one of them at least can fight; or one of another kind
+    is told among civilians: "قُتل تسعة مدنيين بينهم مسعف". `sides` are who acts and who is hit first of all.
     """
     if EVENT_TYPES[kind] != _EXPLOSIONS:
         return None
+    if sides[1] == _CIVILIANS and (among := _among(context, frame)) is not None:
+        return among
     victims = [
         mention
         for mention in context.annotations.actors
@@ -99,6 +104,21 @@ def hit_too(context: Context, frame: Frame, kind: str, sides: tuple[str, str]) -
                 if any(word.startswith("و") for word in words[left.stop : right.first + 1]):
                     return other
     return None
+
+
+def _among(context: Context, frame: Frame) -> ActorMention | None:
+    """Return those of a kind of their own who are counted among the people that a frame tells of: "بينهم صحفي"."""
+    words = context.document.words
+    return next(
+        (
+            mention
+            for mention in context.annotations.actors
+            if frame.first < mention.first < frame.stop
+            and mention.code in _OWN_KIND
+            and words[mention.first - 1].removeprefix("و") in _AMONG
+        ),
+        None,
+    )
 
 
 def _joins(words: tuple[str, ...], stop: int, first: int) -> bool:

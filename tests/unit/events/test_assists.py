@@ -84,6 +84,23 @@ def test_fighters_and_civilians_are_hit_by_one_explosion(see, first, second):
 
 
 @pytest.mark.parametrize(
+    ("text", "kind", "expected"),
+    [
+        ("قُتل تسعة مدنيين بينهم مسعف بقصف مدفعي على الأتارب.", "Shelling/artillery/missile attack", "health-workers"),
+        ("قُتل خمسة أشخاص بينهم صحفي بقصف مدفعي على الأتارب.", "Shelling/artillery/missile attack", "journalists"),
+        ("قُتل تسعة مدنيين بينهم طفل بقصف مدفعي على الأتارب.", "Shelling/artillery/missile attack", None),
+        ("قُتل تسعة مدنيين بينهم مسعف برصاص قناص في الأتارب.", "Attack", None),
+    ],
+)
+def test_one_of_a_kind_of_their_own_among_civilians(see, text, kind, expected):
+    """Medics, journalists, relief staff and officials told among civilians are hit beside them by an explosion."""
+    seen = see(text)
+    frame = next(frame for frame in seen.frames if frame.head.first > 0 or len(seen.frames) == 1)
+    found = hit_too(seen.context, frame, kind, ("syr-regime", "civilians"))
+    assert (found.code if found else None) == expected
+
+
+@pytest.mark.parametrize(
     ("text", "kind"),
     [
         ("أسفر انفجار سيارة مفخخة في منبج عن مقتل سبعة مدنيين قرب حاجز لقسد.", "Remote explosive/landmine/IED"),
@@ -92,5 +109,5 @@ def test_fighters_and_civilians_are_hit_by_one_explosion(see, first, second):
     ],
 )
 def test_nobody_else_is_hit(see, text, kind):
-    """Who is near without a toll, who dies in a clash of others, and civilians of another kind make no second side."""
+    """Who is near without a toll, who dies in a clash of others, and others joined by و make no second side."""
     assert also_hit(see(text), kind, "unidentified", "civilians") is None
