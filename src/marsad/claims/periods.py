@@ -13,10 +13,10 @@ from marsad.claims.lengths import ends_of, lengths, units_current, units_past
 from marsad.claims.lists import says, says_any, spells, spells_any
 from marsad.claims.onsets import dated_before
 from marsad.claims.spans import Period, before, begun, lone_years, parts_of_years, periods_before, spans, within_month
-from marsad.claims.starts import since_that_day, since_those_began, since_turn
+from marsad.claims.starts import LONGEST_START, since_happening, since_that_day, since_those_began, since_turn
 from marsad.claims.told_again import issued, repeated
 from marsad.claims.units import unit_of
-from marsad.claims.words import Cue, Cues
+from marsad.claims.words import Cues
 from marsad.lexicon.load import entries
 from marsad.model.quantity import NumberMention
 from marsad.model.report import Document
@@ -36,8 +36,6 @@ _TO_COLON = 4
 _APART = frozenset(("بعد", "قبل"))
 """Openers of a day counted from another: "بعد ساعات من" is no period."""
 _IN = frozenset(("في", "وفي", "من"))
-_LONGEST_START = 14
-"""Words from "منذ" to the day of what began ("منذ بدء الهجوم في 13 حزيران")."""
 
 
 def find_periods(
@@ -54,7 +52,7 @@ def find_periods(
                 since_turn(document, cue, numbers)
                 or since_that_day(document, cue, dates, numbers)
                 or since_those_began(document, cue, dates)
-                or _since_happening(document, cue, dates)
+                or since_happening(document, cue, dates)
             )
             taken.update(range(started.first, started.stop))
             found.append(started)
@@ -122,7 +120,7 @@ def _begun_apart(document: Document, found: list[Period]) -> list[Period]:
     read: list[Period] = []
     for period in found:
         sentence = next(one for one in document.sentences if one.first <= period.first < one.stop)
-        behind = (one for one in dated if period.first < one.first < min(sentence.stop, period.stop + _LONGEST_START))
+        behind = (one for one in dated if period.first < one.first < min(sentence.stop, period.stop + LONGEST_START))
         own = next(behind, None) if period.happening and period.start is None else None
         read.append(period if own is None else replace(period, start=own.start, end=own.end))
     return read
@@ -132,35 +130,6 @@ def _holds(whole: Period, part: Period) -> bool:
     """Say whether a period's words are some of another's: "الأسبوعين الأخيرين" of "الأسبوعين الأخيرين من أيار"."""
     inside = whole.first <= part.first and part.stop <= whole.stop
     return inside and (whole.stop - whole.first) > (part.stop - part.first)
-
-
-def _since_happening(document: Document, cue: Cue, dates: tuple[DateMention, ...]) -> Period:
-    """Read "منذ بدء الهجوم في 13 حزيران": from the day told with what began, else with no days."""
-    sentence_stop = next(one.stop for one in document.sentences if one.first <= cue.first < one.stop)
-    for told in dates:
-        if cue.stop <= told.first < min(sentence_stop, cue.stop + _LONGEST_START) and told.scope == "point":
-            if any("،" in document.gap(at) for at in range(cue.stop, told.first + 1)):
-                break
-            start = told.start
-            lapse = _LAPSE.match(told.timex_value)
-            if start is not None and _is_ending(document, cue, told) and told.end is not None:
-                start = told.end + timedelta(1)  # "منذ انقضاء العام 2021"
-            if start is not None and lapse is not None and document.words[told.first] == "قبل":
-                lapse = None  # "منذ وقف إطلاق النار قبل عام"
-            if start is not None and lapse is None:
-                return Period(
-                    first=cue.first, stop=told.stop, start=start, end=document.published_on,
-                    since=True, happening=True, firm=True,
-                )  # fmt: skip
-    return Period(
-        first=cue.first, stop=min(cue.stop + 1, sentence_stop), start=None, end=None,
-        since=True, happening=True, firm=True,
-    )  # fmt: skip
-
-
-def _is_ending(document: Document, cue: Cue, told: DateMention) -> bool:
-    """Say whether a month or year is told by its end: "منذ انقضاء العام 2021"."""
-    return spells(document.words[cue.stop], "ending") and told.first == cue.stop + 1 and told.start != told.end
 
 
 def _period(document: Document, told: DateMention, cues: Cues, numbers: tuple[NumberMention, ...]) -> Period | None:

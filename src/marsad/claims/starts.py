@@ -12,8 +12,10 @@ from marsad.model.quantity import NumberMention
 from marsad.model.report import Document
 from marsad.model.when import DateMention
 
-__all__ = ["since_that_day", "since_those_began", "since_turn"]
+__all__ = ["LONGEST_START", "since_happening", "since_that_day", "since_those_began", "since_turn"]
 
+LONGEST_START = 14
+"""Words from "منذ" to the day of what began ("منذ بدء الهجوم في 13 حزيران")."""
 _THESE = (("هذه",), ("تلك",), ("هذا",))
 _BEGUN_REACH = 8
 """Words at most from the verb by which something began to its day."""
@@ -84,6 +86,51 @@ def since_those_began(document: Document, cue: Cue, dates: tuple[DateMention, ..
                 first=cue.first, stop=cue.stop + 2, start=told.start, end=on, since=True, happening=True, firm=True
             )
     return None
+
+
+def since_happening(document: Document, cue: Cue, dates: tuple[DateMention, ...]) -> Period:
+    """Read "منذ بدء الهجوم في 13 حزيران": from the day told with what began, else with no days."""
+    sentence_stop = next(one.stop for one in document.sentences if one.first <= cue.first < one.stop)
+    for told in dates:
+        if cue.stop <= told.first < min(sentence_stop, cue.stop + LONGEST_START) and told.scope == "point":
+            if any("،" in document.gap(at) for at in range(cue.stop, told.first + 1)):
+                break
+            start = told.start
+            if start is not None and _is_ending(document, cue, told) and told.end is not None:
+                start = told.end + timedelta(1)  # "منذ انقضاء العام 2021"
+            if start is not None and not told.timex_value.startswith("P"):
+                return Period(
+                    first=cue.first, stop=told.stop, start=start, end=document.published_on,
+                    since=True, happening=True, firm=True,
+                )  # fmt: skip
+    ago = _told_ago(document, cue, sentence_stop)
+    if ago is not None:
+        return ago
+    return Period(
+        first=cue.first, stop=min(cue.stop + 1, sentence_stop), start=None, end=None,
+        since=True, happening=True, firm=True,
+    )  # fmt: skip
+
+
+def _told_ago(document: Document, cue: Cue, sentence_stop: int) -> Period | None:
+    """Read "منذ وقف إطلاق النار قبل عام": from the day so long before publication."""
+    words, on = document.words, document.published_on
+    for at in range(cue.stop + 1, min(sentence_stop - 1, cue.stop + LONGEST_START) if on is not None else 0):
+        if document.gap(at).strip():
+            return None
+        unit = unit_of(words[at + 1]) if words[at] == "قبل" and not words[at + 1].startswith("ال") else None
+        if on is not None and unit not in (None, "D"):
+            count = 2 if words[at + 1].endswith("ين") else 1
+            return Period(
+                first=cue.first, stop=at + 2, start=before(on, count, unit or "Y"), end=on,
+                since=True, happening=True, firm=True,
+            )  # fmt: skip
+    return None
+
+
+def _is_ending(document: Document, cue: Cue, told: DateMention) -> bool:
+    """Say whether a month or year is told by its end: "منذ انقضاء العام 2021"."""
+    return spells(document.words[cue.stop], "ending") and told.first == cue.stop + 1 and told.start != told.end
 
 
 def _start_of(unit: str | None, on: date) -> date | None:
