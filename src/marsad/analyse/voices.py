@@ -14,6 +14,7 @@ from typing import NamedTuple
 from marsad.analyse.bodies import Bodies
 from marsad.export.happening import Happening, Telling
 from marsad.sources import Registry
+from marsad.sources.names import one_name
 from marsad.sources.registry import fold_outlet
 
 __all__ = ["Told", "Voice", "Voices"]
@@ -41,7 +42,7 @@ class Told:
 
 
 class Voices:
-    """Finds the voices of incidents; a source has one name, however it is spelt ("شبكة النّهر" and "شبكة النهر")."""
+    """Finds the voices of incidents; a source has one name, however it is spelt ("شبكة النّهر", "سانا") or called."""
 
     def __init__(self, registry: Registry | None = None) -> None:
         self._registry = registry
@@ -52,13 +53,16 @@ class Voices:
         record = list(found)
         tellings = [told for one in record for told in one.tellings]
         outlets = dict.fromkeys(self.named(told.outlet) for told in tellings if told.outlet)
-        bodies = Bodies((name for told in tellings for name in told.bodies), outlets=outlets)
+        bodies = Bodies((one_name(name) for told in tellings for name in told.bodies), outlets=outlets)
         return [Told(happening=one, voices=tuple(self._voices(one, bodies))) for one in record]
 
     def named(self, name: str) -> str:
         """Return the name under which a source stands."""
         source = self._registry.find(name) if self._registry else None
-        return source.name if source else self._names.setdefault(fold_outlet(name), " ".join(name.split()))
+        if source is not None:
+            return source.name
+        known = one_name(name)
+        return self._names.setdefault(fold_outlet(known), " ".join(known.split()))
 
     def _voices(self, found: Happening, bodies: Bodies) -> Iterable[Voice]:
         tellings = sorted(found.tellings, key=lambda told: told.published or date.max)
@@ -78,7 +82,7 @@ class Voices:
     def _speaker(self, told: Telling, bodies: Bodies) -> str | None:
         for name in told.bodies:
             source = self._registry.find(name) if self._registry else None
-            body = source.name if source else bodies.named(name)
+            body = source.name if source else bodies.named(one_name(name))
             if body is not None:
                 return body
         return self.named(told.outlet) if told.outlet and told.outlet.strip() else None

@@ -18,6 +18,7 @@ from marsad.arabic.letters import fold
 from marsad.link.coding import COUNTS, Coding, Member
 from marsad.link.words import stem
 from marsad.model.quantity import Estimate
+from marsad.sources.names import one_name
 
 __all__ = ["RULE", "Claim", "Range", "ledger", "one_name_each", "range_of", "ranges", "source_of", "speakers"]
 
@@ -54,8 +55,8 @@ def source_of(coding: Coding) -> tuple[str, str]:
     """Return (name, kind) of the source that a coding's figures come from."""
     for source in coding.sources:
         if source.kind in _BODIES and source.name:
-            return source.name, source.kind
-    return coding.outlet or coding.member.report_id, "outlet"
+            return one_name(source.name), source.kind
+    return one_name(coding.outlet or coding.member.report_id), "outlet"
 
 
 def ledger(codings: Iterable[Coding]) -> tuple[Claim, ...]:

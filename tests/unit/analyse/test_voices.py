@@ -54,6 +54,14 @@ def test_a_body_that_is_an_outlet_is_one_source():
     assert told == [("مرصد الوادي", "r1")]
 
 
+def test_names_of_a_known_agency_are_one_source():
+    """ "سانا" is وكالة الأنباء السورية, as an outlet and where it is quoted; a registry's own name goes before."""
+    told = voices(("r1", "سانا", 1, None), ("r2", "أ", 2, None, "وكالة الأنباء السورية"))
+    assert told == [("الوكالة العربية السورية للأنباء", "r1")]
+    registry = Registry(folder=None, sources=(Source(id="sana", names=("SANA", "سانا"), kind="agency"),))
+    assert voices(("r1", "سانا", 1, None), registry=registry) == [("SANA", "r1")]
+
+
 def test_a_registry_knows_other_names():
     """ "Wadi Monitor" is مرصد الوادي."""
     source = Source(id="wadi", names=("مرصد الوادي", "Wadi Monitor"), kind="monitor")
