@@ -67,5 +67,6 @@ def test_an_empty_file_is_a_problem(folder):
 
 
 def test_binary_files_are_refused(folder):
-    """A database renamed to .txt is no text."""
-    assert "NUL bytes" in folder.problem("a.txt", b"SQLite format 3\x00" * 9).problem
+    """A program or a database renamed to .txt is no text."""
+    assert "NUL bytes" in folder.problem("a.txt", b"\x7fELF\x02\x01\x00\x00" * 9).problem
+    assert "a store" in folder.problem("b.txt", b"SQLite format 3\x00" * 9).problem

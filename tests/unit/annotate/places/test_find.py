@@ -143,3 +143,10 @@ def test_names_that_are_words_too(text, places):
 def test_a_country_behind_l_has_no_article():
     """The letters of "لألمانيا" look like an article."""
     assert [mention.name for mention in read("سلّمته السلطات لألمانيا بعد اعتقاله")] == ["ألمانيا"]
+
+
+@pytest.mark.parametrize(("name", "unit"), [("رأس العين", "SY08"), ("السخنة", "SY04")])
+def test_a_town_named_alone(name, unit):
+    """A post that tells no country means the town that reports of armed conflict name, not a namesake abroad."""
+    (mention,) = read(f"انفجار سيارة مفخخة في {name}")
+    assert where(mention) == unit
