@@ -6,7 +6,6 @@ import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 from marsad.errors import MarsadError, ReadError
@@ -18,6 +17,7 @@ from marsad.link.record import to_record
 from marsad.link.where import Where, locate
 from marsad.model.quantity import Estimate
 from marsad.model.what import EVENT_TYPES
+from marsad.read.store_file import is_store_file
 from marsad.store import open_store
 from marsad.store.incident_list import found_incidents
 from marsad.store.links import waiting
@@ -25,7 +25,6 @@ from marsad.store.question import Question
 
 __all__ = ["Fact", "Facts", "facts_of", "read_facts"]
 
-_SQLITE = b"SQLite format 3\x00"
 _COUNTS = ("killed", "killed_civilians", "wounded", "detained", "abducted")
 
 
@@ -73,7 +72,7 @@ def read_facts(files: Iterable[str], gazetteer: Gazetteer) -> tuple[Facts, list[
     rows: list[Mapping[str, Any]] = []
     problems: list[str] = []
     for name in files:
-        if _is_store(name):
+        if name.startswith("postgresql") or is_store_file(name):
             linked, late = _in_store(name)
             rows += linked
             problems += late
@@ -99,16 +98,6 @@ def _in_store(name: str) -> tuple[list[Mapping[str, Any]], list[str]]:
         return linked, []
     with open_store(name) as store:
         return list(map(json.loads, store.lines())), []
-
-
-def _is_store(name: str) -> bool:
-    if name.startswith("postgresql"):
-        return True
-    try:
-        with Path(name).open("rb") as file:
-            return file.read(len(_SQLITE)) == _SQLITE
-    except OSError:
-        return False  # the reader of records says what is wrong with it
 
 
 def facts_of(rows: Iterable[Mapping[str, Any]], gazetteer: Gazetteer) -> tuple[Facts, list[str]]:

@@ -12,6 +12,7 @@ from marsad.errors import MarsadError, ReadError
 from marsad.link.coding import Member
 from marsad.link.judgements import Judgement
 from marsad.read.inputs import kind_of
+from marsad.read.store_file import is_store_file
 from marsad.read.streams import lines, open_stream
 
 __all__ = ["Record", "read_copies", "read_judgements", "read_previous", "records"]
@@ -20,25 +21,12 @@ Record = tuple[int, Mapping[str, Any]] | ReadError
 """The number of a line and its object, or what is wrong with the line."""
 
 
-_SQLITE = b"SQLite format 3\0"
-
-
-def _is_store(name: str) -> bool:
-    if not Path(name).is_file():  # what comes through a pipe is read once
-        return False
-    try:
-        with Path(name).open("rb") as stream:
-            return stream.read(len(_SQLITE)) == _SQLITE
-    except OSError:
-        return False
-
-
 def records(name: str) -> Iterator[Record]:
     """Yield the objects of a JSONL file, plain or gzip ("-" is standard input), and an error for each broken line."""
     if name == "-":
         yield from _objects(sys.stdin.buffer, "standard input")
         return
-    if _is_store(name):
+    if is_store_file(name):
         remedy = f"Name it as one: --store {name}."
         yield ReadError("This is a store, no file of coded reports.", file=name, remedy=remedy)
         return

@@ -14,6 +14,7 @@ from marsad.read.json_array import read_json
 from marsad.read.jsonl import read_jsonl
 from marsad.read.layouts import layout_of
 from marsad.read.problem import Found, ReadProblem
+from marsad.read.store_file import SQLITE
 from marsad.read.streams import whole
 from marsad.read.telegram_export import is_telegram_export, read_telegram_export
 from marsad.read.text import read_text
@@ -29,7 +30,7 @@ _FOREIGN = {
         "An old Word or Excel file, or one that is locked with a password, is not read.",
         "Save it without a password: a document as DOCX, a table as XLSX with the columns id, date, title, text.",
     ),
-    b"SQLite format 3\0": (
+    SQLITE: (
         "This is a store, or another SQLite database, and no file of reports.",
         "Name the reports; a store is named with --store.",
     ),
