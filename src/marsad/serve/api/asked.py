@@ -23,8 +23,8 @@ from marsad.store.problems import BUSY
 from marsad.store.question import Question
 
 __all__ = [
-    "After", "AsOf", "Day", "EventFilters", "Kind", "Limit", "Pages", "Questioned", "ReportFilters", "Short", "SubType",
-    "point", "seal_of",
+    "After", "Area", "AsOf", "Day", "EventFilters", "Kind", "Limit", "OnEitherSide", "Pages", "People", "Questioned",
+    "ReportFilters", "Short", "SubType", "listed", "point", "seal_of",
 ]  # fmt: skip
 
 Row = TypeVar("Row")
@@ -50,6 +50,15 @@ Day = Annotated[date | None, Query(examples=["2024-03-19"])]
 Since = Annotated[Day, Query(description="Happened on this day or later.")]
 Until = Annotated[Day, Query(description="Happened on this day or before.")]
 OnEitherSide = Annotated[Short | None, Query(description="Code of an actor on either side.", examples=["sdf"])]
+Area = Annotated[Short | None, Query(description="Code of a country or a unit.", examples=["SY09"])]
+People = Annotated[
+    str,
+    Query(
+        max_length=100,
+        examples=["killed,wounded"],
+        description="Of killed, killed_civilians, wounded, detained, abducted, parted by commas; or none.",
+    ),
+]
 Kind = Annotated[
     SubType | None, Query(alias="sub_event_type", description="ACLED's sub-type.", examples=["Armed clash"])
 ]
@@ -111,6 +120,11 @@ async def _event_filters(  # async, so that it takes no thread
 
 
 EventFilters = Annotated[Filters, Depends(_event_filters)]
+
+
+def listed(told: str) -> tuple[str, ...]:
+    """Return names parted by commas; "none" has none."""
+    return () if told == "none" else tuple(name.strip() for name in told.split(",") if name.strip())
 
 
 def _question(

@@ -8,7 +8,7 @@ from fastapi import APIRouter, Query, Request
 from fastapi.responses import Response
 
 from marsad.serve.api.answer import answer
-from marsad.serve.api.asked import Kind, Short
+from marsad.serve.api.asked import Area, Kind, OnEitherSide, People, Short, listed
 from marsad.serve.api.calling import Calling
 from marsad.serve.api.problems import Problem
 from marsad.serve.api.shapes.compare import ContrastShape
@@ -29,10 +29,6 @@ _Period = Annotated[str | None, Query(max_length=40)]
 
 def _days(told: str | None) -> Days | None:
     return days_of(told) if told else None
-
-
-def _listed(told: str) -> tuple[str, ...]:
-    return () if told == "none" else tuple(name.strip() for name in told.split(",") if name.strip())
 
 
 @router.get("/compare", response_model=ContrastShape)
@@ -60,16 +56,9 @@ def compare(
             description="Rows, parted by commas: country, admin1 to admin3, type, kind, actor, side1, side2; or none.",
         ),
     ] = "admin1",
-    people: Annotated[
-        str,
-        Query(
-            max_length=100,
-            examples=["killed,wounded"],
-            description="Of killed, killed_civilians, wounded, detained, abducted, parted by commas; or none.",
-        ),
-    ] = "killed",
-    area: Annotated[Short | None, Query(description="Code of a country or a unit.", examples=["SY09"])] = None,
-    actor: Annotated[Short | None, Query(description="Code of an actor on either side.", examples=["sdf"])] = None,
+    people: People = "killed",
+    area: Area = None,
+    actor: OnEitherSide = None,
     kind: Kind = None,
     panel: Annotated[
         list[Short] | None,
@@ -81,14 +70,14 @@ def compare(
     ] = None,
 ) -> Response:
     """Set two periods side by side, on sources that reported throughout both, each row with an interval."""
-    rows = _listed(by)
+    rows = listed(by)
     if len(rows) > _MOST:
         raise Problem("not-valid", f"Compare by {_MOST} dimensions at most.")
     asked = {"type": kind, "area": area and keepable(area), "actor": actor and keepable(actor), "panel": panel}
     search = search_of({"name": "compare"} | {name: value for name, value in asked.items() if value})
     with who.store.reading() as connection:
         found = compared(
-            who.store, connection, search, now=_days(now), before=_days(before), by=rows, people=_listed(people)
+            who.store, connection, search, now=_days(now), before=_days(before), by=rows, people=listed(people)
         )
     if found is None:
         raise Problem("too-large", f"There are more than {MOST:,} incidents: marsad compare --store compares them.")

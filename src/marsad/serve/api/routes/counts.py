@@ -9,7 +9,7 @@ from fastapi.responses import Response
 
 from marsad.analyse import Row, Spec, Tally, count_stored
 from marsad.serve.api.answer import answer
-from marsad.serve.api.asked import Day, Kind, Short
+from marsad.serve.api.asked import Area, Day, Kind, People, Short, listed
 from marsad.serve.api.calling import Calling
 from marsad.serve.api.problems import Problem
 from marsad.serve.api.shapes.around import CountsShape
@@ -59,17 +59,10 @@ def counts(
             "side1, side2, source, type, kind, status.",
         ),
     ] = "month",
-    people: Annotated[
-        str,
-        Query(
-            max_length=100,
-            examples=["killed,wounded"],
-            description="Of killed, killed_civilians, wounded, detained, abducted, parted by commas; or none.",
-        ),
-    ] = "killed",
+    people: People = "killed",
     since: Annotated[Day, Query(description="First day on this day or later.")] = None,
     until: Annotated[Day, Query(description="First day on this day or before.")] = None,
-    area: Annotated[Short | None, Query(description="Code of a country or a unit.", examples=["SY09"])] = None,
+    area: Area = None,
     kind: Kind = None,
     panel: Annotated[
         list[Short] | None,
@@ -81,9 +74,8 @@ def counts(
     wanted = tuple(name.strip() for name in by.split(",") if name.strip())
     if len(wanted) > _MOST:
         raise Problem("not-valid", f"Count by {_MOST} dimensions at most.")
-    named = () if people == "none" else tuple(name.strip() for name in people.split(",") if name.strip())
     spec = Spec(
-        by=wanted, people=named, since=since, until=until, area=area, kind=kind,
+        by=wanted, people=listed(people), since=since, until=until, area=area, kind=kind,
         panel=frozenset(panel) if panel else None, ids=ids,
     )  # fmt: skip
     found = count_stored(who.store, spec, table=of)
