@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from marsad.cli.code import stream_to
+from marsad.cli.endings import is_table
 from marsad.cli.exits import Exit
 from marsad.cli.told import Coded, Inputs, Registry, StoreName, search_asked, told_in
 
@@ -87,7 +88,7 @@ def _listed(told: str) -> tuple[str, ...]:
 def _show(found: Contrast, output: Path | None, *, as_json: bool) -> None:
     from marsad.trends.show_contrast import about_contrast, contrast_object, contrast_table, write_contrast_csv
 
-    if output is not None and output.suffix.lower() != ".json" and not as_json:
+    if is_table(output, as_json=as_json):
         with stream_to(output) as stream:
             write_contrast_csv(found, stream)
         return

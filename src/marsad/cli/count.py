@@ -11,6 +11,7 @@ import typer
 
 from marsad.cli.asked import area_asked, kind_asked
 from marsad.cli.code import stream_to
+from marsad.cli.endings import is_table
 from marsad.cli.exits import Exit
 from marsad.cli.options import Area, Coded, Inputs, Kind, OfIncidents, Panel, Since, StoreName, Until
 from marsad.cli.records import found_in, found_of, items_of, said, sift
@@ -126,7 +127,7 @@ def _show(counts: Counts, output: Path | None, *, as_json: bool, ids: bool) -> N
     from marsad.analyse.show import as_json as to_json
     from marsad.analyse.show import rich_table, write_csv
 
-    if output is not None and output.suffix.lower() != ".json" and not as_json:
+    if is_table(output, as_json=as_json):
         with stream_to(output) as stream:
             write_csv(counts, stream)
         return

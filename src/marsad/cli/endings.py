@@ -9,7 +9,7 @@ from typing import TypeVar
 
 import typer
 
-__all__ = ["form_asked"]
+__all__ = ["form_asked", "is_table"]
 
 _Form = TypeVar("_Form", bound=StrEnum)
 _LINES = (".json", ".ndjson", ".jl")
@@ -26,3 +26,8 @@ def form_asked(form: _Form | None, output: Path | None, by_name: Callable[[str],
         told = f"{output} ends in {output.suffix}, which is no form. End it in one of: {known}; or name a --format."
         raise typer.BadParameter(told, param_hint="-o")
     return found or usual
+
+
+def is_table(output: Path | None, *, as_json: bool) -> bool:
+    """Say whether an output is a table: of a name that does not end in .json, without --json."""
+    return output is not None and output.suffix.lower() != ".json" and not as_json

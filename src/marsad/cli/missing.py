@@ -10,6 +10,7 @@ import typer
 
 from marsad.cli.code import stream_to
 from marsad.cli.days import day_told
+from marsad.cli.endings import is_table
 from marsad.cli.exits import Exit
 from marsad.cli.told import Coded, Inputs, Registry, StoreName, days_asked, search_asked, told_in
 
@@ -67,7 +68,7 @@ def _show(
     from marsad.missing.show import as_object, coverage_table, write_csv
     from marsad.missing.words import about_delays, about_estimate
 
-    if output is not None and output.suffix.lower() != ".json" and not as_json:
+    if is_table(output, as_json=as_json):
         with stream_to(output) as stream:
             write_csv(covered, stream)
         return

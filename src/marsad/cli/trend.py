@@ -10,6 +10,7 @@ import typer
 
 from marsad.cli.code import stream_to
 from marsad.cli.days import day_told
+from marsad.cli.endings import is_table
 from marsad.cli.exits import Exit
 from marsad.cli.told import Coded, Inputs, Registry, StoreName, days_asked, search_asked, told_in
 
@@ -108,7 +109,7 @@ def _show(
 ) -> None:
     from marsad.trends.show import as_object, write_csv
 
-    if output is not None and output.suffix.lower() != ".json" and not as_json:
+    if is_table(output, as_json=as_json):
         with stream_to(output) as stream:
             write_csv(found, stream)
         return
