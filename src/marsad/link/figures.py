@@ -20,7 +20,9 @@ from marsad.link.words import stem
 from marsad.model.quantity import Estimate
 from marsad.sources.names import one_name
 
-__all__ = ["RULE", "Claim", "Range", "ledger", "one_name_each", "range_of", "ranges", "source_of", "speakers"]
+__all__ = [
+    "RULE", "Claim", "Range", "ledger", "one_name_each", "outlet_of", "range_of", "ranges", "source_of", "speakers",
+]  # fmt: skip
 
 RULE = "1"
 """The version of the rule above; it is written beside every range."""
@@ -56,7 +58,12 @@ def source_of(coding: Coding) -> tuple[str, str]:
     for source in coding.sources:
         if source.kind in _BODIES and source.name:
             return one_name(source.name), source.kind
-    return one_name(coding.outlet or coding.member.report_id), "outlet"
+    return outlet_of(coding), "outlet"
+
+
+def outlet_of(coding: Coding) -> str:
+    """Return the name of the outlet of a coding; of one without, its report stands for it."""
+    return one_name(coding.outlet or coding.member.report_id)
 
 
 def ledger(codings: Iterable[Coding]) -> tuple[Claim, ...]:

@@ -12,8 +12,7 @@ from dataclasses import dataclass, replace
 
 from marsad.arabic.letters import fold
 from marsad.link.coding import Coding
-from marsad.link.figures import one_name_each, source_of, speakers
-from marsad.sources.names import one_name
+from marsad.link.figures import one_name_each, outlet_of, source_of, speakers
 
 __all__ = ["Voice", "independent_among", "voices_of"]
 
@@ -40,7 +39,7 @@ def voices_of(codings: Sequence[Coding]) -> tuple[Voice, ...]:
     names = one_name_each([source_of(coding) for coding in codings])
     speaks = speakers(sorted(codings, key=lambda coding: coding.order))
     own = {
-        coding.member: Voice(speaker=fold(name), kind=kind, outlet=_outlet(coding))
+        coding.member: Voice(speaker=fold(name), kind=kind, outlet=fold(outlet_of(coding)))
         for coding, (name, kind) in zip(codings, names, strict=True)
         if coding.copy_group is None or speaks[coding.copy_group] == coding.member.report_id
     }
@@ -53,10 +52,6 @@ def voices_of(codings: Sequence[Coding]) -> tuple[Voice, ...]:
         else replace(first[speaks[coding.copy_group or ""]], copied=True)
         for coding in codings
     )
-
-
-def _outlet(coding: Coding) -> str:
-    return fold(one_name(coding.outlet or coding.member.report_id))
 
 
 def independent_among(voices: Iterable[Voice]) -> list[Voice]:
