@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -47,6 +47,11 @@ class Line:
     verdict: str
     reasons: tuple[Reason, ...]
 
+    @property
+    def number(self) -> int:
+        """How many incidents the panel tells of both periods."""
+        return self.before.number + self.now.number
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Contrast:
@@ -71,6 +76,11 @@ class Contrast:
     vague: int
     begins: date | None
     ends: date | None
+
+    @property
+    def heard(self) -> tuple[Line, ...]:
+        """The rows of which the panel tells anything."""
+        return tuple(line for line in self.rows if line.number)
 
 
 def periods_asked(record: Sequence[Told], now: Days | None, before: Days | None) -> Pieces:
@@ -120,7 +130,7 @@ def contrast(
         for key in product(*(values_of(name, facts) for name in by)):
             groups[key].append((number, one))
     lines = [_line(key, here, panel, spec) for key, here in groups.items()] if by else []
-    enough = sum(_number_of(line) >= FEW for line in lines)
+    enough = sum(line.number >= FEW for line in lines)
     level = 1 - (1 - LEVEL) / max(1, enough)
     rows = sorted((_told(line, groups[line.key], panel, level) for line in lines), key=_order)
     begins, ends = first_day(record), last_day(record)
@@ -180,7 +190,7 @@ def _told(line: Line, placed: Sequence[tuple[int, Told]], panel: Panel, level: f
     """Return a row with the verdict of an interval of some level."""
     ratio = _ratio(placed, panel, level)
     sources = tuple(sources_told(placed, panel, ratio))
-    verdict, reasons = judged(ratio, sources, panel, _number_of(line))
+    verdict, reasons = judged(ratio, sources, panel, line.number)
     return replace(line, sources=sources, verdict=verdict, reasons=reasons)
 
 
@@ -192,14 +202,10 @@ def _ratio(placed: Sequence[tuple[int, Told]], panel: Panel, level: float) -> Ra
 
 def _counts(placed: Sequence[tuple[int, Told]], panel: Panel) -> Iterator[int]:
     """Yield how many incidents the panel tells of each piece."""
-    heard = [at for at, one in placed if panel.voice(one)]
+    heard = Counter(at for at, one in placed if panel.voice(one))
     for number in range(panel.weeks.total):
-        yield heard.count(number)
-
-
-def _number_of(line: Line) -> int:
-    return line.before.number + line.now.number
+        yield heard[number]
 
 
 def _order(line: Line) -> tuple[bool, int, int, tuple[Value, ...]]:
-    return any(value.note for value in line.key), -_number_of(line), -sum(line.everyone), line.key
+    return any(value.note for value in line.key), -line.number, -sum(line.everyone), line.key

@@ -52,7 +52,7 @@ def about_contrast(found: Contrast) -> Iterator[str]:
             f"Intervals are of 95 %. A row shows a change where one of {found.level:.2%} does: there are "
             f"{found.judged} rows, and among so many chance shows one sooner."
         )
-    unheard = sum(not line.before.number + line.now.number for line in found.rows)
+    unheard = len(found.rows) - len(found.heard)
     if unheard:
         yield f"Left out of the table: {number_of(unheard, 'row')} of which other sources alone tell."
     yield "The time of the year is not taken out, and the newest is told late: marsad trend says more."
@@ -70,8 +70,7 @@ def contrast_table(found: Contrast) -> Table:
     table.add_column("", overflow="fold")
     for name in found.people:
         table.add_column(name.replace("_", " "), justify="right", overflow="fold")
-    heard = (line for line in found.rows if line.before.number + line.now.number)
-    for line in (*heard, found.total):
+    for line in (*found.heard, found.total):
         vague = any(value.note for value in line.key)
         style = "bold" if line is found.total else "dim" if vague else ""
         cells = [f"{line.before.number:,}", f"{line.now.number:,}", *_ratio(line.ratio), line.verdict]

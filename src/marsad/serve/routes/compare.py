@@ -151,7 +151,7 @@ def show(request: Request, who: Visiting, comparing: Comparing) -> Response:
         areas, _ = choices_of(who.store, connection)
     asked = comparing.asked
     choices = {"area": [(one, words.area(one)) for one in areas]}
-    heard = [line for line in found.rows if line.before.number + line.now.number] if found else []
+    heard = found.heard if found else ()
     given = asked.given()
     heeded = replace(asked, **{name: "" for name in given if name not in _HEEDED})
     rest = replace(asked, **{name: "" for name in given if name in _HEEDED})
