@@ -9,6 +9,7 @@ from marsad.annotate.actors.grammar import Draft
 from marsad.annotate.actors.pieces import Piece
 from marsad.annotate.actors.registry import Word, actor, is_past, state_of
 from marsad.lexicon.actors import RegisteredActor
+from marsad.lexicon.role_words import role_words
 from marsad.model.who import is_coded_by_name
 
 __all__ = ["resolve", "speaks_for_itself"]
@@ -26,21 +27,7 @@ _NEAREST = {
     "actor.generic-security": (frozenset(("actors.names",)), 15),
 }
 """Words of the state whose force is named last: by which rules it was read, and how many words before at most."""
-_SAYING = frozenset(
-    (
-        "قال", "قالت", "اعلن", "اعلنت", "اكد", "اكدت", "ذكر", "ذكرت", "اوضح", "اوضحت", "اضاف", "اضافت", "افاد", "افادت",
-        "زعم", "زعمت", "باسم", "وفق", "بحسب", "حسب", "اقر", "اقرت", "نفي", "نفت", "كشف", "كشفت",
-    )
-)  # fmt: skip
-
 _ATTACKERS, _ATTACKED = "actor.generic-attackers", 60
-_ATTACKS = frozenset(
-    (
-        "هاجم", "هاجمت", "هاجموا", "شن", "شنت", "شنوا", "شنه", "شنها", "باغت", "باغتت", "باغتوا", "تسلل", "تسللت",
-        "تسللوا", "اقتحم", "اقتحمت", "اقتحموا", "اغار", "اغارت", "انقض", "انقضت", "نفذه", "نفذها",
-    )
-)  # fmt: skip
-"""What makes those right behind it, or right before it, attackers: "باغتت خلايا التنظيم", "مسلحون هاجموا"."""
 _AHEAD = 2
 
 _OWN = "outlet"
@@ -132,6 +119,7 @@ def _told(done: list[Draft], draft: Draft, words: tuple[str, ...]) -> Registered
 
 def _attacker(done: list[Draft], draft: Draft, words: tuple[str, ...]) -> RegisteredActor | None:
     """Return who attacked last before "المهاجمين": a force of a state is never called so."""
+    attacks = role_words("attacks")
     for earlier in reversed(done):
         if draft.first - earlier.first > _ATTACKED:
             return None
@@ -140,7 +128,7 @@ def _attacker(done: list[Draft], draft: Draft, words: tuple[str, ...]) -> Regist
             continue
         ahead = _AHEAD + (earlier.first > 0 and words[earlier.first - 1] == "من")  # "شن مقاتلون من العشائر"
         around = (*words[max(0, earlier.first - ahead) : earlier.first], *words[earlier.stop : earlier.stop + 1])
-        if any(word in _ATTACKS or (word[:1] in "وف" and word[1:] in _ATTACKS) for word in around):
+        if any(word in attacks or (word[:1] in "وف" and word[1:] in attacks) for word in around):
             return who
     return None
 
@@ -163,7 +151,8 @@ def _last_force(done: list[Draft], draft: Draft, words: tuple[str, ...]) -> Regi
 def _speaks(words: tuple[str, ...], first: int) -> bool:
     """Say whether the word before a name makes it one who says so: "وأعلن الجيش التركي"."""
     word = words[first - 1] if first else ""
-    return word in _SAYING or (word.startswith("و") and word[1:] in _SAYING)
+    saying = role_words("says-so")
+    return word in saying or (word.startswith("و") and word[1:] in saying)
 
 
 def _rebels(earlier: Draft, back: Word, words: tuple[str, ...]) -> bool:
