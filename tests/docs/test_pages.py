@@ -29,7 +29,7 @@ from marsad.store.change_tables import ACTS
 from marsad.trends.search import Search
 
 ROOT = Path(__file__).parents[2]
-PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
+PAGES = [ROOT / "README.md", ROOT / "README.ar.md", *sorted((ROOT / "docs").glob("*.md"))]
 _BLOCK = re.compile(r"^```(\w+)\n(.*?)^```", re.MULTILINE | re.DOTALL)
 
 
@@ -91,6 +91,15 @@ def test_the_example_of_the_readme_is_true(folder):
     got["place"] = {name: event["place"][name] for name in shown["place"]}
     got["date"] = {name: event["date"][name] for name in shown["date"]}
     assert got == shown
+
+
+def test_the_readme_in_arabic_says_the_same():
+    """Its example is that of the English page, and so are the figures of its table."""
+    english, arabic = ((ROOT / name).read_text(encoding="utf-8") for name in ("README.md", "README.ar.md"))
+    assert blocks(ROOT / "README.ar.md", "text") == blocks(ROOT / "README.md", "text")
+    figures = [re.findall(r"(?<![\w.])[01]?\.\d\d\b", page.replace(",", " ")) for page in (english, arabic)]
+    assert len(figures[0]) > 20
+    assert figures[0][: len(figures[1])] == figures[1]
 
 
 def test_the_entry_shown_is_a_good_one(tmp_path):
