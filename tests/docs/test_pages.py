@@ -102,6 +102,20 @@ def test_the_readme_in_arabic_says_the_same():
     assert figures[0][: len(figures[1])] == figures[1]
 
 
+def test_the_workbench_in_arabic_names_its_keys_and_words():
+    """The keys are those of the English page, and what stands in «» is what the workbench shows."""
+    english, arabic = (
+        (ROOT / "docs" / name).read_text(encoding="utf-8") for name in ("workbench.md", "workbench.ar.md")
+    )
+    keys = re.findall(r"^\| ([A-Z?↓][^|\u0600-\u06ff]*?) \|", arabic, re.MULTILINE)
+    assert len(keys) > 10
+    assert [key for key in keys if f"| {key} |" not in english] == []
+    shown = (ROOT / "src" / "marsad" / "serve" / "locales" / "ar.po").read_text(encoding="utf-8")
+    named = set(re.findall(r"«([^»]+)»", arabic)) - {"قرب"}
+    assert len(named) > 5
+    assert sorted(name for name in named if f'msgstr "{name}"' not in shown) == []
+
+
 def test_the_entry_shown_is_a_good_one(tmp_path):
     """Put beside the word lists, the entry of the page on words breaks no rule."""
     (entry,) = blocks(ROOT / "docs" / "add-a-word.md", "yaml")
