@@ -9,6 +9,7 @@ from typing import Any
 from marsad.events.blame import accused_by_each_other
 from marsad.events.casualties import OUTCOMES
 from marsad.events.choose import Choice, best
+from marsad.events.destination import destination
 from marsad.events.guessed import is_guessed
 from marsad.events.hypothesis import Hypothesis
 from marsad.events.merge import NO_RIVAL, Likeness, group, rivals
@@ -24,7 +25,7 @@ __all__ = ["Draft", "draft_of", "drafts_of", "leading", "unshared"]
 
 _LIKELY = 0.5
 
-_CLASH, _ARRESTS = "Armed clash", "Arrests"
+_CLASH, _ARRESTS, _MOVEMENT = "Armed clash", "Arrests", "Change to group/activity"
 _WITHOUT_FIRE = frozenset(("raid", "arrest", "disrupt"))
 """Senses of words that tell of an operation but not of fire."""
 _EXCESSIVE = "Excessive force against protesters"
@@ -67,6 +68,11 @@ def draft_of(context: Context, members: Sequence[Hypothesis], models: Models, ri
         settled = {field: _settled(context, lead, members, field, models) for field in FIELDS}
     if settled["sub_event_type"].value == _CLASH and (caught := _caught(members)) is not None:
         settled["sub_event_type"] = caught
+    if settled["sub_event_type"].value == _MOVEMENT and settled["place"] is not None:
+        frames = [lead.frame, *(member.frame for member in members)]
+        goal = destination(context, frames, settled["place"].value)
+        if goal is not None:
+            settled["place"] = Choice(goal, goal, settled["place"].probability)
     sides = settled["side1"].value, settled["side2"].value
     if sides[0] and sides[0] == sides[1] and lead.side1.value != lead.side2.value:
         # two frames put one actor on either side; no frame says that it fought itself

@@ -189,7 +189,7 @@ class RoleWordEntry(Entry):
         "lead-in", "holding", "arms", "by", "by-means", "against", "support", "repelling", "blaming", "turn", "claim",
         "missile", "accused", "two", "reply", "aim", "hands", "theme", "count", "guard", "under", "target", "unhurt",
         "results", "results-in", "carried-out", "the-act", "the-group", "another", "apart", "onslaught", "upon",
-        "attacks", "says-so",
+        "attacks", "says-so", "going", "goal", "whence",
     ]  # fmt: skip
 
 
