@@ -227,7 +227,7 @@ def _of_named_people(scene: Scene, sentence: Sentence) -> Iterator[Figure]:
             measure = "detained"
         elif spells(behind, "abducted-one"):
             measure = "abducted"
-        if measure is not None and not (measure in OWN_TYPE and _is_set_free(scene, low, number)):
+        if measure is not None and not (measure in OWN_TYPE and _is_set_free(scene, sentence, low, number)):
             cause = cause_of(scene, sentence, number.first, number.stop)
             yield Figure(
                 number=number.estimate.best, measure=measure, what=OWN_TYPE.get(measure) or cause.what,
@@ -236,13 +236,14 @@ def _of_named_people(scene: Scene, sentence: Sentence) -> Iterator[Figure]:
             )  # fmt: skip
 
 
-def _is_set_free(scene: Scene, low: int, number: NumberMention) -> bool:
+def _is_set_free(scene: Scene, sentence: Sentence, low: int, number: NumberMention) -> bool:
     """Say whether captives are told to be free: "تحرير 9 مختطفين", "9 مخطوفين أطلق سراحهم", "تبادل 44 أسيراً"."""
     words = scene.document.words
     if any(one.outcome == "released" and one.first <= number.first < one.stop for one in scene.annotations.casualties):
         return True
     behind = words[number.stop + 1 : number.stop + _FREED]
-    return says_any(behind, "set-free") or says_any(words[low : number.first], "exchange")
+    _, high = scene.clause(sentence, number.first)
+    return says_any(behind, "set-free") or says_any(words[low:high], "exchange")
 
 
 def _of_others(scene: Scene, sentence: Sentence, found: list[Figure]) -> Iterator[Figure]:

@@ -50,8 +50,12 @@ def of_heads(scene: Scene, sentence: Sentence) -> Iterator[Figure]:
         number = next(
             (one for one in scene.within(scene.annotations.numbers, head.stop, stop) if may_total(scene, one)), None
         )
-        if number is None or (number.estimate.best or 0) < _SEVERAL:
-            continue
+        if (
+            number is None
+            or (number.estimate.best or 0) < _SEVERAL
+            or scene.cues_in("again", number.stop, number.stop + 1)
+        ):
+            continue  # "تضاعفت أعداد الغارات ثلاث مرات"
         cause = cause_of(scene, sentence, head.first, number.stop)
         measure = _measure(scene, what, number) or measure
         behind = scene.document.words[number.stop] if number.stop < sentence.stop else ""

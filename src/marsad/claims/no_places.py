@@ -166,9 +166,13 @@ def is_destination(scene: Scene, mention: PlaceMention) -> bool:
 
 
 def is_share(scene: Scene, mention: PlaceMention) -> bool:
-    """Say whether a place has a share of what is counted: "في ثلاث محافظات: 9 في دير الزور و5 في الحسكة"."""
+    """Say whether a place has a share of what is counted: "محافظات: 9 في دير الزور و5 في الحسكة", "حمص (24)"."""
     at = mention.first - (scene.document.words[mention.first - 1] in ("في", "ب")) if mention.first else 0
-    return any(one.stop == at and one.kind == "cardinal" for one in scene.annotations.numbers)
+    set_off = "(" in scene.document.gap(mention.stop) if mention.stop < len(scene.document.words) else False
+    return any(
+        one.kind == "cardinal" and (one.stop == at or (set_off and one.first == mention.stop))
+        for one in scene.annotations.numbers
+    )
 
 
 def is_pointer(scene: Scene, mention: PlaceMention) -> bool:

@@ -13,7 +13,14 @@ from marsad.claims.lengths import ends_of, lengths, units_current, units_past
 from marsad.claims.lists import says, says_any, spells, spells_any
 from marsad.claims.onsets import dated_before
 from marsad.claims.spans import Period, before, begun, lone_years, parts_of_years, periods_before, spans, within_month
-from marsad.claims.starts import LONGEST_START, since_happening, since_that_day, since_those_began, since_turn
+from marsad.claims.starts import (
+    LONGEST_START,
+    since_happening,
+    since_spoken,
+    since_that_day,
+    since_those_began,
+    since_turn,
+)
 from marsad.claims.told_again import issued, repeated
 from marsad.claims.units import unit_of
 from marsad.claims.words import Cues
@@ -42,7 +49,7 @@ def find_periods(
     document: Document, dates: tuple[DateMention, ...], cues: Cues, numbers: tuple[NumberMention, ...]
 ) -> tuple[Period, ...]:
     """Return the periods of a document by position; what lies after publication, or is a habit, is none."""
-    found = spans(document, dates, numbers)
+    found = [*since_spoken(document, dates), *spans(document, dates, numbers)]
     taken = {at for one in found for at in range(one.first, one.stop)}
     for cue in cues["since"]:
         if cue.first in taken or spells_any(document.words[cue.stop : cue.stop + 1], "today"):

@@ -16,6 +16,7 @@ __all__ = ["NO_WHERE", "part_pointed", "pointed"]
 
 NO_WHERE = frozenset(("origin", "adjective"))
 _UNIT_FEATURES = frozenset(("country", "region", "admin1", "admin2"))
+_SHORTENED = frozenset(("region", "quarter"))
 _PALESTINE, _GAZA = "PS", "PS02"
 _OWN_TABLE = 3
 _ASIDE = frozenset(("road", "direction"))
@@ -124,14 +125,20 @@ def _called_so(
     for at in range(max(low, 1), high):
         noun = words[at].removeprefix("ب")
         placed = any(says(words[at - 1], role) for role in ("into", "seen-by", "site-of")) or noun != words[at]
-        if not noun.startswith("ال") or not placed or at in covered:
+        if not noun.startswith("ال") or at in covered:
             continue
         for one in reversed(named):
             first, _, rest = fold(one.name).partition(" ")
+            if not placed and not (rest and first == noun and _is_shortened(one)):  # "الضاحية" of الضاحية الجنوبية
+                continue
             called = {one.type_word or (first.removeprefix("ال") if rest else ""), words[one.first - 1]}
             if one.stop <= at and one.relation not in NO_WHERE and noun.removeprefix("ال") in called:
                 return at, place_named(one, scene, gazetteer)
     return None
+
+
+def _is_shortened(mention: PlaceMention) -> bool:
+    return mention.place is not None and mention.place.feature in _SHORTENED
 
 
 def _road(word: str, earlier: list[PlaceMention]) -> PlaceMention | None:
@@ -184,7 +191,8 @@ def _rank(
     kinds = wanted or ()
     fitting = kinds.index(feature) if feature in kinds else len(kinds)
     often = sum(one.name == mention.name for one in told) if kinds else 0
-    aside = mention.relation in _ASIDE or (spells(mention.type_word or "", "town-part") and not alike)
+    side = mention.relation == "direction" and feature == "country"  # "شمال شرق سوريا" is an area
+    aside = (mention.relation in _ASIDE and not side) or (spells(mention.type_word or "", "town-part") and not alike)
     return mention.place is None, not alike, aside, fitting == len(kinds), -often, fitting
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from marsad.claims.lists import says_any, spells
+from marsad.claims.lists import says_any, spells, spells_any
 from marsad.claims.spans import Period, before
 from marsad.claims.units import month_of, unit_of
 from marsad.claims.words import Cue
@@ -12,11 +12,15 @@ from marsad.model.quantity import NumberMention
 from marsad.model.report import Document
 from marsad.model.when import DateMention
 
-__all__ = ["LONGEST_START", "since_happening", "since_that_day", "since_those_began", "since_turn"]
+__all__ = ["LONGEST_START", "since_happening", "since_spoken", "since_that_day", "since_those_began", "since_turn"]
 
 LONGEST_START = 14
 """Words from "منذ" to the day of what began ("منذ بدء الهجوم في 13 حزيران")."""
 _THESE = (("هذه",), ("تلك",), ("هذا",))
+_SINCE = frozenset(("من", "ومن"))
+_SINCE_REACH = 2
+"""Words at most from "من" to its day, where nothing is told to have begun on it: "من يوم 26 سبتمبر"."""
+_PAUSES = frozenset("،؛:.؟!")
 _BEGUN_REACH = 8
 """Words at most from the verb by which something began to its day."""
 
@@ -92,6 +96,8 @@ def since_happening(document: Document, cue: Cue, dates: tuple[DateMention, ...]
     """Read "منذ بدء الهجوم في 13 حزيران": from the day told with what began, else with no days."""
     sentence_stop = next(one.stop for one in document.sentences if one.first <= cue.first < one.stop)
     for told in dates:
+        if document.words[told.first] == "قبل" and unit_of(document.words[told.first + 1]) is not None:
+            continue  # "عملية السهم قبل عام"
         if cue.stop <= told.first < min(sentence_stop, cue.stop + LONGEST_START) and told.scope == "point":
             if any("،" in document.gap(at) for at in range(cue.stop, told.first + 1)):
                 break
@@ -112,11 +118,36 @@ def since_happening(document: Document, cue: Cue, dates: tuple[DateMention, ...]
     )  # fmt: skip
 
 
+def since_spoken(document: Document, dates: tuple[DateMention, ...]) -> list[Period]:
+    """Read "من أسبوع لليوم", "من يوم ما دخلوا بـ20 أيار لهلق": since a day that "من" tells, up to now."""
+    words, on, found = document.words, document.published_on, []
+    for at in range(1, len(words) if on is not None else 0):
+        led = spells(words[at], "as-far-as") and spells_any(words[at + 1 : at + 2], "now-spoken")
+        if not led and not spells(words[at], "until-today"):
+            continue
+        low = next(one.first for one in document.sentences if one.first <= at < one.stop)
+        reach = range(at - 1, max(low, at - LONGEST_START) - 1, -1)
+        first = next((one for one in reach if words[one] in _SINCE), None)
+        if first is None or any(_PAUSES.intersection(document.gap(one)) for one in range(first + 1, at + 1)):
+            continue
+        told = next((one for one in dates if first <= one.first < at and one.start is not None), None)
+        start = told.start if told is not None else None
+        if start is None or on is None or start >= on:
+            continue
+        found.append(
+            Period(
+                first=first, stop=at + 1 + led, start=start, end=on, since=True, firm=True,
+                happening=told is not None and told.first - first > _SINCE_REACH,
+            )
+        )  # fmt: skip
+    return found
+
+
 def _told_ago(document: Document, cue: Cue, sentence_stop: int) -> Period | None:
     """Read "منذ وقف إطلاق النار قبل عام": from the day so long before publication."""
     words, on = document.words, document.published_on
     for at in range(cue.stop + 1, min(sentence_stop - 1, cue.stop + LONGEST_START) if on is not None else 0):
-        if document.gap(at).strip():
+        if _PAUSES.intersection(document.gap(at)):
             return None
         unit = unit_of(words[at + 1]) if words[at] == "قبل" and not words[at + 1].startswith("ال") else None
         if on is not None and unit not in (None, "D"):

@@ -204,7 +204,7 @@ def _verb_reach(figure: Figure) -> range:
 def _is_unreal(scene: Scene, sentence: Sentence, figure: Figure) -> bool:
     """Say whether a figure is denied, threatened, planned or called for: "هدد التنظيم بإعدام ستة خلال ثلاثة أيام"."""
     words = scene.document.words
-    if spells(words[sentence.first], "denies") and scene.clause(sentence, figure.core)[0] == sentence.first:
+    if says(words[sentence.first], "denies") and scene.clause(sentence, figure.core)[0] == sentence.first:
         return True
     verbs = [one for one in scene.annotations.triggers if one.pos == "verb" and one.first in _verb_reach(figure)]
     if any(not words[one.first].lstrip("وف").startswith(("ي", "ت", "ن", "س")) for one in verbs):
@@ -373,7 +373,7 @@ def kind_of(scene: Scene, sentence: Sentence, figure: Figure, period: Period | N
     behind = range(stop, min(sentence.stop, stop + _RUNS_ON))
     paused = next((at for at in behind if scene.pause(at)), behind.stop)
     until = [cue for cue in scene.cues_in("running", low, behind.stop) if cue.stop <= paused or _is_until(scene, cue)]
-    if until:
+    if until or spells_any(scene.document.words[period.first : period.stop], "until-today"):
         return "total"
     if period.end is None or ((period.start.month, period.start.day) == (1, 1) and _is_year(scene.document, period)):
         return "total"

@@ -45,6 +45,8 @@ def repeated(document: Document, found: list[Period], cues: Cues) -> list[Period
             one for one in found if one.first < cue.first and not one.day and not _is_compared(document, one, cues)
         )
         earlier = [one for one in ahead if one.start is not None or one.happening]
+        if document.words[cue.first] == "الشهر" and not itself:
+            earlier = [one for one in earlier if not _is_brief(one)]  # "خلال الأسبوع الماضي ... خلال الشهر"
         on = document.published_on
         if earlier:
             start, end = earlier[-1].start, earlier[-1].end
@@ -56,8 +58,17 @@ def repeated(document: Document, found: list[Period], cues: Cues) -> list[Period
         else:
             continue
         since = bool(earlier) and earlier[-1].since and not year_before
-        more.append(Period(first=cue.first, stop=cue.stop, start=start, end=end, since=since, firm=True))
+        happening = since and earlier[-1].happening  # "منذ بدء الهجوم الأربعاء ... خلال هذه المدة"
+        more.append(
+            Period(
+                first=cue.first, stop=cue.stop, start=start, end=end, since=since, firm=True, happening=happening
+            )
+        )  # fmt: skip
     return sorted(found + more, key=lambda period: period.first)
+
+
+def _is_brief(period: Period) -> bool:
+    return period.start is not None and period.end is not None and (period.end - period.start).days in _WEEK
 
 
 def _is_compared(document: Document, period: Period, cues: Cues) -> bool:

@@ -93,7 +93,7 @@ def _is_unreal(scene: Scene, sentence: Sentence, cue: Cue) -> bool:
         return True
     if says_any(words[max(sentence.first, cue.first - 3) : cue.stop + 2], "smoke"):
         return True  # "الدخان الأسود يتصاعد", "اشتدت ألسنة اللهب"
-    if spells(words[sentence.first], "denies"):
+    if says(words[sentence.first], "denies"):
         return True
     low, high = scene.clause(sentence, cue.first)
     if low > sentence.first and cue.proclitics.endswith("ب") and cue.first == low:

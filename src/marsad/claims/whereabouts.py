@@ -120,7 +120,7 @@ def place_of(scene: Scene, draft: Draft, gazetteer: Gazetteer, before_it: ClaimP
         return None if there is None else there[1]
     running = scene.cues_in("running", low, high)
     if any(_adds_up(scene, cue) for cue in running):
-        return None
+        return of_its_state(scene, draft, gazetteer)
     if running and draft.period is not None and draft.period.happening:
         return of_act_told(scene, draft, gazetteer) or of_its_state(scene, draft, gazetteer)
     if not places:
@@ -241,7 +241,10 @@ def _whole(scene: Scene, places: list[PlaceMention]) -> PlaceMention:
 
 def _head(scene: Scene, places: list[PlaceMention], mention: PlaceMention) -> PlaceMention:
     """Return the first of places told together: "حماة" of "حماة وحمص"."""
-    index = places.index(mention)
-    while index and places[index - 1].stop == places[index].first and not scene.pause(places[index].first):
+    index, words = places.index(mention), scene.document.words
+    while index and not scene.pause(places[index].first):
+        between = words[places[index - 1].stop : places[index].first]
+        if len(between) > 1 or not all(word.startswith("و") for word in between):
+            break  # "صنعاء وإب وعمران", whichever of them the list of places has
         index -= 1
     return places[index]
