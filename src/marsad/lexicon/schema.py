@@ -280,6 +280,8 @@ class NameWordEntry(Entry):
     are told), no-office ("المسعف": nobody in office), of-many ("الأسير": those whom a body is for), copula ("كانت":
     an adjective may follow), brothers ("الشقيقان": who they are is told before it), courtesy ("الدكتور": stands before
     people alone, so that any word behind it is a name), child-of ("ود": a son or daughter, and the name goes on),
+    of-whom ("شقيقة": whose kin is told, and not of whom), lost ("فقدت": whose kin follows has the fate of `person`),
+    contact ("يتصل": readers are to call whoever follows),
     pointing ("هذا": no clause is closed before it) or no-name ("خبرة": nobody's name, whoever is announced before
     it). `person` is the kind of person that is announced or told.
     """
@@ -288,7 +290,7 @@ class NameWordEntry(Entry):
         "private", "called", "home", "post", "list", "title", "honorific", "thing", "end", "place-name", "address",
         "says", "acts", "fate", "break", "plural", "of-faith", "of-god", "holds-a-name",
         "no-name", "context", "last-name", "speaks", "death", "child", "heard", "no-office", "of-many", "copula",
-        "brothers", "courtesy", "child-of", "pointing",
+        "brothers", "courtesy", "child-of", "of-whom", "lost", "contact", "pointing",
     ]  # fmt: skip
     person: Literal["victim", "witness", "relative", "detainee", "poster", "minor", "other"] | None = None
 

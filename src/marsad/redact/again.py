@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from marsad.redact.beside import fate_before, follows_a_copula, says_before
 from marsad.redact.evidence import thing_before
-from marsad.redact.kinds import fate_before, follows_a_copula, says_before
 from marsad.redact.named import Named, Taken
 from marsad.redact.runs import kunya
 from marsad.redact.tokens import Tokens
@@ -57,7 +57,9 @@ def named_again(tokens: Tokens, private: list[Named], found: list[Named], taken:
                 break
             if name in ordinary and (owner.rule in _WEAK or not _is_told_of(tokens, index)):
                 break
-            more.append(Named(index, index + 1, (name,), owner.kind, f"again.{owner.rule}", announced=False))
+            more.append(
+                Named(index, index + 1, (name,), owner.kind, f"again.{owner.rule}", announced=False, sure=False)
+            )
             break
     return more
 
@@ -79,7 +81,9 @@ def _whole_again(tokens: Tokens, private: list[Named], held: set[int]) -> list[N
                 continue
             opening = tokens.words[first]
             if opening.endswith(words[0]) and opening[: -len(words[0])] in _BEHIND_A_WORD and first not in held:
-                more.append(Named(first, stop, named.names, named.kind, f"again.{named.rule}", announced=False))
+                more.append(
+                    Named(first, stop, named.names, named.kind, f"again.{named.rule}", announced=False, sure=False)
+                )
                 held |= set(range(first, stop))
     return more
 

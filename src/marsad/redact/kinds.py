@@ -2,24 +2,15 @@
 
 from __future__ import annotations
 
+from marsad.redact.beside import fate_before, fate_beside, nearest_fate, says_before, told_around, told_before
 from marsad.redact.evidence import Announcement
+from marsad.redact.heard import is_heard, who_says_that
+from marsad.redact.kin import fate_of_kin, is_kin_behind, is_late_kin, is_of_those_left, is_offspring, is_whose_kin
 from marsad.redact.labelled import speakers
 from marsad.redact.tokens import Tokens
 from marsad.redact.vocabulary import listed
 
-__all__ = [
-    "KINDS",
-    "PERSONS",
-    "acts_before",
-    "fate_after",
-    "fate_before",
-    "follows_a_copula",
-    "is_a_child",
-    "is_tied",
-    "kind_of",
-    "says_before",
-    "strongest",
-]
+__all__ = ["KINDS", "PERSONS", "is_a_child", "is_told_beside", "kind_of", "strongest"]
 
 PERSONS = ("minor", "victim", "detainee", "relative", "witness", "poster", "other")
 """Kinds of people, the one that wins first: a minor stays one when called a victim elsewhere."""
@@ -28,13 +19,15 @@ KINDS = (*PERSONS, "phone", "email", "account", "link", "id", "plate", "address"
 """All kinds of what is removed."""
 
 _NEAR = 9
-_FAR = 40
 _SAID = frozenset(("قال", "قالت", "يقول", "تقول"))
 _ASK = frozenset(("المحاوره", "المحاور", "المذيع", "المذيعه", "الصحفي", "الصحفيه", "القاضي", "المحقق", "سوال", "جواب"))
 _OF_KIN = 5
 _GROWN_UP = 18
 _SOON = 8
-_FROM_AFAR = 8
+_BESIDE = 3
+_CUT_OFF = frozenset(("فقد", "فقدان", "انقطع", "انقطاع", "فقدت"))
+_LAWYER = "محام"
+_CHARGES = frozenset(("بجرم", "جرم", "بتهمه", "تهمه", "جريمه", "بجريمه", "جرايم", "محاوله", "علي"))
 _A_LINE = 8
 _AGED = frozenset(
     ("ابن", "ابنه", "ذو", "ذات", "ذي", "ام", "عمره", "عمرها", "وعمره", "وعمرها", "البالغ", "البالغه", "يبلغ", "تبلغ")
@@ -42,45 +35,27 @@ _AGED = frozenset(
 _FORM = "الصف"
 _YEARS = frozenset(("اشهر", "شهور", "سنوات", "سنين", "اعوام", "ربيعا", "عشر", "عشره"))
 _WRITES = frozenset(("انا", "كتب", "كتبت", "كتبه", "كتبته", "بقلم", "نشر", "نشرت", "غرد", "غردت", "صفحه", "حساب"))
-_CLAUSE = frozenset(("ان", "بان", "انه", "انها", "الذي", "التي"))
-
-
-def acts_before(tokens: Tokens, index: int) -> bool:
-    """Say whether a verb of what only people do stands right before a word: "عاد ياسين"."""
-    if index == 0 or not tokens.joined(index):
-        return False
-    word = tokens.words[index - 1]
-    return word in listed("acts") or (word[0] in "وف" and word[1:] in listed("acts"))
-
-
-def follows_a_copula(tokens: Tokens, index: int) -> bool:
-    """Say whether a word for being stands right before a word: "وكان سعيد"."""
-    return index > 0 and tokens.joined(index) and tokens.words[index - 1].removeprefix("و") in listed("copula")
-
-
-def fate_after(tokens: Tokens, stop: int) -> bool:
-    """Say whether a word for what became of people follows a name at once: "سارة قُتلت"."""
-    return stop in tokens.fates and tokens.joined(stop) and tokens.words[stop][0] not in "بلك"
-
-
-def says_before(tokens: Tokens, index: int) -> bool:
-    """Say whether a verb of saying stands right before a word: "قال كاوا"."""
-    if index == 0 or not tokens.close(index):
-        return False
-    word = tokens.words[index - 1]
-    return word in listed("says") or (word[0] in "وف" and word[1:] in listed("says"))
-
-
-def fate_before(tokens: Tokens, index: int) -> bool:
-    """Say whether a word for what became of people stands right before a word: "قُتل سعيد"."""
-    at = index - 1 if index > 1 and tokens.words[index - 1] == "علي" and tokens.words[index - 2] == "عثر" else index
-    return at > 0 and tokens.close(index) and (at < index or tokens.fates.get(at - 1, (0,))[0] == at)
 
 
 def kind_of(
     tokens: Tokens, first: int, stop: int, said: Announcement | None, age: float | None, *, writes: bool = False
 ) -> str:
     """Return the kind of a private person named by words `first` to `stop` (excluded)."""
+    return _by_what_is_beside(tokens, first, stop, said, age, writes=writes) or _by_what_is_near(
+        tokens, first, stop, said
+    )
+
+
+def is_told_beside(
+    tokens: Tokens, first: int, stop: int, said: Announcement | None, age: float | None, *, writes: bool = False
+) -> bool:
+    """Say whether words beside a name tell its kind, not those further off or in other sentences."""
+    return _by_what_is_beside(tokens, first, stop, said, age, writes=writes) is not None
+
+
+def _by_what_is_beside(
+    tokens: Tokens, first: int, stop: int, said: Announcement | None, age: float | None, *, writes: bool
+) -> str | None:
     if (age is not None and age < _GROWN_UP) or is_a_child(tokens, stop):
         return "minor"
     told = said.person if said is not None else None
@@ -92,27 +67,46 @@ def kind_of(
         return turn
     if told in ("minor", "witness", "poster"):
         return told
+    if told == "relative" and is_whose_kin(tokens, begin, first):
+        return None
+    if is_offspring(tokens, begin, first) or (told == "victim" and is_late_kin(tokens, begin)):
+        return "relative"
+    if told == "relative" and (_is_to_be_called(tokens, begin) or is_of_those_left(tokens, begin, stop)):
+        return "relative"
+    if _is_to_be_called(tokens, begin):
+        return "other"
     if told == "relative":
-        fate = _fate_of_kin(tokens, begin, stop)
+        fate = fate_of_kin(tokens, begin, stop)
         if fate is None and (age is not None or tokens.words[begin].removeprefix("و") in listed("brothers")):
-            fate = _told_before(tokens, begin)
+            fate = told_before(tokens, begin)
         return fate or told
-    fate = _nearest_fate(tokens, first, stop)
     if says_before(tokens, first) and tokens.words[first - 1].removeprefix("و") in _SAID:
         return "witness"
-    if _is_kin(tokens, stop) and not fate_before(tokens, first) and told not in ("victim", "detainee"):
+    if is_kin_behind(tokens, stop) and not fate_before(tokens, first) and told not in ("victim", "detainee"):
         return "relative"
-    if _is_heard(tokens, begin, stop):
+    if is_heard(tokens, begin, first, stop):
         return "witness"
+    says = who_says_that(tokens, begin, stop)
+    if says is not None and told not in ("victim", "detainee"):
+        return says
     if told == "detainee" and _died(tokens, first, stop):
         return "victim"
-    if said is not None and said.rule == "private.fighter" and fate is None:
-        return _told_around(tokens, first, stop, None) or "other"
-    if said is not None and said.rule == "private.fighter":
-        return fate or told or "other"
-    if told in ("victim", "detainee"):
+    if said is not None and said.rule != "private.fighter" and told in ("victim", "detainee"):
         return told
-    return fate or _told_around(tokens, first, stop, told) or "other"
+    return fate_beside(tokens, begin, first, stop)
+
+
+def _by_what_is_near(tokens: Tokens, first: int, stop: int, said: Announcement | None) -> str:
+    """Return the kind that the sentence tells, or what the text told last, or tells next."""
+    told = said.person if said is not None else None
+    if said is not None and told == "relative":
+        return fate_of_kin(tokens, said.first, stop) or told
+    if said is not None and tokens.words[said.first].removeprefix("و").removeprefix("ال").startswith(_LAWYER):
+        return fate_beside(tokens, said.first, first, stop, _NEAR) or "other"
+    fate = nearest_fate(tokens, first, stop)
+    if said is not None and said.rule == "private.fighter":
+        return fate or told_around(tokens, first, stop, None) or "other"
+    return fate or told_around(tokens, first, stop, told) or "other"
 
 
 def is_a_child(tokens: Tokens, stop: int) -> bool:
@@ -126,6 +120,8 @@ def is_a_child(tokens: Tokens, stop: int) -> bool:
         at += 1
     if at > stop and tokens.words[at : at + 2] == ("في", _FORM):
         return True
+    if at == stop and tokens.gaps[at].strip(" ") and tokens.joined_after(at) and tokens.rank(at + 1) == "given":
+        return False  # "إكرام، الرضيعة ماسة"
     return tokens.words[at] in listed("child") or (tokens.words[at] in _AGED and _in_years(tokens, at))
 
 
@@ -156,126 +152,27 @@ def _takes_a_turn(tokens: Tokens, first: int, stop: int) -> str | None:
     return "witness" if _ASK & set(tokens.words) else "poster"
 
 
-def _is_heard(tokens: Tokens, begin: int, stop: int) -> bool:
-    """Say whether what a person says is told: "قال ...", "بحسب ...", "شهادة ...", or a verb of saying right after."""
-    if says_before(tokens, begin):
-        return True
-    if begin and tokens.joined(begin) and tokens.words[begin - 1].removeprefix("و") in listed("heard"):
-        return True
-    if stop < len(tokens.words) and tokens.joined(stop) and tokens.words[stop] in listed("says"):
-        return tokens.words[stop][0] in "يت" or not fate_before(tokens, begin)
-    if _who_says(tokens, stop):
-        return not fate_before(tokens, begin)
-    return _speaks_from_afar(tokens, begin)
-
-
-def _who_says(tokens: Tokens, stop: int) -> bool:
-    """Say whether a name goes on with what the person says: "هيام دويعر التي قالت إن"."""
-    if stop + 1 >= len(tokens.words) or tokens.words[stop] not in ("الذي", "التي"):
-        return False
-    return tokens.words[stop + 1] in listed("speaks") and tokens.joined(stop + 1)
-
-
-def _speaks_from_afar(tokens: Tokens, begin: int) -> bool:
-    """Say whether a verb of saying stands some words before a name, who or what the person is between them."""
-    for index in range(begin - 1, max(begin - _FROM_AFAR, -1), -1):
-        if index in tokens.told or not tokens.joined(index + 1) or tokens.words[index] in _CLAUSE:
-            return False
-        word = tokens.words[index]
-        if word in listed("says") or (word[0] in "وف" and word[1:] in listed("says")):
-            return any(
-                role.role in ("private", "honorific")
-                for at in range(index + 1, begin)
-                for _, role in tokens.starting_at.get(at, ())
-            )
-    return False
-
-
-def _is_kin(tokens: Tokens, stop: int) -> bool:
-    """Say whether kinship follows a name behind a comma: "خلود الهلالي، زوجة المعتقل"."""
-    if stop >= len(tokens.words) or tokens.gaps[stop].strip(" ") != "،" or _is_border(tokens, stop):
-        return False
-    return any(role.person == "relative" and not hit.proclitics for hit, role in tokens.starting_at.get(stop, ()))
-
-
 def _died(tokens: Tokens, first: int, stop: int) -> bool:
     """Say whether one who is told as detained lost his life: "المختطف قصي الزعبي توفي", "وفاة المعتقل قصي"."""
     for index in range(stop, min(stop + _SOON, len(tokens.words))):
         if set(".\n؛!؟") & set(tokens.gaps[index]):
             break
         if tokens.words[index] in listed("death"):
-            return True
+            return tokens.words[index - 1] not in _CHARGES
     return any(
         word.removeprefix("و").removeprefix("ب") in listed("death") and tokens.joined(index + 1)
         for index, word in enumerate(tokens.words[max(0, first - _OF_KIN) : first], max(0, first - _OF_KIN))
     )
 
 
-def _told_around(tokens: Tokens, first: int, stop: int, told: str | None) -> str | None:
-    """Return what the text told last of people before a name, else what it tells next."""
-    if told not in (None, "other"):
-        return told
-    before = _told_before(tokens, first)
-    if before is not None:
-        return before
-    for index in range(stop, min(stop + _FAR, len(tokens.words))):
-        if index in tokens.told:
-            return tokens.told[index][1]
-    return told
-
-
-def _fate_of_kin(tokens: Tokens, begin: int, stop: int) -> str | None:
-    """Return what became of a relative, told before the word of kinship or soon after the name."""
-    if fate_after(tokens, stop):
-        return tokens.told[stop][1]
-    tied = is_tied(tokens.words[begin])
-    for index in range(begin - 1, max(begin - (_NEAR if tied else _OF_KIN), -1), -1):
-        if set(".\n؛!؟:«") & set(tokens.gaps[index + 1]) or (not tied and not tokens.joined(index + 1)):
-            break
-        if index in tokens.told:
-            return tokens.told[index][1]
-    for index in range(stop, min(stop + _SOON, len(tokens.words))):
-        if set(".\n؛!؟:") & set(tokens.gaps[index]) or tokens.words[index] in _CLAUSE:
-            break
-        if index in tokens.told:
-            return tokens.told[index][1]
-    return _told_before(tokens, begin) if _is_listed(tokens, begin) else None
-
-
-def is_tied(word: str) -> bool:
-    """Say whether و stands before a word of kinship: "وابنه", "ووالدته", not "والدته"."""
-    return word[0] == "و" and not word.startswith("والد")
-
-
-def _is_listed(tokens: Tokens, begin: int) -> bool:
-    """Say whether a word opens an item of a list: behind a line's dash, or a comma of a list of names."""
-    gap = tokens.gaps[begin]
-    return "\n" in gap or "-" in gap
-
-
-def _told_before(tokens: Tokens, begin: int) -> str | None:
-    """Return what was told of people last before a word: before an item of a list, the fate that its heading tells."""
-    for index in range(begin - 1, max(begin - _FAR, -1), -1):
-        if index in tokens.told:
-            return tokens.told[index][1]
-    return None
-
-
-def _nearest_fate(tokens: Tokens, first: int, stop: int) -> str | None:
-    """Return the kind of the nearest word for what became of people, those before the name first, in its line."""
-    words = tokens.words
-    low = first
-    while low > 0 and first - low < _NEAR and not set(".\n؛!؟") & set(tokens.gaps[low]):
-        low -= 1
-    for index in range(first - 1, low - 1, -1):
-        if index in tokens.told and tokens.told[index][0] <= first:
-            return tokens.told[index][1]
-    high = stop
-    while high < len(words) and high - stop < _NEAR and not set(".\n؛!؟") & set(tokens.gaps[high]):
-        if high in tokens.told:
-            return tokens.told[high][1]
-        high += 1
-    return None
+def _is_to_be_called(tokens: Tokens, begin: int) -> bool:
+    """Say whether readers are asked to call somebody: "من يعرف عنه شيئاً فليتصل بأخيه ناصر"."""
+    return any(
+        tokens.words[index] in listed("contact")
+        and tokens.words[index - 1] not in _CUT_OFF
+        and all(tokens.joined(at) for at in range(index + 1, begin + 1))
+        for index in range(max(0, begin - _BESIDE), begin)
+    )
 
 
 def strongest(kinds: list[str]) -> str:

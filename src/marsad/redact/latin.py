@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
+from marsad.redact.beside import fate_before, says_before
 from marsad.redact.evidence import age_after, announcement, title_before
-from marsad.redact.kinds import fate_before, kind_of, says_before
+from marsad.redact.kinds import kind_of
 from marsad.redact.labelled import speakers
 from marsad.redact.named import Named
 from marsad.redact.tokens import Tokens

@@ -20,7 +20,10 @@ class Taken:
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A name in a text. `kind` is None for a person in a public role; `rule` says what told the name."""
+    """A name in a text. `kind` is None for a person in a public role; `rule` says what told the name.
+
+    The kind is `sure` where words beside the name tell it, not those of other sentences or of another mention.
+    """
 
     first: int
     stop: int
@@ -28,3 +31,4 @@ class Named:
     kind: str | None
     rule: str
     announced: bool
+    sure: bool = True

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from marsad.redact.kinds import says_before
+from marsad.redact.beside import says_before
 from marsad.redact.named import Named, Taken
 from marsad.redact.tokens import Tokens
 from marsad.redact.vocabulary import demonyms, ends_a_name

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from marsad.redact.anyword import is_closed
+from marsad.redact.beside import acts_before, fate_after, fate_before, says_before
 from marsad.redact.evidence import (
     Announcement,
     distant_announcement,
 )
 from marsad.redact.goingon import is_hour
-from marsad.redact.kinds import acts_before, fate_after, fate_before, says_before
 from marsad.redact.offices import is_called_like_a_ruler
 from marsad.redact.runs import Run, read_run
 from marsad.redact.tokens import Tokens

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from marsad.redact.again import named_again
 from marsad.redact.anyword import looks_like_a_name, may_be_a_name, tied_names
+from marsad.redact.beside import acts_before, fate_after, fate_before, follows_a_copula, says_before
 from marsad.redact.evidence import (
     Announcement,
     age_after,
@@ -16,16 +17,8 @@ from marsad.redact.evidence import (
     thing_before,
     title_before,
 )
-from marsad.redact.kinds import (
-    acts_before,
-    fate_after,
-    fate_before,
-    follows_a_copula,
-    is_a_child,
-    is_tied,
-    kind_of,
-    says_before,
-)
+from marsad.redact.kin import is_tied
+from marsad.redact.kinds import is_a_child, is_told_beside, kind_of
 from marsad.redact.lastnames import parted_by_a_line
 from marsad.redact.latin import latin_names
 from marsad.redact.lists import is_one_of_them, items
@@ -53,6 +46,7 @@ __all__ = ["find_people"]
 _MAY_HOLD_OFFICE = frozenset(("private.fighter", "private.worker"))
 _OF_ANYONE = frozenset(("private.young", "private.child", "private.citizen"))
 _TOLD_AS_PRIVATE = _OF_ANYONE | {"private.victim", "private.detainee", "private.kin"}
+_HOUSES = frozenset(("عايله", "اسره", "عايلتي", "عايلات", "اسرتي", "اسر"))
 _FEWEST_WORDS = 2
 _OF_THREE = 3
 _SURE = frozenset(("given", "kunya", "house"))
@@ -333,21 +327,22 @@ def _tell(reading: _Reading, run: Run, told: Announcement | None, chain: Named |
     if sure and is_title_after(tokens, run.stop) and told is not None and told.person in ("other", None):
         return Named(run.first, run.stop, run.names, None, "title", announced)
     if run.opens == "house" or (
-        told is not None and tokens.words[told.first].removeprefix("و") in ("عايله", "اسره", "لعايله")
+        told is not None and tokens.words[told.first].removeprefix("و").removeprefix("ل") in _HOUSES
     ):
-        return Named(run.first, run.stop, run.names, "relative", "house", announced)
+        return Named(run.first, run.stop, run.names, "relative", "house", announced, sure=False)
     if chain is not None and chain.kind is None and told is None:
         return Named(run.first, run.stop, run.names, None, "title", announced)
     if told is not None and told.person == "relative" and is_of_a_known_house(tokens, run, told):
         return Named(run.first, run.stop, run.names, None, "known", announced)
     writes = told is not None and told.role == "post"
     kind = kind_of(tokens, run.first, run.stop, told, age, writes=writes)
+    sure = is_told_beside(tokens, run.first, run.stop, told, age, writes=writes)
     if kind == "relative" and told is not None:
         kind = _fate_shared(reading, told) or kind
     if chain is not None and told is None and chain.kind is not None:
-        kind = chain.kind if age is None else kind
+        kind, sure = (chain.kind, chain.sure) if age is None and kind != "minor" else (kind, sure)
     rule = told.rule if told is not None else "chain" if chain is not None else f"shape.{run.opens}"
-    return Named(run.first, run.stop, run.names, kind, rule, announced)
+    return Named(run.first, run.stop, run.names, kind, rule, announced, sure)
 
 
 def _fate_shared(reading: _Reading, told: Announcement) -> str | None:

@@ -6,9 +6,9 @@ from collections.abc import Callable
 
 from marsad.lexicon.match import Hit
 from marsad.redact.anyword import is_a_people, is_closed, looks_like_a_name, may_be_a_name, surname_at
+from marsad.redact.beside import says_before
 from marsad.redact.evidence import distant_announcement
 from marsad.redact.goingon import SON, is_plain
-from marsad.redact.kinds import says_before
 from marsad.redact.named import Taken
 from marsad.redact.runs import grown, read_run
 from marsad.redact.tokens import Tokens

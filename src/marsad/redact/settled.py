@@ -63,10 +63,16 @@ def _owner(found: list[Named], named: Named) -> Named | None:
     return before or after
 
 
+def _told(group: list[Named]) -> list[str]:
+    """Return the kinds of a person's mentions: those that words beside it tell, if any do."""
+    sure = [one.kind for one in group if one.sure and one.kind is not None and one.kind != "other"]
+    return sure or [one.kind or "other" for one in group]
+
+
 def one_kind(found: list[Named]) -> list[Named]:
     """Give every mention of one person one kind."""
     groups: dict[str, list[Named]] = {}
     for named in found:
         groups.setdefault(named.names[0], []).append(named)
-    kinds = {name: strongest([one.kind or "other" for one in group]) for name, group in groups.items()}
+    kinds = {name: strongest(_told(group)) for name, group in groups.items()}
     return [replace(named, kind=kinds[named.names[0]]) for named in found]

@@ -104,7 +104,8 @@ class Tokens:
         """First word to (word after it, kind) of words for what became of people."""
         found: dict[int, tuple[int, str]] = {}
         for hit in fates().find(self.words):
-            found.setdefault(hit.first, (hit.stop, str(hit.payload)))
+            if not self._is_a_family(hit):
+                found.setdefault(hit.first, (hit.stop, str(hit.payload)))
         return found
 
     @cached_property
@@ -112,8 +113,17 @@ class Tokens:
         """First word to (word after it, kind) of those words and of what tells the kind of people besides."""
         found: dict[int, tuple[int, str]] = {}
         for hit in contexts().find(self.words):
-            found.setdefault(hit.first, (hit.stop, str(hit.payload)))
+            if not self._is_a_family(hit):
+                found.setdefault(hit.first, (hit.stop, str(hit.payload)))
         return found
+
+    def _is_a_family(self, hit: Hit) -> bool:
+        """Say whether a word is a family and none that was captured: "أسرة", "أسرته", not "أسره"."""
+        if hit.stop - hit.first > 1:
+            return False
+        word = self.words[hit.first]
+        family = word.endswith("اسره") and self.written(hit.first).endswith("ة")
+        return family or any(role.person == "relative" for _, role in self.starting_at.get(hit.first, ()))
 
     def joined(self, index: int) -> bool:
         """Say whether a word follows the one before it with nothing but a space (or a hashtag's line) between."""

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from marsad.redact.anyword import is_closed
+from marsad.redact.beside import acts_before, fate_before, says_before
 from marsad.redact.evidence import Announcement, age_after, distant_announcement, private_after, title_before
-from marsad.redact.kinds import acts_before, fate_before, says_before
 from marsad.redact.offices import is_title_after
 from marsad.redact.openings import AFTER_A_SPEAKER
 from marsad.redact.runs import Run, kunya, read_run

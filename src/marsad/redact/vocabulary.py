@@ -37,7 +37,9 @@ _SHORTEST_FUTURE = 5
 _BEFORE_A_NAME = frozenset(("و", "ف", "ل", "ب", "ك", "ول", "وب", "فل", "فب"))
 _INFLECTED = ("ين", "ون", "ات", "وا", "هم", "ها", "ته", "نا", "هما", "تين", "تان", "كم", "يه", "اء", "ان", "و")
 _TAKEN_ON = ("ه", "ها", "ات", "ين", "ا", "هم", "ت", "وا")
-_BESIDE = ("private", "called", "home", "post", "list", "title", "honorific", "thing", "end", "place-name", "address")
+_BESIDE = (
+    "private", "called", "home", "post", "list", "title", "honorific", "thing", "end", "place-name", "address", "lost",
+)  # fmt: skip
 """Roles of words that are found behind clitics; those of the other roles stand by themselves."""
 
 

@@ -67,3 +67,26 @@ def test_kinds_told_around(removed, text, kinds):
 def test_kinds_told_by_the_clause(removed, text, name, kind):
     """Who is called, whose kin, how old, and who says are told by the words beside a name."""
     assert (name, kind) in removed(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        # one whose words are told is a witness wherever a fate stands near
+        ("قُتل أربعة في السوق. مر سليم القاسم من هناك ليلاً. وقال سليم إن الرصاص لم يتوقف", "سليم القاسم", "witness"),
+        # and one who is hit stays a victim
+        ("أصيب سليم القاسم أمس. وقال سليم إن الدم لم يتوقف", "سليم القاسم", "victim"),
+        ("قُتلت هند على يد سليم القاسم", "سليم القاسم", "detainee"),
+        ("أقدم شاب يدعى سليم القاسم على قتل جاره", "سليم القاسم", "detainee"),
+        ("ادعى القاضي على الموقوف سليم القاسم بتهمة قتل جاره", "سليم القاسم", "detainee"),
+        ("توفي الموقوف سليم القاسم في السجن", "سليم القاسم", "victim"),
+        ("قُتل رجل أمس. وحضر الجلسة المحامي سليم القاسم", "سليم القاسم", "other"),
+        ("اعتقلت الدورية في المدينة المحامي سليم القاسم", "سليم القاسم", "detainee"),
+        ("أصيب ثلاثة. للتبرع بالدم كلموا سليم القاسم", "سليم القاسم", "other"),
+        ("لم يبق غير قصي الزعبي وجاره سليم، وعمره أربع عشرة سنة", "سليم", "minor"),
+        ("استشهد قصي الزعبي، هند الزعبي، الرضيعة ليلى", "هند الزعبي", "victim"),
+    ],
+)
+def test_what_stands_beside_a_name_outdoes_what_is_near(removed, text, name, kind):
+    """Words beside a name tell its kind; those of other sentences only where none does."""
+    assert (name, kind) in removed(text)

@@ -1,0 +1,104 @@
+"""Words right before and after a name, or nearest to it: what people do, what they say, what became of them."""
+
+from __future__ import annotations
+
+from marsad.redact.tokens import Tokens
+from marsad.redact.vocabulary import listed
+
+__all__ = [
+    "acts_before",
+    "fate_after",
+    "fate_before",
+    "fate_beside",
+    "follows_a_copula",
+    "nearest_fate",
+    "says_before",
+    "told_around",
+    "told_before",
+]
+
+_NEAR = 9
+_FAR = 40
+_BESIDE = 3
+_CLAUSE = frozenset(("ان", "بان", "انه", "انها", "الذي", "التي"))
+
+
+def acts_before(tokens: Tokens, index: int) -> bool:
+    """Say whether a verb of what only people do stands right before a word: "عاد ياسين"."""
+    if index == 0 or not tokens.joined(index):
+        return False
+    word = tokens.words[index - 1]
+    return word in listed("acts") or (word[0] in "وف" and word[1:] in listed("acts"))
+
+
+def follows_a_copula(tokens: Tokens, index: int) -> bool:
+    """Say whether a word for being stands right before a word: "وكان سعيد"."""
+    return index > 0 and tokens.joined(index) and tokens.words[index - 1].removeprefix("و") in listed("copula")
+
+
+def says_before(tokens: Tokens, index: int) -> bool:
+    """Say whether a verb of saying stands right before a word: "قال كاوا"."""
+    if index == 0 or not tokens.close(index):
+        return False
+    word = tokens.words[index - 1]
+    return word in listed("says") or (word[0] in "وف" and word[1:] in listed("says"))
+
+
+def fate_before(tokens: Tokens, index: int) -> bool:
+    """Say whether a word for what became of people stands right before a word: "قُتل سعيد"."""
+    at = index - 1 if index > 1 and tokens.words[index - 1] == "علي" and tokens.words[index - 2] == "عثر" else index
+    return at > 0 and tokens.close(index) and (at < index or tokens.fates.get(at - 1, (0,))[0] == at)
+
+
+def fate_after(tokens: Tokens, stop: int) -> bool:
+    """Say whether a word for what became of people follows a name at once: "سارة قُتلت"."""
+    return stop in tokens.fates and tokens.joined(stop) and tokens.words[stop][0] not in "بلك"
+
+
+def fate_beside(tokens: Tokens, begin: int, first: int, stop: int, far: int = _BESIDE) -> str | None:
+    """Return what became of a person, told a few words before the name with nothing between, or right after it."""
+    for index in range(first - 1, max(begin - 1 - far, -1), -1):
+        if not tokens.joined(index + 1) or tokens.words[index] in _CLAUSE:
+            break
+        if index in tokens.told:
+            return tokens.told[index][1]
+    at = stop + (stop < len(tokens.words) and tokens.words[stop] in ("الذي", "التي"))
+    return tokens.told[at][1] if fate_after(tokens, at) else None
+
+
+def nearest_fate(tokens: Tokens, first: int, stop: int) -> str | None:
+    """Return the kind of the nearest word for what became of people, those before the name first, in its line."""
+    words = tokens.words
+    low = first
+    while low > 0 and first - low < _NEAR and not set(".\n؛!؟") & set(tokens.gaps[low]):
+        low -= 1
+    for index in range(first - 1, low - 1, -1):
+        if index in tokens.told and tokens.told[index][0] <= first:
+            return tokens.told[index][1]
+    high = stop
+    while high < len(words) and high - stop < _NEAR and not set(".\n؛!؟") & set(tokens.gaps[high]):
+        if high in tokens.told:
+            return tokens.told[high][1]
+        high += 1
+    return None
+
+
+def told_around(tokens: Tokens, first: int, stop: int, told: str | None) -> str | None:
+    """Return what the text told last of people before a name, else what it tells next."""
+    if told not in (None, "other"):
+        return told
+    before = told_before(tokens, first)
+    if before is not None:
+        return before
+    for index in range(stop, min(stop + _FAR, len(tokens.words))):
+        if index in tokens.told:
+            return tokens.told[index][1]
+    return told
+
+
+def told_before(tokens: Tokens, begin: int) -> str | None:
+    """Return what was told of people last before a word: before an item of a list, the fate that its heading tells."""
+    for index in range(begin - 1, max(begin - _FAR, -1), -1):
+        if index in tokens.told:
+            return tokens.told[index][1]
+    return None

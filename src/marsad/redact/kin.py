@@ -1,0 +1,126 @@
+"""Whose kin a name is of, and what became of them."""
+
+from __future__ import annotations
+
+from marsad.redact.beside import fate_after, fate_before, told_before
+from marsad.redact.tokens import Tokens
+from marsad.redact.vocabulary import listed
+
+__all__ = ["fate_of_kin", "is_kin_behind", "is_late_kin", "is_of_those_left", "is_offspring", "is_tied", "is_whose_kin"]
+
+_NEAR = 9
+_FAR = 40
+_OF_KIN = 5
+_SOON = 8
+_LOST = 4
+_LATE = frozenset(("المرحوم", "المرحومه"))
+_HOMES = frozenset(("منزل", "بيت", "دار", "منزلي"))
+_WITH = frozenset(("مع", "معه", "معها", "معهم", "برفقه", "رفقه", "بصحبه"))
+_CLAUSE = frozenset(("ان", "بان", "انه", "انها", "الذي", "التي"))
+
+
+def is_whose_kin(tokens: Tokens, begin: int, first: int) -> bool:
+    """Say whether the name right behind a word of kinship is of the one whose kin is told: "قالت زوجة قصي"."""
+    word = tokens.words[begin]
+    of_nobody = tokens.written(begin).endswith("ة") or not word.endswith("ه")
+    plain = word[1:] if word[0] in "ولبف" else word
+    if not of_nobody or not {word, plain} & listed("of-whom"):
+        return False
+    return all(
+        tokens.joined(at + 1) and (at == begin or tokens.words[at].startswith("ال")) for at in range(begin, first)
+    )
+
+
+def is_kin_behind(tokens: Tokens, stop: int) -> bool:
+    """Say whether kinship follows a name behind a comma: "خلود الهلالي، زوجة المعتقل"."""
+    if (
+        stop >= len(tokens.words)
+        or tokens.gaps[stop].strip(" ") != "،"
+        or tokens.document.starts[stop] in tokens.borders
+    ):
+        return False
+    return any(role.person == "relative" and not hit.proclitics for hit, role in tokens.starting_at.get(stop, ()))
+
+
+def fate_of_kin(tokens: Tokens, begin: int, stop: int) -> str | None:
+    """Return what became of a relative, told before the word of kinship or soon after the name."""
+    if fate_after(tokens, stop):
+        return tokens.told[stop][1]
+    lost = _is_lost(tokens, begin)
+    if lost is not None:
+        return lost
+    tied = is_tied(tokens.words[begin]) or _is_along(tokens, begin) or _is_headed(tokens, begin)
+    for index in range(begin - 1, max(begin - (_NEAR if tied else _OF_KIN), -1), -1):
+        if set(".\n؛!؟«") & set(tokens.gaps[index + 1]) or not (tied or tokens.joined(index + 1)):
+            break
+        if index in tokens.told:
+            return tokens.told[index][1]
+    for index in range(stop, min(stop + _SOON, len(tokens.words))):
+        if set(".\n؛!؟:") & set(tokens.gaps[index]) or tokens.words[index] in _CLAUSE:
+            break
+        if index in tokens.told:
+            return tokens.told[index][1]
+    return told_before(tokens, begin) if _is_listed(tokens, begin) else None
+
+
+def _is_lost(tokens: Tokens, begin: int) -> str | None:
+    """Return what became of kin by the word that asks or mourns for them: "تحمل صورة ابنها", "فقد بكداش زوجته"."""
+    for index in range(begin, max(begin - _LOST, 0), -1):
+        if not tokens.joined(index):
+            return None
+        for hit, role in tokens.ending_at.get(index, ()):
+            if role.role == "lost" and "ُ" not in tokens.written(hit.first):
+                return role.person
+    return None
+
+
+def _is_headed(tokens: Tokens, begin: int) -> bool:
+    """Say whether a colon stands before kin and nobody speaks: "قُتلت أسرة نبراس: زوجته"."""
+    return (
+        begin > 0
+        and tokens.gaps[begin].strip(" ") == ":"
+        and not any(tokens.words[at].removeprefix("و") in listed("says") for at in range(max(0, begin - _NEAR), begin))
+    )
+
+
+def _is_along(tokens: Tokens, begin: int) -> bool:
+    """Say whether kin are told to be with somebody: "مع ابنتيه", "ومعها أختي"."""
+    return begin > 0 and tokens.joined(begin) and tokens.words[begin - 1].removeprefix("و") in _WITH
+
+
+def is_offspring(tokens: Tokens, begin: int, first: int) -> bool:
+    """Say whether a name is one of those whose parent is told: "والد كل من قصي والمهندس غسان ولينا"."""
+    for index in range(first - 1, max(begin - _FAR // 2, 0), -1):
+        if set(".\n؛!؟:") & set(tokens.gaps[index + 1]) or index + 1 in tokens.fates:
+            return False
+        if tokens.words[index - 1 : index + 1] == ("كل", "من"):
+            return any(role.person == "relative" for _, role in tokens.ending_at.get(index - 1, ()))
+    return False
+
+
+def is_late_kin(tokens: Tokens, begin: int) -> bool:
+    """Say whether kin of the late are told, not the late: "أرملة المرحوم صبحي"."""
+    if begin == 0 or not tokens.joined(begin) or tokens.words[begin] not in _LATE:
+        return False
+    return any(role.person == "relative" for _, role in tokens.ending_at.get(begin, ()))
+
+
+def is_of_those_left(tokens: Tokens, begin: int, stop: int) -> bool:
+    """Say whether kin speak, or receive those who mourn: "وناشد والده عصمي", "العزاء في منزل عمه صالح"."""
+    if stop < len(tokens.words) and tokens.joined(stop) and tokens.words[stop] in listed("speaks"):
+        return not fate_before(tokens, begin)
+    if begin == 0 or not tokens.joined(begin):
+        return False
+    before = tokens.words[begin - 1].removeprefix("و")
+    return before in listed("says") or before in listed("heard") or before in _HOMES
+
+
+def is_tied(word: str) -> bool:
+    """Say whether و stands before a word of kinship: "وابنه", "ووالدته", not "والدته"."""
+    return word[0] == "و" and not word.startswith("والد")
+
+
+def _is_listed(tokens: Tokens, begin: int) -> bool:
+    """Say whether a word opens an item of a list: behind a line's dash, or a comma of a list of names."""
+    gap = tokens.gaps[begin]
+    return "\n" in gap or "-" in gap
