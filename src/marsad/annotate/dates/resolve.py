@@ -260,8 +260,10 @@ def duration(amount: Amount) -> str:
 
 
 def _lapse(amount: Amount, sign: int, on: date) -> Resolved:
-    """Read "آخر 24 ساعة", "الساعات الماضية": from the day before to publication."""
+    """Read "آخر 24 ساعة": from the day before to publication. "الساعات الماضية" are of the day itself."""
     count, unit = merged(amount)
+    if count is None and unit in _CLOCK_UNITS and sign < 0:
+        return Resolved(on, on, _DAY, "DURATION", duration(amount))
     if count is None:
         days = {"day": 7, "night": 7, "week": 30, "month": 180, "year": 3650, "decade": 7300}.get(unit, 1)
     else:
