@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from marsad.annotate.casualties.people import person
-from marsad.annotate.casualties.words import with_and
+from marsad.annotate.casualties.words import listed, with_and
 from marsad.lexicon.load import entries
 from marsad.lexicon.match import Hit, Matcher, longest
 from marsad.model.report import Document
@@ -49,11 +49,6 @@ def _matcher() -> Matcher[_Payload]:
     )
 
 
-_OTHER_WORDS = frozenset(
-    ("اسره", "اسرته", "اسرتها", "واسرته", "واسرتها", "والاسره", "الاسره", "قبضه", "قبضته", "اسرا", "لاسره", "لاسرته")
-)
-"""Families and grips, spelled like أسر and قبض with a pronoun."""
-_HOSPITALS = frozenset(("المشفي", "المستشفي", "مشفي", "مستشفي", "مشافي", "المشافي", "مستشفيات", "المستشفيات"))
 _HOSPITAL_REACH = 14
 _HELD = ("outcomes.captives", "outcomes.captives-taken")
 _PRESENT = frozenset(("outcomes.kills", "outcomes.wounds", "outcomes.arrests", "outcomes.abducts"))
@@ -68,12 +63,12 @@ def cues(document: Document, numbered: frozenset[int] = frozenset()) -> list[Cue
     hits = _matcher().find(document.words)
     hits.sort(key=lambda hit: (hit.first, -hit.stop, len(hit.proclitics), _VOICE_RANK[hit.payload.voice]))  # type: ignore[attr-defined]
     found: list[Cue] = []
-    words = document.words
+    words, other_words = document.words, listed("family-or-grip")
     for hit in longest(hits):
         payload = hit.payload
         assert isinstance(payload, _Payload)
         word = words[hit.first]
-        if word in _OTHER_WORDS or "س" in hit.proclitics:
+        if word in other_words or "س" in hit.proclitics:
             continue
         if payload.entry_id in _HELD and not (hit.first and words[hit.first - 1] in with_and("count")):
             continue  # "ذوو الأسرى"
@@ -97,7 +92,7 @@ def cues(document: Document, numbered: frozenset[int] = frozenset()) -> list[Cue
 def _to_hospital(document: Document, first: int) -> bool:
     """Say whether a hospital is where somebody is taken: "نُقل ثلاثة إلى المشفى", not "نقل السفارة إلى القدس"."""
     ahead = document.words[first : first + _HOSPITAL_REACH]
-    return any(word == "الي" and following in _HOSPITALS for word, following in pairwise(ahead))
+    return any(word == "الي" and following in listed("hospital") for word, following in pairwise(ahead))
 
 
 def _frees(document: Document, hit: Hit, numbered: frozenset[int]) -> bool:

@@ -9,11 +9,8 @@ from marsad.annotate.casualties.people import person
 from marsad.annotate.casualties.phrase import Phrase
 from marsad.annotate.casualties.words import listed
 
-__all__ = ["DAYS", "PREPOSITIONS", "behind_agent", "behind_doers", "behind_lone_doer", "suffers"]
+__all__ = ["PREPOSITIONS", "behind_agent", "behind_doers", "behind_lone_doer", "suffers"]
 
-DAYS = frozenset(
-    ("الماضي", "الفايت", "امس", "اليوم", "صباح", "مساء", "فجر", "ظهر", "عصر", "ليل", "يوم", "صباحا", "فجرا", "ليلا")
-)
 PREPOSITIONS = frozenset(("في", "علي", "من", "عن", "الي", "قرب", "جراء", "اثر", "يد", "ايدي", "قبل", "مع", "بعد", "ضد"))
 
 
@@ -36,7 +33,7 @@ def behind_lone_doer(reader: Reader, cue: Cue, doer: Phrase, stop: int) -> Phras
     if not one or cue.outcome not in ("killed", "wounded") or suffers(reader, cue):
         return None
     at = doer.stop
-    while at < stop and (reader.words[at] in listed("weekday") or reader.words[at] in DAYS):
+    while at < stop and reader.words[at] in listed("weekday", "day", "part-of-day"):
         at += 1
     if at not in reader.by_first or reader.joins(at) or reader.parted(doer.stop):
         return None

@@ -30,18 +30,13 @@ LEAVING = ("outcomes.leaves-dead", "outcomes.leaving-dead", "outcomes.lost-men")
 
 _LIFE, _REACH = ("حياته", "حياتها", "ارواحهم"), 8
 _BOTH = ("بين", "ما", "جرحي", "جريحا", "اسري")
-
-
-_SELVES = frozenset(("انفسهم", "نفسه", "نفسها", "نفسيهما", "انفسهن", "حالهم"))
-_CAPTIVE = frozenset(("اسري", "اسيرا", "اسيرين", "الاسر", "بالاسر"))
-_GRIP = frozenset(("قبضه", "بقبضه", "قبضتهم", "قبضتها", "اسري", "الاسر", "بالاسر"))
 _FATE_REACH = 12
 _THING_REACH = 4
 
 
 def gives_up(reader: Reader, cue: Cue, stop: int) -> bool:
     """Say whether "سلّم" is said of people who hand themselves over, "وقع" of people who fall captive."""
-    fates = _CAPTIVE if "وقع" in reader.words[cue.first] else _SELVES
+    fates = listed("captive" if "وقع" in reader.words[cue.first] else "self")
     return not fates.isdisjoint(reader.words[cue.stop : min(stop, cue.stop + _FATE_REACH)])
 
 
@@ -53,7 +48,7 @@ def had_fallen(words: Sequence[str], first: int, cue: Cue) -> bool:
 
 def fell_captive(words: Sequence[str], cue: Cue, limit: int) -> bool:
     """Say whether those who fell were caught: "سقط ثلاثة من المسلحين في قبضة القوات"."""
-    return not _GRIP.isdisjoint(words[cue.stop : min(limit, cue.stop + _FATE_REACH)])
+    return not listed("grip").isdisjoint(words[cue.stop : min(limit, cue.stop + _FATE_REACH)])
 
 
 def needs_death(word: str) -> bool:

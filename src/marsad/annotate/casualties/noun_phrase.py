@@ -22,16 +22,10 @@ _ONE = Estimate.exactly(1)
 _TWO = ("اثنين", "اثنان", "اثنتين", "اثنتان")
 _COUNTS = ("cardinal", "range", "vague", "dual")
 
-_TIMES = frozenset(("فجر", "صباح", "مساء", "ظهر", "عصر", "ليل", "ليله", "يوم"))
-_HIS = ("ابنه", "والده", "خاله", "عمه", "جده")  # "والده" may be والدة
-_STAYED = (("بقي",), ("تبقي",), ("تحصن",), ("كان",), ("ظل",), ("صمد",))
 _LONGEST = 8
 _AT_LEAST_OF = ("علي", "الاقل", "من")
 _LIST = 40
-_MEMBERS = frozenset(("فرد", "فردا", "افراد", "شخص", "شخصا", "اشخاص"))
 _NAME, _APPOSITION = 5, 12
-_NATIONALS = frozenset(("سوريا", "ليبيا", "روسيا", "تركيا", "بريطانيا", "اثيوبيا", "اريتريا", "نيجيريا", "اوكرانيا"))
-"""People behind a number ("12 سورياً"), countries elsewhere."""
 
 
 class Reader:
@@ -122,11 +116,11 @@ class Reader:
     def _is_last(self, index: int) -> bool:
         """Say whether the word behind "آخر" is what is the last of its kind, not where or how another was hit."""
         word = self.words[index]
-        if word == "من" and self.words[index + 1 : index + 2] in _STAYED:
-            return True  # "آخر من تبقى منهم"
-        if word in listed("stop", "weekday") or word in _TIMES or word.startswith(("ب", "ل", "و")):
-            return False
         following = self.words[index + 1] if index + 1 < len(self.words) else ""
+        if word == "من" and following in listed("stayed"):
+            return True  # "آخر من تبقى منهم"
+        if word in listed("stop", "weekday", "part-of-day") or word.startswith(("ب", "ل", "و")):
+            return False
         return word.endswith(("ات", "هم", "ها")) or following.startswith("ال")
 
     def _one_more(self, number: NumberMention, stop: int) -> Phrase | None:
@@ -183,7 +177,7 @@ class Reader:
         if is_thing(word) and not word.startswith("و"):
             whole = words[number.stop - 1].startswith("ال")  # "العشرات الأسبوع الماضي"
             return self._bare(number) if whole and not strict else None
-        if looks_like_people(word) or partitive or (word in _NATIONALS and index == number.stop):
+        if looks_like_people(word) or partitive or (word in listed("national") and index == number.stop):
             return replace(self._bare(number, index + 1), head=word)
         return None if strict else self._bare(number)
 
@@ -214,7 +208,7 @@ class Reader:
             if self.words[at] == "من":
                 return self.by_first.get(at + 1)
             number = self.by_first.get(at)
-            if number is not None and number.stop < stop and self.words[number.stop] in _MEMBERS:
+            if number is not None and number.stop < stop and self.words[number.stop] in listed("member"):
                 return number  # "عائلة كاملة، 25 فرداً"
         return None
 
@@ -307,7 +301,7 @@ class Reader:
         """
         if other.person is None:
             return False
-        if other.person.owned or other.person.noun in _HIS:
+        if other.person.owned or other.person.noun in listed("kin"):
             return True
         chief = first.estimate == _ONE and not first.numbered and first.kind == "armed"
         if not chief or not other.numbered or other.kind != "armed":

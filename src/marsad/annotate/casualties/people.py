@@ -25,13 +25,6 @@ _CLITICS = frozenset(
     for preposition in ("", "ب", "ل", "ك")
     for article in ("", "ال", "ل")
 )
-_NOT_VICTIMS = frozenset(
-    (
-        "متاثرا", "متاثره", "خلال", "جراء", "اثر", "اثناء", "تحت", "قبل", "بعد", "عقب", "قرب", "رميا", "نتيجه", "فجر",
-        "صباح", "مساء", "ظهر", "عصر", "ليل", "حين", "عندما", "كما", "فيما",
-        "اليوم", "الليله", "البارحه", "الان", "الامس", "الاسبوع", "الشهر", "العام",
-    )
-)  # fmt: skip
 _OWNERS = ("ه", "ها", "هم", "هما", "هن", "نا")
 _FIVE_NOUNS = ("اب", "اخ", "حم")  # أبوه, أباها, أخيهم
 
@@ -153,8 +146,8 @@ def looks_like_people(word: str) -> bool:
 
 def opens_name(word: str) -> bool:
     """Guess whether the word behind "استشهد" is its victim's name."""
-    if word.startswith("ال") and word not in _NOT_VICTIMS and word not in listed("stop", "weekday"):
+    if word.startswith("ال") and word not in listed("not-victim", "stop", "weekday"):
         return not word.endswith(("ين", "ون", "ات", "ه", "ء"))  # "قُتل المنفذ"
-    if word in _NOT_VICTIMS or word.startswith(("ب", "ل", "و", "ا")) or word in listed("other", "one-of", "several"):
+    if word.startswith(("ب", "ل", "و", "ا")) or word in listed("not-victim", "other", "one-of", "several"):
         return False
     return may_be_name(word) and person(word) is None and not is_thing(word)

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from marsad.annotate.casualties.context import MANY, ONE
 from marsad.annotate.casualties.cues import Cue
-from marsad.annotate.casualties.doers import DAYS, PREPOSITIONS, behind_agent, behind_lone_doer, suffers
+from marsad.annotate.casualties.doers import PREPOSITIONS, behind_agent, behind_lone_doer, suffers
 from marsad.annotate.casualties.followers import with_chief
 from marsad.annotate.casualties.losses import had_fallen
 from marsad.annotate.casualties.noun_phrase import Reader
@@ -17,13 +17,11 @@ from marsad.model.quantity import Estimate
 
 __all__ = ["VerbReader", "is_generic", "is_plural", "is_someone"]
 
-_CHARGES = frozenset(("بتهمه", "بتهم", "بشبهه", "بدعوي", "بذريعه", "بحجه", "للاشتباه", "خلال", "اثناء"))
 _BREAKS = frozenset(("عندما", "الذي", "التي", "الذين", "حيث", "او"))
 _LINKS = frozenset(("قد", "علي", "الاقل", "كانوا", "ممن", "الذين", "كان", "منهم", "كانتا", "كانا"))
 _BESIDE = ("الي", "جانب")
 _WHOEVER = frozenset(("كان", "كانوا", "فيه", "فيها", "بداخله", "بداخلها", "عليه", "عليها"))
 _LEFT_REACH, _RIGHT_REACH, _FOUND_REACH, _ASIDE, _NAME, _LONG = 14, 18, 8, 9, 4, 8
-_NAMING = ("ابو", "ام", "امر", "امير", "احمد", "ابراهيم")
 
 
 class VerbReader:
@@ -219,7 +217,7 @@ class VerbReader:
         if cue.outcome not in ("detained", "abducted") or cue.entry_id == "outcomes.taken":
             return None
         at = cue.stop
-        while at < end and (self.words[at] in listed("weekday") or self.words[at] in DAYS):
+        while at < end and self.words[at] in listed("weekday", "day", "part-of-day"):
             at += 1
         if at + 1 >= end or self.words[at] not in given_names() or at in self.reader.by_first:
             return None
@@ -253,7 +251,11 @@ class VerbReader:
     def _closes(self, cue: Cue, at: int) -> bool:
         """Say whether a clause ends before word `at`."""
         word = self.words[at]
-        return self.reader.parted(at) or word in _CHARGES or (self.words[cue.stop] == "من" and word.startswith("و"))
+        return (
+            self.reader.parted(at)
+            or word in listed("charge")
+            or (self.words[cue.stop] == "من" and word.startswith("و"))
+        )
 
     def chief(self, cue: Cue, phrase: Phrase) -> bool:
         """Say whether somebody unlisted died with his own men: "قتلوا آمر فوج وثلاثة من مرافقيه", "قُتل مع زوجته"."""
@@ -278,7 +280,7 @@ class VerbReader:
     def _names_one(self, at: int, stop: int) -> bool:
         """Say whether only the name or office of one stands before further victims: "قُتل أبو عمر وثلاثة عناصر"."""
         words = self.words
-        if not (words[at] in _NAMING or opens_name(words[at])) or not self.reader.joins(stop):
+        if not (words[at] in listed("name-opening") or opens_name(words[at])) or not self.reader.joins(stop):
             return False
         ends = listed("stop", "weekday") | with_and("subset")
         return all(words[index] not in ends and person(words[index]) is None for index in range(at, stop)) and not any(

@@ -18,7 +18,6 @@ _COUNTABLE = ("cardinal", "range", "vague")
 _TOLL_REACH = 25
 _PAIRS = ("جثتا", "جثتي", "اصابتان", "اصابتين")
 _OWN_DEAD = ("قتلاه", "قتلاها", "قتلاهم", "جرحاه", "جرحاها", "جرحاهم")
-_ONE_OF_EACH = ("وجريح", "وجريحا", "وقتيل", "وقتيلا", "ومصاب", "ومصابا", "وشهيد", "وشهيدا")
 
 
 class Victims(NamedTuple):
@@ -157,7 +156,7 @@ class VictimReader:
         after = self.words[cue.stop] if cue.stop < self.stop else ""
         word = self.words[cue.stop - 1]
         one_each = not word.endswith(tuple(listed("plural")))
-        return number is not None and number.kind == "cardinal" and after in _ONE_OF_EACH and one_each
+        return number is not None and number.kind == "cardinal" and _adds_one(after) and one_each
 
     def _is_found(self, cue: Cue) -> bool:
         found = with_and("found")
@@ -234,7 +233,7 @@ class VictimReader:
     def _of_both(self, at: int) -> bool:
         """Say whether the words behind a figure count killed and wounded together: "47 قتيلاً وجريحاً"."""
         both = self.words[at : at + 2]
-        return len(both) > 1 and "و" + both[0] in _ONE_OF_EACH and both[1] in _ONE_OF_EACH
+        return len(both) > 1 and both[0] in listed("single-victim") and _adds_one(both[1])
 
     def _toll_before(self, cue: Cue) -> Victims | None:
         """Read "ليرتفع إلى تسعة عدد الشهداء": the figure stands before the word that counts."""
@@ -251,4 +250,9 @@ class VictimReader:
 
 def _is_victim(pair: str) -> bool:
     """Say whether a dual is of victims: "قتيلين"."""
-    return "و" + pair.removesuffix("ان").removesuffix("ين") in _ONE_OF_EACH
+    return pair.removesuffix("ان").removesuffix("ين") in listed("single-victim")
+
+
+def _adds_one(word: str) -> bool:
+    """Say whether a word joins the noun for one victim to another: "وجريحا"."""
+    return word.startswith("و") and word[1:] in listed("single-victim")
