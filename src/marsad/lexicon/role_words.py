@@ -12,13 +12,13 @@ __all__ = ["accuses", "plays", "role_words"]
 
 
 @cache
-def role_words(role: str) -> frozenset[str]:
-    """Return the folded forms of a role ("holding", "against"), those of several words with a space between.
+def role_words(*roles: str) -> frozenset[str]:
+    """Return the folded forms of roles ("holding", "against"), those of several words with a space between.
 
     >>> "حاجز" in role_words("holding"), "ردا علي" in role_words("reply")
     (True, True)
     """
-    return frozenset(fold(form) for entry in entries("role-words") if entry["role"] == role for form in entry.forms)
+    return frozenset(fold(form) for entry in entries("role-words") if entry["role"] in roles for form in entry.forms)
 
 
 @lru_cache(maxsize=200_000)

@@ -108,7 +108,7 @@ class CasualtyWordEntry(Entry):
     role: Literal[
         "stop", "weekday", "subset", "adding", "company", "other", "one-of", "several", "all", "count", "reach",
         "plural", "named-after", "total", "since", "long-since", "found", "absence", "negation", "negated", "age",
-        "sudden", "attempt", "not-name", "armed-group", "former", "one-of-them", "aside", "home", "not-people",
+        "sudden", "attempt", "not-name", "armed-group", "one-of-them", "aside", "home", "not-people",
         "part-of-day", "day", "not-victim", "kin", "stayed", "member", "national", "charge", "name-opening",
         "single-victim", "captive", "grip", "self", "hospital", "family-or-grip",
     ]  # fmt: skip
@@ -185,13 +185,19 @@ class ConnectiveEntry(Entry):
 
 
 class RoleWordEntry(Entry):
-    """Words around a name that show who acts and who is hit: "حاجز" (holding), "مدفعية" (arms), "بتهمة" (accused)."""
+    """Words around a name that show who acts and who is hit: "حاجز" (holding), "مدفعية" (arms), "بتهمة" (accused).
+
+    The note of each entry says what its role means.
+    """
 
     role: Literal[
         "lead-in", "holding", "arms", "by", "by-means", "against", "support", "repelling", "blaming", "turn", "claim",
         "missile", "accused", "two", "reply", "aim", "hands", "theme", "count", "guard", "under", "target", "unhurt",
         "results", "results-in", "carried-out", "the-act", "the-group", "another", "apart", "onslaught", "upon",
         "attacks", "says-so", "going", "goal", "whence",
+        "member-link", "former", "backing", "backed", "backed-people", "loyal", "group-kind",
+        "before-land", "suffering", "victim-before", "home-force", "state-corps", "strikes",
+        "strikes-behind", "strikes-ahead", "assails", "touched", "agreement", "peopled", "told-time",
     ]  # fmt: skip
 
 

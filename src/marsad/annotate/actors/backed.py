@@ -7,20 +7,10 @@ from datetime import date
 
 from marsad.annotate.actors.grammar import Draft
 from marsad.annotate.actors.registry import actor, is_past
+from marsad.lexicon.role_words import role_words
 
 __all__ = ["with_backers"]
 
-_QUALIFIERS = frozenset(
-    (
-        "المسلحه", "مسلحه", "السوريه", "سوريه", "العسكريه", "عسكريه", "المحليه", "محليه", "المسلحين", "مسلحين",
-        "مسلحون", "السوريين", "سوريين", "سوريون", "المعارضه", "معارضه", "المحليين", "محليين", "محليون",
-    )
-)  # fmt: skip
-"""Words that may stand between the group and who backs it."""
-_SUPPORTED = frozenset(("المدعومه", "مدعومه", "المدعوم", "مدعوم", "المدعومين", "مدعومين", "المدعومون", "مدعومون"))
-_LOYAL = frozenset(
-    ("المواليه", "مواليه", "الموالين", "موالين", "الموالون", "موالون", "الموالي", "موال", "الحليفه", "حليفه", "الحلفاء")
-)
 _BACKED = {
     "تركيا": "sna",
     "انقره": "sna",
@@ -49,7 +39,7 @@ def _backed(words: tuple[str, ...], draft: Draft, day: date | None, country: str
     if draft.back is None and (draft.actor is None or draft.actor.actor.code not in _VAGUE):
         return None
     at = draft.stop
-    while at < len(words) and at - draft.stop < _MOST_QUALIFIERS and words[at] in _QUALIFIERS:
+    while at < len(words) and at - draft.stop < _MOST_QUALIFIERS and words[at] in role_words("group-kind"):
         at += 1
     found = _backer(words, at)
     if found is None:
@@ -67,11 +57,11 @@ def _backed(words: tuple[str, ...], draft: Draft, day: date | None, country: str
 def _backer(words: tuple[str, ...], at: int) -> tuple[str, int] | None:
     """Return whom the words at `at` make of the group before them, and where they end."""
     rest = words[at : at + 4]
-    if len(rest) > 1 and rest[0] in _LOYAL:
+    if len(rest) > 1 and rest[0] in role_words("loyal"):
         name = rest[1].removeprefix("ل")
         name = "ا" + name if name.startswith("ل") else name  # "للنظام"
         return (_BACKED[name], at + 2) if rest[1].startswith("ل") and name in _BACKED else None
-    if len(rest) > 2 and rest[0] in _SUPPORTED and rest[1] == "من":
+    if len(rest) > 2 and rest[0] in role_words("backed", "backed-people") and rest[1] == "من":
         by = rest[2] == "قبل"
         name = rest[2 + by] if len(rest) > 2 + by else ""
         return (_BACKED[name], at + 3 + by) if name in _BACKED else None

@@ -9,51 +9,16 @@ from marsad.annotate.actors.pieces import Piece
 from marsad.annotate.actors.registry import Word, actor, state_of
 from marsad.arabic.affixes import stems
 from marsad.lexicon.actors import RegisteredActor
+from marsad.lexicon.role_words import role_words
 from marsad.model.who import is_coded_by_name
 
 __all__ = ["Draft", "drafts", "with_members"]
 
-_LINKS = frozenset(
-    (
-        "من", "في", "لدي", "ضمن", "تابع", "تابعه", "تابعين", "تابعون", "التابع", "التابعه", "التابعين", "ينتمي",
-        "ينتمون", "تنتمي", "الي", "بارز", "ميداني", "عسكري", "امني", "محلي", "كبير", "اثنين", "اثنان", "اخرين",
-        "سابق", "سابقين", "سابقا", "صفوف", "عاملين", "يعمل", "يعملون", "يتبع", "تتبع", "يتبعون", "يتبعان",
-        "تتبعان", "مواليه", "موالين", "المنتمين", "محسوب", "محسوبين", "محسوبه", "مرتبط", "مرتبطين", "مرتبطه",
-        "السابق", "السابقين", "سابقون", "الاجانب", "اجانب", "بصفوف",
-    )
-)  # fmt: skip
-"""Words that may stand between a member and its side: "قيادي بارز في تنظيم داعش"."""
-
-_SUPPORT = frozenset(
-    (
-        "بدعم", "دعم", "مدعومه", "مدعوم", "مدعومين", "المدعومه", "المدعوم", "بتوجيه", "بطلب", "تمويل", "بتمويل", "كل",
-        "كلا",
-    )
-)  # fmt: skip
-"""Words before "من" that make a country a supporter, not an origin: "مدعومة من تركيا"."""
 _HEADS = frozenset(("member", "soldier", "force"))
-_FORMER = frozenset(("سابق", "سابقين", "سابقا", "السابق", "السابقين", "سابقون"))
-_BEFORE_PLACE = frozenset(
-    (
-        "في", "الي", "شمال", "جنوب", "شرق", "غرب", "شمالي", "جنوبي", "شرقي", "غربي", "داخل", "نحو", "باتجاه",
-        "اراضي", "حدود", "وسط", "ريف", "مدينه", "محافظه", "العاصمه", "عبر", "خارج", "منطقه", "مناطق", "انحاء",
-        "قرب", "شان", "حول", "بين", "اجواء", "بلاد", "سفاره", "سفير", "شعب", "رييس",
-    )
-)  # fmt: skip
-_VICTIM_BEFORE = frozenset(
-    (
-        "مقتل", "قتل", "استشهاد", "استشهد", "اصابه", "اصيب", "اعتقال", "اعتقل", "اعتقلت", "قتلت", "جرح", "خطف",
-        "اختطاف", "توقيف", "سقوط", "طعن", "اصابت", "اعدام", "احتجاز", "بينهم", "ضد", "و",
-    )
-)  # fmt: skip
 _IRREGULAR = "actor.force-irregular"
 _STRIKES = frozenset(("actor.generic-strikes", "actor.generic-armour"))
 """Acts and arms that stand for whose they are: "جريحان في غارة" are not its members."""
 _UNIT = "actor.generic-unit"
-_POLICE = frozenset(("شرطه", "درك"))
-_AT_HOME = _POLICE | {"سلطات", "امن", "جيش"}
-_CORPS = _AT_HOME | {"بحريه", "حكومه", "قوات", "اجهزه", "حرس"}
-"""Heads of forces that reports name, rather than their state, when they act at home."""
 _ALLIED = frozenset(("GB", "FR"))
 """States whose armies are told of by the country in joint strikes."""
 _FIGHTERS = {
@@ -69,14 +34,6 @@ _STATE_PEOPLE = frozenset(("TR", "RU", "US", "IR"))
 
 _WHERE_THEY_FIGHT = frozenset(("SY", "LB", "IQ", "LY", "PS"))
 _COLLOQUIAL = _STATE_PEOPLE | {"IL"}
-_STRIKES_AFTER = frozenset(
-    (
-        "ضرب", "ضربت", "ضربو", "ضربوا", "قصف", "عم", "غار", "اغار", "فات", "فاتو", "نزل", "انسحب", "توغل", "دك", "حلق",
-        "سحب", "صور", "استهدف", "ردو", "خطف", "رمي",
-    )
-)  # fmt: skip
-"""Words behind "الروسي" that make it the forces: "الروسي ضرب مدجنة"."""
-_STRIKES_BEFORE = frozenset(("ضرب", "قصف", "ضربنا", "ضربو", "رجع", "وصل", "فات", "انسحب", "دخل", "توغل"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,7 +180,7 @@ def _by_name(words: tuple[str, ...], first: Piece, last: Piece, state: Registere
     """Return what names the forces of a state outside the codebook: "الشرطة الألمانية", but "طائرات بريطانية"."""
     if state.actor.category != "state" or not is_coded_by_name(state.actor.code):
         return None
-    heads = _AT_HOME if state.actor.country in _ALLIED else _CORPS
+    heads = role_words("home-force") if state.actor.country in _ALLIED else role_words("home-force", "state-corps")
     if last.stop - first.first < 2 or heads.isdisjoint(stems(words[first.first])):
         return None
     return first.first, last.stop, first.proclitics
@@ -289,7 +246,7 @@ def _people(words: tuple[str, ...], piece: Piece, demonym: Word, day: date | Non
     plural = word.endswith(("ين", "ون", "ان")) or word in ("اتراك", "الاتراك", "روس", "الروس")
     if word.startswith("ال") and word.endswith("يه"):  # "ضد السعودية": the country
         return None
-    if not plural and not (before in _VICTIM_BEFORE or before[1:] in _VICTIM_BEFORE or before.isdigit()):
+    if not plural and not (_makes_victims(before) or _makes_victims(before[1:]) or before.isdigit()):
         return None
     if demonym.country in _STATE_PEOPLE and plural:
         who = state_of(demonym.country, day)
@@ -306,6 +263,11 @@ def _people(words: tuple[str, ...], piece: Piece, demonym: Word, day: date | Non
     )  # fmt: skip
 
 
+def _makes_victims(word: str) -> bool:
+    """Say whether the word before a nation tells of people of it, not of its forces: "مقتل فلسطيني"."""
+    return word == "و" or word in role_words("suffering", "victim-before")
+
+
 def _colloquial(
     words: tuple[str, ...], piece: Piece, demonym: Word, day: date | None, country: str | None
 ) -> Draft | None:
@@ -317,7 +279,7 @@ def _colloquial(
         return None
     before = words[piece.first - 1] if piece.first else ""
     after = words[piece.stop] if piece.stop < len(words) else ""
-    if not (after in _STRIKES_AFTER or before in _STRIKES_BEFORE):
+    if after not in role_words("strikes", "strikes-behind") and before not in role_words("strikes", "strikes-ahead"):
         return None
     who = state_of(demonym.country, day)
     if who is None:
@@ -333,9 +295,9 @@ def _acts(words: tuple[str, ...], piece: Piece, place: Word, country: str | None
         return False
     before = words[piece.first - 1] if piece.first else ""
     stem = before[1:] if before.startswith(("و", "ب", "ل")) else before
-    if before in _BEFORE_PLACE or stem in _BEFORE_PLACE:
+    if not role_words("before-land").isdisjoint((before, stem)):
         return False
-    if before == "من" and words[max(0, piece.first - 2)] not in _SUPPORT:
+    if before == "من" and words[max(0, piece.first - 2)] not in role_words("backing", "backed"):
         return False
     if place.country == country:
         return country in ("IL", "IR", "US", "RU") or before in ("علي", "ضد")
@@ -345,6 +307,7 @@ def _acts(words: tuple[str, ...], piece: Piece, place: Word, country: str | None
 def with_members(words: tuple[str, ...], found: list[Piece], made: list[Draft]) -> list[Draft]:
     """Widen an armed mention to the head noun before it: "عنصران من قسد", "دورية تابعة للجيش"."""
     heads = {piece.stop: piece for piece in found if not _HEADS.isdisjoint(piece.roles)}
+    between, former = role_words("member-link", "former"), role_words("former")
     kept: list[Draft] = []
     for draft in made:
         told = draft.kind == "civilian" or draft.rule_id == "actors.countries" or draft.entry_id in _STRIKES
@@ -356,7 +319,7 @@ def with_members(words: tuple[str, ...], found: list[Piece], made: list[Draft]) 
             continue
         at = draft.first
         links: list[str] = []
-        while at > 0 and draft.first - at < 4 and at not in heads and _plain(words[at - 1]) in _LINKS:
+        while at > 0 and draft.first - at < 4 and at not in heads and _plain(words[at - 1]) in between:
             at -= 1
             links.append(_plain(words[at]))
         head = heads.get(at)
@@ -369,7 +332,7 @@ def with_members(words: tuple[str, ...], found: list[Piece], made: list[Draft]) 
             kept.pop()
         member = "force" not in head.roles
         behind = _plain(words[draft.stop]) if draft.stop < len(words) else ""
-        if member and (_FORMER & set(links) or behind in _FORMER):  # "عناصر الدفاع الوطني سابقاً"
+        if member and (not former.isdisjoint(links) or behind in former):  # "عناصر الدفاع الوطني سابقاً"
             kept.append(
                 Draft(
                     head.first,

@@ -10,50 +10,25 @@ from marsad.annotate.actors.grammar import Draft
 from marsad.annotate.actors.pieces import Piece
 from marsad.annotate.actors.registry import actor, state_of
 from marsad.lexicon.actors import RegisteredActor
+from marsad.lexicon.role_words import role_words
 from marsad.model.who import is_coded_by_name
 
 __all__ = ["with_others"]
 
-_DOING = frozenset(
-    (
-        "هاجم", "هاجمت", "هاجموا", "اطلق", "يطلق", "رشق", "رشقوا", "القي", "رمي", "اعتدي", "احرق", "اضرم", "اقتحم",
-        "انهال", "اقدم", "فجر", "طعن", "دهس", "اشتبك", "يطعن", "يدهس", "يهاجم", "نفذ", "ينفذ", "حاول",
-    )
-)  # fmt: skip
-"""What one who attacks does, right before or right behind his name: "هاجم شاب شيشاني", "فلسطينيا أطلق النار"."""
 _HAND = frozenset(("يد", "يدي", "ايدي", "بيد", "بايدي"))
-_SUFFERING = frozenset(("قتل", "مقتل", "اصيب", "اصابه", "اعتقال", "علي", "استشهاد", "استشهد", "جرح"))
 _OPENING = frozenset(("", "ان", "وان", "بان", "لان", "حيث", "عندما", "حين", "لكن"))
 _ADJECTIVES = ("متشدد", "متطرف", "غاضب")
 _WITH = frozenset(("مع", "بين", "وبين"))
 _CLASH = 8
 """Words within which the other side of a brawl stands: "اشتبك شبان عرب مع شبان يهود"."""
 
-_TOUCHED = frozenset(
-    (
-        "مقر", "مقرا", "مقار", "مقرات", "مبني", "مكتب", "مكتبا", "مكاتب", "فرع", "فروع", "اقتحم", "اقتحمت", "اقتحموا",
-        "اقتحام", "احرق", "احرقت", "احرقوا", "حرقوا", "احراق", "اضرم", "اضرموا", "اضرمت", "هاجم", "هاجمت", "هاجموا",
-        "هجوم", "استهدف", "استهدفت", "استهداف", "قصف", "قصفت", "نهب", "نهبوا", "نهبت", "سطا", "سطو", "رشق", "رشقوا",
-        "رشقت", "حاصر", "حاصروا", "حاصرت", "قنبله", "عبوه", "تفجير", "انفجار", "داهم", "داهمت", "مداهمه", "دهم",
-        "حطم", "حطموا", "طوق", "طوقوا", "اغلق", "اغلقت", "سور", "بوابه", "حراس",
-    )
-)  # fmt: skip
-_AGREED = frozenset(
-    (
-        "اتفاق", "اتفاقا", "الاتفاق", "اتفاقات", "تفاهم", "تفاهما", "هدنه", "الهدنه", "التهديه", "تهديه", "صلح", "ابرم",
-        "ابرمت", "ابرمها", "ابرمه", "وقع", "وقعت", "توصل", "توصلت", "تسويه", "التسويه", "اتفق", "اتفقت",
-    )
-)  # fmt: skip
 _NEAR, _AROUND = 4, 8
 _CIVIL = {"IR": "iran-gov"}
 """States whose missions are of another body than their forces."""
-_SETTLED = frozenset(("مدينه", "بلده", "قريه", "حي", "منطقه", "عشيره", "قبيله", "ناحيه", "مخيم"))
 _NO_NAME = frozenset(
-    (
-        "في", "من", "علي", "الي", "عن", "مع", "ان", "لم", "لا", "كان", "كانت", "التي", "الذي", "او", "ثم", "بعد", "قبل",
-        "اليوم", "امس", "مساء", "صباح", "ليل", "فجر", "ظهر", "الليله", "الليل",
-    )
-)  # fmt: skip
+    ("في", "من", "علي", "الي", "عن", "مع", "ان", "لم", "لا", "كان", "كانت", "التي", "الذي", "او", "ثم", "بعد", "قبل")
+)
+"""Particles behind a body that are no name of it; those of time stand in the lists."""
 
 
 def with_others(words: tuple[str, ...], found: list[Piece], made: list[Draft], day: date | None) -> list[Draft]:
@@ -98,14 +73,15 @@ def _people(words: tuple[str, ...], found: list[Piece], made: list[Draft]) -> It
 
 def _attacks(words: tuple[str, ...], first: int, stop: int, *, alone: bool) -> bool:
     """Say whether words before or behind people make them attack; a nation `alone` may belong to the noun before."""
-    before = _before(words, first)
-    if before in _DOING or before in _HAND:
+    before, assails = _before(words, first), role_words("assails")
+    if before in assails or before in _HAND:
         return True
     if before == "قبل" and first > 1 and words[first - 2] == "من":
         return True
     if alone and before not in _OPENING:
         return False
-    return stop < len(words) and words[stop] in _DOING and before not in _SUFFERING
+    suffers = before == "علي" or before in role_words("suffering")
+    return stop < len(words) and words[stop] in assails and not suffers
 
 
 def _before(words: tuple[str, ...], first: int) -> str:
@@ -113,12 +89,13 @@ def _before(words: tuple[str, ...], first: int) -> str:
     if not first:
         return ""
     word = words[first - 1]
-    return word[1:] if word[:1] in "وف" and word[1:] in _DOING else word
+    return word[1:] if word[:1] in "وف" and word[1:] in role_words("assails") else word
 
 
 def _bodies(words: tuple[str, ...], found: list[Piece], made: list[Draft], day: date | None) -> Iterator[Draft]:
     """Yield bodies that are attacked ("أحرقوا القنصلية التركية") or agree ("اتفاق مع وجهاء الوادي")."""
     known = {at for draft in made if draft.kind != "civilian" for at in range(draft.first, draft.stop)}
+    touched = role_words("touched")
     for index, piece in enumerate(found):
         body = piece.roles.get("body")
         if body is None or piece.names:
@@ -126,9 +103,9 @@ def _bodies(words: tuple[str, ...], found: list[Piece], made: list[Draft], day: 
         before = words[max(0, piece.first - _NEAR) : piece.first]
         if "agreement" in body.refers:
             around = words[max(0, piece.first - _AROUND) : piece.stop + _AROUND]
-            if _AGREED.isdisjoint(around):
+            if role_words("agreement").isdisjoint(around):
                 continue
-        elif not any(word in _TOUCHED or word[1:] in _TOUCHED for word in before):
+        elif not any(word in touched or word[1:] in touched for word in before):
             continue
         stop = _name_end(words, piece)
         if stop is not None and known.isdisjoint(range(piece.first, stop)):
@@ -153,11 +130,11 @@ def _sends(piece: Piece, day: date | None) -> RegisteredActor | None:
 def _name_end(words: tuple[str, ...], piece: Piece) -> int | None:
     """Return where the name that a body noun opens ends, None when nothing names it: "بنك الخرطوم", "حزب كردي"."""
     at = piece.stop
-    if at >= len(words) or words[at] in _NO_NAME:
+    if at >= len(words) or words[at] in _NO_NAME or words[at] in role_words("told-time"):
         return None
     if piece.proclitics.endswith(("ال", "لل")):
         return at + 1 if _is_adjective(words[at]) else None
-    if words[at] in _SETTLED:
+    if words[at] in role_words("peopled"):
         return min(at + 2, len(words)) if at + 1 < len(words) else None
     if len(words[at]) <= 2 or words[at][:2] in ("بال", "لل"):
         return None

@@ -9,6 +9,7 @@ from marsad.annotate.casualties.people import Person, is_thing, looks_like_peopl
 from marsad.annotate.casualties.phrase import Phrase
 from marsad.annotate.casualties.words import given_names, listed, pairs, with_and
 from marsad.arabic.affixes import bare
+from marsad.lexicon.role_words import role_words
 from marsad.model.quantity import Estimate, NumberMention
 from marsad.model.report import Document
 
@@ -228,7 +229,7 @@ class Reader:
     def _kind(self, found: Person, stop: int) -> str:
         """Return the kind of victims, which the next word may tell: "شابين مدنيين", "عنصر سابق"."""
         following = self.words[stop] if stop < len(self.words) and not self.parted(stop) else ""
-        if following in listed("former"):
+        if following in role_words("former"):
             return "civilians"
         if found.kind == "unknown" and following:
             told = person(following)
