@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from marsad.annotate.places.words import facts
+from marsad.annotate.places.words import facts, place_words
 from marsad.arabic.affixes import bare, stems
 from marsad.model.report import Document, Sentence
 
@@ -15,17 +15,8 @@ _LOCATIVES = frozenset(
     ("في", "من", "الي", "علي", "ب", "ع", "عند", "داخل", "خارج", "نحو", "صوب", "باتجاه", "تجاه", "حتي", "وفي", "ومن",
      "والي", "وعلي", "عن", "بين", "عبر", "اتجاه", "ل")
 )  # fmt: skip
-_DISTANCES = frozenset(
-    ("كم", "كلم", "كيلومتر", "كيلومترا", "كيلومترات", "متر", "مترا", "امتار", "ميل", "ميلا", "اميال")
-)
 _BULLET = re.compile(r"[-*•–▪●◆▪️]\s*$|\d+\s*[.)-]\s*$")
 _SEATS = frozenset(("مقره", "ومقره", "مقرها", "ومقرها"))
-_OWNERS = frozenset(
-    ("اهالي", "اهل", "ابناء", "سكان", "شباب", "وجهاء", "مشايخ", "ثانويه", "مركز", "اطراف",
-     "محيط", "وسط", "مدخل", "مداخل", "مخرج", "شوارع", "اسواق", "بلديه", "مخفر", "نص", "قلب", "قصف", "استعاده",
-     "تحرير", "سقوط", "عبور", "دخول", "ناس", "معلمو", "طلاب", "ثوار", "اقتحام", "تهجير", "حصار", "فرن", "كازيه")
-)  # fmt: skip
-"""Words whose owner is mostly a place: "أهالي سلوك", "مدخل التبانة", "سقوط القائم"."""
 
 
 def is_locative(words: tuple[str, ...], index: int, proclitics: str) -> bool:
@@ -49,7 +40,8 @@ def is_owned(words: tuple[str, ...], index: int) -> bool:
 
 @lru_cache(maxsize=50_000)
 def _owns(word: str) -> bool:
-    return not _OWNERS.isdisjoint(stems(word))
+    """Say whether a word's owner is mostly a place: "أهالي سلوك", "سقوط القائم"."""
+    return not place_words("owner").isdisjoint(stems(word))
 
 
 def is_led(document: Document, index: int) -> bool:
@@ -82,7 +74,7 @@ def is_look_alike(document: Document, word: int) -> bool:
 def relation_before(document: Document, sentence: Sentence, lead: int) -> str | None:
     """Read what cues of one word cannot say: a distance before the name, whose seat it is."""
     words = document.words
-    if lead - sentence.first >= 2 and words[lead - 1] in ("من", "عن") and words[lead - 2] in _DISTANCES:
+    if lead - sentence.first >= 2 and words[lead - 1] in ("من", "عن") and words[lead - 2] in place_words("distance"):
         return "near"
     before = words[max(sentence.first, lead - 2) : lead]
     if not _SEATS.isdisjoint(before) and words[lead - 1] in (*_SEATS, "في"):

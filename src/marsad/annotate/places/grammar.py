@@ -20,8 +20,8 @@ from marsad.annotate.places.before import (
 from marsad.annotate.places.blank import blanked
 from marsad.annotate.places.pairs import one_of, runs_on
 from marsad.annotate.places.persons import ends_in_on, is_other, is_persons
-from marsad.annotate.places.unlisted import AGES, QUALIFIERS, SIZES, STARTERS, quoted_name, unlisted
-from marsad.annotate.places.words import PlaceWord, cue_ending_at, facts, is_ordinary_behind
+from marsad.annotate.places.unlisted import quoted_name, unlisted
+from marsad.annotate.places.words import PlaceWord, cue_ending_at, facts, is_ordinary_behind, place_words
 from marsad.arabic.affixes import bare
 from marsad.gazetteer import Gazetteer
 from marsad.gazetteer.index import Entry, NameHit
@@ -207,7 +207,7 @@ def _read_name(
         if (
             type_word is not None
             and not type_word.known
-            and (words[index] in STARTERS or "village" in type_word.features[:1])
+            and (words[index] in place_words("starter") or "village" in type_word.features[:1])
         ):
             longer = unlisted(document, index, sentence.stop, blank, type_word)
         elif type_word is not None:
@@ -290,7 +290,7 @@ def _listed(
         last = facts(words[hit.stop - 1])
         if hit.stop > index + 1 and (
             (last.side and in_countryside)
-            or (last.alone and words[index] not in STARTERS)
+            or (last.alone and words[index] not in place_words("starter"))
             or (last.ordinary and not any(entry.weight for entry in hit.entries))
         ):
             # "ريف الباب الشرقي" is east of الباب; "المزرعة على" is no village
@@ -339,7 +339,7 @@ def _named(
     words = document.words
     stop = hit.stop
     if type_word is not None and type_word.keep:
-        while stop < sentence.stop and words[stop] in QUALIFIERS and not _cut(document, stop):
+        while stop < sentence.stop and words[stop] in place_words("site-adjective") and not _cut(document, stop):
             stop += 1
     elif stop < sentence.stop and document.gap(stop) == " " and _tells_twins(words[stop], hit, cues, type_word):
         stop += 1
@@ -370,10 +370,12 @@ def _named(
 
 def _tells_twins(word: str, hit: NameHit, cues: tuple[PlaceWord, ...], type_word: PlaceWord | None) -> bool:
     """Say whether an adjective parts a town or quarter from its twin: "الرفيعة الكبيرة", "المزة القديمة"."""
-    if type_word is not None and word in SIZES:
+    if type_word is not None and word in place_words("size"):
         return True
     small = hit.stop == hit.first + 1 and any(entry.feature in _TWINNED and entry.weight > 0 for entry in hit.entries)
-    return small and word in AGES and not any(cue.role in ("part", "direction") or cue.many for cue in cues)
+    return (
+        small and word in place_words("age") and not any(cue.role in ("part", "direction") or cue.many for cue in cues)
+    )
 
 
 def _country_told(document: Document, stop: int) -> str | None:

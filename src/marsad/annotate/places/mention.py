@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from marsad.annotate.places.grammar import Named
+from marsad.annotate.places.words import place_words
 from marsad.arabic.letters import fold, plain
 from marsad.gazetteer import Gazetteer
 from marsad.gazetteer.index import Entry
@@ -13,7 +14,6 @@ __all__ = ["mention"]
 
 _LEFT_OUT = frozenset(("الحدودي", "النفطي", "النفطيه", "البري"))
 """Words after the name of a site that lists leave out: "معبر باب الهوى الحدودي"."""
-_GENERIC = frozenset(("مدينه", "بلده", "قريه", "حي", "مديريه", "مستوطنه"))
 _OTHERWISE = ("سوريه", "اراضي")
 """How the press also writes countries that lists write alike: "سورية"، "الأراضي السورية"."""
 _TOWNS = frozenset(("city", "town", "village"))
@@ -131,7 +131,11 @@ def _plain(document: Document, name: Named, *, whole: bool) -> str:
     A `whole` name keeps the word for a settlement that it opens with: "مدينة الصدر".
     """
     stop, start = name.stop, name.first
-    if not whole and document.words[start].removeprefix(name.proclitics) in _GENERIC and start + 1 < stop:
+    if (
+        not whole
+        and document.words[start].removeprefix(name.proclitics) in place_words("kind-told")
+        and start + 1 < stop
+    ):
         start += 1  # the list has it as "مدينة مأرب", "حي تشرين"
         return " ".join(_published(document, word) for word in range(start, stop))
     first = _published(document, name.first, len(name.proclitics))

@@ -11,7 +11,7 @@ from typing import Literal
 from marsad.annotate.places.grammar import Named
 from marsad.annotate.places.mention import mention
 from marsad.annotate.places.outlet import country_of_outlet, region_of_outlet
-from marsad.annotate.places.words import PlaceWord, countries_told, facts, is_word_too, names_behind_in
+from marsad.annotate.places.words import PlaceWord, countries_told, facts, is_word_too, names_behind_in, place_words
 from marsad.arabic.affixes import bare
 from marsad.arabic.letters import fold
 from marsad.gazetteer import Gazetteer
@@ -33,7 +33,6 @@ _CAPITALS = (frozenset(("SY01", "SY03")), frozenset(("LB-BA", "LB-JL")), frozens
 _BIG_CITY = 200_000
 _ZONE = bare("المنطقه")
 _BANK = "ضفه"
-_RIVERS = frozenset(("فرات", "دجله", "عاصي", "نيل", "ليطاني", "خابور"))
 _SETTLED = frozenset(("city", "town", "admin1"))
 
 
@@ -157,7 +156,7 @@ def _is_described(document: Document, name: Named) -> bool:
     """Say whether a name only describes a zone: "المنطقة العازلة" of any front, "الضفة الغربية" of a river."""
     words = document.words[name.first : name.stop]
     if bare(words[0]) == _BANK:
-        return not _RIVERS.isdisjoint(map(bare, document.words))
+        return not place_words("river").isdisjoint(map(bare, document.words))
     if len(words) < 2 or bare(words[0]) != _ZONE or not all(facts(word).ordinary for word in words):
         return False
     return all(entry.feature == "region" for entry in name.entries)

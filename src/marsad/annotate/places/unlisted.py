@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from marsad.annotate.places.words import PlaceWord, facts
+from marsad.annotate.places.words import PlaceWord, facts, place_words
 from marsad.model.report import Document
 
-__all__ = ["AGES", "QUALIFIERS", "SIZES", "STARTERS", "quoted_name", "unlisted"]
+__all__ = ["quoted_name", "unlisted"]
 
 _BREAK = re.compile(r"[.،,;:؛!؟?()\[\]«»\"“”\n]")
 _MARKS = re.compile('["«»“”]')
@@ -17,30 +17,6 @@ _FOREIGN = (2, 5)
 """Letters of the words of a foreign name."""
 _WITH_OBJECT = 5
 """Letters of a verb with its object ("قرى هجرها أهلها"), at least; names end in اها or يها ("كفرلاها")."""
-STARTERS = frozenset(
-    ("ام", "ابو", "ابي", "تل", "كفر", "دير", "بيت", "خربه", "عين", "راس", "جب", "خان", "حوش", "بير", "وادي", "بني",
-     "بنت", "شيخ", "الشيخ", "الحاج", "حج", "عرب", "مزرعه", "رسم", "جديده", "معره", "نبع", "قلعه", "برج", "باب", "ذي",
-     "ذو", "سيدي", "عبد", "ال", "تله", "جبل", "نهر", "شارع", "حمام", "سوق", "كرم", "كوم", "نزله", "منشيه",
-     "قصر", "قاع", "شرفه", "حويجه", "جزره", "كديران", "خس", "مشروع", "جمعيه", "مساكن", "السيده", "النبي", "ود")
-)  # fmt: skip
-"""First words of names that want a second one."""
-_TAILS = frozenset(
-    ("الكبري", "الصغري", "الكبير", "الصغير", "الكبيره", "الصغيره", "الشرقيه", "الغربيه", "الشماليه", "الجنوبيه",
-     "الشرقي", "الغربي", "الشمالي", "الجنوبي", "الفوقا", "التحتا", "الفوقاني", "التحتاني", "الفوقانيه", "التحتانيه",
-     "القديمه", "الجديده", "القديم", "الجديد", "العليا", "السفلي", "الاولي", "الثانيه", "الوسطي",
-     "فوقاني", "تحتاني", "كبير", "صغير", "جزيره", "شاميه")
-)  # fmt: skip
-SIZES = frozenset(
-    ("الكبري", "الصغري", "الكبير", "الصغير", "الكبيره", "الصغيره", "الفوقاني", "التحتاني", "الاولي", "الثانيه")
-)
-"""Adjectives that tell twins apart and belong to the name."""
-AGES = frozenset(("القديمه", "الجديده", "القديم", "الجديد"))
-"""Adjectives that part a town or quarter from its twin, whatever stands before it."""
-QUALIFIERS = frozenset(
-    ("العسكري", "العسكريه", "النفطي", "النفطيه", "الدولي", "الجوي", "الجويه", "الحدودي", "المركزي", "الحربي", "البري",
-     "الغازي", "الجامعي", "النهري")
-)  # fmt: skip
-"""Adjectives that belong to the name of a site: "سجن عدرا المركزي"."""
 
 
 def unlisted(document: Document, index: int, stop: int, blank: frozenset[int], type_word: PlaceWord) -> int:
@@ -66,17 +42,18 @@ def unlisted(document: Document, index: int, stop: int, blank: frozenset[int], t
     ):
         return 0
     end = index + 1
-    starter = word in STARTERS or word.removeprefix("و") in STARTERS
+    starters, tails = place_words("starter"), place_words("tail", "size", "age")
+    starter = word in starters or word.removeprefix("و") in starters
     while end < min(stop, index + 3) and end not in blank:
         gap = document.gap(end)
         if gap not in (" ", "_") and _BREAK.search(gap):
             break
         if starter:
             second = facts(words[end])
-            if (second.alone or second.generic or second.cues) and words[end] not in STARTERS:
+            if (second.alone or second.generic or second.cues) and words[end] not in starters:
                 break
-            starter = words[end] in STARTERS
-        elif words[end] not in _TAILS and gap != "_" and (type_word.keep or not _joins(word, words[end])):
+            starter = words[end] in starters
+        elif words[end] not in tails and gap != "_" and (type_word.keep or not _joins(word, words[end])):
             break
         end += 1
     return 0 if starter and end == index + 1 else end
@@ -88,7 +65,7 @@ def quoted_name(document: Document, index: int, stop: int, type_word: PlaceWord)
     An area is named by what has the article or opens names; "منطقة "خفض التصعيد"" is none.
     """
     word = document.words[index]
-    named = type_word.keep or (type_word.known and (word.startswith("ال") or word in STARTERS))
+    named = type_word.keep or (type_word.known and (word.startswith("ال") or word in place_words("starter")))
     return _quoted(document, index, stop) if named and not facts(word).generic else 0
 
 
@@ -126,7 +103,7 @@ def _may_name(word: str) -> bool:
     known = facts(word)
     if known.generic:
         return False
-    if word in STARTERS:
+    if word in place_words("starter"):
         return True
     if len(word) < 3 or not word[0].isalpha() or word.isascii() or known.side or known.alone or known.country:
         return False

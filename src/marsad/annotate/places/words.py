@@ -21,10 +21,13 @@ __all__ = [
     "is_ordinary_behind",
     "is_word_too",
     "names_behind_in",
+    "place_words",
 ]
 
 _LINE = re.compile("^[^#\n].*", re.MULTILINE)
 _CLITICS = frozenset(("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "فب", "فل", "وك"))
+_CUES = frozenset(("type", "near", "direction", "part", "admin", "road", "side", "site"))
+"""Roles of words that tell what a name is or where something lies from it; others are asked about one by one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +82,8 @@ def _words() -> tuple[PlaceWord, ...]:
     found: list[PlaceWord] = []
     for entry in entries("places"):
         fields = dict(entry.fields)
+        if fields["role"] not in _CUES:
+            continue
         for form in entry.forms:
             words = tuple(fold(form).split())
             word = PlaceWord(
@@ -94,6 +99,12 @@ def _words() -> tuple[PlaceWord, ...]:
             )
             found.append(word)
     return tuple(found)
+
+
+@cache
+def place_words(*roles: str) -> frozenset[str]:
+    """Return the folded words of roles that are asked about one by one: `place_words("size")` holds "الكبري"."""
+    return frozenset(fold(form) for entry in entries("places") if entry["role"] in roles for form in entry.forms)
 
 
 @cache
