@@ -7,39 +7,16 @@ and in the lines of credit around it.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 
 from marsad.copies.words import CopyText, key_words, plain_word
+from marsad.lexicon.role_words import forms_of
 from marsad.normalise import fold_text
 
 __all__ = ["OutletName", "credited", "is_medium", "line_names", "named_media", "outlet_name"]
 
 
-def _plain(words: tuple[str, ...]) -> frozenset[str]:
-    """Return words as they stand in a text: "وكاله" comes out as كاله, and with a و before it as itself."""
-    return frozenset(words) | frozenset(map(plain_word, words))
-
-
-_KINDS = _plain((
-    "شبكه", "وكاله", "موقع", "قناه", "صحيفه", "جريده", "راديو", "اذاعه", "تلفزيون", "منصه", "صفحه", "مركز", "مرصد",
-    "مجله", "بوابه", "منتدي", "تنسيقيه", "مكتب", "تجمع", "نشره", "غرفه", "شبكات", "حساب", "مراسل", "مندوب", "مجموعه",
-    "لجان", "لجنه", "منظمه", "مجلس", "وسايل", "تلغرام",
-))  # fmt: skip
-_COMMON = _plain((
-    "اخبار", "انباء", "للانباء", "نيوز", "برس", "اخباريه", "الاخباريه", "للاخبار", "اعلاميه", "اعلامي", "خبر", "خبريه",
-    "محليه", "رسميه", "عربيه", "سوريه", "ميديا", "للاعلام",
-))  # fmt: skip
-_REPORTING = _plain((
-    "عن", "بحسب", "حسب", "حسبما", "وفق", "وفقا", "قال", "قالت", "ذكر", "ذكرت", "افاد", "افادت", "نقل", "نقلت", "نشر",
-    "نشرت", "نشرته", "نشره", "اورد", "اوردت", "اوردته", "كتب", "كتبت", "اكد", "اكدت", "مصدر", "نقلا", "مراسل", "مندوب",
-    "لوكاله", "لموقع", "لشبكه", "لقناه", "لصحيفه", "لمرصد", "لمركز", "لاذاعه", "لراديو", "وثق", "وثقت", "وثقه", "رصد",
-    "رصدت", "رصدته", "صفحه", "قناه", "وكاله", "شبكه", "موقع", "كما", "مصادر", "تحدث", "تحدثت", "تحدثوا", "صرح", "يروي",
-    "تروي", "اعلن", "اعلنت", "لدي",
-))  # fmt: skip
-_MEDIA = _plain((
-    "شبكه", "وكاله", "موقع", "قناه", "صحيفه", "جريده", "راديو", "اذاعه", "تلفزيون", "مرصد", "مجله", "بوابه", "تنسيقيه",
-))  # fmt: skip
-_OPENERS = frozenset(("مصدر", "مصادر", "نقلا", "عن", "منقول", "من", "اعاده", "توجيه", "محول", "محوله", "معاد"))
 _NEAR = 4
 
 
@@ -49,6 +26,17 @@ class OutletName:
 
     whole: tuple[str, ...]
     own: tuple[str, ...]
+
+
+@cache
+def _words(*roles: str) -> frozenset[str]:
+    """Return listed words as they stand in a text: "وكاله" comes out as كاله, and with a و before it as itself."""
+    words = forms_of("speakers", *roles)
+    return words.union(map(plain_word, words))
+
+
+def _kinds() -> frozenset[str]:
+    return _words("medium", "outlet-kind")
 
 
 def outlet_name(outlet: str | None) -> OutletName | None:
@@ -62,14 +50,14 @@ def outlet_name(outlet: str | None) -> OutletName | None:
 
 def is_medium(word: str) -> bool:
     """Say whether a folded word is a kind of outlet: "وكاله", "شبكه"."""
-    return plain_word(word) in _KINDS
+    return plain_word(word) in _kinds()
 
 
 def line_names(text: CopyText) -> tuple[OutletName, ...]:
     """Return the outlets of the lines of credit, one a line: "المصدر: أخبار الرقة اليوم"."""
-    found = []
+    found, openers = [], forms_of("speakers", "credit-opener")
     for line in text.credits:
-        first = next((index for index, word in enumerate(line) if word not in _OPENERS), len(line))
+        first = next((index for index, word in enumerate(line) if word not in openers), len(line))
         name = _name(line[first:])
         if name is not None:
             found.append(name)
@@ -79,7 +67,8 @@ def line_names(text: CopyText) -> tuple[OutletName, ...]:
 def _name(words: tuple[str, ...]) -> OutletName | None:
     if not words:
         return None
-    own = tuple(word for word in words if word not in _KINDS and word not in _COMMON)
+    shared = _words("medium", "outlet-kind", "outlet-word")
+    own = tuple(word for word in words if word not in shared)
     return OutletName(whole=words, own=own or words)
 
 
@@ -102,7 +91,7 @@ def _stands(words: tuple[str, ...], outlet: OutletName, *, free: bool) -> bool:
             return False
         if words[start : start + size] == name:
             before = words[max(0, start - _NEAR) : start]
-            if free or (size > 1 and len(outlet.whole) > 1) or not _REPORTING.isdisjoint(before):
+            if free or (size > 1 and len(outlet.whole) > 1) or not _words("reporting").isdisjoint(before):
                 return True
         elif start and outlet.whole[1:2] == name[:1] and _kind(words[start - 1]) == outlet.whole[0]:
             return True  # "لوكالة الأفق" of "وكالة الأفق الدولية"
@@ -111,19 +100,20 @@ def _stands(words: tuple[str, ...], outlet: OutletName, *, free: bool) -> bool:
 
 def _kind(word: str) -> str | None:
     """Return the kind of outlet that a plain word is, with ل or ب before it or without."""
-    if word in _KINDS:
+    if word in _kinds():
         return plain_word(word)
-    return plain_word(word[1:]) if word[:1] in "لب" and word[1:] in _KINDS else None
+    return plain_word(word[1:]) if word[:1] in "لب" and word[1:] in _kinds() else None
 
 
 def named_media(text: CopyText) -> frozenset[tuple[str, str]]:
     """Return the outlets that a report has words from, by their kind and next word: "وفق وكالة الساحل"."""
-    found = {both for line in text.credits for both in pairwise(line) if both[0] in _MEDIA}
+    media, common, reporting = _words("medium"), _words("outlet-word"), _words("reporting")
+    found = {both for line in text.credits for both in pairwise(line) if both[0] in media}
     for index, (word, after) in enumerate(pairwise(text.words)):
-        joined = word[:1] in "لب" and word[1:] in _MEDIA
+        joined = word[:1] in "لب" and word[1:] in media
         kind = word[1:] if joined else word
-        if kind not in _MEDIA or after in _COMMON:
+        if kind not in media or after in common:
             continue
-        if joined or not _REPORTING.isdisjoint(text.words[max(0, index - 2) : index]):
+        if joined or not reporting.isdisjoint(text.words[max(0, index - 2) : index]):
             found.add((kind, after))
     return frozenset(found)

@@ -8,7 +8,17 @@ from marsad.arabic.affixes import stems
 from marsad.arabic.letters import fold
 from marsad.lexicon.load import entries
 
-__all__ = ["accuses", "plays", "role_words"]
+__all__ = ["accuses", "forms_of", "plays", "role_words"]
+
+
+@cache
+def forms_of(kind: str, *roles: str) -> frozenset[str]:
+    """Return the folded forms of some roles of a kind of words, those of several words with a space between.
+
+    >>> "لكنه" in forms_of("role-words", "scope-end"), "الكبري" in forms_of("places", "size")
+    (True, True)
+    """
+    return frozenset(fold(form) for entry in entries(kind) if entry["role"] in roles for form in entry.forms)
 
 
 @cache
@@ -18,7 +28,7 @@ def role_words(*roles: str) -> frozenset[str]:
     >>> "حاجز" in role_words("holding"), "ردا علي" in role_words("reply")
     (True, True)
     """
-    return frozenset(fold(form) for entry in entries("role-words") if entry["role"] in roles for form in entry.forms)
+    return forms_of("role-words", *roles)
 
 
 @lru_cache(maxsize=200_000)

@@ -68,9 +68,16 @@ class QualifierEntry(Entry):
 class SpeakerEntry(Entry):
     """Who says so: a named body or a generic speaker ("مصدر طبي"), a saying word ("قال", "وفق"), or the
     definite noun by which a second source takes up the act just told ("الهجوم").
+
+    Other roles are asked about word by word: filler ("بعض": before a speaker), of-statement ("مشترك"), ends-speaker
+    ("مضيفا"), another-source ("فيما"); and in credits medium ("وكالة"), outlet-kind ("صفحة"), outlet-word ("نيوز": in
+    many names), reporting ("ذكرت"), credit-opener ("نقلا").
     """
 
-    role: Literal["speaker", "saying", "according", "act"]
+    role: Literal[
+        "speaker", "saying", "according", "act", "filler", "of-statement", "ends-speaker", "another-source",
+        "medium", "outlet-kind", "outlet-word", "reporting", "credit-opener",
+    ]  # fmt: skip
     kind: str | None = None
 
 
@@ -193,7 +200,8 @@ class ConnectiveEntry(Entry):
 
 
 class RoleWordEntry(Entry):
-    """Words around a name that show who acts and who is hit: "حاجز" (holding), "مدفعية" (arms), "بتهمة" (accused).
+    """Words around a name that show who acts and who is hit: "حاجز" (holding), "مدفعية" (arms), "بتهمة" (accused);
+    words around an act: "عملية" (before-act: a noun follows), "لكن" (scope-end: past it no denial reaches).
 
     The note of each entry says what its role means.
     """
@@ -206,6 +214,7 @@ class RoleWordEntry(Entry):
         "member-link", "former", "backing", "backed", "backed-people", "loyal", "group-kind",
         "before-land", "suffering", "victim-before", "home-force", "state-corps", "strikes",
         "strikes-behind", "strikes-ahead", "assails", "touched", "agreement", "peopled", "told-time",
+        "before-act", "act-manner", "past-verb", "scope-end",
     ]  # fmt: skip
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from marsad.annotate.attribution.grammar import THAT, is_dative, read, region_stop, source_told, takes_up, word
+from marsad.annotate.attribution.grammar import THAT, is_dative, listed, read, region_stop, source_told, takes_up, word
 from marsad.arabic.affixes import bare
 from marsad.arabic.letters import fold, plain
 from marsad.lexicon.match import Hit
@@ -35,7 +35,6 @@ _IMPERFECT = frozenset("يتنا")
 _SHORT = 2
 _ITS_TURN = frozenset(("جانبه", "جانبها", "جانبهم", "جهته", "جهتها", "جهتهم"))
 _MANY = 9
-_OF_STATEMENTS = frozenset(("مشترك", "رسمي", "عسكري", "صادر", "صحفي", "مقتضب", "جديد"))
 _IN = (("فيه",), ("فيها",))
 _WAS = frozenset(("كان", "كانت", "كانوا"))
 _RELAYS = {"نقل": "عن", "نقلت": "عن", "نقلوا": "عن", "تنقل": "عن", "علم": "من", "علمت": "من"}
@@ -44,7 +43,6 @@ _SAYS = frozenset(("قال", "قالت", "قالوا", "يقول", "تقول", "
 _ANOTHER = frozenset(("واخر", "واخري"))
 _AHEAD = frozenset(("saying.closed", "saying.noun"))
 """Words whose speaker only ever stands behind them."""
-_FILLERS = frozenset(("عدد", "من", "بعض", "احد", "احدي", "اثنان", "عده", "كل", "اكثر", "عشرات", "مجموعه"))
 
 
 def find(document: Document) -> tuple[SourceMention, ...]:
@@ -165,7 +163,7 @@ class _Reading:
         if not named or word(named[-1]).kind != "owner" or word(hit).kind in _PRESS:
             return False
         between = self.document.words[named[-1].stop : hit.first]
-        return len(between) <= _NEAR and all(w.startswith("ال") or w in _OF_STATEMENTS for w in between)
+        return len(between) <= _NEAR and all(w.startswith("ال") or w in listed("of-statement") for w in between)
 
     def _heard_by(self, sentence: Sentence, first: int, stop: int, verb: str) -> None:
         """Keep the agency that somebody told: "قال شاهد لوكالة رويترز"; whether it counts is for others to say."""
@@ -185,7 +183,8 @@ class _Reading:
         return is_dative(hit) or (hit.first > 0 and self.document.words[hit.first - 1] in ("ل", "ول"))
 
     def _gap(self, first: int, stop: int) -> int:
-        return sum(1 for word_ in self.document.words[first:stop] if word_ not in _FILLERS)
+        fillers = listed("filler")
+        return sum(1 for word_ in self.document.words[first:stop] if word_ not in fillers)
 
     def _bare(self, first: int, stop: int, closed: bool) -> bool:
         """Say whether a verb names no subject: "وأضاف أن"، "وتابع: "، "قال فيه"."""

@@ -10,9 +10,10 @@ from typing import NamedTuple
 from marsad.arabic.letters import fold
 from marsad.lexicon.load import entries
 from marsad.lexicon.match import Hit, Matcher, longest
+from marsad.lexicon.role_words import forms_of
 from marsad.model.report import Document
 
-__all__ = ["THAT", "Word", "is_dative", "read", "region_stop", "source_told", "speaks_of", "takes_up", "word"]
+__all__ = ["THAT", "Word", "is_dative", "listed", "read", "region_stop", "source_told", "speaks_of", "takes_up", "word"]
 
 
 class Word(NamedTuple):
@@ -34,11 +35,7 @@ THAT = frozenset(
 )
 """What opens the words said: "إن"، "بأنه"."""
 
-_STOPS = THAT | {
-    "عن", "الي", "علي", "قوله", "قولها", "قولهم", "تاكيده", "تاكيدهم", "تاكيدها", "خلال", "بعد", "قبل", "فيما", "بينما",
-    "حيث", "وجود", "مقتل", "مقتله", "اصابه", "وقوع", "سقوط", "ما", "كما", "انفجار", "اعتقال", "لكن", "ارتفاع", "تعرض",
-    "استهداف", "قصف", "مضيفا", "موكدا", "مشيرا",
-}  # fmt: skip
+_PARTICLES = THAT | {"عن", "الي", "علي", "خلال", "بعد", "قبل", "فيما", "بينما", "حيث", "ما", "كما", "لكن"}
 _SOURCE = frozenset(("مصدر", "مصادر"))
 _LONGEST = 14
 _PAUSE = re.compile(r"[:;؛()!؟?\n]|\.\s|\.$")
@@ -53,6 +50,12 @@ def _matcher(*roles: str) -> Matcher[Word]:
         if entry["role"] in roles
         for form in entry.forms
     )
+
+
+@cache
+def listed(*roles: str) -> frozenset[str]:
+    """Return the folded forms of roles that stand around speakers: `listed("filler")` holds "بعض"."""
+    return forms_of("speakers", *roles)
 
 
 def word(hit: Hit) -> Word:
@@ -102,17 +105,22 @@ def is_dative(hit: Hit) -> bool:
     return hit.proclitics.lstrip("وف").startswith("ل")
 
 
+@cache
+def _stops() -> frozenset[str]:
+    return _PARTICLES | listed("ends-speaker")
+
+
 def region_stop(document: Document, first: int, stop: int, named: frozenset[int], edges: frozenset[int]) -> int:
     """Return where the words that may name a speaker from `first` on end: "قال [مصدر في الشرطة] إن".
 
     Nothing ends them inside a name (`named`: its words but the first), nor a quotation mark at its `edges`.
     """
-    words = document.words
+    words, stops = document.words, _stops()
     for index in range(first, min(stop, first + _LONGEST)):
         if index in named:
             continue
         gap = document.gap(index)
-        if words[index] in _STOPS or (index > first and _PAUSE.search(gap)):
+        if words[index] in stops or (index > first and _PAUSE.search(gap)):
             return index
         if index not in edges and _QUOTE.search(gap):
             return index

@@ -4,17 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from marsad.annotate.attribution.grammar import speaks_of, takes_up
+from marsad.annotate.attribution.grammar import listed, speaks_of, takes_up
 from marsad.model.report import Document, Sentence
 from marsad.model.what import Source, SourceMention
 
 __all__ = ["sources_for", "sources_of_act"]
-
-_PARTING = frozenset((
-    "فيما", "بينما", "في حين", "بالمقابل", "في المقابل", "في سياق متصل", "في سياق اخر", "من جهه ثانيه", "من جهه اخري",
-    "علي صعيد اخر", "علي صعيد متصل", "من جانب اخر",
-))  # fmt: skip
-"""Openers after which another source, or none, stands behind what is told."""
 
 _NAMES_OF_LAND = frozenset(("official.states", "party.fronts"))
 """In the name of an outlet these say where it stands: "جبهة الساحل الإعلامية"."""
@@ -109,11 +103,11 @@ def _second(
     document: Document, mentions: Sequence[SourceMention], sentence: Sentence, stop: int
 ) -> list[SourceMention]:
     """Return the sources that take the act up again: "وقال مصدر طبي إن الانفجار"، "بينما تحدث ناشطون عن ستة قتلى"."""
-    starts = []
+    starts, openers = [], listed("another-source")
     after = _after(document, sentence)
     if after is not None:
         starts.append((after.first, after.stop))
-    parting = [c for c in document.clauses if c.sentence == sentence.index and c.first >= stop and c.opener in _PARTING]
+    parting = [c for c in document.clauses if c.sentence == sentence.index and c.first >= stop and c.opener in openers]
     if parting:
         starts.append((parting[0].first, sentence.stop))
     return [
@@ -140,10 +134,11 @@ def _claims(
 
 
 def _block(document: Document, sentence: Sentence, first: int, stop: int) -> tuple[int, int]:
-    """Return the stretch of the sentence, between parting openers, that holds the act."""
+    """Return the stretch of the sentence, between openers that part sources, that holds the act."""
     low, high = sentence.first, sentence.stop
+    openers = listed("another-source")
     for clause in document.clauses:
-        if clause.sentence == sentence.index and clause.opener in _PARTING:
+        if clause.sentence == sentence.index and clause.opener in openers:
             if clause.first <= first:
                 low = max(low, clause.first)
             elif clause.first >= stop:

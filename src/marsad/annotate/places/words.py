@@ -11,6 +11,7 @@ from marsad.arabic.affixes import splits, stems
 from marsad.arabic.letters import fold
 from marsad.lexicon.load import RESOURCES, entries
 from marsad.lexicon.one_pass import ONE_PASS
+from marsad.lexicon.role_words import forms_of
 
 __all__ = [
     "PlaceWord",
@@ -104,7 +105,7 @@ def _words() -> tuple[PlaceWord, ...]:
 @cache
 def place_words(*roles: str) -> frozenset[str]:
     """Return the folded words of roles that are asked about one by one: `place_words("size")` holds "الكبري"."""
-    return frozenset(fold(form) for entry in entries("places") if entry["role"] in roles for form in entry.forms)
+    return forms_of("places", *roles)
 
 
 @cache

@@ -5,20 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from marsad.lexicon.role_words import role_words
+
 __all__ = ["cues"]
 
 _WAS = frozenset(("كان", "كانت", "كانوا", "كانا", "كانتا"))
 _QAD = frozenset(("قد", "وقد", "فقد", "لقد"))
 _PREFIXES = ("ي", "ت", "ن")
-_PAST_WITH_PREFIX = frozenset((
-    "تم", "تمت", "تمكن", "تمكنت", "تعرض", "تعرضت", "تسبب", "تسببت", "تبني", "تبنت", "توصل", "توصلت", "تقدم", "تقدمت",
-    "توغل", "توغلت", "نفذ", "نفذت", "نفي", "نفت", "نجح", "نجحت", "نشر", "نشرت", "نقل", "نقلت", "نصب", "نصبت", "تسلل",
-    "تسللت", "تصدي", "تصدت", "توفي", "توفيت", "تحدث", "تحدثت", "تلقي", "تلقت", "تعهد", "تعهدت", "نزح", "نزحت", "ترك",
-    "تركت", "توجه", "توجهت", "تجمع", "تظاهر", "تسلم", "تسلمت", "تراجع", "تراجعت", "تناقل", "تداول", "نجا", "نجت",
-    "نهب", "نسف", "نال", "تصاعد", "تصاعدت", "تزايد", "تجدد", "تجددت", "توقف", "توقفت", "تولي", "تولت", "تبادل", "نددت",
-    "ندد", "نظم", "نظمت", "تضرر", "تضررت", "توعد", "توعدت", "تحطم", "تحطمت", "تكبد", "تكبدت", "تزامن", "تمركز", "نعي",
-    "نعت",
-))  # fmt: skip
 _YEAR_WORDS = frozenset(("عام", "العام", "سنه", "السنه", "بعام", "لعام", "وعام", "اعوام", "عامي"))
 _YEAR_BEFORE = _YEAR_WORDS | {"في", "منذ", "وفي", "حتي", "قبل", "الي", "من", "خلال", "اواخر", "مطلع", "بدايه", "نهايه"}
 _REACH = 9
@@ -42,7 +35,7 @@ def cues(words: Sequence[str], first: int, stop: int, published_on: date | None)
 
 
 def _is_imperfect(word: str) -> bool:
-    if len(word) < 3 or not word.startswith(_PREFIXES) or word in _PAST_WITH_PREFIX:
+    if len(word) < 3 or not word.startswith(_PREFIXES) or word in role_words("past-verb"):
         return False
     return not (word.startswith(("ت", "ن")) and word.endswith(("ت", "تا", "وا")))  # تداولت, نفذوا are past
 

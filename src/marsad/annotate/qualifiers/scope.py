@@ -5,19 +5,12 @@
 
 from __future__ import annotations
 
+from functools import cache
+
+from marsad.lexicon.role_words import role_words
 from marsad.model.report import Document, Sentence
 
 __all__ = ["scope_of"]
-
-_STOPS: dict[str, tuple[tuple[str, ...], ...]] = {
-    "لكن": ((),), "لكنه": ((),), "لكنها": ((),), "لكنهم": ((),), "بينما": ((),), "فيما": ((),),
-    "بيد": (("ان",),), "غير": (("ان",), ("انه",), ("انها",)), "الا": (("ان",), ("انه",), ("انها",)),
-    "عقب": ((),), "بعد": ((),), "بعدما": ((),), "اثر": ((),), "غداه": ((),), "ردا": (("علي",),), "رغم": ((),),
-    "علي": (("اثر",), ("خلفيه",), ("صعيد", "متصل"), ("صعيد", "اخر")), "وسط": ((),), "جراء": ((),), "بسبب": ((),),
-    "في": (("سياق", "متصل"), ("سياق", "اخر"), ("وقت", "سابق"), ("المقابل",), ("غضون", "ذلك")),
-    "من": (("جهه", "اخري"), ("جهه", "ثانيه"), ("جهته",), ("جهتها",)),
-}  # fmt: skip
-"""First word of what ends a scope, and the words that must follow it (none: the word alone)."""
 
 _REACH = 25
 _SELF_REACH = 7
@@ -46,9 +39,20 @@ def scope_of(document: Document, sentence: Sentence, first: int, stop: int, scop
     return stop, min(_next_stop(words, stop, sentence.stop), stop + reach)
 
 
+@cache
+def _stops() -> dict[str, tuple[tuple[str, ...], ...]]:
+    """Return the first word of what ends a scope, and the words that must follow it (none: the word alone)."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for form in sorted(role_words("scope-end")):
+        first, *rest = form.split()
+        found.setdefault(first, []).append(tuple(rest))
+    return {first: tuple(rests) for first, rests in found.items()}
+
+
 def _is_stop(words: tuple[str, ...], index: int, stop: int) -> bool:
     word = words[index]
-    rests = _STOPS.get(word) or (_STOPS.get(word[1:]) if word[0] == "و" else None)
+    stops = _stops()
+    rests = stops.get(word) or (stops.get(word[1:]) if word[0] == "و" else None)
     return rests is not None and any(words[index + 1 : min(index + 1 + len(rest), stop)] == rest for rest in rests)
 
 

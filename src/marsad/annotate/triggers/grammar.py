@@ -5,23 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from marsad.arabic.affixes import bare
+from marsad.lexicon.role_words import role_words
 
 __all__ = ["reads_as_noun", "wrong_tense"]
 
-_BEFORE_NOUN = frozenset((
+_PARTICLES = frozenset((
     "في", "من", "علي", "الي", "عن", "بعد", "قبل", "خلال", "اثر", "جراء", "نتيجه", "بسبب", "تحت", "عقب", "مع", "رغم",
     "بين", "منذ", "كل", "اي", "حول", "ضد", "وسط", "بفعل", "اثناء", "عند", "لدي", "دون", "عبر", "غداه", "حيال", "ازاء",
-    "محاوله", "محاولات", "عمليه", "عمليات", "حاله", "حالات", "جرايم", "جريمه", "حادث", "حادثه", "حوادث", "وقوع",
-    "استمرار", "تجدد", "وقف", "شن", "يشن", "تشن", "شنت", "تعرض", "تعرضت", "نفذت", "نفذ", "تنفيذ", "سلسله", "ثلاث",
-    "اربع", "خمس", "عدد", "اعمال", "انباء", "بدء", "هناك", "ثمه", "اعقاب", "غير", "بدات", "تواصل", "تجدد", "يتجدد",
-    "اعلان", "مسووليه", "يوميات", "هو", "هي", "ان",
-))  # fmt: skip
-
-_MANNER = frozenset((
-    "مدفعي", "صاروخي", "جوي", "بري", "بحري", "عنيف", "مكثف", "عشوايي", "متبادل", "متقطع", "متواصل", "مستمر", "تركي",
-    "روسي", "اسراييلي", "امريكي", "اميركي", "ايراني", "سوري", "حوثي", "سعودي", "عراقي", "اردني", "مجهول", "مركز",
-    "ليلي", "يومي", "دام", "بالمدفعيه", "بالصواريخ", "بالهاون", "بقذايف", "براجمات", "نفذته", "نفذه", "شنته", "شنه",
-    "طال", "استهدف", "يستهدف",
+    "اعقاب", "غير", "هناك", "ثمه", "هو", "هي", "ان",
 ))  # fmt: skip
 
 
@@ -31,14 +22,19 @@ def reads_as_noun(words: Sequence[str], first: int, hit_first: int, hit_stop: in
     A closing ه speaks for the noun ("ضربة"). At the start of a sentence, or after a word that takes no noun,
     the verb is likelier: "قصف الطيران".
     """
-    if hit_stop < stop and words[hit_stop] in _MANNER:
+    if hit_stop < stop and words[hit_stop] in role_words("act-manner"):
         return True
     if words[hit_stop - 1].endswith("ه"):
         return True  # ضربة, إصابة, and قصفه, which is more often the noun
     if hit_first == first:
         return False
     before = words[hit_first - 1]
-    return before in _BEFORE_NOUN or (before[0] in "وف" and bare(before[1:]) in _BEFORE_NOUN)
+    return _takes_noun(before) or (before[0] in "وف" and _takes_noun(bare(before[1:])))
+
+
+def _takes_noun(word: str) -> bool:
+    """Say whether what stands right behind a word is a noun: "جراء", "عملية", "شنت"."""
+    return word in _PARTICLES or word in role_words("before-act")
 
 
 def wrong_tense(proclitics: str, word: str) -> bool:
