@@ -8,12 +8,17 @@ from marsad.claims.scene import Scene
 from marsad.gazetteer import Gazetteer
 from marsad.model.where import Place, PlaceMention
 
-__all__ = ["at_home", "named_at_home"]
+__all__ = ["at_home", "country_told", "named_at_home"]
 
 _IN = frozenset(("في", "وفي"))
 _SETTLED = frozenset(("admin1", "city", "town"))
 _PEOPLED = _SETTLED | {"village"}
 _OWN_TABLE = 3
+
+
+def country_told(scene: Scene, gazetteer: Gazetteer) -> str | None:
+    """Return the country that a report is about, else the one that its outlet writes for."""
+    return scene.annotations.country or country_of_outlet(scene.document.outlet, gazetteer)
 
 
 def named_at_home(scene: Scene, first: int, stop: int, gazetteer: Gazetteer) -> tuple[int, Place] | None:

@@ -104,6 +104,19 @@ def began_with(scene: Scene, mention: PlaceMention) -> bool:
     )
 
 
+def calls_onset(scene: Scene, mention: PlaceMention) -> bool:
+    """Say whether a place without a preposition is told of a beginning: "منذ بدء العملية شرق الفرات في 9 شباط"."""
+    before = scene.document.words[mention.first - 1] if mention.first else ""
+    led = spells(before, "into") or before == "علي" or scene.document.words[mention.first].startswith(("ب", "ل", "و"))
+    acts_told = [one.first for one in scene.acts] + [one.first for one in scene.annotations.triggers]
+    return not led and any(  # and not "منذ إعلان دير حافر منطقة عسكرية"
+        one.first < at < mention.first and mention.stop <= one.stop
+        for one in scene.periods
+        if one.happening
+        for at in acts_told
+    )
+
+
 def is_among_others(scene: Scene, mention: PlaceMention) -> bool:
     """Say whether a place is but one of those told with a wider word: "شملت مدناً أخرى بينها العاصمة بغداد"."""
     low = max(mention.first - _ENOUGH, 0)

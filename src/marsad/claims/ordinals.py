@@ -137,6 +137,8 @@ def _counted(scene: Scene, sentence: Sentence, number: NumberMention) -> Counted
     if again:
         first, stop = min(again[0].first, number.first), max(again[0].stop, number.stop)
         counted = _of_sentence(scene, sentence, first, stop, "claims.ordinal.again")
+        if counted.what is not None and any(0 <= first - cue.stop <= 1 for cue in scene.cues["is"]):
+            counted = replace(counted, what=struck_before(scene, sentence, counted) or counted.what)
         opens = first == sentence.first  # "للمرة الرابعة خلال أيلول، تقصف القوات"
         return replace(counted, what=counted.what or (_first_type(scene, sentence, stop) if opens else None))
     for act in scene.within(scene.acts, sentence.first, sentence.stop):

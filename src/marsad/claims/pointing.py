@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from marsad.arabic.letters import fold
+from marsad.claims.home import country_told
 from marsad.claims.lists import entry_of, says, spells
 from marsad.claims.naming import place_named, place_of_row
 from marsad.claims.no_places import is_pointer, strikes, tells
@@ -61,7 +62,7 @@ def pointed(
             wanted = ("city", "admin2", "town")  # its governorates are called as their towns
         if (
             wanted == ("country",)
-            and (home := scene.annotations.country)
+            and (home := country_told(scene, gazetteer))
             and (row := gazetteer.by_id(home)) is not None
         ):
             return cue.first, place_of_row(row)
@@ -207,9 +208,10 @@ def _told_first(scene: Scene, mention: PlaceMention, named: list[PlaceMention]) 
 def _within(scene: Scene, mention: PlaceMention, gazetteer: Gazetteer) -> Place | None:
     """Return the town whose market, hospital or the like a mention names: "سوق الأبيض"."""
     _, _, rest = mention.name.partition(" ")
-    if mention.place is not None or not rest or scene.annotations.country is None:
+    home = country_told(scene, gazetteer)
+    if mention.place is not None or not rest or home is None:
         return None
-    return next((one for one in gazetteer.named(rest) if one.country == scene.annotations.country), None)
+    return next((one for one in gazetteer.named(rest) if one.country == home), None)
 
 
 def _is_group(scene: Scene, cue: Cue) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from marsad.claims.acts import act_type
 from marsad.claims.scene import Scene
 from marsad.model.report import Sentence
+from marsad.model.what import TriggerMention
 
 __all__ = ["Counted", "struck_before", "told_type"]
 
@@ -119,11 +120,20 @@ def _by_triggers(scene: Scene, sentence: Sentence, counted: Counted) -> str | No
     found = [one for one in scene.within(scene.annotations.triggers, sentence.first, stop) if not one.weak]
     known = (one.sub_event_type or act_type(one.sense) for one in found if one.sense not in _NO_MATTER)
     what = next((what for what in known if what is not None), None)
+    if what in _FROM_AFAR and _is_flown(scene, sentence, found, stop):
+        return "Air/drone strike"
     if what is not None or not any(one.sense in ("death", "assault") for one in found):
         return what
     actors = scene.within(scene.annotations.actors, sentence.first, stop)
     hit = any(actor.armed and actor.code not in (None, "unidentified") for actor in actors)
     return "Armed clash" if hit else "Attack"
+
+
+def _is_flown(scene: Scene, sentence: Sentence, found: list[TriggerMention], stop: int) -> bool:
+    """Say whether it is aircraft that hit: "استهدفت مسيّرة سيارة"."""
+    aircraft = scene.within(scene.annotations.triggers, sentence.first, stop)
+    hit = next((one for one in found if one.sense == "strike"), None)
+    return hit is not None and any(one.weak and one.sense == "airstrike" for one in aircraft)
 
 
 def _as_hit(scene: Scene, sentence: Sentence, what: str | None) -> str | None:

@@ -13,6 +13,7 @@ from marsad.claims.naming import place_named, place_of_row
 from marsad.claims.no_places import (
     acts,
     began_with,
+    calls_onset,
     is_about,
     is_among_others,
     is_called_for,
@@ -27,7 +28,7 @@ from marsad.claims.no_places import (
 )
 from marsad.claims.pointing import NO_WHERE, part_pointed, pointed
 from marsad.claims.scene import Scene
-from marsad.claims.wide import in_the_land, on_a_side, on_the_border
+from marsad.claims.wide import contested, in_the_land, on_a_side, on_the_border
 from marsad.claims.words import Cue
 from marsad.gazetteer import Gazetteer
 from marsad.model.claim import ClaimPlace
@@ -61,6 +62,7 @@ def place_of(scene: Scene, draft: Draft, gazetteer: Gazetteer, before_it: ClaimP
         and not tells(scene, one)
         and not is_about(scene, one)
         and not is_among_others(scene, one)
+        and not calls_onset(scene, one)
         and not leads(scene, one)
         and not is_verb(scene, one)
         and not is_called_for(scene, one)
@@ -91,7 +93,12 @@ def place_of(scene: Scene, draft: Draft, gazetteer: Gazetteer, before_it: ClaimP
         before.pop()  # "الغوطة الشرقية المحاصرة قرب دمشق"
     if before:
         return place_named(_head(scene, places, before[-1]) if draft.kind != "ordinal" else before[0], scene, gazetteer)
-    land = in_the_land(scene, low, high, gazetteer) or on_the_border(scene, low, high) or on_a_side(scene, low, high)
+    land = (
+        in_the_land(scene, low, high, gazetteer)
+        or contested(scene, low, high, gazetteer)
+        or on_the_border(scene, low, high)
+        or on_a_side(scene, low, high, gazetteer)
+    )
     if land is not None:
         return land
     of_it = says_any(scene.document.words[low:high], "in-it") or scene.cues_in("superlative", sentence.first, low)

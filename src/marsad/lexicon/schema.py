@@ -268,7 +268,7 @@ class ClaimGrammarEntry(Entry):
         "denies", "ending", "that-day", "no-cause", "higher", "lower", "passes", "recorded",
         "perfect", "rate", "share", "does-again", "area", "unit-word", "into", "loyal", "about", "body-of",
         "led-by", "long-war", "vessel", "earlier-one", "itself", "went-by", "until-now", "town-part",
-        "until-today", "as-far-as", "now-spoken",
+        "until-today", "as-far-as", "now-spoken", "contested",
         "middle", "performs", "smoke", "numbered", "sniping",
         "amounting", "gets-killed", "loses", "goes-on-telling", "alone", "its-part", "rubble", "costs",
         "lasted", "ended", "vehicle", "strikes", "its-number", "its-lands", "side-of-land", "zone-told", "movement",

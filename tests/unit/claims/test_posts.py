@@ -1,7 +1,12 @@
 """Figures, periods and places of posts, monitors and ministries in spoken and plain wording."""
 
+from datetime import date
+
 import pytest
-from tests.unit.claims.conftest import read
+from tests.unit.claims.conftest import CODER, read
+
+from marsad.claims.read import read_claims
+from marsad.model.report import Report
 
 
 @pytest.mark.parametrize(
@@ -76,3 +81,48 @@ def test_places(text, place):
     found = read(text)[-1].place
     assert found is not None
     assert found.name.removesuffix(" لبيروت") == place
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("قُتل 70 مسلحاً منذ بدء العملية العسكرية شرق الفرات في 9 شباط.", None),
+        ("قُتل 70 مدنياً منذ بدء الهجوم على قطاع غزة في 9 شباط.", "قطاع غزة"),
+        ("قُتل 70 مسلحاً شرق الفرات منذ بدء العملية العسكرية في 9 شباط.", "شرق الفرات"),
+    ],
+)
+def test_beginnings(text, place):
+    """An area by which an operation is called is no place of its toll; where it goes on and the toll's own are."""
+    found = read(text)[-1].place
+    assert (found.name if found else None) == place
+
+
+@pytest.mark.parametrize(("outlet", "place"), [("شفق نيوز", "العراق"), ("رويترز", None)])
+def test_the_country_of_the_outlet(outlet, place):
+    """ "البلاد" of a report that names no place is the country for which its outlet writes."""
+    text = "بلغت حصيلة ضحايا الاحتجاجات في البلاد منذ مطلع تشرين الأول الماضي 48 قتيلاً."
+    report = Report(report_id="r", text=text, outlet=outlet, published_on=date(2024, 2, 15))
+    found = read_claims(report, CODER)[0].place
+    assert (found.name if found else None) == place
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("وقُتل في البلدات الحدودية التركية عشرون مدنياً بقذائف خلال أسبوع.", "تركيا"),
+        ("وقُتل في القرى الحدودية القريبة عشرون مدنياً بقذائف خلال أسبوع.", None),
+        ("ازداد نشاط التنظيم وهجماته في المناطق المتنازع عليها خلال أسبوع.", "المناطق المتنازع عليها"),
+    ],
+)
+def test_wide_places(text, place):
+    """An adjective behind another tells the country of towns, and an area that is on no map is named as said."""
+    found = read(text)[-1].place
+    assert (found.name if found else None) == place
+
+
+def test_drones_that_hit():
+    """A rank of a blow has the type of the aircraft that struck before it."""
+    text = "استهدفت مسيّرة تركية سيارة قرب القامشلي. وهذا ثالث استهداف من نوعه للمنطقة منذ بداية الشهر."
+    assert [claim.what for claim in read(text)] == ["Air/drone strike"]
+    text = "استهدفت مدفعية تركية سيارة قرب القامشلي. وهذا ثالث استهداف من نوعه للمنطقة منذ بداية الشهر."
+    assert [claim.what for claim in read(text)] == ["Shelling/artillery/missile attack"]
