@@ -6,7 +6,7 @@ candidates for the side acted upon alone, and the weights take one only when muc
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterable, Iterator
 
 from marsad.frames.context import Context
 from marsad.lexicon.fighters import fighters_at
@@ -37,8 +37,8 @@ def unnamed_foes(context: Context, frame: Frame, named: Container[str]) -> Itera
                 yield code
 
 
-def foe_features(context: Context, frame: Frame, code: str) -> list[str]:
-    """Describe one who is not named by those who are in the sentence of the act, and by the arms told there."""
+def foe_features(context: Context, frame: Frame, codes: Iterable[str]) -> Iterator[tuple[str, list[str]]]:
+    """Yield each who is not named with what describes it: who is in the sentence of the act, and the arms there."""
     inside = sorted(
         {
             mention.code
@@ -50,12 +50,13 @@ def foe_features(context: Context, frame: Frame, code: str) -> list[str]:
         }
     )
     means = sorted({each.means for each in context.means_in(frame.sentence_first, frame.sentence_stop)})
-    return [
-        "foe", f"foe={code}", f"foe|in={min(len(inside), _FEW)}", f"foe|{frame.head.sense}.{frame.head.pos}",
-        *(f"foe={code}|with={other}" for other in inside),
-        *(f"foe={code}|means={each}" for each in means),
-        *(() if inside else (f"foe={code}|alone",)),
-    ]  # fmt: skip
+    for code in codes:
+        yield code, [
+            "foe", f"foe={code}", f"foe|in={min(len(inside), _FEW)}", f"foe|{frame.head.sense}.{frame.head.pos}",
+            *(f"foe={code}|with={other}" for other in inside),
+            *(f"foe={code}|means={each}" for each in means),
+            *(() if inside else (f"foe={code}|alone",)),
+        ]  # fmt: skip
 
 
 def _nearest(context: Context, frame: Frame) -> Place | None:

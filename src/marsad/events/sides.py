@@ -231,8 +231,8 @@ def _seen(context: Context, frame: Frame, reckoned: bool) -> tuple[list[_Seen], 
         return found, []
     foes = unnamed_foes(context, frame, {each.candidate.value for each in found})
     return found, [
-        seen(code, None, Sight(own=foe_features(context, frame, code), typed=["foe|*", f"foe={code}|#"]), all_told)
-        for code in foes
+        seen(code, None, Sight(own=own, typed=["foe|*", f"foe={code}|#"]), all_told)
+        for code, own in foe_features(context, frame, foes)
     ]
 
 

@@ -45,7 +45,8 @@ def test_they_are_acted_upon_at_most(see):
 def test_they_are_described_by_who_is_named(see):
     """The features tell whom the sentence names."""
     context, frame = taken(see)
-    assert {"foe", "foe=opp", "foe=opp|with=syr-regime"} <= set(foe_features(context, frame, "opp"))
+    features = dict(foe_features(context, frame, ["opp"]))["opp"]
+    assert {"foe", "foe=opp", "foe=opp|with=syr-regime"} <= set(features)
 
 
 def test_one_is_chosen_when_the_weights_say_so(see):
