@@ -7,7 +7,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
 from pathlib import Path
 
-from marsad.evaluate.curve import reaching
 from marsad.evaluate.gate import file_sha256
 from marsad.evaluate.gold import read_gold
 from marsad.evaluate.places import SamePlace
@@ -50,12 +49,13 @@ def learned_from(models: Models | None = None) -> frozenset[str]:
 
 
 def measure(paths: Iterable[Path], coder: Coder, same_place: SamePlace) -> list[MeasuredSet]:
-    """Code each file with every event that the coder thinks of, and score those likelier than not."""
-    known, minimum = learned_from(), Coder().minimum
+    """Score what marsad writes of each file, and keep every event that the coder thinks of beside it."""
+    known, usual = learned_from(), Coder(places=coder.places)
     sets = []
     for path in paths:
         gold = read_gold(path)
         every = code_records(gold.values(), lambda report: to_record(coder.code(report)))
+        written = code_records(gold.values(), lambda report: to_record(usual.code(report)))
         sets.append(
             MeasuredSet(
                 name=path.stem,
@@ -63,7 +63,7 @@ def measure(paths: Iterable[Path], coder: Coder, same_place: SamePlace) -> list[
                 learned=path.stem in known,
                 gold=gold,
                 every=every,
-                reports=score(gold, reaching(every, minimum), same_place),
+                reports=score(gold, written, same_place),
             )
         )
     return sets

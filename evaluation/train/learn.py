@@ -24,6 +24,7 @@ from evaluation.train.fit import Fitted, Group, Row, fit_binary, fit_ranker
 from evaluation.train.label import Labelled, label_frames
 from evaluation.train.posts import posts_of
 from evaluation.train.standoff import gold_rows
+from evaluation.train.whole import put_aside, report_rows, told
 from marsad import gazetteer as gazetteers
 from marsad.annotate import triggers
 from marsad.evaluate.agree import agree
@@ -32,7 +33,7 @@ from marsad.evaluate.places import PlaceNames
 from marsad.evaluate.records import EventRecord
 from marsad.events.act import act_probability, gate_features
 from marsad.events.alike import pair_features
-from marsad.events.calibrate import event_confidence, field_confidence
+from marsad.events.calibrate import field_confidence
 from marsad.events.casualties import OUTCOMES
 from marsad.events.code import code_draft
 from marsad.events.confidence import event_features, event_score
@@ -47,8 +48,7 @@ from marsad.gazetteer import Gazetteer
 from marsad.lexicon.weights import Weights
 from marsad.model.event import CodedReport
 from marsad.model.report import Report
-from marsad.model.sureness import sure_enough
-from marsad.pipeline import MAY_BE_AN_ACT, WORTH_READING, Coder, annotate, prepare
+from marsad.pipeline import MAY_BE_AN_ACT, WORTH_READING, annotate, prepare
 
 RANKED = ("type", "side1", "side2", "place", "date", "toll")
 
@@ -66,10 +66,11 @@ STRENGTHS = {
     "settle": 0.1,
     "event": 0.1,
     "source": 0.02,
+    "report": 0.03,
 }
 """Regularisation found best by cross-validation; `--search` tries others."""
 
-SIZES = {"gate": 6_000, "act": 10_000, "type": 36_000, "side1": 8_000, "side2": 8_000, "date": 14_000}
+SIZES = {"gate": 6_000, "act": 10_000, "type": 36_000, "side1": 8_000, "side2": 8_000, "date": 14_000, "report": 4_000}
 """How many weights are kept where that loses next to nothing."""
 
 
@@ -170,7 +171,9 @@ def models_for(report_id: str, fitted: Mapping[str, Fitted]) -> Models:
     """Return models that never saw a report."""
     tables = {name: model.unseen(report_id) for name, model in fitted.items()}
     missing = {
-        name: Weights(name=name) for name in ("same", "settle", "event", "source", "calibration") if name not in tables
+        name: Weights(name=name)
+        for name in ("same", "settle", "event", "source", "calibration", "report")
+        if name not in tables
     }
     return Models(**tables, **missing)
 
@@ -350,6 +353,16 @@ def main() -> None:
         {name: figures["calibration_error"] for name, figures in fitted["calibration"].figures.items()},
         file=sys.stderr,
     )
+    asked = list(report_rows(judged, fitted))
+    fitted["report"] = fit_binary(
+        asked,
+        name="report",
+        data=data,
+        on=args.on,
+        strengths=strengths("report", args.search),
+        keep=(SIZES["report"], None),
+    )
+    tell(fitted["report"], len(asked), ("average_precision", "at_recall_0.99"))
     for model in fitted.values():
         model.write()
     if args.predictions:
@@ -379,9 +392,12 @@ def _write_predictions(path: Path, judged: Sequence[Drafted], fitted: Mapping[st
             kept = fitted["calibration"].unseen(report.report_id)
             speakers = fitted["source"].unseen(report.report_id)
             events: list[Any] = []
-            confidences = [event_confidence(score, kept) for score in report.scores]
-            told = sure_enough(confidences, Coder().minimum, alone=report.context.document.is_one_sentence)
-            for draft, score, confidence, is_told in zip(report.drafts, report.scores, confidences, told, strict=True):
+            confidences, are_told = told(report, fitted)
+            if put_aside(report, fitted):
+                are_told = [False] * len(are_told)
+            for draft, score, confidence, is_told in zip(
+                report.drafts, report.scores, confidences, are_told, strict=True
+            ):
                 if is_told:
                     coded = code_draft(
                         report.context,

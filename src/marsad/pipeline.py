@@ -9,13 +9,14 @@ from pathlib import Path
 
 from marsad import gazetteer as gazetteers
 from marsad.annotate import actors, attribution, casualties, dates, means, numbers, places, qualifiers, triggers
-from marsad.events.act import act_probability, gate_probability
+from marsad.events.act import act_probability, gate_score
 from marsad.events.calibrate import event_confidence, field_confidence
 from marsad.events.code import code_draft
 from marsad.events.confidence import event_score
 from marsad.events.draft import drafts_of, unshared
 from marsad.events.hypothesis import answer
 from marsad.events.models import Models, load_models
+from marsad.events.worth import report_probability
 from marsad.frames import Context, assemble
 from marsad.gazetteer import Gazetteer
 from marsad.model.event import CodedReport, Event, Skipped
@@ -29,13 +30,19 @@ from marsad.normalise import fold_text
 from marsad.segment import split
 from marsad.segment.parts import parts
 
-__all__ = ["MAY_BE_AN_ACT", "WORTH_READING", "Coder", "annotate", "prepare"]
+__all__ = ["MAY_BE_AN_ACT", "MAY_TELL_AN_EVENT", "WORTH_READING", "Coder", "annotate", "prepare"]
 
 MAY_BE_AN_ACT = 0.08
 """Frames less likely than this to tell an act are not even asked who and where."""
 
 WORTH_READING = 0.1
 """Frames whose trigger and words are less likely than this to tell an act are not read any further."""
+
+MAY_TELL_AN_EVENT = 0.15
+"""Reports less likely than this to tell an event, by their words and stretches, are not read any further.
+
+Of reports that would tell one, two in a thousand are lost. Who asks for less sure events than usual has all read.
+"""
 
 _IS_AN_EVENT = 0.5
 
@@ -114,11 +121,11 @@ class Coder:
         stage, reason = "triggers", "No word of the report tells an act of conflict."
         for part in parts(prepare(report)):
             found = triggers.find(part)
-            frames = self._frames(part, found)
-            if frames:
+            frames, odds = self._frames(part, found)
+            if frames and self._may_tell(part, odds):
                 annotations = annotate(part, found, self.gazetteer)
                 if len(annotations.triggers) < len(found):
-                    frames = self._frames(part, annotations.triggers)
+                    frames, _ = self._frames(part, annotations.triggers)
                 context = Context.of(part, annotations, frames)
                 coded = self._events(context, frames, first_number=len(events) + 1)
                 events += coded.events
@@ -133,12 +140,17 @@ class Coder:
     def _models(self) -> Models:
         return self.models or load_models()
 
-    def _frames(self, document: Document, found: Sequence[TriggerMention]) -> list[Frame]:
-        """Return the frames whose trigger and words alone do not rule an act out."""
-        gate = self._models.gate
-        return [
-            frame for frame in assemble(document, found) if gate_probability(document, frame, gate) >= WORTH_READING
-        ]
+    def _frames(self, document: Document, found: Sequence[TriggerMention]) -> tuple[list[Frame], list[float]]:
+        """Return the frames whose trigger and words alone do not rule an act out, and the log-odds of all of them."""
+        gate, frames = self._models.gate, assemble(document, found)
+        odds = [gate_score(document, frame, gate) for frame in frames]
+        worth = [frame for frame, its in zip(frames, odds, strict=True) if gate.logistic(its) >= WORTH_READING]
+        return worth, odds
+
+    def _may_tell(self, document: Document, odds: Sequence[float]) -> bool:
+        if self.minimum < _IS_AN_EVENT:
+            return True
+        return report_probability(document, odds, self._models.report) >= MAY_TELL_AN_EVENT
 
     def _events(self, context: Context, frames: Sequence[Frame], *, first_number: int) -> CodedReport:
         models = self._models

@@ -1,6 +1,7 @@
 """The whole chain, on what must hold whatever was learned."""
 
 import re
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -10,9 +11,11 @@ from hypothesis import strategies as st
 
 from marsad.annotate import triggers
 from marsad.arabic.letters import fold
+from marsad.events.models import load_models
 from marsad.export import to_record
 from marsad.export.jsonl import to_line
 from marsad.lexicon.one_pass import ONE_PASS
+from marsad.lexicon.weights import Weights
 from marsad.model.report import Report
 from marsad.pipeline import Coder, annotate, prepare
 from marsad.read import read
@@ -125,6 +128,16 @@ def test_a_minimum_takes_events_away(coder):
     assert none.events == ()
     assert [skipped.stage for skipped in none.skipped] == ["event"]
     assert len(coded(Coder(minimum=0.0), text).events) >= len(coded(coder, text).events) > 0
+
+
+def test_a_report_may_be_put_aside_as_a_whole(coder):
+    """One that hardly tells an event is not read, unless events less sure than usual are asked for."""
+    text = "قُتل عنصران من قسد بهجوم لداعش في بلدة ذيبان أمس."
+    never = replace(load_models(), report=Weights(name="report", bias=-9.0))
+    aside = coded(Coder(models=never), text)
+    assert aside.events == ()
+    assert [(skipped.stage, skipped.span) for skipped in aside.skipped] == [("gate", None)]
+    assert coded(Coder(models=never, minimum=0.4), text).events == coded(coder, text).events != ()
 
 
 def test_a_long_report_goes_in_parts(coder):

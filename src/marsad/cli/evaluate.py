@@ -89,14 +89,15 @@ Coded = dict[str, "ReportRecord"]
 
 def _code(gold: Mapping[str, ReportRecord], places: Path | None, *, all_drafts: bool) -> tuple[Coded, Coded]:
     """Return the records that marsad writes, and, where wanted, those with every event it thought of."""
-    from marsad.evaluate.curve import reaching
     from marsad.evaluate.run import code_records
     from marsad.export.record import to_record
     from marsad.pipeline import Coder
 
-    coder = Coder(places=places, minimum=0.0) if all_drafts else Coder(places=places)
-    every = code_records(gold.values(), lambda report: to_record(coder.code(report)))
-    return (reaching(every, Coder().minimum) if all_drafts else every), every
+    def code(coder: Coder) -> Coded:
+        return code_records(gold.values(), lambda report: to_record(coder.code(report)))
+
+    coded = code(Coder(places=places))
+    return coded, code(Coder(places=places, minimum=0.0)) if all_drafts else coded
 
 
 def _same_place(names: Path | None, places: Path | None) -> SamePlace:

@@ -9,7 +9,7 @@ from marsad.lexicon.weights import Weights
 from marsad.model.frame import Frame
 from marsad.model.report import Document
 
-__all__ = ["act_features", "act_probability", "gate_features", "gate_probability"]
+__all__ = ["act_features", "act_probability", "gate_features", "gate_score"]
 
 
 def gate_features(document: Document, frame: Frame) -> list[str]:
@@ -17,9 +17,12 @@ def gate_features(document: Document, frame: Frame) -> list[str]:
     return _of_triggers(frame) + _words(document, frame)
 
 
-def gate_probability(document: Document, frame: Frame, gate: Weights) -> float:
-    """Return how likely the gate holds a frame for an act, by `gate_features`; every word of every report is asked."""
-    return gate.logistic(_with_words(gate.score(_of_triggers(frame)), document, frame, gate))
+def gate_score(document: Document, frame: Frame, gate: Weights) -> float:
+    """Return the log-odds by which the gate holds a frame for an act, by `gate_features`.
+
+    Every word of every report is asked.
+    """
+    return _with_words(gate.score(_of_triggers(frame)), document, frame, gate)
 
 
 def _words(document: Document, frame: Frame) -> list[str]:

@@ -12,12 +12,13 @@ __all__ = ["Models", "load_models"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Models:
-    """Weights by decision: worth reading, act or not, sub-event type, sides, place, date, toll, same act, whose answer.
+    """Weights by decision: a stretch worth reading, a report, act or not, sub-event type, sides, place, date, toll.
 
-    Then event or not, who says so, and how often such answers are right.
+    Then same act, whose answer, event or not, who says so, and how often such answers are right.
     """
 
     gate: Weights
+    report: Weights
     act: Weights
     type: Weights
     side1: Weights
@@ -36,8 +37,9 @@ class Models:
 def load_models() -> Models:
     """Return the weights that ship with marsad."""
     return Models(
-        gate=Weights.load("gate"), act=Weights.load("act"), type=Weights.load("type"), side1=Weights.load("side1"),
-        side2=Weights.load("side2"), place=Weights.load("place"), date=Weights.load("date"),
-        toll=Weights.load("toll"), same=Weights.load("same"), settle=Weights.load("settle"),
-        event=Weights.load("event"), source=Weights.load("source"), calibration=Weights.load("calibration"),
+        gate=Weights.load("gate"), report=Weights.load("report"), act=Weights.load("act"), type=Weights.load("type"),
+        side1=Weights.load("side1"), side2=Weights.load("side2"), place=Weights.load("place"),
+        date=Weights.load("date"), toll=Weights.load("toll"), same=Weights.load("same"),
+        settle=Weights.load("settle"), event=Weights.load("event"), source=Weights.load("source"),
+        calibration=Weights.load("calibration"),
     )  # fmt: skip

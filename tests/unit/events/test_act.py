@@ -2,7 +2,7 @@
 
 import pytest
 
-from marsad.events.act import act_features, act_probability, gate_features, gate_probability
+from marsad.events.act import act_features, act_probability, gate_features, gate_score
 from marsad.events.models import load_models
 from marsad.lexicon.weights import Weights
 
@@ -23,12 +23,12 @@ def test_the_gate_reads_words_alone(see):
 
 
 def test_the_gate_weighs_words_as_if_their_features_were_spelt_out(see):
-    """The quick way to the probability of the gate gives the very number that its features give."""
+    """The quick way to the log-odds of the gate gives the very number that its features give."""
     seen = see("قصفت قوات النظام بلدة كفرنبل أمس، وقصفت بلدة كفرنبل. وقال خبير إن الهجوم سيفشل وقتل ثلاثة.")
     gate = load_models().gate
     assert len(seen.frames) > 1
     for frame in seen.frames:
-        assert gate_probability(seen.document, frame, gate) == gate.probability(gate_features(seen.document, frame))
+        assert gate_score(seen.document, frame, gate) == gate.score(gate_features(seen.document, frame))
 
 
 def test_no_feature_is_named_twice(see):
