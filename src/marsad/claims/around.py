@@ -36,6 +36,7 @@ def told_around(scene: Scene, draft: Draft, gazetteer: Gazetteer) -> ClaimPlace 
         of_act_told(scene, draft, gazetteer)
         or _where_begun(scene, draft, gazetteer)
         or _fronted(scene, draft, gazetteer)
+        or _headed(scene, draft, gazetteer)
         or of_its_state(scene, draft, gazetteer)
         or _only_area(scene, draft, gazetteer)
     )
@@ -98,6 +99,15 @@ def _fronted(scene: Scene, draft: Draft, gazetteer: Gazetteer) -> ClaimPlace | N
         return None
     first = next((one for one in _told(scene, before.first + 1, before.stop) if one.first == before.first + 1), None)
     return place_named(first, scene, gazetteer) if first is not None and _is_wide(first) else None
+
+
+def _headed(scene: Scene, draft: Draft, gazetteer: Gazetteer) -> ClaimPlace | None:
+    """Return the place that a headline names before a colon, as what the report is about: "إدلب: 15 قتيلاً"."""
+    for sentence in scene.document.sentences[: draft.sentence.index]:
+        first = next(iter(_told(scene, sentence.first, sentence.stop)), None) if sentence.is_headline else None
+        if first is not None and first.first == sentence.first and ":" in scene.document.gap(first.stop):
+            return place_named(first, scene, gazetteer)
+    return None
 
 
 def of_its_state(scene: Scene, draft: Draft, gazetteer: Gazetteer) -> ClaimPlace | None:

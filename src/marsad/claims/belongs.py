@@ -19,7 +19,7 @@ BACK = 12
 _STATE_REACH = 8
 _CLAUSES = 3
 _OFF = frozenset(("عن", "من"))
-_RUNS_ON, _SAID = 4, 2
+_RUNS_ON, _SAID, _YOUNG = 4, 2, 7
 _LEAD = 4
 """Words that may stand before a period that a sentence opens with."""
 
@@ -191,7 +191,7 @@ def _elsewhere(scene: Scene, figure: Figure, period: Period) -> bool:
     before = "" if opens else scene.document.words[period.first - 1]
     definite = before.removeprefix("و")
     participle = definite.startswith(("الم", "الخ")) and before.endswith("ه") and not spells(before, "lasting")
-    if period.since and participle and not _named(scene, period.first - 1):
+    if period.since and participle and not _named(scene, period.first - 1) and not _is_young(period):
         return True
     if period.since and period.stop <= figure.first and _of_another(scene, period):
         return True
@@ -202,6 +202,11 @@ def _elsewhere(scene: Scene, figure: Figure, period: Period) -> bool:
     if any(number.first >= cue.stop for cue in heads for number in _counted_in(scene, period.first)):
         return True  # "18 قتيلاً، وعدد الجرحى 40 خلال", and not "18 قتيلاً حصيلة القصف خلال"
     return any(not _goes_on_since(scene, cue.stop, period) for cue in scene.cues_in("elsewhere", low, high))
+
+
+def _is_young(period: Period) -> bool:
+    """Say whether a period is of but some days, and tells no state of a place: "الأحياء المحاصرة منذ فجر الجمعة"."""
+    return period.start is not None and period.end is not None and (period.end - period.start).days < _YOUNG
 
 
 def _counted_in(scene: Scene, at: int) -> list[NumberMention]:

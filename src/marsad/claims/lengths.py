@@ -48,6 +48,10 @@ def lengths(
         if told is None or not taken.isdisjoint(range(told[0], told[1])):
             continue
         first, stop, count = told
+        opening = _opening_of(document, first, stop, count, unit_of(words[at]) or "D")
+        if opening is not None:
+            more.append(opening)
+            continue
         begun = _year_begun(document, first, stop, numbers)
         if begun is not None:
             unit = unit_of(words[at]) or "D"
@@ -104,6 +108,9 @@ def _licence(document: Document, first: int, stop: int, *, war: bool) -> int | N
     sentence = next(one for one in document.sentences if one.first <= first < one.stop)
     if at >= sentence.first and says(words[at], "licence"):
         return at
+    apart = any(word.lstrip("وف") in ("قبل", "بعد") for word in words[max(at - _APPROACH, 0) : first])
+    if words[first].startswith("ب") and stop - first > 1 and not apart:
+        return first  # "ثاني لغم ينفجر بتلات أيام", and not "قبل الهجوم بثلاثة أيام"
     if at >= sentence.first and words[at] == "بعد" and words[stop : stop + 1] in (("من",), ("علي",)):
         fought = words[stop + 1 : stop + 3]
         return at if says_any(fought, "goes-on") else None
@@ -140,6 +147,20 @@ def _year_begun(
     closes = words[stop : stop + 3]
     told = len(closes) == 3 and closes[1] == "من" and spells(closes[2], "year-told")
     return (stop + 3, None) if told else None
+
+
+def _opening_of(document: Document, first: int, stop: int, count: int, unit: str) -> Period | None:
+    """Read "أول أسبوعين من السنة", "أول عشرة أيام من الشهر": so long from the turn of the year or month on."""
+    on, words = document.published_on, document.words
+    if on is None or first < 1 or words[first - 1].lstrip("وب") != "اول" or words[stop : stop + 1] != ("من",):
+        return None
+    whole = (
+        unit_of("".join(words[stop + 1 : stop + 2])) if "".join(words[stop + 1 : stop + 2]).startswith("ال") else None
+    )
+    if whole not in ("M", "Y"):
+        return None
+    start = _turn(on, whole)
+    return Period(first=first - 1, stop=stop + 2, start=start, end=min(_after(start, count, unit), on), firm=True)
 
 
 def units_current(document: Document, found: list[Period], numbers: tuple[NumberMention, ...]) -> list[Period]:

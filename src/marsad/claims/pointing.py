@@ -71,7 +71,9 @@ def pointed(
         if word == "العاصمه":
             unit = _governorate(scene, earlier, gazetteer)
             earlier = [one for one in earlier if one.place is not None and one.place.feature in (wanted or ())]
-        for one in sorted(alike + earlier, key=lambda one: _rank(one, wanted, earlier, alike=one in alike)):
+        for one in sorted(
+            alike + earlier, key=lambda one: _rank(one, wanted, earlier, alike=one in alike, area=word == "المنطقه")
+        ):
             head = _told_first(scene, one, named) if wanted is None else one
             found = _within(scene, head, gazetteer) or _fits(head, wanted, gazetteer)
             if found is None:
@@ -185,7 +187,7 @@ def _governorate(scene: Scene, told: list[PlaceMention], gazetteer: Gazetteer) -
 
 
 def _rank(
-    mention: PlaceMention, wanted: tuple[str, ...] | None, told: list[PlaceMention], *, alike: bool
+    mention: PlaceMention, wanted: tuple[str, ...] | None, told: list[PlaceMention], *, alike: bool, area: bool
 ) -> tuple[bool, bool, bool, bool, int, int]:
     """Return how far a place is from what is pointed to: listed, told alike, no landmark, of its kind, told often."""
     feature = mention.place.feature if mention.place is not None else ""
@@ -194,7 +196,8 @@ def _rank(
     often = sum(one.name == mention.name for one in told) if kinds else 0
     side = mention.relation == "direction" and feature == "country"  # "شمال شرق سوريا" is an area
     aside = (mention.relation in _ASIDE and not side) or (spells(mention.type_word or "", "town-part") and not alike)
-    return mention.place is None, not alike, aside, fitting == len(kinds), -often, fitting
+    other = fitting == len(kinds) if kinds else area and feature != "region"  # "المنطقة" is a region where one was told
+    return mention.place is None, not alike, aside, other, -often, fitting
 
 
 def _told_first(scene: Scene, mention: PlaceMention, named: list[PlaceMention]) -> PlaceMention:

@@ -69,17 +69,22 @@ def _claims(scene: Scene, gazetteer: Gazetteer) -> list[Claim]:
     )
     claims: list[Claim] = []
     before: ClaimPlace | None = None
+    whole: ClaimPlace | None = None
     through = counts_through(scene)
+    bulletin = through is not None or bulletin_period(scene) is not None
     homes = [(one, place_of(scene, one, gazetteer, None)) for one in _openings(scene, through)]
     for draft in drafts:
         goes_on = draft.period is not through or through is None or draft.sentence.first < through.first
-        place = place_of(scene, draft, gazetteer, before if draft.carried and goes_on else None)
+        ahead = whole if draft.kind == "trend" and bulletin else before  # an item's place is not that of the whole
+        place = place_of(scene, draft, gazetteer, ahead if draft.carried and goes_on else None)
         if place is None and _is_counted(draft):
             place = next((home for one, home in homes if home is not None and _is_under(draft, one)), None)
-        if place is None and _is_counted(draft) and not goes_on and not any(home for _, home in homes):
-            place = before  # "تنفيذ 41 عملية في كركوك", and what the bulletin says next
+        on = not goes_on or (draft.kind == "trend" and bulletin)
+        if place is None and _is_counted(draft) and on and not any(home for _, home in homes):
+            place = ahead  # "تنفيذ 41 عملية في كركوك", and what the bulletin says next
         told = draft.kind in ("count", "total") or (draft.kind == "trend" and place is not None)
         if told and not (before is not None and _is_part(scene, draft)):
+            whole = place if not any(one.kind in ("count", "total") for one in claims) else whole
             before = place
         claims.append(_claim(scene, draft, drafts, place))
     return claims

@@ -22,6 +22,8 @@ _FIGHTING = frozenset(
 """Senses of acts that keep a sentence on topic where its other clause tells of votes or prices."""
 _PAUSES = frozenset("،,؛;:()")
 _COMMAS = frozenset("،, ")
+_CAUSE = 6
+"""Words within which a protest tells what it is about."""
 _NO_NAMES = frozenset(("off-topic", "rise", "fall", "steady", "act", "case", "again", "head"))
 """Roles of words that are none inside the name of a place: "صعدة" rises not."""
 
@@ -138,6 +140,11 @@ class Scene:
         return None
 
 
+def _is_protested(annotations: Annotations, at: int) -> bool:
+    """Say whether word `at` tells what is protested against: "احتجاجان في الرقة على أسعار المازوت"."""
+    return any(one.sense == "protest" and not one.weak and 0 < at - one.stop < _CAUSE for one in annotations.triggers)
+
+
 def scene_of(document: Document, annotations: Annotations, events: tuple[Event, ...]) -> Scene:
     """Return the scene of a document."""
     named = {at for one in annotations.places for at in range(one.first, one.stop)}
@@ -145,6 +152,7 @@ def scene_of(document: Document, annotations: Annotations, events: tuple[Event, 
         role: tuple(cue for cue in found if role not in _NO_NAMES or cue.first not in named)
         for role, found in find_cues(document).items()
     }
+    cues["off-topic"] = tuple(cue for cue in cues["off-topic"] if not _is_protested(annotations, cue.first))
     return Scene(
         document=document,
         annotations=annotations,

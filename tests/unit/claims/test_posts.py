@@ -126,3 +126,63 @@ def test_drones_that_hit():
     assert [claim.what for claim in read(text)] == ["Air/drone strike"]
     text = "استهدفت مدفعية تركية سيارة قرب القامشلي. وهذا ثالث استهداف من نوعه للمنطقة منذ بداية الشهر."
     assert [claim.what for claim in read(text)] == ["Shelling/artillery/missile attack"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("أكثر من 180 غارة شنها الطيران على الأحياء المحاصرة منذ فجر الثلاثاء.", [180]),
+        ("أكثر من 180 غارة شنها الطيران على الأحياء المحاصرة منذ 2021.", []),
+        ("احتجاجان اثنان في الرقة على أسعار المازوت خلال أسبوع.", [2]),
+        ("ارتفعت أسعار المازوت مرتين خلال أسبوع بعد احتجاجات.", []),
+        ("تاني لغم بينفجر بالمدينة بتلات أيام.", [2]),
+        ("ثاني لغم ينفجر قبل الهجوم بثلاثة أيام.", []),
+        ("خلال أول أسبوعين من السنة نفذ التنظيم 9 هجمات في ريف الرقة.", [9]),
+    ],
+)
+def test_figures(text, expected):
+    """Some days make no siege, what is protested against is no price, and spoken lengths and openings are periods."""
+    assert [claim.number for claim in read(text)] == expected
+
+
+def test_killed_outside_the_law():
+    """Who was killed outside the law was attacked, and who died in fighting was not."""
+    assert read("وثقت المنظمة مصرع 80 شخصاً خارج نطاق القانون في حماة خلال أسبوع.")[0].what == "Attack"
+    assert read("وثقت المنظمة مصرع 80 شخصاً خارج المدينة في حماة خلال أسبوع.")[0].what is None
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "place"),
+    [
+        (
+            "إدلب: 15 قتيلاً في غارات",
+            "قُتل 15 مدنياً الاثنين في إدلب وحارم. وقال مسعفون إن عدد القتلى وصل إلى 81 منذ 27 كانون الثاني.",
+            "إدلب",
+        ),
+        (
+            "غارات توقع 15 قتيلاً",
+            "قُتل 15 مدنياً الاثنين في إدلب وحارم. وقال مسعفون إن عدد القتلى وصل إلى 81 منذ 27 كانون الثاني.",
+            None,
+        ),
+    ],
+)
+def test_headed(title, text, place):
+    """A sum that names no place counts where a headline says before its colon."""
+    found = read(text, title=title)[-1].place
+    assert (found.name if found else None) == place
+
+
+def test_trends_of_bulletins():
+    """A trend behind an item of a bulletin is of the whole again."""
+    text = (
+        "قُتل 114 مدنياً في السودان خلال كانون الثاني. وقتل 40 منهم في الفاشر. كما سُجلت 9 هجمات في نيالا. "
+        "وانخفض عدد الهجمات مقارنة بكانون الأول."
+    )
+    found = read(text, title="حصيلة كانون الثاني")[-1]
+    assert (found.kind, found.place.name) == ("trend", "السودان")
+
+
+def test_the_area_told():
+    """ "المنطقة" is the region that was told, and not a town in it."""
+    text = "في الغوطة الشرقية يعمل مشفى دوما. ونفذ الطيران على المنطقة 60 غارة خلال أسبوع."
+    assert [claim.place.name for claim in read(text)] == ["الغوطة الشرقية"]
