@@ -155,13 +155,16 @@ class DateEntry(Entry):
 
     `count` is 1 for a singular unit, 2 for a dual, 0 for a plural. A weak word needs a day, a year or a word
     such as شهر beside it: "مارس" is March and also a verb. A rank ("الأعنف") is no part of a date: what is told since
-    when an act is but the heaviest is no time of the act.
+    when an act is but the heaviest is no time of the act. So are words beside a time, whose notes say what they
+    do: paper ("قناة" before اليوم), planned ("المقررة"), called-date ("ميدان" before "22 مايو") and the like.
     """
 
     role: Literal[
         "month", "hijri-month", "weekday", "weekday-bare", "day", "unit", "part", "modifier", "edge", "season", "feast",
         "number", "ordinal", "ago", "since", "after", "during", "each", "lasting", "clock", "about", "year-word",
         "month-word", "day-word", "this", "hijri", "gregorian", "habit", "anaphor", "rank",
+        "paper", "today-told", "called-weekday", "called-date", "planned", "vague-length", "day-adverb", "early-late",
+        "length-told",
     ]  # fmt: skip
     value: int | str
     count: int = 0

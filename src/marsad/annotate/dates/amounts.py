@@ -5,13 +5,12 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from marsad.annotate.dates.meaning import Amount
-from marsad.annotate.dates.words import Token, Words
+from marsad.annotate.dates.words import Token, Words, date_words
 
 __all__ = ["Read", "amount", "merged"]
 
 _FRACTIONS = {"نصف": 0.5, "نص": 0.5, "ربع": 0.25, "ثلث": 1 / 3}
 _FEW = {"بضعه", "بضع", "عده", "كم", "عدد", "كام"}
-_SMALL = {"قليله", "قلايل", "معدودات", "معدوده", "عديده", "قليل", "عده", "طويله"}
 
 
 class Read(NamedTuple):
@@ -87,7 +86,7 @@ def _one(words: Words, index: int) -> Read | None:
         number = words.number(unit.stop)
         if number is not None:
             return Read(number[0], ((number[1], unit.name),), definite=True, unit=unit)
-    stop = unit.stop + (words.word(unit.stop) in _SMALL)
+    stop = unit.stop + (words.word(unit.stop) in date_words("vague-length"))
     return Read(stop, ((None, unit.name),), unit.definite, unit)
 
 

@@ -10,7 +10,7 @@ from marsad.annotate.dates.amounts import merged
 from marsad.annotate.dates.grammar import STARTERS, Phrase, read
 from marsad.annotate.dates.meaning import Anaphor, Calendar
 from marsad.annotate.dates.resolve import resolve
-from marsad.annotate.dates.words import Words, rank_words
+from marsad.annotate.dates.words import Words, date_words
 from marsad.model.quantity import NumberMention
 from marsad.model.report import Document
 from marsad.model.when import DateMention, DatePrecision
@@ -70,7 +70,7 @@ def _only_ranks(words: tuple[str, ...], phrase: Phrase, numbers: Sequence[Number
     if words[phrase.first] not in _SINCE:
         return False
     before = words[max(0, phrase.first - _RANK) : phrase.first]
-    return any(word.removeprefix("و") in rank_words() for word in before)
+    return any(word.removeprefix("و") in date_words("rank") for word in before)
 
 
 def _counted_from(mention: DateMention, told: Anaphor, anchor: date, on: date | None) -> DateMention:

@@ -5,41 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from marsad.annotate.dates.meaning import Calendar, Day, Meaning, Period, Weekday
-from marsad.annotate.dates.words import Words
+from marsad.annotate.dates.words import Words, date_words
 
 __all__ = ["admits", "to_come"]
 
-_PAPERS = {
-    "روسيا", "المصري", "راي", "الراي", "صحيفه", "جريده", "موقع", "قناه", "شبكه", "وكاله", "بوابه", "اخبار", "حتي",
-    "لحد", "لغايه", "وحتي", "الي", "ذلك",
-}  # fmt: skip
-_AFTER_TODAY = {
-    "السابع",
-    "الوطني",
-    "العالمي",
-    "الدولي",
-    "الاول",
-    "الاخير",
-    "التالي",
-    "الواحد",
-    "الثاني",
-    "الثالث",
-    "نفسه",
-    "ذاته",
-}
+_UP_TO = {"حتي", "لحد", "لغايه", "وحتي", "الي", "ذلك"}
 _OF_OFFICE = {"السابق", "الحالي", "الاخير", "الراهن"}
-_MARKETS = {"سوق", "بسوق", "وسوق", "خان", "مسيره", "جمعه", "لواء", "كتيبه", "فيلق", "حي", "احد", "كلا"}
-_NAMED_AFTER = frozenset(
-    (
-        "مدينه", "بمدينه", "ومدينه", "لمدينه", "ميدان", "بميدان", "جسر", "كوبري", "شارع", "بشارع", "جامعه", "منصه",
-        "ومنصه", "قاعه", "ملعب", "استاد", "مستشفي", "معسكر", "مدرسه", "ثوره", "حركه", "محور",
-    )
-)  # fmt: skip
-"""What is called after a day: "مدينة السادس من أكتوبر", "منصة 22 مايو"."""
-_PLANNED = frozenset(
-    ("المقرره", "المقرر", "مقرره", "المزمعه", "المزمع", "المرتقبه", "المرتقب", "المنتظره", "المنتظر", "سيمثل", "ستجري")
-)
-"""What makes the day behind it one to come: "الانتخابات المقررة يوم الأحد"."""
 _PLAN = 3
 """Words before a day within which a plan for it is told."""
 
@@ -48,7 +19,7 @@ def to_come(words: Words, first: int, meaning: Meaning) -> Meaning:
     """Put a day that something is planned for behind publication: "الانتخابات المقررة يوم الأحد"."""
     if not isinstance(meaning, Weekday) or meaning.shift:
         return meaning
-    planned = any(words.word(at) in _PLANNED for at in range(max(0, first - _PLAN), first))
+    planned = any(words.word(at) in date_words("planned") for at in range(max(0, first - _PLAN), first))
     return replace(meaning, shift=1) if planned else meaning
 
 
@@ -57,7 +28,7 @@ def _is_name(words: Words, first: int) -> bool:
     at = first - 1
     while at > 0 and words.close(at + 1) and _counts(words, at):
         at -= 1
-    return at >= 0 and words.close(at + 1) and words.word(at) in _NAMED_AFTER
+    return at >= 0 and words.close(at + 1) and words.word(at) in date_words("called-date")
 
 
 def _counts(words: Words, at: int) -> bool:
@@ -73,12 +44,13 @@ def admits(words: Words, first: int, stop: int, meaning: Meaning) -> bool:
         if meaning.offset == 0:
             # هلأ is "now", هلا a name and a greeting
             named = words.word(first) == "هلا" and not words.published(first).endswith("أ")
-            return before not in _PAPERS and words.word(stop) not in _AFTER_TODAY and not named
+            told = before in _UP_TO or before in date_words("paper") or words.word(stop) in date_words("today-told")
+            return not told and not named
         return meaning.offset < 0 or words.word(first) != "الغد" or before in {"يوم", "في", "من", "بعد", "حتي", ""}
     if isinstance(meaning, Weekday) and words.word(stop - 1) == "واحد":
         return False  # في يوم واحد: within one day
     if isinstance(meaning, Weekday) and stop == first + 1:
-        return before not in _MARKETS and words.word(stop) not in {"عشر", "عشره"}
+        return before not in date_words("called-weekday") and words.word(stop) not in {"عشر", "عشره"}
     if isinstance(meaning, Period) and meaning.unit == "second":
         return words.word(first).startswith("هذ")  # للمرة الثانية هذا العام: a rank
     if isinstance(meaning, Period) and meaning.unit == "year":

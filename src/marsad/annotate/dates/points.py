@@ -7,13 +7,11 @@ from dataclasses import replace
 from marsad.annotate.dates import calendar
 from marsad.annotate.dates.clock import clock
 from marsad.annotate.dates.meaning import Between, Calendar, Clock, Day, Meaning, Nights, Period, Time, Weekday
-from marsad.annotate.dates.words import Token, Words
+from marsad.annotate.dates.words import Token, Words, date_words
 
 __all__ = ["bare_part", "core", "night", "point"]
 
 _Found = tuple[int, Meaning]
-_ADVERBS = {"مساءا", "فجرا", "صباحا", "ظهرا", "عصرا", "مساء", "ليلا", "الصبح", "المسا", "نهارا"}
-_EARLY = {"الاولي", "الاول", "الباكر", "الباكره", "المبكر", "المبكره", "المتاخره", "المتاخر"}
 _OF = {"من", "في", "ل", "ليوم", "علي", "بتاريخ", "الموافق"}
 _TO = {"الي", "حتي", "وحتي", "لغايه", "ولغايه", "والي"}
 _FROM = {"من", "منذ", "ومن", "ومنذ", "الممتده", "بين"}
@@ -130,7 +128,7 @@ def _lead(words: Words, index: int) -> tuple[int, str | None, Clock | None] | No
         token = words.get(stop, "part") if part is None else None
         if token is not None and (stop == index or words.near(stop)):
             part, stop = token.name, token.stop
-            if words.word(stop) in _EARLY and words.close(stop):
+            if words.word(stop) in date_words("early-late") and words.close(stop):
                 stop += 1
         elif hour is None and (found := clock(words, stop, inside=stop > index)) is not None:
             stop, hour = found
@@ -203,7 +201,7 @@ def bare_part(words: Words, index: int) -> _Found | None:
     found = clock(words, token.stop, inside=True)
     if found is not None:
         return found[0], Time(None, token.name, found[1])
-    stop = token.stop + (words.word(token.stop) in _EARLY)
+    stop = token.stop + (words.word(token.stop) in date_words("early-late"))
     return stop, Time(None, token.name)
 
 
@@ -215,13 +213,13 @@ def _part_after(words: Words, index: int) -> Token | None:
     if token is None or token.proclitics.startswith("و"):
         return None
     word = words.word(token.first)
-    adverb = word in _ADVERBS or token.stop - token.first > 1
+    adverb = word in date_words("day-adverb") or token.stop - token.first > 1
     return token if adverb or token.definite or word.startswith(("ال", "بال")) else None
 
 
 def _stands_alone(words: Words, token: Token) -> bool:
     """An adverb does ("فجراً"), or the article after a word for a time ("عند الفجر"); "فجر" may be a verb."""
-    if words.word(token.first).removeprefix("و") in _ADVERBS:
+    if words.word(token.first).removeprefix("و") in date_words("day-adverb"):
         return True
     if token.name == "midnight":
         return words.word(token.stop - 1) == "الليل"

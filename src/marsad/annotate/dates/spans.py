@@ -19,7 +19,7 @@ from marsad.annotate.dates.meaning import (
     Since,
 )
 from marsad.annotate.dates.points import bare_part, night, point
-from marsad.annotate.dates.words import Words
+from marsad.annotate.dates.words import Words, date_words
 
 __all__ = ["after", "ago", "dialect_ago", "each", "edge", "lapse", "length", "period", "since", "until"]
 
@@ -28,24 +28,6 @@ _NEXT = {"التالي", "التاليه", "الموالي", "المواليه"}
 _SAME = {"نفسه", "ذاته", "نفسها", "ذاتها"}
 _THAT = {"ذلك", "هذا", "هذه", "تلك"}
 _COMES = {"تاتي", "ياتي", "اتي", "اتت", "جاء", "جاءت"}
-_MORE = {
-    "تقرب",
-    "يقرب",
-    "باقل",
-    "باكثر",
-    "اكثر",
-    "اقل",
-    "لاكثر",
-    "لاقل",
-    "مده",
-    "لمده",
-    "فتره",
-    "اطول",
-    "ابعد",
-    "اقرب",
-    "مهله",
-    "هدنه",
-}
 
 
 def ago(words: Words, index: int) -> _Found | None:
@@ -82,7 +64,7 @@ def dialect_ago(words: Words, index: int) -> _Found | None:
         return None
     before = words.word(index - 2)
     if (
-        before in _MORE
+        before in date_words("length-told")
         or (before.endswith("ه") and unit.name in {"hour", "minute"})
         or (before.startswith("ا") and len(before) <= 4)
     ):

@@ -6,20 +6,24 @@ import re
 from functools import cache
 from typing import NamedTuple, cast
 
-from marsad.arabic.letters import fold
 from marsad.lexicon.load import entries
 from marsad.lexicon.match import Hit, Matcher
 from marsad.lexicon.one_pass import ONE_PASS
+from marsad.lexicon.role_words import forms_of
 from marsad.model.quantity import NumberMention
 from marsad.model.report import Document
 
-__all__ = ["Token", "Words", "rank_words"]
+__all__ = ["BESIDE", "Token", "Words", "date_words"]
 
 _NEAR = re.compile(r"[^\S\n]*[،,/()\[\]\-–—:_#]?[^\S\n]*[(\-–—]?[^\S\n]*\Z")
 _CLOSE = re.compile(r"[^\S\n]*\Z")
 _INTEGER = re.compile(r"[0-9]{1,4}\Z")
 _DECIMAL = re.compile(r"[0-9]+\.[0-9]+\Z")
-_RANK = "rank"
+BESIDE = frozenset((
+    "rank", "paper", "today-told", "called-weekday", "called-date", "planned", "vague-length", "day-adverb",
+    "early-late", "length-told",
+))  # fmt: skip
+"""Roles of words that stand beside a time and are asked about one by one."""
 _CLITICS = {"ال", "لل", "بال", "وال", "و", "ب", "ل"}
 
 
@@ -56,15 +60,15 @@ def _matcher() -> Matcher[tuple[str, int | str, int, bool, str]]:
     return Matcher(
         (form, entry.pos, (entry["role"], entry["value"], entry["count"] or 0, bool(entry["weak"]), entry.entry_id))
         for entry in entries("dates")
-        if entry["role"] != _RANK
+        if entry["role"] not in BESIDE
         for form in entry.forms
     )
 
 
 @cache
-def rank_words() -> frozenset[str]:
-    """Return the folded words that rank an act: "الأعنف", "للمرة"."""
-    return frozenset(fold(form) for entry in entries("dates") if entry["role"] == _RANK for form in entry.forms)
+def date_words(role: str) -> frozenset[str]:
+    """Return the folded words of a role that stand beside a time: "الأعنف" and "للمرة" are of "rank"."""
+    return forms_of("dates", role)
 
 
 _FIGURES = ONE_PASS.add(lambda word: word[0] <= "9")
