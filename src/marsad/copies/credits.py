@@ -14,8 +14,7 @@ from marsad.copies.words import CopyText, key_words, plain_word
 from marsad.lexicon.role_words import forms_of
 from marsad.normalise import fold_text
 
-__all__ = ["OutletName", "credited", "is_medium", "line_names", "named_media", "outlet_name"]
-
+__all__ = ["OutletName", "credited", "is_medium", "line_names", "named_media", "outlet_name", "outlet_words"]
 
 _NEAR = 4
 
@@ -29,14 +28,14 @@ class OutletName:
 
 
 @cache
-def _words(*roles: str) -> frozenset[str]:
+def outlet_words(*roles: str) -> frozenset[str]:
     """Return listed words as they stand in a text: "وكاله" comes out as كاله, and with a و before it as itself."""
     words = forms_of("speakers", *roles)
     return words.union(map(plain_word, words))
 
 
 def _kinds() -> frozenset[str]:
-    return _words("medium", "outlet-kind")
+    return outlet_words("medium", "outlet-kind")
 
 
 def outlet_name(outlet: str | None) -> OutletName | None:
@@ -67,7 +66,7 @@ def line_names(text: CopyText) -> tuple[OutletName, ...]:
 def _name(words: tuple[str, ...]) -> OutletName | None:
     if not words:
         return None
-    shared = _words("medium", "outlet-kind", "outlet-word")
+    shared = outlet_words("medium", "outlet-kind", "outlet-word")
     own = tuple(word for word in words if word not in shared)
     return OutletName(whole=words, own=own or words)
 
@@ -91,7 +90,7 @@ def _stands(words: tuple[str, ...], outlet: OutletName, *, free: bool) -> bool:
             return False
         if words[start : start + size] == name:
             before = words[max(0, start - _NEAR) : start]
-            if free or (size > 1 and len(outlet.whole) > 1) or not _words("reporting").isdisjoint(before):
+            if free or (size > 1 and len(outlet.whole) > 1) or not outlet_words("reporting").isdisjoint(before):
                 return True
         elif start and outlet.whole[1:2] == name[:1] and _kind(words[start - 1]) == outlet.whole[0]:
             return True  # "لوكالة الأفق" of "وكالة الأفق الدولية"
@@ -107,7 +106,7 @@ def _kind(word: str) -> str | None:
 
 def named_media(text: CopyText) -> frozenset[tuple[str, str]]:
     """Return the outlets that a report has words from, by their kind and next word: "وفق وكالة الساحل"."""
-    media, common, reporting = _words("medium"), _words("outlet-word"), _words("reporting")
+    media, common, reporting = outlet_words("medium"), outlet_words("outlet-word"), outlet_words("reporting")
     found = {both for line in text.credits for both in pairwise(line) if both[0] in media}
     for index, (word, after) in enumerate(pairwise(text.words)):
         joined = word[:1] in "لب" and word[1:] in media

@@ -13,6 +13,7 @@ from marsad.arabic.affixes import stems
 from marsad.copies.credits import is_medium
 from marsad.copies.words import CopyText, key_words
 from marsad.gazetteer import Gazetteer
+from marsad.lexicon.role_words import role_words
 from marsad.model.report import Document, Report
 from marsad.model.where import PlaceMention
 from marsad.normalise import fold_text
@@ -22,8 +23,6 @@ from marsad.segment.parts import parts
 __all__ = ["Agreement", "Facts", "agreement", "facts_of"]
 
 _WIDE = frozenset(("country", "region", "admin1", "river", "road"))
-
-_SETTLEMENTS = frozenset(("قريه", "بلده", "مدينه", "حي", "مخيم", "ناحيه", "منطقه", "مزرعه", "ضاحيه", "حاره"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,7 +69,9 @@ def facts_of(text: CopyText, gazetteer: Gazetteer) -> Facts:
 
 def _counts(place: PlaceMention) -> bool:
     """Keep what is listed and smaller than a governorate, and unlisted settlements: not "سوق الخضار"."""
-    return place.place.feature not in _WIDE if place.place else place.type_word in _SETTLEMENTS
+    if place.place:
+        return place.place.feature not in _WIDE
+    return place.type_word in role_words("settlement", "outskirt")
 
 
 def _figures(document: Document) -> set[int]:

@@ -14,13 +14,12 @@ from datetime import UTC, datetime
 from itertools import pairwise
 from typing import TypeVar
 
-from marsad.copies.credits import credited
+from marsad.copies.credits import credited, outlet_words
 from marsad.copies.judge import Telling
 from marsad.copies.words import CopyText
 
 __all__ = ["Member", "origin_of"]
 
-_AGENCY = frozenset(("وكاله", "كاله", "رويترز", "برس", "انباء", "للانباء"))
 _MEDIA = frozenset((("سايل", "اعلام"), ("سايل", "اعلاميه"), ("وسايل", "اعلام"), ("مواقع", "اخباريه"), ("صحف", "محليه")))
 
 Item = TypeVar("Item")
@@ -46,8 +45,9 @@ def origin_of(members: Sequence[Member], wins: Mapping[int, int]) -> Member:
     left = _least(left, lambda one: -credits_of[one.telling.report_id])
     left = _least(left, _is_passed_on)
     left = _first_published(left)
+    agency = outlet_words("agency")
     left = _least(left, lambda one: -wins.get(one.node, 0))
-    left = _least(left, lambda one: one.telling.outlet is None or _AGENCY.isdisjoint(one.telling.outlet.whole))
+    left = _least(left, lambda one: one.telling.outlet is None or agency.isdisjoint(one.telling.outlet.whole))
     left = _least(left, lambda one: -len(one.text.words))
     return min(left, key=lambda one: one.telling.report_id)
 

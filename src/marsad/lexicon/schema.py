@@ -71,12 +71,12 @@ class SpeakerEntry(Entry):
 
     Other roles are asked about word by word: filler ("بعض": before a speaker), of-statement ("مشترك"), ends-speaker
     ("مضيفا"), another-source ("فيما"); and in credits medium ("وكالة"), outlet-kind ("صفحة"), outlet-word ("نيوز": in
-    many names), reporting ("ذكرت"), credit-opener ("نقلا").
+    many names), reporting ("ذكرت"), credit-opener ("نقلا"), agency ("رويترز": others have their words from it).
     """
 
     role: Literal[
         "speaker", "saying", "according", "act", "filler", "of-statement", "ends-speaker", "another-source",
-        "medium", "outlet-kind", "outlet-word", "reporting", "credit-opener",
+        "medium", "outlet-kind", "outlet-word", "reporting", "credit-opener", "agency",
     ]  # fmt: skip
     kind: str | None = None
 
@@ -216,8 +216,8 @@ class RoleWordEntry(Entry):
         "attacks", "says-so", "going", "goal", "whence",
         "member-link", "former", "backing", "backed", "backed-people", "loyal", "group-kind",
         "before-land", "suffering", "victim-before", "home-force", "state-corps", "strikes",
-        "strikes-behind", "strikes-ahead", "assails", "touched", "agreement", "peopled", "told-time",
-        "before-act", "act-manner", "past-verb", "scope-end",
+        "strikes-behind", "strikes-ahead", "assails", "touched", "agreement", "told-time",
+        "before-act", "act-manner", "past-verb", "scope-end", "settlement", "outskirt", "clan",
     ]  # fmt: skip
 
 

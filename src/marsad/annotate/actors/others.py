@@ -134,7 +134,7 @@ def _name_end(words: tuple[str, ...], piece: Piece) -> int | None:
         return None
     if piece.proclitics.endswith(("ال", "لل")):
         return at + 1 if _is_adjective(words[at]) else None
-    if words[at] in role_words("peopled"):
+    if words[at] in role_words("settlement", "clan"):
         return min(at + 2, len(words)) if at + 1 < len(words) else None
     if len(words[at]) <= 2 or words[at][:2] in ("بال", "لل"):
         return None
