@@ -56,6 +56,15 @@ def test_each_problem_is_named(tmp_path, old, new, code, said):
     assert said in problem.say("ar")
 
 
+@pytest.mark.parametrize("kind", ["role-words", "casualty-words", "speakers"])
+def test_look_alikes_of_words_asked_about_one_by_one(tmp_path, kind):
+    """A look-alike that holds a form is a problem, though the words mean what stands around them makes of them."""
+    role = {"role-words": "loyal", "casualty-words": "kin", "speakers": "filler"}[kind]
+    entry = GOOD.replace("sense: strike", f"role: {role}").replace("  matches:", "  rejects: [قصف القرية]\n  matches:")
+    [problem] = problems(tmp_path, entry, kind)
+    assert problem.code == "reject"
+
+
 def test_unreadable_file_is_one_problem_with_its_line(tmp_path):
     """A file that is no YAML does not hide the others and says where it breaks."""
     [problem] = problems(tmp_path, GOOD + "- id: [oops\n")
