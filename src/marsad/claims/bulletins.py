@@ -63,11 +63,20 @@ def counts_through(scene: Scene) -> Period | None:
         whole = [
             one
             for one in scene.within(scene.periods, sentence.first, sentence.stop)
-            if _is_whole(one) and scene.document.words[one.first] != "بعد"  # "بعد 77 يوماً من القتال"
+            if _is_whole(one)
+            and scene.document.words[one.first] != "بعد"  # "بعد 77 يوماً من القتال"
+            and not _is_of_rank(scene, sentence, one)
         ]
         if whole:
             return None if scene.off_topic(sentence) else whole[0]
     return None
+
+
+def _is_of_rank(scene: Scene, sentence: Sentence, period: Period) -> bool:
+    """Say whether a period is but that of a rank: "قُصفت القرية للمرة السادسة خلال الشهر"."""
+    low, _ = scene.clause(sentence, period.first)
+    ranks = [one for one in scene.within(scene.annotations.numbers, low, period.first) if one.kind == "ordinal"]
+    return bool(ranks) and period.first - ranks[-1].stop <= 1
 
 
 def _is_rate(scene: Scene, told: DateMention) -> bool:

@@ -42,7 +42,11 @@ def of_heads(scene: Scene, sentence: Sentence) -> Iterator[Figure]:
     yield from _of_tolls(scene, sentence)
     yield from _of_opening_acts(scene, sentence)
     for head in heads:
-        counted = _counted(scene, sentence, head.stop) or _counted_again(scene, sentence, head)
+        counted = (
+            _told_before(scene, sentence, head)
+            or _counted(scene, sentence, head.stop)
+            or _counted_again(scene, sentence, head)
+        )
         if counted is None:
             continue
         measure, what = counted
@@ -69,6 +73,17 @@ def of_heads(scene: Scene, sentence: Sentence) -> Iterator[Figure]:
             what=what if measure == "events" else OWN_TYPE.get(measure) or what or cause.what,
             first=head.first, stop=number.stop, core=number.first, cause=cause, rule_id="claims.tally.head",
         )  # fmt: skip
+
+
+def _told_before(scene: Scene, sentence: Sentence, head: Cue) -> tuple[str, str | None] | None:
+    """Return what stands before "ما مجموعه" and is counted by it: "بمقتل ما مجموعه 415 وإصابة 300"."""
+    words = scene.document.words
+    if head.first < sentence.first + 2 or words[head.first - 1] != "ما":
+        return None
+    told = outcome_words(words, max(head.first - 3, sentence.first), head.first - 1)
+    return next(
+        ((MEASURES[outcome], None) for _, stop, outcome in told if stop == head.first - 1 and outcome in MEASURES), None
+    )
 
 
 def _counts_people(scene: Scene, number: NumberMention) -> bool:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import cache
 
 from marsad.annotate.triggers.senses import SENSES
 from marsad.claims.acts import Act, act_type, kill_type
@@ -14,8 +13,7 @@ from marsad.claims.lists import says, says_any, spells
 from marsad.claims.periods import Period
 from marsad.claims.ranks import Counted, struck_before, told_type
 from marsad.claims.scene import Scene
-from marsad.lexicon.load import entries
-from marsad.lexicon.match import Matcher
+from marsad.claims.victims import people_nouns, tells_victim
 from marsad.model.quantity import NumberMention
 from marsad.model.report import Sentence
 from marsad.model.what import TriggerMention
@@ -211,6 +209,10 @@ def _behind_copula(scene: Scene, sentence: Sentence, number: NumberMention) -> C
     befell = _befell(scene, sentence, number)
     if befell is not None:
         return replace(befell, first=copula[0])
+    if scene.document.words[copula[0]].lstrip("وف") == "هو" and tells_victim(scene, sentence):
+        fought = any(one.armed and one.first == sentence.first + 1 for one in scene.annotations.actors)
+        what = None if fought else _ATTACK  # "مقتل مختار برصاص مجهولين، وهو الثاني خلال ثلاثة أيام"
+        return _of_thing("killed", copula[0], number.stop, what=what)
     if acts:
         nearest = acts[-1]
         return _of_act(nearest, nearest.first, number.stop)
@@ -254,19 +256,10 @@ def _opens(scene: Scene, sentence: Sentence, number: NumberMention) -> bool:
     return number.first - sentence.first <= 1 and any(cue.first == number.stop for cue in scene.cues["of-its-kind"])
 
 
-@cache
-def _people_nouns() -> Matcher[str]:
-    return Matcher(
-        (form, entry.pos, entry.entry_id)
-        for entry in entries("people")
-        for form in (*entry.forms, *(entry["singular"] or ()))
-    )
-
-
 def _people(scene: Scene, sentence: Sentence, number: NumberMention) -> Counted | None:
     """Read "الناشط الثالث الذي يختطف", "ثاني مختار يقتل": people, by what became of them."""
     words = scene.document.words
-    nouns = _people_nouns().find(words, max(sentence.first, number.first - 2), min(number.stop + 2, sentence.stop))
+    nouns = people_nouns().find(words, max(sentence.first, number.first - 2), min(number.stop + 2, sentence.stop))
     beside = [hit for hit in nouns if hit.stop == number.first or hit.first == number.stop]
     if not beside:
         return _fallen(scene, number)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from marsad.claims.acts import act_type
 from marsad.claims.scene import Scene
@@ -40,8 +40,12 @@ def told_type(scene: Scene, sentence: Sentence, counted: Counted) -> str | None:
         return alike
     stretches = [sentence]
     if sentence.index and counted.first - _told_from(scene, sentence, counted.first) <= _NEAR:
-        stretches.append(scene.document.sentences[sentence.index - 1])
+        opening = replace(sentence, stop=max(counted.first, sentence.first))
+        stretches = [opening, scene.document.sentences[sentence.index - 1], sentence]
     for one in stretches:
+        opening_type = _opening_type(scene, sentence) if len(stretches) > 1 and one is sentence else None
+        if opening_type is not None and _points(scene, counted):
+            return opening_type
         told = scene.told(one.first, one.stop, but=(counted.first, counted.stop))
         if told is not None and told.sub_event_type not in _NO_BLOW:
             return told.sub_event_type

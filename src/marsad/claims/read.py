@@ -16,7 +16,7 @@ from marsad.claims.trends import find_trends
 from marsad.claims.whereabouts import place_of
 from marsad.claims.whose import actors_of
 from marsad.gazetteer import Gazetteer
-from marsad.model.claim import Claim, ClaimPlace
+from marsad.model.claim import Claim, ClaimPlace, Window
 from marsad.model.event import Event
 from marsad.model.report import Report, Sentence
 from marsad.model.span import Span
@@ -159,6 +159,11 @@ def _distinct(claims: Iterable[Claim]) -> list[Claim]:
     return kept
 
 
+def _are_near(left: Window, right: Window) -> bool:
+    """Say whether the ends of two windows are a day apart at most: "خلال أسبوع" of a headline, "الأسبوع الماضي"."""
+    return abs((left.start - right.start).days) <= 1 and abs((left.end - right.end).days) <= 1
+
+
 def _same(left: Claim, right: Claim) -> bool:
     if (left.kind, left.measure, left.number, left.direction) != (
         right.kind,
@@ -169,7 +174,7 @@ def _same(left: Claim, right: Claim) -> bool:
         return False
     if left.what and right.what and left.what != right.what:
         return False
-    if left.window and right.window and left.window != right.window:
+    if left.window and right.window and not _are_near(left.window, right.window):
         return False
     return _may_be_one(left.place, right.place) and not left.span.overlaps(right.span)
 

@@ -39,6 +39,7 @@ def of_things(scene: Scene, sentence: Sentence) -> Iterator[Figure]:
         low = max(sentence.first, number.first - _REACH)
         _, high = scene.clause(sentence, number.first)
         before = words[low : number.first] + words[number.stop + 1 : min(number.stop + _BEHIND, high)]
+        before += tuple(words[at].removesuffix("ه") for at in range(low + 1, number.first) if words[at - 1] == "ما")
         what = _what(scene, number, before, list(scene.within(scene.annotations.triggers, low, number.first)))
         if what is not None:
             yield Figure(

@@ -57,6 +57,8 @@ def find_trends(scene: Scene) -> Iterator[Draft]:
             subject = _subject(scene, sentence, cue)
             if subject is None or any(one.first == subject.first for one in taken):
                 continue
+            if _is_of_accidents(scene, subject):
+                continue
             if _is_running_toll(scene, sentence, cue, subject):
                 continue
             taken.append(subject)
@@ -77,6 +79,14 @@ def _draft(scene: Scene, sentence: Sentence, cue: Cue, subject: _Subject) -> Dra
         sentence=sentence, first=first, stop=stop, core=subject.first, period=period, carried=carried,
         rule_id=f"claims.trend.{cue.role}",
     )  # fmt: skip
+
+
+def _is_of_accidents(scene: Scene, subject: _Subject) -> bool:
+    """Say whether a noun points back to what is no act: "ازداد عدد الحوادث" behind "حوادث السير"."""
+    noun = scene.document.words[subject.first]
+    earlier = (cue for cue in scene.cues["other-act"] if cue.stop <= subject.first and cue.stop - cue.first > 1)
+    told = {scene.document.words[cue.first].lstrip("وبل") for cue in earlier}
+    return subject.what is None and noun.startswith("ال") and noun.removeprefix("ال") in told
 
 
 def _is_unreal(scene: Scene, sentence: Sentence, cue: Cue) -> bool:

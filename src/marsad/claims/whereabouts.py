@@ -122,7 +122,7 @@ def place_of(scene: Scene, draft: Draft, gazetteer: Gazetteer, before_it: ClaimP
         if not earlier and (early or _opens(scene, draft)):
             earlier = places  # "للمرة الخامسة هذا الشهر، تقصف القوات الدلنج"
         if earlier:
-            return place_named(earlier[0], scene, gazetteer)
+            return place_named(_behind_heading(scene, earlier)[0], scene, gazetteer)
         there = pointed(scene, low, draft.core, gazetteer, wider=True) or _therein(scene, draft, gazetteer)
         return None if there is None else there[1]
     running = scene.cues_in("running", low, high)
@@ -137,6 +137,11 @@ def place_of(scene: Scene, draft: Draft, gazetteer: Gazetteer, before_it: ClaimP
             return told_around(scene, draft, gazetteer)
         return place_of_row(home[1]) if home is not None else None if told is None else told[1]
     return place_named(places[0], scene, gazetteer)
+
+
+def _behind_heading(scene: Scene, places: list[PlaceMention]) -> list[PlaceMention]:
+    """Leave out the place that heads a post where its text names one: "#دير_الزور | مداهمة بالشحيل"."""
+    return [one for one in places if "|" not in scene.document.gap(one.stop)] or places
 
 
 def _went_before(scene: Scene, draft: Draft, mention: PlaceMention) -> bool:

@@ -186,3 +186,52 @@ def test_the_area_told():
     """ "المنطقة" is the region that was told, and not a town in it."""
     text = "في الغوطة الشرقية يعمل مشفى دوما. ونفذ الطيران على المنطقة 60 غارة خلال أسبوع."
     assert [claim.place.name for claim in read(text)] == ["الغوطة الشرقية"]
+
+
+@pytest.mark.parametrize(
+    ("text", "what", "measure"),
+    [
+        ("مقتل مختار برصاص مجهولين بين تسيل وسحم، وهو الثاني خلال ثلاثة أيام.", "Attack", "killed"),
+        ("مقتل مختار بعبوة بين تسيل وسحم، وهي الثانية خلال ثلاثة أيام.", "Remote explosive/landmine/IED", "events"),
+        (
+            (
+                "استهدفت طائرة مسيّرة الجمعة سيارة في كلار. واحترقت السيارة بمن فيها. "
+                "وتعد هذه المرة الثانية التي تستهدف فيها تركيا كلار خلال ثلاثة أسابيع."
+            ),
+            "Air/drone strike",
+            "events",
+        ),
+    ],
+)
+def test_what_a_rank_points_to(text, what, measure):
+    """ "هو" behind who was killed counts people, a rank that only points back has the type that the report tells."""
+    found = read(text)[-1]
+    assert (found.kind, found.what, found.measure) == ("ordinal", what, measure)
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "expected"),
+    [
+        (
+            "",
+            "أفادت الأرقام بمقتل ما مجموعه 415 مدنياً وإصابة 300 في حزيران الماضي.",
+            [("killed", 415), ("wounded", 300)],
+        ),
+        ("نزع 105 ألغام خلال أسبوع", "نزعت الفرق خلال الأسبوع الماضي 105 ألغام في اليمن.", [("events", 105)]),
+        (
+            "نزع 105 ألغام خلال شهر",
+            "نزعت الفرق خلال الأسبوع الماضي 105 ألغام في اليمن.",
+            [("events", 105), ("events", 105)],
+        ),
+        (
+            "",
+            "قُصفت قرية الدردارة للمرة السادسة خلال الشهر. وفقدت امرأة حياتها وأصيب اثنان من أبنائها. وتضررت منازل.",
+            [("events", 6)],
+        ),
+        ("", "وقعت حوادث السير على الطريق. وازداد عدد الحوادث مقارنة بالعام الماضي.", []),
+        ("", "وقعت تفجيرات على الطريق. وازداد عدد الحوادث مقارنة بالعام الماضي.", [("events", None)]),
+    ],
+)
+def test_figures_beside_others(title, text, expected):
+    """A sum has the noun before it, a headline's figure is told once, a rank opens no bulletin, accidents are none."""
+    assert [(claim.measure, claim.number) for claim in read(text, title=title)] == expected
