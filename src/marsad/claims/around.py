@@ -102,10 +102,19 @@ def _fronted(scene: Scene, draft: Draft, gazetteer: Gazetteer) -> ClaimPlace | N
 
 
 def _headed(scene: Scene, draft: Draft, gazetteer: Gazetteer) -> ClaimPlace | None:
-    """Return the place that a headline names before a colon, as what the report is about: "إدلب: 15 قتيلاً"."""
+    """Return the place that a headline names before a colon, as that of it all: "إدلب: 15 قتيلاً".
+
+    A country counts where the headline tells violence or the sum has days, any other place where both are so: "صنعاء:"
+    may only say who spoke there, and what a war took is no toll of a town.
+    """
+    dated = draft.period is not None and draft.period.start is not None
     for sentence in scene.document.sentences[: draft.sentence.index]:
         first = next(iter(_told(scene, sentence.first, sentence.stop)), None) if sentence.is_headline else None
-        if first is not None and first.first == sentence.first and ":" in scene.document.gap(first.stop):
+        if first is None or first.first != sentence.first or ":" not in scene.document.gap(first.stop):
+            continue
+        violent = scene.violent(sentence)
+        wide = first.place is not None and first.place.feature == "country"
+        if (dated and violent) or (wide and (dated or violent)):
             return place_named(first, scene, gazetteer)
     return None
 

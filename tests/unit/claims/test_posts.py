@@ -235,3 +235,9 @@ def test_what_a_rank_points_to(text, what, measure):
 def test_figures_beside_others(title, text, expected):
     """A sum has the noun before it, a headline's figure is told once, a rank opens no bulletin, accidents are none."""
     assert [(claim.measure, claim.number) for claim in read(text, title=title)] == expected
+
+
+def test_a_headline_without_violence():
+    """Where a headline only says who spoke, its place is not that of what a war took."""
+    text = "أعلن المبعوث الأربعاء أنه أجرى محادثات في صنعاء وعدن. وأدى النزاع منذ التدخل السعودي إلى مقتل 10 آلاف شخص."
+    assert read(text, title="صنعاء: المبعوث يعتبر المحادثات مثمرة")[-1].place is None
