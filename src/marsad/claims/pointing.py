@@ -78,6 +78,8 @@ def pointed(
             found = _within(scene, head, gazetteer) or _fits(head, wanted, gazetteer)
             if found is None:
                 continue
+            if word == "المدينه" and isinstance(found, PlaceMention):
+                found = _town_of(found, gazetteer) or found
             there = place_of_row(found) if isinstance(found, Place) else place_named(found, scene, gazetteer)
             if not tells(scene, head):
                 return cue.first, there
@@ -215,6 +217,17 @@ def _within(scene: Scene, mention: PlaceMention, gazetteer: Gazetteer) -> Place 
     if mention.place is not None or not rest or home is None:
         return None
     return next((one for one in gazetteer.named(rest) if one.country == home), None)
+
+
+def _town_of(mention: PlaceMention, gazetteer: Gazetteer) -> Place | None:
+    """Return the town of a quarter that is called after it, or whose unit is: "الموصل" of "الموصل القديمة"."""
+    row = mention.place
+    if row is None or row.feature != "quarter":
+        return None
+    unit = gazetteer.by_id(row.admin3 or row.admin2 or row.admin1 or "")
+    names = [mention.name.partition(" ")[0], *([unit.name_ar] if unit is not None else [])]
+    towns = (one for name in names for one in gazetteer.named(name) if one.feature in ("city", "town"))
+    return next((one for one in towns if one.admin1 == row.admin1), None)
 
 
 def _is_group(scene: Scene, cue: Cue) -> bool:

@@ -241,3 +241,16 @@ def test_a_headline_without_violence():
     """Where a headline only says who spoke, its place is not that of what a war took."""
     text = "أعلن المبعوث الأربعاء أنه أجرى محادثات في صنعاء وعدن. وأدى النزاع منذ التدخل السعودي إلى مقتل 10 آلاف شخص."
     assert read(text, title="صنعاء: المبعوث يعتبر المحادثات مثمرة")[-1].place is None
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("تتقدم القوات في الموصل القديمة. وقُتل 30 شخصاً في غربي المدينة خلال أسبوع.", "الموصل"),
+        ("تتقدم القوات في الحويجة. وقُتل 30 شخصاً في غربي المدينة خلال أسبوع.", "الحويجة"),
+        ("تتقدم القوات في الموصل القديمة. وقُتل 30 شخصاً في أحياء المنطقة خلال أسبوع.", "الموصل القديمة"),
+    ],
+)
+def test_the_town_of_a_quarter(text, place):
+    """ "المدينة" behind a quarter is the town that the quarter is of."""
+    assert [claim.place.name for claim in read(text)] == [place]
