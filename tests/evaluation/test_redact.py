@@ -8,8 +8,8 @@ import pytest
 from evaluation.redact import GOLD, HALVES, measure, page, passages
 from marsad import gazetteer
 
-FOUND = {"frozen": 0.95, "tuning": 0.95}
-KEPT = {"frozen": 0.98, "tuning": 0.98}
+FOUND = {"frozen": 0.95, "tuning": 0.96}
+KEPT = {"frozen": 0.98, "tuning": 0.985}
 
 
 @pytest.fixture(scope="module")
@@ -20,7 +20,7 @@ def measured():
 
 @pytest.mark.parametrize("half", HALVES)
 def test_floors(measured, half):
-    """About 95 in 100 private mentions are found, 95 of those read or met for the first time, and at least 98 in 100 public ones kept."""
+    """About 95 in 100 private mentions are found, 96 of those read, and at least 98 in 100 public ones kept."""
     assert measured[half].share("private") >= FOUND[half]
     assert measured[half].share("kept") >= KEPT[half]
 

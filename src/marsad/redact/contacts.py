@@ -77,6 +77,10 @@ _INITIALS = re.compile(
     rf"(?<![{_LETTERS}.])[{_LETTERS}]ـ?\s?\.\s?[{_LETTERS}](?:\s?\.\s[{_LETTERS}](?![{_LETTERS}]))?\s?"
     rf"(?:\.(?!\s?[{_LETTERS}](?:[^{_LETTERS}]|$))|(?=[)\s،؛/]))"
 )
+_INITIALS_TIED = re.compile(
+    rf"(?<![{_LETTERS}])[{_LETTERS}]\s?\.\s?[{_LETTERS}]\s?\.? "
+    rf"و([{_LETTERS}]\s?\.\s?[{_LETTERS}](?:\s?\.|(?=[)\s،؛/])))"
+)
 _INITIAL_AND_FAMILY = re.compile(
     r"(?:المدعوة?|المطلوبة?|الشابة?|السيدة?|المواطنة?|الطفلة?|المعتقلة?|المتهمة?|الناشطة?|الشاهدة?|الأخت?) "
     rf"\(?([{_LETTERS}]\s?\.\s?(?:ال[{_LETTERS}]{{3,}}|[{_LETTERS}]\s?\.\s?[{_LETTERS}](?=\s?\.?\))))"
@@ -141,6 +145,8 @@ def _all(text: str) -> Iterator[Contact]:
         for match in _INITIAL_IN_A_LIST.finditer(text):
             yield Contact(*match.span(1), "other", "initials")
         for match in _INITIAL_ALONE.finditer(text):
+            yield Contact(*match.span(1), "other", "initials")
+        for match in _INITIALS_TIED.finditer(text):
             yield Contact(*match.span(1), "other", "initials")
         for match in _INITIALS.finditer(text):
             if re.sub(r"[\s.]", "", match[0]) not in _NO_INITIALS:

@@ -7,7 +7,14 @@ from dataclasses import dataclass
 
 from marsad.lexicon.match import Hit
 from marsad.redact.lastnames import is_a_last_name
-from marsad.redact.offices import directs_what_is_private, drives, is_called_like_a_ruler, stands_in_a_name
+from marsad.redact.offices import (
+    are_several,
+    directs_what_is_private,
+    drives,
+    is_called_like_a_ruler,
+    is_of_the_faith,
+    stands_in_a_name,
+)
 from marsad.redact.tokens import Tokens
 from marsad.redact.vocabulary import Role, demonyms, listed
 
@@ -49,6 +56,8 @@ _MARTYRS = frozenset(
     ("الشهيد", "الشهيده", "الام", "الاب", "القديس", "القديسه", "السيده", "الشيخ", "الملك",
      "الملكه", "الامير", "الاميره", "السلطان", "الامام")
 )  # fmt: skip
+_SAINT = "سيدي"
+_BEFORE_A_SAINT = frozenset(("في", "الي", "من", "قباله", "قرب", "نحو", "بين", "باتجاه", "بمنطقه", "بحي"))
 _YEARS = frozenset(("عام", "عاما", "سنه", "سنوات", "اعوام", "سنتين", "عامين", "المويد", "موبدا", "مدي"))
 _BETWEEN_ROLES = ("honorific",)
 _BYLINE = "post.byline"
@@ -221,7 +230,9 @@ def thing_before(tokens: Tokens, index: int) -> bool:
     at = index
     if at > 0 and tokens.words[at - 1] == "ابن" and tokens.joined(at):
         at -= 1
-    if at > 0 and tokens.words[at - 1] in _MARTYRS and tokens.joined(at):
+    if at > 0 and tokens.words[at] == _SAINT and tokens.joined(at) and tokens.words[at - 1] in _BEFORE_A_SAINT:
+        return True
+    if at > 0 and tokens.words[at - 1] in (*_MARTYRS, _SAINT) and tokens.joined(at):
         at -= 1
     elif at > 0 and tokens.joined(at) and any(role.role == "honorific" for _, role in tokens.ending_at.get(at, ())):
         earlier = at - 1
@@ -308,7 +319,9 @@ def _stops(tokens: Tokens, at: int, hit: Hit, role: Role) -> bool:
     if role.role == "home":
         follows = at < len(tokens.words) and tokens.words[at].startswith("ال") and tokens.rank(at) == ""
         return not follows or at + 1 in tokens.ending_at
-    return role.role == "private" and not _weak(role.entry_id) and not _of_a_body(tokens, hit)
+    if role.role != "private" or _of_a_body(tokens, hit):
+        return False
+    return not _weak(role.entry_id) or are_several(tokens, hit)
 
 
 def _is_title(tokens: Tokens, hit: Hit, entry_id: str) -> bool:
@@ -321,6 +334,7 @@ def _is_title(tokens: Tokens, hit: Hit, entry_id: str) -> bool:
         and not directs_what_is_private(tokens, hit.first)
         and not drives(tokens, hit.first)
         and not is_called_like_a_ruler(tokens, hit.first)
+        and not is_of_the_faith(tokens, hit.first)
         and not stands_in_a_name(tokens, hit)
         and not is_a_last_name(tokens, hit.first)
         and not ("إ" in tokens.written(hit.first) and tokens.words[hit.first] == "والي")

@@ -63,7 +63,7 @@ def parted_by_a_line(tokens: Tokens, at: int) -> str | None:
 
 
 def initial(tokens: Tokens, at: int) -> int:
-    """Take an initial after a name with it: "حسين ك.", "أكرم ل تحت", "ذو الفقار. خ في"."""
+    """Take an initial after a name with it: "حسين ك.", "أكرم ل تحت", "ذو الفقار. خ في", "«فتحي. ش»"."""
     if at >= len(tokens.words) or len(tokens.words[at]) != 1 or tokens.words[at] == "و":
         return at
     if tokens.document.starts[at] in tokens.borders or not tokens.written(at).isalpha():
@@ -71,7 +71,7 @@ def initial(tokens: Tokens, at: int) -> int:
     after = tokens.gaps[at + 1][:1]
     if tokens.joined(at):
         return at + 1 if after in (".", ")", "،", " ", "") else at
-    return at + 1 if tokens.gaps[at].strip(" ") == "." and after in (".", ")", " ", "") else at
+    return at + 1 if tokens.gaps[at].strip(" ") == "." and after in (".", ")", " ", "", "»", '"', "”") else at
 
 
 def initials(tokens: Tokens, at: int) -> int:

@@ -7,10 +7,12 @@ from marsad.redact.tokens import Tokens
 from marsad.redact.vocabulary import listed, private_houses
 
 __all__ = [
+    "are_several",
     "directs_what_is_private",
     "drives",
     "is_called_like_a_ruler",
     "is_followed",
+    "is_of_the_faith",
     "is_title_after",
     "leads_several",
     "stands_in_a_name",
@@ -21,6 +23,7 @@ _OPENS_A_ROLE = frozenset(("وهو", "وهي", "الذي", "التي", "بصفت
 _OFFICERS = frozenset(("عقيد", "عميد", "لواء", "رايد", "مقدم", "جنرال"))
 _OF_OFFICERS = frozenset(("السابق", "المنشق", "المتقاعد", "الركن", "في"))
 _ONE_OF = frozenset(("احد", "احدي", "ابرز", "اهم"))
+_CHIEFS = frozenset(("شيوخ", "مشايخ", "قاده", "امراء", "زعماء", "وزراء", "نواب"))
 _PORTFOLIOS = frozenset(
     ("للدفاع", "للداخليه", "للخارجيه", "للماليه", "للصحه", "للتربيه", "للعدل", "للاوقاف", "للطاقه", "للنفط", "للاعلام",
      "للثقافه", "للنقل", "للزراعه", "للاقتصاد", "للتعليم", "للعمل", "للشوون", "للصناعه", "للتجاره", "للسياحه", "للبييه",
@@ -70,21 +73,31 @@ def is_title_after(tokens: Tokens, stop: int) -> bool:
     at = stop
     if tokens.words[at] in _OFFICES or _has_a_portfolio(tokens, at):
         return True
-    if tokens.is_adverb(at) and tokens.joined(at) and tokens.words[at].removesuffix("ا") in listed("title"):
-        return True  # "بتعيين قصي الزعبي محافظاً"
+    plain = tokens.words[at].removesuffix("ا")
+    if tokens.is_adverb(at) and tokens.joined(at) and plain in listed("title") and plain[-1] != "ي":
+        return True  # "بتعيين قصي الزعبي محافظاً", not "سياسياً"
     if _is_a_former_officer(tokens, at) and gap.strip(" "):
         return True
     if tokens.words[at] in _ONE_OF and tokens.joined_after(at):
-        return _opens_a_title(tokens, at + 1)
+        return tokens.words[at + 1] in _CHIEFS or _opens_a_title(tokens, at + 1)
     if tokens.words[at] in _OPENS_A_ROLE:
         at += 1
         if at < len(tokens.words) and tokens.joined(at) and tokens.words[at] in _OFFICERS:
             return True
     elif not gap.strip(" "):
-        return _opens_a_title(tokens, at)
+        return not _is_a_last_word(tokens, at) and _opens_a_title(tokens, at)
     if at >= len(tokens.words) or (at > stop and not tokens.joined(at)):
         return False
     return _opens_a_title(tokens, at)
+
+
+def _is_a_last_word(tokens: Tokens, at: int) -> bool:
+    """Say whether a word for a leader is the last of a name: "علي الخلف السلطان", "قصي قائد وبشير"."""
+    word = tokens.words[at]
+    if word.startswith("ال"):
+        return word in ("السلطان", "الامير")
+    closed = at + 1 >= len(tokens.words) or not tokens.joined(at + 1) or tokens.words[at + 1][0] == "و"
+    return (word == "قايد" or word in _RULERS) and closed
 
 
 def _has_a_portfolio(tokens: Tokens, at: int) -> bool:
@@ -105,6 +118,19 @@ def _opens_a_title(tokens: Tokens, at: int) -> bool:
         role.role == "title" and role.entry_id != "title.rank" and hit.proclitics in ("", "ال")
         for hit, role in tokens.starting_at.get(at, ())
     )
+
+
+def are_several(tokens: Tokens, hit: Hit) -> bool:
+    """Say whether private people are told, and not whose head somebody is: "محكمة وزو الناشطين"."""
+    first = hit.first
+    if (
+        hit.stop - first > 1
+        or not tokens.words[first].startswith("ال")
+        or not tokens.words[first].endswith(("ين", "ون"))
+    ):
+        return False
+    before = tokens.words[first - 1] if first else ""
+    return before.startswith("ال") or tokens.rank(first - 1) == "unknown"
 
 
 def directs_what_is_private(tokens: Tokens, first: int) -> bool:
@@ -136,6 +162,12 @@ def is_called_like_a_ruler(tokens: Tokens, first: int) -> bool:
     return tokens.rank(first + 1) == "given" and not tokens.stems[first + 1][0]
 
 
+def is_of_the_faith(tokens: Tokens, first: int) -> bool:
+    """Say whether a word that is a role, too, makes a name with the next: "نجم الدين"."""
+    made = tokens.joined_after(first) and tokens.words[first + 1] == "الدين"
+    return made and tokens.words[first].removeprefix("و") in listed("of-faith")
+
+
 def leads_several(tokens: Tokens, first: int) -> bool:
     """Say whether a public role is of several who are named: "برئاسة إلهام أحمد وفوزة يوسف"."""
     return not _TOGETHER.isdisjoint(tokens.words[max(0, first - _SO_NEAR) : first])
@@ -155,4 +187,5 @@ def stands_in_a_name(tokens: Tokens, hit: Hit) -> bool:
     if tokens.words[hit.first].startswith("ال"):
         return False  # "قائد شرطة ميسان اللواء لؤي"
     follows = tokens.joined_after(hit.first) and tokens.rank(hit.first + 1) in ("family", "given")
+    follows = follows or _is_a_last_word(tokens, hit.first)
     return follows and tokens.rank(hit.first - 1) == "given"

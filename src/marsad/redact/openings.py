@@ -9,7 +9,7 @@ from marsad.redact.evidence import (
     distant_announcement,
 )
 from marsad.redact.goingon import is_hour
-from marsad.redact.offices import is_called_like_a_ruler
+from marsad.redact.offices import is_called_like_a_ruler, is_of_the_faith
 from marsad.redact.runs import Run, read_run
 from marsad.redact.tokens import Tokens
 from marsad.redact.vocabulary import compound, demonyms, ends_a_name, listed, name_words, rank
@@ -46,7 +46,9 @@ def may_open_here(tokens: Tokens, index: int, said: str, told: Announcement | No
     word = tokens.words[index]
     if tokens.written(index).endswith("الآن") or (said == "unknown" and tokens.written(index).endswith(("ٌ", "ٍ"))):
         return False  # "كان مغنٍ يؤدي"
-    if is_called_like_a_ruler(tokens, index):
+    if said == "unknown" and word.removeprefix("و") in listed("no-name"):
+        return False
+    if is_called_like_a_ruler(tokens, index) or is_of_the_faith(tokens, index):
         return True
     if tokens.is_adverb(index) and (said != "given" or _describes(tokens, index)):
         return False

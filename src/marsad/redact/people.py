@@ -48,6 +48,7 @@ _OF_ANYONE = frozenset(("private.young", "private.child", "private.citizen"))
 _TOLD_AS_PRIVATE = _OF_ANYONE | {"private.victim", "private.detainee", "private.kin"}
 _HOUSES = frozenset(("عايله", "اسره", "عايلتي", "عايلات", "اسرتي", "اسر"))
 _FEWEST_WORDS = 2
+_FEWEST_DIGITS = 7
 _OF_THREE = 3
 _SURE = frozenset(("given", "kunya", "house"))
 _NUMBERS = frozenset(
@@ -176,7 +177,12 @@ def _read(reading: _Reading, index: int, item_end: int | None, chain: Named | No
     if any(role.role == "called" and hit.first < index for hit, role in tokens.ending_at.get(index + 1, ())):
         return None, index + 1
     tied = item_end is not None and item_end == reading.tied.get(index)
-    opens = tied or index in reading.by_setting or _opens_an_item(tokens, index, item_end)
+    opens = (
+        tied
+        or _is_to_be_rung(tokens, index, said_rank)
+        or index in reading.by_setting
+        or _opens_an_item(tokens, index, item_end)
+    )
     if not opens and not may_open_here(tokens, index, said_rank, told, chained=chain is not None):
         return None, index + 1
     announced = (
@@ -184,6 +190,7 @@ def _read(reading: _Reading, index: int, item_end: int | None, chain: Named | No
         or is_set_off(tokens, index)
         or item_end is not None
         or is_one_of_them(tokens, index)
+        or _is_to_be_rung(tokens, index, said_rank)
         or (chain is not None and said_rank != "family")
     )
     run = read_run(tokens, index, announced=announced, stop_at=item_end)
@@ -199,6 +206,12 @@ def _read(reading: _Reading, index: int, item_end: int | None, chain: Named | No
     if not _is_person(reading, run, told, announced=announced, listed=item_end is not None, beside=beside):
         return None, run.stop if thing_before(tokens, index) else index + 1
     return _tell(reading, run, told, chain, announced=announced), run.stop
+
+
+def _is_to_be_rung(tokens: Tokens, index: int, said: str) -> bool:
+    """Say whether the number of a telephone follows a lone name: "أو مجاهد 0123998417"."""
+    number = tokens.words[index + 1] if tokens.joined_after(index) else ""
+    return said in ("given", "word") and number.isdigit() and len(number) >= _FEWEST_DIGITS
 
 
 def _opens_an_item(tokens: Tokens, index: int, item_end: int | None) -> bool:
@@ -318,6 +331,8 @@ def _tell(reading: _Reading, run: Run, told: Announcement | None, chain: Named |
         and told.role == "private"
         and (told.rule not in _MAY_HOLD_OFFICE or tokens.words[told.first] in listed("no-office"))
     )
+    if told is not None and told.role == "called" and _is_so_called(reading, told):
+        return Named(run.first, run.stop, run.names, None, "title", announced)
     age = age_after(tokens, run.stop)
     sure = sure or is_a_child(tokens, run.stop) or is_abbreviated(tokens, run)
     if not sure and (
@@ -343,6 +358,14 @@ def _tell(reading: _Reading, run: Run, told: Announcement | None, chain: Named |
         kind, sure = (chain.kind, chain.sure) if age is None and kind != "minor" else (kind, sure)
     rule = told.rule if told is not None else "chain" if chain is not None else f"shape.{run.opens}"
     return Named(run.first, run.stop, run.names, kind, rule, announced, sure)
+
+
+def _is_so_called(reading: _Reading, told: Announcement) -> bool:
+    """Say whether one in a public role is called by a name: "القيادي وائل الجلم الملقب بالغبيني"."""
+    before = reading.found[-1] if reading.found else None
+    if before is None or before.kind is not None or before.rule != "title":
+        return False
+    return before.stop == told.first and reading.tokens.joined(told.first)
 
 
 def _fate_shared(reading: _Reading, told: Announcement) -> str | None:

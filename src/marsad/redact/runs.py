@@ -309,6 +309,8 @@ def _grow(
     if not tokens.joined(at):
         return next_line(tokens, at, found)
     word = tokens.words[at]
+    if word.isdigit():
+        return None  # "ابنه نواف 0944718203"
     if is_aged(tokens, at):
         return at + 1, word, True
     if any(hit.stop - at > 1 and role.person == "relative" for hit, role in tokens.starting_at.get(at, ())):

@@ -53,7 +53,7 @@ def named_by_setting(tokens: Tokens, taken: Callable[[], Taken]) -> dict[int, in
 def _house(tokens: Tokens, index: int) -> int | None:
     """Return the word after the name of a family: "عائلة الدرويش من معرة النعمان", "أسرة نحلة"."""
     word, before = tokens.words[index], tokens.words[index - 1].removeprefix("و").removeprefix("ل")
-    if before not in ("عايله", "اسره", "عايلات") or not tokens.joined(index):
+    if before not in ("عايله", "اسره", "عايلات", "عايلتي", "اسرتي") or not tokens.joined(index):
         return None
     if word in SON and tokens.joined_after(index) and is_closed(tokens, index + 2):
         return index + 2  # "عائلة قره باش"

@@ -26,3 +26,35 @@ def test_public_roles_stay(removed, text):
 def test_private_ones_go(removed, text):
     """Directors of hospitals and schools are private, and no ministry is told by a word alone."""
     assert "قصي الزعبي" in [name for name, _ in removed(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("قُتل نجم الدين الزعبي أمس", ["نجم الدين الزعبي"]),
+        ("اعتقلت الدورية علي الخلف السلطان وبكري النايف", ["علي الخلف", "بكري النايف"]),
+        (
+            "أفرج عن فؤاد العواضي وفراس قائد وسليم المخلافي، المحتجزين منذ عام",
+            ["فؤاد العواضي", "فراس", "سليم المخلافي"],
+        ),
+        ("أودع قاضي التحقيق لدى محكمة تيزي وزو الناشطين مزيان الزعبي وسليم القاسم", ["مزيان الزعبي", "سليم القاسم"]),
+    ],
+)
+def test_words_for_leaders_that_are_names(removed, text, names):
+    """The star of the faith, a leader at the end of a name, and those whom a judge sends to prison are private."""
+    found = [name for name, _ in removed(text)]
+    assert all(any(one.startswith(name) for one in found) for name in names)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "حضر الشيخ قصي الزعبي، أحد شيوخ القبيلة", "قال نقيب الصحفيين قصي الزعبي إن القرار جائر",
+        "قُتل القيادي قصي الزعبي الملقب بالقنفذ", "خطفهم مشرف الحوثيين قصي الزعبي",
+        "أكد قصي الزعبي نجم المنتخب أن الفوز قريب", "قال قصي الزعبي قائد الفرقة إن الطريق مفتوح",
+        "غنّت أغاني قصي الزعبي", "اجتمعوا في قاعة قصي الزعبي", "غرق المركب قبالة سيدي منصور",
+    ],
+)  # fmt: skip
+def test_leaders_told_otherwise_stay(removed, text):
+    """One of the sheikhs, a leader's nickname, a star of a team, and what is called after people are left alone."""
+    assert removed(text) == []

@@ -243,3 +243,26 @@ def test_kinds_by_what_stands_around(removed, text, name, kind):
 def test_words_for_leaders_and_family_names_that_are_words(removed, text, names):
     """The word "قائد" in a name is no title; a family name that is a word comes again; no place is one."""
     assert [name for name, _ in removed(text)] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("للاستفسار اتصلوا على الرقم أو مجاهد 0944718203", ["مجاهد"]),
+        ("يتصل على ابنه نواف 0944718203", ["نواف", "0944718203"]),
+        ("أما الست وداد فلا تقبل الحديث", ["وداد"]),
+        ("عاقبت المحكمة المتهم «فتحي. ش» بالسجن", ["فتحي. ش"]),
+        ("أوقفت المديرية المواطنين ع. ج. وم. ز. بالجرم", ["ع. ج.", "م. ز."]),
+    ],
+)
+def test_named_beside_numbers_and_initials(removed, text, names):
+    """A lone name before a number, an initial in quotation marks, and initials tied to others go."""
+    assert set(names) <= {name for name, _ in removed(text)}
+
+
+@pytest.mark.parametrize(
+    "text", ["الحق اللي صار", "وجزاكم الله خير", "خويا قالي نوصل", "بلغ عدد الجرحى أو أكثر 0944718203"]
+)
+def test_words_of_posts_name_nobody(removed, text):
+    """Words of dialect are no names."""
+    assert [one for one in removed(text) if one[1] != "phone"] == []
