@@ -207,7 +207,8 @@ rule was written after them: these figures, and not the table, say what the read
 | p, after what o taught | .424, .594 |
 | q, by a writer who had not seen the reader | .667, .740 |
 
-The bar is F1 .85, which the frozen half just reaches and new wordings do not; g is short (31 claims), e and f were harder.
+The bar is F1 .85, which the frozen half just reaches and new wordings do not; g is short (31 claims), e and f were
+harder.
 h and i are whole reports of several sentences, some in dialect, in which a claim often takes its period, place or type
 from sentences before: as a reader meets them, and far harder than the short texts of b to g.
 j is plain press: .865 on its 41 short news and posts, .623 on its 20 bulletins. k is plain press, too, and was
