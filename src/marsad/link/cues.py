@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from marsad.arabic.letters import fold
-from marsad.lexicon.load import entries
+from marsad.lexicon.role_words import forms_of
 
 __all__ = ["cues"]
 
@@ -15,8 +15,8 @@ _ENDING = r"(?:ه|ها|هم|هما|ا|ين|ان|ات)?(?!\w)"
 
 @cache
 def _pattern(role: str) -> re.Pattern[str]:
-    forms = sorted({fold(form) for entry in entries("link-words") if entry["role"] == role for form in entry.forms})
-    longest_first = "|".join(re.escape(form) for form in sorted(forms, key=lambda form: (-len(form), form)))
+    forms = sorted(forms_of("link-words", role), key=lambda form: (-len(form), form))
+    longest_first = "|".join(re.escape(form) for form in forms)
     return re.compile(rf"(?<!\w)[وفبل]?(?:ال)?(?:{longest_first}){_ENDING}")
 
 

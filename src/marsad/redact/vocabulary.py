@@ -10,6 +10,7 @@ from marsad.arabic.affixes import splits
 from marsad.arabic.letters import fold
 from marsad.lexicon.load import RESOURCES, entries
 from marsad.lexicon.match import Matcher
+from marsad.lexicon.role_words import forms_of
 
 __all__ = [
     "Role",
@@ -56,7 +57,7 @@ class Role:
 @cache
 def names(role: str) -> frozenset[str]:
     """Return the folded names of a role: given, word, family, foreign or rare."""
-    return frozenset(fold(form) for entry in entries("names") if entry["role"] == role for form in entry.forms)
+    return forms_of("names", role)
 
 
 @cache
@@ -77,7 +78,7 @@ def written_with_maqsura() -> frozenset[str]:
 @cache
 def listed(role: str) -> frozenset[str]:
     """Return the folded words of a role, as they are listed: "says", "acts", "break", "plural" ..."""
-    return frozenset(fold(form) for entry in entries("name-words") if entry["role"] == role for form in entry.forms)
+    return forms_of("name-words", role)
 
 
 def ends_a_name(word: str) -> bool:

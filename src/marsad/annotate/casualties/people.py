@@ -16,6 +16,7 @@ from marsad.annotate.casualties.words import listed
 from marsad.arabic.affixes import splits
 from marsad.arabic.letters import fold
 from marsad.lexicon.load import entries
+from marsad.lexicon.role_words import forms_of
 
 __all__ = ["Person", "is_thing", "looks_like_people", "no_one", "opens_name", "person"]
 
@@ -120,8 +121,7 @@ def person(word: str) -> Person | None:
 
 @cache
 def _things() -> frozenset[str]:
-    roles = ("thing", "things")
-    words = {fold(form) for entry in entries("numbers") if entry["role"] in roles for form in entry.forms}
+    words = forms_of("numbers", "thing", "things")
     return frozenset(words | {word + "ا" for word in words} | {word[:-1] + "تين" for word in words if word[-1] == "ه"})
 
 

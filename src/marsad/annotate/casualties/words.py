@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from marsad.arabic.letters import fold
-from marsad.lexicon.load import entries
+from marsad.lexicon.role_words import forms_of
 
 __all__ = ["given_names", "listed", "pairs", "with_and"]
 
@@ -16,7 +15,7 @@ def listed(*roles: str) -> frozenset[str]:
 
     A subset, a negation or a count may have و before it, which is listed too.
     """
-    return frozenset(form for role in roles for form in _forms(role) if " " not in form)
+    return frozenset(form for form in _forms(*roles) if " " not in form)
 
 
 @cache
@@ -34,9 +33,8 @@ def pairs(role: str) -> frozenset[tuple[str, ...]]:
 @cache
 def given_names() -> frozenset[str]:
     """Return the folded given names that are known: "احمد"."""
-    return frozenset(fold(form) for entry in entries("names") if entry["role"] == "given" for form in entry.forms)
+    return forms_of("names", "given")
 
 
-@cache
-def _forms(role: str) -> tuple[str, ...]:
-    return tuple(fold(form) for entry in entries("casualty-words") if entry["role"] == role for form in entry.forms)
+def _forms(*roles: str) -> frozenset[str]:
+    return forms_of("casualty-words", *roles)
