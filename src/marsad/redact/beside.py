@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from marsad.redact.tokens import Tokens
-from marsad.redact.vocabulary import listed
+from marsad.redact.vocabulary import is_listed, listed
 
 __all__ = [
+    "CLAUSE",
     "acts_before",
     "fate_after",
     "fate_before",
@@ -20,15 +21,15 @@ __all__ = [
 _NEAR = 9
 _FAR = 40
 _BESIDE = 3
-_CLAUSE = frozenset(("ان", "بان", "انه", "انها", "الذي", "التي"))
+CLAUSE = frozenset(("ان", "بان", "انه", "انها", "الذي", "التي"))
+"""Words that open a clause of its own."""
 
 
 def acts_before(tokens: Tokens, index: int) -> bool:
     """Say whether a verb of what only people do stands right before a word: "عاد ياسين"."""
     if index == 0 or not tokens.joined(index):
         return False
-    word = tokens.words[index - 1]
-    return word in listed("acts") or (word[0] in "وف" and word[1:] in listed("acts"))
+    return is_listed(tokens.words[index - 1], "acts")
 
 
 def follows_a_copula(tokens: Tokens, index: int) -> bool:
@@ -40,8 +41,7 @@ def says_before(tokens: Tokens, index: int) -> bool:
     """Say whether a verb of saying stands right before a word: "قال كاوا"."""
     if index == 0 or not tokens.close(index):
         return False
-    word = tokens.words[index - 1]
-    return word in listed("says") or (word[0] in "وف" and word[1:] in listed("says"))
+    return is_listed(tokens.words[index - 1], "says")
 
 
 def fate_before(tokens: Tokens, index: int) -> bool:
@@ -58,7 +58,7 @@ def fate_after(tokens: Tokens, stop: int) -> bool:
 def fate_beside(tokens: Tokens, begin: int, first: int, stop: int, far: int = _BESIDE) -> str | None:
     """Return what became of a person, told a few words before the name with nothing between, or right after it."""
     for index in range(first - 1, max(begin - 1 - far, -1), -1):
-        if not tokens.joined(index + 1) or tokens.words[index] in _CLAUSE:
+        if not tokens.joined(index + 1) or tokens.words[index] in CLAUSE:
             break
         if index in tokens.told:
             return tokens.told[index][1]

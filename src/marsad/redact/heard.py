@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from marsad.redact.beside import fate_before, fate_beside, says_before
+from marsad.redact.beside import CLAUSE, fate_before, fate_beside, says_before
 from marsad.redact.tokens import Tokens
-from marsad.redact.vocabulary import listed
+from marsad.redact.vocabulary import is_listed, listed
 
 __all__ = ["is_heard", "who_says_that"]
 
@@ -18,7 +18,6 @@ _WITNESSES = frozenset(
     ("شهود", "الشهود", "شاهدان", "شاهدين", "شاهدتان", "شاهدتين", "الشاهدان", "الشاهدين", "جيران", "الجيران")
 )
 _FROM_AFAR = 8
-_CLAUSE = frozenset(("ان", "بان", "انه", "انها", "الذي", "التي"))
 
 
 def is_heard(tokens: Tokens, begin: int, first: int, stop: int) -> bool:
@@ -64,7 +63,7 @@ def who_says_that(tokens: Tokens, begin: int, stop: int) -> str | None:
         if set('.\n؛!؟:«»"') & set(tokens.gaps[index + 1]) or tokens.words[index] in _THAT:
             return None
         word = tokens.words[index]
-        if word in _QUOTES or word in listed("says") or (word[0] in "وف" and word[1:] in listed("says")):
+        if word in _QUOTES or is_listed(word, "says"):
             return "relative" if kin else None if named else "witness"
         kin = kin or any(role.person == "relative" for _, role in tokens.ending_at.get(index + 1, ()))
         named = named or tokens.rank(index) == "given"
@@ -91,10 +90,9 @@ def _who_says(tokens: Tokens, stop: int) -> bool:
 def _speaks_from_afar(tokens: Tokens, begin: int) -> bool:
     """Say whether a verb of saying stands some words before a name, who or what the person is between them."""
     for index in range(begin - 1, max(begin - _FROM_AFAR, -1), -1):
-        if index in tokens.told or not tokens.joined(index + 1) or tokens.words[index] in _CLAUSE:
+        if index in tokens.told or not tokens.joined(index + 1) or tokens.words[index] in CLAUSE:
             return False
-        word = tokens.words[index]
-        if word in listed("says") or (word[0] in "وف" and word[1:] in listed("says")):
+        if is_listed(tokens.words[index], "says"):
             return any(
                 role.role in ("private", "honorific")
                 for at in range(index + 1, begin)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from marsad.redact.beside import fate_after, fate_before, told_before
+from marsad.redact.beside import CLAUSE, fate_after, fate_before, told_before
 from marsad.redact.tokens import Tokens
 from marsad.redact.vocabulary import listed
 
@@ -16,7 +16,6 @@ _LOST = 4
 _LATE = frozenset(("المرحوم", "المرحومه"))
 _HOMES = frozenset(("منزل", "بيت", "دار", "منزلي"))
 _WITH = frozenset(("مع", "معه", "معها", "معهم", "برفقه", "رفقه", "بصحبه"))
-_CLAUSE = frozenset(("ان", "بان", "انه", "انها", "الذي", "التي"))
 
 
 def is_whose_kin(tokens: Tokens, begin: int, first: int) -> bool:
@@ -56,11 +55,11 @@ def fate_of_kin(tokens: Tokens, begin: int, stop: int) -> str | None:
         if index in tokens.told:
             return tokens.told[index][1]
     for index in range(stop, min(stop + _SOON, len(tokens.words))):
-        if set(".\n؛!؟:") & set(tokens.gaps[index]) or tokens.words[index] in _CLAUSE:
+        if set(".\n؛!؟:") & set(tokens.gaps[index]) or tokens.words[index] in CLAUSE:
             break
         if index in tokens.told:
             return tokens.told[index][1]
-    return told_before(tokens, begin) if _is_listed(tokens, begin) else None
+    return told_before(tokens, begin) if _is_an_item(tokens, begin) else None
 
 
 def _is_lost(tokens: Tokens, begin: int) -> str | None:
@@ -120,7 +119,7 @@ def is_tied(word: str) -> bool:
     return word[0] == "و" and not word.startswith("والد")
 
 
-def _is_listed(tokens: Tokens, begin: int) -> bool:
-    """Say whether a word opens an item of a list: behind a line's dash, or a comma of a list of names."""
+def _is_an_item(tokens: Tokens, begin: int) -> bool:
+    """Say whether a word opens an item of a list: on a line of its own, or behind a dash."""
     gap = tokens.gaps[begin]
     return "\n" in gap or "-" in gap

@@ -19,6 +19,7 @@ __all__ = [
     "demonyms",
     "ends_a_name",
     "is_common",
+    "is_listed",
     "listed",
     "may_be_read_as",
     "may_open",
@@ -79,6 +80,11 @@ def written_with_maqsura() -> frozenset[str]:
 def listed(role: str) -> frozenset[str]:
     """Return the folded words of a role, as they are listed: "says", "acts", "break", "plural" ..."""
     return forms_of("name-words", role)
+
+
+def is_listed(word: str, role: str) -> bool:
+    """Say whether a folded word is of a role, with و or ف before it or not: "وقال" is of "says"."""
+    return word in listed(role) or (word[0] in "وف" and word[1:] in listed(role))
 
 
 def ends_a_name(word: str) -> bool:
