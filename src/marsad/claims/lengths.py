@@ -154,9 +154,8 @@ def _opening_of(document: Document, first: int, stop: int, count: int, unit: str
     on, words = document.published_on, document.words
     if on is None or first < 1 or words[first - 1].lstrip("وب") != "اول" or words[stop : stop + 1] != ("من",):
         return None
-    whole = (
-        unit_of("".join(words[stop + 1 : stop + 2])) if "".join(words[stop + 1 : stop + 2]).startswith("ال") else None
-    )
+    of = words[stop + 1] if stop + 1 < len(words) else ""
+    whole = unit_of(of) if of.startswith("ال") else None
     if whole not in ("M", "Y"):
         return None
     start = _turn(on, whole)

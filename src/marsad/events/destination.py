@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable, Sequence
 
 from marsad.events.places import contains
 from marsad.frames.context import Context
@@ -33,10 +33,11 @@ def _goals(context: Context, frame: Frame) -> list[PlaceMention]:
     going = next((at for at in range(frame.first, frame.stop) if plays(words[at], "going")), None)
     if going is None:
         return []
+    named = {mention.first for mention in context.annotations.places}
     return [
         mention
         for mention in context.annotations.places
-        if going < mention.first < frame.stop and not _is_wide(mention) and _is_led_to(context, going, mention)
+        if going < mention.first < frame.stop and not _is_wide(mention) and _is_led_to(words, going, mention, named)
     ]
 
 
@@ -44,12 +45,12 @@ def _is_wide(mention: PlaceMention) -> bool:
     return mention.place is not None and mention.place.feature == "country"
 
 
-def _is_led_to(context: Context, going: int, mention: PlaceMention) -> bool:
-    named = {each.first for each in context.annotations.places}
+def _is_led_to(words: Sequence[str], going: int, mention: PlaceMention, named: Container[int]) -> bool:
+    """Say whether the nearest preposition before a place leads to it; `named` is where places begin."""
     for at in range(mention.first - 1, max(going, mention.first - _REACH - 1), -1):
-        word = context.document.words[at]
-        if {word, word.removeprefix("و")} & role_words("goal"):
+        forms = {words[at], words[at].removeprefix("و")}  # "ووجهتها", "وجهتها"
+        if forms & role_words("goal"):
             return True
-        if at in named or {word, word.removeprefix("و")} & role_words("whence"):
+        if at in named or forms & role_words("whence"):
             return False
     return False
