@@ -22,6 +22,7 @@ __all__ = [
 _NO_LETTER = ("ال", "است", "ي", "ان")
 _NO_ENDING = ("ين", "ون", "ات", "وا", "هم", "ها", "هن", "نا", "هما", "كم", "تا", "وني", "ايه", "يه", "انا")
 _PARTS = frozenset(("عبد", "ابو", "ابا", "ابي", "ابن", "ابنه", "بنت"))
+_PRAYS = frozenset(("حمد", "شكر", "حسب", "ستر"))
 _SHORTEST = 3
 _LONGEST = 6
 _CLITIC = 4
@@ -112,6 +113,9 @@ def tied_names(tokens: Tokens) -> dict[int, int]:
     for index in range(1, len(tokens.words) - 1):
         word, second = tokens.words[index], tokens.words[index + 1]
         bare = word[1:]
+        if second == "الله" and _is_of_god(tokens, index):
+            found[index] = index + 2
+            continue
         if word[0] != "و" or not (second.startswith("ال") or bare in names("rare")) or rank(second) != "family":
             continue
         if not tokens.joined(index) or not tokens.joined(index + 1) or tokens.rank(index) not in ("", "unknown"):
@@ -121,6 +125,14 @@ def tied_names(tokens: Tokens) -> dict[int, int]:
             if taken is None and index not in tokens.fates and is_closed(tokens, index + 2):
                 found[index] = index + 2
     return found
+
+
+def _is_of_god(tokens: Tokens, index: int) -> bool:
+    """Say whether و ties a name that الله ends: "إخوتها صبحي ودفع الله", not "قصي وحمد الله على"."""
+    word = tokens.words[index]
+    bare = word[1:]
+    tied = word[0] == "و" and tokens.joined(index) and tokens.joined(index + 1)
+    return tied and bare in listed("of-god") and bare not in _PRAYS
 
 
 def is_closed(tokens: Tokens, stop: int) -> bool:

@@ -85,6 +85,10 @@ _INITIAL_AND_FAMILY = re.compile(
     r"(?:المدعوة?|المطلوبة?|الشابة?|السيدة?|المواطنة?|الطفلة?|المعتقلة?|المتهمة?|الناشطة?|الشاهدة?|الأخت?) "
     rf"\(?([{_LETTERS}]\s?\.\s?(?:ال[{_LETTERS}]{{3,}}|[{_LETTERS}]\s?\.\s?[{_LETTERS}](?=\s?\.?\))))"
 )
+_INITIALS_AND_NAME = re.compile(
+    rf"\(([{_LETTERS}]\s?\.\s?[{_LETTERS}]\s?\.\s?[{_LETTERS}]{{3,}}(?: [{_LETTERS}]{{3,}})?)\)"
+)
+_NAME_AND_INITIAL = re.compile(rf"(?<![{_LETTERS}])([{_LETTERS}]{{3,}}\.[ء-هي])(?![{_LETTERS}])")
 _INITIAL_IN_A_LIST = re.compile(rf"؛ ([ء-خذ-غف-ي]\s?\.\s?ال[{_LETTERS}]{{3,}})(?=[.؛\n])")
 _INITIAL_ALONE = re.compile(rf"(?:السيدة?|الآنسة|الشاهدة?) ([{_LETTERS}]\.)(?=[\"»”)،])")
 _NO_INITIALS = frozenset(("قم", "صب", "تع", "بم", "مم", "كم", "سم", "دا", "ها"))
@@ -141,6 +145,10 @@ def _all(text: str) -> Iterator[Contact]:
                 yield Contact(*match.span(), "address", "contact.address")
     if "." in text:
         for match in _INITIAL_AND_FAMILY.finditer(text):
+            yield Contact(*match.span(1), "other", "initials")
+        for match in _INITIALS_AND_NAME.finditer(text):
+            yield Contact(*match.span(1), "other", "initials")
+        for match in _NAME_AND_INITIAL.finditer(text):
             yield Contact(*match.span(1), "other", "initials")
         for match in _INITIAL_IN_A_LIST.finditer(text):
             yield Contact(*match.span(1), "other", "initials")

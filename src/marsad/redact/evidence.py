@@ -13,6 +13,7 @@ from marsad.redact.offices import (
     drives,
     is_called_like_a_ruler,
     is_of_the_faith,
+    reports_for,
     stands_in_a_name,
 )
 from marsad.redact.tokens import Tokens
@@ -95,6 +96,10 @@ def announcement(tokens: Tokens, index: int) -> Announcement | None:
         for hit, role in tokens.ending_at.get(at, ()):
             if _of_a_body(tokens, hit):
                 continue
+            if role.role == "private" and tokens.gaps[at] == "، " and at > 1:
+                best = _of_one_unnamed(tokens, at) or best
+                if best is not None:
+                    break
             if tokens.words[at - 1] == "الام" and "آ" in tokens.written(at - 1):
                 continue
             if tokens.words[at - 1].endswith("دعي") and tokens.written(at - 1).endswith("ي"):
@@ -203,9 +208,25 @@ def _after_comma(tokens: Tokens, at: int) -> bool:
     roles = tokens.ending_at.get(at, ())
     if any(role.role == "honorific" for _, role in roles) and tokens.joined(at - 1):
         further = tokens.ending_at.get(at - 1, ())  # "أما الشاهدة الثانية، وصفية، فطلبت"
-        roles = [one for one in further if one[1].person == "witness"]
+        roles = [one for one in further if one[1].person == "witness" or _is_of_one_of_them(tokens, one[0], at)]
     return tokens.gaps[at] in ("، ", ", ") and any(
         role.person in ("relative", "witness") and role.role == "private" for _, role in roles
+    )
+
+
+def _of_one_unnamed(tokens: Tokens, at: int) -> Announcement | None:
+    """Return the word for the kin of one who is not named, before a comma: "والدة الشهيد، أم صبحي، زغردت"."""
+    for hit, role in tokens.ending_at.get(at - 1, ()):
+        if role.person == "relative" and role.role == "private" and _is_of_one_of_them(tokens, hit, at):
+            return Announcement(role.role, role.person, role.entry_id, hit.first)
+    return None
+
+
+def _is_of_one_of_them(tokens: Tokens, kin: Hit, at: int) -> bool:
+    """Say whether kin are told of one who is not named, and the name stands between commas: "والدة الأولى، تقية، إن"."""
+    word = tokens.words[kin.first]
+    return not {word, word[1:]}.isdisjoint(listed("of-whom")) and any(
+        tokens.gaps[index].startswith("،") for index in range(at + 1, min(at + _BETWEEN, len(tokens.gaps)))
     )
 
 
@@ -333,6 +354,7 @@ def _is_title(tokens: Tokens, hit: Hit, entry_id: str) -> bool:
         (entry_id == _STAGE or not _in_a_thing(tokens, hit.first))
         and not directs_what_is_private(tokens, hit.first)
         and not drives(tokens, hit.first)
+        and not reports_for(tokens, hit.first)
         and not is_called_like_a_ruler(tokens, hit.first)
         and not is_of_the_faith(tokens, hit.first)
         and not stands_in_a_name(tokens, hit)

@@ -45,6 +45,7 @@ def ends_it(tokens: Tokens, at: int, before: int) -> bool:
     return may_be_a_name(tokens, at) and is_closed(tokens, at + 1)
 
 
+_WITH_W = ("وي", "وو", "واي")
 _NOT_A_NAME = ("ين", "ون", "ات", "وا", "هم", "هن", "ها", "ته", "نا", "هما", "كم", "وه")
 
 
@@ -57,8 +58,14 @@ def may_go_on(tokens: Tokens, at: int, *, announced: bool) -> bool:
     """Say whether a name may go on with a word in no list."""
     word = tokens.words[at]
     if word[0] == "و" or word.startswith(("بال", "لل", "كال", "فال")):
-        return False
+        return _is_foreign_with_w(tokens, at)
     return announced or _may_be_unknown(word) or _closes_unknown(tokens, at)
+
+
+def _is_foreign_with_w(tokens: Tokens, at: int) -> bool:
+    """Say whether a foreign name goes on with one that begins with و: "أندرو ويتمور", not "أندرو وشيلا"."""
+    word = tokens.words[at]
+    return at > 0 and tokens.rank(at - 1) == "foreign" and word.startswith(_WITH_W) and rank(word[1:]) == "unknown"
 
 
 def _closes_unknown(tokens: Tokens, at: int) -> bool:
@@ -83,6 +90,8 @@ def stands_between(tokens: Tokens, at: int, *, announced: bool) -> bool:
     following = tokens.words[at + 1]
     if tokens.words[at][0] in "يتو":
         return False
+    if rank(following) == "given" and announced and looks_like_a_name(tokens.words[at]):
+        return is_closed(tokens, at + 2)  # "الشاب حيدرة غصن إسماعيل من"
     if rank(following) not in ("family", "unknown"):
         return rank(following) == "given" and following.startswith("ال")
     return following.startswith("ال") or (

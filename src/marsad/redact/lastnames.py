@@ -75,6 +75,18 @@ def initial(tokens: Tokens, at: int) -> int:
 
 
 def initials(tokens: Tokens, at: int) -> int:
-    """Take one initial after a name with it, or two: "صلاح ق. م."."""
+    """Take one initial after a name with it, or two, or a family name behind one: "صلاح ق. م.", "قصي ع. الزعبي"."""
     first = initial(tokens, at)
-    return initial(tokens, first) if first > at else at
+    if first == at:
+        return at
+    second = initial(tokens, first)
+    return second if second > first else first + _is_a_family_behind(tokens, first)
+
+
+def _is_a_family_behind(tokens: Tokens, at: int) -> bool:
+    """Say whether a family name follows the full stop of an initial, no new sentence: "قصي ع. الزعبي"."""
+    if at >= len(tokens.words) or tokens.gaps[at] != ". " or tokens.document.starts[at] in tokens.borders:
+        return False
+    word = tokens.words[at]
+    said = rank(word)
+    return word.startswith("ال") and (said == "family" or (said == "unknown" and word[-1] == "ي"))

@@ -15,6 +15,7 @@ __all__ = [
     "is_of_the_faith",
     "is_title_after",
     "leads_several",
+    "reports_for",
     "stands_in_a_name",
 ]
 
@@ -51,6 +52,10 @@ _VEHICLES = frozenset(
         "مركب",
         "عربه",
     )
+)
+_SENT = frozenset(("مندوب", "مندوبه", "المندوب", "المندوبه"))
+_PRESS = frozenset(
+    ("الوكاله", "وكاله", "الصحيفه", "صحيفه", "القناه", "قناه", "الاذاعه", "اذاعه", "التلفزيون", "الشبكه", "الموقع")
 )
 _SO_NEAR = 3
 _TOGETHER = frozenset(
@@ -141,6 +146,12 @@ def directs_what_is_private(tokens: Tokens, first: int) -> bool:
         word.removeprefix("ل").removeprefix("ال") in private_houses()
         for word in tokens.words[first + 1 : first + _NEAR]
     )
+
+
+def reports_for(tokens: Tokens, first: int) -> bool:
+    """Say whether an agency or a paper is whose man somebody is: "مندوب الوكالة الوطنية", not "مندوب سوريا"."""
+    follows = tokens.words[first + 1] if tokens.joined_after(first) else ""
+    return tokens.words[first].removeprefix("و") in _SENT and follows in _PRESS
 
 
 def drives(tokens: Tokens, first: int) -> bool:

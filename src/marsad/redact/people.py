@@ -39,12 +39,13 @@ from marsad.redact.settled import meant, one_kind, settle
 from marsad.redact.somebody import is_abbreviated, is_of_a_known_house, is_somebody
 from marsad.redact.tokens import Tokens
 from marsad.redact.unknown import unknown_opening
-from marsad.redact.vocabulary import listed, may_open, rank
+from marsad.redact.vocabulary import is_listed, listed, may_open, rank
 
 __all__ = ["find_people"]
 
 _MAY_HOLD_OFFICE = frozenset(("private.fighter", "private.worker"))
 _OF_ANYONE = frozenset(("private.young", "private.child", "private.citizen"))
+_OF_SEVERAL = frozenset(("private.kin", "private.child"))
 _TOLD_AS_PRIVATE = _OF_ANYONE | {"private.victim", "private.detainee", "private.kin"}
 _HOUSES = frozenset(("عايله", "اسره", "عايلتي", "عايلات", "اسرتي", "اسر"))
 _FEWEST_WORDS = 2
@@ -54,6 +55,7 @@ _SURE = frozenset(("given", "kunya", "house"))
 _NUMBERS = frozenset(
     ("الاول", "الثاني", "الثالث", "الرابع", "الخامس", "السادس", "السابع", "الثامن", "الاولي", "الثانيه")
 )
+_TWO_INITIALS = re.compile(r"[ء-ي]ـ?\.[ء-ي]")
 _BLESSING = re.compile("ﷺ| صلى الله| عليه السلام| عليها السلام| رضي الله")
 
 
@@ -154,6 +156,7 @@ def _read(reading: _Reading, index: int, item_end: int | None, chain: Named | No
         if (
             stop - index > 1
             and item_end is None
+            and not _is_bracketed(tokens, index, stop)
             and not _is_of_kin(tokens, index)
             and not (
                 stop < len(tokens.words)
@@ -203,7 +206,10 @@ def _read(reading: _Reading, index: int, item_end: int | None, chain: Named | No
     if run is None:
         return None, index + 1
     beside = chain is not None and tokens.stems[index][0] == "و" and run.family
-    if not _is_person(reading, run, told, announced=announced, listed=item_end is not None, beside=beside):
+    tied_to = chain is not None and chain.rule in _OF_SEVERAL and tokens.stems[index][0] == "و"
+    if not _is_person(
+        reading, run, told, announced=announced, listed=item_end is not None, beside=beside, tied=tied_to
+    ):
         return None, run.stop if thing_before(tokens, index) else index + 1
     return _tell(reading, run, told, chain, announced=announced), run.stop
 
@@ -225,6 +231,12 @@ def _opens_an_item(tokens: Tokens, index: int, item_end: int | None) -> bool:
     return said in ("word", "family") or aged
 
 
+def _is_bracketed(tokens: Tokens, index: int, stop: int) -> bool:
+    """Say whether a kunya stands in brackets right behind a given name: "وفواز (أبو سليم)"."""
+    opened = tokens.words[index] == "ابو" and tokens.gaps[index].strip(" ") == "("
+    return opened and tokens.gaps[stop].startswith(")") and index > 0 and tokens.rank(index - 1) in ("given", "word")
+
+
 def _is_of_kin(tokens: Tokens, index: int) -> bool:
     """Say whether a word of kinship with a pronoun stands right before: "شقيقه صلاح الدين كوسو"."""
     told = announcement(tokens, index)
@@ -237,7 +249,7 @@ def _is_inflected(word: str) -> bool:
 
 
 def _is_person(
-    reading: _Reading, run: Run, told: Announcement | None, *, announced: bool, listed: bool, beside: bool
+    reading: _Reading, run: Run, told: Announcement | None, *, announced: bool, listed: bool, beside: bool, tied: bool
 ) -> bool:
     """Say whether a run is a person; one `beside` a private person ("أحمد وربيع السالم") may share a village's name."""
     tokens = reading.tokens
@@ -258,13 +270,15 @@ def _is_person(
         return False
     alone = run.stop - run.first == 1
     own = told is not None and told.person == "relative" and tokens.words[told.first].endswith(("ته", "تها"))
-    if alone and run.first in spans.great_places and not (private and (run.opens == "given" or own)):
+    sure = run.opens == "given" and (private or (tied and alone))
+    if alone and run.first in spans.great_places and not (sure or (private and own)):
         return False
     spoken = says_before(tokens, run.first) or fate_before(tokens, run.first)
     lone = alone and not announced and run.first in spans.lone_places
     if lone and (tokens.stems[run.first][0] or not (spoken or is_somebody(tokens, run, spans))):
         return False
     beside = beside and not any(word in spans.great_places for word in words)
+    beside = beside or _is_quoted(tokens, run)
     if (
         run.opens not in _SURE
         and not private
@@ -296,11 +310,26 @@ def _is_person(
             return tokens.words[run.stop - 1].startswith("ال") or spoken
         if proclitics == "" and _opens_those(tokens, run):
             return True
+        if proclitics in ("", "و") and _precedes_initials(tokens, run.stop):
+            return True
         told_of = speaks(tokens, run) or fate_before(tokens, run.first)
         told_of = told_of or (fate_after(tokens, run.stop) and tokens.joined(run.stop))
         told_of = told_of or (private_after(tokens, run.stop) and _is_apart(tokens, run.stop))
         return (told_of and not proclitics) or age_after(tokens, run.stop) is not None
     return False
+
+
+def _is_quoted(tokens: Tokens, run: Run) -> bool:
+    """Say whether a verb that people alone are told by stands before a given and a family name: "قالت ربيعة الجعفري"."""
+    if len(run.names) < _FEWEST_WORDS or not run.names[1].startswith("ال") or rank(run.names[1]) != "family":
+        return False
+    return says_before(tokens, run.first) and is_listed(tokens.words[run.first - 1], "speaks")
+
+
+def _precedes_initials(tokens: Tokens, stop: int) -> bool:
+    """Say whether two letters with a full stop between follow a name: "وخلف م.ع وبحوزتهما"."""
+    follows = stop < len(tokens.words) and tokens.joined(stop)
+    return follows and _TWO_INITIALS.fullmatch(tokens.written(stop)) is not None
 
 
 def _opens_those(tokens: Tokens, run: Run) -> bool:

@@ -53,6 +53,7 @@ _KIN_OF_ONE = (
     "عمته",
 )
 _MIDDLE = frozenset(("الشيخ", "الحاج", "السيد", "ملا", "حاجي", "حجي", "سيدي", "شيخ", "حاج", "سيد", "ذو", "اغا"))
+_LAST = frozenset(("حجي", "حاجي", "ملا", "كوكو"))
 _COURTESIES = frozenset(("د", "م", "ا"))
 _LONGEST = 7
 _SHORT = 3
@@ -337,6 +338,8 @@ def _grow(
         follows = is_plain(tokens, at + 1) or tokens.words[at + 1] in _MIDDLE or is_closed(tokens, at + 2)
         if word in SON and sure and follows:
             return at + 2, f"{word} {tokens.words[at + 1]}", True
+        if word in _LAST and sure and is_closed(tokens, at + 1):
+            return at + 1, word, True  # "خدر مراد حجي وبركات"
         return None if word not in _MIDDLE or not word.startswith("ال") or not sure else (at + 1, word, True)
     if word == _SERVANT and at + 1 < end and tokens.joined(at + 1) and rank(tokens.words[at + 1]) in ("given", "word"):
         return at + 2, f"{_SERVANT} {tokens.words[at + 1]}", surname

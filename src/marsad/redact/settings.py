@@ -22,6 +22,12 @@ _OF_ONE = ("private.kin", "private.friend", "private.child", "private.young", "p
            "private.citizen", "private.worker", "private.fighter", "private.of-them", "called")  # fmt: skip
 _PASSED_OVER = 2
 _THAT = frozenset(("ان", "انه", "انها", "الذي", "التي"))
+_CALLED = frozenset(("يدعي", "تدعي", "المدعو", "المدعوه"))
+_TWO_CHILDREN = frozenset(
+    ("ابنا", "ابني", "ابنتا", "ابنتي", "نجلا", "نجلي", "ولدا", "ولدي", "شقيقا", "شقيقي", "حفيدا", "حفيدي", "طفلا", "طفلي")
+)
+_OF_THESE = frozenset(("عايله", "اسره", "المرحوم", "الشهيد", "الحاج", "الشيخ", "السيد", "المعتقل", "الاسير"))
+_NAMES = frozenset(("given", "word"))
 _NO_HOUSE = ("ه", "ات", "ين", "ون", "يه", "ان")
 _SHORTEST_HOUSE = 5
 _SHORTEST_TIED = 4
@@ -44,10 +50,34 @@ def named_by_setting(tokens: Tokens, taken: Callable[[], Taken]) -> dict[int, in
             if stop is not None:
                 read = read_run(tokens, index, announced=True)
                 stop = max(stop, read.stop if read is not None else grown(tokens, index, stop))
-        stop = stop or _in_a_row(tokens, index, found)
+        stop = stop or _in_a_row(tokens, index, found) or _so_called(tokens, index)
         if stop is not None:
             found[index] = stop
+    for index in range(2, len(tokens.words) - 1):
+        if _are_children(tokens, index):
+            found |= {index - 2: index - 1, index - 1: index}
     return found
+
+
+def _so_called(tokens: Tokens, index: int) -> int | None:
+    """Return the word after what somebody is called, any word that is left by itself: "متطوعة تدعى فائدة."."""
+    word = tokens.words[index]
+    called = tokens.words[index - 1].removeprefix("و")
+    if called not in _CALLED or tokens.written(index - 1).endswith("ي") or not tokens.joined(index):
+        return None
+    if rank(word) != "" or word[-1] == "ا" or not is_plain(tokens, index) or word in listed("no-name"):
+        return None
+    return index + 1 if not word.startswith("ال") and word[0] not in "بلو" and is_closed(tokens, index + 1) else None
+
+
+def _are_children(tokens: Tokens, index: int) -> bool:
+    """Say whether a dual word of kinship follows two names tied by و: "سعيد وسلامة ابني عائلة", "ابنا قصي"."""
+    if tokens.words[index] not in _TWO_CHILDREN or not all(tokens.joined(at) for at in range(index - 1, index + 2)):
+        return False
+    first, second = tokens.words[index - 2], tokens.words[index - 1]
+    named = rank(first) in _NAMES and second[0] == "و" and rank(second[1:]) in _NAMES
+    follows = tokens.words[index + 1]
+    return named and (follows in _OF_THESE or tokens.rank(index + 1) == "given" or tokens.written(index + 1) == "آل")
 
 
 def _house(tokens: Tokens, index: int) -> int | None:

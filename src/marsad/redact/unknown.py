@@ -14,6 +14,7 @@ from marsad.redact.vocabulary import demonyms, listed, rank
 __all__ = ["unknown_opening"]
 
 _PEOPLE_AND_WHO = 2
+_COURTESIES = ("الشيخ ", "السيد ", "الحاج ")
 _THE = ("ال", "وال", "لل", "بال")
 _BEFORE_AN_ACT = frozenset(("اثناء", "خلال", "بعد", "قبل", "جراء", "اثر", "عقب", "بسبب", "نتيجه", "لدي"))
 _BEFORE_A_PLACE = frozenset(("الي", "في", "قرب", "نحو", "باتجاه", "صوب"))
@@ -25,6 +26,8 @@ def unknown_opening(tokens: Tokens, index: int) -> tuple[Run | None, Announcemen
     run = read_run(tokens, index, announced=True)
     if run is None or (len(run.names) > 1 and run.opens == "unknown" and not _names_a_family(run.names[1])):
         return None, None
+    if len(run.names) > 1 and run.names[1].startswith(_COURTESIES):
+        return None, None  # "وتوسط الشيخ قصي"
     bare = not tokens.stems[index][0]
     if bare and run.opens == "unknown" and len(run.names) > 1 and rank(run.names[1]) == "given":
         return run, None
