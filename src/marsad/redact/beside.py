@@ -18,6 +18,7 @@ __all__ = [
     "told_before",
 ]
 
+_DOCTOR = frozenset(("د", "م", "ا"))
 _NEAR = 9
 _FAR = 40
 _BESIDE = 3
@@ -39,6 +40,8 @@ def follows_a_copula(tokens: Tokens, index: int) -> bool:
 
 def says_before(tokens: Tokens, index: int) -> bool:
     """Say whether a verb of saying stands right before a word: "قال كاوا"."""
+    if index > 1 and tokens.words[index - 1] in _DOCTOR and tokens.gaps[index].startswith("."):
+        index -= 1
     if index == 0 or not tokens.close(index):
         return False
     return is_listed(tokens.words[index - 1], "says")

@@ -223,7 +223,7 @@ def _of_one_unnamed(tokens: Tokens, at: int) -> Announcement | None:
 
 
 def _is_of_one_of_them(tokens: Tokens, kin: Hit, at: int) -> bool:
-    """Say whether kin are told of one who is not named, and the name stands between commas: "والدة الأولى، تقية، إن"."""
+    """Say whether kin of one who is not named are told, and a name between commas: "والدة الأولى، تقية، إن"."""
     word = tokens.words[kin.first]
     return not {word, word[1:]}.isdisjoint(listed("of-whom")) and any(
         tokens.gaps[index].startswith("،") for index in range(at + 1, min(at + _BETWEEN, len(tokens.gaps)))

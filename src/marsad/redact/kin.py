@@ -43,8 +43,9 @@ def is_kin_behind(tokens: Tokens, stop: int) -> bool:
 
 def fate_of_kin(tokens: Tokens, begin: int, stop: int) -> str | None:
     """Return what became of a relative, told before the word of kinship or soon after the name."""
-    if fate_after(tokens, stop):
-        return tokens.told[stop][1]
+    at = stop + (stop < len(tokens.words) and tokens.joined(stop) and tokens.words[stop] in ("الذي", "التي"))
+    if fate_after(tokens, at):
+        return tokens.told[at][1]
     lost = _is_lost(tokens, begin)
     if lost is not None:
         return lost

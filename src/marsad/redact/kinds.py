@@ -33,6 +33,7 @@ _AGED = frozenset(
     ("ابن", "ابنه", "ذو", "ذات", "ذي", "ام", "عمره", "عمرها", "وعمره", "وعمرها", "البالغ", "البالغه", "يبلغ", "تبلغ")
 )
 _FORM = "الصف"
+_DASHES = ("-", "–", "—", "•")
 _YEARS = frozenset(("اشهر", "شهور", "سنوات", "سنين", "اعوام", "ربيعا", "عشر", "عشره"))
 _WRITES = frozenset(("انا", "كتب", "كتبت", "كتبه", "كتبته", "بقلم", "نشر", "نشرت", "غرد", "غردت", "صفحه", "حساب"))
 
@@ -56,7 +57,11 @@ def is_told_beside(
 def _by_what_is_beside(
     tokens: Tokens, first: int, stop: int, said: Announcement | None, age: float | None, *, writes: bool
 ) -> str | None:
-    if (age is not None and age < _GROWN_UP) or is_a_child(tokens, stop):
+    if (
+        (age is not None and age < _GROWN_UP)
+        or is_a_child(tokens, stop)
+        or _is_one_of_the_children(tokens, first, stop)
+    ):
         return "minor"
     told = said.person if said is not None else None
     begin = first if said is None else said.first
@@ -130,6 +135,19 @@ def _in_years(tokens: Tokens, at: int) -> bool:
     return any(word in _YEARS for word in tokens.words[at + 1 : at + 5])
 
 
+def _is_one_of_the_children(tokens: Tokens, first: int, stop: int) -> bool:
+    """Say whether a small number alone follows one of the children told in the line: "أطفالهما: قصي 12، تالا 9"."""
+    number = tokens.words[stop] if stop < len(tokens.words) and tokens.joined(stop) else ""
+    if not number.isdigit() or int(number) >= _GROWN_UP or not set("،,.\n") & set(tokens.gaps[stop + 1] or "\n"):
+        return False
+    for index in range(first - 1, max(first - _A_LINE * 2, -1), -1):
+        if "\n" in tokens.gaps[index + 1]:
+            return False
+        if any(role.person == "minor" for _, role in tokens.starting_at.get(index, ())):
+            return True
+    return False
+
+
 def _is_border(tokens: Tokens, at: int) -> bool:
     return tokens.document.starts[at] in tokens.borders
 
@@ -149,7 +167,13 @@ def _takes_a_turn(tokens: Tokens, first: int, stop: int) -> str | None:
     """Say whether a line is a person's words: whoever is asked is a witness, whoever comments has written."""
     if not tokens.gaps[stop].lstrip(".").startswith(":") or first not in speakers(tokens):
         return None
-    return "witness" if _ASK & set(tokens.words) else "poster"
+    return "witness" if _ASK & set(tokens.words) or _is_asked(tokens, first) else "poster"
+
+
+def _is_asked(tokens: Tokens, first: int) -> bool:
+    """Say whether the line before one who speaks is a question that a dash opens: "- كم بقيت؟" before "أدهم: سنة"."""
+    lines = tokens.source[: tokens.document.starts[first]].rstrip("\n").rsplit("\n", 1)
+    return lines[-1].rstrip().endswith("؟") and lines[-1].lstrip().startswith(_DASHES)
 
 
 def _died(tokens: Tokens, first: int, stop: int) -> bool:

@@ -256,6 +256,8 @@ def _is_person(
     source, end = tokens.source, tokens.document.ends[run.stop - 1]
     if _BLESSING.match(source, end) or (told is None and _is_numbered(tokens, run)):
         return False
+    if _is_bracketed(tokens, run.first, run.stop):
+        return True
     if thing_before(tokens, run.first) and (told is None or told.role == "home" or told.person == "victim"):
         if len(run.names) > 1 or run.opens == "kunya":
             reading.things.add(run.names)
@@ -320,7 +322,7 @@ def _is_person(
 
 
 def _is_quoted(tokens: Tokens, run: Run) -> bool:
-    """Say whether a verb that people alone are told by stands before a given and a family name: "قالت ربيعة الجعفري"."""
+    """Say whether a verb told of people alone stands before a given and a family name: "قالت ربيعة الجعفري"."""
     if len(run.names) < _FEWEST_WORDS or not run.names[1].startswith("ال") or rank(run.names[1]) != "family":
         return False
     return says_before(tokens, run.first) and is_listed(tokens.words[run.first - 1], "speaks")

@@ -324,6 +324,8 @@ def _grow(
     ):
         return None
     sure = announced or opens in ("given", "kunya", "foreign") or any(rank(name) == "given" for name in found)
+    if word == "ذو" and at + 1 < end and is_a_number(tokens.words[at + 1].removeprefix("ال")):
+        return None  # "ابنه حمودة ذو العشر سنوات"
     if (
         (word in SON or word in _FATHER or word in _MIDDLE or word == _FATHER_IN_SUDAN)
         and at + 1 < end

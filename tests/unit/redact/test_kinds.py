@@ -90,3 +90,29 @@ def test_kinds_told_by_the_clause(removed, text, name, kind):
 def test_what_stands_beside_a_name_outdoes_what_is_near(removed, text, name, kind):
     """Words beside a name tell its kind; those of other sentences only where none does."""
     assert (name, kind) in removed(text)
+
+
+_ASKED = (
+    "- كم بقيت؟\nأدهم: سبع سنوات وشهرين في غرفة واحدة.\n- من كان معك؟\n"
+    "أدهم: كان معي رجال من حماة.\n- ومتى خرجت؟\nأدهم: في الشتاء."
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        (_ASKED, "أدهم", "witness"),
+        ("وقال د. نعيم الزعبي، طبيب الطوارئ، إن الإصابات كثيرة", "نعيم الزعبي", "witness"),
+        ("جرح ابنه حمودة ذو العشر سنوات", "حمودة", "minor"),
+        ("قُتلت زوجته دعاء. وأطفالهما: قصي 12، تالا 9.", "تالا", "minor"),
+        ("وصل إلى البلدة قصي الزعبي 12، تالا 9.", "قصي الزعبي", "other"),
+        ("وأوقفت الشرطة العريس حازم الزعبي", "حازم الزعبي", "detainee"),
+        ("وقُتل العريس حازم الزعبي", "حازم الزعبي", "victim"),
+        ("ونجت الجدة أم بكري التي انتشلت من تحت الركام", "أم بكري", "victim"),
+        ("وبحثوا عن ابنها محمد خير الذي اعتقل على الحاجز", "محمد خير", "detainee"),
+        ("بدأت محاكمة قصي الزعبي أمس", "قصي الزعبي", "detainee"),
+    ],
+)
+def test_kinds_of_talks_children_and_clauses(removed, text, name, kind):
+    """Who answers a question is a witness; a clause tells what became of kin; a small number in a row is an age."""
+    assert (name, kind) in removed(text)

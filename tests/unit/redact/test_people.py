@@ -266,3 +266,63 @@ def test_named_beside_numbers_and_initials(removed, text, names):
 def test_words_of_posts_name_nobody(removed, text):
     """Words of dialect are no names."""
     assert [one for one in removed(text) if one[1] != "phone"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("اعتُقل المتهم قصي ع. الزعبي. وأعلن", ["قصي ع. الزعبي"]),
+        ("رآه الشاب قصي ع. القوات انسحبت", ["قصي ع"]),
+        ("القبض على المتهمين (ر. خ. عبد) في", ["ر. خ. عبد"]),
+        ("أوقفت سيدة وهي حسناء.ق. وذكر", ["حسناء.ق"]),
+        ("انتهت الجلسة.و عاد", []),
+        ("وضبط هريدي م.ع وخلف م.ع وبحوزتهما بندقية", ["هريدي", "م.ع", "خلف", "م.ع"]),
+        ("انسحبوا خلف مع الباقين", []),
+    ],
+)
+def test_initials_stand_with_names(removed, text, names):
+    """A family name behind an initial, a name before initials and one that a dot parts from them are removed."""
+    assert [words for words, _ in removed(text)] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("قُتل الشاب حيدرة غصن إسماعيل في", ["حيدرة غصن إسماعيل"]),
+        ("زار الشاب قصي سوق حماة", ["قصي"]),
+        ("ومنهم خدر مراد حجي وبركات إلياس. قالت", ["خدر مراد حجي", "بركات إلياس"]),
+        ("قُتل عامل الإغاثة البريطاني أندرو ويتمور وسائقه", ["أندرو ويتمور"]),
+        ("فقدت إخوتها: عبد الرحمن ودفع الله. بكت", ["عبد الرحمن", "دفع الله"]),
+        ("قُتل قصي الزعبي. وحسب الله ما", ["قصي الزعبي"]),
+        ("أصيب ولداه ضاري ومثنى بانفجار", ["ضاري", "مثنى"]),
+        ("وقالت ربيعة الجعفري، شقيقة أحد الضحايا", ["ربيعة الجعفري"]),
+        ("وصلوا إلى ربيعة الجعفري", []),
+        ("سلم قصي الزعبي وفواز (أبو سليم) نفسيهما", ["قصي الزعبي", "فواز", "أبو سليم"]),
+        ("انتقل من طرابلس (أبو سليم) إلى", []),
+        ("وتوسط الشيخ قصي الزعبي بين", ["قصي الزعبي"]),
+    ],
+)
+def test_how_a_name_goes_on(removed, text, names):
+    """Words that are places, verbs or titles elsewhere belong to a name where something speaks for it."""
+    assert [words for words, _ in removed(text)] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("والدة الشهيد، أم العبد، زغردت", ["أم العبد"]),
+        ("وناشدت والدة الأولى، تقية، المبعوث", ["تقية"]),
+        ("وحضر والد الشهيد، وزير الدفاع رياض الزعبي، إلى", []),
+        ("أفاد مندوب الوكالة الوطنية جمال الزعبي عن", ["جمال الزعبي"]),
+        ("قال مندوب سوريا جمال الزعبي", []),
+        ("تساعدهم متطوعة تدعى فائدة.", ["فائدة"]),
+        ("تدعي الحكومة فائدة.", []),
+        ("قُتلا مع سعيد وسلامة ابني عائلة الدندشي", ["سعيد", "سلامة", "الدندشي"]),
+        ("يوم سعيد وسلامة للجميع", []),
+        ("انتشلت جثة رجل من شاطئ ابن هانئ", []),
+        ("استهدفت سيارة رابيد على الطريق", []),
+    ],
+)
+def test_who_is_told(removed, text, names):
+    """Kin of the unnamed, who is called by a word, and two children of a house are people; cars and shores are not."""
+    assert [words for words, _ in removed(text)] == names
