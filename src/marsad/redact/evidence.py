@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from marsad.lexicon.match import Hit
+from marsad.redact.kin import is_of_one_unnamed, kin_of_one_unnamed
 from marsad.redact.lastnames import is_a_last_name
 from marsad.redact.offices import (
     are_several,
@@ -97,9 +98,9 @@ def announcement(tokens: Tokens, index: int) -> Announcement | None:
             if _of_a_body(tokens, hit):
                 continue
             if role.role == "private" and tokens.gaps[at] == "، " and at > 1:
-                best = _of_one_unnamed(tokens, at) or best
-                if best is not None:
-                    break
+                kin = kin_of_one_unnamed(tokens, at)
+                if kin is not None:
+                    return Announcement("private", "relative", kin[1].entry_id, kin[0].first)
             if tokens.words[at - 1] == "الام" and "آ" in tokens.written(at - 1):
                 continue
             if tokens.words[at - 1].endswith("دعي") and tokens.written(at - 1).endswith("ي"):
@@ -208,25 +209,9 @@ def _after_comma(tokens: Tokens, at: int) -> bool:
     roles = tokens.ending_at.get(at, ())
     if any(role.role == "honorific" for _, role in roles) and tokens.joined(at - 1):
         further = tokens.ending_at.get(at - 1, ())  # "أما الشاهدة الثانية، وصفية، فطلبت"
-        roles = [one for one in further if one[1].person == "witness" or _is_of_one_of_them(tokens, one[0], at)]
+        roles = [one for one in further if one[1].person == "witness" or is_of_one_unnamed(tokens, one[0], at)]
     return tokens.gaps[at] in ("، ", ", ") and any(
         role.person in ("relative", "witness") and role.role == "private" for _, role in roles
-    )
-
-
-def _of_one_unnamed(tokens: Tokens, at: int) -> Announcement | None:
-    """Return the word for the kin of one who is not named, before a comma: "والدة الشهيد، أم صبحي، زغردت"."""
-    for hit, role in tokens.ending_at.get(at - 1, ()):
-        if role.person == "relative" and role.role == "private" and _is_of_one_of_them(tokens, hit, at):
-            return Announcement(role.role, role.person, role.entry_id, hit.first)
-    return None
-
-
-def _is_of_one_of_them(tokens: Tokens, kin: Hit, at: int) -> bool:
-    """Say whether kin of one who is not named are told, and a name between commas: "والدة الأولى، تقية، إن"."""
-    word = tokens.words[kin.first]
-    return not {word, word[1:]}.isdisjoint(listed("of-whom")) and any(
-        tokens.gaps[index].startswith("،") for index in range(at + 1, min(at + _BETWEEN, len(tokens.gaps)))
     )
 
 

@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
+from marsad.lexicon.match import Hit
 from marsad.redact.beside import CLAUSE, fate_after, fate_before, told_before
 from marsad.redact.tokens import Tokens
-from marsad.redact.vocabulary import listed
+from marsad.redact.vocabulary import Role, listed
 
-__all__ = ["fate_of_kin", "is_kin_behind", "is_late_kin", "is_of_those_left", "is_offspring", "is_tied", "is_whose_kin"]
+__all__ = [
+    "fate_of_kin",
+    "is_kin_behind",
+    "is_late_kin",
+    "is_of_one_unnamed",
+    "is_of_those_left",
+    "is_offspring",
+    "is_tied",
+    "is_whose_kin",
+    "kin_of_one_unnamed",
+]
 
 _NEAR = 9
 _FAR = 40
@@ -124,3 +135,19 @@ def _is_an_item(tokens: Tokens, begin: int) -> bool:
     """Say whether a word opens an item of a list: on a line of its own, or behind a dash."""
     gap = tokens.gaps[begin]
     return "\n" in gap or "-" in gap
+
+
+def kin_of_one_unnamed(tokens: Tokens, at: int) -> tuple[Hit, Role] | None:
+    """Return the word for the kin of one who is not named, before a comma: "والدة الشهيد، أم صبحي، زغردت"."""
+    for hit, role in tokens.ending_at.get(at - 1, ()):
+        if role.person == "relative" and role.role == "private" and is_of_one_unnamed(tokens, hit, at):
+            return hit, role
+    return None
+
+
+def is_of_one_unnamed(tokens: Tokens, kin: Hit, at: int) -> bool:
+    """Say whether kin of one who is not named are told, and a name between commas: "والدة الأولى، تقية، إن"."""
+    word = tokens.words[kin.first]
+    return not {word, word[1:]}.isdisjoint(listed("of-whom")) and any(
+        tokens.gaps[index].startswith("،") for index in range(at + 1, min(at + _LOST, len(tokens.gaps)))
+    )

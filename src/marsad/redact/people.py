@@ -36,10 +36,17 @@ from marsad.redact.openings import (
 from marsad.redact.runs import Run, read_run
 from marsad.redact.settings import named_by_setting
 from marsad.redact.settled import meant, one_kind, settle
-from marsad.redact.somebody import is_abbreviated, is_of_a_known_house, is_somebody
+from marsad.redact.somebody import (
+    is_abbreviated,
+    is_bracketed,
+    is_of_a_known_house,
+    is_quoted,
+    is_somebody,
+    precedes_initials,
+)
 from marsad.redact.tokens import Tokens
 from marsad.redact.unknown import unknown_opening
-from marsad.redact.vocabulary import is_listed, listed, may_open, rank
+from marsad.redact.vocabulary import listed, may_open, rank
 
 __all__ = ["find_people"]
 
@@ -55,7 +62,6 @@ _SURE = frozenset(("given", "kunya", "house"))
 _NUMBERS = frozenset(
     ("الاول", "الثاني", "الثالث", "الرابع", "الخامس", "السادس", "السابع", "الثامن", "الاولي", "الثانيه")
 )
-_TWO_INITIALS = re.compile(r"[ء-ي]ـ?\.[ء-ي]")
 _BLESSING = re.compile("ﷺ| صلى الله| عليه السلام| عليها السلام| رضي الله")
 
 
@@ -156,7 +162,7 @@ def _read(reading: _Reading, index: int, item_end: int | None, chain: Named | No
         if (
             stop - index > 1
             and item_end is None
-            and not _is_bracketed(tokens, index, stop)
+            and not is_bracketed(tokens, index, stop)
             and not _is_of_kin(tokens, index)
             and not (
                 stop < len(tokens.words)
@@ -231,12 +237,6 @@ def _opens_an_item(tokens: Tokens, index: int, item_end: int | None) -> bool:
     return said in ("word", "family") or aged
 
 
-def _is_bracketed(tokens: Tokens, index: int, stop: int) -> bool:
-    """Say whether a kunya stands in brackets right behind a given name: "وفواز (أبو سليم)"."""
-    opened = tokens.words[index] == "ابو" and tokens.gaps[index].strip(" ") == "("
-    return opened and tokens.gaps[stop].startswith(")") and index > 0 and tokens.rank(index - 1) in ("given", "word")
-
-
 def _is_of_kin(tokens: Tokens, index: int) -> bool:
     """Say whether a word of kinship with a pronoun stands right before: "شقيقه صلاح الدين كوسو"."""
     told = announcement(tokens, index)
@@ -256,7 +256,7 @@ def _is_person(
     source, end = tokens.source, tokens.document.ends[run.stop - 1]
     if _BLESSING.match(source, end) or (told is None and _is_numbered(tokens, run)):
         return False
-    if _is_bracketed(tokens, run.first, run.stop):
+    if is_bracketed(tokens, run.first, run.stop):
         return True
     if thing_before(tokens, run.first) and (told is None or told.role == "home" or told.person == "victim"):
         if len(run.names) > 1 or run.opens == "kunya":
@@ -280,7 +280,7 @@ def _is_person(
     if lone and (tokens.stems[run.first][0] or not (spoken or is_somebody(tokens, run, spans))):
         return False
     beside = beside and not any(word in spans.great_places for word in words)
-    beside = beside or _is_quoted(tokens, run)
+    beside = beside or is_quoted(tokens, run)
     if (
         run.opens not in _SURE
         and not private
@@ -312,26 +312,13 @@ def _is_person(
             return tokens.words[run.stop - 1].startswith("ال") or spoken
         if proclitics == "" and _opens_those(tokens, run):
             return True
-        if proclitics in ("", "و") and _precedes_initials(tokens, run.stop):
+        if proclitics in ("", "و") and precedes_initials(tokens, run.stop):
             return True
         told_of = speaks(tokens, run) or fate_before(tokens, run.first)
         told_of = told_of or (fate_after(tokens, run.stop) and tokens.joined(run.stop))
         told_of = told_of or (private_after(tokens, run.stop) and _is_apart(tokens, run.stop))
         return (told_of and not proclitics) or age_after(tokens, run.stop) is not None
     return False
-
-
-def _is_quoted(tokens: Tokens, run: Run) -> bool:
-    """Say whether a verb told of people alone stands before a given and a family name: "قالت ربيعة الجعفري"."""
-    if len(run.names) < _FEWEST_WORDS or not run.names[1].startswith("ال") or rank(run.names[1]) != "family":
-        return False
-    return says_before(tokens, run.first) and is_listed(tokens.words[run.first - 1], "speaks")
-
-
-def _precedes_initials(tokens: Tokens, stop: int) -> bool:
-    """Say whether two letters with a full stop between follow a name: "وخلف م.ع وبحوزتهما"."""
-    follows = stop < len(tokens.words) and tokens.joined(stop)
-    return follows and _TWO_INITIALS.fullmatch(tokens.written(stop)) is not None
 
 
 def _opens_those(tokens: Tokens, run: Run) -> bool:

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import re
+
+from marsad.redact.beside import says_before
 from marsad.redact.evidence import Announcement
 from marsad.redact.lastnames import PREPOSITIONS
 from marsad.redact.named import Taken
 from marsad.redact.runs import Run
 from marsad.redact.tokens import Tokens
-from marsad.redact.vocabulary import public_people
+from marsad.redact.vocabulary import is_listed, public_people, rank
 
-__all__ = ["is_abbreviated", "is_of_a_known_house", "is_somebody"]
+__all__ = ["is_abbreviated", "is_bracketed", "is_of_a_known_house", "is_quoted", "is_somebody", "precedes_initials"]
+
+_FEWEST_WORDS = 2
+_TWO_INITIALS = re.compile(r"[ء-ي]ـ?\.[ء-ي]")
 
 
 def is_somebody(tokens: Tokens, run: Run, spans: Taken) -> bool:
@@ -40,3 +46,22 @@ def is_of_a_known_house(tokens: Tokens, run: Run, told: Announcement) -> bool:
     if not known or len(run.names) > 1:
         return False
     return any(hit.stop == 2 for hit in public_people().find((run.names[0], tokens.words[told.first - 1])))
+
+
+def is_bracketed(tokens: Tokens, index: int, stop: int) -> bool:
+    """Say whether a kunya stands in brackets right behind a given name: "وفواز (أبو سليم)"."""
+    opened = tokens.words[index] == "ابو" and tokens.gaps[index].strip(" ") == "("
+    return opened and tokens.gaps[stop].startswith(")") and index > 0 and tokens.rank(index - 1) in ("given", "word")
+
+
+def precedes_initials(tokens: Tokens, stop: int) -> bool:
+    """Say whether two letters with a full stop between follow a name: "وخلف م.ع وبحوزتهما"."""
+    follows = stop < len(tokens.words) and tokens.joined(stop)
+    return follows and _TWO_INITIALS.fullmatch(tokens.written(stop)) is not None
+
+
+def is_quoted(tokens: Tokens, run: Run) -> bool:
+    """Say whether a verb told of people alone stands before a given and a family name: "قالت ربيعة الجعفري"."""
+    if len(run.names) < _FEWEST_WORDS or not run.names[1].startswith("ال") or rank(run.names[1]) != "family":
+        return False
+    return says_before(tokens, run.first) and is_listed(tokens.words[run.first - 1], "speaks")
