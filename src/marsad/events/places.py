@@ -17,6 +17,8 @@ __all__ = ["contains", "place_candidates"]
 
 _UNLISTED = "unlisted"
 
+_AREAS = frozenset(("country", "region", "admin1", "admin2", "admin3"))
+
 _ANAPHORS = {
     "المدينه": ("city", "town"), "البلده": ("town", "village"), "القريه": ("village", "town"), "المطار": ("airport",),
     "القاعده": ("base", "airport"), "المخيم": ("camp",), "الحي": ("quarter",), "السجن": ("prison",),
@@ -28,9 +30,14 @@ _ANAPHORS = {
 
 
 def contains(wider: PlaceMention, narrower: PlaceMention) -> bool:
-    """Say whether a governorate, district or country named holds the other place: "حلب" and "منبج"."""
+    """Say whether a governorate, district or country named holds the other place: "حلب" and "منبج".
+
+    What no gazetteer lists is taken to lie in the areas named with it: "قرية الدنين بمديرية حيس".
+    """
     outer, inner = wider.place, narrower.place
-    return outer is not None and inner is not None and _holds(outer, inner)
+    if outer is None:
+        return False
+    return outer.feature in _AREAS if inner is None else _holds(outer, inner)
 
 
 def _holds(outer: Place, inner: Place) -> bool:
@@ -63,13 +70,15 @@ def place_candidates(context: Context, frame: Frame, *, carried: str | None = No
 class _Surroundings:
     """What every place of the report is compared with, worked out once a frame.
 
-    `order` numbers the places of the frame, `listed` are those that a gazetteer has; `latest` is the last one before
-    it of each precision, `pointed` the last one before it that each pointing word of the frame may mean.
+    `order` numbers the places of the frame, `listed` are those that a gazetteer has, `in_area` says whether one of
+    them is an area; `latest` is the last one before it of each precision, `pointed` the last one before it that each
+    pointing word of the frame may mean.
     """
 
     zones: list[str]
     inside: list[PlaceMention]
     listed: list[Place]
+    in_area: bool
     order: dict[int, int]
     finest: int
     latest: dict[int, PlaceMention]
@@ -85,11 +94,13 @@ class _Surroundings:
         before = [mention for mention in mentions if mention.first < frame.first]
         words = context.document.words
         pointing = ONE_PASS.of(words, _POINTING)
+        listed = [mention.place for mention in inside if mention.place is not None]
         anaphors = {_anaphor(words[at]) or "" for at in pointing if frame.first <= at < frame.stop}
         return cls(
             zones=zones,
             inside=inside,
-            listed=[mention.place for mention in inside if mention.place is not None],
+            listed=listed,
+            in_area=any(place.feature in _AREAS for place in listed),
             order={mention.first: number for number, mention in enumerate(inside)},
             finest=min((int(mention.precision) for mention in inside), default=0),
             latest={int(mention.precision): mention for mention in before},
@@ -142,6 +153,10 @@ def _described(
         wider = place is not None and any(_holds(other, place) for other in around.listed)
         best = precision == around.finest
         usual.append((_inside, (min(order, 3), min(len(inside), 4), finer, wider, best, size)))
+        if place is None:
+            usual.append((_unlisted, (around.in_area, precision, mention.type_word)))
+        elif feature in _AREAS:
+            own.append(f"area={feature}|unlisted={len(around.listed) < len(inside)}")
     else:
         for word, latest in around.pointed:
             own.append(f"anaphor|fits={feature in _ANAPHORS[word]}|latest={latest is mention}")
@@ -188,6 +203,11 @@ def _near(zone: str, away: str, lead: str, size: str) -> tuple[str, ...]:
 def _inside(order: int, of: int, finer: bool, wider: bool, best: bool, size: str) -> tuple[str, ...]:
     """Describe a place of the frame beside the other ones there."""
     return f"order={order}|of={of}", f"finer={finer}|{size}", f"wider={wider}|{size}", f"best={best}"
+
+
+def _unlisted(in_area: bool, precision: int, type_word: str | None) -> tuple[str, ...]:
+    """Describe a place of the frame that no gazetteer lists, beside the area it lies in or alone."""
+    return f"unlisted|area={in_area}|p{precision}", f"unlisted|area={in_area}|{type_word}"
 
 
 def _size(feature: str) -> str:

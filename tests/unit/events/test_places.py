@@ -39,6 +39,29 @@ def test_what_contains_what(see):
     assert not contains(country, place(abroad, "بعقوبة"))
 
 
+def test_what_no_gazetteer_lists_lies_in_the_areas_named(see):
+    """A governorate holds a village that only its wording makes a place; a town, and what is unlisted, hold nothing."""
+    seen = see("انفجر لغم في قرية تل الصقور بمحافظة حلب، شرق مدينة منبج. وقصفت قوات النظام قرية خربة الريحان.")
+    village, governorate, town = (place(seen, name) for name in ("تل الصقور", "حلب", "منبج"))
+    assert village.place is None
+    assert contains(governorate, village)
+    assert not contains(town, village)
+    assert not contains(village, governorate)
+    assert not contains(village, place(seen, "خربة الريحان"))
+
+
+def test_an_unlisted_place_is_seen_beside_its_area(see):
+    """Whether a frame names the area too tells how much an unlisted place weighs, and the other way round."""
+    seen = see("انفجر لغم في قرية تل الصقور بمحافظة حلب.")
+    village, governorate = (candidate(seen, seen.only, name) for name in ("تل الصقور", "حلب"))
+    assert "unlisted|area=True|p1" in village.features
+    assert "area=admin1|unlisted=True" in governorate.features
+    alone = see("انفجر لغم في قرية تل الصقور.")
+    assert "unlisted|area=False|p1" in candidate(alone, alone.only, "تل الصقور").features
+    listed = see("انفجر لغم في مدينة منبج بمحافظة حلب.")
+    assert "area=admin1|unlisted=False" in candidate(listed, listed.only, "حلب").features
+
+
 def test_a_pointing_word_means_the_last_such_place(see):
     """ "المدينة" points back to the city named before it."""
     seen = see(CARRIED)
