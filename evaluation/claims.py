@@ -22,7 +22,7 @@ from marsad.model.report import Report
 from marsad.pipeline import Coder
 
 GOLD = Path(__file__).parent / "gold" / "claims.jsonl"
-LATER = {name: GOLD.with_name(f"claims-{name}.jsonl") for name in "bcdefghijklmnopq"}
+LATER = {name: GOLD.with_name(f"claims-{name}.jsonl") for name in "bcdefghijklmnopqr"}
 """Reports that were written and measured later, before a rule was written after them; tuned on since."""
 PARTS = ("tuning", "frozen", *LATER)
 PAGE = Path(__file__).parent / "claims.md"
@@ -166,12 +166,12 @@ def _cell(value: float) -> str:
 
 _PAGE = """# Claims about the record: what is read, and what checks are right
 
-Written by `python -m evaluation.claims --write` from `gold/claims.jsonl`, `claims-b.jsonl` to `claims-q.jsonl` and
+Written by `python -m evaluation.claims --write` from `gold/claims.jsonl`, `claims-b.jsonl` to `claims-r.jsonl` and
 the cases of `gold/claims-checks.jsonl`. A claim is right when kind, what, measure, number, direction, window and
 place agree (places by name and country).
 
-| | tuning | frozen | b | c | d | e | f | g | h | i | j | k | l | m | n | o | p | q |
-|---|---|---|---|---|---|---|---|---|---|---|---|---|---|---|---|---|---|---|
+| | tuning | frozen | b | c | d | e | f | g | h | i | j | k | l | m | n | o | p | q | r |
+|---|---|---|---|---|---|---|---|---|---|---|---|---|---|---|---|---|---|---|---|
 {table}
 
 {checks}
@@ -179,7 +179,7 @@ place agree (places by name and country).
 The halves were parted before any rule was written; the frozen half only measures. After the rules were first
 measured its labels, like those of the tuning half, were brought in line with `docs/claims.md` from the texts
 alone (whether a claim takes the place of its sentence, what general nouns count), and 52 reports were added to
-the tuning half. The reports of `b` to `q` were written later, in other manners, and measured before a
+the tuning half. The reports of `b` to `r` were written later, in other manners, and measured before a
 rule was written after them: these figures, and not the table, say what the reader is worth on new wordings.
 
 | | when first measured: labels as written, in line with `docs/claims.md` |
@@ -206,6 +206,7 @@ rule was written after them: these figures, and not the table, say what the read
 | o, by a writer who had not seen the reader | .647, .692 |
 | p, after what o taught | .424, .594 |
 | q, by a writer who had not seen the reader | .667, .740 |
+| r, by a writer who had not seen the reader | .446, .653 |
 
 The bar is F1 .85, which the frozen half just reaches and new wordings do not; g is short (31 claims), e and f were
 harder.
