@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from marsad.arabic.letters import fold
 from marsad.lexicon.load import entries
 from marsad.redact.tokens import Tokens
-from marsad.redact.vocabulary import compound, demonyms, ends_a_name, listed, may_be_read_as, names, rank
+from marsad.redact.vocabulary import compound, demonyms, ends_a_name, is_strange, listed, may_be_read_as, names, rank
 
 __all__ = [
     "is_a_number",
@@ -15,6 +15,7 @@ __all__ = [
     "is_closed",
     "looks_like_a_name",
     "may_be_a_name",
+    "may_be_strange",
     "surname_at",
     "tied_names",
 ]
@@ -81,6 +82,18 @@ def may_be_a_name(tokens: Tokens, index: int) -> bool:
     if word[-1] == "ه" and tokens.written(index)[-1] == "ه":
         return False
     return looks_like_a_name(word)
+
+
+def may_be_strange(tokens: Tokens, index: int) -> bool:
+    """Say whether a word that news never use may be a name, whatever it ends with: "كاسر", "أصلان"."""
+    word = tokens.words[index]
+    if not word.isalpha() or not "ء" <= word[0] <= "ي" or tokens.is_adverb(index) or index in tokens.fates:
+        return False
+    if ends_a_name(word) or word in _taken() or word in listed("no-name") or word in _PARTS:
+        return False
+    if (word[-1] == "ه" and tokens.written(index)[-1] == "ه") or (word[0] in "يت" and word.endswith("ون")):
+        return False
+    return is_strange(word)
 
 
 def surname_at(tokens: Tokens, index: int) -> bool:

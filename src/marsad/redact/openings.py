@@ -12,7 +12,7 @@ from marsad.redact.goingon import is_hour
 from marsad.redact.offices import is_called_like_a_ruler, is_of_the_faith
 from marsad.redact.runs import Run, read_run
 from marsad.redact.tokens import Tokens
-from marsad.redact.vocabulary import compound, demonyms, ends_a_name, listed, name_words, rank
+from marsad.redact.vocabulary import compound, countries, demonyms, ends_a_name, listed, name_words, rank
 
 __all__ = ["AFTER_A_SPEAKER", "after_that", "is_set_off", "may_open_here", "nickname", "speaks", "weak_opening"]
 
@@ -121,7 +121,8 @@ def may_open_here(tokens: Tokens, index: int, said: str, told: Announcement | No
     if said == "family" and not word.startswith("ال") and not (followed and _names_on(tokens, index + 1)):
         return False
     if word.startswith("ال"):
-        return followed and _is_of_one(tokens, told) and tokens.words[told.first] not in _EMPTY
+        one = _is_of_one(tokens, told) and tokens.words[told.first] not in _EMPTY
+        return followed and one and word not in countries()
     of_a_people = tokens.words[index - 1].startswith("ال") and tokens.words[index - 1] in demonyms()
     certain = _is_of_one(tokens, told) or of_a_people
     return certain or (followed and tokens.rank(index + 1) in ("given", "word", "family"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from marsad.redact.anyword import is_a_number, is_closed, may_be_a_name
+from marsad.redact.anyword import is_a_number, is_closed, may_be_a_name, may_be_strange
 from marsad.redact.evidence import age_after
 from marsad.redact.goingon import (
     SON,
@@ -291,7 +291,10 @@ def _may_follow_mother(tokens: Tokens, index: int, *, announced: bool) -> bool:
     word = tokens.words[index]
     if word.startswith("ال"):
         return rank(word[2:]) in ("given", "word") or (announced and is_plain(tokens, index))
-    return said in ("given", "word") or (announced and (said == "unknown" or may_be_a_name(tokens, index)))
+    if said in ("given", "word"):
+        return True
+    strange = may_be_a_name(tokens, index) or may_be_strange(tokens, index)
+    return announced and (said == "unknown" or strange)
 
 
 def _is_house(tokens: Tokens, index: int) -> bool:

@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from marsad.lexicon.match import Hit
-from marsad.redact.anyword import is_a_people, is_closed, looks_like_a_name, may_be_a_name, surname_at
+from marsad.redact.anyword import (
+    is_a_people,
+    is_closed,
+    looks_like_a_name,
+    may_be_a_name,
+    may_be_strange,
+    surname_at,
+)
 from marsad.redact.beside import says_before
 from marsad.redact.evidence import distant_announcement
 from marsad.redact.goingon import SON, is_plain
@@ -20,6 +27,11 @@ _MOST_NAMES = 4
 _OF_MANY = ("ين", "ون", "ات", "ان", "يه", "يها", "يهم", "اه", "اها", "اوه", "اوها", "ايه", "ايها", "تيه")
 _OF_ONE = ("private.kin", "private.friend", "private.child", "private.young", "private.victim", "private.detainee",
            "private.citizen", "private.worker", "private.fighter", "private.of-them", "called")  # fmt: skip
+_ONE_BROTHER = frozenset(
+    ("اخيه", "اخيها", "اخيهم", "اخيهما", "اخاه", "اخاها", "اخوها", "ابيه", "ابيها", "ابيهم", "اباه", "اباها", "ابوها",
+     "حماه", "حماها", "حموها")
+)  # fmt: skip
+_PLURAL = ("ين", "ون", "ات")
 _PASSED_OVER = 2
 _THAT = frozenset(("ان", "انه", "انها", "الذي", "التي"))
 _CALLED = frozenset(("يدعي", "تدعي", "المدعو", "المدعوه"))
@@ -60,11 +72,14 @@ def named_by_setting(tokens: Tokens, taken: Callable[[], Taken]) -> dict[int, in
             continue
         stop = _house(tokens, index) if rank(tokens.words[index]) in ("", "unknown") else None
         plain = rank(tokens.words[index]) in ("", "unknown", "family") and tokens.words[index][:2] != "ال"
+        if stop is None and plain and may_be_strange(tokens, index):
+            stop = _behind_one(tokens, index, strange=True)
+            if stop is not None and stop < len(tokens.words) and not _acts(tokens, stop):
+                stop = _grown(tokens, index, stop)
         if stop is None and plain and may_be_a_name(tokens, index):
             stop = _behind_one(tokens, index) or _before_a_surname(tokens, index, taken)
             if stop is not None:
-                read = read_run(tokens, index, announced=True)
-                stop = max(stop, read.stop if read is not None else grown(tokens, index, stop))
+                stop = _grown(tokens, index, stop)
         stop = stop or _in_a_row(tokens, index, found) or _so_called(tokens, index)
         if stop is not None:
             found[index] = stop
@@ -72,6 +87,11 @@ def named_by_setting(tokens: Tokens, taken: Callable[[], Taken]) -> dict[int, in
         if _are_children(tokens, index):
             found |= {index - 2: index - 1, index - 1: index}
     return found
+
+
+def _grown(tokens: Tokens, first: int, stop: int) -> int:
+    read = read_run(tokens, first, announced=True)
+    return max(stop, read.stop if read is not None else grown(tokens, first, stop))
 
 
 def _so_called(tokens: Tokens, index: int) -> int | None:
@@ -122,21 +142,45 @@ def _in_a_row(tokens: Tokens, index: int, found: dict[int, int]) -> int | None:
     return stop if stop - index > 1 or is_closed(tokens, stop) else None
 
 
-def _behind_one(tokens: Tokens, index: int) -> int | None:
+def _behind_one(tokens: Tokens, index: int, *, strange: bool = False) -> int | None:
     """Return the word after a name behind a word for one certain person: "زوجها جبل", "الشابة نجمة الرحال"."""
     if not tokens.joined(index):
         return None
     told = _told(tokens, index)
     certain = any(_is_certain(tokens, hit.first, role.entry_id) for hit, role in told)
     many = any(_is_of_many(tokens, hit.first) for hit, _ in told)
-    if not certain and not (many and _is_one_of_two(tokens, index)):
+    several = (
+        many
+        and not tokens.words[index].endswith(_PLURAL)
+        and (_is_one_of_two(tokens, index) or (strange and _is_strange_too(tokens, index)))
+    )
+    if not certain and not several:
         return None
     if tokens.has(index, "private", "title", "honorific", "end", "list") is not None:
         return None
     stop = _to_the_end(tokens, index)
-    if stop - index > 1 or is_closed(tokens, stop):
+    if stop - index > 1 or is_closed(tokens, stop) or (strange and _acts(tokens, stop)):
         return stop
+    if strange and certain and not _is_a_deed(tokens.words[index]) and rank(tokens.words[stop]) == "":
+        return stop  # "من نجله أصلان فدية"
     return stop + 1 if certain and _is_second(tokens, stop) else None
+
+
+def _is_strange_too(tokens: Tokens, index: int) -> bool:
+    """Say whether a name goes on with a listed one, or with another that news never use: "كوهدار برواري"."""
+    named = tokens.joined_after(index) and may_be_strange(tokens, index + 1)
+    return surname_at(tokens, index + 1) or named
+
+
+def _is_a_deed(word: str) -> bool:
+    """Say whether a word in no list may be a verb: "توسلت", "ينتحب"."""
+    return word[-1] == "ت" or word[0] in "يت" or word.startswith("است")
+
+
+def _acts(tokens: Tokens, index: int) -> bool:
+    """Say whether a verb of the present, or whom or what for, follows: "شكران تضع وردة", "شيرا للقناة"."""
+    word = tokens.words[index]
+    return word.startswith("لل") or (word[0] in "يت" and len(word) > _PASSED_OVER and not rank(word))
 
 
 def _is_second(tokens: Tokens, index: int) -> bool:
@@ -170,7 +214,11 @@ def _told(tokens: Tokens, index: int) -> list[tuple[Hit, Role]]:
 
 
 def _is_of_many(tokens: Tokens, first: int) -> bool:
-    return tokens.words[first].endswith(_OF_MANY) and not tokens.written(first).endswith("ة")
+    return (
+        tokens.words[first].removeprefix("و") not in _ONE_BROTHER
+        and tokens.words[first].endswith(_OF_MANY)
+        and not tokens.written(first).endswith("ة")
+    )
 
 
 def _is_one_of_two(tokens: Tokens, index: int) -> bool:
@@ -189,7 +237,9 @@ def _is_one_of_two(tokens: Tokens, index: int) -> bool:
 def _is_certain(tokens: Tokens, first: int, entry_id: str) -> bool:
     word = tokens.words[first].removeprefix("و").removeprefix("ف")
     plain = "ال" + word[2:] if word.startswith("لل") else word
-    if plain in listed("plural") or (word.endswith(_OF_MANY) and not word.endswith("تان")):
+    if word not in _ONE_BROTHER and word.endswith(_OF_MANY) and not word.endswith("تان"):
+        return False
+    if plain in listed("plural"):
         return False
     if entry_id == "called":
         return word.startswith(("المدعو", "يدعي", "تدعي", "ويدعي", "وتدعي"))

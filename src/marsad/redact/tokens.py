@@ -54,7 +54,19 @@ class Tokens:
     @cached_property
     def stems(self) -> list[tuple[str, str]]:
         """Proclitics and name of each word."""
-        return [stem_of(word) for word in self.words]
+        found = [stem_of(word) for word in self.words]
+        for index, (before, name) in enumerate(found):
+            if before != "و" or rank(name) != "unknown" or rank(before + name) != "unknown":
+                continue
+            if self.written(index)[-1] != "ه" and self._stands_behind_who(index):
+                found[index] = "", before + name
+        return found
+
+    def _stands_behind_who(self, index: int) -> bool:
+        """Say whether a word for a person stands right before a word, which then begins with no "and": "الطفل وضاح"."""
+        return self.joined(index) and any(
+            role.role in ("private", "called") for _, role in self.ending_at.get(index, ())
+        )
 
     @cached_property
     def ranks(self) -> list[str]:

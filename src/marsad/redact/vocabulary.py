@@ -20,6 +20,7 @@ __all__ = [
     "ends_a_name",
     "is_common",
     "is_listed",
+    "is_strange",
     "listed",
     "may_be_read_as",
     "may_open",
@@ -38,6 +39,7 @@ _SHORTEST_UNKNOWN = 3
 _SHORTEST_FUTURE = 5
 _BEFORE_A_NAME = frozenset(("و", "ف", "ل", "ب", "ك", "ول", "وب", "فل", "فب"))
 _INFLECTED = ("ين", "ون", "ات", "وا", "هم", "ها", "ته", "نا", "هما", "تين", "تان", "كم", "يه", "اء", "ان", "و")
+_OF_AN_OBJECT = ("ها", "هم", "هما", "وا", "ني", "ته", "ت", "ا")
 _TAKEN_ON = ("ه", "ها", "ات", "ين", "ا", "هم", "ت", "وا")
 _BESIDE = (
     "private", "called", "home", "post", "list", "title", "honorific", "thing", "end", "place-name", "address", "lost",
@@ -200,6 +202,29 @@ def _is_of_a_name(word: str) -> bool:
         if word.endswith(ending) and len(stem) > 2 and any(stem in names(role) for role in sets):
             return True
     return False
+
+
+@lru_cache(maxsize=50_000)
+def is_strange(word: str) -> bool:
+    """Say whether news never use a folded word, nor what it would be without a clitic, an ending or as a verb.
+
+    >>> [is_strange(word) for word in ("كاسر", "سيلين", "بطعنات", "انهارت", "ليخبره")]
+    [True, True, False, False, False]
+    """
+    ordinary = _ordinary()
+    bare = word[1:]
+    if len(word) < _SHORTEST_UNKNOWN or word.startswith("ال") or word in ordinary or word in demonyms():
+        return False
+    if word[0] in "بلفو" and ({bare, "ال" + bare, word[2:], bare + "ه"} & ordinary or word[:2] in ("لي", "لت")):
+        return False
+    if word[0] in "يت" and {bare, "ي" + bare, "ت" + bare} & ordinary:
+        return False
+    if word[0] == "س" and word[1] in "يت" and bare in ordinary:
+        return False
+    if len(word) > _SHORTEST_FUTURE and (word[0] in "بلفك" or word.endswith(("ها", "هم", "نا", "ني", "وا"))):
+        return False
+    stems = [word[: -len(ending)] for ending in _OF_AN_OBJECT if word.endswith(ending)]
+    return not any(stem in ordinary or stem + "ه" in ordinary for stem in stems if len(stem) > 2)
 
 
 def may_be_read_as(word: str) -> bool:
