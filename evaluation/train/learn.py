@@ -70,7 +70,7 @@ STRENGTHS = {
 }
 """Regularisation found best by cross-validation; `--search` tries others."""
 
-SIZES = {"gate": 6_000, "act": 10_000, "type": 36_000, "side1": 8_000, "side2": 8_000, "date": 14_000, "report": 4_000}
+SIZES = {"gate": 6_000, "act": 25_000, "type": 36_000, "side1": 20_000, "side2": 8_000, "date": 14_000, "report": 4_000}
 """How many weights are kept where that loses next to nothing."""
 
 

@@ -181,14 +181,15 @@ class PlaceWordEntry(Entry):
     that several names may follow.
 
     Other roles are asked about word by word: owner ("أهالي": a name stands behind it), distance ("كم"), starter
-    ("تل": opens a name of two words), size ("الكبرى"), age ("القديمة") and tail ("الفوقا") tell twins apart,
+    ("تل": opens a name of two words), located ("الواقعة": what stands before it is a name), size ("الكبرى"), age
+    ("القديمة") and tail ("الفوقا") tell twins apart,
     site-adjective ("المركزي") belongs to the name of a site, kind-told ("مدينة") to the name as some lists have it;
     river tells a bank from the West Bank.
     """
 
     role: Literal[
         "type", "near", "direction", "part", "admin", "road", "side", "site",
-        "owner", "distance", "starter", "size", "age", "tail", "site-adjective", "kind-told", "river",
+        "owner", "distance", "starter", "located", "size", "age", "tail", "site-adjective", "kind-told", "river",
     ]  # fmt: skip
     features: tuple[str, ...] = ()
     precision: Literal[1, 2, 3] = 1

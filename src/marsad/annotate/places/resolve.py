@@ -11,6 +11,7 @@ from typing import Literal
 from marsad.annotate.places.grammar import Named
 from marsad.annotate.places.mention import mention
 from marsad.annotate.places.outlet import country_of_outlet, region_of_outlet
+from marsad.annotate.places.unlisted import is_told_where
 from marsad.annotate.places.words import PlaceWord, countries_told, facts, is_word_too, names_behind_in, place_words
 from marsad.arabic.affixes import bare
 from marsad.arabic.letters import fold
@@ -73,7 +74,9 @@ def resolve(document: Document, named: list[Named], gazetteer: Gazetteer) -> tup
         )
         if name.entries and (not scored or scored[0][0] < _ACCEPT):
             typed = name.type_word or name.own
-            if typed is None or typed.known or _only_describes(document, name, typed):
+            if typed is None or (
+                (typed.known or _only_describes(document, name, typed)) and not is_told_where(document, name.first)
+            ):
                 continue
             scored = []  # announced by its type word, though no listed place fits: "حي المحطة" of a town
         if name.relation != "seat":

@@ -8,13 +8,15 @@ from functools import lru_cache
 from marsad.annotate.places.words import PlaceWord, facts, place_words
 from marsad.model.report import Document
 
-__all__ = ["quoted_name", "unlisted"]
+__all__ = ["is_told_where", "quoted_name", "unlisted"]
 
 _BREAK = re.compile(r"[.،,;:؛!؟?()\[\]«»\"“”\n]")
 _MARKS = re.compile('["«»“”]')
 _TANWEEN = "\u064b"
 _FOREIGN = (2, 5)
 """Letters of the words of a foreign name."""
+_AREAS = ("admin", "near", "part")
+"""Roles of words that open the name of an area."""
 _WITH_OBJECT = 5
 """Letters of a verb with its object ("قرى هجرها أهلها"), at least; names end in اها or يها ("كفرلاها")."""
 
@@ -37,8 +39,12 @@ def unlisted(document: Document, index: int, stop: int, blank: frozenset[int], t
             word[0] in "يت" and len(word) > _FOREIGN[1] and document.quote(index, index + 1).endswith("ه")
         )  # "مزارع تحاصره القوات"
         or (word.endswith("ها") and len(word) >= _WITH_OBJECT and not word.startswith("ال") and word[-3] not in "اي")
-        or not (_may_name(word) or (type_word.spot and word.startswith("ال") and facts(word).country))
-        or (type_word.known and facts(word).ordinary)
+        or not (
+            _may_name(word)
+            or (type_word.spot and word.startswith("ال") and facts(word).country)
+            or is_told_where(document, index)
+        )
+        or (type_word.known and facts(word).ordinary and not is_told_where(document, index))
     ):
         return 0
     end = index + 1
@@ -80,6 +86,26 @@ def _quoted(document: Document, index: int, stop: int) -> int:
         if gap != " ":
             return 0
     return 0
+
+
+def is_told_where(document: Document, index: int) -> bool:
+    """Say whether an ordinary word names something because it is told where that lies.
+
+    "منطقة الكتف جنوب ميدي", "منطقة القردة بجبهة المصلوب"; without the article, a definite word behind it does not
+    describe it but its name: "جبل مسعودة المطل على الوادي", not "جبل كبير شمال الوادي".
+    """
+    word, behind = document.words[index], index + 1
+    known = facts(word)
+    if known.generic or known.side or known.alone or known.country or document.gap(behind) != " ":
+        return False
+    following = document.words[behind] if behind < len(document.words) else ""
+    if not word.startswith("ال"):
+        return following in place_words("located")
+    if any(cue.role == "direction" and not lead for lead, cue in facts(following).cues):
+        return True
+    if following == "في" and document.gap(behind + 1) == " ":
+        return any(not lead and cue.role in _AREAS for lead, cue in facts(document.words[behind + 1]).cues)
+    return any(lead == "ب" and cue.role in _AREAS for lead, cue in facts(following).cues)
 
 
 @lru_cache(maxsize=50_000)

@@ -49,3 +49,31 @@ def test_announced(text, name):
 def test_not_announced(text):
     """Adjectives, verbs with their object too, generic words and words behind a comma are no names."""
     assert named(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("انفجر لغم في منطقة الكتف جنوب النهر", "الكتف"),
+        ("استهدفوا تجمعاً في منطقة القردة بجبهة الوادي", "القردة"),
+        ("سيطروا على جبل مسعودة الذي يطل على الطريق", "جبل مسعودة"),
+        ("سيطروا على جبل جميدة الاستراتيجي ليلاً", "جبل جميدة"),
+    ],
+)
+def test_an_ordinary_word_told_where(text, name):
+    """What follows tells that the word names something: where it lies, or a definite word behind an indefinite one."""
+    assert (name, ()) in named(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "انفجر لغم في منطقة الكتف ليلاً",
+        "انفجر لغم في منطقة الحدود شمال النهر",
+        "سيطروا على جبل كبير جنوب النهر",
+        "سيطروا على منطقة زراعية جنوب النهر",
+    ],
+)
+def test_an_ordinary_word_not_told_where(text):
+    """Without it the word is no name, nor is an indefinite one that describes, nor one that names nothing anywhere."""
+    assert named(text) == []
