@@ -7,7 +7,17 @@ from functools import cache, lru_cache
 from marsad.arabic.letters import fold
 from marsad.lexicon.load import entries
 from marsad.redact.tokens import Tokens
-from marsad.redact.vocabulary import compound, demonyms, ends_a_name, is_strange, listed, may_be_read_as, names, rank
+from marsad.redact.vocabulary import (
+    compound,
+    demonyms,
+    ends_a_name,
+    is_strange,
+    is_unused,
+    listed,
+    may_be_read_as,
+    names,
+    rank,
+)
 
 __all__ = [
     "is_a_number",
@@ -15,6 +25,7 @@ __all__ = [
     "is_closed",
     "looks_like_a_name",
     "may_be_a_name",
+    "may_be_new",
     "may_be_strange",
     "surname_at",
     "tied_names",
@@ -84,12 +95,20 @@ def may_be_a_name(tokens: Tokens, index: int) -> bool:
     return looks_like_a_name(word)
 
 
-def may_be_strange(tokens: Tokens, index: int) -> bool:
-    """Say whether a word that news never use may be a name, whatever it ends with: "كاسر", "أصلان"."""
+def may_be_new(tokens: Tokens, index: int) -> bool:
+    """Say whether news never use a word in this form, and it stands for nothing else: "يامن"."""
     word = tokens.words[index]
     if not word.isalpha() or not "ء" <= word[0] <= "ي" or tokens.is_adverb(index) or index in tokens.fates:
         return False
     if ends_a_name(word) or word in _taken() or word in listed("no-name") or word in _PARTS:
+        return False
+    return is_unused(word) and not (word.startswith("ال") and tokens.written(index)[0] == "ا")
+
+
+def may_be_strange(tokens: Tokens, index: int) -> bool:
+    """Say whether a word that news never use may be a name, whatever it ends with: "كاسر", "أصلان"."""
+    word = tokens.words[index]
+    if not may_be_new(tokens, index):
         return False
     if (word[-1] == "ه" and tokens.written(index)[-1] == "ه") or (word[0] in "يت" and word.endswith("ون")):
         return False
@@ -129,6 +148,9 @@ def tied_names(tokens: Tokens) -> dict[int, int]:
         if second == "الله" and _is_of_god(tokens, index):
             found[index] = index + 2
             continue
+        if _is_tied_and_new(tokens, index):
+            found[index] = index + 2
+            continue
         if word[0] != "و" or not (second.startswith("ال") or bare in names("rare")) or rank(second) != "family":
             continue
         if not tokens.joined(index) or not tokens.joined(index + 1) or tokens.rank(index) not in ("", "unknown"):
@@ -138,6 +160,18 @@ def tied_names(tokens: Tokens) -> dict[int, int]:
             if taken is None and index not in tokens.fates and is_closed(tokens, index + 2):
                 found[index] = index + 2
     return found
+
+
+def _is_tied_and_new(tokens: Tokens, index: int) -> bool:
+    """Say whether و ties a word that news never use and a listed name: "وسعدون عبيد في", "وكوليت حداد،"."""
+    word, second = tokens.words[index], tokens.words[index + 1]
+    if word[0] != "و" or tokens.rank(index) not in ("", "unknown") or not tokens.joined(index):
+        return False
+    named = tokens.joined(index + 1) and tokens.rank(index + 1) in ("given", "family") and rank(second)
+    if not named or not is_closed(tokens, index + 2):
+        return False
+    bare = word[1:]
+    return is_strange(bare) and not bare.startswith("ال") and bare[-1] != "ت" and not ends_a_name(second)
 
 
 def _is_of_god(tokens: Tokens, index: int) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from marsad.redact.again import named_again
-from marsad.redact.anyword import looks_like_a_name, may_be_a_name, tied_names
+from marsad.redact.anyword import looks_like_a_name, may_be_a_name, may_be_strange, tied_names
 from marsad.redact.beside import acts_before, fate_after, fate_before, follows_a_copula, says_before
 from marsad.redact.evidence import (
     Announcement,
@@ -232,7 +232,8 @@ def _opens_an_item(tokens: Tokens, index: int, item_end: int | None) -> bool:
         return False
     said = tokens.rank(index)
     if said == "unknown":
-        return not _is_inflected(tokens.words[index])
+        named = tokens.rank(index + 1) in ("given", "family") and may_be_strange(tokens, index)
+        return named or not _is_inflected(tokens.words[index])
     aged = said == "" and may_be_a_name(tokens, index) and age_after(tokens, item_end) is not None
     return said in ("word", "family") or aged
 

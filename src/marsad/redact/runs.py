@@ -303,7 +303,7 @@ def _is_house(tokens: Tokens, index: int) -> bool:
     if tokens.source[start:end][-2:] != "آل" or len(tokens.words[index]) > 3:
         return False
     following = tokens.words[index + 1]
-    return following.startswith("ال") or rank(following) in ("given", "word", "family", "unknown")
+    return following.startswith("ال") or rank(following) not in ("", "foreign") or may_be_strange(tokens, index + 1)
 
 
 def _grow(

@@ -10,6 +10,7 @@ from marsad.redact.anyword import (
     is_closed,
     looks_like_a_name,
     may_be_a_name,
+    may_be_new,
     may_be_strange,
     surname_at,
 )
@@ -71,11 +72,15 @@ def named_by_setting(tokens: Tokens, taken: Callable[[], Taken]) -> dict[int, in
         if index in found:
             continue
         stop = _house(tokens, index) if rank(tokens.words[index]) in ("", "unknown") else None
-        plain = rank(tokens.words[index]) in ("", "unknown", "family") and tokens.words[index][:2] != "ال"
+        plain = rank(tokens.words[index]) in ("", "unknown", "family") and (
+            tokens.words[index][:2] != "ال" or tokens.written(index)[0] == "إ"
+        )
         if stop is None and plain and may_be_strange(tokens, index):
             stop = _behind_one(tokens, index, strange=True)
             if stop is not None and stop < len(tokens.words) and not _acts(tokens, stop):
                 stop = _grown(tokens, index, stop)
+        if stop is None and plain and may_be_new(tokens, index) and _is_named_on(tokens, index + 1):
+            stop = _behind_one(tokens, index)
         if stop is None and plain and may_be_a_name(tokens, index):
             stop = _behind_one(tokens, index) or _before_a_surname(tokens, index, taken)
             if stop is not None:
@@ -87,6 +92,12 @@ def named_by_setting(tokens: Tokens, taken: Callable[[], Taken]) -> dict[int, in
         if _are_children(tokens, index):
             found |= {index - 2: index - 1, index - 1: index}
     return found
+
+
+def _is_named_on(tokens: Tokens, index: int) -> bool:
+    """Say whether a listed name follows at once: the second of "المدعو يامن سهيل"."""
+    follows = index < len(tokens.words) and tokens.joined(index) and not tokens.stems[index][0]
+    return follows and tokens.rank(index) in ("given", "family")
 
 
 def _grown(tokens: Tokens, first: int, stop: int) -> int:

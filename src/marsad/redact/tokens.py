@@ -10,7 +10,18 @@ from marsad.arabic.letters import fold_letter
 from marsad.lexicon.match import Hit
 from marsad.model.report import Document
 from marsad.redact.fates import contexts, fates
-from marsad.redact.vocabulary import Role, listed, name_words, names, public_people, rank, stem_of, written_with_maqsura
+from marsad.redact.vocabulary import (
+    Role,
+    is_strange,
+    is_unused,
+    listed,
+    name_words,
+    names,
+    public_people,
+    rank,
+    stem_of,
+    written_with_maqsura,
+)
 
 __all__ = ["Tokens"]
 
@@ -56,11 +67,19 @@ class Tokens:
         """Proclitics and name of each word."""
         found = [stem_of(word) for word in self.words]
         for index, (before, name) in enumerate(found):
+            if not before and name[0] == "و" and self._ties(index):
+                found[index] = "و", name[1:]
             if before != "و" or rank(name) != "unknown" or rank(before + name) != "unknown":
                 continue
             if self.written(index)[-1] != "ه" and self._stands_behind_who(index):
                 found[index] = "", before + name
         return found
+
+    def _ties(self, index: int) -> bool:
+        """Say whether "and" begins a word that news never use: "وسعدهون", not "وليد" or "وقالت"."""
+        word = self.words[index]
+        unknown = rank(word) in ("", "unknown") and is_unused(word)
+        return unknown and is_strange(word[1:]) and not self._stands_behind_who(index)
 
     def _stands_behind_who(self, index: int) -> bool:
         """Say whether a word for a person stands right before a word, which then begins with no "and": "الطفل وضاح"."""

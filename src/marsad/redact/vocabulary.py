@@ -21,6 +21,7 @@ __all__ = [
     "is_common",
     "is_listed",
     "is_strange",
+    "is_unused",
     "listed",
     "may_be_read_as",
     "may_open",
@@ -204,6 +205,11 @@ def _is_of_a_name(word: str) -> bool:
     return False
 
 
+def is_unused(word: str) -> bool:
+    """Say whether news never use a folded word in this form."""
+    return word not in _ordinary()
+
+
 @lru_cache(maxsize=50_000)
 def is_strange(word: str) -> bool:
     """Say whether news never use a folded word, nor what it would be without a clitic, an ending or as a verb.
@@ -213,7 +219,7 @@ def is_strange(word: str) -> bool:
     """
     ordinary = _ordinary()
     bare = word[1:]
-    if len(word) < _SHORTEST_UNKNOWN or word.startswith("ال") or word in ordinary or word in demonyms():
+    if len(word) < _SHORTEST_UNKNOWN or word in ordinary or word in demonyms():
         return False
     if word[0] in "بلفو" and ({bare, "ال" + bare, word[2:], bare + "ه"} & ordinary or word[:2] in ("لي", "لت")):
         return False
@@ -221,7 +227,9 @@ def is_strange(word: str) -> bool:
         return False
     if word[0] == "س" and word[1] in "يت" and bare in ordinary:
         return False
-    if len(word) > _SHORTEST_FUTURE and (word[0] in "بلفك" or word.endswith(("ها", "هم", "نا", "ني", "وا"))):
+    if len(word) > _SHORTEST_FUTURE and word[0] in "بلفك":
+        return False
+    if len(word) >= _SHORTEST_FUTURE and word.endswith(("ها", "هم", "نا", "ني", "وا")):
         return False
     stems = [word[: -len(ending)] for ending in _OF_AN_OBJECT if word.endswith(ending)]
     return not any(stem in ordinary or stem + "ه" in ordinary for stem in stems if len(stem) > 2)
