@@ -201,7 +201,10 @@ def _elsewhere(scene: Scene, figure: Figure, period: Period) -> bool:
     heads = [cue for role in ("head", "running") for cue in scene.cues_in(role, low, high)]
     if any(number.first >= cue.stop for cue in heads for number in _counted_in(scene, period.first)):
         return True  # "18 قتيلاً، وعدد الجرحى 40 خلال", and not "18 قتيلاً حصيلة القصف خلال"
-    return any(not _goes_on_since(scene, cue.stop, period) for cue in scene.cues_in("elsewhere", low, high))
+    return any(
+        not _goes_on_since(scene, cue.stop, period) and not (period.happening and cue.stop == period.first)
+        for cue in scene.cues_in("elsewhere", low, high)
+    )  # "قتل 412 في المعارك التي بدأت في 16 أيلول"
 
 
 def _is_young(period: Period) -> bool:

@@ -51,6 +51,8 @@ def _is_any_blow(trigger: TriggerMention, verb: str) -> bool:
 def act_of(scene: Scene, number: NumberMention) -> Act | None:
     """Return the act that a number counts, None when it counts something else."""
     if number.kind == "dual":
+        if scene.document.words[number.first].lstrip("وفبك").startswith(("ال", "لل")):
+            return None  # "وقتل في الضربتين أربعة" points to two acts told before
         return next((act for act in scene.acts if act.first == number.stop - 1 and act.noun), None)
     return next((act for act in scene.acts if _counts(scene, act, number)), None)
 

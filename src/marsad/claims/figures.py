@@ -241,7 +241,9 @@ def _is_set_free(scene: Scene, sentence: Sentence, low: int, number: NumberMenti
     words = scene.document.words
     if any(one.outcome == "released" and one.first <= number.first < one.stop for one in scene.annotations.casualties):
         return True
-    behind = words[number.stop + 1 : number.stop + _FREED]
+    reach = range(number.stop + 1, min(number.stop + _FREED, len(words)))
+    some = any(one.first in range(reach.start, reach.stop + 2) for one in scene.annotations.numbers)
+    behind = () if some else words[reach.start : reach.stop]  # "13 معتقلاً أفرج عن 4 منهم"
     _, high = scene.clause(sentence, number.first)
     return says_any(behind, "set-free") or says_any(words[low:high], "exchange")
 

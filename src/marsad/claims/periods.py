@@ -219,6 +219,7 @@ def _period(document: Document, told: DateMention, cues: Cues, numbers: tuple[Nu
         or spells(words[told.first], "for-month")
         or (recent and _is_subject(words, told.first, told.stop))
         or (placed and (recent or spells_any(inside, "past")))
+        or (spells_any(inside, "past") and _opens_apart(document, told))
         or (recent and _opens_bulletin(document, told))
         or (recent and told.first > 0 and words[told.first - 1] == "اما")  # "أما كانون الأول فشهد"
         or (recent and told.first > 0 and says(words[told.first - 1], "publication"))  # "حصيلة أيار في درعا"
@@ -239,6 +240,12 @@ def _opens_bulletin(document: Document, told: DateMention) -> bool:
     sentence = next(one for one in document.sentences if one.first <= told.first < one.stop)
     behind = range(told.stop, min(told.stop + _TO_COLON, sentence.stop))
     return told.first == sentence.first and any(":" in document.gap(at) for at in behind)
+
+
+def _opens_apart(document: Document, told: DateMention) -> bool:
+    """Say whether a past week or month opens a sentence before a comma: "والأسبوع الماضي، قتل 55"."""
+    opens = any(one.first == told.first for one in document.sentences)
+    return opens and told.stop < len(document.words) and "،" in document.gap(told.stop)
 
 
 def _is_during(document: Document, told: DateMention, cues: Cues) -> bool:

@@ -18,6 +18,7 @@ from marsad.claims.scene import Scene
 from marsad.claims.subsets import is_mixed
 from marsad.claims.words import Cue
 from marsad.model.report import Document, Sentence
+from marsad.model.when import DateMention
 
 __all__ = ["find_tallies", "kind_of"]
 
@@ -347,9 +348,14 @@ def _continues(scene: Scene, sentence: Sentence, figure: Figure) -> bool:
         or (scene.document.words[low].startswith("و") and says(scene.document.words[low], "losing"))
     )
     return bool(opens) and not any(
-        told.scope == "point" and told.start == told.end
+        told.scope == "point" and told.start == told.end and not _counts_in_month(scene, told)
         for told in scene.within(scene.annotations.dates, sentence.first, sentence.stop)
     )
+
+
+def _counts_in_month(scene: Scene, told: DateMention) -> bool:
+    """Say whether what looks like a day is a number of a month: "ست عمليات خطف مقابل تسع في نيسان"."""
+    return any(told.first <= one.first < told.stop and not one.day for one in scene.periods)
 
 
 def _says_no_more(scene: Scene, sentence: Sentence, figure: Figure) -> bool:
