@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from marsad.claims.acts import CASE_MEASURES, Act
+from marsad.claims.belongs import has_day
 from marsad.claims.bulletins import bulletin_period, counts_through
 from marsad.claims.causes import are_civilians, cause_of
 from marsad.claims.comparisons import comparisons, is_compared, next_to_compared
@@ -61,8 +62,18 @@ def find_trends(scene: Scene) -> Iterator[Draft]:
                 continue
             if _is_running_toll(scene, sentence, cue, subject):
                 continue
+            draft = _draft(scene, sentence, cue, subject)
+            if draft.period is None and _is_of_a_day(scene, sentence, cue):
+                continue
             taken.append(subject)
-            yield _draft(scene, sentence, cue, subject)
+            yield draft
+
+
+def _is_of_a_day(scene: Scene, sentence: Sentence, cue: Cue) -> bool:
+    """Say whether a rise or fall is but that of a day: "كثف الطيران غاراته على البلدات الخميس"."""
+    low, high = scene.clause(sentence, cue.first)
+    compared = any(is_compared(scene, one) for one in scene.within(scene.periods, low, high))
+    return not compared and has_day(scene, low, high)
 
 
 def _draft(scene: Scene, sentence: Sentence, cue: Cue, subject: _Subject) -> Draft:
