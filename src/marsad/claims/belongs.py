@@ -202,7 +202,7 @@ def _elsewhere(scene: Scene, figure: Figure, period: Period) -> bool:
     if any(number.first >= cue.stop for cue in heads for number in _counted_in(scene, period.first)):
         return True  # "18 قتيلاً، وعدد الجرحى 40 خلال", and not "18 قتيلاً حصيلة القصف خلال"
     return any(
-        not _goes_on_since(scene, cue.stop, period) and not (period.happening and cue.stop == period.first)
+        not _goes_on_since(scene, cue.stop, period) and not _began_then(scene, cue.stop, period)
         for cue in scene.cues_in("elsewhere", low, high)
     )  # "قتل 412 في المعارك التي بدأت في 16 أيلول"
 
@@ -254,6 +254,11 @@ def in_those(scene: Scene, first: int, figure: Figure) -> bool:
         for at in range(first + 1, min(figure.stop + _SAID + 1, len(words)))
         if at in told
     )
+
+
+def _began_then(scene: Scene, at: int, period: Period) -> bool:
+    """Say whether a relative clause is the one that dates a beginning, and tells no single act: "التي شنها"."""
+    return period.happening and at == period.first and not spells(scene.document.words[at], "launched-on")
 
 
 def _named(scene: Scene, at: int) -> bool:

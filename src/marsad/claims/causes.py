@@ -125,7 +125,7 @@ def _named_cause(scene: Scene, first: int, stop: int, start: int, end: int) -> C
         if drones:
             what = _AIR  # "مسيّرات", and not "مسيرات"
         apart = not first <= trigger.first < stop
-        if says(named[0], "bullets") or (apart and says(named[0], "protester")):
+        if (says(named[0], "bullets") and what != "Attack") or (apart and says(named[0], "protester")):
             continue  # who was shot may have been a fighter or not; who protests is no act
         definite = trigger.definite or any(word.startswith("ال") for word in named[1:])  # "تحت التعذيب"
         manner = trigger.sense in _MANNERS and named[-1].endswith("ا")  # "فقدت 15 من أبنائها اغتيالاً"

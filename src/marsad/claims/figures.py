@@ -25,7 +25,10 @@ from marsad.model.what import CasualtyMention, TriggerMention
 __all__ = ["find_figures"]
 
 _BY_SENSE = {"assassination": "killed", "execution": "killed", "abduction": "abducted", "arrest": "detained"}
+_BEFALLEN = {"death": "killed", "injury": "wounded"}
 _SEVERAL, _LOSS_REACH = 2, 8
+_DELAY = 6
+"""Words at most from what befell people to the period that stands before their number."""
 _BESIDE = 10
 """Words at most between two sides of a toll."""
 _FACING = 16
@@ -44,6 +47,7 @@ def find_figures(scene: Scene, sentence: Sentence) -> list[Figure]:
         _of_people(scene, sentence),
         _of_acts(scene, sentence),
         _of_killing(scene, sentence),
+        _of_delayed(scene, sentence),
         _of_named_people(scene, sentence),
         of_heads(scene, sentence),
         of_taken(scene, sentence),
@@ -196,6 +200,28 @@ def _reaches(scene: Scene, sentence: Sentence, trigger: TriggerMention) -> bool:
     low = max(sentence.first, trigger.first - 2)
     near = scene.document.words[low : trigger.first] + scene.document.words[trigger.stop : trigger.stop + 3]
     return says_any(near, "reaching")
+
+
+def _of_delayed(scene: Scene, sentence: Sentence) -> Iterator[Figure]:
+    """Yield people told only behind the period of what killed them: "قتل في المعارك التي بدأت في 16 أيلول 412 شخصاً"."""
+    for number in scene.within(scene.annotations.numbers, sentence.first, sentence.stop):
+        period = next((one for one in scene.periods if one.stop == number.first), None)
+        if period is None or not are_people(scene, number) or not may_total(scene, number):
+            continue
+        low = max(scene.clause(sentence, number.first)[0], period.first - _DELAY)
+        verbs = [
+            one
+            for one in scene.within(scene.annotations.triggers, low, period.first)
+            if one.pos == "verb" and one.sense in _BEFALLEN
+        ]
+        between = scene.within(scene.annotations.numbers, verbs[-1].stop, period.first) if verbs else ()
+        if verbs and not any(between) and number.estimate.best:
+            cause = cause_of(scene, sentence, verbs[-1].first, number.stop)
+            yield Figure(
+                number=number.estimate.best, measure=_BEFALLEN[verbs[-1].sense], what=cause.what,
+                first=verbs[-1].first, stop=number.stop + 1, core=number.first, cause=cause,
+                rule_id="claims.tally.delayed",
+            )  # fmt: skip
 
 
 def _of_named_people(scene: Scene, sentence: Sentence) -> Iterator[Figure]:

@@ -7,7 +7,7 @@ from marsad.claims.scene import Scene
 from marsad.claims.words import Cue
 from marsad.model.report import Sentence
 
-__all__ = ["is_predicate"]
+__all__ = ["goes_back", "is_predicate", "is_under_way"]
 
 
 def is_predicate(scene: Scene, sentence: Sentence, cue: Cue) -> bool:
@@ -35,3 +35,24 @@ def _is_said_how(scene: Scene, sentence: Sentence, at: int) -> bool:
     led = spells(word, "into") and at + 1 in starts  # "تضاعف في عام 2017"
     led = led or (word == "من" and any(one.first == at + 1 for one in scene.annotations.numbers))  # "تراجع من 14 إلى 2"
     return led or word.startswith("ب") or word.endswith("ا") or at in starts
+
+
+def is_under_way(scene: Scene, sentence: Sentence, cue: Cue) -> bool:
+    """Say whether a noun says what its subject is in, and ends its clause: "الهجمات آخذة في التزايد خلال آذار"."""
+    words = scene.document.words
+    if cue.first == sentence.first or words[cue.first - 1] not in ("في", "الي", "نحو"):
+        return False
+    at = cue.stop
+    closed = at >= sentence.stop or scene.pause(at)
+    cues = (*scene.cues["during"], *scene.cues["compared"])
+    return closed or any(one.first == at for one in scene.periods) or any(one.first == at for one in cues)
+
+
+def goes_back(scene: Scene, sentence: Sentence, cue: Cue) -> bool:
+    """Say whether a noun is what something does again: "عاودت وتيرة القصف الارتفاع", "تواصل الهجمات تراجعها"."""
+    words = scene.document.words
+    low, _ = scene.clause(sentence, cue.first)
+    noun = words[cue.first].removeprefix("الي").removeprefix("ل")
+    if not (noun.startswith("ال") or words[cue.stop - 1].endswith(("ها", "ه"))):
+        return False
+    return any(says(words[at], "does-again") for at in range(low, cue.first))

@@ -70,6 +70,7 @@ def _claims(scene: Scene, gazetteer: Gazetteer) -> list[Claim]:
     claims: list[Claim] = []
     before: ClaimPlace | None = None
     whole: ClaimPlace | None = None
+    last: Draft | None = None
     through = counts_through(scene)
     bulletin = through is not None or bulletin_period(scene) is not None
     homes = [(one, place_of(scene, one, gazetteer, None)) for one in _openings(scene, through)]
@@ -82,11 +83,14 @@ def _claims(scene: Scene, gazetteer: Gazetteer) -> list[Claim]:
         on = not goes_on or (draft.kind == "trend" and bulletin)
         if place is None and _is_counted(draft) and on and not any(home for _, home in homes):
             place = ahead  # "تنفيذ 41 عملية في كركوك", and what the bulletin says next
+        if place is None and draft.kind != "trend" and last is not None and _is_of_same_days(scene, draft, last):
+            place = before  # "تزايد النهب في الخرطوم خلال حزيران. ووثقت 206 حالات خلال الشهر نفسه"
         told = draft.kind in ("count", "total") or (draft.kind == "trend" and place is not None)
         if told and not (before is not None and _is_part(scene, draft)):
             whole = place if not any(one.kind in ("count", "total") for one in claims) else whole
             before = place
         claims.append(_claim(scene, draft, drafts, place))
+        last = draft
     return claims
 
 
@@ -121,6 +125,13 @@ def _is_under(draft: Draft, opening: Draft) -> bool:
 def _is_counted(draft: Draft) -> bool:
     """Say whether a claim is one of those that a bulletin counts: no rank, and no trend of no days."""
     return draft.kind in ("count", "total") or (draft.kind == "trend" and draft.period is not None)
+
+
+def _is_of_same_days(scene: Scene, draft: Draft, last: Draft) -> bool:
+    """Say whether a claim goes on with the one before it, in the period to which it points: "خلال الشهر نفسه"."""
+    period = draft.period
+    alike = draft.what == last.what or draft.sentence.index == last.sentence.index
+    return alike and period is not None and bool(scene.cues_in("same-period", period.first, period.stop))
 
 
 def _is_part(scene: Scene, draft: Draft) -> bool:

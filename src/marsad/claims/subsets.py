@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from marsad.claims.counted import act_of
 from marsad.claims.figure import MEASURES, Figure, outcome_words
 from marsad.claims.lists import says, spells, spells_any
 from marsad.claims.scene import Scene
@@ -43,7 +44,7 @@ def is_part(scene: Scene, sentence: Sentence, figure: Figure) -> bool:
         return True  # "61 مدنياً سقطوا بين قتيل وجريح"
     if figure.measure != "events" and _lists_parts(scene, figure):
         return True
-    if _is_some_of_them(words, figure.core):
+    if _is_some_of_them(words, figure.core) or _breaks_down(scene, sentence, figure):
         return True
     own = range(figure.core + 1, min(figure.core + 3, sentence.stop))
     of_them = any(
@@ -91,6 +92,15 @@ def _is_some_of_them(words: tuple[str, ...], at: int) -> bool:
     ):
         return False
     return any(MEASURES.get(outcome) for _, _, outcome in outcome_words(words, at + 2, at + 3))
+
+
+def _breaks_down(scene: Scene, sentence: Sentence, figure: Figure) -> bool:
+    """Say whether acts are some of those counted just before: "840 انتهاكاً، شملت 11 حالة قتل"."""
+    low, _ = scene.clause(sentence, figure.core)
+    if figure.measure in ("killed", "wounded") or not says(scene.document.words[low], "comprises"):
+        return False
+    counted = scene.within(scene.annotations.numbers, sentence.first, low)
+    return any((one.estimate.best or 0) > figure.number and act_of(scene, one) is not None for one in counted)
 
 
 def _tells_anew(scene: Scene, first: int, figure: Figure) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from marsad.claims.acts import CASE_MEASURES, Act
@@ -15,7 +15,7 @@ from marsad.claims.draft import Draft
 from marsad.claims.figure import MEASURES, OWN_TYPE, outcome_words
 from marsad.claims.lists import entry_of, says, says_any, spells, spells_any
 from marsad.claims.periods import Period
-from marsad.claims.predicates import is_predicate
+from marsad.claims.predicates import goes_back, is_predicate, is_under_way
 from marsad.claims.scene import Scene
 from marsad.claims.sums import reaches_sum
 from marsad.claims.units import unit_of
@@ -144,34 +144,22 @@ def _subject(scene: Scene, sentence: Sentence, cue: Cue) -> _Subject | None:
     by = cue.proclitics.endswith("ب") and any(one.first == cue.stop for one in scene.annotations.numbers)
     after = None if by else _after(scene, sentence, cue)  # "27 محاولة اغتيال، بزيادة 8 عمليات عن تموز"
     if after is not None or (cue.pos == "noun" and cue.role != "steady"):
-        if after is None and _goes_back(scene, sentence, cue) and _is_toll(scene, sentence, cue):
+        if after is None and goes_back(scene, sentence, cue) and _is_toll(scene, sentence, cue):
             return None  # "واصلت حصيلة القصف الارتفاع"
-        again = _goes_back(scene, sentence, cue) or _is_under_way(scene, sentence, cue)
+        again = goes_back(scene, sentence, cue) or is_under_way(scene, sentence, cue)
         if after is None and (again or is_predicate(scene, sentence, cue)):
             return _before(scene, sentence, cue)
         return after or (_elided(scene, sentence, cue) if cue.pos == "noun" else None)
+    if cue.stop < sentence.stop and spells(scene.document.words[cue.stop], "its-pace"):
+        return _told_last(scene, sentence, cue)
     return _before(scene, sentence, cue) or (_compared_so(scene, sentence, cue) if cue.pos == "fixed" else None)
 
 
-def _is_under_way(scene: Scene, sentence: Sentence, cue: Cue) -> bool:
-    """Say whether a noun says what its subject is in, and ends its clause: "الهجمات آخذة في التزايد خلال آذار"."""
-    words = scene.document.words
-    if cue.first == sentence.first or words[cue.first - 1] not in ("في", "الي", "نحو"):
-        return False
-    at = cue.stop
-    closed = at >= sentence.stop or scene.pause(at)
-    cues = (*scene.cues["during"], *scene.cues["compared"])
-    return closed or any(one.first == at for one in scene.periods) or any(one.first == at for one in cues)
-
-
-def _goes_back(scene: Scene, sentence: Sentence, cue: Cue) -> bool:
-    """Say whether a noun is what something does again: "عاودت وتيرة القصف الارتفاع", "تواصل الهجمات تراجعها"."""
-    words = scene.document.words
-    low, _ = scene.clause(sentence, cue.first)
-    noun = words[cue.first].removeprefix("الي").removeprefix("ل")
-    if not (noun.startswith("ال") or words[cue.stop - 1].endswith(("ها", "ه"))):
-        return False
-    return any(says(words[at], "does-again") for at in range(low, cue.first))
+def _told_last(scene: Scene, sentence: Sentence, cue: Cue) -> _Subject | None:
+    """Return the acts told last, of which the pace is told: "عادت الاغتيالات، وتسارعت وتيرتها"."""
+    before = scene.document.sentences[max(sentence.index - 1, 0)].first
+    told = [one for one in _subjects(scene, before, cue.first) if one.stop <= cue.first]
+    return replace(told[-1], first=cue.stop, stop=cue.stop + 1) if told else None
 
 
 def _is_toll(scene: Scene, sentence: Sentence, cue: Cue) -> bool:
