@@ -24,6 +24,8 @@ _FAR = 40
 _OF_KIN = 5
 _SOON = 8
 _LOST = 4
+_NEAREST = 2
+_BY_WHOM = frozenset(("برصاص", "بنيران", "بسكين", "بتحريض", "بيد"))
 _LATE = frozenset(("المرحوم", "المرحومه"))
 _HOMES = frozenset(("منزل", "بيت", "دار", "منزلي"))
 _WITH = frozenset(("مع", "معه", "معها", "معهم", "برفقه", "رفقه", "بصحبه"))
@@ -57,11 +59,15 @@ def fate_of_kin(tokens: Tokens, begin: int, stop: int) -> str | None:
     at = stop + (stop < len(tokens.words) and tokens.joined(stop) and tokens.words[stop] in ("الذي", "التي"))
     if fate_after(tokens, at):
         return tokens.told[at][1]
+    if _is_who_did_it(tokens, begin):
+        return "detainee"
     lost = _is_lost(tokens, begin)
     if lost is not None:
         return lost
-    tied = is_tied(tokens.words[begin]) or _is_along(tokens, begin) or _is_headed(tokens, begin)
-    for index in range(begin - 1, max(begin - (_NEAR if tied else _OF_KIN), -1), -1):
+    headed = _is_headed(tokens, begin)
+    tied = is_tied(tokens.words[begin]) or _is_along(tokens, begin) or headed
+    far = _FAR // 2 if headed else _NEAR if tied else _OF_KIN
+    for index in range(begin - 1, max(begin - far, -1), -1):
         if set(".\n؛!؟«") & set(tokens.gaps[index + 1]) or not (tied or tokens.joined(index + 1)):
             break
         if index in tokens.told:
@@ -74,14 +80,21 @@ def fate_of_kin(tokens: Tokens, begin: int, stop: int) -> str | None:
     return told_before(tokens, begin) if _is_an_item(tokens, begin) else None
 
 
+def _is_who_did_it(tokens: Tokens, begin: int) -> bool:
+    """Say whether kin are told as those who shot or beat: "قُتلت برصاص زوجها", "على يد شقيقه"."""
+    if begin < _NEAREST or not tokens.joined(begin):
+        return False
+    return tokens.words[begin - 1] in _BY_WHOM or tokens.words[begin - 2 : begin] in (("علي", "يد"), ("علي", "يدي"))
+
+
 def _is_lost(tokens: Tokens, begin: int) -> str | None:
     """Return what became of kin by the word that asks or mourns for them: "تحمل صورة ابنها", "فقد بكداش زوجته"."""
     for index in range(begin, max(begin - _LOST, 0), -1):
         if not tokens.joined(index):
             return None
         for hit, role in tokens.ending_at.get(index, ()):
-            if role.role == "lost" and "ُ" not in tokens.written(hit.first):
-                return role.person
+            if role.role == "lost":
+                return "detainee" if "ُ" in tokens.written(hit.first) else role.person
     return None
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from marsad.redact.beside import fate_before, fate_beside, nearest_fate, says_before, told_around, told_before
 from marsad.redact.evidence import Announcement
 from marsad.redact.heard import is_heard, who_says_that
@@ -33,6 +35,7 @@ _AGED = frozenset(
     ("ابن", "ابنه", "ذو", "ذات", "ذي", "ام", "عمره", "عمرها", "وعمره", "وعمرها", "البالغ", "البالغه", "يبلغ", "تبلغ")
 )
 _FORM = "الصف"
+_AGED_LINE = re.compile(r"[ ]+[-–—][ ]*([0-9]{1,2})[ ]*$", re.MULTILINE)
 _DASHES = ("-", "–", "—", "•")
 _YEARS = frozenset(("اشهر", "شهور", "سنوات", "سنين", "اعوام", "ربيعا", "عشر", "عشره"))
 _WRITES = frozenset(("انا", "كتب", "كتبت", "كتبه", "كتبته", "بقلم", "نشر", "نشرت", "غرد", "غردت", "صفحه", "حساب"))
@@ -61,6 +64,7 @@ def _by_what_is_beside(
         (age is not None and age < _GROWN_UP)
         or is_a_child(tokens, stop)
         or _is_one_of_the_children(tokens, first, stop)
+        or _ends_with_an_age(tokens, stop)
     ):
         return "minor"
     told = said.person if said is not None else None
@@ -146,6 +150,14 @@ def _is_one_of_the_children(tokens: Tokens, first: int, stop: int) -> bool:
         if any(role.person == "minor" for _, role in tokens.starting_at.get(index, ())):
             return True
     return False
+
+
+def _ends_with_an_age(tokens: Tokens, stop: int) -> bool:
+    """Say whether a dash and a small number end the line of a name, as they end others: "4- ليان أبو شنب – 7"."""
+    match = _AGED_LINE.match(tokens.source, tokens.document.ends[stop - 1])
+    if match is None or int(match[1]) >= _GROWN_UP:
+        return False
+    return len(_AGED_LINE.findall(tokens.source)) >= _BESIDE
 
 
 def _is_border(tokens: Tokens, at: int) -> bool:
