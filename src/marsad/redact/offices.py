@@ -65,7 +65,7 @@ _TOGETHER = frozenset(
 _SERVE = frozenset(
     ("يتبعون", "يتبع", "تتبع", "يتبعان", "التابعه", "التابع", "التابعين", "التابعون", "المواليه", "الموالين")
 )
-_RULERS = frozenset(("سلطان", "امير", "ملك", "اميره", "نجم", "نجمه", "مختار", "حاكم", "عميد"))
+_RULERS = frozenset(("سلطان", "امير", "ملك", "اميره", "نجم", "نجمه", "مختار", "حاكم", "عميد", "قايد", "ناظر"))
 
 
 def is_title_after(tokens: Tokens, stop: int) -> bool:
@@ -170,7 +170,19 @@ def is_called_like_a_ruler(tokens: Tokens, first: int) -> bool:
     word = tokens.words[first].removeprefix("و")
     if word not in _RULERS or not tokens.joined_after(first):
         return False
-    return tokens.rank(first + 1) == "given" and not tokens.stems[first + 1][0]
+    if tokens.rank(first + 1) == "given":
+        return not tokens.stems[first + 1][0]
+    return _is_named_behind_who(tokens, first)
+
+
+def _is_named_behind_who(tokens: Tokens, first: int) -> bool:
+    """Say whether a private person and a listed family name stand around a word: "الشاب مختار الزعبي"."""
+    family = tokens.words[first + 1].startswith("ال") and tokens.rank(first + 1) == "family"
+    return (
+        family
+        and tokens.joined(first)
+        and any(role.role == "private" and role.person != "relative" for _, role in tokens.ending_at.get(first, ()))
+    )
 
 
 def is_of_the_faith(tokens: Tokens, first: int) -> bool:

@@ -37,12 +37,12 @@ from marsad.redact.runs import Run, read_run
 from marsad.redact.settings import named_by_setting
 from marsad.redact.settled import meant, one_kind, settle
 from marsad.redact.somebody import (
+    has_initials,
     is_abbreviated,
     is_bracketed,
     is_of_a_known_house,
     is_quoted,
     is_somebody,
-    precedes_initials,
 )
 from marsad.redact.tokens import Tokens
 from marsad.redact.unknown import unknown_opening
@@ -313,7 +313,7 @@ def _is_person(
             return tokens.words[run.stop - 1].startswith("ال") or spoken
         if proclitics == "" and _opens_those(tokens, run):
             return True
-        if proclitics in ("", "و") and precedes_initials(tokens, run.stop):
+        if proclitics in ("", "و") and has_initials(tokens, run):
             return True
         told_of = speaks(tokens, run) or fate_before(tokens, run.first)
         told_of = told_of or (fate_after(tokens, run.stop) and tokens.joined(run.stop))

@@ -35,7 +35,8 @@ _ONE_BROTHER = frozenset(
 _PLURAL = ("ين", "ون", "ات")
 _PASSED_OVER = 2
 _THAT = frozenset(("ان", "انه", "انها", "الذي", "التي"))
-_CALLED = frozenset(("يدعي", "تدعي", "المدعو", "المدعوه"))
+_NICKNAMED = frozenset(("الملقب", "الملقبه", "يلقب", "تلقب"))
+_CALLED = frozenset(("يدعي", "تدعي", "المدعو", "المدعوه")) | _NICKNAMED
 _TWO_CHILDREN = frozenset(
     (
         "ابنا",
@@ -109,6 +110,9 @@ def _so_called(tokens: Tokens, index: int) -> int | None:
     """Return the word after what somebody is called, any word that is left by itself: "متطوعة تدعى فائدة."."""
     word = tokens.words[index]
     called = tokens.words[index - 1].removeprefix("و")
+    if called == "ب" and index > 1 and tokens.words[index - 2] in _NICKNAMED and tokens.close(index):
+        quoted = tokens.gaps[index].strip(" ") and tokens.gaps[index + 1][:1] in ('"', "»", "”")
+        return index + 1 if quoted else None  # "الملقب بـ"العمو""
     if called not in _CALLED or tokens.written(index - 1).endswith("ي") or not tokens.joined(index):
         return None
     if rank(word) != "" or word[-1] == "ا" or not is_plain(tokens, index) or word in listed("no-name"):

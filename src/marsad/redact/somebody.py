@@ -12,7 +12,7 @@ from marsad.redact.runs import Run
 from marsad.redact.tokens import Tokens
 from marsad.redact.vocabulary import is_listed, public_people, rank
 
-__all__ = ["is_abbreviated", "is_bracketed", "is_of_a_known_house", "is_quoted", "is_somebody", "precedes_initials"]
+__all__ = ["has_initials", "is_abbreviated", "is_bracketed", "is_of_a_known_house", "is_quoted", "is_somebody"]
 
 _FEWEST_WORDS = 2
 _TWO_INITIALS = re.compile(r"[ء-ي]ـ?\.[ء-ي]")
@@ -54,10 +54,12 @@ def is_bracketed(tokens: Tokens, index: int, stop: int) -> bool:
     return opened and tokens.gaps[stop].startswith(")") and index > 0 and tokens.rank(index - 1) in ("given", "word")
 
 
-def precedes_initials(tokens: Tokens, stop: int) -> bool:
-    """Say whether two letters with a full stop between follow a name: "وخلف م.ع وبحوزتهما"."""
-    follows = stop < len(tokens.words) and tokens.joined(stop)
-    return follows and _TWO_INITIALS.fullmatch(tokens.written(stop)) is not None
+def has_initials(tokens: Tokens, run: Run) -> bool:
+    """Say whether an initial ends a name, or two letters with a full stop between follow: "ربيع ع.", "وخلف م.ع"."""
+    if is_abbreviated(tokens, run) and tokens.gaps[run.stop].startswith("."):
+        return True
+    follows = run.stop < len(tokens.words) and tokens.joined(run.stop)
+    return follows and _TWO_INITIALS.fullmatch(tokens.written(run.stop)) is not None
 
 
 def is_quoted(tokens: Tokens, run: Run) -> bool:
