@@ -153,11 +153,17 @@ def _typed_cases(document: Document, acts: list[Act]) -> Iterator[Act]:
         if act.measure != "case":
             if act.measure in CASE_MEASURES.values():
                 last = act
-            elif last is None and act.what in CASE_MEASURES and document.words[act.stop - 1].endswith("ات"):
+            elif last is None and act.what in CASE_MEASURES and _is_of_all(document.words, act):
                 last = replace(act, measure=CASE_MEASURES[act.what])  # "معدل الاعتقالات ارتفع، إذ سجلت 158 حالة"
             yield act
         elif last is not None and act.first - last.stop <= _CASE_REACH and _is_alone(document, act.stop):
             yield replace(act, what=last.what, measure=last.measure)
+
+
+def _is_of_all(words: tuple[str, ...], act: Act) -> bool:
+    """Say whether acts are told as a whole, which has cases: "معدل الاعتقالات", "ظاهرة الخطف"."""
+    of_it = act.first > 0 and spells(words[act.first - 1], "phenomenon")
+    return words[act.stop - 1].endswith("ات") or of_it
 
 
 def _is_alone(document: Document, at: int) -> bool:

@@ -249,8 +249,10 @@ def in_those(scene: Scene, first: int, figure: Figure) -> bool:
     """Say whether words from `first` to a figure point to acts counted before: "وقتل في تلك العمليات 38"."""
     words = scene.document.words
     told = {act.first for act in scene.acts} | {trigger.first for trigger in scene.annotations.triggers}
+    numbered = {one.first - 1 for one in scene.annotations.numbers if words[one.first].startswith("ال")}
     return figure.measure != "events" and any(
-        spells(words[at - 1], "that-period") and words[at].startswith("ال")
+        (spells(words[at - 1], "that-period") or (at in numbered and spells(words[at - 1], "into")))
+        and words[at].startswith("ال")  # "في تلك العمليات", "في الهجمات الأربعة"
         for at in range(first + 1, min(figure.stop + _SAID + 1, len(words)))
         if at in told
     )

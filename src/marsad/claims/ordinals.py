@@ -11,7 +11,7 @@ from marsad.claims.draft import Draft
 from marsad.claims.figure import OWN_TYPE
 from marsad.claims.lists import says, says_any, spells
 from marsad.claims.periods import Period
-from marsad.claims.ranks import Counted, struck_before, told_type
+from marsad.claims.ranks import Counted, says_no_more, stands_alone, struck_before, told_type
 from marsad.claims.scene import Scene
 from marsad.claims.victims import people_nouns, tells_victim
 from marsad.model.quantity import NumberMention
@@ -199,10 +199,12 @@ def _behind_copula(scene: Scene, sentence: Sentence, number: NumberMention) -> C
         one.stop == number.first and not one.day for one in scene.periods
     )  # "هي العبوة الثانية خلال 24 ساعة والسابعة منذ مطلع الشهر", and not "الأولى في 2021 والثانية أمس"
     joined = joined and bool(scene.cues_in("is", scene.clause(sentence, number.first)[0], number.first))
-    if not copula and (scene.pause(number.first) or joined) and _stands_alone(scene, number):
+    if not copula and (scene.pause(number.first) or joined) and stands_alone(scene, number):
         copula = [number.first]  # "نزاع عشائري جديد في العمارة، والثامن منذ شهر"
     if not copula and number.first == sentence.first and scene.document.words[number.first] == "رقم":
         copula = [number.first]  # "العثور على جثة. رقم 28 منذ مطلع العام"
+    if not copula and number.first == sentence.first and says_no_more(scene, sentence, number):
+        copula = [number.first]  # "اغتيال ضابط في عدن.. الثاني في أسبوع."
     if not copula:
         return None
     acts = [act for act in scene.acts if sentence.first <= act.first and act.stop <= copula[0]]
@@ -213,6 +215,13 @@ def _behind_copula(scene: Scene, sentence: Sentence, number: NumberMention) -> C
         fought = any(one.armed and one.first == sentence.first + 1 for one in scene.annotations.actors)
         what = None if fought else _ATTACK  # "مقتل مختار برصاص مجهولين، وهو الثاني خلال ثلاثة أيام"
         return _of_thing("killed", copula[0], number.stop, what=what)
+    before = scene.document.sentences[max(sentence.index - 1, 0)]
+    if (
+        copula[0] == sentence.first
+        and tells_victim(scene, before)
+        and not scene.document.words[copula[0]].endswith("ه")
+    ):
+        return _of_thing("killed", copula[0], number.stop)  # "مقتل عنصر برصاص مجهولين.. الثالث في أسبوع"
     if acts:
         nearest = acts[-1]
         return _of_act(nearest, nearest.first, number.stop)
@@ -239,16 +248,6 @@ def _befell(scene: Scene, sentence: Sentence, number: NumberMention) -> Counted 
         if trigger.pos == "verb" and measure is not None and not _dies(scene, trigger.first):
             return _of_thing(measure, number.first, trigger.stop)
     return None
-
-
-def _stands_alone(scene: Scene, number: NumberMention) -> bool:
-    """Say whether a rank behind a pause has no noun: "لهجوم صاروخي، الرابع في غضون أسبوع"."""
-    word = scene.document.words[number.first]
-    if not word.removeprefix("و").startswith("ال"):
-        return False
-    near = any(number.stop <= one.first <= number.stop + 1 for one in scene.periods)
-    kind = any(cue.first == number.stop for cue in scene.cues["of-its-kind"])
-    return near or kind or word.startswith("و")
 
 
 def _opens(scene: Scene, sentence: Sentence, number: NumberMention) -> bool:

@@ -6,10 +6,11 @@ from dataclasses import dataclass, replace
 
 from marsad.claims.acts import act_type
 from marsad.claims.scene import Scene
+from marsad.model.quantity import NumberMention
 from marsad.model.report import Sentence
 from marsad.model.what import TriggerMention
 
-__all__ = ["Counted", "struck_before", "told_type"]
+__all__ = ["Counted", "says_no_more", "stands_alone", "struck_before", "told_type"]
 
 _FROM_AFAR = frozenset(("Air/drone strike", "Shelling/artillery/missile attack"))
 _NO_TYPE = frozenset(("Change to group/activity", "Other", "Agreement"))
@@ -156,3 +157,20 @@ def _two_forces(scene: Scene, sentence: Sentence) -> bool:
     """Say whether two armed actors stand in a sentence: an attack of one on the other is a clash."""
     found = scene.within(scene.annotations.actors, sentence.first, sentence.stop)
     return len({actor.code for actor in found if actor.armed and actor.code is not None}) > 1
+
+
+def says_no_more(scene: Scene, sentence: Sentence, number: NumberMention) -> bool:
+    """Say whether a sentence is but a rank and its period."""
+    period = next((one for one in scene.periods if number.stop <= one.first <= number.stop + 1), None)
+    alone = period is not None and sentence.stop - period.stop <= 1
+    return alone and scene.document.words[number.first].startswith("ال")
+
+
+def stands_alone(scene: Scene, number: NumberMention) -> bool:
+    """Say whether a rank behind a pause has no noun: "لهجوم صاروخي، الرابع في غضون أسبوع"."""
+    word = scene.document.words[number.first]
+    if not word.removeprefix("و").startswith("ال"):
+        return False
+    near = any(number.stop <= one.first <= number.stop + 1 for one in scene.periods)
+    kind = any(cue.first == number.stop for cue in scene.cues["of-its-kind"])
+    return near or kind or word.startswith("و")

@@ -62,6 +62,8 @@ def _what(scene: Scene, number: NumberMention, before: tuple[str, ...], triggers
     if any(spells(thing, role) for role in ("flown", "shot", "buried")) and says_any(before, "downed"):
         return _DISRUPTED
     disrupts = any(one.sense == "disrupt" and one.pos == "verb" for one in triggers)
+    if spells(thing, "buried") and says_any(before, "clears"):
+        return _DISRUPTED
     if spells(thing, "stored") and disrupts:
         return _DISRUPTED
     if spells(thing, "flown") and says_any(before, "launched"):

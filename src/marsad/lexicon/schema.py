@@ -278,7 +278,7 @@ class ClaimGrammarEntry(Entry):
         "lasted", "ended", "vehicle", "strikes", "its-number", "its-lands", "side-of-land", "zone-told", "movement",
         "the-road", "because", "border", "among-them", "strife",
         "seized", "set-free", "exchange", "use-of", "per-unit", "war-begun", "state-body", "site-of", "brought",
-        "its-outbreak", "slain", "displaced", "its-pace", "comprises",
+        "its-outbreak", "slain", "displaced", "its-pace", "comprises", "clears", "phenomenon",
     ]  # fmt: skip
     sub_event_type: str | None = None
     """What a weapon tells of the acts counted."""

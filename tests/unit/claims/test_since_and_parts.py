@@ -95,3 +95,39 @@ def test_a_campaign_has_a_rank():
         "ordinal"
     ]
     assert not read("بدأت في الحسكة حملة تلقيح هي الثالثة خلال عام.")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("انفجرت عبوة في مودية.. الثانية خلال يومين.", [("ordinal", "events", 2)]),
+        ("مقتل عنصر برصاص مجهولين قرب الشدادي.. الثالث خلال أسبوع.", [("ordinal", "killed", 3)]),
+        ("عُقدت جلسة في عدن.. الثانية خلال أسبوع.", []),
+    ],
+)
+def test_a_rank_alone_is_of_what_was_just_told(text, expected):
+    """A post may end with a rank and its period, which counts the act or the victim before it."""
+    assert told(text) == expected
+
+
+def test_people_fell_in_the_attacks_that_a_rank_counts():
+    """ "في الهجمات الأربعة" points to the attacks of the rank, and counts in its days."""
+    text = "الهجوم هو الرابع في ثلاثة أسابيع في الخليل، وقُتل {} 13 شخصاً."
+    assert told(text.format("في الهجمات الأربعة")) == [("ordinal", "events", 4), ("count", "killed", 13)]
+    assert told(text.format("فيه")) == [("ordinal", "events", 4)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("رُفع 412 لغماً في البصرة خلال كانون الثاني.", [("count", "events", 412)]),
+        ("رُفع 412 شكوى في البصرة خلال كانون الثاني.", []),
+        (
+            "تفاقمت ظاهرة الخطف في حماة، حيث جرى توثيق 9 حالات خلال كانون الثاني.",
+            [("trend", "events", "up"), ("count", "abducted", 9)],
+        ),
+    ],
+)
+def test_mines_lifted_and_cases_of_a_phenomenon(text, expected):
+    """Mines lifted are counted, and bare cases are those of the phenomenon told."""
+    assert told(text) == expected
