@@ -279,11 +279,12 @@ def _of_others(scene: Scene, sentence: Sentence, found: list[Figure]) -> Iterato
     words = scene.document.words
     for number in scene.within(scene.annotations.numbers, sentence.first, sentence.stop):
         told = [one for one in found if one.stop <= number.first]
-        facing = words[number.first - 1] == "مقابل"
+        own = any(number.stop <= one.first <= number.stop + 1 for one in scene.periods)
+        before = words[number.first - 1]
+        facing = before == "مقابل" or (before == "بعد" and own)  # "بـ18 عملية، بعد 11 في آذار"
         if not told or not may_total(scene, number) or not (facing or _and_more(words, number)):
             continue
         last = max(told, key=lambda one: one.stop)
-        own = any(number.stop <= one.first <= number.stop + 1 for one in scene.periods)
         gap = range(last.stop, number.first - 1 if facing or own else number.first)
         if len(gap) > (_FACING if facing and own else _BESIDE) or (any(map(scene.pause, gap)) and not (facing and own)):
             continue

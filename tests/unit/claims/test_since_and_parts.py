@@ -131,3 +131,15 @@ def test_people_fell_in_the_attacks_that_a_rank_counts():
 def test_mines_lifted_and_cases_of_a_phenomenon(text, expected):
     """Mines lifted are counted, and bare cases are those of the phenomenon told."""
     assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("بلغت عمليات الخلايا في الرقة ذروتها في كانون الثاني بـ18 عملية، بعد 11 في كانون الأول.", [18, 11]),
+        ("قُتل في درعا خلال كانون الثاني 18 شخصاً بعد 11 شهراً من الهدوء.", [18]),
+    ],
+)
+def test_a_number_of_the_month_before_may_follow_after(text, numbers):
+    """ "بعد 11 في كانون الأول" counts in that month; a length of time counts nothing."""
+    assert [claim.number for claim in read(text)] == numbers
