@@ -57,13 +57,13 @@ def _what(scene: Scene, number: NumberMention, before: tuple[str, ...], triggers
         thing = behind[0]  # "تفجير 23 عجلة مفخخة"
     if thing == "من" and number.stop + 1 < len(scene.document.words):
         thing = scene.document.words[number.stop + 1].removeprefix("ال")  # "302 من الذخائر"
+    if spells(thing, "buried") and says_any(before, "clears"):
+        return _DISRUPTED
     if spells(thing, "buried") and any(one.sense in _GOES_OFF or says_any(before, "goes-off") for one in triggers):
         return _BLAST
     if any(spells(thing, role) for role in ("flown", "shot", "buried")) and says_any(before, "downed"):
         return _DISRUPTED
     disrupts = any(one.sense == "disrupt" and one.pos == "verb" for one in triggers)
-    if spells(thing, "buried") and says_any(before, "clears"):
-        return _DISRUPTED
     if spells(thing, "stored") and disrupts:
         return _DISRUPTED
     if spells(thing, "flown") and says_any(before, "launched"):
