@@ -6,14 +6,14 @@ from collections.abc import Sequence
 
 __all__ = ["sure_enough"]
 
-_SURE = 0.66
-_SURER = 1.32
+_SURE = 0.6
+_SURER = 1.2
 
 
 def sure_enough(confidences: Sequence[float | None], minimum: float, *, alone: bool = False) -> list[bool]:
     """Say of each event of a report whether it is told at a minimum.
 
-    It has to reach the minimum, and the surest event of its report a third more, up to 0.66: where nothing is told
+    It has to reach the minimum, and the surest event of its report a fifth more, up to 0.6: where nothing is told
     outright ("توعّد التنظيم بهجمات قرب ذيبان"), what is hardly likelier than not is most often none. An event without
     a confidence reaches any. A report that is one sentence (`alone`) is not held to that: nothing in it could be surer.
 

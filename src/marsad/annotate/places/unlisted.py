@@ -15,8 +15,8 @@ _MARKS = re.compile('["«»“”]')
 _TANWEEN = "\u064b"
 _FOREIGN = (2, 5)
 """Letters of the words of a foreign name."""
-_AREAS = ("admin", "near", "part")
-"""Roles of words that open the name of an area."""
+_AREAS = frozenset(("place.district", "place.front"))
+"""Words that open the name of an area, beside governorates and their parts."""
 _WITH_OBJECT = 5
 """Letters of a verb with its object ("قرى هجرها أهلها"), at least; names end in اها or يها ("كفرلاها")."""
 
@@ -104,8 +104,12 @@ def is_told_where(document: Document, index: int) -> bool:
     if any(cue.role == "direction" and not lead for lead, cue in facts(following).cues):
         return True
     if following == "في" and document.gap(behind + 1) == " ":
-        return any(not lead and cue.role in _AREAS for lead, cue in facts(document.words[behind + 1]).cues)
-    return any(lead == "ب" and cue.role in _AREAS for lead, cue in facts(following).cues)
+        return any(not lead and _opens_area(cue) for lead, cue in facts(document.words[behind + 1]).cues)
+    return any(lead == "ب" and _opens_area(cue) for lead, cue in facts(following).cues)
+
+
+def _opens_area(cue: PlaceWord) -> bool:
+    return cue.role in ("admin", "part") or cue.entry_id in _AREAS
 
 
 @lru_cache(maxsize=50_000)
