@@ -310,7 +310,9 @@ class NameWordEntry(Entry):
     an adjective may follow), brothers ("الشقيقان": who they are is told before it), courtesy ("الدكتور": stands before
     people alone, so that any word behind it is a name), child-of ("ود": a son or daughter, and the name goes on),
     of-whom ("شقيقة": whose kin is told, and not of whom), lost ("فقدت": whose kin follows has the fate of `person`),
-    contact ("يتصل": readers are to call whoever follows),
+    contact ("يتصل": readers are to call whoever follows), one-brother ("أخيه": ends like two), two-children ("ابنا")
+    and of-these ("المرحوم": whose they are), nicknamed and so-called ("تدعى"), praise ("شكر": of God,
+    too), by-whom ("برصاص"), envoy ("مندوب") and press ("الوكالة"), ruler ("أمير": a given name),
     pointing ("هذا": no clause is closed before it) or no-name ("خبرة": nobody's name, whoever is announced before
     it). `person` is the kind of person that is announced or told.
     """
@@ -319,7 +321,8 @@ class NameWordEntry(Entry):
         "private", "called", "home", "post", "list", "title", "honorific", "thing", "end", "place-name", "address",
         "says", "acts", "fate", "break", "plural", "of-faith", "of-god", "holds-a-name",
         "no-name", "context", "last-name", "speaks", "death", "child", "heard", "no-office", "of-many", "copula",
-        "brothers", "courtesy", "child-of", "of-whom", "lost", "contact", "pointing",
+        "brothers", "courtesy", "child-of", "of-whom", "lost", "contact", "pointing", "one-brother", "two-children",
+        "of-these", "nicknamed", "so-called", "praise", "by-whom", "envoy", "press", "ruler",
     ]  # fmt: skip
     person: Literal["victim", "witness", "relative", "detainee", "poster", "minor", "other"] | None = None
 

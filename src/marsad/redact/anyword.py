@@ -34,7 +34,6 @@ __all__ = [
 _NO_LETTER = ("ال", "است", "ي", "ان")
 _NO_ENDING = ("ين", "ون", "ات", "وا", "هم", "ها", "هن", "نا", "هما", "كم", "تا", "وني", "ايه", "يه", "انا")
 _PARTS = frozenset(("عبد", "ابو", "ابا", "ابي", "ابن", "ابنه", "بنت"))
-_PRAYS = frozenset(("حمد", "شكر", "حسب", "ستر"))
 _SHORTEST = 3
 _LONGEST = 6
 _CLITIC = 4
@@ -179,7 +178,7 @@ def _is_of_god(tokens: Tokens, index: int) -> bool:
     word = tokens.words[index]
     bare = word[1:]
     tied = word[0] == "و" and tokens.joined(index) and tokens.joined(index + 1)
-    return tied and bare in listed("of-god") and bare not in _PRAYS
+    return tied and bare in listed("of-god") and bare not in listed("praise")
 
 
 def is_closed(tokens: Tokens, stop: int) -> bool:

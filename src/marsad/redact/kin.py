@@ -25,7 +25,6 @@ _OF_KIN = 5
 _SOON = 8
 _LOST = 4
 _NEAREST = 2
-_BY_WHOM = frozenset(("برصاص", "بنيران", "بسكين", "بتحريض", "بيد"))
 _LATE = frozenset(("المرحوم", "المرحومه"))
 _HOMES = frozenset(("منزل", "بيت", "دار", "منزلي"))
 _WITH = frozenset(("مع", "معه", "معها", "معهم", "برفقه", "رفقه", "بصحبه"))
@@ -84,7 +83,10 @@ def _is_who_did_it(tokens: Tokens, begin: int) -> bool:
     """Say whether kin are told as those who shot or beat: "قُتلت برصاص زوجها", "على يد شقيقه"."""
     if begin < _NEAREST or not tokens.joined(begin):
         return False
-    return tokens.words[begin - 1] in _BY_WHOM or tokens.words[begin - 2 : begin] in (("علي", "يد"), ("علي", "يدي"))
+    return tokens.words[begin - 1] in listed("by-whom") or tokens.words[begin - 2 : begin] in (
+        ("علي", "يد"),
+        ("علي", "يدي"),
+    )
 
 
 def _is_lost(tokens: Tokens, begin: int) -> str | None:

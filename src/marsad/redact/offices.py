@@ -53,10 +53,6 @@ _VEHICLES = frozenset(
         "عربه",
     )
 )
-_SENT = frozenset(("مندوب", "مندوبه", "المندوب", "المندوبه"))
-_PRESS = frozenset(
-    ("الوكاله", "وكاله", "الصحيفه", "صحيفه", "القناه", "قناه", "الاذاعه", "اذاعه", "التلفزيون", "الشبكه", "الموقع")
-)
 _SO_NEAR = 3
 _TOGETHER = frozenset(
     ("برياسه", "بقياده", "بزعامه", "الوزيران", "الوزيرين", "القياديان", "القياديين", "النايبان", "النايبين", "الرييسان",
@@ -65,7 +61,6 @@ _TOGETHER = frozenset(
 _SERVE = frozenset(
     ("يتبعون", "يتبع", "تتبع", "يتبعان", "التابعه", "التابع", "التابعين", "التابعون", "المواليه", "الموالين")
 )
-_RULERS = frozenset(("سلطان", "امير", "ملك", "اميره", "نجم", "نجمه", "مختار", "حاكم", "عميد", "قايد", "ناظر"))
 
 
 def is_title_after(tokens: Tokens, stop: int) -> bool:
@@ -102,7 +97,7 @@ def _is_a_last_word(tokens: Tokens, at: int) -> bool:
     if word.startswith("ال"):
         return word in ("السلطان", "الامير")
     closed = at + 1 >= len(tokens.words) or not tokens.joined(at + 1) or tokens.words[at + 1][0] == "و"
-    return (word == "قايد" or word in _RULERS) and closed
+    return word in listed("ruler") and closed
 
 
 def _has_a_portfolio(tokens: Tokens, at: int) -> bool:
@@ -151,7 +146,7 @@ def directs_what_is_private(tokens: Tokens, first: int) -> bool:
 def reports_for(tokens: Tokens, first: int) -> bool:
     """Say whether an agency or a paper is whose man somebody is: "مندوب الوكالة الوطنية", not "مندوب سوريا"."""
     follows = tokens.words[first + 1] if tokens.joined_after(first) else ""
-    return tokens.words[first].removeprefix("و") in _SENT and follows in _PRESS
+    return tokens.words[first].removeprefix("و") in listed("envoy") and follows in listed("press")
 
 
 def drives(tokens: Tokens, first: int) -> bool:
@@ -168,7 +163,7 @@ def _bare(word: str) -> str:
 def is_called_like_a_ruler(tokens: Tokens, first: int) -> bool:
     """Say whether a word for a ruler is a given name, since another follows at once: "سلطان خالد شتيوي"."""
     word = tokens.words[first].removeprefix("و")
-    if word not in _RULERS or not tokens.joined_after(first):
+    if word not in listed("ruler") or not tokens.joined_after(first):
         return False
     if tokens.rank(first + 1) == "given":
         return not tokens.stems[first + 1][0]

@@ -28,34 +28,9 @@ _MOST_NAMES = 4
 _OF_MANY = ("ين", "ون", "ات", "ان", "يه", "يها", "يهم", "اه", "اها", "اوه", "اوها", "ايه", "ايها", "تيه")
 _OF_ONE = ("private.kin", "private.friend", "private.child", "private.young", "private.victim", "private.detainee",
            "private.citizen", "private.worker", "private.fighter", "private.of-them", "called")  # fmt: skip
-_ONE_BROTHER = frozenset(
-    ("اخيه", "اخيها", "اخيهم", "اخيهما", "اخاه", "اخاها", "اخوها", "ابيه", "ابيها", "ابيهم", "اباه", "اباها", "ابوها",
-     "حماه", "حماها", "حموها")
-)  # fmt: skip
 _PLURAL = ("ين", "ون", "ات")
 _PASSED_OVER = 2
 _THAT = frozenset(("ان", "انه", "انها", "الذي", "التي"))
-_NICKNAMED = frozenset(("الملقب", "الملقبه", "يلقب", "تلقب"))
-_CALLED = frozenset(("يدعي", "تدعي", "المدعو", "المدعوه")) | _NICKNAMED
-_TWO_CHILDREN = frozenset(
-    (
-        "ابنا",
-        "ابني",
-        "ابنتا",
-        "ابنتي",
-        "نجلا",
-        "نجلي",
-        "ولدا",
-        "ولدي",
-        "شقيقا",
-        "شقيقي",
-        "حفيدا",
-        "حفيدي",
-        "طفلا",
-        "طفلي",
-    )
-)
-_OF_THESE = frozenset(("عايله", "اسره", "المرحوم", "الشهيد", "الحاج", "الشيخ", "السيد", "المعتقل", "الاسير"))
 _NAMES = frozenset(("given", "word"))
 _NO_HOUSE = ("ه", "ات", "ين", "ون", "يه", "ان")
 _SHORTEST_HOUSE = 5
@@ -110,10 +85,11 @@ def _so_called(tokens: Tokens, index: int) -> int | None:
     """Return the word after what somebody is called, any word that is left by itself: "متطوعة تدعى فائدة."."""
     word = tokens.words[index]
     called = tokens.words[index - 1].removeprefix("و")
-    if called == "ب" and index > 1 and tokens.words[index - 2] in _NICKNAMED and tokens.close(index):
+    if called == "ب" and index > 1 and tokens.words[index - 2] in listed("nicknamed") and tokens.close(index):
         quoted = tokens.gaps[index].strip(" ") and tokens.gaps[index + 1][:1] in ('"', "»", "”")
         return index + 1 if quoted else None  # "الملقب بـ"العمو""
-    if called not in _CALLED or tokens.written(index - 1).endswith("ي") or not tokens.joined(index):
+    known = called in listed("so-called") or called in listed("nicknamed")
+    if not known or tokens.written(index - 1).endswith("ي") or not tokens.joined(index):
         return None
     if rank(word) != "" or word[-1] == "ا" or not is_plain(tokens, index) or word in listed("no-name"):
         return None
@@ -122,12 +98,14 @@ def _so_called(tokens: Tokens, index: int) -> int | None:
 
 def _are_children(tokens: Tokens, index: int) -> bool:
     """Say whether a dual word of kinship follows two names tied by و: "سعيد وسلامة ابني عائلة", "ابنا قصي"."""
-    if tokens.words[index] not in _TWO_CHILDREN or not all(tokens.joined(at) for at in range(index - 1, index + 2)):
+    tied = all(tokens.joined(at) for at in range(index - 1, index + 2))
+    if not tied or tokens.words[index] not in listed("two-children"):
         return False
     first, second = tokens.words[index - 2], tokens.words[index - 1]
     named = rank(first) in _NAMES and second[0] == "و" and rank(second[1:]) in _NAMES
     follows = tokens.words[index + 1]
-    return named and (follows in _OF_THESE or tokens.rank(index + 1) == "given" or tokens.written(index + 1) == "آل")
+    of_these = follows in listed("of-these") or tokens.written(index + 1) == "آل"
+    return named and (of_these or tokens.rank(index + 1) == "given")
 
 
 def _house(tokens: Tokens, index: int) -> int | None:
@@ -230,7 +208,7 @@ def _told(tokens: Tokens, index: int) -> list[tuple[Hit, Role]]:
 
 def _is_of_many(tokens: Tokens, first: int) -> bool:
     return (
-        tokens.words[first].removeprefix("و") not in _ONE_BROTHER
+        tokens.words[first].removeprefix("و") not in listed("one-brother")
         and tokens.words[first].endswith(_OF_MANY)
         and not tokens.written(first).endswith("ة")
     )
@@ -252,7 +230,7 @@ def _is_one_of_two(tokens: Tokens, index: int) -> bool:
 def _is_certain(tokens: Tokens, first: int, entry_id: str) -> bool:
     word = tokens.words[first].removeprefix("و").removeprefix("ف")
     plain = "ال" + word[2:] if word.startswith("لل") else word
-    if word not in _ONE_BROTHER and word.endswith(_OF_MANY) and not word.endswith("تان"):
+    if word not in listed("one-brother") and word.endswith(_OF_MANY) and not word.endswith("تان"):
         return False
     if plain in listed("plural"):
         return False
