@@ -25,7 +25,7 @@ def of_bare(scene: Scene, sentence: Sentence, found: Sequence[Figure]) -> Iterat
             continue
         low, high = scene.clause(sentence, number.first)
         seen = says_any(scene.document.words[max(low, number.first - _REACH) : number.first], "seen-by")
-        own = any(one.first in (number.stop, number.stop + 1) for one in scene.periods)
+        own = scene.period_behind(number) is not None
         was = own and number.first > low and says(scene.document.words[number.first - 1], "was")
         before = scene.document.words[sentence.first : number.first]
         seen = seen or (was and not says_any(before, "rate") and not says_any(before, "its-number"))

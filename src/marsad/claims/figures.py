@@ -279,7 +279,7 @@ def _of_others(scene: Scene, sentence: Sentence, found: list[Figure]) -> Iterato
     words = scene.document.words
     for number in scene.within(scene.annotations.numbers, sentence.first, sentence.stop):
         told = [one for one in found if one.stop <= number.first]
-        own = any(number.stop <= one.first <= number.stop + 1 for one in scene.periods)
+        own = scene.period_behind(number) is not None
         before = words[number.first - 1]
         facing = before == "مقابل" or (before == "بعد" and own)  # "بـ18 عملية، بعد 11 في آذار"
         if not told or not may_total(scene, number) or not (facing or _and_more(words, number)):

@@ -161,7 +161,7 @@ def _two_forces(scene: Scene, sentence: Sentence) -> bool:
 
 def says_no_more(scene: Scene, sentence: Sentence, number: NumberMention) -> bool:
     """Say whether a sentence is but a rank and its period."""
-    period = next((one for one in scene.periods if number.stop <= one.first <= number.stop + 1), None)
+    period = scene.period_behind(number)
     alone = period is not None and sentence.stop - period.stop <= 1
     return alone and scene.document.words[number.first].startswith("ال")
 
@@ -171,6 +171,5 @@ def stands_alone(scene: Scene, number: NumberMention) -> bool:
     word = scene.document.words[number.first]
     if not word.removeprefix("و").startswith("ال"):
         return False
-    near = any(number.stop <= one.first <= number.stop + 1 for one in scene.periods)
     kind = any(cue.first == number.stop for cue in scene.cues["of-its-kind"])
-    return near or kind or word.startswith("و")
+    return kind or word.startswith("و") or scene.period_behind(number) is not None

@@ -12,6 +12,7 @@ from marsad.claims.periods import Period, find_periods
 from marsad.claims.words import Cue, Cues, find_cues
 from marsad.model.event import Event
 from marsad.model.frame import Annotations
+from marsad.model.quantity import NumberMention
 from marsad.model.report import Document, Sentence
 
 __all__ = ["Scene", "scene_of"]
@@ -98,6 +99,10 @@ class Scene:
         if says(self.document.words[stop], "that-is-said"):
             return False  # "وذكر التقرير، العام الماضي، أن"
         return not self.document.words[stop].startswith(("و", "ف", "ل")) and not ahead.startswith(("و", "ف"))
+
+    def period_behind(self, number: NumberMention) -> Period | None:
+        """Return the period that follows a number, at once or a word on: "الرابع في غضون أسبوع"."""
+        return next((one for one in self.periods if number.stop <= one.first <= number.stop + 1), None)
 
     def pause(self, at: int) -> bool:
         """Say whether the report pauses before word `at`."""
