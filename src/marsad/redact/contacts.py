@@ -91,6 +91,9 @@ _INITIALS_AND_NAME = re.compile(
 _NAME_AND_INITIAL = re.compile(rf"(?<![{_LETTERS}])([{_LETTERS}]{{3,}}\.[ء-هي])(?![{_LETTERS}])")
 _INITIAL_IN_A_LIST = re.compile(rf"؛ ([ء-خذ-غف-ي]\s?\.\s?ال[{_LETTERS}]{{3,}})(?=[.؛\n])")
 _INITIAL_ALONE = re.compile(rf"(?:السيدة?|الآنسة|الشاهدة?) ([{_LETTERS}]\.)(?=[\"»”)،])")
+_NAMES_WITH_INITIALS = (
+    _INITIAL_AND_FAMILY, _INITIALS_AND_NAME, _NAME_AND_INITIAL, _INITIAL_IN_A_LIST, _INITIAL_ALONE, _INITIALS_TIED
+)  # fmt: skip
 _NO_INITIALS = frozenset(("قم", "صب", "تع", "بم", "مم", "كم", "سم", "دا", "ها"))
 
 
@@ -144,18 +147,8 @@ def _all(text: str) -> Iterator[Contact]:
             if len(_PART.findall(match[0])) > 1 or any(sign.isdigit() for sign in match[0]):
                 yield Contact(*match.span(), "address", "contact.address")
     if "." in text:
-        for match in _INITIAL_AND_FAMILY.finditer(text):
-            yield Contact(*match.span(1), "other", "initials")
-        for match in _INITIALS_AND_NAME.finditer(text):
-            yield Contact(*match.span(1), "other", "initials")
-        for match in _NAME_AND_INITIAL.finditer(text):
-            yield Contact(*match.span(1), "other", "initials")
-        for match in _INITIAL_IN_A_LIST.finditer(text):
-            yield Contact(*match.span(1), "other", "initials")
-        for match in _INITIAL_ALONE.finditer(text):
-            yield Contact(*match.span(1), "other", "initials")
-        for match in _INITIALS_TIED.finditer(text):
-            yield Contact(*match.span(1), "other", "initials")
+        for pattern in _NAMES_WITH_INITIALS:
+            yield from (Contact(*match.span(1), "other", "initials") for match in pattern.finditer(text))
         for match in _INITIALS.finditer(text):
             if re.sub(r"[\s.]", "", match[0]) not in _NO_INITIALS:
                 yield Contact(*match.span(), "other", "initials")

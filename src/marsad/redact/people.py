@@ -186,12 +186,8 @@ def _read(reading: _Reading, index: int, item_end: int | None, chain: Named | No
     if any(role.role == "called" and hit.first < index for hit, role in tokens.ending_at.get(index + 1, ())):
         return None, index + 1
     tied = item_end is not None and item_end == reading.tied.get(index)
-    opens = (
-        tied
-        or _is_to_be_rung(tokens, index, said_rank)
-        or index in reading.by_setting
-        or _opens_an_item(tokens, index, item_end)
-    )
+    rung = _is_to_be_rung(tokens, index, said_rank)
+    opens = tied or rung or index in reading.by_setting or _opens_an_item(tokens, index, item_end)
     if not opens and not may_open_here(tokens, index, said_rank, told, chained=chain is not None):
         return None, index + 1
     announced = (
@@ -199,7 +195,7 @@ def _read(reading: _Reading, index: int, item_end: int | None, chain: Named | No
         or is_set_off(tokens, index)
         or item_end is not None
         or is_one_of_them(tokens, index)
-        or _is_to_be_rung(tokens, index, said_rank)
+        or rung
         or (chain is not None and said_rank != "family")
     )
     run = read_run(tokens, index, announced=announced, stop_at=item_end)

@@ -98,8 +98,9 @@ def _so_called(tokens: Tokens, index: int) -> int | None:
 
 def _are_children(tokens: Tokens, index: int) -> bool:
     """Say whether a dual word of kinship follows two names tied by و: "سعيد وسلامة ابني عائلة", "ابنا قصي"."""
-    tied = all(tokens.joined(at) for at in range(index - 1, index + 2))
-    if not tied or tokens.words[index] not in listed("two-children"):
+    if tokens.words[index] not in listed("two-children"):
+        return False
+    if not all(tokens.joined(at) for at in range(index - 1, index + 2)):
         return False
     first, second = tokens.words[index - 2], tokens.words[index - 1]
     named = rank(first) in _NAMES and second[0] == "و" and rank(second[1:]) in _NAMES
