@@ -7,21 +7,24 @@ from marsad.redact.vocabulary import is_listed, listed
 
 __all__ = [
     "CLAUSE",
+    "TITLE_LETTERS",
     "acts_before",
     "fate_after",
     "fate_before",
     "fate_beside",
     "follows_a_copula",
+    "is_behind_a_title_letter",
     "nearest_fate",
     "says_before",
     "told_around",
     "told_before",
 ]
 
-_DOCTOR = frozenset(("د", "م", "ا"))
 _NEAR = 9
 _FAR = 40
 _BESIDE = 3
+TITLE_LETTERS = frozenset(("د", "م", "ا"))
+"""Letters that stand for a title: "د. قصي"."""
 CLAUSE = frozenset(("ان", "بان", "انه", "انها", "الذي", "التي"))
 """Words that open a clause of its own."""
 
@@ -40,11 +43,16 @@ def follows_a_copula(tokens: Tokens, index: int) -> bool:
 
 def says_before(tokens: Tokens, index: int) -> bool:
     """Say whether a verb of saying stands right before a word: "قال كاوا"."""
-    if index > 1 and tokens.words[index - 1] in _DOCTOR and tokens.gaps[index].startswith("."):
+    if is_behind_a_title_letter(tokens, index):
         index -= 1
     if index == 0 or not tokens.close(index):
         return False
     return is_listed(tokens.words[index - 1], "says")
+
+
+def is_behind_a_title_letter(tokens: Tokens, index: int) -> bool:
+    """Say whether a letter for a title and its full stop stand right before a word: "د. قصي"."""
+    return index > 1 and tokens.words[index - 1] in TITLE_LETTERS and tokens.gaps[index].startswith(".")
 
 
 def fate_before(tokens: Tokens, index: int) -> bool:

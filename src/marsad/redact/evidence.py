@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from marsad.lexicon.match import Hit
+from marsad.redact.beside import is_behind_a_title_letter
 from marsad.redact.kin import is_of_one_unnamed, kin_of_one_unnamed
 from marsad.redact.lastnames import is_a_last_name
 from marsad.redact.offices import (
@@ -50,7 +51,6 @@ _MONTHS = re.compile(r"[0-9٠-٩۰-۹]{1,3}\s*(?:شهر|أشهر|اشهر|يوم
 _SHORT_TIME = re.compile("شهر|يوم")
 _SAID_AS_AGE = re.compile(r"[(\[]|عمر|ذو|ذات|ذي|بالغ|بلغ")
 _DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
-_DOCTOR = frozenset(("د", "م", "ا"))
 _CITIZEN = "private.citizen"
 _BODIES = frozenset(("هييه", "وزاره", "موسسه", "رابطه", "جمعيه", "مجلس", "نادي", "لجنه", "مكتب", "اتحاد", "صندوق"))
 _OF_MANY = frozenset(("شوون", "عوايل", "عايلات", "اسر", "امهات", "اهالي", "ذوي", "حقوق"))
@@ -87,7 +87,7 @@ def announcement(tokens: Tokens, index: int) -> Announcement | None:
     if at > 1 and tokens.words[at - 1] == "ب" and tokens.close(at):
         at -= 1  # "الملقب بـ"القنفذ""
     for _ in range(_BETWEEN):
-        if at > 1 and tokens.words[at - 1] in _DOCTOR and tokens.gaps[at].startswith(".") and tokens.close(at - 1):
+        if is_behind_a_title_letter(tokens, at) and tokens.close(at - 1):
             at -= 1
         if at <= 0 or not (tokens.close(at) or _after_comma(tokens, at)):
             return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from marsad.redact.anyword import is_a_number, is_closed, may_be_a_name, may_be_strange
+from marsad.redact.beside import TITLE_LETTERS
 from marsad.redact.evidence import age_after
 from marsad.redact.goingon import (
     SON,
@@ -54,7 +55,6 @@ _KIN_OF_ONE = (
 )
 _MIDDLE = frozenset(("الشيخ", "الحاج", "السيد", "ملا", "حاجي", "حجي", "سيدي", "شيخ", "حاج", "سيد", "ذو", "اغا"))
 _LAST = frozenset(("حجي", "حاجي", "ملا", "كوكو"))
-_COURTESIES = frozenset(("د", "م", "ا"))
 _LONGEST = 7
 _SHORT = 3
 _NAMES = frozenset(("given", "word", "foreign"))
@@ -88,7 +88,7 @@ def read_run(tokens: Tokens, first: int, *, announced: bool, stop_at: int | None
     if len(tokens.words[first]) == 1:
         alone = (
             announced
-            and tokens.words[first] not in _COURTESIES
+            and tokens.words[first] not in TITLE_LETTERS
             and initial(tokens, first) > first
             and tokens.gaps[first + 1][:1] in (".", ")")
         )
