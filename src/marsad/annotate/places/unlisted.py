@@ -39,13 +39,10 @@ def unlisted(document: Document, index: int, stop: int, blank: frozenset[int], t
             word[0] in "يت" and len(word) > _FOREIGN[1] and document.quote(index, index + 1).endswith("ه")
         )  # "مزارع تحاصره القوات"
         or (word.endswith("ها") and len(word) >= _WITH_OBJECT and not word.startswith("ال") and word[-3] not in "اي")
-        or not (
-            _may_name(word)
-            or (type_word.spot and word.startswith("ال") and facts(word).country)
-            or is_told_where(document, index)
-        )
-        or (type_word.known and facts(word).ordinary and not is_told_where(document, index))
     ):
+        return 0
+    named = _may_name(word) or (type_word.spot and word.startswith("ال") and facts(word).country)
+    if (not named or (type_word.known and facts(word).ordinary)) and not is_told_where(document, index):
         return 0
     end = index + 1
     starters, tails = place_words("starter"), place_words("tail", "size", "age")
