@@ -6,7 +6,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, field_validator
 
-from marsad.lexicon.schema import Form
+from marsad.lexicon.entry import Form
 
 __all__ = ["FEATURES", "PlaceEntry"]
 

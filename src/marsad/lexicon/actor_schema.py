@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, field_validator
 
-from marsad.lexicon.schema import Example, Form
+from marsad.lexicon.entry import Example, Form
 
 __all__ = ["ActorEntry", "AliasEntry", "PresenceEntry"]
 

@@ -16,11 +16,12 @@ from marsad.arabic.letters import FOREIGN_LETTERS, fold
 from marsad.arabic.marks import MARKS
 from marsad.errors import ResourceError
 from marsad.lexicon.breaks import schema_problems
+from marsad.lexicon.entry import Entry, Example
 from marsad.lexicon.layers import RESOURCES, layers, retired_words
 from marsad.lexicon.plain import PlainReader, words_of
 from marsad.lexicon.problems import Problem
 from marsad.lexicon.read_yaml import read_values
-from marsad.lexicon.schema import KINDS, Entry, Example
+from marsad.lexicon.schema import KINDS
 
 __all__ = ["CLOSED", "Located", "check", "example_problems", "id_problems", "letter_problems", "located", "located_in"]
 

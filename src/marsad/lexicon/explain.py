@@ -12,9 +12,10 @@ from pathlib import Path
 
 from marsad.arabic.letters import fold
 from marsad.lexicon.check import located
+from marsad.lexicon.entry import Entry
 from marsad.lexicon.load import RESOURCES
 from marsad.lexicon.plain import PlainReader, Reading, words_of
-from marsad.lexicon.schema import KINDS, Entry
+from marsad.lexicon.schema import KINDS
 
 __all__ = ["explain"]
 

@@ -12,8 +12,8 @@ from typing import Any
 from marsad.arabic.letters import fold
 from marsad.arabic.words import WORD
 from marsad.lexicon.companions import Companions, Company
+from marsad.lexicon.entry import Entry
 from marsad.lexicon.match import Matcher
-from marsad.lexicon.schema import Entry
 
 __all__ = ["PlainReader", "Reading", "words_of"]
 

@@ -10,7 +10,8 @@ import yaml
 from pydantic import BaseModel, ValidationError
 
 from marsad.errors import ResourceError
-from marsad.lexicon.schema import KINDS, Entry
+from marsad.lexicon.entry import Entry
+from marsad.lexicon.schema import KINDS
 
 __all__ = ["read_entries", "read_models", "read_values"]
 

@@ -1,50 +1,15 @@
-"""What an entry of a resource file must say: the one schema, for people and for editors."""
+"""What an entry of each kind of resource file must say: the one schema, for people and for editors."""
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
-__all__ = ["KINDS", "Entry", "Example", "Form"]
+from marsad.lexicon.entry import CompanyEntry, Entry
+from marsad.lexicon.name_schema import NameEntry, NameWordEntry, PublicPersonEntry
 
-Form = Annotated[str, Field(min_length=2)]
-
-
-class _Strict(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-
-class Example(_Strict):
-    """A sentence and the words of it that the entry must find; `nth` when they stand there twice."""
-
-    text: str
-    find: str
-    nth: int = 1
-
-
-class Entry(_Strict):
-    """What every entry says. `forms` are plain words: spelling, clitics and endings come from `arabic/`."""
-
-    id: Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9._-]*$")]
-    forms: Annotated[tuple[Form, ...], Field(min_length=1)]
-    pos: Literal["verb", "noun", "fixed"] = "fixed"
-    source: Annotated[str, Field(min_length=3)]
-    note: str | None = None
-    matches: Annotated[tuple[Example, ...], Field(min_length=1)]
-    rejects: tuple[str, ...] = ()
-
-
-class CompanyEntry(Entry):
-    """An entry that looks at the words around it, inside the sentence. Companions are single words."""
-
-    near: tuple[str, ...] = ()
-    """Companion words (any of them, within `within` words) without which the entry does not fire."""
-    not_near: tuple[str, ...] = ()
-    """Words within `within` words that silence it: "حادث سير" silences "مصرع"."""
-    within: int = 12
-    side: Literal["around", "after", "before"] = "around"
-    """Where the `near` words must stand; `not_near` words count on both sides."""
+__all__ = ["KINDS"]
 
 
 class TriggerEntry(CompanyEntry):
@@ -145,7 +110,7 @@ class ActorWordEntry(Entry):
     ]  # fmt: skip
     country: str | None = None
     refers: tuple[str, ...] = ()
-    fallback: dict[str, str] = {}
+    fallback: dict[str, str] = Field(default_factory=dict)
     optional: bool = False
     """A generic word that is no mention when nothing resolves it: "الهيئة" may be any board."""
 
@@ -286,55 +251,10 @@ class ClaimGrammarEntry(Entry):
     """The kinds of place that a word such as "المدينة" may point back to."""
 
 
-class NameEntry(Entry):
-    """Names of people. `role` is given, word (a given name that is an ordinary word, too: "أمل"), family (a family
-    name that is an ordinary word: "النجار"), foreign (a given name of another language: "جون") or rare (above all an
-    ordinary word, a name only right behind who is announced: "أخته غزالة").
-    """
-
-    role: Literal["given", "word", "family", "foreign", "rare"]
-
-
-class NameWordEntry(Entry):
-    """Words around the names of people.
-
-    `role` is private ("الشاب": a private person follows), called ("المدعو"), home ("منزل": whose name follows),
-    post ("كتب"), list ("وهم"), title ("وزير": a public role), honorific ("الدكتور": says neither), thing ("شارع": the
-    name of a place or body follows), end ("البالغ": no name goes on here), place-name ("أبو ظبي"), address ("بناء"),
-    says ("قالت") and acts ("عادت": what only people do), fate ("استشهد": beside the outcome words),
-    context ("أنقاض": tells what became of people whom something else names), break ("أن": no
-    public role reaches over it), plural ("الجرحى": announces several), of-faith and of-god (make a name with الدين
-    and الله), holds-a-name ("لدينا" is no ل and دينا), last-name ("القاضي": a title that is a family name, too, at the
-    end of a name), speaks ("روت": says, of people only), death ("جثمان"), child ("رضيع"), heard ("بحسب": whose words
-    are told), no-office ("المسعف": nobody in office), of-many ("الأسير": those whom a body is for), copula ("كانت":
-    an adjective may follow), brothers ("الشقيقان": who they are is told before it), courtesy ("الدكتور": stands before
-    people alone, so that any word behind it is a name), child-of ("ود": a son or daughter, and the name goes on),
-    of-whom ("شقيقة": whose kin is told, and not of whom), lost ("فقدت": whose kin follows has the fate of `person`),
-    contact ("يتصل": readers are to call whoever follows), one-brother ("أخيه": ends like two), two-children ("ابنا")
-    and of-these ("المرحوم": whose they are), nicknamed and so-called ("تدعى"), praise ("شكر": of God,
-    too), by-whom ("برصاص"), envoy ("مندوب") and press ("الوكالة"), ruler ("أمير": a given name),
-    pointing ("هذا": no clause is closed before it) or no-name ("خبرة": nobody's name, whoever is announced before
-    it). `person` is the kind of person that is announced or told.
-    """
-
-    role: Literal[
-        "private", "called", "home", "post", "list", "title", "honorific", "thing", "end", "place-name", "address",
-        "says", "acts", "fate", "break", "plural", "of-faith", "of-god", "holds-a-name",
-        "no-name", "context", "last-name", "speaks", "death", "child", "heard", "no-office", "of-many", "copula",
-        "brothers", "courtesy", "child-of", "of-whom", "lost", "contact", "pointing", "one-brother", "two-children",
-        "of-these", "nicknamed", "so-called", "praise", "by-whom", "envoy", "press", "ruler",
-    ]  # fmt: skip
-    person: Literal["victim", "witness", "relative", "detainee", "poster", "minor", "other"] | None = None
-
-
 class OutletEntry(Entry):
     """Outlets whose readers are of one country (`country`, ISO 3166): a name that is ambiguous is meant there."""
 
     country: str = Field(pattern=r"^[A-Z]{2}$")
-
-
-class PublicPersonEntry(Entry):
-    """People whom every reader knows, and people of the past: their names stay."""
 
 
 KINDS: dict[str, type[Entry]] = {

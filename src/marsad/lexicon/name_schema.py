@@ -1,0 +1,54 @@
+"""What an entry must say that tells of people's names: the names themselves, and words around them."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from marsad.lexicon.entry import Entry
+
+__all__ = ["NameEntry", "NameWordEntry", "PublicPersonEntry"]
+
+
+class NameEntry(Entry):
+    """Names of people. `role` is given, word (a given name that is an ordinary word, too: "أمل"), family (a family
+    name that is an ordinary word: "النجار"), foreign (a given name of another language: "جون") or rare (above all an
+    ordinary word, a name only right behind who is announced: "أخته غزالة").
+    """
+
+    role: Literal["given", "word", "family", "foreign", "rare"]
+
+
+class NameWordEntry(Entry):
+    """Words around the names of people.
+
+    `role` is private ("الشاب": a private person follows), called ("المدعو"), home ("منزل": whose name follows),
+    post ("كتب"), list ("وهم"), title ("وزير": a public role), honorific ("الدكتور": says neither), thing ("شارع": the
+    name of a place or body follows), end ("البالغ": no name goes on here), place-name ("أبو ظبي"), address ("بناء"),
+    says ("قالت") and acts ("عادت": what only people do), fate ("استشهد": beside the outcome words),
+    context ("أنقاض": tells what became of people whom something else names), break ("أن": no
+    public role reaches over it), plural ("الجرحى": announces several), of-faith and of-god (make a name with الدين
+    and الله), holds-a-name ("لدينا" is no ل and دينا), last-name ("القاضي": a title that is a family name, too, at the
+    end of a name), speaks ("روت": says, of people only), death ("جثمان"), child ("رضيع"), heard ("بحسب": whose words
+    are told), no-office ("المسعف": nobody in office), of-many ("الأسير": those whom a body is for), copula ("كانت":
+    an adjective may follow), brothers ("الشقيقان": who they are is told before it), courtesy ("الدكتور": stands before
+    people alone, so that any word behind it is a name), child-of ("ود": a son or daughter, and the name goes on),
+    of-whom ("شقيقة": whose kin is told, and not of whom), lost ("فقدت": whose kin follows has the fate of `person`),
+    contact ("يتصل": readers are to call whoever follows), one-brother ("أخيه": ends like two), two-children ("ابنا")
+    and of-these ("المرحوم": whose they are), nicknamed and so-called ("تدعى"), praise ("شكر": of God,
+    too), by-whom ("برصاص"), envoy ("مندوب") and press ("الوكالة"), ruler ("أمير": a given name),
+    pointing ("هذا": no clause is closed before it) or no-name ("خبرة": nobody's name, whoever is announced before
+    it). `person` is the kind of person that is announced or told.
+    """
+
+    role: Literal[
+        "private", "called", "home", "post", "list", "title", "honorific", "thing", "end", "place-name", "address",
+        "says", "acts", "fate", "break", "plural", "of-faith", "of-god", "holds-a-name",
+        "no-name", "context", "last-name", "speaks", "death", "child", "heard", "no-office", "of-many", "copula",
+        "brothers", "courtesy", "child-of", "of-whom", "lost", "contact", "pointing", "one-brother", "two-children",
+        "of-these", "nicknamed", "so-called", "praise", "by-whom", "envoy", "press", "ruler",
+    ]  # fmt: skip
+    person: Literal["victim", "witness", "relative", "detainee", "poster", "minor", "other"] | None = None
+
+
+class PublicPersonEntry(Entry):
+    """People whom every reader knows, and people of the past: their names stay."""
