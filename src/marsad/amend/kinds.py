@@ -18,13 +18,13 @@ __all__ = ["AMENDED", "REDACTED_BY", "folder_of", "schema_of", "stripped"]
 AMENDED: tuple[str, ...] = (
     "actors", "places", "triggers", "outcomes", "people", "means", "qualifiers", "speakers", "actor-words",
     "role-words", "place-words", "casualty-words", "connectives", "link-words", "claim-words", "claim-grammar",
-    "dates", "numbers",
+    "dates", "numbers", "page-words",
 )  # fmt: skip
 """Kinds that a team may amend. Lists of people's names are not among them: whose names stay public is for the files."""
 
 REDACTED_BY = frozenset((
     "actors", "places", "place-words", "actor-words", "role-words", "people", "outcomes", "connectives", "numbers",
-    "triggers",
+    "triggers", "page-words",
 ))  # fmt: skip
 """Those of them by which names and places are found that the public edition does not tell."""
 

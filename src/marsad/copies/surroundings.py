@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
+from marsad.segment.page_words import page_words
 from marsad.segment.sentences import furniture_kind
 
 __all__ = ["part_lines"]
@@ -11,34 +13,6 @@ __all__ = ["part_lines"]
 _HASHTAGS = re.compile(r"[\W_]*(?:#[\w]+[\W_]*)+")
 _TAGGED = re.compile(r"[^\w#]*(?:#\w+\s*){1,4}[-–—|:•]\s*")
 _RULE = re.compile(r"[-_=*~•.·—–─━|\s]{3,}")
-_CHANNEL = re.compile(
-    r"""\W*(?:
-    تابعو\w*|تابعنا|للمتابعه|لمتابعه|اشتركو\w*|اشترك\ (?:في|ب|معنا)|انضمو\w*|انضم\ (?:الي|معنا)
-    |رابط\ (?:القناه|المجموعه|الخبر)|قناتنا|صفحتنا|حسابنا|موقعنا|للتواصل|للاشتراك|تواصلو\w*|راسلونا|ادعمونا
-    |لا\ تنس\w*\ (?:الاعجاب|المشاركه|الاشتراك)|شاركو?\w*\ (?:المنشور|الخبر|القناه)|انشرو\w*
-    |(?:منقول|يتبع|نهايه\ الخبر|\#?عاجل|متابعه|انتهي)\W*$
-    |لمزيد\ من|للمزيد|و?يمكن(?:كم|ك|نا)?\ (?:استلام|متابع|الاشتراك|تحميل|التواصل|مشاهده)
-    |(?:حملوا|حمل|نزلوا)\ (?:ال)?تطبيق
-    |جميع\ المقالات\ المنشوره|(?:ال)?(?:اراء|مقال\w*)\ (?:ال)?\w*\ ?(?:تعبر|يعبر|تمثل)
-    )""",
-    re.VERBOSE,
-)
-_SHARE_END = re.compile(r"\|\s*(?:شارك|تابع|انشر|اشترك)\w*(?:\s+\w+){0,3}\W*$")
-_CREDIT = re.compile(
-    r"""\W*(?:
-    (?:ال)?مصدر\ ?[:：\-]|المصادر\ ?:|نقلا\ عن|عن\ (?:صفحه|قناه|موقع|وكاله|شبكه|جريده|صحيفه)\ |منقول\ (?:عن|من)
-    |اعاده\ توجيه\ من|محوله?\ من|معاد\ (?:توجيهه|نشره)\ (?:من|عن)|forwarded\ from|source\ ?:|via\ |(?:اعداد|تحرير)\ ?:
-    |بقلم\ ?:|تصوير\ ?:|خاص\ ?[-:|]
-    )""",
-    re.VERBOSE | re.IGNORECASE,
-)
-_OUTLET = (
-    "(?:شبكه|وكاله|موقع|قناه|صحيفه|جريده|راديو|اذاعه|تلفزيون|مرصد|مركز|مراسل|مجله|بوابه|منصه|صفحه|تنسيقيه|تجمع|"
-    "نيوز|برس|ميديا|سانا|رويترز|فرانس برس|الاناضول|ا ف ب|د ب ا)"
-)
-_SIGNED = re.compile(rf"[(\[]\s*(?P<name>[^()\[\]\n]{{0,30}}\b{_OUTLET}\b[^()\[\]\n]{{0,30}})[)\]]\W*$")
-_HEADED = re.compile(rf"(?:\W*\w+){{0,4}}?\W*\b{_OUTLET}\b(?:\W*\w+){{0,4}}\W*:\W*$")
-_STAMP = re.compile(r"\W*(?:عاجل|هام|متابعه|خاص|منقول|ورد الان|الان)\s*(?:[|:!ـ\-–—/]|\n)\s*")
 _LONGEST_CALL = 20
 _LONGEST_CREDIT = 8
 _LONGEST_NAME = 6
@@ -64,9 +38,9 @@ def part_lines(folded: str) -> tuple[list[str], list[str]]:
             continue
         if _is_around(stripped, count):
             continue
-        if not kept and (stamp := _STAMP.match(stripped)):
+        if not kept and (stamp := _stamp().match(stripped)):
             stripped = stripped[stamp.end() :]
-        if signed := _SIGNED.search(stripped):
+        if signed := _signed().search(stripped):
             named.append(signed["name"])
             stripped = stripped[: signed.start()]
         if stripped:
@@ -76,12 +50,58 @@ def part_lines(folded: str) -> tuple[list[str], list[str]]:
 
 def _names_a_source(line: str, count: int, *, first: bool) -> bool:
     """Say whether a line of so many words is a credit, or above the first one a name and a colon."""
-    if count <= _LONGEST_CREDIT and _CREDIT.match(line):
+    if count <= _LONGEST_CREDIT and _credit().match(line):
         return True
-    return first and count <= _LONGEST_NAME and _HEADED.fullmatch(line) is not None
+    return first and count <= _LONGEST_NAME and _headed().fullmatch(line) is not None
 
 
 def _is_around(line: str, count: int) -> bool:
-    if count <= _LONGEST_CALL and (_CHANNEL.match(line) or _SHARE_END.search(line)):
+    if count <= _LONGEST_CALL and (_channel().match(line) or _share_end().search(line)):
         return True
     return furniture_kind(line) is not None
+
+
+@cache
+def _channel() -> re.Pattern[str]:
+    return re.compile(
+        rf"""\W*(?:
+        {page_words("channel")}
+        |{page_words("do-not-forget")}\w*\ {page_words("reaction")}
+        |{page_words("pass-on")}\w*\ {page_words("posted")}
+        |و?{page_words("you-can")}\ {page_words("offered")}
+        |{page_words("opinion")}\w*\ \w*\ ?{page_words("speaks-for")}
+        |{page_words("alone")}\W*$
+        )""",
+        re.VERBOSE,
+    )
+
+
+@cache
+def _share_end() -> re.Pattern[str]:
+    return re.compile(rf"\|\s*{page_words('share-end')}\w*(?:\s+\w+){{0,3}}\W*$")
+
+
+@cache
+def _credit() -> re.Pattern[str]:
+    return re.compile(
+        rf"""\W*(?:
+        {page_words("taken-from")}|{page_words("from-outlet")}\ |forwarded\ from|via\ |source\ ?:
+        |{page_words("source-head")}\ ?[:：\-]|{page_words("byline")}\ ?:|{page_words("own-report")}\ ?[-:|]
+        )""",
+        re.VERBOSE | re.IGNORECASE,
+    )
+
+
+@cache
+def _signed() -> re.Pattern[str]:
+    return re.compile(rf"[(\[]\s*(?P<name>[^()\[\]\n]{{0,30}}\b{page_words('outlet')}\b[^()\[\]\n]{{0,30}})[)\]]\W*$")
+
+
+@cache
+def _headed() -> re.Pattern[str]:
+    return re.compile(rf"(?:\W*\w+){{0,4}}?\W*\b{page_words('outlet')}\b(?:\W*\w+){{0,4}}\W*:\W*$")
+
+
+@cache
+def _stamp() -> re.Pattern[str]:
+    return re.compile(rf"\W*{page_words('stamp')}\s*(?:[|:!ـ\-–—/]|\n)\s*")

@@ -251,6 +251,20 @@ class ClaimGrammarEntry(Entry):
     """The kinds of place that a word such as "المدينة" may point back to."""
 
 
+class PageWordEntry(Entry):
+    """Words that outlets and channels put around a report: links, calls to share, captions, credits, datelines.
+
+    Forms stand at the start of a line unless the note of the entry says otherwise.
+    """
+
+    role: Literal[
+        "related", "read-also", "read-more", "share", "shared", "share-line", "caption", "caption-end", "counter",
+        "counted", "rights", "channel", "do-not-forget", "reaction", "pass-on", "posted", "you-can", "offered",
+        "opinion", "speaks-for", "alone", "share-end", "stamp", "taken-from", "from-outlet", "source-head", "byline",
+        "own-report", "outlet", "dateline", "dateline-letters",
+    ]  # fmt: skip
+
+
 class OutletEntry(Entry):
     """Outlets whose readers are of one country (`country`, ISO 3166): a name that is ambiguous is meant there."""
 
@@ -278,5 +292,6 @@ KINDS: dict[str, type[Entry]] = {
     "name-words": NameWordEntry,
     "public-people": PublicPersonEntry,
     "outlets": OutletEntry,
+    "page-words": PageWordEntry,
 }
 """Folder under `resources/ar` to the schema of its entries."""

@@ -4,16 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from marsad.model.report import Sentence
+from marsad.segment.page_words import agencies
 
 __all__ = ["dateline"]
 
-_NAMES = r"""CNN|BBC|DW|RT|AFP|رويترز|[أا]\s?ف\s?ب|فرانس\ برس|د\s?ب\s?[أا]|[أا]\s?ب|سانا|الأناضول|وفا|سبوتنيك
-    |(?:ال)?وكالات|خاص|واع|سب[أا]|بترا|واس|وام|قنا|سونا|شينخوا|تاس|أسوشيتد\ برس|سكاي\ نيوز|بي\ بي\ سي
-    |العربية|الجزيرة|عنب\ بلدي|مراسلن?ا?"""
-_IN_BRACKETS = re.compile(rf"\s*\(\s*(?:{_NAMES})\s*\)\s*[-–—ـ:]", re.VERBOSE)
-_BARE = re.compile(rf"\s*[-–—/|ـ،]+\s*(?:{_NAMES})\b", re.VERBOSE)
 _LONGEST = 9
 """Words of a dateline at most: town, state and the agency."""
 _LONGEST_BARE = 3
@@ -27,8 +24,18 @@ def dateline(source: str, ends: Sequence[int], sentences: Sequence[Sentence]) ->
         return range(0)
     for stop in range(lead.first + 1, min(lead.first + _LONGEST, len(ends)) + 1):
         end = ends[stop - 1]
-        if _IN_BRACKETS.match(source, end) or (stop <= lead.first + _LONGEST_BARE and _BARE.match(source, end)):
+        if _in_brackets().match(source, end) or (stop <= lead.first + _LONGEST_BARE and _bare().match(source, end)):
             return range(lead.first, stop)
         if source[end : end + 1] in "\n.:":
             break
     return range(0)
+
+
+@cache
+def _in_brackets() -> re.Pattern[str]:
+    return re.compile(rf"\s*\(\s*{agencies()}\s*\)\s*[-–—ـ:]")
+
+
+@cache
+def _bare() -> re.Pattern[str]:
+    return re.compile(rf"\s*[-–—/|ـ،]+\s*{agencies()}\b")

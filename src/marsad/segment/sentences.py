@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
+
+from marsad.segment.page_words import page_words
 
 __all__ = ["furniture_kind", "sentence_ends"]
 
@@ -11,21 +14,6 @@ __all__ = ["furniture_kind", "sentence_ends"]
 _SENTENCE_END = re.compile(r"\n+|[!؟?…]+|(?<!\b[دأم])\.+(?=[\s\"”»)]|$)|؛")
 _MAY_END = re.compile(r"[\n!؟?….؛]")
 
-_FURNITURE = re.compile(
-    r"""\W*(?:
-    (?P<related>اقر[اأ]\S*\ (?:ايضا|المزيد|كذلك)|للمزيد|مواضيع\ (?:ذات\ صله|متعلقه)|شاهد\ ايضا|طالع\ ايضا
-        |المزيد\ من|تابع(?:وا|ونا)|اخبار\ ذات\ صله)
-    |(?P<share>شارك(?:ها|وا|نا)?(?:\ هذ\S+)?(?:\ (?:المقال|الخبر|علي|عبر))|انشر(?:ها)?\ علي|حمل(?:وا)?\ تطبيق
-        |اشترك(?:وا)?\ في|انضم(?:وا)?\ الي|لمتابعه|تابعنا|للاشتراك)
-    |(?P<caption>(?:صوره\ (?:ارشيفيه|تعبيريه|من\ الارشيف)|الصوره\ (?:ارشيفيه|تعبيريه|من)|مصدر\ الصوره
-        |التعليق\ علي\ الصوره|تصوير|ارشيفيه|فيديو)\b)
-    |(?P<counter>عدد\ (?:المشاهدات|القراءات|الزيارات)|المشاهدات|مشاهدات|تاريخ\ النشر|اخر\ تحديث
-        |نشر\ (?:في|بتاريخ)|وقت\ القراءه|[0-9]+\ (?:مشاهده|تعليق|دقيقه\ للقراءه))
-    |(?P<rights>جميع\ الحقوق|حقوق\ النشر|©)
-    )""",
-    re.VERBOSE,
-)
-_CAPTION_END = re.compile(r"(?:ارشيفيه|تعبيريه)\W*$")
 _BEHIND_CAPTION = frozenset((None, "counter", "rights"))
 
 
@@ -44,8 +32,25 @@ def furniture_kind(folded: str) -> str | None:
     """Name the kind of page furniture a folded line is: related, share, caption, counter, rights; else None."""
     if len(folded) > 200:
         return None
-    opening = _FURNITURE.match(folded)
+    opening = _furniture().match(folded)
     kind = opening.lastgroup if opening else None
-    if kind in _BEHIND_CAPTION and ("ارشيفيه" in folded or "تعبيريه" in folded) and _CAPTION_END.search(folded):
-        return "caption"
-    return kind
+    return "caption" if kind in _BEHIND_CAPTION and _caption_end().search(folded) else kind
+
+
+@cache
+def _furniture() -> re.Pattern[str]:
+    return re.compile(
+        rf"""\W*(?:
+        (?P<related>{page_words("related")}|{page_words("read-also")}\S*\ {page_words("read-more")})
+        |(?P<share>{page_words("share-line")}|{page_words("share")}(?:\ هذ\S+)?\ {page_words("shared")})
+        |(?P<caption>{page_words("caption")}\b)
+        |(?P<counter>{page_words("counter")}|[0-9]+\ {page_words("counted")})
+        |(?P<rights>{page_words("rights")}|©)
+        )""",
+        re.VERBOSE,
+    )
+
+
+@cache
+def _caption_end() -> re.Pattern[str]:
+    return re.compile(rf"{page_words('caption-end')}\W*$")

@@ -33,6 +33,7 @@ KINDS: dict[str, str] = {
     "claim-grammar": later("Words around what is said of the record"),
     "dates": later("Words of time"),
     "numbers": later("Number words"),
+    "page-words": later("Words around a report on its page"),
 }
 
 FIELDS: dict[str, str] = {
