@@ -6,7 +6,7 @@ from typing import Literal
 
 from marsad.lexicon.entry import Entry
 
-__all__ = ["NameEntry", "NameWordEntry", "PublicPersonEntry"]
+__all__ = ["NameEntry", "NameGrammarEntry", "NameWordEntry", "PublicPersonEntry"]
 
 
 class NameEntry(Entry):
@@ -48,6 +48,22 @@ class NameWordEntry(Entry):
         "of-these", "nicknamed", "so-called", "praise", "by-whom", "envoy", "press", "ruler",
     ]  # fmt: skip
     person: Literal["victim", "witness", "relative", "detainee", "poster", "minor", "other"] | None = None
+
+
+class NameGrammarEntry(Entry):
+    """Words that the rules about names ask about where they stand beside one: "للأوقاف" (portfolio), "أدناه"
+    (signed-below). Unlike those of `name-words` they announce nobody, and may be names. The note of each entry says
+    what its role means.
+    """
+
+    role: Literal[
+        "office", "opens-a-role", "officer", "former-officer", "one-of", "chiefs", "portfolio", "cabinet", "vehicle",
+        "leads-it", "led-together", "serves",
+        "body", "whose-affairs", "named-after", "in-a-place-name", "where-a-saint", "sentence",
+        "called-out", "statement", "known-as", "house-of", "dwelling", "also-office", "ruled-by",
+        "said", "asks", "cut-off", "charged-with", "aged", "child-years", "signs", "signed-below", "tells-now",
+        "quotes", "witnesses", "along-with", "home-of",
+    ]  # fmt: skip
 
 
 class PublicPersonEntry(Entry):

@@ -7,7 +7,7 @@ from typing import Literal
 from pydantic import Field
 
 from marsad.lexicon.entry import CompanyEntry, Entry
-from marsad.lexicon.name_schema import NameEntry, NameWordEntry, PublicPersonEntry
+from marsad.lexicon.name_schema import NameEntry, NameGrammarEntry, NameWordEntry, PublicPersonEntry
 
 __all__ = ["KINDS"]
 
@@ -290,6 +290,7 @@ KINDS: dict[str, type[Entry]] = {
     "claim-grammar": ClaimGrammarEntry,
     "names": NameEntry,
     "name-words": NameWordEntry,
+    "name-grammar": NameGrammarEntry,
     "public-people": PublicPersonEntry,
     "outlets": OutletEntry,
     "page-words": PageWordEntry,

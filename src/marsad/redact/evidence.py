@@ -52,23 +52,11 @@ _SHORT_TIME = re.compile("شهر|يوم")
 _SAID_AS_AGE = re.compile(r"[(\[]|عمر|ذو|ذات|ذي|بالغ|بلغ")
 _DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
 _CITIZEN = "private.citizen"
-_BODIES = frozenset(("هييه", "وزاره", "موسسه", "رابطه", "جمعيه", "مجلس", "نادي", "لجنه", "مكتب", "اتحاد", "صندوق"))
-_OF_MANY = frozenset(("شوون", "عوايل", "عايلات", "اسر", "امهات", "اهالي", "ذوي", "حقوق"))
 _CLAUSES = frozenset(("ان", "بان", "وان"))
-_MARTYRS = frozenset(
-    ("الشهيد", "الشهيده", "الام", "الاب", "القديس", "القديسه", "السيده", "الشيخ", "الملك",
-     "الملكه", "الامير", "الاميره", "السلطان", "الامام")
-)  # fmt: skip
 _SAINT = "سيدي"
-_BEFORE_A_SAINT = frozenset(("في", "الي", "من", "قباله", "قرب", "نحو", "بين", "باتجاه", "بمنطقه", "بحي"))
-_YEARS = frozenset(("عام", "عاما", "سنه", "سنوات", "اعوام", "سنتين", "عامين", "المويد", "موبدا", "مدي"))
 _BETWEEN_ROLES = ("honorific",)
 _BYLINE = "post.byline"
 _STAGE = "title.stage"
-_CALLED_OUT = frozenset(
-    ("سلام", "صباح", "نور", "عرب", "حبيب", "هوي", "قمر", "روح", "امل", "سند", "نصر", "فرج", "كرم", "وطن")
-)
-_PARENTS = frozenset(("الام", "الاب", "السيده", "السيد", "الحاج"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +99,8 @@ def announcement(tokens: Tokens, index: int) -> Announcement | None:
             if role.role in ("private", "called", "home", "post"):
                 if _is_a_thing_s(tokens, hit, at) or (role.entry_id == _BYLINE and not _is_a_byline(tokens, hit, at)):
                     continue
-                if (role.role == "home" or tokens.words[hit.first] in _PARENTS) and _is_in_a_place(tokens, hit.first):
+                of_a_place = role.role == "home" or tokens.words[hit.first] in listed("in-a-place-name")
+                if of_a_place and _is_in_a_place(tokens, hit.first):
                     continue
                 if tokens.words[hit.first] == "وطالب":
                     continue  # a verb: "وطالب قصي"
@@ -134,7 +123,7 @@ def announcement(tokens: Tokens, index: int) -> Announcement | None:
 def _is_called_to(tokens: Tokens, index: int) -> bool:
     """Say whether somebody is spoken to by name: "يا وسيم كنت", not "يا سلام", "يا نور العين", "يا شباب"."""
     said = tokens.rank(index)
-    if said not in ("given", "word") or tokens.words[index] in _CALLED_OUT:
+    if said not in ("given", "word") or tokens.words[index] in listed("called-out"):
         return False
     if said == "given":
         return True
@@ -237,9 +226,9 @@ def thing_before(tokens: Tokens, index: int) -> bool:
     at = index
     if at > 0 and tokens.words[at - 1] == "ابن" and tokens.joined(at):
         at -= 1
-    if at > 0 and tokens.words[at] == _SAINT and tokens.joined(at) and tokens.words[at - 1] in _BEFORE_A_SAINT:
+    if at > 0 and tokens.words[at] == _SAINT and tokens.joined(at) and tokens.words[at - 1] in listed("where-a-saint"):
         return True
-    if at > 0 and tokens.words[at - 1] in (*_MARTYRS, _SAINT) and tokens.joined(at):
+    if at > 0 and tokens.words[at - 1] in listed("named-after") and tokens.joined(at):
         at -= 1
     elif at > 0 and tokens.joined(at) and any(role.role == "honorific" for _, role in tokens.ending_at.get(at, ())):
         earlier = at - 1
@@ -264,7 +253,7 @@ def _is_in_a_place(tokens: Tokens, first: int) -> bool:
 
 def _is_sentenced(tokens: Tokens, index: int) -> bool:
     """Say whether years in prison follow a name behind "بسجن": "قضت بسجن أروى الصبري 12 سنة"."""
-    return any(word in _YEARS for word in tokens.words[index : index + _NOT_SO_FAR + 1])
+    return not listed("sentence").isdisjoint(tokens.words[index : index + _NOT_SO_FAR + 1])
 
 
 def title_before(tokens: Tokens, index: int) -> bool:
@@ -310,15 +299,15 @@ def _of_a_body(tokens: Tokens, hit: Hit) -> bool:
     if hit.stop - first > 1 or tokens.words[first] not in listed("of-many") or not tokens.joined(first):
         return False
     words = [_bare(word) for word in tokens.words[max(0, first - 2) : first]]
-    if not words or words[-1] not in _BODIES | _OF_MANY:
+    if not words or words[-1] not in listed("body") | listed("whose-affairs"):
         return False
-    return words[-1] in _BODIES or (tokens.joined(first - 1) and words[0] in _BODIES)
+    return words[-1] in listed("body") or (tokens.joined(first - 1) and words[0] in listed("body"))
 
 
 def _bare(word: str) -> str:
     """Take ل, ب and و from a word unless it is the name of a body with them: "لجنة"."""
     bare = word.removeprefix("و")
-    return bare if bare in _BODIES else bare.removeprefix("ل").removeprefix("ب")
+    return bare if bare in listed("body") else bare.removeprefix("ل").removeprefix("ب")
 
 
 def _stops(tokens: Tokens, at: int, hit: Hit, role: Role) -> bool:

@@ -11,12 +11,7 @@ __all__ = ["is_heard", "who_says_that"]
 _FAR = 40
 _BESIDE = 3
 _THE_SAME = 10
-_SAYS_NOW = frozenset(("يقول", "تقول", "يروي", "تروي", "يحكي", "تحكي", "يتذكر", "تتذكر", "يضيف", "تضيف"))
-_QUOTES = frozenset(("نقل", "نقلت", "ونقل", "ونقلت"))
 _THAT = frozenset(("ان", "انه", "انها", "انهم", "بان", "بانه", "بانها"))
-_WITNESSES = frozenset(
-    ("شهود", "الشهود", "شاهدان", "شاهدين", "شاهدتان", "شاهدتين", "الشاهدان", "الشاهدين", "جيران", "الجيران")
-)
 _FROM_AFAR = 8
 
 
@@ -44,7 +39,7 @@ def _goes_on_to_say(tokens: Tokens, stop: int) -> bool:
             return False
         word = tokens.words[index].removeprefix("و")
         begins = set('.!؟»،"') & set(tokens.gaps[index]) or tokens.words[index][0] == "و"
-        if begins and word in _SAYS_NOW:
+        if begins and word in listed("tells-now"):
             return tokens.words[index + 1] in _THAT or set(':«"') & set(tokens.gaps[index + 1]) != set()
     return False
 
@@ -63,7 +58,7 @@ def who_says_that(tokens: Tokens, begin: int, stop: int) -> str | None:
         if set('.\n؛!؟:«»"') & set(tokens.gaps[index + 1]) or tokens.words[index] in _THAT:
             return None
         word = tokens.words[index]
-        if word in _QUOTES or is_listed(word, "says"):
+        if word.removeprefix("و") in listed("quotes") or is_listed(word, "says"):
             return "relative" if kin else None if named else "witness"
         kin = kin or any(role.person == "relative" for _, role in tokens.ending_at.get(index + 1, ()))
         named = named or tokens.rank(index) == "given"
@@ -75,7 +70,7 @@ def _is_one_who_saw(tokens: Tokens, begin: int) -> bool:
     for index in range(begin - 1, max(begin - 1 - _BESIDE, -1), -1):
         if set(".\n؛!؟«»") & set(tokens.gaps[index + 1]) or index in tokens.told:
             return False
-        if tokens.words[index].removeprefix("و") in _WITNESSES:
+        if tokens.words[index].removeprefix("و") in listed("witnesses"):
             return True
     return False
 

@@ -26,8 +26,6 @@ _SOON = 8
 _LOST = 4
 _NEAREST = 2
 _LATE = frozenset(("المرحوم", "المرحومه"))
-_HOMES = frozenset(("منزل", "بيت", "دار", "منزلي"))
-_WITH = frozenset(("مع", "معه", "معها", "معهم", "برفقه", "رفقه", "بصحبه"))
 
 
 def is_whose_kin(tokens: Tokens, begin: int, first: int) -> bool:
@@ -111,7 +109,7 @@ def _is_headed(tokens: Tokens, begin: int) -> bool:
 
 def _is_along(tokens: Tokens, begin: int) -> bool:
     """Say whether kin are told to be with somebody: "مع ابنتيه", "ومعها أختي"."""
-    return begin > 0 and tokens.joined(begin) and tokens.words[begin - 1].removeprefix("و") in _WITH
+    return begin > 0 and tokens.joined(begin) and tokens.words[begin - 1].removeprefix("و") in listed("along-with")
 
 
 def is_offspring(tokens: Tokens, begin: int, first: int) -> bool:
@@ -138,7 +136,7 @@ def is_of_those_left(tokens: Tokens, begin: int, stop: int) -> bool:
     if begin == 0 or not tokens.joined(begin):
         return False
     before = tokens.words[begin - 1].removeprefix("و")
-    return before in listed("says") or before in listed("heard") or before in _HOMES
+    return before in listed("says") or before in listed("heard") or before in listed("home-of")
 
 
 def is_tied(word: str) -> bool:

@@ -21,24 +21,15 @@ KINDS = (*PERSONS, "phone", "email", "account", "link", "id", "plate", "address"
 """All kinds of what is removed."""
 
 _NEAR = 9
-_SAID = frozenset(("قال", "قالت", "يقول", "تقول"))
-_ASK = frozenset(("المحاوره", "المحاور", "المذيع", "المذيعه", "الصحفي", "الصحفيه", "القاضي", "المحقق", "سوال", "جواب"))
 _OF_KIN = 5
 _GROWN_UP = 18
 _SOON = 8
 _BESIDE = 3
-_CUT_OFF = frozenset(("فقد", "فقدان", "انقطع", "انقطاع", "فقدت"))
 _LAWYER = "محام"
-_CHARGES = frozenset(("بجرم", "جرم", "بتهمه", "تهمه", "جريمه", "بجريمه", "جرايم", "محاوله", "علي"))
 _A_LINE = 8
-_AGED = frozenset(
-    ("ابن", "ابنه", "ذو", "ذات", "ذي", "ام", "عمره", "عمرها", "وعمره", "وعمرها", "البالغ", "البالغه", "يبلغ", "تبلغ")
-)
 _FORM = "الصف"
 _AGED_LINE = re.compile(r"[ ]+[-–—][ ]*([0-9]{1,2})[ ]*$", re.MULTILINE)
 _DASHES = ("-", "–", "—", "•")
-_YEARS = frozenset(("اشهر", "شهور", "سنوات", "سنين", "اعوام", "ربيعا", "عشر", "عشره"))
-_WRITES = frozenset(("انا", "كتب", "كتبت", "كتبه", "كتبته", "بقلم", "نشر", "نشرت", "غرد", "غردت", "صفحه", "حساب"))
 
 
 def kind_of(
@@ -89,7 +80,7 @@ def _by_what_is_beside(
         if fate is None and (age is not None or tokens.words[begin].removeprefix("و") in listed("brothers")):
             fate = told_before(tokens, begin)
         return fate or told
-    if says_before(tokens, first) and tokens.words[first - 1].removeprefix("و") in _SAID:
+    if says_before(tokens, first) and tokens.words[first - 1].removeprefix("و") in listed("said"):
         return "witness"
     if is_kin_behind(tokens, stop) and not fate_before(tokens, first) and told not in ("victim", "detainee"):
         return "relative"
@@ -131,12 +122,12 @@ def is_a_child(tokens: Tokens, stop: int) -> bool:
         return True
     if at == stop and tokens.gaps[at].strip(" ") and tokens.joined_after(at) and tokens.rank(at + 1) == "given":
         return False  # "إكرام، الرضيعة ماسة"
-    return tokens.words[at] in listed("child") or (tokens.words[at] in _AGED and _in_years(tokens, at))
+    return tokens.words[at] in listed("child") or (tokens.words[at] in listed("aged") and _in_years(tokens, at))
 
 
 def _in_years(tokens: Tokens, at: int) -> bool:
     """Say whether "ابنة" tells an age of few years or months: "ابنة الثلاثة أشهر", "ذو العشرة أعوام"."""
-    return any(word in _YEARS for word in tokens.words[at + 1 : at + 5])
+    return not listed("child-years").isdisjoint(tokens.words[at + 1 : at + 5])
 
 
 def _is_one_of_the_children(tokens: Tokens, first: int, stop: int) -> bool:
@@ -167,9 +158,9 @@ def _is_border(tokens: Tokens, at: int) -> bool:
 def _signs(tokens: Tokens, begin: int, stop: int) -> bool:
     """Say whether a name is the writer's: "أنا قصي الزعبي", "كتب المراسل قصي", "— قصي الزعبي" at the end."""
     before = tokens.words[begin - 1] if begin else ""
-    if begin and before in _WRITES and tokens.close(begin):
+    if begin and before in listed("signs") and tokens.close(begin):
         return True
-    if begin > 1 and before in ("الموقع", "الموقعه", "ادناه") and tokens.joined(begin):
+    if begin > 1 and before in listed("signed-below") and tokens.joined(begin):
         return True
     dashed = tokens.gaps[begin].strip(" \n\t") in ("—", "–", "-", "―")
     return dashed and stop >= len(tokens.words) and begin > _A_LINE and not tokens.gaps[-1].strip(" .\n")
@@ -179,7 +170,7 @@ def _takes_a_turn(tokens: Tokens, first: int, stop: int) -> str | None:
     """Say whether a line is a person's words: whoever is asked is a witness, whoever comments has written."""
     if not tokens.gaps[stop].lstrip(".").startswith(":") or first not in speakers(tokens):
         return None
-    return "witness" if _ASK & set(tokens.words) or _is_asked(tokens, first) else "poster"
+    return "witness" if not listed("asks").isdisjoint(tokens.words) or _is_asked(tokens, first) else "poster"
 
 
 def _is_asked(tokens: Tokens, first: int) -> bool:
@@ -194,7 +185,7 @@ def _died(tokens: Tokens, first: int, stop: int) -> bool:
         if set(".\n؛!؟") & set(tokens.gaps[index]):
             break
         if tokens.words[index] in listed("death"):
-            return tokens.words[index - 1] not in _CHARGES
+            return tokens.words[index - 1] not in listed("charged-with")
     return any(
         word.removeprefix("و").removeprefix("ب") in listed("death") and tokens.joined(index + 1)
         for index, word in enumerate(tokens.words[max(0, first - _OF_KIN) : first], max(0, first - _OF_KIN))
@@ -205,7 +196,7 @@ def _is_to_be_called(tokens: Tokens, begin: int) -> bool:
     """Say whether readers are asked to call somebody: "من يعرف عنه شيئاً فليتصل بأخيه ناصر"."""
     return any(
         tokens.words[index] in listed("contact")
-        and tokens.words[index - 1] not in _CUT_OFF
+        and tokens.words[index - 1] not in listed("cut-off")
         and all(tokens.joined(at) for at in range(index + 1, begin + 1))
         for index in range(max(0, begin - _BESIDE), begin)
     )

@@ -19,48 +19,9 @@ __all__ = [
     "stands_in_a_name",
 ]
 
-_OFFICES = frozenset(("منصب", "رياسه", "حقيبه", "قياده", "زعامه", "وزاره"))
-_OPENS_A_ROLE = frozenset(("وهو", "وهي", "الذي", "التي", "بصفته", "بصفتها", "وكان", "وكانت"))
-_OFFICERS = frozenset(("عقيد", "عميد", "لواء", "رايد", "مقدم", "جنرال"))
-_OF_OFFICERS = frozenset(("السابق", "المنشق", "المتقاعد", "الركن", "في"))
-_ONE_OF = frozenset(("احد", "احدي", "ابرز", "اهم"))
-_CHIEFS = frozenset(("شيوخ", "مشايخ", "قاده", "امراء", "زعماء", "وزراء", "نواب"))
-_PORTFOLIOS = frozenset(
-    ("للدفاع", "للداخليه", "للخارجيه", "للماليه", "للصحه", "للتربيه", "للعدل", "للاوقاف", "للطاقه", "للنفط", "للاعلام",
-     "للثقافه", "للنقل", "للزراعه", "للاقتصاد", "للتعليم", "للعمل", "للشوون", "للصناعه", "للتجاره", "للسياحه", "للبييه",
-     "للكهرباء", "للاتصالات", "للاشغال", "للتخطيط", "للاسكان")
-)  # fmt: skip
-_CABINET = frozenset(
-    ("حكومه", "الحكومه", "حكومته", "الوزاره", "الوزاريه", "وزاريه", "حقيبه", "وزيرا", "وزراء", "تشكيله", "التشكيله")
-)
 _IN_A_CABINET = 60
 _NEAR = 4
-_VEHICLES = frozenset(
-    (
-        "باص",
-        "حافله",
-        "سياره",
-        "السياره",
-        "شاحنه",
-        "دراجه",
-        "جرار",
-        "تكسي",
-        "سرفيس",
-        "ميكروباص",
-        "صهريج",
-        "قارب",
-        "مركب",
-        "عربه",
-    )
-)
 _SO_NEAR = 3
-_TOGETHER = frozenset(
-    ("برياسه", "بقياده", "بزعامه", "الوزيران", "الوزيرين", "القياديان", "القياديين", "النايبان", "النايبين", "الرييسان",
-     "الرييسين", "القايدان", "القايدين", "السفيران", "السفيرين", "المبعوثان", "المبعوثين")
-)  # fmt: skip
-_SERVE = frozenset(
-    ("يتبعون", "يتبع", "تتبع", "يتبعان", "التابعه", "التابع", "التابعين", "التابعون", "المواليه", "الموالين")
-)
 
 
 def is_title_after(tokens: Tokens, stop: int) -> bool:
@@ -71,18 +32,18 @@ def is_title_after(tokens: Tokens, stop: int) -> bool:
     if gap.strip(' ،,(«»"-–') or "\n" in gap:
         return False
     at = stop
-    if tokens.words[at] in _OFFICES or _has_a_portfolio(tokens, at):
+    if tokens.words[at] in listed("office") or _has_a_portfolio(tokens, at):
         return True
     plain = tokens.words[at].removesuffix("ا")
     if tokens.is_adverb(at) and tokens.joined(at) and plain in listed("title") and plain[-1] != "ي":
         return True  # "بتعيين قصي الزعبي محافظاً", not "سياسياً"
     if _is_a_former_officer(tokens, at) and gap.strip(" "):
         return True
-    if tokens.words[at] in _ONE_OF and tokens.joined_after(at):
-        return tokens.words[at + 1] in _CHIEFS or _opens_a_title(tokens, at + 1)
-    if tokens.words[at] in _OPENS_A_ROLE:
+    if tokens.words[at] in listed("one-of") and tokens.joined_after(at):
+        return tokens.words[at + 1] in listed("chiefs") or _opens_a_title(tokens, at + 1)
+    if tokens.words[at] in listed("opens-a-role"):
         at += 1
-        if at < len(tokens.words) and tokens.joined(at) and tokens.words[at] in _OFFICERS:
+        if at < len(tokens.words) and tokens.joined(at) and tokens.words[at] in listed("officer"):
             return True
     elif not gap.strip(" "):
         return not _is_a_last_word(tokens, at) and _opens_a_title(tokens, at)
@@ -102,15 +63,15 @@ def _is_a_last_word(tokens: Tokens, at: int) -> bool:
 
 def _has_a_portfolio(tokens: Tokens, at: int) -> bool:
     """Say whether a member of a cabinet is named with what the ministry is for: "قصي الزعبي للأوقاف"."""
-    if tokens.words[at] not in _PORTFOLIOS or not tokens.joined(at):
+    if tokens.words[at] not in listed("portfolio") or not tokens.joined(at):
         return False
-    return not _CABINET.isdisjoint(tokens.words[max(0, at - _IN_A_CABINET) : at])
+    return not listed("cabinet").isdisjoint(tokens.words[max(0, at - _IN_A_CABINET) : at])
 
 
 def _is_a_former_officer(tokens: Tokens, at: int) -> bool:
     """Say whether an officer's rank and what tells it from a name follow: "، العميد السابق في"."""
-    named = tokens.words[at].removeprefix("ال") in _OFFICERS and tokens.joined_after(at)
-    return named and tokens.words[at + 1] in _OF_OFFICERS
+    named = tokens.words[at].removeprefix("ال") in listed("officer") and tokens.joined_after(at)
+    return named and tokens.words[at + 1] in listed("former-officer")
 
 
 def _opens_a_title(tokens: Tokens, at: int) -> bool:
@@ -151,13 +112,13 @@ def reports_for(tokens: Tokens, first: int) -> bool:
 
 def drives(tokens: Tokens, first: int) -> bool:
     """Say whether a vehicle is what somebody leads: "باص يقوده أمين الوصابي"."""
-    if tokens.words[first] not in ("يقوده", "يقودها", "تقوده", "تقودها", "قادها") or first == 0:
+    if first == 0 or tokens.words[first] not in listed("leads-it"):
         return False
-    return _bare(tokens.words[first - 1]) in _VEHICLES
+    return _bare(tokens.words[first - 1]) in listed("vehicle")
 
 
 def _bare(word: str) -> str:
-    return word if word in _VEHICLES else word.removeprefix("و").removeprefix("ب").removeprefix("ل")
+    return word if word in listed("vehicle") else word.removeprefix("و").removeprefix("ب").removeprefix("ل")
 
 
 def is_called_like_a_ruler(tokens: Tokens, first: int) -> bool:
@@ -188,14 +149,14 @@ def is_of_the_faith(tokens: Tokens, first: int) -> bool:
 
 def leads_several(tokens: Tokens, first: int) -> bool:
     """Say whether a public role is of several who are named: "برئاسة إلهام أحمد وفوزة يوسف"."""
-    return not _TOGETHER.isdisjoint(tokens.words[max(0, first - _SO_NEAR) : first])
+    return not listed("led-together").isdisjoint(tokens.words[max(0, first - _SO_NEAR) : first])
 
 
 def is_followed(tokens: Tokens, first: int) -> bool:
     """Say whether others serve under the one who is named: "المجموعة التابعة لقصي الزعبي"."""
     if first == 0 or not tokens.joined(first) or tokens.stems[first][0] != "ل":
         return False
-    return tokens.words[first - 1] in _SERVE
+    return tokens.words[first - 1] in listed("serves")
 
 
 def stands_in_a_name(tokens: Tokens, hit: Hit) -> bool:

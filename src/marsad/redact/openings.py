@@ -12,7 +12,7 @@ from marsad.redact.goingon import is_hour
 from marsad.redact.offices import is_called_like_a_ruler, is_of_the_faith
 from marsad.redact.runs import Run, read_run
 from marsad.redact.tokens import Tokens
-from marsad.redact.vocabulary import compound, countries, demonyms, ends_a_name, listed, name_words, rank
+from marsad.redact.vocabulary import compound, countries, demonyms, ends_a_name, listed, name_words, rank, spelled
 
 __all__ = ["AFTER_A_SPEAKER", "after_that", "is_set_off", "may_open_here", "nickname", "speaks", "weak_opening"]
 
@@ -21,17 +21,11 @@ _OPENS_NO_NAME = ("است", "انت", "بال", "لل", "كال", "وال", "ف�
 _NOT_A_NAME = ("ت", "اه", "ين", "ون", "ات", "وا", "هم", "هن", "ها", "ته", "نا", "هما", "تهم", "وني")
 _MAY_END_A_NAME = ("ين", "ون", "نا", "ها")
 
-_SELDOM_A_SPEAKER = frozenset(("بيان", "تقرير", "نبا"))
-_BY_A_NICKNAME = ("ملقب", "يلقب", "تلقب", "مكني", "يكني", "معروف")
 _SHORTEST_NICKNAME = 4
-_HOUSES = ("عايله", "اسره", "بيت", "منزل", "اهل", "جثه", "جثمان", "سياره", "مزرعه", "محل", "ذوي")
-_DWELLINGS = ("بيت", "منزل", "سياره", "دراجه", "بستان", "حظيره", "مزرعه", "محل", "متجر", "دكان", "شقه", "خيمه")
-_ALSO_OFFICES = frozenset(("امين", "امير", "حاكم", "عميد", "اسلام", "سلطان", "عرب", "نور", "سلام"))
 _NO_SURNAME = ("ه", "ات", "ين", "ون", "يات")
 _SHORTEST_SURNAME = 5
 _EMPTY = ("خالي", "وخالي")
 """My uncle, and "empty": "خالي الوفاض"."""
-_RULERS = frozenset(("ملك", "امير", "حاكم", "ولي", "سلطان", "قايد", "امام"))
 _SET_OFF = 5
 _PARTICIPLES = ("المت", "المست", "متع", "متم", "متو")
 _MANY = ("ين", "ون", "ات", "اء", "ايا", "ي")
@@ -69,7 +63,7 @@ def may_open_here(tokens: Tokens, index: int, said: str, told: Announcement | No
         if said == "word" and spoken and tokens.joined_after(index) and tokens.rank(index + 1) in ("family", "unknown"):
             return True
         if said == "word" and told is not None and told.person == "relative" and _is_of_one(tokens, told):
-            rules = tokens.stems[index][1] in _RULERS
+            rules = tokens.stems[index][1] in listed("ruled-by")
             return not word.startswith("ال") and (not rules or _before_a_surname(tokens, index))
         beside = tokens.has(index, "title", "honorific") is not None or word in demonyms()
         beside = beside and told is not None and told.role != "called"
@@ -174,8 +168,7 @@ def _is_any_such(tokens: Tokens, index: int) -> bool:
 
 def _is_house(tokens: Tokens, told: Announcement) -> bool:
     """Say whether a word is one that a family name alone follows: "عائلة", "منزل"."""
-    word = tokens.words[told.first]
-    return word.endswith(_HOUSES)
+    return tokens.words[told.first].endswith(spelled("house-of"))
 
 
 def _governs(tokens: Tokens, index: int) -> bool:
@@ -191,7 +184,11 @@ def _governs(tokens: Tokens, index: int) -> bool:
 def _is_home_of_two(tokens: Tokens, index: int) -> bool:
     """Say whether a given and a family name, both words, stand behind a house: "منزل سعيد المنتصر في"."""
     house, following = tokens.words[index - 1], tokens.words[index + 1]
-    if not house.endswith(_DWELLINGS) or tokens.words[index] in _ALSO_OFFICES or tokens.has(index, "title", "thing"):
+    if (
+        not house.endswith(spelled("dwelling"))
+        or tokens.words[index] in listed("also-office")
+        or tokens.has(index, "title", "thing")
+    ):
         return False
     if not following.startswith("ال") or len(following) < _SHORTEST_SURNAME or following.endswith(_NO_SURNAME):
         return False
@@ -257,7 +254,7 @@ def _kin_speaks(tokens: Tokens, index: int) -> bool:
 
 def weak_opening(tokens: Tokens, index: int, run: Run | None) -> tuple[Run | None, Announcement | None, bool]:
     """Read two names that are words, too, with a role further off: "مراسل القناة وسيم مطر"."""
-    if tokens.words[index] in _SELDOM_A_SPEAKER:
+    if tokens.words[index] in listed("statement"):
         return run, None, False
     longer = read_run(tokens, index, announced=True)
     if longer is not None and longer.family and after_that(tokens, longer):
@@ -296,14 +293,14 @@ def nickname(tokens: Tokens, index: int, told: Announcement | None) -> Run | Non
         return None
     if word in ("بابو", "بابي", "بام") and tokens.joined_after(index):
         return None
-    if not tokens.words[index - 1].removeprefix("و").removeprefix("ال").startswith(_BY_A_NICKNAME):
+    if not tokens.words[index - 1].removeprefix("و").removeprefix("ال").startswith(spelled("known-as")):
         return None
     return Run(index, index + 1, (word[1:],), "unknown", family=False)
 
 
 def speaks(tokens: Tokens, run: Run) -> bool:
     """Say whether a name that is a word, too, is whose words are told: "يقول أنور إن", "تقول أمل:"."""
-    if tokens.words[run.first] in _SELDOM_A_SPEAKER:
+    if tokens.words[run.first] in listed("statement"):
         return False
     after = tokens.words[run.stop] if run.stop < len(tokens.words) else ""
     if _feminine_verb_before(tokens, run.first) and after in AFTER_A_SPEAKER:

@@ -30,6 +30,7 @@ __all__ = [
     "private_houses",
     "public_people",
     "rank",
+    "spelled",
     "stem_of",
     "written_with_maqsura",
 ]
@@ -81,8 +82,14 @@ def written_with_maqsura() -> frozenset[str]:
 
 @cache
 def listed(role: str) -> frozenset[str]:
-    """Return the folded words of a role, as they are listed: "says", "acts", "break", "plural" ..."""
-    return forms_of("name-words", role)
+    """Return the folded words of a role, as they are listed: "says", "acts", "break", "portfolio" ..."""
+    return forms_of("name-words", role) | forms_of("name-grammar", role)
+
+
+@cache
+def spelled(role: str) -> tuple[str, ...]:
+    """Return the folded words of a role for asking whether another begins or ends with one: "الملقب", "لعائلة"."""
+    return tuple(listed(role))
 
 
 def is_listed(word: str, role: str) -> bool:
