@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -52,12 +51,13 @@ def import_table(
         raise typer.BadParameter("Name the file to write with -o, or look first with --dry-run.", param_hint="-o")
     if output is not None and into is not None and output.resolve() == into.resolve():
         raise typer.BadParameter(f"{output} is an input, too.", param_hint="-o")
-    rows = list(read_table(table))
+    unread: list[ReadError] = []
+    rows = list(sift(read_table(table), unread))
     if into is not None:
         problems = _into_file(rows, into, None if dry_run else output, difference)
     else:
         problems = _into_store(rows, str(store), difference, who=who, dry_run=dry_run)
-    raise typer.Exit(Exit.SOME_UNREAD if problems else Exit.OK)
+    raise typer.Exit(Exit.SOME_UNREAD if problems or unread else Exit.OK)
 
 
 def _into_file(rows: list[TableRow], into: Path, output: Path | None, difference: Path | None) -> int:
@@ -141,4 +141,8 @@ def _told(found: list[Change], difference: Path | None, *, made: bool) -> None:
     if len(found) > _SHOWN:
         print(f"... and {len(found) - _SHOWN:,} more; --difference FILE has them all.")
     events = len({(change.report_id, change.event_id) for change in found})
-    print(f"{len(found):,} changes in {events:,} events{'' if made else ' would be made'}.", file=sys.stderr)
+    said(f"{_number(len(found), 'change')} in {_number(events, 'event')}{'' if made else ' would be made'}.")
+
+
+def _number(number: int, noun: str) -> str:
+    return f"{number:,} {noun if number == 1 else noun + 's'}"

@@ -6,13 +6,15 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from difflib import get_close_matches
 from typing import Any
 
 from marsad.errors import ReadError
 from marsad.export.record import COUNTS
 from marsad.export.table import columns, parted
+from marsad.lexicon.actors import actors
 from marsad.model.what import EVENT_TYPES
-from marsad.model.who import CODE, coded_by_name
+from marsad.model.who import CODE, coded_by_name, is_coded_by_name
 
 __all__ = ["CORRECTABLE", "Change", "changes"]
 
@@ -21,6 +23,7 @@ _KINDS = (
     "anonymous",
 )  # fmt: skip
 _STATUSES = ("reported", "claimed", "disputed", "denied")
+_SIDES = ("side1", "assist1", "side2", "assist2")
 _CODE = re.compile(CODE, re.DOTALL)
 _PERSON = "Change it back; marsad fills this column itself."
 
@@ -57,6 +60,8 @@ def changes(
                 yield ReadError(f"{name} is not for people to change.", file=file, line=line, remedy=_PERSON)
                 continue
             CORRECTABLE[name](after)
+            if name in _SIDES:
+                _registered(before, after)
         except ValueError as error:
             said, _, remedy = str(error).partition("|")
             yield ReadError(f"{name}: {said}", file=file, line=line, remedy=remedy or "Write it as the column has it.")
@@ -107,6 +112,19 @@ def _codes(value: Any) -> None:
         raise ValueError(f"{wrong[0]!r} is no code of an actor.|Write a code such as sdf, or {named}.")
 
 
+def _registered(before: Any, after: Any) -> None:
+    """Raise ValueError for a code that is new and stands in no register: it would be an actor of its own."""
+    fresh = [code for code in parted(after) if code not in parted(before) and not is_coded_by_name(code)]
+    known = {one.actor.code for one in actors()} if fresh else set()
+    wrong = [code for code in fresh if code not in known]
+    if wrong:
+        close = get_close_matches(wrong[0], known, n=1)
+        meant = f"Did you mean {close[0]}? " if close else ""
+        named = coded_by_name("NAME")
+        problem = f"{wrong[0]!r} is no actor of the registry."
+        raise ValueError(f"{problem}|{meant}Write a code such as sdf, or {named} for one outside it.")
+
+
 def _kinds(value: Any) -> None:
     for kind in parted(value):
         _one_of(_KINDS)(kind)
@@ -136,7 +154,7 @@ def _anything(_: Any) -> None:
 
 CORRECTABLE: dict[str, Callable[[Any], None]] = {
     "sub_event_type": _one_of(tuple(EVENT_TYPES)),
-    **dict.fromkeys(("side1", "assist1", "side2", "assist2"), _codes),
+    **dict.fromkeys(_SIDES, _codes),
     **dict.fromkeys(("place_name", "admin1", "admin2", "admin3", "place_id", "place_also"), _anything),
     "country": _country,
     "place_precision": _precision,
@@ -162,7 +180,8 @@ def _together(row: Mapping[str, Any]) -> str | None:
         told = [row[f"{count}_{bound}"] for bound in ("low", "best", "high")]
         known = [number for number in told if number is not None]
         if known != sorted(known):
-            return f"{count}: low is not above best, and best not above high."
+            figures = ", ".join("empty" if number is None else str(number) for number in told)
+            return f"{count}: low, best and high are {figures}; low may not be above best, nor best above high."
     if len(parted(row["source_names"])) != len(parted(row["source_kinds"])):
         return "source_kinds has as many items as source_names."
     if (row["latitude"] is None) != (row["longitude"] is None):

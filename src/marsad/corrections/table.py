@@ -18,6 +18,7 @@ __all__ = ["TableRow", "read_table"]
 
 _KEY = "event_id"
 _REMEDY = "Start from a table that marsad export wrote, and keep its column event_id."
+_SHIFTED = "Put each cell below its column again: a text that holds the sign between cells stands in quotation marks."
 _ENCODINGS = ("utf-8-sig", "cp1256")
 
 
@@ -30,10 +31,10 @@ class TableRow:
     cells: dict[str, str | None]
 
 
-def read_table(file: Path) -> Iterator[TableRow]:
-    """Yield the rows of a table; cells are text, days as ISO days.
+def read_table(file: Path) -> Iterator[TableRow | ReadError]:
+    """Yield the rows of a table, and a problem in place of each whose cells do not fit the columns.
 
-    Raises ReadError when the file cannot be read, or is no table of events.
+    Cells are text, days as ISO days. Raises ReadError when the file cannot be read, or is no table of events.
     """
     rows = _excel(file) if file.suffix.lower() == ".xlsx" else _csv(file)
     header: list[str] | None = None
@@ -43,9 +44,13 @@ def read_table(file: Path) -> Iterator[TableRow]:
             if _KEY not in header:
                 raise ReadError(f"It has no column {_KEY}.", file=str(file), line=line, remedy=_REMEDY)
             continue
-        told = dict(zip(header, cells, strict=False))
-        if any(cell is not None for cell in told.values()):
-            yield TableRow(str(file), line, told)
+        if all(cell is None for cell in cells):
+            continue
+        if len(cells) < len(header) or any(cell is not None for cell in cells[len(header) :]):
+            problem = f"The row has {len(cells)} cells, and the table {len(header)} columns."
+            yield ReadError(problem, file=str(file), line=line, remedy=_SHIFTED)
+            continue
+        yield TableRow(str(file), line, dict(zip(header, cells, strict=False)))
 
 
 def _csv(file: Path) -> Iterator[tuple[int, list[str | None]]]:
@@ -86,8 +91,10 @@ def _excel(file: Path) -> Iterator[tuple[int, list[str | None]]]:
     except (OSError, BadZipFile, KeyError, ValueError) as error:
         remedy = "Save it as .xlsx again, or as CSV UTF-8."
         raise ReadError(f"It cannot be read ({error}).", file=str(file), remedy=remedy) from None
+    width = 0
     for number, row in enumerate(book.worksheets[0].iter_rows(values_only=True), 1):
-        yield number, [_text(cell) for cell in row]
+        width = width or len(row)
+        yield number, [_text(cell) for cell in row] + [None] * (width - len(row))  # empty ones at the end are left out
     book.close()
 
 

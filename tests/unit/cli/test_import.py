@@ -60,7 +60,7 @@ def test_a_dry_run_changes_nothing(work):
     correct(work / "table.csv", status="claimed")
     before = (work / "coded.jsonl").read_bytes()
     result = run("import", "table.csv", "--into", "coded.jsonl", "--dry-run")
-    assert "1 changes in 1 events would be made." in result.stderr
+    assert "1 change in 1 event would be made." in result.stderr
     assert (work / "coded.jsonl").read_bytes() == before
     run("import", "table.csv", "--store", "s.db", "--dry-run")
     assert run("export", "--store", "s.db").stdout_bytes == before
@@ -127,3 +127,31 @@ def test_a_store_that_changed_meanwhile_is_left_alone(work):
         with pytest.raises(StoreError, match="kept meanwhile"):
             keep_corrections(store, records, [change])
         assert list(store.lines()) == before
+
+
+def test_a_broken_row_is_named_and_costs_nothing_else(work):
+    """A row with too few or too many cells says which line it is and how to mend it; the other rows are taken."""
+    correct(work / "table.csv", status="claimed")
+    header, first, second = (work / "table.csv").read_text(encoding="utf-8").splitlines()
+    cut = ",".join(second.split(",")[:3])
+    for broken in (cut, f"{second},one more"):
+        (work / "broken.csv").write_text("\n".join((header, first, broken)), encoding="utf-8")
+        result = run("import", "broken.csv", "--into", "coded.jsonl", "-o", "new.jsonl")
+        assert result.exit_code == 1, result.output
+        assert "broken.csv, line 3: The row has " in result.stderr
+        assert "quotation marks" in result.stderr
+        assert "1 change in 1 event." in result.stderr
+
+
+def test_empty_cells_behind_the_last_column_are_no_cells(work):
+    """Spreadsheets write them; they say nothing."""
+    lines = (work / "table.csv").read_text(encoding="utf-8-sig").splitlines()
+    (work / "wide.csv").write_text("\n".join(f"{line},," for line in lines), encoding="utf-8")
+    assert run("import", "wide.csv", "--into", "coded.jsonl", "--dry-run").exit_code == 0
+
+
+def test_figures_out_of_order_are_told_with_the_figures(work):
+    """The message says which figures stand in the row."""
+    correct(work / "table.csv", killed_low="3", killed_best="2", killed_high="")
+    result = run("import", "table.csv", "--into", "coded.jsonl", "--dry-run")
+    assert "killed: low, best and high are 3, 2, empty; low may not be above best" in result.stderr
