@@ -45,6 +45,8 @@ class Spec:
             raise SettingsError(f"There is no count of {unknown[0]!r}. Write one of: {', '.join(COUNTS)}.")
         if len(set(self.by) & set(PERIODS)) > 1 or len(set(self.by)) < len(self.by):
             raise SettingsError("Count by one period at a time, and by each dimension once.")
+        if self.since is not None and self.until is not None and self.until < self.since:
+            raise SettingsError(f"The last day, {self.until}, lies before the first, {self.since}. Exchange them.")
         for dimension in self.by:
             values_of(dimension, Facts())
 
@@ -73,7 +75,8 @@ class Row(NamedTuple):
 class Counts:
     """A table of counts. In `total` every event is counted once, also where it stands in several rows.
 
-    `beside` has what was asked for but cannot be said to belong: "outside the panel", "may lie in SY09".
+    `beside` has what was asked for but cannot be said to belong: "outside the panel", "may lie in SY09". With a panel
+    `outlets` are all that tell something, on it or not.
     """
 
     spec: Spec
@@ -81,6 +84,7 @@ class Counts:
     rows: list[Row] = field(default_factory=list)
     total: Tally = field(default_factory=Tally)
     beside: dict[str, Tally] = field(default_factory=dict)
+    outlets: set[str] = field(default_factory=set)
 
 
 def unit_of(found: Happening, spec: Spec) -> Unit:
@@ -129,6 +133,8 @@ def counted(units: Iterable[Unit], spec: Spec, *, table: str) -> Counts:
     counts = Counts(spec=spec, table=table)
     rows: dict[tuple[Value, ...], Tally] = {}
     for unit in units:
+        if spec.panel is not None:
+            counts.outlets.update(unit.facts.source)
         place = _belongs(unit.facts, spec)
         if place is None:
             continue

@@ -23,7 +23,10 @@ from marsad.store.incident_list import found_incidents
 from marsad.store.links import waiting
 from marsad.store.question import Question
 
-__all__ = ["Fact", "Facts", "facts_of", "read_facts"]
+__all__ = ["Fact", "Facts", "facts_of", "is_store", "read_facts"]
+
+_Row = tuple[str, Mapping[str, Any]]
+"""An incident or a coded report, and where it stands, as a message about it begins."""
 
 _COUNTS = ("killed", "killed_civilians", "wounded", "detained", "abducted")
 
@@ -69,21 +72,26 @@ def read_facts(files: Iterable[str], gazetteer: Gazetteer) -> tuple[Facts, list[
     linked; or of a file with incidents as `marsad link` writes them, coded reports as `marsad code`
     writes them, or both.
     """
-    rows: list[Mapping[str, Any]] = []
+    rows: list[_Row] = []
     problems: list[str] = []
     for name in files:
-        if name.startswith("postgresql") or is_store_file(name):
+        if is_store(name):
             linked, late = _in_store(name)
-            rows += linked
+            rows += [(f"{name}: ", row) for row in linked]
             problems += late
             continue
         for record in records(name):
             if isinstance(record, ReadError):
                 problems.append(str(record))
             else:
-                rows.append(record[1])
-    facts, refused = facts_of(rows, gazetteer)
+                rows.append((f"{name}, line {record[0]}: ", record[1]))
+    facts, refused = _facts_of(rows, gazetteer)
     return facts, problems + refused
+
+
+def is_store(name: str) -> bool:
+    """Say whether a name is that of a store, not of a file of records."""
+    return name.startswith("postgresql") or is_store_file(name)
 
 
 def _in_store(name: str) -> tuple[list[Mapping[str, Any]], list[str]]:
@@ -102,37 +110,40 @@ def _in_store(name: str) -> tuple[list[Mapping[str, Any]], list[str]]:
 
 def facts_of(rows: Iterable[Mapping[str, Any]], gazetteer: Gazetteer) -> tuple[Facts, list[str]]:
     """Return the record of incidents and coded reports (the latter joined first), and what was refused."""
+    return _facts_of([("", row) for row in rows], gazetteer)
+
+
+def _facts_of(rows: Iterable[_Row], gazetteer: Gazetteer) -> tuple[Facts, list[str]]:
     index = Index()
     found: list[Fact] = []
     problems: list[str] = []
     seen: set[str] = set()
-    for row in rows:
+    for where, row in rows:
         if "incident_id" in row:
-            _add(row, gazetteer, found, problems)
+            problems += [where + problem for problem in _add(row, gazetteer, found)]
             continue
         try:
             codings = list(codings_of(row, gazetteer))
         except MarsadError as error:
-            problems.append(str(error))
+            problems.append(f"{where}{error}")
             continue
         if row["id"] in seen:
-            problems.append(f"The id {row['id']!r} was used before. Give each report its own.")
+            problems.append(f"{where}The id {row['id']!r} was used before. Give each report its own.")
             continue
         seen.add(row["id"])
-        problems += [str(coding) for coding in codings if isinstance(coding, MarsadError)]
+        problems += [f"{where}{coding}" for coding in codings if isinstance(coding, MarsadError)]
         index.add(coding for coding in codings if not isinstance(coding, MarsadError))
     for incident in index.incidents():
-        _add(to_record(incident, index, reasons=False), gazetteer, found, problems)
+        problems += _add(to_record(incident, index, reasons=False), gazetteer, found)
     return Facts(facts=tuple(found), gazetteer=gazetteer), problems
 
 
-def _add(row: Mapping[str, Any], gazetteer: Gazetteer, found: list[Fact], problems: list[str]) -> None:
+def _add(row: Mapping[str, Any], gazetteer: Gazetteer, found: list[Fact]) -> list[str]:
+    """Add an incident to what was found; return what is wrong with it."""
     kind = row.get("sub_event_type")
     if kind not in EVENT_TYPES:
-        problems.append(
-            f"Incident {row.get('incident_id')!r} has the sub-event type {kind!r}, which is none of the 25."
-        )
-        return
+        told = f"Incident {row.get('incident_id')!r} has the sub-event type {kind!r}, which is none of the 25."
+        return [f"{told} Write one of them."]
     when: dict[str, Any] = row.get("date") or {}
     figures: dict[str, Any] = row.get("figures") or {}
     members: list[dict[str, Any]] = row.get("members") or []
@@ -151,6 +162,7 @@ def _add(row: Mapping[str, Any], gazetteer: Gazetteer, found: list[Fact], proble
             outlets=frozenset(str(member["outlet"]) for member in members if member.get("outlet")),
         )
     )
+    return []
 
 
 def _estimate(figure: Mapping[str, Any]) -> Estimate:

@@ -13,13 +13,14 @@ from marsad.cli.count import counts_of, day_of, panel_of
 from marsad.cli.exits import Exit
 from marsad.cli.options import Area, Coded, Inputs, Kind, OfIncidents, Panel, Rules, Since, StoreName, Today, Until
 from marsad.cli.publish import Public, published_of
+from marsad.cli.records import said
 
 if TYPE_CHECKING:
     from marsad.analyse import Counts, Spec
     from marsad.errors import ReadError
     from marsad.pictures import Picture
 
-__all__ = ["Digits", "Language", "chart", "write_picture"]
+__all__ = ["Digits", "Language", "chart", "say_if_empty", "write_picture"]
 
 Language = Annotated[str, typer.Option("--lang", metavar="LANG", help="ar, ar-SY (كانون الثاني) or en.")]
 Digits = Annotated[str, typer.Option(metavar="western|arabic", help="Digits in Arabic: 123 or ١٢٣.")]
@@ -83,6 +84,7 @@ def chart(
         counts = _public(inputs, store, spec, Public(rules, day_of(today)), problems)
     else:
         counts = counts_of(inputs, store, coded, spec, problems, incidents=incidents)
+    say_if_empty(counts)
     write_picture(drawn(kind, counts, tongue, measure=people or "number", title=title, registered=public), output)
     raise typer.Exit(Exit.SOME_UNREAD if problems else Exit.OK)
 
@@ -96,6 +98,12 @@ def _public(
     counts = count(found, spec, table=table)
     publish.tell()
     return counts
+
+
+def say_if_empty(counts: Counts) -> None:
+    """Say so where a picture has nothing to show: an empty one looks like a time or a place without violence."""
+    if not counts.total.number:
+        said("Nothing to draw: no event or incident fits what was asked for.")
 
 
 def write_picture(picture: Picture, output: Path) -> None:

@@ -18,14 +18,21 @@ if TYPE_CHECKING:
     from marsad.model.claim import Claim
     from marsad.model.report import Report
     from marsad.pipeline import Coder
+    from marsad.read import ReadProblem
 
 __all__ = ["claims"]
+
+_SHOWN = 20
 
 
 def claims(
     inputs: Annotated[
-        list[str], typer.Argument(metavar="REPORTS...", help="Files, folders, patterns, or - for standard input.")
-    ],
+        list[str] | None,
+        typer.Argument(
+            metavar="[REPORTS]...",
+            help="Files, folders, patterns, or - for standard input; without any, the reports of a store in --check.",
+        ),
+    ] = None,
     output: Annotated[Path | None, typer.Option("-o", "--output", help="Write here, not to standard output.")] = None,
     check: Annotated[
         list[str] | None,
@@ -49,14 +56,15 @@ def claims(
 
     from marsad.pipeline import Coder
 
-    if output is not None and output.resolve() in {Path(name).resolve() for name in (*inputs, *(check or ()))}:
+    if output is not None and output.resolve() in {Path(name).resolve() for name in (*(inputs or ()), *(check or ()))}:
         raise typer.BadParameter(f"{output} is an input, too.", param_hint="-o")
+    told = _told(inputs, check)
     console = Console(stderr=True)
     coder = Coder(places=places)
     facts, broken = _facts(check, coder, console) if check else (None, 0)
     read = claimed = problems = 0
     with stream_to(output) as stream:
-        for found in _read(inputs, coder, console):
+        for found in _read(told, coder, console):
             if found is None:
                 problems += 1
                 continue
@@ -69,22 +77,54 @@ def claims(
     raise typer.Exit(Exit.NOTHING_CODED if not read else Exit.SOME_UNREAD if problems or broken else Exit.OK)
 
 
+def _told(inputs: list[str] | None, check: list[str] | None) -> Iterator[Report | ReadProblem]:
+    """Return the reports that files hold, those of the stores to check against where no file is named."""
+    from marsad.claims.facts import is_store
+    from marsad.read import read
+
+    if inputs:
+        return read(inputs)
+    stores = [name for name in check or () if is_store(name)]
+    if not stores:
+        raise typer.BadParameter("Name reports, or with --check a store that holds them.", param_hint="REPORTS")
+    return _of_stores(stores)
+
+
+def _of_stores(stores: list[str]) -> Iterator[Report]:
+    from marsad.store import open_store
+
+    for name in stores:
+        with open_store(name) as store:
+            yield from (kept.report for kept in store.reports() if not kept.gone)
+
+
 def _facts(files: list[str], coder: Coder, console: Console) -> tuple[Facts, int]:
+    """Return what is on record and how much of it could not be read; raises Exit where that is all of it."""
     from marsad.claims.facts import read_facts
 
     facts, problems = read_facts(files, coder.gazetteer)
-    for problem in problems:
+    for problem in problems[:_SHOWN]:
         _say(console, f"not read: {problem}")
+    if len(problems) > _SHOWN:
+        _say(console, "not read: more of the same kind follow.")
+    if not facts.facts:
+        named = ", ".join(files)
+        if problems:
+            _say(console, f"Nothing on record could be read from {named}: no claim can be checked against it.")
+            raise typer.Exit(Exit.NOTHING_CODED)
+        _say(console, f"{named}: no incident is on record, so no claim can be told right or wrong.")
     return facts, len(problems)
 
 
-def _read(inputs: list[str], coder: Coder, console: Console) -> Iterator[tuple[Report, tuple[Claim, ...]] | None]:
+def _read(
+    told: Iterator[Report | ReadProblem], coder: Coder, console: Console
+) -> Iterator[tuple[Report, tuple[Claim, ...]] | None]:
     """Yield each report with its claims, None for one that could not be read."""
     from marsad.claims.read import read_claims
     from marsad.errors import MarsadError
-    from marsad.read import ReadProblem, read
+    from marsad.read import ReadProblem
 
-    for report in read(inputs):
+    for report in told:
         if isinstance(report, ReadProblem):
             _say(console, f"not read: {report.error}")
             yield None

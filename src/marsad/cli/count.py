@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 __all__ = ["count", "counts_of", "day_of", "panel_of"]
 
+_LISTED = 12
+
 
 def count(
     inputs: Inputs = None,
@@ -116,9 +118,21 @@ def counts_of(
         from marsad.store import open_store
 
         with open_store(str(store)) as opened:
-            return count_stored(opened, spec, table=INCIDENTS if incidents else EVENTS)
+            return _with_panel(count_stored(opened, spec, table=INCIDENTS if incidents else EVENTS))
     table, found = found_in(items_of(inputs), coded, problems)
-    return count_records(found, spec, table=table)
+    return _with_panel(count_records(found, spec, table=table))
+
+
+def _with_panel(counts: Counts) -> Counts:
+    """Return counts; raises BadParameter where a panel holds nobody who tells anything: it would count as nought."""
+    panel, outlets = counts.spec.panel, sorted(counts.outlets)
+    if panel is not None and outlets and not panel.intersection(outlets):
+        more = "" if len(outlets) <= _LISTED else f" and {len(outlets) - _LISTED:,} more"
+        problem = (
+            f"Nothing is told by {', '.join(sorted(panel)[:_LISTED])}. Outlets: {', '.join(outlets[:_LISTED])}{more}."
+        )
+        raise typer.BadParameter(problem, param_hint="--panel")
+    return counts
 
 
 def _show(counts: Counts, output: Path | None, *, as_json: bool, ids: bool) -> None:

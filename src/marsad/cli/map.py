@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from marsad.cli.asked import area_asked, kind_asked
-from marsad.cli.chart import Digits, Language, write_picture
+from marsad.cli.chart import Digits, Language, say_if_empty, write_picture
 from marsad.cli.count import day_of
 from marsad.cli.exits import Exit
 from marsad.cli.options import Area, Inputs, Kind, OfIncidents, Rules, Since, StoreName, Today, Until
@@ -66,6 +66,7 @@ def map_(
     else:
         table, found = published_of(inputs, store, coded, publish, problems)
     chosen, counts = selected(found, spec, table=table)
+    say_if_empty(counts)
     notes = [left_out(counts, tongue)]
     picture = area_map(chosen, gazetteer.load(), tongue, title=title, table=table, boundaries=lines, notes=notes)
     write_picture(picture, output)

@@ -100,12 +100,10 @@ class _Run:
                     self._refuse(found, console)
                     continue
                 number, value = found
-                if not _is_usable(value):
-                    problem = "title and text are strings, and events a list of objects."
-                    self._refuse(
-                        ReadError(f"This is no report: {problem}", file=name, line=number, remedy="Mend the line."),
-                        console,
-                    )
+                wrong = _wrong_with(value)
+                if wrong is not None:
+                    problem, remedy = wrong
+                    self._refuse(ReadError(problem, file=name, line=number, remedy=remedy), console)
                     continue
                 self.read += 1
                 if isinstance(value.get("events"), list):
@@ -144,10 +142,16 @@ class _Run:
         _say(console, "No machine finds every name: read what you publish.")
 
 
-def _is_usable(value: Any) -> bool:
+def _wrong_with(value: dict[str, Any]) -> tuple[str, str] | None:
+    """Return what is wrong with a line and what to do about it, None where it can be redacted."""
+    if "incident_id" in value:
+        problem = "This is an incident: it holds words of many reports, and no rule can look at their events."
+        return problem, "Redact the coded reports (marsad code), and link what comes of it."
     texts = all(isinstance(value.get(name), str | None) for name in ("title", "text"))
     events = value.get("events")
-    return texts and (not isinstance(events, list) or all(isinstance(event, dict) for event in events))
+    if texts and (not isinstance(events, list) or all(isinstance(event, dict) for event in events)):
+        return None
+    return "This is no report: title and text are strings, and events a list of objects.", "Mend the line."
 
 
 def _say(console: Console, line: str) -> None:

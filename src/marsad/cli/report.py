@@ -105,8 +105,11 @@ def report(
     gathered = _gathered(incidents, records, known, problems, internal=internal, rules=rules, today=day_of(today))
     days = [one.start for one in gathered.found if one.start is not None]
     begins, ends = day_of(first) or min(days, default=None), day_of(last) or max(days, default=None)
-    if begins is None or ends is None or begins > ends:
-        raise typer.BadParameter("There is no time to report of: name its days.", param_hint="--from, --to")
+    if begins is None or ends is None:
+        problem = "No incident that was read has a day, so there is no time to report of. Name its days."
+        raise typer.BadParameter(problem, param_hint="--from, --to")
+    if begins > ends:
+        raise typer.BadParameter(f"The last day, {ends}, lies before the first, {begins}.", param_hint="--from, --to")
     situation = situation_of(
         gathered, area=area, first=begins, last=ends, as_of=day_of(as_of) or gathered.told_until or ends,
         notable=chosen.order.notable,

@@ -117,3 +117,37 @@ def test_the_output_is_no_input(tmp_path):
     before = file.read_bytes()
     assert run(file, "-o", file).exit_code == 2
     assert file.read_bytes() == before
+
+
+def test_the_reports_of_a_store_are_checked_without_a_file(tmp_path):
+    """A store holds reports and record, so naming it is enough."""
+    store = tmp_path / "marsad.sqlite"
+    CliRunner().invoke(app, ["code", str(reports(tmp_path, REPORT)), "--store", str(store), "-q"])
+    result = run("--check", store, "-q")
+    assert result.exit_code == 0, result.output
+    (line,) = map(json.loads, result.stdout.splitlines())
+    assert line["id"] == "r1"
+    assert line["claims"][0]["check"]["verdict"] in {"cannot tell", "not supported", "supported"}
+    assert run().exit_code == 2
+    assert "Name reports" in run("--check", tmp_path / "reports.jsonl").stderr
+
+
+def test_no_verdict_where_the_record_cannot_be_read(tmp_path):
+    """A wrong name, or reports in the place of coded ones, are no empty record: file and line are named, and it ends."""
+    file = reports(tmp_path, *({**REPORT, "id": f"r{number}"} for number in range(30)))
+    result = run(file, "--check", file)
+    assert (result.exit_code, result.stdout) == (3, "")
+    assert f"not read: {file}, line 1: The record has no list of events." in result.stderr
+    assert result.stderr.count("not read") == 21
+    missing = run(file, "--check", tmp_path / "none.db")
+    assert (missing.exit_code, missing.stdout) == (3, "")
+    assert "no claim can be checked" in missing.stderr
+
+
+def test_an_empty_record_is_told(tmp_path):
+    """Nothing on record is not the same as a claim that is wrong."""
+    store = tmp_path / "empty.db"
+    CliRunner().invoke(app, ["store", "init", str(store)])
+    result = run(reports(tmp_path, REPORT), "--check", store)
+    assert result.exit_code == 0
+    assert "no incident is on record" in result.stderr

@@ -65,3 +65,29 @@ def test_a_store_is_counted_like_its_export(tmp_path):
     CliRunner().invoke(app, ["code", str(report), "--store", store, "-o", out, "-q"])
     asked = ("--by", "day,actor,admin1", "--people", "detained,killed", "--json")
     assert json.loads(run("--store", store, *asked)) == json.loads(run(out, *asked))
+
+
+def refused(*arguments):
+    result = CliRunner().invoke(app, [*arguments], env={"COLUMNS": "160"})
+    assert result.exit_code == 2, result.output
+    return " ".join(str(result.exception or "").split() + result.stderr.replace("│", " ").split())
+
+
+def test_days_that_are_exchanged_are_refused(coded):
+    """An empty table would look like a quiet time."""
+    result = CliRunner().invoke(app, ["count", coded, "--since", "2024-05-01", "--until", "2024-04-01"])
+    assert result.exit_code != 0
+    assert "The last day, 2024-04-01, lies before the first, 2024-05-01." in f"{result.exception} {result.stderr}"
+
+
+def test_a_panel_that_tells_nothing_is_refused(coded):
+    """A misspelt outlet never counts as nought: those there are are named."""
+    assert "Nothing is told by منصه. Outlets: منصة." in refused("count", coded, "--panel", "منصه")
+
+
+def test_an_empty_picture_is_said(coded, tmp_path):
+    """It looks like a quiet time, too, so standard error tells that nothing fits."""
+    for command in (["chart", "series"], ["map"]):
+        result = CliRunner().invoke(app, [*command, coded, "--area", "YE", "-o", str(tmp_path / "a.svg")])
+        assert result.exit_code == 0, result.output
+        assert "Nothing to draw" in result.stderr

@@ -76,3 +76,13 @@ def test_an_input_is_not_overwritten(tmp_path):
     """The output must be another file."""
     file = file_of(tmp_path, LINE)
     assert run(file, "-o", file).exit_code == 2
+
+
+def test_an_incident_is_refused(tmp_path):
+    """Rules look at events, so an incident would keep the place that its reports may not tell; nothing is written."""
+    incident = {"incident_id": "i-1", "place": {"name": "تسيل"}, "members": [{"evidence": "قُتل الشاب قصي الزعبي"}]}
+    result = run(file_of(tmp_path, incident), "-o", tmp_path / "out.jsonl")
+    assert result.exit_code == 3
+    assert "in.jsonl, line 1: This is an incident" in result.stderr
+    assert "Redact the coded reports" in result.stderr
+    assert (tmp_path / "out.jsonl").read_text(encoding="utf-8") == ""

@@ -56,6 +56,8 @@ class _Counting:
     def spec(self) -> Spec:
         """The count; raises Refusal for one that there is not."""
         question = self.asked.question
+        if question.since and question.until and question.until < question.since:
+            raise Refusal(422, later("The last day lies before the first."), fields=("since", "until"))
         try:
             return Spec(
                 by=tuple(filter(None, (self.by, self.then))),
