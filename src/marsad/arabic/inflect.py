@@ -8,8 +8,8 @@ from __future__ import annotations
 
 __all__ = ["inflections"]
 
-_OBJECTS = ("ه", "ها", "هم", "هما")
-_POSSESSORS = ("ه", "ها", "هم", "هما")
+_OBJECTS = ("ه", "ها", "هم", "هما", "هن")
+_POSSESSORS = ("ه", "ها", "هم", "هما", "هن")
 
 
 def _verb(form: str) -> set[str]:

@@ -80,7 +80,8 @@ class CasualtyWordEntry(Entry):
     role: Literal[
         "stop", "weekday", "subset", "adding", "company", "other", "one-of", "several", "all", "count", "reach",
         "plural", "named-after", "total", "since", "long-since", "found", "absence", "negation", "negated", "age",
-        "sudden", "attempt", "not-name", "armed-group", "one-of-them", "aside", "home", "not-people",
+        "sudden", "attempt", "not-name", "armed-group", "band",
+        "one-of-them", "aside", "home", "not-people", "lacking",
         "part-of-day", "day", "not-victim", "kin", "stayed", "member", "national", "charge", "name-opening",
         "single-victim", "captive", "grip", "self", "hospital", "family-or-grip",
     ]  # fmt: skip

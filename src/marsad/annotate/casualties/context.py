@@ -28,7 +28,7 @@ def denied(words: Sequence[str], first: int, cue: int, numbered: frozenset[int])
         if (
             word in with_and("absence")
             and cue - at <= 6
-            and words[at + 1] not in listed("age")
+            and words[at + 1] not in listed("age", "lacking")
             and not words[at + 1][0].isdigit()
         ):
             return True
@@ -66,7 +66,7 @@ def owner(word: str) -> Estimate | None:
     """Return how many a pronoun on an outcome noun stands for: "مقتله" 1, "مقتلهما" 2."""
     if word.endswith("هما"):
         return Estimate.exactly(2)
-    if word.endswith("هم"):
+    if word.endswith(("هم", "هن")):
         return MANY
     if word.endswith(("ها", "ه")) and not word.endswith(("صابه", "تصفيه", "وفاه", "حياه")):
         return ONE

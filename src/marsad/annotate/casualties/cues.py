@@ -72,7 +72,7 @@ def cues(document: Document, numbered: frozenset[int] = frozenset()) -> list[Cue
             continue
         if payload.entry_id in _HELD and not (hit.first and words[hit.first - 1] in with_and("count")):
             continue  # "ذوو الأسرى"
-        if payload.entry_id == "outcomes.taken-to-hospital" and not _to_hospital(document, hit.stop):
+        if payload.entry_id == "outcomes.taken-to-hospital" and not _to_hospital(document, hit.stop, word):
             continue
         if word.endswith("تحرير") and not _frees(document, hit, numbered):
             continue
@@ -89,9 +89,14 @@ def cues(document: Document, numbered: frozenset[int] = frozenset()) -> list[Cue
     return found
 
 
-def _to_hospital(document: Document, first: int) -> bool:
-    """Say whether a hospital is where somebody is taken: "نُقل ثلاثة إلى المشفى", not "نقل السفارة إلى القدس"."""
+def _to_hospital(document: Document, first: int, verb: str) -> bool:
+    """Say whether a hospital is where somebody is taken: "نُقل ثلاثة إلى المشفى", "أُدخل ثلاثة العناية المشددة".
+
+    "نقل السفارة إلى القدس" tells of nobody hurt.
+    """
     ahead = document.words[first : first + _HOSPITAL_REACH]
+    if "دخل" in verb:
+        return not listed("hospital").isdisjoint(ahead)
     return any(word == "الي" and following in listed("hospital") for word, following in pairwise(ahead))
 
 

@@ -23,7 +23,7 @@ from marsad.annotate.casualties.people import person
 from marsad.annotate.casualties.phrase import Phrase, same_side
 from marsad.annotate.casualties.verbs import VerbReader, is_generic, is_plural, is_someone
 from marsad.annotate.casualties.victims import VictimReader, Victims
-from marsad.annotate.casualties.words import listed, with_and
+from marsad.annotate.casualties.words import given_names, listed, with_and
 from marsad.model.quantity import Estimate
 
 __all__ = ["Governor"]
@@ -212,6 +212,8 @@ class Governor:
             return [self._found(cue, cue.stop, cue.stop + 1, count, following, "nominal")] if count else []
         if cue.outcome == "killed" and is_someone(following) and not self.reader.parted(cue.stop):
             return [self._found(cue, cue.stop, cue.stop + 1, ONE, following, "nominal")]  # "سقوط فلسطيني"
+        if cue.outcome == "detained" and following in given_names() and not self.reader.parted(cue.stop):
+            return [self._found(cue, cue.stop, cue.stop + 1, ONE, None, "named")]  # "القبض على حسام الحلاق"
         if cue.people_only or self.reader.parted(cue.stop) or cue.proclitics.endswith(("ال", "لل")):
             return []
         if may_be_name(following) and cue.stop not in self.reader.by_first:
@@ -251,11 +253,12 @@ class Governor:
         starts = cue.voice == "active" or cue.proclitics.startswith(("و", "ف"))
         if not starts and (plural or not self.reader.parted(cue.first)):
             left = self.verbs.left(cue, before, plural=plural, others=others)
-        if cue.present and left is not None and self.verbs.has_object(cue, limit):
+        if left is not None and cue.voice != "passive" and self.verbs.has_object(cue, limit):
             left = None
         if left is not None and (plural or left.numbered or cue.voice == "passive"):
             return self._with_joined(cue, left, cue.first, "before-verb")
-        if cue.voice in ("active", "either") and word.endswith(("هم", "هما")) and left is None and not cue.present:
+        hits_them = cue.voice in ("active", "either") and word.endswith(("هم", "هما", "هن"))
+        if hits_them and left is None and not cue.present:
             return [self._found(cue, cue.first, cue.stop, owner(word) or MANY, None, "pronoun")]
         right = None
         if not (plural and self.reader.parted(cue.stop)) or self.verbs.aside(cue, limit):
@@ -280,7 +283,7 @@ class Governor:
         """Read "نُقل ثلاثة شرطيين إلى المشفى" in a sentence that tells of no other wounded."""
         told = any(other.outcome == "wounded" and other is not cue for other in self.cues)
         hurt = None if told else self.verbs.right(cue, limit)
-        if hurt is None or not hurt.numbered or hurt.person is None:
+        if hurt is None or not hurt.numbered or (hurt.person is None and not hurt.others):
             return []
         return self._with_joined(cue, hurt, limit, "verb")
 
@@ -395,6 +398,7 @@ class Governor:
         """Read the part picked at word `at`: "بينهم 3 أطفال", "5 منهم أطفال"."""
         phrase = self.reader.read(at + 1, self.stop, strict=False)
         number = self.reader.by_stop.get(at)
-        if phrase is not None and number is not None and number.kind == "cardinal" and not phrase.numbered:
+        of_them = self.words[at].removeprefix("و").startswith("من")  # not "أربعة عشر بينهم ضابط"
+        if phrase is not None and number is not None and number.kind == "cardinal" and not phrase.numbered and of_them:
             return replace(phrase, estimate=number.estimate, numbered=True)
         return phrase

@@ -16,6 +16,7 @@ from marsad.model.report import Document
 __all__ = ["Reader"]
 
 _PARTING = frozenset("،,.؛:\n!؟")
+_DASHES = frozenset("-–—")
 _AFTER_SEVERAL = (("اخر",), ("كبير",), ("غير",), ("منهم",), ("منهن",))
 _LOOSE = ("ال", "و", "ب", "ل", "ان")  # clitics written apart
 _MANY = Estimate(2, None, None)
@@ -44,6 +45,16 @@ class Reader:
         """Say whether punctuation stands before word `index` (brackets and quotes do not part)."""
         gap = self.document.gap(index)
         return gap != " " and not _PARTING.isdisjoint(gap)
+
+    def dashed(self, index: int) -> bool:
+        """Say whether a dash stands before word `index`: "حماة – أصيب مدنيان"."""
+        return not _DASHES.isdisjoint(self.document.gap(index))
+
+    def two_of_origin(self, index: int) -> bool:
+        """Say whether two are told by where they are from: "سوريين اثنين"."""
+        word, following = self.words[index], self.words[index + 1 : index + 2]
+        of_origin = word.endswith(("يين", "يان")) and not word.startswith(("ال", "لل")) and looks_like_people(word)
+        return of_origin and not frozenset(_TWO).isdisjoint(following)
 
     def read(self, index: int, stop: int, *, strict: bool) -> Phrase | None:
         """Read one phrase that starts at word `index`; `strict` asks for a noun for people in it."""
@@ -90,12 +101,13 @@ class Reader:
         found = person(word)
         if found is not None:
             return self._unnumbered(index, stop, found)
+        if bare(word) in listed("band") and (many := self._family(index, stop)) is not None:
+            return replace(self._bare(many), first=index)  # "القبض على خلية من ستة أشخاص"
+        if index + 1 < stop and self.two_of_origin(index):  # "مقتل فلسطينيين اثنين"
+            return Phrase(index, index + 2, Estimate.exactly(2), word, "unknown", numbered=True, definite=False)
         if not strict and word.endswith(("يين", "يون")) and looks_like_people(word):
             if word.startswith(("ال", "لل")):
                 return None
-            if index + 1 < stop and words[index + 1] in _TWO:
-                two = Estimate.exactly(2)  # "مقتل فلسطينيين اثنين"
-                return Phrase(index, index + 2, two, word, "unknown", numbered=True, definite=False)
             return Phrase(index, index + 1, _MANY, word, "unknown", numbered=False, definite=False)
         return None
 

@@ -13,6 +13,7 @@ from marsad.annotate.casualties.noun_phrase import Reader
 from marsad.annotate.casualties.people import looks_like_people, no_one, opens_name, person
 from marsad.annotate.casualties.phrase import Phrase
 from marsad.annotate.casualties.words import given_names, listed, with_and
+from marsad.arabic.affixes import bare
 from marsad.model.quantity import Estimate
 
 __all__ = ["VerbReader", "is_generic", "is_plural", "is_someone"]
@@ -21,6 +22,7 @@ _BREAKS = frozenset(("عندما", "الذي", "التي", "الذين", "حيث
 _LINKS = frozenset(("قد", "علي", "الاقل", "كانوا", "ممن", "الذين", "كان", "منهم", "كانتا", "كانا"))
 _BESIDE = ("الي", "جانب")
 _WHOEVER = frozenset(("كان", "كانوا", "فيه", "فيها", "بداخله", "بداخلها", "عليه", "عليها"))
+_OF_SIDE = (2, 3)
 _LEFT_REACH, _RIGHT_REACH, _FOUND_REACH, _ASIDE, _NAME, _LONG = 14, 18, 8, 9, 4, 8
 
 
@@ -40,11 +42,17 @@ class VerbReader:
         return ahead not in listed("stop", "weekday") and not ahead.endswith(("ما", "ثم"))
 
     def has_object(self, cue: Cue, limit: int) -> bool:
-        """Say whether those before a verb of the present do it to those behind it: "ملثمون يقتلون شاباً"."""
-        if cue.stop >= limit or self.reader.parted(cue.stop):
+        """Say whether those before a verb do it to those behind it: "ملثمون يقتلون شاباً", "مسلحون خطفوا أمس شاباً"."""
+        at = cue.stop
+        while not cue.present and at < limit and self.words[at] in listed("weekday", "day", "part-of-day"):
+            at += 1
+        if at >= limit or any(self.reader.parted(between) for between in range(cue.stop, at + 1)):
             return False
-        victim = self.reader.read(cue.stop, limit, strict=True)
-        return victim is not None and (victim.numbered or victim.is_somebody)
+        victim = self.reader.read(at, limit, strict=True)
+        if victim is None or victim.others or not (victim.numbered or victim.is_somebody):
+            return False
+        behind = self.words[victim.stop - 1 : victim.stop + 1]
+        return cue.present or (victim.person is not None and with_and("subset").isdisjoint(behind))
 
     def left(self, cue: Cue, before: int, *, plural: bool, others: bool = False) -> Phrase | None:
         """Read the phrase that ends right before a verb: "36 مدنياً قتلوا", "طفلة ووالدتها قُتلتا".
@@ -52,6 +60,8 @@ class VerbReader:
         With `others`, what stands right behind word `before` has another fate already: "أصيب خمسة بينهم طفلان توفيا".
         """
         at = cue.first
+        if self.reader.dashed(at):
+            return None  # "حماة – أصيب مدنيان"
         dual = self.words[cue.stop - 1].endswith("ا") and not self.words[cue.stop - 1].endswith("وا")
         if dual and at > before and self.words[at - 1].endswith("يين") and at - 1 not in self.reader.by_stop:
             return Phrase(at - 1, at, Estimate.exactly(2), self.words[at - 1], "unknown", numbered=True, definite=False)
@@ -191,7 +201,7 @@ class VerbReader:
                     return fallback  # "شرطي وأحد المهاجمين"
                 if fallback is not None and with_chief(self.reader, fallback, phrase):
                     return replace(fallback, stop=phrase.stop, estimate=phrase.estimate.plus(ONE))
-                of_side = at == cue.stop + 2 and self.words[cue.stop] == "من"
+                of_side = self._of_side(cue, at)
                 if (phrase.numbered and not (preposition and phrase.head is None and not of_side)) or phrase.others:
                     return phrase
                 ends = preposition and self._ends_place(self.words[at - 1]) and self._is_someone_new(phrase)
@@ -211,6 +221,10 @@ class VerbReader:
         if fallback is not None and cue.entry_id == "outcomes.did-away" and self._is_doer(fallback, cue):
             return replace(fallback, estimate=ONE, kind="unknown", head=None)  # "اغتال مسلحون": one
         return fallback
+
+    def _of_side(self, cue: Cue, at: int) -> bool:
+        """Say whether word `at` counts those of a side behind the verb: "سقط من اللواء ثلاثة"."""
+        return self.words[cue.stop] == "من" and at - cue.stop in _OF_SIDE and at in self.reader.by_first
 
     def _named_behind_day(self, cue: Cue, end: int) -> Phrase | None:
         """Read one who was taken by name, right behind the verb or its day: "اعتقلت الاثنين الماضي بسام الحلاق"."""
@@ -290,10 +304,11 @@ class VerbReader:
     def _phrase(self, cue: Cue, at: int, end: int) -> Phrase | None:
         """Read a phrase of victims at word `at` of the stretch behind a verb."""
         word = self.words[at]
-        named = person(word) is not None or word in listed("one-of", "several")
+        named = person(word) is not None or word in listed("one-of", "several") or bare(word) in listed("band")
+        named = named or (at <= cue.stop + _NAME and self.reader.two_of_origin(at))
         if at not in self.reader.by_first and not named and not (at == cue.stop and word in listed("other")):
             return None
-        near = at <= cue.stop + 1 or (at == cue.stop + 2 and self.words[cue.stop] == "من")  # "سقط من اللواء ثلاثة"
+        near = at <= cue.stop + 1 or self._of_side(cue, at)
         of_them = at == cue.stop + 1 and self.words[cue.stop] in ("منهم", "منا")  # "سقط منهم سبعة ليلة أمس"
         if word in listed("one-of") and at > cue.stop + 4:
             return None
