@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Container, Sequence
 from dataclasses import replace
 
 from marsad.annotate.casualties.context import ONE
 from marsad.annotate.casualties.cues import Cue
 from marsad.annotate.casualties.found import Found
 from marsad.annotate.casualties.noun_phrase import Reader
+from marsad.annotate.casualties.people import person
 from marsad.annotate.casualties.phrase import Phrase
 from marsad.annotate.casualties.words import listed, with_and
 from marsad.model.quantity import Estimate
 
-__all__ = ["joint_kind", "names_a_death", "other_side", "their_number", "with_chief", "with_followers"]
+__all__ = ["joint_kind", "names_a_death", "other_side", "picks", "their_number", "with_chief", "with_followers"]
 
 _NAME = 16
 _OTHER_SIDE = 9
@@ -113,3 +114,11 @@ def other_side(reader: Reader, start: int, limit: int, told: Container[str | Non
             other = reader.read(at + 1, limit, strict=True)
             return None if other is None or other.head is None or other.head in told else other
     return None
+
+
+def picks(words: Sequence[str], at: int) -> bool:
+    """Say whether word `at` picks a part of a toll: "بينهم", "أحدهما طفل"."""
+    if words[at] in listed("one-of-them"):
+        one = person(words[at + 1])
+        return one is not None and one.many == 1
+    return words[at] in with_and("subset")

@@ -7,7 +7,14 @@ from dataclasses import replace
 from marsad.annotate.casualties.context import MANY, ONE, denied, is_total, may_be_name, owner
 from marsad.annotate.casualties.cues import Cue
 from marsad.annotate.casualties.doers import behind_doers
-from marsad.annotate.casualties.followers import joint_kind, names_a_death, other_side, their_number, with_followers
+from marsad.annotate.casualties.followers import (
+    joint_kind,
+    names_a_death,
+    other_side,
+    picks,
+    their_number,
+    with_followers,
+)
 from marsad.annotate.casualties.found import Found, without_repeats
 from marsad.annotate.casualties.losses import (
     DEATHS,
@@ -363,7 +370,7 @@ class Governor:
         made: list[Found] = []
         added: list[Found] = []
         for at in range(self.first, self.stop - 1):
-            owners = [one for one in found if one.first <= at] if self._picks(at) else []
+            owners = [one for one in found if one.first <= at] if picks(self.words, at) else []
             phrase = self._picked(at) if owners else None
             if phrase is None:
                 continue
@@ -385,14 +392,6 @@ class Governor:
         added = [one for one in added if one.stop not in nouns]
         spans = {one.people_first for one in made}
         return [one for one in found if one.subset or one.people_first not in spans] + made + added
-
-    def _picks(self, at: int) -> bool:
-        """Say whether word `at` picks a part of a toll: "بينهم", "أحدهما طفل"."""
-        word = self.words[at]
-        if word in listed("one-of-them"):
-            one = person(self.words[at + 1])
-            return one is not None and one.many == 1
-        return word in with_and("subset")
 
     def _picked(self, at: int) -> Phrase | None:
         """Read the part picked at word `at`: "بينهم 3 أطفال", "5 منهم أطفال"."""
