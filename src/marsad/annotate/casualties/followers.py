@@ -14,7 +14,16 @@ from marsad.annotate.casualties.phrase import Phrase
 from marsad.annotate.casualties.words import listed, with_and
 from marsad.model.quantity import Estimate
 
-__all__ = ["joint_kind", "names_a_death", "other_side", "picks", "their_number", "with_chief", "with_followers"]
+__all__ = [
+    "joint_kind",
+    "names_a_death",
+    "other_side",
+    "picked",
+    "picks",
+    "their_number",
+    "with_chief",
+    "with_followers",
+]
 
 _NAME = 16
 _OTHER_SIDE = 9
@@ -122,3 +131,13 @@ def picks(words: Sequence[str], at: int) -> bool:
         one = person(words[at + 1])
         return one is not None and one.many == 1
     return words[at] in with_and("subset")
+
+
+def picked(reader: Reader, at: int, stop: int) -> Phrase | None:
+    """Read the part picked at word `at` of a sentence up to `stop`: "بينهم 3 أطفال", "5 منهم أطفال"."""
+    phrase = reader.read(at + 1, stop, strict=False)
+    number = reader.by_stop.get(at)
+    of_them = reader.words[at].removeprefix("و").startswith("من")  # not "أربعة عشر بينهم ضابط"
+    if phrase is not None and number is not None and number.kind == "cardinal" and not phrase.numbered and of_them:
+        return replace(phrase, estimate=number.estimate, numbered=True)
+    return phrase

@@ -11,6 +11,7 @@ from marsad.annotate.casualties.followers import (
     joint_kind,
     names_a_death,
     other_side,
+    picked,
     picks,
     their_number,
     with_followers,
@@ -371,7 +372,7 @@ class Governor:
         added: list[Found] = []
         for at in range(self.first, self.stop - 1):
             owners = [one for one in found if one.first <= at] if picks(self.words, at) else []
-            phrase = self._picked(at) if owners else None
+            phrase = picked(self.reader, at, self.stop) if owners else None
             if phrase is None:
                 continue
             whole = max(owners, key=lambda one: one.stop)
@@ -392,12 +393,3 @@ class Governor:
         added = [one for one in added if one.stop not in nouns]
         spans = {one.people_first for one in made}
         return [one for one in found if one.subset or one.people_first not in spans] + made + added
-
-    def _picked(self, at: int) -> Phrase | None:
-        """Read the part picked at word `at`: "بينهم 3 أطفال", "5 منهم أطفال"."""
-        phrase = self.reader.read(at + 1, self.stop, strict=False)
-        number = self.reader.by_stop.get(at)
-        of_them = self.words[at].removeprefix("و").startswith("من")  # not "أربعة عشر بينهم ضابط"
-        if phrase is not None and number is not None and number.kind == "cardinal" and not phrase.numbered and of_them:
-            return replace(phrase, estimate=number.estimate, numbered=True)
-        return phrase
