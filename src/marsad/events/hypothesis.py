@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from marsad.events.belief import Beliefs, spread
+from marsad.events.beside import beside
 from marsad.events.casualties import OUTCOMES, toll_candidates, tolls_told
 from marsad.events.choose import Choice, agreed, best, ranked, weighed
 from marsad.events.dates import date_candidates
@@ -56,6 +57,8 @@ def answer(context: Context, frame: Frame, models: Models, *, act: float, carrie
     told_later = placed_after(context, frame, place.value if place else None)
     if told_later is not None:
         place = Choice(told_later, told_later, place.probability if place else 1.0)
+    elif place is not None:
+        place = place._replace(value=beside(context, frame, place.value))
     dates = weighed(models.date, date_candidates(context, frame))
     return Hypothesis(
         frame=frame,

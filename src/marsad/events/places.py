@@ -12,7 +12,7 @@ from marsad.lexicon.weights import Described
 from marsad.model.frame import Frame
 from marsad.model.where import Place, PlaceMention
 
-__all__ = ["contains", "place_candidates"]
+__all__ = ["contains", "place_candidates", "points_to"]
 
 
 _UNLISTED = "unlisted"
@@ -216,6 +216,14 @@ def _size(feature: str) -> str:
 
 def _feature(mention: PlaceMention) -> str:
     return mention.place.feature if mention.place else _UNLISTED
+
+
+def points_to(word: str, place: PlaceMention) -> bool:
+    """Say whether a definite word may mean a place named before: "الحقل" after حقل العمر, not after الشحيل.
+
+    "المنطقة" may mean too much.
+    """
+    return word != "المنطقه" and _feature(place) in _ANAPHORS.get(word, ())
 
 
 @lru_cache(maxsize=50_000)

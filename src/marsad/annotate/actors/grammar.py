@@ -32,6 +32,7 @@ _STATE_PEOPLE = frozenset(("TR", "RU", "US", "IR"))
 """Peoples whose plural, alone, means their forces: "الروس", "الأتراك"; others are people: "فلسطينيين"."""
 
 
+_OCCUPATION = "الاحتلال"
 _WHERE_THEY_FIGHT = frozenset(("SY", "LB", "IQ", "LY", "PS"))
 _COLLOQUIAL = _STATE_PEOPLE | {"IL"}
 
@@ -88,7 +89,7 @@ def _step(
             return _demonyms(words, found, first, after, made, day, country, head, member)
     generic = piece.roles.get("generic")
     if who is not None and not (generic and any(alias.generic for item, alias in piece.names if item is who)):
-        made.append(_named(words, piece, who))
+        made.append(_named(words, piece, _occupier(words, found, index, day) or who))
         index = _absorb(found, index, made)
         if who.actor.category == "state" and _joins(found, index):
             return _demonyms(words, found, found[index], index, made, day, country, None, False)  # noqa: FBT003
@@ -224,6 +225,14 @@ def _irregulars(piece: Piece, country: str | None) -> RegisteredActor | None:
     if known is None:
         return actor("unidentified")
     return actor(known)
+
+
+def _occupier(words: tuple[str, ...], found: list[Piece], index: int, day: date | None) -> RegisteredActor | None:
+    """Return whose an occupation is that its nation follows: "مدفعية الاحتلال التركي"."""
+    following = found[index + 1 : index + 2]
+    if words[found[index].stop - 1] != _OCCUPATION or not following or following[0].first != found[index].stop:
+        return None
+    return _forces(following[0], day, None) if following[0].proclitics == "ال" else None
 
 
 def _absorb(found: list[Piece], index: int, made: list[Draft]) -> int:

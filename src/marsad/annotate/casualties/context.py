@@ -77,4 +77,4 @@ def may_be_name(word: str) -> bool:
     """Guess whether the word behind "مقتل" is somebody's name."""
     if word.endswith(("ها", "هم", "ته")) or (word.startswith("ال") and word.endswith(("ين", "ون"))):
         return False
-    return len(word) > 2 and not word[0].isdigit() and word not in listed("stop", "weekday", "not-name")
+    return len(word) > 2 and not word[0].isdigit() and word not in listed("stop", "weekday", "not-name", "armed-group")

@@ -8,8 +8,9 @@ from marsad.annotate.casualties.noun_phrase import Reader
 from marsad.annotate.casualties.people import person
 from marsad.annotate.casualties.phrase import Phrase
 from marsad.annotate.casualties.words import listed
+from marsad.arabic.affixes import bare
 
-__all__ = ["PREPOSITIONS", "behind_agent", "behind_doers", "behind_lone_doer", "suffers"]
+__all__ = ["PREPOSITIONS", "behind_agent", "behind_doers", "behind_force", "behind_lone_doer", "suffers"]
 
 PREPOSITIONS = frozenset(("في", "علي", "من", "عن", "الي", "قرب", "جراء", "اثر", "يد", "ايدي", "قبل", "مع", "بعد", "ضد"))
 
@@ -25,6 +26,14 @@ def behind_doers(reader: Reader, doers: Phrase, limit: int) -> Phrase | None:
     if doers.kind != "armed" or at not in reader.by_first or reader.parted(at) or reader.words[at].startswith("و"):
         return None
     return reader.read(at, limit, strict=True)
+
+
+def behind_force(reader: Reader, cue: Cue, limit: int) -> Phrase | None:
+    """Read whom a force took that is named right behind the noun: "احتجاز قسد قائد المجلس"."""
+    if cue.outcome in ("killed", "wounded") or bare(reader.words[cue.stop]) not in listed("armed-group"):
+        return None
+    taken = reader.read(cue.stop + 1, limit, strict=True)
+    return taken if taken is not None and (taken.numbered or taken.is_somebody) else None
 
 
 def behind_lone_doer(reader: Reader, cue: Cue, doer: Phrase, stop: int) -> Phrase | None:

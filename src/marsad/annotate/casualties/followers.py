@@ -135,8 +135,10 @@ def picks(words: Sequence[str], at: int) -> bool:
 
 def picked(reader: Reader, at: int, stop: int) -> Phrase | None:
     """Read the part picked at word `at` of a sentence up to `stop`: "بينهم 3 أطفال", "5 منهم أطفال"."""
-    phrase = reader.read(at + 1, stop, strict=False)
     number = reader.by_stop.get(at)
+    if number is not None and reader.joins(at + 1):
+        return None  # "خمسة منهم وعنصر"
+    phrase = reader.read(at + 1, stop, strict=False)
     of_them = reader.words[at].removeprefix("و").startswith("من")  # not "أربعة عشر بينهم ضابط"
     if phrase is not None and number is not None and number.kind == "cardinal" and not phrase.numbered and of_them:
         return replace(phrase, estimate=number.estimate, numbered=True)

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from marsad.annotate.casualties.context import MANY, ONE, denied, is_total, may_be_name, owner
 from marsad.annotate.casualties.cues import Cue
-from marsad.annotate.casualties.doers import behind_doers
+from marsad.annotate.casualties.doers import behind_doers, behind_force
 from marsad.annotate.casualties.followers import (
     joint_kind,
     names_a_death,
@@ -218,6 +218,8 @@ class Governor:
         if following.startswith("ال") and following.endswith(("ين", "ون")):
             count = their_number(self.reader, cue.stop, self.stop)
             return [self._found(cue, cue.stop, cue.stop + 1, count, following, "nominal")] if count else []
+        if (taken := behind_force(self.reader, cue, limit)) is not None:
+            return with_followers(self.reader, self._with_joined(cue, taken, limit, "nominal"), taken, limit)
         if cue.outcome == "killed" and is_someone(following) and not self.reader.parted(cue.stop):
             return [self._found(cue, cue.stop, cue.stop + 1, ONE, following, "nominal")]  # "سقوط فلسطيني"
         if cue.outcome == "detained" and following in given_names() and not self.reader.parted(cue.stop):
@@ -330,8 +332,6 @@ class Governor:
         if cue.present or word.endswith(("وه", "داه")) or (word.endswith("ته") and cue.voice in ("either", "active")):
             return [self._found(cue, cue.first, cue.stop, ONE, None, "pronoun")]
         return []
-
-    # ------------------------------------------------------------------ what goes with a phrase
 
     def _with_joined(self, cue: Cue, phrase: Phrase, limit: int, rule: str) -> list[Found]:
         groups: list[list[Phrase]] = []

@@ -19,10 +19,17 @@ from marsad.model.quantity import Estimate
 __all__ = ["VerbReader", "is_generic", "is_plural", "is_someone"]
 
 _BREAKS = frozenset(("عندما", "الذي", "التي", "الذين", "حيث", "او"))
-_LINKS = frozenset(("قد", "علي", "الاقل", "كانوا", "ممن", "الذين", "كان", "منهم", "كانتا", "كانا"))
+_LINKS = frozenset(
+    ("قد", "علي", "الاقل", "كانوا", "ممن", "الذين", "كان", "منهم", "منهن", "منها", "كانتا", "كانا", "كن")
+)
+_CLOSING = frozenset(
+    ("امس", "بجراحه", "بجراحها", "بجروحه", "بجروحها", "نفسه", "نفسها", "ذاته", "ذاتها", "عينه", "عينها")
+)
 _BESIDE = ("الي", "جانب")
 _WHOEVER = frozenset(("كان", "كانوا", "فيه", "فيها", "بداخله", "بداخلها", "عليه", "عليها"))
 _OF_SIDE = (2, 3)
+_SINGULAR = frozenset(("طعن", "سجن", "يطعن", "تطعن", "يسجن", "تسجن", "دفن"))
+"""Verbs whose own last letter is that of women: "طعن"."""
 _LEFT_REACH, _RIGHT_REACH, _FOUND_REACH, _ASIDE, _NAME, _LONG = 14, 18, 8, 9, 4, 8
 
 
@@ -219,6 +226,8 @@ class VerbReader:
                 preposition = True
             at += 1
         if fallback is not None and cue.entry_id == "outcomes.did-away" and self._is_doer(fallback, cue):
+            if (told := self._object_behind(fallback.stop, end)) is not None:
+                return told  # "اغتال مسلحون يستقلون سيارة ناشطاً مدنياً"
             return replace(fallback, estimate=ONE, kind="unknown", head=None)  # "اغتال مسلحون": one
         return fallback
 
@@ -228,8 +237,8 @@ class VerbReader:
 
     def _named_behind_day(self, cue: Cue, end: int) -> Phrase | None:
         """Read one who was taken by name, right behind the verb or its day: "اعتقلت الاثنين الماضي بسام الحلاق"."""
-        if cue.outcome not in ("detained", "abducted") or cue.entry_id == "outcomes.taken":
-            return None
+        if cue.outcome not in ("detained", "abducted") or cue.entry_id in ("outcomes.taken", "outcomes.seizure"):
+            return None  # "القبض أمس على أربعة" holds no علي
         at = cue.stop
         while at < end and self.words[at] in listed("weekday", "day", "part-of-day"):
             at += 1
@@ -242,9 +251,19 @@ class VerbReader:
         plural = self.words[cue.stop - 1].endswith("وا")
         return phrase.first == cue.stop and phrase.kind == "armed" and phrase.estimate == MANY and not plural
 
+    def _object_behind(self, at: int, end: int) -> Phrase | None:
+        """Return one person in the accusative, told behind what the doers rode or wore."""
+        for index in range(at, end):
+            if self.reader.parted(index):
+                return None
+            found = person(self.words[index])
+            if found is not None and found.many == 1 and found.proclitics == "" and self.words[index].endswith("ا"):
+                return self.reader.read(index, end, strict=True)
+        return None
+
     def _ends_place(self, word: str) -> bool:
-        """Say whether a word closes what stands behind a preposition: "في القصف", "متأثراً بجراحه", "أمس"."""
-        return word.startswith("ال") or word in ("امس", "بجراحه", "بجراحها", "بجروحه", "بجروحها")
+        """Say whether a word closes what stands behind a preposition: "في القصف نفسه", "متأثراً بجراحه", "أمس"."""
+        return word.startswith("ال") or word in _CLOSING
 
     def _is_someone_new(self, phrase: Phrase) -> bool:
         """Say whether a phrase brings in one person: "قُتل في القصف طفل"."""
@@ -365,8 +384,9 @@ def is_someone(word: str) -> bool:
 
 
 def is_plural(word: str) -> bool:
-    """Say whether a verb form has several doers, so that they stand before it: "قتلوا", "قُتلتا"."""
-    return word.endswith(("وا", "تا", "ون")) or (word.endswith("ا") and len(word) > 3)
+    """Say whether a verb form has several doers, so that they stand before it: "قتلوا", "قُتلتا", "أوقفن"."""
+    many = word.endswith(("وا", "تا", "ون")) or (word.endswith("ا") and len(word) > 3)
+    return many or (word.endswith("ن") and len(word) > 3 and word.lstrip("وف") not in _SINGULAR)
 
 
 def is_generic(phrase: Phrase) -> bool:

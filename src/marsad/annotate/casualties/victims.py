@@ -56,7 +56,9 @@ class VictimReader:
         number = self._number_before(cue, ahead, before)
         if number is not None:
             # "60 قتيلاً وجريحاً": the number is of both together
-            return self._counted(cue, number.first, MANY if self._is_shared(cue) else number.estimate)
+            told = self._counted(cue, number.first, MANY if self._is_shared(cue) else number.estimate)
+            people = person(ahead) if number.stop < cue.first else None
+            return told if people is None else told._replace(kind=people.kind, noun=people.noun)
         definite = cue.proclitics.endswith(("ال", "لل"))
         joined = before is not None and before.voice == "victim" and before.stop == cue.first
         if joined and before is not None and cue.proclitics.startswith("و") and not self.reader.parted(cue.first):
@@ -78,10 +80,17 @@ class VictimReader:
         if number is None and ahead == "من":
             some = self.reader.by_stop.get(cue.first - 1)  # "ثلاثة من القتلى", but not "وفاة ثلاثة من المصابين"
             return None if some is None or (before is not None and before.stop == some.first) else some
+        if number is None and self._describes_people(cue, ahead):
+            number = self.reader.by_stop.get(cue.first - 1)  # "50 عسكرياً مقتولاً", "خمسة جنود جرحى"
+            return number if number is not None and number.kind == "cardinal" else None
         if number is None or self.reader.parted(cue.first):
             return None
         two = number.kind == "dual" and person(ahead) is not None  # "عنصرين جرحى"
         return number if two or number.kind in _COUNTABLE else None
+
+    def _describes_people(self, cue: Cue, ahead: str) -> bool:
+        """Say whether the noun tells what became of people named right before it: "جنود جرحى", not "شرطي وجريح"."""
+        return cue.proclitics == "" and person(ahead) is not None and not self.reader.parted(cue.first)
 
     def _tells_itself(self, cue: Cue, *, definite: bool) -> bool:
         """Say whether the noun behind a word that counts is a count: "الحصيلة قتيل وجريحان", not "عدد القتلى 12"."""
