@@ -28,6 +28,7 @@ PAGES = {
     "explore": ("viewer", "/explore?q=قصف"),
     "counts": ("viewer", "/counts?by=month&then=admin1"),
     "compare": ("viewer", "/compare?now=2018&before=2017"),
+    "counts-drawn": ("coder", "/counts?by=month"),
     "counts-records": ("viewer", "/counts/records?by=year"),
     "actors": ("viewer", "/actors"),
     "actor": ("viewer", "/actors/sdf"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import ExitStack
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -142,7 +142,7 @@ class _Run:
         _say(console, "No machine finds every name: read what you publish.")
 
 
-def _wrong_with(value: dict[str, Any]) -> tuple[str, str] | None:
+def _wrong_with(value: Mapping[str, Any]) -> tuple[str, str] | None:
     """Return what is wrong with a line and what to do about it, None where it can be redacted."""
     if "incident_id" in value:
         problem = "This is an incident: it holds words of many reports, and no rule can look at their events."

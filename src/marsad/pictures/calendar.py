@@ -8,7 +8,7 @@ from typing import Any
 from marsad.analyse.counts import Counts
 from marsad.pictures.colours import GREY, amounts
 from marsad.pictures.draw import Picture
-from marsad.pictures.frame import framed, left_out, measure_of, numbers_as, whole_ticks
+from marsad.pictures.frame import figureless, framed, left_out, measure_of, numbers_as, whole_ticks
 from marsad.pictures.periods import bounds
 from marsad.wording import Tongue, label
 
@@ -33,7 +33,7 @@ def calendar(counts: Counts, tongue: Tongue, *, measure: str = "number", title: 
             amount = 0 if tally is None else tally.number if measure == "number" else tally.figures[measure].best
             days.append({
                 "year": day.year, "month": day.month, "week": _week(day, tongue), "weekday": _down(day, tongue),
-                "amount": amount,
+                "amount": amount, "told": 0 if tally is None else tally.number,
             })  # fmt: skip
     most = max((day["amount"] for day in days), default=1)
     name = label("count", measure_of(counts, measure), tongue)
@@ -46,8 +46,10 @@ def calendar(counts: Counts, tongue: Tongue, *, measure: str = "number", title: 
         or [{"data": {"values": [{}]}, "mark": "point"}]
     }
     told = title or (f"{name} يوماً بيوم" if tongue.rtl else f"{name} by day")
-    grey = "الرمادي: لا شيء منقول في ذلك اليوم" if tongue.rtl else "Grey: nothing is told of that day"
-    return framed(spec, told, [grey, left_out(counts, tongue)], tongue)
+    key = tongue.either("الرمادي: لا شيء منقول في ذلك اليوم", "Grey: nothing is told of that day")
+    if any(day["told"] and not day["amount"] for day in days):
+        key += tongue.either("؛ الأبيض: منقول بلا رقم فوق الصفر", "; white: told, with no figure above nought")
+    return framed(spec, told, [key, left_out(counts, tongue), figureless(counts, measure, tongue)], tongue)
 
 
 def _down(day: date, tongue: Tongue) -> int:
@@ -96,9 +98,11 @@ def _year(
         "width": {"step": _SQUARE}, "height": {"step": _SQUARE}, "data": {"values": days},
         "encoding": {"x": x, "y": y},
         "layer": [
-            {"transform": [{"filter": "datum.amount == 0"}], "mark": {"type": "rect", "color": GREY}},
+            {"transform": [{"filter": "datum.told == 0"}], "mark": {"type": "rect", "color": GREY}},
             {"transform": [{"filter": "datum.amount > 0"}], "mark": "rect",
              "encoding": {"color": {"field": "amount", "type": "quantitative", "scale": scale, "legend": legend}}},
+            {"transform": [{"filter": "datum.told > 0 && datum.amount == 0"}],
+             "mark": {"type": "rect", "color": "white", "stroke": "#888888", "strokeWidth": 1}},
         ],
     }  # fmt: skip
     if not alone:

@@ -18,8 +18,9 @@ CHARTS = ("series", "cumulative", "multiples", "actors", "calendar")
 """The charts that there are."""
 
 _DRAWN: dict[str, Callable[..., Picture]] = {
-    "series": series, "cumulative": cumulative, "multiples": multiples, "calendar": calendar,
+    "series": series, "cumulative": cumulative, "calendar": calendar,
 }  # fmt: skip
+_OF_ACTORS: dict[str, Callable[..., Picture]] = {"multiples": multiples, "actors": matrix}
 
 
 def dimensions(kind: str, period: str = "month", unit: str = "admin1") -> tuple[str, ...]:
@@ -43,6 +44,6 @@ def chart(
     With `registered`, actors outside the register are not named. `marsad.pictures.to_svg` makes it text for a page.
     """
     dimensions(kind)
-    if kind == "actors":
-        return matrix(counts, tongue, measure=measure, title=title, registered=registered)
+    if kind in _OF_ACTORS:
+        return _OF_ACTORS[kind](counts, tongue, measure=measure, title=title, registered=registered)
     return _DRAWN[kind](counts, tongue, measure=measure, title=title)

@@ -10,7 +10,7 @@ from typing import Any
 
 from marsad.errors import MissingPackageError
 
-__all__ = ["FONT", "Picture", "font_folders", "missing", "svg_to_png", "to_png", "to_svg"]
+__all__ = ["FONT", "Picture", "can_draw", "font_folders", "missing", "svg_to_png", "to_png", "to_svg"]
 
 FONT = "Noto Sans Arabic"
 """The font of pictures; it has Latin letters, too."""
@@ -45,6 +45,14 @@ def font_folders() -> tuple[Path, ...]:
             raise missing(name.replace("_", "-"))
         folders.append(Path(found.submodule_search_locations[0]) / "files")
     return tuple(folders)
+
+
+@cache
+def can_draw() -> bool:
+    """Say whether the packages that pictures need are there."""
+    from importlib.util import find_spec
+
+    return all(find_spec(name) for name in (*_PACKAGES, "vl_convert"))
 
 
 @cache

@@ -10,12 +10,17 @@ from typing import Any
 from marsad.analyse.counts import Counts
 from marsad.analyse.keys import Value
 from marsad.pictures.draw import Picture
-from marsad.wording import Tongue, label, unit_label
+from marsad.wording import Tongue, actor_label, label, unit_label
 
-__all__ = ["amount_axis", "framed", "left_out", "measure_of", "numbers_as", "time_axis", "value_label", "whole_ticks"]
+__all__ = [
+    "SIDES", "amount_axis", "figureless", "framed", "left_out", "measure_of", "numbers_as", "time_axis", "value_label",
+    "whole_ticks",
+]  # fmt: skip
 
 _SCHEMA = "https://vega.github.io/schema/vega-lite/v6.json"
 _LINE = 105
+SIDES = ("actor", "side1", "side2")
+"""The dimensions whose values are actors."""
 _FEW = 13
 _TICKS = 5
 
@@ -47,6 +52,8 @@ def value_label(dimension: str, value: Value, tongue: Tongue) -> str:
     name = unit_label(value.code, tongue) if value.code else ""
     if dimension in ("type", "kind", "status"):
         name = label({"type": "event_type", "kind": "sub_event_type"}.get(dimension, dimension), value.code, tongue)
+    if dimension in SIDES and value.code:
+        name = actor_label(value.code, tongue)
     note = label("note", value.note, tongue) if value.note else ""
     return f"{name} ({note})" if name and note else name or note
 
@@ -63,6 +70,12 @@ def left_out(counts: Counts, tongue: Tongue, *, at: int = 0) -> str:
     if not parts:
         return ""
     return f"{'غير مرسوم: ' if tongue.rtl else 'Not drawn: '}{('، ' if tongue.rtl else ', ').join(parts)}"
+
+
+def figureless(counts: Counts, measure: str, tongue: Tongue) -> str:
+    """Say how many of what is counted tell no figure: a sum of people holds nothing of them."""
+    untold = 0 if measure == "number" else counts.total.figures[measure].untold
+    return tongue.either("لا رقم منقول: ", "No figure told: ") + tongue.number(untold) if untold else ""
 
 
 def _reason(reason: str, tongue: Tongue) -> str:

@@ -8,7 +8,7 @@ from marsad.analyse.counts import Counts
 from marsad.analyse.keys import Value
 from marsad.pictures.colours import amounts
 from marsad.pictures.draw import Picture
-from marsad.pictures.frame import framed, measure_of
+from marsad.pictures.frame import figureless, framed, measure_of
 from marsad.wording import Tongue, actor_label, label
 from marsad.wording.labels import is_registered
 
@@ -76,6 +76,7 @@ def matrix(
             "ما فيه أكثر من طرف يُعدّ في خانة كل منهم",
             "What has several actors on a side is counted in the cell of each",
         ),
+        figureless(counts, measure, tongue),
     ]
     return framed(spec, told, notes, tongue)
 

@@ -10,9 +10,10 @@ from marsad.analyse.keys import Value
 from marsad.analyse.tally import Figure, Tally
 from marsad.pictures.colours import BLACK, BLUE, SKY, VERMILLION
 from marsad.pictures.draw import Picture
-from marsad.pictures.frame import amount_axis, framed, left_out, measure_of, time_axis, value_label
+from marsad.pictures.frame import SIDES, amount_axis, figureless, framed, left_out, measure_of, time_axis, value_label
 from marsad.pictures.periods import bounds, filled, periods
 from marsad.wording import Tongue, label
+from marsad.wording.labels import is_registered
 
 __all__ = ["cumulative", "multiples", "series"]
 
@@ -34,7 +35,7 @@ def series(counts: Counts, tongue: Tongue, *, measure: str = "number", title: st
         "layer": _bars(rows, [row["period"] for row in rows], _named(counts, measure, tongue), tongue),
     }  # fmt: skip
     told = title or _titled(counts, measure, tongue)
-    return framed(spec, told, [_key(rows, measure, tongue), left_out(counts, tongue)], tongue)
+    return framed(spec, told, [_key(rows, measure, tongue), *_lacking(counts, measure, tongue)], tongue)
 
 
 def cumulative(counts: Counts, tongue: Tongue, *, measure: str = "number", title: str | None = None) -> Picture:
@@ -55,17 +56,20 @@ def cumulative(counts: Counts, tongue: Tongue, *, measure: str = "number", title
     told = title or f"{_titled(counts, measure, tongue)}{'، تراكمياً' if tongue.rtl else ', running total'}"
     key = "" if measure == "number" else tongue.either("الشريط من أدنى الأرقام إلى أعلاها", "Band: lowest to highest")
     spec = {"width": _WIDTH, "height": _HEIGHT, "data": {"values": rows}, "layer": layers}
-    return framed(spec, told, [key, left_out(counts, tongue)], tongue)
+    return framed(spec, told, [key, *_lacking(counts, measure, tongue)], tongue)
 
 
-def multiples(counts: Counts, tongue: Tongue, *, measure: str = "number", title: str | None = None) -> Picture:
+def multiples(
+    counts: Counts, tongue: Tongue, *, measure: str = "number", title: str | None = None, registered: bool = False
+) -> Picture:
     """Draw one small plot for each unit, all to one scale, the largest first; the first dimension is the period.
 
-    Beyond twelve the smallest share one plot, "others". In Arabic the first plot stands at the right.
+    Beyond twelve the smallest share one plot, "others". With `registered`, actors outside the register share one, too,
+    as their names may be those of private people. In Arabic the first plot stands at the right.
     """
     between = bounds(counts)
     codes = periods(str(counts.spec.period), *between) if between else []
-    plots = _by_unit(counts, measure, tongue)
+    plots = _by_unit(counts, measure, tongue, registered=registered)
     rows = {name: [_row(code, tallies.get(code), measure) for code in codes] for name, tallies in plots.items()}
     most = max((row["high"] for of_one in rows.values() for row in of_one), default=1)
     drawn = [_plot(name, of_one, codes, most, tongue) for name, of_one in rows.items()]
@@ -75,22 +79,28 @@ def multiples(counts: Counts, tongue: Tongue, *, measure: str = "number", title:
     lines = [{"hconcat": line[::-1] if tongue.rtl else line, "spacing": 22} for line in grid]
     told = title or _titled(counts, measure, tongue)
     everything = [row for of_one in rows.values() for row in of_one]
-    return framed(
-        {"vconcat": lines or [_blank()]}, told, [_key(everything, measure, tongue), left_out(counts, tongue)], tongue
-    )
+    notes = [_key(everything, measure, tongue), *_lacking(counts, measure, tongue)]
+    return framed({"vconcat": lines or [_blank()]}, told, notes, tongue)
 
 
-def _by_unit(counts: Counts, measure: str, tongue: Tongue) -> dict[str, dict[str, Tally]]:
+def _lacking(counts: Counts, measure: str, tongue: Tongue) -> list[str]:
+    """Say what is not in the picture: what has no period, and what tells no figure."""
+    return [left_out(counts, tongue), figureless(counts, measure, tongue)]
+
+
+def _by_unit(counts: Counts, measure: str, tongue: Tongue, *, registered: bool) -> dict[str, dict[str, Tally]]:
     """Return tallies by period for each unit in words, the largest first."""
     units: dict[Value, dict[str, Tally]] = {}
     size: dict[Value, int] = {}
+    dimension = counts.spec.by[1]
     for row in counts.rows:
         when, unit = row.key
+        if registered and dimension in SIDES and unit.code and not is_registered(unit.code):
+            unit = Value("", "unregistered")
         size[unit] = size.get(unit, 0) + _amount(row.tally, measure)
         if not when.note:
-            units.setdefault(unit, {})[when.code] = row.tally
+            units.setdefault(unit, {}).setdefault(when.code, Tally()).add(row.tally)
     order = sorted(units, key=lambda unit: (-size[unit], unit))
-    dimension = counts.spec.by[1]
     named: dict[str, dict[str, Tally]] = {}
     shown = order if len(order) <= _PLOTS else order[: _PLOTS - 1]
     for unit in shown:

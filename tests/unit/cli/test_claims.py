@@ -133,7 +133,7 @@ def test_the_reports_of_a_store_are_checked_without_a_file(tmp_path):
 
 
 def test_no_verdict_where_the_record_cannot_be_read(tmp_path):
-    """A wrong name, or reports in the place of coded ones, are no empty record: file and line are named, and it ends."""
+    """A wrong name, or reports in the place of coded ones, are no empty record: file and line are named."""
     file = reports(tmp_path, *({**REPORT, "id": f"r{number}"} for number in range(30)))
     result = run(file, "--check", file)
     assert (result.exit_code, result.stdout) == (3, "")

@@ -135,7 +135,7 @@ def test_a_broken_row_is_named_and_costs_nothing_else(work):
     header, first, second = (work / "table.csv").read_text(encoding="utf-8").splitlines()
     cut = ",".join(second.split(",")[:3])
     for broken in (cut, f"{second},one more"):
-        (work / "broken.csv").write_text("\n".join((header, first, broken)), encoding="utf-8")
+        (work / "broken.csv").write_text(f"{header}\n{first}\n{broken}", encoding="utf-8")
         result = run("import", "broken.csv", "--into", "coded.jsonl", "-o", "new.jsonl")
         assert result.exit_code == 1, result.output
         assert "broken.csv, line 3: The row has " in result.stderr

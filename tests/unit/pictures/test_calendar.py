@@ -33,3 +33,16 @@ def test_days_have_their_numbers(told, words):
     legends = [plot["layer"][1]["encoding"]["color"]["legend"]["values"] for plot in picture.spec["vconcat"]]
     assert legends == [[1, 2], [1, 2]]
     assert words(chart("calendar", count([], Spec(by=("day",))), EN))
+
+
+def test_a_day_that_tells_no_figure_is_not_a_day_of_which_nothing_is_told(told, words):
+    """It is drawn apart from it, and both are said; so is how many tell no figure."""
+    found = [told(day="2024-01-02", killed=(2, 2, 2)), told(day="2024-01-04", killed=None)]
+    counts = count(found, Spec(by=("day",), people=("killed",)))
+    picture = chart("calendar", counts, EN, measure="killed")
+    (year,) = picture.spec["vconcat"]
+    assert [(day["told"], day["amount"]) for day in year["data"]["values"]] == [(1, 2), (0, 0), (1, 0)]
+    assert {"Grey: nothing is told of that day; white: told, with no figure above nought", "No figure told: 1"} <= set(
+        words(picture)
+    )
+    assert not any("white" in word for word in words(chart("calendar", counts, EN)))

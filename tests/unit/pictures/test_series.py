@@ -116,3 +116,26 @@ def test_nothing_is_a_picture_too(kind, words):
     """An empty count is drawn empty, not refused."""
     by = ("month", "admin1") if kind == "multiples" else ("month",)
     assert words(chart(kind, count([], Spec(by=by)), EN))
+
+
+def test_actors_have_their_names(told, words):
+    """Not their codes; outside the register none in public, since it may be that of a private person."""
+    found = [told(), told(side1=["other:لواء العاصي"]), told(side1=["other:سالم الحسن"])]
+    counts = count(found, Spec(by=("month", "side1")), table="events")
+    shown = set(words(chart("multiples", counts, EN)))
+    assert {"Syrian Democratic Forces", "لواء العاصي", "سالم الحسن"} <= shown
+    assert not any("other:" in word or word == "sdf" for word in shown)
+    public = chart("multiples", counts, AR, registered=True)
+    assert {"قوات سوريا الديمقراطية", "أطراف خارج السجل"} <= set(words(public))
+    assert not {"لواء العاصي", "سالم الحسن"} & set(words(public))
+    plots = [plot["data"]["values"] for line in public.spec["vconcat"] for plot in line["hconcat"]]
+    assert sorted(row["best"] for plot in plots for row in plot if "best" in row) == [1, 2]
+
+
+@pytest.mark.parametrize("kind", ["series", "cumulative", "multiples"])
+def test_what_tells_no_figure_is_said(told, words, kind):
+    """A sum of people holds nothing of it, so a picture says how many there are; of incidents nothing is lacking."""
+    by = ("month", "admin1") if kind == "multiples" else ("month",)
+    counts = count([told(), told(killed=None)], Spec(by=by, people=("killed",)), table="events")
+    assert "لا رقم منقول: 1" in words(chart(kind, counts, AR, measure="killed"))
+    assert not any("لا رقم" in word for word in words(chart(kind, counts, AR)))

@@ -11,11 +11,13 @@ from marsad.analyse import Spec, count_stored
 from marsad.analyse.keys import Value
 from marsad.gazetteer import load
 from marsad.incidents.linker import Linker
+from marsad.pictures import chart, to_svg
 from marsad.serve import counted
 from marsad.serve.count_words import DIMENSIONS, value_in_words
 from marsad.serve.locale import Locale
 from marsad.serve.routes import counts
 from marsad.serve.words import Words
+from marsad.wording import Tongue
 
 
 @pytest.fixture(autouse=True)
@@ -103,3 +105,47 @@ def test_everything_vague_has_words(language):
     for dimension in DIMENSIONS:
         assert value_in_words(dimension, Value(codes.get(dimension, "SY09")), words)[0]
     assert value_in_words("month", Value("2024-W12"), words)[0] != "2024-W12"
+
+
+@pytest.mark.parametrize(
+    ("by", "kinds"),
+    [
+        ("month", ["series", "cumulative"]), ("day", ["series", "cumulative", "calendar"]),
+        ("admin1&then=month", ["multiples"]), ("month&then=actor", ["multiples"]), ("side2&then=side1", ["actors"]),
+        ("kind", []), ("kind&then=admin1", []),
+    ],
+)  # fmt: skip
+def test_a_table_that_can_be_drawn_is_drawn(browser, by, kinds):
+    """Charts of the command stand above the numbers, as SVG and PNG to take away, in the language of the page."""
+    visitor = browser("coder")
+    text = visitor.get(f"/counts?of=incidents&people=none&by={by}").text
+    links = [unescape(link) for link in re.findall(r'<img src="([^"]+)&amp;form=png"', text)]
+    assert [re.search(r"chart=(\w+)", link)[1] for link in links] == kinds
+    for link in links:
+        assert visitor.get(f"{link}&form=png").content.startswith(b"\x89PNG")
+        drawn = visitor.get(link)
+        assert drawn.headers["content-type"].startswith("image/svg+xml")
+        assert "incidents" in drawn.text.lower()
+
+
+def test_a_picture_has_the_numbers_of_the_table(browser, store):
+    """They are the same counts, by the same question."""
+    told = rows(browser("coder").get("/counts?of=incidents&by=month&people=none").text)
+    spec = Spec(by=("month",), people=(), ids=False)
+    wanted = chart("series", count_stored(store, spec, table="incidents"), Tongue(language="en"))
+    assert browser("coder").get("/counts/picture?of=incidents&by=month&people=none").text == to_svg(wanted)
+    assert sum(row["best"] for row in wanted.spec["data"]["values"]) <= told[-1][1]
+
+
+def test_a_table_that_cannot_be_drawn_has_no_picture(browser):
+    """Its address leads nowhere; so does that of a chart that there is not."""
+    visitor = browser("coder")
+    for address in ("/counts/picture?by=kind", "/counts/picture?by=month&chart=actors", "/counts/picture?chart=x"):
+        assert visitor.get(address).status_code == 404
+
+
+def test_days_that_are_exchanged_are_named(browser):
+    """An empty table would look like a quiet time."""
+    answer = browser("coder").get("/counts?since=2024-05-01&until=2024-04-01")
+    assert answer.status_code == 422
+    assert "The last day lies before the first." in answer.text

@@ -94,6 +94,7 @@ WHO = {
     ("GET", "/times"): SIGNED_IN,
     ("GET", "/counts"): SIGNED_IN,
     ("GET", "/counts/records"): SIGNED_IN,
+    ("GET", "/counts/picture"): SIGNED_IN,
     ("GET", "/compare"): SIGNED_IN,
     ("GET", "/compare/records"): SIGNED_IN,
     ("GET", "/actors"): SIGNED_IN,

@@ -11,9 +11,10 @@ from fastapi.responses import Response
 from sqlalchemy import Connection
 
 from marsad.analyse import Counts, Spec, Tally, count_stored
-from marsad.analyse.keys import AREAS, Value
+from marsad.analyse.keys import AREAS, PERIODS, Value
 from marsad.errors import SettingsError
 from marsad.gazetteer import load
+from marsad.pictures import can_draw, chart, dimensions, to_png, to_svg
 from marsad.serve.asked_form import chips_of, fields_of
 from marsad.serve.asking import OF_INCIDENTS, Asked, Asking, address
 from marsad.serve.catalogues import later
@@ -22,7 +23,7 @@ from marsad.serve.counted import choices_of, once
 from marsad.serve.errors import Refusal
 from marsad.serve.menu import MenuItem
 from marsad.serve.pages import page
-from marsad.serve.permissions import Permission, needs
+from marsad.serve.permissions import Permission, may, needs
 from marsad.serve.place_units import area_typed
 from marsad.serve.visitor import Visiting, Visitor
 from marsad.serve.words import Words
@@ -30,6 +31,7 @@ from marsad.store.event_briefs import event_briefs
 from marsad.store.incident_briefs import incident_briefs
 from marsad.store.incident_list import count_incidents
 from marsad.store.question import Question
+from marsad.wording import Tongue
 
 __all__ = ["MENU", "router"]
 
@@ -82,6 +84,18 @@ class _Counting:
         """What is no part of the question."""
         return {"of": self.of, "by": self.by, "then": self.then, "people": self.people or "none"}
 
+    @property
+    def pictures(self) -> dict[str, tuple[str, ...]]:
+        """The charts that show what this table tells, and what each counts by."""
+        by = self.spec.by
+        period = next((name for name in by if name in PERIODS), None)
+        if len(by) == 1:
+            kinds = ("series", "cumulative", "calendar") if period == "day" else ("series", "cumulative")
+            return {kind: dimensions(kind, by[0]) for kind in kinds} if period else {}
+        if set(by) == {"side1", "side2"}:
+            return {"actors": dimensions("actors")}
+        return {"multiples": (period, *(name for name in by if name != period))} if period else {}
+
     def address(self, path: str, more: Iterable[tuple[str, str]] = ()) -> str:
         """Return an address that asks for the same, and for more."""
         return address(path, [*self.asked.parts(**self.own).items(), *more])
@@ -132,12 +146,14 @@ def show(request: Request, who: Visiting, counting: Counting) -> Response:
         "source": [(one, one) for one in outlets],
     }
     chips = chips_of(asked, words, "/counts", **counting.own)
+    pictures = counting.pictures if counts and counts.total.number and can_draw() else {}
     lines = list(_lines(counts, counting, words)) if counts else []
     return page(
         request, who, "counts.html", asked=asked, counting=counting, counts=counts, lines=lines[:_MOST_ROWS],
         more=len(lines) > _MOST_ROWS, chips=chips, unheeded=_unheeded(counting, words),
         fields=fields_of(asked, words, _FIELDS, choices=choices),
         beside=list(_beside(counts, counting, words)) if counts else [], dimensions=DIMENSIONS, people=PEOPLE,
+        pictures={kind: counting.address("/counts/picture", [("chart", kind)]) for kind in pictures},
         all_of_them=counting.address("/counts/records"), most=_MOST_INCIDENTS,
     )  # fmt: skip
 
@@ -179,6 +195,33 @@ def _beside(counts: Counts, counting: _Counting, words: Words) -> Iterator[_Line
     for reason, tally in counts.beside.items():
         told = value_in_words("", Value("", reason), words)
         yield _Line(values=((*told, ""),), tally=tally, link=counting.address("/counts/records", [("beside", reason)]))
+
+
+@router.get("/counts/picture")
+@needs(Permission.READ)
+def picture(
+    who: Visiting,
+    counting: Counting,
+    drawn: Annotated[str, Query(alias="chart", max_length=20)] = "series",
+    form: Annotated[str, Query(pattern="^(svg|png)$")] = "svg",
+) -> Response:
+    """Draw what the table tells: the same counts, as `marsad chart` draws them."""
+    by = counting.pictures.get(drawn)
+    if by is None or not can_draw():
+        raise Refusal.missing()
+    spec = replace(counting.spec, by=by)
+    with who.store.reading() as connection:
+        if not _few(who, connection, counting):
+            raise Refusal(413, later("That is too much for a page: narrow it, or use marsad count."))
+        key = (counting.of, spec, counting.rest)
+        counts = once(who.store, connection, key, lambda: _count(who, counting, spec))
+    tongue = Tongue.of(who.locale.tag, digits=who.locale.digits, area=spec.area)
+    found = chart(
+        drawn, counts, tongue, measure=counting.people or "number", registered=not may(who.role, Permission.PRIVATE)
+    )
+    if form == "png":
+        return Response(to_png(found), media_type="image/png")
+    return Response(to_svg(found), media_type="image/svg+xml")
 
 
 @router.get("/counts/records")
