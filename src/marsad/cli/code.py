@@ -101,10 +101,11 @@ def code(
 
 
 def _prepare(form: Format, places: Path | None, minimum: float) -> Coder:
-    from marsad.pipeline import Coder
     from marsad.settle import put_off
 
     put_off()
+    from marsad.pipeline import Coder
+
     if form is Format.parquet:
         from marsad.export.parquet import load_pyarrow
 
@@ -189,26 +190,24 @@ class _Run:
     live: bool = False
 
     def code(self, reports: Iterator[Report | ReadProblem], jobs: int) -> Exit:
-        from rich.console import Console
-
         from marsad.cli.summary import Summary
 
-        console = Console(stderr=True)
-        summary = Summary(console=console, gazetteer=self.coder.gazetteer.name)
-        with nullcontext() if self.quiet or not console.is_terminal else _progress(console) as progress:
+        summary = Summary(gazetteer=self.coder.gazetteer.name)
+        shown = not self.quiet and summary.console.is_terminal
+        with _progress(summary.console) if shown else nullcontext() as progress:
             try:
                 for _ in self._outcomes(reports, jobs, summary):
                     if progress is not None:
                         progress(summary.types.total())
             except KeyboardInterrupt:
                 self._close(summary)
-                console.print(f"Stopped after {summary.reports:,} reports; what was written is whole.")
+                summary.console.print(f"Stopped after {summary.reports:,} reports; what was written is whole.")
                 return Exit.INTERRUPTED
         self._close(summary)
         if not self.quiet:
             summary.show(self.written_to)
             if self.keeper is not None and self.keeper.changed:
-                console.print(f"Changed since they were kept: {self.keeper.changed:,}; the old versions stay.")
+                summary.console.print(f"Changed since they were kept: {self.keeper.changed:,}; the old versions stay.")
         return summary.exit
 
     def _outcomes(self, reports: Iterator[Report | ReadProblem], jobs: int, summary: Summary) -> Iterator[None]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterator, Mapping
 from importlib import import_module
 from typing import Any
@@ -89,6 +90,12 @@ class Commands(TyperGroup):
     def __init__(self, **settings: Any) -> None:
         super().__init__(**settings)
         self.commands = _Loaded()  # type: ignore[assignment]  # none is ever added
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        """Load the command that is asked for; from here on the collector of garbage works again."""
+        found = super().resolve_command(ctx, args)
+        gc.enable()
+        return found
 
     def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002 - as the group is asked
         """Return the names, in the order of the help."""

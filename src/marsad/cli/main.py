@@ -11,8 +11,10 @@ import typer
 from marsad.cli.called import called
 from marsad.cli.commands import Commands
 from marsad.cli.exits import Exit
+from marsad.cli.plain_values import take_plain_values
 from marsad.cli.words import use_folders
 from marsad.errors import MarsadError, ResourceError, StoreError
+from marsad.settle import put_off
 
 __all__ = ["app", "main"]
 
@@ -63,6 +65,8 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):  # Arabic prints under LANG=C, too; half an emoji prints as its code
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    take_plain_values()
+    put_off()  # until the command is loaded: what that makes stays
     try:
         app(prog_name=called())
     except ResourceError as error:

@@ -25,7 +25,6 @@ _FIGURES = re.compile(r"\s*\([^)]*\)")  # "(confidence 0.31)" differs from act t
 class Summary:
     """Counts of a run, kept while it goes."""
 
-    console: Console
     gazetteer: str
     started: float = field(default_factory=time.monotonic)
     reports: int = 0
@@ -36,6 +35,16 @@ class Summary:
     failed: int = 0
     types: Counter[str] = field(default_factory=Counter)
     skipped: Counter[str] = field(default_factory=Counter)
+    _console: Console | None = None
+
+    @property
+    def console(self) -> Console:
+        """Where things are said; a run that says nothing does without."""
+        if self._console is None:
+            from rich.console import Console
+
+            self._console = Console(stderr=True)
+        return self._console
 
     def add_problem(self, problem: ReadProblem) -> None:
         """Count an input that could not be read, and show the first ones as they come; count what is no report."""

@@ -235,4 +235,4 @@ def _anaphor(word: str) -> str | None:
     return "ال" + word[2:] if word.startswith("لل") and "ال" + word[2:] in _ANAPHORS else None
 
 
-_POINTING = ONE_PASS.add(_anaphor)
+_POINTING = ONE_PASS.add(_anaphor, _ANAPHORS)

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from functools import cache
-from importlib.metadata import PackageNotFoundError, version
 from typing import Any
 
+from marsad import __version__
 from marsad.lexicon.load import resources_version
 from marsad.model.event import CodedReport, Event, Evidence, Skipped
 from marsad.model.quantity import Estimate
@@ -18,13 +17,9 @@ COUNTS = ("killed", "killed_civilians", "wounded", "detained", "abducted")
 """The counts of a record, each null or an object of low, best and high."""
 
 
-@cache
 def coder_version() -> str:
     """Return the version of marsad that codes: with `resources_version` it says which words gave a record."""
-    try:
-        return version("marsad")
-    except PackageNotFoundError:
-        return "0"
+    return __version__
 
 
 def to_record(coded: CodedReport, *, report: Report | None = None, gazetteer: str | None = None) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from functools import cache
 from typing import TYPE_CHECKING
 
+from marsad import __version__
 from marsad.errors import FetchError
 from marsad.fetch.address import Private
 from marsad.fetch.limits import Limits
@@ -28,15 +29,9 @@ _LINE_BREAK = re.compile(rb"\r?\n\r?\n")
 _Headers = list[tuple[bytes, bytes]]
 
 
-@cache
 def user_agent() -> str:
     """Return how marsad names itself to sites."""
-    from importlib.metadata import PackageNotFoundError, version
-
-    try:
-        return f"marsad/{version('marsad')}"
-    except PackageNotFoundError:
-        return "marsad"
+    return f"marsad/{__version__}"
 
 
 def fetch(

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Container, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from marsad.lexicon.one_pass import ONE_PASS
-from marsad.lexicon.role_words import plays
+from marsad.lexicon.role_words import plays, role_words
 from marsad.model.who import ActorMention
 
 __all__ = ["Cast", "cast_of", "guards"]
@@ -27,13 +27,15 @@ class Cast:
     claims: bool
 
 
-_CLAIMS = ONE_PASS.add(lambda word: plays(word, "claim"))
+@cache
+def _claims() -> int:
+    return ONE_PASS.add(lambda word: plays(word, "claim"), role_words("claim"))
 
 
 def cast_of(words: Sequence[str], mentions: Sequence[ActorMention], quoted: Container[int]) -> tuple[Cast, ...]:
     """Return every actor with a code, in the order of their first names; `quoted` are words of who says so."""
     by_code: dict[str, list[ActorMention]] = {}
-    claims = ONE_PASS.of(words, _CLAIMS)
+    claims = ONE_PASS.of(words, _claims())
     for mention in mentions:
         if mention.code:
             by_code.setdefault(mention.code, []).append(mention)

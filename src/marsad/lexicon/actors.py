@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from marsad.errors import ResourceError
 from marsad.lexicon.layers import RESOURCES, layers, retired
@@ -21,8 +21,7 @@ from marsad.model.who import Actor
 __all__ = ["Alias", "RegisteredActor", "actor_files", "actors"]
 
 
-@dataclass(frozen=True, slots=True)
-class Alias:
+class Alias(NamedTuple):
     """An alias as the finder uses it, the actor's own dates filled in."""
 
     form: str

@@ -9,16 +9,15 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import chain
 from typing import NamedTuple
 
 from marsad.arabic.affixes import stems
 from marsad.arabic.inflect import inflections
 from marsad.arabic.letters import fold
-from marsad.lexicon.load import LexiconEntry, read_inflected
+from marsad.lexicon.load import LexiconEntry, read_listed, read_made
 from marsad.lexicon.one_pass import ONE_PASS
 
 __all__ = ["Around", "Companions", "Company", "companies"]
@@ -37,7 +36,7 @@ class Around(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Company:
-    """What the words around a form must and must not hold, with every ending of a noun and every clitic."""
+    """What the words around a form must and must not hold, behind any clitic and with any ending of a noun."""
 
     near: frozenset[str]
     not_near: frozenset[str]
@@ -49,7 +48,9 @@ class Company:
         cls, near: Iterable[str] | None, not_near: Iterable[str] | None, within: int | None, side: str | None
     ) -> Company:
         """Return the company an entry asks for; what it leaves out asks for nothing."""
-        return cls(_forms(near), _forms(not_near), within or _WITHIN, side or "around")
+        return cls(
+            frozenset(map(fold, near or ())), frozenset(map(fold, not_near or ())), within or _WITHIN, side or "around"
+        )
 
     @property
     def asks(self) -> bool:
@@ -77,29 +78,32 @@ class Company:
 
 
 def companies(rows: Iterable[LexiconEntry]) -> tuple[Company, ...]:
-    """Return the company that each entry of a list asks for, with the forms of its words as compiled before."""
+    """Return the company that each entry of a list asks for, with its words folded as compiled before."""
     asked = [(row["near"], row["not_near"], row["within"], row["side"]) for row in rows]
 
     def compiled() -> list[tuple[frozenset[str], frozenset[str], int, str]]:
         made = [Company.of(*one) for one in asked]
         return [(company.near, company.not_near, company.within, company.side) for company in made]
 
-    return tuple([Company(*row) for row in read_inflected("companions", asked, compiled)])
+    return tuple([Company(*row) for row in read_made("companies", asked, compiled)])
 
 
 class _Memo(dict[str, frozenset[str]]):
     """Which companions each word seen is, behind its clitics."""
 
-    __slots__ = ("companions",)
+    __slots__ = ("listed",)
 
-    def __init__(self, companions: frozenset[str]) -> None:
+    def __init__(self, listed: Mapping[str, str]) -> None:
         super().__init__()
-        self.companions = companions
+        self.listed = listed
 
     def __missing__(self, word: str) -> frozenset[str]:
         if len(self) > _MEMO_LIMIT:
             self.clear()
-        found = self[word] = self.companions.intersection(stems(word))
+        listed = self.listed
+        found = self[word] = frozenset(
+            chain.from_iterable([listed[stem].split("\n") for stem in stems(word) if stem in listed])
+        )
         return found
 
 
@@ -109,8 +113,10 @@ class Companions:
     __slots__ = ("_memo", "_number")
 
     def __init__(self, companies: Iterable[Company]) -> None:
-        self._memo = _Memo(frozenset().union(*(company.near | company.not_near for company in companies)))
-        self._number = ONE_PASS.add(self._memo.__getitem__, self._memo.companions)
+        words: frozenset[str] = frozenset().union(*(company.near | company.not_near for company in companies))
+        listed = read_listed("companions", sorted(words), _forms)
+        self._memo = _Memo(listed)
+        self._number = ONE_PASS.add(self._memo.__getitem__, listed)
 
     def around(self, words: Sequence[str], first: int, stop: int) -> Around:
         """Return the companions in the sentence `first` to `stop`, each with its place."""
@@ -120,10 +126,10 @@ class Companions:
         return Around(frozenset().union(*found), inside, found)
 
 
-def _forms(words: Iterable[str] | None) -> frozenset[str]:
-    return frozenset(chain.from_iterable(map(_inflected, words or ())))
-
-
-@lru_cache(maxsize=10_000)
-def _inflected(word: str) -> tuple[str, ...]:
-    return tuple(inflections(fold(word), "noun"))
+def _forms(words: Iterable[str]) -> dict[str, str]:
+    """Return every form that grammar makes of nouns, with the nouns that it may be of, a line each."""
+    found: dict[str, dict[str, None]] = {}
+    for word in words:
+        for form in sorted(inflections(word, "noun")):
+            found.setdefault(form, {})[word] = None
+    return {form: "\n".join(made) for form, made in found.items()}

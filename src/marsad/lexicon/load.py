@@ -9,12 +9,12 @@ from __future__ import annotations
 import hashlib
 import marshal
 import os
-import tempfile
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
+from time import time_ns
 from typing import Any
 
 from marsad import arabic
@@ -22,13 +22,21 @@ from marsad.errors import ResourceError
 from marsad.lexicon.layers import RESOURCES, layers, own_version, retired_words
 
 __all__ = [
-    "RESOURCES", "LexiconEntry", "cache_directory", "entries", "read_cached", "read_compiled", "read_inflected",
-    "resources_version", "shipped_version",
+    "RESOURCES", "LexiconEntry", "cache_directory", "entries", "read_cached", "read_compiled", "read_listed",
+    "read_made", "resources_version", "shipped_version",
 ]  # fmt: skip
 
 _CACHE_FORMAT = "1"
 _COPIES = 12
 """So many compiled copies of one name are kept, those used last: words that are edited often must not fill a disk."""
+_LISTS = 200
+"""Of lists of forms, which all have one name: all commands together have some twenty."""
+_DIGESTS = 400
+"""Of files read together: fifty kinds, for some states of each."""
+_SETTLED = 2_000_000_000
+"""Nanoseconds after which a file that is changed once more has another time of change, on any file system."""
+_WORTH_KEEPING = 300
+"""So many words take longer to inflect than to read from the cache."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +50,10 @@ class LexiconEntry:
 
     def __getitem__(self, name: str) -> Any:
         """Return a field of the entry's kind, None when the entry leaves it out."""
-        return dict(self.fields).get(name)
+        for field, value in self.fields:
+            if field == name:
+                return value
+        return None
 
 
 def cache_directory() -> Path:
@@ -55,6 +66,21 @@ def cache_directory() -> Path:
 
 
 def _digest(files: list[Path]) -> str:
+    """Return a hash of the files, which is kept as long as none is touched: to read all takes 20 ms of a start."""
+    states = [file.stat() for file in files]
+    if time_ns() - max([max(_touched(state)[2:]) for state in states], default=0) < _SETTLED:
+        return _hash(files)
+    told = [(str(file), *_touched(state)) for file, state in zip(files, states, strict=True)]
+    known = hashlib.sha256(repr(told).encode()).hexdigest()[:32]
+    digest: str = read_compiled("digest", known, lambda: _hash(files), copies=_DIGESTS)
+    return digest
+
+
+def _touched(state: os.stat_result) -> tuple[int, ...]:
+    return state.st_ino, state.st_size, state.st_mtime_ns, state.st_ctime_ns
+
+
+def _hash(files: list[Path]) -> str:
     digest = hashlib.sha256(_CACHE_FORMAT.encode())
     for file in files:
         digest.update(file.name.encode())
@@ -80,6 +106,8 @@ def read_compiled(name: str, digest: str, build: Callable[[], Any], *, copies: i
             os.utime(target)  # what is in use stays
         return value
     value = build()
+    import tempfile  # which a start from what is kept need not load
+
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.NamedTemporaryFile(dir=target.parent, delete=False, suffix=".tmp") as draft:
@@ -91,17 +119,36 @@ def read_compiled(name: str, digest: str, build: Callable[[], Any], *, copies: i
     return value
 
 
-def read_inflected(name: str, words: Any, build: Callable[[], Any], *, copies: int = _COPIES) -> Any:
+def read_made(name: str, words: list[Any], build: Callable[[], Any], *, copies: int = _COPIES) -> Any:
     """Return `build()` as kept in the cache for these words and the grammar of today."""
-    digest = hashlib.sha256(repr(words).encode() + _grammar())
+    digest = hashlib.sha256(marshal.dumps(words, 2) + _grammar())  # 2: the same words give the same bytes
     return read_compiled(name, digest.hexdigest()[:32], build, copies=copies)
+
+
+def read_listed(name: str, words: list[Any], build: Callable[[Any], dict[str, str]]) -> dict[str, str]:
+    """Return `build(words)`, what is said of each form that grammar makes of words; of long lists as kept in the cache.
+
+    Most forms share what is said of them: it is kept once, and the forms as one text, which is read twice as fast.
+    """
+    if len(words) < _WORTH_KEEPING:
+        return build(words)
+
+    def compiled() -> tuple[str, list[int], list[str]]:
+        listed = build(words)
+        numbers = {said: number for number, said in enumerate(dict.fromkeys(listed.values()))}
+        return " ".join(listed), [numbers[said] for said in listed.values()], list(numbers)
+
+    forms, numbers, said = read_made(name, words, compiled, copies=_LISTS)
+    return dict(zip(forms.split(" "), map(said.__getitem__, numbers), strict=True))
 
 
 @cache
 def _grammar() -> bytes:
-    """Return a hash of the code that inflects words."""
+    """Return a hash of the code that inflects words and writes down their forms."""
     digest = hashlib.sha256()
-    for file in sorted(Path(arabic.__path__[0]).glob("*.py")):
+    here = Path(__file__)
+    makers = (here, here.with_name("match.py"), here.with_name("companions.py"))
+    for file in (*makers, *sorted(Path(arabic.__path__[0]).glob("*.py"))):
         digest.update(file.read_bytes())
     return digest.digest()
 

@@ -15,7 +15,7 @@ from typing import Generic, NamedTuple, TypeVar
 from marsad.arabic.affixes import splits
 from marsad.arabic.inflect import inflections
 from marsad.arabic.letters import fold
-from marsad.lexicon.load import read_inflected
+from marsad.lexicon.load import read_listed
 from marsad.lexicon.one_pass import ONE_PASS
 
 __all__ = ["Hit", "Matcher", "longest"]
@@ -51,10 +51,6 @@ _Listed = dict[str, str]
 """First word to its forms, a line each: the words that follow, v or n, the number of the payload, parted by tabs."""
 
 _MEMO_LIMIT = 200_000
-_WORTH_KEEPING = 300
-"""So many forms take longer to inflect than to read from the cache."""
-_COPIES = 200
-"""Of compiled lists: all commands together have some twenty."""
 
 
 class _Memo(dict[str, _Starts | None]):
@@ -107,7 +103,7 @@ class Matcher(Generic[P]):
         told = list(forms)
         numbers = {payload: number for number, payload in enumerate(dict.fromkeys(payload for _, _, payload in told))}
         numbered = [(form, pos, numbers[payload]) for form, pos, payload in told]
-        self._memo = _Memo(_listed(numbered), list(numbers))
+        self._memo = _Memo(read_listed("forms", numbered, _inflected), list(numbers))
         self._number = ONE_PASS.add(self._memo.__getitem__, self._memo.listed)
 
     def __contains__(self, word: str) -> bool:
@@ -146,15 +142,8 @@ class Matcher(Generic[P]):
         return hits
 
 
-def _listed(forms: list[tuple[str, str, int]]) -> _Listed:
-    """Return every form that grammar makes of the listed ones, by first word; of a long list as compiled before."""
-    if len(forms) < _WORTH_KEEPING:
-        return _inflected(forms)
-    listed: _Listed = read_inflected("forms", forms, lambda: _inflected(forms), copies=_COPIES)
-    return listed
-
-
 def _inflected(forms: list[tuple[str, str, int]]) -> _Listed:
+    """Return every form that grammar makes of the listed ones, by first word."""
     found: dict[str, dict[str, None]] = {}
     for form, pos, number in forms:
         kind = "v" if pos == "verb" else "n"

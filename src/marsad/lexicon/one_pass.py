@@ -11,13 +11,15 @@ anybody, and cost one look-up.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from marsad.arabic.affixes import stems
 
 __all__ = ["ONE_PASS", "OnePass"]
 
 _MEMO_LIMIT = 200_000
+_LONG = 5_000
+"""Lists of so many words are asked one by one: to put them together takes longer than a short run asks."""
 
 
 class OnePass(dict[str, tuple[int, ...]]):
@@ -26,16 +28,17 @@ class OnePass(dict[str, tuple[int, ...]]):
     The last report asked about is kept with its answers, since every stage asks about the same words.
     """
 
-    __slots__ = ("_always", "_by_stem", "_last", "_readers")
+    __slots__ = ("_always", "_by_stem", "_last", "_long", "_readers")
 
     def __init__(self) -> None:
         super().__init__()
         self._readers: list[Callable[[str], object]] = []
         self._always: tuple[int, ...] = ()
         self._by_stem: dict[str, tuple[int, ...]] = {}
+        self._long: list[tuple[Collection[str], int]] = []
         self._last: tuple[Sequence[str], list[list[int]]] = ((), [])
 
-    def add(self, reader: Callable[[str], object], listed: Iterable[str] | None = None) -> int:
+    def add(self, reader: Callable[[str], object], listed: Collection[str] | None = None) -> int:
         """Take in a reader and return its number; what it gives is true of a word that says something to it.
 
         `listed` are the only words that can say anything to it, with or without what is written onto them.
@@ -44,6 +47,8 @@ class OnePass(dict[str, tuple[int, ...]]):
         self._readers.append(reader)
         if listed is None:
             self._always = (*self._always, number)
+        elif len(listed) > _LONG:
+            self._long.append((listed, number))
         else:
             known = self._by_stem
             fresh: dict[str, tuple[int, ...]] = dict.fromkeys(listed, (number,))
@@ -51,7 +56,9 @@ class OnePass(dict[str, tuple[int, ...]]):
                 fresh[word] = (*known[word], number)
             known.update(fresh)
         self._last = ((), [])
-        self.clear()
+        for word in self:  # those looked up before
+            if (listed is None or any(map(listed.__contains__, stems(word)))) and reader(word):
+                self[word] = (*self[word], number)
         return number
 
     def __missing__(self, word: str) -> tuple[int, ...]:
@@ -61,6 +68,9 @@ class OnePass(dict[str, tuple[int, ...]]):
         for stem in stems(word):
             if stem in known:
                 asked += known[stem]
+            for listed, number in self._long:
+                if stem in listed:
+                    asked += (number,)
         readers = self._readers
         told = self[word] = tuple([number for number in dict.fromkeys(asked) if readers[number](word)])
         return told

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -115,6 +114,8 @@ def _pairs(told: str) -> dict[str, Any]:
 
 
 def _file(name: str) -> dict[str, Any]:
+    import tomllib
+
     try:
         return tomllib.loads(Path(name).read_text(encoding="utf-8-sig"))
     except OSError as error:
