@@ -8,6 +8,7 @@ from functools import lru_cache
 from marsad.annotate.actors.back import resolve, speaks_for_itself
 from marsad.annotate.actors.backed import with_backers
 from marsad.annotate.actors.grammar import Draft, drafts, with_members
+from marsad.annotate.actors.occupation import with_occupier
 from marsad.annotate.actors.others import with_others
 from marsad.annotate.actors.pieces import Piece, pieces
 from marsad.annotate.actors.registry import actor, matcher, state_of
@@ -58,7 +59,7 @@ def _drafts(
 ) -> list[Draft]:
     """Return the drafts of a document: named, pointed back, and widened to the members before them."""
     named = with_backers(words, drafts(words, found, day, country), day, country)
-    made = resolve(named, words, day, country, own)
+    made = with_occupier(words, resolve(named, words, day, country, own), day, own)
     return with_members(words, found, with_others(words, found, made, day))
 
 

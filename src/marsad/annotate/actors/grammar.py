@@ -19,6 +19,8 @@ _IRREGULAR = "actor.force-irregular"
 _STRIKES = frozenset(("actor.generic-strikes", "actor.generic-armour"))
 """Acts and arms that stand for whose they are: "جريحان في غارة" are not its members."""
 _UNIT = "actor.generic-unit"
+_CREW = "actor.generic-forces"
+"""Words for whose men are told next: "عناصر الدورية الروسية"."""
 _ALLIED = frozenset(("GB", "FR"))
 """States whose armies are told of by the country in joint strikes."""
 _FIGHTERS = {
@@ -32,7 +34,6 @@ _STATE_PEOPLE = frozenset(("TR", "RU", "US", "IR"))
 """Peoples whose plural, alone, means their forces: "الروس", "الأتراك"; others are people: "فلسطينيين"."""
 
 
-_OCCUPATION = "الاحتلال"
 _WHERE_THEY_FIGHT = frozenset(("SY", "LB", "IQ", "LY", "PS"))
 _COLLOQUIAL = _STATE_PEOPLE | {"IL"}
 
@@ -80,16 +81,17 @@ def _step(
     if "blank" in piece.roles:
         return index + 1
     who = piece.named(day, country)
-    head = piece.roles.get("force") or piece.roles.get("weapon") or piece.roles.get("soldier")
+    generic = piece.roles.get("generic")
+    crew = generic if generic is not None and generic.entry_id == _CREW and piece.stop - piece.first > 1 else None
+    head = piece.roles.get("force") or piece.roles.get("weapon") or piece.roles.get("soldier") or crew
     if head is not None or piece.roles.get("act"):
         after = _demonym_after(words, found, index)
         if after is not None:
             first = piece if head is not None else found[after]
-            member = "soldier" in piece.roles and "force" not in piece.roles
+            member = (crew is not None and head is crew) or ("soldier" in piece.roles and "force" not in piece.roles)
             return _demonyms(words, found, first, after, made, day, country, head, member)
-    generic = piece.roles.get("generic")
     if who is not None and not (generic and any(alias.generic for item, alias in piece.names if item is who)):
-        made.append(_named(words, piece, _occupier(words, found, index, day) or who))
+        made.append(_named(words, piece, who))
         index = _absorb(found, index, made)
         if who.actor.category == "state" and _joins(found, index):
             return _demonyms(words, found, found[index], index, made, day, country, None, False)  # noqa: FBT003
@@ -227,14 +229,6 @@ def _irregulars(piece: Piece, country: str | None) -> RegisteredActor | None:
     return actor(known)
 
 
-def _occupier(words: tuple[str, ...], found: list[Piece], index: int, day: date | None) -> RegisteredActor | None:
-    """Return whose an occupation is that its nation follows: "مدفعية الاحتلال التركي"."""
-    following = found[index + 1 : index + 2]
-    if words[found[index].stop - 1] != _OCCUPATION or not following or following[0].first != found[index].stop:
-        return None
-    return _forces(following[0], day, None) if following[0].proclitics == "ال" else None
-
-
 def _absorb(found: list[Piece], index: int, made: list[Draft]) -> int:
     """Let a name take the demonym that follows it: "حزب الله اللبناني", "طفل فلسطيني"."""
     if (
@@ -334,7 +328,8 @@ def with_members(words: tuple[str, ...], found: list[Piece], made: list[Draft]) 
         head = heads.get(at)
         floor = kept[-1].stop if kept else 0
         same = head is not None and kept and kept[-1].back is not None and kept[-1].first == head.first
-        if head is None or (head.first < floor and not same) or (not links and draft.rule_id == "actors.demonyms"):
+        alone = not links and (draft.rule_id == "actors.demonyms" or (head is not None and _is_definite(words, head)))
+        if head is None or (head.first < floor and not same) or alone:
             kept.append(draft)
             continue
         if same:
@@ -356,6 +351,11 @@ def with_members(words: tuple[str, ...], found: list[Piece], made: list[Draft]) 
             continue
         kept.append(replace(draft, first=head.first, proclitics=head.proclitics, members=member or draft.members))
     return kept
+
+
+def _is_definite(words: tuple[str, ...], head: Piece) -> bool:
+    """Say whether a head has the article, and so owns nobody: "طردت الفصائل قوات النظام", but "عناصر قسد"."""
+    return head.proclitics.endswith(("ال", "لل")) or words[head.first].startswith("ال")
 
 
 def _plain(word: str) -> str:

@@ -28,6 +28,8 @@ DEATHS = ("مصرع", "حتف", "ربه", "الحياه", "وجه")
 LEAVING = ("outcomes.leaves-dead", "outcomes.leaving-dead", "outcomes.lost-men")
 """Entries whose verbs have other objects, too: damage, seats, hope."""
 
+_SO_HAS = "فقد"
+"""Lost, or "and has": only what is lost tells them apart."""
 _LIFE, _REACH = ("حياته", "حياتها", "ارواحهم"), 8
 _BOTH = ("بين", "ما", "جرحي", "جريحا", "اسري")
 _FATE_REACH = 12
@@ -65,6 +67,8 @@ def leaves_dead(reader: Reader, cue: Cue, phrase: Phrase | None, stop: int) -> b
     if phrase is None:
         return False
     verb = reader.words[cue.stop - 1]
+    if verb.removeprefix("و") == _SO_HAS:
+        return _with_life(reader, phrase, stop)
     if "فقد" in verb or "خسر" in verb:
         own = phrase.person is not None and phrase.person.owned and phrase.numbered  # "فقدت ثمانية من مقاتليها"
         counted = not phrase.definite and (phrase.numbered or phrase.estimate == ONE)

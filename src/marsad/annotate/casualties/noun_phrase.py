@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from marsad.annotate.casualties.people import Person, is_thing, looks_like_people, person
 from marsad.annotate.casualties.phrase import Phrase
-from marsad.annotate.casualties.words import given_names, listed, pairs, with_and
+from marsad.annotate.casualties.words import given_names, hurt, listed, pairs, with_and
 from marsad.arabic.affixes import bare
 from marsad.lexicon.role_words import role_words
 from marsad.model.quantity import Estimate, NumberMention
@@ -295,7 +295,7 @@ class Reader:
             begin = at + step
             if begin < limit and (step or self.joins(at)):
                 other = self.read(begin, limit, strict=begin not in self.by_first)
-                if other is None:
+                if other is None or self._tells_wounded(first, other):
                     break
                 if behind and not self._goes_with(first, other, limit):
                     break
@@ -306,6 +306,12 @@ class Reader:
                 continue
             at += 1
         return joined
+
+    def _tells_wounded(self, first: Phrase, other: Phrase) -> bool:
+        """Say whether joined people are a toll of their own: "أربعة مدنيين و11 جريحاً"."""
+        if not other.numbered or hurt().intersection(self.words[first.first : first.stop]):
+            return False
+        return not hurt().isdisjoint(self.words[other.first : other.stop + 1])
 
     def _goes_with(self, first: Phrase, other: Phrase, limit: int) -> bool:
         """Say whether people told behind "في" are added: "قيادي في الحزب واثنين من مرافقيه".

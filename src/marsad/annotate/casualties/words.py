@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from functools import cache
 
+from marsad.arabic.letters import fold
+from marsad.lexicon.load import entries
 from marsad.lexicon.role_words import forms_of
 
-__all__ = ["given_names", "listed", "pairs", "with_and"]
+__all__ = ["given_names", "hurt", "listed", "pairs", "with_and"]
 
 
 @cache
@@ -28,6 +30,13 @@ def with_and(role: str) -> frozenset[str]:
 def pairs(role: str) -> frozenset[tuple[str, ...]]:
     """Return the forms of a role that have several words: ("بالاضافه", "الي")."""
     return frozenset(tuple(form.split()) for form in _forms(role) if " " in form)
+
+
+@cache
+def hurt() -> frozenset[str]:
+    """Return the folded nouns for people who are wounded: "جريح", "مصابين"."""
+    told = (entry for entry in entries("outcomes") if (entry["outcome"], entry["voice"]) == ("wounded", "victim"))
+    return frozenset(fold(form) for entry in told for form in entry.forms)
 
 
 @cache

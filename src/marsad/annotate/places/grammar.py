@@ -192,6 +192,8 @@ def _read_name(
     if cues and hit is not None and ("ب" in hit.proclitics or ("ل" in hit.proclitics and cues[0].keep)):
         cues, lead = (), index  # "مدرسة بسومطرة", "قاعدة للاتحاد": the word before is no cue of the name
     type_word = cues[0] if cues and cues[0].role == "type" else None
+    if hit is not None and hit.proclitics == "ك" and type_word is not None and not type_word.many:
+        hit = None  # "قرية كوبلة" is none "like وبلة", as "مدن كحلب" are like حلب
     if type_word is not None and type_word.many and type_word.keep:
         hit = one_of(document, gazetteer, index, sentence.stop, type_word) or hit
     if hit is not None and words[index].isdigit() and type_word is None:
@@ -215,7 +217,8 @@ def _read_name(
         if longer > hit.stop:
             hit = NameHit(index, longer, hit.proclitics, hit.article, ())
         elif (type_word is None and facts(words[index]).side) or (
-            not cues and (is_other(document, sentence, index) or _is_ordinary(document, hit))
+            not cues
+            and ((is_other(document, sentence, index) and "ب" not in hit.proclitics) or _is_ordinary(document, hit))
         ):
             return None
         elif facts(words[index]).country is not None or (not cues and facts(words[index]).generic):

@@ -426,3 +426,52 @@ def test_who_backs_a_group_elsewhere_or_later_says_less():
     """Abroad the same words mean others, and no group is loyal to a regime that is gone."""
     assert "sna" not in codes("هاجمت الفصائل المسلحة المدعومة من تركيا القرية", country="LY")
     assert "regime-militia" not in codes("تسللت مجموعات محلية موالية للنظام إلى القرية", day=date(2025, 5, 1))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("قصفت طائرات الاحتلال التركي القرية ثم عاودت مدفعية الاحتلال قصفها", ["turkey", "turkey"]),
+        ("طيران الاحتلال يقصف القرى، وصُدّ هجوم لمرتزقة الاحتلال التركي", ["turkey", "sna"]),
+        ("دخلت دورية للاحتلال الأمريكي إلى القرية واعتقل جنود الاحتلال راعياً", ["usa", "usa"]),
+        ("اقتحمت قوات الاحتلال بلدة كودنة", ["israel"]),
+        # who names Israel means it
+        ("قصفت مدفعية الاحتلال الإسرائيلي التل، وقال إن الاحتلال التركي يقطع المياه", ["israel", "turkey"]),
+    ],
+)
+def test_whose_the_occupation_is(text, expected):
+    """ "الاحتلال" is Israel's, unless the report calls another state so."""
+    assert [code for code in codes(text) if code != "civilians"] == expected
+
+
+def test_the_enemy_of_a_rebel_statement():
+    """In a statement of Syrian rebels "العدو" is the regime."""
+    report = Report(
+        report_id="t", text="تقدم مجاهدونا، وارتكب طيران العدو مجزرة", published_on=date(2024, 11, 29),
+        outlet="المكتب الإعلامي لأحرار الشام",
+    )  # fmt: skip
+    found = find(split(report, fold_text(report.source_text)), country="SY")
+    assert [mention.code for mention in found] == ["opp", "syr-regime"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("طردت الفصائل قوات النظام من المطار", ["opp", "syr-regime"]),
+        ("استهدفت الفصائل جندياً في القرية", ["opp", "syr-regime"]),
+        ("قُتل عناصر قسد في الكمين", ["sdf"]),
+    ],
+)
+def test_a_head_with_the_article_owns_nobody(text, expected):
+    """Two sides right behind each other are two, when the first has the article."""
+    assert codes(text) == expected
+
+
+def test_the_army_that_comes_from_somewhere():
+    """ "الجيش من" is the army all the same: "انسحب الجيش من البلدة"."""
+    assert codes("انسحب الجيش من خان شيخون") == ["syr-regime"]
+
+
+def test_men_of_a_post_are_of_the_state_behind_it():
+    """ "عناصر النقطة التركية" are Turkey's."""
+    assert codes("أصيب ثلاثة من عناصر النقطة التركية") == ["turkey"]

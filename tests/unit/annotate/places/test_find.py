@@ -140,6 +140,23 @@ def test_names_that_are_words_too(text, places):
     assert [mention.name for mention in read(text)] == places
 
 
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("قصفت الطائرات قرية كوبلة", ["كوبلة"]),
+        ("تعرضت مدن كحلب وإدلب للقصف", ["حلب", "إدلب"]),
+    ],
+)
+def test_kaf_behind_a_settlement_word_is_a_letter(text, places):
+    """A village's first letter is not "like", as the one behind "towns" may be."""
+    assert [mention.name for mention in read(text)] == places
+
+
+def test_a_town_behind_b_after_a_first_name():
+    """ "بجرابلس" names a town, though the faction before it ends in a first name."""
+    assert [mention.name for mention in read("طعن مجهول قيادياً في السلطان مراد بجرابلس")] == ["جرابلس"]
+
+
 def test_a_country_behind_l_has_no_article():
     """The letters of "لألمانيا" look like an article."""
     assert [mention.name for mention in read("سلّمته السلطات لألمانيا بعد اعتقاله")] == ["ألمانيا"]
