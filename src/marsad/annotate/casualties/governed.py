@@ -27,10 +27,10 @@ from marsad.annotate.casualties.losses import (
     needs_death,
 )  # fmt: skip
 from marsad.annotate.casualties.noun_phrase import Reader
-from marsad.annotate.casualties.people import person
-from marsad.annotate.casualties.phrase import Phrase, same_side
-from marsad.annotate.casualties.verbs import VerbReader, is_generic, is_plural, is_someone
-from marsad.annotate.casualties.victims import VictimReader, Victims
+from marsad.annotate.casualties.people import is_someone, person
+from marsad.annotate.casualties.phrase import Phrase, is_generic, same_side
+from marsad.annotate.casualties.verbs import VerbReader, is_plural
+from marsad.annotate.casualties.victims import FOUND_KILLED, VictimReader, Victims
 from marsad.annotate.casualties.words import given_names, listed, with_and
 from marsad.model.quantity import Estimate
 
@@ -138,7 +138,7 @@ class Governor:
         if victims is None:
             return []
         own = self._victims(cue, victims)
-        if self.words[cue.first].startswith("مقتول"):
+        if self.words[cue.first].startswith("مقتول") or cue.entry_id == FOUND_KILLED:
             left = self.verbs.found_dead(cue, before.stop if before else self.first)
             if left is not None:
                 return self._with_joined(cue, left, cue.first, "before-verb")  # "ثلاثة شبان وُجدوا مقتولين"
@@ -275,7 +275,8 @@ class Governor:
             right = self.verbs.right(cue, min(limit, fate) if dying and fate else limit)
         if cue.entry_id in LEAVING and not leaves_dead(self.reader, cue, right, self.stop):
             return []
-        if right is not None and (not cue.present or right.numbered or right.is_somebody):
+        one = right is not None and cue.outcome == "detained" and right.estimate == ONE  # "الشرطة تعتقل القاتل"
+        if right is not None and (not cue.present or right.numbered or right.is_somebody or one):
             if self.verbs.chief(cue, right):
                 right = replace(right, estimate=right.estimate.plus(ONE))
             found = with_followers(self.reader, self._with_joined(cue, right, limit, "verb"), right, limit)

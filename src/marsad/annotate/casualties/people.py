@@ -18,7 +18,7 @@ from marsad.arabic.letters import fold
 from marsad.lexicon.load import entries
 from marsad.lexicon.role_words import forms_of
 
-__all__ = ["Person", "is_thing", "looks_like_people", "no_one", "opens_name", "person"]
+__all__ = ["Person", "is_someone", "is_thing", "looks_like_people", "no_one", "opens_name", "person"]
 
 _CLITICS = frozenset(
     before + preposition + article
@@ -151,3 +151,13 @@ def opens_name(word: str) -> bool:
     if word.startswith(("ب", "ل", "و", "ا")) or word in listed("not-victim", "other", "one-of", "several"):
         return False
     return may_be_name(word) and person(word) is None and not is_thing(word)
+
+
+def is_someone(word: str) -> bool:
+    """Say whether an unlisted word right behind a verb is one person by origin: "قُتل فلسطيني"."""
+    return (
+        word not in listed("stop", "weekday")
+        and word.endswith(("ي", "يا", "يه"))
+        and not word.startswith("ال")
+        and looks_like_people(word)
+    )

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from marsad.annotate.casualties.context import MANY
 from marsad.annotate.casualties.people import Person
 from marsad.model.quantity import Estimate
 
-__all__ = ["Phrase", "same_side"]
+__all__ = ["Phrase", "is_generic", "same_side"]
 
 _CIVIL = frozenset(("civilians", "children", "women", "unknown"))
 
@@ -42,3 +43,11 @@ class Phrase:
 def same_side(left: str, right: str) -> bool:
     """Say whether two kinds of victims can be one count: women and children are civilians, "رجل" may be."""
     return left == right or {left, right} <= _CIVIL
+
+
+def is_generic(phrase: Phrase) -> bool:
+    """Say whether a phrase is the class, not a count: "مقتل المدنيين"."""
+    return bool(
+        not phrase.numbered and phrase.person is not None and phrase.estimate == MANY
+        and phrase.person.proclitics.endswith(("ال", "لل"))
+    )  # fmt: skip

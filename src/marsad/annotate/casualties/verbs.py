@@ -10,13 +10,13 @@ from marsad.annotate.casualties.doers import PREPOSITIONS, behind_agent, behind_
 from marsad.annotate.casualties.followers import with_chief
 from marsad.annotate.casualties.losses import had_fallen
 from marsad.annotate.casualties.noun_phrase import Reader
-from marsad.annotate.casualties.people import looks_like_people, no_one, opens_name, person
-from marsad.annotate.casualties.phrase import Phrase
+from marsad.annotate.casualties.people import is_someone, no_one, opens_name, person
+from marsad.annotate.casualties.phrase import Phrase, is_generic
 from marsad.annotate.casualties.words import given_names, listed, with_and
 from marsad.arabic.affixes import bare
 from marsad.model.quantity import Estimate
 
-__all__ = ["VerbReader", "is_generic", "is_plural", "is_someone"]
+__all__ = ["VerbReader", "is_plural"]
 
 _BREAKS = frozenset(("عندما", "الذي", "التي", "الذين", "حيث", "او"))
 _LINKS = frozenset(
@@ -347,6 +347,8 @@ class VerbReader:
         word = words[cue.stop - 1]
         if is_plural(word) or cue.stop - cue.first > 1 or cue.voice == "active":
             return False
+        if self._named_later(cue, stop):
+            return True
         behind = words[cue.stop] if cue.stop < stop else ""
         next_word = words[cue.stop + 1] if cue.stop + 1 < stop else ""
         if behind in listed("sudden") or (behind in ("علي", "في") and next_word in listed("sudden")):
@@ -358,6 +360,17 @@ class VerbReader:
         marked = cue.voice == "passive" or "ُ" in self.reader.document.quote(cue.first, cue.first + 1)
         closed = cue.stop >= stop or self.reader.parted(cue.stop) or behind in ("جراء", "اثر", "متاثرا", "خلال")
         return marked and closed and cue.proclitics.startswith(("ف", "و"))
+
+    def _named_later(self, cue: Cue, stop: int) -> bool:
+        """Say whether a name stands behind a death and its day: "استشهد اليوم ياسر الحلبي", "استشهد أبو ياسر"."""
+        at = cue.stop
+        while at < stop and self.words[at] in listed("weekday", "day", "part-of-day"):
+            at += 1
+        if at + 1 >= stop or any(self.reader.parted(between) for between in range(cue.stop, at + 1)):
+            return False
+        word = self.words[at]
+        passive = cue.voice == "passive" and not cue.people_only
+        return passive and (word in ("ابو", "ام") or (at > cue.stop and word in given_names()))
 
 
 def _is_taken(phrase: Phrase | None, *, near: bool, subject: bool) -> bool:
@@ -373,25 +386,7 @@ def _is_own(word: str) -> bool:
     return found is not None and found.owned
 
 
-def is_someone(word: str) -> bool:
-    """Say whether an unlisted word right behind a verb is one person by origin: "قُتل فلسطيني"."""
-    return (
-        word not in listed("stop", "weekday")
-        and word.endswith(("ي", "يا", "يه"))
-        and not word.startswith("ال")
-        and looks_like_people(word)
-    )
-
-
 def is_plural(word: str) -> bool:
     """Say whether a verb form has several doers, so that they stand before it: "قتلوا", "قُتلتا", "أوقفن"."""
     many = word.endswith(("وا", "تا", "ون")) or (word.endswith("ا") and len(word) > 3)
     return many or (word.endswith("ن") and len(word) > 3 and word.lstrip("وف") not in _SINGULAR)
-
-
-def is_generic(phrase: Phrase) -> bool:
-    """Say whether a phrase is the class, not a count: "مقتل المدنيين"."""
-    return bool(
-        not phrase.numbered and phrase.person is not None and phrase.estimate == MANY
-        and phrase.person.proclitics.endswith(("ال", "لل"))
-    )  # fmt: skip

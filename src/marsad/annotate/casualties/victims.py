@@ -12,12 +12,16 @@ from marsad.annotate.casualties.people import is_thing, person
 from marsad.annotate.casualties.words import listed, with_and
 from marsad.model.quantity import Estimate, NumberMention
 
-__all__ = ["VictimReader", "Victims"]
+__all__ = ["FOUND_KILLED", "VictimReader", "Victims"]
 
 _COUNTABLE = ("cardinal", "range", "vague")
 _TOLL_REACH = 25
 _PAIRS = ("جثتا", "جثتي", "اصابتان", "اصابتين")
 _OWN_DEAD = ("قتلاه", "قتلاها", "قتلاهم", "جرحاه", "جرحاها", "جرحاهم")
+
+
+FOUND_KILLED = "outcomes.found-killed"
+"""Participles that tell a death of those found: "وُجدوا مذبوحين"."""
 
 
 class Victims(NamedTuple):
@@ -43,7 +47,7 @@ class VictimReader:
 
     def read(self, cue: Cue, before: Cue | None) -> Victims | None:
         """Read how many victims the noun at `cue` tells; `before` is the outcome word before it."""
-        if cue.entry_id == "outcomes.body" and not self._is_found(cue):
+        if cue.entry_id in ("outcomes.body", FOUND_KILLED) and not self._is_found(cue):
             return None
         if (
             before is not None

@@ -11,6 +11,9 @@ from marsad.lexicon.match import Matcher
 __all__ = ["blanked"]
 
 
+_SETTLEMENTS = ("قريه", "بلده", "مدينه")
+
+
 @cache
 def _matcher() -> Matcher[str]:
     """Return the matcher of phrases; its payloads are the lines, words in brackets only have to follow."""
@@ -23,6 +26,8 @@ def blanked(words: Sequence[str]) -> frozenset[int]:
     """Return the indexes of words that stand inside a phrase which is no place."""
     found: set[int] = set()
     for hit in _matcher().find(words):
+        if hit.first and hit.proclitics == "ال" and words[hit.first - 1].endswith(_SETTLEMENTS):
+            continue  # "قرية الصورة الكبيرة"
         phrase = str(hit.payload).partition("[")[0].split()
         found.update(range(hit.first, hit.first + len(phrase)))
     return frozenset(found)

@@ -27,6 +27,9 @@ __all__ = [
 
 _LINE = re.compile("^[^#\n].*", re.MULTILINE)
 _CLITICS = frozenset(("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "فب", "فل", "وك"))
+_NEVER = ("ل", "بين")
+"""Parts that no word has: "لبين" is a village, for no ل stands before "بين"."""
+
 _CUES = frozenset(("type", "near", "direction", "part", "admin", "road", "side", "site"))
 """Roles of words that tell what a name is or where something lies from it; others are asked about one by one."""
 
@@ -171,6 +174,7 @@ def facts(word: str) -> WordFacts:
     """Return what a folded word can be."""
     ordinary = _word_list("ordinary_words.txt")
     person = word in _word_list("person_words.txt")
+    parts = [part for part in splits(word) if part != _NEVER]
     if not person and _telling().isdisjoint(stems(word)):
         known = not ordinary.isdisjoint(stems(word)) and any(
             stem in ordinary for lead, stem in splits(word) if lead in _CLITICS
@@ -184,7 +188,7 @@ def facts(word: str) -> WordFacts:
     opens: list[tuple[str, ...]] = []
     sites: list[tuple[str, PlaceWord]] = []
     firsts = _by_first_word()
-    for proclitics, stem in splits(word):
+    for proclitics, stem in parts:
         if proclitics in _CLITICS:
             cues += [(proclitics, cue) for cue in table.get(stem, ())]
             opens += firsts.get(stem, ())
@@ -200,7 +204,7 @@ def facts(word: str) -> WordFacts:
         ordinary=is_ordinary,
         bare_ordinary=is_ordinary and word[0] not in "بولفكع",
         person=person,
-        generic=any(lead in _CLITICS and stem in generic for lead, stem in splits(word)),
+        generic=any(lead in _CLITICS and stem in generic for lead, stem in parts),
         country=country,
     )
 
