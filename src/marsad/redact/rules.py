@@ -31,11 +31,13 @@ class Rule(BaseModel):
     """What is done with the events that a rule names. Every condition given must hold; of one list, any entry.
 
     `words` stand in the evidence or the name of the place, behind و ب ل ال and with any ending; `actors` on any side.
+    `name_ar` is what Arabic reports call it.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     name: Annotated[str, Field(min_length=1)]
+    name_ar: str = ""
     event_types: tuple[str, ...] = ()
     sub_event_types: tuple[str, ...] = ()
     actors: tuple[str, ...] = ()

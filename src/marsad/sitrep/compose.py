@@ -109,7 +109,8 @@ class _Sections:
         yield from map(Text, paragraphs.method)
         yield precision_table(self._situation, speech)
         if gathered.public:
-            told = speech.tongue.either("، ", ", ").join(gathered.rules) or "–"
+            called = [speech.tongue.either(rule.name_ar or rule.name, rule.name) for rule in gathered.rules]
+            told = speech.tongue.either("، ", ", ").join(called) or "–"
             coarse = sum(one.key in gathered.coarse for one in self._situation.found)
             text = speech.fill(
                 paragraphs.public,

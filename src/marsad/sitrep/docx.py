@@ -19,6 +19,8 @@ _FIRST_DAY = (1980, 1, 1, 0, 0, 0)  # the earliest that a ZIP file can tell
 _WIDEST_CM = 16.6
 _FIRST_CM = 5.2
 _QUOTE, _QUIET = "Quote", "Caption"
+_LONG = 25
+"""Tables of more rows are parted between pages; others stand on one page."""
 
 
 def to_docx(document: Document, styles: Path | None = None) -> bytes:
@@ -190,11 +192,16 @@ class _Word:
             look.set(qn("w:firstColumn"), "0")
         if self._document.rtl:
             made._tbl.tblPr.find(qn("w:tblStyle")).addnext(_mark("w:bidiVisual"))  # noqa: SLF001
+        last = len(table.rows)
         for number, line in enumerate([table.header, *table.rows]):
-            strong = number == 0 or (table.total and number == len(table.rows))
-            for column, (cell, text) in enumerate(zip(made.add_row().cells, line, strict=True)):
+            strong = number == 0 or (table.total and number == last)
+            row = made.add_row()
+            self._keep_whole(row, header=number == 0)
+            together = number < last and (last <= _LONG or number in (0, 1, last - 1))
+            for column, (cell, text) in enumerate(zip(row.cells, line, strict=True)):
                 paragraph = cell.paragraphs[0]
                 paragraph.style = self._made.styles[_QUIET]
+                paragraph.paragraph_format.keep_with_next = together
                 self._turn(paragraph)
                 font = self._run(paragraph, text).font
                 font.bold = font.cs_bold = strong
@@ -202,6 +209,13 @@ class _Word:
                 if column:
                     paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
         self._made.add_paragraph()
+
+    def _keep_whole(self, row: Any, *, header: bool) -> None:
+        """Let no page part a row, and repeat the header on every page of a table."""
+        properties = row._tr.get_or_add_trPr()  # noqa: SLF001
+        properties.append(_mark("w:cantSplit"))
+        if header:
+            properties.append(_mark("w:tblHeader"))
 
 
 def _mark(name: str) -> Any:

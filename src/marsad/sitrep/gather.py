@@ -18,7 +18,7 @@ from marsad.redact.incident import PublicIncidents
 from marsad.redact.labels import Language
 from marsad.redact.line import redact_line
 from marsad.redact.person import called_after_a_person, listed_outlet
-from marsad.redact.rules import Rules
+from marsad.redact.rules import Rule, Rules
 from marsad.store import Store
 from marsad.wording.labels import is_registered
 
@@ -50,7 +50,7 @@ class Gathered:
     public: bool = False
     withheld: int = 0
     coarse: frozenset[str] = frozenset()
-    rules: tuple[str, ...] = ()
+    rules: tuple[Rule, ...] = ()
 
     @property
     def told_until(self) -> date | None:
@@ -101,7 +101,7 @@ def publish(
         public=True,
         withheld=public.withheld,
         coarse=frozenset(public.coarse),
-        rules=tuple(sorted(public.applied.rules)),
+        rules=tuple(rule for rule in rules.rule if rule.name in public.applied.rules),
     )
 
 

@@ -14,6 +14,9 @@ from marsad.wording.nouns import Counted
 
 __all__ = ["Speech"]
 
+_JOINED = "\u00a0"
+"""A space at which no line ends."""
+
 
 class Speech:
     """Fills the words of one language."""
@@ -53,9 +56,14 @@ class Speech:
         return self.tongue.day(day)
 
     def range(self, figure: Figure) -> str:
-        """Return the lowest and highest of figures that were added, in brackets; nothing where they are the best."""
+        """Return the lowest and highest of figures that were added, in brackets; nothing where they are the best.
+
+        Where they are the best and some of them a "more than", that alone is said.
+        """
         if figure.low == figure.best == figure.high and not figure.open:
             return ""
+        if figure.low == figure.high:
+            return self.more
         key = "range_open" if figure.open else "range"
         return self.say("sentences", key, low=self.number(figure.low), high=self.number(figure.high))
 
@@ -65,7 +73,16 @@ class Speech:
         best = told.best if told.best is not None else low
         if best is None:
             return f"≤ {self.number(high)}" if high is not None else "?"
-        if low == high == best:
-            return self.number(best)
-        ends = f"{'?' if low is None else self.number(low)} – {'…' if high is None else self.number(high)}"
-        return f"{self.number(best)} ({ends})"
+        if low == best and high in (best, None):
+            return self.number(best) + ("" if high is not None else self.more)
+        ends = self.ends("?" if low is None else self.number(low), "…" if high is None else self.number(high))
+        return f"{self.number(best)}{_JOINED}({ends})"
+
+    @property
+    def more(self) -> str:
+        """What stands behind a figure that is a "more than"."""
+        return self.say("sentences", "more").replace(" ", _JOINED)
+
+    def ends(self, low: str, high: str) -> str:
+        """Return the ends of a range, which no line parts."""
+        return f"{low}{_JOINED}–{_JOINED}{high}"

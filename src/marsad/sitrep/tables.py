@@ -46,7 +46,7 @@ def _line(name: str, tally: Tally, speech: Speech, *, people: bool) -> list[str]
     line = [name, speech.number(tally.number)]
     if people:
         killed, wounded = tally.figures["killed"], tally.figures["wounded"]
-        ends = f"{speech.number(killed.low)} – {speech.number(killed.high)}{'+' if killed.open else ''}"
+        ends = speech.ends(speech.number(killed.low), speech.number(killed.high)) + ("+" if killed.open else "")
         line += [speech.number(killed.best), ends] if killed.untold < tally.number else [_NO_FIGURE, _NO_FIGURE]
         line += [speech.number(wounded.best) if wounded.untold < tally.number else _NO_FIGURE]
         line += [speech.number(killed.untold)]

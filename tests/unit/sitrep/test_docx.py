@@ -79,3 +79,14 @@ def test_parts_stand_in_the_order_that_the_standard_asks_for(as_docx, language):
                 found = [etree.QName(child).localname for child in one]
                 if wanted:
                     assert found == sorted(found, key=wanted.index)
+
+
+def test_no_page_parts_a_row_or_leaves_a_total_alone(as_docx):
+    """A table of a page's length stays whole; its header stands on every page that it reaches."""
+    document = docx.Document(io.BytesIO(as_docx("ar")))
+    for table in document.tables:
+        for number, row in enumerate(table.rows):
+            assert row._tr.trPr.find(qn("w:cantSplit")) is not None
+            assert (row._tr.trPr.find(qn("w:tblHeader")) is not None) is (number == 0)
+            kept = {cell.paragraphs[0].paragraph_format.keep_with_next for cell in row.cells}
+            assert kept == {number < len(table.rows) - 1}

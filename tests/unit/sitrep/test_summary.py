@@ -7,6 +7,8 @@ from datetime import date
 import pytest
 from tests.unit.sitrep.conftest import coded_record, incident_record
 
+from marsad.model.quantity import Estimate
+from marsad.redact.rules import DEFAULT_RULES, read_rules
 from marsad.sitrep import read_template, situation_of
 from marsad.sitrep.gather import with_reports
 from marsad.sitrep.names import Names
@@ -92,3 +94,18 @@ def test_weeks_that_are_alike_are_all_told(places, days, said):
     )  # fmt: skip
     speech = Speech(read_template().words["ar"], Tongue(language="ar"))
     assert said in " ".join(sentences(situation, speech, Names(speech, places, public=True)))
+
+
+def test_a_range_without_width_is_none(summary):
+    """Where the lowest is the highest, "or more" alone is said; no line parts a figure from its range."""
+    assert "Reports tell of four people killed\u00a0(or\u00a0more)." in summary(2, "en", killed=(2, 2, None))
+    assert any("أو\u00a0أكثر)" in told and "إلى" not in told for told in summary(2, killed=(2, 2, None))[1:2])
+    speech = Speech(read_template().words["en"], Tongue(language="en"))
+    assert speech.estimate(Estimate(40, 40, None)) == "40\u00a0(or\u00a0more)"
+    assert speech.estimate(Estimate(4, 5, 9)) == "5\u00a0(4\u00a0–\u00a09)"
+    assert speech.estimate(Estimate(5, 5, 5)) == "5"
+
+
+def test_rules_are_called_in_the_language():
+    """Every rule that comes with marsad has a name for Arabic reports."""
+    assert all(rule.name_ar for rule in read_rules(DEFAULT_RULES).rule)
