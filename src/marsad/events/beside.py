@@ -12,6 +12,9 @@ from marsad.model.where import GeoPrecision, PlaceMention
 
 __all__ = ["beside"]
 
+_REACH = 9
+"""Words between an act and what it is told beside."""
+
 
 def beside(context: Context, frame: Frame, place: PlaceMention) -> PlaceMention:
     """Return the place of an act, only near when the act's own words put it around what points back to it."""
@@ -19,6 +22,7 @@ def beside(context: Context, frame: Frame, place: PlaceMention) -> PlaceMention:
         return place
     words, near = context.document.words, forms_of("places", "near")
     for at in range(max(frame.first, place.stop), frame.stop - 1):
-        if words[at].removeprefix("ب") in near and points_to(words[at + 1], place):
+        told = words[at].removeprefix("ب") in near and points_to(words[at + 1], place)
+        if told and abs(at - frame.head.first) <= _REACH:
             return replace(place, precision=GeoPrecision.NEAR)
     return place

@@ -27,6 +27,7 @@ __all__ = [
 
 _NAME = 16
 _OTHER_SIDE = 9
+_THEY = 3
 _WHO = frozenset(("الذي", "التي"))
 _OF_A_NAME = frozenset(("في", "مع", "من"))
 """Words inside an office: "قائد القوات في الجبهة"."""
@@ -89,9 +90,10 @@ def joint_kind(group: list[Phrase]) -> str:
 
 
 def their_number(reader: Reader, at: int, stop: int) -> Estimate | None:
-    """Read the number of "أفراد خلية ... وعددهم خمسة"."""
+    """Read the number of "أفراد خلية ... وعددهم خمسة", "وقتلوا من فيها وهم خمسة"."""
     for index in range(at, min(stop - 1, at + 12)):
-        if reader.words[index] in ("عددهم", "وعددهم", "عددها", "تعدادهم"):
+        near = index < at + _THEY and reader.words[index] in ("وهم", "وهن")
+        if near or reader.words[index] in ("عددهم", "وعددهم", "عددها", "تعدادهم"):
             number = reader.by_first.get(index + 1)
             return number.estimate if number is not None and number.kind == "cardinal" else None
     return None

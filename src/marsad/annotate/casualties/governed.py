@@ -192,7 +192,7 @@ class Governor:
             return self._with_joined(cue, wounded, cue.stop, "victim")  # "45 شهيداً و120 إصابة"
         pronoun = owner(word)
         phrase = None if self.reader.parted(cue.stop) else self.reader.read(cue.stop, limit, strict=False)
-        if pronoun is not None and len(word) > 4:
+        if pronoun is not None and (len(word) > 4 or cue.entry_id == "outcomes.lost-limb"):
             if phrase is not None and phrase.numbered and cue.outcome != "wounded":
                 return self._with_joined(cue, phrase, limit, "nominal")  # "توقيفها ثلاثة من المشاركين"
             if cue.people_only and cue.outcome == "killed" and not word.endswith(("هم", "هما", "هن")):

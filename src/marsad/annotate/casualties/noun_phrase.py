@@ -15,6 +15,8 @@ from marsad.model.report import Document
 
 __all__ = ["Reader"]
 
+_HELD = frozenset(("جيب", "جيوب", "بوره", "بور", "حصن", "حصون", "قريه", "بلده", "حي"))
+"""What is held to the last: "آخر جيب"."""
 _PARTING = frozenset("،,.؛:\n!؟")
 _DASHES = frozenset("-–—")
 _AFTER_SEVERAL = (("اخر",), ("كبير",), ("غير",), ("منهم",), ("منهن",))
@@ -134,7 +136,8 @@ class Reader:
             return True  # "آخر من تبقى منهم"
         if word in listed("stop", "weekday", "part-of-day") or word.startswith(("ب", "ل", "و")):
             return False
-        return word.endswith(("ات", "هم", "ها")) or following.startswith("ال")
+        held = word in _HELD or word in role_words("holding")  # "آخر جيب للتنظيم"
+        return held or word.endswith(("ات", "هم", "ها")) or following.startswith("ال")
 
     def _one_more(self, number: NumberMention, stop: int) -> Phrase | None:
         """Read "أصيب ثالث": one more of those told before."""
@@ -212,7 +215,9 @@ class Reader:
         family = self._family(index, stop) if found.entry_id == "people.family" else None
         if family is not None:
             return self._phrase(index, family.stop, family.estimate, found, numbered=True)
-        estimate = _MANY if found.many is None else Estimate.exactly(found.many)
+        brother = self.words[index].endswith("اخوه") and self.document.quote(index, index + 1).endswith("ه")
+        many = 1 if brother else found.many  # "أخوه", not "إخوة"
+        estimate = _MANY if many is None else Estimate.exactly(many)
         return self._phrase(index, index + 1, estimate, found, numbered=found.many == 2)
 
     def _family(self, index: int, stop: int) -> NumberMention | None:

@@ -28,8 +28,7 @@ _CLOSING = frozenset(
 _BESIDE = ("الي", "جانب")
 _WHOEVER = frozenset(("كان", "كانوا", "فيه", "فيها", "بداخله", "بداخلها", "عليه", "عليها"))
 _OF_SIDE = (2, 3)
-_SINGULAR = frozenset(("طعن", "سجن", "يطعن", "تطعن", "يسجن", "تسجن", "دفن"))
-"""Verbs whose own last letter is that of women: "طعن"."""
+_SINGULAR = frozenset(("طعن", "سجن", "يطعن", "تطعن", "يسجن", "تسجن", "دفن"))  # their own last letter
 _LEFT_REACH, _RIGHT_REACH, _FOUND_REACH, _ASIDE, _NAME, _LONG = 14, 18, 8, 9, 4, 8
 
 
@@ -109,7 +108,8 @@ class VerbReader:
                 if opening or self._runs_on(phrase.stop, at):
                     return phrase
             had = self.words[at - 1] in ("كان", "كانت")  # "شاباً من أهالي البلدة كان خُطف"
-            if not plural and not phrase.numbered and end - phrase.stop > (_NAME if had else 2):
+            far = end - phrase.stop > (_NAME if had else 2) or self.words[start].endswith("ون")  # "ناشطون لشاب قضى"
+            if not plural and not phrase.numbered and far:
                 continue
             if all(word in _LINKS or (word.startswith("و") and person(word)) for word in rest):
                 return phrase
@@ -331,6 +331,8 @@ class VerbReader:
         of_them = at == cue.stop + 1 and self.words[cue.stop] in ("منهم", "منا")  # "سقط منهم سبعة ليلة أمس"
         if word in listed("one-of") and at > cue.stop + 4:
             return None
+        if cue.entry_id == "outcomes.taken" and word == "واحد" and near and self.words[at + 1 : at + 2] != ("من",):
+            return Phrase(at, at + 1, ONE, None, "unknown", numbered=True, definite=False)  # "مسكت واحد عايش"
         number = self.reader.by_first.get(at)
         closes = near and number is not None and (of_them or number.stop >= end or self._closes(cue, number.stop))
         # a bare number counts people right behind a verb of persons, or at the end of a clause: "وأسرت ثلاثة"
@@ -376,7 +378,7 @@ class VerbReader:
 def _is_taken(phrase: Phrase | None, *, near: bool, subject: bool) -> bool:
     """Say whether people are taken, and no troops withdrawn; behind who takes them only those counted are read."""
     if phrase is None or phrase.person is None:
-        return False
+        return phrase is not None and near and phrase.numbered and (phrase.head or "").endswith(("ين", "ون"))
     return near or (subject and phrase.numbered and phrase.kind != "armed")
 
 

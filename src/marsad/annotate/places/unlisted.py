@@ -34,7 +34,7 @@ def unlisted(document: Document, index: int, stop: int, blank: frozenset[int], t
     if (
         index in blank
         or word.startswith("لل")  # "قاعدة للجيش": whose, not which
-        or (type_word.spot and word.startswith("ل"))  # "نقطة لقسد", "حاجز لرفاقنا"
+        or (type_word.keep and "hill" not in type_word.features and word.startswith("ل"))  # "نقطة لقسد", "سجن لقسد"
         or _TANWEEN in document.quote(index, index + 1)
         or (
             word[0] in "يت" and len(word) > _FOREIGN[1] and document.quote(index, index + 1).endswith("ه")
