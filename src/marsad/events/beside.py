@@ -12,8 +12,7 @@ from marsad.model.where import GeoPrecision, PlaceMention
 
 __all__ = ["beside"]
 
-_REACH = 9
-"""Words between an act and what it is told beside."""
+_STOPS = frozenset("،,؛;:.!؟?")
 
 
 def beside(context: Context, frame: Frame, place: PlaceMention) -> PlaceMention:
@@ -23,6 +22,12 @@ def beside(context: Context, frame: Frame, place: PlaceMention) -> PlaceMention:
     words, near = context.document.words, forms_of("places", "near")
     for at in range(max(frame.first, place.stop), frame.stop - 1):
         told = words[at].removeprefix("ب") in near and points_to(words[at + 1], place)
-        if told and abs(at - frame.head.first) <= _REACH:
+        if told and not _parted(context, frame.head.first, at):
             return replace(place, precision=GeoPrecision.NEAR)
     return place
+
+
+def _parted(context: Context, one: int, other: int) -> bool:
+    """Say whether a comma or a stop stands between two words."""
+    first, last = sorted((one, other))
+    return any(not _STOPS.isdisjoint(context.document.gap(at)) for at in range(first + 1, last + 1))

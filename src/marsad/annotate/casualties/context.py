@@ -5,13 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from marsad.annotate.casualties.words import listed, with_and
+from marsad.lexicon.role_words import role_words
 from marsad.model.quantity import Estimate
 from marsad.model.report import Document
 
-__all__ = ["MANY", "ONE", "denied", "is_total", "may_be_name", "owner"]
+__all__ = ["MANY", "ONE", "denied", "is_last", "is_total", "may_be_name", "owner"]
 
 MANY = Estimate(2, None, None)
 ONE = Estimate.exactly(1)
+
+_HELD = frozenset(("جيب", "جيوب", "بوره", "بور", "حصن", "حصون", "قريه", "بلده", "حي"))
+"""What is held to the last: "آخر جيب"."""
 
 
 def denied(words: Sequence[str], first: int, cue: int, numbered: frozenset[int]) -> bool:
@@ -78,3 +82,15 @@ def may_be_name(word: str) -> bool:
     if word.endswith(("ها", "هم", "ته")) or (word.startswith("ال") and word.endswith(("ين", "ون"))):
         return False
     return len(word) > 2 and not word[0].isdigit() and word not in listed("stop", "weekday", "not-name", "armed-group")
+
+
+def is_last(words: Sequence[str], index: int) -> bool:
+    """Say whether the word behind "آخر" is what is the last of its kind, not where or how another was hit."""
+    word = words[index]
+    following = words[index + 1] if index + 1 < len(words) else ""
+    if word == "من" and following in listed("stayed"):
+        return True  # "آخر من تبقى منهم"
+    if word in listed("stop", "weekday", "part-of-day") or word.startswith(("ب", "ل", "و")):
+        return False
+    held = word in _HELD or word in role_words("holding")  # "آخر جيب للتنظيم"
+    return held or word.endswith(("ات", "هم", "ها")) or following.startswith("ال")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
+from marsad.annotate.casualties.context import is_last
 from marsad.annotate.casualties.people import Person, is_thing, looks_like_people, person
 from marsad.annotate.casualties.phrase import Phrase
 from marsad.annotate.casualties.words import given_names, hurt, listed, pairs, with_and
@@ -15,8 +16,6 @@ from marsad.model.report import Document
 
 __all__ = ["Reader"]
 
-_HELD = frozenset(("جيب", "جيوب", "بوره", "بور", "حصن", "حصون", "قريه", "بلده", "حي"))
-"""What is held to the last: "آخر جيب"."""
 _PARTING = frozenset("،,.؛:\n!؟")
 _DASHES = frozenset("-–—")
 _AFTER_SEVERAL = (("اخر",), ("كبير",), ("غير",), ("منهم",), ("منهن",))
@@ -94,7 +93,7 @@ class Reader:
         if word in with_and("several") and words[index + 1 : index + 2] in _AFTER_SEVERAL:
             return Phrase(index, index + 2, _MANY, None, "unknown", numbered=True, definite=False, others=True)
         if not listed("other").isdisjoint((word, stem)):
-            if stem == "اخر" and index + 1 < stop and not self.parted(index + 1) and self._is_last(index + 1):
+            if stem == "اخر" and index + 1 < stop and not self.parted(index + 1) and is_last(self.words, index + 1):
                 return None  # "القضاء على آخر معاقلهم"
             count = _ONE if word.endswith(("خر", "خري", "خرا", "تاني")) else _MANY
             if word.endswith("خران"):
@@ -127,17 +126,6 @@ class Reader:
         if count < 2:
             return None
         return Phrase(index - 2, at, Estimate.exactly(count), None, "unknown", numbered=True, definite=False)
-
-    def _is_last(self, index: int) -> bool:
-        """Say whether the word behind "آخر" is what is the last of its kind, not where or how another was hit."""
-        word = self.words[index]
-        following = self.words[index + 1] if index + 1 < len(self.words) else ""
-        if word == "من" and following in listed("stayed"):
-            return True  # "آخر من تبقى منهم"
-        if word in listed("stop", "weekday", "part-of-day") or word.startswith(("ب", "ل", "و")):
-            return False
-        held = word in _HELD or word in role_words("holding")  # "آخر جيب للتنظيم"
-        return held or word.endswith(("ات", "هم", "ها")) or following.startswith("ال")
 
     def _one_more(self, number: NumberMention, stop: int) -> Phrase | None:
         """Read "أصيب ثالث": one more of those told before."""
