@@ -35,7 +35,7 @@ def link_in_store(store: str, places: Path | None, output: Path | None, *, reaso
     with open_store(store) as opened:
         done = _link_waiting(Linker(opened, gazetteer.load(places)), console, quiet=quiet)
         if not quiet:
-            console.print(_summary(done, time.monotonic() - started), markup=False, soft_wrap=True)
+            console.print(_summary(done, opened, time.monotonic() - started), markup=False, soft_wrap=True)
         if output is not None:
             with stream_to(output) as stream, opened.reading() as connection:
                 for record in records(connection, Question(), reasons=reasons):
@@ -60,12 +60,17 @@ def _link_waiting(linker: Linker, console: Console, *, quiet: bool) -> Linked:
         return linker.link(lambda done: progress.update(task, completed=done.reports))
 
 
-def _summary(done: Linked, seconds: float) -> str:
+def _summary(done: Linked, store: Store, seconds: float) -> str:
     """Return what linking did in a sentence."""
+    from marsad.store.incident_list import count_incidents
+    from marsad.store.question import Question
+
+    with store.reading() as connection:
+        number = count_incidents(connection, Question())
     anew = " All was compared anew: words, weights or places are others than before." if done.anew else ""
     return (
-        f"Reports linked: {done.reports:,}; events: {done.events:,}; incidents new or changed: {done.incidents:,} "
-        f"in {seconds:.1f} s.{anew}"
+        f"Reports linked: {done.reports:,}; events: {done.events:,}; incidents new or changed: {done.incidents:,}, "
+        f"now {number:,}, in {seconds:.1f} s.{anew}"
     )
 
 
@@ -89,4 +94,4 @@ class Linking:
 
         started = time.monotonic()
         coded, _ = recode_waiting(self._store, self._coder, self._by, jobs=1)
-        return f"Reports coded: {coded:,}. {_summary(self._linker.link(), time.monotonic() - started)}"
+        return f"Reports coded: {coded:,}. {_summary(self._linker.link(), self._store, time.monotonic() - started)}"

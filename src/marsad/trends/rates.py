@@ -11,6 +11,7 @@ from marsad.errors import MissingPackageError
 __all__ = ["LEVEL", "Ratio", "rate_ratio", "student"]
 
 LEVEL = 0.95
+_FAR = 1000
 """How often an interval is to hold the truth."""
 
 _PRECISE = 1e-9
@@ -31,6 +32,11 @@ class Ratio:
     high: float
     model: str
     dispersion: float
+
+    @property
+    def unbounded(self) -> bool:
+        """Whether so little is known that the upper end says nothing: a number of millions is none."""
+        return self.high > _FAR
 
 
 def rate_ratio(

@@ -87,7 +87,7 @@ def _names(line: Line, found: Contrast) -> list[str]:
 def _ratio(ratio: Ratio | None) -> tuple[str, str]:
     if ratio is None:
         return "", ""
-    high = "no end" if isinf(ratio.high) else f"{ratio.high:.2f}"
+    high = "no end" if ratio.unbounded else f"{ratio.high:.2f}"
     return ("none before" if isinf(ratio.ratio) else f"{ratio.ratio:.2f}"), f"{ratio.low:.2f} to {high}"
 
 

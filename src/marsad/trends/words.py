@@ -22,6 +22,7 @@ __all__ = [
 ]  # fmt: skip
 
 _MANY = 5
+_SELDOM = 0.1
 
 
 def headline(found: Comparison) -> str:
@@ -41,7 +42,7 @@ def times(ratio: Ratio, each: str = "a week") -> str:
     """Return how many times as many there are, with the interval."""
     if isinf(ratio.ratio):
         return f"none before (95 % interval: at least {ratio.low:.2f} times as many {each})"
-    high = "no upper end" if isinf(ratio.high) else f"{ratio.high:.2f}"
+    high = "no upper end" if ratio.unbounded else f"{ratio.high:.2f}"
     return f"{ratio.ratio:.2f} times as many {each} (95 % interval {ratio.low:.2f} to {high}, {ratio.model})"
 
 
@@ -114,13 +115,18 @@ def about_parts(found: Comparison) -> Iterator[str]:
 def _part(part: Part, weeks: Weeks) -> str:
     name = "" if part.dimension == "kind" else unit_name(part.value) or ""
     words = part.value if name.lower() in ("", part.value.lower()) else f"{part.value} {name}"
-    return f"{words} from {part.before / weeks.before:.1f} to {part.now / weeks.now:.1f} a week"
+    return f"{words} from {_rate(part.before / weeks.before)} to {_rate(part.now / weeks.now)} a week"
+
+
+def _rate(rate: float) -> str:
+    """Return a rate as closely as it takes to tell it from nought."""
+    return f"{rate:.1f}" if rate >= _SELDOM or not rate else f"{rate:.2f}"
 
 
 def about_change(change: Change, weeks: Weeks) -> str:
     """Return when a rate changed, and from what to what."""
     ratio = change.ratio
-    high = "no upper end" if isinf(ratio.high) else f"{ratio.high:.2f}"
+    high = "no upper end" if ratio.unbounded else f"{ratio.high:.2f}"
     return (
         f"The rate changed about {weeks.start(change.week)}: from {change.before:.1f} to {change.after:.1f} a week "
         f"({ratio.ratio:.2f} times, {ratio.low:.2f} to {high})."

@@ -183,7 +183,7 @@ def test_searches_saved_in_the_workbench_are_looked_at_too(tmp_path, files):
     result = run("alert", "--store", store)
     assert result.exit_code == Exit.OK
     assert result.stdout.startswith("الرقة (ليلى): Cannot tell: ")
-    assert "Of 1 search 0 rise." in result.stdout
+    assert "Of 1 search none rises." in result.stdout
     assert "كلمة (ليلى): not looked at. It asks for words; a trend is of kinds, areas and actors." in result.stderr
     assert "عمر" not in result.stdout + result.stderr
     lines = run("alert", files / "searches.toml", "--store", store, "--json").stdout.splitlines()

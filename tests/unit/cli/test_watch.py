@@ -99,10 +99,10 @@ def test_what_came_is_linked(watch, site, marsad):
     """With --link each round is coded and linked; what is edited meanwhile moves with its incident."""
     told = watch("--store", "reports.db", "--link").stderr
     assert "Reports coded: 2." in told
-    assert "incidents new or changed: 1 " in told
+    assert "incidents new or changed: 1" in told
     assert "قُتل" in marsad("incident", "list", "--store", "reports.db", "--json").stdout
     site.pages["/page"] = article("قصف", "قُتل أربعة أشخاص في قصف مدفعي على حي الجسر.")
-    assert "incidents new or changed: 1 " in watch("--store", "reports.db", "--link").stderr
+    assert "incidents new or changed: 1" in watch("--store", "reports.db", "--link").stderr
     assert marsad("store", "verify", "reports.db").exit_code == Exit.OK
     assert watch("--link").exit_code == Exit.USAGE
 

@@ -7,6 +7,7 @@ from math import inf
 import pytest
 
 from marsad.trends.rates import rate_ratio
+from marsad.trends.words import _rate, times
 
 pytest.importorskip("scipy")
 
@@ -45,3 +46,16 @@ def test_turned_round_the_interval_turns_round():
     one, other = rate_ratio([7, 9, 4], [3, 5, 2]), rate_ratio([3, 5, 2], [7, 9, 4])
     assert one.low * other.high == pytest.approx(1, rel=1e-4)
     assert one.high * other.low == pytest.approx(1, rel=1e-4)
+
+
+def test_an_end_that_says_nothing_is_none():
+    """A few incidents in few uneven weeks bear out any ratio: no number of millions is told for the upper end."""
+    found = rate_ratio([0, 0, 0, 2], [3, 0, 0, 0], days=(28, 28))
+    assert found.unbounded
+    assert not rate_ratio([20] * 4, [10] * 12).unbounded
+    assert "to no upper end, negative binomial" in times(found)
+
+
+def test_a_seldom_rate_is_not_told_as_nought():
+    """One incident in half a year is a rate, too."""
+    assert [_rate(rate) for rate in (0, 1 / 26, 0.25, 3)] == ["0.0", "0.04", "0.2", "3.0"]
