@@ -62,9 +62,9 @@ def redact(
     run = _Run(places=places, rules=rules, language=language, today=(today or datetime.now(UTC)).date())
     with ExitStack() as opened:
         stream = None if preview else opened.enter_context(stream_to(output))
-        for number, value in run.lines(inputs, console):
+        for number, value, applied in run.lines(inputs, console):
             if stream is None:
-                _show(number, value, console)
+                _show(number, value, applied, console)
             else:
                 _write(value, stream)
     if not quiet:
@@ -87,8 +87,11 @@ class _Run:
         self.kinds: Counter[str] = Counter()
         self.applied: Applied = Applied()
 
-    def lines(self, inputs: list[str], console: Console) -> Iterator[tuple[str, dict[str, Any]]]:
-        """Yield each line redacted, with where it stood; what cannot be read is said and passed over."""
+    def lines(self, inputs: list[str], console: Console) -> Iterator[tuple[str, dict[str, Any], Counter[str]]]:
+        """Yield each line redacted, with where it stood and the rules applied to its events.
+
+        What cannot be read is said and passed over.
+        """
         from marsad.errors import ReadError
         from marsad.link.files import records
         from marsad.redact.coarsen import public_record
@@ -106,6 +109,7 @@ class _Run:
                     self._refuse(ReadError(problem, file=name, line=number, remedy=remedy), console)
                     continue
                 self.read += 1
+                before = Counter(self.applied.rules)
                 if isinstance(value.get("events"), list):
                     self.wordless += not value.get("text")
                     redacted = public_record(
@@ -119,7 +123,7 @@ class _Run:
                 else:
                     redacted = redact_line(value, self.gazetteer, self.language)
                 self.kinds.update(one["kind"] for one in redacted["redactions"])
-                yield f"{name}:{number}", redacted
+                yield f"{name}:{number}", redacted, self.applied.rules - before
 
     def _refuse(self, problem: object, console: Console) -> None:
         self.problems += 1
@@ -166,10 +170,12 @@ def _write(value: dict[str, Any], stream: IO[bytes]) -> None:
         stream.write(json.dumps(value).encode("ascii") + b"\n")
 
 
-def _show(where: str, value: dict[str, Any], console: Console) -> None:
-    """Print a line as it would be published: its text, and how its events would be told."""
+def _show(where: str, value: dict[str, Any], rules: Counter[str], console: Console) -> None:
+    """Print a line as it would be published: its text, how its events would be told, and by which rules."""
     kinds = Counter(one["kind"] for one in value["redactions"])
-    _say(console, f"{where}: " + (", ".join(f"{kind} {count}" for kind, count in kinds.items()) or "nothing removed"))
+    told = [", ".join(f"{kind} {count}" for kind, count in kinds.items()) or "nothing removed"]
+    told += [f"rules: {', '.join(f'{name} {count}' for name, count in rules.items())}"] if rules else []
+    _say(console, f"{where}: {'; '.join(told)}")
     for name in ("title", "text"):
         if value.get(name):
             print(value[name])

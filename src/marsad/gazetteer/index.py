@@ -61,6 +61,7 @@ class Gazetteer:
     _alone: dict[str, tuple[tuple[str, bool, tuple[Entry, ...]], ...]] = field(default_factory=dict)
     _places: dict[int, Place] = field(default_factory=dict)
     _ids: dict[str, int] = field(default_factory=dict)
+    _units: dict[tuple[str | None, str | None], Place] = field(default_factory=dict)
 
     def __len__(self) -> int:
         return len(self.rows)
@@ -86,6 +87,13 @@ class Gazetteer:
             self._ids.update((line[: line.index("\t")], number) for number, line in enumerate(self.rows))
         number = self._ids.get(place_id)
         return None if number is None else self.place(number)
+
+    def unit_called(self, country: str | None, name_en: str | None) -> Place | None:
+        """Return the first-level unit that a record outside Syria names in English ("Taizz" in YE), or None."""
+        if not self._units:
+            units = (self.place(row) for row, line in enumerate(self.rows) if "\tadmin1\t" in line)
+            self._units.update(((unit.country, unit.name_en), unit) for unit in units if unit.name_en)
+        return self._units.get((country, name_en))
 
     def admin1_name(self, code: str | None) -> str | None:
         """Return the English name of a first-level unit ("SY09" is Deir-ez-Zor), or None."""

@@ -186,12 +186,13 @@ def _place(place: Mapping[str, Any], level: str, gazetteer: Gazetteer) -> dict[s
     depth = LEVELS.index("country") - LEVELS.index(level)
     codes = [place.get(name) if number < depth else None for number, name in enumerate(("admin1", "admin2", "admin3"))]
     area = next((code for code in reversed(codes) if code), None)
-    known = gazetteer.by_id(area) if area else None
-    name = known.name_ar if known is not None else (gazetteer.admin1_name(codes[0]) or codes[0] or place.get("country"))
+    country = place.get("country")
+    known = (gazetteer.by_id(area) if area else None) or gazetteer.unit_called(country, codes[0])
+    name = known.name_ar if known is not None else codes[0] or country
     return {
         **dict.fromkeys(place),
         "name": name,
-        "country": place.get("country"),
+        "country": country,
         "admin1": codes[0],
         "precision": 3,
         **({"also": []} if "also" in place else {}),

@@ -86,3 +86,12 @@ def test_an_incident_is_refused(tmp_path):
     assert "in.jsonl, line 1: This is an incident" in result.stderr
     assert "Redact the coded reports" in result.stderr
     assert (tmp_path / "out.jsonl").read_text(encoding="utf-8") == ""
+
+
+def test_a_preview_tells_the_rules(tmp_path):
+    """Which rules made the events of a line coarser, beside how these would read."""
+    child = {"name": "تسيل", "country": "SY", "admin1": "SY12", "precision": 1}
+    coded = {"id": "a", "events": [{"sub_event_type": "Attack", "place": child, "evidence": "قتل طفل في تسيل"}]}
+    result = run(file_of(tmp_path, coded), "--preview", "-q")
+    assert "in.jsonl:1: nothing removed; rules: minors 1" in result.stderr
+    assert "  Attack: درعا, " in result.stdout

@@ -154,3 +154,10 @@ def test_the_outlet_is_named_as_it_is_beside_the_record(places):
     (one,) = public_record(value, read_rules(), places, today=TODAY)["events"]
     assert one["sources"][0]["name"] == "شبكة ذيبان"
     assert "ذيبان" not in one["sources"][1]["name"]
+
+
+def test_a_governorate_outside_syria_is_named_in_arabic(places):
+    """Its code in the record is its English name, which no Arabic reader should meet in its place."""
+    value = record(event(place={"name": "الخوخة", "country": "YE", "admin1": "Taizz", "precision": 1}))
+    (shown,) = made(places, value, place="admin1")["events"]
+    assert (shown["place"]["name"], shown["place"]["admin1"]) == ("تعز", "Taizz")
