@@ -9,10 +9,11 @@ from marsad.lexicon.role_words import role_words
 from marsad.model.quantity import Estimate
 from marsad.model.report import Document
 
-__all__ = ["MANY", "ONE", "denied", "is_last", "is_total", "may_be_name", "owner"]
+__all__ = ["MANY", "ONE", "both_of", "denied", "is_last", "is_total", "may_be_name", "owner"]
 
 MANY = Estimate(2, None, None)
 ONE = Estimate.exactly(1)
+_DUAL = 4
 
 _HELD = frozenset(("جيب", "جيوب", "بوره", "بور", "حصن", "حصون", "قريه", "بلده", "حي"))
 """What is held to the last: "آخر جيب"."""
@@ -64,6 +65,11 @@ def _is_long_since(words: Sequence[str], at: int, stop: int) -> bool:
         return False
     following = words[at + 1]
     return not listed("long-since").isdisjoint((following.removeprefix("ال"), following)) or following[0].isdigit()
+
+
+def both_of(verb: str) -> Estimate | None:
+    """Return two for a verb of two people: "استشهدا", "فارقا"; not for "توفوا" nor "ضحايا"."""
+    return Estimate.exactly(2) if verb.endswith("ا") and not verb.endswith(("وا", "يا")) and len(verb) > _DUAL else None
 
 
 def owner(word: str) -> Estimate | None:

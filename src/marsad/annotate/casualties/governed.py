@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from marsad.annotate.casualties.context import MANY, ONE, denied, is_total, may_be_name, owner
+from marsad.annotate.casualties.context import MANY, ONE, both_of, denied, is_total, may_be_name, owner
 from marsad.annotate.casualties.cues import Cue
 from marsad.annotate.casualties.doers import behind_doers, behind_force
 from marsad.annotate.casualties.followers import (
@@ -286,7 +286,7 @@ class Governor:
         if left is not None:
             return self._with_joined(cue, left, cue.first, "before-verb")
         if dying and fate is not None:
-            dead = self._found(cue, fate, fate + 1, owner(words[fate]) or ONE, None, "pronoun")
+            dead = self._found(cue, fate, fate + 1, owner(words[fate]) or both_of(word) or ONE, None, "pronoun")
             return [dead, *self._company(cue, fate)]
         return self._pronoun(cue, word)
 
@@ -328,6 +328,9 @@ class Governor:
         if cue.voice in ("either", "passive") and ahead in ("الذي", "التي", "قد") and not word.endswith("وا"):
             count = Estimate.exactly(2) if is_plural(word) else ONE
             return [self._found(cue, cue.first, cue.stop, count, None, "pronoun")]
+        two = both_of(word) if cue.voice == "passive" and not cue.people_only else None
+        if two is not None:
+            return [self._found(cue, cue.first, cue.stop, two, None, "pronoun")]
         if cue.outcome == "killed" and self.verbs.told_before(cue, self.stop):
             return [self._found(cue, cue.first, cue.stop, ONE, None, "pronoun")]
         if cue.present or word.endswith(("وه", "داه")) or (word.endswith("ته") and cue.voice in ("either", "active")):

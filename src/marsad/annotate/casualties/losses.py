@@ -22,12 +22,13 @@ __all__ = [
     "needs_death",
 ]
 
-DEATHS = ("مصرع", "حتف", "ربه", "الحياه", "وجه")
+DEATHS = ("مصرع", "حتف", "ربه", "الحياه", "وجه", "انفاس")
 """What is met, or left, behind a verb of `needs_death`."""
 
 LEAVING = ("outcomes.leaves-dead", "outcomes.leaving-dead", "outcomes.lost-men")
 """Entries whose verbs have other objects, too: damage, seats, hope."""
 
+_DYING = ("لقي", "لقو", "لقت", "فارق", "لفظ")
 _SO_HAS = "فقد"
 """Lost, or "and has": only what is lost tells them apart."""
 _LIFE, _REACH = ("حياته", "حياتها", "ارواحهم"), 8
@@ -55,7 +56,7 @@ def fell_captive(words: Sequence[str], cue: Cue, limit: int) -> bool:
 
 def needs_death(word: str) -> bool:
     """Say whether a verb tells a death only with one of `DEATHS` behind it: "لقي", "فارق"."""
-    return word.lstrip("وف").startswith(("لقي", "لقو", "لقت", "فارق"))
+    return word.startswith(_DYING) or (word[:1] in "وف" and word[1:].startswith(_DYING))
 
 
 def leaves_dead(reader: Reader, cue: Cue, phrase: Phrase | None, stop: int) -> bool:

@@ -475,3 +475,8 @@ def test_the_army_that_comes_from_somewhere():
 def test_men_of_a_post_are_of_the_state_behind_it():
     """ "عناصر النقطة التركية" are Turkey's."""
     assert codes("أصيب ثلاثة من عناصر النقطة التركية") == ["turkey"]
+
+
+def test_two_ministers_are_of_two_states():
+    """Two who agree are told by one noun and two adjectives."""
+    assert codes("اتفق الرئيسان الروسي والتركي على هدنة") == ["russia", "turkey"]
