@@ -37,13 +37,6 @@ _PARTS = frozenset(("عبد", "ابو", "ابا", "ابي", "ابن", "ابنه"
 _SHORTEST = 3
 _LONGEST = 6
 _CLITIC = 4
-_GOES_ON = frozenset(
-    ("في", "من", "علي", "الي", "عن", "مع", "بعد", "قبل", "قرب", "امام", "تحت", "امس", "اليوم", "خلال", "منذ", "اثناء",
-     "وهو", "وهي", "الذي", "التي", "الذين", "قال", "قالت", "ان", "حين", "عندما", "اثر", "جراء", "بين", "داخل", "عند",
-     "ايضا", "البالغ", "البالغه", "ذو", "ذات", "ذي", "عمره", "عمرها", "وعمره", "وعمرها", "حتي", "كان", "كانت", "وكان",
-     "وكانت", "لم", "لا", "ما", "قد", "هنا",
-     "هناك", "دون", "وسط", "ابن", "ابنه")
-)  # fmt: skip
 
 
 @cache
@@ -188,7 +181,7 @@ def is_closed(tokens: Tokens, stop: int) -> bool:
     word = tokens.words[stop]
     if word == "علي":
         return tokens.rank(stop) == ""
-    if word in _GOES_ON or stop in tokens.fates or (word[0] == "و" and rank(word) != "given"):
+    if word in listed("left-alone") or stop in tokens.fates or (word[0] == "و" and rank(word) != "given"):
         return True
     if word in listed("says") or word in listed("acts") or tokens.has(stop, "private") is not None:
         return True

@@ -9,7 +9,6 @@ from marsad.redact.tokens import Tokens
 from marsad.redact.vocabulary import countries, demonyms, ends_a_name, is_common, listed, may_be_read_as, rank
 
 __all__ = [
-    "SON",
     "closes",
     "ends_it",
     "goes_on_foreign",
@@ -26,9 +25,6 @@ __all__ = [
     "stands_between",
 ]
 
-SON = frozenset(
-    ("بن", "ابن", "بنت", "ولد", "ود", "بت", "فان", "دي", "دو", "دير", "در", "اوف", "ايت", "بني", "كوكو", "قره", "اق")
-)
 _SHORT = 3
 _GIVEN = frozenset(("given", "word", "foreign"))
 
@@ -102,7 +98,7 @@ def stands_between(tokens: Tokens, at: int, *, announced: bool) -> bool:
 def says(tokens: Tokens, at: int) -> bool:
     """Say whether a word is a verb of saying or of what people do, not a name that is one, too: "كميل طالب،"."""
     word = tokens.words[at]
-    if word in SON or (word not in listed("says") and word not in listed("acts")):
+    if word in listed("son") or (word not in listed("says") and word not in listed("acts")):
         return False
     return rank(word) != "word" or (tokens.joined_after(at) and not _and_follows(tokens, at + 1))
 
@@ -115,7 +111,7 @@ def _and_follows(tokens: Tokens, at: int) -> bool:
 def is_hour(tokens: Tokens, at: int) -> bool:
     """Say whether a word tells the time of a day: "صباح اليوم"."""
     following = tokens.words[at + 1] if at + 1 < len(tokens.words) else ""
-    return tokens.words[at] in ("صباح", "فجر", "عيد", "سحر") and (ends_a_name(following) or following == "يوم")
+    return tokens.words[at] in listed("hour") and (ends_a_name(following) or following == "يوم")
 
 
 def has_the_shape_of_a_name(tokens: Tokens, at: int) -> bool:
@@ -133,7 +129,7 @@ def has_the_shape_of_a_name(tokens: Tokens, at: int) -> bool:
 
 def closes(tokens: Tokens, at: int) -> bool:
     """Say whether an ordinary word is the last of an announced name: "السائق الهادي موسى كبر قُتل"."""
-    if not is_plain(tokens, at) or tokens.words[at].startswith("ال") or tokens.words[at] in _FUNCTION:
+    if not is_plain(tokens, at) or tokens.words[at].startswith("ال") or tokens.words[at] in listed("no-last-name"):
         return False
     if tokens.stems[at][0] == "و":
         return False
@@ -147,11 +143,6 @@ def closes(tokens: Tokens, at: int) -> bool:
     if not tokens.joined(at + 1) or at + 1 in tokens.fates:
         return True
     return tokens.source[tokens.document.ends[at] - 1] == "ة" and (ends_a_name(following) or following in PREPOSITIONS)
-
-
-_FUNCTION = frozenset(
-    ("هنا", "هناك", "وهو", "وهي", "جدا", "ايضا", "معا", "لاحقا", "غدا", "حاليا", "تماما", "قال", "قالت")
-)
 
 
 def is_plain(tokens: Tokens, at: int) -> bool:

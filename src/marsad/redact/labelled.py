@@ -15,9 +15,6 @@ __all__ = ["labelled", "reads_beside_names", "signature", "speakers"]
 _ENDS = re.compile(r"[\n،,؛;|(/]|\s[-–—]\s|$")
 _BEFORE = re.compile(r"(?:^|[\n،؛;|])[^\w\n]*$")
 _NAME_OF = frozenset(("اسم", "الاسم", "والاسم", "واسم"))
-_WHOLE = frozenset(
-    ("الكامل", "الحركي", "الثلاثي", "الرباعي", "المستعار", "الحقيقي", "والنسبه", "والكنيه", "واللقب", "والشهره")
-)
 _MOST_WORDS = 5
 _FEWEST_WORDS = 8
 _INFLECTED = ("ي", "ت", "و", "بال", "لل", "است")
@@ -86,7 +83,9 @@ def _is_label(tokens: Tokens, stop: int) -> bool:
     for first in range(stop - 1, max(stop - 4, -1), -1):
         if tokens.words[first] in _NAME_OF:
             more = range(first + 1, stop)
-            named = all(tokens.words[at] in _WHOLE or tokens.has(at, "private", "honorific") for at in more)
+            named = all(
+                tokens.words[at] in listed("name-kind") or tokens.has(at, "private", "honorific") for at in more
+            )
             return named and _BEFORE.search(tokens.source, 0, tokens.document.starts[first]) is not None
         if not tokens.joined(first):
             return False

@@ -28,7 +28,6 @@ _SEVERAL = ("ان", "ين", "ون", "ات")
 _MOST_NAMES = 4
 _PARTS = frozenset(("ابو", "ابي", "ام", "بن", "ابن", "ود", "عبد", "ال"))
 _THEY = frozenset(("وهم", "وهما", "هما", "هم", "وهن", "هن"))
-_PREPOSITIONS = frozenset(("من", "في", "علي", "عن", "الي", "مواليد", "تولد", "سكان", "وقد"))
 
 
 def items(tokens: Tokens) -> dict[int, int]:
@@ -109,7 +108,7 @@ def _follows_an_age(tokens: Tokens, before: int, first: int) -> bool:
 
 def _may_be_of_a_name(tokens: Tokens, index: int) -> bool:
     word = tokens.words[index]
-    if index in tokens.fates or word in _PREPOSITIONS or word in listed("says") or word[0].isdigit():
+    if index in tokens.fates or word in listed("no-item") or word in listed("says") or word[0].isdigit():
         return False
     if rank(word) == "given":
         return True
@@ -172,7 +171,7 @@ def _many_before(tokens: Tokens, stop: int) -> bool:
         word = tokens.words[index]
         if word in listed("says") or (word[0] == "و" and word[1:] in listed("says")):
             return False
-        if word in ("اسماء", "اسماوهم", "واسماوهم", "الاسماء"):
+        if word in listed("names-told"):
             return True
         if tokens.has(index, "private") is not None and (word.endswith(_SEVERAL) or word in listed("plural")):
             return not tokens.written(index).endswith("ة")
@@ -273,7 +272,7 @@ def _ends_an_item(tokens: Tokens, index: int) -> bool:
     """Say whether no name goes on with a word; "الأمير" behind عبد and "علي", which is no "على", are names."""
     if tokens.rank(index) == "given" or tokens.words[index - 1] == "عبد" or is_a_name_at_the_end(tokens, index):
         return False
-    return ends_a_name(tokens.words[index]) or tokens.words[index] in _PREPOSITIONS
+    return ends_a_name(tokens.words[index]) or tokens.words[index] in listed("no-item")
 
 
 def _reads_as_one(tokens: Tokens, inside: Sequence[int]) -> bool:

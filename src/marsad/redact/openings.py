@@ -14,7 +14,7 @@ from marsad.redact.runs import Run, read_run
 from marsad.redact.tokens import Tokens
 from marsad.redact.vocabulary import compound, countries, demonyms, ends_a_name, listed, name_words, rank, spelled
 
-__all__ = ["AFTER_A_SPEAKER", "after_that", "is_set_off", "may_open_here", "nickname", "speaks", "weak_opening"]
+__all__ = ["after_that", "is_set_off", "may_open_here", "nickname", "speaks", "weak_opening"]
 
 _OPENS_NO_NAME = ("است", "انت", "بال", "لل", "كال", "وال", "فال")
 
@@ -30,9 +30,6 @@ _SET_OFF = 5
 _PARTICIPLES = ("المت", "المست", "متع", "متم", "متو")
 _MANY = ("ين", "ون", "ات", "اء", "ايا", "ي")
 _SHORTEST_VERB = 4
-AFTER_A_SPEAKER = frozenset(
-    ("ان", "انه", "انها", "انهم", "كيف", "الذي", "التي", "في", "من", "عن", "علي", "عبر", "ايضا", "مع", "اسم")
-)
 
 
 def may_open_here(tokens: Tokens, index: int, said: str, told: Announcement | None, *, chained: bool = False) -> bool:
@@ -105,7 +102,7 @@ def may_open_here(tokens: Tokens, index: int, said: str, told: Announcement | No
         and told.role == "private"
     ):
         return not word.startswith("ال")
-    if told.role == "home" and (not followed or tokens.words[index + 1] in AFTER_A_SPEAKER):
+    if told.role == "home" and (not followed or tokens.words[index + 1] in listed("after-a-speaker")):
         return True
     parted = second in ("ابو", "عبد", "بن")
     if told.role == "home" and word.startswith("ال") and not _is_house(tokens, told):
@@ -178,7 +175,7 @@ def _governs(tokens: Tokens, index: int) -> bool:
     following = tokens.words[index + 1]
     if _is_home_of_two(tokens, index) or compound(tokens.stems[index][1], following):
         return False
-    return not tokens.rank(index + 1) and following not in AFTER_A_SPEAKER and following[0] not in "بلوف"
+    return not tokens.rank(index + 1) and following not in listed("after-a-speaker") and following[0] not in "بلوف"
 
 
 def _is_home_of_two(tokens: Tokens, index: int) -> bool:
@@ -197,7 +194,9 @@ def _is_home_of_two(tokens: Tokens, index: int) -> bool:
     if not tokens.joined_after(index + 1):
         return True
     behind = tokens.words[index + 2]
-    return ends_a_name(behind) or behind in AFTER_A_SPEAKER or (behind.startswith("ال") and behind.endswith("ه"))
+    if behind.startswith("ال") and behind.endswith("ه"):
+        return True
+    return ends_a_name(behind) or behind in listed("after-a-speaker")
 
 
 def _is_one_s_own(tokens: Tokens, index: int, told: Announcement) -> bool:
@@ -303,7 +302,7 @@ def speaks(tokens: Tokens, run: Run) -> bool:
     if tokens.words[run.first] in listed("statement"):
         return False
     after = tokens.words[run.stop] if run.stop < len(tokens.words) else ""
-    if _feminine_verb_before(tokens, run.first) and after in AFTER_A_SPEAKER:
+    if _feminine_verb_before(tokens, run.first) and after in listed("after-a-speaker"):
         return True
     if not acts_before(tokens, run.first) and not (says_before(tokens, run.first) and tokens.joined(run.first)):
         return False
@@ -314,4 +313,4 @@ def speaks(tokens: Tokens, run: Run) -> bool:
         return True
     if getattr(tokens.has(run.stop, "private"), "person", None) in ("relative", "minor"):
         return True
-    return following in AFTER_A_SPEAKER or following == "الي" or following[0] in "لبفو"
+    return following in listed("after-a-speaker") or following == "الي" or following[0] in "لبفو"

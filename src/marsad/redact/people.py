@@ -54,14 +54,10 @@ _MAY_HOLD_OFFICE = frozenset(("private.fighter", "private.worker"))
 _OF_ANYONE = frozenset(("private.young", "private.child", "private.citizen"))
 _OF_SEVERAL = frozenset(("private.kin", "private.child"))
 _TOLD_AS_PRIVATE = _OF_ANYONE | {"private.victim", "private.detainee", "private.kin"}
-_HOUSES = frozenset(("عايله", "اسره", "عايلتي", "عايلات", "اسرتي", "اسر"))
 _FEWEST_WORDS = 2
 _FEWEST_DIGITS = 7
 _OF_THREE = 3
 _SURE = frozenset(("given", "kunya", "house"))
-_NUMBERS = frozenset(
-    ("الاول", "الثاني", "الثالث", "الرابع", "الخامس", "السادس", "السابع", "الثامن", "الاولي", "الثانيه")
-)
 _BLESSING = re.compile("ﷺ| صلى الله| عليه السلام| عليها السلام| رضي الله")
 
 
@@ -330,8 +326,14 @@ def _is_numbered(tokens: Tokens, run: Run) -> bool:
     """Say whether a lone given name bears the number of a king or pope: "فيصل الأول"."""
     if len(run.names) == 1:
         follows = run.stop < len(tokens.words) and tokens.joined(run.stop)
-        return run.opens == "given" and follows and tokens.words[run.stop] in _NUMBERS
-    return len(run.names) == 2 and run.opens in ("given", "word", "foreign") and run.names[1] in _NUMBERS
+        return run.opens == "given" and follows and tokens.words[run.stop] in listed("regnal")
+    return len(run.names) == 2 and run.opens in ("given", "word", "foreign") and run.names[1] in listed("regnal")
+
+
+def _is_of_a_family(word: str) -> bool:
+    """Say whether a word announces a family, or several: "لعائلة", "أسر"."""
+    bare = word.removeprefix("و").removeprefix("ل")
+    return bare == "اسر" or bare in listed("family-of")
 
 
 def _is_apart(tokens: Tokens, stop: int) -> bool:
@@ -356,9 +358,7 @@ def _tell(reading: _Reading, run: Run, told: Announcement | None, chain: Named |
         return Named(run.first, run.stop, run.names, None, "title", announced)
     if sure and is_title_after(tokens, run.stop) and told is not None and told.person in ("other", None):
         return Named(run.first, run.stop, run.names, None, "title", announced)
-    if run.opens == "house" or (
-        told is not None and tokens.words[told.first].removeprefix("و").removeprefix("ل") in _HOUSES
-    ):
+    if run.opens == "house" or (told is not None and _is_of_a_family(tokens.words[told.first])):
         return Named(run.first, run.stop, run.names, "relative", "house", announced, sure=False)
     if chain is not None and chain.kind is None and told is None:
         return Named(run.first, run.stop, run.names, None, "title", announced)

@@ -11,14 +11,13 @@ from functools import lru_cache
 
 from marsad.arabic.letters import fold
 from marsad.lexicon.load import entries
-from marsad.redact.vocabulary import compound, name_words, rank
+from marsad.redact.vocabulary import compound, listed, name_words, rank
 
 __all__ = ["called_after_a_person", "home_of_a_person", "listed_outlet", "names_a_person"]
 
 _ANNOUNCE = ("private", "called", "honorific", "title")
 _KUNYA = ("ابو", "ابي", "ابا", "ام", "بو")
 _LINKS = ("بن", "ابن", "بنت", "ال")
-_HOMES = ("منزل", "بيت", "دار", "شقه", "فيلا", "مزرعه", "مكتب")
 
 
 def names_a_person(text: str, *, least: int = 1) -> bool:
@@ -40,7 +39,7 @@ def names_a_person(text: str, *, least: int = 1) -> bool:
 def home_of_a_person(text: str) -> bool:
     """Say whether a place is called the home of somebody: "منزل قصي النجار"; "بيت حنون" is a town."""
     home, *name = fold(text).split() or [""]
-    return home in _HOMES and len(name) > 1 and _is_name(name) and _stuck(name) not in _public()
+    return home in listed("residence") and len(name) > 1 and _is_name(name) and _stuck(name) not in _public()
 
 
 def called_after_a_person(outlet: str) -> bool:

@@ -8,7 +8,6 @@ from marsad.redact.anyword import is_a_number, is_closed, may_be_a_name, may_be_
 from marsad.redact.beside import TITLE_LETTERS
 from marsad.redact.evidence import age_after
 from marsad.redact.goingon import (
-    SON,
     closes,
     ends_it,
     goes_on_foreign,
@@ -26,35 +25,18 @@ from marsad.redact.goingon import (
 )
 from marsad.redact.lastnames import PREPOSITIONS, initial, initials, is_a_name_at_the_end, next_line, parted_by_a_line
 from marsad.redact.tokens import Tokens
-from marsad.redact.vocabulary import compound, demonyms, ends_a_name, is_common, listed, names, rank
+from marsad.redact.vocabulary import compound, demonyms, ends_a_name, is_common, listed, names, rank, spelled
 
 __all__ = ["Run", "grown", "kunya", "read_run"]
 
 _FATHER = frozenset(("ابو", "ابا", "ابي", "بو"))
 _FATHER_IN_SUDAN = "اب"
 _MOTHER = frozenset(("ام",))
-_OF_A_HOUSE = frozenset(("فان", "دي", "دو", "دير"))
 _MOTHERS = frozenset(("الام", "والام"))
 """A mother, and a mother company: "الشركة الأم"."""
 _STRANGE = frozenset(("foreign", "unknown"))
 _HOUSE = "ال"
 _SERVANT = "عبد"
-_KIN_OF_ONE = (
-    "زوجته",
-    "زوجتي",
-    "والدته",
-    "والدتي",
-    "شقيقته",
-    "ابنته",
-    "والدها",
-    "والدتها",
-    "زوجها",
-    "شقيقها",
-    "خالته",
-    "عمته",
-)
-_MIDDLE = frozenset(("الشيخ", "الحاج", "السيد", "ملا", "حاجي", "حجي", "سيدي", "شيخ", "حاج", "سيد", "ذو", "اغا"))
-_LAST = frozenset(("حجي", "حاجي", "ملا", "كوكو"))
 _LONGEST = 7
 _SHORT = 3
 _NAMES = frozenset(("given", "word", "foreign"))
@@ -145,9 +127,10 @@ def _unit(tokens: Tokens, index: int, end: int, *, announced: bool, opening: boo
     compound = _compound(tokens, index, stem, opening=opening, announced=announced) if following else None
     if compound is not None:
         return compound
-    if opening and announced and following and stem in _OF_A_HOUSE and rank(tokens.words[index + 1]) in _STRANGE:
+    opens_a_house = opening and announced and following and stem in listed("foreign-house")
+    if opens_a_house and rank(tokens.words[index + 1]) in _STRANGE:
         return index + 1, stem, "foreign"
-    if stem in SON or stem == _SERVANT or stem in _FATHER or stem in _MOTHER:
+    if stem in listed("son") or stem == _SERVANT or stem in _FATHER or stem in _MOTHER:
         return None
     said = tokens.rank(index) if opening or not proclitics else rank(stem)
     if said in ("given", "word", "foreign"):
@@ -177,7 +160,7 @@ def _may_be_called(tokens: Tokens, index: int) -> bool:
     said = tokens.rank(index + 1)
     if tokens.words[index + 1].startswith("ال"):
         return said in ("family", "unknown") and (
-            before.startswith(("ال", "وال", "لل", "بال")) or before.endswith(_KIN_OF_ONE)
+            before.startswith(("ال", "وال", "لل", "بال")) or before.endswith(spelled("kin-of-one"))
         )
     if said == "foreign" and before.startswith(("ال", "وال")) and before not in _MOTHERS:
         return True
@@ -196,7 +179,7 @@ def _says_how(tokens: Tokens, called: int, index: int) -> bool:
 
 def _goes_on(tokens: Tokens, stop: int) -> bool:
     """Say whether two names end here, or go on with a father or a family."""
-    return is_closed(tokens, stop) or tokens.words[stop] in SON or tokens.rank(stop) in ("given", "family")
+    return is_closed(tokens, stop) or tokens.words[stop] in listed("son") or tokens.rank(stop) in ("given", "family")
 
 
 def _is_of_one(word: str) -> bool:
@@ -225,7 +208,7 @@ def _compound(tokens: Tokens, index: int, stem: str, *, opening: bool, announced
         and word[1:] in _FATHER | _MOTHER | {_SERVANT}
         else word
     )
-    if parted == _SERVANT and (following.startswith("ال") or following in ("ربه", "رب", "مناف")):
+    if parted == _SERVANT and (following.startswith("ال") or following in listed("servant-of")):
         return index + 2, f"{_SERVANT} {following}", "given"
     if parted in _FATHER and _may_follow_father(tokens, index + 1):
         return _kunya(tokens, index, "ابو")
@@ -322,7 +305,7 @@ def _grow(
     if (
         says(tokens, at)
         or (at in tokens.fates and tokens.rank(at) in ("", "unknown"))
-        or (ends_a_name(word) and word not in SON and not is_a_name_at_the_end(tokens, at))
+        or (ends_a_name(word) and word not in listed("son") and not is_a_name_at_the_end(tokens, at))
         or (tokens.is_adverb(at) and rank(word.removesuffix("ا")) != "given")
     ):
         return None
@@ -330,7 +313,7 @@ def _grow(
     if word == "ذو" and at + 1 < end and is_a_number(tokens.words[at + 1].removeprefix("ال")):
         return None  # "ابنه حمودة ذو العشر سنوات"
     if (
-        (word in SON or word in _FATHER or word in _MIDDLE or word == _FATHER_IN_SUDAN)
+        (word in listed("son") or word in _FATHER or word in listed("middle") or word == _FATHER_IN_SUDAN)
         and at + 1 < end
         and tokens.joined(at + 1)
     ):
@@ -340,12 +323,12 @@ def _grow(
         inside = _grow(tokens, at + 1, end, [*found, word], "given", announced=True, surname=False)
         if inside is not None:
             return inside[0], f"{word} {inside[1]}", inside[2]
-        follows = is_plain(tokens, at + 1) or tokens.words[at + 1] in _MIDDLE or is_closed(tokens, at + 2)
-        if word in SON and sure and follows:
+        follows = is_plain(tokens, at + 1) or tokens.words[at + 1] in listed("middle") or is_closed(tokens, at + 2)
+        if word in listed("son") and sure and follows:
             return at + 2, f"{word} {tokens.words[at + 1]}", True
-        if word in _LAST and sure and is_closed(tokens, at + 1):
+        if word in listed("closing") and sure and is_closed(tokens, at + 1):
             return at + 1, word, True  # "خدر مراد حجي وبركات"
-        return None if word not in _MIDDLE or not word.startswith("ال") or not sure else (at + 1, word, True)
+        return (at + 1, word, True) if sure and word.startswith("ال") and word in listed("middle") else None
     if word == _SERVANT and at + 1 < end and tokens.joined(at + 1) and rank(tokens.words[at + 1]) in ("given", "word"):
         return at + 2, f"{_SERVANT} {tokens.words[at + 1]}", surname
     if sure and is_of_the_maghreb(word) and is_closed(tokens, at + 1):
@@ -367,7 +350,7 @@ def _grow(
         return None
     if unit is not None:
         return unit[0], unit[1], surname
-    if ends_a_name(word) and word not in SON:
+    if ends_a_name(word) and word not in listed("son"):
         return (at + 1, word, True) if sure and opens != "word" else None
     said = rank(word)
     if said == "family" or (

@@ -16,11 +16,11 @@ from marsad.redact.anyword import (
 )
 from marsad.redact.beside import says_before
 from marsad.redact.evidence import distant_announcement
-from marsad.redact.goingon import SON, is_plain
+from marsad.redact.goingon import is_plain
 from marsad.redact.named import Taken
 from marsad.redact.runs import grown, read_run
 from marsad.redact.tokens import Tokens
-from marsad.redact.vocabulary import Role, compound, ends_a_name, is_common, listed, rank
+from marsad.redact.vocabulary import Role, compound, ends_a_name, is_common, listed, rank, spelled
 
 __all__ = ["named_by_setting"]
 
@@ -35,7 +35,6 @@ _NAMES = frozenset(("given", "word"))
 _NO_HOUSE = ("ه", "ات", "ين", "ون", "يه", "ان")
 _SHORTEST_HOUSE = 5
 _SHORTEST_TIED = 4
-_NO_HOME = frozenset(("دم", "قبر", "قتل", "محل", "مصير", "محاكمه", "انتحار", "غرق"))
 
 
 def named_by_setting(tokens: Tokens, taken: Callable[[], Taken]) -> dict[int, int]:
@@ -112,9 +111,9 @@ def _are_children(tokens: Tokens, index: int) -> bool:
 def _house(tokens: Tokens, index: int) -> int | None:
     """Return the word after the name of a family: "عائلة الدرويش من معرة النعمان", "أسرة نحلة"."""
     word, before = tokens.words[index], tokens.words[index - 1].removeprefix("و").removeprefix("ل")
-    if before not in ("عايله", "اسره", "عايلات", "عايلتي", "اسرتي") or not tokens.joined(index):
+    if before not in listed("family-of") or not tokens.joined(index):
         return None
-    if word in SON and tokens.joined_after(index) and is_closed(tokens, index + 2):
+    if word in listed("son") and tokens.joined_after(index) and is_closed(tokens, index + 2):
         return index + 2  # "عائلة قره باش"
     if not is_closed(tokens, index + 1):
         return None
@@ -236,7 +235,7 @@ def _is_certain(tokens: Tokens, first: int, entry_id: str) -> bool:
     if plain in listed("plural"):
         return False
     if entry_id == "called":
-        return word.startswith(("المدعو", "يدعي", "تدعي", "ويدعي", "وتدعي"))
+        return word.startswith(spelled("so-called"))
     if word.startswith(("ال", "لل")):
         return True
     return (
@@ -315,7 +314,9 @@ def _is_home(tokens: Tokens, index: int) -> bool:
     if not tokens.joined(index):
         return False
     return any(
-        role.role == "home" and not hit.proclitics.endswith(("ال", "لل")) and tokens.words[hit.first] not in _NO_HOME
+        role.role == "home"
+        and not hit.proclitics.endswith(("ال", "لل"))
+        and tokens.words[hit.first] not in listed("no-home")
         for hit, role in tokens.ending_at.get(index, ())
     )
 

@@ -6,7 +6,6 @@ from marsad.redact.anyword import is_closed
 from marsad.redact.beside import acts_before, fate_before, says_before
 from marsad.redact.evidence import Announcement, age_after, distant_announcement, private_after, title_before
 from marsad.redact.offices import is_title_after
-from marsad.redact.openings import AFTER_A_SPEAKER
 from marsad.redact.runs import Run, kunya, read_run
 from marsad.redact.tokens import Tokens
 from marsad.redact.vocabulary import demonyms, listed, rank
@@ -16,8 +15,6 @@ __all__ = ["unknown_opening"]
 _PEOPLE_AND_WHO = 2
 _COURTESIES = ("الشيخ ", "السيد ", "الحاج ")
 _THE = ("ال", "وال", "لل", "بال")
-_BEFORE_AN_ACT = frozenset(("اثناء", "خلال", "بعد", "قبل", "جراء", "اثر", "عقب", "بسبب", "نتيجه", "لدي"))
-_BEFORE_A_PLACE = frozenset(("الي", "في", "قرب", "نحو", "باتجاه", "صوب"))
 _NAMES = frozenset(("given", "word", "family", "foreign", "unknown"))
 
 
@@ -42,7 +39,7 @@ def unknown_opening(tokens: Tokens, index: int) -> tuple[Run | None, Announcemen
     if bare and _is_somebody_s_kin(tokens, run.stop):
         return run, None
     where = tokens.words[index - 1] if tokens.joined(index) else ""
-    if bare and len(run.names) == 2 and _is_a_forefather(run.names[1]) and where not in _BEFORE_A_PLACE:
+    if bare and len(run.names) == 2 and _is_a_forefather(run.names[1]) and where not in listed("before-a-place"):
         return run, None
     if (
         bare
@@ -50,7 +47,7 @@ def unknown_opening(tokens: Tokens, index: int) -> tuple[Run | None, Announcemen
         and run.names[1].startswith("ال")
         and run.names[1][-1] != "ه"
         and rank(run.names[1]) == "unknown"
-        and where not in _BEFORE_AN_ACT | _BEFORE_A_PLACE
+        and where not in listed("before-an-act") | listed("before-a-place")
     ):
         return run, None
     told = distant_announcement(tokens, index) if run.family else None
@@ -124,7 +121,7 @@ def _stands_alone(tokens: Tokens, run: Run) -> bool:
     if run.stop >= len(tokens.words) or not tokens.joined(run.stop):
         return True
     following = tokens.words[run.stop]
-    if following in AFTER_A_SPEAKER or (following[0] in "يت" and len(following) > 2):
+    if following in listed("after-a-speaker") or (following[0] in "يت" and len(following) > 2):
         return True
     return (is_closed(tokens, run.stop) and following not in listed("pointing")) or following.startswith(("بال", "لل"))
 

@@ -265,7 +265,7 @@ def compound(word: str, following: str) -> bool:
         return word in listed("of-god")
     if following == "الدين":
         return word in listed("of-faith")
-    return word in ("جاد", "عوض", "ضيف", "فتح") and following in ("الكريم", "الحق", "الرب", "المولي", "الباب")
+    return word in listed("of-his-names") and following in listed("his-names")
 
 
 def _is_unknown(word: str) -> bool:
