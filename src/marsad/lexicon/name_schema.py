@@ -66,7 +66,7 @@ class NameGrammarEntry(Entry):
         "son", "foreign-house", "middle", "closing", "regnal", "servant-of", "of-his-names", "his-names",
         "kin-of-one", "family-of", "residence", "no-home",
         "left-alone", "after-a-speaker", "no-last-name", "hour", "no-item", "names-told", "name-kind", "before-an-act",
-        "before-a-place",
+        "before-a-place", "no-fate",
     ]  # fmt: skip
 
 

@@ -6,6 +6,7 @@ from functools import cache
 
 from marsad.lexicon.load import entries
 from marsad.lexicon.match import Matcher
+from marsad.redact.vocabulary import listed
 
 __all__ = ["contexts", "fates"]
 
@@ -40,6 +41,7 @@ def _known(*roles: str) -> list[tuple[str, str, str]]:
         for entry in entries("outcomes")
         if entry["outcome"] in _OF_FATES and entry.entry_id not in _OF_COUNTED
         for form in entry.forms
+        if form not in listed("no-fate")
     ]
     more = [
         (form, entry.pos, entry["person"])
