@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from math import atan, cos, degrees, log, pi, radians, sin, sinh, tan
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,7 @@ from marsad.model.where import Place
 from marsad.pictures.colours import BLUE, VERMILLION
 from marsad.pictures.draw import Picture
 from marsad.pictures.frame import framed
+from marsad.pictures.labels import LETTERS, Box, Label, box_of, first_free, is_free, ring
 from marsad.pictures.spots import Spots, spots_of
 from marsad.wording import Tongue, country_label, label, unit_label
 
@@ -29,6 +31,8 @@ _LEAST_POINT = 60
 """Area of the point of one incident: seen also where a map is a third of a page."""
 _HATCH_KM_SHARE = 7
 _LABELS = 16
+_ABOVE, _SMALLER = 9, 10.5
+"""How far above its town a name stands, and the size of its letters."""
 _MARGIN = 0.08
 _LEAST_DEGREES = 0.35
 _TOWNS = ("city", "town")
@@ -47,8 +51,9 @@ def area_map(
     """
     spots = spots_of(found, gazetteer)
     frame = _Frame.around(spots)
-    layers = [*_ground(frame, boundaries), *_areas(spots), *_points(spots), *_numbers(spots, tongue)]
-    layers += _names(_towns(frame, gazetteer), tongue)
+    numbers = _numbers(spots, frame, tongue)
+    layers = [*_ground(frame, boundaries), *_areas(spots), *_points(spots), *_written(numbers, BLUE)]
+    layers += _names(_towns(frame, gazetteer, tongue, [number.box for number in numbers]))
     layers += _scale(frame, tongue)
     spec = {
         "width": _WIDTH, "height": frame.height, "view": {"stroke": "#bbbbbb"},
@@ -162,26 +167,31 @@ def _areas(spots: Spots) -> list[dict[str, Any]]:
     ]
 
 
-def _numbers(spots: Spots, tongue: Tongue) -> list[dict[str, Any]]:
-    """Return at the top of each circle how many lie in it, with the unit that it stands for."""
-    values = []
-    for area in spots.areas:
+def _numbers(spots: Spots, frame: _Frame, tongue: Tongue) -> list[Label]:
+    """Return beside each circle how many lie in it, with the unit that it stands for: at its top, if there is room.
+
+    The smallest circles choose first, as the larger ones have more room around them.
+    """
+    placed: list[Label] = []
+    for area in sorted(spots.areas, key=lambda area: area.radius_km):
         told = tongue.number(len(area.ids))
-        values.append({
-            "longitude": area.longitude, "latitude": area.latitude + area.radius_km / _DEGREE_KM,
-            "told": tongue.apart(f"{unit_label(area.unit, tongue)}: {told}" if area.unit else told),
-        })  # fmt: skip
-    return _written(values, "told", {"type": "text", "fontSize": 11, "dy": -7}, BLUE)
+        text = f"{unit_label(area.unit, tongue)}: {told}" if area.unit else told
+        x, y = frame.at(area.longitude, area.latitude)
+        radius = y - frame.at(area.longitude, area.latitude + area.radius_km / _DEGREE_KM)[1]
+        placed.append(first_free(text, ring(x, y, radius, text), [one.box for one in placed], (_WIDTH, frame.height)))
+    return [replace(one, where=frame.place(one.x, one.y), text=tongue.apart(one.text)) for one in placed]
 
 
-def _written(values: list[dict[str, Any]], field: str, mark: dict[str, Any], colour: str) -> list[dict[str, Any]]:
+def _written(labels: Sequence[Label], colour: str, size: float = LETTERS) -> list[dict[str, Any]]:
     """Return a text at each place, on a white ground of its own shape."""
-    if not values:
+    if not labels:
         return []
+    values = [{"longitude": one.where[0], "latitude": one.where[1], "told": one.text} for one in labels]
     encoding = {
         "longitude": {"field": "longitude", "type": "quantitative"},
-        "latitude": {"field": "latitude", "type": "quantitative"}, "text": {"field": field},
+        "latitude": {"field": "latitude", "type": "quantitative"}, "text": {"field": "told"},
     }  # fmt: skip
+    mark = {"type": "text", "fontSize": size}
     looks: list[dict[str, Any]] = [{"color": "white", "stroke": "white", "strokeWidth": 3.5}, {"color": colour}]
     return [{"data": {"values": values}, "mark": {**mark, **look}, "encoding": encoding} for look in looks]
 
@@ -214,8 +224,11 @@ def _points(spots: Spots) -> list[dict[str, Any]]:
     ]  # fmt: skip
 
 
-def _towns(frame: _Frame, gazetteer: Gazetteer) -> list[tuple[Place, float, float]]:
-    """Return the largest towns in the frame that have room for their names, with where they stand."""
+def _towns(frame: _Frame, gazetteer: Gazetteer, tongue: Tongue, taken: Sequence[Box]) -> list[tuple[Place, Label]]:
+    """Return the largest towns in the frame that have room for their names, with these.
+
+    A name covers no number of a circle, and is cut off by no edge.
+    """
     inside: list[tuple[Place, float, float]] = []
     for place in gazetteer:
         if place.feature not in _TOWNS or place.latitude is None or place.longitude is None or not place.population:
@@ -225,30 +238,27 @@ def _towns(frame: _Frame, gazetteer: Gazetteer) -> list[tuple[Place, float, floa
         if 25 < x < _WIDTH - 25 and 15 < y < frame.height - 15 and not under_scale:
             inside.append((place, x, y))
     inside.sort(key=lambda found: (-(found[0].population or 0), found[0].place_id))
-    shown: list[tuple[Place, float, float]] = []
+    shown: list[tuple[Place, Label]] = []
     for place, x, y in inside:
-        if all(abs(x - other_x) > 75 or abs(y - other_y) > 17 for _, other_x, other_y in shown):
-            shown.append((place, x, y))
+        name = place.name_ar if tongue.rtl else place.name_en or place.name_ar
+        above = Label(tongue.apart(name), x, y - _ABOVE, frame.place(x, y - _ABOVE), box_of(name, x, y - _ABOVE))
+        apart = all(abs(x - other.x) > 75 or abs(above.y - other.y) > 17 for _, other in shown)
+        if apart and is_free(above.box, taken, (_WIDTH, frame.height)):
+            shown.append((place, above))
         if len(shown) == _LABELS:
             break
     return shown
 
 
-def _names(towns: Sequence[tuple[Place, float, float]], tongue: Tongue) -> list[dict[str, Any]]:
+def _names(towns: Sequence[tuple[Place, Label]]) -> list[dict[str, Any]]:
     if not towns:
         return []
-    values = [
-        {
-            "longitude": place.longitude, "latitude": place.latitude,
-            "name": tongue.apart(place.name_ar if tongue.rtl else place.name_en or place.name_ar),
-        }
-        for place, _, _ in towns
-    ]  # fmt: skip
+    values = [{"longitude": place.longitude, "latitude": place.latitude} for place, _ in towns]
     dot = {name: {"field": name, "type": "quantitative"} for name in ("longitude", "latitude")}
     square = {"type": "square", "color": "#444444", "size": 9, "opacity": 1}
     return [
         {"data": {"values": values}, "mark": square, "encoding": dot},
-        *_written(values, "name", {"type": "text", "fontSize": 10.5, "dy": -9}, "#333333"),
+        *_written([name for _, name in towns], "#333333", _SMALLER),
     ]
 
 
@@ -260,11 +270,11 @@ def _scale(frame: _Frame, tongue: Tongue) -> list[dict[str, Any]]:
     middle = frame.place(14 + length * frame.kilometre / 2, y - 9)
     told = tongue.either(f"{tongue.number(length)} كم", f"{length} km")
     bar = {"type": "Feature", "properties": {}, "geometry": {"type": "LineString", "coordinates": [left, right]}}
-    where = {"longitude": middle[0], "latitude": middle[1], "told": tongue.apart(told)}
+    where = Label(tongue.apart(told), *frame.at(*middle), middle, box_of(told, *frame.at(*middle)))
     stroke = {"type": "geoshape", "filled": False, "stroke": "#444444", "strokeWidth": 3}
     return [
         {"data": {"values": [bar]}, "mark": stroke},
-        *_written([where], "told", {"type": "text", "fontSize": 10.5}, "#333333"),
+        *_written([where], "#333333", _SMALLER),
     ]
 
 

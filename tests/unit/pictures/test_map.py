@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from itertools import combinations
 
 import pytest
 
@@ -10,6 +11,8 @@ from marsad import gazetteer
 from marsad.analyse import Spec
 from marsad.errors import ReadError
 from marsad.pictures import area_map, read_boundaries, selected, to_svg
+from marsad.pictures.labels import is_free
+from marsad.pictures.map import _Frame, _numbers, _towns
 from marsad.pictures.spots import kilometres, spots_of
 from marsad.wording import Tongue
 
@@ -126,3 +129,17 @@ def test_distances_are_those_of_the_earth():
     """A degree of latitude is 111 km, one of longitude at 60° half of that."""
     assert kilometres(35, 40, 36, 40) == pytest.approx(111.2, abs=0.1)
     assert kilometres(60, 10, 60, 11) == pytest.approx(55.6, abs=0.1)
+
+
+def test_numbers_and_names_stand_apart(told, places):
+    """Two circles at one place have their numbers apart, and no town is named on a number or over the edge."""
+    near = {"precision": 2, "uncertainty_km": 10.0}
+    found = [told(place=near), told(place=near | {"latitude": 35.02}), told(place=near | {"uncertainty_km": 14.0})]
+    spots = spots_of(found, places)
+    frame = _Frame.around(spots)
+    numbers = [one.box for one in _numbers(spots, frame, AR)]
+    assert len(numbers) == len(spots.areas) > 1
+    assert all(is_free(one, [other], (640, frame.height)) for one, other in combinations(numbers, 2))
+    names = [name.box for _, name in _towns(frame, places, AR, numbers)]
+    assert names
+    assert all(is_free(name, numbers, (640, frame.height)) for name in names)

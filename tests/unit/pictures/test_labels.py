@@ -1,0 +1,40 @@
+"""Words on a map: where there is room."""
+
+from __future__ import annotations
+
+from itertools import combinations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from marsad.pictures.labels import box_of, first_free, is_free, ring
+
+SIZE = (640.0, 400.0)
+
+
+def test_a_text_stands_above_its_circle():
+    """Where nothing else does."""
+    found = first_free("12", ring(100, 100, 20, "12"), [], SIZE)
+    assert (found.x, found.box[3]) == (100, 80)
+
+
+@given(st.integers(2, 5))
+def test_texts_of_circles_at_one_place_stand_apart(number):
+    """As long as there is room around them."""
+    boxes = []
+    for _ in range(number):
+        boxes.append(first_free("12", ring(320, 200, 20, "12"), boxes, SIZE).box)
+    assert all(is_free(one, [other], SIZE) for one, other in combinations(boxes, 2))
+
+
+def test_no_edge_cuts_a_text_off():
+    """A circle at the upper edge has its number below, one in a corner beside it."""
+    assert first_free("12", ring(320, 10, 12, "12"), [], SIZE).y > 10
+    corner = first_free("دير الزور: 12", ring(639, 8, 12, "دير الزور: 12"), [], SIZE)
+    assert corner.x < 600
+
+
+def test_where_there_is_no_room_the_number_is_there_all_the_same():
+    """A circle without its number would say nothing."""
+    everywhere = [(0.0, 0.0, *SIZE)]
+    assert first_free("12", ring(100, 100, 20, "12"), everywhere, SIZE).box == box_of("12", 100, 80 - 6.325)
