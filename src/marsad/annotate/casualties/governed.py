@@ -377,8 +377,8 @@ class Governor:
         for at in range(self.first, self.stop - 1):
             owners = [one for one in found if one.first <= at] if picks(self.words, at) else []
             phrase = picked(self.reader, at, self.stop) if owners else None
-            if phrase is None:
-                continue
+            if phrase is None or any(one.rule == "verb" and one.people_first == phrase.first for one in owners):
+                continue  # "وقُتل منهم سبعة": the toll itself
             whole = max(owners, key=lambda one: one.stop)
             subset = True
             for one in [phrase, *self.reader.together(phrase, self.stop)]:
