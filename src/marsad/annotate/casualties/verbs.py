@@ -286,7 +286,7 @@ class VerbReader:
         word = self.words[at]
         return (
             self.reader.parted(at)
-            or word in listed("charge")
+            or word in listed("charge", "captive")
             or (self.words[cue.stop] == "من" and word.startswith("و"))
         )
 
