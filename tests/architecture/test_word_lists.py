@@ -1,11 +1,14 @@
-"""Words that stand in code are compared with folded words, so they must be folded themselves."""
+"""Words lie in lists; the few that stand in code are compared with folded words, and are folded themselves."""
 
+import ast
 import importlib
 import pkgutil
 import re
+from pathlib import Path
 
 import pytest
 
+import marsad
 import marsad.annotate
 import marsad.events
 import marsad.frames
@@ -19,6 +22,15 @@ MODULES = sorted(
     if not module.ispkg
 )
 ARABIC = re.compile("[ء-ي]")
+SOURCE = Path(marsad.__path__[0])
+LISTLESS = sorted(
+    file
+    for package in ("annotate", "copies", "events", "frames", "segment")
+    for file in (SOURCE / package).rglob("*.py")
+)
+A_WORD = re.compile("[ء-غف-ي]{3,}")
+A_PAIR = 2
+BY_LETTERS = ("endswith", "startswith")
 
 
 @pytest.mark.parametrize("module", MODULES)
@@ -30,3 +42,15 @@ def test_words_are_folded(module):
         if isinstance(value, frozenset | set | dict | tuple)
     }
     assert {name: words for name, words in lists.items() if words} == {}
+
+
+@pytest.mark.parametrize("file", LISTLESS, ids=lambda file: str(file.relative_to(SOURCE)))
+def test_no_code_lists_words(file):
+    """Lists of words lie in resources; code names at most two of grammar at a time, and how words begin or end."""
+    tree = ast.parse(file.read_text(encoding="utf-8"))
+    calls = [node for node in ast.walk(tree) if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute)]
+    affixes = {id(part) for call in calls if call.func.attr in BY_LETTERS for part in call.args}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Tuple | ast.List | ast.Set) and id(node) not in affixes:
+            words = [one.value for one in node.elts if isinstance(one, ast.Constant) and isinstance(one.value, str)]
+            assert sum(bool(A_WORD.search(word)) for word in words) <= A_PAIR, node.lineno

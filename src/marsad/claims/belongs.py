@@ -43,7 +43,7 @@ def period_of(scene: Scene, sentence: Sentence, figure: Figure) -> Period | None
         ahead = period.first < figure.first
         if (
             figure.core > period.first
-            and scene.document.words[figure.core - 1] == "مقابل"
+            and spells(scene.document.words[figure.core - 1], "facing")
             and _has_own(scene, sentence, figure)
         ):
             continue  # "ثماني مرات في 2020 مقابل ثلاث مرات طوال 2019"
@@ -110,7 +110,7 @@ def _is_compared(scene: Scene, period: Period, figure: Figure) -> bool:
         if words[cue.first] == "اي" and cue.stop == period.first:
             continue  # "في الفصل الثالث، أي بين تموز وأيلول"
         between = cue.stop <= figure.core < period.first
-        if between and words[cue.first] == "مقابل":
+        if between and spells(words[cue.first], "facing"):
             continue  # "مقابل 12 في شباط"
         if period.first - 2 <= cue.first or (scene.pause(cue.first) and not between):
             return True

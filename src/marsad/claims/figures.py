@@ -281,7 +281,7 @@ def _of_others(scene: Scene, sentence: Sentence, found: list[Figure]) -> Iterato
         told = [one for one in found if one.stop <= number.first]
         own = scene.period_behind(number) is not None
         before = words[number.first - 1]
-        facing = before == "مقابل" or (before == "بعد" and own)  # "بـ18 عملية، بعد 11 في آذار"
+        facing = spells(before, "facing") or (before == "بعد" and own)  # "بـ18 عملية، بعد 11 في آذار"
         if not told or not may_total(scene, number) or not (facing or _and_more(words, number)):
             continue
         last = max(told, key=lambda one: one.stop)

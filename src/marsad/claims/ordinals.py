@@ -79,7 +79,7 @@ def _as_rank(scene: Scene, number: NumberMention) -> NumberMention:
         return replace(number, first=number.first - 1)  # "الـ12"
     if number.kind != "cardinal" or not number.first:
         return number
-    if words[number.first - 1] == "رقم":
+    if spells(words[number.first - 1], "number-told"):
         return replace(number, first=number.first - 1, kind="ordinal")
     tenth = words[number.first].startswith("ال") and words[number.first].endswith(("ون", "ين"))
     if tenth and number.stop == number.first + 1 and words[number.first - 1].lstrip("وفبلك").startswith("ال"):
@@ -201,7 +201,7 @@ def _behind_copula(scene: Scene, sentence: Sentence, number: NumberMention) -> C
     joined = joined and bool(scene.cues_in("is", scene.clause(sentence, number.first)[0], number.first))
     if not copula and (scene.pause(number.first) or joined) and stands_alone(scene, number):
         copula = [number.first]  # "نزاع عشائري جديد في العمارة، والثامن منذ شهر"
-    if not copula and number.first == sentence.first and scene.document.words[number.first] == "رقم":
+    if not copula and number.first == sentence.first and spells(scene.document.words[number.first], "number-told"):
         copula = [number.first]  # "العثور على جثة. رقم 28 منذ مطلع العام"
     if not copula and number.first == sentence.first and says_no_more(scene, sentence, number):
         copula = [number.first]  # "اغتيال ضابط في عدن.. الثاني في أسبوع."

@@ -34,7 +34,7 @@ def is_part(scene: Scene, sentence: Sentence, figure: Figure) -> bool:
         return True  # "لا يتجاوز سنوياً 100 حالة"
     if figure.core and says(words[figure.core - 1], "rate"):
         return True  # "بمعدل 7 جرائم في الساعة"
-    if words[figure.core - 1] == "رقم" and figure.core:
+    if spells(words[figure.core - 1], "number-told") and figure.core:
         return True  # "الضابط رقم 21": a rank
     in_one = range(figure.core + 1, min(figure.stop + 3, sentence.stop))
     if any(spells(words[at], "in-one") and not any(map(scene.pause, range(in_one.start, at + 1))) for at in in_one):

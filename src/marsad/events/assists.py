@@ -22,7 +22,6 @@ _REACH = 4
 _EXPLOSIONS = "Explosions/Remote violence"
 _CIVILIANS = "civilians"
 _OWN_KIND = frozenset(("health-workers", "aid-workers", "journalists", "officials"))
-_AMONG = frozenset(("بينهم", "بينهن", "منهم", "منهن", "احدهم", "احداهن", "ضمنهم"))
 _BETWEEN = frozenset(("بين", "وبين"))
 
 
@@ -115,7 +114,7 @@ def _among(context: Context, frame: Frame) -> ActorMention | None:
             for mention in context.annotations.actors
             if frame.first < mention.first < frame.stop
             and mention.code in _OWN_KIND
-            and words[mention.first - 1].removeprefix("و") in _AMONG
+            and words[mention.first - 1].removeprefix("و") in role_words("among-them")
         ),
         None,
     )

@@ -6,6 +6,7 @@ from itertools import combinations
 
 from marsad.events.choose import Candidate
 from marsad.frames.context import Context, distance
+from marsad.lexicon.role_words import role_words
 from marsad.lexicon.weights import Described
 from marsad.model.frame import Frame
 from marsad.model.quantity import Estimate
@@ -74,7 +75,7 @@ def toll_candidates(
         features: tuple[str, ...] = (
             f"sum|{outcome}|{zones}", f"sum|{zones}|same={left.victims == right.victims}",
             f"sum|d={distance(right.first - left.stop)}", f"sum|{left.victim_kind}+{right.victim_kind}",
-            f"sum|others={right.victims in ('اخرون', 'اخرين', 'اخر')}",
+            f"sum|others={right.victims in role_words('others')}",
             f"sum|{sub_event_type}",
             f"sum|equal={left.estimate == right.estimate}",
             f"sum|rule={right.rule_id}|{zones}", f"sum|clauses={context.clauses_between(left.first, right.first) > 0}",
@@ -189,16 +190,13 @@ def _far(
     )  # fmt: skip
 
 
-_HARM = frozenset(("خساير", "اصابات", "ضحايا", "قتلي", "ايه", "اي", "اضرار"))
-_WITHOUT = frozenset(("دون", "بدون", "لم", "ولم", "ودون", "لا", "ولا"))
-
-
 def _unharmed(context: Context, frame: Frame) -> bool:
     """Say whether the stretch of a frame tells that nobody was hurt: "دون معلومات عن خسائر بشرية"."""
     words = context.document.words[frame.head.first : frame.stop]
-    if _WITHOUT.isdisjoint(words):
+    without, harm = role_words("without"), role_words("harm")
+    if without.isdisjoint(words):
         return False
-    return any(word in _WITHOUT and not _HARM.isdisjoint(words[at + 1 : at + 6]) for at, word in enumerate(words))
+    return any(word in without and not harm.isdisjoint(words[at + 1 : at + 6]) for at, word in enumerate(words))
 
 
 def civilians_among(context: Context, toll: CasualtyMention) -> Estimate | None:

@@ -121,12 +121,9 @@ def _unsaid(
 _DAYS_AFTER = re.compile(r"P(\d{1,2})D")
 
 
-_HAD = frozenset(("كان", "كانت", "سبق", "كانوا", "قد", "وكان", "وكانت", "وسبق", "وكانوا", "وقد"))
-
-
 def _had(context: Context, frame: Frame) -> bool:
     """Say whether the act is told as past of the past: "وكان مسلحون قد اغتالوا"."""
-    return not _HAD.isdisjoint(
+    return not role_words("had-been").isdisjoint(
         context.document.words[max(frame.sentence_first, frame.head.first - 7) : frame.head.first]
     )
 

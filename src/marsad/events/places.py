@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
+from marsad.arabic.letters import fold
 from marsad.events.choose import Candidate
 from marsad.frames.context import Context, distance, lead_in
+from marsad.lexicon.load import entries
 from marsad.lexicon.one_pass import ONE_PASS
 from marsad.lexicon.weights import Described
 from marsad.model.frame import Frame
@@ -19,14 +21,12 @@ _UNLISTED = "unlisted"
 
 _AREAS = frozenset(("country", "region", "admin1", "admin2", "admin3"))
 
-_ANAPHORS = {
-    "المدينه": ("city", "town"), "البلده": ("town", "village"), "القريه": ("village", "town"), "المطار": ("airport",),
-    "القاعده": ("base", "airport"), "المخيم": ("camp",), "الحي": ("quarter",), "السجن": ("prison",),
-    "المعبر": ("crossing",),
-    "القطاع": ("admin1", "region"), "المحافظه": ("admin1",), "المنطقه": ("region", "admin2", "town", "village"),
-    "الجيب": ("region", "town"), "البلاد": ("country",), "الحقل": ("field",), "العاصمه": ("city", "admin1"),
-}  # fmt: skip
-"""Words that point back to a place named before, and what kind of place it is."""
+
+@cache
+def _anaphors() -> dict[str, tuple[str, ...]]:
+    """Return the words that point back to a place named before, and what kinds of place each may be: "المدينه"."""
+    rows = (entry for entry in entries("places") if entry["role"] == "points-back")
+    return {fold(form): entry["features"] for entry in rows for form in entry.forms}
 
 
 def contains(wider: PlaceMention, narrower: PlaceMention) -> bool:
@@ -93,7 +93,7 @@ class _Surroundings:
         inside = [mention for mention in mentions if frame.first <= mention.first < frame.stop]
         before = [mention for mention in mentions if mention.first < frame.first]
         words = context.document.words
-        pointing = ONE_PASS.of(words, _POINTING)
+        pointing = ONE_PASS.of(words, _pointing())
         listed = [mention.place for mention in inside if mention.place is not None]
         anaphors = {_anaphor(words[at]) or "" for at in pointing if frame.first <= at < frame.stop}
         return cls(
@@ -105,7 +105,7 @@ class _Surroundings:
             finest=min((int(mention.precision) for mention in inside), default=0),
             latest={int(mention.precision): mention for mention in before},
             pointed=[
-                (word, next((other for other in reversed(before) if _feature(other) in _ANAPHORS[word]), None))
+                (word, next((other for other in reversed(before) if _feature(other) in _anaphors()[word]), None))
                 for word in sorted(anaphors)
             ],
             headline={mention.name for mention, zone in zip(mentions, zones, strict=True) if zone == "H"},
@@ -159,7 +159,7 @@ def _described(
             own.append(f"area={feature}|unlisted={len(around.listed) < len(inside)}")
     else:
         for word, latest in around.pointed:
-            own.append(f"anaphor|fits={feature in _ANAPHORS[word]}|latest={latest is mention}")
+            own.append(f"anaphor|fits={feature in _anaphors()[word]}|latest={latest is mention}")
             own.append(f"anaphor={word}|{feature}")
         if around.latest.get(precision) is mention:
             own.append(f"latest|p{precision}|{not inside}")
@@ -223,16 +223,18 @@ def points_to(word: str, place: PlaceMention) -> bool:
 
     "المنطقة" may mean too much.
     """
-    return word != "المنطقه" and _feature(place) in _ANAPHORS.get(word, ())
+    return word != "المنطقه" and _feature(place) in _anaphors().get(word, ())
 
 
 @lru_cache(maxsize=50_000)
 def _anaphor(word: str) -> str | None:
     """Return the pointing word behind a conjunction or preposition: "بالمدينه" is "المدينه"."""
     for letters in ("", "و", "ب", "وب"):
-        if word.startswith(letters) and word[len(letters) :] in _ANAPHORS:
+        if word.startswith(letters) and word[len(letters) :] in _anaphors():
             return word[len(letters) :]
-    return "ال" + word[2:] if word.startswith("لل") and "ال" + word[2:] in _ANAPHORS else None
+    return "ال" + word[2:] if word.startswith("لل") and "ال" + word[2:] in _anaphors() else None
 
 
-_POINTING = ONE_PASS.add(_anaphor, _ANAPHORS)
+@cache
+def _pointing() -> int:
+    return ONE_PASS.add(_anaphor, _anaphors())

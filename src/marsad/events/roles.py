@@ -56,7 +56,8 @@ def part_of(context: Context, frame: Frame, mention: ActorMention) -> str:
     if against is not None and (trigger is None or start + against >= trigger.first):
         verbal = before[against] in role_words("aim")
         # VSO: "استهدفت مدفعية تركية نقطة": the first name right after the verb acts, unless the verb is relative
-        opens = start + against == frame.first or words[start + against - 1] in ("ان", "حيث", "فيما", "كما", "و", "قد")
+        opener = words[start + against - 1]
+        opens = start + against == frame.first or opener == "و" or opener in role_words("verb-opening")
         if not (verbal and opens and len(before) - against <= 3):
             return "patient"
         return "agent"

@@ -66,6 +66,5 @@ def guards(words: tuple[str, ...], mention: ActorMention) -> bool:
 
 @lru_cache(maxsize=50_000)
 def _guards(inside: tuple[str, ...]) -> bool:
-    return any(word.endswith(("جوي", "جويه", "حديديه")) for word in inside) and any(
-        plays(word, "guard") for word in inside
-    )
+    of_the_air = tuple(role_words("air-guard"))
+    return any(word.endswith(of_the_air) for word in inside) and any(plays(word, "guard") for word in inside)

@@ -35,13 +35,16 @@ class SpeakerEntry(Entry):
     definite noun by which a second source takes up the act just told ("الهجوم").
 
     Other roles are asked about word by word: filler ("بعض": before a speaker), of-statement ("مشترك"), ends-speaker
-    ("مضيفا"), another-source ("فيما"); and in credits medium ("وكالة"), outlet-kind ("صفحة"), outlet-word ("نيوز": in
-    many names), reporting ("ذكرت"), credit-opener ("نقلا"), agency ("رويترز": others have their words from it).
+    ("مضيفا"), another-source ("فيما") and others that their notes explain; and in credits medium ("وكالة"),
+    outlet-kind ("صفحة"), outlet-word ("نيوز": in many names), reporting ("ذكرت"), credit-opener ("نقلا"), agency
+    ("رويترز": others have their words from it).
     """
 
     role: Literal[
         "speaker", "saying", "according", "act", "filler", "of-statement", "ends-speaker", "another-source",
         "medium", "outlet-kind", "outlet-word", "reporting", "credit-opener", "agency",
+        "relays-of", "learns-from", "speaks-up", "moves", "its-turn", "another-one", "in-it", "about", "that",
+        "source-noun",
     ]  # fmt: skip
     kind: str | None = None
 
@@ -70,6 +73,7 @@ class NumberEntry(Entry):
     role: Literal[
         "unit", "teen", "ten", "hundred", "scale", "scale-two", "fraction", "ordinal", "vague", "point", "minus",
         "at-least", "about", "at-most", "at-least-after", "about-after", "at-most-after", "thing", "things",
+        "double-fraction", "percent", "plural-scale",
     ]  # fmt: skip
     value: int | None = None
 
@@ -84,6 +88,10 @@ class CasualtyWordEntry(Entry):
         "one-of-them", "aside", "home", "not-people", "lacking",
         "part-of-day", "day", "not-victim", "kin", "stayed", "member", "national", "charge", "name-opening",
         "single-victim", "captive", "grip", "self", "hospital", "family-or-grip",
+        "preposition", "break", "link", "whoever", "closes-place", "with-him", "of-them", "cause", "course",
+        "after-several", "two", "case", "out-of", "their-number", "its-number", "pair", "own-dead", "ailing",
+        "each-side", "death", "meets-death", "life-lost", "loses", "both-fates", "finishes", "own-nun",
+        "ago", "pointing", "held",
     ]  # fmt: skip
 
 
@@ -99,7 +107,8 @@ class ActorWordEntry(Entry):
     `role` is: force ("قوات"), weapon ("طائرة مسيرة"), act ("قصف"), modifier ("جوية"), member ("عناصر"),
     soldier ("جندي": of a state when a demonym follows), demonym ("تركي"), accusative ("تركيا" in "هجوما تركيا"),
     country ("تركيا", "أنقرة"), place ("حلب"), body ("قنصلية": opens the name
-    of a body without arms), generic ("التنظيم") or blank (never an actor: "المرصد السوري").
+    of a body without arms), generic ("التنظيم"), blank (never an actor: "المرصد السوري") or backer ("أنقرة": groups
+    of no name that it backs are of `fallback`).
     A demonym, country or place names its ISO code. A generic word points back to an actor whose category, code or
     id is in `refers`, or whose name starts with the same noun; else it is the actor of `fallback` for where
     the report plays ("*" for anywhere; "state" for the state's forces).
@@ -107,7 +116,7 @@ class ActorWordEntry(Entry):
 
     role: Literal[
         "force", "weapon", "act", "modifier", "member", "soldier", "demonym", "accusative", "country", "place",
-        "body", "generic", "blank",
+        "body", "generic", "blank", "backer",
     ]  # fmt: skip
     country: str | None = None
     refers: tuple[str, ...] = ()
@@ -122,7 +131,8 @@ class DateEntry(Entry):
     `count` is 1 for a singular unit, 2 for a dual, 0 for a plural. A weak word needs a day, a year or a word
     such as شهر beside it: "مارس" is March and also a verb. A rank ("الأعنف") is no part of a date: what is told since
     when an act is but the heaviest is no time of the act. So are words beside a time, whose notes say what they
-    do: paper ("قناة" before اليوم), planned ("المقررة"), called-date ("ميدان" before "22 مايو") and the like.
+    do: paper ("قناة" before اليوم), planned ("المقررة"), called-date ("ميدان" before "22 مايو"), fraction ("نصف", its
+    value in sixtieths) and the like.
     """
 
     role: Literal[
@@ -131,6 +141,10 @@ class DateEntry(Entry):
         "month-word", "day-word", "this", "hijri", "gregorian", "habit", "anaphor", "rank",
         "paper", "today-told", "called-weekday", "called-date", "planned", "vague-length", "day-adverb", "early-late",
         "length-told",
+        "fraction", "hour-fraction", "few", "before-period", "before-year", "before-month", "of-date", "of-day",
+        "before-tomorrow", "to", "till",
+        "up-to", "from", "two-days", "hours-of", "time-of", "behind-hour", "just-past", "tonight", "night-before",
+        "next-one", "same-one", "that", "comes", "up-to-today", "of-office",
     ]  # fmt: skip
     value: int | str
     count: int = 0
@@ -150,12 +164,13 @@ class PlaceWordEntry(Entry):
     ("تل": opens a name of two words), located ("الواقعة": what stands before it is a name), size ("الكبرى"), age
     ("القديمة") and tail ("الفوقا") tell twins apart,
     site-adjective ("المركزي") belongs to the name of a site, kind-told ("مدينة") to the name as some lists have it;
-    river tells a bank from the West Bank.
+    river tells a bank from the West Bank; points-back ("المدينة") is of a place named before, of one of `features`.
     """
 
     role: Literal[
         "type", "near", "direction", "part", "admin", "road", "side", "site",
         "owner", "distance", "starter", "located", "size", "age", "tail", "site-adjective", "kind-told", "river",
+        "locative", "seat", "left-out", "for-refugees", "written-otherwise", "points-back", "named-so",
     ]  # fmt: skip
     features: tuple[str, ...] = ()
     precision: Literal[1, 2, 3] = 1
@@ -185,6 +200,9 @@ class RoleWordEntry(Entry):
         "before-land", "suffering", "victim-before", "home-force", "state-corps", "strikes",
         "strikes-behind", "strikes-ahead", "assails", "touched", "agreement", "told-time",
         "before-act", "act-manner", "past-verb", "scope-end", "settlement", "outskirt", "clan",
+        "was", "was-two", "already", "before-year", "by-hand", "clause-opening", "temper", "with-each-other",
+        "not-body-name", "lam-first", "ruling-body", "not-dual", "not-number", "moves-to", "since-year",
+        "harm", "without", "had-been", "among-them", "people-plural", "verb-opening", "others", "air-guard",
     ]  # fmt: skip
 
 
@@ -244,7 +262,7 @@ class ClaimGrammarEntry(Entry):
         "lasted", "ended", "vehicle", "strikes", "its-number", "its-lands", "side-of-land", "zone-told", "movement",
         "the-road", "because", "border", "among-them", "strife",
         "seized", "set-free", "exchange", "use-of", "per-unit", "war-begun", "state-body", "site-of", "brought",
-        "its-outbreak", "slain", "displaced", "its-pace", "comprises", "clears", "phenomenon",
+        "its-outbreak", "slain", "displaced", "its-pace", "comprises", "clears", "phenomenon", "facing", "number-told",
     ]  # fmt: skip
     sub_event_type: str | None = None
     """What a weapon tells of the acts counted."""

@@ -4,21 +4,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from functools import cache
 
 from marsad.annotate.actors.grammar import Draft
 from marsad.annotate.actors.registry import actor, is_past
+from marsad.arabic.letters import fold
+from marsad.lexicon.load import entries
 from marsad.lexicon.role_words import role_words
 
 __all__ = ["with_backers"]
 
-_BACKED = {
-    "تركيا": "sna",
-    "انقره": "sna",
-    "ايران": "iran-militias",
-    "طهران": "iran-militias",
-    "النظام": "regime-militia",
-}
-_WHERE = {"sna": ("SY", "TR"), "iran-militias": ("SY", "IQ"), "regime-militia": ("SY",)}
 _VAGUE = frozenset(("unidentified", "opp", "druze", "local-daraa"))
 """Codes of groups that are as told by who backs them: "مجموعات محلية موالية للنظام"."""
 _MOST_QUALIFIERS = 2
@@ -44,25 +39,31 @@ def _backed(words: tuple[str, ...], draft: Draft, day: date | None, country: str
     found = _backer(words, at)
     if found is None:
         return None
-    code, stop = found
-    if country is not None and country not in _WHERE[code]:
-        return None
-    if is_past(actor(code), day):
+    groups, stop = found
+    code = groups.get(country) if country is not None else next(iter(groups.values()))
+    if code is None or is_past(actor(code), day):
         return None
     return replace(
         draft, stop=stop, actor=actor(code), kind="armed", rule_id="actors.backed", back=None, entry_id=None, armed=True
     )
 
 
-def _backer(words: tuple[str, ...], at: int) -> tuple[str, int] | None:
-    """Return whom the words at `at` make of the group before them, and where they end."""
+@cache
+def _backers() -> dict[str, dict[str, str]]:
+    """Return who backs groups, and whose these are by country: "انقره"."""
+    rows = (entry for entry in entries("actor-words") if entry["role"] == "backer")
+    return {fold(form): entry["fallback"] for entry in rows for form in entry.forms}
+
+
+def _backer(words: tuple[str, ...], at: int) -> tuple[dict[str, str], int] | None:
+    """Return whom the words at `at` make of the group before them, by country, and where they end."""
     rest = words[at : at + 4]
     if len(rest) > 1 and rest[0] in role_words("loyal"):
         name = rest[1].removeprefix("ل")
         name = "ا" + name if name.startswith("ل") else name  # "للنظام"
-        return (_BACKED[name], at + 2) if rest[1].startswith("ل") and name in _BACKED else None
+        return (_backers()[name], at + 2) if rest[1].startswith("ل") and name in _backers() else None
     if len(rest) > 2 and rest[0] in role_words("backed", "backed-people") and rest[1] == "من":
         by = rest[2] == "قبل"
         name = rest[2 + by] if len(rest) > 2 + by else ""
-        return (_BACKED[name], at + 3 + by) if name in _BACKED else None
+        return (_backers()[name], at + 3 + by) if name in _backers() else None
     return None

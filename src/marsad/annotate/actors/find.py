@@ -15,13 +15,12 @@ from marsad.annotate.actors.registry import actor, matcher, state_of
 from marsad.annotate.actors.where import country_of
 from marsad.arabic.letters import fold, plain
 from marsad.lexicon.actors import RegisteredActor
+from marsad.lexicon.role_words import role_words
 from marsad.model.report import Document
 from marsad.model.who import ActorMention, coded_by_name, is_coded_by_name
 
 __all__ = ["code_on", "find"]
 
-_LAM_FIRST = ("لواء", "لجان", "لجن")
-"""Nouns whose own first letter is the lam behind "لـ": "للواء القدس" is "لواء القدس", not "الواء"."""
 _NAMED = ("actors.nationals", "actors.bodies", "actors.forces", "actors.names")
 """Rules that may code a mention by its name as in the text, which holds on any day."""
 
@@ -109,7 +108,8 @@ def _without_clitics(name: str, proclitics: str) -> str:
     if not name.startswith(before):
         return name
     rest = name[len(before) :]
-    return "ا" + rest if before.endswith("ل") and rest.startswith("ل") and not rest.startswith(_LAM_FIRST) else rest
+    own = rest.startswith(tuple(role_words("lam-first")))  # "للواء القدس" is "لواء القدس", not "الواء"
+    return "ا" + rest if before.endswith("ل") and rest.startswith("ل") and not own else rest
 
 
 def code_on(mention: ActorMention | str, day: date | None, country: str | None) -> str | None:

@@ -28,8 +28,6 @@ _FIGHTERS = {
     "PS": "palestinian-factions", "LB": "hezbollah", "RU": "wagner", "YE": "yemen-popular-resistance",
 }  # fmt: skip
 """Whom the press means by fighters of a country that are no army."""
-_BODIES = ("حكومه", "الحكومه", "وزاره")
-"""First words of bodies that order and speak more often than they fight."""
 _STATE_PEOPLE = frozenset(("TR", "RU", "US", "IR"))
 """Peoples whose plural, alone, means their forces: "الروس", "الأتراك"; others are people: "فلسطينيين"."""
 
@@ -126,7 +124,7 @@ def _step(
 
 def _named(words: tuple[str, ...], piece: Piece, who: RegisteredActor) -> Draft:
     category = who.actor.category
-    body = words[piece.first].endswith(_BODIES) or category == "organisation" or not who.armed
+    body = words[piece.first].endswith(tuple(role_words("ruling-body"))) or category == "organisation" or not who.armed
     kind = "civilian" if category == "civilian" else "organisation" if body else "armed"
     named = _by_name(words, piece, piece, who)
     return Draft(piece.first, piece.stop, piece.proclitics, who, kind, "actors.names", armed=who.armed, named=named)
@@ -246,7 +244,7 @@ def _people(words: tuple[str, ...], piece: Piece, demonym: Word, day: date | Non
     """Read a demonym that stands alone as people: "مقتل ثلاثة فلسطينيين", "استشهاد فلسطيني"."""
     word = words[piece.stop - 1]
     before = words[piece.first - 1] if piece.first else ""
-    plural = word.endswith(("ين", "ون", "ان")) or word in ("اتراك", "الاتراك", "روس", "الروس")
+    plural = word.endswith(("ين", "ون", "ان")) or word in role_words("people-plural")
     if word.startswith("ال") and word.endswith("يه"):  # "ضد السعودية": the country
         return None
     if not plural and not (_makes_victims(before) or _makes_victims(before[1:]) or before.isdigit()):

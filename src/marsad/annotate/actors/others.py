@@ -15,20 +15,12 @@ from marsad.model.who import is_coded_by_name
 
 __all__ = ["with_others"]
 
-_HAND = frozenset(("يد", "يدي", "ايدي", "بيد", "بايدي"))
-_OPENING = frozenset(("", "ان", "وان", "بان", "لان", "حيث", "عندما", "حين", "لكن"))
-_ADJECTIVES = ("متشدد", "متطرف", "غاضب")
-_WITH = frozenset(("مع", "بين", "وبين"))
 _CLASH = 8
 """Words within which the other side of a brawl stands: "اشتبك شبان عرب مع شبان يهود"."""
 
 _NEAR, _AROUND = 4, 8
 _CIVIL = {"IR": "iran-gov"}
 """States whose missions are of another body than their forces."""
-_NO_NAME = frozenset(
-    ("في", "من", "علي", "الي", "عن", "مع", "ان", "لم", "لا", "كان", "كانت", "التي", "الذي", "او", "ثم", "بعد", "قبل")
-)
-"""Particles behind a body that are no name of it; those of time stand in the lists."""
 
 
 def with_others(words: tuple[str, ...], found: list[Piece], made: list[Draft], day: date | None) -> list[Draft]:
@@ -57,11 +49,11 @@ def _people(words: tuple[str, ...], found: list[Piece], made: list[Draft]) -> It
             piece.first, piece.stop, piece.proclitics, None, "armed", "actors.nationals"
         )
         stop = draft.stop
-        if stop < len(words) and words[stop].removeprefix("ال").startswith(_ADJECTIVES):
+        if stop < len(words) and words[stop].removeprefix("ال").startswith(tuple(role_words("temper"))):
             stop += 1
         elif draft.rule_id == "actors.nationals" and words[piece.first].startswith("ال"):  # a people, not its people
             continue
-        paired = draft.first - last < _CLASH and _before(words, draft.first) in _WITH
+        paired = draft.first - last < _CLASH and _before(words, draft.first) in role_words("with-each-other")
         if not paired and not _attacks(words, draft.first, stop, alone=draft.rule_id == "actors.nationals"):
             continue
         last = stop
@@ -74,11 +66,11 @@ def _people(words: tuple[str, ...], found: list[Piece], made: list[Draft]) -> It
 def _attacks(words: tuple[str, ...], first: int, stop: int, *, alone: bool) -> bool:
     """Say whether words before or behind people make them attack; a nation `alone` may belong to the noun before."""
     before, assails = _before(words, first), role_words("assails")
-    if before in assails or before in _HAND:
+    if before in assails or before in role_words("by-hand"):
         return True
     if before == "قبل" and first > 1 and words[first - 2] == "من":
         return True
-    if alone and before not in _OPENING:
+    if alone and before and before not in role_words("clause-opening"):
         return False
     suffers = before == "علي" or before in role_words("suffering")
     return stop < len(words) and words[stop] in assails and not suffers
@@ -130,7 +122,7 @@ def _sends(piece: Piece, day: date | None) -> RegisteredActor | None:
 def _name_end(words: tuple[str, ...], piece: Piece) -> int | None:
     """Return where the name that a body noun opens ends, None when nothing names it: "بنك الخرطوم", "حزب كردي"."""
     at = piece.stop
-    if at >= len(words) or words[at] in _NO_NAME or words[at] in role_words("told-time"):
+    if at >= len(words) or words[at] in role_words("not-body-name", "told-time"):
         return None
     if piece.proclitics.endswith(("ال", "لل")):
         return at + 1 if _is_adjective(words[at]) else None

@@ -61,6 +61,8 @@ def _tables() -> tuple[Matcher[int], tuple[Meaning, ...]]:
             forms.append((alias.form, alias.pos, len(meanings)))
             meanings.append(Meaning(item, alias, None))
     for entry in entries("actor-words"):
+        if entry["role"] == "backer":
+            continue
         word = _word(entry)
         forms.extend((form, entry.pos, len(meanings)) for form in entry.forms)
         meanings.append(Meaning(None, None, word))

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from marsad.annotate.attribution.grammar import THAT, is_dative, listed, read, region_stop, source_told, takes_up, word
+from marsad.annotate.attribution.grammar import is_dative, listed, read, region_stop, source_told, takes_up, that, word
 from marsad.arabic.affixes import bare
 from marsad.arabic.letters import fold, plain
 from marsad.lexicon.match import Hit
-from marsad.lexicon.role_words import accuses
+from marsad.lexicon.role_words import accuses, role_words
 from marsad.model.report import Document, Sentence
 from marsad.model.what import SourceMention
 
@@ -19,10 +19,8 @@ __all__ = ["find"]
 
 _NEAR = 2
 """A speaker stands at most this many words behind its verb, unless a "إن" closes the words between."""
-_ABOUT = (("الي",), ("عن",), ("علي",))
 _MOVERS = frozenset(("party", "official", "medical", "resident"))
 """Who moves people and deploys arms with the verbs by which others report: "نقلت سيارات الإسعاف الجرحى"."""
-_MOVES = ("نشر", "بث", "نقل")
 _ARMIES = frozenset(("party.armies", "party.israel"))
 """States' forces: an unnamed source in one is official, one in a faction speaks for it."""
 _UNTITLED = frozenset(("official.seats", "official.states", "party.fronts"))
@@ -33,14 +31,7 @@ _TAKERS = frozenset(("party", "owner", "again", "media", "wire"))
 """Who may take an act upon himself: "تبنى مجلس الأمن" is of a resolution."""
 _IMPERFECT = frozenset("يتنا")
 _SHORT = 2
-_ITS_TURN = frozenset(("جانبه", "جانبها", "جانبهم", "جهته", "جهتها", "جهتهم"))
 _MANY = 9
-_IN = (("فيه",), ("فيها",))
-_WAS = frozenset(("كان", "كانت", "كانوا"))
-_RELAYS = {"نقل": "عن", "نقلت": "عن", "نقلوا": "عن", "تنقل": "عن", "علم": "من", "علمت": "من"}
-_SAYS = frozenset(("قال", "قالت", "قالوا", "يقول", "تقول", "يقولون"))
-"""Verbs that begin to speak; others ("أضافت") go on with what somebody else was quoted for."""
-_ANOTHER = frozenset(("واخر", "واخري"))
 _AHEAD = frozenset(("saying.closed", "saying.noun"))
 """Words whose speaker only ever stands behind them."""
 
@@ -123,11 +114,11 @@ class _Reading:
                 return
             self._add(sentence, named, cue.first, stop, "according" if according else "saying", verb)
             self._heard_by(sentence, cue.stop, stop, verb)
-            about = _RELAYS.get(verb.removeprefix("و"))
+            about = _relays(verb)
             aside = stop < limit and "(" in document.gap(stop)  # "نقلت الوكالة (سانا) عن مصدر"
             if about and about in document.words[cue.stop : min(stop + 1 + aside, sentence.stop)]:
                 self._relayed(sentence, document.words.index(about, cue.stop), limit, verb)
-        elif verb.removeprefix("و") in _RELAYS and document.words[cue.stop : cue.stop + 1] == ("عن",):
+        elif _relays(verb) and document.words[cue.stop : cue.stop + 1] == ("عن",):
             if before := self._subject(sentence, cue):
                 self._add(sentence, before, before[0].first, cue.stop, "saying", verb)
             self._relayed(sentence, cue.stop, limit, verb)
@@ -177,7 +168,7 @@ class _Reading:
         words = self.document.words
         if stop + 1 < limit and words[stop] in ("الي", "علي"):
             stop += 1
-        return stop < limit and words[stop] in THAT
+        return stop < limit and words[stop] in that()
 
     def _told(self, hit: Hit) -> bool:
         return is_dative(hit) or (hit.first > 0 and self.document.words[hit.first - 1] in ("ل", "ول"))
@@ -188,12 +179,11 @@ class _Reading:
 
     def _bare(self, first: int, stop: int, closed: bool) -> bool:
         """Say whether a verb names no subject: "وأضاف أن"، "وتابع: "، "قال فيه"."""
-        if closed or (stop == first and self.document.words[stop : stop + 1] in _ABOUT):
+        if closed or (stop == first and not listed("about").isdisjoint(self.document.words[stop : stop + 1])):
             return stop == first
-        gaps = [self.document.gap(i) for i in range(first, min(first + 2, len(self.document.words)))]
-        return any(
-            mark in gap for gap in gaps[: 1 + (self.document.words[first : first + 1] in _IN)] for mark in ':"«“'
-        )
+        in_it = not listed("in-it").isdisjoint(self.document.words[first : first + 1])
+        gaps = [self.document.gap(i) for i in range(first, min(first + 1 + in_it, len(self.document.words)))]
+        return any(mark in gap for gap in gaps for mark in ':"«“')
 
     def _relayed(self, sentence: Sentence, about: int, limit: int, verb: str) -> None:
         """Read the Y of "نقلت X عن Y"; X stays a source, and a wire is marked as one that passes it on."""
@@ -214,13 +204,13 @@ class _Reading:
     def _before(self, sentence: Sentence, cue: Hit, stop: int, bare: bool, verb: str) -> None:
         """Read "المرصد أفاد بأن", or take a verb with no subject as the speaker before going on."""
         before = self._subject(sentence, cue)
-        if before and verb.removeprefix("و").startswith(_MOVES) and word(before[0]).kind in _MOVERS:
+        if before and verb.removeprefix("و").startswith(tuple(listed("moves"))) and word(before[0]).kind in _MOVERS:
             return
         if before:
             self._add(sentence, before, before[0].first, cue.stop, "saying", verb)
         elif not bare and (named := self._known(cue.stop, stop)) is not None:
             self._repeat(sentence, named, cue.first, stop, "again", verb)
-        elif bare and verb.removeprefix("و") in _SAYS and (acting := self._acting(sentence, cue)) is not None:
+        elif bare and _speaks_up(verb) and (acting := self._acting(sentence, cue)) is not None:
             self._add(sentence, [acting], cue.first, cue.stop, "again", verb)
         elif bare and self.found and self.found[-1].sentence >= sentence.index - 2:
             self._repeat(sentence, self.found[-1], cue.first, cue.stop, "again", verb)
@@ -241,7 +231,7 @@ class _Reading:
         if cue.proclitics.startswith("و") or word(cue).entry_id == "saying.closed":
             return []
         if words[cue.first - 1] in ("قد", "لقد"):
-            was = next((i for i in range(cue.first - 2, first - 1, -1) if words[i].removeprefix("و") in _WAS), None)
+            was = next((i for i in range(cue.first - 2, first - 1, -1) if _was(words[i])), None)
             if was is None:
                 return []
             inside = self._between(was + 1, cue.first)[:2]
@@ -249,11 +239,11 @@ class _Reading:
         named = self._between(first, cue.first)
         if not named or self._told(named[-1]) or word(named[-1]).entry_id == "official.states":
             return []
-        begun = next((hit for hit in named if words[hit.first - 1].removeprefix("و") in _WAS), None)
+        begun = next((hit for hit in named if _was(words[hit.first - 1])), None)
         if begun is not None and not begun.proclitics:
             return named[named.index(begun) :]  # "وكانت مصادر طبية فلسطينية أعلنت"
         between = words[named[-1].stop : cue.first]
-        if between[-2:-1] == ("من",) and between[-1] in _ITS_TURN:
+        if between[-2:-1] == ("من",) and between[-1] in listed("its-turn"):
             between = between[:-2]
         tied = len(between) <= 3 and all(w.startswith("ال") or w == "قد" for w in between)
         if not tied:
@@ -318,7 +308,7 @@ class _Reading:
         words = self.document.words
         if head.stop - head.first != 2 or head.stop + 1 >= len(words):
             return
-        other = words[head.stop] in _ANOTHER
+        other = words[head.stop] in listed("another-one")
         second = words[head.stop + 1] if other else words[head.stop].removeprefix("و")
         noun = words[head.first][len(head.proclitics) :]
         if second == words[head.stop] or (known := source_told(noun, second)) is None or known.kind == mention.kind:
@@ -388,3 +378,17 @@ def _joined(document: Document, inside: list[Hit], named: list[Hit]) -> list[Hit
                 continue
         joined.append(hit)
     return joined
+
+
+def _relays(verb: str) -> str | None:
+    """Return the preposition before those whose words a verb passes on: "نقلت ... عن", "علمت ... من"."""
+    verb = verb.removeprefix("و")
+    return "عن" if verb in listed("relays-of") else "من" if verb in listed("learns-from") else None
+
+
+def _speaks_up(verb: str) -> bool:
+    return verb.removeprefix("و") in listed("speaks-up")
+
+
+def _was(word: str) -> bool:
+    return word.removeprefix("و") in role_words("was")

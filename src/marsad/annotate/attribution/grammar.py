@@ -13,7 +13,7 @@ from marsad.lexicon.match import Hit, Matcher, longest
 from marsad.lexicon.role_words import forms_of
 from marsad.model.report import Document
 
-__all__ = ["THAT", "Word", "is_dative", "listed", "read", "region_stop", "source_told", "speaks_of", "takes_up", "word"]
+__all__ = ["Word", "is_dative", "listed", "read", "region_stop", "source_told", "speaks_of", "takes_up", "that", "word"]
 
 
 class Word(NamedTuple):
@@ -28,15 +28,7 @@ class Word(NamedTuple):
     kind: str | None
 
 
-THAT = frozenset(
-    that + ending
-    for that in ("ان", "بان", "انو", "بانو", "بلي")
-    for ending in ("", "ه", "ها", "هم", "هما", "هن", "نا", "ني")
-)
-"""What opens the words said: "إن"، "بأنه"."""
-
-_PARTICLES = THAT | {"عن", "الي", "علي", "خلال", "بعد", "قبل", "فيما", "بينما", "حيث", "ما", "كما", "لكن"}
-_SOURCE = frozenset(("مصدر", "مصادر"))
+_PRONOUNS = ("", "ه", "ها", "هم", "هما", "هن", "نا", "ني")
 _LONGEST = 14
 _PAUSE = re.compile(r"[:;؛()!؟?\n]|\.\s|\.$")
 _QUOTE = re.compile('[«»"“”]')
@@ -89,7 +81,7 @@ def speaks_of(name: str) -> Word | None:
 @lru_cache(maxsize=10_000)
 def source_told(noun: str, adjective: str) -> Word | None:
     """Return what the lexicon knows of "مصدر" or "مصادر" with an adjective, as two words of one entry, or None."""
-    if noun not in _SOURCE:
+    if noun not in listed("source-noun"):
         return None
     hits = _matcher("speaker").find((noun, adjective))
     return next((word(hit) for hit in hits if hit.first == 0 and hit.stop == 2), None)
@@ -106,8 +98,14 @@ def is_dative(hit: Hit) -> bool:
 
 
 @cache
+def that() -> frozenset[str]:
+    """Return what opens the words said, with and without a pronoun: "ان", "بانه"."""
+    return frozenset(that + ending for that in listed("that") for ending in _PRONOUNS)
+
+
+@cache
 def _stops() -> frozenset[str]:
-    return _PARTICLES | listed("ends-speaker")
+    return that() | listed("ends-speaker")
 
 
 def region_stop(document: Document, first: int, stop: int, named: frozenset[int], edges: frozenset[int]) -> int:

@@ -15,9 +15,6 @@ MANY = Estimate(2, None, None)
 ONE = Estimate.exactly(1)
 _DUAL = 4
 
-_HELD = frozenset(("جيب", "جيوب", "بوره", "بور", "حصن", "حصون", "قريه", "بلده", "حي"))
-"""What is held to the last: "آخر جيب"."""
-
 
 def denied(words: Sequence[str], first: int, cue: int, numbered: frozenset[int]) -> bool:
     """Say whether "دون", "لم تقع", "محاولة", "أي" takes the outcome word at `cue` back.
@@ -98,5 +95,5 @@ def is_last(words: Sequence[str], index: int) -> bool:
         return True  # "آخر من تبقى منهم"
     if word in listed("stop", "weekday", "part-of-day") or word.startswith(("ب", "ل", "و")):
         return False
-    held = word in _HELD or word in role_words("holding")  # "آخر جيب للتنظيم"
+    held = word in listed("held") or word in role_words("holding")  # "آخر جيب للتنظيم"
     return held or word.endswith(("ات", "هم", "ها")) or following.startswith("ال")

@@ -10,9 +10,7 @@ from marsad.annotate.casualties.phrase import Phrase
 from marsad.annotate.casualties.words import listed
 from marsad.arabic.affixes import bare
 
-__all__ = ["PREPOSITIONS", "behind_agent", "behind_doers", "behind_force", "behind_lone_doer", "suffers"]
-
-PREPOSITIONS = frozenset(("في", "علي", "من", "عن", "الي", "قرب", "جراء", "اثر", "يد", "ايدي", "قبل", "مع", "بعد", "ضد"))
+__all__ = ["behind_agent", "behind_doers", "behind_force", "behind_lone_doer", "suffers"]
 
 
 def suffers(reader: Reader, cue: Cue) -> bool:
@@ -56,7 +54,7 @@ def behind_agent(reader: Reader, agent: Phrase, stop: int) -> Phrase | None:
         word = reader.words[at]
         found = person(word)
         joined = word.startswith("و") and (found is None or found.proclitics != "")
-        if word in PREPOSITIONS or joined or reader.parted(at):
+        if word in listed("preposition") or joined or reader.parted(at):
             return None
         phrase = reader.read(at, stop, strict=True)
         if phrase is not None and phrase.kind not in ("armed", "unknown"):

@@ -93,7 +93,7 @@ def their_number(reader: Reader, at: int, stop: int) -> Estimate | None:
     """Read the number of "أفراد خلية ... وعددهم خمسة", "وقتلوا من فيها وهم خمسة"."""
     for index in range(at, min(stop - 1, at + 12)):
         near = index < at + _THEY and reader.words[index] in ("وهم", "وهن")
-        if near or reader.words[index] in ("عددهم", "وعددهم", "عددها", "تعدادهم"):
+        if near or reader.words[index] in listed("their-number", "its-number"):
             number = reader.by_first.get(index + 1)
             return number.estimate if number is not None and number.kind == "cardinal" else None
     return None

@@ -17,21 +17,13 @@ from marsad.annotate.casualties.followers import (
     with_followers,
 )
 from marsad.annotate.casualties.found import Found, without_repeats
-from marsad.annotate.casualties.losses import (
-    DEATHS,
-    LEAVING,
-    dies_of_wounds,
-    fell_captive,
-    gives_up,
-    leaves_dead,
-    needs_death,
-)  # fmt: skip
+from marsad.annotate.casualties.losses import LEAVING, dies_of_wounds, fell_captive, gives_up, leaves_dead, needs_death
 from marsad.annotate.casualties.noun_phrase import Reader
 from marsad.annotate.casualties.people import is_someone, person
 from marsad.annotate.casualties.phrase import Phrase, is_generic, same_side
 from marsad.annotate.casualties.verbs import VerbReader, is_plural
 from marsad.annotate.casualties.victims import FOUND_KILLED, VictimReader, Victims
-from marsad.annotate.casualties.words import given_names, listed, with_and
+from marsad.annotate.casualties.words import beginnings, given_names, listed, with_and
 from marsad.model.quantity import Estimate
 
 __all__ = ["Governor"]
@@ -245,14 +237,17 @@ class Governor:
             if toll is not None and named is not None and toll.kind == "unknown":
                 toll = toll._replace(kind=named.kind, noun=named.noun)  # "عدد المدنيين الذين قتلوا"
             return [self._victims(cue, toll)] if toll else []
-        if words[cue.first].lstrip("وف").startswith(("قضت", "قضي", "قضوا")) and cue.stop - cue.first == 1:
+        if words[cue.first].lstrip("وف").startswith(beginnings("finishes")) and cue.stop - cue.first == 1:
             upon = next((at for at in range(cue.stop, min(limit, cue.stop + 5)) if words[at] == "علي"), None)
             if upon is not None:
                 phrase = self.reader.read(upon + 1, limit, strict=True)
                 if phrase is not None:
                     return self._with_joined(cue, phrase, limit, "verb")  # "قضت خلالها على 17 إرهابياً"
         dying = needs_death(self.words[cue.first])
-        fate = next((at for at in range(cue.stop, min(self.stop, cue.stop + 30)) if words[at].startswith(DEATHS)), None)
+        fate = next(
+            (at for at in range(cue.stop, min(self.stop, cue.stop + 30)) if words[at].startswith(beginnings("death"))),
+            None,
+        )
         if dying and fate is None:
             return []
         if cue.entry_id == "outcomes.gave-up" and not gives_up(self.reader, cue, self.stop):

@@ -9,10 +9,9 @@ from marsad.annotate.casualties.cues import Cue
 from marsad.annotate.casualties.noun_phrase import Reader
 from marsad.annotate.casualties.people import is_thing
 from marsad.annotate.casualties.phrase import Phrase
-from marsad.annotate.casualties.words import listed
+from marsad.annotate.casualties.words import beginnings, listed
 
 __all__ = [
-    "DEATHS",
     "LEAVING",
     "dies_of_wounds",
     "fell_captive",
@@ -22,17 +21,12 @@ __all__ = [
     "needs_death",
 ]
 
-DEATHS = ("مصرع", "حتف", "ربه", "الحياه", "وجه", "انفاس")
-"""What is met, or left, behind a verb of `needs_death`."""
-
 LEAVING = ("outcomes.leaves-dead", "outcomes.leaving-dead", "outcomes.lost-men")
 """Entries whose verbs have other objects, too: damage, seats, hope."""
 
-_DYING = ("لقي", "لقو", "لقت", "فارق", "لفظ")
 _SO_HAS = "فقد"
 """Lost, or "and has": only what is lost tells them apart."""
-_LIFE, _REACH = ("حياته", "حياتها", "ارواحهم"), 8
-_BOTH = ("بين", "ما", "جرحي", "جريحا", "اسري")
+_REACH = 8
 _FATE_REACH = 12
 _THING_REACH = 4
 
@@ -55,8 +49,9 @@ def fell_captive(words: Sequence[str], cue: Cue, limit: int) -> bool:
 
 
 def needs_death(word: str) -> bool:
-    """Say whether a verb tells a death only with one of `DEATHS` behind it: "لقي", "فارق"."""
-    return word.startswith(_DYING) or (word[:1] in "وف" and word[1:].startswith(_DYING))
+    """Say whether a verb tells a death only with the word for it behind it: "لقي", "فارق"."""
+    dying = beginnings("meets-death")
+    return word.startswith(dying) or (word[:1] in "وف" and word[1:].startswith(dying))
 
 
 def leaves_dead(reader: Reader, cue: Cue, phrase: Phrase | None, stop: int) -> bool:
@@ -70,7 +65,7 @@ def leaves_dead(reader: Reader, cue: Cue, phrase: Phrase | None, stop: int) -> b
     verb = reader.words[cue.stop - 1]
     if verb.removeprefix("و") == _SO_HAS:
         return _with_life(reader, phrase, stop)
-    if "فقد" in verb or "خسر" in verb:
+    if any(lost in verb for lost in listed("loses")):
         own = phrase.person is not None and phrase.person.owned and phrase.numbered  # "فقدت ثمانية من مقاتليها"
         counted = not phrase.definite and (phrase.numbered or phrase.estimate == ONE)
         fighters = phrase.kind == "armed" and (own or counted)
@@ -79,7 +74,7 @@ def leaves_dead(reader: Reader, cue: Cue, phrase: Phrase | None, stop: int) -> b
         return False
     if phrase.person is not None and phrase.person.owned:
         return False  # "حصد جوائز فردية"
-    return phrase.stop >= stop or reader.words[phrase.stop] not in _BOTH
+    return phrase.stop >= stop or reader.words[phrase.stop] not in listed("both-fates")
 
 
 def dies_of_wounds(words: Sequence[str], death: Cue, noun: Cue) -> bool:
@@ -92,7 +87,10 @@ def dies_of_wounds(words: Sequence[str], death: Cue, noun: Cue) -> bool:
 
 def _with_life(reader: Reader, phrase: Phrase, stop: int) -> bool:
     """Say whether what is lost behind people is their life: "فقدت ثلاث نساء في القصف حياتهن"."""
-    return any(reader.words[at].startswith(_LIFE) for at in range(phrase.stop, min(stop, phrase.stop + _REACH)))
+    return any(
+        reader.words[at].startswith(beginnings("life-lost"))
+        for at in range(phrase.stop, min(stop, phrase.stop + _REACH))
+    )
 
 
 def _is_bare_number(reader: Reader, cue: Cue, phrase: Phrase, stop: int) -> bool:

@@ -18,11 +18,9 @@ __all__ = ["Reader"]
 
 _PARTING = frozenset("،,.؛:\n!؟")
 _DASHES = frozenset("-–—")
-_AFTER_SEVERAL = (("اخر",), ("كبير",), ("غير",), ("منهم",), ("منهن",))
 _LOOSE = ("ال", "و", "ب", "ل", "ان")  # clitics written apart
 _MANY = Estimate(2, None, None)
 _ONE = Estimate.exactly(1)
-_TWO = ("اثنين", "اثنان", "اثنتين", "اثنتان")
 _COUNTS = ("cardinal", "range", "vague", "dual")
 
 _LONGEST = 8
@@ -55,7 +53,7 @@ class Reader:
         """Say whether two are told by where they are from: "سوريين اثنين"."""
         word, following = self.words[index], self.words[index + 1 : index + 2]
         of_origin = word.endswith(("يين", "يان")) and not word.startswith(("ال", "لل")) and looks_like_people(word)
-        return of_origin and not frozenset(_TWO).isdisjoint(following)
+        return of_origin and not listed("two").isdisjoint(following)
 
     def read(self, index: int, stop: int, *, strict: bool) -> Phrase | None:
         """Read one phrase that starts at word `index`; `strict` asks for a noun for people in it."""
@@ -90,7 +88,7 @@ class Reader:
             if found is None or found.many == 1:
                 return None
             return self._phrase(index, index + 2, _ONE, found, numbered=True)
-        if word in with_and("several") and words[index + 1 : index + 2] in _AFTER_SEVERAL:
+        if word in with_and("several") and not listed("after-several").isdisjoint(words[index + 1 : index + 2]):
             return Phrase(index, index + 2, _MANY, None, "unknown", numbered=True, definite=False, others=True)
         if not listed("other").isdisjoint((word, stem)):
             if stem == "اخر" and index + 1 < stop and not self.parted(index + 1) and is_last(self.words, index + 1):
@@ -144,7 +142,7 @@ class Reader:
         if number.kind == "dual":
             found = person(words[number.stop - 1])
             end = number.stop
-            if end < stop and words[end] in _TWO:
+            if end < stop and words[end] in listed("two"):
                 end += 1
             if found is not None:
                 return self._phrase(number.first, end, estimate, found, numbered=True)
@@ -158,10 +156,10 @@ class Reader:
             of_them = part.removeprefix("و").startswith("من")  # "أحد عشر منهم", but "13 بينهم أربعة أطفال"
             return self._bare(number, index + 1) if of_them else self._bare(number)
         partitive = False
-        if index + 1 < stop and words[index] in ("من", "حاله", "حالات"):
+        if index + 1 < stop and (words[index] == "من" or words[index] in listed("case")):
             partitive = words[index] == "من"
             index += 1
-            if words[index] in ("بين", "اصل"):
+            if words[index] in listed("out-of"):
                 index += 1
         if index >= stop or self.parted(number.stop) or words[index] in listed("stop", "weekday"):
             return None if strict else self._bare(number)

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from marsad.annotate.casualties.context import MANY, ONE
 from marsad.annotate.casualties.cues import Cue
-from marsad.annotate.casualties.doers import PREPOSITIONS, behind_agent, behind_lone_doer, suffers
+from marsad.annotate.casualties.doers import behind_agent, behind_lone_doer, suffers
 from marsad.annotate.casualties.followers import with_chief
 from marsad.annotate.casualties.losses import had_fallen
 from marsad.annotate.casualties.noun_phrase import Reader
@@ -18,17 +18,8 @@ from marsad.model.quantity import Estimate
 
 __all__ = ["VerbReader", "is_plural"]
 
-_BREAKS = frozenset(("عندما", "الذي", "التي", "الذين", "حيث", "او"))
-_LINKS = frozenset(
-    ("قد", "علي", "الاقل", "كانوا", "ممن", "الذين", "كان", "منهم", "منهن", "منها", "كانتا", "كانا", "كن")
-)
-_CLOSING = frozenset(
-    ("امس", "بجراحه", "بجراحها", "بجروحه", "بجروحها", "نفسه", "نفسها", "ذاته", "ذاتها", "عينه", "عينها")
-)
 _BESIDE = ("الي", "جانب")
-_WHOEVER = frozenset(("كان", "كانوا", "فيه", "فيها", "بداخله", "بداخلها", "عليه", "عليها"))
 _OF_SIDE = (2, 3)
-_SINGULAR = frozenset(("طعن", "سجن", "يطعن", "تطعن", "يسجن", "تسجن", "دفن"))  # their own last letter
 _LEFT_REACH, _RIGHT_REACH, _FOUND_REACH, _ASIDE, _NAME, _LONG = 14, 18, 8, 9, 4, 8
 
 
@@ -111,7 +102,7 @@ class VerbReader:
             far = end - phrase.stop > (_NAME if had else 2) or self.words[start].endswith("ون")  # "ناشطون لشاب قضى"
             if not plural and not phrase.numbered and far:
                 continue
-            if all(word in _LINKS or (word.startswith("و") and person(word)) for word in rest):
+            if all(word in listed("link") or (word.startswith("و") and person(word)) for word in rest):
                 return phrase
         if at > before and is_someone(self.words[at - 1]) and self.words[at - 1].endswith("يا"):
             return Phrase(at - 1, at, ONE, self.words[at - 1], "unknown", numbered=True, definite=False)
@@ -168,7 +159,7 @@ class VerbReader:
                 return named  # "قُتل كل من أحمد الحلاق ومحمد النجار"
         if at < end and self.words[at] in listed("all") and not self.reader.parted(at):
             return Phrase(at, at + 1, MANY, None, "unknown", numbered=False, definite=True)
-        if at + 1 < end and self.words[at] == "من" and self.words[at + 1] in _WHOEVER:
+        if at + 1 < end and self.words[at] == "من" and self.words[at + 1] in listed("whoever"):
             return Phrase(at, at + 2, MANY, None, "unknown", numbered=False, definite=True)  # "وقُتل من كان فيه"
         if cue.entry_id == "outcomes.fell" and at < end and at not in self.reader.by_first and no_one(self.words[at]):
             return None  # "سقطت قذيفة أطلقتها ميليشيات", "سقط أحدها داخل البلدة"
@@ -184,7 +175,7 @@ class VerbReader:
                     break
                 at = behind  # "قُتل في القصف، بحسب مديرية الصحة، ستة"
                 continue
-            if word in ("قبل", "منذ", "بعد") and at + 1 in self.reader.by_first:
+            if word in listed("ago") and at + 1 in self.reader.by_first:
                 ago = self.reader.by_first[at + 1]
                 at = ago.stop + (ago.kind != "dual")  # "قبل ثلاثة أيام"
                 continue
@@ -222,7 +213,7 @@ class VerbReader:
                 while at < end and self.words[at].endswith("ون") and at not in self.reader.by_first:
                     at += 1  # "مسلحون مجهولون"
                 continue
-            if word in PREPOSITIONS or (len(word) > 3 and word[0] in "بل" and person(word) is None):
+            if word in listed("preposition") or (len(word) > 3 and word[0] in "بل" and person(word) is None):
                 preposition = True
             at += 1
         if fallback is not None and cue.entry_id == "outcomes.did-away" and self._is_doer(fallback, cue):
@@ -263,7 +254,7 @@ class VerbReader:
 
     def _ends_place(self, word: str) -> bool:
         """Say whether a word closes what stands behind a preposition: "في القصف نفسه", "متأثراً بجراحه", "أمس"."""
-        return word.startswith("ال") or word in _CLOSING
+        return word.startswith("ال") or word in listed("closes-place")
 
     def _is_someone_new(self, phrase: Phrase) -> bool:
         """Say whether a phrase brings in one person: "قُتل في القصف طفل"."""
@@ -279,7 +270,7 @@ class VerbReader:
         word = self.words[at]
         if word == "بعد" and self.words[at + 1 : at + 2] == ("ان",):
             return True
-        return word in _BREAKS or (at > cue.stop and word in with_and("subset"))
+        return word in listed("break") or (at > cue.stop and word in with_and("subset"))
 
     def _closes(self, cue: Cue, at: int) -> bool:
         """Say whether a clause ends before word `at`."""
@@ -306,7 +297,7 @@ class VerbReader:
         own = phrase.is_kin or any(_is_own(word) for word in words[phrase.first + 1 : phrase.stop])
         if not own or first < cue.stop or any(self.reader.parted(at) for at in range(cue.stop + 1, first + 1)):
             return False
-        if words[first - 1] in listed("company") or words[first - 1] in ("مع", "ومعه", "برفقه"):
+        if words[first - 1] in listed("company", "with-him"):
             return first - 1 == cue.stop or person(words[cue.stop]) is None
         return first > cue.stop and words[first].startswith("و") and self.reader.joins(first)
 
@@ -328,7 +319,7 @@ class VerbReader:
         if at not in self.reader.by_first and not named and not (at == cue.stop and word in listed("other")):
             return None
         near = at <= cue.stop + 1 or self._of_side(cue, at)
-        of_them = at == cue.stop + 1 and self.words[cue.stop] in ("منهم", "منا")  # "سقط منهم سبعة ليلة أمس"
+        of_them = at == cue.stop + 1 and self.words[cue.stop] in listed("of-them")  # "سقط منهم سبعة ليلة أمس"
         if word in listed("one-of") and at > cue.stop + 4:
             return None
         if cue.entry_id == "outcomes.taken" and word == "واحد" and near and self.words[at + 1 : at + 2] != ("من",):
@@ -360,7 +351,7 @@ class VerbReader:
         if cue.stop < stop and not self.reader.parted(cue.stop) and opens_name(behind) and not cue.people_only:
             return True  # "استشهد كمال العلي برصاص مستوطن"
         marked = cue.voice == "passive" or "ُ" in self.reader.document.quote(cue.first, cue.first + 1)
-        closed = cue.stop >= stop or self.reader.parted(cue.stop) or behind in ("جراء", "اثر", "متاثرا", "خلال")
+        closed = cue.stop >= stop or self.reader.parted(cue.stop) or behind in listed("cause", "course")
         return marked and closed and cue.proclitics.startswith(("ف", "و"))
 
     def _named_later(self, cue: Cue, stop: int) -> bool:
@@ -391,4 +382,4 @@ def _is_own(word: str) -> bool:
 def is_plural(word: str) -> bool:
     """Say whether a verb form has several doers, so that they stand before it: "قتلوا", "قُتلتا", "أوقفن"."""
     many = word.endswith(("وا", "تا", "ون")) or (word.endswith("ا") and len(word) > 3)
-    return many or (word.endswith("ن") and len(word) > 3 and word.lstrip("وف") not in _SINGULAR)
+    return many or (word.endswith("ن") and len(word) > 3 and word.lstrip("وف") not in listed("own-nun"))

@@ -16,8 +16,6 @@ __all__ = ["FOUND_KILLED", "VictimReader", "Victims"]
 
 _COUNTABLE = ("cardinal", "range", "vague")
 _TOLL_REACH = 25
-_PAIRS = ("جثتا", "جثتي", "اصابتان", "اصابتين")
-_OWN_DEAD = ("قتلاه", "قتلاها", "قتلاهم", "جرحاه", "جرحاها", "جرحاهم")
 
 
 FOUND_KILLED = "outcomes.found-killed"
@@ -106,10 +104,10 @@ class VictimReader:
         pair = reader.by_stop.get(cue.stop)
         if pair is not None and pair.kind == "dual" and not definite:
             return self._counted(cue, pair.first, pair.estimate)
-        if word.removeprefix("و") in _PAIRS:
+        if word.removeprefix("و") in listed("pair"):
             return self._counted(cue, cue.first, Estimate.exactly(2))  # "جثتي شقيقين"
         plural = word.endswith(tuple(listed("plural"))) or self.words[cue.first].endswith("حالات")
-        plural = plural or word.endswith(_OWN_DEAD)
+        plural = plural or word.endswith(tuple(listed("own-dead")))
         following = reader.by_first.get(cue.stop)
         if following is not None and following.kind == "cardinal" and not reader.parted(cue.stop):
             if definite and ahead == "بين":
@@ -134,17 +132,17 @@ class VictimReader:
             return None  # "أصيب 14 مدنياً بحالات اختناق" is told at its verb
         if following is not None and following.kind == "vague" and self.words[cue.stop].startswith("بال"):
             return self._counted(cue, cue.first, following.estimate, following.stop)  # "جرحى بالعشرات"
-        if ahead in ("جراء", "من", "متاثرا") or (word in ("مصاب", "مصابه") and self._has_cause(cue)):
+        if ahead == "من" or ahead in listed("cause") or (word in listed("ailing") and self._has_cause(cue)):
             return None  # "جراء إصابات", "مصاب بالشلل"
         behind = self.words[cue.stop] if cue.stop < self.stop and not reader.parted(cue.stop) else ""
-        if behind in ("هذه", "هذا", "ذلك", "تلك") or (plural and behind.startswith("ال") and person(behind) is None):
+        if behind in listed("pointing") or (plural and behind.startswith("ال") and person(behind) is None):
             return None  # "ضحايا الهجوم", "شهداء الأقصى": known ones
         return self._counted(cue, cue.first, MANY if plural else ONE)
 
     def _told_aside(self, cue: Cue) -> NumberMention | None:
         """Read the figure of "نُقل الجرحى، وعددهم 24، إلى المشفى"."""
         for at in range(cue.stop, min(self.stop - 1, cue.stop + 2)):
-            if self.words[at] in ("عددهم", "وعددهم"):
+            if self.words[at] in listed("their-number"):
                 number = self.reader.by_first.get(at + 1)
                 return number if number is not None and number.kind == "cardinal" else None
         return None
@@ -180,7 +178,8 @@ class VictimReader:
         self, cue: Cue, first: int, estimate: Estimate, stop: int | None = None, rule: str = "victim"
     ) -> Victims:
         end = cue.stop if stop is None else stop
-        if self.words[end : end + 2] == ("من", "كل") and self.words[end + 2 : end + 3] in (("جانب",), ("طرف",)):
+        sides = listed("each-side").intersection(self.words[end + 2 : end + 3])
+        if sides and self.words[end : end + 2] == ("من", "كل"):
             estimate = estimate.plus(estimate)  # "قتيل من كل جانب"
         kind, noun, people_stop = self._described(end)
         return Victims(first, end, people_stop, estimate, noun or self.words[cue.stop - 1], kind, rule)

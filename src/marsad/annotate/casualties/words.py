@@ -8,7 +8,7 @@ from marsad.arabic.letters import fold
 from marsad.lexicon.load import entries
 from marsad.lexicon.role_words import forms_of
 
-__all__ = ["given_names", "hurt", "listed", "pairs", "with_and"]
+__all__ = ["beginnings", "given_names", "hurt", "listed", "pairs", "with_and"]
 
 
 @cache
@@ -24,6 +24,12 @@ def listed(*roles: str) -> frozenset[str]:
 def with_and(role: str) -> frozenset[str]:
     """Return the forms of a role, bare and behind و, ب or ل: "عدد", "وعدد", "لعدد"."""
     return frozenset(before + form for form in listed(role) for before in ("", "و", "ب", "ل"))
+
+
+@cache
+def beginnings(role: str) -> tuple[str, ...]:
+    """Return the forms of a role with which words begin: "مصرع" of "death" begins مصرعه."""
+    return tuple(listed(role))
 
 
 @cache

@@ -5,12 +5,9 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from marsad.annotate.dates.meaning import Amount
-from marsad.annotate.dates.words import Token, Words, date_words
+from marsad.annotate.dates.words import Token, Words, date_words, sixtieths
 
 __all__ = ["Read", "amount", "merged"]
-
-_FRACTIONS = {"نصف": 0.5, "نص": 0.5, "ربع": 0.25, "ثلث": 1 / 3}
-_FEW = {"بضعه", "بضع", "عده", "كم", "عدد", "كام"}
 
 
 class Read(NamedTuple):
@@ -30,7 +27,7 @@ def amount(words: Words, index: int) -> Read | None:
     parts, stop = list(first.amount), first.stop
     parts, stop = _less(words, parts, stop)
     while words.word(stop)[:1] == "و" and words.near(stop) and not first.definite:
-        fraction = _FRACTIONS.get(words.word(stop)[1:].removeprefix("ال"))
+        fraction = _share(words.word(stop)[1:].removeprefix("ال"))
         unit = words.get(stop + 1, "unit")
         if fraction is not None and unit is not None and unit.units == 1 and not unit.definite:
             parts.append((fraction, unit.name))
@@ -49,7 +46,7 @@ def amount(words: Words, index: int) -> Read | None:
 
 def _less(words: Words, parts: list[tuple[float | None, str]], stop: int) -> tuple[list[tuple[float | None, str]], int]:
     """Read "إلا ربعاً" after an amount."""
-    fraction = _FRACTIONS.get(words.word(stop + 1).removesuffix("ا")) if words.word(stop) == "الا" else None
+    fraction = _share(words.word(stop + 1).removesuffix("ا")) if words.word(stop) == "الا" else None
     if fraction is None or parts[-1][0] is None:
         return parts, stop
     return [*parts[:-1], (parts[-1][0] - fraction, parts[-1][1])], stop + 2
@@ -59,10 +56,10 @@ def _one(words: Words, index: int) -> Read | None:
     about = words.get(index, "about")
     index = about.stop if about is not None else index
     word = words.word(index)
-    if word.removeprefix("ل").removeprefix("ب") in _FEW or word in _FEW:
+    if not date_words("few").isdisjoint((word, word.removeprefix("ل").removeprefix("ب"))):
         unit = words.get(index + 1, "unit") or (words.get(index + 2, "unit") if word == "عدد" else None)
         return Read(unit.stop, ((None, unit.name),), definite=False, unit=unit) if unit is not None else None
-    fraction = _FRACTIONS.get(word.removeprefix("و"))
+    fraction = _share(word.removeprefix("و"))
     if fraction is not None:
         unit = words.get(index + 1, "unit")
         if unit is not None and unit.units == 1:
@@ -122,3 +119,9 @@ def merged(told: Amount) -> tuple[float | None, str]:
     if any(unit == "hour" for _, unit in told):
         return days * 24, "hour"
     return days, "day"
+
+
+def _share(word: str) -> float | None:
+    """Return the part of a unit that a word tells: "نصف" is .5."""
+    part = sixtieths("fraction").get(word)
+    return None if part is None else part / 60

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from marsad.annotate.dates.meaning import Between, Calendar, Feast, Meaning, Period, Season
-from marsad.annotate.dates.words import Words
+from marsad.annotate.dates.words import Words, date_words
 
 __all__ = ["date", "days", "modifier", "nth", "period", "whole"]
 
@@ -17,24 +17,6 @@ _DAY_MONTH = re.compile(r"([0-9]{1,2})/([0-9]{1,2})\Z")
 _MONTH_YEAR = re.compile(r"([0-9]{1,2})/((?:19|20)[0-9]{2})\Z")
 _PAIR = re.compile(r"([0-9]{1,2})-([0-9]{1,2})\Z")
 _OF = {"من", "في", "ل"}
-_TO = {"الي", "حتي", "وحتي", "والي"}
-_YEAR_CUES = {
-    "في",
-    "منذ",
-    "خلال",
-    "وفي",
-    "مطلع",
-    "نهايه",
-    "بدايه",
-    "اواخر",
-    "منتصف",
-    "حتي",
-    "صيف",
-    "شتاء",
-    "ربيع",
-    "خريف",
-}
-_MONTH_CUES = {"في", "وفي", "منذ", "خلال", "مطلع", "نهايه", "بدايه", "اواخر", "منتصف", "اوايل", "بين", "حتي"}
 
 
 def modifier(words: Words, index: int) -> tuple[int, int | None]:
@@ -190,7 +172,7 @@ def _month_first(words: Words, index: int) -> _Found | None:
     if found is None or not 1 <= found[1] <= 31:
         return None
     following = words.word(found[0])
-    if following and words.close(found[0]) and not words.all(found[0]) and following not in _TO:
+    if following and words.close(found[0]) and not words.all(found[0]) and following not in date_words("to", "till"):
         return None
     return _complete(words, month._replace(stop=found[0]), found[1])
 
@@ -199,7 +181,7 @@ def _day_month(words: Words, index: int, day: int, month: int) -> _Found | None:
     """Read "21/09"; a bare fraction such as 1/3 needs a day before it."""
     stop, year, _ = _year(words, index + 1)
     before = words.get(index - 1, "weekday", "day-word", "day") if words.near(index) else None
-    if year is None and before is None and words.word(index - 1) not in {"في", "بتاريخ", "الموافق", "منذ", ""}:
+    if year is None and before is None and words.word(index - 1) not in {"", *date_words("of-date")}:
         return None
     return stop, Calendar(day=day, month=month, year=year)
 
@@ -243,7 +225,8 @@ def whole(words: Words, index: int) -> _Found | None:
     month = _month(words, index)
     if month is not None:
         stop, meaning = _complete(words, month, None)
-        if month.weak and stop == month.stop and words.word(index - 1) not in _MONTH_CUES:
+        cues = date_words("before-period", "before-month")
+        if month.weak and stop == month.stop and words.word(index - 1) not in cues:
             return None
         return stop, meaning
     cue = words.get(index, "year-word")
@@ -252,7 +235,11 @@ def whole(words: Words, index: int) -> _Found | None:
     if cue is not None:
         stop, year, hijri = _year(words, index)
         return (stop, Calendar(year=year, hijri=hijri)) if year is not None else None
-    if words.word(index - 1) in _YEAR_CUES and len(words.word(index)) == 4 and words.word(index).isdigit():
+    if (
+        words.word(index - 1) in date_words("before-period", "before-year")
+        and len(words.word(index)) == 4
+        and words.word(index).isdigit()
+    ):
         year = int(words.word(index))
         if 1900 <= year <= 2100 and (words.word(index + 1) in {"", "و"} or not _noun_follows(words, index + 1)):
             return index + 1, Calendar(year=year)
@@ -291,7 +278,7 @@ def days(words: Words, index: int) -> _Found | None:
         if opening is None or not 1 <= opening[1] <= 31:
             return None
         stop, first = opening
-        if words.word(stop) in _TO:
+        if words.word(stop) in date_words("to", "till"):
             stop += 1
         elif not words.word(stop).startswith("و") and words.gap(stop).strip() not in {"-", "–", "—"}:
             return None

@@ -5,13 +5,11 @@ from __future__ import annotations
 import re
 
 from marsad.annotate.dates.meaning import Clock
-from marsad.annotate.dates.words import Words
+from marsad.annotate.dates.words import Words, date_words, sixtieths
 
 __all__ = ["clock", "minutes_after"]
 
 _DIGITS = re.compile(r"([0-9]{1,2})[:.]([0-9]{1,2})(?::([0-9]{1,2}))?\Z")
-_FRACTIONS = {"نصف": 30, "ربع": 15, "ثلث": 20, "نص": 30, "ربعا": 15, "ثلثا": 20, "نصفا": 30}
-_PARTS = {"فجرا", "صباحا", "ظهرا", "عصرا", "مساء", "مساءا", "ليلا", "بعد", "قبل", "من", "هذه", "هذا"}
 
 
 def clock(words: Words, index: int, *, inside: bool) -> tuple[int, Clock] | None:
@@ -40,7 +38,9 @@ def clock(words: Words, index: int, *, inside: bool) -> tuple[int, Clock] | None
     stop, told = minutes_after(words, stop, hour)
     if cue is None:
         part = words.get(stop, "part") or words.get(stop + 1, "part")
-        if part is None or (words.word(stop) not in _PARTS and not (part.first == stop and part.definite)):
+        if part is None:
+            return None
+        if words.word(stop) not in date_words("behind-hour") and not (part.first == stop and part.definite):
             return None
     return stop, told
 
@@ -64,9 +64,9 @@ def minutes_after(words: Words, stop: int, hour: int) -> tuple[int, Clock]:
         word = words.word(stop)
     elif not word.startswith("و"):
         return stop, Clock(hour % 24)
-    bare = word.removeprefix("و").removeprefix("ال")
-    if bare in _FRACTIONS:
-        minutes = sign * _FRACTIONS[bare]
+    part = sixtieths("fraction", "hour-fraction").get(word.removeprefix("و").removeprefix("ال"))
+    if part is not None:
+        minutes = sign * part
         return stop + 1, Clock((hour - (minutes < 0)) % 24, minutes % 60)
     number = words.number(stop + 1 if word == "و" else stop)
     unit = words.get(number[0], "unit") if number is not None else None

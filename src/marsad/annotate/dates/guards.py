@@ -9,8 +9,6 @@ from marsad.annotate.dates.words import Words, date_words
 
 __all__ = ["admits", "to_come"]
 
-_UP_TO = {"حتي", "لحد", "لغايه", "وحتي", "الي", "ذلك"}
-_OF_OFFICE = {"السابق", "الحالي", "الاخير", "الراهن"}
 _PLAN = 3
 """Words before a day within which a plan for it is told."""
 
@@ -44,9 +42,10 @@ def admits(words: Words, first: int, stop: int, meaning: Meaning) -> bool:
         if meaning.offset == 0:
             # هلأ is "now", هلا a name and a greeting
             named = words.word(first) == "هلا" and not words.published(first).endswith("أ")
-            told = before in _UP_TO or before in date_words("paper") or words.word(stop) in date_words("today-told")
+            told = before in date_words("up-to-today", "paper") or words.word(stop) in date_words("today-told")
             return not told and not named
-        return meaning.offset < 0 or words.word(first) != "الغد" or before in {"يوم", "في", "من", "بعد", "حتي", ""}
+        tomorrow = not before or before in date_words("before-tomorrow")
+        return meaning.offset < 0 or words.word(first) != "الغد" or tomorrow
     if isinstance(meaning, Weekday) and words.word(stop - 1) == "واحد":
         return False  # في يوم واحد: within one day
     if isinstance(meaning, Weekday) and stop == first + 1:
@@ -55,7 +54,7 @@ def admits(words: Words, first: int, stop: int, meaning: Meaning) -> bool:
         return words.word(first).startswith("هذ")  # للمرة الثانية هذا العام: a rank
     if isinstance(meaning, Period) and meaning.unit == "year":
         # الأمين العام السابق: the adjective, when the noun before it has the article
-        adjective = words.word(stop - 1) in _OF_OFFICE and before.startswith("ال")
+        adjective = words.word(stop - 1) in date_words("of-office") and before.startswith("ال")
         return not (adjective and words.word(first) in {"العام", "والعام"})
     if isinstance(meaning, Calendar) and words.word(first - 1) == "ال" and words.word(first - 2).endswith("للمره"):
         return False  # للمرة الـ12 هذا الشهر: a rank

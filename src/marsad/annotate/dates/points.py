@@ -12,10 +12,7 @@ from marsad.annotate.dates.words import Token, Words, date_words
 __all__ = ["bare_part", "core", "night", "point"]
 
 _Found = tuple[int, Meaning]
-_OF = {"من", "في", "ل", "ليوم", "علي", "بتاريخ", "الموافق"}
-_TO = {"الي", "حتي", "وحتي", "لغايه", "ولغايه", "والي"}
-_FROM = {"من", "منذ", "ومن", "ومنذ", "الممتده", "بين"}
-_HOURS = {"ساعات", "ساعه", "عند", "مع", "في", "بساعات", "وقت"}
+_OF = {"من", "في", "ل"}
 
 
 def _weekday(words: Words, index: int) -> _Found | None:
@@ -99,7 +96,7 @@ def point(words: Words, index: int) -> _Found | None:
         else:
             break
         stop, meaning = _joined(words, stop, meaning)
-    if part == "midnight" and words.word(index - 1) in {"بعد", "وبعد", "بعيد"} and isinstance(meaning, Day):
+    if part == "midnight" and words.word(index - 1) in date_words("just-past") and isinstance(meaning, Day):
         meaning = replace(meaning, offset=min(meaning.offset + 1, 0), weekday=None)
     if hour is None and (span := _range(words, index, stop, meaning)) is not None:
         return span if part not in {"night", "evening", "midnight"} else (span[0], Time(span[1], "night"))
@@ -111,7 +108,7 @@ def point(words: Words, index: int) -> _Found | None:
 def _joined(words: Words, stop: int, meaning: Meaning) -> _Found:
     """Add the other names of the same day that follow: "أمس" + "الثلاثاء" + "19 آذار"."""
     while words.near(stop):
-        following = core(words, stop + (words.word(stop) in _OF))
+        following = core(words, stop + _is_of(words.word(stop)))
         joined = _join(meaning, following[1]) if following is not None else None
         if following is None or joined is None:
             break
@@ -134,7 +131,7 @@ def _lead(words: Words, index: int) -> tuple[int, str | None, Clock | None] | No
             stop, hour = found
         else:
             break
-        if words.word(stop) in _OF and words.close(stop) and words.all(stop + 1):
+        if _is_of(words.word(stop)) and words.close(stop) and words.all(stop + 1):
             stop += 1
     if stop > index and not words.near(stop):
         return None
@@ -144,10 +141,11 @@ def _lead(words: Words, index: int) -> tuple[int, str | None, Clock | None] | No
 def _range(words: Words, index: int, stop: int, first: Meaning) -> _Found | None:
     """Read the far end of "من الأحد إلى الثلاثاء", "بين 3 آذار و5 نيسان", "الاثنين والثلاثاء"."""
     word, before = words.word(stop), words.word(index - 1)
-    joined = word.startswith("و") and word not in _TO
+    to = date_words("to", "till", "up-to")
+    joined = word.startswith("و") and word not in to
     if joined and not words.close(stop):
         return None
-    if not joined and (word not in _TO or before not in _FROM):
+    if not joined and (word not in to or before not in date_words("from")):
         return None
     start = stop if joined else stop + 1
     token = words.get(start, "part")
@@ -155,7 +153,7 @@ def _range(words: Words, index: int, stop: int, first: Meaning) -> _Found | None
     if found is None:
         return None
     named = isinstance(first, Weekday | Day) and isinstance(found[1], Weekday | Day)
-    if joined and not named and before not in {"بين", "يومي", "ايام", "ليلتي"}:
+    if joined and not named and before not in date_words("two-days"):
         return None
     stop, last = _joined(words, *found)
     return stop, Between(first, last)
@@ -169,17 +167,13 @@ def night(words: Words, index: int) -> _Found | None:
         token = words.get(this.stop, "part")
     if token is None or not (token.definite or token.name == "midnight" or words.word(index).startswith("هال")):
         return None
-    if words.word(token.stop) in {"السابقه", "السابق"} or words.get(token.stop, "ordinal") is not None:
+    if words.word(token.stop) in date_words("night-before") or words.get(token.stop, "ordinal") is not None:
         return None  # الليلة السابقة، الليلة الرابعة: told from another day
     stop, shift = calendar.modifier(words, token.stop)
     if shift is not None and token.name in {"night", "evening", "midnight"}:
-        after = token.name == "midnight" and words.word(index - 1) in {"بعد", "وبعد", "بعيد"}
+        after = token.name == "midnight" and words.word(index - 1) in date_words("just-past")
         return stop, Time(Day(shift + 1 if after and shift < 0 else shift), token.name)
-    if (this is not None and token.name not in {"afternoon", "noon"}) or words.word(index) in {
-        "الليله",
-        "هالليله",
-        "هالصبح",
-    }:
+    if (this is not None and token.name not in {"afternoon", "noon"}) or words.word(index) in date_words("tonight"):
         return token.stop, Time(Day(0), token.name)
     return None
 
@@ -225,5 +219,10 @@ def _stands_alone(words: Words, token: Token) -> bool:
         return words.word(token.stop - 1) == "الليل"
     if token.name in {"night", "day"} or not words.word(token.first).startswith("ال"):
         return False
-    cues = _HOURS if token.name in {"morning", "evening", "dawn"} else _HOURS - {"في", "مع", "وقت"}
-    return words.word(token.first - 1) in cues and words.close(token.first)
+    always = ("time-of",) if token.name in {"morning", "evening", "dawn"} else ()
+    return words.word(token.first - 1) in date_words("hours-of", *always) and words.close(token.first)
+
+
+def _is_of(word: str) -> bool:
+    """Say whether a word stands between an hour and its day: "من", "الموافق"."""
+    return word in _OF or word in date_words("of-day")

@@ -24,10 +24,6 @@ from marsad.annotate.dates.words import Words, date_words
 __all__ = ["after", "ago", "dialect_ago", "each", "edge", "lapse", "length", "period", "since", "until"]
 
 _Found = tuple[int, Meaning]
-_NEXT = {"التالي", "التاليه", "الموالي", "المواليه"}
-_SAME = {"نفسه", "ذاته", "نفسها", "ذاتها"}
-_THAT = {"ذلك", "هذا", "هذه", "تلك"}
-_COMES = {"تاتي", "ياتي", "اتي", "اتت", "جاء", "جاءت"}
 
 
 def ago(words: Words, index: int) -> _Found | None:
@@ -36,8 +32,8 @@ def ago(words: Words, index: int) -> _Found | None:
     if cue is None:
         return None
     told = words.word(cue.stop)
-    if cue.value == "before-it" or (cue.role == "ago" and told in _THAT):
-        start = cue.stop + (told in _THAT)
+    if cue.value == "before-it" or (cue.role == "ago" and told in date_words("that")):
+        start = cue.stop + (told in date_words("that"))
         back = amount(words, start)
         if back is not None and words.word(start).startswith("ب"):
             return back.stop, Anaphor(back.amount, -1)
@@ -84,7 +80,7 @@ def after(words: Words, index: int) -> _Found | None:
         return (cue.stop, Shift(((1, "day"),), -1)) if words.near(cue.stop) else None
     if cue is not None:
         start = cue.stop
-        if words.word(start) in _THAT and words.word(start + 1).startswith("ب"):
+        if words.word(start) in date_words("that") and words.word(start + 1).startswith("ب"):
             start += 1
         found = amount(words, start)
         if found is None or found.definite or (cue.value == "after-it" and not words.word(start).startswith("ب")):
@@ -96,10 +92,10 @@ def after(words: Words, index: int) -> _Found | None:
     if unit is None or unit.units != 1:
         return None
     following = words.word(unit.stop)
-    if unit.definite and following in _NEXT:
+    if unit.definite and following in date_words("next-one"):
         return unit.stop + 1, Anaphor(((1, unit.name),), 1)
-    if unit.definite and (following in _SAME or words.word(index - 1) in {"ذلك", "تلك"}):
-        return unit.stop + (following in _SAME), Anaphor(((0, unit.name),), 1)
+    if unit.definite and (following in date_words("same-one") or words.word(index - 1) in {"ذلك", "تلك"}):
+        return unit.stop + (following in date_words("same-one")), Anaphor(((0, unit.name),), 1)
     return None
 
 
@@ -108,7 +104,7 @@ def _comes(words: Words, index: int, stop: int) -> bool:
     if words.word(stop + (words.word(stop) == "فقط")) not in {"من", "علي"}:
         return False
     near = words.words[max(0, index - 6) : index]
-    return any(word.lstrip("وف") in _COMES for word in near)
+    return any(word.lstrip("وف") in date_words("comes") for word in near)
 
 
 def lapse(words: Words, index: int) -> _Found | None:
@@ -204,7 +200,7 @@ def since(words: Words, index: int) -> _Found | None:
 
 def until(words: Words, index: int) -> _Found | None:
     """Read what stands after حتى and لغاية: an end with no start."""
-    if words.word(index - 1) not in {"حتي", "وحتي", "لغايه", "ولغايه"} or not words.close(index):
+    if words.word(index - 1) not in date_words("till", "up-to") or not words.close(index):
         return None
     for rule in (edge, point, night, period):
         found = rule(words, index)

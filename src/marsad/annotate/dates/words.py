@@ -6,6 +6,7 @@ import re
 from functools import cache
 from typing import NamedTuple, cast
 
+from marsad.arabic.letters import fold
 from marsad.lexicon.load import entries
 from marsad.lexicon.match import Hit, Matcher
 from marsad.lexicon.one_pass import ONE_PASS
@@ -13,7 +14,7 @@ from marsad.lexicon.role_words import forms_of
 from marsad.model.quantity import NumberMention
 from marsad.model.report import Document
 
-__all__ = ["BESIDE", "Token", "Words", "date_words"]
+__all__ = ["BESIDE", "Token", "Words", "date_words", "sixtieths"]
 
 _NEAR = re.compile(r"[^\S\n]*[،,/()\[\]\-–—:_#]?[^\S\n]*[(\-–—]?[^\S\n]*\Z")
 _CLOSE = re.compile(r"[^\S\n]*\Z")
@@ -22,6 +23,10 @@ _DECIMAL = re.compile(r"[0-9]+\.[0-9]+\Z")
 BESIDE = frozenset((
     "rank", "paper", "today-told", "called-weekday", "called-date", "planned", "vague-length", "day-adverb",
     "early-late", "length-told",
+    "fraction", "hour-fraction", "few", "before-period", "before-year", "before-month", "of-date", "of-day",
+    "before-tomorrow", "to", "till",
+    "up-to", "from", "two-days", "hours-of", "time-of", "behind-hour", "just-past", "tonight", "night-before",
+    "next-one", "same-one", "that", "comes", "up-to-today", "of-office",
 ))  # fmt: skip
 """Roles of words that stand beside a time and are asked about one by one."""
 _CLITICS = {"ال", "لل", "بال", "وال", "و", "ب", "ل"}
@@ -66,9 +71,16 @@ def _matcher() -> Matcher[tuple[str, int | str, int, bool, str]]:
 
 
 @cache
-def date_words(role: str) -> frozenset[str]:
-    """Return the folded words of a role that stand beside a time: "الأعنف" and "للمرة" are of "rank"."""
-    return forms_of("dates", role)
+def date_words(*roles: str) -> frozenset[str]:
+    """Return the folded words of roles that stand beside a time: "الأعنف" and "للمرة" are of "rank"."""
+    return forms_of("dates", *roles)
+
+
+@cache
+def sixtieths(*roles: str) -> dict[str, int]:
+    """Return the folded words for parts of a unit, and how many sixtieths each is: "نصف" is 30."""
+    rows = (entry for entry in entries("dates") if entry["role"] in roles)
+    return {fold(form): entry["value"] for entry in rows for form in entry.forms}
 
 
 _FIGURES = ONE_PASS.add(lambda word: word[0] <= "9")

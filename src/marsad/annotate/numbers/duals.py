@@ -12,6 +12,7 @@ from typing import NamedTuple
 from marsad.arabic.affixes import splits
 from marsad.arabic.letters import fold
 from marsad.lexicon.load import entries
+from marsad.lexicon.role_words import role_words
 
 __all__ = ["Dual", "dual", "marked_dual"]
 
@@ -21,15 +22,6 @@ _CLITICS = frozenset(
     for preposition in ("", "ب", "ل", "ك")
     for article in ("", "ال", "ل")
 )
-
-
-_NOT_RELATIVE = frozenset(
-    (
-        *("احيان", "اعيان", "طغيان", "عصيان", "نسيان", "غثيان", "سريان", "غليان", "بنيان", "شريان", "عميان"),
-        *("فتيان", "صبيان", "هذيان", "عليان", "سفيان"),
-    )
-)
-"""Singular words, plurals and names that end like the dual of a relative noun."""
 
 
 class Dual(NamedTuple):
@@ -88,7 +80,7 @@ def dual(word: str) -> Dual | None:
     if not (word.endswith(("ان", "ين", "تا")) or "تي" in word or "اه" in word or "يه" in word):
         return None
     duals = _duals()
-    if word.endswith("يان") and _NOT_RELATIVE.isdisjoint(rest for _proclitics, rest in splits(word)):
+    if word.endswith("يان") and role_words("not-dual").isdisjoint(rest for _proclitics, rest in splits(word)):
         # relative nouns, which no list exhausts: فلسطينيان, حوثيان
         for proclitics, rest in splits(word):
             if proclitics in _CLITICS and len(rest) >= 6:

@@ -9,7 +9,7 @@ from marsad.annotate.numbers.bounds import bound_behind, bounded, bounds_after, 
 from marsad.annotate.numbers.duals import Dual, dual, marked_dual
 from marsad.annotate.numbers.grammar import Reading, read_cardinal, read_ordinal
 from marsad.annotate.numbers.spread import has_leading_point, read_range, read_spaced
-from marsad.annotate.numbers.words import lookup, signals
+from marsad.annotate.numbers.words import lookup, number_words, signals
 from marsad.lexicon.match import Hit
 from marsad.lexicon.one_pass import ONE_PASS
 from marsad.model.quantity import Estimate, NumberMention
@@ -17,7 +17,6 @@ from marsad.model.report import Document
 
 __all__ = ["find"]
 
-_PERCENT = {("%",), ("بالميه",), ("بالمايه",), ("في", "الميه"), ("في", "المايه")}
 _OPEN = Estimate(None, None, None)
 _LONGEST = 24
 """More words than any number has."""
@@ -88,9 +87,10 @@ class _Finder:
             reading = reading._replace(value=reading.value / 10 ** len(word))
         if digits and index and words[index - 1].endswith(("ال", "لل")) and not document.gap(index).strip("ـ"):
             return self._mention(reading, "ordinal", _OPEN)  # "الـ15"
-        if words[reading.stop : reading.stop + 1] in _PERCENT or words[reading.stop : reading.stop + 2] in _PERCENT:
-            length = 2 if words[reading.stop] == "في" else 1
-            return self._mention(reading._replace(stop=reading.stop + length), "percent", _OPEN)
+        for end in (reading.stop + 1, reading.stop + 2):
+            unit = " ".join(words[reading.stop : end])
+            if unit == "%" or unit in number_words("percent"):
+                return self._mention(reading._replace(stop=end), "percent", _OPEN)
         if reading.value.denominator != 1:
             return self._mention(reading, "fraction", _OPEN)
         return self._cardinal(reading, stop)

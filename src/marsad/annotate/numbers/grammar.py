@@ -7,18 +7,12 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from marsad.annotate.numbers.digits import read_digits
-from marsad.annotate.numbers.words import NumberWord, lookup
+from marsad.annotate.numbers.words import NumberWord, lookup, number_words, share_told
 
 __all__ = ["Reading", "read_cardinal", "read_ordinal"]
 
 _NUMERALS = frozenset(("unit", "teen", "ten", "hundred", "scale", "scale-two"))
-_PLURAL_SCALES = ("ميات", "الاف", "تلاف", "الوف", "ملايين", "مليارات")
-"""Alone they say no number: "الآلاف" is vague."""
 _TEEN_FOLLOWERS = frozenset(("عشر", "عشره"))
-_HALVES = {
-    "نصف": Fraction(1, 2), "نص": Fraction(1, 2), "ربع": Fraction(1, 4), "ثلث": Fraction(1, 3), "ثلثي": Fraction(2, 3),
-    "ثلثا": Fraction(2, 3), "ثلثين": Fraction(2, 3), "ثلثان": Fraction(2, 3), "ثلاثه ارباع": Fraction(3, 4),
-}  # fmt: skip
 
 
 class Reading(NamedTuple):
@@ -82,7 +76,7 @@ def read_cardinal(words: Sequence[str], index: int, stop: int) -> Reading | None
         found = lookup(word)
         if found is not None and found.role == "fraction":
             return _share(words, index, stop, found)
-        if found is None or found.role not in _NUMERALS or word.endswith(_PLURAL_SCALES):
+        if found is None or found.role not in _NUMERALS or word.endswith(tuple(number_words("plural-scale"))):
             return None
         first = _Piece(index + 1, joined=False, role=found.role, value=Fraction(found.value), word=found)
         if found.value == 1 and found.role == "unit" and not word.endswith(("واحد", "واحده", "واحدا")):
@@ -252,7 +246,7 @@ class _Chain:
         if not word.startswith("و"):
             return end
         part = word[1:].removeprefix("ال")
-        share = _HALVES.get(part)
+        share = share_told(part)
         if share is None:
             return end
         hundred = lookup(self.words[end + step]) if end + step < self.stop else None

@@ -6,17 +6,15 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from marsad.annotate.numbers.grammar import Reading, read_cardinal
+from marsad.lexicon.role_words import role_words
 from marsad.model.report import Document
 
 __all__ = ["Range", "has_leading_point", "read_range", "read_spaced"]
 
 _DASHES = ("-", "–", "—")
-_MOVES = ("ارتفع", "ارتفاع", "لترتفع", "ليرتفع", "انخفض", "زاد", "وارتفع")
-"""Before "من 20 إلى 25" they make it a move to 25, not a range."""
 _MOVED = 12
 """Words before a number within which stands what rose."""
-_SINCE, _SINCE_REACH = frozenset(("منذ", "ومنذ", "مذ")), 5
-"""Before "8 تشرين الأول 2023 إلى 2672" it makes the first number a year, and no end of a range."""
+_SINCE_REACH = 5
 _WIDEST = 3
 _SPACES = (" ", "\u00a0", "\u202f", "\u2009")
 
@@ -44,10 +42,11 @@ def read_range(document: Document, reading: Reading, stop: int) -> Range | None:
     if opener in ("بين", "وبين") and following.startswith("و"):
         wide = first > 1 and words[first - 2] in ("ما", "وما")
         return _closed(document, first - 1 - wide, end + (following == "و"), stop, low)
-    if following == "الي" and not any(word.startswith(_MOVES) for word in words[max(0, first - _MOVED) : first]):
+    moves = tuple(role_words("moves-to"))
+    if following == "الي" and not any(word.startswith(moves) for word in words[max(0, first - _MOVED) : first]):
         if opener in ("من", "ومن"):
             return _closed(document, first - 1, end + 1, stop, low)
-        if not _SINCE.isdisjoint(words[max(0, first - _SINCE_REACH) : first]):
+        if not role_words("since-year").isdisjoint(words[max(0, first - _SINCE_REACH) : first]):
             return None
         span = _closed(document, first, end + 1, stop, low)
         return span if span is not None and span.high <= _WIDEST * low else None

@@ -6,6 +6,7 @@ NumberWord(proclitics='و', role='ten', value=30, entry_id='numbers.ten.thirty')
 
 from __future__ import annotations
 
+from fractions import Fraction
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -13,8 +14,9 @@ from marsad.arabic.affixes import splits
 from marsad.arabic.letters import fold
 from marsad.lexicon.load import entries
 from marsad.lexicon.match import Matcher
+from marsad.lexicon.role_words import forms_of, role_words
 
-__all__ = ["BOUNDS", "NumberWord", "lookup", "signals"]
+__all__ = ["BOUNDS", "NumberWord", "lookup", "number_words", "share_told", "signals"]
 
 BOUNDS = ("at-least", "about", "at-most", "at-least-after", "about-after", "at-most-after")
 
@@ -27,8 +29,6 @@ _CLITICS = frozenset(
     for preposition in ("", "ب", "ل", "ك", "ع")
     for article in ("", "ال", "ل")
 )
-_OTHER_WORDS = frozenset(("لست", "ولست", "فلست", "الاثنين", "والاثنين", "للاثنين", "بالاثنين"))
-"""Spelled like a number with clitics, but "I am not" and "Monday" far more often."""
 
 
 class NumberWord(NamedTuple):
@@ -64,7 +64,7 @@ def _vocabulary() -> dict[str, tuple[str, int, str]]:
 @lru_cache(maxsize=100_000)
 def lookup(word: str) -> NumberWord | None:
     """Return the number a folded word tells, fewest clitics first; None for any other word."""
-    if word in _OTHER_WORDS:
+    if word in role_words("not-number"):
         return None
     words = _vocabulary()
     for proclitics, rest in splits(word):
@@ -72,6 +72,24 @@ def lookup(word: str) -> NumberWord | None:
         if found is not None and proclitics in _CLITICS:
             return NumberWord(proclitics, *found)
     return None
+
+
+@cache
+def number_words(role: str) -> frozenset[str]:
+    """Return the folded words of a role that is asked about word by word: "بالميه" is of "percent"."""
+    return forms_of("numbers", role)
+
+
+@cache
+def _shares() -> dict[str, Fraction]:
+    shares = {"fraction": 1, "double-fraction": 2}
+    rows = (entry for entry in entries("numbers") if entry["role"] in shares)
+    return {fold(form): Fraction(shares[entry["role"]], entry["value"]) for entry in rows for form in entry.forms}
+
+
+def share_told(word: str) -> Fraction | None:
+    """Return the share that a folded word tells: "ثلثي" is 2/3."""
+    return _shares().get(word)
 
 
 @cache

@@ -11,17 +11,17 @@ from marsad.model.report import Document, Sentence
 
 __all__ = ["heads_an_item", "is_led", "is_locative", "is_look_alike", "is_owned", "is_tagged", "relation_before"]
 
-_LOCATIVES = frozenset(
-    ("في", "من", "الي", "علي", "ب", "ع", "عند", "داخل", "خارج", "نحو", "صوب", "باتجاه", "تجاه", "حتي", "وفي", "ومن",
-     "والي", "وعلي", "عن", "بين", "عبر", "اتجاه", "ل")
-)  # fmt: skip
+_LETTERS = frozenset(("ب", "ع", "ل"))  # prepositions written apart
 _BULLET = re.compile(r"[-*•–▪●◆▪️]\s*$|\d+\s*[.)-]\s*$")
-_SEATS = frozenset(("مقره", "ومقره", "مقرها", "ومقرها"))
 
 
 def is_locative(words: tuple[str, ...], index: int, proclitics: str) -> bool:
     """Say whether a preposition of place stands before a word, or is its own ب."""
-    return "ب" in proclitics or (index > 0 and words[index - 1] in _LOCATIVES)
+    return "ب" in proclitics or (index > 0 and _is_preposition(words[index - 1]))
+
+
+def _is_preposition(word: str) -> bool:
+    return word in _LETTERS or word in place_words("locative")
 
 
 def is_tagged(document: Document, index: int) -> bool:
@@ -76,10 +76,10 @@ def relation_before(document: Document, sentence: Sentence, lead: int) -> str | 
     words = document.words
     if lead - sentence.first >= 2 and words[lead - 1] in ("من", "عن") and words[lead - 2] in place_words("distance"):
         return "near"
-    before = words[max(sentence.first, lead - 2) : lead]
-    if not _SEATS.isdisjoint(before) and words[lead - 1] in (*_SEATS, "في"):
-        seat = lead - 1 if words[lead - 1] in _SEATS else lead - 2
+    before, seats = words[max(sentence.first, lead - 2) : lead], place_words("seat")
+    if not seats.isdisjoint(before) and (words[lead - 1] in seats or words[lead - 1] == "في"):
+        seat = lead - 1 if words[lead - 1] in seats else lead - 2
         # "أصيب جندي في مقرها في الناقورة" tells where, "ومقره لندن" whose it is
-        if seat == sentence.first or words[seat - 1] not in _LOCATIVES:
+        if seat == sentence.first or not _is_preposition(words[seat - 1]):
             return "seat"
     return None

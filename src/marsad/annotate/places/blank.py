@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
+from marsad.annotate.places.words import place_words
 from marsad.lexicon.load import RESOURCES
 from marsad.lexicon.match import Matcher
 
 __all__ = ["blanked"]
-
-
-_SETTLEMENTS = ("قريه", "بلده", "مدينه")
 
 
 @cache
@@ -26,7 +24,7 @@ def blanked(words: Sequence[str]) -> frozenset[int]:
     """Return the indexes of words that stand inside a phrase which is no place."""
     found: set[int] = set()
     for hit in _matcher().find(words):
-        if hit.first and hit.proclitics == "ال" and words[hit.first - 1].endswith(_SETTLEMENTS):
+        if hit.first and hit.proclitics == "ال" and words[hit.first - 1].endswith(tuple(place_words("named-so"))):
             continue  # "قرية الصورة الكبيرة"
         phrase = str(hit.payload).partition("[")[0].split()
         found.update(range(hit.first, hit.first + len(phrase)))

@@ -12,14 +12,9 @@ from marsad.model.where import GeoPrecision, PlaceMention
 
 __all__ = ["mention"]
 
-_LEFT_OUT = frozenset(("الحدودي", "النفطي", "النفطيه", "البري"))
-"""Words after the name of a site that lists leave out: "معبر باب الهوى الحدودي"."""
-_OTHERWISE = ("سوريه", "اراضي")
-"""How the press also writes countries that lists write alike: "سورية"، "الأراضي السورية"."""
 _TOWNS = frozenset(("city", "town", "village"))
 _WITH_CITY = frozenset(("quarter", "village"))
 """What may be called a city without being one: "مدينة الصدر" is a quarter, and its name keeps the word."""
-_FOR_REFUGEES = "للاجيين"
 
 
 def mention(document: Document, name: Named, scored: list[tuple[float, Entry]], gazetteer: Gazetteer) -> PlaceMention:
@@ -93,7 +88,11 @@ def _full_name(document: Document, name: Named, best: Entry | None, gazetteer: G
         return f"{_published(document, name.first - 1, _clitics_before(document, name.first - 1, typed.words))} {text}"
     if best is not None and best.feature == "region":
         return gazetteer.place(best.row).name_ar
-    if best is not None and best.feature == "country" and document.words[name.first].endswith(_OTHERWISE):
+    if (
+        best is not None
+        and best.feature == "country"
+        and document.words[name.first].endswith(tuple(place_words("written-otherwise")))
+    ):
         return gazetteer.place(best.row).name_ar  # سوريا
     direction = next((cue for cue in name.cues if cue.role == "direction"), None)
     if direction is not None and best is not None and best.feature == "country":
@@ -141,8 +140,8 @@ def _plain(document: Document, name: Named, *, whole: bool) -> str:
     first = _published(document, name.first, len(name.proclitics))
     if name.article and not fold(first).startswith("ال"):  # "لألمانيا" has it, by its letters
         first = "ال" + first.removeprefix("ل")
-    while stop - 1 > name.first and document.words[stop - 1] in _LEFT_OUT:
+    while stop - 1 > name.first and document.words[stop - 1] in place_words("left-out"):
         stop -= 1
-    if _FOR_REFUGEES in document.words[start + 1 : stop]:
-        stop = document.words.index(_FOR_REFUGEES, start + 1, stop)  # "مخيم اليرموك للاجئين الفلسطينيين"
+    ends = place_words("for-refugees")  # "مخيم اليرموك للاجئين الفلسطينيين"
+    stop = next((at for at in range(start + 1, stop) if document.words[at] in ends), stop)
     return " ".join((first, *(_published(document, word) for word in range(name.first + 1, stop))))

@@ -9,11 +9,7 @@ from marsad.lexicon.role_words import role_words
 
 __all__ = ["cues"]
 
-_WAS = frozenset(("كان", "كانت", "كانوا", "كانا", "كانتا"))
-_QAD = frozenset(("قد", "وقد", "فقد", "لقد"))
 _PREFIXES = ("ي", "ت", "ن")
-_YEAR_WORDS = frozenset(("عام", "العام", "سنه", "السنه", "بعام", "لعام", "وعام", "اعوام", "عامي"))
-_YEAR_BEFORE = _YEAR_WORDS | {"في", "منذ", "وفي", "حتي", "قبل", "الي", "من", "خلال", "اواخر", "مطلع", "بدايه", "نهايه"}
 _REACH = 9
 
 
@@ -21,7 +17,7 @@ def cues(words: Sequence[str], first: int, stop: int, published_on: date | None)
     """Yield (first word, stop, kind, rule) of the cues of one sentence that grammar, not a list, tells."""
     for index in range(first, stop):
         word = words[index]
-        if word in _QAD and index + 1 < stop:
+        if word in role_words("already") and index + 1 < stop:
             if _is_imperfect(words[index + 1]):
                 yield index, index + 2, "forecast", "qualifiers.qad-imperfect"
             else:
@@ -29,7 +25,7 @@ def cues(words: Sequence[str], first: int, stop: int, published_on: date | None)
                 if was is not None:
                     yield was, index + 1, "pluperfect", "qualifiers.kana-qad"
         elif word[0] in "12" and len(word) == 4 and word.isdigit() and published_on is not None:
-            near_year = index > first and words[index - 1] in _YEAR_BEFORE
+            near_year = index > first and words[index - 1] in role_words("before-year")
             if near_year and 1900 <= int(word) <= published_on.year - 2:
                 yield index - 1, index + 1, "history", "qualifiers.year"
 
@@ -42,8 +38,9 @@ def _is_imperfect(word: str) -> bool:
 
 def _was_before(words: Sequence[str], first: int, qad: int) -> int | None:
     """Return where كان stands before قد: "وكان الجيش قد قصف"."""
+    was = role_words("was", "was-two")
     for index in range(qad - 1, max(first, qad - _REACH) - 1, -1):
         word = words[index]
-        if word in _WAS or (word[0] in "وف" and word[1:] in _WAS):
+        if word in was or (word[0] in "وف" and word[1:] in was):
             return index
     return None

@@ -9,12 +9,6 @@ from marsad.lexicon.role_words import role_words
 
 __all__ = ["reads_as_noun", "wrong_tense"]
 
-_PARTICLES = frozenset((
-    "في", "من", "علي", "الي", "عن", "بعد", "قبل", "خلال", "اثر", "جراء", "نتيجه", "بسبب", "تحت", "عقب", "مع", "رغم",
-    "بين", "منذ", "كل", "اي", "حول", "ضد", "وسط", "بفعل", "اثناء", "عند", "لدي", "دون", "عبر", "غداه", "حيال", "ازاء",
-    "اعقاب", "غير", "هناك", "ثمه", "هو", "هي", "ان",
-))  # fmt: skip
-
 
 def reads_as_noun(words: Sequence[str], first: int, hit_first: int, hit_stop: int, stop: int) -> bool:
     """Say whether a word that may be verb or verbal noun is the noun: "جراء قصف", "قصف مدفعي".
@@ -34,7 +28,7 @@ def reads_as_noun(words: Sequence[str], first: int, hit_first: int, hit_stop: in
 
 def _takes_noun(word: str) -> bool:
     """Say whether what stands right behind a word is a noun: "جراء", "عملية", "شنت"."""
-    return word in _PARTICLES or word in role_words("before-act")
+    return word in role_words("before-act")
 
 
 def wrong_tense(proclitics: str, word: str) -> bool:
