@@ -28,6 +28,8 @@ def codings_of(
     "report", as `marsad code` writes them, and text may be absent. Raises MarsadError when the record has no id or
     no list of events.
     """
+    if "incident_id" in record:
+        raise MarsadError("This is an incident, which is linked already. Name the coded reports (marsad code FILE).")
     report_id, events = record.get("id"), record.get("events")
     if not isinstance(report_id, str) or not report_id:
         raise MarsadError('The record has no id. Add "id": "..." to it.')

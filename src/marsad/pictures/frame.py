@@ -22,6 +22,7 @@ _LINE = 105
 SIDES = ("actor", "side1", "side2")
 """The dimensions whose values are actors."""
 _FEW = 13
+_YEAR = 4
 _TICKS = 5
 
 
@@ -86,9 +87,13 @@ def _reason(reason: str, tongue: Tongue) -> str:
 
 
 def time_axis(codes: Sequence[str], tongue: Tongue, *, most: int = _FEW) -> dict[str, Any]:
-    """Return the encoding of periods along a picture: from the right in Arabic, some of them labelled."""
-    every = max(1, -(-len(codes) // most))
-    shown = {code: tongue.apart(tongue.period(code, short=True)) for code in codes[::every]}
+    """Return the encoding of periods along a picture: from the right in Arabic, some of them labelled.
+
+    Days and weeks of several years are labelled with their year, and so fewer of them.
+    """
+    years = bool(codes) and codes[0][:_YEAR] != codes[-1][:_YEAR]
+    every = max(1, -(-len(codes) // (most * 2 // 3 if years else most)))
+    shown = {code: tongue.apart(tongue.period(code, short=True, year=years)) for code in codes[::every]}
     return {
         "field": "period", "type": "ordinal", "sort": list(codes),
         "scale": {"reverse": tongue.rtl, "paddingInner": 0.25},

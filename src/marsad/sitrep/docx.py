@@ -120,6 +120,7 @@ class _Word:
                 self._paragraph(block.text, f"Heading {block.level}")
             case Text():
                 paragraph = self._paragraph(block.text, _QUIET if block.quiet else "Normal")
+                paragraph.paragraph_format.keep_with_next = block.quiet
                 if block.note:
                     self._note(paragraph, block.note)
             case Quote():

@@ -95,20 +95,23 @@ class Tongue:
         """Return a day, or the first and the last of several."""
         return self.day(first) if first == last else f"{self.day(first)} – {self.day(last)}"
 
-    def period(self, code: str, *, short: bool = False) -> str:
+    def period(self, code: str, *, short: bool = False, year: bool = False) -> str:
         """Return a day, week, month or year as counts name it: "2024-03" is آذار 2024, a week is told by its Monday.
 
-        >>> Tongue(language="en").period("2024-W12")
-        'week of 18 March 2024'
+        Days and weeks that are `short` have their year only where it is asked for.
+
+        >>> Tongue(language="en").period("2024-W12"), Tongue(language="en").period("2024-W12", short=True)
+        ('week of 18 March 2024', '18 Mar')
         """
+        brief = "d MMM y" if year else "d MMM"
         if "W" in code:
             year, week = code.split("-W")
             monday = date.fromisocalendar(int(year), int(week), 1)
-            told = self.day(monday, "d MMM" if short else "d MMMM y")
+            told = self.day(monday, brief if short else "d MMMM y")
             return told if short else f"{'أسبوع' if self.rtl else 'week of'} {told}"
         parts = code.split("-")
         if len(parts) == 3:
-            return self.day(date.fromisoformat(code), "d MMM" if short else "d MMMM y")
+            return self.day(date.fromisoformat(code), brief if short else "d MMMM y")
         if len(parts) == 2:
             return self.day(date(int(parts[0]), int(parts[1]), 1), "MMM y" if short else "MMMM y")
         return self.figures(code)

@@ -149,3 +149,11 @@ def test_groups_of_copies_can_be_handed_over(tmp_path):
     assert (tmp_path / "one.jsonl").read_bytes() == (tmp_path / "other.jsonl").read_bytes()
     result = run(REPORTS, "--copies", REPORTS)
     assert "marsad copies" in str(result.exception)
+
+
+def test_incidents_are_told_from_coded_reports(tmp_path):
+    """They are linked already; the message says what to name instead."""
+    (tmp_path / "incidents.jsonl").write_text('{"incident_id": "i-1", "members": []}\n', encoding="utf-8")
+    result = CliRunner().invoke(app, ["link", str(tmp_path / "incidents.jsonl")])
+    assert result.exit_code == 3
+    assert "incidents.jsonl, line 1: This is an incident" in result.stderr

@@ -139,3 +139,12 @@ def test_what_tells_no_figure_is_said(told, words, kind):
     counts = count([told(), told(killed=None)], Spec(by=by, people=("killed",)), table="events")
     assert "لا رقم منقول: 1" in words(chart(kind, counts, AR, measure="killed"))
     assert not any("لا رقم" in word for word in words(chart(kind, counts, AR)))
+
+
+@pytest.mark.parametrize("by", ["week", "day"])
+def test_days_of_several_years_have_their_year(told, words, by):
+    """A day and a month alone could be any year's; within one year they are enough."""
+    several = count([told(day="2022-03-07"), told(day="2024-03-18")], Spec(by=(by,)), table="events")
+    assert "7 Mar 2022" in words(chart("series", several, EN))
+    one = count([told(day="2024-03-04"), told(day="2024-03-18")], Spec(by=(by,)), table="events")
+    assert "4 Mar" in words(chart("series", one, EN))
