@@ -18,6 +18,8 @@ __all__ = ["Meaning", "Word", "actor", "after", "beside", "matcher", "meaning", 
 
 _PRONOUNS = ("هما", "ها", "هم", "ه")
 _SHORTEST = 2
+_USUAL = "SY"
+"""Where most reports play that name no country."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +124,8 @@ def _fit(item: RegisteredActor, alias: Alias, day: date | None, country: str | N
     """Grade how well an alias means an actor on a day and in a country; 0 is not at all."""
     if alias.where and country is not None and country not in alias.where:
         return 0
-    held = alias.holds(day, country)
+    usual = country is None and _USUAL in alias.where and not (alias.generic or alias.near or alias.beside)
+    held = alias.holds(day, _USUAL if usual else country)  # "رتل للأمن العام" in a report that tells no country
     if alias.generic and not held:
         return 0
     home = 0.5 if item.actor.country == country and country is not None else 0.0

@@ -51,6 +51,7 @@ def _matcher() -> Matcher[_Payload]:
 
 _HOSPITAL_REACH = 14
 _HELD = ("outcomes.captives", "outcomes.captives-taken")
+_COUNTED = "outcomes.victim-counted"
 _PRESENT = frozenset(("outcomes.kills", "outcomes.wounds", "outcomes.arrests", "outcomes.abducts"))
 _VOICE_RANK = {"victim": 0, "nominal": 1, "passive": 2, "active": 3, "either": 4}
 
@@ -72,6 +73,8 @@ def cues(document: Document, numbered: frozenset[int] = frozenset()) -> list[Cue
             continue
         if payload.entry_id in _HELD and not (hit.first and words[hit.first - 1] in with_and("count")):
             continue  # "ذوو الأسرى"
+        if payload.entry_id == _COUNTED and not (hit.first and words[hit.first - 1].isdigit()):
+            continue  # "أول ضحية"
         if payload.entry_id == "outcomes.taken-to-hospital" and not _to_hospital(document, hit.stop, word):
             continue
         if word.endswith("تحرير") and not _frees(document, hit, numbered):

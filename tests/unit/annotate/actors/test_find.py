@@ -477,6 +477,11 @@ def test_men_of_a_post_are_of_the_state_behind_it():
     assert codes("أصيب ثلاثة من عناصر النقطة التركية") == ["turkey"]
 
 
+def test_a_force_of_many_countries_in_a_report_that_tells_none():
+    """ "الأمن العام" is Syria's where nothing tells the country."""
+    assert codes("دخول رتل للأمن العام إلى البلدة", country=None, day=date(2026, 2, 1)) == ["syr-gov"]
+
+
 def test_two_ministers_are_of_two_states():
     """Two who agree are told by one noun and two adjectives."""
     assert codes("اتفق الرئيسان الروسي والتركي على هدنة") == ["russia", "turkey"]
