@@ -202,7 +202,8 @@ class Reader:
         if family is not None:
             return self._phrase(index, family.stop, family.estimate, found, numbered=True)
         brother = self.words[index].endswith("اخوه") and self.document.quote(index, index + 1).endswith("ه")
-        many = 1 if brother else found.many  # "أخوه", not "إخوة"
+        man = self.words[index].endswith("رجال") and not listed("one-man").isdisjoint(self.words[index + 1 : index + 2])
+        many = 1 if brother or man else found.many  # "أخوه", not "إخوة"; in dialect "رجال كبير"
         estimate = _MANY if many is None else Estimate.exactly(many)
         return self._phrase(index, index + 1, estimate, found, numbered=found.many == 2)
 

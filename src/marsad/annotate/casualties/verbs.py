@@ -183,6 +183,9 @@ class VerbReader:
                 return self.reader.read(at + 1, end, strict=False)
             if self._breaks(at, cue):
                 break
+            if word in listed("of-whom"):
+                at += 2  # "اعتقلت الشرطة التابعة للجيش مدرساً"
+                continue
             preposition = preposition or (cue.people_only and at > cue.stop and self.reader.parted(at))
             if self._is_start(at, cue) and person(word) is None and is_someone(word):
                 return Phrase(at, at + 1, ONE, word, "unknown", numbered=False, definite=False)
