@@ -15,7 +15,7 @@ Facts are attributes; the message is a full sentence that ends with the remedy.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 __all__ = [
@@ -29,7 +29,23 @@ __all__ = [
     "SettingsError",
     "StoreError",
     "how_to_install",
+    "where_in",
 ]
+
+
+def where_in(keys: Iterable[str | int]) -> str:
+    """Return where in a file of tables something stands, as people count.
+
+    >>> where_in(("rule", 1, "place"))
+    'rule 2, place'
+    """
+    told: list[str] = []
+    for key in keys:
+        if isinstance(key, int) and told:
+            told[-1] += f" {key + 1}"
+        else:
+            told.append(str(key))
+    return ", ".join(told)
 
 
 class MarsadError(Exception):

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 __all__ = ["NO_DAY", "Coded", "Inputs", "Registry", "StoreName", "days_asked", "search_asked", "told_in"]
 
+_PAIR = 2
+
 Inputs = Annotated[
     list[str] | None,
     typer.Argument(metavar="[IN]...", help="Incidents as marsad link writes them, JSON Lines; - for standard input."),
@@ -85,6 +87,8 @@ def search_asked(name: str, asked: Mapping[str, str | None], **numbers: int) -> 
     }
     asked = {key: each(value, meant[key]) if key in meant else value for key, value in asked.items()}
     given = {key: tuple(part.strip() for part in value.split(",")) for key, value in asked.items() if value}
+    if "pair" in given and len(given["pair"]) != _PAIR:
+        raise typer.BadParameter("Write two actors, parted by a comma: sdf,is.", param_hint="--pair")
     return search_of({"name": name, **numbers, **given})
 
 

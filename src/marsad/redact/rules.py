@@ -10,7 +10,7 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from marsad.arabic.letters import fold
-from marsad.errors import ResourceError
+from marsad.errors import ResourceError, where_in
 from marsad.lexicon.load import RESOURCES
 
 __all__ = ["DEFAULT_RULES", "Level", "Rule", "Rules", "read_rules"]
@@ -73,9 +73,8 @@ def read_rules(file: Path = DEFAULT_RULES) -> Rules:
         ) from None
     except ValidationError as error:
         first = error.errors()[0]
-        where = ".".join(map(str, first["loc"]))
         raise ResourceError(
-            f"{where}: {first['msg']}.", file=str(file), remedy="See docs/redact.md for the keys."
+            f"{where_in(first['loc'])}: {first['msg']}.", file=str(file), remedy="See docs/redact.md for the keys."
         ) from None
     _check_words(rules, file)
     return rules

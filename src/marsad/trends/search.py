@@ -10,7 +10,7 @@ from typing import Annotated, Any
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, field_validator, model_validator
 
-from marsad.errors import ResourceError, SettingsError
+from marsad.errors import ResourceError, SettingsError, where_in
 from marsad.export.happening import Happening
 from marsad.gazetteer import load
 from marsad.gazetteer.units import code_of, units_called
@@ -126,7 +126,7 @@ def _in_codes(search: Search) -> Search:
 
 def _say(error: ValidationError) -> str:
     first = error.errors()[0]
-    where = ".".join(str(part) for part in first["loc"])
+    where = where_in(first["loc"])
     said = str(first["ctx"]["error"]) if first["type"] == "value_error" else first["msg"]
     return f"{where}: {said}." if where else f"{said}."
 

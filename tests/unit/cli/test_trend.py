@@ -188,3 +188,18 @@ def test_searches_saved_in_the_workbench_are_looked_at_too(tmp_path, files):
     assert "عمر" not in result.stdout + result.stderr
     lines = run("alert", files / "searches.toml", "--store", store, "--json").stdout.splitlines()
     assert [json.loads(line)["search"]["name"] for line in lines] == ["كل شيء", "احتجاجات", "الرقة (ليلى)"]
+
+
+def test_a_pair_has_two_actors(files):
+    """One, or three, is refused with the form."""
+    for pair in ("sdf", "sdf,is,opp"):
+        result = run("trend", files / "rise.jsonl", "--pair", pair)
+        assert result.exit_code == Exit.USAGE
+        assert "Write two actors, parted by a comma: sdf,is." in result.stderr
+
+
+def test_a_search_that_is_wrong_is_named_as_people_count(files, tmp_path):
+    """The second is called the second."""
+    (tmp_path / "s.toml").write_text(SEARCHES.replace('"Protests"', '"Bombing"'), encoding="utf-8")
+    result = run("alert", tmp_path / "s.toml", files / "rise.jsonl")
+    assert "search 2, type: 'Bombing' is no event type" in f"{result.stderr}{result.exception}"

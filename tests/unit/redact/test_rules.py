@@ -17,8 +17,8 @@ def test_the_rules_without_a_file_are_safe_ones():
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ('[[rule]]\nplace = "admin1"', "rule.0.name"), ('[[rule]]\nname = "x"\nplace = "street"', "rule.0.place"),
-        ('[[rule]]\nname = "x"\ncolour = 1', "rule.0.colour"), ("[[rule", "no TOML"),
+        ('[[rule]]\nplace = "admin1"', "rule 1, name"), ('[[rule]]\nname = "x"\nplace = "street"', "rule 1, place"),
+        ('[[rule]]\nname = "x"\ncolour = 1', "rule 1, colour"), ("[[rule", "no TOML"),
         ('[[rule]]\nname = "x"\nwords = [" "]', "empty word"),
     ],
 )  # fmt: skip

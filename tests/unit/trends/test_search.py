@@ -66,13 +66,13 @@ def test_areas_of_a_file_may_be_called_by_name(tmp_path):
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("[[search]]\n", r"search\.0\.name: Field required"),
+        ("[[search]]\n", r"search 1, name: Field required"),
         ("[[search]\n", "This is no TOML"),
         ("", "search: Field required"),
         ('[[search]]\nname = "a"\n[[search]]\nname = "a"\n', "Two searches are called 'a'"),
         ('[[search]]\nname = "a"\narea = "SY99"\n', "Search 'a': area 'SY99' is no country and no unit"),
         ('[[search]]\nname = "a"\narea = "عمان"\n', "the name of several units: Amman, OM"),
-        ('[[search]]\nname = "a"\ntype = "Arrest"\n', r"search\.0\.type: 'Arrest' is no event type"),
+        ('[[search]]\nname = "a"\ntype = "Arrest"\n', r"search 1, type: 'Arrest' is no event type"),
     ],
 )
 def test_a_bad_file_is_named_with_what_is_wrong(tmp_path, text, said):
