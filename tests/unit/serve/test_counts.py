@@ -149,3 +149,14 @@ def test_days_that_are_exchanged_are_named(browser):
     answer = browser("coder").get("/counts?since=2024-05-01&until=2024-04-01")
     assert answer.status_code == 422
     assert "The last day lies before the first." in answer.text
+
+
+def test_what_nobody_tells_is_no_nought(browser, store):
+    """A row of which no record tells a figure has dashes: a nought would say that nobody was hurt."""
+    text = browser("coder").get("/counts?of=incidents&by=kind&people=abducted").text
+    counts = count_stored(store, Spec(by=("kind",), people=("abducted",), ids=False), table="incidents")
+    silent = [tally for _, tally in counts.rows if tally.figures["abducted"].untold == tally.number]
+    found = re.findall(r"<tr><th.*?</tr>", text, re.DOTALL)
+    assert silent
+    dashed = [row for row in found if row.count('<td class="number">–</td>') == 3]
+    assert len(dashed) == len(silent) + (counts.total.figures["abducted"].untold == counts.total.number)
