@@ -136,10 +136,10 @@ def read_listed(name: str, words: list[Any], build: Callable[[Any], dict[str, st
     def compiled() -> tuple[str, list[int], list[str]]:
         listed = build(words)
         numbers = {said: number for number, said in enumerate(dict.fromkeys(listed.values()))}
-        return " ".join(listed), [numbers[said] for said in listed.values()], list(numbers)
+        return "\n".join(listed), [numbers[said] for said in listed.values()], list(numbers)
 
     forms, numbers, said = read_made(name, words, compiled, copies=_LISTS)
-    return dict(zip(forms.split(" "), map(said.__getitem__, numbers), strict=True))
+    return dict(zip(forms.split("\n"), map(said.__getitem__, numbers), strict=True))
 
 
 @cache

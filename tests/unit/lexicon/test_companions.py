@@ -48,3 +48,10 @@ def test_what_was_compiled_is_what_the_entries_ask_for():
     rows = entries("means")
     alone = tuple(Company.of(row["near"], row["not_near"], row["within"], row["side"]) for row in rows)
     assert companies(rows) == companies(rows) == alone
+
+
+def test_a_phrase_among_many_companions_breaks_no_reading():
+    """A companion of two words, which the check of word lists refuses, is never found and harms no other."""
+    many = tuple(f"{first}{second}{third}" for first in "بتثجح" for second in "خدذرزسشصض" for third in "طظعغفقكلمن")
+    assert not allows("اطلق مسلحون النار", 0, near=("اطلاق نار", *many))
+    assert allows("اطلق مسلحون النار", 0, near=("اطلاق نار", "نار", *many))
