@@ -44,8 +44,11 @@ class Hit(NamedTuple):
 _hit: Callable[[tuple[int, int, object, str]], Hit] = partial(tuple.__new__, Hit)
 """Makes a hit of its fields in half the time: a text has a hundred words that may be something."""
 
-_Starts = tuple[tuple[tuple[str, object], ...], dict[str, tuple[tuple[str, tuple[str, ...], object], ...]]]
-"""The forms of one word that a word may be, fewest clitics first; and the longer ones, by second word."""
+_Table = tuple[tuple[object, ...], dict[str, tuple[tuple[tuple[str, ...], object], ...]]]
+"""What the forms of one first word carry: those of it alone, and longer ones by second word with what follows it."""
+
+_Starts = tuple[tuple[str, _Table], ...]
+"""What a word may start, fewest clitics first: the clitics, and the forms of what is left."""
 
 _Listed = dict[str, str]
 """First word to its forms, a line each: the words that follow, v or n, the number of the payload, parted by tabs."""
@@ -54,40 +57,57 @@ _MEMO_LIMIT = 200_000
 
 
 class _Memo(dict[str, _Starts | None]):
-    """What may start at each word seen; a word is worked out when it is first asked for."""
+    """What may start at each word seen; a word is worked out when it is first asked for.
 
-    __slots__ = ("listed", "payloads")
+    All words that leave the same forms ("قوات", "والقوات") share one table of them: some first words have hundreds.
+    """
+
+    __slots__ = ("listed", "payloads", "tables")
 
     def __init__(self, listed: _Listed, payloads: Sequence[object]) -> None:
         super().__init__()
         self.listed, self.payloads = listed, payloads
+        self.tables: dict[tuple[str, bool, bool], _Table] = {}
 
     def __missing__(self, word: str) -> _Starts | None:
         if len(self) > _MEMO_LIMIT:
             self.clear()
-        starts = self[word] = _starts(word, self.listed, self.payloads)
+        starts = self[word] = self._starts(word) or None
         return starts
 
-
-def _starts(word: str, listed: _Listed, payloads: Sequence[object]) -> _Starts | None:
-    alone: list[tuple[str, object]] = []
-    longer: dict[str, list[tuple[str, tuple[str, ...], object]]] = {}
-    for proclitics, stem in splits(word):
-        for form in listed[stem].split("\n") if stem in listed else ():
-            following, kind, number = form.split("\t")
-            spoken = kind == "v" and proclitics in _SPOKEN_CLITICS and stem.startswith("ي")  # "بيقصف"
-            if not spoken and proclitics not in (_VERB_CLITICS if kind == "v" else _NOUN_CLITICS):
+    def _starts(self, word: str) -> _Starts:
+        found: list[tuple[str, _Table]] = []
+        for proclitics, stem in splits(word):
+            forms = self.listed.get(stem)
+            if forms is None:
                 continue
-            rest, payload = tuple(following.split()), payloads[int(number)]
+            spoken = proclitics in _SPOKEN_CLITICS and stem.startswith("ي")  # "بيقصف"
+            table = self._table(forms, spoken or proclitics in _VERB_CLITICS, proclitics in _NOUN_CLITICS)
+            if any(table):
+                found.append((proclitics, table))
+        found.sort(key=lambda one: len(one[0]))
+        return tuple(found)
+
+    def _table(self, forms: str, verbs: bool, nouns: bool) -> _Table:
+        """Return the forms that may stand behind such clitics."""
+        found = self.tables.get((forms, verbs, nouns))
+        if found is not None:
+            return found
+        alone: list[object] = []
+        longer: dict[str, list[tuple[tuple[str, ...], object]]] = {}
+        for form in forms.split("\n"):
+            following, kind, number = form.split("\t")
+            if not (verbs if kind == "v" else nouns):
+                continue
+            rest, payload = tuple(following.split()), self.payloads[int(number)]
             if not rest:
-                alone.append((proclitics, payload))
+                alone.append(payload)
                 continue
             for second in (rest[0], "ال" + rest[0]):
-                longer.setdefault(second, []).append((proclitics, rest[1:], payload))
-    alone.sort(key=lambda one: len(one[0]))
-    if not alone and not longer:
-        return None
-    return tuple(alone), {second: tuple(forms) for second, forms in longer.items()}
+                longer.setdefault(second, []).append((rest[1:], payload))
+        found = tuple(alone), {second: tuple(rests) for second, rests in longer.items()}
+        self.tables[forms, verbs, nouns] = found
+        return found
 
 
 class Matcher(Generic[P]):
@@ -112,8 +132,7 @@ class Matcher(Generic[P]):
 
     def alone(self, word: str) -> tuple[tuple[str, object], ...]:
         """Return proclitics and payload of every form that a folded word may be by itself."""
-        starts = self._memo[word]
-        return () if starts is None else starts[0]
+        return tuple([(proclitics, payload) for proclitics, (alone, _) in self._memo[word] or () for payload in alone])
 
     def find(self, words: Sequence[str], first: int = 0, stop: int | None = None) -> list[Hit]:
         """Return every hit in words `first` to `stop`, by position, longest and fewest clitics first."""
@@ -126,19 +145,23 @@ class Matcher(Generic[P]):
             starts = memo[words[index]]
             if starts is None:
                 continue
-            alone, longer = starts
             following = index + 1
-            if longer and following < end and (forms := longer.get(words[following])) is not None:
-                found = [
-                    Hit(index, following + 1 + len(rest), payload, proclitics)
-                    for proclitics, rest, payload in forms
-                    if not rest or _follows(words, following + 1, end, rest)
-                ]
-                if len(found) > 1:
-                    found.sort(key=lambda hit: (-hit.stop, len(hit.proclitics)))
-                hits += found
-            if alone:
-                hits += [_hit((index, following, payload, proclitics)) for proclitics, payload in alone]
+            second = words[following] if following < end else ""
+            found: list[Hit] = []
+            single: list[Hit] = []
+            for proclitics, (alone, longer) in starts:
+                if second in longer:
+                    found += [
+                        Hit(index, following + 1 + len(rest), payload, proclitics)
+                        for rest, payload in longer[second]
+                        if not rest or _follows(words, following + 1, end, rest)
+                    ]
+                if alone:
+                    single += [_hit((index, following, payload, proclitics)) for payload in alone]
+            if len(found) > 1:
+                found.sort(key=lambda hit: (-hit.stop, len(hit.proclitics)))
+            hits += found
+            hits += single
         return hits
 
 
