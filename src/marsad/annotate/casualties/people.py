@@ -113,7 +113,7 @@ def person(word: str) -> Person | None:
     """Return what a folded word says about people, None when it is no such noun."""
     forms = _forms()
     for proclitics, rest in splits(word):
-        found = forms.get(rest)
+        found = None if rest in listed("not-people") else forms.get(rest)
         if found is not None and proclitics in _CLITICS and not (found.owned and proclitics.endswith(("ال", "لل"))):
             return Person(found.noun, found.many, found.kind, found.entry_id, proclitics, found.owned)
     return None
