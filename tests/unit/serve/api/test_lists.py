@@ -127,6 +127,8 @@ def test_all_that_goes_wrong_has_one_shape(program, client_without):
         (client.get("/counts", params={"by": "moon"}), "not-valid"),
         (client.get("/counts", params={"by": "month,year"}), "not-valid"),
         (client.get("/counts", params={"people": "cats"}), "not-valid"),
+        (client.get("/counts", params={"area": "Atlantis"}), "not-valid"),
+        (client.get("/counts", params={"since": "2024-05-01", "until": "2024-04-01"}), "not-valid"),
         (client.get("/compare", params={"by": "month"}), "not-valid"),
         (client.get("/compare", params={"now": "2018-13"}), "not-valid"),
         (client.get("/compare", params={"now": "2018", "before": "2018"}), "not-valid"),
