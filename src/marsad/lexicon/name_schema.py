@@ -6,7 +6,19 @@ from typing import Literal
 
 from marsad.lexicon.entry import Entry
 
-__all__ = ["NameEntry", "NameGrammarEntry", "NameWordEntry", "PublicPersonEntry"]
+__all__ = ["ContactWordEntry", "NameEntry", "NameGrammarEntry", "NameWordEntry", "PublicPersonEntry"]
+
+
+class ContactWordEntry(Entry):
+    """Words beside what leads to one person: numbers ("هاتفه"), addresses ("شقة") and initials ("الشابة").
+
+    They are looked for as they are written, hamza and all. The note of each entry says what its role means.
+    """
+
+    role: Literal[
+        "phone", "identity", "account", "plate", "plated", "plate-told", "born-together", "area", "building",
+        "dwelling-number", "street", "before-an-initial", "before-one-letter", "abbreviation",
+    ]  # fmt: skip
 
 
 class NameEntry(Entry):

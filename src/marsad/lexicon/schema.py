@@ -7,7 +7,7 @@ from typing import Literal
 from pydantic import Field
 
 from marsad.lexicon.entry import CompanyEntry, Entry
-from marsad.lexicon.name_schema import NameEntry, NameGrammarEntry, NameWordEntry, PublicPersonEntry
+from marsad.lexicon.name_schema import ContactWordEntry, NameEntry, NameGrammarEntry, NameWordEntry, PublicPersonEntry
 
 __all__ = ["KINDS"]
 
@@ -310,6 +310,7 @@ KINDS: dict[str, type[Entry]] = {
     "names": NameEntry,
     "name-words": NameWordEntry,
     "name-grammar": NameGrammarEntry,
+    "contact-words": ContactWordEntry,
     "public-people": PublicPersonEntry,
     "outlets": OutletEntry,
     "page-words": PageWordEntry,

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
+
+from marsad.redact.contact_words import any_of
 
 __all__ = ["years_of_birth"]
 
@@ -13,11 +16,13 @@ _BORN = re.compile(rf"(?<!\w)(?:(?:و?مواليد|تولد|تولّد)[ :]*(?:[
 _SPAN = re.compile(
     rf"\s*(?:[-–/،]\s*[{_D}]{{4}}|و?(?:حتى|إلى|الى)\s|و\s?(?:عام )?[{_D}]{{4}}|[فو]ما (?:فوق|دون|بعد|قبل))"
 )
-_MANY = re.compile(
-    r"(?:المطلوبين|المطلوبون|المكلفين|المكلفون|جميع|كل|كافة|الشبان|الشباب|شبان|الذكور|المجندين|الطلاب|استدعاء|سوق|دعوة"
-    r"|تجنيد|تسريح)(?: [^\s،.]+){0,3} ?(?:من )?$"
-)
 _BEFORE = 45
+
+
+@cache
+def _many() -> re.Pattern[str]:
+    """Return the pattern of many who are told right before years of birth: "جميع الشبان من "."""
+    return re.compile(rf"{any_of('born-together')}(?: [^\s،.]+){{0,3}} ?(?:من )?$")
 
 
 def years_of_birth(text: str) -> Iterator[tuple[int, int]]:
@@ -28,5 +33,5 @@ def years_of_birth(text: str) -> Iterator[tuple[int, int]]:
     """
     for match in _BORN.finditer(text):
         before = text[max(0, match.start() - _BEFORE) : match.start()]
-        if _SPAN.match(text, match.end()) is None and _MANY.search(before) is None:
+        if _SPAN.match(text, match.end()) is None and _many().search(before) is None:
             yield match.span(1)

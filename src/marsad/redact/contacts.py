@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
+from marsad.lexicon.role_words import forms_of
 from marsad.redact.births import years_of_birth
+from marsad.redact.contact_words import any_of
 
 __all__ = ["Contact", "find_contacts", "is_phone"]
 
@@ -16,11 +19,6 @@ _W = "[^\\W\\d_]"
 _NEXT = rf"(?:[ \u00a0{_MARKS}]|[-./](?=[{_D}]))?"
 _PHONE = re.compile(
     rf"(?<![{_D}.,/:A-Za-z])(?:\+[{_MARKS}]?|00|٠٠|(?=[0٠۰]))\(?[{_D}](?:{_NEXT}[()]?[{_D}]){{6,14}}(?![{_D}])"
-)
-_CALLED = re.compile(
-    r"(?:رقم(?:ه|ها|ي|نا|هم)?|هاتف(?:ه|ها|نا)?|الهاتف|جوال(?:ه|ها)?|موبايل(?:ه|ها|ي)?|واتس(?:اب|آب| ?أب)?|واتساب"
-    r"|اتصال|الاتصال|الرقم|للتواصل|تلفون)"
-    rf"[^{_D}\n+]{{0,18}}(\+?[{_D}](?:{_NEXT}[{_D}]){{5,14}})(?![{_D}])"
 )
 _MAIL = re.compile(r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
 _ACCOUNT = re.compile(r"(?<![\w@.])@[\w.]{2,}")
@@ -33,33 +31,6 @@ _PROFILE = re.compile(
     r"|linkedin\.com/in|threads\.net|snapchat\.com|chat\.whatsapp\.com)/",
     re.IGNORECASE,
 )
-_IDENTITY = re.compile(
-    r"(?:الرقم الوطني|رقم وطني|رقم الهوية|هوي(?:ة|ته|تها) رقم|رقم هويته(?:ا)?|جواز سفر(?:ه|ها)?(?: رقم)?|رقم الجواز"
-    r"|جواز رقم|البطاقة (?:الشخصية|الوطنية)(?: رقم)?|بطاقته(?: رقم)?|رقم القيد|الرقم العسكري|رقم الإقامة|الكملك"
-    r"|كملك رقم|بهوية)"
-    rf"[^{_D}\n]{{0,6}}((?:[A-Za-z]{{1,3}}[ -]?)?[{_D}](?:[ /-]?[{_D}]){{3,18}})"
-)
-_BANK = re.compile(
-    r"(?:بنكك|بنكك?ي|رقم الحساب|رقم حساب(?:ه|ها|ي)?|الحساب رقم|حساب رقم|الحساب البنكي|آيبان|الآيبان|فوري|محفظة رقم)"
-    rf"[^{_D}\n]{{0,12}}([A-Z]{{0,2}}[{_D}](?:[ -]?[{_D}]){{4,24}})(?![{_D}])"
-)
-_PLATE = re.compile(
-    r"(?:لوحة|لوحات|لوحتها|لوحته|لوحتهما|نمرة|نمرتها|نمرته"
-    r"|(?:تحمل|يحمل|ذات|حاملة|سيار(?:ة|ته|تها|تي|تنا|تهم)|دراج(?:ة|ته|تي))[^\n.،]{0,20}?(?:الرقم|رقم))"
-    r"(?: (?:رقم|تسجيل|معدنية|أرقامها|رقمها|تحمل الرقم))*[ :]*"
-    rf"((?:{_W}+[ -]?){{0,3}}[{_D}](?:[ /-]?[{_D}]){{2,7}}(?:[ -]?{_W}{{1,8}}(?=[\s.،)]|$))?)"
-)
-_AREA = r"(?:حي|شارع|محلة|منطقة|جادة|حارة|زقاق|مجمع|دخلة|طلعة|نزلة|خلف|قرب|جانب) [^،,.\n؛]{2,30}?"
-_NUMBER = (
-    rf"(?:رقم )?(?:[{_D}]{{1,5}}|الأول|الأولى|الثاني|الثانية|الثالث|الثالثة|الرابع|الرابعة|الخامس|الخامسة|السادس"
-    r"|السابع|الأرضي)"
-)
-_NUMBERED = r"دار|زقاق|شقة|الشقة|طابق|الطابق|محلة|منزل|بيت|المنزل"
-_HOUSE = rf"(?:(?:بناء|بناية|عمارة|برج) (?:رقم [{_D}]+|[{_D}]+|{_W}+)|(?:{_NUMBERED}) {_NUMBER})"
-_SURE = rf"(?:(?:بناء|بناية|عمارة) (?:رقم )?[{_D}]+|(?:{_NUMBERED}) {_NUMBER})"
-_JOIN = r"(?:[،,]? (?:في |من |ب)?)"
-_ADDRESS = re.compile(rf"(?<!\w)(?:{_AREA}{_JOIN}){{0,3}}(?:{_HOUSE}{_JOIN})*{_SURE}(?:{_JOIN}{_HOUSE})*")
-_PART = re.compile(r"بناء|بناية|عمارة|برج|دار|زقاق|شقة|طابق|محلة|منزل|بيت|حي |شارع|جادة")
 _DEGREES = rf"[{_D}]{{1,3}}\s?°\s?[{_D}]{{1,2}}\s?['′’]\s?(?:[{_D}]{{1,2}}(?:[.٫][{_D}]+)?\s?[\"″”]\s?)?[NSEWشق]?"
 _DECIMAL = rf"[-+]?[{_D}]{{1,3}}[.٫][{_D}]{{3,}}"
 _SIDE = r"(?:[NSEWشق]|(?:شمال|جنوب|شرق|غرب)(?:اً|ًا|ا)?)(?!\w)"
@@ -81,20 +52,68 @@ _INITIALS_TIED = re.compile(
     rf"(?<![{_LETTERS}])[{_LETTERS}]\s?\.\s?[{_LETTERS}]\s?\.? "
     rf"و([{_LETTERS}]\s?\.\s?[{_LETTERS}](?:\s?\.|(?=[)\s،؛/])))"
 )
-_INITIAL_AND_FAMILY = re.compile(
-    r"(?:المدعوة?|المطلوبة?|الشابة?|السيدة?|المواطنة?|الطفلة?|المعتقلة?|المتهمة?|الناشطة?|الشاهدة?|الأخت?) "
-    rf"\(?([{_LETTERS}]\s?\.\s?(?:ال[{_LETTERS}]{{3,}}|[{_LETTERS}]\s?\.\s?[{_LETTERS}](?=\s?\.?\))))"
-)
 _INITIALS_AND_NAME = re.compile(
     rf"\(([{_LETTERS}]\s?\.\s?[{_LETTERS}]\s?\.\s?[{_LETTERS}]{{3,}}(?: [{_LETTERS}]{{3,}})?)\)"
 )
 _NAME_AND_INITIAL = re.compile(rf"(?<![{_LETTERS}])([{_LETTERS}]{{3,}}\.[ء-هي])(?![{_LETTERS}])")
 _INITIAL_IN_A_LIST = re.compile(rf"؛ ([ء-خذ-غف-ي]\s?\.\s?ال[{_LETTERS}]{{3,}})(?=[.؛\n])")
-_INITIAL_ALONE = re.compile(rf"(?:السيدة?|الآنسة|الشاهدة?) ([{_LETTERS}]\.)(?=[\"»”)،])")
-_NAMES_WITH_INITIALS = (
-    _INITIAL_AND_FAMILY, _INITIALS_AND_NAME, _NAME_AND_INITIAL, _INITIAL_IN_A_LIST, _INITIAL_ALONE, _INITIALS_TIED
-)  # fmt: skip
-_NO_INITIALS = frozenset(("قم", "صب", "تع", "بم", "مم", "كم", "سم", "دا", "ها"))
+_ORDINAL = "الأول|الأولى|الثاني|الثانية|الثالث|الثالثة|الرابع|الرابعة|الخامس|الخامسة|السادس|السابع|الأرضي"
+_JOIN = r"(?:[،,]? (?:في |من |ب)?)"
+
+
+@cache
+def _called() -> re.Pattern[str]:
+    """Return the pattern of a telephone number behind a word for it: "واتساب الأسرة 933456721"."""
+    return re.compile(rf"{any_of('phone')}[^{_D}\n+]{{0,18}}(\+?[{_D}](?:{_NEXT}[{_D}]){{5,14}})(?![{_D}])")
+
+
+@cache
+def _identity() -> re.Pattern[str]:
+    """Return the pattern of the number of somebody's papers: "جواز سفر رقم N 1234567"."""
+    return re.compile(rf"{any_of('identity')}[^{_D}\n]{{0,6}}((?:[A-Za-z]{{1,3}}[ -]?)?[{_D}](?:[ /-]?[{_D}]){{3,18}})")
+
+
+@cache
+def _bank() -> re.Pattern[str]:
+    """Return the pattern of the number of an account: "رقم الحساب 12345678"."""
+    return re.compile(rf"{any_of('account')}[^{_D}\n]{{0,12}}([A-Z]{{0,2}}[{_D}](?:[ -]?[{_D}]){{4,24}})(?![{_D}])")
+
+
+@cache
+def _plate() -> re.Pattern[str]:
+    """Return the pattern of the number of a plate: "لوحة رقم 456789", "سيارة كيا بيضاء رقم 456789 دمشق"."""
+    return re.compile(
+        rf"(?:{any_of('plate')}|{any_of('plated')}[^\n.،]{{0,20}}?(?:الرقم|رقم))(?: {any_of('plate-told')})*[ :]*"
+        rf"((?:{_W}+[ -]?){{0,3}}[{_D}](?:[ /-]?[{_D}]){{2,7}}(?:[ -]?{_W}{{1,8}}(?=[\s.،)]|$))?)"
+    )
+
+
+@cache
+def _address() -> re.Pattern[str]:
+    """Return the pattern of a house and where it stands: "حي الورود، شارع 8 آذار، بناء 12 طابق 3"."""
+    building, numbered = any_of("building"), any_of("dwelling-number")
+    number = rf"{numbered} (?:رقم )?(?:[{_D}]{{1,5}}|{_ORDINAL})"
+    area = rf"{any_of('area')} [^،,.\n؛]{{2,30}}?"
+    house = rf"(?:(?:{building}|برج) (?:رقم [{_D}]+|[{_D}]+|{_W}+)|{number})"
+    sure = rf"(?:{building} (?:رقم )?[{_D}]+|{number})"
+    return re.compile(rf"(?<!\w)(?:{area}{_JOIN}){{0,3}}(?:{house}{_JOIN})*{sure}(?:{_JOIN}{house})*")
+
+
+@cache
+def _part() -> re.Pattern[str]:
+    """Return the pattern of one part of an address."""
+    return re.compile(rf"{any_of('building', 'dwelling-number', 'street')}|برج|حي ")
+
+
+@cache
+def _names_with_initials() -> tuple[re.Pattern[str], ...]:
+    """Return the patterns of names that hold an initial: "الشابة ر. الزعبي", "«الآنسة ر.»"."""
+    initial_and_family = re.compile(
+        rf"{any_of('before-an-initial')} "
+        rf"\(?([{_LETTERS}]\s?\.\s?(?:ال[{_LETTERS}]{{3,}}|[{_LETTERS}]\s?\.\s?[{_LETTERS}](?=\s?\.?\))))"
+    )
+    alone = re.compile(rf"{any_of('before-one-letter')} ([{_LETTERS}]\.)(?=[\"»”)،])")
+    return initial_and_family, _INITIALS_AND_NAME, _NAME_AND_INITIAL, _INITIAL_IN_A_LIST, alone, _INITIALS_TIED
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,24 +162,24 @@ def _all(text: str) -> Iterator[Contact]:
     if any(letter.isdigit() for letter in text):
         yield from _numbers(text)
     if "بناء" in text or "طابق" in text or "شقة" in text or "زقاق" in text or "دار " in text or "رقم" in text:
-        for match in _ADDRESS.finditer(text):
-            if len(_PART.findall(match[0])) > 1 or any(sign.isdigit() for sign in match[0]):
+        for match in _address().finditer(text):
+            if len(_part().findall(match[0])) > 1 or any(sign.isdigit() for sign in match[0]):
                 yield Contact(*match.span(), "address", "contact.address")
     if "." in text:
-        for pattern in _NAMES_WITH_INITIALS:
+        for pattern in _names_with_initials():
             yield from (Contact(*match.span(1), "other", "initials") for match in pattern.finditer(text))
         for match in _INITIALS.finditer(text):
-            if re.sub(r"[\s.]", "", match[0]) not in _NO_INITIALS:
+            if re.sub(r"[\s.]", "", match[0]) not in forms_of("contact-words", "abbreviation"):
                 yield Contact(*match.span(), "other", "initials")
 
 
 def _numbers(text: str) -> Iterator[Contact]:
     yield from (Contact(*match.span(), "coordinates", "contact.coordinates") for match in _COORDINATES.finditer(text))
-    yield from (Contact(*match.span(1), "id", "contact.identity") for match in _IDENTITY.finditer(text))
+    yield from (Contact(*match.span(1), "id", "contact.identity") for match in _identity().finditer(text))
     yield from (Contact(*match.span(1), "birth", "contact.birth") for match in _BIRTH.finditer(text))
     yield from (Contact(*years, "birth", "contact.birth") for years in years_of_birth(text))
-    for match in _PLATE.finditer(text):
+    for match in _plate().finditer(text):
         yield Contact(*match.span(1), "plate", "contact.plate")
-    yield from (Contact(*match.span(1), "account", "contact.bank") for match in _BANK.finditer(text))
+    yield from (Contact(*match.span(1), "account", "contact.bank") for match in _bank().finditer(text))
     yield from (Contact(*match.span(), "phone", "contact.phone") for match in _PHONE.finditer(text))
-    yield from (Contact(*match.span(1), "phone", "contact.called") for match in _CALLED.finditer(text))
+    yield from (Contact(*match.span(1), "phone", "contact.called") for match in _called().finditer(text))
