@@ -19,8 +19,8 @@ _OF_FATES = {
 }
 
 
-_OF_COUNTED = frozenset(("outcomes.taken-to-hospital",))
-"""Verbs that tell what became of people only where these are counted: "نُقل ثلاثة إلى المشفى", not "نقل بيان"."""
+_OF_COUNTED = frozenset(("outcomes.taken-to-hospital", "outcomes.victim-counted"))
+"""What tells what became of people only where these are counted: "نُقل ثلاثة إلى المشفى", not "نقل بيان"."""
 
 
 @cache
