@@ -7,10 +7,11 @@ does, alone, it is set aside with an error in its record, and the others go on.
 
 from __future__ import annotations
 
+import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Generic, Self, TypeVar
 
@@ -118,7 +119,7 @@ class Workers(Generic[T]):
         """Start every process now, not when there is work for it."""
         with suppress(BrokenProcessPool):  # those that cannot live are mended, or given up, when they have work
             for _ in range(self._jobs):
-                self._pool.submit(_code_chunk, [])
+                self._hand_over([])
 
     def close(self) -> None:
         """Let the processes end, and wait until they did; nothing that waits is begun any more."""
@@ -143,10 +144,14 @@ class Workers(Generic[T]):
     def _submit(self, items: list[Report | T], waiting: Sequence[_Chunk[T]]) -> _Chunk[T]:
         reports = [item for item in items if isinstance(item, Report)]
         try:
-            return _Chunk(items, self._pool.submit(_code_chunk, reports))
+            return _Chunk(items, self._hand_over(reports))
         except BrokenProcessPool:
             self._mend(waiting)
-            return _Chunk(items, self._pool.submit(_code_chunk, reports))
+            return _Chunk(items, self._hand_over(reports))
+
+    def _hand_over(self, reports: list[Report]) -> Future[list[_Answer]]:
+        with _undisturbed():  # this may start a process
+            return self._pool.submit(_code_chunk, reports)
 
     def _first(self, waiting: deque[_Chunk[T]]) -> Iterator[Coded | T]:
         if waiting[0].coded is None:
@@ -167,7 +172,7 @@ class Workers(Generic[T]):
     def _alone(self, report: Report) -> _Answer:
         for _ in range(_DEATHS):
             try:
-                return self._pool.submit(_code_chunk, [report]).result()[0]
+                return self._hand_over([report]).result()[0]
             except BrokenProcessPool:
                 self._renew()
         coded = failed(report, f"The worker process died {_DEATHS} times on this report, which was set aside.")
@@ -177,7 +182,7 @@ class Workers(Generic[T]):
         self._pool.shutdown(wait=False, cancel_futures=True)
         self._pool = self._new()
         try:
-            self._pool.submit(_code_chunk, []).result()
+            self._hand_over([]).result()
         except BrokenProcessPool:
             raise MarsadError(
                 "Worker processes die as soon as they start, perhaps for want of memory. Use fewer --jobs."
@@ -190,6 +195,19 @@ class Workers(Generic[T]):
         # A fresh process each: a fork would copy the progress bar's thread in the middle of a line.
         context = multiprocessing.get_context("spawn")
         return ProcessPoolExecutor(self._jobs, mp_context=context, initializer=self._begin, initargs=self._settings)
+
+
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Keep Ctrl-C from processes that are started here, which would meet them half-made; it comes to this one later."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, (signal.SIGINT,))
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _chunks(items: Iterable[Report | T]) -> Iterator[list[Report | T]]:

@@ -3,6 +3,8 @@
 import importlib
 import os
 import signal
+import subprocess
+import sys
 from datetime import date
 
 import pytest
@@ -105,3 +107,27 @@ def test_workers_that_cannot_live_end_the_run_with_a_remedy(killer):
     """Processes that die at the start are not made again and again."""
     with Workers(None, 0.5, 2, killer.die) as workers, pytest.raises(MarsadError, match="Use fewer --jobs"):
         list(workers.code(reports(3)))
+
+
+INTERRUPTED = """
+import os, signal, time
+from marsad.cli.workers import Workers
+from marsad.model.report import Report
+
+if __name__ == "__main__":
+    with Workers(None, 0.5, 2) as workers:
+        workers.start()
+        for _ in range(60):
+            for process in list(workers._pool._processes):
+                os.kill(process, signal.SIGINT)
+            time.sleep(0.02)
+        print(*[coded.report.report_id for coded in workers.code([Report(report_id="a", text="هدوء.")])])
+"""
+
+
+def test_ctrl_c_does_not_meet_processes_that_are_being_started(tmp_path):
+    """A terminal sends it to all processes at once: those that only begin leave it to the one that started them."""
+    program = tmp_path / "interrupted.py"
+    program.write_text(INTERRUPTED, encoding="utf-8")
+    done = subprocess.run([sys.executable, program], capture_output=True, text=True, check=False)
+    assert (done.stdout.split(), done.stderr) == (["a"], "")
