@@ -105,8 +105,8 @@ class Tongue:
         """
         brief = "d MMM y" if year else "d MMM"
         if "W" in code:
-            year, week = code.split("-W")
-            monday = date.fromisocalendar(int(year), int(week), 1)
+            of_year, week = code.split("-W")
+            monday = date.fromisocalendar(int(of_year), int(week), 1)
             told = self.day(monday, brief if short else "d MMMM y")
             return told if short else f"{'أسبوع' if self.rtl else 'week of'} {told}"
         parts = code.split("-")
