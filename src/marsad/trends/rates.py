@@ -11,9 +11,10 @@ from marsad.errors import MissingPackageError
 __all__ = ["LEVEL", "Ratio", "rate_ratio", "student"]
 
 LEVEL = 0.95
-_FAR = 1000
 """How often an interval is to hold the truth."""
 
+_FAR = 1000
+"""Beyond so many times as many an upper end says nothing."""
 _PRECISE = 1e-9
 _HEAVY = 3.0
 """How much less a sample tells of a variance, by dispersion, than of a normal one's: half a gamma's excess kurtosis."""
@@ -35,7 +36,7 @@ class Ratio:
 
     @property
     def unbounded(self) -> bool:
-        """Whether so little is known that the upper end says nothing: a number of millions is none."""
+        """Whether so little is known that the upper end says nothing: it may be a number of millions."""
         return self.high > _FAR
 
 

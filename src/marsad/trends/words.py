@@ -42,8 +42,11 @@ def times(ratio: Ratio, each: str = "a week") -> str:
     """Return how many times as many there are, with the interval."""
     if isinf(ratio.ratio):
         return f"none before (95 % interval: at least {ratio.low:.2f} times as many {each})"
-    high = "no upper end" if ratio.unbounded else f"{ratio.high:.2f}"
-    return f"{ratio.ratio:.2f} times as many {each} (95 % interval {ratio.low:.2f} to {high}, {ratio.model})"
+    return f"{ratio.ratio:.2f} times as many {each} (95 % interval {_interval(ratio)}, {ratio.model})"
+
+
+def _interval(ratio: Ratio) -> str:
+    return f"{ratio.low:.2f} to {'no upper end' if ratio.unbounded else f'{ratio.high:.2f}'}"
 
 
 def because(found: Comparison) -> Iterator[str]:
@@ -126,10 +129,9 @@ def _rate(rate: float) -> str:
 def about_change(change: Change, weeks: Weeks) -> str:
     """Return when a rate changed, and from what to what."""
     ratio = change.ratio
-    high = "no upper end" if ratio.unbounded else f"{ratio.high:.2f}"
     return (
         f"The rate changed about {weeks.start(change.week)}: from {change.before:.1f} to {change.after:.1f} a week "
-        f"({ratio.ratio:.2f} times, {ratio.low:.2f} to {high})."
+        f"({ratio.ratio:.2f} times, {_interval(ratio)})."
     )
 
 
