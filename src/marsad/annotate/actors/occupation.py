@@ -11,8 +11,8 @@ from marsad.lexicon.actors import RegisteredActor
 
 __all__ = ["with_occupier"]
 
-_CALLED = frozenset(("الاحتلال", "العدو"))
 _FOE = "العدو"
+_CALLED = frozenset(("الاحتلال", _FOE))
 _ISRAEL = "israel"
 _GENERIC, _ENTRY = "actors.generic", "actor.generic-occupation"
 _REBELS = frozenset(("opp", "hts", "sna", "jihadi-other"))
@@ -67,9 +67,8 @@ def _told(words: tuple[str, ...], day: date | None) -> RegisteredActor | None:
 
 def _bare(word: str) -> str:
     """Return a word without what hangs on it: "للاحتلال", "والعدو"."""
-    for proclitic in ("و", "ب", "ل", "ف"):
-        if word.startswith(proclitic + "ال") and word[1:] in _CALLED:
-            return word[1:]
+    if word[0] in "وفبل" and word[1:] in _CALLED:
+        return word[1:]
     return "ال" + word[2:] if word.startswith("لل") else word
 
 

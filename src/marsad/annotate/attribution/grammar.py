@@ -100,7 +100,7 @@ def is_dative(hit: Hit) -> bool:
 @cache
 def that() -> frozenset[str]:
     """Return what opens the words said, with and without a pronoun: "ان", "بانه"."""
-    return frozenset(that + ending for that in listed("that") for ending in _PRONOUNS)
+    return frozenset(word + ending for word in listed("that") for ending in _PRONOUNS)
 
 
 @cache

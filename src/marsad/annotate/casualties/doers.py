@@ -39,9 +39,7 @@ def behind_lone_doer(reader: Reader, cue: Cue, doer: Phrase, stop: int) -> Phras
     one = doer.first == cue.stop and doer.kind == "armed" and doer.estimate == ONE and not doer.definite
     if not one or cue.outcome not in ("killed", "wounded") or suffers(reader, cue):
         return None
-    at = doer.stop
-    while at < stop and reader.words[at] in listed("weekday", "day", "part-of-day"):
-        at += 1
+    at = reader.behind_day(doer.stop, stop)
     if at not in reader.by_first or reader.joins(at) or reader.parted(doer.stop):
         return None
     victims = reader.read(at, stop, strict=True)

@@ -49,6 +49,12 @@ class Reader:
         """Say whether a dash stands before word `index`: "حماة – أصيب مدنيان"."""
         return not _DASHES.isdisjoint(self.document.gap(index))
 
+    def behind_day(self, index: int, stop: int) -> int:
+        """Return the word behind the day that word `index` may open: "أمس", "مساء الاثنين"."""
+        while index < stop and self.words[index] in listed("weekday", "day", "part-of-day"):
+            index += 1
+        return index
+
     def two_of_origin(self, index: int) -> bool:
         """Say whether two are told by where they are from: "سوريين اثنين"."""
         word, following = self.words[index], self.words[index + 1 : index + 2]

@@ -40,9 +40,7 @@ class VerbReader:
 
     def has_object(self, cue: Cue, limit: int) -> bool:
         """Say whether those before a verb do it to those behind it: "ملثمون يقتلون شاباً", "مسلحون خطفوا أمس شاباً"."""
-        at = cue.stop
-        while not cue.present and at < limit and self.words[at] in listed("weekday", "day", "part-of-day"):
-            at += 1
+        at = cue.stop if cue.present else self.reader.behind_day(cue.stop, limit)
         if at >= limit or any(self.reader.parted(between) for between in range(cue.stop, at + 1)):
             return False
         victim = self.reader.read(at, limit, strict=True)
@@ -153,14 +151,8 @@ class VerbReader:
         end, at = min(limit, cue.stop + _RIGHT_REACH), cue.stop
         preposition = False
         fallback: Phrase | None = None
-        if at + 1 < end and self.words[at] == "كل" and self.words[at + 1] == "من" and not self.reader.parted(at):
-            named = self.reader.read(at, end, strict=True)
-            if named is not None:
-                return named  # "قُتل كل من أحمد الحلاق ومحمد النجار"
-        if at < end and self.words[at] in listed("all") and not self.reader.parted(at):
-            return Phrase(at, at + 1, MANY, None, "unknown", numbered=False, definite=True)
-        if at + 1 < end and self.words[at] == "من" and self.words[at + 1] in listed("whoever"):
-            return Phrase(at, at + 2, MANY, None, "unknown", numbered=False, definite=True)  # "وقُتل من كان فيه"
+        if (everybody := self._everybody(at, end)) is not None:
+            return everybody
         if cue.entry_id == "outcomes.fell" and at < end and at not in self.reader.by_first and no_one(self.words[at]):
             return None  # "سقطت قذيفة أطلقتها ميليشيات", "سقط أحدها داخل البلدة"
         if cue.entry_id == "outcomes.fell" and had_fallen(self.words, self.first, cue):
@@ -220,10 +212,24 @@ class VerbReader:
                 preposition = True
             at += 1
         if fallback is not None and cue.entry_id == "outcomes.did-away" and self._is_doer(fallback, cue):
-            if (told := self._object_behind(fallback.stop, end)) is not None:
-                return told  # "اغتال مسلحون يستقلون سيارة ناشطاً مدنياً"
-            return replace(fallback, estimate=ONE, kind="unknown", head=None)  # "اغتال مسلحون": one
+            told = self._object_behind(fallback.stop, end)  # "اغتال مسلحون يستقلون سيارة ناشطاً مدنياً"
+            return told or replace(fallback, estimate=ONE, kind="unknown", head=None)  # "اغتال مسلحون": one
         return fallback
+
+    def _everybody(self, at: int, end: int) -> Phrase | None:
+        """Read those who are told as all at word `at`: "قُتل كل من أحمد الحلاق ومحمد النجار", "وقُتل من كان فيه"."""
+        if at >= end:
+            return None
+        word, following = self.words[at], self.words[at + 1] if at + 1 < end else ""
+        if word == "كل" and following == "من" and not self.reader.parted(at):
+            named = self.reader.read(at, end, strict=True)
+            if named is not None:
+                return named
+        if word in listed("all") and not self.reader.parted(at):
+            return Phrase(at, at + 1, MANY, None, "unknown", numbered=False, definite=True)
+        if word == "من" and following in listed("whoever"):
+            return Phrase(at, at + 2, MANY, None, "unknown", numbered=False, definite=True)
+        return None
 
     def _of_side(self, cue: Cue, at: int) -> bool:
         """Say whether word `at` counts those of a side behind the verb: "سقط من اللواء ثلاثة"."""
@@ -233,9 +239,7 @@ class VerbReader:
         """Read one who was taken by name, right behind the verb or its day: "اعتقلت الاثنين الماضي بسام الحلاق"."""
         if cue.outcome not in ("detained", "abducted") or cue.entry_id in ("outcomes.taken", "outcomes.seizure"):
             return None  # "القبض أمس على أربعة" holds no علي
-        at = cue.stop
-        while at < end and self.words[at] in listed("weekday", "day", "part-of-day"):
-            at += 1
+        at = self.reader.behind_day(cue.stop, end)
         if at + 1 >= end or self.words[at] not in given_names() or at in self.reader.by_first:
             return None
         return Phrase(at, at + 1, ONE, None, "unknown", numbered=True, definite=False)
@@ -359,9 +363,7 @@ class VerbReader:
 
     def _named_later(self, cue: Cue, stop: int) -> bool:
         """Say whether a name stands behind a death and its day: "استشهد اليوم ياسر الحلبي", "استشهد أبو ياسر"."""
-        at = cue.stop
-        while at < stop and self.words[at] in listed("weekday", "day", "part-of-day"):
-            at += 1
+        at = self.reader.behind_day(cue.stop, stop)
         if at + 1 >= stop or any(self.reader.parted(between) for between in range(cue.stop, at + 1)):
             return False
         word = self.words[at]

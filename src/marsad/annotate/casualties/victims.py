@@ -14,12 +14,11 @@ from marsad.model.quantity import Estimate, NumberMention
 
 __all__ = ["FOUND_KILLED", "VictimReader", "Victims"]
 
-_COUNTABLE = ("cardinal", "range", "vague")
-_TOLL_REACH = 25
-
-
 FOUND_KILLED = "outcomes.found-killed"
 """Participles that tell a death of those found: "وُجدوا مذبوحين"."""
+
+_COUNTABLE = ("cardinal", "range", "vague")
+_TOLL_REACH = 25
 
 
 class Victims(NamedTuple):
