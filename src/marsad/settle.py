@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 from functools import cache
 
-__all__ = ["put_off", "settle"]
+__all__ = ["put_off", "resume", "settle"]
 
 _YOUNG = 20_000
 """Objects made before the young ones are looked through: a report makes thousands, and leaves none in circles."""
@@ -24,5 +24,10 @@ def settle() -> None:
 
 
 def put_off() -> None:
-    """Let the collector rest until `settle`: whoever is about to load word lists makes many objects, and all stay."""
+    """Let the collector rest until `settle` or `resume`: who loads code or word lists makes many objects that stay."""
     gc.disable()
+
+
+def resume() -> None:
+    """Let the collector work again."""
+    gc.enable()

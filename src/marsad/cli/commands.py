@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Iterator, Mapping
 from importlib import import_module
 from typing import Any
 
 import typer
 from typer.core import TyperGroup
+
+from marsad.settle import resume
 
 __all__ = ["Commands"]
 
@@ -94,7 +95,7 @@ class Commands(TyperGroup):
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         """Load the command that is asked for; from here on the collector of garbage works again."""
         found = super().resolve_command(ctx, args)
-        gc.enable()
+        resume()
         return found
 
     def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002 - as the group is asked
