@@ -17,12 +17,14 @@ __all__ = [
     "whole_ticks",
 ]  # fmt: skip
 
-_SCHEMA = "https://vega.github.io/schema/vega-lite/v6.json"
-_LINE = 105
 SIDES = ("actor", "side1", "side2")
 """The dimensions whose values are actors."""
+
+_SCHEMA = "https://vega.github.io/schema/vega-lite/v6.json"
+_LINE = 105
 _FEW = 13
 _YEAR = 4
+"""Signs of a period that are its year: "2024-03", "2024-W12"."""
 _TICKS = 5
 
 
