@@ -5,6 +5,7 @@ import importlib
 import pkgutil
 import re
 from pathlib import Path
+from typing import Literal, get_args, get_origin
 
 import pytest
 
@@ -14,6 +15,8 @@ import marsad.events
 import marsad.frames
 import marsad.redact
 from marsad.arabic.letters import fold
+from marsad.lexicon.load import entries
+from marsad.lexicon.schema import KINDS
 
 MODULES = sorted(
     module.name
@@ -31,6 +34,13 @@ LISTLESS = sorted(
 A_WORD = re.compile("[ء-غف-ي]{3,}")
 A_PAIR = 2
 BY_LETTERS = ("endswith", "startswith")
+SCHEMAS = ("schema.py", "name_schema.py")
+ROLES = {
+    kind: get_args(model.model_fields["role"].annotation)
+    for kind, model in KINDS.items()
+    if "role" in model.model_fields and get_origin(model.model_fields["role"].annotation) is Literal
+}
+ASKED = "".join(file.read_text(encoding="utf-8") for file in SOURCE.rglob("*.py") if file.name not in SCHEMAS)
 
 
 @pytest.mark.parametrize("module", MODULES)
@@ -54,3 +64,10 @@ def test_no_code_lists_words(file):
         if isinstance(node, ast.Tuple | ast.List | ast.Set) and id(node) not in affixes:
             words = [one.value for one in node.elts if isinstance(one, ast.Constant) and isinstance(one.value, str)]
             assert sum(bool(A_WORD.search(word)) for word in words) <= A_PAIR, node.lineno
+
+
+@pytest.mark.parametrize("kind", ROLES)
+def test_every_role_has_words_and_is_asked_about(kind):
+    """A role that no entry has, or that no code names, is dead."""
+    assert set(ROLES[kind]) == {entry["role"] for entry in entries(kind)}
+    assert [role for role in ROLES[kind] if f'"{role}"' not in ASKED and f"'{role}'" not in ASKED] == []
