@@ -1,7 +1,13 @@
 """The collector of garbage while many reports are coded."""
 
+import gc
 import subprocess
 import sys
+
+from typer.testing import CliRunner
+
+from marsad.cli.main import app
+from marsad.settle import put_off
 
 PROGRAM = """
 import gc
@@ -22,3 +28,10 @@ def test_what_is_there_stays_and_the_rest_is_seldom_looked_through():
     """What stands before the first call is frozen, nothing of a later call is, and the young are left alone longer."""
     done = subprocess.run([sys.executable, "-c", PROGRAM], capture_output=True, text=True, check=True)
     assert done.stdout.split() == ["True"] * 5
+
+
+def test_a_command_that_is_loaded_has_its_collector():
+    """It rests while a command is found and loaded, and no longer."""
+    put_off()
+    CliRunner().invoke(app, ["count", "--help"])
+    assert gc.isenabled()
