@@ -13,11 +13,11 @@ from marsad.pictures.draw import Picture
 from marsad.wording import Tongue, actor_label, label, unit_label
 
 __all__ = [
-    "SIDES", "amount_axis", "figureless", "framed", "left_out", "measure_of", "numbers_as", "time_axis", "value_label",
+    "ACTORS", "amount_axis", "figureless", "framed", "left_out", "measure_of", "numbers_as", "time_axis", "value_label",
     "whole_ticks",
 ]  # fmt: skip
 
-SIDES = ("actor", "side1", "side2")
+ACTORS = ("actor", "side1", "side2")
 """The dimensions whose values are actors."""
 
 _SCHEMA = "https://vega.github.io/schema/vega-lite/v6.json"
@@ -55,7 +55,7 @@ def value_label(dimension: str, value: Value, tongue: Tongue) -> str:
     name = unit_label(value.code, tongue) if value.code else ""
     if dimension in ("type", "kind", "status"):
         name = label({"type": "event_type", "kind": "sub_event_type"}.get(dimension, dimension), value.code, tongue)
-    if dimension in SIDES and value.code:
+    if dimension in ACTORS and value.code:
         name = actor_label(value.code, tongue)
     note = label("note", value.note, tongue) if value.note else ""
     return f"{name} ({note})" if name and note else name or note
