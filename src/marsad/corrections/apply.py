@@ -10,10 +10,10 @@ from marsad.export.happening import complete
 from marsad.export.record import COUNTS
 from marsad.export.table import parted
 from marsad.model.what import EVENT_TYPES
+from marsad.model.who import SIDES
 
 __all__ = ["corrected"]
 
-_SIDES = ("side1", "assist1", "side2", "assist2")
 _PLACE = {
     "place_name": "name", "country": "country", "admin1": "admin1", "admin2": "admin2", "admin3": "admin3",
     "place_id": "place_id", "place_precision": "precision", "latitude": "latitude", "longitude": "longitude",
@@ -46,7 +46,7 @@ def _event(event: Mapping[str, Any], changed: list[Change]) -> dict[str, Any]:
     for change in changed:
         name, value = change.column, change.after
         count, _, bound = name.rpartition("_")
-        if name in _SIDES:
+        if name in SIDES:
             new[name] = parted(value)
             touched.add(name)
         elif name in _PLACE:

@@ -14,7 +14,7 @@ from marsad.export.record import COUNTS
 from marsad.export.table import columns, parted
 from marsad.lexicon.actors import actors
 from marsad.model.what import EVENT_TYPES
-from marsad.model.who import CODE, coded_by_name, is_coded_by_name
+from marsad.model.who import CODE, SIDES, coded_by_name, is_coded_by_name
 
 __all__ = ["CORRECTABLE", "Change", "changes"]
 
@@ -23,7 +23,6 @@ _KINDS = (
     "anonymous",
 )  # fmt: skip
 _STATUSES = ("reported", "claimed", "disputed", "denied")
-_SIDES = ("side1", "assist1", "side2", "assist2")
 _CODE = re.compile(CODE, re.DOTALL)
 _PERSON = "Change it back; marsad fills this column itself."
 
@@ -60,7 +59,7 @@ def changes(
                 yield ReadError(f"{name} is not for people to change.", file=file, line=line, remedy=_PERSON)
                 continue
             CORRECTABLE[name](after)
-            if name in _SIDES:
+            if name in SIDES:
                 _registered(before, after)
         except ValueError as error:
             said, _, remedy = str(error).partition("|")
@@ -154,7 +153,7 @@ def _anything(_: Any) -> None:
 
 CORRECTABLE: dict[str, Callable[[Any], None]] = {
     "sub_event_type": _one_of(tuple(EVENT_TYPES)),
-    **dict.fromkeys(_SIDES, _codes),
+    **dict.fromkeys(SIDES, _codes),
     **dict.fromkeys(("place_name", "admin1", "admin2", "admin3", "place_id", "place_also"), _anything),
     "country": _country,
     "place_precision": _precision,

@@ -13,7 +13,7 @@ from marsad.errors import ReadError
 from marsad.evaluate.codebook import ACTOR_CODES, SOURCE_KINDS, STATUSES
 from marsad.evaluate.records import COUNTS, ReportRecord, read_lines, read_records
 from marsad.model.what import EVENT_TYPES
-from marsad.model.who import coded_by_name, is_coded_by_name
+from marsad.model.who import SIDES, coded_by_name, is_coded_by_name
 
 __all__ = ["Problem", "check_gold", "problems", "read_gold"]
 
@@ -42,7 +42,7 @@ def problems(event: Mapping[str, Any], text: str | None) -> Iterator[tuple[str, 
     if sub_event_type not in EVENT_TYPES:
         yield "sub_event_type", f"{sub_event_type!r} is none of the 25 sub-event types."
     outside = coded_by_name("<name as in the text>")
-    for side in ("side1", "assist1", "side2", "assist2"):
+    for side in SIDES:
         for code in event.get(side) or ():
             if code not in ACTOR_CODES and not is_coded_by_name(str(code)):
                 yield side, f"{code!r} is no actor id; write {outside!r} for one outside the list."

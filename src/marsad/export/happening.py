@@ -12,18 +12,18 @@ from marsad.export.table import joined, rows
 from marsad.model.event import KEY_FIELDS
 from marsad.model.quantity import Estimate
 from marsad.model.what import EVENT_TYPES
+from marsad.model.who import SIDES
 
 __all__ = ["EVENTS", "INCIDENTS", "Happening", "Telling", "complete", "of_event", "of_incident", "of_report"]
 
 EVENTS, INCIDENTS = "events", "incidents"
 
-_SIDES = ("side1", "assist1", "side2", "assist2")
 _PLACE: dict[str, Any] = {
     "name": "", "country": "", "admin1": None, "precision": 3, "also": [], "place_id": None, "admin2": None,
     "admin3": None, "latitude": None, "longitude": None, "uncertainty_km": None, "candidates": [],
 }  # fmt: skip
 _EVENT: dict[str, Any] = {
-    **dict.fromkeys(_SIDES, ()), "units": [], **dict.fromkeys(COUNTS), "sources": [], "status": "reported",
+    **dict.fromkeys(SIDES, ()), "units": [], **dict.fromkeys(COUNTS), "sources": [], "status": "reported",
     "evidence": "", "evidence_fields": [], "confidence": None, "coder_version": None, "resources_version": None,
     "gazetteer": None,
 }  # fmt: skip
@@ -124,7 +124,7 @@ def of_event(record: Mapping[str, Any], event: Mapping[str, Any], row: Mapping[s
         ids=(event["event_id"],),
         event_type=event["event_type"],
         sub_event_type=event["sub_event_type"],
-        **{side: tuple(event[side]) for side in _SIDES},
+        **{side: tuple(event[side]) for side in SIDES},
         place=event["place"],
         start=_day(event["date"]["start"]),
         end=_day(event["date"]["end"]),
@@ -202,7 +202,7 @@ def _with_row(found: Happening, incident: Mapping[str, Any]) -> Happening:
         "was": joined(incident.get("was") or ()),
         "event_type": found.event_type,
         "sub_event_type": found.sub_event_type,
-        **{side: joined(getattr(found, side)) for side in _SIDES},
+        **{side: joined(getattr(found, side)) for side in SIDES},
         "place_name": place["name"],
         **{name: place[name] for name in ("country", "admin1", "admin2", "admin3", "place_id")},
         "place_precision": place["precision"],

@@ -13,6 +13,7 @@ from typing import IO, Any
 from marsad.export.record import COUNTS
 from marsad.lexicon.load import RESOURCES
 from marsad.model.event import KEY_FIELDS
+from marsad.model.who import SIDES
 
 __all__ = ["Column", "CsvWriter", "columns", "joined", "parted", "rows", "safe", "unsafe"]
 
@@ -76,7 +77,7 @@ def rows(record: dict[str, Any]) -> Iterator[dict[str, Any]]:
             "outlet": report.get("outlet"),
             "url": report.get("url"),
             **{name: event[name] for name in ("event_id", "event_type", "sub_event_type")},
-            **{side: joined(event[side]) for side in ("side1", "assist1", "side2", "assist2")},
+            **{side: joined(event[side]) for side in SIDES},
             "units": joined(f"{who['role']}: {who['unit']}" for who in event["units"] if who["unit"]),
             "place_name": place["name"],
             "place_precision": place["precision"],

@@ -7,7 +7,10 @@ from datetime import date
 
 from marsad.model.span import Mention
 
-__all__ = ["CODE", "Actor", "ActorMention", "Participant", "coded_by_name", "is_coded_by_name", "name_in"]
+__all__ = ["CODE", "SIDES", "Actor", "ActorMention", "Participant", "coded_by_name", "is_coded_by_name", "name_in"]
+
+SIDES = ("side1", "assist1", "side2", "assist2")
+"""The roles that an actor may have, as the fields of a record name them."""
 
 _BY_NAME = "other:"
 CODE = rf"{_BY_NAME}.{{1,200}}|[a-z0-9-]{{1,60}}"

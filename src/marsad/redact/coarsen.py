@@ -14,6 +14,7 @@ from marsad.arabic.inflect import inflections
 from marsad.arabic.letters import fold
 from marsad.arabic.words import WORD
 from marsad.gazetteer import Gazetteer
+from marsad.model.who import SIDES
 from marsad.redact.labels import Language
 from marsad.redact.line import redact_line
 from marsad.redact.places import without_places_and_days
@@ -23,8 +24,6 @@ __all__ = ["WORDS", "Applied", "Coarse", "coarsen_events", "public_record", "wit
 
 WORDS = ("title", "text")
 """Headline and text are read with a record, since they tell who is a private person, and are not published."""
-
-_SIDES = ("side1", "assist1", "side2", "assist2")
 
 
 @dataclass(slots=True)
@@ -124,7 +123,7 @@ def _merged(named: list[Rule]) -> Rule:
 
 def _names(rule: Rule, event: Mapping[str, Any]) -> bool:
     place = event.get("place") or {}
-    actors = {code for side in _SIDES for code in event.get(side) or ()}
+    actors = {code for side in SIDES for code in event.get(side) or ()}
     return (
         (not rule.event_types or event.get("event_type") in rule.event_types)
         and (not rule.sub_event_types or event.get("sub_event_type") in rule.sub_event_types)

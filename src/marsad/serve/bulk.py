@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from marsad.model.what import EVENT_TYPES
+from marsad.model.who import SIDES
 from marsad.store.batch_edit import Chosen
 
 __all__ = ["Change", "Planned", "plan", "seal"]
 
-_SIDES = ("side1", "assist1", "side2", "assist2")
 _PERSON = "person"
 
 
@@ -82,7 +82,7 @@ def _retyped(change: Change, event: dict[str, Any]) -> list[str]:
 
 
 def _renamed(change: Change, event: dict[str, Any]) -> list[str]:
-    changed = [side for side in _SIDES if change.old in event[side] and change.old != change.new]
+    changed = [side for side in SIDES if change.old in event[side] and change.old != change.new]
     for side in changed:
         codes = (change.new if code == change.old else code for code in event[side])
         event[side] = list(dict.fromkeys(codes))

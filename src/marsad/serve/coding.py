@@ -17,12 +17,11 @@ from marsad.export.record import COUNTS
 from marsad.gazetteer import Gazetteer
 from marsad.model.report import Report
 from marsad.model.what import EVENT_TYPES
-from marsad.model.who import CODE
+from marsad.model.who import CODE, SIDES
 
 __all__ = ["Coding", "Draft", "next_number", "revised"]
 
 _RADIUS_KM = {1: 2.0, 2: 15.0, 3: 80.0}
-_SIDES = ("side1", "assist1", "side2", "assist2")
 _PERSON = "person"
 _LONGEST_QUOTE = 200
 
@@ -170,7 +169,7 @@ def _event(
         "event_id": event_id,
         "event_type": EVENT_TYPES[draft.sub_event_type],
         "sub_event_type": draft.sub_event_type,
-        **{side: list(dict.fromkeys(getattr(draft, side))) for side in _SIDES},
+        **{side: list(dict.fromkeys(getattr(draft, side))) for side in SIDES},
         "units": [],
         "place": _place(draft.place, base, gazetteer),
         "date": date_draft | {"reason": None if draft.date.start else draft.date.reason},

@@ -6,11 +6,10 @@ from collections.abc import Iterator
 from typing import Any
 
 from marsad.export.record import COUNTS
+from marsad.model.who import SIDES
 from marsad.store.columns import keepable
 
-__all__ = ["SIDES", "actor_rows", "event_row", "event_words", "place_row", "urgency"]
-
-SIDES = ("side1", "assist1", "side2", "assist2")
+__all__ = ["actor_rows", "event_row", "event_words", "place_row", "urgency"]
 
 _PLACE = ("country", "admin1", "admin2", "admin3", "latitude", "longitude")
 

@@ -10,6 +10,7 @@ from fastapi.responses import RedirectResponse, Response
 
 from marsad.export.record import COUNTS
 from marsad.gazetteer import load
+from marsad.model.who import SIDES
 from marsad.serve.asking import address, given
 from marsad.serve.because import because
 from marsad.serve.errors import Refusal
@@ -79,7 +80,7 @@ def report_data(who: Visitor, kept: KeptReport, coding: KeptCoding | None) -> di
     words, report = Words(who.locale), kept.report
     record: dict[str, Any] = coding.record if coding else {"events": []}
     events = record["events"]
-    codes = {code for event in events for side in ("side1", "assist1", "side2", "assist2") for code in event[side]}
+    codes = {code for event in events for side in SIDES for code in event[side]}
     return {
         "report_id": report.report_id,
         "published": report.published_on.isoformat() if report.published_on else None,
