@@ -292,12 +292,13 @@ def main() -> None:
     parser.add_argument("--on", type=date.fromisoformat, default=date(2026, 11, 26))
     parser.add_argument("--search", action="store_true", help="also try weaker and stronger regularisation")
     parser.add_argument("--emphasis", type=int, default=1, help="how often each report of the first file counts")
+    parser.add_argument("--emphasised", type=Path, nargs="+", default=[], help="more files whose reports count so")
     parser.add_argument("--predictions", type=Path, help="write what the held-out weights predict")
     args = parser.parse_args()
     names = PlaceNames.read(args.places / "syria_places.csv") if args.places else PlaceNames()
     frozen = set(json.loads(args.split.read_text(encoding="utf-8"))["frozen"]) if args.split else set()
     read = [
-        replace(case, weight=args.emphasis if path == args.gold[0] else 1)
+        replace(case, weight=args.emphasis if path == args.gold[0] or path in args.emphasised else 1)
         for path in args.gold
         for case in cases(path, args.places, names, args.corpus)
         if case.report_id not in frozen
