@@ -8,7 +8,16 @@ from marsad.arabic.affixes import stems
 from marsad.arabic.letters import fold
 from marsad.lexicon.load import entries
 
-__all__ = ["accuses", "forms_of", "plays", "role_words"]
+__all__ = ["accuses", "forms_of", "plays", "role_words", "written_forms"]
+
+
+def written_forms(kind: str, *roles: str) -> list[str]:
+    """Return the forms of some roles of a kind of words as they are written, in the order of their lists.
+
+    >>> "بناية" in written_forms("contact-words", "building")
+    True
+    """
+    return [form for entry in entries(kind) if entry["role"] in roles for form in entry.forms]
 
 
 @cache
@@ -18,7 +27,7 @@ def forms_of(kind: str, *roles: str) -> frozenset[str]:
     >>> "لكنه" in forms_of("role-words", "scope-end"), "الكبري" in forms_of("places", "size")
     (True, True)
     """
-    return frozenset(fold(form) for entry in entries(kind) if entry["role"] in roles for form in entry.forms)
+    return frozenset(map(fold, written_forms(kind, *roles)))
 
 
 @cache

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from marsad.lexicon.load import entries
+from marsad.lexicon.role_words import written_forms
 
 __all__ = ["any_of"]
 
@@ -17,5 +17,4 @@ def any_of(*roles: str) -> str:
     >>> re.findall(any_of("building", "street"), "شارع الورد، بناية 12")
     ['شارع', 'بناية']
     """
-    words = (form for entry in entries("contact-words") if entry["role"] in roles for form in entry.forms)
-    return "(?:" + "|".join(map(re.escape, words)) + ")"
+    return f"(?:{'|'.join(map(re.escape, written_forms('contact-words', *roles)))})"

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from marsad.lexicon.load import entries
-from marsad.lexicon.role_words import forms_of
+from marsad.lexicon.role_words import forms_of, written_forms
 
 __all__ = ["agencies", "page_words"]
 
@@ -26,10 +25,7 @@ def agencies() -> str:
     """Return a pattern of what stands behind the town of a dateline, as published: "رويترز", "أ ف ب", "أف ب"."""
     apart = [
         r"\s?".join("[أا]" if letter == "أ" else letter for letter in form.split())
-        for form in _as_published("dateline-letters")
+        for form in written_forms("page-words", "dateline-letters")
     ]
-    return f"(?:CNN|BBC|DW|RT|AFP|{'|'.join((*map(re.escape, _as_published('dateline')), *apart))})"
-
-
-def _as_published(role: str) -> list[str]:
-    return [form for entry in entries("page-words") if entry["role"] == role for form in entry.forms]
+    plain = map(re.escape, written_forms("page-words", "dateline"))
+    return f"(?:CNN|BBC|DW|RT|AFP|{'|'.join((*plain, *apart))})"
