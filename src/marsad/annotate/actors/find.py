@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from marsad.annotate.actors.back import resolve, speaks_for_itself
 from marsad.annotate.actors.backed import with_backers
+from marsad.annotate.actors.former import with_former
 from marsad.annotate.actors.grammar import Draft, drafts, with_members
 from marsad.annotate.actors.occupation import with_occupier
 from marsad.annotate.actors.others import with_others
@@ -57,9 +58,9 @@ def _drafts(
     own: RegisteredActor | None = None,
 ) -> list[Draft]:
     """Return the drafts of a document: named, pointed back, and widened to the members before them."""
-    named = with_backers(words, drafts(words, found, day, country), day, country)
+    named = with_backers(words, found, drafts(words, found, day, country), day, country)
     made = with_occupier(words, resolve(named, words, day, country, own), day, own)
-    return with_members(words, found, with_others(words, found, made, day))
+    return with_former(words, found, with_members(words, found, with_others(words, found, made, day)))
 
 
 def _speaker(document: Document, country: str | None) -> RegisteredActor | None:

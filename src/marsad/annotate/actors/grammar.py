@@ -243,6 +243,8 @@ def _absorb(found: list[Piece], index: int, made: list[Draft]) -> int:
 def _people(words: tuple[str, ...], piece: Piece, demonym: Word, day: date | None) -> Draft | None:
     """Read a demonym that stands alone as people: "مقتل ثلاثة فلسطينيين", "استشهاد فلسطيني"."""
     word = words[piece.stop - 1]
+    if piece.stop - piece.first == 1 and piece.proclitics.startswith("و"):
+        word = word.removeprefix("و")
     before = words[piece.first - 1] if piece.first else ""
     plural = word.endswith(("ين", "ون", "ان")) or word in role_words("people-plural")
     if word.startswith("ال") and word.endswith("يه"):  # "ضد السعودية": the country

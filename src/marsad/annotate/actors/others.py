@@ -109,8 +109,8 @@ def _bodies(words: tuple[str, ...], found: list[Piece], made: list[Draft], day: 
 
 
 def _sends(piece: Piece, day: date | None) -> RegisteredActor | None:
-    """Return the state whose mission a demonym makes one, when the codebook has an id for it: "القنصلية التركية"."""
-    demonym = piece.roles.get("demonym")
+    """Return the state whose mission it is, when the codebook has an id for it: "القنصلية التركية", "سفارة طهران"."""
+    demonym = piece.roles.get("demonym") or piece.roles.get("country")
     if demonym is None or demonym.country is None:
         return None
     if demonym.country in _CIVIL:

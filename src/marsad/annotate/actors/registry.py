@@ -176,7 +176,7 @@ def _stem(word: str) -> str:
 @lru_cache(maxsize=50_000)
 def _bare(word: str) -> tuple[str, ...]:
     """Return a word, and it without a clitic and without a pronoun: "وضربوه" is also "ضربوه" and "ضربوا"."""
-    stem = _stem(word)
+    stem = word[1:] if word.startswith("ف") else _stem(word)
     ending = next((each for each in _PRONOUNS if stem.endswith(each) and len(stem) - len(each) > _SHORTEST), "")
     if not ending:
         return word, stem
