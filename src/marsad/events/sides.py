@@ -33,6 +33,11 @@ __all__ = ["NOBODY", "Told", "acting_candidates", "affected_candidates", "choose
 NOBODY = ""
 """The value of an empty side."""
 
+_ALWAYS = ("unidentified", "civilians", "protesters", NOBODY)
+"""Who may act or be hit with no word of the report for them."""
+_RELEASE = "release"
+"""The sense of acts that let captives go, whoever these are said to be: "أطلقوا سراح ستة أشخاص"."""
+
 _ACTING_TRIED = 4
 _KINDS_TRIED = 2
 _OPEN = 0.2
@@ -219,7 +224,7 @@ def _seen(context: Context, frame: Frame, reckoned: bool) -> tuple[list[_Seen], 
         found.append(seen(code, nearest, sight, once, named_once=alone))
     found += [
         seen(code, None, Sight(usual=[(_absent, (code,))]), all_told)
-        for code in ("unidentified", "civilians", "protesters", NOBODY)
+        for code in (*_ALWAYS, *(("prisoners",) if frame.head.sense == _RELEASE else ()))
         if code not in named
     ]
     found += [

@@ -163,11 +163,11 @@ def _rebels(earlier: Draft, back: Word, words: tuple[str, ...]) -> bool:
 
 
 def _fallback(back: Word, day: date | None, country: str | None) -> RegisteredActor | None:
+    """Return whom a generic word means where nobody before fits: in the country, or anywhere, who exists on the day."""
     fallback = dict(back.fallback)
-    named = fallback.get(country or "") or fallback.get("*")
-    if named is None:
-        return None
-    if named == "state":
-        return state_of(country, day)
-    who = actor(named)
-    return None if is_past(who, day) else who
+    for named in (fallback.get(country or ""), fallback.get("*")):
+        if named == "state":
+            return state_of(country, day)
+        if named is not None and not is_past(actor(named), day):
+            return actor(named)
+    return None

@@ -21,6 +21,8 @@ _STRIKES = frozenset(("actor.generic-strikes", "actor.generic-armour"))
 _UNIT = "actor.generic-unit"
 _CREW = "actor.generic-forces"
 """Words for whose men are told next: "عناصر الدورية الروسية"."""
+_FIGHTERS_TOLD = "actor.generic-fighters"
+"""Fighters with the article, whom the report has told of: "المسلحون" are not just anybody."""
 _ALLIED = frozenset(("GB", "FR"))
 """States whose armies are told of by the country in joint strikes."""
 _FIGHTERS = {
@@ -88,6 +90,8 @@ def _step(
             first = piece if head is not None else found[after]
             member = (crew is not None and head is crew) or ("soldier" in piece.roles and "force" not in piece.roles)
             return _demonyms(words, found, first, after, made, day, country, head, member)
+    if generic is not None and generic.entry_id == _FIGHTERS_TOLD:
+        who = None
     if who is not None and not (generic and any(alias.generic for item, alias in piece.names if item is who)):
         made.append(_named(words, piece, who))
         index = _absorb(found, index, made)

@@ -38,6 +38,35 @@ def test_who_used_to_belong_is_a_civilian():
     assert codes("أوقفت دورية أربعة من عناصر الدفاع الوطني سابقاً")[-1] == "civilians"
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("دهمت الشرطة بيت العقيد السابق ليلا", "العقيد السابق"),
+        ("عُثر على جثة شرطي سابق في الحقل", "شرطي سابق"),
+        ("أصيب ضابط سوري متقاعد برصاصة", "ضابط سوري متقاعد"),
+        ("أوقفوا جندياً سابقاً على الجسر", "جنديا سابقا"),
+        ("طُعن رئيس البلدية السابق أمام بيته", "رئيس البلدية السابق"),
+    ],
+)
+def test_who_bore_arms_or_held_an_office_before(text, expected):
+    """Former fighters and office holders are civilians, told by rank or office."""
+    assert (expected, "civilians") in named(text)
+
+
+def test_a_name_with_a_retired_rank_is_the_names():
+    """A force called after a retired officer is a force."""
+    assert "civilians" not in codes("هاجمت القوات الموالية للواء المتقاعد خليفة حفتر الميناء", country="LY")
+    assert codes("أمس كان اليوم السابق للهجوم") == []
+
+
+def test_whose_gunmen_the_gunmen_are():
+    """Gunmen with the article are those told of before, else the rebels of their time; without it anybody."""
+    assert codes("هاجم تنظيم داعش حاجزا ثم فر المسلحون")[-1] == "is"
+    assert codes("دارت معارك مع المسلحين في التل", day=date(2014, 5, 1)) == ["opp"]
+    assert codes("دارت معارك مع المسلحين في التل", day=date(2025, 5, 1)) == ["unidentified"]
+    assert codes("هاجم مسلحون الحاجز", day=date(2014, 5, 1)) == ["unidentified"]
+
+
 def test_an_agreement_of_two_states():
     """Two adjectives right behind each other are two sides of an act."""
     assert codes("ينص اتفاق أمريكي روسي على هدنة") == ["usa", "russia"]
@@ -415,6 +444,15 @@ def test_militias_of_a_country():
             [("المليشيات المحلية المدعومة من قبل إيران", "iran-militias")],
         ),
         ("تسللت مجموعات محلية موالية للنظام إلى القرية", [("مجموعات محلية موالية للنظام", "regime-militia")]),
+        ("رصد الأهالي فصيلا مواليا لأنقرة", [("الأهالي", "civilians"), ("فصيلا مواليا لأنقرة", "sna")]),
+        ("قضى 17 مقاتلا مواليا للنظام السوري", [("مقاتلا مواليا للنظام السوري", "regime-militia")]),
+        ("تقدم مسلحون موالون للجيش السوري ليلا", [("مسلحون موالون للجيش السوري", "regime-militia")]),
+        (
+            "قصفت مجموعات محلية تعمل مع الميليشيات الإيرانية التل",
+            [("مجموعات محلية تعمل مع الميليشيات الإيرانية", "iran-militias")],
+        ),
+        ("عبرت فصائل تدعمها أنقرة الوادي", [("فصائل تدعمها أنقرة", "sna")]),
+        ("شوهد مسلحون يقاتلون إلى جانب قوات النظام", [("مسلحون يقاتلون إلى جانب قوات النظام", "regime-militia")]),
     ],
 )
 def test_groups_told_by_who_backs_them(text, expected):
@@ -426,6 +464,8 @@ def test_who_backs_a_group_elsewhere_or_later_says_less():
     """Abroad the same words mean others, and no group is loyal to a regime that is gone."""
     assert "sna" not in codes("هاجمت الفصائل المسلحة المدعومة من تركيا القرية", country="LY")
     assert "regime-militia" not in codes("تسللت مجموعات محلية موالية للنظام إلى القرية", day=date(2025, 5, 1))
+    assert codes("جال مسلحون موالون للحكومة في الحي", day=date(2025, 5, 1)) == ["syr-gov"]
+    assert "regime-militia" not in codes("هاجمت فصائل تقاتل النظام الحاجز")
 
 
 @pytest.mark.parametrize(
