@@ -9,6 +9,8 @@ from __future__ import annotations
 __all__ = ["inflections"]
 
 _OBJECTS = ("ه", "ها", "هم", "هما", "هن")
+_SPOKEN_OBJECTS = ("تو", "تن", "تهن")
+"""What "she ... him, them" ends in where it is written as it is spoken: ضربتو, قصفتن."""
 _POSSESSORS = ("ه", "ها", "هم", "هما", "هن")
 
 
@@ -27,7 +29,9 @@ def _verb(form: str) -> set[str]:
         # defective verbs: القى، القت، القوا، القاه
         stem = form[:-1]
         made |= {stem + "ت", stem + "وا", stem + "يا", stem + "تا", stem + "ين"}
-        made |= {stem + "ا" + ending for ending in _OBJECTS} | {stem + "ت" + ending for ending in _OBJECTS}
+        doers = ("ا", "ت", "ينا", "يا", "و") if len(stem) > 2 else ("ا", "ت", "ينا")  # لقوه is "of a force", too
+        made |= {stem + doer + ending for doer in doers for ending in _OBJECTS}
+        made |= {stem + ending for ending in _SPOKEN_OBJECTS}
         if form.endswith("ي"):
             # توفيت, لقيت, and the passive القيت
             made |= {form + ending for ending in ("ت", "تا")}
@@ -37,7 +41,9 @@ def _verb(form: str) -> set[str]:
     else:
         made |= {form + ending for ending in ("ت", "وا", "و", "ا", "تا", "ن", "نا")}
         made |= {form + ending for ending in _OBJECTS}
-        made |= {form + "ت" + ending for ending in _OBJECTS} | {form + "و" + ending for ending in _OBJECTS}
+        # no dual with its object: قتلاهم is their dead
+        made |= {form + doer + ending for doer in ("ت", "و", "نا") for ending in _OBJECTS}
+        made |= {form + ending for ending in _SPOKEN_OBJECTS}
     return made
 
 
