@@ -21,7 +21,12 @@ __all__ = ["split"]
 def _may_open(word: str) -> bool:
     """Say whether a word may open a clause: a connective, or و written onto a word."""
     known = connectives()
-    return word in known or (word[0] == "و" and (len(word) > 3 or word[1:] in known))
+    return word in known or (word[0] == "و" and (_joins(word) or word[1:] in known))
+
+
+def _joins(word: str) -> bool:
+    """Say whether a word with و may go on with another act after a comma: "وفي", and none as short as "وهو"."""
+    return len(word) > 3 or word == "وفي"
 
 
 _MAY_OPEN = ONE_PASS.add(_may_open)
@@ -97,7 +102,7 @@ def _clauses(
 def _opens_clause(index: int, stop: int, words: tuple[str, ...], gap: str) -> str | None:
     """Return the connective that opens a clause at a word, or None."""
     word = words[index]
-    joined = word[0] == "و" and len(word) > 3
+    joined = word[0] == "و" and _joins(word)
     stem = word[1:] if word[0] == "و" and len(word) > 2 else word
     following = words[index + 1] if index + 1 < stop else ""
     for rest in connectives().get(stem, ()):
