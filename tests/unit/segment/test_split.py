@@ -22,6 +22,12 @@ def test_comma_and_waw_open_a_clause() -> None:
     assert openers("قصفت المدفعية قريتي تل وردان وأم الخير") == [None]
 
 
+def test_another_place_after_a_comma_opens_a_clause() -> None:
+    """ "، وفي بلدة ..." tells on of somewhere else; a word as short as "وهو" tells on of the same."""
+    assert openers("أطلق ملثم النار على شرطي في السوق، وفي المزرعة انفجرت قنبلة") == [None, "و"]
+    assert openers("انفجرت قنبلة في المزرعة، وهي ملك عائلة من البلدة") == [None]
+
+
 def test_preposition_alone_opens_nothing() -> None:
     """ "وفي بلدة" is no connective."""
     assert openers("أصيب طفل في البلدة وفي محيطها") == [None]
