@@ -98,6 +98,7 @@ class _Run:
         from marsad.redact.line import redact_line
 
         for name in inputs:
+            before_file = self.read + self.problems
             for found in records(name):
                 if isinstance(found, ReadError):
                     self._refuse(found, console)
@@ -124,6 +125,8 @@ class _Run:
                     redacted = redact_line(value, self.gazetteer, self.language)
                 self.kinds.update(one["kind"] for one in redacted["redactions"])
                 yield f"{name}:{number}", redacted, self.applied.rules - before
+            if self.read + self.problems == before_file:
+                self._refuse(ReadError("The file has no line.", file=name, remedy="Name the lines meant."), console)
 
     def _refuse(self, problem: object, console: Console) -> None:
         self.problems += 1

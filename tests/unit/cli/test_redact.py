@@ -49,6 +49,15 @@ def test_bad_lines_are_named_and_cost_nothing_else(tmp_path):
     assert len((tmp_path / "out.jsonl").read_text(encoding="utf-8").splitlines()) == 1
 
 
+def test_a_file_without_a_line_is_named(tmp_path):
+    """An empty file, or one of blank lines, is told by name; the others are redacted."""
+    empty = tmp_path / "empty.jsonl"
+    empty.write_text("\n\n", encoding="utf-8")
+    result = run(empty, file_of(tmp_path, LINE), "-o", tmp_path / "out.jsonl")
+    assert "empty.jsonl: The file has no line." in " ".join(result.stderr.split())
+    assert len((tmp_path / "out.jsonl").read_text(encoding="utf-8").splitlines()) == 1
+
+
 def test_a_preview_writes_nothing(tmp_path):
     """It shows how the lines would read, and leaves the output alone."""
     result = run(file_of(tmp_path, LINE), "-o", tmp_path / "out.jsonl", "--preview")
