@@ -19,7 +19,7 @@ from marsad.annotate.places.before import (
 )
 from marsad.annotate.places.blank import blanked
 from marsad.annotate.places.pairs import one_of, runs_on
-from marsad.annotate.places.persons import ends_in_on, is_other, is_persons
+from marsad.annotate.places.persons import is_on, is_other, is_persons
 from marsad.annotate.places.unlisted import quoted_name, unlisted
 from marsad.annotate.places.words import PlaceWord, cue_ending_at, facts, is_ordinary_behind, place_words
 from marsad.arabic.affixes import bare
@@ -36,6 +36,7 @@ _MEMO_LIMIT = 200_000
 _MOST_CUES = 4
 _TWINNED = frozenset(("city", "town", "village", "quarter"))
 _DISTRICT = "place.district"
+_QUARTER = "place.quarter"
 _SHORT = 5
 """Letters of a name with its article that may be a chance: "بالكاد", "والده"."""
 _NAMED_BARE = 2
@@ -221,10 +222,12 @@ def _read_name(
             and ((is_other(document, sentence, index) and "ب" not in hit.proclitics) or _is_ordinary(document, hit))
         ):
             return None
-        elif facts(words[index]).country is not None or (not cues and facts(words[index]).generic):
-            hit = None  # "في المدينة" is no town of that name
-    if hit is not None and not cues and hit.stop > index + 1 and is_persons(document, hit):
-        return None  # a hamlet called محمد علي
+        elif (facts(words[index]).country is not None and not _is_quarter(hit, type_word)) or (
+            not cues and facts(words[index]).generic
+        ):
+            hit = None  # "في المدينة" is no town of that name, "حي الأرمن" is a quarter
+    if hit is not None and not cues and hit.stop > index + 1 and (is_persons(document, hit) or is_on(document, index)):
+        return None  # a hamlet called محمد علي, "تلة مطلة على عين البيضا"
     site = _site(document, index, sentence.stop) if hit is None or hit.stop == index + 1 else None
     if site is not None and (cues or site[0].proclitics or is_led(document, index)):
         hit, type_word = site
@@ -284,7 +287,7 @@ def _listed(
             facts(words[index]).cues and runs_on(gazetteer, words, hit, stop)
         ):
             continue
-        elif ends_in_on(document, hit.stop - 1):
+        elif is_on(document, hit.stop - 1):
             continue  # "الجمعة على أجزاء"
         elif all(facts(word).alone or facts(word).generic for word in words[index : hit.stop]) and (
             facts(words[hit.stop - 1]).alone or not any(entry.weight > _NAMED_BARE for entry in hit.entries)
@@ -393,6 +396,11 @@ def _own(words: tuple[str, ...], hit: NameHit) -> PlaceWord | None:
     """Return the type word that a listed name opens with: "شارع الوحدة", "حي الروضة"."""
     cues = facts(words[hit.first]).cues
     return next((cue for _, cue in cues if cue.role == "type" and not cue.known and not cue.many), None)
+
+
+def _is_quarter(hit: NameHit, type_word: PlaceWord | None) -> bool:
+    """Say whether a name behind the word for a quarter is that of one which marsad knows."""
+    return type_word is not None and type_word.entry_id == _QUARTER and _is_such(hit, type_word)
 
 
 def _is_such(hit: NameHit, cue: PlaceWord) -> bool:

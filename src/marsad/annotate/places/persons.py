@@ -7,7 +7,7 @@ from marsad.annotate.places.words import facts
 from marsad.gazetteer.index import NameHit
 from marsad.model.report import Document, Sentence
 
-__all__ = ["ends_in_on", "is_other", "is_persons"]
+__all__ = ["is_on", "is_other", "is_persons"]
 
 
 def is_persons(document: Document, hit: NameHit) -> bool:
@@ -36,6 +36,6 @@ def is_other(document: Document, sentence: Sentence, index: int) -> bool:
     return "\u064b" in document.quote(index, index + 1)
 
 
-def ends_in_on(document: Document, word: int) -> bool:
+def is_on(document: Document, word: int) -> bool:
     """Say whether a word is the preposition على, which folds to the name علي."""
     return document.words[word] == "علي" and document.quote(word, word + 1).endswith("ى")

@@ -141,13 +141,14 @@ def _survey(document: Document, named: list[Named], home: str | None, unit: str 
 def _behind_in(document: Document, name: Named) -> Literal["", "word", "name"]:
     """Say whether "في" stands before a name that no place word is ("في حوارة", not "في الحي"), and it is hardly else.
 
-    "name" also holds for ب, for roads and directions, of a word that stands behind none but as a name: "في سلمية".
+    "name" also holds for ب, for what is near, roads and directions, of a word that stands behind none but as a name:
+    "في سلمية", "قرب القائم".
     """
     words, word = document.words, document.words[name.first]
     if name.stop > name.first + 1 or facts(word).generic:
         return ""
     if name.lead < name.first:
-        leads = name.cues and name.cues[0].role in ("road", "direction") and not name.cues[0].many
+        leads = name.cues and name.cues[0].role in ("near", "road", "direction") and not name.cues[0].many
         return "name" if leads and names_behind_in(word, name.proclitics) else ""
     is_in = not name.proclitics and name.first > 0 and words[name.first - 1] in ("في", "وفي")
     if (is_in or name.proclitics in ("ب", "وب")) and names_behind_in(word, name.proclitics):

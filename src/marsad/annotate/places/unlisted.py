@@ -17,6 +17,8 @@ _FOREIGN = (2, 5)
 """Letters of the words of a foreign name."""
 _AREAS = frozenset(("place.district", "place.front"))
 """Words that open the name of an area, beside governorates and their parts."""
+_AREA = "place.area"
+"""The word that announces names of two words only: "منطقة عرب العوامر", not "منطقة واسعة"."""
 _WITH_OBJECT = 5
 """Letters of a verb with its object ("قرى هجرها أهلها"), at least; names end in اها or يها ("كفرلاها")."""
 
@@ -43,10 +45,11 @@ def unlisted(document: Document, index: int, stop: int, blank: frozenset[int], t
     ):
         return 0
     named = _may_name(word) or (type_word.spot and word.startswith("ال") and facts(word).country)
-    if (not named or (type_word.known and facts(word).ordinary)) and not is_told_where(document, index):
+    starters, tails = place_words("starter"), place_words("tail", "size", "age")
+    doubtful = type_word.known and facts(word).ordinary and not (type_word.entry_id == _AREA and word in starters)
+    if (not named or doubtful) and not is_told_where(document, index):
         return 0
     end = index + 1
-    starters, tails = place_words("starter"), place_words("tail", "size", "age")
     starter = word in starters or word.removeprefix("و") in starters
     while end < min(stop, index + 3) and end not in blank:
         gap = document.gap(end)

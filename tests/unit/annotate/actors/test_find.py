@@ -33,6 +33,24 @@ def test_member_and_demonym():
     assert (state.name, state.code, state.members, state.kind) == ("تركي", "turkey", False, "demonym")
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("قتل مسلحون راعياً في بلدة الراعي", ["unidentified", "civilians"]),
+        ("فتشت الدورية بيتين واعتقلت الأب", []),
+        ("طوشة بين بيتين من البلدة", ["tribal"]),
+        ("أوقف عناصر الشرطة الحرة سيارة", ["opp"]),
+        ("جماعة اللوا الثامن مسكو واحد", ["local-daraa"]),
+        ("أفرجت الجبهة عن خمسة من أسراها", ["prisoners"]),
+        ("رمى ملثم قنبلة على بيت محصل ضرائب", ["unidentified", "officials"]),
+        ("دخلت دورية احتلال القرية", ["israel"]),
+    ],
+)
+def test_words_that_lists_of_actors_had_not(text, expected):
+    """Towns and houses are nobody; officials, captives and forces are known by more of their names."""
+    assert [code for code in codes(text, day=date(2018, 9, 1)) if code] == expected
+
+
 def test_who_used_to_belong_is_a_civilian():
     """A former member is no fighter, wherever "سابقاً" stands."""
     assert codes("أوقفت دورية أربعة من عناصر الدفاع الوطني سابقاً")[-1] == "civilians"

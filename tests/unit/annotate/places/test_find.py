@@ -143,6 +143,39 @@ def test_names_that_are_words_too(text, places):
 @pytest.mark.parametrize(
     ("text", "places"),
     [
+        ("تجمع العشرات في ساحة بنش ظهراً", ["بنش"]),
+        ("رُفعت رايات عند دوار سراقب في إدلب", ["سراقب", "إدلب"]),
+        ("تجمع العشرات في ساحة المرجة بدمشق", ["ساحة المرجة", "دمشق"]),
+        ("خرج طلاب في ساحة فلسطين وسط طهران في إيران", ["ساحة فلسطين", "طهران", "إيران"]),
+    ],
+)
+def test_a_square_called_after_its_town(text, places):
+    """The square of a town is that town; one that has a name of its own keeps it."""
+    assert [mention.name for mention in read(text)] == places
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("نصبوا برجاً فوق تلة مطلة على عين البيضا في الضفة الغربية", ["عين البيضا", "الضفة الغربية"]),
+        ("أوقف حاجز علي الوحش شاباً جنوب دمشق", ["حاجز علي الوحش", "دمشق"]),
+        ("فتح مسلح النار قرب القائم في العراق", ["القائم", "العراق"]),
+        ("عُثر على جثة في حي الأرمن بحمص", ["الأرمن", "حمص"]),
+        ("تظاهر أرمن في حمص", ["حمص"]),
+        ("سقط برميلان متفجران على بلدة اللطامنة", ["اللطامنة"]),
+        ("انفجر لغم في رميلان بريف الحسكة", ["رميلان", "الحسكة"]),
+        ("قُتل مزارع قرب الصورة الكبيرة بريف السويداء", ["الصورة الكبيرة", "السويداء"]),
+        ("سقطت قذيفة على شارع الملك فيصل بدمشق", ["شارع الملك فيصل", "دمشق"]),
+    ],
+)
+def test_words_and_names_alike(text, places):
+    """A preposition opens no name, a demonym may be a quarter's, and what leads to a word makes a place of it."""
+    assert [mention.name for mention in read(text)] == places
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
         ("قصفت الطائرات قرية كوبلة", ["كوبلة"]),
         ("تعرضت مدن كحلب وإدلب للقصف", ["حلب", "إدلب"]),
     ],
