@@ -18,7 +18,7 @@ from marsad.annotate.places.before import (
     relation_before,
 )
 from marsad.annotate.places.blank import blanked
-from marsad.annotate.places.pairs import one_of, runs_on
+from marsad.annotate.places.pairs import country_told, one_of, runs_on
 from marsad.annotate.places.persons import is_on, is_other, is_persons
 from marsad.annotate.places.unlisted import quoted_name, unlisted
 from marsad.annotate.places.words import PlaceWord, cue_ending_at, facts, is_ordinary_behind, place_words
@@ -368,7 +368,7 @@ def _named(
         locative=is_locative(words, lead, hit.proclitics),
         owner=is_owned(words, lead) or heads_an_item(document, hit.first),
         tagged=is_tagged(document, hit.first) and not any(cue.keep for _, cue in facts(bare(words[hit.first])).cues),
-        country=_country_told(document, hit.stop) if hit.stop < sentence.stop else None,
+        country=country_told(document, hit.stop) if hit.stop < sentence.stop else None,
         own=_own(words, hit) if stop > hit.first + 1 else None,
         relation=relation_before(document, sentence, lead),
     )
@@ -382,14 +382,6 @@ def _tells_twins(word: str, hit: NameHit, cues: tuple[PlaceWord, ...], type_word
     return (
         small and word in place_words("age") and not any(cue.role in ("part", "direction") or cue.many for cue in cues)
     )
-
-
-def _country_told(document: Document, stop: int) -> str | None:
-    """Return the country of a feminine demonym behind a masculine word: "القائم العراقية", not "الثورة السورية"."""
-    word, demonym = document.words[stop - 1 : stop + 1]
-    if document.gap(stop) != " " or not demonym.endswith("ه") or word.endswith(("ه", "ا", "ء")) or facts(word).generic:
-        return None
-    return facts(demonym).country
 
 
 def _own(words: tuple[str, ...], hit: NameHit) -> PlaceWord | None:

@@ -1,4 +1,4 @@
-"""Sites that one dual joins ("حقلي العمر والتنك"), and hamlets that are called like a site and half a name."""
+"""What words beside a name tell: a dual of sites ("حقلي العمر والتنك"), half a longer name, a country told."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from marsad.gazetteer import Gazetteer
 from marsad.gazetteer.index import NameHit
 from marsad.model.report import Document
 
-__all__ = ["one_of", "runs_on"]
+__all__ = ["country_told", "one_of", "runs_on"]
 
 
 def runs_on(gazetteer: Gazetteer, words: tuple[str, ...], hit: NameHit, stop: int) -> bool:
@@ -28,3 +28,11 @@ def one_of(document: Document, gazetteer: Gazetteer, index: int, stop: int, of: 
         if hit.stop > 1:
             return NameHit(index, index + hit.stop - 1, joined, spelled[1].startswith("ال"), hit.entries)
     return None
+
+
+def country_told(document: Document, stop: int) -> str | None:
+    """Return the country of a feminine demonym behind a masculine word: "القائم العراقية", not "الثورة السورية"."""
+    word, demonym = document.words[stop - 1 : stop + 1]
+    if document.gap(stop) != " " or not demonym.endswith("ه") or word.endswith(("ه", "ا", "ء")) or facts(word).generic:
+        return None
+    return facts(demonym).country
