@@ -72,8 +72,8 @@ def leaves_dead(reader: Reader, cue: Cue, phrase: Phrase | None, stop: int) -> b
         return fighters or _with_life(reader, phrase, stop) or _is_bare_number(reader, cue, phrase, stop)
     if not phrase.numbered or (phrase.person is None and phrase.kind != "armed") or phrase.kind == "officials":
         return False
-    if phrase.person is not None and phrase.person.owned:
-        return False  # "حصد جوائز فردية"
+    if phrase.person is not None and phrase.person.owned and phrase.kind != "armed":
+        return False  # "حصد جوائز فردية", not "نعت تسعة من عناصرها"
     return phrase.stop >= stop or reader.words[phrase.stop] not in listed("both-fates")
 
 
