@@ -136,7 +136,7 @@ def _called_so(
             first, _, rest = fold(one.name).partition(" ")
             if not placed and not (rest and first == noun and _is_shortened(one)):  # "الضاحية" of الضاحية الجنوبية
                 continue
-            called = {one.type_word or (first.removeprefix("ال") if rest else ""), words[one.first - 1]}
+            called = {one.type_word, first.removeprefix("ال") if rest else "", words[one.first - 1]}
             if one.stop <= at and one.relation not in NO_WHERE and noun.removeprefix("ال") in called:
                 return at, place_named(one, scene, gazetteer)
     return None
