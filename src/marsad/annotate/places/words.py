@@ -146,6 +146,11 @@ def _word_list(name: str) -> frozenset[str]:
 
 
 @cache
+def _ordinary() -> frozenset[str]:
+    return _word_list("ordinary_words.txt") | _word_list("hamlet_words.txt")
+
+
+@cache
 def _demonyms() -> dict[str, str]:
     return {
         fold(form): country
@@ -172,7 +177,7 @@ def _plain(ordinary: bool, bare_ordinary: bool) -> WordFacts:
 @lru_cache(maxsize=200_000)
 def facts(word: str) -> WordFacts:
     """Return what a folded word can be."""
-    ordinary = _word_list("ordinary_words.txt")
+    ordinary = _ordinary()
     person = word in _word_list("person_words.txt")
     parts = [part for part in splits(word) if part != _NEVER]
     if not person and _telling().isdisjoint(stems(word)):
@@ -212,7 +217,7 @@ def facts(word: str) -> WordFacts:
 @lru_cache(maxsize=50_000)
 def is_ordinary_behind(word: str, proclitics: str) -> bool:
     """Say whether what stands behind given proclitics is an ordinary word: "بعين" is behind ب, "كباني" not as it is."""
-    ordinary = _word_list("ordinary_words.txt")
+    ordinary = _ordinary()
     return any(lead == proclitics and stem in ordinary for lead, stem in splits(word))
 
 
