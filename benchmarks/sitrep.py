@@ -39,7 +39,11 @@ def _moved(day: str, days: int, span: int) -> str:
 
 def _records(count: int, days: int, gazetteer: Gazetteer) -> Iterator[dict[str, Any]]:
     """Yield coded reports with days of so many, places with their points, and the name of each event's incident."""
-    made = list(made_up(int(count * _CODINGS_AN_INCIDENT), gazetteer))
+    made: list[dict[str, Any]] = []
+    codings = int(count * _CODINGS_AN_INCIDENT)
+    while len({event["incident"] for record in made for event in record["events"]}) < count:
+        made = list(made_up(codings, gazetteer))
+        codings += max(count // 10, 1)  # which places are drawn hangs on how many are listed
     span = (date.fromisoformat(made[-1]["published"]) - _BEFORE).days + 1
     for record in made:
         record["published"] = _moved(record["published"], days, span)
