@@ -17,6 +17,7 @@ from marsad.events.categories import category
 from marsad.events.choose import Candidate, Choice, shares
 from marsad.events.elsewhere import parts_elsewhere, states_of_land
 from marsad.events.foes import TWO_SIDED, foe_features, unnamed_foes
+from marsad.events.holders import held_by
 from marsad.events.shared import Shared
 from marsad.events.standing import Sight, see_actor, see_mention
 from marsad.events.targets import target_features
@@ -198,6 +199,7 @@ def _seen(context: Context, frame: Frame, reckoned: bool) -> tuple[list[_Seen], 
     ranks = _armed_order(context, frame)
     two = _tells_of_two(context, frame)
     land = states_of_land(context, frame)
+    held = held_by(context, frame)
 
     def seen(code: str, mention: ActorMention | None, sight: Sight, told: Shared, *, named_once: bool = False) -> _Seen:
         own, usual = tuple(dict.fromkeys(sight.own)), ((_known_as, (code, country, two)), *sight.usual)
@@ -219,6 +221,9 @@ def _seen(context: Context, frame: Frame, reckoned: bool) -> tuple[list[_Seen], 
         sight.own.extend(parts_elsewhere(context, frame, code))
         if code in land:
             sight.own.append(f"land={land[code]}|named")
+        for each in held.describes(code):
+            sight.own.append(each)
+            sight.typed.append(f"{each}|*")
         nearest = mentions[order[0]]
         alone = nearest.armed and code != "unidentified" and _is_named_once(frame, mentions)
         found.append(seen(code, nearest, sight, once, named_once=alone))
@@ -227,11 +232,14 @@ def _seen(context: Context, frame: Frame, reckoned: bool) -> tuple[list[_Seen], 
         for code in (*_ALWAYS, *(("prisoners",) if frame.head.sense == _RELEASE else ()))
         if code not in named
     ]
-    found += [
-        seen(code, None, Sight(own=[f"land={near}|unnamed"], typed=[f"land={near}|#"]), all_told)
-        for code, near in land.items()
-        if code not in named
-    ]
+    for code in dict.fromkeys((*land, *held.holders())):
+        if code not in named:
+            unnamed = [f"{each}|unnamed" for each in held.describes(code)]
+            sight = Sight(own=list(unnamed), typed=[f"{each}|*" for each in unnamed])
+            if code in land:
+                sight.own.append(f"land={land[code]}|unnamed")
+                sight.typed.append(f"land={land[code]}|#")
+            found.append(seen(code, None, sight, all_told))
     if not reckoned:
         return found, []
     foes = unnamed_foes(context, frame, {each.candidate.value for each in found})

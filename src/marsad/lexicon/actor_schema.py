@@ -9,7 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field, field_validator
 
 from marsad.lexicon.entry import Example, Form
 
-__all__ = ["ActorEntry", "AliasEntry", "PresenceEntry"]
+__all__ = ["ActorEntry", "AliasEntry", "HoldingEntry", "PresenceEntry"]
 
 Category = Literal[
     "state", "rebel", "jihadi", "militia", "communal", "criminal", "coalition", "civilian", "unidentified",
@@ -74,6 +74,17 @@ class PresenceEntry(_Strict):
     code: Annotated[str, Field(min_length=2)]
     country: Annotated[str, Field(pattern=r"^[A-Z]{2}$")]
     admin1: tuple[Annotated[str, Field(pattern=r"^[A-Z]{2}[A-Z0-9-]+$")], ...] = ()
+    since: date
+    until: date | None = None
+    source: Annotated[str, Field(min_length=3)]
+
+
+class HoldingEntry(_Strict):
+    """Who holds districts or subdistricts (P-codes) from a day until another; see `lexicon.holders`."""
+
+    id: Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9-]*$")]
+    code: Annotated[str, Field(min_length=2)]
+    units: Annotated[tuple[Annotated[str, Field(pattern=r"^[A-Z]{2}[0-9]{4}([0-9]{2})?$")], ...], Field(min_length=1)]
     since: date
     until: date | None = None
     source: Annotated[str, Field(min_length=3)]

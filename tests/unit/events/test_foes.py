@@ -35,9 +35,9 @@ def test_they_are_acted_upon_at_most(see):
     context, frame = taken(see)
     seen = seen_actors(context, frame, TAKEN)
     foes = seen_foes(context, frame, TAKEN)
-    assert "opp" not in {each.value for each in acting_candidates(seen)}
+    assert "hts" not in {each.value for each in acting_candidates(seen)}
     hit = affected_candidates(context, frame, (*seen, *foes), "syr-regime", TAKEN)
-    assert "opp" in {each.value for each in hit}
+    assert "hts" in {each.value for each in hit}
     assert seen_foes(context, frame, "Air/drone strike") == []
     assert "Armed clash" in TWO_SIDED
 
@@ -52,8 +52,8 @@ def test_they_are_described_by_who_is_named(see):
 def test_one_is_chosen_when_the_weights_say_so(see):
     """A foe that much speaks for becomes the affected side, without words of its own."""
     context, frame = taken(see)
-    side1, side2 = Weights(name="side1", weights={"part=agent": 5.0}), Weights(name="side2", weights={"foe=opp": 9.0})
+    side1, side2 = Weights(name="side1", weights={"part=agent": 5.0}), Weights(name="side2", weights={"foe=hts": 9.0})
     told = choose_act(context, frame, [Choice(TAKEN, None, 1.0)], side1, side2)
-    assert (told.side2.value, told.side2.mention) == ("opp", None)
+    assert (told.side2.value, told.side2.mention) == ("hts", None)
     bombed = choose_act(context, frame, [Choice("Air/drone strike", None, 1.0)], side1, side2)
-    assert bombed.side2.value != "opp"
+    assert bombed.side2.value != "hts"
