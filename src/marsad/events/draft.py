@@ -14,6 +14,7 @@ from marsad.events.guessed import is_guessed
 from marsad.events.hypothesis import Hypothesis
 from marsad.events.merge import NO_RIVAL, Likeness, group, rivals
 from marsad.events.models import Models
+from marsad.events.placed_after import placed_after
 from marsad.events.repelled import assault_told
 from marsad.events.settle import FIELDS, answer_of, outright, settle_candidates
 from marsad.frames.context import Context
@@ -73,6 +74,10 @@ def draft_of(context: Context, members: Sequence[Hypothesis], models: Models, ri
         goal = destination(context, frames, settled["place"].value)
         if goal is not None:
             settled["place"] = Choice(goal, goal, settled["place"].probability)
+    if settled["place"] is not None:
+        later = (placed_after(context, member.frame, settled["place"].value) for member in members)
+        if (told := next(filter(None, later), None)) is not None:
+            settled["place"] = Choice(told, told, settled["place"].probability)
     sides = settled["side1"].value, settled["side2"].value
     if sides[0] and sides[0] == sides[1] and lead.side1.value != lead.side2.value:
         # two frames put one actor on either side; no frame says that it fought itself

@@ -74,9 +74,9 @@ def resolve(document: Document, named: list[Named], gazetteer: Gazetteer) -> tup
         )
         if name.entries and (not scored or scored[0][0] < _ACCEPT):
             typed = name.type_word or name.own
-            if typed is None or (
-                (typed.known or _only_describes(document, name, typed)) and not is_told_where(document, name.first)
-            ):
+            if typed is None or facts(document.words[name.first]).generic:
+                continue  # "بوادي المنطقة الشرقية" of another country than the region listed
+            if (typed.known or _only_describes(document, name, typed)) and not is_told_where(document, name.first):
                 continue
             scored = []  # announced by its type word, though no listed place fits: "حي المحطة" of a town
         if name.relation != "seat":
