@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Annotated, Any, Literal
 
@@ -9,7 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field, field_validator
 
 from marsad.lexicon.entry import Example, Form
 
-__all__ = ["ActorEntry", "AliasEntry", "HoldingEntry", "PresenceEntry"]
+__all__ = ["DATED", "ActorEntry", "AliasEntry", "HoldingEntry", "PresenceEntry"]
 
 Category = Literal[
     "state", "rebel", "jihadi", "militia", "communal", "criminal", "coalition", "civilian", "unidentified",
@@ -88,3 +89,7 @@ class HoldingEntry(_Strict):
     since: date
     until: date | None = None
     source: Annotated[str, Field(min_length=3)]
+
+
+DATED: Mapping[str, type[BaseModel]] = {"fighters": PresenceEntry, "holders": HoldingEntry}
+"""The entries that hold from one day to another, by the folder of resources they lie in."""

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
 
-from marsad.lexicon.load import RESOURCES, read_cached
+from marsad.lexicon.dated import dated_rows
+from marsad.lexicon.load import RESOURCES
 
 __all__ = ["Presence", "fighters_at", "presences"]
 
@@ -39,28 +39,15 @@ def presences(folder: Path = RESOURCES) -> tuple[Presence, ...]:
 
     Raises ResourceError when a file breaks its schema.
     """
-    files = sorted((folder / "fighters").glob("*.yaml"))
-    return tuple(map(_presence, read_cached("fighters", files, lambda: _compile(files))))
-
-
-def _compile(files: list[Path]) -> list[dict[str, Any]]:
-    from marsad.lexicon.actor_schema import PresenceEntry
-    from marsad.lexicon.read_yaml import read_models
-
-    return [
-        entry.model_dump(mode="json", exclude={"source"})
-        for file in files
-        for entry, _line in read_models(file, PresenceEntry)
-    ]
-
-
-def _presence(row: dict[str, Any]) -> Presence:
-    return Presence(
-        code=row["code"],
-        country=row["country"],
-        admin1=frozenset(row["admin1"]),
-        since=date.fromisoformat(row["since"]),
-        until=date.fromisoformat(row["until"]) if row["until"] else None,
+    return tuple(
+        Presence(
+            code=row["code"],
+            country=row["country"],
+            admin1=frozenset(row["admin1"]),
+            since=row["since"],
+            until=row["until"],
+        )
+        for row in dated_rows("fighters", folder)
     )
 
 

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
 
-from marsad.lexicon.load import RESOURCES, read_cached
+from marsad.lexicon.dated import dated_rows
+from marsad.lexicon.load import RESOURCES
 
 __all__ = ["Holding", "holders_of", "holdings"]
 
@@ -37,27 +37,14 @@ def holdings(folder: Path = RESOURCES) -> tuple[Holding, ...]:
 
     Raises ResourceError when a file breaks its schema.
     """
-    files = sorted((folder / "holders").glob("*.yaml"))
-    return tuple(map(_holding, read_cached("holders", files, lambda: _compile(files))))
-
-
-def _compile(files: list[Path]) -> list[dict[str, Any]]:
-    from marsad.lexicon.actor_schema import HoldingEntry
-    from marsad.lexicon.read_yaml import read_models
-
-    return [
-        entry.model_dump(mode="json", exclude={"source"})
-        for file in files
-        for entry, _line in read_models(file, HoldingEntry)
-    ]
-
-
-def _holding(row: dict[str, Any]) -> Holding:
-    return Holding(
-        code=row["code"],
-        units=frozenset(row["units"]),
-        since=date.fromisoformat(row["since"]),
-        until=date.fromisoformat(row["until"]) if row["until"] else None,
+    return tuple(
+        Holding(
+            code=row["code"],
+            units=frozenset(row["units"]),
+            since=row["since"],
+            until=row["until"],
+        )
+        for row in dated_rows("holders", folder)
     )
 
 
