@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator
 
-from marsad.frames.context import Context
+from marsad.frames.context import Context, nearness
 from marsad.lexicon.fighters import fighters_at
 from marsad.model.frame import Frame
-from marsad.model.where import Place
+from marsad.model.where import Place, PlaceMention
 
 __all__ = ["TWO_SIDED", "foe_features", "unnamed_foes"]
 
@@ -26,6 +26,8 @@ TWO_SIDED = frozenset(
 _AFTER = 40
 """A place told after the act counts as so many words farther off than one told before it."""
 _FEW = 2
+_ELSEWHERE = 2
+"""The rank of what stands outside the sentence of a frame."""
 
 
 def unnamed_foes(context: Context, frame: Frame, named: Container[str]) -> Iterator[str]:
@@ -62,12 +64,12 @@ def foe_features(context: Context, frame: Frame, codes: Iterable[str]) -> Iterat
 def _nearest(context: Context, frame: Frame) -> Place | None:
     """Return the place nearest to a frame's head, those of its stretch first, then those of its sentence."""
 
-    def nearness(first: int, place: Place) -> tuple[float, int]:
-        inside, same = frame.first <= first < frame.stop, frame.sentence_first <= first < frame.sentence_stop
-        zone = 0.0 if inside else 1.0 if same else 2.0
-        vague = 1.5 if place.admin1 is None else 0.0
-        behind = _AFTER if not (inside or same) and first > frame.head.first else 0
-        return zone + vague, abs(first - frame.head.first) + behind
+    def rank(mention: PlaceMention) -> tuple[float, int]:
+        zone, away = nearness(frame, mention)
+        vague = 1.5 if mention.place is not None and mention.place.admin1 is None else 0.0
+        behind = _AFTER if zone == _ELSEWHERE and mention.first > frame.head.first else 0
+        return zone + vague, away + behind
 
-    known = [(mention.first, mention.place) for mention in context.annotations.places if mention.place is not None]
-    return min(known, key=lambda each: nearness(*each), default=(0, None))[1]
+    known = (mention for mention in context.annotations.places if mention.place is not None)
+    nearest = min(known, key=rank, default=None)
+    return nearest.place if nearest is not None else None

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 from typing import NamedTuple
 
-from marsad.frames.context import Context
+from marsad.frames.context import Context, nearness
 from marsad.lexicon.holders import holders_of
 from marsad.model.frame import Frame
 from marsad.model.where import Place
@@ -54,14 +54,6 @@ def _rank(code: str, holders: tuple[str, ...]) -> str:
 
 def _nearest(context: Context, frame: Frame) -> Place | None:
     """Return the place of a district nearest to a frame's head, those of its stretch and sentence first."""
-
-    def nearness(first: int) -> tuple[int, int]:
-        inside, same = frame.first <= first < frame.stop, frame.sentence_first <= first < frame.sentence_stop
-        return (0 if inside else 1 if same else 2), abs(first - frame.head.first)
-
-    known = [
-        (mention.first, mention.place)
-        for mention in context.annotations.places
-        if mention.place is not None and mention.place.admin2
-    ]
-    return min(known, key=lambda each: nearness(each[0]), default=(0, None))[1]
+    known = (mention for mention in context.annotations.places if mention.place is not None and mention.place.admin2)
+    nearest = min(known, key=lambda mention: nearness(frame, mention), default=None)
+    return nearest.place if nearest is not None else None

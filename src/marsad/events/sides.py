@@ -22,7 +22,7 @@ from marsad.events.shared import Shared
 from marsad.events.standing import Sight, see_actor, see_mention
 from marsad.events.targets import target_features
 from marsad.frames.cast import guards
-from marsad.frames.context import Context
+from marsad.frames.context import Context, nearness
 from marsad.lexicon.role_words import role_words
 from marsad.lexicon.weights import Described, Weights
 from marsad.model.frame import Frame
@@ -214,7 +214,7 @@ def _seen(context: Context, frame: Frame, reckoned: bool) -> tuple[list[_Seen], 
         sight = Sight()
         order = [0]
         if len(mentions) > 1:
-            order = sorted(range(len(mentions)), key=[_nearness(frame, each) for each in mentions].__getitem__)[:2]
+            order = sorted(range(len(mentions)), key=[nearness(frame, each) for each in mentions].__getitem__)[:2]
         for number, tag in zip(order, ("", "2"), strict=False):
             see_mention(context, frame, mentions[number], actor.kinds[number], ranks, tag, sight)
         see_actor(context, frame, actor, sight)
@@ -294,12 +294,6 @@ def _pair(side1: str, code: str, sub_event_type: str, two_named: bool) -> tuple[
         f"pair={side1}>{code}",
         f"pair={one}>{two}|{EVENT_TYPES[sub_event_type]}",
     )
-
-
-def _nearness(frame: Frame, mention: ActorMention) -> tuple[int, int]:
-    inside = frame.first <= mention.first < frame.stop
-    same = frame.sentence_first <= mention.first < frame.sentence_stop
-    return (0 if inside else 1 if same else 2, abs(mention.first - frame.head.first))
 
 
 def _armed_order(context: Context, frame: Frame) -> dict[int, int]:

@@ -15,13 +15,20 @@ from marsad.model.report import Document
 from marsad.model.span import Mention, Span
 from marsad.model.what import CasualtyMention, MeansMention, Qualifier, TriggerMention
 
-__all__ = ["Context", "age", "distance", "lead_in"]
+__all__ = ["Context", "age", "distance", "lead_in", "nearness"]
 
 
 def distance(words: int) -> str:
     """Bucket a distance in words: near ones apart, far ones together."""
     size = abs(words)
     return str(size) if size <= 2 else "4" if size <= 4 else "8" if size <= 8 else "15" if size <= 15 else "16"
+
+
+def nearness(frame: Frame, mention: Mention) -> tuple[int, int]:
+    """Rank a mention by how near it is: in the stretch of a frame, in its sentence, elsewhere; then by words away."""
+    inside = frame.first <= mention.first < frame.stop
+    same = frame.sentence_first <= mention.first < frame.sentence_stop
+    return 0 if inside else 1 if same else 2, abs(mention.first - frame.head.first)
 
 
 def age(days: int) -> str:
