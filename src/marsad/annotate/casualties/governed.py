@@ -213,7 +213,8 @@ class Governor:
         if (taken := behind_force(self.reader, cue, limit)) is not None:
             return with_followers(self.reader, self._with_joined(cue, taken, limit, "nominal"), taken, limit)
         if cue.outcome == "killed" and is_someone(following) and not self.reader.parted(cue.stop):
-            return [self._found(cue, cue.stop, cue.stop + 1, ONE, following, "nominal")]  # "سقوط فلسطيني"
+            one = Phrase(cue.stop, cue.stop + 1, ONE, following, "unknown", numbered=False, definite=False)
+            return self._with_joined(cue, one, limit, "nominal")  # "سقوط فلسطيني وسوريين اثنين"
         if cue.outcome == "detained" and following in given_names() and not self.reader.parted(cue.stop):
             return [self._found(cue, cue.stop, cue.stop + 1, ONE, None, "named")]  # "القبض على حسام الحلاق"
         if cue.people_only or self.reader.parted(cue.stop) or cue.proclitics.endswith(("ال", "لل")):

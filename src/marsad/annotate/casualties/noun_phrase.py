@@ -68,7 +68,7 @@ class Reader:
             if words[index] in ("كل", "كلا") and words[index + 1] == "من":
                 named = self._each_named(index + 2, stop)
                 if named is not None:
-                    return named
+                    return replace(named, first=index)
                 index += 2
             elif (words[index] in with_and("several") and index + 1 in self.by_first) or words[index] in _LOOSE:
                 index += 1
@@ -117,7 +117,7 @@ class Reader:
         return None
 
     def _each_named(self, index: int, stop: int) -> Phrase | None:
-        """Count the names of "كل من أحمد الحلاق ومحمد الحلاق وعلي النجار"; each opens with a given name."""
+        """Count the names of "أحمد الحلاق ومحمد الحلاق وعلي النجار"; each opens with a given name."""
         count, at = 0, index
         while at < stop and at - index < _LIST:
             word = self.words[at]
@@ -129,7 +129,7 @@ class Reader:
             at += 1
         if count < 2:
             return None
-        return Phrase(index - 2, at, Estimate.exactly(count), None, "unknown", numbered=True, definite=False)
+        return Phrase(index, at, Estimate.exactly(count), None, "unknown", numbered=True, definite=False)
 
     def _one_more(self, number: NumberMention, stop: int) -> Phrase | None:
         """Read "أصيب ثالث": one more of those told before."""
@@ -204,6 +204,10 @@ class Reader:
                 number.value == found.many
             ):
                 return self._phrase(index, number.stop, number.estimate, found, numbered=True)
+        if found.many is None and found.proclitics.endswith(("ال", "لل")):
+            named = self._each_named(index + 1, stop)  # "مقتل الشبان أحمد الحلاق ومحمد النجار وعلي سالم"
+            if named is not None:
+                return self._phrase(index, named.stop, named.estimate, found, numbered=True)
         family = self._family(index, stop) if found.entry_id == "people.family" else None
         if family is not None:
             return self._phrase(index, family.stop, family.estimate, found, numbered=True)
@@ -366,7 +370,7 @@ class Reader:
     def joins(self, index: int) -> bool:
         """Say whether word `index` starts with the conjunction و: "وطفليها", not "والدته"."""
         word = self.words[index]
-        if not word.startswith("و") or word == "واحده":
+        if not word.startswith("و") or word in ("واحدا", "واحده"):
             return False
         if word == "واحد":
             number = self.by_first.get(index)

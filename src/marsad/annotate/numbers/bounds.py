@@ -37,7 +37,7 @@ def bounds_before(hits: Sequence[Hit], words: Sequence[str]) -> dict[int, Bound]
             if hit.stop < len(words) and words[hit.stop] == "و" and hit.first in behind:
                 continue  # "85 مدنياً على الأقل و50 عنصراً"
             if hit.stop < len(words) and words[hit.stop] in ("ال", "و"):
-                found[hit.stop + 1] = Bound(hit.first, role)  # "نحو الـ15"
+                found[hit.stop + 1] = found[hit.stop]  # "نحو الـ15"
     return found
 
 

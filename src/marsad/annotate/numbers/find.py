@@ -85,8 +85,8 @@ class _Finder:
             return None
         if digits and has_leading_point(document, index):
             reading = reading._replace(value=reading.value / 10 ** len(word))
-        if digits and index and words[index - 1].endswith(("ال", "لل")) and not document.gap(index).strip("ـ"):
-            return self._mention(reading, "ordinal", _OPEN)  # "الـ15"
+        if digits and index not in self.before and self._behind_article(index):
+            return self._mention(reading, "ordinal", _OPEN)  # "الـ15", but "أكثر من الـ15"
         for end in (reading.stop + 1, reading.stop + 2):
             unit = " ".join(words[reading.stop : end])
             if unit == "%" or unit in number_words("percent"):
@@ -94,6 +94,10 @@ class _Finder:
         if reading.value.denominator != 1:
             return self._mention(reading, "fraction", _OPEN)
         return self._cardinal(reading, stop)
+
+    def _behind_article(self, index: int) -> bool:
+        """Say whether the article stands right before word `index`, as digits have it: "الـ15"."""
+        return index > 0 and self.words[index - 1].endswith(("ال", "لل")) and not self.document.gap(index).strip("ـ")
 
     def _cardinal(self, reading: Reading, stop: int) -> NumberMention:
         """Turn a whole number into an estimate: a range, bounded, or exact."""
