@@ -69,15 +69,7 @@ def draft_of(context: Context, members: Sequence[Hypothesis], models: Models, ri
         settled = {field: _settled(context, lead, members, field, models) for field in FIELDS}
     if settled["sub_event_type"].value == _CLASH and (caught := _caught(members)) is not None:
         settled["sub_event_type"] = caught
-    if settled["sub_event_type"].value == _MOVEMENT and settled["place"] is not None:
-        frames = [lead.frame, *(member.frame for member in members)]
-        goal = destination(context, frames, settled["place"].value)
-        if goal is not None:
-            settled["place"] = Choice(goal, goal, settled["place"].probability)
-    if settled["place"] is not None:
-        later = (placed_after(context, member.frame, settled["place"].value) for member in members)
-        if (told := next(filter(None, later), None)) is not None:
-            settled["place"] = Choice(told, told, settled["place"].probability)
+    settled["place"] = _where(context, lead, members, settled["sub_event_type"].value, settled["place"])
     sides = settled["side1"].value, settled["side2"].value
     if sides[0] and sides[0] == sides[1] and lead.side1.value != lead.side2.value:
         # two frames put one actor on either side; no frame says that it fought itself
@@ -97,6 +89,18 @@ def draft_of(context: Context, members: Sequence[Hypothesis], models: Models, ri
         rival=rival,
         tolls=tuple(settled[outcome] for outcome in OUTCOMES),
     )
+
+
+def _where(
+    context: Context, lead: Hypothesis, members: Sequence[Hypothesis], kind: str, place: Choice[PlaceMention] | None
+) -> Choice[PlaceMention] | None:
+    """Return where an act was done: where forces move to ("إلى الرقة"), or the next sentence says, else as answered."""
+    if kind == _MOVEMENT and place is not None:
+        goal = destination(context, [lead.frame, *(member.frame for member in members)], place.value)
+        place = place if goal is None else Choice(goal, goal, place.probability)
+    told = (placed_after(context, member.frame, place.value if place else None) for member in members)
+    later = next(filter(None, told), None)
+    return place if later is None else Choice(later, later, place.probability if place else 1.0)
 
 
 def _attacked_by_the_other(

@@ -10,7 +10,6 @@ from marsad.events.casualties import OUTCOMES, toll_candidates, tolls_told
 from marsad.events.choose import Choice, agreed, best, ranked, weighed
 from marsad.events.dates import date_candidates
 from marsad.events.models import Models
-from marsad.events.placed_after import placed_after
 from marsad.events.places import place_candidates
 from marsad.events.sides import choose_act
 from marsad.events.taxonomy import type_candidates
@@ -54,10 +53,7 @@ def answer(context: Context, frame: Frame, models: Models, *, act: float, carrie
     kind = told.sub_event_type.value
     places = weighed(models.place, found) if (found := place_candidates(context, frame, carried=carried)) else []
     place = max(places, key=lambda choice: choice.probability, default=None)
-    told_later = placed_after(context, frame, place.value if place else None)
-    if told_later is not None:
-        place = Choice(told_later, told_later, place.probability if place else 1.0)
-    elif place is not None:
+    if place is not None:
         place = place._replace(value=beside(context, frame, place.value))
     dates = weighed(models.date, date_candidates(context, frame))
     return Hypothesis(
