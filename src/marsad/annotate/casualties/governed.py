@@ -17,6 +17,7 @@ from marsad.annotate.casualties.followers import (
     with_followers,
 )
 from marsad.annotate.casualties.found import Found, without_repeats
+from marsad.annotate.casualties.joined import beyond_apposition, together
 from marsad.annotate.casualties.losses import LEAVING, dies_of_wounds, fell_captive, gives_up, leaves_dead, needs_death
 from marsad.annotate.casualties.noun_phrase import Reader
 from marsad.annotate.casualties.people import is_someone, person
@@ -221,7 +222,7 @@ class Governor:
             return []
         if may_be_name(following) and cue.stop not in self.reader.by_first:
             named = self._found(cue, cue.stop, cue.stop + 1, ONE, None, "named")
-            others = self.reader.beyond_apposition(cue.stop + 1, limit)
+            others = beyond_apposition(self.reader, cue.stop + 1, limit)
             return [named, *(one for other in others for one in self._with_joined(cue, other, limit, "addend"))]
         return []
 
@@ -336,7 +337,7 @@ class Governor:
     def _with_joined(self, cue: Cue, phrase: Phrase, limit: int, rule: str) -> list[Found]:
         groups: list[list[Phrase]] = []
         end = limit if phrase.estimate == ONE else phrase.stop
-        joined = self.reader.together(phrase, limit) or self.reader.beyond_apposition(phrase.stop, end)
+        joined = together(self.reader, phrase, limit) or beyond_apposition(self.reader, phrase.stop, end)
         for one in [phrase, *joined]:
             if groups and (same_side(groups[-1][-1].kind, one.kind) or one.is_kin) and not one.others:
                 groups[-1].append(one)
@@ -377,7 +378,7 @@ class Governor:
                 continue  # "وقُتل منهم سبعة": the toll itself
             whole = max(owners, key=lambda one: one.stop)
             subset = True
-            for one in [phrase, *self.reader.together(phrase, self.stop)]:
+            for one in [phrase, *together(self.reader, phrase, self.stop)]:
                 # "مقتل 14 من القوات، بينهم 4 ضباط، و9 من التنظيم": the nine are killed besides
                 subset = subset and not (one is not phrase and self.reader.parted(one.first - (one.first > at)))
                 (made if subset else added).append(

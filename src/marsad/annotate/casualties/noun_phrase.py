@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from marsad.annotate.casualties.context import is_last
+from marsad.annotate.casualties.context import MANY, ONE, is_last
 from marsad.annotate.casualties.people import Person, is_thing, looks_like_people, person
 from marsad.annotate.casualties.phrase import Phrase
-from marsad.annotate.casualties.words import given_names, hurt, listed, pairs, with_and
+from marsad.annotate.casualties.words import given_names, listed, with_and
 from marsad.arabic.affixes import bare
 from marsad.lexicon.role_words import role_words
 from marsad.model.quantity import Estimate, NumberMention
@@ -19,14 +19,11 @@ __all__ = ["Reader"]
 _PARTING = frozenset("،,.؛:\n!؟")
 _DASHES = frozenset("-–—")
 _LOOSE = ("ال", "و", "ب", "ل", "ان")  # clitics written apart
-_MANY = Estimate(2, None, None)
-_ONE = Estimate.exactly(1)
 _COUNTS = ("cardinal", "range", "vague", "dual")
 
 _LONGEST = 8
 _AT_LEAST_OF = ("علي", "الاقل", "من")
 _LIST = 40
-_NAME, _APPOSITION = 5, 12
 
 
 class Reader:
@@ -81,7 +78,7 @@ class Reader:
         if word == "واحد" and self._one_of(index):
             found = person(words[index + 1])
             assert found is not None
-            return self._phrase(index, index + 2, _ONE, found, numbered=True)
+            return self._phrase(index, index + 2, ONE, found, numbered=True)
         if number is not None and number.kind == "ordinal":
             return self._one_more(number, stop)
         if number is not None and number.kind in _COUNTS:
@@ -89,17 +86,17 @@ class Reader:
         stem = word[1:] if word[0] in "وبل" else word
         if not listed("one-of").isdisjoint((word, stem)):
             if word.endswith(("هم", "هن", "ها", "هما")):
-                return Phrase(index, index + 1, _ONE, None, "unknown", numbered=True, definite=False)
+                return Phrase(index, index + 1, ONE, None, "unknown", numbered=True, definite=False)
             found = person(words[index + 1]) if index + 1 < stop else None
             if found is None or found.many == 1:
                 return None
-            return self._phrase(index, index + 2, _ONE, found, numbered=True)
+            return self._phrase(index, index + 2, ONE, found, numbered=True)
         if word in with_and("several") and not listed("after-several").isdisjoint(words[index + 1 : index + 2]):
-            return Phrase(index, index + 2, _MANY, None, "unknown", numbered=True, definite=False, others=True)
+            return Phrase(index, index + 2, MANY, None, "unknown", numbered=True, definite=False, others=True)
         if not listed("other").isdisjoint((word, stem)):
             if stem == "اخر" and index + 1 < stop and not self.parted(index + 1) and is_last(self.words, index + 1):
                 return None  # "القضاء على آخر معاقلهم"
-            count = _ONE if word.endswith(("خر", "خري", "خرا", "تاني")) else _MANY
+            count = ONE if word.endswith(("خر", "خري", "خرا", "تاني")) else MANY
             if word.endswith("خران"):
                 count = Estimate.exactly(2)
             return Phrase(index, index + 1, count, None, "unknown", numbered=False, definite=False, others=True)
@@ -113,7 +110,7 @@ class Reader:
         if not strict and word.endswith(("يين", "يون")) and looks_like_people(word):
             if word.startswith(("ال", "لل")):
                 return None
-            return Phrase(index, index + 1, _MANY, word, "unknown", numbered=False, definite=False)
+            return Phrase(index, index + 1, MANY, word, "unknown", numbered=False, definite=False)
         return None
 
     def _each_named(self, index: int, stop: int) -> Phrase | None:
@@ -140,7 +137,7 @@ class Reader:
             or (number.stop < stop and person(self.words[number.stop]) is not None)
         ):
             return None
-        return Phrase(number.first, number.stop, _ONE, None, "unknown", numbered=False, definite=False, others=True)
+        return Phrase(number.first, number.stop, ONE, None, "unknown", numbered=False, definite=False, others=True)
 
     def _numbered(self, number: NumberMention, stop: int, *, strict: bool) -> Phrase | None:
         words, index = self.words, number.stop
@@ -214,7 +211,7 @@ class Reader:
         brother = self.words[index].endswith("اخوه") and self.document.quote(index, index + 1).endswith("ه")
         man = self.words[index].endswith("رجال") and not listed("one-man").isdisjoint(self.words[index + 1 : index + 2])
         many = 1 if brother or man else found.many  # "أخوه", not "إخوة"; in dialect "رجال كبير"
-        estimate = _MANY if many is None else Estimate.exactly(many)
+        estimate = MANY if many is None else Estimate.exactly(many)
         return self._phrase(index, index + 1, estimate, found, numbered=found.many == 2)
 
     def _family(self, index: int, stop: int) -> NumberMention | None:
@@ -274,99 +271,6 @@ class Reader:
             at += 1
         return at
 
-    def together(self, first: Phrase, limit: int) -> list[Phrase]:
-        """Return the phrases joined to `first` by و: "مقتل امرأة وطفليها و3 رجال"."""
-        joined: list[Phrase] = []
-        at, last = first.stop, first
-        behind = False  # a word stood between that ends the naming
-        while at < limit and at - last.stop <= 5:
-            word = self.words[at]
-            step = self._joiner(at)
-            if word in with_and("subset") or (self.parted(at) and not step and not self.joins(at)):
-                break
-            if word == "علي" and self.words[at + 1 : at + 2] == ("الاقل",):
-                at += 2
-                continue
-            behind = behind or (word in listed("stop") and not step)
-            other_side = self._of_other_side(at, limit)
-            if other_side is not None:
-                joined.append(other_side)
-                last = other_side
-                at = other_side.stop
-                continue
-            begin = at + step
-            if begin < limit and (step or self.joins(at)):
-                other = self.read(begin, limit, strict=begin not in self.by_first)
-                if other is None or self._tells_wounded(first, other):
-                    break
-                if behind and not self._goes_with(first, other, limit):
-                    break
-                if step == 2 or self._adds(last, other):
-                    joined.append(other)
-                    last = other
-                at = other.stop
-                continue
-            at += 1
-        return joined
-
-    def _tells_wounded(self, first: Phrase, other: Phrase) -> bool:
-        """Say whether joined people are a toll of their own: "أربعة مدنيين و11 جريحاً"."""
-        if not other.numbered or hurt().intersection(self.words[first.first : first.stop]):
-            return False
-        return not hurt().isdisjoint(self.words[other.first : other.stop + 1])
-
-    def _goes_with(self, first: Phrase, other: Phrase, limit: int) -> bool:
-        """Say whether people told behind "في" are added: "قيادي في الحزب واثنين من مرافقيه".
-
-        A chief's fellows are, too ("قائد في اللواء واثنان من مقاتلي الفصيل"), unless a verb of their own follows.
-        """
-        if other.person is None:
-            return False
-        if other.person.owned or other.person.noun in listed("kin"):
-            return True
-        chief = first.estimate == _ONE and not first.numbered and first.kind == "armed"
-        if not chief or not other.numbered or other.kind != "armed":
-            return False
-        end = self.people_stop(other, limit)
-        return end < limit or limit >= len(self.words) or self.parted(end) or self.words[end].startswith("و")
-
-    def beyond_apposition(self, index: int, limit: int) -> list[Phrase]:
-        """Read who died with one who is told by rank between commas: "أبو حمزة، أمير التنظيم، وثلاثة من مرافقيه"."""
-        opening = next((at for at in range(index, min(limit, index + _NAME)) if self.parted(at)), None)
-        if opening is None or self.joins(opening):
-            return []
-        for at in range(opening + 1, min(limit, opening + _APPOSITION)):
-            if at in self.by_first and not self.parted(at):
-                return []
-            if self.parted(at):
-                other = self.read(at, limit, strict=False) if at in self.by_first and self.joins(at) else None
-                company = other is not None and (other.others or (other.person is not None and other.person.owned))
-                return [other] if other is not None and company else []
-        return []
-
-    def _of_other_side(self, index: int, limit: int) -> Phrase | None:
-        """Read "ومن المهاجمين تسعة" behind "سقط من المدافعين خمسة"."""
-        number = self.by_first.get(index + 2)
-        if self.words[index] != "ومن" or number is None or number.kind != "cardinal" or number.stop > limit:
-            return None
-        of = person(self.words[index + 1])
-        if of is None or of.many is not None or (number.stop < limit and not self.parted(number.stop)):
-            return None
-        return replace(self._bare(number), head=of.noun, kind=of.kind)
-
-    def _joiner(self, index: int) -> int:
-        """Return how many words at `index` add people: و 1, "بالإضافة إلى" 2, "مع" before "عدد من مرافقيه" 1."""
-        word, following = self.words[index], self.words[index + 1 : index + 2]
-        if word == "و":
-            return 1
-        if (word, *following) in pairs("adding"):
-            return 2
-        if word in listed("company") and following:
-            phrase = self.read(index + 1, min(index + 8, len(self.words)), strict=True)
-            if phrase is not None and phrase.person is not None and phrase.person.owned:
-                return 1
-        return 0
-
     def joins(self, index: int) -> bool:
         """Say whether word `index` starts with the conjunction و: "وطفليها", not "والدته"."""
         word = self.words[index]
@@ -385,18 +289,3 @@ class Reader:
         following = self.words[index + 1] if index + 1 < len(self.words) else ""
         found = person(following)
         return found is not None and found.many is None and found.proclitics == "ال"
-
-    def _adds(self, last: Phrase, other: Phrase) -> bool:
-        """Say whether `other` adds people: not in "36 سيدة وطفلاً" nor "30 من المطلوبين والمشتبه بهم"."""
-        if other.numbered or other.others or not last.numbered:
-            return True
-        if last.stop - last.first > 2 and self.words[last.stop - 2] == "من" and last.estimate.low != 1:
-            # "اثنان من مقاتليه وطفل", not "460 من المرضى ومرافقيهم"
-            return other.person is not None and other.person.many == 1 and not other.definite
-        if other.person is None or other.person.owned:
-            return True
-        many = last.estimate.low is None or last.estimate.low > 2
-        if other.person.many is None and (last.estimate.best is None or "من" in self.words[last.first : last.stop]):
-            return False  # "7 من ضباط وأفراد الحرس", "العشرات من القوات ومقاتلين"
-        singular = last.person is not None and last.person.many == 1
-        return not (many and (singular or other.definite))

@@ -8,6 +8,7 @@ from marsad.annotate.casualties.context import MANY, ONE
 from marsad.annotate.casualties.cues import Cue
 from marsad.annotate.casualties.doers import behind_agent, behind_lone_doer, suffers
 from marsad.annotate.casualties.followers import with_chief
+from marsad.annotate.casualties.joined import together
 from marsad.annotate.casualties.losses import had_fallen
 from marsad.annotate.casualties.noun_phrase import Reader
 from marsad.annotate.casualties.people import is_someone, no_one, opens_name, person
@@ -82,7 +83,7 @@ class VerbReader:
             )
             bare = phrase.head is None and not partitive
             end, last = phrase.stop if bare else self.reader.people_stop(phrase, at), phrase
-            for other in self.reader.together(phrase, at):
+            for other in together(self.reader, phrase, at):
                 end, last = self.reader.people_stop(other, at), other
             rest = self.words[max(end, last.stop) : at]
             if plural and any(word in with_and("subset") or word in listed("one-of-them") for word in rest[:2]):
