@@ -14,7 +14,7 @@ from marsad.cli.exits import Exit
 from marsad.cli.plain_values import take_plain_values
 from marsad.cli.words import use_folders
 from marsad.errors import MarsadError, ResourceError, StoreError
-from marsad.settle import put_off
+from marsad.settle import leave, put_off
 
 __all__ = ["app", "main"]
 
@@ -83,3 +83,5 @@ def main() -> None:
     except BrokenPipeError:  # marsad ... | head
         sys.stderr.close()
         sys.exit(Exit.OK)
+    finally:
+        leave()

@@ -1,4 +1,4 @@
-"""Rows to two blocks of lines: one line a place, one line a first word with the names it opens."""
+"""Rows to a block that a gazetteer is read from: a line for each place, and for each first word the names it opens."""
 
 from __future__ import annotations
 
@@ -7,17 +7,15 @@ from collections.abc import Iterable
 
 from marsad.gazetteer.names import name_keys
 from marsad.gazetteer.rows import Row
+from marsad.lexicon.table import joined, listed_texts, packed
 
-__all__ = ["Compiled", "compile_rows"]
-
-Compiled = tuple[str, list[str], list[str]]
-"""Version, lines of rows, lines of names."""
+__all__ = ["compile_rows"]
 
 _UNCLEAN = str.maketrans("\t\n\r|", "    ")
 
 
-def compile_rows(rows: Iterable[Row], admin1_names: dict[str, str]) -> Compiled:
-    """Return the compiled form of rows; `admin1_names` gives first-level units the English name to print."""
+def compile_rows(rows: Iterable[Row], admin1_names: dict[str, str]) -> bytes:
+    """Return version, rows, names and ids in one block; `admin1_names` gives first-level units an English name."""
     lines: list[str] = []
     names: dict[str, dict[tuple[str, ...], dict[str, None]]] = {}
     for number, row in enumerate(rows):
@@ -31,13 +29,14 @@ def compile_rows(rows: Iterable[Row], admin1_names: dict[str, str]) -> Compiled:
             for article, keys in name_keys(name):
                 token = f"{'+' if article else '-'}{number}"
                 names.setdefault(keys[0], {}).setdefault(keys[1:], {})[token] = None
-    buckets = [
-        first + "\t" + "|".join(f"{' '.join(rest)}:{','.join(tokens)}" for rest, tokens in rests.items())
+    buckets = {
+        first: "|".join(f"{' '.join(rest)}:{','.join(tokens)}" for rest, tokens in rests.items())
         for first, rests in names.items()
-    ]
+    }
     digest = hashlib.sha256("\n".join(lines).encode())
-    digest.update("\n".join(buckets).encode())
-    return digest.hexdigest()[:12], lines, buckets
+    digest.update("\n".join(map("\t".join, buckets.items())).encode())
+    ids = {line[: line.index("\t")]: float(number) for number, line in enumerate(lines)}
+    return joined([digest.hexdigest()[:12].encode(), listed_texts(lines), packed(buckets), packed(ids)])
 
 
 def _weight(row: Row) -> int:

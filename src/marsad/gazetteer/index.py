@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -47,20 +47,20 @@ class Gazetteer:
     """Places by name and by id. Built from compiled lines; a row is parsed when it is first asked for.
 
     `name` is "embedded" or the folder read; `version` is a hash of the rows, behind that of the shipped ones where
-    places of one's own lie over them.
+    places of one's own lie over them; `ids` gives the number of the row with an id.
     """
 
     name: str
     version: str
-    rows: tuple[str, ...]
-    buckets: dict[str, str]
+    rows: Sequence[str]
+    buckets: Mapping[str, str]
+    ids: Mapping[str, float]
     _parsed: dict[str, _Bucket] = field(default_factory=dict)
     _listed: dict[str, tuple[Entry, ...]] = field(default_factory=dict)
     _words: dict[str, tuple[tuple[str, bool, str], ...]] = field(default_factory=dict)
     _openings: dict[str, tuple[bool, frozenset[str]]] = field(default_factory=dict)
     _alone: dict[str, tuple[tuple[str, bool, tuple[Entry, ...]], ...]] = field(default_factory=dict)
     _places: dict[int, Place] = field(default_factory=dict)
-    _ids: dict[str, int] = field(default_factory=dict)
     _units: dict[tuple[str | None, str | None], Place] = field(default_factory=dict)
 
     def __len__(self) -> int:
@@ -83,10 +83,8 @@ class Gazetteer:
 
     def by_id(self, place_id: str) -> Place | None:
         """Return the place with an id ("SY09", "C5203", "gn:170063"), or None."""
-        if not self._ids:
-            self._ids.update((line[: line.index("\t")], number) for number, line in enumerate(self.rows))
-        number = self._ids.get(place_id)
-        return None if number is None else self.place(number)
+        number = self.ids.get(place_id)
+        return None if number is None else self.place(int(number))
 
     def unit_called(self, country: str | None, name_en: str | None) -> Place | None:
         """Return the first-level unit that a record outside Syria names in English ("Taizz" in YE), or None."""
@@ -125,12 +123,12 @@ class Gazetteer:
             for proclitics, stem in splits(word):
                 if proclitics in _CLITICS:
                     key = word_key(stem)
-                    if key in self.buckets and key not in made:
+                    if key not in made and self.buckets.get(key) is not None:
                         made[key] = (proclitics, key != stem and stem.startswith("ال"), key)
             if not made and word.startswith("عال") and len(word) > 5:
                 # dialect: "عالشحيل" is على الشحيل
                 key = word_key(word[1:])
-                if key in self.buckets:
+                if self.buckets.get(key) is not None:
                     made[key] = ("ع", True, key)
             if len(self._words) > _MEMO_LIMIT:
                 self._words.clear()

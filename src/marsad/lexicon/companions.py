@@ -102,7 +102,7 @@ class _Memo(dict[str, frozenset[str]]):
             self.clear()
         listed = self.listed
         found = self[word] = frozenset(
-            chain.from_iterable([listed[stem].split("\n") for stem in stems(word) if stem in listed])
+            chain.from_iterable([said.split("\n") for said in map(listed.get, stems(word)) if said is not None])
         )
         return found
 

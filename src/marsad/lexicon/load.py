@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import marshal
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -20,10 +20,11 @@ from typing import Any
 from marsad import arabic
 from marsad.errors import ResourceError
 from marsad.lexicon.layers import RESOURCES, layers, own_version, retired_words
+from marsad.lexicon.table import Block, Table, mapped, packed, parted
 
 __all__ = [
-    "RESOURCES", "LexiconEntry", "cache_directory", "entries", "read_cached", "read_compiled", "read_listed",
-    "read_made", "resources_version", "shipped_version",
+    "RESOURCES", "LexiconEntry", "cache_directory", "digest_of", "entries", "read_block", "read_cached",
+    "read_compiled", "read_listed", "read_made", "resources_version", "shipped_version",
 ]  # fmt: skip
 
 _CACHE_FORMAT = "1"
@@ -65,7 +66,7 @@ def cache_directory() -> Path:
     return (Path(base) if base else Path.home() / ".cache") / "marsad"
 
 
-def _digest(files: list[Path]) -> str:
+def digest_of(files: list[Path]) -> str:
     """Return a hash of the files, which is kept as long as none is touched: to read all takes 20 ms of a start."""
     states = [file.stat() for file in files]
     if time_ns() - max([max(_touched(state)[2:]) for state in states], default=0) < _SETTLED:
@@ -94,7 +95,7 @@ def read_cached(name: str, files: list[Path], build: Any) -> Any:
     The value must be one of those that Python compiles modules to (`marshal`): a cache that cannot be read, or is of
     another Python, is passed over, and so is one that cannot be written.
     """
-    return read_compiled(name, _digest(files), build)
+    return read_compiled(name, digest_of(files), build)
 
 
 def read_compiled(name: str, digest: str, build: Callable[[], Any], *, copies: int = _COPIES) -> Any:
@@ -102,44 +103,59 @@ def read_compiled(name: str, digest: str, build: Callable[[], Any], *, copies: i
     target = cache_directory() / f"{name}-{digest}.compiled"
     with suppress(OSError, ValueError, EOFError, TypeError):
         value = marshal.loads(target.read_bytes())  # noqa: S302 - of the user's own cache, as compiled modules are
-        with suppress(OSError):
-            os.utime(target)  # what is in use stays
+        _in_use(target)
         return value
     value = build()
+    _keep(target, marshal.dumps(value), name, copies)
+    return value
+
+
+def read_block(name: str, digest: str, build: Callable[[], bytes], *, copies: int = _COPIES) -> Block:
+    """Return the block of `build()` where it lies in the cache, else build and keep it: only what is asked is read."""
+    target = cache_directory() / f"{name}-{digest}.table"
+    with suppress(OSError, ValueError):
+        block = mapped(target)
+        parted(block)  # says whether it is whole
+        _in_use(target)
+        return block
+    made = build()
+    _keep(target, made, name, copies)
+    return made
+
+
+def _in_use(target: Path) -> None:
+    with suppress(OSError):
+        os.utime(target)  # what is in use stays
+
+
+def _keep(target: Path, data: bytes, name: str, copies: int) -> None:
     import tempfile  # which a start from what is kept need not load
 
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.NamedTemporaryFile(dir=target.parent, delete=False, suffix=".tmp") as draft:
-            marshal.dump(value, draft)
+            draft.write(data)
         Path(draft.name).replace(target)
         _drop_old(target.parent, name, copies)
     except OSError:
         pass
-    return value
 
 
-def read_made(name: str, words: list[Any], build: Callable[[], Any], *, copies: int = _COPIES) -> Any:
+def read_made(name: str, words: list[Any], build: Callable[[], Any]) -> Any:
     """Return `build()` as kept in the cache for these words and the grammar of today."""
-    digest = hashlib.sha256(marshal.dumps(words, 2) + _grammar())  # 2: the same words give the same bytes
-    return read_compiled(name, digest.hexdigest()[:32], build, copies=copies)
+    return read_compiled(name, _of_words(words), build)
 
 
-def read_listed(name: str, words: list[Any], build: Callable[[Any], dict[str, str]]) -> dict[str, str]:
-    """Return `build(words)`, what is said of each form that grammar makes of words; of long lists as kept in the cache.
-
-    Most forms share what is said of them: it is kept once, and the forms as one text, which is read twice as fast.
-    """
+def read_listed(name: str, words: list[Any], build: Callable[[Any], dict[str, str]]) -> Mapping[str, str]:
+    """Return `build(words)`, what is said of each form that grammar makes of words; of many as kept in the cache."""
     if len(words) < _WORTH_KEEPING:
         return build(words)
+    return Table(read_block(name, _of_words(words), lambda: packed(build(words)), copies=_LISTS))
 
-    def compiled() -> tuple[str, list[int], list[str]]:
-        listed = build(words)
-        numbers = {said: number for number, said in enumerate(dict.fromkeys(listed.values()))}
-        return "\n".join(listed), [numbers[said] for said in listed.values()], list(numbers)
 
-    forms, numbers, said = read_made(name, words, compiled, copies=_LISTS)
-    return dict(zip(forms.split("\n"), map(said.__getitem__, numbers), strict=True))
+def _of_words(words: list[Any]) -> str:
+    digest = hashlib.sha256(marshal.dumps(words, 2) + _grammar())  # 2: the same words give the same bytes
+    return digest.hexdigest()[:32]
 
 
 @cache
@@ -147,7 +163,7 @@ def _grammar() -> bytes:
     """Return a hash of the code that inflects words and writes down their forms."""
     digest = hashlib.sha256()
     here = Path(__file__)
-    makers = (here, here.with_name("match.py"), here.with_name("companions.py"))
+    makers = (here, *map(here.with_name, ("match.py", "companions.py", "table.py")))
     for file in (*makers, *sorted(Path(arabic.__path__[0]).glob("*.py"))):
         digest.update(file.read_bytes())
     return digest.digest()
@@ -229,4 +245,4 @@ def resources_version(folder: Path = RESOURCES) -> str:
 @lru_cache(maxsize=8)
 def shipped_version(folder: Path = RESOURCES) -> str:
     """Return a short hash of every shipped resource file."""
-    return _digest(sorted(path for path in folder.rglob("*") if path.is_file() and path.suffix != ".py"))[:12]
+    return digest_of(sorted(path for path in folder.rglob("*") if path.is_file() and path.suffix != ".py"))[:12]

@@ -8,7 +8,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from functools import partial
 from typing import Generic, NamedTuple, TypeVar
 
@@ -50,7 +50,7 @@ _Table = tuple[tuple[object, ...], dict[str, tuple[tuple[tuple[str, ...], object
 _Starts = tuple[tuple[str, _Table], ...]
 """What a word may start, fewest clitics first: the clitics, and the forms of what is left."""
 
-_Listed = dict[str, str]
+_Listed = Mapping[str, str]
 """First word to its forms, a line each: the words that follow, v or n, the number of the payload, parted by tabs."""
 
 _MEMO_LIMIT = 200_000
@@ -165,7 +165,7 @@ class Matcher(Generic[P]):
         return hits
 
 
-def _inflected(forms: list[tuple[str, str, int]]) -> _Listed:
+def _inflected(forms: list[tuple[str, str, int]]) -> dict[str, str]:
     """Return every form that grammar makes of the listed ones, by first word."""
     found: dict[str, dict[str, None]] = {}
     for form, pos, number in forms:

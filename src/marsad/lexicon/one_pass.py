@@ -11,7 +11,7 @@ anybody, and cost one look-up.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 
 from marsad.arabic.affixes import stems
 
@@ -35,7 +35,7 @@ class OnePass(dict[str, tuple[int, ...]]):
         self._readers: list[Callable[[str], object]] = []
         self._always: tuple[int, ...] = ()
         self._by_stem: dict[str, tuple[int, ...]] = {}
-        self._long: list[tuple[Collection[str], int]] = []
+        self._long: list[tuple[Mapping[str, object], int]] = []
         self._last: tuple[Sequence[str], list[list[int]]] = ((), [])
 
     def add(self, reader: Callable[[str], object], listed: Collection[str] | None = None) -> int:
@@ -47,7 +47,7 @@ class OnePass(dict[str, tuple[int, ...]]):
         self._readers.append(reader)
         if listed is None:
             self._always = (*self._always, number)
-        elif len(listed) > _LONG:
+        elif len(listed) > _LONG and isinstance(listed, Mapping):
             self._long.append((listed, number))
         else:
             known = self._by_stem
@@ -69,7 +69,7 @@ class OnePass(dict[str, tuple[int, ...]]):
             if stem in known:
                 asked += known[stem]
             for listed, number in self._long:
-                if stem in listed:
+                if listed.get(stem) is not None:
                     asked += (number,)
         readers = self._readers
         told = self[word] = tuple([number for number in dict.fromkeys(asked) if readers[number](word)])

@@ -16,7 +16,8 @@ from pathlib import Path
 from typing import Any
 
 from marsad.errors import ResourceError
-from marsad.lexicon.load import RESOURCES, read_cached
+from marsad.lexicon.load import RESOURCES, digest_of, read_block, read_compiled
+from marsad.lexicon.table import Table, packed
 
 __all__ = ["Contribution", "Described", "Features", "Weights"]
 
@@ -47,6 +48,22 @@ class _Groups(dict[Described, float]):
             self.clear()
         describe, values = group
         added = self[group] = sum(map(self.weights.get, describe(*values), _NOUGHTS), 0.0)
+        return added
+
+
+class _Endings(dict[str, float]):
+    """What each ending met so far adds behind one start."""
+
+    __slots__ = ("start", "weights")
+
+    def __init__(self, weights: Mapping[str, float], start: str) -> None:
+        super().__init__()
+        self.weights, self.start = weights, start
+
+    def __missing__(self, ending: str) -> float:
+        if len(self) > _MEMO_LIMIT:
+            self.clear()
+        added = self[ending] = self.weights.get(self.start + ending, 0.0)
         return added
 
 
@@ -94,7 +111,7 @@ class Weights:
     card: Mapping[str, Any] = field(default_factory=dict)
     _groups: _Groups = field(init=False, repr=False, compare=False)
     _joined: dict[str, _Rows] = field(default_factory=dict, init=False, repr=False, compare=False)
-    _tables: dict[str, dict[str, float]] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _begun: dict[str, _Endings] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         """Make the memo of groups, which looks weights up by itself."""
@@ -133,8 +150,8 @@ class Weights:
         text = json.dumps(self._told(), ensure_ascii=False, sort_keys=True, indent=0)
         file.write_text(text + "\n", encoding="utf-8")
 
-    def _told(self) -> dict[str, Any]:
-        return {name: getattr(self, name) for name in ("name", "kind", "bias", "card", "weights")}
+    def _told(self, without: str = "") -> dict[str, Any]:
+        return {name: getattr(self, name) for name in ("name", "kind", "bias", "card", "weights") if name != without}
 
     def score(self, features: Features, start: float | None = None) -> float:
         """Return bias plus the weights of the features; a feature never seen in training adds nothing.
@@ -158,12 +175,10 @@ class Weights:
 
     def added_to(self, score: float, start: str, endings: Iterable[str]) -> float:
         """Return a score plus the weights of features that begin alike ("w=قصف", "w=مدفعي"), none of them spelt out."""
-        table = self._tables.get(start)
-        if table is None:
-            size = len(start)
-            table = {feature[size:]: weight for feature, weight in self.weights.items() if feature.startswith(start)}
-            self._tables[start] = table
-        return sum(map(table.get, endings, _NOUGHTS), score)
+        known = self._begun.get(start)
+        if known is None:
+            known = self._begun[start] = _Endings(self.weights, start)
+        return sum(map(known.__getitem__, endings), score)
 
     def crossed(self, shared: Iterable[str], ending: str) -> Mapping[str, float]:
         """Return what features add before each ending that was ever asked for ("m=air|Battles"), this one among them.
@@ -211,4 +226,7 @@ def _load(name: str, folder: Path) -> Weights:
     file = folder / "models" / f"{name}.json"
     if not file.is_file():
         return Weights.read(file)  # which says what is wrong
-    return Weights(**read_cached(f"model-{name}", [file], lambda: Weights.read(file)._told()))  # noqa: SLF001
+    digest = digest_of([file])
+    told = read_compiled(f"told-{name}", digest, lambda: Weights.read(file)._told(without="weights"))  # noqa: SLF001
+    block = read_block(f"model-{name}", digest, lambda: packed(Weights.read(file).weights))
+    return Weights(weights=Table(block), **told)

@@ -34,10 +34,10 @@ def test_folder_adds_to_embedded(places_folder):
 def test_second_load_reads_the_cache(places_folder, tmp_path):
     """The compiled file gives the same gazetteer; a broken one is made anew."""
     first = load(places_folder)
-    (cached,) = (tmp_path / "cache").glob("places-*.txt")
+    (cached,) = (tmp_path / "cache").glob("places-*.table")
     _load.cache_clear()
     second = load(places_folder)
-    assert (second.version, second.rows, second.buckets) == (first.version, first.rows, first.buckets)
+    assert (second.version, [*second.rows], second.buckets) == (first.version, [*first.rows], first.buckets)
     cached.write_text("cut off", encoding="utf-8")
     _load.cache_clear()
     assert load(places_folder).version == first.version
