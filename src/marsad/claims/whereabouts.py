@@ -2,30 +2,16 @@
 
 from __future__ import annotations
 
-from itertools import zip_longest
+from dataclasses import dataclass
 
 from marsad.claims.around import holds, of_act_told, of_its_state, told_around
 from marsad.claims.bulletins import sayings
+from marsad.claims.candidates import may_be_where
 from marsad.claims.draft import Draft
 from marsad.claims.home import named_at_home
 from marsad.claims.lists import says, says_any, spells, spells_any
 from marsad.claims.naming import place_named, place_of_row
-from marsad.claims.no_places import (
-    acts,
-    began_with,
-    calls_onset,
-    is_about,
-    is_among_others,
-    is_called_for,
-    is_destination,
-    is_movement,
-    is_part,
-    is_pointer,
-    is_share,
-    is_verb,
-    leads,
-    tells,
-)
+from marsad.claims.no_places import acts, tells
 from marsad.claims.pointing import NO_WHERE, part_pointed, pointed
 from marsad.claims.scene import Scene
 from marsad.claims.wide import contested, in_the_land, on_a_side, on_the_border
@@ -39,9 +25,24 @@ __all__ = ["place_of"]
 
 _BESIDE = frozenset(("near", "direction"))
 """Relations of a place to where an act was."""
-_SETTLED = frozenset(("city", "town", "village"))
 _OPENING = 2
 """Words that a rank stands behind at most where its sentence tells the act only then."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """The clause of a claim, words `low` to `high` (excluded), and the places of its sentence that may be where."""
+
+    low: int
+    high: int
+    places: list[PlaceMention]
+
+    @classmethod
+    def of(cls, scene: Scene, draft: Draft, *, goes_on: bool) -> _Around:
+        low, high = scene.clause(draft.sentence, draft.core)
+        low, high = low if goes_on else min(low, draft.first), max(high, draft.stop)
+        low = _from_colon(scene, draft.sentence, low)
+        return cls(_over_names(scene, draft.sentence, low), high, may_be_where(scene, draft, high))
 
 
 def place_of(scene: Scene, draft: Draft, gazetteer: Gazetteer, before_it: ClaimPlace | None) -> ClaimPlace | None:
@@ -49,94 +50,104 @@ def place_of(scene: Scene, draft: Draft, gazetteer: Gazetteer, before_it: ClaimP
 
     `before_it` is the place of the claim that it goes on with, which comes before the rest of its sentence.
     """
-    sentence = draft.sentence
-    low, high = scene.clause(sentence, draft.core)
-    low, high = low if before_it is not None else min(low, draft.first), max(high, draft.stop)
-    low = _from_colon(scene, sentence, low)
-    places = [
-        one
-        for one in scene.within(scene.annotations.places, sentence.first, sentence.stop)
-        if one.relation not in NO_WHERE
-        and not is_pointer(scene, one)
-        and not acts(scene, one)
-        and not tells(scene, one)
-        and not is_about(scene, one)
-        and not is_among_others(scene, one)
-        and not calls_onset(scene, one)
-        and not leads(scene, one)
-        and not is_verb(scene, one)
-        and not is_called_for(scene, one)
-        and not (one.first > draft.core and is_destination(scene, one))
-        and not is_movement(scene, one)
-        and not (one.first >= high and is_part(scene, sentence, one))
-        and not (one.first >= high and is_share(scene, one))
-        and not any(told.first <= one.first and one.stop <= told.stop for told in scene.annotations.dates)  # "في آب"
-    ]
-    places = _out_of_zones(scene, _towns_of(scene, places))
-    begun = [one for one in places if not began_with(scene, one)]
-    places = begun or places
-    low = _over_names(scene, sentence, low)
-    after = [one for one in places if draft.core <= one.first < high and not _went_before(scene, draft, one)]
-    if after and after[0].relation in _BESIDE and any(holds(one) for one in places if low <= one.first < draft.core):
+    around = _Around.of(scene, draft, goes_on=before_it is not None)
+    of_clause = (
+        _behind_number(scene, draft, around, gazetteer)
+        or _before_number(scene, draft, around, gazetteer)
+        or _of_land(scene, around, gazetteer)
+        or _gone_on_about(scene, draft, around, gazetteer)
+        or part_pointed(scene, around.low, around.high, gazetteer)
+    )
+    if of_clause is not None:
+        return of_clause
+    if draft.kind == "ordinal":
+        return _of_rank(scene, draft, around, gazetteer)
+    if before_it is not None:
+        return before_it
+    if draft.kind == "trend" and not draft.carried:
+        return None
+    return _of_sum(scene, draft, around, gazetteer)
+
+
+def _behind_number(scene: Scene, draft: Draft, around: _Around, gazetteer: Gazetteer) -> ClaimPlace | None:
+    """Return the place that a clause names or points to from its number on: "15 قتيلاً في درعا", "في المدينة"."""
+    low, high = around.low, around.high
+    after = [one for one in around.places if draft.core <= one.first < high and not _went_before(scene, draft, one)]
+    ahead = (one for one in around.places if low <= one.first < draft.core)
+    if after and after[0].relation in _BESIDE and any(map(holds, ahead)):
         after = []  # "في ريف دير الزور 15 اشتباكاً بين قسد ومقاتلين غربي النهر"
-    unlisted = None if after else named_at_home(scene, low, high, gazetteer)
-    own = draft.core if draft.kind == "ordinal" else _from_colon(scene, sentence, scene.clause(sentence, draft.core)[0])
+    clause, _ = scene.clause(draft.sentence, draft.core)
+    own = draft.core if draft.kind == "ordinal" else _from_colon(scene, draft.sentence, clause)
     there = pointed(scene, own, high, gazetteer)
     if there is not None and (not after or (there[0] < after[0].first and not _is_speakers(scene, there[0], draft))):
         return there[1]
     if after:
         return place_named(_whole(scene, after), scene, gazetteer)
-    if unlisted is not None:
-        return place_of_row(unlisted[1])
-    before = [one for one in places if low <= one.first < draft.core]
+    unlisted = named_at_home(scene, low, high, gazetteer)
+    return None if unlisted is None else place_of_row(unlisted[1])
+
+
+def _before_number(scene: Scene, draft: Draft, around: _Around, gazetteer: Gazetteer) -> ClaimPlace | None:
+    """Return the place that a clause names before its number: "في حماة وحمص 15 قتيلاً" is of the first."""
+    before = [one for one in around.places if around.low <= one.first < draft.core]
     if len(before) > 1 and before[-1].relation == "near":
         before.pop()  # "الغوطة الشرقية المحاصرة قرب دمشق"
-    if before:
-        return place_named(_head(scene, places, before[-1]) if draft.kind != "ordinal" else before[0], scene, gazetteer)
-    land = (
+    if not before:
+        return None
+    told = before[0] if draft.kind == "ordinal" else _head(scene, around.places, before[-1])
+    return place_named(told, scene, gazetteer)
+
+
+def _of_land(scene: Scene, around: _Around, gazetteer: Gazetteer) -> ClaimPlace | None:
+    """Return the land or border that a clause is about without its name: "في البلاد", "على الحدود"."""
+    low, high = around.low, around.high
+    return (
         in_the_land(scene, low, high, gazetteer)
         or contested(scene, low, high, gazetteer)
         or on_the_border(scene, low, high)
         or on_a_side(scene, low, high, gazetteer)
     )
-    if land is not None:
-        return land
-    of_it = says_any(scene.document.words[low:high], "in-it") or scene.cues_in("superlative", sentence.first, low)
-    if draft.carried and draft.kind != "ordinal" and of_it:
-        earlier = [one for one in places if one.first < low and not _is_of_outset(scene, one)]
-        if earlier:
-            return place_named(
-                _head(scene, places, earlier[-1]), scene, gazetteer
-            )  # "وكانت بغداد الأكثر تضرراً، قتل فيها"
-    part = part_pointed(scene, low, high, gazetteer)
-    if part is not None:
-        return part
-    if before_it is not None and draft.kind != "ordinal":
-        return before_it
-    if draft.kind == "trend" and not draft.carried:
+
+
+def _gone_on_about(scene: Scene, draft: Draft, around: _Around, gazetteer: Gazetteer) -> ClaimPlace | None:
+    """Return the place that a later clause goes on about: "وكانت بغداد الأكثر تضرراً، قتل فيها 30"."""
+    if not draft.carried or draft.kind == "ordinal":
         return None
-    if draft.kind == "ordinal":
-        earlier = [one for one in places if one.first < draft.core]
-        points = scene.cues_in("is", sentence.first, draft.core)  # "هي المحاولة الثانية، وقد اغتيل 35 في ذي قار"
-        early = draft.core - sentence.first <= _OPENING and not points
-        if not earlier and (early or _opens(scene, draft)):
-            earlier = places  # "للمرة الخامسة هذا الشهر، تقصف القوات الدلنج"
-        if earlier:
-            return place_named(_behind_heading(scene, earlier)[0], scene, gazetteer)
-        there = pointed(scene, low, draft.core, gazetteer, wider=True) or _therein(scene, draft, gazetteer)
-        return None if there is None else there[1]
-    running = scene.cues_in("running", low, high)
+    earlier = [one for one in around.places if one.first < around.low and not _is_of_outset(scene, one)]
+    of_it = says_any(scene.document.words[around.low : around.high], "in-it")
+    of_it = of_it or bool(scene.cues_in("superlative", draft.sentence.first, around.low))
+    return place_named(_head(scene, around.places, earlier[-1]), scene, gazetteer) if of_it and earlier else None
+
+
+def _of_rank(scene: Scene, draft: Draft, around: _Around, gazetteer: Gazetteer) -> ClaimPlace | None:
+    """Return where the act of a rank was, told before it, or behind a rank that opens its sentence."""
+    first = draft.sentence.first
+    told = [one for one in around.places if one.first < draft.core]
+    points = scene.cues_in("is", first, draft.core)  # "هي المحاولة الثانية، وقد اغتيل 35 في ذي قار"
+    early = draft.core - first <= _OPENING and not points
+    if not told and (early or _opens(scene, draft)):
+        told = around.places  # "للمرة الخامسة هذا الشهر، تقصف القوات الدلنج"
+    if told:
+        return place_named(_behind_heading(scene, told)[0], scene, gazetteer)
+    there = pointed(scene, around.low, draft.core, gazetteer, wider=True) or _therein(scene, draft, gazetteer)
+    return None if there is None else there[1]
+
+
+def _of_sum(scene: Scene, draft: Draft, around: _Around, gazetteer: Gazetteer) -> ClaimPlace | None:
+    """Return where a sum counts whose clause names no place: its state's where it runs on, else its sentence's."""
+    running = scene.cues_in("running", around.low, around.high)
     if any(_adds_up(scene, cue) for cue in running):
         return of_its_state(scene, draft, gazetteer)
     if running and draft.period is not None and draft.period.happening:
         return of_act_told(scene, draft, gazetteer) or of_its_state(scene, draft, gazetteer)
-    if not places:
-        told = pointed(scene, sentence.first, draft.core, gazetteer, wider=True) or _therein(scene, draft, gazetteer)
-        home = named_at_home(scene, sentence.first, sentence.stop, gazetteer) if told is None else None
-        if home is None and told is None:
-            return told_around(scene, draft, gazetteer)
-        return place_of_row(home[1]) if home is not None else None if told is None else told[1]
-    return place_named(places[0], scene, gazetteer)
+    if around.places:
+        return place_named(around.places[0], scene, gazetteer)
+    first, stop = draft.sentence.first, draft.sentence.stop
+    there = pointed(scene, first, draft.core, gazetteer, wider=True) or _therein(scene, draft, gazetteer)
+    if there is not None:
+        return there[1]
+    home = named_at_home(scene, first, stop, gazetteer)
+    return told_around(scene, draft, gazetteer) if home is None else place_of_row(home[1])
 
 
 def _behind_heading(scene: Scene, places: list[PlaceMention]) -> list[PlaceMention]:
@@ -165,35 +176,6 @@ def _opens(scene: Scene, draft: Draft) -> bool:
         and says(scene.document.words[low], "into")
         and all(one.pos != "verb" for one in opening)
     )
-
-
-def _towns_of(scene: Scene, places: list[PlaceMention]) -> list[PlaceMention]:
-    """Leave out what no list has where the town it is in follows: "مشفى الشامي في أريحا"."""
-    words = scene.document.words
-    return [
-        one
-        for one, behind in zip_longest(places, places[1:])
-        if one.place is not None
-        or behind is None
-        or behind.place is None
-        or behind.place.feature not in _SETTLED
-        or not (
-            (behind.first == one.stop and words[behind.first].startswith("ب"))
-            or (behind.first == one.stop + 1 and words[one.stop] == "في")
-        )
-    ]
-
-
-def _out_of_zones(scene: Scene, places: list[PlaceMention]) -> list[PlaceMention]:
-    """Leave out a zone of no map where what it is in follows: "منطقة خفض التصعيد في إدلب"."""
-    words = scene.document.words
-    return [
-        one
-        for one, behind in zip_longest(places, places[1:])
-        if behind is None
-        or not spells_any(words[one.first : one.stop], "zone-told")
-        or behind.first != one.stop + spells(words[one.stop], "into")
-    ]
 
 
 def _over_names(scene: Scene, sentence: Sentence, low: int) -> int:
