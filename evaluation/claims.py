@@ -247,8 +247,8 @@ both and were refused.
 
 Another person coded these sets again from the texts and `docs/claims.md`, without sight of the first coding or the
 reader. F1 with all fields but actors right was .854 on s and .886 on t as the two wrote them: what .926 and .962,
-place .947 and .933, window .989 and 1.000, else 1.000. A reader that agrees with one person so far is at the bar. Since then the first coding was settled by the
-page, where it was silent by a sentence more:
+place .947 and .933, window .989 and 1.000, else 1.000. A reader that agrees with one person so far is at the bar.
+Since then the first coding was settled by the page, where it was silent by a sentence more:
 
 {twice}
 """
