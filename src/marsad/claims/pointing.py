@@ -19,6 +19,9 @@ NO_WHERE = frozenset(("origin", "adjective"))
 _UNIT_FEATURES = frozenset(("country", "region", "admin1", "admin2"))
 _SHORTENED = frozenset(("region", "quarter"))
 _PALESTINE, _GAZA = "PS", "PS02"
+_AROUND_THE_STRIP = frozenset((_PALESTINE, "IL"))
+_STRIP, _CAPITAL = "القطاع", "العاصمه"
+_COUNTRY, _GOVERNORATE = ("country",), ("admin1",)
 _OWN_TABLE = 3
 _ASIDE = frozenset(("road", "direction"))
 """Relations of places that only help to find another: "نوى غربي درعا"."""
@@ -40,61 +43,91 @@ def pointed(
         and not _has_it(scene, one)
     ]
     covered = {at for one in named for at in range(one.first, one.stop)}
-    acting = {at for one in scene.annotations.actors if one.armed for at in range(one.first, one.stop)}
+    covered |= {at for one in scene.annotations.actors if one.armed for at in range(one.first, one.stop)}
     for cue in scene.cues_in("place-word", low, high):
-        began = any(one.happening and one.first <= cue.first < one.stop for one in scene.periods)
-        began = began and any(scene.within(scene.annotations.places, low, cue.first))
-        if began or cue.first in covered or cue.first in acting or _is_group(scene, cue) or _says_which(scene, cue):
+        if cue.first in covered or _is_group(scene, cue) or _says_which(scene, cue) or _calls_onset(scene, cue, low):
             continue
-        speakers = None
-        word = scene.document.words[cue.first].lstrip("وفبل")
-        area = entry_of(word if word.startswith("ال") else "ال" + word, "area")
-        wanted = None if area is None else area["features"]
-        strip = gazetteer.by_id(_GAZA)
-        if word.endswith("القطاع") and strip is not None and scene.annotations.country in ("PS", "IL"):
-            return cue.first, place_of_row(strip)
-        earlier = [one for one in reversed(named) if one.first < cue.first and one.relation not in NO_WHERE]
-        road = _road(word, earlier)
-        if road is not None:
-            return cue.first, place_named(road, scene, gazetteer)
-        alike = [one for one in earlier if one.type_word is not None and word.endswith(one.type_word)]
-        if wanted == ("admin1",) and scene.annotations.country == _PALESTINE:
-            wanted = ("city", "admin2", "town")  # its governorates are called as their towns
-        if (
-            wanted == ("country",)
-            and (home := country_told(scene, gazetteer))
-            and (row := gazetteer.by_id(home)) is not None
-        ):
-            return cue.first, place_of_row(row)
-        if wanted == ("admin1",) and (row := _governorate(scene, earlier, gazetteer)) is not None:
-            return cue.first, place_of_row(row)
-        if word == "العاصمه":
-            unit = _governorate(scene, earlier, gazetteer)
-            earlier = [one for one in earlier if one.place is not None and one.place.feature in (wanted or ())]
-        for one in sorted(
-            alike + earlier, key=lambda one: _rank(one, wanted, earlier, alike=one in alike, area=word == "المنطقه")
-        ):
-            head = _told_first(scene, one, named) if wanted is None else one
-            found = _within(scene, head, gazetteer) or _fits(head, wanted, gazetteer)
-            if found is None:
-                continue
-            if word == "المدينه" and isinstance(found, PlaceMention):
-                found = _town_of(found, gazetteer) or found
-            there = place_of_row(found) if isinstance(found, Place) else place_named(found, scene, gazetteer)
-            if not tells(scene, head):
-                return cue.first, there
-            if speakers is None and wanted is not None and head.place is not None:
-                speakers = cue.first, there
-        if word == "العاصمه" and not earlier and unit is not None:
-            return cue.first, place_of_row(unit)  # "في حي أبو سليم بطرابلس. وشهدت العاصمة"
-        row = _of_outlet(scene, wanted, gazetteer) if not wider else None
-        if row is not None:
-            return cue.first, place_of_row(row)
-        if speakers is not None:
-            return speakers  # "قالت غرفة طوارئ الجنينة إن ... في المدينة"
-        if word.endswith("القطاع") and strip is not None and scene.annotations.country is None:
-            return cue.first, place_of_row(strip)
+        there = _meant(scene, cue, named, gazetteer, wider=wider)
+        if there is not None:
+            return cue.first, there
     return _called_so(scene, low, high, named, gazetteer)
+
+
+def _meant(
+    scene: Scene, cue: Cue, named: list[PlaceMention], gazetteer: Gazetteer, *, wider: bool
+) -> ClaimPlace | None:
+    """Return the place that a pointing word means: a unit, the place told last of its kind, that of the outlet."""
+    word = scene.document.words[cue.first].lstrip("وفبل")
+    wanted = _kinds(scene, word)
+    earlier = [one for one in reversed(named) if one.first < cue.first and one.relation not in NO_WHERE]
+    unit = _unit(scene, word, wanted, earlier, gazetteer)
+    if unit is not None:
+        return place_of_row(unit)
+    road = _road(word, earlier)
+    if road is not None:
+        return place_named(road, scene, gazetteer)
+    alike = [one for one in earlier if one.type_word is not None and word.endswith(one.type_word)]
+    if word == _CAPITAL:
+        unit = _governorate(scene, earlier, gazetteer)
+        earlier = [one for one in earlier if one.place is not None and one.place.feature in (wanted or ())]
+    speakers: ClaimPlace | None = None
+    ranked = sorted(
+        alike + earlier, key=lambda one: _rank(one, wanted, earlier, alike=one in alike, area=word == "المنطقه")
+    )
+    for one in ranked:
+        head = _told_first(scene, one, named) if wanted is None else one
+        there = _as_meant(scene, head, word, wanted, gazetteer)
+        if there is not None and not tells(scene, head):
+            return there
+        if speakers is None and wanted is not None and head.place is not None:
+            speakers = there
+    if unit is None or earlier:  # "في حي أبو سليم بطرابلس. وشهدت العاصمة"
+        unit = _of_outlet(scene, wanted, gazetteer) if not wider else None
+    if unit is not None:
+        return place_of_row(unit)
+    if speakers is None and scene.annotations.country is None and word.endswith(_STRIP):
+        unit = gazetteer.by_id(_GAZA)
+    return speakers if unit is None else place_of_row(unit)  # "قالت غرفة طوارئ الجنينة إن ... في المدينة"
+
+
+def _calls_onset(scene: Scene, cue: Cue, low: int) -> bool:
+    """Say whether a pointing word is of what a period began with, where its clause names a place before it."""
+    began = any(one.happening and one.first <= cue.first < one.stop for one in scene.periods)
+    return began and any(scene.within(scene.annotations.places, low, cue.first))
+
+
+def _kinds(scene: Scene, word: str) -> tuple[str, ...] | None:
+    """Return the kinds of place that a pointing word may mean, None for any: "المحافظة" a governorate."""
+    area = entry_of(word if word.startswith("ال") else "ال" + word, "area")
+    if area is None:
+        return None
+    kinds: tuple[str, ...] = area["features"]
+    if kinds == _GOVERNORATE and scene.annotations.country == _PALESTINE:
+        return ("city", "admin2", "town")  # its governorates are called as their towns
+    return kinds
+
+
+def _unit(
+    scene: Scene, word: str, wanted: tuple[str, ...] | None, earlier: list[PlaceMention], gazetteer: Gazetteer
+) -> Place | None:
+    """Return the strip, country or governorate that a word means by what the report is about: "في البلاد"."""
+    if word.endswith(_STRIP) and scene.annotations.country in _AROUND_THE_STRIP:
+        return gazetteer.by_id(_GAZA)
+    if wanted == _COUNTRY and (home := country_told(scene, gazetteer)):
+        return gazetteer.by_id(home)
+    return _governorate(scene, earlier, gazetteer) if wanted == _GOVERNORATE else None
+
+
+def _as_meant(
+    scene: Scene, mention: PlaceMention, word: str, wanted: tuple[str, ...] | None, gazetteer: Gazetteer
+) -> ClaimPlace | None:
+    """Return the place of a kind that a mention names or lies in: "المدينة" is the town of "الموصل القديمة"."""
+    found = _within(scene, mention, gazetteer) or _fits(mention, wanted, gazetteer)
+    if word == "المدينه" and isinstance(found, PlaceMention):
+        found = _town_of(found, gazetteer) or found
+    if found is None:
+        return None
+    return place_of_row(found) if isinstance(found, Place) else place_named(found, scene, gazetteer)
 
 
 def _has_it(scene: Scene, mention: PlaceMention) -> bool:
@@ -181,7 +214,7 @@ def _governorate(scene: Scene, told: list[PlaceMention], gazetteer: Gazetteer) -
             unit = one.place.place_id if one.place.feature == "admin1" else one.place.admin1
             if unit:
                 votes[unit] = votes.get(unit, 0) + 1 + (one.relation == "admin")
-    home = _of_outlet(scene, ("admin1",), gazetteer)
+    home = _of_outlet(scene, _GOVERNORATE, gazetteer)
     if home is not None:
         votes[home.place_id] = votes.get(home.place_id, 0) + 1
     best = max(votes, key=lambda unit: votes[unit], default=None)
@@ -254,11 +287,11 @@ def _fits(mention: PlaceMention, wanted: tuple[str, ...] | None, gazetteer: Gaze
     if wanted is None:
         return mention
     if place is None:
-        return mention if wanted not in {("admin1",), ("country",)} else None
-    if wanted == ("admin1",):
+        return mention if wanted not in {_GOVERNORATE, _COUNTRY} else None
+    if wanted == _GOVERNORATE:
         if place.feature == "admin1":
             return mention
         return gazetteer.by_id(place.admin1) if place.admin1 else None
-    if wanted == ("country",):
+    if wanted == _COUNTRY:
         return mention if place.feature == "country" else None
     return mention if place.feature in wanted or place.feature not in _UNIT_FEATURES else None
