@@ -7,7 +7,7 @@ from collections.abc import Callable
 from marsad.redact.beside import fate_before, follows_a_copula, says_before
 from marsad.redact.evidence import thing_before
 from marsad.redact.named import Named, Taken
-from marsad.redact.runs import kunya
+from marsad.redact.onename import kunya
 from marsad.redact.tokens import Tokens
 from marsad.redact.vocabulary import demonyms, rank, written_with_maqsura
 

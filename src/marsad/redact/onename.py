@@ -1,0 +1,199 @@
+"""One name of a person, of one word or two: "أحمد", "عبد الرزاق", "أبو محمد", "آل الخالد"."""
+
+from __future__ import annotations
+
+from marsad.redact.anyword import is_a_number, is_closed, may_be_a_name, may_be_strange
+from marsad.redact.goingon import has_the_shape_of_a_name, is_plain
+from marsad.redact.lastnames import PREPOSITIONS, parted_by_a_line
+from marsad.redact.tokens import Tokens
+from marsad.redact.vocabulary import compound, demonyms, ends_a_name, is_common, listed, rank, spelled
+
+__all__ = ["FATHER", "HOUSE", "SERVANT", "kunya", "one_name"]
+
+FATHER = frozenset(("ابو", "ابا", "ابي", "بو"))
+_MOTHER = frozenset(("ام",))
+_MOTHERS = frozenset(("الام", "والام"))
+"""A mother, and a mother company: "الشركة الأم"."""
+_STRANGE = frozenset(("foreign", "unknown"))
+HOUSE = "ال"
+SERVANT = "عبد"
+_SHORT = 3
+
+
+def kunya(name: str) -> bool:
+    """Say whether a name is a kunya: "ابو محمد"."""
+    return name.startswith(("ابو ", "ام "))
+
+
+def one_name(tokens: Tokens, index: int, end: int, *, announced: bool, opening: bool) -> tuple[int, str, str] | None:
+    """Read one name: (word after it, name, rank); only an opening one may stand behind proclitics: "وأحمد"."""
+    parted = parted_by_a_line(tokens, index)
+    if parted is not None and index + 1 < end:
+        return index + 2, parted, "given"
+    proclitics, stem = tokens.stems[index]
+    if proclitics and not opening:
+        stem = tokens.words[index]
+    following = index + 1 < end and tokens.joined(index + 1)
+    compound = _compound(tokens, index, stem, opening=opening, announced=announced) if following else None
+    if compound is not None:
+        return compound
+    opens_a_house = opening and announced and following and stem in listed("foreign-house")
+    if opens_a_house and rank(tokens.words[index + 1]) in _STRANGE:
+        return index + 1, stem, "foreign"
+    if stem in listed("son") or stem == SERVANT or stem in FATHER or stem in _MOTHER:
+        return None
+    said = tokens.rank(index) if opening or not proclitics else rank(stem)
+    if said in ("given", "word", "foreign"):
+        return index + 1, stem, said
+    if announced and said in ("unknown", "family"):
+        return index + 1, stem, said
+    if announced and opening and following and _may_be_called(tokens, index):
+        return index + 1, stem, "unknown"
+    return None
+
+
+def _may_be_called(tokens: Tokens, index: int) -> bool:
+    """Say whether an announced ordinary word and the one after it read as a name: "المهندس مارون شديد"."""
+    if tokens.words[index] in listed("no-name") or is_a_number(tokens.words[index]):
+        return False
+    strange = rank(tokens.words[index + 1]) == "foreign" and not is_common(tokens.words[index])
+    if (tokens.words[index].startswith(("ال", "ي", "ت")) and not strange) or not is_plain(tokens, index):
+        return False
+    at = index - 1
+    while at > 0 and tokens.joined(at) and tokens.has(at, "private", "called") is None and _stands_beside(tokens, at):
+        at -= 1
+    before = tokens.words[at]
+    if tokens.has(at, "called") is not None:
+        return tokens.words[index] not in PREPOSITIONS and not _says_how(tokens, at, index)
+    if tokens.has(at, "private") is None:
+        return False
+    said = tokens.rank(index + 1)
+    if tokens.words[index + 1].startswith("ال"):
+        return said in ("family", "unknown") and (
+            before.startswith(("ال", "وال", "لل", "بال")) or before.endswith(spelled("kin-of-one"))
+        )
+    if said == "foreign" and before.startswith(("ال", "وال")) and before not in _MOTHERS:
+        return True
+    if said in ("given", "word") and tokens.joined(index) and _is_of_one(before) and _goes_on(tokens, index + 2):
+        return True
+    if not has_the_shape_of_a_name(tokens, index):
+        return False
+    return said != "" or has_the_shape_of_a_name(tokens, index + 1)
+
+
+def _says_how(tokens: Tokens, called: int, index: int) -> bool:
+    """Say whether an accusative stands behind a name that is not told: "لم يذكر اسمه خوفا من", "المعروف محليا باسم"."""
+    word = tokens.words[index]
+    return not tokens.words[called].endswith("دعي") and word[-1] == "ا" and rank(word) == ""
+
+
+def _goes_on(tokens: Tokens, stop: int) -> bool:
+    """Say whether two names end here, or go on with a father or a family."""
+    return is_closed(tokens, stop) or tokens.words[stop] in listed("son") or tokens.rank(stop) in ("given", "family")
+
+
+def _is_of_one(word: str) -> bool:
+    """Say whether a word announces one certain person: "الطفلة", not "الأطفال"."""
+    return (
+        word.startswith(("ال", "وال"))
+        and not word.endswith(("ين", "ون", "ات", "ان"))
+        and (word.removeprefix("و") not in listed("plural"))
+    )
+
+
+def _stands_beside(tokens: Tokens, index: int) -> bool:
+    """Say whether an honorific or an origin stands between who is announced and the name: "زميله البولندي"."""
+    return tokens.has(index, "honorific") is not None or tokens.words[index] in demonyms()
+
+
+def _compound(tokens: Tokens, index: int, stem: str, *, opening: bool, announced: bool) -> tuple[int, str, str] | None:
+    words, following = tokens.words, tokens.words[index + 1]
+    if stem in SERVANT and following.startswith("ال"):
+        return index + 2, f"{SERVANT} {following}", "given"
+    word = words[index]
+    parted = (
+        word[1:]
+        if opening
+        and (word[:1] in "ولف" or word in ("بابو", "بابي", "بام", "بعبد"))
+        and word[1:] in FATHER | _MOTHER | {SERVANT}
+        else word
+    )
+    if parted == SERVANT and (following.startswith("ال") or following in listed("servant-of")):
+        return index + 2, f"{SERVANT} {following}", "given"
+    if parted in FATHER and _may_follow_father(tokens, index + 1):
+        return _kunya(tokens, index, "ابو")
+    if parted in _MOTHER and _may_follow_mother(tokens, index + 1, announced=announced):
+        return _kunya(tokens, index, "ام")
+    if opening and word[-2:] == HOUSE and _is_house(tokens, index):
+        return index + 2, f"{HOUSE} {following}", "house"
+    if parted == "بن" and opening and rank(following) == "given" and not _follows_a_name(tokens, index):
+        return index + 2, f"بن {following}", "given"
+    if opening and announced and stem in listed("child-of") and is_plain(tokens, index + 1):
+        return index + 2, f"{stem} {following}", "given"
+    if compound(stem, following) and tokens.stems[index][0] in ("", "و"):
+        weak = following == "الله" and opening and not announced
+        return index + 2, f"{stem} {following}", "word" if weak else "given"
+    if (
+        announced
+        and opening
+        and following == "ود"
+        and tokens.words[index][0] not in "بلو"
+        and _may_have_a_father(tokens, index)
+    ):
+        return index + 1, stem, "given"
+    if opening and announced and following == "فان":
+        return index + 1, stem, "foreign"
+    if opening and following == "بن" and _may_have_a_father(tokens, index):
+        return index + 1, stem, "given"
+    return None
+
+
+def _may_have_a_father(tokens: Tokens, index: int) -> bool:
+    """Say whether a word before بن is a name, whatever it is: "مبخوت بن جلال"."""
+    stem = tokens.stems[index][1]
+    if (
+        index + 2 >= len(tokens.words)
+        or tokens.has(index, "thing") is not None
+        or not tokens.joined(index + 2)
+        or stem.startswith("ال")
+        or len(stem) <= _SHORT - 1
+    ):
+        return False
+    return not ends_a_name(stem) and not tokens.has(index, "private", "title")
+
+
+def _follows_a_name(tokens: Tokens, index: int) -> bool:
+    return index > 0 and tokens.joined(index) and tokens.rank(index - 1) in ("given", "word", "family", "foreign")
+
+
+def _kunya(tokens: Tokens, index: int, opening: str) -> tuple[int, str, str]:
+    at = index + 1
+    words = tokens.words
+    if words[at] == SERVANT and at + 1 < len(words) and tokens.joined(at + 1):
+        return at + 2, f"{opening} {words[at]} {words[at + 1]}", "kunya"
+    return at + 1, f"{opening} {words[at]}", "kunya"
+
+
+def _may_follow_father(tokens: Tokens, index: int) -> bool:
+    word = tokens.words[index]
+    return word.isalpha() and "ء" <= word[0] <= "ي" and tokens.has(index, "end") is None
+
+
+def _may_follow_mother(tokens: Tokens, index: int, *, announced: bool) -> bool:
+    said = rank(tokens.words[index])
+    word = tokens.words[index]
+    if word.startswith("ال"):
+        return rank(word[2:]) in ("given", "word") or (announced and is_plain(tokens, index))
+    if said in ("given", "word"):
+        return True
+    strange = may_be_a_name(tokens, index) or may_be_strange(tokens, index)
+    return announced and (said == "unknown" or strange)
+
+
+def _is_house(tokens: Tokens, index: int) -> bool:
+    """Say whether a word is آل as published ("آل الخالد"), not an article left alone."""
+    start, end = tokens.document.starts[index], tokens.document.ends[index]
+    if tokens.source[start:end][-2:] != "آل" or len(tokens.words[index]) > 3:
+        return False
+    following = tokens.words[index + 1]
+    return following.startswith("ال") or rank(following) not in ("", "foreign") or may_be_strange(tokens, index + 1)
