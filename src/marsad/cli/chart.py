@@ -36,7 +36,10 @@ def chart(
     coded: Coded = None,
     language: Language = "ar",
     digits: Digits = "western",
-    period: Annotated[str, typer.Option(help="day, week, month or year.")] = "month",
+    period: Annotated[
+        str | None,
+        typer.Option(help="day, week, month or year; month unless told otherwise. On a calendar day, or month."),
+    ] = None,
     unit: Annotated[str, typer.Option("--by", help="What each small plot of multiples is for.")] = "admin1",
     people: Annotated[
         str | None,

@@ -135,8 +135,12 @@ def stream_to(output: Path | None) -> Iterator[IO[bytes]]:
     except OSError as error:
         problem = f"{output} cannot be written ({error.strerror}). Name another file."
         raise typer.BadParameter(problem, param_hint="-o") from None
-    with stream:
-        yield stream
+    try:
+        with stream:
+            yield stream
+    except OSError as error:
+        error.filename = error.filename or str(output)  # a full disk does not tell whose
+        raise
 
 
 @contextmanager

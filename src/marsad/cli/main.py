@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import sys
 from pathlib import Path
 from typing import Annotated
@@ -23,6 +24,11 @@ _EPILOG = (
     "4 a resource file breaks its rules, 5 an archive, or the log of a store, is not what it was, "
     "6 a store cannot be opened, read or written, 130 stopped with Ctrl-C."
 )
+
+_NO_ROOM_OR_RIGHT = frozenset(
+    (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EACCES, errno.EPERM, errno.EROFS, errno.EIO)
+)
+_REMEDY = "Make room on the disk, or check the name and your rights to it."
 
 app = typer.Typer(
     cls=Commands,
@@ -83,5 +89,10 @@ def main() -> None:
     except BrokenPipeError:  # marsad ... | head
         sys.stderr.close()
         sys.exit(Exit.OK)
+    except OSError as error:
+        if error.errno not in _NO_ROOM_OR_RIGHT:
+            raise
+        print(f"marsad: {error.filename or 'The output'}: {error.strerror}. {_REMEDY}", file=sys.stderr)
+        sys.exit(Exit.USAGE)
     finally:
         leave()

@@ -1,4 +1,4 @@
-"""Every day of a time as a square on a calendar, the more the darker."""
+"""Every day or month of a time as a square on a calendar, the more the darker."""
 
 from __future__ import annotations
 
@@ -6,50 +6,118 @@ from datetime import date, timedelta
 from typing import Any
 
 from marsad.analyse.counts import Counts
+from marsad.analyse.tally import Tally
 from marsad.pictures.colours import GREY, amounts
 from marsad.pictures.draw import Picture
 from marsad.pictures.frame import figureless, framed, left_out, measure_of, numbers_as, whole_ticks
-from marsad.pictures.periods import bounds
+from marsad.pictures.periods import bounds, filled
 from marsad.wording import Tongue, label
 
 __all__ = ["calendar"]
 
 _SQUARE = 15
 _WEEK = 7
+_MONTH_WIDTH, _MONTH_HEIGHT = 62, 26
+_DARK = 0.55
+"""From this share of the most on, a cell is so dark that its number is white."""
 
 
 def calendar(counts: Counts, tongue: Tongue, *, measure: str = "number", title: str | None = None) -> Picture:
     """Draw counts by day, one calendar a year: weeks along it (from the right in Arabic), days of the week downwards.
 
-    The week starts on Saturday in Arabic and on Monday in English. A day without anything is grey.
+    The week starts on Saturday in Arabic and on Monday in English. Counts by month are drawn as a row of months for
+    each year, with their numbers: of many years the days are too small. What nothing is told of is grey.
     """
+    by_month = counts.spec.period == "month"
+    name = label("count", measure_of(counts, measure), tongue)
+    cells = _months(counts, measure, tongue) if by_month else _days(counts, measure, tongue)
+    spec = _month_plot(cells, tongue) if by_month else _day_plots(cells, name, tongue)
+    arabic, english = ("شهراً بشهر", "by month") if by_month else ("يوماً بيوم", "by day")
+    told = title or tongue.either(f"{name} {arabic}", f"{name} {english}")
+    when = tongue.either("الشهر", "month") if by_month else tongue.either("اليوم", "day")
+    key = tongue.either(f"الرمادي: لا شيء منقول في ذلك {when}", f"Grey: nothing is told of that {when}")
+    if any(cell["told"] and not cell["amount"] for cell in cells):
+        key += tongue.either("؛ الأبيض: منقول بلا رقم فوق الصفر", "; white: told, with no figure above nought")
+    return framed(spec, told, [key, left_out(counts, tongue), figureless(counts, measure, tongue)], tongue)
+
+
+def _amount(tally: Tally | None, measure: str) -> dict[str, int]:
+    """Return how many are counted, and how many tell of it."""
+    if tally is None:
+        return {"amount": 0, "told": 0}
+    return {"amount": tally.number if measure == "number" else tally.figures[measure].best, "told": tally.number}
+
+
+def _days(counts: Counts, measure: str, tongue: Tongue) -> list[dict[str, Any]]:
     between = bounds(counts)
     found = {row.key[0].code: row.tally for row in counts.rows if not row.key[0].note}
     days: list[dict[str, Any]] = []
-    if between:
-        for number in range((between[1] - between[0]).days + 1):
-            day = between[0] + timedelta(days=number)
-            tally = found.get(day.isoformat())
-            amount = 0 if tally is None else tally.number if measure == "number" else tally.figures[measure].best
-            days.append({
-                "year": day.year, "month": day.month, "week": _week(day, tongue), "weekday": _down(day, tongue),
-                "amount": amount, "told": 0 if tally is None else tally.number,
-            })  # fmt: skip
+    for number in range((between[1] - between[0]).days + 1 if between else 0):
+        day = between[0] + timedelta(days=number)  # type: ignore[index]
+        days.append({
+            "year": day.year, "month": day.month, "week": _week(day, tongue), "weekday": _down(day, tongue),
+            **_amount(found.get(day.isoformat()), measure),
+        })  # fmt: skip
+    return days
+
+
+def _day_plots(days: list[dict[str, Any]], name: str, tongue: Tongue) -> dict[str, Any]:
     most = max((day["amount"] for day in days), default=1)
-    name = label("count", measure_of(counts, measure), tongue)
     years = sorted({day["year"] for day in days})
-    spec: dict[str, Any] = {
-        "vconcat": [
-            _year(year, [day for day in days if day["year"] == year], most, name, tongue, alone=len(years) == 1)
-            for year in years
-        ]
-        or [{"data": {"values": [{}]}, "mark": "point"}]
-    }
-    told = title or (f"{name} يوماً بيوم" if tongue.rtl else f"{name} by day")
-    key = tongue.either("الرمادي: لا شيء منقول في ذلك اليوم", "Grey: nothing is told of that day")
-    if any(day["told"] and not day["amount"] for day in days):
-        key += tongue.either("؛ الأبيض: منقول بلا رقم فوق الصفر", "; white: told, with no figure above nought")
-    return framed(spec, told, [key, left_out(counts, tongue), figureless(counts, measure, tongue)], tongue)
+    plots = [
+        _year(year, [day for day in days if day["year"] == year], most, name, tongue, alone=len(years) == 1)
+        for year in years
+    ]
+    return {"vconcat": plots or [{"data": {"values": [{}]}, "mark": "point"}]}
+
+
+def _months(counts: Counts, measure: str, tongue: Tongue) -> list[dict[str, Any]]:
+    months: list[dict[str, Any]] = []
+    for code, tally in filled(counts):
+        year, month = code.split("-")
+        cell = _amount(tally, measure)
+        months.append({
+            "year": tongue.figures(year), "month": int(month), "said": tongue.number(cell["amount"]), **cell,
+        })  # fmt: skip
+    return months
+
+
+def _month_plot(months: list[dict[str, Any]], tongue: Tongue) -> dict[str, Any]:
+    most = max((month["amount"] for month in months), default=1)
+    names = [tongue.apart(tongue.month(month)) for month in range(1, 13)]
+    x = {
+        "field": "month", "type": "ordinal",
+        "scale": {"domain": list(range(1, 13)), "reverse": tongue.rtl, "paddingInner": 0.06},
+        "axis": {
+            "title": None, "orient": "top", "domain": False, "ticks": False, "labelAngle": 0, "labelLimit": 0,
+            "labelExpr": f"({_json(names)})[datum.value - 1]",
+        },
+    }  # fmt: skip
+    y = {
+        "field": "year", "type": "ordinal", "scale": {"paddingInner": 0.12},
+        "axis": {"title": None, "orient": "right" if tongue.rtl else "left", "domain": False, "ticks": False},
+    }  # fmt: skip
+    shown = {"condition": {"test": f"datum.amount > {_DARK * most}", "value": "white"}, "value": "black"}
+    squares = _squares({"scale": amounts(most), "legend": None})
+    numbers = {
+        "transform": [{"filter": "datum.amount > 0"}], "mark": {"type": "text", "fontSize": 11},
+        "encoding": {"text": {"field": "said"}, "color": shown},
+    }  # fmt: skip
+    return {
+        "width": {"step": _MONTH_WIDTH}, "height": {"step": _MONTH_HEIGHT}, "data": {"values": months or [{}]},
+        "encoding": {"x": x, "y": y}, "layer": [*squares, numbers],
+    }  # fmt: skip
+
+
+def _squares(colour: dict[str, Any]) -> list[dict[str, Any]]:
+    """Return the layers of squares: grey for nothing told, by amount, white for told without a figure."""
+    return [
+        {"transform": [{"filter": "datum.told == 0"}], "mark": {"type": "rect", "color": GREY}},
+        {"transform": [{"filter": "datum.amount > 0"}], "mark": "rect",
+         "encoding": {"color": {"field": "amount", "type": "quantitative", **colour}}},
+        {"transform": [{"filter": "datum.told > 0 && datum.amount == 0"}],
+         "mark": {"type": "rect", "color": "white", "stroke": "#888888", "strokeWidth": 1}},
+    ]  # fmt: skip
 
 
 def _down(day: date, tongue: Tongue) -> int:
@@ -93,17 +161,9 @@ def _year(
         "values": sorted({max(tick, 1) for tick in whole_ticks(most) if tick <= max(most, 2)}),
         "labelExpr": numbers_as("format(datum.value, ',d')", tongue),
     }  # fmt: skip
-    scale = amounts(most)
     plot: dict[str, Any] = {
         "width": {"step": _SQUARE}, "height": {"step": _SQUARE}, "data": {"values": days},
-        "encoding": {"x": x, "y": y},
-        "layer": [
-            {"transform": [{"filter": "datum.told == 0"}], "mark": {"type": "rect", "color": GREY}},
-            {"transform": [{"filter": "datum.amount > 0"}], "mark": "rect",
-             "encoding": {"color": {"field": "amount", "type": "quantitative", "scale": scale, "legend": legend}}},
-            {"transform": [{"filter": "datum.told > 0 && datum.amount == 0"}],
-             "mark": {"type": "rect", "color": "white", "stroke": "#888888", "strokeWidth": 1}},
-        ],
+        "encoding": {"x": x, "y": y}, "layer": _squares({"scale": amounts(most), "legend": legend}),
     }  # fmt: skip
     if not alone:
         plot["title"] = {"text": tongue.figures(str(year)), "fontSize": 12, "anchor": "end" if tongue.rtl else "start"}

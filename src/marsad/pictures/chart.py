@@ -12,7 +12,7 @@ from marsad.pictures.matrix import matrix
 from marsad.pictures.series import cumulative, multiples, series
 from marsad.wording import Tongue
 
-__all__ = ["CHARTS", "chart", "dimensions"]
+__all__ = ["CHARTS", "ON_CALENDARS", "chart", "dimensions"]
 
 CHARTS = ("series", "cumulative", "multiples", "actors", "calendar")
 """The charts that there are."""
@@ -20,19 +20,26 @@ CHARTS = ("series", "cumulative", "multiples", "actors", "calendar")
 _DRAWN: dict[str, Callable[..., Picture]] = {
     "series": series, "cumulative": cumulative, "calendar": calendar,
 }  # fmt: skip
+ON_CALENDARS = ("day", "month")
+"""The periods that a calendar shows as squares."""
 _OF_ACTORS: dict[str, Callable[..., Picture]] = {"multiples": multiples, "actors": matrix}
 
 
-def dimensions(kind: str, period: str = "month", unit: str = "admin1") -> tuple[str, ...]:
-    """Return what must be counted by for a chart; raises SettingsError for a chart that there is not.
+def dimensions(kind: str, period: str | None = None, unit: str = "admin1") -> tuple[str, ...]:
+    """Return what must be counted by for a chart; raises SettingsError for one that there is not.
 
-    >>> dimensions("multiples", "week")
-    ('week', 'admin1')
+    The period is a month unless told otherwise, on a calendar a day.
+
+    >>> dimensions("multiples", "week"), dimensions("calendar")
+    (('week', 'admin1'), ('day',))
     """
     if kind not in CHARTS:
         raise SettingsError(f"There is no chart {kind!r}. Write one of: {', '.join(CHARTS)}.")
-    fixed = {"actors": ("side1", "side2"), "calendar": ("day",), "multiples": (period, unit)}
-    return fixed.get(kind, (period,))
+    if kind == "calendar" and period not in (None, *ON_CALENDARS):
+        raise SettingsError(f"A calendar shows no {period}. Write one of: {', '.join(ON_CALENDARS)}.")
+    when = period or ("day" if kind == "calendar" else "month")
+    fixed = {"actors": ("side1", "side2"), "multiples": (when, unit)}
+    return fixed.get(kind, (when,))
 
 
 def chart(

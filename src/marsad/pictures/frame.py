@@ -97,8 +97,8 @@ def time_axis(codes: Sequence[str], tongue: Tongue, *, most: int = _FEW) -> dict
     every = max(1, -(-len(codes) // (most * 2 // 3 if years else most)))
     shown = {code: tongue.apart(tongue.period(code, short=True, year=years)) for code in codes[::every]}
     return {
-        "field": "period", "type": "ordinal", "sort": list(codes),
-        "scale": {"reverse": tongue.rtl, "paddingInner": 0.25},
+        "field": "period", "type": "ordinal", "sort": None,  # a list becomes an expression too deep for years of days
+        "scale": {"domain": list(codes), "reverse": tongue.rtl, "paddingInner": 0.25},
         "axis": {
             "title": None, "values": list(shown), "labelExpr": _chosen(shown), "grid": False, "labelAngle": 0,
             "labelOverlap": True,

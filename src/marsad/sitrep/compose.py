@@ -67,16 +67,18 @@ class _Sections:
         yield Image.of("map", area_map(self._situation.found, self._gazetteer, self._speech.tongue, notes=notes))
 
     def _weeks(self) -> Iterator[Block]:
-        counts, tongue = self._situation.counts, self._speech.tongue
-        yield Image.of("weeks", chart("series", counts["weeks"], tongue))
-        yield Image.of("weeks-killed", chart("series", counts["weeks"], tongue, measure="killed"))
-        yield Image.of("days", chart("calendar", counts["days"], tongue))
+        counts, tongue, long = self._situation.counts, self._speech.tongue, self._situation.is_long
+        bars, squares = ("months", "months") if long else ("weeks", "days")
+        yield Image.of(bars, chart("series", counts[bars], tongue))
+        yield Image.of(f"{bars}-killed", chart("series", counts[bars], tongue, measure="killed"))
+        yield Image.of("calendar" if long else "days", chart("calendar", counts[squares], tongue))
 
     def _units(self) -> Iterator[Block]:
         counts = self._situation.counts
         yield counts_table(counts["units"], self._names.unit, "unit", self._speech, rows=self._rows)
         if len(counts["units"].rows) > 1:
-            yield Image.of("units", chart("multiples", counts["unit_weeks"], self._speech.tongue))
+            by_unit = counts["unit_months" if self._situation.is_long else "unit_weeks"]
+            yield Image.of("units", chart("multiples", by_unit, self._speech.tongue))
 
     def _kinds(self) -> Iterator[Block]:
         counts = self._situation.counts["kinds"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 from marsad.analyse.counts import Counts, Spec, counted, unit_of
 from marsad.export.happening import INCIDENTS, Happening
@@ -15,11 +15,13 @@ from marsad.sitrep.gather import Gathered
 __all__ = ["TABLES", "Situation", "situation_of", "unit_level"]
 
 _LEVELS = {"country": "admin1", "admin1": "admin2", "admin2": "admin3", "admin3": "admin3"}
+_LONG = timedelta(days=3 * 366)
 _FATAL, _HARMED = "killed", ("killed_civilians", "wounded", "abducted", "detained")
 
 TABLES: dict[str, tuple[str, ...]] = {
-    "total": (), "weeks": ("week",), "days": ("day",), "units": ("UNIT",), "kinds": ("kind",), "actors": ("side1",),
-    "pairs": ("side1", "side2"), "sources": ("source",), "unit_weeks": ("week", "UNIT"),
+    "total": (), "weeks": ("week",), "days": ("day",), "months": ("month",), "units": ("UNIT",), "kinds": ("kind",),
+    "actors": ("side1",), "pairs": ("side1", "side2"), "sources": ("source",), "unit_weeks": ("week", "UNIT"),
+    "unit_months": ("month", "UNIT"),
 }  # fmt: skip
 """The counts of a report and what each is by; UNIT is the level below the area asked for."""
 
@@ -47,6 +49,11 @@ class Situation:
     place_precision: dict[int, int]
     date_precision: dict[int, int]
     notable: tuple[Happening, ...]
+
+    @property
+    def is_long(self) -> bool:
+        """Whether it is so long that its days and weeks are too small for a page."""
+        return self.last - self.first > _LONG
 
     @property
     def total(self) -> Counts:

@@ -1,7 +1,10 @@
+import errno
 import json
+import signal
 import subprocess
 import sys
 import time
+from pathlib import Path
 
 import pytest
 
@@ -72,3 +75,49 @@ def test_errors_of_purpose_end_as_one_sentence(monkeypatch, capsys, error, statu
         command.main()
     assert ended.value.code == status
     assert capsys.readouterr().err == f"marsad: {error}\n"
+
+
+def test_no_room_and_no_right_end_as_one_sentence(monkeypatch, capsys):
+    """What the machine refuses is told with the file; what is a fault of ours keeps its traceback."""
+
+    def fail(**_called):
+        raise OSError(errno.ENOSPC, "No space left on device", "events.csv")
+
+    monkeypatch.setattr(command, "app", fail)
+    with pytest.raises(SystemExit) as ended:
+        command.main()
+    assert ended.value.code == Exit.USAGE
+    assert capsys.readouterr().err.startswith("marsad: events.csv: No space left on device. ")
+
+    def break_down(**_called):
+        raise OSError(errno.EBADF, "Bad file descriptor")
+
+    monkeypatch.setattr(command, "app", break_down)
+    with pytest.raises(OSError, match="Bad file"):
+        command.main()
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="There is no disk here that is always full.")
+def test_a_full_disk_is_told_with_the_file(marsad, tmp_path):
+    """Whoever reads the sentence knows which file had no room."""
+    full = tmp_path / "full.csv"
+    full.symlink_to("/dev/full")
+    coded = tmp_path / "coded.jsonl"
+    coded.write_text('{"id": "a", "events": [], "skipped": []}\n', encoding="utf-8")
+    done = marsad("export", coded, "-o", full)
+    assert isinstance(done.exception, OSError)
+    assert done.exception.filename == str(full)
+
+
+def test_ctrl_c_while_it_loads_says_nothing():
+    """Nothing was begun, so nothing is told: no traceback, and the status of what Ctrl-C ended."""
+    loads = (
+        "import os, signal, sys, marsad.__main__\n"
+        "class Impatient:\n"
+        "    def find_spec(self, name, *_):\n"
+        "        if name == 'marsad.cli.commands': os.kill(os.getpid(), signal.SIGINT)\n"
+        "sys.meta_path.insert(0, Impatient())\n"
+        "marsad.__main__.main()\n"
+    )
+    done = subprocess.run([sys.executable, "-c", loads], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (-signal.SIGINT, "")

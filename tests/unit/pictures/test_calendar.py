@@ -46,3 +46,20 @@ def test_a_day_that_tells_no_figure_is_not_a_day_of_which_nothing_is_told(told, 
         words(picture)
     )
     assert not any("white" in word for word in words(chart("calendar", counts, EN)))
+
+
+def test_months_have_their_numbers(told, words):
+    """Counts by month are a row a year, each month with its number, from the right in Arabic."""
+    found = [
+        told(day="2022-12-30"),
+        told(day="2023-02-02", killed=None),
+        *[told(day="2023-03-01", killed=(9, 9, 9))] * 2,
+    ]
+    counts = count(found, Spec(by=("month",), people=("killed",)))
+    picture = chart("calendar", counts, AR, measure="killed")
+    months = [(cell["year"], cell["month"], cell["told"], cell["amount"]) for cell in picture.spec["data"]["values"]]
+    assert months == [("2022", 12, 1, 1), ("2023", 1, 0, 0), ("2023", 2, 1, 0), ("2023", 3, 2, 18)]
+    assert {"2022", "2023", "كانون الأول", "آذار", "1", "18"} <= set(words(picture))
+    assert picture.spec["encoding"]["x"]["scale"]["reverse"]
+    assert {"Jan", "Dec"} <= set(words(chart("calendar", counts, EN)))
+    assert words(chart("calendar", count([], Spec(by=("month",))), EN))

@@ -52,8 +52,11 @@ def test_a_missing_package_has_a_remedy(picture, monkeypatch):
 
 def test_every_chart_says_what_it_counts_by():
     """So that a command or a page can count for it; another name is refused."""
-    assert [dimensions(kind, "week") for kind in CHARTS] == [
-        ("week",), ("week",), ("week", "admin1"), ("side1", "side2"), ("day",),
+    assert [dimensions(kind) for kind in CHARTS] == [
+        ("month",), ("month",), ("month", "admin1"), ("side1", "side2"), ("day",),
     ]  # fmt: skip
+    assert (dimensions("series", "week"), dimensions("calendar", "month")) == (("week",), ("month",))
     with pytest.raises(SettingsError, match="series"):
         dimensions("pie")
+    with pytest.raises(SettingsError, match="day, month"):
+        dimensions("calendar", "week")

@@ -57,6 +57,15 @@ def test_bars_are_the_figures(counts):
     assert marks == ["bar"]
 
 
+@pytest.mark.parametrize("kind", ["series", "cumulative"])
+def test_the_days_of_many_years_are_drawn(told, words, kind):
+    """A bar a day, in order, however many days there are."""
+    found = [told(day="2004-01-05"), told(day="2024-03-05", killed=(2, 4, 6))]
+    picture = chart(kind, count(found, Spec(by=("day",), people=("killed",))), EN, measure="killed")
+    assert len(picture.spec["data"]["values"]) > 7000
+    assert "5 Jan 2004" in words(picture)
+
+
 def test_what_has_no_period_is_said(counts, words):
     """A day-by-day picture cannot draw what is known by month; the words below the title say how many."""
     assert "Not drawn: month known only 1" in words(chart("series", counts("day"), EN))

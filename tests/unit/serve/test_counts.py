@@ -110,7 +110,8 @@ def test_everything_vague_has_words(language):
 @pytest.mark.parametrize(
     ("by", "kinds"),
     [
-        ("month", ["series", "cumulative"]), ("day", ["series", "cumulative", "calendar"]),
+        ("year", ["series", "cumulative"]), ("month", ["series", "cumulative", "calendar"]),
+        ("day", ["series", "cumulative", "calendar"]),
         ("admin1&then=month", ["multiples"]), ("month&then=actor", ["multiples"]), ("side2&then=side1", ["actors"]),
         ("kind", []), ("kind&then=admin1", []),
     ],

@@ -10,6 +10,8 @@ from tests.unit.sitrep.conftest import coded_record, incident_record
 from marsad.model.quantity import Estimate
 from marsad.redact.rules import DEFAULT_RULES, read_rules
 from marsad.sitrep import read_template, situation_of
+from marsad.sitrep.blocks import Image
+from marsad.sitrep.compose import compose
 from marsad.sitrep.gather import with_reports
 from marsad.sitrep.names import Names
 from marsad.sitrep.speech import Speech
@@ -109,3 +111,18 @@ def test_a_range_without_width_is_none(summary):
 def test_rules_are_called_in_the_language():
     """Every rule that comes with marsad has a name for Arabic reports."""
     assert all(rule.name_ar for rule in read_rules(DEFAULT_RULES).rule)
+
+
+@pytest.mark.parametrize(("last", "names"), [("2024-02-20", ["weeks", "weeks-killed", "days"]),
+                                              ("2029-02-20", ["months", "months-killed", "calendar"])])  # fmt: skip
+def test_a_long_time_is_told_by_month(places, last, names):
+    """Of more than three years the days and weeks would be too small to see."""
+    coded = {f"r{at}": coded_record(f"r{at}", day=day) for at, day in enumerate(("2024-02-06", last))}
+    incidents = [incident_record(f"i{at}", one) for at, one in enumerate(coded.values())]
+    situation = situation_of(
+        with_reports(incidents, coded), area="SY09", first=date(2024, 2, 1), last=date.fromisoformat(last),
+        as_of=date(2029, 3, 1),
+    )  # fmt: skip
+    report = compose(situation, read_template(), Tongue(language="ar"), places)
+    drawn = [block.name for block in report.blocks if isinstance(block, Image)]
+    assert drawn[1:4] == names

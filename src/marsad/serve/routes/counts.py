@@ -14,7 +14,7 @@ from marsad.analyse import Counts, Spec, Tally, count_stored
 from marsad.analyse.keys import AREAS, PERIODS, Value
 from marsad.errors import SettingsError
 from marsad.gazetteer import load
-from marsad.pictures import can_draw, chart, dimensions, to_png, to_svg
+from marsad.pictures import ON_CALENDARS, can_draw, chart, dimensions, to_png, to_svg
 from marsad.serve.asked_form import chips_of, fields_of
 from marsad.serve.asking import OF_INCIDENTS, Asked, Asking, address
 from marsad.serve.catalogues import later
@@ -90,7 +90,7 @@ class _Counting:
         by = self.spec.by
         period = next((name for name in by if name in PERIODS), None)
         if len(by) == 1:
-            kinds = ("series", "cumulative", "calendar") if period == "day" else ("series", "cumulative")
+            kinds = ("series", "cumulative", "calendar") if period in ON_CALENDARS else ("series", "cumulative")
             return {kind: dimensions(kind, by[0]) for kind in kinds} if period else {}
         if set(by) == {"side1", "side2"}:
             return {"actors": dimensions("actors")}
