@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
 from marsad import gazetteer as gazetteers
@@ -18,6 +18,7 @@ from marsad.events.hypothesis import answer
 from marsad.events.models import Models, load_models
 from marsad.events.worth import report_probability
 from marsad.frames import Context, assemble
+from marsad.frozen import dataclass
 from marsad.gazetteer import Gazetteer
 from marsad.model.event import CodedReport, Event, Skipped
 from marsad.model.frame import Annotations, Frame

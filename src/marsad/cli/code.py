@@ -6,7 +6,6 @@ import io
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack, contextmanager, nullcontext
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Annotated
@@ -18,6 +17,7 @@ from marsad.cli.exits import Exit
 from marsad.cli.words import with_words_of
 from marsad.export.choose import Format, RecordWriter, format_of, open_writer
 from marsad.export.jsonl import JsonlWriter
+from marsad.frozen import dataclass
 
 if TYPE_CHECKING:
     from rich.console import Console

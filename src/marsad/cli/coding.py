@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from enum import Enum, auto
 from typing import TYPE_CHECKING, Any
 
 from marsad.export.jsonl import to_line
 from marsad.export.record import to_record
+from marsad.frozen import dataclass
 from marsad.model.event import CodedReport
 from marsad.model.report import Report
 from marsad.read import ReadProblem

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
 
 from marsad.arabic.affixes import bare
@@ -12,6 +11,7 @@ from marsad.events.hypothesis import Hypothesis
 from marsad.events.places import contains
 from marsad.events.settle import outright
 from marsad.frames.context import Context
+from marsad.frozen import dataclass
 from marsad.lexicon.role_words import role_words
 from marsad.lexicon.weights import Described
 from marsad.model.frame import Frame

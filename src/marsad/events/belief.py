@@ -7,8 +7,10 @@ from __future__ import annotations
 
 from bisect import bisect
 from collections.abc import Hashable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
+
+from marsad.frozen import dataclass
 
 __all__ = ["Beliefs", "Shares", "agreement", "level", "spread"]
 

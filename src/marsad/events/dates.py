@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from marsad.events.choose import Candidate
 from marsad.events.shared import Shared
 from marsad.frames.context import Context, age, distance
+from marsad.frozen import dataclass
 from marsad.lexicon.role_words import role_words
 from marsad.lexicon.weights import Described
 from marsad.model.frame import Frame

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from marsad.events.blame import accused_by_each_other
@@ -18,6 +18,7 @@ from marsad.events.placed_after import placed_after
 from marsad.events.repelled import assault_told
 from marsad.events.settle import FIELDS, answer_of, outright, settle_candidates
 from marsad.frames.context import Context
+from marsad.frozen import dataclass
 from marsad.model.quantity import Estimate
 from marsad.model.when import EventDate
 from marsad.model.where import PlaceMention

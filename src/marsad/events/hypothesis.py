@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from marsad.events.belief import Beliefs, spread
 from marsad.events.beside import beside
 from marsad.events.casualties import OUTCOMES, toll_candidates, tolls_told
@@ -14,6 +12,7 @@ from marsad.events.places import place_candidates
 from marsad.events.sides import choose_act
 from marsad.events.taxonomy import type_candidates
 from marsad.frames.context import Context
+from marsad.frozen import dataclass
 from marsad.model.frame import Frame
 from marsad.model.quantity import Estimate
 from marsad.model.what import EVENT_TYPES

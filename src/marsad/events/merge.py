@@ -7,7 +7,7 @@ one of its own.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from marsad.events.alike import View, alike
 from marsad.events.hypothesis import Hypothesis
@@ -15,6 +15,7 @@ from marsad.events.models import Models
 from marsad.events.taken_up import behind_the_act
 from marsad.frames.assemble import CONSEQUENCES
 from marsad.frames.context import Context
+from marsad.frozen import dataclass
 from marsad.lexicon.role_words import role_words
 
 __all__ = ["NO_RIVAL", "Likeness", "group", "rivals"]

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 
+from marsad.frozen import dataclass
 from marsad.lexicon.weights import Weights
 
 __all__ = ["Models", "load_models"]

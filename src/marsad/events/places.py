@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from marsad.arabic.letters import fold
 from marsad.events.choose import Candidate
 from marsad.frames.context import Context, distance, lead_in
+from marsad.frozen import dataclass
 from marsad.lexicon.load import entries
 from marsad.lexicon.one_pass import ONE_PASS
 from marsad.lexicon.weights import Described

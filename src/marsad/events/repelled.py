@@ -6,9 +6,9 @@ The one who attacks acts, whoever tells it. "دارت مواجهات بين ال
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from marsad.frames.context import Context
+from marsad.frozen import dataclass
 from marsad.lexicon.role_words import role_words
 from marsad.model.frame import Frame
 from marsad.model.who import ActorMention

@@ -8,7 +8,6 @@ into them, and who usually does what to whom.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -23,6 +22,7 @@ from marsad.events.standing import Sight, see_actor, see_mention
 from marsad.events.targets import target_features
 from marsad.frames.cast import guards
 from marsad.frames.context import Context, nearness
+from marsad.frozen import dataclass
 from marsad.lexicon.role_words import role_words
 from marsad.lexicon.weights import Described, Weights
 from marsad.model.frame import Frame

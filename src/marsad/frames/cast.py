@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Container, Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from marsad.frozen import dataclass
 from marsad.lexicon.one_pass import ONE_PASS
 from marsad.lexicon.role_words import plays, role_words
 from marsad.model.who import ActorMention

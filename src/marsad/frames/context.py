@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from itertools import accumulate
 
 from marsad.frames.cast import Cast, cast_of
+from marsad.frozen import dataclass
 from marsad.lexicon.role_words import role_words
 from marsad.model.frame import Annotations, Frame
 from marsad.model.report import Document

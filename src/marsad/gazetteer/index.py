@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import NamedTuple
 
 from marsad.arabic.affixes import splits
+from marsad.frozen import dataclass
 from marsad.gazetteer.names import name_keys, word_key
 from marsad.model.where import Place
 

@@ -7,13 +7,13 @@ with `valid_from`, `valid_to` and `where`.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from marsad.errors import ResourceError
+from marsad.frozen import dataclass
 from marsad.lexicon.layers import RESOURCES, layers, retired
 from marsad.lexicon.load import read_cached
 from marsad.model.who import Actor

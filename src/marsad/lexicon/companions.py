@@ -10,13 +10,13 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import chain
 from typing import NamedTuple
 
 from marsad.arabic.affixes import stems
 from marsad.arabic.inflect import inflections
 from marsad.arabic.letters import fold
+from marsad.frozen import dataclass
 from marsad.lexicon.load import LexiconEntry, read_listed, read_made
 from marsad.lexicon.one_pass import ONE_PASS
 

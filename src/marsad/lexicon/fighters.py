@@ -5,11 +5,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
 
+from marsad.frozen import dataclass
 from marsad.lexicon.dated import dated_rows
 from marsad.lexicon.load import RESOURCES
 

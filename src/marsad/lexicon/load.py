@@ -11,7 +11,6 @@ import marshal
 import os
 from collections.abc import Callable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
 from time import time_ns
@@ -19,6 +18,7 @@ from typing import Any
 
 from marsad import arabic
 from marsad.errors import ResourceError
+from marsad.frozen import dataclass
 from marsad.lexicon.layers import RESOURCES, layers, own_version, retired_words
 from marsad.lexicon.table import Block, Table, mapped, packed, parted
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Hashable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cache
 from itertools import repeat
 from math import exp
@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from marsad.errors import ResourceError
+from marsad.frozen import dataclass
 from marsad.lexicon.load import RESOURCES, digest_of, read_block, read_compiled
 from marsad.lexicon.table import Table, packed
 

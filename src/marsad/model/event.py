@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from marsad.frozen import dataclass
 from marsad.model.quantity import Estimate
 from marsad.model.span import Span
 from marsad.model.what import Source

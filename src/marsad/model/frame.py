@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from marsad.frozen import dataclass
 from marsad.model.quantity import NumberMention
 from marsad.model.what import CasualtyMention, MeansMention, Qualifier, SourceMention, TriggerMention
 from marsad.model.when import DateMention

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
 
+from marsad.frozen import dataclass
 from marsad.model.span import Mention
 
 __all__ = ["Estimate", "NumberMention"]

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime
 
+from marsad.frozen import dataclass
 from marsad.model.span import Span
 
 __all__ = ["Clause", "Document", "Report", "Sentence"]

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from marsad.frozen import dataclass
 from marsad.model.quantity import Estimate
 from marsad.model.span import Mention, Span
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum
 
+from marsad.frozen import dataclass
 from marsad.model.span import Mention
 
 __all__ = ["DateMention", "DatePrecision", "EventDate"]

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import IntEnum
 
+from marsad.frozen import dataclass
 from marsad.model.span import Mention
 
 __all__ = ["EventPlace", "GeoPrecision", "Place", "PlaceMention"]

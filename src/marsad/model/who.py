@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
+from marsad.frozen import dataclass
 from marsad.model.span import Mention
 
 __all__ = ["CODE", "SIDES", "Actor", "ActorMention", "Participant", "coded_by_name", "is_coded_by_name", "name_in"]

@@ -11,10 +11,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from marsad.arabic.letters import FOLD_SAME_LENGTH, LETTER, fold_letter
 from marsad.arabic.marks import MARK_CLASS, MARKS
+from marsad.frozen import dataclass
 from marsad.normalise.offsets import Offsets
 
 __all__ = ["Folded", "fold_text"]

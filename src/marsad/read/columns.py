@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import Any
 
 from marsad.errors import SettingsError
+from marsad.frozen import dataclass
 
 __all__ = ["NAMES", "PLAIN", "Columns", "columns_of", "fold_name"]
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import glob
 import os
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from marsad.errors import ReadError
+from marsad.frozen import dataclass
 
 __all__ = ["KINDS", "STANDARD_INPUT", "Input", "inputs", "kind_of"]
 

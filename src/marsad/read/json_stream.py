@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import IO, Any
 
 from marsad.errors import ReadError
+from marsad.frozen import dataclass
 from marsad.read.encoding import decode
 from marsad.read.streams import LIMIT, pieces
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
+from marsad.frozen import dataclass
 from marsad.read.columns import Columns, fold_name
 
 __all__ = ["LAYOUTS", "layout_of"]

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from marsad.errors import ReadError
+from marsad.frozen import dataclass
 from marsad.model.report import Report
 
 __all__ = ["Found", "ReadProblem"]

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from marsad.errors import ReadError
+from marsad.frozen import dataclass
 from marsad.read.columns import PLAIN, Columns
 from marsad.read.fields import to_report
 from marsad.read.layouts import layout_of

@@ -7,10 +7,10 @@ import gzip
 import io
 import zlib
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import IO, cast
 
 from marsad.errors import ReadError
+from marsad.frozen import dataclass
 
 __all__ = ["LIMIT", "Line", "lines", "open_stream", "pieces", "whole"]
 

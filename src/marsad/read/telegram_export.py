@@ -5,12 +5,12 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, timezone
 from pathlib import PurePath
 from typing import IO, Any
 
 from marsad.errors import ReadError
+from marsad.frozen import dataclass
 from marsad.model.report import Report
 from marsad.read.json_stream import JsonStream, Value
 from marsad.read.problem import Found, ReadProblem

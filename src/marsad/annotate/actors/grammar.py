@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from marsad.annotate.actors.pieces import Piece
 from marsad.annotate.actors.registry import Word, actor, state_of
 from marsad.arabic.affixes import stems
+from marsad.frozen import dataclass
 from marsad.lexicon.actors import RegisteredActor
 from marsad.lexicon.role_words import role_words
 from marsad.model.who import is_coded_by_name

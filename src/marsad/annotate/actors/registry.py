@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from functools import cache, lru_cache
 from itertools import chain
 from typing import NamedTuple
 
 from marsad.arabic.letters import fold
+from marsad.frozen import dataclass
 from marsad.lexicon.actors import Alias, RegisteredActor, actors
 from marsad.lexicon.load import LexiconEntry, entries
 from marsad.lexicon.match import Matcher

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from marsad.annotate.casualties.context import MANY
 from marsad.annotate.casualties.people import Person
+from marsad.frozen import dataclass
 from marsad.model.quantity import Estimate
 
 __all__ = ["Phrase", "is_generic", "same_side"]

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from marsad.annotate.dates import calendar, guards, points, spans
 from marsad.annotate.dates.meaning import Day, Meaning, Time
 from marsad.annotate.dates.words import Words
+from marsad.frozen import dataclass
 
 __all__ = ["STARTERS", "Phrase", "read"]
 

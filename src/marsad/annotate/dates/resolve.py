@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 
 from marsad.annotate.dates import almanac
@@ -29,6 +29,7 @@ from marsad.annotate.dates.meaning import (
     Time,
     Weekday,
 )
+from marsad.frozen import dataclass
 from marsad.model.report import Document
 from marsad.model.when import DateMention, DatePrecision
 

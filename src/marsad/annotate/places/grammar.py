@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 
 from marsad.annotate.places.before import (
@@ -23,6 +22,7 @@ from marsad.annotate.places.persons import is_on, is_other, is_persons
 from marsad.annotate.places.unlisted import quoted_name, unlisted
 from marsad.annotate.places.words import PlaceWord, cue_ending_at, facts, is_ordinary_behind, place_words
 from marsad.arabic.affixes import bare
+from marsad.frozen import dataclass
 from marsad.gazetteer import Gazetteer
 from marsad.gazetteer.index import Entry, NameHit
 from marsad.gazetteer.names import word_key

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from marsad.arabic.affixes import splits, stems
 from marsad.arabic.letters import fold
+from marsad.frozen import dataclass
 from marsad.lexicon.load import RESOURCES, entries
 from marsad.lexicon.one_pass import ONE_PASS
 from marsad.lexicon.role_words import forms_of

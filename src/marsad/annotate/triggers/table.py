@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 
+from marsad.frozen import dataclass
 from marsad.lexicon.companions import Companions, Company, companies
 from marsad.lexicon.load import entries
 from marsad.lexicon.match import Matcher
