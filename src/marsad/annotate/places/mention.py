@@ -10,8 +10,10 @@ from marsad.gazetteer.index import Entry
 from marsad.model.report import Document
 from marsad.model.where import GeoPrecision, PlaceMention
 
-__all__ = ["mention"]
+__all__ = ["CAPITALS", "mention"]
 
+CAPITALS = (frozenset(("SY01", "SY03")), frozenset(("LB-BA", "LB-JL")), frozenset(("YE13", "YE23")))
+"""A capital and the unit around it, whose quarters and suburbs reports do not part."""
 _TOWNS = frozenset(("city", "town", "village"))
 _WITH_CITY = frozenset(("quarter", "village"))
 """What may be called a city without being one: "مدينة الصدر" is a quarter, and its name keeps the word."""
@@ -19,6 +21,9 @@ _WITH_CITY = frozenset(("quarter", "village"))
 
 def mention(document: Document, name: Named, scored: list[tuple[float, Entry]], gazetteer: Gazetteer) -> PlaceMention:
     """Return the mention of a name with its candidates, best first (none for a name in no gazetteer)."""
+    precision = GeoPrecision(_precision(name, scored))
+    if precision == GeoPrecision.EXACT:
+        scored = _town_before_unit(scored, gazetteer)
     best = scored[0][1] if scored else None
     typed = name.type_word
     return PlaceMention(
@@ -29,10 +34,26 @@ def mention(document: Document, name: Named, scored: list[tuple[float, Entry]], 
         entry_id=typed.entry_id if typed else name.cues[0].entry_id if name.cues else None,
         name=_full_name(document, name, best, gazetteer),
         candidates=tuple((gazetteer.place(entry.row), round(score, 2)) for score, entry in scored),
-        precision=GeoPrecision(_precision(name, scored)),
+        precision=precision,
         relation=_relation(name),
         type_word=typed.words[-1] if typed else None,
     )
+
+
+def _town_before_unit(scored: list[tuple[float, Entry]], gazetteer: Gazetteer) -> list[tuple[float, Entry]]:
+    """Return the candidates with the town of a governorate's name before it: a place known exactly is no governorate.
+
+    "مدينة تعز" is the town in تعز, whose point is its own; the middle of the governorate is 40 km off.
+    """
+    if not scored or scored[0][1].feature != "admin1":
+        return scored
+    unit = scored[0][1].admin1
+    units = next((pair for pair in CAPITALS if unit in pair), (unit,))
+    for pair in scored:
+        town = pair[1].feature in _TOWNS and pair[1].admin1 in units
+        if town and gazetteer.place(pair[1].row).latitude is not None:
+            return [pair, *(other for other in scored if other is not pair)]
+    return scored
 
 
 def _relation(name: Named) -> str:

@@ -9,7 +9,7 @@ from math import log10
 from typing import Literal
 
 from marsad.annotate.places.grammar import Named
-from marsad.annotate.places.mention import mention
+from marsad.annotate.places.mention import CAPITALS, mention
 from marsad.annotate.places.outlet import country_of_outlet, region_of_outlet
 from marsad.annotate.places.unlisted import is_told_where
 from marsad.annotate.places.words import PlaceWord, countries_told, facts, is_word_too, names_behind_in, place_words
@@ -29,8 +29,6 @@ _STRONG = 3
 _ABOUT = 0.6
 _OFTEN = 2
 _SEVERAL = 2
-_CAPITALS = (frozenset(("SY01", "SY03")), frozenset(("LB-BA", "LB-JL")), frozenset(("YE13", "YE23")))
-"""A capital and the unit around it, whose quarters and suburbs reports do not part."""
 _BIG_CITY = 200_000
 _ZONE = bare("المنطقه")
 _BANK = "ضفه"
@@ -294,7 +292,7 @@ def _is_only_one(name: Named, entry: Entry, around: _Surroundings) -> bool:
         return True  # "في مساكن برزة" of a report on Dar'a
     if around.country(entry.country) < _ABOUT:
         return False
-    beside = next((units for units in _CAPITALS if entry.admin1 in units), frozenset())
+    beside = next((units for units in CAPITALS if entry.admin1 in units), frozenset())
     others = (count for unit, count in around.regions.items() if unit.startswith(entry.country) and unit not in beside)
     return max(others, default=0) < _OFTEN
 

@@ -200,3 +200,22 @@ def test_a_town_named_alone(name, unit):
     """A post that tells no country means the town that reports of armed conflict name, not a namesake abroad."""
     (mention,) = read(f"انفجار سيارة مفخخة في {name}")
     assert where(mention) == unit
+
+
+@pytest.mark.parametrize(
+    ("text", "feature", "unit"),
+    [
+        ("قصف على مدينة إدلب", "city", "SY07"),
+        ("قصف على مدينة تعز", "city", "YE15"),
+        ("قصف على تعز", "city", "YE15"),
+        ("غارة على مدينة صنعاء", "city", "YE13"),
+        ("غارة على محافظة صنعاء", "admin1", "YE23"),
+        ("قصف على ريف إدلب", "admin1", "SY07"),
+        ("قصف شمال تعز", "admin1", "YE15"),
+    ],
+)
+def test_a_place_known_exactly_is_the_town(text, feature, unit):
+    """Where a governorate and its town have one name, the governorate is meant only by words for land around it."""
+    (mention,) = read(text)
+    assert (mention.place.feature, mention.place.admin1) == (feature, unit)
+    assert (int(mention.precision) == 1) is (feature == "city")
