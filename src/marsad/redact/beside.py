@@ -13,6 +13,7 @@ __all__ = [
     "fate_before",
     "fate_beside",
     "follows_a_copula",
+    "is_behind",
     "is_behind_a_title_letter",
     "nearest_fate",
     "says_before",
@@ -53,6 +54,11 @@ def says_before(tokens: Tokens, index: int) -> bool:
 def is_behind_a_title_letter(tokens: Tokens, index: int) -> bool:
     """Say whether a letter for a title and its full stop stand right before a word: "د. قصي"."""
     return index > 1 and tokens.words[index - 1] in TITLE_LETTERS and tokens.gaps[index].startswith(".")
+
+
+def is_behind(tokens: Tokens, index: int, role: str) -> bool:
+    """Say whether a word of a role stands right before a word: "بقتل قصي" (killer-of), "ابنا قصي" (children-of)."""
+    return index > 0 and tokens.joined(index) and tokens.words[index - 1].removeprefix("و") in listed(role)
 
 
 def fate_before(tokens: Tokens, index: int) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from marsad.lexicon.match import Hit
 from marsad.redact.beside import is_behind_a_title_letter
-from marsad.redact.kin import is_of_one_unnamed, kin_of_one_unnamed
+from marsad.redact.kin import has_a_pronoun, is_of_one_unnamed, kin_of_one_unnamed
 from marsad.redact.lastnames import is_a_last_name
 from marsad.redact.offices import (
     are_several,
@@ -113,7 +113,7 @@ def announcement(tokens: Tokens, index: int) -> Announcement | None:
             elif role.role in _BETWEEN_ROLES:
                 passed = True
         if best is not None:
-            return _who_is_called(tokens, best) if best.role == "called" else _nearer(tokens, best)
+            return _who_is_called(tokens, best) if best.role == "called" else _of_kin_s_kin(tokens, _nearer(tokens, best))
         if not passed and not (tokens.words[at - 1].startswith("ال") and tokens.words[at - 1] in demonyms()):
             return None
         at -= 1
@@ -191,6 +191,16 @@ def _nearer(tokens: Tokens, best: Announcement) -> Announcement:
     for hit, role in tokens.ending_at.get(best.first, ()):
         if role.role == "private" and role.person not in (None, "other") and not _weak(role.entry_id):
             return Announcement(role.role, role.person, role.entry_id, hit.first)
+    return best
+
+
+def _of_kin_s_kin(tokens: Tokens, best: Announcement) -> Announcement:
+    """Return the first of two words of kinship, where the one beside a name has a pronoun: "ونجل شقيقه قصي"."""
+    if best.person != "relative" or not tokens.joined(best.first) or not has_a_pronoun(tokens, best.first):
+        return best
+    for hit, role in tokens.ending_at.get(best.first, ()):
+        if role.role == "private" and role.person == "relative" and not has_a_pronoun(tokens, hit.first):
+            return Announcement(best.role, best.person, best.rule, hit.first)
     return best
 
 

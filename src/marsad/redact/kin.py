@@ -9,6 +9,7 @@ from marsad.redact.vocabulary import Role, listed
 
 __all__ = [
     "fate_of_kin",
+    "has_a_pronoun",
     "is_kin_behind",
     "is_late_kin",
     "is_of_one_unnamed",
@@ -28,6 +29,11 @@ _NEAREST = 2
 _LATE = frozenset(("المرحوم", "المرحومه"))
 
 
+def has_a_pronoun(tokens: Tokens, at: int) -> bool:
+    """Say whether a word of kinship says whose kin is told: "شقيقه", "أختها", "عمي", not "زوجة"."""
+    return tokens.words[at].endswith(("ه", "ها", "هم", "هما", "ي", "نا")) and not tokens.written(at).endswith("ة")
+
+
 def is_whose_kin(tokens: Tokens, begin: int, first: int) -> bool:
     """Say whether the name right behind a word of kinship is of the one whose kin is told: "قالت زوجة قصي"."""
     word = tokens.words[begin]
@@ -41,12 +47,14 @@ def is_whose_kin(tokens: Tokens, begin: int, first: int) -> bool:
 
 
 def is_kin_behind(tokens: Tokens, stop: int) -> bool:
-    """Say whether kinship follows a name behind a comma: "خلود الهلالي، زوجة المعتقل"."""
-    if (
-        stop >= len(tokens.words)
-        or tokens.gaps[stop].strip(" ") != "،"
-        or tokens.document.starts[stop] in tokens.borders
-    ):
+    """Say whether kinship follows a name: "خلود الهلالي، زوجة المعتقل", "خلود، وهي والدة أحدهم"."""
+    if stop >= len(tokens.words) or tokens.document.starts[stop] in tokens.borders:
+        return False
+    if tokens.words[stop] in ("وهو", "وهي") and tokens.gaps[stop].strip(" ") in ("", "،"):
+        stop += 1
+        if stop >= len(tokens.words) or not tokens.joined(stop):
+            return False
+    elif tokens.gaps[stop].strip(" ") != "،":
         return False
     return any(role.person == "relative" and not hit.proclitics for hit, role in tokens.starting_at.get(stop, ()))
 
@@ -58,6 +66,8 @@ def fate_of_kin(tokens: Tokens, begin: int, stop: int) -> str | None:
         return tokens.told[at][1]
     if _is_who_did_it(tokens, begin):
         return "detainee"
+    if _is_given_something(tokens, begin):
+        return None
     lost = _is_lost(tokens, begin)
     if lost is not None:
         return lost
@@ -73,8 +83,23 @@ def fate_of_kin(tokens: Tokens, begin: int, stop: int) -> str | None:
         if set(".\n؛!؟:") & set(tokens.gaps[index]) or tokens.words[index] in CLAUSE:
             break
         if index in tokens.told:
-            return tokens.told[index][1]
+            return None if _is_of_the_next(tokens, index) else tokens.told[index][1]
     return told_before(tokens, begin) if _is_an_item(tokens, begin) else None
+
+
+def _is_given_something(tokens: Tokens, begin: int) -> bool:
+    """Say whether kin are those to whom something goes: "سلّم هويته لابنه", "كتب إلى ابنته", not "ولدها"."""
+    if tokens.words[begin].removeprefix("و")[0] == "ل" and any(
+        role.person == "relative" and hit.proclitics.endswith("ل") for hit, role in tokens.starting_at.get(begin, ())
+    ):
+        return True
+    return begin > 0 and tokens.joined(begin) and tokens.words[begin - 1] == "الي"
+
+
+def _is_of_the_next(tokens: Tokens, index: int) -> bool:
+    """Say whether what became of somebody stands before the next name: "أمه هند وخاله الجريح قصي"."""
+    stop = tokens.told[index][0]
+    return stop < len(tokens.words) and tokens.joined(stop) and tokens.rank(stop) == "given"
 
 
 def _is_who_did_it(tokens: Tokens, begin: int) -> bool:

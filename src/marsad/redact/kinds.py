@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from marsad.redact.beside import fate_before, fate_beside, nearest_fate, says_before, told_around, told_before
+from marsad.redact.beside import fate_before, fate_beside, is_behind, nearest_fate, says_before, told_around, told_before
 from marsad.redact.evidence import Announcement
 from marsad.redact.heard import is_heard, who_says_that
 from marsad.redact.kin import fate_of_kin, is_kin_behind, is_late_kin, is_of_those_left, is_offspring, is_whose_kin
@@ -21,6 +21,7 @@ KINDS = (*PERSONS, "phone", "email", "account", "link", "id", "plate", "address"
 """All kinds of what is removed."""
 
 _NEAR = 9
+_FAR = 40
 _OF_KIN = 5
 _GROWN_UP = 18
 _SOON = 8
@@ -28,6 +29,7 @@ _BESIDE = 3
 _LAWYER = "محام"
 _A_LINE = 8
 _FORM = "الصف"
+_MERELY_NAMED = ("private.worker", "private.friend", "called")
 _AGED_LINE = re.compile(r"[ ]+[-–—][ ]*([0-9]{1,2})[ ]*$", re.MULTILINE)
 _DASHES = ("-", "–", "—", "•")
 
@@ -55,6 +57,7 @@ def _by_what_is_beside(
         (age is not None and age < _GROWN_UP)
         or is_a_child(tokens, stop)
         or _is_one_of_the_children(tokens, first, stop)
+        or (said is None and _is_one_of_two_small(tokens, first))
         or _ends_with_an_age(tokens, stop)
     ):
         return "minor"
@@ -65,6 +68,10 @@ def _by_what_is_beside(
     turn = _takes_a_turn(tokens, first, stop)
     if turn is not None:
         return turn
+    if told != "relative" and _was_killed_by_one(tokens, begin, first):
+        return "victim"
+    if told is None and is_behind(tokens, begin, "children-of"):
+        return "relative"
     if told in ("minor", "witness", "poster"):
         return told
     if told == "relative" and is_whose_kin(tokens, begin, first):
@@ -80,10 +87,10 @@ def _by_what_is_beside(
         if fate is None and (age is not None or tokens.words[begin].removeprefix("و") in listed("brothers")):
             fate = told_before(tokens, begin)
         return fate or told
-    if says_before(tokens, first) and tokens.words[first - 1].removeprefix("و") in listed("said"):
-        return "witness"
     if is_kin_behind(tokens, stop) and not fate_before(tokens, first) and told not in ("victim", "detainee"):
         return "relative"
+    if says_before(tokens, first) and tokens.words[first - 1].removeprefix("و") in listed("said"):
+        return "witness"
     if is_heard(tokens, begin, first, stop):
         return "witness"
     says = who_says_that(tokens, begin, stop)
@@ -104,9 +111,26 @@ def _by_what_is_near(tokens: Tokens, first: int, stop: int, said: Announcement |
     if said is not None and tokens.words[said.first].removeprefix("و").removeprefix("ال").startswith(_LAWYER):
         return fate_beside(tokens, said.first, first, stop, _NEAR) or "other"
     fate = nearest_fate(tokens, first, stop)
+    if fate is None and is_behind(tokens, first if said is None else said.first, "lives"):
+        return "witness"
     if said is not None and said.rule == "private.fighter":
         return fate or told_around(tokens, first, stop, None) or "other"
+    if fate is None and said is not None and said.rule in _MERELY_NAMED and _is_far_from_all(tokens, first):
+        return "other"
     return fate or told_around(tokens, first, stop, told) or "other"
+
+
+def _is_far_from_all(tokens: Tokens, first: int) -> bool:
+    """Say whether two sentences or more lie between a name and what the text told last of anybody."""
+    ends = 0
+    for index in range(first - 1, max(first - _FAR, -1), -1):
+        gap = tokens.gaps[index + 1]
+        if "\n" in gap:
+            return False
+        ends += not set(".!؟").isdisjoint(gap) and len(tokens.words[index]) > 1
+        if index in tokens.told:
+            return ends > 1
+    return False
 
 
 def is_a_child(tokens: Tokens, stop: int) -> bool:
@@ -127,7 +151,8 @@ def is_a_child(tokens: Tokens, stop: int) -> bool:
 
 def _in_years(tokens: Tokens, at: int) -> bool:
     """Say whether "ابنة" tells an age of few years or months: "ابنة الثلاثة أشهر", "ذو العشرة أعوام"."""
-    return not listed("child-years").isdisjoint(tokens.words[at + 1 : at + 5])
+    behind = tokens.words[at + 1 : at + 5]
+    return not listed("child-years").isdisjoint(behind) and listed("tens").isdisjoint(behind)
 
 
 def _is_one_of_the_children(tokens: Tokens, first: int, stop: int) -> bool:
@@ -141,6 +166,11 @@ def _is_one_of_the_children(tokens: Tokens, first: int, stop: int) -> bool:
         if any(role.person == "minor" for _, role in tokens.starting_at.get(index, ())):
             return True
     return False
+
+
+def _is_one_of_two_small(tokens: Tokens, first: int) -> bool:
+    """Say whether two children are told before a mark and a name: "وكان أباً لطفلين: هند", "لطفلتين، هند"."""
+    return first > 0 and tokens.gaps[first].strip(" ") in ("،", ":") and tokens.words[first - 1] in listed("two-small")
 
 
 def _ends_with_an_age(tokens: Tokens, stop: int) -> bool:
@@ -177,6 +207,16 @@ def _is_asked(tokens: Tokens, first: int) -> bool:
     """Say whether the line before one who speaks is a question that a dash opens: "- كم بقيت؟" before "أدهم: سنة"."""
     lines = tokens.source[: tokens.document.starts[first]].rstrip("\n").rsplit("\n", 1)
     return lines[-1].rstrip().endswith("؟") and lines[-1].lstrip().startswith(_DASHES)
+
+
+def _was_killed_by_one(tokens: Tokens, begin: int, first: int) -> bool:
+    """Say whether a name is of somebody of whose killer more is told: "أدين بقتل جاره قصي", "قاتل تاجر الذهب قصي"."""
+    for index in range(first - 1, max(begin - 1 - _BESIDE, -1), -1):
+        if not tokens.joined(index + 1) or tokens.rank(index) == "given":
+            return False
+        if tokens.words[index].removeprefix("و") in listed("killer-of"):
+            return True
+    return False
 
 
 def _died(tokens: Tokens, first: int, stop: int) -> bool:

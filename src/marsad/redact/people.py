@@ -17,7 +17,7 @@ from marsad.redact.evidence import (
     thing_before,
     title_before,
 )
-from marsad.redact.kin import is_tied
+from marsad.redact.kin import has_a_pronoun, is_tied
 from marsad.redact.kinds import is_a_child, is_told_beside, kind_of
 from marsad.redact.lastnames import parted_by_a_line
 from marsad.redact.latin import latin_names
@@ -58,6 +58,7 @@ _FEWEST_WORDS = 2
 _FEWEST_DIGITS = 7
 _OF_THREE = 3
 _SURE = frozenset(("given", "kunya", "house"))
+_AN_AGE = re.compile(r"\s*[(،]?\s*[0-9٠-٩]{1,3}\s*(?:عام\w*|أعوام|سن\w*|ربيع\w*)?\s*\)?")
 _BLESSING = re.compile("ﷺ| صلى الله| عليه السلام| عليها السلام| رضي الله")
 
 
@@ -387,9 +388,10 @@ def _fate_shared(reading: _Reading, told: Announcement) -> str | None:
     """Return the kind of the one whose kin is tied to the name: "قُتل هنا: صبحي العوض وزوجته فطوم"."""
     tokens = reading.tokens
     before = reading.found[-1] if reading.found else None
-    if before is None or before.stop != told.first or before.kind not in ("victim", "detainee"):
+    if before is None or before.kind not in ("victim", "detainee") or before.stop > told.first:
         return None
-    gap = tokens.gaps[told.first].strip(" ")
+    between = tokens.source[tokens.document.ends[before.stop - 1] : tokens.document.starts[told.first]]
+    gap = _AN_AGE.sub("", between, count=1).strip(" ")
     tied = not gap and is_tied(tokens.words[told.first])
-    of_theirs = tokens.words[told.first].endswith(("ه", "ها", "هما")) and not tokens.written(told.first).endswith("ة")
-    return before.kind if of_theirs and (tied or gap in ("،", ",")) else None
+    theirs = has_a_pronoun(tokens, told.first) or (tied and tokens.words[told.first].startswith("وال"))
+    return before.kind if theirs and (tied or gap in ("،", ",")) else None

@@ -75,4 +75,4 @@ def one_kind(found: list[Named]) -> list[Named]:
     for named in found:
         groups.setdefault(named.names[0], []).append(named)
     kinds = {name: strongest(_told(group)) for name, group in groups.items()}
-    return [replace(named, kind=kinds[named.names[0]]) for named in found]
+    return [named if named.rule == "house" else replace(named, kind=kinds[named.names[0]]) for named in found]
