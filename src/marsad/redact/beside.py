@@ -56,9 +56,9 @@ def is_behind_a_title_letter(tokens: Tokens, index: int) -> bool:
     return index > 1 and tokens.words[index - 1] in TITLE_LETTERS and tokens.gaps[index].startswith(".")
 
 
-def is_behind(tokens: Tokens, index: int, role: str) -> bool:
-    """Say whether a word of a role stands right before a word: "بقتل قصي" (killer-of), "ابنا قصي" (children-of)."""
-    return index > 0 and tokens.joined(index) and tokens.words[index - 1].removeprefix("و") in listed(role)
+def is_behind(tokens: Tokens, index: int, words: frozenset[str]) -> bool:
+    """Say whether one of some words stands right before a word, with و before it or not: "ابنا قصي", "وتسكن هند"."""
+    return index > 0 and tokens.joined(index) and tokens.words[index - 1].removeprefix("و") in words
 
 
 def fate_before(tokens: Tokens, index: int) -> bool:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from marsad.lexicon.match import Hit
 from marsad.redact.beside import is_behind_a_title_letter
-from marsad.redact.kin import has_a_pronoun, is_of_one_unnamed, kin_of_one_unnamed
+from marsad.redact.kin import first_of_kin, is_of_one_unnamed, kin_of_one_unnamed
 from marsad.redact.lastnames import is_a_last_name
 from marsad.redact.offices import (
     are_several,
@@ -72,7 +72,7 @@ class Announcement:
 def announcement(tokens: Tokens, index: int) -> Announcement | None:
     """Return what stands right before a name and announces it, honorifics and origins passed over."""
     at = index
-    if at > 1 and tokens.words[at - 1] == "ب" and tokens.close(at):
+    if at > 1 and tokens.words[at - 1] == "ب" and tokens.close(at) and at not in tokens.ending_at:
         at -= 1  # "الملقب بـ"القنفذ""
     for _ in range(_BETWEEN):
         if is_behind_a_title_letter(tokens, at) and tokens.close(at - 1):
@@ -113,7 +113,10 @@ def announcement(tokens: Tokens, index: int) -> Announcement | None:
             elif role.role in _BETWEEN_ROLES:
                 passed = True
         if best is not None:
-            return _who_is_called(tokens, best) if best.role == "called" else _of_kin_s_kin(tokens, _nearer(tokens, best))
+            if best.role == "called":
+                return _who_is_called(tokens, best)
+            best = _nearer(tokens, best)
+            return replace(best, first=first_of_kin(tokens, best.first)) if best.person == "relative" else best
         if not passed and not (tokens.words[at - 1].startswith("ال") and tokens.words[at - 1] in demonyms()):
             return None
         at -= 1
@@ -191,16 +194,6 @@ def _nearer(tokens: Tokens, best: Announcement) -> Announcement:
     for hit, role in tokens.ending_at.get(best.first, ()):
         if role.role == "private" and role.person not in (None, "other") and not _weak(role.entry_id):
             return Announcement(role.role, role.person, role.entry_id, hit.first)
-    return best
-
-
-def _of_kin_s_kin(tokens: Tokens, best: Announcement) -> Announcement:
-    """Return the first of two words of kinship, where the one beside a name has a pronoun: "ونجل شقيقه قصي"."""
-    if best.person != "relative" or not tokens.joined(best.first) or not has_a_pronoun(tokens, best.first):
-        return best
-    for hit, role in tokens.ending_at.get(best.first, ()):
-        if role.role == "private" and role.person == "relative" and not has_a_pronoun(tokens, hit.first):
-            return Announcement(best.role, best.person, best.rule, hit.first)
     return best
 
 
@@ -323,6 +316,8 @@ def _bare(word: str) -> str:
 def _stops(tokens: Tokens, at: int, hit: Hit, role: Role) -> bool:
     """Say whether a word before a name leads to a private person; "أهل الحق", where no name follows, does not."""
     if role.role == "home":
+        if tokens.joined(hit.first) and _bare(tokens.words[hit.first - 1]) in listed("body"):
+            return False  # "لجنة أهالي المفقودين"
         follows = at < len(tokens.words) and tokens.words[at].startswith("ال") and tokens.rank(at) == ""
         return not follows or at + 1 in tokens.ending_at
     if role.role != "private" or _of_a_body(tokens, hit):
@@ -383,6 +378,8 @@ def distant_announcement(tokens: Tokens, index: int) -> Announcement | None:
             return None
         if tokens.document.starts[at] in tokens.borders or tokens.words[at - 1] in listed("break"):
             return None
+        if tokens.words[at - 1] == "علي" and not tokens.rank(at - 1):
+            return None  # "شكر ذوي القتيل على كرم"
         for hit, role in tokens.ending_at.get(at, ()):
             if role.role == "title":
                 return None

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from marsad.annotate import actors, places
+from marsad.arabic.letters import fold
 from marsad.gazetteer import Gazetteer
 from marsad.model.report import Report
-from marsad.model.where import Place
+from marsad.model.where import Place, PlaceMention
 from marsad.pipeline import prepare
 from marsad.redact.contacts import Contact, find_contacts
 from marsad.redact.evidence import age_after, announcement
@@ -128,6 +129,12 @@ def _is_great(place: Place | None) -> bool:
     return place is not None and (place.feature in ("country", "region", "admin1") or (place.population or 0) > _GREAT)
 
 
+def _begins_inside_a_name(tokens: Tokens, place: PlaceMention) -> bool:
+    """Say whether a place is read behind a letter that belongs to a given name: "بيريفان" is no "in Yerevan"."""
+    word, name = tokens.words[place.first], fold(place.name)
+    return tokens.rank(place.first) == "given" and tokens.stems[place.first][1] == word and word[1:] == name
+
+
 def _taken(tokens: Tokens, gazetteer: Gazetteer) -> Taken:
     document = tokens.document
     where = places.find(document, gazetteer=gazetteer)
@@ -135,11 +142,17 @@ def _taken(tokens: Tokens, gazetteer: Gazetteer) -> Taken:
     several: set[int] = set()
     alone: set[int] = set()
     for place in where:
+        if _begins_inside_a_name(tokens, place):
+            continue
         if place.stop - place.first > 1 or place.type_word is not None:
             several.update(range(place.first, place.stop))
         else:
             alone.add(place.first)
-    great = {place.first for place in where if place.first in alone and _is_great(place.place)}
+    great = {
+        place.first
+        for place in where
+        if place.first in alone and not _begins_inside_a_name(tokens, place) and _is_great(place.place)
+    }
     lone_bodies = {actor.first for actor in who if actor.kind in ("armed", "organisation")}
     bodies = {
         word

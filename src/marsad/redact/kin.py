@@ -9,6 +9,7 @@ from marsad.redact.vocabulary import Role, listed
 
 __all__ = [
     "fate_of_kin",
+    "first_of_kin",
     "has_a_pronoun",
     "is_kin_behind",
     "is_late_kin",
@@ -32,6 +33,16 @@ _LATE = frozenset(("المرحوم", "المرحومه"))
 def has_a_pronoun(tokens: Tokens, at: int) -> bool:
     """Say whether a word of kinship says whose kin is told: "شقيقه", "أختها", "عمي", not "زوجة"."""
     return tokens.words[at].endswith(("ه", "ها", "هم", "هما", "ي", "نا")) and not tokens.written(at).endswith("ة")
+
+
+def first_of_kin(tokens: Tokens, at: int) -> int:
+    """Return the first of two words of kinship, where the one beside a name has a pronoun: "ونجل شقيقه قصي"."""
+    if not tokens.joined(at) or not has_a_pronoun(tokens, at):
+        return at
+    for hit, role in tokens.ending_at.get(at, ()):
+        if role.role == "private" and role.person == "relative" and not has_a_pronoun(tokens, hit.first):
+            return hit.first
+    return at
 
 
 def is_whose_kin(tokens: Tokens, begin: int, first: int) -> bool:
@@ -99,7 +110,7 @@ def _is_given_something(tokens: Tokens, begin: int) -> bool:
 def _is_of_the_next(tokens: Tokens, index: int) -> bool:
     """Say whether what became of somebody stands before the next name: "أمه هند وخاله الجريح قصي"."""
     stop = tokens.told[index][0]
-    return stop < len(tokens.words) and tokens.joined(stop) and tokens.rank(stop) == "given"
+    return stop < len(tokens.words) and tokens.joined(stop) and tokens.rank(stop) in ("given", "word")
 
 
 def _is_who_did_it(tokens: Tokens, begin: int) -> bool:

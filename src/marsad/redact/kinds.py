@@ -4,7 +4,15 @@ from __future__ import annotations
 
 import re
 
-from marsad.redact.beside import fate_before, fate_beside, is_behind, nearest_fate, says_before, told_around, told_before
+from marsad.redact.beside import (
+    fate_before,
+    fate_beside,
+    is_behind,
+    nearest_fate,
+    says_before,
+    told_around,
+    told_before,
+)
 from marsad.redact.evidence import Announcement
 from marsad.redact.heard import is_heard, who_says_that
 from marsad.redact.kin import fate_of_kin, is_kin_behind, is_late_kin, is_of_those_left, is_offspring, is_whose_kin
@@ -12,7 +20,7 @@ from marsad.redact.labelled import speakers
 from marsad.redact.tokens import Tokens
 from marsad.redact.vocabulary import listed
 
-__all__ = ["KINDS", "PERSONS", "is_a_child", "is_told_beside", "kind_of", "strongest"]
+__all__ = ["KINDS", "PERSONS", "is_a_child", "is_one_of_two_small", "is_told_beside", "kind_of", "strongest"]
 
 PERSONS = ("minor", "victim", "detainee", "relative", "witness", "poster", "other")
 """Kinds of people, the one that wins first: a minor stays one when called a victim elsewhere."""
@@ -57,7 +65,7 @@ def _by_what_is_beside(
         (age is not None and age < _GROWN_UP)
         or is_a_child(tokens, stop)
         or _is_one_of_the_children(tokens, first, stop)
-        or (said is None and _is_one_of_two_small(tokens, first))
+        or (said is None and is_one_of_two_small(tokens, first))
         or _ends_with_an_age(tokens, stop)
     ):
         return "minor"
@@ -70,9 +78,9 @@ def _by_what_is_beside(
         return turn
     if told != "relative" and _was_killed_by_one(tokens, begin, first):
         return "victim"
-    if told is None and is_behind(tokens, begin, "children-of"):
+    if told is None and is_behind(tokens, begin, listed("children-of")):
         return "relative"
-    if told in ("minor", "witness", "poster"):
+    if told in ("minor", "poster") or (told == "witness" and not fate_before(tokens, begin)):
         return told
     if told == "relative" and is_whose_kin(tokens, begin, first):
         return None
@@ -111,7 +119,7 @@ def _by_what_is_near(tokens: Tokens, first: int, stop: int, said: Announcement |
     if said is not None and tokens.words[said.first].removeprefix("و").removeprefix("ال").startswith(_LAWYER):
         return fate_beside(tokens, said.first, first, stop, _NEAR) or "other"
     fate = nearest_fate(tokens, first, stop)
-    if fate is None and is_behind(tokens, first if said is None else said.first, "lives"):
+    if fate is None and is_behind(tokens, first if said is None else said.first, listed("lives")):
         return "witness"
     if said is not None and said.rule == "private.fighter":
         return fate or told_around(tokens, first, stop, None) or "other"
@@ -168,7 +176,7 @@ def _is_one_of_the_children(tokens: Tokens, first: int, stop: int) -> bool:
     return False
 
 
-def _is_one_of_two_small(tokens: Tokens, first: int) -> bool:
+def is_one_of_two_small(tokens: Tokens, first: int) -> bool:
     """Say whether two children are told before a mark and a name: "وكان أباً لطفلين: هند", "لطفلتين، هند"."""
     return first > 0 and tokens.gaps[first].strip(" ") in ("،", ":") and tokens.words[first - 1] in listed("two-small")
 

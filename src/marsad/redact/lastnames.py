@@ -17,6 +17,7 @@ __all__ = [
 
 _DAYS = frozenset(("الجمعه", "الخميس"))
 _OF_A_FATHER = frozenset(("بن", "ود", "عبد"))
+_THAT = frozenset(("ان", "انه", "انها", "بان"))
 PREPOSITIONS = frozenset(("من", "في", "علي", "الي", "عن", "مع", "بعد", "قبل", "قرب"))
 
 
@@ -41,7 +42,10 @@ def is_a_last_name(tokens: Tokens, at: int) -> bool:
 
 
 def _is_last(tokens: Tokens, at: int) -> bool:
-    return not tokens.joined_after(at) or tokens.words[at + 1][0] == "و" or at + 1 in tokens.told
+    if not tokens.joined_after(at):
+        return True
+    follows = tokens.words[at + 1]
+    return follows[0] == "و" or follows in _THAT or at + 1 in tokens.told
 
 
 def next_line(tokens: Tokens, at: int, found: list[str]) -> tuple[int, str, bool] | None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from marsad.redact.anyword import is_closed
-from marsad.redact.beside import acts_before, fate_after, fate_before, says_before
+import re
+
+from marsad.redact.anyword import is_a_number, is_closed
+from marsad.redact.beside import acts_before, fate_after, fate_before, is_behind, says_before
 from marsad.redact.evidence import (
     Announcement,
     distant_announcement,
@@ -16,6 +18,7 @@ from marsad.redact.vocabulary import compound, countries, demonyms, ends_a_name,
 
 __all__ = ["after_that", "is_set_off", "may_open_here", "nickname", "speaks", "weak_opening"]
 
+_DOUBLED = re.compile("[ء-ي]َ?[ء-ي](?:َ?ّ|َّ)َ?[ء-ي]َ?")
 _OPENS_NO_NAME = ("است", "انت", "بال", "لل", "كال", "وال", "فال")
 
 _NOT_A_NAME = ("ت", "اه", "ين", "ون", "ات", "وا", "هم", "هن", "ها", "ته", "نا", "هما", "تهم", "وني")
@@ -65,7 +68,7 @@ def may_open_here(tokens: Tokens, index: int, said: str, told: Announcement | No
         beside = tokens.has(index, "title", "honorific") is not None or word in demonyms()
         beside = beside and told is not None and told.role != "called"
         return said == "word" and told is not None and not word.startswith("ال") and not beside
-    if said == "word" and (is_hour(tokens, index) or _is_a_verb(tokens, index, told)):
+    if said == "word" and (is_hour(tokens, index) or _is_a_verb(tokens, index, told) or _is_doubled(tokens, index)):
         return False
     if told is not None and told.role == "home" and _is_any_such(tokens, index):
         return False
@@ -133,9 +136,11 @@ def _describes(tokens: Tokens, index: int) -> bool:
 
 
 def _lists(tokens: Tokens, index: int) -> bool:
-    """Say whether "أسماء" is names, not somebody's: "أسماء شهداء القرية", "أسماء الضحايا"."""
+    """Say whether "أسماء" is names, not somebody's: "أسماء شهداء القرية", "أسماء الضحايا", "أسماء خمسة"."""
     if tokens.words[index].removeprefix("و") != "اسماء" or not tokens.joined_after(index):
         return False
+    if is_a_number(tokens.words[index + 1]):
+        return True
     role = tokens.has(index + 1, "private", "list")
     return role is not None and (tokens.words[index + 1].endswith(_MANY) or tokens.words[index + 1] in listed("plural"))
 
@@ -145,6 +150,11 @@ def _is_a_verb(tokens: Tokens, index: int, told: Announcement | None) -> bool:
     if told is not None or tokens.words[index] not in listed("speaks") or not tokens.joined_after(index):
         return False
     return tokens.rank(index + 1) in ("given", "word") or tokens.words[index + 1] in ("ابو", "ام", "عبد")
+
+
+def _is_doubled(tokens: Tokens, index: int) -> bool:
+    """Say whether three letters, the middle one doubled as published, are a verb: "فضّل عدم ذكر اسمه", "كرّم"."""
+    return _DOUBLED.fullmatch(tokens.written(index)) is not None
 
 
 def _names_on(tokens: Tokens, index: int) -> bool:
@@ -261,12 +271,18 @@ def weak_opening(tokens: Tokens, index: int, run: Run | None) -> tuple[Run | Non
     if longer is not None and longer.family:
         told = distant_announcement(tokens, index)
         named = rank(longer.names[1].split()[-1]) != ""  # "سمعت رحاب الرصاص"
-        spoken = (acts_before(tokens, index) and named) or says_before(tokens, index) or fate_before(tokens, index)
+        acts = acts_before(tokens, index) or _goes_along(tokens, index)
+        spoken = (acts and named) or says_before(tokens, index) or fate_before(tokens, index)
         directs = told is not None and told.rule == "private.director"
         known = directs or bool(rank(longer.names[1].split()[-1]))
         if (known and told is not None) or spoken or (known and fate_after(tokens, longer.stop)):
             return longer, told, True
     return run, None, False
+
+
+def _goes_along(tokens: Tokens, index: int) -> bool:
+    """Say whether somebody named is told to be with one told before: "وكان معه جابر زهيف", not "مع ربيع جديد"."""
+    return is_behind(tokens, index, listed("along-with")) and tokens.words[index - 1].endswith(("معه", "معها", "معهم"))
 
 
 def _feminine_verb_before(tokens: Tokens, index: int) -> bool:

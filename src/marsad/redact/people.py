@@ -17,8 +17,7 @@ from marsad.redact.evidence import (
     thing_before,
     title_before,
 )
-from marsad.redact.kin import has_a_pronoun, is_tied
-from marsad.redact.kinds import is_a_child, is_told_beside, kind_of
+from marsad.redact.kinds import is_a_child, is_one_of_two_small, is_told_beside, kind_of
 from marsad.redact.lastnames import parted_by_a_line
 from marsad.redact.latin import latin_names
 from marsad.redact.lists import is_one_of_them, items
@@ -35,7 +34,7 @@ from marsad.redact.openings import (
 )
 from marsad.redact.runs import Run, read_run
 from marsad.redact.settings import named_by_setting
-from marsad.redact.settled import meant, one_kind, settle
+from marsad.redact.settled import fate_shared, meant, one_kind, settle
 from marsad.redact.somebody import (
     has_initials,
     is_abbreviated,
@@ -58,7 +57,6 @@ _FEWEST_WORDS = 2
 _FEWEST_DIGITS = 7
 _OF_THREE = 3
 _SURE = frozenset(("given", "kunya", "house"))
-_AN_AGE = re.compile(r"\s*[(،]?\s*[0-9٠-٩]{1,3}\s*(?:عام\w*|أعوام|سن\w*|ربيع\w*)?\s*\)?")
 _BLESSING = re.compile("ﷺ| صلى الله| عليه السلام| عليها السلام| رضي الله")
 
 
@@ -192,6 +190,7 @@ def _read(reading: _Reading, index: int, item_end: int | None, chain: Named | No
         or is_set_off(tokens, index)
         or item_end is not None
         or is_one_of_them(tokens, index)
+        or is_one_of_two_small(tokens, index)
         or rung
         or (chain is not None and said_rank != "family")
     )
@@ -309,10 +308,15 @@ def _is_person(
         if proclitics in ("", "و") and has_initials(tokens, run):
             return True
         told_of = speaks(tokens, run) or fate_before(tokens, run.first)
-        told_of = told_of or (fate_after(tokens, run.stop) and tokens.joined(run.stop))
+        told_of = told_of or (_goes_on_with_a_fate(tokens, run) and tokens.joined(run.stop))
         told_of = told_of or (private_after(tokens, run.stop) and _is_apart(tokens, run.stop))
         return (told_of and not proclitics) or age_after(tokens, run.stop) is not None
     return False
+
+
+def _goes_on_with_a_fate(tokens: Tokens, run: Run) -> bool:
+    """Say whether what became of somebody follows: "رحاب قُتلت", not "بيان النعي"."""
+    return fate_after(tokens, run.stop) and tokens.words[run.first] not in listed("statement")
 
 
 def _opens_those(tokens: Tokens, run: Run) -> bool:
@@ -369,7 +373,7 @@ def _tell(reading: _Reading, run: Run, told: Announcement | None, chain: Named |
     kind = kind_of(tokens, run.first, run.stop, told, age, writes=writes)
     sure = is_told_beside(tokens, run.first, run.stop, told, age, writes=writes)
     if kind == "relative" and told is not None:
-        kind = _fate_shared(reading, told) or kind
+        kind = fate_shared(tokens, reading.found[-1] if reading.found else None, told.first) or kind
     if chain is not None and told is None and chain.kind is not None:
         kind, sure = (chain.kind, chain.sure) if age is None and kind != "minor" else (kind, sure)
     rule = told.rule if told is not None else "chain" if chain is not None else f"shape.{run.opens}"
@@ -382,16 +386,3 @@ def _is_so_called(reading: _Reading, told: Announcement) -> bool:
     if before is None or before.kind is not None or before.rule != "title":
         return False
     return before.stop == told.first and reading.tokens.joined(told.first)
-
-
-def _fate_shared(reading: _Reading, told: Announcement) -> str | None:
-    """Return the kind of the one whose kin is tied to the name: "قُتل هنا: صبحي العوض وزوجته فطوم"."""
-    tokens = reading.tokens
-    before = reading.found[-1] if reading.found else None
-    if before is None or before.kind not in ("victim", "detainee") or before.stop > told.first:
-        return None
-    between = tokens.source[tokens.document.ends[before.stop - 1] : tokens.document.starts[told.first]]
-    gap = _AN_AGE.sub("", between, count=1).strip(" ")
-    tied = not gap and is_tied(tokens.words[told.first])
-    theirs = has_a_pronoun(tokens, told.first) or (tied and tokens.words[told.first].startswith("وال"))
-    return before.kind if theirs and (tied or gap in ("،", ",")) else None

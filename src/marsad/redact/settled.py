@@ -2,14 +2,29 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
+from marsad.redact.kin import has_a_pronoun, is_tied
 from marsad.redact.kinds import strongest
 from marsad.redact.named import Named
 from marsad.redact.tokens import Tokens
 from marsad.redact.vocabulary import rank
 
-__all__ = ["meant", "one_kind", "settle"]
+__all__ = ["fate_shared", "meant", "one_kind", "settle"]
+
+_AN_AGE = re.compile(r"\s*[(،]?\s*[0-9٠-٩]{1,3}\s*(?:عاما?ً?|أعوام|سنة|سنوات|ربيعا?ً?)?\s*\)?")
+
+
+def fate_shared(tokens: Tokens, before: Named | None, kin: int) -> str | None:
+    """Return the kind of the one whose kin is tied to the name: "قُتل هنا: صبحي العوض وزوجته فطوم"."""
+    if before is None or before.kind not in ("victim", "detainee") or before.stop > kin:
+        return None
+    between = tokens.source[tokens.document.ends[before.stop - 1] : tokens.document.starts[kin]]
+    gap = _AN_AGE.sub("", between, count=1).strip(" ")
+    tied = not gap and is_tied(tokens.words[kin])
+    theirs = has_a_pronoun(tokens, kin) or (tied and tokens.words[kin].startswith("وال"))
+    return before.kind if theirs and (tied or gap in ("،", ",")) else None
 
 
 def meant(tokens: Tokens, named: Named, found: list[Named]) -> Named:
