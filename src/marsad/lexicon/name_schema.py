@@ -75,6 +75,7 @@ class NameGrammarEntry(Entry):
         "called-out", "statement", "known-as", "house-of", "dwelling", "also-office", "ruled-by",
         "said", "asks", "cut-off", "charged-with", "aged", "child-years", "signs", "signed-below", "tells-now",
         "quotes", "witnesses", "along-with", "home-of", "killer-of", "children-of", "two-small", "lives", "tens",
+        "loses", "for-whom",
         "son", "foreign-house", "middle", "closing", "regnal", "servant-of", "of-his-names", "his-names",
         "kin-of-one", "family-of", "residence", "no-home",
         "left-alone", "after-a-speaker", "no-last-name", "hour", "no-item", "names-told", "name-kind", "before-an-act",

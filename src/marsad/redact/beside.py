@@ -74,13 +74,16 @@ def fate_after(tokens: Tokens, stop: int) -> bool:
 
 def fate_beside(tokens: Tokens, begin: int, first: int, stop: int, far: int = _BESIDE) -> str | None:
     """Return what became of a person, told a few words before the name with nothing between, or right after it."""
+    at = stop + (stop < len(tokens.words) and tokens.words[stop] in ("الذي", "التي"))
+    after = tokens.told[at][1] if fate_after(tokens, at) else None
+    if after == "victim":
+        return after
     for index in range(first - 1, max(begin - 1 - far, -1), -1):
         if not tokens.joined(index + 1) or tokens.words[index] in CLAUSE:
             break
         if index in tokens.told:
             return tokens.told[index][1]
-    at = stop + (stop < len(tokens.words) and tokens.words[stop] in ("الذي", "التي"))
-    return tokens.told[at][1] if fate_after(tokens, at) else None
+    return after
 
 
 def nearest_fate(tokens: Tokens, first: int, stop: int) -> str | None:

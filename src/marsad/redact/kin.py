@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from marsad.lexicon.match import Hit
-from marsad.redact.beside import CLAUSE, fate_after, fate_before, told_before
+from marsad.redact.anyword import is_a_number
+from marsad.redact.beside import CLAUSE, fate_after, fate_before, is_behind, told_before
 from marsad.redact.tokens import Tokens
 from marsad.redact.vocabulary import Role, listed
 
@@ -11,6 +12,7 @@ __all__ = [
     "fate_of_kin",
     "first_of_kin",
     "has_a_pronoun",
+    "has_lost_kin",
     "is_kin_behind",
     "is_late_kin",
     "is_of_one_unnamed",
@@ -43,6 +45,26 @@ def first_of_kin(tokens: Tokens, at: int) -> int:
         if role.role == "private" and role.person == "relative" and not has_a_pronoun(tokens, hit.first):
             return hit.first
     return at
+
+
+def has_lost_kin(tokens: Tokens, begin: int, stop: int) -> bool:
+    """Say whether a name is of one who lost others: "فقد قصي زوجته", "هند التي فقدت أخاها", not "فقد قصي ساقه"."""
+    if is_behind(tokens, begin, listed("loses")) and "ُ" not in tokens.written(begin - 1):
+        return _are_others(tokens, stop)
+    who = tokens.words[stop : stop + 2]
+    return len(who) > 1 and who[0] in ("الذي", "التي") and who[1] in listed("loses") and _are_others(tokens, stop + 2)
+
+
+def _are_others(tokens: Tokens, at: int) -> bool:
+    """Say whether a word is somebody's kin, or how many they are: "زوجته", "ثلاثة من أبنائه"."""
+    if at >= len(tokens.words) or not tokens.joined(at):
+        return False
+    counted = is_a_number(tokens.words[at])
+    return any(
+        role.person == "relative"
+        for index in range(at, at + _LOST if counted else at + 1)
+        for _, role in tokens.starting_at.get(index, ())
+    )
 
 
 def is_whose_kin(tokens: Tokens, begin: int, first: int) -> bool:
@@ -167,7 +189,8 @@ def is_late_kin(tokens: Tokens, begin: int) -> bool:
 
 def is_of_those_left(tokens: Tokens, begin: int, stop: int) -> bool:
     """Say whether kin speak, or receive those who mourn: "وناشد والده عصمي", "العزاء في منزل عمه صالح"."""
-    if stop < len(tokens.words) and tokens.joined(stop) and tokens.words[stop] in listed("speaks"):
+    follows = tokens.words[stop] if stop < len(tokens.words) and tokens.joined(stop) else ""
+    if follows in listed("speaks") or (follows[:1] in ("ي", "ت") and follows in listed("says")):
         return not fate_before(tokens, begin)
     if begin == 0 or not tokens.joined(begin):
         return False

@@ -15,7 +15,15 @@ from marsad.redact.beside import (
 )
 from marsad.redact.evidence import Announcement
 from marsad.redact.heard import is_heard, who_says_that
-from marsad.redact.kin import fate_of_kin, is_kin_behind, is_late_kin, is_of_those_left, is_offspring, is_whose_kin
+from marsad.redact.kin import (
+    fate_of_kin,
+    has_lost_kin,
+    is_kin_behind,
+    is_late_kin,
+    is_of_those_left,
+    is_offspring,
+    is_whose_kin,
+)
 from marsad.redact.labelled import speakers
 from marsad.redact.tokens import Tokens
 from marsad.redact.vocabulary import listed
@@ -80,6 +88,8 @@ def _by_what_is_beside(
         return "victim"
     if told is None and is_behind(tokens, begin, listed("children-of")):
         return "relative"
+    if told != "relative" and has_lost_kin(tokens, begin, stop):
+        return "witness"
     if told in ("minor", "poster") or (told == "witness" and not fate_before(tokens, begin)):
         return told
     if told == "relative" and is_whose_kin(tokens, begin, first):
@@ -177,7 +187,10 @@ def _is_one_of_the_children(tokens: Tokens, first: int, stop: int) -> bool:
 
 
 def is_one_of_two_small(tokens: Tokens, first: int) -> bool:
-    """Say whether two children are told before a mark and a name: "وكان أباً لطفلين: هند", "لطفلتين، هند"."""
+    """Say whether children are told before a mark, or "هما", and a name: "وكان أباً لطفلين: هند", "طفلتان هما هند"."""
+    if first > 1 and tokens.joined(first) and tokens.words[first - 1] in ("هو", "هي", "هما", "هم"):
+        several = tokens.words[first - 2] in listed("two-small")
+        return several or any(role.person == "minor" for _, role in tokens.ending_at.get(first - 1, ()))
     return first > 0 and tokens.gaps[first].strip(" ") in ("،", ":") and tokens.words[first - 1] in listed("two-small")
 
 
@@ -196,9 +209,11 @@ def _is_border(tokens: Tokens, at: int) -> bool:
 def _signs(tokens: Tokens, begin: int, stop: int) -> bool:
     """Say whether a name is the writer's: "أنا قصي الزعبي", "كتب المراسل قصي", "— قصي الزعبي" at the end."""
     before = tokens.words[begin - 1] if begin else ""
-    if begin and before in listed("signs") and tokens.close(begin):
+    if begin and before.removeprefix("و") in listed("signs") and tokens.close(begin):
         return True
     if begin > 1 and before in listed("signed-below") and tokens.joined(begin):
+        return True
+    if begin > 1 and before in listed("for-whom") and tokens.words[begin - 2] == "عن" and ":" in tokens.gaps[begin]:
         return True
     dashed = tokens.gaps[begin].strip(" \n\t") in ("—", "–", "-", "―")
     return dashed and stop >= len(tokens.words) and begin > _A_LINE and not tokens.gaps[-1].strip(" .\n")
