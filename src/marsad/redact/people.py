@@ -45,7 +45,7 @@ from marsad.redact.somebody import (
 )
 from marsad.redact.tokens import Tokens
 from marsad.redact.unknown import unknown_opening
-from marsad.redact.vocabulary import listed, may_open, rank
+from marsad.redact.vocabulary import is_unused, listed, may_open, rank
 
 __all__ = ["find_people"]
 
@@ -168,7 +168,7 @@ def _read(reading: _Reading, index: int, item_end: int | None, chain: Named | No
         ):
             return None, stop
     known = tokens.known.get(index, 0)
-    said_rank = tokens.rank(index)
+    said_rank = _rank_of_an_opening(tokens, index)
     told = announcement(tokens, index)
     if known and (told is None or told.rule not in _OF_ANYONE):
         run = read_run(tokens, index, announced=False)
@@ -210,6 +210,12 @@ def _read(reading: _Reading, index: int, item_end: int | None, chain: Named | No
     ):
         return None, run.stop if thing_before(tokens, index) else index + 1
     return _tell(reading, run, told, chain, announced=announced), run.stop
+
+
+def _rank_of_an_opening(tokens: Tokens, index: int) -> str:
+    """Return the rank of a word as the first of a name: a family that news never name is one that no list knows."""
+    said, stem = tokens.rank(index), tokens.stems[index][1]
+    return "unknown" if said == "family" and is_unused(stem) and not stem.startswith("ال") else said
 
 
 def _is_to_be_rung(tokens: Tokens, index: int, said: str) -> bool:

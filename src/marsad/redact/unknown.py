@@ -13,6 +13,7 @@ from marsad.redact.vocabulary import demonyms, listed, rank
 
 __all__ = ["unknown_opening"]
 
+_UNUSED = frozenset(("unknown", "family"))
 _PEOPLE_AND_WHO = 2
 _COURTESIES = ("الشيخ ", "السيد ", "الحاج ")
 _THE = ("ال", "وال", "لل", "بال")
@@ -22,12 +23,12 @@ _NAMES = frozenset(("given", "word", "family", "foreign", "unknown"))
 def unknown_opening(tokens: Tokens, index: int) -> tuple[Run | None, Announcement | None]:
     """Read a name that no list knows: an age, a known second name, a verb, or a role further off must speak for it."""
     run = read_run(tokens, index, announced=True)
-    if run is None or (len(run.names) > 1 and run.opens == "unknown" and not _names_a_family(run.names[1])):
+    if run is None or (len(run.names) > 1 and run.opens in _UNUSED and not _names_a_family(run.names[1])):
         return None, None
     if len(run.names) > 1 and run.names[1].startswith(_COURTESIES):
         return None, None  # "وتوسط الشيخ قصي"
     bare = not tokens.stems[index][0]
-    if bare and run.opens == "unknown" and len(run.names) > 1 and rank(run.names[1]) == "given":
+    if bare and run.opens in _UNUSED and len(run.names) > 1 and rank(run.names[1]) == "given":
         return run, None
     if age_after(tokens, run.stop) is not None or _is_of_a_people(tokens, run):
         return run, None
