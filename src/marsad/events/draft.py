@@ -10,6 +10,7 @@ from marsad.events.blame import accused_by_each_other
 from marsad.events.casualties import OUTCOMES
 from marsad.events.choose import Choice, best
 from marsad.events.destination import destination
+from marsad.events.ground import by_who_takes_it
 from marsad.events.guessed import is_guessed
 from marsad.events.hypothesis import Hypothesis
 from marsad.events.merge import NO_RIVAL, Likeness, group, rivals
@@ -82,7 +83,7 @@ def draft_of(context: Context, members: Sequence[Hypothesis], models: Models, ri
     return Draft(
         lead=lead,
         members=tuple(members),
-        sub_event_type=settled["sub_event_type"],
+        sub_event_type=by_who_takes_it(settled["sub_event_type"], settled["side1"].value),
         side1=settled["side1"],
         side2=settled["side2"],
         place=settled["place"],

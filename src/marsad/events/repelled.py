@@ -1,6 +1,7 @@
 """Who attacked in a fight told by those who beat the attack off: "أفشلت القوات محاولة تسلل للحوثيين".
 
-The one who attacks acts, whoever tells it. "دارت مواجهات بين القوات والمتمردين إثر هجوم للمتمردين" names him, too.
+The one who attacks acts, whoever tells it. "دارت مواجهات بين القوات والمتمردين إثر هجوم للمتمردين" names him, too,
+and so does "قُتل مسلحان بعملية أمنية للشرطة".
 """
 
 from __future__ import annotations
@@ -55,9 +56,11 @@ def _repelled(context: Context, frame: Frame) -> Assault | None:
 
 def _begun_by(context: Context, frame: Frame) -> Assault | None:
     words, armed = context.document.words, _armed(context, frame)
-    for index in range(frame.first, frame.stop - 1):
-        if words[index] in role_words("upon") and words[index + 1] in role_words("onslaught"):
-            doer = _doer(words, armed, index + 1)
+    for index in range(frame.first, frame.stop):
+        led = index > frame.first and words[index - 1] in role_words("upon")
+        attack = words[index] if led else words[index].removeprefix("ب")
+        if attack in role_words("onslaught") and (led or attack != words[index]):
+            doer = _doer(words, armed, index)
             if doer is not None:
                 return Assault(doer, None)
     return None

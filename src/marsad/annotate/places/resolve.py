@@ -32,6 +32,8 @@ _SEVERAL = 2
 _BIG_CITY = 200_000
 _ZONE = bare("المنطقه")
 _BANK = "ضفه"
+_DISTRICT = "place.district"
+_UNITS = frozenset(("admin2", "admin3"))
 _SETTLED = frozenset(("city", "town", "admin1"))
 
 
@@ -187,6 +189,8 @@ def _candidates(
         if (described and _is_in_other_units(entry, around)) or (doubtful and _is_unspoken(name, entry, around, own)):
             continue
         score = shared + _about_entry(name, entry)
+        if name.ordinary and name.type_word is None and not (name.tagged or _is_district(name, entry)):
+            score -= 1.5
         if is_near:
             score += 1.5 if region in here else 1.0
         elif region and around.regions[region]:
@@ -313,6 +317,8 @@ def _may_be_meant(name: Named, entry: Entry, around: _Surroundings, *, is_near: 
             return False
         return (name.article or is_near) if typed.known else entry.feature in typed.features[:2]
     if name.cues:
+        if _is_district(name, entry):
+            return True
         told = entry.row in around.sure or (entry.article == name.article and entry.admin1 in around.regions)
         told = told and not name.cues[0].many  # "محاور جديدة" names none
         told = told or (behind_in == "name" and entry.country in around.countries)
@@ -335,13 +341,19 @@ def _may_be_meant(name: Named, entry: Entry, around: _Surroundings, *, is_near: 
     return entry.admin1 in around.regions and (name.owner or (is_in and about and entry.feature in _SETTLED))
 
 
+def _is_district(name: Named, entry: Entry) -> bool:
+    """Say whether a name is told as the district that a row is: "قضاء الزبير", "ناحية الباب"."""
+    told = bool(name.cues) and name.cues[0].entry_id == _DISTRICT
+    return told and entry.feature in _UNITS and entry.article == name.article
+
+
 def _in_unit(name: Named) -> bool:
     """Say whether the words speak of the land of a name: its countryside or governorate."""
     return any(cue.role in ("part", "admin") for cue in name.cues)
 
 
 def _about_name(name: Named) -> float:
-    """Score what holds for every row of a name: cues, length, clitics, ordinariness."""
+    """Score what holds for every row of a name: cues, length, clitics."""
     score = 0.0
     if name.type_word is None and name.cues:
         score += 0.8
@@ -349,8 +361,6 @@ def _about_name(name: Named) -> float:
         score += 0.3
     if name.stop - name.first > 1:
         score += 0.8
-    if name.ordinary and name.type_word is None and not name.tagged:
-        score -= 1.5
     if not name.article and name.proclitics and name.proclitics[-1] in "لكف":
         score -= 0.8
     return score

@@ -1,0 +1,31 @@
+"""What ground taken is called, by who takes it."""
+
+import pytest
+
+from marsad.events.choose import Choice
+from marsad.events.ground import by_who_takes_it
+
+REGAINED, OVERTAKEN = "Government regains territory", "Non-state actor overtakes territory"
+
+
+@pytest.mark.parametrize(
+    ("told", "taker", "named"),
+    [
+        (REGAINED, "is", OVERTAKEN),
+        (REGAINED, "tribal", OVERTAKEN),
+        (REGAINED, "sna", OVERTAKEN),
+        (OVERTAKEN, "syr-regime", REGAINED),
+        (OVERTAKEN, "sudan-saf", REGAINED),
+        (REGAINED, "lna", REGAINED),
+        (OVERTAKEN, "lna", OVERTAKEN),
+        (OVERTAKEN, "turkey", OVERTAKEN),
+        (REGAINED, "other:ألوية العمالقة", REGAINED),
+        (REGAINED, "", REGAINED),
+        ("Armed clash", "is", "Armed clash"),
+        ("Non-violent transfer of territory", "is", "Non-violent transfer of territory"),
+    ],
+)
+def test_who_takes_ground_says_what_it_is_called(told: str, taker: str, named: str) -> None:
+    """States regain, armed groups overtake; two who each call themselves the state are left to the words."""
+    choice = Choice(told, None, 0.7)
+    assert by_who_takes_it(choice, taker) == choice._replace(value=named)
