@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from marsad.annotate.places.words import facts
 from marsad.claims.acts import Act
 from marsad.claims.draft import Draft
+from marsad.claims.home import country_told
 from marsad.claims.lists import says, spells
 from marsad.claims.naming import place_named, place_of_row
 from marsad.claims.no_places import acts, is_pointer, tells
@@ -17,7 +18,7 @@ from marsad.model.claim import ClaimPlace
 from marsad.model.report import Sentence
 from marsad.model.where import PlaceMention
 
-__all__ = ["holds", "of_act_told", "of_its_state", "told_around"]
+__all__ = ["holds", "of_act_told", "of_its_state", "of_same_act", "told_around"]
 
 _BESIDE = frozenset(("near", "direction"))
 """Relations of a place to where an act was."""
@@ -47,18 +48,35 @@ def of_act_told(scene: Scene, draft: Draft, gazetteer: Gazetteer) -> ClaimPlace 
     if draft.sentence.index == 0:
         return None
     before = scene.document.sentences[draft.sentence.index - 1]
-    nouns = {
-        _bare_noun(scene, act)
-        for act in scene.within(scene.acts, draft.sentence.first, draft.stop)
-        if draft.period is None or not draft.period.first <= act.first < draft.period.stop
-    }
+    nouns = _nouns(scene, draft, draft.sentence.first)
     for act in scene.within(scene.acts, before.first, before.stop):
-        if _bare_noun(scene, act) not in nouns - {""}:
+        if _bare_noun(scene, act) not in nouns:
             continue
         told = [one for one in _told(scene, *scene.clause(before, act.first)) if holds(one)]
         if told:
             return place_named(told[0], scene, gazetteer)
     return None
+
+
+def of_same_act(scene: Scene, draft: Draft, gazetteer: Gazetteer) -> ClaimPlace | None:
+    """Return where a clause before tells what rises or falls: "القصف على حلب صار غير شكل، هالشهر زاد القصف"."""
+    low, _ = scene.clause(draft.sentence, draft.core)
+    nouns = _nouns(scene, draft, low)
+    for act in reversed(list(scene.within(scene.acts, draft.sentence.first, low))):
+        if _bare_noun(scene, act) in nouns:
+            told = [one for one in _told(scene, *scene.clause(draft.sentence, act.first)) if holds(one)]
+            return place_named(told[0], scene, gazetteer) if told else None
+    return None
+
+
+def _nouns(scene: Scene, draft: Draft, first: int) -> set[str]:
+    """Return the nouns with an article of a claim's acts from word `first` on, but of what its period began with."""
+    found = {
+        _bare_noun(scene, act)
+        for act in scene.within(scene.acts, first, draft.stop)
+        if draft.period is None or not draft.period.first <= act.first < draft.period.stop
+    }
+    return found - {""}
 
 
 def holds(mention: PlaceMention) -> bool:
@@ -120,12 +138,26 @@ def _headed(scene: Scene, draft: Draft, gazetteer: Gazetteer) -> ClaimPlace | No
 
 
 def of_its_state(scene: Scene, draft: Draft, gazetteer: Gazetteer) -> ClaimPlace | None:
-    """Return the country for which a ministry or trade union counts: "وزارة الصحة اللبنانية", "نقابة أطباء السودان"."""
+    """Return the country for which a ministry or trade union counts: "وزارة الصحة اللبنانية", "نقابة أطباء السودان".
+
+    It is told in the claim's sentence or heads the report: "وزارة الصحة اللبنانية: حصيلة العدوان".
+    """
+    headlines = (one for one in scene.document.sentences[: draft.sentence.index] if one.is_headline)
+    for first, stop in ((draft.sentence.first, draft.core), *((one.first, one.stop) for one in headlines)):
+        told = _of_state_body(scene, first, stop, gazetteer)
+        about = country_told(scene, gazetteer) if stop <= draft.sentence.first else None
+        if told is not None and about in (None, told.country):  # and not "وزارة الدفاع الروسية" on Syria
+            return told
+    return None
+
+
+def _of_state_body(scene: Scene, first: int, stop: int, gazetteer: Gazetteer) -> ClaimPlace | None:
+    """Return the country of a ministry or trade union that words `first` to `stop` name."""
     words = scene.document.words
-    for at in range(draft.sentence.first, draft.core):
+    for at in range(first, stop):
         if not says(words[at], "state-body"):
             continue
-        behind = range(at + 1, min(at + _NAMED, draft.core))
+        behind = range(at + 1, min(at + _NAMED, stop))
         codes = [facts(words[one]).country for one in behind if words[one].startswith("ال")]
         codes += [
             one.place.country

@@ -13,6 +13,7 @@ from marsad.claims.no_places import (
     is_about,
     is_among_others,
     is_called_for,
+    is_denied,
     is_destination,
     is_movement,
     is_part,
@@ -39,6 +40,7 @@ _NO_PLACES = (
     leads,
     is_verb,
     is_called_for,
+    is_denied,
     is_movement,
 )
 """Why a name is no place of a claim, wherever in its sentence it stands."""

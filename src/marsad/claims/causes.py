@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from marsad.claims.acts import Act, cause_type, kills
@@ -18,6 +19,7 @@ _FAR = 30
 _BARE = 5
 """Words at most of a clause that holds but a number and whom it counts."""
 _AIR = "Air/drone strike"
+_BLAST = "Remote explosive/landmine/IED"
 _MANNERS = frozenset(("assassination", "execution"))
 _HURTS = frozenset(("death", "injury"))
 _AHEAD = 2
@@ -56,10 +58,11 @@ def cause_of(scene: Scene, sentence: Sentence, first: int, stop: int) -> Cause:
         if cause is not None and (cause.what is not None or not goes_on):
             return Cause(cause.what, single)
     told = [entry_of(word, "weapon-told") for word in scene.document.words[low:high] if word.startswith("ب")]
+    told += [entry_of(scene.document.words[at], "weapon-told") for at in _who_hurts(scene, low, high)]
     if not single and any(told):
         return Cause(next(one["sub_event_type"] for one in told if one is not None), single)
     if any(says(word, "buried") for word in scene.document.words[low:high]) and not single:
-        return Cause("Remote explosive/landmine/IED", single)
+        return Cause(_BLAST, single)
     if not single and says_any(scene.document.words[first : stop + 1], "protester"):
         return Cause("Protests", single)  # "12 متظاهراً قتلوا"
     if says_any(scene.document.words[low:high], "slain"):
@@ -67,6 +70,13 @@ def cause_of(scene: Scene, sentence: Sentence, first: int, stop: int) -> Cause:
     if says_any(scene.document.words[low:high], "both-sides"):
         return Cause("Armed clash", single)
     return Cause(None, single)
+
+
+def _who_hurts(scene: Scene, low: int, high: int) -> Iterator[int]:
+    """Yield the words that follow a verb of killing at once: "قتل الطيران 50 مسعفاً"."""
+    for one in scene.within(scene.annotations.triggers, low, high - 1):
+        if one.pos == "verb" and one.sense in _HURTS and not scene.pause(one.stop):
+            yield one.stop
 
 
 def _over_relative(scene: Scene, sentence: Sentence, low: int) -> int:
@@ -124,6 +134,8 @@ def _named_cause(scene: Scene, first: int, stop: int, start: int, end: int) -> C
             what = _AIR  # "قصف طائرات التحالف"
         if drones:
             what = _AIR  # "مسيّرات", and not "مسيرات"
+        if _is_left_behind(scene, trigger.first):
+            what = _BLAST
         apart = not first <= trigger.first < stop
         if (says(named[0], "bullets") and what != "Attack") or (apart and says(named[0], "protester")):
             continue  # who was shot may have been a fighter or not; who protests is no act
@@ -148,8 +160,14 @@ def _named_cause(scene: Scene, first: int, stop: int, start: int, end: int) -> C
             for act in scene.within(scene.acts, start, end)
             if act.noun and act.counts and not _adds(scene, act.first) and not _is_strife(scene, act)
         )
-        what = next((kills(act) for act in acts if kills(act) and not _in_period(scene, act.first)), None)
+        named_act = next((act for act in acts if kills(act) and not _in_period(scene, act.first)), None)
+        what = None if named_act is None else _BLAST if _is_left_behind(scene, named_act.first) else kills(named_act)
     return Cause(what, single) if near or what is not None else None
+
+
+def _is_left_behind(scene: Scene, at: int) -> bool:
+    """Say whether a word tells what left something behind that goes off like a mine: "مخلفات القصف"."""
+    return at > 0 and says(scene.document.words[at - 1], "remnant")
 
 
 def _is_strife(scene: Scene, act: Act) -> bool:

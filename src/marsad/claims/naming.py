@@ -27,7 +27,19 @@ def place_named(mention: PlaceMention, scene: Scene, gazetteer: Gazetteer) -> Cl
     if row is not mention.place:
         return place_of_row(row)
     wide = row.feature == "country"
-    return ClaimPlace(_bare(mention.name), row.country or None, None if wide else _admin1(row), row.place_id)
+    return ClaimPlace(
+        _bare(_in_full(mention, row, scene)), row.country or None, None if wide else _admin1(row), row.place_id
+    )
+
+
+def _in_full(mention: PlaceMention, row: Place, scene: Scene) -> str:
+    """Return a name as the report tells it in full: "الضفة الغربية" where a later sentence says "الضفة"."""
+    fuller = (
+        one.name
+        for one in scene.annotations.places
+        if one.place is not None and one.place.place_id == row.place_id and one.name.startswith(f"{mention.name} ")
+    )
+    return next(fuller, mention.name)
 
 
 def _whole_of(mention: PlaceMention, row: Place, gazetteer: Gazetteer) -> Place:

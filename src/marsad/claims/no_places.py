@@ -15,6 +15,7 @@ __all__ = [
     "is_about",
     "is_among_others",
     "is_called_for",
+    "is_denied",
     "is_destination",
     "is_movement",
     "is_part",
@@ -143,6 +144,11 @@ def is_verb(scene: Scene, mention: PlaceMention) -> bool:
         one.first == mention.first and one.stop == mention.stop and one.pos == "verb" and not one.weak
         for one in scene.annotations.triggers
     )
+
+
+def is_denied(scene: Scene, mention: PlaceMention) -> bool:
+    """Say whether a place of no list is one that there is not: "ما في ولا مشفى شغال"."""
+    return mention.place is None and mention.first > 0 and spells(scene.document.words[mention.first - 1], "negation")
 
 
 def is_movement(scene: Scene, mention: PlaceMention) -> bool:

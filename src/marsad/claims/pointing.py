@@ -23,6 +23,8 @@ _AROUND_THE_STRIP = frozenset((_PALESTINE, "IL"))
 _STRIP, _CAPITAL = "القطاع", "العاصمه"
 _COUNTRY, _GOVERNORATE = ("country",), ("admin1",)
 _OWN_TABLE = 3
+_SIDED = frozenset(("admin1", "city", "town", "region"))
+"""Kinds of places that have eastern quarters."""
 _ASIDE = frozenset(("road", "direction"))
 """Relations of places that only help to find another: "نوى غربي درعا"."""
 
@@ -194,16 +196,31 @@ def _road(word: str, earlier: list[PlaceMention]) -> PlaceMention | None:
 
 def part_pointed(scene: Scene, low: int, high: int, gazetteer: Gazetteer) -> ClaimPlace | None:
     """Resolve "في أحيائها الشمالية" in words `low` to `high` to the place told last before it in its sentences."""
+    words = scene.document.words
     for at in range(low, high):
-        if not spells(scene.document.words[at], "its-part") or not says(scene.document.words[at - 1], "into"):
+        theirs = spells(words[at], "its-part") and says(words[at - 1], "into")
+        if not theirs and not _is_side(scene, at, high):
             continue
         told = [
             one
             for one in scene.annotations.places
             if one.first < at and one.relation not in NO_WHERE and not is_pointer(scene, one) and not tells(scene, one)
         ]
+        if not theirs:
+            told = [one for one in told if one.place is not None and one.place.feature in _SIDED]
         return place_named(told[-1], scene, gazetteer) if told else None
     return None
+
+
+def _is_side(scene: Scene, at: int, high: int) -> bool:
+    """Say whether word `at` tells a side of the town told last: "بالأحياء الشرقية", and not with "من حلب" behind."""
+    words = scene.document.words
+    part = words[at].removeprefix("ب")
+    placed = part != words[at] or (at > 0 and says(words[at - 1], "into"))
+    if not placed or at + 1 >= high or not spells(part, "the-part") or not spells(words[at + 1], "the-side"):
+        return False
+    behind = words[at + 2 : at + 3] if at + 2 < high and not scene.pause(at + 2) else ()
+    return not (behind and (behind[0] in ("من", "في") or behind[0].startswith("ل")))
 
 
 def _governorate(scene: Scene, told: list[PlaceMention], gazetteer: Gazetteer) -> Place | None:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol, TypeVar
 
 from marsad.claims.acts import Act, find_acts
-from marsad.claims.lists import says
+from marsad.claims.lists import says, says_any
 from marsad.claims.periods import Period, find_periods
 from marsad.claims.words import Cue, Cues, find_cues
 from marsad.model.event import Event
@@ -150,6 +150,17 @@ def _is_protested(annotations: Annotations, at: int) -> bool:
     return any(one.sense == "protest" and not one.weak and 0 < at - one.stop < _CAUSE for one in annotations.triggers)
 
 
+def _as_fought(document: Document, annotations: Annotations, act: Act) -> Act:
+    """Return shooting at fighters as a clash: "4 عمليات إطلاق نار على حواجز، وأصيب جنديان"."""
+    if act.what != "Attack" or "اطلاق" not in "".join(document.words[act.first : act.stop]):
+        return act
+    stop = next(one.stop for one in document.sentences if one.first <= act.first < one.stop)
+    armed = (one for one in annotations.actors if one.armed and act.stop <= one.first < stop)
+    at_them = any("علي" in document.words[max(act.stop, one.first - 2) : one.first] for one in armed)
+    fighters = at_them or says_any(document.words[act.stop : stop], "fighter")
+    return replace(act, what="Armed clash") if fighters else act
+
+
 def scene_of(document: Document, annotations: Annotations, events: tuple[Event, ...]) -> Scene:
     """Return the scene of a document."""
     named = {at for one in annotations.places for at in range(one.first, one.stop)}
@@ -162,7 +173,7 @@ def scene_of(document: Document, annotations: Annotations, events: tuple[Event, 
         document=document,
         annotations=annotations,
         cues=cues,
-        acts=find_acts(document, annotations.triggers, cues),
+        acts=tuple(_as_fought(document, annotations, act) for act in find_acts(document, annotations.triggers, cues)),
         periods=find_periods(document, annotations.dates, cues, annotations.numbers),
         events=events,
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from marsad.claims.comparisons import is_compared
 from marsad.claims.counted import act_of
 from marsad.claims.figure import MEASURES, Figure, outcome_words
 from marsad.claims.lists import says, spells, spells_any
@@ -45,6 +46,8 @@ def is_part(scene: Scene, sentence: Sentence, figure: Figure) -> bool:
     if figure.measure != "events" and _lists_parts(scene, figure):
         return True
     if _is_some_of_them(words, figure.core) or _breaks_down(scene, sentence, figure):
+        return True
+    if _is_of_these(words, figure) or _is_compared_with(scene, sentence, figure):
         return True
     own = range(figure.core + 1, min(figure.core + 3, sentence.stop))
     of_them = any(
@@ -92,6 +95,34 @@ def _is_some_of_them(words: tuple[str, ...], at: int) -> bool:
     ):
         return False
     return any(MEASURES.get(outcome) for _, _, outcome in outcome_words(words, at + 2, at + 3))
+
+
+def _is_of_these(words: tuple[str, ...], figure: Figure) -> bool:
+    """Say whether a number is one of those counted before: "وقضى 33 من هؤلاء", "سقط 29 من القتلى بقصف"."""
+    behind = words[figure.core + 1 : figure.core + 4]
+    if behind[:1] != ("من",):
+        return False
+    told = behind[2:3] if behind[1:2] == ("بين",) else behind[1:2]
+    if spells_any(told, "these-ones"):
+        return True
+    if not any(outcome_words(words, figure.first, figure.core)):
+        return False  # "ما مجموعه 102 من القتلى"
+    again = any(MEASURES.get(outcome) == figure.measure for _, _, outcome in outcome_words(told, 0, len(told)))
+    return again and told[0].startswith("ال")
+
+
+def _is_compared_with(scene: Scene, sentence: Sentence, figure: Figure) -> bool:
+    """Say whether a number is what the period compared with held: "عن أيار الذي شهد مقتل 221", "حين شُنت 60"."""
+    words = scene.document.words
+    for period in scene.within(scene.periods, sentence.first, figure.core):
+        told = period.stop < figure.core and (
+            spells(words[period.stop], "relative") or spells(words[period.stop], "set-off")
+        )
+        between = range(period.stop, figure.core)
+        on = any(scene.pause(at) or words[at].startswith("و") for at in between)
+        if told and not on and is_compared(scene, period):
+            return True
+    return False
 
 
 def _breaks_down(scene: Scene, sentence: Sentence, figure: Figure) -> bool:

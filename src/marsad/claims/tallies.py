@@ -13,6 +13,7 @@ from marsad.claims.draft import Draft
 from marsad.claims.figure import Figure
 from marsad.claims.figures import find_figures
 from marsad.claims.lists import says, says_any, spells, spells_any
+from marsad.claims.one_act import is_of_one_act
 from marsad.claims.periods import Period
 from marsad.claims.scene import Scene
 from marsad.claims.subsets import is_mixed
@@ -166,7 +167,7 @@ def _draft(
     if period is not None and scene.cues_in("off-topic", *scene.clause(sentence, period.first)):
         return None  # "ضبطت 23 قضية مخدرات خلال شهر، وسيق 40"
     carried = False
-    if period is not None and not _one_act(scene, sentence, figure, period):
+    if period is not None and not is_of_one_act(scene, sentence, figure, period):
         pass
     elif within is not None and _shares(scene, figure, within):
         period, carried = within.period, True
@@ -248,18 +249,6 @@ def _by_those(scene: Scene, sentence: Sentence, figure: Figure, before: Draft) -
     if named:
         return kill_type(named[0].what)  # "أسفرت العمليات عن مقتل 210" is of any kind
     return kill_type(before.what) if those or (by and before.what != "Attack") else None
-
-
-def _one_act(scene: Scene, sentence: Sentence, figure: Figure, period: Period) -> bool:
-    """Say whether people are those of one act in the period: "قتل 5 بهجوم على حاجز خلال الأسبوع الماضي"."""
-    if (
-        figure.measure not in ("killed", "wounded")
-        or period.since
-        or tallied(scene, sentence, figure)
-        or figure.cause is None
-    ):
-        return False
-    return figure.cause.single
 
 
 def _in_bulletin(scene: Scene, sentence: Sentence, figure: Figure) -> bool:

@@ -95,7 +95,9 @@ def _draft(scene: Scene, sentence: Sentence, cue: Cue, subject: _Subject) -> Dra
 def _is_of_accidents(scene: Scene, subject: _Subject) -> bool:
     """Say whether a noun points back to what is no act: "ازداد عدد الحوادث" behind "حوادث السير"."""
     noun = scene.document.words[subject.first]
-    earlier = (cue for cue in scene.cues["other-act"] if cue.stop <= subject.first and cue.stop - cue.first > 1)
+    headline = any(one.is_headline and one.first <= subject.first < one.stop for one in scene.document.sentences)
+    others = (cue for cue in scene.cues["other-act"] if cue.stop - cue.first > 1)
+    earlier = (cue for cue in others if headline or cue.stop <= subject.first)
     told = {scene.document.words[cue.first].lstrip("وبل") for cue in earlier}
     return subject.what is None and noun.startswith("ال") and noun.removeprefix("ال") in told
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from marsad.claims.around import holds, of_act_told, of_its_state, told_around
+from marsad.claims.around import holds, of_act_told, of_its_state, of_same_act, told_around
 from marsad.claims.bulletins import sayings
 from marsad.claims.candidates import may_be_where
 from marsad.claims.draft import Draft
@@ -65,7 +65,7 @@ def place_of(scene: Scene, draft: Draft, gazetteer: Gazetteer, before_it: ClaimP
     if before_it is not None:
         return before_it
     if draft.kind == "trend" and not draft.carried:
-        return None
+        return of_same_act(scene, draft, gazetteer)
     return _of_sum(scene, draft, around, gazetteer)
 
 

@@ -83,7 +83,7 @@ def dual(word: str) -> Dual | None:
     if word.endswith("يان") and role_words("not-dual").isdisjoint(rest for _proclitics, rest in splits(word)):
         # relative nouns, which no list exhausts: فلسطينيان, حوثيان
         for proclitics, rest in splits(word):
-            if proclitics in _CLITICS and len(rest) >= 6:
+            if proclitics in _CLITICS and len(rest.removeprefix("ال")) >= 6:  # and not "البيان"
                 known = duals.get(rest)
                 return Dual(
                     known[0] if known else rest[:-2], known[1] if known else "numbers.dual.relative", proclitics
