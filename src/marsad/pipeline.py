@@ -9,6 +9,7 @@ from pathlib import Path
 
 from marsad import gazetteer as gazetteers
 from marsad.annotate import actors, attribution, casualties, dates, means, numbers, places, qualifiers, triggers
+from marsad.arabic.language import is_arabic
 from marsad.events.act import act_probability, gate_score
 from marsad.events.calibrate import event_confidence, field_confidence
 from marsad.events.code import code_draft
@@ -134,6 +135,8 @@ class Coder:
             elif found:
                 stage, reason = "gate", "Its words read as courts, sport, talk or the like, not as an act of conflict."
         if not events and not skipped:
+            if not is_arabic(report.source_text):
+                stage, reason = "language", "The report is not in Arabic, the only language that is read."
             skipped.append(Skipped(report_id=report.report_id, stage=stage, reason=reason))
         return CodedReport(report_id=report.report_id, events=tuple(events), skipped=tuple(skipped))
 

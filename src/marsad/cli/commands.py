@@ -13,6 +13,9 @@ from marsad.settle import resume
 
 __all__ = ["Commands"]
 
+_WHOLE = 1_000
+"""Letters of a sentence that are enough for any."""
+
 _COMMANDS = {
     "code": "code:code",
     "search": "search:search",
@@ -79,13 +82,27 @@ def _command(name: str) -> Any:
     what = getattr(import_module(f"marsad.cli.{module}"), found)
     around = typer.Typer(rich_markup_mode=None)
     if isinstance(what, typer.Typer):
-        around.add_typer(what, name=name)
+        around.add_typer(what, name=name, cls=_Told)
     else:
         around.command(name)(what)
     return typer.main.get_group(around).commands[name]
 
 
-class Commands(TyperGroup):
+class _Told(TyperGroup):
+    """A group whose help tells of each command the whole first sentence, on as many lines as it takes."""
+
+    def format_commands(self, ctx: Any, formatter: Any) -> None:
+        """Write the names with their sentences."""
+        rows = []
+        for name in self.list_commands(ctx):
+            command = self.get_command(ctx, name)
+            if command is not None and not command.hidden:
+                rows.append((name, command.get_short_help_str(_WHOLE)))
+        with formatter.section("Commands"):
+            formatter.write_dl(rows)
+
+
+class Commands(_Told):
     """The commands of marsad, as a group that loads none of them by itself."""
 
     def __init__(self, **settings: Any) -> None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from marsad.cli.at_work import at_work
 from marsad.cli.days import moment_told
 from marsad.cli.incident_words import counted
 from marsad.cli.options import Rules
@@ -47,7 +48,7 @@ def make(
     from marsad.release.manifest import folder_of
     from marsad.store import open_store
 
-    with open_store(store) as opened:
+    with open_store(store) as opened, at_work("reading the record, and taking out what may not be told"):
         made = make_release(opened, folder, rules=rules or DEFAULT_RULES, note=note, as_of=as_of)
     print(f"{folder_of(folder, made.number)}: {_counts(made.counts)}, as of {made.as_of}.")
     print(f"manifest {made.sha256}")

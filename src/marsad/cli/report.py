@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from marsad.cli.asked import area_asked
+from marsad.cli.at_work import at_work
 from marsad.cli.count import day_of
 from marsad.cli.days import day_told
 from marsad.cli.exits import Exit
@@ -101,8 +102,13 @@ def report(
     chosen = read_template(template)
     problems: list[ReadError] = []
     known = gazetteer.load()
-    incidents, records = _read(inputs, store, coded, known, problems)
-    gathered = _gathered(incidents, records, known, problems, internal=internal, rules=rules, today=day_of(today))
+    with at_work("reading, and joining reports of one act") as tell:
+        incidents, records = _read(inputs, store, coded, known, problems)
+        if not incidents:
+            said("No event was read, so there is nothing to report of.")
+            raise typer.Exit(Exit.NOTHING_CODED)
+        tell("looking for what may not be told")
+        gathered = _gathered(incidents, records, known, problems, internal=internal, rules=rules, today=day_of(today))
     days = [one.start for one in gathered.found if one.start is not None]
     begins, ends = day_of(first) or min(days, default=None), day_of(last) or max(days, default=None)
     if begins is None or ends is None:
@@ -114,8 +120,10 @@ def report(
         gathered, area=area, first=begins, last=ends, as_of=day_of(as_of) or gathered.told_until or ends,
         notable=chosen.order.notable,
     )  # fmt: skip
-    for name, made in make(situation, chosen, tongues, known, forms=wanted):
-        _write(output / name, made)
+    with at_work("counting, drawing and writing") as tell:
+        for name, made in make(situation, chosen, tongues, known, forms=wanted):
+            _write(output / name, made)
+            tell(f"{name} is written; what comes next is being made")
     _tell(situation, output)
     raise typer.Exit(Exit.SOME_UNREAD if problems else Exit.OK)
 

@@ -51,6 +51,8 @@ def read_table(file: Path) -> Iterator[TableRow | ReadError]:
             yield ReadError(problem, file=str(file), line=line, remedy=_SHIFTED)
             continue
         yield TableRow(str(file), line, dict(zip(header, cells, strict=False)))
+    if header is None:
+        raise ReadError("The table is empty.", file=str(file), remedy=_REMEDY)
 
 
 def _csv(file: Path) -> Iterator[tuple[int, list[str | None]]]:

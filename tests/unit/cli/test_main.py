@@ -22,6 +22,12 @@ def test_every_command_is_listed(marsad):
     assert "Exit status: 0" in shown
 
 
+def test_the_help_tells_whole_sentences(marsad):
+    """No line ends in the middle of what a command does, in groups of commands neither."""
+    for called in ((), ("store",), ("release",)):
+        assert "..." not in marsad(*called, "--help").stdout.partition("Commands:")[2]
+
+
 def test_the_version_names_the_word_lists_too(marsad):
     """Two installations that print the same line code alike."""
     assert marsad("--version").stdout.startswith("marsad ")

@@ -94,3 +94,12 @@ def test_what_cannot_be_read_is_named(coded, tmp_path):
     with coded.open("a", encoding="utf-8") as file:
         file.write("\nnothing\n")
     assert run("report", coded, "-o", tmp_path / "a", "--format", "docx", "--lang", "en").exit_code == 1
+
+
+def test_without_events_there_is_no_report(tmp_path):
+    """It is said, and no folder is left that looks like a quiet time."""
+    (tmp_path / "empty.jsonl").write_text("", encoding="utf-8")
+    result = run("report", tmp_path / "empty.jsonl", "-o", tmp_path / "a")
+    assert result.exit_code == 3
+    assert "No event was read" in result.output
+    assert not (tmp_path / "a").exists()

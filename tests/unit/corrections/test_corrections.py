@@ -168,3 +168,11 @@ def test_what_is_no_table_of_events_is_refused(tmp_path):
         list(read_table(tmp_path / "t.xlsx"))
     with pytest.raises(ReadError, match="cannot be read"):
         list(read_table(tmp_path / "none.csv"))
+
+
+@pytest.mark.parametrize("content", [b"", b"\xef\xbb\xbf"])
+def test_an_empty_table_is_refused(tmp_path, content):
+    """It would read as a table in which nothing was corrected."""
+    (tmp_path / "t.csv").write_bytes(content)
+    with pytest.raises(ReadError, match="empty"):
+        list(read_table(tmp_path / "t.csv"))
