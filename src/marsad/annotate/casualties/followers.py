@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Sequence
+from collections.abc import Container
 from dataclasses import replace
 
 from marsad.annotate.casualties.context import ONE
 from marsad.annotate.casualties.cues import Cue
 from marsad.annotate.casualties.found import Found
 from marsad.annotate.casualties.noun_phrase import Reader
-from marsad.annotate.casualties.people import person
 from marsad.annotate.casualties.phrase import Phrase
 from marsad.annotate.casualties.words import listed, with_and
 from marsad.model.quantity import Estimate
@@ -18,8 +17,6 @@ __all__ = [
     "joint_kind",
     "names_a_death",
     "other_side",
-    "picked",
-    "picks",
     "their_number",
     "with_chief",
     "with_followers",
@@ -125,23 +122,3 @@ def other_side(reader: Reader, start: int, limit: int, told: Container[str | Non
             other = reader.read(at + 1, limit, strict=True)
             return None if other is None or other.head is None or other.head in told else other
     return None
-
-
-def picks(words: Sequence[str], at: int) -> bool:
-    """Say whether word `at` picks a part of a toll: "بينهم", "أحدهما طفل"."""
-    if words[at] in listed("one-of-them"):
-        one = person(words[at + 1])
-        return one is not None and one.many == 1
-    return words[at] in with_and("subset")
-
-
-def picked(reader: Reader, at: int, stop: int) -> Phrase | None:
-    """Read the part picked at word `at` of a sentence up to `stop`: "بينهم 3 أطفال", "5 منهم أطفال"."""
-    number = reader.by_stop.get(at)
-    if number is not None and reader.joins(at + 1):
-        return None  # "خمسة منهم وعنصر"
-    phrase = reader.read(at + 1, stop, strict=False)
-    of_them = reader.words[at].removeprefix("و").startswith("من")  # not "أربعة عشر بينهم ضابط"
-    if phrase is not None and number is not None and number.kind == "cardinal" and not phrase.numbered and of_them:
-        return replace(phrase, estimate=number.estimate, numbered=True)
-    return phrase

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from marsad.annotate.casualties.ahead import AheadReader, is_plural
+from marsad.annotate.casualties.behind import BehindReader
 from marsad.annotate.casualties.context import MANY, ONE, both_of, denied, is_total, may_be_name, owner
 from marsad.annotate.casualties.cues import Cue
 from marsad.annotate.casualties.doers import behind_doers, behind_force
@@ -11,18 +13,17 @@ from marsad.annotate.casualties.followers import (
     joint_kind,
     names_a_death,
     other_side,
-    picked,
-    picks,
     their_number,
     with_followers,
 )
 from marsad.annotate.casualties.found import Found, without_repeats
 from marsad.annotate.casualties.joined import beyond_apposition, together
 from marsad.annotate.casualties.losses import LEAVING, dies_of_wounds, fell_captive, gives_up, leaves_dead, needs_death
+from marsad.annotate.casualties.named import adds_one, told_before
 from marsad.annotate.casualties.noun_phrase import Reader
 from marsad.annotate.casualties.people import is_someone, person
 from marsad.annotate.casualties.phrase import Phrase, is_generic, same_side
-from marsad.annotate.casualties.verbs import VerbReader, is_plural
+from marsad.annotate.casualties.subsets import with_subsets
 from marsad.annotate.casualties.victims import FOUND_KILLED, VictimReader, Victims
 from marsad.annotate.casualties.words import beginnings, given_names, listed, with_and
 from marsad.model.quantity import Estimate
@@ -30,18 +31,21 @@ from marsad.model.quantity import Estimate
 __all__ = ["Governor"]
 
 _HARM = ("killed", "wounded")
+_UPON, _FATE = 5, 30
+"""Words behind a verb within which "على" leads to who is finished off, and the death stands that it is told with."""
 
 
 class Governor:
     """Reads the casualty counts of one sentence."""
 
-    __slots__ = ("cues", "first", "numbered", "reader", "stop", "verbs", "victims", "words")
+    __slots__ = ("ahead", "behind", "cues", "first", "numbered", "reader", "stop", "victims", "words")
 
     def __init__(self, reader: Reader, cues: list[Cue], first: int, stop: int) -> None:
         self.reader, self.cues, self.first, self.stop = reader, cues, first, stop
         self.words = reader.words
         self.victims = VictimReader(reader, first, stop)
-        self.verbs = VerbReader(reader, first)
+        self.ahead = AheadReader(reader, first)
+        self.behind = BehindReader(reader, first)
         self.numbered = frozenset(
             at
             for number in reader.by_first.values()
@@ -74,7 +78,7 @@ class Governor:
             waiting = []
             found += own
         found = without_repeats(found)
-        return self._subsets(self._totals(found))
+        return with_subsets(self.reader, self._totals(found), self.cues, self.first, self.stop)
 
     def _scope(self, cue: Cue) -> int:
         """Return where a denial over an outcome word may stand from: none reaches a verb over a comma."""
@@ -132,7 +136,7 @@ class Governor:
             return []
         own = self._victims(cue, victims)
         if self.words[cue.first].startswith("مقتول") or cue.entry_id == FOUND_KILLED:
-            left = self.verbs.found_dead(cue, before.stop if before else self.first)
+            left = self.ahead.found_dead(cue, before.stop if before else self.first)
             if left is not None:
                 return self._with_joined(cue, left, cue.first, "before-verb")  # "ثلاثة شبان وُجدوا مقتولين"
         at = victims.people_stop
@@ -169,7 +173,7 @@ class Governor:
         plural = is_plural(self.words[cue.stop - 1])
         if plural != is_plural(self.words[after.stop - 1]):
             return False  # "7 جنود قتلوا وأصيب 3"
-        return not self.verbs.has_subject(cue, before.stop if before else self.first)
+        return not self.ahead.has_subject(cue, before.stop if before else self.first)
 
     def _victims(self, cue: Cue, victims: Victims) -> Found:
         return Found(
@@ -227,70 +231,90 @@ class Governor:
         return []
 
     def _verb(self, cue: Cue, before: int, limit: int, *, others: bool) -> list[Found]:
-        words = self.words
-        if cue.entry_id == "outcomes.fell" and fell_captive(words, cue, limit):
+        """Read the victims of a verb, ahead of it, in it or behind it: "36 مدنياً قتلوا", "قتلتهم", "قُتل ثلاثة"."""
+        if cue.entry_id == "outcomes.fell" and fell_captive(self.words, cue, limit):
             cue = cue._replace(outcome="detained")
         if cue.entry_id == "outcomes.taken-to-hospital":
             return self._taken_to_hospital(cue, limit)
-        relative = cue.first - 2 >= self.first and words[cue.first - 1] in ("من", "الذين", "اللواتي")
-        if relative and not with_and("count").isdisjoint(words[max(self.first, cue.first - 4) : cue.first - 1]):
-            toll = self.victims.toll_around(cue)
-            named = person(words[cue.first - 2])
-            if toll is not None and named is not None and toll.kind == "unknown":
-                toll = toll._replace(kind=named.kind, noun=named.noun)  # "عدد المدنيين الذين قتلوا"
-            return [self._victims(cue, toll)] if toll else []
-        if words[cue.first].lstrip("وف").startswith(beginnings("finishes")) and cue.stop - cue.first == 1:
-            upon = next((at for at in range(cue.stop, min(limit, cue.stop + 5)) if words[at] == "علي"), None)
-            if upon is not None:
-                phrase = self.reader.read(upon + 1, limit, strict=True)
-                if phrase is not None:
-                    return self._with_joined(cue, phrase, limit, "verb")  # "قضت خلالها على 17 إرهابياً"
+        if self._says_who_is_counted(cue):
+            return self._counted(cue)
+        if (finished := self._finished(cue, limit)) is not None:
+            return self._with_joined(cue, finished, limit, "verb")
         dying = needs_death(self.words[cue.first])
-        fate = next(
-            (at for at in range(cue.stop, min(self.stop, cue.stop + 30)) if words[at].startswith(beginnings("death"))),
-            None,
-        )
+        fate = self._fate(cue) if dying else None
         if dying and fate is None:
             return []
         if cue.entry_id == "outcomes.gave-up" and not gives_up(self.reader, cue, self.stop):
             return []
-        word = words[cue.stop - 1]
-        plural = is_plural(words[cue.first])  # "فقدت حياتها"
-        left = None
-        starts = cue.voice == "active" or cue.proclitics.startswith(("و", "ف"))
-        if not starts and (plural or not self.reader.parted(cue.first)):
-            left = self.verbs.left(cue, before, plural=plural, others=others)
-        if left is not None and cue.voice != "passive" and self.verbs.has_object(cue, limit):
-            left = None
-        if left is not None and (plural or left.numbered or cue.voice == "passive"):
-            return self._with_joined(cue, left, cue.first, "before-verb")
+        word, plural = self.words[cue.stop - 1], is_plural(self.words[cue.first])  # "فقدت حياتها"
+        ahead = self._ahead(cue, before, limit, plural=plural, others=others)
+        if ahead is not None and (plural or ahead.numbered or cue.voice == "passive"):
+            return self._with_joined(cue, ahead, cue.first, "before-verb")
         hits_them = cue.voice in ("active", "either") and word.endswith(("هم", "هما", "هن"))
-        if hits_them and left is None and not cue.present:
+        if hits_them and ahead is None and not cue.present:
             return [self._found(cue, cue.first, cue.stop, owner(word) or MANY, None, "pronoun")]
-        right = None
-        if not (plural and self.reader.parted(cue.stop)) or self.verbs.aside(cue, limit):
-            right = self.verbs.right(cue, min(limit, fate) if dying and fate else limit)
-        if cue.entry_id in LEAVING and not leaves_dead(self.reader, cue, right, self.stop):
+        behind = None
+        if not (plural and self.reader.parted(cue.stop)) or self.behind.aside(cue, limit):
+            behind = self.behind.read(cue, limit if fate is None else min(limit, fate))
+        if cue.entry_id in LEAVING and not leaves_dead(self.reader, cue, behind, self.stop):
             return []
-        one = right is not None and cue.outcome == "detained" and right.estimate == ONE  # "الشرطة تعتقل القاتل"
-        if right is not None and (not cue.present or right.numbered or right.is_somebody or one):
-            if self.verbs.chief(cue, right):
-                right = replace(right, estimate=right.estimate.plus(ONE))
-            found = with_followers(self.reader, self._with_joined(cue, right, limit, "verb"), right, limit)
-            return found + self._company(cue, fate) if dying and fate is not None and found[-1].stop <= fate else found
+        one = behind is not None and cue.outcome == "detained" and behind.estimate == ONE  # "الشرطة تعتقل القاتل"
+        if behind is not None and (not cue.present or behind.numbered or behind.is_somebody or one):
+            return self._all_behind(cue, behind, limit, fate)
         if cue.present:  # "ينفجر لغم بطفل ويقتله"
             return self._pronoun(cue, word) if cue.outcome == "killed" and word.endswith(("ه", "ها")) else []
-        if left is not None:
-            return self._with_joined(cue, left, cue.first, "before-verb")
-        if dying and fate is not None:
-            dead = self._found(cue, fate, fate + 1, owner(words[fate]) or both_of(word) or ONE, None, "pronoun")
+        if ahead is not None:
+            return self._with_joined(cue, ahead, cue.first, "before-verb")
+        if fate is not None:
+            dead = self._found(cue, fate, fate + 1, owner(self.words[fate]) or both_of(word) or ONE, None, "pronoun")
             return [dead, *self._company(cue, fate)]
         return self._pronoun(cue, word)
+
+    def _says_who_is_counted(self, cue: Cue) -> bool:
+        """Say whether a verb tells who is meant by a toll: "عدد المدنيين الذين قتلوا"."""
+        relative = cue.first - 2 >= self.first and self.words[cue.first - 1] in ("من", "الذين", "اللواتي")
+        return relative and not with_and("count").isdisjoint(self.words[max(self.first, cue.first - 4) : cue.first - 1])
+
+    def _counted(self, cue: Cue) -> list[Found]:
+        """Read the toll whose people a verb tells."""
+        toll = self.victims.toll_around(cue)
+        named = person(self.words[cue.first - 2])
+        if toll is not None and named is not None and toll.kind == "unknown":
+            toll = toll._replace(kind=named.kind, noun=named.noun)
+        return [self._victims(cue, toll)] if toll else []
+
+    def _finished(self, cue: Cue, limit: int) -> Phrase | None:
+        """Read who was finished off: "قضت خلالها على 17 إرهابياً"."""
+        if not self.words[cue.first].lstrip("وف").startswith(beginnings("finishes")) or cue.stop - cue.first != 1:
+            return None
+        upon = next((at for at in range(cue.stop, min(limit, cue.stop + _UPON)) if self.words[at] == "علي"), None)
+        return None if upon is None else self.reader.read(upon + 1, limit, strict=True)
+
+    def _fate(self, cue: Cue) -> int | None:
+        """Return where the death stands that a verb is told with: "لقي ثلاثة جنود في الهجوم مصرعهم"."""
+        reach = range(cue.stop, min(self.stop, cue.stop + _FATE))
+        return next((at for at in reach if self.words[at].startswith(beginnings("death"))), None)
+
+    def _ahead(self, cue: Cue, before: int, limit: int, *, plural: bool, others: bool) -> Phrase | None:
+        """Read the victims ahead of a verb, unless those there do it to others: "ملثمون يقتلون شاباً"."""
+        starts = cue.voice == "active" or cue.proclitics.startswith(("و", "ف"))
+        if starts or (not plural and self.reader.parted(cue.first)):
+            return None
+        ahead = self.ahead.read(cue, before, plural=plural, others=others)
+        doers = ahead is not None and cue.voice != "passive" and self.behind.has_object(cue, limit)
+        return None if doers else ahead
+
+    def _all_behind(self, cue: Cue, victims: Phrase, limit: int, fate: int | None) -> list[Found]:
+        """Count the victims behind a verb with their chief, their men and those told behind their death."""
+        if adds_one(self.reader, cue, victims, self.first):
+            victims = replace(victims, estimate=victims.estimate.plus(ONE))
+        found = with_followers(self.reader, self._with_joined(cue, victims, limit, "verb"), victims, limit)
+        return found + self._company(cue, fate) if fate is not None and found[-1].stop <= fate else found
 
     def _taken_to_hospital(self, cue: Cue, limit: int) -> list[Found]:
         """Read "نُقل ثلاثة شرطيين إلى المشفى" in a sentence that tells of no other wounded."""
         told = any(other.outcome == "wounded" and other is not cue for other in self.cues)
-        hurt = None if told else self.verbs.right(cue, limit)
+        hurt = None if told else self.behind.read(cue, limit)
         if hurt is None or not hurt.numbered or (hurt.person is None and not hurt.others):
             return []
         return self._with_joined(cue, hurt, limit, "verb")
@@ -328,7 +352,7 @@ class Governor:
         two = both_of(word) if cue.voice == "passive" and not cue.people_only else None
         if two is not None:
             return [self._found(cue, cue.first, cue.stop, two, None, "pronoun")]
-        if cue.outcome == "killed" and self.verbs.told_before(cue, self.stop):
+        if cue.outcome == "killed" and told_before(self.reader, cue, self.stop):
             return [self._found(cue, cue.first, cue.stop, ONE, None, "pronoun")]
         if cue.present or word.endswith(("وه", "داه")) or (word.endswith("ته") and cue.voice in ("either", "active")):
             return [self._found(cue, cue.first, cue.stop, ONE, None, "pronoun")]
@@ -366,31 +390,3 @@ class Governor:
         return Found(
             cue.first, max(cue.stop, stop), first, stop, cue.outcome, estimate, victims, "unknown", rule, cue.entry_id
         )
-
-    def _subsets(self, found: list[Found]) -> list[Found]:
-        """Add "بينهم 3 أطفال وامرأتان": part of the toll told just before."""
-        made: list[Found] = []
-        added: list[Found] = []
-        for at in range(self.first, self.stop - 1):
-            owners = [one for one in found if one.first <= at] if picks(self.words, at) else []
-            phrase = picked(self.reader, at, self.stop) if owners else None
-            if phrase is None or any(one.rule == "verb" and one.people_first == phrase.first for one in owners):
-                continue  # "وقُتل منهم سبعة": the toll itself
-            whole = max(owners, key=lambda one: one.stop)
-            subset = True
-            for one in [phrase, *together(self.reader, phrase, self.stop)]:
-                # "مقتل 14 من القوات، بينهم 4 ضباط، و9 من التنظيم": the nine are killed besides
-                subset = subset and not (one is not phrase and self.reader.parted(one.first - (one.first > at)))
-                (made if subset else added).append(
-                    Found(
-                        at if one is phrase else one.first, one.stop, one.first, one.stop, whole.outcome, one.estimate,
-                        one.head, one.kind, "subset" if subset else "addend", one.entry_id, subset=subset,
-                    )
-                )  # fmt: skip
-        nouns = {cue.first for cue in self.cues if cue.voice == "victim"}
-        made = [one for one in made if not nouns & {one.people_first, one.stop}]  # "بينهم محامون، وأكثر من مئة جريح"
-        fates = {(one.people_first, one.outcome) for one in found if one.rule == "before-verb"}
-        made = [one for one in made if not any(at == one.people_first and told != one.outcome for at, told in fates)]
-        added = [one for one in added if one.stop not in nouns]
-        spans = {one.people_first for one in made}
-        return [one for one in found if one.subset or one.people_first not in spans] + made + added
