@@ -15,6 +15,7 @@ from marsad.claims.no_places import (
     is_called_for,
     is_denied,
     is_destination,
+    is_focus,
     is_movement,
     is_part,
     is_pointer,
@@ -62,6 +63,7 @@ def may_be_where(scene: Scene, draft: Draft, high: int) -> list[PlaceMention]:
         and not any(told.first <= one.first and one.stop <= told.stop for told in scene.annotations.dates)  # "في آب"
     ]
     places = _out_of_zones(scene, _towns_of(scene, places))
+    places = [one for one in places if not is_focus(scene, one)] or places
     return [one for one in places if not began_with(scene, one)] or places
 
 

@@ -98,7 +98,7 @@ def _with_reason(scene: Scene, sentence: Sentence, high: int) -> int:
     words, stop = scene.document.words, high
     while stop < sentence.stop:
         _, behind = scene.clause(sentence, stop)
-        if spells(words[stop], "because"):
+        if spells(words[stop], "because") or _is_by(scene, stop):
             return behind
         apart = any(cue.first == stop for cue in scene.cues["subset"])
         hurt = words[stop].startswith("و") and any(
@@ -108,6 +108,15 @@ def _with_reason(scene: Scene, sentence: Sentence, high: int) -> int:
             break
         stop = behind
     return high
+
+
+def _is_by(scene: Scene, at: int) -> bool:
+    """Say whether a clause opens with what people fell by: "قُتل 120 خلال أسبوع، بقصف مدفعي متبادل"."""
+    by = scene.document.words[at].startswith("ب")
+    return by and any(
+        one.first == at and one.pos == "noun" and not one.weak and one.sense not in _HURTS
+        for one in scene.annotations.triggers
+    )
 
 
 def _named_cause(scene: Scene, first: int, stop: int, start: int, end: int) -> Cause | None:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import timedelta
 
-from marsad.claims.lists import says, spells
+from marsad.claims.lists import says, spells, spells_any
 from marsad.claims.periods import Period
 from marsad.claims.scene import Scene
 from marsad.claims.words import Cue
 from marsad.model.report import Sentence
 
-__all__ = ["comparisons", "is_compared", "next_to_compared"]
+__all__ = ["comparisons", "is_compared", "is_past", "next_to_compared"]
 
 _REACH, _PERIOD, _COMPARED = 8, 2, 5
 _SHORTER = 3
@@ -60,3 +60,8 @@ def is_compared(scene: Scene, period: Period) -> bool:
         and not any(map(scene.pause, range(cue.stop, period.first)))
         for cue in scene.cues["compared"]
     )
+
+
+def is_past(scene: Scene, period: Period) -> bool:
+    """Say whether a period is a past one by its own words, and no mere day: "الأشهر الماضية"."""
+    return not period.day and spells_any(scene.document.words[period.first : period.stop], "past")

@@ -11,7 +11,7 @@ from marsad.model.quantity import NumberMention
 from marsad.model.report import Sentence
 from marsad.model.what import TriggerMention
 
-__all__ = ["act_of", "acted_again", "typed_before"]
+__all__ = ["act_of", "acted_again", "told_as", "typed_before"]
 
 _SHELLING = "Shelling/artillery/missile attack"
 _MOVE = "Change to group/activity"
@@ -84,6 +84,20 @@ def typed_before(scene: Scene, sentence: Sentence, act: Act) -> str | None:
         if act.stop - act.first == 1 and says(words[one.first], "general-act") and _is_alone(scene, act.stop):
             return one.what  # "خمس عمليات اغتيال، بينما لم تسجل سوى عمليتين"
     return None
+
+
+def told_as(scene: Scene, at: int, first: int, stop: int) -> Act | None:
+    """Return the acts of a known type in words `first` to `stop` to which a noun with its article points back."""
+    words = scene.document.words
+    noun = words[at].lstrip("وفبل")
+    if not noun.startswith("ال"):
+        return None
+    same = [
+        one
+        for one in scene.within(scene.acts, first, stop)
+        if words[one.first].lstrip("وفبل").removeprefix("ال") == noun.removeprefix("ال")
+    ]
+    return same[-1] if same and same[-1].what is not None else None
 
 
 def _is_alone(scene: Scene, at: int) -> bool:

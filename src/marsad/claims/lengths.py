@@ -92,8 +92,14 @@ def _length(document: Document, at: int, numbers: tuple[NumberMention, ...]) -> 
     if not spells(words[at], "single-length"):
         return None
     one = at + 1 < len(words) and spells(words[at + 1], "single")
-    closed = at + 1 == len(words) or not _STOPS.isdisjoint(document.gap(at + 1)) or words[at + 1] in _OPENS
+    closed = _closes(document, at) or words[at + 1] in _OPENS
     return (at, at + 1 + one, 1) if one or closed else None
+
+
+def _closes(document: Document, at: int) -> bool:
+    """Say whether a pause follows word `at`, or its sentence ends with it, as that of a headline does."""
+    ends = any(one.stop == at + 1 for one in document.sentences)
+    return ends or not _STOPS.isdisjoint(document.gap(at + 1))
 
 
 def _licence(document: Document, first: int, stop: int, *, war: bool) -> int | None:
@@ -168,7 +174,7 @@ def units_current(document: Document, found: list[Period], numbers: tuple[Number
     on, words, more = document.published_on, document.words, []
     for at in range(1, len(words)):
         unit = unit_of(words[at])
-        closed = at + 1 == len(words) or not _STOPS.isdisjoint(document.gap(at + 1)) or at + 1 in counts
+        closed = _closes(document, at) or at + 1 in counts
         if (
             on is None
             or unit in (None, "D")

@@ -17,6 +17,7 @@ __all__ = [
     "is_called_for",
     "is_denied",
     "is_destination",
+    "is_focus",
     "is_movement",
     "is_part",
     "is_pointer",
@@ -34,6 +35,8 @@ _BEGINNING = 6
 _NAMED = 2
 """Words from "منذ" to the place by which what began is called."""
 _BODY_REACH = 5
+_FOCUS = 4
+"""Words at most from the verb that says where most of it was to the name of where."""
 _BROUGHT = 6
 """Words at most from the verb that brings people somewhere to the name of where."""
 
@@ -173,6 +176,16 @@ def leads(scene: Scene, mention: PlaceMention) -> bool:
 def is_part(scene: Scene, sentence: Sentence, mention: PlaceMention) -> bool:
     """Say whether a place is told of a part of what is counted: "تركز معظمها في نابلس"."""
     return bool(scene.cues_in("subset", *scene.clause(sentence, mention.first)))
+
+
+def is_focus(scene: Scene, mention: PlaceMention) -> bool:
+    """Say whether a place is told as where most of it was: "11 عملية في ريف درعا تركزت في حوض اليرموك"."""
+    words = scene.document.words
+    low = max(mention.first - _FOCUS, 0)
+    return any(
+        says(words[at], "focused") and not any(map(scene.pause, range(at, mention.first + 1)))
+        for at in range(low, mention.first)
+    )
 
 
 def is_destination(scene: Scene, mention: PlaceMention) -> bool:

@@ -11,7 +11,15 @@ from marsad.claims.draft import Draft
 from marsad.claims.figure import OWN_TYPE
 from marsad.claims.lists import says, says_any, spells
 from marsad.claims.periods import Period
-from marsad.claims.ranks import Counted, says_no_more, stands_alone, struck_before, told_type
+from marsad.claims.ranks import (
+    Counted,
+    hit_from_the_air,
+    is_of_another,
+    says_no_more,
+    stands_alone,
+    struck_before,
+    told_type,
+)
 from marsad.claims.scene import Scene
 from marsad.claims.victims import people_nouns, tells_victim
 from marsad.model.quantity import NumberMention
@@ -27,7 +35,8 @@ _REFINED = {
     "Remote explosive/landmine/IED": "Suicide bomb",
 }
 """Types of nouns, and what they are where the act told is one."""
-_ATTACK, _CLASH = "Attack", "Armed clash"
+_ATTACK, _CLASH, _AIR = "Attack", "Armed clash", "Air/drone strike"
+_BLOWS = frozenset((_ATTACK, "Shelling/artillery/missile attack"))
 _BY_OUTCOME = {
     "death": "killed", "assassination": "killed", "execution": "killed", "abduction": "abducted", "arrest": "detained",
     "injury": "wounded",
@@ -134,6 +143,8 @@ def _counted(scene: Scene, sentence: Sentence, number: NumberMention) -> Counted
     again = [cue for cue in scene.cues["again"] if cue.stop == number.first or cue.first == number.stop]
     if again:
         first, stop = min(again[0].first, number.first), max(again[0].stop, number.stop)
+        if is_of_another(scene, sentence, first, stop):
+            return None
         counted = _of_sentence(scene, sentence, first, stop, "claims.ordinal.again")
         if counted.what is not None and any(0 <= first - cue.stop <= 1 for cue in scene.cues["is"]):
             counted = replace(counted, what=struck_before(scene, sentence, counted) or counted.what)
@@ -176,9 +187,9 @@ def _of_sentence(scene: Scene, sentence: Sentence, first: int, stop: int, rule_i
     triggers = scene.within(scene.annotations.triggers, sentence.first, first)
     act = next((one.sub_event_type for one in triggers if one.sub_event_type and not one.weak), None)
     told = scene.told(sentence.first, sentence.stop)
-    return Counted(
-        told.sub_event_type if told else act, general=True, measure="events", first=first, stop=stop, rule_id=rule_id
-    )
+    what = told.sub_event_type if told else act
+    what = _AIR if what in (None, *_BLOWS) and hit_from_the_air(scene, sentence, first) else what
+    return Counted(what, general=True, measure="events", first=first, stop=stop, rule_id=rule_id)
 
 
 def _first_type(scene: Scene, sentence: Sentence, first: int) -> str | None:

@@ -68,6 +68,8 @@ def _meant(
     road = _road(word, earlier)
     if road is not None:
         return place_named(road, scene, gazetteer)
+    if wider and spells(word, "the-road"):
+        return None  # "لم يعرف الطريق نفسه هدوءاً" of no road that was named
     alike = [one for one in earlier if one.type_word is not None and word.endswith(one.type_word)]
     if word == _CAPITAL:
         unit = _governorate(scene, earlier, gazetteer)

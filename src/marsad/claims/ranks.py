@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from marsad.claims.acts import act_type
+from marsad.claims.lists import entry_of, spells
 from marsad.claims.scene import Scene
 from marsad.model.quantity import NumberMention
 from marsad.model.report import Sentence
 from marsad.model.what import TriggerMention
 
-__all__ = ["Counted", "says_no_more", "stands_alone", "struck_before", "told_type"]
+__all__ = ["Counted", "hit_from_the_air", "is_of_another", "says_no_more", "stands_alone", "struck_before", "told_type"]
 
 _FROM_AFAR = frozenset(("Air/drone strike", "Shelling/artillery/missile attack"))
 _NO_TYPE = frozenset(("Change to group/activity", "Other", "Agreement"))
@@ -19,6 +20,12 @@ _NO_BLOW = frozenset(("Disrupted weapons use",))
 """Types of what was done against an attack, which is none itself: drones shot down before they hit."""
 _NEAR = 4
 """Words at most before a rank in a sentence that only points back."""
+_AIR = "Air/drone strike"
+_HITS = frozenset(("strike", "assault", "shelling"))
+_SUBJECT = 4
+"""Words at most from aircraft to the verb that tells what they did."""
+_FOLLOWS = frozenset(("change", "move", "other", "agreement", "release", "surrender"))
+"""Senses of acts that are no blow."""
 _NO_MATTER = frozenset(("change", "move", "other", "agreement", "release", "surrender", "downing", "disrupt"))
 
 
@@ -173,3 +180,27 @@ def stands_alone(scene: Scene, number: NumberMention) -> bool:
         return False
     kind = any(cue.first == number.stop for cue in scene.cues["of-its-kind"])
     return kind or word.startswith("و") or scene.period_behind(number) is not None
+
+
+def hit_from_the_air(scene: Scene, sentence: Sentence, stop: int) -> bool:
+    """Say whether aircraft are the subject of a verb of hitting: "مسيّرات تضرب الأبيض", "استهدفت طائرة مسيّرة"."""
+    words = scene.document.words
+    low, _ = scene.clause(sentence, stop - 1)
+    for verb in scene.within(scene.annotations.triggers, low, stop):
+        if verb.pos != "verb" or verb.sense not in _HITS:
+            continue
+        beside = words[verb.stop : verb.stop + 1] + words[max(low, verb.first - _SUBJECT) : verb.first]
+        flown = (entry_of(word, "weapon-told") for word in beside if not word.startswith("ب"))
+        if any(one is not None and one["sub_event_type"] == _AIR for one in flown):
+            return True
+    return False
+
+
+def is_of_another(scene: Scene, sentence: Sentence, first: int, stop: int) -> bool:
+    """Say whether a rank is of no act, but of what came after one: "حداد للمرة الثانية خلال أسبوع بعد تفجير"."""
+    violent = [one.first for one in scene.annotations.triggers if not one.weak and one.sense not in _FOLLOWS]
+    ahead = any(sentence.first <= at < first for at in violent) or first == sentence.first
+    behind = [at for at in violent if stop <= at < sentence.stop]
+    words = scene.document.words
+    after = behind and any(spells(words[at], role) for at in range(stop, behind[0]) for role in ("upon", "because"))
+    return not ahead and bool(after)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from marsad.annotate import triggers
 from marsad.claims.bulletins import bulletin_period, counts_through
 from marsad.claims.draft import Draft, window_of
-from marsad.claims.lists import spells, spells_any
+from marsad.claims.lists import says, spells, spells_any
 from marsad.claims.ordinals import find_ordinals
 from marsad.claims.periods import Period
 from marsad.claims.scene import Scene, scene_of
@@ -76,7 +76,8 @@ def _claims(scene: Scene, gazetteer: Gazetteer) -> list[Claim]:
     homes = [(one, place_of(scene, one, gazetteer, None)) for one in _openings(scene, through)]
     for draft in drafts:
         goes_on = draft.period is not through or through is None or draft.sentence.first < through.first
-        ahead = whole if draft.kind == "trend" and bulletin else before  # an item's place is not that of the whole
+        over_all = draft.kind == "trend" or (_sums_up(scene, draft) and not _may_be_one(whole, before))
+        ahead = whole if over_all and bulletin else before  # an item's place is not that of the whole
         place = place_of(scene, draft, gazetteer, ahead if draft.carried and goes_on else None)
         if place is None and _is_counted(draft):
             place = next((home for one, home in homes if home is not None and _is_under(draft, one)), None)
@@ -132,6 +133,12 @@ def _is_of_same_days(scene: Scene, draft: Draft, last: Draft) -> bool:
     period = draft.period
     alike = draft.what == last.what or draft.sentence.index == last.sentence.index
     return alike and period is not None and bool(scene.cues_in("same-period", period.first, period.stop))
+
+
+def _sums_up(scene: Scene, draft: Draft) -> bool:
+    """Say whether a total takes in all that was told before: "وبذلك يصبح مجموع التوغلات منذ كانون 287"."""
+    running = scene.cues_in("running", *scene.clause(draft.sentence, draft.core))
+    return draft.kind == "total" and any(says(scene.document.words[cue.first], "sum-grows") for cue in running)
 
 
 def _is_part(scene: Scene, draft: Draft) -> bool:

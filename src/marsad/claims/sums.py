@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from marsad.claims.lists import says_any
+from marsad.claims.lists import says, says_any
 from marsad.claims.scene import Scene
 from marsad.claims.words import Cue
 
@@ -11,7 +11,17 @@ __all__ = ["reaches_sum"]
 
 def reaches_sum(scene: Scene, cue: Cue, stop: int) -> bool:
     """Say whether what rises or falls up to word `stop` is a sum that reaches a number."""
-    return _reaches_toll(scene, cue, stop) or _reaches_people(scene, cue, stop) or _exceeds(scene, cue, stop)
+    told = (_reaches_toll, _reaches_people, _exceeds, _grows)
+    return any(one(scene, cue, stop) for one in told)
+
+
+def _grows(scene: Scene, cue: Cue, stop: int) -> bool:
+    """Say whether an act raises a sum to a number: "ليرتفع عدد التفجيرات في المدينة هذا الشهر إلى خمسة"."""
+    words = scene.document.words
+    return says(words[cue.first], "sum-grows") and any(
+        words[one.first - 1] == "الي" and one.kind in ("cardinal", "dual")
+        for one in scene.within(scene.annotations.numbers, cue.stop + 1, stop)
+    )
 
 
 def _exceeds(scene: Scene, cue: Cue, stop: int) -> bool:

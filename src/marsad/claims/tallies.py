@@ -8,7 +8,9 @@ from dataclasses import replace
 from marsad.claims.acts import kill_type
 from marsad.claims.bare import BARE
 from marsad.claims.belongs import BACK, has_day, in_those, period_of, tallied
-from marsad.claims.bulletins import bulletin_period, counts_through, lists_on, reports_on
+from marsad.claims.bulletins import bulletin_period, counts_through
+from marsad.claims.continuing import continues, goes_on_reporting
+from marsad.claims.counted import told_as
 from marsad.claims.draft import Draft
 from marsad.claims.figure import Figure
 from marsad.claims.figures import find_figures
@@ -19,7 +21,6 @@ from marsad.claims.scene import Scene
 from marsad.claims.subsets import is_mixed
 from marsad.claims.words import Cue
 from marsad.model.report import Document, Sentence
-from marsad.model.when import DateMention
 
 __all__ = ["find_tallies", "kind_of"]
 
@@ -27,9 +28,6 @@ _LONG = 31
 """Days from which on a period since a day is told as a total."""
 _UNREAL = frozenset(("plan", "threat", "condition"))
 _HURT = ("killed", "wounded")
-_BEFALLS = frozenset(("death", "injury", "arrest", "abduction"))
-_BRIEF = 5
-"""Words at most of a sentence that tells who else was hurt, and no more."""
 _COUPLED, _OPENING, _RUNS_ON, _LEAD = 6, 2, 5, 3
 """Words at most between figures told together."""
 
@@ -90,13 +88,26 @@ def _so_far(scene: Scene, sentence: Sentence, figure: Figure, campaign: Period |
         return None
     if campaign is None and not says_any(words[sentence.first : figure.first], "long-war"):
         return None
-    if campaign is not None and not (_continues(scene, sentence, figure) or scene.cues_in("tally", low, high)):
+    those = _those_that_hurt(scene, low, high)
+    goes_on = continues(scene, sentence, figure) or scene.cues_in("tally", low, high) or those is not None
+    if campaign is not None and not goes_on:
         return None
+    before = scene.document.sentences[max(sentence.index - 1, 0)]
+    told = told_as(scene, those, before.first, before.stop) if those is not None else None
+    what = kill_type(told.what) if told is not None and figure.measure in _HURT else figure.what
     return Draft(
-        kind="total", what=figure.what, measure=figure.measure, number=figure.number, direction=None,
+        kind="total", what=what, measure=figure.measure, number=figure.number, direction=None,
         sentence=sentence, first=figure.first, stop=figure.stop, core=figure.core, period=campaign,
         rule_id=figure.rule_id, carried=True,
     )  # fmt: skip
+
+
+def _those_that_hurt(scene: Scene, low: int, high: int) -> int | None:
+    """Return where words `low` to `high` point to acts told before by which people fell: "قتلوا نتيجة الضربات"."""
+    words = scene.document.words
+    told = {act.first for act in scene.acts} | {trigger.first for trigger in scene.annotations.triggers}
+    those = (at for at in range(low + 1, high) if at in told and words[at].startswith("ال"))
+    return next((at for at in those if spells(words[at - 1], "because")), None)
 
 
 def _is_until(scene: Scene, cue: Cue) -> bool:
@@ -171,7 +182,7 @@ def _draft(
         pass
     elif within is not None and _shares(scene, figure, within):
         period, carried = within.period, True
-    elif period is None and within is None and before is not None and _continues(scene, sentence, figure):
+    elif period is None and within is None and before is not None and continues(scene, sentence, figure):
         period, carried = before.period, True
     elif period is None and within is None and before is not None and title and _adds_in(scene, sentence, figure):
         period, carried = before.period, before.period is not None and _is_as(before.period, title)
@@ -253,7 +264,7 @@ def _by_those(scene: Scene, sentence: Sentence, figure: Figure, before: Draft) -
 
 def _in_bulletin(scene: Scene, sentence: Sentence, figure: Figure) -> bool:
     """Say whether a figure is one of those that a bulletin counts in the month or year of its headline."""
-    counted = _deed(scene, sentence, figure) or _goes_on_reporting(scene, sentence, figure)
+    counted = _deed(scene, sentence, figure) or goes_on_reporting(scene, sentence, figure)
     return counted and not has_day(scene, sentence.first, sentence.stop)
 
 
@@ -272,14 +283,6 @@ def _adds_in(scene: Scene, sentence: Sentence, figure: Figure) -> bool:
         verb and low == sentence.first and not single and word.startswith("و")
         and not has_day(scene, sentence.first, sentence.stop)
     )  # fmt: skip
-
-
-def _goes_on_reporting(scene: Scene, sentence: Sentence, figure: Figure) -> bool:
-    """Say whether a figure is one of an item or of what a bulletin says next, and not the toll of one act."""
-    single = figure.cause is not None and figure.cause.single
-    if scene.cues_in("subset", sentence.first, figure.core):
-        return False  # "وأشار التقرير إلى أن من بين الضحايا ستة أطفال وامرأتين"
-    return not single and (lists_on(scene, sentence) or reports_on(scene, sentence))
 
 
 def _deed(scene: Scene, sentence: Sentence, figure: Figure) -> bool:
@@ -318,43 +321,6 @@ def _opened(scene: Scene, figure: Figure, within: Draft) -> bool:
     opens = period is not None and sentence.first <= period.first <= sentence.first + _LEAD
     single = figure.cause is not None and figure.cause.single
     return opens and not single and scene.document.words[low].startswith("و") and not has_day(scene, low, high)
-
-
-def _continues(scene: Scene, sentence: Sentence, figure: Figure) -> bool:
-    """Say whether a figure goes on with the sentence before: "كما وثق", "وأسفرت", "إضافة إلى"."""
-    low, high = sentence.first, min(sentence.first + 4, sentence.stop)
-    opens = (
-        scene.cues_in("result", low, high)
-        or scene.cues_in("therein", low, high)
-        or (
-            (scene.cues_in("tally", low, high) or scene.cues_in("deed", low, high))
-            and scene.document.words[low].startswith(("و", "كما", "ف"))
-        )
-        or (scene.document.words[low] == "وكانت" and scene.cues_in("superlative", low, high))  # "وكانت بغداد الأكثر"
-        or _goes_on_reporting(scene, sentence, figure)
-        or in_those(scene, sentence.first, figure)
-        or _says_no_more(scene, sentence, figure)
-        or (scene.document.words[low].startswith("و") and says(scene.document.words[low], "losing"))
-    )
-    return bool(opens) and not any(
-        told.scope == "point" and told.start == told.end and not _counts_in_month(scene, told)
-        for told in scene.within(scene.annotations.dates, sentence.first, sentence.stop)
-    )
-
-
-def _counts_in_month(scene: Scene, told: DateMention) -> bool:
-    """Say whether what looks like a day is a number of a month: "ست عمليات خطف مقابل تسع في نيسان"."""
-    return any(told.first <= one.first < told.stop and not one.day for one in scene.periods)
-
-
-def _says_no_more(scene: Scene, sentence: Sentence, figure: Figure) -> bool:
-    """Say whether a sentence tells but who else was hurt: "قُتل 319 شخصاً منذ آب. وأصيب نحو 15 ألفاً"."""
-    befell = any(one.first == sentence.first for one in scene.annotations.triggers if one.sense in _BEFALLS)
-    joined = scene.document.words[sentence.first].startswith("و")
-    _, high = scene.clause(sentence, figure.core)
-    closed = high == sentence.stop or any(cue.first == high for cue in scene.cues["subset"])
-    closed = closed or spells(scene.document.words[high], "according-to")
-    return befell and joined and closed and figure.measure != "events" and high - sentence.first <= _BRIEF
 
 
 def kind_of(scene: Scene, sentence: Sentence, figure: Figure, period: Period | None) -> str:

@@ -16,6 +16,7 @@ __all__ = ["of_things"]
 
 _BLAST, _AIR, _SHELLING = "Remote explosive/landmine/IED", "Air/drone strike", "Shelling/artillery/missile attack"
 _PROPERTY, _DISRUPTED = "Looting/property destruction", "Disrupted weapons use"
+_MOVE = "Change to group/activity"
 
 """Beginnings of nouns for what goes off, flies, is shot and is owned."""
 _GOES_OFF = frozenset(("blast", "ied"))
@@ -70,6 +71,8 @@ def _what(scene: Scene, number: NumberMention, before: tuple[str, ...], triggers
         return _AIR
     if spells(thing, "shot") and says_any(before, "launched"):
         return _SHELLING
+    if spells(thing, "barrier") and says_any(before, "sets-up"):
+        return _MOVE
     ruined = any(one.sense == "looting" or (one.sense == "blast" and number.first - one.stop < _BY) for one in triggers)
     ruined = ruined or says_any(before, "ruined")
     if (spells(thing, "property") or spells(thing, "village")) and ruined:

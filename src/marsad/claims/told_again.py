@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
-from marsad.claims.lists import says_any, spells
+from marsad.claims.lists import says_any, spells, spells_any
 from marsad.claims.spans import Period, before
 from marsad.claims.units import unit_of
 from marsad.claims.words import Cues
@@ -33,6 +33,8 @@ def repeated(document: Document, found: list[Period], cues: Cues) -> list[Period
     for cue in cues["same-period"]:
         if any(period.first < cue.stop and cue.first < period.stop for period in found):
             continue
+        if spells_any(document.words[cue.stop : cue.stop + 1], "coming"):
+            continue  # "ستنفذ 20 عملية خلال الشهر المقبل"
         pointed = spells(document.words[cue.first], "that-period") and document.words[cue.first - 1] in _IN
         pointed = pointed and document.words[cue.stop - 1] == "الفتره"
         itself = cue.stop - cue.first > 1 and spells(document.words[cue.stop - 1], "itself")

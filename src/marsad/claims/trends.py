@@ -10,7 +10,8 @@ from marsad.claims.acts import CASE_MEASURES, Act
 from marsad.claims.belongs import has_day
 from marsad.claims.bulletins import bulletin_period, counts_through
 from marsad.claims.causes import are_civilians, cause_of
-from marsad.claims.comparisons import comparisons, is_compared, next_to_compared
+from marsad.claims.comparisons import comparisons, is_compared, is_past, next_to_compared
+from marsad.claims.counted import told_as
 from marsad.claims.draft import Draft
 from marsad.claims.figure import MEASURES, OWN_TYPE, outcome_words
 from marsad.claims.lists import entry_of, says, says_any, spells, spells_any
@@ -82,8 +83,11 @@ def _draft(scene: Scene, sentence: Sentence, cue: Cue, subject: _Subject) -> Dra
     period = _period(scene, sentence, first, stop, people=subject.measure != "events")
     sniped = subject.what == "Armed clash" and says_any(scene.document.words[subject.first : subject.stop], "sniping")
     what = "Attack" if sniped and are_civilians(scene, sentence.first, sentence.stop) else subject.what
-    carried = period is not None and period.first < low
-    if period is not None and not carried:
+    bare = what is None and subject.stop == subject.first + 1
+    again = told_as(scene, subject.first, sentence.first, low) if bare else None
+    what = again.what if again is not None else what
+    carried = (period is not None and period.first < low) or again is not None
+    if period is not None and period.first >= low:
         first, stop = min(first, period.first), max(stop, period.stop)
     return Draft(
         kind="trend", what=what, measure=subject.measure, number=None, direction=_DIRECTIONS[cue.role],
@@ -388,11 +392,7 @@ def _periods(scene: Scene, first: int, stop: int) -> tuple[list[Period], bool]:
     found = [
         one
         for one in scene.within(scene.periods, first, stop)
-        if one.firm or one.since or _is_past(scene, one) or is_compared(scene, one)
+        if one.firm or one.since or is_past(scene, one) or is_compared(scene, one)
     ]
     own = [one for one in found if not is_compared(scene, one)]
     return own, len(own) < len(found)
-
-
-def _is_past(scene: Scene, period: Period) -> bool:
-    return not period.day and spells_any(scene.document.words[period.first : period.stop], "past")
