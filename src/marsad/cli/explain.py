@@ -48,11 +48,14 @@ def _find(file: str, report_id: str | None) -> Report:
     from marsad.read import ReadProblem, read
 
     seen = 0
-    for item in read([file]):
+    items = read([file])
+    for item in items:
         if isinstance(item, ReadProblem):
             if item.lost:
                 print(f"not read: {item.error}", file=sys.stderr)
         elif report_id is None or item.report_id == report_id:
+            if report_id is None and any(not isinstance(other, ReadProblem) for other in items):
+                print(f"This is the first report of {file}; --id ID shows another.", file=sys.stderr)
             return item
         else:
             seen += 1

@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from marsad.cli.archive import WhoOption, whoever
+from marsad.cli.at_work import at_work
 from marsad.cli.exits import Exit
 from marsad.cli.stores import StoreOption
 
@@ -39,7 +40,8 @@ def check(
     from marsad.lexicon.check import check as find_problems
 
     named = _known(files)
-    problems = find_all() if named is None else find_problems(named)
+    with at_work("reading every example of every entry"):
+        problems = find_all() if named is None else find_problems(named)
     for problem in problems:
         print(problem.say(language.value))
     if problems:

@@ -13,6 +13,7 @@ import typer
 from marsad.cli.archive import WhoOption, whoever
 from marsad.cli.days import day_told
 from marsad.cli.exits import Exit
+from marsad.cli.incident_words import counted
 from marsad.cli.stores import StoreOption
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ def check(file: _File) -> None:
     if registry is None or problems:
         raise typer.Exit(Exit.RESOURCES)
     feeds = sum(len(source.feed) for source in registry.sources)
-    print(f"{len(registry.sources)} sources with {feeds} feeds, no problems.")
+    print(f"{counted(len(registry.sources), 'source')} with {counted(feeds, 'feed')}, no problems.")
 
 
 @app.command("list")

@@ -132,8 +132,13 @@ class PoliteClient:
         robots = self.robots(url)
         if not robots.allows(url):
             if robots.unreachable:
-                problem = "The site's robots.txt cannot be had, so nothing may be."
-                raise FetchError(problem, url=url, reason="unreachable", remedy="Try again later.")
+                problem = f"{robots.unreachable}: without the site's robots.txt nothing of it is fetched."
+                raise FetchError(
+                    problem,
+                    url=url,
+                    reason="unreachable",
+                    remedy="Check the address and the network, or try again later.",
+                )
             problem = "The site asks robots to stay away."
             raise FetchError(problem, url=url, reason="robots", remedy="Save the page by hand, or ask the site.")
         host = self._host(target(url, limits=self._limits, allow_private=self._private).origin)

@@ -27,11 +27,14 @@ _UNREACHABLE_FOR = 600.0
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Robots:
-    """The rules of one site; `until` is when to ask for them again. Without rules, all is allowed or nothing is."""
+    """The rules of one site; `until` is when to ask for them again. Without rules, all is allowed or nothing is.
+
+    Nothing is where `unreachable` says why they cannot be had.
+    """
 
     rules: Protego | None
-    unreachable: bool
     until: float
+    unreachable: str = ""
 
     def allows(self, url: str) -> bool:
         """Say whether a page may be fetched."""
@@ -56,11 +59,13 @@ def read_robots(answer: Response | FetchError, *, now: float) -> Robots:
     A site that has none (4xx) allows everything; one whose robots.txt cannot be had (429, 5xx, no connection) is
     left alone for ten minutes.
     """
-    if isinstance(answer, FetchError) or answer.status == 429 or answer.status >= 500:
-        return Robots(rules=None, unreachable=True, until=now + _UNREACHABLE_FOR)
+    if isinstance(answer, FetchError):
+        return Robots(rules=None, until=now + _UNREACHABLE_FOR, unreachable=answer.problem.removesuffix("."))
+    if answer.status == 429 or answer.status >= 500:
+        return Robots(rules=None, until=now + _UNREACHABLE_FOR, unreachable=f"It answers {answer.status}")
     if not 200 <= answer.status < 300:
-        return Robots(rules=None, unreachable=False, until=now + _DAY)
+        return Robots(rules=None, until=now + _DAY)
     from protego import Protego
 
     rules = Protego.parse(answer.body.decode("utf-8-sig", "replace"))
-    return Robots(rules=rules, unreachable=False, until=now + _DAY)
+    return Robots(rules=rules, until=now + _DAY)

@@ -34,6 +34,7 @@ _FOREIGN = {
         "This is a store, or another SQLite database, and no file of reports.",
         "Name the reports; a store is named with --store.",
     ),
+    b"PAR1": ("A Parquet file is not read.", "Write it as JSON Lines or CSV."),
     b"\x89PNG": ("A picture holds no text to read.", _AS_TEXT),
     b"\xff\xd8\xff": ("A picture holds no text to read.", _AS_TEXT),
     b"GIF8": ("A picture holds no text to read.", _AS_TEXT),

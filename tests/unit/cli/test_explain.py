@@ -7,6 +7,7 @@ def test_the_first_report_is_shown_with_its_words(marsad, reports):
     assert result.exit_code == Exit.OK
     assert "قُتل عنصران وقُتل ثالث." in result.stdout
     assert "Marked: sub_event_type" in result.stdout
+    assert "--id ID shows another" in result.stderr
     assert "Event 2: Armed clash (Battles), confidence 0.90" in result.stdout
     assert "triggers.verb" in result.stdout
     assert "at least 2" in result.stdout
@@ -17,6 +18,7 @@ def test_a_report_is_found_by_its_id(marsad, reports):
     """--id picks one; what was passed over is told with its reason."""
     result = marsad("explain", reports, "--id", "r3")
     assert "No event." in result.stdout
+    assert "--id" not in result.stderr
     assert "Reads as a habit" in result.stdout
 
 

@@ -11,6 +11,7 @@ def test_a_good_registry_is_said_to_be_good(marsad):
     result = marsad("sources", "check", EXAMPLE)
     assert result.exit_code == Exit.OK
     assert "no problems" in result.stdout
+    assert "1 sources" not in result.stdout
 
 
 def test_a_bad_registry_ends_with_four(marsad, tmp_path):

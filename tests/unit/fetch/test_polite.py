@@ -73,7 +73,9 @@ def test_a_site_without_robots_allows_all_and_one_that_fails_nothing(serve, page
     broken = serve(
         lambda path, _: page(status="503 Down") if path == "/robots.txt" and clock.time < 1_700_000_500 else page()
     )
-    assert reason(client, f"{broken.url}/news") == "unreachable"
+    with pytest.raises(FetchError, match=r"It answers 503: without the site's robots\.txt") as told:
+        client.get(f"{broken.url}/news")
+    assert told.value.reason == "unreachable"
     assert broken.paths == ["/robots.txt"]
     clock.time += 700
     assert client.get(f"{broken.url}/news").status == 200

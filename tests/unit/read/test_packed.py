@@ -66,6 +66,7 @@ def test_what_a_document_does_not_show_is_not_read(folder):
         (zipped(mimetype="application/vnd.oasis.opendocument.text", content_xml="<x/>"), "OpenDocument"),
         (zipped(a_xml="<x/>"), "no WARC file"),
         (b"%PDF-1.7\n%\xe2\xe3", "A PDF is not read"),
+        (b"PAR1\x15\x04\x15", "A Parquet file is not read"),
         (b"{\\rtf1\\ansi x}", "RTF"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "old Word or Excel"),
         (b"\x89PNG\r\n\x1a\n\0", "picture"),
