@@ -57,7 +57,7 @@ class NameWordEntry(Entry):
         "says", "acts", "fate", "break", "plural", "of-faith", "of-god", "holds-a-name",
         "no-name", "context", "last-name", "speaks", "death", "child", "heard", "no-office", "of-many", "copula",
         "brothers", "courtesy", "child-of", "of-whom", "lost", "contact", "pointing", "one-brother", "two-children",
-        "of-these", "nicknamed", "so-called", "praise", "by-whom", "envoy", "press", "ruler",
+        "of-these", "of-age", "nicknamed", "so-called", "praise", "by-whom", "envoy", "press", "ruler",
     ]  # fmt: skip
     person: Literal["victim", "witness", "relative", "detainee", "poster", "minor", "other"] | None = None
 
@@ -75,7 +75,7 @@ class NameGrammarEntry(Entry):
         "called-out", "statement", "known-as", "house-of", "dwelling", "also-office", "ruled-by",
         "said", "asks", "cut-off", "charged-with", "aged", "child-years", "signs", "signed-below", "tells-now",
         "quotes", "witnesses", "along-with", "home-of", "killer-of", "children-of", "two-small", "lives", "tens",
-        "loses", "for-whom",
+        "loses", "for-whom", "by-violence",
         "son", "foreign-house", "middle", "closing", "regnal", "servant-of", "of-his-names", "his-names",
         "kin-of-one", "family-of", "residence", "no-home",
         "left-alone", "after-a-speaker", "no-last-name", "hour", "no-item", "names-told", "name-kind", "before-an-act",

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from marsad.redact.beside import fate_before, follows_a_copula, says_before
+from marsad.redact.beside import fate_before, follows_a_copula, is_behind, says_before
 from marsad.redact.evidence import thing_before
 from marsad.redact.named import Named, Taken
 from marsad.redact.onename import kunya
 from marsad.redact.tokens import Tokens
-from marsad.redact.vocabulary import demonyms, rank, written_with_maqsura
+from marsad.redact.vocabulary import demonyms, listed, rank, written_with_maqsura
 
 __all__ = ["named_again"]
 
@@ -57,9 +57,9 @@ def named_again(tokens: Tokens, private: list[Named], found: list[Named], taken:
                 break
             if name in ordinary and (owner.rule in _WEAK or not _is_told_of(tokens, index)):
                 break
-            more.append(
-                Named(index, index + 1, (name,), owner.kind, f"again.{owner.rule}", announced=False, sure=False)
-            )
+            house = is_behind(tokens, index, listed("family-of"))
+            kind, rule = ("relative", "house") if house else (owner.kind, f"again.{owner.rule}")
+            more.append(Named(index, index + 1, (name,), kind, rule, announced=False, sure=False))
             break
     return more
 

@@ -139,7 +139,8 @@ def _is_who_did_it(tokens: Tokens, begin: int) -> bool:
     """Say whether kin are told as those who shot or beat: "قُتلت برصاص زوجها", "على يد شقيقه"."""
     if begin < _NEAREST or not tokens.joined(begin):
         return False
-    return tokens.words[begin - 1] in listed("by-whom") or tokens.words[begin - 2 : begin] in (
+    by = begin - (tokens.words[begin - 1] == "من")
+    return tokens.words[by - 1] in listed("by-whom") or tokens.words[begin - 2 : begin] in (
         ("علي", "يد"),
         ("علي", "يدي"),
     )

@@ -47,7 +47,10 @@ _A_LINE = 8
 _FORM = "الصف"
 _MERELY_NAMED = ("private.worker", "private.friend", "called")
 _AGED_LINE = re.compile(r"[ ]+[-–—][ ]*([0-9]{1,2})[ ]*$", re.MULTILINE)
-_DASHES = ("-", "–", "—", "•")
+_DASHED = re.compile(" [-–—] ")
+_OF_TWO = 2
+_SHORT_LINE = 6
+_DASHES = ("-", "–", "—", "•", "ـ")
 
 
 def kind_of(
@@ -90,6 +93,8 @@ def _by_what_is_beside(
         return "relative"
     if told != "relative" and has_lost_kin(tokens, begin, stop):
         return "witness"
+    if begin < first and tokens.words[begin] == "اسمي":
+        return "witness"
     if told in ("minor", "poster") or (told == "witness" and not fate_before(tokens, begin)):
         return told
     if told == "relative" and is_whose_kin(tokens, begin, first):
@@ -99,6 +104,8 @@ def _by_what_is_beside(
     if told == "relative" and (_is_to_be_called(tokens, begin) or is_of_those_left(tokens, begin, stop)):
         return "relative"
     if _is_to_be_called(tokens, begin):
+        return "other"
+    if told != "relative" and _died_of_age(tokens, begin, stop):
         return "other"
     if told == "relative":
         fate = fate_of_kin(tokens, begin, stop)
@@ -215,8 +222,24 @@ def _signs(tokens: Tokens, begin: int, stop: int) -> bool:
         return True
     if begin > 1 and before in listed("for-whom") and tokens.words[begin - 2] == "عن" and ":" in tokens.gaps[begin]:
         return True
+    if _heads_the_text(tokens, begin, stop):
+        return True
     dashed = tokens.gaps[begin].strip(" \n\t") in ("—", "–", "-", "―")
     return dashed and stop >= len(tokens.words) and begin > _A_LINE and not tokens.gaps[-1].strip(" .\n")
+
+
+def _heads_the_text(tokens: Tokens, begin: int, stop: int) -> bool:
+    """Say whether a name and a place, a dash between, head a text: "قصي الزعبي - الرقة", "غزة – هند:"."""
+    end = tokens.source.find("\n", tokens.document.starts[begin])
+    start = tokens.source.rfind("\n", 0, tokens.document.starts[begin]) + 1
+    line = tokens.source[start:end].strip(" :")
+    following = tokens.source[end + 1 :].partition("\n")[0]
+    if len(following.split()) <= _SHORT_LINE and _DASHED.search(following):
+        return False  # a list
+    if end < 0 or stop - begin < _OF_TWO or len(line.split()) > _SHORT_LINE or not _DASHED.search(line):
+        return False
+    begins = next(index for index, at in enumerate(tokens.document.starts) if at >= start)
+    return begins == 0 or tokens.document.starts[begins] in tokens.borders
 
 
 def _takes_a_turn(tokens: Tokens, first: int, stop: int) -> str | None:
@@ -230,6 +253,19 @@ def _is_asked(tokens: Tokens, first: int) -> bool:
     """Say whether the line before one who speaks is a question that a dash opens: "- كم بقيت؟" before "أدهم: سنة"."""
     lines = tokens.source[: tokens.document.starts[first]].rstrip("\n").rsplit("\n", 1)
     return lines[-1].rstrip().endswith("؟") and lines[-1].lstrip().startswith(_DASHES)
+
+
+def _died_of_age(tokens: Tokens, begin: int, stop: int) -> bool:
+    """Say whether somebody is told to have died of age or illness: "ننعى إليكم قصي الزعبي عن عمر ناهز 80 عاماً"."""
+    low, high = begin, stop
+    while low > 0 and begin - low < _NEAR and not set(".!؟•") & set(tokens.gaps[low]):
+        low -= 1
+    while high < len(tokens.words) and high - stop < _FAR // 2 and not set(".!؟•") & set(tokens.gaps[high]):
+        high += 1
+    near = range(low, high)
+    if not any(role.role == "of-age" for at in near for _, role in tokens.starting_at.get(at, ())):
+        return False
+    return listed("by-violence").isdisjoint(tokens.words[near.start : near.stop])
 
 
 def _was_killed_by_one(tokens: Tokens, begin: int, first: int) -> bool:
@@ -248,7 +284,9 @@ def _died(tokens: Tokens, first: int, stop: int) -> bool:
         if set(".\n؛!؟") & set(tokens.gaps[index]):
             break
         if tokens.words[index] in listed("death"):
-            return tokens.words[index - 1] not in listed("charged-with")
+            if tokens.words[index - 1] in listed("charged-with"):
+                return False
+            return not any(role.person == "relative" for _, role in tokens.starting_at.get(index + 1, ()))
     return any(
         word.removeprefix("و").removeprefix("ب") in listed("death") and tokens.joined(index + 1)
         for index, word in enumerate(tokens.words[max(0, first - _OF_KIN) : first], max(0, first - _OF_KIN))

@@ -34,7 +34,7 @@ from marsad.redact.openings import (
 )
 from marsad.redact.runs import Run, read_run
 from marsad.redact.settings import named_by_setting
-from marsad.redact.settled import fate_shared, meant, one_kind, settle
+from marsad.redact.settled import fate_shared, is_kin_of_one_told, meant, one_kind, settle
 from marsad.redact.somebody import (
     has_initials,
     is_abbreviated,
@@ -343,7 +343,7 @@ def _is_numbered(tokens: Tokens, run: Run) -> bool:
 
 def _is_of_a_family(word: str) -> bool:
     """Say whether a word announces a family, or several: "لعائلة", "أسر"."""
-    bare = word.removeprefix("و").removeprefix("ل")
+    bare = word.removeprefix("و").removeprefix("ل").removeprefix("ب")
     return bare == "اسر" or bare in listed("family-of")
 
 
@@ -378,6 +378,8 @@ def _tell(reading: _Reading, run: Run, told: Announcement | None, chain: Named |
     writes = told is not None and told.role == "post"
     kind = kind_of(tokens, run.first, run.stop, told, age, writes=writes)
     sure = is_told_beside(tokens, run.first, run.stop, told, age, writes=writes)
+    if told is not None and told.person == "victim" and is_kin_of_one_told(tokens, told.first, run, reading.found):
+        kind = "relative"
     if kind == "relative" and told is not None:
         kind = fate_shared(tokens, reading.found[-1] if reading.found else None, told.first) or kind
     if chain is not None and told is None and chain.kind is not None:

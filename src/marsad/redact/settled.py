@@ -8,10 +8,11 @@ from dataclasses import replace
 from marsad.redact.kin import has_a_pronoun, is_tied
 from marsad.redact.kinds import strongest
 from marsad.redact.named import Named
+from marsad.redact.runs import Run
 from marsad.redact.tokens import Tokens
 from marsad.redact.vocabulary import rank
 
-__all__ = ["fate_shared", "meant", "one_kind", "settle"]
+__all__ = ["fate_shared", "is_kin_of_one_told", "meant", "one_kind", "settle"]
 
 _AN_AGE = re.compile(r"\s*[(،]?\s*[0-9٠-٩]{1,3}\s*(?:عاما?ً?|أعوام|سنة|سنوات|ربيعا?ً?)?\s*\)?")
 
@@ -25,6 +26,16 @@ def fate_shared(tokens: Tokens, before: Named | None, kin: int) -> str | None:
     tied = not gap and is_tied(tokens.words[kin])
     theirs = has_a_pronoun(tokens, kin) or (tied and tokens.words[kin].startswith("وال"))
     return before.kind if theirs and (tied or gap in ("،", ",")) else None
+
+
+def is_kin_of_one_told(tokens: Tokens, at: int, run: Run, found: list[Named]) -> bool:
+    """Say whether the kin of a victim named before is named: "قُتل قصي. وقال والد الضحية سليم"."""
+    one = tokens.words[at].startswith("ال") and not tokens.words[at].endswith(("ين", "ان", "اء"))
+    if at == 0 or not tokens.joined(at) or not one:
+        return False
+    kin = any(role.person == "relative" and role.role == "private" for _, role in tokens.ending_at.get(at, ()))
+    before = [one.names[0] for one in found if one.kind in ("victim", "minor")]
+    return kin and bool(before) and run.names[0] not in before
 
 
 def meant(tokens: Tokens, named: Named, found: list[Named]) -> Named:

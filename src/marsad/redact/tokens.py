@@ -143,9 +143,12 @@ class Tokens:
     def told(self) -> dict[int, tuple[int, str]]:
         """First word to (word after it, kind) of those words and of what tells the kind of people besides."""
         found: dict[int, tuple[int, str]] = {}
+        end = 0
         for hit in contexts().find(self.words):
-            if not self._is_a_family(hit):
+            inside = hit.stop <= end and hit.first not in found  # "إعدام" in "حكما بإعدام"
+            if not inside and not self._is_a_family(hit):
                 found.setdefault(hit.first, (hit.stop, str(hit.payload)))
+                end = max(end, hit.stop)
         return found
 
     def _is_a_family(self, hit: Hit) -> bool:

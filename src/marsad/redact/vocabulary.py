@@ -45,6 +45,7 @@ _OF_AN_OBJECT = ("ها", "هم", "هما", "وا", "ني", "ته", "ت", "ا")
 _TAKEN_ON = ("ه", "ها", "ات", "ين", "ا", "هم", "ت", "وا")
 _BESIDE = (
     "private", "called", "home", "post", "list", "title", "honorific", "thing", "end", "place-name", "address", "lost",
+    "of-age",
 )  # fmt: skip
 """Roles of words that are found behind clitics; those of the other roles stand by themselves."""
 

@@ -165,3 +165,37 @@ def test_kinds_of_talks_children_and_clauses(removed, text, name, kind):
 def test_kinds_of_the_killed_the_young_and_those_who_live_on(removed, text, name, kind):
     """Words before a name that tell its kind, each with one that looks alike and does not."""
     assert (name, kind) in removed(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        # who died of age or illness, and who was killed
+        ("ننعى إليكم وفاة الأستاذ سليم القاسم عن عمر ناهز 81 عاماً", "سليم القاسم", "other"),
+        ("توفي الناشط سليم القاسم بعد صراع مع المرض", "سليم القاسم", "other"),
+        ("توفي الناشط سليم القاسم متأثراً بجراحه عن عمر ناهز 31 عاماً", "سليم القاسم", "victim"),
+        ("توفي الناشط سليم القاسم. وأصيبت والدته بأزمة قلبية", "سليم القاسم", "victim"),
+        # who is told to have killed, and who is told to have died
+        ("ألقت الشرطة القبض على المتهم سليم القاسم بعد أن قتل زوجته", "سليم القاسم", "detainee"),
+        ("ألقت الشرطة القبض على المتهم سليم القاسم ثم قتل في السجن", "سليم القاسم", "victim"),
+        # a death sentence is none that was carried out
+        ("أصدرت المحكمة حكماً بإعدام سليم القاسم بتهمة التخابر", "سليم القاسم", "detainee"),
+        ("أقدم المسلحون على إعدام سليم القاسم في الساحة", "سليم القاسم", "victim"),
+        # who tells the name, and who is asked behind another dash
+        ("اسمي هند القاسم، من القرية. قتلوا جارنا", "هند القاسم", "witness"),
+        ("ـ متى خرجتم؟\nريماس: في الربيع.\nـ ومن بقي؟\nريماس: لم يبق أحد.", "ريماس", "witness"),
+        # families
+        ("استشهد أربعة من عائلة القاسم، ومنهم سليم القاسم", "القاسم", "relative"),
+        # who heads a text
+        ("هند القاسم - الرقة\nفي الساحة قُتل ثلاثة رجال أمام الناس ولم يقترب أحد", "هند القاسم", "poster"),
+        ("هند القاسم - الرقة\nسليم الزعبي - حلب\nقُتلوا أمس", "هند القاسم", "victim"),
+        # kin of a victim told before
+        ("قُتل قصي الزعبي. وقال والد الضحية سليم إنه خرج باكراً", "سليم", "relative"),
+        ("قُتل قصي الزعبي. وقال والد الضحية قصي إنه خرج باكراً", "قصي", "victim"),
+        ("دُفن قصي الزعبي، وهو والد الشهيدين سليم وربيع", "سليم", "victim"),
+        ("قُتلت هند القاسم بتحريض من خالها سليم", "سليم", "detainee"),
+    ],
+)
+def test_kinds_of_the_late_the_sentenced_and_those_who_tell(removed, text, name, kind):
+    """A peaceful death, a sentence, a byline and a victim's kin, each with one that looks alike."""
+    assert (name, kind) in removed(text)
