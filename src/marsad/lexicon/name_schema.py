@@ -77,7 +77,7 @@ class NameGrammarEntry(Entry):
         "quotes", "witnesses", "along-with", "home-of", "killer-of", "children-of", "two-small", "lives", "tens",
         "loses", "for-whom", "by-violence",
         "son", "foreign-house", "middle", "closing", "regnal", "servant-of", "of-his-names", "his-names",
-        "kin-of-one", "family-of", "residence", "no-home",
+        "kin-of-one", "family-of", "families-of", "residence", "no-home",
         "left-alone", "after-a-speaker", "no-last-name", "hour", "no-item", "names-told", "name-kind", "before-an-act",
         "before-a-place", "no-fate",
     ]  # fmt: skip

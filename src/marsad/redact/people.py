@@ -371,6 +371,8 @@ def _tell(reading: _Reading, run: Run, told: Announcement | None, chain: Named |
         return Named(run.first, run.stop, run.names, None, "title", announced)
     if run.opens == "house" or (told is not None and _is_of_a_family(tokens.words[told.first])):
         return Named(run.first, run.stop, run.names, "relative", "house", announced, sure=False)
+    if chain is not None and chain.rule == "house" and told is None and len(run.names) == 1 and run.opens != "given":
+        return Named(run.first, run.stop, run.names, "relative", "house", announced, sure=False)
     if chain is not None and chain.kind is None and told is None:
         return Named(run.first, run.stop, run.names, None, "title", announced)
     if told is not None and told.person == "relative" and is_of_a_known_house(tokens, run, told):

@@ -66,6 +66,7 @@ def named_by_setting(tokens: Tokens, taken: Callable[[], Taken]) -> dict[int, in
     for index in range(2, len(tokens.words) - 1):
         if _are_children(tokens, index):
             found |= {index - 2: index - 1, index - 1: index}
+        found |= {at: at + 1 for at in _houses(tokens, index)}
     return found
 
 
@@ -122,6 +123,28 @@ def _house(tokens: Tokens, index: int) -> int | None:
     if word.startswith("ال"):
         return None if len(word) < _SHORTEST_HOUSE or word.endswith(_NO_HOUSE) or is_a_people(word) else index + 1
     return index + 1 if may_be_a_name(tokens, index) and (word[-1] != "ه" or rank(word) == "unknown") else None
+
+
+def _houses(tokens: Tokens, index: int) -> list[int]:
+    """Return the words that name families tied by و behind several: "بين عائلتي الخطيب والنجار"."""
+    before = tokens.words[index - 1].removeprefix("و").removeprefix("ل").removeprefix("ب")
+    if before not in listed("families-of") or not _may_be_a_house(tokens, index, ""):
+        return []
+    row = [index]
+    while row[-1] + 1 < len(tokens.words) and _may_be_a_house(tokens, row[-1] + 1, "و"):
+        row.append(row[-1] + 1)
+    return row if len(row) > 1 else []
+
+
+def _may_be_a_house(tokens: Tokens, index: int, tie: str) -> bool:
+    """Say whether a word may be a family name, with an article where و stands before it: not "المعتقلين"."""
+    word = tokens.words[index].removeprefix(tie)
+    listed_name = rank(word) in ("family", "given", "word")
+    article = tokens.words[index].startswith(tie + "ال") and len(word) >= _SHORTEST_HOUSE
+    if not tokens.joined(index) or not (article or (listed_name and not tie)):
+        return False
+    other = tokens.has(index, "private", "title", "honorific", "thing", "list") is not None
+    return listed_name or not (other or word.endswith(_NO_HOUSE) or is_a_people(word) or rank(word) == "")
 
 
 def _in_a_row(tokens: Tokens, index: int, found: dict[int, int]) -> int | None:

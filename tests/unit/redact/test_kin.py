@@ -55,6 +55,10 @@ def test_what_is_no_such_kin(removed, text, name, kind):
 
 
 def test_families(removed):
-    """Families behind a dual are families, and a family is nobody who was captured."""
+    """Families behind a dual are families, tied ones too, and a family is nobody who was captured."""
+    assert removed("صلح بين عائلتي الخطيب والنجار في القرية") == [("الخطيب", "relative"), ("النجار", "relative")]
+    assert removed("زار الوفد عائلات المعتقلين والمفقودين") == []
+    assert removed("في سجل عائلة المانح والمتلقي") == removed("في سجل عائلة المانح")
+    assert removed("أحب عائلتي الكبيرة والصغيرة") == []
     assert ("عبود", "relative") in removed("قُتل أربعة من عائلتي عبود والرفاعي في القصف")
     assert removed("استشهدت أسرة المعلم سليم القاسم")[0][1] == "victim"
