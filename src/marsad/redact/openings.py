@@ -36,11 +36,8 @@ _SHORTEST_VERB = 4
 
 
 def may_open_here(tokens: Tokens, index: int, said: str, told: Announcement | None, *, chained: bool = False) -> bool:
-    """Say whether a name may begin with a word: words of other use, and words that nobody is called by, do not."""
-    word = tokens.words[index]
-    if tokens.written(index).endswith("الآن") or (said == "unknown" and tokens.written(index).endswith(("ٌ", "ٍ"))):
-        return False  # "كان مغنٍ يؤدي"
-    if said == "unknown" and word.removeprefix("و") in listed("no-name"):
+    """Say whether a name may begin with a word of a rank: "أمل" in "قالت أمل", not in "على أمل"."""
+    if tokens.written(index).endswith("الآن") or (said == "unknown" and _is_in_no_name(tokens, index)):
         return False
     if is_called_like_a_ruler(tokens, index) or is_of_the_faith(tokens, index):
         return True
@@ -50,76 +47,91 @@ def may_open_here(tokens: Tokens, index: int, said: str, told: Announcement | No
         return False
     if said in ("given", "foreign") or not said:
         return True
-    if said == "unknown" and (tokens.has(index, "thing") is not None or _is_an_act(tokens, index)):
+    if said == "unknown" and _is_a_thing_or_an_act(tokens, index, told):
         return False
-    if said == "unknown" and word.startswith(_PARTICIPLES) and (told is None or told.role != "called"):
-        return False
-    if (
-        word in demonyms()
-        or ends_a_name(word)
-        or tokens.has(index, "honorific", "private", "title", "list", "called") is not None
-    ):
-        spoken = says_before(tokens, index) or acts_before(tokens, index)
-        if said == "word" and spoken and tokens.joined_after(index) and tokens.rank(index + 1) in ("family", "unknown"):
-            return True
-        if said == "word" and told is not None and told.person == "relative" and _is_of_one(tokens, told):
-            rules = tokens.stems[index][1] in listed("ruled-by")
-            return not word.startswith("ال") and (not rules or _before_a_surname(tokens, index))
-        beside = tokens.has(index, "title", "honorific") is not None or word in demonyms()
-        beside = beside and told is not None and told.role != "called"
-        return said == "word" and told is not None and not word.startswith("ال") and not beside
+    if _has_a_use_of_its_own(tokens, index):
+        return said == "word" and _is_told_as_a_name(tokens, index, told)
     if said == "word" and (is_hour(tokens, index) or _is_a_verb(tokens, index, told) or _is_doubled(tokens, index)):
         return False
-    if told is not None and told.role == "home" and _is_any_such(tokens, index):
-        return False
-    if told is not None and told.role == "home" and tokens.stems[index][1] in listed("no-name"):
-        return False
-    if said == "word" and told is not None and told.role == "home" and _governs(tokens, index):
+    at_home = told is not None and told.role == "home"
+    if at_home and (_is_any_such(tokens, index) or tokens.stems[index][1] in listed("no-name")):
         return False
     if said == "word":
-        return told is None or tokens.stems[index][0] in ("", "و")
+        return told is None or (tokens.stems[index][0] in ("", "و") and not (at_home and _governs(tokens, index)))
+    return _unlisted_may_open(tokens, index, said, told, chained=chained)
+
+
+def _is_in_no_name(tokens: Tokens, index: int) -> bool:
+    """Say whether a word in no list names nobody: "كان مغنٍ يؤدي", by its tanween."""
+    return tokens.written(index).endswith(("ٌ", "ٍ")) or tokens.words[index].removeprefix("و") in listed("no-name")
+
+
+def _is_a_thing_or_an_act(tokens: Tokens, index: int, told: Announcement | None) -> bool:
+    """Say whether a word in no list is a thing, a verb or a participle: "المتفجرات", "تهمس ريهام"."""
+    if tokens.has(index, "thing") is not None or _is_an_act(tokens, index):
+        return True
+    return tokens.words[index].startswith(_PARTICIPLES) and (told is None or told.role != "called")
+
+
+def _has_a_use_of_its_own(tokens: Tokens, index: int) -> bool:
+    """Say whether a word tells a people, ends a name or announces one: "سوري", "أمس", "الشاب"."""
+    word = tokens.words[index]
+    roles = tokens.has(index, "honorific", "private", "title", "list", "called")
+    return word in demonyms() or ends_a_name(word) or roles is not None
+
+
+def _is_told_as_a_name(tokens: Tokens, index: int, told: Announcement | None) -> bool:
+    """Say whether a word with a use of its own is a name where it stands: "قال قائد الوصابي", "ابنه أمير"."""
+    word = tokens.words[index]
+    spoken = says_before(tokens, index) or acts_before(tokens, index)
+    if spoken and tokens.joined_after(index) and tokens.rank(index + 1) in ("family", "unknown"):
+        return True
+    if told is None or word.startswith("ال"):
+        return False
+    if told.person == "relative" and _is_of_one(tokens, told):
+        return tokens.stems[index][1] not in listed("ruled-by") or _before_a_surname(tokens, index)
+    courteous = tokens.has(index, "title", "honorific") is not None or word in demonyms()
+    return told.role == "called" or not courteous
+
+
+def _unlisted_may_open(tokens: Tokens, index: int, said: str, told: Announcement | None, *, chained: bool) -> bool:
+    """Say whether a family name, or a word in no list, may open a name: "عائلة الزعبي", "الشاب فهيران"."""
+    word, article = tokens.words[index], tokens.words[index].startswith("ال")
     followed = index + 1 < len(tokens.words) and tokens.joined(index + 1)
+    behind = tokens.rank(index + 1) if followed else ""
     if word.endswith("ين") and followed and tokens.rank(index) == "unknown" and _is_of_one_private(tokens, told):
-        return not word.startswith("ال") and tokens.rank(index + 1) in ("unknown", "family")
-    odd = word[0] == "ي" or (word.endswith(_NOT_A_NAME) and not tokens.written(index).endswith("ة"))
+        return not article and behind in ("unknown", "family")
     if word.startswith(_OPENS_NO_NAME):
         return told is not None and told.role == "called"
+    odd = word[0] == "ي" or (word.endswith(_NOT_A_NAME) and not tokens.written(index).endswith("ة"))
     if odd and not (chained and tokens.joined_after(index) and not word.endswith("وني")):
         return told is not None and (told.role == "called" or _is_one_s_own(tokens, index, told))
     if told is None:
-        return not word.startswith("ال")
-    if told.role == "called":
-        return True
+        return not article
     second = tokens.words[index + 1] if followed else ""
-    if (
-        second.startswith("ال")
-        and second[-1] != "ه"
-        and tokens.rank(index + 1) in ("unknown", "family")
-        and not word.startswith("ال")
-    ):
+    surname = second.startswith("ال") and second[-1] != "ه" and behind in ("family", "unknown")
+    if told.role == "called" or (surname and not article):
         return True
-    if (
-        second.startswith("و")
-        and tokens.rank(index + 1)
-        and tokens.stems[index + 1][0] == "و"
-        and told.role == "private"
-    ):
-        return not word.startswith("ال")
-    if told.role == "home" and (not followed or tokens.words[index + 1] in listed("after-a-speaker")):
-        return True
-    parted = second in ("ابو", "عبد", "بن")
-    if told.role == "home" and word.startswith("ال") and not _is_house(tokens, told):
-        return False
+    if second.startswith("و") and behind and tokens.stems[index + 1][0] == "و" and told.role == "private":
+        return not article
     if told.role == "home":
-        return word.startswith("ال") or said == "family" or (followed and (bool(tokens.rank(index + 1)) or parted))
-    if said == "family" and not word.startswith("ال") and not (followed and _names_on(tokens, index + 1)):
+        return _may_own_a_house(tokens, index, said, told, second, behind)
+    if said == "family" and not article and not (followed and _names_on(tokens, index + 1)):
         return False
-    if word.startswith("ال"):
+    if article:
         one = _is_of_one(tokens, told) and tokens.words[told.first] not in _EMPTY
         return followed and one and word not in countries()
     of_a_people = tokens.words[index - 1].startswith("ال") and tokens.words[index - 1] in demonyms()
-    certain = _is_of_one(tokens, told) or of_a_people
-    return certain or (followed and tokens.rank(index + 1) in ("given", "word", "family"))
+    return _is_of_one(tokens, told) or of_a_people or behind in ("given", "word", "family")
+
+
+def _may_own_a_house(tokens: Tokens, index: int, said: str, told: Announcement, second: str, behind: str) -> bool:
+    """Say whether a word behind one for a home is whose it is: "منزل الزعبي", "مقتل فهيران بن"."""
+    if not second or second in listed("after-a-speaker"):
+        return True
+    if tokens.words[index].startswith("ال"):
+        return _is_house(tokens, told)
+    return said == "family" or bool(behind) or second in ("ابو", "عبد", "بن")
 
 
 def _is_an_act(tokens: Tokens, index: int) -> bool:
