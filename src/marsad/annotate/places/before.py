@@ -9,7 +9,16 @@ from marsad.annotate.places.words import facts, place_words
 from marsad.arabic.affixes import bare, stems
 from marsad.model.report import Document, Sentence
 
-__all__ = ["heads_an_item", "is_led", "is_locative", "is_look_alike", "is_owned", "is_tagged", "relation_before"]
+__all__ = [
+    "heads_an_item",
+    "is_led",
+    "is_locative",
+    "is_look_alike",
+    "is_owned",
+    "is_tagged",
+    "relation_before",
+    "stands_apart",
+]
 
 _LETTERS = frozenset(("ب", "ع", "ل"))  # prepositions written apart
 _BULLET = re.compile(r"[-*•–▪●◆▪️]\s*$|\d+\s*[.)-]\s*$")
@@ -83,3 +92,13 @@ def relation_before(document: Document, sentence: Sentence, lead: int) -> str | 
         if seat == sentence.first or not _is_preposition(words[seat - 1]):
             return "seat"
     return None
+
+
+def stands_apart(words: tuple[str, ...], index: int, lead: int, proclitics: str, *, keep: bool) -> bool:
+    """Say whether a name is told apart from its cue: "مدرسة بسومطرة", "قاعدة للاتحاد", "في العاصمة وذي قار".
+
+    `keep` says that the cue is a part of names, `lead` where it stands: names that share one are not told apart.
+    """
+    if "ب" in proclitics or ("ل" in proclitics and keep):
+        return True
+    return "و" in proclitics and lead < index and words[index - 1].lstrip("وفبل").startswith("ال")

@@ -15,6 +15,7 @@ from marsad.annotate.places.before import (
     is_owned,
     is_tagged,
     relation_before,
+    stands_apart,
 )
 from marsad.annotate.places.blank import blanked
 from marsad.annotate.places.pairs import country_told, one_of, runs_on
@@ -190,11 +191,8 @@ def _read_name(
     words = document.words
     in_countryside = bool(cues) and cues[0].role == "part"
     hit = _listed(document, gazetteer, index, sentence.stop, blank, in_countryside=in_countryside)
-    if cues and hit is not None and ("ب" in hit.proclitics or ("ل" in hit.proclitics and cues[0].keep)):
-        cues, lead = (), index  # "مدرسة بسومطرة", "قاعدة للاتحاد": the word before is no cue of the name
-    told = lead < index and words[index - 1].lstrip("وفبل").startswith("ال")
-    if told and cues and hit is not None and "و" in hit.proclitics:
-        cues, lead = (), index  # "في العاصمة وذي قار", and not "حقلي العمر والتنك"
+    if cues and hit is not None and stands_apart(words, index, lead, hit.proclitics, keep=cues[0].keep):
+        cues, lead = (), index  # the word before is no cue of the name
     type_word = cues[0] if cues and cues[0].role == "type" else None
     if hit is not None and hit.proclitics == "ك" and type_word is not None and not type_word.many:
         hit = None  # "قرية كوبلة" is none "like وبلة", as "مدن كحلب" are like حلب
