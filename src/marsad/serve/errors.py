@@ -104,9 +104,11 @@ def _answer(
 def _back(request: Request) -> str:
     """Return the address on this site from which a request came, empty where there is none or it is the same."""
     came = urlsplit(request.headers.get("referer", ""))
-    if came.netloc != request.headers.get("host") or came.path in ("", "/", request.url.path):
+    address = came.path + (f"?{came.query}" if came.query else "")
+    here = request.method == "GET" and (came.path, came.query) == (request.url.path, request.url.query)
+    if came.netloc != request.headers.get("host") or came.path in ("", "/") or here:
         return ""
-    return came.path + (f"?{came.query}" if came.query else "")
+    return address
 
 
 def answer_errors(app: FastAPI) -> None:

@@ -62,7 +62,7 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "remove": later("Remove %(name)s"),
     "done": later("Done"),
     "cancel": later("Cancel"),
-    "bad_count": later("Figures go from low to high, and at least one is needed."),
+    "bad_count": later("Write figures in digits, from low to high; at least one is needed."),
     "bad_day": later("Write days as 2024-03-20, the first one first."),
     "no_events": later("No event is coded in this report."),
     "uncoded": later("This report is not coded yet."),

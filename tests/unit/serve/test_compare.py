@@ -85,6 +85,14 @@ def test_strange_addresses_are_answered(browser, address, status, said):
     assert said in unescape(answer.text)
 
 
+def test_a_period_is_mended_where_it_was_typed(browser):
+    """The form stands below the reason, with all that was typed."""
+    answer = browser("coder").get("/compare?now=2018-13&by=actor", headers={"accept-language": "en"})
+    assert 'role="alert"' in answer.text
+    assert 'value="2018-13"' in answer.text
+    assert '<option value="actor" selected>' in answer.text
+
+
 def test_too_many_incidents_are_left_to_the_command(browser, monkeypatch):
     """Which says so."""
     monkeypatch.setattr(compared, "MOST", 1)

@@ -161,3 +161,13 @@ def test_what_nobody_tells_is_no_nought(browser, store):
     assert silent
     dashed = [row for row in found if row.count('<td class="number">–</td>') == 3]
     assert len(dashed) == len(silent) + (counts.total.figures["abducted"].untold == counts.total.number)
+
+
+def test_a_refused_question_leads_back_to_the_one_before(browser):
+    """Also on the same page; the refused one itself is nowhere to go back to."""
+    visitor = browser("coder")
+    site = str(visitor.base_url).rstrip("/")
+    answer = visitor.get("/counts?by=x", headers={"referer": f"{site}/counts?by=kind"})
+    assert answer.status_code == 422
+    assert 'href="/counts?by=kind"' in answer.text
+    assert 'href="/counts?by=x"' not in visitor.get("/counts?by=x", headers={"referer": f"{site}/counts?by=x"}).text

@@ -142,11 +142,15 @@ class _Row:
 def show(request: Request, who: Visiting, comparing: Comparing) -> Response:
     """Show two periods side by side, row by row, with intervals and what they rest on."""
     locale, words = who.locale, Words(who.locale)
-    problem, found = "", None
+    problem, wrong, found = "", "", None
     try:
         found = _found(who, comparing)
     except SettingsError:
         problem = later("Nothing can be compared yet: no linked incident has a source and a day of publication.")
+    except Refusal as refused:
+        if refused.fields not in (("now",), ("before",)):
+            raise
+        wrong = locale.text(refused.message, **refused.values)
     with who.store.reading() as connection:
         areas, _ = choices_of(who.store, connection)
     asked = comparing.asked
@@ -157,7 +161,8 @@ def show(request: Request, who: Visiting, comparing: Comparing) -> Response:
     rest = replace(asked, **{name: "" for name in given if name in _HEEDED})
     unheeded = [label for label, _ in chips_of(rest, words, "/compare")]
     return page(
-        request, who, "compare.html", asked=asked, comparing=comparing, found=found, problem=problem, most=MOST,
+        request, who, "compare.html", status=422 if wrong else 200, asked=asked, comparing=comparing, found=found,
+        problem=problem, wrong=wrong, most=MOST,
         lines=[_row(line, found, comparing, words) for line in heard[:_MOST_ROWS]] if found else [],
         total=_row(found.total, found, comparing, words) if found else None, more=len(heard) > _MOST_ROWS,
         unheard=len(found.rows) - len(heard) if found else 0, unheeded=unheeded,
