@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from marsad.redact.again import named_again
-from marsad.redact.anyword import looks_like_a_name, may_be_a_name, may_be_strange, tied_names
-from marsad.redact.beside import acts_before, fate_after, fate_before, follows_a_copula, says_before
+from marsad.redact.anyword import may_be_a_name, may_be_strange, tied_names
+from marsad.redact.bearer import Stands, is_hallowed, is_of_a_place_or_body, reads_as_a_person
 from marsad.redact.evidence import (
     Announcement,
     age_after,
     announcement,
-    private_after,
     thing_before,
     title_before,
 )
@@ -25,23 +23,18 @@ from marsad.redact.named import Named, Taken
 from marsad.redact.nicknames import nicknames
 from marsad.redact.offices import is_followed, is_title_after, leads_several
 from marsad.redact.openings import (
-    after_that,
     is_set_off,
     may_open_here,
     nickname,
-    speaks,
     weak_opening,
 )
 from marsad.redact.runs import Run, read_run
 from marsad.redact.settings import named_by_setting
 from marsad.redact.settled import fate_shared, is_kin_of_one_told, meant, one_kind, settle
 from marsad.redact.somebody import (
-    has_initials,
     is_abbreviated,
     is_bracketed,
     is_of_a_known_house,
-    is_quoted,
-    is_somebody,
 )
 from marsad.redact.tokens import Tokens
 from marsad.redact.unknown import unknown_opening
@@ -55,9 +48,6 @@ _OF_SEVERAL = frozenset(("private.kin", "private.child"))
 _TOLD_AS_PRIVATE = _OF_ANYONE | {"private.victim", "private.detainee", "private.kin"}
 _FEWEST_WORDS = 2
 _FEWEST_DIGITS = 7
-_OF_THREE = 3
-_SURE = frozenset(("given", "kunya", "house"))
-_BLESSING = re.compile("ﷺ| صلى الله| عليه السلام| عليها السلام| رضي الله")
 
 
 @dataclass(slots=True)
@@ -203,11 +193,10 @@ def _read(reading: _Reading, index: int, item_end: int | None, chain: Named | No
         run, told, announced = weak_opening(tokens, index, run)
     if run is None:
         return None, index + 1
-    beside = chain is not None and tokens.stems[index][0] == "و" and run.family
-    tied_to = chain is not None and chain.rule in _OF_SEVERAL and tokens.stems[index][0] == "و"
-    if not _is_person(
-        reading, run, told, announced=announced, listed=item_end is not None, beside=beside, tied=tied_to
-    ):
+    joined = chain is not None and tokens.stems[index][0] == "و"
+    of_several = joined and chain is not None and chain.rule in _OF_SEVERAL
+    stands = Stands(told, announced, listed=item_end is not None, beside=joined and run.family, tied=of_several)
+    if not _is_person(reading, run, stands):
         return None, run.stop if thing_before(tokens, index) else index + 1
     return _tell(reading, run, told, chain, announced=announced), run.stop
 
@@ -247,13 +236,10 @@ def _is_inflected(word: str) -> bool:
     return word.startswith(("است", "ان", "لي", "ال")) or word.endswith(("ت", "هم", "ها", "وا"))
 
 
-def _is_person(
-    reading: _Reading, run: Run, told: Announcement | None, *, announced: bool, listed: bool, beside: bool, tied: bool
-) -> bool:
-    """Say whether a run is a person; one `beside` a private person ("أحمد وربيع السالم") may share a village's name."""
-    tokens = reading.tokens
-    source, end = tokens.source, tokens.document.ends[run.stop - 1]
-    if _BLESSING.match(source, end) or (told is None and _is_numbered(tokens, run)):
+def _is_person(reading: _Reading, run: Run, stands: Stands) -> bool:
+    """Say whether a run is a person; the name of a thing ("ثانوية الشهيد قصي") is kept as that of one."""
+    tokens, told = reading.tokens, stands.told
+    if is_hallowed(tokens, run, told):
         return False
     if is_bracketed(tokens, run.first, run.stop):
         return True
@@ -261,95 +247,13 @@ def _is_person(
         if len(run.names) > 1 or run.opens == "kunya":
             reading.things.add(run.names)
         return False
-    spans = reading.taken()
-    words = range(run.first, run.stop)
-    private = listed or (told is not None and told.role in ("private", "called"))
-    if all(word in spans.bodies for word in words):
-        return False
-    called = told is not None and told.role in ("private", "called") and run.opens == "kunya"
-    if all(word in spans.places for word in words) and not (private and run.opens == "given") and not called:
-        return False
-    alone = run.stop - run.first == 1
-    own = told is not None and told.person == "relative" and tokens.words[told.first].endswith(("ته", "تها"))
-    sure = run.opens == "given" and (private or (tied and alone))
-    if alone and run.first in spans.great_places and not (sure or (private and own)):
-        return False
-    spoken = says_before(tokens, run.first) or fate_before(tokens, run.first)
-    lone = alone and not announced and run.first in spans.lone_places
-    if lone and (tokens.stems[run.first][0] or not (spoken or is_somebody(tokens, run, spans))):
-        return False
-    beside = beside and not any(word in spans.great_places for word in words)
-    beside = beside or is_quoted(tokens, run)
-    if (
-        run.opens not in _SURE
-        and not private
-        and not beside
-        and (run.first in spans.lone_bodies or run.first in spans.places)
-    ):
-        return False
-    if run.opens not in _SURE and not private and not beside and any(word in spans.lone_places for word in words):
-        return False
-    if run.opens in _SURE or announced:
-        return True
-    if run.opens == "foreign" and not run.family:
-        return acts_before(tokens, run.first) or fate_before(tokens, run.first)
-    if run.opens == "foreign":
-        if len(run.names) == _OF_THREE and looks_like_a_name(run.names[1]) and run.names[2].startswith("ال"):
-            return True
-        return rank(run.names[1]) in ("given", "family")
-    if run.opens == "word" and run.family and after_that(tokens, run):
-        return True
-    if run.opens == "word":
-        if tokens.written(run.first).startswith("ال"):
-            return run.family and rank(run.names[1]) == "given"
-        proclitics = tokens.stems[run.first][0]
-        if len(run.names) > 2 or (run.family and rank(run.names[-1]) in ("given", "family")):
-            return True
-        if run.family and proclitics in ("", "و"):
-            acts = acts_before(tokens, run.first) and not follows_a_copula(tokens, run.first)
-            spoken = spoken or (acts and tokens.words[run.first][0] not in "بلك")
-            return tokens.words[run.stop - 1].startswith("ال") or spoken
-        if proclitics == "" and _opens_those(tokens, run):
-            return True
-        if proclitics in ("", "و") and has_initials(tokens, run):
-            return True
-        told_of = speaks(tokens, run) or fate_before(tokens, run.first)
-        told_of = told_of or (_goes_on_with_a_fate(tokens, run) and tokens.joined(run.stop))
-        told_of = told_of or (private_after(tokens, run.stop) and _is_apart(tokens, run.stop))
-        return (told_of and not proclitics) or age_after(tokens, run.stop) is not None
-    return False
-
-
-def _goes_on_with_a_fate(tokens: Tokens, run: Run) -> bool:
-    """Say whether what became of somebody follows: "رحاب قُتلت", not "بيان النعي"."""
-    return fate_after(tokens, run.stop) and tokens.words[run.first] not in listed("statement")
-
-
-def _opens_those(tokens: Tokens, run: Run) -> bool:
-    """Say whether a word begins those who are named behind "وهم": "وهم عرفات وزهير"."""
-    if run.first == 0 or not tokens.joined(run.first) or tokens.words[run.first - 1] not in ("وهم", "وهما"):
-        return False
-    follows = run.stop < len(tokens.words) and tokens.joined(run.stop)
-    return follows and tokens.stems[run.stop][0] == "و" and tokens.rank(run.stop) == "given"
-
-
-def _is_numbered(tokens: Tokens, run: Run) -> bool:
-    """Say whether a lone given name bears the number of a king or pope: "فيصل الأول"."""
-    if len(run.names) == 1:
-        follows = run.stop < len(tokens.words) and tokens.joined(run.stop)
-        return run.opens == "given" and follows and tokens.words[run.stop] in listed("regnal")
-    return len(run.names) == 2 and run.opens in ("given", "word", "foreign") and run.names[1] in listed("regnal")
+    return not is_of_a_place_or_body(tokens, run, stands, reading.taken()) and reads_as_a_person(tokens, run, stands)
 
 
 def _is_of_a_family(word: str) -> bool:
     """Say whether a word announces a family, or several: "لعائلة", "أسر"."""
     bare = word.removeprefix("و").removeprefix("ل").removeprefix("ب")
     return bare == "اسر" or bare in listed("family-of")
-
-
-def _is_apart(tokens: Tokens, stop: int) -> bool:
-    """Say whether a comma, or "وهو", parts what follows from a name."""
-    return tokens.gaps[stop].strip(" ") != "" or tokens.words[stop] in ("وهو", "وهي")
 
 
 def _tell(reading: _Reading, run: Run, told: Announcement | None, chain: Named | None, *, announced: bool) -> Named:
