@@ -7,9 +7,9 @@ from typing import Any
 
 from marsad.analyse.counts import Counts
 from marsad.analyse.tally import Tally
-from marsad.pictures.colours import GREY, amounts
+from marsad.pictures.colours import GREY, Scale, amounts, dark_from, marks
 from marsad.pictures.draw import Picture
-from marsad.pictures.frame import figureless, framed, left_out, measure_of, numbers_as, whole_ticks
+from marsad.pictures.frame import figureless, framed, left_out, measure_of, numbers_as
 from marsad.pictures.periods import bounds, filled
 from marsad.wording import Tongue, label
 
@@ -18,8 +18,6 @@ __all__ = ["calendar"]
 _SQUARE = 15
 _WEEK = 7
 _MONTH_WIDTH, _MONTH_HEIGHT = 62, 26
-_DARK = 0.55
-"""From this share of the most on, a cell is so dark that its number is white."""
 
 
 def calendar(counts: Counts, tongue: Tongue, *, measure: str = "number", title: str | None = None) -> Picture:
@@ -62,10 +60,10 @@ def _days(counts: Counts, measure: str, tongue: Tongue) -> list[dict[str, Any]]:
 
 
 def _day_plots(days: list[dict[str, Any]], name: str, tongue: Tongue) -> dict[str, Any]:
-    most = max((day["amount"] for day in days), default=1)
+    scale = amounts(day["amount"] for day in days)
     years = sorted({day["year"] for day in days})
     plots = [
-        _year(year, [day for day in days if day["year"] == year], most, name, tongue, alone=len(years) == 1)
+        _year(year, [day for day in days if day["year"] == year], scale, name, tongue, alone=len(years) == 1)
         for year in years
     ]
     return {"vconcat": plots or [{"data": {"values": [{}]}, "mark": "point"}]}
@@ -83,7 +81,7 @@ def _months(counts: Counts, measure: str, tongue: Tongue) -> list[dict[str, Any]
 
 
 def _month_plot(months: list[dict[str, Any]], tongue: Tongue) -> dict[str, Any]:
-    most = max((month["amount"] for month in months), default=1)
+    scale = amounts(month["amount"] for month in months)
     names = [tongue.apart(tongue.month(month)) for month in range(1, 13)]
     x = {
         "field": "month", "type": "ordinal",
@@ -97,8 +95,8 @@ def _month_plot(months: list[dict[str, Any]], tongue: Tongue) -> dict[str, Any]:
         "field": "year", "type": "ordinal", "scale": {"paddingInner": 0.12},
         "axis": {"title": None, "orient": "right" if tongue.rtl else "left", "domain": False, "ticks": False},
     }  # fmt: skip
-    shown = {"condition": {"test": f"datum.amount > {_DARK * most}", "value": "white"}, "value": "black"}
-    squares = _squares({"scale": amounts(most), "legend": None})
+    shown = {"condition": {"test": f"datum.amount > {dark_from(scale)}", "value": "white"}, "value": "black"}
+    squares = _squares({"scale": scale, "legend": None})
     numbers = {
         "transform": [{"filter": "datum.amount > 0"}], "mark": {"type": "text", "fontSize": 11},
         "encoding": {"text": {"field": "said"}, "color": shown},
@@ -131,7 +129,7 @@ def _week(day: date, tongue: Tongue) -> int:
 
 
 def _year(
-    year: int, days: list[dict[str, Any]], most: int, name: str, tongue: Tongue, *, alone: bool
+    year: int, days: list[dict[str, Any]], scale: Scale, name: str, tongue: Tongue, *, alone: bool
 ) -> dict[str, Any]:
     first, last = days[0]["week"], days[-1]["week"]
     weeks = list(range(first, last + 1))
@@ -158,12 +156,12 @@ def _year(
     }  # fmt: skip
     legend = {
         "title": tongue.apart(name), "orient": "left" if tongue.rtl else "right", "gradientLength": 90,
-        "values": sorted({max(tick, 1) for tick in whole_ticks(most) if tick <= max(most, 2)}),
+        "values": marks(scale),
         "labelExpr": numbers_as("format(datum.value, ',d')", tongue),
     }  # fmt: skip
     plot: dict[str, Any] = {
         "width": {"step": _SQUARE}, "height": {"step": _SQUARE}, "data": {"values": days},
-        "encoding": {"x": x, "y": y}, "layer": _squares({"scale": amounts(most), "legend": legend}),
+        "encoding": {"x": x, "y": y}, "layer": _squares({"scale": scale, "legend": legend}),
     }  # fmt: skip
     if not alone:
         plot["title"] = {"text": tongue.figures(str(year)), "fontSize": 12, "anchor": "end" if tongue.rtl else "start"}

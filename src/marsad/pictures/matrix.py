@@ -6,7 +6,7 @@ from typing import Any
 
 from marsad.analyse.counts import Counts
 from marsad.analyse.keys import Value
-from marsad.pictures.colours import amounts
+from marsad.pictures.colours import amounts, dark_from
 from marsad.pictures.draw import Picture
 from marsad.pictures.frame import figureless, framed, measure_of
 from marsad.wording import Tongue, actor_label, label
@@ -40,7 +40,7 @@ def matrix(
     names = {key: _named(key, tongue) for key in {*rows, *columns, *(key for cell in cells for key in cell)}}
     rows = [key for key in [*rows, _OTHERS] if any(cell[0] == key for cell in cells)]
     columns = [key for key in [*columns, _OTHERS] if any(cell[1] == key for cell in cells)]
-    most = max(cells.values(), default=1)
+    scale = amounts(cells.values())
     values = [
         {"acts": names[acts], "suffers": names[suffers], "amount": amount, "told": tongue.number(amount)}
         for (acts, suffers), amount in sorted(cells.items())
@@ -55,8 +55,8 @@ def matrix(
         "labelAlign": "right" if tongue.rtl else "left",
     }
     x["scale"] |= {"reverse": tongue.rtl}
-    dark = f"datum.amount > {0.55 * most}"
-    colour = {"field": "amount", "type": "quantitative", "scale": amounts(most), "legend": None}
+    dark = f"datum.amount > {dark_from(scale)}"
+    colour = {"field": "amount", "type": "quantitative", "scale": scale, "legend": None}
     spec: dict[str, Any] = {
         "width": {"step": _CELL_WIDTH}, "height": {"step": _CELL_HEIGHT}, "data": {"values": values},
         "encoding": {"x": x, "y": y},

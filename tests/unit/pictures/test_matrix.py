@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from marsad.analyse import Spec, count
-from marsad.pictures import chart
+from marsad.pictures import chart, to_png
 from marsad.wording import Tongue
 
 AR, EN = Tongue(language="ar"), Tongue(language="en")
@@ -54,3 +54,17 @@ def test_rows_are_named_where_reading_starts(told):
         encoding = chart("actors", sides([told()]), tongue).spec["encoding"]
         assert encoding["y"]["axis"]["orient"] == side
         assert encoding["x"]["scale"]["reverse"] is tongue.rtl
+
+
+def test_one_huge_number_leaves_the_others_their_colours(told):
+    """Very uneven amounts are coloured by their ratio, even ones by their difference; numbers can be read on both."""
+    sides = ("sdf", "is", "opp", "russia", "iran")
+    found = [told(side1=[side], killed=(number,) * 3) for side, number in zip(sides, (1, 3, 7, 9, 90_000), strict=True)]
+    uneven = count(found, Spec(by=("side1", "side2"), people=("killed",)))
+    colour = chart("actors", uneven, EN, measure="killed").spec["layer"][0]["encoding"]["color"]
+    assert colour["scale"]["type"] == "log"
+    even = count(found[:4], Spec(by=("side1", "side2"), people=("killed",)))
+    assert (
+        chart("actors", even, EN, measure="killed").spec["layer"][0]["encoding"]["color"]["scale"]["type"] == "linear"
+    )
+    assert b"PNG" in to_png(chart("actors", uneven, EN, measure="killed"))[:8]

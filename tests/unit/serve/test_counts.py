@@ -44,12 +44,23 @@ def test_each_number_leads_to_as_many_records(browser, store, of, by):
     wanted = count_stored(store, spec, table=of)
     numbers = [row.tally.number for row in wanted.rows] + [tally.number for tally in wanted.beside.values()]
     if of == "incidents":
-        assert [number for _, number in told] == [*numbers, wanted.total.number]
+        shown = [number for _, number in told]
+        assert (sorted(shown[:-1]), shown[-1]) == (sorted(numbers), wanted.total.number)
     assert told
     for link, number in told:
         text = visitor.get(link).text
         listed = len(re.findall(r'<td class="report"><a href="/reports/|<h3><a href="/incidents/', text))
         assert listed == number, link
+
+
+def test_rows_that_are_no_times_begin_with_the_most(browser):
+    """Who asks for actors or places asks who or where most; over time the rows are in its order."""
+    for by in ("actor", "kind", "source&then=kind"):
+        numbers = [number for _, number in rows(browser("coder").get(f"/counts?by={by}").text)][:-1]
+        assert numbers == sorted(numbers, reverse=True)
+    links = [link for link, _ in rows(browser("coder").get("/counts?by=month").text)][:-1]
+    months = [re.search(r"value=(\d{4}-\d{2})", link)[1] for link in links if "value=2" in link]
+    assert months == sorted(months)
 
 
 def test_records_come_in_pages(browser, app):

@@ -182,7 +182,11 @@ def _count(who: Visitor, counting: _Counting, spec: Spec) -> Counts:
 
 
 def _lines(counts: Counts, counting: _Counting, words: Words) -> Iterator[_Line]:
-    for key, tally in counts.rows:
+    """Yield the rows: over time in its order, else the largest first, what is known less closely last."""
+    rows = counts.rows
+    if not any(name in PERIODS for name in counts.spec.by):
+        rows = sorted(rows, key=lambda row: (any(one.note for one in row.key), -row.tally.number, row.key))
+    for key, tally in rows:
         told = tuple(
             (*value_in_words(dimension, value, words), words.unit_id(value.code) if dimension in AREAS else "")
             for dimension, value in zip(counts.spec.by, key, strict=True)
