@@ -9,7 +9,7 @@ from evaluation.redact import GOLD, HALVES, measure, page, passages
 from marsad import gazetteer
 
 FOUND = {"frozen": 0.95, "tuning": 0.96}
-KEPT = {"frozen": 0.98, "tuning": 0.984}
+KEPT = {"frozen": 0.98, "tuning": 0.985}
 
 
 @pytest.fixture(scope="module")

@@ -32,6 +32,7 @@ from marsad.redact.runs import Run, read_run
 from marsad.redact.settings import named_by_setting
 from marsad.redact.settled import fate_shared, is_kin_of_one_told, meant, one_kind, settle
 from marsad.redact.somebody import (
+    holds_a_known_one,
     is_abbreviated,
     is_bracketed,
     is_of_a_known_house,
@@ -191,7 +192,7 @@ def _read(reading: _Reading, index: int, item_end: int | None, chain: Named | No
             run, told, announced = opened, further, True
     if said_rank == "word" and not announced and (run is None or not run.family):
         run, told, announced = weak_opening(tokens, index, run)
-    if run is None:
+    if run is None or (told is None and holds_a_known_one(tokens, run)):
         return None, index + 1
     joined = chain is not None and tokens.stems[index][0] == "و"
     of_several = joined and chain is not None and chain.rule in _OF_SEVERAL

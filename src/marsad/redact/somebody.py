@@ -12,7 +12,15 @@ from marsad.redact.runs import Run
 from marsad.redact.tokens import Tokens
 from marsad.redact.vocabulary import is_listed, public_people, rank
 
-__all__ = ["has_initials", "is_abbreviated", "is_bracketed", "is_of_a_known_house", "is_quoted", "is_somebody"]
+__all__ = [
+    "has_initials",
+    "holds_a_known_one",
+    "is_abbreviated",
+    "is_bracketed",
+    "is_of_a_known_house",
+    "is_quoted",
+    "is_somebody",
+]
 
 _FEWEST_WORDS = 2
 _TWO_INITIALS = re.compile(r"[ء-ي]ـ?\.[ء-ي]")
@@ -67,3 +75,8 @@ def is_quoted(tokens: Tokens, run: Run) -> bool:
     if len(run.names) < _FEWEST_WORDS or not run.names[1].startswith("ال") or rank(run.names[1]) != "family":
         return False
     return says_before(tokens, run.first) and is_listed(tokens.words[run.first - 1], "speaks")
+
+
+def holds_a_known_one(tokens: Tokens, run: Run) -> bool:
+    """Say whether a title and somebody whom every reader knows follow a word: "ورد الشيخ نعيم قاسم"."""
+    return any(at in tokens.known and tokens.has(at - 1, "honorific") for at in range(run.first + 2, run.stop))
