@@ -11,6 +11,7 @@ import typer
 
 from marsad.cli.asked import actor_asked, area_asked, kind_asked
 from marsad.cli.days import day_told
+from marsad.cli.records import said
 from marsad.cli.stores import StoreOption
 
 if TYPE_CHECKING:
@@ -87,6 +88,18 @@ def search(
         print(json.dumps(_as_json(hits, coded), ensure_ascii=False))
         return
     _show(hits, coded, skip)
+    if not hits.reports:
+        _lead_to_actor(asked)
+
+
+def _lead_to_actor(asked: str) -> None:
+    """Say how to find reports on an actor whose name was typed, since reports may call it otherwise."""
+    try:
+        code = actor_asked(asked.strip('" '))
+    except typer.BadParameter:
+        return
+    if code:
+        said(f"{asked} is the name of an actor: --actor {code} finds what is told of it by whatever name.")
 
 
 def _day(value: datetime | None) -> date | None:

@@ -171,6 +171,15 @@ def find_actors(asked: str, *, country: str = "", day: date | None = None) -> li
     return [_wholes()[code] for code in list(codes)[:_MOST]]
 
 
+def actors_called(typed: str) -> list[Actor]:
+    """Return the actors that are called just what somebody typed, whatever a report writes before it: one a code."""
+    if not _plain(typed):
+        return []
+    ways = {_plain(typed), *_ways(typed)}
+    codes = dict.fromkeys(one.actor.code for one in _actor_names() if one.name in ways)
+    return [_wholes()[code] for code in codes if not is_coded_by_name(code)]
+
+
 def _elsewhere(one: _Called, country: str, day: date | None) -> bool:
     """Say whether a name means its actor in other countries, or on other days."""
     first, last = one.actor.valid_from or date.min, one.actor.valid_to or date.max

@@ -82,6 +82,14 @@ def test_search_shows_words_events_and_counts(marsad, reports):
     assert "sub_event_type: Armed clash 2" in result.stdout
 
 
+def test_the_name_of_an_actor_that_no_report_has_leads_to_what_is_told_of_it(marsad, reports):
+    """Reports call it otherwise; what names nobody, and what is found, leads nowhere."""
+    marsad("code", reports, "--store", "s.db")
+    assert "--actor sdf" in marsad("search", "قسد", "--store", "s.db").stderr
+    assert "--actor" not in marsad("search", "كلمةلاتوجد", "--store", "s.db").stderr
+    assert "--actor" not in marsad("search", "عنصران", "--store", "s.db").stderr
+
+
 def test_search_writes_json(marsad, reports):
     """One object: hits with offsets into title, line feed, text, their events, and counts."""
     marsad("code", reports, "--store", "s.db")

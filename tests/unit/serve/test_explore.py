@@ -54,6 +54,16 @@ def test_what_is_found(browser, address, number):
     assert total(browser("viewer"), address) == number
 
 
+@pytest.mark.parametrize("typed", ["قوات سوريا الديمقراطية", "لقسد", '"Syrian Democratic Forces"'])
+def test_the_name_of_an_actor_leads_to_all_that_is_told_of_it(browser, typed):
+    """By whatever name reports call it."""
+    visitor = browser("viewer")
+    text = visitor.get(f"/explore?q={typed}&area=SY").text
+    link = unescape(re.search(r"whatever name reports call it: <a href=\"([^\"]+)", text)[1])
+    assert total(visitor, link) == total(visitor, "/explore?area=SY&actor=sdf") == 2
+    assert "whatever name" not in visitor.get("/explore?q=كلمةلاتوجد").text
+
+
 def test_words_asked_for_are_marked(browser):
     """In the sentence of the act; the rest of it is escaped."""
     text = browser("viewer").get("/explore?q=ذيبان").text

@@ -25,6 +25,7 @@ from marsad.serve.catalogues import later
 from marsad.serve.counted import found_in
 from marsad.serve.errors import Refusal
 from marsad.serve.facet_words import FACET_NAMES, Facet, Value, facet_word, facets_of
+from marsad.serve.lookup import actors_called
 from marsad.serve.menu import MenuItem
 from marsad.serve.pages import page
 from marsad.serve.permissions import Permission, needs
@@ -77,7 +78,7 @@ def show(
     words = Words(who.locale)
     return page(
         request, who, "explore.html", asked=asked, of=of, saved=saved, fields=fields_of(asked, words, _FIELDS),
-        places=_places(asked),
+        places=_places(asked), called=actors_called(asked.q.strip('" '))[:_MOST_CALLED],
         chips=chips_of(asked, words, "/explore", of=of if of == "reports" else ""),
         forms=[(form, name) for form, (name, _) in _KINDS.items()], texts=script_texts(who.locale), **found,
     )  # fmt: skip
