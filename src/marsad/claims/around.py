@@ -8,7 +8,7 @@ from marsad.annotate.places.words import facts
 from marsad.claims.acts import Act
 from marsad.claims.draft import Draft
 from marsad.claims.home import country_told
-from marsad.claims.lists import says, spells
+from marsad.claims.lists import says, says_any, spells
 from marsad.claims.naming import place_named, place_of_row
 from marsad.claims.no_places import acts, is_pointer, tells
 from marsad.claims.pointing import NO_WHERE, pointed
@@ -36,6 +36,7 @@ def told_around(scene: Scene, draft: Draft, gazetteer: Gazetteer) -> ClaimPlace 
     return (
         of_act_told(scene, draft, gazetteer)
         or _where_begun(scene, draft, gazetteer)
+        or _where_it_broke_out(scene, draft, gazetteer)
         or _fronted(scene, draft, gazetteer)
         or _headed(scene, draft, gazetteer)
         or of_its_state(scene, draft, gazetteer)
@@ -102,6 +103,19 @@ def _where_begun(scene: Scene, draft: Draft, gazetteer: Gazetteer) -> ClaimPlace
         return place_named(told[0], scene, gazetteer)
     there = pointed(scene, low, high, gazetteer)
     return None if there is None else there[1]
+
+
+def _where_it_broke_out(scene: Scene, draft: Draft, gazetteer: Gazetteer) -> ClaimPlace | None:
+    """Return where the sentence before tells that of which the outbreak is told: "منذ اندلاعها الاثنين"."""
+    period = draft.period
+    if period is None or not period.since or draft.sentence.index == 0:
+        return None
+    opening = scene.document.words[period.first + 1 : period.first + 2]
+    if not says_any(opening, "its-outbreak"):
+        return None
+    before = scene.document.sentences[draft.sentence.index - 1]
+    told = [one for one in _told(scene, before.first, before.stop) if holds(one) and not tells(scene, one)]
+    return place_named(told[0], scene, gazetteer) if told else None
 
 
 def _sentence_of(scene: Scene, at: int) -> Sentence:

@@ -55,6 +55,8 @@ def period_of(scene: Scene, sentence: Sentence, figure: Figure) -> Period | None
             continue
         if _elsewhere(scene, figure, period):
             continue
+        if not ahead and _came_after(scene, sentence, period, figure):
+            continue
         if _of_rank(scene, sentence, period, figure) and not in_those(scene, period.stop, figure):
             continue
         if ahead and figure.measure != "events" and _told_apart(scene, sentence, period, figure):
@@ -70,6 +72,12 @@ def period_of(scene: Scene, sentence: Sentence, figure: Figure) -> Period | None
         if best is None or distance < best[0]:
             best = (distance, period)
     return best[1] if best else None
+
+
+def _came_after(scene: Scene, sentence: Sentence, period: Period, figure: Figure) -> bool:
+    """Say whether a figure is of what went before that of a period: "بعد مقتل 4 بكمين، خسرت 22 خلال أسبوعين"."""
+    low, high = scene.clause(sentence, figure.core)
+    return high <= period.first and spells(scene.document.words[low], "upon")
 
 
 def _governs(scene: Scene, sentence: Sentence, period: Period, figure: Figure) -> bool:
@@ -250,12 +258,26 @@ def in_those(scene: Scene, first: int, figure: Figure) -> bool:
     words = scene.document.words
     told = {act.first for act in scene.acts} | {trigger.first for trigger in scene.annotations.triggers}
     numbered = {one.first - 1 for one in scene.annotations.numbers if words[one.first].startswith("ال")}
+    numbered |= _counted_before(scene, first)
     return figure.measure != "events" and any(
         (spells(words[at - 1], "that-period") or (at in numbered and spells(words[at - 1], "into")))
         and words[at].startswith("ال")  # "في تلك العمليات", "في الهجمات الأربعة"
         for at in range(first + 1, min(figure.stop + _SAID + 1, len(words)))
         if at in told
     )
+
+
+def _counted_before(scene: Scene, first: int) -> set[int]:
+    """Return the nouns from word `first` on that point to acts counted before it: "14 هجوماً ... وقتل في الهجمات"."""
+    counted = {one.stop for one in scene.annotations.numbers if one.kind == "cardinal" and one.stop < first}
+    kinds = {act.what for act in scene.acts if act.first in counted and act.noun}
+    words = scene.document.words
+    return {
+        act.first
+        for act in scene.acts
+        if act.first >= first and act.noun and act.what in kinds and words[act.first].startswith("ال")
+        and words[act.stop - 1].endswith("ات") and act.stop - act.first == 1
+    }  # fmt: skip
 
 
 def _began_then(scene: Scene, at: int, period: Period) -> bool:

@@ -191,7 +191,7 @@ def _of_opening_acts(scene: Scene, sentence: Sentence) -> Iterator[Figure]:
             (
                 one
                 for one in scene.annotations.numbers
-                if reached and one.first == reached[-1].stop and one.stop <= high
+                if act.stop <= one.first and one.stop <= high and _is_reached(scene, one, reached)
             ),
             None,
         )
@@ -200,6 +200,12 @@ def _of_opening_acts(scene: Scene, sentence: Sentence) -> Iterator[Figure]:
                 number=number.estimate.best or 0, measure=act.measure, what=act.what, first=act.first,
                 stop=number.stop, core=number.first, rule_id="claims.tally.head",
             )  # fmt: skip
+
+
+def _is_reached(scene: Scene, number: NumberMention, reached: list[Cue]) -> bool:
+    """Say whether a verb before a number, or one that bounds it, reaches it: "بلغت 12", "تتجاوز 900"."""
+    bound = number.stop - number.first > 1 and says(scene.document.words[number.first], "passes")
+    return bound or (bool(reached) and number.first == reached[-1].stop)
 
 
 def _of_tolls(scene: Scene, sentence: Sentence) -> Iterator[Figure]:

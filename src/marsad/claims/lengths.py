@@ -48,13 +48,13 @@ def lengths(
         if told is None or not taken.isdisjoint(range(told[0], told[1])):
             continue
         first, stop, count = told
-        opening = _opening_of(document, first, stop, count, unit_of(words[at]) or "D")
+        unit = _unit_at(words[at]) or "D"
+        opening = _opening_of(document, first, stop, count, unit)
         if opening is not None:
             more.append(opening)
             continue
         begun = _year_begun(document, first, stop, numbers)
         if begun is not None:
-            unit = unit_of(words[at]) or "D"
             closes, year = begun
             start = date(year or on.year, 1, 1)
             end = min(_after(start, count, unit), on)
@@ -62,7 +62,6 @@ def lengths(
                 start, end = date(year or on.year, max(13 - count, 1), 1), min(date(year or on.year, 12, 31), on)
             more.append(Period(first=first, stop=closes, start=start, end=end, firm=True))
             continue
-        unit = unit_of(words[at]) or "D"
         long = unit == "W" or (unit == "D" and count >= _BATTLE)
         opener = _licence(document, first, stop, war=long)
         if opener is not None and 0 < count <= _MOST[unit]:
@@ -76,7 +75,7 @@ def lengths(
 def _length(document: Document, at: int, numbers: tuple[NumberMention, ...]) -> tuple[int, int, int] | None:
     """Return first word, stop and count of a length whose unit is word `at`: "تسعة أيام", "الأيام العشرة", "شهر"."""
     words = document.words
-    unit = unit_of(words[at])
+    unit = _unit_at(words[at])
     if unit is None:
         return None
     if words[at].endswith(_DUALS) and words[at] != "عام":
@@ -102,6 +101,16 @@ def _closes(document: Document, at: int) -> bool:
     return ends or not _STOPS.isdisjoint(document.gap(at + 1))
 
 
+def _unit_at(word: str) -> str | None:
+    return unit_of(word) or _with_in(word)
+
+
+def _with_in(word: str) -> str | None:
+    """Return the unit of two weeks, months or years with "in" written onto them: "بأسبوعين"."""
+    unit = unit_of(word.removeprefix("ب")) if word.startswith("ب") and word.endswith("ين") else None
+    return None if unit == "D" else unit
+
+
 def _licence(document: Document, first: int, stop: int, *, war: bool) -> int | None:
     """Return the word from which a length is a period: "في", "حصيلة", or itself where it opens a sentence.
 
@@ -115,8 +124,8 @@ def _licence(document: Document, first: int, stop: int, *, war: bool) -> int | N
     if at >= sentence.first and says(words[at], "licence"):
         return at
     apart = any(word.lstrip("وف") in ("قبل", "بعد") for word in words[max(at - _APPROACH, 0) : first])
-    if words[first].startswith("ب") and stop - first > 1 and not apart:
-        return first  # "ثاني لغم ينفجر بتلات أيام", and not "قبل الهجوم بثلاثة أيام"
+    if words[first].startswith("ب") and (stop - first > 1 or _with_in(words[first])) and not apart:
+        return first  # "ثاني لغم ينفجر بتلات أيام", "بأسبوعين", and not "قبل الهجوم بثلاثة أيام"
     if at >= sentence.first and words[at] == "بعد" and words[stop : stop + 1] in (("من",), ("علي",)):
         fought = words[stop + 1 : stop + 3]
         return at if says_any(fought, "goes-on") else None
@@ -184,11 +193,22 @@ def units_current(document: Document, found: list[Period], numbers: tuple[Number
             continue
         if closed and not any(one.first <= at < one.stop for one in found):
             more.append(Period(first=at - 1, stop=at + 1, start=_turn(on, unit), end=on, firm=True))
-    for at, word in enumerate(words):
-        spoken = unit_of(word.removeprefix("ب").removeprefix("ه")) if word.startswith(_SPOKEN) else None
-        if on is not None and spoken not in (None, "D") and not any(one.first <= at < one.stop for one in found):
-            more.append(Period(first=at, stop=at + 1, start=_turn(on, spoken), end=on, firm=True))
+    for at in range(len(words)):
+        spoken = _spoken(words, at)
+        if on is not None and spoken is not None and not any(one.first <= at < one.stop for one in found):
+            unit, stop = spoken
+            more.append(Period(first=at, stop=stop, start=_turn(on, unit), end=on, firm=True))
     return more
+
+
+def _spoken(words: tuple[str, ...], at: int) -> tuple[str, int] | None:
+    """Return unit and stop of "this week" or "this month" as it is spoken: "بهالأسبوع", "في الشهر دا"."""
+    word, behind = words[at].removeprefix("و"), "".join(words[at + 1 : at + 2])
+    this = word.startswith(_SPOKEN)
+    unit = unit_of(word.removeprefix("ب").removeprefix("ه")) if this else None
+    if not this and word.removeprefix("ب").startswith("ال") and spells(behind, "this-spoken"):
+        unit = unit_of(word.removeprefix("ب"))
+    return None if unit in (None, "D") else (unit, at + 1 if this else at + 2)
 
 
 def _turn(on: date, unit: str | None) -> date:

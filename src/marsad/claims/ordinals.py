@@ -309,7 +309,7 @@ def _thing(scene: Scene, sentence: Sentence, number: NumberMention) -> Counted |
         return None
     noun = words[number.stop] if bare else words[first]
     own = noun.endswith(_OWN) and says_any(words[max(sentence.first, first - _LOSS_REACH) : first], "loses")
-    if not bare and own and words[number.first].startswith("ال"):
+    if not bare and own and words[number.first].startswith("ال") and not noun.startswith("ال"):
         return _of_thing("killed", first, stop)  # "تفقد المنظومة متطوعها الخامس"
     if not bare and not noun.lstrip("وفبلك").startswith(("ال", "ل")):
         return None

@@ -7,7 +7,10 @@ from marsad.claims.scene import Scene
 from marsad.claims.words import Cue
 from marsad.model.report import Sentence
 
-__all__ = ["goes_back", "is_predicate", "is_under_way"]
+__all__ = ["goes_back", "goes_elsewhere", "is_predicate", "is_under_way"]
+
+_NEXT = 2
+"""Words at most from a verb to where its subject rises or falls, too."""
 
 
 def is_predicate(scene: Scene, sentence: Sentence, cue: Cue) -> bool:
@@ -56,3 +59,11 @@ def goes_back(scene: Scene, sentence: Sentence, cue: Cue) -> bool:
     if not (noun.startswith("ال") or words[cue.stop - 1].endswith(("ها", "ه"))):
         return False
     return any(says(words[at], "does-again") for at in range(low, cue.first))
+
+
+def goes_elsewhere(scene: Scene, cue: Cue) -> bool:
+    """Say whether a verb goes on with what rose or fell just before, elsewhere: "قلت في اللاذقية وزادت في حمص"."""
+    words, at = scene.document.words, cue.first
+    joined = words[at].startswith("و") or (at > 0 and spells(words[at - 1], "in-contrast"))
+    elsewhere = any(cue.stop < one.first <= cue.stop + _NEXT for one in scene.annotations.places)
+    return cue.pos == "verb" and joined and elsewhere

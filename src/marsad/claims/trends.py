@@ -16,7 +16,7 @@ from marsad.claims.draft import Draft
 from marsad.claims.figure import MEASURES, OWN_TYPE, outcome_words
 from marsad.claims.lists import entry_of, says, says_any, spells, spells_any
 from marsad.claims.periods import Period
-from marsad.claims.predicates import goes_back, is_predicate, is_under_way
+from marsad.claims.predicates import goes_back, goes_elsewhere, is_predicate, is_under_way
 from marsad.claims.scene import Scene
 from marsad.claims.sums import reaches_sum
 from marsad.claims.units import unit_of
@@ -58,6 +58,8 @@ def find_trends(scene: Scene) -> Iterator[Draft]:
                 continue
             subject = _subject(scene, sentence, cue)
             if subject is None or any(one.first == subject.first for one in taken):
+                subject = replace(taken[-1], first=cue.first) if taken and goes_elsewhere(scene, cue) else None
+            if subject is None:
                 continue
             if _is_of_accidents(scene, subject):
                 continue

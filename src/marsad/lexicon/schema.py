@@ -264,7 +264,8 @@ class ClaimGrammarEntry(Entry):
         "the-road", "because", "border", "among-them", "strife",
         "seized", "set-free", "exchange", "use-of", "per-unit", "war-begun", "state-body", "site-of", "brought",
         "its-outbreak", "slain", "displaced", "its-pace", "comprises", "clears", "phenomenon", "facing", "number-told",
-        "these-ones", "remnant", "the-part", "the-side", "focused", "barrier", "sets-up", "coming",
+        "these-ones", "remnant", "the-part", "the-side", "focused", "barrier", "sets-up", "coming", "in-contrast",
+        "this-spoken",
     ]  # fmt: skip
     sub_event_type: str | None = None
     """What a weapon tells of the acts counted."""

@@ -147,3 +147,61 @@ def test_family_feuds_are_no_acts(text):
 def test_feuds_of_clans_are_acts():
     """What happens among clans is one."""
     assert told("اندلع نزاع عشائري في البصرة، وهو ثالث نزاع عشائري في أسبوع.")[0][1] == 3
+
+
+def test_the_place_of_a_share_is_not_that_of_the_sum():
+    """Where most of those counted fell is not where all did."""
+    text = "قتل في درعا 40 شخصاً خلال كانون الثاني معظمهم في مدينة نوى."
+    assert told(text)[0][3] == "درعا"
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("الهجمات قلت في اللاذقية خلال كانون الثاني وزادت في حمص.", ["اللاذقية", "حمص"]),
+        ("انخفضت الاعتقالات في دمشق خلال كانون الثاني بينما ارتفعت في حلب.", ["دمشق", "حلب"]),
+        ("انخفضت الاعتقالات في دمشق خلال كانون الثاني وارتفعت رايات الفصائل في حلب.", ["دمشق"]),
+    ],
+)
+def test_what_falls_here_may_rise_there(text, places):
+    """A verb without a subject goes on with that of the one before, where it names a place."""
+    assert [claim[3] for claim in told(text)] == places
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("بعد مقتل 4 من عناصره بكمين، خسر الجيش 22 جندياً في البادية خلال أسبوعين.", [22]),
+        ("فقدت الفرقة الرابعة 22 جندياً في البادية خلال أسبوعين.", [22]),
+        ("الغارات الأمريكية على صنعاء تتجاوز 900 منذ منتصف كانون الثاني.", [900]),
+        ("أزالت الفرق 214 جسماً غير منفجر من تدمر خلال كانون الثاني.", [214]),
+        ("عثرت الفرق على 4 أجسام مشبوهة خلال كانون الثاني.", []),
+        ("تجاوز عدد الطلعات على إدلب خلال اليومين الماضيين 150 طلعة.", [150]),
+        ("نفذ الطيران 12 طلعة استطلاع فوق إدلب خلال كانون الثاني.", []),
+        ("سجل المركز 14 تفجيراً في عفرين منذ مطلع العام. وأصيب في التفجيرات 60 مدنياً.", [14, 60]),
+        ("سجل المركز 14 تفجيراً في عفرين منذ مطلع العام. وأصيب أمس في التفجيرات 6 مدنيين.", [14]),
+    ],
+)
+def test_figures_of_press_and_posts(text, numbers):
+    """What only went before a loss is no part of it, a formation has no rank, and sorties are counted."""
+    assert [claim[1] for claim in told(text)] == numbers
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("قتلوا سبعة من شباب الحراك بالناصرية بأسبوعين.", ("2024-02-01", "2024-02-15")),
+        ("تالت غارة على سوق الكومة في الشهر دا.", ("2024-02-01", "2024-02-15")),
+        ("وهالأسبوع طلعوا عشرين غارة ع معرة النعمان.", ("2024-02-09", "2024-02-15")),
+    ],
+)
+def test_spoken_periods(text, days):
+    """Two weeks and this month as dialects say them."""
+    window = read(text)[0].window
+    assert (window.start.isoformat(), window.end.isoformat()) == days
+
+
+def test_an_outbreak_is_where_it_was_told():
+    """People fell where the sentence before tells the fighting of which they fell since the outbreak."""
+    text = "تتواصل الاشتباكات في طرابلس. وأعلن الهلال الأحمر مقتل 21 شخصاً منذ اندلاعها الاثنين."
+    assert told(text)[0][3] == "طرابلس"
