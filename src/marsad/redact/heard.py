@@ -68,7 +68,7 @@ def who_says_that(tokens: Tokens, begin: int, stop: int) -> str | None:
 def _is_one_who_saw(tokens: Tokens, begin: int) -> bool:
     """Say whether witnesses are told a few words before a name: "خمسة شهود، منهم هند", "وبرأه شاهدان هما خالد"."""
     for index in range(begin - 1, max(begin - 1 - _BESIDE, -1), -1):
-        if set(".\n؛!؟«»") & set(tokens.gaps[index + 1]) or index in tokens.told:
+        if set(".\n؛!؟«»") & set(tokens.gaps[index + 1]) or index in tokens.told or tokens.words[index] in CLAUSE:
             return False
         if tokens.words[index].removeprefix("و") in listed("witnesses"):
             return True

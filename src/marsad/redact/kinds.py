@@ -84,12 +84,15 @@ def _by_what_is_beside(
     begin = first if said is None else said.first
     if writes or _signs(tokens, begin, stop):
         return "poster"
+    if begin < first and tokens.words[begin].removeprefix("و") in listed("our-reporter") and tokens.joined(begin + 1):
+        return "poster"
     turn = _takes_a_turn(tokens, first, stop)
     if turn is not None:
         return turn
     if told != "relative" and _was_killed_by_one(tokens, begin, first):
         return "victim"
-    if told is None and is_behind(tokens, begin, listed("children-of")):
+    married = begin > 1 and tokens.words[begin - 1] == "من" and is_behind(tokens, begin - 1, listed("marries"))
+    if married or (told is None and is_behind(tokens, begin, listed("children-of"))):
         return "relative"
     if told != "relative" and has_lost_kin(tokens, begin, stop):
         return "witness"

@@ -204,3 +204,22 @@ def test_kinds_of_the_killed_the_young_and_those_who_live_on(removed, text, name
 def test_kinds_of_the_late_the_sentenced_and_those_who_tell(removed, text, name, kind):
     """A peaceful death, a sentence, a byline and a victim's kin, each with one that looks alike."""
     assert (name, kind) in removed(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("أفاد مراسلنا سليم القاسم من درعا أن لغماً انفجر", "سليم القاسم", "poster"),
+        ("مراسلنا: إصابة سليم القاسم بطلق طائش", "سليم القاسم", "victim"),
+        ("قُتل قصي الزعبي أمس، وهو متزوج من المعلمة هند القاسم", "هند القاسم", "relative"),
+        ("قُتل قصي الزعبي أمس، وهو متزوج. ومن القتلى المعلمة هند القاسم", "هند القاسم", "victim"),
+        ("قال شهود إن جندياً يدعى سليم القاسم أصيب في الاشتباك", "سليم القاسم", "victim"),
+        ("تحدثت اللاجئة هند القاسم عن سنوات الحصار: مات جارنا", "هند القاسم", "witness"),
+        ("أدلت العاملة هند القاسم بشهادتها أمام القاضي بعد مقتل جارها", "هند القاسم", "witness"),
+        ("قُتل ستة من أقارب قصي الزعبي في القصف، من بينهم ابنه سليم", "سليم", "victim"),
+        ("قُتل ستة. ويسكن البيت تسعة، من بينهم ابنه سليم", "سليم", "relative"),
+    ],
+)
+def test_kinds_of_reporters_spouses_and_one_of_several(removed, text, name, kind):
+    """Our reporter writes, who is married is kin, and one of those told before shares what became of them."""
+    assert (name, kind) in removed(text)
