@@ -76,20 +76,20 @@ def measure(reports: Sequence[Report], rounds: int, folder: Path) -> dict[str, l
         _write(reports[number::2], half)
     shards, rows = folder / "shards", max(20, len(reports) // 40)
     _timed([["cluster", "shard", str(whole), "-o", str(shards), "--rows", str(rows)]])
-    coded, out = folder / "coded", {name: folder / f"{name}.out" for name in ("one", "jobs", "cluster")}
+    coded, out = folder / "coded", {name: folder / f"{name}.jsonl" for name in ("one", "jobs", "cluster")}
 
     def cluster(number: int) -> Taken:
         return _timed([["cluster", "code", str(shards), "-o", f"{coded}{number}", "--workers", "2"]])
 
     ways: dict[str, Callable[[int], Taken]] = {
         "one process": lambda _: _timed([["code", str(whole), "-q", "-o", str(out["one"])]]),
-        "two that share nothing": lambda _: _timed([["code", str(half), "-q", "-o", f"{half}.out"] for half in halves]),
+        "two that share nothing": lambda _: _timed([["code", str(half), "-q", "-o", f"{half}.coded.jsonl"] for half in halves]),
         "--jobs 2": lambda _: _timed([["code", str(whole), "-q", "-o", str(out["jobs"]), "--jobs", "2"]]),
         "cluster of two workers": cluster,
     }
     few = folder / "few.jsonl"
     _write(reports[:10], few)
-    _timed([["code", str(few), "-q", "-o", str(few) + ".out"]])  # caches of files and word lists
+    _timed([["code", str(few), "-q", "-o", str(few) + ".coded.jsonl"]])  # caches of files and word lists
     taken: dict[str, list[Taken]] = {name: [] for name in ways}
     for number in range(rounds):
         for name, way in ways.items():
