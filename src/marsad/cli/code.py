@@ -22,9 +22,10 @@ from marsad.frozen import dataclass
 if TYPE_CHECKING:
     from rich.console import Console
 
-    from marsad.cli.coding import Coded, CodedBefore, Item
+    from marsad.cli.coding import Coded, CodedBefore, Item, Passed
     from marsad.cli.stores import Keeper
     from marsad.cli.summary import Summary
+    from marsad.cli.workers import Workers
     from marsad.model.report import Report
     from marsad.pipeline import Coder
     from marsad.read import ReadProblem
@@ -77,11 +78,13 @@ def code(
         raise typer.BadParameter("Parquet is no text: name a file with -o.", param_hint="--format")
     if output is not None and output.resolve() in {Path(name).resolve() for name in inputs}:
         raise typer.BadParameter(f"{output} is an input, too.", param_hint="-o")
-    coder = _prepare(
-        form, places, min_confidence
-    )  # before the output is opened: what is wrong here leaves an old output as it was
-    reports = _reports(inputs, columns)
+    from marsad.cli.coding import workers_of
+
     with ExitStack() as opened:
+        workers = opened.enter_context(workers_of(jobs, places, min_confidence))
+        # before the output is opened: what is wrong here leaves an old output as it was
+        coder = _prepare(form, places, min_confidence)
+        reports = _reports(inputs, columns)
         keeper = None if store is None else _keeper(opened, store, coder)
         stream = opened.enter_context(stream_to(output)) if written else None
         writer = open_writer(form, stream) if stream is not None else None
@@ -96,7 +99,7 @@ def code(
             quiet=quiet,
             live="-" in inputs,
         )
-        status = run.code(reports, jobs)
+        status = run.code(reports, workers)
     raise typer.Exit(status)
 
 
@@ -193,14 +196,14 @@ class _Run:
     quiet: bool
     live: bool = False
 
-    def code(self, reports: Iterator[Report | ReadProblem], jobs: int) -> Exit:
+    def code(self, reports: Iterator[Report | ReadProblem], workers: Workers[Passed] | None) -> Exit:
         from marsad.cli.summary import Summary
 
         summary = Summary(gazetteer=self.coder.gazetteer.name)
         shown = not self.quiet and summary.console.is_terminal
         with _progress(summary.console) if shown else nullcontext() as progress:
             try:
-                for _ in self._outcomes(reports, jobs, summary):
+                for _ in self._outcomes(reports, workers, summary):
                     if progress is not None:
                         progress(summary.types.total())
             except KeyboardInterrupt:
@@ -214,13 +217,15 @@ class _Run:
                 summary.console.print(f"Changed since they were kept: {self.keeper.changed:,}; the old versions stay.")
         return summary.exit
 
-    def _outcomes(self, reports: Iterator[Report | ReadProblem], jobs: int, summary: Summary) -> Iterator[None]:
+    def _outcomes(
+        self, reports: Iterator[Report | ReadProblem], workers: Workers[Passed] | None, summary: Summary
+    ) -> Iterator[None]:
         """Write and count every report, yielding after each."""
         from marsad.cli.coding import CodedBefore, Halt, code_all
         from marsad.read import ReadProblem
 
         items = self._coming(reports) if self.live else self._unkept(reports)
-        for outcome in code_all(items, coder=self.coder, jobs=jobs, live=self.live):
+        for outcome in code_all(items, coder=self.coder, workers=workers):
             if isinstance(outcome, Halt):
                 self._hand_on()
                 continue

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from enum import Enum, auto
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from marsad.export.jsonl import to_line
@@ -17,9 +19,10 @@ from marsad.safely import FAILED, code_safely
 from marsad.settle import settle
 
 if TYPE_CHECKING:
+    from marsad.cli.workers import Workers
     from marsad.pipeline import Coder
 
-__all__ = ["Coded", "CodedBefore", "Halt", "Outcome", "code_all"]
+__all__ = ["Coded", "CodedBefore", "Halt", "Outcome", "Passed", "code_all", "workers_of"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,29 +80,41 @@ class Halt(Enum):
     PAUSE = auto()
 
 
-Item = Report | ReadProblem | CodedBefore | Halt
-Outcome = Coded | ReadProblem | CodedBefore | Halt
+Passed = ReadProblem | CodedBefore | Halt
+Item = Report | Passed
+Outcome = Coded | Passed
 
 
-def code_all(items: Iterable[Item], *, coder: Coder, jobs: int, live: bool = False) -> Iterator[Outcome]:
+def code_all(items: Iterable[Item], *, coder: Coder, workers: Workers[Passed] | None = None) -> Iterator[Outcome]:
     """Yield each report with what was coded from it, and whatever else comes as it is, in the order of the input.
 
-    One process or several code; those of a `live` feed start before it comes. At most some reports a worker are held
-    at any time, so an input of any length fits in memory.
+    This process codes, or its workers do. At most some reports a worker are held at any time, so an input of any
+    length fits in memory.
     """
-    if jobs > 1:
-        from marsad.cli.workers import Workers
-
-        with Workers[ReadProblem | CodedBefore | Halt](coder.places, coder.minimum, jobs) as workers:
-            if live:
-                workers.start()
-            settle()
-            yield from workers.code(items)
+    if workers is not None:
+        settle()
+        yield from workers.code(items)
         return
     for number, item in enumerate(items):
         if number:
             settle()
         yield _coded(coder, item) if isinstance(item, Report) else item
+
+
+@contextmanager
+def workers_of(jobs: int, places: Path | None, minimum: float) -> Iterator[Workers[Passed] | None]:
+    """Start as many processes as are asked for, and end them; None where this one is enough.
+
+    Each loads what it codes with, which takes as long as this process takes to make ready: so they start first.
+    """
+    if jobs == 1:
+        yield None
+        return
+    from marsad.cli.workers import Workers
+
+    with Workers[Passed](places, minimum, jobs) as workers:
+        workers.start()
+        yield workers
 
 
 def _coded(coder: Coder, report: Report) -> Coded:

@@ -61,16 +61,17 @@ def recode(
 
 def recode_waiting(store: Store, coder: Coder, by: CodedBy, jobs: int) -> tuple[int, int]:
     """Code what a store holds and this coder has not coded; return how many reports were coded, and how many failed."""
-    from marsad.cli.coding import Coded, code_all
+    from marsad.cli.coding import Coded, code_all, workers_of
     from marsad.cli.stores import Keeper
 
     keeper = Keeper(store, by)
     failed = 0
     reports = (kept.report for kept in store.uncoded(by))
-    for outcome in code_all(reports, coder=coder, jobs=jobs):
-        if isinstance(outcome, Coded):
-            keeper.add(outcome.report, outcome.record)
-            failed += outcome.failed is not None
+    with workers_of(jobs, coder.places, coder.minimum) as workers:
+        for outcome in code_all(reports, coder=coder, workers=workers):
+            if isinstance(outcome, Coded):
+                keeper.add(outcome.report, outcome.record)
+                failed += outcome.failed is not None
     keeper.flush()
     return keeper.coded, failed
 

@@ -245,4 +245,5 @@ def resources_version(folder: Path = RESOURCES) -> str:
 @lru_cache(maxsize=8)
 def shipped_version(folder: Path = RESOURCES) -> str:
     """Return a short hash of every shipped resource file."""
-    return digest_of(sorted(path for path in folder.rglob("*") if path.is_file() and path.suffix != ".py"))[:12]
+    files = [Path(where, name) for where, _, names in os.walk(folder) for name in names if not name.endswith(".py")]
+    return digest_of(sorted(files))[:12]

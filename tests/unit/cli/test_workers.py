@@ -66,7 +66,7 @@ def test_a_worker_killed_from_outside_loses_and_repeats_nothing():
                     os.kill(next(iter(workers._pool._processes)), signal.SIGKILL)
                 yield report
 
-        assert list(workers.code(feed())) == list(code_all(some, coder=coder, jobs=1))
+        assert list(workers.code(feed())) == list(code_all(some, coder=coder))
 
 
 def test_a_feed_that_pauses_has_all_its_reports_coded():
