@@ -48,3 +48,24 @@ def test_nothing_is_imported_from_a_parent_by_dots():
         if isinstance(node, ast.ImportFrom) and node.level
     ]
     assert relative == []
+
+
+def _private(node):
+    """Return the names with one underscore that a statement of a module gives; what is decorated is used by that."""
+    if isinstance(node, ast.FunctionDef | ast.ClassDef):
+        names = [] if node.decorator_list else [node.name]
+    elif isinstance(node, ast.Assign | ast.AnnAssign):
+        targets = node.targets if isinstance(node, ast.Assign) else [node.target]
+        names = [part.id for target in targets for part in ast.walk(target) if isinstance(part, ast.Name)]
+    else:
+        names = []
+    return {name for name in names if name.startswith("_") and not name.startswith("__")}
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda file: str(file.relative_to(SOURCE)))
+def test_private_names_are_used(file):
+    """What a module keeps to itself, it uses."""
+    tree = ast.parse(file.read_text(encoding="utf-8"))
+    read = {node.id for node in ast.walk(tree) if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load)}
+    read |= {node.attr for node in ast.walk(tree) if isinstance(node, ast.Attribute)}
+    assert set().union(*map(_private, tree.body)) - read == set()

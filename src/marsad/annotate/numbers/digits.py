@@ -23,7 +23,6 @@ _GROUPED = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?")
 _DOTTED = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3}){2,}|[1-9][0-9]{0,2}\.[0-9]00")
 _DECIMAL = re.compile(r"[0-9]+[.,][0-9]+")
 _RANGE = re.compile(r"([0-9]+)-([0-9]+)")
-_QUOTIENT = re.compile(r"([0-9]+)/([0-9]+)")
 _YEARS = range(1900, 2100)
 
 

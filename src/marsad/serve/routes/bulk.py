@@ -40,7 +40,6 @@ MENU = (MenuItem(place=70, path="/bulk", title=later("Many at once"), permission
 
 _MOST = 200
 _BATCHES = 20
-_FIELDS = ("status", "assignee", "kind", "actor")
 _ACTS = {
     "to check": "reopen", "checked": "accept", "second reading": "second", "reviewed": "confirm",
     "disputed": "dispute", "set aside": "aside",
