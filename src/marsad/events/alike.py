@@ -71,8 +71,7 @@ class View:
 
 
 def _counts(context: Context, frame: Frame) -> frozenset[int | Fraction | None]:
-    numbers = context.annotations.numbers
-    return frozenset([each.value for each in numbers if frame.first <= each.first < frame.stop]) - _UNTELLING
+    return frozenset([number.value for number in frame.inside(context.annotations.numbers)]) - _UNTELLING
 
 
 def pair_features(context: Context, left: Hypothesis, right: Hypothesis, count: int) -> tuple[str, ...]:

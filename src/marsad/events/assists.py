@@ -38,8 +38,8 @@ def assisting(context: Context, frames: Sequence[Frame], sides: tuple[str, ...])
     for frame in frames:
         supported = False
         acting: list[ActorMention] = []
-        for mention in context.annotations.actors:
-            if not (frame.first <= mention.first < frame.stop) or not mention.armed or not mention.code:
+        for mention in frame.inside(context.annotations.actors):
+            if not mention.armed or not mention.code:
                 continue
             led = bool(cues.intersection(words[max(frame.sentence_first, mention.first - _REACH) : mention.first]))
             supported |= led
@@ -88,10 +88,8 @@ def hit_too(context: Context, frame: Frame, kind: str, sides: tuple[str, str]) -
         return among
     victims = [
         mention
-        for mention in context.annotations.actors
-        if frame.first <= mention.first < frame.stop
-        and not context.is_quoted(mention)
-        and context.victim_of(mention.span) is not None
+        for mention in frame.inside(context.annotations.actors)
+        if not context.is_quoted(mention) and context.victim_of(mention.span) is not None
     ]
     words = context.document.words
     for other in victims:

@@ -42,7 +42,7 @@ def toll_candidates(
 ) -> list[Candidate[Estimate | None]]:
     """Return None, every told toll of `outcome`, and the sums of two tolls told together."""
     tolls = tolls_told(context, outcome, sub_event_type)
-    inside = [toll for toll in tolls if frame.first <= toll.first < frame.stop and not toll.subset]
+    inside = [toll for toll in frame.inside(tolls) if not toll.subset]
     state = f"{outcome}|none|inside={min(len(inside), 2)}|any={bool(tolls)}"
     senses = {trigger.sense for trigger in frame.triggers}
     candidates: list[Candidate[Estimate | None]] = [

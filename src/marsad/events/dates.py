@@ -92,7 +92,7 @@ class _Seen:
     def of(cls, context: Context, frame: Frame) -> _Seen:
         mentions = context.annotations.dates
         same = [mention for mention in mentions if frame.sentence_first <= mention.first < frame.sentence_stop]
-        inside = [mention for mention in same if frame.first <= mention.first < frame.stop]
+        inside = frame.inside(same)
         bodies = (other.start for other in mentions if other.start is not None and context.zone(frame, other) != "H")
         return cls(
             inside=inside,

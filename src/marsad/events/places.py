@@ -90,7 +90,7 @@ class _Surroundings:
     def of(cls, context: Context, frame: Frame, carried: str | None) -> _Surroundings:
         mentions = context.annotations.places
         zones = [context.zone(frame, mention) for mention in mentions]
-        inside = [mention for mention in mentions if frame.first <= mention.first < frame.stop]
+        inside = frame.inside(mentions)
         before = [mention for mention in mentions if mention.first < frame.first]
         words = context.document.words
         pointing = ONE_PASS.of(words, _pointing())

@@ -41,7 +41,7 @@ def assault_told(context: Context, lead: Frame, frames: Sequence[Frame]) -> Assa
 
 
 def _repelled(context: Context, frame: Frame) -> Assault | None:
-    words, armed = context.document.words, _armed(context, frame)
+    words, armed = context.document.words, context.armed_in(frame)
     for index in range(frame.first, frame.stop):
         if words[index] not in role_words("repelling"):
             continue
@@ -55,7 +55,7 @@ def _repelled(context: Context, frame: Frame) -> Assault | None:
 
 
 def _begun_by(context: Context, frame: Frame) -> Assault | None:
-    words, armed = context.document.words, _armed(context, frame)
+    words, armed = context.document.words, context.armed_in(frame)
     for index in range(frame.first, frame.stop):
         led = index > frame.first and words[index - 1] in role_words("upon")
         attack = words[index] if led else words[index].removeprefix("ب")
@@ -64,14 +64,6 @@ def _begun_by(context: Context, frame: Frame) -> Assault | None:
             if doer is not None:
                 return Assault(doer, None)
     return None
-
-
-def _armed(context: Context, frame: Frame) -> list[ActorMention]:
-    return [
-        mention
-        for mention in context.annotations.actors
-        if mention.armed and frame.first <= mention.first < frame.stop and not context.is_quoted(mention)
-    ]
 
 
 def _attack(words: Sequence[str], first: int, stop: int) -> int | None:

@@ -298,16 +298,11 @@ def _pair(side1: str, code: str, sub_event_type: str, two_named: bool) -> tuple[
 
 def _armed_order(context: Context, frame: Frame) -> dict[int, int]:
     """Number the armed actors of the stretch by position, speakers left out."""
-    inside = [
-        mention.first
-        for mention in context.annotations.actors
-        if mention.armed and frame.first <= mention.first < frame.stop and not context.is_quoted(mention)
-    ]
-    return {first: number for number, first in enumerate(inside)}
+    return {actor.first: number for number, actor in enumerate(context.armed_in(frame))}
 
 
 def _frame_features(context: Context, frame: Frame) -> Iterable[str]:
-    inside = [each for each in context.annotations.actors if each.code and frame.first <= each.first < frame.stop]
+    inside = [actor for actor in frame.inside(context.annotations.actors) if actor.code]
     armed = len({mention.code for mention in inside if mention.armed and not context.is_quoted(mention)})
     civil = len({mention.code for mention in inside if not mention.armed})
     yield f"armed{min(armed, 3)}"

@@ -113,8 +113,8 @@ def _features(context: Context, frame: Frame) -> Iterable[str]:
         yield f"toll={toll.outcome}.{toll.victim_kind}"
         yield f"toll={toll.outcome}.{toll.victim_kind}|{head.sense}"
     armed = 0
-    for actor in context.annotations.actors:
-        if frame.first <= actor.first < frame.stop and not context.is_quoted(actor):
+    for actor in frame.inside(context.annotations.actors):
+        if not context.is_quoted(actor):
             kind = category(actor.code or coded_by_name(""))
             armed += actor.armed
             yield f"a={kind}"

@@ -15,6 +15,7 @@ from marsad.model.frame import Annotations, Frame
 from marsad.model.report import Document
 from marsad.model.span import Mention, Span
 from marsad.model.what import CasualtyMention, MeansMention, Qualifier, TriggerMention
+from marsad.model.who import ActorMention
 
 __all__ = ["Context", "age", "distance", "lead_in", "nearness"]
 
@@ -123,6 +124,10 @@ class Context:
     def is_quoted(self, mention: Mention) -> bool:
         """Say whether the mention is (part of) a source that says so, not one that acts."""
         return mention.first in self.quoted
+
+    def armed_in(self, frame: Frame) -> list[ActorMention]:
+        """Return the armed actors of a frame by position, those left out who are only quoted: "قالت قسد إن"."""
+        return [actor for actor in frame.inside(self.annotations.actors) if actor.armed and not self.is_quoted(actor)]
 
     def means_in(self, first: int, stop: int) -> tuple[MeansMention, ...]:
         """Return the weapons named in words `first` to `stop`."""

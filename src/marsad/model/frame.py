@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from typing import TypeVar
+
 from marsad.frozen import dataclass
 from marsad.model.quantity import NumberMention
+from marsad.model.span import Mention
 from marsad.model.what import CasualtyMention, MeansMention, Qualifier, SourceMention, TriggerMention
 from marsad.model.when import DateMention
 from marsad.model.where import PlaceMention
 from marsad.model.who import ActorMention
 
 __all__ = ["Annotations", "Frame"]
+
+_M = TypeVar("_M", bound=Mention)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,3 +51,8 @@ class Frame:
     stop: int
     sentence_first: int
     sentence_stop: int
+
+    def inside(self, mentions: Iterable[_M]) -> list[_M]:
+        """Return the mentions that stand in its words: "قسد" of "قتل عنصر من قسد. وقال المرصد"."""
+        first, stop = self.first, self.stop
+        return [mention for mention in mentions if first <= mention.first < stop]
