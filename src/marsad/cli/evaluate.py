@@ -64,6 +64,10 @@ def evaluate(
     if predicted:
         coded = every = read_records(predicted)
     else:
+        if all(record.text is None for record in wanted.values()):
+            raise typer.BadParameter(
+                "Its records hold no texts to code. Name the coded ones after it.", param_hint="GOLD"
+            )
         coded, every = _code(wanted, places, all_drafts=curve)
     same_place = _same_place(names, places)
     reports = score(wanted, coded, same_place)

@@ -11,6 +11,7 @@ import typer
 
 from marsad.cli.asked import actor_asked, area_asked, kind_asked
 from marsad.cli.days import day_told
+from marsad.cli.incident_words import counted
 from marsad.cli.records import said
 from marsad.cli.stores import StoreOption
 
@@ -203,7 +204,8 @@ def _stretch(text: str, span: Span | None) -> tuple[int, int]:
 
 def _show_counts(console: Console, hits: Hits) -> None:
     more = "more than " if hits.more else ""
-    console.print(f"{more}{hits.reports:,} reports, {more}{hits.events:,} events", style="bold")
+    told = f"{more}{counted(hits.reports, 'report')}, {more}{counted(hits.events, 'event')}"
+    console.print(told, style="bold")
     for name, counts in hits.facets.items():
         if counts:
             told = ", ".join(f"{value or 'unknown'} {count:,}" for value, count in counts[:_COUNTED])

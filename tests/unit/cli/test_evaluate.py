@@ -93,3 +93,14 @@ def test_a_sunken_floor_ends_with_exit_code_one(run, tmp_path):
     result = run("--floors", str(tmp_path / "floors.json"))
     assert result.exit_code == 1
     assert "strict.f1 is 0.0000" in result.output
+
+
+def test_gold_without_texts_is_not_coded(tmp_path):
+    """Coded records as gold, alone: all would read as missed."""
+    app = typer.Typer()
+    app.command()(evaluate)
+    gold = tmp_path / "gold.jsonl"
+    gold.write_text(json.dumps({"id": "a", "events": [EVENT]}), encoding="utf-8")
+    result = CliRunner().invoke(app, [str(gold)])
+    assert result.exit_code == 2
+    assert "no texts" in result.stderr

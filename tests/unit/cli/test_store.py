@@ -78,7 +78,7 @@ def test_search_shows_words_events_and_counts(marsad, reports):
     assert "1. 2024-03-20 · r1" in result.stdout
     assert "قُتل عنصران وقُتل ثالث." in result.stdout
     assert result.stdout.count("Armed clash | sdf -> is") == 2
-    assert "1 reports, 2 events" in result.stdout
+    assert "1 report, 2 events" in result.stdout
     assert "sub_event_type: Armed clash 2" in result.stdout
 
 
