@@ -55,7 +55,7 @@ def period_of(scene: Scene, sentence: Sentence, figure: Figure) -> Period | None
             continue
         if _elsewhere(scene, figure, period):
             continue
-        if not ahead and _came_after(scene, sentence, period, figure):
+        if not ahead and (_came_after(scene, sentence, period, figure) or _is_of_next(scene, period, figure)):
             continue
         if _of_rank(scene, sentence, period, figure) and not in_those(scene, period.stop, figure):
             continue
@@ -78,6 +78,15 @@ def _came_after(scene: Scene, sentence: Sentence, period: Period, figure: Figure
     """Say whether a figure is of what went before that of a period: "بعد مقتل 4 بكمين، خسرت 22 خلال أسبوعين"."""
     low, high = scene.clause(sentence, figure.core)
     return high <= period.first and spells(scene.document.words[low], "upon")
+
+
+def _is_of_next(scene: Scene, period: Period, figure: Figure) -> bool:
+    """Say whether a period behind a figure is that of one set against it: "وسجل 72 قتيلاً بعد 35 في آذار"."""
+    words = scene.document.words
+    return any(
+        one.kind == "cardinal" and words[one.first - 1] == "بعد" and 0 <= period.first - one.stop <= 1
+        for one in scene.within(scene.annotations.numbers, figure.stop, period.first)
+    )
 
 
 def _governs(scene: Scene, sentence: Sentence, period: Period, figure: Figure) -> bool:

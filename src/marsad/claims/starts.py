@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from marsad.claims.lists import says_any, spells, spells_any
+from marsad.claims.lists import says, says_any, spells, spells_any
 from marsad.claims.spans import Period, before
 from marsad.claims.units import month_of, unit_of
 from marsad.claims.words import Cue
@@ -98,6 +98,9 @@ def since_happening(document: Document, cue: Cue, dates: tuple[DateMention, ...]
     for told in dates:
         if document.words[told.first] == "قبل" and unit_of(document.words[told.first + 1]) is not None:
             continue  # "عملية السهم قبل عام"
+        up_to_now = cue.stop < told.first < sentence_stop and told.end == document.published_on
+        if up_to_now and says(document.words[told.first - 1], "span-to"):
+            return _since_no_day(cue, told.stop)  # "منذ مقتل الشيخ وحتى صباح اليوم"
         if cue.stop <= told.first < min(sentence_stop, cue.stop + LONGEST_START) and told.scope == "point":
             if any("،" in document.gap(at) for at in range(cue.stop, told.first + 1)):
                 break
@@ -112,10 +115,12 @@ def since_happening(document: Document, cue: Cue, dates: tuple[DateMention, ...]
     ago = _told_ago(document, cue, sentence_stop)
     if ago is not None:
         return ago
-    return Period(
-        first=cue.first, stop=min(cue.stop + 1, sentence_stop), start=None, end=None,
-        since=True, happening=True, firm=True,
-    )  # fmt: skip
+    return _since_no_day(cue, min(cue.stop + 1, sentence_stop))
+
+
+def _since_no_day(cue: Cue, stop: int) -> Period:
+    """Return the period since something of which no day is told."""
+    return Period(first=cue.first, stop=stop, start=None, end=None, since=True, happening=True, firm=True)
 
 
 def since_spoken(document: Document, dates: tuple[DateMention, ...]) -> list[Period]:

@@ -205,3 +205,19 @@ def test_an_outbreak_is_where_it_was_told():
     """People fell where the sentence before tells the fighting of which they fell since the outbreak."""
     text = "تتواصل الاشتباكات في طرابلس. وأعلن الهلال الأحمر مقتل 21 شخصاً منذ اندلاعها الاثنين."
     assert told(text)[0][3] == "طرابلس"
+
+
+def test_a_sum_since_something_without_a_day_may_run_up_to_today():
+    """The day up to which a sum runs is not the one on which it began."""
+    claim = read("منذ مقتل الشيخ وحتى صباح اليوم سقط في السويداء 94 قتيلاً.")[0]
+    assert (claim.kind, claim.number, claim.window) == ("total", 94, None)
+    claim = read("منذ 8 شباط وحتى اليوم سقط في السويداء 94 قتيلاً.")[0]
+    assert claim.window.start.isoformat() == "2024-02-08"
+
+
+def test_a_figure_told_after_that_of_an_earlier_month():
+    """The month behind "after 35" is that of the 35."""
+    claims = read("تضاعف عدد القتلى في حمص في كانون الثاني، وسجل المرصد 72 قتيلاً بعد 35 في كانون الأول.")
+    assert [(claim.number, claim.window.start.isoformat()) for claim in claims[1:]] == [
+        (72, "2024-01-01"), (35, "2023-12-01"),
+    ]  # fmt: skip
