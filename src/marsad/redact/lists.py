@@ -237,7 +237,7 @@ def _item(tokens: Tokens, at: int, *, beside: bool = False) -> tuple[int, int] |
         if (
             place
             and tokens.words[index][0] == "و"
-            and tokens.words[index] not in _PARTS
+            and tokens.words[index] not in _PARTS | listed("son")
             and (tokens.stems[index][0] == "و" or rank(tokens.words[index]) == "" or _are_several(tokens.words[index]))
         ):
             inside = inside[:place]

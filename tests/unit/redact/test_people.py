@@ -353,3 +353,26 @@ def test_who_is_told(removed, text, names):
 def test_names_of_the_lists(removed, text, names):
     """A family that news never name opens a name as one that no list has; words that hold a listed name are left."""
     assert [words for words, _ in removed(text)] == names
+
+
+@pytest.mark.parametrize(
+    ("name", "ways"),
+    [
+        ("إسراء", ["اسراء", "إسرَاء", "إسـراء"]),
+        ("ليلى", ["ليلي"]),
+        ("مرتضى", ["مرتضي"]),
+        ("حمزة", ["حمزه"]),
+        ("عبد الودود", ["عبدالودود", "عبد الودود", "العبد الله"]),
+        ("عبد علي", ["عبدعلي", "عبد حسين", "عبدحسين", "عبد محمد", "عبد شمس", "عبد ربه", "عبدربو"]),
+        ("أبو زيد", ["ابو زيد", "أبوزيد", "أبا زيد", "أبي زيد", "بو زيد", "بوزيد"]),
+        ("ولد زيد", ["ود زيد", "ابن زيد", "بن زيد", "بنت زيد", "منت زيد", "آل زيد", "بني زيد", "آيت زيد"]),
+        ("الزيدان", ["زيدان", "آل زيدان"]),
+    ],
+)
+@pytest.mark.parametrize(
+    "text", ["شوهد الشاب قصي {} قرب الجسر", "وقال قصي {} إن الماء انقطع", "والضحايا هم: قصي {}، ربا الخالد، جمال الزعبي."]
+)
+def test_every_way_to_write_a_name(removed, text, name, ways):
+    """Hamza, maqsura, ta marbuta, the article, servants, fathers and houses are read however they are written."""
+    for way in (name, *ways):
+        assert removed(text.format(way))[0][0] == f"قصي {way}"
