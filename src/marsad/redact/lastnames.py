@@ -27,7 +27,7 @@ def is_a_name_at_the_end(tokens: Tokens, at: int) -> bool:
     if word in _DAYS:
         return True
     if word == "قايد":
-        return tokens.joined_after(at) and tokens.rank(at + 1) == "family"
+        return tokens.joined_after(at) and tokens.rank(at + 1) in ("family", "given")
     if word in listed("last-name"):
         return is_a_last_name(tokens, at)
     return word == "النجم" and (_is_last(tokens, at) or tokens.words[at + 1] in PREPOSITIONS)

@@ -30,6 +30,8 @@ from marsad.redact.vocabulary import ends_a_name, listed, names, rank
 __all__ = ["SoFar", "next_name"]
 
 _FATHER_IN_SUDAN = "اب"
+_OF_ABROAD = frozenset(("دي", "فان"))
+_ARTICLES_ABROAD = frozenset(("لا", "لوس", "لاس", "دير", "دن"))
 _FEW, _FEW_FOREIGN = 4, 3
 _SHORTEST_WITH_ARTICLE = 5
 _GIVEN = frozenset(("given", "word"))
@@ -115,9 +117,11 @@ def _behind_link(tokens: Tokens, at: int, end: int, known: SoFar) -> _Next | Non
     inner = one_name(tokens, at, end, announced=True, opening=False) if word in FATHER else None
     if inner is not None:
         return inner[0], inner[1], True
-    inside = next_name(tokens, at + 1, end, SoFar([*known.names, word], "given", announced=True))
+    article = word in _OF_ABROAD and following in _ARTICLES_ABROAD and at + 2 < end and tokens.joined(at + 2)
+    begins = at + 2 if article else at + 1
+    inside = next_name(tokens, begins, end, SoFar([*known.names, word], "given", announced=True))
     if inside is not None:
-        return inside[0], f"{word} {inside[1]}", inside[2]
+        return inside[0], " ".join((*tokens.words[at:begins], inside[1])), inside[2]
     if not known.sure:
         return None
     follows = is_plain(tokens, at + 1) or following in listed("middle") or is_closed(tokens, at + 2)
