@@ -376,7 +376,8 @@ def test_names_of_the_lists(removed, text, names):
     ],
 )
 @pytest.mark.parametrize(
-    "text", ["شوهد الشاب قصي {} قرب الجسر", "وقال قصي {} إن الماء انقطع", "والضحايا هم: قصي {}، ربا الخالد، جمال الزعبي."]
+    "text",
+    ["شوهد الشاب قصي {} قرب الجسر", "وقال قصي {} إن الماء انقطع", "والضحايا هم: قصي {}، ربا الخالد، جمال النجار."],
 )
 def test_every_way_to_write_a_name(removed, text, name, ways):
     """Hamza, maqsura, ta marbuta, the article, servants, fathers and houses are read however they are written."""
