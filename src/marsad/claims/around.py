@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from marsad.annotate.places.words import facts
 from marsad.claims.acts import Act
+from marsad.claims.bulletins import sayings
 from marsad.claims.draft import Draft
 from marsad.claims.home import country_told
-from marsad.claims.lists import says, says_any, spells
+from marsad.claims.lists import says, says_any, spells, spells_any
 from marsad.claims.naming import place_named, place_of_row
 from marsad.claims.no_places import acts, is_pointer, tells
 from marsad.claims.pointing import NO_WHERE, pointed
@@ -154,15 +155,24 @@ def _headed(scene: Scene, draft: Draft, gazetteer: Gazetteer) -> ClaimPlace | No
 def of_its_state(scene: Scene, draft: Draft, gazetteer: Gazetteer) -> ClaimPlace | None:
     """Return the country for which a ministry or trade union counts: "وزارة الصحة اللبنانية", "نقابة أطباء السودان".
 
-    It is told in the claim's sentence or heads the report: "وزارة الصحة اللبنانية: حصيلة العدوان".
+    It is told in the claim's sentence, goes on from the one before or heads the report: "وزارة الصحة اللبنانية: حصيلة".
     """
-    headlines = (one for one in scene.document.sentences[: draft.sentence.index] if one.is_headline)
-    for first, stop in ((draft.sentence.first, draft.core), *((one.first, one.stop) for one in headlines)):
+    ahead = scene.document.sentences[: draft.sentence.index]
+    heads = [one for one in ahead if one.is_headline]
+    if country_told(scene, gazetteer) is not None and _says_more(scene, draft.sentence):
+        heads += ahead[-1:]
+    for first, stop in ((draft.sentence.first, draft.core), *((one.first, one.stop) for one in heads)):
         told = _of_state_body(scene, first, stop, gazetteer)
         about = country_told(scene, gazetteer) if stop <= draft.sentence.first else None
         if told is not None and about in (None, told.country):  # and not "وزارة الدفاع الروسية" on Syria
             return told
     return None
+
+
+def _says_more(scene: Scene, sentence: Sentence) -> bool:
+    """Say whether who spoke in the sentence before goes on: "وأضافت أن قواتها نفذت 61 عملية"."""
+    verb = sayings().find(scene.document.words, sentence.first, sentence.first + 1)
+    return bool(verb) and spells_any(scene.document.words[sentence.first + 1 : sentence.first + 2], "that-is-said")
 
 
 def _of_state_body(scene: Scene, first: int, stop: int, gazetteer: Gazetteer) -> ClaimPlace | None:

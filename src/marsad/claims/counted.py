@@ -115,6 +115,8 @@ def acted_again(scene: Scene, sentence: Sentence, number: NumberMention) -> Act 
     if not again:
         return None
     low, _ = scene.clause(sentence, number.first)
+    said = [at for at in range(low, number.first) if spells(scene.document.words[at], "that-is-said")]
+    low = said[-1] + 1 if said else low  # "قال الناطق باسم عملية الكرامة إن القوات خرقت الهدنة 110 مرات"
     if any(scene.cues_in(role, low, number.first) for role in ("rise", "fall")):
         return None  # "تضاعفت الهجمات ثلاث مرات"
     act = next((one for one in scene.within(scene.acts, low, number.first) if one.counts), None)

@@ -66,6 +66,8 @@ def strikes(scene: Scene, mention: PlaceMention) -> bool:
     words = scene.document.words
     if mention.place is None or mention.place.feature != "country" or words[mention.first].startswith("ب"):
         return False
+    if says(words[mention.first], "its-soil"):
+        return False  # "استهدفت الأراضي السورية"
     before = words[mention.first - 1] if mention.first else ""
     behind = "".join(words[mention.stop : mention.stop + 1])
     hers = says(behind, "strikes") and behind.endswith("ت") and not scene.pause(mention.stop)

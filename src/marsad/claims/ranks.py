@@ -197,10 +197,13 @@ def hit_from_the_air(scene: Scene, sentence: Sentence, stop: int) -> bool:
 
 
 def is_of_another(scene: Scene, sentence: Sentence, first: int, stop: int) -> bool:
-    """Say whether a rank is of no act, but of what came after one: "حداد للمرة الثانية خلال أسبوع بعد تفجير"."""
+    """Say whether a rank is of no act: "حداد للمرة الثانية بعد تفجير", "توقفت الملاحة للمرة الثانية خلال أسبوع"."""
     violent = [one.first for one in scene.annotations.triggers if not one.weak and one.sense not in _FOLLOWS]
     ahead = any(sentence.first <= at < first for at in violent) or first == sentence.first
     behind = [at for at in violent if stop <= at < sentence.stop]
     words = scene.document.words
     after = behind and any(spells(words[at], role) for at in range(stop, behind[0]) for role in ("upon", "because"))
-    return not ahead and bool(after)
+    tells = any(not one.weak for one in scene.within(scene.annotations.triggers, sentence.first, sentence.stop))
+    points = scene.cues_in("is", sentence.first, first + 1)
+    tells = tells or bool(points) or scene.told(sentence.first, sentence.stop) is not None
+    return not tells or (not ahead and bool(after))

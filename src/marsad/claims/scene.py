@@ -168,7 +168,10 @@ def scene_of(document: Document, annotations: Annotations, events: tuple[Event, 
         role: tuple(cue for cue in found if role not in _NO_NAMES or cue.first not in named)
         for role, found in find_cues(document).items()
     }
-    cues["off-topic"] = tuple(cue for cue in cues["off-topic"] if not _is_protested(annotations, cue.first))
+    acting = {at for one in annotations.actors if one.armed for at in range(one.first + 1, one.stop)}  # "بركان الغضب"
+    cues["off-topic"] = tuple(
+        cue for cue in cues["off-topic"] if cue.first not in acting and not _is_protested(annotations, cue.first)
+    )
     return Scene(
         document=document,
         annotations=annotations,

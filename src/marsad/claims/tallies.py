@@ -174,6 +174,7 @@ def _draft(
 ) -> Draft | None:
     if scene.cues_in("off-topic", *scene.clause(sentence, figure.core)) or _is_unreal(scene, sentence, figure):
         return None
+    title = title if title is not None and title.first < sentence.stop else None
     period = period_of(scene, sentence, figure)
     if period is not None and scene.cues_in("off-topic", *scene.clause(sentence, period.first)):
         return None  # "ضبطت 23 قضية مخدرات خلال شهر، وسيق 40"

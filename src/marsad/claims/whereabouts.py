@@ -160,10 +160,14 @@ def _behind_heading(scene: Scene, places: list[PlaceMention]) -> list[PlaceMenti
 
 
 def _went_before(scene: Scene, draft: Draft, mention: PlaceMention) -> bool:
-    """Say whether a place behind a rank is that of what went before: "هي الثانية هذا العام بعد ضربة أصفهان"."""
+    """Say whether a place behind a rank or trend is that of what went before: "هي الثانية بعد ضربة أصفهان".
+
+    Behind a trend it is but where people came from: "ازدادت الاغتيالات بعد هروب سجناء من الحسكة".
+    """
     words = scene.document.words
-    behind = range(draft.stop, mention.first)
-    return draft.kind == "ordinal" and any(spells(words[at], "upon") for at in behind)
+    upon = any(spells(words[at], "upon") for at in range(draft.stop, mention.first))
+    came = draft.kind == "trend" and words[mention.first - 1] == "من"
+    return upon and (draft.kind == "ordinal" or came)
 
 
 def _is_of_outset(scene: Scene, mention: PlaceMention) -> bool:

@@ -112,3 +112,48 @@ def test_a_sum_that_grows_is_no_trend():
 def test_no_claims_of_the_press(text):
     """What is to come, roads, drugs, thieves, and what was done again after an act are no claims."""
     assert not read(text)
+
+
+def test_soil_that_is_hit_is_where():
+    """The soil of a country behind a verb of attack is where it hit, and not who hit."""
+    assert told("إسرائيل استهدفت الأراضي السورية 9 مرات منذ مطلع العام.")[0][4] == "سوريا"
+    assert told("شنت إسرائيل 9 غارات على درعا منذ مطلع العام.")[0][4] == "درعا"
+
+
+def test_a_spokesman_of_an_operation_is_none_that_was_done_again():
+    """What is said to have been done so often is the act behind "that", whoever says so."""
+    text = "قال الناطق باسم عملية بركان الغضب إن قوات حفتر خرقت الهدنة 110 مرات منذ 12 كانون الثاني."
+    assert told(text)[0][:3] == ("total", 110, "events")
+
+
+def test_people_told_before_the_period_of_a_statement():
+    """What a statement counts in its weeks does not reach back to who was taken before it is told."""
+    text = "أعلن الجيش توقيف 11 شخصاً في عرسال. وقال في بيان إن وحداته نفذت خلال الأسبوعين الماضيين 23 عملية دهم. "
+    assert [one[1] for one in told(text + "وتأتي الحملة بعد تفجير أوقع ثلاثة جرحى.")] == [23]
+
+
+def test_a_ministry_that_goes_on_speaking():
+    """Where a ministry of the country goes on, what it counts without a place is of the country."""
+    text = (
+        "قالت وزارة الداخلية السورية إنها أوقفت خلية في داريا. وأضافت أن قواتها نفذت منذ كانون الأول 61 عملية ضد داعش."
+    )
+    assert told(text)[-1] == ("total", 61, "events", None, "سوريا")
+
+
+def test_where_people_fled_from_before_a_trend():
+    """A place from which people came is no place of what rose after that."""
+    assert told("وازدادت وتيرة الاغتيالات بعد هروب سجناء من الحسكة.")[0][4] is None
+    assert told("ازدادت وتيرة الاغتيالات في الرقة بعد هروب سجناء من الحسكة.")[0][4] == "الرقة"
+
+
+@pytest.mark.parametrize(
+    ("text", "ranks"),
+    [
+        ("سقطت 40 قذيفة على مصراتة. وتوقفت حركة الملاحة في مطارها للمرة الثانية خلال أسبوع.", []),
+        ("سقطت قذائف على مصراتة. وهذه هي المرة الثالثة خلال أسبوع.", [3]),
+        ("توغلت القوات الإسرائيلية في جباتا الخشب للمرة الثالثة خلال أسبوع.", [3]),
+    ],
+)
+def test_a_rank_of_no_act(text, ranks):
+    """What no word for an act tells is no rank of one, unless it points to the act before."""
+    assert [one[1] for one in told(text) if one[0] == "ordinal"] == ranks
