@@ -19,7 +19,6 @@ site=$venv/site-packages-without-venv
 wheels=$here/wheels
 export PIP_DISABLE_PIP_VERSION_CHECK=1 PIP_NO_INPUT=1 PYTHONUTF8=1
 unset PYTHONHOME PYTHONPATH || true
-if [ -d "$wheels" ]; then export PIP_NO_INDEX=1 PIP_FIND_LINKS="$wheels" UV_OFFLINE=1 UV_NO_INDEX=1 UV_FIND_LINKS="$wheels"; fi
 
 say() { printf 'marsad.sh: %s\n' "$*" >&2; }
 
@@ -175,6 +174,11 @@ run_tests() {
 }
 
 python=$(find_python)
+if [ -d "$wheels" ]; then
+    # As an address: pip parts a list of folders at their spaces, uv at commas.
+    links=$("$python" -c 'import pathlib, sys; print(pathlib.Path(sys.argv[1]).as_uri())' "$wheels")
+    export PIP_NO_INDEX=1 PIP_FIND_LINKS="$links" UV_OFFLINE=1 UV_NO_INDEX=1 UV_FIND_LINKS="$links"
+fi
 case " $* " in
     " test "*)
         shift

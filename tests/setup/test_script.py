@@ -35,10 +35,14 @@ def python(folder, body):
     stub.chmod(0o755)
 
 
-def run(folder, *arguments):
+def run(folder, *arguments, home=None):
     environment = {"PATH": str(folder / "tools"), "HOME": str(folder)}
     return subprocess.run(
-        ["sh", str(folder / "marsad.sh"), *arguments], env=environment, capture_output=True, text=True, check=False
+        ["sh", str((home or folder) / "marsad.sh"), *arguments],
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
     )
 
 
@@ -93,9 +97,16 @@ def test_a_failed_download_is_told_as_one(folder):
     assert list((folder / ".venv").glob(".marsad-*")) == []
 
 
-def test_packed_wheels_are_installed_from_without_a_network(folder):
-    """Where wheels/ lies beside the script, pip is the packed one and asks no index; another Python is told apart."""
-    log = folder / "log"
+@pytest.mark.parametrize("where", ["marsad", "بلا شبكة"])
+def test_packed_wheels_are_installed_from_without_a_network(folder, where):
+    """Where wheels/ lies beside the script, pip is the packed one and asks no index; another Python is told apart.
+
+    Also in a folder with spaces in its name, at which pip would part it.
+    """
+    log, home = folder / "log", folder / where
+    home.mkdir()
+    for name in ("marsad.sh", "pyproject.toml", "requirements"):
+        shutil.move(folder / name, home / name)
     python(
         folder,
         f'echo "$PIP_NO_INDEX $PIP_FIND_LINKS $*" >>{log}\n'
@@ -103,16 +114,16 @@ def test_packed_wheels_are_installed_from_without_a_network(folder):
         '-m*|*pip-*) exit 1 ;; esac\nexec "$PYTHON" "$@"',
     )
     (folder / "tools" / "ln").symlink_to(shutil.which("ln") or "/bin/ln")
-    wheels = folder / "wheels"
+    wheels = home / "wheels"
     wheels.mkdir()
     (wheels / "pip-99.0-py3-none-any.whl").touch()
     (wheels / "packed-for.txt").write_text("Python 3.99 Linux riscv64\n", encoding="ascii")
-    result = run(folder, "demo")
+    result = run(folder, "demo", home=home)
     assert result.returncode == 1
     assert "packed for Python 3.99 Linux riscv64, this is Python 3." in result.stderr
     installed = [line for line in log.read_text(encoding="utf-8").splitlines() if " install " in line]
     assert len(installed) == 1
-    assert installed[0].startswith(f"1 {wheels} {wheels}/pip-99.0-py3-none-any.whl/pip --python ")
+    assert installed[0].startswith(f"1 {wheels.as_uri()} {wheels}/pip-99.0-py3-none-any.whl/pip --python ")
 
 
 @pytest.mark.parametrize("lock", ["run", "serve", "all", "test"])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from shlex import quote
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -70,7 +71,10 @@ def demo(
     console.print(f"{len(events)} events in {len(records)} reports, written to {files}.", soft_wrap=True, markup=False)
     samples = RESOURCES / "samples"
     console.print(
-        "See why, word by word:", f"{called()} explain {samples} --id {first_id}", soft_wrap=True, markup=False
+        "See why, word by word:",
+        f"{called()} explain {quote(str(samples))} --id {first_id}",
+        soft_wrap=True,
+        markup=False,
     )
     console.print("Code reports of your own:", f"{called()} code FILE... -o events.csv", soft_wrap=True, markup=False)
     if not serve:
