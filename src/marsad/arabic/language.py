@@ -12,7 +12,7 @@ _ENOUGH = 4_000
 """Signs of a text that are looked at."""
 _MOSTLY, _OFTEN, _SELDOM = 0.2, 0.15, 0.04
 _WORD = re.compile(r"[^\W\d_]+")
-_SCRIPT = re.compile("[\u0620-\u06d3]")
+_SCRIPT = re.compile(r"(?<![^\W\d_])[^\W\d_]*[\u0620-\u06d3][^\W\d_]*")
 _FOREIGN = re.compile("[" + "".join(FOREIGN_LETTERS) + "ٹڈڑںےەڕڵ]")
 _ARABIC = re.compile("ة$|^[وفبك]?ال..|^[وف]?لل..")
 """An ending and an article that Arabic has in every sentence, and other languages in loan words only."""
@@ -26,12 +26,13 @@ def is_arabic(text: str) -> bool:
     >>> is_arabic("قصف على بلدة طفس"), is_arabic("Shelling in Tafas"), is_arabic("در حمله دیروز سه نفر زخمی شدند")
     (True, False, False)
     """
-    words = _WORD.findall(text[:_ENOUGH])
-    if not words:
-        return True
-    script = [word for word in words if _SCRIPT.search(word)]
-    if len(script) < _MOSTLY * len(words):
+    told = text[:_ENOUGH]
+    script = _SCRIPT.findall(told)
+    most_words = (len(told) + 1) / 2  # they are counted only where even so many would leave it open
+    if len(script) < _MOSTLY * most_words and len(script) < _MOSTLY * len(_WORD.findall(told)):
         return False
+    if not _FOREIGN.search(told):
+        return True
     foreign = sum(1 for word in script if _FOREIGN.search(word))
     arabic = sum(1 for word in script if _ARABIC.search(word))
     return foreign <= _OFTEN * len(script) or arabic > _SELDOM * len(script)
