@@ -83,13 +83,15 @@ def measure(reports: Sequence[Report], rounds: int, folder: Path) -> dict[str, l
 
     ways: dict[str, Callable[[int], Taken]] = {
         "one process": lambda _: _timed([["code", str(whole), "-q", "-o", str(out["one"])]]),
-        "two that share nothing": lambda _: _timed([["code", str(half), "-q", "-o", f"{half}.coded.jsonl"] for half in halves]),
+        "two that share nothing": lambda _: _timed(
+            [["code", str(half), "-q", "-o", f"{half}.jsonl"] for half in halves]
+        ),
         "--jobs 2": lambda _: _timed([["code", str(whole), "-q", "-o", str(out["jobs"]), "--jobs", "2"]]),
         "cluster of two workers": cluster,
     }
     few = folder / "few.jsonl"
     _write(reports[:10], few)
-    _timed([["code", str(few), "-q", "-o", str(few) + ".coded.jsonl"]])  # caches of files and word lists
+    _timed([["code", str(few), "-q", "-o", str(few) + ".jsonl"]])  # caches of files and word lists
     taken: dict[str, list[Taken]] = {name: [] for name in ways}
     for number in range(rounds):
         for name, way in ways.items():

@@ -101,7 +101,7 @@ def _code(size: int, jobs: int, file: Path | None) -> dict[str, float]:
                 row = {"id": report.report_id, "title": report.headline, "text": report.text}
                 row |= {"published": report.published_on.isoformat()} if report.published_on else {}
                 stream.write(json.dumps(row, ensure_ascii=False) + "\n")
-        command = [sys.executable, "-m", "marsad", "code", str(path), "-q", "-o", str(path) + ".coded.jsonl", "-j", str(jobs)]
+        command = [sys.executable, "-m", "marsad", "code", str(path), "-q", "-o", str(path) + ".jsonl", "-j", str(jobs)]
         start = time.perf_counter()
         process = subprocess.Popen(command)
         _, status, used = os.wait4(process.pid, 0)
