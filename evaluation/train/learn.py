@@ -70,7 +70,16 @@ STRENGTHS = {
 }
 """Regularisation found best by cross-validation; `--search` tries others."""
 
-SIZES = {"gate": 6_000, "act": 25_000, "type": 36_000, "side1": 20_000, "side2": 8_000, "date": 14_000, "report": 4_000}
+SIZES = {
+    "gate": 6_000,
+    "act": 25_000,
+    "type": 36_000,
+    "side1": 20_000,
+    "side2": 8_000,
+    "date": 14_000,
+    "source": 18_000,
+    "report": 4_000,
+}
 """How many weights are kept where that loses next to nothing."""
 
 
@@ -344,7 +353,12 @@ def main() -> None:
         for _ in range(case.weight)
     ]
     fitted["source"] = fit_binary(
-        kinds, name="source", data=data, on=args.on, strengths=strengths("source", args.search)
+        kinds,
+        name="source",
+        data=data,
+        on=args.on,
+        strengths=strengths("source", args.search),
+        keep=(SIZES["source"], None),
     )
     tell(fitted["source"], len(kinds), _BINARY)
     judged = [drafted(case, drafts[case.report_id], fitted["event"]) for case in read]

@@ -14,6 +14,7 @@ from marsad.annotate.attribution.grammar import takes_up
 from marsad.events.choose import Candidate
 from marsad.events.draft import Draft
 from marsad.events.shared import Shared
+from marsad.events.turns import turns
 from marsad.frames.context import Context
 from marsad.lexicon.weights import Weights
 from marsad.model.frame import Frame
@@ -61,6 +62,7 @@ def speaking_kinds(context: Context, draft: Draft) -> list[Candidate[Source]]:
         features += [f"among={other}" for other in by_kind if other != kind]
         for mention in spoken:
             features += _features(context, draft, frames, mention)
+        features += turns(context, draft, kind)
         described = Shared(dict.fromkeys(features))
         crossed = ((described, kind),)
         found.append(Candidate(source, nearest, (*described.features, f"kind={kind}"), crossed))

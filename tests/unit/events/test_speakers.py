@@ -52,3 +52,23 @@ def test_a_side_that_speaks_is_known_as_one(first_draft):
     text = "أعلنت قوات سوريا الديمقراطية أنها استهدفت مقراً لداعش في هجين."
     described = {each.value.kind: each.features for each in speaking_kinds(*first_draft(text))}
     assert any(feature.startswith("speaks=") for feature in described["party"])
+
+
+def test_whose_turn_it_is_is_a_feature(first_draft):
+    """Who spoke last before the act, who speaks next and who speaks in its own sentence are told apart."""
+    described = {each.value.kind: each.features for each in speaking_kinds(*first_draft(TEXT))}
+    assert "last=nobody|next=this0" in described["activist"]
+    assert "next=other0|own=other" in described["medical"]
+    assert any(feature.startswith("away=+1|") for feature in described["medical"])
+
+
+def test_an_act_known_already_is_described_as_such(first_draft):
+    """The outlet recalls what a speaker takes for known: "بعد الغارة"."""
+    features = [
+        feature
+        for text in ("قُصفت البلدة، وفق ناشطين.", "وقال ناشطون إن السوق أُغلق بعد القصف على البلدة.")
+        for feature in speaking_kinds(*first_draft(text))[0].features
+        if feature.startswith("known=") and "after=" in feature
+    ]
+    assert any(feature.startswith("known=False|") for feature in features)
+    assert any(feature.startswith("known=True|after=بعد") for feature in features)

@@ -8,10 +8,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from marsad.annotate.attribution.grammar import is_dative, listed, read, region_stop, source_told, takes_up, that, word
+from marsad.annotate.attribution.mistaken import MOVERS, is_blamed, is_moving, is_no_saying
 from marsad.arabic.affixes import bare
 from marsad.arabic.letters import fold, plain
 from marsad.lexicon.match import Hit
-from marsad.lexicon.role_words import accuses, role_words
+from marsad.lexicon.role_words import accuses, forms_of, role_words
 from marsad.model.report import Document, Sentence
 from marsad.model.what import SourceMention
 
@@ -19,21 +20,19 @@ __all__ = ["find"]
 
 _NEAR = 2
 """A speaker stands at most this many words behind its verb, unless a "إن" closes the words between."""
-_MOVERS = frozenset(("party", "official", "medical", "resident"))
-"""Who moves people and deploys arms with the verbs by which others report: "نقلت سيارات الإسعاف الجرحى"."""
 _ARMIES = frozenset(("party.armies", "party.israel"))
 """States' forces: an unnamed source in one is official, one in a faction speaks for it."""
 _UNTITLED = frozenset(("official.seats", "official.states", "party.fronts"))
 """Before a colon these say where something happened: "سوريا: مقتل ثلاثة"."""
 _RIGHTS = "monitor.rights"
 _PRESS = frozenset(("media", "wire", "correspondent"))
-_TAKERS = frozenset(("party", "owner", "again", "media", "wire"))
-"""Who may take an act upon himself: "تبنى مجلس الأمن" is of a resolution."""
-_IMPERFECT = frozenset("يتنا")
-_SHORT = 2
 _MANY = 9
-_AHEAD = frozenset(("saying.closed", "saying.noun"))
+_AHEAD = frozenset(("saying.closed", "saying.noun", "saying.blame", "saying.charge"))
 """Words whose speaker only ever stands behind them."""
+_AT_ONCE = frozenset(("saying.noun", "saying.blame", "saying.charge"))
+"""Words whose speaker stands right behind them."""
+_INSIDERS = frozenset(("official.people", "official.sources"))
+"""Who is an official but speaks for the faction that he is of: "مسؤول في الوحدات"، "مصدر عسكري في قسد"."""
 
 
 def find(document: Document) -> tuple[SourceMention, ...]:
@@ -83,8 +82,9 @@ class _Reading:
 
     def _titled(self, sentence: Sentence) -> None:
         """Read "المرصد السوري: مقتل ثلاثة": a speaker at the start of a sentence, closed by a colon."""
-        named = self._between(sentence.first, min(sentence.stop, sentence.first + 8))
-        if not named or named[0].first != sentence.first or word(named[0]).entry_id in _UNTITLED:
+        first = sentence.first + (self.document.words[sentence.first] in forms_of("page-words", "stamp"))
+        named = self._between(first, min(sentence.stop, first + 8))
+        if not named or named[0].first != first or word(named[0]).entry_id in _UNTITLED:
             return
         head = named[0]
         for index in range(head.stop, min(head.stop + 6, sentence.stop)):
@@ -96,7 +96,7 @@ class _Reading:
         """Read one saying word and the speaker after it, before it, or in the sentence before."""
         document, according = self.document, word(cue).role == "according"
         verb = document.words[cue.first]
-        if self._is_no_saying(cue):
+        if is_no_saying(document.words, cue):
             return
         stop = self._region(cue.stop, min(limit, sentence.stop))
         closed = self._closed(stop, sentence.stop)
@@ -106,11 +106,11 @@ class _Reading:
             told = closed or takes_up(document.words, named[0].stop, min(named[0].stop + 3, limit))
             if entry == "saying.closed" and not (told and named[0].first == cue.stop):
                 return
-            if entry == "saying.record" and not closed and word(named[0]).kind in _MOVERS:
+            if entry == "saying.record" and not closed and is_moving(document.words, named[0]):
                 return
-            if entry == "saying.noun" and named[0].first != cue.stop:
+            if entry in _AT_ONCE and named[0].first != cue.stop:
                 return
-            if entry == "saying.claim" and self._is_blamed(named[0], verb):
+            if entry == "saying.claim" and is_blamed(document.words, named[0], verb):
                 return
             self._add(sentence, named, cue.first, stop, "according" if according else "saying", verb)
             self._heard_by(sentence, cue.stop, stop, verb)
@@ -124,20 +124,6 @@ class _Reading:
             self._relayed(sentence, cue.stop, limit, verb)
         elif not according and word(cue).entry_id not in _AHEAD:
             self._before(sentence, cue, stop, self._bare(cue.stop, stop, closed), verb)
-
-    def _is_no_saying(self, cue: Hit) -> bool:
-        """Say whether a word only looks like one of saying: "ما لبث", "الذي تبنته"."""
-        if word(cue).entry_id == "saying.claim" and self.document.words[cue.first - 1] in ("الذي", "التي"):
-            return True
-        behind = self.document.words[cue.first].partition("ل")[2]
-        return cue.proclitics.endswith("ل") and behind[:1] not in _IMPERFECT
-
-    def _is_blamed(self, hit: Hit, verb: str) -> bool:
-        """Say whether whoever stands behind a verb is no speaker: "اتُّهمت القوات بشن"، "تبنى المجلس القرار"."""
-        if verb.removeprefix("و").startswith("تبن"):
-            return word(hit).kind not in _TAKERS
-        behind = self.document.words[hit.stop : hit.stop + 1]
-        return accuses(verb) and bool(behind) and behind[0].startswith("ب") and len(behind[0]) > _SHORT
 
     def _speaking(self, first: int, stop: int, *, according: bool) -> list[Hit]:
         """Return who may speak, without those only told something: "قال لرويترز"; "بيان للجيش" is the army's."""
@@ -204,7 +190,7 @@ class _Reading:
     def _before(self, sentence: Sentence, cue: Hit, stop: int, bare: bool, verb: str) -> None:
         """Read "المرصد أفاد بأن", or take a verb with no subject as the speaker before going on."""
         before = self._subject(sentence, cue)
-        if before and verb.removeprefix("و").startswith(tuple(listed("moves"))) and word(before[0]).kind in _MOVERS:
+        if before and verb.removeprefix("و").startswith(tuple(listed("moves"))) and word(before[0]).kind in MOVERS:
             return
         if before:
             self._add(sentence, before, before[0].first, cue.stop, "saying", verb)
@@ -269,6 +255,8 @@ class _Reading:
                 unnamed = "official" if owner and word(owner).entry_id in _ARMIES else kind
                 kind = unnamed or "anonymous"
             name_stop = owner.stop if owner else head.stop
+        elif known.entry_id in _INSIDERS and (faction := self._faction(head, named)) is not None:
+            kind, name_stop = word(faction).kind, faction.stop
         others = [hit for hit in named[1:] if "ال" not in head.proclitics or word(hit).kind not in ("owner", "again")]
         nobody = kind is None and not others and self.document.words[head.stop - 1] != "باسم"
         if (kind == "again" or nobody) and self.found:
@@ -347,6 +335,16 @@ class _Reading:
         if not between:
             return owner.proclitics.startswith("ب") or word(owner).kind == "party"  # "مصادر النظام"
         return len(between) <= 2 and between[-1] in ("في", "من")
+
+    def _faction(self, head: Hit, named: list[Hit]) -> Hit | None:
+        """Return the armed side, no state's army, that a person or source is of: "مسؤول في الوحدات"."""
+        sides = (hit for hit in named[1:2] if word(hit).kind == "party" and word(hit).entry_id not in _ARMIES)
+        return next((hit for hit in sides if self._is_within(head, hit)), None)
+
+    def _is_within(self, head: Hit, body: Hit) -> bool:
+        """Say whether a head is inside a body: "مسؤول كبير في الحركة"، "مسؤول بالحركة"."""
+        between = self.document.words[head.stop : body.first]
+        return len(between) <= _NEAR and (body.proclitics == "ب" or between[-1:] in (("في",), ("من",)))
 
     def _repeat(
         self, sentence: Sentence, last: SourceMention, first: int, stop: int, rule: str, verb: str | None

@@ -13,7 +13,7 @@ from marsad.lexicon.match import Hit, Matcher, longest
 from marsad.lexicon.role_words import forms_of
 from marsad.model.report import Document
 
-__all__ = ["Word", "is_dative", "listed", "read", "region_stop", "source_told", "speaks_of", "takes_up", "that", "word"]
+__all__ = ["Word", "is_dative", "issuer", "listed", "read", "region_stop", "source_told", "takes_up", "that", "word"]
 
 
 class Word(NamedTuple):
@@ -31,6 +31,8 @@ class Word(NamedTuple):
 _PRONOUNS = ("", "ه", "ها", "هم", "هما", "هن", "نا", "ني")
 _LONGEST = 14
 _PAUSE = re.compile(r"[:;؛()!؟?\n]|\.\s|\.$")
+_MEDIA, _FRONTS, _BODIES = "media.generic", "party.fronts", "official.bodies"
+"""In the name of an outlet "الإعلام" is an office, "جبهة" alone says where it stands, bodies of states speak."""
 _QUOTE = re.compile('[«»"“”]')
 
 
@@ -69,13 +71,24 @@ def read(words: Sequence[str]) -> tuple[list[Hit], list[Hit]]:
 
 
 @lru_cache(maxsize=10_000)
-def speaks_of(name: str) -> Word | None:
-    """Return what the lexicon knows of a name's first words ("وزارة الداخلية - المكتب الإعلامي"), or None."""
-    _, hits = read(tuple(re.findall(r"[ء-ي]+", fold(name))))
-    if not hits or hits[0].first:
+def issuer(outlet: str) -> str | None:
+    """Return as what an outlet speaks that is a side's or a state's own; None when it is press like any other.
+
+    >>> issuer("المكتب الإعلامي للواء الوادي"), issuer("وزارة الداخلية - المكتب الصحفي"), issuer("أخبار الوادي")
+    ('party', 'official', None)
+    """
+    words = tuple(re.findall(r"[ء-ي0-9]+", fold(outlet)))
+    _, hits = read(words)
+    offices = [hit for hit in hits if word(hit).kind == "owner" or word(hit).entry_id == _MEDIA]
+    bodies = [hit for hit in hits if hit not in offices]
+    begins = words[:1] and words[0] in listed("office")
+    if not bodies or not (begins or hits[0].first == 0):
         return None
-    owners = [word(hit) for hit in hits if word(hit).kind != "owner"]
-    return owners[0] if owners else None
+    known = word(bodies[0])
+    if known.kind == "party":
+        named_so = known.entry_id == _FRONTS and not offices and not begins
+        return None if named_so or not listed("outlet-word").isdisjoint(words) else "party"
+    return "official" if known.entry_id == _BODIES else None
 
 
 @lru_cache(maxsize=10_000)

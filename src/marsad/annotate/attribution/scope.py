@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from marsad.annotate.attribution.grammar import listed, speaks_of, takes_up
+from marsad.annotate.attribution.grammar import issuer, listed, takes_up
 from marsad.model.report import Document, Sentence
 from marsad.model.what import Source, SourceMention
 
 __all__ = ["sources_for", "sources_of_act"]
 
-_NAMES_OF_LAND = frozenset(("official.states", "party.fronts"))
-"""In the name of an outlet these say where it stands: "جبهة الساحل الإعلامية"."""
 _PASSED_ON = frozenset(("attribution.relay", "attribution.told"))
 """An agency through which somebody else speaks: learned weights may count it, these rules do not."""
 
@@ -33,10 +31,7 @@ def sources_for(document: Document, mentions: Sequence[SourceMention], first: in
         if heard:
             return _named(heard)
     outlet = document.outlet or "outlet"
-    known = speaks_of(outlet)
-    if known is not None and known.kind in ("official", "party") and known.entry_id not in _NAMES_OF_LAND:
-        return (Source(name=outlet, kind=known.kind),)
-    return (Source(name=outlet, kind="outlet"),)
+    return (Source(name=outlet, kind=issuer(outlet) or "outlet"),)
 
 
 def sources_of_act(

@@ -100,3 +100,23 @@ def test_whoever_spoke_to_an_agency_goes_on_speaking() -> None:
 def test_an_outlet_named_after_a_front_is_no_armed_side() -> None:
     """ "جبهة" in the name of an outlet says where it stands."""
     assert kinds("قُتل راعٍ بلغم.", "قُتل راعٍ", outlet="جبهة الساحل الإعلامية") == ["outlet"]
+
+
+@pytest.mark.parametrize(
+    ("outlet", "kind"),
+    [
+        ("المكتب الإعلامي للواء الوادي", "party"),
+        ("إعلام الفرقة السابعة", "party"),
+        ("قيادة جبهة الساحل", "party"),
+        ("الجبهة الغربية - المكتب الإعلامي", "party"),
+        ("الدائرة الإعلامية لقيادة شرطة الوادي", "official"),
+        ("كتائب الوادي الإخبارية", "outlet"),
+        ("إعلام الوادي", "outlet"),
+        ("بلدية الوادي", "outlet"),
+        ("الدفاع المدني - الوادي", "outlet"),
+        ("دمشق مباشر", "outlet"),
+    ],
+)
+def test_a_sides_own_outlet_speaks_for_it(outlet: str, kind: str) -> None:
+    """An armed side's or a ministry's office is no press; towns, rescuers and pages called after a side are."""
+    assert kinds("قُتل راعٍ بلغم.", "قُتل راعٍ", outlet=outlet) == [kind]

@@ -1,0 +1,43 @@
+"""Words that only look like ones of saying, and those behind them who only look like speakers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from marsad.annotate.attribution.grammar import listed, word
+from marsad.lexicon.match import Hit
+from marsad.lexicon.role_words import accuses
+
+__all__ = ["MOVERS", "is_blamed", "is_moving", "is_no_saying"]
+
+MOVERS = frozenset(("party", "official", "medical", "resident"))
+"""Who moves people and deploys arms with the verbs by which others report: "نقلت سيارات الإسعاف الجرحى"."""
+_TAKERS = frozenset(("party", "owner", "again", "media", "wire"))
+"""Who may take an act upon himself: "تبنى مجلس الأمن" is of a resolution."""
+_IMPERFECT = frozenset("يتنا")
+_SHORT = 2
+_NEAR = 3
+_REACH = 9
+
+
+def is_no_saying(words: Sequence[str], cue: Hit) -> bool:
+    """Say whether a word only looks like one of saying: "ما لبث", "الذي تبنته", "حملت الجرحى"."""
+    if word(cue).entry_id == "saying.claim" and words[cue.first - 1] in ("الذي", "التي"):
+        return True
+    if word(cue).entry_id == "saying.charge" and listed("blame").isdisjoint(words[cue.stop : cue.stop + _REACH]):
+        return True
+    behind = words[cue.first].partition("ل")[2]
+    return cue.proclitics.endswith("ل") and behind[:1] not in _IMPERFECT
+
+
+def is_moving(words: Sequence[str], hit: Hit) -> bool:
+    """Say whether "نشر" and the like move people and arms and tell nothing: "نشر الجيش آلياته", not "صورا"."""
+    return word(hit).kind in MOVERS and listed("published").isdisjoint(words[hit.stop : hit.stop + _NEAR])
+
+
+def is_blamed(words: Sequence[str], hit: Hit, verb: str) -> bool:
+    """Say whether whoever stands behind a verb is no speaker: "اتُّهمت القوات بشن"، "تبنى المجلس القرار"."""
+    if verb.removeprefix("و").startswith("تبن"):
+        return word(hit).kind not in _TAKERS
+    behind = words[hit.stop : hit.stop + 1]
+    return accuses(verb) and bool(behind) and behind[0].startswith("ب") and len(behind[0]) > _SHORT
