@@ -33,8 +33,7 @@ _FIGHTERS = {
 """Whom the press means by fighters of a country that are no army."""
 _STATE_PEOPLE = frozenset(("TR", "RU", "US", "IR"))
 """Peoples whose plural, alone, means their forces: "الروس", "الأتراك"; others are people: "فلسطينيين"."""
-
-
+_KURDS = "KURD"
 _WHERE_THEY_FIGHT = frozenset(("SY", "LB", "IQ", "LY", "PS"))
 _COLLOQUIAL = _STATE_PEOPLE | {"IL"}
 
@@ -61,73 +60,122 @@ class Draft:
 
 
 def drafts(words: tuple[str, ...], found: list[Piece], day: date | None, country: str | None) -> list[Draft]:
-    """Return the drafts of a document, left to right."""
-    made: list[Draft] = []
+    """Return the drafts of a document, left to right: "القوات الأميركية والبريطانية" gives two."""
+    drafter = _Drafter(words, found, day, country)
     index = 0
     while index < len(found):
-        index = _step(words, found, index, made, day, country)
-    return made
+        index = drafter.step(index)
+    return drafter.made
 
 
-def _step(
-    words: tuple[str, ...],
-    found: list[Piece],
-    index: int,
-    made: list[Draft],
-    day: date | None,
-    country: str | None,
-) -> int:
-    """Read one piece and those it governs; return the index of the next piece to read."""
-    piece = found[index]
-    if "blank" in piece.roles:
-        return index + 1
-    who = piece.named(day, country)
-    generic = piece.roles.get("generic")
-    crew = generic if generic is not None and generic.entry_id == _CREW and piece.stop - piece.first > 1 else None
-    head = piece.roles.get("force") or piece.roles.get("weapon") or piece.roles.get("soldier") or crew
-    if head is not None or piece.roles.get("act"):
-        after = _demonym_after(words, found, index)
-        if after is not None:
-            first = piece if head is not None else found[after]
-            member = (crew is not None and head is crew) or ("soldier" in piece.roles and "force" not in piece.roles)
-            return _demonyms(words, found, first, after, made, day, country, head, member)
-    if generic is not None and generic.entry_id == _FIGHTERS_TOLD:
-        who = None
-    if who is not None and not (generic and any(alias.generic for item, alias in piece.names if item is who)):
-        made.append(_named(words, piece, who))
-        index = _absorb(found, index, made)
-        if who.actor.category == "state" and _joins(found, index):
-            return _demonyms(words, found, found[index], index, made, day, country, None, False)  # noqa: FBT003
-        return index
-    if generic is not None:
-        if generic.entry_id == _UNIT and words[piece.stop : piece.stop + 1] and words[piece.stop].isdigit():
-            unit = state_of(country, day)  # "اللواء 47" is the army's, whatever brigade was named before
-            if unit is not None:
-                made.append(Draft(piece.first, piece.stop + 1, piece.proclitics, unit, "armed", "actors.units"))
+class _Drafter:
+    """Reads the pieces of a report of a day and a country into drafts."""
+
+    __slots__ = ("country", "day", "found", "made", "words")
+
+    def __init__(self, words: tuple[str, ...], found: list[Piece], day: date | None, country: str | None) -> None:
+        self.words, self.found, self.day, self.country = words, found, day, country
+        self.made: list[Draft] = []
+
+    def step(self, index: int) -> int:
+        """Read one piece and those it governs; return the index of the next piece to read."""
+        piece = self.found[index]
+        if "blank" in piece.roles:
             return index + 1
-        made.append(
+        behind_forces = self._forces(index)
+        if behind_forces is not None:
+            return behind_forces
+        generic = piece.roles.get("generic")
+        who = piece.named(self.day, self.country)
+        if generic is not None and generic.entry_id == _FIGHTERS_TOLD:
+            who = None
+        if who is not None and not (generic and any(alias.generic for item, alias in piece.names if item is who)):
+            return self._named(index, who)
+        if generic is not None:
+            self._generic(piece, generic, who)
+        elif (demonym := piece.roles.get("demonym")) is not None:
+            people = _people(self.words, piece, demonym, self.day)
+            people = people or _colloquial(self.words, piece, demonym, self.day, self.country)
+            self.made += [people] if people is not None else []
+        elif (place := piece.roles.get("country")) is not None:
+            self._acting_country(piece, place)
+        return index + 1
+
+    def _forces(self, index: int) -> int | None:
+        """Read the forces, arms or acts of a demonym behind them: "طائرة مسيرة تركية"; None where there are none."""
+        piece = self.found[index]
+        generic = piece.roles.get("generic")
+        crew = generic if generic is not None and generic.entry_id == _CREW and piece.stop - piece.first > 1 else None
+        head = piece.roles.get("force") or piece.roles.get("weapon") or piece.roles.get("soldier") or crew
+        after = _demonym_after(self.words, self.found, index) if head is not None or "act" in piece.roles else None
+        if after is None:
+            return None
+        members = (crew is not None and head is crew) or ("soldier" in piece.roles and "force" not in piece.roles)
+        return self._demonyms(piece if head is not None else self.found[after], after, head, members=members)
+
+    def _named(self, index: int, who: RegisteredActor) -> int:
+        """Read a name with the demonym behind it, and the forces joined to a state: "تركيا والبريطانية"."""
+        self.made.append(_of_name(self.words, self.found[index], who))
+        index = self._absorb(index)
+        joined = who.actor.category == "state" and _joins(self.found, index)
+        return self._demonyms(self.found[index], index, None, members=False) if joined else index
+
+    def _absorb(self, index: int) -> int:
+        """Let a name take the demonym that follows it: "حزب الله اللبناني", "طفل فلسطيني"."""
+        found = self.found
+        if (
+            index + 1 < len(found)
+            and found[index + 1].first == found[index].stop
+            and found[index + 1].proclitics in ("", "ال")
+            and found[index + 1].roles.get("demonym")
+        ):
+            self.made[-1] = replace(self.made[-1], stop=found[index + 1].stop)
+            return index + 2
+        return index + 1
+
+    def _generic(self, piece: Piece, generic: Word, who: RegisteredActor | None) -> None:
+        """Read a word for whom the report names elsewhere; "اللواء 47" is the army's, whatever was named before."""
+        numbered = self.words[piece.stop : piece.stop + 1] and self.words[piece.stop].isdigit()
+        if generic.entry_id == _UNIT and numbered:
+            unit = state_of(self.country, self.day)
+            if unit is not None:
+                self.made.append(Draft(piece.first, piece.stop + 1, piece.proclitics, unit, "armed", "actors.units"))
+            return
+        self.made.append(
             Draft(piece.first, piece.stop, piece.proclitics, who, "generic", "actors.generic", back=generic,
                   entry_id=generic.entry_id)
         )  # fmt: skip
-        return index + 1
-    demonym = piece.roles.get("demonym")
-    if demonym is not None:
-        people = _people(words, piece, demonym, day) or _colloquial(words, piece, demonym, day, country)
-        if people is not None:
-            made.append(people)
-        return index + 1
-    place = piece.roles.get("country")
-    if place is not None and _acts(words, piece, place, country):
-        state = state_of(place.country, day)
+
+    def _acting_country(self, piece: Piece, place: Word) -> None:
+        """Read a country as its state where it acts or is hit: "قصفت تركيا", not "في تركيا"."""
+        state = state_of(place.country, self.day) if _acts(self.words, piece, place, self.country) else None
         if state is not None:
-            made.append(
+            self.made.append(
                 Draft(piece.first, piece.stop, piece.proclitics, state, "demonym", "actors.countries",
                       entry_id=place.entry_id)
             )  # fmt: skip
-    return index + 1
+
+    def _demonyms(self, head: Piece, at: int, word: Word | None, *, members: bool) -> int:
+        """Add the forces of a demonym and of those joined to it: "القوات الأميركية والبريطانية"."""
+        found, first = self.found, head
+        act = word is None and "act" in (head.roles | (found[at - 1].roles if at else {}))
+        irregular = word is not None and word.entry_id == _IRREGULAR
+        while True:
+            piece = found[at]
+            state = _irregulars(piece, self.country) if irregular else _army(piece, self.day, self.country)
+            if state is not None:
+                rule = "actors.forces" if word is not None else "actors.demonyms"
+                self.made.append(
+                    Draft(first.first, piece.stop, first.proclitics, state, "armed" if word else "demonym", rule,
+                          members=members, armed=state.armed, named=_by_name(self.words, first, piece, state))
+                )  # fmt: skip
+            at += 1
+            if not _joins(found, at) and not (act and _follows(found, at)):
+                return at
+            first = found[at]
 
 
-def _named(words: tuple[str, ...], piece: Piece, who: RegisteredActor) -> Draft:
+def _of_name(words: tuple[str, ...], piece: Piece, who: RegisteredActor) -> Draft:
     category = who.actor.category
     body = words[piece.first].endswith(tuple(role_words("ruling-body"))) or category == "organisation" or not who.armed
     kind = "civilian" if category == "civilian" else "organisation" if body else "armed"
@@ -150,36 +198,6 @@ def _demonym_after(words: tuple[str, ...], found: list[Piece], index: int) -> in
         if not following.roles.get("modifier"):
             return None
     return None
-
-
-def _demonyms(
-    words: tuple[str, ...],
-    found: list[Piece],
-    head: Piece,
-    at: int,
-    made: list[Draft],
-    day: date | None,
-    country: str | None,
-    word: Word | None,
-    members: bool,
-) -> int:
-    """Add the forces of a demonym and of those joined to it: "القوات الأميركية والبريطانية"."""
-    first = head
-    act = word is None and "act" in (head.roles | (found[at - 1].roles if at else {}))
-    irregular = word is not None and word.entry_id == _IRREGULAR
-    while True:
-        piece = found[at]
-        state = _irregulars(piece, country) if irregular else _forces(piece, day, country)
-        if state is not None:
-            rule = "actors.forces" if word is not None else "actors.demonyms"
-            made.append(
-                Draft(first.first, piece.stop, first.proclitics, state, "armed" if word else "demonym", rule,
-                      members=members, armed=state.armed, named=_by_name(words, first, piece, state))
-            )  # fmt: skip
-        at += 1
-        if not _joins(found, at) and not (act and _follows(found, at)):
-            return at
-        first = found[at]
 
 
 def _by_name(words: tuple[str, ...], first: Piece, last: Piece, state: RegisteredActor) -> tuple[int, int, str] | None:
@@ -210,39 +228,31 @@ def _follows(found: list[Piece], at: int) -> bool:
     return "demonym" in after.roles and "demonym" in before.roles and before.proclitics == after.proclitics
 
 
-def _forces(piece: Piece, day: date | None, country: str | None) -> RegisteredActor | None:
-    demonym = piece.roles.get("demonym") or piece.roles.get("accusative")
-    if demonym is None or demonym.country is None:
+def _army(piece: Piece, day: date | None, country: str | None) -> RegisteredActor | None:
+    """Return the state whose forces a demonym tells: "القوات الأميركية"."""
+    people = _people_told(piece)
+    if people is None:
         return None
-    if demonym.country == "KURD":
-        return actor({"IQ": "peshmerga", "TR": "pkk"}.get(country or "", "sdf"))
-    return state_of(demonym.country, day)
+    return _kurds(country) if people == _KURDS else state_of(people, day)
 
 
 def _irregulars(piece: Piece, country: str | None) -> RegisteredActor | None:
     """Return who fighters of a country are that are not its army: "فصائل سورية", "ميليشيات عراقية" in Syria."""
-    demonym = piece.roles.get("demonym") or piece.roles.get("accusative")
-    if demonym is None or demonym.country is None:
+    people = _people_told(piece)
+    if people is None:
         return None
-    if demonym.country == "KURD":
-        return actor({"IQ": "peshmerga", "TR": "pkk"}.get(country or "", "sdf"))
-    known = _FIGHTERS.get(demonym.country)
-    if known is None:
-        return actor("unidentified")
-    return actor(known)
+    return _kurds(country) if people == _KURDS else actor(_FIGHTERS.get(people, "unidentified"))
 
 
-def _absorb(found: list[Piece], index: int, made: list[Draft]) -> int:
-    """Let a name take the demonym that follows it: "حزب الله اللبناني", "طفل فلسطيني"."""
-    if (
-        index + 1 < len(found)
-        and found[index + 1].first == found[index].stop
-        and found[index + 1].proclitics in ("", "ال")
-        and found[index + 1].roles.get("demonym")
-    ):
-        made[-1] = replace(made[-1], stop=found[index + 1].stop)
-        return index + 2
-    return index + 1
+def _people_told(piece: Piece) -> str | None:
+    """Return the country of a demonym: "الأميركية", "تركيا" of a lone accusative."""
+    demonym = piece.roles.get("demonym") or piece.roles.get("accusative")
+    return None if demonym is None else demonym.country
+
+
+def _kurds(country: str | None) -> RegisteredActor:
+    """Return who Kurdish forces are in a country: "القوات الكردية"."""
+    return actor({"IQ": "peshmerga", "TR": "pkk"}.get(country or "", "sdf"))
 
 
 def _people(words: tuple[str, ...], piece: Piece, demonym: Word, day: date | None) -> Draft | None:
