@@ -50,7 +50,8 @@ _AGED_LINE = re.compile(r"[ ]+[-–—][ ]*([0-9]{1,2})[ ]*$", re.MULTILINE)
 _DASHED = re.compile(" [-–—] ")
 _OF_TWO = 2
 _SHORT_LINE = 6
-_DASHES = ("-", "–", "—", "•", "ـ")
+_DASH = re.compile("[-–—•ـ]")
+"""What opens a line of speech, as published: a tatweel stands for a dash, too."""
 
 
 def kind_of(
@@ -255,7 +256,7 @@ def _takes_a_turn(tokens: Tokens, first: int, stop: int) -> str | None:
 def _is_asked(tokens: Tokens, first: int) -> bool:
     """Say whether the line before one who speaks is a question that a dash opens: "- كم بقيت؟" before "أدهم: سنة"."""
     lines = tokens.source[: tokens.document.starts[first]].rstrip("\n").rsplit("\n", 1)
-    return lines[-1].rstrip().endswith("؟") and lines[-1].lstrip().startswith(_DASHES)
+    return lines[-1].rstrip().endswith("؟") and _DASH.match(lines[-1].lstrip()) is not None
 
 
 def _died_of_age(tokens: Tokens, begin: int, stop: int) -> bool:
