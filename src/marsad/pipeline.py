@@ -15,7 +15,7 @@ from marsad.events.calibrate import event_confidence, field_confidence
 from marsad.events.code import code_draft
 from marsad.events.confidence import event_score
 from marsad.events.draft import drafts_of, unshared
-from marsad.events.hypothesis import answer
+from marsad.events.hypothesis import Hypothesis, answer
 from marsad.events.models import Models, load_models
 from marsad.events.worth import report_probability
 from marsad.frames import Context, assemble
@@ -157,33 +157,19 @@ class Coder:
         return report_probability(document, odds, self._models.report) >= MAY_TELL_AN_EVENT
 
     def _events(self, context: Context, frames: Sequence[Frame], *, first_number: int) -> CodedReport:
+        """Settle what the frames of a part tell into events; what is not sure enough is skipped with its reason."""
         models = self._models
-        report_id = context.document.report_id
         skipped: list[Skipped] = []
-        hypotheses = []
-        carried: str | None = None
-        for frame in frames:
-            act = act_probability(context, frame, models.act)
-            if act < MAY_BE_AN_ACT:
-                reason = "Reads as talk, a habit, a plan or background."
-                skipped.append(_skip(context, "act", reason, frame.first, frame.stop))
-                continue
-            hypothesis = answer(context, frame, models, act=act, carried=carried)
-            hypotheses.append(hypothesis)
-            carried = hypothesis.place.value.name if hypothesis.place else carried
-        drafts = drafts_of(context, hypotheses, models)
+        drafts = drafts_of(context, self._hypotheses(context, frames, skipped), models)
         alike = unshared(context, drafts)
         scores = [event_score(context, draft, alike, models.event) for draft in alike]
         confidences = [event_confidence(score, models.calibration) for score in scores]
         settled = unshared(context, drafts, likely=[confidence >= self.minimum for confidence in confidences])
-        events: list[Event] = []
         told = sure_enough(confidences, self.minimum, alone=context.document.is_one_sentence)
+        events: list[Event] = []
         for draft, score, confidence, is_told in zip(settled, scores, confidences, told, strict=True):
-            frame = draft.lead.frame
             if not is_told:
-                alone = " in a report where nothing is surer" if confidence >= self.minimum else ""
-                reason = f"Not sure enough to be an event{alone} (confidence {confidence:.2f})."
-                skipped.append(_skip(context, "event", reason, frame.first, frame.stop))
+                skipped.append(self._unsure(context, draft.lead.frame, confidence))
                 continue
             events.append(
                 code_draft(
@@ -195,14 +181,32 @@ class Coder:
                     field_confidence=field_confidence(context, draft, score, models.calibration),
                 )
             )
-        return CodedReport(report_id=report_id, events=tuple(events), skipped=tuple(skipped))
+        return CodedReport(report_id=context.document.report_id, events=tuple(events), skipped=tuple(skipped))
+
+    def _hypotheses(self, context: Context, frames: Sequence[Frame], skipped: list[Skipped]) -> list[Hypothesis]:
+        """Answer every question about the frames that may tell an act, in order; add the others to `skipped`."""
+        hypotheses: list[Hypothesis] = []
+        carried: str | None = None
+        for frame in frames:
+            act = act_probability(context, frame, self._models.act)
+            if act < MAY_BE_AN_ACT:
+                skipped.append(_skip(context, "act", "Reads as talk, a habit, a plan or background.", frame))
+                continue
+            hypothesis = answer(context, frame, self._models, act=act, carried=carried)
+            hypotheses.append(hypothesis)
+            carried = hypothesis.place.value.name if hypothesis.place else carried
+        return hypotheses
+
+    def _unsure(self, context: Context, frame: Frame, confidence: float) -> Skipped:
+        alone = " in a report where nothing is surer" if confidence >= self.minimum else ""
+        return _skip(context, "event", f"Not sure enough to be an event{alone} (confidence {confidence:.2f}).", frame)
 
 
-def _skip(context: Context, stage: str, reason: str, first: int, stop: int) -> Skipped:
+def _skip(context: Context, stage: str, reason: str, frame: Frame) -> Skipped:
     return Skipped(
         report_id=context.document.report_id,
         stage=stage,
         reason=reason,
-        span=context.document.span(first, stop),
-        quote=context.document.quote(first, stop),
+        span=context.document.span(frame.first, frame.stop),
+        quote=context.document.quote(frame.first, frame.stop),
     )
