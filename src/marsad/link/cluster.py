@@ -81,58 +81,84 @@ def _joined(
     threshold: int,
 ) -> list[list[int]]:
     """Join groups, which come in the order of their smallest nodes."""
-    home = {node: index for index, group in enumerate(groups) for node in group}
-    members = dict(enumerate(groups))
-    told = {index: {reports[node] for node in group} for index, group in members.items()}
-    forbidden: dict[int, set[int]] = {index: set() for index in members}
-    for left, right in apart:
-        if home[left] != home[right]:
-            forbidden[home[left]].add(home[right])
-            forbidden[home[right]].add(home[left])
-    links: dict[int, dict[int, int]] = {index: {} for index in members}
-    for (left, right), score in scores.items():
-        one, other = home[left], home[right]
-        if one != other:
-            gain = score - FLOOR
-            links[one][other] = links[one].get(other, 0) + gain
-            links[other][one] = links[other].get(one, 0) + gain
-
-    def mean(one: int, other: int) -> float:
-        return links[one][other] / (len(members[one]) * len(members[other])) + FLOOR
-
-    def entry(one: int, other: int) -> tuple[float, int, int, int, int] | None:
-        """Return a heap entry, its sizes with it by which a stale one is known, or None for what may not join."""
-        if other in forbidden[one] or not told[one].isdisjoint(told[other]):
-            return None
-        value = mean(one, other)
-        if value <= threshold:
-            return None
-        low, high = (one, other) if one < other else (other, one)
-        return -value, low, high, len(members[low]), len(members[high])
-
-    # A cluster is known by the number of its smallest node's group, so ties go to the smallest keys.
-    heap = [found for one in links for other in links[one] if one < other and (found := entry(one, other))]
+    growing = _Growing(reports, scores, groups, apart, threshold)
+    heap = growing.pairs()
     heapq.heapify(heap)
     while heap:
         _, low, high, low_size, high_size = heapq.heappop(heap)
-        if low not in members or high not in members:
-            continue
-        if (len(members[low]), len(members[high])) != (low_size, high_size):
-            continue
-        members[low] = sorted(members[low] + members.pop(high))
-        told[low] |= told.pop(high)
-        forbidden[low] |= forbidden.pop(high)
-        for other in forbidden[low] & members.keys():
-            forbidden[other].add(low)
-        moved = links.pop(high)
-        del links[low][high]
+        if growing.size(low) == low_size and growing.size(high) == high_size:
+            for pair in growing.join(low, high):
+                heapq.heappush(heap, pair)
+    return sorted(growing.members.values())
+
+
+_Pair = tuple[float, int, int, int, int]
+"""Two clusters that may join: their mean score below nought, both, and their sizes, by which a stale one is known."""
+
+
+class _Growing:
+    """Clusters that grow: each is known by the number of its smallest node's group, so ties go to the smallest keys.
+
+    `links` has for each cluster the sum of the scores above FLOOR between it and each that it was compared with.
+    """
+
+    __slots__ = ("forbidden", "links", "members", "threshold", "told")
+
+    def __init__(
+        self,
+        reports: Sequence[str],
+        scores: Mapping[tuple[int, int], int],
+        groups: Sequence[list[int]],
+        apart: Iterable[tuple[int, int]],
+        threshold: int,
+    ) -> None:
+        home = {node: index for index, group in enumerate(groups) for node in group}
+        self.threshold = threshold
+        self.members = dict(enumerate(groups))
+        self.told = {index: {reports[node] for node in group} for index, group in self.members.items()}
+        self.forbidden: dict[int, set[int]] = {index: set() for index in self.members}
+        for left, right in apart:
+            if home[left] != home[right]:
+                self.forbidden[home[left]].add(home[right])
+                self.forbidden[home[right]].add(home[left])
+        self.links: dict[int, dict[int, int]] = {index: {} for index in self.members}
+        for (left, right), score in scores.items():
+            one, other = home[left], home[right]
+            if one != other:
+                self._link(one, other, score - FLOOR)
+
+    def size(self, cluster: int) -> int:
+        """Return how many nodes a cluster has, 0 for one that joined another."""
+        return len(self.members.get(cluster, ()))
+
+    def pairs(self) -> list[_Pair]:
+        """Return all pairs that may join."""
+        twos = ((one, other) for one, linked in self.links.items() for other in linked if one < other)
+        return [pair for two in twos if (pair := self._pair(*two)) is not None]
+
+    def join(self, low: int, high: int) -> list[_Pair]:
+        """Put a cluster into another, and return the pairs that may join then."""
+        self.members[low] = sorted(self.members[low] + self.members.pop(high))
+        self.told[low] |= self.told.pop(high)
+        self.forbidden[low] |= self.forbidden.pop(high)
+        for other in self.forbidden[low] & self.members.keys():
+            self.forbidden[other].add(low)
+        moved = self.links.pop(high)
+        del self.links[low][high]
         for other, gain in moved.items():
-            if other == low:
-                continue
-            del links[other][high]
-            links[low][other] = links[other][low] = links[low].get(other, 0) + gain
-        for other in links[low]:
-            found = entry(low, other)
-            if found is not None:
-                heapq.heappush(heap, found)
-    return sorted(members.values())
+            if other != low:
+                del self.links[other][high]
+                self._link(low, other, gain)
+        return [pair for other in self.links[low] if (pair := self._pair(low, other)) is not None]
+
+    def _link(self, one: int, other: int, gain: int) -> None:
+        self.links[one][other] = self.links[other][one] = self.links[one].get(other, 0) + gain
+
+    def _pair(self, one: int, other: int) -> _Pair | None:
+        """Return two clusters as a pair, None where they may not join."""
+        if other in self.forbidden[one] or not self.told[one].isdisjoint(self.told[other]):
+            return None
+        low, high = (one, other) if one < other else (other, one)
+        sizes = len(self.members[low]), len(self.members[high])
+        mean = self.links[one][other] / (sizes[0] * sizes[1]) + FLOOR
+        return None if mean <= self.threshold else (-mean, low, high, *sizes)
