@@ -86,7 +86,6 @@ def report(
     """
     from marsad import gazetteer
     from marsad.sitrep import make, read_template, situation_of
-    from marsad.sitrep.make import FORMS
     from marsad.wording import Tongue
 
     if write_template is not None:
@@ -94,9 +93,7 @@ def report(
         return
     if not inputs and store is None:
         raise typer.BadParameter("Name a file, or a store with --store.", param_hint="IN")
-    wanted = tuple(forms.split(","))
-    if set(wanted) - set(FORMS):
-        raise typer.BadParameter(f"Write one or both of: {', '.join(FORMS)}.", param_hint="--format")
+    wanted = _forms(forms)
     area = area_asked(area)
     tongues = [Tongue.of(tag.strip(), digits=digits, area=area) for tag in language.split(",")]
     chosen = read_template(template)
@@ -109,13 +106,7 @@ def report(
             raise typer.Exit(Exit.NOTHING_CODED)
         tell("looking for what may not be told")
         gathered = _gathered(incidents, records, known, problems, internal=internal, rules=rules, today=day_of(today))
-    days = [one.start for one in gathered.found if one.start is not None]
-    begins, ends = day_of(first) or min(days, default=None), day_of(last) or max(days, default=None)
-    if begins is None or ends is None:
-        problem = "No incident that was read has a day, so there is no time to report of. Name its days."
-        raise typer.BadParameter(problem, param_hint="--from, --to")
-    if begins > ends:
-        raise typer.BadParameter(f"The last day, {ends}, lies before the first, {begins}.", param_hint="--from, --to")
+    begins, ends = _time_told(gathered, day_of(first), day_of(last))
     situation = situation_of(
         gathered, area=area, first=begins, last=ends, as_of=day_of(as_of) or gathered.told_until or ends,
         notable=chosen.order.notable,
@@ -126,6 +117,28 @@ def report(
             tell(f"{name} is written; what comes next is being made")
     _tell(situation, output)
     raise typer.Exit(Exit.SOME_UNREAD if problems else Exit.OK)
+
+
+def _forms(asked: str) -> tuple[str, ...]:
+    """Return the forms asked for, in the order given: "pdf,docx"."""
+    from marsad.sitrep.make import FORMS
+
+    forms = tuple(asked.split(","))
+    if set(forms) - set(FORMS):
+        raise typer.BadParameter(f"Write one or both of: {', '.join(FORMS)}.", param_hint="--format")
+    return forms
+
+
+def _time_told(gathered: Gathered, first: date | None, last: date | None) -> tuple[date, date]:
+    """Return the first and last day asked for, else those that the incidents tell."""
+    days = [one.start for one in gathered.found if one.start is not None]
+    begins, ends = first or min(days, default=None), last or max(days, default=None)
+    if begins is None or ends is None:
+        problem = "No incident that was read has a day, so there is no time to report of. Name its days."
+        raise typer.BadParameter(problem, param_hint="--from, --to")
+    if begins > ends:
+        raise typer.BadParameter(f"The last day, {ends}, lies before the first, {begins}.", param_hint="--from, --to")
+    return begins, ends
 
 
 def _write_template(folder: Path) -> None:
