@@ -82,7 +82,7 @@ def _nouns(scene: Scene, draft: Draft, first: int) -> set[str]:
 
 
 def holds(mention: PlaceMention) -> bool:
-    """Say whether a name is that of the place itself, and not of one beside it."""
+    """Say whether a name is that of the place itself, not of one beside it: "في نوى", not "قرب نوى"."""
     return mention.relation not in _BESIDE
 
 

@@ -26,7 +26,7 @@ _WEEK = 5
 
 @cache
 def sayings() -> Matcher[str]:
-    """Return the verbs by which something is said."""
+    """Return the verbs by which something is said: "قال", "أعلن"."""
     return Matcher(
         (form, entry.pos, entry.entry_id)
         for entry in entries("speakers")

@@ -58,7 +58,7 @@ def opens_item(scene: Scene, at: int) -> bool:
 
 
 def is_dated(scene: Scene, number: NumberMention) -> bool:
-    """Say whether a number is one of a day, year, length of time or item of a list."""
+    """Say whether a number is one of a day, year, length of time or item of a list: "15 آذار"."""
     words = scene.document.words
     if opens_item(scene, number.first):
         return True
@@ -81,7 +81,7 @@ def is_dated(scene: Scene, number: NumberMention) -> bool:
 
 
 def may_total(scene: Scene, number: NumberMention) -> bool:
-    """Say whether a number may count people or acts: no day, and no length, price or share."""
+    """Say whether a number may count people or acts, and is no length, price or share: not "15 كيلومتراً"."""
     words = scene.document.words
     following = words[number.stop] if number.stop < len(words) else ""
     return (
@@ -99,7 +99,7 @@ def _people_nouns() -> Matcher[str]:
 
 
 def are_people(scene: Scene, number: NumberMention) -> bool:
-    """Say whether a number counts people: a noun or name of them, or nothing, stands behind it."""
+    """Say whether a number counts people, by what stands behind it: "15 مدنياً", not "15 غارة"."""
     words = scene.document.words
     if number.stop == len(words) or scene.pause(number.stop) or "." in scene.document.gap(number.stop):
         return True  # "اعتقلت قوات النظام 14"

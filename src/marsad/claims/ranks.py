@@ -167,7 +167,7 @@ def _two_forces(scene: Scene, sentence: Sentence) -> bool:
 
 
 def says_no_more(scene: Scene, sentence: Sentence, number: NumberMention) -> bool:
-    """Say whether a sentence is but a rank and its period."""
+    """Say whether a sentence is but a rank and its period: "وهي الثالثة هذا الشهر"."""
     period = scene.period_behind(number)
     alone = period is not None and sentence.stop - period.stop <= 1
     return alone and scene.document.words[number.first].startswith("ال")

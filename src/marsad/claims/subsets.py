@@ -18,7 +18,7 @@ _PER_UNIT = 4
 
 
 def is_part(scene: Scene, sentence: Sentence, figure: Figure) -> bool:
-    """Say whether a number is one of a part, a multiple, a rate or one act, and no figure of its own."""
+    """Say whether a number is of a part, a multiple, a rate or one act, and no figure: "بينهم 3 أطفال"."""
     words = scene.document.words
     if words[figure.core + 1 : figure.core + 2] and spells(words[figure.core + 1], "times"):
         return True  # "ارتفعت بثلاثة أضعاف"

@@ -46,7 +46,7 @@ class _Around:
 
 
 def place_of(scene: Scene, draft: Draft, gazetteer: Gazetteer, before_it: ClaimPlace | None) -> ClaimPlace | None:
-    """Return where a claim counts: a place of its clause, else one pointed back to, else one of its sentence.
+    """Return where a claim counts: درعا of "15 قتيلاً في درعا", else what is pointed back to, else of its sentence.
 
     `before_it` is the place of the claim that it goes on with, which comes before the rest of its sentence.
     """

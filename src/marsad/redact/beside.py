@@ -73,7 +73,7 @@ def fate_after(tokens: Tokens, stop: int) -> bool:
 
 
 def fate_beside(tokens: Tokens, begin: int, first: int, stop: int, far: int = _BESIDE) -> str | None:
-    """Return what became of a person, told a few words before the name with nothing between, or right after it."""
+    """Return what became of a person, told shortly before the name or right after it: "مقتل قصي", "قصي قُتل"."""
     at = stop + (stop < len(tokens.words) and tokens.words[stop] in ("الذي", "التي"))
     after = tokens.told[at][1] if fate_after(tokens, at) else None
     if after == "victim":

@@ -70,7 +70,7 @@ class Announcement:
 
 
 def announcement(tokens: Tokens, index: int) -> Announcement | None:
-    """Return what stands right before a name and announces it, honorifics and origins passed over."""
+    """Return what announces a name right before it, honorifics and origins passed over: "الطفلة", "زميله البولندي"."""
     at = index
     if at > 1 and tokens.words[at - 1] == "ب" and tokens.close(at) and at not in tokens.ending_at:
         at -= 1  # "الملقب بـ"القنفذ""
@@ -356,7 +356,7 @@ def _weak(entry_id: str) -> bool:
 
 
 def age_after(tokens: Tokens, stop: int) -> float | None:
-    """Return the age in years that stands after a name, or None."""
+    """Return the age in years that stands after a name, or None: "قصي (12 عاماً)"."""
     at = tokens.document.ends[stop - 1]
     match = _AGE.match(tokens.source, at, at + 60)
     if match is None:

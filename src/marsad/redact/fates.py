@@ -25,7 +25,7 @@ _OF_COUNTED = frozenset(("outcomes.taken-to-hospital", "outcomes.victim-counted"
 
 @cache
 def fates() -> Matcher[str]:
-    """Return the matcher of words for what became of people."""
+    """Return the matcher of words for what became of people: "استشهد", "اعتقال"."""
     return Matcher(_known("fate"))
 
 

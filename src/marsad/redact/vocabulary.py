@@ -127,7 +127,7 @@ def countries() -> frozenset[str]:
 
 @cache
 def name_words() -> Matcher[Role]:
-    """Return the matcher of words beside names."""
+    """Return the matcher of words beside names: "الشاب", "المدعو", "العميد"."""
     return Matcher(
         (form, entry.pos, Role(entry["role"], entry["person"], entry.entry_id, form.startswith("ال")))
         for entry in entries("name-words")

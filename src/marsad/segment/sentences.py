@@ -29,7 +29,7 @@ def sentence_ends(folded: str) -> Iterator[int]:
 
 
 def furniture_kind(folded: str) -> str | None:
-    """Name the kind of page furniture a folded line is: related, share, caption, counter, rights; else None."""
+    """Name the kind of page furniture a folded line is ("اقرأ أيضا": related), or share, caption, counter, rights."""
     if len(folded) > 200:
         return None
     opening = _furniture().match(folded)

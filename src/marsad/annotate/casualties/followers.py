@@ -31,7 +31,7 @@ _OF_A_NAME = frozenset(("في", "مع", "من"))
 
 
 def followers(reader: Reader, phrase: Phrase, limit: int) -> Phrase | None:
-    """Return the counted men of the one in `phrase`, whose name, office or tale may stand between."""
+    """Return the counted men of the one in `phrase` over his name: "قُتل القيادي أبو عمر وثلاثة من مرافقيه"."""
     if phrase.others:
         return None
     words = reader.words
@@ -78,7 +78,7 @@ def names_a_death(cue: Cue, phrase: Phrase) -> bool:
 
 
 def joint_kind(group: list[Phrase]) -> str:
-    """Return the kind of phrases counted together; a man and his family are civilians."""
+    """Return the kind of phrases counted together; a man and his family are civilians: "رجل وزوجته"."""
     kinds = {one.kind for one in group}
     if len(kinds) == 1:
         return group[0].kind

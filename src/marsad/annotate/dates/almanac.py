@@ -36,7 +36,7 @@ def whole_end(start: date, value: str) -> date | None:
 
 
 def third(edge: str, start: date, end: date) -> tuple[date, date]:
-    """Return the first, middle or last third of a period; a month is 1-10, 11-20, 21-end."""
+    """Return a third of a period ("منتصف آذار"); those of a month are 1-10, 11-20, 21-end."""
     length = (end - start).days + 1
     if length < 7:
         return start, end
@@ -168,7 +168,7 @@ def days(told: Calendar, on: date | None) -> tuple[date, date] | None:
 
 
 def season(name: str, year: int | None, shift: int | None, on: date | None) -> tuple[date, date] | None:
-    """Return the months of a season; winter of a year begins in its December."""
+    """Return the months of a season ("الشتاء"); winter of a year begins in its December."""
     first, last = _SEASONS[name]
     if year is None:
         if on is None:
@@ -222,7 +222,7 @@ def _feasts_of(name: str, year: int) -> list[tuple[date, date]]:
 
 
 def feast(name: str, year: int | None, shift: int | None, on: date | None) -> tuple[date, date] | None:
-    """Return the days of a feast, with no year the latest begun by publication."""
+    """Return the days of a feast ("عيد الأضحى"), with no year the latest begun by publication."""
     try:
         if year is not None:
             if year < 1500 and name == "ramadan":

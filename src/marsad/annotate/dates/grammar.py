@@ -66,7 +66,7 @@ _RANK = {role: rank for rank, role in enumerate(_HEADS)}
 
 
 def read(words: Words, index: int) -> Phrase | None:
-    """Return the longest time expression that starts at a word, or None."""
+    """Return the longest time expression that starts at a word, or None: "مساء أمس الثلاثاء"."""
     tokens = words.all(index)
     if _plain_number(words, index):
         return None

@@ -81,7 +81,7 @@ def is_look_alike(document: Document, word: int) -> bool:
 
 
 def relation_before(document: Document, sentence: Sentence, lead: int) -> str | None:
-    """Read what cues of one word cannot say: a distance before the name, whose seat it is."""
+    """Read what cues of one word cannot say: a distance ("على بعد 5 كم من إدلب"), whose seat a place is."""
     words = document.words
     if lead - sentence.first >= 2 and words[lead - 1] in ("من", "عن") and words[lead - 2] in place_words("distance"):
         return "near"

@@ -80,7 +80,7 @@ SENSES: dict[str, tuple[str, ...]] = {
 
 
 def possible_types(sub_event_type: str | None, sense: str) -> tuple[str, ...]:
-    """Return the types a trigger may end as: its own first, then what its sense leaves open."""
+    """Return the types a trigger may end as ("قتل": an attack, a clash), its own first."""
     senses = SENSES.get(sense, ())
     if sub_event_type is None:
         return senses
