@@ -34,6 +34,7 @@ def test_the_gate_weighs_words_as_if_their_features_were_spelt_out(see):
 def test_no_feature_is_named_twice(see):
     """One word or cue counts once."""
     seen = see("قصف وقصف وقصف على كفرنبل وقصف على كفرنبل.")
+    assert seen.frames
     for frame in seen.frames:
         features = act_features(seen.context, frame)
         assert len(features) == len(set(features))

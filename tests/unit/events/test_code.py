@@ -45,8 +45,9 @@ def test_ids_number_the_events_of_a_report(events):
 
 def test_the_type_brings_its_class(events):
     """The event type follows from the sub-event type."""
-    for event in events("انفجر لغم في منبج. وقصفت قوات النظام بلدة كفرنبل."):
-        assert event.event_type == EVENT_TYPES[event.sub_event_type]
+    coded = events("انفجر لغم في منبج. وقصفت قوات النظام بلدة كفرنبل.")
+    assert len(coded) == 2
+    assert all(event.event_type == EVENT_TYPES[event.sub_event_type] for event in coded)
 
 
 def test_sides_and_helpers(events):
