@@ -44,7 +44,7 @@ class SpeakerEntry(Entry):
         "speaker", "saying", "according", "act", "filler", "of-statement", "ends-speaker", "another-source",
         "medium", "outlet-kind", "outlet-word", "reporting", "credit-opener", "agency",
         "relays-of", "learns-from", "speaks-up", "moves", "its-turn", "another-one", "in-it", "about", "that",
-        "source-noun", "blame", "published", "office",
+        "source-noun", "blame", "published", "office", "supposed", "that-they",
     ]  # fmt: skip
     kind: str | None = None
 

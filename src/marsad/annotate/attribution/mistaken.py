@@ -21,7 +21,9 @@ _REACH = 9
 
 
 def is_no_saying(words: Sequence[str], cue: Hit) -> bool:
-    """Say whether a word only looks like one of saying: "ما لبث", "الذي تبنته", "حملت الجرحى"."""
+    """Say whether a word only looks like one of saying: "ما لبث", "الذي تبنته", "حملت الجرحى", "يُرجح أنهم"."""
+    if words[cue.first] in listed("supposed") and not listed("that-they").isdisjoint(words[cue.stop : cue.stop + 1]):
+        return True
     if word(cue).entry_id == "saying.claim" and words[cue.first - 1] in ("الذي", "التي"):
         return True
     if word(cue).entry_id == "saying.charge" and listed("blame").isdisjoint(words[cue.stop : cue.stop + _REACH]):
