@@ -12,11 +12,12 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from evaluation.train.calibrate import Drafted, fit_calibration
 from evaluation.train.decisions import Decision, decisions_of
@@ -52,6 +53,8 @@ from marsad.pipeline import MAY_BE_AN_ACT, WORTH_READING, annotate, prepare
 
 RANKED = ("type", "side1", "side2", "place", "date", "toll")
 
+
+T = TypeVar("T")
 
 STRENGTHS = {
     "gate": 0.2,
@@ -141,17 +144,21 @@ def strengths(name: str, search: bool) -> tuple[float, ...]:
     return (known / 3, known, known * 3) if search else (known,)
 
 
+def weighted(read: Iterable[Case], rows_of: Callable[[Case], Iterable[T]]) -> list[T]:
+    """Return the rows of every case, each as often as its case counts."""
+    return [row for case in read for row in rows_of(case) for _ in range(case.weight)]
+
+
+def groups_of(name: str, case: Case) -> list[Group]:
+    """Return what a case teaches of one decision on a frame."""
+    return [Group(case.report_id, candidates) for kind, candidates in case.decisions if kind == name]
+
+
 def stage_one(read: Sequence[Case], on: date, data: str, *, search: bool = False) -> dict[str, Fitted]:
     """Fit the decisions on one frame."""
     fitted = {}
     for name in ("gate", "act", *RANKED):
-        groups = [
-            Group(case.report_id, candidates)
-            for case in read
-            for kind, candidates in case.decisions
-            if kind == name
-            for _ in range(case.weight)
-        ]
+        groups = weighted(read, partial(groups_of, name))
         if name in ("gate", "act"):
             rows = [Row(features, right, owner) for owner, candidates in groups for features, right in candidates]
             fitted[name] = fit_binary(
@@ -315,21 +322,14 @@ def main() -> None:
     data = ", ".join(f"{path.stem} ({sum(1 for _ in path.open(encoding='utf-8'))} reports)" for path in args.gold)
     fitted = stage_one(read, args.on, data, search=args.search)
     answered = {case.report_id: hypotheses_of(case, models_for(case.report_id, fitted)) for case in read}
-    pairs = [
-        row for case in read for row in same_rows(case, answered[case.report_id], names) for _ in range(case.weight)
-    ]
+    pairs = weighted(read, lambda case: same_rows(case, answered[case.report_id], names))
     fitted["same"] = fit_binary(pairs, name="same", data=data, on=args.on, strengths=strengths("same", args.search))
     tell(fitted["same"], len(pairs), _BINARY)
     unsettled = {
         case.report_id: drafts_of(case.context, answered[case.report_id], models_for(case.report_id, fitted))
         for case in read
     }
-    fields = [
-        group
-        for case in read
-        for group in settle_groups(case, unshared(case.context, unsettled[case.report_id]), names)
-        for _ in range(case.weight)
-    ]
+    fields = weighted(read, lambda case: settle_groups(case, unshared(case.context, unsettled[case.report_id]), names))
     fitted["settle"] = fit_ranker(
         fields, name="settle", data=data, on=args.on, strengths=strengths("settle", args.search)
     )
@@ -338,20 +338,11 @@ def main() -> None:
         case.report_id: drafts_of(case.context, answered[case.report_id], models_for(case.report_id, fitted))
         for case in read
     }
-    rows = [
-        row
-        for case in read
-        for row in event_rows(case, unshared(case.context, drafts[case.report_id]), names)
-        for _ in range(case.weight)
-    ]
+    owned = {case.report_id: unshared(case.context, drafts[case.report_id]) for case in read}
+    rows = weighted(read, lambda case: event_rows(case, owned[case.report_id], names))
     fitted["event"] = fit_binary(rows, name="event", data=data, on=args.on, strengths=strengths("event", args.search))
     tell(fitted["event"], len(rows), _BINARY)
-    kinds = [
-        row
-        for case in read
-        for row in source_rows(case, unshared(case.context, drafts[case.report_id]), names)
-        for _ in range(case.weight)
-    ]
+    kinds = weighted(read, lambda case: source_rows(case, owned[case.report_id], names))
     fitted["source"] = fit_binary(
         kinds,
         name="source",

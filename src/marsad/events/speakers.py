@@ -14,7 +14,7 @@ from marsad.annotate.attribution.grammar import takes_up
 from marsad.events.choose import Candidate
 from marsad.events.draft import Draft
 from marsad.events.shared import Shared
-from marsad.events.turns import turns
+from marsad.events.turns import Turns
 from marsad.frames.context import Context
 from marsad.lexicon.weights import Weights
 from marsad.model.frame import Frame
@@ -47,7 +47,7 @@ def speaking_kinds(context: Context, draft: Draft) -> list[Candidate[Source]]:
     for mention in mentions:
         by_kind.setdefault(mention.kind, []).append(mention)
     family = EVENT_TYPES[draft.sub_event_type.value]
-    found = []
+    found, around = [], Turns(context, draft)
     for kind, spoken in by_kind.items():
         nearest = min(spoken, key=lambda mention: _nearness(lead, frames, mention))
         source = reached.get(kind) or wider.get(kind) or Source(name=nearest.name, kind=kind)
@@ -62,7 +62,7 @@ def speaking_kinds(context: Context, draft: Draft) -> list[Candidate[Source]]:
         features += [f"among={other}" for other in by_kind if other != kind]
         for mention in spoken:
             features += _features(context, draft, frames, mention)
-        features += turns(context, draft, kind)
+        features += around.of(kind)
         described = Shared(dict.fromkeys(features))
         crossed = ((described, kind),)
         found.append(Candidate(source, nearest, (*described.features, f"kind={kind}"), crossed))

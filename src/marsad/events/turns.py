@@ -9,43 +9,54 @@ from marsad.frames.context import Context, age
 from marsad.model.frame import Frame
 from marsad.model.what import SourceMention
 
-__all__ = ["turns"]
+__all__ = ["Turns"]
 
 _OPENS = '«»"“”'
 
 
-def turns(context: Context, draft: Draft, kind: str) -> Iterable[str]:
-    """Describe a kind of speakers by its turns among all who speak in the report, as seen from an act."""
-    lead, mentions = draft.lead.frame, context.annotations.sources
-    head = lead.head.first
-    last = next((mention for mention in reversed(mentions) if mention.first <= head), None)
-    after = next((mention for mention in mentions if mention.first > head), None)
-    before, behind = _turn(lead, last, kind), _turn(lead, after, kind)
-    own, part = _own(lead, mentions, kind), _part(context, lead)
-    opening = context.document.words[lead.sentence_first]
-    yield f"last={before}"
-    yield f"next={behind}"
-    yield f"last={before}|next={behind}"
-    yield f"last={before}|own={own}"
-    yield f"next={behind}|own={own}"
-    yield f"last={before}|opens={opening}"
-    yield f"last={before}|{part}"
-    yield f"next={behind}|{part}"
-    yield f"last={before}|inside={_is_inside(context, lead)}"
-    yield f"own={own}|{part}|sentences={_few(len(context.document.sentences))}"
-    if last is not None:
-        yield f"last={before}|{last.rule_id}"
-        yield f"last={before}|says={(last.verb or '').removeprefix('و')}"
-    if after is not None:
-        yield f"next={behind}|{after.rule_id}"
-        yield f"next={behind}|says={(after.verb or '').removeprefix('و')}"
-    for trait in _traits(context, draft):
-        yield f"{trait}|own={own}"
-        yield f"{trait}|last={before}"
-    for mention in mentions:
-        if mention.kind == kind:
-            yield from _distances(context, lead, mention, own)
-    yield f"told={_told(draft, mentions, kind)}|own={own}"
+class Turns:
+    """Who speaks around one act of a report; what holds for every kind of speakers is looked up once."""
+
+    __slots__ = ("after", "context", "draft", "last", "lead", "mentions", "opening", "part", "seen", "traits")
+
+    def __init__(self, context: Context, draft: Draft) -> None:
+        self.context, self.draft, self.lead = context, draft, draft.lead.frame
+        self.mentions, head = context.annotations.sources, self.lead.head.first
+        self.last = next((mention for mention in reversed(self.mentions) if mention.first <= head), None)
+        self.after = next((mention for mention in self.mentions if mention.first > head), None)
+        self.opening = context.document.words[self.lead.sentence_first]
+        self.part = _part(context, self.lead)
+        self.seen = f"inside={_is_inside(context, self.lead)}"
+        self.traits = tuple(_traits(context, draft))
+
+    def of(self, kind: str) -> Iterable[str]:
+        """Describe a kind of speakers by its turns among all who speak in the report, as seen from the act."""
+        lead, last, after, part = self.lead, self.last, self.after, self.part
+        before, behind = _turn(lead, last, kind), _turn(lead, after, kind)
+        own = _own(lead, self.mentions, kind)
+        yield f"last={before}"
+        yield f"next={behind}"
+        yield f"last={before}|next={behind}"
+        yield f"last={before}|own={own}"
+        yield f"next={behind}|own={own}"
+        yield f"last={before}|opens={self.opening}"
+        yield f"last={before}|{part}"
+        yield f"next={behind}|{part}"
+        yield f"last={before}|{self.seen}"
+        yield f"own={own}|{part}|sentences={_few(len(self.context.document.sentences))}"
+        if last is not None:
+            yield f"last={before}|{last.rule_id}"
+            yield f"last={before}|says={(last.verb or '').removeprefix('و')}"
+        if after is not None:
+            yield f"next={behind}|{after.rule_id}"
+            yield f"next={behind}|says={(after.verb or '').removeprefix('و')}"
+        for trait in self.traits:
+            yield f"{trait}|own={own}"
+            yield f"{trait}|last={before}"
+        for mention in self.mentions:
+            if mention.kind == kind:
+                yield from _distances(self.context, lead, mention, own)
+        yield f"told={_told(self.draft, self.mentions, kind)}|own={own}"
 
 
 def _turn(lead: Frame, mention: SourceMention | None, kind: str) -> str:
