@@ -90,13 +90,13 @@ def nearest_fate(tokens: Tokens, first: int, stop: int) -> str | None:
     """Return the kind of the nearest word for what became of people, those before the name first, in its line."""
     words = tokens.words
     low = first
-    while low > 0 and first - low < _NEAR and not set(".\n؛!؟") & set(tokens.gaps[low]):
+    while low > 0 and first - low < _NEAR and not tokens.ends_at(low):
         low -= 1
     for index in range(first - 1, low - 1, -1):
         if index in tokens.told and tokens.told[index][0] <= first:
             return tokens.told[index][1]
     high = stop
-    while high < len(words) and high - stop < _NEAR and not set(".\n؛!؟") & set(tokens.gaps[high]):
+    while high < len(words) and high - stop < _NEAR and not tokens.ends_at(high):
         if high in tokens.told:
             return tokens.told[high][1]
         high += 1
@@ -116,9 +116,14 @@ def told_around(tokens: Tokens, first: int, stop: int, told: str | None) -> str 
     return told
 
 
-def told_before(tokens: Tokens, begin: int) -> str | None:
-    """Return what was told of people last before a word: before an item of a list, the fate that its heading tells."""
-    for index in range(begin - 1, max(begin - _FAR, -1), -1):
+def told_before(tokens: Tokens, begin: int, *, in_sentence: bool = False) -> str | None:
+    """Return what was told of people last before a word: before an item of a list, the fate that its heading tells.
+
+    With `in_sentence` no more than its sentence is asked: "قُتل ستة من أقاربه، بينهم ابنه قصي".
+    """
+    for index in range(begin - 1, max(begin - (_FAR // 2 if in_sentence else _FAR), -1), -1):
+        if in_sentence and tokens.ends_at(index + 1):
+            return None
         if index in tokens.told:
             return tokens.told[index][1]
     return None

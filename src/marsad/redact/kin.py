@@ -105,7 +105,7 @@ def fate_of_kin(tokens: Tokens, begin: int, stop: int) -> str | None:
     if lost is not None:
         return lost
     if is_behind(tokens, begin, listed("one-of-them")):
-        return _told_in_the_sentence(tokens, begin)
+        return told_before(tokens, begin, in_sentence=True)
     headed = _is_headed(tokens, begin)
     tied = is_tied(tokens.words[begin]) or _is_along(tokens, begin) or headed
     far = _FAR // 2 if headed else _NEAR if tied else _OF_KIN
@@ -120,16 +120,6 @@ def fate_of_kin(tokens: Tokens, begin: int, stop: int) -> str | None:
         if index in tokens.told:
             return None if _is_of_the_next(tokens, index) else tokens.told[index][1]
     return told_before(tokens, begin) if _is_an_item(tokens, begin) else None
-
-
-def _told_in_the_sentence(tokens: Tokens, begin: int) -> str | None:
-    """Return what the sentence told of people last before a word: "قُتل ستة من أقاربه، بينهم ابنه قصي"."""
-    for index in range(begin - 1, max(begin - _FAR // 2, -1), -1):
-        if set(".\n؛!؟") & set(tokens.gaps[index + 1]):
-            return None
-        if index in tokens.told:
-            return tokens.told[index][1]
-    return None
 
 
 def _is_given_something(tokens: Tokens, begin: int) -> bool:

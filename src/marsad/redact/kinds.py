@@ -285,7 +285,7 @@ def _was_killed_by_one(tokens: Tokens, begin: int, first: int) -> bool:
 def _died(tokens: Tokens, first: int, stop: int) -> bool:
     """Say whether one who is told as detained lost his life: "المختطف قصي الزعبي توفي", "وفاة المعتقل قصي"."""
     for index in range(stop, min(stop + _SOON, len(tokens.words))):
-        if set(".\n؛!؟") & set(tokens.gaps[index]):
+        if tokens.ends_at(index):
             break
         if tokens.words[index] in listed("death"):
             if tokens.words[index - 1] in listed("charged-with"):

@@ -25,6 +25,7 @@ from marsad.redact.vocabulary import (
 
 __all__ = ["Tokens"]
 
+_ENDS = frozenset(".\n؛!؟")
 _JOINED = re.compile(r"[ \u00a0_\u0640\u200e\u200f]*")
 _QUOTED = re.compile(r"[ \u00a0:«»\"“”'‘’(\[#\u200e\u200f\u0640-]*")
 
@@ -61,6 +62,10 @@ class Tokens:
             return [self.source]
         middle = [self.source[end:start] for end, start in zip(ends, starts[1:], strict=False)]
         return [self.source[: starts[0]], *middle, self.source[ends[-1] :]]
+
+    def ends_at(self, index: int) -> bool:
+        """Say whether a sentence, a line or what a semicolon closes ends before a word."""
+        return not _ENDS.isdisjoint(self.gaps[index])
 
     @cached_property
     def stems(self) -> list[tuple[str, str]]:
