@@ -195,7 +195,7 @@ def test_two_people_at_once_do_not_overwrite_each_other(reading, store):
     with other.page.expect_response(lambda answer: "/coding/" in answer.url) as told:
         other.press("a")
     assert told.value.status == 409
-    other.page.locator("#said", has_text="Somebody else").wait_for()
+    other.page.locator("#said", has_text="meanwhile").wait_for()
     assert events_of(store, "r1")[0]["killed"]["best"] == 5
 
 

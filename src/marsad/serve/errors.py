@@ -16,7 +16,9 @@ from marsad.errors import StoreError
 from marsad.serve.catalogues import later
 
 if TYPE_CHECKING:
+    from marsad.serve.permissions import Permission
     from marsad.serve.refused import WayOut
+    from marsad.serve.visitor import Visitor
 
 __all__ = ["Refusal", "SignInFirst", "answer_errors"]
 
@@ -41,18 +43,27 @@ _MOST_NAMED = 5
 class Refusal(HTTPException):
     """A request that is answered with one sentence; `message` is translated where it is shown, with `values` in it.
 
-    `fields` are the names, in the address or the form, of what is not right.
+    `fields` are the names, in the address or the form, of what is not right; `way` leads to what can be done about it.
     """
 
-    def __init__(self, status: int, message: str = "", *, fields: Sequence[str] = (), **values: str) -> None:
+    def __init__(
+        self, status: int, message: str = "", *, fields: Sequence[str] = (), way: WayOut | None = None, **values: str
+    ) -> None:
         self.message = message or _SENTENCES.get(status, _SENTENCES[400])
-        self.fields, self.values = fields, values
+        self.fields, self.way, self.values = fields, way, values
         super().__init__(status, self.message)
 
     @classmethod
-    def forbidden(cls) -> Refusal:
-        """Return the refusal of what a role may not do."""
-        return cls(403)
+    def forbidden(cls, who: Visitor, needed: Permission) -> Refusal:
+        """Return the refusal of what the role of a person may not do: it says which roles may."""
+        from marsad.serve.permissions import GRANTED
+        from marsad.serve.words import Words
+        from marsad.store.accounts import ROLES
+
+        words = Words(who.locale)
+        able = who.locale.text(", ").join(words.label("role", role) for role in ROLES if role in GRANTED[needed])
+        sentence = later("Your role, %(role)s, does not allow this. It takes one of these: %(roles)s.")
+        return cls(403, sentence, role=words.label("role", who.role), roles=able)
 
     @classmethod
     def forged(cls) -> Refusal:
@@ -95,7 +106,8 @@ def _answer(
     if _wants_json(request):
         sentence += f" ({who.locale.text(', ').join(titles)})" if titles else ""
         told = f"{sentence} {who.locale.text(way.remedy)}" if way else sentence
-        return JSONResponse({"error": {"status": status, "message": told}}, status)
+        leads = {"way": {"path": way.path, "title": who.locale.text(way.title)}} if way else {}
+        return JSONResponse({"error": {"status": status, "message": told, **leads}}, status)
     return page(
         request, who, "error.html", status=status, sentence=sentence, way=way, fields=titles, back=_back(request)
     )  # fmt: skip
@@ -115,10 +127,13 @@ def answer_errors(app: FastAPI) -> None:
     """Give an app its answers to errors."""
 
     def first_sign_in(request: Request, _error: Exception) -> Response:
+        from marsad.serve.refused import SIGN_IN_BESIDE
+
         if _wants_json(request) or request.headers.get("hx-request"):
-            return _answer(request, 401, later("You are no longer signed in."))
+            return _answer(request, 401, later("You are no longer signed in."), SIGN_IN_BESIDE)
         asked = request.url.path + (f"?{request.url.query}" if request.url.query else "")
-        onward = "" if request.method != "GET" or asked == "/" else f"?next={quote(asked, safe='')}"
+        onward = asked if request.method == "GET" else _back(request)
+        onward = f"?next={quote(onward, safe='')}" if onward not in ("", "/") else ""
         return RedirectResponse(f"/sign-in{onward}", 303)
 
     def refused(request: Request, error: Any) -> Response:
@@ -126,6 +141,7 @@ def answer_errors(app: FastAPI) -> None:
             request,
             error.status_code,
             getattr(error, "message", "") or _SENTENCES.get(error.status_code, _SENTENCES[400]),
+            getattr(error, "way", None),
             fields=getattr(error, "fields", ()),
             values=getattr(error, "values", None),
         )

@@ -8,7 +8,7 @@ from marsad.errors import StoreError
 from marsad.serve.catalogues import later
 from marsad.serve.locale import Locale
 
-__all__ = ["WayOut", "refused_in", "way_out"]
+__all__ = ["SIGN_IN_BESIDE", "WayOut", "refused_in", "way_out"]
 
 _NEVER_LINKED = later("The incidents were never linked, or with other words, weights or places.")
 
@@ -76,6 +76,13 @@ class WayOut:
     path: str
     title: str
 
+
+SIGN_IN_BESIDE = WayOut(
+    remedy=later("What you changed on this page is not lost: sign in in another tab, then do it again here."),
+    path="/sign-in",
+    title=later("Sign in"),
+)
+"""What to do where a script asks for somebody whose session ended."""
 
 _WAYS_OUT = {
     _NEVER_LINKED: WayOut(

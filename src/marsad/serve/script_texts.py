@@ -44,6 +44,9 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "saved": later("Saved. Press N for the next report."),
     "undone": later("Taken back."),
     "unsaved": later("Changes are not saved yet. Press Ctrl and Enter to save them, Z to take them back."),
+    "other_person": later(
+        "Now %(name)s is signed in here, in whose name this would be kept. Sign in again, then save once more."
+    ),
     "offline": later("The server cannot be reached. Nothing was lost: try again."),
     "search": later("Search"),
     "no_match": later("Nothing is called that."),

@@ -131,7 +131,7 @@ async def guard(request: Request, who: Visiting) -> None:
     if needed is None or not may(who.role, needed):
         if needed is not None and who.user is None and needed is not Permission.OPEN:
             raise SignInFirst
-        raise Refusal.forbidden()
+        raise Refusal.forbidden(who, needed) if needed is not None else Refusal(403)
     _refuse_unseen(request, who, needed)
     if request.method not in ("GET", "HEAD"):
         given = request.headers.get("x-csrf", "")

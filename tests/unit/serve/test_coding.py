@@ -129,12 +129,24 @@ def test_words_lie_in_the_report_or_are_refused(start, length):
 
 
 def test_a_stale_coding_is_refused(browser, store):
-    """Who saw an older coding is told, and nothing is kept."""
+    """Who saw an older coding is told, where to see the present one, and nothing is kept."""
     visitor = browser("coder")
     answer = visitor.act("/coding/r1", {"in_force": 999, "events": events_of(store, "r1")})
     assert answer.status_code == 409
-    assert answer.json() == {"error": {"status": 409, "message": "Somebody else changed this meanwhile."}}
+    error = answer.json()["error"]
+    assert error["message"].startswith("This report was coded anew meanwhile. What you changed is not kept")
+    assert error["way"] == {"path": "/history/r1", "title": "What was saved"}
     assert len(store.codings("r1")) == 1
+
+
+def test_who_was_quicker_is_named(browser, store):
+    """Two people change one report: the second is told who saved before, in the own language."""
+    seen, events = store.codings("r1")[-1].coding_key, events_of(store, "r1")
+    quick = [events[0] | {"killed": {"low": 5, "best": 5, "high": 5}}, *events[1:]]
+    assert browser("coder").act("/coding/r1", {"in_force": seen, "events": quick}).status_code == 200
+    error = browser("editor", language="ar").act("/coding/r1", {"in_force": seen, "events": events}).json()["error"]
+    assert error["message"].startswith("حفظ \u2068coder\u2069 ترميزاً آخر لهذا الخبر في هذه الأثناء.")
+    assert len(store.codings("r1")) == 2
 
 
 def test_errors_have_one_shape(browser):

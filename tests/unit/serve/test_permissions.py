@@ -151,6 +151,20 @@ def test_pages_open_for_their_roles_only(browser, role, method, path):
     assert refused is (role not in WHO[method, path])
 
 
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", "Your role, viewer, does not allow this. It takes one of these: editor, administrator."),
+        ("ar", "دورك، مطّلع، لا يسمح بهذا. وهو لمن كان دوره أحد هذه: محرر، مدير."),
+    ],
+)
+def test_who_is_refused_is_told_whose_work_it_is(browser, language, said):
+    """Pages and scripts say which role one has, and which ones may."""
+    visitor = browser("viewer", language=language)
+    assert said in visitor.get("/bulk").text
+    assert visitor.get("/bulk", headers={"Accept": "application/json"}).json()["error"]["message"] == said
+
+
 def test_a_page_without_a_mark_is_open_to_nobody(app, browser):
     """Forgetting to say what a page takes shuts it."""
     app.router.add_api_route("/forgotten", lambda: "open", dependencies=app.router.dependencies)

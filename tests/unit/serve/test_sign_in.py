@@ -119,6 +119,19 @@ def test_sessions_can_be_ended(browser):
     assert here.get("/queue").headers["location"].startswith("/sign-in")
 
 
+def test_a_form_of_a_session_that_ended_leads_back_to_its_page(browser):
+    """Whoever sends something after the session ended comes back to the page; a script is told what to do."""
+    visitor = browser()
+    came = {"Referer": "http://127.0.0.1:8000/words/new/actors?like=sdf"}
+    answer = visitor.post("/words/try/actors", data={"id": "x"}, headers=came)
+    assert answer.headers["location"] == "/sign-in?next=%2Fwords%2Fnew%2Factors%3Flike%3Dsdf"
+    elsewhere = visitor.post("/words/try/actors", data={}, headers={"Referer": "https://evil.example/words"})
+    assert elsewhere.headers["location"] == "/sign-in"
+    error = visitor.post("/coding/r1", json={}, headers={"Accept": "application/json"}).json()["error"]
+    assert error["message"].startswith("You are no longer signed in. What you changed on this page is not lost")
+    assert error["way"] == {"path": "/sign-in", "title": "Sign in"}
+
+
 def test_nobody_ends_the_sessions_of_another(browser, store):
     """The name of a session of somebody else does nothing."""
     victim = session_of(store, "admin")

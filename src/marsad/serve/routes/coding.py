@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from typing import Annotated, Any, Literal
+from urllib.parse import quote
 
 from fastapi import APIRouter
 from pydantic import BaseModel, Field
+from sqlalchemy import Connection
 
+from marsad.serve.catalogues import later
 from marsad.serve.coding import Coding
 from marsad.serve.errors import Refusal
 from marsad.serve.permissions import Permission, may, needs
+from marsad.serve.refused import WayOut
 from marsad.serve.saving import STATUS_AFTER, CodingError, save_coding
 from marsad.serve.visitor import Visiting, Visitor
 from marsad.serve.words import Words
 from marsad.store.accounts import kept_users
-from marsad.store.review import do, review_of, undo
+from marsad.store.review import acts_on, do, review_of, undo
 from marsad.store.revise import current
 
 __all__ = ["router"]
@@ -34,12 +38,28 @@ def save(who: Visiting, report_id: str, coding: Coding) -> dict[str, Any]:
         except CodingError as error:
             raise Refusal(422) from error
         if saved is None:
-            raise Refusal(409)
+            raise _overtaken(connection, report_id)
     label = Words(who.locale).label("review", "checked")
     return {
         "act": saved.act, "coding": saved.coding_key, "events": saved.events, "status": "checked",
         "status_label": label,
     }  # fmt: skip
+
+
+def _overtaken(connection: Connection, report_id: str) -> Refusal:
+    """Return the refusal of a coding made from one that is no longer in force: who made the present one, and where."""
+    row = current(connection, report_id)
+    makers = [act.user for act in acts_on(connection, row.report_key) if act.coding_key == row.coding_key]
+    way = WayOut(
+        remedy=later(
+            "What you changed is not kept, and still stands here: look at what was saved, then load this page anew."
+        ),
+        path=f"/history/{quote(report_id, safe='')}",
+        title=later("What was saved"),
+    )
+    if not makers:
+        return Refusal(409, later("This report was coded anew meanwhile."), way=way)
+    return Refusal(409, later("%(who)s saved another coding of this report meanwhile."), way=way, who=makers[-1])
 
 
 class Deed(BaseModel):
@@ -61,8 +81,9 @@ _TAKES = {
 def act(who: Visiting, report_id: str, deed: Deed) -> dict[str, Any]:
     """Do one of the acts."""
     user = who.signed_in
-    if not may(user.role, _TAKES.get(deed.act, Permission.CODE)):
-        raise Refusal.forbidden()
+    needed = _TAKES.get(deed.act, Permission.CODE)
+    if not may(user.role, needed):
+        raise Refusal.forbidden(who, needed)
     with who.store.writing() as connection:
         if deed.act == "undo":
             undo(connection, report_id, user=user, of_others=may(user.role, Permission.EDIT))
@@ -83,4 +104,4 @@ def _check_assignee(who: Visitor, assignee: int | None, users: list[Any]) -> Non
     if assignee not in able:
         raise Refusal(422)
     if not may(who.role, Permission.EDIT):
-        raise Refusal.forbidden()
+        raise Refusal.forbidden(who, Permission.EDIT)

@@ -1,5 +1,7 @@
 // What every page does: tell htmx who we are, keep focus where people expect it after a part of the page was changed,
-// and write days in words.
+// write days in words, and keep what is sent, should the session have ended meanwhile.
+
+import { keep } from "./typed.js";
 
 document.addEventListener("htmx:config:request", (event) => {
   const request = event.detail.ctx?.request;
@@ -23,12 +25,18 @@ document.addEventListener("input", (event) => {
   if (event.target.type === "date") tellDay(event.target);
 });
 
+document.addEventListener("submit", (event) => {
+  const form = event.target;
+  if (event.defaultPrevented || form.method !== "post" || !form.closest("#main")) return;
+  if (!form.querySelector("input[type=password]")) keep({ sent: true });
+});
+
 addEventListener("pageshow", () => {
   // Coming back to a page, a browser fills fields with what was chosen there.
   for (const field of document.querySelectorAll('input[type="date"]')) if (field.value !== field.defaultValue) tellDay(field);
 });
 
-// While the public edition is made, and when the page is shown anew after it.
+// While the public edition is made, and when a page comes back of which something was kept.
 if (document.getElementById("getting-ready") || sessionStorage.getItem("typed")) import("./ready.js");
 
 const menu = document.querySelector(".menu");

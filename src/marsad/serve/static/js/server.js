@@ -1,23 +1,41 @@
 // What is kept: sent to the server, which answers with what it made of it.
 
 import { data, kept, now, wanted } from "./model.js";
-import { say, text } from "./texts.js";
+import { complain, say, text } from "./texts.js";
+
+const token = (page) => page.querySelector('meta[name="csrf"]');
+const person = (page) => page.querySelector('.who a[href="/account"]')?.textContent ?? "";
+
+function send(path, body) {
+  return fetch(`${path}/${encodeURIComponent(data.report_id)}`, {
+    method: "POST",
+    headers: { "Content-Type": "application/json", Accept: "application/json", "X-CSRF": token(document).content },
+    body: JSON.stringify(body),
+  });
+}
+
+/** Take the token of a session that the same person began in another tab; tells whether there is one. */
+async function renewed() {
+  const answer = await fetch("/account", { headers: { Accept: "text/html" } });
+  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+  if (!person(page) || token(page).content === token(document).content) return false;
+  if (person(page) !== person(document)) throw new Error(text("other_person", { name: person(page) }));
+  token(document).content = token(page).content;
+  return true;
+}
 
 async function post(path, body) {
   let answer;
   try {
-    answer = await fetch(`${path}/${encodeURIComponent(data.report_id)}`, {
-      method: "POST",
-      headers: { "Content-Type": "application/json", Accept: "application/json", "X-CSRF": document.querySelector('meta[name="csrf"]').content },
-      body: JSON.stringify(body),
-    });
-  } catch {
-    say(text("offline"));
+    answer = await send(path, body);
+    if (answer.status === 403 && (await renewed())) answer = await send(path, body);
+  } catch (problem) {
+    complain(problem instanceof TypeError ? text("offline") : problem.message);
     return null;
   }
   const told = await answer.json();
   if (answer.ok) return told;
-  say(told.error.message);
+  complain(told.error.message, told.error.way);
   return null;
 }
 

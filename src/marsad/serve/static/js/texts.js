@@ -29,6 +29,14 @@ export function isolated(value, attributes = {}) {
 
 let clearing = 0;
 
+/** Tell what went wrong: it stays until it is closed, or something else is said. A link opens beside this page. */
+export function complain(message, way = null) {
+  clearTimeout(clearing);
+  const box = document.getElementById("said");
+  const close = element("button", { type: "button", class: "quiet", click: () => box.replaceChildren() }, text("close"));
+  box.replaceChildren(message, way ? element("a", { href: way.path, target: "_blank", rel: "noopener" }, way.title) : "", close);
+}
+
 /** Say something to the person, also aloud. */
 export function say(message) {
   const box = document.getElementById("said");
