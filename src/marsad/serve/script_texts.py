@@ -73,6 +73,10 @@ TEXTS: dict[str, str | tuple[str, str]] = {
         "Choosing words: arrows move, Shift and arrows extend, a letter takes them for its field, Esc ends."
     ),
     "comment": later("Comment"),
+    "harm": later("Harm"),
+    "civilians_more": later(
+        "More civilians killed than people killed: check both figures. Civilians are among the killed."
+    ),
     "range": later("%(low)s to %(high)s"),
     "at_least": later("at least %(low)s"),
     "at_most": later("at most %(high)s"),

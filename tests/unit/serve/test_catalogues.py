@@ -50,6 +50,20 @@ def test_values_keep_their_places(file):
                 assert set(re.findall(r"%\(\w+\)s", message.id)) == set(re.findall(r"%\(\w+\)s", message.string))
 
 
+@pytest.mark.parametrize("file", CATALOGUES, ids=lambda file: file.stem)
+def test_days_in_figures_keep_their_direction(file):
+    """Behind Arabic letters 2024-03-20 would be shown as 20-03-2024, unless it is set apart."""
+    with file.open("rb") as stream:
+        told = [text for message in read_po(stream, locale=file.stem) if message.id for text in _forms(message.string)]
+    told = [text for text in told if re.search(r"\d{4}-\d\d", text)]
+    assert len(told) > 3
+    assert [text for text in told if re.search(r"\d{4}-\d\d", re.sub("\u2066.*?\u2069", "", text))] == []
+
+
+def _forms(text):
+    return text if isinstance(text, (tuple, list)) else (text,)
+
+
 @pytest.mark.parametrize("template", sorted(TEMPLATES.rglob("*.html")), ids=lambda file: file.name)
 def test_templates_hold_no_bare_words(template):
     """What people read stands in _(...): words between tags or in attributes would stay English everywhere."""

@@ -107,6 +107,6 @@ export function markWords(cursor = null) {
 /** The colours in use, named under the report. */
 export function drawLegend() {
   const used = new Map();
-  for (const field of FIELDS) if (!used.has(styleOf(field)) && styleOf(field) !== "act") used.set(styleOf(field), data.fields[field]);
+  for (const field of FIELDS) if (!used.has(styleOf(field)) && styleOf(field) !== "act") used.set(styleOf(field), data.counts.includes(field) ? text("harm") : data.fields[field]);
   document.getElementById("legend").replaceChildren(...[...used].map(([style, name]) => element("span", { class: `f-${style}` }, name)));
 }

@@ -19,7 +19,11 @@ function split() {
   const form = byId("members");
   if (!byId("split")) return;
   if (form.querySelector("input:checked")) form.requestSubmit();
-  else look(now < 0 ? 0 : now);
+  else {
+    look(now < 0 ? 0 : now);
+    byId("said").textContent = byId("split").dataset.none;
+    setTimeout(() => { byId("said").textContent = ""; }, 6000);
+  }
 }
 
 const KEYS = {

@@ -6,7 +6,7 @@ import { FIELDS, accept, add, back, current, currentField, data, dirty, look, me
 import { offsetOf, quote, selected } from "./offsets.js";
 import { pickActors, pickCount, pickDate, pickOne, pickPlace, pickSources } from "./pickers.js";
 import { act, save, settled } from "./server.js";
-import { say, text } from "./texts.js";
+import { complain, say, text } from "./texts.js";
 import * as wordMode from "./word_mode.js";
 
 const KEYS = {
@@ -22,7 +22,10 @@ function edit(field, typed = "") {
   if (!event || !data.may_code) return;
   look((it) => { it.field = FIELDS.indexOf(field); });
   const title = data.fields[field];
-  const take = (value) => set(field, value);
+  const take = (value) => {
+    set(field, value);
+    if (field.startsWith("killed") && moreCivilians(current())) complain(text("civilians_more"));
+  };
   if (field === "sub_event_type") pickOne(title, data.types, event[field], take);
   else if (field === "status") pickOne(title, data.statuses, event[field], take);
   else if (field === "place") pickPlace(title, event.place, typed, take);
@@ -31,6 +34,13 @@ function edit(field, typed = "") {
   else if (field === "evidence") startWords(field);
   else if (data.counts.includes(field)) pickCount(title, event[field], take);
   else pickActors(title, event[field], typed, { country: event.place.country, day: event.date.start }, take);
+}
+
+/** Whether an event tells of more civilians killed than of people killed, whatever the range. */
+function moreCivilians({ killed, killed_civilians: civilians }) {
+  const most = killed?.high ?? (killed?.low === null ? killed?.best : null) ?? null;
+  const least = civilians?.low ?? civilians?.best ?? null;
+  return most !== null && least !== null && least > most;
 }
 
 /** Take selected words for a field, and offer what they may mean where the value follows from a name. */
