@@ -22,7 +22,7 @@ from marsad.model.report import Report
 from marsad.pipeline import Coder
 
 GOLD = Path(__file__).parent / "gold" / "claims.jsonl"
-LATER = {name: GOLD.with_name(f"claims-{name}.jsonl") for name in "bcdefghijklmnopqrst"}
+LATER = {name: GOLD.with_name(f"claims-{name}.jsonl") for name in "bcdefghijklmnopqrstu"}
 """Reports that were written and measured later, before a rule was written after them; tuned on since."""
 PARTS = ("tuning", "frozen", *LATER)
 TWICE = tuple(name for name in LATER if GOLD.with_name(f"claims-{name}-second.jsonl").exists())
