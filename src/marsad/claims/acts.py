@@ -70,8 +70,8 @@ def find_acts(document: Document, triggers: tuple[TriggerMention, ...], cues: Cu
     for _, act in ranked:
         if not kept or act.first >= kept[-1].stop:
             kept.append(act)
-        elif act.first == kept[-1].first and kept[-1].what is None and not kept[-1].noun:
-            kept[-1] = replace(kept[-1], what=act.what)
+        elif act.first == kept[-1].first and not kept[-1].noun and kept[-1].what in (None, act.what):
+            kept[-1] = replace(kept[-1], what=act.what, noun=act.noun)  # "12 مواجهة مسلحة"
     return tuple(_with_complements(document, [_by_means(document, act) for act in kept]))
 
 
@@ -170,7 +170,7 @@ def _is_alone(document: Document, at: int) -> bool:
     """Say whether no noun behind a case says of what it is: a pause or a preposition stands there."""
     if at >= len(document.words) or not _PAUSES.isdisjoint(document.gap(at)):
         return True
-    return any(spells(document.words[at], role) for role in ("into", "year-opener", "of-them", "among-them"))
+    return any(spells(document.words[at], role) for role in ("into", "year-opener", "of-them", "among-them", "no-more"))
 
 
 def act_type(sense: str) -> str | None:

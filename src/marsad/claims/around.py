@@ -179,7 +179,8 @@ def _of_state_body(scene: Scene, first: int, stop: int, gazetteer: Gazetteer) ->
     """Return the country of a ministry or trade union that words `first` to `stop` name."""
     words = scene.document.words
     for at in range(first, stop):
-        if not says(words[at], "state-body"):
+        rights = words[at + 2 : at + 3] == ("لحقوق",)  # "الشبكة السورية لحقوق الإنسان"
+        if not says(words[at], "state-body") and not rights:
             continue
         behind = range(at + 1, min(at + _NAMED, stop))
         codes = [facts(words[one]).country for one in behind if words[one].startswith("ال")]
@@ -200,7 +201,10 @@ def _only_area(scene: Scene, draft: Draft, gazetteer: Gazetteer) -> ClaimPlace |
     ahead = [
         one
         for one in scene.annotations.places
-        if one.first < draft.sentence.first and one.relation not in NO_WHERE and not is_pointer(scene, one)
+        if one.first < draft.sentence.first
+        and one.relation not in NO_WHERE
+        and not is_pointer(scene, one)
+        and not _had_most(scene, one)
     ]
     if len({one.name for one in ahead}) > 1:
         about = _country_told(scene, ahead)
@@ -216,6 +220,13 @@ def _only_area(scene: Scene, draft: Draft, gazetteer: Gazetteer) -> ClaimPlace |
         if not wide or one.relation == "near" or acts(scene, one) or tells(scene, one)
         else place_named(one, scene, gazetteer)
     )
+
+
+def _had_most(scene: Scene, mention: PlaceMention) -> bool:
+    """Say whether a place is told as the one with most of what was counted: "وسجلت محافظة درعا أعلى نسبة"."""
+    low, high = scene.clause(_sentence_of(scene, mention.first), mention.first)
+    behind = any(cue.first == mention.stop for cue in scene.cues["superlative"])
+    return behind or bool(scene.cues_in("subset", low, high))
 
 
 def _country_told(scene: Scene, ahead: list[PlaceMention]) -> PlaceMention | None:

@@ -318,8 +318,10 @@ def _told_apart(scene: Scene, sentence: Sentence, period: Period, figure: Figure
         return False  # "تقصف منذ 17 نيسان، وتقول إنها قتلت 62 حتى الآن"
     if scene.cues_in("result", high, figure.stop) or scene.cues_in("therein", high, figure.stop):
         return False
+    outset = range(period.first, period.stop) if period.happening else range(0)  # "منذ بدء التصعيد"
+    changes = (*scene.cues_in("rise", low, high), *scene.cues_in("fall", low, high))
     return bool(
-        scene.cues_in("rise", low, high) or scene.cues_in("fall", low, high)
+        any(cue.first not in outset for cue in changes)
         or any(
             trigger.pos == "verb" and not (period.happening and period.first <= trigger.first < period.stop)
             for trigger in scene.within(scene.annotations.triggers, low, high)

@@ -66,6 +66,7 @@ def counts_through(scene: Scene) -> Period | None:
             if _is_whole(one)
             and scene.document.words[one.first] != "بعد"  # "بعد 77 يوماً من القتال"
             and not _is_of_rank(scene, sentence, one)
+            and not _is_of_sum(scene, sentence, one)
         ]
         if whole:
             return None if scene.off_topic(sentence) else whole[0]
@@ -77,6 +78,13 @@ def _is_of_rank(scene: Scene, sentence: Sentence, period: Period) -> bool:
     low, _ = scene.clause(sentence, period.first)
     ranks = [one for one in scene.within(scene.annotations.numbers, low, period.first) if one.kind == "ordinal"]
     return bool(ranks) and period.first - ranks[-1].stop <= 1
+
+
+def _is_of_sum(scene: Scene, sentence: Sentence, period: Period) -> bool:
+    """Say whether a period is that of a sum to which an act just told adds: "وبهذا يصل عدد العمليات في أيار إلى 19"."""
+    low, _ = scene.clause(sentence, period.first)
+    running = scene.cues_in("running", low, period.first)
+    return any(says(scene.document.words[cue.first], "sum-grows") for cue in running)
 
 
 def _is_rate(scene: Scene, told: DateMention) -> bool:

@@ -76,7 +76,10 @@ def _is_of_share(scene: Scene, draft: Draft, mention: PlaceMention) -> bool:
         scene.document.words[cue.stop - 1].endswith(("هم", "ها", "هن"))
         and mention.first - cue.stop <= _BESIDE_SHARE
         and not any(map(scene.pause, range(cue.stop, mention.first)))
-        and any(spells(scene.document.words[at], "into") for at in range(cue.stop, mention.first))
+        and any(
+            spells(scene.document.words[at], "into") or scene.document.words[at] == "من"  # "أغلبهم عائدون من حلب"
+            for at in range(cue.stop, mention.first)
+        )
         for cue in scene.cues_in("subset", draft.core + 1, mention.first)
     )
 

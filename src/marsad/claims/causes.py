@@ -16,6 +16,8 @@ __all__ = ["Cause", "are_civilians", "cause_of"]
 _MASS = frozenset(("shelling", "strike", "clash", "protest"))
 """Senses whose nouns name no single act."""
 _FAR = 30
+_GROWS = 5
+"""Words at most from an act to the verb by which a sum grows with it."""
 _BARE = 5
 """Words at most of a clause that holds but a number and whom it counts."""
 _AIR = "Air/drone strike"
@@ -151,7 +153,8 @@ def _named_cause(scene: Scene, first: int, stop: int, start: int, end: int) -> C
         definite = trigger.definite or any(word.startswith("ال") for word in named[1:])  # "تحت التعذيب"
         manner = trigger.sense in _MANNERS and named[-1].endswith("ا")  # "فقدت 15 من أبنائها اغتيالاً"
         body = says(named[0], "body")
-        one = trigger.pos == "noun" and not (definite or manner or body or _is_many(named[0])) and apart
+        shot = says(named[0], "bullets")  # "برصاص قناصة"
+        one = trigger.pos == "noun" and not (definite or manner or body or shot or _is_many(named[0])) and apart
         single = single or (one and trigger.sense not in _MASS)
         ahead = trigger.stop <= first and not scene.cues_in("result", trigger.stop, stop)
         near.append(
@@ -200,7 +203,10 @@ def _is_flown(scene: Scene, at: int, end: int) -> bool:
 
 
 def _adds(scene: Scene, at: int) -> bool:
-    return at > 0 and says(scene.document.words[at - 1], "adding")
+    """Say whether an act is the last by which a sum grew: "وبهذه الجريمة يبلغ", "ومع قصف أمس ترتفع"."""
+    before = scene.document.words[at - 1] if at else ""
+    grows = before.removeprefix("و") == "مع" and scene.cues_in("running", at, at + _GROWS)
+    return says(before, "adding") or bool(grows)
 
 
 def _counted_before(scene: Scene, sentence: Sentence, stop: int) -> bool:

@@ -13,7 +13,8 @@ from marsad.model.report import Sentence
 
 __all__ = ["comparisons", "is_compared", "is_past", "next_to_compared"]
 
-_REACH, _PERIOD, _COMPARED = 8, 2, 5
+_REACH, _PERIOD, _COMPARED = 8, 3, 5
+_THAN = frozenset(("من", "منها", "منه"))
 _SHORTER = 3
 """Days by which one month is shorter than another at most."""
 
@@ -23,7 +24,7 @@ def comparisons(scene: Scene, sentence: Sentence) -> Iterator[Cue]:
     words = scene.document.words
     for at in range(sentence.first, sentence.stop - 1):
         role = "rise" if spells(words[at], "higher") else "fall" if spells(words[at], "lower") else None
-        if role is not None and words[at + 1] == "من":
+        if role is not None and words[at + 1] in _THAN:
             told = any(at + 2 <= one.first <= at + 1 + _PERIOD for one in scene.periods)
             if told and not any(number.first == at + 2 for number in scene.annotations.numbers):
                 yield Cue(at, at + 2, role, None, "claims.comparison", "fixed", "")
@@ -54,8 +55,9 @@ def _days(period: Period) -> int:
 
 def is_compared(scene: Scene, period: Period) -> bool:
     """Say whether a period is the one compared with: "مقارنة بشباط"."""
+    sentence = next(one for one in scene.document.sentences if one.first <= period.first < one.stop)
     return any(
-        period.first - _COMPARED <= cue.first
+        max(period.first - _COMPARED, sentence.first) <= cue.first
         and cue.stop <= period.first
         and not any(map(scene.pause, range(cue.stop, period.first)))
         for cue in scene.cues["compared"]
@@ -63,5 +65,7 @@ def is_compared(scene: Scene, period: Period) -> bool:
 
 
 def is_past(scene: Scene, period: Period) -> bool:
-    """Say whether a period is a past one by its own words, and no mere day: "الأشهر الماضية"."""
-    return not period.day and spells_any(scene.document.words[period.first : period.stop], "past")
+    """Say whether a period is a past one by its own words, or that of acts told with it: "هجمات آذار"; no mere day."""
+    of_acts = any(act.noun and act.counts and act.stop == period.first for act in scene.acts)
+    past = spells_any(scene.document.words[period.first : period.stop], "past")
+    return not period.day and (past or (of_acts and not scene.pause(period.first)))

@@ -20,8 +20,9 @@ _BRIEF = 5
 def continues(scene: Scene, sentence: Sentence, figure: Figure) -> bool:
     """Say whether a figure goes on with the sentence before: "كما وثق", "وأسفرت", "إضافة إلى"."""
     low, high = sentence.first, min(_behind_place(scene, sentence) + 4, sentence.stop)
+    single = figure.cause is not None and figure.cause.single
     opens = (
-        scene.cues_in("result", low, high)
+        (scene.cues_in("result", low, high) and not (single and low < high - 4))  # "وفي صور أودت غارة بستة"
         or scene.cues_in("therein", low, high)
         or (
             (scene.cues_in("tally", low, high) or scene.cues_in("deed", low, high))

@@ -28,7 +28,8 @@ _HALF, _LONGEST_LAPSE = 15, 300
 _A_DAY, _SUM_REACH = 24, 9
 _RECENT, _MONTH, _WEEK = 400, 27, 7
 """Days since a month or year within which "في آذار" tells the period of a tally, and days that it has at least."""
-_TO_COLON = 4
+_TO_COLON, _HEADED = 4, 3
+"""Words from a month to a colon, and of the place before it: "عفرين – آذار 2023: 61 معتقلاً"."""
 _APART = frozenset(("بعد", "قبل"))
 """Openers of a day counted from another: "بعد ساعات من" is no period."""
 _IN = frozenset(("في", "وفي", "من"))
@@ -53,7 +54,7 @@ def _is_none(document: Document, told: DateMention, cues: Cues) -> bool:
         return True
     if words[told.first - 1] == "من" and "اليوم" in words[max(told.first - 4, 0) : told.first - 1]:
         return True  # "وبنفس اليوم من عام 2017"
-    if words[told.stop - 2 : told.stop] == ("شهر", "واحد"):
+    if words[told.stop - 2 : told.stop] in (("شهر", "واحد"), ("بشهر", "واحد")):
         return True  # "في شهر واحد" is no January
     if words[told.first].removeprefix("و") in _APART and not _after_act(document, told, cues):
         return True
@@ -143,6 +144,8 @@ def _is_firm(document: Document, told: DateMention, start: date, end: date) -> b
     placed = before_it in _IN or words[told.first].startswith("ب")
     if spells_any(inside, "past") and (placed or _opens_apart(document, told)):
         return True
+    if placed and unit_of(words[told.first]) == "W" and told.first + 2 < told.stop:
+        return True  # "في الأسبوع الثاني من أيلول"
     recent = on is not None and (on - end).days <= _RECENT and (end - start).days >= _MONTH
     recent = recent or (start.day == 1 and end == on and (end - start).days >= _WEEK)
     return recent and (
@@ -171,7 +174,8 @@ def _opens_bulletin(document: Document, told: DateMention) -> bool:
     """Say whether a month opens a sentence before a colon: "آذار في درعا: 18 قتيلاً"."""
     sentence = next(one for one in document.sentences if one.first <= told.first < one.stop)
     behind = range(told.stop, min(told.stop + _TO_COLON, sentence.stop))
-    return told.first == sentence.first and any(":" in document.gap(at) for at in behind)
+    headed = told.first - sentence.first <= _HEADED and behind.start < sentence.stop and ":" in document.gap(told.stop)
+    return headed or (told.first == sentence.first and any(":" in document.gap(at) for at in behind))
 
 
 def _opens_apart(document: Document, told: DateMention) -> bool:

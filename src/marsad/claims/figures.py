@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from marsad.claims.acts import Act
 from marsad.claims.bare import of_bare, of_elided
-from marsad.claims.causes import cause_of
+from marsad.claims.causes import are_civilians, cause_of
 from marsad.claims.counted import act_of, acted_again, typed_before
 from marsad.claims.figure import MEASURES, OWN_TYPE, Figure, are_people, is_dated, may_total
 from marsad.claims.heads import of_heads
@@ -149,15 +150,22 @@ def _of_acts(scene: Scene, sentence: Sentence) -> Iterator[Figure]:
             continue  # "أجرى الأطباء 200 عملية"
         clause = scene.document.words[scene.clause(sentence, number.first)[0] : number.first]
         foiled = says_any(clause, "foiled")
-        if foiled and act is not None and act.counts and act.what is not None:
+        if foiled and act is not None and act.counts and act.what not in (None, "Armed clash"):
             act = replace(act, what="Disrupted weapons use", measure="events", noun=True)
         if act is None or not act.counts or (act.what in _NO_TALLY and not act.noun) or is_dated(scene, number):
             continue
+        if says_any(scene.document.words[act.first : act.stop], "sniping") and _is_at_civilians(scene, sentence, act):
+            act = replace(act, what="Attack")
         yield Figure(
             number=best, measure=act.measure, what=act.what or typed_before(scene, sentence, act),
             first=min(number.first, act.first),
             stop=max(number.stop, act.stop), core=number.first, rule_id="claims.tally.acts",
         )  # fmt: skip
+
+
+def _is_at_civilians(scene: Scene, sentence: Sentence, act: Act) -> bool:
+    """Say whether snipers shoot at civilians: "12 عملية قنص استهدفت مدنيين"."""
+    return are_civilians(scene, act.stop, scene.clause(sentence, act.first)[1])
 
 
 def _of_killing(scene: Scene, sentence: Sentence) -> Iterator[Figure]:

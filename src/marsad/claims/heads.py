@@ -219,11 +219,20 @@ def _of_tolls(scene: Scene, sentence: Sentence) -> Iterator[Figure]:
         reached = first == low or scene.cues_in("reach", first - 1, first)
         numbers = list(scene.within(scene.annotations.numbers, stop, min(high, stop + _TOLL_REACH)))
         number = next((one for one in numbers if may_total(scene, one)), None)
-        if not reached or number is None or (number.estimate.best or 0) < _SEVERAL or not are_people(scene, number):
+        if not reached or number is None or (number.estimate.best or 0) < _SEVERAL:
+            continue
+        if not are_people(scene, number) and not _is_told_alone(scene, number):
             continue
         if any(one.pos == "verb" for one in scene.within(scene.annotations.triggers, stop, number.first)):
             continue
         yield people_told(scene, sentence, number, measure, first=first, stop=number.stop, rule_id="claims.tally.toll")
+
+
+def _is_told_alone(scene: Scene, number: NumberMention) -> bool:
+    """Say whether a number stands alone that reaches who was counted: "قتلى التنظيم تجاوزوا ألفاً منذ أيار"."""
+    words = scene.document.words
+    reached = any(cue.stop == number.first for cue in scene.cues["reach"])
+    return reached or (scene.period_behind(number) is not None and not words[number.stop].startswith("ال"))
 
 
 def _reached_first(scene: Scene, sentence: Sentence) -> Iterator[Figure]:

@@ -19,6 +19,7 @@ _APPROACH = 5
 _OPENS = frozenset(("علي", "من"))
 _STOPS = frozenset("،؛.:؟!")
 _YEARS = range(1990, 2101)
+_MONTHS = 12
 _SPOKEN = ("بهال", "هال")
 """Openings of "this" as it is spoken: "بهالأسبوع"."""
 _WAR_REACH, _BATTLE = 9, 3
@@ -37,7 +38,7 @@ def lengths(
     told_of = (
         one
         for one in dates
-        if words[one.stop - 2 : one.stop] != ("شهر", "واحد")
+        if words[one.stop - 2 : one.stop] not in (("شهر", "واحد"), ("بشهر", "واحد"))
         and words[one.first] != "بعد"
         and not (one.scope == "duration" and says(words[one.first], "lasted"))
     )
@@ -49,7 +50,7 @@ def lengths(
             continue
         first, stop, count = told
         unit = _unit_at(words[at]) or "D"
-        opening = _opening_of(document, first, stop, count, unit)
+        opening = _opening_of(document, first, stop, count, unit) or _month_begun(document, first, stop, count, unit)
         if opening is not None:
             more.append(opening)
             continue
@@ -80,6 +81,8 @@ def _length(document: Document, at: int, numbers: tuple[NumberMention, ...]) -> 
         return None
     if words[at].endswith(_DUALS) and words[at] != "عام":
         return at, at + 1, 2
+    if words[at].startswith("ب") and words[at + 1 : at + 2] == ("واحد",):
+        return at, at + 2, 1  # "بشهر واحد"
     counted = next((one for one in numbers if one.stop == at and isinstance(one.value, int)), None)
     if counted is not None and not words[at].startswith("ال"):
         return counted.first, at + 1, int(counted.value or 0)
@@ -88,11 +91,19 @@ def _length(document: Document, at: int, numbers: tuple[NumberMention, ...]) -> 
     behind = next((one for one in numbers if one.first == at + 1 and isinstance(one.value, int)), None)
     if behind is not None and words[at].startswith("ال") and words[behind.first].startswith("ال"):
         return at, behind.stop, int(behind.value or 0)
-    if not spells(words[at], "single-length"):
+    held = words[at].removeprefix("ب") if _with_in(words[at]) else words[at]
+    if not spells(held, "single-length"):
         return None
     one = at + 1 < len(words) and spells(words[at + 1], "single")
-    closed = _closes(document, at) or words[at + 1] in _OPENS
+    closed = _closes(document, at) or words[at + 1] in _OPENS or _counts_on(at, numbers)
     return (at, at + 1 + one, 1) if one or closed else None
+
+
+def _counts_on(at: int, numbers: tuple[NumberMention, ...]) -> bool:
+    """Say whether a count follows a length: "خلال شهر 45 عنصراً", and not "خلال شهر 5"."""
+    counted = next((one for one in numbers if one.first == at + 1 and isinstance(one.value, int)), None)
+    value = int(counted.value or 0) if counted is not None else 0
+    return value > _MONTHS and value not in _YEARS
 
 
 def _closes(document: Document, at: int) -> bool:
@@ -107,7 +118,8 @@ def _unit_at(word: str) -> str | None:
 
 def _with_in(word: str) -> str | None:
     """Return the unit of two weeks, months or years with "in" written onto them: "بأسبوعين"."""
-    unit = unit_of(word.removeprefix("ب")) if word.startswith("ب") and word.endswith("ين") else None
+    held = word.startswith("ب") and (word.endswith("ين") or word in ("بشهر", "باسبوع"))
+    unit = unit_of(word.removeprefix("ب")) if held else None
     return None if unit == "D" else unit
 
 
@@ -162,6 +174,22 @@ def _year_begun(
     closes = words[stop : stop + 3]
     told = len(closes) == 3 and closes[1] == "من" and spells(closes[2], "year-told")
     return (stop + 3, None) if told else None
+
+
+def _month_begun(document: Document, at: int, stop: int, count: int, unit: str) -> Period | None:
+    """Read "الأيام العشرة الأولى من الشهر": so long from the first of the month of publication on."""
+    on, words = document.published_on, document.words
+    if (
+        on is None
+        or unit not in "DW"
+        or not words[at].startswith("ال")
+        or not spells("".join(words[stop : stop + 1]), "first-of")
+    ):
+        return None
+    if words[stop + 1 : stop + 3] != ("من", "الشهر"):
+        return None
+    start = on.replace(day=1)
+    return Period(first=at, stop=stop + 3, start=start, end=min(_after(start, count, unit), on), firm=True)
 
 
 def _opening_of(document: Document, first: int, stop: int, count: int, unit: str) -> Period | None:

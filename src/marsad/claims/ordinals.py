@@ -380,18 +380,16 @@ def _period(scene: Scene, sentence: Sentence, counted: Counted, rank: int) -> Pe
 
 
 def _in_conflict(scene: Scene, sentence: Sentence) -> bool:
-    """Say whether the sentence, or the one before it, tells an act of conflict."""
+    """Say whether the sentence, or one of the two before it, tells an act of conflict."""
     sentences = scene.document.sentences
-    before = sentences[sentence.index - 1] if sentence.index else None
-    if before is not None and scene.off_topic(before):
-        before = None
+    ahead = [one for one in sentences[max(sentence.index - 2, 0) : sentence.index] if not scene.off_topic(one)]
     moved = any(one.sense in ("change", "move") and not one.weak for one in _in(scene, sentence))
     armed = any(one.armed for one in scene.within(scene.annotations.actors, sentence.first, sentence.stop))
     return (
         scene.violent(sentence)
         or (moved and armed)
         or scene.told(sentence.first, sentence.stop) is not None
-        or (before is not None and scene.violent(before))
+        or any(map(scene.violent, ahead))
     )
 
 

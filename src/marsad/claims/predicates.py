@@ -7,9 +7,11 @@ from marsad.claims.scene import Scene
 from marsad.claims.words import Cue
 from marsad.model.report import Sentence
 
-__all__ = ["goes_back", "goes_elsewhere", "is_predicate", "is_under_way"]
+__all__ = ["goes_back", "goes_elsewhere", "has_it", "is_predicate", "is_under_way"]
 
 _NEXT = 2
+_LED = 2
+"""Words at most before the acts that open a clause: "وتيرة عمليات الخطف"."""
 """Words at most from a verb to where its subject rises or falls, too."""
 
 
@@ -59,6 +61,20 @@ def goes_back(scene: Scene, sentence: Sentence, cue: Cue) -> bool:
     if not (noun.startswith("ال") or words[cue.stop - 1].endswith(("ها", "ه"))):
         return False
     return any(says(words[at], "does-again") for at in range(low, cue.first))
+
+
+def has_it(scene: Scene, sentence: Sentence, cue: Cue) -> bool:
+    """Say whether acts are told to have a rise or fall: "أعمال الخطف شهدت انحساراً", "سجل القصف على كوباني تصعيداً"."""
+    words = scene.document.words
+    low, _ = scene.clause(sentence, cue.first)
+    low = max([low, *(at + 1 for at in range(low, cue.first) if spells(words[at], "that-is-said"))])
+    verbs = [at for at in range(low, cue.first) if says(words[at], "has-change")]
+    if not verbs or not words[cue.first].endswith("ا"):
+        return False
+    led = [act for act in scene.within(scene.acts, low, cue.first) if act.counts]
+    opening = verbs[-1] + 1 if verbs[-1] <= low + 1 else low
+    ahead = verbs[-1] == cue.first - 1 or verbs[-1] <= low + 1
+    return ahead and any(opening <= act.first <= opening + _LED for act in led)
 
 
 def goes_elsewhere(scene: Scene, cue: Cue) -> bool:

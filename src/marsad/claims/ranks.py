@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from marsad.claims.acts import act_type
-from marsad.claims.lists import entry_of, spells
+from marsad.claims.lists import entry_of, says_any, spells
 from marsad.claims.scene import Scene
 from marsad.model.quantity import NumberMention
 from marsad.model.report import Sentence
@@ -46,6 +46,8 @@ def told_type(scene: Scene, sentence: Sentence, counted: Counted) -> str | None:
     alike = _of_its_noun(scene, counted)
     if alike is not None:
         return alike
+    if says_any(scene.document.words[counted.first : counted.stop], "body"):
+        return "Attack"  # a body found is of somebody killed, whatever was told before
     stretches = [sentence]
     if sentence.index and counted.first - _told_from(scene, sentence, counted.first) <= _NEAR:
         opening = replace(sentence, stop=max(counted.first, sentence.first))

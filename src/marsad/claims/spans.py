@@ -75,7 +75,10 @@ def spans(document: Document, dates: tuple[DateMention, ...], numbers: tuple[Num
             found.append(Period(first=opened, stop=right.stop, start=start, end=end, firm=True))
     found += _within_it(document, dates, numbers)
     found += [
-        period for told in dates if (period := _to_a_month(document, told, dates) or _to_yesterday(document, told))
+        period
+        for told in dates
+        if (period := _to_a_month(document, told, dates) or _to_yesterday(document, told))
+        or (period := _from_day(document, told, numbers))
     ]
     for told in dates:
         opened, begins, last = _opener(words, told.first), told.start, told.end
@@ -83,7 +86,12 @@ def spans(document: Document, dates: tuple[DateMention, ...], numbers: tuple[Num
             continue
         if "/" not in told.timex_value or opened is None or begins is None or last is None or begins > (on or begins):
             continue
-        found.append(Period(first=opened, stop=told.stop, start=begins, end=min(last, on or last), firm=True))
+        ahead = (
+            not words[opened].endswith("بين") and unit_of(words[told.stop - 1]) == "D" and last == on
+        )  # "من 17 تموز حتى اليوم"
+        found.append(
+            Period(first=opened, stop=told.stop, start=begins, end=min(last, on or last), firm=True, since=ahead)
+        )
     return found
 
 
@@ -95,7 +103,12 @@ def _to_a_month(document: Document, told: DateMention, dates: tuple[DateMention,
     month = month_of(behind.removeprefix("و")) if behind.startswith("و") else None
     if any(one.first <= told.stop < one.stop for one in dates):
         return None
-    if month is None or opened is None or told.start is None or not words[opened].endswith("بين"):
+    before_it = words[told.first - 1] if told.first else ""
+    if month is None or told.start is None:
+        return None
+    if opened is None and month == told.start.month + 1 and (says(before_it, "into") or unit_of(before_it) == "M"):
+        opened = told.first - 1  # "في تموز وآب", "خلال شهري تموز وآب"
+    elif opened is None or not words[opened].endswith("بين"):
         return None
     year = told.start.year + (month < told.start.month)
     end = date(year, month, monthrange(year, month)[1])
@@ -110,6 +123,21 @@ def _to_yesterday(document: Document, told: DateMention) -> Period | None:
     if not ends or opened is None or told.start is None or on is None or told.start >= on - timedelta(1):
         return None
     return Period(first=opened, stop=told.stop, start=told.start, end=on - timedelta(1), firm=True)
+
+
+def _from_day(document: Document, told: DateMention, numbers: tuple[NumberMention, ...]) -> Period | None:
+    """Read "من الأول إلى الخامس عشر من الشهر", "بين 3 و19 آذار": the first day is told without its month."""
+    words, on, end = document.words, document.published_on, told.end
+    joined = words[told.first].startswith("و") or (told.first > 0 and says(words[told.first - 1], "span-to"))
+    at = told.first if words[told.first].startswith("و") else told.first - 1
+    first = next((one for one in numbers if one.stop == at), None)
+    if not joined or first is None or first.first == 0 or end is None or told.start != end or told.scope != "point":
+        return None
+    opened = words[first.first - 1]
+    day = first.value if isinstance(first.value, int) else 0
+    if not says(opened, "span-opener") or not 0 < day < end.day or (on is not None and end > on):
+        return None
+    return Period(first=first.first - 1, stop=told.stop, start=end.replace(day=day), end=end, firm=True)
 
 
 def _within_it(document: Document, dates: tuple[DateMention, ...], numbers: tuple[NumberMention, ...]) -> list[Period]:
@@ -182,7 +210,8 @@ def lone_years(document: Document, found: list[Period], numbers: tuple[NumberMen
         year = number.value
         if not isinstance(year, int) or not _YEARS[0] <= year <= _YEARS[1] or number.first == 0:
             continue
-        placed = spells(words[number.first - 1], "year-opener") or says(words[number.first - 1], "had")
+        before_it = words[number.first - 1]
+        placed = any(says(before_it, role) for role in ("had", "publication")) or spells(before_it, "year-opener")
         if not placed or any(one.first <= number.first < one.stop for one in found):
             continue
         end = date(year, 12, 31)

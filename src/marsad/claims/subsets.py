@@ -40,7 +40,7 @@ def is_part(scene: Scene, sentence: Sentence, figure: Figure) -> bool:
     in_one = range(figure.core + 1, min(figure.stop + 3, sentence.stop))
     if any(spells(words[at], "in-one") and not any(map(scene.pause, range(in_one.start, at + 1))) for at in in_one):
         return True  # "وقتل في إحداها 12"
-    mixed = range(figure.core + 1, min(figure.core + _MIXED, len(words) - 1))
+    mixed = range(figure.core + 1, min(figure.stop + _MIXED - 1, len(words) - 1))
     if figure.measure != "events" and any(words[at : at + 2] == ("بين", "قتيل") for at in mixed):
         return True  # "61 مدنياً سقطوا بين قتيل وجريح"
     if figure.measure != "events" and _lists_parts(scene, figure):
@@ -58,6 +58,8 @@ def is_part(scene: Scene, sentence: Sentence, figure: Figure) -> bool:
     )
     if of_them or _in_one_act(scene, sentence, figure):
         return True
+    if _is_highest(scene, sentence, figure):
+        return True
     return any(
         cue.stop <= figure.core
         and not any(scene.pause(at) for at in range(cue.stop, figure.core + 1))
@@ -65,6 +67,18 @@ def is_part(scene: Scene, sentence: Sentence, figure: Figure) -> bool:
         and not (cue.first and says(words[cue.first - 1], "arrived"))
         and not scene.cues_in("reach", cue.stop, figure.core)  # "مدناً بينها بغداد بلغت 11 قتيلاً"
         for cue in scene.cues_in("subset", max(sentence.first, figure.core - 8), figure.core)
+    )
+
+
+def _is_highest(scene: Scene, sentence: Sentence, figure: Figure) -> bool:
+    """Say whether a number is that of the place with most: "كانت الحصيلة الأعلى في درعا بتسعة قتلى"."""
+    low, _ = scene.clause(sentence, figure.core)
+    words = scene.document.words
+    most = scene.cues_in("superlative", low + 1, figure.core)
+    return any(
+        spells(words[cue.first - 1], "toll-word") or spells(words[cue.stop], "toll-word")
+        for cue in most
+        if scene.within(scene.annotations.places, cue.stop, figure.core)
     )
 
 

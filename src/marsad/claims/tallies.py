@@ -9,6 +9,7 @@ from marsad.claims.acts import kill_type
 from marsad.claims.bare import BARE
 from marsad.claims.belongs import BACK, has_day, in_those, period_of, tallied
 from marsad.claims.bulletins import bulletin_period, counts_through
+from marsad.claims.comparisons import is_compared
 from marsad.claims.continuing import continues, goes_on_reporting
 from marsad.claims.counted import told_as
 from marsad.claims.draft import Draft
@@ -189,6 +190,8 @@ def _draft(
         period, carried = before.period, before.period is not None and _is_as(before.period, title)
         if not carried:
             return None
+    elif period is None and within is None and before is None and (told := _of_trend(scene, sentence)):
+        period, carried = told, True
     elif period is None and within is None and before is None and title and _in_bulletin(scene, sentence, figure):
         period, carried = title, True
     else:
@@ -208,6 +211,18 @@ def _draft(
         direction=None, sentence=sentence, first=first, stop=stop, core=figure.core, period=period,
         rule_id=figure.rule_id, carried=carried or follows or within is not None,
     )  # fmt: skip
+
+
+def _of_trend(scene: Scene, sentence: Sentence) -> Period | None:
+    """Return the period of the rise or fall told just before: "تراجع الخطف خلال الربع الأول. وسُجلت 14 حالة فقط"."""
+    if sentence.index == 0 or not scene.document.words[sentence.first].startswith("و"):
+        return None
+    if not scene.cues_in("tally", sentence.first, sentence.first + 1) or _in(scene, sentence):
+        return None
+    before = scene.document.sentences[sentence.index - 1]
+    changes = (cue for role in ("rise", "fall", "steady") for cue in scene.cues_in(role, before.first, before.stop))
+    own = [one for one in _in(scene, before) if one.firm and not is_compared(scene, one)]
+    return own[0] if any(changes) and len(own) == 1 and not own[0].since and not own[0].day else None
 
 
 def _verb_reach(figure: Figure) -> range:

@@ -16,7 +16,7 @@ from marsad.claims.draft import Draft
 from marsad.claims.figure import MEASURES, OWN_TYPE, outcome_words
 from marsad.claims.lists import entry_of, says, says_any, spells, spells_any
 from marsad.claims.periods import Period
-from marsad.claims.predicates import goes_back, goes_elsewhere, is_predicate, is_under_way
+from marsad.claims.predicates import goes_back, goes_elsewhere, has_it, is_predicate, is_under_way
 from marsad.claims.scene import Scene
 from marsad.claims.sums import reaches_sum
 from marsad.claims.units import unit_of
@@ -154,7 +154,7 @@ def _subject(scene: Scene, sentence: Sentence, cue: Cue) -> _Subject | None:
     if after is not None or (cue.pos == "noun" and cue.role != "steady"):
         if after is None and goes_back(scene, sentence, cue) and _is_toll(scene, sentence, cue):
             return None  # "واصلت حصيلة القصف الارتفاع"
-        again = goes_back(scene, sentence, cue) or is_under_way(scene, sentence, cue)
+        again = any(so(scene, sentence, cue) for so in (goes_back, is_under_way, has_it))
         if after is None and (again or is_predicate(scene, sentence, cue)):
             return _before(scene, sentence, cue)
         return after or (_elided(scene, sentence, cue) if cue.pos == "noun" else None)

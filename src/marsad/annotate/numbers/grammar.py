@@ -216,7 +216,9 @@ class _Chain:
             return True
         if last is None or (piece.joined and self.group is None):
             word = self.words[piece.stop - 1]
+            more = _piece(self.words, piece.stop, self.stop)
             two_of_construct = last is None and word.endswith("الفا") and piece.value == 1000
+            two_of_construct = two_of_construct and not (more is not None and more.joined)  # "ألفاً ومئتين"
             self._close(piece.value * (2 if two_of_construct else 1))
             return True
         if piece.joined:
