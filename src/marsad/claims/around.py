@@ -224,9 +224,9 @@ def _only_area(scene: Scene, draft: Draft, gazetteer: Gazetteer) -> ClaimPlace |
 
 def _had_most(scene: Scene, mention: PlaceMention) -> bool:
     """Say whether a place is told as the one with most of what was counted: "وسجلت محافظة درعا أعلى نسبة"."""
-    low, high = scene.clause(_sentence_of(scene, mention.first), mention.first)
-    behind = any(cue.first == mention.stop for cue in scene.cues["superlative"])
-    return behind or bool(scene.cues_in("subset", low, high))
+    low, _ = scene.clause(_sentence_of(scene, mention.first), mention.first)
+    behind = any(cue.first == mention.stop for role in ("superlative", "subset") for cue in scene.cues[role])
+    return behind or bool(scene.cues_in("subset", low, mention.first))
 
 
 def _country_told(scene: Scene, ahead: list[PlaceMention]) -> PlaceMention | None:

@@ -120,7 +120,10 @@ def _is_told_as_item(scene: Scene, sentence: Sentence) -> bool:
     told = list(scene.within(scene.annotations.triggers, sentence.first, sentence.stop))
     if sentence.is_headline or not told or any(one.pos == "verb" for one in told):
         return False
-    counted = any(one.first == told[0].stop for one in scene.annotations.numbers)
+    last = told[0]
+    if len(told) > 1 and told[1].first == last.stop and scene.document.words[told[1].first].startswith("و"):
+        last = told[1]  # "خطف واعتقال 33 مدنياً"
+    counted = any(one.first == last.stop for one in scene.annotations.numbers)
     return told[0].first == sentence.first and told[0].pos == "noun" and counted
 
 

@@ -20,9 +20,10 @@ _BRIEF = 5
 def continues(scene: Scene, sentence: Sentence, figure: Figure) -> bool:
     """Say whether a figure goes on with the sentence before: "كما وثق", "وأسفرت", "إضافة إلى"."""
     low, high = sentence.first, min(_behind_place(scene, sentence) + 4, sentence.stop)
-    single = figure.cause is not None and figure.cause.single
+    led = spells(scene.document.words[low].removeprefix("و"), "into")
+    elsewhere = led and figure.cause is not None and figure.cause.single  # "وفي صور أودت غارة بحياة ستة"
     opens = (
-        (scene.cues_in("result", low, high) and not (single and low < high - 4))  # "وفي صور أودت غارة بستة"
+        (scene.cues_in("result", low, high) and not elsewhere)
         or scene.cues_in("therein", low, high)
         or (
             (scene.cues_in("tally", low, high) or scene.cues_in("deed", low, high))

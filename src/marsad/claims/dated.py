@@ -11,7 +11,7 @@ from marsad.arabic.letters import fold
 from marsad.claims.lengths import ends_of
 from marsad.claims.lists import says, says_any, spells, spells_any
 from marsad.claims.spans import Period, before
-from marsad.claims.units import unit_of
+from marsad.claims.units import month_of, unit_of
 from marsad.claims.words import Cues
 from marsad.lexicon.load import entries
 from marsad.model.quantity import NumberMention
@@ -94,6 +94,10 @@ def _dated(document: Document, told: DateMention, cues: Cues, numbers: tuple[Num
     if start == end and words[told.first + 1 : told.first + 2] == ("في",) and counts:
         end = start.replace(day=monthrange(start.year, start.month)[1])  # "مقابل 12 في شباط": 12 is no day
         return Period(first=told.first + 1, stop=told.stop, start=start.replace(day=1), end=end, firm=True)
+    if start == end and month_of(words[told.first]) and says(words[told.first - 1], "whole-month") and told.first:
+        end = start.replace(day=monthrange(start.year, start.month)[1])  # "خلال شباط 14": 14 were killed
+        end = min(end, on or end)
+        return Period(first=told.first, stop=told.first + 1, start=start.replace(day=1), end=end, firm=True)
     if told.scope == "since" and start == on:
         return Period(first=told.first, stop=told.stop, start=start, end=on, day=True)  # "منذ الصباح"
     if told.scope == "since" and _is_middle_of_year(words, told):

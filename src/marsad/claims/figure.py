@@ -8,9 +8,9 @@ from functools import cache
 from typing import Any
 
 from marsad.claims.causes import Cause, cause_of
-from marsad.claims.lists import spells
+from marsad.claims.lists import says, spells
 from marsad.claims.scene import Scene
-from marsad.claims.units import unit_of
+from marsad.claims.units import month_of, unit_of
 from marsad.lexicon.load import entries
 from marsad.lexicon.match import Matcher
 from marsad.model.quantity import NumberMention
@@ -46,7 +46,10 @@ class Figure:
 
 
 def counts_before(words: tuple[str, ...], told: DateMention, number: NumberMention) -> bool:
-    """Say whether a number read as the day of a month counts what was told before: "مقابل 12 في شباط"."""
+    """Say whether a number read as the day of a month counts: "مقابل 12 في شباط", "بلغ عدد القتلى خلال شباط 14"."""
+    behind = number.first == told.first + 1 and number.stop == told.stop and month_of(words[told.first]) is not None
+    if behind and told.start == told.end and told.first:
+        return says(words[told.first - 1], "whole-month")
     return number.first == told.first and words[number.stop : number.stop + 1] == ("في",)
 
 

@@ -216,7 +216,8 @@ def _of_tolls(scene: Scene, sentence: Sentence) -> Iterator[Figure]:
         low, high = scene.clause(sentence, first)
         if measure is None or not says(words[first], "tolled"):
             continue
-        reached = first == low or scene.cues_in("reach", first - 1, first)
+        opens = first == low or spells(words[first - 1], "that-is-said")
+        reached = opens or scene.cues_in("reach", first - 1, first)
         numbers = list(scene.within(scene.annotations.numbers, stop, min(high, stop + _TOLL_REACH)))
         number = next((one for one in numbers if may_total(scene, one)), None)
         if not reached or number is None or (number.estimate.best or 0) < _SEVERAL:

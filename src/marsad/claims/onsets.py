@@ -62,7 +62,16 @@ def _told(
 def _is_with(document: Document, noun: str, period: Period) -> bool:
     """Say whether what a noun names goes on since an earlier period: "يعتصمون منذ 8 آذار", "منذ اندلاع القتال في"."""
     near = _around(document, period.first, period.stop)
-    return any(_is_of(noun, document.words[at], alias=period.happening) for at in near)
+    return any(
+        _is_of(noun, document.words[at], alias=period.happening) or _does(noun, document.words[at]) for at in near
+    )
+
+
+def _does(noun: str, word: str) -> bool:
+    """Say whether a verb tells what goes on and is called by a noun: "تحاصر المدينة منذ أيار", "منذ بدء الحصار"."""
+    bare = word.lstrip("وف")
+    root = _root(noun)
+    return bare.startswith(("ي", "ت")) and len(root) >= _ROOT and root in (_WEAK.sub("", bare[1:]), _root(bare[1:]))
 
 
 def _began(document: Document, noun: str, day: DateMention) -> bool:

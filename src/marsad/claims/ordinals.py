@@ -28,7 +28,9 @@ from marsad.model.what import TriggerMention
 
 __all__ = ["find_ordinals"]
 
-_COPULA = "claims.ordinal.copula"
+_COPULA, _NOUN = "claims.ordinal.copula", "claims.ordinal.noun"
+_BACK = 2
+"""Sentences back to the act to which a rank may point by its noun: "والحادثة هي الثالثة"."""
 _HIGHEST = 1000
 _REFINED = {
     "Shelling/artillery/missile attack": "Air/drone strike",
@@ -116,7 +118,8 @@ def _draft(scene: Scene, sentence: Sentence, number: NumberMention) -> Draft | N
     kind_told = scene.cues_in("of-its-kind", number.first, min(number.stop + 6, sentence.stop))
     if period is None and not kind_told:
         return None
-    if counted.general and not _in_conflict(scene, sentence):
+    back = _BACK if counted.rule_id == _NOUN else 1
+    if counted.general and not _in_conflict(scene, sentence, back):
         return None
     what = counted.what or told_type(scene, sentence, counted)
     if counted.what == _ATTACK and says_any(scene.document.words[counted.first : counted.stop], "onslaught"):
@@ -178,8 +181,7 @@ def _is_bare(scene: Scene, number: NumberMention, act: Act) -> bool:
 def _of_act(act: Act, first: int, stop: int) -> Counted | None:
     if not act.counts:
         return None
-    rule = "claims.ordinal.noun"
-    return Counted(act.what, act.what is None, act.measure, first, stop, rule)
+    return Counted(act.what, act.what is None, act.measure, first, stop, _NOUN)
 
 
 def _of_sentence(scene: Scene, sentence: Sentence, first: int, stop: int, rule_id: str) -> Counted:
@@ -379,10 +381,10 @@ def _period(scene: Scene, sentence: Sentence, counted: Counted, rank: int) -> Pe
     return before[-1] if before else None
 
 
-def _in_conflict(scene: Scene, sentence: Sentence) -> bool:
-    """Say whether the sentence, or one of the two before it, tells an act of conflict."""
+def _in_conflict(scene: Scene, sentence: Sentence, back: int) -> bool:
+    """Say whether the sentence, or one of so many before it, tells an act of conflict."""
     sentences = scene.document.sentences
-    ahead = [one for one in sentences[max(sentence.index - 2, 0) : sentence.index] if not scene.off_topic(one)]
+    ahead = [one for one in sentences[max(sentence.index - back, 0) : sentence.index] if not scene.off_topic(one)]
     moved = any(one.sense in ("change", "move") and not one.weak for one in _in(scene, sentence))
     armed = any(one.armed for one in scene.within(scene.annotations.actors, sentence.first, sentence.stop))
     return (

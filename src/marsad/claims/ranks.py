@@ -46,7 +46,7 @@ def told_type(scene: Scene, sentence: Sentence, counted: Counted) -> str | None:
     alike = _of_its_noun(scene, counted)
     if alike is not None:
         return alike
-    if says_any(scene.document.words[counted.first : counted.stop], "body"):
+    if says_any(scene.document.words[max(sentence.first, counted.first - _NEAR) : counted.stop], "body"):
         return "Attack"  # a body found is of somebody killed, whatever was told before
     stretches = [sentence]
     if sentence.index and counted.first - _told_from(scene, sentence, counted.first) <= _NEAR:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from marsad.claims.comparisons import is_compared
 from marsad.claims.counted import act_of
-from marsad.claims.figure import MEASURES, Figure, outcome_words
+from marsad.claims.figure import MEASURES, OWN_TYPE, Figure, outcome_words
 from marsad.claims.lists import says, spells, spells_any
 from marsad.claims.scene import Scene
 from marsad.claims.units import unit_of
@@ -119,8 +119,8 @@ def _is_of_these(words: tuple[str, ...], figure: Figure) -> bool:
     told = behind[2:3] if behind[1:2] == ("بين",) else behind[1:2]
     if spells_any(told, "these-ones"):
         return True
-    if not any(outcome_words(words, figure.first, figure.core)):
-        return False  # "ما مجموعه 102 من القتلى"
+    if figure.measure not in OWN_TYPE and not any(outcome_words(words, figure.first, figure.core)):
+        return False  # "ما مجموعه 102 من القتلى", and not "ونجا عشرة من المخطوفين"
     again = any(MEASURES.get(outcome) == figure.measure for _, _, outcome in outcome_words(told, 0, len(told)))
     return again and told[0].startswith("ال")
 
