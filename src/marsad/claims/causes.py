@@ -206,7 +206,8 @@ def _adds(scene: Scene, at: int) -> bool:
     """Say whether an act is the last by which a sum grew: "وبهذه الجريمة يبلغ", "ومع قصف أمس ترتفع"."""
     before = scene.document.words[at - 1] if at else ""
     grows = before.removeprefix("و") == "مع" and scene.cues_in("running", at, at + _GROWS)
-    return says(before, "adding") or bool(grows)
+    adds = at > 0 and says(before, "sum-grows") and before not in ("بذلك", "بهذا")  # "رفعت جريمة أمس عدد النساء"
+    return says(before, "adding") or bool(grows) or adds
 
 
 def _counted_before(scene: Scene, sentence: Sentence, stop: int) -> bool:

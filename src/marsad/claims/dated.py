@@ -102,7 +102,8 @@ def _dated(document: Document, told: DateMention, cues: Cues, numbers: tuple[Num
         return Period(first=told.first, stop=told.stop, start=start, end=on, day=True)  # "منذ الصباح"
     if told.scope == "since" and _is_middle_of_year(words, told):
         start = date(start.year, 7, 1)  # "منذ منتصف العام الماضي"
-    if told.scope == "since" or (on is not None and _after_act(document, told, cues)):
+    since = told.scope == "since" or _is_from_month(words, told)
+    if since or (on is not None and _after_act(document, told, cues)):
         return Period(first=told.first, stop=told.stop, start=start, end=on or end, since=True, firm=True)
     if _is_edge(words[told.first]):
         return _from_edge(document, told)
@@ -115,6 +116,13 @@ def _dated(document: Document, told: DateMention, cues: Cues, numbers: tuple[Num
         return Period(first=told.first, stop=told.stop, start=start, end=end, day=True, firm=during and start < end)
     firm = during or _is_firm(document, told, start, end)
     return Period(first=told.first, stop=told.stop, start=start, end=end, firm=firm)
+
+
+def _is_from_month(words: tuple[str, ...], told: DateMention) -> bool:
+    """Say whether a month is told as a beginning, as it is spoken: "زادت من شهر تموز", and not "الأول من شهر تموز"."""
+    month = words[told.first] == "شهر" and told.start != told.end
+    before = words[max(told.first - 2, 0) : told.first]
+    return month and before[-1:] == ("من",) and not before[0].startswith("ال") and not before[0].isdigit()
 
 
 def _days_meant(document: Document, told: DateMention) -> tuple[date | None, date | None]:

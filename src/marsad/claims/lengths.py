@@ -94,7 +94,7 @@ def _length(document: Document, at: int, numbers: tuple[NumberMention, ...]) -> 
     held = words[at].removeprefix("ب") if _with_in(words[at]) else words[at]
     if not spells(held, "single-length"):
         return None
-    one = at + 1 < len(words) and spells(words[at + 1], "single")
+    one = at + 1 < len(words) and (spells(words[at + 1], "single") or words[at + 1] == "كامل")
     closed = _closes(document, at) or words[at + 1] in _OPENS or _counts_on(at, numbers)
     return (at, at + 1 + one, 1) if one or closed else None
 

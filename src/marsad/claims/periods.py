@@ -16,6 +16,7 @@ from marsad.claims.starts import (
     since_that_day,
     since_those_began,
     since_turn,
+    since_year,
 )
 from marsad.claims.told_again import issued, repeated
 from marsad.claims.words import Cues
@@ -38,6 +39,7 @@ def find_periods(
         if not any(told.first <= cue.first < told.stop for told in dates):
             started = (
                 since_turn(document, cue, numbers)
+                or since_year(document, cue, numbers)
                 or since_that_day(document, cue, dates, numbers)
                 or since_those_began(document, cue, dates)
                 or since_happening(document, cue, dates)

@@ -12,7 +12,9 @@ from marsad.model.quantity import NumberMention
 from marsad.model.report import Document
 from marsad.model.when import DateMention
 
-__all__ = ["LONGEST_START", "since_happening", "since_spoken", "since_that_day", "since_those_began", "since_turn"]
+__all__ = [
+    "LONGEST_START", "since_happening", "since_spoken", "since_that_day", "since_those_began", "since_turn", "since_year",
+]  # fmt: skip
 
 LONGEST_START = 14
 """Words from "منذ" to the day of what began ("منذ بدء الهجوم في 13 حزيران")."""
@@ -21,6 +23,7 @@ _SINCE = frozenset(("من", "ومن"))
 _SINCE_REACH = 2
 """Words at most from "من" to its day, where nothing is told to have begun on it: "من يوم 26 سبتمبر"."""
 _PAUSES = frozenset("،؛:.؟!")
+_FIRST_YEAR = 1990
 _BEGUN_REACH = 8
 """Words at most from the verb by which something began to its day."""
 
@@ -67,6 +70,15 @@ def since_that_day(
     if on is None or start is None or not spells(words[cue.stop + 1], "that-day") or start[1] >= on:
         return None
     return Period(first=cue.first, stop=cue.stop + 2, start=start[1], end=on, since=True, firm=True, told_at=start[0])
+
+
+def since_year(document: Document, cue: Cue, numbers: tuple[NumberMention, ...]) -> Period | None:
+    """Read "منذ 2011": since the first of January of a year told alone."""
+    on = document.published_on
+    year = next((one.value for one in numbers if one.first == cue.stop and one.stop == cue.stop + 1), None)
+    if on is None or not isinstance(year, int) or not _FIRST_YEAR <= year <= on.year:
+        return None
+    return Period(first=cue.first, stop=cue.stop + 1, start=date(year, 1, 1), end=on, since=True, firm=True)
 
 
 def _ago(words: tuple[str, ...], cue: Cue, on: date) -> Period | None:
