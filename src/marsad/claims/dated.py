@@ -21,6 +21,8 @@ from marsad.model.when import DateMention
 __all__ = ["period_of"]
 
 _LAPSE = re.compile(r"PT?(\d+)([HDWMY])$")
+_AND_A_HALF = {"P1.5Y": (18, "M"), "P1.5M": (45, "D"), "P2.5Y": (30, "M"), "P2.5M": (75, "D")}
+"""Lengths told with a half: "خلال شهر ونصف"."""
 _BRIEF = re.compile(r"PT[\dX]+[MS]$")
 _VAGUE = re.compile(r"PT?X|PAST_REF|PRESENT_REF|FUTURE_REF")
 _MONTHS = 12
@@ -41,6 +43,8 @@ def period_of(document: Document, told: DateMention, cues: Cues, numbers: tuple[
         return None
     if _VAGUE.match(told.timex_value):
         return _vague(document, told, cues)
+    if told.timex_value in _AND_A_HALF:
+        return _lapse(document, told, cues, *_AND_A_HALF[told.timex_value])
     lapse = _LAPSE.match(told.timex_value)
     if lapse is not None:
         return _lapse(document, told, cues, int(lapse[1]), lapse[2])

@@ -19,6 +19,7 @@ NO_WHERE = frozenset(("origin", "adjective"))
 _UNIT_FEATURES = frozenset(("country", "region", "admin1", "admin2"))
 _SHORTENED = frozenset(("region", "quarter"))
 _PALESTINE, _GAZA = "PS", "PS02"
+_IRAQ, _REGION, _KURDISTAN = "IQ", "الاقليم", "ms:iq-aqlym-krdstan"
 _AROUND_THE_STRIP = frozenset((_PALESTINE, "IL"))
 _STRIP, _CAPITAL = "القطاع", "العاصمه"
 _COUNTRY, _GOVERNORATE = ("country",), ("admin1",)
@@ -117,6 +118,8 @@ def _unit(
     """Return the strip, country or governorate that a word means by what the report is about: "في البلاد"."""
     if word.endswith(_STRIP) and scene.annotations.country in _AROUND_THE_STRIP:
         return gazetteer.by_id(_GAZA)
+    if word == _REGION and country_told(scene, gazetteer) == _IRAQ:
+        return gazetteer.by_id(_KURDISTAN)
     if wanted == _COUNTRY and (home := country_told(scene, gazetteer)):
         return gazetteer.by_id(home)
     return _governorate(scene, earlier, gazetteer) if wanted == _GOVERNORATE else None

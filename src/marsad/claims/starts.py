@@ -13,7 +13,8 @@ from marsad.model.report import Document
 from marsad.model.when import DateMention
 
 __all__ = [
-    "LONGEST_START", "since_happening", "since_spoken", "since_that_day", "since_those_began", "since_turn", "since_year",
+    "LONGEST_START", "since_happening", "since_spoken", "since_that_day", "since_those_began", "since_turn",
+    "since_year",
 ]  # fmt: skip
 
 LONGEST_START = 14
