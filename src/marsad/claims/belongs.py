@@ -208,6 +208,7 @@ def _elsewhere(scene: Scene, figure: Figure, period: Period) -> bool:
     before = "" if opens else scene.document.words[period.first - 1]
     definite = before.removeprefix("و")
     participle = definite.startswith(("الم", "الخ")) and before.endswith("ه") and not spells(before, "lasting")
+    participle = participle and not figure.core <= period.first - 1 < figure.stop  # "عتبة المئة منذ"
     if period.since and participle and not _named(scene, period.first - 1) and not _is_young(period):
         return True
     if period.since and period.stop <= figure.first and _of_another(scene, period):
