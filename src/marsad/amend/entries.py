@@ -16,7 +16,7 @@ from marsad.gazetteer.place_schema import PlaceEntry
 from marsad.lexicon.check import located_in
 from marsad.lexicon.layers import RESOURCES, layers
 
-__all__ = ["Listed", "entries_of", "entry_of", "find_entries"]
+__all__ = ["Listed", "entries_in", "entries_of", "entry_of", "find_entries"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,11 +35,12 @@ def entries_of(kind: str, *, shipped: bool = False) -> tuple[Listed, ...]:
     """Return the entries of a kind in use, or as they are shipped. Raises KeyError for a kind that is not amended."""
     if kind not in AMENDED:
         raise KeyError(kind)
-    return _entries(kind, (RESOURCES,) if shipped else layers())
+    return entries_in(kind, (RESOURCES,) if shipped else layers())
 
 
 @lru_cache(maxsize=3 * len(AMENDED))
-def _entries(kind: str, folders: tuple[Path, ...]) -> tuple[Listed, ...]:
+def entries_in(kind: str, folders: tuple[Path, ...]) -> tuple[Listed, ...]:
+    """Return the entries of a kind in folders of words, each over the ones before it."""
     found: list[Any] = []
     match kind:
         case "actors":

@@ -13,6 +13,7 @@ from marsad.amend.entries import entry_of
 from marsad.amend.folder import read_folder
 from marsad.amend.kinds import REDACTED_BY
 from marsad.amend.states import standing
+from marsad.amend.strays import unread_files
 from marsad.amend.use import folder_with, layers_with, words_of
 from marsad.errors import StoreError
 from marsad.lexicon.problems import Problem
@@ -74,6 +75,7 @@ def keep_folder(store: Store, folder: Path, *, replace: bool = False) -> tuple[i
     With `replace`, what a store holds beside it is as shipped again. Raises ResourceError when it cannot be read.
     """
     found, problems = read_folder(folder)
+    problems += unread_files(folder)
     if problems:
         return len(found), problems
     with store.reading() as connection:

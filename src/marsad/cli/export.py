@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from itertools import starmap
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Annotated
+from typing import IO, TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -16,13 +16,12 @@ from marsad.cli.endings import form_asked
 from marsad.cli.exits import Exit
 from marsad.cli.options import Inputs, OfIncidents, Rules, StoreName, Today
 from marsad.cli.publish import Public, public_items
-from marsad.cli.records import found_in, items_of, said, sift
+from marsad.cli.records import Lines, found_in, items_of, said, sift, some_of
 from marsad.export.form import TEXT, Form, form_of
 
 if TYPE_CHECKING:
     from marsad.errors import ReadError
     from marsad.export.happening import Happening
-    from marsad.export.source import Item
     from marsad.export.write import Written
 
 __all__ = ["export"]
@@ -84,11 +83,14 @@ def export(
         return
     problems: list[ReadError] = []
     items = items_of(inputs) if publish is None else public_items(items_of(inputs), publish)
-    with stream_to(output) as stream:
-        if form is Form.jsonl:
-            _copy(items, stream, problems)
-        else:
-            table, found = found_in(items, coded, problems)
+    if form is Form.jsonl:
+        lines = Lines(items)
+        values = some_of(sift(lines, problems), lines, problems)
+        with stream_to(output) as stream:
+            _copy(values, stream)
+    else:
+        table, found = found_in(items, coded, problems)
+        with stream_to(output) as stream:
             _write(form, found, stream, table, point_precision, page)
     if publish is not None:
         publish.tell()
@@ -154,10 +156,10 @@ def _export_incidents(
             stream.flush()
 
 
-def _copy(items: Iterable[Item], stream: IO[bytes], problems: list[ReadError]) -> None:
+def _copy(lines: Iterable[tuple[str, int, Mapping[str, Any]]], stream: IO[bytes]) -> None:
     from marsad.export.jsonl import to_line
 
-    for _, _, value in sift(items, problems):
+    for _, _, value in lines:
         stream.write(to_line(dict(value)))
     stream.flush()
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -12,6 +13,9 @@ from marsad.cli.archive import WhoOption, whoever
 from marsad.cli.at_work import at_work
 from marsad.cli.exits import Exit
 from marsad.cli.stores import StoreOption
+
+if TYPE_CHECKING:
+    from marsad.lexicon.problems import Problem
 
 __all__ = ["app"]
 
@@ -41,7 +45,7 @@ def check(
 
     named = _known(files)
     with at_work("reading every example of every entry"):
-        problems = find_all() if named is None else find_problems(named)
+        problems = [*find_all(), *_strays()] if named is None else find_problems(named)
     for problem in problems:
         print(problem.say(language.value))
     if problems:
@@ -130,6 +134,15 @@ def import_(
     if problems:
         raise typer.Exit(Exit.RESOURCES)
     print(f"{entries:,} entries are kept; the words are at revision {number:,}.")
+
+
+def _strays() -> Iterator[Problem]:
+    from marsad.amend.strays import idle_retirements, unread_files
+    from marsad.lexicon.layers import layers
+
+    for folder in layers()[1:]:
+        yield from unread_files(folder)
+    yield from idle_retirements(layers())
 
 
 def _known(files: list[Path] | None) -> list[Path] | None:

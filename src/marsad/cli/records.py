@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Iterator
+from itertools import chain, islice
 from typing import TYPE_CHECKING, Any, TypeVar
+
+import typer
+
+from marsad.cli.exits import Exit
 
 if TYPE_CHECKING:
     from marsad.errors import ReadError
     from marsad.export.happening import Happening
     from marsad.export.source import Item
 
-__all__ = ["found_in", "found_in_store", "found_of", "items_of", "said", "sift"]
+__all__ = ["Lines", "found_in", "found_in_store", "found_of", "items_of", "said", "sift", "some_of"]
 
 _SHOWN = 20
 _Found = TypeVar("_Found")
@@ -47,15 +52,45 @@ def sift(found: Iterable[_Found | ReadError], problems: list[ReadError]) -> Iter
             yield one
 
 
+class Lines:
+    """Lines that are read once, and how many have been."""
+
+    def __init__(self, lines: Iterable[Item]) -> None:
+        self._lines = iter(lines)
+        self.number = 0
+
+    def __iter__(self) -> Iterator[Item]:
+        return self
+
+    def __next__(self) -> Item:
+        line = next(self._lines)
+        self.number += 1
+        return line
+
+
+def some_of(found: Iterator[_Found], lines: Lines, problems: list[ReadError]) -> Iterator[_Found]:
+    """Return what lines hold; ends the command with 3 where there are lines and each is a problem.
+
+    That is known before anything is written: a misspelt name neither counts as nought nor empties a file.
+    """
+    before = len(problems)
+    first = list(islice(found, 1))
+    if not first and 0 < lines.number == len(problems) - before:
+        said("Not one line could be read.")
+        raise typer.Exit(Exit.NOTHING_CODED)
+    return chain(first, found)
+
+
 def found_in(
     inputs: Iterable[Item], coded: Iterable[str] | None, problems: list[ReadError]
 ) -> tuple[str, Iterator[Happening]]:
-    """Return whether lines hold events or incidents, and them."""
+    """Return whether lines hold events or incidents, and them; ends the command where not one can be read."""
     from marsad.export.source import coded_by_id, happenings, opened
 
-    table, items = opened(inputs)
+    lines = Lines(inputs)
+    table, items = opened(lines)
     reports: dict[str, dict[str, Any]] = dict(sift(coded_by_id(items_of(coded or ())), problems))
-    return table, sift(happenings(table, items, reports), problems)
+    return table, some_of(sift(happenings(table, items, reports), problems), lines, problems)
 
 
 def found_of(

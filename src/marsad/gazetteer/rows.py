@@ -45,20 +45,37 @@ def read_csv(file: Path, columns: tuple[str, ...]) -> Iterator[dict[str, str]]:
         ) from error
     with stream:
         reader = csv.DictReader(stream)
-        missing = [column for column in columns if column not in (reader.fieldnames or ())]
-        if missing:
-            raise ResourceError(
-                f"The column {', '.join(missing)} is missing.",
-                file=str(file),
-                line=1,
-                remedy=f"Give the file the columns {', '.join(columns)}, or make it with 'marsad places build'.",
-            )
         try:
-            yield from reader
-        except (UnicodeDecodeError, csv.Error) as error:
+            named = reader.fieldnames or ()
+            missing = [column for column in columns if column not in named]
+            if not missing:
+                yield from reader
+        except UnicodeDecodeError:
+            raise ResourceError(
+                "It is not UTF-8 text.", file=str(file), line=_first_undecodable(file), remedy="Save it as CSV UTF-8."
+            ) from None
+        except csv.Error as error:
             raise ResourceError(
                 f"This is not a readable CSV file: {error}.",
                 file=str(file),
                 line=reader.line_num,
                 remedy="Save the file as UTF-8 with commas.",
             ) from error
+    if missing:
+        raise ResourceError(
+            "No row names the columns."
+            if len(missing) == len(columns)
+            else f"The column {', '.join(missing)} is missing.",
+            file=str(file),
+            line=1,
+            remedy=f"The columns are {', '.join(columns)}, parted by commas; 'marsad places build' makes such a file.",
+        )
+
+
+def _first_undecodable(file: Path) -> int:
+    held = file.read_bytes()
+    try:
+        held.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        return held.count(b"\n", 0, error.start) + 1
+    return 1

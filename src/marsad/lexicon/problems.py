@@ -12,8 +12,16 @@ CODES: dict[str, tuple[str, str]] = {
         "تعذرت قراءة الملف: {detail} راجع المسافات في أول السطر وعلامات الاقتباس.",
     ),
     "unreadable-table": (
-        "{detail} The first row has the columns {columns}.",
-        "تعذرت قراءة الجدول: {detail} في السطر الأول الأعمدة {columns}.",
+        "{detail} A table of places is UTF-8, parted by commas, and its first row is: {columns}",
+        "تعذرت قراءة الجدول: {detail} جدول الأماكن ترميزه UTF-8، وبين خاناته فاصلة، وسطره الأول: {columns}",
+    ),
+    "unread-file": (
+        "Nothing reads this file where it stands. Put it into {home}.",
+        "لا يقرأ مرصد هذا الملف في مكانه. ضعه في {home}.",
+    ),
+    "people-list": (
+        "Lists of people's names decide whose names stay public: only marsad's own files change them. Take it out.",
+        "قوائم أسماء الناس تقرر أي الأسماء يبقى معلنا، فلا تُغيَّر إلا في ملفات مرصد نفسه. أخرج هذا الملف.",
     ),
     "schema": (
         "{where}: {detail}. Compare with a neighbouring entry.",

@@ -8,17 +8,21 @@ from datetime import UTC, datetime, time
 from pathlib import Path
 from typing import Any
 
+from marsad.errors import ResourceError
 from marsad.pictures.draw import missing, svg_to_png
 from marsad.sitrep.blocks import Block, Document, Heading, Image, Quote, Table, Text
 from marsad.sitrep.footnotes import NOTE, NOTE_MARK, Footnotes
 
-__all__ = ["to_docx", "write_styles"]
+__all__ = ["check_styles", "to_docx", "write_styles"]
 
 _FONT = "Noto Sans Arabic"
 _FIRST_DAY = (1980, 1, 1, 0, 0, 0)  # the earliest that a ZIP file can tell
 _WIDEST_CM = 16.6
 _FIRST_CM = 5.2
-_QUOTE, _QUIET = "Quote", "Caption"
+_QUOTE, _QUIET, _GRID = "Quote", "Caption", "Light Grid Accent 1"
+_STYLES = ("Normal", "Title", "Subtitle", "Heading 1", "Heading 2", _QUOTE, _QUIET, _GRID)
+_SIGN_CM, _MARGINS_CM, _STRONG = 0.21, 0.5, 1.2
+"""How wide a digit of a table is, what stands beside the text of a cell, and how much wider bold letters are."""
 _LONG = 25
 """Tables of more rows are parted between pages; others stand on one page."""
 
@@ -32,6 +36,11 @@ def to_docx(document: Document, styles: Path | None = None) -> bytes:
     for block in document.blocks:
         made.add(block)
     return made.finished()
+
+
+def check_styles(styles: Path) -> None:
+    """Raise ResourceError where a document cannot give a report its styles, before anything is made."""
+    _opened(styles)
 
 
 def write_styles(file: Path) -> None:
@@ -48,7 +57,7 @@ def _opened(styles: Path | None) -> Any:
     from docx.oxml.ns import qn
     from docx.shared import Cm, Pt, RGBColor
 
-    made = docx.Document(str(styles) if styles is not None else None)
+    made = docx.Document() if styles is None else _written_by_others(styles)
     for name, kind in ((NOTE, WD_STYLE_TYPE.PARAGRAPH), (NOTE_MARK, WD_STYLE_TYPE.CHARACTER)):
         if name not in made.styles:
             made.styles.add_style(name, kind, builtin=True).font.superscript = True if name == NOTE_MARK else None
@@ -78,6 +87,22 @@ def _opened(styles: Path | None) -> Any:
     for section in made.sections:
         section.page_width, section.page_height = Cm(21), Cm(29.7)
         section.left_margin = section.right_margin = Cm(2.2)
+    return made
+
+
+def _written_by_others(styles: Path) -> Any:
+    import docx
+    from docx.opc.exceptions import PackageNotFoundError
+
+    remedy = "Change the one that is written by: marsad report --write-template DIR"
+    try:
+        made = docx.Document(str(styles))
+        missing_styles = [name for name in _STYLES if name not in made.styles]
+    except (PackageNotFoundError, zipfile.BadZipFile, KeyError, ValueError) as error:
+        problem = f"It is no Word document that can be read ({type(error).__name__})."
+        raise ResourceError(problem, file=str(styles), remedy=remedy) from None
+    if missing_styles:
+        raise ResourceError(f"It has no style {missing_styles[0]}.", file=str(styles), remedy=remedy)
     return made
 
 
@@ -185,10 +210,11 @@ class _Word:
         from docx.oxml.ns import qn
         from docx.shared import Cm
 
-        made = self._made.add_table(rows=0, cols=len(table.header), style="Light Grid Accent 1")
+        made = self._made.add_table(rows=0, cols=len(table.header), style=_GRID)
         made.autofit = False
-        for number, column in enumerate(made.columns):
-            column.width = Cm(_FIRST_CM if not number else (_WIDEST_CM - _FIRST_CM) / (len(table.header) - 1))
+        widths = [Cm(width) for width in _widths(table)]
+        for column, width in zip(made.columns, widths, strict=True):
+            column.width = width
         for look in made._tbl.tblPr.findall(qn("w:tblLook")):  # noqa: SLF001
             look.set(qn("w:firstColumn"), "0")
         if self._document.rtl:
@@ -206,7 +232,7 @@ class _Word:
                 self._turn(paragraph)
                 font = self._run(paragraph, text).font
                 font.bold = font.cs_bold = strong
-                cell.width = Cm(_FIRST_CM if not column else (_WIDEST_CM - _FIRST_CM) / (len(line) - 1))
+                cell.width = widths[column]
                 if column:
                     paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
         self._made.add_paragraph()
@@ -217,6 +243,16 @@ class _Word:
         properties.append(_mark("w:cantSplit"))
         if header:
             properties.append(_mark("w:tblHeader"))
+
+
+def _widths(table: Table) -> list[float]:
+    """Return how wide each column is, in cm: no figure such as "2,483 – 4,776+" is parted, and names have the rest."""
+    figures = [
+        _MARGINS_CM + _SIGN_CM * max(*(_STRONG * len(word) for word in header.split()), *map(len, cells))
+        for header, *cells in list(zip(table.header, *table.rows, strict=True))[1:]
+    ]
+    scale = min(1.0, (_WIDEST_CM - _FIRST_CM) / sum(figures))
+    return [_WIDEST_CM - scale * sum(figures), *(scale * width for width in figures)]
 
 
 def _mark(name: str) -> Any:

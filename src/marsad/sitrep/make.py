@@ -9,7 +9,7 @@ from typing import Any
 from marsad.analyse.show import as_json
 from marsad.gazetteer import Gazetteer
 from marsad.sitrep.compose import compose
-from marsad.sitrep.docx import to_docx
+from marsad.sitrep.docx import check_styles, to_docx
 from marsad.sitrep.facts import Situation
 from marsad.sitrep.pdf import to_pdf
 from marsad.sitrep.template import Template
@@ -30,6 +30,8 @@ def make(
 ) -> Iterator[tuple[str, bytes]]:
     """Yield the name and the bytes of each file; the same records give the same bytes."""
     wanted = tuple(forms)
+    if "docx" in wanted and template.styles is not None:
+        check_styles(template.styles)
     for tongue in tongues:
         document = compose(situation, template, tongue, gazetteer)
         if "pdf" in wanted:

@@ -83,6 +83,10 @@ def read_template(folder: Path | None = None) -> Template:
         remedy = "Write one with: marsad report --write-template DIR"
         raise ResourceError("There is no such folder.", file=str(chosen), remedy=remedy)
 
+    if not any((chosen / name).is_file() for name in (*_named(), _STYLES)):
+        names = ", ".join((*_named(), _STYLES))
+        raise ResourceError("The folder holds no file of a template.", file=str(chosen), remedy=f"Such are {names}.")
+
     def file(name: str) -> Path:
         return chosen / name if (chosen / name).is_file() else DEFAULT / name
 
@@ -101,7 +105,7 @@ def write_template(folder: Path) -> list[Path]:
 
     Raises ResourceError when one of them is there already.
     """
-    names = [_ORDER, *(f"words.{language}.toml" for language in LANGUAGES), _LOOKS]
+    names = _named()
     there = next((folder / name for name in (*names, _STYLES) if (folder / name).exists()), None)
     if there is not None:
         raise ResourceError("It is there already.", file=str(there), remedy="Name a new folder.")
@@ -112,6 +116,10 @@ def write_template(folder: Path) -> list[Path]:
 
     write_styles(folder / _STYLES)
     return [folder / name for name in (*names, _STYLES)]
+
+
+def _named() -> list[str]:
+    return [_ORDER, *(f"words.{language}.toml" for language in LANGUAGES), _LOOKS]
 
 
 def _read(file: Path, form: type[BaseModel]) -> dict[str, Any]:

@@ -125,6 +125,22 @@ def test_words_with_a_fault_are_not_kept(tmp_path, words):
     assert "as shipped" in runner.invoke(main, ["lexicon", "export", str(tmp_path / "no"), "--store", store]).output
 
 
+def test_words_in_a_folder_that_nothing_reads(tmp_path, words, monkeypatch):
+    """Neither the check nor a store takes them for right: nobody would see that they are not read."""
+    (words / "ar" / "trigger").mkdir(parents=True)
+    (words / "ar" / "trigger" / "ours.yaml").write_text("[]\n", encoding="utf-8")
+    monkeypatch.setattr("marsad.amend.check.check", list)
+    store = str(tmp_path / "a.db")
+    runner.invoke(main, ["store", "init", store])
+    for command in (
+        ["lexicon", "import", str(words), "--store", store],
+        ["--words", str(words), "lexicon", "check"],
+    ):
+        result = runner.invoke(main, command)
+        assert result.exit_code == 4
+        assert "Put it into ar/triggers/ours.yaml." in result.output
+
+
 def test_words_of_a_folder_that_is_not_there(tmp_path):
     """Coding without them would go unnoticed: it is an error."""
     with pytest.raises(ResourceError, match="no such folder of words"):

@@ -109,6 +109,6 @@ def test_an_incident_is_not_made_public(tmp_path):
         json.dumps({"incident_id": "i-1", "members": [{"evidence": "مقتل محمود الفارس"}]}), encoding="utf-8"
     )
     result = run(str(path), "--public", "--format", "csv")
-    assert result.exit_code == 1
+    assert result.exit_code == 3
     assert "link those" in result.stderr
     assert "محمود" not in result.stdout + result.stderr

@@ -74,3 +74,17 @@ def test_a_very_long_report_does_not_stall(folder):
     (folder / "big.txt").write_text("عنوان\n" + sentence * 1_500, encoding="utf-8")
     assert run("code", "big.txt", "-o", "out.jsonl", "-q").exit_code == 0
     assert json.loads((folder / "out.jsonl").read_text(encoding="utf-8"))["id"] == "big"
+
+
+@pytest.mark.parametrize("command", ["count", "export", "chart series", "map", "trend", "compare", "missing"])
+def test_what_cannot_be_read_is_no_nought(tmp_path, command):
+    """A misspelt name, reports that are not coded yet: nothing is counted or drawn, and no file is emptied."""
+    (tmp_path / "reports.jsonl").write_text('{"id": "r1", "text": "قصف"}\n', encoding="utf-8")
+    output = tmp_path / "earlier.svg" if command in ("chart series", "map") else tmp_path / "earlier.csv"
+    output.write_text("earlier", encoding="utf-8")
+    for name in ("nowhere.jsonl", "reports.jsonl"):
+        result = CliRunner().invoke(app, [*command.split(), str(tmp_path / name), "-o", str(output)])
+        assert (result.exit_code, result.stdout) == (3, "")
+        assert result.stderr.startswith("not read: ")
+        assert "Not one line could be read." in result.stderr
+        assert output.read_text(encoding="utf-8") == "earlier"

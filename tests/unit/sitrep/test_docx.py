@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import sys
 import zipfile
+from dataclasses import replace
 
 import docx
 import pytest
@@ -12,6 +13,7 @@ from docx.oxml.ns import qn
 from lxml import etree
 
 from marsad.errors import SettingsError
+from marsad.sitrep.blocks import Table
 from marsad.sitrep.docx import to_docx
 from marsad.sitrep.pdf import to_pdf
 
@@ -90,3 +92,15 @@ def test_no_page_parts_a_row_or_leaves_a_total_alone(as_docx):
             assert (row._tr.trPr.find(qn("w:tblHeader")) is not None) is (number == 0)
             kept = {cell.paragraphs[0].paragraph_format.keep_with_next for cell in row.cells}
             assert kept == {number < len(table.rows) - 1}
+
+
+def test_figures_are_not_parted(composed):
+    """A long range has the room that it needs, the names have what is left, and the table is as wide as the page."""
+    lines = [["Rural Damascus", "29", "3,562", "1,281\u00a0–\u00a03,562+"], ["Homs", "10", "15", "3\u00a0–\u00a015"]]
+    table = Table(["Area", "Incidents", "Killed", "from – to"], lines)
+    (table,) = docx.Document(io.BytesIO(to_docx(replace(composed("en"), blocks=[table])))).tables
+    widths = [column.width.cm for column in table.columns]
+    assert widths == pytest.approx([cell.width.cm for cell in table.rows[0].cells], abs=0.01)
+    assert sum(widths) == pytest.approx(16.6, abs=0.01)
+    assert widths[3] > 3.2 > widths[1] > widths[2]
+    assert widths[0] > 5.2

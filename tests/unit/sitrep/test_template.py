@@ -102,3 +102,34 @@ def test_a_folder_that_is_not_there_is_said(tmp_path):
     """With the command that writes one."""
     with pytest.raises(ResourceError, match="--write-template"):
         read_template(tmp_path / "none")
+
+
+@pytest.mark.parametrize(
+    ("spoil", "problem"),
+    [
+        (lambda file: file.write_text("no document"), "no Word document"),
+        (lambda file: file.write_bytes(b"PK\x05\x06" + 18 * b"\0"), "no Word document"),
+        (lambda file: unstyled(file, "Caption"), "It has no style Caption"),
+    ],
+)
+def test_styles_that_are_none_are_said_before_anything_is_made(folder, situation, places, spoil, problem):
+    """A broken file, an empty archive, a document of another hand: no PDF stands there as if all had gone well."""
+    spoil(folder / "styles.docx")
+    with pytest.raises(ResourceError, match=problem) as caught:
+        next(make(situation(), read_template(folder), [EN], places))
+    assert caught.value.file == str(folder / "styles.docx")
+    assert "--write-template" in caught.value.remedy
+
+
+def unstyled(file, name):
+    """Take a style out of a document."""
+    document = docx.Document(str(file))
+    document.styles[name].delete()
+    document.save(str(file))
+
+
+def test_a_folder_of_other_things_is_no_template(tmp_path):
+    """It would make marsad's own report without a word; the message names what a template holds."""
+    with pytest.raises(ResourceError, match="no file of a template") as caught:
+        read_template(tmp_path)
+    assert "words.ar.toml" in caught.value.remedy
