@@ -51,11 +51,15 @@ def report(
     area: Area = None,
     first: Annotated[
         datetime | None,
-        typer.Option("--from", parser=day_told, metavar="DAY", help="First day; without it that of the records."),
+        typer.Option(
+            "--from", "--since", parser=day_told, metavar="DAY", help="First day; without it that of the records."
+        ),
     ] = None,
     last: Annotated[
         datetime | None,
-        typer.Option("--to", parser=day_told, metavar="DAY", help="Last day; without it that of the records."),
+        typer.Option(
+            "--to", "--until", parser=day_told, metavar="DAY", help="Last day; without it that of the records."
+        ),
     ] = None,
     language: Annotated[
         str, typer.Option("--lang", metavar="LANG,...", help="ar, ar-SY (كانون الثاني), en.")

@@ -65,7 +65,9 @@ def test_languages_forms_and_editions_are_chosen(coded, tmp_path):
     assert "exact places" in result.output
     assert run("report", coded, "-o", tmp_path / "a", "--format", "odt").exit_code == 2
     assert run("report", "-o", tmp_path / "a").exit_code == 2
-    assert run("report", coded, "-o", tmp_path / "a", "--from", "2024-03-02", "--to", "2024-03-01").exit_code == 2
+    for first, last in (("--from", "--to"), ("--since", "--until")):
+        backwards = run("report", coded, "-o", tmp_path / "a", first, "2024-03-02", last, "2024-03-01")
+        assert (backwards.exit_code, "lies before the first" in " ".join(backwards.output.split())) == (2, True)
     (tmp_path / "file").write_text("")
     assert run("report", coded, "-o", tmp_path / "file", "--format", "docx").exit_code == 2
 
