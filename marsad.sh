@@ -169,7 +169,11 @@ run_tests() {
     check layout ruff format --check .
     check types mypy
     fetch_web --tests
-    check tests pytest -n 2 "$@"
+    # Compiled modules are kept, whatever this shell says: tests start marsad some hundred times.
+    unset PYTHONDONTWRITEBYTECODE
+    # One process more than processors, since tests wait for browsers, databases and clocks; each has one stretch of
+    # the tests, so that what they share is made once, and takes half of another's rest when its own is done.
+    check tests pytest -n "$(($(getconf _NPROCESSORS_ONLN 2>/dev/null || echo 2) + 1))" --dist worksteal "$@"
     [ -z "$failed" ] || fail "failed:$failed"
 }
 
