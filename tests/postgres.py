@@ -32,6 +32,8 @@ _REMEDY = (
     "or leave these tests out: MARSAD_TEST_POSTGRES=off"
 )
 _TEMPLATE = "marsad_template"
+_MEMORY, _ROOM = Path("/dev/shm"), 2 * 1024**3
+"""Where files lie in memory, and how much must be free there: a database is a thousand files, made anew for a test."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +59,11 @@ class Server:
         """Make a database with an empty store and return its address."""
         return self.new_database(_TEMPLATE)
 
+    def drop(self, url: str) -> None:
+        """Take a database away, whoever is still connected."""
+        with psycopg.connect(self.url("postgres"), autocommit=True) as connection:
+            connection.execute(f"DROP DATABASE {url.rpartition('/')[2]} WITH (FORCE)")
+
 
 @contextmanager
 def running(**more: str) -> Iterator[Server]:
@@ -65,7 +72,7 @@ def running(**more: str) -> Iterator[Server]:
     `more` are settings ("shared_buffers") in place of those that tests have.
     """
     programs = _programs()
-    folder = Path(tempfile.mkdtemp(prefix="marsad-postgres-"))
+    folder = Path(tempfile.mkdtemp(prefix="marsad-postgres-", dir=_MEMORY if _roomy(_MEMORY) else None))
     account = {"user": "postgres", "group": "postgres", "extra_groups": []} if os.geteuid() == 0 else {}
     if account:
         shutil.chown(folder, "postgres", "postgres")
@@ -100,6 +107,10 @@ def running(**more: str) -> Iterator[Server]:
             server.wait(30)
     finally:
         shutil.rmtree(folder, ignore_errors=True)
+
+
+def _roomy(memory: Path) -> bool:
+    return os.access(memory, os.W_OK) and shutil.disk_usage(memory).free > _ROOM
 
 
 def _wait(server: subprocess.Popen[bytes], found: Server, log: Path) -> None:

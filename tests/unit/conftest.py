@@ -1,12 +1,15 @@
-"""What tests of frames and events share: a report read without any learned decision, and weights made for a test."""
+"""What tests of several parts share: empty stores of either kind, reports read with no learned decision, weights."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import shutil
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, fields
 from datetime import date
+from pathlib import Path
 
 import pytest
+from tests.postgres import OFF, Server, running
 
 from marsad import gazetteer
 from marsad.annotate import triggers
@@ -17,6 +20,32 @@ from marsad.lexicon.weights import Weights
 from marsad.model.frame import Annotations, Frame
 from marsad.model.report import Document, Report
 from marsad.pipeline import annotate, prepare
+from marsad.store import open_store
+
+
+@pytest.fixture(scope="session")
+def template(tmp_path_factory) -> Path:
+    """A store in SQLite as it is made, to copy."""
+    path = tmp_path_factory.mktemp("template") / "store.db"
+    open_store(path, create=True).close()
+    return path
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[Server]:
+    """A PostgreSQL server of this run."""
+    if OFF:
+        pytest.skip("MARSAD_TEST_POSTGRES=off")
+    with running() as server:
+        yield server
+
+
+@pytest.fixture(scope="session", params=["sqlite", "postgres"])
+def new_store(request, template, tmp_path_factory) -> Callable[[], str]:
+    """Make an empty store and say where it is; every test of it runs on both kinds."""
+    if request.param == "postgres":
+        return request.getfixturevalue("postgres").new_store
+    return lambda: str(shutil.copy(template, tmp_path_factory.mktemp("store") / "store.db"))
 
 
 @dataclass(frozen=True)

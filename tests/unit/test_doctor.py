@@ -3,7 +3,7 @@
 import sqlite3
 
 import pytest
-from tests.unit.store.conftest import by, event, keeping, postgres  # noqa: F401 - fixtures
+from tests.unit.store.conftest import by, event, keeping  # noqa: F401 - fixtures
 
 from marsad import doctor
 from marsad.doctor import Level, look_at_machine, look_at_store

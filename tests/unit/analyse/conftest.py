@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from tests.unit.store.conftest import new_store, postgres, template  # noqa: F401
 
 from marsad.export.happening import Happening, complete, of_report
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-from tests.unit.store.conftest import new_store, postgres, template  # noqa: F401 - fixtures
 
 from benchmarks import big_day
 from benchmarks.big_rows import COLUMNS, rows_of
@@ -24,7 +23,7 @@ def test_the_same_rows_are_made_each_time():
 
 
 @pytest.fixture
-def store(new_store):  # noqa: F811
+def store(new_store):
     """A store of three hundred codings."""
     with open_store(new_store()) as opened:
         assert fill(opened, 300, load())["codings"] == 300

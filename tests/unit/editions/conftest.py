@@ -7,13 +7,10 @@ from tests.unit.incidents.conftest import (
     coded,
     event,
     linker,
-    new_store,
     places,
-    postgres,
     store,
-    template,
     told,
     url,
 )
 
-__all__ = ["by", "coded", "event", "linker", "new_store", "places", "postgres", "store", "template", "told", "url"]
+__all__ = ["by", "coded", "event", "linker", "places", "store", "told", "url"]

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.unit.store.conftest import by, event, new_store, postgres, store, template, url
+from tests.unit.store.conftest import by, event, store, url
 
 from marsad import gazetteer
 from marsad.gazetteer import Gazetteer
@@ -19,7 +19,7 @@ from marsad.model.report import Report
 from marsad.store import Keeping, Store
 from marsad.store.question import Question
 
-__all__ = ["by", "event", "new_store", "postgres", "store", "template", "url"]
+__all__ = ["by", "event", "store", "url"]
 
 REPORTS = Path(__file__).parents[1] / "link" / "reports.jsonl"
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from tests.unit.store.conftest import by, event, keeping, new_store, postgres, store, template, url
+from tests.unit.store.conftest import by, event, keeping, store, url
 
 from marsad.release import make
 
-__all__ = ["by", "event", "keeping", "new_store", "postgres", "store", "template", "url"]
+__all__ = ["by", "event", "keeping", "store", "url"]
 
 
 @pytest.fixture

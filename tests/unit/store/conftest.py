@@ -2,42 +2,14 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable, Iterator
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.postgres import OFF, Server, running
 
 from marsad.model.report import Report
 from marsad.store import CodedBy, Keeping, Store, open_store
-
-
-@pytest.fixture(scope="session")
-def template(tmp_path_factory) -> Path:
-    """A store in SQLite as it is made, to copy."""
-    path = tmp_path_factory.mktemp("template") / "store.db"
-    open_store(path, create=True).close()
-    return path
-
-
-@pytest.fixture(scope="session")
-def postgres() -> Iterator[Server]:
-    """A PostgreSQL server of this run."""
-    if OFF:
-        pytest.skip("MARSAD_TEST_POSTGRES=off")
-    with running() as server:
-        yield server
-
-
-@pytest.fixture(scope="session", params=["sqlite", "postgres"])
-def new_store(request, template, tmp_path_factory) -> Callable[[], str]:
-    """Make an empty store and say where it is; every test of it runs on both kinds."""
-    if request.param == "postgres":
-        return request.getfixturevalue("postgres").new_store
-    return lambda: str(shutil.copy(template, tmp_path_factory.mktemp("store") / "store.db"))
 
 
 @pytest.fixture(scope="session", params=["sqlite", "postgres"])
@@ -49,9 +21,13 @@ def new_empty(request, tmp_path_factory) -> Callable[[], str]:
 
 
 @pytest.fixture
-def url(new_store) -> str:
+def url(new_store, request) -> Iterator[str]:
     """Where an empty store is."""
-    return new_store()
+    where = new_store()
+    server = request.getfixturevalue("postgres") if where.startswith("postgresql:") else None
+    yield where
+    if server is not None:
+        server.drop(where)
 
 
 @pytest.fixture
