@@ -9,8 +9,9 @@ import random
 import signal
 import subprocess
 import sys
+import threading
 import time
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 
 import pytest
 from sqlalchemy import text
@@ -110,21 +111,33 @@ def inputs(tmp_path_factory):
 
 
 def test_the_command_killed_goes_on_where_it_was(url, inputs):
-    """`marsad code --store`, killed while it codes and run again, exports what an unhindered run writes."""
-    command = ["code", str(inputs / "in.jsonl"), "--store", url, "-q"]
+    """`marsad code --store`, killed while it codes and run again, exports what an unhindered run writes.
+
+    What is killed reads from a pipe that stays open: it cannot end before, however late the kill comes.
+    """
+    command, reports = ["code", "--store", url, "-q"], (inputs / "in.jsonl").read_bytes()
     with open_store(url) as store:
         for jobs, wished in (("1", 0), ("2", 100)):
-            running = subprocess.Popen(
-                [sys.executable, "-m", "marsad", *command, "--jobs", jobs], start_new_session=True
-            )
-            while running.poll() is None and store.told().counts["codings"] <= wished:
-                time.sleep(0.05)
-            running.kill()
-            assert running.wait() == -signal.SIGKILL
-            assert ends_alone(running.pid), "a worker lives on without the command"
-    assert CliRunner().invoke(app, command).exit_code == 0
+            program = [sys.executable, "-m", "marsad", *command, "-", "--format", "jsonl", "--jobs", jobs]
+            with subprocess.Popen(program, stdin=subprocess.PIPE, bufsize=0, start_new_session=True) as running:
+                feeder = threading.Thread(target=feed, args=(running.stdin, reports))
+                feeder.start()
+                while running.poll() is None and store.told().counts["codings"] <= wished:
+                    time.sleep(0.05)
+                running.kill()
+                assert running.wait() == -signal.SIGKILL
+                assert ends_alone(running.pid), "a worker lives on without the command"
+                feeder.join()
+    assert CliRunner().invoke(app, [*command, str(inputs / "in.jsonl")]).exit_code == 0
     CliRunner().invoke(app, ["export", "--store", url, "-o", str(inputs / "kept.jsonl")])
     assert (inputs / "kept.jsonl").read_bytes() == (inputs / "direct.jsonl").read_bytes()
+
+
+def feed(pipe, reports):
+    """Send reports until all are sent or the reader is gone."""
+    with suppress(BrokenPipeError):
+        while reports:
+            reports = reports[pipe.write(reports) :]
 
 
 def ends_alone(group):
