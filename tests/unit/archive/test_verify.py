@@ -69,11 +69,12 @@ def test_missing_files_are_named(copy, name):
 
 def test_missing_warc_files_and_stamps_are_named(filled, copy):
     """Also those."""
-    for name in files_of(filled):
-        if "/" in name:
-            folder = copy()
-            (folder / name).unlink()
-            assert [(fault.file, fault.problem) for fault in verify(folder).faults] == [(name, "It is missing.")]
+    names = [name for name in files_of(filled) if "/" in name]
+    assert {name.partition("/")[0] for name in names} == {"timestamps", "warc"}
+    for name in names:
+        folder = copy()
+        (folder / name).unlink()
+        assert [(fault.file, fault.problem) for fault in verify(folder).faults] == [(name, "It is missing.")]
 
 
 def test_a_cut_log_is_found(filled, copy):

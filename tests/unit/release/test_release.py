@@ -91,7 +91,7 @@ def test_no_planted_name_comes_out(store, keeping, by, event, folder, released):
     quote = "قتل المواطن خليل الحمادي برصاص مجهولين في ذيبان"
     told = event(evidence=quote, evidence_fields=[{"field": "side2", "quote": quote, "start": 0, "end": len(quote)}])
     store.keep([keeping("r1", text=quote, events=[told])], by())
-    released()
+    assert released().counts["events"] == 1
     for path in folder_of(folder, 1).iterdir():
         assert "الحمادي" not in path.read_text(encoding="utf-8"), path.name
 
