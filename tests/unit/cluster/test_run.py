@@ -185,7 +185,8 @@ def test_a_killed_worker_loses_and_repeats_nothing(reports, cluster, tmp_path):
     assert collected(tmp_path) == by_one_process(many)
 
 
-def test_no_scheduler_is_said():
+def test_no_scheduler_is_said(monkeypatch):
     """An address where nothing answers is named, with how to start one."""
+    monkeypatch.setattr("marsad.cluster.run._PATIENCE", 1)
     with pytest.raises(MarsadError, match=r"tcp://127\.0\.0\.1:9 does not answer"):
         list(code_shards([object()], Dask(scheduler="tcp://127.0.0.1:9")))
