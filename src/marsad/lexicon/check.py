@@ -39,6 +39,9 @@ _ONE_BY_ONE = frozenset(
 _VOWELS = frozenset(map(chr, range(0x64B, 0x653)))
 _NO_LINE = 0
 
+_looked_at: dict[str, tuple[list[Located[Entry]], list[Problem]]] = {}
+"""By kind, the entries last looked at and what was wrong with them: few lists change between two checks."""
+
 
 class _Named(Protocol):
     @property
@@ -81,12 +84,14 @@ def check(paths: Iterable[Path] | None = None, folder: Path = RESOURCES) -> list
     return sorted({problem for problem in problems if wanted is None or str(Path(problem.file).resolve()) in wanted})
 
 
-def _check_kind(kind: str, folder: Path, more: list[Path]) -> Iterator[Problem]:
+def _check_kind(kind: str, folder: Path, more: list[Path]) -> list[Problem]:
     entries, broken = located(kind, folder, more)
-    yield from broken
-    yield from id_problems(entries)
-    yield from _forms(kind, entries)
-    yield from example_problems(kind, PlainReader(one.entry for one in entries), entries)
+    known, problems = _looked_at.get(kind, ([], []))
+    if entries != known:
+        reader = PlainReader(one.entry for one in entries)
+        problems = [*id_problems(entries), *_forms(kind, entries), *example_problems(kind, reader, entries)]
+        _looked_at[kind] = entries, problems
+    return broken + problems
 
 
 def located(

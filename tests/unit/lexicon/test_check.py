@@ -102,6 +102,18 @@ def test_companions_make_a_second_entry_of_a_form_lawful(tmp_path):
     assert problems(tmp_path, GOOD + second) == []
 
 
+def test_a_list_that_changes_is_looked_at_again(tmp_path):
+    """Twice the same says the same; what is written wrong, and righted, is seen at once."""
+    file = tmp_path / "ar" / "triggers" / "one.yaml"
+    wrong = problems(tmp_path, GOOD.replace("find: قصفت", "find: ضربت"))
+    assert [problem.code for problem in wrong] == ["find-absent"]
+    assert check(folder=tmp_path) == wrong
+    file.write_text(GOOD, encoding="utf-8")
+    assert check(folder=tmp_path) == []
+    file.write_text(GOOD.replace("[قصف]", "[ضرب]"), encoding="utf-8")
+    assert [problem.code for problem in check(folder=tmp_path)] == ["match"]
+
+
 def test_files_asked_for_are_the_only_ones_reported(tmp_path):
     """A check of one file leaves out the problems of its neighbours."""
     problems(tmp_path, GOOD)
