@@ -6,7 +6,12 @@ from marsad.redact.tokens import Tokens
 from marsad.redact.vocabulary import is_listed, listed
 
 __all__ = [
+    "BESIDE",
     "CLAUSE",
+    "FAR",
+    "NEAR",
+    "OF_KIN",
+    "SOON",
     "TITLE_LETTERS",
     "acts_before",
     "fate_after",
@@ -21,9 +26,16 @@ __all__ = [
     "told_before",
 ]
 
-_NEAR = 9
-_FAR = 40
-_BESIDE = 3
+BESIDE = 3
+"""How many words away something stands that is beside a name."""
+OF_KIN = 5
+"""How many words away stands what became of kin."""
+SOON = 8
+"""Within how many words behind a name something is told at once."""
+NEAR = 9
+"""How many words away something stands that is near a name."""
+FAR = 40
+"""How many words away something stands at most that tells anything of a name."""
 TITLE_LETTERS = frozenset(("د", "م", "ا"))
 """Letters that stand for a title: "د. قصي"."""
 CLAUSE = frozenset(("ان", "بان", "انه", "انها", "الذي", "التي"))
@@ -72,7 +84,7 @@ def fate_after(tokens: Tokens, stop: int) -> bool:
     return stop in tokens.fates and tokens.joined(stop) and tokens.words[stop][0] not in "بلك"
 
 
-def fate_beside(tokens: Tokens, begin: int, first: int, stop: int, far: int = _BESIDE) -> str | None:
+def fate_beside(tokens: Tokens, begin: int, first: int, stop: int, far: int = BESIDE) -> str | None:
     """Return what became of a person, told shortly before the name or right after it: "مقتل قصي", "قصي قُتل"."""
     at = stop + (stop < len(tokens.words) and tokens.words[stop] in ("الذي", "التي"))
     after = tokens.told[at][1] if fate_after(tokens, at) else None
@@ -90,13 +102,13 @@ def nearest_fate(tokens: Tokens, first: int, stop: int) -> str | None:
     """Return the kind of the nearest word for what became of people, those before the name first, in its line."""
     words = tokens.words
     low = first
-    while low > 0 and first - low < _NEAR and not tokens.ends_at(low):
+    while low > 0 and first - low < NEAR and not tokens.ends_at(low):
         low -= 1
     for index in range(first - 1, low - 1, -1):
         if index in tokens.told and tokens.told[index][0] <= first:
             return tokens.told[index][1]
     high = stop
-    while high < len(words) and high - stop < _NEAR and not tokens.ends_at(high):
+    while high < len(words) and high - stop < NEAR and not tokens.ends_at(high):
         if high in tokens.told:
             return tokens.told[high][1]
         high += 1
@@ -110,7 +122,7 @@ def told_around(tokens: Tokens, first: int, stop: int, told: str | None) -> str 
     before = told_before(tokens, first)
     if before is not None:
         return before
-    for index in range(stop, min(stop + _FAR, len(tokens.words))):
+    for index in range(stop, min(stop + FAR, len(tokens.words))):
         if index in tokens.told:
             return tokens.told[index][1]
     return told
@@ -121,7 +133,7 @@ def told_before(tokens: Tokens, begin: int, *, in_sentence: bool = False) -> str
 
     With `in_sentence` no more than its sentence is asked: "قُتل ستة من أقاربه، بينهم ابنه قصي".
     """
-    for index in range(begin - 1, max(begin - (_FAR // 2 if in_sentence else _FAR), -1), -1):
+    for index in range(begin - 1, max(begin - (FAR // 2 if in_sentence else FAR), -1), -1):
         if in_sentence and tokens.ends_at(index + 1):
             return None
         if index in tokens.told:

@@ -16,6 +16,7 @@ from marsad.redact.contacts import Contact, find_contacts
 from marsad.redact.evidence import age_after, announcement
 from marsad.redact.kinds import kind_of
 from marsad.redact.links import links_to
+from marsad.redact.mention import Mention
 from marsad.redact.named import Named, Taken
 from marsad.redact.people import find_people
 from marsad.redact.tokens import Tokens
@@ -86,7 +87,7 @@ def _kind(tokens: Tokens, begins: int, one: Contact) -> str:
     stop = bisect_left(document.starts, begins + one.end)
     if first >= stop:
         return one.kind
-    return kind_of(tokens, first, stop, announcement(tokens, first), age_after(tokens, stop))
+    return kind_of(Mention(tokens, first, stop, announcement(tokens, first), age_after(tokens, stop))).kind
 
 
 def _first_words(words: Sequence[int], starts: Sequence[int]) -> list[int]:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from marsad.redact.beside import CLAUSE, fate_before, fate_beside, says_before
+from marsad.redact.beside import BESIDE, CLAUSE, FAR, fate_before, fate_beside, says_before
 from marsad.redact.tokens import Tokens
 from marsad.redact.vocabulary import is_listed, listed
 
 __all__ = ["is_heard", "who_says_that"]
 
-_FAR = 40
-_BESIDE = 3
 _THE_SAME = 10
 _THAT = frozenset(("ان", "انه", "انها", "انهم", "بان", "بانه", "بانها"))
 _FROM_AFAR = 8
@@ -34,7 +32,7 @@ def is_heard(tokens: Tokens, begin: int, first: int, stop: int) -> bool:
 
 def _goes_on_to_say(tokens: Tokens, stop: int) -> bool:
     """Say whether one told of says something in a later sentence, nobody else named between: "... ليث. يقول إن"."""
-    for index in range(stop, min(stop + _FAR, len(tokens.words) - 1)):
+    for index in range(stop, min(stop + FAR, len(tokens.words) - 1)):
         if tokens.rank(index) == "given" or "\n" in tokens.gaps[index]:
             return False
         word = tokens.words[index].removeprefix("و")
@@ -67,7 +65,7 @@ def who_says_that(tokens: Tokens, begin: int, stop: int) -> str | None:
 
 def _is_one_who_saw(tokens: Tokens, begin: int) -> bool:
     """Say whether witnesses are told a few words before a name: "خمسة شهود، منهم هند", "وبرأه شاهدان هما خالد"."""
-    for index in range(begin - 1, max(begin - 1 - _BESIDE, -1), -1):
+    for index in range(begin - 1, max(begin - 1 - BESIDE, -1), -1):
         if set(".\n؛!؟«»") & set(tokens.gaps[index + 1]) or index in tokens.told or tokens.words[index] in CLAUSE:
             return False
         if tokens.words[index].removeprefix("و") in listed("witnesses"):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from marsad.lexicon.match import Hit
 from marsad.redact.anyword import is_a_number
-from marsad.redact.beside import CLAUSE, fate_after, fate_before, is_behind, told_before
+from marsad.redact.beside import CLAUSE, FAR, NEAR, OF_KIN, SOON, fate_after, fate_before, is_behind, told_before
 from marsad.redact.tokens import Tokens
 from marsad.redact.vocabulary import Role, listed
 
@@ -23,10 +23,6 @@ __all__ = [
     "kin_of_one_unnamed",
 ]
 
-_NEAR = 9
-_FAR = 40
-_OF_KIN = 5
-_SOON = 8
 _LOST = 4
 _NEAREST = 2
 _LATE = frozenset(("المرحوم", "المرحومه"))
@@ -108,13 +104,13 @@ def fate_of_kin(tokens: Tokens, begin: int, stop: int) -> str | None:
         return told_before(tokens, begin, in_sentence=True)
     headed = _is_headed(tokens, begin)
     tied = is_tied(tokens.words[begin]) or _is_along(tokens, begin) or headed
-    far = _FAR // 2 if headed else _NEAR if tied else _OF_KIN
+    far = FAR // 2 if headed else NEAR if tied else OF_KIN
     for index in range(begin - 1, max(begin - far, -1), -1):
         if set(".\n؛!؟«") & set(tokens.gaps[index + 1]) or not (tied or tokens.joined(index + 1)):
             break
         if index in tokens.told:
             return tokens.told[index][1]
-    for index in range(stop, min(stop + _SOON, len(tokens.words))):
+    for index in range(stop, min(stop + SOON, len(tokens.words))):
         if set(".\n؛!؟:") & set(tokens.gaps[index]) or tokens.words[index] in CLAUSE:
             break
         if index in tokens.told:
@@ -164,7 +160,7 @@ def _is_headed(tokens: Tokens, begin: int) -> bool:
     return (
         begin > 0
         and tokens.gaps[begin].strip(" ") == ":"
-        and not any(tokens.words[at].removeprefix("و") in listed("says") for at in range(max(0, begin - _NEAR), begin))
+        and not any(tokens.words[at].removeprefix("و") in listed("says") for at in range(max(0, begin - NEAR), begin))
     )
 
 
@@ -175,7 +171,7 @@ def _is_along(tokens: Tokens, begin: int) -> bool:
 
 def is_offspring(tokens: Tokens, begin: int, first: int) -> bool:
     """Say whether a name is one of those whose parent is told: "والد كل من قصي والمهندس غسان ولينا"."""
-    for index in range(first - 1, max(begin - _FAR // 2, 0), -1):
+    for index in range(first - 1, max(begin - FAR // 2, 0), -1):
         if set(".\n؛!؟:") & set(tokens.gaps[index + 1]) or index + 1 in tokens.fates:
             return False
         if tokens.words[index - 1 : index + 1] == ("كل", "من"):

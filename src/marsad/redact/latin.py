@@ -8,6 +8,7 @@ from marsad.redact.beside import fate_before, says_before
 from marsad.redact.evidence import age_after, announcement, title_before
 from marsad.redact.kinds import kind_of
 from marsad.redact.labelled import speakers
+from marsad.redact.mention import Mention
 from marsad.redact.named import Named
 from marsad.redact.tokens import Tokens
 
@@ -77,7 +78,7 @@ def _told(tokens: Tokens, first: int, stop: int, private: dict[int, Named]) -> N
     if title_before(tokens, first) or (told is not None and told.role == "post" and len(names) == 1):
         return None
     writes = told is not None and told.role == "post"
-    kind = kind_of(tokens, first, stop, told, age_after(tokens, stop), writes=writes)
+    kind = kind_of(Mention(tokens, first, stop, told, age_after(tokens, stop), writes)).kind
     return Named(first, stop, names, kind, "latin", announced=True)
 
 

@@ -15,10 +15,12 @@ from marsad.redact.evidence import (
     thing_before,
     title_before,
 )
-from marsad.redact.kinds import is_a_child, is_one_of_two_small, is_told_beside, kind_of
+from marsad.redact.kinds import kind_of
 from marsad.redact.lastnames import parted_by_a_line
 from marsad.redact.latin import latin_names
 from marsad.redact.lists import is_one_of_them, items
+from marsad.redact.mention import Mention
+from marsad.redact.minors import is_a_child, is_one_of_two_small
 from marsad.redact.named import Named, Taken
 from marsad.redact.nicknames import nicknames
 from marsad.redact.offices import is_followed, is_title_after, leads_several
@@ -283,8 +285,7 @@ def _tell(reading: _Reading, run: Run, told: Announcement | None, chain: Named |
     if told is not None and told.person == "relative" and is_of_a_known_house(tokens, run, told):
         return Named(run.first, run.stop, run.names, None, "known", announced)
     writes = told is not None and told.role == "post"
-    kind = kind_of(tokens, run.first, run.stop, told, age, writes=writes)
-    sure = is_told_beside(tokens, run.first, run.stop, told, age, writes=writes)
+    kind, _, sure = kind_of(Mention(tokens, run.first, run.stop, told, age, writes))
     if told is not None and told.person == "victim" and is_kin_of_one_told(tokens, told.first, run, reading.found):
         kind = "relative"
     if kind == "relative" and told is not None:
