@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from marsad.lexicon.match import Hit
@@ -97,12 +98,14 @@ def announcement(tokens: Tokens, index: int) -> Announcement | None:
             if role.role == "list" and hit.stop - hit.first > 1:
                 best = _of_whose_kin(tokens, hit.first) or best
             if role.role in ("private", "called", "home", "post"):
+                if role.role == "called" and _is_a_place_s(tokens, index):
+                    continue
                 if _is_a_thing_s(tokens, hit, at) or (role.entry_id == _BYLINE and not _is_a_byline(tokens, hit, at)):
                     continue
                 of_a_place = role.role == "home" or tokens.words[hit.first] in listed("in-a-place-name")
                 if of_a_place and _is_in_a_place(tokens, hit.first):
                     continue
-                if tokens.words[hit.first] == "وطالب":
+                if tokens.words[hit.first] == "وطالب" or _is_abu_bakr(tokens, hit):
                     continue  # a verb: "وطالب قصي"
                 if role.role == "home" and hit.proclitics.endswith(("ال", "لل")):
                     continue
@@ -170,6 +173,16 @@ def _is_a_thing_s(tokens: Tokens, hit: Hit, at: int) -> bool:
     return named and any(role.role == "thing" for _, role in tokens.ending_at.get(hit.first, ()))
 
 
+def _is_abu_bakr(tokens: Tokens, hit: Hit) -> bool:
+    """Say whether a word for a friend is part of the name of a caliph, and of what is called after him."""
+    return tokens.words[hit.first] == "الصديق" and hit.first > 0 and tokens.words[hit.first - 1] == "بكر"
+
+
+def _is_a_place_s(tokens: Tokens, index: int) -> bool:
+    """Say whether a word for a place, and no name, begins what something is called: "المكان المسمى واد الما"."""
+    return tokens.rank(index) == "" and tokens.has(index, "thing") is not None and tokens.joined_after(index)
+
+
 def _who_is_called(tokens: Tokens, best: Announcement) -> Announcement:
     """Return the kind of the person who is called by a name: "طفلة اسمها ميار", "أحد أقاربه، ويدعى غصاب"."""
     at = best.first
@@ -229,7 +242,12 @@ def thing_before(tokens: Tokens, index: int) -> bool:
     at = index
     if at > 0 and tokens.words[at - 1] == "ابن" and tokens.joined(at):
         at -= 1
-    if at > 0 and tokens.words[at] == _SAINT and tokens.joined(at) and tokens.words[at - 1] in listed("where-a-saint"):
+    if (
+        at > 0
+        and tokens.words[at] == _SAINT
+        and tokens.joined(at)
+        and tokens.words[at - 1].removeprefix("و") in listed("where-a-saint")
+    ):
         return True
     if at > 0 and tokens.words[at - 1] in listed("named-after") and tokens.joined(at):
         at -= 1
@@ -271,7 +289,10 @@ def title_before(tokens: Tokens, index: int) -> bool:
         if tokens.document.starts[at] in tokens.borders:
             return False
         roles = tokens.ending_at.get(at, ())
-        if any(role.role == "title" and _is_title(tokens, hit, role.entry_id) for hit, role in roles):
+        if any(
+            role.role == "title" and _is_title(tokens, hit, role.entry_id) and not _is_inside_a_trade(hit, roles)
+            for hit, role in roles
+        ):
             return True
         if any(_stops(tokens, at, hit, role) for hit, role in roles):
             return False
@@ -285,6 +306,11 @@ def title_before(tokens: Tokens, index: int) -> bool:
             return step < 1
         at -= 1
     return False
+
+
+def _is_inside_a_trade(title: Hit, roles: Sequence[tuple[Hit, Role]]) -> bool:
+    """Say whether a title is the last word of what a private person does: "الطبيب الشرعي"."""
+    return any(role.role == "private" and hit.first < title.first for hit, role in roles)
 
 
 def _of_a_body(tokens: Tokens, hit: Hit) -> bool:

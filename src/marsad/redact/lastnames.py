@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from marsad.redact.tokens import Tokens
-from marsad.redact.vocabulary import listed, rank
+from marsad.redact.vocabulary import is_common, listed, rank
 
 __all__ = [
     "PREPOSITIONS",
+    "behind_an_initial",
     "initial",
     "initials",
     "is_a_last_name",
@@ -78,6 +79,13 @@ def initial(tokens: Tokens, at: int) -> int:
     return at + 1 if tokens.gaps[at].strip(" ") == "." and after in (".", ")", " ", "", "»", '"', "”") else at
 
 
+def behind_an_initial(tokens: Tokens, at: int) -> bool:
+    """Say whether a family or given name follows the initial of one who is announced: "المجند ع. دندشي"."""
+    if at < len(tokens.words) and tokens.gaps[at] in (". ", ".") and tokens.document.starts[at] not in tokens.borders:
+        return tokens.rank(at) == "given" or _is_a_family_behind(tokens, at)
+    return False
+
+
 def initials(tokens: Tokens, at: int) -> int:
     """Take one initial after a name with it, or two, or a family name behind one: "صلاح ق. م.", "قصي ع. الزعبي"."""
     first = initial(tokens, at)
@@ -93,4 +101,6 @@ def _is_a_family_behind(tokens: Tokens, at: int) -> bool:
         return False
     word = tokens.words[at]
     said = rank(word)
-    return word.startswith("ال") and (said == "family" or (said == "unknown" and word[-1] == "ي"))
+    if not word.startswith("ال"):
+        return said == "family" and not is_common(word)
+    return said == "family" or (said == "unknown" and word[-1] == "ي")

@@ -73,7 +73,9 @@ def _told(tokens: Tokens, first: int, stop: int, private: dict[int, Named]) -> N
     told = announcement(tokens, first)
     if told is not None and told.role == "home":
         return None
-    if told is None and (len(names) == 1 or not (says_before(tokens, first) or fate_before(tokens, first))):
+    shortened = len(names) > 1 and len(names[-1]) == 1 and tokens.gaps[stop].startswith(".")
+    spoken = len(names) > 1 and (says_before(tokens, first) or fate_before(tokens, first))
+    if told is None and not shortened and not spoken:
         return None
     if title_before(tokens, first) or (told is not None and told.role == "post" and len(names) == 1):
         return None

@@ -17,6 +17,7 @@ from marsad.redact.vocabulary import ends_a_name, listed, rank
 __all__ = ["is_one_of_them", "items"]
 
 _BULLET = re.compile(r"^[ \t]*(?:[0-9٠-٩]{1,3}[ ]*[-.)–ـ/]+|[•●▪◾◼*✔🔹🔸🔴\-–—]+)[ \t]*(?=\S)", re.MULTILINE)
+_NUMBER = re.compile(r"(?<=[\s:])([0-9٠-٩]{1,2})[ ]?[-.)–ـ/]+[ ]?(?=[^\W\d])")
 _LABELLED = re.compile(r"^[^\n:،./\d]{3,25}:[ ]+(?=\S)", re.MULTILINE)
 _PART = re.compile(r"[،,;؛/\n(:|]|\s[-–—]\s|$")
 _MOST_WORDS = 6
@@ -24,6 +25,7 @@ _PASSED_OVER = 1
 _FEWEST = 3
 _FAR = 12
 _AN_AGE = 3
+_OF_TWO = ("تان", "تين")
 _SEVERAL = ("ان", "ين", "ون", "ات")
 _MOST_NAMES = 4
 _PARTS = frozenset(("ابو", "ابي", "ام", "بن", "ابن", "ود", "عبد", "ال"))
@@ -128,11 +130,22 @@ def _by_themselves(tokens: Tokens) -> list[tuple[int, int]]:
 def _lines(tokens: Tokens) -> list[tuple[int, int]]:
     """Return the items of a list by lines; of lines of which most are names, a line that may be one, too."""
     found = _of_lines(tokens, [match.end() for match in _BULLET.finditer(tokens.source)])
+    found += _of_lines(tokens, _numbered(tokens.source))
     labelled_lines = [match.end() for match in _LABELLED.finditer(tokens.source)]
     if len(_of_lines(tokens, labelled_lines)) > 1:
         for at in labelled_lines:
             found += _run_of_items(tokens, at)
     return found
+
+
+def _numbered(source: str) -> list[int]:
+    """Return where items begin that are numbered within a line: "1- قصي الزعبي 2- هند 3- ربا"."""
+    found: list[int] = []
+    for match in _NUMBER.finditer(source):
+        number = int(match[1])
+        if number == 1 or number == len(found) + 1:
+            found = [match.end()] if number == 1 else [*found, match.end()]
+    return found if len(found) >= _FEWEST else []
 
 
 def _of_lines(tokens: Tokens, begins: Sequence[int]) -> list[tuple[int, int]]:
@@ -233,6 +246,10 @@ def _item(tokens: Tokens, at: int, *, beside: bool = False) -> tuple[int, int] |
         if rank(tokens.words[inside[0]]) == "given":
             break
         inside = inside[1:]
+    if inside and tokens.has(inside[0], "called"):
+        inside = inside[1:]  # "- اسمي ربيعة القدور"
+    if inside and tokens.words[inside[0]].endswith(_OF_TWO) and rank(tokens.words[inside[0]]) in ("", "unknown"):
+        return None  # "الأسير: حالتان صحيتان"
     for place, index in enumerate(inside):
         if (
             place
@@ -248,6 +265,9 @@ def _item(tokens: Tokens, at: int, *, beside: bool = False) -> tuple[int, int] |
             break
     if not 1 <= len(inside) <= _MOST_WORDS or tokens.words[inside[0]] in ("اسم", "الاسم"):
         return None
+    stop = inside[-1] + 1
+    if beside and len(inside) == 1 and "(" in tokens.gaps[stop] and age_after(tokens, stop) is not None:
+        return inside[0], stop
     if beside and (reads_beside_names(tokens, inside) or (len(inside) == 1 and tokens.rank(inside[0]) == "word")):
         return inside[0], inside[-1] + 1
     if any(tokens.has(index, "end", "title") for index in inside[:1]):

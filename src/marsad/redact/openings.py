@@ -43,6 +43,8 @@ def may_open_here(tokens: Tokens, index: int, said: str, told: Announcement | No
         return True
     if tokens.is_adverb(index) and (said != "given" or _describes(tokens, index)):
         return False
+    if _leaves_some_dead(tokens, index):
+        return False
     if said in ("given", "word") and _lists(tokens, index):
         return False
     if said in ("given", "foreign") or not said:
@@ -68,9 +70,27 @@ def _is_in_no_name(tokens: Tokens, index: int) -> bool:
 
 def _is_a_thing_or_an_act(tokens: Tokens, index: int, told: Announcement | None) -> bool:
     """Say whether a word in no list is a thing, a verb or a participle: "المتفجرات", "تهمس ريهام"."""
-    if tokens.has(index, "thing") is not None or _is_an_act(tokens, index):
+    if tokens.has(index, "thing") is not None or _is_an_act(tokens, index) or _is_of_several(tokens, index):
         return True
     return tokens.words[index].startswith(_PARTICIPLES) and (told is None or told.role != "called")
+
+
+def _is_of_several(tokens: Tokens, index: int) -> bool:
+    """Say whether a word in no list is a dual, or several who do something: "حالتان", "متطوعي التكايا"."""
+    word = tokens.stems[index][1]
+    if word.endswith("تان") or (word.endswith("يتي") and not word.startswith("ال")):
+        return True
+    doers = word.startswith("مت") and word[-1] == "ي" and tokens.joined_after(index)
+    return doers and tokens.words[index + 1].startswith("ال")
+
+
+def _leaves_some_dead(tokens: Tokens, index: int) -> bool:
+    """Say whether a word is no name but the verb before a fate: "خلف وفاة شخصين"."""
+    return (
+        tokens.words[index].removeprefix("و") in listed("leaves-behind")
+        and tokens.joined_after(index)
+        and index + 1 in tokens.fates
+    )
 
 
 def _has_a_use_of_its_own(tokens: Tokens, index: int) -> bool:

@@ -15,6 +15,7 @@ from marsad.redact.evidence import (
     thing_before,
     title_before,
 )
+from marsad.redact.initialled import with_initial
 from marsad.redact.kinds import kind_of
 from marsad.redact.lastnames import parted_by_a_line
 from marsad.redact.latin import latin_names
@@ -45,6 +46,7 @@ from marsad.redact.vocabulary import is_unused, listed, may_open, rank
 
 __all__ = ["find_people"]
 
+_COURTESIES = frozenset(("السيد", "السيده", "لسيد", "لسيده"))
 _MAY_HOLD_OFFICE = frozenset(("private.fighter", "private.worker"))
 _OF_ANYONE = frozenset(("private.young", "private.child", "private.citizen"))
 _OF_SEVERAL = frozenset(("private.kin", "private.child"))
@@ -78,9 +80,8 @@ def find_people(tokens: Tokens, taken: Callable[[], Taken], told_before: int | N
     reading.found = [meant(tokens, named, reading.found) for named in reading.found]
     settled = settle(reading.found)
     settled += nicknames(tokens, settled, taken())
-    return tuple(
-        sorted(one_kind([*settled, *named_again(tokens, settled, reading.found, taken)]), key=lambda named: named.first)
-    )
+    every = one_kind([*settled, *named_again(tokens, settled, reading.found, taken)])
+    return tuple(sorted((with_initial(tokens, named) for named in every), key=lambda named: named.first))
 
 
 def _is_a_thing(reading: _Reading, named: Named) -> bool:
@@ -163,12 +164,15 @@ def _read(reading: _Reading, index: int, item_end: int | None, chain: Named | No
     known = tokens.known.get(index, 0)
     said_rank = _rank_of_an_opening(tokens, index)
     told = announcement(tokens, index)
-    if known and (told is None or told.rule not in _OF_ANYONE):
+    if known and (told is None or told.rule not in _OF_ANYONE or _is_a_courtesy(tokens, told)):
         run = read_run(tokens, index, announced=False)
         if run is None or run.stop <= known or rank(tokens.words[known]) not in ("given", "family", "unknown"):
             names = run.names if run is not None and run.stop == known else tuple(tokens.words[index:known])
             return Named(index, known, names, None, "known", announced=False), known
     by = nickname(tokens, index, told)
+    thing = _stop_of_a_title(tokens, index) or _stop_of_a_thing_s_name(tokens, index)
+    if thing is not None and item_end is None:
+        return None, thing
     if by is not None and tokens.rank(index) not in ("given", "word"):
         return _tell(reading, by, told, chain, announced=True), by.stop
     if any(role.role == "called" and hit.first < index for hit, role in tokens.ending_at.get(index + 1, ())):
@@ -202,6 +206,27 @@ def _read(reading: _Reading, index: int, item_end: int | None, chain: Named | No
     if not _is_person(reading, run, stands):
         return None, run.stop if thing_before(tokens, index) else index + 1
     return _tell(reading, run, told, chain, announced=announced), run.stop
+
+
+def _stop_of_a_title(tokens: Tokens, index: int) -> int | None:
+    """Return the word after a public role of several words of which the first is a name, too: "أمين بغداد"."""
+    stops = [hit.stop for hit, role in tokens.starting_at.get(index, ()) if role.role == "title"]
+    several = [stop for stop in stops if stop - index > 1]
+    return max(several) if several and tokens.rank(index) in ("given", "word") else None
+
+
+def _is_a_courtesy(tokens: Tokens, told: Announcement) -> bool:
+    """Say whether whoever is announced is no more than spoken of politely: "السيدة إلهام أحمد"."""
+    return tokens.words[told.first].removeprefix("و").removeprefix("ل") in _COURTESIES
+
+
+def _stop_of_a_thing_s_name(tokens: Tokens, index: int) -> int | None:
+    """Return the word after a name with "son of" that a thing bears: "ثانوية العربي بن مهيدي"."""
+    son = index + 1 < len(tokens.words) and tokens.joined_after(index) and tokens.words[index + 1] == "بن"
+    if not son or not thing_before(tokens, index) or title_before(tokens, index):
+        return None
+    run = read_run(tokens, index, announced=True) if announcement(tokens, index) is None else None
+    return run.stop if run is not None else None
 
 
 def _rank_of_an_opening(tokens: Tokens, index: int) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from marsad.redact.beside import TITLE_LETTERS
-from marsad.redact.lastnames import initial, initials
+from marsad.redact.lastnames import behind_an_initial, initial, initials
 from marsad.redact.nextname import SoFar, next_name
 from marsad.redact.onename import one_name
 from marsad.redact.tokens import Tokens
@@ -43,7 +43,11 @@ def read_run(tokens: Tokens, first: int, *, announced: bool, stop_at: int | None
             and initial(tokens, first) > first
             and tokens.gaps[first + 1][:1] in (".", ")")
         )
-        return Run(first, first + 1, (tokens.words[first],), "initial", family=False) if alone else None
+        if not alone:
+            return None
+        if behind_an_initial(tokens, first + 1):
+            return Run(first, first + 2, tokens.words[first : first + 2], "initial", family=True)
+        return Run(first, first + 1, (tokens.words[first],), "initial", family=False)
     end = min(stop_at if stop_at is not None else len(tokens.words), first + _LONGEST)
     opening = one_name(tokens, first, end, announced=announced, opening=True)
     if opening is None:

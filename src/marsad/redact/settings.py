@@ -20,7 +20,7 @@ from marsad.redact.goingon import is_plain
 from marsad.redact.named import Taken
 from marsad.redact.runs import grown, read_run
 from marsad.redact.tokens import Tokens
-from marsad.redact.vocabulary import Role, compound, ends_a_name, is_common, listed, rank, spelled
+from marsad.redact.vocabulary import Role, compound, ends_a_name, is_common, is_unused, listed, rank, spelled
 
 __all__ = ["named_by_setting"]
 
@@ -60,7 +60,9 @@ def named_by_setting(tokens: Tokens, taken: Callable[[], Taken]) -> dict[int, in
             stop = _behind_one(tokens, index) or _before_a_surname(tokens, index, taken)
             if stop is not None:
                 stop = _grown(tokens, index, stop)
-        stop = stop or _in_a_row(tokens, index, found) or _so_called(tokens, index)
+        stop = (
+            stop or _in_a_row(tokens, index, found) or _so_called(tokens, index) or _who_is_heard(tokens, index, taken)
+        )
         if stop is not None:
             found[index] = stop
     for index in range(2, len(tokens.words) - 1):
@@ -94,6 +96,21 @@ def _so_called(tokens: Tokens, index: int) -> int | None:
     if rank(word) != "" or word[-1] == "ا" or not is_plain(tokens, index) or word in listed("no-name"):
         return None
     return index + 1 if not word.startswith("ال") and word[0] not in "بلو" and is_closed(tokens, index + 1) else None
+
+
+def _who_is_heard(tokens: Tokens, index: int, taken: Callable[[], Taken]) -> int | None:
+    """Return the word after the family name of one who says something and is told of: "وروى الدومة، وهو مرافق"."""
+    word = tokens.words[index]
+    if not word.startswith("ال") or not says_before(tokens, index) or not tokens.joined(index):
+        return None
+    stop = index + 1
+    told = stop + 1 < len(tokens.words) and tokens.gaps[stop].strip(" ") == "،" and tokens.words[stop] in ("وهو", "وهي")
+    if not told or tokens.document.starts[stop] in tokens.borders or tokens.words[stop + 1].startswith("ال"):
+        return None
+    if index in taken().lone_bodies or index in taken().bodies or index in taken().lone_places:
+        return None
+    named = rank(word) in ("family", "word") or (rank(word) == "unknown" and is_unused(word))
+    return stop if named and tokens.has(index, "private", "title", "thing", "honorific") is None else None
 
 
 def _are_children(tokens: Tokens, index: int) -> bool:
