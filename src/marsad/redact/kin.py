@@ -14,6 +14,7 @@ __all__ = [
     "has_a_pronoun",
     "has_lost_kin",
     "is_kin_behind",
+    "is_kin_set_off",
     "is_late_kin",
     "is_of_one_unnamed",
     "is_of_those_left",
@@ -61,6 +62,19 @@ def _are_others(tokens: Tokens, at: int) -> bool:
         for index in range(at, at + _LOST if counted else at + 1)
         for _, role in tokens.starting_at.get(index, ())
     )
+
+
+def is_kin_set_off(tokens: Tokens, first: int, stop: int) -> bool:
+    """Say whether commas set a name off behind a word of kinship and whose kin it is: "خطيبة قصي، هند، في رسالة"."""
+    if tokens.gaps[first].strip(" ") not in ("،", ",") or tokens.gaps[stop][:1] not in ("،", ","):
+        return False
+    for index in range(first - 1, max(first - 1 - _LOST, -1), -1):
+        for hit, role in tokens.starting_at.get(index, ()):
+            if role.person == "relative" and hit.stop < first and not has_a_pronoun(tokens, hit.stop - 1):
+                return not fate_before(tokens, index)
+        if not tokens.joined(index):
+            return False
+    return False
 
 
 def is_whose_kin(tokens: Tokens, begin: int, first: int) -> bool:

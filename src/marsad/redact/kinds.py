@@ -26,6 +26,7 @@ from marsad.redact.kin import (
     fate_of_kin,
     has_lost_kin,
     is_kin_behind,
+    is_kin_set_off,
     is_late_kin,
     is_of_those_left,
     is_offspring,
@@ -103,6 +104,21 @@ def _marries(it: Mention) -> bool:
     return begin > 1 and it.tokens.words[begin - 1] == "من" and is_behind(it.tokens, begin - 1, listed("marries"))
 
 
+def _is_kin_set_off(it: Mention) -> bool:
+    return it.told in (None, "relative") and is_kin_set_off(it.tokens, it.first, it.stop)
+
+
+def _is_eldest(it: Mention) -> bool:
+    """Say whether a name is of one of somebody's children of whom no fate is told: "أب لست بنات، أكبرهن هند"."""
+    return it.opening in listed("eldest") and fate_beside(it.tokens, it.begin, it.first, it.stop) is None
+
+
+def _speaks_against(it: Mention) -> bool:
+    """Say whether somebody testifies against another: "شهد ضده قصي"."""
+    words, at = it.tokens.words, it.begin
+    return at > 1 and words[at - 1].startswith("ضد") and words[at - 2].removeprefix("و") in ("شهد", "شهدت")
+
+
 def _announced(it: Mention) -> str | None:
     if it.told in ("minor", "poster") or (it.told == "witness" and not fate_before(it.tokens, it.begin)):
         return it.told
@@ -129,6 +145,11 @@ def _said(it: Mention) -> bool:
 
 def _says_that(it: Mention) -> str | None:
     return None if it.told in _FATES else who_says_that(it.tokens, it.begin, it.stop)
+
+
+def _is_whose_kin_is_told(it: Mention) -> bool:
+    """Say whether what follows is told of kin of the one who is named: "والد الأسير قصي توفي"."""
+    return any(role.person == "relative" for _, role in it.tokens.ending_at.get(it.begin, ()))
 
 
 def _told_a_fate(it: Mention) -> str | None:
@@ -163,6 +184,11 @@ _BESIDE = (
         "child of",
         _if("relative", lambda it: it.told is None and is_behind(it.tokens, it.begin, listed("children-of"))),
     ),
+    Case(
+        "eldest child",
+        _if("relative", _is_eldest),
+    ),
+    Case("kin set off", _if("relative", _is_kin_set_off)),
     Case("lost kin", _if("witness", lambda it: it.told != "relative" and has_lost_kin(it.tokens, it.begin, it.stop))),
     Case("my name is", _if("witness", lambda it: it.begin < it.first and it.tokens.words[it.begin] == "اسمي")),
     Case("announced", _announced),
@@ -178,9 +204,16 @@ _BESIDE = (
     Case("kin", _kin_of_one_told),
     Case("kinship behind", _if("relative", _kinship_behind)),
     Case("said", _if("witness", _said)),
+    Case("testifies", _if("witness", _speaks_against)),
     Case("heard", _if("witness", lambda it: is_heard(it.tokens, it.begin, it.first, it.stop))),
     Case("says that", _says_that),
-    Case("died detained", _if("victim", lambda it: it.told == "detainee" and died(it.tokens, it.first, it.stop))),
+    Case(
+        "died detained",
+        _if(
+            "victim",
+            lambda it: it.told == "detainee" and not _is_whose_kin_is_told(it) and died(it.tokens, it.first, it.stop),
+        ),
+    ),
     Case("told", _told_a_fate),
     Case("fate beside", lambda it: fate_beside(it.tokens, it.begin, it.first, it.stop)),
 )

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from marsad.redact.evidence import Announcement
 from marsad.redact.tokens import Tokens
+from marsad.redact.vocabulary import listed
 
 __all__ = ["Mention"]
 
@@ -23,8 +24,11 @@ class Mention:
 
     @property
     def told(self) -> str | None:
-        """Return the kind that the announcement tells."""
-        return self.said.person if self.said is not None else None
+        """Return the kind that the announcement tells; who is spoken of politely is nobody's kin: "العم قصي"."""
+        if self.said is None:
+            return None
+        polite = self.said.person == "relative" and self.opening in listed("spoken-to")
+        return "other" if polite else self.said.person
 
     @property
     def begin(self) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from marsad.redact.beside import is_behind
 from marsad.redact.labelled import speakers
 from marsad.redact.tokens import Tokens
 from marsad.redact.vocabulary import listed
@@ -11,6 +12,8 @@ from marsad.redact.vocabulary import listed
 __all__ = ["is_our_reporter", "signs", "turn_of"]
 
 _A_LINE = 8
+_A_SENTENCE = 4
+_LONG = 25
 _OF_TWO = 2
 _SHORT_LINE = 6
 _DASHED = re.compile(" [-–—] ")
@@ -34,10 +37,30 @@ def signs(tokens: Tokens, begin: int, stop: int) -> bool:
         return True
     if begin > 1 and before in listed("for-whom") and tokens.words[begin - 2] == "عن" and ":" in tokens.gaps[begin]:
         return True
-    if _heads_the_text(tokens, begin, stop):
+    if _heads_the_text(tokens, begin, stop) or _closes_the_text(tokens, begin, stop) or _thanks(tokens, begin, stop):
         return True
     dashed = tokens.gaps[begin].strip(" \n\t") in ("—", "–", "-", "―")
     return dashed and stop >= len(tokens.words) and begin > _A_LINE and not tokens.gaps[-1].strip(" .\n")
+
+
+def _closes_the_text(tokens: Tokens, begin: int, stop: int) -> bool:
+    """Say whether a name, with a place or not, is all that the last sentence of a text of some length says."""
+    gap = tokens.gaps[begin]
+    if begin < _LONG or len(tokens.words) - stop > 1 or not (set(".!؟\n(") & set(gap)) or "-" in gap or ":" in gap:
+        return False
+    if stop < len(tokens.words) and tokens.gaps[stop].strip(" ") not in ("،", ","):
+        return False
+    before = begin - 1
+    while before > 0 and begin - before < _A_LINE and not set(".!؟\n:") & set(tokens.gaps[before]):
+        before -= 1
+    return begin - before >= _A_SENTENCE
+
+
+def _thanks(tokens: Tokens, begin: int, stop: int) -> bool:
+    """Say whether a name is of those who thank or condole in writing: "يتقدم قصي وهند بجزيل الشكر"."""
+    if not is_behind(tokens, begin, listed("comes-forward")):
+        return False
+    return not listed("thanks").isdisjoint(tokens.words[stop : stop + _A_LINE * 2])
 
 
 def _heads_the_text(tokens: Tokens, begin: int, stop: int) -> bool:
