@@ -12,6 +12,7 @@ from marsad.redact.beside import (
     BESIDE,
     FAR,
     NEAR,
+    OF_KIN,
     fate_before,
     fate_beside,
     is_behind,
@@ -110,7 +111,13 @@ def _is_kin_set_off(it: Mention) -> bool:
 
 def _is_eldest(it: Mention) -> bool:
     """Say whether a name is of one of somebody's children of whom no fate is told: "أب لست بنات، أكبرهن هند"."""
-    return it.opening in listed("eldest") and fate_beside(it.tokens, it.begin, it.first, it.stop) is None
+    if it.opening not in listed("eldest") or fate_beside(it.tokens, it.begin, it.first, it.stop) is not None:
+        return False
+    return any(
+        role.person in ("relative", "minor")
+        for index in range(max(0, it.begin - OF_KIN), it.begin)
+        for _, role in it.tokens.starting_at.get(index, ())
+    )
 
 
 def _speaks_against(it: Mention) -> bool:
@@ -132,6 +139,8 @@ def _kin_of_one_told(it: Mention) -> str | None:
     fate = fate_of_kin(it.tokens, it.begin, it.stop)
     if fate is None and (it.age is not None or it.opening in listed("brothers")):
         fate = told_before(it.tokens, it.begin)
+    if fate == "victim" and died_of_age(it.tokens, it.begin, it.stop):
+        return "relative"
     return fate or "relative"
 
 

@@ -82,7 +82,7 @@ def initial(tokens: Tokens, at: int) -> int:
 def behind_an_initial(tokens: Tokens, at: int) -> bool:
     """Say whether a family or given name follows the initial of one who is announced: "المجند ع. دندشي"."""
     if at < len(tokens.words) and tokens.gaps[at] in (". ", ".") and tokens.document.starts[at] not in tokens.borders:
-        return tokens.rank(at) == "given" or _is_a_family_behind(tokens, at)
+        return not tokens.stems[at][0] and (tokens.rank(at) == "given" or _is_a_family_behind(tokens, at))
     return False
 
 

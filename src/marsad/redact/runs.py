@@ -45,8 +45,9 @@ def read_run(tokens: Tokens, first: int, *, announced: bool, stop_at: int | None
         )
         if not alone:
             return None
-        if behind_an_initial(tokens, first + 1):
-            return Run(first, first + 2, tokens.words[first : first + 2], "initial", family=True)
+        last = initial(tokens, first + 1) - 1  # the second of "س. ع. الترك"
+        if behind_an_initial(tokens, last + 1):
+            return Run(first, last + 2, tokens.words[first : last + 2], "initial", family=True)
         return Run(first, first + 1, (tokens.words[first],), "initial", family=False)
     end = min(stop_at if stop_at is not None else len(tokens.words), first + _LONGEST)
     opening = one_name(tokens, first, end, announced=announced, opening=True)

@@ -97,8 +97,27 @@ def _told(group: list[Named]) -> list[str]:
 
 def one_kind(found: list[Named]) -> list[Named]:
     """Give every mention of one person one kind."""
+    bearers = _bearers(found)
     groups: dict[str, list[Named]] = {}
     for named in found:
-        groups.setdefault(named.names[0], []).append(named)
+        groups.setdefault(_first_name(named, bearers), []).append(named)
     kinds = {name: strongest(_told(group)) for name, group in groups.items()}
-    return [named if named.rule == "house" else replace(named, kind=kinds[named.names[0]]) for named in found]
+    return [
+        named if named.rule == "house" else replace(named, kind=kinds[_first_name(named, bearers)]) for named in found
+    ]
+
+
+def _bearers(found: list[Named]) -> dict[str, set[str]]:
+    """Return the given names by the family name that stands behind them."""
+    bearers: dict[str, set[str]] = {}
+    for named in found:
+        if len(named.names) > 1 and named.rule != "house":
+            bearers.setdefault(named.names[-1], set()).add(named.names[0])
+    return bearers
+
+
+def _first_name(named: Named, bearers: dict[str, set[str]]) -> str:
+    """Return the given name of a person, also where the family name alone stands and one person bears it."""
+    own = bearers.get(named.names[0], set())
+    alone = len(named.names) == 1 and named.rule != "house" and len(own) == 1
+    return next(iter(own)) if alone else named.names[0]

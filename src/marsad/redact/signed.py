@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from marsad.redact.beside import is_behind
+from marsad.redact.beside import is_behind, is_behind_a_title_letter
 from marsad.redact.labelled import speakers
 from marsad.redact.tokens import Tokens
 from marsad.redact.vocabulary import listed
@@ -35,6 +35,8 @@ def signs(tokens: Tokens, begin: int, stop: int) -> bool:
         return True
     if begin > 1 and before in listed("signed-below") and tokens.joined(begin):
         return True
+    if begin > 1 and tokens.has(begin - 1, "honorific") is not None and tokens.joined(begin):
+        begin, before = begin - 1, tokens.words[begin - 2]
     if begin > 1 and before in listed("for-whom") and tokens.words[begin - 2] == "عن" and ":" in tokens.gaps[begin]:
         return True
     if _heads_the_text(tokens, begin, stop) or _closes_the_text(tokens, begin, stop) or _thanks(tokens, begin, stop):
@@ -45,7 +47,10 @@ def signs(tokens: Tokens, begin: int, stop: int) -> bool:
 
 def _closes_the_text(tokens: Tokens, begin: int, stop: int) -> bool:
     """Say whether a name, with a place or not, is all that the last sentence of a text of some length says."""
+    begin -= is_behind_a_title_letter(tokens, begin)
     gap = tokens.gaps[begin]
+    if any(":" in tokens.gaps[index] for index in range(begin + 1, stop)):
+        return False  # "السائق: قصي"
     if begin < _LONG or len(tokens.words) - stop > 1 or not (set(".!؟\n(") & set(gap)) or "-" in gap or ":" in gap:
         return False
     if stop < len(tokens.words) and tokens.gaps[stop].strip(" ") not in ("،", ","):
