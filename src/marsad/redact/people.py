@@ -314,7 +314,7 @@ def _tell(reading: _Reading, run: Run, told: Announcement | None, chain: Named |
     if told is not None and told.person == "victim" and is_kin_of_one_told(tokens, told.first, run, reading.found):
         kind = "relative"
     if kind == "relative" and told is not None:
-        kind = fate_shared(tokens, reading.found[-1] if reading.found else None, told.first) or kind
+        kind = fate_shared(tokens, reading.found[-1] if reading.found else None, told.first, run.first) or kind
     if chain is not None and told is None and chain.kind is not None:
         kind, sure = (chain.kind, chain.sure) if age is None and kind != "minor" else (kind, sure)
     rule = told.rule if told is not None else "chain" if chain is not None else f"shape.{run.opens}"

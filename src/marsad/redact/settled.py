@@ -17,15 +17,17 @@ __all__ = ["fate_shared", "is_kin_of_one_told", "meant", "one_kind", "settle"]
 _AN_AGE = re.compile(r"\s*[(،]?\s*[0-9٠-٩]{1,3}\s*(?:عاما?ً?|أعوام|سنة|سنوات|ربيعا?ً?)?\s*\)?")
 
 
-def fate_shared(tokens: Tokens, before: Named | None, kin: int) -> str | None:
+def fate_shared(tokens: Tokens, before: Named | None, kin: int, first: int) -> str | None:
     """Return the kind of the one whose kin is tied to the name: "قُتل هنا: صبحي العوض وزوجته فطوم"."""
     if before is None or before.kind not in ("victim", "detainee") or before.stop > kin:
         return None
     between = tokens.source[tokens.document.ends[before.stop - 1] : tokens.document.starts[kin]]
     gap = _AN_AGE.sub("", between, count=1).strip(" ")
     tied = not gap and is_tied(tokens.words[kin])
-    theirs = has_a_pronoun(tokens, kin) or (tied and tokens.words[kin].startswith("وال"))
-    return before.kind if theirs and (tied or gap in ("،", ",")) else None
+    listed = gap in ("،", ",")
+    theirs = any(has_a_pronoun(tokens, word) for word in range(kin, first))  # "ابن أخيه قصي"
+    beside = tokens.words[kin].startswith("وال") and (tied or (listed and before.rule == "private.kin"))
+    return before.kind if (theirs and (tied or listed)) or beside else None
 
 
 def is_kin_of_one_told(tokens: Tokens, at: int, run: Run, found: list[Named]) -> bool:
