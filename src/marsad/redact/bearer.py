@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from marsad.redact.ages import age_after
 from marsad.redact.anyword import looks_like_a_name
 from marsad.redact.beside import acts_before, fate_after, fate_before, follows_a_copula, says_before
-from marsad.redact.evidence import Announcement, age_after, private_after
+from marsad.redact.evidence import Announcement, private_after
 from marsad.redact.named import Taken
 from marsad.redact.openings import after_that, speaks
 from marsad.redact.runs import Run

@@ -14,6 +14,7 @@ from marsad.redact.offices import (
     are_several,
     directs_what_is_private,
     drives,
+    is_an_artist,
     is_called_like_a_ruler,
     is_of_the_faith,
     reports_for,
@@ -24,7 +25,6 @@ from marsad.redact.vocabulary import Role, demonyms, listed
 
 __all__ = [
     "Announcement",
-    "age_after",
     "announcement",
     "distant_announcement",
     "private_after",
@@ -37,21 +37,6 @@ _NOT_SO_FAR = 6
 _BETWEEN = 4
 _BREAK = re.compile('[.،,؛;:!?؟\n()«»"“”•|]')
 _SOFT = re.compile("[ \u00a0«»\"“”()'ـ\u200e\u200f]*")
-_AGE = re.compile(
-    r"\s*[،,]?\s*[(\[–-]?\s*"
-    r"(?:(?:البالغ|البالغة|يبلغ|تبلغ|ذو|ذات|ذي|وعمره|وعمرها|عمره|عمرها|العمر)\s+(?:من العمر\s+)?(?:ال)?)?"
-    r"([0-9٠-٩۰-۹]{1,3})\s*(?:[)\]]|عام|أعوام|اعوام|سن|ربيع|شهر|أشهر|اشهر|يوم)"
-)
-_OPENED = re.compile(r"[(\[]|عمر|بلغ|بالغ")
-_AGE_IN_WORDS = re.compile(
-    r"\s*[(\[]\s*(?:سنة(?: واحدة| ونصف)?|سنتان|سنتين|عامان|عامين|شهران|شهرين|شهر|"
-    r"(?:ثلاث|أربع|خمس|ست|سبع|ثماني|تسع|عشر)ة? (?:سنوات|أعوام|سنين|أشهر))\s*[)\]]"
-    r"|\s*، (?:ثلاث|أربع|خمس|ست|سبع|ثماني|تسع|عشر)ة? (?:سنوات|أعوام|سنين|أشهر)(?=[،.])"
-)
-_MONTHS = re.compile(r"[0-9٠-٩۰-۹]{1,3}\s*(?:شهر|أشهر|اشهر|يوم|أيام)")
-_SHORT_TIME = re.compile("شهر|يوم")
-_SAID_AS_AGE = re.compile(r"[(\[]|عمر|ذو|ذات|ذي|بالغ|بلغ")
-_DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
 _CITIZEN = "private.citizen"
 _CLAUSES = frozenset(("ان", "بان", "وان"))
 _SAINT = "سيدي"
@@ -279,6 +264,8 @@ def _is_sentenced(tokens: Tokens, index: int) -> bool:
 
 def title_before(tokens: Tokens, index: int) -> bool:
     """Say whether a public role leads up to a name: "المتحدث باسم وزارة الداخلية العميد"."""
+    if is_an_artist(tokens, index):
+        return True
     at = index
     for step in range(_FAR):
         if at <= 0:
@@ -379,21 +366,6 @@ def _in_a_thing(tokens: Tokens, first: int) -> bool:
 def _weak(entry_id: str) -> bool:
     """Say whether an announcement may stand between a public role and its name: "الناطق باسم الجيش النقيب"."""
     return entry_id in ("private.fighter", "private.worker")
-
-
-def age_after(tokens: Tokens, stop: int) -> float | None:
-    """Return the age in years that stands after a name, or None: "قصي (12 عاماً)"."""
-    at = tokens.document.ends[stop - 1]
-    match = _AGE.match(tokens.source, at, at + 60)
-    if match is None:
-        told = _AGE_IN_WORDS.match(tokens.source, at, at + 60)
-        return None if told is None else 2.0
-    if match[0].endswith((")", "]")) and not _OPENED.search(match[0]):
-        return None  # "(سبوتنك 1)"
-    age = int(match[1].translate(_DIGITS))
-    if _SHORT_TIME.search(match[0]) and not _SAID_AS_AGE.search(match[0]):
-        return None
-    return 0.5 if _MONTHS.search(match[0] + tokens.source[match.end() : match.end() + 4]) else float(age)
 
 
 def distant_announcement(tokens: Tokens, index: int) -> Announcement | None:

@@ -12,8 +12,9 @@ from marsad.gazetteer import Gazetteer
 from marsad.model.report import Report
 from marsad.model.where import Place, PlaceMention
 from marsad.pipeline import prepare
+from marsad.redact.ages import age_after
 from marsad.redact.contacts import Contact, find_contacts
-from marsad.redact.evidence import age_after, announcement
+from marsad.redact.evidence import announcement
 from marsad.redact.kinds import kind_of
 from marsad.redact.links import links_to
 from marsad.redact.mention import Mention

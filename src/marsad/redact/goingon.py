@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from marsad.redact.ages import age_after
 from marsad.redact.anyword import is_closed, looks_like_a_name, may_be_a_name
-from marsad.redact.evidence import age_after
 from marsad.redact.lastnames import PREPOSITIONS
 from marsad.redact.tokens import Tokens
 from marsad.redact.vocabulary import countries, demonyms, ends_a_name, is_common, listed, may_be_read_as, rank

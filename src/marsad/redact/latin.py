@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 
-from marsad.redact.beside import fate_before, says_before
-from marsad.redact.evidence import age_after, announcement, title_before
+from marsad.redact.ages import age_after
+from marsad.redact.beside import fate_before, is_behind, says_before
+from marsad.redact.evidence import announcement, title_before
 from marsad.redact.kinds import kind_of
 from marsad.redact.labelled import speakers
 from marsad.redact.mention import Mention
 from marsad.redact.named import Named
 from marsad.redact.tokens import Tokens
+from marsad.redact.vocabulary import listed
 
 __all__ = ["latin_names"]
 
@@ -73,7 +75,7 @@ def _told(tokens: Tokens, first: int, stop: int, private: dict[int, Named]) -> N
     told = announcement(tokens, first)
     if told is not None and told.role == "home":
         return None
-    shortened = len(names) > 1 and len(names[-1]) == 1 and tokens.gaps[stop].startswith(".")
+    shortened = len(names) > 1 and len(names[-1]) == 1 and is_behind(tokens, first, listed("along-with"))
     spoken = len(names) > 1 and (says_before(tokens, first) or fate_before(tokens, first))
     if told is None and not shortened and not spoken:
         return None

@@ -6,8 +6,8 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from marsad.redact.ages import age_after
 from marsad.redact.anyword import is_closed, looks_like_a_name, may_be_a_name, surname_at
-from marsad.redact.evidence import age_after
 from marsad.redact.labelled import labelled, reads_beside_names, signature, speakers
 from marsad.redact.lastnames import is_a_name_at_the_end
 from marsad.redact.runs import grown
@@ -130,7 +130,9 @@ def _by_themselves(tokens: Tokens) -> list[tuple[int, int]]:
 def _lines(tokens: Tokens) -> list[tuple[int, int]]:
     """Return the items of a list by lines; of lines of which most are names, a line that may be one, too."""
     found = _of_lines(tokens, [match.end() for match in _BULLET.finditer(tokens.source)])
-    found += _of_lines(tokens, _numbered(tokens.source))
+    numbered = _of_lines(tokens, _numbered(tokens.source))
+    if sum(any(tokens.rank(index) == "given" for index in range(*item)) for item in numbered) > 1:
+        found += numbered
     labelled_lines = [match.end() for match in _LABELLED.finditer(tokens.source)]
     if len(_of_lines(tokens, labelled_lines)) > 1:
         for at in labelled_lines:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from marsad.redact.ages import age_after
 from marsad.redact.anyword import is_a_number, is_closed
-from marsad.redact.evidence import age_after
 from marsad.redact.goingon import (
     closes,
     ends_it,

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from marsad.lexicon.match import Hit
 from marsad.redact.tokens import Tokens
-from marsad.redact.vocabulary import listed, private_houses
+from marsad.redact.vocabulary import demonyms, listed, private_houses
 
 __all__ = [
     "are_several",
     "directs_what_is_private",
     "drives",
+    "is_an_artist",
     "is_called_like_a_ruler",
     "is_followed",
     "is_of_the_faith",
@@ -102,6 +103,17 @@ def directs_what_is_private(tokens: Tokens, first: int) -> bool:
         word.removeprefix("ل").removeprefix("ال") in private_houses()
         for word in tokens.words[first + 1 : first + _NEAR]
     )
+
+
+def is_an_artist(tokens: Tokens, first: int) -> bool:
+    """Say whether a poet or a sculptor is named: "للنحات قصي الزعبي", not a family: "رائد الشاعر وأخته"."""
+    at = first - (first > 0 and tokens.words[first - 1] in demonyms() and tokens.joined(first))
+    if at <= 0 or not tokens.joined(at):
+        return False
+    word = tokens.words[at - 1].removeprefix("و")
+    word = "ا" + word[1:] if word.startswith("لل") else word.removeprefix("ب")
+    behind_a_name = at > 1 and tokens.joined(at - 1) and tokens.rank(at - 2) in ("given", "word", "family", "unknown")
+    return word in listed("artist") and not behind_a_name
 
 
 def reports_for(tokens: Tokens, first: int) -> bool:

@@ -90,6 +90,7 @@ def _leaves_some_dead(tokens: Tokens, index: int) -> bool:
         tokens.words[index].removeprefix("و") in listed("leaves-behind")
         and tokens.joined_after(index)
         and index + 1 in tokens.fates
+        and not fate_before(tokens, index)
     )
 
 

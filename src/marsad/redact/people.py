@@ -6,11 +6,11 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from marsad.redact.again import named_again
+from marsad.redact.ages import age_after
 from marsad.redact.anyword import may_be_a_name, may_be_strange, tied_names
 from marsad.redact.bearer import Stands, is_hallowed, is_of_a_place_or_body, reads_as_a_person
 from marsad.redact.evidence import (
     Announcement,
-    age_after,
     announcement,
     thing_before,
     title_before,

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from marsad.redact.ages import age_after
 from marsad.redact.anyword import is_closed
 from marsad.redact.beside import acts_before, fate_before, says_before
-from marsad.redact.evidence import Announcement, age_after, distant_announcement, private_after, title_before
+from marsad.redact.evidence import Announcement, distant_announcement, private_after, title_before
 from marsad.redact.offices import is_title_after
 from marsad.redact.onename import kunya
 from marsad.redact.runs import Run, read_run
