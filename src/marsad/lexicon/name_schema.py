@@ -80,7 +80,8 @@ class NameGrammarEntry(Entry):
         "son", "foreign-house", "middle", "closing", "regnal", "servant-of", "of-his-names", "his-names",
         "kin-of-one", "family-of", "families-of", "residence", "no-home",
         "left-alone", "after-a-speaker", "no-last-name", "hour", "no-item", "names-told", "name-kind", "before-an-act",
-        "before-a-place", "no-fate", "leaves-behind", "spoken-to", "thanks", "comes-forward", "eldest", "artist",
+        "before-a-place", "no-fate", "leaves-behind", "spoken-to", "thanks", "comes-forward", "eldest", "offspring",
+        "artist",
     ]  # fmt: skip
 
 

@@ -39,7 +39,7 @@ from marsad.redact.signed import is_our_reporter, signs, turn_of
 from marsad.redact.tokens import Tokens
 from marsad.redact.vocabulary import listed
 
-__all__ = ["KINDS", "PERSONS", "Case", "Told", "kind_of", "strongest"]
+__all__ = ["BESIDE_A_NAME", "KINDS", "NEAR_A_NAME", "PERSONS", "Case", "Told", "kind_of", "strongest"]
 
 PERSONS = ("minor", "victim", "detainee", "relative", "witness", "poster", "other")
 """Kinds of people, the one that wins first: a minor stays one when called a victim elsewhere."""
@@ -72,13 +72,13 @@ class Case(NamedTuple):
 
 def kind_of(mention: Mention) -> Told:
     """Return the kind of a private person who is named."""
-    for case in _BESIDE:
+    for case in BESIDE_A_NAME:
         kind = case.asks(mention)
         if kind == _NOTHING:
             break
         if kind is not None:
             return Told(kind, case.name, beside=True)
-    for case in _NEAR_BY:
+    for case in NEAR_A_NAME:
         kind = case.asks(mention)
         if kind is not None:
             return Told(kind, case.name, beside=False)
@@ -113,11 +113,7 @@ def _is_eldest(it: Mention) -> bool:
     """Say whether a name is of one of somebody's children of whom no fate is told: "أب لست بنات، أكبرهن هند"."""
     if it.opening not in listed("eldest") or fate_beside(it.tokens, it.begin, it.first, it.stop) is not None:
         return False
-    return any(
-        role.person in ("relative", "minor")
-        for index in range(max(0, it.begin - OF_KIN), it.begin)
-        for _, role in it.tokens.starting_at.get(index, ())
-    )
+    return not listed("offspring").isdisjoint(it.tokens.words[max(0, it.begin - OF_KIN) : it.begin])
 
 
 def _speaks_against(it: Mention) -> bool:
@@ -176,7 +172,7 @@ def _is_to_be_called(it: Mention) -> bool:
     )
 
 
-_BESIDE = (
+BESIDE_A_NAME = (
     Case(
         "child",
         _if("minor", lambda it: is_a_minor(it.tokens, it.first, it.stop, it.age, announced=it.said is not None)),
@@ -266,7 +262,7 @@ def _is_far_from_all(tokens: Tokens, first: int) -> bool:
     return False
 
 
-_NEAR_BY = (
+NEAR_A_NAME = (
     Case("kin near", _kin_near),
     Case("lawyer", _lawyer),
     Case("lives", _if("witness", lambda it: _near(it) is None and is_behind(it.tokens, it.begin, listed("lives")))),

@@ -131,7 +131,7 @@ def _lines(tokens: Tokens) -> list[tuple[int, int]]:
     """Return the items of a list by lines; of lines of which most are names, a line that may be one, too."""
     found = _of_lines(tokens, [match.end() for match in _BULLET.finditer(tokens.source)])
     numbered = _of_lines(tokens, _numbered(tokens.source))
-    if sum(any(tokens.rank(index) == "given" for index in range(*item)) for item in numbered) > 1:
+    if any(any(tokens.rank(index) == "given" for index in range(*item)) for item in numbered):
         found += numbered
     labelled_lines = [match.end() for match in _LABELLED.finditer(tokens.source)]
     if len(_of_lines(tokens, labelled_lines)) > 1:

@@ -3,7 +3,6 @@
 import pytest
 
 from marsad.redact.evidence import (
-    age_after,
     announcement,
     distant_announcement,
     private_after,
@@ -66,21 +65,6 @@ def test_things_have_names_of_people(tokens):
         assert thing_before(read, at(read, "قصي")), text
     rank = tokens("قال اللواء قصي")
     assert not thing_before(rank, 2)
-
-
-@pytest.mark.parametrize(
-    ("text", "age"),
-    [
-        ("قصي (24 عاماً)", 24),
-        ("قصي، البالغ من العمر 16 عاماً", 16),
-        ("قصي (٧)", 7),
-        ("ريم (9 أشهر)", 0.5),
-        ("قصي 15 يوماً", None),
-    ],
-)
-def test_ages(tokens, text, age):
-    """An age follows in brackets or words; days of prison are none."""
-    assert age_after(tokens(text), 1) == age
 
 
 def test_a_role_some_words_off(tokens):

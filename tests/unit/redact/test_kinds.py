@@ -2,7 +2,9 @@
 
 import pytest
 
+from marsad.redact import kinds
 from marsad.redact.kinds import strongest
+from marsad.redact.mention import Mention
 
 
 @pytest.mark.parametrize(
@@ -223,3 +225,43 @@ def test_kinds_of_the_late_the_sentenced_and_those_who_tell(removed, text, name,
 def test_kinds_of_reporters_spouses_and_one_of_several(removed, text, name, kind):
     """Our reporter writes, who is married is kin, and one of those told before shares what became of them."""
     assert (name, kind) in removed(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("عرفنا العم صالح الجاسم في الحي", "صالح الجاسم", "other"),
+        ("عرفنا عمه صالح الجاسم في الحي", "صالح الجاسم", "relative"),
+        ("قُتل عمي صالح الجاسم في القصف", "صالح الجاسم", "victim"),
+        ("أصيبت الأخت هند الزعبي في القصف", "هند الزعبي", "victim"),
+        ("قُتل سليم الزعبي. كان أباً لست بنات، أكبرهن هند.", "هند", "relative"),
+        ("قُتل الرجل. وشهد ضده قصي الزعبي، صاحب دكان", "قصي الزعبي", "witness"),
+        ("قُتل الرجل. وشهدت ضدهم هند الزعبي", "هند الزعبي", "witness"),
+        ("ومات والد الأسير قصي. والد الأسير قصي توفي في الغربة", "قصي", "detainee"),
+        ("توفي الأسير قصي الزعبي في السجن", "قصي الزعبي", "victim"),
+        ("أصيب أواب. وقالت خطيبة أواب، تسنيم، في رسالة إن الزفاف تأجل", "تسنيم", "relative"),
+        ("توفي زوجي الهادي بنوبة قلبية وأنا أنقل الأثاث", "الهادي", "relative"),
+        ("قُتل زوجي الهادي بقذيفة وأنا أنقل الأثاث", "الهادي", "victim"),
+        ("أدين الرجل وبرأت المحكمة شريكه ماهر الزعبي", "ماهر الزعبي", "detainee"),
+        ("في الحي يفتح قصي الزعبي كل صباح دكانه", "قصي الزعبي", "witness"),
+        ("قُتل فيها قصي الزعبي كل صباح", "قصي الزعبي", "victim"),
+    ],
+)
+def test_what_stands_around_a_name(removed, text, name, kind):
+    """Polite words are no kinship, who testifies is a witness, what befell kin did not befall the one they are of."""
+    assert (name, kind) in removed(text)
+
+
+def test_every_case_has_a_name_of_its_own():
+    """A case that told a kind can be found by its name."""
+    named = [case.name for case in (*kinds.BESIDE_A_NAME, *kinds.NEAR_A_NAME)]
+    assert len(set(named)) == len(named)
+
+
+def test_a_kind_says_which_case_told_it_and_from_how_far(tokens):
+    """Words beside a name tell more surely than those of other sentences."""
+    read = tokens("قُتل قصي. هند في البيت")
+    beside = kinds.kind_of(Mention(read, read.words.index("قصي"), 2, None))
+    around = kinds.kind_of(Mention(read, read.words.index("هند"), 3, None))
+    assert (beside.kind, beside.beside) == ("victim", True)
+    assert (around.case, around.beside) == ("told around", False)

@@ -38,3 +38,16 @@ def test_private_people_are_found(removed, text, names):
 def test_public_people_bodies_and_things_stay(removed, text):
     """Roles hold for Latin letters, too; outlets, bodies and arms are no people."""
     assert removed(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("كنت في السجن مع Wael H. من الحي", ["Wael H"]),
+        ("تناول فيتامين Vitamin C. كل يوم", []),
+        ("لقاح Hepatitis B. متوفر في المركز", []),
+    ],
+)
+def test_a_companion_with_an_initial(removed, text, names):
+    """Whom somebody was with is a person, of whose family a letter is told."""
+    assert [words for words, _ in removed(text)] == names

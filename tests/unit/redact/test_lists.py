@@ -43,3 +43,28 @@ def test_items_are_read_whole(tokens, text, names):
 def test_what_somebody_says_is_no_list(tokens):
     """Behind a verb of saying a colon opens speech."""
     assert items(tokens("قال أحد المصابين: كنا في السوق")) == {}
+
+
+def test_numbers_within_a_line_part_names(removed):
+    """ "1- ... 2- ... 3- ..." is a list, in one line as in three."""
+    text = "الضحايا: 1- حسب الله آدم 2- قصي الزعبي 3- مناسك (7 سنوات) 4- هند الخطيب"
+    assert [words for words, _ in removed(text)] == ["حسب الله آدم", "قصي الزعبي", "مناسك", "هند الخطيب"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "المطالب: 1- وقف القصف 2- فتح المعبر 3- إطلاق الأسرى",
+        "جدول الأعمال: 1- كلمة الافتتاح 2- تقرير اللجنة 3- مداخلات",
+        "نادي الأسير: حالتان صحيتان في عيادة سجن الرملة",
+        "خطوات التسجيل: 1) ملء الاستمارة 2) ختم المختار 3) تسليم الصورة",
+    ],
+)
+def test_items_that_are_no_names(removed, text):
+    """Demands, agendas and cases stand in lists, too."""
+    assert removed(text) == []
+
+
+def test_who_gives_a_name_in_a_talk_gives_no_more(removed):
+    """ "- اسمي ربيعة" holds a name of one word."""
+    assert removed("- من أنت؟\n- اسمي ربيعة القدور، كنت أدرّس")[0] == ("ربيعة القدور", "witness")

@@ -71,3 +71,32 @@ def test_names_in_no_list_are_told_by_what_stands_around(removed, text, name):
 def test_predicates_trades_and_public_people_open_no_name(removed, text):
     """What is told of a thing, an unnamed fisherman and a minister named before are left alone."""
     assert removed(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "صباح الخير يا عالم، لا خبز اليوم",
+        "صباح الخير من حلب",
+        "حادث خلف وفاة شخصين",
+        "انفجار خلف مقتل جندي",
+        "اتهامات بتصفية متطوعي التكايا في الحي",
+        "سجلت حالتان صحيتان في المركز",
+        "تعلن المنظمة عن شاغر في المركز",
+        "لم يُسمح له بوداعه الأخير",
+        "عرفينا بنفسك من فضلك",
+        "أتحمل مسؤوليتي هنا",
+    ],
+)
+def test_greetings_verbs_duals_and_doers_are_no_names(removed, text):
+    """Words that open names elsewhere name nobody here."""
+    assert removed(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["قُتل خلف الجاسم برصاص", "سقط خلف قتيلا في المعركة", "اعتقل شاغر الأحمد من بيته", "قُتل متعب الجاسم برصاص"],
+)
+def test_the_same_words_are_names_of_people(removed, text):
+    """What became of them tells people."""
+    assert len(removed(text)) == 1

@@ -383,3 +383,9 @@ def test_every_way_to_write_a_name(removed, text, name, ways):
     """Hamza, maqsura, ta marbuta, the article, servants, fathers and houses are read however they are written."""
     for way in (name, *ways):
         assert removed(text.format(way))[0][0] == f"قصي {way}"
+
+
+def test_a_known_person_spoken_of_politely_stays(removed):
+    """ "السيدة" tells nothing of whom every reader knows, and holds for others."""
+    assert removed("وصلت السيدة إلهام أحمد إلى دمشق") == []
+    assert removed("وصلت السيدة هند الزعبي إلى دمشق")[0][0] == "هند الزعبي"

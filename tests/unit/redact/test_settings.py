@@ -92,3 +92,23 @@ def test_more_words_stay_words(tokens, text):
 def test_words_that_news_never_use_are_names_behind_people(removed, text, names):
     """Whatever letters such a word begins or ends with; verbs, what takes a clitic, and countries are none."""
     assert [words for words, _ in removed(text)] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("وذكر الدباس، وهو مرافق لأحد المرضى، أن الناس ناموا", ["الدباس"]),
+        ("وأضافت القطان، وهي ممرضة، أن الجرحى كثر", ["القطان"]),
+        ("وقالت الجزيرة، وهي قناة قطرية، إن الخبر صحيح", []),
+        ("وأضاف الأزهر، وهو المؤسسة الأكبر، أن", []),
+        ("وقال الخبير، وهو ضابط متقاعد، إن الطريق مغلق", []),
+        ("وأعلن الفيلق، وهو فصيل معارض، أن المعركة بدأت", []),
+        ("البلدة المسماة وادي العيون قصفت", []),
+        ("اصطدام بالمكان المسمى واد الما", []),
+        ("افتتاح ثانوية العربي بن مهيدي", []),
+        ("وتبعد عن سيدي رغيس خمسة كيلومترات", []),
+    ],
+)
+def test_who_is_heard_and_what_only_looks_so(removed, text, names):
+    """A family name alone is somebody's who says something and is told of; bodies and places are not."""
+    assert [words for words, _ in removed(text)] == names
