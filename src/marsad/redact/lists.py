@@ -250,7 +250,7 @@ def _item(tokens: Tokens, at: int, *, beside: bool = False) -> tuple[int, int] |
         inside = inside[1:]
     if inside and tokens.has(inside[0], "called"):
         inside = inside[1:]  # "- اسمي ربيعة القدور"
-    if inside and tokens.words[inside[0]].endswith(_OF_TWO) and rank(tokens.words[inside[0]]) in ("", "unknown"):
+    if inside and tokens.words[inside[0]].endswith(_OF_TWO) and not rank(tokens.words[inside[0]]):
         return None  # "الأسير: حالتان صحيتان"
     for place, index in enumerate(inside):
         if (

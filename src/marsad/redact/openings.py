@@ -76,9 +76,9 @@ def _is_a_thing_or_an_act(tokens: Tokens, index: int, told: Announcement | None)
 
 
 def _is_of_several(tokens: Tokens, index: int) -> bool:
-    """Say whether a word in no list is a dual, or several who do something: "حالتان", "متطوعي التكايا"."""
+    """Say whether a word in no list is somebody's own thing, or several who do something: "متطوعي التكايا"."""
     word = tokens.stems[index][1]
-    if word.endswith("تان") or (word.endswith("يتي") and not word.startswith("ال")):
+    if word.endswith("يتي") and not word.startswith("ال"):
         return True
     doers = word.startswith("مت") and word[-1] == "ي" and tokens.joined_after(index)
     return doers and tokens.words[index + 1].startswith("ال")
