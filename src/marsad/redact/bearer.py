@@ -51,7 +51,9 @@ class Stands:
 def is_hallowed(tokens: Tokens, run: Run, told: Announcement | None) -> bool:
     """Say whether a name is that of a prophet, king or pope: "محمد صلى الله عليه وسلم", "فيصل الأول"."""
     blessed = _BLESSING.match(tokens.source, tokens.document.ends[run.stop - 1])
-    return blessed is not None or (told is None and _is_numbered(tokens, run))
+    before = tokens.words[run.first - 1] if run.first and tokens.joined(run.first) else ""
+    prophet = before in ("النبي", "نبي", "للنبي", "والنبي") and len(run.names) == 1
+    return blessed is not None or prophet or (told is None and _is_numbered(tokens, run))
 
 
 def is_of_a_place_or_body(tokens: Tokens, run: Run, stands: Stands, spans: Taken) -> bool:
