@@ -27,6 +27,8 @@ MEASURES = {"killed": "killed", "wounded": "wounded", "detained": "detained", "a
 OWN_TYPE = {"detained": "Arrests", "abducted": "Abduction/forced disappearance"}
 """The type of act that a measure is always of."""
 _YEARS = range(1990, 2101)
+_ITEM_OPENS = frozenset("\n.:؛")
+"""What stands before the number of an item."""
 _ITEM_MARKS = ("-", "–", "—", ")", ".", ".-", "-)", "/")
 """What stands between the number of an item and the item."""
 
@@ -55,7 +57,7 @@ def counts_before(words: tuple[str, ...], told: DateMention, number: NumberMenti
 
 def opens_item(scene: Scene, at: int) -> bool:
     """Say whether word `at` is the number of an item: "2- اعتقال 62 شخصاً", "3) خطف تسعة"."""
-    opens = at == 0 or "\n" in scene.document.gap(at)
+    opens = at == 0 or not _ITEM_OPENS.isdisjoint(scene.document.gap(at))
     word, behind = scene.document.words[at], scene.document.gap(at + 1)
     return opens and word.isdigit() and behind.strip() in _ITEM_MARKS and not behind.startswith(" ")
 

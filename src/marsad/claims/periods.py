@@ -8,7 +8,16 @@ from marsad.claims.dated import period_of
 from marsad.claims.lengths import lengths, units_current, units_past
 from marsad.claims.lists import says, spells, spells_any
 from marsad.claims.onsets import dated_before
-from marsad.claims.spans import Period, begun, lone_years, parts_of_years, periods_before, spans, within_month
+from marsad.claims.spans import (
+    Period,
+    bare_parts,
+    begun,
+    lone_years,
+    parts_of_years,
+    periods_before,
+    spans,
+    within_month,
+)
 from marsad.claims.starts import (
     LONGEST_START,
     since_happening,
@@ -57,6 +66,7 @@ def find_periods(
     found += begun(document, dates, found)
     found = dated_before(document, _begun_apart(document, found), dates)
     found += parts_of_years(document, found, numbers)
+    found += bare_parts(document, found)
     found += within_month(document, numbers)
     found += lone_years(document, found, numbers)
     found += lengths(document, found, dates, numbers)

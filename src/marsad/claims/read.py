@@ -76,6 +76,7 @@ def _claims(scene: Scene, gazetteer: Gazetteer) -> list[Claim]:
     homes = [(one, place_of(scene, one, gazetteer, None)) for one in _openings(scene, through)]
     for draft in drafts:
         goes_on = draft.period is not through or through is None or draft.sentence.first < through.first
+        goes_on = goes_on or bool(scene.cues_in("result", draft.sentence.first, draft.sentence.first + 1))
         over_all = draft.kind == "trend" or (_sums_up(scene, draft) and not _may_be_one(whole, before))
         ahead = whole if over_all and bulletin else before  # an item's place is not that of the whole
         place = place_of(scene, draft, gazetteer, ahead if draft.carried and goes_on else None)

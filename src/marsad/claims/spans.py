@@ -14,7 +14,8 @@ from marsad.model.report import Document
 from marsad.model.when import DateMention
 
 __all__ = [
-    "Period", "before", "begun", "lone_years", "parts_of_years", "periods_before", "spans", "within_month",
+    "Period", "bare_parts", "before", "begun", "lone_years", "parts_of_years", "periods_before", "spans",
+    "within_month",
 ]  # fmt: skip
 
 _PARTS = {"quarter": 3, "half": 6, "third": 4}
@@ -276,6 +277,26 @@ def parts_of_years(document: Document, found: list[Period], numbers: tuple[Numbe
         end = date(year, months * rank, monthrange(year, months * rank)[1])
         if on is None or start <= on:
             more.append(Period(first=at - 3, stop=number.stop, start=start, end=min(end, on or end), firm=True))
+    return more
+
+
+def bare_parts(document: Document, found: list[Period]) -> list[Period]:
+    """Read "الربع الأول", "بالنصف الأول" that no year follows: of the year told last, else of that of publication."""
+    words, on, more = document.words, document.published_on, []
+    for at in range(len(words) - 1):
+        noun = words[at].removeprefix("ب") if words[at].startswith("بال") else words[at]
+        months = next((months for role, months in _PARTS.items() if spells(noun, role)), 0)
+        rank = rank_of(words[at + 1]) if months and noun.startswith("ال") else None
+        if on is None or not rank or months * rank > _MONTHS or words[at + 2 : at + 3] == ("من",):
+            continue
+        if any(one.first <= at < one.stop for one in found):
+            continue
+        ahead = [one.start.year for one in found if one.stop <= at and one.start is not None]
+        year = ahead[-1] if ahead else on.year
+        end = date(year, months * rank, monthrange(year, months * rank)[1])
+        if end < on:
+            start = date(year, months * (rank - 1) + 1, 1)
+            more.append(Period(first=at, stop=at + 2, start=start, end=end, firm=True))
     return more
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from marsad.claims.acts import kill_type
+from marsad.claims.acts import Act, kill_type
 from marsad.claims.bare import BARE
 from marsad.claims.belongs import BACK, has_day, in_those, period_of, tallied
 from marsad.claims.bulletins import bulletin_period, counts_through
@@ -29,6 +29,7 @@ _LONG = 31
 """Days from which on a period since a day is told as a total."""
 _UNREAL = frozenset(("plan", "threat", "condition"))
 _HURT = ("killed", "wounded")
+_THESE = frozenset(("هذه", "تلك"))
 _COUPLED, _OPENING, _RUNS_ON, _LEAD = 6, 2, 5, 3
 """Words at most between figures told together."""
 
@@ -273,9 +274,19 @@ def _by_those(scene: Scene, sentence: Sentence, figure: Figure, before: Draft) -
     ]
     those = in_those(scene, sentence.first, figure)
     named = [act for act in scene.within(scene.acts, sentence.first, figure.stop + 3) if act.noun and act.counts]
+    if named and scene.document.words[named[0].first - 1] in _THESE:
+        return kill_type(before.what)  # "وأدت هذه العمليات إلى مقتل 22"
     if named:
-        return kill_type(named[0].what)  # "أسفرت العمليات عن مقتل 210" is of any kind
+        again = _counts_them_again(scene, named[0], before)
+        return kill_type(before.what if again else named[0].what)  # "أسفرت العمليات" is of any kind
     return kill_type(before.what) if those or (by and before.what != "Attack") else None
+
+
+def _counts_them_again(scene: Scene, act: Act, before: Draft) -> bool:
+    """Say whether a noun takes up acts counted before it: "14 حادث انفجار. وأدت الحوادث إلى مقتل تسعة"."""
+    words = scene.document.words
+    counted = (one for one in scene.within(scene.acts, before.first, before.stop + 1) if one.what == before.what)
+    return says(words[act.first], "general-act") and any(says(words[one.first], "general-act") for one in counted)
 
 
 def _in_bulletin(scene: Scene, sentence: Sentence, figure: Figure) -> bool:
