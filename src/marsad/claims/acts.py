@@ -64,6 +64,7 @@ class Act:
 def find_acts(document: Document, triggers: tuple[TriggerMention, ...], cues: Cues) -> tuple[Act, ...]:
     """Return the nouns for acts by position, none overlapping another; a claim word wins over a trigger of its span."""
     drafts = [_of_cue(cue) for role in ("act", "case", "other-act") for cue in cues[role]]
+    drafts = [replace(act, stop=act.stop - 1, what=None) if _kills_in_them(document, act) else act for act in drafts]
     drafts += [act for trigger in triggers if (act := _of_trigger(document, trigger)) is not None]
     ranked = sorted(enumerate(drafts), key=lambda pair: (pair[1].first, -pair[1].stop, pair[0]))
     kept: list[Act] = []
@@ -113,6 +114,12 @@ def _of_trigger(document: Document, trigger: TriggerMention) -> Act | None:
         first=trigger.first, stop=trigger.stop, what=what, rule_id=trigger.entry_id or trigger.rule_id,
         measure=CASE_MEASURES[what or ""] if case else "events", noun=case,
     )  # fmt: skip
+
+
+def _kills_in_them(document: Document, act: Act) -> bool:
+    """Say whether a verb was read as what acts are: "310 عمليات قتل خلالها 55"."""
+    behind = document.words[act.stop : act.stop + 1]
+    return act.stop - act.first > 1 and document.words[act.stop - 1] == "قتل" and behind in (("خلالها",), ("فيها",))
 
 
 def _tells_more(act: Act) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from marsad.claims.acts import Act, act_type
+from marsad.claims.acts import CASE_MEASURES, Act, act_type
 from marsad.claims.lists import entry_of, says, spells, spells_any
 from marsad.claims.scene import Scene
 from marsad.model.quantity import NumberMention
@@ -79,6 +79,7 @@ def typed_before(scene: Scene, sentence: Sentence, act: Act) -> str | None:
             continue
         named = words[one.first : one.stop]
         many = named[-1].endswith("ات") or named[0].endswith("ات")  # "الاغتيالات", "عمليات الخطف"
+        many = many or one.what in CASE_MEASURES  # "رجع الخطف، 3 حوادث بأسبوع"
         if named[-1].startswith("ال") and many:
             return one.what
         if act.stop - act.first == 1 and says(words[one.first], "general-act") and _is_alone(scene, act.stop):

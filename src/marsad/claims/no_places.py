@@ -31,6 +31,8 @@ __all__ = [
 _ENOUGH = 3
 _BUILT = frozenset(("base", "camp", "airport"))
 """Kinds of places that also name who holds them, but are hit and do not act."""
+_STRIKES = (None, "Air/drone strike", "Shelling/artillery/missile attack")
+"""What a country does elsewhere."""
 _BEGINNING = 6
 _NAMED = 2
 """Words from "منذ" to the place by which what began is called."""
@@ -51,7 +53,7 @@ def acts(scene: Scene, mention: PlaceMention) -> bool:
     )
     word = scene.document.words[mention.first]
     before = scene.document.words[mention.first - 1] if mention.first else ""
-    if strikes(scene, mention):
+    if strikes(scene, mention) or _has_struck(scene, mention):
         return True
     if word.startswith("ل") and spells(before, "loyal"):
         return True
@@ -59,6 +61,15 @@ def acts(scene: Scene, mention: PlaceMention) -> bool:
         return named or (mention.place is not None and mention.place.feature == "country")
     built = mention.place is not None and mention.place.feature in _BUILT
     return named and not built and not says(before, "into") and not word.startswith("ب")
+
+
+def _has_struck(scene: Scene, mention: PlaceMention) -> bool:
+    """Say whether a country has the acts told, against what follows: "هجمات تركيا على المنشآت"."""
+    if mention.place is None or mention.place.feature != "country":
+        return False
+    own = any(act.stop == mention.first and act.noun and act.what in _STRIKES for act in scene.acts)
+    behind = scene.document.words[mention.stop : mention.stop + 1]
+    return own and behind == ("علي",) and not scene.pause(mention.first)
 
 
 def strikes(scene: Scene, mention: PlaceMention) -> bool:

@@ -24,7 +24,7 @@ _SINCE = frozenset(("من", "ومن"))
 _SINCE_REACH = 2
 """Words at most from "من" to its day, where nothing is told to have begun on it: "من يوم 26 سبتمبر"."""
 _PAUSES = frozenset("،؛:.؟!")
-_FIRST_YEAR = 1990
+_FIRST_YEAR, _DIGITS = 1990, 4
 _BEGUN_REACH = 8
 """Words at most from the verb by which something began to its day."""
 
@@ -149,7 +149,7 @@ def since_spoken(document: Document, dates: tuple[DateMention, ...]) -> list[Per
         if first is None or any(_PAUSES.intersection(document.gap(one)) for one in range(first + 1, at + 1)):
             continue
         told = next((one for one in dates if first <= one.first < at and one.start is not None), None)
-        start = told.start if told is not None else None
+        start = told.start if told is not None else _year_at(words, first + 1)
         if start is None or on is None or start >= on:
             continue
         found.append(
@@ -159,6 +159,12 @@ def since_spoken(document: Document, dates: tuple[DateMention, ...]) -> list[Per
             )
         )  # fmt: skip
     return found
+
+
+def _year_at(words: tuple[str, ...], at: int) -> date | None:
+    """Return the first day of a year that word `at` tells alone: "من 2011 لليوم"."""
+    year = int(words[at]) if words[at].isdigit() and len(words[at]) == _DIGITS else 0
+    return date(year, 1, 1) if year >= _FIRST_YEAR else None
 
 
 def _told_ago(document: Document, cue: Cue, sentence_stop: int) -> Period | None:

@@ -202,6 +202,8 @@ def _draft(
         kind = "total"  # "558 قتيلاً منذ 13 تموز، وأن عدد الجرحى تجاوز 783"
     if within is not None and figure.what is None and _beside(scene, sentence, figure, within, carried=carried):
         figure = replace(figure, what=within.what)
+    if within is not None and figure.what is None and _fell_in_them(scene, figure, within):
+        figure = replace(figure, what=kill_type(within.what))
     if carried and before is not None and period is before.period and figure.what is None:
         figure = replace(figure, what=_by_those(scene, sentence, figure, before))
     follows = before is not None and scene.document.words[sentence.first].startswith(("و", "كما"))
@@ -224,6 +226,12 @@ def _of_trend(scene: Scene, sentence: Sentence) -> Period | None:
     changes = (cue for role in ("rise", "fall", "steady") for cue in scene.cues_in(role, before.first, before.stop))
     own = [one for one in _in(scene, before) if one.firm and not is_compared(scene, one)]
     return own[0] if any(changes) and len(own) == 1 and not own[0].since and not own[0].day else None
+
+
+def _fell_in_them(scene: Scene, figure: Figure, within: Draft) -> bool:
+    """Say whether people fell in the acts counted just before: "بلغت الاغتيالات 38 عملية قتل فيها 31"."""
+    behind = scene.document.words[figure.first + 1 : figure.first + 2]
+    return figure.measure in _HURT and within.measure == "events" and spells_any(behind, "in-it")
 
 
 def _verb_reach(figure: Figure) -> range:

@@ -162,11 +162,14 @@ def _behind_heading(scene: Scene, places: list[PlaceMention]) -> list[PlaceMenti
 def _went_before(scene: Scene, draft: Draft, mention: PlaceMention) -> bool:
     """Say whether a place behind a rank or trend is that of what went before: "هي الثانية بعد ضربة أصفهان".
 
-    Behind a trend it is but where people came from: "ازدادت الاغتيالات بعد هروب سجناء من الحسكة".
+    Behind a trend it is where people came from, or what fell: "ازدادت الاغتيالات بعد هروب سجناء من الحسكة", "زاد القصف
+    بعد سقوط العبدية".
     """
     words = scene.document.words
     upon = any(spells(words[at], "upon") for at in range(draft.stop, mention.first))
-    came = draft.kind == "trend" and words[mention.first - 1] == "من"
+    before = words[mention.first - 1]
+    led = spells(before, "into") or before in ("علي", "الي") or words[mention.first].startswith(("ب", "ل"))
+    came = draft.kind == "trend" and (before == "من" or (not led and mention.relation == "at"))
     return upon and (draft.kind == "ordinal" or came)
 
 

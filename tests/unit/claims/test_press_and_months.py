@@ -154,3 +154,40 @@ def test_the_region_pointed_to():
     """ "الإقليم" of a report of Iraq is that of Kurdistan."""
     text = "نفذت طائرة تركية ضربة على دهوك. ووصل عدد الضربات على الإقليم في آب إلى 102."
     assert told(text) == [("events", 102, "Air/drone strike", "إقليم كردستان")]
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("وثق المكتب 36 عملية اغتيال في درعا خلال آب. وأدت هذه العمليات إلى مقتل 22 شخصاً.", "Attack"),
+        ("سُجل 14 حادث إطلاق نار في درعا خلال آب. وأدت الحوادث إلى مقتل تسعة.", "Attack"),
+        ("بلغت الاغتيالات في درعا خلال آب 38 عملية قتل فيها 31 شخصاً.", "Attack"),
+        ("نفذ الجهاز في كركوك خلال آب 31 عملية قتل خلالها 55 مسلحاً.", None),
+    ],
+)
+def test_who_fell_in_acts_counted_before(text, what):
+    """Acts taken up by a noun or pronoun say by what people fell; a verb behind them is no kind of act."""
+    assert told(text)[-1][0] == "killed"
+    assert told(text)[-1][2] == what
+
+
+def test_items_numbered_in_a_line():
+    """What is numbered behind a full stop is an item of a bulletin."""
+    text = "نشرة الخرطوم بحري، الأسبوع الأخير من آب: 1- مقتل 12 مدنياً بالقصف. 2- اعتقال تسعة متطوعين. 3- نهب 22 منزلاً."
+    assert [one[1] for one in told(text)] == [12, 9, 22]
+
+
+def test_a_quarter_without_its_year():
+    """It is one of the year told before, and may be the one compared with."""
+    text = "قُتل 312 مدنياً في الفاشر في الربع الثاني من 2024. وتضاعف عدد الهجمات مقارنة بالربع الأول."
+    assert days(text) == [("count", "2024-04-01", "2024-06-30"), ("trend", "2024-04-01", "2024-06-30")]
+
+
+def test_a_country_whose_attacks_they_are():
+    """ "هجمات تركيا على" tells who acts, and no place."""
+    assert told("قتل 12 عاملاً في هجمات تركيا على المنشآت خلال آب في شمال وشرق سوريا.")[0][3] != "تركيا"
+
+
+def test_what_fell_before_a_rise_is_not_its_place():
+    """A town told only as lost is no place of what rose after it."""
+    assert told("زادت كثافة القصف منذ آب بعد سقوط العبدية.")[0][3] is None
