@@ -17,6 +17,7 @@ from marsad.events.merge import NO_RIVAL, Likeness, group, rivals
 from marsad.events.models import Models
 from marsad.events.placed_after import placed_after
 from marsad.events.repelled import assault_told
+from marsad.events.rockets import by_rockets
 from marsad.events.settle import FIELDS, answer_of, outright, settle_candidates
 from marsad.frames.context import Context
 from marsad.frozen import dataclass
@@ -71,6 +72,10 @@ def draft_of(context: Context, members: Sequence[Hypothesis], models: Models, ri
         settled = {field: _settled(context, lead, members, field, models) for field in FIELDS}
     if settled["sub_event_type"].value == _CLASH and (caught := _caught(members)) is not None:
         settled["sub_event_type"] = caught
+    settled["sub_event_type"] = by_rockets(context.document, members, settled["sub_event_type"])
+    if settled["sub_event_type"].value == _MOVEMENT:
+        # a movement is upon nobody: who is named beside it moves along, or is whom it was agreed with
+        settled["side2"] = Choice("", None, settled["side2"].probability)
     settled["place"] = _where(context, lead, members, settled["sub_event_type"].value, settled["place"])
     sides = settled["side1"].value, settled["side2"].value
     if sides[0] and sides[0] == sides[1] and lead.side1.value != lead.side2.value:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from marsad.annotate.attribution.grammar import is_dative, listed, read, region_stop, source_told, takes_up, that, word
-from marsad.annotate.attribution.mistaken import MOVERS, is_blamed, is_moving, is_no_saying
+from marsad.annotate.attribution.mistaken import MOVERS, is_blamed, is_moving, is_no_saying, is_nobody
 from marsad.arabic.affixes import bare
 from marsad.arabic.letters import fold, plain
 from marsad.lexicon.match import Hit
@@ -109,6 +109,8 @@ class _Reading:
             if entry == "saying.record" and not closed and is_moving(document.words, named[0]):
                 return
             if entry in _AT_ONCE and named[0].first != cue.stop:
+                return
+            if is_nobody(document.words, named[0]):
                 return
             if entry == "saying.claim" and is_blamed(document.words, named[0], verb):
                 return

@@ -8,12 +8,13 @@ from marsad.annotate.attribution.grammar import listed, word
 from marsad.lexicon.match import Hit
 from marsad.lexicon.role_words import accuses
 
-__all__ = ["MOVERS", "is_blamed", "is_moving", "is_no_saying"]
+__all__ = ["MOVERS", "is_blamed", "is_moving", "is_no_saying", "is_nobody"]
 
 MOVERS = frozenset(("party", "official", "medical", "resident"))
 """Who moves people and deploys arms with the verbs by which others report: "نقلت سيارات الإسعاف الجرحى"."""
 _TAKERS = frozenset(("party", "owner", "again", "media", "wire"))
 """Who may take an act upon himself: "تبنى مجلس الأمن" is of a resolution."""
+_ANY = ("اي", "ايه")
 _IMPERFECT = frozenset("يتنا")
 _SHORT = 2
 _NEAR = 3
@@ -35,6 +36,13 @@ def is_no_saying(words: Sequence[str], cue: Hit) -> bool:
 def is_moving(words: Sequence[str], hit: Hit) -> bool:
     """Say whether "نشر" and the like move people and arms and tell nothing: "نشر الجيش آلياته", not "صورا"."""
     return word(hit).kind in MOVERS and listed("published").isdisjoint(words[hit.stop : hit.stop + _NEAR])
+
+
+def is_nobody(words: Sequence[str], hit: Hit) -> bool:
+    """Say whether a speaker is one of those who say nothing, or no one: "لم تعلن أي جماعة"، "أعلنت القضاء على"."""
+    if words[hit.first - 1] in _ANY:
+        return True
+    return words[hit.stop - 1] == "القضاء" and words[hit.stop : hit.stop + 1] == ("علي",)
 
 
 def is_blamed(words: Sequence[str], hit: Hit, verb: str) -> bool:
