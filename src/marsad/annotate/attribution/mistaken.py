@@ -14,7 +14,6 @@ MOVERS = frozenset(("party", "official", "medical", "resident"))
 """Who moves people and deploys arms with the verbs by which others report: "نقلت سيارات الإسعاف الجرحى"."""
 _TAKERS = frozenset(("party", "owner", "again", "media", "wire"))
 """Who may take an act upon himself: "تبنى مجلس الأمن" is of a resolution."""
-_ANY = ("اي", "ايه")
 _IMPERFECT = frozenset("يتنا")
 _SHORT = 2
 _NEAR = 3
@@ -39,9 +38,7 @@ def is_moving(words: Sequence[str], hit: Hit) -> bool:
 
 
 def is_nobody(words: Sequence[str], hit: Hit) -> bool:
-    """Say whether a speaker is one of those who say nothing, or no one: "لم تعلن أي جماعة"، "أعلنت القضاء على"."""
-    if words[hit.first - 1] in _ANY:
-        return True
+    """Say whether what looks like a speaker is no one: "أعلنت القضاء على الخلايا" puts an end to them."""
     return words[hit.stop - 1] == "القضاء" and words[hit.stop : hit.stop + 1] == ("علي",)
 
 

@@ -76,3 +76,16 @@ def test_the_accused_does_not_speak() -> None:
     document = read(text)
     spoken = [text[mention.span.start : mention.span.end] for mention in find(document)]
     assert spoken == ["اتهم النظام السوري", "واتهمت دمشق", "واتهمت دمشق وموسكو"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("أعلنت القوات القضاء على الخلية في الباغوز.", ["القوات"]),
+        ("أعلن القضاء العراقي أن المتهم اعترف.", ["القضاء"]),
+        ("وذكر نشطون أن المروحيات قصفت الحي.", ["نشطون"]),
+    ],
+)
+def test_an_end_put_to_something_is_no_court(text: str, names: list[str]) -> None:
+    """ "القضاء على" ends something; "القضاء" alone is the judiciary."""
+    assert [mention.name for mention in find(read(text))] == names
