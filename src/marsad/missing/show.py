@@ -27,7 +27,8 @@ def coverage_table(covered: Sequence[Covered]) -> Table:
     table.add_column("source", overflow="fold")
     for name in _COLUMNS:
         is_day = name in ("from", "to")
-        table.add_column(name, justify="left" if is_day else "right", no_wrap=is_day, min_width=10 if is_day else None)
+        widest = 10 if is_day else max(map(len, name.split()))
+        table.add_column(name, justify="left" if is_day else "right", no_wrap=is_day, min_width=widest)
     for one in covered[:_MOST]:
         soon = "" if one.within_a_day is None else f"{one.within_a_day:.0%}"
         counts = (f"{len(one.ids):,}", f"{one.share:.0%}", f"{one.first:,}", f"{len(one.only):,}")

@@ -67,7 +67,7 @@ def ring(x: float, y: float, radius: float, text: str) -> Iterator[tuple[float, 
 
 def first_free(
     text: str, middles: Iterator[tuple[float, float]], taken: Sequence[Box], size: tuple[float, float]
-) -> Label:
-    """Return a text at the first middle that is free; where none is, at the first."""
-    found = [Label(text, x, y, (0.0, 0.0), box_of(text, x, y)) for x, y in middles]
-    return next((one for one in found if is_free(one.box, taken, size)), found[0])
+) -> Label | None:
+    """Return a text at the first middle that is free, or None."""
+    found = (Label(text, x, y, (0.0, 0.0), box_of(text, x, y)) for x, y in middles)
+    return next((one for one in found if is_free(one.box, taken, size)), None)

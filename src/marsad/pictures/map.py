@@ -17,7 +17,7 @@ from marsad.pictures.colours import BLUE, VERMILLION
 from marsad.pictures.draw import Picture
 from marsad.pictures.frame import framed
 from marsad.pictures.labels import LETTERS, Box, Label, box_of, first_free, is_free, ring
-from marsad.pictures.spots import Spots, spots_of
+from marsad.pictures.spots import Area, Spots, spots_of
 from marsad.wording import Tongue, country_label, label, unit_label
 
 __all__ = ["area_map", "read_boundaries"]
@@ -64,7 +64,7 @@ def area_map(
         "layer": layers,
     }  # fmt: skip
     undrawn = "" if boundaries else tongue.either("لا تُرسم حدود", "No boundaries are drawn")
-    said = [_key(spots, tongue), _outside(spots, tongue), *notes, undrawn]
+    said = [_key(spots, tongue), _crowded(spots, numbers, tongue), _outside(spots, tongue), *notes, undrawn]
     return framed(spec, title or label("count", table, tongue), said, tongue)
 
 
@@ -170,16 +170,26 @@ def _areas(spots: Spots) -> list[dict[str, Any]]:
 def _numbers(spots: Spots, frame: _Frame, tongue: Tongue) -> list[Label]:
     """Return beside each circle how many lie in it, with the unit that it stands for: at its top, if there is room.
 
-    The smallest circles choose first, as the larger ones have more room around them.
+    The smallest circles choose first, as the larger ones have more room around them. Where circles lie too close for
+    all, those in which the most lies choose first, and the rest have none: numbers on numbers cannot be read.
     """
+    placed = _placed(sorted(spots.areas, key=lambda area: area.radius_km), frame, tongue)
+    if len(placed) < len(spots.areas):
+        placed = _placed(sorted(spots.areas, key=lambda area: (-len(area.ids), area.radius_km)), frame, tongue)
+    return [replace(one, where=frame.place(one.x, one.y), text=tongue.apart(one.text)) for one in placed]
+
+
+def _placed(areas: Sequence[Area], frame: _Frame, tongue: Tongue) -> list[Label]:
     placed: list[Label] = []
-    for area in sorted(spots.areas, key=lambda area: area.radius_km):
+    for area in areas:
         told = tongue.number(len(area.ids))
         text = f"{unit_label(area.unit, tongue)}: {told}" if area.unit else told
         x, y = frame.at(area.longitude, area.latitude)
         radius = y - frame.at(area.longitude, area.latitude + area.radius_km / _DEGREE_KM)[1]
-        placed.append(first_free(text, ring(x, y, radius, text), [one.box for one in placed], (_WIDTH, frame.height)))
-    return [replace(one, where=frame.place(one.x, one.y), text=tongue.apart(one.text)) for one in placed]
+        found = first_free(text, ring(x, y, radius, text), [one.box for one in placed], (_WIDTH, frame.height))
+        if found is not None:
+            placed.append(found)
+    return placed
 
 
 def _written(labels: Sequence[Label], colour: str, size: float = LETTERS) -> list[dict[str, Any]]:
@@ -310,6 +320,14 @@ def _key(spots: Spots, tongue: Tongue) -> str:
         f"الدوائر المخططة: ما يقع في مكان ما داخلها ({tongue.number(areas)})",
         f"Points: exact places ({points:,}); hatched circles: what lies somewhere in them ({areas:,})",
     )
+
+
+def _crowded(spots: Spots, numbers: Sequence[Label], tongue: Tongue) -> str:
+    """Say how many circles have no number beside them."""
+    without = len(spots.areas) - len(numbers)
+    told = tongue.number(without)
+    said = tongue.either(f"دوائر بلا عدد لضيق المكان: {told}", f"Circles without room for their number: {told}")
+    return said if without else ""
 
 
 def _outside(spots: Spots, tongue: Tongue) -> str:

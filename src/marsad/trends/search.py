@@ -125,8 +125,15 @@ def _in_codes(search: Search) -> Search:
 
 
 def _say(error: ValidationError) -> str:
-    first = error.errors()[0]
+    """Say the first thing that is wrong: a key that is none before one that is missing, which it may be meant for."""
+    faults = error.errors()
+    first = next((fault for fault in faults if fault["type"] == "extra_forbidden"), faults[0])
     where = where_in(first["loc"])
+    if first["type"] == "extra_forbidden":
+        of_file = error.title == _File.__name__ and len(first["loc"]) == 1
+        return f"{where} is no key. Write one of: {', '.join((_File if of_file else Search).model_fields)}."
+    if first["type"] == "missing":
+        return f"{where} is missing."
     said = str(first["ctx"]["error"]) if first["type"] == "value_error" else first["msg"]
     return f"{where}: {said}." if where else f"{said}."
 

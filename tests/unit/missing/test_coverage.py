@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import io
 from datetime import date
 
+from rich.console import Console
+
 from marsad.missing.coverage import coverage
+from marsad.missing.show import coverage_table
 
 DAY = date(2024, 6, 1)
 
@@ -20,3 +24,12 @@ def test_first_only_and_share_of_each_source(tell):
     assert (covered["ب"].first, covered["ب"].only) == (1, ())
     assert (covered["ج"].within_a_day, covered["ج"].begins) == (0.0, date(2024, 6, 6))
     assert covered["ج"].only == (record[3].happening.key,)
+
+
+def test_no_heading_is_cut_in_a_usual_window(tell):
+    """Eighty columns hold all of them, whatever the sources are called."""
+    covered = coverage([tell(DAY, "مرصد الوادي لحقوق الإنسان", "شبكة النهر الإخبارية")], last=date(2024, 6, 30))
+    shown = io.StringIO()
+    Console(file=shown, width=80).print(coverage_table(covered))
+    assert "…" not in shown.getvalue()
+    assert "incidents" in shown.getvalue()

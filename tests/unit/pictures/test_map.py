@@ -131,6 +131,24 @@ def test_distances_are_those_of_the_earth():
     assert kilometres(60, 10, 60, 11) == pytest.approx(55.6, abs=0.1)
 
 
+def test_numbers_of_crowded_circles_are_not_written_over_each_other(told, places, words):
+    """Where a far place makes all else small, the fullest circles are told, and how many are not is said."""
+    near = [
+        told(place={"precision": 2, "uncertainty_km": 5.0, "latitude": 35 + row / 100, "longitude": 40 + column / 100})
+        for row in range(9) for column in range(9)
+    ]  # fmt: skip
+    full = {"precision": 2, "uncertainty_km": 6.0, "latitude": 35.04, "longitude": 40.04}
+    found = [*near, *(told(place=full) for _ in range(7)), told(place={"latitude": 40.7, "longitude": -74.0})]
+    spots = spots_of(found, places)
+    frame = _Frame.around(spots)
+    numbers = _numbers(spots, frame, EN)
+    assert 0 < len(numbers) < len(spots.areas)
+    assert all(is_free(one.box, [other.box], (640, frame.height)) for one, other in combinations(numbers, 2))
+    assert numbers[0].text == EN.apart("7")
+    without = len(spots.areas) - len(numbers)
+    assert f"Circles without room for their number: {without}" in words(area_map(found, places, EN))
+
+
 def test_numbers_and_names_stand_apart(told, places):
     """Two circles at one place have their numbers apart, and no town is named on a number or over the edge."""
     near = {"precision": 2, "uncertainty_km": 10.0}

@@ -39,7 +39,7 @@ def test_every_condition_must_hold(tell, asked, found):
         ({"actor": "أبو فلان"}, "is no actor of the registry"),
         ({"pair": ("is", "is")}, "A pair has two actors"),
         ({"weeks": 0}, "weeks: Input should be greater"),
-        ({"person": "x"}, "person: Extra inputs"),
+        ({"person": "x"}, "person is no key. Write one of: name, type"),
     ],
 )
 def test_what_cannot_be_searched_for_is_refused(asked, said):
@@ -66,9 +66,11 @@ def test_areas_of_a_file_may_be_called_by_name(tmp_path):
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("[[search]]\n", r"search 1, name: Field required"),
+        ("[[search]]\n", "search 1, name is missing"),
+        ('[[search]]\nnme = "a"\n', "search 1, nme is no key. Write one of: name, type, area"),
+        ('[[serch]]\nname = "a"\n', "serch is no key. Write one of: search"),
         ("[[search]\n", "This is no TOML"),
-        ("", "search: Field required"),
+        ("", "search is missing"),
         ('[[search]]\nname = "a"\n[[search]]\nname = "a"\n', "Two searches are called 'a'"),
         ('[[search]]\nname = "a"\narea = "SY99"\n', "Search 'a': area 'SY99' is no country and no unit"),
         ('[[search]]\nname = "a"\narea = "عمان"\n', "the name of several units: Amman, OM"),
