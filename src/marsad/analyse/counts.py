@@ -16,7 +16,7 @@ from marsad.export.happening import EVENTS, Happening
 from marsad.export.record import COUNTS
 from marsad.store.columns import keepable
 
-__all__ = ["Counts", "Row", "Spec", "Unit", "count", "counted", "unit_of"]
+__all__ = ["Counts", "Row", "Spec", "Unit", "code_list", "count", "counted", "unit_of"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,9 +104,9 @@ def unit_of(found: Happening, spec: Spec) -> Unit:
         event_type=found.event_type,
         sub_event_type=found.sub_event_type,
         status=found.status,
-        actor=_codes((*found.side1, *found.assist1, *found.side2, *found.assist2)),
-        side1=_codes(found.side1),
-        side2=_codes(found.side2),
+        actor=code_list((*found.side1, *found.assist1, *found.side2, *found.assist2)),
+        side1=code_list(found.side1),
+        side2=code_list(found.side2),
         source=tuple(map(keepable, found.outlets)),
     )
     tally = Tally(
@@ -118,7 +118,7 @@ def unit_of(found: Happening, spec: Spec) -> Unit:
     return Unit(facts, tally)
 
 
-def _codes(codes: Iterable[str]) -> tuple[str, ...]:
+def code_list(codes: Iterable[str]) -> tuple[str, ...]:
     """Return codes as a store keeps them, each once."""
     return tuple(dict.fromkeys(keepable(" ".join(code.split())) for code in codes))
 

@@ -1,6 +1,6 @@
 """Counts of a store: the database adds up events that share their facts, and the one definition does the rest.
 
-Incidents are counted from their records, as those of a file are.
+Incidents are counted by what is kept of them in memory.
 """
 
 from __future__ import annotations
@@ -9,12 +9,13 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from marsad.analyse.counts import Counts, Spec, Unit, count, counted
+from marsad.analyse.counts import Counts, Spec, Unit, counted
+from marsad.analyse.kept import grouped, kept_incidents
 from marsad.analyse.keys import Facts
 from marsad.analyse.tally import Figure, Tally
 from marsad.export.happening import EVENTS, INCIDENTS
-from marsad.incidents.happenings import happenings
 from marsad.store import Question, Store
+from marsad.store.incident_counts import ids_asked_for
 from marsad.store.question import filters_on_events
 from marsad.store.tally import BETWEEN, tallied
 
@@ -32,7 +33,11 @@ def count_stored(store: Store, spec: Spec, *, table: str = EVENTS, question: Que
     question = question or Question()
     with store.reading() as connection:
         if table == INCIDENTS:
-            return count(happenings(connection, question), spec, table=INCIDENTS)
+            kept = kept_incidents(store).at(connection)
+            if question == Question():
+                return counted(grouped(kept.values(), spec), spec, table=INCIDENTS)
+            asked = (kept[one] for one in ids_asked_for(connection, question) if one in kept)
+            return counted(grouped(asked, spec), spec, table=INCIDENTS)
         rows = tallied(
             connection, columns=_needed(spec), people=spec.people, actors=_needs_actors(spec), ids=spec.ids,
             filters=filters_on_events(question),

@@ -40,5 +40,5 @@ def happenings(
             report_id: complete(json.loads(line)) for report_id, line in lines_of(connection, keys).items()
         }
         for incident_id, record in some:
-            told = {"incident_id": incident_id, "was": old_ids.get(incident_id, []), **record}
+            told = {"was": old_ids.get(incident_id, []), **record, "incident_id": incident_id}
             yield of_incident(told, coded)

@@ -40,7 +40,7 @@ MENU = (MenuItem(place=38, path="/counts", title=later("Counts")),)
 
 _FIELDS = ("since", "until", "area", "kind", "source")
 _MOST_ROWS = 400
-_MOST_INCIDENTS = 20_000
+_MOST_INCIDENTS = 250_000
 _Short = Annotated[str, Query(max_length=200)]
 
 
@@ -159,7 +159,7 @@ def show(request: Request, who: Visiting, counting: Counting) -> Response:
 
 
 def _few(who: Visitor, connection: Connection, counting: _Counting) -> bool:
-    """Say whether there are few enough for a page: incidents are counted from their records, one by one."""
+    """Say whether there are few enough for a page: all incidents are kept in memory to be counted."""
     if counting.of == "events":
         return True
     most, question = _MOST_INCIDENTS + 1, counting.rest

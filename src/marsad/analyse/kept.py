@@ -1,0 +1,226 @@
+"""Incidents of a store by what they are counted by, in memory: read once, then kept up with the store.
+
+So a count reads no records, and a hundred thousand incidents are counted in about a second.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from datetime import UTC, date, datetime, timedelta
+from functools import lru_cache
+from operator import attrgetter
+from sys import intern
+from threading import RLock
+from typing import Any, NamedTuple
+from weakref import WeakKeyDictionary
+
+from sqlalchemy import Connection, Engine
+
+from marsad.analyse.counts import Spec, Unit, code_list
+from marsad.analyse.keys import AREAS, Facts
+from marsad.analyse.tally import Figure, Tally, figure_of
+from marsad.export.record import COUNTS
+from marsad.model.quantity import Estimate
+from marsad.model.what import EVENT_TYPES
+from marsad.store import Store
+from marsad.store.clock import stamp
+from marsad.store.columns import keepable
+from marsad.store.incident_counts import Counted, counted_since, read_counted
+from marsad.store.incident_facts import latest_act
+from marsad.store.sight import Sight
+
+__all__ = ["Kept", "KeptIncidents", "grouped", "kept_incidents"]
+
+_REGION = 3
+_SURE = timedelta(seconds=5)
+"""What changed within so long before it was read may have changed once more in the same second."""
+
+
+class Kept(NamedTuple):
+    """An incident: its facts, how many events it consists of, and its figures in the order of COUNTS."""
+
+    incident_id: str
+    events: int
+    facts: Facts
+    figures: tuple[Figure, ...]
+
+
+class KeptIncidents:
+    """All incidents that somebody may see."""
+
+    def __init__(self) -> None:
+        self._lock = RLock()
+        self._clear()
+
+    def _clear(self) -> None:
+        self._act: tuple[int, str] = (-1, "")
+        self._since, self._anew = "", True
+        self._kept: dict[str, Kept] = {}
+        self._same: dict[Any, Any] = {}
+
+    def at(self, connection: Connection) -> dict[str, Kept]:
+        """Return all of them by id, as a connection sees them."""
+        with self._lock:
+            act = latest_act(connection)
+            if act != self._act:
+                if act[1] != self._act[1]:
+                    self._clear()  # what is seen in place of incidents changes without their changing
+                self._refresh(connection)
+                self._act = act
+            return dict(self._kept)
+
+    def _refresh(self, connection: Connection) -> None:
+        read_at = stamp(datetime.now(UTC) - _SURE)
+        changed = counted_since(connection, self._since, anew=self._anew)
+        for incident_id, _, told in changed:
+            if not told:
+                self._kept.pop(incident_id, None)
+        for found in read_counted(connection, [incident_id for incident_id, _, told in changed if told]):
+            self._kept[found.incident_id] = self._kept_of(found)
+        self._since = max((self._since, *(at for _, at, _ in changed)))
+        self._anew = self._since >= read_at
+
+    def _kept_of(self, found: Counted) -> Kept:
+        record, once = found.record, self._once
+        place, when = record.get("place") or {}, record.get("date") or {}
+        members = [told for told in record.get("members") or () if told.get("report_id")]
+        outlets = dict.fromkeys(told.get("outlet") or found.outlets.get(told["report_id"]) for told in members)
+        side1, side2 = (tuple(record.get(name) or ()) for name in ("side1", "side2"))
+        figures, kind = record.get("figures") or {}, record.get("sub_event_type") or ""
+        facts = Facts(
+            start=_day(when.get("start")), end=_day(when.get("end")), date_precision=when.get("precision", _REGION),
+            country=once(place.get("country", "")), admin1=once(place.get("admin1")),
+            admin2=once(place.get("admin2", found.placed[0])), admin3=once(place.get("admin3", found.placed[1])),
+            latitude=place.get("latitude"), longitude=place.get("longitude"),
+            place_precision=place.get("precision", _REGION),
+            event_type=EVENT_TYPES.get(kind) or record.get("event_type") or "", sub_event_type=once(kind),
+            status=once(found.status),
+            actor=once(code_list((*side1, *found.helped[0], *side2, *found.helped[1]))),
+            side1=once(code_list(side1)), side2=once(code_list(side2)),
+            source=once(tuple(keepable(outlet) for outlet in outlets if outlet)),
+        )  # fmt: skip
+        told = once(tuple(figure_of(_estimate(figures.get(name))) for name in COUNTS))
+        return Kept(intern(keepable(found.incident_id)), len(members), facts, told)
+
+    def _once(self, value: Any) -> Any:
+        """Return a value that is equal, and kept once for all incidents."""
+        return self._same.setdefault(value, value)
+
+
+@lru_cache(50_000)
+def _date(told: str) -> date:
+    return date.fromisoformat(told)
+
+
+def _day(told: str | None) -> date | None:
+    return _date(told[:10]) if told else None
+
+
+def _estimate(told: Any) -> Estimate | None:
+    return Estimate(told.get("low"), told.get("best"), told.get("high")) if told else None
+
+
+_KEPT: WeakKeyDictionary[Engine, dict[Sight, KeptIncidents]] = WeakKeyDictionary()
+_MOST_KEPT = 3
+"""How many kinds of people incidents are kept for who see them differently, those that asked last."""
+
+
+def kept_incidents(store: Store) -> KeptIncidents:
+    """Return what is kept of a store for those who see the same of it."""
+    kept = _KEPT.setdefault(store.engine, {})
+    found = kept.pop(store.sight, None) or KeptIncidents()
+    while len(kept) >= _MOST_KEPT:
+        kept.pop(next(iter(kept)), None)
+    kept[store.sight] = found
+    return found
+
+
+def grouped(some: Iterable[Kept], spec: Spec) -> Iterator[Unit]:
+    """Yield incidents put together that a count cannot tell apart: it then looks at some thousand, not at all."""
+    names = _needed(spec)
+    facts_of: Callable[[Facts], Any] = attrgetter(*names, *names[:1]) if names else lambda _: ()
+    days = _Days(spec) if "start" in names else None
+    places = [COUNTS.index(name) for name in spec.people]
+    groups: dict[Any, tuple[list[int], list[list[int]], list[str]]] = {}
+    for incident_id, number, facts, figures in some:
+        key = facts_of(facts)
+        if days is not None:
+            key = days.key(key)
+        group = groups.get(key)
+        if group is None:
+            group = groups[key] = ([0, 0], [[0] * 6 for _ in places], [])
+        group[0][0] += 1
+        group[0][1] += number
+        for place, sums in zip(places, group[1], strict=True):
+            _add(sums, figures[place])
+        if spec.ids:
+            group[2].append(incident_id)
+    for key, ((number, of_events), added, ids) in groups.items():
+        summed = (Figure(**dict(zip(_PARTS, one, strict=True))) for one in added)
+        found = dict(zip(spec.people, summed, strict=True))
+        yield Unit(
+            Facts(**dict(zip(names, key, strict=False))),
+            Tally(number=number, events=of_events, figures=found, ids=ids),
+        )
+
+
+_PARTS = ("low", "best", "high", "without_best", "open", "untold")
+
+
+def _add(sums: list[int], figure: Figure) -> None:
+    if figure.untold:  # it tells nothing else
+        sums[5] += figure.untold
+        return
+    sums[0] += figure.low
+    sums[1] += figure.best
+    sums[2] += figure.high
+    sums[3] += figure.without_best
+    sums[4] += figure.open
+
+
+def _needed(spec: Spec) -> list[str]:
+    """Return the facts that the dimensions and conditions of a count look at; of days the first three."""
+    needed: dict[str, None] = {}
+    if spec.period or spec.since or spec.until:
+        needed |= dict.fromkeys(("start", "end", "date_precision"))
+    grid = any(name.startswith("h3:") for name in spec.by)
+    if spec.area or grid or set(spec.by) & set(AREAS):
+        needed |= dict.fromkeys((*AREAS, "place_precision"))
+    if grid:
+        needed |= dict.fromkeys(("latitude", "longitude"))
+    if spec.kind:
+        needed["sub_event_type"] = None
+    if spec.panel is not None:
+        needed["source"] = None
+    plain = {"type": "event_type", "kind": "sub_event_type"}
+    needed |= dict.fromkeys(
+        plain.get(name, name) for name in spec.by if name in (*plain, "status", "actor", "side1", "side2", "source")
+    )
+    return list(needed)
+
+
+class _Days:
+    """Days that a count cannot tell apart: those of one period that lies between the first and last day asked for."""
+
+    def __init__(self, spec: Spec) -> None:
+        self._spec = spec
+        self._known: dict[date, date] = {}
+
+    def key(self, facts: tuple[Any, ...]) -> tuple[Any, ...]:
+        start, end, precision, *others = facts
+        if start is None or precision != 1 or (end is not None and end > start):
+            return facts
+        day = self._known.get(start)
+        if day is None:
+            day = self._known[start] = self._first(start)
+        return (day, day, 1, *others)
+
+    def _first(self, day: date) -> date:
+        spec, period = self._spec, self._spec.period
+        if period == "day" or day.year == date.min.year:
+            return day
+        first = day - timedelta(days=day.weekday()) if period == "week" else day.replace(day=1)
+        if period == "year":
+            first = first.replace(month=1)
+        inside = (spec.since is None or first >= spec.since) and (spec.until is None or day <= spec.until)
+        return first if inside else day
