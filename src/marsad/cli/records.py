@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from itertools import chain, islice
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -85,12 +85,31 @@ def found_in(
     inputs: Iterable[Item], coded: Iterable[str] | None, problems: list[ReadError]
 ) -> tuple[str, Iterator[Happening]]:
     """Return whether lines hold events or incidents, and them; ends the command where not one can be read."""
+    from marsad.export.happening import INCIDENTS
     from marsad.export.source import coded_by_id, happenings, opened
 
     lines = Lines(inputs)
     table, items = opened(lines)
     reports: dict[str, dict[str, Any]] = dict(sift(coded_by_id(items_of(coded or ())), problems))
+    if reports and table == INCIDENTS:
+        items = _beside(items, reports)
     return table, some_of(sift(happenings(table, items, reports), problems), lines, problems)
+
+
+def _beside(incidents: Iterator[Item], reports: Container[str]) -> Iterator[Item]:
+    """Yield incidents, and say behind the last where none of them joins any of the reports named with --coded."""
+    from marsad.errors import ReadError
+
+    met = False
+    for item in incidents:
+        if not met and not isinstance(item, ReadError):
+            members = item[2].get("members")
+            met = isinstance(members, list) and any(
+                isinstance(one, dict) and one.get("report_id") in reports for one in members
+            )
+        yield item
+    if not met:
+        said("--coded: of the reports that these incidents join none stands there, so nothing is taken from them.")
 
 
 def found_of(

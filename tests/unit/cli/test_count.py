@@ -91,3 +91,13 @@ def test_an_empty_picture_is_said(coded, tmp_path):
         result = CliRunner().invoke(app, [*command, coded, "--area", "YE", "-o", str(tmp_path / "a.svg")])
         assert result.exit_code == 0, result.output
         assert "Nothing to draw" in result.stderr
+
+
+def test_coded_reports_of_other_incidents_are_said(coded, tmp_path):
+    """Whoever names the wrong file would miss addresses and who is quoted without a word."""
+    incident = {"incident_id": "i-1", "members": [{"report_id": "r1", "event": 0, "outlet": "منصة"}]}
+    for name, report_id in (("ours.jsonl", "r1"), ("others.jsonl", "r2")):
+        members = [incident["members"][0] | {"report_id": report_id}]
+        (tmp_path / name).write_text(json.dumps(incident | {"members": members}), encoding="utf-8")
+        result = CliRunner().invoke(app, ["count", str(tmp_path / name), "--coded", coded])
+        assert ("none stands there" in result.stderr) is (report_id == "r2"), result.stderr
