@@ -144,9 +144,13 @@ class BehindReader:
         return new and not (preposition and cue.voice == "active")
 
     def _is_of_things(self, cue: Cue, end: int) -> bool:
-        """Say whether a thing fell: "سقطت قذيفة أطلقتها ميليشيات", "وكان صاروخ قد سقط قرب السجن"."""
+        """Say whether a thing fell: "سقطت قذيفة أطلقتها ميليشيات", "سقط صاروخان روسيان", "كان صاروخ قد سقط"."""
         at = cue.stop
-        thing = at < end and at not in self.reader.by_first and no_one(self.words[at])
+        if at >= end:
+            return had_fallen(self.words, self.first, cue)
+        number, word = self.reader.by_first.get(at), self.words[at]
+        two = number is not None and number.kind == "dual" and word.endswith("ان")
+        thing = no_one(word[:-2]) or no_one(word[:-3] + "ه") if two else number is None and no_one(word)
         return thing or had_fallen(self.words, self.first, cue)
 
     def _everybody(self, at: int, end: int) -> Phrase | None:
