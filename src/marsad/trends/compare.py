@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from marsad.analyse.voices import Told
+from marsad.trends.growth import as_by_a_season, grown
 from marsad.trends.judge import CANNOT_TELL, FALLING, NEAR, NOT_SHOWN, RISING, SourceTold, judged, sources_told
 from marsad.trends.panel import Panel, panel_of, weeks_of
 from marsad.trends.parts import Part, parts_of
@@ -14,7 +15,7 @@ from marsad.trends.rates import Ratio, rate_ratio
 from marsad.trends.reason import Reason
 from marsad.trends.search import Search, matches
 from marsad.trends.weeks import Weeks
-from marsad.trends.yearly import Left, as_by_a_season, left_of
+from marsad.trends.yearly import Left, left_of, years_of
 
 __all__ = ["Comparison", "Week", "compare"]
 
@@ -32,6 +33,7 @@ class Week:
 class Comparison:
     """What is found. `vague` incidents of the search have no day that is known to a week; they are in no number.
 
+    `growth` compares the weeks as what grew since the turn, the last counting most; None where a period has none.
     `rest` is the rate ratio of all else that the panel tells; None where there is nothing else. `left` is what is left
     of a change when the time of the year is taken out; None where nothing changes or no earlier year shows a season.
     """
@@ -43,6 +45,7 @@ class Comparison:
     sources: tuple[SourceTold, ...]
     parts: tuple[Part, ...]
     ratio: Ratio | None
+    growth: Ratio | None
     rest: Ratio | None
     left: Left | None
     verdict: str
@@ -70,10 +73,11 @@ def compare(record: Sequence[Told], search: Search, *, last: date) -> Comparison
     """Compare the weeks of a search that end on a day with those before them, as far back as two sources reported.
 
     An incident is counted once, in the week of its first day, if a source of the panel tells it independently. A rise
-    counts only where the interval lies above 1 and three fifths of it are left without any one source: what
-    a single source came to tell may be its own doing. Of two sources each by itself must tell of it, by more than
-    chance. Where earlier years show a season, the interval must lie above 1 with the season taken out, too; where none
-    does, a change that a yearly wave would explain as well is none that can be told.
+    counts only where the interval, or that of growth since the turn, lies above 1 and three fifths of it are left
+    without any one source: what a single source came to tell may be its own doing. Of two sources each by itself must
+    tell of it, by more than chance. Where earlier years show a season, they tell how much weeks vary, too, and the
+    interval must lie above 1 with the season taken out; where none does, a change that a yearly wave would explain
+    nearly as well is none that can be told.
     """
     asked = Weeks(last=last, now=search.weeks, before=search.baseline)
     weeks = weeks_of(record, asked, named=search.panel)
@@ -93,22 +97,26 @@ def compare(record: Sequence[Told], search: Search, *, last: date) -> Comparison
     told = tuple(_weeks(placed, panel))
     counts = [len(week.ids) for week in told]
     before, now = counts[: weeks.before], counts[weeks.before :]
-    ratio = rate_ratio(now, before) if sum(counts) else None
+    years = years_of(record, search, panel)
+    earlier = () if years is None else years.halves
+    ratio = rate_ratio(now, before, earlier=earlier) if sum(counts) else None
+    growth = grown(now, before, earlier=earlier)
     sources = tuple(sources_told(placed, panel, ratio))
     others = rate_ratio(rest[weeks.before :], rest[: weeks.before]) if sum(rest) else None
     counted = [(number >= weeks.before, one.happening) for number, one in placed if panel.voice(one)]
-    verdict, reasons = judged(ratio, sources, panel, sum(counts))
-    left = left_of(record, search, panel) if verdict in (RISING, FALLING) else None
-    if left is not None and left.ratio.low <= 1 <= left.ratio.high:
+    verdict, reasons = judged(ratio, sources, panel, sum(counts), growth=growth)
+    changed = verdict in (RISING, FALLING)
+    left = left_of(years, panel) if changed and years is not None else None
+    if left is not None and not (left.ratio.low > 1 if verdict == RISING else left.ratio.high < 1):
         verdict, reasons = NOT_SHOWN, (Reason("The time of the year may have made the difference."),)
-    elif left is None and verdict in (RISING, FALLING) and as_by_a_season(now, before):
+    elif left is None and changed and as_by_a_season(now, before):
         verdict, reasons = (
             CANNOT_TELL,
             (Reason("Without a year before, a season explains it as well: it came gradually."),),
         )
     return Comparison(
         search=search, weeks=weeks, panel=panel, told=told, sources=sources, parts=parts_of(counted, weeks),
-        ratio=ratio, rest=others, left=left, verdict=verdict, reasons=reasons, vague=vague,
+        ratio=ratio, growth=growth, rest=others, left=left, verdict=verdict, reasons=reasons, vague=vague,
     )  # fmt: skip
 
 

@@ -85,14 +85,22 @@ def _holds(now: Sequence[int], before: Sequence[int], whole: Ratio, *, days: tup
 
 
 def judged(
-    ratio: Ratio | None, sources: Sequence[SourceTold], panel: Panel, number: int
+    ratio: Ratio | None,
+    sources: Sequence[SourceTold],
+    panel: Panel,
+    number: int,
+    *,
+    growth: Ratio | None = None,
 ) -> tuple[str, tuple[Reason, ...]]:
-    """Return the verdict on so many incidents of both periods, and why it is no other."""
+    """Return the verdict on so many incidents of both periods, and why it is no other.
+
+    A change shows in the interval of the ratio, or, where it is asked for, in that of `growth`.
+    """
     if not panel.sources:
         return CANNOT_TELL, (Reason("No source reported throughout both periods."),)
     if ratio is None or number < FEW:
         return CANNOT_TELL, (Reason("Too few incidents in both periods together: %(number)s.", number=number),)
-    if ratio.low <= 1 <= ratio.high:
+    if not ratio.shows and (growth is None or not growth.shows or (growth.ratio > 1) != (ratio.ratio > 1)):
         return NOT_SHOWN, (Reason("Chance may have made the difference."),)
     telling = [source for source in sources if source.before + source.now]
     if len(telling) == 1:
@@ -104,4 +112,4 @@ def judged(
     if alone:
         rests = Reason("It rests on %(sources)s: without, too little of the change is left.", sources=alone)
         return CANNOT_TELL, (rests,)
-    return (RISING if ratio.low > 1 else FALLING), ()
+    return (RISING if ratio.ratio > 1 else FALLING), ()

@@ -8,7 +8,7 @@ from math import exp, inf, log, sqrt
 
 from marsad.errors import MissingPackageError
 
-__all__ = ["LEVEL", "Ratio", "rate_ratio", "student"]
+__all__ = ["HEAVY", "LEVEL", "Ratio", "dispersion_of", "rate_ratio", "student"]
 
 LEVEL = 0.95
 """How often an interval is to hold the truth."""
@@ -16,7 +16,7 @@ LEVEL = 0.95
 _FAR = 1000
 """Beyond so many times as many an upper end says nothing."""
 _PRECISE = 1e-9
-_HEAVY = 3.0
+HEAVY = 3.0
 """How much less a sample tells of a variance, by dispersion, than of a normal one's: half a gamma's excess kurtosis."""
 
 
@@ -35,15 +35,27 @@ class Ratio:
     dispersion: float
 
     @property
+    def shows(self) -> bool:
+        """Whether the interval shows a change: it does not hold 1."""
+        return not self.low <= 1 <= self.high
+
+    @property
     def unbounded(self) -> bool:
         """Whether so little is known that the upper end says nothing: it may be a number of millions."""
         return self.high > _FAR
 
 
 def rate_ratio(
-    now: Sequence[int], before: Sequence[int], *, level: float = LEVEL, days: tuple[int, int] | None = None
+    now: Sequence[int],
+    before: Sequence[int],
+    *,
+    level: float = LEVEL,
+    days: tuple[int, int] | None = None,
+    earlier: Sequence[Sequence[int]] = (),
 ) -> Ratio:
     """Compare the counts of some weeks with those of others; `days` are those of `before` and `now`, if not of weeks.
+
+    `earlier` are weeks of periods before both, which tell by how much weeks vary beyond chance, and nothing else.
 
     The Poisson interval is exact, given the sum of both, with half the probability of what was seen (mid-P). Where the
     weeks differ by more than chance, the interval is the wider of that one and the negative binomial one: its
@@ -56,11 +68,12 @@ def rate_ratio(
     length_before, length_now = days or (len(before), len(now))
     low, high = _exact(sum(now), sum(before), length_now, length_before, level)
     ratio = _by(sum(now) / length_now, sum(before) / length_before)
-    dispersion = _dispersion((now, before))
+    periods = (now, before, *earlier)
+    free = sum(len(weeks) - 1 for weeks in periods)
+    dispersion = dispersion_of([(week, sum(weeks) / len(weeks)) for weeks in periods for week in weeks], free)
     if dispersion <= 0 or not sum(now) or not sum(before):
         return Ratio(ratio=ratio, low=low, high=high, model="Poisson", dispersion=0.0)
-    freedom = (len(now) + len(before) - 2) / (1 + _HEAVY * dispersion)
-    spread = student(level, freedom) * sqrt(
+    spread = student(level, free / (1 + HEAVY * dispersion)) * sqrt(
         1 / sum(now) + 1 / sum(before) + dispersion / len(now) + dispersion / len(before)
     )
     return Ratio(
@@ -105,13 +118,12 @@ def student(level: float, freedom: float) -> float:
     return float(stdtrit(max(freedom, 1), (1 + level) / 2))
 
 
-def _dispersion(periods: tuple[Sequence[int], Sequence[int]]) -> float:
-    """Return the dispersion with which Pearson's statistic is what it should be; 0 where that is none or less."""
-    freedom = sum(len(weeks) - 1 for weeks in periods)
-    means = [sum(weeks) / len(weeks) for weeks in periods]
-    squares = [
-        (sum((week - mean) ** 2 for week in weeks), mean) for weeks, mean in zip(periods, means, strict=True) if mean
-    ]
+def dispersion_of(weeks: Sequence[tuple[int, float]], freedom: int) -> float:
+    """Return the dispersion with which Pearson's statistic is what it should be; 0 where that is none or less.
+
+    `weeks` have the count and what was to be expected.
+    """
+    squares = [((count - mean) ** 2, mean) for count, mean in weeks if mean]
 
     def excess(dispersion: float) -> float:
         return sum(square / (mean + dispersion * mean * mean) for square, mean in squares) - freedom

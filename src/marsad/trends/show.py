@@ -90,6 +90,7 @@ def as_object(found: Comparison) -> dict[str, Any]:
         "now": {"from": weeks.turn.isoformat(), "to": weeks.last.isoformat(), **_period(found, now=True)},
         "before": {"from": weeks.first.isoformat(), "weeks": weeks.before, **_period(found, now=False)},
         "ratio": None if found.ratio is None else ratio_object(found.ratio),
+        "growth": None if found.growth is None else ratio_object(found.growth),
         "all_else": None if found.rest is None else ratio_object(found.rest),
         "less_season": None if found.left is None else {
             "years": found.left.years, "sources": sorted(found.left.sources), "ratio": ratio_object(found.left.ratio),

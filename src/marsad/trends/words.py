@@ -8,7 +8,8 @@ from math import isinf
 from marsad.export.naming import unit_name
 from marsad.trends.changes import Change
 from marsad.trends.compare import Comparison
-from marsad.trends.judge import CANNOT_TELL
+from marsad.trends.growth import GROWN
+from marsad.trends.judge import CANNOT_TELL, FALLING, RISING
 from marsad.trends.panel import Panel
 from marsad.trends.parts import Part
 from marsad.trends.rates import Ratio
@@ -56,9 +57,10 @@ def because(found: Comparison) -> Iterator[str]:
         names = ", ".join(source.source for source in sources)
         left = [source.without for source in sources if source.without is not None]
         yield f"Counted is what {number_of(len(sources), 'source')} told that reported throughout: {names}."
-        if left and (found.ratio.low > 1 or found.ratio.high < 1):
-            weakest = min(left) if found.ratio.low > 1 else max(left)
+        if left and (found.ratio.shows or found.verdict in (RISING, FALLING)):
+            weakest = min(left) if found.ratio.ratio > 1 else max(left)
             yield f"Without any one of them {weakest:.2f} times as many or {_further(found.ratio)} are left."
+    yield from _growth(found)
     rest = found.rest
     if panel.sources and rest is not None and not rest.low <= 1 <= rest.high:
         more = "more" if rest.low > 1 else "fewer"
@@ -76,13 +78,25 @@ def because(found: Comparison) -> Iterator[str]:
         yield f"{number_of(found.vague, 'incident')} without a day known to the week: in no number."
 
 
+def _growth(found: Comparison) -> Iterator[str]:
+    """Yield what growth shows where the interval of the whole shows nothing."""
+    ratio, growth = found.ratio, found.growth
+    if ratio is None or growth is None or ratio.shows or found.verdict not in (RISING, FALLING):
+        return
+    grew = "grew" if found.verdict == RISING else "shrank"
+    yield (
+        f"The interval of all weeks together holds 1; that of what {grew} week by week does not: with the last week "
+        f"counting most {growth.ratio:.2f} times as many a week ({GROWN:.0%} interval {_interval(growth)})."
+    )
+
+
 def _season(found: Comparison) -> Iterator[str]:
     """Yield what the time of the year has to do with a change that chance does not make."""
     left, ratio = found.left, found.ratio
     if left is not None:
         years = "the year before shows it" if left.years == 1 else f"the {left.years} years before show it"
         yield f"With the season taken out as {years} (told by {', '.join(sorted(left.sources))}): {times(left.ratio)}."
-    elif found.verdict != CANNOT_TELL and ratio is not None and not ratio.low <= 1 <= ratio.high:
+    elif found.verdict in (RISING, FALLING) or (found.verdict != CANNOT_TELL and ratio is not None and ratio.shows):
         yield (
             "Cannot tell the season: the record has no whole year before these weeks of which the same sources tell "
             "enough. It may be the time of the year."
@@ -90,7 +104,7 @@ def _season(found: Comparison) -> Iterator[str]:
 
 
 def _further(ratio: Ratio) -> str:
-    return "more" if ratio.low > 1 else "fewer"
+    return "more" if ratio.ratio > 1 else "fewer"
 
 
 def listed_out(panel: Panel) -> str:

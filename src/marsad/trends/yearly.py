@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
-from math import cos, exp, log, pi
+from math import exp, log
 
 from marsad.analyse.voices import Told
 from marsad.errors import MissingPackageError
+from marsad.trends.growth import SWING
 from marsad.trends.history import first_day
 from marsad.trends.panel import Panel, panel_of
 from marsad.trends.rates import LEVEL, Ratio, student
@@ -16,21 +17,33 @@ from marsad.trends.search import Search, matches
 from marsad.trends.seasons import angle, fasting
 from marsad.trends.weeks import Cut, Weeks
 
-__all__ = ["Left", "as_by_a_season", "left_of"]
+__all__ = ["Left", "Years", "left_of", "years_of"]
 
 _YEAR = 52
+_HALF = 26
 _MOST_YEARS = 5
 _FEWEST = 52
 """Incidents of the earlier years below which they show no season."""
 _NEAR = 2
-_DAYS = 365.2425
-_SWING = 1.5
-"""How many times as many at its height as half a year before a season has that nobody has seen yet."""
-_GROWTH = 4.0
-"""How many times as many there are in the last week of what grows since the turn, at most."""
-_ENDS = 40
-_AMPLITUDES = 6
-_PHASES = 36
+_ROUNDS = 50
+_FURTHEST = 12.0
+_SETTLED = 1e-8
+_UNTOLD = 0.5
+"""What is taken for a week's count to begin with, beside its own."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Years:
+    """Weekly counts of whole years before two periods and of these, on those of a panel who told throughout both."""
+
+    panel: Panel
+    counts: tuple[int, ...]
+
+    @property
+    def halves(self) -> tuple[tuple[int, ...], ...]:
+        """The half years before both periods in which anything was told."""
+        found = (self.counts[week : week + _HALF] for week in range(0, self.panel.weeks.before, _HALF))
+        return tuple(half for half in found if any(half))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,11 +55,10 @@ class Left:
     sources: frozenset[str]
 
 
-def left_of(record: Sequence[Told], search: Search, panel: Panel) -> Left | None:
-    """Compare the two periods of a panel once more, less the season that whole years before both of them show.
+def years_of(record: Sequence[Told], search: Search, panel: Panel) -> Years | None:
+    """Count the whole years before both periods of a panel, and these, by those of it who reported throughout.
 
-    It rests on those of the panel who reported throughout these years as well. Returns None where the record holds no
-    such year, or too little in it to show a season. Raises MissingPackageError without statsmodels.
+    Returns None where the record holds no such year, or too little in it to show a season.
     """
     longer = _longer(record, panel)
     if longer is None:
@@ -55,42 +67,14 @@ def left_of(record: Sequence[Told], search: Search, panel: Panel) -> Left | None
     earlier, turn = longer.weeks.before, longer.weeks.before + panel.weeks.before
     if sum(counts[:earlier]) < _FEWEST or not sum(counts[earlier:turn]) or not sum(counts[turn:]):
         return None
-    return Left(ratio=_fitted(counts, longer.weeks, turn), years=earlier // _YEAR, sources=longer.sources)
+    return Years(panel=longer, counts=tuple(counts))
 
 
-def as_by_a_season(now: Sequence[int], before: Sequence[int]) -> bool:
-    """Say whether a yearly wave makes the weeks of both periods as likely as a change that begins between them does.
-
-    It is asked where no earlier year shows a season. Then any wave up to a swing of half as many again is held for
-    possible: it has come gradually in the weeks before, which a step, or what grows since the turn, has not.
-    """
-    counts = [*before, *now]
-    step = [sum(before) / len(before)] * len(before) + [sum(now) / len(now)] * len(now)
-    begun = (step, *_growing(len(before), len(now)))
-    waves = _waves(len(counts))
-    return max(_likely(counts, wave) for wave in waves) >= max(_likely(counts, rates) for rates in begun)
-
-
-def _growing(before: int, now: int) -> Iterator[list[float]]:
-    """Yield rates that grow, or shrink, by as much each week from the turn on, to many ends."""
-    for end in range(1, _ENDS + 1):
-        last = end / _ENDS * _GROWTH
-        yield [1.0] * before + [1 + (last - 1) * week / now for week in range(1, now + 1)]
-
-
-def _waves(weeks: int) -> Iterator[list[float]]:
-    """Yield yearly waves of every height up to the greatest and every time of the year."""
-    turns = [2 * pi * week * 7 / _DAYS for week in range(weeks)]
-    for height in range(1, _AMPLITUDES + 1):
-        amplitude = height / _AMPLITUDES * log(_SWING) / 2
-        for phase in range(_PHASES):
-            yield [exp(amplitude * cos(turn - 2 * pi * phase / _PHASES)) for turn in turns]
-
-
-def _likely(counts: Sequence[int], rates: Sequence[float]) -> float:
-    """Return the log likelihood of counts, given their sum, by rates of any unit."""
-    whole = sum(rates)
-    return sum(count * log(rate / whole) for count, rate in zip(counts, rates, strict=True) if count)
+def left_of(years: Years, panel: Panel) -> Left:
+    """Compare the two periods of a panel once more, less the season that whole years before both of them show."""
+    weeks = years.panel.weeks
+    ratio = _fitted(years.counts, weeks, weeks.before + panel.weeks.before)
+    return Left(ratio=ratio, years=weeks.before // _YEAR, sources=years.panel.sources)
 
 
 def _longer(record: Sequence[Told], panel: Panel) -> Panel | None:
@@ -126,26 +110,39 @@ def _counts(record: Sequence[Told], search: Search, panel: Panel) -> list[int]:
 def _fitted(counts: Sequence[int], weeks: Cut, turn: int) -> Ratio:
     """Fit a generalised linear model: a level for each year, the wave, Ramadan, and a step at the turn, which is left.
 
-    Weeks are Poisson, their errors scaled by how much they vary beyond chance.
+    Weeks are Poisson, their errors scaled by how much they vary beyond chance. Before they are looked at, the wave is
+    normal about none, with a swing of half as many again at one standard deviation: so one year, which shows it
+    roughly, takes less of a step for a season. Raises MissingPackageError without numpy.
     """
     try:
         import numpy as np
-        from statsmodels.genmod.families import Poisson
-        from statsmodels.genmod.generalized_linear_model import GLM
     except ImportError:
-        raise MissingPackageError("A season", package="statsmodels", extra="trends") from None
+        raise MissingPackageError("A season", package="numpy", extra="trends") from None
     starts = [weeks.start(number) for number in range(len(counts))]
     angles = np.array([angle(start + timedelta(days=3)) for start in starts])
     step = np.arange(len(counts)) >= turn
     years = np.minimum(np.arange(len(counts)) // _YEAR, weeks.before // _YEAR)
     fasts = np.array([fasting(start) for start in starts])
-    columns = [step, *(years == year for year in np.unique(years)), np.sin(angles), np.cos(angles)]
+    columns = [step, np.sin(angles), np.cos(angles), *(years == year for year in np.unique(years))]
     if fasts[: weeks.before].any() and fasts[weeks.before :].any():
         columns.append(fasts)
-    found = GLM(np.asarray(counts), np.column_stack(columns).astype(float), family=Poisson()).fit(scale="X2")
-    spread = student(LEVEL, found.df_resid) * float(found.bse[0]) * max(1.0, found.scale**-0.5)
-    left = float(found.params[0])
+    design, seen = np.column_stack(columns).astype(float), np.asarray(counts, float)
+    known = np.zeros(design.shape[1])
+    known[1:3] = (log(SWING) / 2) ** -2
+    freedom, scale = len(counts) - len(known), 1.0
+    fitted, found = np.log(seen + _UNTOLD), np.zeros(len(known))
+    for _ in range(_ROUNDS):
+        means, last = np.exp(fitted), found
+        told = (design.T * means) @ design + np.diag(known * scale)
+        found = np.linalg.solve(told, design.T @ (means * fitted + seen - means))
+        fitted = np.clip(design @ found, -_FURTHEST, _FURTHEST)
+        means = np.exp(fitted)
+        scale = max(1.0, float(((seen - means) ** 2 / means).sum()) / freedom)
+        if np.abs(found - last).max() < _SETTLED:
+            break
+    spread = student(LEVEL, freedom) * float(np.sqrt(np.linalg.inv(told)[0, 0] * scale))
+    left = float(found[0])
     return Ratio(
         ratio=exp(left), low=exp(left - spread), high=exp(left + spread), model="season taken out",
-        dispersion=max(0.0, float(found.scale) - 1) / (sum(counts) / len(counts)),
+        dispersion=(scale - 1) / (sum(counts) / len(counts)),
     )  # fmt: skip

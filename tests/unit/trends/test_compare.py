@@ -9,11 +9,11 @@ from math import cos, pi
 import pytest
 
 from marsad.trends.compare import compare
+from marsad.trends.growth import as_by_a_season
 from marsad.trends.judge import CANNOT_TELL, FALLING, NOT_SHOWN, RISING
 from marsad.trends.search import Search
 from marsad.trends.seasons import fasting
 from marsad.trends.words import because
-from marsad.trends.yearly import as_by_a_season
 
 pytest.importorskip("scipy")
 
