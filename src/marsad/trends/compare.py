@@ -19,6 +19,9 @@ from marsad.trends.yearly import Left, left_of, years_of
 
 __all__ = ["Comparison", "Week", "compare"]
 
+_PLAIN = 0.90
+"""Level of the interval that must show a change where earlier years do: that of 95 % is then the one less the season."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Week:
@@ -75,9 +78,9 @@ def compare(record: Sequence[Told], search: Search, *, last: date) -> Comparison
     An incident is counted once, in the week of its first day, if a source of the panel tells it independently. A rise
     counts only where the interval, or that of growth since the turn, lies above 1 and three fifths of it are left
     without any one source: what a single source came to tell may be its own doing. Of two sources each by itself must
-    tell of it, by more than chance. Where earlier years show a season, they tell how much weeks vary, too, and the
-    interval must lie above 1 with the season taken out; where none does, a change that a yearly wave would explain
-    nearly as well is none that can be told.
+    tell of it, by more than chance. Where earlier years show a season, they tell how much weeks vary, too, and
+    the interval that must lie above 1 is the one with the season taken out, beside a plain one of 90 %; where none
+    does, a change that a yearly wave would explain nearly as well is none that can be told.
     """
     asked = Weeks(last=last, now=search.weeks, before=search.baseline)
     weeks = weeks_of(record, asked, named=search.panel)
@@ -104,7 +107,8 @@ def compare(record: Sequence[Told], search: Search, *, last: date) -> Comparison
     sources = tuple(sources_told(placed, panel, ratio))
     others = rate_ratio(rest[weeks.before :], rest[: weeks.before]) if sum(rest) else None
     counted = [(number >= weeks.before, one.happening) for number, one in placed if panel.voice(one)]
-    verdict, reasons = judged(ratio, sources, panel, sum(counts), growth=growth)
+    plain = ratio if ratio is None or years is None else rate_ratio(now, before, level=_PLAIN, earlier=earlier)
+    verdict, reasons = judged(plain, sources, panel, sum(counts), growth=growth)
     changed = verdict in (RISING, FALLING)
     left = left_of(years, panel) if changed and years is not None else None
     if left is not None and not (left.ratio.low > 1 if verdict == RISING else left.ratio.high < 1):

@@ -79,15 +79,18 @@ def because(found: Comparison) -> Iterator[str]:
 
 
 def _growth(found: Comparison) -> Iterator[str]:
-    """Yield what growth shows where the interval of the whole shows nothing."""
+    """Yield what shows a change where the interval of all weeks together shows none."""
     ratio, growth = found.ratio, found.growth
-    if ratio is None or growth is None or ratio.shows or found.verdict not in (RISING, FALLING):
+    if ratio is None or ratio.shows or found.verdict not in (RISING, FALLING):
         return
-    grew = "grew" if found.verdict == RISING else "shrank"
-    yield (
-        f"The interval of all weeks together holds 1; that of what {grew} week by week does not: with the last week "
-        f"counting most {growth.ratio:.2f} times as many a week ({GROWN:.0%} interval {_interval(growth)})."
-    )
+    if growth is not None and growth.shows:
+        grew = "grew" if found.verdict == RISING else "shrank"
+        yield (
+            f"The interval of all weeks together holds 1; that of what {grew} week by week does not: with the last "
+            f"week counting most {growth.ratio:.2f} times as many a week ({GROWN:.0%} interval {_interval(growth)})."
+        )
+    else:
+        yield "The interval of these weeks by themselves holds 1; with earlier years beside them it does not."
 
 
 def _season(found: Comparison) -> Iterator[str]:

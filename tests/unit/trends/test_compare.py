@@ -196,3 +196,21 @@ def test_an_earlier_year_with_next_to_nothing_shows_no_season(weekly):
     """What is new in the record is not called seasonal."""
     told = weekly([10] * 82, "أ", "ب", sub_event_type="Arrests") + weekly([0] * 52 + [5] * 26 + [15] * 4, "أ", "ب")
     assert (found(told, type=("Armed clash",)).verdict, found(told, type=("Armed clash",)).left) == (RISING, None)
+
+
+def test_what_grows_within_the_weeks_is_seen(weekly):
+    """Growth makes weeks uneven: about a level they vary beyond chance, about a line they do not."""
+    result = found(weekly([10] * 26 + [8, 12, 16, 21], "أ", "ب"))
+    assert (result.verdict, result.ratio.shows, result.growth.shows) == (RISING, True, True)
+    uneven = [6, 11, 7, 12, 8, 6, 13, 9, 7, 11, 8, 12, 6, 9, 13, 7, 8, 11, 6, 12, 9, 7, 11, 8, 12, 9, 7, 10, 14, 19]
+    result = found(weekly(uneven, "أ", "ب"))
+    assert (result.verdict, result.ratio.shows, result.growth.shows) == (RISING, False, True)
+    assert any("what grew week by week does not: with the last week counting most" in line for line in because(result))
+
+
+def test_a_year_before_tells_how_much_weeks_vary(weekly):
+    """Thirty weeks that vary by chance a little more than they should do not widen the interval, if a year does not."""
+    weeks = [6, 14] * 13 + [14, 16, 20, 14]
+    alone, longer = found(weekly(weeks, "أ", "ب")), found(weekly([10] * 52 + weeks, "أ", "ب"))
+    assert longer.ratio.dispersion < alone.ratio.dispersion
+    assert (longer.ratio.low > alone.ratio.low, longer.ratio.ratio) == (True, alone.ratio.ratio)
