@@ -19,8 +19,8 @@ from marsad.trends.yearly import Left, left_of, years_of
 
 __all__ = ["Comparison", "Week", "compare"]
 
-_PLAIN = 0.90
-"""Level of the interval that must show a change where earlier years do: that of 95 % is then the one less the season."""
+_PLAIN = 0.92
+"""Level of the plain interval where a year before is on record: the one of 95 % is then that less the season."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,7 +79,7 @@ def compare(record: Sequence[Told], search: Search, *, last: date) -> Comparison
     counts only where the interval, or that of growth since the turn, lies above 1 and three fifths of it are left
     without any one source: what a single source came to tell may be its own doing. Of two sources each by itself must
     tell of it, by more than chance. Where earlier years show a season, they tell how much weeks vary, too, and
-    the interval that must lie above 1 is the one with the season taken out, beside a plain one of 90 %; where none
+    the interval that must lie above 1 is the one with the season taken out, beside a plain one of 92 %; where none
     does, a change that a yearly wave would explain nearly as well is none that can be told.
     """
     asked = Weeks(last=last, now=search.weeks, before=search.baseline)
