@@ -214,3 +214,13 @@ def test_a_year_before_tells_how_much_weeks_vary(weekly):
     alone, longer = found(weekly(weeks, "أ", "ب")), found(weekly([10] * 52 + weeks, "أ", "ب"))
     assert longer.ratio.dispersion < alone.ratio.dispersion
     assert (longer.ratio.low > alone.ratio.low, longer.ratio.ratio) == (True, alone.ratio.ratio)
+
+
+def test_a_rise_at_the_low_of_a_season_needs_less_by_itself(weekly):
+    """With the season taken out it is plain; the interval of the weeks by themselves just holds 1, which is told."""
+    wave = [round(10 * (1 - 0.3 * cos(2 * pi * (week - 80) / 52.18))) for week in range(78)]
+    result = found(weekly([*wave, *[14] * 4], "أ", "ب"))
+    assert (result.verdict, result.ratio.shows, result.left.ratio.low > 1) == (RISING, False, True)
+    assert "The interval of these weeks by themselves holds 1; with earlier years beside them it does not." in list(
+        because(result)
+    )
