@@ -39,6 +39,7 @@ from marsad.events.casualties import OUTCOMES
 from marsad.events.code import code_draft
 from marsad.events.confidence import event_features, event_score
 from marsad.events.draft import Draft, draft_of, drafts_of, unshared
+from marsad.events.hit_too import others_hit
 from marsad.events.hypothesis import Hypothesis, answer
 from marsad.events.models import Models
 from marsad.events.settle import FIELDS, settle_candidates
@@ -68,6 +69,7 @@ STRENGTHS = {
     "same": 0.03,
     "settle": 0.1,
     "event": 0.1,
+    "second": 0.3,
     "source": 0.02,
     "report": 0.03,
 }
@@ -188,7 +190,7 @@ def models_for(report_id: str, fitted: Mapping[str, Fitted]) -> Models:
     tables = {name: model.unseen(report_id) for name, model in fitted.items()}
     missing = {
         name: Weights(name=name)
-        for name in ("same", "settle", "event", "source", "calibration", "report")
+        for name in ("same", "settle", "event", "second", "source", "calibration", "report")
         if name not in tables
     }
     return Models(**tables, **missing)
@@ -209,9 +211,9 @@ def hypotheses_of(case: Case, models: Models) -> list[Hypothesis]:
     return found
 
 
-def record_of(case: Case, draft: Draft) -> EventRecord:
+def record_of(case: Case, draft: Draft, second: Weights = _UNTAUGHT.second) -> EventRecord:
     """Return a draft as a record that the measures can compare."""
-    event = code_draft(case.context, draft, source=_UNTAUGHT.source, number=1, confidence=0.5)
+    event = code_draft(case.context, draft, second=second, source=_UNTAUGHT.source, number=1, confidence=0.5)
     coded = CodedReport(report_id=case.report_id, events=(event,))
     return EventRecord.from_json(to_record(coded)["events"][0])
 
@@ -283,6 +285,15 @@ def event_rows(case: Case, drafts: Sequence[Draft], names: PlaceNames) -> list[R
     ]
 
 
+def second_rows(case: Case, drafts: Sequence[Draft], names: PlaceNames) -> Iterator[Row]:
+    """Yield, for each draft that has who is hit first right, who else is named: hit as well or not."""
+    for index, number in stand_for(case, drafts, names):
+        hit = case.gold[number].side2
+        if drafts[index].side2.value in hit:
+            for other in others_hit(case.context, drafts[index]):
+                yield Row(other.features, other.value in hit, case.report_id)
+
+
 def source_rows(case: Case, drafts: Sequence[Draft], names: PlaceNames) -> Iterator[Row]:
     """Yield, for each draft that stands for a gold event, the kinds its report quotes: behind that event or not."""
     for index, number in stand_for(case, drafts, names):
@@ -342,6 +353,11 @@ def main() -> None:
     rows = weighted(read, lambda case: event_rows(case, owned[case.report_id], names))
     fitted["event"] = fit_binary(rows, name="event", data=data, on=args.on, strengths=strengths("event", args.search))
     tell(fitted["event"], len(rows), _BINARY)
+    others = weighted(read, lambda case: second_rows(case, owned[case.report_id], names))
+    fitted["second"] = fit_binary(
+        others, name="second", data=data, on=args.on, strengths=strengths("second", args.search)
+    )
+    tell(fitted["second"], len(others), _BINARY)
     kinds = weighted(read, lambda case: source_rows(case, owned[case.report_id], names))
     fitted["source"] = fit_binary(
         kinds,
@@ -352,7 +368,7 @@ def main() -> None:
         keep=(SIZES["source"], None),
     )
     tell(fitted["source"], len(kinds), _BINARY)
-    judged = [drafted(case, drafts[case.report_id], fitted["event"]) for case in read]
+    judged = [drafted(case, drafts[case.report_id], fitted) for case in read]
     fitted["calibration"] = fit_calibration(judged, names.same_place, data=data, on=args.on)
     print(
         "calibration",
@@ -375,9 +391,9 @@ def main() -> None:
         _write_predictions(args.predictions, judged, fitted)
 
 
-def drafted(case: Case, drafts: Sequence[Draft], event: Fitted) -> Drafted:
+def drafted(case: Case, drafts: Sequence[Draft], fitted: Mapping[str, Fitted]) -> Drafted:
     """Return the drafts of a report, each with the log-odds of being an event by weights that never saw it."""
-    weights = event.unseen(case.report_id)
+    weights, second = (fitted[name].unseen(case.report_id) for name in ("event", "second"))
     alike = unshared(case.context, drafts)
     scores = [event_score(case.context, draft, alike, weights) for draft in alike]
     settled = unshared(case.context, drafts, likely=[score >= 0 for score in scores])
@@ -386,7 +402,7 @@ def drafted(case: Case, drafts: Sequence[Draft], event: Fitted) -> Drafted:
         context=case.context,
         gold=case.gold,
         drafts=settled,
-        records=[record_of(case, draft) for draft in settled],
+        records=[record_of(case, draft, second) for draft in settled],
         scores=scores,
         weight=case.weight,
     )
@@ -397,6 +413,7 @@ def _write_predictions(path: Path, judged: Sequence[Drafted], fitted: Mapping[st
         for report in judged:
             kept = fitted["calibration"].unseen(report.report_id)
             speakers = fitted["source"].unseen(report.report_id)
+            second = fitted["second"].unseen(report.report_id)
             events: list[Any] = []
             confidences, are_told = told(report, fitted)
             if put_aside(report, fitted):
@@ -408,6 +425,7 @@ def _write_predictions(path: Path, judged: Sequence[Drafted], fitted: Mapping[st
                     coded = code_draft(
                         report.context,
                         draft,
+                        second=second,
                         source=speakers,
                         number=len(events) + 1,
                         confidence=confidence,

@@ -175,6 +175,7 @@ class Coder:
                 code_draft(
                     context,
                     draft,
+                    second=models.second,
                     source=models.source,
                     number=first_number + len(events),
                     confidence=confidence,

@@ -1,7 +1,6 @@
 """Who stands beside a side: supporters ("بإسناد جوي من التحالف") and names joined to one ("الجيش والحزب").
 
-Forces named together act together: the first is the side, the others assist it. Who is hit together is hit: fighters
-and civilians, each with a toll of their own, are both the side that an explosion hits.
+Forces named together act together: the first is the side, the others assist it.
 """
 
 from __future__ import annotations
@@ -13,15 +12,11 @@ from marsad.events.roles import part_of
 from marsad.frames.context import Context
 from marsad.lexicon.role_words import role_words
 from marsad.model.frame import Frame
-from marsad.model.what import EVENT_TYPES
 from marsad.model.who import ActorMention
 
-__all__ = ["assisting", "hit_too", "joined"]
+__all__ = ["assisting", "joined"]
 
 _REACH = 4
-_EXPLOSIONS = "Explosions/Remote violence"
-_CIVILIANS = "civilians"
-_OWN_KIND = frozenset(("health-workers", "aid-workers", "journalists", "officials"))
 _BETWEEN = frozenset(("بين", "وبين"))
 
 
@@ -74,48 +69,6 @@ def joined(context: Context, choice: Choice[str]) -> tuple[ActorMention, ...]:
             found.append(mention)
         stop = mention.stop
     return tuple(found)
-
-
-def hit_too(context: Context, frame: Frame, kind: str, sides: tuple[str, str]) -> ActorMention | None:
-    """Return who else an explosion hit: "سقط سبعة مدنيين وأربعة من مقاتلي قسد بانفجار عبوة" hit both.
-
-    Both have tolls joined by و in the words of the frame, and one of them at least can fight; or one of another kind
-    is told among civilians: "قُتل تسعة مدنيين بينهم مسعف". `sides` are who acts and who is hit first of all.
-    """
-    if EVENT_TYPES[kind] != _EXPLOSIONS:
-        return None
-    if sides[1] == _CIVILIANS and (among := _among(context, frame)) is not None:
-        return among
-    victims = [
-        mention
-        for mention in frame.inside(context.annotations.actors)
-        if not context.is_quoted(mention) and context.victim_of(mention.span) is not None
-    ]
-    words = context.document.words
-    for other in victims:
-        if not other.code or other.code in (*sides, "unidentified"):
-            continue
-        for hit in victims:
-            if hit.code == sides[1] and (hit.armed or other.armed):
-                left, right = (hit, other) if hit.first < other.first else (other, hit)
-                if any(word.startswith("و") for word in words[left.stop : right.first + 1]):
-                    return other
-    return None
-
-
-def _among(context: Context, frame: Frame) -> ActorMention | None:
-    """Return those of a kind of their own who are counted among the people that a frame tells of: "بينهم صحفي"."""
-    words = context.document.words
-    return next(
-        (
-            mention
-            for mention in context.annotations.actors
-            if frame.first < mention.first < frame.stop
-            and mention.code in _OWN_KIND
-            and words[mention.first - 1].removeprefix("و") in role_words("among-them")
-        ),
-        None,
-    )
 
 
 def _joins(words: tuple[str, ...], stop: int, first: int) -> bool:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from marsad.events.area import UNPLACED, event_place
-from marsad.events.assists import assisting, hit_too, joined
+from marsad.events.assists import assisting, joined
 from marsad.events.casualties import OUTCOMES, civilians_among
+from marsad.events.choose import Choice
 from marsad.events.draft import Draft
 from marsad.events.evidence import evidence_of
+from marsad.events.hit_too import hit_too
 from marsad.events.quote import quote_of
 from marsad.events.speakers import speakers_of
 from marsad.events.status import status_of
@@ -26,6 +28,7 @@ def code_draft(
     context: Context,
     draft: Draft,
     *,
+    second: Weights,
     source: Weights,
     number: int,
     confidence: float,
@@ -33,16 +36,16 @@ def code_draft(
 ) -> Event:
     """Write a draft down as an event, with the probabilities given; `number` makes its id within the report.
 
-    `source` holds the weights that tell who of the quoted stands behind it.
+    `second` holds the weights that tell who is hit beside the first, `source` who of the quoted stands behind it.
     """
     frame = draft.lead.frame
     kind = draft.sub_event_type.value
     sources = speakers_of(context, draft, source)
     allies, fellows = joined(context, draft.side1), joined(context, draft.side2)
-    second = hit_too(context, frame, kind, (draft.side1.value, draft.side2.value))
-    besides = (draft.side1.value, second.code if second else None)
-    fellows = tuple(fellow for fellow in fellows if fellow.code not in besides)
-    sides = (draft.side1.value, draft.side2.value, *(each.code or "" for each in (second, *fellows) if each))
+    beside = hit_too(context, draft, second)
+    sides = (draft.side1.value, draft.side2.value, *(each.value for each in beside))
+    fellows = tuple(fellow for fellow in fellows if fellow.code not in sides)
+    sides += tuple(fellow.code or "" for fellow in fellows)
     helpers = _once((*allies, *assisting(context, [member.frame for member in draft.members], sides)), sides)
     killed = draft.tolls[0]
     among = civilians_among(context, killed.mention) if isinstance(killed.mention, CasualtyMention) else None
@@ -56,7 +59,7 @@ def code_draft(
         report_id=report_id,
         event_type=EVENT_TYPES[kind],
         sub_event_type=kind,
-        participants=tuple(_participants(draft, second, fellows, helpers)),
+        participants=tuple(_participants(draft, beside, fellows, helpers)),
         place=event_place(context, draft.place.value, frame) if draft.place is not None else UNPLACED,
         date=draft.date.value,
         killed=counts["killed"],
@@ -68,7 +71,7 @@ def code_draft(
         status=status_of(context, draft, sources),
         confidence=confidence,
         quote=context.document.source_text[span.start : span.end],
-        evidence=tuple(evidence_of(context, draft, second, fellows, helpers, sources)),
+        evidence=tuple(evidence_of(context, draft, beside, fellows, helpers, sources)),
         field_confidence=field_confidence,
     )
 
@@ -80,9 +83,12 @@ def _once(mentions: tuple[ActorMention, ...], sides: tuple[str, ...]) -> tuple[A
 
 
 def _participants(
-    draft: Draft, second: ActorMention | None, fellows: tuple[ActorMention, ...], helpers: tuple[ActorMention, ...]
+    draft: Draft,
+    beside: tuple[Choice[str], ...],
+    fellows: tuple[ActorMention, ...],
+    helpers: tuple[ActorMention, ...],
 ) -> Iterable[Participant]:
-    for role, choice in (("side1", draft.side1), ("side2", draft.side2)):
+    for role, choice in (("side1", draft.side1), ("side2", draft.side2), *(("side2", other) for other in beside)):
         if choice.value:
             mention = choice.mention if isinstance(choice.mention, ActorMention) else None
             yield Participant(
@@ -91,8 +97,6 @@ def _participants(
                 actor_id=mention.actor_id if mention else None,
                 unit=mention.name if mention else None,
             )
-    if second is not None:
-        yield Participant(code=second.code or "", role="side2", actor_id=second.actor_id, unit=second.name)
     for fellow in fellows:
         yield Participant(code=fellow.code or "", role="assist2", actor_id=fellow.actor_id, unit=fellow.name)
     for helper in helpers:

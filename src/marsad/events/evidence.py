@@ -31,7 +31,7 @@ _STATUS = {
 def evidence_of(
     context: Context,
     draft: Draft,
-    second: ActorMention | None,
+    beside: tuple[Choice[str], ...],
     fellows: tuple[ActorMention, ...],
     helpers: tuple[ActorMention, ...],
     sources: tuple[Source, ...],
@@ -55,8 +55,9 @@ def evidence_of(
         if added is not None:
             yield _evidence(context, field, added, "added to the count before")
     yield from _civilians(context, draft.tolls[0])
-    if second is not None:
-        yield _evidence(context, "side2", second, "hit beside the other")
+    for other in beside:
+        if other.mention is not None:
+            yield _evidence(context, "side2", other.mention, "hit beside the other")
     for fellow in fellows:
         yield _evidence(context, "assist2", fellow)
     for helper in helpers:

@@ -14,7 +14,7 @@ __all__ = ["Models", "load_models"]
 class Models:
     """Weights by decision: a stretch worth reading, a report, act or not, sub-event type, sides, place, date, toll.
 
-    Then same act, whose answer, event or not, who says so, and how often such answers are right.
+    Then same act, whose answer, event or not, who else is hit, who says so, and how often such answers are right.
     """
 
     gate: Weights
@@ -29,6 +29,7 @@ class Models:
     same: Weights
     settle: Weights
     event: Weights
+    second: Weights
     source: Weights
     calibration: Weights
 
@@ -40,6 +41,6 @@ def load_models() -> Models:
         gate=Weights.load("gate"), report=Weights.load("report"), act=Weights.load("act"), type=Weights.load("type"),
         side1=Weights.load("side1"), side2=Weights.load("side2"), place=Weights.load("place"),
         date=Weights.load("date"), toll=Weights.load("toll"), same=Weights.load("same"),
-        settle=Weights.load("settle"), event=Weights.load("event"), source=Weights.load("source"),
-        calibration=Weights.load("calibration"),
+        settle=Weights.load("settle"), event=Weights.load("event"), second=Weights.load("second"),
+        source=Weights.load("source"), calibration=Weights.load("calibration"),
     )  # fmt: skip

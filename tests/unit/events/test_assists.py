@@ -2,7 +2,7 @@
 
 import pytest
 
-from marsad.events.assists import assisting, hit_too, joined
+from marsad.events.assists import assisting, joined
 from marsad.events.choose import Choice
 
 
@@ -69,45 +69,3 @@ def test_nobody_supports_who_is_not_known(see):
     """Words of support beside an unknown side belong to somebody else."""
     seen = see("اعتقل مسلحون مجهولون ثلاثة عناصر من داعش بدعم من التحالف الدولي في الشحيل.")
     assert helpers(seen, "unidentified", "is") == []
-
-
-def also_hit(seen, kind, *sides):
-    found = hit_too(seen.context, seen.only, kind, sides)
-    return found.code if found else None
-
-
-@pytest.mark.parametrize(("first", "second"), [("civilians", "sdf"), ("sdf", "civilians")])
-def test_fighters_and_civilians_are_hit_by_one_explosion(see, first, second):
-    """Each with a toll of their own, both are the side that is hit, whichever was taken first."""
-    seen = see("أسفر انفجار سيارة مفخخة في منبج عن مقتل سبعة مدنيين وأربعة من مقاتلي قسد.")
-    assert also_hit(seen, "Remote explosive/landmine/IED", "unidentified", first) == second
-
-
-@pytest.mark.parametrize(
-    ("text", "kind", "expected"),
-    [
-        ("قُتل تسعة مدنيين بينهم مسعف بقصف مدفعي على الأتارب.", "Shelling/artillery/missile attack", "health-workers"),
-        ("قُتل خمسة أشخاص بينهم صحفي بقصف مدفعي على الأتارب.", "Shelling/artillery/missile attack", "journalists"),
-        ("قُتل تسعة مدنيين بينهم طفل بقصف مدفعي على الأتارب.", "Shelling/artillery/missile attack", None),
-        ("قُتل تسعة مدنيين بينهم مسعف برصاص قناص في الأتارب.", "Attack", None),
-    ],
-)
-def test_one_of_a_kind_of_their_own_among_civilians(see, text, kind, expected):
-    """Medics, journalists, relief staff and officials told among civilians are hit beside them by an explosion."""
-    seen = see(text)
-    frame = next(frame for frame in seen.frames if frame.head.first > 0 or len(seen.frames) == 1)
-    found = hit_too(seen.context, frame, kind, ("syr-regime", "civilians"))
-    assert (found.code if found else None) == expected
-
-
-@pytest.mark.parametrize(
-    ("text", "kind"),
-    [
-        ("أسفر انفجار سيارة مفخخة في منبج عن مقتل سبعة مدنيين قرب حاجز لقسد.", "Remote explosive/landmine/IED"),
-        ("أسفرت اشتباكات في منبج عن مقتل سبعة مدنيين وأربعة من مقاتلي قسد.", "Armed clash"),
-        ("أسفر انفجار سيارة مفخخة في منبج عن مقتل سبعة مدنيين وطبيب.", "Remote explosive/landmine/IED"),
-    ],
-)
-def test_nobody_else_is_hit(see, text, kind):
-    """Who is near without a toll, who dies in a clash of others, and others joined by و make no second side."""
-    assert also_hit(see(text), kind, "unidentified", "civilians") is None

@@ -16,6 +16,7 @@ TOLD = {
     "place": {"z=C>": 5.0},
     "side1": {"part=agent": 9.0, "part=first": 9.0},
     "side2": {"part=patient": 5.0, "part=second": 5.0, "same|True": -9.0},
+    "second": {"counted=True.True": 9.0},
     "source": {"rule=True.True": 5.0},
 }
 
@@ -27,9 +28,14 @@ def events(see, answered, made_models):
     def code(text, **report):
         seen = see(text, **report)
         models = made_models(**TOLD)
-        given = {"source": models.source, "confidence": 0.9, "field_confidence": (("place", 0.8),)}
+        given = {
+            "second": models.second,
+            "source": models.source,
+            "confidence": 0.9,
+            "field_confidence": (("place", 0.8),),
+        }
         return [
-            code_draft(seen.context, draft, number=number, **given)
+            code_draft(seen.context, draft, number=number, field_confidence=(("place", 0.8),), **given)
             for number, draft in enumerate(drafts_of(seen.context, answered(seen, **TOLD), models), 1)
         ]
 
@@ -128,6 +134,6 @@ def test_an_explosion_hits_two_sides(see, answered, made_models):
         side1=Choice("unidentified", None, 0.9),
         side2=Choice("civilians", civilians, 0.9),
     )
-    event = code_draft(seen.context, draft, source=models.source, number=1, confidence=0.9)
+    event = code_draft(seen.context, draft, second=models.second, source=models.source, number=1, confidence=0.9)
     assert event.codes("side2") == ["civilians", "sdf"]
     assert [one.quote for one in event.evidence if one.field == "side2"] == ["مدنيين", "مقاتلي قسد"]

@@ -47,7 +47,7 @@ def first_event(see, answered, made_models):
         seen = see(text, **report)
         models = made_models(**TOLD)
         draft = drafts_of(seen.context, answered(seen, **TOLD), models)[0]
-        return code_draft(seen.context, draft, source=models.source, number=1, confidence=0.9)
+        return code_draft(seen.context, draft, second=models.second, source=models.source, number=1, confidence=0.9)
 
     return code
 
@@ -152,7 +152,9 @@ def test_a_side_that_is_reckoned_says_so(see, answered, made_models, side, rule)
     seen = see("دخل الجيش بلدة كفرنبل أمس.")
     draft = drafts_of(seen.context, answered(seen, **TOLD), made_models(**TOLD))[0]
     draft = replace(draft, side2=Choice(side, None, 0.7))
-    event = code_draft(seen.context, draft, source=made_models().source, number=1, confidence=0.9)
+    event = code_draft(
+        seen.context, draft, second=made_models().second, source=made_models().source, number=1, confidence=0.9
+    )
     (found,) = [evidence for evidence in event.evidence if evidence.field == "side2"]
     assert found.rule_id == rule
     assert ("reckoned" in found.note) == (side == "opp")
