@@ -35,7 +35,7 @@ def events(see, answered, made_models):
             "field_confidence": (("place", 0.8),),
         }
         return [
-            code_draft(seen.context, draft, number=number, field_confidence=(("place", 0.8),), **given)
+            code_draft(seen.context, draft, number=number, **given)
             for number, draft in enumerate(drafts_of(seen.context, answered(seen, **TOLD), models), 1)
         ]
 
