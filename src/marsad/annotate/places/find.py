@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from marsad.annotate.places.grammar import Named, read_names
+from marsad.annotate.places.behind import in_countries
+from marsad.annotate.places.grammar import read_names
 from marsad.annotate.places.resolve import resolve
 from marsad.gazetteer import Gazetteer
 from marsad.model.report import Document
@@ -18,5 +19,5 @@ def find(document: Document, *, gazetteer: Gazetteer) -> tuple[PlaceMention, ...
     several governorates is told apart by the places around it. A name in no gazetteer counts after a type
     word: "قرية الشبكي".
     """
-    named: list[Named] = read_names(document, gazetteer)
+    named = in_countries(document, read_names(document, gazetteer))
     return resolve(document, named, gazetteer)

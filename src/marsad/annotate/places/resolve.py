@@ -198,7 +198,7 @@ def _candidates(
         elif entry.feature == "quarter" and name.type_word is None and not name.cues and entry.country != around.home:
             score -= 1.5
         if name.country == entry.country:
-            score += 1.0  # "طرابلس الليبية"
+            score += 1.0  # "طرابلس الليبية", "طرابلس شمالي لبنان"
         share = around.country(entry.country)
         if share:
             score += 0.4 + 0.8 * share

@@ -219,3 +219,18 @@ def test_a_place_known_exactly_is_the_town(text, feature, unit):
     (mention,) = read(text)
     assert (mention.place.feature, mention.place.admin1) == (feature, unit)
     assert (int(mention.precision) == 1) is (feature == "city")
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("قُتل جندي في هجوم على دورية في طرابلس شمالي لبنان.", "LB-AS"),
+        ("أسفرت اشتباكات في طرابلس، شمالي لبنان، عن مقتل شخص.", "LB-AS"),
+        ("هجوم على متجر في طرابلس الواقعة شمالي لبنان.", "LB-AS"),
+        ("أسفرت اشتباكات في طرابلس غربي ليبيا عن مقتل شخص.", "LY-TB"),
+        ("غادر وفد من طرابلس إلى شمالي لبنان أمس.", "LY-TB"),
+    ],
+)
+def test_a_part_of_a_country_right_behind_a_name_tells_which(text, unit):
+    """A town lies in the country of which the words right behind it name a part, not one that is gone to."""
+    assert where(read(text)[0]) == unit
