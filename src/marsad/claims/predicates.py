@@ -10,9 +10,9 @@ from marsad.model.report import Sentence
 __all__ = ["goes_back", "goes_elsewhere", "has_it", "is_predicate", "is_under_way"]
 
 _NEXT = 2
+"""Words at most from a verb to where its subject rises or falls, too."""
 _LED = 2
 """Words at most before the acts that open a clause: "وتيرة عمليات الخطف"."""
-"""Words at most from a verb to where its subject rises or falls, too."""
 
 
 def is_predicate(scene: Scene, sentence: Sentence, cue: Cue) -> bool:

@@ -78,8 +78,11 @@ def spans(document: Document, dates: tuple[DateMention, ...], numbers: tuple[Num
     found += [
         period
         for told in dates
-        if (period := _to_a_month(document, told, dates) or _to_yesterday(document, told))
-        or (period := _from_day(document, told, numbers))
+        if (
+            period := _to_a_month(document, told, dates)
+            or _to_yesterday(document, told)
+            or _from_day(document, told, numbers)
+        )
     ]
     for told in dates:
         opened, begins, last = _opener(words, told.first), told.start, told.end
@@ -129,10 +132,13 @@ def _to_yesterday(document: Document, told: DateMention) -> Period | None:
 def _from_day(document: Document, told: DateMention, numbers: tuple[NumberMention, ...]) -> Period | None:
     """Read "من الأول إلى الخامس عشر من الشهر", "بين 3 و19 آذار": the first day is told without its month."""
     words, on, end = document.words, document.published_on, told.end
-    joined = words[told.first].startswith("و") or (told.first > 0 and says(words[told.first - 1], "span-to"))
-    at = told.first if words[told.first].startswith("و") else told.first - 1
+    at = told.first
+    if not words[at].startswith("و"):
+        at -= 1
+        if at < 0 or not says(words[at], "span-to"):
+            return None
     first = next((one for one in numbers if one.stop == at), None)
-    if not joined or first is None or first.first == 0 or end is None or told.start != end or told.scope != "point":
+    if first is None or first.first == 0 or end is None or told.start != end or told.scope != "point":
         return None
     opened = words[first.first - 1]
     day = first.value if isinstance(first.value, int) else 0
