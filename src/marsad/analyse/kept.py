@@ -26,7 +26,7 @@ from marsad.store import Store
 from marsad.store.clock import stamp
 from marsad.store.columns import keepable
 from marsad.store.incident_counts import Counted, counted_since, read_counted
-from marsad.store.incident_facts import latest_act
+from marsad.store.kept_up import KeptUp
 from marsad.store.sight import Sight
 
 __all__ = ["Kept", "KeptIncidents", "grouped", "kept_incidents"]
@@ -45,7 +45,7 @@ class Kept(NamedTuple):
     figures: tuple[Figure, ...]
 
 
-class KeptIncidents:
+class KeptIncidents(KeptUp):
     """All incidents that somebody may see."""
 
     def __init__(self) -> None:
@@ -53,7 +53,7 @@ class KeptIncidents:
         self._clear()
 
     def _clear(self) -> None:
-        self._act: tuple[int, str] = (-1, "")
+        self._act = (-1, "")
         self._since, self._anew = "", True
         self._kept: dict[str, Kept] = {}
         self._same: dict[Any, Any] = {}
@@ -61,12 +61,7 @@ class KeptIncidents:
     def at(self, connection: Connection) -> dict[str, Kept]:
         """Return all of them by id, as a connection sees them."""
         with self._lock:
-            act = latest_act(connection)
-            if act != self._act:
-                if act[1] != self._act[1]:
-                    self._clear()  # what is seen in place of incidents changes without their changing
-                self._refresh(connection)
-                self._act = act
+            self._bring_up(connection)
             return dict(self._kept)
 
     def _refresh(self, connection: Connection) -> None:

@@ -28,10 +28,10 @@ from marsad.store.incident_facts import (
     IncidentFacts,
     incident_facts,
     keys_asked_for,
-    latest_act,
     reports_by_key,
     tellings,
 )
+from marsad.store.kept_up import KeptUp
 from marsad.store.sight import Sight
 
 __all__ = ["FACETS", "IncidentIndex", "Listed", "index_of"]
@@ -61,7 +61,7 @@ _AS_LONG_AS = 150
 _Made = TypeVar("_Made")
 
 
-class IncidentIndex:
+class IncidentIndex(KeptUp):
     """Incidents by slot. A changed incident gets a new slot, and its old one is no longer live."""
 
     def __init__(self) -> None:
@@ -98,12 +98,7 @@ class IncidentIndex:
         """
         keys = keys_asked_for(connection, asked) if asked.strip() and asked not in self._remembered else None
         with self._lock:
-            act = latest_act(connection)
-            if act != self._act:
-                if act[1] != self._act[1]:
-                    self._clear()  # what is seen in place of incidents changes without their changing
-                self._refresh(connection)
-                self._act = act
+            if self._bring_up(connection):
                 self._remembered.clear()
                 self._made.clear()
             if keys is not None:

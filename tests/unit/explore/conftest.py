@@ -9,6 +9,7 @@ import pytest
 
 from marsad.explore import IncidentIndex
 from marsad.explore import index as module
+from marsad.store import kept_up
 from marsad.store.incident_facts import IncidentFacts
 
 
@@ -44,7 +45,7 @@ def filled(monkeypatch) -> Callable[..., tuple[IncidentIndex, Table]]:
 
     def make(*rows: IncidentFacts) -> tuple[IncidentIndex, Table]:
         table = Table(*rows)
-        monkeypatch.setattr(module, "latest_act", lambda _: (table.acts, ""))
+        monkeypatch.setattr(kept_up, "latest_act", lambda _: (table.acts, ""))
         monkeypatch.setattr(
             module,
             "incident_facts",
