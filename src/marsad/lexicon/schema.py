@@ -145,6 +145,10 @@ class DateEntry(Entry):
         "before-tomorrow", "to", "till",
         "up-to", "from", "two-days", "hours-of", "time-of", "behind-hour", "just-past", "tonight", "night-before",
         "next-one", "same-one", "that", "comes", "up-to-today", "of-office",
+        "part-of", "inside", "less", "few-of", "one", "upon", "in-a-row", "as-written", "greeting", "two-years", "last",
+        "last-one", "first-one", "since-of-rank", "within-of-rank", "the-morrow", "teen", "the-general", "night-to",
+        "of-the-night", "spoken-ago", "that-one", "only", "after-what", "in-length", "hours-since", "someone",
+        "the-maghreb",
     ]  # fmt: skip
     value: int | str
     count: int = 0

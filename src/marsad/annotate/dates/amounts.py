@@ -46,7 +46,7 @@ def amount(words: Words, index: int) -> Read | None:
 
 def _less(words: Words, parts: list[tuple[float | None, str]], stop: int) -> tuple[list[tuple[float | None, str]], int]:
     """Read "إلا ربعاً" after an amount."""
-    fraction = _share(words.word(stop + 1).removesuffix("ا")) if words.word(stop) == "الا" else None
+    fraction = _share(words.word(stop + 1).removesuffix("ا")) if words.word(stop) in date_words("less") else None
     if fraction is None or parts[-1][0] is None:
         return parts, stop
     return [*parts[:-1], (parts[-1][0] - fraction, parts[-1][1])], stop + 2
@@ -56,8 +56,8 @@ def _one(words: Words, index: int) -> Read | None:
     about = words.get(index, "about")
     index = about.stop if about is not None else index
     word = words.word(index)
-    if not date_words("few").isdisjoint((word, word.removeprefix("ل").removeprefix("ب"))):
-        unit = words.get(index + 1, "unit") or (words.get(index + 2, "unit") if word == "عدد" else None)
+    if not date_words("few", "few-of").isdisjoint((word, word.removeprefix("ل").removeprefix("ب"))):
+        unit = words.get(index + 1, "unit") or (words.get(index + 2, "unit") if word in date_words("few-of") else None)
         return Read(unit.stop, ((None, unit.name),), definite=False, unit=unit) if unit is not None else None
     fraction = _share(word.removeprefix("و"))
     if fraction is not None:
@@ -77,7 +77,7 @@ def _one(words: Words, index: int) -> Read | None:
     if unit.name == "hour" and not unit.units and words.get(unit.stop, "part") is not None:
         return None  # ساعات الفجر
     if unit.units:
-        stop = unit.stop + (words.word(unit.stop) in {"واحد", "واحده"})
+        stop = unit.stop + (words.word(unit.stop) in date_words("one"))
         return Read(stop, ((unit.units, unit.name),), unit.definite, unit)
     if unit.definite and words.close(unit.stop):
         number = words.number(unit.stop)

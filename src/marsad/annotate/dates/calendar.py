@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from marsad.annotate.dates.meaning import Between, Calendar, Feast, Meaning, Period, Season
-from marsad.annotate.dates.words import Words, date_words
+from marsad.annotate.dates.words import Words, as_written, date_words, part_of
 
 __all__ = ["date", "days", "modifier", "nth", "period", "whole"]
 
@@ -16,7 +16,6 @@ _NUMERIC = re.compile(r"([0-9]{1,4})[/.-]([0-9]{1,2})[/.-]([0-9]{1,4})\Z")
 _DAY_MONTH = re.compile(r"([0-9]{1,2})/([0-9]{1,2})\Z")
 _MONTH_YEAR = re.compile(r"([0-9]{1,2})/((?:19|20)[0-9]{2})\Z")
 _PAIR = re.compile(r"([0-9]{1,2})-([0-9]{1,2})\Z")
-_OF = {"من", "في", "ل"}
 
 
 def modifier(words: Words, index: int) -> tuple[int, int | None]:
@@ -67,7 +66,7 @@ def _month(words: Words, index: int) -> _Month | None:
         number = (words.ordinal(start) or words.number(start)) if cue is not None else None
         if cue is None or number is None or not 1 <= number[1] <= 12 or not words.close(start):
             return None
-        if words.word(number[0]) == "علي":
+        if words.word(number[0]) in date_words("upon"):
             return None  # الشهر الثالث على التوالي
         counted = words.get(number[0], "unit")
         if counted is not None and not counted.definite and words.number(counted.stop) is None:
@@ -77,7 +76,7 @@ def _month(words: Words, index: int) -> _Month | None:
     again = words.get(stop, "month")
     if again is not None and again.value == token.value and not hijri and words.near(stop):
         return _Month(again.stop, token.number, hijri=False, weak=False)
-    weak = token.weak and cue is None and not (words.word(start) == "اب" and words.published(start) == "آب")
+    weak = token.weak and cue is None and words.published(start) not in as_written()
     return _Month(stop, token.number, hijri, weak)
 
 
@@ -87,7 +86,7 @@ _FIRST_YEAR, _LAST_YEAR = 1900, 2100
 
 def _year(words: Words, index: int) -> tuple[int, int | None, bool]:
     """Return (stop, year, hijri) of "2018", "عام 2018", "من عام 1440 هجرية"."""
-    start = index + (words.word(index) in _OF)
+    start = index + (words.word(index) in part_of())
     cue = words.get(start, "year-word")
     if cue is not None:
         start = cue.stop
@@ -118,7 +117,7 @@ def _complete(words: Words, month: _Month, day: int | None) -> _Found:
     if shift is not None:
         return stop, replace(told, shift=shift)
     if words.near(month.stop):
-        of = period(words, month.stop + (words.word(month.stop) in _OF))
+        of = period(words, month.stop + (words.word(month.stop) in part_of()))
         if of is not None and isinstance(of[1], Period) and of[1].unit == "year":
             return of[0], replace(told, years=of[1].offset)
         stop, year, hijri = _year(words, month.stop)
@@ -148,14 +147,14 @@ def date(words: Words, index: int) -> _Found | None:
         stop += 1
     if not words.near(stop):
         return None
-    stop += words.word(stop) in _OF
+    stop += words.word(stop) in part_of()
     month = _month(words, stop)
     if month is not None:
         told = _complete(words, month, day)
         # 1 - صفر is a score; a Hijri date has its year or شهر
         return None if month.hijri and month.weak and told[0] == month.stop and month.number == 2 else told
     unit = words.get(stop, "unit")
-    if unit is not None and unit.name == "month" and unit.definite and words.word(unit.stop) in {"نفسه", "ذاته"}:
+    if unit is not None and unit.name == "month" and unit.definite and words.word(unit.stop) in date_words("same-one"):
         return unit.stop + 1, Calendar(day=day, same_month=True)
     of = period(words, stop)
     if of is not None and isinstance(of[1], Period) and of[1].unit == "month":
@@ -209,7 +208,7 @@ def whole(words: Words, index: int) -> _Found | None:
     if named is not None:
         stop, shift = modifier(words, named.stop)
         if shift is None:
-            of = period(words, stop + (words.word(stop) in _OF))
+            of = period(words, stop + (words.word(stop) in part_of()))
             if of is not None and isinstance(of[1], Period) and of[1].unit == "year":
                 stop, shift = of[0], of[1].offset
                 return stop, (Season if named is season else Feast)(named.name, None, None if shift == 0 else shift)
@@ -230,7 +229,7 @@ def whole(words: Words, index: int) -> _Found | None:
             return None
         return stop, meaning
     cue = words.get(index, "year-word")
-    if cue is not None and words.word(index).endswith(("عامي", "سنتي")):
+    if cue is not None and words.word(index).endswith(tuple(date_words("two-years"))):
         return _two_years(words, cue.stop)
     if cue is not None:
         stop, year, hijri = _year(words, index)
@@ -286,7 +285,7 @@ def days(words: Words, index: int) -> _Found | None:
         if closing is None:
             return None
         stop, last = closing
-    month = lead._replace(stop=stop) if lead is not None else _month(words, stop + (words.word(stop) in _OF))
+    month = lead._replace(stop=stop) if lead is not None else _month(words, stop + (words.word(stop) in part_of()))
     if month is None or not 1 <= first < last <= 31:
         return None
     stop, end = _complete(words, month, last)
@@ -297,7 +296,7 @@ def nth(words: Words, index: int) -> _Found | None:
     """Read "آخر خميس من أيار", "الأسبوع الأول من آذار", "ثالث يوم من شهر 2"."""
     head = words.get(index, "unit", "weekday")
     if head is not None:
-        last = words.word(head.stop) in {"الاخير", "الاخيره"}
+        last = words.word(head.stop) in date_words("last")
         number = (head.stop + 1, -1) if last else words.ordinal(head.stop)
         if number is None or (head.role == "unit" and not head.definite):
             return None
@@ -305,7 +304,7 @@ def nth(words: Words, index: int) -> _Found | None:
     else:
         edge = words.get(index, "edge")
         number = words.ordinal(index)
-        if edge is not None and edge.name == "late" and words.word(index).endswith("خر"):
+        if edge is not None and edge.name == "late" and words.word(index).endswith(tuple(date_words("last-one"))):
             number = (edge.stop, -1)
         if number is None:
             return None
@@ -317,7 +316,7 @@ def nth(words: Words, index: int) -> _Found | None:
     of: int | str = head.value
     if of not in {"day", "week"} and not isinstance(of, int):
         return None
-    start = stop + (words.word(stop) in _OF)
+    start = stop + (words.word(stop) in part_of())
     month = _month(words, start)
     found = period(words, start, bare=True) if month is None else None
     if found is not None and isinstance(found[1], Period) and found[1].unit == "month":

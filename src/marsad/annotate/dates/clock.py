@@ -59,7 +59,7 @@ def minutes_after(words: Words, stop: int, hour: int) -> tuple[int, Clock]:
     """Read what follows an hour: "والنصف", "إلا ربعاً", "وعشر دقائق"."""
     word = words.word(stop)
     sign = 1
-    if word == "الا":
+    if word in date_words("less"):
         sign, stop = -1, stop + 1
         word = words.word(stop)
     elif not word.startswith("و"):

@@ -20,10 +20,8 @@ __all__ = ["find"]
 _DAYS = {"second": 0.0, "minute": 0.0, "hour": 1 / 24, "day": 1.0, "night": 1.0, "week": 7.0}
 """Days in the units that a day is counted from another in."""
 
-_SINCE = frozenset(("منذ", "من", "مذ"))
 _RANK = 3
 """Words within which a rank stands before "منذ"."""
-_WITHIN = frozenset(("خلال", "غضون"))
 
 
 def find(
@@ -62,12 +60,13 @@ def _only_ranks(words: tuple[str, ...], phrase: Phrase, numbers: Sequence[Number
 
     An ordinal before word `floor` belongs to the time before: "الساعة الثانية خلال الأسبوع الماضي".
     """
-    within = phrase.first - (words[phrase.first] not in _WITHIN)
-    if words[within] in _WITHIN:
+    spans = date_words("within-of-rank")
+    within = phrase.first - (words[phrase.first] not in spans)
+    if words[within] in spans:
         return any(
             each.kind == "ordinal" and each.first >= floor and within - 1 <= each.stop <= within for each in numbers
         )
-    if words[phrase.first] not in _SINCE:
+    if words[phrase.first] not in date_words("since-of-rank"):
         return False
     before = words[max(0, phrase.first - _RANK) : phrase.first]
     return any(word.removeprefix("و") in date_words("rank") for word in before)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from marsad.annotate.dates.meaning import Calendar, Day, Meaning, Period, Weekday
-from marsad.annotate.dates.words import Words, date_words
+from marsad.annotate.dates.words import Words, as_written, date_words
 
 __all__ = ["admits", "to_come"]
 
@@ -30,7 +30,11 @@ def _is_name(words: Words, first: int) -> bool:
 
 
 def _counts(words: Words, at: int) -> bool:
-    return words.word(at) == "من" or words.word(at).isdigit() or words.get(at, "ordinal", "number") is not None
+    return (
+        words.word(at) in date_words("part-of")
+        or words.word(at).isdigit()
+        or words.get(at, "ordinal", "number") is not None
+    )
 
 
 def admits(words: Words, first: int, stop: int, meaning: Meaning) -> bool:
@@ -41,22 +45,26 @@ def admits(words: Words, first: int, stop: int, meaning: Meaning) -> bool:
     if isinstance(meaning, Day) and stop == first + 1:
         if meaning.offset == 0:
             # هلأ is "now", هلا a name and a greeting
-            named = words.word(first) == "هلا" and not words.published(first).endswith("أ")
+            named = words.word(first) in date_words("greeting") and words.published(first) not in as_written()
             told = before in date_words("up-to-today", "paper") or words.word(stop) in date_words("today-told")
             return not told and not named
         tomorrow = not before or before in date_words("before-tomorrow")
-        return meaning.offset < 0 or words.word(first) != "الغد" or tomorrow
-    if isinstance(meaning, Weekday) and words.word(stop - 1) == "واحد":
+        return meaning.offset < 0 or words.word(first) not in date_words("the-morrow") or tomorrow
+    if isinstance(meaning, Weekday) and words.word(stop - 1) in date_words("one"):
         return False  # في يوم واحد: within one day
     if isinstance(meaning, Weekday) and stop == first + 1:
-        return before not in date_words("called-weekday") and words.word(stop) not in {"عشر", "عشره"}
+        return before not in date_words("called-weekday") and words.word(stop) not in date_words("teen")
     if isinstance(meaning, Period) and meaning.unit == "second":
-        return words.word(first).startswith("هذ")  # للمرة الثانية هذا العام: a rank
+        return words.get(first, "this") is not None  # للمرة الثانية هذا العام: a rank
     if isinstance(meaning, Period) and meaning.unit == "year":
         # الأمين العام السابق: the adjective, when the noun before it has the article
         adjective = words.word(stop - 1) in date_words("of-office") and before.startswith("ال")
-        return not (adjective and words.word(first) in {"العام", "والعام"})
-    if isinstance(meaning, Calendar) and words.word(first - 1) == "ال" and words.word(first - 2).endswith("للمره"):
+        return not (adjective and words.word(first) in date_words("the-general"))
+    if (
+        isinstance(meaning, Calendar)
+        and words.word(first - 1) == "ال"
+        and words.word(first - 2).removeprefix("و") in date_words("rank")
+    ):
         return False  # للمرة الـ12 هذا الشهر: a rank
     if isinstance(meaning, Calendar) and words.published(first).removeprefix("و").startswith("إ"):
         return False  # إب is a town, آب a month

@@ -7,12 +7,11 @@ from dataclasses import replace
 from marsad.annotate.dates import calendar
 from marsad.annotate.dates.clock import clock
 from marsad.annotate.dates.meaning import Between, Calendar, Clock, Day, Meaning, Nights, Period, Time, Weekday
-from marsad.annotate.dates.words import Token, Words, date_words
+from marsad.annotate.dates.words import Token, Words, date_words, part_of
 
 __all__ = ["bare_part", "core", "night", "point"]
 
 _Found = tuple[int, Meaning]
-_OF = {"من", "في", "ل"}
 
 
 def _weekday(words: Words, index: int) -> _Found | None:
@@ -27,10 +26,10 @@ def _weekday(words: Words, index: int) -> _Found | None:
         if of is None or not isinstance(of[1], Period) or of[1].unit != "week":
             return None
     stop, shift = calendar.modifier(words, token.stop)
-    of_series = words.word(token.stop).startswith("الاخير") and words.word(stop) == "من"
+    of_series = words.word(token.stop) in date_words("last") and words.word(stop) in date_words("part-of")
     if shift is not None and not of_series:
         return stop, Weekday(token.number, shift)
-    week = token.stop + (words.word(token.stop) in {"من", "في"})
+    week = token.stop + (words.word(token.stop) in date_words("part-of", "inside"))
     period = calendar.period(words, week) if words.near(token.stop) else None
     if period is not None and isinstance(period[1], Period) and period[1].unit == "week":
         return period[0], Weekday(token.number, 0, period[1].offset)
@@ -42,7 +41,7 @@ def _nights(words: Words, index: int) -> _Found | None:
     first = words.get(index, "weekday")
     if first is None or not words.near(first.stop):
         return None
-    after = first.stop + (words.word(first.stop) in {"علي", "الي"})
+    after = first.stop + (words.word(first.stop) in date_words("night-to"))
     second = words.get(after, "weekday")
     if second is None or second.proclitics or not words.near(after) or (second.number - first.number) % 7 != 1:
         return None
@@ -203,7 +202,9 @@ def _part_after(words: Words, index: int) -> Token | None:
     """Return the part of day after a day or an hour: "صباحاً", "الصبح", "بعد الظهر", "من مساء"."""
     if not words.near(index):
         return None
-    token = words.get(index, "part") or words.get(index + 1, "part" if words.word(index) in {"من", "في"} else "")
+    token = words.get(index, "part")
+    if token is None and words.word(index) in date_words("part-of", "inside"):
+        token = words.get(index + 1, "part")
     if token is None or token.proclitics.startswith("و"):
         return None
     word = words.word(token.first)
@@ -216,7 +217,7 @@ def _stands_alone(words: Words, token: Token) -> bool:
     if words.word(token.first).removeprefix("و") in date_words("day-adverb"):
         return True
     if token.name == "midnight":
-        return words.word(token.stop - 1) == "الليل"
+        return words.word(token.stop - 1) in date_words("of-the-night")
     if token.name in {"night", "day"} or not words.word(token.first).startswith("ال"):
         return False
     always = ("time-of",) if token.name in {"morning", "evening", "dawn"} else ()
@@ -225,4 +226,4 @@ def _stands_alone(words: Words, token: Token) -> bool:
 
 def _is_of(word: str) -> bool:
     """Say whether a word stands between an hour and its day: "من", "الموافق"."""
-    return word in _OF or word in date_words("of-day")
+    return word in part_of() or word in date_words("of-day")

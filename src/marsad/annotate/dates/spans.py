@@ -19,7 +19,7 @@ from marsad.annotate.dates.meaning import (
     Since,
 )
 from marsad.annotate.dates.points import bare_part, night, point
-from marsad.annotate.dates.words import Words, date_words
+from marsad.annotate.dates.words import Words, date_words, sixtieths
 
 __all__ = ["after", "ago", "dialect_ago", "each", "edge", "lapse", "length", "period", "since", "until"]
 
@@ -32,8 +32,8 @@ def ago(words: Words, index: int) -> _Found | None:
     if cue is None:
         return None
     told = words.word(cue.stop)
-    if cue.value == "before-it" or (cue.role == "ago" and told in date_words("that")):
-        start = cue.stop + (told in date_words("that"))
+    if cue.value == "before-it" or (cue.role == "ago" and told in date_words("that", "that-one")):
+        start = cue.stop + (told in date_words("that", "that-one"))
         back = amount(words, start)
         if back is not None and words.word(start).startswith("ب"):
             return back.stop, Anaphor(back.amount, -1)
@@ -43,7 +43,7 @@ def ago(words: Words, index: int) -> _Found | None:
         return None
     if cue.role == "since":
         return found.stop, Since(Shift(found.amount, -1))
-    if words.word(found.stop) == "من" and words.get(found.stop + 1, "anaphor") is not None:
+    if words.word(found.stop) in date_words("part-of") and words.get(found.stop + 1, "anaphor") is not None:
         return found.stop, Anaphor(found.amount, -1)
     return found.stop, Shift(found.amount, -1)
 
@@ -56,7 +56,7 @@ def _whole(words: Words, found: Read) -> bool:
 def dialect_ago(words: Words, index: int) -> _Found | None:
     """Read "يومين" in "من يومين", the spoken way to say two days ago."""
     unit = words.get(index, "unit")
-    if unit is None or unit.proclitics or unit.units == 0 or words.word(index - 1) not in {"من", "ومن"}:
+    if unit is None or unit.proclitics or unit.units == 0 or words.word(index - 1) not in date_words("spoken-ago"):
         return None
     before = words.word(index - 2)
     if (
@@ -80,7 +80,7 @@ def after(words: Words, index: int) -> _Found | None:
         return (cue.stop, Shift(((1, "day"),), -1)) if words.near(cue.stop) else None
     if cue is not None:
         start = cue.stop
-        if words.word(start) in date_words("that") and words.word(start + 1).startswith("ب"):
+        if words.word(start) in date_words("that", "that-one") and words.word(start + 1).startswith("ب"):
             start += 1
         found = amount(words, start)
         if found is None or found.definite or (cue.value == "after-it" and not words.word(start).startswith("ب")):
@@ -94,14 +94,14 @@ def after(words: Words, index: int) -> _Found | None:
     following = words.word(unit.stop)
     if unit.definite and following in date_words("next-one"):
         return unit.stop + 1, Anaphor(((1, unit.name),), 1)
-    if unit.definite and (following in date_words("same-one") or words.word(index - 1) in {"ذلك", "تلك"}):
+    if unit.definite and (following in date_words("same-one") or words.word(index - 1) in date_words("that-one")):
         return unit.stop + (following in date_words("same-one")), Anaphor(((0, unit.name),), 1)
     return None
 
 
 def _comes(words: Words, index: int, stop: int) -> bool:
     """Say whether the report comes so long after an act: "تأتي الحادثة بعد يومين على مقتل شابين"."""
-    if words.word(stop + (words.word(stop) == "فقط")) not in {"من", "علي"}:
+    if words.word(stop + (words.word(stop) in date_words("only"))) not in date_words("after-what"):
         return False
     near = words.words[max(0, index - 6) : index]
     return any(word.lstrip("وف") in date_words("comes") for word in near)
@@ -127,7 +127,7 @@ def lapse(words: Words, index: int) -> _Found | None:
         if number is not None and words.get(number[0], "unit") is None and words.get(stop, "number") is not None:
             return number[0], Lapse(((number[1], found.unit.name),), 1 if shift > 0 else -1)
         return stop, Lapse(found.amount, 1 if shift > 0 else -1)
-    if cue is None and words.word(index - 1) in {"في", "وفي"} and found.unit.name in {"day", "week", "hour"}:
+    if cue is None and words.word(index - 1) in date_words("in-length") and found.unit.name in {"day", "week", "hour"}:
         counted = not found.definite and (found.amount[0][0] or 0) > 1
         return (found.stop, Length(found.amount, recent=True)) if counted else None
     if cue is None:
@@ -145,7 +145,7 @@ def _running(words: Words, index: int) -> _Found | None:
     number = words.ordinal(unit.stop)
     if number is None or number[1] < 2:
         return None
-    stop = number[0] + (2 if words.word(number[0]) == "علي" and words.word(number[0] + 1) == "التوالي" else 0)
+    stop = number[0] + (2 if f"{words.word(number[0])} {words.word(number[0] + 1)}" in date_words("in-a-row") else 0)
     return stop, Lapse(((number[1] - 1, unit.name),), -1)
 
 
@@ -168,14 +168,14 @@ def length(words: Words, index: int) -> _Found | None:
 def edge(words: Words, index: int) -> _Found | None:
     """Read "مطلع الشهر الجاري", "أواخر آذار", "النصف الأول من أيار"."""
     token = words.get(index, "edge")
-    if token is None or (token.proclitics == "و" and words.word(index) == "ونصف"):
+    if token is None or (token.proclitics == "و" and words.word(index)[1:] in sixtieths("fraction")):
         return None
-    start = token.stop + (words.word(token.stop) == "من")
+    start = token.stop + (words.word(token.stop) in date_words("part-of"))
     readings = [calendar.period(words, start, bare=True), calendar.whole(words, start)]
     of = max((found for found in readings if found is not None), key=lambda found: found[0], default=None)
     if of is None or (isinstance(of[1], Period) and of[1].unit in {"day", "night", "hour", "minute", "second"}):
         return None
-    if words.word(index).endswith("اول") and (token.definite or isinstance(of[1], Calendar)):
+    if words.word(index).endswith(tuple(date_words("first-one"))) and (token.definite or isinstance(of[1], Calendar)):
         return None  # أول آذار is its first day, الأول من الشهر too
     return of[0], Edge(token.name, of[1])
 
@@ -190,7 +190,7 @@ def since(words: Words, index: int) -> _Found | None:
     cue = words.get(index, "since")
     if cue is None:
         return None
-    hours = words.word(cue.stop) in {"ساعات", "ساعه"}
+    hours = words.word(cue.stop) in date_words("hours-since")
     for rule in (point, bare_part) if hours else (edge, point, night, period):
         found = rule(words, cue.stop + hours)
         if found is not None:
@@ -219,7 +219,7 @@ def each(words: Words, index: int) -> _Found | None:
     unit = words.get(start, "unit")
     days = unit is not None and unit.name == "day" and not unit.definite and (cue is not None or unit.units == 0)
     weekday = words.get(unit.stop if unit is not None and days else start, "weekday", "weekday-bare")
-    someone = cue is not None and not days and words.word(start) == "احد"  # كل أحد
+    someone = cue is not None and not days and words.word(start) in date_words("someone")  # كل أحد
     if weekday is not None and (days or cue is not None) and not weekday.proclitics and not someone:
         following = words.get(weekday.stop, "weekday")
         if cue is None and following is not None and following.proclitics == "و":

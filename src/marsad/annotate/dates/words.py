@@ -10,11 +10,11 @@ from marsad.arabic.letters import fold
 from marsad.lexicon.load import entries
 from marsad.lexicon.match import Hit, Matcher
 from marsad.lexicon.one_pass import ONE_PASS
-from marsad.lexicon.role_words import forms_of
+from marsad.lexicon.role_words import forms_of, written_forms
 from marsad.model.quantity import NumberMention
 from marsad.model.report import Document
 
-__all__ = ["BESIDE", "Token", "Words", "date_words", "sixtieths"]
+__all__ = ["BESIDE", "Token", "Words", "as_written", "date_words", "part_of", "sixtieths"]
 
 _NEAR = re.compile(r"[^\S\n]*[،,/()\[\]\-–—:_#]?[^\S\n]*[(\-–—]?[^\S\n]*\Z")
 _CLOSE = re.compile(r"[^\S\n]*\Z")
@@ -27,6 +27,10 @@ BESIDE = frozenset((
     "before-tomorrow", "to", "till",
     "up-to", "from", "two-days", "hours-of", "time-of", "behind-hour", "just-past", "tonight", "night-before",
     "next-one", "same-one", "that", "comes", "up-to-today", "of-office",
+    "part-of", "inside", "less", "few-of", "one", "upon", "in-a-row", "as-written", "greeting", "two-years", "last",
+    "last-one", "first-one", "since-of-rank", "within-of-rank", "the-morrow", "teen", "the-general", "night-to",
+    "of-the-night", "spoken-ago", "that-one", "only", "after-what", "in-length", "hours-since", "someone",
+    "the-maghreb",
 ))  # fmt: skip
 """Roles of words that stand beside a time and are asked about one by one."""
 _CLITICS = {"ال", "لل", "بال", "وال", "و", "ب", "ل"}
@@ -74,6 +78,18 @@ def _matcher() -> Matcher[tuple[str, int | str, int, bool, str]]:
 def date_words(*roles: str) -> frozenset[str]:
     """Return the folded words of roles that stand beside a time: "الأعنف" and "للمرة" are of "rank"."""
     return forms_of("dates", *roles)
+
+
+@cache
+def part_of() -> frozenset[str]:
+    """Return the words between a time and the longer one that it is a part of: "السابع من آذار", "7 لـ آذار"."""
+    return date_words("part-of", "inside") | {"ل"}
+
+
+@cache
+def as_written() -> frozenset[str]:
+    """Return words of time that are such only as they are written, unfolded: "آب" is a month, "أب" a father."""
+    return frozenset(written_forms("dates", "as-written"))
 
 
 @cache
@@ -130,7 +146,7 @@ class Words:
             tokens = []
             for first, stop, payload, proclitics in self._hits.get(index, ()):
                 role, value, count, weak, entry_id = cast("tuple[str, int | str, int, bool, str]", payload)
-                if role == "part" and self.words[index].endswith(("المغرب", "للمغرب")):
+                if role == "part" and self.words[index].endswith(tuple(date_words("the-maghreb"))):
                     continue  # the country, not the hour
                 tokens.append(Token(first, stop, role, value, count, weak, entry_id, proclitics))
             self._tokens[index] = tokens
