@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable
-from functools import cache
+from collections.abc import Iterable, Mapping
+from functools import cache, lru_cache
 
 from marsad.arabic.letters import fold
 from marsad.lexicon.load import RESOURCES
@@ -31,9 +31,12 @@ _SERVANT = "عبد"
 
 
 class Bodies:
-    """Knows bodies by all the names under which a record quotes them; one that is an outlet has the outlet's name."""
+    """Knows bodies by all the names under which a record quotes them; one that is an outlet has the outlet's name.
 
-    def __init__(self, quoted: Iterable[str], *, outlets: Iterable[str] = ()) -> None:
+    `quoted` may say how often each is quoted; of two outlets that are one body the last gives the name.
+    """
+
+    def __init__(self, quoted: Iterable[str] | Mapping[str, int], *, outlets: Iterable[str] = ()) -> None:
         own = {key: name for name in outlets if (key := _key(name))}
         counts: Counter[tuple[str, ...]] = Counter()
         spelt: dict[tuple[str, ...], Counter[str]] = defaultdict(Counter)
@@ -43,7 +46,7 @@ class Bodies:
                 counts[key] += number
                 spelt[key][" ".join(_WORD.findall(name))] += number
         self._name: dict[tuple[str, ...], str] = {}
-        full = {key: _fullest(key, counts) for key in counts}
+        full = _fullest(counts)
         total: Counter[tuple[str, ...]] = Counter()
         for key, number in counts.items():
             total[full[key]] += number
@@ -63,12 +66,18 @@ def _commonest(names: Counter[str]) -> str:
     return min(names, key=lambda name: (-names[name], name))
 
 
-def _fullest(key: tuple[str, ...], counts: Counter[tuple[str, ...]]) -> tuple[str, ...]:
-    """Return the longer name that a short one begins, the one quoted most; itself where there is none."""
-    longer = [other for other in counts if len(other) > len(key) and other[: len(key)] == key]
-    return max(longer, key=lambda other: (counts[other], other), default=key)
+def _fullest(counts: Counter[tuple[str, ...]]) -> dict[tuple[str, ...], tuple[str, ...]]:
+    """Return for each name the longer one that it begins, the one quoted most; itself where there is none."""
+    full: dict[tuple[str, ...], tuple[str, ...]] = {}
+    for name in counts:
+        for end in range(1, len(name)):
+            start = name[:end]
+            if start in counts and (start not in full or (counts[name], name) > (counts[full[start]], full[start])):
+                full[start] = name
+    return {key: full.get(key, key) for key in counts}
 
 
+@lru_cache(20_000)
 def _key(name: str) -> tuple[str, ...]:
     """Return the words that tell a body from others, ("مرصد", "سوري", "حقوق", "انس"); empty for nobody."""
     words = _WORD.findall(fold(name))

@@ -5,8 +5,8 @@ So a count reads no records, and a hundred thousand incidents are counted in abo
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from datetime import UTC, date, datetime, timedelta
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from datetime import date, timedelta
 from functools import lru_cache
 from operator import attrgetter
 from sys import intern
@@ -23,29 +23,86 @@ from marsad.export.record import COUNTS
 from marsad.model.quantity import Estimate
 from marsad.model.what import EVENT_TYPES
 from marsad.store import Store
-from marsad.store.clock import stamp
 from marsad.store.columns import keepable
-from marsad.store.incident_counts import Counted, counted_since, read_counted
-from marsad.store.kept_up import KeptUp
+from marsad.store.incident_counts import Counted, read_counted
+from marsad.store.kept_up import KeptByIncident
 from marsad.store.sight import Sight
 
-__all__ = ["Kept", "KeptIncidents", "grouped", "kept_incidents"]
+__all__ = ["Kept", "KeptIncidents", "day_told", "grouped", "kept_incidents"]
 
 _REGION = 3
-_SURE = timedelta(seconds=5)
-"""What changed within so long before it was read may have changed once more in the same second."""
 
 
 class Kept(NamedTuple):
-    """An incident: its facts, how many events it consists of, and its figures in the order of COUNTS."""
+    """An incident: its facts, how many events it consists of, its figures in the order of COUNTS, and who helps.
+
+    `helped` are the supporters of who acts, and of who is acted upon.
+    """
 
     incident_id: str
     events: int
     facts: Facts
     figures: tuple[Figure, ...]
+    helped: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
+
+    @property
+    def sub_event_type(self) -> str | None:
+        """What happened."""
+        return self.facts.sub_event_type
+
+    @property
+    def event_type(self) -> str | None:
+        """The family of what happened."""
+        return self.facts.event_type
+
+    @property
+    def side1(self) -> tuple[str, ...]:
+        """Who acts."""
+        return self.facts.side1
+
+    @property
+    def assist1(self) -> tuple[str, ...]:
+        """Who supports them."""
+        return self.helped[0]
+
+    @property
+    def side2(self) -> tuple[str, ...]:
+        """Who is acted upon."""
+        return self.facts.side2
+
+    @property
+    def assist2(self) -> tuple[str, ...]:
+        """Who supports those."""
+        return self.helped[1]
+
+    @property
+    def place(self) -> Mapping[str, str | None]:
+        """Its units, by level."""
+        return {level: getattr(self.facts, level) for level in AREAS}
+
+    @property
+    def start(self) -> date | None:
+        """The first day."""
+        return self.facts.start
+
+    @property
+    def end(self) -> date | None:
+        """The last day."""
+        return self.facts.end
+
+    @property
+    def date_precision(self) -> int:
+        """How closely the days are known."""
+        return self.facts.date_precision
+
+    def unit(self, spec: Spec) -> Unit:
+        """Return it to be counted."""
+        figures = {name: self.figures[COUNTS.index(name)] for name in spec.people}
+        ids = [self.incident_id] if spec.ids else []
+        return Unit(self.facts, Tally(number=1, events=self.events, figures=figures, ids=ids))
 
 
-class KeptIncidents(KeptUp):
+class KeptIncidents(KeptByIncident):
     """All incidents that somebody may see."""
 
     def __init__(self) -> None:
@@ -53,8 +110,7 @@ class KeptIncidents(KeptUp):
         self._clear()
 
     def _clear(self) -> None:
-        self._act = (-1, "")
-        self._since, self._anew = "", True
+        super()._clear()
         self._kept: dict[str, Kept] = {}
         self._same: dict[Any, Any] = {}
 
@@ -64,16 +120,12 @@ class KeptIncidents(KeptUp):
             self._bring_up(connection)
             return dict(self._kept)
 
-    def _refresh(self, connection: Connection) -> None:
-        read_at = stamp(datetime.now(UTC) - _SURE)
-        changed = counted_since(connection, self._since, anew=self._anew)
-        for incident_id, _, told in changed:
-            if not told:
-                self._kept.pop(incident_id, None)
-        for found in read_counted(connection, [incident_id for incident_id, _, told in changed if told]):
+    def _drop(self, incident_id: str) -> None:
+        self._kept.pop(incident_id, None)
+
+    def _read(self, connection: Connection, ids: Sequence[str]) -> None:
+        for found in read_counted(connection, ids):
             self._kept[found.incident_id] = self._kept_of(found)
-        self._since = max((self._since, *(at for _, at, _ in changed)))
-        self._anew = self._since >= read_at
 
     def _kept_of(self, found: Counted) -> Kept:
         record, once = found.record, self._once
@@ -83,7 +135,8 @@ class KeptIncidents(KeptUp):
         side1, side2 = (tuple(record.get(name) or ()) for name in ("side1", "side2"))
         figures, kind = record.get("figures") or {}, record.get("sub_event_type") or ""
         facts = Facts(
-            start=_day(when.get("start")), end=_day(when.get("end")), date_precision=when.get("precision", _REGION),
+            start=day_told(when.get("start")), end=day_told(when.get("end")),
+            date_precision=when.get("precision", _REGION),
             country=once(place.get("country", "")), admin1=once(place.get("admin1")),
             admin2=once(place.get("admin2", found.placed[0])), admin3=once(place.get("admin3", found.placed[1])),
             latitude=place.get("latitude"), longitude=place.get("longitude"),
@@ -95,7 +148,8 @@ class KeptIncidents(KeptUp):
             source=once(tuple(keepable(outlet) for outlet in outlets if outlet)),
         )  # fmt: skip
         told = once(tuple(figure_of(_estimate(figures.get(name))) for name in COUNTS))
-        return Kept(intern(keepable(found.incident_id)), len(members), facts, told)
+        helped = once((code_list(found.helped[0]), code_list(found.helped[1])))
+        return Kept(intern(keepable(found.incident_id)), len(members), facts, told, helped)
 
     def _once(self, value: Any) -> Any:
         """Return a value that is equal, and kept once for all incidents."""
@@ -107,7 +161,8 @@ def _date(told: str) -> date:
     return date.fromisoformat(told)
 
 
-def _day(told: str | None) -> date | None:
+def day_told(told: str | None) -> date | None:
+    """Return the day of a record's field."""
     return _date(told[:10]) if told else None
 
 
@@ -137,7 +192,7 @@ def grouped(some: Iterable[Kept], spec: Spec) -> Iterator[Unit]:
     days = _Days(spec) if "start" in names else None
     places = [COUNTS.index(name) for name in spec.people]
     groups: dict[Any, tuple[list[int], list[list[int]], list[str]]] = {}
-    for incident_id, number, facts, figures in some:
+    for incident_id, number, facts, figures, _ in some:
         key = facts_of(facts)
         if days is not None:
             key = days.key(key)

@@ -6,26 +6,20 @@ more violence.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import NamedTuple
 
 from marsad.analyse.bodies import Bodies
-from marsad.export.happening import Happening, Telling
+from marsad.analyse.counts import Spec, Unit, unit_of
+from marsad.analyse.heard import Said, Voice
+from marsad.export.happening import Happening
 from marsad.sources import Registry
 from marsad.sources.names import one_name
 from marsad.sources.registry import fold_outlet
 
-__all__ = ["Told", "Voice", "Voices"]
-
-
-class Voice(NamedTuple):
-    """A source, the day on which it first told an incident (None: unknown), and the report that did."""
-
-    source: str
-    published: date | None
-    report_id: str
+__all__ = ["Speakers", "Told", "Voices"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,49 +34,78 @@ class Told:
         """Everybody who tells it independently."""
         return frozenset(voice.source for voice in self.voices)
 
+    def unit(self, spec: Spec) -> Unit:
+        """Return it to be counted."""
+        return unit_of(self.happening, spec)
+
 
 class Voices:
     """Finds the voices of incidents; a source has one name, however it is spelt ("شبكة النّهر", "سانا") or called."""
 
     def __init__(self, registry: Registry | None = None) -> None:
         self._registry = registry
-        self._names: dict[str, str] = {}
 
     def of(self, found: Iterable[Happening]) -> list[Told]:
         """Return incidents with their voices, in the order given."""
         record = list(found)
         tellings = [told for one in record for told in one.tellings]
-        outlets = dict.fromkeys(self.named(told.outlet) for told in tellings if told.outlet)
-        bodies = Bodies((one_name(name) for told in tellings for name in told.bodies), outlets=outlets)
-        return [Told(happening=one, voices=tuple(self._voices(one, bodies))) for one in record]
+        outlets = Counter(told.outlet for told in tellings if told.outlet)
+        quoted = Counter(name for told in tellings for name in told.bodies)
+        speakers = Speakers(outlets, quoted, self._registry)
+        return [Told(happening=one, voices=speakers.voices(one.tellings)) for one in record]
 
-    def named(self, name: str) -> str:
-        """Return the name under which a source stands."""
-        source = self._registry.find(name) if self._registry else None
-        if source is not None:
-            return source.name
-        known = one_name(name)
-        return self._names.setdefault(fold_outlet(known), " ".join(known.split()))
 
-    def _voices(self, found: Happening, bodies: Bodies) -> Iterable[Voice]:
-        tellings = sorted(found.tellings, key=lambda told: told.published or date.max)
-        here = {told.report_id for told in tellings}
+class Speakers:
+    """Knows the one name of every outlet and body of a record, by how often each spelling stands there."""
+
+    def __init__(self, outlets: Mapping[str, int], quoted: Mapping[str, int], registry: Registry | None = None) -> None:
+        self._registry = registry
+        spelt: defaultdict[str, Counter[str]] = defaultdict(Counter)
+        for outlet, number in outlets.items():
+            known = one_name(outlet)
+            spelt[fold_outlet(known)][" ".join(known.split())] += number
+        names = {key: max(found, key=lambda name: (found[name], name)) for key, found in spelt.items()}
+        self._outlets = {outlet: self._named(outlet, names) for outlet in outlets if outlet.strip()}
+        often: Counter[str] = Counter()
+        for outlet, name in self._outlets.items():
+            often[name] += outlets[outlet]
+        asked: Counter[str] = Counter()
+        for body, number in quoted.items():
+            asked[one_name(body)] += number
+        bodies = Bodies(asked, outlets=sorted(often, key=lambda name: (often[name], name)))
+        self._bodies = {body: self._body(body, bodies) for body in quoted}
+
+    def same_as(self, others: Speakers) -> bool:
+        """Say whether all that others name have these names here."""
+        return others._outlets.items() <= self._outlets.items() and others._bodies.items() <= self._bodies.items()
+
+    def voices(self, tellings: Iterable[Said]) -> tuple[Voice, ...]:
+        """Return the voices of the reports that tell one incident."""
+        told_in_turn = sorted(tellings, key=lambda told: told.published or date.max)
+        here = {told.report_id for told in told_in_turn}
         spoken: set[str] = set()
         first: dict[str, Voice] = {}
-        for told in tellings:
+        for told in told_in_turn:
             group = told.copy_of or told.report_id
             if told.copy_of is not None and (told.copy_of in here or group in spoken):
                 continue
             spoken.add(group)
-            name = self._speaker(told, bodies)
-            if name is not None:
-                first.setdefault(name, Voice(name, told.published, told.report_id))
-        return first.values()
+            name = self._speaker(told)
+            if name is not None and name not in first:
+                first[name] = Voice(name, told.published, told.report_id)
+        return tuple(first.values())
 
-    def _speaker(self, told: Telling, bodies: Bodies) -> str | None:
+    def _named(self, outlet: str, names: Mapping[str, str]) -> str:
+        source = self._registry.find(outlet) if self._registry else None
+        return source.name if source is not None else names[fold_outlet(one_name(outlet))]
+
+    def _body(self, name: str, bodies: Bodies) -> str | None:
+        source = self._registry.find(name) if self._registry else None
+        return source.name if source else bodies.named(one_name(name))
+
+    def _speaker(self, told: Said) -> str | None:
         for name in told.bodies:
-            source = self._registry.find(name) if self._registry else None
-            body = source.name if source else bodies.named(one_name(name))
+            body = self._bodies[name]
             if body is not None:
                 return body
-        return self.named(told.outlet) if told.outlet and told.outlet.strip() else None
+        return self._outlets.get(told.outlet) if told.outlet else None

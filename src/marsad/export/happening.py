@@ -14,7 +14,17 @@ from marsad.model.quantity import Estimate
 from marsad.model.what import EVENT_TYPES
 from marsad.model.who import SIDES
 
-__all__ = ["EVENTS", "INCIDENTS", "Happening", "Telling", "complete", "of_event", "of_incident", "of_report"]
+__all__ = [
+    "EVENTS",
+    "INCIDENTS",
+    "Happening",
+    "Telling",
+    "bodies_quoted",
+    "complete",
+    "of_event",
+    "of_incident",
+    "of_report",
+]
 
 EVENTS, INCIDENTS = "events", "incidents"
 
@@ -116,7 +126,7 @@ def of_event(record: Mapping[str, Any], event: Mapping[str, Any], row: Mapping[s
     about = record["report"]
     telling = Telling(
         report_id=record["id"], outlet=about.get("outlet"), url=about.get("url"), quote=event["evidence"],
-        published=_day(about.get("published")), bodies=_bodies(event),
+        published=_day(about.get("published")), bodies=bodies_quoted(event),
     )  # fmt: skip
     return Happening(
         table=EVENTS,
@@ -156,7 +166,7 @@ def of_incident(incident: Mapping[str, Any], coded: Mapping[str, Mapping[str, An
             Telling(
                 report_id=told["report_id"], outlet=told.get("outlet") or about.get("outlet"), url=about.get("url"),
                 published=_day(told.get("published") or about.get("published")), quote=told.get("evidence") or "",
-                copy_of=told.get("copy_of"), bodies=_bodies(event) if event else (),
+                copy_of=told.get("copy_of"), bodies=bodies_quoted(event) if event else (),
             )
         )  # fmt: skip
     statuses = {event["status"] for event in known}
@@ -229,8 +239,10 @@ def _with_row(found: Happening, incident: Mapping[str, Any]) -> Happening:
     return replace(found, row=row)
 
 
-def _bodies(event: Mapping[str, Any]) -> tuple[str, ...]:
-    return tuple(source["name"] for source in event["sources"] if source.get("kind") in _BODIES and source["name"])
+def bodies_quoted(event: Mapping[str, Any]) -> tuple[str, ...]:
+    """Return the monitors and media that an event's report quotes for it."""
+    told = event.get("sources") or ()
+    return tuple(source["name"] for source in told if source.get("kind") in _BODIES and source["name"])
 
 
 def _day(value: Any) -> date | None:

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from marsad.analyse.voices import Told, Voice
+from marsad.analyse.heard import Voice
+from marsad.analyse.voices import Told
 from marsad.missing.delay import delays
 
 __all__ = ["Covered", "coverage"]

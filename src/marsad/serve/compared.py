@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import Connection
 
-from marsad.analyse.voices import Voices
-from marsad.incidents.happenings import happenings
+from marsad.analyse.kept_voices import kept_voices
 from marsad.serve.counted import once
 from marsad.store import Store
 from marsad.store.incident_list import count_incidents
@@ -14,8 +13,8 @@ from marsad.trends import Contrast, Days, Search, contrast, periods_asked
 
 __all__ = ["MOST", "compared"]
 
-MOST = 20_000
-"""Incidents of a store of more than which the command alone tells: each is read."""
+MOST = 250_000
+"""Incidents of a store of more than which the command alone tells: each is kept in memory."""
 
 
 def compared(
@@ -38,7 +37,7 @@ def compared(
         return None
 
     def make() -> Contrast:
-        record = Voices().of(happenings(connection))
+        record = kept_voices(store, connection)
         return contrast(record, search, periods_asked(record, now, before), by=by, people=people)
 
     return once(store, connection, ("compared", search, now, before, by, people), make)

@@ -20,6 +20,7 @@ __all__ = [
     "incident_editions",
     "key_challenges",
     "public_documents",
+    "public_event_actors",
     "public_events",
     "recovery_codes",
     "security_keys",
@@ -83,6 +84,17 @@ public_events = Table(
     *(Column(one.name, one.type) for one in events.columns if one.name not in ("event_key", "coding_key")),
 )
 """The events of changed documents as they may be told; one that is not here is withheld."""
+
+public_event_actors = Table(
+    "public_event_actors",
+    metadata,
+    Column("event_key", KEY, primary_key=True, autoincrement=False),
+    Column("position", Integer, primary_key=True),
+    Column("role", Text, nullable=False),
+    Column("code", Words, nullable=False),
+    Index(None, "code", "event_key"),
+)
+"""Who takes part in events and is coded by name, as the public edition tells it: a name may be of a private person."""
 
 incident_editions = Table(
     "incident_editions",

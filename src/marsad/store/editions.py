@@ -6,21 +6,22 @@ What is not made ready yet is not shown to them. `marsad.editions` makes it.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Connection, delete, func, insert, select, update
 
 from marsad.model.report import Report
-from marsad.store.access_tables import incident_editions, public_documents, public_events
+from marsad.model.who import is_coded_by_name
+from marsad.store.access_tables import incident_editions, public_documents, public_event_actors, public_events
 from marsad.store.batches import chunks
 from marsad.store.columns import keepable
 from marsad.store.facets import told
 from marsad.store.incident_columns import columns_of
 from marsad.store.model import record_text
 from marsad.store.read import report_of
-from marsad.store.rows import event_row, event_words
+from marsad.store.rows import actor_rows, event_row, event_words
 from marsad.store.tables import (
     codings,
     documents,
@@ -72,7 +73,7 @@ def begin_editions(connection: Connection, version: str) -> None:
     """Have everything made ready anew unless it was by this version of rules and words."""
     if connection.scalar(select(meta.c.value).where(meta.c.name == _VERSION)) == version:
         return
-    for table in (public_documents, public_events, incident_editions):
+    for table in (public_documents, public_events, public_event_actors, incident_editions):
         connection.execute(delete(table))
     connection.execute(update(incidents).where(incidents.c.edition != 0).values(edition=0))
     connection.execute(delete(meta).where(meta.c.name.in_((_VERSION, _WHOLE))))
@@ -163,6 +164,7 @@ def keep_public(
     """
     told_rows: list[dict[str, Any]] = []
     event_rows: list[dict[str, Any]] = []
+    by_name: list[dict[str, Any]] = []
     words: list[tuple[int, str, str]] = []
     for document, report, record in made:
         changed = (report.headline, report.text, record) != (
@@ -178,23 +180,35 @@ def keep_public(
         if changed:
             row |= {"headline": report.headline, "text": report.text}
             words.append((document.search_key, report.source_text, event_words(record) if record else ""))
+        if record is not None and document.record is not None:
+            keys_of = {event["event_id"]: document.event_keys[at] for at, event in enumerate(document.record["events"])}
+            for event in record["events"]:
+                by_name += ({"event_key": keys_of[event["event_id"]], **who} for who in _by_name(event))
         if changed and record is not None and document.record is not None:
             own = [event_row(event, number) for number, event in enumerate(record["events"])]
             row |= {"record": record_text(record), "told": told(own)}
-            keys_of = {event["event_id"]: document.event_keys[at] for at, event in enumerate(document.record["events"])}
             event_rows += ({"event_key": keys_of[event["event_id"]], **event} for event in own)
         told_rows.append(row)
+    event_keys = [key for document, *_ in made for key in document.event_keys.values()]
     made_of = {
         public_documents.c.search_key: [document.search_key for document, *_ in made],
-        public_events.c.event_key: [key for document, *_ in made for key in document.event_keys.values()],
+        public_events.c.event_key: event_keys,
+        public_event_actors.c.event_key: event_keys,
     }
     for column, keys in made_of.items():
         for some in chunks(keys):
             connection.execute(delete(column.table).where(column.in_(some)))
-    for table, rows in ((public_documents, told_rows), (public_events, event_rows)):
+    for table, rows in ((public_documents, told_rows), (public_events, event_rows), (public_event_actors, by_name)):
         if rows:
             connection.execute(insert(table), rows)
     index_words(connection, words, index=PUBLIC_WORDS)
+
+
+def _by_name(event: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
+    """Yield who takes part and is coded by name; all others are seen as they are."""
+    for who in actor_rows(dict(event)):
+        if is_coded_by_name(who["code"]):
+            yield {name: who[name] for name in ("position", "role", "code")}
 
 
 def unedited_incidents(connection: Connection, most: int) -> list[str]:

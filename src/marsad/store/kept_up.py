@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
+from collections.abc import Sequence
+from datetime import UTC, datetime, timedelta
 
 from sqlalchemy import Connection
 
+from marsad.store.clock import stamp
+from marsad.store.incident_counts import counted_since
 from marsad.store.incident_facts import latest_act
 
-__all__ = ["KeptUp"]
+__all__ = ["KeptByIncident", "KeptUp"]
+
+_SURE = timedelta(seconds=5)
+"""What changed within so long before it was read may have changed once more in the same second."""
 
 
 class KeptUp(ABC):
@@ -34,3 +41,31 @@ class KeptUp(ABC):
         self._refresh(connection)
         self._act = act
         return True
+
+
+class KeptByIncident(KeptUp):
+    """Something of every incident, read anew for each that changed."""
+
+    _since, _anew = "", True
+
+    def _clear(self) -> None:
+        self._act = (-1, "")
+        self._since, self._anew = "", True
+
+    @abstractmethod
+    def _drop(self, incident_id: str) -> None:
+        """Forget an incident that nothing tells any more, if it is known."""
+
+    @abstractmethod
+    def _read(self, connection: Connection, ids: Sequence[str]) -> None:
+        """Read some incidents in place of what is known of them."""
+
+    def _refresh(self, connection: Connection) -> None:
+        read_at = stamp(datetime.now(UTC) - _SURE)
+        changed = counted_since(connection, self._since, anew=self._anew)
+        for incident_id, _, told in changed:
+            if not told:
+                self._drop(incident_id)
+        self._read(connection, [incident_id for incident_id, _, told in changed if told])
+        self._since = max((self._since, *(at for _, at, _ in changed)))
+        self._anew = self._since >= read_at

@@ -44,8 +44,8 @@ OPEN_TABLES = frozenset(
     (
         "meta", "users", "coders", "incident_redirects", "linked_areas", "linked_scores", "sessions", "sign_in_links",
         "sign_in_failures", "collections", "collection_outlets", "groups", "group_members", "group_collections",
-        "public_documents", "public_events", "incident_editions", "security_keys", "key_challenges", "recovery_codes",
-        "feeds", "api_tokens", "api_answers", "saved_searches", "amendments",
+        "public_documents", "public_events", "public_event_actors", "incident_editions", "security_keys",
+        "key_challenges", "recovery_codes", "feeds", "api_tokens", "api_answers", "saved_searches", "amendments",
     )
 )  # fmt: skip
 """Tables that tell nothing of what reports say; every other one is in VIEWS."""
@@ -74,22 +74,31 @@ _ITEMS = (
 )
 
 _NO_OTHERS = f"base.code NOT LIKE '{coded_by_name('%')}'"
+"""Who is coded by name is seen by the name that the public edition gives: it may be that of a private person."""
 
 _TOLD_NOW = (
     "SELECT 1 FROM {main}events AS there JOIN {main}public_documents AS public ON public.coding_key = there.coding_key "
     "JOIN {main}documents AS shown ON shown.search_key = public.search_key "
     "LEFT JOIN {main}public_events AS told ON told.event_key = there.event_key"
 )
+_ACTING_NOW = (
+    f"acting.code = base.code AND acting.event_key NOT IN ({_EVENTS}) AND EXISTS ({_TOLD_NOW} "
+    "WHERE there.event_key = acting.event_key AND (public.changed = 0 OR told.event_key IS NOT NULL))"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _View:
-    """How a table is seen: `where` for collections, what else holds for who may see no private names."""
+    """How a table is seen: `where` for collections, what else holds for who may see no private names.
+
+    `more_public` are rows that only those see.
+    """
 
     where: str
     joined: str = ""
     joined_public: str = ""
     where_public: str = ""
+    more_public: str = ""
     columns: tuple[tuple[str, str], ...] = ()
     columns_public: tuple[tuple[str, str], ...] = ()
 
@@ -141,14 +150,17 @@ VIEWS: dict[str, _View] = {
         columns_public=(*_OF_EVENTS, ("point", "CASE WHEN told.event_key IS NULL THEN base.point END")),
     ),
     "event_actors": _View(
-        where=f"base.event_key NOT IN ({_EVENTS})", where_public=_NO_OTHERS, columns_public=(("unit", "NULL"),)
+        where=f"base.event_key NOT IN ({_EVENTS})",
+        where_public=_NO_OTHERS,
+        columns_public=(("unit", "NULL"),),
+        more_public="SELECT event_key, position, role, code, NULL AS actor_id, NULL AS unit "
+        f"FROM {{main}}public_event_actors WHERE event_key NOT IN ({_EVENTS})",
     ),
     "actors": _View(
         where="EXISTS (SELECT 1 FROM {main}event_actors AS acting WHERE acting.code = base.code "
         f"AND acting.event_key NOT IN ({_EVENTS}))",
-        where_public=f"{_NO_OTHERS} AND EXISTS (SELECT 1 FROM {{main}}event_actors AS acting "
-        f"WHERE acting.code = base.code AND acting.event_key NOT IN ({_EVENTS}) AND EXISTS ({_TOLD_NOW} "
-        "WHERE there.event_key = acting.event_key AND (public.changed = 0 OR told.event_key IS NOT NULL)))",
+        where_public=f"({_NO_OTHERS} OR EXISTS (SELECT 1 FROM {{main}}public_event_actors AS acting WHERE "
+        f"{_ACTING_NOW})) AND EXISTS (SELECT 1 FROM {{main}}event_actors AS acting WHERE {_ACTING_NOW})",
     ),
     "places": _View(
         where="EXISTS (SELECT 1 FROM {main}events AS there WHERE there.place_id = base.place_id "
@@ -236,7 +248,8 @@ def _select(table: Table, view: _View, main: str, engine: Engine, *, private: bo
     if table.name == "events" and not is_sqlite(engine):
         names.append("point")
     columns = ", ".join(f"{named.get(name, f'base.{name}')} AS {name}" for name in names)
-    return f"SELECT {columns} FROM {{main}}{table.name} AS base {joined} WHERE {where}".format(main=main)
+    more = f" UNION ALL {view.more_public}" if view.more_public and not private else ""
+    return f"SELECT {columns} FROM {{main}}{table.name} AS base {joined} WHERE {where}{more}".format(main=main)
 
 
 def hide(connection: Connection, sight: Sight) -> None:

@@ -8,12 +8,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import product
 
-from marsad.analyse.counts import Spec, unit_of
+from marsad.analyse.counts import Spec
+from marsad.analyse.heard import Happened, Heard
 from marsad.analyse.keys import PERIODS, Value, values_of
 from marsad.analyse.tally import Figure, Tally
-from marsad.analyse.voices import Told
 from marsad.errors import SettingsError
-from marsad.export.happening import Happening
 from marsad.trends.days import Days, days_before, last_whole_month
 from marsad.trends.history import first_day, last_day
 from marsad.trends.judge import FEW, NEAR, SourceTold, judged, sources_told
@@ -83,7 +82,7 @@ class Contrast:
         return tuple(line for line in self.rows if line.number)
 
 
-def periods_asked(record: Sequence[Told], now: Days | None, before: Days | None) -> Pieces:
+def periods_asked(record: Sequence[Heard], now: Days | None, before: Days | None) -> Pieces:
     """Return two periods; without `now` the last whole month of the record, without `before` the period before it.
 
     Raises SettingsError where no source reported on a known day, and for periods that are not one before the other.
@@ -103,7 +102,7 @@ def periods_asked(record: Sequence[Told], now: Days | None, before: Days | None)
 
 
 def contrast(
-    record: Sequence[Told],
+    record: Sequence[Heard],
     search: Search,
     periods: Pieces,
     *,
@@ -124,9 +123,9 @@ def contrast(
     panel = panel_of(record, periods, named=search.panel)
     wanted = [one for one in record if matches(search, one.happening)]
     placed = [(number, one) for one in wanted if (number := _number(one.happening, periods)) is not None]
-    groups: dict[tuple[Value, ...], list[tuple[int, Told]]] = defaultdict(list)
+    groups: dict[tuple[Value, ...], list[tuple[int, Heard]]] = defaultdict(list)
     for number, one in placed:
-        facts = unit_of(one.happening, spec).facts
+        facts = one.unit(spec).facts
         for key in product(*(values_of(name, facts) for name in by)):
             groups[key].append((number, one))
     lines = [_line(key, here, panel, spec) for key, here in groups.items()] if by else []
@@ -143,7 +142,7 @@ def contrast(
     )  # fmt: skip
 
 
-def _number(found: Happening, periods: Pieces) -> int | None:
+def _number(found: Happened, periods: Pieces) -> int | None:
     """Return the piece in which an incident is counted; None where its days do not say that it lies in one period."""
     if found.start is None:
         return None
@@ -154,7 +153,7 @@ def _number(found: Happening, periods: Pieces) -> int | None:
     return number if end is not None and (end < periods.before) == (number < periods.before) else None
 
 
-def _may_lie(found: Happening, periods: Pieces) -> bool:
+def _may_lie(found: Happened, periods: Pieces) -> bool:
     """Say whether an incident that is in no number may lie in a period."""
     if _number(found, periods) is not None:
         return False
@@ -165,7 +164,7 @@ def _may_lie(found: Happening, periods: Pieces) -> bool:
     return found.date_precision > NEAR and any(found.start <= one.last and end >= one.first for one in both)
 
 
-def _line(key: tuple[Value, ...], placed: Sequence[tuple[int, Told]], panel: Panel, spec: Spec) -> Line:
+def _line(key: tuple[Value, ...], placed: Sequence[tuple[int, Heard]], panel: Panel, spec: Spec) -> Line:
     """Return a row without its verdict."""
     turn = panel.weeks.before
     both = tuple(_tally((one for at, one in placed if (at >= turn) == now), panel, spec) for now in (False, True))
@@ -177,16 +176,16 @@ def _line(key: tuple[Value, ...], placed: Sequence[tuple[int, Told]], panel: Pan
     )  # fmt: skip
 
 
-def _tally(told: Iterable[Told], panel: Panel, spec: Spec) -> Tally:
+def _tally(told: Iterable[Heard], panel: Panel, spec: Spec) -> Tally:
     tally = Tally(figures={name: Figure() for name in spec.people})
     for one in told:
         if panel.voice(one):
-            tally.add(unit_of(one.happening, spec).tally)
+            tally.add(one.unit(spec).tally)
     tally.ids.sort()
     return tally
 
 
-def _told(line: Line, placed: Sequence[tuple[int, Told]], panel: Panel, level: float) -> Line:
+def _told(line: Line, placed: Sequence[tuple[int, Heard]], panel: Panel, level: float) -> Line:
     """Return a row with the verdict of an interval of some level."""
     ratio = _ratio(placed, panel, level)
     sources = tuple(sources_told(placed, panel, ratio))
@@ -194,13 +193,13 @@ def _told(line: Line, placed: Sequence[tuple[int, Told]], panel: Panel, level: f
     return replace(line, sources=sources, verdict=verdict, reasons=reasons)
 
 
-def _ratio(placed: Sequence[tuple[int, Told]], panel: Panel, level: float) -> Ratio | None:
+def _ratio(placed: Sequence[tuple[int, Heard]], panel: Panel, level: float) -> Ratio | None:
     counts = list(_counts(placed, panel))
     turn = panel.weeks.before
     return rate_ratio(counts[turn:], counts[:turn], level=level, days=panel.weeks.days) if sum(counts) else None
 
 
-def _counts(placed: Sequence[tuple[int, Told]], panel: Panel) -> Iterator[int]:
+def _counts(placed: Sequence[tuple[int, Heard]], panel: Panel) -> Iterator[int]:
     """Yield how many incidents the panel tells of each piece."""
     heard = Counter(at for at, one in placed if panel.voice(one))
     for number in range(panel.weeks.total):

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from marsad.analyse.heard import Heard
 from marsad.analyse.voices import Told
 from marsad.trends.panel import Panel, panel_of
 from marsad.trends.search import Search, matches
@@ -58,11 +59,11 @@ def history(record: Sequence[Told], search: Search, *, since: date, last: date) 
     )  # fmt: skip
 
 
-def first_day(record: Sequence[Told]) -> date | None:
+def first_day(record: Sequence[Heard]) -> date | None:
     """Return the first day on which any source published, None where none is known."""
     return min((voice.published for one in record for voice in one.voices if voice.published), default=None)
 
 
-def last_day(record: Sequence[Told]) -> date | None:
+def last_day(record: Sequence[Heard]) -> date | None:
     """Return the last day on which any source published."""
     return max((voice.published for one in record for voice in one.voices if voice.published), default=None)

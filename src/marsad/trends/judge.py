@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from marsad.analyse.voices import Told
+from marsad.analyse.heard import Heard
 from marsad.trends.panel import Panel
 from marsad.trends.rates import Ratio, rate_ratio
 from marsad.trends.reason import Reason
@@ -45,27 +46,37 @@ class SourceTold:
     holds: bool
 
 
-def sources_told(placed: Sequence[tuple[int, Told]], panel: Panel, ratio: Ratio | None) -> Iterable[SourceTold]:
+def sources_told(placed: Sequence[tuple[int, Heard]], panel: Panel, ratio: Ratio | None) -> Iterable[SourceTold]:
     """Yield what each source of a panel has to do with a ratio; `placed` are incidents with their week."""
-    weeks = panel.weeks
-    telling = {source for _, one in placed for source in one.sources & panel.sources}
+    weeks, turn = panel.weeks, panel.weeks.before
+    heard = [0] * weeks.total
+    alone = {source: [0] * weeks.total for source in panel.sources}
+    here = {source: [0, 0] for source in panel.sources}
+    first: Counter[str] = Counter()
+    for number, one in placed:
+        sources = [voice.source for voice in one.voices if voice.source in here]
+        if not sources:
+            continue
+        heard[number] += 1
+        first[sources[0]] += 1
+        if len(sources) == 1:
+            alone[sources[0]][number] += 1
+        for source in sources:
+            here[source][number >= turn] += 1
+    single = sum(map(any, here.values())) <= _TWO
     for source in sorted(panel.sources):
-        here = [number for number, one in placed if source in one.sources]
-        firsts = [voice for _, one in placed if (voice := panel.voice(one)) and voice.source == source]
-        others = [0] * weeks.total
-        for number, one in placed:
-            others[number] += panel.voice(one, without=source) is not None
-        now, before = others[weeks.before :], others[: weeks.before]
+        others = [all_told - only for all_told, only in zip(heard, alone[source], strict=True)]
+        now, before = others[turn:], others[:turn]
         yield SourceTold(
             source=source,
-            before=sum(number < weeks.before for number in here),
-            now=sum(number >= weeks.before for number in here),
-            first=len(firsts),
+            before=here[source][0],
+            now=here[source][1],
+            first=first[source],
             reports=panel.reports.get(source, (0, 0)),
             without=_rough(now, before, weeks.days) if sum(others) else None,
-            holds=not here
+            holds=not any(here[source])
             or ratio is None
-            or (sum(others) > 0 and _holds(now, before, ratio, days=weeks.days, single=len(telling) <= _TWO)),
+            or (sum(others) > 0 and _holds(now, before, ratio, days=weeks.days, single=single)),
         )
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from datetime import date
 from math import ceil
 
-from marsad.analyse.voices import Told, Voice
+from marsad.analyse.heard import Heard, Voice
 from marsad.trends.reason import Reason
 from marsad.trends.weeks import Cut, Weeks
 
@@ -38,12 +39,15 @@ class Panel:
         """Sources that are not counted with the reason, those that told the most first."""
         return sorted(self.left_out.items(), key=lambda one: (-sum(self.reports.get(one[0], (0, 0))), one[0]))
 
-    def voice(self, told: Told, *, without: str | None = None) -> Voice | None:
+    def voice(self, told: Heard, *, without: str | None = None) -> Voice | None:
         """Return the earliest independent voice of the panel that tells an incident, None when none does."""
-        return next((one for one in told.voices if one.source in self.sources and one.source != without), None)
+        for one in told.voices:
+            if one.source in self.sources and one.source != without:
+                return one
+        return None
 
 
-def panel_of(record: Iterable[Told], weeks: Cut, *, named: Iterable[str] = ()) -> Panel:
+def panel_of(record: Iterable[Heard], weeks: Cut, *, named: Iterable[str] = ()) -> Panel:
     """Return the panel of a record: who told something, of whatever kind, in three of four weeks of both periods.
 
     `named` are sources that the panel is to have, in place of those; one of them that did not report throughout is left
@@ -66,19 +70,24 @@ def panel_of(record: Iterable[Told], weeks: Cut, *, named: Iterable[str] = ()) -
     return Panel(weeks=weeks, sources=frozenset(sources), left_out=left_out, reports=reports)
 
 
-def _activity(record: Iterable[Told], weeks: Cut) -> dict[str, dict[int, int]]:
+def _activity(record: Iterable[Heard], weeks: Cut) -> dict[str, dict[int, int]]:
     """Return for each source how many incidents of any kind it told in which weeks."""
     told: dict[str, dict[int, int]] = defaultdict(lambda: defaultdict(int))
+    numbers: dict[date, int | None] = {}
     for one in record:
         for voice in one.voices:
             day = voice.published or one.happening.start
-            number = None if day is None else weeks.number(day)
+            if day is None:
+                continue
+            if day not in numbers:
+                numbers[day] = weeks.number(day)
+            number = numbers[day]
             if number is not None:
                 told[voice.source][number] += 1
     return told
 
 
-def weeks_of(record: Iterable[Told], longest: Weeks, *, named: Iterable[str] = ()) -> Weeks:
+def weeks_of(record: Iterable[Heard], longest: Weeks, *, named: Iterable[str] = ()) -> Weeks:
     """Return the longest period before, up to the one given, throughout which two sources reported.
 
     Half of them must have told something in its first week, so that it begins where the record does. Where there is no

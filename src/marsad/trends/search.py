@@ -10,8 +10,8 @@ from typing import Annotated, Any
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, field_validator, model_validator
 
+from marsad.analyse.heard import Happened
 from marsad.errors import ResourceError, SettingsError, where_in
-from marsad.export.happening import Happening
 from marsad.gazetteer import load
 from marsad.gazetteer.units import code_of, units_called
 from marsad.lexicon.actors import actors
@@ -138,15 +138,20 @@ def _say(error: ValidationError) -> str:
     return f"{where}: {said}." if where else f"{said}."
 
 
-def matches(search: Search, found: Happening) -> bool:
+def matches(search: Search, found: Happened) -> bool:
     """Return whether an incident is one that is searched for."""
-    place = found.place
-    units = {place[level] for level in ("country", "admin1", "admin2", "admin3") if place[level]}
+    if search.type and found.sub_event_type not in search.type and found.event_type not in search.type:
+        return False
+    if search.area:
+        place = found.place
+        units = {place[level] for level in ("country", "admin1", "admin2", "admin3") if place[level]}
+        if units.isdisjoint(search.area):
+            return False
+    if not (search.actor or search.side1 or search.side2 or search.pair):
+        return True
     either = {*found.side1, *found.assist1}, {*found.side2, *found.assist2}
     return (
-        (not search.type or found.sub_event_type in search.type or found.event_type in search.type)
-        and (not search.area or not units.isdisjoint(search.area))
-        and (not search.actor or not (either[0] | either[1]).isdisjoint(search.actor))
+        (not search.actor or not (either[0] | either[1]).isdisjoint(search.actor))
         and (not search.side1 or not either[0].isdisjoint(search.side1))
         and (not search.side2 or not either[1].isdisjoint(search.side2))
         and (search.pair is None or _between(search.pair, *either))

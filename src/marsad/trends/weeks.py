@@ -130,7 +130,9 @@ class Pieces:
         for period, ahead in ((self.earlier, 0), (self.later, self.before)):
             if period.first <= day <= period.last:
                 number = (day - period.first).days
-                return ahead + next(one for one in range(_pieces(period)) if number < _begin(period, one + 1))
+                whole, over = divmod(period.number, _pieces(period))
+                longer = over * (whole + 1)
+                return ahead + (number // (whole + 1) if number < longer else over + (number - longer) // whole)
         return None
 
     def start(self, number: int) -> date:
