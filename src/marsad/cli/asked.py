@@ -61,16 +61,12 @@ def kind_asked(told: str | None, *, families: bool = False) -> str | None:
 
 def actor_asked(told: str | None, *, option: str = "--actor") -> str | None:
     """Return the code of the actor that is meant by code or by name; one outside the register stays as it is."""
-    from marsad.lexicon.actors import actors
+    from marsad.lexicon.actors import actors, codes_by_name
 
     if not told or is_coded_by_name(told):
         return told
     names = {name.casefold(): one.actor.code for one in actors() for name in (one.actor.code, one.actor.actor_id)}
-    told_by: dict[str, set[str]] = {}
-    for one in actors():
-        for name in (one.actor.name_ar, one.actor.name_en or "", *(alias.form for alias in one.aliases)):
-            told_by.setdefault(name.casefold(), set()).add(one.actor.code)
-    names |= {name: min(codes) for name, codes in told_by.items() if name not in names and len(codes) == 1}
+    names |= {name: min(codes) for name, codes in codes_by_name().items() if name not in names and len(codes) == 1}
     return _meant(told, names, option, "actor")
 
 

@@ -79,7 +79,7 @@ def link(
     assert inputs is not None
     from rich.console import Console
 
-    from marsad.link.copied import count_once
+    from marsad.link.copied import copies_unknown, count_once
     from marsad.link.files import read_copies, read_judgements, read_previous
     from marsad.link.index import Index
     from marsad.link.judgements import ruling
@@ -94,7 +94,9 @@ def link(
     earlier = read_previous(previous) if previous else {}
     index = Index(ruling=decided)
     known = read_copies(copies) if copies else None
-    reports, problems, origins = _enter(inputs, places, index, console, known)
+    reports, problems, origins, unread = _enter(inputs, places, index, console, known)
+    if unread and reports > 1:
+        _say(console, copies_unknown(unread))
     for judgement in decided.overruled:
         _say(console, f"overruled: {judgement.verdict} {judgement.a} {judgement.b}: newer judgements contradict it.")
     incidents = sorted(index.incidents(), key=lambda incident: incident.codings[0].order)
@@ -118,10 +120,10 @@ def _refuse_files(**files: Path | None) -> None:
 
 def _enter(
     inputs: list[str], places: Path | None, index: Index, console: Console, origins: dict[str, str] | None
-) -> tuple[int, int, dict[str, str]]:
+) -> tuple[int, int, dict[str, str], int]:
     """Enter every report of the inputs; return how many were entered, how many problems there were, and copies.
 
-    `origins` are copies known beforehand; without them the texts are compared.
+    `origins` are copies known beforehand; without them the texts are compared, and last comes how many have none.
     """
     from marsad import gazetteer
     from marsad.errors import MarsadError, ReadError
@@ -163,7 +165,9 @@ def _enter(
                 if isinstance(coding, MarsadError):
                     refuse(f"{name}, line {number}: {coding}")
             index.add(coding for coding in codings if not isinstance(coding, MarsadError))
-    return len(seen), problems, copied.origins() if copied is not None else origins or {}
+    if copied is None:
+        return len(seen), problems, origins or {}, 0
+    return len(seen), problems, copied.origins(), copied.unread
 
 
 def _say(console: Console, line: str) -> None:

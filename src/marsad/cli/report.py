@@ -108,6 +108,9 @@ def report(
         if not incidents:
             said("No event was read, so there is nothing to report of.")
             raise typer.Exit(Exit.NOTHING_CODED)
+        if not records and not internal:
+            problem = "Name the coded reports that these incidents join: the rules of the public edition look at them."
+            raise typer.BadParameter(problem, param_hint="--coded")
         tell("looking for what may not be told")
         gathered = _gathered(incidents, records, known, problems, internal=internal, rules=rules, today=day_of(today))
     begins, ends = _time_told(gathered, day_of(first), day_of(last))
@@ -162,6 +165,7 @@ def _read(
     """Return incidents, and the coded reports that they join, by id."""
     from marsad.export.happening import INCIDENTS
     from marsad.export.source import coded_by_id, opened
+    from marsad.link.copied import copies_unknown
     from marsad.sitrep import from_store, link_coded
     from marsad.store import open_store
 
@@ -171,9 +175,11 @@ def _read(
     table, items = opened(items_of(inputs))
     if table != INCIDENTS:
         found: list[ReadError] = []
-        linked = link_coded(items, gazetteer, found)
+        incidents, known, unread = link_coded(items, gazetteer, found)
         list(sift(found, problems))
-        return linked
+        if len(known) > 1 and unread:
+            said(copies_unknown(unread))
+        return incidents, known
     return (
         [dict(value) for _, _, value in sift(items, problems)],
         dict(sift(coded_by_id(items_of(coded or ())), problems)),

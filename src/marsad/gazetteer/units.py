@@ -9,7 +9,7 @@ from marsad.arabic.letters import fold
 from marsad.gazetteer.index import Gazetteer
 from marsad.model.where import Place
 
-__all__ = ["code_of", "like", "units_called"]
+__all__ = ["LEVELS", "code_of", "like", "units_called"]
 
 LEVELS = ("country", "admin1", "admin2", "admin3")
 """The kinds of places that are units, the widest first."""

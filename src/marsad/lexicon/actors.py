@@ -18,7 +18,7 @@ from marsad.lexicon.layers import RESOURCES, layers, retired
 from marsad.lexicon.load import read_cached
 from marsad.model.who import Actor
 
-__all__ = ["Alias", "RegisteredActor", "actor_files", "actors"]
+__all__ = ["Alias", "RegisteredActor", "actor_files", "actors", "codes_by_name"]
 
 
 class Alias(NamedTuple):
@@ -158,3 +158,12 @@ def _of(folder: Path, files: list[Path]) -> tuple[RegisteredActor, ...]:
             f"Ids stand twice: {', '.join(doubled)}.", file=str(folder / "actors"), remedy="Keep one entry of each id."
         )
     return found
+
+
+def codes_by_name() -> dict[str, frozenset[str]]:
+    """Return the codes of the actors that are called by each name, in small letters: "قسد", "syrian national army"."""
+    found: dict[str, set[str]] = {}
+    for one in actors():
+        for name in {one.actor.name_ar, one.actor.name_en or "", *(alias.form for alias in one.aliases)} - {""}:
+            found.setdefault(name.casefold(), set()).add(one.actor.code)
+    return {name: frozenset(codes) for name, codes in found.items()}

@@ -12,19 +12,24 @@ from marsad.gazetteer import Gazetteer
 from marsad.link.index import Incident
 from marsad.model.report import Report
 
-__all__ = ["Copied", "count_once", "origins_of"]
+__all__ = ["Copied", "copies_unknown", "count_once", "origins_of"]
 
 
 class Copied:
-    """Takes in records of reports, and says of each that was copied, or copies, which report is the origin."""
+    """Takes in records of reports, and says of each that was copied, or copies, which report is the origin.
+
+    `unread` counts those that came without a text, as `marsad code` writes them: of these nothing can be said.
+    """
 
     def __init__(self, gazetteer: Gazetteer) -> None:
         self._index = CopyIndex(gazetteer)
+        self.unread = 0
 
     def add(self, record: Mapping[str, Any]) -> None:
-        """Take in a report with its text; without one nothing can be said of it."""
+        """Take in a report."""
         text, published = record.get("text"), record.get("published")
         if not isinstance(text, str) or not text.strip():
+            self.unread += 1
             return
         try:
             day = date.fromisoformat(published[:10]) if isinstance(published, str) else None
@@ -44,6 +49,18 @@ class Copied:
     def origins(self) -> dict[str, str]:
         """Return the origin of every report that stands in a group of copies, its own id for the origin itself."""
         return origins_of(self._index.groups())
+
+
+def copies_unknown(unread: int) -> str:
+    """Say that copies are not known, and how they can be; "" where every report came with its text."""
+    if not unread:
+        return ""
+    which = f"{unread:,} reports come" if unread > 1 else "A report comes"
+    return (
+        f"{which} without a text, so copies are not known: a repost counts as a source of its own. "
+        "Find them in the reports (marsad copies REPORTS -o copies.jsonl) and name them (marsad link --copies "
+        "copies.jsonl), or link a store, which has the texts."
+    )
 
 
 def origins_of(groups: Iterable[CopyGroup]) -> dict[str, str]:

@@ -26,6 +26,9 @@ _WIDE = {
     "country": ("country",),
 }
 _KEPT = frozenset(("place", "date", "country", "admin1", "published", "outlet", "id", "event_id", "report_id"))
+_QUOTED = frozenset(("title", "text", "evidence", "quote"))
+"""Words of the report, where one alone may tell a day: "أمس"."""
+
 _COORDINATE = re.compile(r"[-+]?[0-9٠-٩]{1,3}[.٫][0-9٠-٩]{3,}")
 
 
@@ -45,11 +48,21 @@ def without_places_and_days(
             continue  # who published it is told beside the record, too
         document = prepare(Report(report_id="", text=leaf.text))
         spans = [(*span, "place") for span in _places(document, names, level, gazetteer)] if level != "exact" else []
-        if grain != "day" and " " in leaf.text:
+        if grain != "day" and (" " in leaf.text or leaf.path[-1] in _QUOTED):
             spans += [(*span, "date") for span in days_told(document, grain)]
         if spans:
             put(copy, leaf.path, _without(leaf.text, spans, language))
+    if grain != "day":
+        _forget_words_of_days(copy)
     return copy
+
+
+def _forget_words_of_days(record: dict[str, Any]) -> None:
+    """Take out which words of the lists told a day: "day.yesterday" beside the day of publication tells it, too."""
+    for event in record.get("events") or ():
+        for field in event.get("evidence_fields") or ():
+            if field.get("field") == "date" and "entry_ids" in field:
+                field["entry_ids"] = []
 
 
 def _places(

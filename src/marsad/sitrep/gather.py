@@ -130,8 +130,11 @@ def _is_person(name: str, gazetteer: Gazetteer) -> bool:
 
 def link_coded(
     items: Iterable[Item], gazetteer: Gazetteer, problems: list[ReadError]
-) -> tuple[list[dict[str, Any]], dict[str, dict[str, Any]]]:
-    """Return the incidents that `marsad link` makes of coded reports, and these, completed, by id."""
+) -> tuple[list[dict[str, Any]], dict[str, dict[str, Any]], int]:
+    """Return the incidents that `marsad link` makes of coded reports, and these, completed, by id.
+
+    Last comes how many of these have no text: of them nobody knows whether they are copies.
+    """
     from marsad.link.copied import Copied, count_once
     from marsad.link.index import Index
     from marsad.link.read import codings_of
@@ -150,7 +153,7 @@ def link_coded(
         copied.add(record)
         index.add(one for one in codings_of(record, gazetteer) if not isinstance(one, MarsadError))
     linked = sorted(index.incidents(), key=lambda incident: incident.codings[0].order)
-    return [to_record(one, index, reasons=False) for one in count_once(linked, copied.origins())], coded
+    return [to_record(one, index, reasons=False) for one in count_once(linked, copied.origins())], coded, copied.unread
 
 
 def from_store(store: Store) -> tuple[list[dict[str, Any]], dict[str, dict[str, Any]]]:

@@ -17,7 +17,7 @@ from marsad.gazetteer.units import code_of, units_called
 from marsad.lexicon.actors import actors
 from marsad.model.what import EVENT_TYPES
 
-__all__ = ["Search", "matches", "read_searches", "search_of"]
+__all__ = ["Search", "area_called", "matches", "read_searches", "search_of"]
 
 Several = Annotated[tuple[str, ...], BeforeValidator(lambda value: (value,) if isinstance(value, str) else value)]
 """One word or a list of them."""
@@ -112,16 +112,20 @@ def read_searches(file: Path) -> tuple[Search, ...]:
 
 
 def _in_codes(search: Search) -> Search:
-    """Return a search whose areas are called as records call them; raises ValueError for one that is no unit."""
-    known = load()
-    areas: list[str] = []
-    for told in search.area:
-        codes = {code_of(unit) for unit in units_called(known, told)}
-        if len(codes) != 1:
-            shown = f"the name of several units: {', '.join(sorted(codes))}" if codes else "no country and no unit"
-            raise SettingsError(f"Search {search.name!r}: area {told!r} is {shown}. Write a code such as SY09.")
-        areas += codes
-    return search.model_copy(update={"area": tuple(areas)})
+    """Return a search whose areas are called as records call them; raises SettingsError for one that is no unit."""
+    try:
+        return search.model_copy(update={"area": tuple(map(area_called, search.area))})
+    except SettingsError as error:
+        raise SettingsError(f"Search {search.name!r}: {error}") from None
+
+
+def area_called(told: str) -> str:
+    """Return what records call an area, by code or by name; raises SettingsError for what is no unit, or several."""
+    codes = {code_of(unit) for unit in units_called(load(), told)}
+    if len(codes) == 1:
+        return codes.pop()
+    shown = f"the name of several units: {', '.join(sorted(codes))}" if codes else "no country and no unit"
+    raise SettingsError(f"area {told!r} is {shown}. Write a code such as SY09.")
 
 
 def _say(error: ValidationError) -> str:

@@ -45,6 +45,20 @@ def test_the_order_of_the_lines_does_not_matter(tmp_path):
     assert (tmp_path / "one.jsonl").read_bytes() == (tmp_path / "other.jsonl").read_bytes()
 
 
+def test_that_copies_are_not_known_is_said(tmp_path):
+    """`marsad code` writes no texts, and without them a repost would count as a source and nobody would know."""
+    silent = tmp_path / "silent.jsonl"
+    records = [{key: value for key, value in record.items() if key != "text"} for record in written(REPORTS)]
+    silent.write_text("\n".join(json.dumps(record, ensure_ascii=False) for record in records), encoding="utf-8")
+    result = run(silent, "-o", tmp_path / "out.jsonl", "-q")
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert "copies are not known" in result.stderr
+    assert f"{len(records)} reports" in result.stderr
+    (tmp_path / "copies.jsonl").write_text("", encoding="utf-8")
+    assert not run(silent, "--copies", tmp_path / "copies.jsonl", "-o", tmp_path / "out.jsonl", "-q").stderr
+    assert not run(REPORTS, "-o", tmp_path / "out.jsonl", "-q").stderr
+
+
 def test_bad_lines_are_named_and_cost_nothing_else(tmp_path):
     """The exit status is 1; what could be read is written."""
     lines = REPORTS.read_text(encoding="utf-8").splitlines()

@@ -45,6 +45,7 @@ def test_reports_incidents_and_stores_give_the_same(coded, tmp_path):
         "figures.json", "report.ar.docx", "report.ar.pdf", "report.en.docx", "report.en.pdf",
     ]  # fmt: skip
     assert "Incidents: 1, from 2024-03-19 to 2024-03-19" in result.output
+    assert "copies are not known" in result.output
     run("link", coded, "-q", "-o", tmp_path / "incidents.jsonl")
     result = run("report", tmp_path / "incidents.jsonl", "--coded", coded, "--area", "SY09", "-o", tmp_path / "b")
     assert result.exit_code == 0, result.output
@@ -54,6 +55,7 @@ def test_reports_incidents_and_stores_give_the_same(coded, tmp_path):
     run("link", "--store", tmp_path / "s.db", "-q")
     result = run("report", "--store", tmp_path / "s.db", "--area", "SY09", "-o", tmp_path / "c")
     assert result.exit_code == 0, result.output
+    assert "copies are not known" not in result.output
     assert made(tmp_path / "a") == made(tmp_path / "c")
 
 
@@ -87,12 +89,16 @@ def test_a_template_is_written_and_used(coded, tmp_path):
 
 def test_what_cannot_be_read_is_named(coded, tmp_path):
     """A broken line, and an incident whose report is not there; the rest is reported."""
-    run("link", coded, "-q", "-o", tmp_path / "incidents.jsonl")
-    result = run(
-        "report", tmp_path / "incidents.jsonl", "-o", tmp_path / "a", "--from", "2024-03-01", "--to", "2024-03-31"
-    )
-    assert result.exit_code == 1
+    incidents, days = tmp_path / "incidents.jsonl", ("--from", "2024-03-01", "--to", "2024-03-31")
+    run("link", coded, "-q", "-o", incidents)
+    result = run("report", incidents, "-o", tmp_path / "a", *days)
+    assert result.exit_code == 2
     assert "--coded" in result.output
+    assert not (tmp_path / "a").exists()
+    (tmp_path / "part.jsonl").write_text(coded.read_text(encoding="utf-8").splitlines()[0], encoding="utf-8")
+    result = run("report", incidents, "--coded", tmp_path / "part.jsonl", "-o", tmp_path / "a", *days)
+    assert result.exit_code == 1
+    assert "is not there" in result.output
     with coded.open("a", encoding="utf-8") as file:
         file.write("\nnothing\n")
     assert run("report", coded, "-o", tmp_path / "a", "--format", "docx", "--lang", "en").exit_code == 1

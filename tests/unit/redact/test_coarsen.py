@@ -106,6 +106,21 @@ def test_days_in_words_go_with_the_day(places):
     assert one["evidence"] == words
 
 
+@pytest.mark.parametrize(("word", "entry"), [("أمس", "day.yesterday"), ("الثلاثاء", "weekday.tue")])
+def test_one_word_tells_no_day_and_neither_does_its_entry(places, word, entry):
+    """Beside the day of publication, which stays, "أمس" would be the day; so would the entry that it was read from."""
+    fields = [
+        {"field": "date", "start": 0, "end": 3, "quote": word, "rule_id": "dates.point", "entry_ids": [entry]},
+        {"field": "side1", "start": 4, "end": 9, "quote": "مسلحون", "rule_id": "actors.names", "entry_ids": ["gunmen"]},
+    ]
+    value = record(event(evidence=f"قتل مسلحون رجلاً {word}", evidence_fields=fields))
+    written = json.dumps(made(places, value, date="month"), ensure_ascii=False)
+    assert word not in written
+    assert entry not in written
+    assert "مسلحون" in written
+    assert "gunmen" in written
+
+
 def test_nobody_who_is_called_as_a_place_is_half_told(places):
     """Names of people go before places: none of the two words of this one is left."""
     words = "اغتُصبت الشابة ميساء الزعتري في بلدة ذيبان يوم الثلاثاء 7 أيار"

@@ -22,7 +22,9 @@ def test_kinds_areas_and_actors_are_asked_and_days_left_out():
     assert search_at("الكل", "/explore").area == ()
 
 
-@pytest.mark.parametrize("part", ["q", "source", "status", "box", "vague"])
+@pytest.mark.parametrize(
+    "part", ["q", "source", "status", "box", "vague", "sources", "credibility", "attribution", "contested"]
+)
 def test_what_a_trend_is_not_asked_is_refused(part):
     """A search that would answer another question than the one saved is none."""
     with pytest.raises(SettingsError, match="It asks for"):
@@ -33,3 +35,24 @@ def test_an_actor_of_no_registry_is_refused():
     """As in a file of searches."""
     with pytest.raises(SettingsError, match="no actor of the registry"):
         at(actor="other:لواء")
+
+
+def test_a_name_is_meant_as_the_page_means_it():
+    """A governorate typed as a place, the page of a district, an actor by its name: the same question as was saved."""
+    assert at(place="إدلب").area == ("SY07",)
+    assert at(area="إدلب").area == ("SY07",)
+    assert at(within="SY0903").area == ("SY0903",)
+    assert at(actor="قسد").actor == ("sdf",)
+
+
+@pytest.mark.parametrize("asked", [{"place": "ذيبان"}, {"within": "C5110"}, {"area": "SY99"}])
+def test_a_place_that_is_no_area_is_refused(asked):
+    """Left out, the search would be of everything, under the name of the place."""
+    with pytest.raises(SettingsError, match="no country"):
+        at(**asked)
+
+
+def test_two_places_at_once_are_refused():
+    """Of one that lies outside the other there is nothing to count."""
+    with pytest.raises(SettingsError, match="two places"):
+        at(place="إدلب", area="SY09")
