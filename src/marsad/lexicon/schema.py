@@ -44,7 +44,9 @@ class SpeakerEntry(Entry):
         "speaker", "saying", "according", "act", "filler", "of-statement", "ends-speaker", "another-source",
         "medium", "outlet-kind", "outlet-word", "reporting", "credit-opener", "agency",
         "relays-of", "learns-from", "speaks-up", "moves", "its-turn", "another-one", "in-it", "about", "that",
-        "source-noun", "blame", "published", "office", "supposed", "that-they",
+        "source-noun", "blame", "published", "office", "supposed", "that-they", "relative", "no-speaker", "takes-upon",
+        "issues", "relayed-from", "learned-from", "statement", "to-that", "had-so", "as-for", "had", "inside-a-body",
+        "in-the-name",
     ]  # fmt: skip
     kind: str | None = None
 
@@ -73,7 +75,8 @@ class NumberEntry(Entry):
     role: Literal[
         "unit", "teen", "ten", "hundred", "scale", "scale-two", "fraction", "ordinal", "vague", "point", "minus",
         "at-least", "about", "at-most", "at-least-after", "about-after", "at-most-after", "thing", "things",
-        "double-fraction", "percent", "plural-scale",
+        "double-fraction", "percent", "plural-scale", "between", "between-what", "range-to", "range-from",
+        "teen-follower", "counting-one", "thousand-or-two", "past",
     ]  # fmt: skip
     value: int | None = None
 
@@ -174,7 +177,8 @@ class PlaceWordEntry(Entry):
     role: Literal[
         "type", "near", "direction", "part", "admin", "road", "side", "site",
         "owner", "distance", "starter", "located", "size", "age", "tail", "site-adjective", "kind-told", "river",
-        "locative", "seat", "left-out", "for-refugees", "written-otherwise", "points-back", "named-so",
+        "locative", "seat", "left-out", "for-refugees", "written-otherwise", "points-back", "named-so", "look-alike",
+        "distance-from", "inside", "city-told", "upon", "zone", "bank", "never-behind-lam",
     ]  # fmt: skip
     features: tuple[str, ...] = ()
     precision: Literal[1, 2, 3] = 1
@@ -208,6 +212,7 @@ class RoleWordEntry(Entry):
         "was", "was-two", "already", "before-year", "by-hand", "clause-opening", "temper", "with-each-other",
         "not-body-name", "lam-first", "ruling-body", "not-dual", "not-number", "moves-to", "since-year",
         "harm", "without", "had-been", "among-them", "people-plural", "verb-opening", "others", "air-guard",
+        "out-of", "alongside", "onto", "party", "occupier", "foe",
     ]  # fmt: skip
 
 

@@ -126,7 +126,9 @@ def _attacker(done: list[Draft], draft: Draft, words: tuple[str, ...]) -> Regist
         who = earlier.actor
         if who is None or not earlier.armed or who.actor.category in _STATES or earlier.entry_id == _ATTACKERS:
             continue
-        ahead = _AHEAD + (earlier.first > 0 and words[earlier.first - 1] == "من")  # "شن مقاتلون من العشائر"
+        ahead = _AHEAD + (
+            earlier.first > 0 and words[earlier.first - 1] in role_words("out-of")
+        )  # "شن مقاتلون من العشائر"
         around = (*words[max(0, earlier.first - ahead) : earlier.first], *words[earlier.stop : earlier.stop + 1])
         if any(word in attacks or (word[:1] in "وف" and word[1:] in attacks) for word in around):
             return who

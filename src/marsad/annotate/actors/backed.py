@@ -113,13 +113,14 @@ def _backer(words: tuple[str, ...], at: int) -> tuple[_Backer, int] | None:
     if word in role_words("loyal") and behind.startswith("ل"):
         name = behind.removeprefix("ل")
         return _named(words, at + 1, "ا" + name if name.startswith("ل") else name)  # "للنظام"
-    if word in role_words("backed", "backed-people") and behind == "من":
-        by = words[at + 2 : at + 3] == ("قبل",)
+    if word in role_words("backed", "backed-people") and behind in role_words("out-of"):
+        by = " ".join(words[at + 1 : at + 3]) in role_words("hands")
         return _named(words, at + 2 + by)
     if word in role_words("sides-with"):
-        if behind == "مع":
+        beside = role_words("alongside")
+        if behind in beside:
             return _named(words, at + 2)
-        return _named(words, at + 3) if words[at + 1 : at + 3] == ("الي", "جانب") else None
+        return _named(words, at + 3) if " ".join(words[at + 1 : at + 3]) in beside else None
     return _named(words, at + 1) if word in role_words("supports") else None
 
 

@@ -315,10 +315,10 @@ def _acts(words: tuple[str, ...], piece: Piece, place: Word, country: str | None
     stem = before[1:] if before.startswith(("و", "ب", "ل")) else before
     if not role_words("before-land").isdisjoint((before, stem)):
         return False
-    if before == "من" and words[max(0, piece.first - 2)] not in role_words("backing", "backed"):
+    if before in role_words("out-of") and words[max(0, piece.first - 2)] not in role_words("backing", "backed"):
         return False
     if place.country == country:
-        return country in ("IL", "IR", "US", "RU") or before in ("علي", "ضد")
+        return country in ("IL", "IR", "US", "RU") or before in role_words("onto")
     return True
 
 

@@ -8,11 +8,10 @@ from datetime import date
 from marsad.annotate.actors.grammar import Draft
 from marsad.annotate.actors.registry import matcher, meaning, state_of
 from marsad.lexicon.actors import RegisteredActor
+from marsad.lexicon.role_words import role_words
 
 __all__ = ["with_occupier"]
 
-_FOE = "العدو"
-_CALLED = frozenset(("الاحتلال", _FOE))
 _ISRAEL = "israel"
 _GENERIC, _ENTRY = "actors.generic", "actor.generic-occupation"
 _REBELS = frozenset(("opp", "hts", "sna", "jihadi-other"))
@@ -39,7 +38,7 @@ def with_occupier(
 
 
 def _meant(words: tuple[str, ...], draft: Draft, told: RegisteredActor | None, foe: RegisteredActor | None) -> Draft:
-    who = told or (foe if _FOE in words[draft.first : draft.stop] else None)
+    who = told or (None if role_words("foe").isdisjoint(words[draft.first : draft.stop]) else foe)
     if who is None:
         return draft
     return replace(draft, actor=who, kind="generic", rule_id=_GENERIC, entry_id=_ENTRY, armed=True)
@@ -48,7 +47,7 @@ def _meant(words: tuple[str, ...], draft: Draft, told: RegisteredActor | None, f
 def _is_called(words: tuple[str, ...], draft: Draft) -> bool:
     """Say whether a mention of Israel has no word for it but "الاحتلال" or "العدو", whoever they are said to be."""
     inside = words[draft.first : draft.stop]
-    called = [at for at, word in enumerate(inside) if _bare(word) in _CALLED]
+    called = [at for at, word in enumerate(inside) if _bare(word) in role_words("occupier", "foe")]
     if not called:
         return False
     behind = inside[called[0] + 1 :]
@@ -58,7 +57,7 @@ def _is_called(words: tuple[str, ...], draft: Draft) -> bool:
 def _told(words: tuple[str, ...], day: date | None) -> RegisteredActor | None:
     """Return the state that is called an occupier or enemy by its name: "الاحتلال التركي"."""
     for at, word in enumerate(words[:-1]):
-        if _bare(word) in _CALLED:
+        if _bare(word) in role_words("occupier", "foe"):
             country = _country(words[at + 1])
             if country not in (None, "IL"):
                 return state_of(country, day)
@@ -67,7 +66,7 @@ def _told(words: tuple[str, ...], day: date | None) -> RegisteredActor | None:
 
 def _bare(word: str) -> str:
     """Return a word without what hangs on it: "للاحتلال", "والعدو"."""
-    if word[0] in "وفبل" and word[1:] in _CALLED:
+    if word[0] in "وفبل" and word[1:] in role_words("occupier", "foe"):
         return word[1:]
     return "ال" + word[2:] if word.startswith("لل") else word
 

@@ -68,11 +68,11 @@ def _attacks(words: tuple[str, ...], first: int, stop: int, *, alone: bool) -> b
     before, assails = _before(words, first), role_words("assails")
     if before in assails or before in role_words("by-hand"):
         return True
-    if before == "قبل" and first > 1 and words[first - 2] == "من":
+    if " ".join(words[max(0, first - 2) : first]) in role_words("hands"):
         return True
     if alone and before and before not in role_words("clause-opening"):
         return False
-    suffers = before == "علي" or before in role_words("suffering")
+    suffers = before in role_words("onto", "suffering")
     return stop < len(words) and words[stop] in assails and not suffers
 
 
@@ -130,7 +130,7 @@ def _name_end(words: tuple[str, ...], piece: Piece) -> int | None:
         return min(at + 2, len(words)) if at + 1 < len(words) else None
     if len(words[at]) <= 2 or words[at][:2] in ("بال", "لل"):
         return None
-    party = words[piece.first].endswith("حزب")  # "حزب العدالة والتنمية"
+    party = words[piece.first].endswith(tuple(role_words("party")))  # "حزب العدالة والتنمية"
     end = at + 1
     while end < len(words) and end - at < 3 and (_is_adjective(words[end]) or (party and words[end].startswith("وال"))):
         end += 1

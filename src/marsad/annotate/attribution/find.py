@@ -118,9 +118,10 @@ class _Reading:
             self._heard_by(sentence, cue.stop, stop, verb)
             about = _relays(verb)
             aside = stop < limit and "(" in document.gap(stop)  # "نقلت الوكالة (سانا) عن مصدر"
-            if about and about in document.words[cue.stop : min(stop + 1 + aside, sentence.stop)]:
-                self._relayed(sentence, document.words.index(about, cue.stop), limit, verb)
-        elif _relays(verb) and document.words[cue.stop : cue.stop + 1] == ("عن",):
+            reach = range(cue.stop, min(stop + 1 + aside, sentence.stop))
+            if (from_ := next((at for at in reach if document.words[at] in about), None)) is not None:
+                self._relayed(sentence, from_, limit, verb)
+        elif _relays(verb) and not listed("relayed-from").isdisjoint(document.words[cue.stop : cue.stop + 1]):
             if before := self._subject(sentence, cue):
                 self._add(sentence, before, before[0].first, cue.stop, "saying", verb)
             self._relayed(sentence, cue.stop, limit, verb)
@@ -133,7 +134,12 @@ class _Reading:
         for hit in self._between(first, stop):
             if word(hit).entry_id == _RIGHTS or according or not self._told(hit) or self._is_owner(named, hit):
                 named.append(hit)
-        if named and not according and self.document.words[named[0].first] == "بيان" and named[0].first > first:
+        if (
+            named
+            and not according
+            and self.document.words[named[0].first] in listed("statement")
+            and named[0].first > first
+        ):
             return []  # "أعلن في بيان"
         return named
 
@@ -154,7 +160,7 @@ class _Reading:
     def _closed(self, stop: int, limit: int) -> bool:
         """Say whether the words said begin here: "إن", or "إلى أن" and "على أن"."""
         words = self.document.words
-        if stop + 1 < limit and words[stop] in ("الي", "علي"):
+        if stop + 1 < limit and words[stop] in listed("to-that"):
             stop += 1
         return stop < limit and words[stop] in that()
 
@@ -167,7 +173,9 @@ class _Reading:
 
     def _bare(self, first: int, stop: int, closed: bool) -> bool:
         """Say whether a verb names no subject: "وأضاف أن"، "وتابع: "، "قال فيه"."""
-        if closed or (stop == first and not listed("about").isdisjoint(self.document.words[stop : stop + 1])):
+        if closed or (
+            stop == first and not listed("about", "to-that").isdisjoint(self.document.words[stop : stop + 1])
+        ):
             return stop == first
         in_it = not listed("in-it").isdisjoint(self.document.words[first : first + 1])
         gaps = [self.document.gap(i) for i in range(first, min(first + 1 + in_it, len(self.document.words)))]
@@ -213,12 +221,12 @@ class _Reading:
     def _subject(self, sentence: Sentence, cue: Hit) -> list[Hit]:
         """Return the speaker before a verb: "المرصد أفاد"، "لكن وسائل الإعلام الرسمية تحدثت"، "وكان المرصد قد أعلن"."""
         words, first = self.document.words, max(sentence.first, cue.first - 9)
-        if cue.proclitics == "ف" or words[cue.first - 1] == "فقد":
+        if cue.proclitics == "ف" or words[cue.first - 1] in listed("had-so"):
             named = self._between(first, cue.first)
-            return named[:1] if named and words[named[0].first - 1].removeprefix("و") == "اما" else []
+            return named[:1] if named and words[named[0].first - 1].removeprefix("و") in listed("as-for") else []
         if cue.proclitics.startswith("و") or word(cue).entry_id == "saying.closed":
             return []
-        if words[cue.first - 1] in ("قد", "لقد"):
+        if words[cue.first - 1] in listed("had"):
             was = next((i for i in range(cue.first - 2, first - 1, -1) if _was(words[i])), None)
             if was is None:
                 return []
@@ -231,9 +239,9 @@ class _Reading:
         if begun is not None and not begun.proclitics:
             return named[named.index(begun) :]  # "وكانت مصادر طبية فلسطينية أعلنت"
         between = words[named[-1].stop : cue.first]
-        if between[-2:-1] == ("من",) and between[-1] in listed("its-turn"):
+        if len(between) > 1 and between[-2] in listed("inside-a-body") and between[-1] in listed("its-turn"):
             between = between[:-2]
-        tied = len(between) <= 3 and all(w.startswith("ال") or w == "قد" for w in between)
+        tied = len(between) <= 3 and all(w.startswith("ال") or w in listed("had") for w in between)
         if not tied:
             return []
         head = len(named) - 1
@@ -260,7 +268,7 @@ class _Reading:
         elif known.entry_id in _INSIDERS and (faction := self._faction(head, named)) is not None:
             kind, name_stop = word(faction).kind, faction.stop
         others = [hit for hit in named[1:] if "ال" not in head.proclitics or word(hit).kind not in ("owner", "again")]
-        nobody = kind is None and not others and self.document.words[head.stop - 1] != "باسم"
+        nobody = kind is None and not others and self.document.words[head.stop - 1] not in listed("in-the-name")
         if (kind == "again" or nobody) and self.found:
             self._repeat(sentence, self._meant(head), first, stop, rule, verb)
             return
@@ -336,7 +344,7 @@ class _Reading:
             return True
         if not between:
             return owner.proclitics.startswith("ب") or word(owner).kind == "party"  # "مصادر النظام"
-        return len(between) <= 2 and between[-1] in ("في", "من")
+        return len(between) <= 2 and between[-1] in listed("inside-a-body")
 
     def _faction(self, head: Hit, named: list[Hit]) -> Hit | None:
         """Return the armed side, no state's army, that a person or source is of: "مسؤول في الوحدات"."""
@@ -346,7 +354,9 @@ class _Reading:
     def _is_within(self, head: Hit, body: Hit) -> bool:
         """Say whether a head is inside a body: "مسؤول كبير في الحركة"، "مسؤول بالحركة"."""
         between = self.document.words[head.stop : body.first]
-        return len(between) <= _NEAR and (body.proclitics == "ب" or between[-1:] in (("في",), ("من",)))
+        return len(between) <= _NEAR and (
+            body.proclitics == "ب" or not listed("inside-a-body").isdisjoint(between[-1:])
+        )
 
     def _repeat(
         self, sentence: Sentence, last: SourceMention, first: int, stop: int, rule: str, verb: str | None
@@ -380,10 +390,12 @@ def _joined(document: Document, inside: list[Hit], named: list[Hit]) -> list[Hit
     return joined
 
 
-def _relays(verb: str) -> str | None:
-    """Return the preposition before those whose words a verb passes on: "نقلت ... عن", "علمت ... من"."""
+def _relays(verb: str) -> frozenset[str]:
+    """Return what stands before those whose words a verb passes on: "نقلت ... عن", "علمت ... من"."""
     verb = verb.removeprefix("و")
-    return "عن" if verb in listed("relays-of") else "من" if verb in listed("learns-from") else None
+    if verb in listed("relays-of"):
+        return listed("relayed-from")
+    return listed("learned-from") if verb in listed("learns-from") else frozenset()
 
 
 def _speaks_up(verb: str) -> bool:

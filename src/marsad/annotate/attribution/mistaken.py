@@ -24,7 +24,7 @@ def is_no_saying(words: Sequence[str], cue: Hit) -> bool:
     """Say whether a word only looks like one of saying: "ما لبث", "الذي تبنته", "حملت الجرحى", "يُرجح أنهم"."""
     if words[cue.first] in listed("supposed") and not listed("that-they").isdisjoint(words[cue.stop : cue.stop + 1]):
         return True
-    if word(cue).entry_id == "saying.claim" and words[cue.first - 1] in ("الذي", "التي"):
+    if word(cue).entry_id == "saying.claim" and words[cue.first - 1] in listed("relative"):
         return True
     if word(cue).entry_id == "saying.charge" and listed("blame").isdisjoint(words[cue.stop : cue.stop + _REACH]):
         return True
@@ -39,12 +39,12 @@ def is_moving(words: Sequence[str], hit: Hit) -> bool:
 
 def is_nobody(words: Sequence[str], hit: Hit) -> bool:
     """Say whether what looks like a speaker is no one: "أعلنت القضاء على الخلايا" puts an end to them."""
-    return words[hit.stop - 1] == "القضاء" and words[hit.stop : hit.stop + 1] == ("علي",)
+    return " ".join(words[hit.stop - 1 : hit.stop + 1]) in listed("no-speaker")
 
 
 def is_blamed(words: Sequence[str], hit: Hit, verb: str) -> bool:
     """Say whether whoever stands behind a verb is no speaker: "اتُّهمت القوات بشن"، "تبنى المجلس القرار"."""
-    if verb.removeprefix("و").startswith("تبن"):
+    if verb.removeprefix("و").startswith(tuple(listed("takes-upon"))):
         return word(hit).kind not in _TAKERS
     behind = words[hit.stop : hit.stop + 1]
     return accuses(verb) and bool(behind) and behind[0].startswith("ب") and len(behind[0]) > _SHORT

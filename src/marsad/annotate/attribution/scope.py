@@ -88,7 +88,7 @@ def _stated(document: Document, mentions: Sequence[SourceMention], sentence: Sen
     if lead is None or first is None or first.sentence != lead.index:
         return []
     issues = first.rule_id == "attribution.titled" and first.first == lead.first
-    if not issues and (first.verb or "").removeprefix("و") != "صدر":
+    if not issues and (first.verb or "").removeprefix("و") not in listed("issues"):
         return []
     others = any(m.kind != first.kind and m.sentence <= sentence.index for m in mentions)
     return [] if others else [first]
@@ -118,12 +118,13 @@ def _claims(
 ) -> list[SourceMention]:
     """Return who took the act upon himself: "وتبنى تنظيم الدولة العملية"، "أعلن مسؤوليته عن الهجوم"."""
     end = document.sentences[min(sentence.index + 2, len(document.sentences) - 1)].stop
+    taking = tuple(listed("takes-upon"))
     return [
         m
         for m in mentions
         if stop <= m.first
         and m.stop < end
-        and ((m.verb or "").startswith(("تبن", "وتبن")) or document.words[m.stop].startswith("مسووليت"))
+        and ((m.verb or "").removeprefix("و").startswith(taking) or document.words[m.stop] in listed("blame"))
         and takes_up(document.words, m.first, min(m.stop + 5, end))
     ]
 

@@ -12,7 +12,6 @@ from marsad.annotate.numbers.words import NumberWord, lookup, number_words, shar
 __all__ = ["Reading", "read_cardinal", "read_ordinal"]
 
 _NUMERALS = frozenset(("unit", "teen", "ten", "hundred", "scale", "scale-two"))
-_TEEN_FOLLOWERS = frozenset(("عشر", "عشره"))
 
 
 class Reading(NamedTuple):
@@ -79,7 +78,7 @@ def read_cardinal(words: Sequence[str], index: int, stop: int) -> Reading | None
         if found is None or found.role not in _NUMERALS or word.endswith(tuple(number_words("plural-scale"))):
             return None
         first = _Piece(index + 1, joined=False, role=found.role, value=Fraction(found.value), word=found)
-        if found.value == 1 and found.role == "unit" and not word.endswith(("واحد", "واحده", "واحدا")):
+        if found.value == 1 and found.role == "unit" and not word.endswith(tuple(number_words("counting-one"))):
             # أحد and إحدى count only in compounds: "أحد عشر", "إحدى وعشرين"
             after = _piece(words, index + 1, stop)
             if after is None or not (
@@ -197,7 +196,7 @@ class _Chain:
             piece.value == 10
             and piece.role == "unit"
             and 1 <= unit <= 9
-            and self.words[piece.stop - 1] in _TEEN_FOLLOWERS
+            and self.words[piece.stop - 1] in number_words("teen-follower")
         ):
             self.group += 10
             self.ranks = (self.ranks - {"unit"}) | {"teen"}
@@ -217,7 +216,9 @@ class _Chain:
         if last is None or (piece.joined and self.group is None):
             word = self.words[piece.stop - 1]
             more = _piece(self.words, piece.stop, self.stop)
-            two_of_construct = last is None and word.endswith("الفا") and piece.value == 1000
+            two_of_construct = (
+                last is None and word.endswith(tuple(number_words("thousand-or-two"))) and piece.value == 1000
+            )
             two_of_construct = two_of_construct and not (more is not None and more.joined)  # "ألفاً ومئتين"
             self._close(piece.value * (2 if two_of_construct else 1))
             return True
@@ -292,13 +293,13 @@ def read_ordinal(words: Sequence[str], index: int, stop: int) -> Reading | None:
     if found is None or found.role != "ordinal":
         return None
     value, end = Fraction(found.value), index + 1
-    if end < stop and words[end] in _TEEN_FOLLOWERS:
+    if end < stop and words[end] in number_words("teen-follower"):
         value, end = value + 10, end + 1
     else:
         piece = _piece(words, end, stop)
         if piece is not None and piece.joined and piece.role == "ten" and (piece.word is None or _has_article(piece)):
             value, end = value + piece.value, piece.stop
-    if end + 1 < stop and words[end] == "بعد":
+    if end + 1 < stop and words[end] in number_words("past"):
         beyond = read_cardinal(words, end + 1, stop)
         if beyond is not None and beyond.definite:
             value, end = value + beyond.value, beyond.stop

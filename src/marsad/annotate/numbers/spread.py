@@ -6,6 +6,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from marsad.annotate.numbers.grammar import Reading, read_cardinal
+from marsad.annotate.numbers.words import number_words
 from marsad.lexicon.role_words import role_words
 from marsad.model.report import Document
 
@@ -39,12 +40,14 @@ def read_range(document: Document, reading: Reading, stop: int) -> Range | None:
     opener, following = (words[first - 1] if first else ""), words[end]
     if following[0].isdigit() and document.gap(end).strip() in _DASHES and not _opens_item(document, first):
         return _closed(document, first, end, stop, low)
-    if opener in ("بين", "وبين") and following.startswith("و"):
-        wide = first > 1 and words[first - 2] in ("ما", "وما")
+    if opener in number_words("between") and following.startswith("و"):
+        wide = first > 1 and words[first - 2] in number_words("between-what")
         return _closed(document, first - 1 - wide, end + (following == "و"), stop, low)
     moves = tuple(role_words("moves-to"))
-    if following == "الي" and not any(word.startswith(moves) for word in words[max(0, first - _MOVED) : first]):
-        if opener in ("من", "ومن"):
+    if following in number_words("range-to") and not any(
+        word.startswith(moves) for word in words[max(0, first - _MOVED) : first]
+    ):
+        if opener in number_words("range-from"):
             return _closed(document, first - 1, end + 1, stop, low)
         if not role_words("since-year").isdisjoint(words[max(0, first - _SINCE_REACH) : first]):
             return None

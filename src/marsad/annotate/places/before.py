@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from marsad.annotate.places.words import facts, place_words
 from marsad.arabic.affixes import bare, stems
+from marsad.arabic.letters import plain
+from marsad.lexicon.role_words import written_forms
 from marsad.model.report import Document, Sentence
 
 __all__ = [
@@ -75,18 +77,25 @@ def heads_an_item(document: Document, index: int) -> bool:
 def is_look_alike(document: Document, word: int) -> bool:
     """Say whether a word only looks like a place word: "حياً سكنياً" is no construct, "إحياء" and "وأدى" are others."""
     said = document.quote(word, word + 1)
-    if "\u064b" in said or "إحيا" in said or said.endswith(("كتلة", "كبرى")):
-        return True
-    return "وأد" in said and said.endswith("ى")
+    return "\u064b" in said or any(form in plain(said) for form in _look_alikes())
+
+
+@cache
+def _look_alikes() -> tuple[str, ...]:
+    return tuple(written_forms("places", "look-alike"))
 
 
 def relation_before(document: Document, sentence: Sentence, lead: int) -> str | None:
     """Read what cues of one word cannot say: a distance ("على بعد 5 كم من إدلب"), whose seat a place is."""
     words = document.words
-    if lead - sentence.first >= 2 and words[lead - 1] in ("من", "عن") and words[lead - 2] in place_words("distance"):
+    if (
+        lead - sentence.first >= 2
+        and words[lead - 1] in place_words("distance-from")
+        and words[lead - 2] in place_words("distance")
+    ):
         return "near"
     before, seats = words[max(sentence.first, lead - 2) : lead], place_words("seat")
-    if not seats.isdisjoint(before) and (words[lead - 1] in seats or words[lead - 1] == "في"):
+    if not seats.isdisjoint(before) and (words[lead - 1] in seats or words[lead - 1] in place_words("inside")):
         seat = lead - 1 if words[lead - 1] in seats else lead - 2
         # "أصيب جندي في مقرها في الناقورة" tells where, "ومقره لندن" whose it is
         if seat == sentence.first or not _is_preposition(words[seat - 1]):

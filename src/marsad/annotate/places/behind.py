@@ -7,12 +7,10 @@ from dataclasses import replace
 from itertools import pairwise
 
 from marsad.annotate.places.grammar import Named
+from marsad.annotate.places.words import place_words
 from marsad.model.report import Document
 
 __all__ = ["in_countries"]
-
-_LYING = ((), ("الواقعه",), ("الواقع",))
-"""What may stand between a name and the part of a country that it lies in."""
 
 
 def in_countries(document: Document, named: Sequence[Named]) -> list[Named]:
@@ -22,7 +20,8 @@ def in_countries(document: Document, named: Sequence[Named]) -> list[Named]:
 
 
 def _in_country(document: Document, name: Named, behind: Named) -> Named:
-    apart = document.words[name.stop : behind.lead] not in _LYING or behind.lead < name.stop
+    between = document.words[name.stop : behind.lead]
+    apart = len(between) > 1 or not place_words("located").issuperset(between) or behind.lead < name.stop
     if name.country is not None or apart or not any(cue.role == "direction" for cue in behind.cues):
         return name
     country = next((entry.country for entry in behind.entries if entry.feature == "country"), None)

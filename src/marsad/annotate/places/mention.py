@@ -133,7 +133,8 @@ def _is_called_city(best: Entry | None, gazetteer: Gazetteer) -> bool:
     """Say whether the word "city" belongs to the name of a quarter or village."""
     if best is None or best.feature not in _WITH_CITY:
         return False
-    return gazetteer.place(best.row).name_ar.startswith("مدينة ")
+    kind, space, _ = gazetteer.place(best.row).name_ar.partition(" ")
+    return bool(space) and fold(kind) in place_words("city-told")
 
 
 def _clitics_before(document: Document, word: int, forms: tuple[str, ...]) -> int:
@@ -153,7 +154,7 @@ def _plain(document: Document, name: Named, *, whole: bool) -> str:
     stop, start = name.stop, name.first
     if (
         not whole
-        and document.words[start].removeprefix(name.proclitics) in place_words("kind-told")
+        and document.words[start].removeprefix(name.proclitics) in place_words("kind-told", "city-told")
         and start + 1 < stop
     ):
         start += 1  # the list has it as "مدينة مأرب", "حي تشرين"

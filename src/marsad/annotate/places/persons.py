@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from marsad.annotate.places.before import is_led
-from marsad.annotate.places.words import facts
+from marsad.annotate.places.words import facts, place_words
 from marsad.gazetteer.index import NameHit
 from marsad.model.report import Document, Sentence
 
@@ -22,7 +22,7 @@ def is_persons(document: Document, hit: NameHit) -> bool:
 
 def _is_named_ali(document: Document, word: int) -> bool:
     """Say whether a word is the name علي, not the preposition على."""
-    return document.words[word] == "علي" and document.quote(word, word + 1).endswith("ي")
+    return document.words[word] in place_words("upon") and document.quote(word, word + 1).endswith("ي")
 
 
 def is_other(document: Document, sentence: Sentence, index: int) -> bool:
@@ -38,4 +38,4 @@ def is_other(document: Document, sentence: Sentence, index: int) -> bool:
 
 def is_on(document: Document, word: int) -> bool:
     """Say whether a word is the preposition على, which folds to the name علي."""
-    return document.words[word] == "علي" and document.quote(word, word + 1).endswith("ى")
+    return document.words[word] in place_words("upon") and document.quote(word, word + 1).endswith("ى")

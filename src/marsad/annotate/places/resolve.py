@@ -30,8 +30,6 @@ _ABOUT = 0.6
 _OFTEN = 2
 _SEVERAL = 2
 _BIG_CITY = 200_000
-_ZONE = bare("المنطقه")
-_BANK = "ضفه"
 _DISTRICT = "place.district"
 _UNITS = frozenset(("admin2", "admin3"))
 _SETTLED = frozenset(("city", "town", "admin1"))
@@ -150,7 +148,7 @@ def _behind_in(document: Document, name: Named) -> Literal["", "word", "name"]:
     if name.lead < name.first:
         leads = name.cues and name.cues[0].role in ("near", "road", "direction") and not name.cues[0].many
         return "name" if leads and names_behind_in(word, name.proclitics) else ""
-    is_in = not name.proclitics and name.first > 0 and words[name.first - 1] in ("في", "وفي")
+    is_in = not name.proclitics and name.first > 0 and words[name.first - 1].removeprefix("و") in place_words("inside")
     if (is_in or name.proclitics in ("ب", "وب")) and names_behind_in(word, name.proclitics):
         return "name"
     return "word" if is_in else ""
@@ -159,9 +157,9 @@ def _behind_in(document: Document, name: Named) -> Literal["", "word", "name"]:
 def _is_described(document: Document, name: Named) -> bool:
     """Say whether a name only describes a zone: "المنطقة العازلة" of any front, "الضفة الغربية" of a river."""
     words = document.words[name.first : name.stop]
-    if bare(words[0]) == _BANK:
+    if bare(words[0]) in place_words("bank"):
         return not place_words("river").isdisjoint(map(bare, document.words))
-    if len(words) < 2 or bare(words[0]) != _ZONE or not all(facts(word).ordinary for word in words):
+    if len(words) < 2 or bare(words[0]) not in place_words("zone") or not all(facts(word).ordinary for word in words):
         return False
     return all(entry.feature == "region" for entry in name.entries)
 

@@ -104,7 +104,7 @@ def is_told_where(document: Document, index: int) -> bool:
         return following in place_words("located")
     if any(cue.role == "direction" and not lead for lead, cue in facts(following).cues):
         return True
-    if following == "في" and document.gap(behind + 1) == " ":
+    if following in place_words("inside") and document.gap(behind + 1) == " ":
         return any(not lead and _opens_area(cue) for lead, cue in facts(document.words[behind + 1]).cues)
     return any(lead == "ب" and _opens_area(cue) for lead, cue in facts(following).cues)
 

@@ -27,8 +27,6 @@ __all__ = [
 
 _LINE = re.compile("^[^#\n].*", re.MULTILINE)
 _CLITICS = frozenset(("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "فب", "فل", "وك"))
-_NEVER = ("ل", "بين")
-"""Parts that no word has: "لبين" is a village, for no ل stands before "بين"."""
 
 _CUES = frozenset(("type", "near", "direction", "part", "admin", "road", "side", "site"))
 """Roles of words that tell what a name is or where something lies from it; others are asked about one by one."""
@@ -174,12 +172,18 @@ def _plain(ordinary: bool, bare_ordinary: bool) -> WordFacts:
     )  # fmt: skip
 
 
+@cache
+def _never() -> frozenset[tuple[str, str]]:
+    """Return parts that no word has: "لبين" is a village, for no ل stands before "بين"."""
+    return frozenset(("ل", word) for word in place_words("never-behind-lam"))
+
+
 @lru_cache(maxsize=200_000)
 def facts(word: str) -> WordFacts:
     """Return what a folded word can be."""
     ordinary = _ordinary()
     person = word in _word_list("person_words.txt")
-    parts = [part for part in splits(word) if part != _NEVER]
+    parts = [part for part in splits(word) if part not in _never()]
     if not person and _telling().isdisjoint(stems(word)):
         known = not ordinary.isdisjoint(stems(word)) and any(
             stem in ordinary for lead, stem in splits(word) if lead in _CLITICS
