@@ -13,6 +13,7 @@ from functools import cache, lru_cache
 
 from marsad.arabic.letters import fold
 from marsad.lexicon.load import RESOURCES
+from marsad.lexicon.role_words import forms_of
 from marsad.link.words import stem
 
 __all__ = ["Bodies"]
@@ -20,14 +21,6 @@ __all__ = ["Bodies"]
 _OFTEN = 5
 _LONGEST = 6
 _WORD = re.compile(r"\w+")
-_NOBODY = (
-    "وكالة وكالات أنباء وسائل وسيلة إعلام إعلامي إعلامية تقرير تقارير صحيفة صحف صحفي صحفية صحافة قناة قنوات موقع مواقع "
-    "إخباري إخبارية تلفزيون تليفزيون إذاعة راديو رسمي رسمية مراسل مراسلون مدير مصدر مصادر مركز مكتب منظمة منظمات متحدث "
-    "ناطق باسم بيان حقوقي حقوقية محلي محلية ناشط ناشطون نشطاء رئيس مسؤول محامي في"
-)
-"""Words that say what kind of source it is, and not which."""
-_SERVANT = "عبد"
-"""Begins many names of persons."""
 
 
 class Bodies:
@@ -89,10 +82,12 @@ def _key(name: str) -> tuple[str, ...]:
 
 @cache
 def _kinds() -> frozenset[str]:
-    return frozenset(stem(fold(word)) for word in _NOBODY.split())
+    return frozenset(map(stem, forms_of("speakers", "body-kind")))
 
 
 @cache
 def _persons() -> frozenset[str]:
     text = (RESOURCES / "places" / "person_words.txt").read_text(encoding="utf-8")
-    return frozenset((_SERVANT, *(fold(line) for line in text.splitlines() if line and not line.startswith("#"))))
+    return forms_of("speakers", "opens-a-person").union(
+        fold(line) for line in text.splitlines() if line and not line.startswith("#")
+    )

@@ -13,7 +13,7 @@ from marsad.arabic.affixes import stems
 from marsad.copies.credits import is_medium
 from marsad.copies.words import CopyText, key_words
 from marsad.gazetteer import Gazetteer
-from marsad.lexicon.role_words import role_words
+from marsad.lexicon.role_words import forms_of, role_words
 from marsad.model.report import Document, Report
 from marsad.model.where import PlaceMention
 from marsad.normalise import fold_text
@@ -75,7 +75,7 @@ def _counts(place: PlaceMention) -> bool:
 
 
 def _figures(document: Document) -> set[int]:
-    counted = numbers.find(document)
+    counted, nouns = numbers.find(document), forms_of("numbers", "number-noun")
     dated = {word for day in dates.find(document, numbers=counted) for word in range(day.first, day.stop)}
     return {
         int(value)
@@ -83,7 +83,7 @@ def _figures(document: Document) -> set[int]:
         if (value := number.estimate.best or number.estimate.low) is not None
         and value > 1
         and number.first not in dated
-        and "عدد" not in document.words[number.first]  # "عدداً من" reads as a dual
+        and not any(noun in document.words[number.first] for noun in nouns)  # "عدداً من" reads as a dual
     }
 
 

@@ -11,16 +11,16 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import cache
 from itertools import pairwise
 from typing import TypeVar
 
 from marsad.copies.credits import credited, outlet_words
 from marsad.copies.judge import Telling
 from marsad.copies.words import CopyText
+from marsad.lexicon.role_words import forms_of
 
 __all__ = ["Member", "origin_of"]
-
-_MEDIA = frozenset((("سايل", "اعلام"), ("سايل", "اعلاميه"), ("وسايل", "اعلام"), ("مواقع", "اخباريه"), ("صحف", "محليه")))
 
 Item = TypeVar("Item")
 
@@ -55,7 +55,14 @@ def origin_of(members: Sequence[Member], wins: Mapping[int, int]) -> Member:
 def _is_passed_on(member: Member) -> bool:
     """Say whether a report names somebody it has its words from: a line of credit, or "وسائل إعلام"."""
     words = member.text.words
-    return bool(member.telling.lines) or any(both in _MEDIA for both in pairwise(words))
+    return bool(member.telling.lines) or any(both in _media() for both in pairwise(words))
+
+
+@cache
+def _media() -> frozenset[tuple[str, ...]]:
+    """Return words for media that are not named, two and two, as they stand in a text: "وسائل" comes as سايل, too."""
+    told = [tuple(form.split()) for form in forms_of("speakers", "media-at-large")]
+    return frozenset((*told, *((first.removeprefix("و"), *rest) for first, *rest in told)))
 
 
 def _credits(members: Sequence[Member]) -> tuple[set[str], Counter[str]]:

@@ -17,7 +17,6 @@ from marsad.model.who import ActorMention
 __all__ = ["assisting", "joined"]
 
 _REACH = 4
-_BETWEEN = frozenset(("بين", "وبين"))
 
 
 def assisting(context: Context, frames: Sequence[Frame], sides: tuple[str, ...]) -> tuple[ActorMention, ...]:
@@ -56,7 +55,7 @@ def joined(context: Context, choice: Choice[str]) -> tuple[ActorMention, ...]:
     if not isinstance(chosen, ActorMention) or not chosen.armed:
         return ()
     words = context.document.words
-    if _BETWEEN.intersection(words[max(0, chosen.first - 3) : chosen.first]):
+    if not role_words("between", "and-between").isdisjoint(words[max(0, chosen.first - 3) : chosen.first]):
         return ()
     found: list[ActorMention] = []
     stop = chosen.stop

@@ -10,7 +10,7 @@ from marsad.events.choose import Candidate
 from marsad.events.shared import Shared
 from marsad.frames.context import Context, age, distance
 from marsad.frozen import dataclass
-from marsad.lexicon.role_words import role_words
+from marsad.lexicon.role_words import forms_of, role_words
 from marsad.lexicon.weights import Described
 from marsad.model.frame import Frame
 from marsad.model.when import DateMention, DatePrecision, EventDate
@@ -134,7 +134,7 @@ def _counted_back(context: Context, frame: Frame) -> int | None:
     for mention in context.annotations.dates:
         if mention.rule_id == "dates.after" and 0 < head - mention.stop <= 3:
             days = _DAYS_AFTER.fullmatch(mention.timex_value)
-            if days is not None and context.document.words[mention.stop] in ("من", "علي"):
+            if days is not None and context.document.words[mention.stop] in forms_of("dates", "after-what"):
                 return int(days[1])
     return None
 

@@ -10,6 +10,7 @@ from marsad.frames.context import Context, distance, lead_in
 from marsad.frozen import dataclass
 from marsad.lexicon.load import entries
 from marsad.lexicon.one_pass import ONE_PASS
+from marsad.lexicon.role_words import forms_of
 from marsad.lexicon.weights import Described
 from marsad.model.frame import Frame
 from marsad.model.where import Place, PlaceMention
@@ -223,7 +224,7 @@ def points_to(word: str, place: PlaceMention) -> bool:
 
     "المنطقة" may mean too much.
     """
-    return word != "المنطقه" and _feature(place) in _anaphors().get(word, ())
+    return word not in forms_of("places", "points-to-many") and _feature(place) in _anaphors().get(word, ())
 
 
 @lru_cache(maxsize=50_000)

@@ -79,6 +79,6 @@ def _doer(words: Sequence[str], armed: Sequence[ActorMention], attack: int) -> s
         if not role_words("against").isdisjoint(between):
             return None
         last = between[-1] if between else ""
-        if len(between) < _GENITIVE or words[mention.first].startswith("ل") or last == "من" or last in role_words("by"):
+        if len(between) < _GENITIVE or words[mention.first].startswith("ل") or last in role_words("out-of", "by"):
             return mention.code
     return None

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from marsad.events.choose import Choice
 from marsad.events.hypothesis import Hypothesis
+from marsad.lexicon.role_words import role_words
 from marsad.model.report import Document
 from marsad.model.what import TriggerMention
 
@@ -32,4 +33,8 @@ def by_rockets(document: Document, members: Sequence[Hypothesis], sub_event_type
 def _of_rockets(words: Sequence[str], trigger: TriggerMention) -> bool:
     """Say whether a word tells of an attack and the word behind it of rockets: "هجوماً صاروخياً"."""
     word, behind = words[trigger.first], words[trigger.first + 1 : trigger.first + 2]
-    return word.endswith(("هجوم", "هجوما", "هجمات")) and bool(behind) and behind[0].startswith("صاروخي")
+    return (
+        word.endswith(tuple(role_words("attack-noun")))
+        and bool(behind)
+        and behind[0].startswith(tuple(role_words("of-rockets")))
+    )

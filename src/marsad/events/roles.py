@@ -71,7 +71,7 @@ def part_of(context: Context, frame: Frame, mention: ActorMention) -> str:
             return "patient" if trigger.sense in _VICTIM_NOUNS else "agent"
         if mention.first - trigger.stop <= 2:
             return "patient" if trigger.sense in _VICTIM_NOUNS else "agent"
-        if last == "من":
+        if last in role_words("out-of"):
             return "patient" if trigger.sense in ("death", "injury", "arrest", "release", "surrender") else "none"
         return "none"
     between = words[trigger.stop : mention.first]
@@ -79,8 +79,8 @@ def part_of(context: Context, frame: Frame, mention: ActorMention) -> str:
         other.armed and trigger.stop <= other.first < mention.first and not context.is_quoted(other)
         for other in context.annotations.actors
     )
-    if last in ("من", "في", "مع", "الي", "عن", "بين") or own.startswith(("بال", "لل")):
-        return "patient" if last in ("من", "مع") and earlier else "none"
+    if last in role_words("no-agent", "who-suffers") or own.startswith(("بال", "لل")):
+        return "patient" if last in role_words("who-suffers") and earlier else "none"
     if not earlier and len(between) <= 4:
         return "agent"
     return "patient" if earlier else "none"
@@ -98,14 +98,15 @@ def _governor(frame: Frame, mention: ActorMention) -> TriggerMention | None:
 
 
 def _clash_part(own: str, before: list[str], trigger: TriggerMention, mention: ActorMention) -> str | None:
-    if "بين" in before or "وبين" in before:
-        last = len(before) - 1 - before[::-1].index("بين") if "بين" in before else -1
-        after = before[last + 1 :] if last >= 0 else before
-        joined = own.startswith("و") or any(word.startswith("و") for word in after) or "وبين" in before
+    between, again = role_words("between"), not role_words("and-between").isdisjoint(before)
+    last = next((at for at in range(len(before) - 1, -1, -1) if before[at] in between), -1)
+    if last >= 0 or again:
+        joined = own.startswith("و") or any(word.startswith("و") for word in before[last + 1 :]) or again
         return "second" if joined else "first"
-    if before and before[-1] in ("مع", "ضد", "وبين"):
+    facing = role_words("with-or-against")
+    if before and (before[-1] in facing or before[-1] in role_words("and-between")):
         return "second"
-    if len(before) > 1 and before[-2] in ("مع", "ضد") and (plays(before[-1], "arms") or plays(before[-1], "holding")):
+    if len(before) > 1 and before[-2] in facing and (plays(before[-1], "arms") or plays(before[-1], "holding")):
         return "second"
     if trigger.pos == "verb" and mention.first - trigger.stop <= 1:
         return "first"

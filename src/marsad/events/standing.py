@@ -63,7 +63,7 @@ def _see_near(
     away = distance(mention.first - head.stop + 1 if mention.first > head.first else head.first - mention.stop + 1)
     sight.usual.append((_led, (tag, zone, kind, head.pos, head.sense, lead, away)))
     if " ".join(words[max(0, head.first - 2) : head.first]) in role_words("reply") or (
-        head.first and words[head.first - 1] == "ردا"
+        head.first and words[head.first - 1] in role_words("in-reply")
     ):
         own.append(f"{tag}reply|{zone}|{kind}")
     if mention.kind == "demonym" and mention.first and plays(words[mention.first - 1], "missile"):

@@ -11,7 +11,7 @@ from pathlib import Path
 from marsad.gazetteer.compile import compile_rows
 from marsad.gazetteer.folder import folder_files, folder_rows
 from marsad.gazetteer.index import Gazetteer
-from marsad.gazetteer.names import name_keys
+from marsad.gazetteer.names import NAME_LISTS, name_keys
 from marsad.gazetteer.own import own_files, own_rows, retired_places
 from marsad.gazetteer.rows import Row
 from marsad.gazetteer.world import world_file, world_rows
@@ -58,7 +58,7 @@ def _compiled(folder: Path | None, words: tuple[Path, ...]) -> Block:
     files = own_files(words[:1])
     if folder is not None:
         files += folder_files(folder)
-    stamp = _stamp([*files, *filter(None, [world_file()])], words[1:])
+    stamp = _stamp([*files, *NAME_LISTS, *filter(None, [world_file()])], words[1:])
     return read_block("places", stamp, lambda: compile_rows(*_merged(folder, words)))
 
 

@@ -10,19 +10,37 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from marsad.arabic.letters import LETTER, fold
+from marsad.lexicon.layers import RESOURCES
 
-__all__ = ["name_keys", "plain_names", "word_key"]
+__all__ = ["NAME_LISTS", "listed_words", "name_keys", "plain_names", "stuck_words", "word_key"]
 
 _WORD = re.compile(f"[{LETTER}]+|[0-9]+|[a-z]+")
 _IN_BRACKETS = re.compile(r"[(\[].*?[)\]]")
 _FATHER = {"ابي": "ابو", "ابا": "ابو"}
-_STUCK = ("كفر", "معره", "معر", "بيت", "دير", "تل", "ابو", "ام", "عين", "خان", "راس", "جسر", "جب", "حوش", "باب")
-"""First words that writers stick to the next: "كفرنبل", "ديرالزور", "تلرفعت"."""
-_GENERIC = re.compile("(?:محافظة|ولاية|قضاء|ناحية|مديرية|مدينة|بلدة|قرية|حي|محلة|منطقة|شعبية|بلدية|محلية) (?=.{3})")
+_LINE = re.compile("^[^#\n].*", re.MULTILINE)
+_STUCK, _KINDS = "stuck_words.txt", "kind_words.txt"
 _SHORTEST_REST = 3
+NAME_LISTS = tuple(RESOURCES / "places" / name for name in (_STUCK, _KINDS))
+"""The lists by which names are kept and looked up: others make other tables."""
+
+
+@cache
+def stuck_words() -> tuple[str, ...]:
+    """Return the folded first words of names that writers stick to the next: "كفرنبل", "ديرالزور", "تلرفعت"."""
+    return listed_words(_STUCK)
+
+
+@cache
+def _kinds() -> re.Pattern[str]:
+    return re.compile(f"(?:{'|'.join(listed_words(_KINDS))}) (?=.{{3}})")
+
+
+def listed_words(name: str) -> tuple[str, ...]:
+    """Return the lines of a list of words that goes with the places."""
+    return tuple(_LINE.findall((RESOURCES / "places" / name).read_text(encoding="utf-8")))
 
 
 @lru_cache(maxsize=100_000)
@@ -37,7 +55,7 @@ def word_key(word: str) -> str:
 
 def plain_names(names: Iterable[str]) -> list[str]:
     """Drop the generic word that some lists put before a name: "محافظة إدلب" is إدلب, "قرية الشامي" الشامي."""
-    return list(dict.fromkeys(_GENERIC.sub("", name, count=1) for name in names if name))
+    return list(dict.fromkeys(_kinds().sub("", name, count=1) for name in names if name))
 
 
 def name_keys(name: str) -> list[tuple[bool, tuple[str, ...]]]:
@@ -58,7 +76,7 @@ def name_keys(name: str) -> list[tuple[bool, tuple[str, ...]]]:
         if len(words) == 2 and words[1].startswith("ال"):
             made.add((article, (keys[0] + keys[1],)))
     elif len(words) == 1:
-        for start in _STUCK:
+        for start in stuck_words():
             rest = words[0][len(start) :]
             if words[0].startswith(start) and len(rest) >= _SHORTEST_REST:
                 made.add((article, (start, word_key(rest))))

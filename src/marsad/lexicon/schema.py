@@ -46,7 +46,7 @@ class SpeakerEntry(Entry):
         "relays-of", "learns-from", "speaks-up", "moves", "its-turn", "another-one", "in-it", "about", "that",
         "source-noun", "blame", "published", "office", "supposed", "that-they", "relative", "no-speaker", "takes-upon",
         "issues", "relayed-from", "learned-from", "statement", "to-that", "had-so", "as-for", "had", "inside-a-body",
-        "in-the-name",
+        "in-the-name", "media-at-large", "body-kind", "opens-a-person",
     ]  # fmt: skip
     kind: str | None = None
 
@@ -76,7 +76,7 @@ class NumberEntry(Entry):
         "unit", "teen", "ten", "hundred", "scale", "scale-two", "fraction", "ordinal", "vague", "point", "minus",
         "at-least", "about", "at-most", "at-least-after", "about-after", "at-most-after", "thing", "things",
         "double-fraction", "percent", "plural-scale", "between", "between-what", "range-to", "range-from",
-        "teen-follower", "counting-one", "thousand-or-two", "past",
+        "teen-follower", "counting-one", "thousand-or-two", "past", "number-noun",
     ]  # fmt: skip
     value: int | None = None
 
@@ -178,7 +178,7 @@ class PlaceWordEntry(Entry):
         "type", "near", "direction", "part", "admin", "road", "side", "site",
         "owner", "distance", "starter", "located", "size", "age", "tail", "site-adjective", "kind-told", "river",
         "locative", "seat", "left-out", "for-refugees", "written-otherwise", "points-back", "named-so", "look-alike",
-        "distance-from", "inside", "city-told", "upon", "zone", "bank", "never-behind-lam",
+        "distance-from", "inside", "city-told", "upon", "zone", "bank", "never-behind-lam", "points-to-many",
     ]  # fmt: skip
     features: tuple[str, ...] = ()
     precision: Literal[1, 2, 3] = 1
@@ -209,10 +209,11 @@ class RoleWordEntry(Entry):
         "before-land", "suffering", "victim-before", "home-force", "state-corps", "strikes",
         "strikes-behind", "strikes-ahead", "assails", "touched", "agreement", "told-time",
         "before-act", "act-manner", "past-verb", "scope-end", "settlement", "outskirt", "clan",
-        "was", "was-two", "already", "before-year", "by-hand", "clause-opening", "temper", "with-each-other",
+        "was", "was-two", "already", "before-year", "by-hand", "clause-opening", "temper",
         "not-body-name", "lam-first", "ruling-body", "not-dual", "not-number", "moves-to", "since-year",
         "harm", "without", "had-been", "among-them", "people-plural", "verb-opening", "others", "air-guard",
-        "out-of", "alongside", "onto", "party", "occupier", "foe",
+        "out-of", "alongside", "onto", "party", "occupier", "foe", "between", "and-between", "with-or-against",
+        "no-agent", "who-suffers", "attack-noun", "of-rockets", "in-reply", "opens-with-wa",
     ]  # fmt: skip
 
 

@@ -16,6 +16,7 @@ from functools import cache
 
 from marsad.arabic.letters import fold
 from marsad.lexicon.load import entries
+from marsad.lexicon.role_words import forms_of
 
 __all__ = ["find_day", "read_day"]
 
@@ -41,11 +42,12 @@ def _forms() -> tuple[re.Pattern[str], ...]:
     """Return the ways to write a whole day; the surest first."""
     names = sorted(_months(), key=len, reverse=True)
     name = "(?P<name>" + "|".join(re.escape(one).replace(r"\ ", r"\s+") for one in names) + ")"
+    of = f"(?:{'|'.join(sorted(forms_of('dates', 'part-of')))})"
     year = r"(?P<year>(?:19|20)\d\d)(?!\d)"
     return (
         re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)[-/.](?P<month>\d\d?)[-/.](?P<day>\d\d?)(?!\d)"),
         re.compile(rf"(?<![\d:])(?P<day>\d\d?)\s?[-/.]\s?(?P<month>\d\d?)\s?[-/.]\s?{year}"),
-        re.compile(rf"(?<!\d)(?P<day>\d\d?)\s+(?:من\s+)?{name}\.?(?:\s*[/(]\s*[\w ]+\)?)?[\s,،]+{year}"),
+        re.compile(rf"(?<!\d)(?P<day>\d\d?)\s+(?:{of}\s+)?{name}\.?(?:\s*[/(]\s*[\w ]+\)?)?[\s,،]+{year}"),
         re.compile(rf"(?<!\w){name}\.?\s+(?P<day>\d\d?)[\s,،]+{year}"),
         re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)(?P<month>\d\d)(?P<day>\d\d)(?!\d)"),
     )

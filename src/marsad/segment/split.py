@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
 from marsad.lexicon.one_pass import ONE_PASS
+from marsad.lexicon.role_words import role_words
 from marsad.model.report import Clause, Document, Report, Sentence
 from marsad.normalise.apply import Folded
 from marsad.segment.clauses import connectives
@@ -26,7 +27,7 @@ def _may_open(word: str) -> bool:
 
 def _joins(word: str) -> bool:
     """Say whether a word with و may go on with another act after a comma: "وفي", and none as short as "وهو"."""
-    return len(word) > 3 or word == "وفي"
+    return len(word) > 3 or word in role_words("opens-with-wa")
 
 
 _MAY_OPEN = ONE_PASS.add(_may_open)

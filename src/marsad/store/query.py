@@ -8,19 +8,16 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 
 from marsad.arabic.affixes import bare, written
+from marsad.gazetteer.names import listed_words, stuck_words
 from marsad.store.words import words
 
 __all__ = ["Pattern", "Query", "Term", "parse"]
 
 _PART = re.compile(r'(?P<minus>(?<!\S)[-−])?(?:["«“”„](?P<phrase>[^"»“”]*)["»“”]?|(?P<word>[^\s"«»“”„]+))')
-_STUCK = (
-    "كفر", "معره", "معر", "بيت", "دير", "تل", "ابو", "ام", "عين", "خان", "راس", "جسر", "جب", "حوش", "باب",
-    "البو", "عبد",
-)  # fmt: skip
-"""First words of names that writers stick to the next: "كفرنبل", "ديرالزور", "عبدالرحمن"."""
 _SHORTEST_REST = 3
 _SHORTEST_PREFIX = 2
 _NO_TANWIN = frozenset("اوهي")  # "حاجز" is written حاجزاً, too; but سوريا is not سورياً
@@ -140,9 +137,15 @@ def _in_a_row(row: tuple[str, ...], *, prefix: bool = False) -> Pattern:
     return Pattern(slots=(first, *((word,) for word in row[1:])), prefix=prefix)
 
 
+@cache
+def _stuck() -> tuple[str, ...]:
+    """Return the first words of names that writers stick to the next: "كفرنبل", "ديرالزور", "عبدالرحمن"."""
+    return (*stuck_words(), *listed_words("stuck_people_words.txt"))
+
+
 def _parted(word: str) -> list[tuple[str, str]]:
     return [
         (start, word[len(start) :])
-        for start in _STUCK
+        for start in _stuck()
         if word.startswith(start) and len(word) - len(start) >= _SHORTEST_REST
     ]

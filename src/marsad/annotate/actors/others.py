@@ -53,7 +53,8 @@ def _people(words: tuple[str, ...], found: list[Piece], made: list[Draft]) -> It
             stop += 1
         elif draft.rule_id == "actors.nationals" and words[piece.first].startswith("ال"):  # a people, not its people
             continue
-        paired = draft.first - last < _CLASH and _before(words, draft.first) in role_words("with-each-other")
+        beside = role_words("alongside", "between", "and-between")
+        paired = draft.first - last < _CLASH and _before(words, draft.first) in beside
         if not paired and not _attacks(words, draft.first, stop, alone=draft.rule_id == "actors.nationals"):
             continue
         last = stop
