@@ -34,6 +34,7 @@ from marsad.evaluate.places import PlaceNames
 from marsad.evaluate.records import EventRecord
 from marsad.events.act import act_probability, gate_features
 from marsad.events.alike import pair_features
+from marsad.events.assists import joined
 from marsad.events.calibrate import field_confidence
 from marsad.events.casualties import OUTCOMES
 from marsad.events.code import code_draft
@@ -290,7 +291,7 @@ def second_rows(case: Case, drafts: Sequence[Draft], names: PlaceNames) -> Itera
     for index, number in stand_for(case, drafts, names):
         hit = case.gold[number].side2
         if drafts[index].side2.value in hit:
-            for other in others_hit(case.context, drafts[index]):
+            for other in others_hit(case.context, drafts[index], fellows=joined(case.context, drafts[index].side2)):
                 yield Row(other.features, other.value in hit, case.report_id)
 
 

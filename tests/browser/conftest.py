@@ -15,7 +15,7 @@ import pytest
 import uvicorn
 from playwright.sync_api import Browser, Page, sync_playwright
 from tests.chromium import OFF, program
-from tests.web import fetched, fill, session_of
+from tests.web import PASSWORD, fetched, fill, session_of
 
 from marsad.serve import Settings, make_app
 from marsad.store import Store, open_store
@@ -100,6 +100,13 @@ class Visit:
         self.page.goto(self.site + path)
         self.page.wait_for_load_state("load")
         return self.page
+
+    def sign_in(self, name: str) -> None:
+        """Give a name and the password of the tests where the page asks for them."""
+        self.page.wait_for_selector("input[name=password]")
+        self.page.fill("input[name=name]", name)
+        self.page.fill("input[name=password]", PASSWORD)
+        self.page.keyboard.press("Enter")
 
     def press(self, *keys: str) -> None:
         """Press keys one after another."""

@@ -42,7 +42,7 @@ def code_draft(
     kind = draft.sub_event_type.value
     sources = speakers_of(context, draft, source)
     allies, fellows = joined(context, draft.side1), joined(context, draft.side2)
-    beside = hit_too(context, draft, second)
+    beside = hit_too(context, draft, second, fellows=fellows)
     sides = (draft.side1.value, draft.side2.value, *(each.value for each in beside))
     fellows = tuple(fellow for fellow in fellows if fellow.code not in sides)
     sides += tuple(fellow.code or "" for fellow in fellows)

@@ -6,9 +6,8 @@ what kinds the two are, and whether both have a toll of their own.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from marsad.events.assists import joined
 from marsad.events.categories import category
 from marsad.events.choose import Candidate, Choice
 from marsad.events.draft import Draft
@@ -27,13 +26,16 @@ _NEAR = 3
 _NOBODY = ("", "unidentified")
 
 
-def hit_too(context: Context, draft: Draft, weights: Weights) -> tuple[Choice[str], ...]:
-    """Return who is hit beside the first of side2, each with how likely that is."""
-    weighed = [(other, weights.logistic(other.score(weights))) for other in others_hit(context, draft)]
+def hit_too(
+    context: Context, draft: Draft, weights: Weights, *, fellows: Iterable[ActorMention]
+) -> tuple[Choice[str], ...]:
+    """Return who is hit beside the first of side2, to whom `fellows` are joined, each with how likely that is."""
+    others = others_hit(context, draft, fellows=fellows)
+    weighed = [(other, weights.logistic(other.score(weights))) for other in others]
     return tuple(Choice(other.value, other.mention, likely) for other, likely in weighed if likely > _HIT)
 
 
-def others_hit(context: Context, draft: Draft) -> list[Candidate[str]]:
+def others_hit(context: Context, draft: Draft, *, fellows: Iterable[ActorMention]) -> list[Candidate[str]]:
     """Return every other actor of the sentence that may be hit as well, none where nobody is hit first."""
     frame, first = draft.lead.frame, draft.side2
     if first.value in _NOBODY:
@@ -47,7 +49,7 @@ def others_hit(context: Context, draft: Draft) -> list[Candidate[str]]:
         return []
     beside = first.mention if isinstance(first.mention, ActorMention) else None
     anchor = (beside or frame.head).first
-    fellows = {mention.code for mention in joined(context, first)}
+    with_first = {mention.code for mention in fellows}
     family = EVENT_TYPES[draft.sub_event_type.value]
     found = []
     for code, mentions in named.items():
@@ -57,7 +59,7 @@ def others_hit(context: Context, draft: Draft) -> list[Candidate[str]]:
             *_kinds(first.value, code, kinds, family), f"type={draft.sub_event_type.value}",
             *_standing(context, frame, mention),
             *_tied(context, beside, mention, kinds, family),
-            f"fellow={code in fellows}", f"fellow={code in fellows}|{family}",
+            f"fellow={code in with_first}", f"fellow={code in with_first}|{family}",
         ]  # fmt: skip
         found.append(Candidate(code, mention, tuple(own)))
     return found

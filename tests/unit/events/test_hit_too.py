@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from marsad.events.assists import joined
 from marsad.events.choose import Choice
 from marsad.events.draft import drafts_of
 from marsad.events.hit_too import hit_too, others_hit
@@ -29,7 +30,10 @@ def hitting(see, answered, made_models):
 
 def seen_from(hitting, text, kind, doer, hit):
     seen, draft = hitting(text, kind, doer, hit)
-    return {other.value: other.features for other in others_hit(seen.context, draft)}
+    return {
+        other.value: other.features
+        for other in others_hit(seen.context, draft, fellows=joined(seen.context, draft.side2))
+    }
 
 
 SHELLING, MINE = "Shelling/artillery/missile attack", "Remote explosive/landmine/IED"
@@ -80,10 +84,10 @@ def test_only_the_likely_are_taken(hitting):
     """Weights decide, and even odds are not enough."""
     seen, draft = hitting("قصفت إسرائيل مواقع لقوات النظام وحزب الله قرب القصير.", SHELLING, "israel", "syr-regime")
     likely = Weights(name="second", weights={"tie=joined": 2.0})
-    assert [(other.value, other.mention.code) for other in hit_too(seen.context, draft, likely)] == [
+    assert [(other.value, other.mention.code) for other in hit_too(seen.context, draft, likely, fellows=())] == [
         ("hezbollah", "hezbollah")
     ]
-    assert hit_too(seen.context, draft, Weights(name="second")) == ()
+    assert hit_too(seen.context, draft, Weights(name="second"), fellows=()) == ()
 
 
 @pytest.mark.parametrize(
@@ -98,5 +102,5 @@ def test_only_the_likely_are_taken(hitting):
 def test_the_weights_that_ship(hitting, text, kind, hit, others):
     """Whoever has a toll beside the first is hit too; who only stands near, or fights on, is not."""
     seen, draft = hitting(text, kind, "unidentified", hit)
-    found = hit_too(seen.context, draft, load_models().second)
+    found = hit_too(seen.context, draft, load_models().second, fellows=joined(seen.context, draft.side2))
     assert [other.value for other in found] == others
