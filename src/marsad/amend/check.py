@@ -17,7 +17,7 @@ from marsad.redact.person import home_of_a_person, names_a_person
 
 __all__ = ["check"]
 
-_NO_PEOPLE = ("triggers", "outcomes", "people", "means", "qualifiers", "speakers")
+_NO_PEOPLE = ("triggers", "outcomes", "people", "means", "qualifiers", "speakers", "outlets")
 """Kinds of words in which the name of a private person has no place; in some others ordinary words look like names."""
 
 

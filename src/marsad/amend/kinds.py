@@ -18,7 +18,7 @@ __all__ = ["AMENDED", "REDACTED_BY", "folder_of", "schema_of", "stripped"]
 AMENDED: tuple[str, ...] = (
     "actors", "places", "triggers", "outcomes", "people", "means", "qualifiers", "speakers", "actor-words",
     "role-words", "place-words", "casualty-words", "connectives", "link-words", "claim-words", "claim-grammar",
-    "dates", "numbers", "page-words",
+    "dates", "numbers", "page-words", "outlets",
 )  # fmt: skip
 """Kinds that a team may amend. Lists of people's names are not among them: whose names stay public is for the files."""
 

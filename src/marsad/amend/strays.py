@@ -5,7 +5,7 @@ Whoever writes `ours/ar/trigger/ours.yaml` has said nothing, and would not know.
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
@@ -15,17 +15,15 @@ from marsad.amend.kinds import AMENDED, folder_of
 from marsad.errors import ResourceError
 from marsad.gazetteer import load
 from marsad.gazetteer.own import SUPPLEMENT, own_files
-from marsad.lexicon.layers import RETIRED
+from marsad.lexicon.layers import OF_PEOPLE, RESOURCES, RETIRED
 from marsad.lexicon.problems import Problem
 from marsad.lexicon.read_yaml import read_values
-from marsad.lexicon.schema import KINDS
 
-__all__ = ["idle_retirements", "unread_files"]
+__all__ = ["idle_retirements", "lists_of_people", "unread_files"]
 
 _WRITTEN = frozenset((".yaml", ".yml", ".csv", ".tsv", ".xlsx", ".xls", ".ods"))
 """How files end that somebody wrote entries into; notes and pictures beside them are nobody's concern."""
 
-_OF_PEOPLE = frozenset(KINDS) - {folder_of(kind) for kind in AMENDED}
 _HOMES = ("actors", "places", *(f"ar/{folder_of(kind)}" for kind in AMENDED if kind not in ("actors", "places")))
 
 
@@ -39,10 +37,22 @@ def unread_files(folder: Path) -> Iterator[Problem]:
         home = inside.parent.as_posix()
         if file in tables or (home in _HOMES and home != "places" and file.suffix == ".yaml"):
             continue
-        if home.removeprefix("ar/") in _OF_PEOPLE and file.suffix == ".yaml":
-            yield Problem(str(file), 0, "", "people-list")
+        if home.removeprefix("ar/") in OF_PEOPLE and file.suffix == ".yaml":
+            yield _of_people(file)
         else:
             yield Problem(str(file), 0, "", "unread-file", (("home", _meant(inside)),))
+
+
+def lists_of_people(files: Iterable[Path]) -> Iterator[Problem]:
+    """Yield those of some files that are lists of people's names, and none of marsad's own."""
+    for file in files:
+        folder = file.resolve().parent
+        if folder.name in OF_PEOPLE and folder.parent != (RESOURCES / "ar").resolve():
+            yield _of_people(file)
+
+
+def _of_people(file: Path) -> Problem:
+    return Problem(str(file), 0, "", "people-list")
 
 
 def _meant(inside: Path) -> str:

@@ -41,11 +41,12 @@ def check(
     Your own (--words, MARSAD_WORDS) are checked among those shipped.
     """
     from marsad.amend.check import check as find_all
+    from marsad.amend.strays import lists_of_people
     from marsad.lexicon.check import check as find_problems
 
     named = _known(files)
     with at_work("reading every example of every entry"):
-        problems = [*find_all(), *_strays()] if named is None else find_problems(named)
+        problems = [*find_all(), *_strays()] if named is None else [*lists_of_people(named), *find_problems(named)]
     for problem in problems:
         print(problem.say(language.value))
     if problems:

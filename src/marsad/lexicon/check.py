@@ -98,7 +98,7 @@ def located(
     kind: str, folder: Path = RESOURCES, more: Iterable[Path] = ()
 ) -> tuple[list[Located[Entry]], list[Problem]]:
     """Return the entries of a kind (of `more` files, too) that keep the schema, and what is wrong with the others."""
-    entries, problems = located_in(kind, layers(folder))
+    entries, problems = located_in(kind, layers(folder, kind))
     found, broken = _read(kind, more)
     return entries + found, problems + broken
 

@@ -18,8 +18,8 @@ from typing import Annotated, TypeVar
 from marsad.errors import ResourceError
 
 __all__ = [
-    "PLACE_WORDS", "RESOURCES", "RETIRED", "REVISION", "VARIABLE", "lay_over", "layers", "made_of_words", "own_version",
-    "own_words", "retired", "retired_words",
+    "OF_PEOPLE", "PLACE_WORDS", "RESOURCES", "RETIRED", "REVISION", "VARIABLE", "lay_over", "layers", "made_of_words",
+    "own_version", "own_words", "retired", "retired_words",
 ]  # fmt: skip
 
 _T = TypeVar("_T")
@@ -30,6 +30,9 @@ RETIRED = "retired.yaml"
 REVISION = "revision.txt"
 PLACE_WORDS = "place-words"
 """What `retired.yaml` calls the word lists of the folder ar/places: "places" are those on a map."""
+
+OF_PEOPLE = frozenset(("names", "name-words", "name-grammar", "contact-words", "public-people"))
+"""Word lists that decide whose names stay public: only the shipped ones count."""
 
 
 def own_words() -> tuple[Path, ...]:
@@ -62,9 +65,12 @@ def lay_over(folders: Iterable[Path]) -> None:
         os.environ.pop(VARIABLE, None)
 
 
-def layers(folder: Path = RESOURCES) -> tuple[Path, ...]:
-    """Return the folders to read, the lowest first: over the shipped one lie those of one's own."""
-    return (folder, *own_words()) if folder == RESOURCES else (folder,)
+def layers(folder: Path = RESOURCES, kind: str = "") -> tuple[Path, ...]:
+    """Return the folders to read, the lowest first: over the shipped one lie those of one's own.
+
+    Of a `kind` of lists that tell of people's names the shipped folder alone is read.
+    """
+    return (folder, *own_words()) if folder == RESOURCES and kind not in OF_PEOPLE else (folder,)
 
 
 def made_of_words(make: Callable[[], _T]) -> Callable[[], _T]:

@@ -204,7 +204,7 @@ def entries(kind: str, folder: Path = RESOURCES) -> tuple[LexiconEntry, ...]:
 
     Raises ResourceError naming file, line, entry and remedy when a file breaks its schema.
     """
-    return _entries(kind, layers(folder))
+    return _entries(kind, layers(folder, kind))
 
 
 @lru_cache(maxsize=128)

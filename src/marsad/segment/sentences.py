@@ -39,10 +39,11 @@ def furniture_kind(folded: str) -> str | None:
 
 @cache
 def _furniture() -> re.Pattern[str]:
+    this = rf"(?:\ {page_words('this')}\S*)?"
     return re.compile(
         rf"""\W*(?:
         (?P<related>{page_words("related")}|{page_words("read-also")}\S*\ {page_words("read-more")})
-        |(?P<share>{page_words("share-line")}|{page_words("share")}(?:\ هذ\S+)?\ {page_words("shared")})
+        |(?P<share>{page_words("share-line")}|{page_words("share")}{this}\ {page_words("shared")})
         |(?P<caption>{page_words("caption")}\b)
         |(?P<counter>{page_words("counter")}|[0-9]+\ {page_words("counted")})
         |(?P<rights>{page_words("rights")}|©)

@@ -34,6 +34,7 @@ KINDS: dict[str, str] = {
     "dates": later("Words of time"),
     "numbers": later("Number words"),
     "page-words": later("Words around a report on its page"),
+    "outlets": later("Outlets of one country"),
 }
 
 FIELDS: dict[str, str] = {

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from marsad.amend.strays import idle_retirements, unread_files
-from marsad.lexicon.layers import RESOURCES
+from marsad.amend.kinds import AMENDED, folder_of
+from marsad.amend.strays import idle_retirements, lists_of_people, unread_files
+from marsad.lexicon.layers import OF_PEOPLE, RESOURCES, VARIABLE, layers
+from marsad.lexicon.schema import KINDS
 
 
 def write(folder, inside, text="- id: x\n"):
@@ -43,6 +45,7 @@ def test_what_is_read_and_what_holds_no_entries_is_let_be(tmp_path):
     """Lists, tables, retirements, notes beside them and what a version control keeps."""
     for inside in (
         "actors/ours.yaml", "ar/triggers/ours.yaml", "ar/places/ours.yaml", "places/supplement.csv", "retired.yaml",
+        "ar/outlets/ours.yaml",
         "revision.txt", "README.md", "map.png", ".git/hooks/x.yaml", "actors/~$ours.xlsx",
     ):  # fmt: skip
         write(tmp_path, inside)
@@ -53,6 +56,24 @@ def test_lists_of_people_are_no_words_of_ones_own(tmp_path):
     """Whose names stay public is decided in marsad's own files."""
     write(tmp_path, "ar/public-people/ours.yaml")
     assert [problem.code for problem in unread_files(tmp_path)] == ["people-list"]
+
+
+def test_every_list_of_words_is_read_from_ones_own_folder_or_refused(tmp_path, monkeypatch):
+    """Coding reads one's own lists of every kind that the check lets stand, and no list of people's names."""
+    assert {folder_of(kind) for kind in AMENDED} - {"actors"} == set(KINDS) - OF_PEOPLE
+    monkeypatch.setenv(VARIABLE, str(tmp_path))
+    for kind in KINDS:
+        file = write(tmp_path, f"ar/{kind}/ours.yaml")
+        read = layers(kind=kind) != (RESOURCES,)
+        assert bool(list(unread_files(tmp_path))) is not read, kind
+        file.unlink()
+
+
+def test_a_list_of_people_that_is_named_is_told(tmp_path):
+    """Whoever checks that file alone learns that it is not read; marsad's own lists are theirs."""
+    file = write(tmp_path, "ar/names/ours.yaml")
+    found = list(lists_of_people([file, RESOURCES / "ar/names/male.yaml", RESOURCES / "ar/triggers/air.yaml"]))
+    assert [(problem.file, problem.code) for problem in found] == [(str(file), "people-list")]
 
 
 def test_a_retirement_of_what_is_not_there_is_told(tmp_path):

@@ -7,7 +7,18 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from marsad.annotate.attribution.grammar import is_dative, listed, read, region_stop, source_told, takes_up, that, word
+from marsad.annotate.attribution.grammar import (
+    is_dative,
+    joined_cues,
+    listed,
+    read,
+    region_stop,
+    relays,
+    source_told,
+    takes_up,
+    that,
+    word,
+)
 from marsad.annotate.attribution.mistaken import MOVERS, is_blamed, is_moving, is_no_saying, is_nobody
 from marsad.arabic.affixes import bare
 from marsad.arabic.letters import fold, plain
@@ -66,7 +77,7 @@ class _Reading:
             if sentence.furniture:
                 continue
             self._titled(sentence)
-            inside = _joined(
+            inside = joined_cues(
                 self.document, [hit for hit in hits if sentence.first <= hit.first < sentence.stop], self.named
             )
             limits = [cue.first for cue in inside if word(cue).entry_id != "saying.closed"]
@@ -116,12 +127,12 @@ class _Reading:
                 return
             self._add(sentence, named, cue.first, stop, "according" if according else "saying", verb)
             self._heard_by(sentence, cue.stop, stop, verb)
-            about = _relays(verb)
+            about = relays(verb)
             aside = stop < limit and "(" in document.gap(stop)  # "نقلت الوكالة (سانا) عن مصدر"
             reach = range(cue.stop, min(stop + 1 + aside, sentence.stop))
             if (from_ := next((at for at in reach if document.words[at] in about), None)) is not None:
                 self._relayed(sentence, from_, limit, verb)
-        elif _relays(verb) and not listed("relayed-from").isdisjoint(document.words[cue.stop : cue.stop + 1]):
+        elif relays(verb) and not listed("relayed-from").isdisjoint(document.words[cue.stop : cue.stop + 1]):
             if before := self._subject(sentence, cue):
                 self._add(sentence, before, before[0].first, cue.stop, "saying", verb)
             self._relayed(sentence, cue.stop, limit, verb)
@@ -374,28 +385,6 @@ class _Reading:
                 verb=verb,
             )
         )
-
-
-def _joined(document: Document, inside: list[Hit], named: list[Hit]) -> list[Hit]:
-    """Make one cue of "وفق ما أعلن" and of "بحسب حصيلة أوردها": the verb says nothing of its own."""
-    joined: list[Hit] = []
-    for hit in inside:
-        last = joined[-1] if joined else None
-        if last and word(last).role == "according" and hit.first - last.stop <= 3 and word(hit).role == "saying":
-            apart = any("،" in document.gap(index) for index in range(last.stop, hit.first + 1))
-            if not apart and not any(last.stop <= name.first < hit.first for name in named):
-                joined[-1] = Hit(last.first, hit.stop, last.payload, last.proclitics)
-                continue
-        joined.append(hit)
-    return joined
-
-
-def _relays(verb: str) -> frozenset[str]:
-    """Return what stands before those whose words a verb passes on: "نقلت ... عن", "علمت ... من"."""
-    verb = verb.removeprefix("و")
-    if verb in listed("relays-of"):
-        return listed("relayed-from")
-    return listed("learned-from") if verb in listed("learns-from") else frozenset()
 
 
 def _speaks_up(verb: str) -> bool:

@@ -13,7 +13,19 @@ from marsad.lexicon.match import Hit, Matcher, longest
 from marsad.lexicon.role_words import forms_of
 from marsad.model.report import Document
 
-__all__ = ["Word", "is_dative", "issuer", "listed", "read", "region_stop", "source_told", "takes_up", "that", "word"]
+__all__ = [
+    "Word",
+    "is_dative",
+    "issuer",
+    "listed",
+    "read",
+    "region_stop",
+    "relays",
+    "source_told",
+    "takes_up",
+    "that",
+    "word",
+]
 
 
 class Word(NamedTuple):
@@ -103,6 +115,28 @@ def source_told(noun: str, adjective: str) -> Word | None:
 def takes_up(words: Sequence[str], first: int, stop: int) -> bool:
     """Say whether words `first` to `stop` take up an act already told: "إن الهجوم"."""
     return bool(_matcher("act").find(words, first, stop))
+
+
+def relays(verb: str) -> frozenset[str]:
+    """Return what stands before those whose words a verb passes on: "نقلت ... عن", "علمت ... من"."""
+    verb = verb.removeprefix("و")
+    if verb in listed("relays-of"):
+        return listed("relayed-from")
+    return listed("learned-from") if verb in listed("learns-from") else frozenset()
+
+
+def joined_cues(document: Document, inside: list[Hit], named: list[Hit]) -> list[Hit]:
+    """Make one cue of "وفق ما أعلن" and of "بحسب حصيلة أوردها": the verb says nothing of its own."""
+    joined: list[Hit] = []
+    for hit in inside:
+        last = joined[-1] if joined else None
+        if last and word(last).role == "according" and hit.first - last.stop <= 3 and word(hit).role == "saying":
+            apart = any("،" in document.gap(index) for index in range(last.stop, hit.first + 1))
+            if not apart and not any(last.stop <= name.first < hit.first for name in named):
+                joined[-1] = Hit(last.first, hit.stop, last.payload, last.proclitics)
+                continue
+        joined.append(hit)
+    return joined
 
 
 def is_dative(hit: Hit) -> bool:
