@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import combinations
 
 from marsad.events.choose import Candidate
+from marsad.events.long_counts import counts_long
 from marsad.frames.context import Context, distance
 from marsad.lexicon.role_words import role_words
 from marsad.lexicon.weights import Described
@@ -30,11 +31,15 @@ _LED_AWAY = {("Arrests", "detained"): "abducted", ("Abduction/forced disappearan
 
 
 def tolls_told(context: Context, outcome: str, sub_event_type: str = "") -> list[CasualtyMention]:
-    """Return every toll of a report that may answer for an outcome: who is released was detained."""
+    """Return every toll of a report that may answer for an outcome: who is released was detained.
+
+    One counted over longer than an act takes answers for none.
+    """
     outcomes = {outcome, _LED_AWAY.get((sub_event_type, outcome), outcome)}
     if outcome == "detained":
         outcomes.add("released")
-    return [toll for toll in context.annotations.casualties if toll.outcome in outcomes]
+    told = (toll for toll in context.annotations.casualties if toll.outcome in outcomes)
+    return [toll for toll in told if not counts_long(context, toll)]
 
 
 def toll_candidates(
