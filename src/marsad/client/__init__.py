@@ -18,8 +18,10 @@ from marsad.client.results import (
     Snapshot,
     WordChange,
 )
+from marsad.errors import ApiError
 
 __all__ = [
+    "ApiError",
     "Change",
     "Client",
     "Coding",

@@ -27,7 +27,7 @@ from marsad.client.results import (
     Snapshot,
     WordChange,
 )
-from marsad.errors import SettingsError
+from marsad.errors import ApiError, SettingsError
 from marsad.model.report import Report
 
 __all__ = ["Client"]
@@ -217,7 +217,8 @@ class Client:
         Raises ApiError of the kind "changed" when somebody else was faster.
         """
         body = {"events": list(events), "comment": comment}
-        told = self._write("PUT", f"/codings/{_id(coding.report_id)}", body, coding.etag)
+        etag = coding.etag or _tag(coding, self.coding(coding.report_id))
+        told = self._write("PUT", f"/codings/{_id(coding.report_id)}", body, etag)
         return int(told["coding"])
 
     def review(self, report_id: str, act: str, *, comment: str = "", assignee: str | None = None) -> str:
@@ -247,12 +248,20 @@ class Client:
 
     def _decide(self, incident: Incident, what: str, body: dict[str, Any]) -> Decided:
         path = f"/incidents/{_id(incident.incident_id)}/{what}"
-        return Decided.of(self._write("POST", path, body, incident.etag))
+        etag = incident.etag or _tag(incident, self.incident(incident.incident_id))
+        return Decided.of(self._write("POST", path, body, etag))
 
     def _write(self, method: str, path: str, body: Any, etag: str | None = None) -> dict[str, Any]:
         headers = {"idempotency-key": str(uuid4())} | ({"if-match": etag} if etag else {})
         told: dict[str, Any] = self._asking.ask(method, path, body=body, headers=headers).json()
         return told
+
+
+def _tag(read: Coding | Incident, now: Coding | Incident) -> str | None:
+    """Return the tag of what was read in a list, which has none: that of now. Raises ApiError when it has changed."""
+    if now.record != read.record:
+        raise ApiError("It was changed since it was read. Read it again, then decide anew.", kind="changed", status=412)
+    return now.etag
 
 
 def _sent(report: Report) -> dict[str, Any]:

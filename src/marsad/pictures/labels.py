@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-__all__ = ["LETTERS", "Box", "Label", "box_of", "first_free", "is_free", "ring"]
+__all__ = ["LETTERS", "Box", "Label", "box_of", "first_free", "is_free", "ring", "with_room"]
 
 LETTERS = 11.0
 """Size of letters, in pixels."""
@@ -38,6 +38,16 @@ def box_of(text: str, x: float, y: float) -> Box:
     """
     across, up = len(text) * LETTERS * _WIDE / 2, LETTERS * _TALL / 2
     return x - across, y - up, x + across, y + up
+
+
+def with_room(box: Box) -> Box:
+    """Return a box with the width of a letter free on both sides: "6" and "1" side by side are not to be read as 61.
+
+    >>> with_room((10, 0, 20, 12))
+    (3.84, 0, 26.16, 12)
+    """
+    left, upper, right, lower = box
+    return left - LETTERS * _WIDE, upper, right + LETTERS * _WIDE, lower
 
 
 def is_free(box: Box, taken: Sequence[Box], size: tuple[float, float]) -> bool:

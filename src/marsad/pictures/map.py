@@ -16,7 +16,7 @@ from marsad.model.where import Place
 from marsad.pictures.colours import BLUE, VERMILLION
 from marsad.pictures.draw import Picture
 from marsad.pictures.frame import framed
-from marsad.pictures.labels import LETTERS, Box, Label, box_of, first_free, is_free, ring
+from marsad.pictures.labels import LETTERS, Box, Label, box_of, first_free, is_free, ring, with_room
 from marsad.pictures.spots import Area, Spots, spots_of
 from marsad.wording import Tongue, country_label, label, unit_label
 
@@ -186,7 +186,8 @@ def _placed(areas: Sequence[Area], frame: _Frame, tongue: Tongue) -> list[Label]
         text = f"{unit_label(area.unit, tongue)}: {told}" if area.unit else told
         x, y = frame.at(area.longitude, area.latitude)
         radius = y - frame.at(area.longitude, area.latitude + area.radius_km / _DEGREE_KM)[1]
-        found = first_free(text, ring(x, y, radius, text), [one.box for one in placed], (_WIDTH, frame.height))
+        taken = [with_room(one.box) for one in placed]
+        found = first_free(text, ring(x, y, radius, text), taken, (_WIDTH, frame.height))
         if found is not None:
             placed.append(found)
     return placed

@@ -11,9 +11,9 @@ import pytest
 from tests.unit.client.conftest import URL
 from tests.web import REPORTS
 
-from marsad.client import Client
+from marsad.client import ApiError, Client
 from marsad.client.asking import Asking
-from marsad.errors import ApiError, SettingsError
+from marsad.errors import SettingsError
 from marsad.model.amendment import Amendment
 from marsad.model.report import Report
 from marsad.store.amendments import keep_amendments
@@ -102,6 +102,21 @@ def test_nobody_is_written_over(client):
     with pytest.raises(ApiError, match="changed since it was read") as raised:
         asking.correct(read, [])
     assert (raised.value.kind, raised.value.status) == ("changed", 412)
+
+
+def test_what_was_read_in_a_list_is_not_written_over_either(client):
+    """It came without a tag: it is taken as read while it stands as it was, and is refused as changed from then on."""
+    asking = client()
+    coding = next(one for one in asking.codings() if one.report_id == "r1")
+    incident = next(iter(asking.incidents(actor="sdf")))
+    asking.correct(coding, [{**coding.record["events"][0], "killed": None}])
+    asking.attribute(incident, "contested")
+    with pytest.raises(ApiError) as raised:
+        asking.correct(coding, [])
+    assert raised.value.kind == "changed"
+    with pytest.raises(ApiError) as raised:
+        asking.attribute(incident, "high")
+    assert raised.value.kind == "changed"
 
 
 def test_incidents_are_decided_on(client):

@@ -7,7 +7,7 @@ from itertools import combinations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from marsad.pictures.labels import first_free, is_free, ring
+from marsad.pictures.labels import first_free, is_free, ring, with_room
 
 SIZE = (640.0, 400.0)
 
@@ -37,3 +37,10 @@ def test_no_edge_cuts_a_text_off():
 def test_where_there_is_no_room_there_is_no_number():
     """Written on another one neither could be read; the map says how many circles are without."""
     assert first_free("12", ring(100, 100, 20, "12"), [(0.0, 0.0, *SIZE)], SIZE) is None
+
+
+def test_numbers_side_by_side_are_not_read_as_one():
+    """ "6" and "1" of two circles that nearly lie on each other would be 61."""
+    six = first_free("6", ring(320, 200, 20, "6"), [], SIZE)
+    one = first_free("1", ring(327, 202, 20, "1"), [with_room(six.box)], SIZE)
+    assert one.box[0] > six.box[2] + 5 or one.box[1] > six.box[3]
