@@ -47,6 +47,7 @@ class SpeakerEntry(Entry):
         "source-noun", "blame", "published", "office", "supposed", "that-they", "relative", "no-speaker", "takes-upon",
         "issues", "relayed-from", "learned-from", "statement", "to-that", "had-so", "as-for", "had", "inside-a-body",
         "in-the-name", "media-at-large", "body-kind", "opens-a-person",
+        "opens-clause", "aside-of-two", "staff",
     ]  # fmt: skip
     kind: str | None = None
 
@@ -171,7 +172,8 @@ class PlaceWordEntry(Entry):
     ("تل": opens a name of two words), located ("الواقعة": what stands before it is a name), size ("الكبرى"), age
     ("القديمة") and tail ("الفوقا") tell twins apart,
     site-adjective ("المركزي") belongs to the name of a site, kind-told ("مدينة") to the name as some lists have it;
-    river tells a bank from the West Bank; points-back ("المدينة") is of a place named before, of one of `features`.
+    river tells a bank from the West Bank; points-back ("المدينة") is of a place named before, of one of `features`;
+    stands-for ("القطاع") of one that the report need not name, where no word but land-told ("المحاصر") follows.
     """
 
     role: Literal[
@@ -179,6 +181,7 @@ class PlaceWordEntry(Entry):
         "owner", "distance", "starter", "located", "size", "age", "tail", "site-adjective", "kind-told", "river",
         "locative", "seat", "left-out", "for-refugees", "written-otherwise", "points-back", "named-so", "look-alike",
         "distance-from", "inside", "city-told", "upon", "zone", "bank", "never-behind-lam", "points-to-many",
+        "stands-for", "land-told",
     ]  # fmt: skip
     features: tuple[str, ...] = ()
     precision: Literal[1, 2, 3] = 1
@@ -206,7 +209,7 @@ class RoleWordEntry(Entry):
         "attacks", "says-so", "going", "goal", "whence",
         "member-link", "former", "backing", "backed", "backed-people", "loyal", "sides-with", "supports", "group-kind",
         "former-man", "retired",
-        "before-land", "suffering", "victim-before", "home-force", "state-corps", "strikes",
+        "before-land", "against-land", "suffering", "victim-before", "home-force", "state-corps", "strikes",
         "strikes-behind", "strikes-ahead", "assails", "touched", "agreement", "told-time",
         "before-act", "act-manner", "past-verb", "scope-end", "settlement", "outskirt", "clan",
         "was", "was-two", "already", "before-year", "by-hand", "clause-opening", "temper",

@@ -93,6 +93,8 @@ class _Drafter:
             return self._named(index, who)
         if generic is not None:
             self._generic(piece, generic, who)
+        elif "country" in piece.roles and _is_land(self.words, piece):
+            self._acting_country(piece, piece.roles["country"])
         elif (demonym := piece.roles.get("demonym")) is not None:
             people = _people(self.words, piece, demonym, self.day)
             people = people or _colloquial(self.words, piece, demonym, self.day, self.country)
@@ -320,6 +322,14 @@ def _acts(words: tuple[str, ...], piece: Piece, place: Word, country: str | None
     if place.country == country:
         return country in ("IL", "IR", "US", "RU") or before in role_words("onto")
     return True
+
+
+def _is_land(words: tuple[str, ...], piece: Piece) -> bool:
+    """Say whether a demonym names its country: "صاروخ على السعودية", "شنت السعودية"; not "القوات السعودية"."""
+    before = words[piece.first - 1] if piece.first else ""
+    if "demonym" not in piece.roles or not words[piece.first].endswith("يه"):
+        return False
+    return before in role_words("against-land") or (before.endswith("ت") and not before.startswith("ال"))
 
 
 def with_members(words: tuple[str, ...], found: list[Piece], made: list[Draft]) -> list[Draft]:

@@ -15,6 +15,9 @@ __all__ = ["Piece", "pieces"]
 
 Names = tuple[tuple[RegisteredActor, Alias], ...]
 
+_HOME = "SY"
+"""Where a report plays that tells no country."""
+
 
 class Piece(NamedTuple):
     """Words `first` to `stop` and all they may mean: names of actors, and words by role."""
@@ -41,6 +44,8 @@ def _meanings(payloads: tuple[object, ...], country: str | None) -> tuple[Names,
             roles.setdefault(word.role, word)
         elif item is not None and alias is not None and (not alias.where or country is None or country in alias.where):
             names.append((item, alias))
+    if country is None and "generic" in roles:  # "الشرطة" is not Iran's because only Iran's may be called so alone
+        names = [pair for pair in names if not pair[1].where or _HOME in pair[1].where]
     return tuple(names), roles, any(alias.near or alias.beside or alias.not_after for _, alias in names)
 
 

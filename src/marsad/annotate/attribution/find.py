@@ -11,15 +11,18 @@ from marsad.annotate.attribution.grammar import (
     is_dative,
     joined_cues,
     listed,
+    named_after,
     read,
     region_stop,
     relays,
     source_told,
+    speaks_up,
     takes_up,
     that,
     word,
 )
-from marsad.annotate.attribution.mistaken import MOVERS, is_blamed, is_moving, is_no_saying, is_nobody
+from marsad.annotate.attribution.mistaken import MOVERS, is_blamed, is_moving, is_named_behind, is_no_saying, is_nobody
+from marsad.annotate.attribution.opened import opened_by
 from marsad.arabic.affixes import bare
 from marsad.arabic.letters import fold, plain
 from marsad.lexicon.match import Hit
@@ -35,6 +38,7 @@ _ARMIES = frozenset(("party.armies", "party.israel"))
 """States' forces: an unnamed source in one is official, one in a faction speaks for it."""
 _UNTITLED = frozenset(("official.seats", "official.states", "party.fronts"))
 """Before a colon these say where something happened: "سوريا: مقتل ثلاثة"."""
+_AGENCIES = frozenset(("media.wires", "media.agencies"))
 _RIGHTS = "monitor.rights"
 _PRESS = frozenset(("media", "wire", "correspondent"))
 _MANY = 9
@@ -163,7 +167,7 @@ class _Reading:
 
     def _heard_by(self, sentence: Sentence, first: int, stop: int, verb: str) -> None:
         """Keep the agency that somebody told: "قال شاهد لوكالة رويترز"; whether it counts is for others to say."""
-        told = [hit for hit in self._between(first, stop) if word(hit).kind == "wire" and self._told(hit)]
+        told = [hit for hit in self._between(first, stop) if word(hit).entry_id in _AGENCIES and self._told(hit)]
         if told:
             self._add(sentence, told[:1], told[0].first, told[0].stop, "told", verb)
             self.found[-2:] = self.found[:-3:-1]  # whoever spoke stays the last, for "وأضاف"
@@ -217,7 +221,7 @@ class _Reading:
             self._add(sentence, before, before[0].first, cue.stop, "saying", verb)
         elif not bare and (named := self._known(cue.stop, stop)) is not None:
             self._repeat(sentence, named, cue.first, stop, "again", verb)
-        elif bare and _speaks_up(verb) and (acting := self._acting(sentence, cue)) is not None:
+        elif bare and speaks_up(verb) and (acting := self._acting(sentence, cue)) is not None:
             self._add(sentence, [acting], cue.first, cue.stop, "again", verb)
         elif bare and self.found and self.found[-1].sentence >= sentence.index - 2:
             self._repeat(sentence, self.found[-1], cue.first, cue.stop, "again", verb)
@@ -243,6 +247,8 @@ class _Reading:
                 return []
             inside = self._between(was + 1, cue.first)[:2]
             return inside or [hit for hit in self._between(first, was) if hit.stop == was][-1:]
+        if opened := opened_by(words, self._between(sentence.first, cue.first), sentence.first, cue.first):
+            return opened
         named = self._between(first, cue.first)
         if not named or self._told(named[-1]) or word(named[-1]).entry_id == "official.states":
             return []
@@ -262,8 +268,14 @@ class _Reading:
 
     def _add(self, sentence: Sentence, named: list[Hit], first: int, stop: int, rule: str, verb: str | None) -> None:
         """Keep who speaks, and others joined by و; behind a verb of accusing whoever comes next is the accused."""
-        named = [hit for hit, name in zip(named, [*named[1:], None], strict=True) if not self._is_named(hit, name)]
+        named = [
+            hit
+            for hit, name in zip(named, [*named[1:], None], strict=True)
+            if not is_named_behind(self.document.words, hit, name)
+        ]
         head, known = named[0], word(named[0])
+        if known.kind == "again" and len(named) > 1 and word(named[1]).entry_id == _RIGHTS:
+            head, known = Hit(head.first, named[1].stop, named[1].payload, head.proclitics), word(named[1])
         kind, name_stop = known.kind, head.stop
         if kind == "owner":
             owner = next((h for h in named[1:] if word(h).kind not in ("owner", "again")), None)
@@ -288,7 +300,7 @@ class _Reading:
         end = name_stop if accuses(verb) else stop
         self.reach[first] = stop
         quote = plain(self.document.quote(head.first, name_stop))
-        name = quote[len(head.proclitics.removesuffix("ال")) :]
+        name = named_after(quote, head.proclitics)
         kinds = {"wire": "media", "again": "anonymous", None: "official"}
         mention = SourceMention(
             span=self.document.span(first, end),
@@ -306,11 +318,6 @@ class _Reading:
         joined = [hit for hit in named[1:] if hit.first >= name_stop and hit.proclitics.startswith("و")]
         if joined and joined[0].first - name_stop <= 2:
             self._add(sentence, joined, first, stop, rule, verb)
-
-    def _is_named(self, noun: Hit, name: Hit | None) -> bool:
-        """Say whether a noun is what the name behind it is: "منظمة الخوذ البيضاء" speaks as the latter."""
-        behind = name is not None and noun.stop == name.first and not name.proclitics
-        return behind and word(noun).entry_id == "monitor.generic"
 
     def _both(self, mention: SourceMention, head: Hit) -> None:
         """Keep the second kind of "مصادر طبية وأمنية" and of "مصدر أمني وآخر طبي"."""
@@ -385,10 +392,6 @@ class _Reading:
                 verb=verb,
             )
         )
-
-
-def _speaks_up(verb: str) -> bool:
-    return verb.removeprefix("و") in listed("speaks-up")
 
 
 def _was(word: str) -> bool:

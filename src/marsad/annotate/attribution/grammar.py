@@ -18,10 +18,12 @@ __all__ = [
     "is_dative",
     "issuer",
     "listed",
+    "named_after",
     "read",
     "region_stop",
     "relays",
     "source_told",
+    "speaks_up",
     "takes_up",
     "that",
     "word",
@@ -144,6 +146,16 @@ def is_dative(hit: Hit) -> bool:
     return hit.proclitics.lstrip("وف").startswith("ل")
 
 
+def named_after(quote: str, proclitics: str) -> str:
+    """Return a name without the proclitics before it: "للمرصد السوري" is of "المرصد السوري".
+
+    >>> named_after("للأناضول", "ل"), named_after("والمرصد", "وال"), named_after("لرويترز", "ل")
+    ('الأناضول', 'المرصد', 'رويترز')
+    """
+    name = quote[len(proclitics.removesuffix("ال")) :]
+    return f"ا{name}" if proclitics.endswith("ل") and quote.startswith("لل", len(proclitics) - 1) else name
+
+
 @cache
 def that() -> frozenset[str]:
     """Return what opens the words said, with and without a pronoun: "ان", "بانه"."""
@@ -170,3 +182,8 @@ def region_stop(document: Document, first: int, stop: int, named: frozenset[int]
         if index not in edges and _QUOTE.search(gap):
             return index
     return min(stop, first + _LONGEST)
+
+
+def speaks_up(verb: str) -> bool:
+    """Say whether a verb begins a speech: "قال"; "أضاف" goes on with one."""
+    return verb.removeprefix("و") in listed("speaks-up")

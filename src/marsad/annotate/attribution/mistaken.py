@@ -8,12 +8,14 @@ from marsad.annotate.attribution.grammar import listed, word
 from marsad.lexicon.match import Hit
 from marsad.lexicon.role_words import accuses
 
-__all__ = ["MOVERS", "is_blamed", "is_moving", "is_no_saying", "is_nobody"]
+__all__ = ["MOVERS", "is_blamed", "is_moving", "is_named_behind", "is_no_saying", "is_nobody"]
 
 MOVERS = frozenset(("party", "official", "medical", "resident"))
 """Who moves people and deploys arms with the verbs by which others report: "نقلت سيارات الإسعاف الجرحى"."""
 _TAKERS = frozenset(("party", "owner", "again", "media", "wire"))
 """Who may take an act upon himself: "تبنى مجلس الأمن" is of a resolution."""
+_SERVICES = frozenset(("official", "medical", "monitor"))
+"""Bodies for which their staff speaks."""
 _IMPERFECT = frozenset("يتنا")
 _SHORT = 2
 _NEAR = 3
@@ -48,3 +50,15 @@ def is_blamed(words: Sequence[str], hit: Hit, verb: str) -> bool:
         return word(hit).kind not in _TAKERS
     behind = words[hit.stop : hit.stop + 1]
     return accuses(verb) and bool(behind) and behind[0].startswith("ب") and len(behind[0]) > _SHORT
+
+
+def is_named_behind(words: Sequence[str], noun: Hit, name: Hit | None) -> bool:
+    """Say whether a noun is what the name behind it is, or speaks for it.
+
+    "منظمة الخوذ البيضاء" speaks as the latter, and so do "عاملون في الدفاع المدني".
+    """
+    if name is None or name.proclitics.startswith("و"):
+        return False
+    if words[noun.stop - 1] in listed("staff"):
+        return name.first - noun.stop < _SHORT and word(name).kind in _SERVICES
+    return noun.stop == name.first and not name.proclitics and word(noun).entry_id == "monitor.generic"

@@ -18,7 +18,7 @@ from marsad.annotate.places.before import (
     stands_apart,
 )
 from marsad.annotate.places.blank import blanked
-from marsad.annotate.places.pairs import country_told, one_of, runs_on
+from marsad.annotate.places.pairs import country_told, is_described, is_land, is_quarter, is_such, one_of, runs_on
 from marsad.annotate.places.persons import is_on, is_other, is_persons
 from marsad.annotate.places.unlisted import quoted_name, unlisted
 from marsad.annotate.places.words import PlaceWord, cue_ending_at, facts, is_ordinary_behind, place_words
@@ -36,8 +36,8 @@ _OPENING = str.maketrans("", "", "\"«“(#'")
 _MEMO_LIMIT = 200_000
 _MOST_CUES = 4
 _TWINNED = frozenset(("city", "town", "village", "quarter"))
-_DISTRICT = "place.district"
-_QUARTER = "place.quarter"
+_TOWNS = frozenset(("place.city", "place.town"))
+_UNITS = frozenset(("place.district", "place.governorate"))
 _SHORT = 5
 """Letters of a name with its article that may be a chance: "بالكاد", "والده"."""
 _NAMED_BARE = 2
@@ -189,6 +189,8 @@ def _read_name(
     cues: tuple[PlaceWord, ...],
 ) -> Named | None:
     words = document.words
+    if len(cues) > 1 and cues[0].entry_id in _TOWNS and cues[1].role == "type" and cues[1].keep:
+        cues = cues[1:]  # "مطار مدينة الحديدة"
     in_countryside = bool(cues) and cues[0].role == "part"
     hit = _listed(document, gazetteer, index, sentence.stop, blank, in_countryside=in_countryside)
     if cues and hit is not None and stands_apart(words, index, lead, hit.proclitics, keep=cues[0].keep):
@@ -196,12 +198,12 @@ def _read_name(
     type_word = cues[0] if cues and cues[0].role == "type" else None
     if hit is not None and hit.proclitics == "ك" and type_word is not None and not type_word.many:
         hit = None  # "قرية كوبلة" is none "like وبلة", as "مدن كحلب" are like حلب
-    if type_word is not None and type_word.many and type_word.keep:
+    if type_word is not None and type_word.keep and (type_word.many or words[index - 1] != type_word.words[-1]):
         hit = one_of(document, gazetteer, index, sentence.stop, type_word) or hit
     if hit is not None and words[index].isdigit() and type_word is None:
         return None  # "7 نيسان" is a day before it is a village
     if hit is not None and hit.stop > index + 1:
-        own = next((each for _, each in facts(words[index]).cues if each.keep and _is_such(hit, each)), None)
+        own = next((each for _, each in facts(words[index]).cues if each.keep and is_such(hit, each)), None)
         # a listed name that holds its own generic word: "مخيم الهول"; "تل أبيض" is a town all the same
         type_word = own or type_word
     if cues and facts(words[index]).generic and (hit is None or hit.stop == index + 1 or facts(words[index]).alone):
@@ -220,12 +222,17 @@ def _read_name(
             hit = NameHit(index, longer, hit.proclitics, hit.article, ())
         elif (type_word is None and facts(words[index]).side) or (
             not cues
-            and ((is_other(document, sentence, index) and "ب" not in hit.proclitics) or _is_ordinary(document, hit))
+            and (
+                (is_other(document, sentence, index) and "ب" not in hit.proclitics)
+                or _is_ordinary(document, hit)
+                or is_described(document, index)
+            )
         ):
             return None
-        elif (facts(words[index]).country is not None and not _is_quarter(hit, type_word)) or (
-            not cues and facts(words[index]).generic
-        ):
+        elif (
+            facts(words[index]).country is not None
+            and not (is_quarter(hit, type_word) or is_land(document, hit, cued=bool(cues)))
+        ) or (not cues and facts(words[index]).generic):
             hit = None  # "في المدينة" is no town of that name, "حي الأرمن" is a quarter
     if hit is not None and not cues and hit.stop > index + 1 and (is_persons(document, hit) or is_on(document, index)):
         return None  # a hamlet called محمد علي, "تلة مطلة على عين البيضا"
@@ -234,8 +241,8 @@ def _read_name(
         hit, type_word = site
     if hit is None:
         opened = type_word
-        if opened is None and cues and cues[0].entry_id == _DISTRICT and not facts(words[index]).ordinary:
-            opened = cues[0]  # "ناحية طاوكي"
+        if opened is None and cues and cues[0].entry_id in _UNITS and not facts(words[index]).ordinary:
+            opened = cues[0]  # "ناحية طاوكي", "ولاية بدغيس"
         stop = unlisted(document, index, sentence.stop, blank, opened) if opened is not None else 0
         if not stop:
             return None
@@ -389,12 +396,3 @@ def _own(words: tuple[str, ...], hit: NameHit) -> PlaceWord | None:
     """Return the type word that a listed name opens with: "شارع الوحدة", "حي الروضة"."""
     cues = facts(words[hit.first]).cues
     return next((cue for _, cue in cues if cue.role == "type" and not cue.known and not cue.many), None)
-
-
-def _is_quarter(hit: NameHit, type_word: PlaceWord | None) -> bool:
-    """Say whether a name behind the word for a quarter is that of one which marsad knows."""
-    return type_word is not None and type_word.entry_id == _QUARTER and _is_such(hit, type_word)
-
-
-def _is_such(hit: NameHit, cue: PlaceWord) -> bool:
-    return any(entry.feature in cue.features[:2] and entry.weight > 1 for entry in hit.entries)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from marsad.annotate.places.grammar import Named
-from marsad.annotate.places.words import place_words
+from marsad.annotate.places.words import place_words, stands_for
 from marsad.arabic.letters import fold, plain
 from marsad.gazetteer import Gazetteer
 from marsad.gazetteer.index import Entry
@@ -106,8 +106,12 @@ def _full_name(document: Document, name: Named, best: Entry | None, gazetteer: G
         and name.cues[0] is typed
         and name.lead < name.first
     ):
-        return f"{_published(document, name.first - 1, _clitics_before(document, name.first - 1, typed.words))} {text}"
-    if best is not None and best.feature == "region":
+        at = (
+            name.first - 1 - (document.words[name.first - 1] in place_words("kind-told", "city-told"))
+        )  # "مطار مدينة الحديدة"
+        return f"{_published(document, at, _clitics_before(document, at, typed.words))} {text}"
+    alone = name.stop == name.first + 1
+    if best is not None and (best.feature == "region" or (alone and stands_for(document.words[name.first]))):
         return gazetteer.place(best.row).name_ar
     if (
         best is not None

@@ -12,8 +12,9 @@ from marsad.gazetteer import Gazetteer
 from marsad.gazetteer.index import Entry
 from marsad.lexicon.load import LexiconEntry, entries
 from marsad.lexicon.match import Matcher, longest
+from marsad.model.report import Document
 
-__all__ = ["country_of_outlet", "region_of_outlet"]
+__all__ = ["country_of_outlet", "home_of", "region_of_outlet"]
 
 _OWN_TABLE = 3
 _ISO2 = 2
@@ -72,3 +73,9 @@ def _places(words: tuple[str, ...], gazetteer: Gazetteer) -> Iterator[tuple[Entr
 def _table() -> tuple[Matcher[int], tuple[LexiconEntry, ...]]:
     rows = entries("outlets")
     return Matcher((form, row.pos, index) for index, row in enumerate(rows) for form in row.forms), rows
+
+
+def home_of(document: Document, gazetteer: Gazetteer) -> str | None:
+    """Return the country that the outlet writes for, else the agency of its dateline: "دمشق - سانا"."""
+    home, at = country_of_outlet(document.outlet, gazetteer), document.dateline.stop
+    return home if home is not None or not at else country_of_outlet(document.words[at], gazetteer)

@@ -1,14 +1,17 @@
-"""What words beside a name tell: a dual of sites ("حقلي العمر والتنك"), half a longer name, a country told."""
+"""What words beside a name tell: a dual of sites ("حقلي العمر والتنك"), half a longer name, a country, a kind."""
 
 from __future__ import annotations
 
-from marsad.annotate.places.words import PlaceWord, facts
+from marsad.annotate.places.before import is_led
+from marsad.annotate.places.words import PlaceWord, facts, names_behind_in, place_words, stands_for
 from marsad.arabic.letters import fold
 from marsad.gazetteer import Gazetteer
 from marsad.gazetteer.index import NameHit
 from marsad.model.report import Document
 
-__all__ = ["country_told", "one_of", "runs_on"]
+__all__ = ["country_told", "is_described", "is_land", "is_quarter", "is_such", "one_of", "runs_on"]
+
+_QUARTER = "place.quarter"
 
 
 def runs_on(gazetteer: Gazetteer, words: tuple[str, ...], hit: NameHit, stop: int) -> bool:
@@ -36,3 +39,30 @@ def country_told(document: Document, stop: int) -> str | None:
     if document.gap(stop) != " " or not demonym.endswith("ه") or word.endswith(("ه", "ا", "ء")) or facts(word).generic:
         return None
     return facts(demonym).country
+
+
+def is_described(document: Document, index: int) -> bool:
+    """Say whether a word that may stand for a land is told of something else: "القطاع الخاص", not "القطاع المحاصر"."""
+    words = document.words
+    if not stands_for(words[index]) or index + 1 >= len(words):
+        return False
+    behind = words[index + 1]
+    return document.gap(index + 1) == " " and behind.startswith("ال") and behind not in place_words("land-told")
+
+
+def is_land(document: Document, hit: NameHit, *, cued: bool) -> bool:
+    """Say whether a demonym is the name of its country: "صاروخ على السعودية", "في مالي", not "القوات السعودية"."""
+    if not (cued or "ب" in hit.proclitics or is_led(document, hit.first)):
+        return False
+    named = names_behind_in(document.words[hit.first], hit.proclitics)
+    return any(entry.feature == "country" and (entry.article or named) for entry in hit.entries)
+
+
+def is_quarter(hit: NameHit, type_word: PlaceWord | None) -> bool:
+    """Say whether a name behind the word for a quarter is that of one which marsad knows."""
+    return type_word is not None and type_word.entry_id == _QUARTER and is_such(hit, type_word)
+
+
+def is_such(hit: NameHit, cue: PlaceWord) -> bool:
+    """Say whether marsad knows a place of a name that is of the kind a type word tells: "مخيم الهول"."""
+    return any(entry.feature in cue.features[:2] and entry.weight > 1 for entry in hit.entries)

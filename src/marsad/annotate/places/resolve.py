@@ -10,9 +10,17 @@ from typing import Literal
 
 from marsad.annotate.places.grammar import Named
 from marsad.annotate.places.mention import CAPITALS, mention
-from marsad.annotate.places.outlet import country_of_outlet, region_of_outlet
+from marsad.annotate.places.outlet import home_of, region_of_outlet
 from marsad.annotate.places.unlisted import is_told_where
-from marsad.annotate.places.words import PlaceWord, countries_told, facts, is_word_too, names_behind_in, place_words
+from marsad.annotate.places.words import (
+    PlaceWord,
+    countries_told,
+    facts,
+    is_word_too,
+    names_behind_in,
+    place_words,
+    stands_for,
+)
 from marsad.arabic.affixes import bare
 from marsad.arabic.letters import fold
 from marsad.gazetteer import Gazetteer
@@ -59,7 +67,7 @@ class _Surroundings:
 
 def resolve(document: Document, named: list[Named], gazetteer: Gazetteer) -> tuple[PlaceMention, ...]:
     """Return mentions for the names that are places, each with its candidates, best first."""
-    around = _survey(document, named, _home(document, gazetteer), region_of_outlet(document.outlet, gazetteer))
+    around = _survey(document, named, home_of(document, gazetteer), region_of_outlet(document.outlet, gazetteer))
     mentions = []
     for name in named:
         scored = _candidates(
@@ -86,12 +94,6 @@ def resolve(document: Document, named: list[Named], gazetteer: Gazetteer) -> tup
 def _only_describes(document: Document, name: Named, typed: PlaceWord) -> bool:
     """Say whether an indefinite ordinary word describes a site ("حاجز عسكري") rather than names it ("شارع جمال")."""
     return name.ordinary and not name.article and typed.keep and not facts(document.words[name.first]).person
-
-
-def _home(document: Document, gazetteer: Gazetteer) -> str | None:
-    """Return the country that the outlet writes for, else the agency of its dateline: "دمشق - سانا"."""
-    home, at = country_of_outlet(document.outlet, gazetteer), document.dateline.stop
-    return home if home is not None or not at else country_of_outlet(document.words[at], gazetteer)
 
 
 def _survey(document: Document, named: list[Named], home: str | None, unit: str | None) -> _Surroundings:
@@ -145,6 +147,9 @@ def _behind_in(document: Document, name: Named) -> Literal["", "word", "name"]:
     words, word = document.words, document.words[name.first]
     if name.stop > name.first + 1 or facts(word).generic:
         return ""
+    if stands_for(word):  # "من القطاع" mostly tells whence, as the name of Gaza would
+        told = name.locative and words[name.first - 1] not in place_words("distance-from")
+        return "name" if name.cues or told else ""
     if name.lead < name.first:
         leads = name.cues and name.cues[0].role in ("near", "road", "direction") and not name.cues[0].many
         return "name" if leads and names_behind_in(word, name.proclitics) else ""
@@ -322,7 +327,7 @@ def _may_be_meant(name: Named, entry: Entry, around: _Surroundings, *, is_near: 
         told = told or (behind_in == "name" and entry.country in around.countries)
         return entry.weight == _STRONG and (is_near or told or (name.article and _in_unit(name)))
     if entry.weight != _STRONG or entry.country not in around.countries:
-        return False
+        return entry.feature == "country" and behind_in == "name"  # "في مالي"
     if name.tagged or entry.row in around.sure:
         return name.tagged or name.locative or name.owner
     is_in = behind_in != ""

@@ -96,11 +96,12 @@ def is_told_where(document: Document, index: int) -> bool:
     describe it but its name: "جبل مسعودة المطل على الوادي", not "جبل كبير شمال الوادي".
     """
     word, behind = document.words[index], index + 1
-    known = facts(word)
-    if known.generic or known.side or known.alone or known.country or document.gap(behind) != " ":
+    known, gap = facts(word), document.gap(behind)
+    quoted = bool(_MARKS.search(document.gap(index)) and _MARKS.search(gap))  # منطقة "آنس" بمحافظة ذمار
+    if known.generic or known.side or known.alone or known.country or _MARKS.sub("", gap) != " ":
         return False
     following = document.words[behind] if behind < len(document.words) else ""
-    if not word.startswith("ال"):
+    if not word.startswith("ال") and (not quoted or word.endswith("ه")):  # منطقة "آمنة"
         return following in place_words("located")
     if any(cue.role == "direction" and not lead for lead, cue in facts(following).cues):
         return True

@@ -23,6 +23,7 @@ __all__ = [
     "is_word_too",
     "names_behind_in",
     "place_words",
+    "stands_for",
 ]
 
 _LINE = re.compile("^[^#\n].*", re.MULTILINE)
@@ -203,7 +204,8 @@ def facts(word: str) -> WordFacts:
             opens += firsts.get(stem, ())
             sites += [(proclitics, site) for site in _sites().get(stem, ())]
             is_ordinary = is_ordinary or stem in ordinary
-        country = country or demonyms.get(stem)
+        if proclitics.removesuffix("ال") in _CLITICS or proclitics == "لل":  # "سقطرى" is no "will" and قطري
+            country = country or demonyms.get(stem)
     return WordFacts(
         cues=tuple((lead, cue) for lead, cue in cues if cue.role != "side"),
         alone=any(len(cue.words) == 1 and cue.role != "side" for _, cue in cues),
@@ -230,6 +232,12 @@ def names_behind_in(word: str, proclitics: str) -> bool:
     """Say whether a word behind في, or behind ب, is hardly anything but a name there: "في سلمية", not "في الخيام"."""
     names = _word_list("names_behind_in.txt")
     return any(lead == proclitics and stem in names for lead, stem in splits(word))
+
+
+@lru_cache(maxsize=50_000)
+def stands_for(word: str) -> bool:
+    """Say whether a word stands for the land of a report: "القطاع" for Gaza, "المملكة" for Saudi Arabia."""
+    return not place_words("stands-for").isdisjoint(stems(word))
 
 
 @lru_cache(maxsize=50_000)

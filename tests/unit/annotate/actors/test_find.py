@@ -543,3 +543,31 @@ def test_a_force_of_many_countries_in_a_report_that_tells_none():
 def test_two_ministers_are_of_two_states():
     """Two who agree are told by one noun and two adjectives."""
     assert codes("اتفق الرئيسان الروسي والتركي على هدنة") == ["russia", "turkey"]
+
+
+@pytest.mark.parametrize(
+    ("text", "country", "found"),
+    [
+        ("أطلقت الجماعة صاروخاً على السعودية", "YE", "ksa"),
+        ("شنت السعودية غارات قرب الحدود", "YE", "ksa"),
+        ("أفرغت القوات السعودية حمولتها", "YE", "ksa"),
+        ("طُعنت مجندة إسرائيلية عند الحاجز", "PS", "israel"),
+        ("اعتدى محتجون على القنصلية الإيرانية", "IQ", "iran-gov"),
+        ("أُوقف رسام الكاريكاتير في المطار", "TR", "journalists"),
+        ("أحرق ملثمون مطابع صحيفة محلية", "YE", "journalists"),
+        ("انفجرت سيارة أمام مكتب حكومي", "SO", "officials"),
+    ],
+)
+def test_who_is_told_by_a_land_an_office_or_a_trade(text, country, found):
+    """A kingdom named as its demonym, women under arms, premises and trades tell who acts or is hit."""
+    assert found in codes(text, country=country)
+
+
+def test_a_settlement_is_no_settler():
+    """ "مستوطنة" is a place, though the word is also a woman who lives in one."""
+    assert "civilians" not in codes("اقتحموا منزلاً قرب مستوطنة الوادي", country="PS")
+
+
+def test_police_of_no_known_country_are_nobodys():
+    """Only Iran's forces are listed by the bare word; that does not make Iran's of them where no country is told."""
+    assert codes("فتحت الشرطة الطريق", country=None) == [None]
