@@ -18,6 +18,7 @@ from typer.testing import CliRunner
 from marsad.cli.exits import Exit
 from marsad.cli.main import app
 from marsad.lexicon.check import check
+from marsad.lexicon.lists import table
 from marsad.lexicon.load import RESOURCES
 from marsad.read.columns import NAMES
 from marsad.read.inputs import KINDS as INPUTS
@@ -132,6 +133,12 @@ def test_every_folder_of_words_is_on_the_page():
         path.name for path in sorted((RESOURCES / "ar").iterdir()) if path.is_dir() and page.count(f"`{path.name}`") < 2
     ]
     assert missing == []
+
+
+def test_every_list_of_words_is_on_the_page():
+    """The table of lists says what the schema does; `marsad lexicon lists` prints it anew."""
+    page = (ROOT / "docs" / "add-a-word.md").read_text(encoding="utf-8")
+    assert page.partition("<!-- lists -->\n")[2].splitlines() == table()
 
 
 def test_every_field_of_the_record_is_on_the_page():

@@ -1,4 +1,4 @@
-"""`marsad lexicon`: check, format and explain words; what a team changed, into files and back."""
+"""`marsad lexicon`: check, format, list and explain words; what a team changed, into files and back."""
 
 from __future__ import annotations
 
@@ -85,12 +85,26 @@ def explain(
 ) -> None:
     """Show what each word list reads in a sentence, with the entry behind it, and why the rest is silent."""
     from marsad.lexicon.explain import explain as lines_of
-    from marsad.lexicon.schema import KINDS
 
-    unknown = [name for name in kind or () if name not in KINDS]
-    if unknown:
-        raise typer.BadParameter(f"{unknown[0]} is no kind. Choose from: {', '.join(KINDS)}.", param_hint="--kind")
+    _refuse_unknown(kind)
     print("\n".join(lines_of(sentence, kind)) or "No word list reads anything here.")
+
+
+@app.command("lists")
+def lists_(
+    kind: Annotated[
+        list[str] | None, typer.Option("--kind", "-k", help="Show each list of a kind, such as dates.")
+    ] = None,
+) -> None:
+    """Tell which list holds what: all kinds of words as a table, or each list of a kind with its words and notes."""
+    from marsad.lexicon.lists import lists_of, table, words_of_list
+
+    _refuse_unknown(kind)
+    for one in kind or ():
+        for name in lists_of(one) or ("",):
+            print(words_of_list(one, name))
+    if not kind:
+        print("\n".join(table()))
 
 
 @app.command()
@@ -135,6 +149,14 @@ def import_(
     if problems:
         raise typer.Exit(Exit.RESOURCES)
     print(f"{entries:,} entries are kept; the words are at revision {number:,}.")
+
+
+def _refuse_unknown(kinds: list[str] | None) -> None:
+    from marsad.lexicon.schema import KINDS
+
+    unknown = [name for name in kinds or () if name not in KINDS]
+    if unknown:
+        raise typer.BadParameter(f"{unknown[0]} is no kind. Choose from: {', '.join(KINDS)}.", param_hint="--kind")
 
 
 def _strays() -> Iterator[Problem]:

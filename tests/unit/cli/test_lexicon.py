@@ -35,6 +35,24 @@ def test_explain_refuses_an_unknown_kind():
     assert "triggers" in result.output
 
 
+def test_lists_are_told_with_their_words():
+    """A list of a kind comes with its file, its words and its note; without a kind all kinds are a table."""
+    result = runner.invoke(app, ["lists", "--kind", "numbers"])
+    assert "between (ranges.yaml): بين، وبين" in result.output
+    assert "a count lies between them" in result.output
+    assert "| `connectives` |" in runner.invoke(app, ["lists"]).output
+    assert runner.invoke(app, ["lists", "--kind", "verbs"]).exit_code == 2
+
+
+def test_a_list_of_people_that_is_checked_by_itself_is_told(tmp_path):
+    """Names of one's own are refused, whether the folder is in use or the file is named."""
+    file = tmp_path / "ar" / "names" / "ours.yaml"
+    file.parent.mkdir(parents=True)
+    file.write_text("[]\n", encoding="utf-8")
+    result = runner.invoke(app, ["check", str(file)])
+    assert (result.exit_code, "only marsad's own files" in result.output) == (4, True)
+
+
 def test_format_check_changes_nothing(untidy):
     """With --check a file that would change is named, kept, and ends with 4."""
     before = untidy.read_text(encoding="utf-8")
