@@ -181,7 +181,7 @@ class PlaceWordEntry(Entry):
         "owner", "distance", "starter", "located", "size", "age", "tail", "site-adjective", "kind-told", "river",
         "locative", "seat", "left-out", "for-refugees", "written-otherwise", "points-back", "named-so", "look-alike",
         "distance-from", "inside", "city-told", "upon", "zone", "bank", "never-behind-lam", "points-to-many",
-        "stands-for", "land-told",
+        "stands-for", "land-told", "the-town",
     ]  # fmt: skip
     features: tuple[str, ...] = ()
     precision: Literal[1, 2, 3] = 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from marsad.annotate.places.behind import in_countries
 from marsad.annotate.places.grammar import read_names
+from marsad.annotate.places.of_town import with_sites
 from marsad.annotate.places.resolve import resolve
 from marsad.gazetteer import Gazetteer
 from marsad.model.report import Document
@@ -20,4 +21,4 @@ def find(document: Document, *, gazetteer: Gazetteer) -> tuple[PlaceMention, ...
     word: "قرية الشبكي".
     """
     named = in_countries(document, read_names(document, gazetteer))
-    return resolve(document, named, gazetteer)
+    return with_sites(document, resolve(document, named, gazetteer), gazetteer)
