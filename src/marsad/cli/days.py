@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 
 import typer
 
-__all__ = ["day_told", "moment_told"]
+__all__ = ["day_told", "in_order", "moment_told"]
 
 _DAY = "%Y-%m-%d"
 
@@ -20,6 +20,12 @@ def day_told(told: str) -> datetime:
         return datetime.strptime(plain, _DAY)  # noqa: DTZ007 - a day has no zone
     except ValueError:
         raise typer.BadParameter(f"{told} is no day. Write year, month and day: 2026-03-01.") from None
+
+
+def in_order(first: date | None, last: date | None, *, options: str = "--since, --until") -> None:
+    """Raise BadParameter where the last day lies before the first: of such a time nothing told is no nought."""
+    if first is not None and last is not None and last < first:
+        raise typer.BadParameter(f"The last day, {last}, lies before the first, {first}.", param_hint=options)
 
 
 def moment_told(told: str) -> datetime:

@@ -11,7 +11,7 @@ import typer
 
 from marsad.cli.archive import WhoOption, whoever
 from marsad.cli.asked import actor_asked, kind_asked
-from marsad.cli.days import day_told
+from marsad.cli.days import day_told, in_order
 from marsad.cli.exits import Exit
 from marsad.cli.stores import StoreOption
 
@@ -85,9 +85,11 @@ def list_(
     from marsad.store.incident_list import count_incidents
     from marsad.store.question import Question
 
+    first, last = since.date() if since else None, until.date() if until else None
+    in_order(first, last)
     question = Question(
-        since=since.date() if since else None,
-        until=until.date() if until else None,
+        since=first,
+        until=last,
         place=place,
         actor=actor_asked(actor),
         kind=kind_asked(kind),

@@ -11,7 +11,7 @@ import typer
 from marsad.cli.asked import area_asked
 from marsad.cli.at_work import at_work
 from marsad.cli.count import day_of
-from marsad.cli.days import day_told
+from marsad.cli.days import day_told, in_order
 from marsad.cli.exits import Exit
 from marsad.cli.options import Area, Coded, Rules, Today
 from marsad.cli.records import items_of, said, sift
@@ -143,8 +143,7 @@ def _time_told(gathered: Gathered, first: date | None, last: date | None) -> tup
     if begins is None or ends is None:
         problem = "No incident that was read has a day, so there is no time to report of. Name its days."
         raise typer.BadParameter(problem, param_hint="--from, --to")
-    if begins > ends:
-        raise typer.BadParameter(f"The last day, {ends}, lies before the first, {begins}.", param_hint="--from, --to")
+    in_order(begins, ends, options="--from, --to")
     return begins, ends
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from marsad.cli.asked import actor_asked, area_asked, kind_asked
-from marsad.cli.days import day_told
+from marsad.cli.days import day_told, in_order
 from marsad.cli.incident_words import counted
 from marsad.cli.records import said
 from marsad.cli.stores import StoreOption
@@ -70,6 +70,8 @@ def search(
     """Find reports, the newest first; letters are folded, and words are found behind و, ب, ل and ال."""
     from marsad.store import Filters, open_store
 
+    in_order(_day(since), _day(until))
+    in_order(_day(happened_since), _day(happened_until), options="--happened-since, --happened-until")
     filters = Filters(
         outlet=outlet,
         published_from=_day(since),

@@ -37,12 +37,14 @@ def open_workbench(store: str, *, host: str, port: int, url: str | None = None, 
         from marsad.serve.run import first_link, listening
         from marsad.serve.run import serve as run
         from marsad.serve.settings import Settings
+        from marsad.serve.static_files import check_there
     except ModuleNotFoundError as error:
         raise MissingPackageError("The workbench", package=str(error.name), extra="serve") from None
     from marsad.store import open_store
 
     named = "127.0.0.1" if host in ("0.0.0.0", "::") else f"[{host}]" if ":" in host else host  # noqa: S104
     settings = Settings(url=url or f"http://{named}:{port}")
+    check_there()  # before a link is told that nothing answers
     with listening(host, port) as at, open_store(store, create="://" not in store) as opened:
         link = first_link(opened, settings)
         print(f"The workbench is at {settings.url} (Ctrl-C ends it).", flush=True)

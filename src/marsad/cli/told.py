@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from marsad.cli.asked import actor_asked, area_asked, each, kind_asked
+from marsad.cli.days import in_order
 from marsad.cli.records import found_of
 from marsad.cli.words import with_words_of
 
@@ -93,11 +94,15 @@ def search_asked(name: str, asked: Mapping[str, str | None], **numbers: int) -> 
 
 
 def days_asked(record: list[Told], since: datetime | None, until: datetime | None) -> tuple[date, date]:
-    """Return the first and the last day, those of the record where none are named; raises BadParameter without any."""
+    """Return the first and the last day, those of the record where none are named.
+
+    Raises BadParameter where there are none, and for a last day before the first.
+    """
     from marsad.trends.history import first_day, last_day
 
     first = since.date() if since else first_day(record)
     last = until.date() if until else last_day(record)
     if first is None or last is None:
         raise typer.BadParameter(NO_DAY, param_hint="IN")
+    in_order(first, last)
     return first, last

@@ -80,7 +80,8 @@ def read_boundaries(file: Path) -> list[dict[str, Any]]:
             if feature["geometry"]
         ]
     except (OSError, ValueError, KeyError, TypeError) as error:
-        raise ReadError(f"It cannot be read as boundaries ({error!r}).", file=str(file), remedy=remedy) from None
+        why = error.strerror if isinstance(error, OSError) else "it is no GeoJSON"
+        raise ReadError(f"It cannot be read as boundaries: {why}.", file=str(file), remedy=remedy) from None
 
 
 class _Frame:

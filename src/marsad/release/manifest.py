@@ -70,7 +70,8 @@ def read_manifest(folder: Path) -> Manifest:
         value: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
         return Manifest(**value)
     except (OSError, ValueError, TypeError) as error:
-        problem = f"There is no release here ({type(error).__name__})."
+        gone = isinstance(error, FileNotFoundError)
+        problem = "There is no release here." if gone else "What stands here is no manifest of a release."
         raise ReadError(problem, file=str(path), remedy=remedy) from None
 
 

@@ -12,7 +12,7 @@ from starlette.types import Scope
 
 from marsad.errors import SettingsError
 
-__all__ = ["STATIC", "mount", "version"]
+__all__ = ["STATIC", "check_there", "mount", "version"]
 
 STATIC = Path(__file__).parent / "static"
 
@@ -33,12 +33,17 @@ def version(folder: Path = STATIC) -> str:
     return digest.hexdigest()[:12]
 
 
-def mount(app: FastAPI) -> None:
-    """Serve the files; raises SettingsError when those that npm brings are not there."""
+def check_there() -> None:
+    """Raise SettingsError when the files that npm brings are not there."""
     if not (STATIC / "vendor" / "htmx.js").exists():
         raise SettingsError(
             "The scripts and fonts of the workbench are not there. In a checkout, ./marsad.sh serve fetches them "
             "(or python web/fetch.py); otherwise reinstall marsad."
         )
+
+
+def mount(app: FastAPI) -> None:
+    """Serve the files; raises SettingsError when those that npm brings are not there."""
+    check_there()
     app.state.static = f"/static/{version()}"
     app.mount(app.state.static, _Kept(directory=STATIC), name="static")

@@ -109,6 +109,8 @@ def test_list_tells_what_where_and_how_sure(made):
     assert result.stdout.splitlines()[-1].endswith("incidents.")
     assert "1 shown" in run("incident", "list", "--store", made / "s.db", "--limit", 1).stdout
     assert run("incident", "list", "--store", made / "s.db", "--place", "القمر").stdout == "0 incidents.\n"
+    backwards = run("incident", "list", "--store", made / "s.db", "--since", "2024-05-01", "--until", "2024-01-01")
+    assert backwards.exit_code == Exit.USAGE
 
 
 def test_show_tells_all_that_a_documenter_asks(made):

@@ -106,6 +106,9 @@ def test_a_box_that_is_none_is_wrong_usage(marsad, reports, box):
     """Four numbers, in order."""
     marsad("code", reports, "--store", "s.db")
     assert marsad("search", "", "--store", "s.db", "--box", box).exit_code == Exit.USAGE
+    for first, last in (("--since", "--until"), ("--happened-since", "--happened-until")):
+        backwards = marsad("search", "", "--store", "s.db", first, "2024-05-01", last, "2024-01-01")
+        assert backwards.exit_code == Exit.USAGE
 
 
 def test_the_store_may_be_named_by_a_variable(marsad, reports, monkeypatch):

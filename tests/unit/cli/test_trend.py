@@ -144,6 +144,10 @@ def test_what_cannot_be_asked_is_refused(files):
     """An unknown type, and a file of searches with one."""
     assert run("trend", files / "flat.jsonl", "--type", "Arrest").exit_code != Exit.OK
     assert run("trend").exit_code == Exit.USAGE
+    for command in ("trend", "missing"):
+        exchanged = run(command, files / "flat.jsonl", "--since", "2024-05-01", "--until", "2024-01-01")
+        assert exchanged.exit_code == Exit.USAGE
+        assert "lies before the first" in exchanged.stderr
 
 
 def test_a_linked_store_is_asked_directly(tmp_path):

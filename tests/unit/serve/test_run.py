@@ -164,3 +164,15 @@ def test_incidents_are_read_before_the_first_person_comes(store):
     assert len(index_of(store)) == 0
     warm(store)
     assert len(index_of(store)) == 4
+
+
+def test_without_its_files_no_link_is_told(tmp_path, monkeypatch, capsys):
+    """A link that nothing answers would be tried, and the message above it overlooked."""
+    shutil.copytree(static_files.STATIC, tmp_path / "static", ignore=shutil.ignore_patterns("vendor"))
+    monkeypatch.setattr(static_files, "STATIC", tmp_path / "static")
+    monkeypatch.setattr(sys, "argv", ["marsad", "serve", "--store", str(tmp_path / "s.db"), "--port", str(free_port())])
+    with pytest.raises(SystemExit):
+        main()
+    told = capsys.readouterr()
+    assert "scripts and fonts" in told.err
+    assert "welcome" not in told.out
