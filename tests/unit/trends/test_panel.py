@@ -56,3 +56,32 @@ def test_the_period_before_begins_where_two_sources_do(weekly, tell):
     assert weeks_of(told + weekly([1] * 30, "ج") + weekly([1] * 30, "د"), asked).before == 26
     assert weeks_of(weekly([1] * 30, "ج"), asked).before == 26
     assert weeks_of(told + weekly([1] * 30, "ج") + weekly([1] * 30, "د"), asked, named=("أ", "ب")).before == 4
+
+
+def test_three_weeks_of_four_are_enough_and_fewer_are_not(weekly):
+    """Of twelve weeks before nine, of four looked at three."""
+    told = weekly([1] * 9 + [0] * 3 + [1, 1, 1, 0], "يكفي") + weekly([1] * 8 + [0] * 4 + [1] * 4, "لا يكفي قبل")
+    told += weekly([1] * 12 + [1, 1, 0, 0], "لا يكفي الآن")
+    panel = panel_of(told, WEEKS)
+    assert panel.sources == {"يكفي"}
+    assert panel.left_out == {
+        "لا يكفي قبل": "told something in 8 of 12 weeks before and 4 of 4 weeks looked at",
+        "لا يكفي الآن": "told something in 12 of 12 weeks before and 2 of 4 weeks looked at",
+    }
+
+
+def test_who_began_within_the_period_before_is_told_from_when(weekly):
+    """From the fifth week of twelve on, though it told in all that follow; in the fourth one, it merely told seldom."""
+    told = weekly([0] * 4 + [1] * 12, "بدأ") + weekly([0] * 3 + [1] * 5 + [0] * 4 + [1] * 4, "متقطع")
+    told += weekly([1] * 16, "دائم")
+    assert panel_of(told, WEEKS).left_out == {
+        "بدأ": "began in the week of 2024-04-08",
+        "متقطع": "told something in 5 of 12 weeks before and 4 of 4 weeks looked at",
+    }
+
+
+def test_who_told_most_is_listed_first_among_those_left_out(weekly):
+    """By incidents of both periods, then by name."""
+    told = weekly([1] * 16, "دائم") + weekly([0] * 12 + [1] * 4, "ب") + weekly([0] * 12 + [9] * 4, "ت")
+    told += weekly([0] * 12 + [1] * 4, "أ")
+    assert [name for name, _ in panel_of(told, WEEKS).absent] == ["ت", "أ", "ب"]

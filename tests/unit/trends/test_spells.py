@@ -42,3 +42,19 @@ def test_vague_days_make_no_spell(tell):
     """Nor does nothing."""
     found = tempo(on(tell, 0, precision=2), PAIR, last=DAY)
     assert (found.spells, found.gap, found.since, found.lasts) == ((), None, None, False)
+
+
+def test_an_answer_comes_within_seven_days_and_not_on_the_same(tell):
+    """Seven days later is one, eight are none; of two acts of one day nobody knows which came first."""
+    sdf = {"side1": ["sdf"], "side2": ["is"]}
+    assert tempo(on(tell, 0) + on(tell, 7, **sdf), PAIR, last=DAY).answered[1] == (1, 1)
+    assert tempo(on(tell, 0) + on(tell, 8, **sdf), PAIR, last=DAY).answered[1] == (0, 1)
+    assert tempo(on(tell, 0) + on(tell, 0, **sdf), PAIR, last=DAY).answered == ((0, 1), (0, 1))
+
+
+def test_a_short_spell_has_the_rate_of_a_week(tell):
+    """Three incidents in two days are three a week; ten in twenty-one days are ten by three."""
+    (short,) = tempo(on(tell, 0, 0, 1), PAIR, last=DAY).spells
+    assert (short.days, short.a_week) == (2, 3)
+    (long,) = tempo(on(tell, 0, *range(2, 18, 2), 20), PAIR, last=DAY).spells
+    assert (long.days, long.a_week) == (21, 10 / 3)
