@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
-from fractions import Fraction
 from itertools import product
 from typing import NamedTuple
 
 from marsad.analyse.keys import PERIODS, Facts, Value, share_elsewhere, values_of
-from marsad.analyse.tally import Figure, Tally, figure_of
+from marsad.analyse.tally import Sum, Tally, figure_of
 from marsad.errors import SettingsError
 from marsad.export.happening import EVENTS, Happening
 from marsad.export.record import COUNTS
@@ -131,26 +130,28 @@ def count(found: Iterable[Happening], spec: Spec, *, table: str = EVENTS) -> Cou
 def counted(units: Iterable[Unit], spec: Spec, *, table: str) -> Counts:
     """Count units: the definition that files and stores share."""
     counts = Counts(spec=spec, table=table)
-    rows: dict[tuple[Value, ...], Tally] = {}
+    rows: dict[tuple[Value, ...], Sum] = {}
+    beside: dict[str, Sum] = {}
+    total, period = Sum(), spec.period
     for unit in units:
         if spec.panel is not None:
             counts.outlets.update(unit.facts.source)
         place = _belongs(unit.facts, spec)
         if place is None:
             continue
-        share = share_elsewhere(spec.period, unit.facts) if spec.period else Fraction(0)
+        share = share_elsewhere(period, unit.facts) if period else None
         if place:
-            counts.beside.setdefault(place, Tally()).add(unit.tally, share=share)
+            beside.setdefault(place, Sum()).add(unit.tally, share=share)
             continue
-        counts.total.add(unit.tally, share=share)
+        total.add(unit.tally, share=share)
         for key in _keys(unit.facts, spec):
-            rows.setdefault(key, Tally()).add(unit.tally, share=share)
-    for tally in (counts.total, *counts.beside.values(), *rows.values()):
-        tally.ids.sort()
-        for name in spec.people:
-            tally.figures.setdefault(name, Figure())
-    counts.rows = [Row(key, rows[key]) for key in sorted(rows, key=_order)]
-    counts.beside = dict(sorted(counts.beside.items()))
+            row = rows.get(key)
+            if row is None:
+                row = rows[key] = Sum()
+            row.add(unit.tally, share=share)
+    counts.total = total.tally(spec.people)
+    counts.rows = [Row(key, rows[key].tally(spec.people)) for key in sorted(rows, key=_order)]
+    counts.beside = {place: beside[place].tally(spec.people) for place in sorted(beside)}
     return counts
 
 

@@ -28,7 +28,7 @@ from marsad.store.incident_counts import Counted, read_counted
 from marsad.store.kept_up import KeptByIncident
 from marsad.store.sight import Sight
 
-__all__ = ["Kept", "KeptIncidents", "day_told", "grouped", "kept_incidents"]
+__all__ = ["MOST_SIGHTS", "Kept", "KeptIncidents", "day_told", "grouped", "kept_incidents"]
 
 _REGION = 3
 
@@ -171,7 +171,7 @@ def _estimate(told: Any) -> Estimate | None:
 
 
 _KEPT: WeakKeyDictionary[Engine, dict[Sight, KeptIncidents]] = WeakKeyDictionary()
-_MOST_KEPT = 3
+MOST_SIGHTS = 3
 """How many kinds of people incidents are kept for who see them differently, those that asked last."""
 
 
@@ -179,7 +179,7 @@ def kept_incidents(store: Store) -> KeptIncidents:
     """Return what is kept of a store for those who see the same of it."""
     kept = _KEPT.setdefault(store.engine, {})
     found = kept.pop(store.sight, None) or KeptIncidents()
-    while len(kept) >= _MOST_KEPT:
+    while len(kept) >= MOST_SIGHTS:
         kept.pop(next(iter(kept)), None)
     kept[store.sight] = found
     return found
@@ -190,42 +190,41 @@ def grouped(some: Iterable[Kept], spec: Spec) -> Iterator[Unit]:
     names = _needed(spec)
     facts_of: Callable[[Facts], Any] = attrgetter(*names, *names[:1]) if names else lambda _: ()
     days = _Days(spec) if "start" in names else None
-    places = [COUNTS.index(name) for name in spec.people]
-    groups: dict[Any, tuple[list[int], list[list[int]], list[str]]] = {}
+    alike = _same_places(names, spec)
+    places = [(COUNTS.index(name), 2 + 6 * at) for at, name in enumerate(spec.people)]
+    empty = [0] * (2 + 6 * len(places))
+    groups: dict[Any, list[int]] = {}
+    ids: dict[Any, list[str]] = {}
     for incident_id, number, facts, figures, _ in some:
         key = facts_of(facts)
         if days is not None:
             key = days.key(key)
-        group = groups.get(key)
-        if group is None:
-            group = groups[key] = ([0, 0], [[0] * 6 for _ in places], [])
-        group[0][0] += 1
-        group[0][1] += number
-        for place, sums in zip(places, group[1], strict=True):
-            _add(sums, figures[place])
+        if alike is not None:
+            key = alike(key)
+        sums = groups.get(key)
+        if sums is None:
+            sums = groups[key] = empty.copy()
+        sums[0] += 1
+        sums[1] += number
+        for place, first in places:
+            _add(sums, first, figures[place])
         if spec.ids:
-            group[2].append(incident_id)
-    for key, ((number, of_events), added, ids) in groups.items():
-        summed = (Figure(**dict(zip(_PARTS, one, strict=True))) for one in added)
-        found = dict(zip(spec.people, summed, strict=True))
-        yield Unit(
-            Facts(**dict(zip(names, key, strict=False))),
-            Tally(number=number, events=of_events, figures=found, ids=ids),
-        )
+            ids.setdefault(key, []).append(incident_id)
+    for key, sums in groups.items():
+        found = {name: Figure.of(sums[first : first + 6]) for name, (_, first) in zip(spec.people, places, strict=True)}
+        tally = Tally(number=sums[0], events=sums[1], figures=found, ids=ids.get(key, []))
+        yield Unit(Facts(**dict(zip(names, key, strict=False))), tally)
 
 
-_PARTS = ("low", "best", "high", "without_best", "open", "untold")
-
-
-def _add(sums: list[int], figure: Figure) -> None:
+def _add(sums: list[int], first: int, figure: Figure) -> None:
     if figure.untold:  # it tells nothing else
-        sums[5] += figure.untold
+        sums[first + 5] += figure.untold
         return
-    sums[0] += figure.low
-    sums[1] += figure.best
-    sums[2] += figure.high
-    sums[3] += figure.without_best
-    sums[4] += figure.open
+    sums[first] += figure.low
+    sums[first + 1] += figure.best
+    sums[first + 2] += figure.high
+    sums[first + 3] += figure.without_best
+    sums[first + 4] += figure.open
 
 
 def _needed(spec: Spec) -> list[str]:
@@ -247,6 +246,25 @@ def _needed(spec: Spec) -> list[str]:
         plain.get(name, name) for name in spec.by if name in (*plain, "status", "actor", "side1", "side2", "source")
     )
     return list(needed)
+
+
+def _same_places(names: Sequence[str], spec: Spec) -> Callable[[tuple[Any, ...]], tuple[Any, ...]] | None:
+    """Return what lets places be one that a count cannot tell apart: what lies below and above units that it names."""
+    asked = [names.index(level) for level in AREAS if level in spec.by]
+    if spec.area or not asked or "latitude" in names:
+        return None
+    first = names.index(AREAS[0])
+    after = first + len(AREAS) + 1  # their precision stands behind them
+    others = {at: (None if at not in asked else at) for at in range(first, after - 1)}
+
+    def alike(key: tuple[Any, ...]) -> tuple[Any, ...]:
+        for at in asked:
+            if not key[at]:
+                return key
+        told = [None if at is None else key[at] for at in others.values()]
+        return (*key[:first], *told, 1, *key[after:])
+
+    return alike
 
 
 class _Days:

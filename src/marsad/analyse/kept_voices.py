@@ -14,7 +14,7 @@ from sqlalchemy import Connection, Engine
 
 from marsad.analyse.counts import Spec, Unit
 from marsad.analyse.heard import Voice
-from marsad.analyse.kept import Kept, day_told, kept_incidents
+from marsad.analyse.kept import MOST_SIGHTS, Kept, day_told, kept_incidents
 from marsad.analyse.voices import Speakers
 from marsad.export.happening import bodies_quoted
 from marsad.store import Store
@@ -125,14 +125,13 @@ def _less(counted: Counter[str], names: Sequence[str]) -> None:
 
 
 _KEPT: WeakKeyDictionary[Engine, dict[Sight, KeptVoices]] = WeakKeyDictionary()
-_MOST_KEPT = 3
 
 
 def kept_voices(store: Store, connection: Connection) -> Sequence[KeptTold]:
     """Return the incidents of a store with their voices, as those see them who see the same of it."""
     known = _KEPT.setdefault(store.engine, {})
     found = known.pop(store.sight, None) or KeptVoices()
-    while len(known) >= _MOST_KEPT:
+    while len(known) >= MOST_SIGHTS:
         known.pop(next(iter(known)), None)
     known[store.sight] = found
     return found.at(connection, kept_incidents(store).at(connection))

@@ -21,6 +21,7 @@ DIMENSIONS = (*PERIODS, *AREAS, "h3:N", *MANY, "type", "kind", "status")
 """What can be counted by; N is the resolution of the grid, 0 to 15."""
 
 _REGION = 3
+_NOT = Fraction(0)
 _MONTH_LONG = 31
 _FINEST = 15
 
@@ -110,8 +111,10 @@ def share_elsewhere(period: str, facts: Facts) -> Fraction:
     """Return the share of an event's days that lie outside the period that it is counted in, that of its first day."""
     days = _days(facts)
     if days is None:
-        return Fraction(0)
+        return _NOT
     first, last = days
+    if first == last:
+        return _NOT
     known = _known_to(facts, first, last)
     counted = period if PERIODS.index(known) <= PERIODS.index(period) else known
     name, inside = _NAMES[counted], 0

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 
 from marsad.model.quantity import Estimate
 
-__all__ = ["Figure", "Tally", "figure_of"]
+__all__ = ["Figure", "Sum", "Tally", "figure_of"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,16 +28,11 @@ class Figure:
     open: int = 0
     untold: int = 0
 
-    def plus(self, other: Figure) -> Figure:
-        """Add two."""
-        return Figure(
-            low=self.low + other.low,
-            best=self.best + other.best,
-            high=self.high + other.high,
-            without_best=self.without_best + other.without_best,
-            open=self.open + other.open,
-            untold=self.untold + other.untold,
-        )
+    @classmethod
+    def of(cls, sums: Sequence[int]) -> Figure:
+        """Return a figure of its numbers in this order."""
+        low, best, high, without_best, open_, untold = sums
+        return cls(low=low, best=best, high=high, without_best=without_best, open=open_, untold=untold)
 
 
 def figure_of(told: Estimate | None) -> Figure:
@@ -72,13 +68,60 @@ class Tally:
     figures: dict[str, Figure] = field(default_factory=dict)
     ids: list[str] = field(default_factory=list)
 
-    def add(self, other: Tally, *, share: Fraction = Fraction(0)) -> None:
-        """Add others, of each of which `share` lies in another period."""
-        self.number += other.number
-        self.events += other.events
-        if share:
-            self.spanning += other.number
-            self.elsewhere += share * other.number
-        for name, figure in other.figures.items():
-            self.figures[name] = self.figures.get(name, Figure()).plus(figure)
+    def add(self, other: Tally) -> None:
+        """Add others that lie in the same period."""
+        both = Sum()
+        for one in (self, other):
+            both.add(one)
+        names = (*self.figures, *other.figures)
+        found = both.tally(names)
+        self.number, self.events, self.figures = found.number, found.events, found.figures
+        self.spanning += other.spanning
+        self.elsewhere += other.elsewhere
         self.ids += other.ids
+
+
+class Sum:
+    """Adds up tallies: many are added in one row."""
+
+    __slots__ = ("_elsewhere", "_events", "_figures", "_ids", "_number", "_spanning")
+
+    def __init__(self) -> None:
+        self._number = self._events = self._spanning = 0
+        self._elsewhere = Fraction(0)
+        self._figures: dict[str, list[int]] = {}
+        self._ids: list[str] = []
+
+    def add(self, other: Tally, *, share: Fraction | None = None) -> None:
+        """Add others, of each of which `share` lies in another period."""
+        self._number += other.number
+        self._events += other.events
+        if share:
+            self._spanning += other.number
+            self._elsewhere += share * other.number
+        for name, figure in other.figures.items():
+            sums = self._figures.get(name)
+            if sums is None:
+                sums = self._figures[name] = [0] * 6
+            sums[0] += figure.low
+            sums[1] += figure.best
+            sums[2] += figure.high
+            sums[3] += figure.without_best
+            sums[4] += figure.open
+            sums[5] += figure.untold
+        self._ids += other.ids
+
+    def tally(self, people: Sequence[str]) -> Tally:
+        """Return what was added, with a figure of each of these people; ids stand in order."""
+        names = dict.fromkeys((*self._figures, *people))
+        return Tally(
+            number=self._number,
+            events=self._events,
+            spanning=self._spanning,
+            elsewhere=self._elsewhere,
+            figures={name: Figure.of(self._figures.get(name, _NONE)) for name in names},
+            ids=sorted(self._ids),
+        )
+
+
+_NONE = (0,) * 6

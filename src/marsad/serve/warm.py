@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-import gc
 import threading
 from collections.abc import Callable
 from contextlib import suppress
 
 from marsad.amend.use import use_words_of
+from marsad.analyse.kept import MOST_SIGHTS
+from marsad.analyse.kept_voices import kept_voices
 from marsad.errors import MarsadError
 from marsad.explore import FACETS, index_of
 from marsad.gazetteer import load
 from marsad.gazetteer.world import world_names
+from marsad.serve.compared import MOST
 from marsad.serve.locale import LANGUAGES, Locale
 from marsad.serve.lookup import find_actors, find_places
 from marsad.serve.pages import read_templates
@@ -20,10 +22,12 @@ from marsad.serve.place_numbers import events_at
 from marsad.serve.place_units import place_called
 from marsad.serve.place_view import place_view
 from marsad.serve.sight import seen_by
-from marsad.store import Store
+from marsad.settle import pass_over, put_off, resume
+from marsad.store import Question, Store
 from marsad.store.accounts import kept_users
+from marsad.store.incident_list import count_incidents
 
-__all__ = ["keep_warm", "warm"]
+__all__ = ["keep_warm", "read_ahead", "warm"]
 
 _PAUSE = 5.0
 
@@ -55,34 +59,47 @@ def keep_warm(store: Store, ended: threading.Event, done: Callable[[], None]) ->
                 use_words_of(store)  # another process may have changed them
                 _count(store)
             else:
-                _warm_at_once(store)
+                _at_once(warm, store)
                 ready = True
                 done()
+                _at_once(read_ahead, store)
         ended.wait(_PAUSE)
 
 
-def _warm_at_once(store: Store) -> None:
-    """Read all of it with nobody looking for rubbish meanwhile, nor among what was read later: all of it stays.
+def _at_once(read: Callable[[Store], None], store: Store) -> None:
+    """Read something with nobody looking for rubbish meanwhile, nor among what was read later: all of it stays.
 
     To look through it takes a tenth of a second, and many times while it grows a quarter of the time to read it.
     """
-    gc.disable()
+    put_off()
     try:
-        warm(store)
+        read(store)
     finally:
-        gc.enable()
-    gc.collect()
-    gc.freeze()
+        resume()
+    pass_over()
+
+
+def read_ahead(store: Store) -> None:
+    """Read what incidents are counted and compared by, where there are not too many; pages are there meanwhile."""
+    for seen in _sights(store)[:MOST_SIGHTS]:
+        with seen.reading() as connection:
+            if count_incidents(connection, Question(), most=MOST + 1) <= MOST:
+                kept_voices(seen, connection)
 
 
 def _count(store: Store) -> None:
     """Bring the incidents in memory up to date, for everybody who may see others of them for long, and what is counted
     of all of them.
     """
-    with store.reading() as connection:
-        of_users = [seen_by(store, user, connection) for user in kept_users(connection) if user.ended_at is None]
-    for seen in {one.sight: one for one in of_users if not one.sight.blind}.values():
+    for seen in _sights(store):
         with seen.reading() as connection, index_of(seen).at(connection) as index:
             for name in FACETS:
                 index.counted(name, index.live)
             index.at_spots(index.live)
+
+
+def _sights(store: Store) -> list[Store]:
+    """Return the store as all see it who may see others of it for long, each kind of people once."""
+    with store.reading() as connection:
+        of_users = [seen_by(store, user, connection) for user in kept_users(connection) if user.ended_at is None]
+    return list({one.sight: one for one in of_users if not one.sight.blind}.values())

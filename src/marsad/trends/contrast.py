@@ -11,7 +11,7 @@ from itertools import product
 from marsad.analyse.counts import Spec
 from marsad.analyse.heard import Happened, Heard
 from marsad.analyse.keys import PERIODS, Value, values_of
-from marsad.analyse.tally import Figure, Tally
+from marsad.analyse.tally import Sum, Tally
 from marsad.errors import SettingsError
 from marsad.trends.days import Days, days_before, last_whole_month
 from marsad.trends.history import first_day, last_day
@@ -122,7 +122,9 @@ def contrast(
     spec = Spec(by=by, people=people)
     panel = panel_of(record, periods, named=search.panel)
     wanted = [one for one in record if matches(search, one.happening)]
-    placed = [(number, one) for one in wanted if (number := _number(one.happening, periods)) is not None]
+    numbers = [_number(one.happening, periods) for one in wanted]
+    placed = [(number, one) for number, one in zip(numbers, wanted, strict=True) if number is not None]
+    unplaced = [one.happening for number, one in zip(numbers, wanted, strict=True) if number is None]
     groups: dict[tuple[Value, ...], list[tuple[int, Heard]]] = defaultdict(list)
     for number, one in placed:
         facts = one.unit(spec).facts
@@ -136,7 +138,7 @@ def contrast(
     return Contrast(
         search=search, by=by, people=people, periods=periods, panel=panel, level=level, judged=enough, rows=tuple(rows),
         total=_told(_line((), placed, panel, spec), placed, panel, LEVEL),
-        vague=sum(_may_lie(one.happening, periods) for one in wanted),
+        vague=sum(_may_lie(one, periods) for one in unplaced),
         begins=begins if begins is not None and begins > periods.earlier.first else None,
         ends=ends if ends is not None and ends < periods.last else None,
     )  # fmt: skip
@@ -155,8 +157,6 @@ def _number(found: Happened, periods: Pieces) -> int | None:
 
 def _may_lie(found: Happened, periods: Pieces) -> bool:
     """Say whether an incident that is in no number may lie in a period."""
-    if _number(found, periods) is not None:
-        return False
     if found.start is None:
         return True
     end = found.end or found.start
@@ -177,12 +177,11 @@ def _line(key: tuple[Value, ...], placed: Sequence[tuple[int, Heard]], panel: Pa
 
 
 def _tally(told: Iterable[Heard], panel: Panel, spec: Spec) -> Tally:
-    tally = Tally(figures={name: Figure() for name in spec.people})
+    added = Sum()
     for one in told:
         if panel.voice(one):
-            tally.add(one.unit(spec).tally)
-    tally.ids.sort()
-    return tally
+            added.add(one.unit(spec).tally)
+    return added.tally(spec.people)
 
 
 def _told(line: Line, placed: Sequence[tuple[int, Heard]], panel: Panel, level: float) -> Line:

@@ -50,7 +50,7 @@ def sources_told(placed: Sequence[tuple[int, Heard]], panel: Panel, ratio: Ratio
     """Yield what each source of a panel has to do with a ratio; `placed` are incidents with their week."""
     weeks, turn = panel.weeks, panel.weeks.before
     heard = [0] * weeks.total
-    alone = {source: [0] * weeks.total for source in panel.sources}
+    alone: dict[str, list[int]] = {}
     here = {source: [0, 0] for source in panel.sources}
     first: Counter[str] = Counter()
     for number, one in placed:
@@ -60,12 +60,12 @@ def sources_told(placed: Sequence[tuple[int, Heard]], panel: Panel, ratio: Ratio
         heard[number] += 1
         first[sources[0]] += 1
         if len(sources) == 1:
-            alone[sources[0]][number] += 1
+            alone.setdefault(sources[0], [0] * weeks.total)[number] += 1
         for source in sources:
             here[source][number >= turn] += 1
     single = sum(map(any, here.values())) <= _TWO
     for source in sorted(panel.sources):
-        others = [all_told - only for all_told, only in zip(heard, alone[source], strict=True)]
+        others = [told - only for told, only in zip(heard, alone[source], strict=True)] if source in alone else heard
         now, before = others[turn:], others[:turn]
         yield SourceTold(
             source=source,
@@ -73,10 +73,10 @@ def sources_told(placed: Sequence[tuple[int, Heard]], panel: Panel, ratio: Ratio
             now=here[source][1],
             first=first[source],
             reports=panel.reports.get(source, (0, 0)),
-            without=_rough(now, before, weeks.days) if sum(others) else None,
+            without=_rough(now, before, weeks.days) if any(others) else None,
             holds=not any(here[source])
             or ratio is None
-            or (sum(others) > 0 and _holds(now, before, ratio, days=weeks.days, single=single)),
+            or (any(others) and _holds(now, before, ratio, days=weeks.days, single=single)),
         )
 
 
@@ -91,8 +91,10 @@ def _holds(now: Sequence[int], before: Sequence[int], whole: Ratio, *, days: tup
     left = _rough(now, before, days)
     if left < least if whole.ratio > 1 else left > least:
         return False
+    if not single:
+        return True
     found = rate_ratio(now, before, level=_LEFT, days=days)
-    return not single or (found.low > 1 if whole.ratio > 1 else found.high < 1)
+    return found.low > 1 if whole.ratio > 1 else found.high < 1
 
 
 def judged(

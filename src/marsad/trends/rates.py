@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from math import exp, inf, log, sqrt
@@ -70,7 +71,8 @@ def rate_ratio(
     ratio = _by(sum(now) / length_now, sum(before) / length_before)
     periods = (now, before, *earlier)
     free = sum(len(weeks) - 1 for weeks in periods)
-    dispersion = dispersion_of([(week, sum(weeks) / len(weeks)) for weeks in periods for week in weeks], free)
+    means = [(weeks, sum(weeks) / len(weeks)) for weeks in periods]
+    dispersion = dispersion_of([(week, mean) for weeks, mean in means for week in weeks], free)
     if dispersion <= 0 or not sum(now) or not sum(before):
         return Ratio(ratio=ratio, low=low, high=high, model="Poisson", dispersion=0.0)
     spread = student(level, free / (1 + HEAVY * dispersion)) * sqrt(
@@ -123,7 +125,8 @@ def dispersion_of(weeks: Sequence[tuple[int, float]], freedom: int) -> float:
 
     `weeks` have the count and what was to be expected.
     """
-    squares = [((count - mean) ** 2, mean) for count, mean in weeks if mean]
+    alike = Counter(weeks)  # of many weeks, most count what others do
+    squares = [(number * (count - mean) ** 2, mean) for (count, mean), number in alike.items() if mean]
 
     def excess(dispersion: float) -> float:
         return sum(square / (mean + dispersion * mean * mean) for square, mean in squares) - freedom

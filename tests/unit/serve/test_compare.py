@@ -17,6 +17,7 @@ from marsad.incidents.linker import Linker
 from marsad.serve import compared
 from marsad.serve.compare_words import REASONS, VERDICTS, reason_in
 from marsad.serve.locale import Locale
+from marsad.serve.warm import read_ahead
 from marsad.store.question import Question
 from marsad.trends import contrast, days_of, periods_asked
 from marsad.trends.reason import Reason
@@ -119,3 +120,17 @@ def test_everything_said_has_words():
         arabic, Reason("It rests on %(sources)s: without, too little of the change is left.", sources=("أ", "ب"))
     )
     assert "أ وب" in told
+
+
+def test_what_is_compared_was_read_ahead(store, browser, monkeypatch):
+    """After a start, so that nobody waits for it; of too many incidents nothing is read."""
+    read = []
+    monkeypatch.setattr("marsad.serve.warm.kept_voices", lambda seen, _: read.append(seen.sight))
+    browser("coder")
+    read_ahead(store)
+    assert store.sight in read
+    assert len(read) == len(set(read))
+    read.clear()
+    monkeypatch.setattr("marsad.serve.warm.MOST", 1)
+    read_ahead(store)
+    assert store.sight not in read

@@ -14,6 +14,7 @@ from sqlalchemy import Connection
 from marsad.errors import StoreError
 from marsad.serve.api.limits import Buckets
 from marsad.serve.api.problems import Problem
+from marsad.serve.api.unknown import refuse_unknown
 from marsad.serve.permissions import Permission, may, permission_of
 from marsad.serve.settings import Settings
 from marsad.serve.sight import getting_ready, make_ready, seen_by
@@ -99,6 +100,7 @@ def guard(request: Request, shown: Annotated[HTTPAuthorizationCredentials | None
     if needed is None:
         raise Problem("not-allowed")
     caller.need(needed)
+    refuse_unknown(request)
     _refuse_unseen(request, caller, needed)
     request.state.caller = caller
 

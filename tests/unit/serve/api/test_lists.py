@@ -270,3 +270,20 @@ def test_signs_that_no_page_takes_come_through(program, store):
     """Half an emoji and a NUL in a text are answered as escapes, and do not break the answer."""
     store.keep([Keeping(report=Report(report_id="odd", text="نص \ud83d \x00 هنا"))])
     assert program().get("/reports/odd").json()["text"] == "نص \ud83d \x00 هنا"
+
+
+@pytest.mark.parametrize(
+    ("address", "said"),
+    [
+        ("/incidents?aera=SY09", "Did you mean 'area'?"), ("/incidents?sub_event_typ=Attack", "'sub_event_type'"),
+        ("/codings?Actor=sdf", "'actor'"), ("/counts?untill=2024-03-01", "'until'"), ("/compare?zzz=1", "There are: "),
+        ("/me?of=x", "nor any other"), ("/incidents?area=SY09&q=x&limits=3", "query.q"),
+    ],
+)  # fmt: skip
+def test_a_misspelt_filter_is_refused(program, address, said):
+    """Else everything would be told as if it were asked for; each is named, with the nearest that there is."""
+    answer = program().get(address)
+    assert answer.status_code == 422
+    assert answer.json()["type"] == "urn:marsad:problem:not-valid"
+    assert said in json.dumps(answer.json(), ensure_ascii=False)
+    assert len(answer.json()["errors"]) == max(1, address.count("&"))
