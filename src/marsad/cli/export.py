@@ -178,4 +178,4 @@ def _tell(written: Written, table: str) -> None:
     if written.pointless:
         said(f"{written.pointless:,} of {written.number:,} {table} have no exact place: area and radius, no point.")
     for reason, number in sorted(written.left_out.items()):
-        said(f"left out: {number:,} {table}: {reason}.")
+        said(f"left out: {number:,} {table if number != 1 else table.removesuffix('s')}: {reason}.")

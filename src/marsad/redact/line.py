@@ -36,6 +36,10 @@ _KEPT_AS_THEY_ARE = frozenset(
         "published_at",
     )
 )
+_IDS = frozenset(("id", "event_id", "report_id", "reply_to", "copy_of"))
+_POST = re.compile(r"t\.me/(?:c/)?\w+/\d+(?:#\d+)?", re.ASCII)
+"""What marsad calls a Telegram post, and an event that it tells: the channel is the outlet, not somebody's account."""
+
 _WRITERS = frozenset(
     (
         "author",
@@ -65,7 +69,7 @@ def redact_line(value: Mapping[str, Any], gazetteer: Gazetteer, language: Langua
 
     `redactions` is added: field, start and end in the line as it came in, kind, replacement, rule; never the name.
     """
-    leaves = sorted(strings(value), key=_order)
+    leaves = sorted((leaf for leaf in strings(value) if not _is_post(leaf)), key=_order)
     told_in = sum(_is_read(leaf) for leaf in leaves)
     found = list(find([leaf.text for leaf in leaves], gazetteer, told_in))
     found += [whole for number, leaf in enumerate(leaves) if (whole := _whole(number, leaf)) is not None]
@@ -99,6 +103,11 @@ def put(value: Any, path: Path, text: Any) -> None:
     for step in path[:-1]:
         value = value[step]
     value[path[-1]] = text
+
+
+def _is_post(leaf: _Leaf) -> bool:
+    """Say whether a string is what a Telegram post is called by: taken for a link, all posts would be called alike."""
+    return leaf.path[-1] in _IDS and _POST.fullmatch(leaf.text) is not None
 
 
 def _is_read(leaf: _Leaf) -> bool:

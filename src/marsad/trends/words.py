@@ -30,7 +30,7 @@ def headline(found: Comparison) -> str:
     """Return the verdict with its figures: "Rising: 81 incidents in the 4 weeks from 2024-06-03, ..."."""
     weeks = found.weeks
     figures = (
-        f"{found.now:,} incidents in the {weeks.now} weeks from {weeks.turn} to {weeks.last}, "
+        f"{number_of(found.now, 'incident')} in the {weeks.now} weeks from {weeks.turn} to {weeks.last}, "
         f"{found.before:,} in the {weeks.before} weeks before"
     )
     if found.ratio is not None and found.panel.sources:

@@ -61,6 +61,14 @@ def viewing(filled):
     return replace(filled, sight=Sight(private=False))
 
 
+def test_a_post_of_a_telegram_channel_is_told(places):
+    """Its id is an address: taken for a link to somebody, the event was not found again and viewers never saw it."""
+    posted = replace(PLAIN, report_id="t.me/alwadi/901")
+    told, public = public_document(posted, to_record(Coder().code(posted), report=posted), read_rules(), places)
+    assert (told.report_id, public["id"]) == ("t.me/alwadi/901", "t.me/alwadi/901")
+    assert [event["event_id"] for event in public["events"]] == ["t.me/alwadi/901#1"]
+
+
 def test_neither_name_nor_place_nor_point_is_told(filled, viewing, records):
     """Text, record, row, incident and log hold none of them; those who may see them do."""
     (event, *_) = records["s1"]["events"]

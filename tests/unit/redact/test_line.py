@@ -82,3 +82,16 @@ def test_lines_without_people_are_as_they_were():
     value = {"id": "a", "text": "قصفت الطائرات مواقع في إدلب", "n": 3, "deep": [{"x": None}]}
     assert redact_line(value, PLACES) == {**value, "redactions": []}
     assert "redactions" not in value
+
+
+def test_a_telegram_post_keeps_what_it_is_called():
+    """It is called by its address: taken for a link to somebody, every post of every channel would be "[رابط]"."""
+    value = {
+        "id": "t.me/alwadi/901", "text": "راسلونا: t.me/alwadi",
+        "events": [{"event_id": "t.me/c/1023/901#1"}], "report": {"reply_to": "t.me/alwadi/900"},
+    }  # fmt: skip
+    public = redact_line(value, PLACES)
+    assert (public["id"], public["events"]) == (value["id"], value["events"])
+    assert public["report"] == value["report"]
+    assert public["text"] == "راسلونا: [رابط]"
+    assert redact_line({"id": "https://x.com/qusay_z/status/1"}, PLACES)["id"] == "[رابط]"
