@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from marsad.annotate.casualties.context import MANY, ONE
 from marsad.annotate.casualties.cues import Cue
-from marsad.annotate.casualties.doers import behind_agent, behind_lone_doer
+from marsad.annotate.casualties.doers import behind_agent, behind_lone_doer, closing_number, force_hits
 from marsad.annotate.casualties.followers import with_chief
 from marsad.annotate.casualties.losses import had_fallen
 from marsad.annotate.casualties.noun_phrase import Reader
@@ -101,7 +101,7 @@ class BehindReader:
         if fallback is not None and cue.entry_id == _DID_AWAY and self._is_doer(fallback, cue):
             told = self._object_behind(fallback.stop, end)  # "اغتال مسلحون يستقلون سيارة ناشطاً مدنياً"
             return told or _one_unnamed(fallback)  # "اغتال مسلحون": one
-        return fallback
+        return fallback or closing_number(self.reader, cue, end)
 
     def _over(self, cue: Cue, at: int, end: int) -> int | None:
         """Return the word behind what is read over, `at` where that is nothing, None where the verb governs no more."""
@@ -232,14 +232,19 @@ class BehindReader:
         named = named or (at <= cue.stop + _NAME and self.reader.two_of_origin(at))
         if at not in self.reader.by_first and not named and not (at == cue.stop and word in listed("other")):
             return None
-        near = at <= cue.stop + 1 or self._of_side(cue, at)
+        of_force = force_hits(self.reader, cue, at, end)
+        near = of_force or at <= cue.stop + 1 or self._of_side(cue, at)
         of_them = at == cue.stop + 1 and self.words[cue.stop] in listed("of-them")  # "سقط منهم سبعة ليلة أمس"
         if word in listed("one-of") and at > cue.stop + 4:
             return None
         if cue.entry_id == _TAKEN and word == "واحد" and near and self.words[at + 1 : at + 2] != ("من",):
             return Phrase(at, at + 1, ONE, None, "unknown", numbered=True, definite=False)  # "مسكت واحد عايش"
         number = self.reader.by_first.get(at)
-        closes = near and number is not None and (of_them or number.stop >= end or self._closes(cue, number.stop))
+        closes = (
+            near
+            and number is not None
+            and (of_force or of_them or number.stop >= end or self._closes(cue, number.stop))
+        )
         # a bare number counts people right behind a verb of persons, or at the end of a clause: "وأسرت ثلاثة"
         phrase = self.reader.read(at, end, strict=not closes and (cue.people_only or not near))
         if cue.entry_id == _TAKEN and not _is_taken(phrase, near=near, subject=at <= cue.stop + 3):

@@ -9,8 +9,20 @@ from marsad.annotate.casualties.people import person
 from marsad.annotate.casualties.phrase import Phrase
 from marsad.annotate.casualties.words import listed
 from marsad.arabic.affixes import bare
+from marsad.lexicon.role_words import forms_of
 
-__all__ = ["behind_agent", "behind_doers", "behind_force", "behind_lone_doer", "suffers"]
+__all__ = [
+    "behind_agent",
+    "behind_doers",
+    "behind_force",
+    "behind_lone_doer",
+    "closing_number",
+    "force_hits",
+    "suffers",
+]
+
+_COUNTS = ("cardinal", "range", "vague")
+_FORCE_NAME = 6
 
 
 def suffers(reader: Reader, cue: Cue) -> bool:
@@ -32,6 +44,57 @@ def behind_force(reader: Reader, cue: Cue, limit: int) -> Phrase | None:
         return None
     taken = reader.read(cue.stop + 1, limit, strict=True)
     return taken if taken is not None and (taken.numbered or taken.is_somebody) else None
+
+
+def force_hits(reader: Reader, cue: Cue, at: int, stop: int) -> bool:
+    """Say whether word `at` counts whom the force behind a verb hit: "اعتقلت القوات الأمنية خمسة في البلدة"."""
+    number = reader.by_first.get(at)
+    if number is None or number.kind not in _COUNTS or at > cue.stop + _FORCE_NAME or not _is_force(reader, cue, stop):
+        return False
+    ends = listed("stop") - listed("part-of-day", "day")
+    for index in range(cue.stop + 1, at + 1):
+        word = reader.words[index]
+        joined = word.startswith("و") and not word.startswith("وال")
+        if reader.parted(index) or (index < at and (word in ends or joined or person(word) is not None)):
+            return False
+    return _counts_alone(reader, at) and _closed(reader, number.stop, stop)
+
+
+def closing_number(reader: Reader, cue: Cue, stop: int) -> Phrase | None:
+    """Read the bare number that ends the clause of a force: "قتلت الطائرات أمس في غارة على البلدة 5"."""
+    if cue.outcome not in ("killed", "wounded") or not _is_force(reader, cue, stop):
+        return None
+    for at in range(cue.stop + 1, stop):
+        if reader.parted(at):
+            return None
+        number = reader.by_first.get(at)
+        if number is None:
+            continue
+        alone = number.kind == "cardinal" and _counts_alone(reader, at) and _closed(reader, number.stop, stop)
+        return reader.read(at, stop, strict=False) if alone else None
+    return None
+
+
+def _counts_alone(reader: Reader, at: int) -> bool:
+    """Say whether a number at word `at` may count people by itself: not the "5" of "القطاع 5" nor that of "إف-5"."""
+    named = reader.words[at - 1] in listed("numbered")
+    return not named and reader.document.gap(at) == " " and not reader.words[at].startswith("و")
+
+
+def _is_force(reader: Reader, cue: Cue, stop: int) -> bool:
+    """Say whether a force or what it fires is named right behind a verb that tells what it did."""
+    if cue.stop >= stop or cue.voice not in ("active", "either") or suffers(reader, cue) or reader.parted(cue.stop):
+        return False
+    named = {reader.words[cue.stop], " ".join(reader.words[cue.stop : cue.stop + 2])}
+    return not named.isdisjoint(forms_of("actor-words", "force") | listed("striking"))
+
+
+def _closed(reader: Reader, at: int, stop: int) -> bool:
+    """Say whether nothing is counted by a number that stops before word `at`."""
+    if at >= stop or reader.parted(at):
+        return True
+    word = reader.words[at]
+    return word in listed("stop", "weekday", "day", "part-of-day", "charge") or word.startswith("و")
 
 
 def behind_lone_doer(reader: Reader, cue: Cue, doer: Phrase, stop: int) -> Phrase | None:

@@ -42,15 +42,27 @@ def followers(reader: Reader, phrase: Phrase, limit: int) -> Phrase | None:
         if words[at] in _WHO and reader.parted(at):
             told = range(at, _closed(reader, at + 1, limit))
             continue
-        if words[at] in listed("stop") and words[at] not in _OF_A_NAME:
+        if words[at] in listed("stop") and words[at] not in _OF_A_NAME and not _is_ali(reader, at):
             return None
         begin = at + (words[at] in listed("company"))
         if begin >= limit or not (begin > at or reader.joins(at)):
             continue
         own = reader.read(begin, limit, strict=True)
+        if own is not None and begin > at and _beside_him(own) and _OF_A_NAME.isdisjoint(words[phrase.stop : at]):
+            return own
         if own is not None and own.numbered and (_of_his_group(own) or (own.person is not None and own.person.owned)):
             return own
     return None
+
+
+def _is_ali(reader: Reader, at: int) -> bool:
+    """Say whether word `at` is the name, which only folding makes the preposition: "الضابط علي الأسعد"."""
+    return reader.words[at] == "علي" and reader.document.quote(at, at + 1).endswith("ي")
+
+
+def _beside_him(own: Phrase) -> bool:
+    """Say whether people right behind a chief's "مع" died with him: "آخرين", "عدد من العناصر"."""
+    return (own.others and own.head is None) or (own.numbered and own.kind == "armed")
 
 
 def with_followers(reader: Reader, found: list[Found], phrase: Phrase, limit: int) -> list[Found]:
