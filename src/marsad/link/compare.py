@@ -13,7 +13,7 @@ from marsad.link.details import detail
 from marsad.link.tolls import compare_tolls, in_order
 from marsad.link.what import compare_kinds
 from marsad.link.when import compare_days
-from marsad.link.where import Where, relation
+from marsad.link.where import Where, relation, two_towns
 from marsad.link.who import compare_sides
 from marsad.link.words import RARE, likeness, overlap, rarity
 
@@ -29,6 +29,9 @@ _ALIKE = tuple(
     f"text: {name}" for name in ("unlike", "hardly alike", "a little alike", "alike", "much alike", "copied")
 )
 _CALLED_ALIKE = frozenset(("same village", "same town", "same area", "same name, one vague", "told beside"))
+_TWO_TOWNS = "place: two towns known"
+_FIXED = {_TWO_TOWNS: -8000}
+"""What is not learned, in thousandths: two acts in towns far apart are two, whatever else they share."""
 _MEMO_LIMIT = 2_000_000
 
 
@@ -45,11 +48,16 @@ def features(left: Coding, right: Coding) -> list[str]:
     standing = relation(left.where, right.where)
     return [
         f"place: {standing}",
+        *_towns(left.where, right.where),
         *_act(left, right),
         *compare_days(left, right),
         *compare_tolls(left, right),
         *_told(left, right, standing, _Words(left)),
     ]
+
+
+def _towns(left: Where, right: Where) -> tuple[str, ...]:
+    return (_TWO_TOWNS,) if two_towns(left, right) else ()
 
 
 def _act(left: Coding, right: Coding) -> tuple[str, ...]:
@@ -110,7 +118,7 @@ class Comparer:
 
     def __init__(self, weights: Weights) -> None:
         self.bias = round(weights.bias * 1000)
-        self._known = {name: round(weight * 1000) for name, weight in weights.weights.items()}
+        self._known = {name: round(weight * 1000) for name, weight in weights.weights.items()} | _FIXED
         self._most_told = sum(
             max(0, *(weight for name, weight in self._known.items() if name.startswith(f"{group}: ")), 0)
             for group in ("words", "text", "names", "named", "outlet")
@@ -160,7 +168,7 @@ class Comparer:
             if len(self._places) > _MEMO_LIMIT:
                 self._places.clear()
             standing = relation(left, right)
-            worth = self._known.get(f"place: {standing}", 0)
+            worth = sum(self._known.get(name, 0) for name in (f"place: {standing}", *_towns(left, right)))
             found = self._places[key] = (worth, standing, left, right)  # held, so that no other place gets their ids
         return found[0], found[1]
 

@@ -14,7 +14,7 @@ from marsad.link.units import unit_key, unit_place
 from marsad.link.words import words_of
 from marsad.model.where import Place
 
-__all__ = ["Where", "distance_km", "locate", "name_key", "relation"]
+__all__ = ["Where", "distance_km", "locate", "name_key", "relation", "two_towns"]
 
 _TOWNS = frozenset(("country", "region", "admin1", "admin2", "admin3", "city", "town"))
 _UNITS = frozenset(("country", "region", "admin1", "admin2", "admin3", "river", "road"))
@@ -202,6 +202,18 @@ def relation(left: Where, right: Where) -> str:
     if apart <= 15:
         return "near"
     return "same unit" if apart <= 40 and left.unit == right.unit else "far"
+
+
+def two_towns(left: Where, right: Where) -> bool:
+    """Say whether two places are towns of different governorates, each known exactly and far from the other.
+
+    خشام near Deir ez-Zor and the Ghouta of Damascus are two places, however alike what is told of them.
+    """
+    known = left.located and right.located and left.precision == right.precision == 1
+    if not known or left.unit is None or right.unit is None or left.unit == right.unit or _share(left.keys, right.keys):
+        return False
+    apart = distance_km(left, right)
+    return apart is not None and apart > _NEIGHBOURS
 
 
 def _named_alike(left: Where, right: Where) -> str:

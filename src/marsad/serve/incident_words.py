@@ -74,6 +74,7 @@ _STANDINGS: dict[str, str] = {
     "next unit": later("the governorate beside it"),
     "far": later("far apart"),
     "elsewhere": later("elsewhere"),
+    "two towns known": later("two known towns far apart"),
     "unknown": later("unknown"),
     "1 apart": later("a day apart"),
     "2 apart": later("two days apart"),

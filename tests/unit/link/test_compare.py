@@ -44,3 +44,12 @@ def test_details_show_what_was_seen(code):
     assert told["place: near"].startswith("ذيبان (1), الشحيل (1), ")
     assert told["day: same"] == "2023-05-02, 2023-05-02"
     assert told["side1: same"] == "is against sdf; is against sdf"
+
+
+def test_acts_in_two_towns_far_apart_are_two(code):
+    """Whatever else two acts share, towns of different governorates keep them apart."""
+    alike = {"evidence": "غارة على رتل", "killed": {"low": 100, "best": 100, "high": 100}}
+    left = code("a", **alike)
+    right = code("b", place={"name": "دوما", "admin1": "SY03"}, **alike)
+    assert comparer().score(left, right) == FLOOR
+    assert comparer().score(left, code("c", **alike)) > 0

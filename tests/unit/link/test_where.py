@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from marsad.link.where import locate, name_key, relation
+from marsad.link.where import locate, name_key, relation, two_towns
 
 DHIBAN = {"name": "ذيبان", "country": "SY", "admin1": "SY09", "precision": 1}
 
@@ -52,3 +52,24 @@ def test_a_record_without_a_place_is_loose(places):
     where = locate({}, places)
     assert where.loose
     assert where.keys == ()
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "wanted"),
+    [
+        ({"name": "خشام"}, {"name": "دوما", "admin1": "SY03"}, True),
+        ({}, {"name": "الرقة", "admin1": "SY11"}, True),
+        ({}, {"name": "بغداد", "country": "IQ", "admin1": "Baghdad"}, True),
+        ({"name": "خشام"}, {"name": "الغوطة", "admin1": "SY03", "precision": 2}, False),
+        ({}, {"name": "الرقة", "admin1": "SY11", "precision": 2}, False),
+        ({}, {"name": "الرقة", "admin1": "SY11", "also": ["ذيبان"]}, False),
+        ({}, {"name": "البوكمال"}, False),
+        ({}, {"name": "قرية بلا سجل", "admin1": "SY03"}, False),
+        ({}, {"name": "سوريا", "admin1": None, "precision": 3}, False),
+        ({}, {}, False),
+    ],
+)
+def test_two_towns_far_apart(places, left, right, wanted):
+    """Towns of two governorates, each known exactly: a vague place, or one told beside, may be the other."""
+    one, other = put(places, **left), put(places, **right)
+    assert two_towns(one, other) is two_towns(other, one) is wanted
