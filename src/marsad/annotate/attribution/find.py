@@ -22,7 +22,7 @@ from marsad.annotate.attribution.grammar import (
     word,
 )
 from marsad.annotate.attribution.mistaken import MOVERS, is_blamed, is_moving, is_named_behind, is_no_saying, is_nobody
-from marsad.annotate.attribution.opened import opened_by
+from marsad.annotate.attribution.opened import joined_at, opened_by, opens_speech
 from marsad.arabic.affixes import bare
 from marsad.arabic.letters import fold, plain
 from marsad.lexicon.match import Hit
@@ -116,7 +116,8 @@ class _Reading:
         stop = self._region(cue.stop, min(limit, sentence.stop))
         closed = self._closed(stop, sentence.stop)
         named = self._speaking(cue.stop, stop, according=according)
-        if named and (according or closed or self._gap(cue.stop, named[0].first) < _NEAR):
+        speech = closed or opens_speech(document.gap(stop))
+        if named and (according or speech or self._gap(cue.stop, named[0].first) < _NEAR):
             entry = word(cue).entry_id
             told = closed or takes_up(document.words, named[0].stop, min(named[0].stop + 3, limit))
             if entry == "saying.closed" and not (told and named[0].first == cue.stop):
@@ -268,11 +269,9 @@ class _Reading:
 
     def _add(self, sentence: Sentence, named: list[Hit], first: int, stop: int, rule: str, verb: str | None) -> None:
         """Keep who speaks, and others joined by و; behind a verb of accusing whoever comes next is the accused."""
-        named = [
-            hit
-            for hit, name in zip(named, [*named[1:], None], strict=True)
-            if not is_named_behind(self.document.words, hit, name)
-        ]
+        words = self.document.words
+        behind = (*named[1:], None)
+        named = [hit for hit, name in zip(named, behind, strict=True) if not is_named_behind(words, hit, name)]
         head, known = named[0], word(named[0])
         if known.kind == "again" and len(named) > 1 and word(named[1]).entry_id == _RIGHTS:
             head, known = Hit(head.first, named[1].stop, named[1].payload, head.proclitics), word(named[1])
@@ -315,9 +314,10 @@ class _Reading:
         )
         self.found.append(mention)
         self._both(mention, head)
-        joined = [hit for hit in named[1:] if hit.first >= name_stop and hit.proclitics.startswith("و")]
-        if joined and joined[0].first - name_stop <= 2:
-            self._add(sentence, joined, first, stop, rule, verb)
+        further = ((hit, joined_at(words, hit)) for hit in named[1:] if hit.first >= name_stop)
+        joined = [(hit, at) for hit, at in further if at is not None]
+        if joined and joined[0][1] - name_stop <= _NEAR:
+            self._add(sentence, [hit for hit, _ in joined], first, stop, rule, verb)
 
     def _both(self, mention: SourceMention, head: Hit) -> None:
         """Keep the second kind of "مصادر طبية وأمنية" and of "مصدر أمني وآخر طبي"."""

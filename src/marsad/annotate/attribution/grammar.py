@@ -167,6 +167,11 @@ def _stops() -> frozenset[str]:
     return that() | listed("ends-speaker")
 
 
+def _is_ali(document: Document, index: int) -> bool:
+    """Say whether a word is the name علي, which "على" is folded to."""
+    return document.words[index] in listed("to-that") and document.quote(index, index + 1).endswith("ي")
+
+
 def region_stop(document: Document, first: int, stop: int, named: frozenset[int], edges: frozenset[int]) -> int:
     """Return where the words that may name a speaker from `first` on end: "قال [مصدر في الشرطة] إن".
 
@@ -177,7 +182,8 @@ def region_stop(document: Document, first: int, stop: int, named: frozenset[int]
         if index in named:
             continue
         gap = document.gap(index)
-        if words[index] in stops or (index > first and _PAUSE.search(gap)):
+        ends = words[index] in stops and not _is_ali(document, index)
+        if ends or (index > first and _PAUSE.search(gap)):
             return index
         if index not in edges and _QUOTE.search(gap):
             return index

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from marsad.annotate.attribution.grammar import is_dative, listed
 from marsad.lexicon.match import Hit
 from marsad.lexicon.role_words import role_words
 
-__all__ = ["opened_by"]
+__all__ = ["joined_at", "opened_by", "opens_speech"]
+
+_SPEECH = re.compile('[«“"]')
 
 _REACH = 12
 """Words before a verb within which its clause may open."""
@@ -52,3 +55,18 @@ def _is_aside(words: Sequence[str]) -> bool:
         else:
             return False
     return index == len(words)
+
+
+def opens_speech(gap: str) -> bool:
+    """Say whether what stands between two words opens what somebody is quoted with: 'قال الناطق "انسحبنا"'."""
+    return bool(_SPEECH.search(gap))
+
+
+def joined_at(words: Sequence[str], hit: Hit) -> int | None:
+    """Return where a further speaker is joined: at himself ("وشهود") or at what counts him ("وعدد من السكان")."""
+    if hit.proclitics.startswith("و"):
+        return hit.first
+    at = hit.first
+    while at and words[at - 1] in listed("filler"):
+        at -= 1
+    return at - 1 if at and words[at - 1].startswith("و") and words[at - 1][1:] in listed("filler") else None

@@ -21,15 +21,17 @@ _FITS = 3.0
 
 def with_sites(document: Document, mentions: Sequence[PlaceMention], gazetteer: Gazetteer) -> tuple[PlaceMention, ...]:
     """Return the mentions, and the sites of the town named last before, in the order of the text."""
-    found = list(_sites(document, mentions, gazetteer))
-    return tuple(sorted((*mentions, *found), key=lambda mention: mention.first)) if found else tuple(mentions)
+    if place_words("the-town").isdisjoint(document.words):
+        return tuple(mentions)
+    found = _sites(document, mentions, gazetteer)
+    return tuple(sorted((*mentions, *found), key=lambda mention: mention.first))
 
 
 def _sites(document: Document, mentions: Sequence[PlaceMention], gazetteer: Gazetteer) -> Iterator[PlaceMention]:
-    words = document.words
+    words, the_town = document.words, place_words("the-town")
     taken = {word for mention in mentions for word in range(mention.first, mention.stop)}
     for index in range(1, len(words)):
-        if words[index] not in place_words("the-town") or document.gap(index) != " " or index in taken:
+        if words[index] not in the_town or document.gap(index) != " " or index in taken:
             continue
         cue = next(((lead, each) for lead, each in facts(words[index - 1]).cues if each.entry_id in _SITES), None)
         town = next((other for other in reversed(mentions) if other.first < index and _is_town(other)), None)
