@@ -10,14 +10,16 @@ __all__ = ["ContactWordEntry", "NameEntry", "NameGrammarEntry", "NameWordEntry",
 
 
 class ContactWordEntry(Entry):
-    """Words beside what leads to one person: numbers ("هاتفه"), addresses ("شقة") and initials ("الشابة").
+    """Words beside what leads to one person: numbers ("هاتفه"), addresses ("شقة"), ages ("البالغ") and initials ("الشابة").
 
-    They are looked for as they are written, hamza and all. The note of each entry says what its role means.
+    They are looked for in a text as it is, with a hamza or without. The note of each entry says what its role means.
     """
 
     role: Literal[
         "phone", "identity", "account", "plate", "plated", "plate-told", "born-together", "area", "building",
         "dwelling-number", "street", "before-an-initial", "before-one-letter", "abbreviation",
+        "age-told", "age-of", "age-years", "age-months", "age-in-words", "born", "birth-date", "year", "until",
+        "and-above", "dwelling", "tower", "quarter", "floor", "between-parts", "number", "compass", "axis",
     ]  # fmt: skip
 
 

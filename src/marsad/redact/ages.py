@@ -3,38 +3,44 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
+from marsad.redact.contact_words import any_of, counts
 from marsad.redact.tokens import Tokens
 
 __all__ = ["age_after"]
 
-_AGE = re.compile(
-    r"\s*[،,]?\s*[(\[–-]?\s*"
-    r"(?:(?:البالغ|البالغة|يبلغ|تبلغ|ذو|ذات|ذي|وعمره|وعمرها|عمره|عمرها|العمر)\s+(?:من العمر\s+)?(?:ال)?)?"
-    r"([0-9٠-٩۰-۹]{1,3})\s*(?:[)\]]|عام|أعوام|اعوام|سن|ربيع|شهر|أشهر|اشهر|يوم)"
-)
-_OPENED = re.compile(r"[(\[]|عمر|بلغ|بالغ")
-_AGE_IN_WORDS = re.compile(
-    r"\s*[(\[]\s*(?:سنة(?: واحدة| ونصف)?|سنتان|سنتين|عامان|عامين|شهران|شهرين|شهر|"
-    r"(?:ثلاث|أربع|خمس|ست|سبع|ثماني|تسع|عشر)ة? (?:سنوات|أعوام|سنين|أشهر))\s*[)\]]"
-    r"|\s*، (?:ثلاث|أربع|خمس|ست|سبع|ثماني|تسع|عشر)ة? (?:سنوات|أعوام|سنين|أشهر)(?=[،.])"
-)
-_MONTHS = re.compile(r"[0-9٠-٩۰-۹]{1,3}\s*(?:شهر|أشهر|اشهر|يوم|أيام)")
-_SHORT_TIME = re.compile("شهر|يوم")
-_SAID_AS_AGE = re.compile(r"[(\[]|عمر|ذو|ذات|ذي|بالغ|بلغ")
+_D = "0-9٠-٩۰-۹"
+_FAR = 60
 _DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
+_A_SMALL_CHILD = 2.0
+_A_BABY = 0.5
+
+
+@cache
+def _in_digits() -> re.Pattern[str]:
+    """Return the pattern of an age: " (12 عاماً", "، البالغ من العمر 16 عام"."""
+    told = rf"(?P<told>{any_of('age-told')}\s+(?:{any_of('age-of')}\s+)?(?:ال)?)"
+    unit = rf"(?P<months>{any_of('age-months')})|{any_of('age-years')}"
+    return re.compile(
+        rf"\s*[،,]?\s*(?P<open>[(\[])?[–-]?\s*{told}?(?P<age>[{_D}]{{1,3}})\s*(?:(?P<close>[)\]])|{unit})"
+    )
+
+
+@cache
+def _in_words() -> re.Pattern[str]:
+    """Return the pattern of the age of a child of ten at most: " (سنة ونصف)", " ، خمس سنوات،"."""
+    counted = rf"{counts(3, 10)} {any_of('age-years', 'age-months')}"
+    return re.compile(rf"\s*[(\[]\s*(?:{any_of('age-in-words')}|{counted})\s*[)\]]|\s*، {counted}(?=[،.])")
 
 
 def age_after(tokens: Tokens, stop: int) -> float | None:
     """Return the age in years that stands after a name, or None: "قصي (12 عاماً)"."""
     at = tokens.document.ends[stop - 1]
-    match = _AGE.match(tokens.source, at, at + 60)
+    match = _in_digits().match(tokens.source, at, at + _FAR)
     if match is None:
-        told = _AGE_IN_WORDS.match(tokens.source, at, at + 60)
-        return None if told is None else 2.0
-    if match[0].endswith((")", "]")) and not _OPENED.search(match[0]):
-        return None  # "(سبوتنك 1)"
-    age = int(match[1].translate(_DIGITS))
-    if _SHORT_TIME.search(match[0]) and not _SAID_AS_AGE.search(match[0]):
-        return None
-    return 0.5 if _MONTHS.search(match[0] + tokens.source[match.end() : match.end() + 4]) else float(age)
+        return None if _in_words().match(tokens.source, at, at + _FAR) is None else _A_SMALL_CHILD
+    as_age = match["open"] or match["told"]
+    if (match["close"] or match["months"]) and not as_age:
+        return None  # "سبوتنك 1)", "15 يوماً"
+    return _A_BABY if match["months"] else float(match["age"].translate(_DIGITS))

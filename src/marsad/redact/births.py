@@ -12,17 +12,27 @@ __all__ = ["years_of_birth"]
 
 _D = "0-9٠-٩۰-۹"
 _YEAR = rf"((?:19|20|١٩|٢٠|۱۹|۲۰)[{_D}]{{2}})(?![{_D}])"
-_BORN = re.compile(rf"(?<!\w)(?:(?:و?مواليد|تولد|تولّد)[ :]*(?:[^\W\d_]+ ){{0,2}}?(?:(?:عام|سنة) )?|و\.\s?){_YEAR}")
-_SPAN = re.compile(
-    rf"\s*(?:[-–/،]\s*[{_D}]{{4}}|و?(?:حتى|إلى|الى)\s|و\s?(?:عام )?[{_D}]{{4}}|[فو]ما (?:فوق|دون|بعد|قبل))"
-)
 _BEFORE = 45
+
+
+@cache
+def _born() -> re.Pattern[str]:
+    """Return the pattern of a year of birth: "تولد دوما 1984", "و. 1995"."""
+    told = rf"و?{any_of('born')}[ :]*(?:[^\W\d_]+ ){{0,2}}?(?:{any_of('year')} )?"
+    return re.compile(rf"(?<!\w)(?:{told}|و\.\s?){_YEAR}")
+
+
+@cache
+def _span() -> re.Pattern[str]:
+    """Return the pattern of what makes many of one year: "-1995", " حتى ", " و1991", " فما فوق"."""
+    one_more = rf"[-–/،]\s*[{_D}]{{4}}|و\s?(?:{any_of('year')} )?[{_D}]{{4}}"
+    return re.compile(rf"\s*(?:{one_more}|و?{any_of('until')}\s|{any_of('and-above')})")
 
 
 @cache
 def _many() -> re.Pattern[str]:
     """Return the pattern of many who are told right before years of birth: "جميع الشبان من "."""
-    return re.compile(rf"{any_of('born-together')}(?: [^\s،.]+){{0,3}} ?(?:من )?$")
+    return re.compile(rf"{any_of('born-together')}(?: [^\s،.]+){{0,4}} ?$")
 
 
 def years_of_birth(text: str) -> Iterator[tuple[int, int]]:
@@ -31,7 +41,7 @@ def years_of_birth(text: str) -> Iterator[tuple[int, int]]:
     >>> list(years_of_birth("تولد دوما 1984، حداد")), list(years_of_birth("استدعاء مواليد 1984"))
     ([(10, 14)], [])
     """
-    for match in _BORN.finditer(text):
+    for match in _born().finditer(text):
         before = text[max(0, match.start() - _BEFORE) : match.start()]
-        if _SPAN.match(text, match.end()) is None and _many().search(before) is None:
+        if _span().match(text, match.end()) is None and _many().search(before) is None:
             yield match.span(1)

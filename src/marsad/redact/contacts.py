@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from marsad.lexicon.role_words import forms_of
+from marsad.lexicon.role_words import forms_of, written_forms
 from marsad.redact.births import years_of_birth
 from marsad.redact.contact_words import any_of
 
@@ -33,16 +33,6 @@ _PROFILE = re.compile(
 )
 _DEGREES = rf"[{_D}]{{1,3}}\s?°\s?[{_D}]{{1,2}}\s?['′’]\s?(?:[{_D}]{{1,2}}(?:[.٫][{_D}]+)?\s?[\"″”]\s?)?[NSEWشق]?"
 _DECIMAL = rf"[-+]?[{_D}]{{1,3}}[.٫][{_D}]{{3,}}"
-_SIDE = r"(?:[NSEWشق]|(?:شمال|جنوب|شرق|غرب)(?:اً|ًا|ا)?)(?!\w)"
-_AXIS = r"(?:و\s?)?(?:(?:خط )?(?:ال)?(?:طول|عرض)[ :]*)?"
-_COORDINATES = re.compile(
-    rf"{_DECIMAL}\s?°?\s?(?:{_SIDE})?\s*[,،;/ ]\s*{_AXIS}{_DECIMAL}(?:\s?°?\s?{_SIDE})?"
-    rf"|{_DEGREES}(?:\s*[,،]?\s*{_DEGREES})?"
-)
-_BIRTH = re.compile(
-    rf"(?:تاريخ الميلاد|تاريخ الولادة|تولد|تولّد|مواليد)[ :]*(?:عام |سنة |{_W}+ )?"
-    rf"([{_D}]{{1,2}}\s?[/.-]\s?[{_D}]{{1,2}}\s?[/.-]\s?[{_D}]{{2,4}})"
-)
 _LETTERS = "ء-غف-ي"
 _INITIALS = re.compile(
     rf"(?<![{_LETTERS}.])[{_LETTERS}]ـ?\s?\.\s?[{_LETTERS}](?:\s?\.\s[{_LETTERS}](?![{_LETTERS}]))?\s?"
@@ -57,8 +47,26 @@ _INITIALS_AND_NAME = re.compile(
 )
 _NAME_AND_INITIAL = re.compile(rf"(?<![{_LETTERS}])([{_LETTERS}]{{3,}}\.[ء-هي])(?![{_LETTERS}])")
 _INITIAL_IN_A_LIST = re.compile(rf"؛ ([ء-خذ-غف-ي]\s?\.\s?ال[{_LETTERS}]{{3,}})(?=[.؛\n])")
-_ORDINAL = "الأول|الأولى|الثاني|الثانية|الثالث|الثالثة|الرابع|الرابعة|الخامس|الخامسة|السادس|السابع|الأرضي"
-_JOIN = r"(?:[،,]? (?:في |من |ب)?)"
+
+
+@cache
+def _coordinates() -> re.Pattern[str]:
+    """Return the pattern of a point on the map: "34.5123، 40.1234", "34.512 شمالاً و40.912 شرقاً"."""
+    side = rf"(?:[NSEWشق]|{any_of('compass')}ً?ا?)(?!\w)"
+    axis = rf"(?:و\s?)?(?:{any_of('axis')}[ :]*)?"
+    return re.compile(
+        rf"{_DECIMAL}\s?°?\s?(?:{side})?\s*[,،;/ ]\s*{axis}{_DECIMAL}(?:\s?°?\s?{side})?"
+        rf"|{_DEGREES}(?:\s*[,،]?\s*{_DEGREES})?"
+    )
+
+
+@cache
+def _birth() -> re.Pattern[str]:
+    """Return the pattern of a day of birth: "تاريخ الميلاد: 3/5/1990", "تولد حلب 3-5-1990"."""
+    return re.compile(
+        rf"{any_of('birth-date', 'born')}[ :]*(?:{any_of('year')} |{_W}+ )?"
+        rf"([{_D}]{{1,2}}\s?[/.-]\s?[{_D}]{{1,2}}\s?[/.-]\s?[{_D}]{{2,4}})"
+    )
 
 
 @cache
@@ -83,7 +91,7 @@ def _bank() -> re.Pattern[str]:
 def _plate() -> re.Pattern[str]:
     """Return the pattern of the number of a plate: "لوحة رقم 456789", "سيارة كيا بيضاء رقم 456789 دمشق"."""
     return re.compile(
-        rf"(?:{any_of('plate')}|{any_of('plated')}[^\n.،]{{0,20}}?(?:الرقم|رقم))(?: {any_of('plate-told')})*[ :]*"
+        rf"(?:{any_of('plate')}|{any_of('plated')}[^\n.،]{{0,20}}?{any_of('number')})(?: {any_of('plate-told')})*[ :]*"
         rf"((?:{_W}+[ -]?){{0,3}}[{_D}](?:[ /-]?[{_D}]){{2,7}}(?:[ -]?{_W}{{1,8}}(?=[\s.،)]|$))?)"
     )
 
@@ -91,18 +99,26 @@ def _plate() -> re.Pattern[str]:
 @cache
 def _address() -> re.Pattern[str]:
     """Return the pattern of a house and where it stands: "حي الورود، شارع 8 آذار، بناء 12 طابق 3"."""
-    building, numbered = any_of("building"), any_of("dwelling-number")
-    number = rf"{numbered} (?:رقم )?(?:[{_D}]{{1,5}}|{_ORDINAL})"
+    building, its_number = any_of("building"), rf"(?:{any_of('number')} )?"
+    join = rf"(?:[،,]? (?:{any_of('between-parts')} |ب)?)"
+    told = rf"(?:{any_of('dwelling-number')} {its_number}|{any_of('dwelling')} {any_of('number')} )"
+    number = rf"{told}(?:[{_D}]{{1,5}}|{any_of('floor')})"
     area = rf"{any_of('area')} [^،,.\n؛]{{2,30}}?"
-    house = rf"(?:(?:{building}|برج) (?:رقم [{_D}]+|[{_D}]+|{_W}+)|{number})"
-    sure = rf"(?:{building} (?:رقم )?[{_D}]+|{number})"
-    return re.compile(rf"(?<!\w)(?:{area}{_JOIN}){{0,3}}(?:{house}{_JOIN})*{sure}(?:{_JOIN}{house})*")
+    house = rf"(?:{any_of('building', 'tower')} (?:{any_of('number')} [{_D}]+|[{_D}]+|{_W}+)|{number})"
+    sure = rf"(?:{building} {its_number}[{_D}]+|{number})"
+    return re.compile(rf"(?<!\w)(?:{area}{join}){{0,3}}(?:{house}{join})*{sure}(?:{join}{house})*")
+
+
+@cache
+def _told_of_a_house() -> tuple[str, ...]:
+    """Return the words of which an address holds one, and what stands behind each."""
+    return tuple(f"{form} " for form in written_forms("contact-words", "building", "dwelling-number", "number"))
 
 
 @cache
 def _part() -> re.Pattern[str]:
     """Return the pattern of one part of an address."""
-    return re.compile(rf"{any_of('building', 'dwelling-number', 'street')}|برج|حي ")
+    return re.compile(rf"{any_of('building', 'dwelling-number', 'dwelling', 'street', 'tower')}|{any_of('quarter')} ")
 
 
 @cache
@@ -161,7 +177,7 @@ def _all(text: str) -> Iterator[Contact]:
                 yield Contact(*match.span(), "link", "contact.profile")
     if any(letter.isdigit() for letter in text):
         yield from _numbers(text)
-    if "بناء" in text or "طابق" in text or "شقة" in text or "زقاق" in text or "دار " in text or "رقم" in text:
+    if any(word in text for word in _told_of_a_house()):
         for match in _address().finditer(text):
             if len(_part().findall(match[0])) > 1 or any(sign.isdigit() for sign in match[0]):
                 yield Contact(*match.span(), "address", "contact.address")
@@ -174,9 +190,9 @@ def _all(text: str) -> Iterator[Contact]:
 
 
 def _numbers(text: str) -> Iterator[Contact]:
-    yield from (Contact(*match.span(), "coordinates", "contact.coordinates") for match in _COORDINATES.finditer(text))
+    yield from (Contact(*match.span(), "coordinates", "contact.coordinates") for match in _coordinates().finditer(text))
     yield from (Contact(*match.span(1), "id", "contact.identity") for match in _identity().finditer(text))
-    yield from (Contact(*match.span(1), "birth", "contact.birth") for match in _BIRTH.finditer(text))
+    yield from (Contact(*match.span(1), "birth", "contact.birth") for match in _birth().finditer(text))
     yield from (Contact(*years, "birth", "contact.birth") for years in years_of_birth(text))
     for match in _plate().finditer(text):
         yield Contact(*match.span(1), "plate", "contact.plate")

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import cache
 
+from marsad.redact.contact_words import any_of
 from marsad.redact.kin import has_a_pronoun, is_tied
 from marsad.redact.kinds import strongest
 from marsad.redact.named import Named
@@ -14,7 +16,11 @@ from marsad.redact.vocabulary import rank
 
 __all__ = ["fate_shared", "is_kin_of_one_told", "meant", "one_kind", "settle"]
 
-_AN_AGE = re.compile(r"\s*[(،]?\s*[0-9٠-٩]{1,3}\s*(?:عاما?ً?|أعوام|سنة|سنوات|ربيعا?ً?)?\s*\)?")
+
+@cache
+def _an_age() -> re.Pattern[str]:
+    """Return the pattern of an age between a name and its kin: " (12 عاماً)"."""
+    return re.compile(rf"\s*[(،]?\s*[0-9٠-٩]{{1,3}}\s*(?:{any_of('age-years')}ا?ً?)?\s*\)?")
 
 
 def fate_shared(tokens: Tokens, before: Named | None, kin: int, first: int) -> str | None:
@@ -22,7 +28,7 @@ def fate_shared(tokens: Tokens, before: Named | None, kin: int, first: int) -> s
     if before is None or before.kind not in ("victim", "detainee") or before.stop > kin:
         return None
     between = tokens.source[tokens.document.ends[before.stop - 1] : tokens.document.starts[kin]]
-    gap = _AN_AGE.sub("", between, count=1).strip(" ")
+    gap = _an_age().sub("", between, count=1).strip(" ")
     tied = not gap and is_tied(tokens.words[kin])
     listed = gap in ("،", ",")
     theirs = any(has_a_pronoun(tokens, word) for word in range(kin, first))  # "ابن أخيه قصي"
