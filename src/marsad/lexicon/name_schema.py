@@ -10,7 +10,7 @@ __all__ = ["ContactWordEntry", "NameEntry", "NameGrammarEntry", "NameWordEntry",
 
 
 class ContactWordEntry(Entry):
-    """Words beside what leads to one person: numbers ("هاتفه"), addresses ("شقة"), ages ("البالغ") and initials ("الشابة").
+    """Words beside what leads to one person: numbers ("هاتفه"), addresses ("شقة"), ages ("البالغ"), initials ("الشابة").
 
     They are looked for in a text as it is, with a hamza or without. The note of each entry says what its role means.
     """
