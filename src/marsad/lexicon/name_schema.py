@@ -10,7 +10,7 @@ __all__ = ["ContactWordEntry", "NameEntry", "NameGrammarEntry", "NameWordEntry",
 
 
 class ContactWordEntry(Entry):
-    """Words beside what leads to one person: numbers ("هاتفه"), addresses ("شقة"), ages ("البالغ"), initials ("الشابة").
+    """Words beside what leads to one person: numbers ("هاتفه"), houses ("شقة"), ages ("البالغ"), initials ("الشابة").
 
     They are looked for in a text as it is, with a hamza or without. The note of each entry says what its role means.
     """
@@ -84,6 +84,13 @@ class NameGrammarEntry(Entry):
         "left-alone", "after-a-speaker", "no-last-name", "hour", "no-item", "names-told", "name-kind", "before-an-act",
         "before-a-place", "no-fate", "leaves-behind", "spoken-to", "thanks", "comes-forward", "eldest", "offspring",
         "artist",
+        "that", "that-he", "who", "who-is", "he", "they", "preposition", "not", "upon", "to", "and-to", "from",
+        "inside", "in-a-place", "has", "before-a-deed", "vocative", "each-of", "day", "part", "father", "mother",
+        "the-mother", "servant", "servant-of-god", "god", "religion", "house", "bin", "wad", "ibn", "father-in-sudan",
+        "owner", "may-open", "written-onto", "bou", "behind-b", "of-abroad", "article-abroad", "day-name",
+        "chief-name", "star", "empty", "by-pen", "saint", "defends", "defence", "youth", "to-prison", "caliph",
+        "prophet", "blessing", "last-ruler", "late", "parent", "by-hand", "found", "lawyer", "against", "testifies",
+        "my-name", "at-school", "and-demands", "polite", "name-of",
     ]  # fmt: skip
 
 

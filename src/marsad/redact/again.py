@@ -16,7 +16,6 @@ __all__ = ["named_again"]
 _DOUBTFUL = frozenset(("shape.word", "shape.unknown"))
 """Rules by which an unknown word is taken for a family name: it leads to nobody when it stands alone."""
 _WEAK = frozenset(("shape.word", "shape.unknown", "shape.foreign"))
-_BEFORE_A_PLACE = frozenset(("في", "اهالي", "واهالي"))
 _BEHIND_A_WORD = frozenset(("", "و", "ف", "ل", "ب", "ول", "وب"))
 
 
@@ -43,7 +42,7 @@ def named_again(tokens: Tokens, private: list[Named], found: list[Named], taken:
                 name = "ا" + stem
             if name is None:
                 continue
-            if tokens.rank(index) == "" and name == "علي":
+            if tokens.rank(index) == "" and name in listed("upon"):
                 break
             if name in written_with_maqsura() and tokens.written(index).endswith("ي"):
                 break
@@ -103,7 +102,7 @@ def _is_meant(tokens: Tokens, index: int) -> bool:
     """Say whether an ordinary word is somebody told of: "قال حزام", "قُتل حزام", "وكان حزام يعمل", "يا وطن"."""
     if says_before(tokens, index) or fate_before(tokens, index):
         return True
-    if index and tokens.joined(index) and tokens.words[index - 1] == "يا":
+    if is_behind(tokens, index, listed("vocative")):
         return True
     follows = tokens.words[index + 1] if tokens.joined_after(index) else ""
     return follows_a_copula(tokens, index) and follows[:1] in ("ي", "ت") and len(follows) > 2
@@ -112,8 +111,8 @@ def _is_meant(tokens: Tokens, index: int) -> bool:
 def _is_told_of(tokens: Tokens, index: int) -> bool:
     """Say whether an ordinary word with an article is somebody of whom something is told: "وقال إن الصالح كان يعمل"."""
     follows = tokens.words[index + 1] if tokens.joined_after(index) else ""
-    clause = index > 0 and tokens.joined(index) and tokens.words[index - 1] in ("ان", "بان", "وان", "لان", "وكان")
-    deed = follows in ("كان", "قد", "قتل", "لم") or (follows[:1] == "ي" and len(follows) > 2)
+    clause = index > 0 and tokens.joined(index) and tokens.words[index - 1] in listed("that")
+    deed = follows in listed("before-a-deed") or (follows[:1] == "ي" and len(follows) > 2)
     return (clause or says_before(tokens, index)) and deed
 
 
@@ -121,7 +120,7 @@ def _other_thing(tokens: Tokens, index: int, taken: Callable[[], Taken]) -> bool
     spans = taken()
     if thing_before(tokens, index) or index in spans.places or index in spans.bodies:
         return True
-    if index in spans.lone_places and index and tokens.joined(index) and tokens.words[index - 1] in _BEFORE_A_PLACE:
+    if index in spans.lone_places and is_behind(tokens, index, listed("in-a-place")):
         return True
     return index in spans.great_places or tokens.words[index] in demonyms()
 
@@ -148,7 +147,7 @@ def _tellers(name: str, *, first: bool, alone: bool, announced: bool) -> list[st
         parts = name.split()
         if kunya(name):
             return []
-        if parts[0] == "عبد":
+        if parts[0] in listed("servant"):
             return ["".join(parts)]
         return [word for word in parts[1:] if word.startswith("ال") and rank(word) in ("family", "unknown")]
     said = rank(name)

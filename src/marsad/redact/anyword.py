@@ -33,7 +33,6 @@ __all__ = [
 
 _NO_LETTER = ("ال", "است", "ي", "ان")
 _NO_ENDING = ("ين", "ون", "ات", "وا", "هم", "ها", "هن", "نا", "هما", "كم", "تا", "وني", "ايه", "يه", "انا")
-_PARTS = frozenset(("عبد", "ابو", "ابا", "ابي", "ابن", "ابنه", "بنت"))
 _SHORTEST = 3
 _LONGEST = 6
 _CLITIC = 4
@@ -57,7 +56,13 @@ def looks_like_a_name(word: str) -> bool:
     """Say whether nothing but its use speaks against a folded word as a name: no verb, no adverb, nothing inflected."""
     if not _SHORTEST <= len(word) <= _LONGEST or word.startswith(_NO_LETTER) or word.endswith(_NO_ENDING):
         return False
-    if word in _PARTS or word in demonyms() or ends_a_name(word) or word in _taken() or word in listed("no-name"):
+    if (
+        word in listed("part")
+        or word in demonyms()
+        or ends_a_name(word)
+        or word in _taken()
+        or word in listed("no-name")
+    ):
         return False
     return not may_be_read_as(word) and not (word[0] in "بلكف" and len(word) > _CLITIC)
 
@@ -90,11 +95,13 @@ def may_be_a_name(tokens: Tokens, index: int) -> bool:
 def may_be_new(tokens: Tokens, index: int) -> bool:
     """Say whether news never use a word in this form, and it stands for nothing else: "يامن"."""
     word = tokens.words[index]
-    if not word.isalpha() or not "ء" <= word[0] <= "ي" or tokens.is_adverb(index) or index in tokens.fates:
+    if not is_unused(word) or not word.isalpha() or not "ء" <= word[0] <= "ي" or tokens.is_adverb(index):
         return False
-    if ends_a_name(word) or word in _taken() or word in listed("no-name") or word in _PARTS:
+    if index in tokens.fates or ends_a_name(word) or word in _taken():
         return False
-    return is_unused(word) and not (word.startswith("ال") and tokens.written(index)[0] == "ا")
+    if word in listed("no-name") or word in listed("part"):
+        return False
+    return not (word.startswith("ال") and tokens.written(index)[0] == "ا")
 
 
 def may_be_strange(tokens: Tokens, index: int) -> bool:
@@ -125,7 +132,7 @@ def surname_at(tokens: Tokens, index: int) -> bool:
         if not word.startswith("ال"):
             return word[0] not in "ويبلفت" and index > 0 and is_closed(tokens, index + 1) and looks_like_a_name(word)
         return not word.endswith(("ه", "ات", "ين", "ون"))
-    return said in ("given", "family") or word in ("ابو", "عبد", "بن")
+    return said in ("given", "family") or word in listed("part")
 
 
 def tied_names(tokens: Tokens) -> dict[int, int]:
@@ -136,14 +143,16 @@ def tied_names(tokens: Tokens) -> dict[int, int]:
     found: dict[int, int] = {}
     for index in range(1, len(tokens.words) - 1):
         word, second = tokens.words[index], tokens.words[index + 1]
+        if word[0] != "و":
+            continue
         bare = word[1:]
-        if second == "الله" and _is_of_god(tokens, index):
+        if second in listed("god") and _is_of_god(tokens, index):
             found[index] = index + 2
             continue
         if _is_tied_and_new(tokens, index):
             found[index] = index + 2
             continue
-        if word[0] != "و" or not (second.startswith("ال") or bare in names("rare")) or rank(second) != "family":
+        if not (second.startswith("ال") or bare in names("rare")) or rank(second) != "family":
             continue
         if not tokens.joined(index) or not tokens.joined(index + 1) or tokens.rank(index) not in ("", "unknown"):
             continue
@@ -179,7 +188,7 @@ def is_closed(tokens: Tokens, stop: int) -> bool:
     if stop >= len(tokens.words) or not tokens.joined(stop):
         return True
     word = tokens.words[stop]
-    if word == "علي":
+    if word in listed("upon"):
         return tokens.rank(stop) == ""
     if word in listed("left-alone") or stop in tokens.fates or (word[0] == "و" and rank(word) != "given"):
         return True

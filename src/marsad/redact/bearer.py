@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from marsad.redact.ages import age_after
@@ -20,7 +19,7 @@ __all__ = ["Stands", "is_hallowed", "is_of_a_place_or_body", "reads_as_a_person"
 
 _OF_THREE = 3
 _SURE = frozenset(("given", "kunya", "house"))
-_BLESSING = re.compile("ﷺ| صلى الله| عليه السلام| عليها السلام| رضي الله")
+_BLESSING = "ﷺ"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +49,12 @@ class Stands:
 
 def is_hallowed(tokens: Tokens, run: Run, told: Announcement | None) -> bool:
     """Say whether a name is that of a prophet, king or pope: "محمد صلى الله عليه وسلم", "فيصل الأول"."""
-    blessed = _BLESSING.match(tokens.source, tokens.document.ends[run.stop - 1])
+    blessed = tokens.source.startswith(_BLESSING, tokens.document.ends[run.stop - 1]) or (
+        run.stop < len(tokens.words) and " ".join(tokens.words[run.stop : run.stop + 2]) in listed("blessing")
+    )
     before = tokens.words[run.first - 1] if run.first and tokens.joined(run.first) else ""
-    prophet = before in ("النبي", "نبي", "للنبي", "والنبي") and len(run.names) == 1
-    return blessed is not None or prophet or (told is None and _is_numbered(tokens, run))
+    prophet = before in listed("prophet") and len(run.names) == 1
+    return blessed or prophet or (told is None and _is_numbered(tokens, run))
 
 
 def is_of_a_place_or_body(tokens: Tokens, run: Run, stands: Stands, spans: Taken) -> bool:
@@ -143,7 +144,7 @@ def _goes_on_with_a_fate(tokens: Tokens, run: Run) -> bool:
 
 def _opens_those(tokens: Tokens, run: Run) -> bool:
     """Say whether a word begins those who are named behind "وهم": "وهم عرفات وزهير"."""
-    if run.first == 0 or not tokens.joined(run.first) or tokens.words[run.first - 1] not in ("وهم", "وهما"):
+    if run.first == 0 or not tokens.joined(run.first) or tokens.words[run.first - 1] not in listed("they"):
         return False
     follows = run.stop < len(tokens.words) and tokens.joined(run.stop)
     return follows and tokens.stems[run.stop][0] == "و" and tokens.rank(run.stop) == "given"
@@ -159,4 +160,4 @@ def _is_numbered(tokens: Tokens, run: Run) -> bool:
 
 def _is_apart(tokens: Tokens, stop: int) -> bool:
     """Say whether a comma, or "وهو", parts what follows from a name."""
-    return tokens.gaps[stop].strip(" ") != "" or tokens.words[stop] in ("وهو", "وهي")
+    return tokens.gaps[stop].strip(" ") != "" or tokens.words[stop] in listed("who-is")

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from marsad.redact.tokens import Tokens
 from marsad.redact.vocabulary import is_listed, listed
 
 __all__ = [
     "BESIDE",
-    "CLAUSE",
     "FAR",
     "NEAR",
     "OF_KIN",
@@ -21,6 +22,8 @@ __all__ = [
     "is_behind",
     "is_behind_a_title_letter",
     "nearest_fate",
+    "opens_a_clause",
+    "opens_a_sentence",
     "says_before",
     "told_around",
     "told_before",
@@ -38,8 +41,21 @@ FAR = 40
 """How many words away something stands at most that tells anything of a name."""
 TITLE_LETTERS = frozenset(("د", "م", "ا"))
 """Letters that stand for a title: "د. قصي"."""
-CLAUSE = frozenset(("ان", "بان", "انه", "انها", "الذي", "التي"))
-"""Words that open a clause of its own."""
+
+
+def opens_a_clause(word: str) -> bool:
+    """Say whether a word opens a clause of its own: "أن", "الذي"."""
+    return word in _openings() or word in listed("who")
+
+
+def opens_a_sentence(word: str) -> bool:
+    """Say whether a word opens what is said: "أن", "أنه"."""
+    return word in _openings()
+
+
+@cache
+def _openings() -> frozenset[str]:
+    return listed("that") | listed("that-he")
 
 
 def acts_before(tokens: Tokens, index: int) -> bool:
@@ -75,7 +91,7 @@ def is_behind(tokens: Tokens, index: int, words: frozenset[str]) -> bool:
 
 def fate_before(tokens: Tokens, index: int) -> bool:
     """Say whether a word for what became of people stands right before a word: "قُتل سعيد"."""
-    at = index - 1 if index > 1 and tokens.words[index - 1] == "علي" and tokens.words[index - 2] == "عثر" else index
+    at = index - 1 if index > 1 and " ".join(tokens.words[index - 2 : index]) in listed("found") else index
     return at > 0 and tokens.close(index) and (at < index or tokens.fates.get(at - 1, (0,))[0] == at)
 
 
@@ -86,12 +102,12 @@ def fate_after(tokens: Tokens, stop: int) -> bool:
 
 def fate_beside(tokens: Tokens, begin: int, first: int, stop: int, far: int = BESIDE) -> str | None:
     """Return what became of a person, told shortly before the name or right after it: "مقتل قصي", "قصي قُتل"."""
-    at = stop + (stop < len(tokens.words) and tokens.words[stop] in ("الذي", "التي"))
+    at = stop + (stop < len(tokens.words) and tokens.words[stop] in listed("who"))
     after = tokens.told[at][1] if fate_after(tokens, at) else None
     if after == "victim":
         return after
     for index in range(first - 1, max(begin - 1 - far, -1), -1):
-        if not tokens.joined(index + 1) or tokens.words[index] in CLAUSE:
+        if not tokens.joined(index + 1) or opens_a_clause(tokens.words[index]):
             break
         if index in tokens.told:
             return tokens.told[index][1]

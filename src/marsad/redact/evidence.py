@@ -21,7 +21,7 @@ from marsad.redact.offices import (
     stands_in_a_name,
 )
 from marsad.redact.tokens import Tokens
-from marsad.redact.vocabulary import Role, demonyms, listed
+from marsad.redact.vocabulary import Role, demonyms, listed, spelled
 
 __all__ = [
     "Announcement",
@@ -38,8 +38,6 @@ _BETWEEN = 4
 _BREAK = re.compile('[.،,؛;:!?؟\n()«»"“”•|]')
 _SOFT = re.compile("[ \u00a0«»\"“”()'ـ\u200e\u200f]*")
 _CITIZEN = "private.citizen"
-_CLAUSES = frozenset(("ان", "بان", "وان"))
-_SAINT = "سيدي"
 _BETWEEN_ROLES = ("honorific",)
 _BYLINE = "post.byline"
 _STAGE = "title.stage"
@@ -65,7 +63,7 @@ def announcement(tokens: Tokens, index: int) -> Announcement | None:
             at -= 1
         if at <= 0 or not (tokens.close(at) or _after_comma(tokens, at)):
             return None
-        if at == index and tokens.words[at - 1] == "يا" and _is_called_to(tokens, index):
+        if at == index and tokens.words[at - 1] in listed("vocative") and _is_called_to(tokens, index):
             return Announcement("called", "other", "vocative", at - 1)
         best: Announcement | None = None
         passed = False
@@ -76,9 +74,9 @@ def announcement(tokens: Tokens, index: int) -> Announcement | None:
                 kin = kin_of_one_unnamed(tokens, at)
                 if kin is not None:
                     return Announcement("private", "relative", kin[1].entry_id, kin[0].first)
-            if tokens.words[at - 1] == "الام" and "آ" in tokens.written(at - 1):
+            if tokens.words[at - 1] in listed("the-mother") and "آ" in tokens.written(at - 1):
                 continue
-            if tokens.words[at - 1].endswith("دعي") and tokens.written(at - 1).endswith("ي"):
+            if tokens.words[at - 1].endswith(spelled("so-called")) and tokens.written(at - 1).endswith("ي"):
                 continue  # تدّعي
             if role.role == "list" and hit.stop - hit.first > 1:
                 best = _of_whose_kin(tokens, hit.first) or best
@@ -90,11 +88,15 @@ def announcement(tokens: Tokens, index: int) -> Announcement | None:
                 of_a_place = role.role == "home" or tokens.words[hit.first] in listed("in-a-place-name")
                 if of_a_place and _is_in_a_place(tokens, hit.first):
                     continue
-                if tokens.words[hit.first] == "وطالب" or _is_abu_bakr(tokens, hit):
+                if tokens.words[hit.first] in listed("and-demands") or _is_abu_bakr(tokens, hit):
                     continue  # a verb: "وطالب قصي"
                 if role.role == "home" and hit.proclitics.endswith(("ال", "لل")):
                     continue
-                if role.entry_id == _CITIZEN and hit.first > 0 and tokens.words[hit.first - 1].endswith("الدفاع"):
+                if (
+                    role.entry_id == _CITIZEN
+                    and hit.first > 0
+                    and tokens.words[hit.first - 1].endswith(spelled("defence"))
+                ):
                     continue
                 if best is None or hit.first < best.first or role.role == "private":
                     best = Announcement(role.role, role.person, role.entry_id, hit.first)
@@ -118,7 +120,9 @@ def _is_called_to(tokens: Tokens, index: int) -> bool:
         return False
     if said == "given":
         return True
-    again = "يا" in (*tokens.words[index - 3 : index - 1], *tokens.words[index + 1 : index + 2])
+    again = not listed("vocative").isdisjoint(
+        (*tokens.words[index - 3 : index - 1], *tokens.words[index + 1 : index + 2])
+    )
     return not again and not (tokens.joined_after(index) and tokens.words[index + 1].startswith("ال"))
 
 
@@ -154,13 +158,13 @@ def _is_a_thing_s(tokens: Tokens, hit: Hit, at: int) -> bool:
         for thing, role in tokens.ending_at.get(at, ())
     ):
         return True
-    named = tokens.words[hit.first] == "ابن" and hit.stop - hit.first == 1 and tokens.joined(hit.first)
+    named = tokens.words[hit.first] in listed("ibn") and hit.stop - hit.first == 1 and tokens.joined(hit.first)
     return named and any(role.role == "thing" for _, role in tokens.ending_at.get(hit.first, ()))
 
 
 def _is_abu_bakr(tokens: Tokens, hit: Hit) -> bool:
     """Say whether a word for a friend is part of the name of a caliph, and of what is called after him."""
-    return tokens.words[hit.first] == "الصديق" and hit.first > 0 and tokens.words[hit.first - 1] == "بكر"
+    return " ".join(tokens.words[max(0, hit.first - 1) : hit.stop]) in listed("caliph")
 
 
 def _is_a_place_s(tokens: Tokens, index: int) -> bool:
@@ -213,9 +217,9 @@ def private_after(tokens: Tokens, stop: int) -> bool:
     gap = tokens.gaps[stop].strip(" ")
     if gap not in ("", "،", ",", "("):
         return False
-    if tokens.words[stop] in ("وهو", "وهي"):
+    if tokens.words[stop] in listed("who-is"):
         return True
-    if tokens.words[stop] in ("كان", "كانت") and stop + 1 < len(tokens.words) and tokens.words[stop + 1][0] in "يت":
+    if tokens.words[stop] in listed("copula") and stop + 1 < len(tokens.words) and tokens.words[stop + 1][0] in "يت":
         return True
     return any(
         role.role == "private" and hit.proclitics in ("", "ال") for hit, role in tokens.starting_at.get(stop, ())
@@ -225,11 +229,11 @@ def private_after(tokens: Tokens, stop: int) -> bool:
 def thing_before(tokens: Tokens, index: int) -> bool:
     """Say whether a name belongs to a thing: "شارع", "كتائب", "ثانوية الشهيد"."""
     at = index
-    if at > 0 and tokens.words[at - 1] == "ابن" and tokens.joined(at):
+    if at > 0 and tokens.words[at - 1] in listed("ibn") and tokens.joined(at):
         at -= 1
     if (
         at > 0
-        and tokens.words[at] == _SAINT
+        and tokens.words[at] in listed("saint")
         and tokens.joined(at)
         and tokens.words[at - 1].removeprefix("و") in listed("where-a-saint")
     ):
@@ -243,7 +247,7 @@ def thing_before(tokens: Tokens, index: int) -> bool:
     if at <= 0 or not tokens.close(at):
         return False
     for hit, role in tokens.ending_at.get(at, ()):
-        if tokens.words[at - 1] in ("بسجن", "وبسجن") and _is_sentenced(tokens, index):
+        if tokens.words[at - 1].removeprefix("و") in listed("to-prison") and _is_sentenced(tokens, index):
             continue
         if role.role == "thing" and (hit.stop - hit.first > 1 or not hit.proclitics.endswith(("ال", "لل"))):
             return True
@@ -284,10 +288,10 @@ def title_before(tokens: Tokens, index: int) -> bool:
         if any(_stops(tokens, at, hit, role) for hit, role in roles):
             return False
         word = tokens.words[at - 1]
-        if word == "عن" and at > 1 and tokens.words[at - 2].endswith("الدفاع"):
+        if " ".join(tokens.words[max(0, at - 2) : at]).endswith(spelled("defends")):
             at -= 1  # "لجنة الدفاع عن أراضي سلوان"
             continue
-        if word in listed("break") or word in _CLAUSES or (step > 0 and tokens.rank(at - 1) == "given"):
+        if word in listed("break") or word in listed("that") or (step > 0 and tokens.rank(at - 1) == "given"):
             return False
         if step > 0 and word.startswith("و") and tokens.rank(at - 1) == "" and len(word) > 4 and word[1:3] != "ال":
             return step < 1
@@ -304,13 +308,13 @@ def _of_a_body(tokens: Tokens, hit: Hit) -> bool:
     """Say whether a word for many people is part of the name of a body: "هيئة شؤون الأسرى", "مجلس عوائل الشهداء"."""
     first = hit.first
     if (
-        tokens.words[first] == "الشباب"
+        tokens.words[first] in listed("youth")
         and first > 0
         and tokens.joined(first)
         and (any(role.role == "title" for _, role in tokens.ending_at.get(first, ())))
     ):
         return True
-    if hit.stop - first == 1 and first > 0 and tokens.words[first - 1].endswith("الدفاع"):
+    if hit.stop - first == 1 and first > 0 and tokens.words[first - 1].endswith(spelled("defence")):
         return True
     if hit.stop - first > 1 or tokens.words[first] not in listed("of-many") or not tokens.joined(first):
         return False
@@ -352,7 +356,7 @@ def _is_title(tokens: Tokens, hit: Hit, entry_id: str) -> bool:
         and not is_of_the_faith(tokens, hit.first)
         and not stands_in_a_name(tokens, hit)
         and not is_a_last_name(tokens, hit.first)
-        and not ("إ" in tokens.written(hit.first) and tokens.words[hit.first] == "والي")
+        and not ("إ" in tokens.written(hit.first) and tokens.words[hit.first] in listed("and-to"))
     )
 
 
@@ -376,7 +380,7 @@ def distant_announcement(tokens: Tokens, index: int) -> Announcement | None:
             return None
         if tokens.document.starts[at] in tokens.borders or tokens.words[at - 1] in listed("break"):
             return None
-        if tokens.words[at - 1] == "علي" and not tokens.rank(at - 1):
+        if tokens.words[at - 1] in listed("upon") and not tokens.rank(at - 1):
             return None  # "شكر ذوي القتيل على كرم"
         for hit, role in tokens.ending_at.get(at, ()):
             if role.role == "title":

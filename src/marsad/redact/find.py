@@ -21,6 +21,7 @@ from marsad.redact.mention import Mention
 from marsad.redact.named import Named, Taken
 from marsad.redact.people import find_people
 from marsad.redact.tokens import Tokens
+from marsad.redact.vocabulary import listed
 
 __all__ = ["Found", "find"]
 
@@ -121,7 +122,7 @@ def _same(written: str, name: str) -> bool:
     return (
         written == name
         or (name.startswith("ال") and written == name[1:])
-        or (name == "ابو" and written in ("ابا", "ابي", "بو"))
+        or {name, written} <= listed("father")
         or (written[:-1] == name and written[-1] == "ا")
     )
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from marsad.redact.ages import age_after
 from marsad.redact.anyword import is_closed, looks_like_a_name, may_be_a_name
-from marsad.redact.lastnames import PREPOSITIONS
 from marsad.redact.tokens import Tokens
 from marsad.redact.vocabulary import countries, demonyms, ends_a_name, is_common, listed, may_be_read_as, rank
 
@@ -35,7 +34,7 @@ def ends_it(tokens: Tokens, at: int, before: int) -> bool:
     if word[0] == "و":
         return False
     if len(word) == _SHORT - 1:
-        return not tokens.joined_after(at) and word not in PREPOSITIONS and not ends_a_name(word)
+        return not tokens.joined_after(at) and word not in listed("preposition") and not ends_a_name(word)
     if word.endswith("ون") and before > 1 and not tokens.joined_after(at) and is_plain(tokens, at):
         return True
     return may_be_a_name(tokens, at) and is_closed(tokens, at + 1)
@@ -111,7 +110,7 @@ def _and_follows(tokens: Tokens, at: int) -> bool:
 def is_hour(tokens: Tokens, at: int) -> bool:
     """Say whether a word tells the time of a day: "صباح اليوم"."""
     following = tokens.words[at + 1] if at + 1 < len(tokens.words) else ""
-    return tokens.words[at] in listed("hour") and (ends_a_name(following) or following == "يوم")
+    return tokens.words[at] in listed("hour") and (ends_a_name(following) or following in listed("day"))
 
 
 def has_the_shape_of_a_name(tokens: Tokens, at: int) -> bool:
@@ -142,7 +141,9 @@ def closes(tokens: Tokens, at: int) -> bool:
     following = tokens.words[at + 1]
     if not tokens.joined(at + 1) or at + 1 in tokens.fates:
         return True
-    return tokens.source[tokens.document.ends[at] - 1] == "ة" and (ends_a_name(following) or following in PREPOSITIONS)
+    return tokens.source[tokens.document.ends[at] - 1] == "ة" and (
+        ends_a_name(following) or following in listed("preposition")
+    )
 
 
 def is_plain(tokens: Tokens, at: int) -> bool:
@@ -161,11 +162,11 @@ def is_of_the_maghreb(word: str) -> bool:
 def is_of_no_use(tokens: Tokens, at: int) -> bool:
     """Say whether a word that news do not use, and that nothing governs, ends a name: "عزت كبابو، وقد"."""
     word = tokens.words[at]
-    if not is_plain(tokens, at) or word in PREPOSITIONS or word in demonyms() or word[0] in "يتنسوبفل":
+    if not is_plain(tokens, at) or word in listed("preposition") or word in demonyms() or word[0] in "يتنسوبفل":
         return False
     if word in countries() or word.endswith(("ته", "ها", "هم", "نا", "ات", "ين", "ا")) or tokens.is_adverb(at):
         return False
-    return not is_common("ابو" if word[0] == "ك" else word) and is_closed(tokens, at + 1)
+    return word[0] != "ك" and not is_common(word) and is_closed(tokens, at + 1)
 
 
 def goes_on_foreign(tokens: Tokens, at: int, before: int) -> bool:
@@ -182,5 +183,5 @@ def is_aged(tokens: Tokens, at: int) -> bool:
     """Say whether an age in brackets follows a word, which then ends a name whatever it is: "قائد (8 أعوام)"."""
     if at + 1 >= len(tokens.words) or "(" not in tokens.gaps[at + 1] or age_after(tokens, at + 1) is None:
         return False
-    plain = at not in tokens.fates and tokens.words[at] not in PREPOSITIONS and tokens.words[at][0] != "و"
+    plain = at not in tokens.fates and tokens.words[at] not in listed("preposition") and tokens.words[at][0] != "و"
     return plain and not tokens.is_adverb(at) and tokens.has(at, "private", "honorific") is None

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from marsad.redact.beside import BESIDE, CLAUSE, FAR, fate_before, fate_beside, says_before
+from marsad.redact.beside import BESIDE, FAR, fate_before, fate_beside, opens_a_clause, opens_a_sentence, says_before
 from marsad.redact.tokens import Tokens
 from marsad.redact.vocabulary import is_listed, listed
 
 __all__ = ["is_heard", "who_says_that"]
 
 _THE_SAME = 10
-_THAT = frozenset(("ان", "انه", "انها", "انهم", "بان", "بانه", "بانها"))
 _FROM_AFAR = 8
 
 
@@ -38,7 +37,7 @@ def _goes_on_to_say(tokens: Tokens, stop: int) -> bool:
         word = tokens.words[index].removeprefix("و")
         begins = set('.!؟»،"') & set(tokens.gaps[index]) or tokens.words[index][0] == "و"
         if begins and word in listed("tells-now"):
-            return tokens.words[index + 1] in _THAT or set(':«"') & set(tokens.gaps[index + 1]) != set()
+            return opens_a_sentence(tokens.words[index + 1]) or set(':«"') & set(tokens.gaps[index + 1]) != set()
     return False
 
 
@@ -47,13 +46,17 @@ def who_says_that(tokens: Tokens, begin: int, stop: int) -> str | None:
 
     Somebody's kin are relatives: "وقال شقيق غسان، ويدعى أيهم، إنه عرفه".
     """
-    if stop >= len(tokens.words) or tokens.gaps[stop].strip(" ") not in ("", "،") or tokens.words[stop] not in _THAT:
+    if (
+        stop >= len(tokens.words)
+        or tokens.gaps[stop].strip(" ") not in ("", "،")
+        or not opens_a_sentence(tokens.words[stop])
+    ):
         return None
     if begin and tokens.joined(begin) and tokens.words[begin - 1] in listed("of-whom"):
         return None
     named, kin = False, False
     for index in range(begin - 1, max(begin - _THE_SAME, -1), -1):
-        if set('.\n؛!؟:«»"') & set(tokens.gaps[index + 1]) or tokens.words[index] in _THAT:
+        if set('.\n؛!؟:«»"') & set(tokens.gaps[index + 1]) or opens_a_sentence(tokens.words[index]):
             return None
         word = tokens.words[index]
         if word.removeprefix("و") in listed("quotes") or is_listed(word, "says"):
@@ -66,7 +69,7 @@ def who_says_that(tokens: Tokens, begin: int, stop: int) -> str | None:
 def _is_one_who_saw(tokens: Tokens, begin: int) -> bool:
     """Say whether witnesses are told a few words before a name: "خمسة شهود، منهم هند", "وبرأه شاهدان هما خالد"."""
     for index in range(begin - 1, max(begin - 1 - BESIDE, -1), -1):
-        if set(".\n؛!؟«»") & set(tokens.gaps[index + 1]) or index in tokens.told or tokens.words[index] in CLAUSE:
+        if set(".\n؛!؟«»") & set(tokens.gaps[index + 1]) or index in tokens.told or opens_a_clause(tokens.words[index]):
             return False
         if tokens.words[index].removeprefix("و") in listed("witnesses"):
             return True
@@ -75,7 +78,7 @@ def _is_one_who_saw(tokens: Tokens, begin: int) -> bool:
 
 def _who_says(tokens: Tokens, stop: int) -> bool:
     """Say whether a name goes on with what the person says: "هيام دويعر التي قالت إن"."""
-    if stop + 1 >= len(tokens.words) or tokens.words[stop] not in ("الذي", "التي"):
+    if stop + 1 >= len(tokens.words) or tokens.words[stop] not in listed("who"):
         return False
     return tokens.words[stop + 1] in listed("speaks") and tokens.joined(stop + 1)
 
@@ -83,7 +86,7 @@ def _who_says(tokens: Tokens, stop: int) -> bool:
 def _speaks_from_afar(tokens: Tokens, begin: int) -> bool:
     """Say whether a verb of saying stands some words before a name, who or what the person is between them."""
     for index in range(begin - 1, max(begin - _FROM_AFAR, -1), -1):
-        if index in tokens.told or not tokens.joined(index + 1) or tokens.words[index] in CLAUSE:
+        if index in tokens.told or not tokens.joined(index + 1) or opens_a_clause(tokens.words[index]):
             return False
         if is_listed(tokens.words[index], "says"):
             return any(

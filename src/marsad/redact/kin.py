@@ -4,9 +4,19 @@ from __future__ import annotations
 
 from marsad.lexicon.match import Hit
 from marsad.redact.anyword import is_a_number
-from marsad.redact.beside import CLAUSE, FAR, NEAR, OF_KIN, SOON, fate_after, fate_before, is_behind, told_before
+from marsad.redact.beside import (
+    FAR,
+    NEAR,
+    OF_KIN,
+    SOON,
+    fate_after,
+    fate_before,
+    is_behind,
+    opens_a_clause,
+    told_before,
+)
 from marsad.redact.tokens import Tokens
-from marsad.redact.vocabulary import Role, listed
+from marsad.redact.vocabulary import Role, listed, spelled
 
 __all__ = [
     "fate_of_kin",
@@ -26,7 +36,6 @@ __all__ = [
 
 _LOST = 4
 _NEAREST = 2
-_LATE = frozenset(("المرحوم", "المرحومه"))
 
 
 def has_a_pronoun(tokens: Tokens, at: int) -> bool:
@@ -49,7 +58,7 @@ def has_lost_kin(tokens: Tokens, begin: int, stop: int) -> bool:
     if is_behind(tokens, begin, listed("loses")) and "ُ" not in tokens.written(begin - 1):
         return _are_others(tokens, stop)
     who = tokens.words[stop : stop + 2]
-    return len(who) > 1 and who[0] in ("الذي", "التي") and who[1] in listed("loses") and _are_others(tokens, stop + 2)
+    return len(who) > 1 and who[0] in listed("who") and who[1] in listed("loses") and _are_others(tokens, stop + 2)
 
 
 def _are_others(tokens: Tokens, at: int) -> bool:
@@ -93,7 +102,7 @@ def is_kin_behind(tokens: Tokens, stop: int) -> bool:
     """Say whether kinship follows a name: "خلود الهلالي، زوجة المعتقل", "خلود، وهي والدة أحدهم"."""
     if stop >= len(tokens.words) or tokens.document.starts[stop] in tokens.borders:
         return False
-    if tokens.words[stop] in ("وهو", "وهي") and tokens.gaps[stop].strip(" ") in ("", "،"):
+    if tokens.words[stop] in listed("who-is") and tokens.gaps[stop].strip(" ") in ("", "،"):
         stop += 1
         if stop >= len(tokens.words) or not tokens.joined(stop):
             return False
@@ -104,7 +113,7 @@ def is_kin_behind(tokens: Tokens, stop: int) -> bool:
 
 def fate_of_kin(tokens: Tokens, begin: int, stop: int) -> str | None:
     """Return what became of a relative, told before the word of kinship or soon after the name: "قُتل شقيقه قصي"."""
-    at = stop + (stop < len(tokens.words) and tokens.joined(stop) and tokens.words[stop] in ("الذي", "التي"))
+    at = stop + (stop < len(tokens.words) and tokens.joined(stop) and tokens.words[stop] in listed("who"))
     if fate_after(tokens, at):
         return tokens.told[at][1]
     if _is_who_did_it(tokens, begin):
@@ -125,7 +134,7 @@ def fate_of_kin(tokens: Tokens, begin: int, stop: int) -> str | None:
         if index in tokens.told:
             return tokens.told[index][1]
     for index in range(stop, min(stop + SOON, len(tokens.words))):
-        if set(".\n؛!؟:") & set(tokens.gaps[index]) or tokens.words[index] in CLAUSE:
+        if set(".\n؛!؟:") & set(tokens.gaps[index]) or opens_a_clause(tokens.words[index]):
             break
         if index in tokens.told:
             return None if _is_of_the_next(tokens, index) else tokens.told[index][1]
@@ -138,7 +147,7 @@ def _is_given_something(tokens: Tokens, begin: int) -> bool:
         role.person == "relative" and hit.proclitics.endswith("ل") for hit, role in tokens.starting_at.get(begin, ())
     ):
         return True
-    return begin > 0 and tokens.joined(begin) and tokens.words[begin - 1] == "الي"
+    return begin > 0 and tokens.joined(begin) and tokens.words[begin - 1] in listed("to")
 
 
 def _is_of_the_next(tokens: Tokens, index: int) -> bool:
@@ -151,11 +160,8 @@ def _is_who_did_it(tokens: Tokens, begin: int) -> bool:
     """Say whether kin are told as those who shot or beat: "قُتلت برصاص زوجها", "على يد شقيقه"."""
     if begin < _NEAREST or not tokens.joined(begin):
         return False
-    by = begin - (tokens.words[begin - 1] == "من")
-    return tokens.words[by - 1] in listed("by-whom") or tokens.words[begin - 2 : begin] in (
-        ("علي", "يد"),
-        ("علي", "يدي"),
-    )
+    by = begin - (tokens.words[begin - 1] in listed("from"))
+    return tokens.words[by - 1] in listed("by-whom") or " ".join(tokens.words[begin - 2 : begin]) in listed("by-hand")
 
 
 def _is_lost(tokens: Tokens, begin: int) -> str | None:
@@ -188,14 +194,14 @@ def is_offspring(tokens: Tokens, begin: int, first: int) -> bool:
     for index in range(first - 1, max(begin - FAR // 2, 0), -1):
         if set(".\n؛!؟:") & set(tokens.gaps[index + 1]) or index + 1 in tokens.fates:
             return False
-        if tokens.words[index - 1 : index + 1] == ("كل", "من"):
+        if " ".join(tokens.words[index - 1 : index + 1]) in listed("each-of"):
             return any(role.person == "relative" for _, role in tokens.ending_at.get(index - 1, ()))
     return False
 
 
 def is_late_kin(tokens: Tokens, begin: int) -> bool:
     """Say whether kin of the late are told, not the late: "أرملة المرحوم صبحي"."""
-    if begin == 0 or not tokens.joined(begin) or tokens.words[begin] not in _LATE:
+    if begin == 0 or not tokens.joined(begin) or tokens.words[begin] not in listed("late"):
         return False
     return any(role.person == "relative" for _, role in tokens.ending_at.get(begin, ()))
 
@@ -213,7 +219,7 @@ def is_of_those_left(tokens: Tokens, begin: int, stop: int) -> bool:
 
 def is_tied(word: str) -> bool:
     """Say whether و stands before a word of kinship: "وابنه", "ووالدته", not "والدته"."""
-    return word[0] == "و" and not word.startswith("والد")
+    return word[0] == "و" and not word.startswith(spelled("parent"))
 
 
 def _is_an_item(tokens: Tokens, begin: int) -> bool:

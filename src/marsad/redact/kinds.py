@@ -37,7 +37,7 @@ from marsad.redact.mention import Mention
 from marsad.redact.minors import is_a_minor
 from marsad.redact.signed import is_our_reporter, signs, turn_of
 from marsad.redact.tokens import Tokens
-from marsad.redact.vocabulary import listed
+from marsad.redact.vocabulary import listed, spelled
 
 __all__ = ["BESIDE_A_NAME", "KINDS", "NEAR_A_NAME", "PERSONS", "Case", "Told", "kind_of", "strongest"]
 
@@ -47,7 +47,6 @@ PERSONS = ("minor", "victim", "detainee", "relative", "witness", "poster", "othe
 KINDS = (*PERSONS, "phone", "email", "account", "link", "id", "plate", "address", "coordinates", "birth")
 """All kinds of what is removed."""
 
-_LAWYER = "محام"
 _FIGHTER = "private.fighter"
 _MERELY_NAMED = ("private.worker", "private.friend", "called")
 _FATES = ("victim", "detainee")
@@ -102,7 +101,11 @@ def _if(kind: str, holds: Callable[[Mention], bool]) -> Callable[[Mention], str 
 def _marries(it: Mention) -> bool:
     """Say whether a name is of one whom somebody marries: "المتزوجة من قصي"."""
     begin = it.begin
-    return begin > 1 and it.tokens.words[begin - 1] == "من" and is_behind(it.tokens, begin - 1, listed("marries"))
+    return (
+        begin > 1
+        and it.tokens.words[begin - 1] in listed("from")
+        and is_behind(it.tokens, begin - 1, listed("marries"))
+    )
 
 
 def _is_kin_set_off(it: Mention) -> bool:
@@ -119,7 +122,7 @@ def _is_eldest(it: Mention) -> bool:
 def _speaks_against(it: Mention) -> bool:
     """Say whether somebody testifies against another: "شهد ضده قصي"."""
     words, at = it.tokens.words, it.begin
-    return at > 1 and words[at - 1].startswith("ضد") and words[at - 2].removeprefix("و") in ("شهد", "شهدت")
+    return at > 1 and words[at - 1] in listed("against") and words[at - 2].removeprefix("و") in listed("testifies")
 
 
 def _announced(it: Mention) -> str | None:
@@ -195,7 +198,9 @@ BESIDE_A_NAME = (
     ),
     Case("kin set off", _if("relative", _is_kin_set_off)),
     Case("lost kin", _if("witness", lambda it: it.told != "relative" and has_lost_kin(it.tokens, it.begin, it.stop))),
-    Case("my name is", _if("witness", lambda it: it.begin < it.first and it.tokens.words[it.begin] == "اسمي")),
+    Case(
+        "my name is", _if("witness", lambda it: it.begin < it.first and it.tokens.words[it.begin] in listed("my-name"))
+    ),
     Case("announced", _announced),
     Case("whose kin", _if(_NOTHING, lambda it: it.told == "relative" and is_whose_kin(it.tokens, it.begin, it.first))),
     Case("offspring", _if("relative", lambda it: is_offspring(it.tokens, it.begin, it.first))),
@@ -234,7 +239,7 @@ def _kin_near(it: Mention) -> str | None:
 
 
 def _lawyer(it: Mention) -> str | None:
-    if it.said is None or not it.opening.removeprefix("ال").startswith(_LAWYER):
+    if it.said is None or not it.opening.removeprefix("ال").startswith(spelled("lawyer")):
         return None
     return fate_beside(it.tokens, it.begin, it.first, it.stop, NEAR) or "other"
 

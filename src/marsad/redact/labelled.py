@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from functools import cache
 
 from marsad.redact.lastnames import parted_by_a_line
 from marsad.redact.tokens import Tokens
@@ -14,14 +15,17 @@ __all__ = ["labelled", "reads_beside_names", "signature", "speakers"]
 
 _ENDS = re.compile(r"[\n،,؛;|(/]|\s[-–—]\s|$")
 _BEFORE = re.compile(r"(?:^|[\n،؛;|])[^\w\n]*$")
-_NAME_OF = frozenset(("اسم", "الاسم", "والاسم", "واسم"))
 _MOST_WORDS = 5
 _FEWEST_WORDS = 8
 _INFLECTED = ("ي", "ت", "و", "بال", "لل", "است")
 _SPEAKS = re.compile(r"^[^\w\n]*((?:[^\W\d_]+[ .]{1,2}){0,3}[^\W\d_]+)\.?[ ]?:[ ]\S", re.MULTILINE)
 _FEWEST_TURNS = 3
 _SIGNED = re.compile(r"[–—―-]\s*((?:[^\W\d_]+ ){0,3}[^\W\d_]+)[\s.]*$")
-_PLACED = ("في", "من", "علي", "الي", "عن", "مع", "بين", "لم", "لا", "ما")
+
+
+@cache
+def _before_no_name() -> frozenset[str]:
+    return listed("preposition") | listed("not")
 
 
 def labelled(tokens: Tokens) -> list[tuple[int, int]]:
@@ -81,7 +85,7 @@ def _words_in(tokens: Tokens, start: int, end: int) -> tuple[int, int]:
 def _is_label(tokens: Tokens, stop: int) -> bool:
     """Say whether the words before a colon say whose name follows, and begin a line or a part of one."""
     for first in range(stop - 1, max(stop - 4, -1), -1):
-        if tokens.words[first] in _NAME_OF:
+        if tokens.words[first].removeprefix("و") in listed("name-of"):
             more = range(first + 1, stop)
             named = all(
                 tokens.words[at] in listed("name-kind") or tokens.has(at, "private", "honorific") for at in more
@@ -102,7 +106,7 @@ def _value(tokens: Tokens, first: int) -> int | None:
         border = end.start() if end else len(tokens.source)
     while stop < len(tokens.words) and tokens.document.ends[stop] <= border and not ends_a_name(tokens.words[stop]):
         stop += 1
-    plain = tokens.words[first].isalpha() and tokens.words[first] not in _PLACED
+    plain = tokens.words[first].isalpha() and tokens.words[first] not in _before_no_name()
     return stop if plain and 0 < stop - first <= _MOST_WORDS else None
 
 
@@ -120,7 +124,13 @@ def reads_beside_names(tokens: Tokens, inside: Sequence[int]) -> bool:
 
 def _may_be_one(tokens: Tokens, at: int) -> bool:
     word = tokens.words[at]
-    if not word.isalpha() or at in tokens.fates or word in _PLACED or word in listed("says") or tokens.is_adverb(at):
+    if (
+        not word.isalpha()
+        or at in tokens.fates
+        or word in _before_no_name()
+        or word in listed("says")
+        or tokens.is_adverb(at)
+    ):
         return False
     if rank(word) == "given":
         return True

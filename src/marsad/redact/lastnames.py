@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from marsad.redact.beside import opens_a_sentence
 from marsad.redact.tokens import Tokens
 from marsad.redact.vocabulary import is_common, listed, rank
 
 __all__ = [
-    "PREPOSITIONS",
     "behind_an_initial",
     "initial",
     "initials",
@@ -16,22 +16,17 @@ __all__ = [
     "parted_by_a_line",
 ]
 
-_DAYS = frozenset(("الجمعه", "الخميس"))
-_OF_A_FATHER = frozenset(("بن", "ود", "عبد"))
-_THAT = frozenset(("ان", "انه", "انها", "بان"))
-PREPOSITIONS = frozenset(("من", "في", "علي", "الي", "عن", "مع", "بعد", "قبل", "قرب"))
-
 
 def is_a_name_at_the_end(tokens: Tokens, at: int) -> bool:
     """Say whether a word that ends names is one here: "عبد الكريم النجم،", "إبراهيم الأحمد الجمعة", "لمياء الزعيم،"."""
     word = tokens.words[at]
-    if word in _DAYS:
+    if word in listed("day-name"):
         return True
-    if word == "قايد":
+    if word in listed("chief-name"):
         return tokens.joined_after(at) and tokens.rank(at + 1) in ("family", "given")
     if word in listed("last-name"):
         return is_a_last_name(tokens, at)
-    return word == "النجم" and (_is_last(tokens, at) or tokens.words[at + 1] in PREPOSITIONS)
+    return word in listed("star") and (_is_last(tokens, at) or tokens.words[at + 1] in listed("preposition"))
 
 
 def is_a_last_name(tokens: Tokens, at: int) -> bool:
@@ -39,14 +34,14 @@ def is_a_last_name(tokens: Tokens, at: int) -> bool:
     named = tokens.words[at] in listed("last-name") and at > 0 and tokens.joined(at)
     if not named or not _is_last(tokens, at):
         return False
-    return tokens.rank(at - 1) in ("given", "word", "family") or tokens.words[at - 1] in _OF_A_FATHER
+    return tokens.rank(at - 1) in ("given", "word", "family") or tokens.words[at - 1] in listed("part")
 
 
 def _is_last(tokens: Tokens, at: int) -> bool:
     if not tokens.joined_after(at):
         return True
     follows = tokens.words[at + 1]
-    return follows[0] == "و" or follows in _THAT or at + 1 in tokens.told
+    return follows[0] == "و" or opens_a_sentence(follows) or at + 1 in tokens.told
 
 
 def next_line(tokens: Tokens, at: int, found: list[str]) -> tuple[int, str, bool] | None:

@@ -28,8 +28,6 @@ _AN_AGE = 3
 _OF_TWO = ("تان", "تين")
 _SEVERAL = ("ان", "ين", "ون", "ات")
 _MOST_NAMES = 4
-_PARTS = frozenset(("ابو", "ابي", "ام", "بن", "ابن", "ود", "عبد", "ال"))
-_THEY = frozenset(("وهم", "وهما", "هما", "هم", "وهن", "هن"))
 
 
 def items(tokens: Tokens) -> dict[int, int]:
@@ -49,7 +47,7 @@ def _behind_they(tokens: Tokens) -> list[tuple[int, int]]:
     """Return two names at the least that "وهم" or "هما" opens with no colon: "وهم خنيفس وشوبريا المصدر"."""
     found: list[tuple[int, int]] = []
     for first, roles in tokens.starting_at.items():
-        if not any(role.role == "list" for _, role in roles) or tokens.words[first] not in _THEY:
+        if not any(role.role == "list" for _, role in roles) or tokens.words[first] not in listed("they"):
             continue
         named: list[tuple[int, int]] = []
         at = first + 1
@@ -256,7 +254,7 @@ def _item(tokens: Tokens, at: int, *, beside: bool = False) -> tuple[int, int] |
         if (
             place
             and tokens.words[index][0] == "و"
-            and tokens.words[index] not in _PARTS | listed("son")
+            and tokens.words[index] not in listed("part") | listed("son")
             and (tokens.stems[index][0] == "و" or rank(tokens.words[index]) == "" or _are_several(tokens.words[index]))
         ):
             inside = inside[:place]
@@ -265,7 +263,7 @@ def _item(tokens: Tokens, at: int, *, beside: bool = False) -> tuple[int, int] |
         if place and (number or _ends_an_item(tokens, index) or not tokens.joined(index)):
             inside = inside[:place]
             break
-    if not 1 <= len(inside) <= _MOST_WORDS or tokens.words[inside[0]] in ("اسم", "الاسم"):
+    if not 1 <= len(inside) <= _MOST_WORDS or tokens.words[inside[0]] in listed("name-of"):
         return None
     stop = inside[-1] + 1
     if beside and len(inside) == 1 and "(" in tokens.gaps[stop] and age_after(tokens, stop) is not None:
@@ -276,8 +274,8 @@ def _item(tokens: Tokens, at: int, *, beside: bool = False) -> tuple[int, int] |
         return None
     ranks = [tokens.rank(index) for index in inside]
     known = sum(said in ("given", "word", "family", "unknown", "foreign") for said in ranks)
-    known += sum(tokens.words[index] in _PARTS for index in inside[1:])
-    strong = any(said == "given" for said in ranks) or tokens.words[inside[0]].lstrip("و") in ("عبد", "ابو", "ام")
+    known += sum(tokens.words[index] in listed("part") for index in inside[1:])
+    strong = any(said == "given" for said in ranks) or tokens.words[inside[0]].lstrip("و") in listed("part")
     if ranks[0] in ("", "family") and not strong and not _reads_as_one(tokens, inside):
         return None
     if not strong and (len(inside) < 2 or known * 2 < len(inside)):
@@ -292,7 +290,11 @@ def _are_several(word: str) -> bool:
 
 def _ends_an_item(tokens: Tokens, index: int) -> bool:
     """Say whether no name goes on with a word; "الأمير" behind عبد and "علي", which is no "على", are names."""
-    if tokens.rank(index) == "given" or tokens.words[index - 1] == "عبد" or is_a_name_at_the_end(tokens, index):
+    if (
+        tokens.rank(index) == "given"
+        or tokens.words[index - 1] in listed("servant")
+        or is_a_name_at_the_end(tokens, index)
+    ):
         return False
     return ends_a_name(tokens.words[index]) or tokens.words[index] in listed("no-item")
 
@@ -315,7 +317,7 @@ def is_one_of_them(tokens: Tokens, index: int) -> bool:
     if not tokens.joined(index) or tokens.stems[index][0] or not tokens.joined_after(index):
         return False
     if not any(
-        role.role == "list" and (hit.first == 0 or tokens.words[hit.first - 1] != "في")
+        role.role == "list" and (hit.first == 0 or tokens.words[hit.first - 1] not in listed("inside"))
         for hit, role in tokens.ending_at.get(index, ())
     ):
         return False

@@ -11,7 +11,6 @@ __all__ = ["is_a_child", "is_a_minor", "is_one_of_two_small"]
 
 _GROWN_UP = 18
 _A_LINE = 16
-_FORM = "الصف"
 _AGED_LINE = re.compile(r"[ ]+[-–—][ ]*([0-9]{1,2})[ ]*$", re.MULTILINE)
 _AGED_LINES = 3
 
@@ -30,13 +29,13 @@ def is_a_minor(tokens: Tokens, first: int, stop: int, age: float | None, *, anno
 def is_a_child(tokens: Tokens, stop: int) -> bool:
     """Say whether a child is told right after a name: "غيث قطيفان الطفل المختطف", "ورد، وهي طفلة"."""
     at = stop
-    if at < len(tokens.words) and tokens.words[at] in ("وهو", "وهي") and tokens.gaps[at].strip(" ") in ("", "،"):
+    if at < len(tokens.words) and tokens.words[at] in listed("who-is") and tokens.gaps[at].strip(" ") in ("", "،"):
         at += 1
     if at >= len(tokens.words) or tokens.gaps[at].strip(" ") not in ("", "،") or _is_border(tokens, at):
         return False
-    if tokens.words[at] in ("الذي", "التي") and at + 1 < len(tokens.words):
+    if tokens.words[at] in listed("who") and at + 1 < len(tokens.words):
         at += 1
-    if at > stop and tokens.words[at : at + 2] == ("في", _FORM):
+    if at > stop and " ".join(tokens.words[at : at + 2]) in listed("at-school"):
         return True
     if at == stop and tokens.gaps[at].strip(" ") and tokens.joined_after(at) and tokens.rank(at + 1) == "given":
         return False  # "إكرام، الرضيعة ماسة"
@@ -64,7 +63,7 @@ def _is_one_of_the_children(tokens: Tokens, first: int, stop: int) -> bool:
 
 def is_one_of_two_small(tokens: Tokens, first: int) -> bool:
     """Say whether children are told before a mark, or "هما", and a name: "وكان أباً لطفلين: هند", "طفلتان هما هند"."""
-    if first > 1 and tokens.joined(first) and tokens.words[first - 1] in ("هو", "هي", "هما", "هم"):
+    if first > 1 and tokens.joined(first) and tokens.words[first - 1] in listed("he") | listed("they"):
         several = tokens.words[first - 2] in listed("two-small")
         return several or any(role.person == "minor" for _, role in tokens.ending_at.get(first - 1, ()))
     return first > 0 and tokens.gaps[first].strip(" ") in ("،", ":") and tokens.words[first - 1] in listed("two-small")

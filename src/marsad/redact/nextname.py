@@ -22,16 +22,13 @@ from marsad.redact.goingon import (
     says,
     stands_between,
 )
-from marsad.redact.lastnames import PREPOSITIONS, is_a_name_at_the_end, next_line
-from marsad.redact.onename import FATHER, HOUSE, SERVANT, one_name
+from marsad.redact.lastnames import is_a_name_at_the_end, next_line
+from marsad.redact.onename import one_name
 from marsad.redact.tokens import Tokens
-from marsad.redact.vocabulary import ends_a_name, listed, names, rank
+from marsad.redact.vocabulary import ends_a_name, listed, names, rank, spelled
 
 __all__ = ["SoFar", "next_name"]
 
-_FATHER_IN_SUDAN = "اب"
-_OF_ABROAD = frozenset(("دي", "فان"))
-_ARTICLES_ABROAD = frozenset(("لا", "لوس", "لاس", "دير", "دن"))
 _FEW, _FEW_FOREIGN = 4, 3
 _SHORTEST_WITH_ARTICLE = 5
 _GIVEN = frozenset(("given", "word"))
@@ -96,7 +93,7 @@ def _is_told_of_it(tokens: Tokens, at: int, end: int) -> bool:
     word = tokens.words[at]
     if any(hit.stop - at > 1 and role.person == "relative" for hit, role in tokens.starting_at.get(at, ())):
         return True  # "غونول بنت خاله"
-    if word == "ذو" and at + 1 < end and is_a_number(tokens.words[at + 1].removeprefix("ال")):
+    if word in listed("owner") and at + 1 < end and is_a_number(tokens.words[at + 1].removeprefix("ال")):
         return True
     return (
         says(tokens, at)
@@ -108,16 +105,23 @@ def _is_told_of_it(tokens: Tokens, at: int, end: int) -> bool:
 
 def _links(word: str) -> bool:
     """Say whether a word leads on to a name: "بن", "أبو", "حاج"."""
-    return word in listed("son") or word in FATHER or word in listed("middle") or word == _FATHER_IN_SUDAN
+    return (
+        word in listed("son")
+        or word in listed("father")
+        or word in listed("middle")
+        or word in listed("father-in-sudan")
+    )
 
 
 def _behind_link(tokens: Tokens, at: int, end: int, known: SoFar) -> _Next | None:
     """Read a name with the word that leads on to it: "بن علي", "أبو زيد"."""
     word, following = tokens.words[at], tokens.words[at + 1]
-    inner = one_name(tokens, at, end, announced=True, opening=False) if word in FATHER else None
+    inner = one_name(tokens, at, end, announced=True, opening=False) if word in listed("father") else None
     if inner is not None:
         return inner[0], inner[1], True
-    article = word in _OF_ABROAD and following in _ARTICLES_ABROAD and at + 2 < end and tokens.joined(at + 2)
+    article = (
+        word in listed("of-abroad") and following in listed("article-abroad") and at + 2 < end and tokens.joined(at + 2)
+    )
     begins = at + 2 if article else at + 1
     inside = next_name(tokens, begins, end, SoFar([*known.names, word], "given", announced=True))
     if inside is not None:
@@ -135,14 +139,14 @@ def _in_fixed_form(tokens: Tokens, at: int, end: int, known: SoFar) -> _Next | N
     """Read a name by its own form: "عبد" with a given name, "آل الخالد", "العبد الله", one of the Maghreb."""
     word = tokens.words[at]
     following = tokens.words[at + 1] if at + 1 < end else ""
-    if word == SERVANT and following and tokens.joined(at + 1) and rank(following) in _GIVEN:
-        return at + 2, f"{SERVANT} {following}", known.surname
+    if word in listed("servant") and following and tokens.joined(at + 1) and rank(following) in _GIVEN:
+        return at + 2, f"{word} {following}", known.surname
     if known.sure and is_of_the_maghreb(word) and is_closed(tokens, at + 1):
         return at + 1, word, True
-    if word == "العبد" and following == "الله":
-        return at + 2, "العبد الله", True
-    if word == HOUSE and following and tokens.joined(at + 1):
-        return at + 2, f"{HOUSE} {following}", True
+    if f"{word} {following}" in listed("servant-of-god"):
+        return at + 2, f"{word} {following}", True
+    if word in listed("house") and following and tokens.joined(at + 1):
+        return at + 2, f"{word} {following}", True
     return None
 
 
@@ -162,12 +166,12 @@ def _ordinary(tokens: Tokens, at: int, known: SoFar) -> _Next | None:
         return last
     if known.sure and not known.surname and stands_between(tokens, at, announced=known.announced):
         return at + 1, word, False
-    if word.startswith("بو") and rank(word[2:]) in _GIVEN:
+    if word.startswith(spelled("bou")) and rank(word[2:]) in _GIVEN:
         return last
     if known.sure and len(word) > 2 and not tokens.joined_after(at) and age_after(tokens, at + 1) is not None:
         return last
     foreign = known.opens == "foreign" and len(known.names) < _FEW_FOREIGN
-    if foreign and is_plain(tokens, at) and word not in PREPOSITIONS:
+    if foreign and is_plain(tokens, at) and word not in listed("preposition"):
         return last if goes_on_foreign(tokens, at, len(known.names)) else None
     return last if _closes_name(tokens, at, known) else None
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from marsad.redact.beside import says_before
 from marsad.redact.named import Named, Taken
 from marsad.redact.tokens import Tokens
-from marsad.redact.vocabulary import demonyms, ends_a_name
+from marsad.redact.vocabulary import demonyms, ends_a_name, listed
 
 __all__ = ["nicknames"]
 
@@ -58,7 +58,7 @@ def _stop(tokens: Tokens, named: Named) -> int | None:
 
 def _is_a_child(tokens: Tokens, words: range) -> bool:
     """Say whether a bracket holds whose child somebody is called: "(ود كلتوم)"."""
-    return len(words) > 1 and tokens.words[words[0]] in ("ود", "بت", "ولد")
+    return len(words) > 1 and tokens.words[words[0]] in listed("son")
 
 
 def _is_a_thing(tokens: Tokens, word: int, taken: Taken) -> bool:

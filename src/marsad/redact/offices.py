@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from marsad.lexicon.match import Hit
 from marsad.redact.tokens import Tokens
-from marsad.redact.vocabulary import demonyms, listed, private_houses
+from marsad.redact.vocabulary import demonyms, listed, plain, private_houses
 
 __all__ = [
     "are_several",
@@ -57,7 +57,7 @@ def _is_a_last_word(tokens: Tokens, at: int) -> bool:
     """Say whether a word for a leader is the last of a name: "علي الخلف السلطان", "قصي قائد وبشير"."""
     word = tokens.words[at]
     if word.startswith("ال"):
-        return word in ("السلطان", "الامير")
+        return word in listed("last-ruler")
     closed = at + 1 >= len(tokens.words) or not tokens.joined(at + 1) or tokens.words[at + 1][0] == "و"
     return word in listed("ruler") and closed
 
@@ -110,8 +110,7 @@ def is_an_artist(tokens: Tokens, first: int) -> bool:
     at = first - (first > 0 and tokens.words[first - 1] in demonyms() and tokens.joined(first))
     if at <= 0 or not tokens.joined(at):
         return False
-    word = tokens.words[at - 1].removeprefix("و")
-    word = "ا" + word[1:] if word.startswith("لل") else word.removeprefix("ب")
+    word = plain(tokens.words[at - 1]).removeprefix("ب")
     behind_a_name = at > 1 and tokens.joined(at - 1) and tokens.rank(at - 2) in ("given", "word", "family", "unknown")
     return word in listed("artist") and not behind_a_name
 
@@ -155,7 +154,7 @@ def _is_named_behind_who(tokens: Tokens, first: int) -> bool:
 
 def is_of_the_faith(tokens: Tokens, first: int) -> bool:
     """Say whether a word that is a role, too, makes a name with the next: "نجم الدين"."""
-    made = tokens.joined_after(first) and tokens.words[first + 1] == "الدين"
+    made = tokens.joined_after(first) and tokens.words[first + 1] in listed("religion")
     return made and tokens.words[first].removeprefix("و") in listed("of-faith")
 
 

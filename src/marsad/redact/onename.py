@@ -2,27 +2,35 @@
 
 from __future__ import annotations
 
+from functools import cache
+
+from marsad.lexicon.role_words import written_forms
 from marsad.redact.anyword import is_a_number, is_closed, may_be_a_name, may_be_strange
 from marsad.redact.goingon import has_the_shape_of_a_name, is_plain
-from marsad.redact.lastnames import PREPOSITIONS, parted_by_a_line
+from marsad.redact.lastnames import parted_by_a_line
 from marsad.redact.tokens import Tokens
-from marsad.redact.vocabulary import compound, demonyms, ends_a_name, is_common, listed, rank, spelled
+from marsad.redact.vocabulary import compound, demonyms, ends_a_name, first_listed, is_common, listed, rank, spelled
 
-__all__ = ["FATHER", "HOUSE", "SERVANT", "kunya", "one_name"]
+__all__ = ["kunya", "one_name"]
 
-FATHER = frozenset(("ابو", "ابا", "ابي", "بو"))
-_MOTHER = frozenset(("ام",))
-_MOTHERS = frozenset(("الام", "والام"))
-"""A mother, and a mother company: "الشركة الأم"."""
 _STRANGE = frozenset(("foreign", "unknown"))
-HOUSE = "ال"
-SERVANT = "عبد"
 _SHORT = 3
 
 
 def kunya(name: str) -> bool:
     """Say whether a name is a kunya: "ابو محمد"."""
-    return name.startswith(("ابو ", "ام "))
+    opening, gap, _ = name.partition(" ")
+    return gap != "" and (opening in listed("father") or opening in listed("mother"))
+
+
+def _leads_on(word: str) -> bool:
+    """Say whether a name goes on behind a word: "أبو", "أم", "عبد"."""
+    return word in _openings()
+
+
+@cache
+def _openings() -> frozenset[str]:
+    return listed("father") | listed("mother") | listed("servant")
 
 
 def one_name(tokens: Tokens, index: int, end: int, *, announced: bool, opening: bool) -> tuple[int, str, str] | None:
@@ -40,7 +48,7 @@ def one_name(tokens: Tokens, index: int, end: int, *, announced: bool, opening: 
     opens_a_house = opening and announced and following and stem in listed("foreign-house")
     if opens_a_house and rank(tokens.words[index + 1]) in _STRANGE:
         return index + 1, stem, "foreign"
-    if stem in listed("son") or stem == SERVANT or stem in FATHER or stem in _MOTHER:
+    if stem in listed("son") or _leads_on(stem):
         return None
     said = tokens.rank(index) if opening or not proclitics else rank(stem)
     if said in ("given", "word", "foreign"):
@@ -64,7 +72,7 @@ def _may_be_called(tokens: Tokens, index: int) -> bool:
         at -= 1
     before = tokens.words[at]
     if tokens.has(at, "called") is not None:
-        return tokens.words[index] not in PREPOSITIONS and not _says_how(tokens, at, index)
+        return tokens.words[index] not in listed("preposition") and not _says_how(tokens, at, index)
     if tokens.has(at, "private") is None:
         return False
     said = tokens.rank(index + 1)
@@ -72,7 +80,7 @@ def _may_be_called(tokens: Tokens, index: int) -> bool:
         return said in ("family", "unknown") and (
             before.startswith(("ال", "وال", "لل", "بال")) or before.endswith(spelled("kin-of-one"))
         )
-    if said == "foreign" and before.startswith(("ال", "وال")) and before not in _MOTHERS:
+    if said == "foreign" and before.startswith(("ال", "وال")) and before.removeprefix("و") not in listed("the-mother"):
         return True
     if said in ("given", "word") and tokens.joined(index) and _is_of_one(before) and _goes_on(tokens, index + 2):
         return True
@@ -84,7 +92,7 @@ def _may_be_called(tokens: Tokens, index: int) -> bool:
 def _says_how(tokens: Tokens, called: int, index: int) -> bool:
     """Say whether an accusative stands behind a name that is not told: "لم يذكر اسمه خوفا من", "المعروف محليا باسم"."""
     word = tokens.words[index]
-    return not tokens.words[called].endswith("دعي") and word[-1] == "ا" and rank(word) == ""
+    return not tokens.words[called].endswith(spelled("so-called")) and word[-1] == "ا" and rank(word) == ""
 
 
 def _goes_on(tokens: Tokens, stop: int) -> bool:
@@ -108,43 +116,46 @@ def _stands_beside(tokens: Tokens, index: int) -> bool:
 
 def _compound(tokens: Tokens, index: int, stem: str, *, opening: bool, announced: bool) -> tuple[int, str, str] | None:
     words, following = tokens.words, tokens.words[index + 1]
-    if stem in SERVANT and following.startswith("ال"):
-        return index + 2, f"{SERVANT} {following}", "given"
+    if following.startswith("ال") and stem in listed("servant"):
+        return index + 2, f"{first_listed('servant')} {following}", "given"
     word = words[index]
-    parted = (
-        word[1:]
-        if opening
-        and (word[:1] in "ولف" or word in ("بابو", "بابي", "بام", "بعبد"))
-        and word[1:] in FATHER | _MOTHER | {SERVANT}
-        else word
-    )
-    if parted == SERVANT and (following.startswith("ال") or following in listed("servant-of")):
-        return index + 2, f"{SERVANT} {following}", "given"
-    if parted in FATHER and _may_follow_father(tokens, index + 1):
-        return _kunya(tokens, index, "ابو")
-    if parted in _MOTHER and _may_follow_mother(tokens, index + 1, announced=announced):
-        return _kunya(tokens, index, "ام")
-    if opening and word[-2:] == HOUSE and _is_house(tokens, index):
-        return index + 2, f"{HOUSE} {following}", "house"
-    if parted == "بن" and opening and rank(following) == "given" and not _follows_a_name(tokens, index):
-        return index + 2, f"بن {following}", "given"
+    parted = word[1:] if opening and (word[:1] in "ولف" or word in listed("behind-b")) and _leads_on(word[1:]) else word
+    led_on = _behind_what_leads_on(tokens, index, parted, announced=announced) if _leads_on(parted) else None
+    if led_on is not None:
+        return led_on
+    if opening and word.endswith(spelled("house")) and _is_house(tokens, index):
+        return index + 2, f"{first_listed('house')} {following}", "house"
+    if opening and parted in listed("bin") and rank(following) == "given" and not _follows_a_name(tokens, index):
+        return index + 2, f"{parted} {following}", "given"
     if opening and announced and stem in listed("child-of") and is_plain(tokens, index + 1):
         return index + 2, f"{stem} {following}", "given"
     if compound(stem, following) and tokens.stems[index][0] in ("", "و"):
-        weak = following == "الله" and opening and not announced
+        weak = following in listed("god") and opening and not announced
         return index + 2, f"{stem} {following}", "word" if weak else "given"
     if (
         announced
         and opening
-        and following == "ود"
+        and following in listed("wad")
         and tokens.words[index][0] not in "بلو"
         and _may_have_a_father(tokens, index)
     ):
         return index + 1, stem, "given"
-    if opening and announced and following == "فان":
+    if opening and announced and following in listed("of-abroad"):
         return index + 1, stem, "foreign"
-    if opening and following == "بن" and _may_have_a_father(tokens, index):
+    if opening and following in listed("bin") and _may_have_a_father(tokens, index):
         return index + 1, stem, "given"
+    return None
+
+
+def _behind_what_leads_on(tokens: Tokens, index: int, opening: str, *, announced: bool) -> tuple[int, str, str] | None:
+    """Read the name that a word opens with the next: "عبد الكريم", "أبو خالد", "أم خالد"."""
+    following = tokens.words[index + 1]
+    if opening in listed("servant") and (following.startswith("ال") or following in listed("servant-of")):
+        return index + 2, f"{first_listed('servant')} {following}", "given"
+    if opening in listed("father") and _may_follow_father(tokens, index + 1):
+        return _kunya(tokens, index, first_listed("father"))
+    if opening in listed("mother") and _may_follow_mother(tokens, index + 1, announced=announced):
+        return _kunya(tokens, index, first_listed("mother"))
     return None
 
 
@@ -169,7 +180,7 @@ def _follows_a_name(tokens: Tokens, index: int) -> bool:
 def _kunya(tokens: Tokens, index: int, opening: str) -> tuple[int, str, str]:
     at = index + 1
     words = tokens.words
-    if words[at] == SERVANT and at + 1 < len(words) and tokens.joined(at + 1):
+    if words[at] in listed("servant") and at + 1 < len(words) and tokens.joined(at + 1):
         return at + 2, f"{opening} {words[at]} {words[at + 1]}", "kunya"
     return at + 1, f"{opening} {words[at]}", "kunya"
 
@@ -193,7 +204,7 @@ def _may_follow_mother(tokens: Tokens, index: int, *, announced: bool) -> bool:
 def _is_house(tokens: Tokens, index: int) -> bool:
     """Say whether a word is آل as published ("آل الخالد"), not an article left alone."""
     start, end = tokens.document.starts[index], tokens.document.ends[index]
-    if tokens.source[start:end][-2:] != "آل" or len(tokens.words[index]) > 3:
+    if tokens.source[start:end][-2:] not in written_forms("name-grammar", "house") or len(tokens.words[index]) > 3:
         return False
     following = tokens.words[index + 1]
     return following.startswith("ال") or rank(following) not in ("", "foreign") or may_be_strange(tokens, index + 1)

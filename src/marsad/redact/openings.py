@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from marsad.redact.anyword import is_a_number, is_closed
-from marsad.redact.beside import acts_before, fate_after, fate_before, is_behind, says_before
+from marsad.redact.beside import acts_before, fate_after, fate_before, is_behind, opens_a_sentence, says_before
 from marsad.redact.evidence import (
     Announcement,
     distant_announcement,
@@ -27,8 +27,6 @@ _MAY_END_A_NAME = ("ين", "ون", "نا", "ها")
 _SHORTEST_NICKNAME = 4
 _NO_SURNAME = ("ه", "ات", "ين", "ون", "يات")
 _SHORTEST_SURNAME = 5
-_EMPTY = ("خالي", "وخالي")
-"""My uncle, and "empty": "خالي الوفاض"."""
 _SET_OFF = 5
 _PARTICIPLES = ("المت", "المست", "متع", "متم", "متو")
 _MANY = ("ين", "ون", "ات", "اء", "ايا", "ي")
@@ -140,7 +138,7 @@ def _unlisted_may_open(tokens: Tokens, index: int, said: str, told: Announcement
     if said == "family" and not article and not (followed and _names_on(tokens, index + 1)):
         return False
     if article:
-        one = _is_of_one(tokens, told) and tokens.words[told.first] not in _EMPTY
+        one = _is_of_one(tokens, told) and tokens.words[told.first].removeprefix("و") not in listed("empty")
         return followed and one and word not in countries()
     of_a_people = tokens.words[index - 1].startswith("ال") and tokens.words[index - 1] in demonyms()
     return _is_of_one(tokens, told) or of_a_people or behind in ("given", "word", "family")
@@ -152,7 +150,7 @@ def _may_own_a_house(tokens: Tokens, index: int, said: str, told: Announcement, 
         return True
     if tokens.words[index].startswith("ال"):
         return _is_house(tokens, told)
-    return said == "family" or bool(behind) or second in ("ابو", "عبد", "بن")
+    return said == "family" or bool(behind) or second in listed("part")
 
 
 def _is_an_act(tokens: Tokens, index: int) -> bool:
@@ -170,7 +168,7 @@ def _describes(tokens: Tokens, index: int) -> bool:
 
 def _lists(tokens: Tokens, index: int) -> bool:
     """Say whether "أسماء" is names, not somebody's: "أسماء شهداء القرية", "أسماء الضحايا", "أسماء خمسة"."""
-    if tokens.words[index].removeprefix("و") != "اسماء" or not tokens.joined_after(index):
+    if tokens.words[index].removeprefix("و") not in listed("names-told") or not tokens.joined_after(index):
         return False
     if is_a_number(tokens.words[index + 1]):
         return True
@@ -182,7 +180,7 @@ def _is_a_verb(tokens: Tokens, index: int, told: Announcement | None) -> bool:
     """Say whether a word is a verb of saying before who says: "روى أبو إبراهيم", not "روى الخطيب"."""
     if told is not None or tokens.words[index] not in listed("speaks") or not tokens.joined_after(index):
         return False
-    return tokens.rank(index + 1) in ("given", "word") or tokens.words[index + 1] in ("ابو", "ام", "عبد")
+    return tokens.rank(index + 1) in ("given", "word") or tokens.words[index + 1] in listed("part")
 
 
 def _is_doubled(tokens: Tokens, index: int) -> bool:
@@ -266,7 +264,7 @@ def after_that(tokens: Tokens, run: Run) -> bool:
     """Say whether a clause begins with a name: "أن نعيم الجاف أقر"."""
     if tokens.words[run.first][0] == "ي":
         return False  # "أن يُشار إليه"
-    clause = run.first > 0 and tokens.joined(run.first) and tokens.words[run.first - 1] in ("ان", "بان", "وان", "لان")
+    clause = run.first > 0 and tokens.joined(run.first) and tokens.words[run.first - 1] in listed("that")
     return clause and run.first + 1 not in tokens.known
 
 
@@ -279,7 +277,7 @@ def is_set_off(tokens: Tokens, index: int) -> bool:
         if gap.startswith(":"):
             return _kin_speaks(tokens, index)
         if gap in ("،", ","):
-            return tokens.words[after] in ("ان", "انه", "انها", "بان")
+            return opens_a_sentence(tokens.words[after])
         if gap:
             return False
     return False
@@ -339,7 +337,7 @@ def nickname(tokens: Tokens, index: int, told: Announcement | None) -> Run | Non
     word = tokens.words[index]
     if told is None or told.role != "called" or word[0] != "ب" or len(word) < _SHORTEST_NICKNAME:
         return None
-    if word in ("بابو", "بابي", "بام") and tokens.joined_after(index):
+    if word in listed("behind-b") and tokens.joined_after(index):
         return None
     if not tokens.words[index - 1].removeprefix("و").removeprefix("ال").startswith(spelled("known-as")):
         return None
@@ -362,4 +360,4 @@ def speaks(tokens: Tokens, run: Run) -> bool:
         return True
     if getattr(tokens.has(run.stop, "private"), "person", None) in ("relative", "minor"):
         return True
-    return following in listed("after-a-speaker") or following == "الي" or following[0] in "لبفو"
+    return following in listed("after-a-speaker") or following in listed("to") or following[0] in "لبفو"

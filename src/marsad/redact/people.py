@@ -42,11 +42,10 @@ from marsad.redact.somebody import (
 )
 from marsad.redact.tokens import Tokens
 from marsad.redact.unknown import unknown_opening
-from marsad.redact.vocabulary import is_unused, listed, may_open, rank
+from marsad.redact.vocabulary import is_unused, listed, may_open, plain, rank
 
 __all__ = ["find_people"]
 
-_COURTESIES = frozenset(("السيد", "السيده", "لسيد", "لسيده"))
 _MAY_HOLD_OFFICE = frozenset(("private.fighter", "private.worker"))
 _OF_ANYONE = frozenset(("private.young", "private.child", "private.citizen"))
 _OF_SEVERAL = frozenset(("private.kin", "private.child"))
@@ -116,11 +115,11 @@ def _first_look(reading: _Reading) -> None:
 
 def _places_to_look(tokens: Tokens, item_ends: dict[int, int]) -> list[int]:
     """Return the words at which a name may begin, in the order of the text."""
-    words = tokens.words
+    words, bin_ = tokens.words, listed("bin")
     found = {index for index, word in enumerate(words) if may_open(word)}
     found |= tokens.known.keys() | item_ends.keys()
     found |= {index for index, said in enumerate(tokens.ranks) if said == "word"}
-    found |= {index - 1 for index, word in enumerate(words) if index and word == "بن"}
+    found |= {index - 1 for index, word in enumerate(words) if index and word in bin_}
     found |= {index for index in range(len(words) - 1) if parted_by_a_line(tokens, index) is not None}
     for stop, roles in tokens.ending_at.items():
         if stop < len(words) and any(role.role in ("private", "called") for _, role in roles):
@@ -217,12 +216,12 @@ def _stop_of_a_title(tokens: Tokens, index: int) -> int | None:
 
 def _is_a_courtesy(tokens: Tokens, told: Announcement) -> bool:
     """Say whether whoever is announced is no more than spoken of politely: "السيدة إلهام أحمد"."""
-    return tokens.words[told.first].removeprefix("و").removeprefix("ل") in _COURTESIES
+    return plain(tokens.words[told.first]) in listed("polite")
 
 
 def _stop_of_a_thing_s_name(tokens: Tokens, index: int) -> int | None:
     """Return the word after a name with "son of" that a thing bears: "ثانوية العربي بن مهيدي"."""
-    son = index + 1 < len(tokens.words) and tokens.joined_after(index) and tokens.words[index + 1] == "بن"
+    son = index + 1 < len(tokens.words) and tokens.joined_after(index) and tokens.words[index + 1] in listed("bin")
     if not son or not thing_before(tokens, index) or title_before(tokens, index):
         return None
     run = read_run(tokens, index, announced=True) if announcement(tokens, index) is None else None
@@ -281,7 +280,7 @@ def _is_person(reading: _Reading, run: Run, stands: Stands) -> bool:
 def _is_of_a_family(word: str) -> bool:
     """Say whether a word announces a family, or several: "لعائلة", "أسر"."""
     bare = word.removeprefix("و").removeprefix("ل").removeprefix("ب")
-    return bare == "اسر" or bare in listed("family-of")
+    return bare in listed("family-of") or bare in listed("families-of")
 
 
 def _tell(reading: _Reading, run: Run, told: Announcement | None, chain: Named | None, *, announced: bool) -> Named:

@@ -16,8 +16,6 @@ from marsad.redact.vocabulary import compound, listed, name_words, rank
 __all__ = ["called_after_a_person", "home_of_a_person", "listed_outlet", "names_a_person"]
 
 _ANNOUNCE = ("private", "called", "honorific", "title")
-_KUNYA = ("ابو", "ابي", "ابا", "ام", "بو")
-_LINKS = ("بن", "ابن", "بنت", "ال")
 
 
 def names_a_person(text: str, *, least: int = 1) -> bool:
@@ -70,7 +68,7 @@ def _public() -> frozenset[str]:
 
 def _is_name(words: Sequence[str]) -> bool:
     """Say whether all words are parts of names, and one of them a given name."""
-    if words[0] in _KUNYA:
+    if words[0] in listed("father") or words[0] in listed("mother"):
         return len(words) > 1 and rank(words[1]) in ("given", "word", "foreign") and all(map(rank, words[2:]))
     given, at = False, 0
     while at < len(words):
@@ -80,7 +78,11 @@ def _is_name(words: Sequence[str]) -> bool:
         kind = rank(words[at])
         if kind in ("given", "foreign"):
             given = True
-        elif not (at and words[at] in _LINKS) and kind not in ("word", "family") and not (kind == "unknown" and given):
+        elif (
+            not (at and words[at] in listed("part"))
+            and kind not in ("word", "family")
+            and not (kind == "unknown" and given)
+        ):
             return False
         at += 1
     return given

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 
 from marsad.lexicon.match import Hit
+from marsad.lexicon.role_words import written_forms
 from marsad.redact.anyword import (
     is_a_people,
     is_closed,
@@ -14,7 +16,7 @@ from marsad.redact.anyword import (
     may_be_strange,
     surname_at,
 )
-from marsad.redact.beside import says_before
+from marsad.redact.beside import opens_a_clause, says_before
 from marsad.redact.evidence import distant_announcement
 from marsad.redact.goingon import is_plain
 from marsad.redact.named import Taken
@@ -30,7 +32,6 @@ _OF_ONE = ("private.kin", "private.friend", "private.child", "private.young", "p
            "private.citizen", "private.worker", "private.fighter", "private.of-them", "called")  # fmt: skip
 _PLURAL = ("ين", "ون", "ات")
 _PASSED_OVER = 2
-_THAT = frozenset(("ان", "انه", "انها", "الذي", "التي"))
 _NAMES = frozenset(("given", "word"))
 _NO_HOUSE = ("ه", "ات", "ين", "ون", "يه", "ان")
 _SHORTEST_HOUSE = 5
@@ -83,15 +84,21 @@ def _grown(tokens: Tokens, first: int, stop: int) -> int:
     return max(stop, read.stop if read is not None else grown(tokens, first, stop))
 
 
+@cache
+def _callings() -> frozenset[str]:
+    return listed("so-called") | listed("nicknamed") | {"ب"}
+
+
 def _so_called(tokens: Tokens, index: int) -> int | None:
     """Return the word after what somebody is called, any word that is left by itself: "متطوعة تدعى فائدة."."""
     word = tokens.words[index]
     called = tokens.words[index - 1].removeprefix("و")
+    if called not in _callings():
+        return None
     if called == "ب" and index > 1 and tokens.words[index - 2] in listed("nicknamed") and tokens.close(index):
         quoted = tokens.gaps[index].strip(" ") and tokens.gaps[index + 1][:1] in ('"', "»", "”")
         return index + 1 if quoted else None  # "الملقب بـ"العمو""
-    known = called in listed("so-called") or called in listed("nicknamed")
-    if not known or tokens.written(index - 1).endswith("ي") or not tokens.joined(index):
+    if called == "ب" or tokens.written(index - 1).endswith("ي") or not tokens.joined(index):
         return None
     if rank(word) != "" or word[-1] == "ا" or not is_plain(tokens, index) or word in listed("no-name"):
         return None
@@ -104,7 +111,9 @@ def _who_is_heard(tokens: Tokens, index: int, taken: Callable[[], Taken]) -> int
     if not word.startswith("ال") or not says_before(tokens, index) or not tokens.joined(index):
         return None
     stop = index + 1
-    told = stop + 1 < len(tokens.words) and tokens.gaps[stop].strip(" ") == "،" and tokens.words[stop] in ("وهو", "وهي")
+    told = (
+        stop + 1 < len(tokens.words) and tokens.gaps[stop].strip(" ") == "،" and tokens.words[stop] in listed("who-is")
+    )
     if not told or tokens.document.starts[stop] in tokens.borders or tokens.words[stop + 1].startswith("ال"):
         return None
     if index in taken().lone_bodies or index in taken().bodies or index in taken().lone_places:
@@ -122,7 +131,7 @@ def _are_children(tokens: Tokens, index: int) -> bool:
     first, second = tokens.words[index - 2], tokens.words[index - 1]
     named = rank(first) in _NAMES and second[0] == "و" and rank(second[1:]) in _NAMES
     follows = tokens.words[index + 1]
-    of_these = follows in listed("of-these") or tokens.written(index + 1) == "آل"
+    of_these = follows in listed("of-these") or tokens.written(index + 1) in written_forms("name-grammar", "house")
     return named and (of_these or tokens.rank(index + 1) == "given")
 
 
@@ -227,7 +236,7 @@ def _is_second(tokens: Tokens, index: int) -> bool:
 
 
 def _is_left_alone(tokens: Tokens, stop: int) -> bool:
-    return stop >= len(tokens.words) or not tokens.joined(stop) or tokens.words[stop] in _THAT
+    return stop >= len(tokens.words) or not tokens.joined(stop) or opens_a_clause(tokens.words[stop])
 
 
 def _told(tokens: Tokens, index: int) -> list[tuple[Hit, Role]]:
@@ -289,7 +298,7 @@ def _to_the_end(tokens: Tokens, index: int) -> int:
     """Return the word after the last that belongs to a name begun by a word."""
     stop = index + 1
     while stop - index < _MOST_NAMES and surname_at(tokens, stop) and not _begins_another(tokens, stop):
-        if tokens.words[stop] in ("ابو", "عبد", "بن"):
+        if tokens.words[stop] in listed("part"):
             if not tokens.joined_after(stop):
                 break
             stop += 1
@@ -366,7 +375,7 @@ def _is_told(tokens: Tokens, index: int) -> bool:
     before = tokens.words[index - 1]
     if index + 1 in tokens.known:
         return False
-    if before == "بقلم":
+    if before in listed("by-pen"):
         return tokens.close(index)
     if not tokens.joined(index):
         return False

@@ -6,11 +6,10 @@ import re
 
 from marsad.redact.beside import says_before
 from marsad.redact.evidence import Announcement
-from marsad.redact.lastnames import PREPOSITIONS
 from marsad.redact.named import Taken
 from marsad.redact.runs import Run
 from marsad.redact.tokens import Tokens
-from marsad.redact.vocabulary import is_listed, public_people, rank
+from marsad.redact.vocabulary import is_listed, listed, public_people, rank
 
 __all__ = [
     "has_initials",
@@ -40,7 +39,7 @@ def is_somebody(tokens: Tokens, run: Run, spans: Taken) -> bool:
 
 
 def _is_behind_a_preposition(tokens: Tokens, index: int) -> bool:
-    return index > 0 and tokens.words[index - 1] in PREPOSITIONS
+    return index > 0 and tokens.words[index - 1] in listed("preposition")
 
 
 def is_abbreviated(tokens: Tokens, run: Run) -> bool:
@@ -58,7 +57,7 @@ def is_of_a_known_house(tokens: Tokens, run: Run, told: Announcement) -> bool:
 
 def is_bracketed(tokens: Tokens, index: int, stop: int) -> bool:
     """Say whether a kunya stands in brackets right behind a given name: "وفواز (أبو سليم)"."""
-    opened = tokens.words[index] == "ابو" and tokens.gaps[index].strip(" ") == "("
+    opened = tokens.words[index] in listed("father") and tokens.gaps[index].strip(" ") == "("
     return opened and tokens.gaps[stop].startswith(")") and index > 0 and tokens.rank(index - 1) in ("given", "word")
 
 

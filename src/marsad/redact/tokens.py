@@ -19,6 +19,7 @@ from marsad.redact.vocabulary import (
     names,
     public_people,
     rank,
+    spelled,
     stem_of,
     written_with_maqsura,
 )
@@ -96,13 +97,13 @@ class Tokens:
     def ranks(self) -> list[str]:
         """What each word is, proclitics aside; see `marsad.redact.vocabulary.rank`. "على" is no "علي"."""
         found = [rank(stem) for _, stem in self.stems]
-        maqsura = written_with_maqsura()
+        maqsura, on = written_with_maqsura(), listed("upon")
         for index, said in enumerate(found):
             if said and said != "unknown" and self.words[index][-1] == "ي":
                 stem = self.stems[index][1]
                 start, end = self.document.starts[index], self.document.ends[index]
                 written = self.source[start:end]
-                if stem == "علي" and ("ى" in written or "ّ" in written or len(self.words[index]) > len(stem) + 1):
+                if stem in on and ("ى" in written or "ّ" in written or len(self.words[index]) > len(stem) + 1):
                     found[index] = ""
                 elif written[-1] == "ي" and stem in maqsura:
                     found[index] = "word"
@@ -161,7 +162,7 @@ class Tokens:
         if hit.stop - hit.first > 1:
             return False
         word = self.words[hit.first]
-        family = word.endswith("اسره") and self.written(hit.first).endswith("ة")
+        family = word.endswith(spelled("family-of")) and self.written(hit.first).endswith("ة")
         return family or any(role.person == "relative" for _, role in self.starting_at.get(hit.first, ()))
 
     def joined(self, index: int) -> bool:

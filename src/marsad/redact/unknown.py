@@ -16,7 +16,6 @@ __all__ = ["unknown_opening"]
 
 _UNUSED = frozenset(("unknown", "family"))
 _PEOPLE_AND_WHO = 2
-_COURTESIES = ("الشيخ ", "السيد ", "الحاج ")
 _THE = ("ال", "وال", "لل", "بال")
 _NAMES = frozenset(("given", "word", "family", "foreign", "unknown"))
 
@@ -26,7 +25,7 @@ def unknown_opening(tokens: Tokens, index: int) -> tuple[Run | None, Announcemen
     run = read_run(tokens, index, announced=True)
     if run is None or (len(run.names) > 1 and run.opens in _UNUSED and not _names_a_family(run.names[1])):
         return None, None
-    if len(run.names) > 1 and run.names[1].startswith(_COURTESIES):
+    if len(run.names) > 1 and " " in run.names[1] and run.names[1].partition(" ")[0] in listed("middle"):
         return None, None  # "وتوسط الشيخ قصي"
     bare = not tokens.stems[index][0]
     if bare and run.opens in _UNUSED and len(run.names) > 1 and rank(run.names[1]) == "given":
@@ -93,7 +92,7 @@ def _is_told_of(tokens: Tokens, run: Run) -> bool:
     """Say whether a word in no list is whose deed is told, and nobody's family name elsewhere: "توفيت زومفة في"."""
     copula = tokens.words[run.first - 1].removeprefix("و") in listed("copula")
     following = tokens.words[run.stop] if run.stop < len(tokens.words) and tokens.joined(run.stop) else ""
-    if copula and not (following == "قد" or (following[:1] in ("ي", "ت") and not tokens.rank(run.stop))):
+    if copula and not (following in listed("has") or (following[:1] in ("ي", "ت") and not tokens.rank(run.stop))):
         return False
     return tokens.joined(run.first) and _stands_alone(tokens, run) and not _is_a_surname_elsewhere(tokens, run.first)
 

@@ -10,7 +10,7 @@ from marsad.arabic.affixes import splits
 from marsad.arabic.letters import fold
 from marsad.lexicon.load import RESOURCES, entries
 from marsad.lexicon.match import Matcher
-from marsad.lexicon.role_words import forms_of
+from marsad.lexicon.role_words import forms_of, written_forms
 
 __all__ = [
     "Role",
@@ -18,6 +18,7 @@ __all__ = [
     "countries",
     "demonyms",
     "ends_a_name",
+    "first_listed",
     "is_common",
     "is_listed",
     "is_strange",
@@ -27,6 +28,7 @@ __all__ = [
     "may_open",
     "name_words",
     "names",
+    "plain",
     "private_houses",
     "public_people",
     "rank",
@@ -35,8 +37,6 @@ __all__ = [
     "written_with_maqsura",
 ]
 
-_SERVANT = "عبدال"
-_FAITH = "الدين"
 _SHORTEST_UNKNOWN = 3
 _SHORTEST_FUTURE = 5
 _BEFORE_A_NAME = frozenset(("و", "ف", "ل", "ب", "ك", "ول", "وب", "فل", "فب"))
@@ -93,9 +93,21 @@ def spelled(role: str) -> tuple[str, ...]:
     return tuple(listed(role))
 
 
+@cache
+def first_listed(role: str) -> str:
+    """Return the first word of a role, folded: the one that stands for all, "أبو" for "أبا" and "أبي"."""
+    return fold(next(iter(written_forms("name-grammar", role))))
+
+
 def is_listed(word: str, role: str) -> bool:
     """Say whether a folded word is of a role, with و or ف before it or not: "وقال" is of "says"."""
     return word in listed(role) or (word[0] in "وف" and word[1:] in listed(role))
+
+
+def plain(word: str) -> str:
+    """Take و, and ل before an article, from a folded word: "وللسيد" is "السيد"."""
+    word = word.removeprefix("و")
+    return "ا" + word[1:] if word.startswith("لل") else word
 
 
 def ends_a_name(word: str) -> bool:
@@ -189,17 +201,23 @@ def rank(word: str) -> str:
             return role
     if word.startswith("ال") and word[2:] in names("given"):
         return "family"
-    if word.startswith(_SERVANT) and len(word) > len(_SERVANT) + 1:
-        return "given"
-    if word.endswith(_FAITH) and word[: -len(_FAITH)] in listed("of-faith"):
-        return "given"
-    if word.startswith("ابو") and len(word) > 5 and word[3:] in names("given"):
+    if _is_made(word):
         return "given"
     if _is_of_a_name(word):
         return "word"
-    if word.endswith("الله") and word[:-4] in listed("of-god"):
+    if any(word.endswith(god) and word[: -len(god)] in listed("of-god") for god in listed("god")):
         return "word"
     return "unknown" if _is_unknown(word) else ""
+
+
+def _is_made(word: str) -> bool:
+    """Say whether a word is a given name made of two: "عبدالكريم", "نورالدين", "أبوخالد"."""
+    if any(word.startswith(one + "ال") and len(word) > len(one) + 3 for one in listed("servant")):
+        return True
+    if any(word.endswith(one) and word[: -len(one)] in listed("of-faith") for one in listed("religion")):
+        return True
+    father = first_listed("father")
+    return word.startswith(father) and len(word) > len(father) + 2 and word[len(father) :] in names("given")
 
 
 def _is_of_a_name(word: str) -> bool:
@@ -262,9 +280,9 @@ def compound(word: str, following: str) -> bool:
     """Say whether two folded words make one given name: "نصر الله", "عز الدين", "جاد الكريم", "نور الهدى"."""
     if f"{word} {following}" in names("given"):
         return True
-    if following == "الله":
+    if following in listed("god"):
         return word in listed("of-god")
-    if following == "الدين":
+    if following in listed("religion"):
         return word in listed("of-faith")
     return word in listed("of-his-names") and following in listed("his-names")
 
@@ -317,10 +335,10 @@ def stem_of(word: str) -> tuple[str, str]:
 def may_open(word: str) -> bool:
     """Say whether a name may begin with a folded word, whatever stands around it."""
     stem = stem_of(word)[1]
-    if stem in listed("of-faith") or word in ("ست", "ذو") or word.removeprefix("و") in listed("of-faith"):
+    if stem in listed("of-faith") or word in listed("may-open") or word.removeprefix("و") in listed("of-faith"):
         return True
     return bool(rank(stem)) or word[-2:] == "ال" or _opens_a_compound(word.lstrip("ولفبك"))
 
 
 def _opens_a_compound(word: str) -> bool:
-    return word in ("عبد", "ابو", "ابا", "ابي", "ام", "و", "ن", "بو", "بن") or word.startswith(("عبد", "ابو", "ابا"))
+    return word in ("و", "ن") or word in listed("part") or word.startswith(spelled("written-onto"))
