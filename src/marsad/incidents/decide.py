@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 from sqlalchemy import Connection
 
@@ -40,8 +41,9 @@ def split(linker: Linker, incident: str, reports: Sequence[str], why: str) -> li
     """Let reports of an incident tell one of their own; return the ids of what it was parted into, theirs first.
 
     They are kept apart from those left, and from reports that they would join now in their place; what comes later may
-    join either. A report is named by its id, one that tells two of its acts as "ID:0" or "ID:1". Raises StoreError when
-    a report is not in it, and when none would be left.
+    join either. The id stays with the part that more reports tell, with those left where both are alike. A report is
+    named by its id, one that tells two of its acts as "ID:0" or "ID:1". Raises StoreError when a report is not in it,
+    and when none would be left.
     """
     with linker.deciding() as connection:
         found = _found(connection, linker, incident)
@@ -54,7 +56,8 @@ def split(linker: Linker, incident: str, reports: Sequence[str], why: str) -> li
             problem, remedy = "No report would be left in %(incident)s.", "Name those that tell another act."
             raise StoreError(problem, store=linker.store.name, remedy=remedy, incident=found)
         rest = {key: member for key, member in members.items() if key not in off}
-        while drawn := _try_split(connection, linker, found, off, rest, why):
+        moved = _id_moves(connection, linker, off, rest)
+        while drawn := _try_split(connection, linker, found, off, rest, {"why": why, **moved}):
             rest |= drawn
         now = homes(connection, members)
         return list(dict.fromkeys(now[key] for key in (*sorted(off), *sorted(rest.keys() & members.keys()))))
@@ -66,10 +69,10 @@ def _try_split(
     incident: str,
     off: Mapping[int, Member],
     rest: Mapping[int, Member],
-    why: str,
+    more: Mapping[str, Any],
 ) -> Mapping[int, Member]:
     """Part events from the rest; when they join others instead, undo it and return those."""
-    detail = {"incident": incident, "off": named(off.values()), "rest": named(rest.values()), "why": why}
+    detail = {"incident": incident, "off": named(off.values()), "rest": named(rest.values()), **more}
     told = Judgement(kind="split", subject=f"incident:{incident}", verdict="different", detail=detail)
     attempt = connection.begin_nested()
     _obey(connection, linker, told, [*off.values(), *rest.values()])
@@ -85,6 +88,22 @@ def _try_split(
     else:
         attempt.commit()
     return drawn
+
+
+def _id_moves(
+    connection: Connection, linker: Linker, off: Mapping[int, Member], rest: Mapping[int, Member]
+) -> dict[str, Any]:
+    """Return from which act to which the id moves, nothing where it stays: it follows from the act that is told first.
+
+    It goes to the part that more reports tell, and to those left where both are alike.
+    """
+    first = linker.first_of(connection, [*off, *rest])
+    here, other = (off, rest) if first in off else (rest, off)
+    number, others = (len({member.report_id for member in part.values()}) for part in (here, other))
+    if others < number or (others == number and other is off):
+        return {}
+    heir = other[linker.first_of(connection, list(other))]
+    return {"id_from": named([here[first]]), "id_to": named([heir])}
 
 
 def grade(linker: Linker, incident: str, report: str, credibility: int, why: str) -> int:

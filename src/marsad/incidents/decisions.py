@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import Connection
 
 from marsad.link.coding import Member
+from marsad.link.index import id_after
 from marsad.link.judgements import Judgement as PairJudgement
 from marsad.link.judgements import Ruling, ruling
 from marsad.store.judgements import Judgement, in_force, newest_key
@@ -25,7 +26,10 @@ WITHDRAWN = "withdrawn"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Decisions:
-    """Judgements in force: which acts are one and which are not, and the grades that people gave, by act."""
+    """Judgements in force: which acts are one and which are not, and the grades that people gave, by act.
+
+    `names` are the ids of incidents whose first act is one of these, where it does not follow from that act.
+    """
 
     newest: int
     ruling: Ruling = field(default_factory=Ruling)
@@ -33,6 +37,7 @@ class Decisions:
     apart: Mapping[Member, frozenset[Member]] = field(default_factory=dict)
     credibility: Mapping[Member, Judgement] = field(default_factory=dict)
     attribution: Mapping[Member, Judgement] = field(default_factory=dict)
+    names: Mapping[Member, str] = field(default_factory=dict)
 
 
 def decisions(connection: Connection, before: Decisions | None = None) -> Decisions:
@@ -49,7 +54,42 @@ def decisions(connection: Connection, before: Decisions | None = None) -> Decisi
         apart=_both_ways(ruled.apart),
         credibility={member: one for one in standing if one.kind == "credibility" for member in members_in(one, "of")},
         attribution={member: one for one in standing if one.kind == "attribution" for member in members_in(one, "of")},
+        names=_names(standing),
     )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Moved:
+    """An id that a split took from one act and gave to another, and what both were called before, where they were."""
+
+    left: Member
+    stays: Member
+    before: tuple[str | None, str | None]
+
+
+def _names(standing: Iterable[Judgement]) -> dict[Member, str]:
+    """Return the ids that judgements gave to the incidents of some first acts, the oldest judgement first.
+
+    A split whose id is no more that of the act that it was taken from says nothing: an earlier one was taken back. Two
+    parts that are merged again have the id that they had as one.
+    """
+    found: dict[Member, str] = {}
+    moves: list[_Moved] = []
+    for one in standing:
+        if one.kind == "merge":
+            merged = set(members_in(one, "of"))
+            for moved in [moved for moved in reversed(moves) if {moved.left, moved.stays} <= merged]:
+                moves.remove(moved)
+                for member, name in zip((moved.left, moved.stays), moved.before, strict=True):
+                    found.pop(member)
+                    if name is not None:
+                        found[member] = name
+        for left, stays in zip(members_in(one, "id_from"), members_in(one, "id_to"), strict=True):
+            name = one.detail["incident"]
+            if found.get(left, id_after(left)) == name:
+                moves.append(_Moved(left=left, stays=stays, before=(found.get(left), found.get(stays))))
+                found[stays], found[left] = name, id_after(left, parted_from=name)
+    return found
 
 
 def named(members: Iterable[Member]) -> list[dict[str, Any]]:

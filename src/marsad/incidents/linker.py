@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import Any
@@ -88,6 +88,11 @@ class Linker:
         keys = set(links.keys_of(connection, members))
         touched = Touched(events=set(keys), retold=keys)
         return self._settle(connection, Graph(connection, self._codings), touched, judgement)
+
+    def first_of(self, connection: Connection, keys: Collection[int]) -> int:
+        """Return which of some events is told first, by the order of publication."""
+        codings = Graph(connection, self._codings).codings(keys)
+        return min(keys, key=lambda key: codings[key].order)
 
     @contextmanager
     def deciding(self) -> Iterator[Connection]:

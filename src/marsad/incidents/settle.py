@@ -133,7 +133,7 @@ def _clustered(part: list[int], graph: Graph, decided: Decisions) -> Iterable[Gr
         ordered = sorted(group, key=lambda index: codings[part[index]].order)
         told = tuple(codings[part[index]] for index in ordered)
         yield Group(
-            incident=Incident(incident_id=incident_id(told), codings=told),
+            incident=Incident(incident_id=decided.names.get(told[0].member) or incident_id(told), codings=told),
             keys={part[index] for index in group},
             key_of={members[index]: part[index] for index in group},
             scores={

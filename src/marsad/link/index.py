@@ -14,7 +14,7 @@ from marsad.link.coding import Coding, Member
 from marsad.link.compare import FLOOR, Comparer, Reason, comparer
 from marsad.link.judgements import Ruling
 
-__all__ = ["Incident", "Index", "incident_id"]
+__all__ = ["Incident", "Index", "id_after", "incident_id"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,8 +31,13 @@ def incident_id(codings: Iterable[Coding]) -> str:
 
     A report that comes later seldom changes it, and the same members give the same id in every run.
     """
-    first = min(codings, key=lambda coding: coding.order).member
-    digest = hashlib.sha256(f"{first.report_id}\x1f{first.event}".encode("utf-8", "surrogatepass")).hexdigest()
+    return id_after(min(codings, key=lambda coding: coding.order).member)
+
+
+def id_after(first: Member, *, parted_from: str = "") -> str:
+    """Return the id of an incident by its first member; another one where that was parted from an incident."""
+    told = f"{first.report_id}\x1f{first.event}" + (f"\x1f{parted_from}" if parted_from else "")
+    digest = hashlib.sha256(told.encode("utf-8", "surrogatepass")).hexdigest()
     return f"i-{digest[:12]}"
 
 

@@ -61,6 +61,52 @@ def test_a_split_taken_back_leaves_an_id_that_leads_on(linked, linker):
     assert {**json.loads(before[name]), "was": None} == {**after[name], "was": None}
 
 
+def test_the_id_stays_with_most_reports(linked, linker, places, monkeypatch):
+    """Whoever splits off the first report takes no address along; merged, or taken back, there is one id as before."""
+    before = lines_in(linked)
+    name = holding(linked, "f04")
+    first, *others = [member["report_id"] for member in incident(linked, "f04")["members"]]
+    assert len(set(others)) > 1
+    off, rest = decide.split(linker, name, [first], why="Another checkpoint.")
+    assert (off, rest) == (holding(linked, first), name)
+    assert off not in before
+    assert reports_of(json.loads(lines_in(linked)[name])) == set(others) - {first}
+    parted = lines_in(linked)
+    monkeypatch.setattr("marsad.incidents.linker.shipped_version", lambda: "others")
+    linker = Linker(linked, places)
+    linker.link()
+    assert lines_in(linked) == parted
+    assert decide.merge(linker, off, rest, why="") == name
+    assert incident(linked, first)["was"] == [off]
+    decide.take_back(linker, 1, why="")
+    assert {**json.loads(lines_in(linked)[name]), "was": None} == {**json.loads(before[name]), "was": None}
+    assert set(lines_in(linked)) == set(before)
+
+
+def acts_in(store):
+    """Every act that an incident holds, in order: none twice, none lost."""
+    told = [json.loads(text) for text in lines_in(store).values()]
+    return sorted((member["report_id"], member["event"]) for one in told for member in one["members"])
+
+
+def test_the_larger_part_takes_the_id_along(linked, linker):
+    """Also where it is what is split off; a part of that again leaves it there, whatever is taken back first."""
+    acts, name = acts_in(linked), holding(linked, "f04")
+    first, *others = dict.fromkeys(member["report_id"] for member in incident(linked, "f04")["members"])
+    off, rest = decide.split(linker, name, others, why="")
+    assert off == name
+    assert reports_of(json.loads(lines_in(linked)[rest])) == {first}
+    assert reports_of(json.loads(lines_in(linked)[name])) == set(others)
+    decide.split(linker, name, others[:1], why="")
+    assert reports_of(json.loads(lines_in(linked)[name])) == set(others[1:])
+    assert acts_in(linked) == acts
+    for judgement in (1, 2):
+        decide.take_back(linker, judgement, why="")
+        assert acts_in(linked) == acts
+        assert linked.incident(name).members
+    assert {first, *others} == reports_of(json.loads(lines_in(linked)[name]))
+
+
 def test_a_later_decision_goes_before_an_earlier_one(linked, linker):
     """What was split and is merged again is one, though nobody took the split back; and the other way round."""
     before = reports_of(incident(linked, "f04"))
