@@ -6,8 +6,8 @@ events of a later one get the number of the act that they tell, by the words the
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, NamedTuple
 
 from marsad.link.words import words_of
 
@@ -19,6 +19,8 @@ _QUOTED = 0.5
 _TOUCHED = 0.2
 """From this part on, when most of what is coded is the same."""
 _MOST = 0.6
+_ALL = 3.0
+"""How well an event fits that tells the same in the same words; nothing fits better."""
 
 
 def number_acts(known: Mapping[int, Mapping[str, Any]], events: Sequence[Mapping[str, Any]]) -> list[int]:
@@ -28,16 +30,14 @@ def number_acts(known: Mapping[int, Mapping[str, Any]], events: Sequence[Mapping
     """
     if not known:
         return list(range(len(events)))
-    fits = []
-    for number, act in known.items():
-        for position, event in enumerate(events):
-            worth = _likeness(act, event)
-            if worth is not None:
-                fits.append((-worth, abs(number - position), number, position))
-    found: dict[int, int] = {}
-    for _, _, number, position in sorted(fits):
-        if position not in found and number not in found.values():
-            found[position] = number
+    acts = {number: _told(act) for number, act in known.items()}
+    new = dict(enumerate(map(_told, events)))
+    found = {number: number for number in acts.keys() & new.keys() if _likeness(acts[number], new[number]) == _ALL}
+    # what is told in the same words, of all others, fits best: a report of many acts has no other pairs to look at
+    _take(
+        found, acts, new, lambda act, left: [one for one in left.get(act.key, ()) if _likeness(act, new[one]) == _ALL]
+    )
+    _take(found, acts, new, lambda _, left: [one for some in left.values() for one in some])
     unused = max(known) + 1
     for position in range(len(events)):
         if position not in found:
@@ -46,14 +46,50 @@ def number_acts(known: Mapping[int, Mapping[str, Any]], events: Sequence[Mapping
     return [found[position] for position in range(len(events))]
 
 
-def _likeness(act: Mapping[str, Any], event: Mapping[str, Any]) -> float | None:
+class _Told(NamedTuple):
+    """What is compared of an event: the words that it quotes, and values; the key is the same where these are."""
+
+    words: frozenset[str]
+    values: tuple[Any, ...]
+    key: str
+
+
+def _take(
+    found: dict[int, int],
+    acts: Mapping[int, _Told],
+    new: Mapping[int, _Told],
+    candidates: Callable[[_Told, Mapping[str, Sequence[int]]], Sequence[int]],
+) -> None:
+    """Find the acts of events that have none yet, among those that nothing tells yet; the best pair goes first."""
+    taken = set(found.values())
+    left: dict[str, list[int]] = {}
+    for position, event in new.items():
+        if position not in found:
+            left.setdefault(event.key, []).append(position)
+    fits = []
+    for number, act in acts.items():
+        if number in taken:
+            continue
+        for position in candidates(act, left):
+            worth = _likeness(act, new[position])
+            if worth is not None:
+                fits.append((-worth, abs(number - position), number, position))
+    for _, _, number, position in sorted(fits):
+        if position not in found and number not in taken:
+            found[position] = number
+            taken.add(number)
+
+
+def _told(event: Mapping[str, Any]) -> _Told:
+    values = (*map(event.get, _FIELDS), _of(event, "place", "name"), _of(event, "date", "start"))
+    return _Told(frozenset(words_of(str(event.get("evidence") or ""))), values, repr(values))
+
+
+def _likeness(act: _Told, event: _Told) -> float | None:
     """Return how well an event fits an act, None when it is another one."""
-    ours, theirs = (frozenset(words_of(str(one.get("evidence") or ""))) for one in (act, event))
+    ours, theirs = act.words, event.words
     quoted = len(ours & theirs) / min(len(ours), len(theirs)) if ours and theirs else 0.0
-    values = [(act.get(name), event.get(name)) for name in _FIELDS]
-    values += [(_of(act, "place", "name"), _of(event, "place", "name"))]
-    values += [(_of(act, "date", "start"), _of(event, "date", "start"))]
-    same = sum(bool(one == other) for one, other in values) / len(values)
+    same = sum(bool(one == other) for one, other in zip(act.values, event.values, strict=True)) / len(act.values)
     if quoted >= _QUOTED or (quoted >= _TOUCHED and same >= _MOST) or (same == 1 and not (ours and theirs)):
         return 2 * quoted + same
     return None

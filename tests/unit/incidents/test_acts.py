@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import pytest
+
+from marsad.incidents import acts
 from marsad.incidents.acts import number_acts
 
 
@@ -49,3 +52,16 @@ def test_of_two_that_fit_the_better_goes_first():
     """The act told word for word has the number, not the one that merely begins alike."""
     alike = act("هاجم مسلحون حاجز المعبر في ذيبان ليلاً ثم انسحبوا")
     assert number_acts({0: CHECKPOINT}, [alike, CHECKPOINT]) == [1, 0]
+
+
+@pytest.mark.parametrize("ahead", [0, 1])
+def test_a_report_of_many_acts_is_numbered_at_once(monkeypatch, ahead):
+    """What is told in the same words is found by them: ten times the acts are not a hundred times the pairs."""
+    looked_at = []
+    plain = acts._likeness
+    monkeypatch.setattr("marsad.incidents.acts._likeness", lambda *pair: looked_at.append(1) or plain(*pair))
+    known = {number: act(f"هجوم على حاجز {number}", date={"start": f"2024-{number}"}) for number in range(300)}
+    new = [act("اتفاق جديد في تدمر", side1=["sdf"])] * ahead
+    numbers = number_acts(known, [*new, *known.values()])
+    assert numbers == [*range(300, 300 + ahead), *range(300)]
+    assert len(looked_at) < 1_500
