@@ -10,6 +10,7 @@ from typing import Any
 from marsad.gazetteer import Gazetteer
 from marsad.model.report import Report
 from marsad.redact.coarsen import public_record
+from marsad.redact.line import public_id
 from marsad.redact.rules import Rules
 
 __all__ = ["public_document"]
@@ -30,9 +31,12 @@ def public_document(
     if record is None:
         return told, None
     public.pop("withheld", None)
-    before = {event["event_id"]: event for event in record["events"]}
+    before = {public_id(event["event_id"]): event for event in record["events"]}
+    public["id"] = record["id"]  # a store calls its reports as they are called
     for event in public["events"]:
-        for name, value in before[event["event_id"]].items():
+        was = before[event["event_id"]]
+        event["event_id"] = was["event_id"]
+        for name, value in was.items():
             event.setdefault(name, type(value)() if isinstance(value, list | dict | str) else None)
         if told.source_text != report.source_text:
             event["evidence_fields"] = [

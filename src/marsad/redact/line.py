@@ -6,15 +6,16 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from copy import deepcopy
 from dataclasses import dataclass
+from hashlib import sha256
 from typing import Any
 
 from marsad.arabic.letters import LETTER, fold
 from marsad.gazetteer import Gazetteer
-from marsad.redact.contacts import is_phone
+from marsad.redact.contacts import find_contacts, is_phone
 from marsad.redact.find import Found, find
 from marsad.redact.labels import Language, label
 
-__all__ = ["Path", "put", "redact_line", "strings"]
+__all__ = ["Path", "public_id", "put", "redact_line", "strings"]
 
 Path = tuple[str | int, ...]
 """Keys and indexes that lead to a value."""
@@ -79,8 +80,14 @@ def redact_line(value: Mapping[str, Any], gazetteer: Gazetteer, language: Langua
         here = _apart([one for one in found if one.field == number])
         if not here:
             continue
+        entries = [_entry(leaf.path, one, language) for one in here]
+        called = public_id(leaf.text) if leaf.path[-1] in _IDS else leaf.text
+        if called != leaf.text:
+            put(copy, leaf.path, called)
+            redactions.append({**entries[0], "start": 0, "end": len(leaf.text), "replacement": called})
+            continue
         put(copy, leaf.path, _replaced(leaf.text, here, language))
-        redactions += [_entry(leaf.path, one, language) for one in here]
+        redactions += entries
     copy["redactions"] = redactions
     return copy
 
@@ -103,6 +110,20 @@ def put(value: Any, path: Path, text: Any) -> None:
     for step in path[:-1]:
         value = value[step]
     value[path[-1]] = text
+
+
+def public_id(told: str) -> str:
+    """Return what a report or an event is called by in public: a name of its own for one that is a link to somebody.
+
+    Replaced as links are in texts, all of them would be called alike. What a Telegram post is called by stays.
+
+    >>> public_id("t.me/alwadi/901#1"), public_id("r1#1"), public_id("https://x.com/qusay_z/status/1#2")
+    ('t.me/alwadi/901#1', 'r1#1', 'post-af3848de53d6#2')
+    """
+    if _POST.fullmatch(told) is not None or all(one.kind != "link" for one in find_contacts(told)):
+        return told
+    report, mark, number = told.partition("#")
+    return f"post-{sha256(report.encode('utf-8', 'surrogatepass')).hexdigest()[:12]}{mark}{number}"
 
 
 def _is_post(leaf: _Leaf) -> bool:

@@ -12,6 +12,7 @@ from sqlalchemy import Connection
 
 from marsad.gazetteer import Gazetteer
 from marsad.redact.coarsen import WORDS, coarsen_events, without_words
+from marsad.redact.line import public_id
 from marsad.redact.rules import Rules
 from marsad.store.as_of import coded_then, incidents_then, words_coded
 
@@ -47,7 +48,7 @@ class Edition:
                 public = without_words(coarse.public(self.gazetteer))
                 kept = {event["event_id"] for event in coarse.record["events"]}
                 ids = (event["event_id"] for event in record["events"])
-                self.told[standing.item] = tuple(one if one in kept else None for one in ids)
+                self.told[standing.item] = tuple(public_id(one) if one in kept else None for one in ids)
                 if kept:
                     yield public
             after = found[-1][0].item

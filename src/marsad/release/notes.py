@@ -10,6 +10,7 @@ from typing import Any
 
 from sqlalchemy import Connection
 
+from marsad.redact.line import public_id
 from marsad.store.changes import Change, changes_after
 
 __all__ = ["Difference", "compared", "fingerprints", "of_incidents", "why"]
@@ -50,7 +51,7 @@ def _hash(value: Any) -> str:
 
 def why(connection: Connection, after: int, until: int) -> dict[str, str]:
     """Return by which act of the store the coding of each report changed last between two changes."""
-    return {one.item: _act(one) for one in _between(connection, after, until, "coding")}
+    return {public_id(one.item): _act(one) for one in _between(connection, after, until, "coding")}
 
 
 def of_incidents(connection: Connection, after: int, until: int) -> Iterator[Difference]:

@@ -69,6 +69,15 @@ def test_a_post_of_a_telegram_channel_is_told(places):
     assert [event["event_id"] for event in public["events"]] == ["t.me/alwadi/901#1"]
 
 
+def test_a_post_of_an_account_is_told_in_a_store(places):
+    """There it is called as every address and list calls it; its link is taken out."""
+    link = "https://x.com/qusay_z/status/1"
+    posted = replace(PLAIN, report_id=link, url=link)
+    _, public = public_document(posted, to_record(Coder().code(posted), report=posted), read_rules(), places)
+    assert [event["event_id"] for event in public["events"]] == [f"{link}#1"]
+    assert public["report"].get("url") == "[رابط]"
+
+
 def test_neither_name_nor_place_nor_point_is_told(filled, viewing, records):
     """Text, record, row, incident and log hold none of them; those who may see them do."""
     (event, *_) = records["s1"]["events"]

@@ -94,4 +94,13 @@ def test_a_telegram_post_keeps_what_it_is_called():
     assert (public["id"], public["events"]) == (value["id"], value["events"])
     assert public["report"] == value["report"]
     assert public["text"] == "راسلونا: [رابط]"
-    assert redact_line({"id": "https://x.com/qusay_z/status/1"}, PLACES)["id"] == "[رابط]"
+
+
+def test_what_leads_to_somebody_is_called_by_a_name_of_its_own():
+    """Two posts of somebody's account stay two, an event stays that of its post, and the account is not told."""
+    first, other = "https://x.com/qusay_z/status/1", "https://x.com/qusay_z/status/2"
+    public = redact_line({"id": first, "events": [{"event_id": f"{first}#1"}]}, PLACES)
+    assert public["events"][0]["event_id"] == f"{public['id']}#1"
+    assert public["id"] != redact_line({"id": other}, PLACES)["id"]
+    assert "qusay" not in json.dumps(public)
+    assert [one["replacement"] for one in public["redactions"]] == [public["id"], f"{public['id']}#1"]

@@ -38,3 +38,18 @@ def test_events_of_one_incident_stand_together(linked, released, folder):
     rows = [row.split(",") for row in text[1:]]
     assert text[0] == "incident_id,event_id"
     assert {incident for incident, event in rows if event.startswith("f25#")} == {holding(linked, "f25")}
+
+
+def test_no_file_tells_whose_account_it_was(store, linker, keeping, by, event, released, folder):
+    """A post is called by a name of its own in every file, one of a Telegram channel by its address."""
+    posts = ("https://x.com/qusay_z/status/1", "https://x.com/qusay_z/status/2", "t.me/alwadi/901")
+    store.keep([keeping(post, events=[event(event_id=f"{post}#1")]) for post in posts], by())
+    linker.link()
+    released()
+    told = {path.name: path.read_text(encoding="utf-8") for path in folder_of(folder, 1).iterdir()}
+    assert [name for name, text in told.items() if "qusay" in text] == []
+    named = {row.split(",")[1] for row in told["incidents.csv"].splitlines()[1:]}
+    lines = [json.loads(line) for line in told["events.jsonl"].splitlines()]
+    assert named == {event["event_id"] for line in lines for event in line["events"]}
+    assert len(named) == len(posts)
+    assert "t.me/alwadi/901#1" in named
