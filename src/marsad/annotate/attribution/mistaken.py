@@ -10,7 +10,7 @@ from marsad.lexicon.role_words import accuses
 
 __all__ = ["MOVERS", "is_blamed", "is_moving", "is_named_behind", "is_no_saying", "is_nobody"]
 
-MOVERS = frozenset(("party", "official", "medical", "resident"))
+MOVERS = frozenset(("party", "official", "medical", "resident", "witness"))
 """Who moves people and deploys arms with the verbs by which others report: "نقلت سيارات الإسعاف الجرحى"."""
 _TAKERS = frozenset(("party", "owner", "again", "media", "wire"))
 """Who may take an act upon himself: "تبنى مجلس الأمن" is of a resolution."""
