@@ -6,45 +6,33 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from marsad.release.notes import Difference
+from marsad.wording.labels import label
+from marsad.wording.tongue import Tongue
 
 __all__ = ["notes_page"]
 
 _MOST = 200
-_ACTS = {
-    "added": ("أُضيف", "Added"),
-    "changed": ("تغيّر", "Changed"),
-    "merged": ("دُمج", "Merged"),
-    "removed": ("حُذف", "Removed"),
-}
-_WHY = {
-    "code": ("تقرير حُفظ أو رُمّز من جديد", "a report was kept, or coded anew"),
-    "revise": ("تصحيح بشري", "a person corrected it"),
-    "edited": ("تغيّر نص التقرير", "the report was edited"),
-    "gone": ("لم تعد الصفحة موجودة", "the page is gone"),
-    "link": ("ربط التقارير", "reports were linked"),
-    "merge": ("قرار بالدمج", "somebody merged them"),
-    "split": ("قرار بالفصل", "somebody split them"),
-    "rules": ("قواعد النشر أو انقضاء مهلته", "the rules of publication, or their delay has passed"),
-}
+_SEPARATOR = " · "
+_ACTS = ("added", "changed", "merged", "removed")
+_COUNTED = ("reports", "events", "incidents")
+_TONGUES = (Tongue(language="ar"), Tongue(language="en"))
 
 
 def notes_page(number: int, as_of: str, note: str, counts: Mapping[str, int], differences: Sequence[Difference]) -> str:
     """Return the page: what the release holds, and what differs from the one before; of very many, the first."""
     lines = [
-        f"# الإصدار {number} · Release {number}",
+        "# " + _SEPARATOR.join(f"{label('release', 'release', tongue)} {number}" for tongue in _TONGUES),
         "",
         f"{as_of}",
         "",
-        f"- تقارير · reports: {counts['reports']}",
-        f"- أحداث · events: {counts['events']}",
-        f"- حوادث · incidents: {counts['incidents']}",
+        *(f"- {_both('release_count', name)}: {counts[name]}" for name in _COUNTED),
     ]
     if note:
         lines += ["", note]
-    for act, (arabic, english) in _ACTS.items():
+    for act in _ACTS:
         found = [one for one in differences if one.act == act]
         if found:
-            lines += ["", f"## {arabic} · {english}: {len(found)}", "", *_reasons(found), ""]
+            lines += ["", f"## {_both('release_act', act)}: {len(found)}", "", *_reasons(found), ""]
             lines += [_line(one) for one in found[:_MOST]]
             if len(found) > _MOST:
                 lines.append(f"- … {len(found) - _MOST}: `notes.jsonl`")
@@ -53,11 +41,11 @@ def notes_page(number: int, as_of: str, note: str, counts: Mapping[str, int], di
 
 def _reasons(found: Sequence[Difference]) -> list[str]:
     counts = Counter(one.why for one in found)
-    told = []
-    for name, count in counts.most_common():
-        arabic, english = _WHY.get(name, (name, name))
-        told.append(f"{count}: {arabic} · {english}  ")
-    return told
+    return [f"{count}: {_both('release_reason', name)}  " for name, count in counts.most_common()]
+
+
+def _both(kind: str, value: str) -> str:
+    return _SEPARATOR.join(label(kind, value, tongue) for tongue in _TONGUES)
 
 
 def _line(one: Difference) -> str:

@@ -21,7 +21,7 @@ def _labels() -> dict[tuple[str, str], tuple[str, str]]:
 
 
 def label(kind: str, value: str, tongue: Tongue) -> str:
-    """Return a fixed word: of kind event_type, sub_event_type, status, count or note; one that is not listed as it is.
+    """Return a fixed word by its kind (event_type, status, note, release_act ...); one that is not listed as it is.
 
     >>> label("sub_event_type", "Armed clash", Tongue(language="ar"))
     'اشتباك مسلح'
