@@ -32,9 +32,10 @@ The other kinds are parts of a grammar (an example of "قرية" quotes the whol
 be ambiguous, an example need only hold a form of its entry, and look-alikes are left to the grammar's tests, but for
 those whose words are asked about one by one.
 """
-_ONE_BY_ONE = frozenset(
-    ("casualty-words", "claim-grammar", "contact-words", "name-grammar", "page-words", "role-words", "speakers")
-)
+_ONE_BY_ONE = frozenset((
+    "actor-words", "casualty-words", "claim-grammar", "contact-words", "dates", "name-grammar", "page-words", "places",
+    "role-words", "speakers",
+))  # fmt: skip
 
 _VOWELS = frozenset(map(chr, range(0x64B, 0x653)))
 _NO_LINE = 0
