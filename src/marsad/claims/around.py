@@ -11,8 +11,7 @@ from marsad.claims.draft import Draft
 from marsad.claims.home import country_told
 from marsad.claims.lists import says, says_any, spells, spells_any
 from marsad.claims.naming import place_named, place_of_row
-from marsad.claims.no_places import acts, is_pointer, tells
-from marsad.claims.pointing import NO_WHERE, pointed
+from marsad.claims.pointing import pointed
 from marsad.claims.scene import Scene
 from marsad.gazetteer import Gazetteer
 from marsad.model.claim import ClaimPlace
@@ -87,9 +86,8 @@ def holds(mention: PlaceMention) -> bool:
 
 
 def _told(scene: Scene, first: int, stop: int) -> Iterator[PlaceMention]:
-    """Yield the places that words `first` to `stop` tell, and neither origins nor who acts."""
-    there = scene.within(scene.annotations.places, first, stop)
-    return (one for one in there if one.relation not in NO_WHERE and not acts(scene, one))
+    """Yield the places that words `first` to `stop` tell as where something was."""
+    return scene.within(scene.sites, first, stop)
 
 
 def _where_begun(scene: Scene, draft: Draft, gazetteer: Gazetteer) -> ClaimPlace | None:
@@ -99,7 +97,7 @@ def _where_begun(scene: Scene, draft: Draft, gazetteer: Gazetteer) -> ClaimPlace
         return None
     sentence = _sentence_of(scene, at)
     low, high = scene.clause(sentence, at)
-    told = [one for one in _told(scene, low, high) if not is_pointer(scene, one) and not tells(scene, one)]
+    told = list(_told(scene, low, high))
     if told:
         return place_named(told[0], scene, gazetteer)
     there = pointed(scene, low, high, gazetteer)
@@ -115,7 +113,7 @@ def _where_it_broke_out(scene: Scene, draft: Draft, gazetteer: Gazetteer) -> Cla
     if not says_any(opening, "its-outbreak"):
         return None
     before = scene.document.sentences[draft.sentence.index - 1]
-    told = [one for one in _told(scene, before.first, before.stop) if holds(one) and not tells(scene, one)]
+    told = [one for one in _told(scene, before.first, before.stop) if holds(one)]
     return place_named(told[0], scene, gazetteer) if told else None
 
 
@@ -200,11 +198,8 @@ def _only_area(scene: Scene, draft: Draft, gazetteer: Gazetteer) -> ClaimPlace |
     """Return the country, region or governorate that is the only place told before a claim: all is about it."""
     ahead = [
         one
-        for one in scene.annotations.places
-        if one.first < draft.sentence.first
-        and one.relation not in NO_WHERE
-        and not is_pointer(scene, one)
-        and not _had_most(scene, one)
+        for one in scene.sites
+        if one.first < draft.sentence.first and not _had_most(scene, one)
     ]
     if len({one.name for one in ahead}) > 1:
         about = _country_told(scene, ahead)
@@ -217,7 +212,7 @@ def _only_area(scene: Scene, draft: Draft, gazetteer: Gazetteer) -> ClaimPlace |
     wide = wide or 0 < len(headlines) < len(ahead)  # what a headline and the text are about
     return (
         None
-        if not wide or one.relation == "near" or acts(scene, one) or tells(scene, one)
+        if not wide or one.relation == "near"
         else place_named(one, scene, gazetteer)
     )
 
@@ -244,8 +239,6 @@ def _country_told(scene: Scene, ahead: list[PlaceMention]) -> PlaceMention | Non
         and one.relation == "at"
         and one.place is not None
         and one.place.country == scene.annotations.country
-        and not acts(scene, one)
-        and not tells(scene, one)
     )
     return next(found, None)
 

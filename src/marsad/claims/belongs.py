@@ -119,9 +119,8 @@ def _is_compared(scene: Scene, period: Period, figure: Figure) -> bool:
     if spells(words[period.first], "for-month"):
         return False
     counted = {one.first for one in scene.annotations.numbers}
-    for cue in scene.cues["compared"]:
-        if not (period.first - 4 <= cue.first and cue.stop <= period.first):
-            continue
+    sentence = scene.sentence_of(period.first)
+    for cue in scene.cues_in("compared", max(period.first - 4, sentence.first), period.first):
         if words[cue.first] in _OFF and cue.stop in counted:
             continue  # "زاد عن 180 منذ"
         if words[cue.first] == "اي" and cue.stop == period.first:

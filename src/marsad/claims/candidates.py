@@ -7,7 +7,6 @@ from itertools import zip_longest
 from marsad.claims.draft import Draft
 from marsad.claims.lists import spells, spells_any
 from marsad.claims.no_places import (
-    acts,
     began_with,
     calls_onset,
     is_about,
@@ -18,13 +17,10 @@ from marsad.claims.no_places import (
     is_focus,
     is_movement,
     is_part,
-    is_pointer,
     is_share,
     is_verb,
     leads,
-    tells,
 )
-from marsad.claims.pointing import NO_WHERE
 from marsad.claims.scene import Scene
 from marsad.model.where import PlaceMention
 
@@ -34,9 +30,6 @@ _SETTLED = frozenset(("city", "town", "village"))
 _BESIDE_SHARE = 2
 """Words at most from the word for a share to its place: "معظمهم في حي"."""
 _NO_PLACES = (
-    is_pointer,
-    acts,
-    tells,
     is_about,
     is_among_others,
     calls_onset,
@@ -57,9 +50,8 @@ def may_be_where(scene: Scene, draft: Draft, high: int) -> list[PlaceMention]:
     sentence = draft.sentence
     places = [
         one
-        for one in scene.within(scene.annotations.places, sentence.first, sentence.stop)
-        if one.relation not in NO_WHERE
-        and not any(is_none(scene, one) for is_none in _NO_PLACES)
+        for one in scene.within(scene.sites, sentence.first, sentence.stop)
+        if not any(is_none(scene, one) for is_none in _NO_PLACES)
         and not (one.first > draft.core and is_destination(scene, one))
         and not (draft.core < one.first < high and _is_of_share(scene, draft, one))
         and not (one.first >= high and (is_part(scene, sentence, one) or is_share(scene, one)))

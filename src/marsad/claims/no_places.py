@@ -10,6 +10,7 @@ from marsad.model.report import Sentence
 from marsad.model.where import PlaceMention
 
 __all__ = [
+    "NO_WHERE",
     "acts",
     "began_with",
     "is_about",
@@ -23,11 +24,15 @@ __all__ = [
     "is_pointer",
     "is_share",
     "is_verb",
+    "joins_in",
     "leads",
+    "places_told",
     "strikes",
     "tells",
 ]
 
+NO_WHERE = frozenset(("origin", "adjective"))
+"""Relations of names that tell whence somebody is or whose something is, and not where an act was."""
 _ENOUGH = 3
 _BUILT = frozenset(("base", "camp", "airport"))
 """Kinds of places that also name who holds them, but are hit and do not act."""
@@ -41,6 +46,16 @@ _FOCUS = 4
 """Words at most from the verb that says where most of it was to the name of where."""
 _BROUGHT = 6
 """Words at most from the verb that brings people somewhere to the name of where."""
+
+
+def places_told(scene: Scene) -> tuple[PlaceMention, ...]:
+    """Return the places of a report where something was: none of those who act or speak, none that only points."""
+    none = (is_pointer, acts, joins_in, tells)
+    return tuple(
+        one
+        for one in scene.annotations.places
+        if one.relation not in NO_WHERE and not any(is_none(scene, one) for is_none in none)
+    )
 
 
 def acts(scene: Scene, mention: PlaceMention) -> bool:
@@ -60,7 +75,8 @@ def acts(scene: Scene, mention: PlaceMention) -> bool:
     if word.startswith("ل" + fold(mention.name)[:_ENOUGH]):
         return named or (mention.place is not None and mention.place.feature == "country")
     built = mention.place is not None and mention.place.feature in _BUILT
-    return named and not built and not says(before, "into") and not word.startswith("ب")
+    led = says(before, "into") or before == "علي" or word.startswith("ب")  # "أطلقوا 430 صاروخاً على السعودية"
+    return named and not built and not led
 
 
 def _has_struck(scene: Scene, mention: PlaceMention) -> bool:
@@ -85,20 +101,37 @@ def strikes(scene: Scene, mention: PlaceMention) -> bool:
     return (hers and not says(before, "into")) or (says(before, "strikes") and before.endswith("ت"))
 
 
+def joins_in(scene: Scene, mention: PlaceMention) -> bool:
+    """Say whether a country acts beside a side told before it: "طائرات النظام وروسيا"."""
+    joined = scene.document.words[mention.first].startswith("و")
+    beside = any(one.stop == mention.first and one.armed for one in scene.annotations.actors)
+    return joined and beside and any(one.first == mention.first and one.armed for one in scene.annotations.actors)
+
+
 def tells(scene: Scene, mention: PlaceMention) -> bool:
     """Say whether a name is that of who says so: "وفق لجنة أطباء غرب دارفور", "شبكة أطباء السودان", "أحصت تركيا"."""
     first = mention.first
     if first and says(scene.document.words[first - 1], "counting"):
         return not scene.document.words[first].startswith("ب")
     said = first and sayings().find(scene.document.words, first - 1, first)
-    if said and spells_any(scene.document.words[mention.stop : mention.stop + 1], "that-is-said"):
+    if said and (_is_she(scene, first) or spells_any(scene.document.words[mention.stop : mention.stop + 1], "that-is-said")):
         return True  # "وتقول بغداد إن تركيا"
-    words = scene.document.words[max(0, mention.first - _BODY_REACH) : mention.first]
-    pauses = [at for at in range(max(0, mention.first - _BODY_REACH), mention.first + 1) if scene.pause(at)]
+    opens = next(one.first for one in scene.document.sentences if one.first <= first < one.stop)
+    low = max(opens, first - _BODY_REACH)
+    words = scene.document.words[low:first]
+    pauses = [at for at in range(low, first + 1) if scene.pause(at)]
     near = words if not pauses else scene.document.words[pauses[-1] : mention.first]
     if any(says(word, "body-of") for word in near[-2:]) and scene.document.words[first].startswith("ل"):
         return True  # "المرصد الحقوقي لشرق الفرات"
     return spells_any(near, "according-to") or (bool(near) and spells(near[-1], "body-of"))
+
+
+def _is_she(scene: Scene, at: int) -> bool:
+    """Say whether the name at word `at`, led by nothing, is the subject of the verb before it: "تتهم دمشق التنظيم"."""
+    verb, name = scene.document.words[at - 1].lstrip("وف"), scene.document.words[at]
+    if says(verb, "has-change"):
+        return False  # "سجلت درعا خمسة قتلى"
+    return (verb.startswith("ت") or verb.endswith("ت")) and not name.startswith(("ب", "ل")) and not scene.pause(at)
 
 
 def is_about(scene: Scene, mention: PlaceMention) -> bool:

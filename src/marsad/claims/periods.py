@@ -75,7 +75,7 @@ def find_periods(
     found = [one for one in found if not any(_holds(other, one) for other in found)]
     found.sort(key=lambda period: period.first)
     found = issued(document, found, dates)
-    found = repeated(document, _joined(document, found), cues)
+    found = repeated(document, _joined(document, _and_this(document, found)), cues)
     return tuple(sorted(periods_before(document, found), key=lambda period: period.first))
 
 
@@ -130,6 +130,19 @@ def _holds(whole: Period, part: Period) -> bool:
     """Say whether a period's words are some of another's: "الأسبوعين الأخيرين" of "الأسبوعين الأخيرين من أيار"."""
     inside = whole.first <= part.first and part.stop <= whole.stop
     return inside and (whole.stop - whole.first) > (part.stop - part.first)
+
+
+def _and_this(document: Document, found: list[Period]) -> list[Period]:
+    """Let the month before go on into this one: "خلال الشهر الماضي والجاري"."""
+    words, on = document.words, document.published_on
+    return [
+        replace(one, stop=one.stop + 1, end=on)
+        if one.start is not None and not one.since and not one.day
+        and any(word.startswith("و") and spells(word[1:], "now") for word in words[one.stop : one.stop + 1])
+        and spells(words[one.stop - 1], "past")
+        else one
+        for one in found
+    ]  # fmt: skip
 
 
 def _joined(document: Document, found: list[Period]) -> list[Period]:

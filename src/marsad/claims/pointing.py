@@ -6,16 +6,15 @@ from marsad.arabic.letters import fold
 from marsad.claims.home import country_told
 from marsad.claims.lists import entry_of, says, spells
 from marsad.claims.naming import place_named, place_of_row
-from marsad.claims.no_places import is_pointer, strikes, tells
+from marsad.claims.no_places import NO_WHERE, is_pointer, joins_in, strikes, tells
 from marsad.claims.scene import Scene
 from marsad.claims.words import Cue
 from marsad.gazetteer import Gazetteer
 from marsad.model.claim import ClaimPlace
 from marsad.model.where import Place, PlaceMention
 
-__all__ = ["NO_WHERE", "part_pointed", "pointed"]
+__all__ = ["part_pointed", "pointed"]
 
-NO_WHERE = frozenset(("origin", "adjective"))
 _UNIT_FEATURES = frozenset(("country", "region", "admin1", "admin2"))
 _SHORTENED = frozenset(("region", "quarter"))
 _PALESTINE, _GAZA = "PS", "PS02"
@@ -42,7 +41,7 @@ def pointed(
         for one in scene.annotations.places
         if not is_pointer(scene, one)
         and not strikes(scene, one)
-        and not _joins_in(scene, one)
+        and not joins_in(scene, one)
         and not _has_it(scene, one)
     ]
     covered = {at for one in named for at in range(one.first, one.stop)}
@@ -143,13 +142,6 @@ def _has_it(scene: Scene, mention: PlaceMention) -> bool:
     return country and scene.document.words[mention.first].startswith("ل" + fold(mention.name)[:3])
 
 
-def _joins_in(scene: Scene, mention: PlaceMention) -> bool:
-    """Say whether a country acts beside a side told before it: "طائرات النظام وروسيا"."""
-    joined = scene.document.words[mention.first].startswith("و")
-    beside = any(one.stop == mention.first and one.armed for one in scene.annotations.actors)
-    return joined and beside and any(one.first == mention.first and one.armed for one in scene.annotations.actors)
-
-
 def _says_which(scene: Scene, cue: Cue) -> bool:
     """Say whether the place itself stands behind a pointing word: "في المنطقة الحدودية في غزة"."""
     words, at = scene.document.words, cue.stop
@@ -206,11 +198,7 @@ def part_pointed(scene: Scene, low: int, high: int, gazetteer: Gazetteer) -> Cla
         theirs = spells(words[at], "its-part") and says(words[at - 1], "into")
         if not theirs and not _is_side(scene, at, high):
             continue
-        told = [
-            one
-            for one in scene.annotations.places
-            if one.first < at and one.relation not in NO_WHERE and not is_pointer(scene, one) and not tells(scene, one)
-        ]
+        told = [one for one in scene.sites if one.first < at]
         if not theirs:
             told = [one for one in told if one.place is not None and one.place.feature in _SIDED]
         return place_named(told[-1], scene, gazetteer) if told else None
@@ -258,9 +246,12 @@ def _rank(
 
 
 def _told_first(scene: Scene, mention: PlaceMention, named: list[PlaceMention]) -> PlaceMention:
-    """Return the first of places told together, which an area takes in: "محافظة إدلب وريف حلب"."""
+    """Return the first of places told together, which an area takes in: "محافظة إدلب وريف حلب", "طريق تدمر - السخنة"."""
     at = named.index(mention)
-    while at and named[at - 1].stop == named[at].first and scene.document.words[named[at].first].startswith("و"):
+    while at and named[at - 1].stop == named[at].first:
+        joined = scene.document.words[named[at].first].startswith("و")
+        if not joined and named[at - 1].relation != "road":
+            break
         at -= 1
     return named[at]
 

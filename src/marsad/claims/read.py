@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from marsad.annotate import triggers
 from marsad.claims.bulletins import bulletin_period, counts_through
 from marsad.claims.draft import Draft, window_of
 from marsad.claims.lists import says, spells, spells_any
+from marsad.claims.no_places import places_told
 from marsad.claims.ordinals import find_ordinals
 from marsad.claims.periods import Period
 from marsad.claims.scene import Scene, scene_of
@@ -44,10 +46,7 @@ def read_claims(report: Report, coder: Coder) -> tuple[Claim, ...]:
             continue
         if events is None:
             events = coder.code(report).events
-        scene = Scene(
-            document=document, annotations=annotations, cues=scene.cues, acts=scene.acts, periods=scene.periods,
-            events=events,
-        )  # fmt: skip
+        scene = replace(scene, events=events, sites=places_told(scene))
         found += _claims(scene, coder.gazetteer)
     return tuple(_distinct(found))
 

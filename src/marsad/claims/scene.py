@@ -14,6 +14,7 @@ from marsad.model.event import Event
 from marsad.model.frame import Annotations
 from marsad.model.quantity import NumberMention
 from marsad.model.report import Document, Sentence
+from marsad.model.where import PlaceMention
 
 __all__ = ["Scene", "scene_of"]
 
@@ -43,7 +44,8 @@ S = TypeVar("S", bound=_Stretch)
 class Scene:
     """One document, its mentions, its claim words, the acts it may count and the periods it may count them in.
 
-    `events` are what the coder found, for claims whose noun ("هجوم") leaves open what is counted.
+    `events` are what the coder found, for claims whose noun ("هجوم") leaves open what is counted; `sites` are the places
+    where something was, without who acts or speaks, what is pointed with and where people are from.
     """
 
     document: Document
@@ -52,6 +54,7 @@ class Scene:
     acts: tuple[Act, ...]
     periods: tuple[Period, ...]
     events: tuple[Event, ...]
+    sites: tuple[PlaceMention, ...] = ()
 
     def within(self, found: Sequence[S], first: int, stop: int) -> Iterator[S]:
         """Yield what lies wholly inside words `first` to `stop`."""
@@ -60,6 +63,10 @@ class Scene:
     def cues_in(self, role: str, first: int, stop: int) -> list[Cue]:
         """Return the cues of a role inside words `first` to `stop`."""
         return list(self.within(self.cues[role], first, stop))
+
+    def sentence_of(self, at: int) -> Sentence:
+        """Return the sentence of word `at`."""
+        return next(one for one in self.document.sentences if one.first <= at < one.stop)
 
     def clause(self, sentence: Sentence, at: int) -> tuple[int, int]:
         """Return the words around `at` up to the pauses of its sentence: commas, semicolons, colons.

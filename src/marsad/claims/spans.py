@@ -75,6 +75,7 @@ def spans(document: Document, dates: tuple[DateMention, ...], numbers: tuple[Num
             end = min(right.end, on or right.end)
             found.append(Period(first=opened, stop=right.stop, start=start, end=end, firm=True))
     found += _within_it(document, dates, numbers)
+    found += _years_between(document, numbers)
     found += [
         period
         for told in dates
@@ -97,6 +98,19 @@ def spans(document: Document, dates: tuple[DateMention, ...], numbers: tuple[Num
             Period(first=opened, stop=told.stop, start=begins, end=min(last, on or last), firm=True, since=ahead)
         )
     return found
+
+
+def _years_between(document: Document, numbers: tuple[NumberMention, ...]) -> list[Period]:
+    """Read "بين 2015 و2020", which is told as one number between two."""
+    on, more = document.published_on, []
+    for told in numbers:
+        low, high = told.estimate.low, told.estimate.high
+        if told.kind != "range" or low is None or high is None or not _YEARS[0] <= low < high <= _YEARS[1]:
+            continue
+        if on is not None and low <= on.year and document.words[told.first].removeprefix("و") in ("بين", "من"):
+            end = min(date(high, 12, 31), on)
+            more.append(Period(first=told.first, stop=told.stop, start=date(low, 1, 1), end=end, firm=True))
+    return more
 
 
 def _to_a_month(document: Document, told: DateMention, dates: tuple[DateMention, ...]) -> Period | None:

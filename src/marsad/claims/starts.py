@@ -74,12 +74,13 @@ def since_that_day(
 
 
 def since_year(document: Document, cue: Cue, numbers: tuple[NumberMention, ...]) -> Period | None:
-    """Read "منذ 2011": since the first of January of a year told alone."""
+    """Read "منذ 2011", "منذ مطلع 2021 حتى الآن": since the first of January of a year told alone."""
     on = document.published_on
-    year = next((one.value for one in numbers if one.first == cue.stop and one.stop == cue.stop + 1), None)
+    at = cue.stop + spells_any(document.words[cue.stop : cue.stop + 1], "turn")
+    year = next((one.value for one in numbers if one.first == at and one.stop == at + 1), None)
     if on is None or not isinstance(year, int) or not _FIRST_YEAR <= year <= on.year:
         return None
-    return Period(first=cue.first, stop=cue.stop + 1, start=date(year, 1, 1), end=on, since=True, firm=True)
+    return Period(first=cue.first, stop=at + 1, start=date(year, 1, 1), end=on, since=True, firm=True)
 
 
 def _ago(words: tuple[str, ...], cue: Cue, on: date) -> Period | None:

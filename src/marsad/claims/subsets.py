@@ -31,6 +31,10 @@ def is_part(scene: Scene, sentence: Sentence, figure: Figure) -> bool:
     changes = (*scene.cues["rise"], *scene.cues["fall"])
     if any(cue.stop == figure.core and cue.proclitics.endswith("ب") for cue in changes):
         return True  # "بزيادة 8 عمليات عن تموز"
+    if words[figure.core - 1] == "عن" and any(
+        cue.stop == figure.core - 1 and cue.pos == "noun" and cue.proclitics.endswith("ب") for cue in changes
+    ):
+        return True  # "بتراجع عن 29 هجوماً في الشهر الذي سبقه"
     if spells_any(words[max(figure.core - 2, 0) : figure.core + _PER_UNIT], "per-unit"):
         return True  # "لا يتجاوز سنوياً 100 حالة"
     if figure.core and says(words[figure.core - 1], "rate"):

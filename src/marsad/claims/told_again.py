@@ -20,6 +20,9 @@ _LATE = 10
 """Days after its period within which a bulletin comes out."""
 _WEEK, _MONTH = range(5, 8), range(27, 31)
 """Days between the first and the last of a week and of a month."""
+_UNITS = {"W": _WEEK, "M": _MONTH, "Y": range(360, 366)}
+_SHORTEST = {"W": 0, "M": 0, "Y": 30}
+"""Days from which on what opens with a month or year, and runs on, is that month or year."""
 _BARE = 2
 """Words of "خلال الشهر"."""
 _BESIDE = 2
@@ -47,8 +50,10 @@ def repeated(document: Document, found: list[Period], cues: Cues) -> list[Period
             one for one in found if one.first < cue.first and not one.day and not _is_compared(document, one, cues)
         )
         earlier = [one for one in ahead if one.start is not None or one.happening]
+        unit = unit_of(document.words[cue.first].removeprefix("ب"))
         if document.words[cue.first] == "الشهر" and not itself:
-            earlier = [one for one in earlier if not _is_brief(one)]  # "خلال الأسبوع الماضي ... خلال الشهر"
+            earlier = [one for one in earlier if not _is_of_unit(one, "W")]  # "خلال الأسبوع الماضي ... خلال الشهر"
+        earlier = [one for one in earlier if _is_of_unit(one, unit)] or earlier  # "العام نفسه" is no month of it
         on = document.published_on
         if earlier:
             start, end = earlier[-1].start, earlier[-1].end
@@ -69,8 +74,13 @@ def repeated(document: Document, found: list[Period], cues: Cues) -> list[Period
     return sorted(found + more, key=lambda period: period.first)
 
 
-def _is_brief(period: Period) -> bool:
-    return period.start is not None and period.end is not None and (period.end - period.start).days in _WEEK
+def _is_of_unit(period: Period, unit: str | None) -> bool:
+    """Say whether a period is a week, month or year, the current month and year up to publication among them."""
+    if period.start is None or period.end is None or unit not in _UNITS:
+        return False
+    days = (period.end - period.start).days
+    opens = {"W": False, "M": period.start.day == 1, "Y": (period.start.month, period.start.day) == (1, 1)}[unit]
+    return days in _UNITS[unit] or (opens and _SHORTEST[unit] < days <= _UNITS[unit].start)
 
 
 def _is_compared(document: Document, period: Period, cues: Cues) -> bool:

@@ -11,8 +11,7 @@ from marsad.claims.draft import Draft
 from marsad.claims.home import named_at_home
 from marsad.claims.lists import says, says_any, spells, spells_any
 from marsad.claims.naming import place_named, place_of_row
-from marsad.claims.no_places import acts, tells
-from marsad.claims.pointing import NO_WHERE, part_pointed, pointed
+from marsad.claims.pointing import part_pointed, pointed
 from marsad.claims.scene import Scene
 from marsad.claims.wide import contested, in_the_land, on_a_side, on_the_border
 from marsad.claims.words import Cue
@@ -25,6 +24,7 @@ __all__ = ["place_of"]
 
 _BESIDE = frozenset(("near", "direction"))
 """Relations of a place to where an act was."""
+_COLONS = frozenset("|:")
 _OPENING = 2
 """Words that a rank stands behind at most where its sentence tells the act only then."""
 
@@ -155,8 +155,8 @@ def _of_sum(scene: Scene, draft: Draft, around: _Around, gazetteer: Gazetteer) -
 
 
 def _behind_heading(scene: Scene, places: list[PlaceMention]) -> list[PlaceMention]:
-    """Leave out the place that heads a post where its text names one: "#دير_الزور | مداهمة بالشحيل"."""
-    return [one for one in places if "|" not in scene.document.gap(one.stop)] or places
+    """Leave out the place that heads a post where its text names one: "#دير_الزور | مداهمة بالشحيل", "#الرقة: ..."."""
+    return [one for one in places if _COLONS.isdisjoint(scene.document.gap(one.stop))] or places
 
 
 def _went_before(scene: Scene, draft: Draft, mention: PlaceMention) -> bool:
@@ -214,8 +214,7 @@ def _therein(scene: Scene, draft: Draft, gazetteer: Gazetteer) -> tuple[int, Cla
         if words[at] != "هناك" or not ends:
             continue
         low = sentences[max(draft.sentence.index - 1, 0)].first
-        told = [one for one in scene.within(scene.annotations.places, low, at) if one.relation not in NO_WHERE]
-        told = [one for one in told if not acts(scene, one) and not tells(scene, one) and holds(one)]
+        told = [one for one in scene.within(scene.sites, low, at) if holds(one)]
         if told:
             return at, place_named(told[-1], scene, gazetteer)
         return pointed(scene, low, at, gazetteer, wider=True)  # "يشنون هجوماً على المحافظة. ... في القتال هناك"
