@@ -70,10 +70,14 @@ def _claims(scene: Scene, gazetteer: Gazetteer) -> list[Claim]:
     before: ClaimPlace | None = None
     whole: ClaimPlace | None = None
     last: Draft | None = None
+    there: ClaimPlace | None = None
     through = counts_through(scene)
     bulletin = through is not None or bulletin_period(scene) is not None
     homes = [(one, place_of(scene, one, gazetteer, None)) for one in _openings(scene, through)]
     for draft in drafts:
+        taken_up = last is not None and draft.kind == "trend" and _takes_up(scene, draft, last)
+        if taken_up and last is not None and draft.period is None:
+            draft = replace(draft, period=last.period)
         goes_on = draft.period is not through or through is None or draft.sentence.first < through.first
         goes_on = goes_on or bool(scene.cues_in("result", draft.sentence.first, draft.sentence.first + 1))
         over_all = draft.kind == "trend" or (_sums_up(scene, draft) and not _may_be_one(whole, before))
@@ -86,12 +90,14 @@ def _claims(scene: Scene, gazetteer: Gazetteer) -> list[Claim]:
             place = ahead  # "تنفيذ 41 عملية في كركوك", and what the bulletin says next
         if place is None and draft.kind != "trend" and last is not None and _is_of_same_days(scene, draft, last):
             place = before  # "تزايد النهب في الخرطوم خلال حزيران. ووثقت 206 حالات خلال الشهر نفسه"
+        if place is None and taken_up:
+            place = there  # "158 اعتداء في الضفة. وتزايدت هذه الاعتداءات"
         told = draft.kind in ("count", "total") or (draft.kind == "trend" and place is not None)
         if told and not (before is not None and _is_part(scene, draft)):
             whole = place if not any(one.kind in ("count", "total") for one in claims) else whole
             before = place
         claims.append(_claim(scene, draft, drafts, place))
-        last = draft
+        last, there = draft, there if there is not None and _is_part(scene, draft) else place
     return claims
 
 
@@ -133,6 +139,18 @@ def _is_of_same_days(scene: Scene, draft: Draft, last: Draft) -> bool:
     period = draft.period
     alike = draft.what == last.what or draft.sentence.index == last.sentence.index
     return alike and period is not None and bool(scene.cues_in("same-period", period.first, period.stop))
+
+
+def _takes_up(scene: Scene, draft: Draft, last: Draft) -> bool:
+    """Say whether a trend is of the acts claimed just before: "الضربة الخامسة ...، وأن الضربات ازدادت", "هذه الهجمات"."""
+    words, gap = scene.document.words, draft.sentence.index - last.sentence.index
+    if not 0 <= gap <= 1 or last.kind == "trend":
+        return False
+    again = draft.period is not None and scene.cues_in("same-period", draft.period.first, draft.period.stop)
+    those = draft.core > 0 and spells(words[draft.core - 1], "that-period") and draft.period is None
+    if again or (those and draft.what in (None, last.what)):
+        return True
+    return gap == 0 and words[draft.core].startswith("ال") and draft.what == last.what
 
 
 def _sums_up(scene: Scene, draft: Draft) -> bool:
