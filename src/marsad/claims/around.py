@@ -11,6 +11,7 @@ from marsad.claims.draft import Draft
 from marsad.claims.home import country_told
 from marsad.claims.lists import says, says_any, spells, spells_any
 from marsad.claims.naming import place_named, place_of_row
+from marsad.claims.no_places import is_seat
 from marsad.claims.pointing import pointed
 from marsad.claims.scene import Scene
 from marsad.gazetteer import Gazetteer
@@ -201,6 +202,7 @@ def _only_area(scene: Scene, draft: Draft, gazetteer: Gazetteer) -> ClaimPlace |
         for one in scene.sites
         if one.first < draft.sentence.first and not _had_most(scene, one)
     ]
+    ahead = [one for one in ahead if not is_seat(scene, one)] or ahead
     if len({one.name for one in ahead}) > 1:
         about = _country_told(scene, ahead)
         return None if about is None else place_named(about, scene, gazetteer)

@@ -17,6 +17,7 @@ from marsad.claims.no_places import (
     is_focus,
     is_movement,
     is_part,
+    is_seat,
     is_share,
     is_verb,
     leads,
@@ -59,6 +60,7 @@ def may_be_where(scene: Scene, draft: Draft, high: int) -> list[PlaceMention]:
     ]
     places = _out_of_zones(scene, _towns_of(scene, places))
     places = [one for one in places if not is_focus(scene, one)] or places
+    places = [one for one in places if not is_seat(scene, one)] or places
     return [one for one in places if not began_with(scene, one)] or places
 
 

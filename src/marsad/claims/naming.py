@@ -14,6 +14,8 @@ __all__ = ["place_named", "place_of_row"]
 
 _SYRIA = "SY"
 _UNITS = frozenset(("admin1", "region", "country"))
+_SETTLED = _UNITS | {"admin2", "admin3", "city", "town", "village"}
+"""Kinds of places of which a longer name may name but a part: "مطار حلب"."""
 
 
 def place_named(mention: PlaceMention, scene: Scene, gazetteer: Gazetteer) -> ClaimPlace:
@@ -33,12 +35,15 @@ def place_named(mention: PlaceMention, scene: Scene, gazetteer: Gazetteer) -> Cl
 
 
 def _in_full(mention: PlaceMention, row: Place, scene: Scene) -> str:
-    """Return a name as the report tells it in full: "الضفة الغربية" where a later sentence says "الضفة"."""
+    """Return a name as the report tells it in full: "الضفة الغربية" of "الضفة", "مطار معيتيقة" of "معيتيقة"."""
+    settled = row.feature in _SETTLED
     fuller = (
         one.name
         for one in scene.annotations.places
-        if one.place is not None and one.place.place_id == row.place_id and one.name.startswith(f"{mention.name} ")
-    )
+        if one.place is not None
+        and ((one.place.place_id == row.place_id and one.name.startswith(f"{mention.name} "))
+             or (not settled and one.place.admin1 == row.admin1 and one.name.endswith(f" {mention.name}")))
+    )  # fmt: skip
     return next(fuller, mention.name)
 
 

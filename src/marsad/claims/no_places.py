@@ -22,6 +22,7 @@ __all__ = [
     "is_movement",
     "is_part",
     "is_pointer",
+    "is_seat",
     "is_share",
     "is_verb",
     "joins_in",
@@ -132,6 +133,17 @@ def _is_she(scene: Scene, at: int) -> bool:
     if says(verb, "has-change"):
         return False  # "سجلت درعا خمسة قتلى"
     return (verb.startswith("ت") or verb.endswith("ت")) and not name.startswith(("ب", "ل")) and not scene.pause(at)
+
+
+def is_seat(scene: Scene, mention: PlaceMention) -> bool:
+    """Say whether a name is but where those are who count: "وزارة الصحة في غزة", "مركز المصالحة الروسي في حميميم"."""
+    words, at = scene.document.words, mention.first - 1
+    if at < 1 or not spells(words[at], "into"):
+        return False
+    low = max(scene.sentence_of(at).first, at - _BODY_REACH)
+    while at > low and words[at - 1].startswith("ال") and not scene.pause(at):
+        at -= 1
+    return at > low and (says(words[at - 1], "body-of") or says(words[at - 1], "state-body"))
 
 
 def is_about(scene: Scene, mention: PlaceMention) -> bool:

@@ -48,7 +48,7 @@ def read_claims(report: Report, coder: Coder) -> tuple[Claim, ...]:
             events = coder.code(report).events
         scene = replace(scene, events=events, sites=places_told(scene))
         found += _claims(scene, coder.gazetteer)
-    return tuple(_distinct(found))
+    return tuple(_distinct(found, len(report.headline)))
 
 
 def _may_claim(scene: Scene) -> bool:
@@ -183,16 +183,30 @@ def _stretch(scene: Scene, draft: Draft, others: Iterable[Draft]) -> Span:
     return scene.document.span(low, high)
 
 
-def _distinct(claims: Iterable[Claim]) -> list[Claim]:
-    """Keep one of the claims that a headline and the text both make, the fuller one."""
+def _distinct(claims: Iterable[Claim], headline: int) -> list[Claim]:
+    """Keep one of the claims that a headline (of so many letters) and the text both make, the fuller one.
+
+    A number that a headline tells "في شهر" and the text "خلال شهر مارس" is one, though their days differ.
+    """
     kept: list[Claim] = []
     for claim in claims:
-        twin = next((index for index, other in enumerate(kept) if _same(other, claim)), None)
+        headed = [index for index, other in enumerate(kept) if _is_headed(other, claim, headline)]
+        twin = next((index for index, other in enumerate(kept) if index in headed or _same(other, claim)), None)
         if twin is None:
             kept.append(claim)
-        elif _fullness(claim) > _fullness(kept[twin]):
+        elif twin in headed or _fullness(claim) > _fullness(kept[twin]):
             kept[twin] = claim
     return kept
+
+
+def _is_headed(left: Claim, right: Claim, headline: int) -> bool:
+    """Say whether a claim of the text is one that the headline has told with days of less precision."""
+    if left.number is None or left.window is None or right.window is None:
+        return False
+    alike = (left.kind, left.measure, left.number) == (right.kind, right.measure, right.number)
+    told = left.span.end <= headline < right.span.start and _may_be_one(left.place, right.place)
+    overlap = left.window.start <= right.window.end and right.window.start <= left.window.end
+    return alike and told and overlap and left.window != right.window
 
 
 def _are_near(left: Window, right: Window) -> bool:

@@ -191,7 +191,7 @@ def _in_one_act(scene: Scene, sentence: Sentence, figure: Figure) -> bool:
     """Say whether the clause of people names a single act: "قتل 30 في غارة واحدة"."""
     low, high = scene.clause(sentence, figure.core)
     words = scene.document.words
-    days = (at for at in range(figure.core, high - 1) if unit_of(words[at]) == "D" and words[at - 1] == "في")
+    days = (at for at in range(low + 1, high - 1) if unit_of(words[at]) == "D" and words[at - 1] == "في")
     day = any(spells(words[at + 1], "single") for at in days)
     if day or figure.measure == "events":
         return day  # "12 عنصراً في يوم واحد"

@@ -75,6 +75,6 @@ def _what(scene: Scene, number: NumberMention, before: tuple[str, ...], triggers
         return _MOVE
     ruined = any(one.sense == "looting" or (one.sense == "blast" and number.first - one.stop < _BY) for one in triggers)
     ruined = ruined or says_any(before, "ruined")
-    if (spells(thing, "property") or spells(thing, "village")) and ruined:
+    if (spells(thing, "property") or spells(thing, "village")) and ruined and not says_any(behind, "buried"):
         return _PROPERTY
     return None
