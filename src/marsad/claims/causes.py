@@ -67,11 +67,20 @@ def cause_of(scene: Scene, sentence: Sentence, first: int, stop: int) -> Cause:
         return Cause(_BLAST, single)
     if not single and says_any(scene.document.words[first : stop + 1], "protester"):
         return Cause("Protests", single)  # "12 متظاهراً قتلوا"
+    if any(_in_march(scene, at) for at in range(low + 1, high)):
+        return Cause("Protests", single)
     if says_any(scene.document.words[low:high], "slain"):
         return Cause("Attack", single)
     if says_any(scene.document.words[low:high], "both-sides"):
         return Cause("Armed clash", single)
     return Cause(None, single)
+
+
+def _in_march(scene: Scene, at: int) -> bool:
+    """Say whether people fell at protests: "عدد شهداء المواكب", "71 مصاباً في مواكب العاصمة"."""
+    before = scene.document.words[at - 1]
+    led = spells(before, "into") or says(before, "killed-one") or says(before, "wounded-one")
+    return led and spells(scene.document.words[at], "marches") and not _in_period(scene, at)
 
 
 def _who_hurts(scene: Scene, low: int, high: int) -> Iterator[int]:

@@ -33,7 +33,8 @@ def comparisons(scene: Scene, sentence: Sentence) -> Iterator[Cue]:
                 words[one] == "ما" and spells(words[one + 1], "recorded")
                 for one in range(at + 1, min(at + _REACH, sentence.stop - 1))
             )
-            if recorded:
+            _, high = scene.clause(sentence, at)
+            if recorded and not spells_any(words[at:high], "times"):  # "تجاوز عددها ضعف ما سجل"
                 yield Cue(at, at + 1, "rise", None, "claims.comparison", "verb", "")
 
 

@@ -154,7 +154,8 @@ def _of_acts(scene: Scene, sentence: Sentence) -> Iterator[Figure]:
             act = replace(act, what="Disrupted weapons use", measure="events", noun=True)
         if act is None or not act.counts or (act.what in _NO_TALLY and not act.noun) or is_dated(scene, number):
             continue
-        if says_any(scene.document.words[act.first : act.stop], "sniping") and _is_at_civilians(scene, sentence, act):
+        sniped = says_any(scene.document.words[act.first : act.stop], "sniping")
+        if sniped and (_is_at_civilians(scene, sentence, act) or _is_as_before(scene, sentence, act)):
             act = replace(act, what="Attack")
         yield Figure(
             number=best, measure=act.measure, what=act.what or typed_before(scene, sentence, act),
@@ -166,6 +167,13 @@ def _of_acts(scene: Scene, sentence: Sentence) -> Iterator[Figure]:
 def _is_at_civilians(scene: Scene, sentence: Sentence, act: Act) -> bool:
     """Say whether snipers shoot at civilians: "12 عملية قنص استهدفت مدنيين"."""
     return are_civilians(scene, act.stop, scene.clause(sentence, act.first)[1])
+
+
+def _is_as_before(scene: Scene, sentence: Sentence, act: Act) -> bool:
+    """Say whether acts are like one at civilians told before: "أصيب طفل برصاص قناص. وشهد الحي ثماني عمليات مماثلة"."""
+    before = scene.document.sentences[max(sentence.index - 1, 0)]
+    alike = spells_any(scene.document.words[act.stop : act.stop + 1], "alike")
+    return alike and are_civilians(scene, before.first, before.stop)
 
 
 def _of_killing(scene: Scene, sentence: Sentence) -> Iterator[Figure]:

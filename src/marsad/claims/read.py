@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from marsad.annotate import triggers
+from marsad.arabic.letters import fold
 from marsad.claims.bulletins import bulletin_period, counts_through
 from marsad.claims.draft import Draft, window_of
 from marsad.claims.lists import says, spells, spells_any
@@ -231,7 +232,7 @@ def _same(left: Claim, right: Claim) -> bool:
 
 def _may_be_one(left: ClaimPlace | None, right: ClaimPlace | None) -> bool:
     """Say whether two names may be of one place: "الضفة" and "الضفة الغربية", and not "حلب" and "إدلب"."""
-    if left is None or right is None or left.name == right.name:
+    if left is None or right is None or fold(left.name) == fold(right.name):
         return True
     short, long = sorted((left, right), key=lambda place: len(place.name))
     return short.admin1 == long.admin1 and short.name == long.name.partition(" ")[0]

@@ -16,9 +16,9 @@ def reaches_sum(scene: Scene, cue: Cue, stop: int) -> bool:
 
 
 def _grows(scene: Scene, cue: Cue, stop: int) -> bool:
-    """Say whether an act raises a sum to a number: "ليرتفع عدد التفجيرات في المدينة هذا الشهر إلى خمسة"."""
+    """Say whether an act raises a sum to a number: "ليرتفع عدد التفجيرات إلى خمسة", "وبهذا يرتفع عددها إلى خمسة"."""
     words = scene.document.words
-    return says(words[cue.first], "sum-grows") and any(
+    return says_any(words[max(cue.first - 1, 0) : cue.first + 1], "sum-grows") and any(
         words[one.first - 1] == "الي" and one.kind in ("cardinal", "dual")
         for one in scene.within(scene.annotations.numbers, cue.stop + 1, stop)
     )

@@ -29,6 +29,8 @@ _LONG = 31
 """Days from which on a period since a day is told as a total."""
 _UNREAL = frozenset(("plan", "threat", "condition"))
 _HURT = ("killed", "wounded")
+_ACCUSED = 3
+"""Words at most from who is accused to what of."""
 _THESE = frozenset(("هذه", "تلك"))
 _COUPLED, _OPENING, _RUNS_ON, _LEAD = 6, 2, 5, 3
 """Words at most between figures told together."""
@@ -242,6 +244,8 @@ def _verb_reach(figure: Figure) -> range:
 def _is_unreal(scene: Scene, sentence: Sentence, figure: Figure) -> bool:
     """Say whether a figure is denied, threatened, planned or called for: "هدد التنظيم بإعدام ستة خلال ثلاثة أيام"."""
     words = scene.document.words
+    if spells_any(words[max(figure.first - _ACCUSED, sentence.first) : figure.core], "accused"):
+        return True  # "محاكمة طبيب متهم بتعذيب 18 معتقلاً"
     if says(words[sentence.first], "denies") and scene.clause(sentence, figure.core)[0] == sentence.first:
         return True
     verbs = [one for one in scene.annotations.triggers if one.pos == "verb" and one.first in _verb_reach(figure)]
