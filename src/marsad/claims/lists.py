@@ -9,7 +9,7 @@ from typing import Any
 from marsad.lexicon.load import LexiconEntry, entries
 from marsad.lexicon.match import Matcher
 
-__all__ = ["entry_of", "says", "says_any", "spells", "spells_any"]
+__all__ = ["entry_of", "forms_of", "says", "says_any", "spells", "spells_any"]
 
 
 @cache
@@ -56,6 +56,16 @@ def spells_any(words: Iterable[str], role: str) -> bool:
 def says_any(words: Iterable[str], role: str) -> bool:
     """Say whether any of some folded words is one of a role, with or without what is written onto it."""
     return any(role in _read(word)[1] for word in words)
+
+
+@cache
+def forms_of(role: str) -> tuple[str, ...]:
+    """Return the forms of a role as they are written.
+
+    >>> "الخرطوم" in forms_of("capital")
+    True
+    """
+    return tuple(form for row in entries("claim-grammar") if row["role"] == role for form in row.forms)
 
 
 @lru_cache(maxsize=10_000)

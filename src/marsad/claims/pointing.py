@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from marsad.arabic.letters import fold
 from marsad.claims.home import country_told
-from marsad.claims.lists import entry_of, says, spells
+from marsad.claims.lists import entry_of, forms_of, says, spells
 from marsad.claims.naming import place_named, place_of_row
 from marsad.claims.no_places import NO_WHERE, is_pointer, joins_in, strikes, tells
 from marsad.claims.scene import Scene
@@ -22,6 +22,7 @@ _IRAQ, _REGION, _KURDISTAN = "IQ", "الاقليم", "ms:iq-aqlym-krdstan"
 _AROUND_THE_STRIP = frozenset((_PALESTINE, "IL"))
 _STRIP, _CAPITAL = "القطاع", "العاصمه"
 _COUNTRY, _GOVERNORATE = ("country",), ("admin1",)
+_CAPITALS = frozenset(("admin1", "city", "town"))
 _OWN_TABLE = 3
 _SIDED = frozenset(("admin1", "city", "town", "region"))
 """Kinds of places that have eastern quarters."""
@@ -115,6 +116,8 @@ def _unit(
     scene: Scene, word: str, wanted: tuple[str, ...] | None, earlier: list[PlaceMention], gazetteer: Gazetteer
 ) -> Place | None:
     """Return the strip, country or governorate that a word means by what the report is about: "في البلاد"."""
+    if word == _CAPITAL and wanted is not None and (capital := _capital(scene, gazetteer)) is not None:
+        return capital
     if word.endswith(_STRIP) and scene.annotations.country in _AROUND_THE_STRIP:
         return gazetteer.by_id(_GAZA)
     if word == _REGION and country_told(scene, gazetteer) == _IRAQ:
@@ -122,6 +125,13 @@ def _unit(
     if wanted == _COUNTRY and (home := country_told(scene, gazetteer)):
         return gazetteer.by_id(home)
     return _governorate(scene, earlier, gazetteer) if wanted == _GOVERNORATE else None
+
+
+def _capital(scene: Scene, gazetteer: Gazetteer) -> Place | None:
+    """Return the capital of the country that a report is about, where it is one of those that are listed."""
+    home = country_told(scene, gazetteer)
+    rows = (row for name in forms_of("capital") for row in gazetteer.named(name))
+    return next((row for row in rows if row.country == home and row.feature in _CAPITALS), None)
 
 
 def _as_meant(

@@ -120,6 +120,8 @@ def _is_unreal(scene: Scene, sentence: Sentence, cue: Cue) -> bool:
         return True
     if cue.role != "steady" and spells(words[max(cue.first - 1, 0)], "negation") and cue.first > sentence.first:
         return True
+    if any(spells(words[at], "times") and words[at + 1] == "ما" for at in range(cue.stop, sentence.stop - 1)):
+        return True  # "تجاوز عدد الهجمات ضعف ما كان عليه"
     if says_any(words[max(sentence.first, cue.first - 3) : cue.stop + 2], "smoke"):
         return True  # "الدخان الأسود يتصاعد", "اشتدت ألسنة اللهب"
     if says(words[sentence.first], "denies"):
