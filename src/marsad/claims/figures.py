@@ -63,7 +63,9 @@ def find_figures(scene: Scene, sentence: Sentence) -> list[Figure]:
                 found.append(figure)
     found += [one for one in of_elided(scene, sentence, found) if not is_part(scene, sentence, one)]
     found += [one for one in of_bare(scene, sentence, found) if not is_part(scene, sentence, one)]
-    return sorted((one for one in found if not _is_both(scene, one, found)), key=lambda figure: figure.core)
+    kept = (one for one in found if not _is_both(scene, one, found))
+    ended = (replace(one, stop=min(one.stop, sentence.stop)) for one in kept)  # a number that ends it has no noun
+    return sorted(ended, key=lambda figure: figure.core)
 
 
 def _is_both(scene: Scene, figure: Figure, found: list[Figure]) -> bool:
