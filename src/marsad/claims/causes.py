@@ -163,7 +163,8 @@ def _named_cause(scene: Scene, first: int, stop: int, start: int, end: int) -> C
         manner = trigger.sense in _MANNERS and named[-1].endswith("ا")  # "فقدت 15 من أبنائها اغتيالاً"
         body = says(named[0], "body")
         shot = says(named[0], "bullets")  # "برصاص قناصة"
-        one = trigger.pos == "noun" and not (definite or manner or body or shot or _is_many(named[0])) and apart
+        many = _is_many(named[0]) or _is_of_many(scene, trigger.first + 1, min(trigger.stop + 1, end))
+        one = trigger.pos == "noun" and not (definite or manner or body or shot or many) and apart
         single = single or (one and trigger.sense not in _MASS)
         ahead = trigger.stop <= first and not scene.cues_in("result", trigger.stop, stop)
         near.append(
@@ -184,6 +185,11 @@ def _named_cause(scene: Scene, first: int, stop: int, start: int, end: int) -> C
         named_act = next((act for act in acts if kills(act) and not _in_period(scene, act.first)), None)
         what = None if named_act is None else _BLAST if _is_left_behind(scene, named_act.first) else kills(named_act)
     return Cause(what, single) if near or what is not None else None
+
+
+def _is_of_many(scene: Scene, first: int, stop: int) -> bool:
+    """Say whether words `first` to `stop` tell of things left behind, more than one of which went off: "بمخلفات"."""
+    return says_any(scene.document.words[first:stop], "remnant")
 
 
 def _is_left_behind(scene: Scene, at: int) -> bool:

@@ -26,6 +26,7 @@ _CAPITALS = frozenset(("admin1", "city", "town"))
 _OWN_TABLE = 3
 _SIDED = frozenset(("admin1", "city", "town", "region"))
 """Kinds of places that have eastern quarters."""
+_BASE = "قاعدة"
 _ASIDE = frozenset(("road", "direction"))
 """Relations of places that only help to find another: "نوى غربي درعا"."""
 
@@ -287,9 +288,10 @@ def _town_of(mention: PlaceMention, gazetteer: Gazetteer) -> Place | None:
 
 
 def _is_group(scene: Scene, cue: Cue) -> bool:
-    """Say whether "القاعدة" is no base: "مسلحو القاعدة في حضرموت"."""
+    """Say whether "القاعدة" is no base: "مسلحو القاعدة في حضرموت", where none was told before."""
     words = scene.document.words
-    return words[cue.first] == "القاعده" and (not cue.first or not spells(words[cue.first - 1], "into"))
+    based = (one for one in scene.annotations.places if one.first < cue.first and _BASE in (one.type_word, one.name[:5]))
+    return not any(based) and words[cue.first] == "القاعده" and (not cue.first or not spells(words[cue.first - 1], "into"))
 
 
 def _of_outlet(scene: Scene, wanted: tuple[str, ...] | None, gazetteer: Gazetteer) -> Place | None:

@@ -12,6 +12,9 @@ from marsad.model.report import Sentence
 
 __all__ = ["is_mixed", "is_part"]
 
+_TAKEN = {"detained", "abducted"}
+_MOST = 3
+"""Words at most from what says where most of it was to how many that were."""
 _MIXED = 5
 _PER_UNIT = 4
 """Words from a number on within which it may be told to be one of each day or year."""
@@ -79,6 +82,10 @@ def _is_highest(scene: Scene, sentence: Sentence, figure: Figure) -> bool:
     low, _ = scene.clause(sentence, figure.core)
     words = scene.document.words
     most = scene.cues_in("superlative", low + 1, figure.core)
+    dated = any(one.first <= cue.first < one.stop for one in scene.periods for cue in most)  # "تشرين الأول"
+    near = most and not dated and figure.core - most[-1].stop <= _MOST
+    if near and figure.first == figure.core and words[figure.core].startswith("ب"):
+        return True  # "وكانت حلب أكثر المحافظات تضرراً بستة قتلى"
     return any(
         spells(words[cue.first - 1], "toll-word") or spells(words[cue.stop], "toll-word")
         for cue in most
@@ -125,7 +132,10 @@ def _is_of_these(words: tuple[str, ...], figure: Figure) -> bool:
         return True
     if figure.measure not in OWN_TYPE and not any(outcome_words(words, figure.first, figure.core)):
         return False  # "ما مجموعه 102 من القتلى", and not "ونجا عشرة من المخطوفين"
-    again = any(MEASURES.get(outcome) == figure.measure for _, _, outcome in outcome_words(told, 0, len(told)))
+    again = any(
+        MEASURES.get(outcome) == figure.measure or {MEASURES.get(outcome), figure.measure} == _TAKEN
+        for _, _, outcome in outcome_words(told, 0, len(told))
+    )
     return again and told[0].startswith("ال")
 
 
