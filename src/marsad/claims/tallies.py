@@ -31,6 +31,7 @@ _UNREAL = frozenset(("plan", "threat", "condition"))
 _HURT = ("killed", "wounded")
 _ACCUSED = 3
 """Words at most from who is accused to what of."""
+_BY_HEAD = "claims.tally.head"
 _THESE = frozenset(("هذه", "تلك"))
 _COUPLED, _OPENING, _RUNS_ON, _LEAD = 6, 2, 5, 3
 """Words at most between figures told together."""
@@ -187,7 +188,9 @@ def _draft(
         pass
     elif within is not None and _shares(scene, figure, within):
         period, carried = within.period, True
-    elif period is None and within is None and before is not None and continues(scene, sentence, figure):
+    elif period is None and within is None and before is not None and (
+        continues(scene, sentence, figure) or _is_other_half(scene, sentence, figure, before)
+    ):
         period, carried = before.period, True
     elif period is None and within is None and before is not None and title and _adds_in(scene, sentence, figure):
         period, carried = before.period, before.period is not None and _is_as(before.period, title)
@@ -216,6 +219,12 @@ def _draft(
         direction=None, sentence=sentence, first=first, stop=stop, core=figure.core, period=period,
         rule_id=figure.rule_id, carried=carried or follows or within is not None,
     )  # fmt: skip
+
+
+def _is_other_half(scene: Scene, sentence: Sentence, figure: Figure, before: Draft) -> bool:
+    """Say whether wounded are counted beside the killed of a sum: "الحصيلة 3189 قتيلاً. وقالت إن عدد الجرحى بلغ 14078"."""
+    other = {figure.measure, before.measure} == set(_HURT) and before.kind == "total"
+    return other and figure.rule_id == _BY_HEAD and not has_day(scene, sentence.first, sentence.stop)
 
 
 def _of_trend(scene: Scene, sentence: Sentence) -> Period | None:
