@@ -9,6 +9,7 @@ from marsad.claims.figure import Figure, may_total
 from marsad.claims.lists import says, says_any, spells, spells_any
 from marsad.claims.periods import Period
 from marsad.claims.scene import Scene
+from marsad.claims.units import unit_of
 from marsad.model.quantity import NumberMention
 from marsad.model.report import Sentence
 
@@ -123,6 +124,9 @@ def _is_compared(scene: Scene, period: Period, figure: Figure) -> bool:
     for cue in scene.cues_in("compared", max(period.first - 4, sentence.first), period.first):
         if words[cue.first] in _OFF and cue.stop in counted:
             continue  # "زاد عن 180 منذ"
+        before = words[cue.first - 1]
+        if spells(words[cue.first], "itself") and unit_of(before) is None and not spells(before, "that-length"):
+            continue  # "على المحور نفسه منذ بداية نيسان"
         if words[cue.first] == "اي" and cue.stop == period.first:
             continue  # "في الفصل الثالث، أي بين تموز وأيلول"
         between = cue.stop <= figure.core < period.first
