@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -98,6 +99,10 @@ def may_total(scene: Scene, number: NumberMention) -> bool:
     )
 
 
+_OWNED = re.compile("(?<=ل|ح)ا(ه|ها|هم|نا)$")
+"""Endings of "قتلى" and "جرحى" that say whose they are."""
+
+
 @cache
 def _people_nouns() -> Matcher[str]:
     return Matcher((form, entry.pos, entry.entry_id) for entry in entries("people") for form in entry.forms)
@@ -132,9 +137,15 @@ def people_told(
 def outcome_words(words: tuple[str, ...], first: int, stop: int) -> Iterator[tuple[int, int, str]]:
     """Yield where words `first` to `stop` tell what becomes of people, and what: "قتلى" is killed."""
     matcher, outcomes = _outcomes()
+    words = tuple(_without_owner(word) for word in words) if any(map(_OWNED.search, words[first:stop])) else words
     for hit in matcher.find(words, first, stop):
         index: Any = hit.payload
         yield hit.first, hit.stop, outcomes[index]
+
+
+def _without_owner(word: str) -> str:
+    """Return "قتلى" of "قتلاه", "جرحى" of "جرحاها"."""
+    return _OWNED.sub("ي", word)
 
 
 @cache

@@ -77,8 +77,12 @@ def _meant(
         unit = _governorate(scene, earlier, gazetteer)
         earlier = [one for one in earlier if one.place is not None and one.place.feature in (wanted or ())]
     speakers: ClaimPlace | None = None
+    opens = scene.sentence_of(cue.first).first
     ranked = sorted(
-        alike + earlier, key=lambda one: _rank(one, wanted, earlier, alike=one in alike, area=word == "المنطقه")
+        alike + earlier,
+        key=lambda one: _rank(
+            one, wanted, earlier, alike=one in alike, area=word == "المنطقه", here=one.first >= opens
+        ),
     )
     for one in ranked:
         head = _told_first(scene, one, named) if wanted is None else one
@@ -243,9 +247,9 @@ def _governorate(scene: Scene, told: list[PlaceMention], gazetteer: Gazetteer) -
 
 
 def _rank(
-    mention: PlaceMention, wanted: tuple[str, ...] | None, told: list[PlaceMention], *, alike: bool, area: bool
+    mention: PlaceMention, wanted: tuple[str, ...] | None, told: list[PlaceMention], *, alike: bool, area: bool, here: bool
 ) -> tuple[bool, bool, bool, bool, int, int]:
-    """Return how far a place is from what is pointed to: listed, told alike, no landmark, of its kind, told often."""
+    """Return how far a place is from what is pointed to: listed, told alike or just so, no landmark, of its kind."""
     feature = mention.place.feature if mention.place is not None else ""
     kinds = wanted or ()
     fitting = kinds.index(feature) if feature in kinds else len(kinds)
@@ -253,7 +257,8 @@ def _rank(
     side = mention.relation == "direction" and feature == "country"  # "شمال شرق سوريا" is an area
     aside = (mention.relation in _ASIDE and not side) or (spells(mention.type_word or "", "town-part") and not alike)
     other = fitting == len(kinds) if kinds else area and feature != "region"  # "المنطقة" is a region where one was told
-    return mention.place is None, not alike, aside, other, -often, fitting
+    just = here and feature in kinds and not aside  # "قتلا في الجراحي، في سابع حادثة بالمديرية"
+    return mention.place is None, not (alike or just), aside, other, -often, fitting
 
 
 def _told_first(scene: Scene, mention: PlaceMention, named: list[PlaceMention]) -> PlaceMention:

@@ -12,6 +12,9 @@ from marsad.model.report import Sentence
 
 __all__ = ["is_mixed", "is_part"]
 
+_VICTIMS = frozenset(("ضحي", "ضحايا"))
+_PARTS = 8
+"""Words from victims on within which stands how many of them were killed."""
 _TAKEN = {"detained", "abducted"}
 _MOST = 3
 """Words at most from what says where most of it was to how many that were."""
@@ -105,8 +108,22 @@ def _lists_parts(scene: Scene, figure: Figure) -> bool:
 def is_mixed(scene: Scene, figure: Figure) -> bool:
     """Say whether killed and wounded are told in one number, which is of neither: "167 قتيلاً وجريحاً"."""
     behind = scene.document.words[figure.core + 1 : figure.core + 3]
+    if any(word.rstrip("ه") in _VICTIMS for word in behind[:1]) and _has_killed_among(scene, figure):
+        return True  # "131 ضحية، بينهم 64 قتيلاً"
     joined = len(behind) > 1 and behind[1].startswith("و")
     return joined and says(behind[0], "killed-one") and says(behind[1], "wounded-one")
+
+
+def _has_killed_among(scene: Scene, figure: Figure) -> bool:
+    """Say whether some of those counted are told to be killed, so that the others are not."""
+    words, sentence = scene.document.words, scene.sentence_of(figure.core)
+    low = figure.core + 2
+    parts = scene.cues_in("subset", low, min(low + _PARTS, sentence.stop))
+    return any(
+        says(words[one.stop], "killed-one")
+        for cue in parts
+        for one in scene.within(scene.annotations.numbers, cue.stop, min(cue.stop + 2, sentence.stop - 1))
+    )
 
 
 def _is_some_of_them(words: tuple[str, ...], at: int) -> bool:
