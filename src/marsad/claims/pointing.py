@@ -257,7 +257,7 @@ def _rank(
     side = mention.relation == "direction" and feature == "country"  # "شمال شرق سوريا" is an area
     aside = (mention.relation in _ASIDE and not side) or (spells(mention.type_word or "", "town-part") and not alike)
     other = fitting == len(kinds) if kinds else area and feature != "region"  # "المنطقة" is a region where one was told
-    just = here and feature in kinds and not aside  # "قتلا في الجراحي، في سابع حادثة بالمديرية"
+    just = here and feature in kinds and feature != "country" and not aside  # "قتلا في الجراحي، في سابع حادثة بالمديرية"
     return mention.place is None, not (alike or just), aside, other, -often, fitting
 
 
