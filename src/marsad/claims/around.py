@@ -197,11 +197,7 @@ def _of_state_body(scene: Scene, first: int, stop: int, gazetteer: Gazetteer) ->
 
 def _only_area(scene: Scene, draft: Draft, gazetteer: Gazetteer) -> ClaimPlace | None:
     """Return the country, region or governorate that is the only place told before a claim: all is about it."""
-    ahead = [
-        one
-        for one in scene.sites
-        if one.first < draft.sentence.first and not _had_most(scene, one)
-    ]
+    ahead = [one for one in scene.sites if one.first < draft.sentence.first and not _had_most(scene, one)]
     ahead = [one for one in ahead if not is_seat(scene, one)] or ahead
     if len({one.name for one in ahead}) > 1:
         about = _country_told(scene, ahead)
@@ -212,11 +208,7 @@ def _only_area(scene: Scene, draft: Draft, gazetteer: Gazetteer) -> ClaimPlace |
     wide = _is_wide(one)
     headlines = [mention for mention in ahead if _sentence_of(scene, mention.first).is_headline]
     wide = wide or 0 < len(headlines) < len(ahead)  # what a headline and the text are about
-    return (
-        None
-        if not wide or one.relation == "near"
-        else place_named(one, scene, gazetteer)
-    )
+    return None if not wide or one.relation == "near" else place_named(one, scene, gazetteer)
 
 
 def _had_most(scene: Scene, mention: PlaceMention) -> bool:

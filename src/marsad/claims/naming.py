@@ -10,7 +10,7 @@ from marsad.gazetteer import Gazetteer
 from marsad.model.claim import ClaimPlace
 from marsad.model.where import Place, PlaceMention
 
-__all__ = ["place_named", "place_of_row"]
+__all__ = ["may_be_one", "place_named", "place_of_row"]
 
 _SYRIA = "SY"
 _UNITS = frozenset(("admin1", "region", "country"))
@@ -69,3 +69,11 @@ def place_of_row(row: Place) -> ClaimPlace:
 
 def _admin1(row: Place) -> str | None:
     return row.admin1 if row.country == _SYRIA else row.admin1_name
+
+
+def may_be_one(left: ClaimPlace | None, right: ClaimPlace | None) -> bool:
+    """Say whether two names may be of one place: "الضفة" and "الضفة الغربية", and not "حلب" and "إدلب"."""
+    if left is None or right is None or fold(left.name) == fold(right.name):
+        return True
+    short, long = sorted((left, right), key=lambda place: len(place.name))
+    return short.admin1 == long.admin1 and short.name == long.name.partition(" ")[0]

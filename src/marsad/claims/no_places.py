@@ -115,7 +115,9 @@ def tells(scene: Scene, mention: PlaceMention) -> bool:
     if first and says(scene.document.words[first - 1], "counting"):
         return not scene.document.words[first].startswith("ب")
     said = first and sayings().find(scene.document.words, first - 1, first)
-    if said and (_is_she(scene, first) or spells_any(scene.document.words[mention.stop : mention.stop + 1], "that-is-said")):
+    if said and (
+        _is_she(scene, first) or spells_any(scene.document.words[mention.stop : mention.stop + 1], "that-is-said")
+    ):
         return True  # "وتقول بغداد إن تركيا"
     opens = next(one.first for one in scene.document.sentences if one.first <= first < one.stop)
     low = max(opens, first - _BODY_REACH)

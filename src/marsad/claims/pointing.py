@@ -26,7 +26,6 @@ _CAPITALS = frozenset(("admin1", "city", "town"))
 _OWN_TABLE = 3
 _SIDED = frozenset(("admin1", "city", "town", "region"))
 """Kinds of places that have eastern quarters."""
-_BASE = "قاعدة"
 _ASIDE = frozenset(("road", "direction"))
 """Relations of places that only help to find another: "نوى غربي درعا"."""
 
@@ -247,7 +246,13 @@ def _governorate(scene: Scene, told: list[PlaceMention], gazetteer: Gazetteer) -
 
 
 def _rank(
-    mention: PlaceMention, wanted: tuple[str, ...] | None, told: list[PlaceMention], *, alike: bool, area: bool, here: bool
+    mention: PlaceMention,
+    wanted: tuple[str, ...] | None,
+    told: list[PlaceMention],
+    *,
+    alike: bool,
+    area: bool,
+    here: bool,
 ) -> tuple[bool, bool, bool, bool, int, int]:
     """Return how far a place is from what is pointed to: listed, told alike or just so, no landmark, of its kind."""
     feature = mention.place.feature if mention.place is not None else ""
@@ -257,12 +262,14 @@ def _rank(
     side = mention.relation == "direction" and feature == "country"  # "شمال شرق سوريا" is an area
     aside = (mention.relation in _ASIDE and not side) or (spells(mention.type_word or "", "town-part") and not alike)
     other = fitting == len(kinds) if kinds else area and feature != "region"  # "المنطقة" is a region where one was told
-    just = here and feature in kinds and feature != "country" and not aside  # "قتلا في الجراحي، في سابع حادثة بالمديرية"
+    just = (
+        here and feature in kinds and feature != "country" and not aside
+    )  # "قتلا في الجراحي، في سابع حادثة بالمديرية"
     return mention.place is None, not (alike or just), aside, other, -often, fitting
 
 
 def _told_first(scene: Scene, mention: PlaceMention, named: list[PlaceMention]) -> PlaceMention:
-    """Return the first of places told together, which an area takes in: "محافظة إدلب وريف حلب", "طريق تدمر - السخنة"."""
+    """Return the first of places told together, which an area takes in: "إدلب وريف حلب", "طريق تدمر - السخنة"."""
     at = named.index(mention)
     while at and named[at - 1].stop == named[at].first:
         joined = scene.document.words[named[at].first].startswith("و")
@@ -295,8 +302,10 @@ def _town_of(mention: PlaceMention, gazetteer: Gazetteer) -> Place | None:
 def _is_group(scene: Scene, cue: Cue) -> bool:
     """Say whether "القاعدة" is no base: "مسلحو القاعدة في حضرموت", where none was told before."""
     words = scene.document.words
-    based = (one for one in scene.annotations.places if one.first < cue.first and _BASE in (one.type_word, one.name[:5]))
-    return not any(based) and words[cue.first] == "القاعده" and (not cue.first or not spells(words[cue.first - 1], "into"))
+    ahead = [one for one in scene.annotations.places if one.first < cue.first]
+    if any(spells(fold(one.name).partition(" ")[0], "base-told") for one in ahead):
+        return False
+    return words[cue.first] == "القاعده" and (not cue.first or not spells(words[cue.first - 1], "into"))
 
 
 def _of_outlet(scene: Scene, wanted: tuple[str, ...] | None, gazetteer: Gazetteer) -> Place | None:

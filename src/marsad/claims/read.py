@@ -2,26 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import replace
 
 from marsad.annotate import triggers
-from marsad.arabic.letters import fold
-from marsad.claims.bulletins import bulletin_period, counts_through
 from marsad.claims.draft import Draft, window_of
-from marsad.claims.lists import says, spells, spells_any
+from marsad.claims.lists import spells
+from marsad.claims.naming import may_be_one
 from marsad.claims.no_places import places_told
 from marsad.claims.ordinals import find_ordinals
-from marsad.claims.periods import Period
 from marsad.claims.scene import Scene, scene_of
 from marsad.claims.tallies import find_tallies
 from marsad.claims.trends import find_trends
-from marsad.claims.whereabouts import place_of
+from marsad.claims.where import Where
 from marsad.claims.whose import actors_of
 from marsad.gazetteer import Gazetteer
 from marsad.model.claim import Claim, ClaimPlace, Window
 from marsad.model.event import Event
-from marsad.model.report import Report, Sentence
+from marsad.model.report import Report
 from marsad.model.span import Span
 from marsad.pipeline import Coder, annotate, prepare
 from marsad.segment.parts import parts
@@ -67,103 +65,9 @@ def _claims(scene: Scene, gazetteer: Gazetteer) -> list[Claim]:
     drafts = sorted(
         [*find_ordinals(scene), *find_tallies(scene), *find_trends(scene)], key=lambda draft: (draft.core, draft.kind)
     )
-    claims: list[Claim] = []
-    before: ClaimPlace | None = None
-    whole: ClaimPlace | None = None
-    last: Draft | None = None
-    there: ClaimPlace | None = None
-    through = counts_through(scene)
-    bulletin = through is not None or bulletin_period(scene) is not None
-    homes = [(one, place_of(scene, one, gazetteer, None)) for one in _openings(scene, through)]
-    for draft in drafts:
-        taken_up = last is not None and draft.kind == "trend" and _takes_up(scene, draft, last)
-        if taken_up and last is not None and draft.period is None:
-            draft = replace(draft, period=last.period)
-        goes_on = draft.period is not through or through is None or draft.sentence.first < through.first
-        goes_on = goes_on or bool(scene.cues_in("result", draft.sentence.first, draft.sentence.first + 1))
-        over_all = draft.kind == "trend" or (_sums_up(scene, draft) and not _may_be_one(whole, before))
-        ahead = whole if over_all and bulletin else before  # an item's place is not that of the whole
-        place = place_of(scene, draft, gazetteer, ahead if draft.carried and goes_on else None)
-        if place is None and _is_counted(draft):
-            place = next((home for one, home in homes if home is not None and _is_under(draft, one)), None)
-        on = not goes_on or (draft.kind == "trend" and bulletin)
-        if place is None and _is_counted(draft) and on and not any(home for _, home in homes):
-            place = ahead  # "تنفيذ 41 عملية في كركوك", and what the bulletin says next
-        if place is None and draft.kind != "trend" and last is not None and _is_of_same_days(scene, draft, last):
-            place = before  # "تزايد النهب في الخرطوم خلال حزيران. ووثقت 206 حالات خلال الشهر نفسه"
-        if place is None and taken_up:
-            place = there  # "158 اعتداء في الضفة. وتزايدت هذه الاعتداءات"
-        told = draft.kind in ("count", "total") or (draft.kind == "trend" and place is not None)
-        if told and not (before is not None and _is_part(scene, draft)):
-            whole = place if not any(one.kind in ("count", "total") for one in claims) else whole
-            before = place
-        claims.append(_claim(scene, draft, drafts, place))
-        last, there = draft, there if there is not None and _is_part(scene, draft) else place
-    return claims
-
-
-def _openings(scene: Scene, through: Period | None) -> Iterator[Draft]:
-    """Yield the words that open a bulletin, whose place is that of what it counts: "درعا خلال حزيران"."""
-    sentences = scene.document.sentences
-    for period in (through, bulletin_period(scene)):
-        if period is not None:
-            sentence = next(one for one in sentences if one.first <= period.first < one.stop)
-            yield _opening(sentence, period.first, period.stop, period)
-    if through is not None:
-        body = [one for one in sentences if not one.is_headline]
-        for sentence in (*(one for one in sentences if one.is_headline), *body[:1]):
-            yield _opening(sentence, sentence.first, sentence.first + 1, through)
-
-
-def _opening(sentence: Sentence, first: int, stop: int, period: Period) -> Draft:
-    return Draft(
-        kind="count", what=None, measure="events", number=None, direction=None, sentence=sentence,
-        first=first, stop=stop, core=first, period=period, rule_id="claims.bulletin",
-    )  # fmt: skip
-
-
-def _is_under(draft: Draft, opening: Draft) -> bool:
-    """Say whether a claim stands under an opening, and counts in its period where that is a headline's."""
-    own, told = draft.period, opening.period
-    if draft.core <= opening.core or own is None or told is None:
-        return draft.core > opening.core and not opening.sentence.is_headline
-    return not opening.sentence.is_headline or (own.start, own.end) == (told.start, told.end)
-
-
-def _is_counted(draft: Draft) -> bool:
-    """Say whether a claim is one of those that a bulletin counts: no rank, and no trend of no days."""
-    return draft.kind in ("count", "total") or (draft.kind == "trend" and draft.period is not None)
-
-
-def _is_of_same_days(scene: Scene, draft: Draft, last: Draft) -> bool:
-    """Say whether a claim goes on with the one before it, in the period to which it points: "خلال الشهر نفسه"."""
-    period = draft.period
-    alike = draft.what == last.what or draft.sentence.index == last.sentence.index
-    return alike and period is not None and bool(scene.cues_in("same-period", period.first, period.stop))
-
-
-def _takes_up(scene: Scene, draft: Draft, last: Draft) -> bool:
-    """Say whether a trend is of the acts claimed just before: "الضربة الخامسة ...، وأن الضربات ازدادت", "هذه الهجمات"."""
-    words, gap = scene.document.words, draft.sentence.index - last.sentence.index
-    if not 0 <= gap <= 1 or last.kind == "trend":
-        return False
-    again = draft.period is not None and scene.cues_in("same-period", draft.period.first, draft.period.stop)
-    those = draft.core > 0 and spells(words[draft.core - 1], "that-period") and draft.period is None
-    if again or (those and draft.what in (None, last.what)):
-        return True
-    return gap == 0 and words[draft.core].startswith("ال") and draft.what == last.what
-
-
-def _sums_up(scene: Scene, draft: Draft) -> bool:
-    """Say whether a total takes in all that was told before: "وبذلك يصبح مجموع التوغلات منذ كانون 287"."""
-    running = scene.cues_in("running", *scene.clause(draft.sentence, draft.core))
-    return draft.kind == "total" and any(says(scene.document.words[cue.first], "sum-grows") for cue in running)
-
-
-def _is_part(scene: Scene, draft: Draft) -> bool:
-    """Say whether a claim counts in a part of the area told before, which goes on: "وفي إدلب وحدها قتل 27"."""
-    low, high = scene.clause(draft.sentence, draft.core)
-    return spells_any(scene.document.words[low:high], "alone")
+    where = Where(scene, gazetteer)
+    placed = [where.place(draft) for draft in drafts]
+    return [_claim(scene, draft, drafts, place) for draft, place in placed]
 
 
 def _claim(scene: Scene, draft: Draft, drafts: list[Draft], place: ClaimPlace | None) -> Claim:
@@ -205,7 +109,7 @@ def _is_headed(left: Claim, right: Claim, headline: int) -> bool:
     if left.number is None or left.window is None or right.window is None:
         return False
     alike = (left.kind, left.measure, left.number) == (right.kind, right.measure, right.number)
-    told = left.span.end <= headline < right.span.start and _may_be_one(left.place, right.place)
+    told = left.span.end <= headline < right.span.start and may_be_one(left.place, right.place)
     overlap = left.window.start <= right.window.end and right.window.start <= left.window.end
     return alike and told and overlap and left.window != right.window
 
@@ -227,15 +131,7 @@ def _same(left: Claim, right: Claim) -> bool:
         return False
     if left.window and right.window and not _are_near(left.window, right.window):
         return False
-    return _may_be_one(left.place, right.place) and not left.span.overlaps(right.span)
-
-
-def _may_be_one(left: ClaimPlace | None, right: ClaimPlace | None) -> bool:
-    """Say whether two names may be of one place: "الضفة" and "الضفة الغربية", and not "حلب" and "إدلب"."""
-    if left is None or right is None or fold(left.name) == fold(right.name):
-        return True
-    short, long = sorted((left, right), key=lambda place: len(place.name))
-    return short.admin1 == long.admin1 and short.name == long.name.partition(" ")[0]
+    return may_be_one(left.place, right.place) and not left.span.overlaps(right.span)
 
 
 def _fullness(claim: Claim) -> tuple[int, int]:

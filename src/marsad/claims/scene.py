@@ -44,8 +44,8 @@ S = TypeVar("S", bound=_Stretch)
 class Scene:
     """One document, its mentions, its claim words, the acts it may count and the periods it may count them in.
 
-    `events` are what the coder found, for claims whose noun ("هجوم") leaves open what is counted; `sites` are the places
-    where something was, without who acts or speaks, what is pointed with and where people are from.
+    `events` are what the coder found, for claims whose noun ("هجوم") leaves open what is counted; `sites` are the
+    places where something was, without who acts or speaks, what is pointed with and where people are from.
     """
 
     document: Document

@@ -12,7 +12,6 @@ from marsad.model.report import Sentence
 
 __all__ = ["is_mixed", "is_part"]
 
-_VICTIMS = frozenset(("ضحي", "ضحايا"))
 _PARTS = 8
 """Words from victims on within which stands how many of them were killed."""
 _TAKEN = {"detained", "abducted"}
@@ -108,7 +107,7 @@ def _lists_parts(scene: Scene, figure: Figure) -> bool:
 def is_mixed(scene: Scene, figure: Figure) -> bool:
     """Say whether killed and wounded are told in one number, which is of neither: "167 قتيلاً وجريحاً"."""
     behind = scene.document.words[figure.core + 1 : figure.core + 3]
-    if any(word.rstrip("ه") in _VICTIMS for word in behind[:1]) and _has_killed_among(scene, figure):
+    if spells_any(behind[:1], "victims") and _has_killed_among(scene, figure):
         return True  # "131 ضحية، بينهم 64 قتيلاً"
     joined = len(behind) > 1 and behind[1].startswith("و")
     return joined and says(behind[0], "killed-one") and says(behind[1], "wounded-one")

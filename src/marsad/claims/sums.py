@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from marsad.claims.lists import says, says_any
+from marsad.claims.lists import says_any
 from marsad.claims.scene import Scene
 from marsad.claims.words import Cue
 

@@ -188,8 +188,11 @@ def _draft(
         pass
     elif within is not None and _shares(scene, figure, within):
         period, carried = within.period, True
-    elif period is None and within is None and before is not None and (
-        continues(scene, sentence, figure) or _is_other_half(scene, sentence, figure, before)
+    elif (
+        period is None
+        and within is None
+        and before is not None
+        and (continues(scene, sentence, figure) or _is_other_half(scene, sentence, figure, before))
     ):
         period, carried = before.period, True
     elif period is None and within is None and before is not None and title and _adds_in(scene, sentence, figure):
@@ -222,7 +225,7 @@ def _draft(
 
 
 def _is_other_half(scene: Scene, sentence: Sentence, figure: Figure, before: Draft) -> bool:
-    """Say whether wounded are counted beside the killed of a sum: "الحصيلة 3189 قتيلاً. وقالت إن عدد الجرحى بلغ 14078"."""
+    """Say whether wounded are counted beside the killed of a sum: "الحصيلة 3189 قتيلاً. وبلغ عدد الجرحى 14078"."""
     other = {figure.measure, before.measure} == set(_HURT) and before.kind == "total"
     return other and figure.rule_id == _BY_HEAD and not has_day(scene, sentence.first, sentence.stop)
 

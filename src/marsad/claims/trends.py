@@ -30,8 +30,7 @@ _UNREAL = frozenset(("plan", "threat", "condition", "forecast", "call"))
 _NO_TREND = frozenset(
     ("Change to group/activity", "Other", "Disrupted weapons use", "Headquarters or base established", "Agreement")
 )
-_AHEAD, _BEHIND = 9, 14
-_BY_NUMBER = 2
+_AHEAD, _BEHIND, _BY_NUMBER = 9, 14, 2
 _USE_REACH = 6
 """Words from a use to the weapon used."""
 
@@ -116,9 +115,8 @@ def _is_unreal(scene: Scene, sentence: Sentence, cue: Cue) -> bool:
         return True
     if cue.first > sentence.first and words[cue.first - 1].lstrip("وف") in ("منذ", "مذ"):
         return True  # a period begins with it: "منذ تصاعد العمليات"
-    if cue.role == "steady" and cue.first > sentence.first and words[cue.first - 1] == "في":
-        return True
-    if cue.role != "steady" and spells(words[max(cue.first - 1, 0)], "negation") and cue.first > sentence.first:
+    before = words[cue.first - 1] if cue.first > sentence.first else ""
+    if (before == "في") if cue.role == "steady" else spells(before, "negation"):
         return True
     if any(spells(words[at], "times") and words[at + 1] == "ما" for at in range(cue.stop, sentence.stop - 1)):
         return True  # "تجاوز عدد الهجمات ضعف ما كان عليه"

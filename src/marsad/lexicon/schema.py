@@ -278,7 +278,7 @@ class ClaimGrammarEntry(Entry):
         "seized", "set-free", "exchange", "use-of", "per-unit", "war-begun", "state-body", "site-of", "brought",
         "its-outbreak", "slain", "displaced", "its-pace", "comprises", "clears", "phenomenon", "facing", "number-told",
         "these-ones", "remnant", "the-part", "the-side", "focused", "barrier", "sets-up", "coming", "in-contrast",
-        "this-spoken", "its-soil", "that-length", "capital", "accused", "marches", "alike",
+        "this-spoken", "its-soil", "victims", "base-told", "that-length", "capital", "accused", "marches", "alike",
     ]  # fmt: skip
     sub_event_type: str | None = None
     """What a weapon tells of the acts counted."""
