@@ -27,6 +27,10 @@ from marsad.segment.parts import parts
 __all__ = ["read_claims"]
 
 
+_SHORTER = 3
+"""Days by which one month is shorter than another at most."""
+
+
 def read_claims(report: Report, coder: Coder) -> tuple[Claim, ...]:
     """Return the claims that a report makes about the record, in the order of the text.
 
@@ -111,7 +115,8 @@ def _is_headed(left: Claim, right: Claim, headline: int) -> bool:
     alike = (left.kind, left.measure, left.number) == (right.kind, right.measure, right.number)
     told = left.span.end <= headline < right.span.start and may_be_one(left.place, right.place)
     overlap = left.window.start <= right.window.end and right.window.start <= left.window.end
-    return alike and told and overlap and left.window != right.window
+    lengths = [(one.end - one.start).days for one in (left.window, right.window)]
+    return alike and told and overlap and abs(lengths[0] - lengths[1]) <= _SHORTER and left.window != right.window
 
 
 def _are_near(left: Window, right: Window) -> bool:

@@ -118,8 +118,6 @@ def _is_unreal(scene: Scene, sentence: Sentence, cue: Cue) -> bool:
     before = words[cue.first - 1] if cue.first > sentence.first else ""
     if (before == "في") if cue.role == "steady" else spells(before, "negation"):
         return True
-    if any(spells(words[at], "times") and words[at + 1] == "ما" for at in range(cue.stop, sentence.stop - 1)):
-        return True  # "تجاوز عدد الهجمات ضعف ما كان عليه"
     if says_any(words[max(sentence.first, cue.first - 3) : cue.stop + 2], "smoke"):
         return True  # "الدخان الأسود يتصاعد", "اشتدت ألسنة اللهب"
     if says(words[sentence.first], "denies"):
