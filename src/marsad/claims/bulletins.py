@@ -63,7 +63,7 @@ def counts_through(scene: Scene) -> Period | None:
         whole = [
             one
             for one in scene.within(scene.periods, sentence.first, sentence.stop)
-            if _is_whole(one)
+            if _is_whole(one, headed=sentence.is_headline and _names_place(scene, sentence))
             and scene.document.words[one.first] != "بعد"  # "بعد 77 يوماً من القتال"
             and not _is_of_rank(scene, sentence, one)
             and not _is_of_sum(scene, sentence, one)
@@ -93,8 +93,13 @@ def _is_rate(scene: Scene, told: DateMention) -> bool:
     return told.first > 0 and words[told.first - 1] == "في" and words[told.first : told.stop] == ("اليوم",)
 
 
-def _is_whole(period: Period) -> bool:
-    if period.start is None or period.end is None or period.day or period.since or not period.firm:
+def _names_place(scene: Scene, sentence: Sentence) -> bool:
+    return any(scene.within(scene.annotations.places, sentence.first, sentence.stop))
+
+
+def _is_whole(period: Period, *, headed: bool) -> bool:
+    """Say whether a period is a week, month or year; that of a headline (`headed`) that names a place needs no "خلال"."""
+    if period.start is None or period.end is None or period.day or period.since or not (period.firm or headed):
         return False
     return (period.end - period.start).days >= _WEEK
 
