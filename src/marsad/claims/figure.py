@@ -60,6 +60,8 @@ def opens_item(scene: Scene, at: int) -> bool:
     """Say whether word `at` is the number of an item: "2- اعتقال 62 شخصاً", "3) خطف تسعة"."""
     opens = at == 0 or not _ITEM_OPENS.isdisjoint(scene.document.gap(at))
     word, behind = scene.document.words[at], scene.document.gap(at + 1)
+    if any(one.first < at and one.stop == at + 1 for one in scene.document.sentences):
+        return False  # "الشهداء: 16. الجرحى: 210."
     return opens and word.isdigit() and behind.strip() in _ITEM_MARKS and not behind.startswith(" ")
 
 

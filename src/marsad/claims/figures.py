@@ -11,6 +11,7 @@ from marsad.claims.causes import are_civilians, cause_of
 from marsad.claims.counted import act_of, acted_again, typed_before
 from marsad.claims.figure import MEASURES, OWN_TYPE, Figure, are_people, is_dated, may_total
 from marsad.claims.heads import of_heads
+from marsad.claims.labels import of_labels
 from marsad.claims.lists import says, says_any, spells, spells_any
 from marsad.claims.lives import of_lives
 from marsad.claims.pairs import of_pairs
@@ -56,6 +57,7 @@ def find_figures(scene: Scene, sentence: Sentence) -> list[Figure]:
         of_pairs(scene, sentence),
         of_lives(scene, sentence),
         of_parted(scene, sentence),
+        of_labels(scene, sentence),
         _of_others(scene, sentence, found),
     ):
         for figure in figures:
@@ -147,6 +149,8 @@ def _of_acts(scene: Scene, sentence: Sentence) -> Iterator[Figure]:
             continue
         best = number.estimate.best or 0
         act = act_of(scene, number) or acted_again(scene, sentence, number)
+        if act is not None and act.first >= sentence.stop:
+            continue  # "المنازل المهدومة: 22. اعتداءات المستوطنين: 97"
         low = max(sentence.first, number.first - _SUBJECT)
         if act is not None and act.what is None and says_any(scene.document.words[low : number.first], "performs"):
             continue  # "أجرى الأطباء 200 عملية"
