@@ -105,7 +105,7 @@ def _of_people(scene: Scene, sentence: Sentence) -> Iterator[Figure]:
             numbers = [one for one in numbers if one.estimate.best == best]  # no dual in "بحياة 16 شخصاً"
         for number in numbers:
             cause = cause_of(scene, sentence, mention.first, mention.stop)
-            told = best if len(numbers) == 1 else number.estimate.best
+            told = best if len(numbers) == 1 and best > 1 else number.estimate.best  # "150 ألف شخص" is no one person
             yield Figure(
                 number=told or best,
                 measure=measure, what=OWN_TYPE.get(measure) or cause.what,

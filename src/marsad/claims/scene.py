@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Protocol, TypeVar
 
 from marsad.claims.acts import Act, find_acts
-from marsad.claims.lists import says, says_any
+from marsad.claims.lists import entry_of, says, says_any
 from marsad.claims.periods import Period, find_periods
 from marsad.claims.words import Cue, Cues, find_cues
 from marsad.model.event import Event
@@ -157,6 +157,13 @@ def _is_protested(annotations: Annotations, at: int) -> bool:
     return any(one.sense == "protest" and not one.weak and 0 < at - one.stop < _CAUSE for one in annotations.triggers)
 
 
+def _as_flown(document: Document, act: Act) -> Act:
+    """Return killings by drones as strikes: "عمليات الاغتيال بالمسيّرات"."""
+    by = document.words[act.stop] if act.what == "Attack" and act.noun and act.stop < len(document.words) else ""
+    told = entry_of(by, "weapon-told") if by.startswith("ب") else None
+    return act if told is None else replace(act, what=told["sub_event_type"])
+
+
 def _as_fought(document: Document, annotations: Annotations, act: Act) -> Act:
     """Return shooting at fighters as a clash: "4 عمليات إطلاق نار على حواجز، وأصيب جنديان"."""
     if act.what != "Attack" or "اطلاق" not in "".join(document.words[act.first : act.stop]):
@@ -183,7 +190,10 @@ def scene_of(document: Document, annotations: Annotations, events: tuple[Event, 
         document=document,
         annotations=annotations,
         cues=cues,
-        acts=tuple(_as_fought(document, annotations, act) for act in find_acts(document, annotations.triggers, cues)),
+        acts=tuple(
+            _as_flown(document, _as_fought(document, annotations, act))
+            for act in find_acts(document, annotations.triggers, cues)
+        ),
         periods=find_periods(document, annotations.dates, cues, annotations.numbers),
         events=events,
     )
