@@ -98,7 +98,7 @@ def _names_place(scene: Scene, sentence: Sentence) -> bool:
 
 
 def _is_whole(period: Period, *, headed: bool) -> bool:
-    """Say whether a period is a week, month or year; one of a headline that names a place (`headed`) needs no "خلال"."""
+    """Say whether a period is a week, month or year; one of a headline with a place (`headed`) needs no "خلال"."""
     if period.start is None or period.end is None or period.day or period.since or not (period.firm or headed):
         return False
     return (period.end - period.start).days >= _WEEK
