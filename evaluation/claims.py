@@ -22,8 +22,10 @@ from marsad.model.report import Report
 from marsad.pipeline import Coder
 
 GOLD = Path(__file__).parent / "gold" / "claims.jsonl"
-LATER = {name: GOLD.with_name(f"claims-{name}.jsonl") for name in "bcdefghijklmnopqrstu"}
+LATER = {name: GOLD.with_name(f"claims-{name}.jsonl") for name in "bcdefghijklmnopqrstuv"}
 """Reports that were written and measured later, before a rule was written after them; tuned on since."""
+UNREAD = ("frozen", "v")
+"""Reports that only measure: their errors are never shown."""
 PARTS = ("tuning", "frozen", *LATER)
 TWICE = tuple(name for name in LATER if GOLD.with_name(f"claims-{name}-second.jsonl").exists())
 """Of those the ones that a second person coded from the texts alone."""
@@ -232,6 +234,8 @@ rule was written after them: these figures, and not the table, say what the read
 | s, by a writer who had not seen the reader | .580, .716 |
 | t, by another such writer, with the same reader | .645, .682 |
 | u, after what s and t taught, by a writer who had not seen the reader | .639, .701 |
+| v, after what u taught, by a writer who had not looked at the reader | .688, .688 |
+| v, after what the even halves of s, t and u taught, still unread | .708, .708 |
 
 The bar is F1 .85, which the frozen half just reaches and new wordings do not; g is short (31 claims), e and f were
 harder.
@@ -243,6 +247,11 @@ written when the rules that k taught were known, at .759, .783 and .769. o is ha
 in their background: .534 in these, .769 in its 12 bulletins, .720 in its 17 posts and statements.
 u was read unseen at .701 in line with the page; mended after its odd half (.763 to .980), the even half, whose errors
 nobody read, rose from .639 to .701: what is mended after reports reaches others a third as far.
+v was read unseen at .645 in its 20 short news and posts, .744 in its 20 articles, .655 in its 10 bulletins and .640 in
+its 10 statements; its errors stay unread for good. After some thirty causes were mended that the even halves of s, t
+and u and own sentences had shown (these halves .768 to .957, .673 to .808, .701 to .875), not one claim of v was read
+otherwise. Then a rule of the page was read as it stands (a headline that names period and place holds for the report),
+and v rose to .708, its bulletins to .721. So a set's errors teach that set; only what the page says reaches others.
 Of 28 counts and totals that the reader before d missed in d and e, no figure was read of 9 and no period of 13; 6 had
 both and were refused.
 
@@ -302,7 +311,9 @@ def _figures(total: Score) -> str:
 def main() -> None:
     """Print the figures, and the errors of the tuning half where asked."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--errors", type=int, default=0, help="show so many errors of the tuning half")
+    parser.add_argument(
+        "--errors", type=int, default=0, help="show so many errors of each set that does not only measure"
+    )
     parser.add_argument("--write", action="store_true", help="write the figures to evaluation/claims.md")
     asked = parser.parse_args()
     coder = Coder()
@@ -313,7 +324,7 @@ def main() -> None:
         wrong: list[str] = []
         total = score(rows(split), coder, wrong)
         print(f"{split}: {_figures(total)}")
-        if split != "frozen":
+        if split not in UNREAD:
             print("\n".join(wrong[: asked.errors]))
     for name in TWICE:
         print(f"{name}, two people: {_figures(compare(rows(name), second_hand(name)))}")
