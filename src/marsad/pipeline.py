@@ -17,6 +17,7 @@ from marsad.events.confidence import event_score
 from marsad.events.draft import drafts_of, unshared
 from marsad.events.hypothesis import Hypothesis, answer
 from marsad.events.models import Models, load_models
+from marsad.events.outright import LIKELY, told_outright
 from marsad.events.worth import report_probability
 from marsad.frames import Context, assemble
 from marsad.frozen import dataclass
@@ -165,6 +166,10 @@ class Coder:
         scores = [event_score(context, draft, alike, models.event) for draft in alike]
         confidences = [event_confidence(score, models.calibration) for score in scores]
         settled = unshared(context, drafts, likely=[confidence >= self.minimum for confidence in confidences])
+        confidences = [
+            max(confidence, LIKELY) if told_outright(context, draft) else confidence
+            for draft, confidence in zip(settled, confidences, strict=True)
+        ]
         told = sure_enough(confidences, self.minimum, alone=context.document.is_one_sentence)
         events: list[Event] = []
         for draft, score, confidence, is_told in zip(settled, scores, confidences, told, strict=True):

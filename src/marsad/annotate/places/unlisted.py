@@ -20,7 +20,7 @@ _AREAS = frozenset(("place.district", "place.front"))
 _AREA = "place.area"
 """The word that announces names of two words only: "منطقة عرب العوامر", not "منطقة واسعة"."""
 _WITH_OBJECT = 5
-"""Letters of a verb with its object ("قرى هجرها أهلها"), at least; names end in اها or يها ("كفرلاها")."""
+"""Letters of a verb with its object ("هجرها أهلها", "نصبته قوات"), at least; names end in اها or يها ("كفرلاها")."""
 
 
 def unlisted(document: Document, index: int, stop: int, blank: frozenset[int], type_word: PlaceWord) -> int:
@@ -41,6 +41,7 @@ def unlisted(document: Document, index: int, stop: int, blank: frozenset[int], t
         or (
             word[0] in "يت" and len(word) > _FOREIGN[1] and document.quote(index, index + 1).endswith("ه")
         )  # "مزارع تحاصره القوات"
+        or (word.endswith("ته") and len(word) >= _WITH_OBJECT and document.quote(index, index + 1).endswith("ته"))
         or (word.endswith("ها") and len(word) >= _WITH_OBJECT and not word.startswith("ال") and word[-3] not in "اي")
     ):
         return 0

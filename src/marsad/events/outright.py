@@ -1,0 +1,44 @@
+"""Acts that one sentence tells outright by its toll: "قُتل شخصان بنيران إسرائيلية جنوب لبنان", with no other act named.
+
+A post of one sentence has no day, and no second telling, to be sure by; who died and by whose fire is enough.
+"""
+
+from __future__ import annotations
+
+from marsad.events.draft import Draft
+from marsad.frames.context import Context
+from marsad.model.what import TriggerMention
+from marsad.model.who import ActorMention
+
+__all__ = ["LIKELY", "told_outright"]
+
+LIKELY = 0.6
+"""How likely such an act is an event, at least."""
+
+_HARM = ("death", "injury")
+_LATER = frozenset(("متاثرا", "متاثره"))
+"""Who dies of wounds was hit some other day."""
+_NEAR = 4
+"""Words behind "بنيران" within which the shooter is named."""
+
+
+def told_outright(context: Context, draft: Draft) -> bool:
+    """Say whether a report is one sentence that tells whom the fire of a named force killed or wounded."""
+    frame = draft.lead.frame
+    if not context.document.is_one_sentence or all(toll.value is None for toll in draft.tolls[:2]):
+        return False
+    if context.qualifiers_over(frame) or not _LATER.isdisjoint(context.document.words):
+        return False
+    triggers = context.annotations.triggers
+    fire = next((one for one in triggers if one.sense == "shooting" and one.proclitics.endswith("ب")), None)
+    if fire is None or not any(one.sense in _HARM and one.first < fire.first for one in triggers):
+        return False
+    only = all(one.sense in (*_HARM, "shooting") or one.weak for one in triggers)
+    return only and _is_of_side(fire, draft.side1.mention)
+
+
+def _is_of_side(fire: TriggerMention, shooter: object) -> bool:
+    """Say whether a force is told with its fire or right behind it: "بنيران إسرائيلية", "بنيران القوات الإسرائيلية"."""
+    if not isinstance(shooter, ActorMention):
+        return False
+    return shooter.first == fire.first or fire.stop <= shooter.first <= fire.stop + _NEAR

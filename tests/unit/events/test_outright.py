@@ -1,0 +1,52 @@
+"""Acts that one sentence tells outright by its toll and whose fire it was."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from marsad.model.event import CodedReport
+from marsad.model.report import Report
+from marsad.pipeline import Coder
+
+CODER = Coder()
+
+
+def coded(text: str) -> CodedReport:
+    return CODER.code(Report(report_id="t", text=text, published_on=date(2024, 10, 16)))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "استشهاد شاب بنيران إسرائيلية في جباليا.",
+        "قُتل شخصان وأصيب ثالث بنيران إسرائيلية جنوب لبنان.",
+        "مقتل فلسطيني بنيران إسرائيلية في الضفة.",
+        "استشهد مواطن وأصيب آخرون بنيران الاحتلال قرب مركز للمساعدات في رفح.",
+        "استشهد شاب برصاص قوات الاحتلال في مخيم بلاطة.",
+        "قتل لبناني بنيران إسرائيلية في بلدة كفركلا.",
+        "قتل شاب سوري برصاص قوات إسرائيلية في ريف القنيطرة.",
+        "مقتل ثلاثة مدنيين بنيران الجيش في أم درمان.",
+        "مقتل مدني برصاص قوات سوريا الديمقراطية في الحسكة.",
+        "استشهاد الصحفي خالد المدهون بنيران إسرائيلية.",
+    ],
+)
+def test_a_death_by_the_fire_of_a_force_is_an_event(text: str) -> None:
+    """A post of one sentence that says who died by whose fire tells an act, with no other word for one."""
+    assert [event.killed is not None for event in coded(text).events] == [True]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "تتعرض المنطقة لنيران إسرائيلية بشكل متكرر.",
+        "لم يقتل أحد بنيران إسرائيلية في البلدة.",
+        "وفاة طفل متأثراً بجروح أصيب بها برصاص إسرائيلي في جنين.",
+        "حذرت المنظمة من مقتل مدنيين بنيران القوات إذا تقدمت.",
+        "تدرب الجنود على الرماية بنيران حية.",
+    ],
+)
+def test_fire_without_a_death_of_that_day_is_left_to_the_weights(text: str) -> None:
+    """A habit, a denial, a warning and a death of older wounds are not lifted."""
+    assert coded(text).events == ()
