@@ -43,11 +43,14 @@ _Made = tuple[Document, Report, dict[str, Any] | None]
 
 _NOTHING = {"reports": 0, "sources": 0, "members": [], "ledger": [], "figures": {}, "choices": {}}
 
+_MADE = "2"
+"""Raised when names, places or days are taken out otherwise by code: what was made before is then made anew."""
+
 _LOG = logging.getLogger("marsad.editions")
 
 
 def _version(gazetteer: Gazetteer) -> str:
-    words = (coder_version(), shipped_version(), gazetteer.name, gazetteer.shipped_version)
+    words = (_MADE, coder_version(), shipped_version(), gazetteer.name, gazetteer.shipped_version)
     return " ".join((*words, *map(own_version, layers_with(None))))
 
 

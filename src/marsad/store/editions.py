@@ -33,7 +33,7 @@ from marsad.store.tables import (
     report_versions,
     reports,
 )
-from marsad.store.word_index import PUBLIC_WORDS, index_words
+from marsad.store.word_index import PUBLIC_WORDS, forget_words, index_words
 
 __all__ = [
     "Document", "Edition", "begin_editions", "bump", "collected", "edited_of", "is_waiting", "is_whole",
@@ -75,6 +75,7 @@ def begin_editions(connection: Connection, version: str) -> None:
         return
     for table in (public_documents, public_events, public_event_actors, incident_editions):
         connection.execute(delete(table))
+    forget_words(connection, PUBLIC_WORDS)
     connection.execute(update(incidents).where(incidents.c.edition != 0).values(edition=0))
     connection.execute(delete(meta).where(meta.c.name.in_((_VERSION, _WHOLE))))
     connection.execute(insert(meta).values(name=_VERSION, value=version))

@@ -39,8 +39,8 @@ from marsad.store.ways import Way, way_to
 from marsad.store.words import SEARCH_VERSION, search_text
 
 __all__ = [
-    "PUBLIC_WORDS", "SEARCH_WORDS", "found_by", "index_all", "index_version", "index_words", "keys_of", "matching",
-    "sought", "vector", "way_to_words",
+    "PUBLIC_WORDS", "SEARCH_WORDS", "forget_words", "found_by", "index_all", "index_version", "index_words", "keys_of",
+    "matching", "sought", "vector", "way_to_words",
 ]  # fmt: skip
 
 SEARCH_WORDS = Table(
@@ -96,12 +96,22 @@ def index_version(connection: Connection) -> str | None:
     return connection.scalar(select(meta.c.value).where(meta.c.name == "search_version"))
 
 
+_FORGET = {
+    (True, "search_words"): text("INSERT INTO search_words (search_words) VALUES ('delete-all')"),
+    (True, "public_words"): text("INSERT INTO public_words (public_words) VALUES ('delete-all')"),
+    (False, "search_words"): text("TRUNCATE search_words"),
+    (False, "public_words"): text("TRUNCATE public_words"),
+}
+
+
+def forget_words(connection: Connection, index: Table) -> None:
+    """Take everything out of an index."""
+    connection.execute(_FORGET[is_sqlite(connection), index.name])
+
+
 def index_all(connection: Connection) -> int:
     """Make the index anew from what is kept, inside a writing transaction; return the number of reports."""
-    if is_sqlite(connection):
-        connection.execute(text("INSERT INTO search_words (search_words) VALUES ('delete-all')"))
-    else:
-        connection.execute(text("TRUNCATE search_words"))
+    forget_words(connection, SEARCH_WORDS)
     query = (
         select(documents.c.search_key, report_versions.c.headline, report_versions.c.text, codings.c.record)
         .select_from(documents.join(report_versions).outerjoin(codings, codings.c.coding_key == documents.c.coding_key))

@@ -12,7 +12,7 @@ from tests.unit.incidents.conftest import lines_in
 
 from marsad.editions.documents import public_document
 from marsad.editions.incidents import coarse_as, public_incident
-from marsad.editions.prepare import prepare
+from marsad.editions.prepare import prepare, waiting
 from marsad.export import to_record
 from marsad.model.report import Report
 from marsad.pipeline import Coder
@@ -164,3 +164,14 @@ def test_an_act_of_two_days_is_told_by_its_days(start, end, grain):
     row = SimpleNamespace(admin1="SY08", admin2=None, admin3=None, date_start=start, date_end=end)
     rule = coarse_as({1: row, 2: None})
     assert (rule.place, rule.date) == ("admin1", grain)
+
+
+def test_what_was_made_by_other_code_is_made_anew(filled, places, monkeypatch):
+    """What is taken out otherwise by code alone, and not by a word, would else stay as it was told before."""
+    assert not waiting(filled, places)
+    monkeypatch.setattr("marsad.editions.prepare._MADE", "later")
+    assert waiting(filled, places)
+    assert prepare(filled, places)
+    while prepare(filled, places):
+        pass
+    assert not waiting(filled, places)
