@@ -90,7 +90,7 @@ class NameGrammarEntry(Entry):
         "owner", "may-open", "written-onto", "bou", "behind-b", "of-abroad", "article-abroad", "day-name",
         "chief-name", "star", "empty", "by-pen", "saint", "defends", "defence", "youth", "to-prison", "caliph",
         "prophet", "blessing", "last-ruler", "late", "parent", "by-hand", "found", "lawyer", "against", "testifies",
-        "my-name", "at-school", "and-demands", "polite", "name-of",
+        "my-name", "at-school", "and-demands", "polite", "name-of", "now", "with-one", "on-behalf",
     ]  # fmt: skip
 
 

@@ -6,11 +6,13 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from copy import deepcopy
 from dataclasses import dataclass
+from functools import cache
 from hashlib import sha256
 from typing import Any
 
 from marsad.arabic.letters import LETTER, fold
 from marsad.gazetteer import Gazetteer
+from marsad.lexicon.load import RESOURCES
 from marsad.redact.contacts import find_contacts, is_phone
 from marsad.redact.find import Found, find
 from marsad.redact.labels import Language, label
@@ -41,28 +43,18 @@ _IDS = frozenset(("id", "event_id", "report_id", "reply_to", "copy_of"))
 _POST = re.compile(r"t\.me/(?:c/)?\w+/\d+(?:#\d+)?", re.ASCII)
 """What marsad calls a Telegram post, and an event that it tells: the channel is the outlet, not somebody's account."""
 
-_WRITERS = frozenset(
-    (
-        "author",
-        "byline",
-        "username",
-        "user",
-        "user_name",
-        "poster",
-        "sender",
-        "reporter",
-        "writer",
-        "contributor",
-        "الكاتب",
-        "الناشر",
-    )
-)
-
 
 @dataclass(frozen=True, slots=True)
 class _Leaf:
     path: Path
     text: str
+
+
+@cache
+def _writers() -> frozenset[str]:
+    """Return the names of fields that hold who wrote or posted."""
+    lines = (RESOURCES / "redact" / "writers.txt").read_text(encoding="utf-8").splitlines()
+    return frozenset(line for line in lines if line and not line.startswith("#"))
 
 
 def redact_line(value: Mapping[str, Any], gazetteer: Gazetteer, language: Language = Language.ar) -> dict[str, Any]:
@@ -150,7 +142,7 @@ def _whole(number: int, leaf: _Leaf) -> Found | None:
     key = next((str(step).casefold() for step in reversed(leaf.path) if isinstance(step, str)), "")
     if not leaf.text.strip():
         return None
-    if key in _WRITERS:
+    if key in _writers():
         return Found(number, 0, len(leaf.text), "poster", "field.writer")
     return Found(number, 0, len(leaf.text), "phone", "field.phone") if is_phone(leaf.text) else None
 

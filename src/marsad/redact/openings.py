@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
+from marsad.lexicon.role_words import written_forms
 from marsad.redact.anyword import is_a_number, is_closed
 from marsad.redact.beside import acts_before, fate_after, fate_before, is_behind, opens_a_sentence, says_before
 from marsad.redact.evidence import (
@@ -35,7 +37,7 @@ _SHORTEST_VERB = 4
 
 def may_open_here(tokens: Tokens, index: int, said: str, told: Announcement | None, *, chained: bool = False) -> bool:
     """Say whether a name may begin with a word of a rank: "أمل" in "قالت أمل", not in "على أمل"."""
-    if tokens.written(index).endswith("الآن") or (said == "unknown" and _is_in_no_name(tokens, index)):
+    if tokens.written(index).endswith(_now()) or (said == "unknown" and _is_in_no_name(tokens, index)):
         return False
     if is_called_like_a_ruler(tokens, index) or is_of_the_faith(tokens, index):
         return True
@@ -59,6 +61,12 @@ def may_open_here(tokens: Tokens, index: int, said: str, told: Announcement | No
     if said == "word":
         return told is None or (tokens.stems[index][0] in ("", "و") and not (at_home and _governs(tokens, index)))
     return _unlisted_may_open(tokens, index, said, told, chained=chained)
+
+
+@cache
+def _now() -> tuple[str, ...]:
+    """Return words that are names but for a madda: "الآن" is no "ألان"."""
+    return tuple(written_forms("name-grammar", "now"))
 
 
 def _is_in_no_name(tokens: Tokens, index: int) -> bool:
@@ -313,7 +321,7 @@ def weak_opening(tokens: Tokens, index: int, run: Run | None) -> tuple[Run | Non
 
 def _goes_along(tokens: Tokens, index: int) -> bool:
     """Say whether somebody named is told to be with one told before: "وكان معه جابر زهيف", not "مع ربيع جديد"."""
-    return is_behind(tokens, index, listed("along-with")) and tokens.words[index - 1].endswith(("معه", "معها", "معهم"))
+    return is_behind(tokens, index, listed("with-one"))
 
 
 def _feminine_verb_before(tokens: Tokens, index: int) -> bool:

@@ -37,7 +37,12 @@ def signs(tokens: Tokens, begin: int, stop: int) -> bool:
         return True
     if begin > 1 and tokens.has(begin - 1, "honorific") is not None and tokens.joined(begin):
         begin, before = begin - 1, tokens.words[begin - 2]
-    if begin > 1 and before in listed("for-whom") and tokens.words[begin - 2] == "عن" and ":" in tokens.gaps[begin]:
+    if (
+        begin > 1
+        and before in listed("for-whom")
+        and tokens.words[begin - 2] in listed("on-behalf")
+        and ":" in tokens.gaps[begin]
+    ):
         return True
     if _heads_the_text(tokens, begin, stop) or _closes_the_text(tokens, begin, stop) or _thanks(tokens, begin, stop):
         return True

@@ -160,9 +160,10 @@ def public_people() -> Matcher[str]:
 
 
 def _cases_of(form: str) -> tuple[str, ...]:
-    if not form.startswith("أبو "):
-        return (form,)
-    return form, "أبا" + form.removeprefix("أبو"), "أبي" + form.removeprefix("أبو")
+    """Return a name as it may be written: of "أبو محمود" also "أبا محمود" and "أبي محمود"."""
+    father, *cases = written_forms("name-grammar", "father")
+    opening, gap, name = form.partition(" ")
+    return (form, *(f"{one} {name}" for one in cases)) if gap and opening == father else (form,)
 
 
 @cache
