@@ -53,7 +53,7 @@ def test_what_has_no_point_is_said(coded, tmp_path):
 def test_what_a_layout_has_no_room_for_is_said(coded):
     """UCDP's table has no row for an event without a death."""
     result = run(coded, "--format", "ucdp")
-    assert "left out: 1 events: no death is told." in result.stderr
+    assert "left out: 1 event: no death is told." in result.stderr
     assert result.stdout.count("\n") == 1
 
 
