@@ -280,12 +280,13 @@ def _told_first(scene: Scene, mention: PlaceMention, named: list[PlaceMention]) 
 
 
 def _within(scene: Scene, mention: PlaceMention, gazetteer: Gazetteer) -> Place | None:
-    """Return the town whose market, hospital or the like a mention names: "سوق الأبيض"."""
+    """Return the town whose market, hospital or the like a mention names, of the only country with such a name."""
     _, _, rest = mention.name.partition(" ")
-    home = country_told(scene, gazetteer)
-    if mention.place is not None or not rest or home is None:
+    if mention.place is not None or not rest:
         return None
-    return next((one for one in gazetteer.named(rest) if one.country == home), None)
+    rows, home = gazetteer.named(rest), country_told(scene, gazetteer)
+    known = {one.country for one in rows} if home is None else {home}  # "سوق الأبيض"
+    return next((one for one in rows if one.country in known), None) if len(known) == 1 else None
 
 
 def _town_of(mention: PlaceMention, gazetteer: Gazetteer) -> Place | None:
