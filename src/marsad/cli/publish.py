@@ -34,7 +34,7 @@ class Public:
 
     def __init__(self, rules: Path | None, today: date | None) -> None:
         from marsad import gazetteer
-        from marsad.redact.coarsen import Applied
+        from marsad.redact.limits import Applied
         from marsad.redact.rules import DEFAULT_RULES, read_rules
 
         self._rules = read_rules(rules or DEFAULT_RULES)

@@ -21,7 +21,7 @@ from marsad.redact.labels import Language
 if TYPE_CHECKING:
     from rich.console import Console
 
-    from marsad.redact.coarsen import Applied
+    from marsad.redact.limits import Applied
 
 __all__ = ["redact"]
 
@@ -77,7 +77,7 @@ class _Run:
 
     def __init__(self, *, places: Path | None, rules: Path | None, language: Language, today: date) -> None:
         from marsad import gazetteer
-        from marsad.redact.coarsen import Applied
+        from marsad.redact.limits import Applied
         from marsad.redact.rules import DEFAULT_RULES, read_rules
 
         self.rules = read_rules(rules or DEFAULT_RULES)

@@ -10,6 +10,7 @@ from typing import Any
 from marsad.gazetteer import Gazetteer
 from marsad.model.report import Report
 from marsad.redact.coarsen import public_record
+from marsad.redact.limits import NOTHING_BEYOND, Beyond
 from marsad.redact.line import public_id
 from marsad.redact.rules import Rules
 
@@ -17,15 +18,20 @@ __all__ = ["public_document"]
 
 
 def public_document(
-    report: Report, record: Mapping[str, Any] | None, rules: Rules, gazetteer: Gazetteer
+    report: Report,
+    record: Mapping[str, Any] | None,
+    rules: Rules,
+    gazetteer: Gazetteer,
+    beyond: Beyond = NOTHING_BEYOND,
 ) -> tuple[Report, dict[str, Any] | None]:
     """Return headline, text and record as they may be told; the words behind a field are found anew in that text.
 
-    A field whose words are told no more has none. Fields that a rule drops are left empty.
+    A field whose words are told no more has none. Fields that a rule drops are left empty. `beyond` is what other
+    reports of the same acts ask.
     """
     whole = {**(record or {"id": report.report_id, "events": []}), "title": report.headline, "text": report.text}
     today = datetime.now(UTC).date()
-    public = public_record(whole, rules, gazetteer, today=today)
+    public = public_record(whole, rules, gazetteer, today=today, beyond=beyond)
     told = replace(report, headline=public.pop("title"), text=public.pop("text"))
     del public["redactions"]
     if record is None:

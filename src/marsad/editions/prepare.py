@@ -12,13 +12,16 @@ from sqlalchemy import Connection
 from marsad.amend.use import layers_with
 from marsad.editions.documents import public_document
 from marsad.editions.incidents import coarse_as, public_incident, without_events
+from marsad.editions.limits import limits_of_documents, limits_of_incidents, write_beyond
 from marsad.export.record import coder_version
 from marsad.gazetteer import Gazetteer, load
 from marsad.lexicon.layers import own_version
 from marsad.lexicon.load import shipped_version
 from marsad.model.report import Report
+from marsad.redact.limits import Beyond
 from marsad.redact.rules import Rule, read_rules
 from marsad.store import Store
+from marsad.store.edited import show_anew
 from marsad.store.editions import (
     Document,
     Edition,
@@ -39,7 +42,7 @@ from marsad.store.incidents import incident
 __all__ = ["Asking", "here", "prepare", "waiting"]
 
 _T = TypeVar("_T")
-_Made = tuple[Document, Report, dict[str, Any] | None]
+_Made = tuple[Document, Report, dict[str, Any] | None, str | None]
 
 _NOTHING = {"reports": 0, "sources": 0, "members": [], "ledger": [], "figures": {}, "choices": {}}
 
@@ -75,16 +78,25 @@ def here(work: Callable[..., _T], *given: object) -> _T:
 def prepare(store: Store, gazetteer: Gazetteer, *, most: int = 100, ask: Asking = here) -> int:
     """Make some documents ready, then some incidents; return how many. `store` must be one that sees everything.
 
+    A report is told no finer than any other report of the same act may be: where incidents changed, reports that were
+    made ready by other limits are made anew, and not shown until then.
+
     Names and places are looked for where `ask` does it: in this process, by the words that it has read, or in another.
     """
     with store.writing() as connection:
         begin_editions(connection, _version(gazetteer))
         found = unedited_documents(connection, most)
-        keep_public(connection, ask(_publicly, found))
+        limits = limits_of_documents(connection, read_rules(), found)
+        asked = [(one, limits.beyond(one.report_key, one.coding_key)) for one in found]
+        keep_public(connection, ask(_publicly, asked))
         bump(connection)
         if len(found) == most:
             return most
         incidents = unedited_incidents(connection, most - len(found))
+        anew = limits_of_incidents(connection, read_rules(), incidents).told_otherwise()
+        if anew:
+            show_anew(connection, sorted(anew), who=store.who)
+            return len(found) + len(anew)
         for incident_id in incidents:
             keep_editions(connection, incident_id, _editions(connection, incident_id, ask))
         if not is_waiting(connection):
@@ -92,22 +104,23 @@ def prepare(store: Store, gazetteer: Gazetteer, *, most: int = 100, ask: Asking 
         return len(found) + len(incidents)
 
 
-def _publicly(found: Sequence[Document]) -> list[_Made]:
-    return [_made(document, load()) for document in found]
+def _publicly(asked: Sequence[tuple[Document, Beyond]]) -> list[_Made]:
+    return [_made(document, beyond, load()) for document, beyond in asked]
 
 
 def _incident_publicly(record: Mapping[str, Any], rule: Rule | None) -> dict[str, Any]:
     return public_incident(record, rule, load())
 
 
-def _made(document: Document, gazetteer: Gazetteer) -> _Made:
+def _made(document: Document, beyond: Beyond, gazetteer: Gazetteer) -> _Made:
+    limits = write_beyond(beyond)
     try:
-        report, record = public_document(document.report, document.record, read_rules(), gazetteer)
+        report, record = public_document(document.report, document.record, read_rules(), gazetteer, beyond)
     except Exception:  # noqa: BLE001 - told in the log; the report is kept back
         _LOG.exception("%s cannot be told publicly", document.report.report_id)
         nothing = None if document.record is None else {**document.record, "events": []}
-        return document, replace(document.report, headline="", text=""), nothing
-    return document, report, record
+        return document, replace(document.report, headline="", text=""), nothing, limits
+    return document, report, record, limits
 
 
 def _editions(connection: Connection, incident_id: str, ask: Asking) -> dict[str, Edition]:

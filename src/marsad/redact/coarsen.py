@@ -2,37 +2,22 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cache
 from typing import Any
 
-from marsad.arabic.affixes import stems
-from marsad.arabic.inflect import inflections
-from marsad.arabic.letters import fold
-from marsad.arabic.words import WORD
 from marsad.gazetteer import Gazetteer
-from marsad.model.who import SIDES
 from marsad.redact.labels import Language
+from marsad.redact.limits import NO_LIMIT, NOTHING_BEYOND, Applied, Beyond, Limit, own_limits
 from marsad.redact.line import redact_line
 from marsad.redact.places import without_places_and_days
-from marsad.redact.rules import GRAINS, LEVELS, Rule, Rules
+from marsad.redact.rules import GRAINS, LEVELS, Rules
 
-__all__ = ["WORDS", "Applied", "Coarse", "coarsen_events", "public_record", "without_words"]
+__all__ = ["WORDS", "Coarse", "coarsen_events", "public_record", "without_words"]
 
 WORDS = ("title", "text")
 """Headline and text are read with a record, since they tell who is a private person, and are not published."""
-
-
-@dataclass(slots=True)
-class Applied:
-    """How often each rule was applied, and how many events wait or are withheld."""
-
-    rules: Counter[str] = field(default_factory=Counter)
-    delayed: int = 0
-    withheld: int = 0
 
 
 def public_record(
@@ -43,14 +28,17 @@ def public_record(
     today: date,
     language: Language = Language.ar,
     applied: Applied | None = None,
+    beyond: Beyond = NOTHING_BEYOND,
 ) -> dict[str, Any]:
     """Return a record of `marsad code` as it may be published: by the rules, and without names of private people.
 
     An event whose delay has not passed, or that a rule withholds, is left out; how many, `withheld` says. Where the
     place of an event is made coarser, no place below that level is left in any string of the record, nor in the
     events that name the same place; where its time is, no day. `redactions` says which names were taken out.
+    `beyond` is what other reports of the same acts ask of it.
     """
-    return coarsen_events(record, rules, gazetteer, today=today, applied=applied).public(gazetteer, language)
+    coarse = coarsen_events(record, rules, gazetteer, today=today, applied=applied, beyond=beyond)
+    return coarse.public(gazetteer, language)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,25 +62,36 @@ class Coarse:
 
 
 def coarsen_events(
-    record: Mapping[str, Any], rules: Rules, gazetteer: Gazetteer, *, today: date, applied: Applied | None = None
+    record: Mapping[str, Any],
+    rules: Rules,
+    gazetteer: Gazetteer,
+    *,
+    today: date,
+    applied: Applied | None = None,
+    beyond: Beyond = NOTHING_BEYOND,
 ) -> Coarse:
     """Return a record with its events as the rules let them be published; its words are still as they were."""
     applied = applied if applied is not None else Applied()
-    told = [(event, _merged(_named_by(event, rules, applied))) for event in record.get("events", ())]
-    hidden = {event["place"]["name"] for event, rule in told if rule.place != "exact" and event.get("place")}
-    grain = max((rule.date for _, rule in told), default="day", key=GRAINS.index)
+    own = own_limits(record, rules, today=today, applied=applied)
+    told = [
+        (event, limit | beyond.events.get(number, NO_LIMIT) | beyond.words)
+        for number, (event, limit) in enumerate(zip(record.get("events", ()), own, strict=True))
+    ]
+    hidden = {event["place"]["name"] for event, limit in told if limit.place != "exact" and event.get("place")}
+    hidden.update(beyond.words.names, *(limit.names for _, limit in told))
+    grain = max((beyond.words.date, *(limit.date for _, limit in told)), key=GRAINS.index)
     kept: list[dict[str, Any]] = []
-    coarsest = "exact"
-    for event, rule in told:
+    coarsest = beyond.words.place
+    for event, limit in told:
         alike = (other.place for one, other in told if _same_place(one, event))
-        level = max((rule.place, *alike), key=LEVELS.index)
+        level = max((limit.place, *alike), key=LEVELS.index)
         coarsest = max(coarsest, level, key=LEVELS.index)
-        if rule.withhold:
+        if limit.withheld:
             applied.withheld += 1
-        elif _waits(event, rule, today):
+        elif limit.waits:
             applied.delayed += 1
         else:
-            kept.append(_coarser(event, rule, level, gazetteer))
+            kept.append(_coarser(event, limit, level, gazetteer))
     copy = {**record, "events": kept}
     if len(kept) < len(told):
         copy["withheld"] = len(told) - len(kept)
@@ -101,82 +100,18 @@ def coarsen_events(
     return Coarse(record=copy, hidden=frozenset(hidden), level=coarsest, grain=grain)
 
 
-def _named_by(event: Mapping[str, Any], rules: Rules, applied: Applied) -> list[Rule]:
-    named = [rule for rule in rules.rule if _names(rule, event)]
-    applied.rules.update(rule.name for rule in named)
-    return named
-
-
-def _merged(named: list[Rule]) -> Rule:
-    """Return the coarsest of every rule that names an event."""
-    if not named:
-        return Rule(name="none")
-    return Rule(
-        name="+".join(rule.name for rule in named),
-        place=max((rule.place for rule in named), key=LEVELS.index),
-        date=max((rule.date for rule in named), key=GRAINS.index),
-        delay_days=max(rule.delay_days for rule in named),
-        drop=tuple(dict.fromkeys(name for rule in named for name in rule.drop)),
-        withhold=any(rule.withhold for rule in named),
-    )
-
-
-def _names(rule: Rule, event: Mapping[str, Any]) -> bool:
-    place = event.get("place") or {}
-    actors = {code for side in SIDES for code in event.get(side) or ()}
-    return (
-        (not rule.event_types or event.get("event_type") in rule.event_types)
-        and (not rule.sub_event_types or event.get("sub_event_type") in rule.sub_event_types)
-        and (not rule.actors or not actors.isdisjoint(rule.actors))
-        and (not rule.countries or place.get("country") in rule.countries)
-        and (not rule.words or _holds(rule.words, event, place))
-    )
-
-
-def _holds(words: tuple[str, ...], event: Mapping[str, Any], place: Mapping[str, Any]) -> bool:
-    said = [event.get("evidence"), place.get("name"), *(place.get("also") or ())]
-    said += [one.get("quote") for one in event.get("evidence_fields") or ()]
-    text = WORD.findall(fold(" ".join(one for one in said if isinstance(one, str))))
-    wanted = _forms(words)
-    singles = {stem for word in text for stem in stems(word)}
-    if not wanted[0].isdisjoint(singles):
-        return True
-    joined = f" {' '.join(text)} "
-    return any(f"{phrase} " in joined for phrase in wanted[1])
-
-
-@cache
-def _forms(words: tuple[str, ...]) -> tuple[frozenset[str], tuple[str, ...]]:
-    """Return the single words with their endings, and the phrases."""
-    folded = [fold(word) for word in words]
-    single = frozenset(form for word in folded if " " not in word for form in inflections(word, "noun"))
-    return single, tuple(word for word in folded if " " in word)
-
-
 def _same_place(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
     """Say whether two events name one place, by the same name or by two that are known to be one."""
     left, right = one.get("place") or {}, other.get("place") or {}
     return any(left.get(key) and left.get(key) == right.get(key) for key in ("name", "place_id"))
 
 
-def _waits(event: Mapping[str, Any], rule: Rule, today: date) -> bool:
-    """Say whether the delay has not passed; an event of unknown day waits for as long as there is a delay."""
-    if not rule.delay_days:
-        return False
-    when = event.get("date") or {}
-    day = when.get("end") or when.get("start")
-    try:
-        return day is None or date.fromisoformat(day) + timedelta(days=rule.delay_days) > today
-    except ValueError:
-        return True
-
-
-def _coarser(event: Mapping[str, Any], rule: Rule, level: str, gazetteer: Gazetteer) -> dict[str, Any]:
-    copy = {key: value for key, value in event.items() if key not in rule.drop}
+def _coarser(event: Mapping[str, Any], limit: Limit, level: str, gazetteer: Gazetteer) -> dict[str, Any]:
+    copy = {key: value for key, value in event.items() if key not in limit.drop}
     if level != "exact" and copy.get("place"):
         copy["place"] = _place(copy["place"], level, gazetteer)
-    if rule.date != "day" and copy.get("date"):
-        copy["date"] = _date(copy["date"], rule.date)
+    if limit.date != "day" and copy.get("date"):
+        copy["date"] = _date(copy["date"], limit.date)
     return copy
 
 

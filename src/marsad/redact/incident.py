@@ -8,8 +8,9 @@ from datetime import date
 from typing import Any
 
 from marsad.gazetteer import Gazetteer
-from marsad.redact.coarsen import Applied, Coarse, coarsen_events
+from marsad.redact.coarsen import Coarse, coarsen_events
 from marsad.redact.labels import Language
+from marsad.redact.limits import Applied
 from marsad.redact.rules import Rules
 
 __all__ = ["PublicIncidents"]

@@ -14,15 +14,14 @@ from marsad.store.access_tables import (
     group_collections,
     group_members,
     groups,
-    incident_editions,
 )
 from marsad.store.accounts import User
 from marsad.store.batches import next_key
 from marsad.store.columns import keepable
-from marsad.store.editions import bump
+from marsad.store.editions import bump, make_again
 from marsad.store.log import Act, write
 from marsad.store.sight import Sight
-from marsad.store.tables import codings, events, incident_members, incidents, report_versions, reports
+from marsad.store.tables import codings, events, incident_members, report_versions, reports
 from marsad.store.team_tables import blind_readings
 
 __all__ = [
@@ -200,8 +199,7 @@ def _move(
         .select_from(incident_members.join(events).join(codings).join(report_versions).join(reports))
         .where(incident_members.c.left_at.is_(None), which)
     )
-    connection.execute(delete(incident_editions).where(incident_editions.c.incident_id.in_(told)))
-    connection.execute(update(incidents).where(incidents.c.incident_id.in_(told)).values(edition=0))
+    make_again(connection, told)
     bump(connection)
     name = connection.scalar(select(collections.c.name).where(collections.c.collection_key == collection))
     act = Act(act="collect", item=f"collection:{name or ''}", detail={**detail, "reports": str(moved)})

@@ -13,6 +13,7 @@ from marsad.store.tables import events, incidents, metadata
 __all__ = [
     "collection_outlets",
     "collections",
+    "event_limits",
     "feeds",
     "group_collections",
     "group_members",
@@ -74,8 +75,12 @@ public_documents = Table(
     Column("text", Published),
     Column("record", Text),
     Column("told", Words),
+    Column("limits", Text),
 )
-"""A document as who may see no private names sees it; texts are there only where they differ (`changed` is 1)."""
+"""A document as who may see no private names sees it; texts are there only where they differ (`changed` is 1).
+
+`limits` are those by which it was made, of its own words and of other reports of the same acts; None for none.
+"""
 
 public_events = Table(
     "public_events",
@@ -95,6 +100,14 @@ public_event_actors = Table(
     Index(None, "code", "event_key"),
 )
 """Who takes part in events and is coded by name, as the public edition tells it: a name may be of a private person."""
+
+event_limits = Table(
+    "event_limits",
+    metadata,
+    Column("event_key", KEY, primary_key=True, autoincrement=False),
+    Column("own", Text, nullable=False),
+)
+"""What the rules ask of an event by the words of its own report, as JSON; "" where they ask nothing."""
 
 incident_editions = Table(
     "incident_editions",

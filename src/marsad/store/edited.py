@@ -5,26 +5,18 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 
-from sqlalchemy import Connection, delete, select, update
+from sqlalchemy import Connection, select
 
-from marsad.store.access_tables import incident_editions, public_documents
+from marsad.store.access_tables import public_documents
 from marsad.store.batches import chunks
-from marsad.store.editions import bump
+from marsad.store.editions import bump, make_again, told_by
 from marsad.store.holding import holding
 from marsad.store.keep import show
+from marsad.store.links import mark_linked
 from marsad.store.read import report_of
-from marsad.store.tables import (
-    codings,
-    documents,
-    events,
-    incident_members,
-    incidents,
-    latest_versions,
-    report_versions,
-    reports,
-)
+from marsad.store.tables import codings, documents, latest_versions, report_versions, reports
 
-__all__ = ["edit_anew"]
+__all__ = ["edit_anew", "show_anew"]
 
 
 def edit_anew(connection: Connection, wordings: Sequence[tuple[str, str]], *, who: str) -> int:
@@ -36,16 +28,26 @@ def edit_anew(connection: Connection, wordings: Sequence[tuple[str, str]], *, wh
         return 0
     keys = holding(connection, wordings)
     for some in chunks(keys):
-        _show_anew(connection, some, who=who)
+        show_anew(connection, some, who=who)
     if keys:
         bump(connection)
     return len(keys)
 
 
-def _show_anew(connection: Connection, report_keys: Sequence[int], *, who: str) -> None:
-    """Let reports stand as they do under new keys, so that they are made ready like what has just come."""
+def show_anew(connection: Connection, report_keys: Sequence[int], *, who: str) -> None:
+    """Let reports stand as they do under new keys, so that they are made ready like what has just come.
+
+    Until then neither they nor the incidents that they stand in are there for those who may not see all.
+    """
     query = (
-        select(documents.c.report_key, documents.c.coding_key, reports.c.report_id, report_versions, codings.c.record)
+        select(
+            documents.c.report_key,
+            documents.c.coding_key,
+            documents.c.linked,
+            reports.c.report_id,
+            report_versions,
+            codings.c.record,
+        )
         .select_from(latest_versions.outerjoin(codings, codings.c.coding_key == documents.c.coding_key))
         .where(documents.c.report_key.in_(report_keys))
     )
@@ -58,11 +60,5 @@ def _show_anew(connection: Connection, report_keys: Sequence[int], *, who: str) 
         for row in rows
     ]  # fmt: skip
     show(connection, current, who=who, reason={"act": "amend"})
-    coded = [row.coding_key for row in rows if row.coding_key is not None]
-    told = (
-        select(incident_members.c.incident_id)
-        .join(events)
-        .where(incident_members.c.left_at.is_(None), events.c.coding_key.in_(coded))
-    )
-    connection.execute(delete(incident_editions).where(incident_editions.c.incident_id.in_(told)))
-    connection.execute(update(incidents).where(incidents.c.incident_id.in_(told)).values(edition=0))
+    mark_linked(connection, [row.report_key for row in rows if row.linked])
+    make_again(connection, told_by(report_keys))

@@ -10,11 +10,17 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, delete, func, insert, select, update
+from sqlalchemy import Connection, Select, delete, func, insert, literal_column, select, update
 
 from marsad.model.report import Report
 from marsad.model.who import is_coded_by_name
-from marsad.store.access_tables import incident_editions, public_documents, public_event_actors, public_events
+from marsad.store.access_tables import (
+    event_limits,
+    incident_editions,
+    public_documents,
+    public_event_actors,
+    public_events,
+)
 from marsad.store.batches import chunks
 from marsad.store.columns import keepable
 from marsad.store.facets import told
@@ -29,6 +35,7 @@ from marsad.store.tables import (
     incident_members,
     incidents,
     latest_versions,
+    linked_events,
     meta,
     report_versions,
     reports,
@@ -36,14 +43,30 @@ from marsad.store.tables import (
 from marsad.store.word_index import PUBLIC_WORDS, forget_words, index_words
 
 __all__ = [
-    "Document", "Edition", "begin_editions", "bump", "collected", "edited_of", "is_waiting", "is_whole",
-    "keep_editions", "keep_public", "left_to_edit", "note_whole", "told_publicly", "unedited_documents",
+    "Document",
+    "Edition",
+    "begin_editions",
+    "bump",
+    "collected",
+    "edited_of",
+    "is_waiting",
+    "is_whole",
+    "keep_editions",
+    "keep_public",
+    "left_to_edit",
+    "make_again",
+    "note_whole",
+    "told_by",
+    "told_publicly",
+    "unedited_documents",
     "unedited_incidents",
 ]  # fmt: skip
 
 _VERSION = "editions"
 _WHOLE = "editions_whole"
-_CHANGED = "editions_changed"
+_TIMES = "editions_changed"
+_CHANGED, _READY, _KNOWN = 0, 1, 2
+_UNEDITED = literal_column("incidents.edition") != literal_column("1")  # as the index has it
 _NO_POINT: dict[str, Any] = {"place_id": None, "place_precision": 3, "latitude": None, "longitude": None}
 _TOLD = ("event_id", "admin1", "admin2", "admin3", "place_name", "date_start", "date_end")
 
@@ -53,6 +76,7 @@ class Document:
     """A report as it stands, with its record (None: not coded) and the keys of its events by their positions."""
 
     search_key: int
+    report_key: int
     version_key: int
     coding_key: int | None
     report: Report
@@ -73,10 +97,10 @@ def begin_editions(connection: Connection, version: str) -> None:
     """Have everything made ready anew unless it was by this version of rules and words."""
     if connection.scalar(select(meta.c.value).where(meta.c.name == _VERSION)) == version:
         return
-    for table in (public_documents, public_events, public_event_actors, incident_editions):
+    for table in (public_documents, public_events, public_event_actors, event_limits, incident_editions):
         connection.execute(delete(table))
     forget_words(connection, PUBLIC_WORDS)
-    connection.execute(update(incidents).where(incidents.c.edition != 0).values(edition=0))
+    connection.execute(update(incidents).where(incidents.c.edition != _KNOWN).values(edition=_KNOWN))
     connection.execute(delete(meta).where(meta.c.name.in_((_VERSION, _WHOLE))))
     connection.execute(insert(meta).values(name=_VERSION, value=version))
 
@@ -103,9 +127,9 @@ def is_whole(connection: Connection) -> bool:
 
 def bump(connection: Connection) -> None:
     """Note that those who may not see all see something else from now on."""
-    before = connection.scalar(select(meta.c.value).where(meta.c.name == _CHANGED))
-    connection.execute(delete(meta).where(meta.c.name == _CHANGED))
-    connection.execute(insert(meta).values(name=_CHANGED, value=str(int(before or 0) + 1)))
+    before = connection.scalar(select(meta.c.value).where(meta.c.name == _TIMES))
+    connection.execute(delete(meta).where(meta.c.name == _TIMES))
+    connection.execute(insert(meta).values(name=_TIMES, value=str(int(before or 0) + 1)))
 
 
 def _newest(connection: Connection) -> int:
@@ -117,14 +141,14 @@ def left_to_edit(connection: Connection) -> tuple[int, int]:
     later = documents.c.search_key > _newest(connection)
     return (
         int(connection.scalar(select(func.count()).select_from(documents).where(later)) or 0),
-        int(connection.scalar(select(func.count()).select_from(incidents).where(incidents.c.edition == 0)) or 0),
+        int(connection.scalar(select(func.count()).select_from(incidents).where(_UNEDITED)) or 0),
     )
 
 
 def is_waiting(connection: Connection) -> bool:
     """Say whether anything is not made ready yet."""
     later = select(documents.c.search_key).where(documents.c.search_key > _newest(connection)).limit(1)
-    unedited = select(incidents.c.incident_id).where(incidents.c.edition == 0).limit(1)
+    unedited = select(incidents.c.incident_id).where(_UNEDITED).limit(1)
     return connection.scalar(later) is not None or connection.scalar(unedited) is not None
 
 
@@ -146,6 +170,7 @@ def unedited_documents(connection: Connection, most: int) -> list[Document]:
     return [
         Document(
             search_key=row.search_key,
+            report_key=row.report_key,
             version_key=row.version_key,
             coding_key=row.coding_key,
             report=report_of(row),
@@ -157,17 +182,18 @@ def unedited_documents(connection: Connection, most: int) -> list[Document]:
 
 
 def keep_public(
-    connection: Connection, made: Sequence[tuple[Document, Report, dict[str, Any] | None]]
-) -> None:  # fmt: skip
-    """Keep documents as the public edition tells them: (document, report, record).
+    connection: Connection, made: Sequence[tuple[Document, Report, dict[str, Any] | None, str | None]]
+) -> None:
+    """Keep documents as the public edition tells them: (document, report, record, the limits asked of it).
 
-    Events keep their ids; one that the record does not hold is withheld.
+    Events keep their ids; one that the record does not hold is withheld. Incidents that the reports stand in are to be
+    made ready after them.
     """
     told_rows: list[dict[str, Any]] = []
     event_rows: list[dict[str, Any]] = []
     by_name: list[dict[str, Any]] = []
     words: list[tuple[int, str, str]] = []
-    for document, report, record in made:
+    for document, report, record, limits in made:
         changed = (report.headline, report.text, record) != (
             document.report.headline, document.report.text, document.record,
         )  # fmt: skip
@@ -176,6 +202,7 @@ def keep_public(
             "version_key": document.version_key,
             "coding_key": document.coding_key,
             "changed": int(changed),
+            "limits": limits,
             **dict.fromkeys(("headline", "text", "record", "told")),
         }
         if changed:
@@ -203,6 +230,24 @@ def keep_public(
         if rows:
             connection.execute(insert(table), rows)
     index_words(connection, words, index=PUBLIC_WORDS)
+    for some in chunks([document.report_key for document, *_ in made]):
+        make_again(connection, told_by(some), edition=_CHANGED)
+
+
+def told_by(report_keys: Sequence[int]) -> Select[str]:
+    """Return what asks for the ids of the incidents that some reports stand in."""
+    return (
+        select(incident_members.c.incident_id)
+        .join(linked_events, linked_events.c.event_key == incident_members.c.event_key)
+        .where(incident_members.c.left_at.is_(None), linked_events.c.report_key.in_(report_keys))
+    )
+
+
+def make_again(connection: Connection, told: Select[str], *, edition: int = _KNOWN) -> None:
+    """Have incidents that are ready made anew; `edition` says how they stand until then."""
+    connection.execute(delete(incident_editions).where(incident_editions.c.incident_id.in_(told)))
+    ready = incidents.c.incident_id.in_(told) & (incidents.c.edition == _READY)
+    connection.execute(update(incidents).where(ready).values(edition=edition))
 
 
 def _by_name(event: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
@@ -213,8 +258,9 @@ def _by_name(event: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
 
 
 def unedited_incidents(connection: Connection, most: int) -> list[str]:
-    """Return the ids of some incidents that are not made ready."""
-    return list(connection.scalars(select(incidents.c.incident_id).where(incidents.c.edition == 0).limit(most)))
+    """Return the ids of some incidents that are not made ready, those first whose reports nobody sees meanwhile."""
+    query = select(incidents.c.incident_id).where(_UNEDITED).order_by(incidents.c.edition).limit(most)
+    return list(connection.scalars(query))
 
 
 def collected(connection: Connection, incident_id: str) -> dict[int, bool]:
@@ -261,4 +307,4 @@ def keep_editions(connection: Connection, incident_id: str, made: Mapping[str, E
     ]
     if rows:
         connection.execute(insert(incident_editions), rows)
-    connection.execute(update(incidents).where(incidents.c.incident_id == incident_id).values(edition=1))
+    connection.execute(update(incidents).where(incidents.c.incident_id == incident_id).values(edition=_READY))

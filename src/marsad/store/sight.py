@@ -44,7 +44,7 @@ OPEN_TABLES = frozenset(
     (
         "meta", "users", "coders", "incident_redirects", "linked_areas", "linked_scores", "sessions", "sign_in_links",
         "sign_in_failures", "collections", "collection_outlets", "groups", "group_members", "group_collections",
-        "public_documents", "public_events", "public_event_actors", "incident_editions", "security_keys",
+        "public_documents", "public_events", "public_event_actors", "event_limits", "incident_editions", "security_keys",
         "key_challenges", "recovery_codes", "feeds", "api_tokens", "api_answers", "saved_searches", "amendments",
     )
 )  # fmt: skip
@@ -76,6 +76,27 @@ _ITEMS = (
 _NO_OTHERS = f"base.code NOT LIKE '{coded_by_name('%')}'"
 """Who is coded by name is seen by the name that the public edition gives: it may be that of a private person."""
 
+_WAITING = (
+    "SELECT linked.report_key FROM {main}incidents AS waiting "
+    "JOIN {main}incident_members AS member ON member.incident_id = waiting.incident_id AND member.left_at IS NULL "
+    "JOIN {main}linked_events AS linked ON linked.event_key = member.event_key "
+    "WHERE waiting.edition <> 1 AND waiting.edition = 0"
+)
+
+
+def _settled(document: str) -> str:
+    """Return the condition that a report is told as finely as others of the same acts let it be.
+
+    It is not known while an incident that it stands in is not made ready, nor of a report that came since all was
+    linked last; where nobody links, each report is told by its own words.
+    """
+    return (
+        f"{document}.report_key NOT IN ({_WAITING}) AND ({document}.linked = 1 OR {document}.confidence IS NULL "
+        f"OR EXISTS (SELECT 1 FROM {{main}}linked_events AS before WHERE before.report_key = {document}.report_key) "
+        "OR NOT EXISTS (SELECT 1 FROM {main}meta WHERE name = 'linker'))"
+    )
+
+
 _TOLD_NOW = (
     "SELECT 1 FROM {main}events AS there JOIN {main}public_documents AS public ON public.coding_key = there.coding_key "
     "JOIN {main}documents AS shown ON shown.search_key = public.search_key "
@@ -83,7 +104,8 @@ _TOLD_NOW = (
 )
 _ACTING_NOW = (
     f"acting.code = base.code AND acting.event_key NOT IN ({_EVENTS}) AND EXISTS ({_TOLD_NOW} "
-    "WHERE there.event_key = acting.event_key AND (public.changed = 0 OR told.event_key IS NOT NULL))"
+    f"WHERE {_settled('shown')} AND there.event_key = acting.event_key "
+    "AND (public.changed = 0 OR told.event_key IS NOT NULL))"
 )
 
 
@@ -132,21 +154,24 @@ VIEWS: dict[str, _View] = {
             ("content_sha256", "''"),
             *((name, "NULL") for name in ("edited", "forwarded_from", "reply_to", "archive")),
         ),
+        where_public=_settled("shown"),
     ),
     "documents": _of_reports(
         joined_public=_IN_PUBLIC + "search_key = base.search_key",
         columns_public=(("told", "COALESCE(public.told, base.told)"),),
+        where_public=_settled("base"),
     ),
     "codings": _View(
         where=f"base.version_key NOT IN ({_VERSIONS})",
         joined_public=f"{_IN_PUBLIC}coding_key = base.coding_key {_SHOWN}",
         columns_public=(("record", "COALESCE(public.record, base.record)"), ("based_on", "CAST(NULL AS BIGINT)")),
+        where_public=_settled("shown"),
     ),
     "events": _View(
         where=f"base.coding_key NOT IN ({_CODINGS})",
         joined_public=f"{_IN_PUBLIC}coding_key = base.coding_key {_SHOWN} "
         "LEFT JOIN {main}public_events AS told ON told.event_key = base.event_key",
-        where_public="(public.changed = 0 OR told.event_key IS NOT NULL)",
+        where_public=f"(public.changed = 0 OR told.event_key IS NOT NULL) AND {_settled('shown')}",
         columns_public=(*_OF_EVENTS, ("point", "CASE WHEN told.event_key IS NULL THEN base.point END")),
     ),
     "event_actors": _View(
@@ -165,7 +190,7 @@ VIEWS: dict[str, _View] = {
     "places": _View(
         where="EXISTS (SELECT 1 FROM {main}events AS there WHERE there.place_id = base.place_id "
         f"AND there.coding_key NOT IN ({_CODINGS}))",
-        where_public=f"EXISTS ({_TOLD_NOW} WHERE there.place_id = base.place_id "
+        where_public=f"EXISTS ({_TOLD_NOW} WHERE {_settled('shown')} AND there.place_id = base.place_id "
         f"AND there.coding_key NOT IN ({_CODINGS}) AND (told.place_id = base.place_id "
         "OR (told.event_key IS NULL AND public.changed = 0)))",  # rules make a place coarser, never another one
     ),
@@ -175,7 +200,7 @@ VIEWS: dict[str, _View] = {
         f"AND base.incident_id NOT IN ({_TOLD_BLIND})",  # no edition is made for one person
         columns=_OF_INCIDENTS,
         joined_public=_EDITION + f"CASE WHEN base.incident_id IN ({_TOUCHED}) THEN 'both' ELSE 'public' END",
-        where_public="base.edition = 1",
+        where_public="base.edition = 1 AND COALESCE(edition.reports, base.reports, 1) > 0",  # its last record is exact
         columns_public=_OF_INCIDENTS,
     ),
     "incident_members": _View(where=f"base.event_key NOT IN ({_EVENTS})", columns_public=(("explanation", "'[]'"),)),

@@ -245,7 +245,7 @@ event_actors = Table(
     Index(None, "code", "event_key"),
 )
 
-_UNEDITED = text("edition = 0")
+_UNEDITED = text("edition <> 1")
 
 incidents = Table(
     "incidents",
@@ -278,8 +278,10 @@ incidents = Table(
     Index(None, "date_start", "incident_id"),
     Index(None, "changed_at"),
     Index("ix_incidents_by_point", "latitude", "longitude", "place_precision", "reports", "date_start", "date_end"),
-    Index("ix_incidents_unedited", "incident_id", sqlite_where=_UNEDITED, postgresql_where=_UNEDITED),
+    Index("ix_incidents_unedited", "edition", "incident_id", sqlite_where=_UNEDITED, postgresql_where=_UNEDITED),
 )
+"""`edition` says how what others see of an incident stands: 1 is ready, 0 is to be made after its members changed, so
+that nobody knows yet how finely its reports may be told, 2 is to be made while these are told as they may be."""
 
 incident_members = Table(
     "incident_members",

@@ -5,7 +5,8 @@ from datetime import date
 
 import pytest
 
-from marsad.redact.coarsen import Applied, public_record
+from marsad.redact.coarsen import public_record
+from marsad.redact.limits import Applied
 from marsad.redact.rules import Rule, Rules, read_rules
 
 TODAY = date(2024, 5, 1)

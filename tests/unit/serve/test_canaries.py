@@ -11,6 +11,7 @@ import pytest
 from sqlalchemy import delete, select, update
 from tests.unit.serve.walk import addresses
 
+from marsad.editions.prepare import prepare
 from marsad.export import to_record
 from marsad.gazetteer import load
 from marsad.incidents.linker import Linker
@@ -20,7 +21,7 @@ from marsad.store import CodedBy, Keeping
 from marsad.store.access import add_collection, collect_outlet
 from marsad.store.access_tables import public_documents, public_events
 from marsad.store.sight import Sight
-from marsad.store.tables import actors, event_actors, events, places
+from marsad.store.tables import actors, codings, event_actors, events, places, report_versions
 
 PRIVATE = Report(
     report_id="canary",
@@ -31,6 +32,16 @@ PRIVATE = Report(
     outlet="شبكة الفرات",
     url="https://example.org/zatrawi",
 )
+ECHO = Report(
+    report_id="echo",
+    headline="ثلاثة قتلى بقصف مدفعي على هجين",
+    text="قُتل ثلاثة أشخاص أمس، إثر قصف مدفعي لقوات النظام على بلدة هجين شرق دير الزور. وقال مراسلنا إن القصف على هجين "
+    "وقع ظهراً، عند النقطة 34.6895، 40.8243.",
+    published_on=date(2018, 3, 21),
+    outlet="مرصد الجزيرة",
+    url="https://example.org/hajin-echo",
+)
+"""The same act without a word that sets off a rule."""
 CLOSED = Report(
     report_id="closed",
     headline="انفجار مخبرنا السري",
@@ -38,15 +49,16 @@ CLOSED = Report(
     published_on=date(2021, 5, 2),
     outlet="مصادر الداخل",
 )
+ECHOED = ("34.689", "40.824", "hajin-echo", "على هجين", "بلدة هجين", "هجين شرق")
 NAMES = ("قتيبة", "الزعتراوي", "هالة", "0944123987", "zatrawi")
 
 
 @pytest.fixture
 def planted(store):
-    """The store with a report that names people at a sensitive place, and one that belongs to a collection."""
+    """The store with a report that names people at a sensitive place, another one of that, and one of a collection."""
     coder = Coder()
     by = CodedBy(coder_version="1", resources_version="w", gazetteer=coder.gazetteer.name)
-    for report in (PRIVATE, CLOSED):
+    for report in (PRIVATE, ECHO, CLOSED):
         store.keep([Keeping(report=report, record=to_record(coder.code(report), report=report))], by)
     with store.writing() as connection:
         key = add_collection(connection, "سري", who="tester")
@@ -80,10 +92,28 @@ def test_private_names_and_places_are_told_to_nobody_who_may_not_see_them(app, p
     whole = walked(app, planted, browser, "admin")  # first, so that what a page keeps at hand is kept for somebody else
     assert all(any(name in page for _, page in whole.values()) for name in NAMES[:3])
     for address, (_, page) in walked(app, planted, browser, "viewer").items():
-        for canary in (*NAMES, *points):
+        for canary in (*NAMES, *points, *ECHOED[:3]):
             assert canary not in page, (address, canary)
         if "?q=" not in address and "lookup" not in address:
-            assert "هجين شرق" not in page, address
+            assert not [canary for canary in ECHOED if canary in page], address
+
+
+def test_another_report_of_an_act_does_not_tell_where_it_was(planted, app, browser):
+    """Before it is made ready for them it is not there; then it is, without the place; whoever may, reads all of it."""
+    whole = walked(app, planted, browser, "admin")
+    assert all(any(canary in page for _, page in whole.values()) for canary in ECHOED)
+    assert viewed(planted) == set()
+    while prepare(planted, load()):
+        pass
+    assert {"canary", "echo"} <= viewed(planted)
+    with replace(planted, sight=Sight(private=False)).reading() as connection:
+        told = [list(map(str, connection.execute(select(table)).all())) for table in (events, report_versions, codings)]
+    assert not [canary for canary in ECHOED if canary in str(told)]
+
+
+def viewed(store):
+    """Return the ids of the reports that a viewer sees."""
+    return {kept.report.report_id for kept in replace(store, sight=Sight(private=False)).reports()}
 
 
 def test_reports_of_other_groups_are_met_nowhere(app, planted, browser):

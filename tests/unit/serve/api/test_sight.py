@@ -8,7 +8,7 @@ import pytest
 from tests.unit.serve.api.conftest import problem
 from tests.unit.serve.api.test_tokens import WHO
 from tests.unit.serve.api.test_writes import sent
-from tests.unit.serve.test_canaries import CLOSED, NAMES, planted
+from tests.unit.serve.test_canaries import CLOSED, ECHOED, NAMES, planted
 
 from marsad.editions.prepare import prepare, waiting
 from marsad.gazetteer import load
@@ -55,11 +55,11 @@ def test_a_viewers_program_is_told_the_public_edition(planted, program):
     (event, *_) = planted.codings("canary")[-1].record["events"]
     points = tuple(f"{event['place'][name]:.3f}"[:-1] for name in ("latitude", "longitude"))
     whole = walked(program("admin", "write", "admin"), planted)
-    assert all(any(name in text for text in whole.values()) for name in (*NAMES[:3], *points))
+    assert all(any(name in text for text in whole.values()) for name in (*NAMES[:3], *points, *ECHOED))
     drawn = [text for asked, text in whole.items() if asked[0].endswith(".geojson")]
     assert all(any(point in text for text in drawn) for point in points)
     for asked, text in walked(program("viewer", "read"), planted).items():
-        for canary in (*NAMES, *points):
+        for canary in (*NAMES, *points, *ECHOED):
             assert canary not in text, (asked, canary)
 
 
@@ -103,7 +103,7 @@ def test_a_place_is_told_as_its_asker_may_know_it(planted, program):
     (event, *_) = planted.codings("canary")[-1].record["events"]
     whole, public = program("coder", "read"), program("viewer", "read")
     town = whole.get(f"/places/{event['place']['place_id']}").json()
-    assert (town["incidents"], town["events"], town["precision"], town["feature"]) == (1, 1, 1, "town")
+    assert (town["incidents"], town["events"], town["precision"], town["feature"]) == (1, 2, 1, "town")
     assert [one["place_id"] for one in town["above"]][:2] == ["SY", "SY09"]
     assert town["months"] == [{"value": "2018-03", "number": 1}]
     assert town["actors"]
