@@ -116,6 +116,8 @@ def _export_store(
 
     with open_store(store) as opened:
         point = point_asked(opened, as_of)
+        if publish is not None:
+            publish.look_through(opened, point)
         lines = coded_lines(opened, point)
         with stream_to(output) as stream:
             if form is Form.jsonl and publish is None:

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from marsad.errors import ReadError
     from marsad.export.happening import Happening
     from marsad.export.source import Item
+    from marsad.redact.limits import Beyond
+    from marsad.store import Store
+    from marsad.store.as_of import Point
 
 __all__ = ["Public", "public_items", "published_of", "without_text"]
 
@@ -41,6 +44,7 @@ class Public:
         self._gazetteer = gazetteer.load(None)
         self._today = today or datetime.now(UTC).date()
         self._applied = Applied()
+        self._beyond: Mapping[str, Beyond] = {}
         self._removed = 0
         self._wordless = 0
 
@@ -48,6 +52,15 @@ class Public:
         """Return the record as it may be published."""
         self._wordless += not record.get("text")
         return self._counted(self._public(record))
+
+    def look_through(self, store: Store, point: Point | None) -> None:
+        """Look which reports of a store tell one act, before any is told: what one may not tell, none does."""
+        from marsad.editions.then import beyond_then
+        from marsad.store.changes import last_change
+
+        with store.reading() as connection:
+            change = last_change(connection)[0] if point is None else point.change
+            self._beyond = beyond_then(connection, change, self._rules, today=self._today)
 
     def of_store(self, line: str, headline: str, text: str) -> dict[str, Any]:
         """Return a line that a store keeps as it may be published.
@@ -63,8 +76,12 @@ class Public:
 
     def _public(self, record: Mapping[str, Any]) -> dict[str, Any]:
         from marsad.redact.coarsen import public_record
+        from marsad.redact.limits import NOTHING_BEYOND
 
-        return public_record(record, self._rules, self._gazetteer, today=self._today, applied=self._applied)
+        of_others = self._beyond.get(str(record.get("id")), NOTHING_BEYOND)
+        return public_record(
+            record, self._rules, self._gazetteer, today=self._today, applied=self._applied, beyond=of_others
+        )
 
     def _counted(self, public: dict[str, Any]) -> dict[str, Any]:
         self._removed += len(public["redactions"])
@@ -110,4 +127,5 @@ def published_of(
     if inputs:
         return found_in(public_items(items_of(inputs), publish), coded, problems)
     with open_store(str(store)) as opened:
+        publish.look_through(opened, None)
         return EVENTS, list(of_records(starmap(publish.of_store, opened.lines_with_words())))

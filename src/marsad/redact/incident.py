@@ -10,7 +10,7 @@ from typing import Any
 from marsad.gazetteer import Gazetteer
 from marsad.redact.coarsen import Coarse, coarsen_events
 from marsad.redact.labels import Language
-from marsad.redact.limits import Applied
+from marsad.redact.limits import NOTHING_BEYOND, Applied, Beyond
 from marsad.redact.rules import Rules
 
 __all__ = ["PublicIncidents"]
@@ -22,6 +22,7 @@ _CODES = ("country", "admin1", "admin2", "admin3", "latitude")
 class PublicIncidents:
     """Makes incidents public, given the coded reports that tell them, completed and by id.
 
+    `beyond` is what other reports of the same acts ask of each (`beyond_own_words`).
     `applied` counts the rules; `records` holds what became of each report: its events stand where they stood, None in
     place of one that is withheld. Their words are as they were: `quotes` gives those that may be shown.
     """
@@ -30,6 +31,7 @@ class PublicIncidents:
     gazetteer: Gazetteer
     today: date
     coded: Mapping[str, Mapping[str, Any]]
+    beyond: Mapping[str, Beyond] = field(default_factory=dict)
     applied: Applied = field(default_factory=Applied)
     records: dict[str, dict[str, Any]] = field(default_factory=dict)
     withheld: int = 0
@@ -92,7 +94,10 @@ class PublicIncidents:
     def _record(self, report_id: str) -> dict[str, Any]:
         if report_id not in self.records:
             record = self.coded[report_id]
-            coarse = coarsen_events(record, self.rules, self.gazetteer, today=self.today, applied=self.applied)
+            of_others = self.beyond.get(report_id, NOTHING_BEYOND)
+            coarse = coarsen_events(
+                record, self.rules, self.gazetteer, today=self.today, applied=self.applied, beyond=of_others
+            )
             kept = {event["event_id"]: event for event in coarse.record["events"]}
             self._coarse[report_id] = coarse
             self.records[report_id] = {

@@ -10,9 +10,11 @@ from typing import Any
 
 from sqlalchemy import Connection
 
+from marsad.editions.then import beyond_then
 from marsad.gazetteer import Gazetteer
 from marsad.redact.coarsen import WORDS, coarsen_events, without_words
 from marsad.redact.line import public_id
+from marsad.redact.limits import NOTHING_BEYOND
 from marsad.redact.rules import Rules
 from marsad.store.as_of import coded_then, incidents_then, words_coded
 
@@ -37,14 +39,19 @@ class Edition:
     told: dict[str, tuple[str | None, ...]] = field(default_factory=dict)
 
     def lines(self) -> Iterator[dict[str, Any]]:
-        """Yield the coded reports with an event that may be told, by id, without private names and exact places."""
+        """Yield the coded reports with an event that may be told, by id, without private names and exact places.
+
+        What one report of an act may not tell, no other report of it tells.
+        """
+        beyond = beyond_then(self.connection, self.change, self.rules, today=self.day)
         after = ""
         while found := coded_then(self.connection, self.change, after=after, limit=_AT_ONCE):
             words = words_coded(self.connection, [standing for standing, _ in found])
             for standing, text in found:
                 record = json.loads(text)
                 whole = {**record, **dict(zip(WORDS, words.get(standing.item, ("", "")), strict=True))}
-                coarse = coarsen_events(whole, self.rules, self.gazetteer, today=self.day)
+                of_others = beyond.get(standing.item, NOTHING_BEYOND)
+                coarse = coarsen_events(whole, self.rules, self.gazetteer, today=self.day, beyond=of_others)
                 public = without_words(coarse.public(self.gazetteer))
                 kept = {event["event_id"] for event in coarse.record["events"]}
                 ids = (event["event_id"] for event in record["events"])

@@ -19,6 +19,7 @@ from marsad.redact.labels import Language
 from marsad.redact.line import redact_line
 from marsad.redact.person import called_after_a_person, listed_outlet
 from marsad.redact.rules import Rule, Rules
+from marsad.redact.same_act import beyond_own_words
 from marsad.store import Store
 from marsad.wording.labels import is_registered
 
@@ -80,9 +81,12 @@ def publish(
     problems: list[ReadError],
 ) -> Gathered:
     """Return incidents as they may be published; one whose reports are not there is a problem, and left out."""
-    public = PublicIncidents(rules=rules, gazetteer=gazetteer, today=today, coded=coded)
+    asked = list(incidents)
+    members = (one["members"] for one in asked)
+    beyond = beyond_own_words(coded.items(), members, rules, today=today)
+    public = PublicIncidents(rules=rules, gazetteer=gazetteer, today=today, coded=coded, beyond=beyond)
     records: dict[str, Mapping[str, Any]] = {}
-    for incident in incidents:
+    for incident in asked:
         try:
             shown = public(incident)
         except (KeyError, IndexError) as error:

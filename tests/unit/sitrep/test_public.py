@@ -56,8 +56,9 @@ def test_one_report_does_not_tell_what_another_must_not(situation, gathered):
     assert (hidden.place["name"], hidden.place["admin1"], hidden.place["admin2"]) == ("دير الزور", "SY09", None)
     assert (hidden.place["latitude"], hidden.place["place_id"], hidden.place["precision"]) == (None, None, 3)
     words = gathered().quotes("i-e", "ar")
-    assert [number for number, _ in words] == [0]
+    assert [number for number, _ in words] == [0, 1]
     assert "[اسم" in words[0][1]
+    assert "الحصان" not in str(words)
 
 
 def test_what_one_report_may_not_tell_yet_is_withheld(record, places):

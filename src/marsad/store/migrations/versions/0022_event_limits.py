@@ -28,7 +28,5 @@ def upgrade() -> None:
     )
     op.add_column("public_documents", sa.Column("limits", sa.Text()))
     op.drop_index("ix_incidents_unedited", "incidents")
-    op.create_index(
-        "ix_incidents_unedited", "incidents", _READ, sqlite_where=_UNEDITED, postgresql_where=_UNEDITED
-    )
+    op.create_index("ix_incidents_unedited", "incidents", _READ, sqlite_where=_UNEDITED, postgresql_where=_UNEDITED)
     op.execute("DELETE FROM meta WHERE name = 'editions'")
