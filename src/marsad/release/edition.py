@@ -13,8 +13,8 @@ from sqlalchemy import Connection
 from marsad.editions.then import beyond_then
 from marsad.gazetteer import Gazetteer
 from marsad.redact.coarsen import WORDS, coarsen_events, without_words
-from marsad.redact.line import public_id
 from marsad.redact.limits import NOTHING_BEYOND
+from marsad.redact.line import public_id
 from marsad.redact.rules import Rules
 from marsad.store.as_of import coded_then, incidents_then, words_coded
 
