@@ -75,6 +75,7 @@ class BehindReader:
                 return self.reader.read(at + 1, end, strict=False)
             over = self._over(cue, at, end)
             if over is None:
+                fallback = fallback or self._beyond_relative(cue, at, end)
                 break
             if over > at:
                 at = over
@@ -102,6 +103,18 @@ class BehindReader:
             told = self._object_behind(fallback.stop, end)  # "اغتال مسلحون يستقلون سيارة ناشطاً مدنياً"
             return told or _one_unnamed(fallback)  # "اغتال مسلحون": one
         return fallback or closing_number(self.reader, cue, end)
+
+    def _beyond_relative(self, cue: Cue, at: int, end: int) -> Phrase | None:
+        """Read those counted behind the day of a relative clause: "قضى في العملية التي وقعت الاثنين 32 شخصاً"."""
+        if at == cue.stop or not self.words[at].startswith("ال") or cue.voice == "active":
+            return None
+        for index in range(at + 1, min(end, at + _ASIDE)):
+            if self.reader.parted(index):
+                return None
+            if index in self.reader.by_first and self.words[index - 1] in listed("weekday", "day"):
+                told = self.reader.read(index, end, strict=True)
+                return told if told is not None and told.numbered else None
+        return None
 
     def _over(self, cue: Cue, at: int, end: int) -> int | None:
         """Return the word behind what is read over, `at` where that is nothing, None where the verb governs no more."""

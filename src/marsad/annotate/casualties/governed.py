@@ -31,6 +31,7 @@ from marsad.model.quantity import Estimate
 __all__ = ["Governor"]
 
 _HARM = ("killed", "wounded")
+_GAVE_UP, _HAPPENED = "outcomes.gave-up", frozenset(("وقع", "وقعت"))
 _UPON, _FATE = 5, 30
 """Words behind a verb within which "على" leads to who is finished off, and the death stands that it is told with."""
 
@@ -41,7 +42,8 @@ class Governor:
     __slots__ = ("ahead", "behind", "cues", "first", "numbered", "reader", "stop", "victims", "words")
 
     def __init__(self, reader: Reader, cues: list[Cue], first: int, stop: int) -> None:
-        self.reader, self.cues, self.first, self.stop = reader, cues, first, stop
+        self.reader, self.first, self.stop = reader, first, stop
+        self.cues = [cue for cue in cues if not self._happened(cue)]
         self.words = reader.words
         self.victims = VictimReader(reader, first, stop)
         self.ahead = AheadReader(reader, first)
@@ -52,6 +54,11 @@ class Governor:
             if first <= number.first < stop
             for at in range(number.first, number.stop)
         )
+
+    def _happened(self, cue: Cue) -> bool:
+        """Say whether a verb tells that an act took place, nobody's giving up: "العملية التي وقعت الاثنين"."""
+        word = self.reader.words[cue.stop - 1]
+        return word in _HAPPENED and cue.entry_id == _GAVE_UP and not gives_up(self.reader, cue, self.stop)
 
     def read(self) -> list[Found]:
         """Return the counts of the sentence, subsets last."""
@@ -240,11 +247,11 @@ class Governor:
             return self._counted(cue)
         if (finished := self._finished(cue, limit)) is not None:
             return self._with_joined(cue, finished, limit, "verb")
+        if cue.entry_id == _GAVE_UP and not gives_up(self.reader, cue, self.stop):
+            return []
         dying = needs_death(self.words[cue.first])
         fate = self._fate(cue) if dying else None
         if dying and fate is None:
-            return []
-        if cue.entry_id == "outcomes.gave-up" and not gives_up(self.reader, cue, self.stop):
             return []
         word, plural = self.words[cue.stop - 1], is_plural(self.words[cue.first])  # "فقدت حياتها"
         ahead = self._ahead(cue, before, limit, plural=plural, others=others)

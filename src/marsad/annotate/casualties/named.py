@@ -14,6 +14,7 @@ __all__ = ["adds_one", "told_before"]
 
 _BESIDE = ("الي", "جانب")
 _NAME = 4
+_MURDERED = "outcomes.assassinated"
 
 
 def adds_one(reader: Reader, cue: Cue, phrase: Phrase, opening: int) -> bool:
@@ -57,7 +58,7 @@ def told_before(reader: Reader, cue: Cue, stop: int) -> bool:
     word = words[cue.stop - 1]
     if is_plural(word) or cue.stop - cue.first > 1 or cue.voice == "active":
         return False
-    if _named_later(reader, cue, stop):
+    if _named_later(reader, cue, stop) or _was_murdered(reader, cue, stop):
         return True
     behind = words[cue.stop] if cue.stop < stop else ""
     next_word = words[cue.stop + 1] if cue.stop + 1 < stop else ""
@@ -70,6 +71,16 @@ def told_before(reader: Reader, cue: Cue, stop: int) -> bool:
     marked = cue.voice == "passive" or "ُ" in reader.document.quote(cue.first, cue.first + 1)
     closed = cue.stop >= stop or reader.parted(cue.stop) or behind in listed("cause", "course")
     return marked and closed and cue.proclitics.startswith(("ف", "و"))
+
+
+def _was_murdered(reader: Reader, cue: Cue, stop: int) -> bool:
+    """Say whether somebody told before was murdered: "مختار القرية سالم الحسن اغتيل الليلة البارحة"."""
+    if cue.entry_id != _MURDERED or cue.proclitics or cue.first == 0 or reader.parted(cue.first):
+        return False
+    if reader.words[cue.first - 1] in listed("stop", "break", "weekday"):
+        return False
+    behind = (listed("stop", "weekday", "day") | {"الليله"}) - {"فيها", "فيه"}
+    return cue.stop >= stop or reader.parted(cue.stop) or reader.words[cue.stop] in behind
 
 
 def _named_later(reader: Reader, cue: Cue, stop: int) -> bool:

@@ -19,6 +19,7 @@ __all__ = ["Reader"]
 _PARTING = frozenset("،,.؛:\n!؟")
 _DASHES = frozenset("-–—")
 _LOOSE = ("ال", "و", "ب", "ل", "ان")  # clitics written apart
+_NON_COMMISSIONED = frozenset((("صف", "ضابط"), ("صف", "ضباط")))
 _COUNTS = ("cardinal", "range", "vague", "dual")
 
 _LONGEST = 8
@@ -62,6 +63,9 @@ class Reader:
         """Read one phrase that starts at word `index`; `strict` asks for a noun for people in it."""
         words = self.words
         while index + 1 < stop and index not in self.by_first:
+            if words[index : index + 2] in _NON_COMMISSIONED:
+                index += 1
+                continue
             if words[index] in ("كل", "كلا") and words[index + 1] == "من":
                 named = self._each_named(index + 2, stop)
                 if named is not None:
