@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from marsad.events.draft import Draft
 from marsad.frames.context import Context
+from marsad.lexicon.role_words import forms_of
 from marsad.model.what import TriggerMention
 from marsad.model.who import ActorMention
 
@@ -16,8 +17,6 @@ LIKELY = 0.6
 """How likely such an act is an event, at least."""
 
 _HARM = ("death", "injury")
-_LATER = frozenset(("متاثرا", "متاثره"))
-"""Who dies of wounds was hit some other day."""
 _NEAR = 4
 """Words behind "بنيران" within which the shooter is named."""
 
@@ -27,7 +26,7 @@ def told_outright(context: Context, draft: Draft) -> bool:
     frame = draft.lead.frame
     if not context.document.is_one_sentence or all(toll.value is None for toll in draft.tolls[:2]):
         return False
-    if context.qualifiers_over(frame) or not _LATER.isdisjoint(context.document.words):
+    if context.qualifiers_over(frame) or not _of_older_wounds().isdisjoint(context.document.words):
         return False
     triggers = context.annotations.triggers
     fire = next((one for one in triggers if one.sense == "shooting" and one.proclitics.endswith("ب")), None)
@@ -35,6 +34,11 @@ def told_outright(context: Context, draft: Draft) -> bool:
         return False
     only = all(one.sense in (*_HARM, "shooting") or one.weak for one in triggers)
     return only and _is_of_side(fire, draft.side1.mention)
+
+
+def _of_older_wounds() -> frozenset[str]:
+    """Return the words that say that somebody was hit some other day: "متأثراً بجروحه"."""
+    return forms_of("casualty-words", "of-wounds")
 
 
 def _is_of_side(fire: TriggerMention, shooter: object) -> bool:
