@@ -95,7 +95,8 @@ class CasualtyWordEntry(Entry):
         "preposition", "break", "link", "whoever", "closes-place", "with-him", "of-them", "cause", "course",
         "after-several", "two", "case", "out-of", "their-number", "its-number", "pair", "own-dead", "ailing",
         "each-side", "death", "meets-death", "life-lost", "loses", "both-fates", "finishes", "own-nun",
-        "ago", "pointing", "held", "of-whom", "one-man", "begun", "war", "lasting", "ranked", "striking", "numbered", "of-wounds",
+        "ago", "pointing", "held", "of-whom", "one-man", "begun", "war", "lasting", "ranked", "striking", "numbered",
+        "of-wounds",
     ]  # fmt: skip
 
 
