@@ -16,7 +16,7 @@ class ContactWordEntry(Entry):
     """
 
     role: Literal[
-        "phone", "identity", "account", "plate", "plated", "plate-told", "born-together", "area", "building",
+        "phone", "call", "identity", "account", "plate", "plated", "plate-told", "born-together", "area", "building",
         "dwelling-number", "street", "before-an-initial", "before-one-letter", "abbreviation",
         "age-told", "age-of", "age-years", "age-months", "age-in-words", "born", "birth-date", "year", "until",
         "and-above", "dwelling", "tower", "quarter", "floor", "between-parts", "number", "compass", "axis",

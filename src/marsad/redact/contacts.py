@@ -72,7 +72,9 @@ def _birth() -> re.Pattern[str]:
 @cache
 def _called() -> re.Pattern[str]:
     """Return the pattern of a telephone number behind a word for it: "واتساب الأسرة 933456721"."""
-    return re.compile(rf"{any_of('phone')}[^{_D}\n+]{{0,18}}(\+?[{_D}](?:{_NEXT}[{_D}]){{5,14}})(?![{_D}])")
+    told = rf"{any_of('phone')}[^{_D}\n+]{{0,18}}"
+    to_be_called = rf"{any_of('call')}[^{_D}\n+]{{0,18}}(?=\+?[{_D}](?:{_NEXT}[{_D}]){{8}})"
+    return re.compile(rf"(?:{told}|{to_be_called})(\+?[{_D}](?:{_NEXT}[{_D}]){{5,14}})(?![{_D}])")
 
 
 @cache

@@ -77,5 +77,8 @@ def is_quoted(tokens: Tokens, run: Run) -> bool:
 
 
 def holds_a_known_one(tokens: Tokens, run: Run) -> bool:
-    """Say whether a title and somebody whom every reader knows follow a word: "ورد الشيخ نعيم قاسم"."""
+    """Say whether somebody whom every reader knows follows a word: "ورد الشيخ نعيم قاسم", "ورد هيثم مناع"."""
+    named = run.first + 1 in tokens.known and tokens.rank(run.first + 1) in ("given", "word")
+    if run.opens == "word" and named and tokens.known[run.first + 1] == run.stop:
+        return True
     return any(at in tokens.known and tokens.has(at - 1, "honorific") for at in range(run.first + 2, run.stop))

@@ -13,6 +13,8 @@ from marsad.redact.contacts import find_contacts, is_phone
         ("للتواصل 0933 456 721 مساء", "phone", "0933 456 721"),
         ("الرقم +963-944-112-233", "phone", "+963-944-112-233"),
         ("رقمه ٠٩٤٤٥٥٦٦٧٧", "phone", "٠٩٤٤٥٥٦٦٧٧"),
+        ("من رآه يتصل بأخيه منيف ٧٧٣٣٤٤١٢٠", "phone", "٧٧٣٣٤٤١٢٠"),
+        ("ومن يعرفه فليتصل على 773344120", "phone", "773344120"),
         ("اكتبوا إلى a.b@example.org اليوم", "email", "a.b@example.org"),
         ("عبر حسابه @Qusai_Z1", "account", "@Qusai_Z1"),
         ("صفحته https://facebook.com/qusai.z1 فيها", "link", "https://facebook.com/qusai.z1"),
@@ -59,3 +61,16 @@ def test_every_mobile_number_is_found(rest):
     (one,) = find_contacts(f"للتواصل {number}.")
     assert f"للتواصل {number}."[one.start : one.end] == number
     assert is_phone(number)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "يتصل بها 150000 مشترك", "يتواصل مع 1200000 متابع", "يتصل بالمركز 45 مرة", "اتصلوا بي 12 مرة",
+        "يتصل الجسر بطريق 12345", "يتواصل القصف منذ 2011", "يتصل به يوم 12/5/2019", "تواصلوا مع 30 عائلة",
+        "يتصل بالشبكة 25000000 شخص", "يتواصل معهم 12 - 15 ناشطاً",
+    ],
+)  # fmt: skip
+def test_who_is_called_by_how_many_is_no_number(text):
+    """A count behind a verb of calling is shorter than a telephone number."""
+    assert find_contacts(text) == ()
