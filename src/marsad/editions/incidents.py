@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime
 from typing import Any
 
 from sqlalchemy import Connection
@@ -16,12 +16,11 @@ from marsad.link.index import Incident
 from marsad.link.pack import unpack
 from marsad.link.record import to_record
 from marsad.redact.coarsen import public_record
-from marsad.redact.rules import Grain, Level, Rule, Rules
+from marsad.redact.limits import Limit
+from marsad.redact.rules import Rule, Rules
 from marsad.store.links import codings_linked, places_of
 
-__all__ = ["coarse_as", "public_incident", "without_events"]
-
-_LONGEST_MONTH = 31
+__all__ = ["public_incident", "without_events"]
 
 
 class _Alone:
@@ -62,41 +61,18 @@ def without_events(
     return made
 
 
-def coarse_as(rows: Mapping[int, Any]) -> Rule | None:
-    """Return how coarse place and day of an incident must be for its events, None where they may be told as they are.
-
-    `rows` are events by key, with the row that the public edition has in their place. Rules make
-    days whole months or years: an act of two days that are told as they were is no reason to tell its month only.
-    """
-    changed = [row for row in rows.values() if row is not None and not row.admin2 and not row.admin3]
-    if not changed:
-        return None
-    place: Level = "admin1" if all(row.admin1 for row in changed) else "country"
-    days = max((_days(row.date_start, row.date_end) for row in changed), default=0)
-    grain: Grain = "day" if days == 0 else "month" if days <= _LONGEST_MONTH else "year"
-    return Rule(name="as its reports", place=place, date=grain)
-
-
-def _days(start: str | None, end: str | None) -> int:
-    """Return how many days a time has that is made of whole months, 0 for any other."""
-    if not start or not end:
-        return 0
-    first, following = date.fromisoformat(start), date.fromisoformat(end) + timedelta(days=1)
-    return (following - first).days if first.day == following.day == 1 else 0
-
-
-def public_incident(record: Mapping[str, Any], rule: Rule | None, gazetteer: Gazetteer) -> dict[str, Any]:
-    """Return the record of an incident without private names, and with place and day as coarse as a rule says.
+def public_incident(record: Mapping[str, Any], limit: Limit, gazetteer: Gazetteer) -> dict[str, Any]:
+    """Return the record of an incident without private names, and with place and day as coarse as its events'.
 
     What other reports say of a place or a day that may not be told as it is, is not told either.
     """
     own = {name: record[name] for name in ("place", "date", "side1", "side2", "event_type", "sub_event_type")}
     whole = {**record, "place": None, "date": None, "events": [own]}
-    rules = Rules(rule=(rule,) if rule else ())
-    public = public_record(whole, rules, gazetteer, today=datetime.now(UTC).date())
+    rule = Rule(name="as its reports", place=limit.place, date=limit.date)
+    public = public_record(whole, Rules(rule=(rule,)), gazetteer, today=datetime.now(UTC).date())
     (told,) = public.pop("events")
     del public["redactions"]
-    coarser = {"place": rule is not None and rule.place != "exact", "date": rule is not None and rule.date != "day"}
+    coarser = {"place": limit.place != "exact", "date": limit.date != "day"}
     public["choices"] = {
         name: {**choice, "others": {}} if coarser.get(name) else choice for name, choice in public["choices"].items()
     }

@@ -65,6 +65,13 @@ class Limits:
                 words |= limit | Limit(names=frozenset(filter(None, [one.place_name])))
         return Beyond(events=events, words=words)
 
+    def together(self, keys: Collection[int]) -> Limit:
+        """Return what holds for all of some events, the coarsest of each."""
+        found = NO_LIMIT
+        for key in keys:
+            found |= self._told.get(key, NO_LIMIT)
+        return found
+
     def told_otherwise(self) -> set[int]:
         """Return the keys of reports that were made ready by other limits."""
         reports = {self._events[key].report_key for key in self._looked_at} & self._made.keys()

@@ -11,15 +11,15 @@ from sqlalchemy import Connection
 
 from marsad.amend.use import layers_with
 from marsad.editions.documents import public_document
-from marsad.editions.incidents import coarse_as, public_incident, without_events
-from marsad.editions.limits import limits_of_documents, limits_of_incidents, write_beyond
+from marsad.editions.incidents import public_incident, without_events
+from marsad.editions.limits import Limits, limits_of_documents, limits_of_incidents, write_beyond
 from marsad.export.record import coder_version
 from marsad.gazetteer import Gazetteer, load
 from marsad.lexicon.layers import own_version
 from marsad.lexicon.load import shipped_version
 from marsad.model.report import Report
-from marsad.redact.limits import Beyond
-from marsad.redact.rules import Rule, read_rules
+from marsad.redact.limits import Beyond, Limit
+from marsad.redact.rules import read_rules
 from marsad.store import Store
 from marsad.store.edited import show_anew
 from marsad.store.editions import (
@@ -46,7 +46,7 @@ _Made = tuple[Document, Report, dict[str, Any] | None, str | None]
 
 _NOTHING = {"reports": 0, "sources": 0, "members": [], "ledger": [], "figures": {}, "choices": {}}
 
-_MADE = "2"
+_MADE = "3"
 """Raised when names, places or days are taken out otherwise by code: what was made before is then made anew."""
 
 _LOG = logging.getLogger("marsad.editions")
@@ -93,12 +93,12 @@ def prepare(store: Store, gazetteer: Gazetteer, *, most: int = 100, ask: Asking 
         if len(found) == most:
             return most
         incidents = unedited_incidents(connection, most - len(found))
-        anew = limits_of_incidents(connection, read_rules(), incidents).told_otherwise()
-        if anew:
+        standing = limits_of_incidents(connection, read_rules(), incidents)
+        if anew := standing.told_otherwise():
             show_anew(connection, sorted(anew), who=store.who)
             return len(found) + len(anew)
         for incident_id in incidents:
-            keep_editions(connection, incident_id, _editions(connection, incident_id, ask))
+            keep_editions(connection, incident_id, _editions(connection, incident_id, standing, ask))
         if not is_waiting(connection):
             note_whole(connection)
         return len(found) + len(incidents)
@@ -108,8 +108,8 @@ def _publicly(asked: Sequence[tuple[Document, Beyond]]) -> list[_Made]:
     return [_made(document, beyond, load()) for document, beyond in asked]
 
 
-def _incident_publicly(record: Mapping[str, Any], rule: Rule | None) -> dict[str, Any]:
-    return public_incident(record, rule, load())
+def _incident_publicly(record: Mapping[str, Any], limit: Limit) -> dict[str, Any]:
+    return public_incident(record, limit, load())
 
 
 def _made(document: Document, beyond: Beyond, gazetteer: Gazetteer) -> _Made:
@@ -123,7 +123,7 @@ def _made(document: Document, beyond: Beyond, gazetteer: Gazetteer) -> _Made:
     return document, report, record, limits
 
 
-def _editions(connection: Connection, incident_id: str, ask: Asking) -> dict[str, Edition]:
+def _editions(connection: Connection, incident_id: str, limits: Limits, ask: Asking) -> dict[str, Edition]:
     kept = incident(connection, incident_id)
     of_collections = collected(connection, incident_id)
     if kept is None or not of_collections:
@@ -131,7 +131,8 @@ def _editions(connection: Connection, incident_id: str, ask: Asking) -> dict[str
     made: dict[str, Edition] = {}
     free = {key for key, belongs in of_collections.items() if not belongs}
     told = told_publicly(connection, list(of_collections))
-    for kind, keys in (("open", free), ("public", set(told)), ("both", free & set(told))):
+    limit = limits.together(told)
+    for kind, keys in (("open", free), ("public", told), ("both", free & told)):
         if kind != "public" and (not keys or len(free) == len(of_collections)):
             continue
         if not keys:
@@ -140,9 +141,9 @@ def _editions(connection: Connection, incident_id: str, ask: Asking) -> dict[str
         record = kept.record
         if len(keys) < len(of_collections):
             record = without_events(connection, record, incident_id, keys)
-        rule = coarse_as({key: told[key] for key in keys}) if kind != "open" else None
         if kind != "open":
-            record = ask(_incident_publicly, record, rule)
+            record = ask(_incident_publicly, record, limit)
         if record != kept.record:
-            made[kind] = Edition(record=record, event_keys=tuple(sorted(keys)), coarse=rule is not None)
+            coarse = kind != "open" and limit.place != "exact"
+            made[kind] = Edition(record=record, event_keys=tuple(sorted(keys)), coarse=coarse)
     return made

@@ -68,7 +68,6 @@ _TIMES = "editions_changed"
 _CHANGED, _READY, _KNOWN = 0, 1, 2
 _UNEDITED = literal_column("incidents.edition") != literal_column("1")  # as the index has it
 _NO_POINT: dict[str, Any] = {"place_id": None, "place_precision": 3, "latitude": None, "longitude": None}
-_TOLD = ("event_id", "admin1", "admin2", "admin3", "place_name", "date_start", "date_end")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -273,22 +272,19 @@ def collected(connection: Connection, incident_id: str) -> dict[int, bool]:
     return {key: collection is not None for key, collection in connection.execute(query)}
 
 
-def told_publicly(connection: Connection, keys: Sequence[int]) -> dict[int, Any]:
-    """Return the events that may be told, each with its row where the public edition has another one, else None."""
+def told_publicly(connection: Connection, keys: Sequence[int]) -> set[int]:
+    """Return the events that may be told."""
     of_events = (
-        select(events.c.event_key, public_documents.c.changed, *(public_events.c[name] for name in _TOLD))
+        select(events.c.event_key)
         .select_from(
             events.join(public_documents, public_documents.c.coding_key == events.c.coding_key)
             .join(documents, documents.c.search_key == public_documents.c.search_key)  # as it stands, not as before
             .outerjoin(public_events, public_events.c.event_key == events.c.event_key)
         )
         .where(events.c.event_key.in_(keys))
+        .where((public_documents.c.changed == 0) | public_events.c.event_key.is_not(None))
     )
-    found = {}
-    for row in connection.execute(of_events):
-        if not row.changed or row.event_id is not None:
-            found[row.event_key] = row if row.changed else None
-    return found
+    return set(connection.scalars(of_events))
 
 
 def keep_editions(connection: Connection, incident_id: str, made: Mapping[str, Edition]) -> None:

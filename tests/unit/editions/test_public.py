@@ -5,18 +5,18 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 from datetime import date
-from types import SimpleNamespace
 
 import pytest
 from tests.unit.incidents.conftest import lines_in
 
 from marsad.editions.documents import public_document
-from marsad.editions.incidents import coarse_as, public_incident
+from marsad.editions.incidents import public_incident
 from marsad.editions.prepare import prepare, waiting
 from marsad.export import to_record
 from marsad.model.report import Report
 from marsad.pipeline import Coder
-from marsad.redact.rules import Rule, read_rules
+from marsad.redact.limits import Limit
+from marsad.redact.rules import read_rules
 from marsad.store import Box, Filters, Keeping
 from marsad.store.sight import Sight
 from marsad.store.tables import events, report_versions
@@ -145,25 +145,11 @@ def test_what_others_say_of_a_place_or_day_that_is_kept_back_is_not_told(filled,
         "place": {**record["choices"]["place"], "others": {"البصيرة": 1}},
         "date": {**record["choices"]["date"], "others": {"2018-03-18": 1}},
     }
-    rule = Rule(name="coarse", place="admin1")
-    told = public_incident({**record, "choices": choices}, rule, places)["choices"]
+    limit = Limit(place="admin1")
+    told = public_incident({**record, "choices": choices}, limit, places)["choices"]
     assert (told["place"]["others"], told["date"]["others"]) == ({}, {"2018-03-18": 1})
-    told = public_incident({**record, "choices": choices}, rule.model_copy(update={"date": "month"}), places)["choices"]
+    told = public_incident({**record, "choices": choices}, replace(limit, date="month"), places)["choices"]
     assert (told["place"]["others"], told["date"]["others"]) == ({}, {})
-
-
-@pytest.mark.parametrize(
-    ("start", "end", "grain"),
-    [
-        ("2021-01-17", "2021-01-17", "day"), ("2021-01-17", "2021-01-18", "day"), ("2021-01-01", "2021-01-31", "month"),
-        ("2021-02-01", "2021-02-28", "month"), ("2021-01-01", "2021-12-31", "year"), (None, None, "day"),
-    ],
-)  # fmt: skip
-def test_an_act_of_two_days_is_told_by_its_days(start, end, grain):
-    """Where only its place is kept back; days that a rule made a month or a year are told so in the incident, too."""
-    row = SimpleNamespace(admin1="SY08", admin2=None, admin3=None, date_start=start, date_end=end)
-    rule = coarse_as({1: row, 2: None})
-    assert (rule.place, rule.date) == ("admin1", grain)
 
 
 def test_what_was_made_by_other_code_is_made_anew(filled, places, monkeypatch):

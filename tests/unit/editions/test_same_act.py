@@ -36,6 +36,10 @@ LATER = Report(
     report_id="later", headline="أربعة قتلى في هجين", published_on=date(2018, 3, 21), outlet="شبكة ضفاف",
     text=f"سقط أربعة قتلى وستة جرحى من المدنيين أمس في {SAID}.",
 )  # fmt: skip
+VAGUE = Report(
+    report_id="vague", headline="أربعة قتلى بقصف في سوريا", published_on=date(2018, 3, 21), outlet="وكالة الضفاف",
+    text="قُتل أربعة مدنيين، بينهم المزارع سعيد محمود الزعتراوي، بقصف مدفعي لقوات النظام في سوريا أمس.",
+)  # fmt: skip
 ELSEWHERE = Report(
     report_id="elsewhere", headline="اشتباكات في الشدادي", published_on=date(2021, 5, 2), outlet="شبكة ضفاف",
     text="اندلعت اشتباكات بين قسد ومسلحين في بلدة الشدادي اليوم، ما أدى إلى مقتل عنصرين من قسد.",
@@ -153,6 +157,22 @@ def test_parted_an_act_is_told_as_it_was(joined, linker, places):
     ready(joined, places)
     assert "plain" in exact(joined)
     assert joined.first_broken() is None
+
+
+def test_a_vague_report_makes_no_act_coarse_that_no_rule_names(store, linker, keep, places):
+    """Its text is told without the name of a private person; where the others say it was may be told all the same."""
+    keep(PLAIN, VAGUE)
+    linker.link()
+    if holding(store, "plain") != holding(store, "vague"):
+        decide.merge(linker, holding(store, "plain"), holding(store, "vague"), why="The same.")
+    ready(store, places)
+    told = seen(store)
+    assert "الزعتراوي" not in told["vague"]
+    assert "هجين" in told[holding(store, "plain")]
+    (line,) = lines_in(replace(store, sight=Sight(private=False))).values()
+    (exactly,) = lines_in(store).values()
+    assert json.loads(line)["place"] == json.loads(exactly)["place"]
+    assert json.loads(line)["date"] == json.loads(exactly)["date"]
 
 
 def test_a_rule_that_holds_no_more_is_forgotten(joined, linker, keep, places):
