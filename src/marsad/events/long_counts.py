@@ -148,6 +148,9 @@ def _parted(document: Document, at: int) -> bool:
 
 
 def _attributive(document: Document, at: int) -> bool:
-    """Say whether a time only tells since when something is as it is: "المحاصرة منذ 2013"."""
-    lasting = forms_of("casualty-words", "lasting")
-    return at > 0 and document.words[at - 1] in lasting and not _parted(document, at)
+    """Say whether a time only tells since when something is as it is: "المحاصرة منذ 2013", "تدور فيه حرب منذ"."""
+    if at == 0 or _parted(document, at):
+        return False
+    before = document.words[at - 1]
+    a_war = before in forms_of("casualty-words", "war") and not before.startswith("ال")
+    return a_war or before in forms_of("casualty-words", "lasting")
