@@ -13,7 +13,7 @@ from datetime import UTC, datetime
 
 from sqlalchemy import Connection
 
-from marsad.redact.limits import NO_LIMIT, NOTHING_BEYOND, Beyond, Limit, Placed, own_limits, spread
+from marsad.redact.limits import NO_LIMIT, NOTHING_BEYOND, Beyond, Limit, Placed, coarsest, own_limits, spread
 from marsad.redact.rules import Rules
 from marsad.store.editions import Document
 from marsad.store.limits import (
@@ -67,10 +67,7 @@ class Limits:
 
     def together(self, keys: Collection[int]) -> Limit:
         """Return what holds for all of some events, the coarsest of each."""
-        found = NO_LIMIT
-        for key in keys:
-            found |= self._told.get(key, NO_LIMIT)
-        return found
+        return coarsest(self._told.get(key, NO_LIMIT) for key in keys)
 
     def told_otherwise(self) -> set[int]:
         """Return the keys of reports that were made ready by other limits."""

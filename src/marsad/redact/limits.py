@@ -6,7 +6,8 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Hashable, Iterable, Mapping
 from dataclasses import dataclass, field, fields
 from datetime import date, timedelta
-from functools import cache, cached_property
+from functools import cache, cached_property, reduce
+from operator import or_
 from typing import Any, NamedTuple, TypeVar
 
 from marsad.arabic.affixes import stems
@@ -16,7 +17,7 @@ from marsad.arabic.words import WORD
 from marsad.model.who import SIDES
 from marsad.redact.rules import GRAINS, LEVELS, Grain, Level, Rule, Rules
 
-__all__ = ["NOTHING_BEYOND", "NO_LIMIT", "Applied", "Beyond", "Limit", "Placed", "own_limits", "spread"]
+__all__ = ["NOTHING_BEYOND", "NO_LIMIT", "Applied", "Beyond", "Limit", "Placed", "coarsest", "own_limits", "spread"]
 
 
 @dataclass(slots=True)
@@ -106,7 +107,7 @@ def own_limits(
         named = [rule for rule in rules.rule if _names(rule, event, said)]
         if applied is not None:
             applied.rules.update(rule.name for rule in named)
-        found.append(_merged(named, event, today))
+        found.append(coarsest(_asked(rule, event, today) for rule in named))
     return found
 
 
@@ -189,15 +190,18 @@ class _Said:
         return f" {' '.join(self._words)} "
 
 
-def _merged(named: list[Rule], event: Mapping[str, Any], today: date) -> Limit:
-    if not named:
-        return NO_LIMIT
+def coarsest(limits: Iterable[Limit]) -> Limit:
+    """Return what holds where several limits do: the coarsest of each, no limit for none."""
+    return reduce(or_, limits, NO_LIMIT)
+
+
+def _asked(rule: Rule, event: Mapping[str, Any], today: date) -> Limit:
     return Limit(
-        place=max((rule.place for rule in named), key=LEVELS.index),
-        date=max((rule.date for rule in named), key=GRAINS.index),
-        drop=frozenset(name for rule in named for name in rule.drop),
-        waits=_waits(event, max(rule.delay_days for rule in named), today),
-        withheld=any(rule.withhold for rule in named),
+        place=rule.place,
+        date=rule.date,
+        drop=frozenset(rule.drop),
+        waits=_waits(event, rule.delay_days, today),
+        withheld=rule.withhold,
     )
 
 
