@@ -17,8 +17,6 @@ if TYPE_CHECKING:
 
 __all__ = ["coded_lines", "happened", "incident_records", "point_asked"]
 
-_AT_ONCE = 500
-
 
 def point_asked(store: Store, moment: datetime | None) -> Point | None:
     """Return the point of a moment, None for now; its seal is said, to be cited beside what is told of it."""
@@ -33,30 +31,26 @@ def point_asked(store: Store, moment: datetime | None) -> Point | None:
 
 def coded_lines(store: Store, point: Point | None) -> Iterator[tuple[str, str, str]]:
     """Yield the codings in force, each with the headline and the text that it was read from."""
-    from marsad.store.as_of import coded_then, words_coded
+    from marsad.store.as_of import in_pages, words_coded
 
     if point is None:
         yield from store.lines_with_words()
         return
     with store.reading() as connection:
-        after = ""
-        while found := coded_then(connection, point.change, after=after, limit=_AT_ONCE):
+        for found in in_pages(connection, "coding", point.change):
             words = words_coded(connection, [standing for standing, _ in found])
             for standing, line in found:
                 yield (line, *words.get(standing.item, ("", "")))
-            after = found[-1][0].item
 
 
 def incident_records(connection: Connection, point: Point) -> Iterator[dict[str, Any]]:
     """Yield the incidents that there were, by id, as `marsad link` writes them."""
-    from marsad.store.as_of import incidents_then, record_then, was_then
+    from marsad.store.as_of import in_pages, record_then, was_then
 
-    after = ""
-    while found := incidents_then(connection, point.change, after=after, limit=_AT_ONCE):
+    for found in in_pages(connection, "incident", point.change):
         was = was_then(connection, [standing.item for standing, _ in found], point.change)
         for standing, text in found:
             yield record_then(text, was[standing.item])
-        after = found[-1][0].item
 
 
 def happened(store: Store, connection: Connection, point: Point) -> Iterator[Happening]:

@@ -12,11 +12,9 @@ from sqlalchemy import Connection
 from marsad.redact.limits import Beyond
 from marsad.redact.rules import Rules
 from marsad.redact.same_act import beyond_own_words
-from marsad.store.as_of import coded_then, incidents_then
+from marsad.store.as_of import in_pages
 
 __all__ = ["beyond_then"]
-
-_AT_ONCE = 500
 
 
 def beyond_then(connection: Connection, change: int, rules: Rules, *, today: date) -> dict[str, Beyond]:
@@ -25,14 +23,10 @@ def beyond_then(connection: Connection, change: int, rules: Rules, *, today: dat
 
 
 def _records(connection: Connection, change: int) -> Iterator[tuple[str, dict[str, Any]]]:
-    after = ""
-    while found := coded_then(connection, change, after=after, limit=_AT_ONCE):
+    for found in in_pages(connection, "coding", change):
         yield from ((standing.item, json.loads(line)) for standing, line in found)
-        after = found[-1][0].item
 
 
 def _members(connection: Connection, change: int) -> Iterator[Sequence[dict[str, Any]]]:
-    after = ""
-    while found := incidents_then(connection, change, after=after, limit=_AT_ONCE):
+    for found in in_pages(connection, "incident", change):
         yield from (json.loads(text)["members"] for _, text in found)
-        after = found[-1][0].item

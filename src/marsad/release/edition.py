@@ -16,11 +16,9 @@ from marsad.redact.coarsen import WORDS, coarsen_events, without_words
 from marsad.redact.limits import NOTHING_BEYOND
 from marsad.redact.line import public_id
 from marsad.redact.rules import Rules
-from marsad.store.as_of import coded_then, incidents_then, words_coded
+from marsad.store.as_of import in_pages, words_coded
 
 __all__ = ["Edition"]
-
-_AT_ONCE = 500
 
 
 @dataclass(slots=True, kw_only=True)
@@ -44,8 +42,7 @@ class Edition:
         What one report of an act may not tell, no other report of it tells.
         """
         beyond = beyond_then(self.connection, self.change, self.rules, today=self.day)
-        after = ""
-        while found := coded_then(self.connection, self.change, after=after, limit=_AT_ONCE):
+        for found in in_pages(self.connection, "coding", self.change):
             words = words_coded(self.connection, [standing for standing, _ in found])
             for standing, text in found:
                 record = json.loads(text)
@@ -58,18 +55,15 @@ class Edition:
                 self.told[standing.item] = tuple(public_id(one) if one in kept else None for one in ids)
                 if kept:
                     yield public
-            after = found[-1][0].item
 
     def incidents(self) -> Iterator[tuple[str, tuple[str, ...]]]:
         """Yield the ids of incidents and of those of their events that may be told; after `lines`."""
-        after = ""
-        while found := incidents_then(self.connection, self.change, after=after, limit=_AT_ONCE):
+        for found in in_pages(self.connection, "incident", self.change):
             for standing, text in found:
                 members = ((one["report_id"], one["event"]) for one in json.loads(text)["members"])
                 events = tuple(event for report, at in members if (event := self._event(report, at)) is not None)
                 if events:
                     yield standing.item, events
-            after = found[-1][0].item
 
     def _event(self, report_id: str, at: int) -> str | None:
         ids = self.told.get(report_id, ())

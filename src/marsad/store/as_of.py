@@ -8,10 +8,10 @@ moment is settled, and is the same for good.
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, Literal
 
 from sqlalchemy import ColumnElement, Connection, Engine, and_, func, or_, select
 
@@ -25,7 +25,9 @@ from marsad.store.tables import codings, incidents, meta, report_versions
 
 __all__ = [
     "Point",
+    "Standing",
     "coded_then",
+    "in_pages",
     "incidents_then",
     "point_of",
     "standing_then",
@@ -34,6 +36,11 @@ __all__ = [
     "was_then",
     "words_coded",
 ]
+
+Standing = tuple[Change, str]
+"""A change, and the record that stood from it on."""
+
+_AT_ONCE = 500
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,17 +89,25 @@ def stood(connection: Connection, point: int) -> dict[str, int]:
     return {"coding": found.get("coding", 0), "incident": found.get("incident", 0)}
 
 
-def coded_then(connection: Connection, point: int, *, after: str, limit: int) -> list[tuple[Change, str]]:
+def in_pages(connection: Connection, kind: Literal["coding", "incident"], point: int) -> Iterator[list[Standing]]:
+    """Yield all that `coded_then` or `incidents_then` finds, so many at a time as memory holds."""
+    after = ""
+    while found := _page(connection, kind, point, after, _AT_ONCE):
+        yield found
+        after = found[-1][0].item
+
+
+def coded_then(connection: Connection, point: int, *, after: str, limit: int) -> list[Standing]:
     """Return changes by which codings were in force, with their lines, by the ids of reports, from one on."""
     return _page(connection, "coding", point, after, limit)
 
 
-def incidents_then(connection: Connection, point: int, *, after: str, limit: int) -> list[tuple[Change, str]]:
+def incidents_then(connection: Connection, point: int, *, after: str, limit: int) -> list[Standing]:
     """Return changes by which incidents stood as they did, with the texts of their records, by id, from one on."""
     return _page(connection, "incident", point, after, limit)
 
 
-def _page(connection: Connection, kind: str, point: int, after: str, limit: int) -> list[tuple[Change, str]]:
+def _page(connection: Connection, kind: str, point: int, after: str, limit: int) -> list[Standing]:
     query = (
         select(changes)
         .where(changes.c.kind == kind, changes.c.item > after, _stood(point), changes.c.sha256.is_not(None))
