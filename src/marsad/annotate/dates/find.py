@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from marsad.annotate.dates.amounts import merged
 from marsad.annotate.dates.grammar import STARTERS, Phrase, read
-from marsad.annotate.dates.meaning import Anaphor, Calendar
+from marsad.annotate.dates.meaning import Anaphor, Calendar, Time
 from marsad.annotate.dates.resolve import resolve
 from marsad.annotate.dates.words import Words, date_words
 from marsad.model.quantity import NumberMention
@@ -47,8 +47,9 @@ def find(
         if not ranks and _only_ranks(document.words, phrase, numbers, before):
             continue
         mention = resolve(_with_month(phrase, anchor), document)
-        if isinstance(phrase.meaning, Anaphor) and anchor is not None:
-            mention = _counted_from(mention, phrase.meaning, anchor, document.published_on)
+        told = phrase.meaning.day if isinstance(phrase.meaning, Time) else phrase.meaning
+        if isinstance(told, Anaphor) and anchor is not None:
+            mention = _counted_from(mention, told, anchor, document.published_on)
         mentions.append(mention)
         if mention.start is not None and mention.scope == "point":
             anchor = mention.start

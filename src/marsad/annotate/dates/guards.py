@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from marsad.annotate.dates.meaning import Calendar, Day, Meaning, Period, Weekday
+from marsad.annotate.dates.meaning import Calendar, Day, Meaning, Period, Time, Weekday
 from marsad.annotate.dates.words import Words, as_written, date_words
 
 __all__ = ["admits", "to_come"]
@@ -40,6 +40,8 @@ def _counts(words: Words, at: int) -> bool:
 def admits(words: Words, first: int, stop: int, meaning: Meaning) -> bool:
     """Say whether a reading stands against its surroundings."""
     before = words.word(first - 1) if words.close(first) else ""
+    if isinstance(meaning, Time) and meaning.day == Day(0) and words.get(stop - 1, "day") is not None:
+        return words.word(stop) not in date_words("today-told")  # صباح اليوم السابع
     if words.get(stop - 1, "month") is not None and _is_name(words, first):
         return False
     if isinstance(meaning, Day) and stop == first + 1:

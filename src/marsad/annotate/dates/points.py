@@ -6,10 +6,21 @@ from dataclasses import replace
 
 from marsad.annotate.dates import calendar
 from marsad.annotate.dates.clock import clock
-from marsad.annotate.dates.meaning import Between, Calendar, Clock, Day, Meaning, Nights, Period, Time, Weekday
+from marsad.annotate.dates.meaning import (
+    Anaphor,
+    Between,
+    Calendar,
+    Clock,
+    Day,
+    Meaning,
+    Nights,
+    Period,
+    Time,
+    Weekday,
+)
 from marsad.annotate.dates.words import Token, Words, date_words, part_of
 
-__all__ = ["bare_part", "core", "night", "point"]
+__all__ = ["another", "bare_part", "core", "night", "point"]
 
 _Found = tuple[int, Meaning]
 
@@ -60,6 +71,20 @@ def core(words: Words, index: int) -> _Found | None:
     return _weekday(words, index) or calendar.date(words, index)
 
 
+def another(words: Words, index: int) -> _Found | None:
+    """Read a unit told from a time before it: "اليوم التالي", "الأسبوع ذاته", "اليوم" of "ذلك اليوم"."""
+    unit = words.get(index, "unit")
+    if unit is None or unit.units != 1 or not unit.definite:
+        return None
+    following = words.word(unit.stop)
+    if following in date_words("next-one"):
+        return unit.stop + 1, Anaphor(((1, unit.name),), 1)
+    same = following in date_words("same-one")
+    if same or words.word(index - 1) in date_words("that-one"):
+        return unit.stop + same, Anaphor(((0, unit.name),), 1)
+    return None
+
+
 def _join(left: Meaning, right: Meaning) -> Meaning | None:
     """Make one day of two ways to name it: "أمس الثلاثاء", "الثلاثاء 19 آذار"."""
     match left, right:
@@ -78,7 +103,9 @@ def point(words: Words, index: int) -> _Found | None:
     if lead is None:
         return None
     stop, part, hour = lead
-    named: _Found | None = None
+    named = another(words, stop + (words.word(stop) in date_words("that-one"))) if stop > index else None
+    if named is not None:
+        return named[0], Time(named[1], part, hour)
     if part in {"night", "midnight"}:
         named = _nights(words, stop) or calendar.days(words, stop)
     named = named or core(words, stop)

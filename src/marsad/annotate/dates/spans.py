@@ -18,7 +18,7 @@ from marsad.annotate.dates.meaning import (
     Shift,
     Since,
 )
-from marsad.annotate.dates.points import bare_part, night, point
+from marsad.annotate.dates.points import another, bare_part, night, point
 from marsad.annotate.dates.words import Words, date_words, sixtieths
 
 __all__ = ["after", "ago", "dialect_ago", "each", "edge", "lapse", "length", "period", "since", "until"]
@@ -88,15 +88,7 @@ def after(words: Words, index: int) -> _Found | None:
         if _comes(words, index, found.stop):
             return found.stop, Shift(found.amount, -1)
         return found.stop, Anaphor(found.amount, 1)
-    unit = words.get(index, "unit")
-    if unit is None or unit.units != 1:
-        return None
-    following = words.word(unit.stop)
-    if unit.definite and following in date_words("next-one"):
-        return unit.stop + 1, Anaphor(((1, unit.name),), 1)
-    if unit.definite and (following in date_words("same-one") or words.word(index - 1) in date_words("that-one")):
-        return unit.stop + (following in date_words("same-one")), Anaphor(((0, unit.name),), 1)
-    return None
+    return another(words, index)
 
 
 def _comes(words: Words, index: int, stop: int) -> bool:

@@ -184,12 +184,21 @@ def test_act_that_a_report_comes_after_is_counted_back() -> None:
         ("بعد يومين من ذلك", date(2024, 3, 14)),
         ("بعد ساعات", date(2024, 3, 12)),
         ("وقبل ذلك بيومين", date(2024, 3, 10)),
+        ("وفي صباح اليوم التالي", date(2024, 3, 13)),
+        ("ومساء ذلك اليوم", date(2024, 3, 12)),
+        ("وعند الساعة الثالثة من عصر اليوم ذاته", date(2024, 3, 12)),
     ],
 )
 def test_a_day_told_from_another_is_counted_from_the_one_told_last(words: str, day: date) -> None:
     """ "بعد يومين من ذلك" counts from the day told before it."""
     *_, last = dates(f"قصفت الطائرات البلدة يوم 12 آذار. {words} دخلت القوات إليها", date(2024, 3, 20))
     assert (last.start, last.end) == (day, day)
+
+
+@pytest.mark.parametrize("words", ["صباح اليوم السابع من الاعتصام", "مساء اليوم العالمي للطفل"])
+def test_a_day_of_a_series_is_not_today(words: str) -> None:
+    """ "صباح اليوم السابع من الاعتصام" is no morning of the day of publication."""
+    assert not dates(f"تجمع الأهالي {words}", date(2024, 3, 20))
 
 
 def test_a_day_counted_from_another_is_not_past_publication() -> None:
