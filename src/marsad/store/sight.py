@@ -58,12 +58,10 @@ _VERSIONS = f"SELECT version_key FROM {{main}}report_versions WHERE report_key I
 _CODINGS = f"SELECT coding_key FROM {{main}}codings WHERE version_key IN ({_VERSIONS})"
 _EVENTS = f"SELECT event_key FROM {{main}}events WHERE coding_key IN ({_CODINGS})"
 _TOUCHED = f"SELECT incident_id FROM {{main}}incident_members WHERE left_at IS NULL AND event_key IN ({_EVENTS})"
-_TOLD_BLIND = (
-    "SELECT member.incident_id FROM blind_reports AS blind "
-    "JOIN {main}report_versions AS version ON version.report_key = blind.report_key "
-    "JOIN {main}codings AS coding ON coding.version_key = version.version_key "
-    "JOIN {main}events AS event ON event.coding_key = coding.coding_key "
-    "JOIN {main}incident_members AS member ON member.event_key = event.event_key"
+_TOLD_BLIND = (  # one in another: joined, SQLite goes through all members there are, for every question
+    "SELECT incident_id FROM {main}incident_members WHERE event_key IN (SELECT event_key FROM {main}events "
+    "WHERE coding_key IN (SELECT coding_key FROM {main}codings WHERE version_key IN (SELECT version_key "
+    f"FROM {{main}}report_versions WHERE report_key IN ({_BLIND}))))"
 )
 _EVER_TOUCHED = f"SELECT incident_id FROM {{main}}incident_members WHERE event_key IN ({_EVENTS})"
 _OUTLETS = f"SELECT outlet FROM {{main}}collection_outlets WHERE {_HIDDEN}"
@@ -214,9 +212,10 @@ VIEWS: dict[str, _View] = {
     "changes": _View(
         where=f"CASE WHEN base.kind = 'incident' THEN base.item NOT IN ({_EVER_TOUCHED}) "
         f"ELSE base.item NOT IN (SELECT report_id FROM {{main}}reports WHERE report_key IN ({_REPORTS})) END",
-        where_public="base.until IS NULL AND (base.coding_key IS NULL OR base.coding_key IN (SELECT public.coding_key "
-        f"FROM {{main}}public_documents AS public {_SHOWN})) AND (base.kind <> 'incident' "
-        "OR base.item IN (SELECT incident_id FROM {main}incidents WHERE edition = 1))",
+        where_public="base.until IS NULL AND (base.coding_key IS NULL OR EXISTS (SELECT 1 "
+        f"FROM {{main}}public_documents AS public {_SHOWN} WHERE public.coding_key = base.coding_key)) "
+        "AND (base.kind <> 'incident' OR EXISTS (SELECT 1 FROM {main}incidents AS ready "
+        "WHERE ready.incident_id = base.item AND ready.edition = 1))",
         columns_public=(("reason", "'{{}}'"), ("record", "NULL"), ("before", "CAST(NULL AS BIGINT)")),
     ),
     "sources": _View(where=f"base.outlet NOT IN ({_OUTLETS})"),

@@ -22,6 +22,7 @@ from marsad.store.access import (
     release_outlet,
 )
 from marsad.store.accounts import add_user, user_named
+from marsad.store.engine import is_sqlite
 from marsad.store.every_table import metadata
 from marsad.store.incident_list import count_incidents
 from marsad.store.question import Question
@@ -154,3 +155,18 @@ def test_two_sights_of_one_store_do_not_mix(linked, collection, places, told):
         assert seen(linked, collection).versions(secret) == []
         assert len(seen(linked, 999).versions(secret)) == 1
         assert len(linked.versions(secret)) == 1
+
+
+def test_one_incident_is_looked_up_and_not_sought(linked, collection, places):
+    """Who may not see all asks for an incident, or what changed of it, without a look at every member of any."""
+    if not is_sqlite(linked.engine):
+        pytest.skip("SQLite tells its way in a line a table.")
+    ready(linked, places)
+    asked = ("SELECT record FROM incidents WHERE incident_id = 'i'", "SELECT at FROM changes WHERE item = 'i'")
+    for sight in (seen(linked, collection), seen(linked, private=False), seen(linked, collection, private=False)):
+        with sight.reading() as connection:
+            for question in asked:
+                ways = [row[-1] for row in connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {question}")]
+                gone_through = {way.split()[1] for way in ways if way.startswith("SCAN")}
+                assert gone_through <= {"blind_reports", "base"}, ways
+                assert "base" not in gone_through or "changes" in question
