@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import field
 from pathlib import Path
 
+from marsad import __version__
 from marsad import gazetteer as gazetteers
 from marsad.annotate import actors, attribution, casualties, dates, means, numbers, places, qualifiers, triggers
 from marsad.arabic.language import is_arabic
@@ -109,6 +110,11 @@ class Coder:
     models: Models | None = None
     minimum: float = _IS_AN_EVENT
     _loaded: list[Gazetteer] = field(default_factory=list, init=False, repr=False, compare=False)
+
+    @property
+    def name(self) -> str:
+        """The version of marsad, by which records tell what coded them."""
+        return __version__
 
     @property
     def gazetteer(self) -> Gazetteer:

@@ -2,22 +2,41 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from marsad.errors import MarsadError
 from marsad.model.event import CodedReport, Skipped
 from marsad.model.report import Report
 
 if TYPE_CHECKING:
-    from marsad.pipeline import Coder
+    from marsad.gazetteer import Gazetteer
 
-__all__ = ["FAILED", "as_worker", "code_safely", "failed", "failure"]
+__all__ = ["FAILED", "Codes", "as_worker", "code_safely", "failed", "failure"]
 
 FAILED = "failed"
 """The stage of what stands in a record for a report that could not be coded."""
 
 
-def code_safely(coder: Coder, report: Report) -> CodedReport:
+class Codes(Protocol):
+    """Whatever codes reports; `name` says which program and version it is, `minimum` how sure events are at least."""
+
+    @property
+    def name(self) -> str:
+        """What records tell of who coded them."""
+
+    @property
+    def gazetteer(self) -> Gazetteer:
+        """The places in use."""
+
+    @property
+    def minimum(self) -> float:
+        """The least confidence of an event."""
+
+    def code(self, report: Report) -> CodedReport:
+        """Return the events of a report and what was skipped."""
+
+
+def code_safely(coder: Codes, report: Report) -> CodedReport:
     """Code one report; should that fail, say so in its record and leave the run whole."""
     try:
         return coder.code(report)

@@ -43,6 +43,12 @@ def commands(page: Path) -> list[str]:
     return [line[2:] for line in lines if line.startswith("$ ")]
 
 
+def _answer(reports: Path, answers: Path) -> None:
+    """Write the file of a coder who finds an act in no report."""
+    told = [{"id": json.loads(line)["id"], "events": []} for line in reports.read_text(encoding="utf-8").splitlines()]
+    answers.write_text("\n".join(map(json.dumps, told)), encoding="utf-8")
+
+
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The files that the pages speak of: report.txt, *.toml as shown, reports, gold and coded ones, incidents."""
@@ -53,6 +59,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     lines = [json.dumps({"id": f"r{number}", "text": "اعتقلت قسد أربعة أشخاص أمس."}) for number in range(3)]
     (path / "reports.jsonl").write_text("\n".join(lines), encoding="utf-8")
     shutil.copy(ROOT / "evaluation" / "samples.gold.jsonl", path / "gold.jsonl")
+    _answer(path / "reports.jsonl", path / "answers.jsonl")
     CliRunner().invoke(app, ["code", str(path / "gold.jsonl"), "-o", str(path / "coded.jsonl")])
     CliRunner().invoke(app, ["link", str(path / "coded.jsonl"), "-o", str(path / "incidents.jsonl")])
     return path

@@ -14,6 +14,7 @@ import typer
 
 from marsad.cli.endings import form_asked
 from marsad.cli.exits import Exit
+from marsad.cli.records import said
 from marsad.cli.words import with_words_of
 from marsad.export.choose import Format, RecordWriter, format_of, open_writer
 from marsad.export.jsonl import JsonlWriter
@@ -22,6 +23,7 @@ from marsad.frozen import dataclass
 if TYPE_CHECKING:
     from rich.console import Console
 
+    from marsad.adopt import AnswerCoder
     from marsad.cli.coding import Coded, CodedBefore, Item, Passed
     from marsad.cli.stores import Keeper
     from marsad.cli.summary import Summary
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
     from marsad.model.report import Report
     from marsad.pipeline import Coder
     from marsad.read import ReadProblem
+    from marsad.safely import Codes
 
 __all__ = ["code", "stream_to"]
 
@@ -54,6 +57,19 @@ def code(
     min_confidence: Annotated[
         float, typer.Option(min=0.0, max=1.0, metavar="P", help="Write the events that are at least this likely.")
     ] = 0.5,
+    answers: Annotated[
+        Path | None,
+        typer.Option(
+            exists=True,
+            dir_okay=False,
+            help="Take the events from this file, in which a language model or somebody else coded the reports, "
+            "as far as the words of each report bear them out.",
+        ),
+    ] = None,
+    coder_name: Annotated[
+        str | None,
+        typer.Option("--coder", metavar="NAME", help="Who answered, with the version; every record then says so."),
+    ] = None,
     store: Annotated[
         str | None,
         typer.Option(
@@ -78,12 +94,16 @@ def code(
         raise typer.BadParameter("Parquet is no text: name a file with -o.", param_hint="--format")
     if output is not None and output.resolve() in {Path(name).resolve() for name in inputs}:
         raise typer.BadParameter(f"{output} is an input, too.", param_hint="-o")
+    if (answers is None) != (coder_name is None):
+        raise typer.BadParameter("--answers and --coder go together: what was answered, and by whom.")
     from marsad.cli.coding import workers_of
 
     with ExitStack() as opened:
-        workers = opened.enter_context(workers_of(jobs, places, min_confidence))
+        workers = opened.enter_context(workers_of(1 if answers else jobs, places, min_confidence))
         # before the output is opened: what is wrong here leaves an old output as it was
-        coder = _prepare(form, places, min_confidence)
+        coder: Codes = _prepare(form, places, min_confidence)
+        answered = _answered(answers, str(coder_name), coder) if answers else None
+        coder = answered or coder
         reports = _reports(inputs, columns)
         keeper = None if store is None else _keeper(opened, store, coder)
         stream = opened.enter_context(stream_to(output)) if written else None
@@ -100,6 +120,8 @@ def code(
             live="-" in inputs,
         )
         status = run.code(reports, workers)
+        if answered is not None:
+            status = _tell_answers(answered, status)
     raise typer.Exit(status)
 
 
@@ -116,6 +138,26 @@ def _prepare(form: Format, places: Path | None, minimum: float) -> Coder:
     coder = Coder(places=places, minimum=minimum)
     _ = coder.gazetteer.name  # loads the places
     return coder
+
+
+def _answered(answers: Path, name: str, coder: Codes) -> AnswerCoder:
+    """Return what codes by a file of answers; lines that are none are named on standard error."""
+    from marsad.adopt import AnswerCoder, read_answers
+
+    if not name.strip() or not any(letter.isalpha() for letter in name[:1]):
+        raise typer.BadParameter("Name who answered, beginning with a letter: qwen 3, 2026-05.", param_hint="--coder")
+    read = read_answers(answers)
+    for problem in read.problems:
+        said(f"not read: {problem}")
+    return AnswerCoder(name=name, answers=read, gazetteer=coder.gazetteer, minimum=coder.minimum)
+
+
+def _tell_answers(answered: AnswerCoder, status: Exit) -> Exit:
+    """Say which answers are of no report, and what the status is with that."""
+    left = [report_id for report_id in answered.answers.events if report_id not in answered.met]
+    if left:
+        said(f"Answers for reports that were not read: {len(left):,} (the first is {left[0]}).")
+    return Exit.SOME_UNREAD if status is Exit.OK and (left or answered.answers.problems) else status
 
 
 def _reports(inputs: list[str], columns: str | None) -> Iterator[Report | ReadProblem]:
@@ -163,7 +205,7 @@ def _standard_output() -> Iterator[IO[bytes]]:
         stream.detach()  # after what waits is written; standard output stays open
 
 
-def _keeper(opened: ExitStack, store: str, coder: Coder) -> Keeper:
+def _keeper(opened: ExitStack, store: str, coder: Codes) -> Keeper:
     from marsad.cli.stores import Keeper, coded_by
     from marsad.store import open_store
 
@@ -188,7 +230,7 @@ class _Run:
     What comes by standard input may come at any pace: it is `live`, and nothing of it waits for what has not come yet.
     """
 
-    coder: Coder
+    coder: Codes
     writer: RecordWriter | None
     stream: IO[bytes] | None
     keeper: Keeper | None

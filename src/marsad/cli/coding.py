@@ -20,7 +20,7 @@ from marsad.settle import settle
 
 if TYPE_CHECKING:
     from marsad.cli.workers import Workers
-    from marsad.pipeline import Coder
+    from marsad.safely import Codes
 
 __all__ = ["Coded", "CodedBefore", "Halt", "Outcome", "Passed", "code_all", "workers_of"]
 
@@ -85,7 +85,7 @@ Item = Report | Passed
 Outcome = Coded | Passed
 
 
-def code_all(items: Iterable[Item], *, coder: Coder, workers: Workers[Passed] | None = None) -> Iterator[Outcome]:
+def code_all(items: Iterable[Item], *, coder: Codes, workers: Workers[Passed] | None = None) -> Iterator[Outcome]:
     """Yield each report with what was coded from it, and whatever else comes as it is, in the order of the input.
 
     This process codes, or its workers do. At most some reports a worker are held at any time, so an input of any
@@ -117,5 +117,5 @@ def workers_of(jobs: int, places: Path | None, minimum: float) -> Iterator[Worke
         yield workers
 
 
-def _coded(coder: Coder, report: Report) -> Coded:
+def _coded(coder: Codes, report: Report) -> Coded:
     return Coded.of(report, code_safely(coder, report), coder.gazetteer.name)

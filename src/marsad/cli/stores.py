@@ -15,7 +15,7 @@ from marsad.read import ReadProblem
 
 if TYPE_CHECKING:
     from marsad.model.report import Report
-    from marsad.pipeline import Coder
+    from marsad.safely import Codes
     from marsad.store import CodedBy, Kept, Store
 
 __all__ = ["Keeper", "StoreOption", "coded_by"]
@@ -35,14 +35,13 @@ _LOOKED_UP = 64
 _KEPT_AT_ONCE = 100
 
 
-def coded_by(coder: Coder) -> CodedBy:
+def coded_by(coder: Codes) -> CodedBy:
     """Return what a coder codes by, as stores tell codings apart."""
-    from marsad.export.record import coder_version
     from marsad.lexicon.load import resources_version
     from marsad.store import CodedBy
 
     return CodedBy(
-        coder_version=coder_version(),
+        coder_version=coder.name,
         resources_version=resources_version(),
         gazetteer=coder.gazetteer.name,
         gazetteer_version=coder.gazetteer.version,

@@ -6,7 +6,7 @@ from marsad.frames.context import Context
 from marsad.model.frame import Frame
 from marsad.model.where import EventPlace, GeoPrecision, Place, PlaceMention
 
-__all__ = ["UNPLACED", "event_place"]
+__all__ = ["UNPLACED", "event_place", "placed"]
 
 _RADIUS_KM = {GeoPrecision.EXACT: 2.0, GeoPrecision.NEAR: 15.0, GeoPrecision.REGION: 80.0}
 
@@ -31,18 +31,23 @@ def event_place(context: Context, mention: PlaceMention, frame: Frame) -> EventP
             longitude=parent.longitude if parent else None,
             uncertainty_km=_RADIUS_KM[GeoPrecision.REGION],
         )
+    return placed(mention, place, mention.precision, also=also)
+
+
+def placed(mention: PlaceMention, place: Place, precision: GeoPrecision, *, also: tuple[str, ...] = ()) -> EventPlace:
+    """Return a named place as its row of the gazetteer has it; the vaguer it is told, the wider it lies."""
     return EventPlace(
         name=mention.name,
         country=place.country,
         admin1=_admin1(place),
-        precision=mention.precision,
+        precision=precision,
         also=also,
         place_id=place.place_id,
         admin2=place.admin2,
         admin3=place.admin3,
         latitude=place.latitude,
         longitude=place.longitude,
-        uncertainty_km=_RADIUS_KM[mention.precision],
+        uncertainty_km=_RADIUS_KM[precision],
         candidates=tuple(candidate.place_id for candidate, _ in mention.candidates[1:4]),
     )
 

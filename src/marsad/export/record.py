@@ -30,7 +30,7 @@ def to_record(coded: CodedReport, *, report: Report | None = None, gazetteer: st
     """
     record: dict[str, Any] = {
         "id": coded.report_id,
-        "events": [_event(event, gazetteer) for event in coded.events],
+        "events": [_event(event, gazetteer, coded.coder) for event in coded.events],
         "skipped": [_skipped(skipped) for skipped in coded.skipped],
     }
     if report is not None:
@@ -56,7 +56,7 @@ def _told_beside(report: Report) -> dict[str, str]:
     return {name: value for name, value in told.items() if value is not None}
 
 
-def _event(event: Event, gazetteer: str | None) -> dict[str, Any]:
+def _event(event: Event, gazetteer: str | None, coder: str | None) -> dict[str, Any]:
     start, end = event.date.start, event.date.end
     counts: dict[str, Any] = {name: _estimate(getattr(event, name)) for name in COUNTS}
     return {
@@ -86,7 +86,7 @@ def _event(event: Event, gazetteer: str | None) -> dict[str, Any]:
         "evidence_fields": [_evidence(evidence) for evidence in event.evidence],
         "confidence": round(event.confidence, 3),
         "confidence_fields": {field: round(probability, 3) for field, probability in event.field_confidence},
-        "coder_version": coder_version(),
+        "coder_version": coder or coder_version(),
         "resources_version": resources_version(),
         "gazetteer": gazetteer,
     }

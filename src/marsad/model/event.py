@@ -75,8 +75,9 @@ class Skipped:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CodedReport:
-    """What became of one report: its events, and what was skipped."""
+    """What became of one report: its events, what was skipped, and who coded it where marsad did not."""
 
     report_id: str
     events: tuple[Event, ...]
     skipped: tuple[Skipped, ...] = ()
+    coder: str | None = None

@@ -44,7 +44,7 @@ def _coding(coding: KeptCoding, older: KeptCoding | None, *, in_force: bool) -> 
         "report_id": coding.report_id,
         "kind": "coding",
         "at": coding.coded_at,
-        "by": coding.user or f"marsad {coding.coded_by.coder_version}",
+        "by": coding.user or coding.coded_by.coder,
         "person": coding.user is not None,
         "in_force": in_force,
         "text_version": coding.version,

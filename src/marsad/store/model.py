@@ -25,6 +25,16 @@ class CodedBy:
     gazetteer_version: str = ""
     min_confidence: float = 0.5
 
+    @property
+    def coder(self) -> str:
+        """What coded, as people are told: "marsad 0.1.0", or the name of another coder whose answers were taken."""
+        return f"marsad {self.coder_version}" if self.by_marsad else self.coder_version
+
+    @property
+    def by_marsad(self) -> bool:
+        """Say whether marsad coded, of which a version is told; any other coder's name begins with a letter."""
+        return self.coder_version[:1].isdigit()
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Keeping:
