@@ -22,9 +22,9 @@ from marsad.model.report import Report
 from marsad.pipeline import Coder
 
 GOLD = Path(__file__).parent / "gold" / "claims.jsonl"
-LATER = {name: GOLD.with_name(f"claims-{name}.jsonl") for name in "bcdefghijklmnopqrstuv"}
+LATER = {name: GOLD.with_name(f"claims-{name}.jsonl") for name in "bcdefghijklmnopqrstuvw"}
 """Reports that were written and measured later, before a rule was written after them; tuned on since."""
-UNREAD = ("frozen", "v")
+UNREAD = ("frozen", "v", "w")
 """Reports that only measure: their errors are never shown."""
 PARTS = ("tuning", "frozen", *LATER)
 TWICE = tuple(name for name in LATER if GOLD.with_name(f"claims-{name}-second.jsonl").exists())
@@ -236,6 +236,7 @@ rule was written after them: these figures, and not the table, say what the read
 | u, after what s and t taught, by a writer who had not seen the reader | .639, .701 |
 | v, after what u taught, by a writer who had not looked at the reader | .688, .688 |
 | v, after what the even halves of s, t and u taught, still unread | .708, .708 |
+| w, by a writer who had not looked at the reader, with the reader of 2026-11-29 | .855, .855 |
 
 The bar is F1 .85, which the frozen half just reaches and new wordings do not; g is short (31 claims), e and f were
 harder.
@@ -252,6 +253,9 @@ its 10 statements; its errors stay unread for good. After some thirty causes wer
 and u and own sentences had shown (these halves .768 to .957, .673 to .808, .701 to .875), not one claim of v was read
 otherwise. Then a rule of the page was read as it stands (a headline that names period and place holds for the report),
 and v rose to .708, its bulletins to .721. So a set's errors teach that set; only what the page says reaches others.
+w was read unseen at .759 in its 20 short news and posts, .895 in its 20 articles, .902 in its 10 bulletins and .727 in
+its 10 statements; its errors stay unread for good, too. Nearly every claim of it names its place and period in plain
+words, where those of v lean on sentences before: it is the easier set, and no sign that the reader grew by so much.
 Of 28 counts and totals that the reader before d missed in d and e, no figure was read of 9 and no period of 13; 6 had
 both and were refused.
 
