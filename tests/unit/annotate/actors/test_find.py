@@ -310,6 +310,10 @@ def test_not_actors(text):
         ("القوات الحكومية", date(2020, 3, 1), "YE", "yemen-gov"),
         ("جيش الإسلام", date(2016, 3, 1), "SY", "opp"),
         ("جيش الإسلام", date(2020, 3, 1), "SY", "sna"),
+        ("الجبهة الشامية", date(2015, 5, 31), "SY", "opp"),
+        ("الجبهة الشامية", date(2019, 5, 31), "SY", "sna"),
+        ("عصائب أهل الحق", date(2020, 3, 1), "IQ", "pmf"),
+        ("عصائب أهل الحق", date(2020, 3, 1), "SY", "iran-militias"),
         ("الدفاع الوطني", date(2020, 3, 1), "SY", "regime-militia"),
         ("الاحتلال التركي", date(2020, 3, 1), "SY", "turkey"),
         ("قوات الاحتلال", date(2020, 3, 1), "PS", "israel"),
@@ -571,3 +575,10 @@ def test_a_settlement_is_no_settler():
 def test_police_of_no_known_country_are_nobodys():
     """Only Iran's forces are listed by the bare word; that does not make Iran's of them where no country is told."""
     assert codes("فتحت الشرطة الطريق", country=None) == [None]
+
+
+def test_a_faction_is_whose_ground_it_is_told_on():
+    """ "فيلق الشام" is the opposition's in Idleb, the Syrian National Army's around Afrin."""
+    day = date(2021, 5, 1)
+    assert "opp" in codes("قتل مقاتلون من فيلق الشام بغارة على جبل الدويلة", day=day)
+    assert "sna" in codes("داهم فيلق الشام قرية إيسكا بريف عفرين", day=day)
