@@ -47,6 +47,10 @@ class Happened(Protocol):
     """What is looked at of an incident where it is searched for, and set into a period."""
 
     @property
+    def key(self) -> str:
+        """Its id."""
+
+    @property
     def sub_event_type(self) -> str | None:
         """What happened."""
 

@@ -46,6 +46,11 @@ class Kept(NamedTuple):
     helped: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
 
     @property
+    def key(self) -> str:
+        """Its id, as a happening has it."""
+        return self.incident_id
+
+    @property
     def sub_event_type(self) -> str | None:
         """What happened."""
         return self.facts.sub_event_type

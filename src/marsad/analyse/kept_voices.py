@@ -67,9 +67,13 @@ class KeptVoices(KeptByIncident):
         self._same: dict[Any, Any] = {}
 
     def at(self, connection: Connection, kept: dict[str, Kept]) -> Sequence[KeptTold]:
-        """Return all incidents as a connection sees them; `kept` are the same by what they are counted by."""
+        """Return all incidents as a connection sees them; `kept` are the same by what they are counted by.
+
+        The list is the same one as long as no incident changes, so that what was found in it can be kept with it.
+        """
         with self._lock:
-            if self._bring_up(connection) or self._record is None:
+            self._bring_up(connection)
+            if self._record is None:
                 self._find_voices()
                 self._record = [KeptTold(one, self._voices[key]) for key, one in kept.items()]
             return self._record
@@ -85,12 +89,14 @@ class KeptVoices(KeptByIncident):
                 self._voices[key] = self._once(speakers.voices(said))
 
     def _drop(self, incident_id: str) -> None:
+        self._record = None
         for said in self._said.pop(incident_id, ()):
             _less(self._outlets, (said.outlet,) if said.outlet else ())
             _less(self._quoted, said.bodies)
         self._voices.pop(incident_id, None)
 
     def _read(self, connection: Connection, ids: Sequence[str]) -> None:
+        self._record = None if ids else self._record
         for found in read_tellings(connection, ids):
             self._drop(found.incident_id)
             said = self._said[found.incident_id] = tuple(self._told(found))

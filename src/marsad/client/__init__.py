@@ -3,6 +3,7 @@
 from marsad.client.client import Client
 from marsad.client.feed import Feed
 from marsad.client.results import (
+    Alert,
     Change,
     Coding,
     Compared,
@@ -21,6 +22,7 @@ from marsad.client.results import (
 from marsad.errors import ApiError
 
 __all__ = [
+    "Alert",
     "ApiError",
     "Change",
     "Client",

@@ -15,6 +15,7 @@ import httpx
 from marsad.client.asking import Asking
 from marsad.client.feed import Feed
 from marsad.client.results import (
+    Alert,
     Change,
     Coding,
     Compared,
@@ -189,6 +190,10 @@ class Client:
             "sub_event_type": sub_event_type, "panel": list(panel) if panel else None,
         }  # fmt: skip
         return Compared.of(self._asking.ask("GET", "/compare", asked=asked).json())
+
+    def alerts(self) -> list[Alert]:
+        """Return the saved searches of the owner of the token looked at again, those that rise first."""
+        return [Alert.of(one) for one in self._asking.pages("/alerts", {})]
 
     def changes(self, after: str | None = None, *, kind: str | None = None) -> Feed[Change]:
         """Follow what is created, updated, merged and deleted, from a cursor on, or from the beginning."""

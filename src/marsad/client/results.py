@@ -10,7 +10,7 @@ from typing import Any
 from marsad.model.report import Report
 
 __all__ = [
-    "Change", "Coding", "Compared", "ComparedRow", "CountRow", "Counts", "Decided", "Difference", "Found",
+    "Alert", "Change", "Coding", "Compared", "ComparedRow", "CountRow", "Counts", "Decided", "Difference", "Found",
     "Incident", "Kept", "Published",
     "Snapshot", "WordChange",
 ]  # fmt: skip
@@ -246,6 +246,25 @@ class Compared:
             before=before, now=now, rows=tuple(map(ComparedRow.of, told["rows"])), total=ComparedRow.of(told["total"]),
             sources=tuple(told["sources"]), left_out=told["left_out"], about=tuple(told["about"]),
         )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Alert:
+    """A saved search looked at again; `why` says why it is no search of a trend, and `trend` is then None.
+
+    `trend` is what `marsad alert --json` writes: verdict, headline, because, ratio, weeks with the ids counted.
+    """
+
+    name: str
+    address: str
+    alert: bool
+    why: str | None
+    trend: dict[str, Any] | None
+
+    @classmethod
+    def of(cls, told: Json) -> Alert:
+        """Read an answer."""
+        return cls(**{name: told[name] for name in ("name", "address", "alert", "why", "trend")})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

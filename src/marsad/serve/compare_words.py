@@ -8,7 +8,7 @@ from marsad.serve.catalogues import later
 from marsad.serve.locale import Locale
 from marsad.trends import Days
 from marsad.trends.judge import CANNOT_TELL, FALLING, NOT_SHOWN, RISING
-from marsad.trends.reason import Reason
+from marsad.trends.reason import Names, Reason, Told
 
 __all__ = ["REASONS", "VERDICTS", "period_in", "reason_in"]
 
@@ -40,16 +40,32 @@ def reason_in(locale: Locale, reason: Reason) -> str:
     >>> reason_in(Locale(tag="ar-SY"), Reason("silent since %(day)s", day=date(2024, 3, 20)))
     'صامت منذ 20 آذار 2024'
     """
-    told: dict[str, str] = {}
-    for name, value in reason.values.items():
-        if isinstance(value, date):
-            told[name] = locale.day(value)
-        elif isinstance(value, int):
-            told[name] = locale.number(value)
-        else:
-            names = (value,) if isinstance(value, str) else value
-            told[name] = locale.text(later(" and ")).join(map(locale.isolated, names))
-    return locale.running(locale.text(reason.sentence, **told))
+    return locale.running(_said(locale, reason))
+
+
+def _said(locale: Locale, reason: Reason) -> str:
+    told = {name: _value(locale, value) for name, value in reason.values.items()}
+    if not reason.more:
+        return locale.text(reason.sentence, **told)
+    number = reason.values["number"]
+    words = locale.catalogue.ngettext(reason.sentence, reason.more, number if isinstance(number, int) else 0)
+    return words % told
+
+
+def _value(locale: Locale, value: Told) -> str:
+    if isinstance(value, Reason):
+        return _said(locale, value)
+    if isinstance(value, date):
+        return locale.day(value)
+    if isinstance(value, (int, float)):
+        return locale.number(value if isinstance(value, int) else round(value, 2))
+    if isinstance(value, str):
+        return locale.isolated(value)
+    if isinstance(value, Names):
+        return locale.text(later(", ")).join(map(locale.isolated, value))
+    if value and isinstance(value[0], Reason):
+        return locale.text(later("; ")).join(_said(locale, one) for one in value if isinstance(one, Reason))
+    return locale.text(later(" and ")).join(map(locale.isolated, value))
 
 
 def period_in(locale: Locale, period: Days) -> str:

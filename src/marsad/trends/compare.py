@@ -6,13 +6,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from marsad.analyse.voices import Told
+from marsad.analyse.heard import Heard
 from marsad.trends.growth import as_by_a_season, grown
-from marsad.trends.judge import CANNOT_TELL, FALLING, NEAR, NOT_SHOWN, RISING, SourceTold, judged, sources_told
-from marsad.trends.panel import Panel, panel_of, weeks_of
+from marsad.trends.judge import CANNOT_TELL, FALLING, NOT_SHOWN, RISING, SourceTold, judged, sources_told
+from marsad.trends.panel import Panel
 from marsad.trends.parts import Part, parts_of
 from marsad.trends.rates import Ratio, rate_ratio
 from marsad.trends.reason import Reason
+from marsad.trends.reported import Reported
 from marsad.trends.search import Search, matches
 from marsad.trends.weeks import Weeks
 from marsad.trends.yearly import Left, left_of, years_of
@@ -72,7 +73,7 @@ class Comparison:
         return before, sum(week.everyone for week in self.told) - before
 
 
-def compare(record: Sequence[Told], search: Search, *, last: date) -> Comparison:
+def compare(record: Sequence[Heard] | Reported, search: Search, *, last: date) -> Comparison:
     """Compare the weeks of a search that end on a day with those before them, as far back as two sources reported.
 
     An incident is counted once, in the week of its first day, if a source of the panel tells it independently. A rise
@@ -83,24 +84,19 @@ def compare(record: Sequence[Told], search: Search, *, last: date) -> Comparison
     does, a change that a yearly wave would explain nearly as well is none that can be told.
     """
     asked = Weeks(last=last, now=search.weeks, before=search.baseline)
-    weeks = weeks_of(record, asked, named=search.panel)
-    panel = panel_of(record, weeks, named=search.panel)
-    placed: list[tuple[int, Told]] = []
+    reported = Reported.of(record)
+    weeks, panel = reported.panel(asked, search.panel)
+    placed: list[tuple[int, Heard]] = []
     rest = [0] * weeks.total
-    vague = 0
-    for one in record:
-        day, wanted = one.happening.start, matches(search, one.happening)
-        number = None if day is None else weeks.number(day)
-        if day is None or one.happening.date_precision > NEAR:
-            vague += wanted
-        elif number is not None and wanted:
+    for number, one in reported.within(weeks):
+        if matches(search, one.happening):
             placed.append((number, one))
-        elif number is not None and panel.voice(one):
+        elif panel.voice(one):
             rest[number] += 1
     told = tuple(_weeks(placed, panel))
     counts = [len(week.ids) for week in told]
     before, now = counts[: weeks.before], counts[weeks.before :]
-    years = years_of(record, search, panel)
+    years = years_of(reported, search, panel)
     earlier = () if years is None else years.halves
     ratio = rate_ratio(now, before, earlier=earlier) if sum(counts) else None
     growth = grown(now, before, earlier=earlier)
@@ -120,11 +116,12 @@ def compare(record: Sequence[Told], search: Search, *, last: date) -> Comparison
         )
     return Comparison(
         search=search, weeks=weeks, panel=panel, told=told, sources=sources, parts=parts_of(counted, weeks),
-        ratio=ratio, growth=growth, rest=others, left=left, verdict=verdict, reasons=reasons, vague=vague,
+        ratio=ratio, growth=growth, rest=others, left=left, verdict=verdict, reasons=reasons,
+        vague=sum(matches(search, one.happening) for one in reported.vague),
     )  # fmt: skip
 
 
-def _weeks(placed: Sequence[tuple[int, Told]], panel: Panel) -> Iterable[Week]:
+def _weeks(placed: Sequence[tuple[int, Heard]], panel: Panel) -> Iterable[Week]:
     for number in range(panel.weeks.total):
         here = [one for at, one in placed if at == number]
         ids = tuple(sorted(one.happening.key for one in here if panel.voice(one)))

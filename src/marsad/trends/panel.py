@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -12,7 +12,7 @@ from marsad.analyse.heard import Heard, Voice
 from marsad.trends.reason import Reason
 from marsad.trends.weeks import Cut, Weeks
 
-__all__ = ["THROUGHOUT", "Panel", "panel_of", "weeks_of"]
+__all__ = ["THROUGHOUT", "Activity", "Panel", "panel_of", "weeks_of"]
 
 THROUGHOUT = 0.75
 """Share of the weeks of each period in which a source must have told something."""
@@ -47,13 +47,13 @@ class Panel:
         return None
 
 
-def panel_of(record: Iterable[Heard], weeks: Cut, *, named: Iterable[str] = ()) -> Panel:
+def panel_of(record: Iterable[Heard] | Activity, weeks: Cut, *, named: Iterable[str] = ()) -> Panel:
     """Return the panel of a record: who told something, of whatever kind, in three of four weeks of both periods.
 
     `named` are sources that the panel is to have, in place of those; one of them that did not report throughout is left
     out, too.
     """
-    told = _activity(record, weeks)
+    told = _activity(record).in_weeks(weeks)
     wanted = frozenset(named)
     sources: set[str] = set()
     silent = Reason("told nothing in either period")
@@ -70,30 +70,39 @@ def panel_of(record: Iterable[Heard], weeks: Cut, *, named: Iterable[str] = ()) 
     return Panel(weeks=weeks, sources=frozenset(sources), left_out=left_out, reports=reports)
 
 
-def _activity(record: Iterable[Heard], weeks: Cut) -> dict[str, dict[int, int]]:
-    """Return for each source how many incidents of any kind it told in which weeks."""
-    told: dict[str, dict[int, int]] = defaultdict(lambda: defaultdict(int))
-    numbers: dict[date, int | None] = {}
-    for one in record:
-        for voice in one.voices:
-            day = voice.published or one.happening.start
-            if day is None:
-                continue
-            if day not in numbers:
-                numbers[day] = weeks.number(day)
-            number = numbers[day]
+class Activity:
+    """How many incidents of any kind each source told on which day: asked for the weeks of many panels."""
+
+    def __init__(self, record: Iterable[Heard]) -> None:
+        self._days: dict[date, Counter[str]] = defaultdict(Counter)
+        for one in record:
+            for voice in one.voices:
+                day = voice.published or one.happening.start
+                if day is not None:
+                    self._days[day][voice.source] += 1
+
+    def in_weeks(self, weeks: Cut) -> dict[str, dict[int, int]]:
+        """Return for each source how many it told in which weeks."""
+        told: dict[str, dict[int, int]] = defaultdict(lambda: defaultdict(int))
+        for day, counts in self._days.items():
+            number = weeks.number(day)
             if number is not None:
-                told[voice.source][number] += 1
-    return told
+                for source, count in counts.items():
+                    told[source][number] += count
+        return told
 
 
-def weeks_of(record: Iterable[Heard], longest: Weeks, *, named: Iterable[str] = ()) -> Weeks:
+def _activity(record: Iterable[Heard] | Activity) -> Activity:
+    return record if isinstance(record, Activity) else Activity(record)
+
+
+def weeks_of(record: Iterable[Heard] | Activity, longest: Weeks, *, named: Iterable[str] = ()) -> Weeks:
     """Return the longest period before, up to the one given, throughout which two sources reported.
 
     Half of them must have told something in its first week, so that it begins where the record does. Where there is no
     such period of four weeks or more, it is one throughout which a single source reported, or the one given.
     """
-    told = _activity(record, longest)
+    told = _activity(record).in_weeks(longest)
     wanted = frozenset(named)
     single: Weeks | None = None
     for before in range(longest.before, _SHORTEST - 1, -1):

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from marsad.export.happening import Happening
+from marsad.analyse.heard import Happened
 from marsad.trends.weeks import Weeks
 
 __all__ = ["Part", "parts_of"]
@@ -28,7 +28,7 @@ class Part:
         return self.now / weeks.now - self.before / weeks.before
 
 
-def parts_of(counted: Iterable[tuple[bool, Happening]], weeks: Weeks) -> tuple[Part, ...]:
+def parts_of(counted: Iterable[tuple[bool, Happened]], weeks: Weeks) -> tuple[Part, ...]:
     """Return the areas and kinds with the greatest difference; `counted` says of each incident whether it is now."""
     told = list(counted)
     found: list[Part] = []
@@ -47,12 +47,12 @@ def parts_of(counted: Iterable[tuple[bool, Happening]], weeks: Weeks) -> tuple[P
     return tuple(found)
 
 
-def _level(told: list[tuple[bool, Happening]]) -> str:
+def _level(told: list[tuple[bool, Happened]]) -> str:
     """Return the highest level at which the incidents lie in several units, the lowest where they never do."""
     return next(_levels(told), "admin2")
 
 
-def _levels(told: list[tuple[bool, Happening]]) -> Iterator[str]:
+def _levels(told: list[tuple[bool, Happened]]) -> Iterator[str]:
     for level in ("country", "admin1", "admin2"):
         if len({happening.place[level] for _, happening in told if happening.place[level]}) > 1:
             yield level

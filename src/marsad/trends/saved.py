@@ -9,17 +9,28 @@ from marsad.errors import SettingsError
 from marsad.gazetteer import load
 from marsad.gazetteer.units import LEVELS, code_of, units_called
 from marsad.lexicon.actors import codes_by_name
-from marsad.trends.search import Search, area_called, search_of
+from marsad.trends.reason import Reason
+from marsad.trends.search import Search, actor_codes, area_called, search_of
 
-__all__ = ["search_at"]
+__all__ = ["reason_of", "search_at"]
 
 _UNKNOWN = {
-    "q": "words", "source": "an outlet", "status": "how sure it is", "box": "a part of the map",
-    "vague": "a vague place", "sources": "how many sources tell it", "credibility": "a grade",
-    "attribution": "a grade", "contested": "what is contested",
+    "q": Reason("words"), "source": Reason("an outlet"), "status": Reason("how sure it is"),
+    "box": Reason("a part of the map"), "vague": Reason("a vague place"),
+    "sources": Reason("how many sources tell it"), "credibility": Reason("a grade"), "attribution": Reason("a grade"),
+    "contested": Reason("what is contested"),
 }  # fmt: skip
 _PLACES = ("area", "place", "within")
-_ONE_PLACE = "It asks for a place that is no country, governorate or district; a trend is of kinds, areas and actors."
+_ONE_PLACE = Reason(
+    "It asks for a place that is no country, governorate or district; a trend is of kinds, areas and actors."
+)
+_TWO_PLACES = Reason("It asks for two places at once; a trend is of one area.")
+
+
+def reason_of(error: SettingsError) -> Reason:
+    """Return why a question is none of a trend, as pages tell it, too."""
+    (told,) = error.args
+    return told if isinstance(told, Reason) else Reason("It asks for what a trend does not know.")
 
 
 def search_at(name: str, address: str) -> Search:
@@ -34,14 +45,14 @@ def search_at(name: str, address: str) -> Search:
     asked = dict(parse_qsl(urlsplit(address).query))
     for part, told in _UNKNOWN.items():
         if part in asked:
-            raise SettingsError(f"It asks for {told}; a trend is of kinds, areas and actors.")
+            raise SettingsError(Reason("It asks for %(part)s; a trend is of kinds, areas and actors.", part=told))
     one, _, other = asked.get("against", "").partition("\n")
     values = {
         "type": asked.get("kind"),
         "area": _area(asked),
         "actor": _actor(asked.get("actor", "")),
-        "side1": one,
-        "side2": other,
+        "side1": _known(one),
+        "side2": _known(other),
     }
     return search_of({"name": name} | {key: value for key, value in values.items() if value})
 
@@ -52,7 +63,7 @@ def _area(asked: Mapping[str, str]) -> str:
     if not given:
         return ""
     if len(given) > 1:
-        raise SettingsError("It asks for two places at once; a trend is of one area.")
+        raise SettingsError(_TWO_PLACES)
     (part,) = given
     told = asked[part]
     if part == "within":
@@ -71,4 +82,13 @@ def _area(asked: Mapping[str, str]) -> str:
 def _actor(told: str) -> str:
     """Return the code of an actor that is called by a name of its own; others as they were typed."""
     codes = codes_by_name().get(told.casefold(), frozenset())
-    return next(iter(codes)) if len(codes) == 1 else told
+    return _known(next(iter(codes)) if len(codes) == 1 else told)
+
+
+def _known(told: str) -> str:
+    """Return the code of an actor; raises SettingsError for what is none of the registry."""
+    if told and told not in actor_codes():
+        raise SettingsError(
+            Reason("%(actor)s is no actor of the registry; a trend is of organised actors.", actor=told)
+        )
+    return told

@@ -16,8 +16,9 @@ from marsad.gazetteer import load
 from marsad.gazetteer.units import code_of, units_called
 from marsad.lexicon.actors import actors
 from marsad.model.what import EVENT_TYPES
+from marsad.trends.reason import Names, Reason
 
-__all__ = ["Search", "area_called", "matches", "read_searches", "search_of"]
+__all__ = ["Search", "actor_codes", "area_called", "matches", "read_searches", "search_of"]
 
 Several = Annotated[tuple[str, ...], BeforeValidator(lambda value: (value,) if isinstance(value, str) else value)]
 """One word or a list of them."""
@@ -57,7 +58,7 @@ class Search(BaseModel):
     @field_validator("actor", "side1", "side2", "pair")
     @classmethod
     def _is_actor(cls, value: tuple[str, ...] | None) -> tuple[str, ...] | None:
-        known = _codes()
+        known = actor_codes()
         for code in value or ():
             if code not in known:
                 raise ValueError(f"{code!r} is no actor of the registry; write a code such as sdf, is or civilians")
@@ -76,7 +77,8 @@ class _File(BaseModel):
     search: Annotated[tuple[Search, ...], Field(min_length=1)]
 
 
-def _codes() -> frozenset[str]:
+def actor_codes() -> frozenset[str]:
+    """Return the codes by which actors of the registry are searched for."""
     return frozenset(code for one in actors() for code in (one.actor.actor_id, one.actor.code))
 
 
@@ -124,8 +126,14 @@ def area_called(told: str) -> str:
     codes = {code_of(unit) for unit in units_called(load(), told)}
     if len(codes) == 1:
         return codes.pop()
-    shown = f"the name of several units: {', '.join(sorted(codes))}" if codes else "no country and no unit"
-    raise SettingsError(f"area {told!r} is {shown}. Write a code such as SY09.")
+    if codes:
+        raise SettingsError(
+            Reason(
+                "area '%(area)s' is the name of several units: %(units)s. Write a code such as SY09.",
+                area=told, units=Names(sorted(codes)),
+            )
+        )  # fmt: skip
+    raise SettingsError(Reason("area '%(area)s' is no country and no unit. Write a code such as SY09.", area=told))
 
 
 def _say(error: ValidationError) -> str:
@@ -148,8 +156,7 @@ def matches(search: Search, found: Happened) -> bool:
         return False
     if search.area:
         place = found.place
-        units = {place[level] for level in ("country", "admin1", "admin2", "admin3") if place[level]}
-        if units.isdisjoint(search.area):
+        if not any(place[level] in search.area for level in ("country", "admin1", "admin2", "admin3") if place[level]):
             return False
     if not (search.actor or search.side1 or search.side2 or search.pair):
         return True

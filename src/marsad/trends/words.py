@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from math import isinf
+from typing import Any
 
 from marsad.export.naming import unit_name
 from marsad.trends.changes import Change
@@ -13,111 +14,176 @@ from marsad.trends.judge import CANNOT_TELL, FALLING, RISING
 from marsad.trends.panel import Panel
 from marsad.trends.parts import Part
 from marsad.trends.rates import Ratio
+from marsad.trends.reason import Names, Reason
 from marsad.trends.seasons import Ramadan, Season
 from marsad.trends.spells import Tempo
 from marsad.trends.weeks import Weeks
 
 __all__ = [
-    "about_change", "about_parts", "about_ramadan", "about_season", "about_tempo", "because", "headline", "listed_out",
-    "number_of", "times",
+    "about_change", "about_parts", "about_ramadan", "about_season", "about_tempo", "because", "figures", "headline",
+    "listed_out", "number_of", "times",
 ]  # fmt: skip
 
 _MANY = 5
 _SELDOM = 0.1
+_MODELS = {
+    "Poisson": Reason("Poisson"),
+    "negative binomial": Reason("negative binomial"),
+    "season taken out": Reason("season taken out"),
+}
 
 
 def headline(found: Comparison) -> str:
     """Return the verdict with its figures: "Rising: 81 incidents in the 4 weeks from 2024-06-03, ..."."""
+    return " ".join((f"{found.verdict.capitalize()}: {figures(found)}", *found.reasons))
+
+
+def figures(found: Comparison) -> Reason:
+    """Return how many there are now and were before, and how many times as many that is."""
     weeks = found.weeks
-    figures = (
-        f"{number_of(found.now, 'incident')} in the {weeks.now} weeks from {weeks.turn} to {weeks.last}, "
-        f"{found.before:,} in the {weeks.before} weeks before"
-    )
-    if found.ratio is not None and found.panel.sources:
-        figures += f": {times(found.ratio)}"
-    told = f"{found.verdict.capitalize()}: {figures}."
-    return " ".join((told, *found.reasons))
+    told: dict[str, Any] = {
+        "number": found.now, "weeks": weeks.now, "turn": weeks.turn, "last": weeks.last, "before": found.before,
+        "earlier": weeks.before,
+    }  # fmt: skip
+    if found.ratio is None or not found.panel.sources:
+        return Reason.counted(
+            "%(number)s incident in the %(weeks)s weeks from %(turn)s to %(last)s, %(before)s in the %(earlier)s weeks "
+            "before.",
+            "%(number)s incidents in the %(weeks)s weeks from %(turn)s to %(last)s, %(before)s in the %(earlier)s "
+            "weeks before.",
+            **told,
+        )
+    return Reason.counted(
+        "%(number)s incident in the %(weeks)s weeks from %(turn)s to %(last)s, %(before)s in the %(earlier)s weeks "
+        "before: %(times)s.",
+        "%(number)s incidents in the %(weeks)s weeks from %(turn)s to %(last)s, %(before)s in the %(earlier)s weeks "
+        "before: %(times)s.",
+        **told, times=times(found.ratio),
+    )  # fmt: skip
 
 
-def times(ratio: Ratio, each: str = "a week") -> str:
-    """Return how many times as many there are, with the interval."""
+def times(ratio: Ratio, each: str = "a week") -> Reason:
+    """Return how many times as many there are a week or a day, with the interval."""
+    rate = Reason("a day") if each == "a day" else Reason("a week")
     if isinf(ratio.ratio):
-        return f"none before (95 % interval: at least {ratio.low:.2f} times as many {each})"
-    return f"{ratio.ratio:.2f} times as many {each} (95 % interval {_interval(ratio)}, {ratio.model})"
+        return Reason("none before (95 %% interval: at least %(low)s times as many %(each)s)", low=ratio.low, each=rate)
+    return Reason(
+        "%(ratio)s times as many %(each)s (95 %% interval %(interval)s, %(model)s)",
+        ratio=ratio.ratio, each=rate, interval=_interval(ratio), model=_MODELS.get(ratio.model, ratio.model),
+    )  # fmt: skip
 
 
-def _interval(ratio: Ratio) -> str:
-    return f"{ratio.low:.2f} to {'no upper end' if ratio.unbounded else f'{ratio.high:.2f}'}"
+def _interval(ratio: Ratio) -> Reason:
+    if ratio.unbounded:
+        return Reason("%(low)s to no upper end", low=ratio.low)
+    return Reason("%(low)s to %(high)s", low=ratio.low, high=ratio.high)
 
 
-def because(found: Comparison) -> Iterator[str]:
+def because(found: Comparison) -> Iterator[Reason]:
     """Yield why it is not only that more is reported, or only the time of the year, or what speaks for that."""
     sources, panel = found.sources, found.panel
     if sources and found.verdict != CANNOT_TELL and found.ratio is not None:
-        names = ", ".join(source.source for source in sources)
+        yield Reason.counted(
+            "Counted is what %(number)s source told that reported throughout: %(sources)s.",
+            "Counted is what %(number)s sources told that reported throughout: %(sources)s.",
+            number=len(sources), sources=Names(source.source for source in sources),
+        )  # fmt: skip
         left = [source.without for source in sources if source.without is not None]
-        yield f"Counted is what {number_of(len(sources), 'source')} told that reported throughout: {names}."
         if left and (found.ratio.shows or found.verdict in (RISING, FALLING)):
-            weakest = min(left) if found.ratio.ratio > 1 else max(left)
-            yield f"Without any one of them {weakest:.2f} times as many or {_further(found.ratio)} are left."
+            if found.ratio.ratio > 1:
+                yield Reason("Without any one of them %(ratio)s times as many or more are left.", ratio=min(left))
+            else:
+                yield Reason("Without any one of them %(ratio)s times as many or fewer are left.", ratio=max(left))
     yield from _growth(found)
     rest = found.rest
     if panel.sources and rest is not None and not rest.low <= 1 <= rest.high:
-        more = "more" if rest.low > 1 else "fewer"
-        yield f"All else that they tell became {more}: {times(rest)}. It may be the war, or what is collected of it."
+        yield _all_else(rest)
     if panel.left_out:
         yield listed_out(panel)
     before, now = found.everyone
     if now - found.now or before - found.before:
-        rough = (now / found.weeks.now) / (before / found.weeks.before) if before else None
-        more = f", {rough:.2f} times as many a week" if rough is not None else ""
-        told = f"{now:,} now and {before:,} before{more}"
-        yield f"All sources together: {told}; as sources came or went, that measures nothing."
+        yield _everyone(found)
     yield from _season(found)
     if found.vague:
-        yield f"{number_of(found.vague, 'incident')} without a day known to the week: in no number."
+        yield Reason.counted(
+            "%(number)s incident without a day known to the week: in no number.",
+            "%(number)s incidents without a day known to the week: in no number.",
+            number=found.vague,
+        )
 
 
-def _growth(found: Comparison) -> Iterator[str]:
+def _all_else(rest: Ratio) -> Reason:
+    if rest.low > 1:
+        return Reason(
+            "All else that they tell became more: %(times)s. It may be the war, or what is collected of it.",
+            times=times(rest),
+        )
+    return Reason(
+        "All else that they tell became fewer: %(times)s. It may be the war, or what is collected of it.",
+        times=times(rest),
+    )
+
+
+def _everyone(found: Comparison) -> Reason:
+    before, now = found.everyone
+    if not before:
+        return Reason(
+            "All sources together: %(now)s now and %(before)s before; as sources came or went, that measures nothing.",
+            now=now, before=before,
+        )  # fmt: skip
+    return Reason(
+        "All sources together: %(now)s now and %(before)s before, %(ratio)s times as many a week; as sources came or "
+        "went, that measures nothing.",
+        now=now, before=before, ratio=(now / found.weeks.now) / (before / found.weeks.before),
+    )  # fmt: skip
+
+
+def _growth(found: Comparison) -> Iterator[Reason]:
     """Yield what shows a change where the interval of all weeks together shows none."""
     ratio, growth = found.ratio, found.growth
     if ratio is None or ratio.shows or found.verdict not in (RISING, FALLING):
         return
-    if growth is not None and growth.shows:
-        grew = "grew" if found.verdict == RISING else "shrank"
-        yield (
-            f"The interval of all weeks together holds 1; that of what {grew} week by week does not: with the last "
-            f"week counting most {growth.ratio:.2f} times as many a week ({GROWN:.0%} interval {_interval(growth)})."
+    if growth is None or not growth.shows:
+        yield Reason("The interval of these weeks by themselves holds 1; with earlier years beside them it does not.")
+        return
+    told: dict[str, Any] = {"ratio": growth.ratio, "level": round(100 * GROWN), "interval": _interval(growth)}
+    if found.verdict == RISING:
+        yield Reason(
+            "The interval of all weeks together holds 1; that of what grew week by week does not: with the last week "
+            "counting most %(ratio)s times as many a week (%(level)s%% interval %(interval)s).",
+            **told,
         )
     else:
-        yield "The interval of these weeks by themselves holds 1; with earlier years beside them it does not."
+        yield Reason(
+            "The interval of all weeks together holds 1; that of what shrank week by week does not: with the last week "
+            "counting most %(ratio)s times as many a week (%(level)s%% interval %(interval)s).",
+            **told,
+        )
 
 
-def _season(found: Comparison) -> Iterator[str]:
+def _season(found: Comparison) -> Iterator[Reason]:
     """Yield what the time of the year has to do with a change that chance does not make."""
     left, ratio = found.left, found.ratio
     if left is not None:
-        years = "the year before shows it" if left.years == 1 else f"the {left.years} years before show it"
-        yield f"With the season taken out as {years} (told by {', '.join(sorted(left.sources))}): {times(left.ratio)}."
+        yield Reason.counted(
+            "With the season taken out as the year before shows it (told by %(sources)s): %(times)s.",
+            "With the season taken out as the %(number)s years before show it (told by %(sources)s): %(times)s.",
+            number=left.years, sources=Names(sorted(left.sources)), times=times(left.ratio),
+        )  # fmt: skip
     elif found.verdict in (RISING, FALLING) or (found.verdict != CANNOT_TELL and ratio is not None and ratio.shows):
-        yield (
+        yield Reason(
             "Cannot tell the season: the record has no whole year before these weeks of which the same sources tell "
             "enough. It may be the time of the year."
         )
 
 
-def _further(ratio: Ratio) -> str:
-    return "more" if ratio.ratio > 1 else "fewer"
-
-
-def listed_out(panel: Panel) -> str:
+def listed_out(panel: Panel) -> Reason:
     """Return who is not counted, and why."""
-    return "Left out: " + _listed([f"{name} ({reason})" for name, reason in panel.absent]) + "."
-
-
-def _listed(items: list[str]) -> str:
-    more = f"; and {len(items) - _MANY} more" if len(items) > _MANY else ""
-    return "; ".join(items[:_MANY]) + more
+    absent = panel.absent
+    told = [Reason("%(source)s (%(why)s)", source=name, why=reason) for name, reason in absent[:_MANY]]
+    if len(absent) > _MANY:
+        told.append(Reason("and %(number)s more", number=len(absent) - _MANY))
+    return Reason("Left out: %(sources)s.", sources=tuple(told))
 
 
 def number_of(count: int, noun: str) -> str:

@@ -3,28 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import timedelta
 from math import exp, log
 
-from marsad.analyse.voices import Told
+from marsad.analyse.heard import Heard
 from marsad.errors import MissingPackageError
 from marsad.trends.growth import SWING
-from marsad.trends.history import first_day
-from marsad.trends.panel import Panel, panel_of
+from marsad.trends.panel import Panel
 from marsad.trends.rates import LEVEL, Ratio, student
+from marsad.trends.reported import YEAR, Reported
 from marsad.trends.search import Search, matches
 from marsad.trends.seasons import angle, fasting
-from marsad.trends.weeks import Cut, Weeks
+from marsad.trends.weeks import Cut
 
 __all__ = ["Left", "Years", "left_of", "years_of"]
 
-_YEAR = 52
 _HALF = 26
-_MOST_YEARS = 5
 _FEWEST = 52
 """Incidents of the earlier years below which they show no season."""
-_NEAR = 2
 _ROUNDS = 50
 _FURTHEST = 12.0
 _SETTLED = 1e-8
@@ -55,15 +52,16 @@ class Left:
     sources: frozenset[str]
 
 
-def years_of(record: Sequence[Told], search: Search, panel: Panel) -> Years | None:
+def years_of(record: Sequence[Heard] | Reported, search: Search, panel: Panel) -> Years | None:
     """Count the whole years before both periods of a panel, and these, by those of it who reported throughout.
 
     Returns None where the record holds no such year, or too little in it to show a season.
     """
-    longer = _longer(record, panel)
+    reported = Reported.of(record)
+    longer = reported.longer(panel)
     if longer is None:
         return None
-    counts = _counts(record, search, longer)
+    counts = _counts(reported, search, longer)
     earlier, turn = longer.weeks.before, longer.weeks.before + panel.weeks.before
     if sum(counts[:earlier]) < _FEWEST or not sum(counts[earlier:turn]) or not sum(counts[turn:]):
         return None
@@ -74,36 +72,14 @@ def left_of(years: Years, panel: Panel) -> Left:
     """Compare the two periods of a panel once more, less the season that whole years before both of them show."""
     weeks = years.panel.weeks
     ratio = _fitted(years.counts, weeks, weeks.before + panel.weeks.before)
-    return Left(ratio=ratio, years=weeks.before // _YEAR, sources=years.panel.sources)
+    return Left(ratio=ratio, years=weeks.before // YEAR, sources=years.panel.sources)
 
 
-def _longer(record: Sequence[Told], panel: Panel) -> Panel | None:
-    """Return the panel with as many whole years before both periods as the same sources reported throughout.
-
-    Its `before` are those years, its `now` both periods together.
-    """
-    found: Panel | None = None
-    begins = first_day(record)
-    for years in range(_MOST_YEARS):
-        later = Weeks(last=panel.weeks.last, now=panel.weeks.total + years * _YEAR, before=_YEAR)
-        if begins is None or begins >= later.start(1):
-            break
-        sources = panel_of(record, later).sources & panel.sources
-        if not sources or (found is not None and sources != found.sources):
-            break
-        weeks = Weeks(last=later.last, now=panel.weeks.total, before=(years + 1) * _YEAR)
-        found = replace(panel, weeks=weeks, sources=sources)
-    return found
-
-
-def _counts(record: Sequence[Told], search: Search, panel: Panel) -> list[int]:
+def _counts(reported: Reported, search: Search, panel: Panel) -> list[int]:
     counts = [0] * panel.weeks.total
-    for one in record:
-        day = one.happening.start
-        number = None if day is None else panel.weeks.number(day)
-        if number is None or one.happening.date_precision > _NEAR or not matches(search, one.happening):
-            continue
-        counts[number] += panel.voice(one) is not None
+    for number, one in reported.within(panel.weeks):
+        if matches(search, one.happening):
+            counts[number] += panel.voice(one) is not None
     return counts
 
 
@@ -121,7 +97,7 @@ def _fitted(counts: Sequence[int], weeks: Cut, turn: int) -> Ratio:
     starts = [weeks.start(number) for number in range(len(counts))]
     angles = np.array([angle(start + timedelta(days=3)) for start in starts])
     step = np.arange(len(counts)) >= turn
-    years = np.minimum(np.arange(len(counts)) // _YEAR, weeks.before // _YEAR)
+    years = np.minimum(np.arange(len(counts)) // YEAR, weeks.before // YEAR)
     fasts = np.array([fasting(start) for start in starts])
     columns = [step, np.sin(angles), np.cos(angles), *(years == year for year in np.unique(years))]
     if fasts[: weeks.before].any() and fasts[weeks.before :].any():

@@ -95,6 +95,8 @@ WHO = {
     ("GET", "/counts"): SIGNED_IN,
     ("GET", "/counts/records"): SIGNED_IN,
     ("GET", "/counts/picture"): SIGNED_IN,
+    ("GET", "/alerts"): SIGNED_IN,
+    ("GET", "/alerts/{key}/records"): SIGNED_IN,
     ("GET", "/compare"): SIGNED_IN,
     ("GET", "/compare/records"): SIGNED_IN,
     ("GET", "/actors"): SIGNED_IN,

@@ -227,7 +227,7 @@ def records(
     return page(
         request, who, "compare_records.html", briefs=briefs, total=len(tally.ids), period=period_in(who.locale, period),
         told=[value_in_words(*one, words) for one in zip(found.by, key, strict=False)],
-        back=comparing.address("/compare"),
+        back=comparing.address("/compare"), title=who.locale.text(later("Compare periods")),
         onward=comparing.address("/compare/records", [*row, ("first", str(first + limit))]) if further else "",
     )  # fmt: skip
 

@@ -21,6 +21,7 @@ REVIEWERS = CODERS - {"coder"}
 
 WHO = {
     ("GET", "/actors"): ("read", READERS),
+    ("GET", "/alerts"): ("read", READERS),
     ("GET", "/changes"): ("read", READERS),
     ("GET", "/codings"): ("read", READERS),
     ("GET", "/codings/{report_id:path}"): ("read", READERS),

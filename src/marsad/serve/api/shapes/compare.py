@@ -8,7 +8,7 @@ from typing import Any
 from marsad.serve.api.shapes.around import PeopleShape
 from marsad.serve.api.shapes.shape import Shape, told
 
-__all__ = ["ContrastShape"]
+__all__ = ["ContrastShape", "RatioShape"]
 
 
 class NamedValueShape(Shape):
@@ -30,7 +30,7 @@ class HeardShape(Shape):
 
 
 class RatioShape(Shape):
-    """How many times as many a day."""
+    """How many times as many a day, or a week."""
 
     ratio: float | None = told("The ratio; null where there was nothing before.", 1.58)
     low: float | None = told("Lower end of the 95 % interval.", 1.15)
