@@ -8,6 +8,7 @@ from datetime import date
 from itertools import product
 from typing import NamedTuple
 
+from marsad.analyse.areas import area_meant
 from marsad.analyse.keys import PERIODS, Facts, Value, share_elsewhere, values_of
 from marsad.analyse.tally import Sum, Tally, figure_of
 from marsad.errors import SettingsError
@@ -24,7 +25,8 @@ class Spec:
 
     `by`: day, week, month, year, country, admin1 to admin3, h3:N, actor, side1, side2, source, type, kind, status.
     `people`: of killed, killed_civilians, wounded, detained, abducted. `since` and `until` are on the first day of an
-    event; one without a day is counted whatever they are. `panel`: outlets, at least one of which tells it.
+    event; one without a day is counted whatever they are. `area`: a country or a unit, by code or by name (SY07, إدلب),
+    and kept as its code. `panel`: outlets, at least one of which tells it.
     Raises SettingsError for what cannot be counted.
     """
 
@@ -48,6 +50,8 @@ class Spec:
             raise SettingsError(f"The last day, {self.until}, lies before the first, {self.since}. Exchange them.")
         for dimension in self.by:
             values_of(dimension, Facts())
+        if self.area is not None:
+            object.__setattr__(self, "area", area_meant(self.area))
 
     @property
     def period(self) -> str | None:

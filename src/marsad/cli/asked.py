@@ -22,26 +22,21 @@ def each(asked: str | None, one: Callable[[str | None], str | None]) -> str | No
 
 def area_asked(told: str | None) -> str | None:
     """Return the code that records have for an area: "SY07" for إدلب. Raises BadParameter where no unit is listed."""
+    from marsad.analyse.areas import area_meant
+    from marsad.errors import SettingsError
     from marsad.gazetteer import load
-    from marsad.gazetteer.units import code_of, like, units_called
+    from marsad.gazetteer.units import units_called
 
     if not told:
         return told
-    known = load()
-    meant = units_called(known, told)
-    codes = {code_of(unit): unit for unit in meant}
-    if len(codes) == 1:
-        ((code, unit),) = codes.items()
-        if code != told:
-            said(f"{told}: {code}, {unit.name_en or unit.name_ar}.")
-        return code
-    shown = [f"{code_of(unit)} ({unit.name_ar}, {unit.country})" for unit in meant or like(known, told)]
-    if meant:
-        raise typer.BadParameter(
-            f"{told} is the name of several units. Write one of: {', '.join(shown)}.", param_hint="--area"
-        )
-    more = f"Did you mean {' or '.join(shown)}?" if shown else "Write a code or a name: SY09, دير الزور, Deir-ez-Zor."
-    raise typer.BadParameter(f"No country or unit is called {told}. {more}", param_hint="--area")
+    try:
+        code = area_meant(told)
+    except SettingsError as error:
+        raise typer.BadParameter(str(error), param_hint="--area") from None
+    if code != told:
+        unit = units_called(load(), code)[0]
+        said(f"{told}: {code}, {unit.name_en or unit.name_ar}.")
+    return code
 
 
 def kind_asked(told: str | None, *, families: bool = False) -> str | None:

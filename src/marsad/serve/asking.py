@@ -84,6 +84,12 @@ class Asked:
             vague=self.vague or None,
         )
 
+    @property
+    def exchanged(self) -> bool:
+        """Whether the last day lies before the first, so that nothing can be found."""
+        since, until = day_typed(self.since, "since"), day_typed(self.until, "until")
+        return since is not None and until is not None and until < since
+
     def meant(self, name: str) -> str:
         """Return what a part means: an actor by its code, a unit as areas call it; others as they were typed."""
         value: str = getattr(self, name)

@@ -153,3 +153,16 @@ def test_what_cannot_be_counted_is_refused(asked, message):
     """The message says what can."""
     with pytest.raises(SettingsError, match=message):
         Spec(**asked)
+
+
+@pytest.mark.parametrize("told", ["SY09", "دير الزور", "Deir-ez-Zor"])
+def test_an_area_is_called_as_the_command_calls_it(told):
+    """By its code or a name; a name would count nothing, and say nothing."""
+    assert Spec(area=told).area == "SY09"
+
+
+@pytest.mark.parametrize(("told", "said"), [("Sy Nine", "No country or unit is called Sy Nine"), ("SY99", "SY99")])
+def test_an_area_that_is_none_is_refused(told, said):
+    """With what to write in its place."""
+    with pytest.raises(SettingsError, match=said):
+        Spec(area=told)

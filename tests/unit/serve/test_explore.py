@@ -167,3 +167,15 @@ def test_the_data_of_the_page_is_json(browser):
     """The texts of the scripts come through whole."""
     text = browser("viewer", language="ar").get("/explore").text
     assert json.loads(text.split('id="texts">')[1].split("</script>")[0])["close"] == "إغلاق"
+
+
+@pytest.mark.parametrize("path", ["/incidents", "/explore", "/map", "/actors"])
+def test_exchanged_days_are_told_and_can_be_exchanged(browser, path):
+    """A list of nothing would be taken for quiet; what else is asked stays asked."""
+    visitor = browser("coder")
+    text = unescape(visitor.get(f"{path}?kind=Arrests&since=2021-06-01&until=2021-01-01").text)
+    assert "The last day, 1 January 2021, lies before the first, 1 June 2021: nothing can be found." in text
+    (link,) = re.findall(rf'href="({path}\?[^"]+)">Exchange the days', text)
+    assert link == f"{path}?kind=Arrests&since=2021-01-01&until=2021-06-01"
+    assert "Exchange the days" not in visitor.get(link).text
+    assert "Exchange the days" not in visitor.get("/compare?since=2021-06-01&until=2021-01-01").text

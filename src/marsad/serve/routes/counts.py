@@ -11,6 +11,7 @@ from fastapi.responses import Response
 from sqlalchemy import Connection
 
 from marsad.analyse import Counts, Spec, Tally, count_stored
+from marsad.analyse.areas import area_meant
 from marsad.analyse.keys import AREAS, PERIODS, Value
 from marsad.errors import SettingsError
 from marsad.gazetteer import load
@@ -60,19 +61,27 @@ class _Counting:
         question = self.asked.question
         if question.since and question.until and question.until < question.since:
             raise Refusal(422, later("The last day lies before the first."), fields=("since", "until"))
+        area = self._area(question.area)
         try:
             return Spec(
                 by=tuple(filter(None, (self.by, self.then))),
                 people=(self.people,) if self.people else (),
                 since=question.since,
                 until=question.until,
-                area=question.area.rpartition("/")[2] if question.area else None,
+                area=area,
                 kind=question.kind,
                 panel=frozenset((question.source,)) if question.source else None,
                 ids=False,
             )
         except SettingsError:
             raise Refusal(422, fields=("by", "then")) from None
+
+    @staticmethod
+    def _area(asked: str | None) -> str | None:
+        try:
+            return area_meant(asked.rpartition("/")[2]) if asked else None
+        except SettingsError:
+            raise Refusal(422, later("No country and no unit is called that."), fields=("area",)) from None
 
     @property
     def rest(self) -> Question:
