@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 from typing import Any
 
 from sqlalchemy import Connection
@@ -15,13 +16,15 @@ from marsad.link.figures import Claim, ranges
 from marsad.model.quantity import Estimate
 from marsad.store.columns import keepable
 from marsad.store.incident_list import found_incidents
-from marsad.store.incidents import incident, was, was_each
+from marsad.store.incidents import incident, members_of, was, was_each
 from marsad.store.links import lines_of, places_of
 from marsad.store.question import Question
 from marsad.store.sources import rated, ratings_of
 from marsad.store.whole import whole_incident
 
 __all__ = ["Case", "case", "line", "record_of", "records", "records_of", "without"]
+
+_AT_ONCE = 400
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,11 +82,14 @@ def _rate(connection: Connection, records: Sequence[dict[str, Any]]) -> None:
 def records(
     connection: Connection, question: Question, *, most: int | None = None, reasons: bool = False
 ) -> Iterator[dict[str, Any]]:
-    """Yield incidents as `record_of` returns them, the latest first."""
-    for incident_id, _ in list(found_incidents(connection, question, most=most)):
-        record = record_of(connection, incident_id, reasons=reasons)
-        if record is not None:
-            yield record
+    """Yield incidents as `record_of` returns them, the latest first, some hundred in memory at a time."""
+    found = found_incidents(connection, question, most=most)
+    while some := list(islice(found, _AT_ONCE)):
+        if reasons:
+            yield from filter(None, (record_of(connection, incident_id) for incident_id, _ in some))
+            continue
+        here = members_of(connection, [incident_id for incident_id, _ in some])
+        yield from records_of(connection, [one for one in some if here[one[0]]])
 
 
 def line(record: dict[str, Any]) -> str:

@@ -12,7 +12,7 @@ from marsad.export.happening import INCIDENTS
 from marsad.export.source import coded_by_id
 from marsad.export.source import happenings as of_file
 from marsad.export.write import write
-from marsad.incidents import decide
+from marsad.incidents import decide, view
 from marsad.incidents.happenings import happenings
 from marsad.incidents.view import line, records
 from marsad.store.incidents import redirect
@@ -117,3 +117,20 @@ def test_an_id_that_looks_like_a_number_stays_an_id(store, linker, told, coded, 
             here = incidents.c.incident_id == row.incident_id
             connection.execute(incidents.update().where(here).values(record=json.dumps(record)))
         assert {one.key for one in happenings(connection)} == ids
+
+
+def test_incidents_are_told_in_pieces_as_each_is_told_by_itself(store, linker, told, coded, by, monkeypatch):
+    """However many there are, some are in memory at a time; an id that leads to one, and its ratings, come along."""
+    monkeypatch.setattr(view, "_AT_ONCE", 2)
+    store.keep([coded(report) for report in told], by())
+    linker.link()
+    with store.reading() as connection:
+        (first, *_) = [one["incident_id"] for one in view.records(connection, Question())]
+    with store.writing() as connection:
+        redirect(connection, "i-00000000000a", first, who="tester")
+    with store.reading() as connection:
+        found = list(view.records(connection, Question()))
+        assert len(found) > 4
+        assert found == [view.record_of(connection, one["incident_id"], reasons=False) for one in found]
+        assert found == list(view.records(connection, Question(), most=len(found)))
+        assert [one for one in found if one["was"]] == [view.record_of(connection, first, reasons=False)]
