@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from marsad.errors import ReadError
     from marsad.gazetteer import Gazetteer
     from marsad.sitrep import Gathered, Situation
+    from marsad.sitrep.window import Window
 
 __all__ = ["report"]
 
@@ -89,7 +90,9 @@ def report(
     It is the public edition unless --internal asks otherwise. The same records give the same bytes.
     """
     from marsad import gazetteer
+    from marsad.redact.rules import DEFAULT_RULES, read_rules
     from marsad.sitrep import make, read_template, situation_of
+    from marsad.sitrep.window import EVER, window_of
     from marsad.wording import Tongue
 
     if write_template is not None:
@@ -103,19 +106,22 @@ def report(
     chosen = read_template(template)
     problems: list[ReadError] = []
     known = gazetteer.load()
+    window = window_of(day_of(first), day_of(last), None if internal else read_rules(rules or DEFAULT_RULES))
     with at_work("reading, and joining reports of one act") as tell:
-        incidents, records = _read(inputs, store, coded, known, problems)
-        if not incidents:
+        incidents, records, told_until = _read(inputs, store, coded, known, problems, window, internal=internal)
+        if not incidents and window == EVER:
             said("No event was read, so there is nothing to report of.")
             raise typer.Exit(Exit.NOTHING_CODED)
-        if not records and not internal:
+        if incidents and not records and not internal:
             problem = "Name the coded reports that these incidents join: the rules of the public edition look at them."
             raise typer.BadParameter(problem, param_hint="--coded")
         tell("looking for what may not be told")
-        gathered = _gathered(incidents, records, known, problems, internal=internal, rules=rules, today=day_of(today))
+        gathered = _gathered(
+            incidents, records, known, problems, window, internal=internal, rules=rules, today=day_of(today)
+        )
     begins, ends = _time_told(gathered, day_of(first), day_of(last))
     situation = situation_of(
-        gathered, area=area, first=begins, last=ends, as_of=day_of(as_of) or gathered.told_until or ends,
+        gathered, area=area, first=begins, last=ends, as_of=day_of(as_of) or told_until or gathered.told_until or ends,
         notable=chosen.order.notable,
     )  # fmt: skip
     with at_work("counting, drawing and writing") as tell:
@@ -160,17 +166,27 @@ def _read(
     coded: list[str] | None,
     gazetteer: Gazetteer,
     problems: list[ReadError],
-) -> tuple[list[dict[str, Any]], Mapping[str, Mapping[str, Any]]]:
-    """Return incidents, and the coded reports that they join, by id."""
+    window: Window,
+    *,
+    internal: bool,
+) -> tuple[list[dict[str, Any]], Mapping[str, Mapping[str, Any]], date | None]:
+    """Return incidents, the coded reports that they join, by id, and the day of the latest report of any of them.
+
+    Of a store come those of a window, and what the rules look at with them.
+    """
     from marsad.export.happening import INCIDENTS
     from marsad.export.source import coded_by_id, opened
     from marsad.link.copied import copies_unknown
     from marsad.sitrep import from_store, link_coded
+    from marsad.sitrep.window import EVER, latest_in
     from marsad.store import open_store
+    from marsad.store.incident_list import latest_told
 
     if not inputs:
         with open_store(str(store)) as kept:
-            return from_store(kept)
+            with kept.reading() as connection:
+                latest = None if window == EVER else latest_told(connection)
+            return *from_store(kept, window, beside=not internal), latest
     table, items = opened(items_of(inputs))
     if table != INCIDENTS:
         found: list[ReadError] = []
@@ -178,11 +194,10 @@ def _read(
         list(sift(found, problems))
         if len(known) > 1 and unread:
             said(copies_unknown(unread))
-        return incidents, known
-    return (
-        [dict(value) for _, _, value in sift(items, problems)],
-        dict(sift(coded_by_id(items_of(coded or ())), problems)),
-    )
+    else:
+        incidents = [dict(value) for _, _, value in sift(items, problems)]
+        known = dict(sift(coded_by_id(items_of(coded or ())), problems))
+    return incidents, known, None if window == EVER else latest_in(incidents)
 
 
 def _gathered(
@@ -190,6 +205,7 @@ def _gathered(
     records: Mapping[str, Mapping[str, Any]],
     gazetteer: Gazetteer,
     problems: list[ReadError],
+    window: Window,
     *,
     internal: bool,
     rules: Path | None,
@@ -204,7 +220,7 @@ def _gathered(
     found: list[ReadError] = []
     gathered = publish(
         incidents, records, read_rules(rules or DEFAULT_RULES), gazetteer,
-        today=today or datetime.now(UTC).date(), problems=found,
+        today=today or datetime.now(UTC).date(), problems=found, window=window,
     )  # fmt: skip
     list(sift(found, problems))
     return gathered

@@ -20,6 +20,7 @@ from marsad.redact.line import redact_line
 from marsad.redact.person import called_after_a_person, listed_outlet
 from marsad.redact.rules import Rule, Rules
 from marsad.redact.same_act import beyond_own_words
+from marsad.sitrep.window import EVER, Window, hanging_together
 from marsad.store import Store
 from marsad.wording.labels import is_registered
 
@@ -79,14 +80,19 @@ def publish(
     *,
     today: date,
     problems: list[ReadError],
+    window: Window = EVER,
 ) -> Gathered:
-    """Return incidents as they may be published; one whose reports are not there is a problem, and left out."""
+    """Return incidents as they may be published; one whose reports are not there is a problem, and left out.
+
+    Only those of a window are asked for; what others say of the same acts holds for them.
+    """
     asked = list(incidents)
     members = (one["members"] for one in asked)
     beyond = beyond_own_words(coded.items(), members, rules, today=today)
     public = PublicIncidents(rules=rules, gazetteer=gazetteer, today=today, coded=coded, beyond=beyond)
     records: dict[str, Mapping[str, Any]] = {}
-    for incident in asked:
+    withheld = 0
+    for incident in filter(window.may_hold, asked):
         try:
             shown = public(incident)
         except (KeyError, IndexError) as error:
@@ -94,6 +100,8 @@ def publish(
             continue
         if shown is not None:
             records[shown["incident_id"]] = shown
+        else:
+            withheld += window.holds(incident)
 
     def quotes(incident_id: str, language: str) -> list[Quote]:
         return public.quotes(records[incident_id], Language(language))
@@ -103,7 +111,7 @@ def publish(
         records=records,
         quotes=quotes,
         public=True,
-        withheld=public.withheld,
+        withheld=withheld,
         coarse=frozenset(public.coarse),
         rules=tuple(rule for rule in rules.rule if rule.name in public.applied.rules),
     )
@@ -160,19 +168,29 @@ def link_coded(
     return [to_record(one, index, reasons=False) for one in count_once(linked, copied.origins())], coded, copied.unread
 
 
-def from_store(store: Store) -> tuple[list[dict[str, Any]], dict[str, dict[str, Any]]]:
+def from_store(
+    store: Store, window: Window = EVER, *, beside: bool = True
+) -> tuple[list[dict[str, Any]], dict[str, dict[str, Any]]]:
     """Return the incidents of a store, and the coded reports that tell them, completed, by id.
 
-    Raises StoreError where nothing was linked yet.
+    Of a window come the incidents that begin in it, and `beside` them those that rules of a public edition look at with
+    them. Raises StoreError where nothing was linked yet.
     """
-    from marsad.incidents.view import records
+    from marsad.incidents.view import records, records_of
+    from marsad.store.incident_briefs import incident_records
+    from marsad.store.incident_list import ids_beginning
     from marsad.store.incidents import members_of
     from marsad.store.links import lines_of
     from marsad.store.question import Question
 
     with store.reading() as connection:
-        incidents = list(records(connection, Question()))
-        if not incidents:
+        if window == EVER:
+            incidents = list(records(connection, Question()))
+        else:
+            ids = set(ids_beginning(connection, *window.around))
+            ids = hanging_together(connection, ids) if beside else ids
+            incidents = records_of(connection, list(incident_records(connection, sorted(ids)).items()))
+        if not incidents and not list(records(connection, Question(), most=1)):
             remedy = f"Link its reports first: marsad link --store {store.name}"
             raise StoreError("It holds no incidents.", store=store.name, remedy=remedy)
         keys = set().union(*members_of(connection, [one["incident_id"] for one in incidents]).values())

@@ -5,17 +5,18 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, func, select, tuple_
+from sqlalchemy import Connection, and_, func, or_, select, true, tuple_
 
 from marsad.store.batches import chunks
 from marsad.store.question import Question, conditions_on
-from marsad.store.tables import incidents
+from marsad.store.tables import documents, events, incident_members, incidents
 from marsad.store.ways import plan_anew
 from marsad.store.whole import whole_incident
 
-__all__ = ["FoundIncident", "count_incidents", "found_incidents", "incident_page"]
+__all__ = ["FoundIncident", "count_incidents", "found_incidents", "ids_beginning", "incident_page", "latest_told"]
 
 _AT_ONCE = 500
 
@@ -39,6 +40,27 @@ def count_incidents(connection: Connection, question: Question, *, most: int | N
     plan_anew(connection)
     found = select(incidents.c.incident_id).where(*conditions_on(connection, question)).limit(most)
     return int(connection.scalar(select(func.count()).select_from(found.subquery())) or 0)
+
+
+def ids_beginning(connection: Connection, first: date | None, last: date | None) -> list[str]:
+    """Return the ids of incidents that begin between two days, both included, or that have no day."""
+    began = incidents.c.date_start
+    within = [began >= first.isoformat()] if first else []
+    within += [began <= last.isoformat()] if last else []
+    query = select(incidents.c.incident_id).where(incidents.c.reports > 0, or_(began.is_(None), and_(true(), *within)))
+    return list(connection.scalars(query))
+
+
+def latest_told(connection: Connection) -> date | None:
+    """Return the day of the latest report that tells an incident."""
+    here = (
+        select(events.c.event_key)
+        .join(incident_members, incident_members.c.event_key == events.c.event_key)
+        .where(events.c.coding_key == documents.c.coding_key, incident_members.c.left_at.is_(None))
+    )
+    query = select(documents.c.published).where(documents.c.published.is_not(None), here.exists())
+    told = connection.scalar(query.order_by(documents.c.published.desc()).limit(1))
+    return date.fromisoformat(told[:10]) if told else None
 
 
 def incident_page(

@@ -12,7 +12,10 @@ from marsad.store.access_tables import event_limits, public_documents
 from marsad.store.batches import chunks
 from marsad.store.tables import codings, documents, events, incident_members, linked_events, report_versions
 
-__all__ = ["Made", "Standing", "keep_own", "linked_of", "made_of", "members_now", "near", "records_of", "standings"]
+__all__ = [
+    "Made", "Standing", "in_codings", "keep_own", "linked_of", "made_of", "members_now", "near", "records_of",
+    "standings",
+]  # fmt: skip
 
 
 class Standing(NamedTuple):
@@ -88,12 +91,17 @@ def members_now(connection: Connection, incident_ids: Collection[str]) -> set[in
     return _all(connection, _MEMBERS, sorted(incident_ids))
 
 
+def in_codings(connection: Connection, coding_keys: Collection[int]) -> set[int]:
+    """Return the events of some codings."""
+    return _all(connection, _OF_CODINGS, sorted(coding_keys))
+
+
 def near(connection: Connection, some: Iterable[Standing]) -> set[int]:
     """Return the events that stand in the same incidents and in the same reports, as they were coded or are linked."""
     listed = list(some)
     return (
         members_now(connection, {one.incident_id for one in listed if one.incident_id is not None})
-        | _all(connection, _OF_CODINGS, sorted({one.coding_key for one in listed}))
+        | in_codings(connection, {one.coding_key for one in listed})
         | _all(connection, _IN_FORCE, sorted({one.report_key for one in listed}))
         | linked_of(connection, {one.report_key for one in listed})
     )

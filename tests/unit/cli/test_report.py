@@ -111,3 +111,26 @@ def test_without_events_there_is_no_report(tmp_path):
     assert result.exit_code == 3
     assert "No event was read" in result.output
     assert not (tmp_path / "a").exists()
+
+
+def test_some_days_are_told_alike_from_files_and_from_a_store(coded, tmp_path):
+    """Of a store is read what begins then; a report of a time in which nothing did says so."""
+    later = {"id": "r9", "text": "اعتقلت قسد طفلين في بلدة هجين أمس.", "published": "2024-06-12", "outlet": "منصة 1"}
+    more = tmp_path / "more.jsonl"
+    more.write_text(json.dumps(later, ensure_ascii=False), encoding="utf-8")
+    run("code", more, "--store", tmp_path / "s.db", "-o", tmp_path / "more_coded.jsonl", "-q")
+    run("link", "--store", tmp_path / "s.db", "-q")
+    files = (coded, tmp_path / "more_coded.jsonl")
+    for number, days in enumerate((("2024-03-01", "2024-03-31"), ("2024-06-01", "2024-06-30"))):
+        asked = ("--from", days[0], "--to", days[1])
+        from_files = run("report", *files, *asked, "-o", tmp_path / f"a{number}")
+        from_store = run("report", "--store", tmp_path / "s.db", *asked, "-o", tmp_path / f"b{number}")
+        assert (from_files.exit_code, from_store.exit_code) == (0, 0), from_files.output + from_store.output
+        assert "Incidents: 1, from" in from_store.output
+        assert made(tmp_path / f"a{number}") == made(tmp_path / f"b{number}")
+        assert json.loads((tmp_path / f"b{number}" / "figures.json").read_text("utf-8"))["as_of"] == "2024-06-12"
+    asked = ("--from", "2023-01-01", "--to", "2023-01-31", "--format", "docx", "--lang", "en")
+    for number, of in enumerate((files, ("--store", tmp_path / "s.db"))):
+        nothing = run("report", *of, *asked, "-o", tmp_path / f"c{number}")
+        assert (nothing.exit_code, "Incidents: 0, from" in nothing.output) == (0, True), nothing.output
+    assert made(tmp_path / "c0") == made(tmp_path / "c1")

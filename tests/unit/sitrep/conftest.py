@@ -8,6 +8,7 @@ from functools import cache
 from typing import Any
 
 import pytest
+from tests.unit.store.conftest import by, event, keeping, store, url
 
 from marsad import gazetteer
 from marsad.export.happening import complete
@@ -18,6 +19,8 @@ from marsad.sitrep.compose import compose
 from marsad.sitrep.docx import to_docx
 from marsad.sitrep.gather import with_reports
 from marsad.wording import Tongue
+
+__all__ = ["by", "event", "keeping", "store", "url"]
 
 PLANTED = ("محمود", "الفارس", "الحصان", "C7771", "35.123", "40.234", "mahmoud", "r-secret")
 """What stands in the record and must not stand in a public report."""
