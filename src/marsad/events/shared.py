@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
-from marsad.lexicon.weights import Weights
+from marsad.lexicon.weights import Joined, Weights
 
 __all__ = ["Shared"]
 
@@ -20,19 +20,19 @@ class Shared:
 
     def __init__(self, features: Iterable[str]) -> None:
         self.features = tuple(features)
-        self._begun: dict[int, Mapping[str, float]] = {}
-        self._crossed: dict[int, Mapping[str, float]] = {}
+        self._begun: dict[int, Joined] = {}
+        self._crossed: dict[int, Joined] = {}
 
     def begun(self, weights: Weights, start: str) -> float:
         """Return what the features add behind an opening."""
         added = self._begun.get(id(weights))
-        if added is None or start not in added:
-            added = self._begun[id(weights)] = weights.begun(start, self.features)
+        if added is None:
+            added = self._begun[id(weights)] = weights.begun(self.features)
         return added[start]
 
     def crossed(self, weights: Weights, ending: str) -> float:
         """Return what the features add before "|" and an ending."""
         added = self._crossed.get(id(weights))
-        if added is None or ending not in added:
-            added = self._crossed[id(weights)] = weights.crossed(self.features, ending)
+        if added is None:
+            added = self._crossed[id(weights)] = weights.crossed(self.features)
         return added[ending]

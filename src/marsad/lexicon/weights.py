@@ -7,11 +7,12 @@ card (data, date, figures of cross-validation). Scoring needs nothing but the st
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Hashable, Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import field
 from functools import cache
 from itertools import repeat
 from math import exp
+from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
@@ -71,30 +72,51 @@ class _Endings(dict[str, float]):
 class _Rows(dict[str, tuple[float, ...] | None]):
     """What each feature met so far adds, joined to each of some names; None where it adds nothing with any.
 
-    What candidates share is joined to a name of each: it is reckoned for all names at once.
+    What candidates share is joined to a name of each: it is looked up once for all names. `columns` gives the name's
+    weight of a row.
     """
 
-    __slots__ = ("joined", "names", "weights")
+    __slots__ = ("borders", "columns", "weights")
 
-    def __init__(self, weights: Mapping[str, float], joined: str, names: tuple[str, ...] = ()) -> None:
+    def __init__(self, weights: Mapping[str, float], borders: Mapping[str, tuple[str, str]]) -> None:
         super().__init__()
-        self.weights, self.joined, self.names = weights, joined, names
+        self.weights, self.borders = weights, borders
+        self.columns = {name: itemgetter(number) for number, name in enumerate(borders)}
 
     def __missing__(self, feature: str) -> tuple[float, ...] | None:
         if len(self) > _MEMO_LIMIT:
             self.clear()
-        row = tuple([self.weights.get(self.joined.format(name, feature), 0.0) for name in self.names])
+        known = self.weights.get
+        row = tuple([known(before + feature + behind, 0.0) for before, behind in self.borders.values()])
         found = self[feature] = row if any(row) else None
         return found
 
-    def sums(self, features: Iterable[str]) -> dict[str, float]:
-        """Return what all features add with each name, each added up in their order."""
-        rows = list(filter(None, map(self.__getitem__, features)))
-        return dict(zip(self.names, map(sum, zip(*rows, strict=True)) if rows else _NOUGHTS, strict=False))
+    def wider(self, name: str, before: str, behind: str) -> _Rows:
+        """Return rows of one more name, those known already among them."""
+        made = _Rows(self.weights, {**self.borders, name: (before, behind)})
+        known, noughts = self.weights.get, (0.0,) * len(self.borders)
+        for feature, row in self.items():
+            added = known(before + feature + behind, 0.0)
+            made[feature] = (*(row or noughts), added) if row or added else None
+        return made
 
-    def with_name(self, name: str) -> _Rows:
-        """Return rows of one more name, empty as yet."""
-        return _Rows(self.weights, self.joined, (*self.names, name))
+
+class Joined(dict[str, float]):
+    """What some features add, joined to each name that is asked for: in front of its opening, or behind its ending."""
+
+    __slots__ = ("_features", "_find", "_found", "_rows")
+
+    def __init__(self, features: Iterable[str], find: Callable[[str], _Rows]) -> None:
+        super().__init__()
+        self._features, self._find = features, find
+        self._rows: _Rows | None = None
+
+    def __missing__(self, name: str) -> float:
+        rows = self._find(name)
+        if rows is not self._rows:
+            self._rows, self._found = rows, list(filter(None, map(rows.__getitem__, self._features)))
+        added = self[name] = sum(map(rows.columns[name], self._found), 0.0)
+        return added
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -181,23 +203,27 @@ class Weights:
             known = self._begun[start] = _Endings(self.weights, start)
         return sum(map(known.__getitem__, endings), score)
 
-    def crossed(self, shared: Iterable[str], ending: str) -> Mapping[str, float]:
-        """Return what features add before each ending that was ever asked for ("m=air|Battles"), this one among them.
+    def crossed(self, shared: Sequence[str]) -> Joined:
+        """Return what features add before each ending that is asked for: "m=air|Battles".
 
         What candidates share is crossed with each of them: most of it has no weight.
         """
-        return self._with("{1}|{0}", ending).sums(shared)
+        return Joined(shared, self._crossing)
 
-    def begun(self, start: str, shared: Iterable[str]) -> Mapping[str, float]:
-        """Return what features add behind each start that was ever asked for ("cat=rebel|armed1"), this one too."""
-        return self._with("{0}{1}", start).sums(shared)
+    def begun(self, shared: Sequence[str]) -> Joined:
+        """Return what features add behind each start that is asked for: "cat=rebel|armed1"."""
+        return Joined(shared, self._beginning)
 
-    def _with(self, joined: str, name: str) -> _Rows:
-        rows = self._joined.get(joined)
-        if rows is None:
-            rows = _Rows(self.weights, joined)
-        if name not in rows.names:
-            rows = self._joined[joined] = rows.with_name(name)
+    def _crossing(self, ending: str) -> _Rows:
+        return self._rows("crossed", ending, "", f"|{ending}")
+
+    def _beginning(self, start: str) -> _Rows:
+        return self._rows("begun", start, start, "")
+
+    def _rows(self, joined: str, name: str, before: str, behind: str) -> _Rows:
+        rows = self._joined.setdefault(joined, _Rows(self.weights, {}))
+        if name not in rows.columns:
+            rows = self._joined[joined] = rows.wider(name, before, behind)
         return rows
 
     def probability(self, features: Features) -> float:

@@ -72,13 +72,12 @@ def test_what_is_shared_is_reckoned_for_all_who_share_it():
     weights = {"m=air|Battles": 1.5, "m=none|Battles": -2.0, "m=air|Riots": 0.5, "cat=rebel|armed1": 0.25}
     model = Weights(name="toy", weights=weights, bias=9.0)
     shared = ("m=air", "m=none", "unknown")
-    assert model.crossed(shared, "Battles")["Battles"] == -0.5
-    both = model.crossed(shared, "Riots")
-    assert (both["Battles"], both["Riots"]) == (-0.5, 0.5)
-    assert model.crossed(("unknown",), "Protests")["Riots"] == 0.0
-    assert model.crossed((), "Battles")["Battles"] == 0.0
-    assert model.begun("cat=rebel|", ("armed1",))["cat=rebel|"] == 0.25
-    assert model.begun("cat=state|", ("armed1",)) == {"cat=rebel|": 0.25, "cat=state|": 0.0}
+    both = model.crossed(shared)
+    assert (both["Battles"], both["Riots"], both["Battles"]) == (-0.5, 0.5, -0.5)
+    assert [model.crossed(("unknown", "m=air"))[ending] for ending in ("Protests", "Riots")] == [0.0, 0.5]
+    assert model.crossed(())["Battles"] == 0.0
+    assert model.begun(("armed1",))["cat=rebel|"] == 0.25
+    assert model.begun(("armed1",))["cat=state|"] == 0.0
 
 
 def test_a_group_of_features_is_spelt_out_once():
