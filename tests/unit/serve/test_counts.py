@@ -80,7 +80,8 @@ def test_records_come_in_pages(browser, app):
     [
         ("/counts?by=nothing", 422), ("/counts?by=year&then=month", 422), ("/counts?people=goats", 422),
         ("/counts?kind=nothing", 422), ("/counts?since=x", 422), ("/counts?of=reports", 422),
-        ("/counts?by=year&then=year", 200), ("/counts?people=none", 200), ("/counts?area=%00&source=x", 422), ("/counts?area=%D8%A5%D8%AF%D9%84%D8%A8&source=x", 200),
+        ("/counts?by=year&then=year", 200), ("/counts?people=none", 200), ("/counts?area=%00&source=x", 422),
+        ("/counts?area=Idlib&source=x", 200),
         ("/counts/records?by=year&value=1800&note=", 404), ("/counts/records?by=year&beside=x", 404),
         ("/counts/records?by=year&first=1000", 200), ("/counts/records?by=h3:5", 422),
     ],
