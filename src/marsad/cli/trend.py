@@ -186,7 +186,7 @@ def _print(
         say(f"Since {weeks.first}, {weeks.total} weeks, on {number} that reported throughout:")
         turned = [about_change(one, weeks) for one in changes(long.counts)]
         say(*(turned or ["No change of the rate shows."]))
-        say(about_season(season(long.counts, weeks)))
+        say(about_season(season(long.counts, weeks), beside=bool(turned)))
         say(about_ramadan(ramadan(long.days, first=weeks.first, last=weeks.last)))
     else:
         say(

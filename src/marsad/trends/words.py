@@ -218,16 +218,17 @@ def about_change(change: Change, weeks: Weeks) -> str:
     )
 
 
-def about_season(found: Season | None) -> str:
-    """Return whether the time of the year matters."""
+def about_season(found: Season | None, *, beside: bool = False) -> str:
+    """Return whether the time of the year matters; `beside` changes of the rate, which may be its own."""
     if found is None:
         return "Season: less than two years on record; cannot tell."
     if found.chance > 0.05:
         return f"Season: no yearly wave shows (chance gives as much in {found.chance:.0%} of cases)."
-    return (
+    told = (
         f"Season: about {found.height:%d %B} the rate is {found.ratio:.2f} times that of half a year away "
         f"({found.low:.2f} to {found.high:.2f})."
     )
+    return f"{told} It is not taken out of the changes above: they may be its rise and fall." if beside else told
 
 
 def about_ramadan(found: Ramadan | None) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from marsad.trends.changes import Change
@@ -30,6 +31,14 @@ def test_a_season_that_chance_makes_in_one_of_twenty_still_shows():
         "Season: no yearly wave shows (chance gives as much in 5% of cases)."
     )
     assert about_season(None).endswith("cannot tell.")
+
+
+def test_a_season_warns_of_changes_that_may_be_its_own():
+    """Change points are looked for in the weeks as they are; of no season there is nothing to warn of."""
+    wave = Season(ratio=1.8, low=1.2, high=2.7, height=date(2023, 7, 15), chance=0.01)
+    assert about_season(wave, beside=True).endswith("they may be its rise and fall.")
+    assert "rise and fall" not in about_season(wave)
+    assert "rise and fall" not in about_season(replace(wave, chance=0.2), beside=True)
 
 
 def test_parts_are_told_by_the_week():
