@@ -209,7 +209,7 @@ def part_pointed(scene: Scene, low: int, high: int, gazetteer: Gazetteer) -> Cla
     """Resolve "في أحيائها الشمالية" in words `low` to `high` to the place told last before it in its sentences."""
     words = scene.document.words
     for at in range(low, high):
-        theirs = spells(words[at], "its-part") and says(words[at - 1], "into")
+        theirs = says(words[at], "its-part")
         if not theirs and not _is_side(scene, at, high):
             continue
         told = [one for one in scene.sites if one.first < at]

@@ -13,6 +13,7 @@ from marsad.claims.lists import says, says_any, spells, spells_any
 from marsad.claims.naming import place_named, place_of_row
 from marsad.claims.pointing import part_pointed, pointed
 from marsad.claims.scene import Scene
+from marsad.claims.there import told_there
 from marsad.claims.wide import contested, in_the_land, on_a_side, on_the_border
 from marsad.claims.words import Cue
 from marsad.gazetteer import Gazetteer
@@ -55,6 +56,7 @@ def place_of(scene: Scene, draft: Draft, gazetteer: Gazetteer, before_it: ClaimP
         _behind_number(scene, draft, around, gazetteer)
         or _before_number(scene, draft, around, gazetteer)
         or _of_land(scene, around, gazetteer)
+        or told_there(scene, max(around.low, draft.sentence.first), around.high, gazetteer)
         or _gone_on_about(scene, draft, around, gazetteer)
         or part_pointed(scene, around.low, around.high, gazetteer)
     )
@@ -132,7 +134,6 @@ def _of_rank(scene: Scene, draft: Draft, around: _Around, gazetteer: Gazetteer) 
     there = (
         pointed(scene, around.low, draft.core, gazetteer, wider=True)
         or pointed(scene, first, around.low, gazetteer, wider=True)
-        or _therein(scene, draft, gazetteer)
     )
     return None if there is None else there[1]
 
@@ -147,7 +148,7 @@ def _of_sum(scene: Scene, draft: Draft, around: _Around, gazetteer: Gazetteer) -
     if around.places:
         return place_named(around.places[0], scene, gazetteer)
     first, stop = draft.sentence.first, draft.sentence.stop
-    there = pointed(scene, first, draft.core, gazetteer, wider=True) or _therein(scene, draft, gazetteer)
+    there = pointed(scene, first, draft.core, gazetteer, wider=True)
     if there is not None:
         return there[1]
     home = named_at_home(scene, first, stop, gazetteer)
@@ -203,22 +204,6 @@ def _over_names(scene: Scene, sentence: Sentence, low: int) -> int:
 def _is_speakers(scene: Scene, at: int, draft: Draft) -> bool:
     """Say whether a pointing word is of who says so: "صرح قائد الأمن في المحافظة بأن ثلاث هجمات"."""
     return at < draft.core and spells_any(scene.document.words[at + 1 : draft.core], "that-is-said")
-
-
-def _therein(scene: Scene, draft: Draft, gazetteer: Gazetteer) -> tuple[int, ClaimPlace] | None:
-    """Resolve "هناك" and "فيها" beside a claim whose sentence names no place: the place told last."""
-    words, sentences = scene.document.words, scene.document.sentences
-    _, high = scene.clause(draft.sentence, draft.core)
-    for at in range(draft.first, max(high, draft.stop)):
-        ends = at + 1 == draft.sentence.stop or scene.pause(at + 1)
-        if words[at] != "هناك" or not ends:
-            continue
-        low = sentences[max(draft.sentence.index - 1, 0)].first
-        told = [one for one in scene.within(scene.sites, low, at) if holds(one)]
-        if told:
-            return at, place_named(told[-1], scene, gazetteer)
-        return pointed(scene, low, at, gazetteer, wider=True)  # "يشنون هجوماً على المحافظة. ... في القتال هناك"
-    return None
 
 
 def _from_colon(scene: Scene, sentence: Sentence, low: int) -> int:
