@@ -28,6 +28,8 @@ _PARTLY = frozenset(("admin", "part"))
 """Relations of names that stand for a governorate or the land around a town: "محافظة درعا", "ريف حمص"."""
 
 _PALESTINE = "PS"
+_HEADING = frozenset(("|", "-", "–", "—"))
+"""Signs between the place that a headline opens with and what it tells."""
 _NAMED = 4
 """Words at most from a ministry to the country that it is of."""
 
@@ -127,8 +129,9 @@ def _fronted(scene: Scene, draft: Draft, gazetteer: Gazetteer) -> ClaimPlace | N
     if draft.sentence.index == 0:
         return None
     before = scene.document.sentences[draft.sentence.index - 1]
-    if not spells(scene.document.words[before.first].removeprefix("و"), "into"):
-        return None
+    words = scene.document.words[before.first : before.stop]
+    if not spells(words[0].removeprefix("و"), "into") or spells_any(words, "alone"):
+        return None  # "وفي البقاع وحده سقط 260" is a part, after which the wider place goes on
     first = next((one for one in _told(scene, before.first + 1, before.stop) if one.first == before.first + 1), None)
     return place_named(first, scene, gazetteer) if first is not None and _is_wide(first) else None
 
@@ -142,13 +145,19 @@ def _headed(scene: Scene, draft: Draft, gazetteer: Gazetteer) -> ClaimPlace | No
     dated = draft.period is not None and draft.period.start is not None
     for sentence in scene.document.sentences[: draft.sentence.index]:
         first = next(iter(_told(scene, sentence.first, sentence.stop)), None) if sentence.is_headline else None
-        if first is None or first.first != sentence.first or ":" not in scene.document.gap(first.stop):
+        if first is None or first.first != sentence.first or not _heads(scene, first.stop):
             continue
         violent = scene.violent(sentence)
         wide = first.place is not None and first.place.feature == "country"
         if (dated and violent) or (wide and (dated or violent)):
             return place_named(first, scene, gazetteer)
     return None
+
+
+def _heads(scene: Scene, at: int) -> bool:
+    """Say whether what stands before word `at` parts a place from what a headline tells of it: "طولكرم.. أربعة شهداء"."""
+    gap = scene.document.gap(at).strip()
+    return gap in _HEADING or gap.startswith((":", "..", "…"))
 
 
 def of_its_state(scene: Scene, draft: Draft, gazetteer: Gazetteer) -> ClaimPlace | None:

@@ -14,26 +14,24 @@ from marsad.claims.no_places import (
     is_called_for,
     is_denied,
     is_destination,
-    is_focus,
+    is_holders,
     is_movement,
-    is_part,
     is_seat,
-    is_share,
     is_verb,
     leads,
 )
 from marsad.claims.scene import Scene
+from marsad.claims.shares import had_most, is_focus, is_of_share, is_part, is_share
 from marsad.model.where import PlaceMention
 
 __all__ = ["may_be_where"]
 
 _SETTLED = frozenset(("city", "town", "village"))
-_BESIDE_SHARE = 2
-"""Words at most from the word for a share to its place: "معظمهم في حي"."""
 _NO_PLACES = (
     is_about,
     is_among_others,
     calls_onset,
+    is_holders,
     leads,
     is_verb,
     is_called_for,
@@ -54,28 +52,15 @@ def may_be_where(scene: Scene, draft: Draft, high: int) -> list[PlaceMention]:
         for one in scene.within(scene.sites, sentence.first, sentence.stop)
         if not any(is_none(scene, one) for is_none in _NO_PLACES)
         and not (one.first > draft.core and is_destination(scene, one))
-        and not (draft.core < one.first < high and _is_of_share(scene, draft, one))
+        and not (draft.core < one.first < high and is_of_share(scene, draft, one))
         and not (one.first >= high and (is_part(scene, sentence, one) or is_share(scene, one)))
+        and not (one.first >= high and draft.kind != "ordinal" and had_most(scene, one))
         and not any(told.first <= one.first and one.stop <= told.stop for told in scene.annotations.dates)  # "في آب"
     ]
     places = _out_of_zones(scene, _towns_of(scene, places))
-    places = [one for one in places if not is_focus(scene, one)] or places
+    places = [one for one in places if not is_focus(scene, one)]
     places = [one for one in places if not is_seat(scene, one)] or places
-    return [one for one in places if not began_with(scene, one)] or places
-
-
-def _is_of_share(scene: Scene, draft: Draft, mention: PlaceMention) -> bool:
-    """Say whether a place behind a number is that of a share of it: "91 مدنياً معظمهم في حي الكلاسة"."""
-    return draft.kind in ("count", "total") and any(
-        scene.document.words[cue.stop - 1].endswith(("هم", "ها", "هن"))
-        and mention.first - cue.stop <= _BESIDE_SHARE
-        and not any(map(scene.pause, range(cue.stop, mention.first)))
-        and any(
-            spells(scene.document.words[at], "into") or scene.document.words[at] == "من"  # "أغلبهم عائدون من حلب"
-            for at in range(cue.stop, mention.first)
-        )
-        for cue in scene.cues_in("subset", draft.core + 1, mention.first)
-    )
+    return [one for one in places if not began_with(scene, one)]
 
 
 def _towns_of(scene: Scene, places: list[PlaceMention]) -> list[PlaceMention]:

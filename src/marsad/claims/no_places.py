@@ -18,12 +18,10 @@ __all__ = [
     "is_called_for",
     "is_denied",
     "is_destination",
-    "is_focus",
+    "is_holders",
     "is_movement",
-    "is_part",
     "is_pointer",
     "is_seat",
-    "is_share",
     "is_verb",
     "joins_in",
     "leads",
@@ -43,8 +41,8 @@ _BEGINNING = 6
 _NAMED = 2
 """Words from "منذ" to the place by which what began is called."""
 _BODY_REACH = 5
-_FOCUS = 4
-"""Words at most from the verb that says where most of it was to the name of where."""
+_HELD = 2
+"""Words at most from who holds an area to the name of its seat."""
 _BROUGHT = 6
 """Words at most from the verb that brings people somewhere to the name of where."""
 
@@ -137,6 +135,15 @@ def _is_she(scene: Scene, at: int) -> bool:
     return (verb.startswith("ت") or verb.endswith("ت")) and not name.startswith(("ب", "ل")) and not scene.pause(at)
 
 
+def is_holders(scene: Scene, mention: PlaceMention) -> bool:
+    """Say whether an area is told by who holds it, called by a seat: "مناطق سيطرة حكومة طرابلس", "سلطات صنعاء"."""
+    low = max(mention.first - _HELD, 0)
+    near = scene.document.words[low : mention.first]
+    parted = any(map(scene.pause, range(low + 1, mention.first + 1)))
+    rules = bool(near) and spells(near[-1].removeprefix("ل"), "rules")
+    return rules or (not parted and spells_any(near, "held-by") and not spells_any(near, "into"))
+
+
 def is_seat(scene: Scene, mention: PlaceMention) -> bool:
     """Say whether a name is but where those are who count: "وزارة الصحة في غزة", "مركز المصالحة الروسي في حميميم"."""
     words, at = scene.document.words, mention.first - 1
@@ -163,7 +170,8 @@ def is_about(scene: Scene, mention: PlaceMention) -> bool:
 def began_with(scene: Scene, mention: PlaceMention) -> bool:
     """Say whether a place is that of what a period began with: "ارتفعت الهجمات في نابلس منذ عملية عيلي"."""
     between = scene.document.words[mention.first - 1 : mention.first]
-    return not spells_any(between, "into") and any(
+    zoned = spells_any(scene.document.words[mention.stop : mention.stop + 1], "unit-word")
+    return not zoned and not spells_any(between, "into") and any(  # and not "منذ إعلان دير حافر منطقة عسكرية"
         one.happening and one.first < mention.first <= one.first + _NAMED for one in scene.periods
     )
 
@@ -174,11 +182,19 @@ def calls_onset(scene: Scene, mention: PlaceMention) -> bool:
     led = spells(before, "into") or before == "علي" or scene.document.words[mention.first].startswith(("ب", "ل", "و"))
     acts_told = [one.first for one in scene.acts] + [one.first for one in scene.annotations.triggers]
     return not led and any(  # and not "منذ إعلان دير حافر منطقة عسكرية"
-        one.first < at < mention.first and mention.stop <= one.stop
+        one.first < at < mention.first and (mention.stop <= one.stop or _is_one_name(scene, one.first, mention))
         for one in scene.periods
         if one.happening
         for at in acts_told
     )
+
+
+def _is_one_name(scene: Scene, since: int, mention: PlaceMention) -> bool:
+    """Say whether a name ends what a beginning is called: "منذ بدء عملية سيوف الحق غربي الأنبار", without a verb."""
+    between = range(since + 1, mention.first)
+    verbs = any(one.pos == "verb" for one in scene.within(scene.annotations.triggers, since, mention.first))
+    numbers = any(scene.within(scene.annotations.numbers, since, mention.first))
+    return len(between) <= _BEGINNING and not verbs and not numbers and not any(map(scene.pause, between))
 
 
 def is_among_others(scene: Scene, mention: PlaceMention) -> bool:
@@ -233,38 +249,13 @@ def leads(scene: Scene, mention: PlaceMention) -> bool:
     return mention.first > 0 and spells(scene.document.words[mention.first - 1], "led-by")
 
 
-def is_part(scene: Scene, sentence: Sentence, mention: PlaceMention) -> bool:
-    """Say whether a place is told of a part of what is counted: "تركز معظمها في نابلس"."""
-    return bool(scene.cues_in("subset", *scene.clause(sentence, mention.first)))
-
-
-def is_focus(scene: Scene, mention: PlaceMention) -> bool:
-    """Say whether a place is told as where most of it was: "11 عملية في ريف درعا تركزت في حوض اليرموك"."""
-    words = scene.document.words
-    low = max(mention.first - _FOCUS, 0)
-    return any(
-        says(words[at], "focused") and not any(map(scene.pause, range(at, mention.first + 1)))
-        for at in range(low, mention.first)
-    )
-
-
 def is_destination(scene: Scene, mention: PlaceMention) -> bool:
     """Say whether people were but brought to a place: "اختطاف 18 نقلوا إلى سجون في رداع"."""
     words = scene.document.words
     pauses = [at for at in range(max(mention.first - _BROUGHT, 0), mention.first + 1) if scene.pause(at)]
     low = pauses[-1] if pauses else max(mention.first - _BROUGHT, 0)
     brought = [at for at in range(low, mention.first) if says(words[at], "brought")]
-    return bool(brought) and "الي" in words[brought[-1] : mention.first]
-
-
-def is_share(scene: Scene, mention: PlaceMention) -> bool:
-    """Say whether a place has a share of what is counted: "محافظات: 9 في دير الزور و5 في الحسكة", "حمص (24)"."""
-    at = mention.first - (scene.document.words[mention.first - 1] in ("في", "ب")) if mention.first else 0
-    set_off = "(" in scene.document.gap(mention.stop) if mention.stop < len(scene.document.words) else False
-    return any(
-        one.kind == "cardinal" and (one.stop == at or (set_off and one.first == mention.stop))
-        for one in scene.annotations.numbers
-    )
+    return bool(brought) and not {"الي", "نحو", "باتجاه", "صوب"}.isdisjoint(words[brought[-1] : mention.first])
 
 
 def is_pointer(scene: Scene, mention: PlaceMention) -> bool:
