@@ -116,7 +116,8 @@ def _where_it_broke_out(scene: Scene, draft: Draft, gazetteer: Gazetteer) -> Cla
     if not says_any(opening, "its-outbreak"):
         return None
     before = scene.document.sentences[draft.sentence.index - 1]
-    told = [one for one in _told(scene, before.first, before.stop) if holds(one)]
+    told = list(_told(scene, before.first, before.stop))
+    told = [one for one in told if holds(one)] or told
     return place_named(told[0], scene, gazetteer) if told else None
 
 
@@ -147,7 +148,8 @@ def _headed(scene: Scene, draft: Draft, gazetteer: Gazetteer) -> ClaimPlace | No
         first = next(iter(_told(scene, sentence.first, sentence.stop)), None) if sentence.is_headline else None
         if first is None or first.first != sentence.first or not _heads(scene, first.stop):
             continue
-        violent = scene.violent(sentence)
+        headlines = [one for one in scene.document.sentences if one.is_headline]
+        violent = draft.sentence.is_headline or any(map(scene.violent, headlines))
         wide = first.place is not None and first.place.feature == "country"
         if (dated and violent) or (wide and (dated or violent)):
             return place_named(first, scene, gazetteer)
@@ -155,7 +157,7 @@ def _headed(scene: Scene, draft: Draft, gazetteer: Gazetteer) -> ClaimPlace | No
 
 
 def _heads(scene: Scene, at: int) -> bool:
-    """Say whether what stands before word `at` parts a place from what a headline tells of it: "طولكرم.. أربعة شهداء"."""
+    """Say whether what stands before word `at` parts a place from what is told of it: "طولكرم.. أربعة شهداء"."""
     gap = scene.document.gap(at).strip()
     return gap in _HEADING or gap.startswith((":", "..", "…"))
 

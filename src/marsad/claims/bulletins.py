@@ -13,7 +13,7 @@ from marsad.lexicon.match import Matcher
 from marsad.model.report import Sentence
 from marsad.model.when import DateMention
 
-__all__ = ["bulletin_period", "counts_through", "lists_on", "reports_on", "sayings"]
+__all__ = ["bulletin_period", "counts_through", "headed_periods", "lists_on", "reports_on", "sayings"]
 
 _ITEMS = frozenset("-–—•*●▪◾🔻📌⬅")
 _OPENING = 5
@@ -71,6 +71,13 @@ def counts_through(scene: Scene) -> Period | None:
         if whole:
             return None if scene.off_topic(sentence) else whole[0]
     return None
+
+
+def headed_periods(scene: Scene, sentence: Sentence) -> list[Period]:
+    """Return the weeks, months or years that a headline names with a place: "انتهاكات آب في منطقة عفرين"."""
+    if not sentence.is_headline or not _names_place(scene, sentence):
+        return []
+    return [one for one in scene.within(scene.periods, sentence.first, sentence.stop) if _is_whole(one, headed=True)]
 
 
 def _is_of_rank(scene: Scene, sentence: Sentence, period: Period) -> bool:

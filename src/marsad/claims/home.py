@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from marsad.annotate.places.outlet import country_of_outlet
-from marsad.claims.lists import says
+from marsad.claims.lists import says, spells
 from marsad.claims.scene import Scene
 from marsad.gazetteer import Gazetteer
 from marsad.model.where import Place, PlaceMention
@@ -12,6 +12,7 @@ __all__ = ["at_home", "country_told", "named_at_home"]
 
 _IN = frozenset(("في", "وفي"))
 _SETTLED = frozenset(("admin1", "city", "town"))
+_UNITS = frozenset(("admin1",))
 _PEOPLED = _SETTLED | {"village"}
 _OWN_TABLE = 3
 
@@ -24,8 +25,6 @@ def country_told(scene: Scene, gazetteer: Gazetteer) -> str | None:
 def named_at_home(scene: Scene, first: int, stop: int, gazetteer: Gazetteer) -> tuple[int, Place] | None:
     """Return the first town or governorate of the outlet's country told in words `first` to `stop`, and where."""
     home = country_of_outlet(scene.document.outlet, gazetteer) or scene.annotations.country
-    if home is None:
-        return None
     words = scene.document.words
     taken = {
         at
@@ -36,11 +35,13 @@ def named_at_home(scene: Scene, first: int, stop: int, gazetteer: Gazetteer) -> 
     for at in range(max(first, 1), stop):
         before = words[at - 1]
         placed = before in _IN or says(before, "scene") or says(before, "seen-by")
-        if at in taken or not placed:
+        if at in taken or not placed or (home is None and spells(words[at], "side-of-land")):
             continue
         for hit in gazetteer.find(words, at, stop)[:1]:
             for entry in hit.entries:
-                own = entry.country == home and entry.weight == _OWN_TABLE and entry.feature in _SETTLED
+                # of no country that is known a governorate is still told: "في صلاح الدين"
+                kinds = _UNITS if home is None else _SETTLED
+                own = entry.country == (home or entry.country) and entry.weight == _OWN_TABLE and entry.feature in kinds
                 if own and not hit.proclitics:
                     return at, gazetteer.place(entry.row)
     return None

@@ -6,7 +6,6 @@ from marsad.arabic.letters import fold
 from marsad.claims.bulletins import sayings
 from marsad.claims.lists import says, spells, spells_any
 from marsad.claims.scene import Scene
-from marsad.model.report import Sentence
 from marsad.model.where import PlaceMention
 
 __all__ = [
@@ -171,8 +170,12 @@ def began_with(scene: Scene, mention: PlaceMention) -> bool:
     """Say whether a place is that of what a period began with: "ارتفعت الهجمات في نابلس منذ عملية عيلي"."""
     between = scene.document.words[mention.first - 1 : mention.first]
     zoned = spells_any(scene.document.words[mention.stop : mention.stop + 1], "unit-word")
-    return not zoned and not spells_any(between, "into") and any(  # and not "منذ إعلان دير حافر منطقة عسكرية"
-        one.happening and one.first < mention.first <= one.first + _NAMED for one in scene.periods
+    return (
+        not zoned
+        and not spells_any(between, "into")
+        and any(  # and not "منذ إعلان دير حافر منطقة عسكرية"
+            one.happening and one.first < mention.first <= one.first + _NAMED for one in scene.periods
+        )
     )
 
 
@@ -255,7 +258,7 @@ def is_destination(scene: Scene, mention: PlaceMention) -> bool:
     pauses = [at for at in range(max(mention.first - _BROUGHT, 0), mention.first + 1) if scene.pause(at)]
     low = pauses[-1] if pauses else max(mention.first - _BROUGHT, 0)
     brought = [at for at in range(low, mention.first) if says(words[at], "brought")]
-    return bool(brought) and not {"الي", "نحو", "باتجاه", "صوب"}.isdisjoint(words[brought[-1] : mention.first])
+    return bool(brought) and spells_any(words[brought[-1] : mention.first], "toward")
 
 
 def is_pointer(scene: Scene, mention: PlaceMention) -> bool:

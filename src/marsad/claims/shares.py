@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from marsad.claims.draft import Draft
-from marsad.claims.lists import says, spells, spells_any
+from marsad.claims.lists import says, spells
 from marsad.claims.scene import Scene
 from marsad.model.report import Sentence
 from marsad.model.where import PlaceMention
@@ -40,9 +40,7 @@ def had_most(scene: Scene, mention: PlaceMention) -> bool:
     words = scene.document.words
     stop = min(scene.sentence_of(mention.first).stop, mention.stop + _MOST)
     stop = next((at for at in range(mention.stop, stop) if scene.pause(at)), stop)
-    return any(
-        spells(words[at], "most-of") and words[at + 1 : at + 2] != ("من",) for at in range(mention.stop, stop)
-    )
+    return any(spells(words[at], "most-of") and words[at + 1 : at + 2] != ("من",) for at in range(mention.stop, stop))
 
 
 def is_share(scene: Scene, mention: PlaceMention) -> bool:
@@ -57,7 +55,7 @@ def is_share(scene: Scene, mention: PlaceMention) -> bool:
 
 
 def _is_number_of(scene: Scene, stop: int, mention: PlaceMention) -> bool:
-    """Say whether a number up to word `stop` and what it counts have their own place: "40 قتيلاً في صور و50 في بعلبك"."""
+    """Say whether a number up to word `stop` has a place of its own: "40 قتيلاً في صور و50 في بعلبك"."""
     low = next((at for at in range(stop, mention.first) if spells(scene.document.words[at], "into")), None)
     near = low is not None and low == mention.first - 1 and low - stop < _SHARE
     return near and not any(map(scene.pause, range(stop, mention.first)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from marsad.claims.bulletins import bulletin_period, counts_through
+from marsad.claims.bulletins import bulletin_period, counts_through, headed_periods
 from marsad.claims.draft import Draft
 from marsad.claims.lists import says, spells, spells_any
 from marsad.claims.naming import may_be_one
@@ -111,6 +111,9 @@ def _openings(scene: Scene, through: Period | None) -> Iterator[Draft]:
         if period is not None:
             sentence = next(one for one in sentences if one.first <= period.first < one.stop)
             yield _opening(sentence, period.first, period.stop, period)
+    for sentence in sentences if through is None else ():
+        for period in headed_periods(scene, sentence):
+            yield _opening(sentence, period.first, period.stop, period)
     if through is not None:
         body = [one for one in sentences if not one.is_headline]
         for sentence in (*(one for one in sentences if one.is_headline), *body[:1]):
@@ -143,7 +146,7 @@ def _takes_up(scene: Scene, draft: Draft, last: Draft) -> bool:
     if not 0 <= gap <= 1 or last.kind == "trend":
         return False
     again = draft.period is not None and scene.cues_in("same-period", draft.period.first, draft.period.stop)
-    those = draft.core > 0 and spells(words[draft.core - 1], "that-period") and draft.period is None
+    those = draft.core > 0 and spells(words[draft.core - 1], "that-period")
     if again or (those and draft.what in (None, last.what)):
         return True
     return gap == 0 and words[draft.core].startswith("ال") and draft.what == last.what

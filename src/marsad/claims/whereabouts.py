@@ -131,9 +131,8 @@ def _of_rank(scene: Scene, draft: Draft, around: _Around, gazetteer: Gazetteer) 
         told = around.places  # "للمرة الخامسة هذا الشهر، تقصف القوات الدلنج"
     if told:
         return place_named(_behind_heading(scene, told)[0], scene, gazetteer)
-    there = (
-        pointed(scene, around.low, draft.core, gazetteer, wider=True)
-        or pointed(scene, first, around.low, gazetteer, wider=True)
+    there = pointed(scene, around.low, draft.core, gazetteer, wider=True) or pointed(
+        scene, first, around.low, gazetteer, wider=True
     )
     return None if there is None else there[1]
 

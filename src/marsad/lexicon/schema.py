@@ -280,7 +280,7 @@ class ClaimGrammarEntry(Entry):
         "its-outbreak", "slain", "displaced", "its-pace", "comprises", "clears", "phenomenon", "facing", "number-told",
         "these-ones", "remnant", "the-part", "the-side", "focused", "barrier", "sets-up", "coming", "in-contrast",
         "this-spoken", "its-soil", "victims", "base-told", "that-length", "capital", "accused", "marches", "alike",
-        "there", "there-is", "most-of", "held-by", "rules",
+        "there", "there-is", "most-of", "held-by", "rules", "toward",
     ]  # fmt: skip
     sub_event_type: str | None = None
     """What a weapon tells of the acts counted."""

@@ -49,11 +49,11 @@ def test_a_rank_is_of_the_town_that_its_sentence_points_to():
 
 
 def test_where_most_of_it_was_is_not_where_it_counts():
-    """The place on which acts were focused is a part of the one told before it, and else their own."""
+    """The place on which acts were focused is a part of the one told before it, and none of their own."""
     both = "سجل المكتب 11 عملية توغل في ريف درعا خلال كانون الثاني تركزت في حوض اليرموك."
     assert told(both) == [("count", 11, "events", "Change to group/activity", "درعا")]
     alone = "سجل المكتب 11 عملية اغتيال خلال كانون الثاني تركزت في درعا."
-    assert told(alone)[0][4] == "درعا"
+    assert told(alone)[0][4] is None
 
 
 def test_barriers_put_up_are_acts():
