@@ -30,6 +30,8 @@ _PARTLY = frozenset(("admin", "part"))
 _PALESTINE = "PS"
 _HEADING = frozenset(("|", "-", "–", "—"))
 """Signs between the place that a headline opens with and what it tells."""
+_SHORT = 4
+"""Letters of a pronoun and of too little before it to be an act."""
 _NAMED = 4
 """Words at most from a ministry to the country that it is of."""
 
@@ -113,12 +115,17 @@ def _where_it_broke_out(scene: Scene, draft: Draft, gazetteer: Gazetteer) -> Cla
     if period is None or not period.since or draft.sentence.index == 0:
         return None
     opening = scene.document.words[period.first + 1 : period.first + 2]
-    if not says_any(opening, "its-outbreak"):
+    if not says_any(opening, "its-outbreak") and not any(_is_its(word) for word in opening):
         return None
     before = scene.document.sentences[draft.sentence.index - 1]
     told = list(_told(scene, before.first, before.stop))
     told = [one for one in told if holds(one)] or told
     return place_named(told[0], scene, gazetteer) if told else None
+
+
+def _is_its(word: str) -> bool:
+    """Say whether a word is what somebody did that was told before: "منذ دخولها", "منذ احتلالها"."""
+    return word.endswith("ها") and len(word) > _SHORT and not word.startswith("ال")
 
 
 def _sentence_of(scene: Scene, at: int) -> Sentence:

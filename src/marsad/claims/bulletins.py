@@ -73,11 +73,16 @@ def counts_through(scene: Scene) -> Period | None:
     return None
 
 
-def headed_periods(scene: Scene, sentence: Sentence) -> list[Period]:
-    """Return the weeks, months or years that a headline names with a place: "انتهاكات آب في منطقة عفرين"."""
-    if not sentence.is_headline or not _names_place(scene, sentence):
-        return []
-    return [one for one in scene.within(scene.periods, sentence.first, sentence.stop) if _is_whole(one, headed=True)]
+def headed_periods(scene: Scene) -> list[tuple[Period, Sentence]]:
+    """Return the weeks, months or years of a headline with its part that names a place: "الفاشر.. شهداء أكتوبر"."""
+    heads = [one for one in scene.document.sentences if one.is_headline]
+    named = [one for one in heads if _names_place(scene, one)]
+    return [
+        (period, sentence if sentence in named else named[0])
+        for sentence in (heads if named else ())
+        for period in scene.within(scene.periods, sentence.first, sentence.stop)
+        if _is_whole(period, headed=True)
+    ]
 
 
 def _is_of_rank(scene: Scene, sentence: Sentence, period: Period) -> bool:

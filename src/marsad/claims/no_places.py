@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from marsad.arabic.letters import fold
 from marsad.claims.bulletins import sayings
-from marsad.claims.lists import says, spells, spells_any
+from marsad.claims.lists import says, says_any, spells, spells_any
 from marsad.claims.scene import Scene
 from marsad.model.where import PlaceMention
 
@@ -94,7 +94,8 @@ def strikes(scene: Scene, mention: PlaceMention) -> bool:
     if says(words[mention.first], "its-soil"):
         return False  # "استهدفت الأراضي السورية"
     before = words[mention.first - 1] if mention.first else ""
-    behind = "".join(words[mention.stop : mention.stop + 1])
+    at = mention.stop + (words[mention.stop : mention.stop + 1] == ("قد",))  # "تركيا قد نفذت"
+    behind = "".join(words[at : at + 1])
     hers = says(behind, "strikes") and behind.endswith("ت") and not scene.pause(mention.stop)
     return (hers and not says(before, "into")) or (says(before, "strikes") and before.endswith("ت"))
 
@@ -258,7 +259,8 @@ def is_destination(scene: Scene, mention: PlaceMention) -> bool:
     pauses = [at for at in range(max(mention.first - _BROUGHT, 0), mention.first + 1) if scene.pause(at)]
     low = pauses[-1] if pauses else max(mention.first - _BROUGHT, 0)
     brought = [at for at in range(low, mention.first) if says(words[at], "brought")]
-    return bool(brought) and spells_any(words[brought[-1] : mention.first], "toward")
+    behind = words[brought[-1] : mention.first] if brought else ()
+    return spells_any(behind, "toward") or says_any(behind, "prison")  # "أودعوهم سجناً في ذمار"
 
 
 def is_pointer(scene: Scene, mention: PlaceMention) -> bool:

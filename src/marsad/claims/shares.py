@@ -40,6 +40,9 @@ def had_most(scene: Scene, mention: PlaceMention) -> bool:
     words = scene.document.words
     stop = min(scene.sentence_of(mention.first).stop, mention.stop + _MOST)
     stop = next((at for at in range(mention.stop, stop) if scene.pause(at)), stop)
+    led = words[max(mention.first - 2, 0) : mention.first]
+    if len(led) > 1 and spells(led[0], "most-of") and led[0].startswith("ال") and spells(led[1], "into"):
+        return True  # "وكانت الحصيلة الأعلى في بعلبك"
     return any(spells(words[at], "most-of") and words[at + 1 : at + 2] != ("من",) for at in range(mention.stop, stop))
 
 
@@ -49,9 +52,18 @@ def is_share(scene: Scene, mention: PlaceMention) -> bool:
     set_off = "(" in scene.document.gap(mention.stop) if mention.stop < len(scene.document.words) else False
     return any(
         one.kind == "cardinal"
-        and (one.stop == at or (set_off and one.first == mention.stop) or _is_number_of(scene, one.stop, mention))
+        and (
+            one.stop == at
+            or (one.first == mention.stop and (set_off or _ends(scene, one.stop)))
+            or _is_number_of(scene, one.stop, mention)
+        )
         for one in scene.annotations.numbers
     )
+
+
+def _ends(scene: Scene, at: int) -> bool:
+    """Say whether nothing goes on at word `at`: "حلب 90، دمشق 60"."""
+    return at == len(scene.document.words) or scene.pause(at) or scene.sentence_of(at).first == at
 
 
 def _is_number_of(scene: Scene, stop: int, mention: PlaceMention) -> bool:

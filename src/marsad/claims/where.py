@@ -111,9 +111,10 @@ def _openings(scene: Scene, through: Period | None) -> Iterator[Draft]:
         if period is not None:
             sentence = next(one for one in sentences if one.first <= period.first < one.stop)
             yield _opening(sentence, period.first, period.stop, period)
-    for sentence in sentences if through is None else ():
-        for period in headed_periods(scene, sentence):
-            yield _opening(sentence, period.first, period.stop, period)
+    for period, sentence in headed_periods(scene) if through is None else ():
+        whole = sentence.first <= period.first < sentence.stop
+        first, stop = (period.first, period.stop) if whole else (sentence.first, sentence.first + 1)
+        yield _opening(sentence, first, stop, period)
     if through is not None:
         body = [one for one in sentences if not one.is_headline]
         for sentence in (*(one for one in sentences if one.is_headline), *body[:1]):
@@ -146,7 +147,7 @@ def _takes_up(scene: Scene, draft: Draft, last: Draft) -> bool:
     if not 0 <= gap <= 1 or last.kind == "trend":
         return False
     again = draft.period is not None and scene.cues_in("same-period", draft.period.first, draft.period.stop)
-    those = draft.core > 0 and spells(words[draft.core - 1], "that-period")
+    those = draft.core > 0 and any(spells(words[draft.core - 1], role) for role in ("that-period", "this"))
     if again or (those and draft.what in (None, last.what)):
         return True
     return gap == 0 and words[draft.core].startswith("ال") and draft.what == last.what
