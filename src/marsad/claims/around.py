@@ -10,7 +10,7 @@ from marsad.claims.bulletins import sayings
 from marsad.claims.draft import Draft
 from marsad.claims.home import country_told
 from marsad.claims.lists import says, says_any, spells, spells_any
-from marsad.claims.naming import place_named, place_of_row
+from marsad.claims.naming import may_be_one, place_named, place_of_row
 from marsad.claims.no_places import is_seat
 from marsad.claims.pointing import pointed
 from marsad.claims.scene import Scene
@@ -19,7 +19,7 @@ from marsad.model.claim import ClaimPlace
 from marsad.model.report import Sentence
 from marsad.model.where import PlaceMention
 
-__all__ = ["holds", "of_act_told", "of_its_state", "of_same_act", "told_around"]
+__all__ = ["about_it_all", "holds", "of_act_told", "of_its_state", "of_same_act", "told_around"]
 
 _BESIDE = frozenset(("near", "direction"))
 """Relations of a place to where an act was."""
@@ -37,15 +37,29 @@ _NAMED = 4
 
 
 def told_around(scene: Scene, draft: Draft, gazetteer: Gazetteer) -> ClaimPlace | None:
-    """Return where a sum counts whose sentence names no place, None where nothing around it says so."""
+    """Return where a sum counts whose sentence names no place, but tells of an act, a beginning or a ministry."""
     return (
         of_act_told(scene, draft, gazetteer)
         or _where_begun(scene, draft, gazetteer)
         or _where_it_broke_out(scene, draft, gazetteer)
-        or _fronted(scene, draft, gazetteer)
+        or _of_state_body(scene, draft.sentence.first, draft.core, gazetteer)
+    )
+
+
+def about_it_all(scene: Scene, draft: Draft, told: ClaimPlace | None, gazetteer: Gazetteer) -> ClaimPlace | None:
+    """Return what a sum's report is about where neither its sentence nor a tally that it goes on from names a place.
+
+    What an act adds to is of more than that. An area is not told alone where a tally was `told` elsewhere.
+    """
+    running = scene.cues_in("running", *scene.clause(draft.sentence, draft.core))
+    if any(says(scene.document.words[cue.first], "sum-grows") for cue in running):
+        return None
+    area = _only_area(scene, draft, gazetteer)
+    return (
+        _fronted(scene, draft, gazetteer)
         or _headed(scene, draft, gazetteer)
         or of_its_state(scene, draft, gazetteer)
-        or _only_area(scene, draft, gazetteer)
+        or (area if may_be_one(area, told) else None)
     )
 
 

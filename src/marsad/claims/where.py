@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
+from marsad.claims.around import about_it_all
 from marsad.claims.bulletins import bulletin_period, counts_through, headed_periods
 from marsad.claims.draft import Draft
 from marsad.claims.lists import says, spells, spells_any
@@ -60,6 +61,7 @@ class Where:
             or (ahead if self._is_next_in_bulletin(draft, through=through) else None)
             or (self._tally if self._is_of_same_days(draft) else None)
             or (self._told if taken_up else None)
+            or (about_it_all(self.scene, draft, self._tally, self.gazetteer) if _may_be_about(draft) else None)
         )
         self._keep(draft, place)
         return draft, place
@@ -151,6 +153,10 @@ def _takes_up(scene: Scene, draft: Draft, last: Draft) -> bool:
     if again or (those and draft.what in (None, last.what)):
         return True
     return gap == 0 and words[draft.core].startswith("ال") and draft.what == last.what
+
+
+def _may_be_about(draft: Draft) -> bool:
+    return draft.kind in ("count", "total") or (draft.kind == "trend" and draft.carried)
 
 
 def _sums_up(scene: Scene, draft: Draft) -> bool:
