@@ -106,7 +106,7 @@ class Coder:
     ['Armed clash']
     """
 
-    places: Path | None = None
+    places: Path | str | None = None
     models: Models | None = None
     minimum: float = _IS_AN_EVENT
     _loaded: list[Gazetteer] = field(default_factory=list, init=False, repr=False, compare=False)

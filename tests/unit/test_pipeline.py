@@ -25,6 +25,22 @@ REPORTS = [
     for report in read(sorted((Path(__file__).parents[1] / "reports").glob("*.txt")))
     if isinstance(report, Report)
 ]
+COLUMNS = [
+    "id",
+    "country",
+    "name_ar",
+    "alt_names_ar",
+    "name_en",
+    "lat",
+    "lon",
+    "feature",
+    "admin1_pcode",
+    "admin2_pcode",
+    "admin3_pcode",
+    "admin1_en",
+    "population",
+    "source",
+]
 MARKS = "\u064e\u0651\u0652\u0640\u200f\u200e\u202b\u202c\u2067"
 """Fatha, shadda, sukun, tatweel and direction marks; tanween is left out: it parts a word from the name behind it."""
 
@@ -179,3 +195,16 @@ def test_a_record_does_not_depend_on_what_was_coded_before(coder):
     assert lines(reversed(REPORTS)) == first
     ONE_PASS.clear()
     assert lines(REPORTS) == first
+
+
+def test_places_may_be_named_by_a_string(tmp_path):
+    """A folder of place files is a path or its name, as everywhere in Python."""
+    row = dict.fromkeys(COLUMNS, "") | {"id": "x:1", "name_ar": "تل النجمة", "country": "SY", "feature": "village"}
+    row |= {"admin1_pcode": "SY09", "lat": "35.1", "lon": "40.4"}
+    (tmp_path / "places.csv").write_text(f"{','.join(row)}\n{','.join(row.values())}\n", encoding="utf-8")
+    report = Report(
+        report_id="r", text="قُتل عنصران من قسد بهجوم لداعش في بلدة تل النجمة أمس.", published_on=date(2023, 5, 3)
+    )
+    (by_name,), (by_path,) = (Coder(places=told).code(report).events for told in (str(tmp_path), tmp_path))
+    assert by_name.place == by_path.place
+    assert by_name.place.place_id == "x:1"

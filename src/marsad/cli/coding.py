@@ -102,7 +102,7 @@ def code_all(items: Iterable[Item], *, coder: Codes, workers: Workers[Passed] | 
 
 
 @contextmanager
-def workers_of(jobs: int, places: Path | None, minimum: float) -> Iterator[Workers[Passed] | None]:
+def workers_of(jobs: int, places: Path | str | None, minimum: float) -> Iterator[Workers[Passed] | None]:
     """Start as many processes as are asked for, and end them; None where this one is enough.
 
     Each loads what it codes with, which takes as long as this process takes to make ready: so they start first.

