@@ -10,7 +10,7 @@ import typer
 from marsad.cli.code import stream_to
 from marsad.cli.endings import is_table
 from marsad.cli.exits import Exit
-from marsad.cli.told import Coded, Inputs, Registry, StoreName, search_asked, told_in
+from marsad.cli.told import Coded, Inputs, Registry, StoreName, heard_in, search_asked
 
 if TYPE_CHECKING:
     from marsad.errors import ReadError
@@ -65,7 +65,7 @@ def compare(
     search = search_asked("compare", asked)
     periods = [_period(told, option) for told, option in ((now, "--now"), (before, "--before"))]
     problems: list[ReadError] = []
-    record = told_in(inputs, store, coded, sources, problems)
+    record = heard_in(inputs, store, coded, sources, problems)
     found = contrast(record, search, periods_asked(record, *periods), by=_listed(by), people=_listed(people))
     _show(found, output, as_json=as_json)
     raise typer.Exit(Exit.SOME_UNREAD if problems else Exit.OK)
