@@ -122,7 +122,7 @@ def spread(
     Events of one record at one place are told alike, by which a limit goes on to other incidents: words such as "in
     the same town" would tell what was kept back. An event that is not in what comes may be told as it is.
     """
-    groups = [(keys, True) for keys in incidents] + [(keys, False) for keys in _alike(events)]
+    groups = [(keys, True) for keys in incidents if len(keys) > 1] + [(keys, False) for keys in _alike(events)]
     groups_of: dict[_Key, list[int]] = defaultdict(list)
     for number, (keys, _) in enumerate(groups):
         for key in keys:
@@ -153,8 +153,11 @@ def spread(
 
 def _alike(events: Mapping[_Key, Placed]) -> list[list[_Key]]:
     """Return the events of one record that name one place, by the same name or by the same id."""
+    several = {record for record, number in Counter(one.record for one in events.values()).items() if number > 1}
     there: dict[Hashable, list[_Key]] = defaultdict(list)
     for key, one in events.items():
+        if one.record not in several:
+            continue
         for name, value in (("name", one.name), ("id", one.place_id)):
             if value:
                 there[one.record, name, value].append(key)

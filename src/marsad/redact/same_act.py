@@ -27,9 +27,10 @@ def beyond_own_words(
     A member that quotes other words than the event it names is of an earlier coding: all events of the report are taken
     for it.
     """
-    told = [list(one) for one in members]
+    told = [[(one["report_id"], one["event"], hash(one.get("evidence"))) for one in of] for of in members]
     if not told:
         return {}
+    once: dict[str | None, str | None] = {}  # a place is told by thousands of events, and held once
     own: dict[_Key, Limit] = {}
     events: dict[_Key, Placed] = {}
     quoted: dict[_Key, int] = {}
@@ -40,15 +41,21 @@ def beyond_own_words(
             place = event.get("place") or {}
             key = report_id, number
             own[key] = limit
-            events[key] = Placed(report_id, place.get("name"), place.get("place_id"), place.get("admin2"))
+            name, place_id, admin2 = (place.get(part) for part in ("name", "place_id", "admin2"))
+            events[key] = Placed(
+                report_id,
+                once.setdefault(name, name),
+                once.setdefault(place_id, place_id),
+                once.setdefault(admin2, admin2),
+            )
             quoted[key] = hash(event.get("evidence"))
             of_reports[report_id].append(key)
     incidents = []
     for one in told:
         named = set()
-        for member in one:
-            key = member["report_id"], member["event"]
-            named.update([key] if quoted.get(key) == hash(member.get("evidence")) else of_reports[key[0]])
+        for report_id, number, words in one:
+            key = report_id, number
+            named.update([key] if quoted.get(key) == words else of_reports[report_id])
         incidents.append(named)
     found: dict[str, dict[int, Limit]] = defaultdict(dict)
     for (report_id, number), limit in spread(own, events, incidents).items():
