@@ -18,7 +18,7 @@ from marsad.model.who import coded_by_name
 from marsad.store.access_tables import incident_editions, public_events
 from marsad.store.engine import is_sqlite
 from marsad.store.every_table import metadata
-from marsad.store.tables import reports
+from marsad.store.tables import incidents, reports
 
 __all__ = ["EVERYTHING", "OPEN_TABLES", "VIEWS", "Sight", "hide", "limited", "may_see"]
 
@@ -110,12 +110,13 @@ _ACTING_NOW = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _View:
-    """How a table is seen: `where` for collections, what else holds for who may see no private names.
+    """How a table is seen: `where` for collections, what else holds for who may see private names, and who may not.
 
-    `more_public` are rows that only those see.
+    `more_public` are rows that only those see who may not.
     """
 
     where: str
+    where_private: str = ""
     joined: str = ""
     joined_public: str = ""
     where_public: str = ""
@@ -136,6 +137,11 @@ _OF_INCIDENTS = tuple(
     for name in (column.name for column in incident_editions.columns)
     if name not in ("incident_id", "kind")
 )
+_TOLD_OTHERWISE = ", ".join(
+    f"{'edition' if column.name in incident_editions.columns else 'base'}.{column.name}" for column in incidents.columns
+)
+_NOT_BLIND = f"base.incident_id NOT IN ({_TOLD_BLIND})"  # no edition is made for one person
+_READY = "base.edition = 1"  # what was told last is exact
 _OF_EVENTS = tuple(
     (name, f"CASE WHEN told.event_key IS NULL THEN base.{name} ELSE told.{name} END")
     for name in (column.name for column in public_events.columns)
@@ -195,12 +201,17 @@ VIEWS: dict[str, _View] = {
     ),
     "incidents": _View(
         joined=_EDITION + f"CASE WHEN base.incident_id IN ({_TOUCHED}) THEN 'open' END",
-        where=f"(edition.incident_id IS NOT NULL OR base.incident_id NOT IN ({_TOUCHED})) "
-        f"AND base.incident_id NOT IN ({_TOLD_BLIND})",  # no edition is made for one person
+        where=_NOT_BLIND,
+        where_private=f"(edition.incident_id IS NOT NULL OR base.incident_id NOT IN ({_TOUCHED}))",
         columns=_OF_INCIDENTS,
-        joined_public=_EDITION + f"CASE WHEN base.incident_id IN ({_TOUCHED}) THEN 'both' ELSE 'public' END",
-        where_public="base.edition = 1 AND COALESCE(edition.reports, base.reports, 1) > 0",  # its last record is exact
-        columns_public=_OF_INCIDENTS,
+        # those told as they are and those told otherwise, one by one: so each is found by an index of its own table
+        where_public=f"{_READY} AND COALESCE(base.reports, 1) > 0 AND base.incident_id NOT IN ({_TOUCHED}) "
+        "AND NOT EXISTS (SELECT 1 FROM {main}incident_editions AS other "
+        "WHERE other.incident_id = base.incident_id AND other.kind = 'public')",
+        more_public=f"SELECT {_TOLD_OTHERWISE} FROM {{main}}incident_editions AS edition "
+        "CROSS JOIN {main}incidents AS base WHERE base.incident_id = edition.incident_id "  # SQLite keeps that order
+        f"AND edition.kind = CASE WHEN base.incident_id IN ({_TOUCHED}) THEN 'both' ELSE 'public' END "
+        f"AND COALESCE(edition.reports, base.reports, 1) > 0 AND {_READY} AND {_NOT_BLIND}",
     ),
     "incident_members": _View(where=f"base.event_key NOT IN ({_EVENTS})", columns_public=(("explanation", "'[]'"),)),
     "judgements": _View(where=f"base.subject NOT IN ({_ITEMS})", where_public="1 = 0"),
@@ -268,7 +279,7 @@ def _statements(engine: Engine, cursor: Any, *, private: bool) -> Iterator[str]:
 def _select(table: Table, view: _View, main: str, engine: Engine, *, private: bool) -> str:
     named = dict(view.columns if private else view.columns_public)
     joined = view.joined if private else view.joined_public
-    where = view.where if private or not view.where_public else f"{view.where} AND {view.where_public}"
+    where = " AND ".join(filter(None, (view.where, view.where_private if private else view.where_public)))
     names = [column.name for column in table.columns]
     if table.name == "events" and not is_sqlite(engine):
         names.append("point")
