@@ -16,6 +16,8 @@ LEVEL = 0.95
 
 _FAR = 1000
 """Beyond so many times as many an upper end says nothing."""
+_LARGEST = 700.0
+"""The logarithm beyond which a number is too large to be one."""
 _PRECISE = 1e-9
 HEAVY = 3.0
 """How much less a sample tells of a variance, by dispersion, than of a normal one's: half a gamma's excess kurtosis."""
@@ -81,7 +83,7 @@ def rate_ratio(
     return Ratio(
         ratio=ratio,
         low=min(low, exp(log(ratio) - spread)),
-        high=max(high, exp(log(ratio) + spread)),
+        high=max(high, exp(log(ratio) + spread) if log(ratio) + spread < _LARGEST else inf),
         model="negative binomial",
         dispersion=dispersion,
     )

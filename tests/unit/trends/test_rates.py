@@ -59,3 +59,11 @@ def test_an_end_that_says_nothing_is_none():
 def test_a_seldom_rate_is_not_told_as_nought():
     """One incident in half a year is a rate, too."""
     assert [_rate(rate) for rate in (0, 1 / 26, 0.25, 3)] == ["0.0", "0.04", "0.2", "3.0"]
+
+
+def test_an_interval_too_wide_for_a_number_has_no_end():
+    """Few uneven weeks, asked at the level that hundreds of rows judged at once need, leave everything open."""
+    found = rate_ratio([0, 0, 0, 30], [0, 0, 0, 2], level=0.9999)
+    assert (found.ratio, found.low, found.high) == (15, 0, inf)
+    assert found.unbounded
+    assert not found.shows
