@@ -192,7 +192,7 @@ class Client:
         return Compared.of(self._asking.ask("GET", "/compare", asked=asked).json())
 
     def alerts(self) -> list[Alert]:
-        """Return the saved searches of the owner of the token looked at again, those that rise first."""
+        """Return the saved searches of the owner of the token and shared ones, looked at again; what rises first."""
         return [Alert.of(one) for one in self._asking.pages("/alerts", {})]
 
     def changes(self, after: str | None = None, *, kind: str | None = None) -> Feed[Change]:

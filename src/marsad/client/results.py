@@ -250,12 +250,15 @@ class Compared:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Alert:
-    """A saved search looked at again; `why` says why it is no search of a trend, and `trend` is then None.
+    """A saved search of somebody, maybe `shared` with all, looked at again.
 
+    `why` says why it is no search of a trend, and `trend` is then None.
     `trend` is what `marsad alert --json` writes: verdict, headline, because, ratio, weeks with the ids counted.
     """
 
     name: str
+    owner: str
+    shared: bool
     address: str
     alert: bool
     why: str | None
@@ -264,7 +267,7 @@ class Alert:
     @classmethod
     def of(cls, told: Json) -> Alert:
         """Read an answer."""
-        return cls(**{name: told[name] for name in ("name", "address", "alert", "why", "trend")})
+        return cls(**{name: told[name] for name in cls.__slots__})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

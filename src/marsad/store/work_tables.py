@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import CheckConstraint, Column, ForeignKey, Index, Table, Text, UniqueConstraint
+from sqlalchemy import CheckConstraint, Column, ForeignKey, Index, Integer, Table, Text, UniqueConstraint
 
 from marsad.store.columns import KEY, Words
 from marsad.store.tables import metadata
@@ -89,6 +89,7 @@ saved_searches = Table(
     Column("name", Words, nullable=False),
     Column("address", Words, nullable=False),
     Column("made_at", Text, nullable=False),
+    Column("shared", Integer, nullable=False, server_default="0"),
     UniqueConstraint("user_key", "name"),
 )
-"""Questions that people keep under a name: the address that shows the answer."""
+"""Questions that people keep under a name: the address that shows the answer; `shared` with all is 1."""

@@ -20,7 +20,7 @@ from marsad.serve.compare_words import reason_in
 from marsad.serve.locale import Locale
 from marsad.store import open_store
 from marsad.store.access import add_collection, collect_outlet
-from marsad.store.accounts import user_named
+from marsad.store.accounts import change_user, user_named
 from marsad.store.question import Question
 from marsad.store.saved_searches import kept_searches, save_search
 from marsad.trends import compare
@@ -101,6 +101,28 @@ def test_everybody_sees_his_own(browser, store):
     assert 'href="/explore"' in text
     assert with_none.get(f"/alerts/{key}/records").status_code == 404
     assert with_none.get("/alerts/none/records").status_code == 422
+
+
+def test_an_editor_shares_a_search_with_all(browser, store):
+    """Who did is said; others cannot share it or read it as their own; ended, or its owner shut out, it is gone."""
+    with store.writing() as connection:
+        save_search(connection, user_named(connection, "editor"), "للجميع", SEARCHES[RISES])
+        key = kept_searches(connection, user_named(connection, "editor"))[0].key
+    editor, admin = browser("editor"), browser("admin")
+    assert "No search is saved yet" in admin.get("/alerts").text
+    assert admin.submit(f"/alerts/{key}/share", {"shared": "yes"}).status_code == 404
+    assert editor.submit(f"/alerts/{key}/share", {"shared": "yes"}).headers["location"] == "/alerts"
+    assert "shared with all" in editor.get("/alerts").text
+    text = admin.get("/alerts").text
+    assert "shared by <bdi>editor</bdi>" in text
+    assert "/share" not in text
+    assert admin.get(numbers(text)[0][0]).status_code == 200
+    editor.submit(f"/alerts/{key}/share", {"shared": "no"})
+    assert "No search is saved yet" in admin.get("/alerts").text
+    editor.submit(f"/alerts/{key}/share", {"shared": "yes"})
+    with store.writing() as connection:
+        change_user(connection, user_named(connection, "editor"), ended_at="2024-07-01T00:00:00Z", who="tester")
+    assert "No search is saved yet" in admin.get("/alerts").text
 
 
 def test_what_somebody_does_not_see_is_not_counted(browser, store):

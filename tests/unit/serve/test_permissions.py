@@ -97,6 +97,7 @@ WHO = {
     ("GET", "/counts/picture"): SIGNED_IN,
     ("GET", "/alerts"): SIGNED_IN,
     ("GET", "/alerts/{key}/records"): SIGNED_IN,
+    ("POST", "/alerts/{key}/share"): EDITORS,
     ("GET", "/compare"): SIGNED_IN,
     ("GET", "/compare/records"): SIGNED_IN,
     ("GET", "/actors"): SIGNED_IN,

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import timedelta
-from typing import Annotated
+from typing import Annotated, Literal
 
-from fastapi import APIRouter, Query, Request
-from fastapi.responses import Response
+from fastapi import APIRouter, Form, Query, Request
+from fastapi.responses import RedirectResponse, Response
 
 from marsad.serve.alert_chart import Chart, chart_of
 from marsad.serve.alerts import Looked, alerts_of
@@ -22,7 +22,7 @@ from marsad.serve.permissions import Permission, needs
 from marsad.serve.visitor import Visiting
 from marsad.serve.words import Words
 from marsad.store.incident_briefs import incident_briefs
-from marsad.store.saved_searches import kept_searches
+from marsad.store.saved_searches import searches_for, share_search
 from marsad.trends import Comparison, Days
 from marsad.trends.parts import Part
 from marsad.trends.words import because, figures
@@ -55,7 +55,7 @@ def show(request: Request, who: Visiting) -> Response:
     """Show what rises among the searches that somebody saved, and why there is no alert for the others."""
     words = Words(who.locale)
     with who.store.reading() as connection:
-        saved = kept_searches(connection, who.signed_in)
+        saved = searches_for(connection, who.signed_in)
         alerts = alerts_of(who.store, connection, saved)
     return page(
         request, who, "alerts.html", alerts=alerts, saved=saved, most=MOST,
@@ -91,6 +91,16 @@ def _named(part: Part, words: Words) -> str:
     return words.label("sub_event_type", part.value) if part.dimension == "kind" else words.area(part.value)
 
 
+@router.post("/alerts/{key}/share")
+@needs(Permission.EDIT)
+def share(who: Visiting, key: int, shared: Annotated[Literal["yes", "no"], Form()]) -> Response:
+    """Share a search of one's own with all who work here, or no longer."""
+    with who.store.writing() as connection:
+        if not share_search(connection, who.signed_in, key, shared=shared == "yes"):
+            raise Refusal.missing()
+    return RedirectResponse("/alerts", 303)
+
+
 @router.get("/alerts/{key}/records")
 @needs(Permission.READ)
 def records(
@@ -103,7 +113,7 @@ def records(
     """Show the incidents that are counted of a saved search, in the weeks looked at or in those before."""
     limit = who.settings.longest_list
     with who.store.reading() as connection:
-        saved = [one for one in kept_searches(connection, who.signed_in) if one.key == key]
+        saved = [one for one in searches_for(connection, who.signed_in) if one.key == key]
         alerts = alerts_of(who.store, connection, saved)
         if alerts.many:
             raise Refusal(413, _TOO_MANY)

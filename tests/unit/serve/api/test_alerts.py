@@ -12,9 +12,13 @@ from tests.web import fetched
 
 from marsad.analyse.voices import Voices
 from marsad.client import Client
+from marsad.editions.prepare import prepare
+from marsad.gazetteer import load
 from marsad.incidents.happenings import happenings
 from marsad.serve import alerts
 from marsad.store import open_store
+from marsad.store.accounts import user_named
+from marsad.store.saved_searches import kept_searches, share_search
 from marsad.trends import compare
 from marsad.trends.saved import search_at
 from marsad.trends.show import as_object
@@ -49,6 +53,20 @@ def test_alerts_are_those_of_the_command(program, store):
 def test_everybody_is_told_of_his_own(program):
     """Who saved nothing is told nothing."""
     assert program("editor").get("/alerts").json()["items"] == []
+    assert {(one["owner"], one["shared"]) for one in program("coder").get("/alerts").json()["items"]} == {
+        ("coder", False)
+    }
+
+
+def test_shared_searches_are_told_to_all(program, store):
+    """With whose they are."""
+    with store.writing() as connection:
+        coder = user_named(connection, "coder")
+        share_search(connection, coder, kept_searches(connection, coder)[0].key, shared=True)
+    while prepare(store, load()):
+        pass
+    (told,) = program("viewer").get("/alerts").json()["items"]
+    assert (told["owner"], told["shared"]) == ("coder", True)
 
 
 def test_too_many_incidents_are_left_to_the_command(program, monkeypatch):

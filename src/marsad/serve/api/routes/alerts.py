@@ -14,7 +14,7 @@ from marsad.serve.api.problems import Problem
 from marsad.serve.api.shapes.alert import AlertsPage
 from marsad.serve.compared import MOST
 from marsad.serve.permissions import Permission, needs
-from marsad.store.saved_searches import kept_searches
+from marsad.store.saved_searches import searches_for
 from marsad.trends.show import as_object
 
 __all__ = ["router"]
@@ -25,9 +25,9 @@ router = APIRouter(tags=["counts"])
 @router.get("/alerts", response_model=AlertsPage)
 @needs(Permission.READ)
 def alerts(request: Request, who: Calling) -> Response:
-    """Look at the saved searches of the owner of the token again: what rises, and why it is not only more reporting."""
+    """Look again at the saved searches of the owner of the token, and at those shared with all: what rises, and why."""
     with who.store.reading() as connection:
-        found = alerts_of(who.store, connection, kept_searches(connection, who.user))
+        found = alerts_of(who.store, connection, searches_for(connection, who.user))
     if found.many:
         raise Problem("too-large", f"There are more than {MOST:,} incidents: marsad alert --store looks at them.")
     until = None if found.last is None else found.last.isoformat()
@@ -36,6 +36,7 @@ def alerts(request: Request, who: Calling) -> Response:
 
 def _told(one: Looked) -> dict[str, Any]:
     return {
-        "name": one.saved.name, "address": one.saved.address, "alert": one.rises, "why": one.why,
+        "name": one.saved.name, "owner": one.saved.owner, "shared": one.saved.shared, "address": one.saved.address,
+        "alert": one.rises, "why": one.why,
         "trend": None if one.found is None else as_object(one.found),
     }  # fmt: skip

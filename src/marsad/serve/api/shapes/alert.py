@@ -64,6 +64,8 @@ class AlertShape(Shape):
     """A saved search, looked at again."""
 
     name: str = told("Its name.", "اعتقالات دير الزور")
+    owner: str = told("Who saved it.", "ليلى")
+    shared: bool = told("Whether it is shared with all.", example=False)
     address: str = told("The page that shows what it finds.", "/explore?kind=Arrests&area=SY09")
     alert: bool = told("Whether it rises.", example=True)
     why: str | None = told("Why it is no search of a trend, in English; null where it is one.", None)
@@ -71,7 +73,7 @@ class AlertShape(Shape):
 
 
 class AlertsPage(Page[AlertShape]):
-    """The saved searches of the owner of the token: those that rise first, those that are no trend last."""
+    """Saved searches of the owner of the token, and shared ones: what rises first, what is no trend last."""
 
     until: date | None = told(
         "The last day on which anybody reported, on which the weeks end; null where nobody did.", "2024-06-30"
