@@ -206,9 +206,10 @@ def _found(connection: Connection, terms: Sequence[Term], *, all_of: bool) -> Co
     keys = _keys(SEARCH_WORDS, bindparam("asked", asked, unique=True), sqlite=is_sqlite(connection))
     if not connection.get_execution_options().get("marsad_public"):
         return documents.c.search_key.in_(keys)
-    changed = select(public_documents.c.search_key).where(public_documents.c.changed == 1)
+    same = public_documents.c.search_key == documents.c.search_key  # looked up: a list of all that changed is long
+    changed = select(public_documents.c.changed).where(same, public_documents.c.changed == 1).correlate(documents)
     in_public = _keys(PUBLIC_WORDS, bindparam("asked", asked, unique=True), sqlite=is_sqlite(connection))
-    found = documents.c.search_key.in_(keys) & documents.c.search_key.not_in(changed)
+    found = documents.c.search_key.in_(keys) & ~changed.exists()
     return found | documents.c.search_key.in_(in_public)
 
 
