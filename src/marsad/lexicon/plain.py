@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from marsad.arabic.letters import fold
@@ -83,4 +84,9 @@ def _silenced(reading: Reading, others: Iterable[Reading]) -> str | None:
 
 
 def _is_look_alike(entry: Entry) -> bool:
-    return any(getattr(entry, name, None) == "none" for name in _LOOK_ALIKES)
+    return any(getattr(entry, name) == "none" for name in _look_alike_fields(type(entry)))
+
+
+@cache
+def _look_alike_fields(kind: type[Entry]) -> tuple[str, ...]:
+    return tuple(name for name in _LOOK_ALIKES if name in kind.model_fields)

@@ -82,3 +82,65 @@ def test_short_texts_are_alike_by_chance(how, published, found):
 def test_posts_without_words_are_not_copies(how):
     """Two posts of emoji say nothing that one could have from the other."""
     assert how(("🔴🔴", "قناة ألف"), ("🔴🔴", "قناة باء")) is None
+
+
+def day(number):
+    return f"2021-03-{7 + number:02}"
+
+
+def either_way(how, left, right, days):
+    """Say how two reports are copies that were published so many days apart, whichever was first."""
+    (found,) = {how((*left, day(0)), (*right, day(days))), how((*left, day(days)), (*right, day(0)))}
+    return found
+
+
+@pytest.mark.parametrize(("days", "found"), [(0, How.REWRITTEN), (2, How.REWRITTEN), (3, None)])
+def test_who_tells_again_does_so_within_two_days(how, wire, reworded, days, found):
+    """The same order of other words, told later, is a story that goes on."""
+    assert either_way(how, (wire, "موقع ألف"), (reworded, "موقع باء"), days) is found
+    assert how((wire, "موقع ألف", day(0)), (reworded, "موقع باء", "")) is How.REWRITTEN
+
+
+@pytest.mark.parametrize(("days", "found"), [(0, How.CREDITED), (4, How.CREDITED), (5, None)])
+def test_a_credit_counts_for_four_days(how, wire, days, found):
+    """Who credits an outlet later may have another report of it in mind."""
+    told = (
+        "سقط ثلاثة قتلى وسبعة جرحى من المدنيين إثر سقوط قذائف مدفعية على متاجر سرمين بريف إدلب، وفق وكالة الزاجل.\n"
+        "وأصابت القذائف محيط مدرسة بنات، وأغلقت مدارس البلدة أبوابها إلى أجل غير محدد."
+    )
+    assert either_way(how, (wire, "وكالة الزاجل"), (told, "مجلة شرق"), days) is found
+
+
+OWN = (
+    "وتجمع الأهالي عند المشفى الميداني بحثاً عن أسماء ذويهم، بينما ناشدت فرق الإنقاذ السكان الابتعاد عن الطرق المكشوفة."
+)
+
+
+@pytest.mark.parametrize(("days", "found"), [(0, How.CONTAINED), (3, How.CONTAINED), (4, None), (20, None)])
+def test_half_of_a_wording_counts_for_three_days(how, wire, days, found):
+    """After that what is passed on is passed on whole; a cut of it still is, weeks later."""
+    first = wire.split("\n")[0]
+    assert either_way(how, (wire, "موقع ألف"), (f"{first}\n{OWN}", "موقع باء"), days) is found
+    assert either_way(how, (wire, "موقع ألف"), (first, "موقع باء"), days) is How.CONTAINED
+
+
+@pytest.mark.parametrize("outlet", ["وكالة الزاجل", "قناة الحصاد", ""])
+@pytest.mark.parametrize("published", [day(0), day(1), ""])
+def test_news_of_its_own_above_is_background_but_for_others_on_the_day(how, wire, outlet, published):
+    """On one day another outlet that repeats a wording passed it on; the same outlet, or another day, goes on."""
+    first = wire.split("\n")[0]
+    later = (
+        "أعلنت مديرية التربية اليوم عودة الطلاب إلى مدارسهم بعد انقطاع دام أياماً، ووصلت قافلة إغاثة.\n"
+        "وناشد المجلس المحلي المنظمات تأمين زجاج للنوافذ ومواد للتدفئة قبل موجة البرد المقبلة.\n"
+        f"وكان {first}"
+    )
+    passed_on = published == day(0) and outlet != "وكالة الزاجل"
+    assert how((first, "وكالة الزاجل", day(0)), (later, outlet, published)) is (How.CONTAINED if passed_on else None)
+
+
+@pytest.mark.parametrize("days", [0, 1, 3])
+def test_a_report_passed_on_whole_is_a_copy_on_any_day(how, wire, days):
+    """A sentence put above all of another's report makes no news of it, unless the outlet is the same."""
+    framed = f"أعلنت مديرية التربية اليوم عودة الطلاب إلى مدارسهم.\n{wire}"
+    assert either_way(how, (wire, "وكالة الزاجل"), (framed, "قناة الحصاد"), days) is How.CONTAINED
+    assert either_way(how, (wire, "وكالة الزاجل"), (framed, "وكالة الزاجل"), days) is None

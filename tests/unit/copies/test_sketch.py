@@ -42,6 +42,15 @@ def test_a_sentence_in_a_long_report_is_met(wire, witness):
     assert met(f"{filler}\n{wire}", wire.split("\n")[0])
 
 
+@pytest.mark.parametrize("days", range(-4, 5))
+@pytest.mark.parametrize("begin", range(4))
+def test_a_rewording_is_met_some_days_before_and_after(wire, reworded, begin, days):
+    """Whichever comes first, and on whatever day of the calendar they fall."""
+    nets, first = Nets(), DAY + timedelta(begin)
+    nets.catch(0, read_text(wire), first)
+    assert nets.catch(1, read_text(reworded), first + timedelta(days)) == {0}
+
+
 @pytest.mark.parametrize("undated", [0, 1])
 def test_undated_reports_look_everywhere(undated, wire, reworded):
     """Without a day there is no telling when."""

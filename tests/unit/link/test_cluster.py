@@ -20,6 +20,35 @@ def test_a_pair_not_compared_counts_against():
     assert cluster(["a", "b", "c"], scores) == [[0, 1], [2]]
 
 
+def test_the_mean_decides_and_the_best_pair_comes_first():
+    """What fits both fits; what fits one and not the other does as the mean says; nought is not enough."""
+    assert cluster(["a", "b"], {(0, 1): 1}) == [[0, 1]]
+    assert cluster(["a", "b"], {(0, 1): 0}) == [[0], [1]]
+    assert cluster(["a", "b"], {(0, 1): 900}, threshold=900) == [[0], [1]]
+    assert cluster(["a", "b", "c"], {(0, 1): 3000, (0, 2): 1001, (1, 2): -1000}) == [[0, 1, 2]]
+    assert cluster(["a", "b", "c"], {(0, 1): 3000, (0, 2): 1000, (1, 2): -1000}) == [[0, 1], [2]]
+    assert cluster(["a", "b", "c"], {(0, 1): 2000, (1, 2): 2500, (0, 2): -3000}) == [[0], [1, 2]]
+
+
+def test_large_clusters_are_weighed_by_all_their_pairs():
+    """Two pairs of two join by the mean of four scores, those not compared among them."""
+    inside = {(0, 1): 5000, (2, 3): 5000}
+    for score, found in ((2001, [[0, 1, 2, 3]]), (2000, [[0, 1], [2, 3]])):
+        assert cluster(["a", "b", "c", "d"], inside | {(0, 2): score, (1, 3): score}) == found
+
+
+def test_of_equals_the_smallest_join_first():
+    """Two links as good as each other: the order of the nodes settles it."""
+    assert cluster(["a", "b", "b"], {(0, 1): 2000, (0, 2): 2000}) == [[0, 1], [2]]
+
+
+def test_what_is_held_apart_stays_so_through_what_joins_it():
+    """A cluster that took in one of two held apart never takes in the other, whoever asks."""
+    scores = {(0, 1): 5000, (1, 2): 4000, (0, 2): 4000, (2, 3): 3000, (0, 3): 3500, (1, 3): 3500}
+    assert cluster(["a", "b", "c", "d"], scores, apart=[(2, 0)]) == [[0, 1, 3], [2]]
+    assert cluster(["a", "b", "c", "d"], scores, apart=[(1, 3)]) == [[0, 1, 2], [3]]
+
+
 def test_people_are_obeyed():
     """What they hold together starts together, what they hold apart never joins."""
     scores = {(0, 1): 4000, (0, 2): 4000, (1, 2): 4000}

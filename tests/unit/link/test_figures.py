@@ -83,3 +83,38 @@ def test_equals_go_to_the_last(code):
         code("b", outlet="b", published="2023-05-03", killed=exactly(6)),
     ]
     assert range_of(made).figure.best == 6
+
+
+def test_ranges_of_figures_that_are_ranges(code):
+    """The lowest low and the highest high; what has only one end is as low or as high as that."""
+    made = [
+        code("a", outlet="a", killed={"low": 3, "best": 4, "high": 6}),
+        code("b", outlet="b", killed={"low": None, "best": None, "high": 9}),
+        code("c", outlet="c", killed={"low": 5, "best": 5, "high": 5}),
+    ]
+    assert range_of(made).figure == Estimate(3, 5, 9)
+    over = code("d", outlet="d", killed={"low": 5, "best": None, "high": None})
+    assert range_of([*made, over]).figure == Estimate(3, 5, 9)
+    assert range_of([code("e", outlet="e", killed=exactly(5)), over]).figure == Estimate(5, 5, None)
+
+
+def test_each_count_has_its_own_range(code):
+    """Who tells the wounded has not spoken of the killed, and a newer toll leaves the other count alone."""
+    made = [
+        code("a", outlet="a", published="2023-05-02", killed=exactly(3), wounded=exactly(8)),
+        code("b", outlet="a", published="2023-05-03", killed=exactly(5)),
+    ]
+    found = ranges(ledger(made))
+    assert set(found) == {"killed", "wounded"}
+    assert (found["killed"].figure, found["wounded"].figure) == (Estimate(5, 5, 5), Estimate(8, 8, 8))
+    assert ranges(ledger(made), without="a") == {}
+
+
+def test_only_bodies_speak_through_outlets(code):
+    """ "A medical source" is another one in each outlet, and two bodies with a word in common are two."""
+    doctor = [{"name": "مصدر طبي", "kind": "anonymous"}]
+    made = [code(name, outlet=name, killed=exactly(7), sources=doctor) for name in "ab"]
+    assert range_of(made).sources == 2
+    other = [{"name": "مرصد الفرات", "kind": "monitor"}]
+    made = [code(name, outlet=name, killed=exactly(7), sources=who) for name, who in (("a", MONITOR), ("b", other))]
+    assert range_of(made).sources == 2

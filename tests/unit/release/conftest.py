@@ -2,12 +2,32 @@
 
 from __future__ import annotations
 
+import time
+from datetime import datetime, timedelta
+from types import SimpleNamespace
+
 import pytest
 from tests.unit.store.conftest import by, event, keeping, store, url
 
 from marsad.release import make
+from marsad.store import clock as store_clock
 
 __all__ = ["by", "event", "keeping", "store", "url"]
+
+
+@pytest.fixture(autouse=True)
+def clock(monkeypatch):
+    """A clock that goes on by itself, and at once by as much as somebody wishes to sleep."""
+    slept = []
+
+    class Ahead(datetime):
+        @classmethod
+        def now(cls, tz=None):
+            return datetime.now(tz) + timedelta(seconds=sum(slept))
+
+    monkeypatch.setattr(make, "time", SimpleNamespace(time=lambda: time.time() + sum(slept), sleep=slept.append))
+    monkeypatch.setattr(make, "datetime", Ahead)
+    monkeypatch.setattr(store_clock, "datetime", Ahead)
 
 
 @pytest.fixture

@@ -10,6 +10,9 @@ import time
 from dataclasses import replace
 from datetime import date
 
+import pytest
+
+from marsad.amend.bench import Bench
 from marsad.amend.kinds import AMENDED, REDACTED_BY
 from marsad.model.report import Report
 from marsad.serve.api.coder import code_all
@@ -36,6 +39,12 @@ ACTOR = {
     "matches-0-text": "هاجم فصيل نسور الضفة الحاجز",
     "matches-0-find": "فصيل نسور الضفة",
 }
+
+
+@pytest.fixture
+def good(monkeypatch):
+    """Let all words pass, where what becomes of a good entry is looked at: checking them takes some seconds."""
+    monkeypatch.setattr(Bench, "check", lambda _: [])
 
 
 def tried(visitor, kind, values):
@@ -136,6 +145,7 @@ def test_places_and_words_are_changed_and_taken_back(browser, store):
     assert all(f"/words/kept/{number}" in told for number in (first, second, gone, gone + 1))
 
 
+@pytest.mark.usefixtures("good")
 def test_two_people_do_not_overwrite_each_other(browser):
     """Whoever saves second, from an older state of the entry, is told."""
     editor, other = browser("editor"), browser("admin")
@@ -149,6 +159,7 @@ def test_two_people_do_not_overwrite_each_other(browser):
     assert other.submit("/words/try/actors", {"entry_id": "sdf", "act": "retire"}).status_code == 422
 
 
+@pytest.mark.usefixtures("good")
 def test_reports_are_coded_anew_and_people_are_obeyed(browser, store):
     """What a machine coded is coded by the new words; what a person coded stays in force."""
     code_all(store, [NEWS, replace(NEWS, report_id="second", text=NEWS.text + " وانسحبوا.")])
@@ -197,6 +208,7 @@ SENSITIVE = Report(
 )
 
 
+@pytest.mark.usefixtures("good")
 def test_a_place_that_is_added_is_kept_from_viewers_at_once(browser, store):
     """A name near a sensitive place is told as long as nobody knows that it is one; taken back, it is told again."""
     code_all(store, [SENSITIVE])
