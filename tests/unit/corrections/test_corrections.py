@@ -60,6 +60,109 @@ def test_a_change_is_made_and_nothing_else(record):
     assert {name: event[name] for name in kept} == {name: record["events"][0][name] for name in kept}
 
 
+@pytest.mark.parametrize(
+    ("cells", "field"),
+    [
+        ({"side1": "coalition"}, "side1"),
+        ({"place_name": "الشحيل"}, "place"),
+        ({"place_also": "الطيانة"}, "place"),
+        ({"latitude": "35.1"}, "place"),
+        ({"admin1": "SY11"}, "admin1"),
+        ({"country": "IQ"}, "admin1"),
+        ({"date_end": "2024-03-21"}, "date"),
+        ({"date_precision": "2"}, "date"),
+        ({"detained_high": "9"}, "detained"),
+        ({"source_names": "مرصد"}, "sources"),
+        ({"source_kinds": "monitor"}, "sources"),
+        ({"status": "claimed"}, "status"),
+        ({"sub_event_type": "Attack"}, "sub_event_type"),
+    ],
+)
+def test_the_words_behind_a_field_go_with_it_alone(record, cells, field):
+    """What a person wrote has no words of the report behind it; every other field keeps its own."""
+    sure = ("sub_event_type", "side1", "place", "admin1", "date")  # which alone have a probability
+    fields = (*sure, "detained", "sources", "status")
+    (event,) = record["events"]
+    event["evidence_fields"] = [{"field": name, "quote": "قيل"} for name in fields]
+    event["confidence_fields"] = dict.fromkeys(sure, 0.5)
+    (changed,) = corrected(record, found(record, **cells))["events"]
+    left = [name for name in fields if name != field]
+    assert [words["field"] for words in changed["evidence_fields"]] == left
+    assert {name for name, value in changed["confidence_fields"].items() if value} == set(left) & set(sure)
+
+
+def test_a_unit_goes_with_its_side(record):
+    """The brigade of a side that is another one now was that of the old one."""
+    (event,) = corrected(record, found(record, side1="coalition"))["events"]
+    assert event["units"] == []
+
+
+def test_a_day_that_is_known_needs_no_reason(record):
+    """Why no day is known is told as long as none is."""
+    record["events"][0]["date"] |= {"start": None, "end": None, "reason": "vague"}
+    (event,) = corrected(record, found(record, status="claimed"))["events"]
+    assert event["date"]["reason"] == "vague"
+    (event,) = corrected(record, found(record, date_start="2024-03-19", date_end="2024-03-19"))["events"]
+    assert event["date"]["reason"] is None
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        {"latitude": "90", "longitude": "180"}, {"latitude": "-90", "longitude": "-180"}, {"latitude": "0"},
+        {"uncertainty_km": "0"}, {"uncertainty_km": "20000"}, {"killed_low": "0"}, {"killed_high": "10000000"},
+        {"place_precision": "1", "date_precision": "3"}, {"place_precision": "3", "date_precision": "2"},
+        {"date_start": "2024-03-20", "date_end": "2024-03-21"}, {"date_start": None, "date_end": None},
+        {"detained_low": "4.0", "detained_high": "4"}, {"killed_low": "1", "killed_high": "1"},
+        {"source_names": "a; b", "source_kinds": "official; media"}, {"latitude": None, "longitude": None},
+        {"country": None}, {"side1": "other:كتيبة النورس"},
+    ],
+)  # fmt: skip
+def test_what_may_be_is_taken(record, cells):
+    """Values at the ends of what is allowed, and several that only go together."""
+    assert all(isinstance(one, Change) for one in found(record, **cells))
+    same = ("detained_low", "place_precision") if cells.get("place_precision") == "1" or "detained_low" in cells else ()
+    expected = {name for name in cells if name not in same and (name, cells[name]) != ("date_start", "2024-03-20")}
+    assert {one.column for one in found(record, **cells)} == expected
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        {"latitude": "90.1"}, {"latitude": "-90.1"}, {"longitude": "180.1"}, {"longitude": "-180.1"},
+        {"uncertainty_km": "-0.1"}, {"uncertainty_km": "20001"}, {"killed_low": "10000001"},
+        {"place_precision": "0"}, {"date_precision": "4"}, {"place_precision": None},
+        {"date_end": "2024-03-19"}, {"date_start": "2024-03-21"}, {"date_end": None}, {"longitude": None},
+        {"detained_best": "3"}, {"detained_high": "3"}, {"killed_low": "2", "killed_high": "1"},
+        {"source_kinds": None}, {"country": "sy"}, {"country": "SYR"}, {"latitude": "north"},
+    ],
+)  # fmt: skip
+def test_what_may_not_be_is_refused(record, cells):
+    """Just beyond the ends, and what does not go together: nothing of such a row is taken."""
+    (error,) = found(record, **cells)
+    assert isinstance(error, ReadError)
+
+
+def test_what_was_amiss_before_is_no_fault_of_who_changes_nothing(record):
+    """A row that contradicts itself as it was exported is left alone, until somebody writes in it."""
+    record["events"][0]["detained"] = {"low": 9, "best": 4, "high": None}
+    assert found(record) == []
+    assert isinstance(found(record, status="claimed")[0], ReadError)
+
+
+def test_a_row_out_of_line_is_named(tmp_path):
+    """A cell too many or too few shifts what stands behind it; the rows around are read, by their lines."""
+    lines = "event_id,status,side1\nr#1,claimed\nr#2,claimed,sdf,\nr#3,claimed,sdf,is\n\n,,\nr#4,,\n"
+    (tmp_path / "t.csv").write_text(lines, encoding="utf-8")
+    short, whole, wide, last = read_table(tmp_path / "t.csv")
+    assert [(one.line, isinstance(one, ReadError)) for one in (short, whole, wide, last)] == [
+        (2, True), (3, False), (4, True), (7, False),
+    ]  # fmt: skip
+    assert "2 cells, and the table 3 columns" in str(short)
+    assert whole.cells == {"event_id": "r#2", "status": "claimed", "side1": "sdf"}
+    assert last.cells == {"event_id": "r#4", "status": None, "side1": None}
+
+
 def test_a_type_brings_its_family(record):
     """The event type follows the sub-event type, which alone is for people to write."""
     (event,) = corrected(record, found(record, sub_event_type="Attack"))["events"]
