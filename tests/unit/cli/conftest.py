@@ -9,6 +9,7 @@ import pytest
 from typer.testing import CliRunner
 
 from marsad.cli.main import app
+from marsad.export import record
 from marsad.model.event import CodedReport, Event, Evidence, Skipped
 from marsad.model.quantity import Estimate
 from marsad.model.span import Span
@@ -23,6 +24,10 @@ class StubCoder:
     def __init__(self, places=None, minimum=0.5):
         self.gazetteer = SimpleNamespace(name=f"stub of {places}", version="p1")
         self.places, self.minimum = places, minimum
+
+    @property
+    def name(self):
+        return record.coder_version()
 
     def code(self, report):
         if "عطل" in report.text:
