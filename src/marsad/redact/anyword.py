@@ -27,6 +27,8 @@ __all__ = [
     "may_be_a_name",
     "may_be_new",
     "may_be_strange",
+    "stands_for_a_thing",
+    "stands_for_nothing",
     "surname_at",
     "tied_names",
 ]
@@ -49,6 +51,11 @@ def _taken() -> frozenset[str]:
         if entry["role"] not in ("of-faith", "of-god", "thing", "address"):
             found.update(form for form in map(fold, entry.forms) if " " not in form)
     return frozenset(found)
+
+
+def stands_for_a_thing(word: str) -> bool:
+    """Say whether a folded word is that of an act, of people, of what became of them or of a place: "جروح"."""
+    return word in _taken()
 
 
 @lru_cache(maxsize=50_000)
@@ -94,14 +101,18 @@ def may_be_a_name(tokens: Tokens, index: int) -> bool:
 
 def may_be_new(tokens: Tokens, index: int) -> bool:
     """Say whether news never use a word in this form, and it stands for nothing else: "يامن"."""
+    article = tokens.words[index].startswith("ال") and tokens.written(index)[0] == "ا"
+    return not article and stands_for_nothing(tokens, index)
+
+
+def stands_for_nothing(tokens: Tokens, index: int) -> bool:
+    """Say whether news never use a word in this form, with an article or not, and no list holds it: "الدهعان"."""
     word = tokens.words[index]
     if not is_unused(word) or not word.isalpha() or not "ء" <= word[0] <= "ي" or tokens.is_adverb(index):
         return False
     if index in tokens.fates or ends_a_name(word) or word in _taken():
         return False
-    if word in listed("no-name") or word in listed("part"):
-        return False
-    return not (word.startswith("ال") and tokens.written(index)[0] == "ا")
+    return word not in listed("no-name") and word not in listed("part")
 
 
 def may_be_strange(tokens: Tokens, index: int) -> bool:

@@ -6,8 +6,10 @@ from functools import cache
 
 from marsad.lexicon.role_words import written_forms
 from marsad.redact.anyword import is_a_number, is_closed, may_be_a_name, may_be_strange
+from marsad.redact.beside import acts_before, fate_before, says_before
 from marsad.redact.goingon import has_the_shape_of_a_name, is_plain
 from marsad.redact.lastnames import parted_by_a_line
+from marsad.redact.nowhere import nowhere_at, reads_as_a_name
 from marsad.redact.tokens import Tokens
 from marsad.redact.vocabulary import compound, demonyms, ends_a_name, first_listed, is_common, listed, rank, spelled
 
@@ -194,11 +196,21 @@ def _may_follow_mother(tokens: Tokens, index: int, *, announced: bool) -> bool:
     said = rank(tokens.words[index])
     word = tokens.words[index]
     if word.startswith("ال"):
-        return rank(word[2:]) in ("given", "word") or (announced and is_plain(tokens, index))
+        named = rank(word[2:]) in ("given", "word") or (announced and is_plain(tokens, index))
+        return named or _is_told_by_her_child(tokens, index)
     if said in ("given", "word"):
         return True
     strange = may_be_a_name(tokens, index) or may_be_strange(tokens, index)
-    return announced and (said == "unknown" or strange)
+    return (announced and (said == "unknown" or strange)) or _is_told_by_her_child(tokens, index)
+
+
+def _is_told_by_her_child(tokens: Tokens, index: int) -> bool:
+    """Say whether a mother called after a child of a name in no list speaks or acts: "روت أم البفق", not "أم هذا"."""
+    mother = index - 1
+    if not nowhere_at(tokens, index) or not reads_as_a_name(tokens, index):
+        return False
+    set_off = tokens.gaps[mother].strip(" ") in ("،", ",", ":", "-") or not mother
+    return set_off or says_before(tokens, mother) or acts_before(tokens, mother) or fate_before(tokens, mother)
 
 
 def _is_house(tokens: Tokens, index: int) -> bool:

@@ -43,6 +43,7 @@ from marsad.redact.somebody import (
 from marsad.redact.tokens import Tokens
 from marsad.redact.unknown import unknown_opening
 from marsad.redact.vocabulary import is_unused, listed, may_open, plain, rank
+from marsad.redact.wider import widened
 
 __all__ = ["find_people"]
 
@@ -72,6 +73,7 @@ def find_people(tokens: Tokens, taken: Callable[[], Taken], told_before: int | N
     """
     reading = _Reading(tokens, taken, len(tokens.words) if told_before is None else told_before)
     _first_look(reading)
+    reading.found = widened(tokens, reading.found, taken)
     reading.found += latin_names(tokens, reading.found)
     if not reading.found:
         return ()

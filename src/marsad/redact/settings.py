@@ -21,6 +21,7 @@ from marsad.redact.evidence import distant_announcement
 from marsad.redact.goingon import is_plain
 from marsad.redact.named import Taken
 from marsad.redact.runs import grown, read_run
+from marsad.redact.strangers import strangers
 from marsad.redact.tokens import Tokens
 from marsad.redact.vocabulary import Role, compound, ends_a_name, is_common, is_unused, listed, rank, spelled
 
@@ -66,6 +67,8 @@ def named_by_setting(tokens: Tokens, taken: Callable[[], Taken]) -> dict[int, in
         )
         if stop is not None:
             found[index] = stop
+    for index, stop in strangers(tokens, taken).items():
+        found[index] = max(found.get(index, 0), stop)
     for index in range(2, len(tokens.words) - 1):
         if _are_children(tokens, index):
             found |= {index - 2: index - 1, index - 1: index}
