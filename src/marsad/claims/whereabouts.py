@@ -144,14 +144,26 @@ def _of_sum(scene: Scene, draft: Draft, around: _Around, gazetteer: Gazetteer) -
         return of_its_state(scene, draft, gazetteer)
     if running and draft.period is not None and draft.period.happening:
         return of_act_told(scene, draft, gazetteer) or of_its_state(scene, draft, gazetteer)
-    if around.places:
-        return place_named(around.places[0], scene, gazetteer)
+    told = [one for one in around.places if not _is_said_after(scene, draft, around, one)]
+    if told:
+        return place_named(told[0], scene, gazetteer)
     first, stop = draft.sentence.first, draft.sentence.stop
     there = pointed(scene, first, draft.core, gazetteer, wider=True)
     if there is not None:
         return there[1]
     home = named_at_home(scene, first, stop, gazetteer)
     return told_around(scene, draft, gazetteer) if home is None else place_of_row(home[1])
+
+
+def _is_said_after(scene: Scene, draft: Draft, around: _Around, mention: PlaceMention) -> bool:
+    """Say whether a place is told in a later clause that "and" joins to a sum, which says more: "وسجلت حلب أكثرها"."""
+    opening = draft.kind == "count" and draft.number is None  # of a bulletin, which counts in all of its sentence
+    if mention.first < around.high or opening:
+        return False
+    low, high = scene.clause(draft.sentence, mention.first)
+    joined = scene.document.words[low].startswith("و") and not spells(scene.document.words[low], "according-to")
+    shared = draft.period is not None and low <= draft.period.first < high  # "أودت بـ78، وأصابت 116 في سوريا منذ آذار"
+    return joined and not shared
 
 
 def _behind_heading(scene: Scene, places: list[PlaceMention]) -> list[PlaceMention]:
