@@ -106,3 +106,23 @@ def test_numbers(text, expected):
 def test_types(text, what):
     """People fell at protests, snipers shot at a child as before, and drones kill from the air."""
     assert read(text)[-1].what == what
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "اعتقل 180 شخصاً خلال كانون الثاني، وسجلت حلب العدد الأكبر منهم.",
+        "نفذ التنظيم 14 هجوماً خلال كانون الثاني، ونالت ديالى القسم الأكبر.",
+        "قصف الطيران 60 مرة خلال كانون الثاني، وطال القصف بشكل خاص نيالا.",
+        "وقعت 31 عملية خطف خلال كانون الثاني، وتركزت العمليات في ريف حلب.",
+    ],
+)
+def test_what_a_joined_clause_says_more_is_no_place_of_a_sum(text):
+    """A sum does not count where the clause that "and" joins to it was most hit."""
+    assert read(text)[0].place is None
+
+
+def test_a_joined_clause_that_shares_the_period_tells_where():
+    """Of two tolls with one period the first counts where the second does."""
+    text = "أودت المخلفات بحياة 78 شخصاً، وأصابت 116 آخرين في عموم سوريا منذ 8 كانون الثاني."
+    assert [_placed(one) for one in read(text)] == ["سوريا"] * 2
