@@ -49,10 +49,13 @@ def told_around(scene: Scene, draft: Draft, gazetteer: Gazetteer) -> ClaimPlace 
 def about_it_all(scene: Scene, draft: Draft, told: ClaimPlace | None, gazetteer: Gazetteer) -> ClaimPlace | None:
     """Return what a sum's report is about where neither its sentence nor a tally that it goes on from names a place.
 
-    What an act adds to is of more than that. An area is not told alone where a tally was `told` elsewhere.
+    What an act adds to is of more than that, and what runs on since an act is where that was. An area is not told
+    alone where a tally was `told` elsewhere.
     """
     running = scene.cues_in("running", *scene.clause(draft.sentence, draft.core))
     if any(says(scene.document.words[cue.first], "sum-grows") for cue in running):
+        return None
+    if running and draft.period is not None and draft.period.happening:
         return None
     area = _only_area(scene, draft, gazetteer)
     return (
