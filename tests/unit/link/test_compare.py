@@ -36,6 +36,15 @@ def test_a_text_that_names_the_other_place_is_seen(code):
     assert "named: not in the other's text" in features(left, silent)
 
 
+def test_rare_words_that_both_texts_share_are_counted(code):
+    """Names that few texts hold speak for one act, each more than the one before; common words do not."""
+    common, names = "هجوم على حاجز", ("زلبية", "شنان", "سمطرة", "غرنوق", "قطيفان")
+    for shared in range(6):
+        left = code("a", text=" ".join((common, *names[:shared], "مرجانة")))
+        right = code("b", text=" ".join((common, *names[:shared], "نورس")))
+        assert f"names: {shared if shared < 4 else '4 or more'}" in features(left, right)
+
+
 def test_details_show_what_was_seen(code):
     """The words shared, the places and the days stand beside their features."""
     told = {
