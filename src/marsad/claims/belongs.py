@@ -9,6 +9,7 @@ from marsad.claims.figure import Figure, may_total
 from marsad.claims.lists import says, says_any, spells, spells_any
 from marsad.claims.periods import Period
 from marsad.claims.scene import Scene
+from marsad.claims.set_against import came_after, has_own, is_of_next, stands_before_own
 from marsad.claims.units import unit_of
 from marsad.model.quantity import NumberMention
 from marsad.model.report import Sentence
@@ -42,10 +43,12 @@ def period_of(scene: Scene, sentence: Sentence, figure: Figure) -> Period | None
         if _is_of_outset(scene, period, figure):
             continue
         ahead = period.first < figure.first
+        if ahead and stands_before_own(scene, sentence, figure):
+            continue  # "17 في الأسبوع الماضي و29 في الأسبوع السابق"
         if (
             figure.core > period.first
             and spells(scene.document.words[figure.core - 1], "facing")
-            and _has_own(scene, sentence, figure)
+            and has_own(scene, sentence, figure)
         ):
             continue  # "ثماني مرات في 2020 مقابل ثلاث مرات طوال 2019"
         low, high = (period.stop, figure.first) if ahead else (figure.stop, period.first)
@@ -56,7 +59,7 @@ def period_of(scene: Scene, sentence: Sentence, figure: Figure) -> Period | None
             continue
         if _elsewhere(scene, figure, period):
             continue
-        if not ahead and (_came_after(scene, sentence, period, figure) or _is_of_next(scene, period, figure)):
+        if not ahead and (came_after(scene, sentence, period, figure) or is_of_next(scene, period, figure)):
             continue
         if _of_rank(scene, sentence, period, figure) and not in_those(scene, period.stop, figure):
             continue
@@ -73,21 +76,6 @@ def period_of(scene: Scene, sentence: Sentence, figure: Figure) -> Period | None
         if best is None or distance < best[0]:
             best = (distance, period)
     return best[1] if best else None
-
-
-def _came_after(scene: Scene, sentence: Sentence, period: Period, figure: Figure) -> bool:
-    """Say whether a figure is of what went before that of a period: "بعد مقتل 4 بكمين، خسرت 22 خلال أسبوعين"."""
-    low, high = scene.clause(sentence, figure.core)
-    return high <= period.first and spells(scene.document.words[low], "upon")
-
-
-def _is_of_next(scene: Scene, period: Period, figure: Figure) -> bool:
-    """Say whether a period behind a figure is that of one set against it: "وسجل 72 قتيلاً بعد 35 في آذار"."""
-    words = scene.document.words
-    return any(
-        one.kind == "cardinal" and words[one.first - 1] == "بعد" and 0 <= period.first - one.stop <= 1
-        for one in scene.within(scene.annotations.numbers, figure.stop, period.first)
-    )
 
 
 def _governs(scene: Scene, sentence: Sentence, period: Period, figure: Figure) -> bool:
@@ -107,11 +95,6 @@ def _governs(scene: Scene, sentence: Sentence, period: Period, figure: Figure) -
         if (one.firm or one.since or one.day) and not _is_compared(scene, one, figure)
     ]
     return goes_on and not single and not others and not has_day(scene, low, high)
-
-
-def _has_own(scene: Scene, sentence: Sentence, figure: Figure) -> bool:
-    _, high = scene.clause(sentence, figure.core)
-    return any(not one.day for one in scene.within(scene.periods, figure.core + 1, high))
 
 
 def _is_compared(scene: Scene, period: Period, figure: Figure) -> bool:
@@ -223,7 +206,9 @@ def _elsewhere(scene: Scene, figure: Figure, period: Period) -> bool:
     if any(number.first >= cue.stop for cue in heads for number in _counted_in(scene, period.first)):
         return True  # "18 قتيلاً، وعدد الجرحى 40 خلال", and not "18 قتيلاً حصيلة القصف خلال"
     return any(
-        not _goes_on_since(scene, cue.stop, period) and not _began_then(scene, cue.stop, period)
+        not _goes_on_since(scene, cue.stop, period)
+        and not _began_then(scene, cue.stop, period)
+        and not (cue.stop == period.first and says(scene.document.words[period.first], "lasted"))  # "التي دامت شهراً"
         for cue in scene.cues_in("elsewhere", low, high)
     )  # "قتل 412 في المعارك التي بدأت في 16 أيلول"
 

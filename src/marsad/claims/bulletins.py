@@ -149,4 +149,12 @@ def reports_on(scene: Scene, sentence: Sentence) -> bool:
     words, stop = scene.document.words, min(sentence.first + _OPENING, sentence.stop)
     if not words[sentence.first].startswith("و") or not sayings().find(words, sentence.first, sentence.first + 1):
         return False
-    return any(says(words[at], "publication") or says(words[at], "body-of") for at in range(sentence.first + 1, stop))
+    who = [at for at in range(sentence.first + 1, stop) if says(words[at], "publication") or says(words[at], "body-of")]
+    return any(says(words[at], "publication") or _is_told(scene, at) for at in who)
+
+
+def _is_told(scene: Scene, at: int) -> bool:
+    """Say whether a body that goes on to report was told before, or is the only one: no other body's own news."""
+    words = scene.document.words
+    bodies = {word.lstrip("ول").removeprefix("ال") for word in words[:at] if says(word, "body-of")}
+    return not bodies or words[at].lstrip("ول").removeprefix("ال") in bodies

@@ -61,6 +61,9 @@ def cause_of(scene: Scene, sentence: Sentence, first: int, stop: int) -> Cause:
             return Cause(cause.what, single)
     told = [entry_of(word, "weapon-told") for word in scene.document.words[low:high] if word.startswith("ب")]
     told += [entry_of(scene.document.words[at], "weapon-told") for at in _who_hurts(scene, low, high)]
+    sniped = any(says(scene.document.words[at], "sniping") for at in _who_hurts(scene, low, high))
+    if sniped and not single:
+        return Cause("Attack" if are_civilians(scene, low, high) else "Armed clash", single)
     if not single and any(told):
         return Cause(next(one["sub_event_type"] for one in told if one is not None), single)
     if any(says(word, "buried") for word in scene.document.words[low:high]) and not single:

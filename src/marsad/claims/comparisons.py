@@ -28,6 +28,8 @@ def comparisons(scene: Scene, sentence: Sentence) -> Iterator[Cue]:
             told = any(at + 2 <= one.first <= at + 1 + _PERIOD for one in scene.periods)
             if told and not any(number.first == at + 2 for number in scene.annotations.numbers):
                 yield Cue(at, at + 2, role, None, "claims.comparison", "fixed", "")
+        elif says(words[at], "becomes") and (denser := _denser(scene, sentence, at)) is not None:
+            yield denser
         elif says(words[at], "passes") and not spells(words[at - 1], "negation"):
             recorded = spells(words[at + 1], "its-number") or any(
                 words[one] == "ما" and spells(words[one + 1], "recorded")
@@ -36,6 +38,18 @@ def comparisons(scene: Scene, sentence: Sentence) -> Iterator[Cue]:
             _, high = scene.clause(sentence, at)
             if recorded and not spells_any(words[at:high], "times"):  # "تجاوز عددها ضعف ما سجل"
                 yield Cue(at, at + 1, "rise", None, "claims.comparison", "verb", "")
+
+
+def _denser(scene: Scene, sentence: Sentence, at: int) -> Cue | None:
+    """Return the word of more or less behind "باتت" that a period or pause follows: "باتت الغارات أكثف في أيار"."""
+    words = scene.document.words
+    _, high = scene.clause(sentence, at)
+    for behind in range(at + 2, min(high, at + _REACH)):
+        role = "rise" if spells(words[behind], "higher") else "fall" if spells(words[behind], "lower") else None
+        closed = behind + 1 == high or any(behind + 1 <= one.first <= behind + 2 for one in scene.periods)
+        if role is not None and closed:
+            return Cue(behind, behind + 1, role, None, "claims.comparison", "fixed", "")
+    return None
 
 
 def next_to_compared(scene: Scene, sentence: Sentence, low: int) -> Period | None:
@@ -61,8 +75,14 @@ def is_compared(scene: Scene, period: Period) -> bool:
         max(period.first - _COMPARED, sentence.first) <= cue.first
         and cue.stop <= period.first
         and not any(map(scene.pause, range(cue.stop, period.first)))
+        and not any(_is_nearer(scene, one, period) for one in scene.within(scene.periods, cue.stop, period.first))
         for cue in scene.cues["compared"]
     )
+
+
+def _is_nearer(scene: Scene, period: Period, other: Period) -> bool:
+    """Say whether a period before another alone is compared with: "مقارنة بأكتوبر تراجعت الغارات في نوفمبر"."""
+    return period.start is not None and not scene.document.words[other.first].startswith("و")
 
 
 def is_past(scene: Scene, period: Period) -> bool:

@@ -53,8 +53,14 @@ def act_of(scene: Scene, number: NumberMention) -> Act | None:
     if number.kind == "dual":
         if scene.document.words[number.first].lstrip("وفبك").startswith(("ال", "لل")):
             return None  # "وقتل في الضربتين أربعة" points to two acts told before
-        return next((act for act in scene.acts if act.first == number.stop - 1 and act.noun), None)
+        pair = next((act for act in scene.acts if act.first == number.stop - 1), None)
+        return pair if pair is not None and (pair.noun or says(_single(scene, pair), "countable")) else None
     return next((act for act in scene.acts if _counts(scene, act, number)), None)
+
+
+def _single(scene: Scene, pair: Act) -> str:
+    """Return the noun of which two are told: "اشتباك" of "اشتباكين"."""
+    return scene.document.words[pair.first].removesuffix("ين").removesuffix("ان")
 
 
 def _counts(scene: Scene, act: Act, number: NumberMention) -> bool:
@@ -101,6 +107,13 @@ def told_as(scene: Scene, at: int, first: int, stop: int) -> Act | None:
     return same[-1] if same and same[-1].what is not None else None
 
 
+def _at_fighters(scene: Scene, sentence: Sentence, at: int) -> bool:
+    """Say whether fighters are told behind word `at`, who are shot at: nobody armed is but attacked."""
+    armed = (one for one in scene.annotations.actors if one.armed and at <= one.first < sentence.stop)
+    shot_at = any("علي" in scene.document.words[max(at, one.first - 2) : one.first] for one in armed)
+    return shot_at or any(spells(word, "fighter") for word in scene.document.words[at : sentence.stop])
+
+
 def _is_alone(scene: Scene, at: int) -> bool:
     """Say whether no adjective or noun behind an act says more of it."""
     words = scene.document.words
@@ -138,5 +151,12 @@ def acted_again(scene: Scene, sentence: Sentence, number: NumberMention) -> Act 
             what = trigger.sub_event_type or (None if _is_any_blow(trigger, verb) else act_type(trigger.sense))
             told = _weapon_told(scene, sentence, number) or _flown_by(scene, low, trigger) if what is None else None
             what = _MOVE if says(verb, "moves") else what or told
+            if (
+                what == "Armed clash"
+                and trigger.sense == "shooting"
+                and not _at_fighters(scene, sentence, trigger.stop)
+            ):
+                what = "Attack"
+            what = "Attack" if says(verb, "assails") else what  # "اعتدى المستوطنون 122 مرة"
             return Act(first=trigger.first, stop=trigger.stop, what=what, noun=True, rule_id="claims.again.verb")
     return None

@@ -9,7 +9,7 @@ from marsad.claims.acts import Act
 from marsad.claims.bare import of_bare, of_elided
 from marsad.claims.causes import are_civilians, cause_of
 from marsad.claims.counted import act_of, acted_again, typed_before
-from marsad.claims.figure import MEASURES, OWN_TYPE, Figure, are_people, is_dated, may_total
+from marsad.claims.figure import MEASURES, OWN_TYPE, Figure, are_people, is_dated, may_total, people_told
 from marsad.claims.heads import of_heads
 from marsad.claims.labels import of_labels
 from marsad.claims.lists import says, says_any, spells, spells_any
@@ -50,6 +50,7 @@ def find_figures(scene: Scene, sentence: Sentence) -> list[Figure]:
         _of_acts(scene, sentence),
         _of_killing(scene, sentence),
         _of_delayed(scene, sentence),
+        _of_some(scene, sentence),
         _of_named_people(scene, sentence),
         of_heads(scene, sentence),
         of_taken(scene, sentence),
@@ -101,6 +102,7 @@ def _of_people(scene: Scene, sentence: Sentence) -> Iterator[Figure]:
             if (one.estimate.best or 0) > 1 and not is_dated(scene, one)
         ]
         numbers = [one for one in numbers if one.kind == "dual" or not _counts_noun(scene, one)]
+        numbers = [one for one in numbers if not _counts_others(scene, one, measure)]
         if any(one.kind == "cardinal" and one.estimate.best == best for one in numbers):
             numbers = [one for one in numbers if one.estimate.best == best]  # no dual in "بحياة 16 شخصاً"
         for number in numbers:
@@ -119,6 +121,17 @@ def _counts_noun(scene: Scene, number: NumberMention) -> bool:
     """Say whether a number counts the noun for acts behind it: "23 حالة قتل و9 حالات خطف", and not "جرح 20 بقصف"."""
     act = next((one for one in scene.acts if one.noun and one.first == number.stop), None)
     return act is not None and not scene.document.words[act.first].startswith("ب") and not scene.pause(act.first)
+
+
+def _counts_others(scene: Scene, number: NumberMention, measure: str) -> bool:
+    """Say whether the noun behind a number tells another fate: "38 قتيلاً و46 معتقلاً"."""
+    words = scene.document.words
+    behind = words[number.stop : number.stop + 1]
+    if not words[number.first].startswith("و") and words[number.first - 1] != "و":
+        return False  # "وفاة 11 مختطفاً"
+    others = (fate for fate in MEASURES if fate != measure)
+    taken = measure in OWN_TYPE  # who was taken may be called either
+    return any(spells_any(behind, f"{fate}-one") for fate in others if not (taken and fate in OWN_TYPE))
 
 
 def _fell_captive(scene: Scene, mention: CasualtyMention) -> bool:
@@ -246,6 +259,22 @@ def _of_delayed(scene: Scene, sentence: Sentence) -> Iterator[Figure]:
             )  # fmt: skip
 
 
+def _of_some(scene: Scene, sentence: Sentence) -> Iterator[Figure]:
+    """Yield people told only by whom they were of: "قُتل 180 من القاعدة"."""
+    words = scene.document.words
+    for number in scene.within(scene.annotations.numbers, sentence.first, sentence.stop):
+        if words[number.stop : number.stop + 1] != ("من",) or number.stop + 1 >= sentence.stop:
+            continue
+        verb = next((one for one in scene.annotations.triggers if one.stop == number.first), None)
+        measure = _BEFALLEN.get(verb.sense) if verb is not None and verb.pos == "verb" else None
+        plural = words[number.stop + 1].startswith("ال")
+        if verb is None or measure is None or not plural or not may_total(scene, number) or not number.estimate.best:
+            continue
+        yield people_told(
+            scene, sentence, number, measure, first=verb.first, stop=number.stop + 2, rule_id="claims.tally.some"
+        )
+
+
 def _of_named_people(scene: Scene, sentence: Sentence) -> Iterator[Figure]:
     """Yield people whom a noun or a loss tells: "64 معتقلاً", "خسر 5 من جنوده", "خسرت قوات النظام 214 عنصراً"."""
     words = scene.document.words
@@ -260,12 +289,13 @@ def _of_named_people(scene: Scene, sentence: Sentence) -> Iterator[Figure]:
         ]
         measure = None
         low, _ = scene.clause(sentence, number.first)
+        swapped = says_any(words[low : number.first], "exchange")  # "تبادل الطرفان جثامين 12 مقاتلاً"
         if not lost and spells_any(words[low : number.first], "standing"):
             continue  # "مصير 18 معتقلاً منذ 2014"
         if (
             (lost and (behind == "من" or spells(behind, "fighter") or are_people(scene, number)))
-            or spells(behind, "body")
-            or (spells(words[number.first - 1], "body") and are_people(scene, number))
+            or (not swapped and spells(behind, "body"))
+            or (not swapped and spells(words[number.first - 1], "body") and are_people(scene, number))
             or spells(behind, "killed-one")
         ):
             measure = "killed"
@@ -293,7 +323,10 @@ def _is_set_free(scene: Scene, sentence: Sentence, low: int, number: NumberMenti
     some = any(one.first in range(reach.start, reach.stop + 2) for one in scene.annotations.numbers)
     behind = () if some else words[reach.start : reach.stop]  # "13 معتقلاً أفرج عن 4 منهم"
     _, high = scene.clause(sentence, number.first)
-    return says_any(behind, "set-free") or says_any(words[low:high], "exchange")
+    if says_any(words[low : number.first], "leaves") and says_any(words[low : number.first], "prison"):
+        return True  # "خرج من السجون 369 أسيراً"
+    handed = says_any(words[low : number.first], "hands-over") and says_any(words[number.stop : high], "their-kin")
+    return handed or says_any(behind, "set-free") or says_any(words[low:high], "exchange")
 
 
 def _of_others(scene: Scene, sentence: Sentence, found: list[Figure]) -> Iterator[Figure]:
@@ -317,7 +350,7 @@ def _of_others(scene: Scene, sentence: Sentence, found: list[Figure]) -> Iterato
             best = number.estimate.best or 0
             yield replace(last, number=best, first=number.first, stop=number.stop, core=number.first)
             continue
-        if last.measure not in ("killed", "wounded"):
+        if last.measure not in ("killed", "wounded") and not (last.measure != "events" and spells(before, "facing")):
             continue
         if (facing and behind == "من") or spells(behind, "fighter") or (facing and are_people(scene, number)):
             yield replace(

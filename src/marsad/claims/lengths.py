@@ -12,10 +12,11 @@ from marsad.model.quantity import NumberMention
 from marsad.model.report import Document
 from marsad.model.when import DateMention
 
-__all__ = ["ends_of", "lengths", "units_current", "units_past"]
+__all__ = ["ends_of", "lengths", "units_current", "units_few", "units_past"]
 
 _DUALS = ("ين", "ان")
 _APPROACH = 5
+_IN = frozenset(("في", "وفي"))
 _OPENS = frozenset(("علي", "من"))
 _STOPS = frozenset("،؛.:؟!")
 _YEARS = range(1990, 2101)
@@ -92,11 +93,12 @@ def _length(document: Document, at: int, numbers: tuple[NumberMention, ...]) -> 
     if behind is not None and words[at].startswith("ال") and words[behind.first].startswith("ال"):
         return at, behind.stop, int(behind.value or 0)
     held = words[at].removeprefix("ب") if _with_in(words[at]) else words[at]
-    if not spells(held, "single-length"):
+    lasted = at > 0 and words[at].endswith("ا") and says(words[at - 1], "lasted")  # "دامت شهراً في البلدة"
+    if not lasted and not spells(held, "single-length"):
         return None
     one = at + 1 < len(words) and (spells(words[at + 1], "single") or words[at + 1] == "كامل")
     closed = _closes(document, at) or words[at + 1] in _OPENS or _counts_on(at, numbers)
-    return (at, at + 1 + one, 1) if one or closed else None
+    return (at, at + 1 + one, 1) if one or closed or lasted else None
 
 
 def _counts_on(at: int, numbers: tuple[NumberMention, ...]) -> bool:
@@ -153,11 +155,12 @@ def _is_fought(document: Document, low: int, at: int) -> bool:
     words = document.words
     war = [one for one in range(max(low, at - _WAR_REACH), at) if says(words[one], "goes-on")]
     opener = words[war[-1] - 1] if war and war[-1] else ""
-    if not war or spells(opener, "upon") or says(opener, "licence") or opener == "منذ":
+    if not war or spells(opener, "upon") or opener == "منذ":
         return False  # "بعد حصار دام أربع سنوات"
     if any(word.isdigit() and int(word) in _YEARS for word in words[low:at]):
         return False  # "حرب 2014 التي استمرت 51 يوماً"
-    return says(words[at], "lasted") or (words[at] == "بعد" and says_any(words[low:at], "ended"))
+    ahead = says_any(words[max(low, war[0] - 1) : war[0]], "lasted")  # "امتدت الاشتباكات في المخيم ثمانية أيام"
+    return ahead or says(words[at], "lasted") or (words[at] == "بعد" and says_any(words[low:at], "ended"))
 
 
 def _year_begun(
@@ -260,6 +263,18 @@ def units_past(document: Document, found: list[Period]) -> list[Period]:
             start = end.replace(day=1)
         if unit != "D":
             more.append(Period(first=at, stop=at + 2, start=start, end=end, firm=True))
+    return more
+
+
+def units_few(document: Document, found: list[Period]) -> list[Period]:
+    """Read "خلال الأسابيع القليلة الماضية", "خلال الفترة القريبة الماضية": a period too vague for days."""
+    words, more = document.words, []
+    for at in range(1, len(words) - 2):
+        noun = words[at].startswith("ال") and (unit_of(words[at]) is not None or spells(words[at], "that-length"))
+        few = spells(words[at + 1], "few-told") and spells(words[at + 2], "past")
+        led = spells(words[at - 1].lstrip("وف"), "whole-month") or words[at - 1] in _IN
+        if noun and few and led and not any(one.first <= at < one.stop for one in found):
+            more.append(Period(first=at - 1, stop=at + 3, start=None, end=None, firm=True))
     return more
 
 

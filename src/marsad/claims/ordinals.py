@@ -13,6 +13,7 @@ from marsad.claims.lists import says, says_any, spells
 from marsad.claims.periods import Period
 from marsad.claims.ranks import (
     Counted,
+    as_rank,
     hit_from_the_air,
     is_of_another,
     says_no_more,
@@ -65,7 +66,7 @@ def find_ordinals(scene: Scene) -> Iterator[Draft]:
             continue
         whole = _with_next(scene, sentence)
         for number in scene.within(scene.annotations.numbers, sentence.first, sentence.stop):
-            draft = _draft(scene, whole, _as_rank(scene, number))
+            draft = _draft(scene, whole, as_rank(scene, number))
             if draft is not None:
                 yield draft
 
@@ -81,22 +82,6 @@ def _with_next(scene: Scene, sentence: Sentence) -> Sentence:
     ]
     behind = sentences[sentence.index + 1]
     return replace(sentence, stop=behind.stop) if again and behind.is_headline == sentence.is_headline else sentence
-
-
-def _as_rank(scene: Scene, number: NumberMention) -> NumberMention:
-    """Read "الضابط رقم 21" as the rank that it is."""
-    words = scene.document.words
-    if number.first and number.kind == "ordinal" and words[number.first - 1] == "ال":
-        return replace(number, first=number.first - 1)  # "الـ12"
-    if number.kind != "cardinal" or not number.first:
-        return number
-    if spells(words[number.first - 1], "number-told"):
-        return replace(number, first=number.first - 1, kind="ordinal")
-    tenth = words[number.first].startswith("ال") and words[number.first].endswith(("ون", "ين"))
-    if tenth and number.stop == number.first + 1 and words[number.first - 1].lstrip("وفبلك").startswith("ال"):
-        return replace(number, kind="ordinal")  # "الضربة الثلاثون"
-    times = words[number.first - 1].removeprefix("و") == "للمره"  # "للمرة الـ12"
-    return replace(number, kind="ordinal") if times else number
 
 
 def _draft(scene: Scene, sentence: Sentence, number: NumberMention) -> Draft | None:
@@ -287,6 +272,9 @@ def _people(scene: Scene, sentence: Sentence, number: NumberMention) -> Counted 
             measure = _BY_OUTCOME[trigger.sense]
             what = trigger.sub_event_type or (SENSES[trigger.sense][0] if trigger.sense == "assassination" else None)
             return Counted(what, what is None, measure, first, trigger.stop, "claims.ordinal.people")
+    behind = words[stop : min(sentence.stop, stop + _PEOPLE_REACH)]
+    if behind[:1] and behind[0] in _WHO and any(spells(word.removesuffix("ه"), "loses") for word in behind[1:]):
+        return _of_thing("killed", first, stop + 1)  # "الطبيب السابع الذي يفقده القطاع"
     return _fallen(scene, number)
 
 

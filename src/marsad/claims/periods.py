@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from marsad.claims.dated import period_of
-from marsad.claims.lengths import lengths, units_current, units_past
+from marsad.claims.lengths import lengths, units_current, units_few, units_past
 from marsad.claims.lists import says, spells, spells_any
 from marsad.claims.onsets import dated_before
 from marsad.claims.spans import (
@@ -23,6 +23,7 @@ from marsad.claims.starts import (
     since_happening,
     since_spoken,
     since_that_day,
+    since_then,
     since_those_began,
     since_turn,
     since_year,
@@ -40,7 +41,7 @@ def find_periods(
     document: Document, dates: tuple[DateMention, ...], cues: Cues, numbers: tuple[NumberMention, ...]
 ) -> tuple[Period, ...]:
     """Return the periods of a document by position; what lies after publication, or is a habit, is none."""
-    found = [*since_spoken(document, dates), *spans(document, dates, numbers)]
+    found = [*since_spoken(document, dates), *since_then(document, dates), *spans(document, dates, numbers)]
     taken = {at for one in found for at in range(one.first, one.stop)}
     for cue in cues["since"]:
         if cue.first in taken or spells_any(document.words[cue.stop : cue.stop + 1], "today"):
@@ -71,6 +72,7 @@ def find_periods(
     found += lone_years(document, found, numbers)
     found += lengths(document, found, dates, numbers)
     found += units_past(document, found)
+    found += units_few(document, found)
     found += units_current(document, found, numbers)
     found = [one for one in found if not any(_holds(other, one) for other in found)]
     found.sort(key=lambda period: period.first)
@@ -99,7 +101,9 @@ def _until(document: Document, found: list[Period]) -> list[Period]:
     for period in sorted(found, key=lambda one: one.first):
         before = words[period.first - 1] if period.first else ""
         last = kept[-1] if kept else None
-        if period.day and not period.since and last is not None and period.first - last.stop == 1:
+        far = last is not None and period.first - last.stop == 2  # "وإلى غاية اليوم"
+        before = document.words[period.first - 2] if far else before
+        if period.day and not period.since and last is not None and (far or period.first - last.stop == 1):
             if last.since and says(before, "span-to"):
                 kept[-1] = replace(last, stop=period.stop, end=period.end)
                 continue

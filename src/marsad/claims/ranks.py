@@ -209,3 +209,21 @@ def is_of_another(scene: Scene, sentence: Sentence, first: int, stop: int) -> bo
     points = scene.cues_in("is", sentence.first, first + 1)
     tells = tells or bool(points) or scene.told(sentence.first, sentence.stop) is not None
     return not tells or (not ahead and bool(after))
+
+
+def as_rank(scene: Scene, number: NumberMention) -> NumberMention:
+    """Read "الضابط رقم 21" as the rank that it is."""
+    words = scene.document.words
+    if number.first and number.kind == "ordinal" and words[number.first - 1] == "ال":
+        return replace(number, first=number.first - 1)  # "الـ12"
+    if number.kind != "cardinal" or not number.first:
+        return number
+    if spells(words[number.first - 1], "number-told"):
+        return replace(number, first=number.first - 1, kind="ordinal")
+    tenth = words[number.first].startswith("ال") and words[number.first].endswith(("ون", "ين"))
+    if tenth and number.stop == number.first + 1 and words[number.first - 1].lstrip("وفبلك").startswith("ال"):
+        return replace(number, kind="ordinal")  # "الضربة الثلاثون"
+    if spells(words[number.first - 1].removeprefix("ال"), "number-told"):
+        return replace(number, first=number.first - 1, kind="ordinal")  # "والحادثة تحمل الرقم سبعة"
+    times = words[number.first - 1].removeprefix("و") == "للمره"  # "للمرة الـ12"
+    return replace(number, kind="ordinal") if times else number

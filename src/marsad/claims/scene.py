@@ -164,6 +164,15 @@ def _as_flown(document: Document, act: Act) -> Act:
     return act if told is None else replace(act, what=told["sub_event_type"])
 
 
+def _as_shot_at(document: Document, annotations: Annotations, act: Act) -> Act:
+    """Return shooting that is counted as an attack where nobody armed is told: "ثالث إطلاق نار على حافلة"."""
+    beside = any(one.stop == act.first or one.first == act.stop for one in annotations.numbers)
+    shot = act.what == "Armed clash" and "اطلاق" in "".join(document.words[act.first : act.stop])
+    if not beside or not shot:
+        return act
+    return _as_fought(document, annotations, replace(act, what="Attack"))
+
+
 def _as_fought(document: Document, annotations: Annotations, act: Act) -> Act:
     """Return shooting at fighters as a clash: "4 عمليات إطلاق نار على حواجز، وأصيب جنديان"."""
     if act.what != "Attack" or "اطلاق" not in "".join(document.words[act.first : act.stop]):
@@ -191,7 +200,7 @@ def scene_of(document: Document, annotations: Annotations, events: tuple[Event, 
         annotations=annotations,
         cues=cues,
         acts=tuple(
-            _as_flown(document, _as_fought(document, annotations, act))
+            _as_flown(document, _as_shot_at(document, annotations, _as_fought(document, annotations, act)))
             for act in find_acts(document, annotations.triggers, cues)
         ),
         periods=find_periods(document, annotations.dates, cues, annotations.numbers),

@@ -92,7 +92,9 @@ def spans(document: Document, dates: tuple[DateMention, ...], numbers: tuple[Num
         if "/" not in told.timex_value or opened is None or begins is None or last is None or begins > (on or begins):
             continue
         ahead = (
-            not words[opened].endswith("بين") and unit_of(words[told.stop - 1]) == "D" and last == on
+            not words[opened].endswith("بين")
+            and last == on
+            and (unit_of(words[told.stop - 1]) == "D" or spells(words[told.stop - 1], "now-spoken"))
         )  # "من 17 تموز حتى اليوم"
         found.append(
             Period(first=opened, stop=told.stop, start=begins, end=min(last, on or last), firm=True, since=ahead)
@@ -272,6 +274,16 @@ def periods_before(document: Document, found: list[Period]) -> list[Period]:
             more.append(
                 Period(first=at, stop=at + 3, start=before(start, 1, length), end=start - timedelta(1), firm=True)
             )
+    for at in range(len(words) - 1):
+        length = unit_of(words[at + 1].removeprefix("ب")) if words[at + 1].startswith("ب") else None
+        told = [one for one in found if one.stop <= at and one.start is not None and not one.since and not one.day]
+        if length in (None, "D") or not spells(words[at].removeprefix("و"), "before-it") or not told:
+            continue
+        start = told[-1].start
+        if length is not None and start is not None:  # "خطفوا 27 هذا الأسبوع. وقبله بأسبوع خطفوا 9"
+            kept = [one for one in kept if not (at <= one.first < at + 2)]
+            earlier = before(start, 1, length)
+            more.append(Period(first=at, stop=at + 2, start=earlier, end=start - timedelta(1), firm=True))
     return [*kept, *more]
 
 

@@ -13,8 +13,8 @@ from marsad.model.report import Document
 from marsad.model.when import DateMention
 
 __all__ = [
-    "LONGEST_START", "since_happening", "since_spoken", "since_that_day", "since_those_began", "since_turn",
-    "since_year",
+    "LONGEST_START", "since_happening", "since_spoken", "since_that_day", "since_then", "since_those_began",
+    "since_turn", "since_year",
 ]  # fmt: skip
 
 LONGEST_START = 14
@@ -71,6 +71,28 @@ def since_that_day(
     if on is None or start is None or not spells(words[cue.stop + 1], "that-day") or start[1] >= on:
         return None
     return Period(first=cue.first, stop=cue.stop + 2, start=start[1], end=on, since=True, firm=True, told_at=start[0])
+
+
+def since_then(document: Document, dates: tuple[DateMention, ...]) -> list[Period]:
+    """Read "ومنذئذ", "ومن حينها": since the day told last before."""
+    words, on, found = document.words, document.published_on, []
+    for at in range(1, len(words) if on is not None else 0):
+        apart = words[at - 1] in _SINCE and spells(words[at], "its-then")
+        if not apart and not says(words[at], "since-then"):
+            continue
+        told = [
+            (one.first, one.start)
+            for one in dates
+            if one.stop <= at and one.start and (one.start == one.end or one.scope == "since")
+        ]
+        start = max(told, default=None)
+        if on is not None and start is not None and start[1] < on:
+            found.append(
+                Period(
+                    first=at - apart, stop=at + 1, start=start[1], end=on, since=True, firm=True, told_at=start[0]
+                )
+            )  # fmt: skip
+    return found
 
 
 def since_year(document: Document, cue: Cue, numbers: tuple[NumberMention, ...]) -> Period | None:
@@ -142,11 +164,14 @@ def since_spoken(document: Document, dates: tuple[DateMention, ...]) -> list[Per
     words, on, found = document.words, document.published_on, []
     for at in range(1, len(words) if on is not None else 0):
         led = spells(words[at], "as-far-as") and spells_any(words[at + 1 : at + 2], "now-spoken")
+        led = led or (says(words[at], "span-to") and spells_any(words[at + 1 : at + 2], "its-date"))
         if not led and not spells(words[at], "until-today"):
             continue
         low = next(one.first for one in document.sentences if one.first <= at < one.stop)
         reach = range(at - 1, max(low, at - LONGEST_START) - 1, -1)
-        first = next((one for one in reach if words[one] in _SINCE), None)
+        opens = [one for one in reach if words[one] in _SINCE]
+        dated = (one for one in opens if any(told.first == one + 1 for told in dates))
+        first = next(dated, opens[0] if opens else None)  # "من السابع من تشرين الأول"
         if first is None or any(_PAUSES.intersection(document.gap(one)) for one in range(first + 1, at + 1)):
             continue
         told = next((one for one in dates if first <= one.first < at and one.start is not None), None)

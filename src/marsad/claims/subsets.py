@@ -18,7 +18,7 @@ _TAKEN = {"detained", "abducted"}
 _MOST = 3
 """Words at most from what says where most of it was to how many that were."""
 _MIXED = 5
-_PER_UNIT = 4
+_PER_UNIT = 6
 """Words from a number on within which it may be told to be one of each day or year."""
 
 
@@ -174,7 +174,9 @@ def _breaks_down(scene: Scene, sentence: Sentence, figure: Figure) -> bool:
     low, _ = scene.clause(sentence, figure.core)
     if figure.measure in ("killed", "wounded") or not says(scene.document.words[low], "comprises"):
         return False
-    counted = scene.within(scene.annotations.numbers, sentence.first, low)
+    opens = low == sentence.first and sentence.index > 0  # "189 خرقاً. وتوزعت على 62 غارة"
+    first = scene.document.sentences[sentence.index - 1].first if opens else sentence.first
+    counted = scene.within(scene.annotations.numbers, first, low)
     return any((one.estimate.best or 0) > figure.number and act_of(scene, one) is not None for one in counted)
 
 

@@ -9,18 +9,17 @@ from marsad.claims.acts import Act, kill_type
 from marsad.claims.bare import BARE
 from marsad.claims.belongs import BACK, has_day, in_those, period_of, tallied
 from marsad.claims.bulletins import bulletin_period, counts_through
+from marsad.claims.campaigns import begun_in, is_until, so_far
 from marsad.claims.comparisons import is_compared
 from marsad.claims.continuing import continues, goes_on_reporting
-from marsad.claims.counted import told_as
 from marsad.claims.draft import Draft
 from marsad.claims.figure import Figure
 from marsad.claims.figures import find_figures
-from marsad.claims.lists import says, says_any, spells, spells_any
+from marsad.claims.lists import says, says_any, spells_any
 from marsad.claims.one_act import is_of_one_act
 from marsad.claims.periods import Period
 from marsad.claims.scene import Scene
 from marsad.claims.subsets import is_mixed
-from marsad.claims.words import Cue
 from marsad.model.report import Document, Sentence
 
 __all__ = ["find_tallies", "kind_of"]
@@ -58,7 +57,7 @@ def find_tallies(scene: Scene) -> Iterator[Draft]:
         for figure in find_figures(scene, sentence):
             draft = (
                 _draft(scene, sentence, figure, within, before, title)
-                or _so_far(scene, sentence, figure, campaign)
+                or so_far(scene, sentence, figure, campaign)
                 or _counted_through(scene, sentence, figure, through)
             )
             if draft is None:
@@ -74,50 +73,24 @@ def find_tallies(scene: Scene) -> Iterator[Draft]:
             yield draft
             waiting = []
             within = within if within is not None and draft.rule_id == BARE else draft  # set beside what goes on
+        if within is not None and before is not None and _is_set_beside(within.period, before.period):
+            within = before  # "وكان حزيران قد سجل 365": what follows is of July again
         last = within or (before if before and _goes_on(scene, sentence, waiting) else None)
         if last is not None:
             last = replace(last, sentence=sentence)
         campaign = next((one for one in reversed(_in(scene, sentence)) if one.since and one.firm), None)
+        campaign = campaign or begun_in(scene, sentence)
+
+
+def _is_set_beside(period: Period | None, before: Period | None) -> bool:
+    """Say whether a bounded period lies wholly before the one that was counted in: it is but set beside that."""
+    if period is None or before is None or period.since or before.since or period.end is None or before.start is None:
+        return False
+    return period.end < before.start
 
 
 def _in(scene: Scene, sentence: Sentence) -> list[Period]:
     return list(scene.within(scene.periods, sentence.first, sentence.stop))
-
-
-def _so_far(scene: Scene, sentence: Sentence, figure: Figure, campaign: Period | None) -> Draft | None:
-    """Return the sum of people of a campaign or war up to now: "وتسبب الهجوم حتى الآن بمقتل 1220", since it began."""
-    low, high = scene.clause(sentence, figure.core)
-    words = scene.document.words
-    until = [cue for cue in scene.cues_in("running", low, high) if _is_until(scene, cue)]
-    if not until or figure.measure == "events" or _in(scene, sentence):
-        return None
-    if campaign is None and not says_any(words[sentence.first : figure.first], "long-war"):
-        return None
-    those = _those_that_hurt(scene, low, high)
-    goes_on = continues(scene, sentence, figure) or scene.cues_in("tally", low, high) or those is not None
-    if campaign is not None and not goes_on:
-        return None
-    before = scene.document.sentences[max(sentence.index - 1, 0)]
-    told = told_as(scene, those, before.first, before.stop) if those is not None else None
-    what = kill_type(told.what) if told is not None and figure.measure in _HURT else figure.what
-    return Draft(
-        kind="total", what=what, measure=figure.measure, number=figure.number, direction=None,
-        sentence=sentence, first=figure.first, stop=figure.stop, core=figure.core, period=campaign,
-        rule_id=figure.rule_id, carried=True,
-    )  # fmt: skip
-
-
-def _those_that_hurt(scene: Scene, low: int, high: int) -> int | None:
-    """Return where words `low` to `high` point to acts told before by which people fell: "قتلوا نتيجة الضربات"."""
-    words = scene.document.words
-    told = {act.first for act in scene.acts} | {trigger.first for trigger in scene.annotations.triggers}
-    those = (at for at in range(low + 1, high) if at in told and words[at].startswith("ال"))
-    return next((at for at in those if spells(words[at - 1], "because")), None)
-
-
-def _is_until(scene: Scene, cue: Cue) -> bool:
-    """Say whether a word that lets a sum run on is "حتى الآن", which may stand behind a pause."""
-    return spells(scene.document.words[cue.first], "until-now")
 
 
 def _counted_through(scene: Scene, sentence: Sentence, figure: Figure, through: Period | None) -> Draft | None:
@@ -384,7 +357,7 @@ def kind_of(scene: Scene, sentence: Sentence, figure: Figure, period: Period | N
     stop = max(figure.stop, period.stop)
     behind = range(stop, min(sentence.stop, stop + _RUNS_ON))
     paused = next((at for at in behind if scene.pause(at)), behind.stop)
-    until = [cue for cue in scene.cues_in("running", low, behind.stop) if cue.stop <= paused or _is_until(scene, cue)]
+    until = [cue for cue in scene.cues_in("running", low, behind.stop) if cue.stop <= paused or is_until(scene, cue)]
     if until or spells_any(scene.document.words[period.first : period.stop], "until-today"):
         return "total"
     if period.end is None or ((period.start.month, period.start.day) == (1, 1) and _is_year(scene.document, period)):

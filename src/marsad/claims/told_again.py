@@ -23,6 +23,7 @@ _WEEK, _MONTH = range(5, 8), range(27, 31)
 _UNITS = {"W": _WEEK, "M": _MONTH, "Y": range(360, 366)}
 _SHORTEST = {"W": 0, "M": 0, "Y": 30}
 """Days from which on what opens with a month or year, and runs on, is that month or year."""
+_YEARS = range(1990, 2101)
 _BARE = 2
 """Words of "خلال الشهر"."""
 _BESIDE = 2
@@ -43,7 +44,8 @@ def repeated(document: Document, found: list[Period], cues: Cues) -> list[Period
         itself = cue.stop - cue.first > 1 and spells(document.words[cue.stop - 1], "itself")
         pointed = pointed or (itself and cue.first > 0 and document.words[cue.first - 1] in _IN)
         year_before = itself and _is_year_before(document, cue.stop)
-        pointed = pointed or year_before
+        year = _year_told(document, cue.stop) if itself else None
+        pointed = pointed or year_before or year is not None
         if not pointed and not any(cue.first - 2 <= during.first < cue.first for during in cues["during"]):
             continue
         ahead = (
@@ -60,11 +62,14 @@ def repeated(document: Document, found: list[Period], cues: Cues) -> list[Period
             if year_before and start is not None and end is not None:
                 start, end = before(start, 1, "Y"), before(end, 1, "Y")
                 found = [one for one in found if one.first not in range(cue.stop, cue.stop + 3)]
+            elif year is not None and start is not None and end is not None:
+                start, end = (before(one, end.year - year, "Y") for one in (start, end))
+                found = [one for one in found if one.first not in range(cue.stop, cue.stop + 3)]
         elif on is not None and document.words[cue.first] == "الشهر":
             start, end = on.replace(day=1), on
         else:
             continue
-        since = bool(earlier) and earlier[-1].since and not year_before
+        since = bool(earlier) and earlier[-1].since and not year_before and year is None
         happening = since and earlier[-1].happening  # "منذ بدء الهجوم الأربعاء ... خلال هذه المدة"
         more.append(
             Period(
@@ -95,6 +100,14 @@ def _is_year_before(document: Document, at: int) -> bool:
     return len(words) == 3 and words[0] == "من" and spells(words[1], "year-told") and spells(words[2], "past")
 
 
+def _year_told(document: Document, at: int) -> int | None:
+    """Return the year that words behind a period told again name by its number: "المدة عينها من 2020"."""
+    words = document.words[at : at + 3]
+    told = words[2:] if words[1:2] and spells(words[1], "year-told") else words[1:2]
+    year = int(told[0]) if words[:1] == ("من",) and told and told[0].isdigit() else 0
+    return year if year in _YEARS else None
+
+
 def issued(document: Document, found: list[Period], dates: tuple[DateMention, ...]) -> list[Period]:
     """Read "هذا الأسبوع" and "هذا الشهر" of a bulletin as the week or month told before, where that has just ended."""
     on = document.published_on
@@ -105,7 +118,7 @@ def issued(document: Document, found: list[Period], dates: tuple[DateMention, ..
     for period in found:
         lengths = _lengths(document, period, on)
         of = [one for one in ended if one.stop <= period.first and _has_ended(one, lengths, on)] if lengths else []
-        read.append(replace(period, start=of[-1].start, end=of[-1].end) if of else period)
+        read.append(replace(period, start=of[-1].start, end=of[-1].end, day=False, firm=True) if of else period)
     return read
 
 
@@ -113,7 +126,8 @@ def _lengths(document: Document, period: Period, on: date) -> range | None:
     """Return how many days lie between the ends of what "هذا الأسبوع" or "خلال الشهر" points to, else None."""
     words = document.words[period.first : period.stop]
     bare = len(words) == _BARE and words[0].removeprefix("و") == "خلال"
-    if period.since or period.day or period.end != on or not (bare or says_any(words, "this")):
+    first = period.day and on.day == 1  # "هذا الشهر" of a bulletin of the first of the next
+    if period.since or (period.day and not first) or period.end != on or not (bare or says_any(words, "this")):
         return None
     unit = unit_of(words[-1])
     return _WEEK if unit == "W" else _MONTH if unit == "M" else None

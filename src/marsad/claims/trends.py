@@ -229,6 +229,7 @@ def _compared_so(scene: Scene, sentence: Sentence, cue: Cue) -> _Subject | None:
     """Return what a clause that only compares says more or less of: "34 عملية، أي أكثر من آب"."""
     low, high = scene.clause(sentence, cue.first)
     compared = any(is_compared(scene, one) for one in scene.within(scene.periods, low, high))
+    compared = compared and not spells_any(scene.document.words[low:high], "times")  # "أي أكثر من ضعف حصيلة آب"
     opens = cue.first - low <= 1 and low > sentence.first and not spells(scene.document.words[cue.first], "times")
     return _counted_last(scene, sentence, cue) if opens and compared else None
 

@@ -281,6 +281,8 @@ class ClaimGrammarEntry(Entry):
         "these-ones", "remnant", "the-part", "the-side", "focused", "barrier", "sets-up", "coming", "in-contrast",
         "this-spoken", "its-soil", "victims", "base-told", "that-length", "capital", "accused", "marches", "alike",
         "there", "there-is", "most-of", "held-by", "rules", "toward",
+        "few-told", "becomes", "assails", "its-then", "since-then", "its-date", "campaign", "sets-about", "leaves",
+        "hands-over", "their-kin",
     ]  # fmt: skip
     sub_event_type: str | None = None
     """What a weapon tells of the acts counted."""

@@ -147,6 +147,7 @@ def date(words: Words, index: int) -> _Found | None:
         stop += 1
     if not words.near(stop):
         return None
+    linked = words.word(stop) in part_of() or not _is_rank(words, index)
     stop += words.word(stop) in part_of()
     month = _month(words, stop)
     if month is not None:
@@ -157,9 +158,15 @@ def date(words: Words, index: int) -> _Found | None:
     if unit is not None and unit.name == "month" and unit.definite and words.word(unit.stop) in date_words("same-one"):
         return unit.stop + 1, Calendar(day=day, same_month=True)
     of = period(words, stop)
-    if of is not None and isinstance(of[1], Period) and of[1].unit == "month":
+    if of is not None and isinstance(of[1], Period) and of[1].unit == "month" and linked:
         return of[0], Calendar(day=day, months=of[1].offset)
     return None
+
+
+def _is_rank(words: Words, index: int) -> bool:
+    """Say whether a rank follows what it ranks, and no word that leads to a day: "الهجوم الثاني هذا الشهر"."""
+    leads = date_words("before-period", "before-tomorrow", "before-month")
+    return index > 0 and words.ordinal(index) is not None and words.word(index - 1) not in leads
 
 
 def _month_first(words: Words, index: int) -> _Found | None:
