@@ -28,6 +28,7 @@ __all__ = ["find_figures"]
 
 _BY_SENSE = {"assassination": "killed", "execution": "killed", "abduction": "abducted", "arrest": "detained"}
 _BEFALLEN = {"death": "killed", "injury": "wounded"}
+_DELAYED = {**_BEFALLEN, "arrest": "detained", "abduction": "abducted"}
 _SEVERAL, _LOSS_REACH = 2, 8
 _DELAY = 6
 """Words at most from what befell people to the period that stands before their number."""
@@ -241,19 +242,21 @@ def _of_delayed(scene: Scene, sentence: Sentence) -> Iterator[Figure]:
     """Yield people told only behind the period of what killed them: "قتل في المعارك التي بدأت في 16 أيلول 412 شخصاً"."""
     for number in scene.within(scene.annotations.numbers, sentence.first, sentence.stop):
         period = next((one for one in scene.periods if one.stop == number.first), None)
-        if period is None or not are_people(scene, number) or not may_total(scene, number):
+        some = scene.document.words[number.stop : number.stop + 1] == ("من",)
+        if period is None or not (some or are_people(scene, number)) or not may_total(scene, number):
             continue
-        low = max(scene.clause(sentence, number.first)[0], period.first - _DELAY)
+        low = max(sentence.first, period.first - _DELAY)
         verbs = [
             one
             for one in scene.within(scene.annotations.triggers, low, period.first)
-            if one.pos == "verb" and one.sense in _BEFALLEN
+            if one.pos == "verb" and one.sense in _DELAYED
         ]
         between = scene.within(scene.annotations.numbers, verbs[-1].stop, period.first) if verbs else ()
         if verbs and not any(between) and number.estimate.best:
             cause = cause_of(scene, sentence, verbs[-1].first, number.stop)
             yield Figure(
-                number=number.estimate.best, measure=_BEFALLEN[verbs[-1].sense], what=cause.what,
+                number=number.estimate.best, measure=_DELAYED[verbs[-1].sense],
+                what=OWN_TYPE.get(_DELAYED[verbs[-1].sense]) or cause.what,
                 first=verbs[-1].first, stop=number.stop + 1, core=number.first, cause=cause,
                 rule_id="claims.tally.delayed",
             )  # fmt: skip

@@ -60,6 +60,8 @@ def of_heads(scene: Scene, sentence: Sentence) -> Iterator[Figure]:
             or scene.cues_in("again", number.stop, number.stop + 1)
         ):
             continue  # "تضاعفت أعداد الغارات ثلاث مرات"
+        if measure in OWN_TYPE and _are_held(scene, sentence, head.first, number):
+            continue
         cause = cause_of(scene, sentence, head.first, number.stop)
         measure = _measure(scene, what, number) or measure
         behind = scene.document.words[number.stop] if number.stop < sentence.stop else ""
@@ -73,6 +75,13 @@ def of_heads(scene: Scene, sentence: Sentence) -> Iterator[Figure]:
             what=what if measure == "events" else OWN_TYPE.get(measure) or what or cause.what,
             first=head.first, stop=number.stop, core=number.first, cause=cause, rule_id="claims.tally.head",
         )  # fmt: skip
+
+
+def _are_held(scene: Scene, sentence: Sentence, at: int, number: NumberMention) -> bool:
+    """Say whether captives are those now held, and none of a period: "يبلغ عدد الأسرى في السجون 4550"."""
+    low, high = scene.clause(sentence, number.first)
+    words = scene.document.words[min(low, at) : high]
+    return says_any(words, "prison") and not any(scene.within(scene.periods, min(low, at), high))
 
 
 def _told_before(scene: Scene, sentence: Sentence, head: Cue) -> tuple[str, str | None] | None:

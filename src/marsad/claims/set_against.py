@@ -20,7 +20,7 @@ def came_after(scene: Scene, sentence: Sentence, period: Period, figure: Figure)
 def stands_before_own(scene: Scene, sentence: Sentence, figure: Figure) -> bool:
     """Say whether a number joined by "and" has nothing behind it but "in" and a period of its own."""
     words = scene.document.words
-    if not words[figure.core].startswith("و") or figure.first != figure.core or figure.stop > figure.core + 2:
+    if not words[figure.core].startswith("و") and words[figure.core - 1] != "و":
         return False
     behind = figure.core + 1
     if behind >= sentence.stop or words[behind] not in ("في", "خلال"):

@@ -18,6 +18,8 @@ _TAKEN = {"detained", "abducted"}
 _MOST = 3
 """Words at most from what says where most of it was to how many that were."""
 _MIXED = 5
+_WORST = 4
+"""Words up to which the worst of acts stands before its toll."""
 _PER_UNIT = 6
 """Words from a number on within which it may be told to be one of each day or year."""
 
@@ -49,7 +51,17 @@ def is_part(scene: Scene, sentence: Sentence, figure: Figure) -> bool:
     in_one = range(figure.core + 1, min(figure.stop + 3, sentence.stop))
     if any(spells(words[at], "in-one") and not any(map(scene.pause, range(in_one.start, at + 1))) for at in in_one):
         return True  # "وقتل في إحداها 12"
-    mixed = range(figure.core + 1, min(figure.stop + _MIXED - 1, len(words) - 1))
+    ahead = words[max(sentence.first, figure.core - _WORST) : figure.core]
+    if figure.measure != "events" and spells_any(ahead, "worst-of-them"):
+        return True  # "أسفر أعنفها عن مقتل 13"
+    if spells(words[figure.core - 1], "amounts-to") and scene.cues_in(
+        "superlative", *scene.clause(sentence, figure.core)
+    ):
+        return True  # "وكانت أعلى نسبة اعتقالات في القدس بواقع 140"
+    behind = (one.first for one in scene.annotations.numbers if one.kind == "cardinal" and one.first >= figure.stop)
+    dated = {at for one in scene.periods for at in range(one.first, one.stop)}
+    stop = min([one for one in behind if one not in dated] + [sentence.stop - 1])
+    mixed = range(figure.core + 1, max(stop, min(figure.stop + _MIXED - 1, len(words) - 1)))
     if figure.measure != "events" and any(words[at : at + 2] == ("بين", "قتيل") for at in mixed):
         return True  # "61 مدنياً سقطوا بين قتيل وجريح"
     if figure.measure != "events" and _lists_parts(scene, figure):

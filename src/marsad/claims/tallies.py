@@ -15,7 +15,7 @@ from marsad.claims.continuing import continues, goes_on_reporting
 from marsad.claims.draft import Draft
 from marsad.claims.figure import Figure
 from marsad.claims.figures import find_figures
-from marsad.claims.lists import says, says_any, spells_any
+from marsad.claims.lists import says, says_any, spells, spells_any
 from marsad.claims.one_act import is_of_one_act
 from marsad.claims.periods import Period
 from marsad.claims.scene import Scene
@@ -358,8 +358,10 @@ def kind_of(scene: Scene, sentence: Sentence, figure: Figure, period: Period | N
     behind = range(stop, min(sentence.stop, stop + _RUNS_ON))
     paused = next((at for at in behind if scene.pause(at)), behind.stop)
     until = [cue for cue in scene.cues_in("running", low, behind.stop) if cue.stop <= paused or is_until(scene, cue)]
-    if until or spells_any(scene.document.words[period.first : period.stop], "until-today"):
-        return "total"
+    told = scene.document.words[period.first : period.stop]
+    spoken = len(told) > 1 and spells(told[-2], "as-far-as") and spells(told[-1], "now-spoken")
+    if until or spoken or spells_any(told, "until-today") or spells_any(told, "its-date"):
+        return "total"  # "من بداية أيار لحد هسه"
     if period.end is None or ((period.start.month, period.start.day) == (1, 1) and _is_year(scene.document, period)):
         return "total"
     return "total" if (period.end - period.start).days > _LONG else "count"

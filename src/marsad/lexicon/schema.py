@@ -282,7 +282,7 @@ class ClaimGrammarEntry(Entry):
         "this-spoken", "its-soil", "victims", "base-told", "that-length", "capital", "accused", "marches", "alike",
         "there", "there-is", "most-of", "held-by", "rules", "toward",
         "few-told", "becomes", "assails", "its-then", "since-then", "its-date", "campaign", "sets-about", "leaves",
-        "hands-over", "their-kin",
+        "hands-over", "their-kin", "worst-of-them", "amounts-to",
     ]  # fmt: skip
     sub_event_type: str | None = None
     """What a weapon tells of the acts counted."""
