@@ -115,7 +115,7 @@ def are_people(scene: Scene, number: NumberMention) -> bool:
     words = scene.document.words
     if number.stop == len(words) or scene.pause(number.stop) or "." in scene.document.gap(number.stop):
         return True  # "اعتقلت قوات النظام 14"
-    counted = (words[number.stop], words[number.stop].removesuffix("ا"))  # "25 ناشطاً"
+    counted = (words[number.stop], words[number.stop].removesuffix("ا") or "ا")  # "25 ناشطاً"
     return any(_people_nouns().find((word,), 0, 1) for word in counted) or any(
         one.first == number.stop and not one.armed for one in scene.annotations.actors
     )
