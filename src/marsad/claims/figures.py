@@ -40,6 +40,8 @@ _FREED = 4
 """Words behind captives within which is told that they were freed."""
 _SUBJECT = 4
 """Words that may name who acts, between a verb and the number of people it takes."""
+_THEIRS = ("هم", "هن")
+"""Endings of nouns that are those of whom a verb tells: whoever lost them is not lost."""
 _NO_TALLY = frozenset(("Change to group/activity", "Other", "Headquarters or base established", "Agreement"))
 
 
@@ -285,10 +287,14 @@ def _of_named_people(scene: Scene, sentence: Sentence) -> Iterator[Figure]:
         if number.estimate.best is None or number.estimate.best < _SEVERAL or not may_total(scene, number):
             continue
         behind = words[number.stop] if number.stop < sentence.stop else ""
+        theirs = words[number.stop + 1 : min(number.stop + 2, sentence.stop)]
+        bereft = bool(theirs) and theirs[0].endswith(_THEIRS) and len(theirs[0]) > _SUBJECT  # "فقد 30 موظفاً آباءهم"
         lost = [
             at
             for at in range(max(sentence.first, number.first - _LOSS_REACH), number.first)
-            if says(words[at], "losing") and not (words[at] == "فقد" and (at == sentence.first or scene.pause(at)))
+            if says(words[at], "losing")
+            and not bereft
+            and not (words[at] == "فقد" and (at == sentence.first or scene.pause(at)))
         ]
         measure = None
         low, _ = scene.clause(sentence, number.first)
