@@ -74,17 +74,15 @@ def since_that_day(
 
 
 def since_then(document: Document, dates: tuple[DateMention, ...]) -> list[Period]:
-    """Read "ومنذئذ", "ومن حينها": since the day told last before."""
+    """Read "ومنذئذ", "ومن حينها": since the day or month told last, here or in the sentence before."""
     words, on, found = document.words, document.published_on, []
     for at in range(1, len(words) if on is not None else 0):
         apart = words[at - 1] in _SINCE and spells(words[at], "its-then")
         if not apart and not says(words[at], "since-then"):
             continue
-        told = [
-            (one.first, one.start)
-            for one in dates
-            if one.stop <= at and one.start and (one.start == one.end or one.scope == "since")
-        ]
+        sentence = next(one for one in document.sentences if one.first <= at < one.stop)
+        low = document.sentences[max(sentence.index - 1, 0)].first
+        told = [(one.first, one.start) for one in dates if low <= one.first and one.stop <= at and one.start]
         start = max(told, default=None)
         if on is not None and start is not None and start[1] < on:
             found.append(
