@@ -190,3 +190,15 @@ def test_arabic_digits_when_wanted(visit):
     page.wait_for_selector(".event")
     assert "١٩ آذار ٢٠١٨" in page.locator(".event").inner_text()
     assert "وأصيب 7 آخرون" in page.locator("#text").inner_text()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("width", [1280, 1366])
+def test_the_longest_menu_is_one_line(visit, language, width):
+    """Of whoever may do everything, on the screen of a laptop."""
+    visiting = visit("admin", language=language)
+    visiting.page.set_viewport_size({"width": width, "height": 800})
+    page = visiting.open("/alerts")
+    tops = page.evaluate("[...document.querySelectorAll('.menu a')].map((one) => one.getBoundingClientRect().top)")
+    assert len(tops) > 10
+    assert len(set(tops)) == 1
