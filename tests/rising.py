@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from pathlib import Path
 
-from tests.web import fill
+from tests.web import fetched, fill
 
 from marsad.gazetteer import load
 from marsad.incidents.linker import Linker
 from marsad.model.report import Report
-from marsad.store import Store
+from marsad.store import Store, open_store
 from marsad.store.accounts import user_named
 from marsad.store.saved_searches import save_search
 
-__all__ = ["LAST", "SEARCHES", "fill_rising"]
+__all__ = ["LAST", "SEARCHES", "fill_rising", "rising_store"]
 
 LAST = date(2024, 6, 30)
 _WEEKS = (*[3] * 8, *[11] * 4)
@@ -63,3 +64,11 @@ def _reports() -> Iterator[Report]:
                     text=text.format(number=("ثلاثة", "أربعة", "خمسة", "ستة")[(act + week) % 4], town=town),
                     published_on=day, outlet=outlet,
                 )  # fmt: skip
+
+
+def rising_store(path: Path, *owners: str) -> Path:
+    """Make a store in which arrests rise, with searches of some people, for tests to copy; say where it is."""
+    fetched("pages")
+    with open_store(path, who="tester", create=True) as store:
+        fill_rising(store, *owners)
+    return path

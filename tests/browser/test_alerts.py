@@ -5,20 +5,13 @@ from __future__ import annotations
 import pytest
 from tests.browser.test_every_page import FITS
 from tests.browser.test_pages import LANGUAGES, LATIN, serious
-from tests.rising import fill_rising
-from tests.web import fetched
-
-from marsad.store import open_store
+from tests.rising import rising_store
 
 
 @pytest.fixture(scope="session")
 def filled(tmp_path_factory):
     """A store in which arrests rise, with searches that somebody saved, to copy."""
-    fetched("pages")
-    path = tmp_path_factory.mktemp("alerts") / "filled.db"
-    with open_store(path, who="tester", create=True) as store:
-        fill_rising(store, "coder")
-    return path
+    return rising_store(tmp_path_factory.mktemp("alerts") / "filled.db", "coder")
 
 
 @pytest.mark.parametrize("width", [1366, 390])

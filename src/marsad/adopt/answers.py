@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from marsad.errors import ReadError
+from marsad.read.streams import Line, lines, open_stream
 
 __all__ = ["Answers", "read_answers"]
 
@@ -33,39 +34,41 @@ def read_answers(path: Path) -> Answers:
     events: dict[str, Sequence[Mapping[str, Any]]] = {}
     problems: list[ReadError] = []
     try:
-        content = path.read_bytes()
+        with path.open("rb") as raw:
+            for line in lines(open_stream(raw, str(path)), str(path)):
+                problem = line.error or _take(line, events, str(path))
+                if problem is not None:
+                    problems.append(problem)
     except OSError as error:
-        problem = f"The file cannot be opened ({error.strerror})."
-        raise ReadError(problem, file=str(path), remedy="Check its name and your rights.") from None
-    for number, line in _lines(content):
-        wrong = _wrong(line)
-        if wrong is None and line["id"] in events:
-            wrong = f"{line['id']!r} stands here a second time; the first answer counts."
-        if wrong is not None:
-            problems.append(ReadError(wrong, file=str(path), line=number, remedy=_REMEDY))
-        else:
-            events[line["id"]] = line["events"]
+        reason = f"The file cannot be opened ({error.strerror})."
+        raise ReadError(reason, file=str(path), remedy="Check its name and your rights.") from None
     return Answers(events=events, problems=problems)
 
 
-def _lines(content: bytes) -> Iterator[tuple[int, Mapping[str, Any]]]:
-    """Yield the objects of the lines that are not empty; an empty one for what is no object."""
-    for number, line in enumerate(content.splitlines(), 1):
-        if line.strip():
-            try:
-                value = json.loads(line)
-            except (ValueError, RecursionError):
-                value = None
-            yield number, value if isinstance(value, dict) else {}
+def _take(line: Line, events: dict[str, Sequence[Mapping[str, Any]]], file: str) -> ReadError | None:
+    """Add the answer of a line to the others; return what is wrong with it where it is none."""
+    if not line.content.strip():
+        return None
+    try:
+        answer = json.loads(line.content)
+    except (ValueError, RecursionError):
+        answer = None
+    wrong = _wrong(answer)
+    if wrong is None and answer["id"] in events:
+        wrong = f"{answer['id']!r} stands here a second time; the first answer counts."
+    if wrong is not None:
+        return ReadError(wrong, file=file, line=line.number, remedy=_REMEDY)
+    events[answer["id"]] = answer["events"]
+    return None
 
 
-def _wrong(line: Mapping[str, Any]) -> str | None:
-    """Say what keeps a line from being an answer."""
-    if not line:
+def _wrong(answer: Any) -> str | None:
+    """Say what keeps the value of a line from being an answer."""
+    if not isinstance(answer, dict) or not answer:
         return "This is no JSON object."
-    if not isinstance(line.get("id"), str):
+    if not isinstance(answer.get("id"), str):
         return "The answer names no report by its id."
-    events = line.get("events")
+    events = answer.get("events")
     if not isinstance(events, list) or not all(isinstance(event, dict) for event in events):
         return "The events of an answer are a list of objects; an empty one says that nothing happened."
     return None

@@ -8,7 +8,7 @@ from datetime import date
 from itertools import combinations
 from typing import Any
 
-from marsad.adopt.words import find_words, within
+from marsad.adopt.words import find_words
 from marsad.arabic.letters import fold
 from marsad.evaluate.codebook import ACTOR_CODES, SOURCE_KINDS, STATUSES
 from marsad.events.area import UNPLACED, placed
@@ -110,7 +110,7 @@ class _Check:
             self._show(side, span, _RULE, self._read_otherwise(code, span))
 
     def _read_otherwise(self, code: str, span: Span) -> str | None:
-        read = {each.code for each in self.annotations.actors if within(each, span) and each.code is not None}
+        read = {each.code for each in self.annotations.actors if each.span.overlaps(span) and each.code is not None}
         return None if not read or code in read else f"marsad reads {', '.join(sorted(read))} in these words"
 
     def place(self) -> None:
@@ -123,7 +123,7 @@ class _Check:
         if span is None:
             return
         name = fold(str(told["name"]))
-        read = [each for each in self.annotations.places if within(each, span)]
+        read = [each for each in self.annotations.places if each.span.overlaps(span)]
         mention = next((each for each in read if fold(each.name) == name), None)
         if mention is None and not set(name.split()) <= set(fold(str(quote)).split()):
             mention = read[-1] if read else None
@@ -135,8 +135,8 @@ class _Check:
         self._show("place", span, _RULE, note)
 
     def _listed(self, mention: PlaceMention | None, told: Mapping[str, Any]) -> EventPlace:
-        precision = told.get("precision")
-        exact = GeoPrecision(precision) if precision in (1, 2, 3) and not isinstance(precision, bool) else None
+        grade = _grade(told)
+        exact = None if grade is None else GeoPrecision(grade)
         if mention is not None and mention.place is not None:
             return placed(mention, mention.place, exact or mention.precision)
         country, admin1 = told.get("country"), told.get("admin1")
@@ -151,7 +151,8 @@ class _Check:
         """Take the day that its words tell; fresh news without any is of its day of publication."""
         told = self.answer.get("date")
         published = self.document.published_on
-        start, end = (_day(told.get(name)) for name in ("start", "end")) if isinstance(told, Mapping) else (None, None)
+        told = told if isinstance(told, Mapping) else {}
+        start, end = _day(told.get("start")), _day(told.get("end"))
         if start is None:
             return
         quote = next(iter(self._quotes("date")), None)
@@ -162,16 +163,17 @@ class _Check:
         span = self._span("date", quote, what=start.isoformat())
         if span is None:
             return
-        read = next((each for each in self.annotations.dates if within(each, span) and each.start is not None), None)
+        read = next(
+            (each for each in self.annotations.dates if each.span.overlaps(span) and each.start is not None), None
+        )
         note = None
         if read is not None and not _meets(read, start, end or start):
             note = f"the answer says {start}"
             self.made.date = EventDate(start=read.start, end=read.end, precision=read.precision)
         else:
-            precision = told.get("precision") if isinstance(told, Mapping) else None
-            exact = DatePrecision(precision) if precision in (1, 2, 3) and not isinstance(precision, bool) else None
             last = end if end is not None and end >= start else start
-            self.made.date = EventDate(start=start, end=last, precision=exact or DatePrecision.MONTH)
+            precision = DatePrecision(_grade(told) or DatePrecision.MONTH)
+            self.made.date = EventDate(start=start, end=last, precision=precision)
         self._show("date", span, _RULE, note)
 
     def count(self, name: str) -> None:
@@ -198,7 +200,7 @@ class _Check:
 
     def _bears_out(self, estimate: Estimate, spans: Sequence[Span]) -> bool:
         """Say whether words tell a count: one of their numbers or a sum of some; without numbers, one or two."""
-        read = [each for each in self.annotations.numbers if any(within(each, span) for span in spans)]
+        read = [each for each in self.annotations.numbers if any(each.span.overlaps(span) for span in spans)]
         values = {value for each in read for value in (each.value, each.estimate.low, each.estimate.best) if value}
         told = [value for value in (estimate.best, estimate.low) if value is not None]
         if not values:
@@ -246,6 +248,12 @@ class _Check:
 
 def _list(told: Any) -> list[Any]:
     return list(told) if isinstance(told, list) else []
+
+
+def _grade(told: Mapping[str, Any]) -> int | None:
+    """Return the precision of a place or a day, None where the answer tells none that there is."""
+    grade = told.get("precision")
+    return int(grade) if grade in (1, 2, 3) and not isinstance(grade, bool) else None
 
 
 def _day(told: Any) -> date | None:

@@ -6,10 +6,10 @@ import re
 from functools import lru_cache
 
 from marsad.model.report import Document, Report
-from marsad.model.span import Mention, Span
+from marsad.model.span import Span
 from marsad.pipeline import prepare
 
-__all__ = ["find_words", "within"]
+__all__ = ["find_words"]
 
 _LONGEST = 5
 """One letter more than can be written onto a word."""
@@ -33,11 +33,6 @@ def find_words(document: Document, quote: str, near: int = 0) -> Span | None:
     ]
     found = exact or _folded(document, quote)
     return min(found, key=lambda span: abs(span.start - near), default=None)
-
-
-def within(mention: Mention, span: Span) -> bool:
-    """Say whether a mention stands in a quotation, at least in part."""
-    return mention.span.overlaps(span)
 
 
 def _is_whole(text: str, start: int, end: int) -> bool:

@@ -144,7 +144,7 @@ def _answered(answers: Path, name: str, coder: Codes) -> AnswerCoder:
     """Return what codes by a file of answers; lines that are none are named on standard error."""
     from marsad.adopt import AnswerCoder, read_answers
 
-    if not name.strip() or not any(letter.isalpha() for letter in name[:1]):
+    if not name[:1].isalpha():
         raise typer.BadParameter("Name who answered, beginning with a letter: qwen 3, 2026-05.", param_hint="--coder")
     read = read_answers(answers)
     for problem in read.problems:

@@ -7,8 +7,7 @@ from dataclasses import replace
 from html import unescape
 
 import pytest
-from tests.rising import LAST, SEARCHES, fill_rising
-from tests.web import fetched
+from tests.rising import LAST, SEARCHES, rising_store
 
 from marsad.analyse.voices import Voices
 from marsad.editions.prepare import prepare
@@ -18,7 +17,6 @@ from marsad.serve import alerts
 from marsad.serve.alert_chart import chart_of
 from marsad.serve.compare_words import reason_in
 from marsad.serve.locale import Locale
-from marsad.store import open_store
 from marsad.store.access import add_collection, collect_outlet
 from marsad.store.accounts import change_user, user_named
 from marsad.store.question import Question
@@ -33,11 +31,7 @@ RISES = "اعتقالات دير الزور"
 @pytest.fixture(scope="session")
 def filled(tmp_path_factory):
     """A store in which arrests rise, with searches of two people, to copy."""
-    fetched("pages")
-    path = tmp_path_factory.mktemp("alerts") / "filled.db"
-    with open_store(path, who="tester", create=True) as store:
-        fill_rising(store, "viewer", "coder")
-    return path
+    return rising_store(tmp_path_factory.mktemp("alerts") / "filled.db", "viewer", "coder")
 
 
 def wanted(store, name=RISES):

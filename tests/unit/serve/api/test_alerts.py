@@ -5,10 +5,9 @@ from __future__ import annotations
 import json
 
 import pytest
-from tests.rising import LAST, SEARCHES, fill_rising
+from tests.rising import LAST, SEARCHES, rising_store
 from tests.unit.client.conftest import Through
 from tests.unit.serve.api.conftest import BASE, problem
-from tests.web import fetched
 
 from marsad.analyse.voices import Voices
 from marsad.client import Client
@@ -16,7 +15,6 @@ from marsad.editions.prepare import prepare
 from marsad.gazetteer import load
 from marsad.incidents.happenings import happenings
 from marsad.serve import alerts
-from marsad.store import open_store
 from marsad.store.accounts import user_named
 from marsad.store.saved_searches import kept_searches, share_search
 from marsad.trends import compare
@@ -29,11 +27,7 @@ RISES, QUIET, WORDS = SEARCHES
 @pytest.fixture(scope="session")
 def linked(tmp_path_factory):
     """A store in which arrests rise, with searches of a coder, to copy."""
-    fetched("pages")
-    path = tmp_path_factory.mktemp("api") / "rising.db"
-    with open_store(path, who="tester", create=True) as store:
-        fill_rising(store, "coder")
-    return path
+    return rising_store(tmp_path_factory.mktemp("api") / "rising.db", "coder")
 
 
 def test_alerts_are_those_of_the_command(program, store):
