@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from marsad.annotate.places.behind import in_countries
+from marsad.annotate.places.behind import in_areas
 from marsad.annotate.places.grammar import read_names
 from marsad.annotate.places.of_town import with_sites
 from marsad.annotate.places.resolve import resolve
@@ -20,5 +20,5 @@ def find(document: Document, *, gazetteer: Gazetteer) -> tuple[PlaceMention, ...
     several governorates is told apart by the places around it. A name in no gazetteer counts after a type
     word: "قرية الشبكي".
     """
-    named = in_countries(document, read_names(document, gazetteer))
+    named = in_areas(document, read_names(document, gazetteer))
     return with_sites(document, resolve(document, named, gazetteer), gazetteer)

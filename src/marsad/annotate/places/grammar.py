@@ -54,9 +54,9 @@ class Named:
     """A name as found: words `first` to `stop` name it, `lead` to `tail` is the whole phrase with its cues.
 
     `locative` says that a preposition of place stands before the phrase, `owner` a word that a place mostly owns
-    ("أهالي سلوك"), `tagged` a "#", `country` the country that the word behind it tells ("القائم العراقية"), `own`
-    the type word that a listed name opens with ("شارع الوحدة"); `relation` overrides what the cues say: "near" for
-    a distance ("على بعد 5 كم من X"), "seat" for the place of whoever tells ("ومقره لندن").
+    ("أهالي سلوك"), `tagged` a "#"; `country` and the first-level `units` are what the words behind it tell ("القائم
+    العراقية", "القصر في ريف الحسكة"), `own` the type word that a listed name opens with ("شارع الوحدة"); `relation`
+    overrides the cues: "near" for a distance ("على بعد 5 كم من X"), "seat" for a teller's ("ومقره لندن").
     """
 
     first: int
@@ -74,6 +74,7 @@ class Named:
     owner: bool = False
     tagged: bool = False
     country: str | None = None
+    units: frozenset[str] = frozenset()
     own: PlaceWord | None = None
     relation: str | None = None
 
@@ -190,7 +191,8 @@ def _read_name(
 ) -> Named | None:
     words = document.words
     if len(cues) > 1 and cues[0].entry_id in _TOWNS and cues[1].role == "type" and cues[1].keep:
-        cues = cues[1:]  # "مطار مدينة الحديدة"
+        whole = words[index - 1] == cues[0].words[-1]  # "مطار مدينة الحديدة", not "سوق بمدينة الخالص"
+        cues, lead = (cues[1:], lead) if whole else (cues[:1], index - 1)
     in_countryside = bool(cues) and cues[0].role == "part"
     hit = _listed(document, gazetteer, index, sentence.stop, blank, in_countryside=in_countryside)
     if cues and hit is not None and stands_apart(words, index, lead, hit.proclitics, keep=cues[0].keep):

@@ -6,20 +6,16 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from math import log10
-from typing import Literal
 
+from marsad.annotate.places.behind import where_told
+from marsad.annotate.places.doubts import behind_in, is_described, is_doubtful, only_describes
 from marsad.annotate.places.grammar import Named
 from marsad.annotate.places.mention import CAPITALS, mention
 from marsad.annotate.places.outlet import home_of, region_of_outlet
 from marsad.annotate.places.unlisted import is_told_where
 from marsad.annotate.places.words import (
-    PlaceWord,
     countries_told,
     facts,
-    is_word_too,
-    names_behind_in,
-    place_words,
-    stands_for,
 )
 from marsad.arabic.affixes import bare
 from marsad.arabic.letters import fold
@@ -64,6 +60,10 @@ class _Surroundings:
         """Return the share of a country, 1 for the one named most."""
         return self.countries[code] / self.most
 
+    def is_told(self, code: str, own: str) -> bool:
+        """Say whether another word than `own` speaks for a country."""
+        return not self.voices.get(code, set()) <= {own}
+
 
 def resolve(document: Document, named: list[Named], gazetteer: Gazetteer) -> tuple[PlaceMention, ...]:
     """Return mentions for the names that are places, each with its candidates, best first."""
@@ -74,26 +74,23 @@ def resolve(document: Document, named: list[Named], gazetteer: Gazetteer) -> tup
             name,
             around,
             own=bare(document.words[name.first]),
-            behind_in=_behind_in(document, name),
-            described=_is_described(document, name),
-            doubtful=_is_doubtful(document, name),
+            behind_in=behind_in(document, name),
+            described=is_described(document, name),
+            doubtful=is_doubtful(document, name),
         )
         if name.entries and (not scored or scored[0][0] < _ACCEPT):
             typed = name.type_word or name.own
-            if typed is None or facts(document.words[name.first]).generic:
+            told = bool(name.units) and not scored and not name.ordinary  # "حيفان بريف صنعاء": listed elsewhere alone
+            if (typed is None and not told) or facts(document.words[name.first]).generic:
                 continue  # "بوادي المنطقة الشرقية" of another country than the region listed
-            if (typed.known or _only_describes(document, name, typed)) and not is_told_where(document, name.first):
+            vague = typed is not None and (typed.known or only_describes(document, name, typed))
+            if vague and not told and not is_told_where(document, name.first):
                 continue
             scored = []  # announced by its type word, though no listed place fits: "حي المحطة" of a town
         if name.relation != "seat":
             meant = name if scored or name.own is None else replace(name, type_word=name.type_word or name.own)
             mentions.append(mention(document, meant, scored[:_CANDIDATES], gazetteer))
     return tuple(mentions)
-
-
-def _only_describes(document: Document, name: Named, typed: PlaceWord) -> bool:
-    """Say whether an indefinite ordinary word describes a site ("حاجز عسكري") rather than names it ("شارع جمال")."""
-    return name.ordinary and not name.article and typed.keep and not facts(document.words[name.first]).person
 
 
 def _survey(document: Document, named: list[Named], home: str | None, unit: str | None) -> _Surroundings:
@@ -117,7 +114,7 @@ def _survey(document: Document, named: list[Named], home: str | None, unit: str 
                     around.countries.update({entry.country for entry in strong})
             if name.type_word is None and not name.tagged and not _in_unit(name):
                 continue  # a word that may be no place is no evidence for one
-        if _is_described(document, name):
+        if is_described(document, name):
             continue
         countries = {entry.country for entry in strong}
         for country in countries:
@@ -138,44 +135,6 @@ def _survey(document: Document, named: list[Named], home: str | None, unit: str 
     return around
 
 
-def _behind_in(document: Document, name: Named) -> Literal["", "word", "name"]:
-    """Say whether "في" stands before a name that no place word is ("في حوارة", not "في الحي"), and it is hardly else.
-
-    "name" also holds for ب, for what is near, roads and directions, of a word that stands behind none but as a name:
-    "في سلمية", "قرب القائم".
-    """
-    words, word = document.words, document.words[name.first]
-    if name.stop > name.first + 1 or facts(word).generic:
-        return ""
-    if stands_for(word):  # "من القطاع" mostly tells whence, as the name of Gaza would
-        told = name.locative and words[name.first - 1] not in place_words("distance-from")
-        return "name" if name.cues or told else ""
-    if name.lead < name.first:
-        leads = name.cues and name.cues[0].role in ("near", "road", "direction") and not name.cues[0].many
-        return "name" if leads and names_behind_in(word, name.proclitics) else ""
-    is_in = not name.proclitics and name.first > 0 and words[name.first - 1].removeprefix("و") in place_words("inside")
-    if (is_in or name.proclitics in ("ب", "وب")) and names_behind_in(word, name.proclitics):
-        return "name"
-    return "word" if is_in else ""
-
-
-def _is_described(document: Document, name: Named) -> bool:
-    """Say whether a name only describes a zone: "المنطقة العازلة" of any front, "الضفة الغربية" of a river."""
-    words = document.words[name.first : name.stop]
-    if bare(words[0]) in place_words("bank"):
-        return not place_words("river").isdisjoint(map(bare, document.words))
-    if len(words) < 2 or bare(words[0]) not in place_words("zone") or not all(facts(word).ordinary for word in words):
-        return False
-    return all(entry.feature == "region" for entry in name.entries)
-
-
-def _is_doubtful(document: Document, name: Named) -> bool:
-    """Say whether nothing announces a place and the name is a word or a person's name as well: "تأنيب الضمير"."""
-    if name.stop == name.first + 1 and (name.type_word is not None or name.cues or name.tagged):
-        return False
-    return is_word_too(document.words[name.first : name.stop], name.proclitics)
-
-
 def _candidates(
     name: Named, around: _Surroundings, *, own: str, behind_in: str, described: bool, doubtful: bool
 ) -> list[tuple[float, Entry]]:
@@ -183,7 +142,9 @@ def _candidates(
     here = _told_by_others(name, own, around.near.get(name.sentence, {}))
     beside = _told_by_others(name, own, around.near.get(name.sentence - 1, {}))
     shared = _about_name(name)
-    for entry in name.entries:
+    entries = where_told(name)
+    rivals = any(around.is_told(entry.country, own) for entry in entries)
+    for entry in entries:
         region = entry.admin1
         is_near = bool(region) and (region in here or region in beside)
         meant = not name.ordinary or _may_be_meant(name, entry, around, is_near=is_near, behind_in=behind_in)
@@ -203,7 +164,8 @@ def _candidates(
         if name.country == entry.country:
             score += 1.0  # "طرابلس الليبية", "طرابلس شمالي لبنان"
         share = around.country(entry.country)
-        if share:
+        told = entry.population >= _BIG_CITY or around.is_told(entry.country, own)
+        if share and (told or not rivals):
             score += 0.4 + 0.8 * share
         elif entry.feature == "country" or not entry.country:
             score += 0.8
