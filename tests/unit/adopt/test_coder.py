@@ -118,6 +118,9 @@ def test_another_reading_of_the_words_is_noted():
     event, _ = one(side1=["asayish"])
     (shown,) = [each for each in event["evidence_fields"] if each["field"] == "side1"]
     assert "sdf" in shown["note"]
+    event, _ = one(words={"side2": ["بلدة"]})
+    (shown,) = [each for each in event["evidence_fields"] if each["field"] == "side2"]
+    assert shown["note"] is None, "where marsad reads nobody there is nothing to say"
 
 
 def test_the_gazetteer_outdoes_the_answer():
@@ -144,6 +147,16 @@ def test_days_are_worked_out_from_their_words():
     event, refused = one(date=today, words={"date": None})
     assert (event["date"]["start"], refused) == ("2023-05-03", [])
     assert one(date={"start": "yesterday"})[0]["date"]["start"] is None
+
+
+@pytest.mark.parametrize(
+    ("end", "last"), [("2023-04-30", "2023-05-01"), ("2023-05-01", "2023-05-01"), ("2023-05-02", "2023-05-02")]
+)
+def test_a_time_does_not_end_before_it_begins(end, last):
+    """Words that marsad reads no day in stand for the days of the answer, an end before the start for none."""
+    told = {"start": "2023-05-01", "end": end, "precision": 1}
+    date_told = one(date=told, words={"date": ["انفجار عبوة"]})[0]["date"]
+    assert (date_told["start"], date_told["end"], date_told["precision"]) == ("2023-05-01", last, 1)
 
 
 def test_counts_stand_in_their_words():

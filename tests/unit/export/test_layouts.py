@@ -150,6 +150,30 @@ def test_precision_of_days(date, code):
     assert row("ucdp", told(date=when))["date_prec"] == code
 
 
+@pytest.mark.parametrize(
+    ("place", "code"),
+    [
+        ({"precision": 1, **AT}, 1),
+        ({"precision": 2, **AT}, 2),
+        ({"precision": 3, **AT}, 4),
+        ({"precision": 3, "admin1": None, **AT}, 5),
+        ({"precision": 3, "admin1": None, **NOWHERE}, 6),
+        ({"precision": 3, "admin1": None, "country": "", **NOWHERE}, 5),
+    ],
+)
+def test_precision_of_places(place, code):
+    """A governorate is 4, a country alone 6; what is neither is 5."""
+    told_place = {"name": "ذيبان", "country": "SY", "admin1": "SY09"} | place
+    assert row("ucdp", told(place=told_place))["where_prec"] == code
+
+
+def test_a_point_is_written_east_first():
+    """As well-known text has it; without coordinates there is none."""
+    assert row("ucdp", told())["geom_wkt"] == "POINT (40.5 35.0)"
+    place = {"name": "ذيبان", "country": "SY", "admin1": "SY09", "precision": 1, **NOWHERE}
+    assert row("ucdp", told(place=place))["geom_wkt"] is None
+
+
 def test_deaths_add_up():
     """Civilians and the rest are the best figure; an open range ends at what is told."""
     cells = row("ucdp", told(killed_civilians={"low": 1, "best": 1, "high": 1}))

@@ -169,6 +169,7 @@ def test_kml(record):
                 del expected["latitude"], expected["longitude"]
             assert told == {key: xml_text(value) for key, value in expected.items() if value not in (None, "")}
             assert (mark.find(f"{name}Point") is not None) is exact
+            assert (mark.find(f"{name}description") is not None) is bool(one.tellings and one.tellings[0].quote)
 
 
 @FEW
@@ -189,9 +190,10 @@ def test_jsonld(record):
                 del expected["latitude"], expected["longitude"]
             assert told == {key: value for key, value in expected.items() if value not in (None, "")}
             assert ("geo" in node["location"]) is exact
-            assert [item["identifier"] for item in node.get("prov:wasDerivedFrom", [])] == [
-                told.report_id for told in one.tellings if told.report_id
-            ] or not one.tellings[0].report_id
+            assert ("containedInPlace" in node["location"]) is bool(one.place["country"])
+            assert [item.get("identifier", "") for item in node.get("prov:wasDerivedFrom", [])] == [
+                told.report_id for told in one.tellings
+            ]
 
 
 @FEW
@@ -225,6 +227,7 @@ def test_calendar(record):
             assert entry.decoded("DTSTART") == one.start
             assert (entry.decoded("DTEND") - one.end).days == 1
             assert str(entry["SUMMARY"]).startswith(one.sub_event_type)
+            assert ("DESCRIPTION" in entry) is any(told.quote for told in one.tellings)
             assert ("GEO" in entry) is (
                 one.place["precision"] == 1
                 and one.place["latitude"] is not None

@@ -9,6 +9,8 @@ from marsad.errors import ReadError, ResourceError, SettingsError
 from marsad.release.make import rebuild_release
 from marsad.release.manifest import faults, folder_of, releases
 from marsad.store import open_store
+from marsad.wording.labels import label
+from marsad.wording.tongue import Tongue
 
 
 def lines(folder, number, name):
@@ -24,6 +26,7 @@ def test_releases_follow_each_other(store, keeping, by, folder, released):
     store.keep([keeping("r1")], by())
     first = released(note="أول")
     store.keep([keeping("r2")], by())
+    (folder / "0000-draft").mkdir()  # a folder of somebody's own is no release
     second = released()
     assert [one.number for one in releases(folder)] == [1, 2]
     assert (first.previous, second.previous) == (None, first.sha256)
@@ -73,7 +76,19 @@ def test_notes_say_what_differs_and_why(store, keeping, by, event, folder, relea
     assert lines(folder, 2, "notes.jsonl")[0]["fields"] == ["status"]
     page = (folder_of(folder, 2) / "NOTES.md").read_text(encoding="utf-8")
     assert "## تغيّر · Changed: 1" in page
+    reason = " · ".join(label("release_reason", "code", Tongue(language=language)) for language in ("ar", "en"))
+    assert f"1: {reason}" in page
     assert "- `r1#1`: status" in page
+
+
+def test_what_only_another_version_or_surety_tells_is_no_change(store, keeping, by, event, folder, released):
+    """An event coded anew and told alike stands in no notes, whatever version coded it and however sure it is."""
+    store.keep([keeping("r1", events=[event(event_id="r1#1")])], by())
+    released()
+    anew = event(event_id="r1#1", coder_version="2.0", resources_version="w2", confidence=0.11)
+    store.keep([keeping("r1", events=[anew])], by("2.0"))
+    released()
+    assert notes(folder, 2) == []
 
 
 def test_a_delay_that_has_passed_adds_events(store, keeping, by, event, folder, released, rules):
