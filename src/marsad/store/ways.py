@@ -54,7 +54,7 @@ class _Guess(NamedTuple):
 
 
 def _microseconds(words: int, whole: _Guess, left: _Guess | None) -> dict[Way, float]:
-    """Return what each way takes, as it was measured; see docs/benchmarks.md.
+    """Return what each way takes, as it was measured; see evaluation/COSTS.md.
 
     Among words, the newest are read first until enough are found, or all that filters leave.
     """
