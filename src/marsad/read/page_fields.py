@@ -43,7 +43,7 @@ def describe(tree: Any) -> Page:
     return Page(
         headline=_headline(tree, metas),
         published_on=_published(tree, metas, linked),
-        outlet=metas.get("og:site_name") or None,
+        outlet=metas.get("og:site_name") or _publisher(linked),
         url=next(iter(tree.xpath("//link[@rel='canonical']/@href")), None) or metas.get("og:url"),
     )
 
@@ -96,6 +96,17 @@ def _linked_data(tree: Any) -> Iterator[dict[str, Any]]:
                 graph = item.get("@graph")
                 if isinstance(graph, list):
                     yield from (other for other in graph if isinstance(other, dict))
+
+
+def _publisher(linked: list[dict[str, Any]]) -> str | None:
+    """Return the name of the publisher that the page's linked data names."""
+    for item in linked:
+        told = item.get("publisher")
+        for one in told if isinstance(told, list) else [told]:
+            name = one.get("name") if isinstance(one, dict) else one
+            if isinstance(name, str) and (said := _words(name)) and "://" not in said:
+                return said
+    return None
 
 
 def _words(text: str) -> str:

@@ -126,6 +126,16 @@ def test_outlet_and_address_are_read(folder):
     assert (report.outlet, report.url) == ("منصة الفرات", "https://example.org/7")
 
 
+@pytest.mark.parametrize(
+    "publisher", ['{"@type": "Organization", "name": "منصة الفرات"}', '[{"name": "منصة الفرات"}]', '"منصة الفرات"']
+)
+def test_the_outlet_is_the_publisher_that_linked_data_name(folder, publisher):
+    """A page without og:site_name whose linked data name a publisher has it for an outlet."""
+    data = f'{{"@type": "NewsArticle", "datePublished": "2024-03-20", "publisher": {publisher}}}'
+    head = f'<script type="application/ld+json">{data}</script>'
+    assert folder.one("a.html", page(article(PARAGRAPHS), head)).outlet == "منصة الفرات"
+
+
 def test_windows_1256_pages_are_read(folder):
     """A page in the old encoding is read by its letters or by what it declares."""
     markup = page(article(PARAGRAPHS)).replace("utf-8", "windows-1256").replace("ُ", "")
