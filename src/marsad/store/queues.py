@@ -42,6 +42,8 @@ class Brief:
     date_start: str | None
     killed: int | None
     wounded: int | None
+    detained: int | None
+    abducted: int | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -195,6 +197,8 @@ def _briefs(connection: Connection, coding_keys: list[int]) -> dict[int, list[Br
             date_start=row.date_start,
             killed=row.killed_best if row.killed_best is not None else row.killed_low,
             wounded=row.wounded_best if row.wounded_best is not None else row.wounded_low,
+            detained=row.detained_best if row.detained_best is not None else row.detained_low,
+            abducted=row.abducted_best if row.abducted_best is not None else row.abducted_low,
         )
         found.setdefault(row.coding_key, []).append(brief)
     return found

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import date
 from html import unescape
 from urllib.parse import unquote
 
 import pytest
 
+from marsad.export import to_record
+from marsad.model.report import Report
+from marsad.pipeline import Coder
 from marsad.serve import counted
 from marsad.serve.routes import queues
-from marsad.store import Filters, Keeping
+from marsad.store import CodedBy, Filters, Keeping
 from marsad.store.accounts import user_named
 from marsad.store.queues import QUEUES, queue_sizes
 from marsad.store.review import do
@@ -50,6 +54,20 @@ def test_pages_lead_through_a_list_and_back(browser, app, order, narrowed, many,
         back += titles(text)
         address = links(text, "prev")
     assert back == whole[-2::-1]
+
+
+def test_a_list_tells_who_was_detained_or_abducted(browser, store):
+    """The number of people taken stands beside the event, as that of killed and wounded does."""
+    coder = Coder()
+    by = CodedBy(coder_version="1", resources_version="w", gazetteer=coder.gazetteer.name)
+    for number, text in enumerate(
+        ("اعتقلت قسد أربعة أشخاص في بلدة الشحيل أمس.", "اختطف مسلحون مجهولون تاجرين في مدينة الرقة أمس.")
+    ):
+        report = Report(report_id=f"taken-{number}", text=text, published_on=date(2023, 5, 3))
+        store.keep([Keeping(report=report, record=to_record(coder.code(report), report=report))], by)
+    text = browser("coder").get("/queue").text
+    assert "4 detained" in text
+    assert "2 abducted" in text
 
 
 def test_a_page_says_which_of_how_many_it_shows(browser, app):
