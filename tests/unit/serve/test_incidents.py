@@ -47,6 +47,12 @@ def test_places_are_named_in_the_language_of_the_page(browser):
     assert "<bdi>الميادين</bdi>" not in shown["en"]
 
 
+def test_what_is_found_tells_who_was_detained(browser):
+    """An arrest of three that a search finds stands there as one of three, in the words of its language."""
+    assert "3 detained" in browser("coder", language="en").get("/explore?q=الشحيل").text
+    assert "3 معتقلين" in browser("coder", language="ar").get("/explore?q=الشحيل").text
+
+
 @pytest.mark.parametrize(
     ("query", "reports"),
     [
