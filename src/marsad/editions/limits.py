@@ -13,7 +13,8 @@ from datetime import UTC, datetime
 
 from sqlalchemy import Connection
 
-from marsad.redact.limits import NO_LIMIT, NOTHING_BEYOND, Beyond, Limit, Placed, coarsest, own_limits, spread
+from marsad.redact.limits import NO_LIMIT, NOTHING_BEYOND, Beyond, Limit, coarsest, own_limits, spread
+from marsad.redact.one_place import Placed
 from marsad.redact.rules import Rules
 from marsad.store.editions import Document
 from marsad.store.limits import (

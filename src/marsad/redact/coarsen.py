@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -11,8 +11,9 @@ from marsad.gazetteer import Gazetteer
 from marsad.redact.labels import Language
 from marsad.redact.limits import NO_LIMIT, NOTHING_BEYOND, Applied, Beyond, Limit, own_limits
 from marsad.redact.line import redact_line
+from marsad.redact.one_place import Placed, at_one_place
 from marsad.redact.places import without_places_and_days
-from marsad.redact.rules import GRAINS, LEVELS, Rules
+from marsad.redact.rules import GRAINS, LEVELS, Level, Rules
 
 __all__ = ["WORDS", "Coarse", "coarsen_events", "public_record", "without_words"]
 
@@ -81,10 +82,8 @@ def coarsen_events(
     hidden.update(beyond.words.names, *(limit.names for _, limit in told))
     grain = max((beyond.words.date, *(limit.date for _, limit in told)), key=GRAINS.index)
     kept: list[dict[str, Any]] = []
-    coarsest = beyond.words.place
-    for event, limit in told:
-        alike = (other.place for one, other in told if _same_place(one, event))
-        level = max((limit.place, *alike), key=LEVELS.index)
+    coarsest: Level = beyond.words.place
+    for (event, limit), level in zip(told, _levels(told), strict=True):
         coarsest = max(coarsest, level, key=LEVELS.index)
         if limit.withheld:
             applied.withheld += 1
@@ -100,10 +99,19 @@ def coarsen_events(
     return Coarse(record=copy, hidden=frozenset(hidden), level=coarsest, grain=grain)
 
 
-def _same_place(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
-    """Say whether two events name one place, by the same name or by two that are known to be one."""
-    left, right = one.get("place") or {}, other.get("place") or {}
-    return any(left.get(key) and left.get(key) == right.get(key) for key in ("name", "place_id"))
+def _levels(told: Sequence[tuple[Mapping[str, Any], Limit]]) -> list[Level]:
+    """Return the level of each place: the coarsest of its own limit and of those of events there."""
+    levels = [limit.place for _, limit in told]
+    for numbers in at_one_place({number: _placed(event) for number, (event, _) in enumerate(told)}):
+        coarsest = max((told[number][1].place for number in numbers), key=LEVELS.index)
+        for number in numbers:
+            levels[number] = max(levels[number], coarsest, key=LEVELS.index)
+    return levels
+
+
+def _placed(event: Mapping[str, Any]) -> Placed:
+    place = event.get("place") or {}
+    return Placed(None, place.get("name"), place.get("place_id"), place.get("admin2"))
 
 
 def _coarser(event: Mapping[str, Any], limit: Limit, level: str, gazetteer: Gazetteer) -> dict[str, Any]:

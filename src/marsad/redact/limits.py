@@ -8,16 +8,17 @@ from dataclasses import dataclass, field, fields
 from datetime import date, timedelta
 from functools import cache, cached_property, reduce
 from operator import or_
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, TypeVar
 
 from marsad.arabic.affixes import stems
 from marsad.arabic.inflect import inflections
 from marsad.arabic.letters import fold
 from marsad.arabic.words import WORD
 from marsad.model.who import SIDES
+from marsad.redact.one_place import Placed, at_one_place
 from marsad.redact.rules import GRAINS, LEVELS, Grain, Level, Rule, Rules
 
-__all__ = ["NOTHING_BEYOND", "NO_LIMIT", "Applied", "Beyond", "Limit", "Placed", "coarsest", "own_limits", "spread"]
+__all__ = ["NOTHING_BEYOND", "NO_LIMIT", "Applied", "Beyond", "Limit", "coarsest", "own_limits", "spread"]
 
 
 @dataclass(slots=True)
@@ -88,15 +89,6 @@ class Beyond:
 NOTHING_BEYOND = Beyond()
 
 
-class Placed(NamedTuple):
-    """Where an event lies, and which record tells it."""
-
-    record: Hashable
-    name: str | None
-    place_id: str | None
-    admin2: str | None
-
-
 def own_limits(
     record: Mapping[str, Any], rules: Rules, *, today: date, applied: Applied | None = None
 ) -> list[Limit]:  # fmt: skip
@@ -122,7 +114,7 @@ def spread(
     Events of one record at one place are told alike, by which a limit goes on to other incidents: words such as "in
     the same town" would tell what was kept back. An event that is not in what comes may be told as it is.
     """
-    groups = [(keys, True) for keys in incidents if len(keys) > 1] + [(keys, False) for keys in _alike(events)]
+    groups = [(keys, True) for keys in incidents if len(keys) > 1] + [(keys, False) for keys in at_one_place(events)]
     groups_of: dict[_Key, list[int]] = defaultdict(list)
     for number, (keys, _) in enumerate(groups):
         for key in keys:
@@ -149,19 +141,6 @@ def spread(
             for key in keys:
                 told[key] |= Limit(names=names - {events[key].name})
     return told
-
-
-def _alike(events: Mapping[_Key, Placed]) -> list[list[_Key]]:
-    """Return the events of one record that name one place, by the same name or by the same id."""
-    several = {record for record, number in Counter(one.record for one in events.values()).items() if number > 1}
-    there: dict[Hashable, list[_Key]] = defaultdict(list)
-    for key, one in events.items():
-        if one.record not in several:
-            continue
-        for name, value in (("name", one.name), ("id", one.place_id)):
-            if value:
-                there[one.record, name, value].append(key)
-    return [keys for keys in there.values() if len(keys) > 1]
 
 
 def _telling(one: Placed) -> str | None:

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from marsad.redact.limits import Beyond, Limit, Placed, own_limits, spread
+from marsad.redact.limits import Beyond, Limit, own_limits, spread
+from marsad.redact.one_place import Placed
 from marsad.redact.rules import Rules
 
 __all__ = ["beyond_own_words"]

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from calendar import monthrange
-from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from datetime import date, timedelta
 from typing import Any, NamedTuple
 
 from sqlalchemy import Connection
 
+from marsad.redact.one_place import Placed, at_one_place
 from marsad.redact.rules import GRAINS, Grain, Rules
 from marsad.store.limits import Standing, in_codings, members_now, standings
 
@@ -90,23 +90,20 @@ def hanging_together(connection: Connection, incident_ids: Collection[str]) -> s
         found |= ahead
         events = standings(connection, members_now(connection, ahead))
         codings = {one.coding_key for one in events.values()}
-        there = standings(connection, in_codings(connection, codings)).values()
-        ahead = {one.incident_id for one in _alike(events.keys(), there) if one.incident_id is not None} - found
+        there = standings(connection, in_codings(connection, codings))
+        met = (there[key].incident_id for key in _hanging(events.keys(), there.values()) if key in there)
+        ahead = {incident_id for incident_id in met if incident_id is not None} - found
     return found
 
 
-def _alike(keys: Collection[int], events: Iterable[Standing]) -> list[Standing]:
-    """Return events that lie where one of some does by the same report, told by the same name or the same id."""
-    told: dict[int, list[Standing]] = defaultdict(list)
-    for one in events:
-        told[one.coding_key].append(one)
-    found = []
-    for of in told.values():
-        left = [one for one in of if one.event_key not in keys]
-        met = [one for one in of if one.event_key in keys]
-        while met and left:
-            places = {place for one in met for place in (("name", one.place_name), ("id", one.place_id)) if place[1]}
-            met = [one for one in left if ("name", one.place_name) in places or ("id", one.place_id) in places]
-            left = [one for one in left if one not in met]
-            found += met
+def _hanging(keys: Collection[int], events: Iterable[Standing]) -> set[int]:
+    """Return the keys of some events, and of those at the same places by the same reports, and so on from there."""
+    places = at_one_place(
+        {one.event_key: Placed(one.coding_key, one.place_name, one.place_id, one.admin2) for one in events}
+    )
+    found: set[int] = set()
+    ahead = set(keys)
+    while ahead:
+        found |= ahead
+        ahead = {key for there in places if not ahead.isdisjoint(there) for key in there} - found
     return found

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from marsad.redact.limits import NO_LIMIT, Limit, Placed, spread
+from marsad.redact.limits import NO_LIMIT, Limit, spread
+from marsad.redact.one_place import Placed
 
 COARSE = Limit(place="admin1")
 
