@@ -10,7 +10,7 @@ from marsad.trends import Days
 from marsad.trends.judge import CANNOT_TELL, FALLING, NOT_SHOWN, RISING
 from marsad.trends.reason import Names, Reason, Told
 
-__all__ = ["REASONS", "VERDICTS", "period_in", "reason_in"]
+__all__ = ["VERDICTS", "period_in", "reason_in"]
 
 VERDICTS: dict[str, str] = {
     RISING: later("rising"),
@@ -18,20 +18,6 @@ VERDICTS: dict[str, str] = {
     NOT_SHOWN: later("no change shown"),
     CANNOT_TELL: later("cannot tell"),
 }
-
-REASONS = frozenset((
-    later("No source reported throughout both periods."),
-    later("Too few incidents in both periods together: %(number)s."),
-    later("Chance may have made the difference."),
-    later("%(source)s alone tells them: it may have come to tell more, or less."),
-    later("It rests on %(sources)s: without, too little of the change is left."),
-    later("told nothing in either period"),
-    later("not named"),
-    later("silent since %(day)s"),
-    later("began in the week of %(day)s"),
-    later("told something in %(before)s of %(weeks_before)s weeks before and %(now)s of %(weeks)s weeks looked at"),
-))  # fmt: skip
-"""What `marsad.trends` says of two periods and of their sources."""
 
 
 def reason_in(locale: Locale, reason: Reason) -> str:
