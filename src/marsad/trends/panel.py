@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, timedelta
 from math import ceil
 
 from marsad.analyse.heard import Heard, Voice
@@ -53,13 +53,14 @@ def panel_of(record: Iterable[Heard] | Activity, weeks: Cut, *, named: Iterable[
     `named` are sources that the panel is to have, in place of those; one of them that did not report throughout is left
     out, too.
     """
-    told = _activity(record).in_weeks(weeks)
+    activity = _activity(record)
+    told = activity.in_weeks(weeks)
     wanted = frozenset(named)
     sources: set[str] = set()
     silent = Reason("told nothing in either period")
     left_out: dict[str, Reason] = dict.fromkeys(wanted - told.keys(), silent)
     for name in sorted(told):
-        reason = _absent(told[name], weeks)
+        reason = _absent(told[name], weeks, activity.heard(name))
         if reason is None and wanted and name not in wanted:
             reason = Reason("not named")
         if reason is None:
@@ -75,11 +76,18 @@ class Activity:
 
     def __init__(self, record: Iterable[Heard]) -> None:
         self._days: dict[date, Counter[str]] = defaultdict(Counter)
+        self._heard: dict[str, tuple[date, date]] = {}
         for one in record:
             for voice in one.voices:
                 day = voice.published or one.happening.start
                 if day is not None:
                     self._days[day][voice.source] += 1
+                    first, last = self._heard.get(voice.source, (day, day))
+                    self._heard[voice.source] = min(first, day), max(last, day)
+
+    def heard(self, source: str) -> tuple[date, date]:
+        """Return the first and the last day on which a source told anything, of whatever weeks."""
+        return self._heard[source]
 
     def in_weeks(self, weeks: Cut) -> dict[str, dict[int, int]]:
         """Return for each source how many it told in which weeks."""
@@ -125,17 +133,30 @@ def _both(counts: Mapping[int, int], weeks: Cut) -> tuple[int, int]:
     return before, sum(counts.values()) - before
 
 
-def _absent(counts: Mapping[int, int], weeks: Cut) -> Reason | None:
-    """Return why a source is not on the panel; None when it reported throughout."""
+def _absent(counts: Mapping[int, int], weeks: Cut, heard: tuple[date, date] | None = None) -> Reason | None:
+    """Return why a source is not on the panel; None when it reported throughout.
+
+    Who was `heard` before the weeks did not begin in them, and who was heard after them did not fall silent.
+    """
     before = sum(number < weeks.before for number in counts)
     now = len(counts) - before
     if before >= ceil(weeks.before * THROUGHOUT) and now >= ceil(weeks.now * THROUGHOUT):
         return None
     if not now:
-        return Reason("silent since %(day)s", day=weeks.start(max(counts) + 1))
+        silent = weeks.start(max(counts) + 1)
+        if heard is not None and heard[1] > weeks.last:
+            return _nothing(silent, weeks.last)
+        return Reason("silent since %(day)s", day=silent)
     if not before or (before < weeks.before * THROUGHOUT and min(counts) > weeks.before * (1 - THROUGHOUT)):
-        return Reason("began in the week of %(day)s", day=weeks.start(min(counts)))
+        began = weeks.start(min(counts))
+        if heard is not None and heard[0] < weeks.start(0):
+            return _nothing(weeks.start(0), began - timedelta(days=1))
+        return Reason("began in the week of %(day)s", day=began)
     return Reason(
         "told something in %(before)s of %(weeks_before)s weeks before and %(now)s of %(weeks)s weeks looked at",
         before=before, weeks_before=weeks.before, now=now, weeks=weeks.now,
     )  # fmt: skip
+
+
+def _nothing(since: date, until: date) -> Reason:
+    return Reason("told nothing from %(since)s to %(until)s", since=since, until=until)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from marsad.trends.panel import panel_of, weeks_of
 from marsad.trends.weeks import Weeks
@@ -77,6 +77,18 @@ def test_who_began_within_the_period_before_is_told_from_when(weekly):
     assert panel_of(told, WEEKS).left_out == {
         "بدأ": "began in the week of 2024-04-08",
         "متقطع": "told something in 5 of 12 weeks before and 4 of 4 weeks looked at",
+    }
+
+
+def test_who_told_before_the_weeks_or_after_them_neither_began_nor_fell_silent_in_them(weekly):
+    """The days of which it told nothing are named, since the record has it on others."""
+    told = weekly([1] * 20 + [0] * 4, "دائم") + weekly([1] * 4 + [0] * 12 + [1] * 8, "عاد")
+    told += weekly([0] * 4 + [1] * 12 + [0] * 4 + [1] * 4, "سكت")
+    weeks = Weeks(last=WEEKS.last - timedelta(weeks=4), now=4, before=12)
+    first = weeks.first
+    assert panel_of(told, weeks).left_out == {
+        "عاد": f"told nothing from {first} to {first + timedelta(days=83)}",
+        "سكت": f"told nothing from {first + timedelta(days=84)} to {weeks.last}",
     }
 
 
