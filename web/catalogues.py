@@ -21,7 +21,7 @@ from marsad.serve.routes.interface import told_in
 __all__ = ["LOCALES", "gathered", "untranslated", "updated"]
 
 SERVE = Path(__file__).parent.parent / "src" / "marsad" / "serve"
-TRENDS = SERVE.parent / "trends"
+REASONED = (SERVE.parent / "analyse", SERVE.parent / "trends")
 LOCALES = SERVE / "locales"
 _METHODS = [("**.py", "python"), ("templates/**.html", "jinja2")]
 _KEYWORDS = {"_": None, "gettext": None, "ngettext": (1, 2), "later": None, "later_counted": (1, 2)}
@@ -38,14 +38,15 @@ msgstr ""
 
 
 def gathered() -> Catalog:
-    """Return every text of code and templates, of reasons of trends, and of what the interface for programs says."""
+    """Return every text of code and templates, of reasons told, and of what the interface for programs says."""
     found = Catalog(project="marsad", charset="utf-8")
     for file, _line, message, comments, context in extract_from_dir(
         SERVE, _METHODS, options_map=_OPTIONS, keywords=_KEYWORDS, comment_tags=()
     ):
         found.add(message, None, [(file, None)], auto_comments=comments, context=context)
-    for file, _line, message, _comments, _context in extract_from_dir(TRENDS, _METHODS[:1], keywords=_REASONS):
-        found.add(message, None, [(file, None)])
+    for folder in REASONED:
+        for file, _line, message, _comments, _context in extract_from_dir(folder, _METHODS[:1], keywords=_REASONS):
+            found.add(message, None, [(file, None)])
     for told in told_in(description()):
         found.add(told, None, [("api", None)])
     return found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from marsad.analyse.reason import Names, Reason
 from marsad.errors import SettingsError
 from marsad.gazetteer import load
 from marsad.gazetteer.units import code_of, like, units_called
@@ -20,8 +21,15 @@ def area_meant(told: str) -> str:
     codes = {code_of(unit) for unit in meant}
     if len(codes) == 1:
         return codes.pop()
-    shown = [f"{code_of(unit)} ({unit.name_ar}, {unit.country})" for unit in meant or like(known, told)]
+    shown = Names(f"{code_of(unit)} ({unit.name_ar}, {unit.country})" for unit in meant or like(known, told))
     if meant:
-        raise SettingsError(f"{told} is the name of several units. Write one of: {', '.join(shown)}.")
-    more = f"Did you mean {' or '.join(shown)}?" if shown else "Write a code or a name: SY09, دير الزور, Deir-ez-Zor."
-    raise SettingsError(f"No country or unit is called {told}. {more}")
+        raise SettingsError(
+            Reason("%(area)s is the name of several units. Write one of: %(units)s.", area=told, units=shown)
+        )
+    if shown:
+        raise SettingsError(
+            Reason("No country or unit is called %(area)s. Did you mean %(units)s?", area=told, units=shown)
+        )
+    raise SettingsError(
+        Reason("No country or unit is called %(area)s. Write a code or a name such as SY09 or Deir-ez-Zor.", area=told)
+    )

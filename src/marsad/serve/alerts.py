@@ -11,6 +11,7 @@ from sqlalchemy import Connection, Engine
 
 from marsad.analyse.kept import MOST_SIGHTS
 from marsad.analyse.kept_voices import KeptTold, kept_voices
+from marsad.analyse.reason import Reason
 from marsad.errors import SettingsError
 from marsad.serve.compared import MOST
 from marsad.serve.counted import once
@@ -21,7 +22,6 @@ from marsad.store.saved_searches import SavedSearch
 from marsad.store.sight import Sight
 from marsad.trends import Comparison, Search, compare
 from marsad.trends.judge import CANNOT_TELL, RISING
-from marsad.trends.reason import Reason
 from marsad.trends.reported import Reported
 from marsad.trends.saved import reason_of, search_at
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 
+from marsad.analyse.reason import Names, Reason, Told
 from marsad.serve.catalogues import later
 from marsad.serve.locale import Locale
 from marsad.trends import Days
 from marsad.trends.judge import CANNOT_TELL, FALLING, NOT_SHOWN, RISING
-from marsad.trends.reason import Names, Reason, Told
 
 __all__ = ["VERDICTS", "period_in", "reason_in"]
 

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from marsad.analyse.heard import Heard
+from marsad.analyse.reason import Reason
 from marsad.trends.growth import as_by_a_season, grown
 from marsad.trends.judge import CANNOT_TELL, FALLING, NOT_SHOWN, RISING, SourceTold, judged, sources_told
 from marsad.trends.panel import Panel
 from marsad.trends.parts import Part, parts_of
 from marsad.trends.rates import Ratio, rate_ratio
-from marsad.trends.reason import Reason
 from marsad.trends.reported import Reported
 from marsad.trends.search import Search, matches
 from marsad.trends.weeks import Weeks

@@ -11,6 +11,7 @@ from itertools import product
 from marsad.analyse.counts import Spec
 from marsad.analyse.heard import Happened, Heard
 from marsad.analyse.keys import PERIODS, Value, values_of
+from marsad.analyse.reason import Reason
 from marsad.analyse.tally import Sum, Tally
 from marsad.errors import SettingsError
 from marsad.trends.days import Days, days_before, last_whole_month
@@ -18,7 +19,6 @@ from marsad.trends.history import first_day, last_day
 from marsad.trends.judge import FEW, NEAR, SourceTold, judged, sources_told
 from marsad.trends.panel import Panel, panel_of
 from marsad.trends.rates import LEVEL, Ratio, rate_ratio
-from marsad.trends.reason import Reason
 from marsad.trends.search import Search, matches
 from marsad.trends.weeks import Pieces
 

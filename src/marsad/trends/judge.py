@@ -7,9 +7,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from marsad.analyse.heard import Heard
+from marsad.analyse.reason import Reason
 from marsad.trends.panel import Panel
 from marsad.trends.rates import Ratio, rate_ratio
-from marsad.trends.reason import Reason
 
 __all__ = [
     "CANNOT_TELL", "FALLING", "FEW", "NEAR", "NOT_SHOWN", "RISING", "SourceTold", "judged", "sources_told",

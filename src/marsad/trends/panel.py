@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from math import ceil
 
 from marsad.analyse.heard import Heard, Voice
-from marsad.trends.reason import Reason
+from marsad.analyse.reason import Reason
 from marsad.trends.weeks import Cut, Weeks
 
 __all__ = ["THROUGHOUT", "Activity", "Panel", "panel_of", "weeks_of"]

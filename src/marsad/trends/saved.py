@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from urllib.parse import parse_qsl, urlsplit
 
+from marsad.analyse.areas import area_meant
+from marsad.analyse.reason import Reason
 from marsad.errors import SettingsError
 from marsad.gazetteer import load
 from marsad.gazetteer.units import LEVELS, code_of, units_called
 from marsad.lexicon.actors import codes_by_name
-from marsad.trends.reason import Reason
-from marsad.trends.search import Search, actor_codes, area_called, search_of
+from marsad.trends.search import Search, actor_codes, search_of
 
 __all__ = ["reason_of", "search_at"]
 
@@ -72,7 +73,7 @@ def _area(asked: Mapping[str, str]) -> str:
             raise SettingsError(_ONE_PLACE)
         return code_of(place)
     if part == "area":
-        return told.rpartition("/")[2] if "/" in told else area_called(told)  # "IQ/Al Anbar" is Al Anbar in records
+        return told.rpartition("/")[2] if "/" in told else area_meant(told)  # "IQ/Al Anbar" is Al Anbar in records
     codes = {code_of(unit) for unit in units_called(load(), told) if unit.feature in LEVELS[:2]}
     if len(codes) != 1:  # a district has its name of a town, and the page asks for what is called so
         raise SettingsError(_ONE_PLACE)

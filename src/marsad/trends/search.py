@@ -10,15 +10,13 @@ from typing import Annotated, Any
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, field_validator, model_validator
 
+from marsad.analyse.areas import area_meant
 from marsad.analyse.heard import Happened
 from marsad.errors import ResourceError, SettingsError, where_in
-from marsad.gazetteer import load
-from marsad.gazetteer.units import code_of, units_called
 from marsad.lexicon.actors import actors
 from marsad.model.what import EVENT_TYPES
-from marsad.trends.reason import Names, Reason
 
-__all__ = ["Search", "actor_codes", "area_called", "matches", "read_searches", "search_of"]
+__all__ = ["Search", "actor_codes", "matches", "read_searches", "search_of"]
 
 Several = Annotated[tuple[str, ...], BeforeValidator(lambda value: (value,) if isinstance(value, str) else value)]
 """One word or a list of them."""
@@ -116,24 +114,9 @@ def read_searches(file: Path) -> tuple[Search, ...]:
 def _in_codes(search: Search) -> Search:
     """Return a search whose areas are called as records call them; raises SettingsError for one that is no unit."""
     try:
-        return search.model_copy(update={"area": tuple(map(area_called, search.area))})
+        return search.model_copy(update={"area": tuple(map(area_meant, search.area))})
     except SettingsError as error:
         raise SettingsError(f"Search {search.name!r}: {error}") from None
-
-
-def area_called(told: str) -> str:
-    """Return what records call an area, by code or by name; raises SettingsError for what is no unit, or several."""
-    codes = {code_of(unit) for unit in units_called(load(), told)}
-    if len(codes) == 1:
-        return codes.pop()
-    if codes:
-        raise SettingsError(
-            Reason(
-                "area '%(area)s' is the name of several units: %(units)s. Write a code such as SY09.",
-                area=told, units=Names(sorted(codes)),
-            )
-        )  # fmt: skip
-    raise SettingsError(Reason("area '%(area)s' is no country and no unit. Write a code such as SY09.", area=told))
 
 
 def _say(error: ValidationError) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from math import isinf
 from typing import Any
 
+from marsad.analyse.reason import Names, Reason
 from marsad.export.naming import unit_name
 from marsad.trends.changes import Change
 from marsad.trends.compare import Comparison
@@ -14,7 +15,6 @@ from marsad.trends.judge import CANNOT_TELL, FALLING, RISING
 from marsad.trends.panel import Panel
 from marsad.trends.parts import Part
 from marsad.trends.rates import Ratio
-from marsad.trends.reason import Names, Reason
 from marsad.trends.seasons import Ramadan, Season
 from marsad.trends.spells import Tempo
 from marsad.trends.weeks import Weeks

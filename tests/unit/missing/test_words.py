@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 from rich.console import Console
 
+from marsad.analyse.reason import Reason
 from marsad.missing.coverage import Covered
 from marsad.missing.delay import Delays
 from marsad.missing.estimate import ASSUMPTIONS, Missing
@@ -15,7 +16,6 @@ from marsad.missing.loglinear import Averaged, Model
 from marsad.missing.show import as_object, coverage_table
 from marsad.missing.words import about_delays, about_estimate
 from marsad.trends.panel import Panel
-from marsad.trends.reason import Reason
 from marsad.trends.search import Search
 from marsad.trends.weeks import Weeks
 

@@ -9,7 +9,9 @@ from pathlib import Path
 
 import pytest
 
+import marsad.analyse
 import marsad.trends
+from marsad.analyse.reason import Reason
 from marsad.analyse.voices import Voices
 from marsad.gazetteer import load
 from marsad.incidents.happenings import happenings
@@ -20,7 +22,6 @@ from marsad.serve.locale import Locale
 from marsad.serve.warm import read_ahead
 from marsad.store.question import Question
 from marsad.trends import contrast, days_of, periods_asked
-from marsad.trends.reason import Reason
 from marsad.trends.search import Search
 
 YEARS = "now=2018&before=2017"
@@ -103,8 +104,8 @@ def test_too_many_incidents_are_left_to_the_command(browser, monkeypatch):
 
 
 def _sentences():
-    """Yield every sentence that a Reason of `marsad.trends` is made from; of two by a number the first."""
-    for file in Path(marsad.trends.__file__).parent.glob("*.py"):
+    """Yield every sentence that a Reason of counts and trends is made from; of two by a number the first."""
+    for file in (file for of in (marsad.analyse, marsad.trends) for file in Path(of.__file__).parent.glob("*.py")):
         for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
             if not isinstance(node, ast.Call):
                 continue

@@ -72,8 +72,8 @@ def test_areas_of_a_file_may_be_called_by_name(tmp_path):
         ("[[search]\n", "This is no TOML"),
         ("", "search is missing"),
         ('[[search]]\nname = "a"\n[[search]]\nname = "a"\n', "Two searches are called 'a'"),
-        ('[[search]]\nname = "a"\narea = "SY99"\n', "Search 'a': area 'SY99' is no country and no unit"),
-        ('[[search]]\nname = "a"\narea = "عمان"\n', "the name of several units: Amman, OM"),
+        ('[[search]]\nname = "a"\narea = "SY99"\n', "Search 'a': No country or unit is called SY99"),
+        ('[[search]]\nname = "a"\narea = "عمان"\n', "the name of several units. Write one of: OM"),
         ('[[search]]\nname = "a"\ntype = "Arrest"\n', r"search 1, type: 'Arrest' is no event type"),
     ],
 )

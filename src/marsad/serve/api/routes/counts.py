@@ -8,14 +8,12 @@ from fastapi import APIRouter, Query, Request
 from fastapi.responses import Response
 
 from marsad.analyse import Row, Spec, Tally, count_stored
-from marsad.gazetteer import load
 from marsad.serve.api.answer import answer
 from marsad.serve.api.asked import Area, Day, Kind, People, Short, listed
 from marsad.serve.api.calling import Calling
 from marsad.serve.api.problems import Problem
 from marsad.serve.api.shapes.around import CountsShape
 from marsad.serve.permissions import Permission, needs
-from marsad.serve.place_units import unit_listed
 
 __all__ = ["router"]
 
@@ -81,8 +79,6 @@ def counts(
         panel=frozenset(panel) if panel else None, ids=ids,
     )  # fmt: skip
     found = count_stored(who.store, spec, table=of)
-    if area and not found.total.number and unit_listed(load(), area) is None:
-        raise Problem("not-valid", f"No country or unit is called {area!r}. Write a code: SY, SY09, SY0901.")
     told = {
         "table": of,
         "by": list(wanted),
