@@ -26,7 +26,6 @@ from marsad.store.editions import (
     Document,
     Edition,
     begin_editions,
-    bump,
     collected,
     edited_of,
     is_waiting,
@@ -89,7 +88,6 @@ def prepare(store: Store, gazetteer: Gazetteer, *, most: int = 100, ask: Asking 
         limits = limits_of_documents(connection, read_rules(), found)
         asked = [(one, limits.beyond(one.report_key, one.coding_key)) for one in found]
         keep_public(connection, ask(_publicly, asked))
-        bump(connection)
         if len(found) == most:
             return most
         incidents = unedited_incidents(connection, most - len(found))
@@ -97,8 +95,7 @@ def prepare(store: Store, gazetteer: Gazetteer, *, most: int = 100, ask: Asking 
         if anew := standing.told_otherwise():
             show_anew(connection, sorted(anew), who=store.who)
             return len(found) + len(anew)
-        for incident_id in incidents:
-            keep_editions(connection, incident_id, _editions(connection, incident_id, standing, ask))
+        keep_editions(connection, {one: _editions(connection, one, standing, ask) for one in incidents})
         if not is_waiting(connection):
             note_whole(connection)
         return len(found) + len(incidents)

@@ -33,6 +33,7 @@ from marsad.store.incident_facts import (
 )
 from marsad.store.kept_up import KeptUp
 from marsad.store.sight import Sight
+from marsad.store.told_otherwise import Otherwise
 
 __all__ = ["FACETS", "IncidentIndex", "Listed", "index_of"]
 
@@ -105,17 +106,21 @@ class IncidentIndex(KeptUp):
                 self._remember(asked, keys)
             yield self
 
-    def _refresh(self, connection: Connection) -> None:
+    def _refresh(self, connection: Connection, otherwise: Otherwise) -> None:
         if len(self._ids) - len(self) > len(self) // 4 + _SPARE:
             self._clear()
         since = self._changed_at
+        seen = {
+            facts.incident_id: facts for facts in incident_facts(connection, since=since, among=otherwise.incidents)
+        }
         changed = [
             facts
-            for facts in incident_facts(connection, since=since)
-            if not since or self._known.get(facts.incident_id, (0, 0))[1] != hash(facts)
+            for facts in seen.values()
+            if facts.incident_id in otherwise.incidents or self._known.get(facts.incident_id, (0, 0))[1] != hash(facts)
         ]
         live = self.live
-        gone = [self._known.pop(facts.incident_id)[0] for facts in changed if facts.incident_id in self._known]
+        lost = (*(facts.incident_id for facts in changed), *(one for one in otherwise.incidents if one not in seen))
+        gone = [self._known.pop(incident_id)[0] for incident_id in lost if incident_id in self._known]
         self._changed_at = max((since, *(facts.changed_at for facts in changed)))
         first = self._add([facts for facts in changed if facts.reports > 0])
         slots = {incident_id: slot for slot, incident_id in enumerate(self._ids[first:], first)}
@@ -127,7 +132,9 @@ class IncidentIndex(KeptUp):
                 self._of_report[report_key] = (
                     slot if before is None else (*(before if isinstance(before, tuple) else (before,)), slot)
                 )
-        for search_key, report_key in reports_by_key(connection, after=self._searched.last):
+        for report_key in otherwise.reports:
+            self._searched.forget(report_key)
+        for search_key, report_key in reports_by_key(connection, after=self._searched.last, among=otherwise.reports):
             self._searched.note(search_key, report_key)
         size = len(self._ids)
         self.live = live & ~mask_of(gone, size) | ((1 << size) - (1 << first))

@@ -27,12 +27,18 @@ class Searched:
         return max(0, len(self._reports) - 1)
 
     def note(self, key: int, report: int) -> None:
-        """Let a key, greater than those before, stand for a report, in the place of the one that it had."""
-        self._reports.extend([0] * (key - len(self._reports)))
-        self._reports.append(report)
+        """Let a key stand for a report, in the place of the one that it had."""
+        self._reports.extend([0] * (key + 1 - len(self._reports)))
         self._keys.extend([0] * (report + 1 - len(self._keys)))
         self._reports[self._keys[report]] = 0
+        self._reports[key] = report
         self._keys[report] = key
+
+    def forget(self, report: int) -> None:
+        """Let no key stand for a report."""
+        if report < len(self._keys):
+            self._reports[self._keys[report]] = 0
+            self._keys[report] = 0
 
     def reports(self, keys: Iterable[int]) -> Iterator[int]:
         """Yield the reports that some keys stand for now; those of others are passed over."""

@@ -18,7 +18,7 @@ from marsad.store.access_tables import (
 from marsad.store.accounts import User
 from marsad.store.batches import next_key
 from marsad.store.columns import keepable
-from marsad.store.editions import bump, make_again
+from marsad.store.editions import make_again
 from marsad.store.log import Act, write
 from marsad.store.sight import Sight
 from marsad.store.tables import codings, events, incident_members, report_versions, reports
@@ -200,7 +200,6 @@ def _move(
         .where(incident_members.c.left_at.is_(None), which)
     )
     make_again(connection, told)
-    bump(connection)
     name = connection.scalar(select(collections.c.name).where(collections.c.collection_key == collection))
     act = Act(act="collect", item=f"collection:{name or ''}", detail={**detail, "reports": str(moved)})
     write(connection, [act], who=who)

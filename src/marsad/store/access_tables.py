@@ -122,6 +122,15 @@ incident_editions = Table(
 )
 """Incidents without the reports of collections ("open"), without private names ("public"), or without both ("both")."""
 
+told_anew = Table(
+    "told_anew",
+    metadata,
+    Column("kind", Text, primary_key=True),
+    Column("item", Words, primary_key=True),
+    Column("number", KEY, nullable=False, index=True),
+)
+"""What those who may not see all saw otherwise at last by which change: an "incident" by id, a "report" by key."""
+
 security_keys = Table(
     "security_keys",
     metadata,

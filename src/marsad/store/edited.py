@@ -9,7 +9,7 @@ from sqlalchemy import Connection, select
 
 from marsad.store.access_tables import public_documents
 from marsad.store.batches import chunks
-from marsad.store.editions import bump, make_again, told_by
+from marsad.store.editions import make_again, told_by
 from marsad.store.holding import holding
 from marsad.store.keep import show
 from marsad.store.links import mark_linked
@@ -29,8 +29,6 @@ def edit_anew(connection: Connection, wordings: Sequence[tuple[str, str]], *, wh
     keys = holding(connection, wordings)
     for some in chunks(keys):
         show_anew(connection, some, who=who)
-    if keys:
-        bump(connection)
     return len(keys)
 
 

@@ -40,13 +40,13 @@ from marsad.store.tables import (
     report_versions,
     reports,
 )
+from marsad.store.told_otherwise import all_otherwise, note_otherwise
 from marsad.store.word_index import PUBLIC_WORDS, forget_words, index_words
 
 __all__ = [
     "Document",
     "Edition",
     "begin_editions",
-    "bump",
     "collected",
     "edited_of",
     "is_waiting",
@@ -64,7 +64,6 @@ __all__ = [
 
 _VERSION = "editions"
 _WHOLE = "editions_whole"
-_TIMES = "editions_changed"
 _CHANGED, _READY, _KNOWN = 0, 1, 2
 _UNEDITED = literal_column("incidents.edition") != literal_column("1")  # as the index has it
 _NO_POINT: dict[str, Any] = {"place_id": None, "place_precision": 3, "latitude": None, "longitude": None}
@@ -102,6 +101,7 @@ def begin_editions(connection: Connection, version: str) -> None:
     connection.execute(update(incidents).where(incidents.c.edition != _KNOWN).values(edition=_KNOWN))
     connection.execute(delete(meta).where(meta.c.name.in_((_VERSION, _WHOLE))))
     connection.execute(insert(meta).values(name=_VERSION, value=version))
+    all_otherwise(connection)
 
 
 def edited_of(connection: Connection) -> str | None:
@@ -122,13 +122,6 @@ def is_whole(connection: Connection) -> bool:
     kept = select(meta.c.name, meta.c.value).where(meta.c.name.in_((_VERSION, _WHOLE)))
     by = {row.name: row.value for row in connection.execute(kept)}
     return (_WHOLE in by and by[_WHOLE] == by.get(_VERSION)) or not is_waiting(connection)
-
-
-def bump(connection: Connection) -> None:
-    """Note that those who may not see all see something else from now on."""
-    before = connection.scalar(select(meta.c.value).where(meta.c.name == _TIMES))
-    connection.execute(delete(meta).where(meta.c.name == _TIMES))
-    connection.execute(insert(meta).values(name=_TIMES, value=str(int(before or 0) + 1)))
 
 
 def _newest(connection: Connection) -> int:
@@ -229,7 +222,9 @@ def keep_public(
         if rows:
             connection.execute(insert(table), rows)
     index_words(connection, words, index=PUBLIC_WORDS)
-    for some in chunks([document.report_key for document, *_ in made]):
+    report_keys = [document.report_key for document, *_ in made]
+    note_otherwise(connection, reports=report_keys)
+    for some in chunks(report_keys):
         make_again(connection, told_by(some), edition=_CHANGED)
 
 
@@ -244,9 +239,12 @@ def told_by(report_keys: Sequence[int]) -> Select[str]:
 
 def make_again(connection: Connection, told: Select[str], *, edition: int = _KNOWN) -> None:
     """Have incidents that are ready made anew; `edition` says how they stand until then."""
-    connection.execute(delete(incident_editions).where(incident_editions.c.incident_id.in_(told)))
-    ready = incidents.c.incident_id.in_(told) & (incidents.c.edition == _READY)
-    connection.execute(update(incidents).where(ready).values(edition=edition))
+    ids = sorted(set(connection.scalars(told)))
+    for some in chunks(ids):
+        connection.execute(delete(incident_editions).where(incident_editions.c.incident_id.in_(some)))
+        ready = incidents.c.incident_id.in_(some) & (incidents.c.edition == _READY)
+        connection.execute(update(incidents).where(ready).values(edition=edition))
+    note_otherwise(connection, incidents=ids)
 
 
 def _by_name(event: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
@@ -287,10 +285,10 @@ def told_publicly(connection: Connection, keys: Sequence[int]) -> set[int]:
     return set(connection.scalars(of_events))
 
 
-def keep_editions(connection: Connection, incident_id: str, made: Mapping[str, Edition]) -> None:
-    """Keep what others see in place of an incident: by kind ("open", "public", "both"), only where it differs."""
-    connection.execute(delete(incident_editions).where(incident_editions.c.incident_id == incident_id))
-    columns = columns_of(connection, [(one.record, one.event_keys) for one in made.values()])
+def keep_editions(connection: Connection, made: Mapping[str, Mapping[str, Edition]]) -> None:
+    """Keep what others see in place of incidents: by id and kind ("open", "public", "both"), only where it differs."""
+    told = [(incident_id, kind, one) for incident_id, by in made.items() for kind, one in by.items()]
+    columns = columns_of(connection, [(one.record, one.event_keys) for *_, one in told])
     rows = [
         {
             "incident_id": incident_id,
@@ -299,8 +297,11 @@ def keep_editions(connection: Connection, incident_id: str, made: Mapping[str, E
             **found,
             **(_NO_POINT if one.coarse else {}),
         }
-        for (kind, one), found in zip(made.items(), columns, strict=True)
+        for (incident_id, kind, one), found in zip(told, columns, strict=True)
     ]
+    for some in chunks(list(made)):
+        connection.execute(delete(incident_editions).where(incident_editions.c.incident_id.in_(some)))
+        connection.execute(update(incidents).where(incidents.c.incident_id.in_(some)).values(edition=_READY))
     if rows:
         connection.execute(insert(incident_editions), rows)
-    connection.execute(update(incidents).where(incidents.c.incident_id == incident_id).values(edition=_READY))
+    note_otherwise(connection, incidents=made)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from sqlalchemy import BindParameter, Connection, bindparam, select
@@ -39,14 +39,20 @@ class Counted(NamedTuple):
     outlets: Mapping[str, str | None]
 
 
-def counted_since(connection: Connection, since: str, *, anew: bool) -> list[tuple[str, str, bool]]:
-    """Return (id, when, whether anything tells it) of incidents that changed after a time, with `anew` at it, too."""
+def counted_since(
+    connection: Connection, since: str, *, anew: bool, among: Collection[str] = ()
+) -> list[tuple[str, str, bool]]:
+    """Return (id, when, whether anything tells it) of incidents that changed after a time, with `anew` at it, too.
+
+    Those `among` whose ids they are come along, whenever they changed: some twice.
+    """
     query = select(incidents.c.incident_id, incidents.c.changed_at, incidents.c.reports)
     query = query.where(incidents.c.reports.is_not(None))
+    queries = [query.where(incidents.c.incident_id.in_(some)) for some in chunks(sorted(among))] if since else []
     if since:
-        later = incidents.c.changed_at >= since if anew else incidents.c.changed_at > since
-        query = query.where(later)
-    return [(row.incident_id, row.changed_at, row.reports > 0) for row in connection.execute(query)]
+        query = query.where(incidents.c.changed_at >= since if anew else incidents.c.changed_at > since)
+    rows = (row for one in (query, *queries) for row in connection.execute(one))
+    return [(row.incident_id, row.changed_at, row.reports > 0) for row in rows]
 
 
 def ids_asked_for(connection: Connection, question: Question) -> list[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from sqlalchemy import Connection, bindparam, func, select
@@ -20,6 +20,7 @@ from marsad.store.tables import (
     meta,
     report_versions,
 )
+from marsad.store.told_otherwise import TIMES
 from marsad.store.word_index import keys_of
 
 __all__ = ["IncidentFacts", "incident_facts", "keys_asked_for", "latest_act", "reports_by_key", "tellings"]
@@ -58,7 +59,7 @@ class IncidentFacts(NamedTuple):
 
 
 _LAST_ENTRY = select(func.max(log.c.entry_key))
-_EDITIONS_CHANGED = select(meta.c.value).where(meta.c.name == "editions_changed")
+_EDITIONS_CHANGED = select(meta.c.value).where(meta.c.name == TIMES)
 
 
 def latest_act(connection: Connection) -> tuple[int, str]:
@@ -74,13 +75,18 @@ def latest_act(connection: Connection) -> tuple[int, str]:
     return known["act"]
 
 
-def incident_facts(connection: Connection, *, since: str = "") -> Iterator[IncidentFacts]:
-    """Yield incidents that changed at a time or after it, those that nothing tells any more too; all without one."""
+def incident_facts(connection: Connection, *, since: str = "", among: Collection[str] = ()) -> Iterator[IncidentFacts]:
+    """Yield incidents that changed at a time or after it, those that nothing tells any more too; all without one.
+
+    Those `among` whose ids they are come along, whenever they changed: some twice.
+    """
     query = select(*(incidents.c[name] for name in IncidentFacts._fields)).where(incidents.c.reports.is_not(None))
+    queries = [query.where(incidents.c.incident_id.in_(some)) for some in chunks(sorted(among))] if since else []
     if since:
         query = query.where(incidents.c.changed_at >= since)
-    with connection.execute(query.execution_options(yield_per=_AT_ONCE)) as rows:
-        yield from map(IncidentFacts._make, rows)
+    for one in (query, *queries):
+        with connection.execute(one.execution_options(yield_per=_AT_ONCE)) as rows:
+            yield from map(IncidentFacts._make, rows)
 
 
 _HERE = (
@@ -111,15 +117,16 @@ def tellings(connection: Connection, ids: Sequence[str] | None = None) -> Iterat
         yield from ((incident_id, key) for incident_id, key in connection.execute(_CODED_BEFORE, {"asked": some}))
 
 
-def reports_by_key(connection: Connection, *, after: int = 0) -> Iterator[tuple[int, int]]:
+def reports_by_key(connection: Connection, *, after: int = 0, among: Collection[int] = ()) -> Iterator[tuple[int, int]]:
     """Yield (key in the index of words, key of the report) of what can be searched, by the first; of keys `after` one.
 
-    A report that is shown anew gets another key, greater than all before.
+    A report that is shown anew gets another key, greater than all before. Reports `among` some keys come first.
     """
-    query = select(documents.c.search_key, documents.c.report_key).where(documents.c.search_key > after)
-    rows = connection.execute(query.order_by(documents.c.search_key).execution_options(yield_per=_AT_ONCE))
-    with rows:
-        yield from ((search_key, report_key) for search_key, report_key in rows)
+    query = select(documents.c.search_key, documents.c.report_key).order_by(documents.c.search_key)
+    queries = [query.where(documents.c.report_key.in_(some)) for some in chunks(sorted(among))]
+    for one in (*queries, query.where(documents.c.search_key > after)):
+        with connection.execute(one.execution_options(yield_per=_AT_ONCE)) as rows:
+            yield from ((search_key, report_key) for search_key, report_key in rows)
 
 
 def keys_asked_for(connection: Connection, asked: str) -> list[int]:

@@ -16,11 +16,11 @@ from marsad.store.batches import chunks, next_key
 from marsad.store.changes import Standing, note
 from marsad.store.clock import now
 from marsad.store.columns import keepable
-from marsad.store.editions import bump
 from marsad.store.incident_columns import columns_of
 from marsad.store.log import Act, write
 from marsad.store.model import text_sha256
 from marsad.store.tables import events, incident_members, incident_redirects, incidents
+from marsad.store.told_otherwise import note_otherwise
 
 __all__ = [
     "Incident", "Member", "current_id", "dissolve", "end_redirect", "event_keys", "homes", "id_typed", "incident",
@@ -111,8 +111,8 @@ def keep_incidents(
         Standing(item=one, sha256=text_sha256(texts[one]), replaced=before.get(one)) for one in texts if one in changed
     ]
     note(connection, "incident", standings, who=who, reason=reason or {"act": "link"})
-    if acts:
-        bump(connection)  # until they are made ready they are not shown, nor the reports that tell them
+    # until they are made ready they are not shown, nor the reports that tell them
+    note_otherwise(connection, incidents=changed | {held[key].incident_id for key in leaving})
     return len(acts)
 
 
@@ -222,8 +222,7 @@ def dissolve(
         connection.execute(update(incidents).where(of).values(reports=0, sources=0, changed_at=at, edition=0))
     write(connection, [Act(act="dissolve", item=f"incident:{one}", detail={}) for one in sorted(ids)], who=who)
     note(connection, "incident", ended, who=who, reason=reason or {"act": "link"})
-    if ended:
-        bump(connection)
+    note_otherwise(connection, incidents=(one.item for one in ended))
 
 
 _RECORD = select(incidents.c.record).where(incidents.c.incident_id == bindparam("asked"))

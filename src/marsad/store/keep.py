@@ -21,6 +21,7 @@ from marsad.store.log import Act, write
 from marsad.store.model import CodedBy, Keeping, Kept, content_sha256, record_text, text_sha256
 from marsad.store.rows import event_row, event_words, urgency
 from marsad.store.tables import coders, codings, documents, latest_versions, report_versions, reports, sources
+from marsad.store.told_otherwise import note_otherwise
 from marsad.store.word_index import index_words
 
 __all__ = ["coder_key", "conflict", "keep", "last_number", "show"]
@@ -338,5 +339,6 @@ def show(
         )
         words.append((number, report.source_text, event_words(record) if record else ""))
     add_rows(connection, documents, rows)
+    note_otherwise(connection, reports=(report_key for report_key, *_ in current))
     index_words(connection, words)
     note_codings(connection, {report_key: coding for report_key, _, coding, *_ in current}, who=who, reason=reason)

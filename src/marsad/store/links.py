@@ -26,6 +26,7 @@ from marsad.store.tables import (
     report_versions,
     reports,
 )
+from marsad.store.told_otherwise import all_otherwise, note_otherwise
 
 __all__ = [
     "ActRow", "Waiting", "acts_of", "areas_in", "codings_linked", "count_waiting", "drop_linked", "enter",
@@ -63,6 +64,8 @@ def linked_by(connection: Connection) -> str | None:
 
 def set_linked_by(connection: Connection, linker: str) -> None:
     """Note with which linker the codings are compared from now on."""
+    if linked_by(connection) is None:
+        all_otherwise(connection)  # a report that came since all was linked is shown only once it is
     connection.execute(delete(meta).where(meta.c.name == "linker"))
     connection.execute(insert(meta).values(name="linker", value=linker))
 
@@ -72,6 +75,7 @@ def forget_all(connection: Connection) -> None:
     for table in (linked_areas, linked_scores, linked_events):
         connection.execute(delete(table))
     connection.execute(update(documents).values(linked=0))
+    all_otherwise(connection)
 
 
 _IS_WAITING = (documents.c.linked == 0) & documents.c.coding_key.is_not(None)
@@ -128,6 +132,7 @@ def mark_linked(connection: Connection, report_keys: Collection[int]) -> None:
     """Note that reports wait no more."""
     for some in chunks(list(report_keys)):
         connection.execute(update(documents).where(documents.c.report_key.in_(some)).values(linked=1))
+    note_otherwise(connection, reports=report_keys)
 
 
 def acts_of(connection: Connection, report_keys: Collection[int]) -> dict[int, list[ActRow]]:

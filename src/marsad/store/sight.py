@@ -45,8 +45,8 @@ OPEN_TABLES = frozenset(
         "meta", "users", "coders", "incident_redirects", "linked_areas", "linked_scores", "sessions", "sign_in_links",
         "sign_in_failures", "collections", "collection_outlets", "groups", "group_members", "group_collections",
         "public_documents", "public_events", "public_event_actors", "event_limits", "incident_editions",
-        "security_keys", "key_challenges", "recovery_codes", "feeds", "api_tokens", "api_answers", "saved_searches",
-        "amendments",
+        "told_anew", "security_keys", "key_challenges", "recovery_codes", "feeds", "api_tokens", "api_answers",
+        "saved_searches", "amendments",
     )
 )  # fmt: skip
 """Tables that tell nothing of what reports say; every other one is in VIEWS."""

@@ -49,14 +49,16 @@ def filled(monkeypatch) -> Callable[..., tuple[IncidentIndex, Table]]:
         monkeypatch.setattr(
             module,
             "incident_facts",
-            lambda _, since="": [row for row in table.rows.values() if row.changed_at >= since],
+            lambda _, since="", **_of: [row for row in table.rows.values() if row.changed_at >= since],
         )
         monkeypatch.setattr(
             module, "tellings",
             lambda _, ids: [(name, at) for at, name in enumerate(table.rows, 1) if ids is None or name in ids],
         )  # fmt: skip
         monkeypatch.setattr(
-            module, "reports_by_key", lambda _, after: [(key, key) for key in range(after + 1, len(table.rows) + 1)]
+            module,
+            "reports_by_key",
+            lambda _, after, **_of: [(key, key) for key in range(after + 1, len(table.rows) + 1)],
         )
         monkeypatch.setattr(module, "keys_asked_for", lambda _, asked: table.asked[asked])
         return IncidentIndex(), table
