@@ -69,7 +69,7 @@ def resolve(host: str, port: int, *, url: str, timeout: float, private: bool) ->
             f"The host is at {closed[0]}, which is no address of the public network.",
             url=url,
             reason="address",
-            remedy="Allow private addresses for this host if it is yours.",
+            remedy=f"If the host is yours, allow it: marsad watch --allow-private {host}.",
         )
     return found
 

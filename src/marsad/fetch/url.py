@@ -59,7 +59,9 @@ def target(url: str, *, limits: Limits, allow_private: Private) -> Target:
         raise _refused("The address holds a name and password.", hidden, "credentials")
     private = may_be_private(host, port, allow_private)
     if port not in limits.ports and not private:
-        raise _refused(f"Port {port} is not one that pages are fetched from.", shown, "port")
+        problem = f"Port {port} is not one that pages are fetched from."
+        remedy = f"If the host is yours, allow it: marsad watch --allow-private {host}:{port}."
+        raise FetchError(problem, url=shown, reason="port", remedy=remedy)
     return Target(
         url=str(parsed.copy_with(fragment=None)),
         scheme=parsed.scheme,

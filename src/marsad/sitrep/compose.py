@@ -68,16 +68,23 @@ class _Sections:
 
     def _weeks(self) -> Iterator[Block]:
         counts, tongue, long = self._situation.counts, self._speech.tongue, self._situation.is_long
-        bars, squares = ("months", "months") if long else ("weeks", "days")
+        bars = f"{self._period}s"
         yield Image.of(bars, chart("series", counts[bars], tongue))
         yield Image.of(f"{bars}-killed", chart("series", counts[bars], tongue, measure="killed"))
-        yield Image.of("calendar" if long else "days", chart("calendar", counts[squares], tongue))
+        if not self._situation.is_short:  # whose bars are the days
+            squares = "months" if long else "days"
+            yield Image.of("calendar" if long else "days", chart("calendar", counts[squares], tongue))
+
+    @property
+    def _period(self) -> str:
+        situation = self._situation
+        return "month" if situation.is_long else "day" if situation.is_short else "week"
 
     def _units(self) -> Iterator[Block]:
         counts = self._situation.counts
         yield counts_table(counts["units"], self._names.unit, "unit", self._speech, rows=self._rows)
         if len(counts["units"].rows) > 1:
-            by_unit = counts["unit_months" if self._situation.is_long else "unit_weeks"]
+            by_unit = counts[f"unit_{self._period}s"]
             yield Image.of("units", chart("multiples", by_unit, self._speech.tongue))
 
     def _kinds(self) -> Iterator[Block]:

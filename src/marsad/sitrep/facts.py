@@ -16,12 +16,13 @@ __all__ = ["TABLES", "Situation", "situation_of", "unit_level"]
 
 _LEVELS = {"country": "admin1", "admin1": "admin2", "admin2": "admin3", "admin3": "admin3"}
 _LONG = timedelta(days=3 * 366)
+_SHORT = timedelta(days=14)
 _FATAL, _HARMED = "killed", ("killed_civilians", "wounded", "abducted", "detained")
 
 TABLES: dict[str, tuple[str, ...]] = {
     "total": (), "weeks": ("week",), "days": ("day",), "months": ("month",), "units": ("UNIT",), "kinds": ("kind",),
     "actors": ("side1",), "pairs": ("side1", "side2"), "sources": ("source",), "unit_weeks": ("week", "UNIT"),
-    "unit_months": ("month", "UNIT"),
+    "unit_days": ("day", "UNIT"), "unit_months": ("month", "UNIT"),
 }  # fmt: skip
 """The counts of a report and what each is by; UNIT is the level below the area asked for."""
 
@@ -54,6 +55,11 @@ class Situation:
     def is_long(self) -> bool:
         """Whether it is so long that its days and weeks are too small for a page."""
         return self.last - self.first > _LONG
+
+    @property
+    def is_short(self) -> bool:
+        """Whether it is so short, two weeks at most, that weeks tell nothing of its course."""
+        return self.last - self.first < _SHORT
 
     @property
     def total(self) -> Counts:

@@ -59,7 +59,7 @@ def _most(situation: Situation, speech: Speech, names: Names) -> Iterator[str]:
     if nobody:
         yield speech.say("sentences", "nobody", n=speech.count(nobody))
     weeks = [row for row in situation.counts["weeks"].rows if not row.key[0].note]
-    if weeks:
+    if weeks and not situation.is_short:
         most = max(row.tally.number for row in weeks)
         first, *others = sorted(row.key[0].code for row in weeks if row.tally.number == most)
         key = "weeks" if others else "week"

@@ -10,7 +10,7 @@ from tests.unit.sitrep.conftest import coded_record, incident_record
 from marsad.model.quantity import Estimate
 from marsad.redact.rules import DEFAULT_RULES, read_rules
 from marsad.sitrep import read_template, situation_of
-from marsad.sitrep.blocks import Image
+from marsad.sitrep.blocks import Image, Text
 from marsad.sitrep.compose import compose
 from marsad.sitrep.gather import with_reports
 from marsad.sitrep.names import Names
@@ -111,6 +111,23 @@ def test_a_range_without_width_is_none(summary):
 def test_rules_are_called_in_the_language():
     """Every rule that comes with marsad has a name for Arabic reports."""
     assert all(rule.name_ar for rule in read_rules(DEFAULT_RULES).rule)
+
+
+def test_a_week_is_told_by_day(places):
+    """One bar for the week, and the sentence that it was the fullest, would tell nothing."""
+    coded = {f"r{at}": coded_record(f"r{at}", day=day) for at, day in enumerate(("2024-02-06", "2024-02-08"))}
+    incidents = [incident_record(f"i{at}", one) for at, one in enumerate(coded.values())]
+    situation = situation_of(
+        with_reports(incidents, coded), area="SY09", first=date(2024, 2, 5), last=date(2024, 2, 11),
+        as_of=date(2024, 2, 12),
+    )  # fmt: skip
+    report = compose(situation, read_template(), Tongue(language="en"), places)
+    drawn = [block.name for block in report.blocks if isinstance(block, Image)]
+    assert drawn[1:3] == ["days", "days-killed"]
+    assert "calendar" not in drawn
+    told = " ".join(block.text for block in report.blocks if isinstance(block, Text))
+    assert "two incidents" in told
+    assert "The week with most" not in told
 
 
 @pytest.mark.parametrize(("last", "names"), [("2024-02-20", ["weeks", "weeks-killed", "days"]),
