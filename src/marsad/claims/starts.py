@@ -114,7 +114,7 @@ def _ago(words: tuple[str, ...], cue: Cue, on: date) -> Period | None:
 def since_those_began(document: Document, cue: Cue, dates: tuple[DateMention, ...]) -> Period | None:
     """Read "منذ بدء هذه الاحتجاجات": since the last day told before on which something began."""
     words, on = document.words, document.published_on
-    if on is None or not spells(words[cue.stop], "turn") or words[cue.stop + 1 : cue.stop + 2] not in _THESE:
+    if on is None or words[cue.stop + 1 : cue.stop + 2] not in _THESE or not spells(words[cue.stop], "turn"):
         return None
     for told in reversed(dates):
         ahead = told.stop <= cue.first and told.scope == "point" and told.start is not None and told.start < on

@@ -173,3 +173,9 @@ def test_a_report_in_the_manner_of_the_region():
     report = Report(report_id="r", text=told["text"], published_on=date.fromisoformat(told["published"]))
     found = report_record(report, read(told["text"], told["published"]))["claims"]
     assert [{name: one[name] for name in told["claims"][0]} for one in found] == told["claims"]
+
+
+@pytest.mark.parametrize("text", ["قُتل أربعة مدنيين في إدلب أمس واستمر القصف منذ", "استمرت الغارات على إدلب منذ"])
+def test_a_text_cut_off_behind_since_is_read(text):
+    """Feeds cut reports short; nothing is told to have begun."""
+    assert [one for one in read(text) if one.window is not None and one.kind == "trend"] == []
