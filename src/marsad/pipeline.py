@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import field
+from dataclasses import field, replace
 from pathlib import Path
 
 from marsad import __version__
@@ -34,7 +34,7 @@ from marsad.normalise import fold_text
 from marsad.segment import split
 from marsad.segment.parts import parts
 
-__all__ = ["MAY_BE_AN_ACT", "MAY_TELL_AN_EVENT", "WORTH_READING", "Coder", "annotate", "prepare"]
+__all__ = ["MAY_BE_AN_ACT", "MAY_TELL_AN_EVENT", "WORTH_READING", "Coder", "annotate", "prepare", "who_where_when"]
 
 MAY_BE_AN_ACT = 0.08
 """Frames less likely than this to tell an act are not even asked who and where."""
@@ -63,20 +63,32 @@ def annotate(
 
     With `ranks`, times that only rank an act ("للمرة السابعة منذ بداية العام") are among the dates.
     """
+    named = who_where_when(document, gazetteer, ranks=ranks)
+    return replace(
+        named,
+        triggers=_outside_names(found, named.places, named.actors),
+        means=means.find(document),
+        casualties=casualties.find(document, numbers=named.numbers),
+        qualifiers=qualifiers.find(document),
+        sources=attribution.find(document),
+    )
+
+
+def who_where_when(document: Document, gazetteer: Gazetteer, *, ranks: bool = False) -> Annotations:
+    """Read numbers, days, places and actors alone, for whoever is told the acts by others."""
     counted = numbers.find(document)
     where = places.find(document, gazetteer=gazetteer)
     country = _country(where)
-    who = actors.find(document, country=country)
     return Annotations(
-        triggers=_outside_names(found, where, who),
+        triggers=(),
         numbers=counted,
         dates=dates.find(document, numbers=counted, ranks=ranks),
         places=where,
-        actors=who,
-        means=means.find(document),
-        casualties=casualties.find(document, numbers=counted),
-        qualifiers=qualifiers.find(document),
-        sources=attribution.find(document),
+        actors=actors.find(document, country=country),
+        means=(),
+        casualties=(),
+        qualifiers=(),
+        sources=(),
         country=country,
     )
 

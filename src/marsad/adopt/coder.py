@@ -15,7 +15,7 @@ from marsad.model.event import CodedReport, Event, Evidence, Skipped
 from marsad.model.report import Document, Report
 from marsad.model.span import Span
 from marsad.model.what import EVENT_TYPES
-from marsad.pipeline import annotate, prepare
+from marsad.pipeline import prepare, who_where_when
 from marsad.safely import failed
 
 __all__ = ["AnswerCoder"]
@@ -47,7 +47,7 @@ class AnswerCoder:
             return failed(report, "The answers hold none for this report.")
         self.met.add(report.report_id)
         document = prepare(report)
-        annotations = annotate(document, (), self.gazetteer)
+        annotations = who_where_when(document, self.gazetteer)
         events: list[Event] = []
         skipped: list[Skipped] = []
         for number, answer in enumerate(told, 1):
