@@ -10,6 +10,7 @@ from marsad.lexicon.match import Hit
 from marsad.redact.beside import is_behind_a_title_letter
 from marsad.redact.kin import first_of_kin, is_of_one_unnamed, kin_of_one_unnamed
 from marsad.redact.lastnames import is_a_last_name
+from marsad.redact.leads import leads_before
 from marsad.redact.offices import (
     are_several,
     directs_what_is_private,
@@ -268,7 +269,7 @@ def _is_sentenced(tokens: Tokens, index: int) -> bool:
 
 def title_before(tokens: Tokens, index: int) -> bool:
     """Say whether a public role leads up to a name: "المتحدث باسم وزارة الداخلية العميد"."""
-    if is_an_artist(tokens, index):
+    if is_an_artist(tokens, index) or leads_before(tokens, index):
         return True
     at = index
     for step in range(_FAR):
@@ -293,6 +294,9 @@ def title_before(tokens: Tokens, index: int) -> bool:
             continue
         if word in listed("break") or word in listed("that") or (step > 0 and tokens.rank(at - 1) == "given"):
             return False
+        if step > 0 and word in listed("and-rest"):
+            at -= 1
+            continue
         if step > 0 and word.startswith("و") and tokens.rank(at - 1) == "" and len(word) > 4 and word[1:3] != "ال":
             return step < 1
         at -= 1

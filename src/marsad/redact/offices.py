@@ -44,6 +44,8 @@ def is_title_after(tokens: Tokens, stop: int) -> bool:
         return tokens.words[at + 1] in listed("chiefs") or _opens_a_title(tokens, at + 1)
     if tokens.words[at] in listed("opens-a-role"):
         at += 1
+        if tokens.joined_after(at - 1) and tokens.words[at] in listed("holds-office"):
+            at += 2
         if at < len(tokens.words) and tokens.joined(at) and tokens.words[at] in listed("officer"):
             return True
     elif not gap.strip(" "):
@@ -125,7 +127,7 @@ def drives(tokens: Tokens, first: int) -> bool:
     """Say whether a vehicle is what somebody leads: "باص يقوده أمين الوصابي"."""
     if first == 0 or tokens.words[first] not in listed("leads-it"):
         return False
-    return _bare(tokens.words[first - 1]) in listed("vehicle")
+    return any(_bare(word) in listed("vehicle") for word in tokens.words[max(0, first - _NEAR) : first])
 
 
 def _bare(word: str) -> str:
@@ -160,14 +162,17 @@ def is_of_the_faith(tokens: Tokens, first: int) -> bool:
 
 def leads_several(tokens: Tokens, first: int) -> bool:
     """Say whether a public role is of several who are named: "برئاسة إلهام أحمد وفوزة يوسف"."""
-    return not listed("led-together").isdisjoint(tokens.words[max(0, first - _SO_NEAR) : first])
+    return any(
+        tokens.words[at].removeprefix("و") in listed("led-together") and not tokens.is_adverb(at)
+        for at in range(max(0, first - _SO_NEAR), first)
+    )
 
 
 def is_followed(tokens: Tokens, first: int) -> bool:
     """Say whether others serve under the one who is named: "المجموعة التابعة لقصي الزعبي"."""
     if first == 0 or not tokens.joined(first) or tokens.stems[first][0] != "ل":
         return False
-    return tokens.words[first - 1] in listed("serves")
+    return tokens.words[first - 1] in listed("serves") or tokens.words[first - 1] in listed("succeeds")
 
 
 def stands_in_a_name(tokens: Tokens, hit: Hit) -> bool:

@@ -19,6 +19,7 @@ from marsad.redact.initialled import with_initial
 from marsad.redact.kinds import kind_of
 from marsad.redact.lastnames import parted_by_a_line
 from marsad.redact.latin import latin_names
+from marsad.redact.leads import acts_in_public, behind_a_nickname
 from marsad.redact.lists import is_one_of_them, items
 from marsad.redact.mention import Mention
 from marsad.redact.minors import is_a_child, is_one_of_two_small
@@ -105,12 +106,13 @@ def _first_look(reading: _Reading) -> None:
         chain = chained[1] if chained is not None and chained[0] == index else None
         tied = reading.tied.get(index) if chain is not None and chain.kind is not None else None
         named, resume = _read(reading, index, item_ends.get(index, tied), chain)
+        goes_on = chain is not None and chain.kind is None
         if named is not None:
             reading.found.append(named)
             if (
                 resume < total
                 and (resume in reading.tied or _chains(tokens, resume, named))
-                and (named.kind is not None or leads_several(tokens, named.first))
+                and (named.kind is not None or goes_on or leads_several(tokens, named.first))
             ):
                 chained = resume, named
 
@@ -297,7 +299,9 @@ def _tell(reading: _Reading, run: Run, told: Announcement | None, chain: Named |
     age = age_after(tokens, run.stop)
     sure = sure or is_a_child(tokens, run.stop) or is_abbreviated(tokens, run)
     if not sure and (
-        title_before(tokens, run.first) or is_title_after(tokens, run.stop) or is_followed(tokens, run.first)
+        title_before(tokens, run.first)
+        or _is_title_behind(tokens, run)
+        or is_followed(tokens, run.first)
     ):
         return Named(run.first, run.stop, run.names, None, "title", announced)
     if sure and is_title_after(tokens, run.stop) and told is not None and told.person in ("other", None):
@@ -320,6 +324,14 @@ def _tell(reading: _Reading, run: Run, told: Announcement | None, chain: Named |
         kind, sure = (chain.kind, chain.sure) if age is None and kind != "minor" else (kind, sure)
     rule = told.rule if told is not None else "chain" if chain is not None else f"shape.{run.opens}"
     return Named(run.first, run.stop, run.names, kind, rule, announced, sure)
+
+
+def _is_title_behind(tokens: Tokens, run: Run) -> bool:
+    """Say whether a public role or act follows a name, or what its bearer is called and then a role."""
+    if is_title_after(tokens, run.stop) or acts_in_public(tokens, run):
+        return True
+    further = behind_a_nickname(tokens, run.stop)
+    return further > run.stop and is_title_after(tokens, further)
 
 
 def _is_so_called(reading: _Reading, told: Announcement) -> bool:
