@@ -73,7 +73,7 @@ class NameGrammarEntry(Entry):
     role: Literal[
         "office", "opens-a-role", "officer", "former-officer", "one-of", "chiefs", "portfolio", "cabinet", "vehicle",
         "leads-it", "led-together", "serves", "leads-verb", "led-body", "runs-it", "succeeds", "sheikh",
-        "holds-office", "public-act", "public-deed", "confers", "with-whom", "and-rest",
+        "holds-office", "public-act", "public-deed", "confers", "with-whom", "and-rest", "of-a-great-one",
         "body", "whose-affairs", "named-after", "in-a-place-name", "where-a-saint", "sentence",
         "called-out", "statement", "known-as", "house-of", "dwelling", "also-office", "ruled-by",
         "said", "asks", "cut-off", "charged-with", "aged", "child-years", "signs", "signed-below", "tells-now",

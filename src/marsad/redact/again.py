@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 
 from marsad.redact.beside import fate_before, follows_a_copula, is_behind, says_before
 from marsad.redact.evidence import thing_before
@@ -48,7 +49,7 @@ def named_again(tokens: Tokens, private: list[Named], found: list[Named], taken:
                 break
             owner = owners[name]
             plain = not rank(name) and not name.startswith("ال")
-            if plain and (skip or not _is_meant(tokens, index)):
+            if plain and (skip or not (_is_meant(tokens, index) or is_behind(tokens, index, _parents()))):
                 break
             if _other_thing(tokens, index, taken):
                 break
@@ -96,6 +97,12 @@ def _of_another(tokens: Tokens, index: int, name: str, owner: Named) -> bool:
         return goes_on and tokens.rank(index - 1) == "foreign"
     before = tokens.stems[index - 1][1]
     return tokens.rank(index - 1) in ("given", "word") and before not in owner.names
+
+
+@cache
+def _parents() -> frozenset[str]:
+    """Return the words by which somebody is called after a child: "أم حارث"."""
+    return listed("father") | listed("mother")
 
 
 def _is_meant(tokens: Tokens, index: int) -> bool:

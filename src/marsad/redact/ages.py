@@ -29,9 +29,11 @@ def _in_digits() -> re.Pattern[str]:
 
 @cache
 def _in_words() -> re.Pattern[str]:
-    """Return the pattern of the age of a child of ten at most: " (سنة ونصف)", " ، خمس سنوات،"."""
+    """Return the pattern of the age of a child of ten at most: " (سنة ونصف)", " ، خمس سنوات،", "، عمره أربع سنوات"."""
     counted = rf"{counts(3, 10)} {any_of('age-years', 'age-months')}"
-    return re.compile(rf"\s*[(\[]\s*(?:{any_of('age-in-words')}|{counted})\s*[)\]]|\s*، {counted}(?=[،.])")
+    words = f"(?:{any_of('age-in-words')}|{counted})"
+    told = rf"\s*[،,]?\s*{any_of('age-told')} {words}(?!\w)"
+    return re.compile(rf"\s*[(\[]\s*{words}\s*[)\]]|\s*، {counted}(?=[،.])|{told}")
 
 
 def age_after(tokens: Tokens, stop: int) -> float | None:

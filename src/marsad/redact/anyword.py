@@ -158,7 +158,10 @@ def tied_names(tokens: Tokens) -> dict[int, int]:
             continue
         bare = word[1:]
         if second in listed("god") and _is_of_god(tokens, index):
-            found[index] = index + 2
+            family = (
+                index + 2 < len(tokens.words) and tokens.joined(index + 2) and rank(tokens.words[index + 2]) == "family"
+            )
+            found[index] = index + 2 + family
             continue
         if _is_tied_and_new(tokens, index):
             found[index] = index + 2

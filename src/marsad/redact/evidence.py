@@ -39,7 +39,6 @@ _BETWEEN = 4
 _BREAK = re.compile('[.،,؛;:!?؟\n()«»"“”•|]')
 _SOFT = re.compile("[ \u00a0«»\"“”()'ـ\u200e\u200f]*")
 _CITIZEN = "private.citizen"
-_BETWEEN_ROLES = ("honorific",)
 _BYLINE = "post.byline"
 _STAGE = "title.stage"
 
@@ -101,7 +100,7 @@ def announcement(tokens: Tokens, index: int) -> Announcement | None:
                     continue
                 if best is None or hit.first < best.first or role.role == "private":
                     best = Announcement(role.role, role.person, role.entry_id, hit.first)
-            elif role.role in _BETWEEN_ROLES:
+            elif role.role == "honorific":
                 passed = True
         if best is not None:
             if best.role == "called":
@@ -271,6 +270,8 @@ def title_before(tokens: Tokens, index: int) -> bool:
     """Say whether a public role leads up to a name: "المتحدث باسم وزارة الداخلية العميد"."""
     if is_an_artist(tokens, index) or leads_before(tokens, index):
         return True
+    if tokens.stems[index][0] == "و" and tokens.joined(index):
+        return False  # "قتل قائد الفصيل وقصي"
     at = index
     for step in range(_FAR):
         if at <= 0:
@@ -289,14 +290,12 @@ def title_before(tokens: Tokens, index: int) -> bool:
         if any(_stops(tokens, at, hit, role) for hit, role in roles):
             return False
         word = tokens.words[at - 1]
-        if " ".join(tokens.words[max(0, at - 2) : at]).endswith(spelled("defends")):
-            at -= 1  # "لجنة الدفاع عن أراضي سلوان"
+        defends = " ".join(tokens.words[max(0, at - 2) : at]).endswith(spelled("defends"))
+        if defends or (step > 0 and word in listed("and-rest")):
+            at -= 1  # "لجنة الدفاع عن أراضي سلوان", "أنطاكية وسائر المشرق"
             continue
         if word in listed("break") or word in listed("that") or (step > 0 and tokens.rank(at - 1) == "given"):
             return False
-        if step > 0 and word in listed("and-rest"):
-            at -= 1
-            continue
         if step > 0 and word.startswith("و") and tokens.rank(at - 1) == "" and len(word) > 4 and word[1:3] != "ال":
             return step < 1
         at -= 1

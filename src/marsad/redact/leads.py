@@ -9,7 +9,7 @@ from marsad.redact.runs import Run
 from marsad.redact.tokens import Tokens
 from marsad.redact.vocabulary import listed
 
-__all__ = ["acts_in_public", "behind_a_nickname", "leads_before"]
+__all__ = ["acts_in_public", "behind_a_nickname", "is_a_tribe", "leads_before"]
 
 _NEAR = 8
 _SO_NEAR = 3
@@ -22,7 +22,8 @@ def leads_before(tokens: Tokens, index: int) -> bool:
     if index < _OF_TWO or not tokens.joined(index):
         return False
     return (
-        _leads_a_body(tokens, index)
+        " ".join(tokens.words[index - 2 : index]) in listed("of-a-great-one")
+        or _leads_a_body(tokens, index)
         or _runs_it(tokens, index)
         or _heads_a_tribe(tokens, index)
         or _shares_a_portfolio(tokens, index)
@@ -46,12 +47,22 @@ def _runs_it(tokens: Tokens, index: int) -> bool:
 
 def _heads_a_tribe(tokens: Tokens, index: int) -> bool:
     """Say whether a sheikh and a tribe stand before a name: "شيخ البكارة", not "برهان شيخ نجيب"."""
-    if not tokens.joined(index - 1) or tokens.words[index - 2].removeprefix("و") not in listed("sheikh"):
+    if tokens.stems[index][0]:
         return False
-    if tokens.stems[index][0] or tokens.rank(index - 1) not in ("family", "unknown"):
+    if index > _OF_TWO and tokens.rank(index - 1) == "" and tokens.rank(index - 2) in ("family", "unknown"):
+        index -= 1  # "شيخ شمر مانع حميدي"
+    if tokens.rank(index - 1) not in ("family", "unknown"):
+        return False
+    if not tokens.joined(index - 1) or tokens.words[index - 2].removeprefix("و") not in listed("sheikh"):
         return False
     named = index > _OF_TWO and tokens.joined(index - 2) and tokens.rank(index - 3) in ("given", "family")
     return tokens.words[index - 2].startswith("و") or not named
+
+
+def is_a_tribe(tokens: Tokens, index: int) -> bool:
+    """Say whether a word is the tribe of a sheikh who is named behind it, and opens no name: "شيخ شمر قصي الزعبي"."""
+    named = tokens.joined_after(index) and tokens.rank(index + 1) in ("given", "word")
+    return named and index > 1 and tokens.rank(index) == "unknown" and _heads_a_tribe(tokens, index + 1)
 
 
 def _shares_a_portfolio(tokens: Tokens, index: int) -> bool:
@@ -68,7 +79,7 @@ def _shares_a_portfolio(tokens: Tokens, index: int) -> bool:
 
 
 def acts_in_public(tokens: Tokens, run: Run) -> bool:
-    """Say whether somebody of two names sings, scores or confers: "وغنى قصي الزعبي نشيد", "بحث قصي الزعبي مع الوزير"."""
+    """Say whether somebody of two names sings or confers: "وغنى قصي الزعبي نشيد", "بحث قصي الزعبي مع الوزير"."""
     first, stop = run.first, run.stop
     if stop - first < _OF_TWO or stop >= len(tokens.words) or not tokens.joined(stop):
         return False

@@ -31,6 +31,8 @@ __all__ = ["SoFar", "next_name"]
 
 _FEW, _FEW_FOREIGN = 4, 3
 _SHORTEST_WITH_ARTICLE = 5
+_SHORTEST_IN_THE = 6
+_IN_THE = ("فال", "عال", "هال")
 _GIVEN = frozenset(("given", "word"))
 _SURE = frozenset(("given", "kunya", "foreign"))
 
@@ -95,12 +97,22 @@ def _is_told_of_it(tokens: Tokens, at: int, end: int) -> bool:
         return True  # "غونول بنت خاله"
     if word in listed("owner") and at + 1 < end and is_a_number(tokens.words[at + 1].removeprefix("ال")):
         return True
+    if _is_where(tokens, at) or word in listed("portfolio"):
+        return True
     return (
         says(tokens, at)
         or (at in tokens.fates and tokens.rank(at) in ("", "unknown"))
         or (ends_a_name(word) and word not in listed("son") and not is_a_name_at_the_end(tokens, at))
         or (tokens.is_adverb(at) and rank(word.removesuffix("ا")) != "given")
     )
+
+
+def _is_where(tokens: Tokens, at: int) -> bool:
+    """Say whether a word tells where, and is no name: "بمشفى", "فالفلوكة" (in the boat), "عالحاجز"."""
+    word = tokens.words[at]
+    if tokens.rank(at) == "unknown" and word.startswith(_IN_THE) and len(word) >= _SHORTEST_IN_THE:
+        return True
+    return any(role.role == "thing" and hit.proclitics == "ب" for hit, role in tokens.starting_at.get(at, ()))
 
 
 def _links(word: str) -> bool:

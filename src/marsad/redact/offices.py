@@ -30,7 +30,7 @@ def is_title_after(tokens: Tokens, stop: int) -> bool:
     if stop >= len(tokens.words) or tokens.document.starts[stop] in tokens.borders:
         return False
     gap = tokens.gaps[stop]
-    if gap.strip(' ،,(«»"-–') or "\n" in gap:
+    if gap.strip(' ،,()«»"-–') or "\n" in gap:
         return False
     at = stop
     if tokens.words[at] in listed("office") or _has_a_portfolio(tokens, at):
@@ -41,7 +41,7 @@ def is_title_after(tokens: Tokens, stop: int) -> bool:
     if _is_a_former_officer(tokens, at) and gap.strip(" "):
         return True
     if tokens.words[at] in listed("one-of") and tokens.joined_after(at):
-        return tokens.words[at + 1] in listed("chiefs") or _opens_a_title(tokens, at + 1)
+        return any(_opens_a_title(tokens, word) for word in (at, at + 1)) or tokens.words[at + 1] in listed("chiefs")
     if tokens.words[at] in listed("opens-a-role"):
         at += 1
         if tokens.joined_after(at - 1) and tokens.words[at] in listed("holds-office"):
@@ -114,7 +114,8 @@ def is_an_artist(tokens: Tokens, first: int) -> bool:
         return False
     word = plain(tokens.words[at - 1]).removeprefix("ب")
     behind_a_name = at > 1 and tokens.joined(at - 1) and tokens.rank(at - 2) in ("given", "word", "family", "unknown")
-    return word in listed("artist") and not behind_a_name
+    parted = tokens.words[at - 1].startswith(("لل", "وال"))  # "بيت للشاعر", "والشاعر"
+    return word in listed("artist") and (parted or not behind_a_name)
 
 
 def reports_for(tokens: Tokens, first: int) -> bool:
@@ -131,7 +132,13 @@ def drives(tokens: Tokens, first: int) -> bool:
 
 
 def _bare(word: str) -> str:
-    return word if word in listed("vehicle") else word.removeprefix("و").removeprefix("ب").removeprefix("ل")
+    bare = word if word in listed("vehicle") else word.removeprefix("و").removeprefix("ب").removeprefix("ل")
+    return bare if bare in listed("vehicle") else bare.removeprefix("ال")
+
+
+def _bares(word: str) -> set[str]:
+    """Return a word, and what it is without و, ب or ل before it: "بمستشاريه"."""
+    return {word, word.removeprefix("و"), word.removeprefix("ب"), word.removeprefix("ل")}
 
 
 def is_called_like_a_ruler(tokens: Tokens, first: int) -> bool:
@@ -163,7 +170,7 @@ def is_of_the_faith(tokens: Tokens, first: int) -> bool:
 def leads_several(tokens: Tokens, first: int) -> bool:
     """Say whether a public role is of several who are named: "برئاسة إلهام أحمد وفوزة يوسف"."""
     return any(
-        tokens.words[at].removeprefix("و") in listed("led-together") and not tokens.is_adverb(at)
+        not listed("led-together").isdisjoint(_bares(tokens.words[at])) and not tokens.is_adverb(at)
         for at in range(max(0, first - _SO_NEAR), first)
     )
 

@@ -19,7 +19,7 @@ from marsad.redact.initialled import with_initial
 from marsad.redact.kinds import kind_of
 from marsad.redact.lastnames import parted_by_a_line
 from marsad.redact.latin import latin_names
-from marsad.redact.leads import acts_in_public, behind_a_nickname
+from marsad.redact.leads import acts_in_public, behind_a_nickname, is_a_tribe
 from marsad.redact.lists import is_one_of_them, items
 from marsad.redact.mention import Mention
 from marsad.redact.minors import is_a_child, is_one_of_two_small
@@ -52,6 +52,8 @@ _MAY_HOLD_OFFICE = frozenset(("private.fighter", "private.worker"))
 _OF_ANYONE = frozenset(("private.young", "private.child", "private.citizen"))
 _OF_SEVERAL = frozenset(("private.kin", "private.child"))
 _TOLD_AS_PRIVATE = _OF_ANYONE | {"private.victim", "private.detainee", "private.kin"}
+_SHORT_WORD = 4
+_OF_DEEDS = ("وا", "وه")
 _FEWEST_WORDS = 2
 _FEWEST_DIGITS = 7
 
@@ -137,7 +139,9 @@ def _chains(tokens: Tokens, at: int, named: Named) -> bool:
     if tokens.document.starts[at] in tokens.borders or at in tokens.fates:
         return False
     if not gap:
-        return tokens.stems[at][0] == "و"
+        return tokens.stems[at][0] == "و" and not (
+            tokens.rank(at) == "unknown" and tokens.words[at].endswith(_OF_DEEDS)
+        )
     if gap not in ("،", ",") or not named.announced:
         return False
     if tokens.stems[at][0] == "و" and tokens.joined_after(at):
@@ -164,6 +168,8 @@ def _read(reading: _Reading, index: int, item_end: int | None, chain: Named | No
             )
         ):
             return None, stop
+    if tokens.rank(index) == "unknown" and item_end is None and _is_no_name(tokens, index):
+        return None, index + 1
     known = tokens.known.get(index, 0)
     said_rank = _rank_of_an_opening(tokens, index)
     told = announcement(tokens, index)
@@ -209,6 +215,12 @@ def _read(reading: _Reading, index: int, item_end: int | None, chain: Named | No
     if not _is_person(reading, run, stands):
         return None, run.stop if thing_before(tokens, index) else index + 1
     return _tell(reading, run, told, chain, announced=announced), run.stop
+
+
+def _is_no_name(tokens: Tokens, index: int) -> bool:
+    """Say whether a word in no list is what several did to somebody, or a tribe: "قتلوه الملاعين", "شيخ شمر قصي"."""
+    word = tokens.words[index]
+    return (len(word) > _SHORT_WORD and word.endswith(_OF_DEEDS[1])) or is_a_tribe(tokens, index)
 
 
 def _stop_of_a_title(tokens: Tokens, index: int) -> int | None:
@@ -299,9 +311,7 @@ def _tell(reading: _Reading, run: Run, told: Announcement | None, chain: Named |
     age = age_after(tokens, run.stop)
     sure = sure or is_a_child(tokens, run.stop) or is_abbreviated(tokens, run)
     if not sure and (
-        title_before(tokens, run.first)
-        or _is_title_behind(tokens, run)
-        or is_followed(tokens, run.first)
+        title_before(tokens, run.first) or _is_title_behind(tokens, run) or is_followed(tokens, run.first)
     ):
         return Named(run.first, run.stop, run.names, None, "title", announced)
     if sure and is_title_after(tokens, run.stop) and told is not None and told.person in ("other", None):

@@ -36,3 +36,9 @@ def test_the_second_name_of_somebody_else_stays(removed):
 def test_things_of_the_same_name_stay(removed):
     """A mosque that is called as the victim's family stays."""
     assert [words for words, _ in removed("قُتل الشاب قصي الزعبي قرب جامع الزعبي")] == ["قصي الزعبي"]
+
+
+def test_who_is_called_after_a_child_told_of_goes(removed):
+    """ "أم حارث" leads to a son whose name is an ordinary word, where he is told of."""
+    found = removed("بالإفراج عن الصحفيين توفيق الوجيه وحارث الصلوي. وتقول أم حارث إنها لم تره.")
+    assert "حارث" in [name for name, _ in found]
