@@ -10,8 +10,8 @@ from marsad import gazetteer
 
 FOUND = {"frozen": 0.95, "tuning": 0.96}
 KEPT = {"frozen": 0.98, "tuning": 0.985}
-UNREAD = {f"r{number}" for number in range(1841, 2021)}
-"""Passages after which no rule was written but for what the first 30 of them missed; the last 150 stay unread."""
+UNREAD = {f"r{number}" for number in (*range(1841, 1871), *range(1941, 2021))}
+"""Passages after which no rule was written but for what the first 30 of them missed; the last 80 stay unread."""
 
 
 @pytest.fixture(scope="module")
@@ -33,7 +33,7 @@ def test_floors_of_what_nobody_read():
     """The passages that stay unread are found as far as at first sight."""
     unread = measure([row for row in passages("tuning") if row["id"] in UNREAD], gazetteer.load())
     assert unread.share("private") >= 0.9
-    assert unread.share("kept") >= 0.91
+    assert unread.share("kept") >= 0.92
 
 
 def test_the_page_is_what_is_measured(measured):

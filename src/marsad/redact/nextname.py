@@ -31,8 +31,6 @@ __all__ = ["SoFar", "next_name"]
 
 _FEW, _FEW_FOREIGN = 4, 3
 _SHORTEST_WITH_ARTICLE = 5
-_SHORTEST_IN_THE = 6
-_IN_THE = ("فال", "عال", "هال")
 _GIVEN = frozenset(("given", "word"))
 _SURE = frozenset(("given", "kunya", "foreign"))
 
@@ -108,10 +106,7 @@ def _is_told_of_it(tokens: Tokens, at: int, end: int) -> bool:
 
 
 def _is_where(tokens: Tokens, at: int) -> bool:
-    """Say whether a word tells where, and is no name: "بمشفى", "فالفلوكة" (in the boat), "عالحاجز"."""
-    word = tokens.words[at]
-    if tokens.rank(at) == "unknown" and word.startswith(_IN_THE) and len(word) >= _SHORTEST_IN_THE:
-        return True
+    """Say whether a word tells where, and is no name: "بمشفى الحوراني"."""
     return any(role.role == "thing" and hit.proclitics == "ب" for hit, role in tokens.starting_at.get(at, ()))
 
 
