@@ -10,7 +10,7 @@ from marsad.lexicon.match import Hit
 from marsad.redact.beside import is_behind_a_title_letter
 from marsad.redact.kin import first_of_kin, is_of_one_unnamed, kin_of_one_unnamed
 from marsad.redact.lastnames import is_a_last_name
-from marsad.redact.leads import leads_before
+from marsad.redact.leads import leads_before, stands_beside
 from marsad.redact.offices import (
     are_several,
     directs_what_is_private,
@@ -270,8 +270,8 @@ def title_before(tokens: Tokens, index: int) -> bool:
     """Say whether a public role leads up to a name: "المتحدث باسم وزارة الداخلية العميد"."""
     if is_an_artist(tokens, index) or leads_before(tokens, index):
         return True
-    if tokens.stems[index][0] == "و" and tokens.joined(index):
-        return False  # "قتل قائد الفصيل وقصي"
+    if stands_beside(tokens, index):
+        return False
     at = index
     for step in range(_FAR):
         if at <= 0:

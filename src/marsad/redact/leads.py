@@ -9,7 +9,7 @@ from marsad.redact.runs import Run
 from marsad.redact.tokens import Tokens
 from marsad.redact.vocabulary import listed
 
-__all__ = ["acts_in_public", "behind_a_nickname", "is_a_tribe", "leads_before"]
+__all__ = ["acts_in_public", "behind_a_nickname", "is_a_tribe", "leads_before", "stands_beside"]
 
 _NEAR = 8
 _SO_NEAR = 3
@@ -57,6 +57,14 @@ def _heads_a_tribe(tokens: Tokens, index: int) -> bool:
         return False
     named = index > _OF_TWO and tokens.joined(index - 2) and tokens.rank(index - 3) in ("given", "family")
     return tokens.words[index - 2].startswith("و") or not named
+
+
+def stands_beside(tokens: Tokens, index: int) -> bool:
+    """Say whether no role before و holds for a name: "قُتل قائد الفصيل وقصي", "أمام القاضي فارس نجم وفرح"."""
+    if tokens.stems[index][0] != "و" or not tokens.joined(index):
+        return False
+    beside_one = tokens.rank(index - 1) in ("given", "family", "word")
+    return beside_one or not tokens.fates.keys().isdisjoint(range(max(0, index - _NEAR), index))
 
 
 def is_a_tribe(tokens: Tokens, index: int) -> bool:
