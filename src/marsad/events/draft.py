@@ -6,6 +6,7 @@ from collections.abc import Container, Sequence
 from dataclasses import replace
 from typing import Any
 
+from marsad.events.aid_seekers import by_aid_seekers
 from marsad.events.blame import accused_by_each_other
 from marsad.events.casualties import OUTCOMES
 from marsad.events.choose import Choice, best
@@ -73,6 +74,7 @@ def draft_of(context: Context, members: Sequence[Hypothesis], models: Models, ri
     if settled["sub_event_type"].value == _CLASH and (caught := _caught(members)) is not None:
         settled["sub_event_type"] = caught
     settled["sub_event_type"] = by_rockets(context.document, members, settled["sub_event_type"])
+    settled |= by_aid_seekers(context, settled)
     if settled["sub_event_type"].value == _MOVEMENT:
         # a movement is upon nobody: who is named beside it moves along, or is whom it was agreed with
         settled["side2"] = Choice("", None, settled["side2"].probability)

@@ -217,7 +217,7 @@ class RoleWordEntry(Entry):
         "not-body-name", "lam-first", "ruling-body", "not-dual", "not-number", "moves-to", "since-year",
         "harm", "without", "had-been", "among-them", "people-plural", "verb-opening", "others", "air-guard",
         "out-of", "alongside", "onto", "party", "occupier", "foe", "between", "and-between", "with-or-against",
-        "no-agent", "who-suffers", "attack-noun", "of-rockets", "in-reply", "opens-with-wa",
+        "no-agent", "who-suffers", "attack-noun", "of-rockets", "waiting", "relief", "in-reply", "opens-with-wa",
     ]  # fmt: skip
 
 

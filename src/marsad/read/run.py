@@ -6,6 +6,7 @@ import hashlib
 import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import IO
 
@@ -28,15 +29,31 @@ def read(
     What cannot be read comes as a ReadProblem in its place and costs nothing else. An id that a run has
     seen before is a problem too, since its events could not be told apart; a file that names no id of its own has
     its name for one, made longer where two files share it. `columns` says which columns of a table, or which keys
-    of an object, are which fields; without it, known tables and plain names are understood.
+    of an object, are which fields; without it, known tables and plain names are understood. A report of a day that
+    has not begun anywhere on Earth was misdated, and every day in it would be reckoned from there: it is not read.
     """
     seen: dict[bytes, str] = {}
+    today = datetime.now(UTC).date()
     for item in inputs(named):
         if isinstance(item, ReadError):
             yield ReadProblem(item)
             continue
         for found in _read_one(item, standard_input, columns):
-            yield found if isinstance(found, ReadProblem) else _unique(*found, item, seen)
+            yield found if isinstance(found, ReadProblem) else _past(*found, item, today) or _unique(*found, item, seen)
+
+
+def _past(report: Report, line: int | None, item: Input, today: date) -> ReadProblem | None:
+    """Return what is wrong with the day of a report that is still to come, None with any other."""
+    if report.published_on is None or report.published_on <= today + timedelta(days=1):
+        return None
+    return ReadProblem(
+        ReadError(
+            f"The day of publication {report.published_on} is still to come; this machine's clock says {today}.",
+            file=item.name,
+            line=line,
+            remedy="Write the day on which it was published, or leave it out; set the clock where that is wrong.",
+        )
+    )
 
 
 def _unique(report: Report, line: int | None, item: Input, seen: dict[bytes, str]) -> Report | ReadProblem:

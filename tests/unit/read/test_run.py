@@ -1,6 +1,7 @@
 import gzip
 import io
 import json
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -109,6 +110,17 @@ def test_an_id_used_twice_is_a_problem(folder):
     assert ids(found) == ["x", "y"]
     assert found[1].error.line == 1
     assert "a.jsonl" in found[1].error.problem
+
+
+def test_a_report_of_a_day_to_come_is_a_problem(folder):
+    """A slip in the year ("2042") is told with a remedy; tomorrow is today somewhere."""
+    today = datetime.now(UTC).date()
+    for name, day in (("a", today), ("b", today + timedelta(days=1)), ("c", today + timedelta(days=365))):
+        folder.write(f"{name}.txt", f"title: عنوان\ndate: {day}\n\nنص")
+    found = list(read([folder.path]))
+    assert [each.report_id for each in found[:2]] == ["a", "b"]
+    assert "still to come" in found[2].error.problem
+    assert "clock" in found[2].error.remedy
 
 
 def test_files_of_one_name_get_longer_ids(folder):
