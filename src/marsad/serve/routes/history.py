@@ -42,12 +42,13 @@ def show(
                 raise Refusal.missing()
             raise Refusal(403, later("You are to code this report without seeing what others did. Code it first."))
         codings, acts = codings_of(connection, report_id), acts_on(connection, row.report_key)
+        texts = versions(connection, report_id)
     newer = _named(codings, after, row.coding_key)
     older = _named(codings, before, _before(codings, newer))
     compared = side_by_side(older.record, newer.record, who.locale) if older and newer else []
     return page(
         request, who, "history.html", report_id=report_id, codings=codings, acts=acts, in_force=row.coding_key,
-        older=older, newer=newer, compared=compared,
+        older=older, newer=newer, compared=compared, texts=texts,
     )  # fmt: skip
 
 

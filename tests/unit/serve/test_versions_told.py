@@ -1,0 +1,37 @@
+"""The history of a report tells what each version was read from, so that a reader of a court can check it."""
+
+from __future__ import annotations
+
+import hashlib
+from datetime import date
+
+from marsad.export import to_record
+from marsad.model.report import Report
+from marsad.pipeline import Coder
+from marsad.store import CodedBy, Keeping
+
+_HASH = hashlib.sha256(b"as it was read").hexdigest()
+
+
+def _keep(store):
+    coder = Coder()
+    by = CodedBy(coder_version="1", resources_version="w", gazetteer=coder.gazetteer.name)
+    text = "اعتقلت قسد أربعة أشخاص في بلدة الشحيل أمس."
+    report = Report(report_id="kept", text=text, published_on=date(2023, 5, 3), sha256=_HASH)
+    record = to_record(coder.code(report), report=report)
+    store.keep([Keeping(report=report, record=record, archive="item-7")], by)
+
+
+def test_each_version_has_its_hash_and_its_place_in_the_archive(browser, store):
+    """A report without an address has them, too."""
+    _keep(store)
+    text = browser("coder", language="ar").get("/history/kept").text
+    assert "نسخ النص" in text
+    assert _HASH in text
+    assert "item-7" in text
+
+
+def test_viewers_are_told_no_hash_of_a_text_that_they_see_in_part(browser, store):
+    """From the hash of a text with names it could be guessed which names it holds."""
+    _keep(store)
+    assert _HASH not in browser("viewer").get("/history/kept").text
