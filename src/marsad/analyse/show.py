@@ -133,7 +133,8 @@ def rich_table(counts: Counts) -> Table:
         longest = min(max(map(len, words), default=0), _LONGEST_WORD)
         table.add_column(dimension, overflow="fold", min_width=longest)
     table.add_column(counts.table, justify="right")
-    if spec.period:
+    spans = any(tally.spanning for _, tally in lines)
+    if spans:
         table.add_column("partly elsewhere", justify="right")
     for name in spec.people:
         table.add_column(name.replace("_", " "), justify="right")
@@ -145,7 +146,7 @@ def rich_table(counts: Counts) -> Table:
         words = [named(dimension, value) for dimension, value in zip(spec.by, key, strict=True)]
         style = "bold" if key[0].note == _TOTAL else "dim" if number >= last or any(value.note for value in key) else ""
         cells = [*words, f"{tally.number:,}"]
-        if spec.period:
+        if spans:
             cells.append(f"{tally.spanning:,} ({float(tally.elsewhere):.1f})" if tally.spanning else "")
         for name in spec.people:
             figure = tally.figures[name]

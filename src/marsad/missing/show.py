@@ -16,19 +16,17 @@ if TYPE_CHECKING:
 __all__ = ["as_object", "coverage_table", "write_csv"]
 
 _MOST = 15
-_COLUMNS = ("incidents", "share", "first to tell", "only teller", "from", "to", "by the next day")
+_COLUMNS = ("incidents", "share", "first\nto tell", "only\nteller", "from", "to", "by the\nnext day")
 
 
 def coverage_table(covered: Sequence[Covered]) -> Table:
     """Return what the sources cover that tell the most; the last row has how many others there are."""
     from rich.table import Table
 
-    table = Table(box=None, pad_edge=False)
+    table = Table(box=None, pad_edge=False, padding=(0, 1, 0, 0))
     table.add_column("source", overflow="fold")
     for name in _COLUMNS:
-        is_day = name in ("from", "to")
-        widest = 10 if is_day else max(map(len, name.split()))
-        table.add_column(name, justify="left" if is_day else "right", no_wrap=is_day, min_width=widest)
+        table.add_column(name, justify="left" if name in ("from", "to") else "right", no_wrap=True)
     for one in covered[:_MOST]:
         soon = "" if one.within_a_day is None else f"{one.within_a_day:.0%}"
         counts = (f"{len(one.ids):,}", f"{one.share:.0%}", f"{one.first:,}", f"{len(one.only):,}")

@@ -34,7 +34,7 @@ def test_the_estimate_stands_with_its_assumptions(incidents):
     assert result.exit_code == Exit.OK
     for words in (
         "are on the lists of مرصد الوادي, شبكة النهر, وكالة الضفاف", "95 % interval", "all independent",
-        "The number holds only if:", "only teller", "Delay from the event to the first report",
+        "The number holds only if:", "by the", "Delay from the event to the first report",
     ):  # fmt: skip
         assert words in result.stdout, words
 
@@ -44,7 +44,7 @@ def test_refusals_say_why(incidents):
     result = run(incidents, "--panel", "مرصد الوادي,شبكة النهر")
     assert "No estimate of what nobody tells:" in result.stdout
     assert "Three independent sources" in result.stdout
-    assert "only teller" in result.stdout
+    assert "by the" in result.stdout
     found = json.loads(run(incidents, "--panel", "مرصد الوادي,شبكة النهر", "--json").stdout)
     assert found["estimate"] is None
     assert len(found["refused"]) == 1
@@ -60,3 +60,12 @@ def test_json_and_csv_lead_to_the_incidents(incidents, tmp_path):
         rows = list(csv.DictReader(stream_))
     assert [row["source"] for row in rows] == [one["source"] for one in found["coverage"]]
     assert all(len(row["only_ids"].split("; ")) == int(row["only"]) for row in rows)
+
+
+def test_what_sources_cover_is_whole_at_eighty_columns(incidents):
+    """The last column had been cut off in the middle of its heading, and its figures before their sign."""
+    result = CliRunner().invoke(app, ["missing", str(incidents)], env={"COLUMNS": "80"})
+    lines = result.stdout.splitlines()
+    heading = next(at for at, line in enumerate(lines) if line.startswith("source"))
+    assert lines[heading].rstrip().endswith("next day")
+    assert lines[heading + 1].rstrip().endswith("%")
