@@ -220,7 +220,8 @@ def _read(reading: _Reading, index: int, item_end: int | None, chain: Named | No
 def _is_no_name(tokens: Tokens, index: int) -> bool:
     """Say whether a word in no list is what several did to somebody, or a tribe: "قتلوه الملاعين", "شيخ شمر قصي"."""
     word = tokens.words[index]
-    return (len(word) > _SHORT_WORD and word.endswith(_OF_DEEDS[1])) or is_a_tribe(tokens, index)
+    deed = len(word) > _SHORT_WORD and word.endswith(_OF_DEEDS[1]) and tokens.written(index)[-1] == word[-1]
+    return (deed and announcement(tokens, index) is None) or is_a_tribe(tokens, index)
 
 
 def _stop_of_a_title(tokens: Tokens, index: int) -> int | None:

@@ -27,3 +27,9 @@ def test_names_are_read_to_their_end(removed, text, name):
 def test_places_and_deeds_are_no_names(removed, text):
     """Places called after sons of somebody, and a verb behind و, are left."""
     assert removed(text) == []
+
+
+def test_a_name_that_looks_like_a_deed_goes_behind_who(removed):
+    """What several did to somebody is no name, but a name may end so where kin or others are announced."""
+    assert "شطاوة القشالي" in [found for found, _ in removed("وعُرف من المرافقين شطاوة القشالي")]
+    assert removed("يا خسارة، قتلوه الملاعين قدام بسطته") == []
