@@ -97,6 +97,9 @@ class CasualtyWordEntry(Entry):
         "each-side", "death", "meets-death", "life-lost", "loses", "both-fates", "finishes", "own-nun",
         "ago", "pointing", "held", "of-whom", "one-man", "begun", "war", "lasting", "ranked", "striking", "numbered",
         "of-wounds",
+        "of", "and-of", "upon", "had", "already", "that", "joins-verb", "at-least", "who", "office-link", "they",
+        "versus", "so-has", "falls", "alongside", "with-someone", "before-sudden", "tonight", "therein", "kunya",
+        "between", "cases", "one", "each-of", "of-each", "among-ranks", "up-to", "until",
     ]  # fmt: skip
 
 

@@ -9,7 +9,7 @@ from marsad.annotate.casualties.joined import together
 from marsad.annotate.casualties.noun_phrase import Reader
 from marsad.annotate.casualties.people import is_someone, person
 from marsad.annotate.casualties.phrase import Phrase
-from marsad.annotate.casualties.words import listed, with_and
+from marsad.annotate.casualties.words import listed, pairs, with_and
 from marsad.model.quantity import Estimate, NumberMention
 
 __all__ = ["AheadReader", "is_plural"]
@@ -30,7 +30,7 @@ class AheadReader:
         if cue.first == before or cue.proclitics.startswith(("و", "ف")) or self.reader.parted(cue.first):
             return False
         ahead = self.words[cue.first - 1]
-        return ahead not in listed("stop", "weekday") and not ahead.endswith(("ما", "ثم"))
+        return ahead not in listed("stop", "weekday") and not ahead.endswith(tuple(listed("joins-verb")))
 
     def read(self, cue: Cue, before: int, *, plural: bool, others: bool = False) -> Phrase | None:
         """Read the phrase that ends right before a verb: "36 مدنياً قتلوا", "طفلة ووالدتها قُتلتا".
@@ -85,13 +85,13 @@ class AheadReader:
 
     def _is_one_of(self, start: int, before: int) -> bool:
         """Say whether people are told as those whom one person is of: "وجهاء" of "شيخ من وجهاء العشيرة"."""
-        of = person(self.words[start - 2]) if start - 2 >= before and self.words[start - 1] == "من" else None
+        of = person(self.words[start - 2]) if start - 2 >= before and self.words[start - 1] in listed("of") else None
         return of is not None and of.many == 1
 
     def _naming_ends(self, phrase: Phrase, number: NumberMention | None, at: int) -> tuple[int, int]:
         """Return where the naming of the victims ends, and the word that can be no more of it."""
         vague = number is not None and number.kind == "vague"
-        partitive = self.words[phrase.stop : phrase.stop + 1] == ("من",) or vague
+        partitive = not listed("of").isdisjoint(self.words[phrase.stop : phrase.stop + 1]) or vague
         bare = phrase.head is None and not partitive
         end, last = phrase.stop if bare else self.reader.people_stop(phrase, at), phrase
         for other in together(self.reader, phrase, at):
@@ -105,7 +105,7 @@ class AheadReader:
 
     def _is_far(self, phrase: Phrase, start: int, end: int, at: int) -> bool:
         """Say whether too much is named between one person and a verb, or several are: "ناشطون لشاب قضى"."""
-        had = self.words[at - 1] in ("كان", "كانت")  # "شاباً من أهالي البلدة كان خُطف"
+        had = self.words[at - 1] in listed("had")  # "شاباً من أهالي البلدة كان خُطف"
         return end - phrase.stop > (_NAME if had else 2) or self.words[start].endswith("ون")
 
     def found_dead(self, cue: Cue, start: int) -> Phrase | None:
@@ -127,12 +127,12 @@ class AheadReader:
 
     def _opens(self, at: int) -> bool:
         """Say whether a sentence or clause opens at word `at`."""
-        return at == self.first or self.reader.parted(at) or self.words[at - 1] in ("ان", "وان")
+        return at == self.first or self.reader.parted(at) or self.words[at - 1] in listed("that")
 
     def _runs_on(self, first: int, stop: int) -> bool:
         """Say whether a long name of the victims' side reaches up to the verb, with nothing to end it."""
         ends = listed("stop", "weekday") | with_and("subset")
-        first += 2 * (self.words[first : first + 2] == ("علي", "الاقل"))
+        first += 2 * (self.words[first : first + 2] in pairs("at-least"))
         return all(self.words[at] not in ends and not self.reader.parted(at) for at in range(first, stop))
 
 

@@ -12,7 +12,7 @@ from marsad.annotate.casualties.losses import had_fallen
 from marsad.annotate.casualties.noun_phrase import Reader
 from marsad.annotate.casualties.people import is_someone, no_one, person
 from marsad.annotate.casualties.phrase import Phrase, is_generic
-from marsad.annotate.casualties.words import given_names, listed, with_and
+from marsad.annotate.casualties.words import given_names, listed, pairs, with_and
 from marsad.arabic.affixes import bare
 
 __all__ = ["BehindReader"]
@@ -71,7 +71,7 @@ class BehindReader:
         fallback: Phrase | None = None
         while at < end:
             word = self.words[at]
-            if word == "علي" and cue.entry_id == _SEIZURE and at + 1 < end:
+            if word in listed("upon") and cue.entry_id == _SEIZURE and at + 1 < end:
                 return self.reader.read(at + 1, end, strict=False)
             over = self._over(cue, at, end)
             if over is None:
@@ -96,7 +96,7 @@ class BehindReader:
                 while at < end and self.words[at].endswith("ون") and at not in self.reader.by_first:
                     at += 1  # "مسلحون مجهولون"
                 continue
-            if word in listed("preposition") or (len(word) > 3 and word[0] in "بل" and person(word) is None):
+            if word in listed("preposition") or (len(word) > 3 and word[0] in "لب" and person(word) is None):
                 preposition = True
             at += 1
         if fallback is not None and cue.entry_id == _DID_AWAY and self._is_doer(fallback, cue):
@@ -119,7 +119,7 @@ class BehindReader:
     def _over(self, cue: Cue, at: int, end: int) -> int | None:
         """Return the word behind what is read over, `at` where that is nothing, None where the verb governs no more."""
         word = self.words[at]
-        if word in listed("aside") and word != "حتي" and self.reader.parted(at):
+        if word in listed("aside") and word not in listed("until") and self.reader.parted(at):
             return self._aside_end(at, end) or None  # "قُتل في القصف، بحسب مديرية الصحة، ستة"
         if word in listed("ago") and at + 1 in self.reader.by_first:
             ago = self.reader.by_first[at + 1]
@@ -171,19 +171,19 @@ class BehindReader:
         if at >= end:
             return None
         word, following = self.words[at], self.words[at + 1] if at + 1 < end else ""
-        if word == "كل" and following == "من" and not self.reader.parted(at):
+        if (word, following) in pairs("each-of") and not self.reader.parted(at):
             named = self.reader.read(at, end, strict=True)
             if named is not None:
                 return named
         if word in listed("all") and not self.reader.parted(at):
             return Phrase(at, at + 1, MANY, None, "unknown", numbered=False, definite=True)
-        if word == "من" and following in listed("whoever"):
+        if word in listed("of") and following in listed("whoever"):
             return Phrase(at, at + 2, MANY, None, "unknown", numbered=False, definite=True)
         return None
 
     def _of_side(self, cue: Cue, at: int) -> bool:
         """Say whether word `at` counts those of a side behind the verb: "سقط من اللواء ثلاثة"."""
-        return self.words[cue.stop] == "من" and at - cue.stop in _OF_SIDE and at in self.reader.by_first
+        return self.words[cue.stop] in listed("of") and at - cue.stop in _OF_SIDE and at in self.reader.by_first
 
     def _named_behind_day(self, cue: Cue, end: int) -> Phrase | None:
         """Read one who was taken by name, right behind the verb or its day: "اعتقلت الاثنين الماضي بسام الحلاق"."""
@@ -225,7 +225,7 @@ class BehindReader:
     def _breaks(self, at: int, cue: Cue) -> bool:
         """Say whether what stands at `at` can no longer be governed by the verb."""
         word = self.words[at]
-        if word == "بعد" and self.words[at + 1 : at + 2] == ("ان",):
+        if self.words[at : at + 2] in pairs("break"):
             return True
         return word in listed("break") or (at > cue.stop and word in with_and("subset"))
 
@@ -235,7 +235,7 @@ class BehindReader:
         return (
             self.reader.parted(at)
             or word in listed("charge", "captive")
-            or (self.words[cue.stop] == "من" and word.startswith("و"))
+            or (self.words[cue.stop] in listed("of") and word.startswith("و"))
         )
 
     def _phrase(self, cue: Cue, at: int, end: int) -> Phrase | None:
@@ -250,7 +250,8 @@ class BehindReader:
         of_them = at == cue.stop + 1 and self.words[cue.stop] in listed("of-them")  # "سقط منهم سبعة ليلة أمس"
         if word in listed("one-of") and at > cue.stop + 4:
             return None
-        if cue.entry_id == _TAKEN and word == "واحد" and near and self.words[at + 1 : at + 2] != ("من",):
+        alone = word in listed("one") and listed("of").isdisjoint(self.words[at + 1 : at + 2])
+        if cue.entry_id == _TAKEN and near and alone:
             return Phrase(at, at + 1, ONE, None, "unknown", numbered=True, definite=False)  # "مسكت واحد عايش"
         number = self.reader.by_first.get(at)
         closes = (

@@ -25,30 +25,27 @@ __all__ = [
 _NAME = 16
 _OTHER_SIDE = 9
 _THEY = 3
-_WHO = frozenset(("الذي", "التي"))
-_OF_A_NAME = frozenset(("في", "مع", "من"))
-"""Words inside an office: "قائد القوات في الجبهة"."""
 
 
 def followers(reader: Reader, phrase: Phrase, limit: int) -> Phrase | None:
     """Return the counted men of the one in `phrase` over his name: "قُتل القيادي أبو عمر وثلاثة من مرافقيه"."""
     if phrase.others:
         return None
-    words = reader.words
+    words, office = reader.words, listed("office-link")
     told = range(0)
     for at in range(phrase.stop, min(limit, phrase.stop + _NAME)):
         if at in told:
             continue
-        if words[at] in _WHO and reader.parted(at):
+        if words[at] in listed("who") and reader.parted(at):
             told = range(at, _closed(reader, at + 1, limit))
             continue
-        if words[at] in listed("stop") and words[at] not in _OF_A_NAME and not _is_ali(reader, at):
+        if words[at] in listed("stop") and words[at] not in office and not _is_ali(reader, at):
             return None
         begin = at + (words[at] in listed("company"))
         if begin >= limit or not (begin > at or reader.joins(at)):
             continue
         own = reader.read(begin, limit, strict=True)
-        if own is not None and begin > at and _beside_him(own) and _OF_A_NAME.isdisjoint(words[phrase.stop : at]):
+        if own is not None and begin > at and _beside_him(own) and office.isdisjoint(words[phrase.stop : at]):
             return own
         if own is not None and own.numbered and (_of_his_group(own) or (own.person is not None and own.person.owned)):
             return own
@@ -57,7 +54,7 @@ def followers(reader: Reader, phrase: Phrase, limit: int) -> Phrase | None:
 
 def _is_ali(reader: Reader, at: int) -> bool:
     """Say whether word `at` is the name, which only folding makes the preposition: "الضابط علي الأسعد"."""
-    return reader.words[at] == "علي" and reader.document.quote(at, at + 1).endswith("ي")
+    return reader.words[at] in listed("upon") and reader.document.quote(at, at + 1).endswith("ي")
 
 
 def _beside_him(own: Phrase) -> bool:
@@ -101,7 +98,7 @@ def joint_kind(group: list[Phrase]) -> str:
 def their_number(reader: Reader, at: int, stop: int) -> Estimate | None:
     """Read the number of "أفراد خلية ... وعددهم خمسة", "وقتلوا من فيها وهم خمسة"."""
     for index in range(at, min(stop - 1, at + 12)):
-        near = index < at + _THEY and reader.words[index] in ("وهم", "وهن")
+        near = index < at + _THEY and reader.words[index] in listed("they")
         if near or reader.words[index] in listed("their-number", "its-number"):
             number = reader.by_first.get(index + 1)
             return number.estimate if number is not None and number.kind == "cardinal" else None
@@ -130,7 +127,7 @@ def other_side(reader: Reader, start: int, limit: int, told: Container[str | Non
     Those of `told` once more are counted at another time: "مقتل 30 مدنياً مقابل 20 مدنياً في الشهر السابق".
     """
     for at in range(start, min(limit, start + _OTHER_SIDE) - 1):
-        if reader.words[at] == "مقابل" and at + 1 in reader.by_first:
+        if reader.words[at] in listed("versus") and at + 1 in reader.by_first:
             other = reader.read(at + 1, limit, strict=True)
             return None if other is None or other.head is None or other.head in told else other
     return None

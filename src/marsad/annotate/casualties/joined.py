@@ -23,7 +23,7 @@ def together(reader: Reader, first: Phrase, limit: int) -> list[Phrase]:
         step = _joiner(reader, at)
         if word in with_and("subset") or (reader.parted(at) and not step and not reader.joins(at)):
             break
-        if word == "علي" and reader.words[at + 1 : at + 2] == ("الاقل",):
+        if reader.words[at : at + 2] in pairs("at-least"):
             at += 2
             continue
         behind = behind or (word in listed("stop") and not step)
@@ -89,8 +89,8 @@ def beyond_apposition(reader: Reader, index: int, limit: int) -> list[Phrase]:
 
 def _of_other_side(reader: Reader, index: int, limit: int) -> Phrase | None:
     """Read "ومن المهاجمين تسعة" behind "سقط من المدافعين خمسة"."""
-    number = reader.by_first.get(index + 2)
-    if reader.words[index] != "ومن" or number is None or number.kind != "cardinal" or number.stop > limit:
+    number = reader.by_first.get(index + 2) if reader.words[index] in listed("and-of") else None
+    if number is None or number.kind != "cardinal" or number.stop > limit:
         return None
     of = person(reader.words[index + 1])
     if of is None or of.many is not None or (number.stop < limit and not reader.parted(number.stop)):
@@ -116,13 +116,14 @@ def _adds(reader: Reader, last: Phrase, other: Phrase) -> bool:
     """Say whether `other` adds people: not in "36 سيدة وطفلاً" nor "30 من المطلوبين والمشتبه بهم"."""
     if other.numbered or other.others or not last.numbered:
         return True
-    if last.stop - last.first > 2 and reader.words[last.stop - 2] == "من" and last.estimate.low != 1:
+    if last.stop - last.first > 2 and reader.words[last.stop - 2] in listed("of") and last.estimate.low != 1:
         # "اثنان من مقاتليه وطفل", not "460 من المرضى ومرافقيهم"
         return other.person is not None and other.person.many == 1 and not other.definite
     if other.person is None or other.person.owned:
         return True
     many = last.estimate.low is None or last.estimate.low > 2
-    if other.person.many is None and (last.estimate.best is None or "من" in reader.words[last.first : last.stop]):
+    of_more = last.estimate.best is None or not listed("of").isdisjoint(reader.words[last.first : last.stop])
+    if other.person.many is None and of_more:
         return False  # "7 من ضباط وأفراد الحرس", "العشرات من القوات ومقاتلين"
     singular = last.person is not None and last.person.many == 1
     return not (many and (singular or other.definite))

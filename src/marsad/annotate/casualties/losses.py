@@ -24,8 +24,6 @@ __all__ = [
 LEAVING = ("outcomes.leaves-dead", "outcomes.leaving-dead", "outcomes.lost-men")
 """Entries whose verbs have other objects, too: damage, seats, hope."""
 
-_SO_HAS = "فقد"
-"""Lost, or "and has": only what is lost tells them apart."""
 _REACH = 8
 _FATE_REACH = 12
 _THING_REACH = 4
@@ -33,14 +31,15 @@ _THING_REACH = 4
 
 def gives_up(reader: Reader, cue: Cue, stop: int) -> bool:
     """Say whether "سلّم" is said of people who hand themselves over, "وقع" of people who fall captive."""
-    fates = listed("captive" if "وقع" in reader.words[cue.first] else "self")
+    falls = any(form in reader.words[cue.first] for form in listed("falls"))
+    fates = listed("captive" if falls else "self")
     return not fates.isdisjoint(reader.words[cue.stop : min(stop, cue.stop + _FATE_REACH)])
 
 
 def had_fallen(words: Sequence[str], first: int, cue: Cue) -> bool:
     """Say whether a thing told before "قد" is what had fallen: "وكان صاروخ قد سقط قرب السجن"."""
     ahead = words[max(first, cue.first - _THING_REACH) : cue.first]
-    return ahead[-1:] == ("قد",) and any(is_thing(word) for word in ahead)
+    return not listed("already").isdisjoint(ahead[-1:]) and any(is_thing(word) for word in ahead)
 
 
 def fell_captive(words: Sequence[str], cue: Cue, limit: int) -> bool:
@@ -63,7 +62,7 @@ def leaves_dead(reader: Reader, cue: Cue, phrase: Phrase | None, stop: int) -> b
     if phrase is None:
         return False
     verb = reader.words[cue.stop - 1]
-    if verb.removeprefix("و") == _SO_HAS:
+    if verb.removeprefix("و") in listed("so-has"):
         return _with_life(reader, phrase, stop)
     if any(lost in verb for lost in listed("loses")):
         own = phrase.person is not None and phrase.person.owned and phrase.numbered  # "فقدت ثمانية من مقاتليها"

@@ -8,11 +8,10 @@ from marsad.annotate.casualties.doers import suffers
 from marsad.annotate.casualties.noun_phrase import Reader
 from marsad.annotate.casualties.people import opens_name, person
 from marsad.annotate.casualties.phrase import Phrase
-from marsad.annotate.casualties.words import given_names, listed, with_and
+from marsad.annotate.casualties.words import given_names, listed, pairs, with_and
 
 __all__ = ["adds_one", "told_before"]
 
-_BESIDE = ("الي", "جانب")
 _NAME = 4
 _MURDERED = "outcomes.assassinated"
 
@@ -25,9 +24,9 @@ def adds_one(reader: Reader, cue: Cue, phrase: Phrase, opening: int) -> bool:
     words, first = reader.words, phrase.first
     if suffers(reader, cue) and cue.stop < first <= cue.stop + _NAME and _names_one(reader, cue.stop, first):
         return True
-    if phrase.others and phrase.numbered and first - 1 == cue.stop and words[first - 1] in ("مع", "برفقه"):
+    if phrase.others and phrase.numbered and first - 1 == cue.stop and words[first - 1] in listed("with-someone"):
         return suffers(reader, cue) or first - 2 > opening  # "إن القائد قُتل مع 13 آخرين"
-    if words[first - 2 : first] == _BESIDE and phrase.numbered and cue.stop < first - 2 <= cue.stop + _NAME:
+    if words[first - 2 : first] in pairs("alongside") and phrase.numbered and cue.stop < first - 2 <= cue.stop + _NAME:
         # "قتل الصماد إلى جانب عشرين قيادياً": one more, told by name
         return words[cue.stop] not in listed("stop", "weekday") and not any(
             at in reader.by_first or words[at] in listed("stop", "weekday") or reader.parted(at)
@@ -62,7 +61,7 @@ def told_before(reader: Reader, cue: Cue, stop: int) -> bool:
         return True
     behind = words[cue.stop] if cue.stop < stop else ""
     next_word = words[cue.stop + 1] if cue.stop + 1 < stop else ""
-    if behind in listed("sudden") or (behind in ("علي", "في") and next_word in listed("sudden")):
+    if behind in listed("sudden") or (behind in listed("before-sudden") and next_word in listed("sudden")):
         return True
     if cue.entry_id == "outcomes.killed" and "ُ" not in reader.document.quote(cue.first, cue.first + 1):
         return False
@@ -79,7 +78,7 @@ def _was_murdered(reader: Reader, cue: Cue, stop: int) -> bool:
         return False
     if reader.words[cue.first - 1] in listed("stop", "break", "weekday"):
         return False
-    behind = (listed("stop", "weekday", "day") | {"الليله"}) - {"فيها", "فيه"}
+    behind = listed("stop", "weekday", "day", "tonight") - listed("therein")
     return cue.stop >= stop or reader.parted(cue.stop) or reader.words[cue.stop] in behind
 
 
@@ -90,7 +89,7 @@ def _named_later(reader: Reader, cue: Cue, stop: int) -> bool:
         return False
     word = reader.words[at]
     passive = cue.voice == "passive" and not cue.people_only
-    return passive and (word in ("ابو", "ام") or (at > cue.stop and word in given_names()))
+    return passive and (word in listed("kunya") or (at > cue.stop and word in given_names()))
 
 
 def _is_own(word: str) -> bool:

@@ -9,7 +9,7 @@ from marsad.annotate.casualties.context import MANY, ONE
 from marsad.annotate.casualties.cues import Cue
 from marsad.annotate.casualties.noun_phrase import Reader
 from marsad.annotate.casualties.people import is_thing, person
-from marsad.annotate.casualties.words import listed, with_and
+from marsad.annotate.casualties.words import listed, pairs, with_and
 from marsad.model.quantity import Estimate, NumberMention
 
 __all__ = ["FOUND_KILLED", "VictimReader", "Victims"]
@@ -66,11 +66,11 @@ class VictimReader:
             shared = self.reader.by_stop.get(before.first)
             if shared is not None and cue.stop not in self.reader.by_first and definite:
                 return self._counted(cue, cue.first, shared.estimate if shared.kind == "vague" else MANY)
-            if self._is_shared(before) or self.words[before.first - 1] == "بين":
+            if self._is_shared(before) or self.words[before.first - 1] in listed("between"):
                 return self._counted(cue, cue.first, MANY)
         if ahead in with_and("count") and not self._tells_itself(cue, definite=definite):
             return self.toll_around(cue)
-        if ahead == "بين" and not definite:
+        if ahead in listed("between") and not definite:
             return self._counted(cue, cue.first, MANY)
         return self._by_form(cue, ahead, before, definite=definite)
 
@@ -78,7 +78,7 @@ class VictimReader:
         if cue.proclitics.startswith("و"):
             return None  # "قتيل واحد وجريحان"
         number = self.reader.by_stop.get(cue.first)
-        if number is None and ahead == "من":
+        if number is None and ahead in listed("of"):
             some = self.reader.by_stop.get(cue.first - 1)  # "ثلاثة من القتلى", but not "وفاة ثلاثة من المصابين"
             return None if some is None or (before is not None and before.stop == some.first) else some
         if number is None and self._describes_people(cue, ahead):
@@ -105,16 +105,16 @@ class VictimReader:
             return self._counted(cue, pair.first, pair.estimate)
         if word.removeprefix("و") in listed("pair"):
             return self._counted(cue, cue.first, Estimate.exactly(2))  # "جثتي شقيقين"
-        plural = word.endswith(tuple(listed("plural"))) or self.words[cue.first].endswith("حالات")
+        plural = word.endswith(tuple(listed("plural"))) or self.words[cue.first].endswith(tuple(listed("cases")))
         plural = plural or word.endswith(tuple(listed("own-dead")))
         following = reader.by_first.get(cue.stop)
         if following is not None and following.kind == "cardinal" and not reader.parted(cue.stop):
-            if definite and ahead == "بين":
+            if definite and ahead in listed("between"):
                 # "من بين القتلى 27 طفلاً": some of them
                 return self._counted(cue, cue.first, following.estimate, following.stop, "subset")
             if following.stop < self.stop and is_thing(self.words[following.stop]):
                 return None if definite else self._counted(cue, cue.first, ONE)  # an age: "(31 عاماً)"
-            if not self.words[cue.stop].startswith("و") or self.words[cue.stop] in ("واحد", "واحده"):
+            if not self.words[cue.stop].startswith("و") or self.words[cue.stop] in listed("one"):
                 return self._counted(cue, cue.first, following.estimate, following.stop)
         owned = self._number_of_owner(cue) if plural and not definite else None
         if owned is not None:
@@ -131,7 +131,7 @@ class VictimReader:
             return None  # "أصيب 14 مدنياً بحالات اختناق" is told at its verb
         if following is not None and following.kind == "vague" and self.words[cue.stop].startswith("بال"):
             return self._counted(cue, cue.first, following.estimate, following.stop)  # "جرحى بالعشرات"
-        if ahead == "من" or ahead in listed("cause") or (word in listed("ailing") and self._has_cause(cue)):
+        if ahead in listed("of", "cause") or (word in listed("ailing") and self._has_cause(cue)):
             return None  # "جراء إصابات", "مصاب بالشلل"
         behind = self.words[cue.stop] if cue.stop < self.stop and not reader.parted(cue.stop) else ""
         if behind in listed("pointing") or (plural and behind.startswith("ال") and person(behind) is None):
@@ -178,7 +178,7 @@ class VictimReader:
     ) -> Victims:
         end = cue.stop if stop is None else stop
         sides = listed("each-side").intersection(self.words[end + 2 : end + 3])
-        if sides and self.words[end : end + 2] == ("من", "كل"):
+        if sides and self.words[end : end + 2] in pairs("of-each"):
             estimate = estimate.plus(estimate)  # "قتيل من كل جانب"
         kind, noun, people_stop = self._described(end)
         return Victims(first, end, people_stop, estimate, noun or self.words[cue.stop - 1], kind, rule)
@@ -189,8 +189,9 @@ class VictimReader:
         end = min(self.stop if limit is None else limit, at + 6)
         while at < end and not self.reader.parted(at):
             word = self.words[at]
-            if (word == "في" and self.words[at + 1 : at + 2] == ("صفوف",)) or word == "بين":
-                at += 1 + (word == "في")
+            in_ranks = self.words[at : at + 2] in pairs("among-ranks")
+            if in_ranks or word in listed("between"):
+                at += 1 + in_ranks
                 continue
             if self.reader.ends_naming(at):
                 break
@@ -252,7 +253,7 @@ class VictimReader:
             number = self.reader.by_first.get(at)
             if number is None or number.kind not in _COUNTABLE:
                 continue
-            if self.words[at - 1] != "الي" and not self.words[at].startswith("ل"):
+            if self.words[at - 1] not in listed("up-to") and not self.words[at].startswith("ل"):
                 continue
             kind, noun, people_stop = self._described(cue.stop)
             return Victims(number.first, cue.stop, max(number.stop, people_stop), number.estimate, noun, kind, "toll")
