@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from marsad.annotate.places.before import is_led
 from marsad.frames.context import Context
 from marsad.model.frame import Frame
 from marsad.model.where import EventPlace, GeoPrecision, Place, PlaceMention
@@ -57,17 +58,33 @@ def _admin1(place: Place) -> str | None:
 
 
 def _parent_of(context: Context, mention: PlaceMention) -> Place | None:
-    """Return the listed place whose area an unlisted one is put in: the nearest one named, its own sentence first."""
+    """Return the listed place whose area an unlisted one is put in: the nearest one named, its own sentence first.
+
+    A capital that speaks or acts ("ولم تؤكد أنقرة") tells of no area abroad.
+    """
     sentence = context.sentence_of[mention.first]
     listed = [
         other for other in context.annotations.places if other.place is not None and other.place.feature != "country"
     ]
     nearest = min(
         listed,
-        key=lambda other: (context.sentence_of[other.first] != sentence, abs(other.first - mention.first)),
+        key=lambda other: (
+            _only_acts(context, other),
+            context.sentence_of[other.first] != sentence,
+            abs(other.first - mention.first),
+        ),
         default=None,
     )
     return nearest.place if nearest else None
+
+
+def _only_acts(context: Context, mention: PlaceMention) -> bool:
+    """Say whether a place abroad is told without any word that makes a place of it."""
+    if mention.place is None or mention.place.country == context.annotations.country:
+        return False
+    if mention.relation != "at" or mention.type_word is not None:
+        return False
+    return not is_led(context.document, mention.first) and not context.document.words[mention.first].startswith("ب")
 
 
 def _listed_with(context: Context, mention: PlaceMention, frame: Frame) -> tuple[str, ...]:

@@ -6,9 +6,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from marsad.annotate.places.beside import beside
 from marsad.annotate.places.grammar import Named
 from marsad.annotate.places.mention import CAPITALS
 from marsad.annotate.places.words import place_words
+from marsad.gazetteer import Gazetteer
 from marsad.gazetteer.index import Entry
 from marsad.model.report import Document
 
@@ -19,9 +21,9 @@ _DISTRICT = "place.district"
 _UNITS = frozenset(("admin2", "admin3"))
 
 
-def in_areas(document: Document, named: Sequence[Named]) -> list[Named]:
+def in_areas(document: Document, named: Sequence[Named], gazetteer: Gazetteer) -> list[Named]:
     """Return the names, those with the country or first-level units that an area right behind them tells."""
-    found = [_in_area(document, name, behind) for name, behind in pairwise(named)]
+    found = [beside(document, _in_area(document, name, behind), behind, gazetteer) for name, behind in pairwise(named)]
     return [*found, *named[-1:]]
 
 
@@ -31,6 +33,8 @@ def where_told(name: Named) -> tuple[Entry, ...]:
     "قرية القصر في ريف الحسكة" is none of those elsewhere. What marsad's own tables have once in that country stays:
     a report may call the next governorate by mistake.
     """
+    if name.near is not None:
+        return tuple(entry for entry in name.entries if entry.row in name.near)
     if not name.units:
         return name.entries
     inside = tuple(entry for entry in name.entries if not entry.admin1 or entry.admin1 in name.units)

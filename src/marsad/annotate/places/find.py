@@ -20,5 +20,5 @@ def find(document: Document, *, gazetteer: Gazetteer) -> tuple[PlaceMention, ...
     several governorates is told apart by the places around it. A name in no gazetteer counts after a type
     word: "قرية الشبكي".
     """
-    named = in_areas(document, read_names(document, gazetteer))
+    named = in_areas(document, read_names(document, gazetteer), gazetteer)
     return with_sites(document, resolve(document, named, gazetteer), gazetteer)

@@ -18,7 +18,17 @@ from marsad.annotate.places.before import (
     stands_apart,
 )
 from marsad.annotate.places.blank import blanked
-from marsad.annotate.places.pairs import country_told, is_described, is_land, is_quarter, is_such, one_of, runs_on
+from marsad.annotate.places.pairs import (
+    country_told,
+    is_described,
+    is_land,
+    is_quarter,
+    is_such,
+    one_of,
+    opens_with,
+    runs_on,
+    tells_twins,
+)
 from marsad.annotate.places.persons import is_on, is_other, is_persons
 from marsad.annotate.places.unlisted import quoted_name, unlisted
 from marsad.annotate.places.words import PlaceWord, cue_ending_at, facts, is_ordinary_behind, place_words
@@ -35,7 +45,6 @@ _BREAK = re.compile(r"[.،,;:؛!؟?()\[\]«»\"“”\n/]")
 _OPENING = str.maketrans("", "", "\"«“(#'")
 _MEMO_LIMIT = 200_000
 _MOST_CUES = 4
-_TWINNED = frozenset(("city", "town", "village", "quarter"))
 _TOWNS = frozenset(("place.city", "place.town"))
 _UNITS = frozenset(("place.district", "place.governorate"))
 _SHORT = 5
@@ -55,8 +64,9 @@ class Named:
 
     `locative` says that a preposition of place stands before the phrase, `owner` a word that a place mostly owns
     ("أهالي سلوك"), `tagged` a "#"; `country` and the first-level `units` are what the words behind it tell ("القائم
-    العراقية", "القصر في ريف الحسكة"), `own` the type word that a listed name opens with ("شارع الوحدة"); `relation`
-    overrides the cues: "near" for a distance ("على بعد 5 كم من X"), "seat" for a teller's ("ومقره لندن").
+    العراقية", "القصر في ريف الحسكة"), `near` the rows by the town behind it ("الشيخ سعد غربي درعا"), `own` the type
+    word that a listed name opens with ("شارع الوحدة"); `relation` overrides the cues: "near" for a distance ("على بعد
+    5 كم من X"), "seat" for a teller's ("ومقره لندن").
     """
 
     first: int
@@ -75,6 +85,7 @@ class Named:
     tagged: bool = False
     country: str | None = None
     units: frozenset[str] = frozenset()
+    near: frozenset[int] | None = None
     own: PlaceWord | None = None
     relation: str | None = None
 
@@ -357,7 +368,7 @@ def _named(
     if type_word is not None and type_word.keep:
         while stop < sentence.stop and words[stop] in place_words("site-adjective") and not _cut(document, stop):
             stop += 1
-    elif stop < sentence.stop and document.gap(stop) == " " and _tells_twins(words[stop], hit, cues, type_word):
+    elif stop < sentence.stop and document.gap(stop) == " " and tells_twins(words[stop], hit, cues, type_word):
         stop += 1
     tail = stop
     if any(each.role in ("part", "near", "direction") for each in cues):
@@ -379,22 +390,6 @@ def _named(
         owner=is_owned(words, lead) or heads_an_item(document, hit.first),
         tagged=is_tagged(document, hit.first) and not any(cue.keep for _, cue in facts(bare(words[hit.first])).cues),
         country=country_told(document, hit.stop) if hit.stop < sentence.stop else None,
-        own=_own(words, hit) if stop > hit.first + 1 else None,
+        own=opens_with(words, hit) if stop > hit.first + 1 else None,
         relation=relation_before(document, sentence, lead),
     )
-
-
-def _tells_twins(word: str, hit: NameHit, cues: tuple[PlaceWord, ...], type_word: PlaceWord | None) -> bool:
-    """Say whether an adjective parts a town or quarter from its twin: "الرفيعة الكبيرة", "المزة القديمة"."""
-    if type_word is not None and word in place_words("size"):
-        return True
-    small = hit.stop == hit.first + 1 and any(entry.feature in _TWINNED and entry.weight > 0 for entry in hit.entries)
-    return (
-        small and word in place_words("age") and not any(cue.role in ("part", "direction") or cue.many for cue in cues)
-    )
-
-
-def _own(words: tuple[str, ...], hit: NameHit) -> PlaceWord | None:
-    """Return the type word that a listed name opens with: "شارع الوحدة", "حي الروضة"."""
-    cues = facts(words[hit.first]).cues
-    return next((cue for _, cue in cues if cue.role == "type" and not cue.known and not cue.many), None)

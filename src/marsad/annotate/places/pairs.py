@@ -9,9 +9,20 @@ from marsad.gazetteer import Gazetteer
 from marsad.gazetteer.index import NameHit
 from marsad.model.report import Document
 
-__all__ = ["country_told", "is_described", "is_land", "is_quarter", "is_such", "one_of", "runs_on"]
+__all__ = [
+    "country_told",
+    "is_described",
+    "is_land",
+    "is_quarter",
+    "is_such",
+    "one_of",
+    "opens_with",
+    "runs_on",
+    "tells_twins",
+]
 
 _QUARTER = "place.quarter"
+_TWINNED = frozenset(("city", "town", "village", "quarter"))
 
 
 def runs_on(gazetteer: Gazetteer, words: tuple[str, ...], hit: NameHit, stop: int) -> bool:
@@ -66,3 +77,19 @@ def is_quarter(hit: NameHit, type_word: PlaceWord | None) -> bool:
 def is_such(hit: NameHit, cue: PlaceWord) -> bool:
     """Say whether marsad knows a place of a name that is of the kind a type word tells: "مخيم الهول"."""
     return any(entry.feature in cue.features[:2] and entry.weight > 1 for entry in hit.entries)
+
+
+def opens_with(words: tuple[str, ...], hit: NameHit) -> PlaceWord | None:
+    """Return the type word that a listed name opens with: "شارع الوحدة", "حي الروضة"."""
+    cues = facts(words[hit.first]).cues
+    return next((cue for _, cue in cues if cue.role == "type" and not cue.known and not cue.many), None)
+
+
+def tells_twins(word: str, hit: NameHit, cues: tuple[PlaceWord, ...], type_word: PlaceWord | None) -> bool:
+    """Say whether an adjective parts a town or quarter from its twin: "الرفيعة الكبيرة", "المزة القديمة"."""
+    if type_word is not None and word in place_words("size"):
+        return True
+    small = hit.stop == hit.first + 1 and any(entry.feature in _TWINNED and entry.weight > 0 for entry in hit.entries)
+    return (
+        small and word in place_words("age") and not any(cue.role in ("part", "direction") or cue.many for cue in cues)
+    )

@@ -37,6 +37,8 @@ _BIG_CITY = 200_000
 _DISTRICT = "place.district"
 _UNITS = frozenset(("admin2", "admin3"))
 _SETTLED = frozenset(("city", "town", "admin1"))
+_QUARTER = frozenset(("place.quarter", "place.quarters"))
+_VILLAGE = frozenset(("place.village", "place.villages"))
 
 
 @dataclass(slots=True)
@@ -63,6 +65,10 @@ class _Surroundings:
     def is_told(self, code: str, own: str) -> bool:
         """Say whether another word than `own` speaks for a country."""
         return not self.voices.get(code, set()) <= {own}
+
+    def tells_others(self, own: str) -> bool:
+        """Say whether a word beside `own` speaks for any country."""
+        return any(not names <= {own} for names in self.voices.values())
 
 
 def resolve(document: Document, named: list[Named], gazetteer: Gazetteer) -> tuple[PlaceMention, ...]:
@@ -103,7 +109,7 @@ def _survey(document: Document, named: list[Named], home: str | None, unit: str 
     around.voices.update((country, {""}) for country in around.countries)
     outlet = frozenset(fold(document.outlet or "").split())
     for name in named:
-        strong = [entry for entry in name.entries if entry.weight == _STRONG]
+        strong = [entry for entry in where_told(name) if entry.weight == _STRONG]
         if name.ordinary:
             word = document.words[name.first]
             by_outlet = word[len(name.proclitics) :] in outlet
@@ -149,6 +155,8 @@ def _candidates(
         is_near = bool(region) and (region in here or region in beside)
         meant = not name.ordinary or _may_be_meant(name, entry, around, is_near=is_near, behind_in=behind_in)
         if not meant or _is_elsewhere(name, entry, around) or _is_namesake(name, entry, around, here):
+            continue
+        if _is_part_abroad(name, entry, around, own):
             continue
         if (described and _is_in_other_units(entry, around)) or (doubtful and _is_unspoken(name, entry, around, own)):
             continue
@@ -227,6 +235,17 @@ def _is_namesake(name: Named, entry: Entry, around: _Surroundings, here: set[str
         return False
     voices = around.voices.get(entry.country, set())
     return len(around.voices) > 1 and "" not in voices and len(voices) < _OFTEN
+
+
+def _is_part_abroad(name: Named, entry: Entry, around: _Surroundings, own: str) -> bool:
+    """Say whether a quarter or a small village is told that lists have in a country of which the report tells nothing.
+
+    "حي الجزائر" of a report on Basra is in no list, and so is "قرية الرضوانية" of one on Homs.
+    """
+    typed = name.type_word or name.own
+    if typed is None or around.is_told(entry.country, own) or not around.tells_others(own):
+        return False
+    return typed.entry_id in _QUARTER or (typed.entry_id in _VILLAGE and entry.weight < _STRONG)
 
 
 def _is_unspoken(name: Named, entry: Entry, around: _Surroundings, own: str) -> bool:
