@@ -20,6 +20,8 @@ from marsad.read.streams import open_stream
 
 __all__ = ["read"]
 
+_AHEAD = timedelta(days=366)
+
 
 def read(
     named: Iterable[str | Path], *, standard_input: IO[bytes] | None = None, columns: Columns | None = None
@@ -29,8 +31,9 @@ def read(
     What cannot be read comes as a ReadProblem in its place and costs nothing else. An id that a run has
     seen before is a problem too, since its events could not be told apart; a file that names no id of its own has
     its name for one, made longer where two files share it. `columns` says which columns of a table, or which keys
-    of an object, are which fields; without it, known tables and plain names are understood. A report of a day that
-    has not begun anywhere on Earth was misdated, and every day in it would be reckoned from there: it is not read.
+    of an object, are which fields; without it, known tables and plain names are understood. A report of a day
+    more than a year ahead of this machine's clock was misdated, and every day in it would be reckoned from there: it
+    is not read.
     """
     seen: dict[bytes, str] = {}
     today = datetime.now(UTC).date()
@@ -43,12 +46,12 @@ def read(
 
 
 def _past(report: Report, line: int | None, item: Input, today: date) -> ReadProblem | None:
-    """Return what is wrong with the day of a report that is still to come, None with any other."""
-    if report.published_on is None or report.published_on <= today + timedelta(days=1):
+    """Return what is wrong with a report of a day far ahead, None with any other."""
+    if report.published_on is None or report.published_on <= today + _AHEAD:
         return None
     return ReadProblem(
         ReadError(
-            f"The day of publication {report.published_on} is still to come; this machine's clock says {today}.",
+            f"The day of publication {report.published_on} is over a year to come; this machine's clock says {today}.",
             file=item.name,
             line=line,
             remedy="Write the day on which it was published, or leave it out; set the clock where that is wrong.",

@@ -16,7 +16,7 @@ _name = st.none() | _words.map(lambda text: " ".join(text.split()))
 
 @given(
     text=_words, title=_words, outlet=_name, forwarded=_name, extent=st.sampled_from(["whole", "summary"]),
-    when=st.none() | st.datetimes(timezones=st.just(UTC)),
+    when=st.none() | st.datetimes(timezones=st.just(UTC)).filter(lambda day: day.year < 2026),
 )  # fmt: skip
 def test_a_report_comes_back(text, title, outlet, forwarded, extent, when):
     """Whatever a report holds, `marsad code` reads from the line what was written, but for the hash of its bytes."""

@@ -112,14 +112,14 @@ def test_an_id_used_twice_is_a_problem(folder):
     assert "a.jsonl" in found[1].error.problem
 
 
-def test_a_report_of_a_day_to_come_is_a_problem(folder):
-    """A slip in the year ("2042") is told with a remedy; tomorrow is today somewhere."""
+def test_a_report_of_a_year_to_come_is_a_problem(folder):
+    """A slip in the year ("2042") is told with a remedy; a clock that is months behind costs no report."""
     today = datetime.now(UTC).date()
-    for name, day in (("a", today), ("b", today + timedelta(days=1)), ("c", today + timedelta(days=365))):
+    for name, day in (("a", today), ("b", today + timedelta(days=366)), ("c", today + timedelta(days=367))):
         folder.write(f"{name}.txt", f"title: عنوان\ndate: {day}\n\nنص")
     found = list(read([folder.path]))
     assert [each.report_id for each in found[:2]] == ["a", "b"]
-    assert "still to come" in found[2].error.problem
+    assert "over a year to come" in found[2].error.problem
     assert "clock" in found[2].error.remedy
 
 
