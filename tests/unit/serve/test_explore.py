@@ -7,13 +7,18 @@ import io
 import json
 import re
 from dataclasses import replace
+from datetime import date
 from html import unescape
 
 import pytest
 from openpyxl import load_workbook
 
+from marsad.export import to_record
 from marsad.gazetteer import load
 from marsad.incidents.linker import Linker
+from marsad.model.report import Report
+from marsad.pipeline import Coder
+from marsad.store import CodedBy, Keeping
 
 
 @pytest.fixture(autouse=True)
@@ -179,3 +184,16 @@ def test_exchanged_days_are_told_and_can_be_exchanged(browser, path):
     assert link == f"{path}?kind=Arrests&since=2021-01-01&until=2021-06-01"
     assert "Exchange the days" not in visitor.get(link).text
     assert "Exchange the days" not in visitor.get("/compare?since=2021-06-01&until=2021-01-01").text
+
+
+def test_a_post_without_a_headline_is_called_by_its_first_words(browser, store):
+    """They end at a word, and with a sign that there are more."""
+    text = "قصف مدفعي على أطراف بلدة سرمين شرق إدلب صباح اليوم الثلاثاء وسقوط قتلى وجرحى من المدنيين بينهم أطفال ونساء"
+    coder, report = Coder(), Report(report_id="post", text=text, published_on=date(2024, 3, 12))
+    by = CodedBy(coder_version="1", resources_version="w", gazetteer=coder.gazetteer.name)
+    store.keep([Keeping(report=report, record=to_record(coder.code(report), report=report))], by)
+    shown = browser("coder").get("/explore?of=reports&q=سرمين").text
+    title = re.search(r'href="/reports/post[^>]*><bdi>([^<]*)</bdi>', shown)
+    assert title is not None
+    assert title[1].endswith(" …")
+    assert text.startswith(title[1].removesuffix("…"))

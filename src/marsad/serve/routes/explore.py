@@ -6,6 +6,7 @@ from calendar import monthrange
 from datetime import date, timedelta
 from io import BytesIO
 from re import fullmatch
+from textwrap import shorten
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Form, Query, Request
@@ -150,7 +151,7 @@ def _reports(who: Visitor, connection: Connection, asked: Asked, after: str) -> 
     hits = [
         {
             "report_id": hit.report.report_id,
-            "title": hit.report.headline or hit.report.text[:90],
+            "title": hit.report.headline or shorten(hit.report.text, 90, placeholder=" …"),
             "outlet": hit.report.outlet,
             "published": hit.report.published_on,
             "events": len(hit.events),
