@@ -303,7 +303,7 @@ class PageWordEntry(Entry):
         "related", "read-also", "read-more", "share", "shared", "share-line", "caption", "caption-end", "counter",
         "counted", "rights", "channel", "do-not-forget", "reaction", "pass-on", "posted", "you-can", "offered",
         "opinion", "speaks-for", "alone", "share-end", "stamp", "taken-from", "from-outlet", "source-head", "byline",
-        "own-report", "outlet", "dateline", "dateline-letters", "this",
+        "own-report", "outlet", "dateline", "dateline-letters", "this", "behind-initial",
     ]  # fmt: skip
 
 

@@ -22,10 +22,21 @@ def sentence_ends(folded: str) -> Iterator[int]:
     position = 0
     for candidate in _MAY_END.finditer(folded):
         start = candidate.start()
-        if start >= position and (end := _SENTENCE_END.match(folded, start)):
+        if start >= position and (end := _SENTENCE_END.match(folded, start)) and not _after_initial(folded, start):
             position = end.end()
             yield position
     yield len(folded)
+
+
+def _after_initial(folded: str, stop: int) -> bool:
+    """Say whether a full stop follows the initial of a name and its sentence goes on: "باسل ن. (22 عاما) من قبل"."""
+    initial = folded[max(0, stop - 2) : stop]
+    return initial[:1] == " " and initial[1:].isalpha() and _goes_on().match(folded, stop) is not None
+
+
+@cache
+def _goes_on() -> re.Pattern[str]:
+    return re.compile(rf"\.[ ](?:\(|\w\.|{page_words('behind-initial')}\b)")
 
 
 def furniture_kind(folded: str) -> str | None:
