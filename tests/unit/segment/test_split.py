@@ -31,3 +31,15 @@ def test_another_place_after_a_comma_opens_a_clause() -> None:
 def test_preposition_alone_opens_nothing() -> None:
     """ "وفي بلدة" is no connective."""
     assert openers("أصيب طفل في البلدة وفي محيطها") == [None]
+
+
+def test_initial_of_a_name_ends_no_sentence() -> None:
+    """The full stop of "باسل ن." ends nothing where an age or a preposition follows; elsewhere it does."""
+
+    def sentences(text: str) -> int:
+        report = Report(report_id="t", text=text)
+        return len(split(report, fold_text(report.source_text)).sentences)
+
+    assert sentences("خطف الشاب باسل ن. (22 سنة) من قبل مسلحين") == 1
+    assert sentences("سحبت دورية الطبيب مروان ع. من عيادته") == 1
+    assert sentences("أوقفت دورية المدعو مروان ع. وانفجر لغم في البلدة") == 2
