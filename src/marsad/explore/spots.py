@@ -6,12 +6,9 @@ from typing import NamedTuple
 
 from marsad.store.incident_facts import IncidentFacts
 
-__all__ = ["AREA", "KM_A_DEGREE", "NEAR_KM", "NOWHERE", "POINT", "ZONE", "Spot", "area_of", "spot_of"]
+__all__ = ["AREA", "NEAR_KM", "NOWHERE", "POINT", "ZONE", "Spot", "area_of", "spot_of"]
 
 POINT, ZONE, AREA, NOWHERE = "point", "zone", "area", "nowhere"
-
-KM_A_DEGREE = 111.2
-"""How long a degree of latitude is, and one of longitude on the equator."""
 
 NEAR_KM = 15.0
 """How far off the point of a place may be that is told as "near" another, or as a district."""

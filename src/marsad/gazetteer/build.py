@@ -6,10 +6,10 @@ import csv
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
-from math import cos, hypot, radians
 from pathlib import Path
 
 from marsad.errors import ResourceError
+from marsad.gazetteer.distance import kilometres
 from marsad.gazetteer.folder import PLACE_COLUMNS
 from marsad.gazetteer.geonames import arabic_names, geonames_rows
 from marsad.gazetteer.names import name_keys
@@ -21,7 +21,6 @@ __all__ = ["Built", "build", "merge"]
 _COLUMNS = (*PLACE_COLUMNS, "licence")
 _LICENCES = {"OCHA": "CC BY 3.0 IGO", "GeoNames": "CC BY 4.0"}
 _SAME_PLACE_KM = 3.0
-_KM_PER_DEGREE = 111.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,9 +111,7 @@ def _twin(row: Row, nearby: dict[tuple[str, tuple[str, ...]], list[Row]]) -> Row
 
 
 def _kilometres(left: Row, right: Row) -> float:
-    north = float(left.latitude) - float(right.latitude)
-    east = (float(left.longitude) - float(right.longitude)) * cos(radians(float(left.latitude)))
-    return _KM_PER_DEGREE * hypot(north, east)
+    return kilometres(*map(float, (left.latitude, left.longitude, right.latitude, right.longitude)))
 
 
 def _write(file: Path, rows: list[Row]) -> None:

@@ -10,7 +10,8 @@ from itertools import chain
 from math import cos, hypot, radians
 from typing import NamedTuple
 
-from marsad.explore.spots import KM_A_DEGREE, NEAR_KM
+from marsad.explore.spots import NEAR_KM
+from marsad.gazetteer.distance import KM_A_DEGREE
 from marsad.model.where import Place
 from marsad.serve.lookup import precision_of
 from marsad.serve.place_units import LEVELS, area_of_unit

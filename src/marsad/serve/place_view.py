@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
-from math import cos, hypot, radians
 
-from marsad.explore.spots import KM_A_DEGREE
 from marsad.gazetteer import Gazetteer
+from marsad.gazetteer.distance import apart
 from marsad.gazetteer.told import ListedAs, listed_as
 from marsad.model.where import Place
 from marsad.serve.asking import Asked
@@ -125,7 +124,7 @@ def _around(gazetteer: Gazetteer, place: Place) -> tuple[Near, ...]:
         farthest = float("inf")
     else:
         others, farthest = _beside(gazetteer, place.latitude, place.longitude), _FARTHEST_KM
-    found = [Near(place=one, km=km) for one in others if one is not place and (km := _km(place, one)) <= farthest]
+    found = [Near(place=one, km=km) for one in others if one is not place and (km := apart(place, one)) <= farthest]
     return tuple(sorted(found, key=lambda near: (near.km, near.place.place_id))[:_NEIGHBOURS])
 
 
@@ -141,11 +140,3 @@ def _beside(gazetteer: Gazetteer, latitude: float, longitude: float) -> list[Pla
     row, column = _cell(latitude, longitude)
     cells = [(row + down, column + aside) for down in (-1, 0, 1) for aside in (-1, 0, 1)]
     return [one for at in cells for one in _cells(gazetteer).get(at, ())]
-
-
-def _km(one: Place, other: Place) -> float:
-    if None in (one.latitude, one.longitude, other.latitude, other.longitude):
-        return float("inf")
-    north = (other.latitude or 0.0) - (one.latitude or 0.0)
-    east = ((other.longitude or 0.0) - (one.longitude or 0.0)) * cos(radians(one.latitude or 0.0))
-    return hypot(north, east) * KM_A_DEGREE

@@ -96,7 +96,9 @@ class BehindReader:
                 while at < end and self.words[at].endswith("ون") and at not in self.reader.by_first:
                     at += 1  # "مسلحون مجهولون"
                 continue
-            if word in listed("preposition") or (len(word) > 3 and word[0] in "لب" and person(word) is None):
+            if word in listed("preposition") or (
+                len(word) > 3 and word.startswith(("ب", "ل")) and person(word) is None
+            ):
                 preposition = True
             at += 1
         if fallback is not None and cue.entry_id == _DID_AWAY and self._is_doer(fallback, cue):

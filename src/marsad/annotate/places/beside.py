@@ -4,19 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
-from math import cos, hypot, radians
 
 from marsad.annotate.places.grammar import Named
 from marsad.annotate.places.mention import CAPITALS
 from marsad.annotate.places.words import place_words
 from marsad.gazetteer import Gazetteer
+from marsad.gazetteer.distance import apart
 from marsad.gazetteer.index import Entry
 from marsad.model.report import Document
 from marsad.model.where import Place
 
 __all__ = ["beside"]
 
-_KM_PER_DEGREE = 111.2
 _ROUND_A_TOWN = 80.0
 """Kilometres that "غربي درعا" and "قرب جرابلس" may mean."""
 _IN_A_TOWN = 30.0
@@ -76,7 +75,7 @@ def _towns(behind: Named) -> Iterable[Entry]:
 
 
 def _is_near(place: Place, towns: Iterable[Place], kilometres: float) -> bool:
-    return any(_away(place, town) <= kilometres or _shares_unit(place, town, kilometres) for town in towns)
+    return any(apart(place, town) <= kilometres or _shares_unit(place, town, kilometres) for town in towns)
 
 
 def _shares_unit(place: Place, town: Place, kilometres: float) -> bool:
@@ -85,10 +84,3 @@ def _shares_unit(place: Place, town: Place, kilometres: float) -> bool:
         return False
     told = place.latitude is None or town.latitude is None or kilometres == _ROUND_A_TOWN
     return told and (place.admin1 == town.admin1 or any({place.admin1, town.admin1} <= units for units in CAPITALS))
-
-
-def _away(place: Place, town: Place) -> float:
-    if place.latitude is None or place.longitude is None or town.latitude is None or town.longitude is None:
-        return float("inf")
-    east = (place.longitude - town.longitude) * cos(radians(place.latitude))
-    return _KM_PER_DEGREE * hypot(place.latitude - town.latitude, east)
