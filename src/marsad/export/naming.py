@@ -6,8 +6,7 @@ import csv
 from dataclasses import dataclass
 from functools import cache
 
-from marsad.lexicon.actors import actors
-from marsad.lexicon.layers import made_of_words
+from marsad.lexicon.actors import wholes
 from marsad.lexicon.load import RESOURCES
 from marsad.model.who import name_in
 
@@ -84,26 +83,17 @@ def unit_name(code: str | None) -> str | None:
     return None if code is None else _units().get(code, code)
 
 
-@made_of_words
-def _actors() -> dict[str, tuple[str, str, str | None]]:
-    found: dict[str, tuple[str, str, str | None]] = {}
-    for item in actors():
-        actor = item.actor
-        if actor.actor_id == actor.code or actor.code not in found:
-            found[actor.code] = (actor.name_en or actor.name_ar, actor.category, actor.country)
-    return found
-
-
 def actor_name(code: str) -> str:
     """Return the English name of an actor; one that is not registered is called as the report calls it."""
-    return _actors()[code][0] if code in _actors() else name_in(code)
+    actor = wholes().get(code)
+    return actor.name_en or actor.name_ar if actor else name_in(code)
 
 
 def actor_category(code: str) -> str | None:
     """Return the category of the register (state, rebel, militia ...), None for an actor that is not in it."""
-    return "civilian" if code in NOT_FIGHTING else _actors()[code][1] if code in _actors() else None
+    return "civilian" if code in NOT_FIGHTING else wholes()[code].category if code in wholes() else None
 
 
 def actor_country(code: str) -> str | None:
     """Return the country of an actor, ISO 3166 alpha-2."""
-    return _actors()[code][2] if code in _actors() else None
+    return wholes()[code].country if code in wholes() else None

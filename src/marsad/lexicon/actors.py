@@ -14,11 +14,11 @@ from typing import Any, NamedTuple
 
 from marsad.errors import ResourceError
 from marsad.frozen import dataclass
-from marsad.lexicon.layers import RESOURCES, layers, retired
+from marsad.lexicon.layers import RESOURCES, layers, made_of_words, retired
 from marsad.lexicon.load import read_cached
 from marsad.model.who import Actor
 
-__all__ = ["Alias", "RegisteredActor", "actor_files", "actors", "codes_by_name"]
+__all__ = ["Alias", "RegisteredActor", "actor_files", "actors", "codes_by_name", "wholes"]
 
 
 class Alias(NamedTuple):
@@ -157,6 +157,21 @@ def _of(folder: Path, files: list[Path]) -> tuple[RegisteredActor, ...]:
         raise ResourceError(
             f"Ids stand twice: {', '.join(doubled)}.", file=str(folder / "actors"), remedy="Keep one entry of each id."
         )
+    return found
+
+
+@made_of_words
+def wholes() -> dict[str, Actor]:
+    """Return the actor behind each code: the whole, of which others are units; the first of it where none is called so.
+
+    >>> wholes()["sdf"].name_ar
+    'قوات سوريا الديمقراطية'
+    """
+    found: dict[str, Actor] = {}
+    for item in actors():
+        actor = item.actor
+        if actor.code not in found or actor.actor_id == actor.code:
+            found[actor.code] = actor
     return found
 
 

@@ -6,11 +6,11 @@ from typing import Any
 
 from marsad.analyse.counts import Counts
 from marsad.analyse.keys import Value
+from marsad.lexicon.actors import wholes
 from marsad.pictures.colours import amounts, dark_from
 from marsad.pictures.draw import Picture
 from marsad.pictures.frame import figureless, framed, measure_of
 from marsad.wording import Tongue, actor_label, label
-from marsad.wording.labels import is_registered
 
 __all__ = ["matrix"]
 
@@ -89,7 +89,7 @@ _NOBODY = "\x00nobody told"
 def _key(value: Value, *, registered: bool) -> str:
     if not value.code:
         return _NOBODY
-    return _UNREGISTERED if registered and not is_registered(value.code) else value.code
+    return _UNREGISTERED if registered and value.code not in wholes() else value.code
 
 
 def _named(key: str, tongue: Tongue) -> str:

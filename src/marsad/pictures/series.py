@@ -8,12 +8,12 @@ from typing import Any
 from marsad.analyse.counts import Counts
 from marsad.analyse.keys import Value
 from marsad.analyse.tally import Figure, Tally
+from marsad.lexicon.actors import wholes
 from marsad.pictures.colours import BLACK, BLUE, SKY, VERMILLION
 from marsad.pictures.draw import Picture
 from marsad.pictures.frame import ACTORS, amount_axis, figureless, framed, left_out, measure_of, time_axis, value_label
 from marsad.pictures.periods import bounds, filled, periods
 from marsad.wording import Tongue, label
-from marsad.wording.labels import is_registered
 
 __all__ = ["cumulative", "multiples", "series"]
 
@@ -95,7 +95,7 @@ def _by_unit(counts: Counts, measure: str, tongue: Tongue, *, registered: bool) 
     dimension = counts.spec.by[1]
     for row in counts.rows:
         when, unit = row.key
-        if registered and dimension in ACTORS and unit.code and not is_registered(unit.code):
+        if registered and dimension in ACTORS and unit.code and unit.code not in wholes():
             unit = Value("", "unregistered")
         size[unit] = size.get(unit, 0) + _amount(row.tally, measure)
         if not when.note:

@@ -5,12 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from marsad.lexicon.actors import Alias, RegisteredActor, actors
-from marsad.lexicon.layers import made_of_words
+from marsad.lexicon.actors import Alias, actors, wholes
 from marsad.model.who import Actor
 from marsad.serve.catalogues import later
 
-__all__ = ["CATEGORIES", "ActorView", "actor_view", "registered"]
+__all__ = ["CATEGORIES", "ActorView", "actor_view"]
 
 CATEGORIES: dict[str, str] = {
     "state": later("state"),
@@ -36,38 +35,21 @@ class ActorView:
     names: tuple[Alias, ...]
 
 
-def registered(code: str) -> RegisteredActor | None:
-    """Return the whole that a code stands for, None for one that is not in the registry: a person is never in it."""
-    return _by_code().get(code)
-
-
-@made_of_words
-def _by_code() -> dict[str, RegisteredActor]:
-    """Return the whole behind each code: the first that has it, where none is called so."""
-    found: dict[str, RegisteredActor] = {}
-    for item in actors():
-        code = item.actor.code
-        if code not in found or (item.actor.actor_id == code and found[code].actor.actor_id != code):
-            found[code] = item
-    return found
-
-
 def actor_view(code: str) -> ActorView | None:
     """Return what the registry tells of an actor."""
-    found = registered(code)
-    if found is None:
+    actor = wholes().get(code)
+    if actor is None:
         return None
-    by_id = {item.actor.actor_id: item.actor for item in actors()}
+    by_id = {item.actor.actor_id: item for item in actors()}
     parents: list[Actor] = []
-    above = found.actor.parent_id
-    while above is not None and above in by_id and by_id[above] not in parents:
-        parents.append(by_id[above])
-        above = by_id[above].parent_id
-    units = [
-        actor for actor in by_id.values() if actor.parent_id == found.actor.actor_id and actor is not found.actor
-    ]  # fmt: skip
-    names = sorted(found.aliases, key=lambda one: (one.valid_from or date.min, one.valid_to or date.max, one.form))
+    above = actor.parent_id
+    while above is not None and above in by_id and by_id[above].actor not in parents:
+        parents.append(by_id[above].actor)
+        above = by_id[above].actor.parent_id
+    units = [item.actor for item in by_id.values() if item.actor.parent_id == actor.actor_id != item.actor.actor_id]
+    aliases = by_id[actor.actor_id].aliases
+    names = sorted(aliases, key=lambda one: (one.valid_from or date.min, one.valid_to or date.max, one.form))
     return ActorView(
-        actor=found.actor, parents=tuple(parents), units=tuple(sorted(units, key=lambda one: one.actor_id)),
+        actor=actor, parents=tuple(parents), units=tuple(sorted(units, key=lambda one: one.actor_id)),
         names=tuple(names),
     )  # fmt: skip

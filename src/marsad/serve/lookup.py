@@ -12,7 +12,7 @@ from itertools import accumulate
 from marsad.arabic.affixes import stems
 from marsad.arabic.letters import fold
 from marsad.gazetteer import Gazetteer
-from marsad.lexicon.actors import Alias, actors
+from marsad.lexicon.actors import Alias, actors, wholes
 from marsad.lexicon.layers import made_of_words
 from marsad.model.where import Place
 from marsad.model.who import Actor, is_coded_by_name
@@ -168,7 +168,7 @@ def find_actors(asked: str, *, country: str = "", day: date | None = None) -> li
         )
     )
     codes = dict.fromkeys(code for *_, code in ranked)
-    return [_wholes()[code] for code in list(codes)[:_MOST]]
+    return [wholes()[code] for code in list(codes)[:_MOST]]
 
 
 def actors_called(typed: str) -> list[Actor]:
@@ -177,7 +177,7 @@ def actors_called(typed: str) -> list[Actor]:
         return []
     ways = {_plain(typed), *_ways(typed)}
     codes = dict.fromkeys(one.actor.code for one in _actor_names() if one.name in ways)
-    return [_wholes()[code] for code in codes if not is_coded_by_name(code)]
+    return [wholes()[code] for code in codes if not is_coded_by_name(code)]
 
 
 def _elsewhere(one: _Called, country: str, day: date | None) -> bool:
@@ -192,27 +192,17 @@ def _rank(one: _Called, country: str) -> tuple[bool, int, bool, bool]:
     """Return what sorts wholes before units, those of a country before others, own names before others."""
     home = one.actor.country
     abroad = 0 if not country or home == country else 1 if home is None else 2
-    unit = _wholes()[one.actor.code].actor_id != one.actor.actor_id
+    unit = wholes()[one.actor.code].actor_id != one.actor.actor_id
     return unit, abroad, one.alias is not None, is_coded_by_name(one.actor.code)
 
 
 def actor_typed(typed: str) -> str:
     """Return the code of the actor meant, by code or name: the best that is called so; what was typed where none is."""
     typed = typed.strip()
-    if not typed or typed in _wholes() or is_coded_by_name(typed):
+    if not typed or typed in wholes() or is_coded_by_name(typed):
         return typed
     found = find_actors(typed)
     return found[0].code if found else typed
-
-
-@made_of_words
-def _wholes() -> dict[str, Actor]:
-    """Return the first actor registered under each code: the whole, of which others are units."""
-    found: dict[str, Actor] = {}
-    for item in actors():
-        if item.actor.code not in found or item.actor.actor_id == item.actor.code:
-            found[item.actor.code] = item.actor
-    return found
 
 
 def usual_actors(country: str = "") -> list[Actor]:
@@ -221,9 +211,9 @@ def usual_actors(country: str = "") -> list[Actor]:
     Without one, and in Syria, they are those of Syria.
     """
     usual = ("civilians", "unidentified", "sdf", "is", "syr-gov", "syr-regime", "turkey", "israel", "sna", "hts")
-    named = [_wholes()[code] for code in usual if code in _wholes()]
+    named = [wholes()[code] for code in usual if code in wholes()]
     if country in ("", "SY"):
         return named
-    there = [one for one in _wholes().values() if one.country == country and not is_coded_by_name(one.code)]
+    there = [one for one in wholes().values() if one.country == country and not is_coded_by_name(one.code)]
     ranked = sorted(named, key=lambda one: (one.code not in usual[:2], one not in there, one.country is not None))
     return list(dict.fromkeys([*ranked[:2], *there, *ranked]))[:_MOST]

@@ -8,10 +8,9 @@ from functools import cache, lru_cache
 from typing import Any
 
 from marsad.gazetteer import Gazetteer, load
-from marsad.lexicon.actors import actors
-from marsad.lexicon.layers import made_of_words
+from marsad.lexicon.actors import wholes
 from marsad.model.where import Place
-from marsad.model.who import Actor, is_coded_by_name, name_in
+from marsad.model.who import is_coded_by_name, name_in
 from marsad.serve.catalogues import later
 from marsad.serve.locale import Locale
 from marsad.serve.place_units import unit_listed
@@ -198,17 +197,6 @@ KINDS = tuple(LABELS["kind"])
 REPORT_STATUSES = tuple(LABELS["review"])
 
 
-@made_of_words
-def _by_code() -> dict[str, Actor]:
-    """Return the actor behind each code: the whole, of which others are units."""
-    found: dict[str, Actor] = {}
-    for item in actors():
-        actor = item.actor
-        if actor.code not in found or actor.actor_id == actor.code:
-            found[actor.code] = actor
-    return found
-
-
 @cache
 def _units_by_name() -> dict[str, str]:
     """Return the Arabic names of first-level units outside Syria, whose code in the record is their English name."""
@@ -241,7 +229,6 @@ class Words:
 
     locale: Locale
     places: Gazetteer = field(default_factory=load, repr=False, compare=False)
-    actors: dict[str, Actor] = field(default_factory=_by_code, repr=False, compare=False)
 
     def label(self, kind: str, value: Any) -> str:
         """Return a value of a kind of LABELS as people read it; one that is not known as it is."""
@@ -253,9 +240,9 @@ class Words:
 
     def actor(self, code: str) -> str:
         """Return the name of an actor; one outside the registry is called as the report does."""
-        actor = self.actors.get(code)
-        if actor is None or (is_coded_by_name(code) and self.locale.language == "ar"):
+        if code not in wholes() or (is_coded_by_name(code) and self.locale.language == "ar"):
             return name_in(code)
+        actor = wholes()[code]
         return actor.name_ar if self.locale.language == "ar" else actor.name_en
 
     def is_unlisted(self, code: str) -> bool:

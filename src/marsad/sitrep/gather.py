@@ -13,6 +13,7 @@ from marsad.errors import MarsadError, ReadError, StoreError
 from marsad.export.happening import Happening, complete, of_incident
 from marsad.export.source import Item, coded_by_id
 from marsad.gazetteer import Gazetteer
+from marsad.lexicon.actors import wholes
 from marsad.model.who import coded_by_name
 from marsad.redact.incident import PublicIncidents
 from marsad.redact.labels import Language
@@ -22,7 +23,6 @@ from marsad.redact.rules import Rule, Rules
 from marsad.redact.same_act import beyond_own_words
 from marsad.sitrep.window import EVER, Window, hanging_together
 from marsad.store import Store
-from marsad.wording.labels import is_registered
 
 __all__ = ["UNNAMED", "Gathered", "Quote", "from_store", "link_coded", "publish", "with_reports"]
 
@@ -130,7 +130,7 @@ def _unnamed(one: Happening, gazetteer: Gazetteer) -> Happening:
 
 
 def _registered(codes: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(code if is_registered(code) else _UNREGISTERED for code in codes))
+    return tuple(dict.fromkeys(code if code in wholes() else _UNREGISTERED for code in codes))
 
 
 @cache

@@ -6,10 +6,10 @@ from marsad.analyse.keys import Value
 from marsad.export.geo import area_of
 from marsad.export.happening import Happening
 from marsad.gazetteer import Gazetteer
+from marsad.lexicon.actors import wholes
 from marsad.sitrep.gather import UNNAMED
 from marsad.sitrep.speech import Speech
 from marsad.wording import actor_label, label, place_label, unit_label
-from marsad.wording.labels import is_registered
 
 __all__ = ["Names"]
 
@@ -37,7 +37,7 @@ class Names:
 
     def is_told(self, code: str) -> bool:
         """Say whether an actor is named at all."""
-        return bool(code) and (not self.public or is_registered(code))
+        return bool(code) and (not self.public or code in wholes())
 
     def actor(self, code: str) -> str:
         """Return the name of an actor, or that nobody is named, or that it is outside the register."""

@@ -5,13 +5,12 @@ from __future__ import annotations
 import csv
 from functools import cache
 
-from marsad.lexicon.actors import actors
-from marsad.lexicon.layers import made_of_words
+from marsad.lexicon.actors import wholes
 from marsad.lexicon.load import RESOURCES
-from marsad.model.who import Actor, name_in
+from marsad.model.who import name_in
 from marsad.wording.tongue import Tongue
 
-__all__ = ["actor_label", "country_label", "is_registered", "label", "place_label", "unit_label"]
+__all__ = ["actor_label", "country_label", "label", "place_label", "unit_label"]
 
 
 @cache
@@ -30,30 +29,15 @@ def label(kind: str, value: str, tongue: Tongue) -> str:
     return arabic if tongue.rtl else english
 
 
-@made_of_words
-def _registered() -> dict[str, Actor]:
-    found: dict[str, Actor] = {}
-    for item in actors():
-        actor = item.actor
-        if actor.code not in found or actor.actor_id == actor.code:
-            found[actor.code] = actor
-    return found
-
-
-def is_registered(code: str) -> bool:
-    """Say whether an actor is in the register: its name is then nobody's private name."""
-    return code in _registered()
-
-
 def actor_label(code: str, tongue: Tongue) -> str:
     """Return the name of an actor; one outside the register is called as the report calls it.
 
     >>> actor_label("sdf", Tongue(language="en"))
     'Syrian Democratic Forces'
     """
-    actor = _registered().get(code)
-    if actor is None:
+    if code not in wholes():
         return name_in(code)
+    actor = wholes()[code]
     return tongue.figures(actor.name_ar) if tongue.rtl else actor.name_en or actor.name_ar
 
 

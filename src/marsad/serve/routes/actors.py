@@ -8,7 +8,8 @@ from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
 from marsad.explore import IncidentIndex, graph_of, index_of
-from marsad.serve.actor_view import CATEGORIES, actor_view, registered
+from marsad.lexicon.actors import wholes
+from marsad.serve.actor_view import CATEGORIES, actor_view
 from marsad.serve.asked_form import fields_of
 from marsad.serve.asking import Asking
 from marsad.serve.catalogues import later
@@ -48,7 +49,7 @@ def _pairs(index: IncidentIndex, mask: int) -> list[_Pair]:
     """Return pairs of organisations of the registry, the most frequent first."""
     counted = index.counted("against", mask)
     split = (_Pair(*pair.partition("\n")[::2], number) for pair, number in counted)
-    return [one for one in split if registered(one.source) and registered(one.target)]
+    return [one for one in split if one.source in wholes() and one.target in wholes()]
 
 
 @router.get("/actors")
@@ -61,7 +62,7 @@ def show_all(request: Request, who: Visiting, asked: Asking) -> Response:
         masks = {name: index.mask(connection, question, but=name) for name in _ASKED_BY}
         facets = facets_of(index, asked, masks, words)
         pairs = _pairs(index, found)
-        met = [(code, number) for code, number in index.counted("actor", found) if registered(code)]
+        met = [(code, number) for code, number in index.counted("actor", found) if code in wholes()]
     return page(
         request, who, "actors.html", asked=asked, fields=fields_of(asked, words, _FIELDS, facets=facets),
         pairs=pairs[:_PAIRS], met=met[:_LISTED],

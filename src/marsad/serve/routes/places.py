@@ -11,7 +11,7 @@ from fastapi.responses import Response
 
 from marsad.explore import IncidentIndex, index_of
 from marsad.gazetteer import load
-from marsad.serve.actor_view import registered
+from marsad.lexicon.actors import wholes
 from marsad.serve.catalogues import later
 from marsad.serve.errors import Refusal
 from marsad.serve.lookup import find_places, precision_of
@@ -85,7 +85,7 @@ def _told(index: IncidentIndex, found: int) -> dict[str, Any]:
         "total": found.bit_count(),
         "kinds": [one for one in counted("kind") if one[0]],
         "months": counted("month"),
-        "actors": [(code, number) for code, number in counted("actor") if registered(code)][:_ACTORS],
+        "actors": [(code, number) for code, number in counted("actor") if code in wholes()][:_ACTORS],
         "sources": [one for one in counted("source") if one[0]][:_SOURCES],
         "exact": dict.fromkeys(("point", "zone", "area", "nowhere"), 0) | dict(counted("drawn")),
     }

@@ -9,7 +9,7 @@ from fastapi.responses import Response
 
 from marsad.explore import index_of
 from marsad.gazetteer import load
-from marsad.lexicon.actors import actors as registered
+from marsad.lexicon.actors import wholes
 from marsad.model.where import Place
 from marsad.model.who import is_coded_by_name, name_in
 from marsad.serve.api.answer import answer, page
@@ -32,13 +32,12 @@ router = APIRouter()
 
 
 def _actor(code: str) -> dict[str, Any]:
-    """Return an actor by its code: the registered one that is called so itself, else the first that has the code."""
-    having = [one.actor for one in registered() if one.actor.code == code]
-    known = next((one for one in having if one.actor_id == code), having[0] if having else None)
-    if known is None:
+    """Return an actor by its code."""
+    if code not in wholes():
         name = name_in(code) if is_coded_by_name(code) else None
         nothing = ("name_en", "category", "parent_id", "valid_from", "valid_to")
         return {"code": code, "name_ar": name, **dict.fromkeys(nothing)}
+    known = wholes()[code]
     return {
         "code": code,
         "name_ar": known.name_ar,
