@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from marsad.annotate.attribution.called import called
 from marsad.annotate.attribution.grammar import (
     is_dative,
     joined_cues,
@@ -259,8 +260,7 @@ class _Reading:
         between = words[named[-1].stop : cue.first]
         if len(between) > 1 and between[-2] in listed("inside-a-body") and between[-1] in listed("its-turn"):
             between = between[:-2]
-        tied = len(between) <= 3 and all(w.startswith("ال") or w in listed("had") for w in between)
-        if not tied:
+        if not (len(between) <= 3 and all(w.startswith("ال") or w in listed("had") for w in between)):
             return []
         head = len(named) - 1
         while head and named[head - 1].stop == named[head].first and not named[head].proclitics.startswith("و"):
@@ -290,7 +290,7 @@ class _Reading:
         elif known.entry_id in _INSIDERS and (faction := self._faction(head, named)) is not None:
             kind, name_stop = word(faction).kind, faction.stop
         others = [hit for hit in named[1:] if "ال" not in head.proclitics or word(hit).kind not in ("owner", "again")]
-        nobody = kind is None and not others and self.document.words[head.stop - 1] not in listed("in-the-name")
+        nobody = kind is None and not others and words[head.stop - 1] not in listed("in-the-name")
         if (kind == "again" or nobody) and self.found:
             self._repeat(sentence, self._meant(head), first, stop, rule, verb)
             return
@@ -298,8 +298,10 @@ class _Reading:
             return
         end = name_stop if accuses(verb) else stop
         self.reach[first] = stop
-        quote = plain(self.document.quote(head.first, name_stop))
-        name = named_after(quote, head.proclitics)
+        whole = rule == "according" or self._closed(stop, sentence.stop)
+        begin, name_stop = called(self.document, head, name_stop, limit=stop, whole=whole)
+        proclitics = head.proclitics if begin == head.first else ""
+        name = named_after(plain(self.document.quote(begin, name_stop)), proclitics)
         kinds = {"wire": "media", "again": "anonymous", None: "official"}
         mention = SourceMention(
             span=self.document.span(first, end),

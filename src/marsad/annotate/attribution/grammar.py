@@ -151,8 +151,12 @@ def named_after(quote: str, proclitics: str) -> str:
 
     >>> named_after("للأناضول", "ل"), named_after("والمرصد", "وال"), named_after("لرويترز", "ل")
     ('الأناضول', 'المرصد', 'رويترز')
+    >>> named_after("اللجنة", "ال")
+    'اللجنة'
     """
     name = quote[len(proclitics.removesuffix("ال")) :]
+    if proclitics.endswith("ال"):
+        return name
     return f"ا{name}" if proclitics.endswith("ل") and quote.startswith("لل", len(proclitics) - 1) else name
 
 

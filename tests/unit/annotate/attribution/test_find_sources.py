@@ -89,3 +89,21 @@ def test_the_accused_does_not_speak() -> None:
 def test_an_end_put_to_something_is_no_court(text: str, names: list[str]) -> None:
     """ "القضاء على" ends something; "القضاء" alone is the judiciary."""
     assert [mention.name for mention in find(read(text))] == names
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("مرصد الوادي", "قُتل ثلاثة قرب القرية، بحسب مرصد الوادي."),
+        ("مرصد الوادي", "وثّق مرصد الوادي مقتل ثلاثة قرب القرية."),
+        ("مرصد الوادي", "قُتل ثلاثة قرب القرية. ووثّق مرصد الوادي الحادثة عبر مندوبه."),
+        ("وكالة الضفاف", "قُتل ثلاثة قرب القرية، وفق وكالة الضفاف."),
+        ("شبكة النهر الإخبارية", "قُتل ثلاثة قرب القرية، وفق ما ذكرت شبكة النهر الإخبارية."),
+        ("منظمة الأمل لحقوق الإنسان", "وقالت منظمة الأمل لحقوق الإنسان إن القتلى مدنيون."),
+        ("مرصد حقوقي", "وقال مرصد حقوقي إن القتلى مدنيون."),
+        ("صفحة محلية", "قُتل ثلاثة قرب القرية، بحسب صفحة محلية في المدينة."),
+    ],
+)
+def test_a_medium_or_monitor_of_no_list_has_its_whole_name(name: str, text: str) -> None:
+    """ "مرصد" alone would make one source of two monitors, and none of what the record knows as the outlet."""
+    assert [mention.name for mention in find(read(text))][-1:] == [name]
