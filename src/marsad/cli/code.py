@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from marsad.cli.workers import Workers
     from marsad.model.report import Report
     from marsad.pipeline import Coder
-    from marsad.read import ReadProblem
+    from marsad.read import Lacking, ReadProblem
     from marsad.safely import Codes
 
 __all__ = ["code", "stream_to"]
@@ -104,7 +104,8 @@ def code(
         coder: Codes = _prepare(form, places, min_confidence)
         answered = _answered(answers, str(coder_name), coder) if answers else None
         coder = answered or coder
-        reports = _reports(inputs, columns)
+        lacking: list[Lacking] = []
+        reports = _reports(inputs, columns, lacking.append)
         keeper = None if store is None else _keeper(opened, store, coder)
         stream = opened.enter_context(stream_to(output)) if written else None
         writer = open_writer(form, stream) if stream is not None else None
@@ -115,6 +116,7 @@ def code(
             writer=writer,
             stream=stream,
             keeper=keeper,
+            lacking=lacking,
             written_to=" and ".join(places_written),
             quiet=quiet,
             live="-" in inputs,
@@ -160,11 +162,13 @@ def _tell_answers(answered: AnswerCoder, status: Exit) -> Exit:
     return Exit.SOME_UNREAD if status is Exit.OK and (left or answered.answers.problems) else status
 
 
-def _reports(inputs: list[str], columns: str | None) -> Iterator[Report | ReadProblem]:
+def _reports(
+    inputs: list[str], columns: str | None, lacking: Callable[[Lacking], None]
+) -> Iterator[Report | ReadProblem]:
     from marsad.read import read
     from marsad.read.columns import columns_of
 
-    return read(inputs, columns=columns_of(columns) if columns else None)
+    return read(inputs, columns=columns_of(columns) if columns else None, lacking=lacking)
 
 
 @contextmanager
@@ -234,6 +238,7 @@ class _Run:
     writer: RecordWriter | None
     stream: IO[bytes] | None
     keeper: Keeper | None
+    lacking: list[Lacking]
     written_to: str
     quiet: bool
     live: bool = False
@@ -257,6 +262,11 @@ class _Run:
             summary.show(self.written_to)
             if self.keeper is not None and self.keeper.changed:
                 summary.console.print(f"Changed since they were kept: {self.keeper.changed:,}; the old versions stay.")
+            if self.keeper is not None and self.keeper.gone:
+                gone = self.keeper.gone
+                some = ", ".join(gone[:5]) + (" …" if len(gone) > 5 else "")
+                told = f"Taken down by their channel: {len(gone):,} ({some}). That is noted; their words stay."
+                summary.console.print(told, markup=False, highlight=False, soft_wrap=True)
         return summary.exit
 
     def _outcomes(
@@ -315,6 +325,7 @@ class _Run:
     def _close(self, summary: Summary) -> None:
         if self.keeper is not None:
             self.keeper.flush()
+            self.keeper.take_down(self.lacking)
             for problem in self.keeper.problems:
                 summary.add_problem(problem)
         if self.writer is not None:

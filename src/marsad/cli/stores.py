@@ -15,6 +15,7 @@ from marsad.read import ReadProblem
 
 if TYPE_CHECKING:
     from marsad.model.report import Report
+    from marsad.read import Lacking
     from marsad.safely import Codes
     from marsad.store import CodedBy, Kept, Store
 
@@ -65,6 +66,7 @@ class Keeper:
         self._waiting: list[tuple[Report, dict[str, Any]]] = []
         self._then: list[Callable[[], None]] = []
         self.new = self.changed = self.coded = 0
+        self.gone: list[str] = []
         self.problems: list[ReadProblem] = []
 
     def unkept(self, items: Iterable[Report | ReadProblem]) -> Iterator[Report | ReadProblem | CodedBefore]:
@@ -108,6 +110,13 @@ class Keeper:
         done, self._then = self._then, []
         for then in done:
             then()
+
+    def take_down(self, lacking: Iterable[Lacking]) -> None:
+        """Note of kept posts that the whole export of their channel lacks them."""
+        from datetime import UTC, datetime
+
+        for one in lacking:
+            self.gone += self._store.keep_posts_gone(one.address, one.gaps, retrieved=datetime.now(UTC))
 
     def _count(self, kept: Kept) -> None:
         self.new += kept.new

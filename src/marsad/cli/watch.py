@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from marsad.sources import Registry
     from marsad.store import Store
     from marsad.watch import Tally, Watch
-    from marsad.watch.settle import Keep
+    from marsad.watch.settle import Gone, Keep
 
 __all__ = ["watch"]
 
@@ -88,8 +88,9 @@ def watch(
         kept_in = _store(opened, store, registry, whoever(who))
         linking = Linking(kept_in) if kept_in is not None and link else None
         watching = Watch(
-            registry, archive, out=out, client=client, who=whoever(who), keep=_keep(kept_in) if kept_in else None
-        )
+            registry, archive, out=out, client=client, who=whoever(who),
+            keep=_keep(kept_in) if kept_in else None, gone=_gone(kept_in) if kept_in else None,
+        )  # fmt: skip
         opened.callback(watching.close)
         try:
             while True:
@@ -125,6 +126,12 @@ def _keep(store: Store) -> Keep:
     from marsad.watch.keeping import keep_in
 
     return keep_in(store)
+
+
+def _gone(store: Store) -> Gone:
+    from marsad.watch.keeping import gone_from
+
+    return gone_from(store)
 
 
 def _note(store: Store, registry: Registry, tallies: list[Tally]) -> None:

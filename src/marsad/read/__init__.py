@@ -1,6 +1,6 @@
 """Files, folders and pages to reports."""
 
-from marsad.read.problem import ReadProblem
+from marsad.read.problem import Lacking, ReadProblem
 from marsad.read.run import read
 
-__all__ = ["ReadProblem", "read"]
+__all__ = ["Lacking", "ReadProblem", "read"]

@@ -13,7 +13,7 @@ from marsad.read.csv_table import read_csv
 from marsad.read.json_array import read_json
 from marsad.read.jsonl import read_jsonl
 from marsad.read.layouts import layout_of
-from marsad.read.problem import Found, ReadProblem
+from marsad.read.problem import Found, Lacking, ReadProblem
 from marsad.read.store_file import SQLITE
 from marsad.read.streams import whole
 from marsad.read.telegram_export import is_telegram_export, read_telegram_export
@@ -44,7 +44,7 @@ _FOREIGN = {
 
 def read_stream(
     stream: io.BufferedReader, file: str, report_id: str, kind: str | None, columns: Columns | None = None
-) -> Iterator[Found]:
+) -> Iterator[Found | Lacking]:
     """Yield what an opened input holds.
 
     `kind` is what the file's name says, None where it says nothing; `report_id` is for a file that is one

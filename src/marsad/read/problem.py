@@ -1,4 +1,4 @@
-"""What a run carries on past: input that could not be read."""
+"""What a run carries on past: input that could not be read, and posts that an export lacks."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from marsad.errors import ReadError
 from marsad.frozen import dataclass
 from marsad.model.report import Report
 
-__all__ = ["Found", "ReadProblem"]
+__all__ = ["Found", "Lacking", "ReadProblem"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +20,17 @@ class ReadProblem:
 
     error: ReadError
     lost: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Lacking:
+    """The numbers between the first and the last post of a whole channel that its export lacks: posts taken down.
+
+    `address` begins the id of each post; `gaps` are the first and the last number of each row of numbers.
+    """
+
+    address: str
+    gaps: tuple[tuple[int, int], ...]
 
 
 Found = tuple[Report, int | None] | ReadProblem

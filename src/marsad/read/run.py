@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -15,7 +15,7 @@ from marsad.model.report import Report
 from marsad.read.columns import Columns
 from marsad.read.dispatch import read_stream
 from marsad.read.inputs import Input, inputs, kind_of
-from marsad.read.problem import Found, ReadProblem
+from marsad.read.problem import Found, Lacking, ReadProblem
 from marsad.read.streams import open_stream
 
 __all__ = ["read"]
@@ -24,7 +24,11 @@ _AHEAD = timedelta(days=366)
 
 
 def read(
-    named: Iterable[str | Path], *, standard_input: IO[bytes] | None = None, columns: Columns | None = None
+    named: Iterable[str | Path],
+    *,
+    standard_input: IO[bytes] | None = None,
+    columns: Columns | None = None,
+    lacking: Callable[[Lacking], None] | None = None,
 ) -> Iterator[Report | ReadProblem]:
     """Yield the reports of files, folders, globs and "-" (standard input), in their order.
 
@@ -33,7 +37,7 @@ def read(
     its name for one, made longer where two files share it. `columns` says which columns of a table, or which keys
     of an object, are which fields; without it, known tables and plain names are understood. A report of a day
     more than a year ahead of this machine's clock was misdated, and every day in it would be reckoned from there: it
-    is not read.
+    is not read. `lacking` is told which posts the export of a channel lacks.
     """
     seen: dict[bytes, str] = {}
     today = datetime.now(UTC).date()
@@ -42,6 +46,10 @@ def read(
             yield ReadProblem(item)
             continue
         for found in _read_one(item, standard_input, columns):
+            if isinstance(found, Lacking):
+                if lacking is not None:
+                    lacking(found)
+                continue
             yield found if isinstance(found, ReadProblem) else _past(*found, item, today) or _unique(*found, item, seen)
 
 
@@ -76,7 +84,7 @@ def _unique(report: Report, line: int | None, item: Input, seen: dict[bytes, str
     )
 
 
-def _read_one(item: Input, standard_input: IO[bytes] | None, columns: Columns | None) -> Iterator[Found]:
+def _read_one(item: Input, standard_input: IO[bytes] | None, columns: Columns | None) -> Iterator[Found | Lacking]:
     try:
         if item.path is None:
             stream = open_stream(standard_input or sys.stdin.buffer, item.name)

@@ -13,7 +13,7 @@ from marsad.errors import ReadError
 from marsad.frozen import dataclass
 from marsad.model.report import Report
 from marsad.read.json_stream import JsonStream, Value
-from marsad.read.problem import Found, ReadProblem
+from marsad.read.problem import Found, Lacking, ReadProblem
 
 __all__ = ["is_telegram_export", "read_telegram_export"]
 
@@ -55,30 +55,31 @@ class _Chat:
         )
 
 
-def read_telegram_export(stream: IO[bytes], file: str) -> Iterator[Found]:
+def read_telegram_export(stream: IO[bytes], file: str) -> Iterator[Found | Lacking]:
     """Yield a report for each post with words; a post is kept whole, however many bulletins it holds.
 
     Posts have no headline. The outlet is the channel's name; the day is that of the machine which exported, as
     the export writes it. Service messages and posts without words come as problems that cost nothing. Of an
-    account, channels and groups are read, talks between people are not.
+    account, channels and groups are read, talks between people are not. What the export of a single channel lacks
+    between its first and its last post was taken down; an account's may hold one's own posts alone, as a group's may.
     """
     json = JsonStream(stream, file)
     try:
-        yield from _chat_or_account(json, file)
+        yield from _chat_or_account(json, file, alone=True)
     except ReadError as error:
         yield ReadProblem(error)
 
 
-def _chat_or_account(json: JsonStream, file: str) -> Iterator[Found]:
+def _chat_or_account(json: JsonStream, file: str, *, alone: bool) -> Iterator[Found | Lacking]:
     header: dict[str, Any] = {}
     for key in json.members():
         if key == "messages" and json.look() == "[":
-            yield from _messages(json, header, file)
+            yield from _messages(json, header, file, alone=alone)
         elif key in ("chats", "left_chats") and json.look() == "{":
             for inner in json.members():
                 if inner == "list" and json.look() == "[":
                     for _ in json.each():
-                        yield from _chat_or_account(json, file)
+                        yield from _chat_or_account(json, file, alone=False)
                 else:
                     json.skip()
         elif key in _HEADER:
@@ -87,7 +88,7 @@ def _chat_or_account(json: JsonStream, file: str) -> Iterator[Found]:
             json.skip()
 
 
-def _messages(json: JsonStream, header: dict[str, Any], file: str) -> Iterator[Found]:
+def _messages(json: JsonStream, header: dict[str, Any], file: str, *, alone: bool) -> Iterator[Found | Lacking]:
     if header.get("type") in _PERSONAL:
         count = 0
         for _ in json.each():
@@ -97,12 +98,35 @@ def _messages(json: JsonStream, header: dict[str, Any], file: str) -> Iterator[F
         yield ReadProblem(ReadError(problem, file=file, remedy="Export the channel alone."), lost=False)
         return
     chat = _Chat.of(header, PurePath(file).name.split(".")[0])
+    numbers = _Numbers()
     for _ in json.each():
         message = json.value()
+        numbers.met(message.value)
         try:
             yield _report(message, chat, file)
         except ReadError as error:
             yield ReadProblem(error)
+    if alone and numbers.gaps and str(header.get("type", "")).endswith("_channel"):
+        yield Lacking(chat.address, tuple(numbers.gaps))
+
+
+class _Numbers:
+    """What is missing in the row of posts as it is met; of a row that is in no order nothing is said."""
+
+    def __init__(self) -> None:
+        self.gaps: list[tuple[int, int]] = []
+        self._last: int | None = None
+        self._in_order = True
+
+    def met(self, message: object) -> None:
+        number = message.get("id") if isinstance(message, dict) else None
+        self._in_order = self._in_order and isinstance(number, int) and (self._last is None or number > self._last)
+        if not self._in_order or not isinstance(number, int):
+            self.gaps.clear()
+            return
+        if self._last is not None and number > self._last + 1:
+            self.gaps.append((self._last + 1, number - 1))
+        self._last = number
 
 
 def _report(message: Value, chat: _Chat, file: str) -> Found:

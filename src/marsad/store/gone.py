@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+from bisect import bisect
+from collections.abc import Sequence
 from datetime import datetime
 
 from sqlalchemy import Connection, insert, select
@@ -15,7 +17,7 @@ from marsad.store.keep import last_number
 from marsad.store.log import Act, write
 from marsad.store.tables import report_versions, reports
 
-__all__ = ["NOTHING", "keep_gone"]
+__all__ = ["NOTHING", "keep_gone", "keep_posts_gone"]
 
 NOTHING = hashlib.sha256(b"gone").hexdigest()
 """What stands for the content of a page that is gone."""
@@ -59,3 +61,25 @@ def keep_gone(connection: Connection, report_id: str, *, retrieved: datetime, ar
     detail = {"version": last.number + 1, "archive": archive}
     write(connection, [Act(act="gone", item=f"report:{report_id}", detail=detail)], who=who)
     return True
+
+
+def keep_posts_gone(
+    connection: Connection, address: str, gaps: Sequence[tuple[int, int]], *, retrieved: datetime, who: str
+) -> list[str]:
+    """Note that posts of a channel with these numbers are no longer there; return the ids for which that is news.
+
+    `address` begins the id of each post, `gaps` are the first and the last number of each row of numbers, in order.
+    """
+    firsts = [first for first, _ in gaps]
+    query = select(reports.c.report_id).where(reports.c.report_id.startswith(f"{address}/", autoescape=True))
+    told = []
+    for report_id in connection.scalars(query.order_by(reports.c.report_key)).all():
+        number = report_id[len(address) + 1 :]
+        if not (number.isascii() and number.isdigit()):
+            continue
+        place = bisect(firsts, int(number)) - 1
+        if place < 0 or int(number) > gaps[place][1]:
+            continue
+        if keep_gone(connection, report_id, retrieved=retrieved, archive=None, who=who):
+            told.append(report_id)
+    return told

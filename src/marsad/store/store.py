@@ -20,7 +20,7 @@ from marsad.store.diff import Difference, differences
 from marsad.store.engine import connect, glancing, is_sqlite, name_of, reading, writing
 from marsad.store.facts import StoreFacts, facts
 from marsad.store.filters import Filters
-from marsad.store.gone import keep_gone
+from marsad.store.gone import keep_gone, keep_posts_gone
 from marsad.store.keep import keep
 from marsad.store.model import CodedBy, Keeping, Kept, KeptCoding, KeptReport
 from marsad.store.search import Hits, search
@@ -122,6 +122,11 @@ class Store:
         """Note that a report's page is no longer there; say whether that is news. What was published stays."""
         with writing(self.engine) as connection:
             return keep_gone(connection, report_id, retrieved=retrieved, archive=archive, who=self.who)
+
+    def keep_posts_gone(self, address: str, gaps: Sequence[tuple[int, int]], *, retrieved: datetime) -> list[str]:
+        """Note which posts of a channel are no longer there, by the numbers that it lacks; return their ids."""
+        with writing(self.engine) as connection:
+            return keep_posts_gone(connection, address, gaps, retrieved=retrieved, who=self.who)
 
     def coded_before(self, items: Sequence[Report], coded_by: CodedBy) -> tuple[dict[str, str], dict[str, str]]:
         """Return ids with the line kept for what this coder has coded, and ids with the reason why they are refused."""

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date, datetime
 
+from marsad.errors import StoreError
 from marsad.model.report import Report
 from marsad.sources import Registry
 from marsad.store import Keeping, Rating, Source, Store
 from marsad.store.feeds import note_feed
-from marsad.watch.settle import Keep
+from marsad.watch.settle import Gone, Keep
 from marsad.watch.tally import Tally
 
-__all__ = ["keep_in", "keep_sources", "note_feeds"]
+__all__ = ["gone_from", "keep_in", "keep_sources", "note_feeds"]
 
 
 def keep_sources(store: Store, registry: Registry) -> None:
@@ -70,3 +72,13 @@ def keep_in(store: Store) -> Keep:
         return [f"{store.name}: {reason} It was not kept there." for reason in refused]
 
     return keep
+
+
+def gone_from(store: Store) -> Gone:
+    """Return what notes in a store that the page of a report is there no more; what was published stays."""
+
+    def note(address: str, fetched_at: datetime, item: str) -> None:
+        with suppress(StoreError):  # a page that never was a report
+            store.keep_gone(address, retrieved=fetched_at, archive=item)
+
+    return note

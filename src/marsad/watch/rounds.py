@@ -20,7 +20,7 @@ from marsad.watch.links import links_of_list
 from marsad.watch.local import changed_files
 from marsad.watch.plan import Plan, origin
 from marsad.watch.reports import ReportsFile
-from marsad.watch.settle import Keep, Settle
+from marsad.watch.settle import Gone, Keep, Settle
 from marsad.watch.state import HostState, State
 from marsad.watch.tally import Tally
 from marsad.watch.teaser import teaser_of
@@ -38,8 +38,8 @@ class Watch:
 
     Nothing is lost when it is killed: what was not noted as done is done again, and archive and reports keep the
     same words once. One process at a time watches into an archive. `who` stands in the archive's log, `keep` takes
-    every report beside the file; `clock` is for tests. Raises MarsadError when another process is watching, or when
-    archive or journal are broken.
+    every report beside the file, `gone` each page that is there no more; `clock` is for tests. Raises MarsadError when
+    another process is watching, or when archive or journal are broken.
     """
 
     def __init__(
@@ -53,6 +53,7 @@ class Watch:
         patience: float = 60.0,
         who: str = "marsad watch",
         keep: Keep | None = None,
+        gone: Gone | None = None,
     ) -> None:
         from filelock import FileLock, Timeout
 
@@ -70,7 +71,7 @@ class Watch:
         self._writer = Writer(archive, who=who)
         self._state = State.open(folder / "state.jsonl")
         self._reports = ReportsFile(out or folder / "reports.jsonl", self._state)
-        self._settle = Settle(self._state, self._reports, self._clock, keep)
+        self._settle = Settle(self._state, self._reports, self._clock, keep, gone)
 
     def round(self, tallies: list[Tally], show: Callable[[Job], None] | None = None) -> None:
         """Ask every source once and add to `tallies` what came; a source that fails costs the others nothing.
@@ -152,7 +153,7 @@ class Watch:
             for further in self._settle.came(job, response, found, kept.item.id):
                 plan.add(further)
         else:
-            self._settle.answered(job, response.status)
+            self._settle.answered(job, response, kept.item.id)
 
     def _busy(self, plan: Plan, job: Job, response: Response) -> None:
         """Ask again later: in this round when the site asks for little patience, else not before it allows."""

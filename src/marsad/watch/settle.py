@@ -22,10 +22,13 @@ from marsad.watch.work import Job
 if TYPE_CHECKING:
     from marsad.watch.answers import Found, Wanted
 
-__all__ = ["LOOKS", "Keep", "Settle"]
+__all__ = ["LOOKS", "Gone", "Keep", "Settle"]
 
 Keep = Callable[[Sequence[Report], datetime, str], list[str]]
 """Takes reports, when they were fetched, and the id of their bytes in the archive; says what it would not take."""
+
+Gone = Callable[[str, datetime, str], None]
+"""Takes the address of a page that is there no more, when it was asked for, and the answer's id in the archive."""
 
 LOOKS = (3_600.0, 86_400.0, 7 * 86_400.0)
 """Seconds after which a page that a feed told of is looked at again, for edits and for its end."""
@@ -45,8 +48,9 @@ class Settle:
         reports: ReportsFile,
         clock: Clock,
         keep: Keep | None,
+        gone: Gone | None,
     ) -> None:
-        self._state, self._reports, self._clock, self._keep = state, reports, clock, keep
+        self._state, self._reports, self._clock, self._keep, self._gone = state, reports, clock, keep, gone
 
     def write(
         self,
@@ -96,8 +100,9 @@ class Settle:
         asked = [replace(job, url=one.url, role="page", told=one.told, teaser=one.teaser, depth=0) for one in pages]
         return [*further, *asked]
 
-    def answered(self, job: Job, status: int) -> None:
+    def answered(self, job: Job, response: Response, item: str) -> None:
         """Settle an answer without a page: nothing new, gone, or something else."""
+        status = response.status
         known = self._state.pages.get(job.url) if job.role == "page" else None
         done = Pending(key=job.url, feed=job.key, done=True)
         if status == 304:
@@ -105,6 +110,8 @@ class Settle:
             self._state.save([self._again(known, job, known.status), done] if known else [])
         elif status in _GONE and known is not None:
             job.tally.gone += 1
+            if self._gone is not None:
+                self._gone(job.url, response.fetched_at, item)
             self._state.save([self._again(known, job, status), done])
         else:
             job.tally.problems.append(f"{job.url}: The site answered with status {status}. Look at it in a browser.")

@@ -11,6 +11,7 @@ from marsad.cli import coding
 from marsad.cli.exits import Exit
 from marsad.errors import StoreError
 from marsad.export import record as export_record
+from marsad.store import open_store
 
 
 def lines(path):
@@ -48,6 +49,32 @@ def test_an_edited_report_is_told(marsad, reports):
     result = marsad("code", reports, "--store", "s.db")
     assert "Changed since they were kept: 1; the old versions stay." in result.stderr
     assert "not coded again: 2" in result.stderr
+
+
+def test_posts_that_their_channel_took_down_are_told_and_noted(marsad, tmp_path):
+    """Whoever exports a channel again is told what is missing; the words stay, and the same again is no news."""
+    posts = [
+        {
+            "id": number,
+            "type": "message",
+            "date": "2024-03-13T08:30:00",
+            "text": f"قُتل شاب في بلدة الشحيل أمس. {number}",
+        }
+        for number in (1, 2, 3, 5)
+    ]
+    channel = {"name": "مرصد الوادي", "type": "public_channel", "id": 77}
+    (tmp_path / "first.json").write_text(json.dumps(channel | {"messages": posts}), encoding="utf-8")
+    (tmp_path / "later.json").write_text(json.dumps(channel | {"messages": posts[:1] + posts[2:]}), encoding="utf-8")
+    assert "Taken down" not in marsad("code", "first.json", "--store", "s.db").stderr
+    result = marsad("code", "later.json", "--store", "s.db")
+    told = "Taken down by their channel: 1 (t.me/c/77/2). That is noted; their words stay."
+    assert (result.exit_code, told in result.stderr) == (Exit.OK, True)
+    assert "Taken down" not in marsad("code", "later.json", "--store", "s.db").stderr
+    with open_store("s.db") as store:
+        assert [version.gone for version in store.versions("t.me/c/77/2")] == [False, True]
+        assert not any(version.gone for number in (1, 3, 5) for version in store.versions(f"t.me/c/77/{number}"))
+    assert len(marsad("export", "--store", "s.db", "--format", "jsonl").stdout.splitlines()) == 4
+    assert marsad("store", "verify", "s.db").exit_code == Exit.OK
 
 
 def test_an_id_of_another_report_is_named(marsad, tmp_path):

@@ -95,6 +95,18 @@ def test_reports_are_kept_in_a_store(watch, site):
         assert [kept.report.report_id for kept in store.reports()] == [f"{site.url}/1", f"{site.url}/page"]
 
 
+def test_a_page_that_is_taken_down_is_noted_in_the_store(watch, site):
+    """Beside what it said, with the answer's id in the archive; a court asks what was removed, and when."""
+    watch("--store", "reports.db")
+    del site.pages["/page"]
+    watch("--store", "reports.db")
+    with open_store("reports.db") as store:
+        said, gone = store.versions(f"{site.url}/page")
+        assert (said.gone, gone.gone, bool(said.report.text)) == (False, True, True)
+        assert Archive(Path("kept")).find(gone.archive or "").name == f"{site.url}/page"
+        assert f"{site.url}/page" in [kept.report.report_id for kept in store.reports()]
+
+
 def test_what_came_is_linked(watch, site, marsad):
     """With --link each round is coded and linked; what is edited meanwhile moves with its incident."""
     told = watch("--store", "reports.db", "--link").stderr

@@ -7,7 +7,7 @@ from pathlib import Path
 from hypothesis import given
 from hypothesis import strategies as st
 
-from marsad.read import ReadProblem, json_stream, read
+from marsad.read import Lacking, ReadProblem, json_stream, read
 
 CHANNEL = {"name": "مرصد الوادي", "type": "public_channel", "id": 1234567890}
 
@@ -150,6 +150,31 @@ def test_a_long_export_needs_little_memory(tmp_path):
     tracemalloc.stop()
     assert count == 20_000
     assert peak < 16e6
+
+
+def lacking(folder, content):
+    """Return what the export of a channel lacks."""
+    told = []
+    list(read([folder.write("result.json", content)], lacking=told.append))
+    return told
+
+
+def test_posts_that_a_channel_lacks_are_told(folder):
+    """Their numbers between the first and the last; service messages and pictures are there, and lack nothing."""
+    service = {"id": 3, "type": "service", "date": "2024-03-21T01:10:00", "action": "pin_message", "text": ""}
+    posts = [message(2, "أول"), service, message(4, "", photo="1.jpg"), message(7, "ثان"), message(9, "ثالث")]
+    assert lacking(folder, export(*posts)) == [Lacking("t.me/c/1234567890", ((5, 6), (8, 8)))]
+    assert lacking(folder, export(message(2, "أول"), message(3, "ثان"))) == []
+
+
+def test_of_what_may_be_a_part_nothing_is_said_to_be_lacking(folder):
+    """A group's export may hold one's own posts alone, as an account's may; posts in no order are no row."""
+    apart = [message(2, "أول"), message(9, "ثان")]
+    assert lacking(folder, export(*apart, type="public_supergroup")) == []
+    channel = json.loads(export(*apart))
+    account = json.dumps({"about": "", "chats": {"list": [channel]}})
+    assert lacking(folder, account) == []
+    assert lacking(folder, export(*apart, message(5, "ثالث"))) == []
 
 
 _words = st.text(st.sampled_from('ابتثجحخدذ #_\n\t"\\/🔴,{}[]:«»1٢'), min_size=1, max_size=40)

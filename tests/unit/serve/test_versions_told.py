@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from datetime import date
+from datetime import UTC, date, datetime
 
 from marsad.export import to_record
 from marsad.model.report import Report
@@ -35,3 +35,14 @@ def test_viewers_are_told_no_hash_of_a_text_that_they_see_in_part(browser, store
     """From the hash of a text with names it could be guessed which names it holds."""
     _keep(store)
     assert _HASH not in browser("viewer").get("/history/kept").text
+
+
+def test_a_report_that_was_taken_down_says_so(browser, store):
+    """What it said is shown as before; beside it stands that it is gone, and when that was noted."""
+    _keep(store)
+    reader = browser("coder", language="ar")
+    assert "حُذف من موضعه" not in reader.get("/reports/kept").text
+    store.keep_gone("kept", retrieved=datetime(2024, 3, 20, tzinfo=UTC))
+    text = reader.get("/reports/kept").text
+    assert "حُذف من موضعه" in text
+    assert "أربعة أشخاص" in text

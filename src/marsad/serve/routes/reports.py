@@ -53,23 +53,26 @@ def show(
             if is_blind(who.store, who.signed_in, report_id):
                 return RedirectResponse(f"/blind/{quote(report_id, safe='')}", 303)
             raise Refusal.missing()
-        kept = next(one for one in versions(connection, report_id) if one.version_key == row.version_key)
+        told = versions(connection, report_id)
+        kept = next(one for one in told if one.version_key == row.version_key)
         coding = next((one for one in codings_of(connection, report_id) if one.coding_key == row.coding_key), None)
         review, acts, users = (
             review_of(connection, row.report_key),
             acts_on(connection, row.report_key),
             kept_users(connection),
         )
-        told = incidents_told_by(connection, row.report_key)
+        incidents = incidents_told_by(connection, row.report_key)
     asked = given(name=name, order=order, area=area, outlet=outlet)
     names = {user.key: user.name for user in users}
     return page(
         request, who, "report.html", kept=kept, report=kept.report, coding=coding, review=review, acts=acts,
+        gone=told[-1] if told[-1].gone else None,
         assignee=names.get(review.assignee or 0), checked_by=names.get(review.checked_by or 0),
         users=[user for user in users if user.ended_at is None and may(user.role, Permission.CODE)],
         data=report_data(who, kept, coding), texts=script_texts(who.locale),
         incidents=[
-            brief(one.record, Words(who.locale), incident_id=one.incident_id, place_id=one.place_id) for one in told
+            brief(one.record, Words(who.locale), incident_id=one.incident_id, place_id=one.place_id)
+            for one in incidents
         ],
         onward=address("/next", [*asked.items(), ("but", report_id)]), back=address("/queue", asked.items()),
     )  # fmt: skip
