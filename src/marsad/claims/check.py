@@ -63,13 +63,14 @@ def check(claim: Claim, record: Facts) -> Verdict:
 
     if not yes and not perhaps:
         return say(CANNOT_TELL, "Nothing on record fits the claim; the record may not reach there.")
-    if len(_outlets((*yes, *perhaps))) < _ENOUGH:
-        return say(CANNOT_TELL, "All that fits is told by a single source.")
+    if len(outlets := _outlets((*yes, *perhaps))) < _ENOUGH:
+        return say(CANNOT_TELL, f"All that fits ({_range(low, high)}) is told by a single source{_named(outlets)}.")
     number = claim.number or 0
     slack = int(number * _ROUND) if number >= 10 else 0
     if low - slack <= number and (high is None or number <= high + slack):
         if high is None or high - low > max(number // 2, 1):
-            return say(CANNOT_TELL, "The record is too vague: what fits for sure and what may fit lie far apart.")
+            apart = f"what fits for sure and what may fit lie far apart ({_range(low, high)})"
+            return say(CANNOT_TELL, f"The record is too vague: {apart}.")
         return say(SUPPORTED, f"On record: {_range(low, high)}.")
     if number < low:
         return say(NOT_SUPPORTED, f"The record has more: {_range(low, high)}.")
@@ -94,6 +95,10 @@ def _fitting(claim: Claim, record: Facts, window: Window) -> tuple[list[Fact], l
 
 def _outlets(facts: Iterable[Fact]) -> frozenset[str]:
     return frozenset(outlet for one in facts for outlet in one.outlets)
+
+
+def _named(outlets: frozenset[str]) -> str:
+    return "".join(f": {outlet}" for outlet in outlets)
 
 
 def _amount(claim: Claim, yes: list[Fact], perhaps: list[Fact]) -> tuple[int, int | None]:

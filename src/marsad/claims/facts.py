@@ -159,7 +159,9 @@ def _add(row: Mapping[str, Any], gazetteer: Gazetteer, found: list[Fact]) -> lis
             end=_day(when.get("end")),
             precision=int(when.get("precision") or 1),
             figures=tuple((name, _estimate(figures[name])) for name in _COUNTS if figures.get(name)),
-            outlets=frozenset(str(member["outlet"]) for member in members if member.get("outlet")),
+            outlets=frozenset(
+                str(one["outlet"]) for one in members if one.get("outlet") and one.get("copy_of") is None
+            ),
         )
     )
     return []

@@ -38,8 +38,8 @@ def claim(**fields):
     return Claim(window=days, place=ClaimPlace(*place) if place else None, **made)
 
 
-def incident(number, kind="Armed clash", day="2024-01-10", outlets=("a", "b"), **fields):
-    """Return an incident as `marsad link` writes it."""
+def incident(number, kind="Armed clash", day="2024-01-10", outlets=("a", "b"), copies=(), **fields):
+    """Return an incident as `marsad link` writes it; the outlets in `copies` repeat the first."""
     place = fields.pop("place", ("الشحيل", "SY", "SY09"))
     return {
         "incident_id": f"i{number}", "sub_event_type": kind,
@@ -47,7 +47,13 @@ def incident(number, kind="Armed clash", day="2024-01-10", outlets=("a", "b"), *
         "place": dict(zip(("name", "country", "admin1"), place, strict=True)) | {"precision": fields.pop("near", 1)},
         "date": {"start": day, "end": fields.pop("end", day), "precision": fields.pop("precision", 1)},
         "figures": {name: {"low": n, "best": n, "high": n} for name, n in fields.items()},
-        "members": [{"report_id": f"r{number}{outlet}", "event": 0, "outlet": outlet} for outlet in outlets],
+        "members": [
+            {
+                "report_id": f"r{number}{outlet}", "event": 0, "outlet": outlet,
+                "copy_of": f"r{number}{outlets[0]}" if outlet in copies else None,
+            }
+            for outlet in outlets
+        ],
     }  # fmt: skip
 
 

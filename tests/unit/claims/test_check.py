@@ -22,7 +22,13 @@ def test_a_single_source_is_no_proof():
     """What one outlet tells neither supports a claim nor speaks against it."""
     found = check(claim(), record(*(incident(n, day=f"2024-01-{n:02}", outlets=("a",)) for n in (5, 6, 7))))
     assert found.verdict == CANNOT_TELL
-    assert "single source" in found.reason
+    assert found.reason == "All that fits (3) is told by a single source: a."
+
+
+def test_whoever_repeats_the_only_source_is_no_second_one():
+    """A copy adds no outlet: two of them behind one report are one source."""
+    told = [incident(n, day=f"2024-01-{n:02}", outlets=("a", "b"), copies=("b",)) for n in (5, 6, 7)]
+    assert check(claim(), record(*told)).reason == "All that fits (3) is told by a single source: a."
 
 
 def test_no_days_no_verdict():
