@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from sqlalchemy import Connection, select
 
 from marsad.store.batches import chunks
 from marsad.store.tables import documents, events, report_versions, reports
 
-__all__ = ["EventBrief", "event_briefs"]
+__all__ = ["EventBrief", "Figure", "event_briefs", "figure_of"]
+
+Figure = dict[str, int | None]
+"""Lowest, best and highest figure of people; None for one that nobody tells."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,7 +32,13 @@ class EventBrief:
     admin1: str | None
     date_start: str | None
     date_end: str | None
-    killed: int | None
+    killed: Figure | None
+
+
+def figure_of(row: Any, count: str) -> Figure | None:
+    """Return what a row of `events` tells of a count, None where it tells nothing."""
+    figure: Figure = {bound: getattr(row, f"{count}_{bound}") for bound in ("low", "best", "high")}
+    return figure if any(told is not None for told in figure.values()) else None
 
 
 def event_briefs(connection: Connection, ids: Sequence[str]) -> list[EventBrief]:
@@ -52,6 +62,6 @@ def event_briefs(connection: Connection, ids: Sequence[str]) -> list[EventBrief]
                 admin1=row.admin1,
                 date_start=row.date_start,
                 date_end=row.date_end,
-                killed=row.killed_best if row.killed_best is not None else row.killed_low,
+                killed=figure_of(row, "killed"),
             )
     return [found[one] for one in ids if one in found]

@@ -42,12 +42,9 @@ class IncidentBrief:
     record: dict[str, Any]
     passage: Passage | None
 
-    def people(self, count: str) -> int | None:
-        """Return how many people a count tells, the lowest figure where there is no best one."""
-        figure = (self.record.get("figures") or {}).get(count) or {}
-        best = figure.get("best")
-        told: int | None = best if best is not None else figure.get("low")
-        return told
+    def figure(self, count: str) -> dict[str, int | None]:
+        """Return lowest, best and highest figure of the people that a count tells; empty where none is told."""
+        return (self.record.get("figures") or {}).get(count) or {}
 
 
 _BRIEFS = select(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Select, and_, bindparam, exists, func, or_, select
 
 from marsad.model.report import Report
+from marsad.store.event_briefs import Figure, figure_of
 from marsad.store.filters import Filters
 from marsad.store.lists import Order, Place, places_from
 from marsad.store.read import report_of
@@ -40,10 +41,11 @@ class Brief:
     place_id: str | None
     admin1: str | None
     date_start: str | None
-    killed: int | None
-    wounded: int | None
-    detained: int | None
-    abducted: int | None
+    figures: Mapping[str, Figure | None]
+
+    def figure(self, count: str) -> Figure | None:
+        """Return lowest, best and highest figure of the people that a count tells, None where it tells nothing."""
+        return self.figures[count]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -195,10 +197,7 @@ def _briefs(connection: Connection, coding_keys: list[int]) -> dict[int, list[Br
             place_id=row.place_id,
             admin1=row.admin1,
             date_start=row.date_start,
-            killed=row.killed_best if row.killed_best is not None else row.killed_low,
-            wounded=row.wounded_best if row.wounded_best is not None else row.wounded_low,
-            detained=row.detained_best if row.detained_best is not None else row.detained_low,
-            abducted=row.abducted_best if row.abducted_best is not None else row.abducted_low,
+            figures={count: figure_of(row, count) for count in ("killed", "wounded", "detained", "abducted")},
         )
         found.setdefault(row.coding_key, []).append(brief)
     return found

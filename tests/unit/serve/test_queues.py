@@ -157,3 +157,16 @@ def test_a_search_that_was_counted_tells_the_same(store, app):
     assert ids == [hit.report.report_id for hit in store.search("").page]
     store.keep([Keeping(report=replace(first.page[0].report, report_id="new"))])
     assert ask().reports == first.reports + 1
+
+
+def test_a_lowest_figure_is_no_figure(browser, store):
+    """Of "dozens" a list says "at least 20", as the incident does, and of what stands between two figures both."""
+    coder = Coder()
+    by = CodedBy(coder_version="1", resources_version="w", gazetteer=coder.gazetteer.name)
+    text = "قُتل 14 شخصاً وأصيب العشرات بقصف مدفعي لقوات النظام على سوق بلدة ذيبان أمس."
+    report = Report(report_id="dozens", text=text, published_on=date(2018, 3, 20), outlet="شبكة ضفاف")
+    store.keep([Keeping(report=report, record=to_record(coder.code(report), report=report))], by)
+    page = browser("viewer").get("/queue").text
+    assert "14 killed" in page
+    assert "Wounded: at least 20" in page
+    assert "20 wounded" not in page

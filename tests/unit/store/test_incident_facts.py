@@ -98,7 +98,7 @@ def test_a_list_shows_the_words_asked_for(filled):
     assert first.incident_id == "i-r2"
     assert ("لغم", True) in first.passage.parts
     assert ("ذيبان", True) in second.passage.parts
-    assert (first.people("killed"), first.people("wounded")) == (2, None)
+    assert (first.figure("killed")["low"], first.figure("killed")["best"], first.figure("wounded")) == (2, None, {})
 
 
 def test_a_long_text_is_cut_between_words():
