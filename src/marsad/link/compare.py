@@ -10,8 +10,8 @@ from typing import NamedTuple
 from marsad.lexicon.weights import Weights
 from marsad.link.coding import Coding
 from marsad.link.details import detail
-from marsad.link.tolls import compare_tolls, in_order
-from marsad.link.what import compare_kinds
+from marsad.link.tolls import compare_tolls, harm_apart, in_order
+from marsad.link.what import are_unlike, compare_kinds
 from marsad.link.when import compare_days
 from marsad.link.where import Where, relation, two_towns
 from marsad.link.who import compare_sides
@@ -30,8 +30,22 @@ _ALIKE = tuple(
 )
 _CALLED_ALIKE = frozenset(("same village", "same town", "same area", "same name, one vague", "told beside"))
 _TWO_TOWNS = "place: two towns known"
-_FIXED = {_TWO_TOWNS: -8000}
-"""What is not learned, in thousandths: two acts in towns far apart are two, whatever else they share."""
+_OTHER_HANDS = "kind: another, by others"
+_OTHER_HARM = "kind: another, with other harm"
+_FIXED = {
+    _TWO_TOWNS: -8000,
+    "kind: arrest and fire": -2000,
+    "kind: arrest and blast": -2000,
+    "kind: attack and fire": -1000,
+    "kind: attack and crowd": -1000,
+    _OTHER_HANDS: -700,
+    _OTHER_HARM: -1800,
+}
+"""What is not learned, in thousandths: two acts in towns far apart are two, whatever else they share.
+
+Nor is one an arrest and a bombing, or acts of two kinds by two forces, or one with dead and one with detained: the
+gold, written about few incidents, has too few of these in one town on one day.
+"""
 _MEMO_LIMIT = 2_000_000
 
 
@@ -51,7 +65,7 @@ def features(left: Coding, right: Coding) -> list[str]:
         *_towns(left.where, right.where),
         *_act(left, right),
         *compare_days(left, right),
-        *compare_tolls(left, right),
+        *_tolls(left, right),
         *_told(left, right, standing, _Words(left)),
     ]
 
@@ -62,7 +76,16 @@ def _towns(left: Where, right: Where) -> tuple[str, ...]:
 
 def _act(left: Coding, right: Coding) -> tuple[str, ...]:
     kinds = compare_kinds(left.sub_event_type, right.sub_event_type)
-    return kinds + compare_sides((left.side1, left.side2), (right.side1, right.side2))
+    sides = compare_sides((left.side1, left.side2), (right.side1, right.side2))
+    others = are_unlike(left.sub_event_type, right.sub_event_type) and "side1: differ" in sides
+    return kinds + sides + ((_OTHER_HANDS,) if others else ())
+
+
+def _tolls(left: Coding, right: Coding) -> list[str]:
+    found = compare_tolls(left, right)
+    if are_unlike(left.sub_event_type, right.sub_event_type) and harm_apart(left.counts, right.counts):
+        found.append(_OTHER_HARM)
+    return found
 
 
 class _Words:
@@ -125,7 +148,7 @@ class Comparer:
         ) + sum(max(0, weight) for name, weight in self._known.items() if name.startswith("wording: "))
         self._places: dict[tuple[int, int], tuple[int, str, Where, Where]] = {}
         self._acts: dict[tuple[object, ...], int] = {}
-        self._tolls: dict[tuple[int, int, bool], tuple[int, object, object]] = {}
+        self._tolls: dict[tuple[int, int, bool, bool], tuple[int, object, object]] = {}
 
     def score(self, left: Coding, right: Coding) -> int:
         """Return the log-odds that two codings tell one act, in thousandths, FLOOR at least."""
@@ -183,12 +206,13 @@ class Comparer:
 
     def _toll(self, left: Coding, right: Coding) -> int:
         first, later = in_order(left, right)
-        key = (id(first.counts), id(later.counts), first.published == later.published)
+        unlike = are_unlike(left.sub_event_type, right.sub_event_type)
+        key = (id(first.counts), id(later.counts), first.published == later.published, unlike)
         found = self._tolls.get(key)
         if found is None:
             if len(self._tolls) > _MEMO_LIMIT:
                 self._tolls.clear()
-            worth = sum(self._known.get(name, 0) for name in compare_tolls(left, right))
+            worth = sum(self._known.get(name, 0) for name in _tolls(left, right))
             found = self._tolls[key] = (worth, first.counts, later.counts)
         return found[0]
 

@@ -7,9 +7,11 @@ from functools import lru_cache
 from marsad.link.coding import COUNTS, Coding
 from marsad.model.quantity import Estimate
 
-__all__ = ["compare_tolls", "in_order"]
+__all__ = ["compare_tolls", "harm_apart", "in_order"]
 
 _COMPARED = tuple((COUNTS.index(name), name) for name in ("killed", "wounded", "detained", "abducted"))
+_BODILY = frozenset(("killed", "wounded"))
+_APART = frozenset(((True, False, False, True), (False, True, True, False)))
 
 
 def in_order(left: Coding, right: Coding) -> tuple[Coding, Coding]:
@@ -33,9 +35,22 @@ def compare_tolls(left: Coding, right: Coding) -> list[str]:
     return found
 
 
+def harm_apart(ours: tuple[Estimate | None, ...], theirs: tuple[Estimate | None, ...]) -> bool:
+    """Say whether one tells of dead or wounded and of nobody held, and the other of people held alone."""
+    return (_hurt(ours), _held(ours), _hurt(theirs), _held(theirs)) in _APART
+
+
+def _hurt(counts: tuple[Estimate | None, ...]) -> bool:
+    return any(counts[index] is not None for index, name in _COMPARED if name in _BODILY)
+
+
+def _held(counts: tuple[Estimate | None, ...]) -> bool:
+    return any(counts[index] is not None for index, name in _COMPARED if name not in _BODILY)
+
+
 @lru_cache(maxsize=100_000)
 def _name(name: str, before: Estimate | None, after: Estimate | None, *, dated: bool) -> str:
-    people = name if name in {"killed", "wounded"} else "held"
+    people = name if name in _BODILY else "held"
     return f"{people}: {_relation(before, after, dated=dated)}"
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-__all__ = ["FAMILIES", "FAMILY", "compare_kinds", "kin_families"]
+__all__ = ["FAMILIES", "FAMILY", "are_unlike", "compare_kinds", "kin_families"]
 
 FAMILIES: dict[str, tuple[str, ...]] = {
     "clash": ("Armed clash", "Government regains territory", "Non-state actor overtakes territory"),
@@ -57,3 +57,12 @@ def compare_kinds(left: str, right: str) -> tuple[str, ...]:
     if families[0] == families[1]:
         return (f"kind: same family, {families[0]}",)
     return (f"kind: {families[0]} and {families[1]}",)
+
+
+def are_unlike(left: str, right: str) -> bool:
+    """Say whether two sub-event types are of two families.
+
+    >>> are_unlike("Arrests", "Attack"), are_unlike("Attack", "Abduction/forced disappearance")
+    (True, False)
+    """
+    return FAMILY.get(left, "other") != FAMILY.get(right, "other")

@@ -75,6 +75,8 @@ _STANDINGS: dict[str, str] = {
     "far": later("far apart"),
     "elsewhere": later("elsewhere"),
     "two towns known": later("two known towns far apart"),
+    "another, by others": later("another kind, by others"),
+    "another, with other harm": later("another kind: hurt here, held there"),
     "unknown": later("unknown"),
     "1 apart": later("a day apart"),
     "2 apart": later("two days apart"),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from marsad.link.compare import FLOOR, comparer, features
 from marsad.link.read import codings_of
 
@@ -62,3 +64,26 @@ def test_acts_in_two_towns_far_apart_are_two(code):
     right = code("b", place={"name": "دوما", "admin1": "SY03"}, **alike)
     assert comparer().score(left, right) == FLOOR
     assert comparer().score(left, code("c", **alike)) > 0
+
+
+@pytest.mark.parametrize(
+    ("kind", "side", "killed"),
+    [
+        ("Shelling/artillery/missile attack", "syr-regime", 7),
+        ("Remote explosive/landmine/IED", "unidentified", 2),
+        ("Attack", "unidentified", 3),
+    ],
+)
+def test_an_arrest_and_a_killing_in_one_town_on_one_day_are_two(code, kind, side, killed):
+    """Day, town and the words that all reports of a region share do not make one act of two forces one act."""
+    words = "في مدينة هجين بريف دير الزور الشرقي أمس"
+    there = {"place": {"name": "هجين"}, "side2": ["civilians"]}
+    arrest = code(
+        "a", sub_event_type="Arrests", side1=["sdf"], detained={"low": 6, "best": 6, "high": 6},
+        text=f"اعتقلت قوات سوريا الديمقراطية ستة أشخاص {words}", **there,
+    )  # fmt: skip
+    other = code(
+        "b", sub_event_type=kind, side1=[side], killed={"low": killed, "best": killed, "high": killed},
+        text=f"قتل أشخاص {words}", **there,
+    )  # fmt: skip
+    assert comparer().score(arrest, other) < 0
