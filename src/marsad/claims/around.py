@@ -235,6 +235,11 @@ def _only_area(scene: Scene, draft: Draft, gazetteer: Gazetteer) -> ClaimPlace |
     ahead = [one for one in scene.sites if one.first < draft.sentence.first and not _had_most(scene, one)]
     ahead = [one for one in ahead if not is_seat(scene, one)] or ahead
     if len({one.name for one in ahead}) > 1:
+        low, high = scene.clause(draft.sentence, draft.core)
+        zoned = says_any(scene.document.words[low:high], "zones")  # "في مناطق الإدارة الذاتية"
+        whole = None if zoned else _holding_all(scene, ahead, gazetteer)
+        if whole is not None:
+            return place_named(whole, scene, gazetteer)
         about = _country_told(scene, ahead)
         return None if about is None else place_named(about, scene, gazetteer)
     if not ahead:
@@ -244,6 +249,24 @@ def _only_area(scene: Scene, draft: Draft, gazetteer: Gazetteer) -> ClaimPlace |
     headlines = [mention for mention in ahead if _sentence_of(scene, mention.first).is_headline]
     wide = wide or 0 < len(headlines) < len(ahead)  # what a headline and the text are about
     return None if not wide or one.relation == "near" else place_named(one, scene, gazetteer)
+
+
+def _holding_all(scene: Scene, ahead: list[PlaceMention], gazetteer: Gazetteer) -> PlaceMention | None:
+    """Return the region or governorate of a headline in which all the other places lie: "غزة" beside "خان يونس"."""
+    headline = [one for one in ahead if _sentence_of(scene, one.first).is_headline and _may_hold(one, gazetteer)]
+    if len(headline) != 1 or headline[0].place is None or headline[0].place.feature == "country":
+        return None
+    whole = headline[0].place
+    others = [one.place for one in ahead if one.name != headline[0].name]
+    inside = all(row is not None and (row.country, row.admin1) == (whole.country, whole.admin1) for row in others)
+    return headline[0] if inside and whole.admin1 else None
+
+
+def _may_hold(mention: PlaceMention, gazetteer: Gazetteer) -> bool:
+    """Say whether a name is that of an area, or of a town whose governorate is called so, too: "درعا"."""
+    row = mention.place
+    named = gazetteer.named(mention.name) if row is not None and mention.relation == "at" else ()
+    return _is_wide(mention) or any((one.feature, one.country) == ("admin1", row.country) for one in named if row)
 
 
 def _had_most(scene: Scene, mention: PlaceMention) -> bool:

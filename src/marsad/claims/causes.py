@@ -40,6 +40,9 @@ def cause_of(scene: Scene, sentence: Sentence, first: int, stop: int) -> Cause:
     """Return what the people of a figure were hurt by: the nearest act of its clause, else of its sentence."""
     low, high = scene.clause(sentence, first)
     high = max(high, stop)
+    of_war = first - low > 1 and spells(scene.document.words[first - 1], "relative")
+    if of_war and says(scene.document.words[first - 2], "at-war"):
+        return Cause(None, single=False)  # "غارات قد تؤدي إلى تصعيد الحرب التي قتل فيها 350 ألفاً"
     if says_any(scene.document.words[first : stop + 1], "body") and says_any(scene.document.words[low:high], "rubble"):
         return Cause(None, single=False)  # "انتشلت من تحت الأنقاض جثامين"
     high = _with_reason(scene, sentence, high)

@@ -9,13 +9,14 @@ from marsad.claims.acts import Act
 from marsad.claims.bare import of_bare, of_elided
 from marsad.claims.causes import are_civilians, cause_of
 from marsad.claims.counted import act_of, acted_again, typed_before
-from marsad.claims.figure import MEASURES, OWN_TYPE, Figure, are_people, is_dated, may_total, people_told
+from marsad.claims.figure import MEASURES, OWN_TYPE, Figure, are_people, is_dated, may_total, opens_item, people_told
 from marsad.claims.heads import of_heads
 from marsad.claims.labels import of_labels
 from marsad.claims.lists import says, says_any, spells, spells_any
 from marsad.claims.lives import of_lives
 from marsad.claims.pairs import of_pairs
 from marsad.claims.parted import of_parted
+from marsad.claims.ranks import as_rank
 from marsad.claims.scene import Scene
 from marsad.claims.subsets import is_part
 from marsad.claims.taken import of_taken
@@ -106,6 +107,8 @@ def _of_people(scene: Scene, sentence: Sentence) -> Iterator[Figure]:
         ]
         numbers = [one for one in numbers if one.kind == "dual" or not _counts_noun(scene, one)]
         numbers = [one for one in numbers if not _counts_others(scene, one, measure)]
+        if not numbers and opens_item(scene, mention.first):
+            yield from _behind_item(scene, sentence, mention, measure)
         if any(one.kind == "cardinal" and one.estimate.best == best for one in numbers):
             numbers = [one for one in numbers if one.estimate.best == best]  # no dual in "بحياة 16 شخصاً"
         for number in numbers:
@@ -118,6 +121,16 @@ def _of_people(scene: Scene, sentence: Sentence) -> Iterator[Figure]:
                 stop=mention.stop if number is numbers[-1] else number.stop,
                 core=number.first, cause=cause, rule_id="claims.tally.people",
             )  # fmt: skip
+
+
+def _behind_item(scene: Scene, sentence: Sentence, mention: CasualtyMention, measure: str) -> Iterator[Figure]:
+    """Yield the people of an item whose own number was read as theirs: "2- إصابة 5 أشخاص"."""
+    first = mention.first + 1
+    number = next((one for one in scene.annotations.numbers if one.first == mention.stop), None)
+    if number is not None and (number.estimate.best or 0) > 1 and are_people(scene, number):
+        yield people_told(
+            scene, sentence, number, measure, first=first, stop=number.stop + 1, rule_id="claims.tally.people"
+        )
 
 
 def _counts_noun(scene: Scene, number: NumberMention) -> bool:
@@ -163,6 +176,8 @@ def _of_acts(scene: Scene, sentence: Sentence) -> Iterator[Figure]:
     for number in scene.within(scene.annotations.numbers, sentence.first, sentence.stop):
         if number.kind not in ("cardinal", "dual", "range") or (number.estimate.best or 0) < 2:
             continue
+        if as_rank(scene, number).kind == "ordinal":
+            continue  # "في الجمعة العشرين لمسيرات العودة"
         best = number.estimate.best or 0
         act = act_of(scene, number) or acted_again(scene, sentence, number)
         if act is not None and act.first >= sentence.stop:

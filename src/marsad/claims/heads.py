@@ -281,6 +281,8 @@ def _counted(scene: Scene, sentence: Sentence, at: int) -> tuple[str, str | None
         measure = MEASURES.get(outcome)
         if measure is not None:
             return measure, None
+    if at < stop and says(scene.document.words[at], "detained-one"):
+        return "detained", OWN_TYPE["detained"]  # "عدد المقبوض عليهم"
     for trigger in scene.within(scene.annotations.triggers, at, stop):
         if trigger.sense in (*_KILLING, "death"):
             return "killed", "Attack" if trigger.sense in _KILLING else None

@@ -35,13 +35,16 @@ def named_at_home(scene: Scene, first: int, stop: int, gazetteer: Gazetteer) -> 
     for at in range(max(first, 1), stop):
         before = words[at - 1]
         placed = before in _IN or says(before, "scene") or says(before, "seen-by")
+        heads = ":" in scene.document.gap(at + 1) and at == scene.sentence_of(at).first  # "- الأبيض: 12 قتيلاً"
+        placed = placed or heads
         if at in taken or not placed or (home is None and spells(words[at], "side-of-land")):
             continue
         for hit in gazetteer.find(words, at, stop)[:1]:
             for entry in hit.entries:
                 # of no country that is known a governorate is still told: "في صلاح الدين"
                 kinds = _UNITS if home is None else _SETTLED
-                own = entry.country == (home or entry.country) and entry.weight == _OWN_TABLE and entry.feature in kinds
+                listed = entry.weight == _OWN_TABLE or (heads and home is not None)
+                own = entry.country == (home or entry.country) and listed and entry.feature in kinds
                 if own and not hit.proclitics:
                     return at, gazetteer.place(entry.row)
     return None

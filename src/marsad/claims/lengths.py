@@ -98,6 +98,7 @@ def _length(document: Document, at: int, numbers: tuple[NumberMention, ...]) -> 
         return None
     one = at + 1 < len(words) and (spells(words[at + 1], "single") or words[at + 1] == "كامل")
     closed = _closes(document, at) or words[at + 1] in _OPENS or _counts_on(at, numbers)
+    closed = closed or (at > 0 and says(words[at - 1], "licence") and spells(words[at + 1], "into"))  # "حصيلة أسبوع في"
     return (at, at + 1 + one, 1) if one or closed or lasted else None
 
 

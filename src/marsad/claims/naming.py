@@ -30,8 +30,17 @@ def place_named(mention: PlaceMention, scene: Scene, gazetteer: Gazetteer) -> Cl
         return place_of_row(row)
     wide = row.feature == "country"
     return ClaimPlace(
-        _bare(_in_full(mention, row, scene)), row.country or None, None if wide else _admin1(row), row.place_id
+        _parted(_bare(_in_full(mention, row, scene)), row),
+        row.country or None,
+        None if wide else _admin1(row),
+        row.place_id,
     )
+
+
+def _parted(name: str, row: Place) -> str:
+    """Return a name with the spaces that a post leaves out: "دير الزور" for "ديرالزور"."""
+    run = fold(row.name_ar).replace(" ", "")
+    return row.name_ar if " " not in name and " " in row.name_ar and fold(name) == run else name
 
 
 def _in_full(mention: PlaceMention, row: Place, scene: Scene) -> str:

@@ -15,6 +15,7 @@ __all__ = [
     "is_about",
     "is_among_others",
     "is_called_for",
+    "is_common",
     "is_denied",
     "is_destination",
     "is_holders",
@@ -48,12 +49,18 @@ _BROUGHT = 6
 
 def places_told(scene: Scene) -> tuple[PlaceMention, ...]:
     """Return the places of a report where something was: none of those who act or speak, none that only points."""
-    none = (is_pointer, acts, joins_in, tells)
+    none = (is_pointer, is_common, acts, joins_in, tells)
     return tuple(
         one
         for one in scene.annotations.places
         if one.relation not in NO_WHERE and not any(is_none(scene, one) for is_none in none)
     )
+
+
+def is_common(scene: Scene, mention: PlaceMention) -> bool:
+    """Say whether a name is but a noun that a village has, too: "حكومة الحوثيين", "قرى المواطنين"."""
+    behind = scene.document.words[mention.stop : mention.stop + 1]
+    return spells(fold(mention.name), "common-noun") and behind != ("في",)
 
 
 def acts(scene: Scene, mention: PlaceMention) -> bool:
@@ -185,12 +192,20 @@ def calls_onset(scene: Scene, mention: PlaceMention) -> bool:
     before = scene.document.words[mention.first - 1] if mention.first else ""
     led = spells(before, "into") or before == "علي" or scene.document.words[mention.first].startswith(("ب", "ل", "و"))
     acts_told = [one.first for one in scene.acts] + [one.first for one in scene.annotations.triggers]
+    led = led or (before == "من" and _is_of_zone(scene, mention.first))
     return not led and any(  # and not "منذ إعلان دير حافر منطقة عسكرية"
         one.first < at < mention.first and (mention.stop <= one.stop or _is_one_name(scene, one.first, mention))
         for one in scene.periods
         if one.happening
         for at in acts_told
     )
+
+
+def _is_of_zone(scene: Scene, at: int) -> bool:
+    """Say whether word `at` names what a zone is of where something began: "في المنطقة الحدودية من قطاع غزة"."""
+    near = range(max(at - _BODY_REACH, 1), at)
+    zones = (one for one in near if scene.cues_in("place-word", one, one + 1))
+    return any(spells(scene.document.words[one - 1], "into") for one in zones)
 
 
 def _is_one_name(scene: Scene, since: int, mention: PlaceMention) -> bool:

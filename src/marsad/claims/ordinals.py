@@ -9,7 +9,7 @@ from marsad.annotate.triggers.senses import SENSES
 from marsad.claims.acts import Act, act_type, kill_type
 from marsad.claims.draft import Draft
 from marsad.claims.figure import OWN_TYPE
-from marsad.claims.lists import says, says_any, spells
+from marsad.claims.lists import says, says_any, spells, spells_any
 from marsad.claims.periods import Period
 from marsad.claims.ranks import (
     Counted,
@@ -112,6 +112,8 @@ def _draft(scene: Scene, sentence: Sentence, number: NumberMention) -> Draft | N
         what = _CLASH if told_type(scene, sentence, counted) == _CLASH else what  # "الاعتداء الثالث على الدوريات"
     if what in _REFINED and told_type(scene, sentence, counted) == _REFINED[what]:
         what = _REFINED[what]  # a drone's قصف, a bomber's تفجير
+    if what == _CLASH and counted.measure in _HURT and says_any(_called(scene, counted), "ex-one"):
+        what = _ATTACK  # "خامس قيادي سابق يُقتل": he fights no more
     what = OWN_TYPE.get(counted.measure) or (kill_type(what) if counted.measure in _HURT else what)
     ends = [counted.stop, *(cue.stop for cue in kind_told), *([period.stop] if period else [])]
     return Draft(
@@ -119,6 +121,11 @@ def _draft(scene: Scene, sentence: Sentence, number: NumberMention) -> Draft | N
         first=min([counted.first, *([period.first] if period else [])]), stop=max(ends), core=number.first,
         period=period, rule_id=counted.rule_id,
     )  # fmt: skip
+
+
+def _called(scene: Scene, counted: Counted) -> tuple[str, ...]:
+    """Return the words that a rank counts with one more behind them, which may say more of them."""
+    return scene.document.words[counted.first : counted.stop + 1]
 
 
 def _is_in_month(scene: Scene, number: NumberMention) -> bool:
@@ -273,6 +280,8 @@ def _people(scene: Scene, sentence: Sentence, number: NumberMention) -> Counted 
             what = trigger.sub_event_type or (SENSES[trigger.sense][0] if trigger.sense == "assassination" else None)
             return Counted(what, what is None, measure, first, trigger.stop, "claims.ordinal.people")
     behind = words[stop : min(sentence.stop, stop + _PEOPLE_REACH)]
+    if spells_any(behind[:2], "falls-dead"):
+        return _of_thing("killed", first, stop + 1)  # "سابع شخص يقضي بالألغام"
     if behind[:1] and behind[0] in _WHO and any(spells(word.removesuffix("ه"), "loses") for word in behind[1:]):
         return _of_thing("killed", first, stop + 1)  # "الطبيب السابع الذي يفقده القطاع"
     return _fallen(scene, number)

@@ -58,7 +58,9 @@ def told_type(scene: Scene, sentence: Sentence, counted: Counted) -> str | None:
             return opening_type
         told = scene.told(one.first, one.stop, but=(counted.first, counted.stop))
         if told is not None and told.sub_event_type not in _NO_BLOW:
-            return told.sub_event_type
+            hits = [hit for hit in scene.within(scene.annotations.triggers, one.first, one.stop) if not hit.weak]
+            flown = told.sub_event_type in (*_FROM_AFAR, "Other") and _is_flown(scene, one, hits, one.stop)
+            return _AIR if flown else told.sub_event_type  # "عادت المسيّرات واستهدفت المحطة"
         named = [
             act.what
             for act in scene.within(scene.acts, one.first, one.stop)
@@ -72,7 +74,13 @@ def told_type(scene: Scene, sentence: Sentence, counted: Counted) -> str | None:
         what = _by_triggers(scene, one, counted)
         if what is not None:
             return _as_hit(scene, one, what)
-    return _opening_type(scene, sentence) if _points(scene, counted) else None
+    return (_opening_type(scene, sentence) or _only_type(scene)) if _points(scene, counted) else None
+
+
+def _only_type(scene: Scene) -> str | None:
+    """Return the type of all that a report tells, where it is one: an act told over its sentences."""
+    types = {one.sub_event_type for one in scene.events} - _NO_TYPE
+    return types.pop() if len(types) == 1 else None
 
 
 def _told_from(scene: Scene, sentence: Sentence, stop: int) -> int:
@@ -132,7 +140,21 @@ def _by_triggers(scene: Scene, sentence: Sentence, counted: Counted) -> str | No
     """Return the type of act that the words before a rank tell, where no event was read in them."""
     stop = counted.first if sentence.first <= counted.first < sentence.stop else sentence.stop
     found = [one for one in scene.within(scene.annotations.triggers, sentence.first, stop) if not one.weak]
-    known = (one.sub_event_type or act_type(one.sense) for one in found if one.sense not in _NO_MATTER)
+    words = scene.document.words
+    blows = (
+        {
+            one.first
+            for one in found
+            if one.sense == "strike"
+            and one.pos == "verb"
+            and one.sub_event_type is None
+            and not says_any(words[one.first : one.stop], "shells")
+        }
+        if any(one.sense == "assault" for one in found)
+        else set()
+    )  # "بهجوم مسلح استهدف دوريتهم" is no shelling
+    told = (one for one in found if one.sense not in _NO_MATTER and one.first not in blows)
+    known = (one.sub_event_type or act_type(one.sense) for one in told)
     what = next((what for what in known if what is not None), None)
     if what in _FROM_AFAR and _is_flown(scene, sentence, found, stop):
         return "Air/drone strike"
@@ -147,7 +169,8 @@ def _is_flown(scene: Scene, sentence: Sentence, found: list[TriggerMention], sto
     """Say whether it is aircraft that hit: "استهدفت مسيّرة سيارة"."""
     aircraft = scene.within(scene.annotations.triggers, sentence.first, stop)
     hit = next((one for one in found if one.sense == "strike"), None)
-    return hit is not None and any(one.weak and one.sense == "airstrike" for one in aircraft)
+    drones = "مسيّ" in scene.document.quote(sentence.first, stop)  # and not "مسيرات", who march
+    return hit is not None and (drones or any(one.weak and one.sense == "airstrike" for one in aircraft))
 
 
 def _as_hit(scene: Scene, sentence: Sentence, what: str | None) -> str | None:

@@ -118,7 +118,9 @@ def _lists_parts(scene: Scene, figure: Figure) -> bool:
 
 def is_mixed(scene: Scene, figure: Figure) -> bool:
     """Say whether killed and wounded are told in one number, which is of neither: "167 قتيلاً وجريحاً"."""
-    behind = scene.document.words[figure.core + 1 : figure.core + 3]
+    stops = (one.stop for one in scene.annotations.numbers if one.first == figure.core)
+    at = next(stops, figure.core + 1)  # "أكثر من 2400 قتيل وجريح"
+    behind = scene.document.words[at : at + 2]
     if spells_any(behind[:1], "victims") and _has_killed_among(scene, figure):
         return True  # "131 ضحية، بينهم 64 قتيلاً"
     joined = len(behind) > 1 and behind[1].startswith("و")
@@ -184,8 +186,11 @@ def _is_compared_with(scene: Scene, sentence: Sentence, figure: Figure) -> bool:
 def _breaks_down(scene: Scene, sentence: Sentence, figure: Figure) -> bool:
     """Say whether acts are some of those counted just before: "840 انتهاكاً، شملت 11 حالة قتل"."""
     low, _ = scene.clause(sentence, figure.core)
-    if figure.measure in ("killed", "wounded") or not says(scene.document.words[low], "comprises"):
+    if not says(scene.document.words[low], "comprises"):
         return False
+    cased = any(spells(word, "case-told") for word in scene.document.words[low : figure.core])
+    if figure.measure in ("killed", "wounded") and not cased:
+        return False  # and not "وشملت تسع حالات قتل و14 إصابة"
     opens = low == sentence.first and sentence.index > 0  # "189 خرقاً. وتوزعت على 62 غارة"
     first = scene.document.sentences[sentence.index - 1].first if opens else sentence.first
     counted = scene.within(scene.annotations.numbers, first, low)

@@ -33,7 +33,11 @@ def of_taken(scene: Scene, sentence: Sentence) -> Iterator[Figure]:
             continue
         if not spells(words[number.stop], "settlement"):
             continue
-        low = max(sentence.first, number.first - _REACH)
+        between = [one for one in scene.periods if number.first - _REACH <= one.stop <= number.first]
+        reach = (
+            min([number.first, *(one.first for one in between)]) - _REACH
+        )  # "استعادت منذ بدء العملية في 20 آذار 160"
+        low = max(sentence.first, reach)
         near = list(scene.within(scene.annotations.triggers, low, number.first))
         taken = [one for one in near if one.sense == "seize-place"]
         if not taken or any(one.sense == "protest" for one in near):

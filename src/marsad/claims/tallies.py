@@ -72,7 +72,8 @@ def find_tallies(scene: Scene) -> Iterator[Draft]:
                 draft = replace(draft, what=ahead[0].what)  # "أودت المخلفات بحياة 78، وأصابت 116 آخرين منذ كانون"
             yield draft
             waiting = []
-            within = within if within is not None and draft.rule_id == BARE else draft  # set beside what goes on
+            beside = within is not None and (draft.rule_id == BARE or _is_set_beside(draft.period, within.period))
+            within = within if beside else draft  # "12 هجوماً مقابل 19 في تشرين الثاني": what goes on is of the first
         if within is not None and before is not None and _is_set_beside(within.period, before.period):
             within = before  # "وكان حزيران قد سجل 365": what follows is of July again
         last = within or (before if before and _goes_on(scene, sentence, waiting) else None)
@@ -270,7 +271,8 @@ def _by_those(scene: Scene, sentence: Sentence, figure: Figure, before: Draft) -
         if cue.first == sentence.first or scene.document.words[cue.stop - 1].endswith("ها")
     ]
     those = in_those(scene, sentence.first, figure)
-    named = [act for act in scene.within(scene.acts, sentence.first, figure.stop + 3) if act.noun and act.counts]
+    high = min(figure.stop + 3, sentence.stop)
+    named = [act for act in scene.within(scene.acts, sentence.first, high) if act.noun and act.counts]
     if named and scene.document.words[named[0].first - 1] in _THESE:
         return kill_type(before.what)  # "وأدت هذه العمليات إلى مقتل 22"
     if named:

@@ -20,17 +20,19 @@ from marsad.claims.predicates import goes_back, goes_elsewhere, has_it, is_predi
 from marsad.claims.scene import Scene
 from marsad.claims.sums import reaches_sum
 from marsad.claims.units import unit_of
+from marsad.claims.unreal import is_unreal
 from marsad.claims.words import Cue
 from marsad.model.report import Sentence
 
 __all__ = ["find_trends"]
 
 _DIRECTIONS = {"rise": "up", "fall": "down", "steady": "same"}
-_UNREAL = frozenset(("plan", "threat", "condition", "forecast", "call"))
 _NO_TREND = frozenset(
     ("Change to group/activity", "Other", "Disrupted weapons use", "Headquarters or base established", "Agreement")
 )
 _AHEAD, _BEHIND, _BY_NUMBER = 9, 14, 2
+_WORST = 3
+"""Words at most from what is the worst to since when."""
 _USE_REACH = 6
 """Words from a use to the weapon used."""
 
@@ -53,7 +55,7 @@ def find_trends(scene: Scene) -> Iterator[Draft]:
         taken: list[_Subject] = []
         cues = [cue for role in _DIRECTIONS for cue in scene.cues_in(role, sentence.first, sentence.stop)]
         for cue in sorted([*cues, *comparisons(scene, sentence)], key=lambda cue: (cue.first, -cue.stop)):
-            if _is_unreal(scene, sentence, cue) or scene.cues_in("off-topic", *scene.clause(sentence, cue.first)):
+            if is_unreal(scene, sentence, cue) or scene.cues_in("off-topic", *scene.clause(sentence, cue.first)):
                 continue
             subject = _subject(scene, sentence, cue)
             if subject is None or any(one.first == subject.first for one in taken):
@@ -74,8 +76,17 @@ def find_trends(scene: Scene) -> Iterator[Draft]:
 def _is_of_a_day(scene: Scene, sentence: Sentence, cue: Cue) -> bool:
     """Say whether a rise or fall is but that of a day: "كثف الطيران غاراته على البلدات الخميس"."""
     low, high = scene.clause(sentence, cue.first)
-    compared = any(is_compared(scene, one) for one in scene.within(scene.periods, low, high))
-    return not compared and has_day(scene, low, high)
+    if any(is_compared(scene, one) for one in scene.within(scene.periods, low, high)):
+        return False
+    return has_day(scene, low, high) or any(_is_but_day(scene, sentence, at) for at in (low - 1, high))
+
+
+def _is_but_day(scene: Scene, sentence: Sentence, at: int) -> bool:
+    """Say whether the clause of word `at` is a day and nothing else: "كثفت غاراتها على الغوطة، السبت، لترتفع"."""
+    if not sentence.first <= at < sentence.stop:
+        return False
+    low, high = scene.clause(sentence, at)
+    return any(one.first == low and one.stop == high and one.day and not one.since for one in scene.periods)
 
 
 def _draft(scene: Scene, sentence: Sentence, cue: Cue, subject: _Subject) -> Draft:
@@ -105,45 +116,6 @@ def _is_of_accidents(scene: Scene, subject: _Subject) -> bool:
     earlier = (cue for cue in others if headline or cue.stop <= subject.first)
     told = {scene.document.words[cue.first].lstrip("وبل") for cue in earlier}
     return subject.what is None and noun.startswith("ال") and noun.removeprefix("ال") in told
-
-
-def _is_unreal(scene: Scene, sentence: Sentence, cue: Cue) -> bool:
-    words = scene.document.words
-    if any(one.first <= cue.first < one.stop - 1 for one in scene.annotations.numbers):
-        return True  # "يزيد على 3600"
-    if cue.pos == "verb" and words[cue.first].removeprefix("و").startswith(("سي", "ست")):
-        return True
-    if cue.first > sentence.first and words[cue.first - 1].lstrip("وف") in ("منذ", "مذ"):
-        return True  # a period begins with it: "منذ تصاعد العمليات"
-    before = words[cue.first - 1] if cue.first > sentence.first else ""
-    if (before == "في") if cue.role == "steady" else spells(before, "negation"):
-        return True
-    if says_any(words[max(sentence.first, cue.first - 3) : cue.stop + 2], "smoke"):
-        return True  # "الدخان الأسود يتصاعد", "اشتدت ألسنة اللهب"
-    if says(words[sentence.first], "denies"):
-        return True
-    low, high = scene.clause(sentence, cue.first)
-    if low > sentence.first and cue.proclitics.endswith("ب") and cue.first == low:
-        low, _ = scene.clause(sentence, low - 1)  # "ينذر تطبيق العقوبات، بتصاعد وتيرتها"
-        if low > sentence.first and spells(words[low], "according-to"):
-            low, _ = scene.clause(sentence, low - 1)
-    feared = scene.cues_in("unreal", max(low, cue.first - 12), min(high, cue.stop + 6))
-    if any(not _is_done(words, one.first) for one in feared):
-        return True
-    return any(
-        one.kind in _UNREAL
-        and one.scope_first <= cue.first < one.scope_stop
-        and (one.scope_first >= low - 1 or words[low].startswith("و"))  # "وحذر من الخلايا، ملاحظاً أن هجماتها تزايدت"
-        for one in scene.annotations.qualifiers
-    )
-
-
-def _is_done(words: tuple[str, ...], at: int) -> bool:
-    """Say whether "قد" stands before what has happened: "وقد تصاعدت", and not "قد تتصاعد"."""
-    if words[at].lstrip("ولف") != "قد" or at + 1 == len(words):
-        return False
-    behind = words[at + 1]
-    return not behind.startswith(("ي", "ت", "ن")) or says(behind, "perfect")
 
 
 def _subject(scene: Scene, sentence: Sentence, cue: Cue) -> _Subject | None:
@@ -222,7 +194,14 @@ def _elided(scene: Scene, sentence: Sentence, cue: Cue) -> _Subject | None:
     """Return what was counted just before: "1025 احتجاجاً، بارتفاع قدره 20 بالمئة عن أكتوبر"."""
     if not cue.proclitics.endswith("ب") or cue.first - sentence.first < 3:
         return None
+    measured = (one.stop for one in scene.annotations.numbers if cue.stop <= one.first <= cue.stop + 1)
+    if any(spells_any(scene.document.words[at : at + 1], "measured") for at in measured if not _is_share(scene, at)):
+        return None  # "بارتفاع قدره 25 كيلومتراً"
     return _counted_last(scene, sentence, cue)
+
+
+def _is_share(scene: Scene, at: int) -> bool:
+    return scene.document.words[at].startswith(("بالم", "%"))
 
 
 def _compared_so(scene: Scene, sentence: Sentence, cue: Cue) -> _Subject | None:
@@ -393,7 +372,8 @@ def _periods(scene: Scene, first: int, stop: int) -> tuple[list[Period], bool]:
     found = [
         one
         for one in scene.within(scene.periods, first, stop)
-        if one.firm or one.since or is_past(scene, one) or is_compared(scene, one)
-    ]
+        if (one.firm or one.since or is_past(scene, one) or is_compared(scene, one))
+        and not (one.since and scene.cues_in("superlative", max(one.first - _WORST, first), one.first))
+    ]  # and not "في أعنف يوم منذ عام"
     own = [one for one in found if not is_compared(scene, one)]
     return own, len(own) < len(found)

@@ -13,7 +13,7 @@ from marsad.claims.lists import says, says_any, spells, spells_any
 from marsad.claims.naming import place_named, place_of_row
 from marsad.claims.pointing import part_pointed, pointed
 from marsad.claims.scene import Scene
-from marsad.claims.there import told_there
+from marsad.claims.there import told_there, told_where
 from marsad.claims.wide import contested, in_the_land, on_a_side, on_the_border
 from marsad.claims.words import Cue
 from marsad.gazetteer import Gazetteer
@@ -52,8 +52,10 @@ def place_of(scene: Scene, draft: Draft, gazetteer: Gazetteer, before_it: ClaimP
     `before_it` is the place of the claim that it goes on with, which comes before the rest of its sentence.
     """
     around = _Around.of(scene, draft, goes_on=before_it is not None)
+    behind = any(draft.core <= one.first < around.high for one in around.places)
     of_clause = (
-        _behind_number(scene, draft, around, gazetteer)
+        (None if behind else told_where(scene, draft, gazetteer))
+        or _behind_number(scene, draft, around, gazetteer)
         or _before_number(scene, draft, around, gazetteer)
         or _of_land(scene, around, gazetteer)
         or told_there(scene, max(around.low, draft.sentence.first), around.high, gazetteer)

@@ -285,7 +285,8 @@ class ClaimGrammarEntry(Entry):
         "this-spoken", "its-soil", "victims", "base-told", "that-length", "capital", "accused", "marches", "alike",
         "there", "there-is", "most-of", "held-by", "rules", "toward",
         "few-told", "becomes", "assails", "its-then", "since-then", "its-date", "campaign", "sets-about", "leaves",
-        "hands-over", "their-kin", "worst-of-them", "amounts-to",
+        "hands-over", "their-kin", "worst-of-them", "amounts-to", "ex-one", "falls-dead", "at-war", "adds-to",
+        "followers", "common-noun", "where", "zones",
     ]  # fmt: skip
     sub_event_type: str | None = None
     """What a weapon tells of the acts counted."""

@@ -96,8 +96,8 @@ def _year(words: Words, index: int) -> tuple[int, int | None, bool]:
     if number is None or not 1000 <= number[1] <= 2150:
         return index, None, False
     stop, year = number
-    if cue is None and stop - start > 1 and words.word(stop - 1).isdigit() and not words.word(start).startswith("ال"):
-        return index, None, False  # "منذ 4 نيسان أكثر من 2000 قتيل"
+    if stop - start > 1 and words.word(stop - 1).isdigit() and not words.word(start).startswith("ال"):
+        return index, None, False  # "منذ 4 نيسان أكثر من 2000 قتيل", "منذ بداية العام لأكثر من 1100 هجوم"
     counted = words.get(stop, "unit")
     if cue is None and not words.close(start) and not _FIRST_YEAR <= year <= _LAST_YEAR:
         return index, None, False  # "خلال أيار، 1300 منهم"
