@@ -32,6 +32,20 @@ def test_the_name_is_quoted_as_published_without_its_proclitic() -> None:
     assert document.source_text[mention.span.start : mention.span.end].startswith("وفقاً لمصدر طبي")
 
 
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("قالت شبكة النهر إن الجسر قُصف", ["media"]),
+        ("قُصف الجسر، وفق ما ذكرت شبكة النهر.", ["media"]),
+        ("كشفت شبكة تهريب قرب الحدود", []),
+        ("أعلنت الشرطة كشف شبكة تجسس", ["official"]),
+    ],
+)
+def test_a_network_speaks_as_an_outlet(text: str, kinds: list[str]) -> None:
+    """One with a name of its own does; a ring of smugglers or spies says nothing."""
+    assert [mention.kind for mention in find(read(text))] == kinds
+
+
 def test_a_body_spoken_for_is_named_with_its_spokesman() -> None:
     """The head noun alone would not say for whom he speaks."""
     (mention,) = find(read("وقال المتحدث باسم الجيش التركي إن القصف توقف"))
