@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from marsad.annotate.places.before import is_led
+from marsad.annotate.places.words import place_words
+from marsad.arabic.letters import fold
 from marsad.frames.context import Context
 from marsad.model.frame import Frame
 from marsad.model.where import EventPlace, GeoPrecision, Place, PlaceMention
@@ -95,9 +97,15 @@ def _listed_with(context: Context, mention: PlaceMention, frame: Frame) -> tuple
         if other.first < stop or other.first >= frame.sentence_stop:
             continue
         close = other.first - stop <= 1 and other.relation not in ("admin", "direction", "part")
-        if not close or not (words[stop].startswith("و") or "،" in context.document.gap(stop)):
+        if not close or not (_is_and(words[stop], other) or "،" in context.document.gap(stop)):
             break
         if other.name not in (mention.name, *names):
             names.append(other.name)
         stop = other.stop
     return tuple(names)
+
+
+def _is_and(word: str, mention: PlaceMention) -> bool:
+    """Say whether a word before or in a name has "و" for "and": "وبزاعة", not "وسط سوريا" and "وادي العيون"."""
+    own = fold(mention.name).split()[:1]
+    return word.startswith("و") and word not in place_words("owner") and [word] != own
