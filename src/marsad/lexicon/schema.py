@@ -148,6 +148,7 @@ class DateEntry(Entry):
         "number", "ordinal", "ago", "since", "after", "during", "each", "lasting", "clock", "about", "year-word",
         "month-word", "day-word", "this", "hijri", "gregorian", "habit", "anaphor", "rank",
         "paper", "today-told", "called-weekday", "called-date", "planned", "vague-length", "day-adverb", "early-late",
+        "nightly", "done-by-night",
         "length-told",
         "fraction", "hour-fraction", "few", "before-period", "before-year", "before-month", "of-date", "of-day",
         "before-tomorrow", "to", "till",

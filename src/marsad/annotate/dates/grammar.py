@@ -33,6 +33,7 @@ _RULES: dict[str, tuple[_Rule, ...]] = {
     "weekday-bare": (points.point,),
     "day-word": _POINT,
     "part": (points.point, points.night, points.bare_part),
+    "nightly": (points.nightly,),
     "this": (points.night, spans.period),
     "clock": (points.point, points.bare_part),
     "month": (*_POINT, spans.period, calendar.days),

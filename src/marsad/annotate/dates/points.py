@@ -19,8 +19,9 @@ from marsad.annotate.dates.meaning import (
     Weekday,
 )
 from marsad.annotate.dates.words import Token, Words, date_words, part_of
+from marsad.arabic.affixes import stems
 
-__all__ = ["another", "bare_part", "core", "night", "point"]
+__all__ = ["another", "bare_part", "core", "night", "nightly", "point"]
 
 _Found = tuple[int, Meaning]
 
@@ -223,6 +224,15 @@ def bare_part(words: Words, index: int) -> _Found | None:
         return found[0], Time(None, token.name, found[1])
     stop = token.stop + (words.word(token.stop) in date_words("early-late"))
     return stop, Time(None, token.name)
+
+
+def nightly(words: Words, index: int) -> _Found | None:
+    """Read "قصف ليلي", "مداهمات إسرائيلية ليلية": what was done was done by night; a "ملهى ليلي" is open then."""
+    done = date_words("done-by-night")
+    acts = (words.word(at) for at in (index - 1, index - 2) if words.close(at + 1) and words.close(index))
+    if not any(not done.isdisjoint(stems(word)) for word in acts):
+        return None
+    return index + 1, Time(None, "night")
 
 
 def _part_after(words: Words, index: int) -> Token | None:

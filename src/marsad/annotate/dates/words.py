@@ -30,7 +30,7 @@ BESIDE = frozenset((
     "part-of", "inside", "less", "few-of", "one", "upon", "in-a-row", "as-written", "greeting", "two-years", "last",
     "last-one", "first-one", "since-of-rank", "within-of-rank", "the-morrow", "teen", "the-general", "night-to",
     "of-the-night", "spoken-ago", "that-one", "only", "after-what", "in-length", "hours-since", "someone",
-    "the-maghreb",
+    "the-maghreb", "done-by-night",
 ))  # fmt: skip
 """Roles of words that stand beside a time and are asked about one by one."""
 _CLITICS = {"ال", "لل", "بال", "وال", "و", "ب", "ل"}

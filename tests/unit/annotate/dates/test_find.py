@@ -80,6 +80,21 @@ def test_part_of_day(text: str, part: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("قُتل اثنان في قصف ليلي", ["night"]),
+        ("قُتل اثنان بقصف عنيف ليلي", ["night"]),
+        ("اعتُقل شاب في مداهمات ليلية", ["night"]),
+        ("انفجرت عبوة قرب ملهى ليلي", []),
+        ("فُرض حظر تجول ليلي", []),
+    ],
+)
+def test_what_is_done_by_night_is_dated_by_it(text: str, found: list[str]) -> None:
+    """An adjective of night behind what is done tells when; a club or a curfew is nightly every day."""
+    assert [mention.part_of_day for mention in find(document(text))] == found
+
+
+@pytest.mark.parametrize(
     ("text", "kind", "value"),
     [
         ("19 أيلول 2023", "DATE", "2023-09-19"),
