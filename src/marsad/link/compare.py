@@ -12,7 +12,7 @@ from marsad.link.coding import Coding
 from marsad.link.details import detail
 from marsad.link.tolls import compare_tolls, harm_apart, in_order
 from marsad.link.what import are_unlike, compare_kinds
-from marsad.link.when import compare_days
+from marsad.link.when import TOLD_BEFORE, compare_days
 from marsad.link.where import Where, relation, two_towns
 from marsad.link.who import compare_sides
 from marsad.link.words import RARE, likeness, overlap, rarity
@@ -34,6 +34,7 @@ _OTHER_HANDS = "kind: another, by others"
 _OTHER_HARM = "kind: another, with other harm"
 _FIXED = {
     _TWO_TOWNS: -8000,
+    TOLD_BEFORE: -1500,
     "kind: arrest and fire": -2000,
     "kind: arrest and blast": -2000,
     "kind: attack and fire": -1000,
@@ -41,7 +42,8 @@ _FIXED = {
     _OTHER_HANDS: -700,
     _OTHER_HARM: -1800,
 }
-"""What is not learned, in thousandths: two acts in towns far apart are two, whatever else they share.
+"""What is not learned, in thousandths: two acts in towns far apart are two, whatever else they share, and so is what
+was told before the other happened.
 
 Nor is one an arrest and a bombing, or acts of two kinds by two forces, or one with dead and one with detained: the
 gold, written about few incidents, has too few of these in one town on one day.

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from marsad.link.coding import Coding
 
-__all__ = ["REACH", "SLACK", "compare_days", "days_of"]
+__all__ = ["REACH", "SLACK", "TOLD_BEFORE", "compare_days", "days_of"]
 
 SLACK = 2
 """Days that lie between two codings at most for them to be compared."""
+
+TOLD_BEFORE = "day: one was told before the other happened"
 
 REACH = 31
 """Days of a long interval that are looked at."""
@@ -45,7 +47,9 @@ def compare_days(left: Coding, right: Coding) -> tuple[str, ...]:
     if not gap:
         both = len(ours) == len(theirs) == 1
         return ("day: same" if both else "day: periods meet",)
-    later = left if ours[0] > theirs[0] else right
+    later, earlier = (left, right) if ours[0] > theirs[0] else (right, left)
     if gap == 1 and _own_day(later):
         return ("day: next, the later is its report's own day",)
+    if earlier.published is not None and earlier.published < days_of(later)[0] and not _own_day(later):
+        return (f"day: {gap} apart", TOLD_BEFORE)
     return (f"day: {gap} apart",)

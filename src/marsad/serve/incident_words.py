@@ -81,6 +81,7 @@ _STANDINGS: dict[str, str] = {
     "1 apart": later("a day apart"),
     "2 apart": later("two days apart"),
     "next, the later is its report's own day": later("the day after, which is only that of the report"),
+    "one was told before the other happened": later("one was told before the other happened"),
     "periods meet": later("periods that meet"),
     "vague, 1 apart": later("vague, a day apart"),
     "vague, 2 apart": later("vague, two days apart"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from marsad.link.when import compare_days, days_of
+from marsad.link.when import TOLD_BEFORE, compare_days, days_of
 
 
 def on(start, end=None, precision=1):
@@ -18,7 +18,15 @@ def test_days_are_told_apart(code):
     undated = code("c", published="2023-05-03", date=on("2023-05-03"))
     assert compare_days(first, undated) == ("day: next, the later is its report's own day",)
     assert compare_days(first, code("d", published="2023-05-05", date=on("2023-05-03"))) == ("day: 1 apart",)
-    assert compare_days(first, code("e", date=on("2023-05-05"))) == ("day: 3 apart",)
+    assert compare_days(first, code("e", published="2023-05-06", date=on("2023-05-05")))[0] == "day: 3 apart"
+
+
+def test_nobody_tells_what_has_not_happened_yet(code):
+    """A report of the 3rd cannot tell of an act of the 4th; of one that has only its report's day it may."""
+    first = code("a", date=on("2023-05-02"))
+    told = compare_days(first, code("b", published="2023-05-05", date=on("2023-05-04")))
+    assert told == ("day: 2 apart", TOLD_BEFORE)
+    assert compare_days(first, code("c", published="2023-05-04", date=on("2023-05-04"))) == ("day: 2 apart",)
 
 
 def test_vague_days_hold_exact_ones(code):
@@ -31,11 +39,11 @@ def test_vague_days_hold_exact_ones(code):
 
 def test_periods_are_compared_as_days_are(code):
     """Exact days from one to another meet where they share one, and are as far apart as their nearest days."""
-    period = code("a", date=on("2023-05-02", "2023-05-04"))
+    period = code("a", published="2023-05-08", date=on("2023-05-02", "2023-05-04"))
     for start, end in (("2023-05-04", "2023-05-04"), ("2023-05-04", "2023-05-06"), ("2023-05-01", "2023-05-02")):
         assert compare_days(period, code("b", date=on(start, end))) == ("day: periods meet",)
     for start, end, days in (("2023-05-06", "2023-05-06", 2), ("2023-04-25", "2023-04-29", 3)):
-        other = code("b", date=on(start, end))
+        other = code("b", published="2023-05-08", date=on(start, end))
         assert compare_days(period, other) == compare_days(other, period) == (f"day: {days} apart",)
 
 
@@ -52,7 +60,7 @@ def test_a_vague_day_is_as_wide_as_it_is_told(code):
 def test_the_day_of_the_report_is_vague_where_it_is_the_later(code):
     """News of yesterday has today's day where it tells none; a day before the other's was told."""
     first, undated = code("a", date=on("2023-05-02")), code("b", published="2023-05-01", date=on("2023-05-01"))
-    assert compare_days(first, undated) == compare_days(undated, first) == ("day: 1 apart",)
+    assert compare_days(first, undated) == compare_days(undated, first) == ("day: 1 apart", TOLD_BEFORE)
     third = code("c", published="2023-05-04", date=on("2023-05-04"))
     assert compare_days(first, third) == ("day: 2 apart",)
 
