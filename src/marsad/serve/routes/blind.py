@@ -62,7 +62,7 @@ def show(request: Request, who: Visiting, asked_id: str) -> Response:
         reading, kept = _asked(connection, who.signed_in, asked_id)
     data = report_data(who, kept, None) | {"coding": reading.key, "may_code": True, "save_to": "/blind"}
     return page(
-        request, who, "blind.html", kept=kept, report=kept.report, coding=reading, data=data,
+        request, who, "blind.html", gone=None, kept=kept, report=kept.report, coding=reading, data=data,
         texts=script_texts(who.locale), onward=f"/blind-next?but={quote(asked_id, safe='')}",
     )  # fmt: skip
 
