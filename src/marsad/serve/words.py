@@ -110,6 +110,7 @@ LABELS: dict[str, dict[str, str]] = {
         "dispute": later("disputed the coding"),
         "aside": later("set the report aside"),
         "reopen": later("opened the report again"),
+        "settle": later("read two codings, and kept the first"),
         "undo": later("took the last change back"),
     },
     "role": {

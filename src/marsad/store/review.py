@@ -18,7 +18,7 @@ from marsad.store.revise import current, revise
 from marsad.store.tables import codings, users
 from marsad.store.work_tables import review_acts, reviews
 
-__all__ = ["Review", "ReviewAct", "acts_on", "do", "last_standing", "review_of", "undo"]
+__all__ = ["Review", "ReviewAct", "acts_on", "acts_standing", "do", "last_standing", "review_of", "undo"]
 
 _KEEP = object()
 
@@ -157,7 +157,7 @@ def undo(connection: Connection, report_id: str, *, user: User, of_others: bool 
     """
     row = current(connection, report_id)
     report_key = row.report_key if row is not None else 0
-    standing = _standing(connection, report_key)
+    standing = acts_standing(connection, report_key)
     if row is None or not standing:
         raise StoreError("There is nothing to take back.", store=report_id, remedy="Look at the history.")
     last = standing[-1]
@@ -177,7 +177,7 @@ def undo(connection: Connection, report_id: str, *, user: User, of_others: bool 
     return str(last.act)
 
 
-def _standing(connection: Connection, report_key: int) -> list[Any]:
+def acts_standing(connection: Connection, report_key: int) -> list[Any]:
     """Return the acts on a report that were not taken back, oldest first."""
     query = select(review_acts).where(review_acts.c.report_key == report_key).order_by(review_acts.c.act_key)
     standing: list[Any] = []
@@ -191,7 +191,7 @@ def _standing(connection: Connection, report_key: int) -> list[Any]:
 
 def last_standing(connection: Connection, report_key: int) -> int | None:
     """Return the key of the latest act on a report that was not taken back, None when there is none."""
-    standing = _standing(connection, report_key)
+    standing = acts_standing(connection, report_key)
     return int(standing[-1].act_key) if standing else None
 
 

@@ -128,6 +128,36 @@ def test_the_second_coding_can_be_put_in_force(browser, store):
 
 
 @pytest.mark.usefixtures("asked")
+def test_who_settles_between_two_codings_is_told(browser, store):
+    """That the first one stays is decided by a reviewer, with a reason; the list says what is settled and what not."""
+    visitor = browser("reviewer")
+    reading = data_of(visitor.get("/blind/r1").text)["coding"]
+    visitor.act("/blind/r1", {"in_force": reading, "events": [second(store, killed=None)]})
+    for reader in ("coder", "editor"):
+        assert "not settled" in browser(reader).get("/agreement").text
+    before = store.codings("r1")[-1]
+    assert browser("coder").submit(f"/agreement/{reading}/keep").status_code == 403
+    answer = browser("editor").submit(f"/agreement/{reading}/keep", {"why": "three names are listed"})
+    assert answer.headers["location"] == f"/agreement/{reading}"
+    assert store.codings("r1")[-1] == before
+    text = browser("coder").get(f"/agreement/{reading}").text
+    assert "Settled: the first coding holds." in text
+    assert "three names are listed" in text
+    editor = browser("editor")
+    assert f"/agreement/{reading}/take" not in editor.get(f"/agreement/{reading}").text
+    assert "the first holds" in editor.get("/agreement").text
+    assert "three names are listed" in editor.get("/history/r1").text
+    assert editor.act("/acts/r1", {"act": "undo"}).status_code == 200
+    assert editor.submit(f"/agreement/{reading}/take", {"why": "nobody counted"}).status_code == 303
+    assert "Settled: the second coding holds." in editor.get(f"/agreement/{reading}").text
+    assert "nobody counted" in editor.get(f"/agreement/{reading}").text
+    assert editor.submit(f"/agreement/{reading}/keep").status_code == 409
+    again = [{**event, "killed": {"low": 9, "best": 9, "high": 9}} for event in events_of(store, "r1")]
+    editor.act("/coding/r1", {"in_force": store.codings("r1")[-1].coding_key, "events": again})
+    assert "coded otherwise since" in browser("coder").get("/agreement").text
+
+
+@pytest.mark.usefixtures("asked")
 def test_reports_are_drawn_for_somebody(browser, store):
     """From what others checked, and only for people who code."""
     assert (

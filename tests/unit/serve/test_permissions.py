@@ -58,6 +58,7 @@ WHO = {
     ("GET", "/agreement"): SIGNED_IN,
     ("POST", "/agreement/draw"): EDITORS,
     ("GET", "/agreement/{key}"): SIGNED_IN,
+    ("POST", "/agreement/{key}/keep"): REVIEWERS,
     ("POST", "/agreement/{key}/take"): REVIEWERS,
     ("POST", "/sign-in/key"): EVERYBODY,
     ("POST", "/account/keys/ask"): SIGNED_IN,

@@ -138,7 +138,9 @@ class ReviewActShape(Shape):
     number: int = told("Number of the act.", 9)
     at: str = told("When, UTC.", "2024-03-21T08:00:00Z")
     who: str = told("Who.", "ليلى")
-    act: str = told("accept, save, restore, assign, comment, second, confirm, dispute, aside, reopen, undo.", "accept")
+    act: str = told(
+        "accept, save, restore, assign, comment, second, confirm, dispute, aside, reopen, settle, undo.", "accept"
+    )
     comment: str | None = told("What was said.", None)
     coding: int | None = told("The coding then in force.", 51)
     status: str = told("Where it left the report.", "checked")
