@@ -120,12 +120,15 @@ def _page(index: IncidentIndex, found: int, limit: int, after: str) -> Any:
 
 
 def _times(who: Visitor, connection: Connection, index: IncidentIndex, asked: Asked) -> dict[str, Any]:
-    """Return the bars along time, and the days of a short range as calendars."""
+    """Return the bars along time, and the days of a short range, or of the only month, as calendars."""
     question = asked.question
     whole = index.mask(connection, question, but="days")
     since, until = question.since, question.until
     if question.month:
         whole = index.mask(connection, question.without("since", "until", "month"))
+    bars = times_of(index.counted("month", whole), who.locale, since=since, until=until)
+    if not (since or until) and len(bars.bars) == 1:
+        since, until = (date.fromisoformat(day) for day in (bars.bars[0].first, bars.bars[0].last))
     calendars: list[Calendar] = []
     if since and until and timedelta(0) <= until - since <= _SHORT and until.year < date.max.year:
         month = since.replace(day=1)
@@ -133,7 +136,6 @@ def _times(who: Visitor, connection: Connection, index: IncidentIndex, asked: As
             last = month.replace(day=monthrange(month.year, month.month)[1])
             calendars.append(calendar_of(index.by_day(whole, month, last), month, who.locale))
             month = last + timedelta(days=1)
-    bars = times_of(index.counted("month", whole), who.locale, since=since, until=until)
     return {"times": bars, "calendars": calendars}
 
 

@@ -17,6 +17,7 @@ export function brush(root, apply) {
   function show() {
     bars.forEach((bar, at) => bar.classList.toggle("chosen", first <= at && at <= last));
     for (const [end, at] of [["since", first], ["until", last]]) {
+      if (!handles[end]) continue; // of a single month there are days alone
       handles[end].setAttribute("aria-valuenow", at);
       handles[end].setAttribute("aria-valuetext", `${bars[at].dataset.label}: ${bars[at].dataset.number}`);
       handles[end].textContent = bars[at].dataset.label;
