@@ -26,17 +26,17 @@ from marsad.store.editions import (
     Document,
     Edition,
     begin_editions,
-    collected,
     edited_of,
+    incidents_to_edit,
     is_waiting,
     keep_editions,
     keep_public,
     note_whole,
+    standing_now,
     told_publicly,
     unedited_documents,
     unedited_incidents,
 )
-from marsad.store.incidents import incident
 
 __all__ = ["Asking", "here", "prepare", "waiting"]
 
@@ -75,7 +75,9 @@ def here(work: Callable[..., _T], *given: object) -> _T:
 
 
 def prepare(store: Store, gazetteer: Gazetteer, *, most: int = 100, ask: Asking = here) -> int:
-    """Make some documents ready, then some incidents; return how many. `store` must be one that sees everything.
+    """Make some documents ready, and incidents whose reports all are; return how many.
+
+    `store` must be one that sees everything. What came since all was begun anew comes first, then the newest.
 
     A report is told no finer than any other report of the same act may be: where incidents changed, reports that were
     made ready by other limits are made anew, and not shown until then.
@@ -89,13 +91,14 @@ def prepare(store: Store, gazetteer: Gazetteer, *, most: int = 100, ask: Asking 
         asked = [(one, limits.beyond(one.report_key, one.coding_key)) for one in found]
         keep_public(connection, ask(_publicly, asked))
         if len(found) == most:
-            return most
-        incidents = unedited_incidents(connection, most - len(found))
+            incidents = incidents_to_edit(connection, found, most)
+        else:
+            incidents = unedited_incidents(connection, most - len(found))
         standing = limits_of_incidents(connection, read_rules(), incidents)
         if anew := standing.told_otherwise():
             show_anew(connection, sorted(anew), who=store.who)
             return len(found) + len(anew)
-        keep_editions(connection, {one: _editions(connection, one, standing, ask) for one in incidents})
+        keep_editions(connection, _editions(connection, incidents, standing, ask))
         if not is_waiting(connection):
             note_whole(connection)
         return len(found) + len(incidents)
@@ -120,27 +123,26 @@ def _made(document: Document, beyond: Beyond, gazetteer: Gazetteer) -> _Made:
     return document, report, record, limits
 
 
-def _editions(connection: Connection, incident_id: str, limits: Limits, ask: Asking) -> dict[str, Edition]:
-    kept = incident(connection, incident_id)
-    of_collections = collected(connection, incident_id)
-    if kept is None or not of_collections:
-        return {}
-    made: dict[str, Edition] = {}
-    free = {key for key, belongs in of_collections.items() if not belongs}
-    told = told_publicly(connection, list(of_collections))
-    limit = limits.together(told)
-    for kind, keys in (("open", free), ("public", told), ("both", free & told)):
-        if kind != "public" and (not keys or len(free) == len(of_collections)):
-            continue
-        if not keys:
-            made[kind] = Edition(record={**kept.record, **_NOTHING}, event_keys=())
-            continue
-        record = kept.record
-        if len(keys) < len(of_collections):
-            record = without_events(connection, record, incident_id, keys)
-        if kind != "open":
-            record = ask(_incident_publicly, record, limit)
-        if record != kept.record:
-            coarse = kind != "open" and limit.place != "exact"
-            made[kind] = Edition(record=record, event_keys=tuple(sorted(keys)), coarse=coarse)
+def _editions(connection: Connection, ids: Sequence[str], limits: Limits, ask: Asking) -> dict[str, dict[str, Edition]]:
+    standing = standing_now(connection, ids)
+    told = told_publicly(connection, {key for _, of_collections in standing.values() for key in of_collections})
+    made: dict[str, dict[str, Edition]] = {one: {} for one in ids}
+    for incident_id, (kept, of_collections) in standing.items():
+        public = told & of_collections.keys()
+        limit = limits.together(public)
+        free = {key for key, belongs in of_collections.items() if not belongs}
+        for kind, keys in (("open", free), ("public", public), ("both", free & public)):
+            if kind != "public" and (not keys or len(free) == len(of_collections)):
+                continue
+            if not keys:
+                made[incident_id][kind] = Edition(record={**kept, **_NOTHING}, event_keys=())
+                continue
+            record = kept
+            if len(keys) < len(of_collections):
+                record = without_events(connection, record, incident_id, keys)
+            if kind != "open":
+                record = ask(_incident_publicly, record, limit)
+            if record != kept:
+                coarse = kind != "open" and limit.place != "exact"
+                made[incident_id][kind] = Edition(record=record, event_keys=tuple(sorted(keys)), coarse=coarse)
     return made

@@ -24,7 +24,7 @@ from marsad.store.sight import Sight
 __all__ = ["getting_ready", "is_blind", "keep_ready", "make_ready", "seen_by", "uncovered"]
 
 _LOG = logging.getLogger("marsad.serve")
-_AT_ONCE = 20
+_AT_ONCE = 50
 _PAUSE = 5.0
 
 

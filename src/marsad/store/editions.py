@@ -6,11 +6,23 @@ What is not made ready yet is not shown to them. `marsad.editions` makes it.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Select, delete, func, insert, literal_column, select, update
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Select,
+    bindparam,
+    delete,
+    func,
+    insert,
+    literal_column,
+    or_,
+    select,
+    update,
+)
 
 from marsad.model.report import Report
 from marsad.model.who import is_coded_by_name
@@ -21,7 +33,7 @@ from marsad.store.access_tables import (
     public_event_actors,
     public_events,
 )
-from marsad.store.batches import chunks
+from marsad.store.batches import chunks, next_key
 from marsad.store.columns import keepable
 from marsad.store.facets import told
 from marsad.store.incident_columns import columns_of
@@ -47,8 +59,8 @@ __all__ = [
     "Document",
     "Edition",
     "begin_editions",
-    "collected",
     "edited_of",
+    "incidents_to_edit",
     "is_waiting",
     "is_whole",
     "keep_editions",
@@ -56,6 +68,7 @@ __all__ = [
     "left_to_edit",
     "make_again",
     "note_whole",
+    "standing_now",
     "told_by",
     "told_publicly",
     "unedited_documents",
@@ -64,7 +77,10 @@ __all__ = [
 
 _VERSION = "editions"
 _WHOLE = "editions_whole"
+_DOWN_TO = "editions_down_to"
+"""Under this name is kept down to which key documents are made ready; absent where that was done from the first on."""
 _CHANGED, _READY, _KNOWN = 0, 1, 2
+_AT_ONCE = 500
 _UNEDITED = literal_column("incidents.edition") != literal_column("1")  # as the index has it
 _NO_POINT: dict[str, Any] = {"place_id": None, "place_precision": 3, "latitude": None, "longitude": None}
 
@@ -101,6 +117,7 @@ def begin_editions(connection: Connection, version: str) -> None:
     connection.execute(update(incidents).where(incidents.c.edition != _KNOWN).values(edition=_KNOWN))
     connection.execute(delete(meta).where(meta.c.name.in_((_VERSION, _WHOLE))))
     connection.execute(insert(meta).values(name=_VERSION, value=version))
+    _note_down_to(connection, next_key(connection, documents.c.search_key))
     all_otherwise(connection)
 
 
@@ -124,36 +141,53 @@ def is_whole(connection: Connection) -> bool:
     return (_WHOLE in by and by[_WHOLE] == by.get(_VERSION)) or not is_waiting(connection)
 
 
-def _newest(connection: Connection) -> int:
-    return int(connection.scalar(select(func.coalesce(func.max(public_documents.c.search_key), 0))) or 0)
+def _made_ready(connection: Connection) -> tuple[int, int]:
+    """Return from which key of a document to which all are made ready: the newest come first."""
+    down_to = int(connection.scalar(select(meta.c.value).where(meta.c.name == _DOWN_TO)) or 0)
+    newest = int(connection.scalar(select(func.max(public_documents.c.search_key))) or 0)
+    return down_to, max(newest, down_to - 1)
+
+
+def _note_down_to(connection: Connection, key: int) -> None:
+    connection.execute(delete(meta).where(meta.c.name == _DOWN_TO))
+    connection.execute(insert(meta).values(name=_DOWN_TO, value=str(key)))
+
+
+def _left(connection: Connection) -> tuple[ColumnElement[bool], ColumnElement[bool]]:
+    """Return the conditions on documents that came since, and on those that were there and are not made ready."""
+    down_to, newest = _made_ready(connection)
+    return documents.c.search_key > newest, documents.c.search_key < down_to
 
 
 def left_to_edit(connection: Connection) -> tuple[int, int]:
     """Return how many documents and incidents are not made ready yet."""
-    later = documents.c.search_key > _newest(connection)
+    left = select(func.count()).select_from(documents).where(or_(*_left(connection)))
     return (
-        int(connection.scalar(select(func.count()).select_from(documents).where(later)) or 0),
+        int(connection.scalar(left) or 0),
         int(connection.scalar(select(func.count()).select_from(incidents).where(_UNEDITED)) or 0),
     )
 
 
 def is_waiting(connection: Connection) -> bool:
     """Say whether anything is not made ready yet."""
-    later = select(documents.c.search_key).where(documents.c.search_key > _newest(connection)).limit(1)
     unedited = select(incidents.c.incident_id).where(_UNEDITED).limit(1)
-    return connection.scalar(later) is not None or connection.scalar(unedited) is not None
+    return connection.scalar(unedited) is not None or any(
+        connection.scalar(select(documents.c.search_key).where(left).limit(1)) is not None for left in _left(connection)
+    )
 
 
 def unedited_documents(connection: Connection, most: int) -> list[Document]:
-    """Return the next documents to make ready: every change of a document gives it a higher key."""
-    query = (
-        select(documents.c.search_key, documents.c.coding_key, reports.c.report_id, report_versions, codings.c.record)
-        .select_from(latest_versions.outerjoin(codings, codings.c.coding_key == documents.c.coding_key))
-        .where(documents.c.search_key > _newest(connection))
-        .order_by(documents.c.search_key)
-        .limit(most)
-    )
-    rows = connection.execute(query).all()
+    """Return the next documents to make ready: every change of a document gives it a higher key.
+
+    What came since comes first, then what was there, the newest before all others: that is what is asked for.
+    """
+    query = select(
+        documents.c.search_key, documents.c.coding_key, reports.c.report_id, report_versions, codings.c.record
+    ).select_from(latest_versions.outerjoin(codings, codings.c.coding_key == documents.c.coding_key))
+    key = documents.c.search_key
+    rows: list[Any] = []
+    for left, order in zip(_left(connection), (key, key.desc()), strict=True):
+        rows += connection.execute(query.where(left).order_by(order).limit(most - len(rows)))
     keys: dict[int, dict[int, int]] = {}
     coded = [row.coding_key for row in rows if row.coding_key is not None]
     of_codings = select(events.c.coding_key, events.c.number, events.c.event_key).where(events.c.coding_key.in_(coded))
@@ -181,6 +215,9 @@ def keep_public(
     Events keep their ids; one that the record does not hold is withheld. Incidents that the reports stand in are to be
     made ready after them.
     """
+    down_to, _ = _made_ready(connection)
+    if made and (lowest := min(document.search_key for document, *_ in made)) < down_to:
+        _note_down_to(connection, lowest)
     told_rows: list[dict[str, Any]] = []
     event_rows: list[dict[str, Any]] = []
     by_name: list[dict[str, Any]] = []
@@ -260,17 +297,48 @@ def unedited_incidents(connection: Connection, most: int) -> list[str]:
     return list(connection.scalars(query))
 
 
-def collected(connection: Connection, incident_id: str) -> dict[int, bool]:
-    """Return the keys of the events of an incident, each with whether its report belongs to a collection."""
-    query = (
-        select(incident_members.c.event_key, reports.c.collection_key)
-        .select_from(incident_members.join(events).join(codings).join(report_versions).join(reports))
-        .where(incident_members.c.incident_id == incident_id, incident_members.c.left_at.is_(None))
-    )
-    return {key: collection is not None for key, collection in connection.execute(query)}
+def incidents_to_edit(connection: Connection, made: Sequence[Document], most: int) -> list[str]:
+    """Return incidents that changed or that some documents tell, not made ready, where none of their reports is left.
+
+    So who may not see all finds an incident as soon as its reports, and not only once all there are stand ready.
+    """
+    told = select(incident_members.c.incident_id).where(incident_members.c.left_at.is_(None))
+    changed = select(incidents.c.incident_id).where(_UNEDITED, incidents.c.edition == _CHANGED).limit(_AT_ONCE)
+    queries = [changed, told_by([one.report_key for one in made])]
+    keys = [key for document in made for key in document.event_keys.values()]
+    queries += [told.where(incident_members.c.event_key.in_(some)) for some in chunks(keys)]
+    reports_of = incident_members.join(events).join(codings).join(report_versions)
+    others = reports_of.join(documents, documents.c.report_key == report_versions.c.report_key)
+    of_others = told.select_from(others).where(or_(*_left(connection)))
+    found: set[str] = set()
+    for some in chunks(sorted({one for query in queries for one in connection.scalars(query)})):
+        unedited = select(incidents.c.incident_id).where(incidents.c.incident_id.in_(some), _UNEDITED)
+        found |= set(connection.scalars(unedited))
+        found -= set(connection.scalars(of_others.where(incident_members.c.incident_id.in_(some))))
+    return sorted(found)[:most]
 
 
-def told_publicly(connection: Connection, keys: Sequence[int]) -> set[int]:
+def standing_now(connection: Connection, ids: Sequence[str]) -> dict[str, tuple[dict[str, Any], dict[int, bool]]]:
+    """Return the record of each of some incidents that is told, and the keys of its events.
+
+    With each key stands whether its report belongs to a collection.
+    """
+    members: dict[str, dict[int, bool]] = {}
+    told: dict[str, tuple[dict[str, Any], dict[int, bool]]] = {}
+    of_reports = incident_members.join(events).join(codings).join(report_versions).join(reports)
+    keys = select(incident_members.c.incident_id, incident_members.c.event_key, reports.c.collection_key)
+    here = keys.select_from(of_reports).where(incident_members.c.left_at.is_(None))
+    records = select(incidents.c.incident_id, incidents.c.record)
+    for some in chunks(sorted(ids)):
+        for row in connection.execute(here.where(incident_members.c.incident_id.in_(some))):
+            members.setdefault(row.incident_id, {})[row.event_key] = row.collection_key is not None
+        for incident_id, record in connection.execute(records.where(incidents.c.incident_id.in_(some))):
+            if incident_id in members:
+                told[incident_id] = json.loads(record), members[incident_id]
+    return told
+
+
+def told_publicly(connection: Connection, keys: Iterable[int]) -> set[int]:
     """Return the events that may be told."""
     of_events = (
         select(events.c.event_key)
@@ -279,10 +347,10 @@ def told_publicly(connection: Connection, keys: Sequence[int]) -> set[int]:
             .join(documents, documents.c.search_key == public_documents.c.search_key)  # as it stands, not as before
             .outerjoin(public_events, public_events.c.event_key == events.c.event_key)
         )
-        .where(events.c.event_key.in_(keys))
+        .where(events.c.event_key.in_(bindparam("asked", expanding=True)))
         .where((public_documents.c.changed == 0) | public_events.c.event_key.is_not(None))
     )
-    return set(connection.scalars(of_events))
+    return {key for some in chunks(sorted(keys)) for key in connection.scalars(of_events, {"asked": some})}
 
 
 def keep_editions(connection: Connection, made: Mapping[str, Mapping[str, Edition]]) -> None:

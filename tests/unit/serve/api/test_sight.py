@@ -125,7 +125,7 @@ def test_what_is_not_made_ready_is_no_empty_answer(planted, app, program):
         assert (answer.status_code, problem(answer)) == (503, "getting-ready"), path
         assert answer.headers["retry-after"] == "5"
         assert INCOMPLETE not in coder.get(path).headers
-    prepare(planted, load(), most=1)
+    prepare(planted, load(), most=2)  # the newest is of a collection that he does not see
     part = viewer.get("/reports")
     assert (part.status_code, part.headers[INCOMPLETE]) == (200, "getting-ready")
     while waiting(planted, load()):
