@@ -10,8 +10,9 @@ from weakref import WeakKeyDictionary
 from sqlalchemy import Connection, Engine
 
 from marsad.store import Filters, Hits, Store
+from marsad.store.choices import choices
 from marsad.store.incident_facts import latest_act
-from marsad.store.queues import OWN, QUEUES, choices, queue_sizes
+from marsad.store.queues import OWN, QUEUES, queue_sizes
 from marsad.store.search import search, search_page
 from marsad.store.sight import Sight
 

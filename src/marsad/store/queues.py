@@ -18,8 +18,7 @@ from marsad.store.tables import documents, events, report_versions, reports, use
 from marsad.store.work_tables import reviews
 
 __all__ = [
-    "ORDERS", "OWN", "QUEUES", "Brief", "Waiting", "choices", "next_in", "order_of", "queue", "queue_size",
-    "queue_sizes",
+    "ORDERS", "OWN", "QUEUES", "Brief", "Waiting", "next_in", "order_of", "queue", "queue_size", "queue_sizes",
 ]  # fmt: skip
 
 QUEUES = ("to check", "mine", "second reading", "disputed", "recent", "no events")
@@ -240,10 +239,3 @@ def queue_sizes(connection: Connection, user_key: int, names: Collection[str] = 
         else count(*_listed(name, user_key))
         for name in names
     }
-
-
-def choices(connection: Connection) -> tuple[list[str], list[str]]:
-    """Return the first-level units of events and the outlets of reports, each once, to narrow a list by."""
-    areas = connection.scalars(select(events.c.admin1).where(events.c.admin1.is_not(None)).distinct())
-    outlets = connection.scalars(select(documents.c.outlet).where(documents.c.outlet.is_not(None)).distinct())
-    return sorted(areas), sorted(outlets)

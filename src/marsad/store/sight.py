@@ -10,9 +10,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Engine, Table, event, or_
+from sqlalchemy import ColumnElement, Connection, Engine, MetaData, Table, event, func, or_, select
 
 from marsad.model.who import coded_by_name
 from marsad.store.access_tables import incident_editions, public_events
@@ -20,7 +21,7 @@ from marsad.store.engine import is_sqlite
 from marsad.store.every_table import metadata
 from marsad.store.tables import incidents, reports
 
-__all__ = ["EVERYTHING", "OPEN_TABLES", "VIEWS", "Sight", "hide", "limited", "may_see"]
+__all__ = ["EVERYTHING", "OPEN_TABLES", "VIEWS", "Sight", "beneath", "hide", "limited", "may_see"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -297,6 +298,17 @@ def _select(table: Table, view: _View, main: str, engine: Engine, *, private: bo
     columns = ", ".join(f"{named.get(name, f'base.{name}')} AS {name}" for name in names)
     more = f" UNION ALL {view.more_public}" if view.more_public and not private else ""
     return f"SELECT {columns} FROM {{main}}{table.name} AS base {joined} WHERE {where}{more}".format(main=main)
+
+
+def beneath(connection: Connection, table: Table) -> Table:
+    """Return a table as it is for everybody: only to look for what is then asked of the view that stands before it."""
+    schema = "main" if is_sqlite(connection) else connection.scalar(select(func.current_schema()))
+    return _in_schema(table.name, schema)
+
+
+@cache
+def _in_schema(name: str, schema: str) -> Table:
+    return metadata.tables[name].to_metadata(MetaData(), schema=schema)
 
 
 def hide(connection: Connection, sight: Sight) -> None:

@@ -6,8 +6,9 @@ import pytest
 
 from marsad.errors import StoreError
 from marsad.store.accounts import add_user, change_user, has_admin, user_named
+from marsad.store.choices import choices
 from marsad.store.filters import Filters
-from marsad.store.queues import QUEUES, choices, next_in, queue, queue_size, queue_sizes
+from marsad.store.queues import QUEUES, next_in, queue, queue_size, queue_sizes
 from marsad.store.review import acts_on, do, review_of, undo
 from marsad.store.revise import current, revise
 

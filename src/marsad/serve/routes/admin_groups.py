@@ -27,8 +27,8 @@ from marsad.store.access import (
     release_outlet,
 )
 from marsad.store.accounts import kept_users
+from marsad.store.choices import choices
 from marsad.store.editions import left_to_edit
-from marsad.store.queues import choices
 
 __all__ = ["router"]
 

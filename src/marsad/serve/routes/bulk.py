@@ -26,10 +26,10 @@ from marsad.serve.visitor import Visiting
 from marsad.serve.words import LABELS, REPORT_STATUSES, Words
 from marsad.store.accounts import User, kept_users
 from marsad.store.batch_edit import choose, keep_batch, latest_batches, undo_batch
+from marsad.store.choices import choices
 from marsad.store.filters import Filters
 from marsad.store.incident_briefs import IncidentBrief, incident_briefs
 from marsad.store.incidents import id_typed
-from marsad.store.queues import choices
 from marsad.store.review import do, review_of
 from marsad.store.revise import current, revise
 
