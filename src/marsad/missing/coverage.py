@@ -18,8 +18,9 @@ __all__ = ["Covered", "coverage"]
 class Covered:
     """A source and the incidents that it tells of its own accord, by id.
 
-    `first` are those that nobody tells earlier, `only` those that nobody else tells; `begins` and `ends` are the first
-    and the last day on which it told any; `within_a_day` is the share that it tells on the day or the next.
+    `first` are those that nobody tells on an earlier day, so that two may be first; `only` those that nobody else
+    tells; `begins` and `ends` are the first and the last day on which it told any; `within_a_day` is the share that it
+    tells on the day or the next.
     """
 
     source: str
@@ -37,8 +38,10 @@ def coverage(record: Sequence[Told], *, last: date) -> tuple[Covered, ...]:
     told: dict[str, list[tuple[Told, Voice]]] = defaultdict(list)
     firsts: Counter[str] = Counter()
     for one in record:
-        if one.voices:
-            firsts[one.voices[0].source] += 1
+        days = [voice.published for voice in one.voices]
+        firsts.update(
+            voice.source for index, voice in enumerate(one.voices) if not index or days[index] == days[0] is not None
+        )
         for voice in one.voices:
             told[voice.source].append((one, voice))
     found = []

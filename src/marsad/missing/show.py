@@ -33,7 +33,7 @@ def coverage_table(covered: Sequence[Covered]) -> Table:
         table.add_row(one.source, *counts, str(one.begins or ""), str(one.ends or ""), soon)
     others = covered[_MOST:]
     if others:
-        counts = ("", "", f"{sum(one.first for one in others):,}", f"{sum(len(one.only) for one in others):,}")
+        counts = ("", "", "", f"{sum(len(one.only) for one in others):,}")
         table.add_row(f"{len(others):,} more", *counts, "", "", "")
     return table
 
