@@ -33,15 +33,18 @@ class Covered:
     within_a_day: float | None
 
 
+def _earliest(voices: Sequence[Voice]) -> list[str]:
+    """Return who tells on the first day; of those who give no day the one named first."""
+    day = voices[0].published if voices else None
+    return [voice.source for voice in voices if voice.published == day is not None or voice is voices[0]]
+
+
 def coverage(record: Sequence[Told], *, last: date) -> tuple[Covered, ...]:
     """Return what every source covers of some incidents, the most first."""
     told: dict[str, list[tuple[Told, Voice]]] = defaultdict(list)
     firsts: Counter[str] = Counter()
     for one in record:
-        days = [voice.published for voice in one.voices]
-        firsts.update(
-            voice.source for index, voice in enumerate(one.voices) if not index or days[index] == days[0] is not None
-        )
+        firsts.update(_earliest(one.voices))
         for voice in one.voices:
             told[voice.source].append((one, voice))
     found = []
