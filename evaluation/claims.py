@@ -238,8 +238,9 @@ rule was written after them: these figures, and not the table, say what the read
 | v, after what the even halves of s, t and u taught, still unread | .708, .708 |
 | w, by a writer who had not looked at the reader, with the reader of 2026-11-29 | .855, .855 |
 | x, by a third writer who had not looked at the reader, with that same reader | .909, .909 |
+| y, by a fourth writer who had not looked at the reader, after what v and 1,500 articles taught | .892, .892 |
 
-The bar is F1 .85, which the frozen half just reaches; sets of new wordings reach it where they are plain (w, x), and
+The bar is F1 .85, which the frozen half just reaches; sets of new wordings reach it where they are plain (w, x, y), and
 not where they go on from what was told in ways of their own (u, v). g is short (31 claims), e and f were harder.
 h and i are whole reports of several sentences, some in dialect, in which a claim often takes its period, place or type
 from sentences before: as a reader meets them, and far harder than the short texts of b to g.
@@ -264,6 +265,10 @@ x was read unseen at .944 in its 20 short news and posts, .923 in its 20 article
 its 10 statements, Syria at .937 and the other countries at .876; its errors stay unread for good. About half of the
 claims of its articles take period or place from an earlier sentence, but by the turns that the page names: it tells
 how far the page is read, and v how far reports are that word it their own way.
+y was read unseen at .788 in its 20 short news and posts, .946 in its 20 articles, .914 in its 10 bulletins and .769 in
+its 10 statements, Syria at .908 and the other countries at .874; its errors stay unread for good. It takes the turns of
+the page, too, and shows what they cost where there is no claim: of its 12 quiet reports, full of words that look like
+one, 4 were given a claim (2 of 3 statements), of w none and of x 2.
 Of 28 counts and totals that the reader before d missed in d and e, no figure was read of 9 and no period of 13; 6 had
 both and were refused.
 
