@@ -45,7 +45,7 @@ _Made = tuple[Document, Report, dict[str, Any] | None, str | None]
 
 _NOTHING = {"reports": 0, "sources": 0, "members": [], "ledger": [], "figures": {}, "choices": {}}
 
-_MADE = "3"
+_MADE = "4"
 """Raised when names, places or days are taken out otherwise by code: what was made before is then made anew."""
 
 _LOG = logging.getLogger("marsad.editions")

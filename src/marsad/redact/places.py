@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Set as AbstractSet
 from copy import deepcopy
 from typing import Any
@@ -73,6 +74,7 @@ def _places(
         for mention in places.find(document, gazetteer=gazetteer)
         if mention.place is None or mention.place.feature not in _WIDE[level]
     ]
+    spans += [town for _, end in spans if (town := _town_behind(document, end, level, gazetteer))]
     for name in names:
         size = len(name)
         for first in range(len(document.words) - size + 1):
@@ -81,6 +83,29 @@ def _places(
                 letters = len(words[0]) - len(name[0])
                 spans.append((document.starts[first] + letters, document.ends[first + size - 1]))
     return spans + [match.span() for match in _COORDINATE.finditer(document.source_text)]
+
+
+def _town_behind(document: Document, end: int, level: str, gazetteer: Gazetteer) -> tuple[int, int] | None:
+    """Return where the town of a place stands right behind it, also one whose name is a word elsewhere.
+
+    "[مستشفى الضمان] بالأبيض" tells the town, though "الأبيض" alone is white; what is masked once too often costs less.
+    """
+    first = bisect_left(document.starts, end)
+    if first == len(document.words) or document.source_text[end : document.starts[first]].strip(" ،,"):
+        return None
+    letters = 0
+    if document.words[first] == "في":
+        first += 1
+    elif document.words[first].startswith("ب"):
+        letters = 1
+    else:
+        return None
+    for last in range(min(first + 3, len(document.words)) - 1, first - 1, -1):
+        start, stop = document.starts[first] + letters, document.ends[last]
+        called = gazetteer.named(document.source_text[start:stop])
+        if called and all(place.feature not in _WIDE[level] for place in called):
+            return start, stop
+    return None
 
 
 def _without(text: str, spans: list[tuple[int, int, str]], language: Language) -> str:
