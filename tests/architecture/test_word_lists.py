@@ -11,6 +11,7 @@ import pytest
 
 import marsad
 import marsad.annotate
+import marsad.claims
 import marsad.events
 import marsad.frames
 import marsad.redact
@@ -20,7 +21,7 @@ from marsad.lexicon.schema import KINDS
 
 MODULES = sorted(
     module.name
-    for package in (marsad.annotate, marsad.events, marsad.frames, marsad.redact)
+    for package in (marsad.annotate, marsad.claims, marsad.events, marsad.frames, marsad.redact)
     for module in pkgutil.walk_packages(package.__path__, f"{package.__name__}.")
     if not module.ispkg
 )
@@ -28,7 +29,7 @@ ARABIC = re.compile("[ء-ي]")
 SOURCE = Path(marsad.__path__[0])
 LISTLESS = sorted(
     file
-    for package in ("annotate", "copies", "events", "frames", "segment")
+    for package in ("annotate", "claims", "copies", "events", "frames", "segment")
     for file in (SOURCE / package).rglob("*.py")
 )
 A_WORD = re.compile("[ء-غف-ي]{3,}")
@@ -38,7 +39,9 @@ WRITTEN_ON = re.compile(
     "[وف]?[بلكع]?(?:ال)?|[وف]?لل|هال|يان?|تا|ت?ان|[تي]?ين|ي?ون|وا|ات|ت?[يا]?(?:ها?|هما?)|تي|نا|ني|هن|[ء-ي]"
 )
 """What is written onto words: clitics and the article before them, endings and pronouns behind; single letters."""
-LETTERS = frozenset(["وف", "وفب", "وفبل", "وفبك", "وبل", "لب", "بولفكع", "لكف", "اي", "يت", "يتنا", "دأم", "أا"])
+LETTERS = frozenset(
+    ["وف", "وفب", "وفبل", "وفبك", "وبل", "لب", "بولفكع", "لكف", "اي", "يت", "يتنا", "دأم", "أا", "وفبلك", "اويىؤئءأإآ"]
+)
 """Letters of which any is meant."""
 OF_NAMES = re.compile("است|انت|ال(?:مت|مست)|مت[عمو]?|ل[يت]|ي?كم|وني|اي[ها]|انا|و[يوه]|واي|يات|اوها?|ايها|يتي|ما?يه|اء")
 """How verbs, participles and plurals begin and end that no name is, as the rules of redaction ask."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from marsad.claims.lists import entry_of, says_any, spells
+from marsad.claims.lists import entry_of, says_any, spells, spells_any
 from marsad.claims.words import Cue, Cues
 from marsad.model.report import Document
 from marsad.model.what import TriggerMention
@@ -119,7 +119,9 @@ def _of_trigger(document: Document, trigger: TriggerMention) -> Act | None:
 def _kills_in_them(document: Document, act: Act) -> bool:
     """Say whether a verb was read as what acts are: "310 عمليات قتل خلالها 55"."""
     behind = document.words[act.stop : act.stop + 1]
-    return act.stop - act.first > 1 and document.words[act.stop - 1] == "قتل" and behind in (("خلالها",), ("فيها",))
+    return (
+        act.stop - act.first > 1 and spells(document.words[act.stop - 1], "killing") and spells_any(behind, "in-them")
+    )
 
 
 def _tells_more(act: Act) -> bool:

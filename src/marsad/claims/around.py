@@ -213,7 +213,7 @@ def _of_state_body(scene: Scene, first: int, stop: int, gazetteer: Gazetteer) ->
     """Return the country of a ministry or trade union that words `first` to `stop` name."""
     words = scene.document.words
     for at in range(first, stop):
-        rights = words[at + 2 : at + 3] == ("لحقوق",)  # "الشبكة السورية لحقوق الإنسان"
+        rights = spells_any(words[at + 2 : at + 3], "for-rights")  # "الشبكة السورية لحقوق الإنسان"
         if not says(words[at], "state-body") and not rights:
             continue
         behind = range(at + 1, min(at + _NAMED, stop))

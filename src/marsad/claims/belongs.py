@@ -20,7 +20,6 @@ BACK = 12
 """Words before a figure within which stands what counts it."""
 _STATE_REACH = 8
 _CLAUSES = 3
-_OFF = frozenset(("عن", "من"))
 _RUNS_ON, _SAID, _YOUNG = 4, 2, 7
 _LEAD = 4
 """Words that may stand before a period that a sentence opens with."""
@@ -105,7 +104,7 @@ def _is_compared(scene: Scene, period: Period, figure: Figure) -> bool:
     counted = {one.first for one in scene.annotations.numbers}
     sentence = scene.sentence_of(period.first)
     for cue in scene.cues_in("compared", max(period.first - 4, sentence.first), period.first):
-        if words[cue.first] in _OFF and cue.stop in counted:
+        if any(spells(words[cue.first], role) for role in ("away", "of")) and cue.stop in counted:
             continue  # "زاد عن 180 منذ"
         before = words[cue.first - 1]
         if spells(words[cue.first], "itself") and unit_of(before) is None and not spells(before, "that-length"):
@@ -171,20 +170,20 @@ def _says_when(scene: Scene, sentence: Sentence, period: Period, figure: Figure)
         return False
     words = scene.document.words
     between = words[period.stop : figure.first]
-    came = any(word == "عن" and says(before, "ends-in") for before, word in pairwise(between))
+    came = any(spells(word, "away") and says(before, "ends-in") for before, word in pairwise(between))
     if not spells_any(between, "that-is-said") or came or _is_subject_matter(words, period):
         return False  # "أسفرت عن"
     low = max(sentence.first, period.first - BACK)
     said = sayings().find(words, low, period.first) or sayings().find(words, period.stop, period.stop + _SAID)
     return bool(said) and not any(
-        cue.first in range(low, period.first) and "خلال" in words[cue.first] for cue in scene.cues["during"]
+        cue.first in range(low, period.first) and says(words[cue.first], "throughout") for cue in scene.cues["during"]
     )
 
 
 def _is_subject_matter(words: tuple[str, ...], period: Period) -> bool:
     """Say whether a period is what a bulletin is about, and not when it was issued: "في إحاطتها لشهر أيار"."""
     before = words[period.first - 1] if period.first else ""
-    return spells(words[period.first], "for-month") or spells(before, "for-month") or before == "عن"
+    return spells(words[period.first], "for-month") or spells(before, "for-month") or spells(before, "away")
 
 
 def _elsewhere(scene: Scene, figure: Figure, period: Period) -> bool:
@@ -193,7 +192,12 @@ def _elsewhere(scene: Scene, figure: Figure, period: Period) -> bool:
     opens = period.first == sentence.first or scene.pause(period.first)
     before = "" if opens else scene.document.words[period.first - 1]
     definite = before.removeprefix("و")
-    participle = definite.startswith(("الم", "الخ")) and before.endswith("ه") and not spells(before, "lasting")
+    participle = (
+        definite.startswith("ال")
+        and definite[2:3] in ("م", "خ")
+        and before.endswith("ه")
+        and not spells(before, "lasting")
+    )
     participle = participle and not figure.core <= period.first - 1 < figure.stop  # "عتبة المئة منذ"
     if period.since and participle and not _named(scene, period.first - 1) and not _is_young(period):
         return True
@@ -230,7 +234,7 @@ def _of_another(scene: Scene, period: Period) -> bool:
     """Say whether a "since" ahead belongs to a superlative, a relative clause or a state of a place."""
     sentence = next(one for one in scene.document.sentences if one.first <= period.first < one.stop)
     low = max(scene.clause(sentence, period.first)[0], period.first - _STATE_REACH)
-    since = scene.document.words[period.first].lstrip("وف") in ("منذ", "مذ")
+    since = spells(scene.document.words[period.first].lstrip("وف"), "since-told")
     near = since and not scene.pause(period.first) and scene.cues_in("elsewhere", period.first - 2, period.first)
     if near or scene.cues_in("superlative", low, period.first):
         return True
@@ -301,7 +305,7 @@ def _told_apart(scene: Scene, sentence: Sentence, period: Period, figure: Figure
         return False  # "زادت الاعتقالات خلال أيار، وشملت 64 شخصاً"
     if low <= figure.core < high or tallied(scene, sentence, figure) or in_those(scene, period.stop, figure):
         return False
-    if scene.document.words[figure.core - 1] == "الي" and scene.cues_in("head", low, high):
+    if spells(scene.document.words[figure.core - 1], "to") and scene.cues_in("head", low, high):
         return False  # "ارتفعت حصيلة القتلى خلال أسابيع، سواء من المدنيين أو غيرهم، إلى 610"
     if period.since and scene.cues_in("running", figure.stop, min(sentence.stop, figure.stop + _RUNS_ON)):
         return False  # "تقصف منذ 17 نيسان، وتقول إنها قتلت 62 حتى الآن"
@@ -371,7 +375,7 @@ def _came_of_it(scene: Scene, low: int, high: int) -> bool:
 def _starts_anew(scene: Scene, at: int) -> bool:
     """Say whether a clause with a figure or verb of its own opens at word `at`: so no period behind it counts."""
     word = scene.document.words[at]
-    return word.startswith(("و", "ف", "ل", "اي", "في")) or spells(word, "opens-anew")
+    return word.startswith(("و", "ف", "ل", "اي")) or spells(word, "opens-anew")
 
 
 def tallied(scene: Scene, sentence: Sentence, figure: Figure) -> bool:

@@ -64,7 +64,7 @@ def counts_through(scene: Scene) -> Period | None:
             one
             for one in scene.within(scene.periods, sentence.first, sentence.stop)
             if _is_whole(one, headed=sentence.is_headline and _names_place(scene, sentence))
-            and scene.document.words[one.first] != "بعد"  # "بعد 77 يوماً من القتال"
+            and not spells(scene.document.words[one.first], "after")  # "بعد 77 يوماً من القتال"
             and not _is_of_rank(scene, sentence, one)
             and not _is_of_sum(scene, sentence, one)
         ]
@@ -102,7 +102,11 @@ def _is_of_sum(scene: Scene, sentence: Sentence, period: Period) -> bool:
 def _is_rate(scene: Scene, told: DateMention) -> bool:
     """Say whether a day is that of a rate: "سبعة في اليوم"."""
     words = scene.document.words
-    return told.first > 0 and words[told.first - 1] == "في" and words[told.first : told.stop] == ("اليوم",)
+    return told.first > 0 and spells(words[told.first - 1], "in") and _is_the_day(words[told.first : told.stop])
+
+
+def _is_the_day(words: tuple[str, ...]) -> bool:
+    return len(words) == 1 and spells(words[0], "day-told")
 
 
 def _names_place(scene: Scene, sentence: Sentence) -> bool:

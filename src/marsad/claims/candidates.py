@@ -75,7 +75,7 @@ def _towns_of(scene: Scene, places: list[PlaceMention]) -> list[PlaceMention]:
         or behind.place.feature not in _SETTLED
         or not (
             (behind.first == one.stop and words[behind.first].startswith("ب"))
-            or (behind.first == one.stop + 1 and words[one.stop] == "في")
+            or (behind.first == one.stop + 1 and spells(words[one.stop], "in"))
         )
     ]
 

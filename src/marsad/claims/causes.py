@@ -99,7 +99,9 @@ def _who_hurts(scene: Scene, low: int, high: int) -> Iterator[int]:
 def _over_relative(scene: Scene, sentence: Sentence, low: int) -> int:
     """Return where a clause begins that goes on behind what says more of its acts: "الاشتباكات، التي اندلعت، عن"."""
     words = scene.document.words
-    if low == sentence.first or not (spells(words[low], "into") or words[low] in ("عن", "الي")):
+    if low == sentence.first or not (
+        spells(words[low], "into") or spells(words[low], "away") or spells(words[low], "to")
+    ):
         return low
     before, _ = scene.clause(sentence, low - 1)
     if before == sentence.first or not spells(words[before], "relative"):
@@ -141,7 +143,7 @@ def _named_cause(scene: Scene, first: int, stop: int, start: int, end: int) -> C
     near: list[tuple[int, str | None]] = []
     single = False
     for trigger in scene.within(scene.annotations.triggers, start, end):
-        drones = "مسيّ" in scene.document.quote(trigger.first, trigger.stop)
+        drones = are_drones(scene, trigger.first, trigger.stop)
         if trigger.weak and not drones and not first <= trigger.first < stop:
             continue
         act = next((one for one in scene.acts if one.first <= trigger.first < one.stop), None)
@@ -223,11 +225,19 @@ def _is_flown(scene: Scene, at: int, end: int) -> bool:
     return told is not None and told["sub_event_type"] == _AIR
 
 
+def are_drones(scene: Scene, first: int, stop: int) -> bool:
+    """Say whether words `first` to `stop` are written as drones are, and not as marches: "مسيّرات", not "مسيرات"."""
+    return any(
+        says(scene.document.words[at], "march-or-drone") and "يّ" in scene.document.quote(at, at + 1)
+        for at in range(first, stop)
+    )
+
+
 def _adds(scene: Scene, at: int) -> bool:
     """Say whether an act is the last by which a sum grew: "وبهذه الجريمة يبلغ", "ومع قصف أمس ترتفع"."""
     before = scene.document.words[at - 1] if at else ""
-    grows = before.removeprefix("و") == "مع" and scene.cues_in("running", at, at + _GROWS)
-    adds = at > 0 and says(before, "sum-grows") and before not in ("بذلك", "بهذا")  # "رفعت جريمة أمس عدد النساء"
+    grows = spells(before.removeprefix("و"), "with") and scene.cues_in("running", at, at + _GROWS)
+    adds = at > 0 and says(before, "sum-grows") and not spells(before, "by-it")  # "رفعت جريمة أمس عدد النساء"
     return says(before, "adding") or bool(grows) or adds
 
 

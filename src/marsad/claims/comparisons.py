@@ -14,7 +14,6 @@ from marsad.model.report import Sentence
 __all__ = ["comparisons", "is_compared", "is_past", "next_to_compared"]
 
 _REACH, _PERIOD, _COMPARED = 8, 3, 5
-_THAN = frozenset(("من", "منها", "منه"))
 _SHORTER = 3
 """Days by which one month is shorter than another at most."""
 
@@ -24,7 +23,7 @@ def comparisons(scene: Scene, sentence: Sentence) -> Iterator[Cue]:
     words = scene.document.words
     for at in range(sentence.first, sentence.stop - 1):
         role = "rise" if spells(words[at], "higher") else "fall" if spells(words[at], "lower") else None
-        if role is not None and words[at + 1] in _THAN:
+        if role is not None and spells(words[at + 1], "than"):
             told = any(at + 2 <= one.first <= at + 1 + _PERIOD for one in scene.periods)
             if told and not any(number.first == at + 2 for number in scene.annotations.numbers):
                 yield Cue(at, at + 2, role, None, "claims.comparison", "fixed", "")
@@ -32,7 +31,7 @@ def comparisons(scene: Scene, sentence: Sentence) -> Iterator[Cue]:
             yield denser
         elif says(words[at], "passes") and not spells(words[at - 1], "negation"):
             recorded = spells(words[at + 1], "its-number") or any(
-                words[one] == "ما" and spells(words[one + 1], "recorded")
+                spells(words[one], "whatever") and spells(words[one + 1], "recorded")
                 for one in range(at + 1, min(at + _REACH, sentence.stop - 1))
             )
             _, high = scene.clause(sentence, at)

@@ -27,9 +27,11 @@ def continues(scene: Scene, sentence: Sentence, figure: Figure) -> bool:
         or scene.cues_in("therein", low, high)
         or (
             (scene.cues_in("tally", low, high) or scene.cues_in("deed", low, high))
-            and scene.document.words[low].startswith(("و", "كما", "ف"))
+            and (scene.document.words[low].startswith(("و", "ف")) or spells(scene.document.words[low], "likewise"))
         )
-        or (scene.document.words[low] == "وكانت" and scene.cues_in("superlative", low, high))  # "وكانت بغداد الأكثر"
+        or (
+            spells(scene.document.words[low], "and-was") and scene.cues_in("superlative", low, high)
+        )  # "وكانت بغداد الأكثر"
         or goes_on_reporting(scene, sentence, figure)
         or in_those(scene, sentence.first, figure)
         or _says_no_more(scene, sentence, figure)

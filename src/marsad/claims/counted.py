@@ -110,7 +110,7 @@ def told_as(scene: Scene, at: int, first: int, stop: int) -> Act | None:
 def _at_fighters(scene: Scene, sentence: Sentence, at: int) -> bool:
     """Say whether fighters are told behind word `at`, who are shot at: nobody armed is but attacked."""
     armed = (one for one in scene.annotations.actors if one.armed and at <= one.first < sentence.stop)
-    shot_at = any("علي" in scene.document.words[max(at, one.first - 2) : one.first] for one in armed)
+    shot_at = any(spells_any(scene.document.words[max(at, one.first - 2) : one.first], "onto") for one in armed)
     return shot_at or any(spells(word, "fighter") for word in scene.document.words[at : sentence.stop])
 
 

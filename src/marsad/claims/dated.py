@@ -11,7 +11,7 @@ from marsad.arabic.letters import fold
 from marsad.claims.lengths import ends_of
 from marsad.claims.lists import says, says_any, spells, spells_any
 from marsad.claims.spans import Period, before
-from marsad.claims.units import month_of, unit_of
+from marsad.claims.units import is_one_month, month_of, unit_of
 from marsad.claims.words import Cues
 from marsad.lexicon.load import entries
 from marsad.model.quantity import NumberMention
@@ -32,9 +32,6 @@ _RECENT, _MONTH, _WEEK = 400, 27, 7
 """Days since a month or year within which "في آذار" tells the period of a tally, and days that it has at least."""
 _TO_COLON, _HEADED = 4, 3
 """Words from a month to a colon, and of the place before it: "عفرين – آذار 2023: 61 معتقلاً"."""
-_APART = frozenset(("بعد", "قبل"))
-"""Openers of a day counted from another: "بعد ساعات من" is no period."""
-_IN = frozenset(("في", "وفي", "من"))
 
 
 def period_of(document: Document, told: DateMention, cues: Cues, numbers: tuple[NumberMention, ...]) -> Period | None:
@@ -54,20 +51,22 @@ def period_of(document: Document, told: DateMention, cues: Cues, numbers: tuple[
 def _is_none(document: Document, told: DateMention, cues: Cues) -> bool:
     """Say whether a date is the time of one act, a habit, or none at all: "في باب الهدم" is no August."""
     words = document.words
-    if told.scope == "repeated" or (words[told.first] == "باب" and "آ" not in document.quote(told.first, told.stop)):
+    if told.scope == "repeated" or (
+        spells(words[told.first], "chapter") and "آ" not in document.quote(told.first, told.stop)
+    ):
         return True
-    if words[told.first - 1] == "من" and "اليوم" in words[max(told.first - 4, 0) : told.first - 1]:
+    if spells(words[told.first - 1], "of") and spells_any(words[max(told.first - 4, 0) : told.first - 1], "day-told"):
         return True  # "وبنفس اليوم من عام 2017"
-    if words[told.stop - 2 : told.stop] in (("شهر", "واحد"), ("بشهر", "واحد")):
+    if is_one_month(words[told.stop - 2 : told.stop]):
         return True  # "في شهر واحد" is no January
-    if words[told.first].removeprefix("و") in _APART and not _after_act(document, told, cues):
+    if spells(words[told.first].removeprefix("و"), "apart-in-time") and not _after_act(document, told, cues):
         return True
     return _BRIEF.match(told.timex_value) is not None  # "غارة سبقتها بدقائق", "بعدها بخمس دقائق"
 
 
 def _vague(document: Document, told: DateMention, cues: Cues) -> Period | None:
     """Read what has no days of its own: "خلال الأشهر الماضية", "منذ فترة"."""
-    hours = "ساعات" in document.words[told.first : told.stop]
+    hours = spells_any(document.words[told.first : told.stop], "hours")
     if told.scope == "duration" and (hours or not _is_during(document, told, cues)):
         return None
     return Period(first=told.first, stop=told.stop, start=None, end=None, since=told.scope == "since", firm=True)
@@ -95,7 +94,7 @@ def _dated(document: Document, told: DateMention, cues: Cues, numbers: tuple[Num
     if start is None or end is None or (on is not None and start > on):
         return None
     counts = words[told.first][0].isdigit() or any(one.first == told.first for one in numbers)
-    if start == end and words[told.first + 1 : told.first + 2] == ("في",) and counts:
+    if start == end and spells_any(words[told.first + 1 : told.first + 2], "in") and counts:
         end = start.replace(day=monthrange(start.year, start.month)[1])  # "مقابل 12 في شباط": 12 is no day
         return Period(first=told.first + 1, stop=told.stop, start=start.replace(day=1), end=end, firm=True)
     if start == end and month_of(words[told.first]) and says(words[told.first - 1], "whole-month") and told.first:
@@ -124,9 +123,9 @@ def _dated(document: Document, told: DateMention, cues: Cues, numbers: tuple[Num
 
 def _is_from_month(words: tuple[str, ...], told: DateMention) -> bool:
     """Say whether a month is told as a beginning, as it is spoken: "زادت من شهر تموز", and not "الأول من شهر تموز"."""
-    month = words[told.first] == "شهر" and told.start != told.end
+    month = spells(words[told.first], "a-month") and told.start != told.end
     before = words[max(told.first - 2, 0) : told.first]
-    return month and before[-1:] == ("من",) and not before[0].startswith("ال") and not before[0].isdigit()
+    return month and spells_any(before[-1:], "of") and not before[0].startswith("ال") and not before[0].isdigit()
 
 
 def _days_meant(document: Document, told: DateMention) -> tuple[date | None, date | None]:
@@ -134,7 +133,7 @@ def _days_meant(document: Document, told: DateMention) -> tuple[date | None, dat
     on, start, end = document.published_on, told.start, told.end
     if on is None or start is None or start <= on:
         return start, end
-    if told.scope == "since" and document.words[told.stop - 1] == "الشهر":
+    if told.scope == "since" and spells(document.words[told.stop - 1], "the-month"):
         start = before(start, 1, "M")  # "منذ منتصف الشهر", told on the second of the next
     if end is not None and start > on and _is_part_of_year(document.words, told):
         start, end = before(start, 1, "Y"), before(end, 1, "Y")  # "الربع الأخير من العام", told as the next begins
@@ -143,7 +142,7 @@ def _days_meant(document: Document, told: DateMention) -> tuple[date | None, dat
 
 def _cut(words: tuple[str, ...], told: DateMention, start: date, end: date) -> tuple[date, date]:
     """Return the first half of a month, or the whole months of a part of a year: "النصف الأول من آذار"."""
-    if says(words[told.first], "half") and "الاول" in words[told.first : told.stop] and _in_month(told):
+    if says(words[told.first], "half") and spells_any(words[told.first : told.stop], "the-first") and _in_month(told):
         return start, start.replace(day=_HALF)
     if told.timex_value.count("-") <= 1 and _is_part(words[told.first]):
         return start.replace(day=1), _whole_months(end)
@@ -157,7 +156,7 @@ def _is_firm(document: Document, told: DateMention, start: date, end: date) -> b
     before_it = words[told.first - 1] if told.first else ""
     if says_any(inside, "this") or spells(words[told.first], "for-month"):
         return True
-    placed = before_it in _IN or words[told.first].startswith("ب")
+    placed = spells(before_it, "in-or-of") or words[told.first].startswith("ب")
     if spells_any(inside, "past") and (placed or _opens_apart(document, told)):
         return True
     if placed and unit_of(words[told.first]) == "W" and told.first + 2 < told.stop:
@@ -168,7 +167,7 @@ def _is_firm(document: Document, told: DateMention, start: date, end: date) -> b
         placed
         or _is_subject(words, told.first, told.stop)
         or _opens_bulletin(document, told)
-        or before_it == "اما"  # "أما كانون الأول فشهد"
+        or spells(before_it, "as-for")  # "أما كانون الأول فشهد"
         or (told.first > 0 and says(before_it, "publication"))  # "حصيلة أيار في درعا"
     )
 
@@ -182,7 +181,9 @@ def _ends_year(words: tuple[str, ...], told: DateMention) -> bool:
     """Say whether months are the last of the year: "خلال الأشهر الثلاثة الأخيرة من العام"."""
     behind = words[told.stop : told.stop + 2]
     return (
-        spells(words[told.stop - 1], "last-of") and behind[:1] == ("من",) and spells("".join(behind[1:]), "year-told")
+        spells(words[told.stop - 1], "last-of")
+        and spells_any(behind[:1], "of")
+        and spells("".join(behind[1:]), "year-told")
     )
 
 
@@ -203,7 +204,7 @@ def _opens_apart(document: Document, told: DateMention) -> bool:
 def _is_during(document: Document, told: DateMention, cues: Cues) -> bool:
     """Say whether "خلال", "طوال" or the like stands in the expression or up to two words before it."""
     words = document.words
-    if words[told.first].lstrip("وف") == "خلال":
+    if spells(words[told.first].lstrip("وف"), "throughout"):
         return True
     return any(
         told.first - 6 <= cue.first <= told.first
@@ -217,11 +218,11 @@ def _is_during(document: Document, told: DateMention, cues: Cues) -> bool:
 def _is_subject(words: tuple[str, ...], first: int, stop: int) -> bool:
     """Say whether a month is who saw or had what is told: "شهد حزيران", "سجل شهر أيار"."""
     behind = "".join(words[stop : stop + 1])
-    if behind == "وحده" or spells(behind, "had"):
+    if spells(behind, "by-itself") or spells(behind, "had"):
         return True  # "تموز كان الأعنف", "آب وحده حمل"
     if not first:
         return False
-    return _had(words[first - 1]) or (words[first - 1] == "شهر" and first > 1 and _had(words[first - 2]))
+    return _had(words[first - 1]) or (spells(words[first - 1], "a-month") and first > 1 and _had(words[first - 2]))
 
 
 def _had(word: str) -> bool:
@@ -241,13 +242,15 @@ def _is_in(document: Document, told: DateMention) -> bool:
     """Say whether a length of time stands behind "في" or a toll: "في ثلاثة أيام", "حصيلة أسبوع من القصف"."""
     before = document.words[max(told.first - 2, 0) : told.first]
     near = bool(before) and not document.gap(told.first).strip()
-    return near and (before[-1] in ("في", "وفي") or says_any(before, "period-toll"))
+    return near and (spells(before[-1], "and-in") or says_any(before, "period-toll"))
 
 
 def _after_act(document: Document, told: DateMention, cues: Cues) -> bool:
     """Say whether a sum runs on from a day: "حصيلة الاعتقالات بعد السابع من أكتوبر"."""
     words = document.words
-    after = next((at for at in (told.first, told.first - 1, told.first - 2) if at > 0 and words[at] == "بعد"), None)
+    after = next(
+        (at for at in (told.first, told.first - 1, told.first - 2) if at > 0 and spells(words[at], "after")), None
+    )
     return (
         after is not None
         and told.start == told.end
@@ -290,7 +293,7 @@ def _is_edge(word: str) -> bool:
 
 def _from_edge(document: Document, told: DateMention) -> Period | None:
     """Read "من أول الشهر" as since its first day; any other edge is when one act happened, and no window."""
-    if told.first == 0 or document.words[told.first - 1] not in ("من", "ومن"):
+    if told.first == 0 or not spells(document.words[told.first - 1], "and-of"):
         return None
     on = document.published_on
     return Period(first=told.first - 1, stop=told.stop, start=told.start, end=on, since=True, firm=True)

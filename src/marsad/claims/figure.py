@@ -9,7 +9,7 @@ from functools import cache
 from typing import Any
 
 from marsad.claims.causes import Cause, cause_of
-from marsad.claims.lists import says, spells
+from marsad.claims.lists import says, spells, spells_any
 from marsad.claims.scene import Scene
 from marsad.claims.units import month_of, unit_of
 from marsad.lexicon.load import entries
@@ -53,7 +53,7 @@ def counts_before(words: tuple[str, ...], told: DateMention, number: NumberMenti
     behind = number.first == told.first + 1 and number.stop == told.stop and month_of(words[told.first]) is not None
     if behind and told.start == told.end and told.first:
         return says(words[told.first - 1], "whole-month")
-    return number.first == told.first and words[number.stop : number.stop + 1] == ("في",)
+    return number.first == told.first and spells_any(words[number.stop : number.stop + 1], "in")
 
 
 def opens_item(scene: Scene, at: int) -> bool:
@@ -85,7 +85,7 @@ def is_dated(scene: Scene, number: NumberMention) -> bool:
     in_period = any(one.first < number.first < one.stop and not one.happening for one in scene.periods)
     before = scene.document.words[number.first - 1] if number.first else ""
     year = (number.estimate.best or 0) in _YEARS and any(spells(before, role) for role in ("year-edge", "past", "now"))
-    return in_period or before == "كل" or year
+    return in_period or spells(before, "every") or year
 
 
 def may_total(scene: Scene, number: NumberMention) -> bool:

@@ -229,7 +229,7 @@ def _of_killing(scene: Scene, sentence: Sentence) -> Iterator[Figure]:
             far = 0 < number.first - trigger.stop <= _SUBJECT and are_people(scene, number)
             reached = far and _reaches(scene, sentence, trigger)
             far = far and (trigger.pos == "verb" or reached or _who_acts(scene, trigger.stop, number.first))
-            counted = are_people(scene, number) or scene.document.words[number.stop : number.stop + 1] == ("من",)
+            counted = are_people(scene, number) or spells_any(scene.document.words[number.stop : number.stop + 1], "of")
             far = far or (trigger.pos != "verb" and counted and _reaches(scene, sentence, trigger))
             far = far and trigger.stop <= number.first
             hit = (
@@ -259,7 +259,7 @@ def _of_delayed(scene: Scene, sentence: Sentence) -> Iterator[Figure]:
     """Yield people told only behind the period of what killed them: "قتل في المعارك التي بدأت في 16 أيلول 412 شخصاً"."""
     for number in scene.within(scene.annotations.numbers, sentence.first, sentence.stop):
         period = next((one for one in scene.periods if one.stop == number.first), None)
-        some = scene.document.words[number.stop : number.stop + 1] == ("من",)
+        some = spells_any(scene.document.words[number.stop : number.stop + 1], "of")
         if period is None or not (some or are_people(scene, number)) or not may_total(scene, number):
             continue
         low = max(sentence.first, period.first - _DELAY)
@@ -283,7 +283,7 @@ def _of_some(scene: Scene, sentence: Sentence) -> Iterator[Figure]:
     """Yield people told only by whom they were of: "قُتل 180 من القاعدة"."""
     words = scene.document.words
     for number in scene.within(scene.annotations.numbers, sentence.first, sentence.stop):
-        if words[number.stop : number.stop + 1] != ("من",) or number.stop + 1 >= sentence.stop:
+        if not spells_any(words[number.stop : number.stop + 1], "of") or number.stop + 1 >= sentence.stop:
             continue
         verb = next((one for one in scene.annotations.triggers if one.stop == number.first), None)
         measure = _BEFALLEN.get(verb.sense) if verb is not None and verb.pos == "verb" else None
@@ -309,7 +309,7 @@ def _of_named_people(scene: Scene, sentence: Sentence) -> Iterator[Figure]:
             for at in range(max(sentence.first, number.first - _LOSS_REACH), number.first)
             if says(words[at], "losing")
             and not bereft
-            and not (words[at] == "فقد" and (at == sentence.first or scene.pause(at)))
+            and not (spells(words[at], "lost-or-had") and (at == sentence.first or scene.pause(at)))
         ]
         measure = None
         low, _ = scene.clause(sentence, number.first)
@@ -317,7 +317,7 @@ def _of_named_people(scene: Scene, sentence: Sentence) -> Iterator[Figure]:
         if not lost and spells_any(words[low : number.first], "standing"):
             continue  # "مصير 18 معتقلاً منذ 2014"
         if (
-            (lost and (behind == "من" or spells(behind, "fighter") or are_people(scene, number)))
+            (lost and (spells(behind, "of") or spells(behind, "fighter") or are_people(scene, number)))
             or (not swapped and spells(behind, "body"))
             or (not swapped and spells(words[number.first - 1], "body") and are_people(scene, number))
             or spells(behind, "killed-one")
@@ -360,7 +360,7 @@ def _of_others(scene: Scene, sentence: Sentence, found: list[Figure]) -> Iterato
         told = [one for one in found if one.stop <= number.first]
         own = scene.period_behind(number) is not None
         before = words[number.first - 1]
-        facing = spells(before, "facing") or (before == "بعد" and own)  # "بـ18 عملية، بعد 11 في آذار"
+        facing = spells(before, "facing") or (spells(before, "after") and own)  # "بـ18 عملية، بعد 11 في آذار"
         if not told or not may_total(scene, number) or not (facing or _and_more(words, number)):
             continue
         last = max(told, key=lambda one: one.stop)
@@ -370,13 +370,13 @@ def _of_others(scene: Scene, sentence: Sentence, found: list[Figure]) -> Iterato
         if any(one.pos == "verb" for one in scene.within(scene.annotations.triggers, last.stop, number.first)):
             continue
         behind = words[number.stop] if number.stop < sentence.stop else ""
-        if own and behind in ("في", "خلال"):  # "و18 في آذار"
+        if own and (spells(behind, "in") or spells(behind, "throughout")):  # "و18 في آذار"
             best = number.estimate.best or 0
             yield replace(last, number=best, first=number.first, stop=number.stop, core=number.first)
             continue
         if last.measure not in ("killed", "wounded") and not (last.measure != "events" and spells(before, "facing")):
             continue
-        if (facing and behind == "من") or spells(behind, "fighter") or (facing and are_people(scene, number)):
+        if (facing and spells(behind, "of")) or spells(behind, "fighter") or (facing and are_people(scene, number)):
             yield replace(
                 last, number=number.estimate.best or 0, first=number.first, stop=number.stop + 1, core=number.first,
                 rule_id="claims.tally.beside",
@@ -395,5 +395,5 @@ def _who_acts(scene: Scene, first: int, stop: int) -> bool:
 def _suffered(scene: Scene, number: NumberMention, trigger: TriggerMention) -> bool:
     """Say whether people are told to have suffered an act: "153 شخصاً تعرضوا للاعتقال"."""
     return are_people(scene, number) and any(
-        "تعرض" in scene.document.words[cue.first] for cue in scene.cues_in("deed", number.stop, trigger.first)
+        says(scene.document.words[cue.first], "suffers") for cue in scene.cues_in("deed", number.stop, trigger.first)
     )

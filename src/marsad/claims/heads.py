@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from marsad.claims.acts import CASE_MEASURES, Act, kill_type
 from marsad.claims.causes import cause_of
 from marsad.claims.figure import MEASURES, OWN_TYPE, Figure, are_people, may_total, outcome_words, people_told
-from marsad.claims.lists import says, says_any, spells
+from marsad.claims.lists import says, says_any, spells, spells_any
 from marsad.claims.scene import Scene
 from marsad.claims.words import Cue
 from marsad.model.quantity import NumberMention
@@ -87,7 +87,7 @@ def _are_held(scene: Scene, sentence: Sentence, at: int, number: NumberMention) 
 def _told_before(scene: Scene, sentence: Sentence, head: Cue) -> tuple[str, str | None] | None:
     """Return what stands before "ما مجموعه" and is counted by it: "بمقتل ما مجموعه 415 وإصابة 300"."""
     words = scene.document.words
-    if head.first < sentence.first + 2 or words[head.first - 1] != "ما":
+    if head.first < sentence.first + 2 or not spells(words[head.first - 1], "whatever"):
         return None
     told = outcome_words(words, max(head.first - 3, sentence.first), head.first - 1)
     return next(
@@ -126,7 +126,7 @@ def _of_whom(scene: Scene, sentence: Sentence) -> Iterator[Figure]:
     """Yield "بلغ من قتلهم التنظيم أربعة عشر": who is counted is told by a verb."""
     words = scene.document.words
     for cue in scene.cues_in("reach", sentence.first, sentence.stop):
-        if words[cue.stop : cue.stop + 1] not in (("من",), ("ما",)):
+        if not spells_any(words[cue.stop : cue.stop + 1], "who-or-what"):
             continue
         _, high = scene.clause(sentence, cue.first)
         told = next(iter(outcome_words(words, cue.stop + 1, min(cue.stop + 2, high))), None)
@@ -169,7 +169,7 @@ def _reaches(scene: Scene, sentence: Sentence, at: int) -> bool:
     words = scene.document.words
     numbers = {one.first for one in scene.annotations.numbers if one.kind == "cardinal"}
     _, stop = scene.clause(sentence, at)
-    return any(words[into] == "الي" and into + 1 in numbers for into in range(at, stop - 1))
+    return any(spells(words[into], "to") and into + 1 in numbers for into in range(at, stop - 1))
 
 
 def _more_reached(scene: Scene, sentence: Sentence) -> Iterator[Figure]:
@@ -178,7 +178,7 @@ def _more_reached(scene: Scene, sentence: Sentence) -> Iterator[Figure]:
     for first, stop, outcome in outcome_words(scene.document.words, sentence.first, sentence.stop):
         measure = MEASURES.get(outcome)
         number = next((one for one in scene.annotations.numbers if one.first == stop + 1), None)
-        reached = stop < sentence.stop and scene.document.words[stop] == "الي"
+        reached = stop < sentence.stop and spells(scene.document.words[stop], "to")
         if measure is None or number is None or not reached or not heads or heads[0].first >= first:
             continue
         if may_total(scene, number) and number.estimate.best is not None:
@@ -249,7 +249,7 @@ def _reached_first(scene: Scene, sentence: Sentence) -> Iterator[Figure]:
     """Yield "ليرتفع بذلك إلى 117 عدد قتلى القوات": the number stands before what counts it."""
     for number in scene.within(scene.annotations.numbers, sentence.first, sentence.stop):
         head = next((cue for cue in scene.cues_in("head", number.stop, number.stop + 1)), None)
-        reached = number.first > sentence.first and scene.document.words[number.first - 1] == "الي"
+        reached = number.first > sentence.first and spells(scene.document.words[number.first - 1], "to")
         reached = reached or bool(scene.cues_in("reach", number.first - 1, number.first))  # "بلغ 89 عدد القتلى"
         counted = _counted(scene, sentence, head.stop) if head is not None and reached else None
         if head is None or counted is None or number.estimate.best is None or not may_total(scene, number):
@@ -265,7 +265,7 @@ def _reached_first(scene: Scene, sentence: Sentence) -> Iterator[Figure]:
 
 def _takes_them(scene: Scene, act: Act) -> bool:
     """Say whether an act is a verb whose object is who is counted: "عدد من قبض عليهم"."""
-    return not act.noun and scene.document.words[act.stop : act.stop + 1] == ("عليهم",)
+    return not act.noun and spells_any(scene.document.words[act.stop : act.stop + 1], "on-them")
 
 
 def _counted(scene: Scene, sentence: Sentence, at: int) -> tuple[str, str | None] | None:

@@ -10,7 +10,6 @@ from marsad.model.where import Place, PlaceMention
 
 __all__ = ["at_home", "country_told", "named_at_home"]
 
-_IN = frozenset(("في", "وفي"))
 _SETTLED = frozenset(("admin1", "city", "town"))
 _UNITS = frozenset(("admin1",))
 _PEOPLED = _SETTLED | {"village"}
@@ -34,7 +33,7 @@ def named_at_home(scene: Scene, first: int, stop: int, gazetteer: Gazetteer) -> 
     }
     for at in range(max(first, 1), stop):
         before = words[at - 1]
-        placed = before in _IN or says(before, "scene") or says(before, "seen-by")
+        placed = spells(before, "and-in") or says(before, "scene") or says(before, "seen-by")
         heads = ":" in scene.document.gap(at + 1) and at == scene.sentence_of(at).first  # "- الأبيض: 12 قتيلاً"
         placed = placed or heads
         if at in taken or not placed or (home is None and spells(words[at], "side-of-land")):

@@ -5,9 +5,9 @@ from __future__ import annotations
 from calendar import monthrange
 from datetime import date, timedelta
 
-from marsad.claims.lists import says, says_any, spells
+from marsad.claims.lists import says, says_any, spells, spells_any
 from marsad.claims.spans import Period, before
-from marsad.claims.units import unit_of
+from marsad.claims.units import is_of_the_month, is_one_month, unit_of
 from marsad.model.quantity import NumberMention
 from marsad.model.report import Document
 from marsad.model.when import DateMention
@@ -16,13 +16,11 @@ __all__ = ["ends_of", "lengths", "units_current", "units_few", "units_past"]
 
 _DUALS = ("ين", "ان")
 _APPROACH = 5
-_IN = frozenset(("في", "وفي"))
-_OPENS = frozenset(("علي", "من"))
 _STOPS = frozenset("،؛.:؟!")
 _YEARS = range(1990, 2101)
 _MONTHS = 12
-_SPOKEN = ("بهال", "هال")
-"""Openings of "this" as it is spoken: "بهالأسبوع"."""
+_SPOKEN = "هال"
+"""Opening of "this" as it is spoken: "هالأسبوع", "بهالأسبوع"."""
 _WAR_REACH, _BATTLE = 9, 3
 """Words at most from a war to how long it lasted, and days that it lasted at least: less is one act."""
 _MOST = {"D": 400, "W": 100, "M": 60, "Y": 30}
@@ -39,8 +37,8 @@ def lengths(
     told_of = (
         one
         for one in dates
-        if words[one.stop - 2 : one.stop] not in (("شهر", "واحد"), ("بشهر", "واحد"))
-        and words[one.first] != "بعد"
+        if not is_one_month(words[one.stop - 2 : one.stop])
+        and not spells(words[one.first], "after")
         and not (one.scope == "duration" and says(words[one.first], "lasted"))
     )
     taken = {at for one in found for at in range(one.first, one.stop)}
@@ -67,7 +65,7 @@ def lengths(
         long = unit == "W" or (unit == "D" and count >= _BATTLE)
         opener = _licence(document, first, stop, war=long)
         if opener is not None and 0 < count <= _MOST[unit]:
-            ran = document.words[stop : stop + 1] == ("علي",) and not says(document.words[opener], "licence")
+            ran = spells_any(document.words[stop : stop + 1], "onto") and not says(document.words[opener], "licence")
             ran = ran and not says(document.words[opener], "lasted")  # "مئة يوم على الحرب"
             start = before(on, count, unit)
             more.append(Period(first=opener, stop=stop, start=start, end=on, firm=True, since=ran, happening=ran))
@@ -80,14 +78,14 @@ def _length(document: Document, at: int, numbers: tuple[NumberMention, ...]) -> 
     unit = _unit_at(words[at])
     if unit is None:
         return None
-    if words[at].endswith(_DUALS) and words[at] != "عام":
+    if words[at].endswith(_DUALS) and not spells(words[at], "a-year"):
         return at, at + 1, 2
-    if words[at].startswith("ب") and words[at + 1 : at + 2] == ("واحد",):
+    if words[at].startswith("ب") and spells_any(words[at + 1 : at + 2], "one-only"):
         return at, at + 2, 1  # "بشهر واحد"
     counted = next((one for one in numbers if one.stop == at and isinstance(one.value, int)), None)
     if counted is not None and not words[at].startswith("ال"):
         return counted.first, at + 1, int(counted.value or 0)
-    if words[at].startswith("ال") and words[at + 1 : at + 3] in (("الاول", "من"), ("الاولي", "من")) and unit in "WM":
+    if words[at].startswith("ال") and _is_first_of(words[at + 1 : at + 3]) and unit in "WM":
         return at, at + 1, 1  # "الأسبوع الأول من العام"
     behind = next((one for one in numbers if one.first == at + 1 and isinstance(one.value, int)), None)
     if behind is not None and words[at].startswith("ال") and words[behind.first].startswith("ال"):
@@ -96,10 +94,14 @@ def _length(document: Document, at: int, numbers: tuple[NumberMention, ...]) -> 
     lasted = at > 0 and words[at].endswith("ا") and says(words[at - 1], "lasted")  # "دامت شهراً في البلدة"
     if not lasted and not spells(held, "single-length"):
         return None
-    one = at + 1 < len(words) and (spells(words[at + 1], "single") or words[at + 1] == "كامل")
-    closed = _closes(document, at) or words[at + 1] in _OPENS or _counts_on(at, numbers)
+    one = at + 1 < len(words) and (spells(words[at + 1], "single") or spells(words[at + 1], "entire"))
+    closed = _closes(document, at) or spells(words[at + 1], "length-of") or _counts_on(at, numbers)
     closed = closed or (at > 0 and says(words[at - 1], "licence") and spells(words[at + 1], "into"))  # "حصيلة أسبوع في"
     return (at, at + 1 + one, 1) if one or closed or lasted else None
+
+
+def _is_first_of(words: tuple[str, ...]) -> bool:
+    return len(words) > 1 and spells(words[0], "the-first-one") and spells(words[1], "of")
 
 
 def _counts_on(at: int, numbers: tuple[NumberMention, ...]) -> bool:
@@ -121,7 +123,7 @@ def _unit_at(word: str) -> str | None:
 
 def _with_in(word: str) -> str | None:
     """Return the unit of two weeks, months or years with "in" written onto them: "بأسبوعين"."""
-    held = word.startswith("ب") and (word.endswith("ين") or word in ("بشهر", "باسبوع"))
+    held = word.startswith("ب") and (word.endswith("ين") or spells(word, "in-a-length"))
     unit = unit_of(word.removeprefix("ب")) if held else None
     return None if unit == "D" else unit
 
@@ -138,15 +140,15 @@ def _licence(document: Document, first: int, stop: int, *, war: bool) -> int | N
     sentence = next(one for one in document.sentences if one.first <= first < one.stop)
     if at >= sentence.first and says(words[at], "licence"):
         return at
-    apart = any(word.lstrip("وف") in ("قبل", "بعد") for word in words[max(at - _APPROACH, 0) : first])
+    apart = any(spells(word.lstrip("وف"), "apart-in-time") for word in words[max(at - _APPROACH, 0) : first])
     if words[first].startswith("ب") and (stop - first > 1 or _with_in(words[first])) and not apart:
         return first  # "ثاني لغم ينفجر بتلات أيام", "بأسبوعين", and not "قبل الهجوم بثلاثة أيام"
-    if at >= sentence.first and words[at] == "بعد" and words[stop : stop + 1] in (("من",), ("علي",)):
+    if at >= sentence.first and spells(words[at], "after") and spells_any(words[stop : stop + 1], "length-of"):
         fought = words[stop + 1 : stop + 3]
         return at if says_any(fought, "goes-on") else None
     if war and at >= sentence.first and _is_fought(document, sentence.first, at):
         return at
-    opens = first == sentence.first and stop < sentence.stop and words[stop] in _OPENS
+    opens = first == sentence.first and stop < sentence.stop and spells(words[stop], "length-of")
     opens = opens or (first == sentence.first and stop < sentence.stop and spells(words[stop], "went-by"))
     return first if opens else None
 
@@ -156,12 +158,12 @@ def _is_fought(document: Document, low: int, at: int) -> bool:
     words = document.words
     war = [one for one in range(max(low, at - _WAR_REACH), at) if says(words[one], "goes-on")]
     opener = words[war[-1] - 1] if war and war[-1] else ""
-    if not war or spells(opener, "upon") or opener == "منذ":
+    if not war or spells(opener, "upon") or spells(opener, "since-told"):
         return False  # "بعد حصار دام أربع سنوات"
     if any(word.isdigit() and int(word) in _YEARS for word in words[low:at]):
         return False  # "حرب 2014 التي استمرت 51 يوماً"
     ahead = says_any(words[max(low, war[0] - 1) : war[0]], "lasted")  # "امتدت الاشتباكات في المخيم ثمانية أيام"
-    return ahead or says(words[at], "lasted") or (words[at] == "بعد" and says_any(words[low:at], "ended"))
+    return ahead or says(words[at], "lasted") or (spells(words[at], "after") and says_any(words[low:at], "ended"))
 
 
 def _year_begun(
@@ -173,10 +175,10 @@ def _year_begun(
     if not words[at].startswith("ال") or not (spells(edge, "first-of") or spells(edge, "last-of")):
         return None
     year = next((one for one in numbers if one.first == stop + 2 and isinstance(one.value, int)), None)
-    if year is not None and words[stop + 1] == "من" and int(year.value or 0) in _YEARS:
+    if year is not None and spells(words[stop + 1], "of") and int(year.value or 0) in _YEARS:
         return stop + 3, int(year.value or 0)
     closes = words[stop : stop + 3]
-    told = len(closes) == 3 and closes[1] == "من" and spells(closes[2], "year-told")
+    told = len(closes) == 3 and spells(closes[1], "of") and spells(closes[2], "year-told")
     return (stop + 3, None) if told else None
 
 
@@ -190,7 +192,7 @@ def _month_begun(document: Document, at: int, stop: int, count: int, unit: str) 
         or not spells("".join(words[stop : stop + 1]), "first-of")
     ):
         return None
-    if words[stop + 1 : stop + 3] != ("من", "الشهر"):
+    if not is_of_the_month(words[stop + 1 : stop + 3]):
         return None
     start = on.replace(day=1)
     return Period(first=at, stop=stop + 3, start=start, end=min(_after(start, count, unit), on), firm=True)
@@ -199,7 +201,12 @@ def _month_begun(document: Document, at: int, stop: int, count: int, unit: str) 
 def _opening_of(document: Document, first: int, stop: int, count: int, unit: str) -> Period | None:
     """Read "أول أسبوعين من السنة", "أول عشرة أيام من الشهر": so long from the turn of the year or month on."""
     on, words = document.published_on, document.words
-    if on is None or first < 1 or words[first - 1].lstrip("وب") != "اول" or words[stop : stop + 1] != ("من",):
+    if (
+        on is None
+        or first < 1
+        or not spells(words[first - 1].lstrip("وفب"), "first-days")
+        or not spells_any(words[stop : stop + 1], "of")
+    ):
         return None
     of = words[stop + 1] if stop + 1 < len(words) else ""
     whole = unit_of(of) if of.startswith("ال") else None
@@ -220,7 +227,7 @@ def units_current(document: Document, found: list[Period], numbers: tuple[Number
             on is None
             or unit in (None, "D")
             or not words[at].startswith("ال")
-            or words[at - 1].removeprefix("و") != "خلال"
+            or not spells(words[at - 1].removeprefix("و"), "throughout")
         ):
             continue
         if closed and not any(one.first <= at < one.stop for one in found):
@@ -236,7 +243,7 @@ def units_current(document: Document, found: list[Period], numbers: tuple[Number
 def _spoken(words: tuple[str, ...], at: int) -> tuple[str, int] | None:
     """Return unit and stop of "this week" or "this month" as it is spoken: "بهالأسبوع", "في الشهر دا"."""
     word, behind = words[at].removeprefix("و"), "".join(words[at + 1 : at + 2])
-    this = word.startswith(_SPOKEN)
+    this = word.removeprefix("ب").startswith(_SPOKEN)
     unit = unit_of(word.removeprefix("ب").removeprefix("ه")) if this else None
     if not this and word.removeprefix("ب").startswith("ال") and spells(behind, "this-spoken"):
         unit = unit_of(word.removeprefix("ب"))
@@ -273,7 +280,7 @@ def units_few(document: Document, found: list[Period]) -> list[Period]:
     for at in range(1, len(words) - 2):
         noun = words[at].startswith("ال") and (unit_of(words[at]) is not None or spells(words[at], "that-length"))
         few = spells(words[at + 1], "few-told") and spells(words[at + 2], "past")
-        led = spells(words[at - 1].lstrip("وف"), "whole-month") or words[at - 1] in _IN
+        led = spells(words[at - 1].lstrip("وف"), "whole-month") or spells(words[at - 1], "and-in")
         if noun and few and led and not any(one.first <= at < one.stop for one in found):
             more.append(Period(first=at - 1, stop=at + 3, start=None, end=None, firm=True))
     return more
@@ -282,8 +289,13 @@ def units_few(document: Document, found: list[Period]) -> list[Period]:
 def ends_of(document: Document, told: DateMention, numbers: tuple[NumberMention, ...]) -> Period | None:
     """Read "الأشهر الستة الأولى من عام 2024", "الأسبوعين الأخيرين من تشرين الثاني": January to June, two weeks."""
     words, start, end = document.words, told.start, told.end
-    edge = told.first - 1 - (words[told.first - 1] == "من") if told.first > 1 else -1
-    if told.first > 1 and spells(words[told.first], "first-of") and words[told.first + 1] == "من" and start is not None:
+    edge = told.first - 1 - spells(words[told.first - 1], "of") if told.first > 1 else -1
+    if (
+        told.first > 1
+        and spells(words[told.first], "first-of")
+        and spells(words[told.first + 1], "of")
+        and start is not None
+    ):
         edge = told.first  # "الأولى من نيسان" is the first of April where no length stands before it
         end = start.replace(day=monthrange(start.year, start.month)[1])
     if (

@@ -52,9 +52,9 @@ def _measure(scene: Scene, sentence: Sentence, number: NumberMention) -> str | N
     before = [word.lstrip("وف") for word in words[low : number.first]]
     if (before and spells(before[-1], "lives")) or spells_any(behind, "their-lives") or spells_any(behind[:1], "lives"):
         return "killed"
-    if not are_people(scene, number) and behind[:1] != ("من",) and not spells_any(behind[:1], "fighter"):
+    if not are_people(scene, number) and not spells_any(behind[:1], "of") and not spells_any(behind[:1], "fighter"):
         return None
-    if "قبض" in before and "علي" in before:
+    if spells_any(before, "seizure") and spells_any(before, "onto"):
         return "detained"  # "قبض فيها على 13"
     if says_any(before, "costs") and not any(word.startswith("ب") for word in behind[1:2]):
         return "killed"  # "كلفت الأهالي أحد عشر مدنياً", and not "كلفت عشرة موظفين بالتحقيق"

@@ -60,7 +60,7 @@ def places_told(scene: Scene) -> tuple[PlaceMention, ...]:
 def is_common(scene: Scene, mention: PlaceMention) -> bool:
     """Say whether a name is but a noun that a village has, too: "حكومة الحوثيين", "قرى المواطنين"."""
     behind = scene.document.words[mention.stop : mention.stop + 1]
-    return spells(fold(mention.name), "common-noun") and behind != ("في",)
+    return spells(fold(mention.name), "common-noun") and not spells_any(behind, "in")
 
 
 def acts(scene: Scene, mention: PlaceMention) -> bool:
@@ -80,7 +80,7 @@ def acts(scene: Scene, mention: PlaceMention) -> bool:
     if word.startswith("ل" + fold(mention.name)[:_ENOUGH]):
         return named or (mention.place is not None and mention.place.feature == "country")
     built = mention.place is not None and mention.place.feature in _BUILT
-    led = says(before, "into") or before == "علي" or word.startswith("ب")  # "أطلقوا 430 صاروخاً على السعودية"
+    led = says(before, "into") or spells(before, "onto") or word.startswith("ب")  # "أطلقوا 430 صاروخاً على السعودية"
     return named and not built and not led
 
 
@@ -90,7 +90,7 @@ def _has_struck(scene: Scene, mention: PlaceMention) -> bool:
         return False
     own = any(act.stop == mention.first and act.noun and act.what in _STRIKES for act in scene.acts)
     behind = scene.document.words[mention.stop : mention.stop + 1]
-    return own and behind == ("علي",) and not scene.pause(mention.first)
+    return own and spells_any(behind, "onto") and not scene.pause(mention.first)
 
 
 def strikes(scene: Scene, mention: PlaceMention) -> bool:
@@ -101,7 +101,7 @@ def strikes(scene: Scene, mention: PlaceMention) -> bool:
     if says(words[mention.first], "its-soil"):
         return False  # "استهدفت الأراضي السورية"
     before = words[mention.first - 1] if mention.first else ""
-    at = mention.stop + (words[mention.stop : mention.stop + 1] == ("قد",))  # "تركيا قد نفذت"
+    at = mention.stop + (spells_any(words[mention.stop : mention.stop + 1], "already"))  # "تركيا قد نفذت"
     behind = "".join(words[at : at + 1])
     hers = says(behind, "strikes") and behind.endswith("ت") and not scene.pause(mention.stop)
     return (hers and not says(before, "into")) or (says(before, "strikes") and before.endswith("ت"))
@@ -165,8 +165,8 @@ def is_seat(scene: Scene, mention: PlaceMention) -> bool:
 def is_about(scene: Scene, mention: PlaceMention) -> bool:
     """Say whether a name tells no place of an act: "منذ تدخل الرياض", "الحدود مع سوريا", "تهريب من سوريا"."""
     before = scene.document.words[mention.first - 1] if mention.first else ""
-    if before in ("مع", "بلاد") or (
-        before == "من" and mention.place is not None and mention.place.feature == "country"
+    if spells(before, "bordering") or (
+        spells(before, "of") and mention.place is not None and mention.place.feature == "country"
     ):
         return True
     return spells(before, "about") and any(
@@ -190,9 +190,13 @@ def began_with(scene: Scene, mention: PlaceMention) -> bool:
 def calls_onset(scene: Scene, mention: PlaceMention) -> bool:
     """Say whether a place without a preposition is told of a beginning: "منذ بدء العملية شرق الفرات في 9 شباط"."""
     before = scene.document.words[mention.first - 1] if mention.first else ""
-    led = spells(before, "into") or before == "علي" or scene.document.words[mention.first].startswith(("ب", "ل", "و"))
+    led = (
+        spells(before, "into")
+        or spells(before, "onto")
+        or scene.document.words[mention.first].startswith(("ب", "ل", "و"))
+    )
     acts_told = [one.first for one in scene.acts] + [one.first for one in scene.annotations.triggers]
-    led = led or (before == "من" and _is_of_zone(scene, mention.first))
+    led = led or (spells(before, "of") and _is_of_zone(scene, mention.first))
     return not led and any(  # and not "منذ إعلان دير حافر منطقة عسكرية"
         one.first < at < mention.first and (mention.stop <= one.stop or _is_one_name(scene, one.first, mention))
         for one in scene.periods
@@ -219,7 +223,7 @@ def _is_one_name(scene: Scene, since: int, mention: PlaceMention) -> bool:
 def is_among_others(scene: Scene, mention: PlaceMention) -> bool:
     """Say whether a place is but one of those told with a wider word: "شملت مدناً أخرى بينها العاصمة بغداد"."""
     low = max(mention.first - _ENOUGH, 0)
-    if scene.document.words[max(mention.first - 2, 0) : mention.first] == ("بما", "فيها"):
+    if _includes(scene.document.words[max(mention.first - 2, 0) : mention.first]):
         return True  # "في الضفة بما فيها القدس"
     return any(
         cue.stop <= mention.first
@@ -227,6 +231,10 @@ def is_among_others(scene: Scene, mention: PlaceMention) -> bool:
         and not any(map(scene.pause, range(cue.stop, mention.first + 1)))
         for cue in scene.cues_in("subset", low, mention.first)
     )
+
+
+def _includes(words: tuple[str, ...]) -> bool:
+    return len(words) == 2 and spells(words[0], "including") and spells(words[1], "in-them")
 
 
 def is_verb(scene: Scene, mention: PlaceMention) -> bool:
@@ -260,7 +268,12 @@ def is_movement(scene: Scene, mention: PlaceMention) -> bool:
 def is_called_for(scene: Scene, mention: PlaceMention) -> bool:
     """Say whether a name is that of a cause, as in "شهيد على طريق القدس"."""
     words = scene.document.words[max(mention.first - 1, 0) : mention.stop]
-    return mention.relation == "road" and words[-2:] == ("طريق", "القدس")
+    return (
+        mention.relation == "road"
+        and len(words) > 1
+        and spells(words[-2], "cause-road")
+        and spells(words[-1], "cause-of")
+    )
 
 
 def leads(scene: Scene, mention: PlaceMention) -> bool:

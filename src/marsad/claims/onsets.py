@@ -92,7 +92,7 @@ def _around(document: Document, first: int, stop: int) -> Iterator[int]:
 
 def _is_of(noun: str, word: str, *, alias: bool = True) -> bool:
     """Say whether a word is the noun, its verb, or (`alias`) another noun for the war that began: no mere fighting."""
-    if alias and spells(noun, "war-begun") and spells("ال" + word.lstrip("وبلف").removeprefix("ال"), "war-begun"):
+    if alias and spells(noun, "war-begun") and spells("ال" + word.lstrip("وفبل").removeprefix("ال"), "war-begun"):
         return True
     root, other = _root(noun), _root(word)
     same = _bare(noun) == _bare(word) and len(root) >= _ROOT
@@ -100,10 +100,10 @@ def _is_of(noun: str, word: str, *, alias: bool = True) -> bool:
 
 
 def _bare(word: str) -> str:
-    return word.lstrip("وبفل").removeprefix("ال")
+    return word.lstrip("وفبل").removeprefix("ال")
 
 
 def _root(word: str) -> str:
     """Return the letters of a word that its noun and its verb share: "اعتصام" and "يعتصمون" are of "عتصم"."""
     bare = _ENDINGS.sub("", _bare(word))
-    return _WEAK.sub("", bare.removeprefix("ت") if bare.startswith(("تت", "ت")) and len(bare) > _LONG_ROOT else bare)
+    return _WEAK.sub("", bare.removeprefix("ت") if bare.startswith("ت") and len(bare) > _LONG_ROOT else bare)

@@ -44,7 +44,6 @@ _BY_OUTCOME = {
     "death": "killed", "assassination": "killed", "execution": "killed", "abduction": "abducted", "arrest": "detained",
     "injury": "wounded",
 }  # fmt: skip
-_WHO = frozenset(("الذي", "التي"))
 _FATES = ("killed", "wounded", "abducted", "detained")
 _HURT = frozenset(("killed", "wounded"))
 _RANK_PAUSES = 2
@@ -131,7 +130,7 @@ def _called(scene: Scene, counted: Counted) -> tuple[str, ...]:
 def _is_in_month(scene: Scene, number: NumberMention) -> bool:
     """Say whether a rank behind a pronoun was read as a day: "هو الرابع في كانون الثاني"."""
     behind = scene.document.words[number.stop : number.stop + 1]
-    return behind == ("في",) and any(cue.stop == number.first for cue in scene.cues["is"])
+    return spells_any(behind, "in") and any(cue.stop == number.first for cue in scene.cues["is"])
 
 
 def _counted(scene: Scene, sentence: Sentence, number: NumberMention) -> Counted | None:
@@ -216,7 +215,7 @@ def _behind_copula(scene: Scene, sentence: Sentence, number: NumberMention) -> C
     befell = _befell(scene, sentence, number)
     if befell is not None:
         return replace(befell, first=copula[0])
-    if scene.document.words[copula[0]].lstrip("وف") == "هو" and tells_victim(scene, sentence):
+    if spells(scene.document.words[copula[0]].lstrip("وف"), "he") and tells_victim(scene, sentence):
         fought = any(one.armed and one.first == sentence.first + 1 for one in scene.annotations.actors)
         what = None if fought else _ATTACK  # "مقتل مختار برصاص مجهولين، وهو الثاني خلال ثلاثة أيام"
         return _of_thing("killed", copula[0], number.stop, what=what)
@@ -246,7 +245,7 @@ def _tells_act(scene: Scene, index: int) -> bool:
 def _befell(scene: Scene, sentence: Sentence, number: NumberMention) -> Counted | None:
     """Read "هو السادس الذي تقتله المسيّرات": people, by the verb behind the rank."""
     words = scene.document.words
-    if words[number.stop : number.stop + 1] and words[number.stop] not in _WHO:
+    if words[number.stop : number.stop + 1] and not spells(words[number.stop], "having"):
         return None
     for trigger in scene.within(scene.annotations.triggers, number.stop, min(number.stop + 3, sentence.stop)):
         measure = _BY_OUTCOME.get(trigger.sense)
@@ -282,7 +281,11 @@ def _people(scene: Scene, sentence: Sentence, number: NumberMention) -> Counted 
     behind = words[stop : min(sentence.stop, stop + _PEOPLE_REACH)]
     if spells_any(behind[:2], "falls-dead"):
         return _of_thing("killed", first, stop + 1)  # "سابع شخص يقضي بالألغام"
-    if behind[:1] and behind[0] in _WHO and any(spells(word.removesuffix("ه"), "loses") for word in behind[1:]):
+    if (
+        behind[:1]
+        and spells(behind[0], "having")
+        and any(spells(word.removesuffix("ه"), "loses") for word in behind[1:])
+    ):
         return _of_thing("killed", first, stop + 1)  # "الطبيب السابع الذي يفقده القطاع"
     return _fallen(scene, number)
 
@@ -370,7 +373,7 @@ def _period(scene: Scene, sentence: Sentence, counted: Counted, rank: int) -> Pe
         kind = [cue.stop for cue in scene.cues["of-its-kind"] if cue.first == counted.stop]
         ends = max([counted.stop, *kind])
         own = {ends, ends + 1}  # "القصف الرابع من نوعه الذي يطال الحي منذ": the act itself goes on
-        apart = [cue for cue in apart if not (cue.first in own and scene.document.words[cue.first] in _WHO)]
+        apart = [cue for cue in apart if not (cue.first in own and spells(scene.document.words[cue.first], "having"))]
         pauses = sum(scene.pause(at) for at in range(counted.stop, after[0].first + 1))
         return None if (apart and after[0].since) or pauses > _RANK_PAUSES else after[0]
     clause_first, _ = scene.clause(sentence, counted.first)

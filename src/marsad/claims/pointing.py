@@ -18,9 +18,8 @@ __all__ = ["part_pointed", "pointed"]
 _UNIT_FEATURES = frozenset(("country", "region", "admin1", "admin2"))
 _SHORTENED = frozenset(("region", "quarter"))
 _PALESTINE, _GAZA = "PS", "PS02"
-_IRAQ, _REGION, _KURDISTAN = "IQ", "الاقليم", "ms:iq-aqlym-krdstan"
+_IRAQ, _KURDISTAN = "IQ", "ms:iq-aqlym-krdstan"
 _AROUND_THE_STRIP = frozenset((_PALESTINE, "IL"))
-_STRIP, _CAPITAL = "القطاع", "العاصمه"
 _COUNTRY, _GOVERNORATE = ("country",), ("admin1",)
 _CAPITALS = frozenset(("admin1", "city", "town"))
 _OWN_TABLE = 3
@@ -72,7 +71,7 @@ def _meant(
     if wider and spells(word, "the-road"):
         return None  # "لم يعرف الطريق نفسه هدوءاً" of no road that was named
     alike = [one for one in earlier if one.type_word is not None and word.endswith(one.type_word)]
-    if word == _CAPITAL:
+    if spells(word, "the-capital"):
         unit = _governorate(scene, earlier, gazetteer)
         earlier = [one for one in earlier if one.place is not None and one.place.feature in (wanted or ())]
     speakers: ClaimPlace | None = None
@@ -80,7 +79,7 @@ def _meant(
     ranked = sorted(
         alike + earlier,
         key=lambda one: _rank(
-            one, wanted, earlier, alike=one in alike, area=word == "المنطقه", here=one.first >= opens
+            one, wanted, earlier, alike=one in alike, area=spells(word, "the-area"), here=one.first >= opens
         ),
     )
     for one in ranked:
@@ -94,7 +93,7 @@ def _meant(
         unit = _of_outlet(scene, wanted, gazetteer) if not wider else None
     if unit is not None:
         return place_of_row(unit)
-    if speakers is None and scene.annotations.country is None and word.endswith(_STRIP):
+    if speakers is None and scene.annotations.country is None and says(word, "the-strip"):
         unit = gazetteer.by_id(_GAZA)
     return speakers if unit is None else place_of_row(unit)  # "قالت غرفة طوارئ الجنينة إن ... في المدينة"
 
@@ -120,11 +119,11 @@ def _unit(
     scene: Scene, word: str, wanted: tuple[str, ...] | None, earlier: list[PlaceMention], gazetteer: Gazetteer
 ) -> Place | None:
     """Return the strip, country or governorate that a word means by what the report is about: "في البلاد"."""
-    if word == _CAPITAL and wanted is not None and (capital := _capital(scene, gazetteer)) is not None:
+    if spells(word, "the-capital") and wanted is not None and (capital := _capital(scene, gazetteer)) is not None:
         return capital
-    if word.endswith(_STRIP) and scene.annotations.country in _AROUND_THE_STRIP:
+    if says(word, "the-strip") and scene.annotations.country in _AROUND_THE_STRIP:
         return gazetteer.by_id(_GAZA)
-    if word == _REGION and country_told(scene, gazetteer) == _IRAQ:
+    if spells(word, "the-region") and country_told(scene, gazetteer) == _IRAQ:
         return gazetteer.by_id(_KURDISTAN)
     if wanted == _COUNTRY and (home := country_told(scene, gazetteer)):
         return gazetteer.by_id(home)
@@ -143,7 +142,7 @@ def _as_meant(
 ) -> ClaimPlace | None:
     """Return the place of a kind that a mention names or lies in: "المدينة" is the town of "الموصل القديمة"."""
     found = _within(scene, mention, gazetteer) or _fits(mention, wanted, gazetteer)
-    if word == "المدينه" and isinstance(found, PlaceMention):
+    if spells(word, "the-city") and isinstance(found, PlaceMention):
         found = _town_of(found, gazetteer) or found
     if found is None:
         return None
@@ -161,7 +160,7 @@ def _says_which(scene: Scene, cue: Cue) -> bool:
     words, at = scene.document.words, cue.stop
     while at < len(words) and words[at].startswith("ال") and at < cue.stop + 2 and not scene.pause(at):
         at += 1
-    led = at < len(words) and (spells(words[at], "into") or words[at] == "من") and not scene.pause(at)
+    led = at < len(words) and (spells(words[at], "into") or spells(words[at], "of")) and not scene.pause(at)
     if at == cue.stop or not led:
         return False
     return any(one.first == at + 1 for one in scene.annotations.places)
@@ -227,7 +226,7 @@ def _is_side(scene: Scene, at: int, high: int) -> bool:
     if not placed or at + 1 >= high or not spells(part, "the-part") or not spells(words[at + 1], "the-side"):
         return False
     behind = words[at + 2 : at + 3] if at + 2 < high and not scene.pause(at + 2) else ()
-    return not (behind and (behind[0] in ("من", "في") or behind[0].startswith("ل")))
+    return not (behind and (spells(behind[0], "of") or spells(behind[0], "in") or behind[0].startswith("ل")))
 
 
 def _governorate(scene: Scene, told: list[PlaceMention], gazetteer: Gazetteer) -> Place | None:
@@ -306,7 +305,7 @@ def _is_group(scene: Scene, cue: Cue) -> bool:
     ahead = [one for one in scene.annotations.places if one.first < cue.first]
     if any(spells(fold(one.name).partition(" ")[0], "base-told") for one in ahead):
         return False
-    return words[cue.first] == "القاعده" and (not cue.first or not spells(words[cue.first - 1], "into"))
+    return spells(words[cue.first], "the-base") and (not cue.first or not spells(words[cue.first - 1], "into"))
 
 
 def _of_outlet(scene: Scene, wanted: tuple[str, ...] | None, gazetteer: Gazetteer) -> Place | None:

@@ -38,14 +38,16 @@ def _is_said_how(scene: Scene, sentence: Sentence, at: int) -> bool:
     cues = (*scene.cues["during"], *scene.cues["since"], *scene.cues["compared"])
     starts = {one.first for one in cues} | {one.first for one in scene.periods}
     led = spells(word, "into") and at + 1 in starts  # "تضاعف في عام 2017"
-    led = led or (word == "من" and any(one.first == at + 1 for one in scene.annotations.numbers))  # "تراجع من 14 إلى 2"
+    led = led or (
+        spells(word, "of") and any(one.first == at + 1 for one in scene.annotations.numbers)
+    )  # "تراجع من 14 إلى 2"
     return led or word.startswith("ب") or word.endswith("ا") or at in starts
 
 
 def is_under_way(scene: Scene, sentence: Sentence, cue: Cue) -> bool:
     """Say whether a noun says what its subject is in, and ends its clause: "الهجمات آخذة في التزايد خلال آذار"."""
     words = scene.document.words
-    if cue.first == sentence.first or words[cue.first - 1] not in ("في", "الي", "نحو"):
+    if cue.first == sentence.first or not spells(words[cue.first - 1], "under-way"):
         return False
     at = cue.stop
     closed = at >= sentence.stop or scene.pause(at)
@@ -57,7 +59,7 @@ def goes_back(scene: Scene, sentence: Sentence, cue: Cue) -> bool:
     """Say whether a noun is what something does again: "عاودت وتيرة القصف الارتفاع", "تواصل الهجمات تراجعها"."""
     words = scene.document.words
     low, _ = scene.clause(sentence, cue.first)
-    noun = words[cue.first].removeprefix("الي").removeprefix("ل")
+    noun = words[cue.first].removeprefix("ل")
     if not (noun.startswith("ال") or words[cue.stop - 1].endswith(("ها", "ه"))):
         return False
     return any(says(words[at], "does-again") for at in range(low, cue.first))

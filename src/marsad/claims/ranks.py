@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from marsad.claims.acts import act_type
+from marsad.claims.causes import are_drones
 from marsad.claims.lists import entry_of, says_any, spells
 from marsad.claims.scene import Scene
 from marsad.model.quantity import NumberMention
@@ -86,7 +87,7 @@ def _only_type(scene: Scene) -> str | None:
 def _told_from(scene: Scene, sentence: Sentence, stop: int) -> int:
     """Return where what is said begins before word `stop`: behind "قال رئيس البلدية إنها"."""
     words = scene.document.words
-    said = [at for at in range(sentence.first, stop) if words[at].removeprefix("ب") in ("ان", "انه", "انها")]
+    said = [at for at in range(sentence.first, stop) if spells(words[at].removeprefix("ب"), "that-it")]
     return said[-1] if said else sentence.first
 
 
@@ -169,7 +170,7 @@ def _is_flown(scene: Scene, sentence: Sentence, found: list[TriggerMention], sto
     """Say whether it is aircraft that hit: "استهدفت مسيّرة سيارة"."""
     aircraft = scene.within(scene.annotations.triggers, sentence.first, stop)
     hit = next((one for one in found if one.sense == "strike"), None)
-    drones = "مسيّ" in scene.document.quote(sentence.first, stop)  # and not "مسيرات", who march
+    drones = are_drones(scene, sentence.first, stop)  # and not "مسيرات", who march
     return hit is not None and (drones or any(one.weak and one.sense == "airstrike" for one in aircraft))
 
 
@@ -248,5 +249,5 @@ def as_rank(scene: Scene, number: NumberMention) -> NumberMention:
         return replace(number, kind="ordinal")  # "الضربة الثلاثون"
     if spells(words[number.first - 1].removeprefix("ال"), "number-told"):
         return replace(number, first=number.first - 1, kind="ordinal")  # "والحادثة تحمل الرقم سبعة"
-    times = words[number.first - 1].removeprefix("و") == "للمره"  # "للمرة الـ12"
+    times = spells(words[number.first - 1].removeprefix("و"), "for-the-time")  # "للمرة الـ12"
     return replace(number, kind="ordinal") if times else number

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Protocol, TypeVar
 
 from marsad.claims.acts import Act, find_acts
-from marsad.claims.lists import entry_of, says, says_any
+from marsad.claims.lists import entry_of, says, says_any, spells_any
 from marsad.claims.periods import Period, find_periods
 from marsad.claims.words import Cue, Cues, find_cues
 from marsad.model.event import Event
@@ -167,7 +167,7 @@ def _as_flown(document: Document, act: Act) -> Act:
 def _as_shot_at(document: Document, annotations: Annotations, act: Act) -> Act:
     """Return shooting that is counted as an attack where nobody armed is told: "ثالث إطلاق نار على حافلة"."""
     beside = any(one.stop == act.first or one.first == act.stop for one in annotations.numbers)
-    shot = act.what == "Armed clash" and "اطلاق" in "".join(document.words[act.first : act.stop])
+    shot = act.what == "Armed clash" and says_any(document.words[act.first : act.stop], "shooting")
     if not beside or not shot:
         return act
     return _as_fought(document, annotations, replace(act, what="Attack"))
@@ -175,11 +175,11 @@ def _as_shot_at(document: Document, annotations: Annotations, act: Act) -> Act:
 
 def _as_fought(document: Document, annotations: Annotations, act: Act) -> Act:
     """Return shooting at fighters as a clash: "4 عمليات إطلاق نار على حواجز، وأصيب جنديان"."""
-    if act.what != "Attack" or "اطلاق" not in "".join(document.words[act.first : act.stop]):
+    if act.what != "Attack" or not says_any(document.words[act.first : act.stop], "shooting"):
         return act
     stop = next(one.stop for one in document.sentences if one.first <= act.first < one.stop)
     armed = (one for one in annotations.actors if one.armed and act.stop <= one.first < stop)
-    at_them = any("علي" in document.words[max(act.stop, one.first - 2) : one.first] for one in armed)
+    at_them = any(spells_any(document.words[max(act.stop, one.first - 2) : one.first], "onto") for one in armed)
     fighters = at_them or says_any(document.words[act.stop : stop], "fighter")
     return replace(act, what="Armed clash") if fighters else act
 

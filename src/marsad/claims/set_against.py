@@ -23,7 +23,7 @@ def stands_before_own(scene: Scene, sentence: Sentence, figure: Figure) -> bool:
     if not words[figure.core].startswith("و") and words[figure.core - 1] != "و":
         return False
     behind = figure.core + 1
-    if behind >= sentence.stop or words[behind] not in ("في", "خلال"):
+    if behind >= sentence.stop or not (spells(words[behind], "in") or spells(words[behind], "throughout")):
         return False
     return any(one.firm and not one.day and one.first in (behind, behind + 1) for one in scene.periods)
 
@@ -32,7 +32,7 @@ def is_of_next(scene: Scene, period: Period, figure: Figure) -> bool:
     """Say whether a period behind a figure is that of one set against it: "وسجل 72 قتيلاً بعد 35 في آذار"."""
     words = scene.document.words
     return any(
-        one.kind == "cardinal" and words[one.first - 1] == "بعد" and 0 <= period.first - one.stop <= 1
+        one.kind == "cardinal" and spells(words[one.first - 1], "after") and 0 <= period.first - one.stop <= 1
         for one in scene.within(scene.annotations.numbers, figure.stop, period.first)
     )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from marsad.claims.draft import Draft
-from marsad.claims.lists import says, spells
+from marsad.claims.lists import says, spells, spells_any
 from marsad.claims.scene import Scene
 from marsad.model.report import Sentence
 from marsad.model.where import PlaceMention
@@ -43,12 +43,15 @@ def had_most(scene: Scene, mention: PlaceMention) -> bool:
     led = words[max(mention.first - 2, 0) : mention.first]
     if len(led) > 1 and spells(led[0], "most-of") and led[0].startswith("ال") and spells(led[1], "into"):
         return True  # "وكانت الحصيلة الأعلى في بعلبك"
-    return any(spells(words[at], "most-of") and words[at + 1 : at + 2] != ("من",) for at in range(mention.stop, stop))
+    return any(
+        spells(words[at], "most-of") and not spells_any(words[at + 1 : at + 2], "of")
+        for at in range(mention.stop, stop)
+    )
 
 
 def is_share(scene: Scene, mention: PlaceMention) -> bool:
     """Say whether a place has a share of what is counted: "محافظات: 9 في دير الزور و5 في الحسكة", "حمص (24)"."""
-    at = mention.first - (scene.document.words[mention.first - 1] in ("في", "ب")) if mention.first else 0
+    at = mention.first - _leads(scene.document.words[mention.first - 1]) if mention.first else 0
     set_off = "(" in scene.document.gap(mention.stop) if mention.stop < len(scene.document.words) else False
     return any(
         one.kind == "cardinal"
@@ -59,6 +62,10 @@ def is_share(scene: Scene, mention: PlaceMention) -> bool:
         )
         for one in scene.annotations.numbers
     )
+
+
+def _leads(word: str) -> bool:
+    return word == "ب" or spells(word, "in")
 
 
 def _ends(scene: Scene, at: int) -> bool:
@@ -80,7 +87,7 @@ def is_of_share(scene: Scene, draft: Draft, mention: PlaceMention) -> bool:
         and mention.first - cue.stop <= _BESIDE_SHARE
         and not any(map(scene.pause, range(cue.stop, mention.first)))
         and any(
-            spells(scene.document.words[at], "into") or scene.document.words[at] == "من"  # "أغلبهم عائدون من حلب"
+            spells(scene.document.words[at], "into") or spells(scene.document.words[at], "of")  # "أغلبهم عائدون من حلب"
             for at in range(cue.stop, mention.first)
         )
         for cue in scene.cues_in("subset", draft.core + 1, mention.first)

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
 
-from marsad.claims.lists import says, spells
-from marsad.claims.units import month_of, rank_of, unit_of
+from marsad.claims.lists import says, spells, spells_any
+from marsad.claims.units import is_of_the_month, month_of, rank_of, unit_of
 from marsad.model.quantity import NumberMention
 from marsad.model.report import Document
 from marsad.model.when import DateMention
@@ -23,7 +23,6 @@ _PART, _MONTHS, _YEARS = 3, 12, (1990, 2100)
 _OPEN_REACH = 2
 _SHORTEST = 28
 _BEGUN_REACH = 5
-_HAVING = frozenset(("الذي", "التي"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,7 +54,7 @@ def spans(document: Document, dates: tuple[DateMention, ...], numbers: tuple[Num
         if document.gap(right.first).strip() or len(between) > 1:
             continue
         opened = _opener(words, left.first)
-        bounded = opened is not None and words[opened].endswith("بين")
+        bounded = opened is not None and says(words[opened], "between")
         if right.start == on and right.end == on and not bounded:
             continue  # "منذ 8 كانون الأول وحتى اليوم" runs on
         if left.scope == "since" and on is not None and right.start == right.end == on - timedelta(1):
@@ -69,7 +68,7 @@ def spans(document: Document, dates: tuple[DateMention, ...], numbers: tuple[Num
         start = left.start
         if left.first and unit_of(words[left.first - 1]) == "M" and words[left.first - 1].startswith("ال"):
             opened, start = left.first - 1, start.replace(day=1)  # "الأشهر الثلاثة من أيلول إلى تشرين الثاني"
-        if not leads and not (and_more and words[opened].endswith("بين")):
+        if not leads and not (and_more and says(words[opened], "between")):
             continue  # "منذ عام 1990 والاثنين" are no ends of one period
         if on is None or start <= on:
             end = min(right.end, on or right.end)
@@ -92,7 +91,7 @@ def spans(document: Document, dates: tuple[DateMention, ...], numbers: tuple[Num
         if "/" not in told.timex_value or opened is None or begins is None or last is None or begins > (on or begins):
             continue
         ahead = (
-            not words[opened].endswith("بين")
+            not says(words[opened], "between")
             and last == on
             and (unit_of(words[told.stop - 1]) == "D" or spells(words[told.stop - 1], "now-spoken"))
         )  # "من 17 تموز حتى اليوم"
@@ -109,7 +108,11 @@ def _years_between(document: Document, numbers: tuple[NumberMention, ...]) -> li
         low, high = told.estimate.low, told.estimate.high
         if told.kind != "range" or low is None or high is None or not _YEARS[0] <= low < high <= _YEARS[1]:
             continue
-        if on is not None and low <= on.year and document.words[told.first].removeprefix("و") in ("بين", "من"):
+        if (
+            on is not None
+            and low <= on.year
+            and spells(document.words[told.first].removeprefix("و"), "from-or-between")
+        ):
             end = min(date(high, 12, 31), on)
             more.append(Period(first=told.first, stop=told.stop, start=date(low, 1, 1), end=end, firm=True))
     return more
@@ -128,7 +131,7 @@ def _to_a_month(document: Document, told: DateMention, dates: tuple[DateMention,
         return None
     if opened is None and month == told.start.month + 1 and (says(before_it, "into") or unit_of(before_it) == "M"):
         opened = told.first - 1  # "في تموز وآب", "خلال شهري تموز وآب"
-    elif opened is None or not words[opened].endswith("بين"):
+    elif opened is None or not says(words[opened], "between"):
         return None
     year = told.start.year + (month < told.start.month)
     end = date(year, month, monthrange(year, month)[1])
@@ -139,7 +142,7 @@ def _to_yesterday(document: Document, told: DateMention) -> Period | None:
     """Read "بين الثاني عشر من آب وأمس الخميس", which is told as one date."""
     words, on = document.words, document.published_on
     opened = _opener(words, told.first)
-    ends = any(word.removeprefix("و") == "امس" for word in words[told.first + 1 : told.stop])
+    ends = any(spells(word.removeprefix("و"), "the-day-before") for word in words[told.first + 1 : told.stop])
     if not ends or opened is None or told.start is None or on is None or told.start >= on - timedelta(1):
         return None
     return Period(first=opened, stop=told.stop, start=told.start, end=on - timedelta(1), firm=True)
@@ -169,7 +172,12 @@ def _within_it(document: Document, dates: tuple[DateMention, ...], numbers: tupl
     for told in dates:
         opened = _opener(words, told.first)
         last = next((one for one in numbers if told.stop <= one.first <= told.stop + 1), None)
-        if opened is None or told.start is None or last is None or words[last.stop : last.stop + 1] != ("منه",):
+        if (
+            opened is None
+            or told.start is None
+            or last is None
+            or not spells_any(words[last.stop : last.stop + 1], "of-it")
+        ):
             continue
         joined = words[last.first].startswith("و") or says(words[last.first - 1], "span-to")
         if not joined or not isinstance(last.value, int) or not told.start.day < last.value <= _SHORTEST:
@@ -187,7 +195,7 @@ def within_month(document: Document, numbers: tuple[NumberMention, ...]) -> list
         low, high = left.value, right.value
         if on is None or left.stop != right.first or not words[right.first].startswith("و") or left.first == 0:
             continue
-        if words[left.first - 1] != "بين" or words[right.stop : right.stop + 2] != ("من", "الشهر"):
+        if not spells(words[left.first - 1], "between") or not is_of_the_month(words[right.stop : right.stop + 2]):
             continue
         if isinstance(low, int) and isinstance(high, int) and 1 <= low < high <= on.day:
             start, end = on.replace(day=low), on.replace(day=high)
@@ -208,7 +216,13 @@ def begun(document: Document, dates: tuple[DateMention, ...], found: list[Period
     for told in dates:
         low = max(told.first - _BEGUN_REACH, 1)
         verb = next((at for at in range(told.first - 1, low - 1, -1) if spells(words[at], "began")), None)
-        if verb is None or words[verb - 1] not in _HAVING or told.start is None or on is None or told.scope != "point":
+        if (
+            verb is None
+            or not spells(words[verb - 1], "having")
+            or told.start is None
+            or on is None
+            or told.scope != "point"
+        ):
             continue
         if any("،" in document.gap(at) for at in range(verb, told.first + 1)) or (on - told.start).days <= 1:
             continue
@@ -266,7 +280,7 @@ def periods_before(document: Document, found: list[Period]) -> list[Period]:
         more.append(Period(first=at, stop=at + 2, start=earlier, end=last.start - timedelta(1), firm=True))
     for at in range(len(words) - 2):
         length = unit_of(words[at].removeprefix("ب"))
-        if length in (None, "D") or words[at + 1] not in _HAVING or not spells(words[at + 2], "before-it"):
+        if length in (None, "D") or not spells(words[at + 1], "having") or not spells(words[at + 2], "before-it"):
             continue
         told = [one for one in found if one.stop <= at and one.start is not None]
         start = told[-1].start if told else on
@@ -298,7 +312,12 @@ def parts_of_years(document: Document, found: list[Period], numbers: tuple[Numbe
     words, on, more = document.words, document.published_on, []
     for number in numbers:
         at, year = number.first, number.value
-        if at < _PART or words[at - 1] != "من" or not isinstance(year, int) or not _YEARS[0] <= year <= _YEARS[1]:
+        if (
+            at < _PART
+            or not spells(words[at - 1], "of")
+            or not isinstance(year, int)
+            or not _YEARS[0] <= year <= _YEARS[1]
+        ):
             continue
         months = next((months for role, months in _PARTS.items() if says(words[at - 3], role)), 0)
         last = _MONTHS // months if months and spells(words[at - 2], "last-of") else 0
@@ -319,7 +338,7 @@ def bare_parts(document: Document, found: list[Period]) -> list[Period]:
         noun = words[at].removeprefix("ب") if words[at].startswith("بال") else words[at]
         months = next((months for role, months in _PARTS.items() if spells(noun, role)), 0)
         rank = rank_of(words[at + 1]) if months and noun.startswith("ال") else None
-        if on is None or not rank or months * rank > _MONTHS or words[at + 2 : at + 3] == ("من",):
+        if on is None or not rank or months * rank > _MONTHS or spells_any(words[at + 2 : at + 3], "of"):
             continue
         if any(one.first <= at < one.stop for one in found):
             continue

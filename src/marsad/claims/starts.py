@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from marsad.claims.lists import says, says_any, spells, spells_any
 from marsad.claims.spans import Period, before
-from marsad.claims.units import month_of, unit_of
+from marsad.claims.units import is_of_the_month, month_of, unit_of
 from marsad.claims.words import Cue
 from marsad.model.quantity import NumberMention
 from marsad.model.report import Document
@@ -19,8 +19,6 @@ __all__ = [
 
 LONGEST_START = 14
 """Words from "منذ" to the day of what began ("منذ بدء الهجوم في 13 حزيران")."""
-_THESE = (("هذه",), ("تلك",), ("هذا",))
-_SINCE = frozenset(("من", "ومن"))
 _SINCE_REACH = 2
 """Words at most from "من" to its day, where nothing is told to have begun on it: "من يوم 26 سبتمبر"."""
 _PAUSES = frozenset("،؛:.؟!")
@@ -40,7 +38,7 @@ def since_turn(document: Document, cue: Cue, numbers: tuple[NumberMention, ...])
     elif spells(words[cue.stop], "single-length") and not any(one.first == cue.stop for one in numbers):
         return _ago(words, cue, on)
     day = next((one for one in numbers if one.first == cue.stop and isinstance(one.value, int)), None)
-    if day is not None and words[day.stop : day.stop + 2] == ("من", "الشهر"):
+    if day is not None and is_of_the_month(words[day.stop : day.stop + 2]):
         at = day.stop + 1
         start = on.replace(day=int(day.value or 1)) if 1 <= int(day.value or 0) <= on.day else None
     if start is None:
@@ -54,7 +52,7 @@ def since_that_day(
 ) -> Period | None:
     """Read "منذ ذلك اليوم", "منذ ذلك التاريخ": since the day told last before."""
     words, on = document.words, document.published_on
-    if words[cue.stop : cue.stop + 1] != ("ذلك",) or cue.stop + 1 >= len(words):
+    if not spells_any(words[cue.stop : cue.stop + 1], "that-one") or cue.stop + 1 >= len(words):
         return None
     told = [
         (one.first, one.start)
@@ -64,7 +62,7 @@ def since_that_day(
     told += [
         (one.first, on.replace(day=one.value))
         for one in numbers
-        if one.stop < cue.first and words[one.stop : one.stop + 2] == ("من", "الشهر")  # "في التاسع من الشهر"
+        if one.stop < cue.first and is_of_the_month(words[one.stop : one.stop + 2])  # "في التاسع من الشهر"
         and on is not None and isinstance(one.value, int) and 1 <= one.value <= on.day
     ]  # fmt: skip
     start = max(told, default=None)
@@ -77,7 +75,7 @@ def since_then(document: Document, dates: tuple[DateMention, ...]) -> list[Perio
     """Read "ومنذئذ", "ومن حينها": since the day or month told last, here or in the sentence before."""
     words, on, found = document.words, document.published_on, []
     for at in range(1, len(words) if on is not None else 0):
-        apart = words[at - 1] in _SINCE and spells(words[at], "its-then")
+        apart = spells(words[at - 1], "and-of") and spells(words[at], "its-then")
         if not apart and not says(words[at], "since-then"):
             continue
         sentence = next(one for one in document.sentences if one.first <= at < one.stop)
@@ -114,7 +112,11 @@ def _ago(words: tuple[str, ...], cue: Cue, on: date) -> Period | None:
 def since_those_began(document: Document, cue: Cue, dates: tuple[DateMention, ...]) -> Period | None:
     """Read "منذ بدء هذه الاحتجاجات": since the last day told before on which something began."""
     words, on = document.words, document.published_on
-    if on is None or words[cue.stop + 1 : cue.stop + 2] not in _THESE or not spells(words[cue.stop], "turn"):
+    if (
+        on is None
+        or not spells_any(words[cue.stop + 1 : cue.stop + 2], "this-or-these")
+        or not spells(words[cue.stop], "turn")
+    ):
         return None
     for told in reversed(dates):
         ahead = told.stop <= cue.first and told.scope == "point" and told.start is not None and told.start < on
@@ -130,7 +132,7 @@ def since_happening(document: Document, cue: Cue, dates: tuple[DateMention, ...]
     """Read "منذ بدء الهجوم في 13 حزيران": from the day told with what began, else with no days."""
     sentence_stop = next(one.stop for one in document.sentences if one.first <= cue.first < one.stop)
     for told in dates:
-        if document.words[told.first] == "قبل" and unit_of(document.words[told.first + 1]) is not None:
+        if spells(document.words[told.first], "ahead-of") and unit_of(document.words[told.first + 1]) is not None:
             continue  # "عملية السهم قبل عام"
         up_to_now = cue.stop < told.first < sentence_stop and told.end == document.published_on
         if up_to_now and says(document.words[told.first - 1], "span-to"):
@@ -167,7 +169,7 @@ def since_spoken(document: Document, dates: tuple[DateMention, ...]) -> list[Per
             continue
         low = next(one.first for one in document.sentences if one.first <= at < one.stop)
         reach = range(at - 1, max(low, at - LONGEST_START) - 1, -1)
-        opens = [one for one in reach if words[one] in _SINCE]
+        opens = [one for one in reach if spells(words[one], "and-of")]
         dated = (one for one in opens if any(told.first == one + 1 for told in dates))
         first = next(dated, opens[0] if opens else None)  # "من السابع من تشرين الأول"
         if first is None or any(_PAUSES.intersection(document.gap(one)) for one in range(first + 1, at + 1)):
@@ -197,7 +199,7 @@ def _told_ago(document: Document, cue: Cue, sentence_stop: int) -> Period | None
     for at in range(cue.stop + 1, min(sentence_stop - 1, cue.stop + LONGEST_START) if on is not None else 0):
         if _PAUSES.intersection(document.gap(at)):
             return None
-        unit = unit_of(words[at + 1]) if words[at] == "قبل" and not words[at + 1].startswith("ال") else None
+        unit = unit_of(words[at + 1]) if spells(words[at], "ahead-of") and not words[at + 1].startswith("ال") else None
         if on is not None and unit not in (None, "D"):
             count = 2 if words[at + 1].endswith("ين") else 1
             return Period(

@@ -38,7 +38,7 @@ def is_part(scene: Scene, sentence: Sentence, figure: Figure) -> bool:
     changes = (*scene.cues["rise"], *scene.cues["fall"])
     if any(cue.stop == figure.core and cue.proclitics.endswith("ب") for cue in changes):
         return True  # "بزيادة 8 عمليات عن تموز"
-    if words[figure.core - 1] == "عن" and any(
+    if spells(words[figure.core - 1], "away") and any(
         cue.stop == figure.core - 1 and cue.pos == "noun" and cue.proclitics.endswith("ب") for cue in changes
     ):
         return True  # "بتراجع عن 29 هجوماً في الشهر الذي سبقه"
@@ -62,7 +62,9 @@ def is_part(scene: Scene, sentence: Sentence, figure: Figure) -> bool:
     dated = {at for one in scene.periods for at in range(one.first, one.stop)}
     stop = min([one for one in behind if one not in dated] + [sentence.stop - 1])
     mixed = range(figure.core + 1, max(stop, min(figure.stop + _MIXED - 1, len(words) - 1)))
-    if figure.measure != "events" and any(words[at : at + 2] == ("بين", "قتيل") for at in mixed):
+    if figure.measure != "events" and any(
+        spells(words[at], "between") and spells_any(words[at + 1 : at + 2], "one-killed") for at in mixed
+    ):
         return True  # "61 مدنياً سقطوا بين قتيل وجريح"
     if figure.measure != "events" and _lists_parts(scene, figure):
         return True
@@ -144,7 +146,7 @@ def _is_some_of_them(words: tuple[str, ...], at: int) -> bool:
     behind = words[at + 1 : at + 3]
     if (
         len(behind) < 2
-        or behind[0] != "من"
+        or not spells(behind[0], "of")
         or not behind[1].startswith("ال")
         or not spells(words[at - 1], "that-is-said")
     ):
@@ -155,9 +157,9 @@ def _is_some_of_them(words: tuple[str, ...], at: int) -> bool:
 def _is_of_these(words: tuple[str, ...], figure: Figure) -> bool:
     """Say whether a number is one of those counted before: "وقضى 33 من هؤلاء", "سقط 29 من القتلى بقصف"."""
     behind = words[figure.core + 1 : figure.core + 4]
-    if behind[:1] != ("من",):
+    if not spells_any(behind[:1], "of"):
         return False
-    told = behind[2:3] if behind[1:2] == ("بين",) else behind[1:2]
+    told = behind[2:3] if spells_any(behind[1:2], "between") else behind[1:2]
     if spells_any(told, "these-ones"):
         return True
     if figure.measure not in OWN_TYPE and not any(outcome_words(words, figure.first, figure.core)):
@@ -219,7 +221,7 @@ def _adds(scene: Scene, sentence: Sentence, figure: Figure) -> bool:
 def _fell_to(scene: Scene, sentence: Sentence, figure: Figure) -> bool:
     """Say whether people are the number that a toll of one period fell to: the fall is the claim."""
     low, high = scene.clause(sentence, figure.core)
-    fell = scene.cues_in("fall", low, figure.core) and scene.document.words[figure.core - 1] == "الي"
+    fell = scene.cues_in("fall", low, figure.core) and spells(scene.document.words[figure.core - 1], "to")
     return bool(fell) and any(not one.since and not one.day for one in scene.within(scene.periods, low, high))
 
 
@@ -227,7 +229,11 @@ def _is_left_behind(scene: Scene, sentence: Sentence, figure: Figure) -> bool:
     """Say whether a number is the one from which something rose or fell."""
     low, high = scene.clause(sentence, figure.core)
     words = scene.document.words
-    if figure.core == low or words[figure.core - 1] != "من" or "الي" not in words[figure.core : high]:
+    if (
+        figure.core == low
+        or not spells(words[figure.core - 1], "of")
+        or not spells_any(words[figure.core : high], "to")
+    ):
         return False
     return any(scene.cues_in(role, low, figure.core) for role in ("rise", "fall"))
 
@@ -236,7 +242,7 @@ def _in_one_act(scene: Scene, sentence: Sentence, figure: Figure) -> bool:
     """Say whether the clause of people names a single act: "قتل 30 في غارة واحدة"."""
     low, high = scene.clause(sentence, figure.core)
     words = scene.document.words
-    days = (at for at in range(low + 1, high - 1) if unit_of(words[at]) == "D" and words[at - 1] == "في")
+    days = (at for at in range(low + 1, high - 1) if unit_of(words[at]) == "D" and spells(words[at - 1], "in"))
     day = any(spells(words[at + 1], "single") for at in days)
     if day or figure.measure == "events":
         return day  # "12 عنصراً في يوم واحد"

@@ -21,8 +21,6 @@ _STATES = frozenset(
 )  # fmt: skip
 _REACH = 6
 _OVERTAKES, _REGAINS = "Non-state actor overtakes territory", "Government regains territory"
-_AGAINST = frozenset(("من", "ضد", "مع", "عن"))
-"""Words before the side from whom places were taken."""
 
 
 def of_taken(scene: Scene, sentence: Sentence) -> Iterator[Figure]:
@@ -75,5 +73,5 @@ def _sides(scene: Scene, first: int, stop: int) -> list[ActorMention]:
         and one.code
         and one.first not in counted
         and not words[one.first].startswith("لل")
-        and (one.first == first or words[one.first - 1] not in _AGAINST)
+        and (one.first == first or not spells(words[one.first - 1], "taken-from"))
     ]

@@ -31,7 +31,6 @@ _HURT = ("killed", "wounded")
 _ACCUSED = 3
 """Words at most from who is accused to what of."""
 _BY_HEAD = "claims.tally.head"
-_THESE = frozenset(("هذه", "تلك"))
 _COUPLED, _OPENING, _RUNS_ON, _LEAD = 6, 2, 5, 3
 """Words at most between figures told together."""
 
@@ -188,7 +187,7 @@ def _draft(
         figure = replace(figure, what=kill_type(within.what))
     if carried and before is not None and period is before.period and figure.what is None:
         figure = replace(figure, what=_by_those(scene, sentence, figure, before))
-    follows = before is not None and scene.document.words[sentence.first].startswith(("و", "كما"))
+    follows = before is not None and _is_added(scene.document.words[sentence.first])
     first = min(figure.first, period.first) if period and not carried else figure.first
     stop = max(figure.stop, period.stop) if period and not carried else figure.stop
     return Draft(
@@ -253,11 +252,19 @@ def _beside(scene: Scene, sentence: Sentence, figure: Figure, within: Draft, *, 
     if not carried and (figure.measure == within.measure or figure.measure != "wounded"):
         return False
     words = scene.document.words
-    others = spells_any(words[figure.core : figure.stop + 1], "others") or words[figure.first].startswith("واصاب")
+    others = spells_any(words[figure.core : figure.stop + 1], "others") or _wounds_too(words[figure.first])
     if not carried and others:
         return True
     _, high = scene.clause(sentence, figure.core)
     return not any(scene.within(scene.annotations.places, figure.first, high))  # others elsewhere fell otherwise
+
+
+def _is_added(word: str) -> bool:
+    return word.startswith("و") or spells(word, "likewise")
+
+
+def _wounds_too(word: str) -> bool:
+    return word.startswith("و") and says(word.removeprefix("و"), "wounding")
 
 
 def _by_those(scene: Scene, sentence: Sentence, figure: Figure, before: Draft) -> str | None:
@@ -273,7 +280,7 @@ def _by_those(scene: Scene, sentence: Sentence, figure: Figure, before: Draft) -
     those = in_those(scene, sentence.first, figure)
     high = min(figure.stop + 3, sentence.stop)
     named = [act for act in scene.within(scene.acts, sentence.first, high) if act.noun and act.counts]
-    if named and scene.document.words[named[0].first - 1] in _THESE:
+    if named and spells(scene.document.words[named[0].first - 1], "that-period"):
         return kill_type(before.what)  # "وأدت هذه العمليات إلى مقتل 22"
     if named:
         again = _counts_them_again(scene, named[0], before)

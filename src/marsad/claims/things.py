@@ -40,7 +40,9 @@ def of_things(scene: Scene, sentence: Sentence) -> Iterator[Figure]:
         low = max(sentence.first, number.first - _REACH)
         _, high = scene.clause(sentence, number.first)
         before = words[low : number.first] + words[number.stop + 1 : min(number.stop + _BEHIND, high)]
-        before += tuple(words[at].removesuffix("ه") for at in range(low + 1, number.first) if words[at - 1] == "ما")
+        before += tuple(
+            words[at].removesuffix("ه") for at in range(low + 1, number.first) if spells(words[at - 1], "whatever")
+        )
         what = _what(scene, number, before, list(scene.within(scene.annotations.triggers, low, number.first)))
         if what is not None:
             yield Figure(
@@ -56,7 +58,7 @@ def _what(scene: Scene, number: NumberMention, before: tuple[str, ...], triggers
     behind = scene.document.words[at + 1 : at + 2]
     if says_any(behind, "buried") and spells(thing, "vehicle"):
         thing = behind[0]  # "تفجير 23 عجلة مفخخة"
-    if thing == "من" and number.stop + 1 < len(scene.document.words):
+    if spells(thing, "of") and number.stop + 1 < len(scene.document.words):
         thing = scene.document.words[number.stop + 1].removeprefix("ال")  # "302 من الذخائر"
     if spells(thing, "buried") and says_any(before, "clears"):
         return _DISRUPTED

@@ -15,7 +15,6 @@ from marsad.model.when import DateMention
 
 __all__ = ["issued", "repeated"]
 
-_IN = frozenset(("في", "وفي", "من"))
 _LATE = 10
 """Days after its period within which a bulletin comes out."""
 _WEEK, _MONTH = range(5, 8), range(27, 31)
@@ -39,10 +38,10 @@ def repeated(document: Document, found: list[Period], cues: Cues) -> list[Period
             continue
         if spells_any(document.words[cue.stop : cue.stop + 1], "coming"):
             continue  # "ستنفذ 20 عملية خلال الشهر المقبل"
-        pointed = spells(document.words[cue.first], "that-period") and document.words[cue.first - 1] in _IN
-        pointed = pointed and document.words[cue.stop - 1] == "الفتره"
+        pointed = spells(document.words[cue.first], "that-period") and spells(document.words[cue.first - 1], "in-or-of")
+        pointed = pointed and spells(document.words[cue.stop - 1], "the-span")
         itself = cue.stop - cue.first > 1 and spells(document.words[cue.stop - 1], "itself")
-        pointed = pointed or (itself and cue.first > 0 and document.words[cue.first - 1] in _IN)
+        pointed = pointed or (itself and cue.first > 0 and spells(document.words[cue.first - 1], "in-or-of"))
         year_before = itself and _is_year_before(document, cue.stop)
         year = _year_told(document, cue.stop) if itself else None
         pointed = pointed or year_before or year is not None
@@ -53,7 +52,7 @@ def repeated(document: Document, found: list[Period], cues: Cues) -> list[Period
         )
         earlier = [one for one in ahead if one.start is not None or one.happening]
         unit = unit_of(document.words[cue.first].removeprefix("ب"))
-        if document.words[cue.first] == "الشهر" and not itself:
+        if spells(document.words[cue.first], "the-month") and not itself:
             earlier = [one for one in earlier if not _is_of_unit(one, "W")]  # "خلال الأسبوع الماضي ... خلال الشهر"
         earlier = [one for one in earlier if _is_of_unit(one, unit)] or earlier  # "العام نفسه" is no month of it
         on = document.published_on
@@ -65,7 +64,7 @@ def repeated(document: Document, found: list[Period], cues: Cues) -> list[Period
             elif year is not None and start is not None and end is not None:
                 start, end = (before(one, end.year - year, "Y") for one in (start, end))
                 found = [one for one in found if one.first not in range(cue.stop, cue.stop + 3)]
-        elif on is not None and document.words[cue.first] == "الشهر":
+        elif on is not None and spells(document.words[cue.first], "the-month"):
             start, end = on.replace(day=1), on
         else:
             continue
@@ -97,14 +96,14 @@ def _is_compared(document: Document, period: Period, cues: Cues) -> bool:
 def _is_year_before(document: Document, at: int) -> bool:
     """Say whether words behind a period that is told again name the year before: "المدة نفسها من العام الفائت"."""
     words = document.words[at : at + 3]
-    return len(words) == 3 and words[0] == "من" and spells(words[1], "year-told") and spells(words[2], "past")
+    return len(words) == 3 and spells(words[0], "of") and spells(words[1], "year-told") and spells(words[2], "past")
 
 
 def _year_told(document: Document, at: int) -> int | None:
     """Return the year that words behind a period told again name by its number: "المدة عينها من 2020"."""
     words = document.words[at : at + 3]
     told = words[2:] if words[1:2] and spells(words[1], "year-told") else words[1:2]
-    year = int(told[0]) if words[:1] == ("من",) and told and told[0].isdigit() else 0
+    year = int(told[0]) if spells_any(words[:1], "of") and told and told[0].isdigit() else 0
     return year if year in _YEARS else None
 
 
@@ -125,7 +124,7 @@ def issued(document: Document, found: list[Period], dates: tuple[DateMention, ..
 def _lengths(document: Document, period: Period, on: date) -> range | None:
     """Return how many days lie between the ends of what "هذا الأسبوع" or "خلال الشهر" points to, else None."""
     words = document.words[period.first : period.stop]
-    bare = len(words) == _BARE and words[0].removeprefix("و") == "خلال"
+    bare = len(words) == _BARE and spells(words[0].removeprefix("و"), "throughout")
     first = period.day and on.day == 1  # "هذا الشهر" of a bulletin of the first of the next
     if period.since or (period.day and not first) or period.end != on or not (bare or says_any(words, "this")):
         return None

@@ -176,7 +176,7 @@ def _may_stand_between(scene: Scene, at: int) -> bool:
 def _before(scene: Scene, sentence: Sentence, cue: Cue) -> _Subject | None:
     """Return the act or people whose verb the direction is: "هجمات التنظيم في الأنبار تضاعفت"."""
     low, _ = scene.clause(sentence, cue.first)
-    if "بل" in scene.document.words[max(sentence.first, cue.first - 1) : cue.first]:
+    if spells_any(scene.document.words[max(sentence.first, cue.first - 1) : cue.first], "rather"):
         low = sentence.first
     words = scene.document.words
     found = list(_subjects(scene, max(low, cue.first - _BEHIND), cue.first))
@@ -187,7 +187,7 @@ def _before(scene: Scene, sentence: Sentence, cue: Cue) -> _Subject | None:
 
 def _is_means(word: str) -> bool:
     """Say whether an act is what something was done with: "تدخلت دورية بإطلاق الرصاص ثم تراجعت"."""
-    return word.removeprefix("و").startswith("ب") and not word.removeprefix("و").startswith("بر")  # "براميل"
+    return word.removeprefix("و").startswith("ب") and word.removeprefix("و")[1:2] != "ر"  # "براميل"
 
 
 def _elided(scene: Scene, sentence: Sentence, cue: Cue) -> _Subject | None:
@@ -201,7 +201,7 @@ def _elided(scene: Scene, sentence: Sentence, cue: Cue) -> _Subject | None:
 
 
 def _is_share(scene: Scene, at: int) -> bool:
-    return scene.document.words[at].startswith(("بالم", "%"))
+    return scene.document.words[at].startswith("%") or spells(scene.document.words[at], "share")
 
 
 def _compared_so(scene: Scene, sentence: Sentence, cue: Cue) -> _Subject | None:
@@ -288,7 +288,7 @@ def _is_one(scene: Scene, act: Act) -> bool:
 def _is_running_toll(scene: Scene, sentence: Sentence, cue: Cue, subject: _Subject) -> bool:
     """Say whether a rise is that of a sum: "ارتفع عدد القتلى منذ بداية العام إلى 153" is a total."""
     low, stop = scene.clause(sentence, cue.first)
-    if stop < sentence.stop and scene.document.words[stop] == "الي":
+    if stop < sentence.stop and spells(scene.document.words[stop], "to"):
         _, stop = scene.clause(sentence, stop)  # "ارتفاع عدد القتلى منذ بدء العملية، إلى 255"
     if reaches_sum(scene, cue, stop):
         return True
@@ -298,7 +298,7 @@ def _is_running_toll(scene: Scene, sentence: Sentence, cue: Cue, subject: _Subje
         return True  # the toll of one act goes up as more are found
     if spells_any(scene.document.words[cue.stop : cue.stop + 1], "rate"):
         return False  # "ارتفع معدل الهجمات إلى ستة"
-    reaches = [one for one in scene.cues_in("reach", cue.stop, stop) if scene.document.words[one.first] == "الي"]
+    reaches = [one for one in scene.cues_in("reach", cue.stop, stop) if spells(scene.document.words[one.first], "to")]
     if not any(
         number.kind in ("cardinal", "dual") and 0 <= number.first - one.stop <= 2
         for one in reaches
@@ -353,7 +353,9 @@ def _is_reached(scene: Scene, period: Period) -> bool:
     """Say whether a period follows the number that something rose or fell to."""
     words = scene.document.words
     return any(
-        number.kind == "cardinal" and 0 <= period.first - number.stop <= _BY_NUMBER and words[number.first - 1] == "الي"
+        number.kind == "cardinal"
+        and 0 <= period.first - number.stop <= _BY_NUMBER
+        and spells(words[number.first - 1], "to")
         for number in scene.annotations.numbers
     )
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from functools import cache
 
 from marsad.arabic.letters import fold
+from marsad.claims.lists import spells
 from marsad.lexicon.load import entries
 
-__all__ = ["month_of", "rank_of", "unit_of"]
+__all__ = ["is_of_the_month", "is_one_month", "month_of", "rank_of", "unit_of"]
 
 _COUNTED = ("day", "week", "month", "year")
 
@@ -25,6 +26,16 @@ def rank_of(word: str) -> int | None:
 def month_of(word: str) -> int | None:
     """Return the month of the year that a folded word names, None for other words."""
     return _months().get(word)
+
+
+def is_one_month(words: tuple[str, ...]) -> bool:
+    """Say whether two folded words are a month and "one", which is no January: "في شهر واحد"."""
+    return len(words) > 1 and spells(words[0].removeprefix("ب"), "a-month") and spells(words[1], "one-only")
+
+
+def is_of_the_month(words: tuple[str, ...]) -> bool:
+    """Say whether two folded words tell the month of what stands before: "السابع من الشهر"."""
+    return len(words) > 1 and spells(words[0], "of") and spells(words[1], "the-month")
 
 
 @cache

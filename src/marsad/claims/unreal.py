@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from marsad.claims.lists import says, says_any, spells
+from marsad.claims.lists import says, says_any, spells, spells_any
 from marsad.claims.scene import Scene
 from marsad.claims.words import Cue
 from marsad.model.report import Sentence
@@ -17,14 +17,18 @@ def is_unreal(scene: Scene, sentence: Sentence, cue: Cue) -> bool:
     words = scene.document.words
     if any(one.first <= cue.first < one.stop - 1 for one in scene.annotations.numbers):
         return True  # "يزيد على 3600"
-    if cue.pos == "verb" and words[cue.first].removeprefix("و").startswith(("سي", "ست")):
+    if (
+        cue.pos == "verb"
+        and words[cue.first].removeprefix("و")[:1] == "س"
+        and words[cue.first].removeprefix("و")[1:2] in ("ي", "ت")
+    ):
         return True
-    if cue.first > sentence.first and words[cue.first - 1].lstrip("وف") in ("منذ", "مذ"):
+    if cue.first > sentence.first and spells(words[cue.first - 1].lstrip("وف"), "since-told"):
         return True  # a period begins with it: "منذ تصاعد العمليات"
     if _raises_other(scene, sentence, cue):
         return True
     before = words[cue.first - 1] if cue.first > sentence.first else ""
-    if (before == "في") if cue.role == "steady" else spells(before, "negation"):
+    if (spells(before, "in")) if cue.role == "steady" else spells(before, "negation"):
         return True
     if says_any(words[max(sentence.first, cue.first - 3) : cue.stop + 2], "smoke"):
         return True  # "الدخان الأسود يتصاعد", "اشتدت ألسنة اللهب"
@@ -49,7 +53,7 @@ def is_unreal(scene: Scene, sentence: Sentence, cue: Cue) -> bool:
 def _raises_other(scene: Scene, sentence: Sentence, cue: Cue) -> bool:
     """Say whether what is made more is no act: "تفاقم ما تعتبره أزمة", "ويزيد التقدم من تعقيدات الحرب", a name."""
     words = scene.document.words
-    if words[cue.stop : cue.stop + 1] == ("ما",) and cue.pos == "noun":
+    if spells_any(words[cue.stop : cue.stop + 1], "whatever") and cue.pos == "noun":
         return True
     if cue.first and says(words[cue.first - 1], "followers"):
         return True  # "أنصار يزيد"
@@ -58,14 +62,14 @@ def _raises_other(scene: Scene, sentence: Sentence, cue: Cue) -> bool:
     _, high = scene.clause(sentence, cue.first)
     starts = {one.first for found in (scene.acts, scene.annotations.numbers, scene.annotations.places) for one in found}
     starts |= {one.first for found in (scene.periods, scene.annotations.dates) for one in found}
-    led = [at for at in range(cue.stop + 1, high - 1) if words[at] == "من"]
+    led = [at for at in range(cue.stop + 1, high - 1) if spells(words[at], "of")]
     acts = [one for one in scene.acts if cue.stop <= one.first < (led[0] if led else cue.stop)]
     return bool(led and acts) and led[0] + 1 not in starts
 
 
 def _is_done(words: tuple[str, ...], at: int) -> bool:
     """Say whether "قد" stands before what has happened: "وقد تصاعدت", and not "قد تتصاعد"."""
-    if words[at].lstrip("ولف") != "قد" or at + 1 == len(words):
+    if not spells(words[at].lstrip("وفبل"), "already") or at + 1 == len(words):
         return False
     behind = words[at + 1]
     return not behind.startswith(("ي", "ت", "ن")) or says(behind, "perfect")

@@ -182,8 +182,13 @@ def _went_before(scene: Scene, draft: Draft, mention: PlaceMention) -> bool:
     words = scene.document.words
     upon = any(spells(words[at], "upon") for at in range(draft.stop, mention.first))
     before = words[mention.first - 1]
-    led = spells(before, "into") or before in ("علي", "الي") or words[mention.first].startswith(("ب", "ل"))
-    came = draft.kind == "trend" and (before == "من" or (not led and mention.relation == "at"))
+    led = (
+        spells(before, "into")
+        or spells(before, "onto")
+        or spells(before, "to")
+        or words[mention.first].startswith(("ب", "ل"))
+    )
+    came = draft.kind == "trend" and (spells(before, "of") or (not led and mention.relation == "at"))
     return upon and (draft.kind == "ordinal" or came)
 
 
@@ -235,7 +240,7 @@ def _adds_up(scene: Scene, cue: Cue) -> bool:
 def _whole(scene: Scene, places: list[PlaceMention]) -> PlaceMention:
     """Return the governorate that a part is of: "المنطقة الشرقية من دير الزور"."""
     first = places[0]
-    if len(places) > 1 and places[1].first == first.stop + 1 and scene.document.words[first.stop] == "من":
+    if len(places) > 1 and places[1].first == first.stop + 1 and spells(scene.document.words[first.stop], "of"):
         vague = first.place is None or first.place.feature == "region"
         return places[1] if vague else first
     return first

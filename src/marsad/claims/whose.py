@@ -63,7 +63,7 @@ def _is_between(scene: Scene, core: int, mention: ActorMention) -> bool:
 def _says_so(scene: Scene, mention: ActorMention, low: int, core: int) -> bool:
     """Say whether an actor tells the claim and does not act: "قالت نقابة الأطباء إن"; of "قالت إنها" it may do both."""
     words = scene.document.words
-    told = [at for at in range(max(low, mention.stop), core) if words[at] in ("ان", "بان")]
+    told = [at for at in range(max(low, mention.stop), core) if spells(words[at], "that-told")]
     return bool(told) and not any(map(scene.pause, range(mention.stop, told[0])))
 
 
@@ -72,7 +72,7 @@ def _set_off(scene: Scene, mention: ActorMention, draft: Draft) -> bool:
     began = any(one.happening and one.first < mention.first < one.stop for one in scene.periods)
     words = scene.document.words
     behind = range(max(draft.stop, draft.core + 1), mention.first)
-    return began or any(spells(words[at], "upon") or words[at] in ("رغم", "وسط") for at in behind)
+    return began or any(spells(words[at], "upon") or spells(words[at], "amid") for at in behind)
 
 
 def _is_anybody(code: str, name: str, measure: str) -> bool:

@@ -35,7 +35,7 @@ def contested(scene: Scene, first: int, stop: int, gazetteer: Gazetteer) -> Clai
     """Return the area of no map that words `first` to `stop` name: "في المناطق المتنازع عليها"."""
     words = scene.document.words
     for at in range(max(first, 1), stop - 2):
-        if words[at] == "المناطق" and spells(words[at + 1], "contested") and spells(words[at - 1], "into"):
+        if spells(words[at], "the-zones") and spells(words[at + 1], "contested") and spells(words[at - 1], "into"):
             return ClaimPlace(scene.document.quote(at, at + 3), country_told(scene, gazetteer))
     return None
 

@@ -288,6 +288,15 @@ class ClaimGrammarEntry(Entry):
         "few-told", "becomes", "assails", "its-then", "since-then", "its-date", "campaign", "sets-about", "leaves",
         "hands-over", "their-kin", "worst-of-them", "amounts-to", "ex-one", "falls-dead", "at-war", "adds-to",
         "followers", "common-noun", "where", "zones",
+        "and-of", "in-or-of", "from-or-between", "length-of", "of-it", "ahead-of", "apart-in-time", "a-month",
+        "the-month", "one-only", "a-year", "entire", "hours", "chapter", "the-first", "the-first-one", "first-days",
+        "as-for", "by-itself", "in-a-length", "the-day-before", "this-or-these", "that-one", "the-span",
+        "of", "to", "onto", "away", "above", "in", "and-in", "after", "with", "throughout", "since-told", "whatever",
+        "who-or-what", "between", "already", "having", "that-told", "that-it", "every", "taken-from", "than",
+        "in-them", "killing", "for-rights", "day-told", "by-it", "likewise", "and-was", "lost-or-had", "suffers",
+        "on-them", "seizure", "bordering", "including", "cause-road", "cause-of", "he", "the-capital", "the-strip",
+        "the-region", "the-area", "the-city", "the-base", "under-way", "for-the-time", "shooting", "one-killed",
+        "wounding", "rather", "amid", "the-zones", "march-or-drone",
     ]  # fmt: skip
     sub_event_type: str | None = None
     """What a weapon tells of the acts counted."""
