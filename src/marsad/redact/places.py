@@ -9,6 +9,7 @@ from copy import deepcopy
 from typing import Any
 
 from marsad.annotate import places
+from marsad.annotate.places.words import place_words
 from marsad.arabic.affixes import stems
 from marsad.arabic.letters import fold
 from marsad.gazetteer import Gazetteer
@@ -94,7 +95,7 @@ def _town_behind(document: Document, end: int, level: str, gazetteer: Gazetteer)
     if first == len(document.words) or document.source_text[end : document.starts[first]].strip(" ،,"):
         return None
     letters = 0
-    if document.words[first] == "في":
+    if document.words[first] in place_words("inside"):
         first += 1
     elif document.words[first].startswith("ب"):
         letters = 1
