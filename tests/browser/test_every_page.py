@@ -54,6 +54,9 @@ def whole_pages(visiting, store):
 HEAD = 120
 """How many pixels of a telephone's screen the head of a page takes at most."""
 
+CUT = """[...document.querySelectorAll(".scroll")].some(
+  (one) => one.scrollWidth - one.clientWidth > 4 && !one.matches(".goes-on, .began"))"""
+
 FITS = "document.documentElement.scrollWidth <= innerWidth"
 
 
@@ -87,6 +90,8 @@ def test_every_page_fits_a_telephone(visit, store, language):
         told += [(address, one) for one in serious(page)]
         if not page.evaluate(FITS):
             told.append((address, "wider than the window"))
+        if page.evaluate(CUT):
+            told.append((address, "cut off without a sign"))
         if page.locator(".top").bounding_box()["height"] > HEAD:
             told.append((address, "the head takes the screen"))
     assert told == []

@@ -9,7 +9,7 @@ from marsad.serve.catalogues import later
 from marsad.serve.locale import Locale
 from marsad.serve.words import LABELS
 
-__all__ = ["ACTS", "DETAILS", "act_in", "details_in"]
+__all__ = ["ACTS", "DETAILS", "ITEMS", "act_in", "details_in"]
 
 ACTS: dict[str, str] = {
     "add collection": later("added a collection"),
@@ -54,6 +54,19 @@ def act_in(locale: Locale, act: str) -> str:
     """Return an act in a language; one of a newer marsad, or of somebody's own program, as it is."""
     return locale.text(ACTS[act]) if act in ACTS else act
 
+
+ITEMS: dict[str, str] = {
+    "report": later("the report"),
+    "incident": later("the incident"),
+    "user": later("the account"),
+    "source": later("the source"),
+    "collection": later("the collection"),
+    "group": later("the group"),
+    "batch": later("the batch"),
+    "words": later("the words"),
+    "store": later("the store"),
+}
+"""What the things are called that acts are on; the log seals them as "report:r1"."""
 
 DETAILS: dict[str, str] = {
     "comment": later("comment"),

@@ -9,7 +9,7 @@ import pytest
 
 import marsad
 from marsad.serve.locale import Locale
-from marsad.serve.log_words import ACTS, DETAILS, act_in, details_in
+from marsad.serve.log_words import ACTS, DETAILS, ITEMS, act_in, details_in
 from marsad.serve.words import LABELS
 
 SOURCE = [file.read_text(encoding="utf-8") for file in sorted(Path(marsad.__file__).parent.rglob("*.py"))]
@@ -36,6 +36,14 @@ def test_every_detail_that_is_written_has_words(browser, store):
     for name in DETAILS:
         ((label, _),) = details_in(ARABIC, {name: "x"})
         assert re.search("[ء-ي]", label), name
+
+
+def test_every_item_that_is_written_has_words(browser):
+    """Whatever an act is on is called by its name in Arabic, and asked for as it is sealed."""
+    assert {kind for text in SOURCE for kind in re.findall(r'item=f"(\w+):', text)} <= ITEMS.keys()
+    page = browser("admin", language="ar").get("/admin/log?item=user:admin").text
+    assert "الحساب <bdi>admin</bdi>" in page
+    assert '<option value="user:">الحساب</option>' in page
 
 
 def test_values_are_told_in_words():

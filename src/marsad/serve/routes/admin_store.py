@@ -7,7 +7,7 @@ from typing import Annotated
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import Response
 
-from marsad.serve.log_words import act_in, details_in
+from marsad.serve.log_words import ITEMS, act_in, details_in
 from marsad.serve.pages import page
 from marsad.serve.permissions import Permission, needs
 from marsad.serve.visitor import Visiting
@@ -53,6 +53,7 @@ def log(
             request, who, "admin_log.html", entries=shown,
             older=found[_AT_ONCE - 1].number if len(found) > _AT_ONCE else None, by=by, act=act, item=item,
             acts=sorted(((one, act_in(who.locale, one)) for one in acts_known(connection)), key=lambda told: told[1]),
+            items={kind: who.locale.text(told) for kind, told in ITEMS.items()},
             people=[user.name for user in kept_users(connection)], checked=check,
             broken=first_broken(connection) if check else None, top=last(connection),
         )  # fmt: skip

@@ -46,3 +46,16 @@ if (here && menu.scrollWidth > menu.clientWidth) {
   const [line, own] = [menu.getBoundingClientRect(), here.getBoundingClientRect()];
   menu.scrollLeft += own.left + own.width / 2 - line.left - line.width / 2;
 }
+
+/** Fade what is cut off at an end of a wide table or picture: on a telephone nothing else says that it goes on there. */
+function tellEnds(wide) {
+  const [gone, all] = [Math.abs(wide.scrollLeft), wide.scrollWidth - wide.clientWidth];
+  wide.classList.toggle("began", gone > 4);
+  wide.classList.toggle("goes-on", all - gone > 4);
+}
+
+const sizes = new ResizeObserver((seen) => seen.forEach(({ target }) => tellEnds(target.closest(".scroll"))));
+for (const wide of document.querySelectorAll(".scroll")) {
+  wide.addEventListener("scroll", () => tellEnds(wide), { passive: true });
+  for (const one of [wide, ...wide.children]) sizes.observe(one);
+}
