@@ -161,6 +161,8 @@ def items_in(folder: Path, head: Head) -> list[Item]:
         with (folder / name).open("rb") as stream:
             while start < end:
                 length = member_length(stream, start)
+                if not length:
+                    raise _tampered(folder, f"{name}, offset {start}: no whole record is there.")
                 stream.seek(start)
                 try:
                     item = item_of(stream, file=name, offset=start, length=length)

@@ -14,7 +14,7 @@ from marsad.archive.head import Head, replace_file
 from marsad.archive.item import Item, read_item
 from marsad.archive.layout import INDEX, TIMESTAMPS
 from marsad.archive.ledger import Ledger, readable
-from marsad.archive.reading import lines_of
+from marsad.archive.reading import Archive, lines_of
 from marsad.archive.records import Packed, file_record, moment, page_records
 from marsad.errors import ArchiveError
 
@@ -99,12 +99,21 @@ class Writer:
             return self._ledger.commit(head, act=act, item=item, details=details or {})[0]
 
     def stamp(self, authority: str, ask: Callable[[bytes], bytes]) -> Entry:
-        """Have the log's head stamped: `ask` sends a statement to a time authority and returns its token."""
+        """Have the log's head stamped: `ask` sends a statement to a time authority and returns its token.
+
+        Raises ArchiveError when another process had that head stamped meanwhile: its stamp stays.
+        """
         with self._ledger.turn() as head:
             pass
         statement = head.line()
         token = ask(statement)
         with self._ledger.turn() as now:
+            stamps = (entry for entry in Archive(self.folder).entries() if entry.act == "timestamp")
+            if any(entry.details.get("stamped_seq") == head.seq for entry in stamps):
+                problem = f"Another process had act {head.seq} stamped meanwhile."
+                raise ArchiveError(
+                    problem, archive=str(self.folder), remedy="Its stamp is kept; nothing is to be done."
+                )
             files = {}
             for ending, content in (("head", statement), ("tsr", token)):
                 name = f"{TIMESTAMPS}/{head.seq:06d}.{ending}"

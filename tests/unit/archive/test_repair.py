@@ -113,6 +113,30 @@ def test_damage_is_not_taken_for_a_killed_writer(tmp_path):
         Writer(folder, who="y").note("look")
 
 
+def test_the_index_is_made_again_from_the_records_alone(copy):
+    """Whatever stood in it: the same lines as before, and an act that tells of it."""
+    folder = copy()
+    before = (folder / "index.jsonl").read_bytes()
+    (folder / "index.jsonl").write_bytes(before[: len(before) // 2] + b"x" * len(before))
+    assert Writer(folder, who="y", now=Clock()).reindex() == len(before.splitlines())
+    assert (folder / "index.jsonl").read_bytes() == before
+    assert (verify(folder).faults, verify(folder).notes) == ([], [])
+    assert [entry.act for entry in Archive(folder).entries()][-1] == "index"
+
+
+@pytest.mark.parametrize("cut", [1, 100])
+def test_no_index_is_made_of_records_that_are_cut(copy, cut):
+    """The file and the byte where the broken record begins are told, and the index stays as it was."""
+    folder = copy()
+    (*_, last) = Archive(folder).items()
+    path = folder / last.file
+    path.write_bytes(path.read_bytes()[:-cut])
+    before = (folder / "index.jsonl").read_bytes()
+    with pytest.raises(ArchiveError, match=rf"{last.file}, offset {last.offset}: no whole record"):
+        Writer(folder, who="y", now=Clock()).reindex()
+    assert (folder / "index.jsonl").read_bytes() == before
+
+
 CHILD = """
 import sys
 from pathlib import Path

@@ -1,5 +1,7 @@
 import hashlib
 import io
+import itertools
+import json
 import multiprocessing
 from datetime import timedelta
 from pathlib import Path
@@ -177,6 +179,22 @@ def test_two_processes_write_to_one_archive(tmp_path):
     assert len({item.url for item in Archive(tmp_path / "a").items()}) == 30
 
 
+def test_one_head_is_stamped_once(writer):
+    """Of two who ask for a stamp of the same act at once the second keeps nothing, and the first stamp still holds."""
+    writer.add_response(response(URL))
+
+    def slow(_statement):
+        Writer(writer.folder, who="other").stamp("http://tsa.example/", lambda _: b"first")
+        return b"second"
+
+    with pytest.raises(ArchiveError, match="act 2 stamped meanwhile"):
+        writer.stamp("http://tsa.example/", slow)
+    assert (writer.folder / "timestamps" / "000002.tsr").read_bytes() == b"first"
+    writer.stamp("http://tsa.example/", lambda _: b"later")
+    verdict = verify(writer.folder)
+    assert (verdict.faults, verdict.notes, verdict.stamps) == ([], [], 2)
+
+
 def test_names_that_utf8_cannot_hold(writer, tmp_path):
     """A file from an old disk, with a name in no known encoding, is kept under a readable one."""
     file = tmp_path / b"\xd4\xdb.txt".decode("utf-8", "surrogateescape")
@@ -199,11 +217,55 @@ def test_what_is_no_archive(tmp_path):
         Writer(tmp_path / "b", who="x")
 
 
-def test_ids_may_be_shortened(writer):
-    """As long as they mean one item."""
-    kept = writer.add_response(response(URL))
+def same_beginning(length):
+    """Two contents whose SHA-256 begin with as many equal signs."""
+    known = {}
+
+    def beginning(content):
+        return hashlib.sha256(content).hexdigest()[:length]
+
+    content = next(one for one in map(b"%d".__mod__, itertools.count()) if known.setdefault(beginning(one), one) != one)
+    return known[beginning(content)], content
+
+
+def test_ids_may_be_shortened(writer, tmp_path):
+    """To six signs, in either case, as long as they mean one item."""
+    contents = same_beginning(6)
+    for number, content in enumerate(contents):
+        (tmp_path / f"{number}.txt").write_bytes(content)
+        writer.add_file(tmp_path / f"{number}.txt")
     archive = Archive(writer.folder)
-    assert archive.find(kept.item.id[:8].upper()) == kept.item
-    for wrong in ("abc", "00000000"):
-        with pytest.raises(ArchiveError):
-            archive.find(wrong)
+    for item, content in zip(archive.items(), contents, strict=True):
+        assert archive.find(item.id[:7].upper()) == item
+        assert archive.read(archive.find(item.id)) == content
+        with pytest.raises(ArchiveError, match="2 items have an id"):
+            archive.find(item.id[:6])
+    kept = writer.add_response(response(URL)).item
+    assert archive.find(kept.id[:6]) == kept
+    with pytest.raises(ArchiveError, match="at least 6 signs"):
+        archive.find(kept.id[:5])
+    with pytest.raises(ArchiveError, match="nothing with the id, address or name 00000000"):
+        archive.find("00000000")
+
+
+def test_an_address_or_name_means_its_latest_version(writer):
+    """Of two versions the second, of a page that is gone that it is."""
+    for body, status in ((b"one", "200 OK"), (b"two", "200 OK"), (b"", "410 Gone")):
+        kept = writer.add_response(response(URL, body, status))
+        assert Archive(writer.folder).find(URL) == kept.item
+
+
+def test_the_chain_is_as_the_pages_say(filled):
+    """Anybody can follow it: digest and hash of each act by the bytes of the log alone, from that of archive.json."""
+    prev = hashlib.sha256((filled / "archive.json").read_bytes()).hexdigest()
+    for number, line in enumerate((filled / "log.jsonl").read_bytes().splitlines(), 1):
+        act = json.loads(line)
+        told = {name: value for name, value in act.items() if name not in ("prev", "hash")}
+        written = json.dumps(told, sort_keys=True, ensure_ascii=False, separators=(",", ":")).encode()
+        hashed = hashlib.sha256((prev + hashlib.sha256(written).hexdigest()).encode()).hexdigest()
+        assert (act["seq"], act["prev"], act["hash"]) == (number, prev, hashed)
+        for record in act["details"].get("records", ()):
+            content = (filled / act["details"]["file"]).read_bytes()
+            stretch = content[record["offset"] : record["offset"] + record["length"]]
+            assert hashlib.sha256(stretch).hexdigest() == record["sha256"]
+        prev = hashed
