@@ -6,6 +6,7 @@ from itertools import combinations
 
 from marsad.events.choose import Candidate
 from marsad.events.long_counts import counts_long
+from marsad.events.overtaken import still_hold
 from marsad.frames.context import Context, distance
 from marsad.lexicon.role_words import role_words
 from marsad.lexicon.weights import Described
@@ -33,13 +34,13 @@ _LED_AWAY = {("Arrests", "detained"): "abducted", ("Abduction/forced disappearan
 def tolls_told(context: Context, outcome: str, sub_event_type: str = "") -> list[CasualtyMention]:
     """Return every toll of a report that may answer for an outcome: who is released was detained.
 
-    One counted over longer than an act takes answers for none.
+    One counted over longer than an act takes answers for none, and one of before gives way to the one told now.
     """
     outcomes = {outcome, _LED_AWAY.get((sub_event_type, outcome), outcome)}
     if outcome == "detained":
         outcomes.add("released")
     told = (toll for toll in context.annotations.casualties if toll.outcome in outcomes)
-    return [toll for toll in told if not counts_long(context, toll)]
+    return still_hold(context, [toll for toll in told if not counts_long(context, toll)])
 
 
 def toll_candidates(

@@ -99,7 +99,7 @@ class CasualtyWordEntry(Entry):
         "of-wounds",
         "of", "and-of", "upon", "had", "already", "that", "joins-verb", "at-least", "who", "office-link", "they",
         "versus", "so-has", "falls", "alongside", "with-someone", "before-sudden", "tonight", "therein", "kunya",
-        "between", "cases", "one", "each-of", "of-each", "among-ranks", "up-to", "until",
+        "between", "cases", "one", "each-of", "of-each", "among-ranks", "up-to", "until", "earlier-toll",
     ]  # fmt: skip
 
 
