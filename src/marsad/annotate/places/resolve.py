@@ -45,14 +45,15 @@ _VILLAGE = frozenset(("place.village", "place.villages"))
 class _Surroundings:
     """How often the report names each country and first-level unit, and where; `home` is its outlet's country.
 
-    `near` holds the units that each sentence names, and by which names. `sure` are the rows of ordinary words that the
-    report announces as places: "مدينة الباب", "#سلوك"; `voices` are the names that speak for a country, "" for its own
-    name.
+    `near` holds the units that each sentence names, and by which names, `speakers` the same of the whole report. `sure`
+    are the rows of ordinary words that the report announces as places: "مدينة الباب", "#سلوك"; `voices` are the names
+    that speak for a country, "" for its own name.
     """
 
     countries: Counter[str] = field(default_factory=Counter)
     regions: Counter[str] = field(default_factory=Counter)
     near: dict[int, dict[str, set[str]]] = field(default_factory=dict)
+    speakers: dict[str, set[str]] = field(default_factory=dict)
     sure: set[int] = field(default_factory=set)
     voices: dict[str, set[str]] = field(default_factory=dict)
     most: int = 1
@@ -103,6 +104,7 @@ def _survey(document: Document, named: list[Named], home: str | None, unit: str 
     around = _Surroundings(home=home)
     if unit is not None:
         around.regions[unit] += 1
+        around.speakers[unit] = {""}
     if home is not None:
         around.countries[home] += 1
     around.countries.update(countries_told(document.words, document.dateline))
@@ -137,6 +139,7 @@ def _survey(document: Document, named: list[Named], home: str | None, unit: str 
                 around.regions[region] += 1
                 units = around.near.setdefault(name.sentence, {})
                 units.setdefault(region, set()).add(bare(document.words[name.first]))
+                around.speakers.setdefault(region, set()).add(bare(document.words[name.first]))
     around.most = max(around.countries.values(), default=1)
     return around
 
@@ -147,9 +150,11 @@ def _candidates(
     best: dict[int, tuple[float, Entry]] = {}
     here = _told_by_others(name, own, around.near.get(name.sentence, {}))
     beside = _told_by_others(name, own, around.near.get(name.sentence - 1, {}))
+    told = _told_by_others(name, own, around.speakers)
     shared = _about_name(name)
     entries = where_told(name)
     rivals = any(around.is_told(entry.country, own) for entry in entries)
+    demonyms = any("" in around.voices.get(entry.country, set()) for entry in entries)
     for entry in entries:
         region = entry.admin1
         is_near = bool(region) and (region in here or region in beside)
@@ -165,15 +170,19 @@ def _candidates(
             score -= 1.5
         if is_near:
             score += 1.5 if region in here else 1.0
-        elif region and around.regions[region]:
-            score += 0.7
+        elif (
+            region
+            and around.regions[region]
+            and (region in told or around.is_told(entry.country, own) or not belonging)
+        ):
+            score += 0.7  # "اللبناني" beside طرابلس: that it is a unit of another country, too, tells nothing
         elif entry.feature == "quarter" and name.type_word is None and not name.cues and entry.country != around.home:
             score -= 1.5
         if name.country == entry.country:
             score += 1.0  # "طرابلس الليبية", "طرابلس شمالي لبنان"
         share = around.country(entry.country)
-        told = entry.population >= _BIG_CITY or around.is_told(entry.country, own)
-        if share and (told or not rivals):
+        spoken = entry.population >= _BIG_CITY or around.is_told(entry.country, own)
+        if share and (spoken or not rivals):
             score += 0.4 + 0.8 * share
         elif entry.feature == "country" or not entry.country:
             score += 0.8
