@@ -171,9 +171,7 @@ def _candidates(
         if is_near:
             score += 1.5 if region in here else 1.0
         elif (
-            region
-            and around.regions[region]
-            and (region in told or around.is_told(entry.country, own) or not belonging)
+            region and around.regions[region] and (region in told or around.is_told(entry.country, own) or not demonyms)
         ):
             score += 0.7  # "اللبناني" beside طرابلس: that it is a unit of another country, too, tells nothing
         elif entry.feature == "quarter" and name.type_word is None and not name.cues and entry.country != around.home:
