@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import mimetypes
 from collections.abc import Callable, Sequence
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -17,7 +16,20 @@ from marsad.bundle.readme import readme
 from marsad.bundle.verify_bundle import HISTORY, MANIFEST, SUMS, canonical, quotations, stand_in, sums
 from marsad.export.record import coder_version
 
-__all__ = ["build"]
+__all__ = ["build", "ending_of"]
+
+_PAGES = {
+    "text/html": ".html", "application/xhtml+xml": ".xhtml", "text/plain": ".txt", "text/csv": ".csv",
+    "application/json": ".json", "application/ld+json": ".json", "application/pdf": ".pdf", "text/xml": ".xml",
+    "application/xml": ".xml", "application/rss+xml": ".xml", "application/atom+xml": ".xml",
+    "image/jpeg": ".jpg", "image/png": ".png", "image/gif": ".gif", "image/webp": ".webp", "video/mp4": ".mp4",
+}  # fmt: skip
+"""Kinds of pages by how their files end. Python's own table has what a machine knows besides, so bytes would differ."""
+
+_FILES = frozenset((
+    *_PAGES.values(), ".htm", ".text", ".mhtml", ".jsonl", ".ndjson", ".jl", ".tsv", ".md", ".rss", ".atom", ".eml",
+    ".mbox", ".docx", ".xlsx", ".zip", ".gz", ".warc", ".wacz", ".jpeg", ".mp3", ".ogg", ".m4a", ".mov", ".webm",
+))  # fmt: skip
 
 
 def build(
@@ -100,7 +112,7 @@ def _report(files: _Files, archive: Archive, source: Source, number: int) -> dic
     """Write what belongs to one report, and return what the manifest says of it."""
     item = source.item
     names = {
-        "original": f"originals/{item.id[:16]}{_ending(item)}",
+        "original": f"originals/{item.id[:16]}{ending_of(item)}",
         "record": f"warc/{item.id[:16]}-{item.offset}.warc.gz",
         "text": f"texts/{number:04d}.txt",
     }
@@ -121,10 +133,9 @@ def _report(files: _Files, archive: Archive, source: Source, number: int) -> dic
     }
 
 
-def _ending(item: Item) -> str:
+def ending_of(item: Item) -> str:
     """Return how a file of this kind is called, so that it opens with a click; nothing that would run."""
     if item.kind == "resource":
         ending = PurePosixPath(item.name).suffix.lower()
-    else:
-        ending = mimetypes.guess_extension((item.content_type or "").partition(";")[0].strip()) or ""
-    return ending if ending[1:].isalnum() and ending.isascii() and len(ending) <= 6 else ".bin"
+        return ending if ending in _FILES else ".bin"
+    return _PAGES.get((item.content_type or "").partition(";")[0].strip().lower(), ".bin")

@@ -98,6 +98,10 @@ def test_the_same_case_gives_the_same_bytes(case, tmp_path):
         assert done.exit_code == Exit.OK, done.output
     assert first.read_bytes() == second.read_bytes()
     with zipfile.ZipFile(first) as packed:
+        assert packed.namelist() == sorted(packed.namelist())
+        for one in packed.infolist():  # what else a zip file tells of when, where and how it was packed
+            assert (one.date_time, one.compress_type) == ((1980, 1, 1, 0, 0, 0), zipfile.ZIP_STORED)
+            assert (one.create_system, one.external_attr, one.extra, one.comment) == (3, 0o644 << 16, b"", b"")
         assert {name: packed.read(name) for name in packed.namelist()} == {
             path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()
         }
@@ -113,7 +117,7 @@ def test_a_flipped_bit_is_found_anywhere(copy):
     chance = random.Random(5)
     for path in sorted(path for path in copy.rglob("*") if path.is_file()):
         content = path.read_bytes()
-        for place in {chance.randrange(len(content)) for _ in range(12)} if content else ():
+        for place in {chance.randrange(len(content)) for _ in range(5)} if content else ():
             flipped = bytearray(content)
             flipped[place] ^= 1 << chance.randrange(8)
             path.write_bytes(bytes(flipped))
@@ -155,6 +159,20 @@ def remade(copy, name, change):
     return "\n".join(verify(Bundle(copy))[0])
 
 
+def untold(act):
+    """Say less in the log: an act as its digest alone, which the chain does not notice."""
+
+    def change(content):
+        lines = [json.loads(line) for line in content.splitlines()]
+        for number, line in enumerate(lines):
+            if line.get("act") == act:
+                told = {name: value for name, value in line.items() if name not in ("prev", "hash")}
+                lines[number] = {"seq": line["seq"], "digest": sha256(canonical(told))}
+        return b"".join(canonical(line) + b"\n" for line in lines)
+
+    return change
+
+
 def test_deceit_with_fitting_sums_is_found(copy, bundle):
     """Quotations moved, texts and originals rewritten, acts redated: hashes made anew do not hide them."""
 
@@ -173,6 +191,11 @@ def test_deceit_with_fitting_sums_is_found(copy, bundle):
     both(reports["x2"]["original"], lambda content: content.replace(b"x2", b"x3"), "hash that is its id")
     both("log.jsonl", lambda content: content.replace(b'"at":"2024', b'"at":"2023'), "does not follow")
     both("log.jsonl", lambda content: content.split(b"\n", 1)[1], "does not follow")
+    both("log.jsonl", lambda content: content[: content[:-1].rindex(b"\n") + 1], "do not lead to the hash")
+    both("log.jsonl", untold("fetch"), "No act of the log tells of its WARC record")
+    both("manifest.json", lambda content: content.replace(b'"to":', b'"to":1'), "do not lead to the hash")
+    both("manifest.json", lambda content: content.replace(b'"act":', b'"act":1'), "It is no head of this log")
+    both("events.jsonl", lambda content: content.split(b"\n", 1)[1], "Its reports are not those of the manifest")
     both(reports["x1"]["record"], lambda content: content[:-1] + b"x", "No act of the log tells of its WARC record")
     both(
         manifest_of(bundle)["stamps"][0]["head"],
@@ -204,9 +227,11 @@ def test_an_incident(case, tmp_path):
     assert [one["report_id"] for one in manifest_of(output)["reports"]] == ["x2"]
     assert manifest_of(output)["incident_id"] == "i2"
     assert alone(output)[0] == 0
-    line["members"][0]["event"] = 7
-    said = remade(output, "incidents.jsonl", lambda _: json.dumps(line).encode() + b"\n")
-    assert "An event of report x2 is missing" in said
+    events = json.loads((output / "events.jsonl").read_bytes())["events"]
+    for number, missing in ((0, False), (len(events) - 1, False), (len(events), True), (-1, True)):
+        line["members"][0]["event"] = number
+        said = remade(output, "incidents.jsonl", lambda _: json.dumps(line).encode() + b"\n")
+        assert ("An event of report x2 is missing" in said) is missing
     with pytest.raises(ReadError, match="no incident i9"):
         read_incident(incidents, "i9")
 
