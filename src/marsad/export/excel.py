@@ -19,6 +19,12 @@ DICTIONARY = "dictionary"
 LONGEST_CELL = 32_767
 """What Excel takes in one cell, in signs."""
 
+_NARROW = 12
+"""What a day takes, and any number."""
+_WIDTHS = {
+    "event_id": 16, "incident_id": 16, "report_id": 24, "title": 50, "event_type": 28, "sub_event_type": 34,
+    "place_name": 20, "evidence": 60, "outlet": 24, "outlets": 30, "source_names": 30, "url": 30, "urls": 30,
+}  # fmt: skip
 _FORMULA_STARTS = ("=", "+", "-", "@")
 _ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _UNWRITABLE = re.compile(rf"{UNWRITABLE.pattern}|\r|_(?=x[0-9A-Fa-f]{{4}}_)")
@@ -42,14 +48,20 @@ def write_excel(found: Iterable[Happening], columns: Sequence[Column], stream: I
     A text longer than Excel takes is replaced by a sentence that says so.
     """
     from openpyxl import Workbook
+    from openpyxl.utils import get_column_letter
 
     book = Workbook(write_only=True)
     book.properties.creator = "marsad"
     rows = book.create_sheet(sheet)
     rows.freeze_panes = "B2"
+    for number, column in enumerate(columns, 1):
+        rows.column_dimensions[get_column_letter(number)].width = _width(column)
     rows.append([_cell(rows, column.name, bold=True) for column in columns])
+    height = 1
     for one in found:
         rows.append([_cell(rows, _typed(one.row[column.name], column)) for column in columns])
+        height += 1
+    rows.auto_filter.ref = f"A1:{get_column_letter(len(columns))}{height}"
     told = book.create_sheet(DICTIONARY)
     told.column_dimensions["A"].width, told.column_dimensions["C"].width = 26, 90
     told.column_dimensions["D"].width = 60
@@ -59,6 +71,11 @@ def write_excel(found: Iterable[Happening], columns: Sequence[Column], stream: I
     written = io.BytesIO()
     book.save(written)
     _same_bytes(written, stream)
+
+
+def _width(column: Column) -> int:
+    """Return how wide a column is, so that name and values can be read: a day that is cut is "###"."""
+    return max(len(column.name) + 4, _WIDTHS.get(column.name, _NARROW))
 
 
 def _typed(value: Any, column: Column) -> Any:

@@ -103,6 +103,10 @@ def test_excel(record):
                 assert value == (
                     pytest.approx(expected, rel=1e-14) if column.type == "number" and expected else expected
                 )
+        sheet = book[table]
+        widths = {cell.value: sheet.column_dimensions[cell.column_letter].width for cell in header}
+        assert all(widths[column.name] >= max(len(column.name), len("2024-03-20")) for column in columns)
+        assert sheet.auto_filter.ref == f"A1:{header[-1].column_letter}{len(found) + 1}"
         assert [row[0].value for row in book["dictionary"].iter_rows(min_row=2)] == [column.name for column in columns]
 
 
