@@ -15,6 +15,10 @@ __all__ = ["counts_table", "precision_table"]
 
 _NO_FIGURE = "–"
 """Where no report tells a figure: that is not nought."""
+_HARM = ("killed", "range", "wounded", "untold")
+_HELD = "held"
+_CAPTIVES = ("detained", "abducted")
+"""People who are in one column, where any are told of."""
 
 
 def counts_table(
@@ -24,32 +28,40 @@ def counts_table(
 
     Incidents with several values stand in several rows, so that rows add up to more than the total.
     """
+    harm = (*_HARM, *((_HELD,) if _tells_held(counts.total) else ())) if people else ()
     tallies: dict[str, Tally] = {}
     for row in counts.rows:
         tallies.setdefault(named(row.key[0]), Tally()).add(row.tally)
     order = sorted(tallies, key=lambda name: (-tallies[name].number, name))
     shown = order if len(order) <= rows else order[: rows - 1]
-    lines = [_line(name, tallies[name], speech, people=people) for name in shown]
+    lines = [_line(name, tallies[name], speech, harm) for name in shown]
     rest = order[len(shown) :]
     if rest:
         together = Tally()
         for name in rest:
             together.add(tallies[name])
         others = speech.say("columns", "others", n=speech.count(len(rest)))
-        lines.append(_line(others, together, speech, people=people))
-    lines.append(_line(speech.say("columns", "total"), counts.total, speech, people=people))
-    header = [column, "incidents", *(("killed", "range", "wounded", "untold") if people else ())]
+        lines.append(_line(others, together, speech, harm))
+    lines.append(_line(speech.say("columns", "total"), counts.total, speech, harm))
+    header = [column, "incidents", *harm]
     return Table([speech.say("columns", name) for name in header], lines)
 
 
-def _line(name: str, tally: Tally, speech: Speech, *, people: bool) -> list[str]:
+def _tells_held(tally: Tally) -> bool:
+    return any(tally.figures[count].untold < tally.number for count in _CAPTIVES)
+
+
+def _line(name: str, tally: Tally, speech: Speech, harm: Sequence[str]) -> list[str]:
     line = [name, speech.number(tally.number)]
-    if people:
+    if harm:
         killed, wounded = tally.figures["killed"], tally.figures["wounded"]
         ends = speech.ends(speech.number(killed.low), speech.number(killed.high)) + ("+" if killed.open else "")
         line += [speech.number(killed.best), ends] if killed.untold < tally.number else [_NO_FIGURE, _NO_FIGURE]
         line += [speech.number(wounded.best) if wounded.untold < tally.number else _NO_FIGURE]
         line += [speech.number(killed.untold)]
+    if _HELD in harm:
+        held = sum(tally.figures[count].best for count in _CAPTIVES)
+        line += [speech.number(held) if _tells_held(tally) else _NO_FIGURE]
     return line
 
 
