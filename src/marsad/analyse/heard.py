@@ -90,6 +90,10 @@ class Happened(Protocol):
     def date_precision(self) -> int:
         """How closely the days are known."""
 
+    @property
+    def killed(self) -> tuple[int, int]:
+        """How many were killed at least and at most, as far as anybody tells it."""
+
 
 class Heard(Protocol):
     """An incident and those who tell it, whether it is held whole or only by what is looked at."""

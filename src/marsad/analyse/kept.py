@@ -31,6 +31,7 @@ from marsad.store.sight import Sight
 __all__ = ["MOST_SIGHTS", "Kept", "KeptIncidents", "day_told", "grouped", "kept_incidents"]
 
 _REGION = 3
+_KILLED = COUNTS.index("killed")
 
 
 class Kept(NamedTuple):
@@ -99,6 +100,12 @@ class Kept(NamedTuple):
     def date_precision(self) -> int:
         """How closely the days are known."""
         return self.facts.date_precision
+
+    @property
+    def killed(self) -> tuple[int, int]:
+        """How many were killed at least and at most, as far as anybody tells it."""
+        figure = self.figures[_KILLED]
+        return figure.low, figure.high
 
     def unit(self, spec: Spec) -> Unit:
         """Return it to be counted."""

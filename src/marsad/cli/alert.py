@@ -13,7 +13,7 @@ from marsad.cli.code import stream_to
 from marsad.cli.days import day_told
 from marsad.cli.exits import Exit
 from marsad.cli.records import said
-from marsad.cli.told import NO_DAY, Coded, Inputs, Registry, StoreName, told_in
+from marsad.cli.told import NO_DAY, Coded, Inputs, Registry, StoreName, heard_in
 
 if TYPE_CHECKING:
     from marsad.errors import ReadError
@@ -53,7 +53,7 @@ def alert(
     if not asked:
         raise typer.BadParameter(_NOTHING, param_hint="SEARCHES")
     problems: list[ReadError] = []
-    record = told_in(inputs, store, coded, sources, problems)
+    record = heard_in(inputs, store, coded, sources, problems)
     last = until.date() if until else last_day(record)
     if last is None:
         raise typer.BadParameter(NO_DAY, param_hint="IN")

@@ -12,7 +12,7 @@ from marsad.cli.code import stream_to
 from marsad.cli.days import day_told
 from marsad.cli.endings import is_table
 from marsad.cli.exits import Exit
-from marsad.cli.told import Coded, Inputs, Registry, StoreName, days_asked, search_asked, told_in
+from marsad.cli.told import Coded, Inputs, Registry, StoreName, days_asked, heard_in, search_asked
 
 if TYPE_CHECKING:
     from marsad.errors import ReadError
@@ -55,7 +55,7 @@ def missing(
     asked = {"type": kind, "area": area, "actor": actor, "panel": panel}
     search = search_asked("missing", asked)
     problems: list[ReadError] = []
-    record = told_in(inputs, store, coded, sources, problems)
+    record = heard_in(inputs, store, coded, sources, problems)
     first, last = days_asked(record, since, until)
     found = estimate(record, search, since=first, last=last)
     _show(found, coverage(found.told, last=last), delays(found.told, last=last), output, as_json=as_json)

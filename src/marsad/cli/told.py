@@ -103,7 +103,7 @@ def heard_in(
         resume()
     if not found:
         raise typer.BadParameter(_UNLINKED, param_hint="--store")
-    return found
+    return sorted(found, key=lambda one: one.happening.key)  # databases read them in any order
 
 
 def search_asked(name: str, asked: Mapping[str, str | None], **numbers: int) -> Search:
@@ -122,7 +122,7 @@ def search_asked(name: str, asked: Mapping[str, str | None], **numbers: int) -> 
     return search_of({"name": name, **numbers, **given})
 
 
-def days_asked(record: list[Told], since: datetime | None, until: datetime | None) -> tuple[date, date]:
+def days_asked(record: Sequence[Heard], since: datetime | None, until: datetime | None) -> tuple[date, date]:
     """Return the first and the last day, those of the record where none are named.
 
     Raises BadParameter where there are none, and for a last day before the first.

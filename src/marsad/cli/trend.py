@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -12,11 +13,12 @@ from marsad.cli.code import stream_to
 from marsad.cli.days import day_told
 from marsad.cli.endings import is_table
 from marsad.cli.exits import Exit
-from marsad.cli.told import Coded, Inputs, Registry, StoreName, days_asked, search_asked, told_in
+from marsad.cli.told import Coded, Inputs, Registry, StoreName, days_asked, heard_in, search_asked, told_in
 
 if TYPE_CHECKING:
     from rich.console import Console
 
+    from marsad.analyse.heard import Heard
     from marsad.analyse.voices import Told
     from marsad.errors import ReadError
     from marsad.trends import Comparison, History, HotSpot, Search, Tempo
@@ -65,23 +67,25 @@ def trend(
     asked = {"type": kind, "area": area, "actor": actor, "side1": side1, "side2": side2, "panel": panel, "pair": pair}
     search = search_asked("trend", asked, weeks=weeks, baseline=baseline)
     problems: list[ReadError] = []
-    record = told_in(inputs, store, coded, sources, problems)
+    whole = told_in(inputs, store, coded, sources, problems) if hot_spots else None  # points stand there alone
+    record = heard_in(inputs, store, coded, sources, problems) if whole is None else whole
     first, last = days_asked(record, since, until)
     found = compare(record, search, last=last)
     long = history(record, search, since=first, last=last)
-    spots = _hot_spots(long, search) if hot_spots else None
+    spots = _hot_spots(long, whole, search) if whole is not None else None
     _show(found, long, spots, _tempo(record, search, last), output, as_json=as_json)
     raise typer.Exit(Exit.SOME_UNREAD if problems else Exit.OK)
 
 
-def _hot_spots(long: History, search: Search) -> tuple[HotSpot, ...]:
+def _hot_spots(long: History, whole: list[Told], search: Search) -> tuple[HotSpot, ...]:
     from marsad.trends import Spot
     from marsad.trends import hot_spots as scan
 
+    places = {one.happening.key: one.happening.place for one in whole}
     spots = [
         Spot(key=one.happening.key, latitude=place["latitude"], longitude=place["longitude"], week=number)
         for one in long.told
-        if (place := one.happening.place)["latitude"] is not None
+        if (place := places[one.happening.key])["latitude"] is not None
         and place["precision"] < 3
         and one.happening.start is not None
         and (number := long.weeks.number(one.happening.start)) is not None
@@ -89,7 +93,7 @@ def _hot_spots(long: History, search: Search) -> tuple[HotSpot, ...]:
     return scan(spots, weeks=long.weeks.total, recent=search.weeks)
 
 
-def _tempo(record: list[Told], search: Search, last: date) -> Tempo | None:
+def _tempo(record: Sequence[Heard], search: Search, last: date) -> Tempo | None:
     from marsad.trends import tempo
     from marsad.trends.search import matches
 

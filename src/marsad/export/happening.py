@@ -91,6 +91,13 @@ class Happening:
         return tuple(dict.fromkeys(told.outlet for told in self.tellings if told.outlet))
 
     @property
+    def killed(self) -> tuple[int, int]:
+        """How many were killed at least and at most, as far as anybody tells it."""
+        told = self.figures.get("killed") or Estimate(None, None, None)
+        low = told.low or 0
+        return low, told.high if told.high is not None else max(low, told.best or 0)
+
+    @property
     def published(self) -> date | None:
         """The day of the first report."""
         return min((told.published for told in self.tellings if told.published), default=None)

@@ -7,8 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from marsad.analyse.heard import Voice
-from marsad.analyse.voices import Told
+from marsad.analyse.heard import Heard, Voice
 from marsad.missing.delay import delays
 
 __all__ = ["Covered", "coverage"]
@@ -39,9 +38,9 @@ def _earliest(voices: Sequence[Voice]) -> list[str]:
     return [voice.source for voice in voices if voice.published == day is not None or voice is voices[0]]
 
 
-def coverage(record: Sequence[Told], *, last: date) -> tuple[Covered, ...]:
+def coverage(record: Sequence[Heard], *, last: date) -> tuple[Covered, ...]:
     """Return what every source covers of some incidents, the most first."""
-    told: dict[str, list[tuple[Told, Voice]]] = defaultdict(list)
+    told: dict[str, list[tuple[Heard, Voice]]] = defaultdict(list)
     firsts: Counter[str] = Counter()
     for one in record:
         firsts.update(_earliest(one.voices))

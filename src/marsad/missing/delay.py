@@ -7,11 +7,12 @@ longest that the record could show.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from marsad.analyse.voices import Told
+from marsad.analyse.heard import Heard
 
 __all__ = ["Delays", "delays"]
 
@@ -45,7 +46,7 @@ class Delays:
         return next((days for days, told in enumerate(self.shares) if told >= share), self.longest)
 
 
-def delays(record: Sequence[Told], *, last: date, source: str | None = None) -> Delays | None:
+def delays(record: Sequence[Heard], *, last: date, source: str | None = None) -> Delays | None:
     """Return the delays of incidents whose day is known, as the record stood on a day; None where there is none.
 
     With a `source` it is the delay until that one tells it.
@@ -64,15 +65,19 @@ def delays(record: Sequence[Told], *, last: date, source: str | None = None) -> 
     if not pairs:
         return None
     needed = min(_KNOWN, len(pairs))
-    longest = max((delay for delay, _ in pairs if _known(pairs, delay) >= needed), default=0)
-    raw = tuple(sum(delay <= days for delay, _ in pairs) / len(pairs) for days in range(longest + 1))
+    took, could = (sorted(pair[at] for pair in pairs) for at in range(2))
+
+    def within(days: int) -> int:
+        return bisect_right(took, days)
+
+    def known(days: int) -> int:
+        """Return how many are told within so many days, of those that the record could show with that delay."""
+        return within(days) - bisect_left(could, days)  # nobody took longer than he could
+
+    longest = max((delay for delay in set(took) if known(delay) >= needed), default=0)
+    raw = tuple(within(days) / len(pairs) for days in range(longest + 1))
     shares = [1.0] * (longest + 1)
     for days in range(longest, 0, -1):
-        there, known = sum(delay == days for delay, _ in pairs), _known(pairs, days)
-        shares[days - 1] = shares[days] * (1 - there / known) if known else shares[days]
+        there, of = within(days) - within(days - 1), known(days)
+        shares[days - 1] = shares[days] * (1 - there / of) if of else shares[days]
     return Delays(number=len(pairs), early=early, last=last, longest=longest, shares=tuple(shares), raw=raw)
-
-
-def _known(pairs: Sequence[tuple[int, int]], days: int) -> int:
-    """Return how many are told within so many days, of those that the record could show with that delay."""
-    return sum(delay <= days <= most for delay, most in pairs)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from marsad.analyse.voices import Told
+from marsad.analyse.heard import Heard
 from marsad.missing.delay import delays
 from marsad.missing.least import at_least
 from marsad.missing.lists import Lists, hold_back, lists_of
@@ -55,7 +55,7 @@ class Missing:
     search: Search
     first: date
     last: date
-    told: tuple[Told, ...]
+    told: tuple[Heard, ...]
     panel: Panel
     lists: Lists
     estimate: Averaged | None
@@ -64,7 +64,7 @@ class Missing:
     doubts: tuple[str, ...]
 
 
-def missing(record: Sequence[Told], search: Search, *, since: date, last: date) -> Missing:
+def missing(record: Sequence[Heard], search: Search, *, since: date, last: date) -> Missing:
     """Estimate how many incidents of a search happened in whole weeks that end on a day, told or not.
 
     The lists are the sources that reported throughout, copies and quotations taken for what they repeat.
@@ -113,7 +113,7 @@ def _unsure(found: Averaged | None) -> Iterator[str]:
         yield f"The interval is too wide to be of use: {found.low:,.0f} to {high}."
 
 
-def _doubts(record: Sequence[Told], lists: Lists, last: date) -> Iterator[str]:
+def _doubts(record: Sequence[Heard], lists: Lists, last: date) -> Iterator[str]:
     deadly = [one for one in lists.told if _killed(one)]
     others = [one for one in lists.told if not _killed(one)]
     if min(len(deadly), len(others)) >= 20:
@@ -132,6 +132,5 @@ def _doubts(record: Sequence[Told], lists: Lists, last: date) -> Iterator[str]:
         yield f"Incidents that only other sources tell, {lists.beside:,}, are among those on none of the lists."
 
 
-def _killed(told: Told) -> bool:
-    figure = told.happening.figures.get("killed")
-    return figure is not None and bool(figure.low or figure.best or figure.high)
+def _killed(told: Heard) -> bool:
+    return any(told.happening.killed)

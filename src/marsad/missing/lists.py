@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from marsad.analyse.voices import Told
+from marsad.analyse.heard import Heard
 
 __all__ = ["Lists", "hold_back", "lists_of"]
 
@@ -31,7 +31,7 @@ class Lists:
 
     names: tuple[str, ...]
     cells: Mapping[tuple[bool, ...], int]
-    told: tuple[Told, ...]
+    told: tuple[Heard, ...]
     beside: int
 
     @property
@@ -44,14 +44,14 @@ class Lists:
         return sum(count for cell, count in self.cells.items() if cell[number])
 
 
-def lists_of(told: Sequence[Told], sources: frozenset[str]) -> Lists:
+def lists_of(told: Sequence[Heard], sources: frozenset[str]) -> Lists:
     """Take as lists the sources that tell the most, four at most, of those that reported throughout."""
     counts = Counter(source for one in told for source in one.sources & sources)
     names = tuple(
         sorted((name for name in counts if counts[name] >= _SMALLEST), key=lambda name: (-counts[name], name))[:_MOST]
     )
     cells: Counter[tuple[bool, ...]] = Counter()
-    on: list[Told] = []
+    on: list[Heard] = []
     for one in told:
         cell = tuple(name in one.sources for name in names)
         if any(cell):
@@ -92,7 +92,7 @@ def _blind(lists: Lists) -> Iterator[str]:
                 )
 
 
-def _groups(told: Sequence[Told]) -> Iterator[tuple[str, list[Told]]]:
+def _groups(told: Sequence[Heard]) -> Iterator[tuple[str, list[Heard]]]:
     for level in ("country", "admin1", "admin2"):
         values = dict.fromkeys(value for one in told if (value := one.happening.place[level]))
         if len(values) > 1:
@@ -100,4 +100,4 @@ def _groups(told: Sequence[Told]) -> Iterator[tuple[str, list[Told]]]:
                 yield str(value), [one for one in told if one.happening.place[level] == value]
             break
     for kind in dict.fromkeys(one.happening.sub_event_type for one in told):
-        yield kind, [one for one in told if one.happening.sub_event_type == kind]
+        yield kind or "", [one for one in told if one.happening.sub_event_type == kind]

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import date
 
 from marsad.analyse.heard import Heard
-from marsad.analyse.voices import Told
 from marsad.trends.panel import Panel, panel_of
 from marsad.trends.search import Search, matches
 from marsad.trends.weeks import Weeks
@@ -26,7 +25,7 @@ class History:
     panel: Panel
     ids: tuple[tuple[str, ...], ...]
     days: tuple[date, ...]
-    told: tuple[Told, ...]
+    told: tuple[Heard, ...]
 
     @property
     def counts(self) -> tuple[int, ...]:
@@ -34,14 +33,14 @@ class History:
         return tuple(map(len, self.ids))
 
 
-def history(record: Sequence[Told], search: Search, *, since: date, last: date) -> History:
+def history(record: Sequence[Heard], search: Search, *, since: date, last: date) -> History:
     """Count whole weeks that end on a day, as far back as `since`; the panel reported throughout both halves."""
     number = max(2, ((last - since).days + 1) // 7)
     weeks = Weeks(last=last, now=number // 2, before=number - number // 2)
     panel = panel_of(record, weeks, named=search.panel)
     ids: list[list[str]] = [[] for _ in range(number)]
     days: list[date] = []
-    told: list[Told] = []
+    told: list[Heard] = []
     for one in record:
         day = one.happening.start
         if day is None or one.happening.date_precision > _NEAR or not matches(search, one.happening):

@@ -8,7 +8,7 @@ from datetime import date
 from itertools import pairwise
 from statistics import median
 
-from marsad.analyse.voices import Told
+from marsad.analyse.heard import Heard
 
 __all__ = ["Spell", "Tempo", "tempo"]
 
@@ -56,14 +56,14 @@ class Tempo:
         return self.since is not None and self.since <= self.quiet
 
 
-def tempo(found: Iterable[Told], pair: tuple[str, str], *, last: date, quiet: int = 14) -> Tempo:
+def tempo(found: Iterable[Heard], pair: tuple[str, str], *, last: date, quiet: int = 14) -> Tempo:
     """Return the tempo of two actors from incidents between them whose day is known.
 
     A spell ends where more than `quiet` days go by without an incident; `last` is the day from which it is asked.
     """
     dated = [(day, one) for one in found if (day := one.happening.start) and one.happening.date_precision == _DAY]
     dated.sort(key=lambda each: (each[0], each[1].happening.key))
-    runs: list[list[tuple[date, Told]]] = []
+    runs: list[list[tuple[date, Heard]]] = []
     for day, one in dated:
         if runs and (day - runs[-1][-1][0]).days <= quiet:
             runs[-1].append((day, one))
@@ -81,14 +81,12 @@ def tempo(found: Iterable[Told], pair: tuple[str, str], *, last: date, quiet: in
     )
 
 
-def _acting(told: Told) -> set[str]:
+def _acting(told: Heard) -> set[str]:
     return {*told.happening.side1, *told.happening.assist1}
 
 
-def _spell(run: Sequence[tuple[date, Told]], pair: tuple[str, str]) -> Spell:
-    killed = [figure for _, one in run if (figure := one.happening.figures.get("killed"))]
-    low = sum(figure.low or 0 for figure in killed)
-    high = sum(figure.high if figure.high is not None else figure.best or figure.low or 0 for figure in killed)
+def _spell(run: Sequence[tuple[date, Heard]], pair: tuple[str, str]) -> Spell:
+    low, high = (sum(one.happening.killed[at] for _, one in run) for at in range(2))
     by = [sum(actor in _acting(one) for _, one in run) for actor in pair]
     return Spell(
         first=run[0][0], last=run[-1][0], by=(by[0], by[1]), killed=(low, high),

@@ -164,6 +164,22 @@ def test_a_linked_store_is_asked_directly(tmp_path):
     found = json.loads(run("trend", "--store", store, "--json").stdout)
     assert found["verdict"] == "cannot tell"
     assert run("missing", "--store", store).stdout.startswith("From ")
+    incidents, coded = tmp_path / "incidents.jsonl", tmp_path / "coded.jsonl"
+    assert run("export", "--store", store, "--incidents", "-o", incidents).exit_code == Exit.OK
+    assert run("export", "--store", store, "-o", coded).exit_code == Exit.OK
+    for asked in (
+        ("trend",),
+        ("trend", "--pair", "sdf,is"),
+        ("trend", "--hot-spots", "--since", "2018-01-01"),
+        ("trend", "--area", "SY09"),
+        ("missing",),
+        ("missing", "--area", "SY", "--panel", "وكالة ضفاف,قناة الأفق"),
+    ):  # a store is read by what is looked at, files whole
+        of_store, of_files = (
+            run(*asked, *where, "--json") for where in (("--store", store), (incidents, "--coded", coded))
+        )
+        assert (of_store.exit_code, of_store.stdout) == (of_files.exit_code, of_files.stdout), asked
+        assert of_store.stdout, asked
 
 
 def test_searches_saved_in_the_workbench_are_looked_at_too(tmp_path, files):
