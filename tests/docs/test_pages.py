@@ -13,8 +13,10 @@ from typing import get_args
 
 import pytest
 import typer
+import yaml
 from typer.testing import CliRunner
 
+from marsad import __version__
 from marsad.cli.exits import Exit
 from marsad.cli.main import app
 from marsad.lexicon.check import check
@@ -232,3 +234,9 @@ def test_every_address_of_the_interface_is_on_its_page():
     below = {path.rpartition("}")[2] for path in paths if path.startswith("/incidents/{") and not path.endswith("}")}
     assert [path for path in sorted(below) if f"`{path}`" not in page] == []
     assert [act for act in ACTS if f"`{act}`" not in page] == []
+
+
+def test_the_version_to_cite_is_the_version():
+    """Who cites the software by its file cites what `marsad --version` prints."""
+    told = yaml.safe_load((ROOT / "CITATION.cff").read_text(encoding="utf-8"))
+    assert told["version"] == __version__
