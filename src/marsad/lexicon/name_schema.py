@@ -19,6 +19,7 @@ class ContactWordEntry(Entry):
         "phone", "call", "identity", "account", "plate", "plated", "plate-told", "born-together", "area", "building",
         "dwelling-number", "street", "before-an-initial", "before-one-letter", "abbreviation",
         "age-told", "age-of", "age-years", "age-months", "age-in-words", "born", "birth-date", "year", "until",
+        "own-address", "not-the-name",
         "and-above", "dwelling", "tower", "quarter", "floor", "between-parts", "number", "compass", "axis",
     ]  # fmt: skip
 
@@ -92,6 +93,8 @@ class NameGrammarEntry(Entry):
         "chief-name", "star", "empty", "by-pen", "saint", "defends", "defence", "youth", "to-prison", "caliph",
         "prophet", "blessing", "last-ruler", "late", "parent", "by-hand", "found", "lawyer", "against", "testifies",
         "my-name", "at-school", "and-demands", "polite", "name-of", "now", "with-one", "on-behalf",
+        "between", "doers", "last-of-them", "also-a-town", "myself", "quoted-name", "sued", "elder", "town", "his-age",
+        "years-of-two", "few", "mourned-by",
     ]  # fmt: skip
 
 

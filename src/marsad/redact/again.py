@@ -51,7 +51,7 @@ def named_again(tokens: Tokens, private: list[Named], found: list[Named], taken:
             plain = not rank(name) and not name.startswith("ال")
             if plain and (skip or not (_is_meant(tokens, index) or is_behind(tokens, index, _parents()))):
                 break
-            if _other_thing(tokens, index, taken):
+            if _other_thing(tokens, index, taken) and not (name == owner.names[0] and _is_heard(tokens, index, taken)):
                 break
             if index - 1 not in ends and _of_another(tokens, index, name, owner):
                 break
@@ -130,6 +130,14 @@ def _other_thing(tokens: Tokens, index: int, taken: Callable[[], Taken]) -> bool
     if index in spans.lone_places and is_behind(tokens, index, listed("in-a-place")):
         return True
     return index in spans.great_places or tokens.words[index] in demonyms()
+
+
+def _is_heard(tokens: Tokens, index: int, taken: Callable[[], Taken]) -> bool:
+    """Say whether the adjective of a people is who speaks, the first name of one told before: "وقال تركي إنه"."""
+    if tokens.words[index] not in demonyms() or index in taken().great_places:
+        return False
+    follows = tokens.words[index + 1] if tokens.joined_after(index) else ""
+    return says_before(tokens, index) and (not follows or follows in listed("that") | listed("after-a-speaker"))
 
 
 def _owners(found: list[Named]) -> dict[str, Named]:

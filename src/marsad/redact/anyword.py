@@ -157,7 +157,7 @@ def tied_names(tokens: Tokens) -> dict[int, int]:
         if word[0] != "و":
             continue
         bare = word[1:]
-        if second in listed("god") and _is_of_god(tokens, index):
+        if (second in listed("god") and _is_of_god(tokens, index)) or _is_of_his_names(tokens, index):
             family = (
                 index + 2 < len(tokens.words) and tokens.joined(index + 2) and rank(tokens.words[index + 2]) == "family"
             )
@@ -195,6 +195,13 @@ def _is_of_god(tokens: Tokens, index: int) -> bool:
     bare = word[1:]
     tied = word[0] == "و" and tokens.joined(index) and tokens.joined(index + 1)
     return tied and bare in listed("of-god") and bare not in listed("praise")
+
+
+def _is_of_his_names(tokens: Tokens, index: int) -> bool:
+    """Say whether و ties a name of two words, one of them a name of God: "وأمة الرزاق شمسان", not "وأمه"."""
+    tied = tokens.joined(index) and tokens.joined(index + 1) and tokens.words[index + 1] in listed("his-names")
+    unread = tokens.rank(index) in ("", "unknown") and tokens.written(index)[-1] != "ه"
+    return tied and unread and tokens.words[index][1:] in listed("of-his-names")
 
 
 def is_closed(tokens: Tokens, stop: int) -> bool:

@@ -77,8 +77,24 @@ def is_of_a_place_or_body(tokens: Tokens, run: Run, stands: Stands, spans: Taken
         return False
     if (stands.beside and not any(word in spans.great_places for word in words)) or is_quoted(tokens, run):
         return False
+    if _is_told_by_two(tokens, run, spans):
+        return False
     opens = run.first in spans.lone_bodies or run.first in spans.places
     return opens or any(word in spans.lone_places for word in words)
+
+
+def _is_told_by_two(tokens: Tokens, run: Run, spans: Taken) -> bool:
+    """Say whether a place bears the second name alone, behind what tells of people: "قُتل حكيم الخليل"."""
+    first = run.first
+    if not run.family or {first, first + 1} & (spans.places | spans.lone_bodies) or first in spans.great_places:
+        return False
+    if tokens.stems[first][0] or tokens.has(first, "title", "honorific", "private") is not None:
+        return False
+    if tokens.joined(first) and any(role.role == "list" for _, role in tokens.ending_at.get(first, ())):
+        return True
+    if first in spans.lone_places:
+        return False
+    return says_before(tokens, first) or fate_before(tokens, first) or acts_before(tokens, first)
 
 
 def _outweighs_a_town(tokens: Tokens, run: Run, stands: Stands) -> bool:

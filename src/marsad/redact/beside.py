@@ -41,6 +41,8 @@ FAR = 40
 """How many words away something stands at most that tells anything of a name."""
 TITLE_LETTERS = frozenset(("د", "م", "ا"))
 """Letters that stand for a title: "د. قصي"."""
+_DOERS = 5
+_NAMED = frozenset(("given", "word", "family", "foreign"))
 
 
 def opens_a_clause(word: str) -> bool:
@@ -74,9 +76,30 @@ def says_before(tokens: Tokens, index: int) -> bool:
     """Say whether a verb of saying stands right before a word: "قال كاوا"."""
     if is_behind_a_title_letter(tokens, index):
         index -= 1
-    if index == 0 or not tokens.close(index):
+    at = _behind_time(tokens, index)
+    if at == 0 or not tokens.close(at):
         return False
-    return is_listed(tokens.words[index - 1], "says")
+    return is_listed(tokens.words[at - 1], "says")
+
+
+def _behind_time(tokens: Tokens, index: int) -> int:
+    """Return the word behind a verb that when, where or with whom part from a word: "أصيب فيه قصي", "قالت أمس هند"."""
+    at = index
+    while at > 1 and index - at < BESIDE and tokens.joined(at) and tokens.words[at - 1] in listed("between"):
+        at -= 1
+    return at
+
+
+def _behind_doers(tokens: Tokens, index: int) -> int:
+    """Return the word behind a verb that those who did it part from a word: "واعتقلت مخابرات الجيش قصي"."""
+    at = doers = index
+    while at > 1 and index - at < _DOERS and tokens.joined(at):
+        at -= 1
+        if tokens.words[at] in listed("doers"):
+            doers = at
+        elif not tokens.words[at].startswith("ال") or tokens.has(at, "private") is not None:
+            break
+    return doers
 
 
 def is_behind_a_title_letter(tokens: Tokens, index: int) -> bool:
@@ -91,8 +114,29 @@ def is_behind(tokens: Tokens, index: int, words: frozenset[str]) -> bool:
 
 def fate_before(tokens: Tokens, index: int) -> bool:
     """Say whether a word for what became of people stands right before a word: "قُتل سعيد"."""
-    at = index - 1 if index > 1 and " ".join(tokens.words[index - 2 : index]) in listed("found") else index
-    return at > 0 and tokens.close(index) and (at < index or tokens.fates.get(at - 1, (0,))[0] == at)
+    if index > 1 and " ".join(tokens.words[index - 2 : index]) in listed("found"):
+        return tokens.close(index)
+    return _ends_a_fate(tokens, index, index) or any(
+        at < index
+        and tokens.joined(index)
+        and _ends_a_fate(tokens, at, index)
+        and not tokens.words[at - 1].startswith("ال")
+        for at in (_behind_time(tokens, index), _behind_doers(tokens, index))
+    )
+
+
+def _ends_a_fate(tokens: Tokens, at: int, index: int) -> bool:
+    """Say whether a word for what became of people ends before a word, several words before a name: "لقي حتفه قصي"."""
+    if at == 0 or not tokens.close(at):
+        return False
+    if tokens.fates.get(at - 1, (0,))[0] == at:
+        return True
+    upon = tokens.words[at - 1] in listed("upon")  # "القبض على قصي", not "القضاء على الفساد"
+    several = any(
+        tokens.fates.get(first, (0,))[0] == at and not (upon and tokens.fates[first][1] == "victim")
+        for first in range(max(0, at - BESIDE), at - 1)
+    )
+    return several and tokens.rank(index) in _NAMED
 
 
 def fate_after(tokens: Tokens, stop: int) -> bool:

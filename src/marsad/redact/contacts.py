@@ -25,7 +25,9 @@ _ACCOUNT = re.compile(r"(?<![\w@.])@[\w.]{2,}")
 _OUTLET = re.compile(
     r"news|tv|press|channel|media|radio|agency|24|org|gov|mofa|moi|\bun|army|live|net\b", re.IGNORECASE
 )
-_LINK = re.compile(r"(?:https?://|www\.|(?<![\w./])(?:t|wa|fb|m)\.me/)[^\s<>«»\"“”]+")
+_LINK = re.compile(
+    r"(?:https?://|www\.|(?<![\w./])(?:(?:t|wa|fb|m)\.me|(?:facebook|instagram|tiktok|twitter)\.com)/)[^\s<>«»\"“”]+"
+)
 _PROFILE = re.compile(
     r"(?:facebook\.com|fb\.com|fb\.me|twitter\.com|x\.com|instagram\.com|t\.me|wa\.me|tiktok\.com"
     r"|linkedin\.com/in|threads\.net|snapchat\.com|chat\.whatsapp\.com)/",
@@ -95,6 +97,7 @@ def _plate() -> re.Pattern[str]:
     return re.compile(
         rf"(?:{any_of('plate')}|{any_of('plated')}[^\n.،]{{0,20}}?{any_of('number')})(?: {any_of('plate-told')})*[ :]*"
         rf"((?:{_W}+[ -]?){{0,3}}[{_D}](?:[ /-]?[{_D}]){{2,7}}(?:[ -]?{_W}{{1,8}}(?=[\s.،)]|$))?)"
+        rf"|{any_of('plated')} \(([{_D}]{{5,7}}(?: {_W}+)?)\)"
     )
 
 
@@ -112,6 +115,12 @@ def _address() -> re.Pattern[str]:
 
 
 @cache
+def _own_address() -> re.Pattern[str]:
+    """Return the pattern of what somebody calls the own address: "عنواني خيمة 214، مخيم الفجر"."""
+    return re.compile(rf"(?<!\w)و?{any_of('own-address')}[ :]+([^.\n]*?[{_D}][^.\n]*?)(?= ب{_W}|[.\n]|$)")
+
+
+@cache
 def _told_of_a_house() -> tuple[str, ...]:
     """Return the words of which an address holds one, and what stands behind each."""
     return tuple(f"{form} " for form in written_forms("contact-words", "building", "dwelling-number", "number"))
@@ -124,14 +133,21 @@ def _part() -> re.Pattern[str]:
 
 
 @cache
+def _not_the_name() -> re.Pattern[str]:
+    """Return the pattern of what somebody is called in a text who bears another name: "«ورود» وهو اسم مستعار"."""
+    return re.compile(rf"[«\"“]({_W}+(?: {_W}+){{0,2}})[»\"”][،,]? \(?(?:{_W}+ )?{any_of('not-the-name')}")
+
+
+@cache
 def _names_with_initials() -> tuple[re.Pattern[str], ...]:
     """Return the patterns of names that hold an initial: "الشابة ر. الزعبي", "«الآنسة ر.»"."""
     initial_and_family = re.compile(
         rf"{any_of('before-an-initial')} "
         rf"\(?([{_LETTERS}]\s?\.\s?(?:ال[{_LETTERS}]{{3,}}|[{_LETTERS}]\s?\.\s?[{_LETTERS}](?=\s?\.?\))))"
     )
+    aged = re.compile(rf"(?<!\w)و?([{_LETTERS}]\s?\.\s?ال[{_LETTERS}]{{3,}})(?=\s?\([{_D}]{{1,2}}\D)")
     alone = re.compile(rf"{any_of('before-one-letter')} ([{_LETTERS}]\.)(?=[\"»”)،])")
-    return initial_and_family, _INITIALS_AND_NAME, _NAME_AND_INITIAL, _INITIAL_IN_A_LIST, alone, _INITIALS_TIED
+    return initial_and_family, aged, _INITIALS_AND_NAME, _NAME_AND_INITIAL, _INITIAL_IN_A_LIST, alone, _INITIALS_TIED
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,6 +199,10 @@ def _all(text: str) -> Iterator[Contact]:
         for match in _address().finditer(text):
             if len(_part().findall(match[0])) > 1 or any(sign.isdigit() for sign in match[0]):
                 yield Contact(*match.span(), "address", "contact.address")
+    if any(form in text for form in written_forms("contact-words", "own-address")):
+        yield from (Contact(*match.span(1), "address", "contact.address") for match in _own_address().finditer(text))
+    if any(form in text for form in written_forms("contact-words", "not-the-name")):
+        yield from (Contact(*match.span(1), "other", "initials") for match in _not_the_name().finditer(text))
     if "." in text:
         for pattern in _names_with_initials():
             yield from (Contact(*match.span(1), "other", "initials") for match in pattern.finditer(text))
@@ -197,7 +217,7 @@ def _numbers(text: str) -> Iterator[Contact]:
     yield from (Contact(*match.span(1), "birth", "contact.birth") for match in _birth().finditer(text))
     yield from (Contact(*years, "birth", "contact.birth") for years in years_of_birth(text))
     for match in _plate().finditer(text):
-        yield Contact(*match.span(1), "plate", "contact.plate")
+        yield Contact(*match.span(match.lastindex or 1), "plate", "contact.plate")
     yield from (Contact(*match.span(1), "account", "contact.bank") for match in _bank().finditer(text))
     yield from (Contact(*match.span(), "phone", "contact.phone") for match in _PHONE.finditer(text))
     yield from (Contact(*match.span(1), "phone", "contact.called") for match in _called().finditer(text))

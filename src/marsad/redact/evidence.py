@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from marsad.lexicon.match import Hit
@@ -20,6 +19,15 @@ from marsad.redact.offices import (
     is_of_the_faith,
     reports_for,
     stands_in_a_name,
+)
+from marsad.redact.partof import (
+    bare,
+    is_a_place_s,
+    is_abu_bakr,
+    is_inside_a_trade,
+    is_of_a_body,
+    is_of_a_role,
+    is_of_a_town,
 )
 from marsad.redact.tokens import Tokens
 from marsad.redact.vocabulary import Role, demonyms, listed, spelled
@@ -68,7 +76,7 @@ def announcement(tokens: Tokens, index: int) -> Announcement | None:
         best: Announcement | None = None
         passed = False
         for hit, role in tokens.ending_at.get(at, ()):
-            if _of_a_body(tokens, hit):
+            if is_of_a_body(tokens, hit) or is_of_a_role(tokens, hit, role):
                 continue
             if role.role == "private" and tokens.gaps[at] == "، " and at > 1:
                 kin = kin_of_one_unnamed(tokens, at)
@@ -81,14 +89,14 @@ def announcement(tokens: Tokens, index: int) -> Announcement | None:
             if role.role == "list" and hit.stop - hit.first > 1:
                 best = _of_whose_kin(tokens, hit.first) or best
             if role.role in ("private", "called", "home", "post"):
-                if role.role == "called" and _is_a_place_s(tokens, index):
+                if role.role == "called" and is_a_place_s(tokens, index):
                     continue
                 if _is_a_thing_s(tokens, hit, at) or (role.entry_id == _BYLINE and not _is_a_byline(tokens, hit, at)):
                     continue
                 of_a_place = role.role == "home" or tokens.words[hit.first] in listed("in-a-place-name")
                 if of_a_place and _is_in_a_place(tokens, hit.first):
                     continue
-                if tokens.words[hit.first] in listed("and-demands") or _is_abu_bakr(tokens, hit):
+                if tokens.words[hit.first] in listed("and-demands") or is_abu_bakr(tokens, hit):
                     continue  # a verb: "وطالب قصي"
                 if role.role == "home" and hit.proclitics.endswith(("ال", "لل")):
                     continue
@@ -107,10 +115,18 @@ def announcement(tokens: Tokens, index: int) -> Announcement | None:
                 return _who_is_called(tokens, best)
             best = _nearer(tokens, best)
             return replace(best, first=first_of_kin(tokens, best.first)) if best.person == "relative" else best
-        if not passed and not (tokens.words[at - 1].startswith("ال") and tokens.words[at - 1] in demonyms()):
+        last = tokens.words[at - 1]
+        if not passed and not (last.startswith("ال") and (last in demonyms() or _is_whose_kin(tokens, at))):
             return None
         at -= 1
     return None
+
+
+def _is_whose_kin(tokens: Tokens, at: int) -> bool:
+    """Say whether kinship and one of those told before stand before a name: "زوجة الأخير قصي", "ابن الأول ورد"."""
+    return tokens.words[at - 1] in listed("last-of-them") and any(
+        role.person == "relative" for _, role in tokens.ending_at.get(at - 1, ())
+    )
 
 
 def _is_called_to(tokens: Tokens, index: int) -> bool:
@@ -160,16 +176,6 @@ def _is_a_thing_s(tokens: Tokens, hit: Hit, at: int) -> bool:
         return True
     named = tokens.words[hit.first] in listed("ibn") and hit.stop - hit.first == 1 and tokens.joined(hit.first)
     return named and any(role.role == "thing" for _, role in tokens.ending_at.get(hit.first, ()))
-
-
-def _is_abu_bakr(tokens: Tokens, hit: Hit) -> bool:
-    """Say whether a word for a friend is part of the name of a caliph, and of what is called after him."""
-    return " ".join(tokens.words[max(0, hit.first - 1) : hit.stop]) in listed("caliph")
-
-
-def _is_a_place_s(tokens: Tokens, index: int) -> bool:
-    """Say whether a word for a place, and no name, begins what something is called: "المكان المسمى واد الما"."""
-    return tokens.rank(index) == "" and tokens.has(index, "thing") is not None and tokens.joined_after(index)
 
 
 def _who_is_called(tokens: Tokens, best: Announcement) -> Announcement:
@@ -283,18 +289,22 @@ def title_before(tokens: Tokens, index: int) -> bool:
             return False
         roles = tokens.ending_at.get(at, ())
         if any(
-            role.role == "title" and _is_title(tokens, hit, role.entry_id) and not _is_inside_a_trade(hit, roles)
+            role.role == "title" and _is_title(tokens, hit, role.entry_id) and not is_inside_a_trade(hit, roles)
             for hit, role in roles
         ):
             return True
-        if any(_stops(tokens, at, hit, role) for hit, role in roles):
+        if any(_stops(tokens, at, hit, role) and not is_of_a_role(tokens, hit, role) for hit, role in roles):
             return False
         word = tokens.words[at - 1]
         defends = " ".join(tokens.words[max(0, at - 2) : at]).endswith(spelled("defends"))
         if defends or (step > 0 and word in listed("and-rest")):
             at -= 1  # "لجنة الدفاع عن أراضي سلوان", "أنطاكية وسائر المشرق"
             continue
-        if word in listed("break") or word in listed("that") or (step > 0 and tokens.rank(at - 1) == "given"):
+        if (
+            word in listed("break")
+            or word in listed("that")
+            or (step > 0 and tokens.rank(at - 1) == "given" and not is_of_a_town(tokens, at - 1))
+        ):
             return False
         if step > 0 and word.startswith("و") and tokens.rank(at - 1) == "" and len(word) > 4 and word[1:3] != "ال":
             return step < 1
@@ -302,45 +312,14 @@ def title_before(tokens: Tokens, index: int) -> bool:
     return False
 
 
-def _is_inside_a_trade(title: Hit, roles: Sequence[tuple[Hit, Role]]) -> bool:
-    """Say whether a title is the last word of what a private person does: "الطبيب الشرعي"."""
-    return any(role.role == "private" and hit.first < title.first for hit, role in roles)
-
-
-def _of_a_body(tokens: Tokens, hit: Hit) -> bool:
-    """Say whether a word for many people is part of the name of a body: "هيئة شؤون الأسرى", "مجلس عوائل الشهداء"."""
-    first = hit.first
-    if (
-        tokens.words[first] in listed("youth")
-        and first > 0
-        and tokens.joined(first)
-        and (any(role.role == "title" for _, role in tokens.ending_at.get(first, ())))
-    ):
-        return True
-    if hit.stop - first == 1 and first > 0 and tokens.words[first - 1].endswith(spelled("defence")):
-        return True
-    if hit.stop - first > 1 or tokens.words[first] not in listed("of-many") or not tokens.joined(first):
-        return False
-    words = [_bare(word) for word in tokens.words[max(0, first - 2) : first]]
-    if not words or words[-1] not in listed("body") | listed("whose-affairs"):
-        return False
-    return words[-1] in listed("body") or (tokens.joined(first - 1) and words[0] in listed("body"))
-
-
-def _bare(word: str) -> str:
-    """Take ل, ب and و from a word unless it is the name of a body with them: "لجنة"."""
-    bare = word.removeprefix("و")
-    return bare if bare in listed("body") else bare.removeprefix("ل").removeprefix("ب")
-
-
 def _stops(tokens: Tokens, at: int, hit: Hit, role: Role) -> bool:
     """Say whether a word before a name leads to a private person; "أهل الحق", where no name follows, does not."""
     if role.role == "home":
-        if tokens.joined(hit.first) and _bare(tokens.words[hit.first - 1]) in listed("body"):
+        if tokens.joined(hit.first) and bare(tokens.words[hit.first - 1]) in listed("body"):
             return False  # "لجنة أهالي المفقودين"
         follows = at < len(tokens.words) and tokens.words[at].startswith("ال") and tokens.rank(at) == ""
         return not follows or at + 1 in tokens.ending_at
-    if role.role != "private" or _of_a_body(tokens, hit):
+    if role.role != "private" or is_of_a_body(tokens, hit):
         return False
     return not _weak(role.entry_id) or are_several(tokens, hit)
 
@@ -388,7 +367,7 @@ def distant_announcement(tokens: Tokens, index: int) -> Announcement | None:
         for hit, role in tokens.ending_at.get(at, ()):
             if role.role == "title":
                 return None
-            if role.role == "private":
+            if role.role == "private" and not is_of_a_role(tokens, hit, role):
                 return (
                     None
                     if role.person == "relative"

@@ -109,6 +109,8 @@ def _stretch(tokens: Tokens, named: Named) -> tuple[int, int]:
     """Return the code points of a name: behind its proclitics, with the marks on its last letter."""
     document = tokens.document
     end = document.ends[named.stop - 1]
+    while "À" <= tokens.source[end : end + 1] <= "ſ":  # no letter of a word: "Kılıç"
+        end += 1
     word = tokens.words[named.first]
     first = named.names[0].split()[0]
     letters = next((skip for skip in range(len(word)) if _same(word[skip:], first)), 0)

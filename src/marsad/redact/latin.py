@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 from marsad.redact.ages import age_after
 from marsad.redact.beside import fate_before, is_behind, says_before
@@ -16,15 +17,18 @@ from marsad.redact.vocabulary import listed
 
 __all__ = ["latin_names"]
 
-_NAME = re.compile(r"(?:[Aa]l-|[Ee]l-|O'|Mc)?[A-Z][a-z'’]+(?:-[A-Z]?[a-z'’]+)*")
-_INITIAL = re.compile("[A-Z]")
-_LINK = frozenset(("al", "el", "bin", "ibn", "abu", "umm", "van", "von", "de", "der"))
+_GREAT, _SMALL = "A-ZÀ-ÖØ-ÞĀ-ſ", "a-zß-öø-ÿĀ-ſ'’"
+_NAME = rf"(?:[Aa]l-|[Ee]l-|O'|Mc)?[{_GREAT}][{_SMALL}]+(?:-[{_GREAT}]?[{_SMALL}]+)*"
+_LINK = "(?:al|el|bin|ibn|abu|umm|van|von|de|der)"
+_SPACE = "[ \\u00a0\\u0640\\u200e\\u200f_]+"
+_WHOLE = re.compile(
+    rf"{_NAME}(?:{_SPACE}(?:{_LINK}{_SPACE})*{_NAME}){{0,4}}(?:{_SPACE}[{_GREAT}](?![{_GREAT}{_SMALL}]))?(?![{_GREAT}{_SMALL}])"
+)
 _OF_A_BODY = re.compile(
     r"news|times|post|press|agency|channel|radio|media|rights|watch|amnesty|international|group|council|united|nations"
     r"|reuters|network|foundation|institute|university|journal|guardian|committee|center|centre|the",
     re.IGNORECASE,
 )
-_MOST_WORDS = 5
 
 
 def latin_names(tokens: Tokens, found: list[Named]) -> list[Named]:
@@ -50,19 +54,14 @@ def latin_names(tokens: Tokens, found: list[Named]) -> list[Named]:
 
 
 def _stop(tokens: Tokens, index: int) -> int | None:
-    """Return the word after a name in Latin letters that begins with a word."""
-    if _NAME.fullmatch(tokens.written(index)) is None:
+    """Return the word after a name in Latin letters that begins with a word, those with marks too: "Rênas Yıldız"."""
+    begins = tokens.document.starts[index]
+    if tokens.source[begins - 1 : begins].isalpha():
         return None
-    stop = last = index + 1
-    while stop < min(len(tokens.words), index + _MOST_WORDS) and tokens.joined(stop):
-        if _NAME.fullmatch(tokens.written(stop)) is not None:
-            last = stop + 1
-        elif tokens.written(stop) not in _LINK:
-            break
-        stop += 1
-    if last < len(tokens.words) and tokens.joined(last) and _INITIAL.fullmatch(tokens.written(last)):
-        last += 1
-    return None if any(_OF_A_BODY.fullmatch(tokens.written(word)) for word in range(index, last)) else last
+    match = _WHOLE.match(tokens.source, begins)
+    if match is None or any(_OF_A_BODY.fullmatch(word) for word in match[0].split()):
+        return None
+    return bisect_left(tokens.document.starts, match.end())
 
 
 def _told(tokens: Tokens, first: int, stop: int, private: dict[int, Named]) -> Named | None:

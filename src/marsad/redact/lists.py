@@ -322,7 +322,15 @@ def is_one_of_them(tokens: Tokens, index: int) -> bool:
     ):
         return False
     said, second = tokens.rank(index), tokens.rank(index + 1)
-    if said in ("given", "word") and second in ("given", "family", "word"):
+    if said in ("given", "word") and (second in ("given", "family", "word") or _is_tied_on(tokens, index)):
         return True
     named = ("given", "word", "family", "unknown")
     return said in named and second in named and "unknown" in (said, second) and is_closed(tokens, index + 2)
+
+
+def _is_tied_on(tokens: Tokens, index: int) -> bool:
+    """Say whether an ordinary word ends a name to which و ties another: "بينهم خلف دخيل وسعدو قيراني"."""
+    third = index + 2
+    if third >= len(tokens.words) or not tokens.joined(third) or tokens.stems[third][0] != "و":
+        return False
+    return may_be_a_name(tokens, index + 1) and tokens.rank(third) in ("given", "word")

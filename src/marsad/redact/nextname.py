@@ -62,7 +62,7 @@ def next_name(tokens: Tokens, at: int, end: int, known: SoFar) -> _Next | None:
     if not tokens.joined(at):
         return next_line(tokens, at, known.names)
     word = tokens.words[at]
-    if word.isdigit():
+    if word.isdigit() or (word.startswith("لل") and not rank(word[2:])):
         return None  # "ابنه نواف 0944718203"
     if is_aged(tokens, at):
         return at + 1, word, True

@@ -154,6 +154,8 @@ def _behind_what_leads_on(tokens: Tokens, index: int, opening: str, *, announced
     following = tokens.words[index + 1]
     if opening in listed("servant") and (following.startswith("ال") or following in listed("servant-of")):
         return index + 2, f"{first_listed('servant')} {following}", "given"
+    if opening in listed("servant") and rank(following) == "given" and not _follows_a_name(tokens, index):
+        return index + 1, tokens.stems[index][1], "given"  # "عبد حمود"
     if opening in listed("father") and _may_follow_father(tokens, index + 1):
         return _kunya(tokens, index, first_listed("father"))
     if opening in listed("mother") and _may_follow_mother(tokens, index + 1, announced=announced):
@@ -184,6 +186,8 @@ def _kunya(tokens: Tokens, index: int, opening: str) -> tuple[int, str, str]:
     words = tokens.words
     if words[at] in listed("servant") and at + 1 < len(words) and tokens.joined(at + 1):
         return at + 2, f"{opening} {words[at]} {words[at + 1]}", "kunya"
+    if tokens.joined_after(at) and words[at + 1] in listed("religion") and words[at] in listed("of-faith"):
+        return at + 2, f"{opening} {words[at]} {words[at + 1]}", "kunya"  # "أبو فخر الدين"
     return at + 1, f"{opening} {words[at]}", "kunya"
 
 

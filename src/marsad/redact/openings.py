@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
 from marsad.lexicon.role_words import written_forms
@@ -13,14 +12,23 @@ from marsad.redact.evidence import (
     distant_announcement,
 )
 from marsad.redact.goingon import is_hour
+from marsad.redact.noname import is_a_deed_of, is_counted, is_doubled, is_in_no_name, leaves_some_dead
 from marsad.redact.offices import is_called_like_a_ruler, is_of_the_faith
 from marsad.redact.runs import Run, read_run
 from marsad.redact.tokens import Tokens
-from marsad.redact.vocabulary import compound, countries, demonyms, ends_a_name, listed, name_words, rank, spelled
+from marsad.redact.vocabulary import (
+    compound,
+    countries,
+    demonyms,
+    ends_a_name,
+    listed,
+    name_words,
+    rank,
+    spelled,
+)
 
 __all__ = ["after_that", "is_set_off", "may_open_here", "nickname", "speaks", "weak_opening"]
 
-_DOUBLED = re.compile("[ء-ي]َ?[ء-ي](?:َ?ّ|َّ)َ?[ء-ي]َ?")
 _OPENS_NO_NAME = ("است", "انت", "بال", "لل", "كال", "وال", "فال")
 
 _NOT_A_NAME = ("ت", "اه", "ين", "ون", "ات", "وا", "هم", "هن", "ها", "ته", "نا", "هما", "تهم", "وني")
@@ -37,15 +45,15 @@ _SHORTEST_VERB = 4
 
 def may_open_here(tokens: Tokens, index: int, said: str, told: Announcement | None, *, chained: bool = False) -> bool:
     """Say whether a name may begin with a word of a rank: "أمل" in "قالت أمل", not in "على أمل"."""
-    if tokens.written(index).endswith(_now()) or (said == "unknown" and _is_in_no_name(tokens, index)):
+    if tokens.written(index).endswith(_now()) or (said == "unknown" and is_in_no_name(tokens, index)):
         return False
     if is_called_like_a_ruler(tokens, index) or is_of_the_faith(tokens, index):
         return True
     if tokens.is_adverb(index) and (said != "given" or _describes(tokens, index)):
         return False
-    if _leaves_some_dead(tokens, index):
+    if leaves_some_dead(tokens, index):
         return False
-    if said in ("given", "word") and _lists(tokens, index):
+    if said in ("given", "word") and (_lists(tokens, index) or is_counted(tokens, index, told)):
         return False
     if said in ("given", "foreign") or not said:
         return True
@@ -53,7 +61,7 @@ def may_open_here(tokens: Tokens, index: int, said: str, told: Announcement | No
         return False
     if _has_a_use_of_its_own(tokens, index):
         return said == "word" and _is_told_as_a_name(tokens, index, told)
-    if said == "word" and (is_hour(tokens, index) or _is_a_verb(tokens, index, told) or _is_doubled(tokens, index)):
+    if said == "word" and (is_hour(tokens, index) or _is_a_verb(tokens, index, told) or is_doubled(tokens, index)):
         return False
     at_home = told is not None and told.role == "home"
     if at_home and (_is_any_such(tokens, index) or tokens.stems[index][1] in listed("no-name")):
@@ -67,11 +75,6 @@ def may_open_here(tokens: Tokens, index: int, said: str, told: Announcement | No
 def _now() -> tuple[str, ...]:
     """Return words that are names but for a madda: "الآن" is no "ألان"."""
     return tuple(written_forms("name-grammar", "now"))
-
-
-def _is_in_no_name(tokens: Tokens, index: int) -> bool:
-    """Say whether a word in no list names nobody: "كان مغنٍ يؤدي", by its tanween."""
-    return tokens.written(index).endswith(("ٌ", "ٍ")) or tokens.words[index].removeprefix("و") in listed("no-name")
 
 
 def _is_a_thing_or_an_act(tokens: Tokens, index: int, told: Announcement | None) -> bool:
@@ -88,16 +91,6 @@ def _is_of_several(tokens: Tokens, index: int) -> bool:
         return True
     doers = word.startswith("مت") and word[-1] == "ي" and tokens.joined_after(index)
     return doers and tokens.words[index + 1].startswith("ال")
-
-
-def _leaves_some_dead(tokens: Tokens, index: int) -> bool:
-    """Say whether a word is no name but the verb before a fate: "خلف وفاة شخصين"."""
-    return (
-        tokens.words[index].removeprefix("و") in listed("leaves-behind")
-        and tokens.joined_after(index)
-        and index + 1 in tokens.fates
-        and not fate_before(tokens, index)
-    )
 
 
 def _has_a_use_of_its_own(tokens: Tokens, index: int) -> bool:
@@ -117,6 +110,8 @@ def _is_told_as_a_name(tokens: Tokens, index: int, told: Announcement | None) ->
         return False
     if told.person == "relative" and _is_of_one(tokens, told):
         return tokens.stems[index][1] not in listed("ruled-by") or _before_a_surname(tokens, index)
+    if told.role == "private" and _is_of_one(tokens, told) and _before_a_surname(tokens, index):
+        return is_closed(tokens, index + 2)  # "الأسير والي البدوي في"
     courteous = tokens.has(index, "title", "honorific") is not None or word in demonyms()
     return told.role == "called" or not courteous
 
@@ -189,11 +184,6 @@ def _is_a_verb(tokens: Tokens, index: int, told: Announcement | None) -> bool:
     if told is not None or tokens.words[index] not in listed("speaks") or not tokens.joined_after(index):
         return False
     return tokens.rank(index + 1) in ("given", "word") or tokens.words[index + 1] in listed("part")
-
-
-def _is_doubled(tokens: Tokens, index: int) -> bool:
-    """Say whether three letters, the middle one doubled as published, are a verb: "فضّل عدم ذكر اسمه", "كرّم"."""
-    return _DOUBLED.fullmatch(tokens.written(index)) is not None
 
 
 def _names_on(tokens: Tokens, index: int) -> bool:
@@ -305,6 +295,8 @@ def weak_opening(tokens: Tokens, index: int, run: Run | None) -> tuple[Run | Non
     if tokens.words[index] in listed("statement"):
         return run, None, False
     longer = read_run(tokens, index, announced=True)
+    if longer is not None and longer.stop - index == 2 and is_a_deed_of(tokens, index + 1):
+        return run, None, False  # "القبض على عشماوي يأتي"
     if longer is not None and longer.family and after_that(tokens, longer):
         return longer, None, True
     if longer is not None and longer.family:

@@ -33,6 +33,7 @@ from marsad.redact.openings import (
     weak_opening,
 )
 from marsad.redact.runs import Run, read_run
+from marsad.redact.selftold import framed
 from marsad.redact.settings import named_by_setting
 from marsad.redact.settled import fate_shared, is_kin_of_one_told, meant, one_kind, settle
 from marsad.redact.somebody import (
@@ -96,6 +97,7 @@ def _is_a_thing(reading: _Reading, named: Named) -> bool:
 def _first_look(reading: _Reading) -> None:
     tokens = reading.tokens
     reading.by_setting = named_by_setting(tokens, reading.taken)
+    reading.by_setting |= framed(tokens, reading.taken)
     item_ends = reading.by_setting | items(tokens)
     reading.tied = tied_names(tokens)
     chained: tuple[int, Named] | None = None
@@ -347,6 +349,11 @@ def _is_title_behind(tokens: Tokens, run: Run) -> bool:
 
 def _is_so_called(reading: _Reading, told: Announcement) -> bool:
     """Say whether one in a public role is called by a name: "القيادي وائل الجلم الملقب بالغبيني"."""
+    tokens, at = reading.tokens, told.first
+    while at > 1 and tokens.joined(at) and tokens.words[at - 1] in listed("copula"):
+        at -= 1
+    if at < told.first and title_before(tokens, at):
+        return True  # "أمير المجموعة كان يدعى أبو يعقوب"
     before = reading.found[-1] if reading.found else None
     if before is None or before.kind is not None or before.rule != "title":
         return False

@@ -20,6 +20,7 @@ from marsad.redact.beside import opens_a_clause, says_before
 from marsad.redact.evidence import distant_announcement
 from marsad.redact.goingon import is_plain
 from marsad.redact.named import Taken
+from marsad.redact.partof import is_of_a_role
 from marsad.redact.runs import grown, read_run
 from marsad.redact.strangers import strangers
 from marsad.redact.tokens import Tokens
@@ -250,7 +251,9 @@ def _told(tokens: Tokens, index: int) -> list[tuple[Hit, Role]]:
         told = [
             (hit, role)
             for hit, role in ending
-            if role.role in ("private", "called") and role.entry_id.startswith(_OF_ONE)
+            if role.role in ("private", "called")
+            and role.entry_id.startswith(_OF_ONE)
+            and not is_of_a_role(tokens, hit, role)
         ]
         if told or not any(role.role == "honorific" for _, role in ending) or at < 2 or not tokens.joined(at - 1):
             return told

@@ -75,11 +75,22 @@ class Tokens:
         for index, (before, name) in enumerate(found):
             if not before and name[0] == "و" and self._ties(index):
                 found[index] = "و", name[1:]
+            if before in ("ك", "ف") and self._stands_behind_who(index):
+                found[index] = "", before + name  # "الطفلة كيان"
+                continue
+            if before == "ل" and before + name in names("given") and index and not self._is_to(index):
+                found[index] = "", before + name  # "وكان لحسن البوكيلي"
+                continue
             if before != "و" or rank(name) != "unknown" or rank(before + name) != "unknown":
                 continue
             if self.written(index)[-1] != "ه" and self._stands_behind_who(index):
                 found[index] = "", before + name
         return found
+
+    def _is_to(self, index: int) -> bool:
+        """Say whether ل before a name says to whom, and the name does not begin with it: "قال لحسن", not "كان لحسن"."""
+        said = self.words[index - 1].removeprefix("و")
+        return not (said in listed("copula") or self._stands_behind_who(index))
 
     def _ties(self, index: int) -> bool:
         """Say whether "and" begins a word that news never use: "وسعدهون", not "وليد" or "وقالت"."""
