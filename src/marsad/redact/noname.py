@@ -8,7 +8,7 @@ from marsad.redact.anyword import is_a_number, is_closed
 from marsad.redact.beside import fate_before, says_before
 from marsad.redact.evidence import Announcement
 from marsad.redact.tokens import Tokens
-from marsad.redact.vocabulary import is_common, listed, rank
+from marsad.redact.vocabulary import is_common, listed, rank, spelled
 
 __all__ = ["is_a_deed_of", "is_counted", "is_doubled", "is_in_no_name", "leaves_some_dead"]
 
@@ -20,7 +20,9 @@ _LONGEST_VERB = 5
 def is_in_no_name(tokens: Tokens, index: int) -> bool:
     """Say whether a word in no list names nobody: "كان مغنٍ يؤدي", by its tanween."""
     word = tokens.words[index].removeprefix("و")
-    denied = word.startswith("ما") and word.endswith("ش") and len(word) > _SHORTEST_DENIED  # "أخويا ماعملش حاجة"
+    denied = (
+        word.startswith(spelled("not")) and word.endswith("ش") and len(word) > _SHORTEST_DENIED
+    )  # "أخويا ماعملش حاجة"
     return denied or tokens.written(index).endswith(("ٌ", "ٍ")) or word in listed("no-name")
 
 
