@@ -37,6 +37,7 @@ from marsad.release.manifest import (
     read_manifest,
     releases,
     sha256_of,
+    sums_of,
 )
 from marsad.release.notes import Difference, Fingerprints, compared, fingerprints, of_incidents, why
 from marsad.release.told import notes_page
@@ -143,7 +144,7 @@ def _write(store: Store, folder: Path, plan: _Plan) -> Manifest:
         with (folder / name).open("wb") as stream:
             write(form, of_records(_read(folder)), stream, table=EVENTS)
     (folder / _NOTES).write_bytes(b"".join(map(to_line, map(_row, notes))))
-    (folder / "NOTES.md").write_text(notes_page(plan.number, plan.as_of, plan.note, counts, notes), encoding="utf-8")
+    (folder / "NOTES.md").write_bytes(notes_page(plan.number, plan.as_of, plan.note, counts, notes).encode("utf-8"))
     manifest = Manifest(
         number=plan.number, as_of=plan.as_of, change=plan.change, seal=plan.seal, software=coder_version(),
         resources=resources_version(), gazetteer=f"{places.name} {places.version}", note=plan.note,
@@ -151,8 +152,7 @@ def _write(store: Store, folder: Path, plan: _Plan) -> Manifest:
         files={path.name: sha256_of(path) for path in sorted(folder.iterdir())},
     )  # fmt: skip
     (folder / MANIFEST).write_bytes(manifest.bytes)
-    sums = [(sha, name) for name, sha in manifest.files.items()] + [(manifest.sha256, MANIFEST)]
-    (folder / SUMS).write_text("".join(f"{sha}  {name}\n" for sha, name in sums), encoding="ascii")
+    (folder / SUMS).write_bytes(sums_of(manifest.files, manifest.sha256))
     return manifest
 
 

@@ -11,7 +11,9 @@ from typing import Any
 
 from marsad.errors import ReadError
 
-__all__ = ["MANIFEST", "RULES", "SUMS", "Manifest", "faults", "folder_of", "read_manifest", "releases", "sha256_of"]
+__all__ = [
+    "MANIFEST", "RULES", "SUMS", "Manifest", "faults", "folder_of", "read_manifest", "releases", "sha256_of", "sums_of",
+]  # fmt: skip
 
 MANIFEST, SUMS, RULES = "manifest.json", "SHA256SUMS", "rules.toml"
 
@@ -62,6 +64,12 @@ def sha256_of(path: Path) -> str:
         return hashlib.file_digest(stream, "sha256").hexdigest()
 
 
+def sums_of(files: Mapping[str, str], manifest_sha256: str) -> bytes:
+    """Return what `sha256sum -c` takes: the hashes of files, and that of their manifest."""
+    sums = [(sha256, name) for name, sha256 in files.items()] + [(manifest_sha256, MANIFEST)]
+    return "".join(f"{sha256}  {name}\n" for sha256, name in sums).encode("utf-8")
+
+
 def read_manifest(folder: Path) -> Manifest:
     """Read the manifest of a release. Raises ReadError when there is none, or it is none."""
     path = folder / MANIFEST
@@ -76,9 +84,9 @@ def read_manifest(folder: Path) -> Manifest:
 
 
 def releases(folder: Path) -> list[Manifest]:
-    """Return the releases in a folder, the first first."""
-    found = sorted(path for path in folder.glob("[0-9][0-9][0-9][0-9]*") if (path / MANIFEST).exists())
-    return [read_manifest(path) for path in found]
+    """Return the releases in a folder, the first first; copies beside them, under names of their own, are none."""
+    numbers = sorted({int(path.name) for path in folder.glob("[0-9]*") if path.name.isdecimal()})
+    return [read_manifest(path) for path in (folder_of(folder, one) for one in numbers) if (path / MANIFEST).exists()]
 
 
 def faults(folder: Path) -> Iterator[str]:
@@ -94,3 +102,7 @@ def faults(folder: Path) -> Iterator[str]:
             elif sha256_of(here / name) != known:
                 yield f"{here / name} is not what was released."
         previous = sha256_of(here / MANIFEST)
+        if not (here / SUMS).exists():
+            yield f"{here / SUMS} is missing."
+        elif (here / SUMS).read_bytes() != sums_of(one.files, previous):
+            yield f"{here / SUMS} does not fit {MANIFEST}: one of them is not what was released."

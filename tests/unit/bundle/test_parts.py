@@ -80,6 +80,10 @@ def test_a_report_comes_from_the_file_of_its_own_name(writer, tmp_path):
         sources = find_sources(archive, [coded(report) for report in ordered])
         assert [source.item.name for source in sources] == [report.report_id + ".txt" for report in ordered]
         assert {source.stretch for source in sources} == {(0, sources[0].item.size)}
+    path = tmp_path / "three.txt"  # under a name that nothing kept has: the first with its bytes serves
+    path.write_bytes((tmp_path / "one.txt").read_bytes())
+    (source,) = find_sources(archive, [coded(report) for report in read([path])])
+    assert (source.item.name, source.coded.report_id) == ("one.txt", "three")
 
 
 def test_a_report_read_otherwise_today_has_no_original(writer, tmp_path):
