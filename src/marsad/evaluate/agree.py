@@ -61,14 +61,18 @@ def _same_count(predicted: Estimate | None, gold: Estimate | None) -> bool:
 
 
 def agree(predicted: EventRecord, gold: EventRecord, same_place: SamePlace, text: str | None) -> Agreement:
-    """Return for each of FIELDS whether the two events agree; `text` is where evidence must stand."""
+    """Return for each of FIELDS whether the two events agree; `text` is where evidence must stand.
+
+    Two events whose reports tell no place agree on it.
+    """
+    nowhere = not predicted.place_name and not gold.place_name
     return {
         "sub_event_type": predicted.sub_event_type == gold.sub_event_type,
         "side1": _side(predicted.side1) == _side(gold.side1),
         "side2": _side(predicted.side2) == _side(gold.side2),
         "actors": actors(predicted) == actors(gold),
         "admin1": predicted.country == gold.country and (gold.country != "SY" or predicted.admin1 == gold.admin1),
-        "place": any(same_place(predicted.place_name, name) for name in (gold.place_name, *gold.also)),
+        "place": nowhere or any(same_place(predicted.place_name, name) for name in (gold.place_name, *gold.also)),
         "place_precision": predicted.place_precision == gold.place_precision,
         "day": _same_day(predicted, gold),
         "day_precision": predicted.day_precision == gold.day_precision,

@@ -19,6 +19,7 @@ __all__ = ["Problem", "check_gold", "problems", "read_gold"]
 
 _COUNTRY = re.compile("[A-Z]{2}")
 _SYRIAN_ADMIN1 = re.compile("SY(0[1-9]|1[0-4])")
+_WIDEST = 3
 _LONGEST_EVIDENCE = 200
 
 
@@ -66,9 +67,11 @@ def problems(event: Mapping[str, Any], text: str | None) -> Iterator[tuple[str, 
 
 
 def _place_problems(place: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
-    if not place.get("name"):
+    """Yield what is wrong with a place; no name, no country and precision 3 say that a report tells no place."""
+    unknown = place.get("country") == ""
+    if not place.get("name") and not (unknown and place.get("name") == "" and place.get("precision") == _WIDEST):
         yield "place.name", "A place needs a name, if only that of the country."
-    if not _COUNTRY.fullmatch(place.get("country") or ""):
+    if not unknown and not _COUNTRY.fullmatch(place.get("country") or ""):
         yield "place.country", f"{place.get('country')!r} is no ISO 3166 alpha-2 code."
     admin1 = place.get("admin1")
     if place.get("country") == "SY" and admin1 is not None and not _SYRIAN_ADMIN1.fullmatch(admin1):
