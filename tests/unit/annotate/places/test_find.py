@@ -222,6 +222,20 @@ def test_a_place_known_exactly_is_the_town(text, feature, unit):
 
 
 @pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("قُصف مستشفى في الأبيض بولاية شمال كردفان.", ["الأبيض", "شمال كردفان"]),
+        ("قصف الجيش السوداني مستودعاً بالأبيض.", ["الأبيض"]),
+        ("نشر الجيش السوداني صوراً بالأبيض والأسود.", []),
+        ("انتقد البيت الأبيض الجيش السوداني.", []),
+    ],
+)
+def test_a_town_called_by_a_colour_is_told_by_what_stands_before_it(text, names):
+    """ "بالأبيض" of a report on Sudan is el-Obeid; a picture or a house is none."""
+    assert [mention.name for mention in read(text)] == names
+
+
+@pytest.mark.parametrize(
     ("text", "unit"),
     [
         ("قُتل جندي في هجوم على دورية في طرابلس شمالي لبنان.", "LB-AS"),

@@ -72,4 +72,5 @@ def test_words_that_are_names_behind_in():
     """ "في سلمية" and "بسلمية" name a town, "في الخيام" may be in the tents."""
     assert names_behind_in("سلميه", "")
     assert names_behind_in("بسلميه", "ب")
+    assert names_behind_in("بالابيض", "ب")
     assert not names_behind_in("الخيام", "")
