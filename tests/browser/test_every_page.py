@@ -55,7 +55,7 @@ HEAD = 120
 """How many pixels of a telephone's screen the head of a page takes at most."""
 
 CUT = """[...document.querySelectorAll(".scroll")].some(
-  (one) => one.scrollWidth - one.clientWidth > 4 && !one.matches(".goes-on, .began"))"""
+  (one) => one.checkVisibility() && one.scrollWidth - one.clientWidth > 4 && !one.matches(".goes-on, .began"))"""
 
 FITS = "document.documentElement.scrollWidth <= innerWidth"
 
