@@ -75,7 +75,7 @@ def multiples(
     drawn = [_plot(name, of_one, codes, most, tongue) for name, of_one in rows.items()]
     grid = [drawn[at : at + _COLUMNS] for at in range(0, len(drawn), _COLUMNS)]
     if grid and len(grid) > 1:
-        grid[-1] += [_blank()] * (_COLUMNS - len(grid[-1]))
+        grid[-1] += [_unseen(codes, most, tongue)] * (_COLUMNS - len(grid[-1]))
     lines = [{"hconcat": line[::-1] if tongue.rtl else line, "spacing": 22} for line in grid]
     told = title or _titled(counts, measure, tongue)
     everything = [row for of_one in rows.values() for row in of_one]
@@ -121,6 +121,18 @@ def _plot(name: str, rows: list[dict[str, Any]], codes: Sequence[str], most: int
         "title": {"text": tongue.apart(name), "fontSize": 12, "anchor": "end" if tongue.rtl else "start", "offset": 4},
         "layer": _bars(rows, codes, None, tongue, most=most, labels=4),
     }  # fmt: skip
+
+
+def _unseen(codes: Sequence[str], most: int, tongue: Tongue) -> dict[str, Any]:
+    """Return a plot as wide as the others, its axis too, of which nothing is seen: the last row stands below theirs."""
+    plot = _plot("", [_row(code, None, "number") for code in codes], codes, most, tongue)
+    unseen = {f"{part}Opacity": 0 for part in ("label", "tick", "domain", "grid", "title")}
+    for layer in plot["layer"]:
+        layer["mark"] = {**layer["mark"], "opacity": 0}
+        layer["encoding"] = {
+            name: {**told, "axis": {**(told.get("axis") or {}), **unseen}} for name, told in layer["encoding"].items()
+        }
+    return plot
 
 
 def _blank() -> dict[str, Any]:

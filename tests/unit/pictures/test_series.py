@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 import pytest
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 
 from marsad.analyse import Spec, count
 from marsad.pictures import chart
+from marsad.pictures.draw import to_svg
 from marsad.pictures.frame import whole_ticks
 from marsad.wording import Tongue
 
@@ -118,6 +120,15 @@ def test_small_units_share_a_plot(counts, told):
     plots = [plot for line in picture.spec["vconcat"] for plot in line["hconcat"]]
     assert plots[-1]["title"]["text"].strip("\u2066\u2069") == "others (4)"
     assert sum(row["best"] for plot in plots for row in plot["data"]["values"]) == 15
+
+
+@pytest.mark.parametrize("tongue", [AR, EN])
+def test_a_last_row_that_is_not_full_stands_below_the_others(counts, told, tongue):
+    """The place of a plot that is missing is as wide as the others with their axes."""
+    found = [told(day="2024-01-05", place={"admin1": f"U{number:02d}", "country": "IQ"}) for number in range(4)]
+    drawn = to_svg(chart("multiples", counts("month", "admin1", found=found), tongue))
+    begins = set(re.findall(r'translate\(([\d.]+),0\)"><path class="background"', drawn)) - {"0"}
+    assert len(begins) == 2
 
 
 @pytest.mark.parametrize("kind", ["series", "cumulative", "multiples"])
