@@ -67,14 +67,14 @@ class Bundle:
 def check_files(bundle: Bundle, manifest: Any) -> list[str]:
     """Compare every file with the manifest, and the list of sums with both."""
     problems = []
-    listed = manifest["files"]
+    listed, there = manifest["files"], set(bundle.names())
     for name, facts in sorted(listed.items()):
         content = bundle.read(name)
-        if name not in bundle.names():
+        if name not in there:
             problems.append(f"{name}: It is missing.")
         elif (len(content), sha256(content)) != (facts["size"], facts["sha256"]):
             problems.append(f"{name}: It is not the file that was bundled.")
-    strangers = set(bundle.names()) - set(listed) - {MANIFEST, SUMS}
+    strangers = there - set(listed) - {MANIFEST, SUMS}
     problems += [f"{name}: It is no part of the bundle." for name in sorted(strangers)]
     if bundle.read(SUMS) != sums(manifest, bundle.read(MANIFEST)):
         problems.append(f"{SUMS}: It does not fit {MANIFEST}: one of them was changed.")
