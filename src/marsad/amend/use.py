@@ -19,7 +19,9 @@ from marsad.store.amendments import amendments_in_force, revision
 
 __all__ = ["as_at_start", "folder_with", "layers_with", "use_words_of", "words_of"]
 
-_made: set[Path] = set()
+_made: dict[Path, Path] = {}
+"""Folders of this program alone, by where they would lie in a cache that can be written."""
+
 _at_start: list[tuple[Path, ...]] = []
 
 
@@ -51,7 +53,7 @@ def words_of(connection: Connection) -> Path | None:
 
 def layers_with(folder: Path | None) -> tuple[Path, ...]:
     """Return the folders of one's own as they are named, with one of a store over them."""
-    named = tuple(one for one in own_words() if one not in _made and one.parent != _home())
+    named = tuple(one for one in own_words() if one not in _made.values() and one.parent != _home())
     return named if folder is None else (*named, folder)
 
 
@@ -66,14 +68,15 @@ def folder_with(amendments: Sequence[Amendment], *, revision: int | None = None)
     target = _home() / (f"try-{digest}" if revision is None else f"r{revision}-{digest}")
     if target.is_dir():
         return target
+    if target in _made:
+        return _made[target]
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         draft = Path(tempfile.mkdtemp(dir=target.parent, prefix=".draft-"))
     except OSError:  # a cache that cannot be written: this program alone has the folder
-        target = Path(tempfile.mkdtemp(prefix="marsad-words-")).resolve()
-        _made.add(target)
-        write_folder(target, amendments, revision=revision)
-        return target
+        _made[target] = Path(tempfile.mkdtemp(prefix="marsad-words-")).resolve()
+        write_folder(_made[target], amendments, revision=revision)
+        return _made[target]
     write_folder(draft, amendments, revision=revision)
     try:
         draft.rename(target)

@@ -46,6 +46,7 @@ def bench(monkeypatch, tmp_path):
     monkeypatch.setattr(save, "Bench", Bench)
     monkeypatch.setattr(use, "cache_directory", lambda: tmp_path / "cache")
     monkeypatch.setattr(use, "_at_start", [])
+    monkeypatch.setattr(use, "_made", {})
     return Bench
 
 
@@ -216,5 +217,7 @@ def test_the_same_amendments_lie_in_the_same_folder(tmp_path, monkeypatch, actor
     monkeypatch.setattr(use, "cache_directory", lambda: tmp_path / "file")
     alone = use.folder_with([one], revision=3)
     assert read_folder(alone) == ([one], [])
+    assert use.folder_with([one], revision=3) == alone
+    assert use.folder_with([one], revision=4) != alone
     lay_over([alone])
     assert use.layers_with(None) == ()
