@@ -107,9 +107,20 @@ def _joiner(reader: Reader, index: int) -> int:
         return 2
     if word in listed("company") and following:
         phrase = reader.read(index + 1, min(index + 8, len(reader.words)), strict=True)
-        if phrase is not None and phrase.person is not None and phrase.person.owned:
+        if phrase is not None and _is_his(reader, phrase):
             return 1
     return 0
+
+
+def _is_his(reader: Reader, phrase: Phrase) -> bool:
+    """Say whether people are somebody's own: "مرافقيه", "شقيقه", "أفراد من أسرته"."""
+    if phrase.person is None:
+        return False
+    if phrase.person.owned or phrase.person.noun in listed("kin"):
+        return True
+    of, owner = reader.words[phrase.stop : phrase.stop + 1], reader.words[phrase.stop + 1 : phrase.stop + 2]
+    family = person(owner[0]) if owner and not listed("of").isdisjoint(of) else None
+    return family is not None and family.owned
 
 
 def _adds(reader: Reader, last: Phrase, other: Phrase) -> bool:
