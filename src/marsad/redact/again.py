@@ -112,6 +112,8 @@ def _is_meant(tokens: Tokens, index: int) -> bool:
     if is_behind(tokens, index, listed("vocative")):
         return True
     follows = tokens.words[index + 1] if tokens.joined_after(index) else ""
+    if is_behind(tokens, index, listed("that")) and follows and not follows.startswith("ال"):
+        return not tokens.rank(index + 1)  # "إن أديان سلمته"
     return follows_a_copula(tokens, index) and follows[:1] in ("ي", "ت") and len(follows) > 2
 
 

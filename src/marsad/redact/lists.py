@@ -173,7 +173,7 @@ def _after_colons(tokens: Tokens) -> list[tuple[int, int]]:
         if tokens.gaps[stop].strip(" ") != ":":
             continue
         hit = any(tokens.fates.get(index, (0,))[0] == stop for index in range(max(0, stop - 3), stop))
-        if hit or _many_before(tokens, stop):
+        if hit or _many_before(tokens, stop) or _is_counted(tokens, stop):
             found += _run_of_items(tokens, tokens.document.starts[stop], opened=True)
     return found
 
@@ -334,3 +334,15 @@ def _is_tied_on(tokens: Tokens, index: int) -> bool:
     if third >= len(tokens.words) or not tokens.joined(third) or tokens.stems[third][0] != "و":
         return False
     return may_be_a_name(tokens, index + 1) and tokens.rank(third) in ("given", "word")
+
+
+def _is_counted(tokens: Tokens, stop: int) -> bool:
+    """Say whether a number of people or of a case stands before a colon: "إلى أربعة: مهاري", "الدعوى 215: ناظم"."""
+    number = tokens.words[stop - 1]
+    if stop > 1 and number.isdigit():
+        return tokens.words[stop - 2].removeprefix("و") in listed("case")
+    if number not in listed("few-people"):
+        return False
+    return any(
+        index in tokens.fates or tokens.has(index, "private") is not None for index in range(max(0, stop - _FAR), stop)
+    )

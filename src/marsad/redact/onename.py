@@ -204,8 +204,14 @@ def _may_follow_mother(tokens: Tokens, index: int, *, announced: bool) -> bool:
         return named or _is_told_by_her_child(tokens, index)
     if said in ("given", "word"):
         return True
-    strange = may_be_a_name(tokens, index) or may_be_strange(tokens, index)
+    strange = may_be_a_name(tokens, index) or may_be_strange(tokens, index) or _is_behind_one(tokens, index)
     return (announced and (said == "unknown" or strange)) or _is_told_by_her_child(tokens, index)
+
+
+def _is_behind_one(tokens: Tokens, index: int) -> bool:
+    """Say whether who is announced and a stop stand around a mother called after a child: "الجارة أم نبأ."."""
+    told = any(role.role == "private" for _, role in tokens.ending_at.get(index - 1, ()))
+    return told and tokens.joined(index - 1) and is_plain(tokens, index) and not tokens.joined_after(index)
 
 
 def _is_told_by_her_child(tokens: Tokens, index: int) -> bool:

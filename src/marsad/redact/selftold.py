@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from marsad.redact.anyword import is_closed, may_be_a_name, stands_for_nothing
+from marsad.redact.beside import says_before
 from marsad.redact.named import Taken
 from marsad.redact.tokens import Tokens
 from marsad.redact.vocabulary import demonyms, ends_a_name, listed, rank
@@ -27,6 +28,8 @@ def framed(tokens: Tokens, taken: Callable[[], Taken]) -> dict[int, int]:
             stop = _who_speaks(tokens, index)
         elif before in listed("quoted-name"):
             stop = _in_quotes(tokens, index)
+        elif says_before(tokens, index):
+            stop = _who_says_so(tokens, index)
         elif before in listed("sued"):
             stop = _to_the_stop(tokens, index)
         elif _is_elder_or_younger(tokens, index):
@@ -100,6 +103,19 @@ def _is_of_somebody(tokens: Tokens, index: int, stop: int) -> bool:
         if tokens.has(at, "private") is not None or tokens.words[at].removeprefix("و") in listed("mourned-by"):
             return True
     return False
+
+
+def _who_says_so(tokens: Tokens, index: int) -> int | None:
+    """Return the word after one who says something and is of the people of a place: "وقال الزلاوي مينا، من وجهاء"."""
+    stop = index + 1
+    while stop < len(tokens.words) and tokens.joined(stop) and stop - index < _MOST:
+        stop += 1
+    if stop - index == 1 or stop + 1 >= len(tokens.words) or tokens.gaps[stop].strip(" ") not in ("،", ","):
+        return None
+    if tokens.words[stop] not in listed("from") or tokens.words[stop + 1] not in listed("people-of"):
+        return None
+    plain = not any(_is_a_word_of_its_own(tokens, at) or at in tokens.fates for at in range(index, stop))
+    return stop if plain and not tokens.words[index].startswith(("ان", "بان")) else None
 
 
 def _to_the_stop(tokens: Tokens, index: int) -> int | None:

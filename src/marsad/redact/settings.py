@@ -337,6 +337,8 @@ def _before_a_surname(tokens: Tokens, index: int, taken: Callable[[], Taken]) ->
     stop = _to_the_end(tokens, index)
     spans = taken()
     held = spans.places | spans.bodies | spans.lone_bodies | spans.lone_places
+    if rank(second) == "family" and second.startswith("ال") and index + 1 not in spans.places | spans.great_places:
+        held = held - {index + 1}  # "منزل سائدة النابلسي"
     if stop - index < 2 or any(word in held for word in range(index, stop)) or ends_a_name(tokens.words[index]):
         return None
     return stop

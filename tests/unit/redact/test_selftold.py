@@ -107,3 +107,19 @@ def test_roles_and_words_that_stay(removed, text):
 def test_contacts_told_otherwise(removed, text, told):
     """A plate in brackets, an address that somebody tells, a page without its scheme, an initial before an age."""
     assert told in _names(removed(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("عثرت دورية على جثث أربعة: مهاري وسلام قبري ويونس عمر", "يونس عمر"),
+        ("الدعوى 215: ناظم غضبان وكريدي غضبان، بجرم السلب", "كريدي غضبان"),
+        ("وقال الزلاوي مينا، من وجهاء الحي، إن القتيل مدني", "الزلاوي مينا"),
+        ("واستمع القاضي إلى إفادة الجارة أم نبأ.", "أم نبأ"),
+        ("وداهمت منزل سائدة النابلسي، أرملة المعتقل", "سائدة النابلسي"),
+        ("والسيدة أديان وأولادها. وقال الناجي إن أديان سلمته ابنتها", "أديان"),
+    ],
+)
+def test_counted_sued_and_named_again(removed, text, name):
+    """Those counted before a colon, cases by number, who is of a place, mothers, homes, names once more."""
+    assert name in _names(removed(text))
