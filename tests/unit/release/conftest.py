@@ -17,7 +17,7 @@ __all__ = ["by", "event", "keeping", "store", "url"]
 
 @pytest.fixture(autouse=True)
 def clock(monkeypatch):
-    """A clock that goes on by itself, and at once by as much as somebody wishes to sleep."""
+    """A clock that goes on by itself, and at once by as much as somebody wishes to sleep; all that was slept."""
     slept = []
 
     class Ahead(datetime):
@@ -28,6 +28,7 @@ def clock(monkeypatch):
     monkeypatch.setattr(make, "time", SimpleNamespace(time=lambda: time.time() + sum(slept), sleep=slept.append))
     monkeypatch.setattr(make, "datetime", Ahead)
     monkeypatch.setattr(store_clock, "datetime", Ahead)
+    return slept
 
 
 @pytest.fixture

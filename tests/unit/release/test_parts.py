@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 import pytest
@@ -12,7 +13,7 @@ from tests.unit.incidents.conftest import linker, places
 from marsad.errors import ReadError, StoreError
 from marsad.release import make
 from marsad.release.make import rebuild_release
-from marsad.release.manifest import faults, folder_of, releases
+from marsad.release.manifest import Manifest, faults, folder_of, releases, sums_of
 from marsad.release.notes import Difference, compared, fingerprints
 from marsad.release.told import notes_page
 
@@ -53,6 +54,26 @@ def test_the_page_tells_the_first_of_very_many(count, beyond):
     assert sum(one.startswith("## ") for one in page) == 2
 
 
+def test_a_manifest_has_the_same_hash_for_ever():
+    """Releases name the manifest before by it, whatever version of marsad made that one."""
+    made = Manifest(
+        number=2, as_of="2026-01-31T00:00:00Z", change=7, seal="ab", software="1.0", resources="w", gazetteer="g 1",
+        note="أول", previous=None, counts={"reports": 1, "events": 2}, files={"b": "2", "a": "1"},
+    )  # fmt: skip
+    assert made.bytes.startswith(b'{\n "as_of": "2026-01-31T00:00:00Z",\n "change": 7,\n')
+    assert made.sha256 == "cbd330d1fa12ad55ea5f35f6defd950818e61cbeca691b99bd986c99d13ff838"
+
+
+def test_a_release_waits_for_its_second_to_pass(store, keeping, by, released, clock):
+    """No longer; one of an earlier moment does not wait."""
+    store.keep([keeping("r1")], by())
+    first = released()
+    (waited,) = clock
+    assert 0 < waited <= 1.01
+    released(as_of=datetime.fromisoformat(first.as_of))
+    assert clock == [waited]
+
+
 def test_copies_of_a_release_are_none(store, keeping, by, folder, released):
     """What somebody calls otherwise, or left beside, takes no number and is no fault."""
     store.keep([keeping("r1")], by())
@@ -62,6 +83,16 @@ def test_copies_of_a_release_are_none(store, keeping, by, folder, released):
     assert [one.number for one in releases(folder)] == [1]
     assert list(faults(folder)) == []
     assert released().number == 2
+
+
+def test_a_second_release_without_a_first_does_not_follow(store, keeping, by, folder, released):
+    """Also where it names none before and its sums fit."""
+    store.keep([keeping("r1")], by())
+    alone = replace(released(), number=2)
+    here = folder_of(folder, 1).rename(folder_of(folder, 2))
+    (here / "manifest.json").write_bytes(alone.bytes)
+    (here / "SHA256SUMS").write_bytes(sums_of(alone.files, alone.sha256))
+    assert list(faults(folder)) == ["Release 2 does not follow the one before it."]
 
 
 @pytest.mark.parametrize("name", ["manifest.json", "SHA256SUMS"])
