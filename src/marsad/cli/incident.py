@@ -70,6 +70,9 @@ def list_(
         bool, typer.Option("--contested", help="Sources contradict each other about who did it.")
     ] = False,
     attribution: Annotated[Sure | None, typer.Option(help="How sure it is who did it.")] = None,
+    differing: Annotated[
+        bool, typer.Option("--differing", help="Sources tell other figures of the same people; says who tells which.")
+    ] = False,
     limit: Annotated[int, typer.Option(min=1, help="Incidents to show.")] = 50,
     as_json: Annotated[
         bool, typer.Option("--json", help="One JSON object an incident, as marsad link writes it.")
@@ -80,6 +83,7 @@ def list_(
     What certainly happened while it is contested who did it: --credibility 1 --contested.
     """
     from marsad.cli.incident_list import show
+    from marsad.incidents.differing import differing as figures_apart
     from marsad.incidents.view import line, records
     from marsad.store import open_store
     from marsad.store.incident_list import count_incidents
@@ -99,13 +103,17 @@ def list_(
         contested=contested,
     )
     with open_store(store) as opened, opened.reading() as connection:
-        found = list(records(connection, question, most=limit))
-        total = count_incidents(connection, question)
+        if differing:
+            disputed = [one for one in records(connection, question) if figures_apart(one)]
+            found, total = disputed[:limit], len(disputed)
+        else:
+            found = list(records(connection, question, most=limit))
+            total = count_incidents(connection, question)
     if as_json:
         for record in found:
             print(line(record))
         return
-    show(found, total)
+    show(found, total, figures_apart if differing else None)
 
 
 @app.command("show")

@@ -1,17 +1,21 @@
-"""Incidents for people, two lines each."""
+"""Incidents for people, two lines each, and one for each count of which sources tell other figures."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from marsad.cli.incident_words import CREDIBILITY, counted, day_of, figures_of, place_of, sides_of
+from marsad.cli.incident_words import COUNTED, CREDIBILITY, counted, day_of, estimate, figures_of, place_of, sides_of
 
 __all__ = ["show"]
 
 
-def show(records: Sequence[dict[str, Any]], total: int) -> None:
-    """Print incidents, and how many there are in all."""
+Apart = Callable[[Mapping[str, Any]], dict[str, list[dict[str, Any]]]]
+"""What returns the claims of an incident that differ, by count."""
+
+
+def show(records: Sequence[dict[str, Any]], total: int, apart: Apart | None = None) -> None:
+    """Print incidents, and how many there are in all; with `apart` also who tells which figure."""
     from rich.console import Console
 
     console = Console(highlight=False)
@@ -22,14 +26,18 @@ def show(records: Sequence[dict[str, Any]], total: int) -> None:
         )
         console.print(record["incident_id"], style="bold", end="  ")
         console.print(what, markup=False, soft_wrap=True)
-        told = (
+        summary = (
             figures_of(record["figures"]),
             counted(record["reports"], "report"),
             counted(record["sources"], "source"),
             CREDIBILITY[record["credibility"]],
             f"who did it: {who['grade']}{', contested' if who['contested'] else ''}",
         )
-        line = " · ".join(filter(None, told))
-        console.print(f"{' ' * len(record['incident_id'])}  {line}", style="dim", markup=False, soft_wrap=True)
+        line = " · ".join(filter(None, summary))
+        indent = " " * len(record["incident_id"])
+        console.print(f"{indent}  {line}", style="dim", markup=False, soft_wrap=True)
+        for count, claims in (apart(record) if apart else {}).items():
+            told = (f"{claim['source']} {estimate(claim)}" for claim in claims)
+            console.print(f"{indent}  {COUNTED[count]}: {'; '.join(told)}", markup=False, soft_wrap=True)
     more = f", {len(records):,} shown" if total > len(records) else ""
     console.print(f"{counted(total, 'incident')}{more}.")

@@ -113,6 +113,19 @@ def test_list_tells_what_where_and_how_sure(made):
     assert backwards.exit_code == Exit.USAGE
 
 
+def test_list_tells_whose_figures_differ(made):
+    """Those alone of which two sources tell other figures, each source with its own; copies tell none."""
+    store = ("--store", made / "s.db")
+    everything = run("incident", "list", *store, "--json").output.splitlines()
+    found = [json.loads(line) for line in run("incident", "list", *store, "--differing", "--json").output.splitlines()]
+    assert 0 < len(found) < len(everything)
+    shown = run("incident", "list", *store, "--differing", "--limit", "1").output
+    claims = [one for one in found[0]["ledger"] if one["passed_over"] is None]
+    assert len({one["source"] for one in claims}) > 1
+    assert all(one["source"] in shown for one in claims)
+    assert "1 shown" in shown or len(found) == 1
+
+
 def test_show_tells_all_that_a_documenter_asks(made):
     """Reports in order with copies below them, claims that count or not, what differs, grades, and why."""
     found = incident_with(made / "s.db", "f01")
