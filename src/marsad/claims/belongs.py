@@ -104,6 +104,8 @@ def _is_compared(scene: Scene, period: Period, figure: Figure) -> bool:
     counted = {one.first for one in scene.annotations.numbers}
     sentence = scene.sentence_of(period.first)
     for cue in scene.cues_in("compared", max(period.first - 4, sentence.first), period.first):
+        if any(one.first == cue.first and cue.stop < one.stop for one in scene.annotations.numbers):
+            continue  # "40 قتيلاً، وأكثر من مئة جريح منذ الاثنين"
         if any(spells(words[cue.first], role) for role in ("away", "of")) and cue.stop in counted:
             continue  # "زاد عن 180 منذ"
         before = words[cue.first - 1]
@@ -144,6 +146,9 @@ def _is_inside(scene: Scene, period: Period, figure: Figure) -> bool:
         return True
     if figure.measure == "events" and figure.first == period.first + 2 and not scene.pause(figure.first):
         return True
+    by = period.start is None and figure.measure == "events" and words[figure.core].startswith("ب")
+    if by and not any(scene.pause(at) for at in range(period.first, figure.core + 1)):
+        return True  # "منذ استهداف الحركة البلدات بأكثر من مئة صاروخ"
     between = words[period.first : figure.core]
     behind = words[figure.core : figure.stop + 1]
     told = says_any(between, "relative") and spells_any((*between, *behind), "in-it")

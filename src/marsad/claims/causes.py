@@ -153,6 +153,9 @@ def _named_cause(scene: Scene, first: int, stop: int, start: int, end: int) -> C
             what = "Attack"
         if (what is None and trigger.sense != "assault") or _in_period(scene, trigger.first):
             continue
+        ended = trigger.sense == "dispersal" and any(_opened_it(scene, one.first) for one in scene.acts)
+        if _opened_it(scene, trigger.first) or ended:
+            continue
         if says(scene.document.words[trigger.first], "no-cause"):
             continue  # "خسرت القوات 159 عنصراً", "تدمير 14 آلية والقضاء على 160"
         if _adds(scene, trigger.first):
@@ -188,7 +191,11 @@ def _named_cause(scene: Scene, first: int, stop: int, start: int, end: int) -> C
         acts = (
             act
             for act in scene.within(scene.acts, start, end)
-            if act.noun and act.counts and not _adds(scene, act.first) and not _is_strife(scene, act)
+            if act.noun
+            and act.counts
+            and not _adds(scene, act.first)
+            and not _is_strife(scene, act)
+            and not _opened_it(scene, act.first)
         )
         named_act = next((act for act in acts if kills(act) and not _in_period(scene, act.first)), None)
         what = None if named_act is None else _BLAST if _is_left_behind(scene, named_act.first) else kills(named_act)
@@ -198,6 +205,12 @@ def _named_cause(scene: Scene, first: int, stop: int, start: int, end: int) -> C
 def _is_of_many(scene: Scene, first: int, stop: int) -> bool:
     """Say whether words `first` to `stop` tell of things left behind, more than one of which went off: "بمخلفات"."""
     return says_any(scene.document.words[first:stop], "remnant")
+
+
+def _opened_it(scene: Scene, at: int) -> bool:
+    """Say whether an act is but what a war began with: "نزاع بدأ باحتجاجات سلمية، وأودى بحياة 350 ألفاً"."""
+    words = scene.document.words
+    return at > 0 and words[at].startswith("ب") and says(words[at - 1], "began")
 
 
 def _is_left_behind(scene: Scene, at: int) -> bool:

@@ -11,6 +11,7 @@ from marsad.claims.causes import are_civilians, cause_of
 from marsad.claims.counted import act_of, acted_again, typed_before
 from marsad.claims.figure import MEASURES, OWN_TYPE, Figure, are_people, is_dated, may_total, opens_item, people_told
 from marsad.claims.heads import of_heads
+from marsad.claims.items import of_item, tells_none
 from marsad.claims.labels import of_labels
 from marsad.claims.lists import says, says_any, spells, spells_any
 from marsad.claims.lives import of_lives
@@ -96,7 +97,7 @@ def _of_people(scene: Scene, sentence: Sentence) -> Iterator[Figure]:
         best = mention.estimate.best
         if measure is None or mention.subset or best is None or _counts_acts(scene, mention):
             continue
-        if _fell_captive(scene, mention) or _gave_up(scene, mention):
+        if _fell_captive(scene, mention) or _gave_up(scene, mention) or tells_none(scene, mention):
             continue
         if says_any(scene.document.words[mention.first : mention.stop], "displaced"):
             continue  # "أدى الهجوم إلى نزوح مليون شخص"
@@ -108,7 +109,7 @@ def _of_people(scene: Scene, sentence: Sentence) -> Iterator[Figure]:
         numbers = [one for one in numbers if one.kind == "dual" or not _counts_noun(scene, one)]
         numbers = [one for one in numbers if not _counts_others(scene, one, measure)]
         if not numbers and opens_item(scene, mention.first):
-            yield from _behind_item(scene, sentence, mention, measure)
+            yield from of_item(scene, sentence, mention, measure)
         if any(one.kind == "cardinal" and one.estimate.best == best for one in numbers):
             numbers = [one for one in numbers if one.estimate.best == best]  # no dual in "بحياة 16 شخصاً"
         for number in numbers:
@@ -121,16 +122,6 @@ def _of_people(scene: Scene, sentence: Sentence) -> Iterator[Figure]:
                 stop=mention.stop if number is numbers[-1] else number.stop,
                 core=number.first, cause=cause, rule_id="claims.tally.people",
             )  # fmt: skip
-
-
-def _behind_item(scene: Scene, sentence: Sentence, mention: CasualtyMention, measure: str) -> Iterator[Figure]:
-    """Yield the people of an item whose own number was read as theirs: "2- إصابة 5 أشخاص"."""
-    first = mention.first + 1
-    number = next((one for one in scene.annotations.numbers if one.first == mention.stop), None)
-    if number is not None and (number.estimate.best or 0) > 1 and are_people(scene, number):
-        yield people_told(
-            scene, sentence, number, measure, first=first, stop=number.stop + 1, rule_id="claims.tally.people"
-        )
 
 
 def _counts_noun(scene: Scene, number: NumberMention) -> bool:

@@ -31,6 +31,7 @@ def named_at_home(scene: Scene, first: int, stop: int, gazetteer: Gazetteer) -> 
         for one in found
         for at in range(one.first, one.stop)
     }
+    taken |= {at for one in scene.acts for at in range(one.first + 1, one.stop)}  # "احتجاجات سلمية"
     for at in range(max(first, 1), stop):
         before = words[at - 1]
         placed = spells(before, "and-in") or says(before, "scene") or says(before, "seen-by")

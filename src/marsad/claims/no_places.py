@@ -60,6 +60,8 @@ def places_told(scene: Scene) -> tuple[PlaceMention, ...]:
 def is_common(scene: Scene, mention: PlaceMention) -> bool:
     """Say whether a name is but a noun that a village has, too: "حكومة الحوثيين", "قرى المواطنين"."""
     behind = scene.document.words[mention.stop : mention.stop + 1]
+    if any(one.first < mention.first and mention.stop <= one.stop for one in scene.acts):
+        return True  # "احتجاجات سلمية"
     return spells(fold(mention.name), "common-noun") and not spells_any(behind, "in")
 
 

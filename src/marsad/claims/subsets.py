@@ -20,6 +20,8 @@ _MOST = 3
 _MIXED = 5
 _WORST = 4
 """Words up to which the worst of acts stands before its toll."""
+_THAT_DAY = 12
+"""Words at most from a day to the "on it" that points back to it."""
 _PER_UNIT = 6
 """Words from a number on within which it may be told to be one of each day or year."""
 
@@ -29,6 +31,8 @@ def is_part(scene: Scene, sentence: Sentence, figure: Figure) -> bool:
     words = scene.document.words
     if words[figure.core + 1 : figure.core + 2] and spells(words[figure.core + 1], "times"):
         return True  # "ارتفعت بثلاثة أضعاف"
+    if spells_any(words[max(figure.core - 2, sentence.first) : figure.core], "set-against"):
+        return True  # "بالمقارنة مع 2735 ضربة خلال السنتين السابقتين"
     if figure.measure != "events" and _adds(scene, sentence, figure):
         return True
     if figure.measure != "events" and _fell_to(scene, sentence, figure):
@@ -246,7 +250,18 @@ def _in_one_act(scene: Scene, sentence: Sentence, figure: Figure) -> bool:
     day = any(spells(words[at + 1], "single") for at in days)
     if day or figure.measure == "events":
         return day  # "12 عنصراً في يوم واحد"
+    if _is_of_that_day(scene, sentence, figure):
+        return True
     return any(
         act.stop < high and spells(scene.document.words[act.stop], "single")
         for act in scene.within(scene.acts, low, high)
     )
+
+
+def _is_of_that_day(scene: Scene, sentence: Sentence, figure: Figure) -> bool:
+    """Say whether people fell on a day of which their clause tells: "غداة يوم دام قتل فيه 61"."""
+    words = scene.document.words
+    dated = {at for one in scene.annotations.dates for at in range(one.first - 1, one.stop)}
+    told = [at for at in range(sentence.first, figure.core) if spells(words[at], "a-day") and at not in dated]
+    behind = words[told[-1] + 1 : min(told[-1] + _THAT_DAY, figure.stop + 1)] if told else ()
+    return spells_any(behind, "in-that") and not spells_any(behind, "having")

@@ -153,9 +153,9 @@ def _after(scene: Scene, sentence: Sentence, cue: Cue) -> _Subject | None:
             return None
         if cue.pos == "verb" and subject.first == cue.stop and scene.document.words[subject.first].startswith("و"):
             return None  # "الاغتيالات تتراجع والخطف يزداد"
-        if all(_may_stand_between(scene, at) for at in range(cue.stop, subject.first)) and not any(
-            scene.pause(at) for at in range(cue.stop, subject.first + 1)
-        ):
+        paused = any(scene.pause(at) for at in range(cue.stop, subject.first + 1))
+        apart = paused and scene.clause(sentence, cue.first)[1] <= subject.first  # and not "صعّدت، خلال أيار، هجماتها"
+        if not apart and all(_may_stand_between(scene, at) for at in range(cue.stop, subject.first)):
             return subject
         return None
     return None

@@ -11,6 +11,9 @@ __all__ = ["is_unreal"]
 
 _UNREAL = frozenset(("plan", "threat", "condition", "forecast", "call"))
 
+_MADE_MORE = 5
+"""Words at most from "more of" to the acts of which there are more."""
+
 
 def is_unreal(scene: Scene, sentence: Sentence, cue: Cue) -> bool:
     """Say whether a word of rising or falling tells no trend: it is feared, denied, to come, or of something else."""
@@ -62,6 +65,10 @@ def _raises_other(scene: Scene, sentence: Sentence, cue: Cue) -> bool:
     _, high = scene.clause(sentence, cue.first)
     starts = {one.first for found in (scene.acts, scene.annotations.numbers, scene.annotations.places) for one in found}
     starts |= {one.first for found in (scene.periods, scene.annotations.dates) for one in found}
+    if spells_any(words[cue.stop : cue.stop + 1], "of"):
+        behind = range(cue.stop + 1, min(cue.stop + _MADE_MORE, high))
+        acted = any(act.first in behind for act in scene.acts)
+        return not acted and cue.stop + 1 not in starts  # "وتزيد من تعقيد المشهد", and not "زادت من 12 إلى 30"
     led = [at for at in range(cue.stop + 1, high - 1) if spells(words[at], "of")]
     acts = [one for one in scene.acts if cue.stop <= one.first < (led[0] if led else cue.stop)]
     return bool(led and acts) and led[0] + 1 not in starts

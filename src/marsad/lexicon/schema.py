@@ -287,7 +287,7 @@ class ClaimGrammarEntry(Entry):
         "there", "there-is", "most-of", "held-by", "rules", "toward",
         "few-told", "becomes", "assails", "its-then", "since-then", "its-date", "campaign", "sets-about", "leaves",
         "hands-over", "their-kin", "worst-of-them", "amounts-to", "ex-one", "falls-dead", "at-war", "adds-to",
-        "followers", "common-noun", "where", "zones",
+        "followers", "common-noun", "where", "zones", "in-that", "a-day", "set-against",
         "and-of", "in-or-of", "from-or-between", "length-of", "of-it", "ahead-of", "apart-in-time", "a-month",
         "the-month", "one-only", "a-year", "entire", "hours", "chapter", "the-first", "the-first-one", "first-days",
         "as-for", "by-itself", "in-a-length", "the-day-before", "this-or-these", "that-one", "the-span",
