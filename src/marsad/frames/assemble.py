@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from marsad.lexicon.role_words import role_words
 from marsad.model.frame import Frame
 from marsad.model.report import Document, Sentence
 from marsad.model.what import TriggerMention
@@ -17,6 +18,8 @@ __all__ = ["CONSEQUENCES", "assemble", "head_of"]
 CONSEQUENCES = frozenset(("death", "injury"))
 """Senses that follow from an act: alone they tell one, beside another they are its result."""
 
+_SOON = 4
+"""Words behind "وأن" within which the verb of an answer stands."""
 _RANK = {
     "chemical": 0, "suicide": 1, "airstrike": 2, "shelling": 2, "ied": 2, "grenade": 2, "clash": 2, "seize-place": 3,
     "protest": 3, "dispersal": 3, "riot": 3, "mob": 3, "sexual": 2, "abduction": 3, "arrest": 4, "assassination": 3,
@@ -76,6 +79,11 @@ def _stretches(
         for trigger in triggers
         if trigger.proclitics[:1] == "و" and trigger.pos == "verb" and trigger.sense not in CONSEQUENCES
     ]
+    borders += [
+        at
+        for at in range(sentence.first + 1, sentence.stop)
+        if document.words[at] in role_words("and-that") and _answers_soon(document, triggers, at)
+    ]
     stretches: list[tuple[int, int, list[TriggerMention]]] = []
     starts = sorted(set(borders))
     for number, start in enumerate(starts):
@@ -91,3 +99,13 @@ def _stretches(
         first, (_, stop, inside) = stretches[0][0], stretches[1]
         stretches[:2] = [(first, stop, inside)]
     return [stretch for stretch in stretches if stretch[2]]
+
+
+def _answers_soon(document: Document, triggers: list[TriggerMention], at: int) -> bool:
+    """Say whether an answer stands close behind a word: "وأن قواته ردت باستهداف القاعدة"."""
+    replying = role_words("replying")
+    return any(
+        at < trigger.first <= at + _SOON and document.words[trigger.first] in replying
+        for trigger in triggers
+        if not trigger.weak and trigger.pos == "verb"
+    )

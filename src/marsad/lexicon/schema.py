@@ -47,7 +47,7 @@ class SpeakerEntry(Entry):
         "source-noun", "blame", "published", "office", "supposed", "that-they", "relative", "no-speaker", "takes-upon",
         "issues", "relayed-from", "learned-from", "statement", "to-that", "had-so", "as-for", "had", "inside-a-body",
         "in-the-name", "media-at-large", "body-kind", "opens-a-person",
-        "opens-clause", "aside-of-two", "staff",
+        "opens-clause", "aside-of-two", "staff", "half", "between", "done-to",
     ]  # fmt: skip
     kind: str | None = None
 
@@ -96,7 +96,7 @@ class CasualtyWordEntry(Entry):
         "after-several", "two", "case", "out-of", "their-number", "its-number", "pair", "own-dead", "ailing",
         "each-side", "death", "meets-death", "life-lost", "loses", "both-fates", "finishes", "own-nun",
         "ago", "pointing", "held", "of-whom", "one-man", "begun", "war", "lasting", "ranked", "striking", "numbered",
-        "of-wounds",
+        "of-wounds", "survived",
         "of", "and-of", "upon", "had", "already", "that", "joins-verb", "at-least", "who", "office-link", "they",
         "versus", "so-has", "falls", "alongside", "with-someone", "before-sudden", "tonight", "therein", "kunya",
         "between", "cases", "one", "each-of", "of-each", "among-ranks", "up-to", "until", "earlier-toll",
@@ -222,6 +222,7 @@ class RoleWordEntry(Entry):
         "harm", "without", "had-been", "among-them", "people-plural", "verb-opening", "others", "air-guard",
         "out-of", "alongside", "onto", "party", "occupier", "foe", "between", "and-between", "with-or-against",
         "no-agent", "who-suffers", "attack-noun", "of-rockets", "waiting", "relief", "in-reply", "opens-with-wa",
+        "unknowing", "not-known", "doer", "unknown", "otherwise", "counted-people", "and-that", "replying",
     ]  # fmt: skip
 
 

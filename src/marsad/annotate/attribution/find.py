@@ -121,13 +121,12 @@ class _Reading:
         if named and (according or speech or self._gap(cue.stop, named[0].first) < _NEAR):
             entry = word(cue).entry_id
             told = closed or takes_up(document.words, named[0].stop, min(named[0].stop + 3, limit))
+            told = closed or (told and verb not in listed("between"))
             if entry == "saying.closed" and not (told and named[0].first == cue.stop):
                 return
             if entry == "saying.record" and not closed and is_moving(document.words, named[0]):
                 return
             if entry in _AT_ONCE and named[0].first != cue.stop:
-                return
-            if is_nobody(document.words, named[0]):
                 return
             if entry == "saying.claim" and is_blamed(document.words, named[0], verb):
                 return
@@ -158,7 +157,7 @@ class _Reading:
             and named[0].first > first
         ):
             return []  # "أعلن في بيان"
-        return named
+        return [] if named and is_nobody(self.document.words, named[0]) else named
 
     def _is_owner(self, named: list[Hit], hit: Hit) -> bool:
         """Say whether the body behind "ل" is whose head speaks: "بيان للجيش"، "الناطق الرسمي للمنطقة"."""

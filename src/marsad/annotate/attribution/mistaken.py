@@ -23,7 +23,9 @@ _REACH = 9
 
 
 def is_no_saying(words: Sequence[str], cue: Hit) -> bool:
-    """Say whether a word only looks like one of saying: "ما لبث", "الذي تبنته", "حملت الجرحى", "يُرجح أنهم"."""
+    """Say whether a word only looks like one of saying: "ما لبث", "الذي تبنته", "حملت الجرحى", "نصف السكان"."""
+    if words[cue.first] in listed("half"):
+        return True
     if words[cue.first] in listed("supposed") and not listed("that-they").isdisjoint(words[cue.stop : cue.stop + 1]):
         return True
     if word(cue).entry_id == "saying.claim" and words[cue.first - 1] in listed("relative"):
@@ -40,7 +42,9 @@ def is_moving(words: Sequence[str], hit: Hit) -> bool:
 
 
 def is_nobody(words: Sequence[str], hit: Hit) -> bool:
-    """Say whether what looks like a speaker is no one: "أعلنت القضاء على الخلايا" puts an end to them."""
+    """Say whether what looks like a speaker is no one: "أعلنت القضاء على الخلايا", "تعلن توقيف قيادي"."""
+    if words[hit.first - 1] in listed("done-to"):
+        return True
     return " ".join(words[hit.stop - 1 : hit.stop + 1]) in listed("no-speaker")
 
 

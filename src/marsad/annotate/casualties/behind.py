@@ -145,7 +145,10 @@ class BehindReader:
             return fallback  # "شرطي وأحد المهاجمين"
         if fallback is not None and with_chief(self.reader, fallback, phrase):
             return replace(fallback, stop=phrase.stop, estimate=phrase.estimate.plus(ONE))
-        of_place = preposition and phrase.head is None and not self._of_side(cue, at)
+        of_them = not listed("of-them").isdisjoint(
+            self.words[phrase.stop - 1 : phrase.stop + 1]
+        )  # "في الكمين ثمانية منهم"
+        of_place = preposition and phrase.head is None and not of_them and not self._of_side(cue, at)
         if (phrase.numbered and not of_place) or phrase.others:
             return phrase
         near = cue.voice == "passive" or (at == cue.stop and phrase.estimate != MANY)
@@ -262,7 +265,8 @@ class BehindReader:
             and (of_force or of_them or number.stop >= end or self._closes(cue, number.stop))
         )
         # a bare number counts people right behind a verb of persons, or at the end of a clause: "وأسرت ثلاثة"
-        phrase = self.reader.read(at, end, strict=not closes and (cue.people_only or not near))
+        of_these = number is not None and not listed("of-them").isdisjoint(self.words[number.stop : number.stop + 1])
+        phrase = self.reader.read(at, end, strict=not (closes or of_these) and (cue.people_only or not near))
         if cue.entry_id == _TAKEN and not _is_taken(phrase, near=near, subject=at <= cue.stop + 3):
             return None  # "سحب ألفين من القوات"
         if phrase is not None and phrase.others and phrase.head is None and not phrase.numbered and not near:

@@ -52,6 +52,7 @@ def _matcher() -> Matcher[_Payload]:
 _HOSPITAL_REACH = 14
 _HELD = ("outcomes.captives", "outcomes.captives-taken")
 _COUNTED = "outcomes.victim-counted"
+_KILLED = "outcomes.killed"
 _PRESENT = frozenset(("outcomes.kills", "outcomes.wounds", "outcomes.arrests", "outcomes.abducts"))
 _VOICE_RANK = {"victim": 0, "nominal": 1, "passive": 2, "active": 3, "either": 4}
 
@@ -84,6 +85,8 @@ def cues(document: Document, numbered: frozenset[int] = frozenset()) -> list[Cue
             and document.quote(hit.first, hit.first + 1).lstrip("وف")[0] == "أ"
         ):
             continue  # أصابته, not إصابته
+        if payload.entry_id == _KILLED and document.quote(hit.first, hit.first + 1).endswith("ة"):
+            continue  # "محاسبة قتلة الناشط"
         stem = word[len(hit.proclitics) :]
         present = payload.voice in ("active", "either") and stem[:1] in "يتن" and payload.entry_id in _PRESENT
         if present and hit.proclitics.endswith(("ل", "ف")):

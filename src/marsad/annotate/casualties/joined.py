@@ -36,7 +36,7 @@ def together(reader: Reader, first: Phrase, limit: int) -> list[Phrase]:
         begin = at + step
         if begin < limit and (step or reader.joins(at)):
             other = reader.read(begin, limit, strict=begin not in reader.by_first)
-            if other is None or _tells_wounded(reader, first, other):
+            if other is None or _tells_wounded(reader, first, other) or _survived(reader, other):
                 break
             if behind and not _goes_with(reader, first, other, limit):
                 break
@@ -54,6 +54,11 @@ def _tells_wounded(reader: Reader, first: Phrase, other: Phrase) -> bool:
     if not other.numbered or hurt().intersection(reader.words[first.first : first.stop]):
         return False
     return not hurt().isdisjoint(reader.words[other.first : other.stop + 1])
+
+
+def _survived(reader: Reader, other: Phrase) -> bool:
+    """Say whether joined people came off: "راح الضابط والشوفير سلم"."""
+    return not listed("survived").isdisjoint(reader.words[other.stop : other.stop + 1])
 
 
 def _goes_with(reader: Reader, first: Phrase, other: Phrase, limit: int) -> bool:
