@@ -7,6 +7,7 @@ from itertools import combinations
 from marsad.events.choose import Candidate
 from marsad.events.long_counts import counts_long
 from marsad.events.overtaken import still_hold
+from marsad.events.rival_tolls import rivals_of
 from marsad.frames.context import Context, distance
 from marsad.lexicon.role_words import role_words
 from marsad.lexicon.weights import Described
@@ -34,13 +35,15 @@ _LED_AWAY = {("Arrests", "detained"): "abducted", ("Abduction/forced disappearan
 def tolls_told(context: Context, outcome: str, sub_event_type: str = "") -> list[CasualtyMention]:
     """Return every toll of a report that may answer for an outcome: who is released was detained.
 
-    One counted over longer than an act takes answers for none, and one of before gives way to the one told now.
+    One counted over longer than an act takes answers for none, nor does what a second source counts, and one of before
+    gives way to the one told now.
     """
     outcomes = {outcome, _LED_AWAY.get((sub_event_type, outcome), outcome)}
     if outcome == "detained":
         outcomes.add("released")
-    told = (toll for toll in context.annotations.casualties if toll.outcome in outcomes)
-    return still_hold(context, [toll for toll in told if not counts_long(context, toll)])
+    told = [toll for toll in context.annotations.casualties if toll.outcome in outcomes]
+    rivals = [rival.mention for rival in rivals_of(context)] if len(told) > 1 else []
+    return still_hold(context, [toll for toll in told if toll not in rivals and not counts_long(context, toll)])
 
 
 def toll_candidates(

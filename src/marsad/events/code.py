@@ -12,6 +12,7 @@ from marsad.events.draft import Draft
 from marsad.events.evidence import evidence_of
 from marsad.events.hit_too import hit_too
 from marsad.events.quote import quote_of
+from marsad.events.rival_tolls import with_rival
 from marsad.events.speakers import speakers_of
 from marsad.events.status import status_of
 from marsad.frames.context import Context
@@ -51,7 +52,7 @@ def code_draft(
     among = civilians_among(context, killed.mention) if isinstance(killed.mention, CasualtyMention) else None
     span = quote_of(context.document, frame)
     counts: Mapping[str, Estimate | None] = {
-        outcome: toll.value for outcome, toll in zip(OUTCOMES, draft.tolls, strict=True)
+        outcome: with_rival(context, toll, outcome) for outcome, toll in zip(OUTCOMES, draft.tolls, strict=True)
     }
     report_id = context.document.report_id
     return Event(

@@ -20,6 +20,7 @@ from marsad.events.placed_after import placed_after
 from marsad.events.repelled import assault_told
 from marsad.events.rockets import by_rockets
 from marsad.events.settle import FIELDS, answer_of, outright, settle_candidates
+from marsad.events.unknown_doer import done_by_nobody_known
 from marsad.frames.context import Context
 from marsad.frozen import dataclass
 from marsad.model.quantity import Estimate
@@ -85,7 +86,12 @@ def draft_of(context: Context, members: Sequence[Hypothesis], models: Models, ri
         settled |= {"side1": lead.side1, "side2": lead.side2}
     if settled["sub_event_type"].value == _CLASH and _attacked_by_the_other(context, lead, members, settled):
         settled |= {"side1": settled["side2"], "side2": settled["side1"]}
-    if accused_by_each_other(context, [member.frame for member in members]) or is_guessed(context, settled["side1"]):
+    frames = [member.frame for member in members]
+    if (
+        accused_by_each_other(context, frames)
+        or is_guessed(context, settled["side1"])
+        or done_by_nobody_known(context, frames, settled["side1"])
+    ):
         settled["side1"] = Choice("unidentified", None, settled["side1"].probability)
     return Draft(
         lead=lead,

@@ -8,6 +8,7 @@ from typing import Any
 from marsad.events.casualties import OUTCOMES, civilians_told
 from marsad.events.choose import Choice
 from marsad.events.draft import Draft
+from marsad.events.rival_tolls import rival_of
 from marsad.events.status import denied_by, status_of
 from marsad.frames.context import Context
 from marsad.model.event import Evidence
@@ -54,6 +55,9 @@ def evidence_of(
         added = _added(context, choice)
         if added is not None:
             yield _evidence(context, field, added, "added to the count before")
+        rival = rival_of(context, choice, field) if field in OUTCOMES else None
+        if rival is not None:
+            yield _evidence(context, field, rival.mention, "another source counts otherwise")
     yield from _civilians(context, draft.tolls[0])
     for other in beside:
         if other.mention is not None:

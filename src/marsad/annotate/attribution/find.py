@@ -121,12 +121,13 @@ class _Reading:
         if named and (according or speech or self._gap(cue.stop, named[0].first) < _NEAR):
             entry = word(cue).entry_id
             told = closed or takes_up(document.words, named[0].stop, min(named[0].stop + 3, limit))
-            told = closed or (told and verb not in listed("between"))
             if entry == "saying.closed" and not (told and named[0].first == cue.stop):
                 return
             if entry == "saying.record" and not closed and is_moving(document.words, named[0]):
                 return
             if entry in _AT_ONCE and named[0].first != cue.stop:
+                return
+            if is_nobody(document.words, named[0]):
                 return
             if entry == "saying.claim" and is_blamed(document.words, named[0], verb):
                 return
@@ -157,7 +158,7 @@ class _Reading:
             and named[0].first > first
         ):
             return []  # "أعلن في بيان"
-        return [] if named and is_nobody(self.document.words, named[0]) else named
+        return named
 
     def _is_owner(self, named: list[Hit], hit: Hit) -> bool:
         """Say whether the body behind "ل" is whose head speaks: "بيان للجيش"، "الناطق الرسمي للمنطقة"."""
@@ -181,11 +182,11 @@ class _Reading:
         return stop < limit and words[stop] in that()
 
     def _told(self, hit: Hit) -> bool:
-        return is_dative(hit) or (hit.first > 0 and self.document.words[hit.first - 1] in ("ل", "ول"))
+        to = ("ل", "ول", *listed("done-to"))  # "تعلن توقيف قيادي"
+        return is_dative(hit) or (hit.first > 0 and self.document.words[hit.first - 1] in to)
 
     def _gap(self, first: int, stop: int) -> int:
-        fillers = listed("filler")
-        return sum(1 for word_ in self.document.words[first:stop] if word_ not in fillers)
+        return sum(word_ not in listed("filler") for word_ in self.document.words[first:stop])
 
     def _bare(self, first: int, stop: int, closed: bool) -> bool:
         """Say whether a verb names no subject: "وأضاف أن"، "وتابع: "، "قال فيه"."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from marsad.annotate.attribution.grammar import listed, word
+from marsad.annotate.attribution.grammar import listed, that, word
 from marsad.lexicon.match import Hit
 from marsad.lexicon.role_words import accuses
 
@@ -26,6 +26,8 @@ def is_no_saying(words: Sequence[str], cue: Hit) -> bool:
     """Say whether a word only looks like one of saying: "ما لبث", "الذي تبنته", "حملت الجرحى", "نصف السكان"."""
     if words[cue.first] in listed("half"):
         return True
+    if words[cue.first] in listed("between") and that().isdisjoint(words[cue.stop : cue.stop + _REACH]):
+        return True
     if words[cue.first] in listed("supposed") and not listed("that-they").isdisjoint(words[cue.stop : cue.stop + 1]):
         return True
     if word(cue).entry_id == "saying.claim" and words[cue.first - 1] in listed("relative"):
@@ -42,9 +44,7 @@ def is_moving(words: Sequence[str], hit: Hit) -> bool:
 
 
 def is_nobody(words: Sequence[str], hit: Hit) -> bool:
-    """Say whether what looks like a speaker is no one: "أعلنت القضاء على الخلايا", "تعلن توقيف قيادي"."""
-    if words[hit.first - 1] in listed("done-to"):
-        return True
+    """Say whether what looks like a speaker is no one: "أعلنت القضاء على الخلايا" puts an end to them."""
     return " ".join(words[hit.stop - 1 : hit.stop + 1]) in listed("no-speaker")
 
 
