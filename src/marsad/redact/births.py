@@ -35,6 +35,15 @@ def _many() -> re.Pattern[str]:
     return re.compile(rf"{any_of('born-together')}(?: [^\s،.]+){{0,4}} ?$")
 
 
+@cache
+def _in_a_row() -> re.Pattern[str]:
+    """Return the pattern of a day that ends the item of a list behind a name: "- قصي الزعبي، 14/5/1978"."""
+    return re.compile(
+        rf"^[ \t]*[-–•*●][ \t]*[^\W\d_]+(?: [^\W\d_]+){{1,5}}[،,] ([{_D}]{{1,2}}/[{_D}]{{1,2}}/[{_D}]{{4}})[ \t]*$",
+        re.MULTILINE,
+    )
+
+
 def years_of_birth(text: str) -> Iterator[tuple[int, int]]:
     """Yield the code points of the years in which single people were born.
 
@@ -45,3 +54,5 @@ def years_of_birth(text: str) -> Iterator[tuple[int, int]]:
         before = text[max(0, match.start() - _BEFORE) : match.start()]
         if _span().match(text, match.end()) is None and _many().search(before) is None:
             yield match.span(1)
+    if _born().search(text) is not None:  # a list that tells of others when they were born
+        yield from (match.span(1) for match in _in_a_row().finditer(text))

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from functools import cache
 
 from marsad.redact.ages import age_after
 from marsad.redact.anyword import is_closed, looks_like_a_name, may_be_a_name, surname_at
+from marsad.redact.contact_words import any_of
 from marsad.redact.labelled import labelled, reads_beside_names, signature, speakers
 from marsad.redact.lastnames import is_a_name_at_the_end
 from marsad.redact.runs import grown
@@ -40,7 +42,26 @@ def items(tokens: Tokens) -> dict[int, int]:
     found.update(_by_themselves(tokens))
     found.update(_behind_they(tokens))
     found.update(_aged(tokens))
+    found.update(_tabled(tokens))
     return found
+
+
+@cache
+def _row() -> re.Pattern[str]:
+    """Return the pattern of a line that begins with a name and an age: "صبحية أبو جزر/37 سنة/متوسطة"."""
+    return re.compile(
+        rf"^[ \t]*([^\W\d_]+(?: [^\W\d_]+){{1,5}})[ \t]*[/|\t][ \t]*[0-9٠-٩]{{1,2}} ?(?:{any_of('age-years')}|[/|\t])",
+        re.MULTILINE,
+    )
+
+
+def _tabled(tokens: Tokens) -> list[tuple[int, int]]:
+    """Return the names of two lines at the least that begin with a name and an age."""
+    starts = tokens.document.starts
+    spans = [match.span(1) for match in _row().finditer(tokens.source)]
+    rows = [(bisect_left(starts, first), bisect_left(starts, stop)) for first, stop in spans]
+    kinds = ("thing", "title", "private", "end", "list", "home")
+    return [row for row in rows if len(rows) >= _FEWEST - 1 and tokens.has(row[0], *kinds) is None]
 
 
 def _behind_they(tokens: Tokens) -> list[tuple[int, int]]:

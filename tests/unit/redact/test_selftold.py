@@ -123,3 +123,12 @@ def test_contacts_told_otherwise(removed, text, told):
 def test_counted_sued_and_named_again(removed, text, name):
     """Those counted before a colon, cases by number, who is of a place, mothers, homes, names once more."""
     assert name in _names(removed(text))
+
+
+def test_rows_and_days_of_a_list(removed):
+    """Lines of name and age between strokes, and days of birth where the list tells others of when they were born."""
+    rows = _names(removed("المصابون\nرائد أبو جزر/41 سنة/خطيرة\nإصليح قديح/70 سنة/متوسطة"))
+    assert rows == ["رائد أبو جزر", "إصليح قديح"]
+    assert "14/5/1978" in _names(removed("- يعرب غانم، مواليد 1991\n- سليمان دريباتي، 14/5/1978"))
+    assert "14/5/2013" not in _names(removed("- سليمان دريباتي، 14/5/2013"))
+    assert removed("النتائج\nفريق الجيش/3 سنوات\nنادي الوحدة/4 سنوات") == []
