@@ -115,7 +115,7 @@ def _who_says_so(tokens: Tokens, index: int) -> int | None:
     if tokens.words[stop] not in listed("from") or tokens.words[stop + 1] not in listed("people-of"):
         return None
     plain = not any(_is_a_word_of_its_own(tokens, at) or at in tokens.fates for at in range(index, stop))
-    return stop if plain and not tokens.words[index].startswith(("ان", "بان")) else None
+    return stop if plain and not tokens.words[index].removeprefix("ب").startswith("ان") else None
 
 
 def _to_the_stop(tokens: Tokens, index: int) -> int | None:
