@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from marsad.redact.anyword import is_closed, may_be_a_name, stands_for_nothing
-from marsad.redact.beside import says_before
+from marsad.redact.beside import opens_a_sentence, says_before
 from marsad.redact.named import Taken
 from marsad.redact.tokens import Tokens
 from marsad.redact.vocabulary import demonyms, ends_a_name, listed, rank
@@ -115,7 +115,7 @@ def _who_says_so(tokens: Tokens, index: int) -> int | None:
     if tokens.words[stop] not in listed("from") or tokens.words[stop + 1] not in listed("people-of"):
         return None
     plain = not any(_is_a_word_of_its_own(tokens, at) or at in tokens.fates for at in range(index, stop))
-    return stop if plain and not tokens.words[index].removeprefix("ب").startswith("ان") else None
+    return stop if plain and not opens_a_sentence(tokens.words[index]) else None
 
 
 def _to_the_stop(tokens: Tokens, index: int) -> int | None:
