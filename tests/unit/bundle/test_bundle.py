@@ -66,6 +66,7 @@ def test_what_is_in_it(bundle, case):
     start, end = by_id["x2"]["range"]
     assert json.loads((bundle / by_id["x2"]["original"]).read_bytes()[start:end])["id"] == "x2"
     assert by_id["c1"]["range"] is None
+    assert not (bundle / "history.jsonl").exists()  # which a store alone can tell
     done = subprocess.run(["sha256sum", "-c", "--quiet", "SHA256SUMS"], cwd=bundle, capture_output=True, check=False)
     assert (done.returncode, done.stdout) == (0, b"")
     assert "not of the case" not in "".join(
@@ -127,7 +128,7 @@ def test_a_flipped_bit_is_found_anywhere(copy):
     assert verify(Bundle(copy))[0] == []
 
 
-def test_damage_ends_the_program_with_1(copy):
+def test_damage_ends_the_program_with_1(copy, bundle):
     """It prints what is wrong; missing and added files count, too."""
     original = copy / manifest_of(copy)["reports"][0]["original"]
     content = original.read_bytes()
@@ -136,6 +137,7 @@ def test_damage_ends_the_program_with_1(copy):
     assert status == 1
     assert f"WRONG  originals/{original.name}: It is not the file that was bundled." in said
     assert said.splitlines()[-1].startswith("NOT VERIFIED")
+    assert (alone(copy, bundle)[0], alone(bundle, copy)[0]) == (0, 1)  # another one that is named
     original.unlink()
     assert "It is missing." in alone(copy)[1]
     original.write_bytes(content)
