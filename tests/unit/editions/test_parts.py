@@ -15,6 +15,7 @@ from marsad.editions.limits import read_beyond, write_beyond
 from marsad.model.report import Report
 from marsad.redact.limits import NOTHING_BEYOND, Beyond, Limit
 from marsad.redact.rules import Rule, Rules
+from marsad.store import Keeping
 from marsad.store.sight import Sight
 
 TEXT = "أصيب رجل برصاص. قُتل الشاب قتيبة الزعتراوي برصاص مجهولين، وأصيب ثالث برصاص طائش."
@@ -79,6 +80,21 @@ def test_what_is_asked_of_a_report_is_kept_as_it_was(beyond):
     assert read_beyond(write_beyond(beyond)) == beyond
     assert write_beyond(NOTHING_BEYOND) is None
     assert read_beyond(None) == NOTHING_BEYOND
+
+
+def test_a_few_at_a_time_all_are_made_ready(store, linker, by, event, places):
+    """Also incidents of one report that are more than are made at a time."""
+    far = {"name": "الشدادي", "place_id": "C2", "admin1": "SY08", "latitude": 36.06, "longitude": 40.73}
+    later = {"start": "2024-05-01", "end": "2024-05-01", "precision": 1, "reason": None}
+    record = record_of(event)
+    record["events"] += [event(event_id="r1#2", place=far), event(event_id="r1#3", date=later)]
+    store.keep([Keeping(report=REPORT, record=record)], by())
+    linker.link()
+    assert len(lines_in(store)) == 3
+    while preparing.prepare(store, places, most=1):
+        pass
+    assert not preparing.waiting(store, places)
+    assert lines_in(replace(store, sight=Sight(private=False))).keys() == lines_in(store).keys()
 
 
 def test_a_report_that_cannot_be_made_ready_is_kept_back(store, linker, told, coded, by, places, monkeypatch, caplog):
