@@ -5,12 +5,14 @@ The noun alone ("مرصد") names nobody: two monitors would be one source.
 
 from __future__ import annotations
 
-from marsad.annotate.attribution.grammar import listed, that
+from collections.abc import Iterable
+
+from marsad.annotate.attribution.grammar import listed, that, word
 from marsad.arabic.letters import fold
 from marsad.lexicon.match import Hit
 from marsad.model.report import Document
 
-__all__ = ["called"]
+__all__ = ["called", "kind_by_name"]
 
 _FEW = 3
 _ENDS = ("inside-a-body", "ends-speaker", "to-that", "relayed-from", "about", "relative")
@@ -39,6 +41,14 @@ def called(document: Document, head: Hit, stop: int, *, limit: int, whole: bool)
         while stop < end and words[stop] in listed("outlet-word"):
             stop += 1
     return first, stop
+
+
+def kind_by_name(kind: str | None, inside: Iterable[Hit]) -> str | None:
+    """Return what a medium is by speakers named inside its name: "شبكة النهر لحقوق الإنسان" is a monitor."""
+    if kind != "media":
+        return kind
+    kinds = (word(hit).kind for hit in inside)
+    return next((told for told in kinds if told in ("monitor", "medical")), kind)
 
 
 def _begun(document: Document, head: Hit) -> int:

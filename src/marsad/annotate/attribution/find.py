@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from marsad.annotate.attribution.called import called
+from marsad.annotate.attribution.called import called, kind_by_name
 from marsad.annotate.attribution.grammar import (
     is_dative,
     joined_cues,
@@ -300,8 +300,8 @@ class _Reading:
         self.reach[first] = stop
         whole = rule == "according" or self._closed(stop, sentence.stop)
         begin, name_stop = called(self.document, head, name_stop, limit=stop, whole=whole)
-        proclitics = head.proclitics if begin == head.first else ""
-        name = named_after(plain(self.document.quote(begin, name_stop)), proclitics)
+        kind = kind_by_name(kind, (hit for hit in named[1:] if hit.stop <= name_stop))
+        name = plain(self.document.quote(begin, name_stop))
         kinds = {"wire": "media", "again": "anonymous", None: "official"}
         mention = SourceMention(
             span=self.document.span(first, end),
@@ -309,7 +309,7 @@ class _Reading:
             stop=end,
             rule_id=f"attribution.{rule}",
             entry_id=known.entry_id,
-            name=name,
+            name=named_after(name, head.proclitics if begin == head.first else ""),
             kind=kinds.get(kind, str(kind)),
             sentence=sentence.index,
             verb=verb,

@@ -39,10 +39,14 @@ def test_the_name_is_quoted_as_published_without_its_proclitic() -> None:
         ("قُصف الجسر، وفق ما ذكرت شبكة النهر.", ["media"]),
         ("كشفت شبكة تهريب قرب الحدود", []),
         ("أعلنت الشرطة كشف شبكة تجسس", ["official"]),
+        ("وقالت شبكة النهر لحقوق الإنسان إن الجسر قُصف", ["monitor"]),
+        ("قُصف الجسر، وفق شبكة الراصد لتوثيق الانتهاكات.", ["monitor"]),
+        ("وقالت شبكة أطباء النهر إن الجسر قُصف", ["medical"]),
+        ("وقالت شبكة النهر نقلاً عن مصدر طبي إن الجسر قُصف", ["media", "medical"]),
     ],
 )
 def test_a_network_speaks_as_an_outlet(text: str, kinds: list[str]) -> None:
-    """One with a name of its own does; a ring of smugglers or spies says nothing."""
+    """One with a name of its own does, for what its name says that it is; a ring of smugglers or spies says nothing."""
     assert [mention.kind for mention in find(read(text))] == kinds
 
 
