@@ -33,7 +33,7 @@ from benchmarks.war import fill_war
 from marsad.gazetteer import load
 from marsad.store import Store, open_store
 from marsad.store.bulk import tidy
-from marsad.store.queues import choices
+from marsad.store.choices import choices
 from marsad.store.tables import incidents, places, reports
 
 _DRAWN = 2_000
