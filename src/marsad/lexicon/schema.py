@@ -100,6 +100,10 @@ class CasualtyWordEntry(Entry):
         "of", "and-of", "upon", "had", "already", "that", "joins-verb", "at-least", "who", "office-link", "they",
         "versus", "so-has", "falls", "alongside", "with-someone", "before-sudden", "tonight", "therein", "kunya",
         "between", "cases", "one", "each-of", "of-each", "among-ranks", "up-to", "until", "earlier-toll",
+        "case-kin",
+        "daughter",
+        "any", "own-ta",
+        "brought-in", "freeing", "struck-him", "into",
     ]  # fmt: skip
 
 

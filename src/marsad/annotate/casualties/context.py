@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from marsad.annotate.casualties.words import listed, with_and
+from marsad.annotate.casualties.words import endings, listed, with_and
 from marsad.lexicon.role_words import role_words
 from marsad.model.quantity import Estimate
 from marsad.model.report import Document
@@ -21,7 +21,7 @@ def denied(words: Sequence[str], first: int, cue: int, numbered: frozenset[int])
 
     `numbered` are words that belong to numbers: the "لا" of "ما لا يقل عن" denies nothing.
     """
-    if cue > first and (words[cue - 1] in with_and("attempt") or words[cue - 1] == "اي"):
+    if cue > first and (words[cue - 1] in with_and("attempt") or words[cue - 1] in listed("any")):
         return True
     for at in range(max(first, cue - 7), cue):
         word = words[at]
@@ -75,7 +75,7 @@ def owner(word: str) -> Estimate | None:
         return Estimate.exactly(2)
     if word.endswith(("هم", "هن")):
         return MANY
-    if word.endswith(("ها", "ه")) and not word.endswith(("صابه", "تصفيه", "وفاه", "حياه")):
+    if word.endswith(("ها", "ه")) and not word.endswith(endings("own-ta")):
         return ONE
     return None
 
@@ -91,7 +91,7 @@ def is_last(words: Sequence[str], index: int) -> bool:
     """Say whether the word behind "آخر" is what is the last of its kind, not where or how another was hit."""
     word = words[index]
     following = words[index + 1] if index + 1 < len(words) else ""
-    if word == "من" and following in listed("stayed"):
+    if word in listed("of") and following in listed("stayed"):
         return True  # "آخر من تبقى منهم"
     if word in listed("stop", "weekday", "part-of-day") or word.startswith(("ب", "ل", "و")):
         return False

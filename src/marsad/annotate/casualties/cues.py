@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from marsad.annotate.casualties.people import person
-from marsad.annotate.casualties.words import listed, with_and
+from marsad.annotate.casualties.words import endings, listed, with_and
 from marsad.lexicon.load import entries
 from marsad.lexicon.match import Hit, Matcher, longest
 from marsad.model.report import Document
@@ -78,12 +78,9 @@ def cues(document: Document, numbered: frozenset[int] = frozenset()) -> list[Cue
             continue  # "أول ضحية"
         if payload.entry_id == "outcomes.taken-to-hospital" and not _to_hospital(document, hit.stop, word):
             continue
-        if word.endswith("تحرير") and not _frees(document, hit, numbered):
+        if word.endswith(endings("freeing")) and not _frees(document, hit, numbered):
             continue
-        if (
-            word.endswith(("صابته", "صابتها", "صابتهم"))
-            and document.quote(hit.first, hit.first + 1).lstrip("وف")[0] == "أ"
-        ):
+        if word.endswith(endings("struck-him")) and document.quote(hit.first, hit.first + 1).lstrip("وف")[0] == "أ":
             continue  # أصابته, not إصابته
         if payload.entry_id == _KILLED and document.quote(hit.first, hit.first + 1).endswith("ة"):
             continue  # "محاسبة قتلة الناشط"
@@ -101,9 +98,9 @@ def _to_hospital(document: Document, first: int, verb: str) -> bool:
     "نقل السفارة إلى القدس" tells of nobody hurt.
     """
     ahead = document.words[first : first + _HOSPITAL_REACH]
-    if "دخل" in verb:
+    if any(stem in verb for stem in listed("brought-in")):
         return not listed("hospital").isdisjoint(ahead)
-    return any(word == "الي" and following in listed("hospital") for word, following in pairwise(ahead))
+    return any(word in listed("into") and following in listed("hospital") for word, following in pairwise(ahead))
 
 
 def _frees(document: Document, hit: Hit, numbered: frozenset[int]) -> bool:

@@ -27,7 +27,6 @@ _CLITICS = frozenset(
     for article in ("", "ال", "ل")
 )
 _OWNERS = ("ه", "ها", "هم", "هما", "هن", "نا")
-_FIVE_NOUNS = ("اب", "اخ", "حم")  # أبوه, أباها, أخيهم
 
 
 class Person(NamedTuple):
@@ -86,7 +85,7 @@ def _of_singular(word: str) -> list[tuple[str, int, bool]]:
     else:
         stem = word
         made = [(word + "ا", 1, False), (word + "ان", 2, False), (word + "ين", 2, False)]
-    if word in _FIVE_NOUNS:
+    if word in listed("case-kin"):  # أبوه, أباها, أخيهم
         return made + [(word + case + owner, 1, True) for case in "واي" for owner in _OWNERS]
     # no owner on relative nouns: امنيه is an adjective
     made += [(stem + owner, 1, True) for owner in _OWNERS if not word.endswith("ي")]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from marsad.annotate.casualties.context import MANY
 from marsad.annotate.casualties.people import Person
+from marsad.annotate.casualties.words import listed
 from marsad.frozen import dataclass
 from marsad.model.quantity import Estimate
 
@@ -31,7 +32,7 @@ class Phrase:
     def is_kin(self) -> bool:
         """Say whether they are told as somebody's own: "وابنه", "واثنان من مرافقيه"."""
         one = self.person
-        return one is not None and (one.owned or one.entry_id == "people.kin" or one.noun == "ابنه")
+        return one is not None and (one.owned or one.entry_id == "people.kin" or one.noun in listed("daughter"))
 
     @property
     def is_somebody(self) -> bool:
