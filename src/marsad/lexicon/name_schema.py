@@ -92,7 +92,7 @@ class NameGrammarEntry(Entry):
         "owner", "may-open", "written-onto", "bou", "behind-b", "of-abroad", "article-abroad", "day-name",
         "chief-name", "star", "empty", "by-pen", "saint", "defends", "defence", "youth", "to-prison", "caliph",
         "prophet", "blessing", "last-ruler", "late", "parent", "by-hand", "found", "lawyer", "against", "testifies",
-        "my-name", "at-school", "and-demands", "polite", "name-of", "now", "with-one", "on-behalf",
+        "my-name", "at-school", "and-demands", "demanded", "polite", "name-of", "now", "with-one", "on-behalf",
         "between", "doers", "last-of-them", "also-a-town", "myself", "quoted-name", "sued", "elder", "town", "his-age",
         "years-of-two", "few", "mourned-by", "few-people", "case", "people-of",
     ]  # fmt: skip

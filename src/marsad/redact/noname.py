@@ -10,11 +10,12 @@ from marsad.redact.evidence import Announcement
 from marsad.redact.tokens import Tokens
 from marsad.redact.vocabulary import is_common, listed, rank, spelled
 
-__all__ = ["is_a_deed_of", "is_counted", "is_doubled", "is_in_no_name", "leaves_some_dead"]
+__all__ = ["is_a_deed_of", "is_counted", "is_demanded", "is_doubled", "is_in_no_name", "leaves_some_dead"]
 
 _DOUBLED = re.compile("[ء-ي]َ?[ء-ي](?:َ?ّ|َّ)َ?[ء-ي]َ?")
 _SHORTEST_DENIED = 4
 _LONGEST_VERB = 5
+_OF_MANY = ("ين", "ون", "ات")
 
 
 def is_in_no_name(tokens: Tokens, index: int) -> bool:
@@ -24,6 +25,14 @@ def is_in_no_name(tokens: Tokens, index: int) -> bool:
         word.startswith(spelled("not")) and word.endswith("ش") and len(word) > _SHORTEST_DENIED
     )  # "أخويا ماعملش حاجة"
     return denied or tokens.written(index).endswith(("ٌ", "ٍ")) or word in listed("no-name")
+
+
+def is_demanded(tokens: Tokens, index: int, told: Announcement | None) -> bool:
+    """Say whether a word tied to people is what else is demanded: "بالإفراج عن المعتقلين وإسقاط الجولاني"."""
+    word = tokens.words[index]
+    if told is None or told.role != "private" or not tokens.words[index - 1].endswith(_OF_MANY) or word[0] != "و":
+        return False
+    return any(word.removeprefix(tied) in listed("demanded") for tied in ("و", "وب", "ول"))
 
 
 def is_counted(tokens: Tokens, index: int, told: Announcement | None) -> bool:

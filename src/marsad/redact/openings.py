@@ -12,7 +12,7 @@ from marsad.redact.evidence import (
     distant_announcement,
 )
 from marsad.redact.goingon import is_hour
-from marsad.redact.noname import is_a_deed_of, is_counted, is_doubled, is_in_no_name, leaves_some_dead
+from marsad.redact.noname import is_a_deed_of, is_counted, is_demanded, is_doubled, is_in_no_name, leaves_some_dead
 from marsad.redact.offices import is_called_like_a_ruler, is_of_the_faith
 from marsad.redact.runs import Run, read_run
 from marsad.redact.tokens import Tokens
@@ -51,7 +51,7 @@ def may_open_here(tokens: Tokens, index: int, said: str, told: Announcement | No
         return True
     if tokens.is_adverb(index) and (said != "given" or _describes(tokens, index)):
         return False
-    if leaves_some_dead(tokens, index):
+    if leaves_some_dead(tokens, index) or (not chained and is_demanded(tokens, index, told)):
         return False
     if said in ("given", "word") and (_lists(tokens, index) or is_counted(tokens, index, told)):
         return False

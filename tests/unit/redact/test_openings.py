@@ -100,3 +100,18 @@ def test_greetings_verbs_duals_and_doers_are_no_names(removed, text):
 def test_the_same_words_are_names_of_people(removed, text):
     """What became of them tells people."""
     assert len(removed(text)) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("مطالبين بالإفراج عن المعتقلين وإسقاط الجولاني، وفق ناشطين", []),
+        ("يطالبون بكشف مصير المفقودين وبمحاسبة الجولاني.", []),
+        ("مطالبين بالإفراج عن المعتقلين ورحيل زرخيس الحمدو", ["زرخيس الحمدو"]),
+        ("مطالبين بالإفراج عن المعتقلين وسامر الحمدو", ["سامر الحمدو"]),
+        ("اعتُقلت المواطنة رحيل الحمدو أمس", ["رحيل الحمدو"]),
+    ],
+)
+def test_what_else_is_demanded_opens_no_name(removed, text, names):
+    """It is no one of the detained; whoever is named behind it is read by what speaks for the name."""
+    assert [name for name, _ in removed(text)] == names
