@@ -200,10 +200,12 @@ class IncidentIndex(KeptUp):
 
     def _mask(self, connection: Connection, question: Question) -> int:
         found = self.live
-        for name in (*FACETS, "against", "attribution"):
+        for name in (*FACETS, "attribution"):
             value = getattr(question, name)
             if value is not None:
                 found &= self.with_value(name, value)
+        if question.against is not None:
+            found &= self._acting(question.against)
         if question.contested:
             found &= self.with_value("contested", "1")
         if question.sources is not None:
@@ -241,6 +243,13 @@ class IncidentIndex(KeptUp):
         if question.asked.strip():
             found &= self._told_with(connection, question.asked)
         return found
+
+    def _acting(self, against: str) -> int:
+        """Return the incidents in which one acts against another; in which one acts, or is hit, where one is told."""
+        one, _, other = against.partition("\n")
+        if one and other:
+            return self.with_value("against", against)
+        return self.with_value("side1", one) if one else self.with_value("side2", other)
 
     def _with_any(self, name: str, wanted: Callable[[str], bool]) -> int:
         """Return the set of incidents with a value that is wanted."""

@@ -121,6 +121,10 @@ def _value(name: str, value: str, words: Words) -> str:
             return say(later("a part of the map"))
         case "against":
             one, _, other = value.partition("\n")
+            if not other:
+                return say(later("%(one)s against anybody"), one=words.actor(one))
+            if not one:
+                return say(later("anybody against %(other)s"), other=words.actor(other))
             return say(later("%(one)s against %(other)s"), one=words.actor(one), other=words.actor(other))
         case "vague":
             return say(later("known only as %(area)s"), area=words.area(value))

@@ -31,11 +31,11 @@ class Question:
     `asked` are words, "phrases" and beginnings* that one of the reports must hold. `kind` is a sub-event type, `area` a
     country or a first-level unit ("SY", "SY09", "IQ/Al Anbar"), `place` a part of the name of place, unit or country,
     `places` ids of listed places, one of which it must be. `actor` is a code on either side, `against` who acts and, on
-    a line of its own, against whom; `source` an outlet, `sources` how many independent sources there are at least.
-    `month` is that of the first day ("2024-03"); `since` and `until` are days, both included: without a day an incident
-    lies in no range. `status` says how it stands, `credibility` which grade the best report has at most (2 is confirmed
-    or probable), `attribution` how sure it is who did it, `contested` that it is not agreed on. `box` holds what is
-    drawn inside it, `vague` what is drawn as an area of that name.
+    a line of its own, against whom, either left out where anybody will do; `source` an outlet, `sources` how many
+    independent sources there are at least. `month` is that of the first day ("2024-03"); `since` and `until` are days,
+    both included: without a day an incident lies in no range. `status` says how it stands, `credibility` which grade
+    the best report has at most (2 is confirmed or probable), `attribution` how sure it is who did it, `contested` that
+    it is not agreed on. `box` holds what is drawn inside it, `vague` what is drawn as an area of that name.
     """
 
     asked: str = ""
@@ -101,8 +101,12 @@ def conditions_on(connection: Connection, question: Question) -> Iterator[Column
         yield _has_line(connection, columns.actors, question.actor)
     if question.against is not None:
         one, _, other = question.against.partition("\n")
-        sides = _has_line(connection, columns.side1, one), _has_line(connection, columns.side2, other)
-        yield and_(*sides) if other and one != other else false()
+        if one == other:
+            yield false()
+        if one:
+            yield _has_line(connection, columns.side1, one)
+        if other:
+            yield _has_line(connection, columns.side2, other)
     if question.source is not None:
         yield _has_line(connection, columns.outlets, question.source)
     if question.sources is not None:

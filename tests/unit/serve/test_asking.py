@@ -47,6 +47,8 @@ NEW = (
     ("area=SY09&sources=2", "s1"),
     ("actor=قوات سوريا الديمقراطية&month=2021-03", "s6"),
     ("credibility=2&status=reported", "s1"),
+    ("against=sdf", "s6"),
+    ("against=\ncivilians", "s6 s5 s1"),
 )
 """What was asked of one page only, and can be asked of all of them now."""
 

@@ -30,7 +30,7 @@ ASKED = {
     "place": ("ذيبان", "SY09", "عيسى", "%"),
     "places": (("C1",), ("C1", "C2", "C3"), ()),
     "actor": ("is", "IS", "sdf", "other:أبو_x", "s"),
-    "against": ("is\nsdf", "sdf\nis", "is\nis", "is", "is\n"),
+    "against": ("is\nsdf", "sdf\nis", "is\nis", "is", "is\n", "\nsdf", "\n", ""),
     "source": ("شبكة", "شبكة الوادي", "Radio", "radio"),
     "sources": (0, 1, 2, 5),
     "month": ("2024-02", "2024-03", "1999-01"),
