@@ -31,6 +31,18 @@ def test_each_version_has_its_hash_and_its_place_in_the_archive(browser, store):
     assert "item-7" in text
 
 
+def test_a_report_read_from_a_file_says_that_no_place_was_told(browser, store):
+    """Not that nobody coded it; its hash leads to the file that an archive keeps."""
+    coder = Coder()
+    by = CodedBy(coder_version="1", resources_version="w", gazetteer=coder.gazetteer.name)
+    report = Report(report_id="read", text="قصف.", published_on=date(2023, 5, 3), sha256=_HASH)
+    store.keep([Keeping(report=report, record=to_record(coder.code(report), report=report))], by)
+    text = browser("coder", language="ar").get("/history/read").text
+    assert "لم يُذكر عند قراءته" in text
+    assert "لم يُدوَّن" not in text
+    assert "marsad archive show" in text
+
+
 def test_viewers_are_told_no_hash_of_a_text_that_they_see_in_part(browser, store):
     """From the hash of a text with names it could be guessed which names it holds."""
     _keep(store)
