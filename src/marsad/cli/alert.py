@@ -114,6 +114,7 @@ def _print(found: list[Comparison]) -> None:
     for one in found:
         if one not in alerts:
             say(f"{one.search.name}: {headline(one)}")
-    rises = "1 rises" if len(alerts) == 1 else f"{len(alerts) or 'none'} rise{'' if alerts else 's'}"
-    searches = "1 search" if len(found) == 1 else f"{len(found)} searches"
-    say("", f"Of {searches} {rises}. Of searches where nothing changes, one in forty seems to by chance.")
+    say(
+        "",
+        f"Searches that rise: {len(alerts)} of {len(found)}. Where nothing changes, about one in forty does by chance.",
+    )

@@ -112,7 +112,7 @@ def judged(
     if not panel.sources:
         return CANNOT_TELL, (Reason("No source reported throughout both periods."),)
     if ratio is None or number < FEW:
-        return CANNOT_TELL, (Reason("Too few incidents in both periods together: %(number)s.", number=number),)
+        return CANNOT_TELL, (Reason("Fewer than %(few)s in both periods together are too few to tell.", few=FEW),)
     if not ratio.shows and (growth is None or not growth.shows or (growth.ratio > 1) != (ratio.ratio > 1)):
         return NOT_SHOWN, (Reason("Chance may have made the difference."),)
     telling = [source for source in sources if source.before + source.now]

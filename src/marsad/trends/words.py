@@ -26,6 +26,7 @@ __all__ = [
 
 _MANY = 5
 _SELDOM = 0.1
+_LEVELS = {"admin1": "governorate", "admin2": "district"}
 _MODELS = {
     "Poisson": Reason("Poisson"),
     "negative binomial": Reason("negative binomial"),
@@ -84,16 +85,20 @@ def because(found: Comparison) -> Iterator[Reason]:
     sources, panel = found.sources, found.panel
     if sources and found.verdict != CANNOT_TELL and found.ratio is not None:
         yield Reason.counted(
-            "Counted is what %(number)s source told that reported throughout: %(sources)s.",
-            "Counted is what %(number)s sources told that reported throughout: %(sources)s.",
+            "Counted is what the %(number)s source that reported throughout told: %(sources)s.",
+            "Counted is what the %(number)s sources that reported throughout told: %(sources)s.",
             number=len(sources), sources=Names(source.source for source in sources),
         )  # fmt: skip
         left = [source.without for source in sources if source.without is not None]
         if left and (found.ratio.shows or found.verdict in (RISING, FALLING)):
             if found.ratio.ratio > 1:
-                yield Reason("Without any one of them %(ratio)s times as many or more are left.", ratio=min(left))
+                yield Reason(
+                    "Leaving out any one of them, it is still at least %(ratio)s times as many.", ratio=min(left)
+                )
             else:
-                yield Reason("Without any one of them %(ratio)s times as many or fewer are left.", ratio=max(left))
+                yield Reason(
+                    "Leaving out any one of them, it is still at most %(ratio)s times as many.", ratio=max(left)
+                )
     yield from _growth(found)
     rest = found.rest
     if panel.sources and rest is not None and not rest.low <= 1 <= rest.high:
@@ -115,11 +120,11 @@ def because(found: Comparison) -> Iterator[Reason]:
 def _all_else(rest: Ratio) -> Reason:
     if rest.low > 1:
         return Reason(
-            "All else that they tell became more: %(times)s. It may be the war, or what is collected of it.",
+            "All else that they tell rose: %(times)s. There may be more of the war, or more of it may be collected.",
             times=times(rest),
         )
     return Reason(
-        "All else that they tell became fewer: %(times)s. It may be the war, or what is collected of it.",
+        "All else that they tell fell: %(times)s. There may be less of the war, or less of it may be collected.",
         times=times(rest),
     )
 
@@ -172,8 +177,8 @@ def _season(found: Comparison) -> Iterator[Reason]:
         )  # fmt: skip
     elif found.verdict in (RISING, FALLING) or (found.verdict != CANNOT_TELL and ratio is not None and ratio.shows):
         yield Reason(
-            "Cannot tell the season: the record has no whole year before these weeks of which the same sources tell "
-            "enough. It may be the time of the year."
+            "The season cannot be told: of no whole year before these weeks do the same sources tell enough. It may be "
+            "the time of the year."
         )
 
 
@@ -195,7 +200,7 @@ def about_parts(found: Comparison) -> Iterator[str]:
     """Yield where the difference comes from."""
     for dimension in dict.fromkeys(part.dimension for part in found.parts):
         parts = [part for part in found.parts if part.dimension == dimension]
-        yield f"By {dimension}: " + "; ".join(_part(part, found.weeks) for part in parts) + "."
+        yield f"By {_LEVELS.get(dimension, dimension)}: " + "; ".join(_part(part, found.weeks) for part in parts) + "."
 
 
 def _part(part: Part, weeks: Weeks) -> str:

@@ -90,8 +90,8 @@ def test_a_rise_is_told_with_its_reasons(files):
     assert result.exit_code == Exit.OK
     assert result.stdout.startswith("Rising: ")
     for words in (
-        "95 % interval", "Counted is what 3 sources told", "Without any one of them",
-        "قناة جديدة (began in the week of 2024-06-03)", "By admin2: ", "week from", "Since 2023-09-25, 40 weeks",
+        "95 % interval", "Counted is what the 3 sources that", "Leaving out any one of them",
+        "قناة جديدة (began in the week of 2024-06-03)", "By district: ", "week from", "Since 2023-09-25, 40 weeks",
         "Ramadan (1445 AH)", "Hot spot", "sdf and is: ",
     ):  # fmt: skip
         assert words in result.stdout, words
@@ -203,7 +203,7 @@ def test_searches_saved_in_the_workbench_are_looked_at_too(tmp_path, files):
     result = run("alert", "--store", store)
     assert result.exit_code == Exit.OK
     assert result.stdout.startswith("الرقة (ليلى): Cannot tell: ")
-    assert "Of 1 search none rises." in result.stdout
+    assert "Searches that rise: 0 of 1." in result.stdout
     assert "كلمة (ليلى): not looked at. It asks for words; a trend is of kinds, areas and actors." in result.stderr
     assert "عمر" not in result.stdout + result.stderr
     lines = run("alert", files / "searches.toml", "--store", store, "--json").stdout.splitlines()

@@ -80,7 +80,7 @@ def test_why_there_is_no_alert_is_told(browser):
     """Of a search of which too little is told, and of one for words."""
     text = browser("coder", language="ar").get("/alerts").text
     assert "يسأل هذا البحث عن: كلمات" in text
-    assert "الحوادث في المدتين معاً قليلة جداً: 0." in text
+    assert "أقل من 8 في المدتين معاً لا يكفي للحكم." in text
     text = browser("coder").get("/alerts").text
     assert "not looked at" in text
     assert "It asks for words; a trend is of kinds, areas and actors." in text
