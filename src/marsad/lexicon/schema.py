@@ -104,6 +104,7 @@ class CasualtyWordEntry(Entry):
         "daughter",
         "any", "own-ta",
         "brought-in", "freeing", "struck-him", "into",
+        "happened", "slain", "his-death", "wound", "last-of", "those-who", "felled-him",
     ]  # fmt: skip
 
 

@@ -25,13 +25,13 @@ from marsad.annotate.casualties.people import is_someone, person
 from marsad.annotate.casualties.phrase import Phrase, is_generic, same_side
 from marsad.annotate.casualties.subsets import with_subsets
 from marsad.annotate.casualties.victims import FOUND_KILLED, VictimReader, Victims
-from marsad.annotate.casualties.words import beginnings, given_names, listed, with_and
+from marsad.annotate.casualties.words import beginnings, endings, given_names, listed, pairs, with_and
 from marsad.model.quantity import Estimate
 
 __all__ = ["Governor"]
 
 _HARM = ("killed", "wounded")
-_GAVE_UP, _HAPPENED = "outcomes.gave-up", frozenset(("وقع", "وقعت"))
+_GAVE_UP = "outcomes.gave-up"
 _UPON, _FATE = 5, 30
 """Words behind a verb within which "على" leads to who is finished off, and the death stands that it is told with."""
 
@@ -58,7 +58,7 @@ class Governor:
     def _happened(self, cue: Cue) -> bool:
         """Say whether a verb tells that an act took place, nobody's giving up: "العملية التي وقعت الاثنين"."""
         word = self.reader.words[cue.stop - 1]
-        return word in _HAPPENED and cue.entry_id == _GAVE_UP and not gives_up(self.reader, cue, self.stop)
+        return word in listed("happened") and cue.entry_id == _GAVE_UP and not gives_up(self.reader, cue, self.stop)
 
     def read(self) -> list[Found]:
         """Return the counts of the sentence, subsets last."""
@@ -142,7 +142,7 @@ class Governor:
         if victims is None:
             return []
         own = self._victims(cue, victims)
-        if self.words[cue.first].startswith("مقتول") or cue.entry_id == FOUND_KILLED:
+        if self.words[cue.first].startswith(beginnings("slain")) or cue.entry_id == FOUND_KILLED:
             left = self.ahead.found_dead(cue, before.stop if before else self.first)
             if left is not None:
                 return self._with_joined(cue, left, cue.first, "before-verb")  # "ثلاثة شبان وُجدوا مقتولين"
@@ -152,18 +152,16 @@ class Governor:
         number = self.reader.by_first.get(at)
         if not joined or number is None or number.kind != "cardinal" or number.stop >= limit:
             return [own]
-        other = self.reader.read(at, limit, strict=self.words[number.stop : number.stop + 2] != ("في", "صفوف"))
+        ranks = self.words[number.stop : number.stop + 2] in pairs("among-ranks")
+        other = self.reader.read(at, limit, strict=not ranks)
         if other is None or self.reader.parted(at) or victims.rule == "subset" or cue.outcome not in _HARM:
             return [own]
         return [own, *self._with_joined(cue, other, limit, "addend")]  # "11 قتيلاً من التنظيم وأربعة من الجنود"
 
     def _nominal_or_verb(self, cue: Cue, before: Cue | None, limit: int) -> list[Found]:
         if cue.voice == "nominal":
-            if (
-                before is not None
-                and needs_death(self.words[before.first])
-                and self.words[cue.first].startswith("مصرع")
-            ):
+            met = before is not None and needs_death(self.words[before.first])
+            if met and self.words[cue.first].startswith(beginnings("his-death")):
                 return []  # "لقي ثلاثة مصرعهم" is read at its verb
             return self._nominal(cue, limit)
         others = before is not None and before.outcome != cue.outcome
@@ -190,8 +188,9 @@ class Governor:
 
     def _nominal(self, cue: Cue, limit: int) -> list[Found]:
         word = self.words[cue.stop - 1]
-        number = self.reader.by_stop.get(cue.first)
-        if number is not None and number.kind == "cardinal" and word == "اصابه" and not self.reader.parted(cue.first):
+        counts = word in listed("wound") and not self.reader.parted(cue.first)
+        number = self.reader.by_stop.get(cue.first) if counts else None
+        if number is not None and number.kind == "cardinal":
             wounded = Phrase(number.first, cue.stop, number.estimate, word, "unknown", numbered=True, definite=False)
             return self._with_joined(cue, wounded, cue.stop, "victim")  # "45 شهيداً و120 إصابة"
         pronoun = owner(word)
@@ -214,7 +213,7 @@ class Governor:
         if phrase is not None or cue.stop >= limit:
             return []
         following = self.words[cue.stop]
-        if following == "اخر" and (last := their_number(self.reader, cue.stop, self.stop)) is not None:
+        if following in listed("last-of") and (last := their_number(self.reader, cue.stop, self.stop)) is not None:
             return [self._found(cue, cue.stop, cue.stop + 1, last, None, "nominal")]  # "تصفية آخر من بقي، وعددهم ستة"
         if following in listed("all"):
             count = their_number(self.reader, cue.stop, self.stop) or MANY
@@ -279,7 +278,7 @@ class Governor:
 
     def _says_who_is_counted(self, cue: Cue) -> bool:
         """Say whether a verb tells who is meant by a toll: "عدد المدنيين الذين قتلوا"."""
-        relative = cue.first - 2 >= self.first and self.words[cue.first - 1] in ("من", "الذين", "اللواتي")
+        relative = cue.first - 2 >= self.first and self.words[cue.first - 1] in listed("those-who")
         return relative and not with_and("count").isdisjoint(self.words[max(self.first, cue.first - 4) : cue.first - 1])
 
     def _counted(self, cue: Cue) -> list[Found]:
@@ -294,7 +293,8 @@ class Governor:
         """Read who was finished off: "قضت خلالها على 17 إرهابياً"."""
         if not self.words[cue.first].lstrip("وف").startswith(beginnings("finishes")) or cue.stop - cue.first != 1:
             return None
-        upon = next((at for at in range(cue.stop, min(limit, cue.stop + _UPON)) if self.words[at] == "علي"), None)
+        reach = range(cue.stop, min(limit, cue.stop + _UPON))
+        upon = next((at for at in reach if self.words[at] in listed("upon")), None)
         return None if upon is None else self.reader.read(upon + 1, limit, strict=True)
 
     def _fate(self, cue: Cue) -> int | None:
@@ -353,7 +353,7 @@ class Governor:
         ahead = self.words[cue.first - 1] if cue.first > self.first else ""
         if cue.voice == "passive" and cue.people_only:
             return []
-        if cue.voice in ("either", "passive") and ahead in ("الذي", "التي", "قد") and not word.endswith("وا"):
+        if cue.voice in ("either", "passive") and ahead in listed("who", "already") and not word.endswith("وا"):
             count = Estimate.exactly(2) if is_plural(word) else ONE
             return [self._found(cue, cue.first, cue.stop, count, None, "pronoun")]
         two = both_of(word) if cue.voice == "passive" and not cue.people_only else None
@@ -361,7 +361,8 @@ class Governor:
             return [self._found(cue, cue.first, cue.stop, two, None, "pronoun")]
         if cue.outcome == "killed" and told_before(self.reader, cue, self.stop):
             return [self._found(cue, cue.first, cue.stop, ONE, None, "pronoun")]
-        if cue.present or word.endswith(("وه", "داه")) or (word.endswith("ته") and cue.voice in ("either", "active")):
+        taken = word.endswith("ته") and cue.voice in ("either", "active")
+        if cue.present or taken or word.endswith(("وه", *endings("felled-him"))):
             return [self._found(cue, cue.first, cue.stop, ONE, None, "pronoun")]
         return []
 
