@@ -48,12 +48,7 @@ OF_NAMES = re.compile("است|انت|ال(?:مت|مست)|مت[عمو]?|ل[يت]|
 """How verbs, participles and plurals begin and end that no name is, as the rules of redaction ask."""
 RANGES = frozenset(["غف", "خذ", "هي", "شق", "أإآ", "ااا", "ولفبك"])
 """Of letters, as patterns and calls write them."""
-STILL_WITH_WORDS = frozenset(("annotate/casualties/noun_phrase.py",))
-"""Modules whose last words are on their way into lists: the set only shrinks."""
-OF_LETTERS = [
-    *(file for file in LISTLESS if file.relative_to(SOURCE).as_posix() not in STILL_WITH_WORDS),
-    *sorted((SOURCE / "redact").glob("*.py")),
-]
+OF_LETTERS = [*LISTLESS, *sorted((SOURCE / "redact").glob("*.py"))]
 SCHEMAS = ("schema.py", "name_schema.py")
 ROLES = {
     kind: get_args(model.model_fields["role"].annotation)

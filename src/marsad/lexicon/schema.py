@@ -105,6 +105,8 @@ class CasualtyWordEntry(Entry):
         "any", "own-ta",
         "brought-in", "freeing", "struck-him", "into",
         "happened", "slain", "his-death", "wound", "last-of", "those-who", "felled-him",
+        "below-officer", "at-least-of", "each-named", "and-one-of", "counted-one", "another-one", "two-others",
+        "august", "his-brother", "man-or-men",
     ]  # fmt: skip
 
 

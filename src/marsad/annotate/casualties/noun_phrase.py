@@ -8,7 +8,7 @@ from dataclasses import replace
 from marsad.annotate.casualties.context import MANY, ONE, is_last
 from marsad.annotate.casualties.people import Person, is_thing, looks_like_people, person
 from marsad.annotate.casualties.phrase import Phrase
-from marsad.annotate.casualties.words import given_names, listed, with_and
+from marsad.annotate.casualties.words import beginnings, endings, given_names, listed, pairs, with_and
 from marsad.arabic.affixes import bare
 from marsad.lexicon.role_words import role_words
 from marsad.model.quantity import Estimate, NumberMention
@@ -19,11 +19,9 @@ __all__ = ["Reader"]
 _PARTING = frozenset("،,.؛:\n!؟")
 _DASHES = frozenset("-–—")
 _LOOSE = ("ال", "و", "ب", "ل", "ان")  # clitics written apart
-_NON_COMMISSIONED = frozenset((("صف", "ضابط"), ("صف", "ضباط")))
 _COUNTS = ("cardinal", "range", "vague", "dual")
 
 _LONGEST = 8
-_AT_LEAST_OF = ("علي", "الاقل", "من")
 _LIST = 40
 
 
@@ -63,10 +61,10 @@ class Reader:
         """Read one phrase that starts at word `index`; `strict` asks for a noun for people in it."""
         words = self.words
         while index + 1 < stop and index not in self.by_first:
-            if words[index : index + 2] in _NON_COMMISSIONED:
+            if words[index : index + 2] in pairs("below-officer"):
                 index += 1
                 continue
-            if words[index] in ("كل", "كلا") and words[index + 1] == "من":
+            if words[index : index + 2] in pairs("each-named"):
                 named = self._each_named(index + 2, stop)
                 if named is not None:
                     return replace(named, first=index)
@@ -79,7 +77,7 @@ class Reader:
             return None
         number = self.by_first.get(index)
         word = words[index]
-        if word == "واحد" and self._one_of(index):
+        if word in listed("and-one-of") and self._one_of(index):
             found = person(words[index + 1])
             assert found is not None
             return self._phrase(index, index + 2, ONE, found, numbered=True)
@@ -98,10 +96,11 @@ class Reader:
         if word in with_and("several") and not listed("after-several").isdisjoint(words[index + 1 : index + 2]):
             return Phrase(index, index + 2, MANY, None, "unknown", numbered=True, definite=False, others=True)
         if not listed("other").isdisjoint((word, stem)):
-            if stem == "اخر" and index + 1 < stop and not self.parted(index + 1) and is_last(self.words, index + 1):
+            goes_on = index + 1 < stop and not self.parted(index + 1)
+            if stem in listed("last-of") and goes_on and is_last(self.words, index + 1):
                 return None  # "القضاء على آخر معاقلهم"
-            count = ONE if word.endswith(("خر", "خري", "خرا", "تاني")) else MANY
-            if word.endswith("خران"):
+            count = ONE if word.endswith(endings("another-one")) else MANY
+            if word.endswith(endings("two-others")):
                 count = Estimate.exactly(2)
             return Phrase(index, index + 1, count, None, "unknown", numbered=False, definite=False, others=True)
         found = person(word)
@@ -156,15 +155,15 @@ class Reader:
             if number.counted is None or is_thing(number.counted):
                 return None
             return replace(self._bare(number, end), head=words[number.stop - 1])
-        if words[index : min(index + 3, stop)] == _AT_LEAST_OF:
+        if words[index : min(index + 3, stop)] in pairs("at-least-of"):
             index += 2  # "8 على الأقل من مسلحي التنظيم"
         part = words[index] if index < stop and not self.parted(index) else ""
         if part in with_and("subset"):
-            of_them = part.removeprefix("و").startswith("من")  # "أحد عشر منهم", but "13 بينهم أربعة أطفال"
+            of_them = part.removeprefix("و").startswith(beginnings("of"))  # "أحد عشر منهم", but "13 بينهم أربعة أطفال"
             return self._bare(number, index + 1) if of_them else self._bare(number)
         partitive = False
-        if index + 1 < stop and (words[index] == "من" or words[index] in listed("case")):
-            partitive = words[index] == "من"
+        if index + 1 < stop and words[index] in listed("of", "case"):
+            partitive = words[index] in listed("of")
             index += 1
             if words[index] in listed("out-of"):
                 index += 1
@@ -174,7 +173,7 @@ class Reader:
         if word in listed("other"):
             return replace(self._bare(number, index + 1), others=True)
         found = person(word)
-        if found is not None and not found.proclitics.startswith(("و", "ب", "ف")) and word != "اب":
+        if found is not None and not found.proclitics.startswith(("و", "ب", "ف")) and word not in listed("august"):
             end = index + 1
             others = end < stop and words[end] in listed("other")
             phrase = self._phrase(number.first, end + others, estimate, found, numbered=True)
@@ -212,8 +211,10 @@ class Reader:
         family = self._family(index, stop) if found.entry_id == "people.family" else None
         if family is not None:
             return self._phrase(index, family.stop, family.estimate, found, numbered=True)
-        brother = self.words[index].endswith("اخوه") and self.document.quote(index, index + 1).endswith("ه")
-        man = self.words[index].endswith("رجال") and not listed("one-man").isdisjoint(self.words[index + 1 : index + 2])
+        brother = self.words[index].endswith(endings("his-brother"))
+        brother = brother and self.document.quote(index, index + 1).endswith("ه")
+        man = self.words[index].endswith(endings("man-or-men"))
+        man = man and not listed("one-man").isdisjoint(self.words[index + 1 : index + 2])
         many = 1 if brother or man else found.many  # "أخوه", not "إخوة"; in dialect "رجال كبير"
         estimate = MANY if many is None else Estimate.exactly(many)
         return self._phrase(index, index + 1, estimate, found, numbered=found.many == 2)
@@ -221,7 +222,7 @@ class Reader:
     def _family(self, index: int, stop: int) -> NumberMention | None:
         """Return the number of "عائلة مؤلفة من 5 أشخاص"."""
         for at in range(index + 1, min(stop, index + 5)):
-            if self.words[at] == "من":
+            if self.words[at] in listed("of"):
                 return self.by_first.get(at + 1)
             number = self.by_first.get(at)
             if number is not None and number.stop < stop and self.words[number.stop] in listed("member"):
@@ -265,7 +266,7 @@ class Reader:
         end = min(limit, phrase.stop + _LONGEST)
         while at < end:
             word = self.words[at]
-            if word == "علي" and self.words[at + 1 : at + 2] == ("الاقل",):
+            if self.words[at : at + 2] in pairs("at-least"):
                 at, end = at + 2, min(limit, end + 2)
                 continue
             if self.parted(at) or self.ends_naming(at):
@@ -278,9 +279,9 @@ class Reader:
     def joins(self, index: int) -> bool:
         """Say whether word `index` starts with the conjunction و: "وطفليها", not "والدته"."""
         word = self.words[index]
-        if not word.startswith("و") or word in ("واحدا", "واحده"):
+        if not word.startswith("و") or word in listed("counted-one"):
             return False
-        if word == "واحد":
+        if word in listed("and-one-of"):
             number = self.by_first.get(index)
             return self._one_of(index) or (number is not None and number.value != 1)
         if index in self.by_first or word[1:] in listed("other", "one-of"):
