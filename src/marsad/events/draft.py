@@ -16,11 +16,13 @@ from marsad.events.guessed import is_guessed
 from marsad.events.hypothesis import Hypothesis
 from marsad.events.merge import NO_RIVAL, Likeness, group, rivals
 from marsad.events.models import Models
+from marsad.events.only_hit import by_who_is_only_hit
 from marsad.events.placed_after import placed_after
 from marsad.events.repelled import assault_told
 from marsad.events.rockets import by_rockets
 from marsad.events.settle import FIELDS, answer_of, outright, settle_candidates
 from marsad.events.unknown_doer import done_by_nobody_known
+from marsad.events.won import by_what_a_battle_won
 from marsad.frames.context import Context
 from marsad.frozen import dataclass
 from marsad.model.quantity import Estimate
@@ -87,16 +89,18 @@ def draft_of(context: Context, members: Sequence[Hypothesis], models: Models, ri
     if settled["sub_event_type"].value == _CLASH and _attacked_by_the_other(context, lead, members, settled):
         settled |= {"side1": settled["side2"], "side2": settled["side1"]}
     frames = [member.frame for member in members]
+    settled |= by_who_is_only_hit(context, frames, settled)
     if (
         accused_by_each_other(context, frames)
         or is_guessed(context, settled["side1"])
         or done_by_nobody_known(context, frames, settled["side1"])
     ):
         settled["side1"] = Choice("unidentified", None, settled["side1"].probability)
+    taken = by_what_a_battle_won(context, lead, members, settled["sub_event_type"], settled["side1"].value)
     return Draft(
         lead=lead,
         members=tuple(members),
-        sub_event_type=by_who_takes_it(settled["sub_event_type"], settled["side1"].value),
+        sub_event_type=by_who_takes_it(taken, settled["side1"].value),
         side1=settled["side1"],
         side2=settled["side2"],
         place=settled["place"],

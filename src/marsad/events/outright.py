@@ -1,6 +1,7 @@
 """Acts that one sentence tells outright by its toll: "قُتل شخصان بنيران إسرائيلية جنوب لبنان", with no other act named.
 
-A post of one sentence has no day, and no second telling, to be sure by; who died and by whose fire is enough.
+A post of one sentence has no day, and no second telling, to be sure by; who died and by whose fire is enough, and so
+is the act whose toll has risen: "ارتفاع عدد قتلى هجوم الحسكة إلى 11".
 """
 
 from __future__ import annotations
@@ -17,23 +18,45 @@ LIKELY = 0.6
 """How likely such an act is an event, at least."""
 
 _HARM = ("death", "injury")
+_ACTS = frozenset(("airstrike", "shelling", "strike", "assault", "attack", "suicide", "ied", "blast", "clash"))
+_OPENING = 3
+"""Words between "ارتفاع" and the act whose toll has risen: "ارتفاع عدد قتلى هجوم"."""
 _NEAR = 4
 """Words behind "بنيران" within which the shooter is named."""
 
 
 def told_outright(context: Context, draft: Draft) -> bool:
-    """Say whether a report is one sentence that tells whom the fire of a named force killed or wounded."""
+    """Say whether a report is one sentence that tells whom a named force's fire killed or wounded, or a toll risen."""
     frame = draft.lead.frame
     if not context.document.is_one_sentence or all(toll.value is None for toll in draft.tolls[:2]):
         return False
     if context.qualifiers_over(frame) or not _of_older_wounds().isdisjoint(context.document.words):
         return False
+    if _has_risen(context, draft):
+        return True
     triggers = context.annotations.triggers
     fire = next((one for one in triggers if one.sense == "shooting" and one.proclitics.endswith("ب")), None)
     if fire is None or not any(one.sense in _HARM and one.first < fire.first for one in triggers):
         return False
     only = all(one.sense in (*_HARM, "shooting") or one.weak for one in triggers)
     return only and _is_of_side(fire, draft.side1.mention)
+
+
+def _has_risen(context: Context, draft: Draft) -> bool:
+    """Say whether a sentence opens with the risen toll of its act at a place: "ارتفاع عدد قتلى هجوم الحسكة إلى 11"."""
+    killed, frame, words = draft.tolls[0], draft.lead.frame, context.document.words
+    if draft.place is None or killed.value is None or killed.value.best is None or killed.mention is None:
+        return False
+    if frame.is_headline or words[frame.sentence_first] not in forms_of("casualty-words", "rise"):
+        return False
+    head = frame.head
+    return (
+        head.sense in _ACTS
+        and head.pos == "noun"
+        and head.first - frame.sentence_first <= _OPENING
+        and words[head.first - 1] in forms_of("casualty-words", "dead-of")
+        and killed.mention.first > head.first
+    )
 
 
 def _of_older_wounds() -> frozenset[str]:

@@ -107,6 +107,7 @@ class CasualtyWordEntry(Entry):
         "happened", "slain", "his-death", "wound", "last-of", "those-who", "felled-him",
         "below-officer", "at-least-of", "each-named", "and-one-of", "counted-one", "another-one", "two-others",
         "august", "his-brother", "man-or-men",
+        "rise", "dead-of",
     ]  # fmt: skip
 
 
@@ -230,6 +231,7 @@ class RoleWordEntry(Entry):
         "out-of", "alongside", "onto", "party", "occupier", "foe", "between", "and-between", "with-or-against",
         "no-agent", "who-suffers", "attack-noun", "of-rockets", "waiting", "relief", "in-reply", "opens-with-wa",
         "unknowing", "not-known", "doer", "unknown", "otherwise", "counted-people", "and-that", "replying",
+        "presence", "fired-from", "post-too", "some-of",
     ]  # fmt: skip
 
 

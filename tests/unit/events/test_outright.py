@@ -38,6 +38,34 @@ def test_a_death_by_the_fire_of_a_force_is_an_event(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "killed"),
+    [
+        ("ارتفاع عدد قتلى هجوم مدينة الحسكة إلى 11.", 11),
+        ("ارتفع عدد قتلى هجوم داعش على بلدة السخنة إلى 11.", 11),
+        ("ارتفاع عدد شهداء القصف الروسي على مدينة أريحا إلى تسعة.", 9),
+        ("ارتفاع عدد قتلى تفجير مدينة عفرين إلى 11 قتيلا.", 11),
+    ],
+)
+def test_a_toll_that_rises_tells_its_act(text: str, killed: int) -> None:
+    """A post that only brings the toll of an act up to date tells the act, and the toll as it stands now."""
+    assert [event.killed and event.killed.best for event in coded(text).events] == [killed]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ارتفاع عدد قتلى الحرب في سوريا إلى 500 ألف.",
+        "ارتفاع عدد المهجرين إلى مدينة إدلب إلى 11 ألفا.",
+        "ارتفاع عدد قتلى حوادث السير في حلب إلى 11.",
+        "ارتفاع عدد طلاب جامعة الحسكة إلى 11 ألفا.",
+    ],
+)
+def test_other_rises_tell_no_act(text: str) -> None:
+    """The toll of a war, of roads or of nothing is no act's."""
+    assert not coded(text).events
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "تتعرض المنطقة لنيران إسرائيلية بشكل متكرر.",
