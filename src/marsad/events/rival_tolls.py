@@ -14,7 +14,7 @@ from marsad.lexicon.role_words import forms_of, role_words
 from marsad.model.frame import Frame
 from marsad.model.quantity import Estimate, NumberMention
 from marsad.model.span import Mention
-from marsad.model.what import CasualtyMention
+from marsad.model.what import CasualtyMention, SourceMention
 
 __all__ = ["Rival", "rival_of", "rivals_of", "with_rival"]
 
@@ -75,7 +75,8 @@ def _of_toll(context: Context, toll: CasualtyMention) -> Rival | None:
 def _of_number(context: Context, number: NumberMention) -> Rival | None:
     """Return a bare number that another source counts: "فيما قدر ناشطون العدد بثمانية"."""
     words, counting = context.document.words, forms_of("casualty-words", "count")
-    if number.estimate.best is None or counting.isdisjoint(words[max(0, number.first - _COUNTED) : number.first]):
+    counted = not counting.isdisjoint(words[max(0, number.first - _COUNTED) : number.first])
+    if number.estimate.best is None or not (counted or _is_all_that_is_said(context, number)):
         return None
     if any(toll.first <= number.first < toll.stop for toll in context.annotations.casualties):
         return None
@@ -105,8 +106,9 @@ def _opening(context: Context, mention: Mention) -> int | None:
     words, sentence = context.document.words, context.document.sentences[context.sentence_of[mention.first]]
     if sentence.is_headline:
         return None
+    speaking = {source.first for source in context.annotations.sources if _speaks_too(context, source)}
     first = next(
-        (at for at in range(mention.first - 1, sentence.first, -1) if _turns(words[at : at + 2])),
+        (at for at in range(mention.first - 1, sentence.first, -1) if at in speaking or _turns(words[at : at + 2])),
         sentence.first,
     )
     said = any(
@@ -115,7 +117,29 @@ def _opening(context: Context, mention: Mention) -> int | None:
     )
     words_of_source = words[first : mention.stop]
     counts = _turns(words[first : first + 2]) or not forms_of("casualty-words", "count").isdisjoint(words_of_source)
+    counts = counts or _is_of_the_dead(words, mention) or _is_all_that_is_said(context, mention)
     return first if said and counts else None
+
+
+def _speaks_too(context: Context, source: SourceMention) -> bool:
+    """Say whether a source is joined by its verb to what stands before: "وقال الدفاع المدني"."""
+    verb = context.document.words[source.first]
+    return source.verb is not None and verb[0] == "و" and verb[1:] in forms_of("speakers", "saying")
+
+
+def _is_of_the_dead(words: Sequence[str], mention: Mention) -> bool:
+    """Say whether a count is told of people spoken of before: "القتلى ثمانية", not "ثمانية قتلى"."""
+    return mention.rule_id in _COUNTS and words[mention.first].startswith("ال")
+
+
+def _is_all_that_is_said(context: Context, mention: Mention) -> bool:
+    """Say whether a number is all that a source says: "وقال الدفاع المدني ثمانية."."""
+    stops = {clause.stop for clause in context.document.clauses}
+    said = any(
+        source.verb is not None and source.first < mention.first <= source.stop
+        for source in context.annotations.sources
+    )
+    return said and mention.stop in stops
 
 
 def _turns(words: Sequence[str]) -> bool:
