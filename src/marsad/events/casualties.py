@@ -42,7 +42,7 @@ def tolls_told(context: Context, outcome: str, sub_event_type: str = "") -> list
     if outcome == "detained":
         outcomes.add("released")
     told = [toll for toll in context.annotations.casualties if toll.outcome in outcomes]
-    rivals = [rival.mention for rival in rivals_of(context)] if len(told) > 1 else []
+    rivals = [rival.mention for rival in context.once(rivals_of)] if len(told) > 1 else []
     return still_hold(context, [toll for toll in told if toll not in rivals and not counts_long(context, toll)])
 
 

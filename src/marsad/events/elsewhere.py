@@ -20,7 +20,7 @@ _DOING = {"agent": "acts", "first": "acts", "patient": "suffers", "second": "suf
 
 def parts_elsewhere(context: Context, frame: Frame, code: str) -> Iterable[str]:
     """Describe what an actor does in the frames beside one, and in those whose head tells the same kind of act."""
-    played = _played(context).get(code)
+    played = context.once(_played).get(code)
     return () if played is None else _parts(frame, played)
 
 
@@ -37,17 +37,16 @@ def _parts(frame: Frame, played: list[tuple[Frame, str]]) -> Iterator[str]:
 
 
 def _played(context: Context) -> dict[str, list[tuple[Frame, str]]]:
-    """Return for each actor the frames where it acts or suffers, worked out once a report."""
-    played = context.played
-    if not played:
-        frames = {frame.index: frame for frame in context.frames}
-        for mention in context.annotations.actors:
-            owner = frames.get(context.owner_of.get(mention.first, -1))
-            if owner is None or not mention.code:
-                continue
-            doing = _DOING.get(part_of(context, owner, mention))
-            if doing is not None:
-                played.setdefault(mention.code, []).append((owner, doing))
+    """Return for each actor the frames where it acts or suffers."""
+    played: dict[str, list[tuple[Frame, str]]] = {}
+    frames = {frame.index: frame for frame in context.frames}
+    for mention in context.annotations.actors:
+        owner = frames.get(context.owner_of.get(mention.first, -1))
+        if owner is None or not mention.code:
+            continue
+        doing = _DOING.get(part_of(context, owner, mention))
+        if doing is not None:
+            played.setdefault(mention.code, []).append((owner, doing))
     return played
 
 

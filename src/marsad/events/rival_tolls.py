@@ -48,7 +48,7 @@ def rival_of(context: Context, choice: Choice[Estimate | None], outcome: str) ->
     """Return what another source counts in place of what was chosen, None when no one counts it otherwise."""
     if choice.value is None or choice.value.best is None:
         return None
-    told = (rival for rival in rivals_of(context) if rival.main.outcome == outcome)
+    told = (rival for rival in context.once(rivals_of) if rival.main.outcome == outcome)
     return next((rival for rival in told if rival.main.estimate == choice.value), None)
 
 

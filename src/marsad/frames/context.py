@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import field
 from datetime import date
 from itertools import accumulate
+from typing import Any, TypeVar
 
 from marsad.frames.cast import Cast, cast_of
 from marsad.frozen import dataclass
@@ -18,6 +19,9 @@ from marsad.model.what import CasualtyMention, MeansMention, Qualifier, TriggerM
 from marsad.model.who import ActorMention
 
 __all__ = ["Context", "age", "distance", "lead_in", "nearness"]
+
+
+_T = TypeVar("_T")
 
 
 def distance(words: int) -> str:
@@ -61,7 +65,7 @@ class Context:
     cast: tuple[Cast, ...] = field(default=())
     times_named: Mapping[str, int] = field(default_factory=dict)
     days_told: Mapping[date | None, int] = field(default_factory=dict)
-    played: dict[str, list[tuple[Frame, str]]] = field(default_factory=dict, compare=False)
+    answers: dict[Callable[[Context], Any], Any] = field(default_factory=dict, compare=False)
 
     @classmethod
     def of(cls, document: Document, annotations: Annotations, frames: Sequence[Frame]) -> Context:
@@ -83,6 +87,13 @@ class Context:
             times_named=Counter([mention.name for mention in annotations.places]),
             days_told=Counter([mention.start for mention in annotations.dates]),
         )
+
+    def once(self, ask: Callable[[Context], _T]) -> _T:
+        """Return what a function answers of the report, which it is asked once for all frames."""
+        if ask not in self.answers:
+            self.answers[ask] = ask(self)
+        answer: _T = self.answers[ask]
+        return answer
 
     def clauses_between(self, first: int, second: int) -> int:
         """Return how many new themes ("فيما", "على صعيد آخر") start between two words."""
