@@ -5,7 +5,7 @@ from fractions import Fraction
 import pytest
 
 from marsad.annotate.attribution.grammar import that
-from marsad.annotate.casualties.words import beginnings, listed
+from marsad.annotate.casualties.words import listed, parts
 from marsad.annotate.dates.words import date_words, sixtieths
 from marsad.annotate.numbers.words import lookup, number_words, share_told
 
@@ -34,7 +34,7 @@ def test_a_number_word_that_is_more_often_another_is_none():
 @pytest.mark.parametrize(("word", "tells"), [("مصرعهم", True), ("الحياه", True), ("مصارعه", False), ("حياه", False)])
 def test_a_death_is_told_by_how_a_word_begins(word, tells):
     """ "لقي ستة مصرعهم" tells it, "مصارعة" does not."""
-    assert word.startswith(beginnings("death")) is tells
+    assert word.startswith(parts("death")) is tells
 
 
 def test_what_opens_words_said_may_carry_a_pronoun():

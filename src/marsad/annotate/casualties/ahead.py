@@ -9,7 +9,7 @@ from marsad.annotate.casualties.joined import together
 from marsad.annotate.casualties.noun_phrase import Reader
 from marsad.annotate.casualties.people import is_someone, person
 from marsad.annotate.casualties.phrase import Phrase
-from marsad.annotate.casualties.words import listed, pairs, with_and
+from marsad.annotate.casualties.words import listed, pairs, parts, with_and
 from marsad.model.quantity import Estimate, NumberMention
 
 __all__ = ["AheadReader", "is_plural"]
@@ -30,7 +30,7 @@ class AheadReader:
         if cue.first == before or cue.proclitics.startswith(("و", "ف")) or self.reader.parted(cue.first):
             return False
         ahead = self.words[cue.first - 1]
-        return ahead not in listed("stop", "weekday") and not ahead.endswith(tuple(listed("joins-verb")))
+        return ahead not in listed("stop", "weekday") and not ahead.endswith(parts("joins-verb"))
 
     def read(self, cue: Cue, before: int, *, plural: bool, others: bool = False) -> Phrase | None:
         """Read the phrase that ends right before a verb: "36 مدنياً قتلوا", "طفلة ووالدتها قُتلتا".

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from marsad.annotate.casualties.words import endings, listed, with_and
+from marsad.annotate.casualties.words import listed, parts, with_and
 from marsad.lexicon.role_words import role_words
 from marsad.model.quantity import Estimate
 from marsad.model.report import Document
@@ -75,7 +75,7 @@ def owner(word: str) -> Estimate | None:
         return Estimate.exactly(2)
     if word.endswith(("هم", "هن")):
         return MANY
-    if word.endswith(("ها", "ه")) and not word.endswith(endings("own-ta")):
+    if word.endswith(("ها", "ه")) and not word.endswith(parts("own-ta")):
         return ONE
     return None
 

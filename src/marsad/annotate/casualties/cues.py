@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from marsad.annotate.casualties.people import person
-from marsad.annotate.casualties.words import endings, listed, with_and
+from marsad.annotate.casualties.words import listed, parts, with_and
 from marsad.lexicon.load import entries
 from marsad.lexicon.match import Hit, Matcher, longest
 from marsad.model.report import Document
@@ -78,9 +78,9 @@ def cues(document: Document, numbered: frozenset[int] = frozenset()) -> list[Cue
             continue  # "أول ضحية"
         if payload.entry_id == "outcomes.taken-to-hospital" and not _to_hospital(document, hit.stop, word):
             continue
-        if word.endswith(endings("freeing")) and not _frees(document, hit, numbered):
+        if word.endswith(parts("freeing")) and not _frees(document, hit, numbered):
             continue
-        if word.endswith(endings("struck-him")) and document.quote(hit.first, hit.first + 1).lstrip("وف")[0] == "أ":
+        if word.endswith(parts("struck-him")) and document.quote(hit.first, hit.first + 1).lstrip("وف")[0] == "أ":
             continue  # أصابته, not إصابته
         if payload.entry_id == _KILLED and document.quote(hit.first, hit.first + 1).endswith("ة"):
             continue  # "محاسبة قتلة الناشط"

@@ -25,7 +25,7 @@ from marsad.annotate.casualties.people import is_someone, person
 from marsad.annotate.casualties.phrase import Phrase, is_generic, same_side
 from marsad.annotate.casualties.subsets import with_subsets
 from marsad.annotate.casualties.victims import FOUND_KILLED, VictimReader, Victims
-from marsad.annotate.casualties.words import beginnings, endings, given_names, listed, pairs, with_and
+from marsad.annotate.casualties.words import given_names, listed, pairs, parts, with_and
 from marsad.model.quantity import Estimate
 
 __all__ = ["Governor"]
@@ -142,7 +142,7 @@ class Governor:
         if victims is None:
             return []
         own = self._victims(cue, victims)
-        if self.words[cue.first].startswith(beginnings("slain")) or cue.entry_id == FOUND_KILLED:
+        if self.words[cue.first].startswith(parts("slain")) or cue.entry_id == FOUND_KILLED:
             left = self.ahead.found_dead(cue, before.stop if before else self.first)
             if left is not None:
                 return self._with_joined(cue, left, cue.first, "before-verb")  # "ثلاثة شبان وُجدوا مقتولين"
@@ -161,7 +161,7 @@ class Governor:
     def _nominal_or_verb(self, cue: Cue, before: Cue | None, limit: int) -> list[Found]:
         if cue.voice == "nominal":
             met = before is not None and needs_death(self.words[before.first])
-            if met and self.words[cue.first].startswith(beginnings("his-death")):
+            if met and self.words[cue.first].startswith(parts("his-death")):
                 return []  # "لقي ثلاثة مصرعهم" is read at its verb
             return self._nominal(cue, limit)
         others = before is not None and before.outcome != cue.outcome
@@ -291,7 +291,7 @@ class Governor:
 
     def _finished(self, cue: Cue, limit: int) -> Phrase | None:
         """Read who was finished off: "قضت خلالها على 17 إرهابياً"."""
-        if not self.words[cue.first].lstrip("وف").startswith(beginnings("finishes")) or cue.stop - cue.first != 1:
+        if not self.words[cue.first].lstrip("وف").startswith(parts("finishes")) or cue.stop - cue.first != 1:
             return None
         reach = range(cue.stop, min(limit, cue.stop + _UPON))
         upon = next((at for at in reach if self.words[at] in listed("upon")), None)
@@ -300,7 +300,7 @@ class Governor:
     def _fate(self, cue: Cue) -> int | None:
         """Return where the death stands that a verb is told with: "لقي ثلاثة جنود في الهجوم مصرعهم"."""
         reach = range(cue.stop, min(self.stop, cue.stop + _FATE))
-        return next((at for at in reach if self.words[at].startswith(beginnings("death"))), None)
+        return next((at for at in reach if self.words[at].startswith(parts("death"))), None)
 
     def _ahead(self, cue: Cue, before: int, limit: int, *, plural: bool, others: bool) -> Phrase | None:
         """Read the victims ahead of a verb, unless those there do it to others: "ملثمون يقتلون شاباً"."""
@@ -362,7 +362,7 @@ class Governor:
         if cue.outcome == "killed" and told_before(self.reader, cue, self.stop):
             return [self._found(cue, cue.first, cue.stop, ONE, None, "pronoun")]
         taken = word.endswith("ته") and cue.voice in ("either", "active")
-        if cue.present or taken or word.endswith(("وه", *endings("felled-him"))):
+        if cue.present or taken or word.endswith(("وه", *parts("felled-him"))):
             return [self._found(cue, cue.first, cue.stop, ONE, None, "pronoun")]
         return []
 

@@ -9,7 +9,7 @@ from marsad.annotate.casualties.cues import Cue
 from marsad.annotate.casualties.noun_phrase import Reader
 from marsad.annotate.casualties.people import is_thing
 from marsad.annotate.casualties.phrase import Phrase
-from marsad.annotate.casualties.words import beginnings, listed
+from marsad.annotate.casualties.words import listed, parts
 
 __all__ = [
     "LEAVING",
@@ -49,7 +49,7 @@ def fell_captive(words: Sequence[str], cue: Cue, limit: int) -> bool:
 
 def needs_death(word: str) -> bool:
     """Say whether a verb tells a death only with the word for it behind it: "لقي", "فارق"."""
-    dying = beginnings("meets-death")
+    dying = parts("meets-death")
     return word.startswith(dying) or (word[:1] in "وف" and word[1:].startswith(dying))
 
 
@@ -87,8 +87,7 @@ def dies_of_wounds(words: Sequence[str], death: Cue, noun: Cue) -> bool:
 def _with_life(reader: Reader, phrase: Phrase, stop: int) -> bool:
     """Say whether what is lost behind people is their life: "فقدت ثلاث نساء في القصف حياتهن"."""
     return any(
-        reader.words[at].startswith(beginnings("life-lost"))
-        for at in range(phrase.stop, min(stop, phrase.stop + _REACH))
+        reader.words[at].startswith(parts("life-lost")) for at in range(phrase.stop, min(stop, phrase.stop + _REACH))
     )
 
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from marsad.annotate.casualties.context import MANY, ONE, is_last
 from marsad.annotate.casualties.people import Person, is_thing, looks_like_people, person
 from marsad.annotate.casualties.phrase import Phrase
-from marsad.annotate.casualties.words import beginnings, endings, given_names, listed, pairs, with_and
+from marsad.annotate.casualties.words import given_names, listed, pairs, parts, with_and
 from marsad.arabic.affixes import bare
 from marsad.lexicon.role_words import role_words
 from marsad.model.quantity import Estimate, NumberMention
@@ -99,8 +99,8 @@ class Reader:
             goes_on = index + 1 < stop and not self.parted(index + 1)
             if stem in listed("last-of") and goes_on and is_last(self.words, index + 1):
                 return None  # "القضاء على آخر معاقلهم"
-            count = ONE if word.endswith(endings("another-one")) else MANY
-            if word.endswith(endings("two-others")):
+            count = ONE if word.endswith(parts("another-one")) else MANY
+            if word.endswith(parts("two-others")):
                 count = Estimate.exactly(2)
             return Phrase(index, index + 1, count, None, "unknown", numbered=False, definite=False, others=True)
         found = person(word)
@@ -159,7 +159,7 @@ class Reader:
             index += 2  # "8 على الأقل من مسلحي التنظيم"
         part = words[index] if index < stop and not self.parted(index) else ""
         if part in with_and("subset"):
-            of_them = part.removeprefix("و").startswith(beginnings("of"))  # "أحد عشر منهم", but "13 بينهم أربعة أطفال"
+            of_them = part.removeprefix("و").startswith(parts("of"))  # "أحد عشر منهم", but "13 بينهم أربعة أطفال"
             return self._bare(number, index + 1) if of_them else self._bare(number)
         partitive = False
         if index + 1 < stop and words[index] in listed("of", "case"):
@@ -211,9 +211,9 @@ class Reader:
         family = self._family(index, stop) if found.entry_id == "people.family" else None
         if family is not None:
             return self._phrase(index, family.stop, family.estimate, found, numbered=True)
-        brother = self.words[index].endswith(endings("his-brother"))
+        brother = self.words[index].endswith(parts("his-brother"))
         brother = brother and self.document.quote(index, index + 1).endswith("ه")
-        man = self.words[index].endswith(endings("man-or-men"))
+        man = self.words[index].endswith(parts("man-or-men"))
         man = man and not listed("one-man").isdisjoint(self.words[index + 1 : index + 2])
         many = 1 if brother or man else found.many  # "أخوه", not "إخوة"; in dialect "رجال كبير"
         estimate = MANY if many is None else Estimate.exactly(many)

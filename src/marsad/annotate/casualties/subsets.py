@@ -11,7 +11,7 @@ from marsad.annotate.casualties.joined import together
 from marsad.annotate.casualties.noun_phrase import Reader
 from marsad.annotate.casualties.people import person
 from marsad.annotate.casualties.phrase import Phrase
-from marsad.annotate.casualties.words import beginnings, listed, with_and
+from marsad.annotate.casualties.words import listed, parts, with_and
 
 __all__ = ["with_subsets"]
 
@@ -59,7 +59,7 @@ def _picked(reader: Reader, at: int, stop: int) -> Phrase | None:
     if number is not None and reader.joins(at + 1):
         return None  # "خمسة منهم وعنصر"
     phrase = reader.read(at + 1, stop, strict=False)
-    of_them = reader.words[at].removeprefix("و").startswith(beginnings("of"))  # not "أربعة عشر بينهم ضابط"
+    of_them = reader.words[at].removeprefix("و").startswith(parts("of"))  # not "أربعة عشر بينهم ضابط"
     if phrase is not None and number is not None and number.kind == "cardinal" and not phrase.numbered and of_them:
         return replace(phrase, estimate=number.estimate, numbered=True)
     return phrase

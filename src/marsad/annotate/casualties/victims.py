@@ -9,7 +9,7 @@ from marsad.annotate.casualties.context import MANY, ONE
 from marsad.annotate.casualties.cues import Cue
 from marsad.annotate.casualties.noun_phrase import Reader
 from marsad.annotate.casualties.people import is_thing, person
-from marsad.annotate.casualties.words import listed, pairs, with_and
+from marsad.annotate.casualties.words import listed, pairs, parts, with_and
 from marsad.model.quantity import Estimate, NumberMention
 
 __all__ = ["FOUND_KILLED", "VictimReader", "Victims"]
@@ -95,7 +95,7 @@ class VictimReader:
 
     def _tells_itself(self, cue: Cue, *, definite: bool) -> bool:
         """Say whether the noun behind a word that counts is a count: "الحصيلة قتيل وجريحان", not "عدد القتلى 12"."""
-        return not definite and not self.words[cue.stop - 1].endswith(tuple(listed("plural")))
+        return not definite and not self.words[cue.stop - 1].endswith(parts("plural"))
 
     def _by_form(self, cue: Cue, ahead: str, before: Cue | None, *, definite: bool) -> Victims | None:
         """Read a noun whose form or following number counts: "جريحان", "قتيل واحد", "قتلى"."""
@@ -105,8 +105,8 @@ class VictimReader:
             return self._counted(cue, pair.first, pair.estimate)
         if word.removeprefix("و") in listed("pair"):
             return self._counted(cue, cue.first, Estimate.exactly(2))  # "جثتي شقيقين"
-        plural = word.endswith(tuple(listed("plural"))) or self.words[cue.first].endswith(tuple(listed("cases")))
-        plural = plural or word.endswith(tuple(listed("own-dead")))
+        plural = word.endswith(parts("plural")) or self.words[cue.first].endswith(parts("cases"))
+        plural = plural or word.endswith(parts("own-dead"))
         following = reader.by_first.get(cue.stop)
         if following is not None and following.kind == "cardinal" and not reader.parted(cue.stop):
             if definite and ahead in listed("between"):
@@ -165,7 +165,7 @@ class VictimReader:
         number = self.reader.by_stop.get(cue.first)
         after = self.words[cue.stop] if cue.stop < self.stop else ""
         word = self.words[cue.stop - 1]
-        one_each = not word.endswith(tuple(listed("plural")))
+        one_each = not word.endswith(parts("plural"))
         return number is not None and number.kind == "cardinal" and _adds_one(after) and one_each
 
     def _is_found(self, cue: Cue) -> bool:

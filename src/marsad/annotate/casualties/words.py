@@ -8,7 +8,7 @@ from marsad.arabic.letters import fold
 from marsad.lexicon.load import entries
 from marsad.lexicon.role_words import forms_of
 
-__all__ = ["beginnings", "endings", "given_names", "hurt", "listed", "pairs", "with_and"]
+__all__ = ["given_names", "hurt", "listed", "pairs", "parts", "with_and"]
 
 
 @cache
@@ -27,14 +27,9 @@ def with_and(role: str) -> frozenset[str]:
 
 
 @cache
-def beginnings(role: str) -> tuple[str, ...]:
-    """Return the forms of a role with which words begin: "مصرع" of "death" begins مصرعه."""
+def parts(role: str) -> tuple[str, ...]:
+    """Return the forms of a role with which words begin or end: "مصرع" of "death" begins مصرعه."""
     return tuple(listed(role))
-
-
-def endings(role: str) -> tuple[str, ...]:
-    """Return the forms of a role with which words end: "تحرير" of "freeing" ends لتحرير."""
-    return beginnings(role)
 
 
 @cache
