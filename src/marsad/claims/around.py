@@ -117,7 +117,7 @@ def _where_begun(scene: Scene, draft: Draft, gazetteer: Gazetteer) -> ClaimPlace
     at = draft.period.told_at if draft.period is not None else None
     if at is None:
         return None
-    sentence = _sentence_of(scene, at)
+    sentence = scene.sentence_of(at)
     low, high = scene.clause(sentence, at)
     told = list(_told(scene, low, high))
     if told:
@@ -143,10 +143,6 @@ def _where_it_broke_out(scene: Scene, draft: Draft, gazetteer: Gazetteer) -> Cla
 def _is_its(word: str) -> bool:
     """Say whether a word is what somebody did that was told before: "منذ دخولها", "منذ احتلالها"."""
     return word.endswith("ها") and len(word) > _SHORT and not word.startswith("ال")
-
-
-def _sentence_of(scene: Scene, at: int) -> Sentence:
-    return next(one for one in scene.document.sentences if one.first <= at < one.stop)
 
 
 def _fronted(scene: Scene, draft: Draft, gazetteer: Gazetteer) -> ClaimPlace | None:
@@ -246,14 +242,14 @@ def _only_area(scene: Scene, draft: Draft, gazetteer: Gazetteer) -> ClaimPlace |
         return None
     one = ahead[0]
     wide = _is_wide(one)
-    headlines = [mention for mention in ahead if _sentence_of(scene, mention.first).is_headline]
+    headlines = [mention for mention in ahead if scene.sentence_of(mention.first).is_headline]
     wide = wide or 0 < len(headlines) < len(ahead)  # what a headline and the text are about
     return None if not wide or one.relation == "near" else place_named(one, scene, gazetteer)
 
 
 def _holding_all(scene: Scene, ahead: list[PlaceMention], gazetteer: Gazetteer) -> PlaceMention | None:
     """Return the region or governorate of a headline in which all the other places lie: "غزة" beside "خان يونس"."""
-    headline = [one for one in ahead if _sentence_of(scene, one.first).is_headline and _may_hold(one, gazetteer)]
+    headline = [one for one in ahead if scene.sentence_of(one.first).is_headline and _may_hold(one, gazetteer)]
     if len(headline) != 1 or headline[0].place is None or headline[0].place.feature == "country":
         return None
     whole = headline[0].place
@@ -271,7 +267,7 @@ def _may_hold(mention: PlaceMention, gazetteer: Gazetteer) -> bool:
 
 def _had_most(scene: Scene, mention: PlaceMention) -> bool:
     """Say whether a place is told as the one with most of what was counted: "وسجلت محافظة درعا أعلى نسبة"."""
-    low, _ = scene.clause(_sentence_of(scene, mention.first), mention.first)
+    low, _ = scene.clause(scene.sentence_of(mention.first), mention.first)
     behind = any(cue.first == mention.stop for role in ("superlative", "subset") for cue in scene.cues[role])
     return behind or bool(scene.cues_in("subset", low, mention.first))
 
@@ -281,7 +277,7 @@ def _country_told(scene: Scene, ahead: list[PlaceMention]) -> PlaceMention | Non
     told = [one for one in scene.annotations.places if one.place is not None and one.place.feature == "country"]
     if len({one.place.country for one in told if one.place is not None}) != 1:
         return None
-    headline = (one for one in ahead if _sentence_of(scene, one.first).is_headline)
+    headline = (one for one in ahead if scene.sentence_of(one.first).is_headline)
     if any(one.place is None or one.place.feature != "country" for one in headline):
         return None
     found = (

@@ -20,11 +20,8 @@ def is_unreal(scene: Scene, sentence: Sentence, cue: Cue) -> bool:
     words = scene.document.words
     if any(one.first <= cue.first < one.stop - 1 for one in scene.annotations.numbers):
         return True  # "يزيد على 3600"
-    if (
-        cue.pos == "verb"
-        and words[cue.first].removeprefix("و")[:1] == "س"
-        and words[cue.first].removeprefix("و")[1:2] in ("ي", "ت")
-    ):
+    written = words[cue.first].removeprefix("و")
+    if cue.pos == "verb" and written.startswith("س") and written[1:].startswith(("ي", "ت")):
         return True
     if cue.first > sentence.first and spells(words[cue.first - 1].lstrip("وف"), "since-told"):
         return True  # a period begins with it: "منذ تصاعد العمليات"
