@@ -159,7 +159,7 @@ class KeptIncidents(KeptByIncident):
             side1=once(code_list(side1)), side2=once(code_list(side2)),
             source=once(tuple(keepable(outlet) for outlet in outlets if outlet)),
         )  # fmt: skip
-        told = once(tuple(figure_of(_estimate(figures.get(name))) for name in COUNTS))
+        told = once(tuple(figure_of(Estimate.of(figures.get(name))) for name in COUNTS))
         helped = once((code_list(found.helped[0]), code_list(found.helped[1])))
         return Kept(intern(keepable(found.incident_id)), len(members), facts, told, helped)
 
@@ -176,10 +176,6 @@ def _date(told: str) -> date:
 def day_told(told: str | None) -> date | None:
     """Return the day of a record's field."""
     return _date(told[:10]) if told else None
-
-
-def _estimate(told: Any) -> Estimate | None:
-    return Estimate(told.get("low"), told.get("best"), told.get("high")) if told else None
 
 
 _KEPT: WeakKeyDictionary[Engine, dict[Sight, KeptIncidents]] = WeakKeyDictionary()

@@ -17,6 +17,7 @@ from marsad.link.record import to_record
 from marsad.link.where import Where, locate
 from marsad.model.quantity import Estimate
 from marsad.model.what import EVENT_TYPES
+from marsad.model.when import day_read
 from marsad.read.store_file import is_store_file
 from marsad.store import open_store
 from marsad.store.incident_list import found_incidents
@@ -155,24 +156,13 @@ def _add(row: Mapping[str, Any], gazetteer: Gazetteer, found: list[Fact]) -> lis
             side1=frozenset(row.get("side1") or ()),
             side2=frozenset(row.get("side2") or ()),
             where=locate(row.get("place") or {}, gazetteer),
-            start=_day(when.get("start")),
-            end=_day(when.get("end")),
+            start=day_read(when.get("start")),
+            end=day_read(when.get("end")),
             precision=int(when.get("precision") or 1),
-            figures=tuple((name, _estimate(figures[name])) for name in _COUNTS if figures.get(name)),
+            figures=tuple((name, figure) for name in _COUNTS if (figure := Estimate.of(figures.get(name)))),
             outlets=frozenset(
                 str(one["outlet"]) for one in members if one.get("outlet") and one.get("copy_of") is None
             ),
         )
     )
     return []
-
-
-def _estimate(figure: Mapping[str, Any]) -> Estimate:
-    return Estimate(figure.get("low"), figure.get("best"), figure.get("high"))
-
-
-def _day(value: object) -> date | None:
-    try:
-        return date.fromisoformat(value[:10]) if isinstance(value, str) else None
-    except ValueError:
-        return None

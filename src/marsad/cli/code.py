@@ -16,7 +16,7 @@ from marsad.cli.endings import form_asked
 from marsad.cli.exits import Exit
 from marsad.cli.records import said
 from marsad.cli.words import with_words_of
-from marsad.export.choose import Format, RecordWriter, format_of, open_writer
+from marsad.export.choose import Format, RecordWriter, open_writer
 from marsad.export.jsonl import JsonlWriter
 from marsad.frozen import dataclass
 
@@ -89,7 +89,7 @@ def code(
     nothing else; the exit status is then 1. What a store holds from this very version is not coded again.
     """
     written = store is None or output is not None or form is not None
-    form = form_asked(form, output, format_of, Format.jsonl)
+    form = form_asked(form, output, Format.jsonl)
     if output is None and form is Format.parquet:
         raise typer.BadParameter("Parquet is no text: name a file with -o.", param_hint="--format")
     if output is not None and output.resolve() in {Path(name).resolve() for name in inputs}:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from enum import StrEnum
 from pathlib import Path
 from typing import TypeVar
 
 import typer
+
+from marsad.export.form import form_of
 
 __all__ = ["form_asked", "is_table"]
 
@@ -16,11 +17,11 @@ _LINES = (".json", ".ndjson", ".jl")
 """What JSON Lines are called, too."""
 
 
-def form_asked(form: _Form | None, output: Path | None, by_name: Callable[[str], _Form | None], usual: _Form) -> _Form:
+def form_asked(form: _Form | None, output: Path | None, usual: _Form) -> _Form:
     """Return the form that the option names, else the name of the output; raises BadParameter for an unknown ending."""
     if form is not None or output is None:
         return form or usual
-    found = by_name(output.name)
+    found = form_of(output.name, type(usual))
     if found is None and output.suffix and output.suffix.lower() not in _LINES:
         known = ", ".join(f".{one}" for one in type(usual))
         told = f"{output} ends in {output.suffix}, which is no form. End it in one of: {known}; or name a --format."

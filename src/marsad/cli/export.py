@@ -17,7 +17,7 @@ from marsad.cli.exits import Exit
 from marsad.cli.options import Inputs, OfIncidents, Rules, StoreName, Today
 from marsad.cli.publish import Public, public_items
 from marsad.cli.records import Lines, found_in, items_of, said, sift, some_of
-from marsad.export.form import TEXT, Form, form_of
+from marsad.export.form import TEXT, Form
 
 if TYPE_CHECKING:
     from marsad.errors import ReadError
@@ -61,7 +61,7 @@ def export(
     From a store comes the newest coding of every report: with jsonl the same lines that `marsad code` wrote, or
     would have, in the same order. A line that cannot be read is named on standard error and costs nothing else.
     """
-    form = form_asked(form, output, form_of, Form.jsonl)
+    form = form_asked(form, output, Form.jsonl)
     if output is None and form not in TEXT:
         raise typer.BadParameter(f"{form} is no text: name a file with -o.", param_hint="--format")
     if not inputs and store is None:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from marsad.evaluate.places import SamePlace, fold_name
 from marsad.evaluate.records import EventRecord
 from marsad.model.quantity import Estimate
+from marsad.model.when import day_read
 from marsad.model.who import is_coded_by_name
 
 __all__ = ["FIELDS", "STRICT_FIELDS", "Agreement", "actors", "agree"]
@@ -32,21 +31,14 @@ def actors(event: EventRecord) -> frozenset[str]:
     return _side(event.side1 + event.side2)
 
 
-def _day(value: str | None) -> date | None:
-    try:
-        return date.fromisoformat((value or "")[:10])
-    except ValueError:
-        return None
-
-
 def _same_day(predicted: EventRecord, gold: EventRecord) -> bool:
     """Day-precise gold wants the same start; a vaguer gold period wants overlap."""
-    start, wanted_start = _day(predicted.start), _day(gold.start)
+    start, wanted_start = day_read(predicted.start), day_read(gold.start)
     if start is None or wanted_start is None:
         return start == wanted_start
     if gold.day_precision is None or gold.day_precision == 1:
         return start == wanted_start
-    end, wanted_end = _day(predicted.end) or start, _day(gold.end) or wanted_start
+    end, wanted_end = day_read(predicted.end) or start, day_read(gold.end) or wanted_start
     slack = _SLACK_WEEK if gold.day_precision == 2 else _SLACK_MONTH
     return start.toordinal() - slack <= wanted_end.toordinal() and wanted_start.toordinal() - slack <= end.toordinal()
 

@@ -63,11 +63,11 @@ class EventRecord:
             start=when.get("start"),
             end=when.get("end"),
             day_precision=when.get("precision"),
-            killed=_estimate(value.get("killed")),
-            killed_civilians=_estimate(value.get("killed_civilians")),
-            wounded=_estimate(value.get("wounded")),
-            detained=_estimate(value.get("detained")),
-            abducted=_estimate(value.get("abducted")),
+            killed=Estimate.of(value.get("killed")),
+            killed_civilians=Estimate.of(value.get("killed_civilians")),
+            wounded=Estimate.of(value.get("wounded")),
+            detained=Estimate.of(value.get("detained")),
+            abducted=Estimate.of(value.get("abducted")),
             source_kinds=frozenset(source.get("kind") for source in value.get("sources") or ()),
             status=value.get("status"),
             evidence=value.get("evidence") or "",
@@ -107,10 +107,6 @@ class ReportRecord:
         if self.text is None:
             return None
         return f"{self.title}\n{self.text}" if self.title else self.text
-
-
-def _estimate(value: Mapping[str, Any] | None) -> Estimate | None:
-    return Estimate(value.get("low"), value.get("best"), value.get("high")) if value else None
 
 
 def read_lines(path: Path) -> Iterator[tuple[int, dict[str, Any]]]:

@@ -32,7 +32,7 @@ _LED_AWAY = {("Arrests", "detained"): "abducted", ("Abduction/forced disappearan
 """Whether people led away were detained or abducted is told by who led them, not by the verb."""
 
 
-def tolls_told(context: Context, outcome: str, sub_event_type: str = "") -> list[CasualtyMention]:
+def tolls_told(context: Context, outcome: str, sub_event_type: str) -> list[CasualtyMention]:
     """Return every toll of a report that may answer for an outcome: who is released was detained.
 
     One counted over longer than an act takes answers for none, nor does what a second source counts, and one of before
@@ -49,7 +49,7 @@ def tolls_told(context: Context, outcome: str, sub_event_type: str = "") -> list
 def toll_candidates(
     context: Context, frame: Frame, outcome: str, sub_event_type: str
 ) -> list[Candidate[Estimate | None]]:
-    """Return None, every told toll of `outcome`, and the sums of two tolls told together."""
+    """Return None, every told toll of `outcome`, and the sums of two tolls told together; None alone where none is."""
     tolls = tolls_told(context, outcome, sub_event_type)
     inside = [toll for toll in frame.inside(tolls) if not toll.subset]
     state = f"{outcome}|none|inside={min(len(inside), 2)}|any={bool(tolls)}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from marsad.events.belief import Beliefs, spread
 from marsad.events.beside import beside
-from marsad.events.casualties import OUTCOMES, toll_candidates, tolls_told
+from marsad.events.casualties import OUTCOMES, toll_candidates
 from marsad.events.choose import Choice, agreed, best, ranked, weighed
 from marsad.events.dates import date_candidates
 from marsad.events.models import Models
@@ -20,10 +20,6 @@ from marsad.model.when import EventDate
 from marsad.model.where import PlaceMention
 
 __all__ = ["Hypothesis", "answer"]
-
-
-_NO_TOLL: Choice[Estimate | None] = Choice(None, None, 1.0)
-"""The answer where a report tells no toll of an outcome."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,12 +59,7 @@ def answer(context: Context, frame: Frame, models: Models, *, act: float, carrie
         side2=told.side2,
         place=place,
         date=agreed(dates),
-        tolls=tuple(
-            best(models.toll, toll_candidates(context, frame, outcome, kind))
-            if tolls_told(context, outcome, kind)
-            else _NO_TOLL
-            for outcome in OUTCOMES
-        ),
+        tolls=tuple(best(models.toll, toll_candidates(context, frame, outcome, kind)) for outcome in OUTCOMES),
         beliefs=Beliefs(
             sub_event_type=spread((choice.value, choice.probability) for choice in kinds),
             event_type=spread((EVENT_TYPES[choice.value], choice.probability) for choice in kinds),

@@ -6,16 +6,13 @@ from typing import NamedTuple
 
 from marsad.store.incident_facts import IncidentFacts
 
-__all__ = ["AREA", "NEAR_KM", "NOWHERE", "POINT", "ZONE", "Spot", "area_of", "spot_of"]
+__all__ = ["AREA", "NOWHERE", "POINT", "ZONE", "Spot", "area_of", "spot_of"]
 
 POINT, ZONE, AREA, NOWHERE = "point", "zone", "area", "nowhere"
 
-NEAR_KM = 15.0
-"""How far off the point of a place may be that is told as "near" another, or as a district."""
-
 
 class Spot(NamedTuple):
-    """A place on the map. `kind`: the point itself, a zone of NEAR_KM around it, a named area, or nowhere at all."""
+    """A place on the map. `kind`: the point itself, a zone around it, a named area, or nowhere at all."""
 
     kind: str
     latitude: float = 0.0

@@ -8,8 +8,8 @@ from typing import Any
 from sqlalchemy import Connection
 
 from marsad.explore.grid import drawn
-from marsad.explore.spots import NEAR_KM, POINT, ZONE, Spot
-from marsad.gazetteer.distance import KM_A_DEGREE
+from marsad.explore.spots import POINT, ZONE, Spot
+from marsad.gazetteer.distance import KM_A_DEGREE, NEAR_KM
 from marsad.store import Box, Question
 from marsad.store.tiles import Tile, spots_on
 

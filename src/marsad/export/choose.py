@@ -5,6 +5,8 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import IO, Any, Protocol
 
+from marsad.export.form import form_of
+
 __all__ = ["Format", "RecordWriter", "format_of", "open_writer"]
 
 
@@ -28,7 +30,7 @@ class RecordWriter(Protocol):
 
 def format_of(name: str) -> Format | None:
     """Return the form that a file name asks for ("events.csv"), None when it asks for none."""
-    return next((form for form in Format if name.lower().endswith(f".{form}")), None)
+    return form_of(name, Format)
 
 
 def open_writer(form: Format, stream: IO[bytes]) -> RecordWriter:

@@ -6,10 +6,13 @@ from math import cos, hypot, radians
 
 from marsad.model.where import Place
 
-__all__ = ["KM_A_DEGREE", "apart", "kilometres"]
+__all__ = ["KM_A_DEGREE", "NEAR_KM", "apart", "kilometres"]
 
 KM_A_DEGREE = 111.2
 """How long a degree of latitude is, and one of longitude on the equator."""
+
+NEAR_KM = 15.0
+"""How far off the point of a place may be that is told as "near" another, or as a district."""
 
 
 def kilometres(latitude: float, longitude: float, other_latitude: float, other_longitude: float) -> float:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from datetime import date
 from typing import Any
 
 from marsad.copies import CopyGroup, CopyIndex
 from marsad.gazetteer import Gazetteer
 from marsad.link.index import Incident
 from marsad.model.report import Report
+from marsad.model.when import day_read
 
 __all__ = ["Copied", "copies_unknown", "count_once", "origins_of"]
 
@@ -27,21 +27,17 @@ class Copied:
 
     def add(self, record: Mapping[str, Any]) -> None:
         """Take in a report."""
-        text, published = record.get("text"), record.get("published")
+        text = record.get("text")
         if not isinstance(text, str) or not text.strip():
             self.unread += 1
             return
-        try:
-            day = date.fromisoformat(published[:10]) if isinstance(published, str) else None
-        except ValueError:
-            day = None
         outlet = record.get("outlet")
         self._index.add(
             Report(
                 report_id=record["id"],
                 text=text,
                 headline=record["title"] if isinstance(record.get("title"), str) else "",
-                published_on=day,
+                published_on=day_read(record.get("published")),
                 outlet=outlet if isinstance(outlet, str) and outlet else None,
             )
         )

@@ -15,6 +15,7 @@ from marsad.link.where import locate
 from marsad.link.words import stretches, telling, words_of
 from marsad.model.quantity import Estimate
 from marsad.model.what import EVENT_TYPES, Source
+from marsad.model.when import day_read
 
 __all__ = ["codings_of"]
 
@@ -37,7 +38,7 @@ def codings_of(
         raise MarsadError('The record has no list of events. Add "events": [...] to it, or run marsad code first.')
     about = record["report"] if isinstance(record.get("report"), dict) else {}
     outlet = _string(record.get("outlet")) or _string(about.get("outlet"))
-    published = _day(record.get("published")) or _day(about.get("published"))
+    published = day_read(record.get("published")) or day_read(about.get("published"))
     title, text = _string(record.get("title")), _string(record.get("text"))
     quotations = [_string(event.get("evidence")) if isinstance(event, dict) else "" for event in events]
     parts = stretches(title, text, quotations) if text or title else [""] * len(events)
@@ -71,7 +72,7 @@ def _coding(
     where = locate(place if isinstance(place, dict) else {}, gazetteer)
     when: dict[str, Any] = event["date"] if isinstance(event.get("date"), dict) else {}
     precision = when.get("precision")
-    start, end = _day(when.get("start")), _day(when.get("end"))
+    start, end = day_read(when.get("start")), day_read(when.get("end"))
     if start is not None and end is not None and end < start:
         end = start
     own_names = {word for name in (where.name, *where.also) for word in words_of(name)}
@@ -109,13 +110,6 @@ def _string(value: object) -> str:
 
 def _codes(value: object) -> tuple[str, ...]:
     return tuple(sys.intern(code) for code in value if isinstance(code, str)) if isinstance(value, list) else ()
-
-
-def _day(value: object) -> date | None:
-    try:
-        return date.fromisoformat(value[:10]) if isinstance(value, str) else None
-    except ValueError:
-        return None
 
 
 def _estimate(value: object) -> Estimate | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from fractions import Fraction
 
 from marsad.frozen import dataclass
@@ -22,6 +23,11 @@ class Estimate:
     def exactly(cls, count: int) -> Estimate:
         """Return the estimate of a count told without any doubt."""
         return cls(count, count, count)
+
+    @classmethod
+    def of(cls, told: Mapping[str, int | None] | None) -> Estimate | None:
+        """Return the figure that a field of a record tells, None where it tells none."""
+        return cls(told.get("low"), told.get("best"), told.get("high")) if told else None
 
     def plus(self, other: Estimate) -> Estimate:
         """Add two tolls ("قتيل و3 آخرون"); what one leaves open stays open."""

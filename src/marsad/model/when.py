@@ -8,7 +8,7 @@ from enum import IntEnum
 from marsad.frozen import dataclass
 from marsad.model.span import Mention
 
-__all__ = ["DateMention", "DatePrecision", "EventDate"]
+__all__ = ["DateMention", "DatePrecision", "EventDate", "day_read"]
 
 
 class DatePrecision(IntEnum):
@@ -47,3 +47,15 @@ class EventDate:
     end: date | None
     precision: DatePrecision
     reason: str | None = None
+
+
+def day_read(value: object) -> date | None:
+    """Return the day that a field of a record names, None for one that names none.
+
+    >>> day_read("2023-05-02T18:30:00+03:00"), day_read("مساء أمس")
+    (datetime.date(2023, 5, 2), None)
+    """
+    try:
+        return date.fromisoformat(value[:10]) if isinstance(value, str) else None
+    except ValueError:
+        return None

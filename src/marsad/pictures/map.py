@@ -12,6 +12,7 @@ from typing import Any
 from marsad.errors import ReadError
 from marsad.export.happening import Happening
 from marsad.gazetteer import Gazetteer
+from marsad.gazetteer.distance import KM_A_DEGREE
 from marsad.model.where import Place
 from marsad.pictures.colours import BLUE, VERMILLION
 from marsad.pictures.draw import Picture
@@ -24,7 +25,6 @@ __all__ = ["area_map", "read_boundaries"]
 
 _WIDTH = 640
 _TALLEST, _LOWEST = 520, 320
-_DEGREE_KM = 111.2
 _SCALE_ROOM = (185, 50)
 """How far from the lower left corner no name of a town stands: the bar of kilometres is there."""
 _LEAST_POINT = 60
@@ -101,7 +101,7 @@ class _Frame:
         """Return the frame that holds every point and circle; that of Syria where there are none."""
         boxes = [(spot.longitude, spot.latitude, 0.0, 0.0) for spot in spots.points]
         for area in spots.areas:
-            up = area.radius_km / _DEGREE_KM
+            up = area.radius_km / KM_A_DEGREE
             boxes.append((area.longitude, area.latitude, up / cos(radians(area.latitude)), up))
         if not boxes:
             return cls(35.6, 32.3, 42.4, 37.3)
@@ -123,7 +123,7 @@ class _Frame:
     @property
     def kilometre(self) -> float:
         """How many pixels a kilometre has in the middle of the picture."""
-        return self.scale * radians(1 / _DEGREE_KM) / cos(radians(self.middle[1]))
+        return self.scale * radians(1 / KM_A_DEGREE) / cos(radians(self.middle[1]))
 
 
 def _up(latitude: float) -> float:
@@ -186,7 +186,7 @@ def _placed(areas: Sequence[Area], frame: _Frame, tongue: Tongue) -> list[Label]
         told = tongue.number(len(area.ids))
         text = f"{unit_label(area.unit, tongue)}: {told}" if area.unit else told
         x, y = frame.at(area.longitude, area.latitude)
-        radius = y - frame.at(area.longitude, area.latitude + area.radius_km / _DEGREE_KM)[1]
+        radius = y - frame.at(area.longitude, area.latitude + area.radius_km / KM_A_DEGREE)[1]
         taken = [with_room(one.box) for one in placed]
         found = first_free(text, ring(x, y, radius, text), taken, (_WIDTH, frame.height))
         if found is not None:
@@ -291,7 +291,7 @@ def _scale(frame: _Frame, tongue: Tongue) -> list[dict[str, Any]]:
 
 
 def _circle(longitude: float, latitude: float, radius_km: float) -> list[list[float]]:
-    up = radius_km / _DEGREE_KM
+    up = radius_km / KM_A_DEGREE
     across = up / cos(radians(latitude))
     turns = [2 * pi * step / 72 for step in range(73)]
     return [[longitude + across * cos(turn), latitude + up * sin(turn)] for turn in turns]
@@ -299,7 +299,7 @@ def _circle(longitude: float, latitude: float, radius_km: float) -> list[list[fl
 
 def _hatched(longitude: float, latitude: float, radius_km: float) -> list[list[list[float]]]:
     """Return slanting lines across a circle."""
-    up = radius_km / _DEGREE_KM
+    up = radius_km / KM_A_DEGREE
     across = up / cos(radians(latitude))
     lines = []
     for step in range(-_HATCH_KM_SHARE + 1, _HATCH_KM_SHARE):

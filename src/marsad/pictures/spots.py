@@ -5,18 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
-from math import asin, cos, radians, sin, sqrt
 
 from marsad.export.geo import area_of
 from marsad.export.happening import Happening
 from marsad.export.values import is_exact
 from marsad.gazetteer import Gazetteer
+from marsad.gazetteer.distance import NEAR_KM, apart
 from marsad.model.where import Place
 
-__all__ = ["Area", "Spot", "Spots", "kilometres", "spots_of"]
+__all__ = ["Area", "Spot", "Spots", "spots_of"]
 
-_NEAR_KM = 15.0
-_EARTH_KM = 6371.0
 _MOST = 0.9
 
 
@@ -66,7 +64,7 @@ def spots_of(found: Iterable[Happening], gazetteer: Gazetteer) -> Spots:
         if is_exact(place):
             points.setdefault((place["latitude"], place["longitude"]), []).append(one.key)
         elif is_exact(place, 2):
-            at = (place["latitude"], place["longitude"], place["uncertainty_km"] or _NEAR_KM)
+            at = (place["latitude"], place["longitude"], place["uncertainty_km"] or NEAR_KM)
             near.setdefault(at, []).append(one.key)
         else:
             unit = area_of(one)
@@ -86,18 +84,6 @@ def spots_of(found: Iterable[Happening], gazetteer: Gazetteer) -> Spots:
     )
 
 
-def kilometres(latitude: float, longitude: float, other_latitude: float, other_longitude: float) -> float:
-    """Return the distance of two points.
-
-    >>> round(kilometres(35.3359, 40.1408, 36.2021, 37.1343))  # دير الزور to حلب
-    288
-    """
-    south, north = radians(latitude), radians(other_latitude)
-    across = sin((north - south) / 2) ** 2
-    across += cos(south) * cos(north) * sin(radians(other_longitude - longitude) / 2) ** 2
-    return 2 * _EARTH_KM * asin(sqrt(across))
-
-
 @cache
 def _circles(gazetteer: Gazetteer) -> dict[str, tuple[float, float, float]]:
     """Return the middle and the radius of each unit that the gazetteer knows a point of."""
@@ -114,12 +100,8 @@ def _circles(gazetteer: Gazetteer) -> dict[str, tuple[float, float, float]]:
             inside.setdefault(code, []).append(place)
     circles = {}
     for code, unit in middle.items():
-        away = sorted(_apart(unit, place) for place in inside.get(code, ()))
+        away = sorted(apart(unit, place) for place in inside.get(code, ()))
         radius = away[int(_MOST * (len(away) - 1))] if away else 0.0
         if unit.latitude is not None and unit.longitude is not None:
             circles[code] = (unit.latitude, unit.longitude, max(radius, 5.0))
     return circles
-
-
-def _apart(left: Place, right: Place) -> float:
-    return kilometres(left.latitude or 0.0, left.longitude or 0.0, right.latitude or 0.0, right.longitude or 0.0)

@@ -7,11 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import chain
-from math import cos, hypot, radians
+from math import cos, radians
 from typing import NamedTuple
 
-from marsad.explore.spots import NEAR_KM
-from marsad.gazetteer.distance import KM_A_DEGREE
+from marsad.gazetteer.distance import KM_A_DEGREE, NEAR_KM, apart
 from marsad.model.where import Place
 from marsad.serve.lookup import precision_of
 from marsad.serve.place_units import LEVELS, area_of_unit
@@ -198,12 +197,7 @@ def _reach_km(view: PlaceView) -> float:
     parts = [one for one in view.parts if one.latitude is not None and one.longitude is not None]
     if place.feature not in LEVELS or not parts or place.latitude is None or place.longitude is None:
         return NEAR_KM
-    wide = cos(radians(place.latitude))
-    found = (
-        hypot((one.latitude or 0.0) - place.latitude, ((one.longitude or 0.0) - place.longitude) * wide)
-        for one in parts
-    )
-    return min(_WIDEST_CIRCLE_KM, max(NEAR_KM, max(found) * KM_A_DEGREE))
+    return min(_WIDEST_CIRCLE_KM, max(NEAR_KM, *(apart(place, one) for one in parts)))
 
 
 def _seen(view: PlaceView, area: Shape | None) -> Box | None:

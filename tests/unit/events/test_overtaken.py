@@ -18,7 +18,7 @@ def told(text: str) -> list[int | None]:
     document = prepare(Report(report_id="t", text=text, published_on=date(2024, 10, 16)))
     annotations = annotate(document, triggers.find(document), gazetteer.load())
     context = Context.of(document, annotations, assemble(document, annotations.triggers))
-    return [toll.estimate.best for toll in tolls_told(context, "killed")]
+    return [toll.estimate.best for toll in tolls_told(context, "killed", "Armed clash")]
 
 
 @pytest.mark.parametrize(

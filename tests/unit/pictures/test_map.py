@@ -13,7 +13,7 @@ from marsad.errors import ReadError
 from marsad.pictures import area_map, read_boundaries, selected, to_svg
 from marsad.pictures.labels import is_free
 from marsad.pictures.map import _Frame, _numbers, _towns
-from marsad.pictures.spots import kilometres, spots_of
+from marsad.pictures.spots import spots_of
 from marsad.wording import Tongue
 
 AR, EN = Tongue(language="ar"), Tongue(language="en")
@@ -123,12 +123,6 @@ def test_what_is_selected_is_what_is_counted(told):
     chosen, counts = selected(found, Spec(area="SY09"), table="events")
     assert [one.key for one in chosen] == counts.total.ids == ["r0#0"]
     assert counts.beside["may lie in SY09"].number == 1
-
-
-def test_distances_are_those_of_the_earth():
-    """A degree of latitude is 111 km, one of longitude at 60° half of that."""
-    assert kilometres(35, 40, 36, 40) == pytest.approx(111.2, abs=0.1)
-    assert kilometres(60, 10, 60, 11) == pytest.approx(55.6, abs=0.1)
 
 
 def test_numbers_of_crowded_circles_are_not_written_over_each_other(told, places, words):

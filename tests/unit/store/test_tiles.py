@@ -10,8 +10,8 @@ from math import asinh, pi, radians, tan
 import pytest
 from tests.vector_tiles import read_tile
 
-from marsad.explore.spots import NEAR_KM
 from marsad.explore.tiles import json_tile
+from marsad.gazetteer.distance import NEAR_KM
 from marsad.store.access_tables import incident_editions
 from marsad.store.add import add_rows
 from marsad.store.engine import is_sqlite, writing

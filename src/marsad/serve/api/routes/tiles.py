@@ -13,8 +13,8 @@ from fastapi import APIRouter, Depends, Path, Request
 from fastapi.responses import Response
 from sqlalchemy import Connection, Engine
 
-from marsad.explore.spots import NEAR_KM
 from marsad.explore.tiles import json_tile
+from marsad.gazetteer.distance import NEAR_KM
 from marsad.serve.api.answer import to_bytes
 from marsad.serve.api.asked import Questioned
 from marsad.serve.api.calling import Caller, Calling
