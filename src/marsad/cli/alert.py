@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from marsad.cli.code import stream_to
 from marsad.cli.days import day_told
 from marsad.cli.exits import Exit
-from marsad.cli.records import said
+from marsad.cli.output import stream_to
+from marsad.cli.said import said
 from marsad.cli.told import NO_DAY, Coded, Inputs, Registry, StoreName, heard_in
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ def alert(
     coded: Coded = None,
     sources: Registry = None,
     until: Annotated[
-        datetime | None,
+        date | None,
         typer.Option(parser=day_told, metavar="DAY", help="The last day. Default: the last on which anybody reported."),
     ] = None,
     output: Annotated[Path | None, typer.Option("-o", "--output", help="Write JSON Lines here.")] = None,
@@ -54,7 +54,7 @@ def alert(
         raise typer.BadParameter(_NOTHING, param_hint="SEARCHES")
     problems: list[ReadError] = []
     record = heard_in(inputs, store, coded, sources, problems)
-    last = until.date() if until else last_day(record)
+    last = until or last_day(record)
     if last is None:
         raise typer.BadParameter(NO_DAY, param_hint="IN")
     found = [compare(record, search, last=last) for search in asked]

@@ -7,7 +7,7 @@ from difflib import get_close_matches
 
 import typer
 
-from marsad.cli.records import said
+from marsad.cli.said import said
 from marsad.model.who import is_coded_by_name
 
 __all__ = ["actor_asked", "area_asked", "each", "kind_asked"]

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from marsad.cli.asked import area_asked, kind_asked
-from marsad.cli.code import stream_to
-from marsad.cli.count import counts_of, day_of, panel_of
+from marsad.cli.count import counts_of, panel_of
 from marsad.cli.exits import Exit
 from marsad.cli.options import Area, Coded, Inputs, Kind, OfIncidents, Panel, Rules, Since, StoreName, Today, Until
+from marsad.cli.output import stream_to
 from marsad.cli.publish import Public, published_of
-from marsad.cli.records import said
+from marsad.cli.said import said
 
 if TYPE_CHECKING:
     from marsad.analyse import Counts, Spec
@@ -71,8 +71,8 @@ def chart(
     spec = Spec(
         by=dimensions(kind, period, unit),
         people=(people,) if people else (),
-        since=day_of(since),
-        until=day_of(until),
+        since=since,
+        until=until,
         area=area,
         kind=kind_asked(act),
         panel=panel_of(panel),
@@ -84,7 +84,7 @@ def chart(
     if incidents and (inputs or public):
         raise typer.BadParameter("It goes with --store, and without --public.", param_hint="--incidents")
     if public:
-        counts = _public(inputs, store, spec, Public(rules, day_of(today)), problems)
+        counts = _public(inputs, store, spec, Public(rules, today), problems)
     else:
         counts = counts_of(inputs, store, coded, spec, problems, incidents=incidents)
     say_if_empty(counts)

@@ -8,12 +8,11 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from marsad.cli.code import stream_to
 from marsad.cli.exits import Exit
+from marsad.cli.output import keep_inputs, stream_to
+from marsad.cli.said import not_read, said
 
 if TYPE_CHECKING:
-    from rich.console import Console
-
     from marsad.claims.facts import Facts
     from marsad.model.claim import Claim
     from marsad.model.report import Report
@@ -21,8 +20,6 @@ if TYPE_CHECKING:
     from marsad.read import ReadProblem
 
 __all__ = ["claims"]
-
-_SHOWN = 20
 
 
 def claims(
@@ -52,19 +49,15 @@ def claims(
 
     A report that cannot be read is named on standard error and costs nothing else; the exit status is then 1.
     """
-    from rich.console import Console
-
     from marsad.pipeline import Coder
 
-    if output is not None and output.resolve() in {Path(name).resolve() for name in (*(inputs or ()), *(check or ()))}:
-        raise typer.BadParameter(f"{output} is an input, too.", param_hint="-o")
+    keep_inputs((*(inputs or ()), *(check or ())), output)
     told = _told(inputs, check)
-    console = Console(stderr=True)
     coder = Coder(places=places)
-    facts, broken = _facts(check, coder, console) if check else (None, 0)
+    facts, broken = _facts(check, coder) if check else (None, 0)
     read = claimed = problems = 0
     with stream_to(output) as stream:
-        for found in _read(told, coder, console):
+        for found in _read(told, coder):
             if found is None:
                 problems += 1
                 continue
@@ -73,7 +66,7 @@ def claims(
             claimed += len(claims_read)
             stream.write(_shown(report, claims_read, facts) if show else _line(report, claims_read, facts))
     if not quiet:
-        _say(console, f"Reports: {read:,}; claims about the record: {claimed:,}.")
+        said(f"Reports: {read:,}; claims about the record: {claimed:,}.")
     raise typer.Exit(Exit.NOTHING_CODED if not read else Exit.SOME_UNREAD if problems or broken else Exit.OK)
 
 
@@ -98,27 +91,23 @@ def _of_stores(stores: list[str]) -> Iterator[Report]:
             yield from (kept.report for kept in store.reports() if not kept.gone)
 
 
-def _facts(files: list[str], coder: Coder, console: Console) -> tuple[Facts, int]:
+def _facts(files: list[str], coder: Coder) -> tuple[Facts, int]:
     """Return what is on record and how much of it could not be read; raises Exit where that is all of it."""
     from marsad.claims.facts import read_facts
 
     facts, problems = read_facts(files, coder.gazetteer)
-    for problem in problems[:_SHOWN]:
-        _say(console, f"not read: {problem}")
-    if len(problems) > _SHOWN:
-        _say(console, "not read: more of the same kind follow.")
+    for number, problem in enumerate(problems, 1):
+        not_read(problem, number)
     if not facts.facts:
         named = ", ".join(files)
         if problems:
-            _say(console, f"Nothing on record could be read from {named}: no claim can be checked against it.")
+            said(f"Nothing on record could be read from {named}: no claim can be checked against it.")
             raise typer.Exit(Exit.NOTHING_CODED)
-        _say(console, f"{named}: no incident is on record, so no claim can be told right or wrong.")
+        said(f"{named}: no incident is on record, so no claim can be told right or wrong.")
     return facts, len(problems)
 
 
-def _read(
-    told: Iterator[Report | ReadProblem], coder: Coder, console: Console
-) -> Iterator[tuple[Report, tuple[Claim, ...]] | None]:
+def _read(told: Iterator[Report | ReadProblem], coder: Coder) -> Iterator[tuple[Report, tuple[Claim, ...]] | None]:
     """Yield each report with its claims, None for one that could not be read."""
     from marsad.claims.read import read_claims
     from marsad.errors import MarsadError
@@ -126,7 +115,7 @@ def _read(
 
     for report in told:
         if isinstance(report, ReadProblem):
-            _say(console, f"not read: {report.error}")
+            said(f"not read: {report.error}")
             yield None
             continue
         try:
@@ -134,7 +123,7 @@ def _read(
         except MarsadError:  # a broken word list breaks every report alike
             raise
         except Exception as error:  # noqa: BLE001 - whatever one report does, the others are read
-            _say(console, f"not read: {report.report_id}: {type(error).__name__}: {error}")
+            said(f"not read: {report.report_id}: {type(error).__name__}: {error}")
             yield None
             continue
         yield report, found
@@ -154,7 +143,3 @@ def _shown(report: Report, found: tuple[Claim, ...], facts: Facts | None) -> byt
     if not found:
         return b""
     return (shown(report, report_record(report, found, facts)["claims"]) + "\n\n").encode("utf-8", "backslashreplace")
-
-
-def _say(console: Console, line: str) -> None:
-    console.print(line, markup=False, highlight=False, soft_wrap=True)

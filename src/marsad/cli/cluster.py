@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from marsad.cli.code import stream_to
+from marsad.cli.output import stream_to
 
 __all__ = ["app", "code", "collect", "link", "shard"]
 

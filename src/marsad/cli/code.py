@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import io
-import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack, contextmanager, nullcontext
 from functools import partial
@@ -14,7 +12,8 @@ import typer
 
 from marsad.cli.endings import form_asked
 from marsad.cli.exits import Exit
-from marsad.cli.records import said
+from marsad.cli.output import keep_inputs, stream_to
+from marsad.cli.said import said
 from marsad.cli.words import with_words_of
 from marsad.export.choose import Format, RecordWriter, open_writer
 from marsad.export.jsonl import JsonlWriter
@@ -33,7 +32,7 @@ if TYPE_CHECKING:
     from marsad.read import Lacking, ReadProblem
     from marsad.safely import Codes
 
-__all__ = ["code", "stream_to"]
+__all__ = ["code"]
 
 
 def code(
@@ -92,8 +91,7 @@ def code(
     form = form_asked(form, output, Format.jsonl)
     if output is None and form is Format.parquet:
         raise typer.BadParameter("Parquet is no text: name a file with -o.", param_hint="--format")
-    if output is not None and output.resolve() in {Path(name).resolve() for name in inputs}:
-        raise typer.BadParameter(f"{output} is an input, too.", param_hint="-o")
+    keep_inputs(inputs, output)
     if (answers is None) != (coder_name is None):
         raise typer.BadParameter("--answers and --coder go together: what was answered, and by whom.")
     from marsad.cli.coding import workers_of
@@ -169,44 +167,6 @@ def _reports(
     from marsad.read.columns import columns_of
 
     return read(inputs, columns=columns_of(columns) if columns else None, lacking=lacking)
-
-
-@contextmanager
-def stream_to(output: Path | None) -> Iterator[IO[bytes]]:
-    """Open an output, standard output when none is named; what cannot be written is said as wrong usage."""
-    if output is None:
-        with _standard_output() as stream:
-            yield stream
-        return
-    try:
-        output.parent.mkdir(parents=True, exist_ok=True)
-        stream = output.open("wb")
-    except OSError as error:
-        problem = f"{output} cannot be written ({error.strerror}). Name another file."
-        raise typer.BadParameter(problem, param_hint="-o") from None
-    try:
-        with stream:
-            yield stream
-    except OSError as error:
-        error.filename = error.filename or str(output)  # a full disk does not tell whose
-        raise
-
-
-@contextmanager
-def _standard_output() -> Iterator[IO[bytes]]:
-    """Give standard output so that what is written arrives whole.
-
-    Python without buffers (PYTHONUNBUFFERED) lets go of the rest of a line when a signal comes while it is written.
-    """
-    standard = sys.stdout.buffer
-    if not isinstance(standard, io.RawIOBase):
-        yield standard
-        return
-    stream = io.BufferedWriter(standard)
-    try:
-        yield stream
-    finally:
-        stream.detach()  # after what waits is written; standard output stays open
 
 
 def _keeper(opened: ExitStack, store: str, coder: Codes) -> Keeper:

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from marsad.cli.code import stream_to
 from marsad.cli.endings import is_table
 from marsad.cli.exits import Exit
+from marsad.cli.output import stream_to
 from marsad.cli.told import Coded, Inputs, Registry, StoreName, heard_in, search_asked
 
 if TYPE_CHECKING:

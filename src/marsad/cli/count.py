@@ -3,25 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from marsad.cli.asked import area_asked, kind_asked
-from marsad.cli.code import stream_to
 from marsad.cli.endings import is_table
 from marsad.cli.exits import Exit
 from marsad.cli.options import Area, Coded, Inputs, Kind, OfIncidents, Panel, Since, StoreName, Until
-from marsad.cli.records import found_in, found_of, items_of, said, sift
+from marsad.cli.output import stream_to
+from marsad.cli.records import found_in, found_of, items_of, sift
+from marsad.cli.said import said
 
 if TYPE_CHECKING:
     from marsad.analyse import Counts, Spec
     from marsad.errors import ReadError
     from marsad.export.happening import Happening
 
-__all__ = ["count", "counts_of", "day_of", "panel_of"]
+__all__ = ["count", "counts_of", "panel_of"]
 
 _LISTED = 12
 
@@ -65,8 +65,8 @@ def count(
     spec = Spec(
         by=tuple(by.split(",")),
         people=() if people == "none" else tuple(people.split(",")),
-        since=day_of(since),
-        until=day_of(until),
+        since=since,
+        until=until,
         area=area_asked(area),
         kind=kind_asked(kind),
         panel=panel_of(panel),
@@ -82,11 +82,6 @@ def count(
     else:
         _show(counts_of(inputs, store, coded, spec, problems, incidents=incidents), output, as_json=as_json, ids=ids)
     raise typer.Exit(Exit.SOME_UNREAD if problems else Exit.OK)
-
-
-def day_of(value: datetime | None) -> date | None:
-    """Return the day of an option."""
-    return value.date() if value else None
 
 
 def panel_of(told: str | None) -> frozenset[str] | None:

@@ -11,13 +11,13 @@ __all__ = ["day_told", "in_order", "moment_told"]
 _DAY = "%Y-%m-%d"
 
 
-def day_told(told: str) -> datetime:
+def day_told(told: str) -> date:
     """Return the day that somebody wrote, 2026-03-01 or ٢٠٢٦-٠٣-٠١; raises BadParameter with the form of a day."""
     from marsad.arabic.digits import DIGITS
 
     plain = "".join(DIGITS.get(sign, sign) for sign in told.strip())
     try:
-        return datetime.strptime(plain, _DAY)  # noqa: DTZ007 - a day has no zone
+        return datetime.strptime(plain, _DAY).date()  # noqa: DTZ007 - a day has no zone
     except ValueError:
         raise typer.BadParameter(f"{told} is no day. Write year, month and day: 2026-03-01.") from None
 

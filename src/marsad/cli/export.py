@@ -10,13 +10,14 @@ from typing import IO, TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from marsad.cli.code import stream_to
 from marsad.cli.days import moment_told
 from marsad.cli.endings import form_asked
 from marsad.cli.exits import Exit
 from marsad.cli.options import Inputs, OfIncidents, Rules, StoreName, Today
+from marsad.cli.output import keep_inputs, stream_to
 from marsad.cli.publish import Public, public_items
-from marsad.cli.records import Lines, found_in, items_of, said, sift, some_of
+from marsad.cli.records import Lines, found_in, items_of, sift, some_of
+from marsad.cli.said import said
 from marsad.export.form import TEXT, Form
 
 if TYPE_CHECKING:
@@ -66,15 +67,13 @@ def export(
         raise typer.BadParameter(f"{form} is no text: name a file with -o.", param_hint="--format")
     if not inputs and store is None:
         raise typer.BadParameter("Name a file, or a store with --store.", param_hint="IN")
-    read = [*(inputs or ()), *(coded or ())]
-    if output is not None and output.resolve() in {Path(name).resolve() for name in read}:
-        raise typer.BadParameter(f"{output} is an input, too.", param_hint="-o")
+    keep_inputs((*(inputs or ()), *(coded or ())), output)
     if incidents and (inputs or public):
         problem = "A file says itself what it holds." if inputs else "Incidents hold words of reports as they were."
         raise typer.BadParameter(problem, param_hint="--incidents")
     if as_of is not None and inputs:
         raise typer.BadParameter("It goes with --store: a file holds what it holds.", param_hint="--as-of")
-    publish = Public(rules, today.date() if today else None) if public else None
+    publish = Public(rules, today) if public else None
     if incidents:
         _export_incidents(str(store), as_of, form, output, point_precision, page)
         return

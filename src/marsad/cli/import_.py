@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from marsad.cli.code import stream_to
 from marsad.cli.exits import Exit
-from marsad.cli.records import items_of, said, sift
+from marsad.cli.output import keep_inputs, stream_to
+from marsad.cli.records import items_of, sift
+from marsad.cli.said import said
 
 if TYPE_CHECKING:
     from marsad.corrections import Change, TableRow
@@ -49,8 +50,7 @@ def import_table(
         raise typer.BadParameter("Name the reports with --into, or a store with --store.", param_hint="--into")
     if into is not None and output is None and not dry_run:
         raise typer.BadParameter("Name the file to write with -o, or look first with --dry-run.", param_hint="-o")
-    if output is not None and into is not None and output.resolve() == into.resolve():
-        raise typer.BadParameter(f"{output} is an input, too.", param_hint="-o")
+    keep_inputs([into] if into else [], output)
     unread: list[ReadError] = []
     rows = list(sift(read_table(table), unread))
     if into is not None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -53,10 +53,10 @@ class Verdict(StrEnum):
 def list_(
     store: StoreOption,
     since: Annotated[
-        datetime | None, typer.Option(parser=day_told, metavar="DAY", help="Happened on this day or later.")
+        date | None, typer.Option(parser=day_told, metavar="DAY", help="Happened on this day or later.")
     ] = None,
     until: Annotated[
-        datetime | None, typer.Option(parser=day_told, metavar="DAY", help="Happened on this day or before.")
+        date | None, typer.Option(parser=day_told, metavar="DAY", help="Happened on this day or before.")
     ] = None,
     place: Annotated[str | None, typer.Option(help="Part of the name of place, unit or country.")] = None,
     actor: Annotated[str | None, typer.Option(help="Id of an actor on either side, for example sdf.")] = None,
@@ -89,11 +89,10 @@ def list_(
     from marsad.store.incident_list import count_incidents
     from marsad.store.question import Question
 
-    first, last = since.date() if since else None, until.date() if until else None
-    in_order(first, last)
+    in_order(since, until)
     question = Question(
-        since=first,
-        until=last,
+        since=since,
+        until=until,
         place=place,
         actor=actor_asked(actor),
         kind=kind_asked(kind),

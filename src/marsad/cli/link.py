@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import json
-import sys
 import time
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Annotated
@@ -15,17 +12,15 @@ import typer
 
 from marsad.cli.exits import Exit
 from marsad.cli.link_store import link_in_store
+from marsad.cli.output import keep_inputs, stream_to
+from marsad.cli.said import not_read, said
 from marsad.cli.words import with_words_of
 
 if TYPE_CHECKING:
-    from rich.console import Console
-
     from marsad.link.index import Incident, Index
     from marsad.link.record import Reliability
 
 __all__ = ["link"]
-
-_SHOWN = 20
 
 
 def link(
@@ -77,36 +72,32 @@ def link(
         _refuse_files(judgements=judgements, previous=previous, copies=copies, sources=sources)
         raise typer.Exit(link_in_store(store, places, output, reasons=reasons, quiet=quiet))
     assert inputs is not None
-    from rich.console import Console
-
     from marsad.link.copied import copies_unknown, count_once
     from marsad.link.files import read_copies, read_judgements, read_previous
     from marsad.link.index import Index
     from marsad.link.judgements import ruling
     from marsad.link.redirect import redirect
 
-    if output is not None and output.resolve() in {Path(name).resolve() for name in inputs}:
-        raise typer.BadParameter(f"{output} is an input, too.", param_hint="-o")
-    console = Console(stderr=True)
+    keep_inputs(inputs, output)
     started = time.monotonic()
     reliability = _reliability(sources) if sources else None
     decided = ruling(read_judgements(judgements) if judgements else ())
     earlier = read_previous(previous) if previous else {}
     index = Index(ruling=decided)
     known = read_copies(copies) if copies else None
-    reports, problems, origins, unread = _enter(inputs, places, index, console, known)
+    reports, problems, origins, unread = _enter(inputs, places, index, known)
     if unread and reports > 1:
-        _say(console, copies_unknown(unread))
+        said(copies_unknown(unread))
     for judgement in decided.overruled:
-        _say(console, f"overruled: {judgement.verdict} {judgement.a} {judgement.b}: newer judgements contradict it.")
+        said(f"overruled: {judgement.verdict} {judgement.a} {judgement.b}: newer judgements contradict it.")
     incidents = sorted(index.incidents(), key=lambda incident: incident.codings[0].order)
     if earlier:
         incidents = redirect(incidents, earlier)
     incidents = count_once(incidents, origins)
-    with _stream(output) as stream:
+    with stream_to(output) as stream:
         _write(incidents, index, stream, reasons=reasons, reliability=reliability)
     if not quiet:
-        _summary(console, incidents, reports, len(index), time.monotonic() - started)
+        _summary(incidents, reports, len(index), time.monotonic() - started)
     raise typer.Exit(Exit.NOTHING_CODED if not reports else Exit.SOME_UNREAD if problems else Exit.OK)
 
 
@@ -119,7 +110,7 @@ def _refuse_files(**files: Path | None) -> None:
 
 
 def _enter(
-    inputs: list[str], places: Path | None, index: Index, console: Console, origins: dict[str, str] | None
+    inputs: list[str], places: Path | None, index: Index, origins: dict[str, str] | None
 ) -> tuple[int, int, dict[str, str], int]:
     """Enter every report of the inputs; return how many were entered, how many problems there were, and copies.
 
@@ -139,10 +130,7 @@ def _enter(
     def refuse(problem: object) -> None:
         nonlocal problems
         problems += 1
-        if problems <= _SHOWN:
-            _say(console, f"not read: {problem}")
-        elif problems == _SHOWN + 1:
-            _say(console, "not read: more of the same kind follow.")
+        not_read(problem, problems)
 
     for name in inputs:
         for record in records(name):
@@ -170,25 +158,6 @@ def _enter(
     return len(seen), problems, copied.origins(), copied.unread
 
 
-def _say(console: Console, line: str) -> None:
-    console.print(line, markup=False, highlight=False, soft_wrap=True)
-
-
-@contextmanager
-def _stream(output: Path | None) -> Iterator[IO[str]]:
-    if output is None:
-        yield sys.stdout
-        return
-    try:
-        output.parent.mkdir(parents=True, exist_ok=True)
-        stream = output.open("w", encoding="utf-8", newline="\n")
-    except OSError as error:
-        problem = f"{output} cannot be written ({error.strerror}). Name another file."
-        raise typer.BadParameter(problem, param_hint="-o") from None
-    with stream:
-        yield stream
-
-
 def _reliability(file: Path) -> Reliability:
     from marsad.sources import read_sources
 
@@ -202,17 +171,18 @@ def _reliability(file: Path) -> Reliability:
 
 
 def _write(
-    incidents: Iterable[Incident], index: Index, stream: IO[str], *, reasons: bool, reliability: Reliability | None
+    incidents: Iterable[Incident], index: Index, stream: IO[bytes], *, reasons: bool, reliability: Reliability | None
 ) -> None:
+    from marsad.export.jsonl import to_line
     from marsad.link.record import to_record
 
     for incident in incidents:
         record = to_record(incident, index, reasons=reasons, reliability=reliability)
-        stream.write(json.dumps(record, ensure_ascii=False) + "\n")
+        stream.write(to_line(record))
 
 
-def _summary(console: Console, incidents: list[Incident], reports: int, codings: int, seconds: float) -> None:
+def _summary(incidents: list[Incident], reports: int, codings: int, seconds: float) -> None:
     several = sum(len({coding.member.report_id for coding in incident.codings}) > 1 for incident in incidents)
     largest = max((len(incident.codings) for incident in incidents), default=0)
-    _say(console, f"Reports: {reports:,}; events: {codings:,}; incidents: {len(incidents):,} in {seconds:.1f} s.")
-    _say(console, f"Told by more than one report: {several:,}; the largest joins {largest:,} events.")
+    said(f"Reports: {reports:,}; events: {codings:,}; incidents: {len(incidents):,} in {seconds:.1f} s.")
+    said(f"Told by more than one report: {several:,}; the largest joins {largest:,} events.")

@@ -24,7 +24,7 @@ def link_in_store(store: str, places: Path | None, output: Path | None, *, reaso
     from rich.console import Console
 
     from marsad import gazetteer
-    from marsad.cli.code import stream_to
+    from marsad.cli.output import stream_to
     from marsad.incidents.linker import Linker
     from marsad.incidents.view import line, records
     from marsad.store import open_store

@@ -9,7 +9,6 @@ import typer
 
 from marsad.cli.asked import area_asked, kind_asked
 from marsad.cli.chart import Digits, Language, say_if_empty, write_picture
-from marsad.cli.count import day_of
 from marsad.cli.exits import Exit
 from marsad.cli.options import Area, Inputs, Kind, OfIncidents, Rules, Since, StoreName, Today, Until
 from marsad.cli.publish import Public, published_of
@@ -53,14 +52,14 @@ def map_(
 
     area = area_asked(area)
     tongue = Tongue.of(language, digits=digits, area=area)
-    spec = Spec(since=day_of(since), until=day_of(until), area=area, kind=kind_asked(act))
+    spec = Spec(since=since, until=until, area=area, kind=kind_asked(act))
     if not inputs and store is None:
         raise typer.BadParameter("Name a file, or a store with --store.", param_hint="IN")
     if incidents and (inputs or public):
         raise typer.BadParameter("It goes with --store, and without --public.", param_hint="--incidents")
     lines = read_boundaries(boundaries) if boundaries else []
     problems: list[ReadError] = []
-    publish = Public(rules, day_of(today)) if public else None
+    publish = Public(rules, today) if public else None
     if publish is None:
         table, found = found_of(inputs, store, coded, problems, incidents=incidents)
     else:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from marsad.cli.code import stream_to
 from marsad.cli.days import day_told
 from marsad.cli.endings import is_table
 from marsad.cli.exits import Exit
+from marsad.cli.output import stream_to
 from marsad.cli.told import Coded, Inputs, Registry, StoreName, days_asked, heard_in, search_asked
 
 if TYPE_CHECKING:
@@ -31,11 +31,11 @@ def missing(
     area: Annotated[str | None, typer.Option(metavar="UNIT,...", help="Countries or units: SY, SY09, SY0902.")] = None,
     actor: Annotated[str | None, typer.Option(metavar="CODE,...", help="Actors on either side.")] = None,
     since: Annotated[
-        datetime | None,
+        date | None,
         typer.Option(parser=day_told, metavar="DAY", help="The first day. Default: the first of the record."),
     ] = None,
     until: Annotated[
-        datetime | None,
+        date | None,
         typer.Option(parser=day_told, metavar="DAY", help="The last day. Default: the last on which anybody reported."),
     ] = None,
     panel: Annotated[

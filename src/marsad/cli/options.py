@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date
 from pathlib import Path
 from typing import Annotated
 
@@ -43,10 +43,8 @@ OfIncidents = Annotated[
     bool, typer.Option("--incidents", help="Of a store: its incidents, not the events of single reports.")
 ]
 Coded = Annotated[list[str] | None, typer.Option(help="The coded reports that incidents join.")]
-Since = Annotated[datetime | None, typer.Option(parser=day_told, metavar="DAY", help="First day on this day or later.")]
-Until = Annotated[
-    datetime | None, typer.Option(parser=day_told, metavar="DAY", help="First day on this day or before.")
-]
+Since = Annotated[date | None, typer.Option(parser=day_told, metavar="DAY", help="First day on this day or later.")]
+Until = Annotated[date | None, typer.Option(parser=day_told, metavar="DAY", help="First day on this day or before.")]
 Area = Annotated[str | None, typer.Option(help="Country or unit, by code or name: SY, SY0901, إدلب.")]
 Kind = Annotated[str | None, typer.Option("--type", help="Sub-event type.")]
 Panel = Annotated[
@@ -54,6 +52,6 @@ Panel = Annotated[
 ]
 Rules = Annotated[Path | None, typer.Option(exists=True, dir_okay=False, help="Rules of the public edition, TOML.")]
 Today = Annotated[
-    datetime | None,
+    date | None,
     typer.Option(parser=day_told, metavar="DAY", help="The day by which the rules' delays are reckoned."),
 ]

@@ -8,7 +8,8 @@ from itertools import starmap
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from marsad.cli.records import found_in, items_of, said
+from marsad.cli.records import found_in, items_of
+from marsad.cli.said import said
 
 if TYPE_CHECKING:
     from marsad.errors import ReadError

@@ -77,7 +77,7 @@ def recode_waiting(store: Store, coder: Coder, by: CodedBy, jobs: int) -> tuple[
 
 
 def _tell(store: Store, by: CodedBy, output: Path | None) -> None:
-    from marsad.cli.code import stream_to
+    from marsad.cli.output import stream_to
 
     fields: Counter[str] = Counter()
     reports: set[str] = set()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Container, Iterable, Iterator
 from itertools import chain, islice
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -10,21 +9,16 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import typer
 
 from marsad.cli.exits import Exit
+from marsad.cli.said import not_read, said
 
 if TYPE_CHECKING:
     from marsad.errors import ReadError
     from marsad.export.happening import Happening
     from marsad.export.source import Item
 
-__all__ = ["Lines", "found_in", "found_in_store", "found_of", "items_of", "said", "sift", "some_of"]
+__all__ = ["Lines", "found_in", "found_in_store", "found_of", "items_of", "sift", "some_of"]
 
-_SHOWN = 20
 _Found = TypeVar("_Found")
-
-
-def said(line: str) -> None:
-    """Say something on standard error."""
-    print(line, file=sys.stderr)
 
 
 def items_of(names: Iterable[str]) -> Iterator[Item]:
@@ -44,10 +38,7 @@ def sift(found: Iterable[_Found | ReadError], problems: list[ReadError]) -> Iter
     for one in found:
         if isinstance(one, ReadError):
             problems.append(one)
-            if len(problems) <= _SHOWN:
-                said(f"not read: {one}")
-            elif len(problems) == _SHOWN + 1:
-                said("not read: more of the same kind follow.")
+            not_read(one, len(problems))
         else:
             yield one
 

@@ -2,30 +2,26 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from marsad.cli.code import stream_to
 from marsad.cli.days import day_told
 from marsad.cli.exits import Exit
+from marsad.cli.output import keep_inputs, stream_to
 from marsad.cli.publish import without_text
+from marsad.cli.said import not_read, said
 from marsad.redact.labels import Language
 
 if TYPE_CHECKING:
-    from rich.console import Console
-
     from marsad.redact.limits import Applied
 
 __all__ = ["redact"]
-
-_SHOWN = 20
 
 
 def redact(
@@ -39,7 +35,7 @@ def redact(
         typer.Option(exists=True, dir_okay=False, help="Rules for coded records, TOML; without it, safe ones."),
     ] = None,
     today: Annotated[
-        datetime | None,
+        date | None,
         typer.Option(parser=day_told, metavar="DAY", help="The day that delays are counted to. Default: this one."),
     ] = None,
     preview: Annotated[bool, typer.Option("--preview", help="Show what would be done, and write nothing.")] = False,
@@ -54,21 +50,19 @@ def redact(
     Coded records (`marsad code`) are also made coarser, delayed or withheld by rule. No machine finds every name:
     read what you publish.
     """
-    from rich.console import Console
+    from marsad.export.jsonl import to_line
 
-    if output is not None and output.resolve() in {Path(name).resolve() for name in inputs}:
-        raise typer.BadParameter(f"{output} is an input, too.", param_hint="-o")
-    console = Console(stderr=True)
-    run = _Run(places=places, rules=rules, language=language, today=(today or datetime.now(UTC)).date())
+    keep_inputs(inputs, output)
+    run = _Run(places=places, rules=rules, language=language, today=today or datetime.now(UTC).date())
     with ExitStack() as opened:
         stream = None if preview else opened.enter_context(stream_to(output))
-        for number, value, applied in run.lines(inputs, console):
+        for number, value, applied in run.lines(inputs):
             if stream is None:
-                _show(number, value, applied, console)
+                _show(number, value, applied)
             else:
-                _write(value, stream)
+                stream.write(to_line(value))
     if not quiet:
-        run.summary(console)
+        run.summary()
     raise typer.Exit(Exit.NOTHING_CODED if not run.read else Exit.SOME_UNREAD if run.problems else Exit.OK)
 
 
@@ -87,7 +81,7 @@ class _Run:
         self.kinds: Counter[str] = Counter()
         self.applied: Applied = Applied()
 
-    def lines(self, inputs: list[str], console: Console) -> Iterator[tuple[str, dict[str, Any], Counter[str]]]:
+    def lines(self, inputs: list[str]) -> Iterator[tuple[str, dict[str, Any], Counter[str]]]:
         """Yield each line redacted, with where it stood and the rules applied to its events.
 
         What cannot be read is said and passed over.
@@ -101,13 +95,13 @@ class _Run:
             before_file = self.read + self.problems
             for found in records(name):
                 if isinstance(found, ReadError):
-                    self._refuse(found, console)
+                    self._refuse(found)
                     continue
                 number, value = found
                 wrong = _wrong_with(value)
                 if wrong is not None:
                     problem, remedy = wrong
-                    self._refuse(ReadError(problem, file=name, line=number, remedy=remedy), console)
+                    self._refuse(ReadError(problem, file=name, line=number, remedy=remedy))
                     continue
                 self.read += 1
                 before = Counter(self.applied.rules)
@@ -126,27 +120,24 @@ class _Run:
                 self.kinds.update(one["kind"] for one in redacted["redactions"])
                 yield f"{name}:{number}", redacted, self.applied.rules - before
             if self.read + self.problems == before_file:
-                self._refuse(ReadError("The file has no line.", file=name, remedy="Name the lines meant."), console)
+                self._refuse(ReadError("The file has no line.", file=name, remedy="Name the lines meant."))
 
-    def _refuse(self, problem: object, console: Console) -> None:
+    def _refuse(self, problem: object) -> None:
         self.problems += 1
-        if self.problems <= _SHOWN:
-            _say(console, f"not read: {problem}")
-        elif self.problems == _SHOWN + 1:
-            _say(console, "not read: more of the same kind follow.")
+        not_read(problem, self.problems)
 
-    def summary(self, console: Console) -> None:
+    def summary(self) -> None:
         """Say what was removed, by kind, and which rules were applied."""
         told = ", ".join(f"{kind} {count:,}" for kind, count in self.kinds.most_common()) or "nothing"
-        _say(console, f"Lines: {self.read:,}. Removed: {told}.")
+        said(f"Lines: {self.read:,}. Removed: {told}.")
         if self.applied.rules:
-            said = ", ".join(f"{name} {count:,}" for name, count in self.applied.rules.most_common())
-            _say(console, f"Rules applied to events: {said}.")
+            rules = ", ".join(f"{name} {count:,}" for name, count in self.applied.rules.most_common())
+            said(f"Rules applied to events: {rules}.")
         if self.applied.delayed or self.applied.withheld:
-            _say(console, f"Events not yet due: {self.applied.delayed:,}; withheld by rule: {self.applied.withheld:,}.")
+            said(f"Events not yet due: {self.applied.delayed:,}; withheld by rule: {self.applied.withheld:,}.")
         if self.wordless:
-            _say(console, without_text(self.wordless))
-        _say(console, "No machine finds every name: read what you publish.")
+            said(without_text(self.wordless))
+        said("No machine finds every name: read what you publish.")
 
 
 def _wrong_with(value: Mapping[str, Any]) -> tuple[str, str] | None:
@@ -161,24 +152,12 @@ def _wrong_with(value: Mapping[str, Any]) -> tuple[str, str] | None:
     return "This is no report: title and text are strings, and events a list of objects.", "Mend the line."
 
 
-def _say(console: Console, line: str) -> None:
-    console.print(line, markup=False, highlight=False, soft_wrap=True)
-
-
-def _write(value: dict[str, Any], stream: IO[bytes]) -> None:
-    line = json.dumps(value, ensure_ascii=False)
-    try:
-        stream.write(line.encode("utf-8") + b"\n")
-    except UnicodeEncodeError:  # half an emoji, which only escapes can write
-        stream.write(json.dumps(value).encode("ascii") + b"\n")
-
-
-def _show(where: str, value: dict[str, Any], rules: Counter[str], console: Console) -> None:
+def _show(where: str, value: dict[str, Any], rules: Counter[str]) -> None:
     """Print a line as it would be published: its text, how its events would be told, and by which rules."""
     kinds = Counter(one["kind"] for one in value["redactions"])
     told = [", ".join(f"{kind} {count}" for kind, count in kinds.items()) or "nothing removed"]
     told += [f"rules: {', '.join(f'{name} {count}' for name, count in rules.items())}"] if rules else []
-    _say(console, f"{where}: {'; '.join(told)}")
+    said(f"{where}: {'; '.join(told)}")
     for name in ("title", "text"):
         if value.get(name):
             print(value[name])

@@ -10,11 +10,11 @@ import typer
 
 from marsad.cli.asked import area_asked
 from marsad.cli.at_work import at_work
-from marsad.cli.count import day_of
 from marsad.cli.days import day_told, in_order
 from marsad.cli.exits import Exit
 from marsad.cli.options import Area, Coded, Rules, Today
-from marsad.cli.records import items_of, said, sift
+from marsad.cli.records import items_of, sift
+from marsad.cli.said import said
 from marsad.cli.words import with_words_of
 
 if TYPE_CHECKING:
@@ -51,13 +51,13 @@ def report(
     ),
     area: Area = None,
     first: Annotated[
-        datetime | None,
+        date | None,
         typer.Option(
             "--from", "--since", parser=day_told, metavar="DAY", help="First day; without it that of the records."
         ),
     ] = None,
     last: Annotated[
-        datetime | None,
+        date | None,
         typer.Option(
             "--to", "--until", parser=day_told, metavar="DAY", help="Last day; without it that of the records."
         ),
@@ -68,7 +68,7 @@ def report(
     digits: Annotated[str, typer.Option(metavar="western|arabic", help="Digits in Arabic: 123 or ١٢٣.")] = "western",
     forms: Annotated[str, typer.Option("--format", metavar="FORM,...", help="pdf, docx.")] = "pdf,docx",
     as_of: Annotated[
-        datetime | None,
+        date | None,
         typer.Option(
             "--as-of", parser=day_told, metavar="DAY", help="Day of the report; without it that of the latest record."
         ),
@@ -106,7 +106,7 @@ def report(
     chosen = read_template(template)
     problems: list[ReadError] = []
     known = gazetteer.load()
-    window = window_of(day_of(first), day_of(last), None if internal else read_rules(rules or DEFAULT_RULES))
+    window = window_of(first, last, None if internal else read_rules(rules or DEFAULT_RULES))
     with at_work("reading, and joining reports of one act") as tell:
         incidents, records, told_until = _read(inputs, store, coded, known, problems, window, internal=internal)
         if not incidents and window == EVER:
@@ -116,12 +116,10 @@ def report(
             problem = "Name the coded reports that these incidents join: the rules of the public edition look at them."
             raise typer.BadParameter(problem, param_hint="--coded")
         tell("looking for what may not be told")
-        gathered = _gathered(
-            incidents, records, known, problems, window, internal=internal, rules=rules, today=day_of(today)
-        )
-    begins, ends = _time_told(gathered, day_of(first), day_of(last))
+        gathered = _gathered(incidents, records, known, problems, window, internal=internal, rules=rules, today=today)
+    begins, ends = _time_told(gathered, first, last)
     situation = situation_of(
-        gathered, area=area, first=begins, last=ends, as_of=day_of(as_of) or told_until or gathered.told_until or ends,
+        gathered, area=area, first=begins, last=ends, as_of=as_of or told_until or gathered.told_until or ends,
         notable=chosen.order.notable,
     )  # fmt: skip
     with at_work("counting, drawing and writing") as tell:

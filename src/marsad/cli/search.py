@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from datetime import date, datetime
+from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -12,7 +12,7 @@ import typer
 from marsad.cli.asked import actor_asked, area_asked, kind_asked
 from marsad.cli.days import day_told, in_order
 from marsad.cli.incident_words import counted
-from marsad.cli.records import said
+from marsad.cli.said import said
 from marsad.cli.stores import StoreOption
 
 if TYPE_CHECKING:
@@ -45,16 +45,16 @@ def search(
     store: StoreOption,
     outlet: Annotated[str | None, typer.Option(help="Outlet, as published.")] = None,
     since: Annotated[
-        datetime | None, typer.Option(parser=day_told, metavar="DAY", help="Published on this day or later.")
+        date | None, typer.Option(parser=day_told, metavar="DAY", help="Published on this day or later.")
     ] = None,
     until: Annotated[
-        datetime | None, typer.Option(parser=day_told, metavar="DAY", help="Published on this day or before.")
+        date | None, typer.Option(parser=day_told, metavar="DAY", help="Published on this day or before.")
     ] = None,
     happened_since: Annotated[
-        datetime | None, typer.Option(parser=day_told, metavar="DAY", help="With an event on this day or later.")
+        date | None, typer.Option(parser=day_told, metavar="DAY", help="With an event on this day or later.")
     ] = None,
     happened_until: Annotated[
-        datetime | None, typer.Option(parser=day_told, metavar="DAY", help="With an event on this day or before.")
+        date | None, typer.Option(parser=day_told, metavar="DAY", help="With an event on this day or before.")
     ] = None,
     kind: Annotated[str | None, typer.Option("--type", help="Sub-event type of an event.")] = None,
     status: Annotated[Standing | None, typer.Option(help="Status of an event.")] = None,
@@ -70,19 +70,19 @@ def search(
     """Find reports, the newest first; letters are folded, and words are found behind و, ب, ل and ال."""
     from marsad.store import Filters, open_store
 
-    in_order(_day(since), _day(until))
-    in_order(_day(happened_since), _day(happened_until), options="--happened-since, --happened-until")
+    in_order(since, until)
+    in_order(happened_since, happened_until, options="--happened-since, --happened-until")
     filters = Filters(
         outlet=outlet,
-        published_from=_day(since),
-        published_until=_day(until),
+        published_from=since,
+        published_until=until,
         sub_event_type=kind_asked(kind),
         status=status,
         actor=actor_asked(actor),
         area=area_asked(area),
         box=_box(box),
-        happened_from=_day(happened_since),
-        happened_until=_day(happened_until),
+        happened_from=happened_since,
+        happened_until=happened_until,
     )
     with open_store(store) as opened:
         hits = opened.search(asked, filters, limit=limit, offset=skip)
@@ -103,10 +103,6 @@ def _lead_to_actor(asked: str) -> None:
         return
     if code:
         said(f"{asked} is the name of an actor: --actor {code} finds what is told of it by whatever name.")
-
-
-def _day(value: datetime | None) -> date | None:
-    return value.date() if value else None
 
 
 def _box(text: str | None) -> Box | None:

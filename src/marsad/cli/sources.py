@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -44,7 +44,7 @@ def check(file: _File) -> None:
 def list_(
     file: _File,
     day: Annotated[
-        datetime | None,
+        date | None,
         typer.Option(parser=day_told, metavar="DAY", help="The day whose grades are shown. Default: today."),
     ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="One JSON object a source, with all it says.")] = False,
@@ -53,7 +53,7 @@ def list_(
     from marsad.sources import read_sources
 
     registry = read_sources(file)
-    on = day.date() if day else date.today()  # noqa: DTZ011 - the reader's own day
+    on = day or date.today()  # noqa: DTZ011 - the reader's own day
     if as_json:
         for source in registry.sources:
             told = source.model_dump(mode="json", exclude_none=True, exclude_defaults=True)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from marsad.cli.records import said
+from marsad.cli.said import said
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection

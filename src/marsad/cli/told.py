@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from datetime import date, datetime
+from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -122,15 +122,15 @@ def search_asked(name: str, asked: Mapping[str, str | None], **numbers: int) -> 
     return search_of({"name": name, **numbers, **given})
 
 
-def days_asked(record: Sequence[Heard], since: datetime | None, until: datetime | None) -> tuple[date, date]:
+def days_asked(record: Sequence[Heard], since: date | None, until: date | None) -> tuple[date, date]:
     """Return the first and the last day, those of the record where none are named.
 
     Raises BadParameter where there are none, and for a last day before the first.
     """
     from marsad.trends.history import first_day, last_day
 
-    first = since.date() if since else first_day(record)
-    last = until.date() if until else last_day(record)
+    first = since or first_day(record)
+    last = until or last_day(record)
     if first is None or last is None:
         raise typer.BadParameter(NO_DAY, param_hint="IN")
     in_order(first, last)

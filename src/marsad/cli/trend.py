@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from marsad.cli.code import stream_to
 from marsad.cli.days import day_told
 from marsad.cli.endings import is_table
 from marsad.cli.exits import Exit
+from marsad.cli.output import stream_to
 from marsad.cli.told import Coded, Inputs, Registry, StoreName, days_asked, heard_in, search_asked, told_in
 
 if TYPE_CHECKING:
@@ -43,11 +43,11 @@ def trend(
     weeks: Annotated[int, typer.Option(help="Weeks looked at.")] = 4,
     baseline: Annotated[int, typer.Option(help="Weeks before, that they are compared with.")] = 26,
     until: Annotated[
-        datetime | None,
+        date | None,
         typer.Option(parser=day_told, metavar="DAY", help="The last day. Default: the last on which anybody reported."),
     ] = None,
     since: Annotated[
-        datetime | None,
+        date | None,
         typer.Option(parser=day_told, metavar="DAY", help="Where changes and seasons begin. Default: the record."),
     ] = None,
     panel: Annotated[str | None, typer.Option(metavar="SOURCE,...", help="Only these sources.")] = None,
