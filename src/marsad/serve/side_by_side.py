@@ -59,8 +59,16 @@ def _row(field: str, old: dict[str, Any] | None, new: dict[str, Any] | None, wor
         field=words.field(field),
         before=in_words(field, old, words) if old else "",
         after=in_words(field, new, words) if new else "",
-        differs=(old or {}).get(field) != (new or {}).get(field),
+        differs=_meant(field, old) != _meant(field, new),
     )
+
+
+def _meant(field: str, event: dict[str, Any] | None) -> Any:
+    """Return what a coding says in a field: what else the name of its place may mean is of the gazetteer."""
+    value = (event or {}).get(field)
+    if field == "place" and value:
+        return {key: part for key, part in value.items() if key != "candidates"}
+    return value
 
 
 def in_words(field: str, event: dict[str, Any], words: Words) -> str:

@@ -40,6 +40,15 @@ def test_a_changed_best_figure_is_seen(store):
     assert (row.before, row.after) == ("at least 18", "19 (at least 18)")
 
 
+def test_one_place_found_in_two_ways_is_one_place(store):
+    """A person who names the town that marsad read says the same, though other places of that name were offered."""
+    (event,) = events_of(store, "r1")
+    read = {"events": [{**event, "place": {**event["place"], "candidates": ["C1", "C2"]}}]}
+    chosen = {"events": [{**event, "place": {**event["place"], "candidates": []}}]}
+    (compared,) = side_by_side(read, chosen, Locale(tag="en"))
+    assert not compared.differs
+
+
 @pytest.mark.parametrize(("tag", "mark"), [("en", "\u200e"), ("ar-SY", "\u200f")])
 def test_names_of_the_other_script_turn_nothing_round(tag, mark):
     """They are isolated, and the line runs as the page does, whichever name comes first."""
