@@ -114,3 +114,13 @@ def test_a_day_of_the_calendar_is_chosen(visit):
     page.locator(".calendar a[data-first='2018-03-19']").click()
     page.wait_for_url("**since=2018-03-19&until=2018-03-19**")
     page.wait_for_function("() => document.querySelectorAll('.found .told-of').length === 1")
+
+
+@pytest.mark.usefixtures("linked")
+def test_a_calendar_fits_a_telephone(visit):
+    """Seven days lie side by side on a narrow screen, and nothing has to be moved sideways."""
+    visiting = visit("viewer", language="en")
+    visiting.page.set_viewport_size({"width": 390, "height": 800})
+    page = visiting.open("/explore?since=2018-03-01&until=2018-03-31")
+    page.locator(".calendar").wait_for()
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")

@@ -136,6 +136,25 @@ def test_every_kind_of_field_is_changed_by_keys(reading, store, language):
     assert event["status"] == "denied"
 
 
+def test_fields_are_changed_and_left_without_a_keyboard(reading):
+    """Who only taps takes how precise a place is, and leaves the choice of a type or a place as it was."""
+    visiting = reading()
+    page = visiting.page
+
+    def opened(field):
+        page.locator(f"[data-field='{field}']").get_by_role("button", name="Change").click()
+        return page.locator("dialog[open]")
+
+    for field in ("sub_event_type", "place", "side1"):
+        opened(field).get_by_role("button", name="Cancel").click()
+        assert page.locator("dialog[open]").count() == 0
+    dialog = opened("place")
+    dialog.get_by_label("near it, or part of it").check()
+    dialog.get_by_role("button", name="Done").click()
+    assert page.locator("dialog[open]").count() == 0
+    assert "near it" in page.locator("[data-field='place']").inner_text()
+
+
 def test_keys_work_with_an_arabic_layout(reading, store):
     """The letter that the layout gives does not matter, the place of the key does."""
     visiting = reading()

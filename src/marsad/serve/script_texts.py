@@ -88,6 +88,7 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "incidents": later("Incidents"),
     "close": later("Close"),
     "choose": later("Type to search, arrows to move, Enter to choose, Esc to leave"),
+    "choose_by_touch": later("Type to search, tap to choose"),
 }
 
 

@@ -12,7 +12,7 @@ export async function lookup(path, values) {
 }
 
 /** Offer options for an input in a list. `find(typed)` gives [{value, label, where}], `take(option, input)` gets the
- *  choice; `open()` says whether the list is shown. Returns what asks anew. */
+ *  choice; `open()` says whether the list is shown. Returns what asks anew, and what Enter does. */
 export function offer(input, list, find, take, { open, onEmptyEnter = null, onBackspace = null }) {
   const id = `options-${listNumber += 1}`;
   list.id = id;
@@ -25,7 +25,7 @@ export function offer(input, list, find, take, { open, onEmptyEnter = null, onBa
     list.replaceChildren(...options.map((option, n) => element("li", {
       role: "option", id: `${id}-${n}`, "aria-selected": String(n === at), click: () => take(option, input),
     }, isolated(option.label, { dir: "auto" }), element("small", {}, isolated(option.where ?? "")))));
-    if (!options.length) list.append(element("li", { role: "option", "aria-disabled": "true", "aria-selected": "false" }, text("no_match")));
+    if (!options.length && input.value.trim()) list.append(element("li", { role: "option", "aria-disabled": "true", "aria-selected": "false" }, text("no_match")));
     input.setAttribute("aria-activedescendant", options.length ? `${id}-${at}` : "");
     list.children[at]?.scrollIntoView({ block: "nearest" });
   };
@@ -52,6 +52,10 @@ export function offer(input, list, find, take, { open, onEmptyEnter = null, onBa
     await finding;
     if (options[at]) take(options[at], input);
   };
+  const pressed = () => {
+    waiting += 1;
+    entering = entering.then(enter).finally(() => { waiting -= 1; });
+  };
   input.addEventListener("keydown", (event) => {
     if (!open()) return;
     if (waiting && !["Enter", "NumpadEnter", "Escape"].includes(event.code)) { event.preventDefault(); return; }
@@ -61,12 +65,11 @@ export function offer(input, list, find, take, { open, onEmptyEnter = null, onBa
       draw();
     } else if (event.code === "Enter" || event.code === "NumpadEnter") {
       event.preventDefault();
-      waiting += 1;
-      entering = entering.then(enter).finally(() => { waiting -= 1; });
+      pressed();
     } else if (event.code === "Backspace" && !input.value && onBackspace) {
       event.preventDefault();
       onBackspace();
     }
   });
-  return { update };
+  return { update, enter: pressed };
 }

@@ -1,4 +1,4 @@
-// The dialogue in which a field gets its value: a list to search, figures, days, sources. Enter takes, Esc leaves.
+// The dialogue in which a field gets its value: a list to search, figures, days, sources. Enter takes, Esc leaves; so do buttons.
 
 import { data } from "./model.js";
 import { day, number } from "./days.js";
@@ -33,10 +33,16 @@ dialog.addEventListener("cancel", (event) => {
 /** A search field over a list of options, in the dialogue. */
 function searchable(find, take, more = {}) {
   const list = element("ul", { class: "options", "aria-label": text("search") });
-  const input = element("input", { type: "text", "aria-label": text("search"), placeholder: text("choose"), autocomplete: "off", dir: "auto" });
-  const { update } = offer(input, list, find, take, { ...more, open: () => dialog.open });
+  const hint = matchMedia("(pointer: coarse)").matches ? "choose_by_touch" : "choose"; // a telephone has neither arrows nor Esc
+  const input = element("input", { type: "text", "aria-label": text("search"), placeholder: text(hint), autocomplete: "off", dir: "auto" });
+  const { update, enter } = offer(input, list, find, take, { ...more, open: () => dialog.open });
   update();
-  return { input, list, update };
+  return { input, list, update, enter };
+}
+
+/** The buttons below a dialogue; who has no keyboard leaves by them. */
+function ends(...buttons) {
+  return element("div", { class: "end" }, ...buttons, element("button", { type: "button", click: close }, text("cancel")));
 }
 
 function matching(options, typed) {
@@ -50,7 +56,7 @@ function matching(options, typed) {
 export function pickOne(title, options, value, take) {
   const ordered = [...options.filter((one) => one.value === value), ...options.filter((one) => one.value !== value)];
   const search = searchable((typed) => (typed ? matching(options, typed) : ordered), (option) => { close(); take(option.value); });
-  open(title, search.input, search.list);
+  open(title, search.input, search.list, ends());
   search.input.focus();
 }
 
@@ -77,7 +83,7 @@ export function pickActors(title, codes, typed, { country, day: on }, take) {
     input.focus();
   }, { onEmptyEnter: done, onBackspace: () => { chosen.pop(); draw(); } });
   draw();
-  open(title, chips, search.input, search.list, element("div", { class: "end" }, element("button", { type: "button", class: "main", click: done }, text("done"))));
+  open(title, chips, search.input, search.list, ends(element("button", { type: "button", class: "main", click: done }, text("done"))));
   search.input.value = typed;
   search.update();
   search.input.focus();
@@ -122,7 +128,7 @@ export function pickPlace(title, place, typed, take) {
     event.preventDefault();
     group.querySelector(`[value="${digit[1]}"]`).checked = meant = true;
   });
-  open(title, search.input, search.list, group);
+  open(title, search.input, search.list, group, ends(element("button", { type: "button", class: "main", click: search.enter }, text("done"))));
   search.input.value = typed;
   search.update();
   search.input.focus();
@@ -139,8 +145,7 @@ function form(title, content, read, take) {
       close();
       take(found.value);
     },
-  }, ...content, problem, element("div", { class: "end" },
-    element("button", { class: "main" }, text("done")), element("button", { type: "button", click: close }, text("cancel"))));
+  }, ...content, problem, ends(element("button", { class: "main" }, text("done"))));
   open(title, made);
   return made;
 }
