@@ -1,42 +1,38 @@
-"""Names of private people are found, and public ones stay, on both halves of the gold."""
+"""Names of private people are found, and public ones stay, on every part of the gold."""
 
 import json
 from itertools import pairwise
 
 import pytest
 
-from evaluation.redact import GOLD, HALVES, measure, page, passages
+from evaluation.redact import GOLD, PARTS, measure, page, passages
 from marsad import gazetteer
 
-FOUND = {"frozen": 0.95, "tuning": 0.96}
-KEPT = {"frozen": 0.98, "tuning": 0.985}
-LATE = {f"r{number}" for number in (*range(1841, 1871), *range(1941, 2021))}
-"""Passages that were read last, for their constructions and not for their names."""
-UNREAD = {f"r{number}" for number in range(2021, 2101)}
-"""Passages by another hand that stay unread: more whole articles, public people told by their role."""
+FOUND = {"frozen": 0.96, "tuning": 0.96, "unread": 0.92}
+KEPT = {"frozen": 0.98, "tuning": 0.985, "unread": 0.99}
+LATE = {f"r{number}" for number in (*range(1841, 1871), *range(1941, 2401))}
+"""Passages that were read last, for their constructions and not for their names, or not yet."""
 
 
 @pytest.fixture(scope="module")
 def measured():
     places = gazetteer.load()
-    return {half: measure(passages(half), places) for half in HALVES}
+    return {part: measure(passages(part), places) for part in PARTS}
 
 
-@pytest.mark.parametrize("half", HALVES)
-def test_floors(measured, half):
-    """At least 95 in 100 private mentions are found, 96 of those read, and 98 in 100 public ones kept."""
-    read = measure([row for row in passages(half) if row["id"] not in LATE | UNREAD], gazetteer.load())
-    assert measured[half].share("private") >= 0.95
-    assert read.share("private") >= FOUND[half]
-    assert read.share("kept") >= KEPT[half]
+@pytest.mark.parametrize("part", PARTS)
+def test_floors(part):
+    """Of what was read and of the frozen half 96 in 100 private mentions are found, 98 of public ones kept."""
+    rows = measure([row for row in passages(part) if row["id"] not in LATE], gazetteer.load())
+    assert rows.share("private") >= FOUND[part]
+    assert rows.share("kept") >= KEPT[part]
 
 
-@pytest.mark.parametrize(("ids", "found", "kept"), [(LATE, 0.92, 0.95), (UNREAD, 0.88, 0.98)])
-def test_floors_of_what_was_read_last_or_not(ids, found, kept):
-    """What was read last and what stays unread is found as far as on the day that it was measured."""
-    unread = measure([row for row in passages("tuning") if row["id"] in ids], gazetteer.load())
-    assert unread.share("private") >= found
-    assert unread.share("kept") >= kept
+def test_floors_of_what_was_read_last():
+    """What was read last is found as far as on the day that it was measured."""
+    late = measure([row for row in passages("tuning") if row["id"] in LATE], gazetteer.load())
+    assert late.share("private") >= 0.87
+    assert late.share("kept") >= 0.97
 
 
 def test_the_page_is_what_is_measured(measured):
