@@ -9,9 +9,9 @@ OPEN = {"en": "Other names", "ar-SY": "أسماء أخرى"}
 CHECK = {"en": "Check, and see what would change", "ar-SY": "افحص واعرض ما سيتغير"}
 BACK = {"en": "Back to the entry", "ar-SY": "العودة إلى المدخل"}
 SAVE = {"en": "Save the change", "ar-SY": "احفظ التغيير"}
-AGAIN = {"en": "Code the reports anew that hold these words", "ar-SY": "أعد ترميز التقارير التي فيها هذه الكلمات"}
+AGAIN = {"en": "Code the reports anew that hold these words", "ar-SY": "أعد ترميز الأخبار التي فيها هذه الكلمات"}
 WRONG = {"en": "Nothing was saved", "ar-SY": "لم يُحفظ شيء"}
-DONE = {"en": "were coded anew", "ar-SY": "أي تقرير"}
+DONE = {"en": "were coded anew", "ar-SY": "أي خبر"}
 
 
 def sound(visiting, name, language):

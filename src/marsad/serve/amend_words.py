@@ -107,6 +107,7 @@ HINTS: dict[str, str] = {
     "actors.id": later("Small Latin letters, digits and hyphens. It cannot be changed later."),
     "actors.code": later("A code of the codebook, or “other:” and the Arabic name."),
     "actors.aliases": later("One a line, as reports write them. Names that hold at some times or places stand below."),
+    "country": later("Its two letters: SY, IQ, LY."),
     "actors.parent": later("The id of the body that it is a part of."),
     "places.id": later("The P-code where there is one; else letters of your own, such as own:tal-abyad-camp."),
     "places.aliases_ar": later("One a line."),
@@ -221,6 +222,8 @@ def _value(locale: Locale, name: str, value: Any) -> str:
                 (locale.text(FIELDS[key] if key in FIELDS else str(key)), _value(locale, key, one))
                 for key, one in value.items()
             )
-            return "; ".join(one if key == locale.text(FIELDS["form"]) else f"{key}: {one}" for key, one in told)
+            return locale.text(later("; ")).join(
+                one if key == locale.text(FIELDS["form"]) else f"{key}: {one}" for key, one in told
+            )
         case _:
             return said(locale, name, str(value))

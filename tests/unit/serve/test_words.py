@@ -98,20 +98,23 @@ def test_an_alias_added_in_the_browser_changes_the_next_report(browser, store):
 def test_what_breaks_a_rule_is_named_and_not_saved(browser, store):
     """Fields that are missing, a person's name, an example that is not found: words and remedy, in both languages."""
     editor, reader = browser("editor"), browser("editor", language="ar")
-    _, answer = tried(editor, "actors", ACTOR | {"category": "", "country": "Syria"})
+    _, answer = tried(editor, "actors", ACTOR | {"category": "", "country": "Syria", "why": "سبب واضح"})
     assert answer.status_code == 422
     assert "Kind is missing" in answer.text
     assert "Country: “\u2068Syria\u2069”" in answer.text
     assert "نسور الضفة الشرقية" in answer.text  # what was typed is still there
+    assert "سبب واضح" in answer.text
     for change, words in (
         ({"aliases": ACTOR["aliases"] + "\nقصي النجار"}, "قصي النجار"),
         ({"matches-0-find": "لواء آخر", "matches-0-text": "هاجم لواء آخر الحاجز"}, "لواء آخر"),
     ):
-        key, shown = tried(editor, "actors", ACTOR | change)
+        key, shown = tried(editor, "actors", ACTOR | change | {"why": "سبب واضح"})
         assert "Nothing was saved" in shown.text
         assert words in shown.text
         assert "لم يُحفظ شيء" in reader.get(f"/words/trial/{key}").text
-        assert words in editor.get(f"/words/new/actors?draft={key}").text
+        again = editor.get(f"/words/new/actors?draft={key}").text
+        assert words in again
+        assert "سبب واضح" in again
         assert editor.submit(f"/words/trial/{key}/keep").status_code == 422
     with store.reading() as connection:
         assert amended(connection) == []

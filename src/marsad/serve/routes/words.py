@@ -11,6 +11,7 @@ from marsad.amend.entries import Listed, entry_of, find_entries
 from marsad.amend.kinds import AMENDED
 from marsad.amend.use import use_words_of
 from marsad.lexicon.load import resources_version
+from marsad.model.amendment import Amendment
 from marsad.serve.amend_form import filled
 from marsad.serve.amend_words import ACTS, FIELDS, HINTS, KINDS, said, sentences
 from marsad.serve.amending import Draft
@@ -92,15 +93,17 @@ def show_changes(
 @needs(Permission.EDIT)
 def new(request: Request, who: Visiting, kind: str, draft: _Short = "") -> Response:
     """Show the form of an entry that is to be added; with `draft`, as it was tried out."""
-    return entry_page(request, who, known_kind(kind), "", value=_drafted(who, draft, kind) or {}, seen=0)
+    drafted = _drafted(who, draft, known_kind(kind))
+    value, why = (drafted.value or {}, drafted.why) if drafted else ({}, "")
+    return entry_page(request, who, kind, "", value=value, seen=0, why=why)
 
 
-def _drafted(who: Visitor, key: str, kind: str, entry_id: str | None = None) -> dict[str, Any] | None:
-    """Return an entry as somebody tried it out, None where he did not, or it is no longer at hand."""
+def _drafted(who: Visitor, key: str, kind: str, entry_id: str | None = None) -> Amendment | None:
+    """Return a change as somebody tried it out, None where he did not, or it is no longer at hand."""
     job = job_of(key, who.signed_in.key) if key else None
     if job is None or not isinstance(job.subject, Draft) or job.subject.change.kind != kind:
         return None
-    return job.subject.change.value if entry_id in (None, job.subject.change.entry_id) else None
+    return job.subject.change if entry_id in (None, job.subject.change.entry_id) else None
 
 
 @router.get("/words/entry/{kind}/{entry_id:path}")
@@ -115,10 +118,12 @@ def show(request: Request, who: Visiting, kind: str, entry_id: str, draft: _Shor
         raise Refusal.missing()
     shipped = entry_of(kind, entry_id, shipped=True)
     value = found.value if found else next((one.value for one in changes if one.value), None)
-    value = _drafted(who, draft, kind, entry_id) or value or (shipped.value if shipped else {})
+    drafted = _drafted(who, draft, kind, entry_id)
+    value = (drafted.value if drafted else None) or value or (shipped.value if shipped else {})
     return entry_page(
         request, who, kind, entry_id, value=value, changes=changes, seen=changes[0].number if changes else 0,
         gone=found is None, shipped=shipped is not None, own=bool(changes) and changes[0].act != "drop",
+        why=drafted.why if drafted and drafted.act == "set" else "",
     )  # fmt: skip
 
 
@@ -126,7 +131,7 @@ def entry_page(
     request: Request, who: Visitor, kind: str, entry_id: str, *, value: dict[str, Any], seen: int, **context: Any
 ) -> Response:
     """Return the page of an entry with a value in its form."""
-    told: dict[str, Any] = {"changes": [], "gone": False, "shipped": False, "own": False, "problems": ()}
+    told: dict[str, Any] = {"changes": [], "gone": False, "shipped": False, "own": False, "problems": (), "why": ""}
     told |= context
     told["problems"] = [one.sentence for one in sentences(told["problems"], who.locale)]
     called = value.get("name_ar") if who.locale.language == "ar" else value.get("name_en") or value.get("name_ar")

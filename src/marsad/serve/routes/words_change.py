@@ -70,11 +70,11 @@ def attempt(request: Request, who: Visiting, kind: str, given: Given) -> Respons
     clean, problems = stripped(kind, value)
     if problems:
         return entry_page(
-            request, who, kind, entry_id, value=value, seen=_seen(given), problems=problems, status=422,
+            request, who, kind, entry_id, value=value, seen=_seen(given), why=why, problems=problems, status=422,
             **({} if entry_id else {"changes": []}),
         )  # fmt: skip
     if not entry_id and entry_of(kind, clean["id"]) is not None:
-        return entry_page(request, who, kind, "", value=value, seen=0, refused=_THERE, status=422)
+        return entry_page(request, who, kind, "", value=value, seen=0, why=why, refused=_THERE, status=422)
     return _begin(
         who,
         Amendment(kind=kind, entry_id=clean["id"], value=clean, why=why or ("" if entry_id else clean["source"])),
