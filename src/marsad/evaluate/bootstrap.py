@@ -11,12 +11,12 @@ __all__ = ["INTERVAL_MEASURES", "Interval", "intervals"]
 
 Interval = tuple[float, float]
 
+_SHARE = 0.95
+
 INTERVAL_MEASURES = ("found", "strict", "perfect_reports", "quiet_reports_kept_quiet")
 
 
-def intervals(
-    reports: Sequence[ReportScore], *, draws: int = 1000, seed: int = 20110315, share: float = 0.95
-) -> dict[str, Interval]:
+def intervals(reports: Sequence[ReportScore], *, draws: int = 1000, seed: int = 20110315) -> dict[str, Interval]:
     """Return the interval of each of INTERVAL_MEASURES (F1 for found and strict).
 
     Reports are drawn with replacement, never events: the events of one report stand or fall together.
@@ -45,10 +45,10 @@ def intervals(
         drawn["perfect_reports"].append(perfect / len(sample))
         if quiet:
             drawn["quiet_reports_kept_quiet"].append(kept / quiet)
-    return {name: _middle(values, share) for name, values in drawn.items() if values}
+    return {name: _middle(values) for name, values in drawn.items() if values}
 
 
-def _middle(values: list[float], share: float) -> Interval:
+def _middle(values: list[float]) -> Interval:
     values.sort()
-    cut = int(len(values) * (1 - share) / 2)
+    cut = int(len(values) * (1 - _SHARE) / 2)
     return values[cut], values[-1 - cut]

@@ -22,6 +22,7 @@ __all__ = [
 ]
 
 BINS = 10
+_DRAWS, _SEED = 200, 20110315
 """Bins of equal width that probabilities are laid into."""
 
 _MEASURED_BY = {"date": "day"}
@@ -41,15 +42,15 @@ class Bin:
     right: float
 
 
-def binned(judged: Iterable[Judged], bins: int = BINS) -> list[Bin]:
+def binned(judged: Iterable[Judged]) -> list[Bin]:
     """Return the bins that hold something, the lowest first."""
     parts: dict[int, list[Judged]] = {}
     for probability, right in judged:
-        parts.setdefault(min(int(probability * bins), bins - 1), []).append((probability, right))
+        parts.setdefault(min(int(probability * BINS), BINS - 1), []).append((probability, right))
     return [
         Bin(
-            low=index / bins,
-            high=(index + 1) / bins,
+            low=index / BINS,
+            high=(index + 1) / BINS,
             count=len(part),
             said=sum(probability for probability, _ in part) / len(part),
             right=sum(right for _, right in part) / len(part),
@@ -58,22 +59,22 @@ def binned(judged: Iterable[Judged], bins: int = BINS) -> list[Bin]:
     ]
 
 
-def calibration_error(judged: Iterable[Judged], bins: int = BINS) -> float | None:
+def calibration_error(judged: Iterable[Judged]) -> float | None:
     """Return the expected calibration error: how far bins are off on average, each by its size; None for nothing."""
-    parts = binned(judged, bins)
+    parts = binned(judged)
     total = sum(part.count for part in parts)
     return sum(part.count * abs(part.said - part.right) for part in parts) / total if total else None
 
 
-def chance_error(judged: Iterable[Judged], bins: int = BINS, draws: int = 200, seed: int = 20110315) -> float | None:
+def chance_error(judged: Iterable[Judged]) -> float | None:
     """Return the calibration error that would be left, on average, were every probability kept: few cases scatter."""
     said = [probability for probability, _ in judged]
-    chance = random.Random(seed)  # noqa: S311
+    chance = random.Random(_SEED)  # noqa: S311
     errors = [
-        calibration_error([(probability, chance.random() < probability) for probability in said], bins) or 0.0
-        for _ in range(draws)
+        calibration_error([(probability, chance.random() < probability) for probability in said]) or 0.0
+        for _ in range(_DRAWS)
     ]
-    return sum(errors) / draws if said else None
+    return sum(errors) / _DRAWS if said else None
 
 
 def brier(judged: Iterable[Judged]) -> float | None:

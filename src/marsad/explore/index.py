@@ -353,7 +353,7 @@ class IncidentIndex(KeptUp):
                 break
         return listed(found, limit)
 
-    def backwards(self, mask: int, *, most: int, after: tuple[str, str] | None = None) -> list[tuple[str, str]]:
+    def backwards(self, mask: int, *, most: int, after: tuple[str, str] | None) -> list[tuple[str, str]]:
         """Return (id, day) pairs of a set as `marsad.store.incident_list` has them: by day and id, both the last first.
 
         `after` is the day, "" for none, and the id of the last one seen.

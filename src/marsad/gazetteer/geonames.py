@@ -44,7 +44,7 @@ def _open(file: Path, member: str) -> Iterator[TextIO]:
         ) from error
 
 
-def arabic_names(file: Path, member: str = "alternateNamesV2.txt") -> dict[str, list[str]]:
+def arabic_names(file: Path, member: str) -> dict[str, list[str]]:
     """Return geonameid to Arabic names of an alternate-names table, preferred names first, historic ones left out."""
     found: dict[str, list[str]] = {}
     with _open(file, member) as stream:

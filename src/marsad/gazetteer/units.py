@@ -46,10 +46,10 @@ def _whole(gazetteer: Gazetteer, unit: Place) -> tuple[Place, ...]:
     return tuple(above for above in gazetteer.parents(unit) if _plain(above.name_ar) == name)[-1:] or (unit,)
 
 
-def like(gazetteer: Gazetteer, told: str, *, most: int = 3) -> tuple[Place, ...]:
-    """Return the units whose names are spelt most like what was told."""
+def like(gazetteer: Gazetteer, told: str) -> tuple[Place, ...]:
+    """Return up to three units whose names are spelt most like what was told."""
     names = _by_name(gazetteer)
-    found = (names[name][0] for name in get_close_matches(_plain(told), names, n=most, cutoff=0.75))
+    found = (names[name][0] for name in get_close_matches(_plain(told), names, n=3, cutoff=0.75))
     return tuple({unit.place_id: unit for unit in found}.values())
 
 

@@ -40,7 +40,7 @@ class Decisions:
     names: Mapping[Member, str] = field(default_factory=dict)
 
 
-def decisions(connection: Connection, before: Decisions | None = None) -> Decisions:
+def decisions(connection: Connection, before: Decisions | None) -> Decisions:
     """Return the decisions in force; those of before when nothing was decided since."""
     newest = newest_key(connection)
     if before is not None and before.newest == newest:

@@ -52,7 +52,7 @@ class RegisteredActor:
     aliases: tuple[Alias, ...]
 
 
-def actor_files(folder: Path = RESOURCES) -> list[Path]:
+def actor_files(folder: Path) -> list[Path]:
     """Return the files of the registry, one a region or family."""
     return sorted((folder / "actors").glob("*.yaml"))
 

@@ -47,10 +47,10 @@ def table(folder: Path = RESOURCES) -> list[str]:
     return lines
 
 
-def words_of_list(kind: str, name: str = "", folder: Path = RESOURCES) -> str:
+def words_of_list(kind: str, name: str) -> str:
     """Return a list of a kind with its files, its first words and what its notes say."""
     field, _ = _parting(kind)
-    found = [one for one in located(kind, folder)[0] if not name or getattr(one.entry, field) == name]
+    found = [one for one in located(kind, RESOURCES)[0] if not name or getattr(one.entry, field) == name]
     files = ", ".join(dict.fromkeys(Path(one.file).name for one in found))
     words = list(dict.fromkeys(form for one in found for form in one.entry.forms))
     more = f" … ({len(words)})" if len(words) > _SHOWN else ""

@@ -157,7 +157,7 @@ def _year(
     legend = {
         "title": tongue.apart(name), "orient": "left" if tongue.rtl else "right", "gradientLength": 90,
         "values": marks(scale),
-        "labelExpr": numbers_as("format(datum.value, ',d')", tongue),
+        "labelExpr": numbers_as(tongue),
     }  # fmt: skip
     plot: dict[str, Any] = {
         "width": {"step": _SQUARE}, "height": {"step": _SQUARE}, "data": {"values": days},

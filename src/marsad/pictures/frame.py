@@ -112,8 +112,9 @@ def _chosen(words: dict[str, str]) -> str:
     return f"({json.dumps(words, ensure_ascii=False)})[datum.value]"
 
 
-def numbers_as(expression: str, tongue: Tongue) -> str:
-    """Return an expression of Vega whose number is written with the digits that are wanted."""
+def numbers_as(tongue: Tongue) -> str:
+    """Return the expression of Vega for a whole number, its thousands parted, in the digits that are wanted."""
+    expression = "format(datum.value, ',d')"
     if tongue.figures("1") != "1":
         for western, other in {",": "٬", **{str(digit): tongue.figures(str(digit)) for digit in range(10)}}.items():
             expression = f"replace({expression}, /{western}/g, '{other}')"
@@ -131,14 +132,14 @@ def whole_ticks(most: float) -> list[int]:
     return [number * step for number in range(max(ceil(most / step), 1) + 1)]
 
 
-def amount_axis(field: str, title: str | None, tongue: Tongue, most: float) -> dict[str, Any]:
-    """Return the encoding of amounts upwards, from nought, in whole numbers."""
+def amount_axis(title: str | None, tongue: Tongue, most: float) -> dict[str, Any]:
+    """Return the encoding of the best figure upwards, from nought, in whole numbers."""
     ticks = whole_ticks(most)
     return {
-        "field": field, "type": "quantitative", "scale": {"domainMin": 0, "domainMax": ticks[-1], "nice": False},
+        "field": "best", "type": "quantitative", "scale": {"domainMin": 0, "domainMax": ticks[-1], "nice": False},
         "axis": {
             "title": tongue.apart(title) if title else None, "orient": "right" if tongue.rtl else "left",
-            "values": ticks, "format": "d", "labelExpr": numbers_as("format(datum.value, ',d')", tongue),
+            "values": ticks, "format": "d", "labelExpr": numbers_as(tongue),
             "domain": False, "ticks": False,
         },
     }  # fmt: skip

@@ -48,7 +48,7 @@ def cumulative(counts: Counts, tongue: Tongue, *, measure: str = "number", title
         rows.append({"period": code, "low": low, "best": best, "high": high})
     codes = [row["period"] for row in rows]
     x = time_axis(codes, tongue)
-    y = amount_axis("best", _named(counts, measure, tongue), tongue, high)
+    y = amount_axis(_named(counts, measure, tongue), tongue, high)
     line = {"mark": {"type": "line", "color": BLUE, "strokeWidth": 2.5, "point": len(rows) < 2}}
     band = {"mark": {"type": "area", "color": SKY, "opacity": 0.4}}
     layers = [{**band, "encoding": {"x": x, "y": {**y, "field": "low"}, "y2": {"field": "high"}}}]
@@ -151,7 +151,7 @@ def _bars(
     x = time_axis(codes, tongue, most=labels)
     if most is None:
         most = max((row["high"] for row in rows), default=1)
-    y = amount_axis("best", title, tongue, most)
+    y = amount_axis(title, tongue, most)
     layers: list[dict[str, Any]] = [{"mark": {"type": "bar", "color": BLUE}, "encoding": {"x": x, "y": y}}]
     if any(row["low"] != row["high"] for row in rows):
         ends = {"x": x, "y": {**y, "field": "low"}, "y2": {"field": "high"}}

@@ -43,7 +43,7 @@ _FOREIGN = {
 
 
 def read_stream(
-    stream: io.BufferedReader, file: str, report_id: str, kind: str | None, columns: Columns | None = None
+    stream: io.BufferedReader, file: str, report_id: str, kind: str | None, columns: Columns | None
 ) -> Iterator[Found | Lacking]:
     """Yield what an opened input holds.
 
@@ -64,7 +64,7 @@ def read_stream(
         case "csv":
             yield from read_csv(stream, file, columns)
         case "html":
-            yield from _markup(whole(stream, file), file, report_id, None)
+            yield from _markup(whole(stream, file), file, report_id)
         case "feed":
             from marsad.read.feed import FEED_LIMIT, read_feed
 
@@ -121,14 +121,14 @@ def stable_id(url: str, text: str) -> str:
     return f"{url}#{hashlib.sha256(text.encode('utf-8', 'surrogatepass')).hexdigest()[:16]}"
 
 
-def _markup(content: bytes, file: str, report_id: str, charset: str | None) -> Iterator[Found]:
+def _markup(content: bytes, file: str, report_id: str) -> Iterator[Found]:
     from marsad.read.html import read_html
     from marsad.read.telegram_page import is_telegram_page, read_telegram_page
 
     if is_telegram_page(content):
         yield from read_telegram_page(content, file)
     else:
-        yield read_html(content, file, report_id, charset), None
+        yield read_html(content, file, report_id), None
 
 
 def _refuse_foreign(head: bytes, file: str) -> None:

@@ -7,7 +7,7 @@ from pathlib import PurePath
 from typing import IO
 
 from marsad.errors import ReadError
-from marsad.read.columns import PLAIN, Columns
+from marsad.read.columns import Columns
 from marsad.read.encoding import decode
 from marsad.read.json_stream import JsonStream
 from marsad.read.jsonl import read_jsonl, record_of
@@ -17,7 +17,7 @@ from marsad.read.streams import LIMIT, lines
 __all__ = ["read_json"]
 
 
-def read_json(stream: IO[bytes], file: str, columns: Columns = PLAIN) -> Iterator[Found]:
+def read_json(stream: IO[bytes], file: str, columns: Columns) -> Iterator[Found]:
     """Yield the reports of a JSON file.
 
     An array is read element by element, so a file of any size fits in memory. After a broken element the

@@ -10,7 +10,7 @@ from typing import IO
 
 from marsad.errors import ReadError
 from marsad.model.report import Report
-from marsad.read.columns import PLAIN, Columns
+from marsad.read.columns import Columns
 from marsad.read.encoding import decode
 from marsad.read.fields import to_report
 from marsad.read.problem import Found, ReadProblem
@@ -19,7 +19,7 @@ from marsad.read.streams import lines
 __all__ = ["read_jsonl", "record_of"]
 
 
-def read_jsonl(stream: IO[bytes], file: str, columns: Columns = PLAIN) -> Iterator[Found]:
+def read_jsonl(stream: IO[bytes], file: str, columns: Columns) -> Iterator[Found]:
     """Yield a report for each line, or the problem that the line has; blank lines are passed over."""
     stem = PurePath(file).name.split(".")[0] or "line"
     for line in lines(stream, file):
@@ -35,9 +35,7 @@ def read_jsonl(stream: IO[bytes], file: str, columns: Columns = PLAIN) -> Iterat
             yield ReadProblem(error)
 
 
-def record_of(
-    text: str, content: bytes, file: str, line: int | None, default_id: str, columns: Columns = PLAIN
-) -> Report:
+def record_of(text: str, content: bytes, file: str, line: int | None, default_id: str, columns: Columns) -> Report:
     """Return the report of one JSON object; raises ReadError when it is none."""
     try:
         value = json.loads(text)

@@ -33,7 +33,7 @@ _OTHERS = {
 }
 
 
-def read_packed(stream: IO[bytes], file: str, report_id: str, columns: Columns | None = None) -> Iterator[Found]:
+def read_packed(stream: IO[bytes], file: str, report_id: str, columns: Columns | None) -> Iterator[Found]:
     """Yield what a zip file holds; raises ReadError for one that holds no report."""
     names = _names(stream, file)
     if WORKBOOK in names:

@@ -30,7 +30,7 @@ _ERRORS = frozenset({"#NULL!", "#DIV/0!", "#VALUE!", "#REF!", "#NAME?", "#NUM!",
 _SAVE_AGAIN = "Open it in Excel or LibreOffice, and save it again as .xlsx."
 
 
-def read_workbook(stream: IO[bytes], file: str, told: Columns | None = None) -> Iterator[Found]:
+def read_workbook(stream: IO[bytes], file: str, told: Columns | None) -> Iterator[Found]:
     """Yield a report for each row of each sheet that names a column for the text; `told` is that of `read_csv`.
 
     The names stand in the first row, or below a title. A formula counts as the value that Excel kept of it. Sheets

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
+from marsad.arabic.words import WORD
 from marsad.lexicon.one_pass import ONE_PASS
 from marsad.lexicon.role_words import role_words
 from marsad.model.report import Clause, Document, Report, Sentence
@@ -14,7 +15,6 @@ from marsad.normalise.apply import Folded
 from marsad.segment.clauses import connectives
 from marsad.segment.dateline import dateline
 from marsad.segment.sentences import furniture_kind, sentence_ends
-from marsad.segment.words import WORD
 
 __all__ = ["split"]
 

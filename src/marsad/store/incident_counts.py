@@ -40,7 +40,7 @@ class Counted(NamedTuple):
 
 
 def counted_since(
-    connection: Connection, since: str, *, anew: bool, among: Collection[str] = ()
+    connection: Connection, since: str, *, anew: bool, among: Collection[str]
 ) -> list[tuple[str, str, bool]]:
     """Return (id, when, whether anything tells it) of incidents that changed after a time, with `anew` at it, too.
 

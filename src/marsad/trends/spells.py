@@ -13,6 +13,8 @@ from marsad.analyse.heard import Heard
 __all__ = ["Spell", "Tempo", "tempo"]
 
 _DAY = 1
+_QUIET = 14
+"""Days without an incident after which the next one begins a new spell."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,16 +58,16 @@ class Tempo:
         return self.since is not None and self.since <= self.quiet
 
 
-def tempo(found: Iterable[Heard], pair: tuple[str, str], *, last: date, quiet: int = 14) -> Tempo:
+def tempo(found: Iterable[Heard], pair: tuple[str, str], *, last: date) -> Tempo:
     """Return the tempo of two actors from incidents between them whose day is known.
 
-    A spell ends where more than `quiet` days go by without an incident; `last` is the day from which it is asked.
+    A spell ends where more than two weeks go by without an incident; `last` is the day from which it is asked.
     """
     dated = [(day, one) for one in found if (day := one.happening.start) and one.happening.date_precision == _DAY]
     dated.sort(key=lambda each: (each[0], each[1].happening.key))
     runs: list[list[tuple[date, Heard]]] = []
     for day, one in dated:
-        if runs and (day - runs[-1][-1][0]).days <= quiet:
+        if runs and (day - runs[-1][-1][0]).days <= _QUIET:
             runs[-1].append((day, one))
         else:
             runs.append([(day, one)])
@@ -73,7 +75,7 @@ def tempo(found: Iterable[Heard], pair: tuple[str, str], *, last: date, quiet: i
     acts = [[day for day, one in dated if actor in _acting(one)] for actor in pair]
     return Tempo(
         pair=pair,
-        quiet=quiet,
+        quiet=_QUIET,
         spells=tuple(_spell(run, pair) for run in runs),
         gap=median(gaps) if gaps else None,
         since=(last - dated[-1][0]).days if dated else None,

@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import Response
 
-from marsad.analyse import Row, Spec, Tally, count_stored
+from marsad.analyse import Spec, Tally, count_stored
 from marsad.serve.api.answer import answer
 from marsad.serve.api.asked import Area, Day, Kind, People, Short, listed
 from marsad.serve.api.calling import Calling
@@ -36,10 +36,6 @@ def _row(key: tuple[Any, ...], tally: Tally, spec: Spec) -> dict[str, Any]:
         },
         "ids": list(tally.ids) if spec.ids else None,
     }
-
-
-def _told(row: Row, spec: Spec) -> dict[str, Any]:
-    return _row(row.key, row.tally, spec)
 
 
 @router.get("/counts", response_model=CountsShape)
@@ -82,7 +78,7 @@ def counts(
     told = {
         "table": of,
         "by": list(wanted),
-        "rows": [_told(row, spec) for row in found.rows],
+        "rows": [_row(row.key, row.tally, spec) for row in found.rows],
         "total": _row((), found.total, spec),
         "beside": {name: _row((), tally, spec) for name, tally in found.beside.items()},
     }
